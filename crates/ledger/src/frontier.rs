@@ -1,0 +1,72 @@
+//! The tree while it grows.
+//!
+//! A tree of `n` leaves is a row of perfect subtrees, one for each set bit of
+//! `n`, tallest first. Their roots are the *frontier*: all that is needed to
+//! append, and to say the root at this moment. A million leaves need twenty
+//! hashes.
+
+use crate::hash::{Hash, node};
+
+/// The right edge of a growing tree.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frontier {
+    size: u64,
+    /// Roots of the perfect subtrees, tallest first; as many as `size` has ones.
+    peaks: Vec<Hash>,
+}
+
+impl Frontier {
+    /// The tree without leaves.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How many leaves the tree has.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Appends one leaf, given by its hash.
+    pub fn push(&mut self, leaf: Hash) {
+        let mut carried = leaf;
+        // Each trailing one of the size is a perfect subtree as tall as the one carried.
+        for _ in 0..self.size.trailing_ones() {
+            let left = self.peaks.pop().unwrap_or_default();
+            carried = node(&left, &carried);
+        }
+        self.peaks.push(carried);
+        self.size += 1;
+    }
+
+    /// The root, RFC 6962 §2.1: peaks are joined from the smallest up.
+    pub fn root(&self) -> Hash {
+        let mut peaks = self.peaks.iter().rev();
+        match peaks.next() {
+            None => Hash::of_nothing(),
+            Some(smallest) => peaks.fold(*smallest, |right, left| node(left, &right)),
+        }
+    }
+
+    /// The frontier as bytes: the size, then its peaks.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = self.size.to_be_bytes().to_vec();
+        self.peaks.iter().for_each(|peak| bytes.extend(peak.0));
+        bytes
+    }
+
+    /// Reads [`Frontier::to_bytes`]; `None` when the bytes are not a frontier.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (size, peaks) = bytes.split_first_chunk::<8>()?;
+        let size = u64::from_be_bytes(*size);
+        let (peaks, rest) = peaks.as_chunks::<32>();
+        let right = rest.is_empty() && peaks.len() == size.count_ones() as usize;
+        right.then(|| Self { size, peaks: peaks.iter().copied().map(Hash).collect() })
+    }
+}
+
+/// The root of the given leaves.
+pub fn root_of(leaves: &[Hash]) -> Hash {
+    let mut frontier = Frontier::new();
+    leaves.iter().for_each(|leaf| frontier.push(*leaf));
+    frontier.root()
+}

@@ -1,0 +1,82 @@
+//! Where the nodes of the tree are kept: C2SP `tlog-tiles`.
+//!
+//! A tile is up to 256 hashes of one level, eight levels of the tree apart:
+//! tiles of level 0 hold leaves, those of level 1 the roots of full tiles of
+//! level 0, and so on. Everything between is computed. Two tile levels hold
+//! 65,536 leaves, four hold four thousand million.
+
+use crate::hash::{Hash, node};
+
+/// Hashes in a full tile.
+pub const WIDTH: u64 = 256;
+
+/// Where a hash stands: `level` counts single levels of the tree from the
+/// leaves up, `index` counts from the left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Levels above the leaves.
+    pub level: u8,
+    /// Position in that level.
+    pub index: u64,
+}
+
+/// Answers with the hashes of one tile, however many there are yet.
+pub trait Tiles {
+    /// What goes wrong when a tile is read.
+    type Error;
+
+    /// The hashes of tile `index` at tile level `level` (0 holds leaves).
+    fn tile(&self, level: u8, index: u64) -> Result<Vec<Hash>, Self::Error>;
+}
+
+/// The root of the perfect subtree at `place`. `Ok(None)` when the tiles do not
+/// reach so far.
+pub fn subtree<T: Tiles>(tiles: &T, place: Place) -> Result<Option<Hash>, T::Error> {
+    let (tile_level, rest) = (place.level / 8, place.level % 8);
+    let span = 1u64 << rest;
+    let Some(first) = place.index.checked_mul(span) else { return Ok(None) };
+    let hashes = tiles.tile(tile_level, first / WIDTH)?;
+    let at = (first % WIDTH) as usize;
+    Ok(hashes.get(at..at + span as usize).map(perfect_root))
+}
+
+/// The root of a perfect tree: a power of two of hashes.
+fn perfect_root(hashes: &[Hash]) -> Hash {
+    let mut row = hashes.to_vec();
+    while row.len() > 1 {
+        row = row.chunks_exact(2).map(|pair| node(&pair[0], &pair[1])).collect();
+    }
+    row.first().copied().unwrap_or_default()
+}
+
+/// The root of one full tile, which is a hash of the tile above it.
+pub fn tile_root(full: &[Hash]) -> Option<Hash> {
+    (full.len() as u64 == WIDTH).then(|| perfect_root(full))
+}
+
+/// The root of the first `size` leaves.
+pub fn root_at<T: Tiles>(tiles: &T, size: u64) -> Result<Option<Hash>, T::Error> {
+    range_root(tiles, 0, size)
+}
+
+/// The hash that RFC 6962 writes `MTH(D[start:end])`, where `start` is a
+/// multiple of the largest power of two in the range, as all ranges of proofs are.
+pub(crate) fn range_root<T: Tiles>(tiles: &T, start: u64, end: u64) -> Result<Option<Hash>, T::Error> {
+    if start >= end {
+        return Ok((start == end).then(Hash::of_nothing));
+    }
+    let mut peaks = Vec::new();
+    let mut at = start;
+    while at < end {
+        let level = (end - at).ilog2() as u8;
+        let place = Place { level, index: at >> level };
+        match subtree(tiles, place)? {
+            Some(hash) => peaks.push(hash),
+            None => return Ok(None),
+        }
+        at += 1 << level;
+    }
+    let mut peaks = peaks.into_iter().rev();
+    let smallest = peaks.next().unwrap_or_default();
+    Ok(Some(peaks.fold(smallest, |right, left| node(&left, &right))))
+}

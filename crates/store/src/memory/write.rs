@@ -1,0 +1,134 @@
+//! Writing: on a copy, which takes the store's place at commit.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, MutexGuard, PoisonError};
+
+use ledger::{Checkpoint, Frontier, leaf};
+
+use super::{Memory, ORIGIN, State};
+use crate::{Digest, Keys, NewAct, Seq, StoredAct, Trouble, Unit};
+
+/// Something being written to a [`Memory`].
+pub struct MemoryUnit<'s> {
+    store: &'s Memory,
+    _turn: MutexGuard<'s, ()>,
+    pub(super) state: State,
+    erased: BTreeSet<Digest>,
+}
+
+impl<'s> MemoryUnit<'s> {
+    pub(super) fn new(store: &'s Memory, turn: MutexGuard<'s, ()>, state: State) -> Self {
+        Self { store, _turn: turn, state, erased: BTreeSet::new() }
+    }
+
+    fn act_mut(&mut self, seq: Seq) -> Option<&mut StoredAct> {
+        let at = usize::try_from(seq.checked_sub(1)?).ok()?;
+        self.state.acts.get_mut(at).map(Arc::make_mut)
+    }
+
+    fn index(&mut self, seq: Seq, persons: &[u64]) {
+        self.state.pairs.extend(persons.iter().map(|person| (*person, seq)));
+    }
+
+    fn sign(&mut self) {
+        let size = self.state.leaves.len() as u64;
+        if self.state.checkpoints.last().map_or(0, |(size, _)| *size) == size {
+            return;
+        }
+        let mut frontier = Frontier::new();
+        self.state.leaves.iter().for_each(|leaf| frontier.push(*leaf));
+        let checkpoint = Checkpoint { origin: ORIGIN.into(), size, root: frontier.root() };
+        self.state.checkpoints.push((size, checkpoint.sign(&self.store.key)));
+    }
+}
+
+impl Unit for MemoryUnit<'_> {
+    fn append(&mut self, act: NewAct) -> Result<Seq, Trouble> {
+        let known = self.store.evidence.read().unwrap_or_else(PoisonError::into_inner);
+        if act.evidence.iter().any(|digest| !known.contains_key(digest)) {
+            return Err(Trouble::NoSuchEvidence);
+        }
+        drop(known);
+        let seq = self.state.acts.len() as Seq + 1;
+        let salt = self.store.salt(seq);
+        self.state.leaves.push(leaf(&salt, &act.content));
+        self.state.named.extend(act.evidence);
+        let keys = act.keys.in_order();
+        self.index(seq, &keys.persons);
+        let kept = StoredAct { seq, keys, salt: Some(salt), content: Some(act.content) };
+        self.state.acts.push(Arc::new(kept));
+        Ok(seq)
+    }
+
+    fn take_ids(&mut self, series: &str, count: u64) -> Result<u64, Trouble> {
+        let last = self.state.ids.entry(series.to_owned()).or_default();
+        let first = *last + 1;
+        *last += count;
+        Ok(first)
+    }
+
+    fn put_card(&mut self, person: u64, card: &[u8]) -> Result<(), Trouble> {
+        self.state.cards.insert(person, card.into());
+        Ok(())
+    }
+
+    fn drop_card(&mut self, person: u64) -> Result<(), Trouble> {
+        self.state.cards.remove(&person);
+        Ok(())
+    }
+
+    fn put_shelf(&mut self, shelf: &str, key: &str, document: &[u8]) -> Result<(), Trouble> {
+        self.state.shelves.insert((shelf.to_owned(), key.to_owned()), document.into());
+        Ok(())
+    }
+
+    fn drop_shelf(&mut self, shelf: &str, key: &str) -> Result<(), Trouble> {
+        self.state.shelves.remove(&(shelf.to_owned(), key.to_owned()));
+        Ok(())
+    }
+
+    fn erase(&mut self, seq: Seq) -> Result<bool, Trouble> {
+        let Some(act) = self.act_mut(seq) else { return Ok(false) };
+        let there = act.content.is_some();
+        (act.salt, act.content) = (None, None);
+        Ok(there)
+    }
+
+    fn erase_evidence(&mut self, digest: &Digest) -> Result<bool, Trouble> {
+        let there = self.state.named.remove(digest);
+        if there {
+            self.erased.insert(*digest);
+        }
+        Ok(there)
+    }
+
+    fn drop_derived(&mut self) -> Result<(), Trouble> {
+        self.state.cards.clear();
+        // What an erased act was about cannot be read again; its pairs stay.
+        let acts = &self.state.acts;
+        let erased = |seq: Seq| acts.get(seq as usize - 1).is_some_and(|act| act.content.is_none());
+        self.state.pairs.retain(|(_, seq)| erased(*seq));
+        Ok(())
+    }
+
+    fn put_keys(&mut self, seq: Seq, keys: &Keys) -> Result<(), Trouble> {
+        let keys = keys.clone().in_order();
+        let Some(act) = self.act_mut(seq) else { return Ok(()) };
+        let former = std::mem::replace(&mut act.keys, keys.clone());
+        former.persons.iter().for_each(|person| {
+            self.state.pairs.remove(&(*person, seq));
+        });
+        self.index(seq, &keys.persons);
+        Ok(())
+    }
+
+    fn commit(mut self: Box<Self>) -> Result<(), Trouble> {
+        self.sign();
+        let mut evidence = self.store.evidence.write().unwrap_or_else(PoisonError::into_inner);
+        evidence.retain(|digest, _| !self.erased.contains(digest) || self.state.named.contains(digest));
+        drop(evidence);
+        let state = std::mem::take(&mut self.state);
+        *self.store.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
+        Ok(())
+    }
+}

@@ -1,0 +1,201 @@
+//! The questions, and the one way to write.
+
+use std::io::{Read, Write};
+use std::ops::ControlFlow;
+
+use ledger::{Checkpoint, Hash, Inclusion, Salt};
+
+use crate::{Digest, Kept, Keys, KeysOf, NewAct, Progress, Seq, StoredAct, Trouble, Verdict};
+
+/// What is asked of a store. Asked of a [`Unit`], the answers include what the
+/// unit has written so far.
+pub trait Questions {
+    /// Number of the last act; 0 when there is none. Cheap: another process'
+    /// acts are noticed by asking this now and then.
+    fn head(&self) -> Result<Seq, Trouble>;
+
+    /// One act.
+    fn act(&self, seq: Seq) -> Result<Option<StoredAct>, Trouble>;
+
+    /// Every act after `after`, in order, until told to stop. Memory stays flat.
+    fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble>;
+
+    /// The acts about one file, oldest first.
+    fn acts_about(&self, person: u64) -> Result<Vec<StoredAct>, Trouble>;
+
+    /// Up to `limit` acts of one kind after `after`, oldest first.
+    fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble>;
+
+    /// The acts that came with one import, oldest first, until told to stop.
+    fn each_act_of_import(
+        &self, import: u64, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+    ) -> Result<(), Trouble>;
+
+    /// Up to `limit` acts before `before` (0: from the newest), newest first: the log as people read it.
+    fn latest_acts(&self, before: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble>;
+
+    /// The files that acts after `after` are about, each once, ascending.
+    fn persons_since(&self, after: Seq) -> Result<Vec<u64>, Trouble>;
+
+    /// The card of one file.
+    fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble>;
+
+    /// Every card, by ascending file number, until told to stop.
+    fn each_card(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble>;
+
+    /// One document of a shelf.
+    fn shelf(&self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble>;
+
+    /// The documents of a shelf, by ascending key.
+    fn shelf_all(&self, shelf: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble>;
+
+    /// Whether this evidence is kept.
+    fn has_evidence(&self, digest: &Digest) -> Result<bool, Trouble>;
+
+    /// How much there is of everything.
+    fn counts(&self) -> Result<Counts, Trouble>;
+
+    /// SHA-256 over everything derived, in order: two registers with the same
+    /// acts answer the same, and so does one before and after a rebuild.
+    fn derived_digest(&self) -> Result<[u8; 32], Trouble>;
+
+    // What short callers want, told in the words above.
+
+    /// Up to `limit` acts after `after`.
+    fn acts_from(&self, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
+        let mut acts = Vec::new();
+        if limit > 0 {
+            self.each_act(after, &mut |act| {
+                acts.push(act);
+                if acts.len() < limit { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            })?;
+        }
+        Ok(acts)
+    }
+
+    /// All acts of one import. An import may be large; prefer [`Questions::each_act_of_import`].
+    fn acts_of_import(&self, import: u64) -> Result<Vec<StoredAct>, Trouble> {
+        let mut acts = Vec::new();
+        self.each_act_of_import(import, &mut |act| {
+            acts.push(act);
+            ControlFlow::Continue(())
+        })?;
+        Ok(acts)
+    }
+
+    /// The cards of these files, in the order asked; absent ones are `None`.
+    fn cards(&self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> {
+        persons.iter().map(|person| self.card(*person)).collect()
+    }
+}
+
+/// How much there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Acts in the log, erased ones included.
+    pub acts: u64,
+    /// Acts whose content was destroyed on request.
+    pub erased: u64,
+    /// Cards, one a file.
+    pub cards: u64,
+    /// Documents on all shelves.
+    pub shelved: u64,
+    /// Pieces of evidence.
+    pub evidence: u64,
+}
+
+/// What a family can hold in hand: an act is in the log whose head was signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// What the leaf was salted with.
+    pub salt: Salt,
+    /// Where the act stands in the tree.
+    pub inclusion: Inclusion,
+    /// The signed checkpoint it stands under.
+    pub checkpoint: String,
+}
+
+/// One register. Shared between threads; readers do not wait for the writer.
+pub trait Store: Questions + Send + Sync {
+    /// Begins to write. Units stand in line: one at a time, also across processes.
+    fn begin(&self) -> Result<Box<dyn Unit + '_>, Trouble>;
+
+    /// The last checkpoint as a signed note; `None` before the first act.
+    fn signed_checkpoint(&self) -> Result<Option<String>, Trouble>;
+
+    /// The same, opened with this register's own key.
+    fn checkpoint(&self) -> Result<Option<Checkpoint>, Trouble>;
+
+    /// The key others check our checkpoints with (C2SP form).
+    fn log_key(&self) -> String;
+
+    /// Root over the first `size` acts, to compare with a checkpoint kept
+    /// elsewhere: on paper, at a witness. `None` when the log is shorter.
+    fn root_at(&self, size: u64) -> Result<Option<Hash>, Trouble>;
+
+    /// Proof that an act is in the log; `None` when it is not or was erased.
+    fn receipt(&self, seq: Seq) -> Result<Option<Receipt>, Trouble>;
+
+    /// Checks the whole record: contents against leaves, leaves against the
+    /// tree, the tree against every checkpoint, the index against contents when
+    /// `keys_of` says how to read them, evidence against digests. Breaks are the
+    /// answer, not an error.
+    fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble>;
+
+    /// Keeps original bytes: written whole before this returns. They become part
+    /// of the register with the first act that names them; unnamed, a later
+    /// sweep takes them.
+    fn put_evidence(&self, from: &mut dyn Read) -> Result<Kept, Trouble>;
+
+    /// Opens evidence for reading. A reader fails on the first altered piece and
+    /// never gives bytes that are not the original's.
+    fn open_evidence(&self, digest: &Digest) -> Result<Box<dyn Read + Send>, Trouble>;
+
+    /// Writes a snapshot of everything while people work. The stream holds
+    /// nothing readable without the register's key; the caller seals it once more.
+    fn backup(&self, out: &mut dyn Write, progress: Progress<'_>) -> Result<Counts, Trouble>;
+}
+
+/// Something being written. All of it happens at [`Unit::commit`], or nothing.
+pub trait Unit: Questions {
+    /// Appends an act and answers its number.
+    fn append(&mut self, act: NewAct) -> Result<Seq, Trouble>;
+
+    /// A fresh number of a series (`"persons"`, `"sources"`, `"imports"` …): 1, 2, 3 ….
+    fn take_id(&mut self, series: &str) -> Result<u64, Trouble> {
+        self.take_ids(series, 1)
+    }
+
+    /// `count` fresh numbers at once; answers the first.
+    fn take_ids(&mut self, series: &str, count: u64) -> Result<u64, Trouble>;
+
+    /// Writes the card of a file over the former one.
+    fn put_card(&mut self, person: u64, card: &[u8]) -> Result<(), Trouble>;
+
+    /// Takes the card of a file away.
+    fn drop_card(&mut self, person: u64) -> Result<(), Trouble>;
+
+    /// Writes a document of a shelf over the former one.
+    fn put_shelf(&mut self, shelf: &str, key: &str, document: &[u8]) -> Result<(), Trouble>;
+
+    /// Takes a document off a shelf.
+    fn drop_shelf(&mut self, shelf: &str, key: &str) -> Result<(), Trouble>;
+
+    /// Destroys salt and content of an act on lawful request. The caller appends
+    /// the act that says who asked and why. Answers whether there was anything
+    /// to destroy.
+    fn erase(&mut self, seq: Seq) -> Result<bool, Trouble>;
+
+    /// Destroys a piece of evidence on lawful request, with the commit.
+    fn erase_evidence(&mut self, digest: &Digest) -> Result<bool, Trouble>;
+
+    /// Drops everything derived: cards and the index of acts. The caller then
+    /// goes over the acts and puts keys and cards anew, in this same unit.
+    fn drop_derived(&mut self) -> Result<(), Trouble>;
+
+    /// Puts the index keys of an act anew.
+    fn put_keys(&mut self, seq: Seq, keys: &Keys) -> Result<(), Trouble>;
+
+    /// Makes it so, durably, with a signed checkpoint when acts were appended.
+    fn commit(self: Box<Self>) -> Result<(), Trouble>;
+}

@@ -1,0 +1,97 @@
+//! What can go wrong with a store, in the few ways a person can act upon.
+
+use std::io;
+
+use crate::{Seq, What};
+
+/// Why the store did not do it. Whatever the reason, nothing was overwritten
+/// and no unit was half applied.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// The passphrase or key file opens nothing here.
+    #[error("the key does not open this register")]
+    WrongKey,
+    /// There is no register at this place.
+    #[error("no register here")]
+    Missing,
+    /// There is something at this place already.
+    #[error("this place is not empty")]
+    NotEmpty,
+    /// There is a file, and it is not a register's or not a backup's.
+    #[error("not a register")]
+    NotARegister,
+    /// Written by a later version of the program.
+    #[error("written by a newer version ({found}; this program knows {known})")]
+    NewerVersion {
+        /// Version of the file.
+        found: u32,
+        /// Latest version this program reads.
+        known: u32,
+    },
+    /// Bytes are not those that were written.
+    #[error("altered: {what:?} (act {seq:?})")]
+    Altered {
+        /// What was found altered.
+        what: What,
+        /// The act at which it shows, when it is one.
+        seq: Option<Seq>,
+    },
+    /// No room on the disk.
+    #[error("the disk is full")]
+    DiskFull,
+    /// Another process is writing and did not finish in time.
+    #[error("another program is writing to this register")]
+    Busy,
+    /// The files may be read and not written.
+    #[error("this register may only be read here")]
+    ReadOnly,
+    /// The person stopped the work; nothing of it remains.
+    #[error("stopped")]
+    Stopped,
+    /// The evidence asked for was never kept, or was erased.
+    #[error("no such evidence")]
+    NoSuchEvidence,
+    /// Anything else of the machine.
+    #[error("input or output failed")]
+    Io(#[source] io::Error),
+    /// Anything else of the database driver.
+    #[error("the database failed")]
+    Driver(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl Trouble {
+    /// The name of this trouble in `l10n` (`err-store-{code}`, `fix-store-{code}`).
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::WrongKey => "wrong-key",
+            Self::Missing => "missing",
+            Self::NotEmpty => "not-empty",
+            Self::NotARegister => "not-a-register",
+            Self::NewerVersion { .. } => "newer-version",
+            Self::Altered { .. } => "altered",
+            Self::DiskFull => "disk-full",
+            Self::Busy => "busy",
+            Self::ReadOnly => "read-only",
+            Self::Stopped => "stopped",
+            Self::NoSuchEvidence => "no-such-evidence",
+            Self::Io(_) => "io",
+            Self::Driver(_) => "driver",
+        }
+    }
+
+    /// Every code, so that a test can ask `l10n` for the words of each.
+    pub const CODES: &'static [&'static str] = &[
+        "wrong-key", "missing", "not-empty", "not-a-register", "newer-version", "altered", "disk-full",
+        "busy", "read-only", "stopped", "no-such-evidence", "io", "driver",
+    ];
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Self::DiskFull,
+            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly,
+            _ => Self::Io(error),
+        }
+    }
+}
