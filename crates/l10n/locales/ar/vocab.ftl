@@ -1,0 +1,84 @@
+# The properties of a file; the same words as in crates/model/vocab/properties.toml.
+prop-full_name = الاسم كما قيل
+prop-given_name = الاسم
+prop-father_name = اسم الأب
+prop-grandfather_name = اسم الجد
+prop-family_name = النسبة
+prop-kunya = الكنية
+prop-other_name = أسماء أخرى
+prop-mother_name = اسم الأم
+prop-sex = الجنس
+prop-birth_date = تاريخ الولادة
+prop-age = العمر
+prop-birth_place = مكان الولادة
+prop-registration_place = محل القيد
+prop-registration_number = رقم القيد
+prop-national_number = الرقم الوطني
+prop-origin_place = من
+prop-residence = مكان السكن
+prop-governorate = المحافظة
+prop-profession = العمل
+prop-nationality = الجنسية
+prop-marital_status = الحالة المدنية
+prop-record_number = رقم الملف عند المصدر
+prop-informant_relation = صلة المبلّغ
+prop-informant_name = اسم المبلّغ
+prop-phone = الهاتف
+prop-consent = الموافقة
+prop-photo = صورة
+prop-note = ملاحظة
+prop-taken_date = متى أُخذ
+prop-taken_place = من أين أُخذ
+prop-taken_circumstance = كيف أُخذ
+prop-party = الجهة
+prop-held_at = مكان الاحتجاز
+prop-status = ما قيل عن حاله
+prop-status_date = تاريخ هذا القول
+prop-event_kind = ما حدث
+prop-event_date = متى
+prop-event_place = أين
+prop-event_unit = عند أي جهة
+prop-event_facility = في أي مكان احتجاز
+prop-denial_kind = بماذا أُجيبت العائلة
+prop-event_note = تفصيل
+prop-document = وثيقة
+prop-list_source = المصدر كما كُتب
+
+# Roles.
+role-administrator = مدير
+role-documenter = موثّق
+role-reviewer = مراجع
+role-liaison = صلة بالأهل
+role-analyst = محلّل
+role-auditor = مدقّق
+role-guest = ضيف من شريك
+role-administrator-about = يفتح الحسابات، يحفظ النسخ، يسحب ويعيد.
+role-documenter-about = يفتح الملفات ويضيف الإفادات والوثائق والقوائم.
+role-reviewer-about = يحكم في المطابقة ويراجع ما أضافه غيره.
+role-liaison-about = يتحدث مع الأهل ويرى ما خُتم من أرقامهم.
+role-analyst-about = يضبط المطابقة والقوائم، ولا يرى المختوم.
+role-auditor-about = يقرأ السجل كله ولا يغيّر شيئاً.
+role-guest-about = يرى ما هو للشركاء فقط.
+
+# Tiers: who may see a value.
+tier-public = للعموم
+tier-partner = للشركاء
+tier-team = للفريق
+tier-sealed = مختوم
+tier-public-about = يراه أي إنسان.
+tier-partner-about = تراه المنظمات الشريكة.
+tier-team-about = يراه زملاؤنا.
+tier-sealed-about = يراه من يلزمه، وكل اطلاع يُسجَّل.
+
+# Reasons why a value is hidden or held.
+held-for-family = محجوب حتى يُبلَّغ الأهل
+
+# Graphs of strength.
+mark-supported = قاله أكثر من مصدر
+mark-once = قيل مرة واحدة
+mark-denied = نكران
+
+# Verdicts.
+verdict-same = شخص واحد
+verdict-different = شخصان
+verdict-unsure = لا أعرف

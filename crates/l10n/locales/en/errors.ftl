@@ -1,0 +1,89 @@
+# Errors in two lines: what happened, what to do. They do not blame.
+err-unforeseen = Something happened that we did not foresee ({ $code }).
+fix-unforeseen = Nothing was written. Try again; if it happens again, tell the administrator this word.
+err-missing-column = In row { $row } there is no column “{ $column }”.
+fix-missing-column = Choose the column that takes its place, or mark it as not used.
+
+# Pages that cannot be shown.
+err-401 = Your session has ended.
+fix-401 = Sign in again and you will return to where you were.
+err-403 = Hidden from your role.
+err-404 = There is nothing at this address.
+fix-404 = It may have been withdrawn or moved. Search for it by name.
+err-405 = This page cannot be asked for in this way.
+fix-405 = Go back to the page before and use its button.
+err-409 = A colleague changed this a moment ago.
+fix-409 = Read how it stands now, then do what you meant to. What you wrote is still on the page before.
+err-413 = The file is larger than we take.
+fix-413 = The most is { $limit }. Split it into parts.
+err-400 = We did not understand the request.
+fix-400 = Go back to the page before and try again.
+err-415 = We do not know this kind of file.
+fix-415 = We read CSV, XLSX, XLS, ODS, JSON and text.
+err-422 = Something on the page needs correcting.
+fix-422 = What you wrote is kept. Look at the marked fields.
+err-429 = Too many tries in a short time.
+fix-429 = { $minutes ->
+    [one] Wait a minute, then try again.
+   *[other] Wait { $minutes } minutes, then try again.
+}
+err-500 = Something broke on our side.
+fix-500 = Nothing was half written. Try again; if it happens again, tell the administrator.
+err-503 = The register is busy now.
+fix-503 = Try again in a moment.
+err-507 = The disk is full.
+fix-507 = Nothing was lost and nothing was written. Free some space, then try again.
+err-csrf = This page was open for too long.
+fix-csrf = Reload it, then send again.
+
+# Doors.
+err-sign-in = This name and this password do not go together.
+fix-sign-in = Try again. If you forgot it, the administrator can give you another.
+err-code = The code did not fit.
+fix-code = It changes every thirty seconds: write the one shown now, and check the clock of the phone.
+err-locked-out = The door is shut for a while after many tries.
+fix-locked-out = { $minutes ->
+    [one] It opens again in a minute.
+   *[other] It opens again in { $minutes } minutes.
+}
+err-account-locked = This account is locked.
+fix-account-locked = The administrator can open it.
+err-password-short = The password is short.
+fix-password-short = Write at least twelve characters; four words that have nothing to do with each other will do.
+err-password-common = This password is known to those who guess.
+fix-password-common = Choose another.
+err-password-differs = The two passwords differ.
+fix-password-differs = Write it twice, the same.
+err-password-wrong = The present password did not fit.
+fix-password-wrong = Write the one you sign in with today.
+err-name-taken = Another account has this name.
+fix-name-taken = Choose another sign-in name.
+err-last-administrator = This is the last administrator.
+fix-last-administrator = Make another administrator first.
+
+# Forms.
+err-required = This is needed.
+fix-required = Write what you know, even one word.
+err-name-needed = There is no file without a name.
+fix-name-needed = Write the name as the family says it.
+err-known-needed = The name alone does not tell who it is.
+fix-known-needed = Add one thing that is known: the mother, when taken, or from where.
+err-source-needed = A claim without a source has no weight.
+fix-source-needed = Write who told you, even if only “his brother”.
+err-reason-needed = A reason is needed.
+fix-reason-needed = One sentence, for a colleague a year from now.
+err-file-needed = No file reached us.
+fix-file-needed = Choose a file, then send.
+err-organisation-needed = Whose list is this?
+fix-organisation-needed = Choose the organisation or write its name.
+err-date-unread = We did not understand the date “{ $said }”.
+fix-date-unread = It stays as you wrote it. A day, a month, a year or “before the harvest of 2013” will do.
+err-typed-name = The name you typed does not match.
+fix-typed-name = Type it as the page shows it.
+err-stands-different = A colleague said that these are two persons.
+fix-stands-different = Withdraw that judgement with a written reason, then judge again.
+err-already-judged = This pair was judged a moment ago.
+fix-already-judged = Read the judgement, then go on.
+err-cannot-see-both = One of the records is hidden from your role.
+fix-cannot-see-both = Leave this pair to a colleague.
+fix-403 = If your work needs it, ask the administrator.

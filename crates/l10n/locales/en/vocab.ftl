@@ -1,0 +1,84 @@
+# The properties of a file; the same words as in crates/model/vocab/properties.toml.
+prop-full_name = Name as said
+prop-given_name = Given name
+prop-father_name = Father's name
+prop-grandfather_name = Grandfather's name
+prop-family_name = Family name
+prop-kunya = Kunya
+prop-other_name = Other names
+prop-mother_name = Mother's name
+prop-sex = Sex
+prop-birth_date = Date of birth
+prop-age = Age
+prop-birth_place = Place of birth
+prop-registration_place = Place of registration
+prop-registration_number = Registration number
+prop-national_number = National number
+prop-origin_place = From
+prop-residence = Residence
+prop-governorate = Governorate
+prop-profession = Work
+prop-nationality = Nationality
+prop-marital_status = Civil status
+prop-record_number = Number in the source
+prop-informant_relation = Informant's relation
+prop-informant_name = Informant's name
+prop-phone = Phone
+prop-consent = Consent
+prop-photo = Photograph
+prop-note = Note
+prop-taken_date = When taken
+prop-taken_place = Where taken
+prop-taken_circumstance = How taken
+prop-party = Responsible party as said
+prop-held_at = Place of detention
+prop-status = State as said
+prop-status_date = As of
+prop-event_kind = What happened
+prop-event_date = When
+prop-event_place = Where
+prop-event_unit = Held or done by
+prop-event_facility = In which place of detention
+prop-denial_kind = What the family was answered
+prop-event_note = Details
+prop-document = Document
+prop-list_source = Source as written
+
+# Roles.
+role-administrator = Administrator
+role-documenter = Documenter
+role-reviewer = Reviewer
+role-liaison = Family liaison
+role-analyst = Analyst
+role-auditor = Auditor
+role-guest = Guest of a partner
+role-administrator-about = Opens accounts, keeps copies, withdraws and restores.
+role-documenter-about = Opens files and adds claims, documents and lists.
+role-reviewer-about = Judges matches and reviews what others added.
+role-liaison-about = Speaks with families and sees their sealed numbers.
+role-analyst-about = Tunes matching and lists, and does not see what is sealed.
+role-auditor-about = Reads the whole log and changes nothing.
+role-guest-about = Sees only what is open to partners.
+
+# Tiers: who may see a value.
+tier-public = Public
+tier-partner = Partners
+tier-team = Team
+tier-sealed = Sealed
+tier-public-about = Anyone may see it.
+tier-partner-about = Partner organisations may see it.
+tier-team-about = Our colleagues may see it.
+tier-sealed-about = Those who need it may see it, and each reading is logged.
+
+# Reasons why a value is hidden or held.
+held-for-family = Held until the family has been told
+
+# Graphs of strength.
+mark-supported = Said by more than one source
+mark-once = Said once
+mark-denied = A denial
+
+# Verdicts.
+verdict-same = The same person
+verdict-different = Two persons
+verdict-unsure = Not sure

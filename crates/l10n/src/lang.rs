@@ -1,0 +1,74 @@
+//! The two languages.
+
+/// The language of a reader. Arabic comes first, here and everywhere.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// Arabic, right to left, with Arabic-Indic digits.
+    #[default]
+    Ar,
+    /// English, left to right.
+    En,
+}
+
+impl Lang {
+    /// Both, Arabic first.
+    pub const ALL: [Lang; 2] = [Lang::Ar, Lang::En];
+
+    /// The language tag of HTML and of settings.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::Ar => "ar",
+            Lang::En => "en",
+        }
+    }
+
+    /// The direction of its lines, for the `dir` attribute.
+    pub const fn dir(self) -> &'static str {
+        match self {
+            Lang::Ar => "rtl",
+            Lang::En => "ltr",
+        }
+    }
+
+    /// What its own speakers call it.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Lang::Ar => "العربية",
+            Lang::En => "English",
+        }
+    }
+
+    /// The other one, for the switch at the foot of each page.
+    pub const fn other(self) -> Lang {
+        match self {
+            Lang::Ar => Lang::En,
+            Lang::En => Lang::Ar,
+        }
+    }
+
+    /// The language of a tag such as `ar`, `ar-SY` or `en_GB.UTF-8`.
+    pub fn from_code(tag: &str) -> Option<Lang> {
+        let tag = tag.trim();
+        let main = tag.split(['-', '_', '.']).next()?;
+        Lang::ALL.into_iter().find(|lang| main.eq_ignore_ascii_case(lang.code()))
+    }
+
+    /// The first language of an `Accept-Language` header that we speak; weights
+    /// are taken as ordered, as browsers send them.
+    pub fn from_accept(header: &str) -> Option<Lang> {
+        header.split(',').find_map(|part| Lang::from_code(part.split(';').next()?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_header_of_a_browser_names_a_language() {
+        assert_eq!(Lang::from_accept("de-DE,de;q=0.9,en;q=0.8,ar;q=0.5"), Some(Lang::En));
+        assert_eq!(Lang::from_accept("ar-SY"), Some(Lang::Ar));
+        assert_eq!(Lang::from_accept("fr"), None);
+        assert_eq!(Lang::from_accept(""), None);
+    }
+}
