@@ -1,0 +1,32 @@
+//! Dates as sources know them.
+//!
+//! Nobody who was taken chose a date format. Lists hold `٢٢/٨/١٩٩٢`, «شهر 9
+//! 2011», «أواخر 2013», «ثاني أيام عيد الأضحى 2012», a spreadsheet's 41234, or
+//! only «-». This crate reads them into one thing, a [`Fuzzy`]: an interval of
+//! days and how sharp it is. It is written in EDTF (ISO 8601-2), compared as an
+//! interval, and never sharper than what was said. The words themselves stay in
+//! the record; what is here is how we understood them.
+//!
+//! Pure: no clock, no locale. Today comes in with the [`Context`]; words go out
+//! as codes ([`Remark`]) and [`Parts`], for `l10n` to say.
+
+mod read;
+mod numbers;
+mod fuzzy;
+mod edtf;
+mod day;
+mod age;
+mod remark;
+mod events;
+mod hijri;
+mod tokens;
+mod words;
+
+pub use age::{AgeRange, read_age};
+pub use day::Day;
+pub use edtf::parse_edtf;
+pub use events::{Event, events};
+pub use fuzzy::{Fuzzy, Parts, Point, Precision, Season, agrees};
+pub use read::{Context, Kind, Order, Reading, read};
+pub use remark::Remark;
+pub use tokens::western;

@@ -1,0 +1,610 @@
+//! Reading dates as people write them.
+//!
+//! A cell is cut into pieces, and the pieces are tried from the outside in:
+//! several dates, a range, words like "before" or "the end of", a feast or an
+//! event, and at the core numbers and a month. Messy input is not an error: what
+//! could not be read gives no value and a [`Remark`].
+//!
+//! **Invariant:** the value is never sharper than the words. Where they allow
+//! two readings, both are `alternatives` and the value is the interval that
+//! holds them.
+
+use crate::day::Day;
+use crate::edtf::parse_edtf;
+use crate::events::{self, Feast, Part};
+use crate::fuzzy::{Fuzzy, Precision, Season};
+use crate::hijri;
+use crate::numbers::Numbers;
+use crate::remark::Remark;
+use crate::tokens::{Tok, fold, tokens};
+use crate::words::{Sense, Unit, means_unknown};
+
+/// What kind of date is read; it decides what a two-digit year and a 1 January mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// A birth.
+    Birth,
+    /// Anything that happened.
+    #[default]
+    Event,
+}
+
+/// In which order a list writes day and month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Order {
+    /// 5/3/2013 is in March: the rule in Syria.
+    #[default]
+    DayFirst,
+    /// 5/3/2013 is in May.
+    MonthFirst,
+}
+
+/// What the reader must know beside the words.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Context {
+    /// The day of reading, or the day the list was made, if known.
+    pub today: Day,
+    /// What kind of date it is.
+    pub kind: Kind,
+    /// Another date of the same record, from which a missing year may be taken.
+    pub near: Option<Fuzzy>,
+    /// The order of day and month.
+    pub order: Order,
+}
+
+impl Context {
+    /// For something that happened.
+    pub fn event(today: Day) -> Context {
+        Context { today, kind: Kind::Event, near: None, order: Order::DayFirst }
+    }
+
+    /// For a birth.
+    pub fn birth(today: Day) -> Context {
+        Context { kind: Kind::Birth, ..Context::event(today) }
+    }
+
+    /// With another date of the same record.
+    pub fn near(self, near: Fuzzy) -> Context {
+        Context { near: Some(near), ..self }
+    }
+
+    /// With the order in which the list writes day and month.
+    pub fn order(self, order: Order) -> Context {
+        Context { order, ..self }
+    }
+}
+
+/// What was understood of a cell.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// The date; `None` where the cell is empty, says "unknown" or cannot be read.
+    pub fuzzy: Option<Fuzzy>,
+    /// Where the words allow several dates: all of them, in the order said.
+    pub alternatives: Vec<Fuzzy>,
+    /// What a person should know, each once.
+    pub remarks: Vec<Remark>,
+}
+
+impl Reading {
+    /// Whether this was remarked.
+    pub fn has(&self, remark: Remark) -> bool {
+        self.remarks.contains(&remark)
+    }
+}
+
+/// The years in which a date is believed.
+pub(crate) const BELIEVED: std::ops::RangeInclusive<i32> = 1850..=2150;
+
+/// More pieces than any date has.
+const MOST_PIECES: usize = 40;
+
+/// Reads a cell that should hold a date.
+///
+/// ```
+/// use dates::{Context, Day, read};
+/// let ctx = Context::event(Day::from_ymd(2026, 3, 1).unwrap());
+/// let edtf = |said| read(said, &ctx).fuzzy.map(|f| f.edtf());
+/// assert_eq!(edtf("٢٩/٣/٢٠١٤").as_deref(), Some("2014-03-29"));
+/// assert_eq!(edtf("27 تشرين الثاني 2013").as_deref(), Some("2013-11-27"));
+/// assert_eq!(edtf("بين أيار وتموز 2012").as_deref(), Some("2012-05/2012-07"));
+/// assert_eq!(edtf("غير معروف"), None);
+/// ```
+pub fn read(said: &str, ctx: &Context) -> Reading {
+    let folded = fold(said);
+    if folded.is_empty() {
+        return Reading::default();
+    }
+    let mut reader = Reader { ctx, remarks: Vec::new(), borrowed: false };
+    let dates = if means_unknown(&folded) { reader.none(Remark::Unknown) } else { reader.cell(&folded) };
+    reader.finish(dates)
+}
+
+pub(crate) struct Reader<'a> {
+    pub(crate) ctx: &'a Context,
+    remarks: Vec<Remark>,
+    borrowed: bool,
+}
+
+/// One date, several that are possible, or none.
+pub(crate) type Dates = Vec<Fuzzy>;
+
+/// On which side of a feast or a harvest.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
+}
+
+impl Reader<'_> {
+    pub(crate) fn note(&mut self, remark: Remark) {
+        self.remarks.push(remark);
+    }
+
+    pub(crate) fn none(&mut self, remark: Remark) -> Dates {
+        self.note(remark);
+        Dates::new()
+    }
+
+    fn finish(mut self, mut dates: Dates) -> Reading {
+        let mut seen = Vec::new();
+        dates.retain(|d| !seen.contains(d) && { seen.push(*d); true });
+        let believed = |d: &Fuzzy| [d.from, d.to].into_iter().flatten().all(|day| BELIEVED.contains(&day.year()));
+        if dates.iter().any(|d| !believed(d)) {
+            dates.retain(believed);
+            self.note(Remark::Implausible);
+        }
+        if dates.iter().any(|d| d.from.or(d.to).is_some_and(|day| day > self.ctx.today)) {
+            self.note(Remark::Future);
+        }
+        let january = |d: &Fuzzy| d.exact().is_some_and(|day| (day.ymd().1, day.ymd().2) == (1, 1));
+        if self.ctx.kind == Kind::Birth && dates.iter().any(january) {
+            self.note(Remark::JanuaryFirst);
+        }
+        if dates.is_empty() && self.remarks.iter().all(|r| r.is_quiet() && *r != Remark::Unknown) {
+            self.note(Remark::Unreadable);
+        }
+        self.remarks.sort_unstable();
+        self.remarks.dedup();
+        let fuzzy = dates.iter().copied().reduce(Fuzzy::hull);
+        let alternatives = if dates.len() > 1 { dates } else { Dates::new() };
+        Reading { fuzzy, alternatives, remarks: self.remarks }
+    }
+
+    /// Tries a way of reading; if it gives nothing, its remarks go too.
+    fn attempt(&mut self, way: impl FnOnce(&mut Self) -> Dates) -> Option<Dates> {
+        let (remarks, borrowed) = (self.remarks.len(), self.borrowed);
+        let dates = way(self);
+        if dates.is_empty() {
+            self.remarks.truncate(remarks);
+            self.borrowed = borrowed;
+        }
+        Some(dates).filter(|d| !d.is_empty())
+    }
+
+    fn cell(&mut self, folded: &str) -> Dates {
+        if let Some(dates) = self.written_for_machines(folded) {
+            return dates;
+        }
+        if let Some((event, rest)) = events::find(folded) {
+            return self.event(event.when, &tokens(&rest));
+        }
+        let toks = tokens(folded);
+        if toks.len() > MOST_PIECES {
+            return self.none(Remark::Unreadable);
+        }
+        self.several(&toks)
+    }
+
+    /// EDTF, ISO days with a time behind them, and numbers of spreadsheets.
+    fn written_for_machines(&mut self, folded: &str) -> Option<Dates> {
+        let head = folded.get(..10).filter(|h| Day::parse_iso(h).is_some());
+        let text = match head {
+            Some(head) if folded[10..].starts_with(['t', ' ']) && folded[11..].starts_with(|c: char| c.is_ascii_digit()) => head,
+            _ => folded,
+        };
+        if text.bytes().any(|b| b == b'-' || b.is_ascii_digit()) {
+            let fuzzy = parse_edtf(&text.to_ascii_uppercase());
+            let believed = |d: Option<Day>| d.is_none_or(|d| BELIEVED.contains(&d.year()));
+            if let Some(fuzzy) = fuzzy.filter(|f| believed(f.from) && believed(f.to)) {
+                return Some(if fuzzy.is_unknown() { self.none(Remark::Unknown) } else { vec![fuzzy] });
+            }
+        }
+        let whole = text.split_once('.').map_or(text, |(whole, part)| if part.len() > 2 || part.trim_matches('0').is_empty() { whole } else { text });
+        (whole.len() == 5 && whole.bytes().all(|b| b.is_ascii_digit())).then(|| self.serial(whole))
+    }
+
+    /// Days since 1899-12-30, as spreadsheets count them.
+    fn serial(&mut self, digits: &str) -> Dates {
+        let earliest = if self.ctx.kind == Kind::Birth { 1900 } else { 1960 };
+        let day = digits.parse().ok().map(|n: i32| Day(n - 25_569));
+        match day.filter(|d| d.year() >= earliest && *d <= self.ctx.today) {
+            Some(day) => {
+                self.note(Remark::SerialNumber);
+                vec![Fuzzy::day(day)]
+            }
+            None => self.none(Remark::Unreadable),
+        }
+    }
+
+    /// A known event, with what stands beside it.
+    fn event(&mut self, when: Fuzzy, beside: &[Tok]) -> Dates {
+        if let Some(dates) = self.attempt(|r| r.several(beside)) {
+            let sharp = dates.iter().any(|d| d.exact().is_some());
+            if sharp || dates.iter().all(|d| d.disjoint(&when)) {
+                return dates;
+            }
+        }
+        self.note(Remark::NamedEvent);
+        let offset = offset_days(beside);
+        let (Some(from), Some(to)) = (when.from, when.to) else { return vec![when] };
+        vec![match (side(beside), offset) {
+            (Some(Side::Before), Some(days)) => Fuzzy::day(from.plus(-days)).roughly(),
+            (Some(Side::After), Some(days)) => Fuzzy::day(to.plus(days)).roughly(),
+            (Some(Side::Before), None) => Fuzzy::before(from.plus(-1)),
+            (Some(Side::After), None) => Fuzzy::after(to),
+            (None, _) => when,
+        }]
+    }
+
+    /// Several dates in one cell, or one.
+    fn several(&mut self, toks: &[Tok]) -> Dates {
+        let hard = |t: &Tok| matches!(t, Tok::Sep(';') | Tok::Sense(Sense::Or));
+        let soft = |t: &Tok| matches!(t, Tok::Sep(',') | Tok::Sense(Sense::And));
+        if toks.iter().any(hard) {
+            if let Some(dates) = self.attempt(|r| r.pieces(toks, hard, false)) {
+                return dates;
+            }
+        }
+        if toks.iter().any(soft) && !toks.contains(&Tok::Sense(Sense::Between)) {
+            if let Some(dates) = self.attempt(|r| r.pieces(toks, soft, true)) {
+                return dates;
+            }
+        }
+        self.expression(toks, None)
+    }
+
+    fn pieces(&mut self, toks: &[Tok], at: fn(&Tok) -> bool, all: bool) -> Dates {
+        let pieces: Vec<&[Tok]> = toks.split(at).filter(|p| !trimmed(p).is_empty()).collect();
+        if pieces.len() < 2 {
+            return if all { Dates::new() } else { pieces.first().map(|p| self.expression(p, None)).unwrap_or_default() };
+        }
+        let year_giver = pieces.iter().rev().find_map(|p| self.attempt(|r| r.expression(p, None))).and_then(|d| d.first().copied());
+        let read: Vec<Dates> = pieces.iter().map(|p| self.attempt(|r| r.expression(p, year_giver)).unwrap_or_default()).collect();
+        if all && read.iter().any(Dates::is_empty) {
+            return Dates::new();
+        }
+        let dates: Dates = read.into_iter().flatten().collect();
+        if dates.len() > 1 {
+            self.note(Remark::SeveralDates);
+        }
+        dates
+    }
+
+    /// One date in words: a range, something before or after, or a core.
+    fn expression(&mut self, toks: &[Tok], borrow: Option<Fuzzy>) -> Dates {
+        let toks = trimmed(toks);
+        let unsure = |t: &Tok| matches!(t, Tok::Sense(Sense::About) | Tok::Sep('~'));
+        let doubted = toks.len() > 1 && toks.last() == Some(&Tok::Sep('?'));
+        if toks.iter().any(unsure) || doubted {
+            let rest: Vec<Tok> = toks[..toks.len() - usize::from(doubted)].iter().filter(|t| !unsure(t)).cloned().collect();
+            return self.expression(&rest, borrow).into_iter().map(Fuzzy::roughly).collect();
+        }
+        if let Some(dates) = self.relative(toks) {
+            return dates;
+        }
+        if let Some(dates) = self.range(toks, borrow) {
+            return dates;
+        }
+        let Some((first, rest)) = toks.split_first() else { return Dates::new() };
+        let feast = |t: &Tok| matches!(t, Tok::Sense(Sense::Fitr | Sense::Adha | Sense::Feast | Sense::Period(..)));
+        match first {
+            _ if toks.iter().any(feast) => self.season_of_life(toks, borrow),
+            Tok::Sense(Sense::Before) => self.map(rest, borrow, |d| d.from.map(|from| Fuzzy::before(from.plus(-1)))),
+            Tok::Sense(Sense::After) => self.map(rest, borrow, |d| d.to.map(|to| Fuzzy::after(to.plus(1)))),
+            Tok::Sense(Sense::Until) => self.map(rest, borrow, |d| d.to.map(Fuzzy::before)),
+            Tok::Sense(Sense::Since | Sense::From) => {
+                self.note(Remark::Since);
+                self.expression(rest, borrow)
+            }
+            Tok::Sense(Sense::Early) => self.map(rest, borrow, |d| third(d, 0)),
+            Tok::Sense(Sense::Mid) => self.map(rest, borrow, |d| third(d, 1)),
+            Tok::Sense(Sense::Late) => self.map(rest, borrow, |d| third(d, 2)),
+            Tok::Sense(Sense::Half(n)) => self.map(rest, borrow, |d| half(d, *n)),
+            _ => self.core(toks, borrow),
+        }
+    }
+
+    /// Reads the rest and changes it: a "before" of a date, the "end" of a year.
+    fn map(&mut self, rest: &[Tok], borrow: Option<Fuzzy>, change: impl Fn(Fuzzy) -> Option<Fuzzy>) -> Dates {
+        let keep = |d: Fuzzy| change(d).map(|c| if d.about { c.roughly() } else { c });
+        self.expression(rest, borrow).into_iter().filter_map(keep).collect()
+    }
+
+    /// "Two years ago", «قبل شهرين», «العام الماضي».
+    fn relative(&mut self, toks: &[Tok]) -> Option<Dates> {
+        use Sense::{Ago, Before, DayWord, From, LastMonth, LastYear, MonthWord, Since, Span, ThisYear, YearWord, Yesterday};
+        let today = self.ctx.today;
+        let (year, month, _) = today.ymd();
+        let marked = matches!(toks.first(), Some(Tok::Sense(Before | Since | From))) || toks.last() == Some(&Tok::Sense(Ago));
+        let bare: Vec<&Tok> = toks.iter().filter(|t| !matches!(t, Tok::Sense(Before | Since | From | Ago))).collect();
+        let dates = match bare.as_slice() {
+            [Tok::Sense(LastYear)] => Fuzzy::year_of(year - 1),
+            [Tok::Sense(ThisYear)] => Fuzzy::year_of(year),
+            [Tok::Sense(LastMonth)] => if month == 1 { Fuzzy::month(year - 1, 12) } else { Fuzzy::month(year, month - 1) },
+            [Tok::Sense(Yesterday)] => Some(Fuzzy::day(today.plus(-1))),
+            [Tok::Sense(Span(n, unit))] if *n > 0 && marked => ago(today, *n, *unit),
+            [Tok::Num(n, 1..=2), Tok::Sense(Span(_, unit))] if marked => ago(today, *n, *unit),
+            [Tok::Num(n, 1..=2), Tok::Sense(YearWord)] if marked => ago(today, *n, Unit::Year),
+            [Tok::Num(n, 1..=2), Tok::Sense(MonthWord)] if marked => ago(today, *n, Unit::Month),
+            [Tok::Num(n, 1..=2), Tok::Sense(DayWord)] if marked => ago(today, *n, Unit::Day),
+            [Tok::Sense(YearWord)] if marked => ago(today, 1, Unit::Year),
+            [Tok::Sense(MonthWord)] if marked => ago(today, 1, Unit::Month),
+            [Tok::Num(_, 1..=2), Tok::Sense(YearWord | MonthWord | Span(..))] => return Some(self.none(Remark::AgeGiven)),
+            _ => return None,
+        };
+        self.note(Remark::Relative);
+        Some(dates.into_iter().collect())
+    }
+
+    /// «بين … و …», «من … إلى …», `2012-2013`, `5-7/2012`.
+    fn range(&mut self, toks: &[Tok], borrow: Option<Fuzzy>) -> Option<Dates> {
+        if toks.iter().any(|t| t.season().is_some()) && !toks.iter().any(|t| matches!(t, Tok::Sense(Sense::To | Sense::Until | Sense::Between))) {
+            return None;
+        }
+        let position = |wanted: fn(&Tok) -> bool| toks.iter().position(wanted);
+        let between = toks.first() == Some(&Tok::Sense(Sense::Between));
+        let split = if between {
+            position(|t| matches!(t, Tok::Sense(Sense::And | Sense::To) | Tok::Sep('-' | '–')))
+        } else {
+            position(|t| matches!(t, Tok::Sense(Sense::To | Sense::Until))).filter(|at| *at > 0).or_else(|| lone_dash(toks))
+        }?;
+        let left = toks.get(usize::from(between)..split)?;
+        let left = if left.first() == Some(&Tok::Sense(Sense::From)) { &left[1..] } else { left };
+        let right = toks.get(split + 1..)?;
+        self.attempt(|r| r.ends(left, right, borrow))
+    }
+
+    fn ends(&mut self, left: &[Tok], right: &[Tok], borrow: Option<Fuzzy>) -> Dates {
+        let hull = |d: Dates| d.into_iter().reduce(Fuzzy::hull);
+        let (first, last) = match self.attempt(|r| r.expression(right, borrow)).and_then(hull) {
+            Some(last) => {
+                self.borrowed = false;
+                let Some(first) = hull(self.expression(left, Some(last))) else { return Dates::new() };
+                let wrapped = self.borrowed && first.from > last.to;
+                let year_before = last.year().filter(|_| wrapped).and_then(|y| Fuzzy::month(y - 1, 12));
+                (year_before.and_then(|b| hull(self.expression(left, Some(b)))).unwrap_or(first), last)
+            }
+            None => {
+                let Some(first) = hull(self.expression(left, borrow)) else { return Dates::new() };
+                let Some(last) = hull(self.expression(right, Some(first))) else { return Dates::new() };
+                (first, last)
+            }
+        };
+        let (Some(from), Some(to)) = (first.from, last.to) else { return Dates::new() };
+        let range = if from > to {
+            self.note(Remark::RangeReversed);
+            first.hull(last)
+        } else {
+            Fuzzy::range(from, to)
+        };
+        vec![if first.about || last.about { range.roughly() } else { range }]
+    }
+
+    /// Feasts and the farming year: the words name days, the year is beside them.
+    fn season_of_life(&mut self, toks: &[Tok], borrow: Option<Fuzzy>) -> Dates {
+        let year = toks.iter().find_map(|t| if let Tok::Num(n, 4) = t { i32::try_from(*n).ok() } else { None });
+        let year = year.or_else(|| self.borrowed_year(borrow));
+        let named = |s: Sense| toks.contains(&Tok::Sense(s));
+        let period = toks.iter().find_map(|t| if let Tok::Sense(Sense::Period(a, b)) = t { Some((*a, *b)) } else { None });
+        let feasts: &[Feast] = if named(Sense::Fitr) { &[Feast::Fitr] } else if named(Sense::Adha) { &[Feast::Adha] } else { &[Feast::Fitr, Feast::Adha] };
+        self.note(match (period, feasts) {
+            (Some(_), _) => Remark::FieldSeason,
+            (None, [_]) => Remark::Feast,
+            (None, _) => Remark::FeastUnnamed,
+        });
+        let Some(year) = year else { return self.none(Remark::NoYear) };
+        let windows: Dates = match period {
+            Some((a, b)) => Fuzzy::month(year, a).zip(Fuzzy::month(year, b)).map(|(a, b)| a.hull(b).roughly()).into_iter().collect(),
+            None => feasts.iter().flat_map(|f| events::feast(*f, part_of(toks), year)).collect(),
+        };
+        let beside = |d: Fuzzy| around(d, side(toks), offset_days(toks), if period.is_some() { 61 } else { 15 });
+        windows.into_iter().filter_map(beside).collect()
+    }
+
+    /// The year for a date that has none.
+    pub(crate) fn borrowed_year(&mut self, borrow: Option<Fuzzy>) -> Option<i32> {
+        if let Some(year) = borrow.and_then(|b| b.year()) {
+            self.borrowed = true;
+            return Some(year);
+        }
+        let year = self.ctx.near.and_then(|n| n.year());
+        if year.is_some() {
+            self.note(Remark::YearFromContext);
+        }
+        year
+    }
+
+    /// A season, a decade, or numbers with or without a month.
+    fn core(&mut self, toks: &[Tok], borrow: Option<Fuzzy>) -> Dates {
+        if let Some(season) = toks.iter().find_map(Tok::season) {
+            return self.season(season, toks, borrow);
+        }
+        if let [Tok::Sense(Sense::Decade(year))] = toks {
+            return Fuzzy::year_of(*year).zip(Fuzzy::year_of(year + 9)).map(|(a, b)| a.hull(b)).into_iter().collect();
+        }
+        Numbers::of(toks).read(self, borrow)
+    }
+
+    fn season(&mut self, season: Season, toks: &[Tok], borrow: Option<Fuzzy>) -> Dates {
+        let mut years: Vec<i32> = Vec::new();
+        for tok in toks {
+            if let Tok::Num(n, len) = tok {
+                years.extend(self.year(*n, *len, false));
+            }
+        }
+        if years.is_empty() {
+            years.extend(self.borrowed_year(borrow));
+        }
+        match years.as_slice() {
+            [] => self.none(Remark::NoYear),
+            // «شتاء 2013» may be its beginning or its end.
+            [year] if season == Season::Winter => {
+                self.note(Remark::TwoReadings);
+                [year - 1, *year].into_iter().filter_map(|y| Fuzzy::season(y, season)).collect()
+            }
+            [first, second] if season == Season::Winter && *second == first + 1 => Fuzzy::season(*first, season).into_iter().collect(),
+            [first, .., last] => Fuzzy::season(*first, season).zip(Fuzzy::season(*last, season)).map(|(a, b)| a.hull(b)).into_iter().collect(),
+            [year] => Fuzzy::season(*year, season).into_iter().collect(),
+        }
+    }
+
+    /// A year as written: four digits, or two to be completed.
+    pub(crate) fn year(&mut self, value: u32, len: usize, hijri_era: bool) -> Option<i32> {
+        let value = i32::try_from(value).ok()?;
+        match len {
+            1 | 2 => {
+                self.note(Remark::TwoDigitYear);
+                let now = self.ctx.near.filter(|_| self.ctx.kind == Kind::Birth).and_then(|n| n.to).map_or(self.ctx.today, |d| d.min(self.ctx.today));
+                let this_year = if hijri_era { hijri::year_month(now).0 } else { now.year() };
+                let century = this_year - this_year.rem_euclid(100);
+                Some(if century + value <= this_year { century + value } else { century - 100 + value })
+            }
+            _ if BELIEVED.contains(&value) || hijri::YEARS.contains(&value) => Some(value),
+            _ => {
+                self.note(Remark::Implausible);
+                None
+            }
+        }
+    }
+}
+
+/// Without fillers and stray punctuation at both ends.
+fn trimmed(mut toks: &[Tok]) -> &[Tok] {
+    let idle = |t: &Tok| matches!(t, Tok::Sense(Sense::Filler | Sense::CivilEra) | Tok::Sep(',' | ':' | '.' | '/' | '-' | '–'));
+    while let [first, rest @ ..] = toks && idle(first) && !rest.is_empty() {
+        toks = rest;
+    }
+    while let [rest @ .., last] = toks && idle(last) && !rest.is_empty() {
+        toks = rest;
+    }
+    toks
+}
+
+/// The one dash that parts two dates, not the parts of one.
+fn lone_dash(toks: &[Tok]) -> Option<usize> {
+    let dashes: Vec<usize> = toks.iter().enumerate().filter(|(_, t)| matches!(t, Tok::Sep('-' | '–'))).map(|(at, _)| at).collect();
+    let free: Vec<usize> = dashes.iter().copied().filter(|at| toks[*at] == Tok::Sep('–')).collect();
+    let at = match (dashes.as_slice(), free.as_slice()) {
+        ([at], _) | (_, [at]) => *at,
+        _ => return None,
+    };
+    parts_two_dates(&toks[..at], &toks[at + 1..], free == [at]).then_some(at)
+}
+
+fn parts_two_dates(left: &[Tok], right: &[Tok], free: bool) -> bool {
+    let named = |toks: &[Tok]| toks.iter().any(|t| matches!(t, Tok::Sense(Sense::Month(_) | Sense::Hijri(_) | Sense::Twin(..) | Sense::Decade(_))));
+    let slashed = |toks: &[Tok]| toks.iter().any(|t| matches!(t, Tok::Sep('/' | '.' | '-')));
+    let year = |toks: &[Tok]| toks.iter().any(|t| matches!(t, Tok::Num(_, 4)));
+    match (left, right) {
+        ([Tok::Num(a, 4)], [Tok::Num(b, 2)]) => (a + 1) % 100 == *b && *b > 12,
+        ([Tok::Num(_, a)], [Tok::Num(_, b)]) => *a == 4 && *b == 4,
+        _ if named(left) && named(right) => true,
+        _ if named(right) => matches!(right.first(), Some(Tok::Num(..))) && !left.is_empty(),
+        _ if named(left) => year(left) && year(right),
+        ([Tok::Num(..)], _) => slashed(right),
+        _ => slashed(left) && (slashed(right) || free || year(right)),
+    }
+}
+
+fn side(toks: &[Tok]) -> Option<Side> {
+    toks.iter().find_map(|t| match t {
+        Tok::Sense(Sense::Before) => Some(Side::Before),
+        Tok::Sense(Sense::After) => Some(Side::After),
+        _ => None,
+    })
+}
+
+/// "By two days": how far before or after.
+fn offset_days(toks: &[Tok]) -> Option<i32> {
+    side(toks)?;
+    let count = |n: &u32| i32::try_from(*n).unwrap_or(0);
+    toks.iter().zip(toks.iter().skip(1).map(Some).chain([None])).find_map(|(tok, next)| match (tok, next) {
+        (Tok::Sense(Sense::Span(n, unit)), _) if *n > 0 => Some(count(n) * days_in(*unit)),
+        (Tok::Num(n, 1..=2), Some(Tok::Sense(Sense::Span(_, unit)))) => Some(count(n) * days_in(*unit)),
+        (Tok::Sense(Sense::DayWord), None) => Some(1),
+        (Tok::Sense(Sense::MonthWord), None) => Some(30),
+        (Tok::Sense(Sense::YearWord), None) => Some(365),
+        _ => None,
+    })
+}
+
+fn days_in(unit: Unit) -> i32 {
+    match unit {
+        Unit::Day => 1,
+        Unit::Week => 7,
+        Unit::Month => 30,
+        Unit::Year => 365,
+    }
+}
+
+/// The time shortly before or after a window.
+fn around(window: Fuzzy, side: Option<Side>, offset: Option<i32>, reach: i32) -> Option<Fuzzy> {
+    let (from, to) = (window.from?, window.to?);
+    Some(match (side, offset) {
+        (None, _) => window,
+        (Some(Side::Before), Some(days)) => Fuzzy::day(from.plus(-days)).roughly(),
+        (Some(Side::After), Some(days)) => Fuzzy::day(to.plus(days)).roughly(),
+        (Some(Side::Before), None) => Fuzzy::range(from.plus(-reach), from.plus(-1)).roughly(),
+        (Some(Side::After), None) => Fuzzy::range(to.plus(1), to.plus(reach)).roughly(),
+    })
+}
+
+fn part_of(toks: &[Tok]) -> Part {
+    let nth = toks.iter().find_map(|t| match t {
+        Tok::Sense(Sense::Ordinal(n @ 1..=4)) | Tok::Num(n @ 1..=4, 1) => i32::try_from(*n).ok(),
+        Tok::Sense(Sense::Early) => Some(1),
+        _ => None,
+    });
+    match nth {
+        Some(n) => Part::Nth(n),
+        None if toks.contains(&Tok::Sense(Sense::Eve)) => Part::Eve,
+        None => Part::Whole,
+    }
+}
+
+/// The first, middle or last third: of a year four months, of a month ten days.
+fn third(date: Fuzzy, which: i32) -> Option<Fuzzy> {
+    let (from, to) = (date.from?, date.to?);
+    let (year, month, _) = from.ymd();
+    let months = |a: u8, b: u8| Some(Fuzzy::month(year, a)?.hull(Fuzzy::month(year, b)?));
+    match date.precision {
+        Precision::Day => Some(date),
+        Precision::Year => months(which as u8 * 4 + 1, which as u8 * 4 + 4),
+        Precision::Month if which < 2 => Some(Fuzzy::range(Day::from_ymd(year, month, which as u8 * 10 + 1)?, Day::from_ymd(year, month, which as u8 * 10 + 10)?)),
+        Precision::Month => Some(Fuzzy::range(Day::from_ymd(year, month, 21)?, to)),
+        _ => {
+            let length = i32::try_from(to.since(from) + 1).ok()?;
+            Some(Fuzzy::range(from.plus(length * which / 3), from.plus(length * (which + 1) / 3 - 1)))
+        }
+    }
+}
+
+fn half(date: Fuzzy, which: u8) -> Option<Fuzzy> {
+    let (from, to) = (date.from?, date.to?);
+    let middle = match date.precision {
+        Precision::Year => Day::from_ymd(from.year(), 7, 1)?,
+        _ => from.plus(i32::try_from((to.since(from) + 1) / 2).ok()?),
+    };
+    Some(if which == 1 { Fuzzy::range(from, middle.plus(-1).max(from)) } else { Fuzzy::range(middle, to) })
+}
+
+/// So many units before today, give or take half a unit.
+fn ago(today: Day, count: u32, unit: Unit) -> Option<Fuzzy> {
+    let days = days_in(unit);
+    let centre = today.plus(-(i32::try_from(count).ok()?.checked_mul(days)?));
+    Some(match unit {
+        Unit::Day => Fuzzy::day(centre).roughly(),
+        _ => Fuzzy::range(centre.plus(-days / 2), centre.plus(days / 2).min(today)).roughly(),
+    })
+}
