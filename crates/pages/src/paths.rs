@@ -1,0 +1,266 @@
+//! Every address of the program, made in one place.
+//!
+//! A page links and posts only to these, and `web` routes exactly these.
+//! Addresses hold numbers and words of the register's own making; what a
+//! person typed goes through [`with`], which encodes it.
+//!
+//! | address | `GET` | `POST` |
+//! |---|---|---|
+//! | `/setup` | first-run set-up | sets up |
+//! | `/sign-in`, `/sign-in/code`, `/sign-out` | the doors | go through them |
+//! | `/language` | – | `language, back`: changes the language |
+//! | `/` | what waits | – |
+//! | `/more`, `/help`, `/about` | menu, guide, sources | – |
+//! | `/files` | list and search (`q, status, place, party, year, source, organisation, missing, sort, columns, page, list`) | – |
+//! | `/files/export` | `format` = `xlsx`, `csv`, `json` and the same question | – |
+//! | `/lists`, `/lists/{id}/delete` | saved lists | `name` and the question as `query`; deletes |
+//! | `/files/new` | quick intake | a new file |
+//! | `/files/similar`, `/files/understood` | pieces for the intake island (`name, mother, …`; `said, field`) | – |
+//! | `/files/{id}`, `…/print`, `…/why`, `…/history` | the file | – |
+//! | `/files/{id}/claims/new` | form | adds a claim |
+//! | `/files/{id}/claims/{claim}/correct`, `…/withdraw` | form | corrects, withdraws |
+//! | `/files/{id}/events/new`, `/files/{id}/documents/new` | form | adds |
+//! | `/files/{id}/reveal` | – | `property`: shows a sealed value, logged |
+//! | `/sources/{id}`, `/documents/{id}` | a source, a document | – |
+//! | `/documents/{id}/raw` | the bytes | – |
+//! | `/imports`, `/imports/new` | list, upload | reads a file into a plan |
+//! | `/plans/{id}`, `…/columns`, `…/accept`, `…/mapping`, `…/cancel` | the plan | change it, accept it, … |
+//! | `/plans/{id}/working`, `…/stop` | how far it is | stops it |
+//! | `/imports/{id}`, `…/withdraw` | the import | withdraws it |
+//! | `/waiting`, `/waiting/{id}` | work-list (`import, reason, page`) | clears a row |
+//! | `/mappings`, `/mappings/{id}/delete` | saved mappings | deletes |
+//! | `/matching`, `/matching/{pair}`, `/matching/undo` | the desk | judges; takes the last back |
+//! | `/matching/judgements`, `…/{id}/withdraw` | log of judgements | withdraws one |
+//! | `/matching/clusters`, `…/{id}`, `…/{id}/split` | clusters | splits one |
+//! | `/matching/thresholds`, `…/undo` | thresholds | sets them; takes all automatic judgements back |
+//! | `/matching/overlaps` | who is in which list | – |
+//! | `/members`, `/members/new`, `/members/{id}`, `…/password`, `…/totp`, `…/lock`, `…/unlock` | accounts | change them |
+//! | `/me`, `/me/language`, `/me/password`, `/me/totp`, `/me/totp/off`, `/me/tokens`, `/me/tokens/{id}/end`, `/me/sessions/{id}/end`, `/me/sessions/end` | own page | change it |
+//! | `/audit` | the log (`kind, member, from, to, page`) | – |
+//! | `/backup`, `/backup/verify` | copies | makes one; verifies |
+//! | `/organisations`, `/organisations/{id}`, `…/withdraw`, `…/restore` | organisations | withdraw, restore |
+//! | `/assets/{name}` | styles and islands, for ever | – |
+
+macro_rules! fixed {
+    ($($(#[$doc:meta])* $name:ident = $path:literal;)*) => {$(
+        $(#[$doc])*
+        pub const $name: &str = $path;
+    )*};
+}
+
+fixed! {
+    /// First-run set-up.
+    SETUP = "/setup";
+    /// Sign-in.
+    SIGN_IN = "/sign-in";
+    /// Second step of sign-in.
+    SIGN_IN_CODE = "/sign-in/code";
+    /// Leaves.
+    SIGN_OUT = "/sign-out";
+    /// Changes the language.
+    LANGUAGE = "/language";
+    /// What waits.
+    HOME = "/";
+    /// The rest of the menu.
+    MORE = "/more";
+    /// The short guide.
+    HELP = "/help";
+    /// Licences and data sources.
+    ABOUT = "/about";
+    /// List and search.
+    FILES = "/files";
+    /// Takes the list out.
+    EXPORT = "/files/export";
+    /// Quick intake.
+    FILE_NEW = "/files/new";
+    /// Files like the one being typed.
+    SIMILAR = "/files/similar";
+    /// How a date being typed is understood.
+    UNDERSTOOD = "/files/understood";
+    /// Saved lists.
+    LISTS = "/lists";
+    /// Imports and plans.
+    IMPORTS = "/imports";
+    /// Upload.
+    IMPORT_NEW = "/imports/new";
+    /// Rows that wait.
+    WAITING = "/waiting";
+    /// Saved mappings.
+    MAPPINGS = "/mappings";
+    /// The desk.
+    MATCHING = "/matching";
+    /// Takes back the last judgement.
+    MATCHING_UNDO = "/matching/undo";
+    /// Log of judgements.
+    JUDGEMENTS = "/matching/judgements";
+    /// Clusters.
+    CLUSTERS = "/matching/clusters";
+    /// Thresholds.
+    THRESHOLDS = "/matching/thresholds";
+    /// Takes back all automatic judgements.
+    THRESHOLDS_UNDO = "/matching/thresholds/undo";
+    /// Overlaps of lists.
+    OVERLAPS = "/matching/overlaps";
+    /// Accounts.
+    MEMBERS = "/members";
+    /// A new account.
+    MEMBER_NEW = "/members/new";
+    /// The reader's own page.
+    ME = "/me";
+    /// Changes the reader's language for good.
+    ME_LANGUAGE = "/me/language";
+    /// Changes the password.
+    ME_PASSWORD = "/me/password";
+    /// Puts the second key on.
+    ME_TOTP = "/me/totp";
+    /// Takes the second key off.
+    ME_TOTP_OFF = "/me/totp/off";
+    /// Makes a token.
+    ME_TOKENS = "/me/tokens";
+    /// Ends all other sessions.
+    ME_SESSIONS_END = "/me/sessions/end";
+    /// The log.
+    AUDIT = "/audit";
+    /// Copies.
+    BACKUP = "/backup";
+    /// Verification.
+    VERIFY = "/backup/verify";
+    /// Organisations.
+    ORGANISATIONS = "/organisations";
+}
+
+macro_rules! numbered {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident),+) = $pattern:literal;)*) => {$(
+        $(#[$doc])*
+        pub fn $name($($arg: &str),+) -> String {
+            format!($pattern, $($arg = encode($arg)),+)
+        }
+    )*};
+}
+
+numbered! {
+    /// A file.
+    file(id) = "/files/{id}";
+    /// Its print view.
+    file_print(id) = "/files/{id}/print";
+    /// Why the register concludes what it concludes.
+    file_why(id) = "/files/{id}/why";
+    /// Its whole history.
+    file_history(id) = "/files/{id}/history";
+    /// Asks for a sealed value.
+    reveal(id) = "/files/{id}/reveal";
+    /// Adds a claim.
+    claim_new(id) = "/files/{id}/claims/new";
+    /// Corrects a claim.
+    claim_correct(id, claim) = "/files/{id}/claims/{claim}/correct";
+    /// Withdraws a claim.
+    claim_withdraw(id, claim) = "/files/{id}/claims/{claim}/withdraw";
+    /// Adds a step of the path.
+    event_new(id) = "/files/{id}/events/new";
+    /// Adds a document.
+    document_new(id) = "/files/{id}/documents/new";
+    /// A source.
+    source(id) = "/sources/{id}";
+    /// A document.
+    document(id) = "/documents/{id}";
+    /// Its bytes.
+    document_raw(id) = "/documents/{id}/raw";
+    /// Deletes a saved list.
+    list_delete(id) = "/lists/{id}/delete";
+    /// A plan.
+    plan(id) = "/plans/{id}";
+    /// Changes the columns of a plan.
+    plan_columns(id) = "/plans/{id}/columns";
+    /// Accepts a plan.
+    plan_accept(id) = "/plans/{id}/accept";
+    /// Saves the mapping of a plan.
+    plan_mapping(id) = "/plans/{id}/mapping";
+    /// Cancels a plan.
+    plan_cancel(id) = "/plans/{id}/cancel";
+    /// How far a plan is.
+    plan_working(id) = "/plans/{id}/working";
+    /// Stops reading.
+    plan_stop(id) = "/plans/{id}/stop";
+    /// An import.
+    import(id) = "/imports/{id}";
+    /// Withdraws an import.
+    import_withdraw(id) = "/imports/{id}/withdraw";
+    /// Clears a waiting row.
+    waiting(id) = "/waiting/{id}";
+    /// Deletes a mapping.
+    mapping_delete(id) = "/mappings/{id}/delete";
+    /// A pair on the desk.
+    pair(id) = "/matching/{id}";
+    /// Withdraws a judgement.
+    judgement_withdraw(id) = "/matching/judgements/{id}/withdraw";
+    /// A cluster.
+    cluster(id) = "/matching/clusters/{id}";
+    /// Splits a cluster.
+    cluster_split(id) = "/matching/clusters/{id}/split";
+    /// An account.
+    member(id) = "/members/{id}";
+    /// Gives an account a new first password.
+    member_password(id) = "/members/{id}/password";
+    /// Takes its second key off.
+    member_totp(id) = "/members/{id}/totp";
+    /// Locks an account.
+    member_lock(id) = "/members/{id}/lock";
+    /// Unlocks an account.
+    member_unlock(id) = "/members/{id}/unlock";
+    /// Ends a token.
+    token_end(id) = "/me/tokens/{id}/end";
+    /// Ends a session.
+    session_end(id) = "/me/sessions/{id}/end";
+    /// An organisation.
+    organisation(id) = "/organisations/{id}";
+    /// Withdraws an organisation.
+    organisation_withdraw(id) = "/organisations/{id}/withdraw";
+    /// Restores an organisation.
+    organisation_restore(id) = "/organisations/{id}/restore";
+}
+
+/// An address with a query. Empty values are left out.
+///
+/// ```
+/// use pages::paths;
+/// assert_eq!(paths::with(paths::FILES, &[("q", "عمر"), ("page", "")]), "/files?q=%D8%B9%D9%85%D8%B1");
+/// ```
+pub fn with(path: &str, query: &[(&str, &str)]) -> String {
+    let mut out = path.to_owned();
+    for (name, value) in query.iter().filter(|(_, value)| !value.is_empty()) {
+        out.push(if out.contains('?') { '&' } else { '?' });
+        out.push_str(&encode(name));
+        out.push('=');
+        out.push_str(&encode(value));
+    }
+    out
+}
+
+/// Percent-encoding of everything but the unreserved characters (RFC 3986 §2.3).
+fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
+            _ => {
+                const HEX: &[u8; 16] = b"0123456789ABCDEF";
+                out.push('%');
+                out.push(char::from(HEX[usize::from(byte >> 4)]));
+                out.push(char::from(HEX[usize::from(byte & 15)]));
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_holds_nothing_that_could_lead_elsewhere() {
+        assert_eq!(file("D-01472"), "/files/D-01472");
+        assert_eq!(file("../admin?x=1"), "/files/..%2Fadmin%3Fx%3D1");
+        assert_eq!(with("/files?page=2", &[("q", "a&b")]), "/files?page=2&q=a%26b");
+    }
+}

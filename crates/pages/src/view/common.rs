@@ -1,0 +1,229 @@
+//! What stands around every page, and the small pieces that many pages share.
+
+use l10n::Reader;
+pub use l10n::Trouble;
+
+/// What stands around a page: who reads, where, and what waits.
+#[derive(Debug, Clone, Default)]
+pub struct Frame {
+    /// The reader's language.
+    pub reader: Reader,
+    /// Path and query of this page, to come back to after changing the language.
+    pub path: String,
+    /// The association whose register this is; empty before set-up.
+    pub association: String,
+    /// Who is signed in.
+    pub who: Option<Who>,
+    /// The token that every form sends back.
+    pub csrf: String,
+    /// Rows that wait for a person.
+    pub waiting: u64,
+    /// Pairs that wait for a judgement.
+    pub proposals: u64,
+    /// What was just done.
+    pub flash: Option<Flash>,
+    /// Which acts to offer.
+    pub may: May,
+    /// Words in the search box at the top.
+    pub query: String,
+}
+
+/// The one who is signed in.
+#[derive(Debug, Clone, Default)]
+pub struct Who {
+    /// The display name.
+    pub name: String,
+    /// Keys of the roles: `documenter` …
+    pub roles: Vec<String>,
+    /// A mark for what is kept on this device: never a name; stable for the account.
+    pub device_key: String,
+}
+
+/// Which acts a page offers. The server refuses the others in any case; a page
+/// does not show a door that is shut.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct May {
+    /// Open files, add, correct and withdraw claims, add documents.
+    pub record: bool,
+    /// Read lists in and clear waiting rows.
+    pub import: bool,
+    /// Withdraw whole imports.
+    pub withdraw_import: bool,
+    /// See the matching desk and its clusters.
+    pub see_matching: bool,
+    /// Judge pairs, split clusters.
+    pub judge: bool,
+    /// Set the thresholds of matching.
+    pub tune: bool,
+    /// Take lists out.
+    pub export: bool,
+    /// Ask to read a sealed value.
+    pub reveal: bool,
+    /// Manage accounts.
+    pub members: bool,
+    /// Withdraw and restore organisations.
+    pub organisations: bool,
+    /// Read the log.
+    pub audit: bool,
+    /// Make copies and verify.
+    pub backup: bool,
+}
+
+impl May {
+    /// Everything: for samples and tests.
+    pub const ALL: May = May {
+        record: true,
+        import: true,
+        withdraw_import: true,
+        see_matching: true,
+        judge: true,
+        tune: true,
+        export: true,
+        reveal: true,
+        members: true,
+        organisations: true,
+        audit: true,
+        backup: true,
+    };
+}
+
+/// One line at the top about what was just done.
+#[derive(Debug, Clone, Default)]
+pub struct Flash {
+    /// Whether it went well.
+    pub kind: FlashKind,
+    /// The sentence, in the reader's language.
+    pub text: String,
+    /// A form that takes it back: where to post, and the verb on the button.
+    pub undo: Option<(String, String)>,
+    /// An intake form arrived: what is kept on the device can go.
+    pub arrived: bool,
+}
+
+/// How a flash looks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum FlashKind {
+    /// It is done.
+    #[default]
+    Done,
+    /// It needs attention.
+    Note,
+    /// It was refused.
+    Trouble,
+}
+
+/// A field of a form: what was typed, and what is wrong with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Field {
+    /// What stands in it.
+    pub value: String,
+    /// What is wrong.
+    pub trouble: Option<Trouble>,
+}
+
+impl Field {
+    /// A field with words in it.
+    pub fn of(value: impl Into<String>) -> Field {
+        Field { value: value.into(), trouble: None }
+    }
+}
+
+impl From<&str> for Field {
+    fn from(value: &str) -> Field {
+        Field::of(value)
+    }
+}
+impl From<String> for Field {
+    fn from(value: String) -> Field {
+        Field::of(value)
+    }
+}
+
+/// One thing to choose.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// A line that explains it; may be empty.
+    pub hint: String,
+}
+
+impl Choice {
+    /// A choice, not chosen.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Choice {
+        Choice { value: value.into(), label: label.into(), ..Choice::default() }
+    }
+
+    /// The same, chosen if so.
+    pub fn chosen(mut self, chosen: bool) -> Choice {
+        self.chosen = chosen;
+        self
+    }
+
+    /// The same, explained.
+    pub fn hint(mut self, hint: impl Into<String>) -> Choice {
+        self.hint = hint.into();
+        self
+    }
+}
+
+/// Words that lead somewhere.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Link {
+    /// The words.
+    pub text: String,
+    /// Where they lead.
+    pub href: String,
+}
+
+impl Link {
+    /// A link.
+    pub fn new(text: impl Into<String>, href: impl Into<String>) -> Link {
+        Link { text: text.into(), href: href.into() }
+    }
+}
+
+/// Pages of a long list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Paging {
+    /// Number of the first line shown, from 1.
+    pub first: u64,
+    /// Number of the last line shown.
+    pub last: u64,
+    /// How many lines there are.
+    pub total: u64,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+}
+
+/// The head of a file, above a form about it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Its number, as in addresses.
+    pub id: String,
+    /// The name, as the family says it.
+    pub name: String,
+    /// Whose child, from where: one line.
+    pub of: String,
+}
+
+/// A person in a short list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PersonLine {
+    /// Number of the file.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// What tells this person from others.
+    pub of: String,
+    /// Why it stands in this list; may be empty.
+    pub why: String,
+    /// A moment, in words; may be empty.
+    pub when: String,
+}

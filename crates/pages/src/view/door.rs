@@ -1,0 +1,62 @@
+//! The doors: set-up and sign-in.
+
+use super::{Field, Trouble};
+
+/// First-run set-up. Posts `association, name, sign_in, password, again, language, totp (now|later), secret, code`.
+#[derive(Debug, Clone, Default)]
+pub struct SetUp {
+    /// Name of the association.
+    pub association: Field,
+    /// The first person, who becomes administrator.
+    pub name: Field,
+    /// The name that person types to sign in.
+    pub sign_in: Field,
+    /// What is wrong with the password, if anything; it is never shown again.
+    pub password: Option<Trouble>,
+    /// What is wrong with its repetition.
+    pub again: Option<Trouble>,
+    /// A second key, offered at once.
+    pub totp: Totp,
+    /// Whether "now" is chosen.
+    pub totp_now: bool,
+    /// What is wrong with the code.
+    pub code: Option<Trouble>,
+    /// What is wrong with the whole.
+    pub trouble: Option<Trouble>,
+}
+
+/// A second key (TOTP) to be put into a telephone.
+#[derive(Debug, Clone, Default)]
+pub struct Totp {
+    /// The secret in base 32, to be typed by hand.
+    pub secret: String,
+    /// The `otpauth://` address, drawn as a code to be photographed.
+    pub uri: String,
+}
+
+/// Sign-in. Posts `name, password, next`.
+#[derive(Debug, Clone, Default)]
+pub struct SignIn {
+    /// The name.
+    pub name: String,
+    /// Where to go afterwards.
+    pub next: String,
+    /// What is wrong.
+    pub trouble: Option<Trouble>,
+}
+
+/// The second step of sign-in. Posts `code, next`.
+#[derive(Debug, Clone, Default)]
+pub struct SignInCode {
+    /// Where to go afterwards.
+    pub next: String,
+    /// What is wrong.
+    pub trouble: Option<Trouble>,
+}
+
+/// The door is shut for a while.
+#[derive(Debug, Clone, Default)]
+pub struct LockedOut {
+    /// Until it opens again.
+    pub minutes: u64,
+}

@@ -1,0 +1,141 @@
+//! Home, the list of files with its filters, and saved lists.
+
+use super::{Choice, ImportLine, Paging, PersonLine, PlanLine};
+
+/// What waits: the first page after signing in.
+#[derive(Debug, Clone, Default)]
+pub struct Home {
+    /// Files in the register that this reader may see.
+    pub files: u64,
+    /// Rows that wait for a person.
+    pub waiting: u64,
+    /// Pairs that wait for a judgement.
+    pub proposals: u64,
+    /// Claims that are held until a family has been told.
+    pub held: u64,
+    /// Address of the list of those files.
+    pub held_href: String,
+    /// Plans that nobody has accepted or cancelled.
+    pub plans: Vec<PlanLine>,
+    /// The last imports.
+    pub imports: Vec<ImportLine>,
+    /// Files changed last.
+    pub recent: Vec<PersonLine>,
+    /// The last copy, in words («قبل ٣ أيام»); `None` when there is none. Shown to those who may make one.
+    pub last_backup: Option<String>,
+}
+
+/// The list of files: one box, filters with counts, rows, columns, ways out.
+///
+/// All state is in the query of the address; every `href` here is a whole address.
+#[derive(Debug, Clone, Default)]
+pub struct Files {
+    /// What was searched; empty for a plain list.
+    pub query: String,
+    /// How many files match.
+    pub total: u64,
+    /// Whether the register is empty (then the page says what to do first).
+    pub register_empty: bool,
+    /// The filters.
+    pub filters: Vec<Filter>,
+    /// What is chosen now: words, and the address without it.
+    pub chosen: Vec<Chosen>,
+    /// Address without any filter.
+    pub clear_href: String,
+    /// All columns, in order, with those shown marked. The name always stands first and is not among them.
+    pub columns: Vec<Choice>,
+    /// Orders to choose from; `value` is the whole address.
+    pub orders: Vec<Choice>,
+    /// The rows.
+    pub rows: Vec<FileRow>,
+    /// Where in the list.
+    pub paging: Paging,
+    /// The query as name and value, without `page`: carried by the forms for columns, export and saving.
+    pub state: Vec<(String, String)>,
+    /// Saved lists of this reader.
+    pub saved: Vec<SavedList>,
+    /// The saved list that is open, if it is one.
+    pub saved_name: String,
+    /// Did you mean: other words that would find something; words and address.
+    pub suggestions: Vec<(String, String)>,
+}
+
+/// One group of filters.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Key: `status`, `place` …
+    pub key: String,
+    /// Its name.
+    pub label: String,
+    /// Whether it stands open.
+    pub open: bool,
+    /// What can be chosen.
+    pub options: Vec<FilterOption>,
+    /// Address that shows all options, when there are more than these.
+    pub more_href: Option<String>,
+}
+
+/// One line of a filter.
+#[derive(Debug, Clone, Default)]
+pub struct FilterOption {
+    /// Its words.
+    pub label: String,
+    /// How many files it leaves.
+    pub count: u64,
+    /// Address with it chosen (or, when chosen, without it).
+    pub href: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// Depth in a tree of places or parties, from 0.
+    pub depth: u8,
+}
+
+/// A filter that is on.
+#[derive(Debug, Clone, Default)]
+pub struct Chosen {
+    /// Its words: «المكان: درعا وما فيها».
+    pub label: String,
+    /// Address without it.
+    pub href: String,
+}
+
+/// One file in the list.
+#[derive(Debug, Clone, Default)]
+pub struct FileRow {
+    /// Number of the file.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// What tells this person from others.
+    pub of: String,
+    /// Why a search found it, in sentences; the closest first.
+    pub why: Vec<String>,
+    /// Values of the shown columns, in their order; empty means not known.
+    pub cells: Vec<String>,
+}
+
+/// A list saved under a name.
+#[derive(Debug, Clone, Default)]
+pub struct SavedList {
+    /// Its number.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub href: String,
+    /// How many files it has now.
+    pub count: Option<u64>,
+    /// Who saved it.
+    pub by: String,
+    /// When, in words.
+    pub when: String,
+    /// What it asks, in words.
+    pub question: String,
+}
+
+/// All saved lists.
+#[derive(Debug, Clone, Default)]
+pub struct SavedLists {
+    /// The lists.
+    pub lists: Vec<SavedList>,
+}

@@ -1,0 +1,348 @@
+//! Lists of others: upload, plan, result, waiting rows, mappings.
+
+use super::{Choice, Field, FilterOption, Link, Paging, Trouble};
+
+/// The balance of an import. **Invariant:** `accepted + repeated + waiting + rejected = rows`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Balance {
+    /// All rows.
+    pub rows: u64,
+    /// New files and additions to files.
+    pub accepted: u64,
+    /// Of the accepted: additions to files that are there already.
+    pub changed: u64,
+    /// Rows that are there already.
+    pub repeated: u64,
+    /// Rows that wait for a person.
+    pub waiting: u64,
+    /// Rows that hold no person.
+    pub rejected: u64,
+}
+
+/// Choose files to read. Posts `files` (several, multipart), `organisation` (number or empty),
+/// `organisation_name` (new), `mapping`, `encoding`.
+#[derive(Debug, Clone, Default)]
+pub struct Upload {
+    /// Organisations already known; the first choice is a new one, with an empty value.
+    pub organisations: Vec<Choice>,
+    /// Name of a new one.
+    pub organisation_name: Field,
+    /// Saved mappings; the first choice is "guess", with an empty value.
+    pub mappings: Vec<Choice>,
+    /// Encodings for text tables; the first choice is "find out", with an empty value.
+    pub encodings: Vec<Choice>,
+    /// What is wrong with the upload.
+    pub upload: Option<Trouble>,
+    /// The largest size, in words.
+    pub limit: String,
+    /// What is wrong with the whole.
+    pub trouble: Option<Trouble>,
+}
+
+/// Something long is going on. The page asks again by itself every two seconds, with or without script.
+#[derive(Debug, Clone, Default)]
+pub struct Working {
+    /// What is being done: «نقرأ register.xlsx».
+    pub title: String,
+    /// The step it is at.
+    pub stage: String,
+    /// Units done.
+    pub done: u64,
+    /// Of so many, when known.
+    pub total: Option<u64>,
+    /// Where to post to stop it; empty when it cannot be stopped.
+    pub stop_action: String,
+    /// Address to ask again.
+    pub again: String,
+}
+
+/// A plan: what an import would do. Nothing is written yet.
+///
+/// Posts: `/imports/{id}/columns` with `column-{table}-{index}=field`, `header-{table}`, `encoding`;
+/// `/imports/{id}/accept`; `/imports/{id}/mapping` with `name`; `/imports/{id}/cancel`.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// Number of the plan.
+    pub id: String,
+    /// Names of the files.
+    pub files: Vec<String>,
+    /// Whose list.
+    pub organisation: String,
+    /// The balance.
+    pub balance: Balance,
+    /// A sentence when this file, or an earlier version of it, was read before.
+    pub before: Option<String>,
+    /// The tables and their columns.
+    pub tables: Vec<PlanTable>,
+    /// Fields a column can be, in groups.
+    pub fields: Vec<FieldGroup>,
+    /// Encodings to choose from, for text tables; empty otherwise.
+    pub encodings: Vec<Choice>,
+    /// Remarks about the whole: title rows skipped, formulas read as text …
+    pub remarks: Vec<PlanRemark>,
+    /// Rows that wait (the first of them).
+    pub waiting: Vec<PlanRow>,
+    /// Rows that change or add to files that are there (the first of them).
+    pub changed: Vec<ChangedRow>,
+    /// Rows that are there already (the first of them).
+    pub repeated: Vec<PlanRow>,
+    /// Rows that hold no person (the first of them).
+    pub rejected: Vec<PlanRow>,
+    /// Name for saving the mapping.
+    pub mapping_name: Field,
+    /// What is wrong with the whole.
+    pub trouble: Option<Trouble>,
+}
+
+/// One table of a plan.
+#[derive(Debug, Clone, Default)]
+pub struct PlanTable {
+    /// Its number in the plan, from 0.
+    pub index: usize,
+    /// The file, and the sheet if there is one.
+    pub title: String,
+    /// The line in which the header was found.
+    pub header_row: u32,
+    /// How it was read: encoding, separator; in words.
+    pub read_as: String,
+    /// Its columns.
+    pub columns: Vec<PlanColumn>,
+}
+
+/// One column of a plan.
+#[derive(Debug, Clone, Default)]
+pub struct PlanColumn {
+    /// Its number in the table, from 0.
+    pub index: usize,
+    /// Its header, as written.
+    pub header: String,
+    /// Key of the field it is taken as; `""` for "not used".
+    pub field: String,
+    /// The words and how they are understood.
+    pub samples: Vec<Sample>,
+    /// A remark that draws the eye; may be empty.
+    pub remark: String,
+    /// Whether the guess is unsure.
+    pub unsure: bool,
+}
+
+/// A sample of a column.
+#[derive(Debug, Clone, Default)]
+pub struct Sample {
+    /// As written.
+    pub said: String,
+    /// As understood, where it differs; may be empty.
+    pub understood: String,
+}
+
+/// Fields under one heading, for the list of a column.
+#[derive(Debug, Clone, Default)]
+pub struct FieldGroup {
+    /// The heading.
+    pub label: String,
+    /// The fields; `chosen` is not used.
+    pub fields: Vec<Choice>,
+}
+
+/// A remark about a plan.
+#[derive(Debug, Clone, Default)]
+pub struct PlanRemark {
+    /// The sentence.
+    pub text: String,
+    /// Where: «سطر ٥–٩»; may be empty.
+    pub place: String,
+    /// Whether a person must act.
+    pub act: bool,
+}
+
+/// One row of a plan.
+#[derive(Debug, Clone, Default)]
+pub struct PlanRow {
+    /// Where: file, sheet, line.
+    pub place: String,
+    /// The words of the row, or of the cell in question.
+    pub said: String,
+    /// The part to mark; may be empty.
+    pub marked: String,
+    /// Why.
+    pub reason: String,
+    /// The file it repeats or touches.
+    pub person: Option<Link>,
+}
+
+/// A row that adds to a file which is there.
+#[derive(Debug, Clone, Default)]
+pub struct ChangedRow {
+    /// Where.
+    pub place: String,
+    /// The file.
+    pub person: Link,
+    /// Name of the property, before, now.
+    pub changes: Vec<(String, String, String)>,
+}
+
+/// An import that was accepted.
+#[derive(Debug, Clone, Default)]
+pub struct ImportPage {
+    /// Its number.
+    pub id: String,
+    /// Its files and their documents.
+    pub files: Vec<Link>,
+    /// Whose list.
+    pub organisation: String,
+    /// When and by whom: one sentence.
+    pub done: String,
+    /// Name of the mapping; may be empty.
+    pub mapping: String,
+    /// The balance as it was accepted.
+    pub balance: Balance,
+    /// Of the waiting rows, how many wait still.
+    pub still_waiting: u64,
+    /// Address of the list of files it made.
+    pub files_href: String,
+    /// Address of its waiting rows.
+    pub waiting_href: String,
+    /// Repeated and rejected rows.
+    pub rows: Vec<PlanRow>,
+    /// Where in those rows.
+    pub paging: Paging,
+    /// It was withdrawn: when, by whom, why.
+    pub withdrawn: Option<String>,
+    /// The reason being typed.
+    pub why: Field,
+    /// What a withdrawal would do: «يختفي ٣٬٤٩٠ ملفاً …»; may be empty.
+    pub would: String,
+}
+
+/// All imports and open plans.
+#[derive(Debug, Clone, Default)]
+pub struct Imports {
+    /// Plans that nobody accepted or cancelled.
+    pub plans: Vec<PlanLine>,
+    /// Imports, the latest first.
+    pub imports: Vec<ImportLine>,
+    /// Where in them.
+    pub paging: Paging,
+}
+
+/// An open plan in a list.
+#[derive(Debug, Clone, Default)]
+pub struct PlanLine {
+    /// Its number.
+    pub id: String,
+    /// Names of the files.
+    pub files: String,
+    /// Whose list.
+    pub organisation: String,
+    /// When it was made, in words.
+    pub when: String,
+    /// How many rows.
+    pub rows: u64,
+}
+
+/// An import in a list.
+#[derive(Debug, Clone, Default)]
+pub struct ImportLine {
+    /// Its number.
+    pub id: String,
+    /// Names of the files.
+    pub files: String,
+    /// Whose list.
+    pub organisation: String,
+    /// When, in words.
+    pub when: String,
+    /// By whom.
+    pub by: String,
+    /// The balance.
+    pub balance: Balance,
+    /// How many rows wait still.
+    pub still_waiting: u64,
+    /// Whether it was withdrawn.
+    pub withdrawn: bool,
+}
+
+/// The work-list of waiting rows.
+#[derive(Debug, Clone, Default)]
+pub struct Waiting {
+    /// All rows that wait.
+    pub total: u64,
+    /// Reasons with counts and addresses.
+    pub reasons: Vec<FilterOption>,
+    /// Imports with counts and addresses.
+    pub imports: Vec<FilterOption>,
+    /// The rows of this page.
+    pub rows: Vec<WaitingRow>,
+    /// Where in them.
+    pub paging: Paging,
+}
+
+/// A row that waits. Acts post to `/waiting/{id}` with `how` = `split|one|corrected|left_out`,
+/// `part` (several, for split), `column` and `value` (for corrected), `why`.
+#[derive(Debug, Clone, Default)]
+pub struct WaitingRow {
+    /// Its number.
+    pub id: String,
+    /// Where: file, sheet, line.
+    pub place: String,
+    /// Whose list.
+    pub organisation: String,
+    /// Why it waits.
+    pub reason: String,
+    /// What to do about it, in a sentence; may be empty.
+    pub advice: String,
+    /// The cells: column, words, whether this is the one in question.
+    pub cells: Vec<(String, String, bool)>,
+    /// The acts that make sense here.
+    pub acts: Vec<WaitingAct>,
+    /// Files it may already be.
+    pub similar: Vec<Link>,
+}
+
+/// What a person can do with a waiting row.
+#[derive(Debug, Clone)]
+pub enum WaitingAct {
+    /// Make several files, with these names.
+    Split(Vec<String>),
+    /// It is one person after all: take the row as it is.
+    One,
+    /// Correct a cell: column key, its name, the value as it stands.
+    Correct {
+        /// What is sent.
+        column: String,
+        /// What is read.
+        label: String,
+        /// The value as it stands.
+        value: String,
+    },
+    /// Take the row without the cell in question.
+    Without {
+        /// What is sent.
+        column: String,
+        /// What is read.
+        label: String,
+    },
+    /// It is no person: leave it out.
+    LeaveOut,
+}
+
+/// Saved mappings.
+#[derive(Debug, Clone, Default)]
+pub struct Mappings {
+    /// The mappings.
+    pub mappings: Vec<MappingLine>,
+}
+
+/// A saved mapping.
+#[derive(Debug, Clone, Default)]
+pub struct MappingLine {
+    /// Its number or name, as in addresses.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Column as written, and name of the field.
+    pub columns: Vec<(String, String)>,
+    /// Who saved it, when; in words.
+    pub saved: String,
+    /// When it was last used, in words; may be empty.
+    pub used: String,
+}

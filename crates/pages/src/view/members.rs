@@ -1,0 +1,116 @@
+//! Accounts: the people who work here.
+
+use super::{Choice, Field, Totp, Trouble};
+
+/// All accounts.
+#[derive(Debug, Clone, Default)]
+pub struct Members {
+    /// The accounts.
+    pub members: Vec<MemberLine>,
+}
+
+/// One account in the list.
+#[derive(Debug, Clone, Default)]
+pub struct MemberLine {
+    /// Its number.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The sign-in name.
+    pub sign_in: String,
+    /// Keys of the roles.
+    pub roles: Vec<String>,
+    /// Whether a second key is on.
+    pub totp: bool,
+    /// Whether it is locked.
+    pub locked: bool,
+    /// Last seen, in words; empty for never.
+    pub seen: String,
+    /// The partner, for a guest; may be empty.
+    pub organisation: String,
+}
+
+/// A new account, or one to change. Posts to `/members/new` or `/members/{id}`:
+/// `name, sign_in, role` (several), `organisation`. Other acts post to `/members/{id}/password`, `…/totp`, `…/lock`, `…/unlock`.
+#[derive(Debug, Clone, Default)]
+pub struct MemberForm {
+    /// Its number; `None` for a new one.
+    pub id: Option<String>,
+    /// The name.
+    pub name: Field,
+    /// The sign-in name.
+    pub sign_in: Field,
+    /// Roles, as keys; the page writes their words.
+    pub roles: Vec<Choice>,
+    /// What is wrong with the roles.
+    pub role: Option<Trouble>,
+    /// Organisations, for a guest; the first is none, with an empty value.
+    pub organisations: Vec<Choice>,
+    /// Whether a second key is on.
+    pub totp: bool,
+    /// Whether it is locked.
+    pub locked: bool,
+    /// A first password, shown this once.
+    pub one_time: Option<String>,
+    /// It is the reader's own account.
+    pub own: bool,
+}
+
+/// The reader's own page. Posts to `/me/language` (`language`), `/me/password` (`present, password, again`),
+/// `/me/totp` (`secret, code`), `/me/totp/off` (`present`), `/me/tokens` (`name`), `/me/tokens/{id}/end`,
+/// `/me/sessions/{id}/end`, `/me/sessions/end`.
+#[derive(Debug, Clone, Default)]
+pub struct Me {
+    /// The name.
+    pub name: String,
+    /// The sign-in name.
+    pub sign_in: String,
+    /// What is wrong with the present password.
+    pub present: Option<Trouble>,
+    /// What is wrong with the new one.
+    pub password: Option<Trouble>,
+    /// What is wrong with its repetition.
+    pub again: Option<Trouble>,
+    /// Whether a second key is on.
+    pub totp_on: bool,
+    /// A second key to be set up, when it is off.
+    pub totp: Option<Totp>,
+    /// What is wrong with the code.
+    pub code: Option<Trouble>,
+    /// Tokens for programs.
+    pub tokens: Vec<TokenLine>,
+    /// A new token, shown this once.
+    pub new_token: Option<String>,
+    /// What is wrong with the name of a token.
+    pub token_name: Option<Trouble>,
+    /// Where the reader is signed in.
+    pub sessions: Vec<SessionLine>,
+}
+
+/// A token in the list.
+#[derive(Debug, Clone, Default)]
+pub struct TokenLine {
+    /// Its number.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// When it was made, in words.
+    pub made: String,
+    /// When it was last used, in words; empty for never.
+    pub used: String,
+}
+
+/// A session in the list.
+#[derive(Debug, Clone, Default)]
+pub struct SessionLine {
+    /// Its number.
+    pub id: String,
+    /// The device, in words.
+    pub device: String,
+    /// When it began, in words.
+    pub began: String,
+    /// When it was last used, in words.
+    pub used: String,
+    /// It is this one.
+    pub this: bool,
+}

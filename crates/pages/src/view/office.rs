@@ -1,0 +1,173 @@
+//! The office: the log, copies, organisations, data sources.
+
+use super::{Choice, Field, Link, Paging, Trouble};
+
+/// The log, as a person reads it.
+#[derive(Debug, Clone, Default)]
+pub struct Audit {
+    /// Kinds of acts; the first is all, with an empty value. Sent as `kind`.
+    pub kinds: Vec<Choice>,
+    /// People; the first is all. Sent as `member`.
+    pub members: Vec<Choice>,
+    /// From this day on. Sent as `from`.
+    pub from: String,
+    /// To this day. Sent as `to`.
+    pub to: String,
+    /// The acts, the latest first.
+    pub lines: Vec<AuditLine>,
+    /// Where in them.
+    pub paging: Paging,
+    /// Leaves in the log.
+    pub size: u64,
+    /// The root of the tree, hexadecimal.
+    pub root: String,
+}
+
+/// One act.
+#[derive(Debug, Clone, Default)]
+pub struct AuditLine {
+    /// Number of its leaf.
+    pub leaf: u64,
+    /// When.
+    pub when: String,
+    /// Who; empty for the machine or someone unknown.
+    pub who: String,
+    /// What, in a sentence without values of people.
+    pub what: String,
+    /// What it was about.
+    pub about: Option<Link>,
+    /// Whether it is one to look at: a sealed reading, an export, a refused sign-in.
+    pub notable: bool,
+}
+
+/// Copies and verification. Posts to `/backup` with `passphrase, again` (answers with a file) and to `/backup/verify`.
+#[derive(Debug, Clone, Default)]
+pub struct Backup {
+    /// Copies made: when, by whom, size, fingerprint.
+    pub copies: Vec<CopyLine>,
+    /// The last verification.
+    pub report: Option<VerifyReport>,
+    /// What is wrong with the passphrase.
+    pub passphrase: Option<Trouble>,
+    /// What is wrong with its repetition.
+    pub again: Option<Trouble>,
+    /// Files in the register.
+    pub files: u64,
+    /// Size of the register, in words.
+    pub size: String,
+}
+
+/// A copy that was made.
+#[derive(Debug, Clone, Default)]
+pub struct CopyLine {
+    /// When, in words.
+    pub when: String,
+    /// By whom.
+    pub by: String,
+    /// Its size, in words; may be empty.
+    pub size: String,
+    /// The beginning of its fingerprint.
+    pub print: String,
+}
+
+/// What a verification found.
+#[derive(Debug, Clone, Default)]
+pub struct VerifyReport {
+    /// When, in words.
+    pub when: String,
+    /// What was checked.
+    pub checks: Vec<Check>,
+}
+
+/// One thing that was checked.
+#[derive(Debug, Clone, Default)]
+pub struct Check {
+    /// What.
+    pub label: String,
+    /// What was found.
+    pub found: String,
+    /// Whether it is whole.
+    pub whole: bool,
+}
+
+/// Organisations whose lists are here.
+#[derive(Debug, Clone, Default)]
+pub struct Organisations {
+    /// The organisations.
+    pub organisations: Vec<OrganisationLine>,
+}
+
+/// An organisation in the list.
+#[derive(Debug, Clone, Default)]
+pub struct OrganisationLine {
+    /// Its number.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Files its word stands in.
+    pub files: u64,
+    /// Its imports.
+    pub imports: u64,
+    /// When it last spoke, in words.
+    pub last: String,
+    /// Whether it was withdrawn.
+    pub withdrawn: bool,
+}
+
+/// One organisation. Withdrawal posts `typed, why` to `/organisations/{id}/withdraw`; return posts `why` to `…/restore`.
+#[derive(Debug, Clone, Default)]
+pub struct OrganisationPage {
+    /// Its number.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Files its word stands in.
+    pub files: u64,
+    /// Of these, files that rest on its word alone.
+    pub alone: u64,
+    /// Address of its files.
+    pub files_href: String,
+    /// Its imports.
+    pub imports: Vec<super::ImportLine>,
+    /// It was withdrawn: when, by whom, why.
+    pub withdrawn: Option<String>,
+    /// The name being typed.
+    pub typed: Field,
+    /// The reason being typed.
+    pub why: Field,
+}
+
+/// About the program: version, licences, where its reference data come from.
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    /// The version.
+    pub version: String,
+    /// Reference data: what, how many, source, status.
+    pub data: Vec<DataLine>,
+    /// Libraries: name, licence.
+    pub licences: Vec<(String, String)>,
+}
+
+/// A set of reference data.
+#[derive(Debug, Clone, Default)]
+pub struct DataLine {
+    /// What it is.
+    pub title: String,
+    /// How many entries.
+    pub count: u64,
+    /// Where it comes from.
+    pub source: String,
+    /// How sure it is, in words.
+    pub status: String,
+}
+
+/// A page that cannot be shown.
+#[derive(Debug, Clone, Default)]
+pub struct ErrorPage {
+    /// The HTTP status.
+    pub status: u16,
+    /// What happened and what to do; `None` takes the words of the status.
+    pub trouble: Option<Trouble>,
+    /// Where to go: the page before, or the list.
+    pub back: Option<Link>,
+}

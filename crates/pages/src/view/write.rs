@@ -1,0 +1,176 @@
+//! Forms that write into a file, and the new file.
+
+use super::{Choice, Field, Head, PersonLine, Trouble};
+
+/// Who said something: the same fields stand in every form that adds a claim.
+/// Posts `source` (an existing one, or empty), `informant, source_kind, said_on, at`.
+#[derive(Debug, Clone, Default)]
+pub struct SourceFields {
+    /// Sources that already speak in this file; the first choice is "a new source" with an empty value.
+    pub known: Vec<Choice>,
+    /// Who said it.
+    pub informant: Field,
+    /// What kind of source; codes of `source_kind`.
+    pub kinds: Vec<Choice>,
+    /// When it was said.
+    pub said_on: Field,
+    /// Where in it: page, minute.
+    pub at: Field,
+}
+
+/// Add a claim. Posts `property, value, valid, tier`, the source fields and `document` (a file, optional).
+#[derive(Debug, Clone, Default)]
+pub struct ClaimForm {
+    /// The file.
+    pub head: Head,
+    /// Properties, in order; `hint` explains.
+    pub properties: Vec<Choice>,
+    /// What is wrong with the choice of property.
+    pub property: Option<Trouble>,
+    /// The words, as said.
+    pub value: Field,
+    /// How they were understood, when the page comes back for a look.
+    pub understood: Option<String>,
+    /// When it was true, if it was said.
+    pub valid: Field,
+    /// Who may see it.
+    pub tiers: Vec<Choice>,
+    /// Who said it.
+    pub source: SourceFields,
+    /// What is wrong with the whole.
+    pub trouble: Option<Trouble>,
+}
+
+/// Correct a claim: the new one takes its place, the old stays readable. Posts `value, why` and the source fields.
+#[derive(Debug, Clone, Default)]
+pub struct CorrectForm {
+    /// The file.
+    pub head: Head,
+    /// Number of the claim.
+    pub claim: String,
+    /// Name of the property.
+    pub label: String,
+    /// The value as it stands, and its source.
+    pub present: String,
+    /// Its source in words.
+    pub present_source: String,
+    /// The new words.
+    pub value: Field,
+    /// Why.
+    pub why: Field,
+    /// Who said it.
+    pub source: SourceFields,
+    /// What is wrong with the whole.
+    pub trouble: Option<Trouble>,
+}
+
+/// Take a claim back. Posts `why`.
+#[derive(Debug, Clone, Default)]
+pub struct WithdrawForm {
+    /// The file.
+    pub head: Head,
+    /// Number of the claim.
+    pub claim: String,
+    /// Name of the property.
+    pub label: String,
+    /// The value.
+    pub present: String,
+    /// Its source in words.
+    pub present_source: String,
+    /// The reason.
+    pub why: Field,
+}
+
+/// Add a step of the path. Posts `episode, event_kind, event_date, event_place, event_unit, event_facility,
+/// denial_kind, event_note` and the source fields.
+#[derive(Debug, Clone, Default)]
+pub struct EventForm {
+    /// The file.
+    pub head: Head,
+    /// Episodes of the file, the last choice being "another taking" with value `new`.
+    pub episodes: Vec<Choice>,
+    /// What happened; codes of `custody_event` and `denial`.
+    pub kinds: Vec<Choice>,
+    /// What is wrong with the choice.
+    pub kind: Option<Trouble>,
+    /// When.
+    pub date: Field,
+    /// Where.
+    pub place: Field,
+    /// At whose hands.
+    pub unit: Field,
+    /// In which place of detention.
+    pub facility: Field,
+    /// What the family was answered, for a denial.
+    pub denials: Vec<Choice>,
+    /// Details.
+    pub note: Field,
+    /// Who said it.
+    pub source: SourceFields,
+    /// What is wrong with the whole.
+    pub trouble: Option<Trouble>,
+}
+
+/// Add a document. Posts `file, title, kind, tier` and the source fields (multipart).
+#[derive(Debug, Clone, Default)]
+pub struct DocumentForm {
+    /// The file.
+    pub head: Head,
+    /// Title.
+    pub title: Field,
+    /// What is wrong with the upload.
+    pub upload: Option<Trouble>,
+    /// Kinds of evidence.
+    pub kinds: Vec<Choice>,
+    /// Who may see it.
+    pub tiers: Vec<Choice>,
+    /// The largest size, in words.
+    pub limit: String,
+    /// Who said it.
+    pub source: SourceFields,
+    /// What is wrong with the whole.
+    pub trouble: Option<Trouble>,
+}
+
+/// A new file in two minutes. Posts `name, mother, birth, taken_date, taken_place, party, informant, relation, phone,
+/// note, confirmed`.
+#[derive(Debug, Clone, Default)]
+pub struct Intake {
+    /// The name, as the family says it.
+    pub name: Field,
+    /// The mother's name.
+    pub mother: Field,
+    /// Birth or age.
+    pub birth: Field,
+    /// When taken.
+    pub taken_date: Field,
+    /// From where.
+    pub taken_place: Field,
+    /// By whom.
+    pub party: Field,
+    /// Who told us.
+    pub informant: Field,
+    /// Relations of the informant.
+    pub relations: Vec<Choice>,
+    /// A number to call back; sealed.
+    pub phone: Field,
+    /// Anything else, as said.
+    pub note: Field,
+    /// How the date was understood.
+    pub understood: Option<Understood>,
+    /// Files that may be this person.
+    pub similar: Vec<PersonLine>,
+    /// The form came back to ask whether one of them is meant.
+    pub confirming: bool,
+    /// What is wrong with the whole.
+    pub trouble: Option<Trouble>,
+}
+
+/// How words were understood, while they are typed.
+#[derive(Debug, Clone, Default)]
+pub struct Understood {
+    /// The reading in words; empty when nothing was understood.
+    pub text: String,
+    /// Other readings the words allow: the words that would say so, and what they would mean.
+    pub others: Vec<Choice>,
+}
