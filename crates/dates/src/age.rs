@@ -11,9 +11,9 @@ use crate::words::{Sense, Unit, means_unknown};
 #[non_exhaustive]
 pub struct AgeRange {
     /// At least.
-    pub min_years: u16,
+    pub min: u16,
     /// At most.
-    pub max_years: u16,
+    pub max: u16,
     /// In months, where it was given so.
     pub months: Option<u16>,
     /// Said with "about", or only by a word such as «طفل».
@@ -28,12 +28,12 @@ const OLDEST: u16 = 115;
 impl AgeRange {
     fn between(a: u16, b: u16) -> AgeRange {
         let remark = (a.max(b) > OLDEST).then_some(Remark::Implausible);
-        AgeRange { min_years: a.min(b), max_years: a.max(b), months: None, about: false, remark }
+        AgeRange { min: a.min(b), max: a.max(b), months: None, about: false, remark }
     }
 
     /// Whether a human being can be of this age.
     pub fn plausible(&self) -> bool {
-        self.max_years <= OLDEST
+        self.max <= OLDEST
     }
 
     /// When someone of this age at that time was born.
@@ -44,7 +44,7 @@ impl AgeRange {
         let years = |n: u16| i32::from(n) * 36_525 / 100;
         let (from, to) = match self.months {
             Some(months) => (i32::from(months + 1) * 3045 / 100, i32::from(months) * 3043 / 100),
-            None => (years(self.max_years + 1), years(self.min_years)),
+            None => (years(self.max + 1), years(self.min)),
         };
         let range = Fuzzy::range(at.from?.plus(-from), at.to?.plus(-to));
         Some(if self.about || at.about { range.roughly() } else { range })
@@ -52,7 +52,7 @@ impl AgeRange {
 
     /// The birth years of someone of this age on that day.
     pub fn birth_years(&self, at: Day) -> (i32, i32) {
-        (at.year() - i32::from(self.max_years) - 1, at.year() - i32::from(self.min_years))
+        (at.year() - i32::from(self.max) - 1, at.year() - i32::from(self.min))
     }
 }
 
@@ -70,7 +70,7 @@ const WORDS: &[(&str, u16, u16)] = &[
 ///
 /// ```
 /// let age = dates::read_age("٣٥ سنة").unwrap();
-/// assert_eq!((age.min_years, age.max_years), (35, 35));
+/// assert_eq!((age.min, age.max), (35, 35));
 /// assert!(dates::read_age("غير معروف").is_none());
 /// ```
 pub fn read_age(said: &str) -> Option<AgeRange> {

@@ -29,4 +29,4 @@ pub use events::{Event, events};
 pub use fuzzy::{Fuzzy, Parts, Point, Precision, Season, agrees};
 pub use read::{Context, Kind, Order, Reading, read};
 pub use remark::Remark;
-pub use tokens::western;
+pub use tokens::western_digits;

@@ -23,6 +23,12 @@ macro_rules! remarks {
             pub fn is_quiet(self) -> bool {
                 match self { $(Remark::$name => $quiet,)+ }
             }
+
+            /// Whether the row should wait until a person has looked: the words
+            /// claim what cannot be.
+            pub fn waits(self) -> bool {
+                matches!(self, Remark::Impossible | Remark::Implausible | Remark::Future)
+            }
         }
     };
 }

@@ -24,9 +24,9 @@ pub(crate) enum Tok {
 /// Arabic-Indic, Persian and full-width digits become `0`–`9`; the rest stays.
 ///
 /// ```
-/// assert_eq!(dates::western("٢٠١٣/۵"), "2013/5");
+/// assert_eq!(dates::western_digits("٢٠١٣/۵"), "2013/5");
 /// ```
-pub fn western(text: &str) -> String {
+pub fn western_digits(text: &str) -> String {
     text.chars().map(|c| digit(c).map_or(c, |d| char::from(b'0' + d))).collect()
 }
 
