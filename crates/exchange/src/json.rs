@@ -1,0 +1,308 @@
+//! Records of form servers and programs: arrays of objects, objects that hold
+//! such an array (`results`, `data`, …), and one object a line.
+//!
+//! Records are read one at a time and flattened as form exports do it: a group
+//! becomes a path (`group_person/first_name`), a repeat becomes a path with its
+//! number from the second on (`relatives[2]/name`). A record's number is its
+//! index, from 0.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+
+use crate::book::{CellKind, Flaw, Limits, Sheet, SheetBuilder};
+use crate::refusal::{Refusal, Remark};
+
+/// Reads an array of objects, or the first array of objects an object holds.
+pub(crate) fn read_json(text: &str, limits: Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
+    let mut records = Records::new(limits);
+    let mut from = serde_json::Deserializer::from_str(text);
+    let outcome = (Outer { records: &mut records, depth: 0 }).deserialize(&mut from);
+    let mut remarks = Vec::new();
+    if let Some(refusal) = records.refused.take() {
+        return Err(refusal);
+    }
+    if outcome.is_err() {
+        if records.count == 0 {
+            return Err(Refusal::corrupt("json"));
+        }
+        remarks.push(Remark::new("truncated").line(records.count));
+    }
+    if records.strays > 0 {
+        remarks.push(Remark::new("skipped_values").count(records.strays));
+    }
+    let (sheet, said) = records.finish()?;
+    remarks.extend(said);
+    Ok((sheet, remarks))
+}
+
+/// Reads one object a line; a line that is none is kept as a note.
+pub(crate) fn read_json_lines(text: &str, limits: Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
+    let mut records = Records::new(limits);
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        match serde_json::from_str(line) {
+            Ok(Value::Object(record)) => records.add(record)?,
+            _ => records.add_broken(line)?,
+        }
+    }
+    records.finish()
+}
+
+/// Whether the first lines are objects, each whole in its line.
+pub(crate) fn is_json_lines(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(5).peekable();
+    let first_is_object = lines.peek().is_some_and(|line| line.trim_start().starts_with('{'));
+    let whole = |line: &&str| serde_json::from_str::<Map<String, Value>>(line).is_ok();
+    let (all, objects) = lines.fold((0, 0), |(all, objects), line| {
+        (all + 1, objects + usize::from(whole(&line)))
+    });
+    // A single line may be one object that holds the records; that is JSON.
+    first_is_object && all > 1 && objects * 2 > all
+}
+
+struct Records {
+    builder: SheetBuilder,
+    columns: BTreeMap<String, usize>,
+    titles: Vec<String>,
+    count: u32,
+    strays: u32,
+    refused: Option<Refusal>,
+}
+
+impl Records {
+    fn new(limits: Limits) -> Records {
+        Records {
+            builder: SheetBuilder::new(None, limits),
+            columns: BTreeMap::new(),
+            titles: Vec::new(),
+            count: 0,
+            strays: 0,
+            refused: None,
+        }
+    }
+
+    fn column(&mut self, title: String) -> usize {
+        let next = self.titles.len();
+        let titles = &mut self.titles;
+        *self.columns.entry(title).or_insert_with_key(|title| {
+            titles.push(title.clone());
+            next
+        })
+    }
+
+    fn add(&mut self, record: Map<String, Value>) -> Result<(), Refusal> {
+        self.builder.begin(self.count)?;
+        self.count += 1;
+        let mut cells = Vec::new();
+        flatten("", &Value::Object(record), &mut cells);
+        for (title, kind, text) in cells {
+            let column = self.column(title);
+            self.builder.cell(column, kind, &text)?;
+        }
+        self.builder.end()
+    }
+
+    fn add_broken(&mut self, line: &str) -> Result<(), Refusal> {
+        self.builder.begin(self.count)?;
+        self.count += 1;
+        self.builder.flaw(Flaw::BrokenJson);
+        let column = self.column("note".to_owned());
+        self.builder.cell(column, CellKind::Text, line)?;
+        self.builder.end()
+    }
+
+    fn finish(mut self) -> Result<(Sheet, Vec<Remark>), Refusal> {
+        self.builder.sheet().headers = Some(std::mem::take(&mut self.titles));
+        self.builder.finish()
+    }
+}
+
+type FlatCell = (String, CellKind, String);
+
+fn flatten(path: &str, value: &Value, into: &mut Vec<FlatCell>) {
+    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}/{key}") };
+    match value {
+        Value::Null => {}
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                flatten(&below(key), value, into);
+            }
+        }
+        Value::Array(items) if items.iter().any(Value::is_object) => {
+            for (at, item) in items.iter().enumerate() {
+                let path = if at == 0 { path.to_owned() } else { format!("{path}[{}]", at + 1) };
+                flatten(&path, item, into);
+            }
+        }
+        Value::Array(items) => {
+            let words: Vec<String> = items.iter().filter_map(plain).map(|(_, text)| text).collect();
+            into.push((path.to_owned(), CellKind::Text, words.join(" ")));
+        }
+        _ => {
+            if let Some((kind, text)) = plain(value) {
+                into.push((path.to_owned(), kind, text));
+            }
+        }
+    }
+}
+
+fn plain(value: &Value) -> Option<(CellKind, String)> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some((CellKind::Text, text.clone())),
+        Value::Number(number) => Some((CellKind::Number, number.to_string())),
+        other => Some((CellKind::Text, other.to_string())),
+    }
+}
+
+/// Looks for the array of records, without holding more than one of them.
+struct Outer<'a> {
+    records: &'a mut Records,
+    depth: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Outer<'_> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Outer<'_> {
+    type Value = ();
+
+    fn expecting(&self, to: &mut fmt::Formatter) -> fmt::Result {
+        to.write_str("an array of records")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        while let Some(item) = items.next_element::<Value>()? {
+            let Value::Object(record) = item else {
+                self.records.strays += 1;
+                continue;
+            };
+            if let Err(refusal) = self.records.add(record) {
+                self.records.refused = Some(refusal);
+                return Err(serde::de::Error::custom("refused"));
+            }
+        }
+        Ok(())
+    }
+
+    /// `{"count": 2, "results": […]}` holds records; `{"name": …}` is one.
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
+        let mut own = Map::new();
+        let before = self.records.count;
+        while let Some(key) = fields.next_key::<String>()? {
+            let holds = ["results", "data", "records", "submissions", "value", "items", "features"];
+            let plain_key = key.to_lowercase();
+            if self.depth < 2 && holds.contains(&plain_key.as_str()) {
+                fields.next_value_seed(Outer { records: self.records, depth: self.depth + 1 })?;
+            } else if self.records.count > before {
+                fields.next_value::<IgnoredAny>()?;
+            } else {
+                own.insert(key, fields.next_value::<Value>()?);
+            }
+        }
+        if self.records.count > before || own.is_empty() {
+            return Ok(());
+        }
+        self.adopt(own).map_err(|()| serde::de::Error::custom("refused"))
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        self.records.strays += 1;
+        Ok(())
+    }
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        self.records.strays += 1;
+        Ok(())
+    }
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        self.records.strays += 1;
+        Ok(())
+    }
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        self.records.strays += 1;
+        Ok(())
+    }
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        self.records.strays += 1;
+        Ok(())
+    }
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+impl Outer<'_> {
+    /// An object without a known holder: the first array of objects in it, or
+    /// else the object itself as the only record.
+    fn adopt(self, own: Map<String, Value>) -> Result<(), ()> {
+        let is_list = |value: &Value| {
+            value.as_array().is_some_and(|items| !items.is_empty() && items.iter().all(Value::is_object))
+        };
+        let named = own.keys().any(|key| key.contains("name") || key.contains("اسم"));
+        let list = own.values().find(|value| is_list(value) && !named).cloned();
+        let records = match list {
+            Some(Value::Array(items)) => items,
+            _ => vec![Value::Object(own)],
+        };
+        for record in records {
+            let Value::Object(record) = record else { continue };
+            if let Err(refusal) = self.records.add(record) {
+                self.records.refused = Some(refusal);
+                return Err(());
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(sheet: &Sheet) -> Vec<Vec<(String, String)>> {
+        let titles = sheet.headers.clone().unwrap_or_default();
+        sheet
+            .lines()
+            .map(|line| {
+                line.cells().map(|cell| (titles[cell.column].clone(), cell.text.to_owned())).collect()
+            })
+            .collect()
+    }
+
+    fn pair(title: &str, text: &str) -> (String, String) {
+        (title.to_owned(), text.to_owned())
+    }
+
+    #[test]
+    fn an_object_may_hold_the_records() {
+        let text = r#"{"count":2,"results":[{"g":{"name":"سالم"},"_geolocation":[32.5,36.1]},{"g/name":"هدى","kin":[{"n":1},{"n":2}]}]}"#;
+        let (sheet, remarks) = read_json(text, Limits::default()).expect("valid");
+        assert!(remarks.is_empty());
+        assert_eq!(cells(&sheet), [
+            vec![pair("_geolocation", "32.5 36.1"), pair("g/name", "سالم")],
+            vec![pair("g/name", "هدى"), pair("kin/n", "1"), pair("kin[2]/n", "2")],
+        ]);
+        assert_eq!(sheet.lines().map(|line| line.number()).collect::<Vec<_>>(), [0, 1]);
+    }
+
+    #[test]
+    fn a_list_cut_off_keeps_what_came() {
+        let (sheet, remarks) =
+            read_json(r#"[{"name":"سالم"},{"name":"هد"#, Limits::default()).expect("one whole record");
+        assert_eq!((sheet.len(), remarks[0].code.as_str()), (1, "truncated"));
+    }
+
+    #[test]
+    fn a_broken_line_is_a_note() {
+        let text = "{\"name\":\"سالم\"}\nnot json\n{\"name\":\"هدى\"}\n";
+        assert!(is_json_lines(text));
+        let (sheet, _) = read_json_lines(text, Limits::default()).expect("small");
+        assert_eq!(cells(&sheet)[1], [pair("note", "not json")]);
+    }
+}

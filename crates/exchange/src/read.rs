@@ -1,0 +1,233 @@
+//! The door: bytes and a file name in, a book or a refusal out.
+//!
+//! What a file is, is told by its bytes. Its name only serves where bytes say
+//! too little, and a name that says something else is remarked on.
+
+use crate::book::{Book, Format, Limits, Sheet, SheetBuilder};
+use crate::json::{is_json_lines, read_json, read_json_lines};
+use crate::refusal::{Limit, Refusal, Remark, Stranger};
+use crate::sentences::{is_chat, likeness, read_sentences};
+use crate::text::{Decoded, Encoding, decode, fill, shape};
+use crate::workbook::{Archive, Inside, read_binary, read_flat_ods, read_ods, read_xlsx};
+
+/// What a person chose by hand; all may be left to the program.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// How a text is to be read: a table, sentences, JSON. Workbooks say it
+    /// themselves.
+    pub format: Option<Format>,
+    /// The alphabet of a text.
+    pub encoding: Option<Encoding>,
+    /// What sets the values of a table apart.
+    pub separator: Option<char>,
+    /// The bounds; the usual ones if not given.
+    pub limits: Option<Limits>,
+}
+
+/// What the first bytes say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Package,
+    Compound,
+    Xml,
+    Stranger(Stranger),
+    Text,
+}
+
+/// Reads a list, whatever it came as.
+pub fn read(bytes: &[u8], file_name: &str, overrides: &Overrides) -> Result<Book, Refusal> {
+    let limits = overrides.limits.unwrap_or_default();
+    if bytes.len() > limits.file_bytes {
+        return Err(Refusal::too_large(Limit::FileBytes, limits.file_bytes as u64));
+    }
+    if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
+        return Err(Refusal::Empty);
+    }
+    let mut book = match kind(bytes) {
+        Kind::Package => read_package(bytes, limits)?,
+        Kind::Compound => read_compound(bytes, limits)?,
+        Kind::Xml => read_xml(bytes, limits)?,
+        Kind::Stranger(stranger) => return Err(Refusal::not_a_list(stranger)),
+        Kind::Text => read_text(bytes, overrides, limits)?,
+    };
+    tidy_sheets(&mut book)?;
+    if let Some(extension) = other_extension(file_name, book.format) {
+        let remark = Remark::new("extension_differs").detail(&extension);
+        book.remarks.insert(0, remark);
+    }
+    Ok(book)
+}
+
+fn kind(bytes: &[u8]) -> Kind {
+    const SIGNATURES: &[(&[u8], Kind)] = &[
+        (b"PK\x03\x04", Kind::Package),
+        (b"PK\x05\x06", Kind::Package),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind::Compound),
+        (b"%PDF", Kind::Stranger(Stranger::Pdf)),
+        (b"PAR1", Kind::Stranger(Stranger::Parquet)),
+        (b"\xff\xd8\xff", Kind::Stranger(Stranger::Image)),
+        (b"\x89PNG", Kind::Stranger(Stranger::Image)),
+        (b"GIF8", Kind::Stranger(Stranger::Image)),
+        (b"II*\0", Kind::Stranger(Stranger::Image)),
+        (b"MM\0*", Kind::Stranger(Stranger::Image)),
+        (b"{\\rtf", Kind::Stranger(Stranger::Word)),
+        (b"SQLite format 3\0", Kind::Stranger(Stranger::Database)),
+        (b"Rar!", Kind::Stranger(Stranger::Archive)),
+        (b"7z\xbc\xaf\x27\x1c", Kind::Stranger(Stranger::Archive)),
+        (b"\x1f\x8b", Kind::Stranger(Stranger::Archive)),
+        (b"\x7fELF", Kind::Stranger(Stranger::Binary)),
+        (b"MZ\x90\0", Kind::Stranger(Stranger::Binary)),
+    ];
+    let known = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
+    if let Some((_, kind)) = known {
+        return *kind;
+    }
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2_000)]).to_lowercase();
+    let head = head.trim_start_matches(crate::book::is_blank);
+    let page = ["<!doctype html", "<html", "<table"].iter().any(|tag| head.starts_with(tag));
+    match () {
+        () if page || (head.starts_with("<?xml") && head.contains("<html")) => {
+            Kind::Stranger(Stranger::WebPage)
+        }
+        () if head.starts_with("<?xml") || head.starts_with("<office:") => Kind::Xml,
+        () if is_binary(bytes) => Kind::Stranger(Stranger::Unknown),
+        () => Kind::Text,
+    }
+}
+
+/// Control bytes that no text has, and too many of them. Zero bytes alone do
+/// not count: UTF-16 has them, and so have the exports of broken programs.
+fn is_binary(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(8 << 10)];
+    let control = |byte: &&u8| matches!(**byte, 1..=8 | 14..=31 if **byte != 6 && **byte != 27);
+    sample.iter().filter(control).count() * 50 > sample.len()
+}
+
+fn book(format: Format, sheets: Vec<Sheet>, remarks: Vec<Remark>) -> Book {
+    Book { format, encoding: None, separator: None, sheets, remarks }
+}
+
+fn read_package(bytes: &[u8], limits: Limits) -> Result<Book, Refusal> {
+    let mut archive = Archive::open(bytes, &limits)?;
+    let mut remarks = Vec::new();
+    let (format, sheets) = match archive.inside() {
+        Inside::Xlsx => (Format::Xlsx, read_xlsx(&mut archive, limits, &mut remarks)?),
+        Inside::Ods => (Format::Ods, read_ods(&mut archive, limits, &mut remarks)?),
+        Inside::Xlsb => {
+            archive.measure()?;
+            (Format::Xlsb, read_binary(bytes, Format::Xlsb, limits, &mut remarks)?)
+        }
+        Inside::Other(stranger) => return Err(Refusal::not_a_list(stranger)),
+    };
+    Ok(book(format, sheets, remarks))
+}
+
+/// Compound files hold old workbooks, and newer ones once a password is set.
+fn read_compound(bytes: &[u8], limits: Limits) -> Result<Book, Refusal> {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(bytes, &wide).is_some()
+    };
+    if holds("EncryptedPackage") {
+        return Err(Refusal::Locked);
+    }
+    if !holds("Workbook") && !holds("Book") {
+        let word = holds("WordDocument");
+        return Err(if word { Refusal::not_a_list(Stranger::Word) } else { Refusal::corrupt("xls") });
+    }
+    let mut remarks = Vec::new();
+    let sheets = read_binary(bytes, Format::Xls, limits, &mut remarks)?;
+    Ok(book(Format::Xls, sheets, remarks))
+}
+
+fn read_xml(bytes: &[u8], limits: Limits) -> Result<Book, Refusal> {
+    let head = &bytes[..bytes.len().min(64 << 10)];
+    if memchr::memmem::find(head, b"office:spreadsheet").is_none()
+        && memchr::memmem::find(head, b"office:document").is_none()
+    {
+        return Err(Refusal::not_a_list(Stranger::WebPage));
+    }
+    let mut remarks = Vec::new();
+    let sheets = read_flat_ods(bytes, limits, &mut remarks)?;
+    Ok(book(Format::Ods, sheets, remarks))
+}
+
+fn read_text(bytes: &[u8], overrides: &Overrides, limits: Limits) -> Result<Book, Refusal> {
+    let decoded = decode(bytes, overrides.encoding);
+    let format = overrides.format.unwrap_or_else(|| text_format(&decoded.text));
+    let mut separator = None;
+    let (sheet, mut remarks) = match format {
+        Format::Json => read_json(&decoded.text, limits)?,
+        Format::JsonLines => read_json_lines(&decoded.text, limits)?,
+        Format::Sentences => read_sentences(&decoded.text, limits)?,
+        _ => {
+            let found = shape(&decoded.text, overrides.separator);
+            separator = found.separator;
+            let mut builder = SheetBuilder::new(None, limits);
+            fill(&mut builder, &decoded.text, found, &decoded.odd_lines)?;
+            builder.finish()?
+        }
+    };
+    remarks.extend(letters_remark(&decoded, format));
+    let format = if separator.is_some() { Format::Table } else { format };
+    let sheets = vec![sheet];
+    Ok(Book { format, encoding: Some(decoded.encoding), separator, sheets, remarks })
+}
+
+fn letters_remark(decoded: &Decoded, format: Format) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    if decoded.guessed {
+        remarks.push(Remark::new("encoding_guessed").detail(decoded.encoding.as_str()));
+    }
+    // Tables name the lines themselves; elsewhere the whole file is told.
+    if let (Some(first), false) = (decoded.odd_lines.first(), format == Format::Table) {
+        let count = decoded.odd_lines.len() as u32;
+        remarks.push(Remark::new("other_encoding").line(*first).count(count));
+    }
+    remarks
+}
+
+fn text_format(text: &str) -> Format {
+    let start = text.trim_start_matches(crate::book::is_blank);
+    let is_json = start.starts_with('[')
+        && start[1..].trim_start().starts_with(['{', ']', '"', '[', 'n'])
+        || start.starts_with('{') && start[1..].trim_start().starts_with(['"', '}']);
+    if is_json {
+        return if is_json_lines(text) { Format::JsonLines } else { Format::Json };
+    }
+    let shape = shape(text, None);
+    let likeness = likeness(text);
+    let told = likeness >= 0.5 || (likeness >= 0.15 && is_chat(text));
+    // A table may have a column of such sentences; its records are alike.
+    let even = shape.columns > 2 && shape.evenness > 0.9 && shape.separator != Some('،');
+    if told && !even { Format::Sentences } else { Format::Table }
+}
+
+fn tidy_sheets(book: &mut Book) -> Result<(), Refusal> {
+    for sheet in &book.sheets {
+        if sheet.is_empty() {
+            book.remarks.push(Remark::new("empty_sheet").sheet(&sheet.name));
+        } else if sheet.hidden {
+            book.remarks.push(Remark::new("hidden_sheet").sheet(&sheet.name));
+        }
+    }
+    book.sheets.retain(|sheet| !sheet.is_empty());
+    if book.sheets.is_empty() { Err(Refusal::Empty) } else { Ok(()) }
+}
+
+/// The extension of the file, where it promises another format.
+fn other_extension(file_name: &str, format: Format) -> Option<String> {
+    let extension = file_name.rsplit_once('.')?.1.to_lowercase();
+    let promised: &[Format] = match extension.as_str() {
+        "csv" | "tsv" | "tab" => &[Format::Table],
+        "txt" => &[Format::Table, Format::Sentences],
+        "json" | "geojson" => &[Format::Json, Format::JsonLines],
+        "jsonl" | "ndjson" => &[Format::JsonLines, Format::Json],
+        "xlsx" | "xlsm" => &[Format::Xlsx],
+        "xlsb" => &[Format::Xlsb],
+        "xls" => &[Format::Xls],
+        "ods" | "fods" => &[Format::Ods],
+        _ => return None,
+    };
+    (!promised.contains(&format)).then_some(extension)
+}

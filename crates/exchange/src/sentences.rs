@@ -1,0 +1,445 @@
+//! One sentence a person, as news is passed on in messages.
+//!
+//! «1- سالم محمد الحوراني من نوى اعتقل بتاريخ 5/2013 على حاجز منكت» is cut at
+//! the words that announce the next part: *from* (place), *was taken on* (date),
+//! *at the hands of* (party), *and is still* (status). The whole sentence is
+//! always kept as a note, as said; a line in which no person is found is a note
+//! alone, with a flaw, and waits for a person.
+
+use crate::book::{CellKind, Flaw, Limits, Sheet, SheetBuilder};
+use crate::refusal::{Refusal, Remark};
+use crate::words::fold_letters;
+
+/// The columns a sentence is cut into, by the names of their fields.
+const TITLES: [&str; 8] =
+    ["full_name", "place", "taken_date", "taken_place", "party", "status", "age", "note"];
+
+/// One part of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Name,
+    Place,
+    Date,
+    TakenPlace,
+    Party,
+    /// "عند حاجز …": the place of the taking, told as who did it.
+    Checkpoint,
+    Status,
+    Age,
+    /// Words that only join ("اعتقل"): what follows is looked at anew.
+    Taken,
+}
+
+/// The words that announce a part, longest first where one begins another.
+/// They are compared in the match form of [`fold_letters`].
+const SIGNS: &[(&str, Part)] = &[
+    ("ولا يزال مصيره", Part::Status),
+    ("ولا يزال مصيرها", Part::Status),
+    ("وما زال مصيره", Part::Status),
+    ("ولا يزال", Part::Status),
+    ("ولا تزال", Part::Status),
+    ("لا يزال", Part::Status),
+    ("وما زال", Part::Status),
+    ("ما زال", Part::Status),
+    ("ومازال", Part::Status),
+    ("ومصيره", Part::Status),
+    ("ومصيرها", Part::Status),
+    ("مصيره", Part::Status),
+    ("وضعه", Part::Status),
+    ("وأفرج عنه", Part::Status),
+    ("وافرج عنها", Part::Status),
+    ("ثم أفرج عنه", Part::Status),
+    ("وتوفي", Part::Status),
+    ("وقد توفي", Part::Status),
+    ("واستشهد", Part::Status),
+    ("ولم يعرف", Part::Status),
+    ("وهو مفقود", Part::Status),
+    ("تم اعتقاله بتاريخ", Part::Date),
+    ("تم اعتقالها بتاريخ", Part::Date),
+    ("تم توقيفه بتاريخ", Part::Date),
+    ("اعتقل بتاريخ", Part::Date),
+    ("اعتقلت بتاريخ", Part::Date),
+    ("أوقف بتاريخ", Part::Date),
+    ("اختطف بتاريخ", Part::Date),
+    ("خطف بتاريخ", Part::Date),
+    ("فقد بتاريخ", Part::Date),
+    ("فقدت بتاريخ", Part::Date),
+    ("اختفى بتاريخ", Part::Date),
+    ("اختفت بتاريخ", Part::Date),
+    ("اعتقل في شهر", Part::Date),
+    ("اعتقل في عام", Part::Date),
+    ("اعتقل في سنة", Part::Date),
+    ("اعتقل عام", Part::Date),
+    ("اعتقل سنة", Part::Date),
+    ("اعتقل يوم", Part::Date),
+    ("منذ تاريخ", Part::Date),
+    ("بتاريخ", Part::Date),
+    ("في تاريخ", Part::Date),
+    ("بتاريح", Part::Date),
+    ("منذ", Part::Date),
+    ("تم اعتقاله", Part::Taken),
+    ("تم اعتقالها", Part::Taken),
+    ("تم توقيفه", Part::Taken),
+    ("تم خطفه", Part::Taken),
+    ("تم اختطافه", Part::Taken),
+    ("جرى اعتقاله", Part::Taken),
+    ("اعتقله", Part::Party),
+    ("اعتقلته", Part::Party),
+    ("اعتقلها", Part::Party),
+    ("اعتقلتها", Part::Party),
+    ("اعتقل", Part::Taken),
+    ("اعتقلت", Part::Taken),
+    ("معتقل", Part::Taken),
+    ("معتقلة", Part::Taken),
+    ("أوقف", Part::Taken),
+    ("أوقفت", Part::Taken),
+    ("اختطف", Part::Taken),
+    ("خطف", Part::Taken),
+    ("فقد", Part::Taken),
+    ("فقدت", Part::Taken),
+    ("اختفى", Part::Taken),
+    ("اختفت", Part::Taken),
+    ("مفقود", Part::Taken),
+    ("مفقودة", Part::Taken),
+    ("من قبل", Part::Party),
+    ("على يد", Part::Party),
+    ("على أيدي", Part::Party),
+    ("بواسطة", Part::Party),
+    ("لدى", Part::Party),
+    ("عند حاجز", Part::Checkpoint),
+    ("على", Part::Party),
+    ("من أهالي", Part::Place),
+    ("من اهل", Part::Place),
+    ("من أبناء", Part::Place),
+    ("من بلدة", Part::Place),
+    ("من مدينة", Part::Place),
+    ("من قرية", Part::Place),
+    ("من حي", Part::Place),
+    ("من مخيم", Part::Place),
+    ("من سكان", Part::Place),
+    ("من مواليد", Part::Age),
+    ("مواليد", Part::Age),
+    ("تولد", Part::Age),
+    ("عمره", Part::Age),
+    ("عمرها", Part::Age),
+    ("من", Part::Place),
+    ("في", Part::TakenPlace),
+    ("داخل", Part::TakenPlace),
+];
+
+/// Reads one sentence a line.
+pub(crate) fn read_sentences(text: &str, limits: Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
+    let signs = signs();
+    let mut builder = SheetBuilder::new(None, limits);
+    builder.sheet().headers = Some(TITLES.map(str::to_owned).to_vec());
+    for (number, line) in (1_u32..).zip(lines(text)) {
+        builder.begin(number)?;
+        let said = without_prefix(line);
+        match cut(said, &signs) {
+            Some(parts) => {
+                for (part, words) in parts {
+                    builder.cell(column(part), CellKind::Text, words)?;
+                }
+            }
+            None => builder.flaw(Flaw::NoSentence),
+        }
+        builder.cell(TITLES.len() - 1, CellKind::Text, line.trim())?;
+    }
+    builder.finish()
+}
+
+/// How many of the first lines are such sentences, from 0 to 1.
+pub(crate) fn likeness(text: &str) -> f32 {
+    let signs = signs();
+    let first = lines(text).filter(|line| !line.trim().is_empty()).take(100);
+    let (all, sentences) = first.fold((0, 0), |(all, sentences), line| {
+        (all + 1, sentences + usize::from(cut(without_prefix(line), &signs).is_some()))
+    });
+    if all == 0 { 0.0 } else { sentences as f32 / all as f32 }
+}
+
+/// Whether most lines begin as a messenger writes them into its export.
+pub(crate) fn is_chat(text: &str) -> bool {
+    let first = lines(text).filter(|line| !line.trim().is_empty()).take(60);
+    let (all, stamped) = first.fold((0, 0), |(all, stamped), line| {
+        (all + 1, stamped + usize::from(chat_stamp(line.trim_matches(crate::book::is_blank)).is_some()))
+    });
+    all > 0 && stamped * 2 >= all
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let body = rest.filter(|body| !body.is_empty())?;
+        let Some(at) = memchr::memchr2(b'\n', b'\r', body.as_bytes()) else {
+            rest = None;
+            return Some(body);
+        };
+        let length = if body[at..].starts_with("\r\n") { 2 } else { 1 };
+        rest = Some(&body[at + length..]);
+        Some(&body[..at])
+    })
+}
+
+fn column(part: Part) -> usize {
+    match part {
+        Part::Name => 0,
+        Part::Place => 1,
+        Part::Date => 2,
+        Part::TakenPlace => 3,
+        Part::Party | Part::Checkpoint => 4,
+        Part::Status | Part::Taken => 5,
+        Part::Age => 6,
+    }
+}
+
+type Sign = (Vec<String>, Part);
+
+fn signs() -> Vec<Sign> {
+    let words = |sign: &str| sign.split(' ').map(fold_letters).collect();
+    SIGNS.iter().map(|(sign, part)| (words(sign), *part)).collect()
+}
+
+/// A word of the sentence and where it stands.
+struct Word {
+    start: usize,
+    end: usize,
+    folded: String,
+}
+
+fn words_of(said: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start = None;
+    let close = |start: &mut Option<usize>, end: usize, words: &mut Vec<Word>| {
+        if let Some(start) = start.take() {
+            let bare = said[start..end].trim_matches(|letter: char| ",،.;؛:".contains(letter));
+            words.push(Word { start, end, folded: fold_letters(bare) });
+        }
+    };
+    for (at, letter) in said.char_indices() {
+        match (letter.is_whitespace(), start) {
+            (true, Some(_)) => close(&mut start, at, &mut words),
+            (false, None) => start = Some(at),
+            _ => {}
+        }
+    }
+    close(&mut start, said.len(), &mut words);
+    words
+}
+
+/// Cuts a sentence into its parts; `None` where none announces a taking.
+fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<(Part, &'a str)>> {
+    if said.len() > 2_000 {
+        return None;
+    }
+    let words = words_of(said);
+    let marks = marks(&words, signs);
+    let taking = |part: &Part| matches!(part, Part::Taken | Part::Date | Part::Status);
+    let announced = marks.iter().any(|mark| taking(&mark.part))
+        || marks.iter().filter(|mark| mark.part == Part::Party).count() > 0 && marks.len() > 1;
+    if !announced {
+        return None;
+    }
+    let (name, leading) = name_of(said, &words, &marks)?;
+    let mut parts: Vec<(Part, &str)> = vec![(Part::Name, name)];
+    for (at, mark) in marks.iter().enumerate().skip(leading) {
+        let until = marks.get(at + 1).map_or(words.len(), |next| next.from);
+        let body = between(said, &words, mark.body, until);
+        let (part, body) = settle(mark.part, body, said, &words, mark);
+        let taken_already = parts.iter().any(|(known, _)| *known == part);
+        if body.is_empty() || (taken_already && part != Part::Status) {
+            continue;
+        }
+        parts.push((part, body));
+    }
+    Some(parts)
+}
+
+/// Where a sign stands and where the words it announces begin.
+struct Mark {
+    from: usize,
+    body: usize,
+    part: Part,
+}
+
+fn marks(words: &[Word], signs: &[Sign]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let found = signs.iter().find(|(sign, _)| {
+            sign.len() <= words.len() - at
+                && sign.iter().zip(&words[at..]).all(|(sign, word)| *sign == word.folded)
+        });
+        let Some((sign, part)) = found else {
+            at += 1;
+            continue;
+        };
+        // A status is told with its sign: "ولا يزال مصيره مجهولا".
+        let body = match part {
+            Part::Status => at,
+            Part::Checkpoint => at + 1,
+            _ => at + sign.len(),
+        };
+        marks.push(Mark { from: at, body, part: *part });
+        at += sign.len();
+    }
+    marks
+}
+
+fn between<'a>(said: &'a str, words: &[Word], from: usize, until: usize) -> &'a str {
+    match (words.get(from), until.checked_sub(1).and_then(|last| words.get(last))) {
+        (Some(first), Some(last)) if from < until => tidy(&said[first.start..last.end]),
+        _ => "",
+    }
+}
+
+fn tidy(words: &str) -> &str {
+    words.trim().trim_matches(|letter: char| ",،.;؛:-–—*•".contains(letter)).trim()
+}
+
+/// The name: before the first sign, or after the taking in "اعتقل سالم من …".
+fn name_of<'a>(said: &'a str, words: &[Word], marks: &[Mark]) -> Option<(&'a str, usize)> {
+    let first = marks.first()?;
+    let before = between(said, words, 0, first.from);
+    if is_name(before) {
+        return Some((before, 0));
+    }
+    let until = marks.get(1).map_or(words.len(), |next| next.from);
+    let after = between(said, words, first.body, until);
+    let person = after
+        .strip_prefix("الشاب ")
+        .or_else(|| after.strip_prefix("المواطن "))
+        .or_else(|| after.strip_prefix("السيد "))
+        .unwrap_or(after);
+    (first.part == Part::Taken && is_name(person)).then_some((person, 1))
+}
+
+fn is_name(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let letters = words.chars().filter(|letter| letter.is_alphabetic()).count();
+    let digits = words.chars().filter(|letter| letter.is_numeric()).count();
+    (1..=12).contains(&count) && letters >= 2 && digits == 0
+}
+
+/// What followed a sign may be something else than the sign announces.
+fn settle<'a>(part: Part, body: &'a str, said: &'a str, words: &[Word], mark: &Mark) -> (Part, &'a str) {
+    let has_digits = body.chars().any(char::is_numeric);
+    match part {
+        Part::Taken if has_digits => (Part::Date, body),
+        Part::Taken if body.is_empty() => {
+            // "معتقل", "مفقود" alone are a status; "اعتقل" alone says nothing new.
+            let word = words.get(mark.from);
+            let status = word.filter(|word| word.folded.starts_with('م'));
+            (Part::Status, status.map_or("", |word| tidy(&said[word.start..word.end])))
+        }
+        Part::Taken => (Part::TakenPlace, body),
+        Part::TakenPlace if has_digits => (Part::Date, body),
+        other => (other, body),
+    }
+}
+
+/// The sentence without numbering, bullets and the messenger's own words.
+fn without_prefix(line: &str) -> &str {
+    let mut said = line.trim_matches(crate::book::is_blank);
+    if let Some(rest) = chat_stamp(said) {
+        said = rest;
+    }
+    said = without_number(said);
+    said.trim_start_matches(|letter: char| "-–—*•●▪·>✅🔴⚫📌".contains(letter) || letter.is_whitespace())
+}
+
+fn without_number(said: &str) -> &str {
+    let bare = said.trim_start_matches(['(', '[', '#', '-', '*', ' ']);
+    let digits = bare.len() - bare.trim_start_matches(char::is_numeric).len();
+    if digits == 0 || bare[..digits].chars().count() > 5 {
+        return said;
+    }
+    let rest = bare[digits..].trim_start_matches([' ', '\u{200f}', '\u{200e}']);
+    let marked = rest.trim_start_matches(['-', '–', '—', '.', ')', ']', ':', '/', '_', '،', '*']);
+    // "15 آذار …" is a date, "15- سالم" is a number in a list.
+    if marked.len() < rest.len() || said.starts_with(['(', '[', '#']) { marked.trim_start() } else { said }
+}
+
+/// "[12/3/2024, 10:11] فلان: …" and "12/3/24 10:11 - فلان: …".
+fn chat_stamp(said: &str) -> Option<&str> {
+    let said = said.trim_start_matches(['\u{200e}', '\u{200f}']);
+    if let Some(inner) = said.strip_prefix('[') {
+        let (stamp, rest) = inner.split_once(']')?;
+        return is_stamp(stamp).then(|| after_sender(rest));
+    }
+    let (stamp, rest) = said.split_once(" - ")?;
+    is_stamp(stamp).then(|| after_sender(rest))
+}
+
+fn is_stamp(stamp: &str) -> bool {
+    let digits = stamp.chars().filter(|letter| letter.is_numeric()).count();
+    stamp.chars().count() <= 30 && digits >= 5 && stamp.contains(':') && stamp.contains(['/', '-', '.'])
+}
+
+fn after_sender(rest: &str) -> &str {
+    let rest = rest.trim_start();
+    match rest.split_once(": ").or_else(|| rest.split_once(':')) {
+        Some((sender, words)) if sender.chars().count() <= 60 => words.trim_start(),
+        _ => rest,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn says(line: &str, expected: &[(&str, &str)]) {
+        let (sheet, _) = read_sentences(line, Limits::default()).expect("short");
+        let first = sheet.line(0).expect("one line");
+        let found: Vec<(&str, &str)> = first
+            .cells()
+            .filter(|cell| TITLES[cell.column] != "note")
+            .map(|cell| (TITLES[cell.column], cell.text))
+            .collect();
+        assert_eq!(found, expected, "{line}");
+        assert_eq!(first.text(TITLES.len() - 1), line.trim(), "as said");
+    }
+
+    #[test]
+    fn the_monthly_news() {
+        says("1- سالم محمد الحوراني من نوى اعتقل بتاريخ 27 تشرين الثاني 2013 على مجهول", &[
+            ("full_name", "سالم محمد الحوراني"), ("place", "نوى"),
+            ("taken_date", "27 تشرين الثاني 2013"), ("party", "مجهول"),
+        ]);
+        says("21- هدى الصالح من بيت آرة اعتقل بتاريخ  على حاجز منكت", &[
+            ("full_name", "هدى الصالح"), ("place", "بيت آرة"), ("party", "حاجز منكت"),
+        ]);
+    }
+
+    #[test]
+    fn other_ways_to_say_it() {
+        says("(٢) الشاب سالم الحوراني من بلدة نوى، اعتقل في 5/2013 على يد الأمن العسكري، ولا يزال مصيره مجهولاً", &[
+            ("full_name", "الشاب سالم الحوراني"), ("place", "نوى"), ("taken_date", "5/2013"),
+            ("party", "الأمن العسكري"), ("status", "ولا يزال مصيره مجهولاً"),
+        ]);
+        says("اعتقل الشاب سالم الحوراني من مدينة جاسم عند حاجز منكت بتاريخ 2/3/2014", &[
+            ("full_name", "سالم الحوراني"), ("place", "جاسم"), ("taken_date", "2/3/2014"), ("party", "حاجز منكت"),
+        ]);
+        says("• سالم الحوراني مواليد 1990 من قرية تسيل مفقود منذ 2014", &[
+            ("full_name", "سالم الحوراني"), ("place", "تسيل"), ("taken_date", "2014"),
+            ("status", "مفقود"), ("age", "1990"),
+        ]);
+        says("تم اعتقال سالم", &[]);
+    }
+
+    #[test]
+    fn messages_carry_their_sender() {
+        says("[12/3/2024, 10:11:05] مندوب درعا: 3. سالم الحوراني من نوى اعتقل بتاريخ 2015 من قبل الجوية", &[
+            ("full_name", "سالم الحوراني"), ("place", "نوى"), ("taken_date", "2015"), ("party", "الجوية"),
+        ]);
+        says("12/3/24، 10:11 م - مندوب: سالم الحوراني من نوى اعتقل بتاريخ 2015", &[
+            ("full_name", "سالم الحوراني"), ("place", "نوى"), ("taken_date", "2015"),
+        ]);
+    }
+
+    #[test]
+    fn a_greeting_is_a_note_alone() {
+        says("السلام عليكم ورحمة الله", &[]);
+    }
+}

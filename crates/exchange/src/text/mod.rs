@@ -1,0 +1,8 @@
+//! Lists that are text: first the letters, then the lines.
+
+mod encoding;
+mod table;
+
+pub use encoding::Encoding;
+pub(crate) use encoding::{Decoded, decode};
+pub(crate) use table::{fill, shape};
