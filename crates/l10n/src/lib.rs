@@ -20,7 +20,7 @@ mod reader;
 
 mod arg;
 mod catalogue;
-// mod dates;
+mod dates;
 mod lang;
 mod numbers;
 mod time;

@@ -1,0 +1,116 @@
+//! A colleague at work: who looks, and in which house.
+
+use crate::ground::{Ground, KINDS};
+use crate::house::{fold_members, new_act, write_card, House};
+use crate::refusal::Refusal;
+use access::{Clearance, Cleared, Viewer};
+use model::act::Act;
+use model::{Dossier, MemberId, PersonId, Property};
+use std::collections::BTreeSet;
+use store::Unit;
+
+/// A colleague at work in a register. Every verb is a method of it.
+pub struct Desk<'h> {
+    /// The register.
+    pub house: &'h House,
+    /// Who is at work.
+    pub viewer: Viewer,
+}
+
+impl Desk<'_> {
+    /// What the viewer sees.
+    pub fn clearance(&self) -> Clearance {
+        self.viewer.clearance()
+    }
+
+    pub(crate) fn member(&self) -> MemberId {
+        self.viewer.member
+    }
+
+    /// The file as the viewer may see it.
+    pub fn dossier(&self, person: PersonId) -> Result<Cleared<Dossier>, Refusal> {
+        self.viewer.may(access::Action::Read)?;
+        let dossier = self.house.dossier(person)?;
+        Ok(access::clear(dossier, self.clearance()))
+    }
+
+    /// The file with sealed properties the viewer asks for; the asking is logged before it is answered.
+    pub fn reveal(&self, person: PersonId, properties: &BTreeSet<Property>) -> Result<Cleared<Dossier>, Refusal> {
+        self.viewer.may(access::Action::Reveal)?;
+        let dossier = self.house.dossier(person)?;
+        self.write(|work| {
+            for property in properties {
+                let property = property.key().to_owned();
+                work.append_only(&Act::SealedRead { member: self.member(), person, property })?;
+            }
+            Ok(())
+        })?;
+        Ok(access::reveal(dossier, self.clearance(), properties.clone()))
+    }
+
+    /// One unit: everything in it happens, or nothing. The cards of the files
+    /// it touched are written with it; memory catches up after.
+    pub(crate) fn write<T>(&self, verb: impl FnOnce(&mut Work<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        self.house.write(verb)
+    }
+}
+
+/// A unit being written, with the ground as it will be when it is done.
+pub(crate) struct Work<'u> {
+    pub(crate) unit: Box<dyn Unit + 'u>,
+    pub(crate) ground: Ground,
+    pub(crate) now: i64,
+    touched: BTreeSet<PersonId>,
+}
+
+impl Work<'_> {
+    /// Appends an act; the files it is about will get new cards.
+    pub(crate) fn append(&mut self, act: Act) -> Result<u64, Refusal> {
+        for person in act.persons() {
+            self.touched.extend(self.ground.members(person));
+        }
+        let seq = self.append_only(&act)?;
+        if KINDS.contains(&act.kind()) {
+            self.ground.take(seq, self.now, act);
+        }
+        Ok(seq)
+    }
+
+    /// Appends an act whose cards the caller writes, or that touches none.
+    pub(crate) fn append_only(&mut self, act: &Act) -> Result<u64, Refusal> {
+        Ok(self.unit.append(new_act(act, self.now))?)
+    }
+
+    /// Says that the cards of these files are to be written anew.
+    pub(crate) fn touch(&mut self, persons: impl IntoIterator<Item = PersonId>) {
+        self.touched.extend(persons);
+    }
+
+    fn finish(mut self) -> Result<(), Refusal> {
+        let mut done = BTreeSet::new();
+        for person in std::mem::take(&mut self.touched) {
+            let members = self.ground.members(person);
+            if done.insert(members[0]) {
+                let dossier = fold_members(&*self.unit, &members, &self.ground)?;
+                write_card(&mut *self.unit, &members, model::card::card(&dossier).as_ref())?;
+            }
+        }
+        self.unit.commit()?;
+        Ok(())
+    }
+}
+
+impl House {
+    /// One unit, for verbs that need no desk.
+    pub(crate) fn write<T>(&self, verb: impl FnOnce(&mut Work<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        let unit = self.store.begin()?;
+        // Another process may have written while we stood in line.
+        self.catch_up()?;
+        let mut work =
+            Work { unit, ground: (*self.ground()).clone(), now: self.now(), touched: BTreeSet::new() };
+        let done = verb(&mut work)?;
+        work.finish()?;
+        self.catch_up()?;
+        Ok(done)
+    }
+}

@@ -1,0 +1,256 @@
+//! From the fields of one row to what will be said of one person.
+//!
+//! Pure: the same row and the same day give the same draft, so that a plan
+//! that was read is the plan that is applied.
+
+use dates::{Day, Fuzzy, Precision};
+use model::understand::{self, Around};
+use model::{Claim, Part, Property, Value};
+use std::collections::BTreeMap;
+
+/// One field of a row: what the column means, where it stood, its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Key of the field (`columns.toml` of `exchange`).
+    pub key: String,
+    /// Header of its column, for people.
+    pub column: String,
+    /// The words.
+    pub text: String,
+}
+
+/// A doubt about a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// Code; its words are under `trouble-…`.
+    pub code: String,
+    /// The column it is about.
+    pub column: Option<String>,
+    /// The row waits for a person.
+    pub waits: bool,
+}
+
+/// What a row would say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Claims about one person.
+    pub claims: Vec<Claim>,
+    /// What is doubtful.
+    pub doubts: Vec<Doubt>,
+    /// The key by which the list itself knows the row.
+    pub record: Option<String>,
+    /// Without such a key: the name, by which next month's row is known again.
+    pub name_key: Option<String>,
+    /// The row names someone.
+    pub named: bool,
+    /// The row says anything at all.
+    pub speaks: bool,
+}
+
+/// Fields that become a claim of a property of the same or another name.
+const DIRECT: &[(&str, &str)] = &[
+    ("full_name", "full_name"),
+    ("given_name", "given_name"),
+    ("father_name", "father_name"),
+    ("grandfather_name", "grandfather_name"),
+    ("family_name", "family_name"),
+    ("kunya", "kunya"),
+    ("other_name", "other_name"),
+    ("mother_name", "mother_name"),
+    ("sex", "sex"),
+    ("birth_date", "birth_date"),
+    ("age", "age"),
+    ("birth_place", "birth_place"),
+    ("registration_place", "registration_place"),
+    ("registration_number", "registration_number"),
+    ("national_number", "national_number"),
+    ("place", "origin_place"),
+    ("governorate", "governorate"),
+    ("residence", "residence"),
+    ("profession", "profession"),
+    ("nationality", "nationality"),
+    ("marital_status", "marital_status"),
+    ("rec_no", "record_number"),
+    ("informant_relation", "informant_relation"),
+    ("informant_name", "informant_name"),
+    ("phone", "phone"),
+    ("note", "note"),
+    ("taken_date", "taken_date"),
+    ("taken_place", "taken_place"),
+    ("taken_circumstance", "taken_circumstance"),
+    ("gps", "taken_point"),
+    ("party", "party"),
+    ("held_at", "held_at"),
+    ("status", "status"),
+    ("status_date", "status_date"),
+];
+
+/// Fields that identify the row in its own list.
+const RECORD_KEYS: &[&str] = &["uuid", "rec_no"];
+
+const NAME_FIELDS: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
+
+/// Reads the fields of one row.
+pub fn draft(fields: &[Field], today: Day) -> Draft {
+    let mut draft = Draft {
+        claims: Vec::new(),
+        doubts: Vec::new(),
+        record: record_key(fields),
+        name_key: None,
+        named: false,
+        speaks: false,
+    };
+    let within = governorate(fields, today);
+    let around = Around { today, within: within.as_deref() };
+    let other_party = text(fields, "party_other");
+    for field in fields {
+        match field.key.as_str() {
+            // "Other" in a form stands for the words in the box beside it.
+            "party" if other_party.is_some() && is_other(&field.text) => {}
+            "party_other" => claim(&mut draft, "party", field, &around),
+            "taken_date_note" if text(fields, "taken_date").is_none() => claim(&mut draft, "taken_date", field, &around),
+            "taken_date_note" => claim(&mut draft, "note", field, &around),
+            key => {
+                if let Some((_, property)) = DIRECT.iter().find(|(k, _)| *k == key) {
+                    claim(&mut draft, property, field, &around);
+                } else if let Some(purpose) = key.strip_prefix("consent:") {
+                    consent(&mut draft, purpose, field);
+                }
+            }
+        }
+    }
+    birth_precision(&mut draft, text(fields, "birth_date_precision"));
+    draft.named = draft.claims.iter().any(|c| NAME_FIELDS.contains(&c.property.key()) && c.value != Value::Unknown);
+    draft.speaks = draft.claims.iter().any(|c| c.value != Value::Unknown && c.property.key() != "record_number");
+    draft.name_key = name_key(&draft);
+    draft
+}
+
+fn text<'a>(fields: &'a [Field], key: &str) -> Option<&'a str> {
+    fields.iter().find(|f| f.key == key).map(|f| f.text.trim()).filter(|t| !t.is_empty())
+}
+
+fn is_other(said: &str) -> bool {
+    matches!(names::fold(said).as_str(), "other" | "اخري" | "غير ذلك" | "اخر")
+}
+
+fn governorate(fields: &[Field], today: Day) -> Option<String> {
+    let said = text(fields, "governorate")?;
+    let read = understand::value(Property::named("governorate"), said, &Around { today, within: None });
+    match read.value {
+        Value::Place { is, .. } if is.len() == 1 => is.into_iter().next(),
+        _ => None,
+    }
+}
+
+fn claim(draft: &mut Draft, property: &str, field: &Field, around: &Around<'_>) {
+    let said = field.text.trim();
+    if said.is_empty() {
+        return;
+    }
+    let property = Property::named(property);
+    let read = understand::value(property, said, around);
+    draft.doubts.extend(read.troubles.into_iter().map(|t| Doubt {
+        code: t.code.to_owned(),
+        column: Some(field.column.clone()),
+        waits: t.waits,
+    }));
+    let part = match property.entry().part {
+        model::vocab::About::Person => Part::Person,
+        model::vocab::About::Episode => Part::Episode(1),
+        model::vocab::About::Event => Part::Event(1),
+    };
+    let mut claim = Claim::new(part, property, said, read.value);
+    claim.column = Some(field.column.clone());
+    draft.claims.push(claim);
+}
+
+fn consent(draft: &mut Draft, purpose: &str, field: &Field) {
+    if field.text.trim().is_empty() {
+        return;
+    }
+    let said = format!("{purpose}: {}", field.text.trim());
+    let mut claim = Claim::new(Part::Person, Property::named("consent"), said, Value::Words);
+    claim.column = Some(field.column.clone());
+    draft.claims.push(claim);
+}
+
+/// A form that says "year only" beside a full date means the year.
+fn birth_precision(draft: &mut Draft, precision: Option<&str>) {
+    let wanted = match precision.map(names::fold).as_deref() {
+        Some("year" | "سنه") => Precision::Year,
+        Some("month" | "شهر") => Precision::Month,
+        _ => return,
+    };
+    for claim in draft.claims.iter_mut().filter(|c| c.property.key() == "birth_date") {
+        if let Value::Date { is, .. } = &mut claim.value {
+            if let Some(wider) = widen(is, wanted) {
+                *is = wider;
+            }
+        }
+    }
+}
+
+fn widen(date: &Fuzzy, precision: Precision) -> Option<Fuzzy> {
+    let day = date.from.filter(|_| date.precision == Precision::Day)?;
+    let (year, month, _) = day.ymd();
+    match precision {
+        Precision::Year => Fuzzy::year_of(year),
+        _ => Fuzzy::month_of(year, month),
+    }
+}
+
+fn record_key(fields: &[Field]) -> Option<String> {
+    let key = RECORD_KEYS.iter().find_map(|key| Some((key, text(fields, key)?)))?;
+    Some(format!("{}={}", key.0, names::clean(key.1)))
+}
+
+fn name_key(draft: &Draft) -> Option<String> {
+    let said = |key: &str| draft.claims.iter().find(|c| c.property.key() == key).map(|c| names::fold(&c.said));
+    let parts: Vec<String> = ["full_name", "given_name", "father_name", "grandfather_name", "family_name"]
+        .iter()
+        .filter_map(|key| said(key))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// What the row says, in an order that does not depend on the columns: the
+/// same row is known again when columns move or its serial number changes.
+pub fn wording(fields: &[Field]) -> String {
+    let mut said: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for field in fields.iter().filter(|f| f.key != "serial" && !f.text.trim().is_empty()) {
+        let key = if field.key == "ignored" { field.column.as_str() } else { field.key.as_str() };
+        said.entry(key).or_default().push(names::clean(&field.text));
+    }
+    said.into_iter().map(|(key, texts)| format!("{key}\u{1f}{}\u{1e}", texts.join("\u{1f}"))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(key: &str, text: &str) -> Field {
+        Field { key: key.into(), column: key.into(), text: text.into() }
+    }
+
+    #[test]
+    fn the_box_beside_other_is_what_was_meant() {
+        let draft = draft(&[field("full_name", "سالم ناصر"), field("party", "other"), field("party_other", "حاجز مؤقت")], Day::default());
+        let said: Vec<_> = draft.claims.iter().filter(|c| c.property.key() == "party").map(|c| c.said.as_str()).collect();
+        assert_eq!(said, ["حاجز مؤقت"]);
+    }
+
+    #[test]
+    fn a_row_is_known_again_when_its_serial_number_or_columns_change() {
+        let one = [field("serial", "1"), field("full_name", "سالم"), field("note", "خبر")];
+        let two = [field("note", "خبر"), field("serial", "77"), field("full_name", " سالم")];
+        assert_eq!(wording(&one), wording(&two));
+        assert_ne!(wording(&one), wording(&[field("full_name", "سالم")]));
+    }
+
+    #[test]
+    fn a_row_without_a_name_is_not_named() {
+        assert!(!draft(&[field("note", "وجد دفتر")], Day::default()).named);
+        assert!(draft(&[field("full_name", "سالم ناصر")], Day::default()).named);
+    }
+}

@@ -1,0 +1,40 @@
+//! The verbs: what colleagues do with the register, one file an act, one
+//! transaction an act.
+//!
+//! A [`House`] is an opened register with what it keeps in memory. A [`Desk`]
+//! is a colleague at work in it: every verb asks the viewer's rights first,
+//! then writes one unit, then lets the house catch up with the log.
+//!
+//! **Invariants**
+//! - Whatever is read leaves a desk only as `Cleared`.
+//! - A refused verb has written nothing.
+//! - Memory holds nothing that the log cannot give again: [`House::catch_up`]
+//!   is the only way in, for our own acts and for those of another process.
+
+mod refusal;
+mod house;
+mod ground;
+mod desk;
+mod claims;
+mod lists;
+mod members;
+mod documents;
+mod import;
+mod export;
+mod links;
+mod keep;
+mod audit;
+
+pub use audit::LogLine;
+pub use claims::{NewClaim, NewFile, SourceChoice};
+pub use desk::Desk;
+pub use documents::Opened;
+pub use export::{ExportFormat, Exported};
+pub use ground::{Ground, ImportStanding};
+pub use house::{Chance, Clock, House};
+pub use import::*;
+pub use keep::{Kept, Rebuilt};
+pub use links::*;
+pub use lists::{Column, ListPage, SavedList};
+pub use members::*;
+pub use refusal::Refusal;

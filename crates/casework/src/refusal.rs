@@ -1,0 +1,73 @@
+//! Why a verb was not done. Each has a code; `l10n` holds what happened
+//! (`err-{code}`) and what to do (`fix-{code}`), in the reader's language.
+
+use access::Action;
+use store::Trouble;
+
+/// A verb was refused; nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// The viewer's roles do not allow it.
+    #[error("not allowed for this role")]
+    NotAllowed(Action),
+    /// There is no such thing, or not for this viewer.
+    #[error("not found")]
+    NotFound,
+    /// A field was filled in wrongly: its key and the code of what is wrong.
+    #[error("field {0}: {1}")]
+    Field(&'static str, &'static str),
+    /// It was changed by someone else in the meantime.
+    #[error("changed meanwhile")]
+    Stale,
+    /// It has been done already.
+    #[error("already done")]
+    Already,
+    /// A standing *different* keeps these files apart.
+    #[error("a standing judgement keeps these apart")]
+    KeptApart,
+    /// A file to be imported cannot be read.
+    #[error("cannot read the file")]
+    Unreadable {
+        /// Base name of the file.
+        file: String,
+        /// Why; code under `err-read-…`.
+        code: &'static str,
+    },
+    /// Wrong name, password or code; or locked.
+    #[error("sign-in refused: {0}")]
+    SignIn(&'static str),
+    /// The store could not.
+    #[error(transparent)]
+    Store(#[from] Trouble),
+    /// Sealing or opening failed.
+    #[error("sealing failed: {0}")]
+    Sealing(String),
+    /// The engine of linkage refused.
+    #[error("linkage: {0}")]
+    Linkage(String),
+}
+
+impl Refusal {
+    /// The code under which `l10n` has words for it.
+    pub fn code(&self) -> String {
+        match self {
+            Refusal::NotAllowed(_) => "not-allowed".into(),
+            Refusal::NotFound => "not-found".into(),
+            Refusal::Field(_, code) => format!("field-{code}"),
+            Refusal::Stale => "stale".into(),
+            Refusal::Already => "already".into(),
+            Refusal::KeptApart => "kept-apart".into(),
+            Refusal::Unreadable { code, .. } => format!("read-{code}"),
+            Refusal::SignIn(code) => format!("sign-in-{code}"),
+            Refusal::Store(trouble) => format!("store-{}", trouble.code()),
+            Refusal::Sealing(_) => "sealing".into(),
+            Refusal::Linkage(_) => "linkage".into(),
+        }
+    }
+}
+
+impl From<access::Refused> for Refusal {
+    fn from(refused: access::Refused) -> Refusal {
+        Refusal::NotAllowed(refused.0)
+    }
+}

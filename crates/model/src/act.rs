@@ -1,0 +1,384 @@
+//! The acts of the log: everything that is ever written.
+//!
+//! **Invariant:** an act is appended and never changed; [`encode`] gives the
+//! bytes that the log commits to, and the same act always gives the same bytes.
+
+use crate::claim::{Source, Statement};
+use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId};
+use crate::tier::Tier;
+use serde::{Deserialize, Serialize};
+
+/// What a person decides about two files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// One person.
+    Same,
+    /// Two persons; they stay apart until this is withdrawn.
+    Different,
+    /// Not to be told today.
+    Unsure,
+}
+
+/// A verdict with its reasons. A later one of the same pair takes its place; both stay in the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judgement {
+    /// One file …
+    pub a: PersonId,
+    /// … and the other, with the greater number.
+    pub b: PersonId,
+    /// What was decided.
+    pub verdict: Verdict,
+    /// In a sentence a colleague understands a year later.
+    pub why: String,
+    /// Who decided.
+    pub by: MemberId,
+    /// Decided by the machine above a threshold that an analyst set.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub automatic: bool,
+    /// Probability in parts of a thousand that was shown at the time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_permille: Option<u16>,
+    /// Version of the model that gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub model: Option<String>,
+}
+
+/// A file that was read for an import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportedFile {
+    /// Its base name.
+    pub name: String,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub digest: String,
+    /// Its size.
+    pub bytes: u64,
+    /// The evidence that keeps it.
+    pub document: DocumentId,
+}
+
+/// A row that was not taken, with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowRemark {
+    /// Place of the file in [`ImportAccepted::files`].
+    pub file: u16,
+    /// The sheet of a workbook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The line a person sees.
+    pub row: u32,
+    /// `repeated` or `rejected`.
+    pub outcome: String,
+    /// Reason code.
+    pub reason: String,
+    /// The file it repeats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
+}
+
+/// An import that a person read as a plan and accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportAccepted {
+    /// Its number.
+    pub id: ImportId,
+    /// Whose list it is.
+    pub organisation: OrganisationId,
+    /// The files that were read.
+    pub files: Vec<ImportedFile>,
+    /// Name of the mapping that was used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mapping: Option<String>,
+    /// All rows: the sum of the next four.
+    pub rows: u64,
+    /// New files and additions to files.
+    pub accepted: u64,
+    /// Rows that were there already.
+    pub repeated: u64,
+    /// Rows that wait for a person.
+    pub waiting: u64,
+    /// Rows that hold no person.
+    pub rejected: u64,
+    /// Repeated and rejected rows, one by one.
+    pub remarks: Vec<RowRemark>,
+    /// Who accepted it.
+    pub by: MemberId,
+}
+
+/// A row that waits for a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowWaits {
+    /// The import it belongs to.
+    pub import: ImportId,
+    /// Base name of its file.
+    pub file: String,
+    /// Its source, once the row becomes a statement.
+    pub source: crate::id::SourceId,
+    /// Whose list it is.
+    pub organisation: OrganisationId,
+    /// The sheet of a workbook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The line a person sees.
+    pub row: u32,
+    /// Reason code.
+    pub reason: String,
+    /// The column that gave the reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// Fields and words of the row.
+    pub fields: Vec<(String, String)>,
+    /// Fingerprint of the row.
+    pub print: String,
+    /// The key by which the source knows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
+}
+
+/// Everything that can be appended to the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// The register begins.
+    Founded {
+        /// Name of the association.
+        name: String,
+    },
+    /// An organisation speaks for the first time.
+    OrganisationAdded {
+        /// Its number.
+        id: OrganisationId,
+        /// Its name.
+        name: String,
+        /// Who added it.
+        by: MemberId,
+    },
+    /// Everything that rests only on this organisation's word goes out of sight.
+    OrganisationWithdrawn {
+        /// Which.
+        id: OrganisationId,
+        /// Reasons.
+        why: String,
+        /// Who.
+        by: MemberId,
+    },
+    /// A withdrawn organisation stands again.
+    OrganisationRestored {
+        /// Which.
+        id: OrganisationId,
+        /// Reasons.
+        why: String,
+        /// Who.
+        by: MemberId,
+    },
+    /// A source is named.
+    SourceAdded(Source),
+    /// A source said something about a person.
+    Said(Statement),
+    /// A claim is taken back.
+    ClaimWithdrawn {
+        /// Which.
+        claim: ClaimId,
+        /// In which file.
+        person: PersonId,
+        /// Reasons.
+        why: String,
+        /// Who.
+        by: MemberId,
+    },
+    /// A list was taken in.
+    ImportAccepted(ImportAccepted),
+    /// A row of it waits.
+    RowWaits(RowWaits),
+    /// A person cleared a waiting row.
+    RowCleared {
+        /// Act of the row.
+        waits: u64,
+        /// How: `one`, `split`, `corrected`, `left_out`.
+        how: String,
+        /// Files made.
+        persons: Vec<PersonId>,
+        /// Who.
+        by: MemberId,
+    },
+    /// The whole import is taken back.
+    ImportWithdrawn {
+        /// Which.
+        import: ImportId,
+        /// Reasons.
+        why: String,
+        /// Who.
+        by: MemberId,
+    },
+    /// Two files were judged.
+    Judged(Judgement),
+    /// A judgement is taken back.
+    JudgementWithdrawn {
+        /// Act of the judgement.
+        judgement: u64,
+        /// The pair.
+        a: PersonId,
+        /// The pair.
+        b: PersonId,
+        /// Reasons.
+        why: String,
+        /// Who.
+        by: MemberId,
+    },
+    /// The analyst set from which probability pairs are proposed and, if at all, judged by the machine.
+    ThresholdSet {
+        /// Pairs below are not proposed, in parts of a thousand.
+        propose_permille: u16,
+        /// Pairs above are judged *same* by the machine, when switched on.
+        automatic_permille: Option<u16>,
+        /// Who.
+        by: MemberId,
+    },
+    /// A file was kept as evidence.
+    DocumentKept {
+        /// Its number.
+        id: DocumentId,
+        /// SHA-256 of its bytes, hexadecimal.
+        digest: String,
+        /// Its name.
+        name: String,
+        /// Media type.
+        media: String,
+        /// Size in bytes.
+        bytes: u64,
+        /// The file of the person it belongs to, if any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<PersonId>,
+        /// Who may see it.
+        tier: Tier,
+        /// The import it came with.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        import: Option<ImportId>,
+        /// Who kept it.
+        by: MemberId,
+    },
+    /// An account was made, changed or locked.
+    MemberChanged {
+        /// Whose.
+        member: MemberId,
+        /// What: `added`, `roles:…`, `locked`, `unlocked`, `password`, `totp`, `token`, …
+        what: String,
+        /// Who did it.
+        by: MemberId,
+    },
+    /// Someone signed in, or was refused.
+    Signed {
+        /// Who, when known.
+        member: Option<MemberId>,
+        /// `in`, `out`, `refused`, `locked_out`.
+        what: String,
+    },
+    /// A sealed value was read.
+    SealedRead {
+        /// Who.
+        member: MemberId,
+        /// In which file.
+        person: PersonId,
+        /// Which property.
+        property: String,
+    },
+    /// Something left the house.
+    Left {
+        /// Who took it.
+        member: MemberId,
+        /// `csv`, `json`, `xlsx`, `backup`, `document` …
+        what: String,
+        /// The question that chose it.
+        question: String,
+        /// How many files.
+        files: u64,
+        /// SHA-256 of the bytes, hexadecimal.
+        digest: String,
+    },
+}
+
+/// What kind of act it is: one small number in the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+#[allow(missing_docs)]
+pub enum ActKind {
+    Founded = 1,
+    Organisation = 2,
+    Source = 3,
+    Said = 4,
+    ClaimWithdrawn = 5,
+    Import = 6,
+    RowWaits = 7,
+    RowCleared = 8,
+    ImportWithdrawn = 9,
+    Judged = 10,
+    JudgementWithdrawn = 11,
+    Threshold = 12,
+    Document = 13,
+    Member = 14,
+    Signed = 15,
+    SealedRead = 16,
+    Left = 17,
+}
+
+impl Act {
+    /// Its kind.
+    pub fn kind(&self) -> ActKind {
+        match self {
+            Act::Founded { .. } => ActKind::Founded,
+            Act::OrganisationAdded { .. } | Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. } => {
+                ActKind::Organisation
+            }
+            Act::SourceAdded(_) => ActKind::Source,
+            Act::Said(_) => ActKind::Said,
+            Act::ClaimWithdrawn { .. } => ActKind::ClaimWithdrawn,
+            Act::ImportAccepted(_) => ActKind::Import,
+            Act::RowWaits(_) => ActKind::RowWaits,
+            Act::RowCleared { .. } => ActKind::RowCleared,
+            Act::ImportWithdrawn { .. } => ActKind::ImportWithdrawn,
+            Act::Judged(_) => ActKind::Judged,
+            Act::JudgementWithdrawn { .. } => ActKind::JudgementWithdrawn,
+            Act::ThresholdSet { .. } => ActKind::Threshold,
+            Act::DocumentKept { .. } => ActKind::Document,
+            Act::MemberChanged { .. } => ActKind::Member,
+            Act::Signed { .. } => ActKind::Signed,
+            Act::SealedRead { .. } => ActKind::SealedRead,
+            Act::Left { .. } => ActKind::Left,
+        }
+    }
+
+    /// The files it is about, by which the store finds it again.
+    pub fn persons(&self) -> Vec<PersonId> {
+        match self {
+            Act::Said(s) => vec![s.person],
+            Act::ClaimWithdrawn { person, .. } | Act::SealedRead { person, .. } => vec![*person],
+            Act::Judged(j) => vec![j.a, j.b],
+            Act::JudgementWithdrawn { a, b, .. } => vec![*a, *b],
+            Act::DocumentKept { person, .. } => person.iter().copied().collect(),
+            Act::RowCleared { persons, .. } => persons.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The import it belongs to.
+    pub fn import(&self) -> Option<ImportId> {
+        match self {
+            Act::Said(s) => s.import,
+            Act::SourceAdded(s) => s.import,
+            Act::ImportAccepted(i) => Some(i.id),
+            Act::RowWaits(w) => Some(w.import),
+            Act::ImportWithdrawn { import, .. } => Some(*import),
+            Act::DocumentKept { import, .. } => *import,
+            _ => None,
+        }
+    }
+}
+
+/// The bytes the log commits to: JSON with the fields in the order of their declaration.
+pub fn encode(act: &Act) -> Vec<u8> {
+    serde_json::to_vec(act).expect("an act holds text, numbers and lists only")
+}
+
+/// The act in those bytes.
+pub fn decode(bytes: &[u8]) -> Result<Act, serde_json::Error> {
+    serde_json::from_slice(bytes)
+}

@@ -1,0 +1,209 @@
+//! What a source said, and nothing more.
+//!
+//! A [`Claim`] is one value of one property, from one source. A [`Statement`]
+//! is what one source said in one breath about one person: a row of a list, a
+//! page of an interview. What we believe is computed from claims; it is never
+//! stored over them.
+//!
+//! **Invariant:** a statement is written once. To correct a claim, add another
+//! that `supersedes` it; to take it back, add a withdrawal. Nothing is lost.
+
+use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
+use crate::tier::Tier;
+use crate::value::Value;
+use crate::vocab::Property;
+use dates::{Day, Fuzzy};
+use serde::{Deserialize, Serialize};
+
+/// The subject of a claim inside a person's file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// The person.
+    #[default]
+    Person,
+    /// A deprivation of liberty, numbered from 1 inside the file.
+    Episode(u16),
+    /// A step of the path, numbered from 1 inside the file.
+    Event(u16),
+}
+
+impl Part {
+    fn is_person(&self) -> bool {
+        *self == Part::Person
+    }
+}
+
+/// Where in its source something was said.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Locus {
+    /// The sheet of a workbook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The line a person sees, from 1 (in JSON lists: the record, from 0).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<u32>,
+    /// A page, a minute, a paragraph: words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+}
+
+/// One value of one property.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// What it is about.
+    #[serde(default, skip_serializing_if = "Part::is_person")]
+    pub part: Part,
+    /// Of which property.
+    pub property: Property,
+    /// The words of the source.
+    pub said: String,
+    /// What was understood.
+    #[serde(default, skip_serializing_if = "is_words")]
+    pub value: Value,
+    /// Who may see it.
+    pub tier: Tier,
+    /// The time in which it is true, when that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid: Option<Fuzzy>,
+    /// The column or field in which it stood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// Admiralty number 1–6 of the information; 6: cannot be judged.
+    #[serde(default = "cannot_be_judged", skip_serializing_if = "is_six")]
+    pub credibility: u8,
+    /// The claim it corrects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supersedes: Option<ClaimId>,
+}
+
+fn is_words(value: &Value) -> bool {
+    *value == Value::Words
+}
+fn cannot_be_judged() -> u8 {
+    6
+}
+fn is_six(n: &u8) -> bool {
+    *n == 6
+}
+
+impl Claim {
+    /// A claim with the tier of its property, not yet graded.
+    pub fn new(part: Part, property: Property, said: impl Into<String>, value: Value) -> Claim {
+        Claim {
+            part,
+            property,
+            said: said.into(),
+            value,
+            tier: property.entry().shown_to,
+            valid: None,
+            column: None,
+            credibility: cannot_be_judged(),
+            supersedes: None,
+        }
+    }
+
+    /// Whether it says that the person is dead or speaks of remains. Such a
+    /// claim is held inside the house until the family has been told in person
+    /// (handbook invariants 6, 7, 16).
+    pub fn speaks_of_death(&self) -> bool {
+        match &self.value {
+            Value::Code(code) => DEATH_CODES.contains(&code.as_str()),
+            Value::Words if self.property.entry().kind == crate::vocab::Kind::Note => {
+                let words = names::fold(&self.said);
+                DEATH_WORDS.iter().any(|word| words.contains(word))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Codes of `case_status`, `custody_event` and `denial_kind` that speak of death or remains.
+const DEATH_CODES: &[&str] = &[
+    "presumed_dead_document",
+    "presumed_dead_witness",
+    "dead_remains_not_returned",
+    "dead_remains_identified",
+    "dead_remains_returned",
+    "death_reported",
+    "body_seen",
+    "burial_reported",
+    "remains_recovered",
+    "identified",
+    "remains_returned",
+    "died_claim",
+    "death_document_no_body",
+];
+
+/// Folded words that speak of death in a note. Too wide is safe: a note that is held can still be read inside the house.
+const DEATH_WORDS: &[&str] = &[
+    "وفاه", "توفي", "متوفي", "استشهد", "شهيد", "جثمان", "جثه", "جثامين", "دفن", "قتل", "اعدام", "اعدم", "رفات", "مقتول",
+    "مات", "death", "dead", "died", "deceased", "killed", "executed", "body", "remains", "buried", "grave",
+];
+
+/// What one source said in one breath about one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// The file it belongs to.
+    pub person: PersonId,
+    /// Who said it.
+    pub source: SourceId,
+    /// Where in the source.
+    #[serde(default)]
+    pub locus: Locus,
+    /// The organisation whose word it is.
+    pub organisation: OrganisationId,
+    /// The day we came to know it.
+    pub known: Day,
+    /// The colleague who recorded it.
+    pub by: MemberId,
+    /// The import it came with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import: Option<ImportId>,
+    /// The key by which the source itself knows this record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
+    /// Fingerprint of the row, so that the same row is known again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub print: Option<String>,
+    /// What was said.
+    pub claims: Vec<Claim>,
+}
+
+/// Who or what speaks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its number.
+    pub id: SourceId,
+    /// Code of `source_kind`.
+    pub kind: String,
+    /// As people call it: "register.xlsx", "interview with his brother".
+    pub title: String,
+    /// The organisation that brought it.
+    pub organisation: OrganisationId,
+    /// Admiralty letter A–F; F: cannot be judged.
+    #[serde(default = "letter_f")]
+    pub reliability: char,
+    /// The day of the source, when known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<Fuzzy>,
+    /// The file kept as evidence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<DocumentId>,
+    /// Digest (SHA-256, hexadecimal) of that file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
+    /// The import it came with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import: Option<ImportId>,
+    /// The circle that may know who the source is.
+    #[serde(default = "partner")]
+    pub tier: Tier,
+}
+
+fn letter_f() -> char {
+    'F'
+}
+fn partner() -> Tier {
+    Tier::Partner
+}

@@ -1,0 +1,565 @@
+//! The file as it stands: the fold of all acts about one person.
+//!
+//! **Invariants:** nothing is chosen in silence. Every value carries its
+//! claims; values that do not agree stand side by side; what was superseded,
+//! withdrawn or came with a withdrawn import stays readable under `gone`.
+//! The status is computed, dated, and names the claims it rests on.
+
+use crate::act::Act;
+use crate::claim::{Claim, Locus, Part, Source, Statement};
+use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
+use crate::tier::Tier;
+use crate::value::Value;
+use crate::vocab::Property;
+use dates::Day;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One act of the log with its number and time.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Number in the log, from 1.
+    pub seq: u64,
+    /// Milliseconds since 1970, UTC.
+    pub at: i64,
+    /// The act.
+    pub act: Act,
+}
+
+/// What has been taken back as a whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Voids {
+    /// Withdrawn imports.
+    pub imports: BTreeSet<ImportId>,
+    /// Withdrawn organisations.
+    pub organisations: BTreeSet<OrganisationId>,
+}
+
+/// Why a claim does not stand any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gone {
+    /// Another claim corrects it.
+    Superseded(ClaimId),
+    /// It was taken back.
+    Withdrawn {
+        /// Reasons.
+        why: String,
+        /// Who.
+        by: MemberId,
+        /// Milliseconds since 1970, UTC.
+        at: i64,
+    },
+    /// Its import was taken back.
+    ImportWithdrawn(ImportId),
+    /// Its organisation was taken back.
+    OrganisationWithdrawn(OrganisationId),
+}
+
+/// A claim with everything around it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Spoken {
+    /// Its number.
+    pub id: ClaimId,
+    /// The file in which it stands.
+    pub person: PersonId,
+    /// What was said.
+    #[serde(flatten)]
+    pub claim: Claim,
+    /// Who said it.
+    pub source: SourceId,
+    /// Where in the source.
+    pub locus: Locus,
+    /// Whose word it is.
+    pub organisation: OrganisationId,
+    /// The day we came to know it.
+    pub known: Day,
+    /// Who recorded it.
+    pub by: MemberId,
+    /// Milliseconds since 1970, UTC.
+    pub at: i64,
+    /// The import it came with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub import: Option<ImportId>,
+    /// Why it stands no more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gone: Option<Gone>,
+}
+
+/// One value, said by one or more sources.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    /// The claims that say it, oldest first; never empty.
+    pub claims: Vec<Spoken>,
+}
+
+impl Standing {
+    /// The claim that speaks for the value.
+    pub fn first(&self) -> &Spoken {
+        &self.claims[0]
+    }
+}
+
+/// How the values of one property stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Harmony {
+    /// One value.
+    One,
+    /// Several that can all be true: one is finer than the other.
+    Finer,
+    /// Values that cannot all be true.
+    Apart,
+}
+
+/// Everything said of one property.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fact {
+    /// Which property.
+    pub property: Property,
+    /// Its values, the best supported first; never empty.
+    pub values: Vec<Standing>,
+    /// How they stand to each other.
+    pub harmony: Harmony,
+}
+
+/// One deprivation of liberty, or one step of the path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Chapter {
+    /// The file in which it was first told.
+    pub person: PersonId,
+    /// Episode or event, with its number there.
+    pub part: Part,
+    /// What was said of it.
+    pub facts: Vec<Fact>,
+}
+
+impl Chapter {
+    /// What was said of that property.
+    pub fn fact(&self, key: &str) -> Option<&Fact> {
+        find(&self.facts, key)
+    }
+
+    /// The first day it can have happened on, by the property that dates it.
+    pub fn starts(&self) -> Option<Day> {
+        let key = if matches!(self.part, Part::Event(_)) { "event_date" } else { "taken_date" };
+        let values = &self.fact(key)?.values;
+        values.iter().find_map(|s| match &s.first().claim.value {
+            Value::Date { is, .. } => is.from.or(is.to),
+            _ => None,
+        })
+    }
+}
+
+/// A paper or picture in the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Paper {
+    /// Its number.
+    pub id: DocumentId,
+    /// Its name.
+    pub name: String,
+    /// Media type.
+    pub media: String,
+    /// SHA-256, hexadecimal.
+    pub digest: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Who may see it.
+    pub tier: Tier,
+    /// Milliseconds since 1970, UTC.
+    pub at: i64,
+    /// Who kept it.
+    pub by: MemberId,
+}
+
+/// What follows from the claims: where the person stands in law and fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Code of `case_status`.
+    pub code: String,
+    /// The day of the latest knowledge it rests on.
+    pub as_of: Day,
+    /// Claims it rests on.
+    pub by: Vec<ClaimId>,
+    /// Claims that speak against it.
+    pub against: Vec<ClaimId>,
+    /// Denials among the steps of the path: evidence for, never against.
+    pub denials: u32,
+    /// The rule that gave it; its words are under `rule-…`.
+    pub rule: String,
+    /// The widest circle that may see it.
+    pub tier: Tier,
+    /// It rests on a claim of death that waits for the family to be told.
+    pub held: bool,
+}
+
+/// A row of a list that was read into a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The file.
+    pub person: PersonId,
+    /// Whose list.
+    pub organisation: OrganisationId,
+    /// Fingerprint of its words.
+    pub print: Option<String>,
+    /// The key by which the list knows it.
+    pub record: Option<String>,
+}
+
+/// The file as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dossier {
+    /// The files that are one person, the oldest first.
+    pub persons: Vec<PersonId>,
+    /// What was said of the person.
+    pub facts: Vec<Fact>,
+    /// Deprivations of liberty, in the order of time.
+    pub episodes: Vec<Chapter>,
+    /// Steps of the path, in the order of time.
+    pub events: Vec<Chapter>,
+    /// What follows.
+    pub finding: Option<Finding>,
+    /// Everyone who speaks in it.
+    pub sources: BTreeMap<SourceId, Source>,
+    /// Papers and pictures.
+    pub papers: Vec<Paper>,
+    /// Claims that stand no more.
+    pub gone: Vec<Spoken>,
+    /// Rows of lists that were read into it, so that they are known again. For
+    /// imports only: never shown.
+    #[serde(skip)]
+    pub rows: Vec<Row>,
+    /// Milliseconds since 1970 of the latest act.
+    pub changed: i64,
+    /// Number of the latest act.
+    pub latest: u64,
+}
+
+impl Dossier {
+    /// What was said of that property of the person.
+    pub fn fact(&self, key: &str) -> Option<&Fact> {
+        find(&self.facts, key)
+    }
+
+    /// Every claim that stands.
+    pub fn standing(&self) -> impl Iterator<Item = &Spoken> {
+        let chapters = self.episodes.iter().chain(&self.events).flat_map(|c| &c.facts);
+        self.facts.iter().chain(chapters).flat_map(|f| &f.values).flat_map(|s| &s.claims)
+    }
+
+    /// Whether nothing stands any more.
+    pub fn is_empty(&self) -> bool {
+        self.standing().next().is_none()
+    }
+}
+
+fn find<'a>(facts: &'a [Fact], key: &str) -> Option<&'a Fact> {
+    facts.iter().find(|fact| fact.property.key() == key)
+}
+
+/// Folds the acts about `persons` (one cluster), in the order of the log.
+pub fn fold(persons: &[PersonId], entries: &[Entry], voids: &Voids, sources: &dyn Fn(SourceId) -> Option<Source>) -> Dossier {
+    let spoken = gather(entries, voids);
+    let (gone, live): (Vec<_>, Vec<_>) = spoken.into_iter().partition(|s| s.gone.is_some());
+    let named = live.iter().chain(&gone).filter_map(|s| Some((s.source, sources(s.source)?))).collect();
+
+    let mut by_part: BTreeMap<(PersonId, Part), Vec<Spoken>> = BTreeMap::new();
+    let mut of_person = Vec::new();
+    for one in live {
+        match one.claim.part {
+            Part::Person => of_person.push(one),
+            part => by_part.entry((one.person, part)).or_default().push(one),
+        }
+    }
+    let (episodes, events) = chapters(by_part);
+    let mut dossier = Dossier {
+        persons: persons.to_vec(),
+        facts: facts(of_person),
+        episodes,
+        events,
+        finding: None,
+        sources: named,
+        papers: papers(entries, voids),
+        gone,
+        rows: rows(entries, voids),
+        changed: entries.iter().map(|e| e.at).max().unwrap_or_default(),
+        latest: entries.iter().map(|e| e.seq).max().unwrap_or_default(),
+    };
+    dossier.finding = finding(&dossier);
+    dossier
+}
+
+fn gather(entries: &[Entry], voids: &Voids) -> Vec<Spoken> {
+    let mut spoken: Vec<Spoken> = Vec::new();
+    let mut taken_back: BTreeMap<ClaimId, Gone> = BTreeMap::new();
+    for entry in entries {
+        match &entry.act {
+            Act::Said(statement) => spoken.extend(speak(entry, statement, voids)),
+            Act::ClaimWithdrawn { claim, why, by, .. } => {
+                taken_back.insert(*claim, Gone::Withdrawn { why: why.clone(), by: *by, at: entry.at });
+            }
+            _ => {}
+        }
+    }
+    // A correction counts only while it stands itself: when it is withdrawn, the claim before it stands again.
+    for one in spoken.iter_mut() {
+        if let Some(gone) = taken_back.get(&one.id) {
+            one.gone = Some(gone.clone());
+        }
+    }
+    let corrected: BTreeMap<ClaimId, ClaimId> =
+        spoken.iter().filter(|s| s.gone.is_none()).filter_map(|s| Some((s.claim.supersedes?, s.id))).collect();
+    for one in spoken.iter_mut().filter(|s| s.gone.is_none()) {
+        one.gone = corrected.get(&one.id).map(|by| Gone::Superseded(*by));
+    }
+    spoken
+}
+
+fn speak<'a>(entry: &'a Entry, statement: &'a Statement, voids: &'a Voids) -> impl Iterator<Item = Spoken> + 'a {
+    let gone = if let Some(import) = statement.import.filter(|i| voids.imports.contains(i)) {
+        Some(Gone::ImportWithdrawn(import))
+    } else if voids.organisations.contains(&statement.organisation) {
+        Some(Gone::OrganisationWithdrawn(statement.organisation))
+    } else {
+        None
+    };
+    statement.claims.iter().enumerate().map(move |(index, claim)| Spoken {
+        id: ClaimId { act: entry.seq, index: index as u16 },
+        person: statement.person,
+        claim: claim.clone(),
+        source: statement.source,
+        locus: statement.locus.clone(),
+        organisation: statement.organisation,
+        known: statement.known,
+        by: statement.by,
+        at: entry.at,
+        import: statement.import,
+        gone: gone.clone(),
+    })
+}
+
+fn facts(mut spoken: Vec<Spoken>) -> Vec<Fact> {
+    spoken.sort_by_key(|s| (s.claim.property, s.id));
+    let mut facts: Vec<Fact> = Vec::new();
+    for one in spoken {
+        match facts.last_mut() {
+            Some(fact) if fact.property == one.claim.property => put(&mut fact.values, one),
+            _ => facts.push(Fact {
+                property: one.claim.property,
+                values: vec![Standing { claims: vec![one] }],
+                harmony: Harmony::One,
+            }),
+        }
+    }
+    for fact in &mut facts {
+        fact.values.sort_by_key(|s| (unknown(s), std::cmp::Reverse(s.claims.len()), s.first().id));
+        fact.harmony = harmony(fact);
+    }
+    facts
+}
+
+fn unknown(standing: &Standing) -> bool {
+    standing.first().claim.value == Value::Unknown
+}
+
+fn put(values: &mut Vec<Standing>, one: Spoken) {
+    let same = |s: &&mut Standing| says_the_same(&s.first().claim, &one.claim);
+    match values.iter_mut().find(same) {
+        Some(standing) => standing.claims.push(one),
+        None => values.push(Standing { claims: vec![one] }),
+    }
+}
+
+fn says_the_same(a: &Claim, b: &Claim) -> bool {
+    match (&a.value, &b.value) {
+        (Value::Words | Value::Name(_), Value::Words | Value::Name(_)) => names::fold(&a.said) == names::fold(&b.said),
+        (Value::Date { is: x, .. }, Value::Date { is: y, .. }) => x == y,
+        (Value::Place { is: x, .. }, Value::Place { is: y, .. })
+        | (Value::Party { is: x, .. }, Value::Party { is: y, .. })
+        | (Value::Facility { is: x, .. }, Value::Facility { is: y, .. }) => x == y,
+        (x, y) => x == y,
+    }
+}
+
+fn harmony(fact: &Fact) -> Harmony {
+    let known: Vec<_> = fact.values.iter().filter(|s| !unknown(s)).map(|s| &s.first().claim).collect();
+    if known.len() < 2 {
+        return Harmony::One;
+    }
+    if !fact.property.entry().single {
+        return Harmony::Finer;
+    }
+    let pairs = (0..known.len()).flat_map(|i| (i + 1..known.len()).map(move |j| (i, j)));
+    let mut agrees = pairs.map(|(i, j)| known[i].value.agrees(&known[j].value).unwrap_or_else(|| contains(known[i], known[j])));
+    if agrees.all(|yes| yes) { Harmony::Finer } else { Harmony::Apart }
+}
+
+/// "فاطمة" and "فاطمة المقداد" do not contradict each other: one says more.
+fn contains(a: &Claim, b: &Claim) -> bool {
+    let (a, b) = (names::tokens(&a.said), names::tokens(&b.said));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    short.iter().all(|token| long.contains(token))
+}
+
+/// Episodes told in several files of one person become one when their dates
+/// allow it; a re-arrest years later stays an episode of its own.
+fn chapters(by_part: BTreeMap<(PersonId, Part), Vec<Spoken>>) -> (Vec<Chapter>, Vec<Chapter>) {
+    let mut episodes: Vec<(PersonId, Part, Vec<Spoken>)> = Vec::new();
+    let mut events = Vec::new();
+    for ((person, part), spoken) in by_part {
+        if matches!(part, Part::Event(_)) {
+            events.push(Chapter { person, part, facts: facts(spoken) });
+            continue;
+        }
+        match episodes.iter_mut().find(|(p, _, told)| *p != person && dates_allow(told, &spoken)) {
+            Some((_, _, told)) => told.extend(spoken),
+            None => episodes.push((person, part, spoken)),
+        }
+    }
+    let mut episodes: Vec<_> =
+        episodes.into_iter().map(|(person, part, spoken)| Chapter { person, part, facts: facts(spoken) }).collect();
+    let order = |c: &Chapter| (c.starts().is_none(), c.starts(), c.person, c.part);
+    episodes.sort_by_key(order);
+    events.sort_by_key(order);
+    (episodes, events)
+}
+
+fn dates_allow(told: &[Spoken], more: &[Spoken]) -> bool {
+    let dates = |all: &[Spoken]| -> Vec<dates::Fuzzy> {
+        let taken = all.iter().filter(|s| s.claim.property.key() == "taken_date");
+        taken.filter_map(|s| match &s.claim.value { Value::Date { is, .. } => Some(*is), _ => None }).collect()
+    };
+    let (a, b) = (dates(told), dates(more));
+    a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| dates::agrees(x, y) || x.gap_days(y).is_some_and(|d| d.abs() <= 62)))
+}
+
+fn papers(entries: &[Entry], voids: &Voids) -> Vec<Paper> {
+    let kept = entries.iter().filter_map(|entry| match &entry.act {
+        Act::DocumentKept { id, digest, name, media, bytes, tier, import, by, .. }
+            if !import.is_some_and(|i| voids.imports.contains(&i)) =>
+        {
+            Some(Paper {
+                id: *id,
+                name: name.clone(),
+                media: media.clone(),
+                digest: digest.clone(),
+                bytes: *bytes,
+                tier: *tier,
+                at: entry.at,
+                by: *by,
+            })
+        }
+        _ => None,
+    });
+    kept.collect()
+}
+
+fn rows(entries: &[Entry], voids: &Voids) -> Vec<Row> {
+    let said = entries.iter().filter_map(|entry| match &entry.act {
+        Act::Said(s) => Some(s),
+        _ => None,
+    });
+    let stands = |s: &&Statement| {
+        !s.import.is_some_and(|i| voids.imports.contains(&i)) && !voids.organisations.contains(&s.organisation)
+    };
+    let rows = said.filter(stands).filter(|s| s.print.is_some() || s.record.is_some()).map(|s| Row {
+        person: s.person,
+        organisation: s.organisation,
+        print: s.print.clone(),
+        record: s.record.clone(),
+    });
+    rows.collect()
+}
+
+/// How strongly a said state speaks, from weak to strong. A sign of life is
+/// stronger than a paper of death: the search starts from the presumption
+/// that the person is alive (handbook §2.3).
+const STRENGTH: &[&str] = &[
+    "reported",
+    "missing",
+    "abducted",
+    "transferred_unknown",
+    "detained_unacknowledged",
+    "detained_acknowledged",
+    "forcibly_disappeared",
+    "presumed_dead_witness",
+    "presumed_dead_document",
+    "dead_remains_not_returned",
+    "dead_remains_identified",
+    "dead_remains_returned",
+    "escaped",
+    "released",
+    "fate_clarified_alive",
+];
+
+fn finding(dossier: &Dossier) -> Option<Finding> {
+    let said: Vec<&Spoken> = dossier
+        .episodes
+        .iter()
+        .filter_map(|e| e.fact("status"))
+        .flat_map(|f| &f.values)
+        .flat_map(|s| &s.claims)
+        .collect();
+    let code = |s: &Spoken| match &s.claim.value {
+        Value::Code(code) => STRENGTH.iter().position(|c| c == code),
+        _ => None,
+    };
+    let denials: Vec<&Spoken> = dossier.events.iter().filter_map(|e| e.fact("denial_kind")).map(|f| f.values[0].first()).collect();
+    let best = said.iter().filter_map(|s| Some((code(s)?, *s))).max_by_key(|(strength, s)| (*strength, s.known, s.id));
+
+    let Some((strength, _)) = best else {
+        return taken_without_news(dossier, &denials);
+    };
+    let mut status = STRENGTH[strength];
+    let mut rule = "said";
+    let mut by: Vec<&Spoken> = said.iter().copied().filter(|s| code(s) == Some(strength)).collect();
+    // Custody that the holder denies is a disappearance: the denial completes it (handbook §3).
+    if matches!(status, "detained_unacknowledged" | "detained_acknowledged") && !denials.is_empty() {
+        status = "forcibly_disappeared";
+        rule = "denied";
+        by.extend(&denials);
+    }
+    let against = said.iter().filter(|s| code(s).is_some_and(|c| c != strength) && conflicts(STRENGTH[code(s).unwrap_or(0)], status));
+    let against = against.map(|s| s.id).collect();
+    Some(conclude(status, rule, &by, against, denials.len()))
+}
+
+/// Taken, and nothing said since: nobody admits to holding the person.
+fn taken_without_news(dossier: &Dossier, denials: &[&Spoken]) -> Option<Finding> {
+    let first = dossier.episodes.first()?;
+    let taken: Vec<&Spoken> = ["taken_date", "taken_place", "party"]
+        .iter()
+        .filter_map(|key| first.fact(key))
+        .map(|fact| fact.values[0].first())
+        .filter(|s| s.claim.value != Value::Unknown)
+        .collect();
+    if taken.is_empty() {
+        return None;
+    }
+    let mut by = taken;
+    by.extend(denials);
+    let (status, rule) = if denials.is_empty() { ("reported", "taken") } else { ("forcibly_disappeared", "denied") };
+    Some(conclude(status, rule, &by, Vec::new(), denials.len()))
+}
+
+fn conflicts(said: &str, status: &str) -> bool {
+    let ended = |c: &str| matches!(c, "released" | "escaped" | "fate_clarified_alive");
+    let dead = |c: &str| c.starts_with("presumed_dead") || c.starts_with("dead_");
+    (ended(said) != ended(status)) || (dead(said) != dead(status))
+}
+
+fn conclude(code: &str, rule: &str, by: &[&Spoken], against: Vec<ClaimId>, denials: usize) -> Finding {
+    let mut ids: Vec<ClaimId> = by.iter().map(|s| s.id).collect();
+    ids.sort();
+    ids.dedup();
+    Finding {
+        code: code.to_owned(),
+        as_of: by.iter().map(|s| s.known).max().unwrap_or_default(),
+        by: ids,
+        against,
+        denials: denials as u32,
+        rule: rule.to_owned(),
+        tier: by.iter().map(|s| s.claim.tier).max().unwrap_or(Tier::Team),
+        held: by.iter().any(|s| s.claim.speaks_of_death()),
+    }
+}

@@ -1,0 +1,32 @@
+//! The language of the register: what can be said, by whom, about what.
+//!
+//! A source *says* something ([`claim::Statement`]); a person *judges*
+//! ([`act::Judgement`]); the record keeps both as acts in a log ([`act::Act`]).
+//! What stands on a page is computed from acts ([`dossier`]) and is never
+//! stored over them.
+//!
+//! **Invariant:** everything in this crate is pure. The same acts fold to the
+//! same dossier on every machine, on every day.
+
+pub mod act;
+pub mod card;
+pub mod claim;
+pub mod codes;
+pub mod dossier;
+pub mod facilities;
+pub mod gazetteer;
+pub mod id;
+pub mod parties;
+pub mod tier;
+pub mod understand;
+pub mod value;
+pub mod vocab;
+
+pub use act::{Act, Judgement, Verdict};
+pub use card::Card;
+pub use claim::{Claim, Locus, Part, Source, Statement};
+pub use dossier::Dossier;
+pub use id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
+pub use tier::{Tier, Tiered};
+pub use value::Value;
+pub use vocab::Property;

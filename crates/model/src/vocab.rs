@@ -1,0 +1,188 @@
+//! The properties a claim may have, as data (`vocab/properties.toml`).
+//!
+//! **Invariant:** both names, the part and the tier are required; the table
+//! does not load without them, and a test loads it.
+
+use crate::tier::Tier;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::LazyLock;
+
+/// What a property is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// The person.
+    Person,
+    /// One deprivation of liberty, from the taking to its end.
+    Episode,
+    /// One step of the path: a sighting, a transfer, a denial …
+    Event,
+}
+
+/// How a value is read, compared and shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A whole name, split into its parts.
+    Name,
+    /// Words kept as they are.
+    Words,
+    /// A date of any precision.
+    Date,
+    /// An age in years.
+    Age,
+    /// A place of the gazetteer, when it can be told.
+    Place,
+    /// A party or unit, when it can be told.
+    Party,
+    /// A place of detention, when it can be told.
+    Facility,
+    /// A code of a controlled vocabulary.
+    Code,
+    /// A number of a register or paper: digits and marks.
+    Number,
+    /// A telephone number.
+    Phone,
+    /// Longer words.
+    Note,
+}
+
+/// One entry of the table.
+#[derive(Debug, Deserialize)]
+pub struct Entry {
+    /// Name in data, addresses and message keys (`prop-…`).
+    #[serde(skip)]
+    pub key: String,
+    /// What it is about.
+    pub part: About,
+    /// How it is read.
+    pub kind: Kind,
+    /// The vocabulary, for [`Kind::Code`].
+    #[serde(default)]
+    pub codes: String,
+    /// Arabic name.
+    pub ar: String,
+    /// English name.
+    pub en: String,
+    /// A ground for linkage.
+    #[serde(default)]
+    pub compared: bool,
+    /// The widest circle that may see it.
+    pub shown_to: Tier,
+    /// One true value exists.
+    #[serde(default)]
+    pub single: bool,
+    /// A file without it lacks something.
+    #[serde(default)]
+    pub expected: bool,
+    /// A hint for the one who writes it down.
+    #[serde(default)]
+    pub note: String,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    read(include_str!("../vocab/properties.toml")).expect("the table is part of the program and a test reads it")
+});
+
+struct Table {
+    entries: Vec<Entry>,
+    by_key: HashMap<String, Property>,
+}
+
+fn read(text: &str) -> Result<Table, toml::de::Error> {
+    // TOML tables come sorted; the order of the file is the order of the page, so it is taken from the headers.
+    let mut found: HashMap<String, Entry> = toml::from_str(text)?;
+    let mut entries = Vec::new();
+    for line in text.lines() {
+        let Some(key) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) else { continue };
+        if let Some(mut entry) = found.remove(key) {
+            entry.key = key.to_owned();
+            entries.push(entry);
+        }
+    }
+    let by_key = entries.iter().enumerate().map(|(n, e)| (e.key.clone(), Property(n as u8))).collect();
+    Ok(Table { entries, by_key })
+}
+
+/// A property of the table: an index, cheap to copy and compare; the order is
+/// the order in which a file shows it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Property(u8);
+
+impl Property {
+    /// The property of that key.
+    pub fn of(key: &str) -> Option<Property> {
+        TABLE.by_key.get(key).copied()
+    }
+
+    /// A property the program itself names.
+    ///
+    /// # Panics
+    /// When the table has no such key: a mistake of the program, which tests meet.
+    #[track_caller]
+    pub fn named(key: &str) -> Property {
+        Property::of(key).unwrap_or_else(|| panic!("no property is called {key}"))
+    }
+
+    /// All properties, in order.
+    pub fn all() -> impl Iterator<Item = Property> {
+        (0..TABLE.entries.len()).map(|n| Property(n as u8))
+    }
+
+    /// Its entry.
+    pub fn entry(self) -> &'static Entry {
+        &TABLE.entries[usize::from(self.0)]
+    }
+
+    /// Its name in data.
+    pub fn key(self) -> &'static str {
+        &self.entry().key
+    }
+}
+
+impl fmt::Debug for Property {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+impl fmt::Display for Property {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+impl Serialize for Property {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(self.key())
+    }
+}
+impl<'de> Deserialize<'de> for Property {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let key = std::borrow::Cow::<'de, str>::deserialize(d)?;
+        Property::of(&key).ok_or_else(|| serde::de::Error::custom(format_args!("no property is called {key}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_is_whole() {
+        let names: Vec<_> = Property::all().map(Property::key).collect();
+        assert_eq!(names.first(), Some(&"full_name"));
+        for property in Property::all() {
+            let entry = property.entry();
+            assert!(!entry.ar.is_empty() && !entry.en.is_empty(), "{property} lacks a name");
+            assert_eq!(entry.kind == Kind::Code, !entry.codes.is_empty(), "{property}: codes go with kind code");
+            assert_eq!(Property::of(property.key()), Some(property));
+        }
+    }
+
+    #[test]
+    fn every_header_of_the_file_is_an_entry() {
+        let headers = include_str!("../vocab/properties.toml").lines().filter(|l| l.starts_with('[')).count();
+        assert_eq!(Property::all().count(), headers);
+    }
+}

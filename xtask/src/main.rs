@@ -1,0 +1,32 @@
+//! What builders run: checks of the house, the whole test run, the machine's needs.
+//!
+//!     cargo xtask tidy            floors and walls of the house
+//!     cargo xtask need build|test install what is missing on this machine (Debian)
+//!     cargo xtask test            every check, with one closing line
+//!     cargo xtask bench [--full]  every figure of docs/performance.md
+
+mod need;
+mod run;
+mod tidy;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["tidy"] => tidy::check(&run::root()).map(|n| println!("tidy: {n} crates stand on their floors")),
+        ["need", what] => need::install(what),
+        ["test"] => run::test(),
+        ["bench"] => run::bench(false),
+        ["bench", "--full"] => run::bench(true),
+        _ => Err("usage: cargo xtask tidy | need build|test | test | bench [--full]".into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The whole test run, and the benchmarks: each check with its own output,
+//! and one closing line that adds up.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The folder of the workspace.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+}
+
+/// The folder of build outputs.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+#[derive(Default)]
+struct Sum {
+    passed: u64,
+    failed: u64,
+    skipped: u64,
+    broken: Vec<String>,
+}
+
+impl Sum {
+    /// Reads the summary lines of `cargo test` and of Node's runner (TAP).
+    fn read(&mut self, line: &str) {
+        let number = |word: &str| {
+            let before = line.split(word).next().unwrap_or_default();
+            before.rsplit([' ', ';', '.']).find(|w| !w.is_empty()).and_then(|w| w.parse::<u64>().ok()).unwrap_or(0)
+        };
+        if line.starts_with("test result:") {
+            self.passed += number(" passed");
+            self.failed += number(" failed");
+            self.skipped += number(" ignored");
+        } else if let Some(rest) = line.strip_prefix("# ") {
+            let mut words = rest.split_whitespace();
+            let (what, count) = (words.next(), words.next().and_then(|n| n.parse::<u64>().ok()).unwrap_or(0));
+            match what {
+                Some("pass") => self.passed += count,
+                Some("fail") => self.failed += count,
+                Some("skipped") => self.skipped += count,
+                _ => {}
+            }
+        }
+    }
+
+    fn step(&mut self, name: &str, command: &mut Command) {
+        println!("\n── {name}");
+        let failed_before = self.failed;
+        match run(command, |line| self.read(line)) {
+            Ok(true) => {}
+            Ok(false) if self.failed > failed_before => self.broken.push(name.to_owned()),
+            Ok(false) => {
+                self.failed += 1;
+                self.broken.push(name.to_owned());
+            }
+            Err(why) => {
+                self.failed += 1;
+                self.broken.push(format!("{name}: {why}"));
+            }
+        }
+    }
+}
+
+fn run(command: &mut Command, mut each: impl FnMut(&str)) -> Result<bool, String> {
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|e| e.to_string())?;
+    let out = child.stdout.take().ok_or("no output")?;
+    for line in BufReader::new(out).lines().map_while(Result::ok) {
+        println!("{line}");
+        each(&line);
+    }
+    child.wait().map(|status| status.success()).map_err(|e| e.to_string())
+}
+
+fn cargo(words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    command.current_dir(root()).args(words);
+    command
+}
+
+/// Every check; fails when one failed, and says which.
+pub fn test() -> Result<(), String> {
+    let mut sum = Sum::default();
+    sum.step("tests of every crate", &mut cargo(&["test", "--workspace", "--no-fail-fast"]));
+    sum.step("lints", &mut cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]));
+    sum.step("the program", &mut cargo(&["build", "--package", "athar"]));
+    let program = target().join("debug/athar");
+    sum.step("packages of the browser tests", npm().args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]));
+    sum.step("browser", node().env("ATHAR", &program).args(["--test", "--test-reporter=tap", "--test-concurrency=1", "."]));
+    sum.step("the API against its description", api().arg(&program));
+    println!();
+    for name in &sum.broken {
+        println!("failed: {name}");
+    }
+    println!("{} passed, {} failed, {} skipped", sum.passed, sum.failed, sum.skipped);
+    if sum.failed == 0 && sum.passed > 0 { Ok(()) } else { Err("some checks failed".into()) }
+}
+
+fn browser() -> PathBuf {
+    root().join("tests/browser")
+}
+
+fn npm() -> Command {
+    let mut command = Command::new("npm");
+    command.current_dir(browser());
+    command
+}
+
+fn node() -> Command {
+    let mut command = Command::new("node");
+    command.current_dir(browser());
+    command
+}
+
+fn api() -> Command {
+    let mut command = Command::new("sh");
+    command.current_dir(root()).arg("tests/api/run.sh").env("CARGO_TARGET_DIR", target());
+    command
+}
+
+/// Every figure of docs/performance.md; with `full` also the large ones and the peers.
+pub fn bench(full: bool) -> Result<(), String> {
+    let mut words = vec!["run", "--release", "--quiet", "--package", "athar-bench", "--"];
+    if full {
+        words.push("--full");
+    }
+    let done = cargo(&words).status().map_err(|e| e.to_string())?;
+    if done.success() { Ok(()) } else { Err("a benchmark failed".into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_of_both_runners_add_up() {
+        let mut sum = Sum::default();
+        sum.read("test result: ok. 12 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.01s");
+        sum.read("# pass 5");
+        sum.read("# fail 0");
+        sum.read("# skipped 1");
+        sum.read("test a::b ... ok");
+        assert_eq!((sum.passed, sum.failed, sum.skipped), (17, 1, 3));
+    }
+}
