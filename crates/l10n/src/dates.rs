@@ -3,7 +3,7 @@
 //! Month names are the Levantine ones (أيار), as families and papers write them.
 //! Only what is known is said: a year alone never becomes the first of January.
 
-use crate::{Lang, Reader};
+use crate::Reader;
 use ::dates::{Day, Fuzzy, Parts, Point, Precision};
 
 impl Reader {
@@ -140,6 +140,7 @@ fn beside(point: Point, step: i32) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Lang;
 
     #[track_caller]
     fn says(edtf: &str, ar: &str, en: &str) {

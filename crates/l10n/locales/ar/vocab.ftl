@@ -82,3 +82,4 @@ mark-denied = نكران
 verdict-same = شخص واحد
 verdict-different = شخصان
 verdict-unsure = لا أعرف
+prop-taken_point = نقطة على الخريطة

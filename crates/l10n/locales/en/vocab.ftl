@@ -82,3 +82,4 @@ mark-denied = A denial
 verdict-same = The same person
 verdict-different = Two persons
 verdict-unsure = Not sure
+prop-taken_point = Point on the map
