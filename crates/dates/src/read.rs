@@ -210,7 +210,7 @@ impl Reader<'_> {
                 return Some(if fuzzy.is_unknown() { self.none(Remark::Unknown) } else { vec![fuzzy] });
             }
         }
-        let whole = text.split_once('.').map_or(text, |(whole, part)| if part.len() > 2 || part.trim_matches('0').is_empty() { whole } else { text });
+        let whole = text.split_once('.').filter(|(_, part)| part.bytes().all(|b| b.is_ascii_digit())).map_or(text, |(whole, _)| whole);
         (whole.len() == 5 && whole.bytes().all(|b| b.is_ascii_digit())).then(|| self.serial(whole))
     }
 
@@ -229,7 +229,8 @@ impl Reader<'_> {
 
     /// A known event, with what stands beside it.
     fn event(&mut self, when: Fuzzy, beside: &[Tok]) -> Dates {
-        if let Some(dates) = self.attempt(|r| r.several(beside)) {
+        let counted = offset_days(beside).is_some();
+        if let Some(dates) = self.attempt(|r| if counted { Dates::new() } else { r.several(beside) }) {
             let sharp = dates.iter().any(|d| d.exact().is_some());
             if sharp || dates.iter().all(|d| d.disjoint(&when)) {
                 return dates;
@@ -256,7 +257,9 @@ impl Reader<'_> {
                 return dates;
             }
         }
-        if toks.iter().any(soft) && !toks.contains(&Tok::Sense(Sense::Between)) {
+        // "May 5, 2013" is one date: only dates with their own years stand side by side.
+        let complete = |p: &[Tok]| p.iter().any(|t| matches!(t, Tok::Num(_, 4))) || p.iter().filter(|t| matches!(t, Tok::Num(..))).count() > 2;
+        if toks.iter().any(soft) && !toks.contains(&Tok::Sense(Sense::Between)) && toks.split(soft).all(complete) {
             if let Some(dates) = self.attempt(|r| r.pieces(toks, soft, true)) {
                 return dates;
             }
