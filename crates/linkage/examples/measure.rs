@@ -1,0 +1,115 @@
+//! Links a CSV of records and measures the clusters against a truth table.
+//!
+//! `measure RECORDS.csv TRUTH.csv [--one] [--no-dob] [--no-age] [--lists A,B] [--threshold P]`
+
+use std::collections::HashMap;
+use std::time::Instant;
+
+use linkage::{Builder, Continue, Options, RecordRef, Sex, Span};
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let has = |f: &str| args.iter().any(|a| a == f);
+    let value = |f: &str| args.iter().position(|a| a == f).and_then(|i| args.get(i + 1)).cloned();
+    let text = std::fs::read_to_string(&args[0]).expect("records");
+    let mut rows = rows(&text);
+    let header: Vec<String> = rows.remove(0);
+    let at = |n: &str| header.iter().position(|h| h.trim_start_matches('\u{feff}') == n);
+    let cols: HashMap<&str, usize> = ["rec_id", "list", "source", "name", "name_ar", "name_latin", "given", "father", "grandfather", "family", "mother", "sex", "dob", "age", "governorate", "place", "reg_place", "reg_no", "detained", "party", "phone"]
+        .into_iter().filter_map(|n| at(n).map(|i| (n, i))).collect();
+    let only = value("--lists").map(|l| l.split(',').map(str::to_string).collect::<Vec<_>>());
+    let start = Instant::now();
+    let mut b = Builder::new();
+    let mut ids = Vec::new();
+    for row in &rows {
+        let g = |n: &str| cols.get(n).map_or("", |&i| row[i].as_str());
+        let name = [g("name"), g("name_ar"), g("name_latin")].into_iter().find(|s| !s.is_empty()).unwrap_or("");
+        let list = if g("list").is_empty() { g("source") } else { g("list") };
+        if only.as_ref().is_some_and(|o| !o.iter().any(|l| l == list)) {
+            continue;
+        }
+        let age = if has("--no-age") { None } else { g("age").parse::<u8>().ok() };
+        let r = RecordRef {
+            rec_id: g("rec_id"), list, name, given: g("given"), father: g("father"), grandfather: g("grandfather"), family: g("family"), mother: g("mother"),
+            sex: match g("sex") { "m" | "M" | "male" => Some(Sex::Male), "f" | "F" | "female" => Some(Sex::Female), _ => None },
+            birth: if has("--no-dob") { None } else { Span::iso(g("dob")) },
+            age: age.map(|a| (a, a)), age_on: None, governorate: g("governorate"), place: g("place"), register_place: g("reg_place"), register_number: g("reg_no"),
+            national_number: "", phone: g("phone"), taken: Span::iso(g("detained")), party: g("party"),
+        };
+        ids.push(r.rec_id.to_string());
+        b.push(r);
+    }
+    eprintln!("packed {} in {:?}", ids.len(), start.elapsed());
+    let mut last = Instant::now();
+    let mut phase = None;
+    let options = Options { one_per_list: if has("--one") { vec!["*".into()] } else { vec![] }, threshold: value("--threshold").and_then(|t| t.parse().ok()), ..Options::default() };
+    let linked = b.link(&options, &mut |p, _| {
+        if phase != Some(p) {
+            eprintln!("{phase:?} {:?}", last.elapsed());
+            phase = Some(p);
+            last = Instant::now();
+        }
+        Continue::Yes
+    }).expect("linked");
+    eprintln!("{phase:?} {:?}; total {:?}; compared {}; pairs {}", last.elapsed(), start.elapsed(), linked.report.compared, linked.pairs.len());
+    let truth: HashMap<String, String> = if args.len() > 1 && !args[1].starts_with("--") {
+        let t = std::fs::read_to_string(&args[1]).expect("truth");
+        t.lines().skip(1).filter_map(|l| l.rsplit_once(',').map(|(a, b)| (a.trim_matches('"').to_string(), b.to_string()))).collect()
+    } else {
+        let i = at("person_id").expect("truth");
+        rows.iter().map(|r| (r[cols["rec_id"]].clone(), r[i].clone())).collect()
+    };
+    let person: Vec<&str> = ids.iter().map(|i| truth.get(i).map_or("", String::as_str)).collect();
+    let c2 = |n: u64| n * (n - 1) / 2;
+    let mut t: HashMap<&str, u64> = HashMap::new();
+    let mut p: HashMap<u32, u64> = HashMap::new();
+    let mut both: HashMap<(&str, u32), u64> = HashMap::new();
+    for i in 0..ids.len() {
+        *t.entry(person[i]).or_default() += 1;
+        *p.entry(linked.clusters[i]).or_default() += 1;
+        *both.entry((person[i], linked.clusters[i])).or_default() += 1;
+    }
+    let sum = |v: Vec<u64>| v.into_iter().map(c2).sum::<u64>() as f64;
+    let (tt, pp, tp) = (sum(t.into_values().collect()), sum(p.into_values().collect()), sum(both.into_values().collect()));
+    let (pr, rc) = (tp / pp, tp / tt);
+    println!("CLUSTERS P {pr:.5} R {rc:.5} F1 {:.5}  (true {tt} proposed {pp})", 2.0 * pr * rc / (pr + rc));
+    for th in [0.01, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999] {
+        let (mut n, mut ok) = (0.0, 0.0);
+        for q in linked.pairs.iter().filter(|q| q.probability >= th) {
+            n += 1.0;
+            ok += f64::from(person[q.a as usize] == person[q.b as usize]);
+        }
+        let (pr, rc) = (ok / n, ok / tt);
+        println!("pairs ≥{th}: P {pr:.5} R {rc:.5} F1 {:.5}", 2.0 * pr * rc / (pr + rc));
+    }
+    let mut cal = [[0.0; 3]; 10];
+    for q in &linked.pairs {
+        let c = &mut cal[((q.probability * 10.0) as usize).min(9)];
+        c[0] += 1.0; c[1] += q.probability; c[2] += f64::from(person[q.a as usize] == person[q.b as usize]);
+    }
+    for c in cal { println!("shown {:.3} true {:.3} n {}", c[1] / c[0], c[2] / c[0], c[0]); }
+    if let Some(path) = value("--dump") {
+        let mut out = String::new();
+        for q in &linked.pairs { out.push_str(&format!("{},{},{:.5},{:.3},{}\n", ids[q.a as usize], ids[q.b as usize], q.probability, q.weight, u8::from(person[q.a as usize] == person[q.b as usize]))); }
+        std::fs::write(&path, out).expect("dump");
+        let out: String = ids.iter().zip(&linked.clusters).map(|(i, c)| format!("{i},{c}\n")).collect();
+        std::fs::write(path + ".clusters", out).expect("dump");
+    }
+    if has("--model") { println!("{}", toml::to_string_pretty(&linked.model).expect("toml")); }
+    for r in &linked.report.refined { println!("{r:?}"); }
+}
+
+fn rows(text: &str) -> Vec<Vec<String>> {
+    text.lines().map(|l| {
+        let (mut out, mut cell, mut quoted) = (Vec::new(), String::new(), false);
+        for c in l.chars() {
+            match c {
+                '"' => quoted = !quoted,
+                ',' if !quoted => out.push(std::mem::take(&mut cell)),
+                c => cell.push(c),
+            }
+        }
+        out.push(cell);
+        out
+    }).collect()
+}

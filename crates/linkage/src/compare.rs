@@ -1,0 +1,333 @@
+//! Two records side by side: one level for every ground.
+//!
+//! The parts of a name are compared slot by slot. Where a list may have dropped
+//! or moved a part, the few other ways to lay the two names beside each other
+//! are tried and the best one counts, so that one missing part is seen once and
+//! not four times.
+
+use crate::day::Ymd;
+use crate::levels::*;
+use crate::pack::*;
+use crate::words::{Cache, Closeness, Token, Words};
+
+/// Commonness of the tokens as bins, by column; the second four for pairs
+/// across scripts.
+pub(crate) struct Frequencies {
+    pub bins: Vec<[u8; 8]>,
+    /// Written often enough to be a name and no slip.
+    pub settled: Vec<bool>,
+    pub party: Vec<u8>,
+    /// By column and bin: how much of the records, and of the random pairs, agree.
+    pub mass: [[f64; BINS as usize]; 8],
+    pub square: [[f64; BINS as usize]; 8],
+    pub party_mass: [f64; 8],
+    pub party_square: [f64; 8],
+}
+
+/// Compares pairs of packed records.
+pub(crate) struct Comparer<'a> {
+    pub words: &'a Words,
+    pub frequencies: &'a Frequencies,
+    pub cache: Cache,
+}
+
+impl Comparer<'_> {
+    pub fn code(&mut self, a: &Packed, b: &Packed) -> Code {
+        Code::of(&self.levels(a, b))
+    }
+
+    pub fn levels(&mut self, a: &Packed, b: &Packed) -> [Level; COUNT] {
+        let mut l = [0; COUNT];
+        self.name(a, b, &mut l);
+        l[4] = self.slot(a.name[MOTHER], b.name[MOTHER], Column::Mother);
+        l[5] = self.place(a, b);
+        l[6] = birth(a, b);
+        l[7] = if a.party == 0 || b.party == 0 {
+            0
+        } else if a.party == b.party {
+            2 + self.frequencies.party[a.party as usize]
+        } else {
+            1
+        };
+        l[8] = taken(a.taken, b.taken);
+        l[9] = agree(u32::from(a.governorate), u32::from(b.governorate));
+        l[10] = agree(u32::from(a.sex), u32::from(b.sex));
+        l[11] = agree(a.register, b.register);
+        l[12] = agree(a.phone, b.phone);
+        l[13] = agree(a.national, b.national);
+        l
+    }
+
+    fn name(&mut self, a: &Packed, b: &Packed, l: &mut [Level; COUNT]) {
+        if (a.flags | b.flags) & NAMELESS != 0 {
+            return;
+        }
+        let plain = Layout { a: [0, 1, 2, 3], b: [0, 1, 2, 3], order: 1 };
+        let (mut best, mut quality) = (plain, self.quality(a, b, &plain));
+        if quality < PERFECT {
+            if a.whole == b.whole && a.whole != 0 {
+                l[14] = 3;
+                let full = if parts(a) >= parts(b) { a } else { b };
+                for s in 0..4 {
+                    l[s] = self.slot(full.name[s], full.name[s], column(s));
+                }
+                return;
+            }
+            for other in layouts(a, b) {
+                let q = self.quality(a, b, other);
+                if q > quality {
+                    (best, quality) = (*other, q);
+                }
+            }
+        }
+        l[14] = best.order;
+        for s in 0..4 {
+            l[s] = self.slot(pick(a, best.a[s]), pick(b, best.b[s]), column(s));
+        }
+    }
+
+    /// How well two names lie in a layout; only to choose among layouts.
+    fn quality(&mut self, a: &Packed, b: &Packed, layout: &Layout) -> i32 {
+        let mut q = if layout.order == 1 { 0 } else { -3 };
+        let mut perfect = layout.order == 1;
+        for s in 0..4 {
+            let (x, y) = (pick(a, layout.a[s]), pick(b, layout.b[s]));
+            let c = self.cache.closeness(self.words, x, y);
+            perfect &= c == Closeness::Equal || c == Closeness::Missing && x == y;
+            q += match c {
+                Closeness::Equal => 6,
+                Closeness::Close => 5,
+                Closeness::Near => 3,
+                Closeness::Far => 0,
+                Closeness::Missing => 0,
+                Closeness::Different => -6,
+            };
+        }
+        if perfect { PERFECT } else { q }
+    }
+
+    fn slot(&mut self, a: Token, b: Token, column: Column) -> Level {
+        let c = self.cache.closeness(self.words, a, b);
+        if c == Closeness::Missing {
+            return 0;
+        }
+        if self.words.is_latin(a) != self.words.is_latin(b) {
+            let at = column as usize + 4;
+            let bin = self.frequencies.bins[a as usize][at].min(self.frequencies.bins[b as usize][at]);
+            return match c {
+                Closeness::Equal => X_EQUAL + bin * 6 / BINS,
+                Closeness::Close => X_CLOSE + bin * 6 / BINS,
+                Closeness::Near => X_NEAR + bin * 6 / BINS,
+                Closeness::Far => X_FAR + bin * 4 / BINS,
+                _ => X_DIFFERENT,
+            };
+        }
+        if c == Closeness::Different {
+            return DIFFERENT;
+        }
+        let at = column as usize;
+        let bin = self.frequencies.bins[a as usize][at].min(self.frequencies.bins[b as usize][at]);
+        let two_names = self.frequencies.settled[a as usize] && self.frequencies.settled[b as usize];
+        match (c, two_names) {
+            (Closeness::Equal, _) => EQUAL + bin,
+            (Closeness::Close, true) => CLOSE_NAMES,
+            (Closeness::Near, true) => NEAR_NAMES,
+            (_, true) => FAR_NAMES,
+            (Closeness::Close, false) => CLOSE + bin * 6 / BINS,
+            (Closeness::Near, false) => NEAR + bin * 6 / BINS,
+            (_, false) => FAR + bin * 6 / BINS,
+        }
+    }
+
+    /// The best of the places of both, since lists mean different ones.
+    fn place(&mut self, a: &Packed, b: &Packed) -> Level {
+        let mut best = 0;
+        let mut rank = -1;
+        for x in a.places {
+            for y in b.places {
+                let l = self.slot(x, y, Column::Place);
+                let r = place_rank(l);
+                if r > rank {
+                    (best, rank) = (l, r);
+                }
+            }
+        }
+        best
+    }
+}
+
+fn place_rank(l: Level) -> i32 {
+    match l {
+        0 => -1,
+        DIFFERENT | X_DIFFERENT => 0,
+        CLOSE_NAMES..=FAR_NAMES | FAR..EQUAL | X_FAR..X_NEAR => 1,
+        CLOSE..NEAR | NEAR..FAR | X_NEAR..X_CLOSE => 2,
+        EQUAL..X_DIFFERENT => 20 + i32::from(l - EQUAL),
+        _ => 10,
+    }
+}
+
+const PERFECT: i32 = 100;
+
+fn parts(p: &Packed) -> usize {
+    p.name[..4].iter().filter(|&&t| t != 0).count()
+}
+
+fn column(slot: usize) -> Column {
+    if slot == FAMILY { Column::Family } else { Column::Forename }
+}
+
+/// Which part of each name stands in each slot; 5 is the extra forefather, 9 nothing.
+#[derive(Clone, Copy)]
+struct Layout {
+    a: [u8; 4],
+    b: [u8; 4],
+    order: Level,
+}
+
+fn pick(p: &Packed, slot: u8) -> Token {
+    match slot {
+        0..=3 => p.name[usize::from(slot)],
+        5 => p.extra,
+        _ => 0,
+    }
+}
+
+const P: [u8; 4] = [0, 1, 2, 3];
+const N: u8 = 9;
+const fn lay(a: [u8; 4], b: [u8; 4], order: Level) -> Layout {
+    Layout { a, b, order }
+}
+
+static THIRD_A: [Layout; 1] = [lay([0, 1, 3, N], P, 1)];
+static THIRD_B: [Layout; 1] = [lay(P, [0, 1, 3, N], 1)];
+static SECOND_A: [Layout; 2] = [lay([0, 3, N, N], P, 1), lay([0, N, 3, N], P, 2)];
+static SECOND_B: [Layout; 2] = [lay(P, [0, 3, N, N], 1), lay(P, [0, N, 3, N], 2)];
+static FATHER_LEFT_OUT_A: [Layout; 1] = [lay([0, N, 1, 3], P, 2)];
+static FATHER_LEFT_OUT_B: [Layout; 1] = [lay(P, [0, N, 1, 3], 2)];
+static EXTRA: [Layout; 4] = [lay([0, 1, 2, 5], P, 2), lay(P, [0, 1, 2, 5], 2), lay([0, 1, 5, 3], P, 2), lay(P, [0, 1, 5, 3], 2)];
+
+/// The other ways in which these two names may lie beside each other.
+fn layouts(a: &Packed, b: &Packed) -> impl Iterator<Item = &'static Layout> {
+    let mut sets: [&'static [Layout]; 5] = [&[]; 5];
+    if a.flags & OPEN_THIRD != 0 && b.name[GRAND] != 0 {
+        sets[0] = &THIRD_A;
+    } else if b.flags & OPEN_THIRD != 0 && a.name[GRAND] != 0 {
+        sets[0] = &THIRD_B;
+    }
+    if a.flags & OPEN_SECOND != 0 && b.flags & OPEN_SECOND == 0 {
+        sets[1] = &SECOND_A;
+    } else if b.flags & OPEN_SECOND != 0 && a.flags & OPEN_SECOND == 0 {
+        sets[1] = &SECOND_B;
+    }
+    if a.name[GRAND] == 0 && a.name[FATHER] != 0 && b.name[GRAND] != 0 {
+        sets[2] = &FATHER_LEFT_OUT_A;
+    } else if b.name[GRAND] == 0 && b.name[FATHER] != 0 && a.name[GRAND] != 0 {
+        sets[2] = &FATHER_LEFT_OUT_B;
+    }
+    if a.extra != 0 || b.extra != 0 {
+        sets[3] = &EXTRA;
+    }
+    sets.into_iter().flatten()
+}
+
+fn agree(a: u32, b: u32) -> Level {
+    if a == 0 || b == 0 {
+        0
+    } else if a == b {
+        2
+    } else {
+        1
+    }
+}
+
+/// Birth: by dates, else by years, else by ages.
+fn birth(a: &Packed, b: &Packed) -> Level {
+    if a.birth.is_some() && b.birth.is_some() {
+        return dates(a.birth, b.birth);
+    }
+    if a.born == NO_YEARS || b.born == NO_YEARS {
+        return ages(a.age, b.age);
+    }
+    let gap = (i32::from(b.born.0) - i32::from(a.born.1)).max(i32::from(a.born.0) - i32::from(b.born.1));
+    match gap {
+        i32::MIN..=0 => 19,
+        1 => 20,
+        2..=4 => 21,
+        _ => 22,
+    }
+}
+
+fn dates(a: Ymd, b: Ymd) -> Level {
+    let apart = a.year().abs_diff(b.year());
+    if !(a.is_exact() && b.is_exact()) {
+        let month = a.month() == b.month() && a.month() != 0 && !a.is_new_year() && !b.is_new_year();
+        return match apart {
+            0 if month => 12,
+            0 => 13,
+            1 => 14,
+            2..=3 => 15,
+            4..=8 => 16,
+            9..=15 => 17,
+            _ => 18,
+        };
+    }
+    let same_day = a.0 & 511 == b.0 & 511;
+    match apart {
+        0 if same_day => 1,
+        0 if a.month() == b.day() && a.day() == b.month() => 2,
+        0 if a.month() == b.month() && one_digit(a.day(), b.day()) || a.day() == b.day() => 3,
+        _ if same_day && (apart <= 2 || apart % 10 == 0) => 4,
+        0 if a.month() == b.month() => 5,
+        0 => 6,
+        1 => 7,
+        2..=3 => 8,
+        4..=8 => 9,
+        9..=15 => 10,
+        _ => 11,
+    }
+}
+
+fn one_digit(a: u32, b: u32) -> bool {
+    a / 10 == b / 10 || a % 10 == b % 10 || a.abs_diff(b) == 1
+}
+
+fn ages(a: (u8, u8), b: (u8, u8)) -> Level {
+    if a == NO_AGE || b == NO_AGE {
+        return 0;
+    }
+    let gap = (i32::from(b.0) - i32::from(a.1)).max(i32::from(a.0) - i32::from(b.1));
+    match gap {
+        i32::MIN..=0 => 23,
+        1 => 24,
+        2..=3 => 25,
+        4..=8 => 26,
+        9..=15 => 27,
+        _ => 28,
+    }
+}
+
+fn taken(a: (i32, i32), b: (i32, i32)) -> Level {
+    if a == NO_DATE || b == NO_DATE {
+        return 0;
+    }
+    let gap = (b.0 - a.1).max(a.0 - b.1);
+    if a.0 == a.1 && b.0 == b.1 {
+        return match gap {
+            0 => 1,
+            1..=3 => 2,
+            4..=31 => 3,
+            32..=92 => 5,
+            93..=366 => 6,
+            _ => 7,
+        };
+    }
+    let width = (a.1 - a.0).max(b.1 - b.0);
+    match gap {
+        i32::MIN..=0 if width <= 31 => 8,
+        i32::MIN..=0 => 9,
+        1..=31 => 10,
+        32..=366 => 11,
+        _ => 12,
+    }
+}

@@ -1,0 +1,111 @@
+//! The weights before anything was learned: what lists of this kind usually do.
+//!
+//! They were measured on invented lists (crate `demo`, `lists`) and rounded.
+//! Learning starts from them and holds on to them where a list says little.
+
+use crate::levels::{COUNT, GROUNDS, GroundKind};
+use crate::model::{Weights, normalise};
+
+type Row = (&'static str, f64);
+
+const NAME_SAME: &[Row] = &[
+    ("equal", 0.89), ("close-slip", 0.03), ("near-slip", 0.03), ("far-slip", 0.01), ("close-names", 0.006), ("near-names", 0.004),
+    ("far-names", 0.004), ("different", 0.02), ("script-equal", 0.45), ("script-close", 0.22), ("script-near", 0.17), ("script-far", 0.08),
+    ("script-different", 0.08),
+];
+const NAME_RANDOM: &[Row] = &[
+    ("equal", 0.01), ("close-slip", 0.0002), ("near-slip", 0.0015), ("far-slip", 0.008), ("close-names", 0.0015), ("near-names", 0.006),
+    ("far-names", 0.02), ("different", 0.95), ("script-equal", 0.007), ("script-close", 0.005), ("script-near", 0.015),
+    ("script-far", 0.05), ("script-different", 0.92),
+];
+const GIVEN_BROTHERS: &[Row] = &[
+    ("equal", 0.004), ("close-slip", 0.0002), ("near-slip", 0.002), ("far-slip", 0.01), ("close-names", 0.003), ("near-names", 0.012),
+    ("far-names", 0.04), ("different", 0.93), ("script-equal", 0.004), ("script-close", 0.004), ("script-near", 0.015),
+    ("script-far", 0.06), ("script-different", 0.92),
+];
+const BIRTH_SAME: &[Row] = &[
+    ("day", 0.92), ("day-month-swapped", 0.02), ("one-digit", 0.015), ("other-year-same-day", 0.015), ("month", 0.002), ("year", 0.005),
+    ("one-year", 0.006), ("three-years", 0.005), ("eight-years", 0.004), ("fifteen-years", 0.003), ("generations", 0.003),
+    ("coarse-month", 0.1), ("coarse-year", 0.82), ("coarse-one-year", 0.04), ("coarse-three-years", 0.02), ("coarse-eight-years", 0.01),
+    ("coarse-fifteen-years", 0.005), ("coarse-generations", 0.005), ("range-within", 0.95), ("range-one-year", 0.02),
+    ("range-four-years", 0.02), ("range-further", 0.01), ("age", 0.93), ("age-one-year", 0.04), ("age-three-years", 0.01),
+    ("age-eight-years", 0.008), ("age-fifteen-years", 0.006), ("age-generations", 0.006),
+];
+const BIRTH_RANDOM: &[Row] = &[
+    ("day", 0.0001), ("day-month-swapped", 0.0001), ("one-digit", 0.002), ("other-year-same-day", 0.0008), ("month", 0.002),
+    ("year", 0.03), ("one-year", 0.065), ("three-years", 0.12), ("eight-years", 0.23), ("fifteen-years", 0.23), ("generations", 0.32),
+    ("coarse-month", 0.003), ("coarse-year", 0.035), ("coarse-one-year", 0.065), ("coarse-three-years", 0.12),
+    ("coarse-eight-years", 0.23), ("coarse-fifteen-years", 0.23), ("coarse-generations", 0.32), ("range-within", 0.08),
+    ("range-one-year", 0.06), ("range-four-years", 0.16), ("range-further", 0.7), ("age", 0.035), ("age-one-year", 0.065),
+    ("age-three-years", 0.12), ("age-eight-years", 0.23), ("age-fifteen-years", 0.23), ("age-generations", 0.32),
+];
+const BIRTH_BROTHERS: &[Row] = &[
+    ("day", 0.006), ("day-month-swapped", 0.0002), ("one-digit", 0.002), ("other-year-same-day", 0.003), ("month", 0.002),
+    ("year", 0.03), ("one-year", 0.13), ("three-years", 0.25), ("eight-years", 0.33), ("fifteen-years", 0.2), ("generations", 0.05),
+    ("coarse-month", 0.008), ("coarse-year", 0.05), ("coarse-one-year", 0.13), ("coarse-three-years", 0.25),
+    ("coarse-eight-years", 0.33), ("coarse-fifteen-years", 0.2), ("coarse-generations", 0.05), ("range-within", 0.13),
+    ("range-one-year", 0.12), ("range-four-years", 0.3), ("range-further", 0.45), ("age", 0.05), ("age-one-year", 0.13),
+    ("age-three-years", 0.25), ("age-eight-years", 0.33), ("age-fifteen-years", 0.2), ("age-generations", 0.05),
+];
+const TAKEN_SAME: &[Row] = &[
+    ("day", 0.55), ("three-days", 0.08), ("month", 0.22), ("digit", 0.01), ("quarter", 0.05), ("year", 0.05), ("further", 0.04),
+    ("within-month", 0.6), ("within-span", 0.25), ("span-month", 0.08), ("span-year", 0.04), ("span-further", 0.03),
+];
+const TAKEN_RANDOM: &[Row] = &[
+    ("day", 0.001), ("three-days", 0.004), ("month", 0.03), ("digit", 0.001), ("quarter", 0.06), ("year", 0.25), ("further", 0.65),
+    ("within-month", 0.015), ("within-span", 0.1), ("span-month", 0.03), ("span-year", 0.25), ("span-further", 0.6),
+];
+const AGREE_SAME: &[Row] = &[("equal", 0.97), ("different", 0.03)];
+const AGREE_RANDOM: &[Row] = &[("equal", 0.5), ("different", 0.5)];
+const NUMBER_RANDOM: &[Row] = &[("equal", 0.0005), ("different", 0.9995)];
+const PARTY_SAME: &[Row] = &[("equal", 0.65), ("different", 0.35)];
+const PARTY_RANDOM: &[Row] = &[("equal", 0.1), ("different", 0.9)];
+const PLACE_SAME: &[Row] = &[
+    ("equal", 0.75), ("close-slip", 0.01), ("near-slip", 0.01), ("far-slip", 0.01), ("close-names", 0.005), ("near-names", 0.005),
+    ("far-names", 0.01), ("different", 0.2), ("script-equal", 0.4), ("script-close", 0.1), ("script-near", 0.1), ("script-far", 0.1),
+    ("script-different", 0.3),
+];
+const ORDER_SAME: &[Row] = &[("in-place", 0.97), ("shifted", 0.005), ("joined", 0.02)];
+const ORDER_RANDOM: &[Row] = &[("in-place", 0.96), ("shifted", 0.03), ("joined", 0.0001)];
+
+fn rows(kind: GroundKind) -> (&'static [Row], &'static [Row], Option<&'static [Row]>, f64, f64) {
+    use GroundKind::*;
+    match kind {
+        Given => (NAME_SAME, NAME_RANDOM, Some(GIVEN_BROTHERS), 0.0, 0.0),
+        Father => (NAME_SAME, NAME_RANDOM, None, 1.0, 0.0),
+        Grandfather => (NAME_SAME, NAME_RANDOM, None, 1.0, 0.2),
+        Family => (NAME_SAME, NAME_RANDOM, None, 1.0, 1.0),
+        Mother => (NAME_SAME, NAME_RANDOM, None, 0.9, 0.0),
+        Place => (PLACE_SAME, NAME_RANDOM, None, 0.85, 0.6),
+        Birth => (BIRTH_SAME, BIRTH_RANDOM, Some(BIRTH_BROTHERS), 0.0, 0.0),
+        Party => (PARTY_SAME, PARTY_RANDOM, None, 0.3, 0.1),
+        Taken => (TAKEN_SAME, TAKEN_RANDOM, None, 0.25, 0.02),
+        Governorate => (AGREE_SAME, AGREE_RANDOM, None, 0.95, 0.8),
+        Sex => (AGREE_SAME, AGREE_RANDOM, None, 0.0, 0.0),
+        Register => (AGREE_SAME, NUMBER_RANDOM, None, 0.97, 0.1),
+        Phone => (&[("equal", 0.6), ("different", 0.4)], NUMBER_RANDOM, None, 0.4, 0.0),
+        National => (AGREE_SAME, &[("equal", 1e-6), ("different", 1.0)], None, 0.0, 0.0),
+        Order => (ORDER_SAME, ORDER_RANDOM, None, 0.5, 0.0),
+    }
+}
+
+impl Weights {
+    /// Before learning.
+    pub(crate) fn defaults() -> Weights {
+        let read = |g: usize, rows: &[Row]| -> Vec<f64> {
+            let find = |name: &str| rows.iter().find(|r| r.0 == name).map_or(1e-4, |r| r.1);
+            let mut v: Vec<f64> = GROUNDS[g].families.iter().map(|f| find(f.name)).collect();
+            normalise(g, &mut v);
+            v
+        };
+        Weights {
+            same: std::array::from_fn(|g| read(g, rows(GROUNDS[g].kind).0)),
+            random: std::array::from_fn(|g| read(g, rows(GROUNDS[g].kind).1)),
+            brothers: std::array::from_fn(|g| rows(GROUNDS[g].kind).2.map(|r| read(g, r))),
+            household: std::array::from_fn(|g| rows(GROUNDS[g].kind).3),
+            kin: std::array::from_fn(|g| rows(GROUNDS[g].kind).4),
+        }
+    }
+}
+
+const _: () = assert!(COUNT == 15);

@@ -1,0 +1,248 @@
+//! Keys: which records are worth comparing.
+//!
+//! Two records meet when they share one of [`KEYS`] keys. Keys are made of
+//! consonant keys of names, so that vowels, spelling rules and scripts do not
+//! matter to them, joined with a year, a day, a place or a mother. No list of
+//! pairs is ever held: a pair counts in the first key that reaches it, which is
+//! seen by comparing the keys before it.
+//!
+//! **Invariant:** a block holds at most [`CAP`] records. A larger one is split by
+//! further fields, and when all fields are alike, in the order of the rows; the
+//! key table is rewritten with the refined key, so that "the first key that
+//! reaches the pair" stays true, and what was split is reported.
+
+use crate::day::Ymd;
+use crate::pack::*;
+use crate::words::{self, Token, Words, hash};
+
+/// How many keys a record can have.
+pub(crate) const KEYS: usize = 24;
+/// The largest block compared as a whole.
+pub(crate) const CAP: usize = 320;
+
+/// The keys of one record; 0 is none.
+pub(crate) type Keys = [u32; KEYS];
+
+/// What was split because too many records shared a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refined {
+    /// Number of the key.
+    pub key: usize,
+    /// Blocks that were too large.
+    pub blocks: usize,
+    /// Records in them.
+    pub records: usize,
+    /// Records that were alike in every further field as well and were split in
+    /// the order of their rows.
+    pub alike: usize,
+}
+
+/// The keys of a record.
+pub(crate) fn keys(w: &Words, p: &Packed) -> Keys {
+    let mut k = [0; KEYS];
+    let nameless = p.flags & NAMELESS != 0;
+    let s = |slot: usize| if nameless { 0 } else { w.key(p.name[slot]) };
+    let t = |slot: usize| if nameless { 0 } else { p.name[slot] };
+    let (g, f, h, l, m) = (s(GIVEN), s(FATHER), s(GRAND), s(FAMILY), s(MOTHER));
+    let year = year(p);
+    let day = if p.birth.is_exact() { p.birth.0 } else { 0 };
+    let town = if p.places[0] == 0 { 0 } else { w.key(p.places[0]) };
+    let taken = if p.taken.0 == p.taken.1 && p.taken != NO_DATE { p.taken.0 as u32 } else { 0 };
+    let month = if p.taken == NO_DATE { 0 } else { (p.taken.0.div_euclid(30)) as u32 };
+    let all = |n: u32, parts: &[u32]| if parts.contains(&0) { 0 } else { hash(parts.iter().copied().chain([n])) };
+    k[0] = if nameless { 0 } else { p.whole };
+    k[1] = all(1, &[g, f, l]);
+    k[2] = all(2, &[g, f, h]);
+    k[3] = all(3, &[f, h, l]);
+    k[4] = all(4, &[g, h, l]);
+    k[5] = all(5, &[g, f, year]);
+    k[6] = all(6, &[g, l, year]);
+    k[7] = all(7, &[f, l, year]);
+    k[8] = all(8, &[t(GIVEN), day]);
+    k[9] = all(9, &[t(FATHER), day]);
+    k[10] = all(10, &[t(FAMILY), day]);
+    k[11] = all(11, &[g, l, town]);
+    k[12] = all(12, &[g, f, town]);
+    k[13] = all(13, &[f, l, town]);
+    k[14] = all(14, &[g, f, m]);
+    k[15] = all(15, &[g, l, m]);
+    k[16] = all(16, &[g, taken]);
+    k[17] = all(17, &[l, taken]);
+    k[18] = all(18, &[f, taken]);
+    k[19] = all(19, &[g, l, month]);
+    k[20] = if p.national != 0 { hash([20, p.national]) } else { all(21, &[p.phone, g]) };
+    k[21] = all(22, &[p.register, g]);
+    k[22] = all(23, &[p.register, l]);
+    k[23] = if nameless { 0 } else { prefix(w, p) };
+    k
+}
+
+/// The first letters of given, father and family; catches what changes the
+/// consonants behind them.
+fn prefix(w: &Words, p: &Packed) -> u32 {
+    let part = |t: Token, n| if t == 0 { 0 } else { w.prefix(t, n) };
+    let parts = [part(p.name[GIVEN], 3), part(p.name[FATHER], 3), part(p.name[FAMILY], 4)];
+    if parts.contains(&0) { 0 } else { hash(parts.into_iter().chain([24])) }
+}
+
+fn year(p: &Packed) -> u32 {
+    if p.birth.is_some() {
+        p.birth.year() as u32
+    } else if p.born != NO_YEARS {
+        ((i32::from(p.born.0) + i32::from(p.born.1)) / 2) as u32
+    } else if p.age != NO_AGE {
+        10_000 + u32::from(p.age.0)
+    } else {
+        0
+    }
+}
+
+/// The further fields that split a block too large, in this order.
+const FURTHER: usize = 9;
+
+fn further(w: &Words, p: &Packed, field: usize) -> u32 {
+    match field {
+        0 => year(p),
+        1 => w.key(p.name[FAMILY]),
+        2 => w.key(p.name[GRAND]),
+        3 => w.key(p.places[0]),
+        4 => w.key(p.name[MOTHER]),
+        5 => if p.taken == NO_DATE { 0 } else { p.taken.0.div_euclid(30) as u32 },
+        6 => p.birth.0,
+        7 => hash(p.name),
+        _ => hash([p.taken.0 as u32, p.register, p.party, u32::from(p.sex), u32::from(p.list)]),
+    }
+}
+
+/// The rows that have key `k`, sorted by it, and blocks split to size.
+pub(crate) struct Blocks {
+    /// Rows, block after block.
+    pub rows: Vec<u32>,
+    /// Where each block of two or more ends and begins.
+    pub spans: Vec<(u32, u32)>,
+    pub refined: Option<Refined>,
+}
+
+/// Builds the blocks of key `k`, rewriting keys that were refined.
+pub(crate) fn blocks(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, scratch: &mut Scratch) -> Blocks {
+    scratch.fill(keys, k);
+    scratch.sort();
+    let sorted = &mut scratch.pairs;
+    let mut out = Blocks { rows: Vec::new(), spans: Vec::new(), refined: None };
+    let mut at = 0;
+    while at < sorted.len() {
+        let end = at + sorted[at..].iter().take_while(|p| p.0 == sorted[at].0).count();
+        if end - at > CAP {
+            refine(w, rows, keys, k, &mut sorted[at..end], 0, &mut out);
+            let r = out.refined.get_or_insert(Refined { key: k, blocks: 0, records: 0, alike: 0 });
+            r.blocks += 1;
+            r.records += end - at;
+        } else if end - at > 1 {
+            out.block(sorted[at..end].iter().map(|p| p.1));
+        }
+        at = end;
+    }
+    out
+}
+
+impl Blocks {
+    fn block(&mut self, rows: impl Iterator<Item = u32>) {
+        let from = self.rows.len() as u32;
+        self.rows.extend(rows);
+        self.spans.push((from, self.rows.len() as u32));
+    }
+
+    /// How many pairs the blocks hold, those met before included.
+    pub fn pairs(&self) -> u64 {
+        self.spans.iter().map(|(a, b)| u64::from(b - a) * u64::from(b - a - 1) / 2).sum()
+    }
+}
+
+fn refine(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, block: &mut [(u32, u32)], field: usize, out: &mut Blocks) {
+    if field == FURTHER {
+        for (n, part) in block.chunks(CAP).enumerate() {
+            for p in part {
+                keys[p.1 as usize][k] = hash([p.0, 0xffff, n as u32]);
+            }
+            if part.len() > 1 {
+                out.block(part.iter().map(|p| p.1));
+            }
+        }
+        out.refined.get_or_insert(Refined { key: k, blocks: 0, records: 0, alike: 0 }).alike += block.len();
+        return;
+    }
+    for p in block.iter_mut() {
+        p.0 = hash([p.0, field as u32, further(w, &rows[p.1 as usize], field)]);
+        keys[p.1 as usize][k] = p.0;
+    }
+    block.sort_unstable();
+    let mut at = 0;
+    while at < block.len() {
+        let end = at + block[at..].iter().take_while(|p| p.0 == block[at].0).count();
+        if end - at > CAP {
+            refine(w, rows, keys, k, &mut block[at..end], field + 1, out);
+        } else if end - at > 1 {
+            out.block(block[at..end].iter().map(|p| p.1));
+        }
+        at = end;
+    }
+}
+
+/// Whether an earlier key than `k` already brings the two together.
+#[inline]
+pub(crate) fn met_before(a: &Keys, b: &Keys, k: usize) -> bool {
+    let mut met = false;
+    for i in 0..k {
+        met |= (a[i] == b[i]) & (a[i] != 0);
+    }
+    met
+}
+
+/// Working memory of the sorts, used again for every key.
+#[derive(Default)]
+pub(crate) struct Scratch {
+    pairs: Vec<(u32, u32)>,
+    other: Vec<(u32, u32)>,
+}
+
+impl Scratch {
+    fn fill(&mut self, keys: &[Keys], k: usize) {
+        self.pairs.clear();
+        self.pairs.extend(keys.iter().enumerate().filter(|(_, key)| key[k] != 0).map(|(i, key)| (key[k], i as u32)));
+    }
+
+    /// Radix sort by key, three passes of eleven bits; rows stay in order.
+    fn sort(&mut self) {
+        if self.pairs.len() < 4096 {
+            self.pairs.sort_unstable();
+            return;
+        }
+        self.other.clear();
+        self.other.resize(self.pairs.len(), (0, 0));
+        for shift in [0, 11, 22] {
+            let mut starts = vec![0u32; 2048];
+            for p in &self.pairs {
+                starts[(p.0 >> shift & 2047) as usize] += 1;
+            }
+            let mut sum = 0;
+            for s in &mut starts {
+                sum += std::mem::replace(s, sum);
+            }
+            for p in &self.pairs {
+                let s = &mut starts[(p.0 >> shift & 2047) as usize];
+                self.other[*s as usize] = *p;
+                *s += 1;
+            }
+            std::mem::swap(&mut self.pairs, &mut self.other);
+        }
+    }
+}
+
+/// Exact dates only; used by tests.
+#[allow(dead_code)]
+fn exact(d: Ymd) -> bool {
+    d.is_exact()
+}
+
+#[allow(unused_imports)]
+use words as _;

@@ -1,0 +1,284 @@
+//! Learning the weights: expectation and maximisation over counted patterns.
+//!
+//! Fellegi and Sunter (1969) give the weights, Enamorado, Fifield and Imai
+//! (2019) the counting of patterns. What strangers agree in is not estimated
+//! from the candidates, who were chosen for agreeing, but from random pairs and
+//! from the frequencies of the values. All pairs that are no candidates count as
+//! strangers.
+//!
+//! **Invariant:** the sums run over sorted patterns in one fixed order, and
+//! logarithms come from `libm`; the same records give the same model, to the bit.
+
+use crate::compare::{Comparer, Frequencies};
+use crate::levels::{COUNT, Code, GROUNDS};
+use crate::model::*;
+use crate::pack::Packed;
+
+/// A pattern, the pair of lists it was seen between, and how often.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub(crate) struct Counted {
+    pub code: Code,
+    pub kind: u16,
+    pub count: f64,
+}
+
+/// How strongly the defaults are held on to, as a number of pairs.
+const HOLD: f64 = 150.0;
+const ROUNDS: usize = 16;
+
+/// Class sizes as logarithms, for each pair of lists.
+#[derive(Clone)]
+pub(crate) struct Priors {
+    /// Expected part of *same* among the pairs of two lists, by [`Kinds`].
+    pub same: Vec<f64>,
+    pub household: f64,
+    pub kin: f64,
+}
+
+impl Priors {
+    pub fn logs(&self, kind: u16) -> [f64; 4] {
+        let s = self.same[usize::from(kind)];
+        [s, self.household, self.kin, (1.0 - s - self.household - self.kin).max(0.01)].map(|p| libm::log(p.max(1e-300)))
+    }
+}
+
+/// Numbers the pairs of lists; beyond a few lists only "within" and "across".
+#[derive(Clone)]
+pub(crate) struct Kinds {
+    lists: usize,
+    /// Rows a list.
+    pub sizes: Vec<f64>,
+}
+
+const MANY: usize = 24;
+
+impl Kinds {
+    pub fn new(rows: &[Packed], lists: usize) -> Kinds {
+        let mut sizes = vec![0.0; lists];
+        rows.iter().for_each(|r| sizes[usize::from(r.list)] += 1.0);
+        Kinds { lists, sizes }
+    }
+
+    pub fn count(&self) -> usize {
+        if self.lists <= MANY { self.lists * (self.lists + 1) / 2 } else { self.lists + 1 }
+    }
+
+    #[inline]
+    pub fn of(&self, a: u16, b: u16) -> u16 {
+        let (a, b) = (a.min(b) as usize, a.max(b) as usize);
+        (if self.lists <= MANY {
+            b * (b + 1) / 2 + a
+        } else if a == b {
+            a
+        } else {
+            self.lists
+        }) as u16
+    }
+
+    /// Possible pairs of each kind.
+    pub fn pairs(&self) -> Vec<f64> {
+        let mut out = vec![0.0; self.count()];
+        let total: f64 = self.sizes.iter().sum();
+        for b in 0..self.lists {
+            let within = self.sizes[b] * (self.sizes[b] - 1.0).max(0.0) / 2.0;
+            out[usize::from(self.of(b as u16, b as u16))] += within;
+            if self.lists > MANY {
+                out[self.lists] += self.sizes[b] * (total - self.sizes[b]) / 2.0;
+            } else {
+                for a in 0..b {
+                    out[usize::from(self.of(a as u16, b as u16))] += self.sizes[a] * self.sizes[b];
+                }
+            }
+        }
+        out
+    }
+}
+
+/// First guess: a fifth of the smaller list is in the larger, a twentieth twice
+/// in its own.
+pub(crate) fn first_priors(kinds: &Kinds) -> Priors {
+    let pairs = kinds.pairs();
+    let total: f64 = pairs.iter().sum::<f64>().max(1.0);
+    let n: f64 = kinds.sizes.iter().sum();
+    let same = pairs.iter().map(|p| (0.2 * n / p.max(n)).min(0.2) / 2.0).collect();
+    Priors { same, household: (1.0 * n / total).min(0.05), kin: (4.0 * n / total).min(0.05) }
+}
+
+/// What strangers agree in: counted on pairs drawn at random with a seed.
+pub(crate) fn learn_random(w: &mut Weights, comparer: &mut Comparer<'_>, rows: &[Packed], seed: u64) {
+    let n = rows.len() as u64;
+    if n < 3 {
+        return;
+    }
+    let draws = (n * (n - 1) / 2).min(1_000_000);
+    let mut counts: [Vec<f64>; COUNT] = std::array::from_fn(|g| vec![0.0; GROUNDS[g].families.len()]);
+    let mut state = seed ^ 0x5851_f42d_4c95_7f2d;
+    for _ in 0..draws {
+        let (a, b) = (splitmix(&mut state) % n, splitmix(&mut state) % n);
+        if a == b {
+            continue;
+        }
+        let levels = comparer.levels(&rows[a as usize], &rows[b as usize]);
+        for g in 0..COUNT {
+            if let Some((f, _)) = GROUNDS[g].family(levels[g]) {
+                counts[g][f] += 1.0;
+            }
+        }
+    }
+    for g in 0..COUNT {
+        blend(g, &mut w.random[g], &counts[g], 30.0);
+    }
+    exact_equals(w, comparer.frequencies);
+}
+
+/// Equality within a script is known exactly from the frequencies.
+fn exact_equals(w: &mut Weights, f: &Frequencies) {
+    for g in 0..COUNT {
+        let Some(column) = GROUNDS[g].column else { continue };
+        let Some(at) = GROUNDS[g].families.iter().position(|f| f.name == "equal") else { continue };
+        let square: f64 = f.square[column as usize].iter().sum();
+        if square > 0.0 && g != 5 {
+            w.random[g][at] = w.random[g][at].max(square.min(0.9));
+            normalise(g, &mut w.random[g]);
+        }
+    }
+}
+
+/// Counts with the old values held as so many further observations a group.
+fn blend(g: usize, into: &mut [f64], counts: &[f64], hold: f64) {
+    for (p, c) in into.iter_mut().zip(counts) {
+        *p = *p * hold + c;
+    }
+    normalise(g, into);
+}
+
+pub(crate) fn splitmix(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    let mut z = *state;
+    z = (z ^ z >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ z >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+    z ^ z >> 31
+}
+
+/// Learns what one person's records agree in, what a household shares and how
+/// large the classes are.
+pub(crate) fn learn(w: &mut Weights, priors: &mut Priors, f: &Shares, counted: &[Counted], kinds: &Kinds) {
+    let held = w.clone();
+    let all = kinds.pairs();
+    let first = priors.clone();
+    for _ in 0..ROUNDS {
+        let tables = Tables::new(w, f);
+        let mut sums = Sums::new(kinds.count());
+        let logs: Vec<[f64; 4]> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
+        for c in counted {
+            let levels = c.code.levels();
+            let p = posteriors(tables.sum(&levels), &logs[usize::from(c.kind)]);
+            sums.add(w, f, &levels, c, p);
+        }
+        sums.maximise(w, &held);
+        sums.sizes(priors, &first, &all);
+    }
+}
+
+/// Expected counts of one round.
+struct Sums {
+    same: [Vec<f64>; COUNT],
+    brothers: [Vec<f64>; COUNT],
+    /// For household and kin: pairs where the ground was seen, and those where
+    /// the value is shared.
+    shared: [[[f64; 2]; 2]; COUNT],
+    by_kind: Vec<f64>,
+    household: f64,
+    kin: f64,
+}
+
+impl Sums {
+    fn new(kinds: usize) -> Sums {
+        let zeros = || std::array::from_fn(|g| vec![0.0; GROUNDS[g].families.len()]);
+        Sums { same: zeros(), brothers: zeros(), shared: [[[0.0; 2]; 2]; COUNT], by_kind: vec![0.0; kinds], household: 0.0, kin: 0.0 }
+    }
+
+    fn add(&mut self, w: &Weights, shares: &Shares, levels: &[u8; COUNT], c: &Counted, p: [f64; 4]) {
+        let p = p.map(|p| p * c.count);
+        self.by_kind[usize::from(c.kind)] += p[SAME];
+        self.household += p[HOUSEHOLD];
+        self.kin += p[KIN];
+        for g in 0..COUNT {
+            let Some((family, mass, square)) = shares.get(g, levels[g]) else { continue };
+            self.same[g][family] += p[SAME];
+            if p[HOUSEHOLD] + p[KIN] < 1e-6 {
+                continue;
+            }
+            self.brothers[g][family] += p[HOUSEHOLD];
+            let (a, r) = (w.same[g][family] * mass, w.random[g][family] * square);
+            for (class, (share, pc)) in [(w.household[g], p[HOUSEHOLD]), (w.kin[g], p[KIN])].into_iter().enumerate() {
+                self.shared[g][class][0] += pc;
+                self.shared[g][class][1] += pc * share * a / (share * a + (1.0 - share) * r).max(1e-300);
+            }
+        }
+    }
+
+    fn maximise(&self, w: &mut Weights, held: &Weights) {
+        for g in 0..COUNT {
+            w.same[g].clone_from(&held.same[g]);
+            blend(g, &mut w.same[g], &self.same[g], HOLD);
+            monotone(g, &mut w.same[g], &w.random[g]);
+            if let (Some(into), Some(old)) = (&mut w.brothers[g], &held.brothers[g]) {
+                into.clone_from(old);
+                blend(g, into, &self.brothers[g], HOLD);
+            }
+            let share = |old: f64, s: [f64; 2]| (old * HOLD + s[1]) / (HOLD + s[0]);
+            w.household[g] = share(held.household[g], self.shared[g][0]);
+            w.kin[g] = share(held.kin[g], self.shared[g][1]);
+        }
+    }
+
+    fn sizes(&self, priors: &mut Priors, first: &Priors, all: &[f64]) {
+        const GUESS: f64 = 5.0;
+        for (k, s) in priors.same.iter_mut().enumerate() {
+            let held = GUESS / (first.same[k] * all[k]).max(GUESS);
+            *s = ((self.by_kind[k] + held * first.same[k] * all[k]) / all[k].max(1.0)).clamp(1e-12, 0.5);
+        }
+        let total: f64 = all.iter().sum::<f64>().max(1.0);
+        priors.household = (self.household / total).clamp(1e-12, 0.2);
+        priors.kin = (self.kin / total).clamp(1e-12, 0.2);
+    }
+}
+
+/// A closer level never speaks less for one person than a further one.
+fn monotone(g: usize, same: &mut [f64], random: &[f64]) {
+    const CHAINS: [&[&str]; 6] = [
+        &["equal", "close-slip", "near-slip", "far-slip"],
+        &["script-equal", "script-close", "script-near", "script-far", "script-different"],
+        &["day", "one-year", "three-years", "eight-years", "fifteen-years"],
+        &["coarse-month", "coarse-year", "coarse-one-year", "coarse-three-years", "coarse-eight-years", "coarse-fifteen-years"],
+        &["age", "age-one-year", "age-three-years", "age-eight-years", "age-fifteen-years"],
+        &["range-within", "range-one-year", "range-four-years", "range-further"],
+    ];
+    for chain in CHAINS {
+        let at: Vec<usize> = chain.iter().filter_map(|n| GROUNDS[g].families.iter().position(|f| f.name == *n)).collect();
+        for pair in at.windows(2) {
+            let most = same[pair[0]] / random[pair[0]].max(1e-12) * random[pair[1]];
+            same[pair[1]] = same[pair[1]].min(most);
+        }
+    }
+    normalise(g, same);
+}
+
+/// With given weights, only how large the classes are.
+pub(crate) fn learn_sizes(w: &Weights, priors: &mut Priors, f: &Shares, counted: &[Counted], kinds: &Kinds) {
+    let all = kinds.pairs();
+    let first = priors.clone();
+    let tables = Tables::new(w, f);
+    for _ in 0..ROUNDS {
+        let mut sums = Sums::new(kinds.count());
+        let logs: Vec<[f64; 4]> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
+        for c in counted {
+            let p = posteriors(tables.sum(&c.code.levels()), &logs[usize::from(c.kind)]).map(|p| p * c.count);
+            sums.by_kind[usize::from(c.kind)] += p[SAME];
+            sums.household += p[HOUSEHOLD];
+            sums.kin += p[KIN];
+        }
+        sums.sizes(priors, &first, &all);
+    }
+}

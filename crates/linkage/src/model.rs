@@ -1,0 +1,258 @@
+//! What agreement and contradiction are worth: the weights, as people can read
+//! and keep them, and the tables of whole numbers the engine adds up.
+//!
+//! There are four classes of pairs. *Same*: two records of one person.
+//! *Household*: brothers, who share father, grandfather, family, mother and
+//! register, but neither given name nor birth. *Kin*: people of one clan and
+//! town. *Strangers*: everyone else. A pair is explained by each of them, and
+//! the probability is what the first explains better than the others.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use crate::compare::Frequencies;
+use crate::levels::{self, COUNT, GROUNDS};
+
+/// The classes, by index.
+pub(crate) const SAME: usize = 0;
+pub(crate) const HOUSEHOLD: usize = 1;
+pub(crate) const KIN: usize = 2;
+pub(crate) const STRANGERS: usize = 3;
+
+/// One unit of the tables: natural logarithms times this, rounded.
+pub(crate) const UNIT: f64 = 4096.0;
+
+/// A learned model, readable, reusable; what `model.toml` holds.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
+pub struct Model {
+    /// The format of this file.
+    pub version: u32,
+    /// How many records taught it.
+    pub records: u64,
+    /// Of all pairs of records, the part that is one household.
+    pub household: f64,
+    /// Of all pairs of records, the part that is of one clan and town.
+    pub kin: f64,
+    /// How often a record of one list is found again in another (first list,
+    /// second list, expected number of true pairs for each possible pair).
+    pub overlaps: Vec<Overlap>,
+    /// Scale and shift applied to the natural log-odds, 1 and 0 unless judged
+    /// pairs taught better.
+    pub calibration: (f64, f64),
+    /// The weights, by name of ground.
+    pub grounds: BTreeMap<String, GroundModel>,
+}
+
+/// How much two lists share.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
+#[allow(missing_docs)]
+pub struct Overlap {
+    pub first: String,
+    pub second: String,
+    pub same: f64,
+}
+
+/// The probabilities of one ground: of what is seen, when it can be seen.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
+pub struct GroundModel {
+    /// How often each family of levels is seen of one person.
+    pub same: BTreeMap<String, f64>,
+    /// How often each is seen of two people met at random.
+    pub strangers: BTreeMap<String, f64>,
+    /// Of brothers: how often the value is one and the same thing, as it is for
+    /// one person; otherwise as for strangers.
+    pub household: f64,
+    /// The same for people of one clan and town.
+    pub kin: f64,
+    /// What is seen of brothers, where neither fits (given name, birth).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brothers: Option<BTreeMap<String, f64>>,
+}
+
+/// The model as arrays.
+#[derive(Clone)]
+pub(crate) struct Weights {
+    pub same: [Vec<f64>; COUNT],
+    pub random: [Vec<f64>; COUNT],
+    pub brothers: [Option<Vec<f64>>; COUNT],
+    pub household: [f64; COUNT],
+    pub kin: [f64; COUNT],
+}
+
+/// Whole-number tables: for each ground and level, the weight of each class.
+pub(crate) struct Tables {
+    rows: Vec<[i32; 4]>,
+    start: [usize; COUNT],
+}
+
+impl Tables {
+    pub fn new(w: &Weights, f: &Shares) -> Tables {
+        let mut rows = Vec::new();
+        let mut start = [0; COUNT];
+        for (g, ground) in GROUNDS.iter().enumerate() {
+            start[g] = rows.len();
+            for level in 0..1u16 << ground.bits {
+                rows.push(w.probabilities(f, g, level as u8).map_or([0; 4], |p| p.map(|p| (libm::log(p.max(1e-12)) * UNIT) as i32)));
+            }
+        }
+        Tables { rows, start }
+    }
+
+    #[inline]
+    pub fn sum(&self, levels: &[u8; COUNT]) -> [i32; 4] {
+        let mut s = [0i32; 4];
+        for g in 0..COUNT {
+            let row = &self.rows[self.start[g] + usize::from(levels[g])];
+            for c in 0..4 {
+                s[c] += row[c];
+            }
+        }
+        s
+    }
+
+    pub fn row(&self, ground: usize, level: u8) -> [i32; 4] {
+        self.rows[self.start[ground] + usize::from(level)]
+    }
+}
+
+impl Weights {
+    /// The probability of a level in each class; `None` where nothing is seen.
+    pub fn probabilities(&self, shares: &Shares, g: usize, level: u8) -> Option<[f64; 4]> {
+        let (family, mass, square) = shares.get(g, level)?;
+        let a = self.same[g][family] * mass;
+        let r = self.random[g][family] * square;
+        let mix = |w: f64| w * a + (1.0 - w) * r;
+        let brothers = self.brothers[g].as_ref().map_or(mix(self.household[g]), |o| o[family] * square);
+        Some([a, brothers, mix(self.kin[g]), r])
+    }
+
+    /// The weights a model holds; what it leaves out stays as before learning.
+    pub fn from_model(model: &Model) -> Weights {
+        let mut w = Weights::defaults();
+        for (g, ground) in GROUNDS.iter().enumerate() {
+            let Some(m) = model.grounds.get(ground.name) else { continue };
+            let read = |map: &BTreeMap<String, f64>, into: &mut Vec<f64>| {
+                for (i, f) in ground.families.iter().enumerate() {
+                    if let Some(&p) = map.get(f.name).filter(|p| p.is_finite() && **p >= 0.0) {
+                        into[i] = p;
+                    }
+                }
+                normalise(g, into);
+            };
+            read(&m.same, &mut w.same[g]);
+            read(&m.strangers, &mut w.random[g]);
+            if let (Some(own), Some(into)) = (&m.brothers, &mut w.brothers[g]) {
+                read(own, into);
+            }
+            w.household[g] = m.household.clamp(0.0, 1.0);
+            w.kin[g] = m.kin.clamp(0.0, 1.0);
+        }
+        w
+    }
+
+    pub fn to_grounds(&self) -> BTreeMap<String, GroundModel> {
+        let write = |g: usize, v: &Vec<f64>| -> BTreeMap<String, f64> {
+            GROUNDS[g].families.iter().zip(v).map(|(f, &p)| (f.name.to_string(), rounded(p))).collect()
+        };
+        (0..COUNT)
+            .map(|g| {
+                let m = GroundModel {
+                    same: write(g, &self.same[g]),
+                    strangers: write(g, &self.random[g]),
+                    household: rounded(self.household[g]),
+                    kin: rounded(self.kin[g]),
+                    brothers: self.brothers[g].as_ref().map(|o| write(g, o)),
+                };
+                (GROUNDS[g].name.to_string(), m)
+            })
+            .collect()
+    }
+}
+
+/// Six significant digits, so that a model reads well and is the same everywhere.
+fn rounded(p: f64) -> f64 {
+    format!("{p:.6e}").parse().unwrap_or(p)
+}
+
+/// What every level means: its family, and how the family's probability divides
+/// among its bins, for one thing seen twice and for two things met by chance.
+pub(crate) struct Shares {
+    rows: Vec<Option<(u8, f64, f64)>>,
+    start: [usize; COUNT],
+}
+
+impl Shares {
+    pub fn of(f: &Frequencies) -> Shares {
+        let mut out = Shares { rows: Vec::new(), start: [0; COUNT] };
+        for (g, ground) in GROUNDS.iter().enumerate() {
+            out.start[g] = out.rows.len();
+            for level in 0..1u16 << ground.bits {
+                out.rows.push(ground.family(level as u8).map(|(family, bin)| {
+                    let (mass, square) = shares(f, g, family, bin);
+                    (family as u8, mass, square)
+                }));
+            }
+        }
+        out
+    }
+
+    #[inline]
+    pub fn get(&self, g: usize, level: u8) -> Option<(usize, f64, f64)> {
+        self.rows[self.start[g] + usize::from(level)].map(|(f, m, s)| (usize::from(f), m, s))
+    }
+}
+
+fn shares(f: &Frequencies, g: usize, family: usize, bin: u8) -> (f64, f64) {
+    let fam = &GROUNDS[g].families[family];
+    if fam.bins == 1 {
+        return (1.0, 1.0);
+    }
+    if GROUNDS[g].kind == levels::GroundKind::Party {
+        return (part(&f.party_mass, fam.bins, bin), part(&f.party_square, fam.bins, bin));
+    }
+    let column = GROUNDS[g].column.map_or(0, |c| c as usize) + if fam.group == 2 { 4 } else { 0 };
+    (part(&f.mass[column], fam.bins, bin), part(&f.square[column], fam.bins, bin))
+}
+
+/// Sum of the fine bins that a coarse bin holds, of all; never quite 0.
+fn part(fine: &[f64], bins: u8, bin: u8) -> f64 {
+    let n = fine.len();
+    let sum: f64 = (0..n).filter(|i| i * usize::from(bins) / n == usize::from(bin)).map(|i| fine[i]).sum();
+    let total: f64 = fine.iter().sum();
+    (sum + 1e-9) / (total + 1e-9 * f64::from(bins))
+}
+
+/// Makes the families of each group sum to 1.
+pub(crate) fn normalise(g: usize, p: &mut [f64]) {
+    let families = GROUNDS[g].families;
+    for group in 1..=families.iter().map(|f| f.group).max().unwrap_or(0) {
+        let sum: f64 = families.iter().zip(p.iter()).filter(|(f, _)| f.group == group).map(|(_, p)| p.max(1e-9)).sum();
+        for (f, p) in families.iter().zip(p.iter_mut()).filter(|(f, _)| f.group == group) {
+            *p = p.max(1e-9) / sum;
+            let _ = f;
+        }
+    }
+}
+
+/// Log-odds of *same* from the sums of a pair and the logarithms of the class
+/// priors, in nats.
+pub(crate) fn log_odds(sums: [i32; 4], prior: &[f64; 4]) -> f64 {
+    let v: [f64; 4] = std::array::from_fn(|c| f64::from(sums[c]) / UNIT + prior[c]);
+    let top = v[1].max(v[2]).max(v[3]);
+    let rest = libm::exp(v[1] - top) + libm::exp(v[2] - top) + libm::exp(v[3] - top);
+    v[0] - top - libm::log(rest)
+}
+
+/// Probability from log-odds.
+pub(crate) fn probability(log_odds: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-log_odds))
+}
+
+/// Shares of each class that explain a code.
+pub(crate) fn posteriors(sums: [i32; 4], prior: &[f64; 4]) -> [f64; 4] {
+    let v: [f64; 4] = std::array::from_fn(|c| f64::from(sums[c]) / UNIT + prior[c]);
+    let top = v.iter().fold(f64::MIN, |a, &b| a.max(b));
+    let e = v.map(|x| libm::exp(x - top));
+    let sum: f64 = e.iter().sum();
+    e.map(|x| x / sum)
+}

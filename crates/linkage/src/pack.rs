@@ -1,0 +1,340 @@
+//! Records as numbers: what a [`Builder`] makes of the rows it is given.
+//!
+//! A row is read once, its words become tokens, its dates packed words, and the
+//! strings are let go. A packed record is 80 bytes.
+
+use hashbrown::HashMap;
+
+use crate::day::{self, Ymd};
+use crate::record::{Record, RecordRef, Sex, Span};
+use crate::words::{self, Token, Words};
+
+/// Slots of the name.
+pub(crate) const GIVEN: usize = 0;
+pub(crate) const FATHER: usize = 1;
+pub(crate) const GRAND: usize = 2;
+pub(crate) const FAMILY: usize = 3;
+pub(crate) const MOTHER: usize = 4;
+
+/// The third of three parts may be grandfather or family.
+pub(crate) const OPEN_THIRD: u8 = 1;
+/// The second of two parts may be father or family.
+pub(crate) const OPEN_SECOND: u8 = 2;
+/// The name is a placeholder; it never matches by name.
+pub(crate) const NAMELESS: u8 = 4;
+/// The name holds a token in Latin letters.
+pub(crate) const LATIN: u8 = 8;
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Hash)]
+pub(crate) struct Packed {
+    pub name: [Token; 5],
+    /// A forefather between grandfather and family.
+    pub extra: Token,
+    /// The whole name without spaces, hashed.
+    pub whole: u32,
+    pub birth: Ymd,
+    /// First and last possible birth year, when there is no `birth`.
+    pub born: (i16, i16),
+    pub taken: (i32, i32),
+    pub places: [Token; 2],
+    pub register: u32,
+    pub phone: u32,
+    pub national: u32,
+    pub party: u32,
+    pub governorate: u16,
+    pub list: u16,
+    pub age: (u8, u8),
+    pub sex: u8,
+    pub flags: u8,
+}
+
+pub(crate) const NO_DATE: (i32, i32) = (i32::MAX, i32::MAX);
+pub(crate) const NO_AGE: (u8, u8) = (u8::MAX, u8::MAX);
+pub(crate) const NO_YEARS: (i16, i16) = (0, 0);
+
+/// The first part of every run: all records, as numbers.
+#[derive(Clone)]
+pub(crate) struct Table {
+    pub words: Words,
+    pub rows: Vec<Packed>,
+    pub ids: Ids,
+    pub lists: Vec<String>,
+    pub parties: Vec<String>,
+}
+
+/// Row ids, end to end in one text.
+#[derive(Clone, Default)]
+pub(crate) struct Ids {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Ids {
+    fn push(&mut self, id: &str) {
+        self.text.push_str(id);
+        self.ends.push(self.text.len() as u32);
+    }
+    pub fn get(&self, i: usize) -> &str {
+        let from = if i == 0 { 0 } else { self.ends[i - 1] as usize };
+        &self.text[from..self.ends[i] as usize]
+    }
+}
+
+/// Takes rows one by one and keeps only numbers.
+pub struct Builder {
+    table: Table,
+    small: HashMap<Box<str>, u32>,
+    parts: HashMap<Box<str>, [Token; 2]>,
+    lists: HashMap<Box<str>, u16>,
+}
+
+impl Default for Builder {
+    fn default() -> Builder {
+        Builder::new()
+    }
+}
+
+impl Builder {
+    /// No rows yet.
+    pub fn new() -> Builder {
+        let table = Table { words: Words::new(), rows: Vec::new(), ids: Ids::default(), lists: Vec::new(), parties: vec![String::new()] };
+        Builder { table, small: HashMap::new(), parts: HashMap::new(), lists: HashMap::new() }
+    }
+
+    /// How many rows were taken.
+    pub fn len(&self) -> usize {
+        self.table.rows.len()
+    }
+
+    /// Whether no row was taken.
+    pub fn is_empty(&self) -> bool {
+        self.table.rows.is_empty()
+    }
+
+    /// Takes one row.
+    pub fn push(&mut self, r: RecordRef<'_>) {
+        let packed = self.pack(r);
+        self.table.rows.push(packed);
+        self.table.ids.push(r.rec_id);
+    }
+
+    /// Takes owned rows.
+    pub fn extend<'a>(&mut self, records: impl IntoIterator<Item = &'a Record>) {
+        records.into_iter().for_each(|r| self.push(r.borrow()));
+    }
+
+    pub(crate) fn finish(mut self) -> Table {
+        infer_birth_years(&mut self.table.rows, self.table.lists.len());
+        self.table
+    }
+
+    pub(crate) fn pack(&mut self, r: RecordRef<'_>) -> Packed {
+        let mut p = Packed { taken: NO_DATE, age: NO_AGE, ..Packed::default() };
+        self.pack_name(&mut p, r);
+        p.sex = match r.sex {
+            Some(Sex::Male) => 1,
+            Some(Sex::Female) => 2,
+            None => 0,
+        };
+        pack_birth(&mut p, r);
+        if let Some(t) = r.taken.filter(|t| t.from <= t.to) {
+            p.taken = (t.from, t.to);
+        }
+        p.places = [self.place(r.register_place), self.place(r.place)];
+        if p.places[0] == p.places[1] {
+            p.places[1] = 0;
+        }
+        if p.places[0] == 0 {
+            p.places.swap(0, 1);
+        }
+        p.governorate = self.table.place_small(r.governorate);
+        p.register = number(r.register_number);
+        p.phone = phone(r.phone);
+        p.national = number(r.national_number);
+        p.party = self.party(r.party);
+        p.list = self.list(r.list);
+        p
+    }
+
+    fn pack_name(&mut self, p: &mut Packed, r: RecordRef<'_>) {
+        if !r.name.is_empty() {
+            self.pack_whole(p, r.name, !r.father.is_empty());
+        }
+        for (slot, text) in [(GIVEN, r.given), (FATHER, r.father), (GRAND, r.grandfather), (FAMILY, r.family)] {
+            if !text.is_empty() {
+                p.name[slot] = self.part(text)[0];
+            }
+        }
+        let [given, family] = self.part_mother(r.mother);
+        p.name[MOTHER] = if given == p.name[FAMILY] { family } else { given };
+        let tokens = [p.name[GIVEN], p.name[FATHER], p.name[GRAND], p.extra, p.name[FAMILY]];
+        if tokens.iter().any(|&t| t != 0) {
+            let words = &self.table.words;
+            p.whole = words::hash(tokens.iter().flat_map(|&t| words.text(t).chars()).map(|c| c as u32));
+            if tokens.iter().any(|&t| t != 0 && words.is_latin(t)) {
+                p.flags |= LATIN;
+            }
+        }
+    }
+
+    fn pack_whole(&mut self, p: &mut Packed, name: &str, father_beside: bool) {
+        let parsed = names::split(name);
+        if parsed.placeholder {
+            p.flags |= NAMELESS;
+            return;
+        }
+        let part = |b: &mut Builder, o: &Option<String>| o.as_deref().map_or(0, |s| b.part(s)[0]);
+        p.name[GIVEN] = part(self, &parsed.given);
+        p.name[FATHER] = part(self, &parsed.father);
+        p.name[GRAND] = part(self, &parsed.grandfather);
+        p.name[FAMILY] = part(self, &parsed.family);
+        p.extra = parsed.forefathers.first().map_or(0, |s| self.part(s)[0]);
+        let parts = p.name[..4].iter().filter(|&&t| t != 0).count();
+        if !father_beside {
+            p.flags |= match parts {
+                2 => OPEN_SECOND,
+                3 => OPEN_THIRD,
+                _ => 0,
+            };
+        }
+    }
+
+    /// The token of one part, all its words as one.
+    fn part(&mut self, text: &str) -> [Token; 2] {
+        if let Some(&t) = self.parts.get(text) {
+            return t;
+        }
+        let tokens = names::tokens(text);
+        let joined = tokens.concat();
+        let whole = self.table.words.intern(&joined);
+        let last = tokens.last().filter(|_| tokens.len() > 1).map_or(0, |t| self.table.words.intern(t));
+        self.parts.insert(text.into(), [whole, last]);
+        [whole, last]
+    }
+
+    /// The mother's given name and, where written, her family's.
+    fn part_mother(&mut self, text: &str) -> [Token; 2] {
+        if text.is_empty() {
+            return [0, 0];
+        }
+        let key = format!("\u{1}{text}");
+        if let Some(&t) = self.parts.get(key.as_str()) {
+            return t;
+        }
+        let tokens = names::tokens(text);
+        let given = tokens.first().map_or(0, |t| self.table.words.intern(t));
+        let family = tokens.get(1).map_or(0, |_| self.table.words.intern(&tokens[1..].concat()));
+        self.parts.insert(key.into(), [given, family]);
+        [given, family]
+    }
+
+    fn place(&mut self, text: &str) -> Token {
+        if text.is_empty() { 0 } else { self.part(text)[0] }
+    }
+
+    fn list(&mut self, name: &str) -> u16 {
+        if let Some(&l) = self.lists.get(name) {
+            return l;
+        }
+        let l = self.table.lists.len().min(usize::from(u16::MAX)) as u16;
+        self.table.lists.push(name.to_string());
+        self.lists.insert(name.into(), l);
+        l
+    }
+
+    fn party(&mut self, text: &str) -> u32 {
+        if text.is_empty() {
+            return 0;
+        }
+        if let Some(&t) = self.small.get(text) {
+            return t;
+        }
+        let folded = names::fold(text);
+        let t = match folded.as_str() {
+            "" | "مجهول" | "غير معروف" | "unknown" | "other" => 0,
+            _ => hash_intern(&mut self.table.parties, &folded),
+        };
+        self.small.insert(text.into(), t);
+        t
+    }
+}
+
+fn hash_intern(names: &mut Vec<String>, folded: &str) -> u32 {
+    match names.iter().position(|n| n == folded) {
+        Some(i) => i as u32,
+        None => {
+            names.push(folded.to_string());
+            names.len() as u32 - 1
+        }
+    }
+}
+
+impl Table {
+    fn place_small(&mut self, text: &str) -> u16 {
+        if text.is_empty() { 0 } else { (words::hash_text(&names::fold(text)) & 0xffff).max(1) as u16 }
+    }
+}
+
+/// Birth by date where there is one, otherwise by years.
+fn pack_birth(p: &mut Packed, r: RecordRef<'_>) {
+    if let Some(Span { from, to }) = r.birth.filter(|b| b.from <= b.to) {
+        p.birth = Ymd::of_span(from, to);
+        let (lo, hi) = day::years(from, to);
+        if p.birth.is_some() || (1850..=2150).contains(&lo) && hi - lo <= 30 {
+            p.born = (lo as i16, hi as i16);
+        }
+    }
+    if let Some((lo, hi)) = r.age.filter(|a| a.0 <= a.1 && a.1 <= 120) {
+        p.age = (lo, hi);
+        if let (NO_YEARS, Some(on)) = (p.born, r.age_on) {
+            let year = day::years(on, on).0;
+            p.born = ((year - i32::from(hi) - 1) as i16, (year - i32::from(lo)) as i16);
+        }
+    }
+}
+
+/// Lists with both birth dates and ages tell of what year their ages are; where
+/// they agree, an age alone becomes birth years.
+fn infer_birth_years(rows: &mut [Packed], lists: usize) {
+    let mut years: Vec<Vec<i16>> = vec![Vec::new(); lists];
+    for r in rows.iter().filter(|r| r.age != NO_AGE && r.birth.is_some()) {
+        years[usize::from(r.list)].push(r.born.0 + i16::from(r.age.0));
+    }
+    let offset: Vec<Option<i16>> = years
+        .into_iter()
+        .map(|mut y| {
+            y.sort_unstable();
+            (y.len() >= 30).then(|| y[y.len() / 2])
+        })
+        .collect();
+    for r in rows.iter_mut().filter(|r| r.age != NO_AGE && r.born == NO_YEARS) {
+        if let Some(y) = offset[usize::from(r.list)] {
+            r.born = (y - i16::from(r.age.1) - 1, y - i16::from(r.age.0) + 1);
+        }
+    }
+}
+
+/// Digits of either script, as a key; nothing without a digit.
+fn number(text: &str) -> u32 {
+    let digits: String = digits(text).collect();
+    let digits = digits.trim_start_matches('0');
+    if digits.is_empty() { 0 } else { words::hash_text(digits) }
+}
+
+/// The last nine digits: country codes and leading zeros come and go.
+fn phone(text: &str) -> u32 {
+    let digits: Vec<char> = digits(text).collect();
+    if digits.len() < 7 {
+        return 0;
+    }
+    words::hash(digits[digits.len().saturating_sub(9)..].iter().map(|&c| c as u32))
+}
+
+fn digits(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter_map(|c| match c {
+        '0'..='9' => Some(c),
+        '\u{660}'..='\u{669}' => char::from_u32(c as u32 - 0x660 + 48),
+        '\u{6f0}'..='\u{6f9}' => char::from_u32(c as u32 - 0x6f0 + 48),
+        _ => None,
+    })
+}

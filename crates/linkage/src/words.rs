@@ -1,0 +1,180 @@
+//! The dictionary of distinct names, and how close two of them are.
+//!
+//! A million records hold a few tens of thousands of distinct tokens. Each is
+//! folded, coded and keyed once; each pair of tokens is compared once and
+//! remembered. Everything after that works on numbers.
+
+use hashbrown::HashMap;
+use names::Code;
+
+/// A token of the dictionary; 0 is "nothing written here".
+pub(crate) type Token = u32;
+
+/// How two tokens stand to each other, from nothing to everything.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[repr(u8)]
+pub(crate) enum Closeness {
+    /// One side says nothing.
+    Missing = 0,
+    Different,
+    Far,
+    Near,
+    Close,
+    Equal,
+}
+
+/// Everything known of the distinct tokens, one column a property.
+#[derive(Default, Clone)]
+pub(crate) struct Words {
+    ids: HashMap<Box<str>, Token>,
+    text: Vec<Box<str>>,
+    code: Vec<Code>,
+    mask: Vec<u64>,
+    key: Vec<u32>,
+    latin: Vec<bool>,
+}
+
+impl Words {
+    pub fn new() -> Words {
+        let mut words = Words::default();
+        words.push("");
+        words
+    }
+
+    pub fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    pub fn text(&self, t: Token) -> &str {
+        &self.text[t as usize]
+    }
+
+    /// The token of an already folded word.
+    pub fn intern(&mut self, folded: &str) -> Token {
+        if folded.is_empty() {
+            return 0;
+        }
+        match self.ids.get(folded) {
+            Some(&t) => t,
+            None => self.push(folded),
+        }
+    }
+
+    fn push(&mut self, folded: &str) -> Token {
+        let t = self.text.len() as Token;
+        let code = Code::new(folded);
+        self.ids.insert(folded.into(), t);
+        self.text.push(folded.into());
+        self.mask.push(code.mask());
+        self.latin.push(code.is_latin());
+        self.key.push(if t == 0 { 0 } else { consonants(folded) });
+        self.code.push(code);
+        t
+    }
+
+    /// The consonant key: comparable between scripts, blind to vowels.
+    pub fn key(&self, t: Token) -> u32 {
+        self.key[t as usize]
+    }
+
+    pub fn is_latin(&self, t: Token) -> bool {
+        self.latin[t as usize]
+    }
+
+    pub fn is_known(&self, t: Token) -> bool {
+        self.code[t as usize].is_known()
+    }
+
+    /// The first letters, as a key.
+    pub fn prefix(&self, t: Token, letters: usize) -> u32 {
+        let l = self.code[t as usize].letters();
+        hash(l[..l.len().min(letters)].iter().map(|&b| u32::from(b)))
+    }
+
+    /// Closeness of two tokens in the same script or across; not cached.
+    fn compare(&self, a: Token, b: Token) -> Closeness {
+        let (x, y) = (&self.code[a as usize], &self.code[b as usize]);
+        let cost = names::code_cost(x, y);
+        let steps = if self.latin[a as usize] == self.latin[b as usize] { SAME } else { CROSS };
+        match cost {
+            c if c <= steps[0] => Closeness::Equal,
+            c if c <= steps[1] => Closeness::Close,
+            c if c <= steps[2] => Closeness::Near,
+            c if c <= steps[3] => Closeness::Far,
+            _ => Closeness::Different,
+        }
+    }
+
+    fn cannot_be_close(&self, a: Token, b: Token) -> bool {
+        let (a, b) = (a as usize, b as usize);
+        self.latin[a] == self.latin[b]
+            && ((self.mask[a] ^ self.mask[b]).count_ones() > 5 || self.code[a].len().abs_diff(self.code[b].len()) > 4)
+    }
+}
+
+/// Where a cost of `names` turns from one closeness to the next.
+const SAME: [f32; 4] = [0.035, 0.16, 0.36, 0.56];
+const CROSS: [f32; 4] = [0.06, 0.18, 0.34, 0.5];
+
+/// Remembers the closeness of pairs of tokens. One per thread; a full slot is
+/// overwritten, so that memory is bounded and nothing depends on what was asked
+/// before.
+pub(crate) struct Cache {
+    slots: Vec<u64>,
+}
+
+impl Cache {
+    pub fn new(bits: u32) -> Cache {
+        Cache { slots: vec![u64::MAX; 1 << bits] }
+    }
+
+    #[inline]
+    pub fn closeness(&mut self, words: &Words, a: Token, b: Token) -> Closeness {
+        if a == b {
+            return if a == 0 { Closeness::Missing } else { Closeness::Equal };
+        }
+        if a == 0 || b == 0 {
+            return Closeness::Missing;
+        }
+        if words.cannot_be_close(a, b) {
+            return Closeness::Different;
+        }
+        let (a, b) = if a < b { (a, b) } else { (b, a) };
+        let key = u64::from(a) << 28 | u64::from(b);
+        let at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - self.slots.len().trailing_zeros())) as usize;
+        let slot = self.slots[at];
+        if slot >> 8 == key {
+            return from_byte(slot as u8);
+        }
+        let c = words.compare(a, b);
+        self.slots[at] = key << 8 | c as u64;
+        c
+    }
+}
+
+fn from_byte(b: u8) -> Closeness {
+    [Closeness::Missing, Closeness::Different, Closeness::Far, Closeness::Near, Closeness::Close, Closeness::Equal]
+        [usize::from(b).min(5)]
+}
+
+fn consonants(folded: &str) -> u32 {
+    let s = names::latin::skeleton(folded);
+    let s = if s.is_empty() { folded } else { &s };
+    hash(s.chars().map(|c| c as u32))
+}
+
+/// A small hash that is the same on every machine (FNV-1a); never 0.
+pub(crate) fn hash(parts: impl IntoIterator<Item = u32>) -> u32 {
+    let mut h: u64 = 0xcbf2_9ce4_8422_2325;
+    for p in parts {
+        h = (h ^ u64::from(p)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    h ^= h >> 32;
+    h = h.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((h >> 32) as u32).max(1)
+}
+
+/// Hash of a text, never 0.
+pub(crate) fn hash_text(text: &str) -> u32 {
+    hash(text.chars().map(|c| c as u32))
+}
