@@ -49,6 +49,11 @@ impl fmt::Debug for Hash {
     }
 }
 
+/// SHA-256 of some bytes: the name of a file, the fingerprint of a row.
+pub fn digest(bytes: &[u8]) -> Hash {
+    Hash(Sha256::digest(bytes).into())
+}
+
 /// The hash of a leaf: `SHA-256(0x00 ‖ salt ‖ content)`.
 pub fn leaf(salt: &Salt, content: &[u8]) -> Hash {
     let mut hasher = Sha256::new();
@@ -66,4 +71,37 @@ pub fn node(left: &Hash, right: &Hash) -> Hash {
     bytes[1..33].copy_from_slice(&left.0);
     bytes[33..].copy_from_slice(&right.0);
     Hash(Sha256::digest(bytes).into())
+}
+
+/// SHA-256 of what is written to it, for digests of evidence and of what is
+/// derived: the one hash of the house, kept behind one door.
+#[derive(Clone, Default)]
+pub struct Hasher(Sha256);
+
+impl Hasher {
+    /// Takes more bytes.
+    pub fn update(&mut self, bytes: impl AsRef<[u8]>) {
+        self.0.update(bytes);
+    }
+
+    /// The digest.
+    pub fn finish(self) -> [u8; 32] {
+        self.0.finalize().into()
+    }
+}
+
+impl std::io::Write for Hasher {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// SHA-256 of bytes at hand.
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
 }

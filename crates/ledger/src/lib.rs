@@ -26,6 +26,6 @@ pub mod checkpoint;
 
 pub use checkpoint::Checkpoint;
 pub use frontier::Frontier;
-pub use hash::{Hash, Salt, leaf, node};
+pub use hash::{Hash, Salt, digest, leaf, node};
 pub use note::{NoteError, SigningKey, VerifyingKey};
 pub use proof::{Consistency, Inclusion};
