@@ -41,6 +41,17 @@ impl Code {
         Code { letters, len, known: crate::lexicon::is_known(folded) }
     }
 
+    /// Both tokens as one word.
+    pub fn joined(&self, next: &Code) -> Code {
+        let mut both = *self;
+        both.known = false;
+        for (slot, &l) in both.letters[self.len()..].iter_mut().zip(next.letters()) {
+            *slot = l;
+            both.len += 1;
+        }
+        both
+    }
+
     /// The letters, one byte each: Arabic 1–28, Latin 29–54, digits 55–64.
     pub fn letters(&self) -> &[u8] {
         &self.letters[..usize::from(self.len)]
@@ -62,9 +73,9 @@ impl Code {
         self.known
     }
 
-    /// Whether the token is written in Latin letters (its first letter is).
+    /// Whether the token is written in Latin letters (with digits for letters, perhaps).
     pub fn is_latin(&self) -> bool {
-        self.letters().first().is_some_and(|&b| (LATIN_A..DIGIT_0).contains(&b))
+        self.letters().iter().any(|&b| (LATIN_A..DIGIT_0).contains(&b))
     }
 
     /// The set of letters as bits; bit `n` for code `n`, codes past 63 share the
@@ -90,4 +101,9 @@ pub(crate) fn letter(c: char) -> u8 {
             None => OTHER,
         },
     }
+}
+
+/// The Arabic letter of a byte; `?` for any other.
+pub(crate) fn arabic(byte: u8) -> char {
+    usize::from(byte).checked_sub(1).and_then(|i| ARABIC.get(i)).copied().unwrap_or('?')
 }

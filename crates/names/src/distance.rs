@@ -4,8 +4,7 @@
 //! neighbours swapped. A change costs by *how* letters are confused: by losing
 //! dots, by sounding alike, by standing side by side on the keyboard.
 
-use crate::Code;
-use crate::code::letter;
+use crate::{Code, latin};
 
 /// Costs in hundredths of one whole letter.
 mod cost {
@@ -26,8 +25,8 @@ mod cost {
 const SIZE: usize = 65;
 static CHANGE: [[u8; SIZE]; SIZE] = changes();
 
-const SKELETONS: [&[u8]; 9] = [&[2, 3, 4, 25, 28], &[5, 6, 7], &[8, 9], &[10, 11], &[12, 13], &[14, 15], &[16, 17], &[18, 19], &[20, 21]];
-const SOUNDS: [&[u8]; 7] = [&[12, 14, 4], &[3, 16], &[8, 15, 9], &[11, 17, 9], &[21, 22], &[26, 6], &[1, 18]];
+static SKELETONS: [&[u8]; 9] = [&[2, 3, 4, 25, 28], &[5, 6, 7], &[8, 9], &[10, 11], &[12, 13], &[14, 15], &[16, 17], &[18, 19], &[20, 21]];
+static SOUNDS: [&[u8]; 7] = [&[12, 14, 4], &[3, 16], &[8, 15, 9], &[11, 17, 9], &[21, 22], &[26, 6], &[1, 18]];
 const ROWS: [&[u8]; 3] =
     [&[15, 14, 4, 21, 20, 19, 18, 26, 7, 6, 5, 8], &[13, 12, 28, 2, 23, 1, 3, 25, 24, 22, 16], &[10, 27, 11, 17]];
 
@@ -83,9 +82,10 @@ pub fn token_cost(a: &str, b: &str) -> f32 {
 /// [`token_cost`] on codes: what the linkage engine calls by the million.
 pub fn code_cost(a: &Code, b: &Code) -> f32 {
     match (a.is_latin(), b.is_latin()) {
-        (false, true) => cross(a, b),
-        (true, false) => cross(b, a),
-        _ => same_script(a, b),
+        (false, true) => latin::code_cost(a, b),
+        (true, false) => latin::code_cost(b, a),
+        (true, true) => latin::latin_cost(a, b),
+        (false, false) => same_script(a, b),
     }
 }
 
@@ -162,52 +162,11 @@ fn swap(a: u8, b: u8) -> u16 {
     if matches!((a, b), (1, 23) | (23, 1)) { cost::LAM_ALEF } else { cost::SWAP }
 }
 
-/// First version of the Arabic–Latin cost: consonants aligned, vowels nearly free.
-pub(crate) fn cross(arabic: &Code, latin: &Code) -> f32 {
-    let (mut a, mut b) = ([0u8; Code::CAP], [0u8; Code::CAP]);
-    let n = sounds(bare(arabic.letters()), &mut a);
-    let m = sounds(latin.letters(), &mut b);
-    if n == 0 || m == 0 {
-        return if arabic.is_empty() || latin.is_empty() { 1.0 } else { 0.5 };
-    }
-    let total = align(&a[..n], &b[..m]);
-    (f32::from(total) / 100.0 / (0.5 * n.max(m) as f32 + 0.5)).min(1.0)
-}
-
-/// Consonants only, in Arabic codes, doubled ones once.
-fn sounds(letters: &[u8], out: &mut [u8; Code::CAP]) -> usize {
-    const A: u8 = crate::code::LATIN_A;
-    let mut n = 0;
-    let mut i = 0;
-    while i < letters.len() {
-        let at = |k: usize| letters.get(i + k).map_or(0, |&l| if l >= A { b'a' + (l - A) } else { 0 });
-        let (l, step) = match (letters[i], at(0), at(1)) {
-            (l, 0, _) if !matches!(l, 0 | 1 | 18 | 27 | 28) && !(l == 26 && i + 1 == letters.len()) => (l, 1),
-            (_, b's' | b'c', b'h') => (letter('ش'), 2),
-            (_, b'k', b'h') => (letter('خ'), 2),
-            (_, b'g', b'h') => (letter('غ'), 2),
-            (_, b't', b'h') => (letter('ث'), 2),
-            (_, b'd', b'h') => (letter('ذ'), 2),
-            (_, b'b' | b'p', _) => (letter('ب'), 1),
-            (_, b't', _) => (letter('ت'), 1),
-            (_, b'j' | b'g', _) => (letter('ج'), 1),
-            (_, b'h', n) if n != 0 => (letter('ح'), 1),
-            (_, b'd', _) => (letter('د'), 1),
-            (_, b'r', _) => (letter('ر'), 1),
-            (_, b'z', _) => (letter('ز'), 1),
-            (_, b's', _) => (letter('س'), 1),
-            (_, b'f' | b'v', _) => (letter('ف'), 1),
-            (_, b'q' | b'k' | b'c', _) => (letter('ك'), 1),
-            (_, b'l', _) => (letter('ل'), 1),
-            (_, b'm', _) => (letter('م'), 1),
-            (_, b'n', _) => (letter('ن'), 1),
-            _ => (0, 1),
-        };
-        if l != 0 && (n == 0 || out[n - 1] != l) && n < Code::CAP {
-            out[n] = l;
-            n += 1;
-        }
-        i += step;
-    }
-    n
+/// The letters an Arabic letter is taken for, and how often beside it: for the
+/// learner of Latin costs, where few pairs must say something about all letters.
+pub(crate) fn confused(letter: u8) -> impl Iterator<Item = (u8, f64)> {
+    let within = move |groups: &'static [&'static [u8]], share: f64| {
+        groups.iter().filter(move |g| g.contains(&letter)).flat_map(|g| g.iter().copied()).filter(move |&b| b != letter).map(move |b| (b, share))
+    };
+    within(&SOUNDS, 0.02).chain(within(&SKELETONS, 0.004))
 }

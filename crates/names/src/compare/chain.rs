@@ -1,0 +1,282 @@
+//! The parts of two names aligned in order.
+//!
+//! Dynamic programming over the parts: pair two, pair one with two written
+//! apart, or leave one without a partner. The path with most evidence wins. A
+//! second attempt turns the family name to the other end. All on the stack.
+
+use super::name::{Chain, Token};
+use super::{Ground, Kind, Part, weigh};
+use crate::{Code, distance, latin};
+
+/// Parts of a name that are compared; a longer chain is cut.
+pub(crate) const MAX: usize = 8;
+
+/// One pair (or one left alone) of the alignment; indices into the two chains.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Step {
+    a: (u8, u8),
+    b: (u8, u8),
+    pub(crate) part: Part,
+    pub(crate) kind: Kind,
+    pub(crate) cost: f32,
+}
+
+/// The best alignment and its evidence.
+#[derive(Clone, Debug)]
+pub(crate) struct Path {
+    pub(crate) evidence: f32,
+    /// Whether the second name was read with its family name at the other end.
+    pub(crate) turned: bool,
+    steps: [Step; 2 * MAX],
+    len: usize,
+}
+
+impl Path {
+    pub(crate) fn steps(&self) -> &[Step] {
+        &self.steps[..self.len]
+    }
+}
+
+impl Step {
+    const NONE: Step = Step { a: (0, 0), b: (0, 0), part: Part::Middle, kind: Kind::Missing, cost: 0.0 };
+
+    pub(crate) fn ground(&self, x: &Chain, y: &Chain) -> Ground {
+        let words = |c: &Chain, r: (u8, u8)| {
+            let tokens = c.tokens.get(usize::from(r.0)..usize::from(r.1)).unwrap_or(&[]);
+            tokens.iter().map(|t| t.written.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        let value = if self.kind == Kind::Missing { 0.0 } else { 1.0 - self.cost };
+        Ground { part: self.part, kind: self.kind, a: words(x, self.a), b: words(y, self.b), value }
+    }
+}
+
+/// A view of a chain that may have been turned: position → token.
+#[derive(Clone, Copy)]
+struct View<'a> {
+    chain: &'a Chain,
+    turn: Turn,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Turn {
+    As,
+    LastFirst,
+    FirstLast,
+}
+
+impl View<'_> {
+    fn len(&self) -> usize {
+        self.chain.tokens.len()
+    }
+
+    fn index(&self, at: usize) -> usize {
+        match self.turn {
+            Turn::As => at,
+            Turn::LastFirst => (at + self.len() - 1) % self.len(),
+            Turn::FirstLast => (at + 1) % self.len(),
+        }
+    }
+
+    fn token(&self, at: usize) -> &Token {
+        &self.chain.tokens[self.index(at)]
+    }
+}
+
+/// Aligns two names; when that says no, tries once more with one family name at
+/// the other end.
+pub(crate) fn align(x: &Chain, y: &Chain) -> Path {
+    let plain = |chain| View { chain, turn: Turn::As };
+    let mut best = align_views(plain(x), plain(y));
+    if best.evidence < 0.0 && x.tokens.len() > 1 && y.tokens.len() > 1 {
+        for turn in [Turn::LastFirst, Turn::FirstLast] {
+            if y.tokens.len() == 2 && turn == Turn::FirstLast {
+                continue;
+            }
+            let mut path = align_views(plain(x), View { chain: y, turn });
+            path.evidence += weigh::TURNED;
+            if path.evidence > 0.0 && path.evidence > best.evidence {
+                best = Path { turned: true, ..path };
+            }
+        }
+    }
+    best
+}
+
+#[derive(Clone, Copy)]
+enum Move {
+    Pair,
+    TwoOne,
+    OneTwo,
+    SkipA,
+    SkipB,
+}
+
+fn align_views(x: View, y: View) -> Path {
+    let (n, m) = (x.len().min(MAX), y.len().min(MAX));
+    let mut costs = [[0f32; MAX]; MAX];
+    for (i, row) in costs.iter_mut().enumerate().take(n) {
+        for (j, cost) in row.iter_mut().enumerate().take(m) {
+            *cost = token_cost(x.token(i), y.token(j));
+        }
+    }
+    let mut table = [[(f32::NEG_INFINITY, Move::Pair); MAX + 1]; MAX + 1];
+    table[0][0].0 = weigh::START;
+    let ends = Ends { n, m, families: (x.chain.has_family, y.chain.has_family) };
+    for i in 0..=n {
+        for j in 0..=m {
+            let mut best = table[i][j];
+            let mut offer = |value: f32, by: Move| {
+                if value > best.0 {
+                    best = (value, by);
+                }
+            };
+            if i > 0 && j > 0 {
+                offer(table[i - 1][j - 1].0 + ends.pair(i - 1, j - 1, costs[i - 1][j - 1]), Move::Pair);
+            }
+            if i > 1 && j > 0 && costs[i - 2][j - 1].min(costs[i - 1][j - 1]) > 0.1 {
+                let cost = joined_cost(x.token(i - 2), x.token(i - 1), y.token(j - 1));
+                offer(table[i - 2][j - 1].0 + ends.two(i - 2, i, j - 1, j, cost), Move::TwoOne);
+            }
+            if i > 0 && j > 1 && costs[i - 1][j - 2].min(costs[i - 1][j - 1]) > 0.1 {
+                let cost = joined_cost(y.token(j - 2), y.token(j - 1), x.token(i - 1));
+                offer(table[i - 1][j - 2].0 + ends.two(i - 1, i, j - 2, j, cost), Move::OneTwo);
+            }
+            if i > 0 {
+                offer(table[i - 1][j].0 + ends.alone(i - 1, n, n > m), Move::SkipA);
+            }
+            if j > 0 {
+                offer(table[i][j - 1].0 + ends.alone(j - 1, m, m > n), Move::SkipB);
+            }
+            table[i][j] = best;
+        }
+    }
+    back(x, y, &costs, &table, ends)
+}
+
+/// Where the names end, so that a pair knows which part it is.
+#[derive(Clone, Copy)]
+struct Ends {
+    n: usize,
+    m: usize,
+    families: (bool, bool),
+}
+
+impl Ends {
+    fn part(&self, i: usize, i_end: usize, j: usize, j_end: usize) -> Part {
+        let last = i_end == self.n && j_end == self.m && self.families.0 && self.families.1;
+        match (i == 0 && j == 0, last) {
+            (true, _) => Part::Given,
+            (_, true) => Part::Family,
+            _ => Part::Middle,
+        }
+    }
+
+    fn pair(&self, i: usize, j: usize, cost: f32) -> f32 {
+        self.two(i, i + 1, j, j + 1, cost) - if cost < f32::INFINITY { 0.0 } else { 9.0 } + weigh::JOINED.abs()
+    }
+
+    fn two(&self, i: usize, i_end: usize, j: usize, j_end: usize, cost: f32) -> f32 {
+        let mut weight = weigh::weight(self.part(i, i_end, j, j_end), cost) + weigh::JOINED;
+        if (i == 0) != (j == 0) {
+            weight += weigh::SHIFTED;
+        } else if (i_end == self.n) != (j_end == self.m) {
+            weight += weigh::UNLIKE;
+        }
+        weight
+    }
+
+    fn alone(&self, at: usize, len: usize, longer: bool) -> f32 {
+        let base = if at == 0 {
+            weigh::MISSING_GIVEN
+        } else if at + 1 == len {
+            weigh::MISSING_FAMILY
+        } else {
+            weigh::MISSING
+        };
+        if longer { base } else { base + weigh::AGAINST }
+    }
+}
+
+fn back(x: View, y: View, costs: &[[f32; MAX]; MAX], table: &[[(f32, Move); MAX + 1]; MAX + 1], ends: Ends) -> Path {
+    let mut path = Path { evidence: table[ends.n][ends.m].0, turned: false, steps: [Step::NONE; 2 * MAX], len: 0 };
+    let (mut i, mut j) = (ends.n, ends.m);
+    while i > 0 || j > 0 {
+        let (di, dj) = match table[i][j].1 {
+            Move::Pair => (1, 1),
+            Move::TwoOne => (2, 1),
+            Move::OneTwo => (1, 2),
+            Move::SkipA => (1, 0),
+            Move::SkipB => (0, 1),
+        };
+        let (pi, pj) = (i - di.min(i), j - dj.min(j));
+        let part = if di == 0 || dj == 0 {
+            let (at, len) = if di == 0 { (pj, ends.m) } else { (pi, ends.n) };
+            if at == 0 { Part::Given } else if at + 1 == len { Part::Family } else { Part::Middle }
+        } else {
+            ends.part(pi, i, pj, j)
+        };
+        let (cost, kind) = match (di, dj) {
+            (1, 1) => judged(x.token(pi), y.token(pj), costs[pi][pj]),
+            (2, 1) => split_kind(joined_cost(x.token(pi), x.token(pi + 1), y.token(pj))),
+            (1, 2) => split_kind(joined_cost(y.token(pj), y.token(pj + 1), x.token(pi))),
+            _ => (0.0, Kind::Missing),
+        };
+        let span = |v: &View, from: usize, n: usize| if n == 0 { (0, 0) } else { (v.index(from) as u8, (v.index(from) + n) as u8) };
+        path.steps[path.len] = Step { a: span(&x, pi, di), b: span(&y, pj, dj), part, kind, cost };
+        path.len += 1;
+        (i, j) = (pi, pj);
+    }
+    path.steps[..path.len].reverse();
+    path
+}
+
+fn split_kind(cost: f32) -> (f32, Kind) {
+    (cost, if cost < weigh::FAR { Kind::Joined } else { Kind::Different })
+}
+
+/// The words for a cost.
+fn judged(a: &Token, b: &Token, cost: f32) -> (f32, Kind) {
+    let kind = if cost >= weigh::FAR {
+        Kind::Different
+    } else if a.initial != b.initial {
+        Kind::Initial
+    } else if cost + 0.01 < distance::code_cost(&a.code, &b.code) {
+        Kind::Short
+    } else if a.code.is_latin() != b.code.is_latin() {
+        Kind::Latin
+    } else if cost == 0.0 {
+        Kind::Equal
+    } else {
+        Kind::Close
+    };
+    (cost, kind)
+}
+
+/// What a short form costs beside its full name, and an initial beside a name.
+const SHORT: f32 = 0.08;
+const INITIAL: f32 = 0.22;
+
+fn token_cost(a: &Token, b: &Token) -> f32 {
+    let direct = distance::code_cost(&a.code, &b.code);
+    if direct <= SHORT {
+        return direct;
+    }
+    if a.initial != b.initial {
+        return if same_start(&a.code, &b.code) { INITIAL } else { 1.0 };
+    }
+    let full = |xs: &[Code], y: &Code| xs.iter().map(|x| distance::code_cost(x, y) + SHORT).fold(direct, f32::min);
+    full(&a.full, &b.code).min(full(&b.full, &a.code))
+}
+
+fn same_start(a: &Code, b: &Code) -> bool {
+    let (Some(&x), Some(&y)) = (a.letters().first(), b.letters().first()) else { return false };
+    match (a.is_latin(), b.is_latin()) {
+        (false, true) => latin::may_begin(x, b.letters()),
+        (true, false) => latin::may_begin(y, a.letters()),
+        _ => x == y,
+    }
+}
+
+fn joined_cost(first: &Token, second: &Token, whole: &Token) -> f32 {
+    distance::code_cost(&first.code.joined(&second.code), &whole.code)
+}

@@ -1,0 +1,173 @@
+//! A name read once, to be compared many times.
+
+use super::{Ground, Kind, Part, Similarity, chain, weigh};
+use crate::{Code, Parsed, fold, lexicon, parts};
+
+/// A name read once, to be compared many times without allocation.
+#[derive(Clone, Debug)]
+pub struct Name {
+    parsed: Parsed,
+    /// The main reading first, then those of the other names in the cell.
+    chains: Vec<Chain>,
+}
+
+/// One reading of a name: its parts in order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Chain {
+    pub(crate) tokens: Vec<Token>,
+    /// Whether the last token is a family name for all we know.
+    pub(crate) has_family: bool,
+}
+
+/// One part of a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Token {
+    pub(crate) written: String,
+    pub(crate) code: Code,
+    /// The full names it may be short for.
+    pub(crate) full: Vec<Code>,
+    /// One letter, standing for a name that begins with it.
+    pub(crate) initial: bool,
+}
+
+impl Token {
+    fn new(written: &str) -> Token {
+        let folded = fold(written).replace(' ', "");
+        let full = lexicon::full_forms(&folded).iter().map(|f| Code::new(f)).collect();
+        let code = Code::new(&folded);
+        Token { written: written.to_string(), code, full, initial: code.len() == 1 }
+    }
+}
+
+impl Chain {
+    fn new(parsed: &Parsed) -> Chain {
+        let tokens: Vec<Token> = parsed.chain().into_iter().map(Token::new).filter(|t| !t.code.is_empty()).take(chain::MAX).collect();
+        Chain { tokens, has_family: parsed.family.is_some() }
+    }
+}
+
+/// How many readings of one cell are compared.
+const READINGS: usize = 4;
+
+impl Name {
+    /// Reads one cell, either script.
+    pub fn read(text: &str) -> Name {
+        Name::from_parsed(parts::split(text))
+    }
+
+    /// From parts that stand in columns of their own; empty ones are missing.
+    pub fn from_parts(given: &str, father: &str, grandfather: &str, family: &str) -> Name {
+        let some = |s: &str| Some(crate::clean(s)).filter(|s| !s.is_empty());
+        let parsed = Parsed { given: some(given), father: some(father), grandfather: some(grandfather), family: some(family), ..Parsed::default() };
+        Name::from_parsed(parsed)
+    }
+
+    /// From a name that was split already.
+    pub fn from_parsed(parsed: Parsed) -> Name {
+        let main = Chain::new(&parsed);
+        let mut chains = vec![main];
+        for other in parsed.other.iter().take(READINGS - 1) {
+            if let Some(reading) = alternative(&parsed, other) {
+                chains.push(reading);
+            }
+        }
+        Name { parsed, chains }
+    }
+
+    /// The parts as read.
+    pub fn parts(&self) -> &Parsed {
+        &self.parsed
+    }
+
+    /// The folded parts of the main reading in order, as codes.
+    pub fn codes(&self) -> impl Iterator<Item = &Code> {
+        self.chains.iter().take(1).flat_map(|c| c.tokens.iter().map(|t| &t.code))
+    }
+
+    /// Log-odds that both names are of one person; no allocation.
+    pub fn evidence(&self, other: &Name) -> f32 {
+        self.best(other).map_or(NOBODY, |b| b.path.evidence)
+    }
+
+    /// Closeness and reasons.
+    pub fn similarity(&self, other: &Name) -> Similarity {
+        let Some(best) = self.best(other) else {
+            let ground = |kind| Ground { part: Part::Whole, kind, a: String::new(), b: String::new(), value: 0.0 };
+            let kind = if self.parsed.placeholder || other.parsed.placeholder { Kind::Placeholder } else { Kind::Missing };
+            return Similarity { value: 0.0, evidence: NOBODY, grounds: vec![ground(kind)] };
+        };
+        let (x, y) = (&self.chains[best.a], &other.chains[best.b]);
+        let mut grounds: Vec<Ground> = best.path.steps().iter().map(|s| s.ground(x, y)).collect();
+        if best.path.turned {
+            grounds.push(Ground { part: Part::Whole, kind: Kind::Order, a: String::new(), b: String::new(), value: 1.0 });
+        }
+        if best.a + best.b > 0 {
+            let written = |c: &Chain| c.tokens.iter().map(|t| t.written.as_str()).collect::<Vec<_>>().join(" ");
+            grounds.push(Ground { part: Part::Whole, kind: Kind::Alternative, a: written(x), b: written(y), value: 1.0 });
+        }
+        grounds.extend(self.kunya_ground(other));
+        Similarity { value: weigh::closeness(best.path.steps()), evidence: best.path.evidence, grounds }
+    }
+
+    /// The pair of readings that agree best; none when a side names nobody.
+    fn best(&self, other: &Name) -> Option<Best> {
+        if self.parsed.placeholder || other.parsed.placeholder {
+            return None;
+        }
+        let mut best: Option<Best> = None;
+        for (a, x) in self.chains.iter().enumerate() {
+            for (b, y) in other.chains.iter().enumerate() {
+                if x.tokens.is_empty() || y.tokens.is_empty() {
+                    continue;
+                }
+                let mut path = chain::align(x, y);
+                // Another reading is another chance to agree by accident.
+                path.evidence -= 0.3 * (a + b) as f32;
+                if best.as_ref().is_none_or(|p| path.evidence > p.path.evidence) {
+                    best = Some(Best { a, b, path });
+                }
+            }
+        }
+        best
+    }
+
+    fn kunya_ground(&self, other: &Name) -> Option<Ground> {
+        let (a, b) = (self.parsed.kunya.as_ref()?, other.parsed.kunya.as_ref()?);
+        let cost = crate::token_cost(&fold(a), &fold(b));
+        let kind = if cost == 0.0 { Kind::Equal } else if cost < weigh::FAR { Kind::Close } else { Kind::Different };
+        Some(Ground { part: Part::Kunya, kind, a: a.clone(), b: b.clone(), value: 1.0 - cost })
+    }
+}
+
+struct Best {
+    a: usize,
+    b: usize,
+    path: chain::Path,
+}
+
+/// Log-odds when one side names nobody.
+const NOBODY: f32 = -9.0;
+
+/// The reading in which `other` takes its place: a whole name alone, one word
+/// as another given or family name.
+fn alternative(parsed: &Parsed, other: &str) -> Option<Chain> {
+    let read = parts::split(other);
+    if read.placeholder {
+        return None;
+    }
+    let chain = read.chain();
+    if chain.len() > 1 {
+        return Some(Chain::new(&read));
+    }
+    let word = chain.first()?.to_string();
+    let mut with = Parsed { other: vec![], ..parsed.clone() };
+    let folded = fold(&word);
+    let looks_family = folded.starts_with("ال") || folded.starts_with("ابو") || !lexicon::is_given(&folded);
+    let near_given = parsed.given.as_ref().is_some_and(|g| crate::token_cost(&fold(g), &folded) < 0.3);
+    if looks_family && !near_given && with.family.is_some() {
+        with.family = Some(word);
+    } else {
+        with.given = Some(word);
+    }
+    Some(Chain::new(&with))
+}

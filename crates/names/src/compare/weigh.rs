@@ -1,0 +1,69 @@
+//! What agreement and disagreement of each part weigh.
+//!
+//! Log-odds, as straight lines between knots over the token cost. They were
+//! fitted by logistic regression on half of the pairs named in `README.md`
+//! (brothers, namesakes and strangers against true pairs, half and half), and
+//! are monotone: closer never weighs less.
+
+use super::{Kind, Part, chain::Step};
+
+/// From this cost on two tokens are two names.
+pub(crate) const FAR: f32 = 0.36;
+
+/// The costs at which the weights below stand.
+const KNOTS: [f32; 7] = [0.0, 0.06, 0.12, 0.2, 0.3, 0.45, 0.7];
+const GIVEN: [f32; 7] = [2.6, 2.5, 2.1, 1.0, -1.2, -4.0, -6.0];
+const MIDDLE: [f32; 7] = [2.0, 1.9, 1.6, 0.8, -0.6, -2.6, -4.0];
+const FAMILY: [f32; 7] = [2.4, 2.3, 2.0, 1.2, -0.5, -3.4, -5.0];
+
+/// Before any part is looked at.
+pub(crate) const START: f32 = -5.2;
+/// A part of the longer name has no partner.
+pub(crate) const MISSING: f32 = -0.7;
+/// The same, for the family name and for the given name.
+pub(crate) const MISSING_FAMILY: f32 = -1.6;
+pub(crate) const MISSING_GIVEN: f32 = -4.0;
+/// A part of the shorter name has no partner: the longer one must lack two.
+pub(crate) const AGAINST: f32 = -3.0;
+/// One word here, two there.
+pub(crate) const JOINED: f32 = -0.3;
+/// A given name facing a father's name: perhaps father and son.
+pub(crate) const SHIFTED: f32 = -3.0;
+/// A last name facing a middle one.
+pub(crate) const UNLIKE: f32 = -0.4;
+/// Parts in another order.
+pub(crate) const TURNED: f32 = -1.2;
+
+/// The log-odds of a part at a token cost.
+pub(crate) fn weight(part: Part, cost: f32) -> f32 {
+    let at = match part {
+        Part::Given => &GIVEN,
+        Part::Family => &FAMILY,
+        _ => &MIDDLE,
+    };
+    let k = KNOTS.iter().rposition(|&k| k <= cost).unwrap_or(0);
+    let Some(&next) = KNOTS.get(k + 1) else { return at[k] };
+    at[k] + (at[k + 1] - at[k]) * (cost - KNOTS[k]) / (next - KNOTS[k])
+}
+
+/// Weighted mean of the parts' closeness; a name whose given name differs is at
+/// most half as close as it would be (brothers share all the rest).
+pub(crate) fn closeness(steps: &[Step]) -> f32 {
+    let (mut sum, mut all, mut given) = (0.0, 0.0, 1.0f32);
+    for s in steps {
+        let whole = match s.part {
+            Part::Given => 1.5,
+            Part::Family => 1.2,
+            _ => 1.0,
+        };
+        let weight = if s.kind == Kind::Missing { 0.3 * whole } else { whole };
+        let value = if s.kind == Kind::Missing { 0.3 } else { (1.0 - s.cost / (2.0 * FAR)).max(0.0) };
+        sum += weight * value;
+        all += weight;
+        if s.part == Part::Given {
+            given = given.min(value);
+        }
+    }
+    let mean = if all > 0.0 { sum / all } else { 0.0 };
+    (mean * (0.5 + 0.5 * (2.0 * given).min(1.0))).clamp(0.0, 1.0)
+}
