@@ -1,0 +1,191 @@
+//! Papers and pictures: kept whole, named by digest, opened by those who may.
+//!
+//! **Invariants**
+//! - What a file is, is read from its bytes; the name it came with is believed for display only.
+//! - A list that was imported holds values of every circle, so it is opened as a sealed paper is.
+//! - Opening a sealed paper is logged before its bytes are handed out.
+
+use crate::desk::Desk;
+use crate::house::entry;
+use crate::refusal::Refusal;
+use access::Action;
+use model::act::ActKind;
+use model::{Act, DocumentId, PersonId, Tier};
+use std::io::Read;
+
+/// The largest file that is kept, in bytes.
+pub const DOCUMENT_BYTES_MAX: u64 = 64 * 1024 * 1024;
+
+/// A paper, open.
+pub struct Opened {
+    /// The name it came with.
+    pub name: String,
+    /// What it is.
+    pub media: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// SHA-256, hexadecimal.
+    pub digest: String,
+    /// Its bytes; the reader fails on the first that is not the original's.
+    pub from: Box<dyn Read + Send>,
+}
+
+impl Desk<'_> {
+    /// Keeps a paper, in a file when it belongs to one.
+    pub fn keep_document(&self, name: &str, bytes: &[u8], person: Option<PersonId>, tier: Tier) -> Result<DocumentId, Refusal> {
+        self.viewer.may(Action::Record)?;
+        if bytes.is_empty() {
+            return Err(Refusal::Field("document", "needed"));
+        }
+        if bytes.len() as u64 > DOCUMENT_BYTES_MAX {
+            return Err(Refusal::Field("document", "too-large"));
+        }
+        if let Some(person) = person {
+            self.house.dossier(person)?;
+        }
+        let name = base_name(name);
+        // A paper in a file is never wider than the circle papers are shown to.
+        let tier = tier.max(Tier::Partner);
+        let kept = self.house.store.put_evidence(&mut &*bytes)?;
+        self.write(|work| {
+            let id = DocumentId(work.unit.take_id("documents")?);
+            work.append(Act::DocumentKept {
+                id,
+                digest: kept.digest.to_string(),
+                name,
+                media: sniff(bytes).to_owned(),
+                bytes: kept.bytes,
+                person,
+                tier,
+                import: None,
+                by: self.member(),
+            })?;
+            Ok(id)
+        })
+    }
+
+    /// Opens a paper.
+    pub fn open_document(&self, id: DocumentId) -> Result<Opened, Refusal> {
+        self.viewer.may(Action::Read)?;
+        let Some(Act::DocumentKept { digest, name, media, bytes, person, tier, import, .. }) = self.document(id)? else {
+            return Err(Refusal::NotFound);
+        };
+        let tier = if import.is_some() { Tier::Sealed } else { tier };
+        if !self.clearance().sees(tier, false) {
+            return Err(Refusal::NotFound);
+        }
+        if tier == Tier::Sealed {
+            self.viewer.may(Action::Reveal)?;
+            self.log_opening(id, person, &digest)?;
+        }
+        let named = digest.parse().map_err(|_| store::Trouble::NoSuchEvidence)?;
+        let from = self.house.store.open_evidence(&named)?;
+        Ok(Opened { name, media, bytes, digest, from })
+    }
+
+    fn log_opening(&self, id: DocumentId, person: Option<PersonId>, digest: &str) -> Result<(), Refusal> {
+        let member = self.member();
+        let act = match person {
+            Some(person) => Act::SealedRead { member, person, property: "document".into() },
+            None => Act::Left { member, what: "document".into(), question: id.to_string(), files: 1, digest: digest.to_owned() },
+        };
+        self.write(|work| work.append_only(&act).map(|_| ()))
+    }
+
+    fn document(&self, id: DocumentId) -> Result<Option<Act>, Refusal> {
+        let mut after = 0;
+        loop {
+            let acts = self.house.store.acts_of_kind(ActKind::Document as u8, after, 1024)?;
+            let Some(last) = acts.last() else { return Ok(None) };
+            after = last.seq;
+            for stored in &acts {
+                match entry(stored)?.map(|e| e.act) {
+                    Some(act @ Act::DocumentKept { id: this, .. }) if this == id => return Ok(Some(act)),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// The last part of a path, without signs that would mislead the eye or a header line.
+fn base_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean: String = names::clean(last).chars().filter(|c| !c.is_control() && !"\"<>|:*?".contains(*c)).take(120).collect();
+    if clean.is_empty() { "file".to_owned() } else { clean }
+}
+
+/// What bytes are. Text of every kind is plain text here: nothing that a
+/// browser would run is ever handed out as such.
+pub fn sniff(bytes: &[u8]) -> &'static str {
+    let starts = |magic: &[u8]| bytes.starts_with(magic);
+    let at = |place: usize, magic: &[u8]| bytes.get(place..).is_some_and(|rest| rest.starts_with(magic));
+    match () {
+        () if starts(b"%PDF-") => "application/pdf",
+        () if starts(b"\xff\xd8\xff") => "image/jpeg",
+        () if starts(b"\x89PNG\r\n\x1a\n") => "image/png",
+        () if starts(b"GIF87a") || starts(b"GIF89a") => "image/gif",
+        () if starts(b"RIFF") && at(8, b"WEBP") => "image/webp",
+        () if starts(b"RIFF") && at(8, b"WAVE") => "audio/wav",
+        () if starts(b"II*\0") || starts(b"MM\0*") => "image/tiff",
+        () if at(4, b"ftypheic") || at(4, b"ftypmif1") => "image/heic",
+        () if at(4, b"ftypM4A") => "audio/mp4",
+        () if at(4, b"ftyp") => "video/mp4",
+        () if starts(b"OggS") => "audio/ogg",
+        () if starts(b"ID3") || starts(b"\xff\xfb") || starts(b"\xff\xf3") => "audio/mpeg",
+        () if starts(b"#!AMR") => "audio/amr",
+        () if starts(b"\x1a\x45\xdf\xa3") => "video/webm",
+        () if starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => "application/x-ole-storage",
+        () if starts(b"PK\x03\x04") => zipped(bytes),
+        () if is_text(bytes) => "text/plain",
+        () => "application/octet-stream",
+    }
+}
+
+/// Office documents are archives; the first names in them tell which.
+fn zipped(bytes: &[u8]) -> &'static str {
+    let head = &bytes[..bytes.len().min(4096)];
+    let names = |part: &[u8]| head.windows(part.len()).any(|window| window == part);
+    match () {
+        () if names(b"word/") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        () if names(b"xl/") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        () if names(b"application/vnd.oasis.opendocument.text") => "application/vnd.oasis.opendocument.text",
+        () if names(b"application/vnd.oasis.opendocument.spreadsheet") => "application/vnd.oasis.opendocument.spreadsheet",
+        () => "application/zip",
+    }
+}
+
+fn is_text(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(8192)];
+    let readable = |text: &str| !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    match std::str::from_utf8(head) {
+        Ok(text) => readable(text),
+        // The head may end in the middle of a letter.
+        Err(error) if error.valid_up_to() + 4 > head.len() => {
+            std::str::from_utf8(&head[..error.valid_up_to()]).is_ok_and(readable)
+        }
+        Err(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_is_is_read_from_its_bytes() {
+        assert_eq!(sniff(b"%PDF-1.7 ..."), "application/pdf");
+        assert_eq!(sniff(b"\x89PNG\r\n\x1a\n...."), "image/png");
+        assert_eq!(sniff(b"<html><script>"), "text/plain");
+        assert_eq!(sniff("شهادة".as_bytes()), "text/plain");
+        assert_eq!(sniff(b"\x00\x01\x02"), "application/octet-stream");
+        assert_eq!(sniff(b""), "text/plain");
+    }
+
+    #[test]
+    fn a_name_is_no_path() {
+        assert_eq!(base_name("../../etc/passwd"), "passwd");
+        assert_eq!(base_name("C:\\docs\\صورة \"1\".jpg"), "صورة 1.jpg");
+        assert_eq!(base_name("\u{202e}"), "file");
+    }
+}

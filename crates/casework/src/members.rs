@@ -1,0 +1,469 @@
+//! Colleagues who sign in: their accounts, and the verbs by which accounts change.
+//!
+//! Accounts are operational, not knowledge about anyone missing, so they stand
+//! on a shelf and may change. That they changed, and who did it, is an act of
+//! the log all the same.
+//!
+//! **Invariants**
+//! - There is always an administrator who can sign in.
+//! - A password is kept only as Argon2id; a token only as its hash.
+//! - Whatever must end a colleague's sessions raises [`Account::epoch`].
+
+mod door;
+mod sign_in;
+mod tokens;
+mod words;
+
+use crate::desk::{Desk, Work};
+use crate::ground::OPERATOR;
+use crate::house::House;
+use crate::refusal::Refusal;
+use access::{Action, Role, Viewer};
+use model::{Act, MemberId};
+use sealing::totp::TotpSecret;
+use sealing::{password, Strength};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+pub use door::Door;
+pub use sign_in::{Knock, SignedIn};
+pub use tokens::{MadeToken, TokenLine};
+pub use words::PASSWORD_LETTERS_MIN;
+
+const SHELF: &str = "members";
+
+/// A colleague, as colleagues see each other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Member {
+    /// Their number.
+    pub id: MemberId,
+    /// The name typed at the door.
+    pub login: String,
+    /// The name shown.
+    pub name: String,
+    /// What they do here.
+    pub roles: BTreeSet<Role>,
+    /// A code from a telephone is asked for.
+    pub totp: bool,
+    /// May not come in.
+    pub locked: bool,
+    /// The language they read, when they chose one.
+    pub lang: Option<String>,
+    /// Milliseconds since 1970.
+    pub created: i64,
+}
+
+/// The account as it is kept. No `Debug`: it holds what opens the door.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Account {
+    id: MemberId,
+    login: String,
+    name: String,
+    roles: BTreeSet<Role>,
+    password: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    totp: Option<String>,
+    /// A secret shown to the member and not confirmed yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    totp_new: Option<String>,
+    #[serde(default)]
+    locked: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lang: Option<String>,
+    created: i64,
+    /// Grows with everything that must end the sessions of this member.
+    #[serde(default)]
+    epoch: u32,
+}
+
+impl Account {
+    fn seen(&self) -> Member {
+        Member {
+            id: self.id,
+            login: self.login.clone(),
+            name: self.name.clone(),
+            roles: self.roles.clone(),
+            totp: self.totp.is_some(),
+            locked: self.locked,
+            lang: self.lang.clone(),
+            created: self.created,
+        }
+    }
+
+    fn administers(&self) -> bool {
+        !self.locked && self.roles.contains(&Role::Administrator)
+    }
+}
+
+/// All accounts, at one moment of the log.
+#[derive(Default)]
+pub(crate) struct Accounts {
+    by_id: BTreeMap<MemberId, Account>,
+    by_login: BTreeMap<String, MemberId>,
+}
+
+impl Accounts {
+    fn named(&self, login: &str) -> Option<&Account> {
+        self.by_id.get(self.by_login.get(&words::login_key(login))?)
+    }
+}
+
+/// A colleague about to get an account.
+#[derive(Clone)]
+pub struct NewMember {
+    /// The name typed at the door.
+    pub login: String,
+    /// The name shown.
+    pub name: String,
+    /// What they do here.
+    pub roles: BTreeSet<Role>,
+    /// The first password.
+    pub password: String,
+}
+
+/// A colleague whose session or token was shown, as they are at this moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Present {
+    /// Who looks.
+    pub viewer: Viewer,
+    /// The account.
+    pub member: Member,
+    /// A session made under another epoch has ended.
+    pub epoch: u32,
+}
+
+/// A secret for the telephone, shown once.
+pub struct NewTotp {
+    /// To type by hand.
+    pub secret: String,
+    /// For a QR code.
+    pub uri: String,
+}
+
+impl House {
+    /// The first run: names the association, and opens the first account.
+    pub fn set_up(&self, association: &str, first: NewMember) -> Result<MemberId, Refusal> {
+        let association = names::clean(association);
+        if association.is_empty() && !self.is_founded() {
+            return Err(Refusal::Field("association", "needed"));
+        }
+        let mut first = first;
+        first.roles.insert(Role::Administrator);
+        let account = self.account(first)?;
+        let id = self.write(|work| {
+            if !read_all(&*work.unit)?.by_id.is_empty() {
+                return Err(Refusal::Already);
+            }
+            if work.ground.name.is_empty() {
+                work.append(Act::Founded { name: association.clone() })?;
+            }
+            enter(work, account, OPERATOR)
+        })?;
+        self.door.forget();
+        Ok(id)
+    }
+
+    /// Whether nobody can sign in yet.
+    pub fn has_no_members(&self) -> Result<bool, Refusal> {
+        Ok(self.accounts()?.by_id.is_empty())
+    }
+
+    /// The name by which a colleague is shown.
+    pub fn member_name(&self, id: MemberId) -> Option<String> {
+        Some(self.accounts().ok()?.by_id.get(&id)?.name.clone())
+    }
+
+    /// Names of all colleagues.
+    pub fn member_names(&self) -> Result<BTreeMap<MemberId, String>, Refusal> {
+        Ok(self.accounts()?.by_id.values().map(|a| (a.id, a.name.clone())).collect())
+    }
+
+    /// The colleague behind a session; `None` when locked or gone.
+    pub fn present(&self, id: MemberId) -> Result<Option<Present>, Refusal> {
+        Ok(self.accounts()?.by_id.get(&id).filter(|a| !a.locked).map(present))
+    }
+
+    /// A colleague by the name typed at the door, for the command line.
+    pub fn member_by_login(&self, login: &str) -> Result<Option<Member>, Refusal> {
+        Ok(self.accounts()?.named(login).map(Account::seen))
+    }
+
+    fn accounts(&self) -> Result<Arc<Accounts>, Refusal> {
+        self.door.accounts(&*self.store)
+    }
+
+    fn account(&self, new: NewMember) -> Result<Account, Refusal> {
+        let login = words::login(&new.login)?;
+        let name = names::clean(&new.name);
+        if new.roles.is_empty() {
+            return Err(Refusal::Field("roles", "needed"));
+        }
+        words::may_be_password(&new.password, &login)?;
+        Ok(Account {
+            id: OPERATOR,
+            name: if name.is_empty() { login.clone() } else { name },
+            login,
+            roles: new.roles,
+            password: self.hashed(&new.password)?,
+            totp: None,
+            totp_new: None,
+            locked: false,
+            lang: None,
+            created: self.now(),
+            epoch: 0,
+        })
+    }
+
+    fn hashed(&self, password: &str) -> Result<String, Refusal> {
+        let hash = password::hash(password, Strength::PASSWORD, &mut |bytes| self.chance.fill(bytes));
+        hash.ok_or_else(|| Refusal::Sealing("argon2".into()))
+    }
+}
+
+fn present(account: &Account) -> Present {
+    Present {
+        viewer: Viewer { member: account.id, roles: account.roles.clone() },
+        member: account.seen(),
+        epoch: account.epoch,
+    }
+}
+
+fn read_all(store: &dyn store::Questions) -> Result<Accounts, Refusal> {
+    let mut all = Accounts::default();
+    for (_, bytes) in store.shelf_all(SHELF)? {
+        let altered = |_| store::Trouble::Altered { what: store::What::Database, seq: None };
+        let account: Account = serde_json::from_slice(&bytes).map_err(altered)?;
+        all.by_login.insert(words::login_key(&account.login), account.id);
+        all.by_id.insert(account.id, account);
+    }
+    Ok(all)
+}
+
+fn put(work: &mut Work<'_>, account: &Account) -> Result<(), Refusal> {
+    let bytes = serde_json::to_vec(account).expect("an account holds text and numbers only");
+    Ok(work.unit.put_shelf(SHELF, &account.id.to_string(), &bytes)?)
+}
+
+fn enter(work: &mut Work<'_>, mut account: Account, by: MemberId) -> Result<MemberId, Refusal> {
+    account.id = MemberId(work.unit.take_id("members")?);
+    put(work, &account)?;
+    let roles: Vec<_> = account.roles.iter().map(|r| r.key()).collect();
+    changed(work, account.id, format!("added:{}", roles.join(",")), by)?;
+    Ok(account.id)
+}
+
+fn changed(work: &mut Work<'_>, member: MemberId, what: impl Into<String>, by: MemberId) -> Result<(), Refusal> {
+    work.append(Act::MemberChanged { member, what: what.into(), by })?;
+    Ok(())
+}
+
+impl Desk<'_> {
+    /// Every colleague, the oldest account first.
+    pub fn members(&self) -> Result<Vec<Member>, Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        Ok(self.house.accounts()?.by_id.values().map(Account::seen).collect())
+    }
+
+    /// Opens an account.
+    pub fn add_member(&self, new: NewMember) -> Result<MemberId, Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        let account = self.house.account(new)?;
+        let id = self.write(|work| {
+            if read_all(&*work.unit)?.named(&account.login).is_some() {
+                return Err(Refusal::Field("login", "taken"));
+            }
+            enter(work, account, self.member())
+        })?;
+        self.house.door.forget();
+        Ok(id)
+    }
+
+    /// Gives a colleague other roles; they count from the next page on.
+    pub fn set_roles(&self, id: MemberId, roles: BTreeSet<Role>) -> Result<(), Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        if roles.is_empty() {
+            return Err(Refusal::Field("roles", "needed"));
+        }
+        let keys: Vec<_> = roles.iter().map(|r| r.key()).collect();
+        self.alter(id, format!("roles:{}", keys.join(",")), |account| {
+            account.roles = roles;
+            Ok(())
+        })
+    }
+
+    /// Shows a colleague under another name.
+    pub fn rename_member(&self, id: MemberId, name: &str) -> Result<(), Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        let name = names::clean(name);
+        if name.is_empty() {
+            return Err(Refusal::Field("name", "needed"));
+        }
+        self.alter(id, "name", |account| {
+            account.name = name;
+            Ok(())
+        })
+    }
+
+    /// Keeps a colleague out: open sessions and tokens end at once.
+    pub fn lock_member(&self, id: MemberId) -> Result<(), Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        self.alter(id, "locked", |account| {
+            account.locked = true;
+            account.epoch += 1;
+            Ok(())
+        })
+    }
+
+    /// Lets a colleague in again, and forgets failed attempts.
+    pub fn unlock_member(&self, id: MemberId) -> Result<(), Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        self.alter(id, "unlocked", |account| {
+            account.locked = false;
+            Ok(())
+        })?;
+        if let Some(account) = self.house.accounts()?.by_id.get(&id) {
+            self.house.door.pardon(&words::login_key(&account.login));
+        }
+        Ok(())
+    }
+
+    /// Gives a colleague a new password; open sessions end.
+    pub fn reset_password(&self, id: MemberId, password: &str) -> Result<(), Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        let hash = self.checked_and_hashed(id, password)?;
+        self.alter(id, "password", |account| {
+            account.password = hash;
+            account.epoch += 1;
+            Ok(())
+        })
+    }
+
+    /// Takes the telephone away from an account whose owner lost it.
+    pub fn reset_totp(&self, id: MemberId) -> Result<(), Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        self.alter(id, "totp-off", |account| {
+            account.totp = None;
+            account.totp_new = None;
+            account.epoch += 1;
+            Ok(())
+        })
+    }
+
+    /// One's own account.
+    pub fn me(&self) -> Result<Member, Refusal> {
+        self.house.accounts()?.by_id.get(&self.member()).map(Account::seen).ok_or(Refusal::NotFound)
+    }
+
+    /// Changes one's own password; other open sessions end.
+    pub fn change_own_password(&self, before: &str, password: &str) -> Result<(), Refusal> {
+        self.own_password(before)?;
+        let hash = self.checked_and_hashed(self.member(), password)?;
+        self.alter(self.member(), "password", |account| {
+            account.password = hash;
+            account.epoch += 1;
+            Ok(())
+        })
+    }
+
+    /// The language one reads. No act: it is nobody else's concern.
+    pub fn set_language(&self, lang: &str) -> Result<(), Refusal> {
+        if !matches!(lang, "ar" | "en") {
+            return Err(Refusal::Field("lang", "unknown"));
+        }
+        self.write(|work| {
+            let mut all = read_all(&*work.unit)?;
+            let account = all.by_id.get_mut(&self.member()).ok_or(Refusal::NotFound)?;
+            account.lang = Some(lang.to_owned());
+            put(work, account)
+        })?;
+        self.house.door.forget();
+        Ok(())
+    }
+
+    /// Draws a secret for one's telephone. It counts once a code made with it was typed.
+    pub fn begin_totp(&self) -> Result<NewTotp, Refusal> {
+        let secret = TotpSecret::generate(&mut |bytes| self.house.chance.fill(bytes));
+        let kept = secret.to_base32().to_string();
+        let login = self.me()?.login;
+        self.write(|work| {
+            let mut all = read_all(&*work.unit)?;
+            let account = all.by_id.get_mut(&self.member()).ok_or(Refusal::NotFound)?;
+            account.totp_new = Some(kept.clone());
+            put(work, account)
+        })?;
+        self.house.door.forget();
+        Ok(NewTotp { uri: secret.uri("Athar", &login).to_string(), secret: kept })
+    }
+
+    /// The secret that was drawn and waits for its first code.
+    pub fn pending_totp(&self) -> Result<Option<NewTotp>, Refusal> {
+        let accounts = self.house.accounts()?;
+        let account = accounts.by_id.get(&self.member()).ok_or(Refusal::NotFound)?;
+        let secret = account.totp_new.as_deref().and_then(TotpSecret::from_base32);
+        Ok(secret.map(|s| NewTotp { uri: s.uri("Athar", &account.login).to_string(), secret: s.to_base32().to_string() }))
+    }
+
+    /// Shows that the telephone has the secret; from now on it is asked for.
+    pub fn confirm_totp(&self, code: &str) -> Result<(), Refusal> {
+        let now = self.house.now();
+        self.alter(self.member(), "totp-on", |account| {
+            let kept = account.totp_new.take().ok_or(Refusal::Stale)?;
+            let secret = TotpSecret::from_base32(&kept).ok_or(Refusal::Stale)?;
+            secret.check(code, now as u64 / 1000, None).ok_or(Refusal::Field("code", "wrong"))?;
+            account.totp = Some(kept);
+            Ok(())
+        })
+    }
+
+    /// Stops asking for codes; the password is asked once more.
+    pub fn drop_totp(&self, password: &str) -> Result<(), Refusal> {
+        self.own_password(password)?;
+        self.alter(self.member(), "totp-off", |account| {
+            account.totp = None;
+            account.totp_new = None;
+            Ok(())
+        })
+    }
+
+    fn own_password(&self, typed: &str) -> Result<(), Refusal> {
+        let accounts = self.house.accounts()?;
+        let account = accounts.by_id.get(&self.member()).ok_or(Refusal::NotFound)?;
+        // The same count as at the door: an open screen is no place to guess a password.
+        let (login, now) = (words::login_key(&account.login), self.house.now());
+        self.house.door.is_open(&login, "", now)?;
+        if password::check(typed, &account.password, Strength::PASSWORD) == password::Answer::Wrong {
+            self.house.door.failed(&login, "", now);
+            return Err(Refusal::Field("before", "wrong"));
+        }
+        self.house.door.pardon(&login);
+        Ok(())
+    }
+
+    fn checked_and_hashed(&self, id: MemberId, password: &str) -> Result<String, Refusal> {
+        let accounts = self.house.accounts()?;
+        let account = accounts.by_id.get(&id).ok_or(Refusal::NotFound)?;
+        words::may_be_password(password, &account.login)?;
+        self.house.hashed(password)
+    }
+
+    /// Changes one account and says so in the log, unless nobody could administer any more.
+    fn alter(&self, id: MemberId, what: impl Into<String>, change: impl FnOnce(&mut Account) -> Result<(), Refusal>) -> Result<(), Refusal> {
+        let done = self.write(|work| {
+            let mut all = read_all(&*work.unit)?;
+            let account = all.by_id.get_mut(&id).ok_or(Refusal::NotFound)?;
+            let administered = account.administers();
+            change(account)?;
+            put(work, account)?;
+            if administered && !all.by_id.values().any(Account::administers) {
+                return Err(Refusal::Field("roles", "last-administrator"));
+            }
+            changed(work, id, what, self.member())
+        });
+        self.house.door.forget();
+        done
+    }
+}
+
+#[cfg(test)]
+mod tests;
