@@ -11,12 +11,11 @@
 //! key table is rewritten with the refined key, so that "the first key that
 //! reaches the pair" stays true, and what was split is reported.
 
-use crate::day::Ymd;
 use crate::pack::*;
-use crate::words::{self, Token, Words, hash};
+use crate::words::{Token, Words, hash};
 
 /// How many keys a record can have.
-pub(crate) const KEYS: usize = 24;
+pub(crate) const KEYS: usize = 32;
 /// The largest block compared as a whole.
 pub(crate) const CAP: usize = 320;
 
@@ -45,6 +44,7 @@ pub(crate) fn keys(w: &Words, p: &Packed) -> Keys {
     let t = |slot: usize| if nameless { 0 } else { p.name[slot] };
     let (g, f, h, l, m) = (s(GIVEN), s(FATHER), s(GRAND), s(FAMILY), s(MOTHER));
     let year = year(p);
+    let (early, late) = if year == 0 { (0, 0) } else { (year / 2 + 1, year.div_ceil(2) + 100_000) };
     let day = if p.birth.is_exact() { p.birth.0 } else { 0 };
     let town = if p.places[0] == 0 { 0 } else { w.key(p.places[0]) };
     let taken = if p.taken.0 == p.taken.1 && p.taken != NO_DATE { p.taken.0 as u32 } else { 0 };
@@ -55,26 +55,39 @@ pub(crate) fn keys(w: &Words, p: &Packed) -> Keys {
     k[2] = all(2, &[g, f, h]);
     k[3] = all(3, &[f, h, l]);
     k[4] = all(4, &[g, h, l]);
-    k[5] = all(5, &[g, f, year]);
-    k[6] = all(6, &[g, l, year]);
-    k[7] = all(7, &[f, l, year]);
-    k[8] = all(8, &[t(GIVEN), day]);
-    k[9] = all(9, &[t(FATHER), day]);
-    k[10] = all(10, &[t(FAMILY), day]);
-    k[11] = all(11, &[g, l, town]);
-    k[12] = all(12, &[g, f, town]);
-    k[13] = all(13, &[f, l, town]);
-    k[14] = all(14, &[g, f, m]);
-    k[15] = all(15, &[g, l, m]);
-    k[16] = all(16, &[g, taken]);
-    k[17] = all(17, &[l, taken]);
-    k[18] = all(18, &[f, taken]);
-    k[19] = all(19, &[g, l, month]);
-    k[20] = if p.national != 0 { hash([20, p.national]) } else { all(21, &[p.phone, g]) };
-    k[21] = all(22, &[p.register, g]);
-    k[22] = all(23, &[p.register, l]);
-    k[23] = if nameless { 0 } else { prefix(w, p) };
+    k[5] = if nameless { 0 } else { prefix(w, p) };
+    k[6] = all(6, &[g, l, town]);
+    k[7] = all(7, &[g, f, town]);
+    k[8] = all(8, &[f, l, town]);
+    k[9] = all(9, &[g, f, m]);
+    k[10] = all(10, &[g, l, m]);
+    k[11] = all(11, &[g, taken]);
+    k[12] = all(12, &[l, taken]);
+    k[13] = all(13, &[f, taken]);
+    k[14] = all(14, &[g, l, month]);
+    k[15] = if p.national != 0 { hash([15, p.national]) } else { all(15, &[p.phone, g]) };
+    k[16] = all(16, &[p.register, g]);
+    k[17] = all(17, &[p.register, l]);
+    k[18] = all(18, &[t(GIVEN), day]);
+    k[19] = all(19, &[t(FATHER), day]);
+    k[20] = all(20, &[t(FAMILY), day]);
+    k[21] = if nameless { 0 } else { w.ends(p) };
+    for (i, pair) in [[g, f], [g, l], [f, l]].into_iter().enumerate() {
+        k[22 + 2 * i] = all(22, &[pair[0], pair[1], early, i as u32 + 1]);
+        k[23 + 2 * i] = all(22, &[pair[0], pair[1], late, i as u32 + 1]);
+        k[28 + i] = all(28, &[pair[0], pair[1], i as u32 + 1]);
+    }
+    k[31] = all(31, &[day]);
     k
+}
+
+/// Keys from this one on are loose: their blocks are kept small.
+const LOOSE: usize = 28;
+/// The largest block of a loose key.
+const LOOSE_CAP: usize = 40;
+
+fn cap(k: usize) -> usize {
+    if k < LOOSE { CAP } else { LOOSE_CAP }
 }
 
 /// The first letters of given, father and family; catches what changes the
@@ -132,7 +145,7 @@ pub(crate) fn blocks(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, sc
     let mut at = 0;
     while at < sorted.len() {
         let end = at + sorted[at..].iter().take_while(|p| p.0 == sorted[at].0).count();
-        if end - at > CAP {
+        if end - at > cap(k) {
             refine(w, rows, keys, k, &mut sorted[at..end], 0, &mut out);
             let r = out.refined.get_or_insert(Refined { key: k, blocks: 0, records: 0, alike: 0 });
             r.blocks += 1;
@@ -160,7 +173,7 @@ impl Blocks {
 
 fn refine(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, block: &mut [(u32, u32)], field: usize, out: &mut Blocks) {
     if field == FURTHER {
-        for (n, part) in block.chunks(CAP).enumerate() {
+        for (n, part) in block.chunks(cap(k)).enumerate() {
             for p in part {
                 keys[p.1 as usize][k] = hash([p.0, 0xffff, n as u32]);
             }
@@ -179,7 +192,7 @@ fn refine(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, block: &mut [
     let mut at = 0;
     while at < block.len() {
         let end = at + block[at..].iter().take_while(|p| p.0 == block[at].0).count();
-        if end - at > CAP {
+        if end - at > cap(k) {
             refine(w, rows, keys, k, &mut block[at..end], field + 1, out);
         } else if end - at > 1 {
             out.block(block[at..end].iter().map(|p| p.1));
@@ -237,12 +250,3 @@ impl Scratch {
         }
     }
 }
-
-/// Exact dates only; used by tests.
-#[allow(dead_code)]
-fn exact(d: Ymd) -> bool {
-    d.is_exact()
-}
-
-#[allow(unused_imports)]
-use words as _;

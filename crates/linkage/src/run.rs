@@ -297,7 +297,7 @@ impl Run<'_> {
         let mut scratch = Scratch::default();
         let mut comparers: Vec<Comparer<'_>> = (0..self.threads).map(|_| self.comparer()).collect();
         let logs: Vec<[f64; 4]> = (0..self.kinds.count()).map(|k| self.priors.logs(k as u16)).collect();
-        let sampling = (rows.len() as u64 * 40 / SAMPLE).max(1);
+        let sampling = (rows.len() as u64 * 30 / SAMPLE).max(1);
         for k in 0..KEYS {
             tell(Phase::Comparing, k as f32 / KEYS as f32)?;
             let blocks = keys::blocks(&self.table.words, rows, &mut keys, k, &mut scratch);

@@ -91,6 +91,16 @@ impl Words {
         hash(l[..l.len().min(letters)].iter().map(|&b| u32::from(b)))
     }
 
+    /// First and last letters of a whole name without spaces, as a key.
+    pub fn ends(&self, p: &crate::pack::Packed) -> u32 {
+        let letters = || [p.name[0], p.name[1], p.name[2], p.extra, p.name[3]].into_iter().flat_map(|t| self.code[t as usize].letters().iter().copied());
+        let n = letters().count();
+        if n < 9 {
+            return 0;
+        }
+        hash(letters().take(4).chain(letters().skip(n - 4)).map(u32::from))
+    }
+
     /// Closeness of two tokens in the same script or across; not cached.
     fn compare(&self, a: Token, b: Token) -> Closeness {
         let (x, y) = (&self.code[a as usize], &self.code[b as usize]);
