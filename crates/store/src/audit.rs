@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use ledger::hash::Hasher;
 use ledger::{Checkpoint, Frontier, Hash};
-use sha2::{Digest as _, Sha256};
 
 use crate::{Keys, KeysOf, Seq, StoredAct, Verdict, What};
 
@@ -130,7 +130,7 @@ fn mix(mut x: u64) -> u64 {
 /// The digest of everything derived: cards by file, then index pairs by file.
 /// Every store feeds it in this order, so their answers can be compared.
 #[derive(Default)]
-pub struct DerivedDigest(Sha256);
+pub struct DerivedDigest(Hasher);
 
 impl DerivedDigest {
     /// The next card.
@@ -150,6 +150,6 @@ impl DerivedDigest {
 
     /// The digest.
     pub fn finish(self) -> [u8; 32] {
-        self.0.finalize().into()
+        self.0.finish()
     }
 }

@@ -13,8 +13,8 @@ use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use ledger::tiles::Tiles;
+use ledger::hash::{Hasher, sha256};
 use ledger::{Checkpoint, Hash, Salt, SigningKey, VerifyingKey, proof, tiles};
-use sha2::{Digest as _, Sha256};
 
 use crate::audit::{Audit, PairSum, examine};
 use crate::{
@@ -76,10 +76,10 @@ impl Memory {
     }
 
     fn salt(&self, seq: Seq) -> Salt {
-        let mut hasher = Sha256::new();
+        let mut hasher = Hasher::default();
         hasher.update(self.seed);
         hasher.update(seq.to_be_bytes());
-        let hash: [u8; 32] = hasher.finalize().into();
+        let hash = hasher.finish();
         std::array::from_fn(|i| hash[i])
     }
 
@@ -148,7 +148,7 @@ impl Store for Memory {
     fn put_evidence(&self, from: &mut dyn Read) -> Result<Kept, Trouble> {
         let mut bytes = Vec::new();
         from.read_to_end(&mut bytes)?;
-        let kept = Kept { digest: Digest(Sha256::digest(&bytes).into()), bytes: bytes.len() as u64 };
+        let kept = Kept { digest: Digest(sha256(&bytes)), bytes: bytes.len() as u64 };
         let mut evidence = self.evidence.write().unwrap_or_else(PoisonError::into_inner);
         evidence.insert(kept.digest, bytes.into());
         Ok(kept)
@@ -172,7 +172,7 @@ impl Memory {
         for digest in &state.named {
             match evidence.get(digest) {
                 None => audit.note(What::EvidenceMissing, None),
-                Some(bytes) if Sha256::digest(bytes).as_slice() != digest.0 => {
+                Some(bytes) if sha256(bytes) != digest.0 => {
                     audit.note(What::EvidenceAltered, None);
                 }
                 Some(_) => audit.evidence(1),

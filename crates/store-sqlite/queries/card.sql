@@ -1,0 +1,1 @@
+select card from cards where person = ?1

@@ -1,0 +1,1 @@
+delete from act_person where person = ?1 and seq = ?2

@@ -1,0 +1,1 @@
+delete from shelves where shelf = ?1 and key = ?2

@@ -1,0 +1,1 @@
+select person, card from cards order by person

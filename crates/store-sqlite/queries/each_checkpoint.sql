@@ -1,0 +1,1 @@
+select size, root, note from checkpoints order by size

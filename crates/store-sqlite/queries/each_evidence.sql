@@ -1,0 +1,1 @@
+select digest from evidence order by digest

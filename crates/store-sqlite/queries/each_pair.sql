@@ -1,0 +1,1 @@
+select person, seq from act_person order by person, seq

@@ -1,0 +1,1 @@
+select document from shelves

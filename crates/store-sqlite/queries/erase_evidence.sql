@@ -1,0 +1,1 @@
+delete from evidence where digest = ?1

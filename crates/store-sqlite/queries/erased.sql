@@ -1,0 +1,1 @@
+select seq, persons from acts where content is null order by seq

@@ -1,0 +1,1 @@
+select seq from evidence where digest = ?1

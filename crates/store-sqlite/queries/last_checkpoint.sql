@@ -1,0 +1,1 @@
+select note from checkpoints order by size desc limit 1

@@ -1,0 +1,1 @@
+insert or ignore into evidence (digest, seq) values (?1, ?2)

@@ -1,0 +1,1 @@
+insert into register (number) values (?1)

@@ -1,0 +1,1 @@
+select document from shelves where shelf = ?1 and key = ?2

@@ -1,0 +1,1 @@
+select key, document from shelves where shelf = ?1 order by key

@@ -1,0 +1,1 @@
+select hashes from tiles where level = ?1 and n = ?2

@@ -1,0 +1,242 @@
+//! A backup: one stream with everything in it, taken while people work.
+//!
+//! The stream is a `tar`: `manifest.json`, `register.key`, `register.db`,
+//! `evidence/…`. Sealed once more with `age` ([`backup_file`]) it can be opened in
+//! twenty years with `age -d` and `tar x`, without this program. Unsealed it
+//! still shows nothing but counts: key, database and evidence are sealed already.
+//!
+//! The database is copied page by page from one moment; what is written
+//! meanwhile is not in it, and nobody waits.
+
+use std::fs::{self, File};
+use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use ledger::hash::Hasher;
+use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
+use sealing::backup::{BackupError, Sealer, To};
+use serde::{Deserialize, Serialize};
+use store::{Counts, Digest, Progress, Questions, Step, Trouble, What, Work};
+
+use crate::connection::trouble;
+use crate::files::{aside, private, sync_dir};
+use crate::questions::Asked;
+use crate::register::{DATABASE, EVIDENCE, KEY, Register};
+use crate::sql::sql;
+
+/// Name of the first entry.
+pub(crate) const MANIFEST: &str = "manifest.json";
+
+/// Pages copied at once, 4 MiB.
+const PAGES: i32 = 1024;
+
+/// What a backup says it holds. `restore` compares all of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Says what this is.
+    pub athar: String,
+    /// Version of this layout.
+    pub version: u32,
+    /// Number of the register.
+    pub register: String,
+    /// Acts in the log, erased ones included.
+    pub acts: u64,
+    /// Acts whose content was destroyed on request.
+    pub erased: u64,
+    /// Cards.
+    pub cards: u64,
+    /// Documents on shelves.
+    pub shelved: u64,
+    /// The last signed checkpoint, when there are acts.
+    pub checkpoint: Option<String>,
+    /// SHA-256 of `register.db`.
+    pub database: String,
+    /// Bytes of `register.db`.
+    pub database_bytes: u64,
+    /// Names of the sealed evidence, with their bytes.
+    pub evidence: Vec<(String, u64)>,
+}
+
+impl Manifest {
+    /// What stands in `athar`.
+    pub(crate) const WHAT: &'static str = "register backup";
+    /// The version written and the latest read.
+    pub(crate) const VERSION: u32 = 1;
+
+    /// The counts, as a store gives them.
+    pub fn counts(&self) -> Counts {
+        Counts {
+            acts: self.acts,
+            erased: self.erased,
+            cards: self.cards,
+            shelved: self.shelved,
+            evidence: self.evidence.len() as u64,
+        }
+    }
+}
+
+/// Writes a sealed backup file, whole or not at all. An older file of that name
+/// is replaced only by a finished one.
+pub fn backup_file(register: &Register, path: &Path, to: &To, progress: Progress<'_>) -> Result<Counts, Trouble> {
+    let aside = aside(path);
+    let written = (|| {
+        let mut sealer = Sealer::new(to, BufWriter::with_capacity(1 << 17, private(&aside)?)).map_err(of_sealing)?;
+        let counts = backup(register, &mut sealer, progress)?;
+        sealer.finish()?.into_inner().map_err(|error| error.into_error())?.sync_all()?;
+        fs::rename(&aside, path)?;
+        sync_dir(path.parent())?;
+        Ok(counts)
+    })();
+    if written.is_err() {
+        let _ = fs::remove_file(&aside);
+    }
+    written
+}
+
+/// What a failure to seal or open a backup means.
+pub(crate) fn of_sealing(error: BackupError) -> Trouble {
+    match error {
+        BackupError::NotABackup => Trouble::NotARegister,
+        BackupError::WrongKey => Trouble::WrongKey,
+        BackupError::Altered => Trouble::Altered { what: What::Backup, seq: None },
+        BackupError::NotAKey => Trouble::WrongKey,
+        BackupError::Io(error) => error.into(),
+    }
+}
+
+/// Writes the stream.
+pub(crate) fn backup(register: &Register, out: &mut dyn Write, progress: Progress<'_>) -> Result<Counts, Trouble> {
+    let snapshot = Snapshot::take(register, progress)?;
+    let connection = register.pool.source_for(snapshot.0.clone()).open()?;
+    let asked = Asked(&connection);
+    let evidence = asked.evidence()?;
+    let manifest = describe(register, &asked, &snapshot, &evidence)?;
+    let mut tar = tar::Builder::new(out);
+    add(&mut tar, MANIFEST, &serde_json::to_vec_pretty(&manifest).map_err(io::Error::from)?[..])?;
+    add(&mut tar, KEY, &fs::read(register.dir().join(KEY))?[..])?;
+    add_file(&mut tar, DATABASE, &snapshot.0, manifest.database_bytes)?;
+    let total = evidence.len() as u64;
+    for (done, (digest, (name, bytes))) in evidence.iter().zip(&manifest.evidence).enumerate() {
+        tell(progress, Step { work: Work::Evidence, done: done as u64, total })?;
+        add_file(&mut tar, &format!("{EVIDENCE}/{name}"), &register.evidence.path(digest), *bytes)?;
+    }
+    tar.into_inner()?.flush()?;
+    Ok(manifest.counts())
+}
+
+fn describe(
+    register: &Register, asked: &Asked<'_>, snapshot: &Snapshot, evidence: &[Digest],
+) -> Result<Manifest, Trouble> {
+    let counts = asked.counts()?;
+    let mut hasher = Hasher::default();
+    let database_bytes = io::copy(&mut File::open(&snapshot.0)?, &mut hasher)?;
+    let sized = |digest: &Digest| match fs::metadata(register.evidence.path(digest)) {
+        Ok(metadata) => Ok((register.evidence.name(digest), metadata.len())),
+        // A backup that leaves something out in silence is none.
+        Err(_) => Err(Trouble::Altered { what: What::EvidenceMissing, seq: None }),
+    };
+    Ok(Manifest {
+        athar: Manifest::WHAT.into(),
+        version: Manifest::VERSION,
+        register: register.number().into(),
+        acts: counts.acts,
+        erased: counts.erased,
+        cards: counts.cards,
+        shelved: counts.shelved,
+        checkpoint: asked.one(sql!("last_checkpoint"), [], |row| row.get(0))?,
+        database: Digest(hasher.finish()).to_string(),
+        database_bytes,
+        evidence: evidence.iter().map(sized).collect::<Result<_, _>>()?,
+    })
+}
+
+fn header(bytes: u64) -> tar::Header {
+    let mut header = tar::Header::new_gnu();
+    header.set_size(bytes);
+    header.set_mode(0o600);
+    header
+}
+
+fn add(tar: &mut tar::Builder<&mut dyn Write>, name: &str, bytes: &[u8]) -> Result<(), Trouble> {
+    Ok(tar.append_data(&mut header(bytes.len() as u64), name, bytes)?)
+}
+
+fn add_file(tar: &mut tar::Builder<&mut dyn Write>, name: &str, path: &Path, bytes: u64) -> Result<(), Trouble> {
+    let file = match File::open(path) {
+        Ok(file) => BufReader::with_capacity(1 << 17, file),
+        // Erased on request a moment ago: the snapshot is already old. Take another.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Trouble::Busy),
+        Err(error) => return Err(error.into()),
+    };
+    // Exactly the bytes announced, or the stream would lose its rhythm.
+    Ok(tar.append_data(&mut header(bytes), name, Exactly { file, left: bytes })?)
+}
+
+/// Yields exactly as many bytes as announced, or fails.
+struct Exactly<R> {
+    file: R,
+    left: u64,
+}
+
+impl<R: Read> Read for Exactly<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let most = buffer.len().min(usize::try_from(self.left).unwrap_or(usize::MAX));
+        let read = self.file.read(&mut buffer[..most])?;
+        if read == 0 && most > 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        self.left -= read as u64;
+        Ok(read)
+    }
+}
+
+/// A copy of the database at one moment, beside it, removed when dropped.
+struct Snapshot(PathBuf);
+
+impl Drop for Snapshot {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+        for suffix in ["-wal", "-shm", "-journal"] {
+            let mut name = self.0.clone().into_os_string();
+            name.push(suffix);
+            let _ = fs::remove_file(name);
+        }
+    }
+}
+
+impl Snapshot {
+    fn take(register: &Register, progress: Progress<'_>) -> Result<Self, Trouble> {
+        let snapshot = Self(aside(register.pool.path()));
+        drop(private(&snapshot.0)?);
+        let mut to = register.pool.source_for(snapshot.0.clone()).create()?;
+        let from = register.pool.separate()?;
+        // A reader's moment: pages stay as they are now, so the copy never starts over.
+        let moment = from.unchecked_transaction().map_err(trouble)?;
+        Asked(&moment).head()?;
+        copy(&moment, &mut to, progress)?;
+        drop(moment);
+        // The copy says "write-ahead" in its head; alone in a backup it needs none.
+        to.pragma_update(None, "journal_mode", "delete").map_err(trouble)?;
+        Ok(snapshot)
+    }
+}
+
+fn copy(from: &Connection, to: &mut Connection, progress: Progress<'_>) -> Result<(), Trouble> {
+    let backup = Backup::new(from, to).map_err(trouble)?;
+    loop {
+        match backup.step(PAGES).map_err(trouble)? {
+            StepResult::Done => return Ok(()),
+            StepResult::Busy | StepResult::Locked => return Err(Trouble::Busy),
+            _ => {}
+        }
+        let at = backup.progress();
+        let pages = |count: i32| u64::try_from(count).unwrap_or(0);
+        let done = pages(at.pagecount - at.remaining) * 4096;
+        tell(progress, Step { work: Work::Database, done, total: pages(at.pagecount) * 4096 })?;
+    }
+}
+
+fn tell(progress: Progress<'_>, step: Step) -> Result<(), Trouble> {
+    if progress(step).is_break() { Err(Trouble::Stopped) } else { Ok(()) }
+}

@@ -1,0 +1,241 @@
+//! Connections to the encrypted file, and what their failures mean.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use sealing::{Master, Zeroizing};
+use store::{Trouble, What};
+
+/// `Athr`, in the head of every register.
+pub const APPLICATION: i32 = i32::from_be_bytes(*b"Athr");
+
+/// Readers kept open between questions.
+const READERS: usize = 6;
+
+/// Says what a failure of the database means to a person.
+pub fn trouble(error: rusqlite::Error) -> Trouble {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => Trouble::DiskFull,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::Busy,
+        Some(ErrorCode::ReadOnly) => Trouble::ReadOnly,
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => altered(),
+        // A short read is a file cut short; SQLCipher reports a page that does
+        // not authenticate as a failed read.
+        Some(ErrorCode::SystemIoFailure) if cut_short(&error) => altered(),
+        _ => Trouble::Driver(Box::new(error)),
+    }
+}
+
+fn cut_short(error: &rusqlite::Error) -> bool {
+    let extended = error.sqlite_error().map_or(0, |error| error.extended_code);
+    [rusqlite::ffi::SQLITE_IOERR_SHORT_READ, rusqlite::ffi::SQLITE_IOERR_DATA, rusqlite::ffi::SQLITE_IOERR]
+        .contains(&extended)
+}
+
+fn altered() -> Trouble {
+    Trouble::Altered { what: What::Database, seq: None }
+}
+
+/// How connections of one register are made.
+pub struct Source {
+    path: PathBuf,
+    key: Zeroizing<String>,
+    busy: Duration,
+}
+
+impl Source {
+    /// Connections to the file at `path` under this master key.
+    pub fn new(path: PathBuf, master: &Master, busy: Duration) -> Self {
+        Self { path, key: key(master), busy }
+    }
+
+    /// Looks at the file before SQLite does: SQLite would take an empty file for
+    /// a new database, and a foreign one for a damaged one.
+    pub fn inspect(&self, master: &Master) -> Result<(), Trouble> {
+        let mut head = [0; 16];
+        let length = match File::open(&self.path) {
+            Ok(file) => file.take(16).read_to_end_into(&mut head)?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Trouble::Missing),
+            Err(error) => return Err(error.into()),
+        };
+        match () {
+            () if length < head.len() => Err(altered()),
+            () if head == salt(master) => Ok(()),
+            () => Err(Trouble::NotARegister),
+        }
+    }
+
+    /// Opens the file that is there.
+    pub fn open(&self) -> Result<Connection, Trouble> {
+        self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE)
+    }
+
+    /// Makes the file, or opens the empty one that is there.
+    pub fn create(&self) -> Result<Connection, Trouble> {
+        self.connect(OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
+    }
+
+    fn connect(&self, how: OpenFlags) -> Result<Connection, Trouble> {
+        let connection = Connection::open_with_flags(&self.path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(trouble)?;
+        self.prepare(&connection).map_err(trouble)?;
+        Ok(connection)
+    }
+
+    fn prepare(&self, connection: &Connection) -> rusqlite::Result<()> {
+        connection.pragma_update(None, "key", self.key.as_str())?;
+        // A SQLite without encryption ignores the key in silence, and would
+        // write everything in the clear.
+        connection.pragma_query_value(None, "cipher_version", |row| row.get::<_, String>(0))?;
+        connection.busy_timeout(self.busy)?;
+        for (name, value) in [
+            ("temp_store", "memory"),
+            ("synchronous", "full"),
+            ("secure_delete", "on"),
+            ("trusted_schema", "off"),
+            ("cell_size_check", "on"),
+            ("cache_size", "-4000"),
+            // After a large import the write-ahead file shrinks again.
+            ("journal_size_limit", "16777216"),
+        ] {
+            connection.pragma_update(None, name, value)?;
+        }
+        connection.set_prepared_statement_cache_capacity(64);
+        Ok(())
+    }
+}
+
+/// The raw key with its salt, so that no time is spent deriving and the first
+/// sixteen bytes of the file are known to be ours.
+fn key(master: &Master) -> Zeroizing<String> {
+    let mut key = master.database_key();
+    key.pop();
+    for byte in salt(master) {
+        key.push_str(&format!("{byte:02x}"));
+    }
+    key.push('\'');
+    key
+}
+
+fn salt(master: &Master) -> [u8; 16] {
+    let long = master.subkey("database salt");
+    std::array::from_fn(|i| long[i])
+}
+
+trait ReadEndInto {
+    fn read_to_end_into(self, buffer: &mut [u8]) -> std::io::Result<usize>;
+}
+
+impl<R: Read> ReadEndInto for R {
+    fn read_to_end_into(mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let mut length = 0;
+        while length < buffer.len() {
+            match self.read(&mut buffer[length..])? {
+                0 => break,
+                read => length += read,
+            }
+        }
+        Ok(length)
+    }
+}
+
+/// One connection to write with, a few to read with.
+pub struct Pool {
+    source: Source,
+    writer: Mutex<Option<Connection>>,
+    free: Condvar,
+    readers: Mutex<Vec<Connection>>,
+}
+
+impl Pool {
+    /// Begins with the connection that made or checked the file.
+    pub fn new(source: Source, writer: Connection) -> Self {
+        Self { source, writer: Mutex::new(Some(writer)), free: Condvar::new(), readers: Mutex::default() }
+    }
+
+    /// Takes the writer, waiting in line as long as for another process.
+    pub fn take_writer(&self) -> Result<Connection, Trouble> {
+        let until = Instant::now() + self.source.busy;
+        let mut slot = lock(&self.writer);
+        loop {
+            if let Some(connection) = slot.take() {
+                return Ok(connection);
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(Trouble::Busy);
+            }
+            slot = self.free.wait_timeout(slot, left).unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    /// Puts the writer back.
+    pub fn put_writer(&self, connection: Connection) {
+        *lock(&self.writer) = Some(connection);
+        self.free.notify_one();
+    }
+
+    /// A connection to read with.
+    pub fn reader(&self) -> Result<Reader<'_>, Trouble> {
+        let waiting = lock(&self.readers).pop();
+        let connection = match waiting {
+            Some(connection) => connection,
+            None => {
+                let connection = self.source.open()?;
+                connection.pragma_update(None, "query_only", "on").map_err(trouble)?;
+                connection
+            }
+        };
+        Ok(Reader { pool: self, connection: Some(connection) })
+    }
+
+    /// A connection of its own, for work that keeps it long.
+    pub fn separate(&self) -> Result<Connection, Trouble> {
+        self.source.open()
+    }
+
+    /// The database file.
+    pub fn path(&self) -> &Path {
+        &self.source.path
+    }
+
+    /// The same key for another file.
+    pub fn source_for(&self, path: PathBuf) -> Source {
+        Source { path, key: self.source.key.clone(), busy: self.source.busy }
+    }
+}
+
+/// A reader on loan.
+pub struct Reader<'p> {
+    pool: &'p Pool,
+    connection: Option<Connection>,
+}
+
+impl std::ops::Deref for Reader<'_> {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        self.connection.as_ref().expect("taken only when dropped")
+    }
+}
+
+impl Drop for Reader<'_> {
+    fn drop(&mut self) {
+        let mut readers = lock(&self.pool.readers);
+        if let Some(connection) = self.connection.take()
+            && readers.len() < READERS
+            // One that was left in a transaction would read the past for ever.
+            && connection.is_autocommit()
+        {
+            readers.push(connection);
+        }
+    }
+}
+
+/// Waits for a lock. What it guards is whole even when a holder panicked.
+pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,244 @@
+//! Writing: one transaction, one checkpoint.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use ledger::{Checkpoint, Salt, leaf};
+use rusqlite::{Connection, Params, params};
+use store::{Digest, Keys, NewAct, Seq, Trouble, Unit};
+
+use crate::connection::trouble;
+use crate::files::random;
+use crate::persons::{pack, unpack};
+use crate::questions::Asked;
+use crate::register::Register;
+use crate::sql::sql;
+use crate::tree::Growing;
+
+/// Salts drawn from the operating system at once.
+const SALTS: usize = 256;
+
+/// Something being written to a [`Register`].
+///
+/// **Invariant:** after any failure nothing more is written and `commit` is
+/// refused. SQLite may have rolled back by itself (a full disk does that), and
+/// what came after would stand alone.
+pub struct Writing<'r> {
+    register: &'r Register,
+    connection: Option<Connection>,
+    tree: Option<Growing>,
+    salts: Vec<Salt>,
+    failed: bool,
+    forgets: bool,
+    erased: Vec<Digest>,
+    /// Evidence this unit has named already; an import names its file in every act.
+    named: BTreeSet<Digest>,
+}
+
+impl<'r> Writing<'r> {
+    pub(crate) fn begin(register: &'r Register) -> Result<Self, Trouble> {
+        let connection = register.pool.take_writer()?;
+        if let Err(error) = connection.execute_batch("begin immediate") {
+            register.pool.put_writer(connection);
+            return Err(trouble(error));
+        }
+        Ok(Self {
+            register,
+            connection: Some(connection),
+            tree: None,
+            salts: Vec::new(),
+            failed: false,
+            forgets: false,
+            erased: Vec::new(),
+            named: BTreeSet::new(),
+        })
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        self.connection.as_ref().expect("given back only when dropped")
+    }
+
+    fn asked(&self) -> Asked<'_> {
+        Asked(self.connection())
+    }
+
+    /// Does one thing, unless something failed before.
+    fn write<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        if self.failed || self.connection().is_autocommit() {
+            return Err(Trouble::Stopped);
+        }
+        let done = work(self);
+        self.failed |= done.is_err();
+        done
+    }
+
+    fn run(&self, sql: &str, params: impl Params) -> Result<usize, Trouble> {
+        let mut statement = self.connection().prepare_cached(sql).map_err(trouble)?;
+        statement.execute(params).map_err(trouble)
+    }
+
+    fn salt(&mut self) -> Salt {
+        if self.salts.is_empty() {
+            let mut bytes = [0; SALTS * 16];
+            random(&mut bytes);
+            self.salts.extend_from_slice(bytes.as_chunks().0);
+        }
+        self.salts.pop().unwrap_or_else(|| unreachable!("just filled"))
+    }
+
+    fn index(&self, seq: Seq, persons: &[u64]) -> Result<(), Trouble> {
+        persons.iter().try_for_each(|person| self.run(sql!("insert_pair"), [*person as i64, seq as i64]).map(drop))
+    }
+
+    fn name_evidence(&mut self, seq: Seq, evidence: &[Digest]) -> Result<(), Trouble> {
+        for digest in evidence {
+            if !self.named.insert(*digest) {
+                continue;
+            }
+            if !self.register.evidence.exists(digest) {
+                return Err(Trouble::NoSuchEvidence);
+            }
+            self.run(sql!("name_evidence"), params![digest.0, seq as i64])?;
+        }
+        Ok(())
+    }
+
+    fn append_act(&mut self, act: NewAct) -> Result<Seq, Trouble> {
+        let mut tree = match self.tree.take() {
+            Some(tree) => tree,
+            None => Growing::take_up(&self.asked())?,
+        };
+        let seq = tree.size() + 1;
+        let salt = self.salt();
+        let keys = act.keys.in_order();
+        let import = keys.import.map(|import| import as i64);
+        let row = params![seq as i64, keys.kind, keys.at, import, pack(&keys.persons), salt, act.content];
+        self.run(sql!("insert_act"), row)?;
+        self.index(seq, &keys.persons)?;
+        self.name_evidence(seq, &act.evidence)?;
+        tree.push(&self.asked(), leaf(&salt, &act.content))?;
+        self.tree = Some(tree);
+        Ok(seq)
+    }
+
+    /// Writes the tree's edge and signs its root.
+    fn seal(&self) -> Result<(), Trouble> {
+        let Some(tree) = &self.tree else { return Ok(()) };
+        tree.write(&self.asked())?;
+        let key = &self.register.log_key;
+        let checkpoint = Checkpoint { origin: key.name().to_owned(), size: tree.size(), root: tree.root() };
+        let row = params![checkpoint.size as i64, checkpoint.root.0, checkpoint.sign(key)];
+        self.run(sql!("put_checkpoint"), row).map(drop)
+    }
+
+    /// After a commit that forgot something: what was forgotten leaves the
+    /// write-ahead file and the evidence folder too. Should this be interrupted,
+    /// opening the register finishes it.
+    fn forget(&self) {
+        for digest in self.erased.iter().filter(|digest| !self.named.contains(digest)) {
+            let _ = fs::remove_file(self.register.evidence.path(digest));
+        }
+        if self.forgets {
+            let _ = self.connection().query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()));
+        }
+    }
+}
+
+impl Drop for Writing<'_> {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            if !connection.is_autocommit() {
+                let _ = connection.execute_batch("rollback");
+            }
+            self.register.pool.put_writer(connection);
+        }
+    }
+}
+
+impl Unit for Writing<'_> {
+    fn append(&mut self, act: NewAct) -> Result<Seq, Trouble> {
+        self.write(|unit| unit.append_act(act))
+    }
+
+    fn take_ids(&mut self, series: &str, count: u64) -> Result<u64, Trouble> {
+        self.write(|unit| {
+            let last = unit.asked().one(sql!("take_ids"), params![series, count as i64], |row| row.get::<_, i64>(0))?;
+            Ok((last.unwrap_or(0) as u64).saturating_sub(count) + 1)
+        })
+    }
+
+    fn put_card(&mut self, person: u64, card: &[u8]) -> Result<(), Trouble> {
+        self.write(|unit| unit.run(sql!("put_card"), params![person as i64, card]).map(drop))
+    }
+
+    fn drop_card(&mut self, person: u64) -> Result<(), Trouble> {
+        self.write(|unit| unit.run(sql!("drop_card"), [person as i64]).map(drop))
+    }
+
+    fn put_shelf(&mut self, shelf: &str, key: &str, document: &[u8]) -> Result<(), Trouble> {
+        self.write(|unit| unit.run(sql!("put_shelf"), params![shelf, key, document]).map(drop))
+    }
+
+    fn drop_shelf(&mut self, shelf: &str, key: &str) -> Result<(), Trouble> {
+        self.write(|unit| unit.run(sql!("drop_shelf"), [shelf, key]).map(drop))
+    }
+
+    fn erase(&mut self, seq: Seq) -> Result<bool, Trouble> {
+        self.write(|unit| {
+            let there = unit.run(sql!("erase"), [seq as i64])? > 0;
+            unit.forgets |= there;
+            Ok(there)
+        })
+    }
+
+    fn erase_evidence(&mut self, digest: &Digest) -> Result<bool, Trouble> {
+        self.write(|unit| {
+            let there = unit.run(sql!("erase_evidence"), [digest.0])? > 0;
+            if there {
+                unit.erased.push(*digest);
+                unit.named.remove(digest);
+            }
+            Ok(there)
+        })
+    }
+
+    fn drop_derived(&mut self) -> Result<(), Trouble> {
+        self.write(|unit| {
+            unit.run(sql!("drop_cards"), [])?;
+            unit.run(sql!("drop_pairs"), [])?;
+            // What an erased act was about cannot be read again; its row still says.
+            let mut erased = Vec::new();
+            let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)? as Seq, row.get::<_, Vec<u8>>(1)?));
+            unit.asked().each(sql!("erased"), [], read, &mut |act| {
+                erased.push(act);
+                std::ops::ControlFlow::Continue(())
+            })?;
+            erased.iter().try_for_each(|(seq, persons)| unit.index(*seq, &unpack(persons).unwrap_or_default()))
+        })
+    }
+
+    fn put_keys(&mut self, seq: Seq, keys: &Keys) -> Result<(), Trouble> {
+        let keys = keys.clone().in_order();
+        self.write(|unit| {
+            let former = unit.asked().one(sql!("act"), [seq as i64], crate::questions::act)?;
+            let Some(former) = former else { return Ok(()) };
+            if former.keys != keys {
+                for person in &former.keys.persons {
+                    unit.run(sql!("delete_pair"), [*person as i64, seq as i64])?;
+                }
+                let import = keys.import.map(|import| import as i64);
+                unit.run(sql!("update_keys"), params![seq as i64, keys.kind, keys.at, import, pack(&keys.persons)])?;
+            }
+            unit.index(seq, &keys.persons)
+        })
+    }
+
+    fn commit(mut self: Box<Self>) -> Result<(), Trouble> {
+        self.write(|unit| {
+            unit.seal()?;
+            unit.connection().execute_batch("commit").map_err(trouble)
+        })?;
+        self.forget();
+        Ok(())
+    }
+}

@@ -1,0 +1,311 @@
+//! `verify`: every act read and hashed, on all cores; then the tree, its
+//! checkpoints and everything derived, in one pass each.
+//!
+//! Readers share nothing but a counter. Each takes runs of acts and compares
+//! them with the leaves in the tiles; the tree itself, which must be walked in
+//! order, is only hashes and takes a fraction of the time.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use ledger::Hash;
+use ledger::tiles::{Tiles, WIDTH, tile_root};
+use rusqlite::{Connection, params};
+use store::audit::{Audit, PairSum, examine};
+use store::{KeysOf, Progress, Questions, Seq, Step, StoredAct, Trouble, Verdict, What, Work};
+
+use crate::connection::trouble;
+use crate::questions::{Asked, act};
+use crate::register::Register;
+use crate::sql::sql;
+
+/// Acts taken at once by one reader: a whole number of tiles.
+const RUN: u64 = 8 * WIDTH;
+
+/// Signatures checked, from the newest back. Older checkpoints are compared by
+/// their roots, which the newest signature vouches for.
+const SIGNATURES: usize = 2000;
+
+/// Checks the whole record.
+pub fn verify(register: &Register, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble> {
+    let reader = register.pool.reader()?;
+    // One moment for everything that follows: acts appended meanwhile are not looked at.
+    let moment = reader.unchecked_transaction().map_err(trouble)?;
+    let asked = Asked(&moment);
+    let (signed, last) = checkpoints(register, &asked)?;
+    let size = signed.last_key_value().map_or(0, |(size, _)| *size);
+    let mut audit = Audit::new(signed.clone());
+    if asked.head()? > size {
+        audit.note(What::Gap, Some(size + 1));
+    }
+    let last = match last {
+        None => None,
+        Some(note) => match register.opened(&note) {
+            Ok(checkpoint) => Some(checkpoint),
+            Err(_) => {
+                audit.note(What::Signature, Some(size));
+                None
+            }
+        },
+    };
+    let contents = read_acts(register, size, keys_of, progress)?;
+    contents.breaks.iter().for_each(|(seq, what)| audit.note(*what, Some(*seq)));
+    audit.erased(contents.erased);
+    follow_tree(&asked, size, &mut audit)?;
+    check_index(&asked, size, contents.pairs, &mut audit)?;
+    read_the_rest(&asked, &mut audit)?;
+    check_evidence(register, &asked, &mut audit, progress)?;
+    Ok(audit.finish(last))
+}
+
+/// Roots that were signed, by size, and the newest note.
+type Signed = (BTreeMap<u64, Hash>, Option<String>);
+
+fn checkpoints(register: &Register, asked: &Asked<'_>) -> Result<Signed, Trouble> {
+    let mut signed = BTreeMap::new();
+    let mut notes = std::collections::VecDeque::new();
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok((row.get::<_, i64>(0)? as u64, row.get::<_, [u8; 32]>(1)?, row.get::<_, String>(2)?))
+    };
+    asked.each(sql!("each_checkpoint"), [], read, &mut |(size, root, note)| {
+        signed.insert(size, Hash(root));
+        if notes.len() == SIGNATURES {
+            notes.pop_front();
+        }
+        notes.push_back((size, note));
+        ControlFlow::Continue(())
+    })?;
+    // A note that says otherwise than its row, or is not ours, spoils the row.
+    for (size, note) in &notes {
+        match register.opened(note) {
+            Ok(checkpoint) if checkpoint.size == *size && signed.get(size) == Some(&checkpoint.root) => {}
+            _ => drop(signed.insert(*size, Hash::default())),
+        }
+    }
+    Ok((signed, notes.pop_back().map(|(_, note)| note)))
+}
+
+/// What reading the acts gave.
+#[derive(Default)]
+struct Contents {
+    breaks: Vec<(Seq, What)>,
+    erased: u64,
+    pairs: PairSum,
+}
+
+impl Contents {
+    fn join(&mut self, other: Self) {
+        self.breaks.extend(other.breaks);
+        self.erased += other.erased;
+        self.pairs.join(other.pairs);
+    }
+
+    fn take(&mut self, act: &StoredAct, leaf: Option<&Hash>, keys_of: Option<KeysOf<'_>>) {
+        let wrong = match leaf {
+            Some(leaf) => examine(act, leaf, keys_of),
+            None => Some(What::Tree),
+        };
+        self.breaks.extend(wrong.map(|what| (act.seq, what)));
+        self.erased += u64::from(act.content.is_none());
+        act.keys.persons.iter().for_each(|person| self.pairs.add(*person, act.seq));
+    }
+}
+
+/// What readers share.
+#[derive(Default)]
+struct Share {
+    next: AtomicU64,
+    done: AtomicU64,
+    stop: AtomicBool,
+}
+
+fn read_acts(
+    register: &Register, size: u64, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>,
+) -> Result<Contents, Trouble> {
+    let share = Share::default();
+    let readers = thread::available_parallelism().map_or(1, |cores| cores.get().min(8));
+    let readers = readers.min(size.div_ceil(RUN).max(1) as usize);
+    thread::scope(|scope| {
+        let work = || {
+            let read = register.pool.separate().and_then(|connection| read_runs(&connection, size, keys_of, &share));
+            if read.is_err() {
+                share.stop.store(true, Ordering::Relaxed);
+            }
+            read
+        };
+        let handles: Vec<_> = (0..readers).map(|_| scope.spawn(work)).collect();
+        let mut stopped = false;
+        while !handles.iter().all(|handle| handle.is_finished()) {
+            let step = Step { work: Work::Acts, done: share.done.load(Ordering::Relaxed), total: size };
+            if !stopped && progress(step).is_break() {
+                stopped = true;
+                share.stop.store(true, Ordering::Relaxed);
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+        let mut contents = Contents::default();
+        for handle in handles {
+            let part = handle.join().map_err(|_| Trouble::Io(std::io::ErrorKind::Other.into()))?;
+            contents.join(part?);
+        }
+        contents.breaks.sort_unstable();
+        if stopped { Err(Trouble::Stopped) } else { Ok(contents) }
+    })
+}
+
+/// Takes runs until none is left.
+fn read_runs(connection: &Connection, size: u64, keys_of: Option<KeysOf<'_>>, share: &Share) -> Result<Contents, Trouble> {
+    let moment = connection.unchecked_transaction().map_err(trouble)?;
+    let asked = Asked(&moment);
+    let mut contents = Contents::default();
+    while !share.stop.load(Ordering::Relaxed) {
+        let first = share.next.fetch_add(RUN, Ordering::Relaxed) + 1;
+        if first > size {
+            break;
+        }
+        let last = size.min(first + RUN - 1);
+        let part = match read_run(&asked, first, last, keys_of) {
+            // A damaged page hides what else stands on it: go act by act.
+            Err(Trouble::Altered { .. }) => read_one_by_one(&asked, first, last, keys_of)?,
+            part => part?,
+        };
+        contents.join(part);
+        share.done.fetch_add(last - first + 1, Ordering::Relaxed);
+    }
+    Ok(contents)
+}
+
+fn read_run(asked: &Asked<'_>, first: Seq, last: Seq, keys_of: Option<KeysOf<'_>>) -> Result<Contents, Trouble> {
+    let leaves = leaves(asked, first, last)?;
+    let mut contents = Contents::default();
+    let mut expected = first;
+    asked.each(sql!("acts_between"), params![first as i64, last as i64], act, &mut |act| {
+        contents.breaks.extend((expected..act.seq).map(|missing| (missing, What::Gap)));
+        expected = act.seq + 1;
+        contents.take(&act, leaves.get((act.seq - first) as usize), keys_of);
+        ControlFlow::Continue(())
+    })?;
+    contents.breaks.extend((expected..=last).map(|missing| (missing, What::Gap)));
+    Ok(contents)
+}
+
+fn read_one_by_one(asked: &Asked<'_>, first: Seq, last: Seq, keys_of: Option<KeysOf<'_>>) -> Result<Contents, Trouble> {
+    let mut contents = Contents::default();
+    for seq in first..=last {
+        let leaf = leaves(asked, seq, seq);
+        match asked.act(seq) {
+            Ok(Some(act)) => contents.take(&act, leaf.unwrap_or_default().first(), keys_of),
+            Ok(None) => contents.breaks.push((seq, What::Gap)),
+            Err(Trouble::Altered { .. }) => contents.breaks.push((seq, What::Database)),
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(contents)
+}
+
+/// The leaves of acts `first..=last`, as the tiles have them.
+fn leaves(asked: &Asked<'_>, first: Seq, last: Seq) -> Result<Vec<Hash>, Trouble> {
+    let mut leaves = Vec::new();
+    for n in (first - 1) / WIDTH..=(last - 1) / WIDTH {
+        let tile = asked.tile(0, n)?;
+        let from = (first - 1).saturating_sub(n * WIDTH) as usize;
+        leaves.extend_from_slice(tile.get(from..).unwrap_or_default());
+        if (tile.len() as u64) < WIDTH {
+            break;
+        }
+    }
+    leaves.truncate((last - first + 1) as usize);
+    Ok(leaves)
+}
+
+/// Walks the leaves in order through every signed root, and the upper tiles with them.
+fn follow_tree(asked: &Asked<'_>, size: u64, audit: &mut Audit) -> Result<(), Trouble> {
+    let mut row = Vec::new();
+    for n in 0..size.div_ceil(WIDTH) {
+        let wanted = WIDTH.min(size - n * WIDTH) as usize;
+        let tile = or_nothing(asked.tile(0, n))?;
+        tile.iter().take(wanted).for_each(|leaf| audit.leaf(*leaf));
+        if tile.len() < wanted {
+            audit.note(What::Tree, Some(n * WIDTH + tile.len() as u64 + 1));
+            // The tree ends here; `finish` finds that no signed root fits.
+            return Ok(());
+        }
+        row.extend(tile_root(&tile));
+    }
+    follow_upper(asked, row, audit)
+}
+
+/// Tiles above the leaves must be what the tiles below them give.
+fn follow_upper(asked: &Asked<'_>, mut row: Vec<Hash>, audit: &mut Audit) -> Result<(), Trouble> {
+    let (mut level, mut span) = (1, WIDTH);
+    while !row.is_empty() {
+        let mut above = Vec::new();
+        for (n, computed) in row.chunks(WIDTH as usize).enumerate() {
+            let kept = or_nothing(asked.tile(level, n as u64))?;
+            if kept.get(..computed.len()) != Some(computed) {
+                audit.note(What::Tree, Some(n as u64 * WIDTH * span + 1));
+            }
+            above.extend(tile_root(computed));
+        }
+        (row, level, span) = (above, level + 1, span * WIDTH);
+    }
+    Ok(())
+}
+
+/// What a damaged page hides counts as not there.
+fn or_nothing<T: Default>(read: Result<T, Trouble>) -> Result<T, Trouble> {
+    match read {
+        Err(Trouble::Altered { .. }) => Ok(T::default()),
+        read => read,
+    }
+}
+
+fn check_index(asked: &Asked<'_>, size: u64, expected: PairSum, audit: &mut Audit) -> Result<(), Trouble> {
+    let mut index = PairSum::default();
+    let read = asked.each_pair(&mut |person, seq| {
+        if seq <= size {
+            index.add(person, seq);
+        }
+    });
+    match read {
+        Err(Trouble::Altered { .. }) => audit.note(What::Index, None),
+        Ok(()) if index != expected => audit.note(What::Index, None),
+        read => read?,
+    }
+    Ok(())
+}
+
+/// Cards and shelves carry no hashes of ours; reading them lets SQLCipher
+/// authenticate every page.
+fn read_the_rest(asked: &Asked<'_>, audit: &mut Audit) -> Result<(), Trouble> {
+    let cards = asked.each_card(&mut |_, _| ControlFlow::Continue(()));
+    let shelved = asked.each(sql!("each_shelved"), [], |row| row.get::<_, Vec<u8>>(0), &mut |_| ControlFlow::Continue(()));
+    for read in [cards, shelved] {
+        match read {
+            Err(Trouble::Altered { .. }) => audit.note(What::Database, None),
+            read => read?,
+        }
+    }
+    Ok(())
+}
+
+fn check_evidence(register: &Register, asked: &Asked<'_>, audit: &mut Audit, progress: Progress<'_>) -> Result<(), Trouble> {
+    let named = asked.evidence()?;
+    let total = named.len() as u64;
+    for (done, digest) in named.iter().enumerate() {
+        if progress(Step { work: Work::Evidence, done: done as u64, total }).is_break() {
+            return Err(Trouble::Stopped);
+        }
+        match register.evidence.check(digest)? {
+            None => audit.evidence(1),
+            Some(what) => {
+                let seq = asked.one(sql!("evidence_named_by"), [digest.0], |row| row.get::<_, i64>(0))?;
+                audit.note(what, seq.map(|seq| seq as Seq));
+            }
+        }
+    }
+    Ok(())
+}
