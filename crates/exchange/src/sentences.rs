@@ -269,6 +269,7 @@ fn marks(words: &[Word], signs: &[Sign]) -> Vec<Mark> {
         let found = signs.iter().find(|(sign, _)| {
             sign.len() <= words.len() - at
                 && sign.iter().zip(&words[at..]).all(|(sign, word)| *sign == word.folded)
+                && !is_ali(sign, words, at, &marks)
         });
         let Some((sign, part)) = found else {
             at += 1;
@@ -284,6 +285,19 @@ fn marks(words: &[Word], signs: &[Sign]) -> Vec<Mark> {
         at += sign.len();
     }
     marks
+}
+
+/// «علي» is a name before it is «على», and many write the one for the other:
+/// alone it announces a party only once a taking was told, or before a word
+/// that names one.
+fn is_ali(sign: &[String], words: &[Word], at: usize, marks: &[Mark]) -> bool {
+    if sign != ["علي"] {
+        return false;
+    }
+    let told = marks.iter().any(|mark| matches!(mark.part, Part::Taken | Part::Date));
+    let parties = ["حاجز", "فرع", "امن", "الامن", "جيش", "الجيش", "قوات", "ميليشيا", "مجموعه"];
+    let named = words.get(at + 1).is_some_and(|next| parties.contains(&next.folded.as_str()));
+    at == 0 || !(told || named)
 }
 
 fn between<'a>(said: &'a str, words: &[Word], from: usize, until: usize) -> &'a str {
@@ -409,6 +423,13 @@ mod tests {
         ]);
         says("21- هدى الصالح من بيت آرة اعتقل بتاريخ  على حاجز منكت", &[
             ("full_name", "هدى الصالح"), ("place", "بيت آرة"), ("party", "حاجز منكت"),
+        ]);
+    }
+
+    #[test]
+    fn ali_is_a_name() {
+        says("علي محمد علي من نوى اعتقل بتاريخ 2013 علي حاجز منكت", &[
+            ("full_name", "علي محمد علي"), ("place", "نوى"), ("taken_date", "2013"), ("party", "حاجز منكت"),
         ]);
     }
 
