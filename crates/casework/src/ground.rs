@@ -60,6 +60,8 @@ pub struct Ground {
     pub imports: BTreeMap<ImportId, ImportStanding>,
     /// Rows that wait, by number of their act.
     pub waiting: BTreeMap<u64, Waiting>,
+    /// Rows that were asked about, whatever was decided: they are not asked about again.
+    pub asked: BTreeMap<(OrganisationId, String), ImportId>,
     /// Judgements by number of their act; those taken back too.
     pub judgements: BTreeMap<u64, Judged>,
     /// From which probability pairs are proposed, in parts of a thousand.
@@ -110,6 +112,7 @@ impl Ground {
                 self.imports.insert(accepted.id, ImportStanding { accepted, at, seq, withdrawn: None });
             }
             Act::RowWaits(row) => {
+                self.asked.insert((row.organisation, row.print.clone()), row.import);
                 self.waiting.insert(seq, Waiting { seq, row });
             }
             Act::RowCleared { waits, .. } => {
@@ -157,6 +160,7 @@ impl Ground {
             standing.withdrawn = Some(why);
         }
         self.waiting.retain(|_, waiting| waiting.row.import != import);
+        self.asked.retain(|_, of| *of != import);
     }
 
     /// The files that are one person with `person`, the oldest first; at least `person`.

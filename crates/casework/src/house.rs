@@ -21,7 +21,7 @@ pub trait Clock: Send + Sync {
 
     /// The day it is in Damascus (UTC+3, without summer time since 2022).
     fn today(&self) -> Day {
-        Day::from_unix_ms(self.now() + 3 * 3_600_000)
+        Day((self.now() + 3 * 3_600_000).div_euclid(86_400_000) as i32)
     }
 }
 

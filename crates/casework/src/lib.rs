@@ -25,10 +25,10 @@ mod links;
 mod keep;
 mod audit;
 
-pub use audit::LogLine;
+pub use audit::{LogFilter, LogLine, LogPage, KINDS as LOG_KINDS};
 pub use claims::{NewClaim, NewFile, SourceChoice};
 pub use desk::Desk;
-pub use documents::Opened;
+pub use documents::{sniff, Opened, DOCUMENT_BYTES_MAX};
 pub use export::{ExportFormat, Exported};
 pub use ground::{Ground, ImportStanding};
 pub use house::{Chance, Clock, House};

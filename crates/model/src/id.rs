@@ -33,7 +33,7 @@ macro_rules! id {
             type Err = NotAnId;
             fn from_str(text: &str) -> Result<Self, NotAnId> {
                 let digits = text.strip_prefix($letter).ok_or(NotAnId)?;
-                if digits.starts_with('0') || digits.starts_with('+') {
+                if (digits.starts_with('0') && digits != "0") || digits.starts_with('+') {
                     return Err(NotAnId);
                 }
                 digits.parse().map($name).map_err(|_| NotAnId)
@@ -106,6 +106,7 @@ mod tests {
     #[test]
     fn an_id_comes_back_from_its_text() {
         assert_eq!("p12".parse(), Ok(PersonId(12)));
+        assert_eq!("m0".parse(), Ok(MemberId(0)), "the operator at the machine");
         assert_eq!(PersonId(12).to_string(), "p12");
         assert_eq!("c7.3".parse(), Ok(ClaimId { act: 7, index: 3 }));
     }

@@ -1,0 +1,290 @@
+//! Applying a plan: one transaction, or nothing.
+
+use super::draft::Draft;
+use super::plan::{print, record_of, Outcome, Plan, Row, RowOutcome, Sorter};
+use super::reading;
+use super::{Accepted, ImportGone, Incoming};
+use crate::desk::{Desk, Work};
+use crate::house::{fold, fold_members, new_act, write_card};
+use crate::refusal::Refusal;
+use access::Action;
+use model::act::{ImportAccepted, ImportedFile, RowRemark, RowWaits};
+use model::dossier::Entry;
+use model::{
+    Act, Claim, DocumentId, ImportId, Locus, OrganisationId, PersonId, Source, SourceId, Statement, Tier,
+};
+use std::sync::Arc;
+
+/// Told how many rows are done; answers whether to go on.
+pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> std::ops::ControlFlow<()>;
+
+struct Taking<'a> {
+    id: ImportId,
+    organisation: OrganisationId,
+    sources: Vec<SourceId>,
+    plan: &'a Plan,
+    outcomes: Vec<RowOutcome>,
+    remarks: Vec<RowRemark>,
+    by: model::MemberId,
+    today: dates::Day,
+}
+
+impl Desk<'_> {
+    /// Applies exactly the plan that was read. Refuses with [`Refusal::Stale`]
+    /// when the register changed so that a row would have another outcome.
+    pub fn accept_import(&self, key: &str, progress: Progress<'_>) -> Result<Accepted, Refusal> {
+        let plan = self.plan(key)?;
+        if plan.count(Outcome::Accepted) + plan.count(Outcome::Waiting) == 0 {
+            // Nothing new: an import that says nothing is not written, so the same file twice changes nothing.
+            self.house.plans.drop(key);
+            return Ok(Accepted { import: ImportId(0), outcomes: plan.outcomes.clone() });
+        }
+        // Evidence lies sealed on the disk before the act that names it; a sweep takes it if we fail.
+        let mut kept = Vec::new();
+        for file in &plan.files {
+            kept.push(self.house.store.put_evidence(&mut &file.bytes[..])?);
+        }
+        let done = self.write(|work| self.take_in(work, &plan, &kept, progress))?;
+        self.house.plans.drop(key);
+        Ok(done)
+    }
+
+    fn take_in(&self, work: &mut Work<'_>, plan: &Arc<Plan>, kept: &[store::Kept], progress: Progress<'_>) -> Result<Accepted, Refusal> {
+        self.same_outcome(work, plan)?;
+        let organisation = self.organisation(work, &plan.organisation)?;
+        let id = ImportId(work.unit.take_id("imports")?);
+        let mut taking = Taking {
+            id,
+            organisation,
+            sources: Vec::new(),
+            plan,
+            outcomes: plan.outcomes.clone(),
+            remarks: Vec::new(),
+            by: self.member(),
+            today: self.house.today(),
+        };
+        let files = taking.name_files(work, kept)?;
+        let new = plan.outcomes.iter().filter(|o| o.outcome == Outcome::Accepted && o.id.is_none()).count() as u64;
+        let mut next = if new > 0 { work.unit.take_ids("persons", new)? } else { 0 };
+        let mut at = 0;
+        for (place, file) in plan.files.iter().enumerate() {
+            let incoming = Incoming { name: file.name.clone(), bytes: file.bytes.clone() };
+            let mut failed: Option<Refusal> = None;
+            let mut each = |row: Row, draft: Draft| {
+                if failed.is_none() {
+                    if let Err(why) = taking.row(work, place, at, &row, draft, &mut next) {
+                        failed = Some(why);
+                    }
+                    if at % 256 == 0 && progress(at as u64, plan.rows()).is_break() {
+                        failed = Some(store::Trouble::Stopped.into());
+                    }
+                }
+                at += 1;
+            };
+            reading::read_file(&incoming, &plan.choice, taking.today, &mut each)?;
+            if let Some(why) = failed {
+                return Err(why);
+            }
+        }
+        let accepted = ImportAccepted {
+            id,
+            organisation,
+            files,
+            mapping: plan.choice.mapping.clone(),
+            rows: plan.rows(),
+            accepted: plan.count(Outcome::Accepted),
+            repeated: plan.count(Outcome::Repeated),
+            waiting: plan.count(Outcome::Waiting),
+            rejected: plan.count(Outcome::Rejected),
+            remarks: std::mem::take(&mut taking.remarks),
+            by: taking.by,
+        };
+        work.append(Act::ImportAccepted(accepted))?;
+        Ok(Accepted { import: id, outcomes: taking.outcomes })
+    }
+
+    /// Sorts the rows once more on the register as it is now.
+    fn same_outcome(&self, work: &Work<'_>, plan: &Plan) -> Result<(), Refusal> {
+        if work.unit.head()? == plan.head {
+            return Ok(());
+        }
+        let known_as = work.ground.organisation_named(&plan.organisation);
+        let again = self.house.with_rows(|rows| {
+            let mut sorter = Sorter::new(rows, &work.ground, known_as);
+            for file in &plan.files {
+                let incoming = Incoming { name: file.name.clone(), bytes: file.bytes.clone() };
+                let mut each = |row: Row, draft: Draft| sorter.sort(row, draft);
+                reading::read_file(&incoming, &plan.choice, self.house.today(), &mut each)?;
+            }
+            Ok::<_, Refusal>(sorter.finish())
+        })??;
+        if again == plan.outcomes { Ok(()) } else { Err(Refusal::Stale) }
+    }
+
+    /// Takes a whole import back: its claims stand no more, files that rest only on it go out of sight.
+    pub fn withdraw_import(&self, import: ImportId, why: &str) -> Result<ImportGone, Refusal> {
+        self.viewer.may(Action::Undo)?;
+        self.undo_import(import, why)
+    }
+
+    pub(crate) fn undo_import(&self, import: ImportId, why: &str) -> Result<ImportGone, Refusal> {
+        if why.trim().is_empty() {
+            return Err(Refusal::Field("why", "needed"));
+        }
+        self.house.catch_up()?;
+        let ground = self.house.ground();
+        let standing = ground.imports.get(&import).ok_or(Refusal::NotFound)?;
+        if standing.withdrawn.is_some() {
+            return Err(Refusal::Already);
+        }
+        let mut claims = 0;
+        let mut persons = Vec::new();
+        self.house.store.each_act_of_import(import.0, &mut |stored| {
+            persons.extend(stored.keys.persons.iter().map(|p| PersonId(*p)));
+            if let Ok(Some(Entry { act: Act::Said(said), .. })) = crate::house::entry(&stored) {
+                claims += said.claims.len() as u64;
+            }
+            std::ops::ControlFlow::Continue(())
+        })?;
+        persons.sort();
+        persons.dedup();
+        self.write(|work| {
+            work.touch(persons.iter().copied());
+            work.append(Act::ImportWithdrawn { import, why: why.trim().to_owned(), by: self.member() })
+        })?;
+        Ok(ImportGone { withdrawn: import, claims, persons })
+    }
+}
+
+impl Taking<'_> {
+    /// Keeps each file as a document and names it as a source.
+    fn name_files(&mut self, work: &mut Work<'_>, kept: &[store::Kept]) -> Result<Vec<ImportedFile>, Refusal> {
+        let mut files = Vec::new();
+        for (file, kept) in self.plan.files.iter().zip(kept) {
+            let document = DocumentId(work.unit.take_id("documents")?);
+            let digest = kept.digest.to_string();
+            work.append(Act::DocumentKept {
+                id: document,
+                digest: digest.clone(),
+                name: file.name.clone(),
+                media: "application/octet-stream".into(),
+                bytes: kept.bytes,
+                person: None,
+                tier: Tier::Sealed,
+                import: Some(self.id),
+                by: self.by,
+            })?;
+            let source = SourceId(work.unit.take_id("sources")?);
+            work.append(Act::SourceAdded(Source {
+                id: source,
+                kind: "partner_org".into(),
+                title: file.name.clone(),
+                organisation: self.organisation,
+                reliability: 'F',
+                dated: None,
+                document: Some(document),
+                digest: Some(digest.clone()),
+                import: Some(self.id),
+                tier: Tier::Partner,
+            }))?;
+            self.sources.push(source);
+            files.push(ImportedFile { name: file.name.clone(), digest, bytes: kept.bytes, document });
+        }
+        Ok(files)
+    }
+
+    fn row(&mut self, work: &mut Work<'_>, file: usize, at: usize, row: &Row, draft: Draft, next: &mut u64) -> Result<(), Refusal> {
+        let planned = self.outcomes.get(at).ok_or(Refusal::Stale)?.clone();
+        if planned.row != row.row {
+            return Err(Refusal::Stale);
+        }
+        match (planned.outcome, planned.id) {
+            (Outcome::Accepted, None) => {
+                let person = PersonId(*next);
+                *next += 1;
+                self.new_file(work, file, person, row, draft)?;
+                self.outcomes[at].id = Some(person);
+            }
+            (Outcome::Accepted, Some(person)) => self.changed_file(work, file, person, row, draft)?,
+            (Outcome::Waiting, _) => {
+                work.append(Act::RowWaits(self.waits(file, row, &draft, &planned)))?;
+            }
+            (outcome, id) => {
+                let id = id.or_else(|| planned.repeats.and_then(|first| self.outcomes[first].id));
+                self.outcomes[at].id = id;
+                self.remarks.push(RowRemark {
+                    file: file as u16,
+                    sheet: row.sheet.as_deref().map(str::to_owned),
+                    row: row.row,
+                    outcome: if outcome == Outcome::Repeated { "repeated" } else { "rejected" }.into(),
+                    reason: planned.reason,
+                    person: id,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn statement(&self, file: usize, person: PersonId, row: &Row, record: Option<String>, claims: Vec<Claim>) -> Statement {
+        Statement {
+            person,
+            source: self.sources[file],
+            locus: Locus { sheet: row.sheet.as_deref().map(str::to_owned), row: Some(row.row), at: None },
+            organisation: self.organisation,
+            known: self.today,
+            by: self.by,
+            import: Some(self.id),
+            record,
+            print: Some(print(row)),
+            claims,
+        }
+    }
+
+    /// A new file rests on this one statement, so its card is folded from it alone.
+    fn new_file(&self, work: &mut Work<'_>, file: usize, person: PersonId, row: &Row, draft: Draft) -> Result<(), Refusal> {
+        let record = record_of(&draft).map(|(key, _)| key);
+        let act = Act::Said(self.statement(file, person, row, record, draft.claims));
+        let seq = work.unit.append(new_act(&act, work.now))?;
+        let dossier = fold(&[person], &[Entry { seq, at: work.now, act }], &work.ground);
+        write_card(&mut *work.unit, &[person], model::card::card(&dossier).as_ref())
+    }
+
+    /// Only what is new is said; what the list says otherwise now supersedes what it said before.
+    fn changed_file(&self, work: &mut Work<'_>, file: usize, person: PersonId, row: &Row, draft: Draft) -> Result<(), Refusal> {
+        let record = record_of(&draft).map(|(key, _)| key);
+        let dossier = fold_members(&*work.unit, &[person], &work.ground)?;
+        let before: Vec<_> =
+            dossier.standing().filter(|s| s.organisation == self.organisation && s.import.is_some()).collect();
+        let mut claims = Vec::new();
+        for mut claim in draft.claims {
+            let same_place = |s: &&&model::dossier::Spoken| s.claim.property == claim.property && s.claim.part == claim.part;
+            let former: Vec<_> = before.iter().filter(same_place).collect();
+            if former.iter().any(|s| names::clean(&s.claim.said) == names::clean(&claim.said)) {
+                continue;
+            }
+            let column = |s: &&&&model::dossier::Spoken| s.claim.column == claim.column || former.len() == 1;
+            claim.supersedes = former.iter().find(column).map(|s| s.id).filter(|_| claim.property.key() != "note");
+            claims.push(claim);
+        }
+        let act = Act::Said(self.statement(file, person, row, record, claims));
+        work.append(act)?;
+        Ok(())
+    }
+
+    fn waits(&self, file: usize, row: &Row, draft: &Draft, planned: &RowOutcome) -> RowWaits {
+        RowWaits {
+            import: self.id,
+            file: self.plan.files[file].name.clone(),
+            source: self.sources[file],
+            organisation: self.organisation,
+            sheet: row.sheet.as_deref().map(str::to_owned),
+            row: row.row,
+            reason: planned.reason.clone(),
+            column: planned.column.clone(),
+            fields: row.fields.iter().map(|f| (format!("{}\u{1f}{}", f.key, f.column), f.text.clone())).collect(),
+            print: print(row),
+            record: record_of(draft).map(|(key, _)| key),
+        }
+    }
+}
+

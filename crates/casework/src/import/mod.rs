@@ -1,0 +1,72 @@
+//! Taking a list in: files → a plan a person reads → one transaction → undo as one act.
+//!
+//! **Conservation law:** accepted + repeated + waiting + rejected = all rows,
+//! each with its reason. A plan writes nothing. Applying reads the same bytes
+//! with the same mapping again and refuses when the outcome differs from the
+//! plan that was accepted, because the register changed in the meantime.
+
+mod apply;
+mod draft;
+mod known;
+mod mapping;
+mod plan;
+mod reading;
+mod waiting;
+
+pub use draft::{Doubt, Draft, Field};
+pub use known::KnownRows;
+pub use mapping::NamedMapping;
+pub use plan::{ColumnPlan, Incoming, Outcome, Plan, PlanFile, Plans, RowOutcome};
+pub use reading::{field_keys, ColumnChoice};
+pub use waiting::Clearing;
+
+use crate::Refusal;
+use model::{ImportId, PersonId};
+use serde::Serialize;
+
+/// What an accepted import did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Accepted {
+    /// Its number.
+    pub import: ImportId,
+    /// The outcome of every row, now with the files that were made or touched.
+    pub outcomes: Vec<RowOutcome>,
+}
+
+/// What the withdrawal of an import did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ImportGone {
+    /// The import.
+    pub withdrawn: ImportId,
+    /// Claims that stand no more.
+    pub claims: u64,
+    /// Files that it touched.
+    pub persons: Vec<PersonId>,
+}
+
+impl From<exchange::Refusal> for Unread {
+    fn from(refusal: exchange::Refusal) -> Unread {
+        Unread(refusal)
+    }
+}
+
+/// A file that could not be read, before its name is known.
+pub(crate) struct Unread(exchange::Refusal);
+
+impl Unread {
+    pub(crate) fn of(self, file: &str) -> Refusal {
+        Refusal::Unreadable { file: file.to_owned(), code: code_of(&self.0) }
+    }
+}
+
+fn code_of(refusal: &exchange::Refusal) -> &'static str {
+    use exchange::Refusal::*;
+    match refusal {
+        Empty => "empty",
+        Locked => "locked",
+        Corrupt { .. } => "corrupt",
+        TooLarge { .. } => "too-large",
+        Bomb => "bomb",
+        NotAList { .. } => "not-a-list",
+    }
+}

@@ -1,0 +1,369 @@
+//! The plan: what would happen to every row, before anything is written.
+
+use super::draft::{draft, wording, Doubt, Draft, Field};
+use super::known::KnownRows;
+use super::reading::{self, ColumnChoice};
+use crate::desk::Desk;
+use crate::ground::Ground;
+use crate::refusal::Refusal;
+use access::Action;
+use model::{MemberId, OrganisationId, PersonId};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Arc, Mutex};
+
+/// A file handed in.
+#[derive(Clone)]
+pub struct Incoming {
+    /// Its name; only the last part of a path is kept.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// A new file, or something new in a file.
+    Accepted,
+    /// Read before, here or in an earlier import.
+    Repeated,
+    /// A person must look.
+    Waiting,
+    /// Holds no person.
+    Rejected,
+}
+
+/// The outcome of one row, with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RowOutcome {
+    /// Base name of the file.
+    pub file: Arc<str>,
+    /// The sheet of a workbook.
+    pub sheet: Option<Arc<str>>,
+    /// The line a person sees, from 1 (JSON: the record, from 0).
+    pub row: u32,
+    /// What becomes of it.
+    pub outcome: Outcome,
+    /// Reason code: `new`, `changed`, `same-row`, `known-row`, `two-people` …
+    pub reason: String,
+    /// The column that gave the reason.
+    pub column: Option<String>,
+    /// Doubts that do not stop the row.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<String>,
+    /// The file it touches; for a new one only once it is made.
+    pub id: Option<PersonId>,
+    /// For a repeated row of the same plan: which outcome it repeats.
+    #[serde(skip)]
+    pub repeats: Option<usize>,
+}
+
+/// How a column was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ColumnPlan {
+    /// Base name of the file.
+    pub file: String,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Place of the column, from 0.
+    pub index: usize,
+    /// Its header as written.
+    pub column: String,
+    /// The field it feeds; `ignored` when none.
+    pub field: String,
+    /// `header`, `values`, `hand`, `ignored`.
+    pub how: String,
+    /// A few of its values.
+    pub samples: Vec<String>,
+}
+
+/// A file of the plan.
+#[derive(Debug, Clone)]
+pub struct PlanFile {
+    /// Base name.
+    pub name: String,
+    /// Its bytes, kept as evidence once the plan is accepted.
+    pub bytes: Arc<[u8]>,
+    /// Encoding that was found or chosen, for text.
+    pub encoding: Option<String>,
+    /// What a person should know about the reading.
+    pub remarks: Vec<exchange::Remark>,
+}
+
+/// What would happen to every row.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Its key, for as long as it is kept in memory.
+    pub key: String,
+    /// Who made it.
+    pub by: MemberId,
+    /// Whose list it is.
+    pub organisation: String,
+    /// The files.
+    pub files: Vec<PlanFile>,
+    /// How columns were understood.
+    pub columns: Vec<ColumnPlan>,
+    /// Columns changed by hand, mapping, encoding.
+    pub choice: ColumnChoice,
+    /// The outcome of every row, in the order of the files.
+    pub outcomes: Vec<RowOutcome>,
+    /// When it was made, in milliseconds since 1970.
+    pub at: i64,
+    /// The head of the log it was made on.
+    pub head: u64,
+}
+
+impl Plan {
+    /// How many rows have that outcome.
+    pub fn count(&self, outcome: Outcome) -> u64 {
+        self.outcomes.iter().filter(|o| o.outcome == outcome).count() as u64
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> u64 {
+        self.outcomes.len() as u64
+    }
+}
+
+/// Plans that wait for an answer: in memory, the latest few, never written.
+#[derive(Default)]
+pub struct Plans(Mutex<Vec<Arc<Plan>>>);
+
+impl Plans {
+    const KEPT: usize = 6;
+    const BYTES: usize = 300 << 20;
+
+    fn put(&self, plan: Arc<Plan>) {
+        let mut plans = self.0.lock().expect("plans are not poisoned");
+        plans.retain(|p| p.key != plan.key);
+        plans.push(plan);
+        let bytes = |plans: &[Arc<Plan>]| plans.iter().flat_map(|p| &p.files).map(|f| f.bytes.len()).sum::<usize>();
+        while plans.len() > Self::KEPT || (plans.len() > 1 && bytes(&plans) > Self::BYTES) {
+            plans.remove(0);
+        }
+    }
+
+    fn get(&self, key: &str) -> Option<Arc<Plan>> {
+        self.0.lock().expect("plans are not poisoned").iter().find(|p| p.key == key).cloned()
+    }
+
+    pub(crate) fn drop(&self, key: &str) {
+        self.0.lock().expect("plans are not poisoned").retain(|p| p.key != key);
+    }
+
+    fn of(&self, member: MemberId) -> Vec<Arc<Plan>> {
+        self.0.lock().expect("plans are not poisoned").iter().filter(|p| p.by == member).cloned().collect()
+    }
+}
+
+impl Desk<'_> {
+    /// Reads files and says what would happen to every row. Writes nothing.
+    pub fn plan_import(&self, files: Vec<Incoming>, organisation: &str, choice: ColumnChoice) -> Result<Arc<Plan>, Refusal> {
+        let key = self.house.random::<12>().iter().map(|b| format!("{b:02x}")).collect();
+        self.plan_as(key, files, organisation, choice)
+    }
+
+    /// Reads the files of a plan again with other columns; the plan keeps its key.
+    pub fn replan(&self, key: &str, choice: ColumnChoice) -> Result<Arc<Plan>, Refusal> {
+        let plan = self.plan(key)?;
+        let files = plan.files.iter().map(|f| Incoming { name: f.name.clone(), bytes: f.bytes.clone() }).collect();
+        self.plan_as(plan.key.clone(), files, &plan.organisation, choice)
+    }
+
+    /// A plan of this viewer that waits for an answer.
+    pub fn plan(&self, key: &str) -> Result<Arc<Plan>, Refusal> {
+        self.viewer.may(Action::Import)?;
+        let plan = self.house.plans.get(key).ok_or(Refusal::NotFound)?;
+        if plan.by == self.member() { Ok(plan) } else { Err(Refusal::NotFound) }
+    }
+
+    /// All plans of this viewer that wait for an answer.
+    pub fn plans(&self) -> Result<Vec<Arc<Plan>>, Refusal> {
+        self.viewer.may(Action::Import)?;
+        Ok(self.house.plans.of(self.member()))
+    }
+
+    /// Lets go of a plan.
+    pub fn drop_plan(&self, key: &str) -> Result<(), Refusal> {
+        self.plan(key)?;
+        self.house.plans.drop(key);
+        Ok(())
+    }
+
+    fn plan_as(&self, key: String, files: Vec<Incoming>, organisation: &str, choice: ColumnChoice) -> Result<Arc<Plan>, Refusal> {
+        self.viewer.may(Action::Import)?;
+        let organisation = names::clean(organisation);
+        if organisation.is_empty() {
+            return Err(Refusal::Field("organisation", "needed"));
+        }
+        if files.is_empty() {
+            return Err(Refusal::Field("file", "needed"));
+        }
+        let choice = self.with_mapping(choice)?;
+        self.house.catch_up()?;
+        let known_as = self.house.ground().organisation_named(&organisation);
+        let mut plan = Plan {
+            key,
+            by: self.member(),
+            organisation,
+            files: Vec::new(),
+            columns: Vec::new(),
+            choice,
+            outcomes: Vec::new(),
+            at: self.house.now(),
+            head: self.house.store.head()?,
+        };
+        let ground = self.house.ground();
+        self.house.with_rows(|rows| {
+            let mut sorter = Sorter::new(rows, &ground, known_as);
+            for file in &files {
+                let today = self.house.today();
+                let mut each = |row: Row, draft: Draft| sorter.sort(row, draft);
+                let read = reading::read_file(file, &plan.choice, today, &mut each)?;
+                plan.files.push(read.file);
+                plan.columns.extend(read.columns);
+            }
+            plan.outcomes = sorter.finish();
+            Ok::<_, Refusal>(())
+        })??;
+        let plan = Arc::new(plan);
+        self.house.plans.put(plan.clone());
+        Ok(plan)
+    }
+}
+
+impl crate::House {
+    /// Asks the rows that were read before; they are gathered at the first asking.
+    pub(crate) fn with_rows<T>(&self, ask: impl FnOnce(&KnownRows) -> T) -> Result<T, Refusal> {
+        let mut held = self.rows.lock().expect("rows are not poisoned");
+        if held.is_none() {
+            let mut rows = KnownRows::default();
+            self.each_card(|card| rows.take(&card))?;
+            *held = Some(rows);
+        }
+        Ok(ask(held.as_ref().expect("gathered just now")))
+    }
+}
+
+/// One row as the reader found it.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    pub file: Arc<str>,
+    pub sheet: Option<Arc<str>>,
+    pub row: u32,
+    pub fields: Vec<Field>,
+    /// It holds no person, and why: a subtotal, a repeated header.
+    pub no_person: Option<String>,
+    /// Doubts from the shape of the row.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Sorts rows into their four outcomes.
+pub(crate) struct Sorter<'k> {
+    known: &'k KnownRows,
+    ground: &'k Ground,
+    organisation: Option<OrganisationId>,
+    outcomes: Vec<RowOutcome>,
+    seen: HashMap<String, usize>,
+    /// Rows that may be a changed version of one read before: outcome, key.
+    maybe_changed: Vec<(usize, String, bool)>,
+}
+
+impl<'k> Sorter<'k> {
+    pub(crate) fn new(known: &'k KnownRows, ground: &'k Ground, organisation: Option<OrganisationId>) -> Sorter<'k> {
+        Sorter { known, ground, organisation, outcomes: Vec::new(), seen: HashMap::new(), maybe_changed: Vec::new() }
+    }
+
+    /// Takes the next row.
+    pub(crate) fn sort(&mut self, row: Row, draft: Draft) {
+        let at = self.outcomes.len();
+        let print = print(&row);
+        let waits = row.doubts.iter().chain(&draft.doubts).find(|d| d.waits);
+        let mut outcome = RowOutcome {
+            file: row.file.clone(),
+            sheet: row.sheet.clone(),
+            row: row.row,
+            outcome: Outcome::Accepted,
+            reason: "new".into(),
+            column: None,
+            remarks: remarks(&row, &draft),
+            id: None,
+            repeats: None,
+        };
+        let known = self.organisation.and_then(|o| self.known.of_print(o, &print));
+        if let Some(why) = &row.no_person {
+            (outcome.outcome, outcome.reason) = (Outcome::Rejected, why.clone());
+        } else if !draft.speaks {
+            (outcome.outcome, outcome.reason) = (Outcome::Rejected, "says-nothing".into());
+        } else if let Some(person) = known {
+            (outcome.outcome, outcome.reason, outcome.id) = (Outcome::Repeated, "known-row".into(), Some(person));
+        } else if self.organisation.is_some_and(|o| self.ground.asked.contains_key(&(o, print.clone()))) {
+            (outcome.outcome, outcome.reason) = (Outcome::Repeated, "asked-before".into());
+        } else if let Some(first) = self.seen.get(&print) {
+            (outcome.outcome, outcome.reason, outcome.repeats) = (Outcome::Repeated, "same-row".into(), Some(*first));
+        } else if let Some(doubt) = waits {
+            (outcome.outcome, outcome.reason) = (Outcome::Waiting, doubt.code.clone());
+            outcome.column = doubt.column.clone();
+        } else if !draft.named {
+            (outcome.outcome, outcome.reason) = (Outcome::Waiting, "no-name".into());
+        } else if let Some((key, sure)) = record_of(&draft) {
+            self.maybe_changed.push((at, key, sure));
+        }
+        if outcome.outcome != Outcome::Rejected {
+            self.seen.entry(print).or_insert(at);
+        }
+        self.outcomes.push(outcome);
+    }
+
+    /// The outcomes. A row whose key the list used before, and whose former
+    /// words are not in it any more, is that row, changed. A key of a name
+    /// counts only where it is the only one on both sides.
+    pub(crate) fn finish(mut self) -> Vec<RowOutcome> {
+        let still_there: HashSet<PersonId> = self.outcomes.iter().filter_map(|o| o.id).collect();
+        let mut times: HashMap<&str, u32> = HashMap::new();
+        for (_, key, _) in &self.maybe_changed {
+            *times.entry(key).or_default() += 1;
+        }
+        let mut changed: BTreeMap<usize, PersonId> = BTreeMap::new();
+        for (at, key, sure) in &self.maybe_changed {
+            let Some(organisation) = self.organisation else { break };
+            let before = self.known.of_record(organisation, key);
+            let alone = before.len() == 1 && times[key.as_str()] == 1 && !still_there.contains(&before[0]);
+            if alone || (*sure && before.len() == 1) {
+                changed.insert(*at, before[0]);
+            }
+        }
+        for (at, person) in changed {
+            (self.outcomes[at].reason, self.outcomes[at].id) = ("changed".into(), Some(person));
+        }
+        self.outcomes
+    }
+}
+
+fn remarks(row: &Row, draft: &Draft) -> Vec<String> {
+    let mut codes: Vec<String> =
+        row.doubts.iter().chain(&draft.doubts).filter(|d| !d.waits).map(|d| d.code.clone()).collect();
+    codes.sort();
+    codes.dedup();
+    codes
+}
+
+/// The key by which a row is known next month: its own number, or its name.
+pub(crate) fn record_of(draft: &Draft) -> Option<(String, bool)> {
+    match (&draft.record, &draft.name_key) {
+        (Some(record), _) => Some((record.clone(), true)),
+        (None, Some(name)) => Some((format!("name={name}"), false)),
+        _ => None,
+    }
+}
+
+/// Fingerprint of what a row says: the first 128 bits of SHA-256, hexadecimal.
+pub(crate) fn print(row: &Row) -> String {
+    ledger::digest(wording(&row.fields).as_bytes()).0[..16].iter().map(|b| format!("{b:02x}")).collect()
+}
+
+pub(crate) fn draft_of(row: &Row, today: dates::Day) -> Draft {
+    draft(&row.fields, today)
+}

@@ -1,0 +1,130 @@
+//! Keeping the register: verify, rebuild, back up.
+
+use crate::desk::Desk;
+use crate::ground::Ground;
+use crate::house::{entry, fold_members, ground_acts, keys, write_card, House};
+use crate::refusal::Refusal;
+use access::Action;
+use model::act::decode;
+use model::{Act, PersonId};
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::ops::ControlFlow;
+use store::{Counts, Progress, Unit, Verdict};
+
+/// What a rebuild did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Rebuilt {
+    /// The derived part came out as it was.
+    pub same: bool,
+    /// Files with a card.
+    pub files: u64,
+}
+
+/// What was kept in a backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Kept {
+    /// Files with a card.
+    pub files: u64,
+    /// Acts in the log.
+    pub leaves: u64,
+    /// Pieces of evidence.
+    pub digests: u64,
+}
+
+impl From<Counts> for Kept {
+    fn from(counts: Counts) -> Kept {
+        Kept { files: counts.cards, leaves: counts.acts, digests: counts.evidence }
+    }
+}
+
+impl House {
+    /// Checks the whole record: the log, its index, the checkpoints, the evidence.
+    pub fn verify(&self, progress: Progress<'_>) -> Result<Verdict, Refusal> {
+        let keys_of = |content: &[u8]| decode(content).ok().map(|act| keys(&act, 0));
+        Ok(self.store.verify(Some(&keys_of), progress)?)
+    }
+
+    /// Drops everything derived and makes it again from the acts, in one unit.
+    pub fn rebuild(&self, progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>) -> Result<Rebuilt, Refusal> {
+        let before = self.store.derived_digest()?;
+        let files = {
+            let mut unit = self.store.begin()?;
+            unit.drop_derived()?;
+            let files = refold(&mut *unit, &mut *progress)?;
+            unit.commit()?;
+            files
+        };
+        let after = self.store.derived_digest()?;
+        Ok(Rebuilt { same: before == after, files })
+    }
+
+    /// Writes a snapshot while people work; the caller seals the stream.
+    pub fn backup(&self, out: &mut dyn Write, progress: Progress<'_>) -> Result<Kept, Refusal> {
+        Ok(self.store.backup(out, progress)?.into())
+    }
+}
+
+fn refold(unit: &mut dyn Unit, progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>) -> Result<u64, Refusal> {
+    let total = unit.head()?;
+    let mut persons: BTreeSet<u64> = BTreeSet::new();
+    let mut after = 0;
+    loop {
+        let acts = unit.acts_from(after, 1024)?;
+        let Some(last) = acts.last() else { break };
+        after = last.seq;
+        for stored in &acts {
+            if let Some(found) = entry(stored)? {
+                let keys = keys(&found.act, found.at);
+                persons.extend(&keys.persons);
+                unit.put_keys(stored.seq, &keys)?;
+            }
+        }
+        if progress(after, total * 2).is_break() {
+            return Err(store::Trouble::Stopped.into());
+        }
+    }
+    let mut ground = Ground::new();
+    ground.take_all(ground_acts(&*unit, 0)?);
+    let mut files = 0;
+    let count = persons.len().max(1) as u64;
+    for (at, person) in persons.into_iter().enumerate() {
+        let members = ground.members(PersonId(person));
+        if members[0].0 == person {
+            let dossier = fold_members(&*unit, &members, &ground)?;
+            let card = model::card::card(&dossier);
+            files += u64::from(card.is_some());
+            write_card(unit, &members, card.as_ref())?;
+        }
+        if at % 1024 == 0 && progress(total + total * at as u64 / count, total * 2).is_break() {
+            return Err(store::Trouble::Stopped.into());
+        }
+    }
+    Ok(files)
+}
+
+impl Desk<'_> {
+    /// [`House::verify`], for those who keep the register.
+    pub fn verify(&self, progress: Progress<'_>) -> Result<Verdict, Refusal> {
+        self.viewer.may(Action::Keep)?;
+        self.house.verify(progress)
+    }
+
+    /// [`House::rebuild`], for those who keep the register.
+    pub fn rebuild(&self, progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>) -> Result<Rebuilt, Refusal> {
+        self.viewer.may(Action::Keep)?;
+        self.house.rebuild(progress)
+    }
+
+    /// [`House::backup`], for those who keep the register; that it left is logged.
+    pub fn backup(&self, out: &mut dyn Write, progress: Progress<'_>) -> Result<Kept, Refusal> {
+        self.viewer.may(Action::Keep)?;
+        let kept = self.house.backup(out, progress)?;
+        let (member, files) = (self.member(), kept.files);
+        self.write(|work| {
+            work.append(Act::Left { member, what: "backup".into(), question: String::new(), files, digest: String::new() })
+        })?;
+        Ok(kept)
+    }
+}

@@ -1,0 +1,185 @@
+//! Search, lists with their counts, and lists that people saved.
+
+use crate::desk::Desk;
+use crate::refusal::Refusal;
+use access::{Action, Cleared};
+use model::{Card, MemberId, PersonId};
+use search::{Filters, Hit, Query, Sort};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// A column a list can show. Which are shown is the reader's choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Column {
+    Name,
+    Mother,
+    Birth,
+    From,
+    Registered,
+    Taken,
+    TakenPlace,
+    Party,
+    Held,
+    Status,
+    Sex,
+    Numbers,
+    Organisations,
+    Sources,
+    Missing,
+    Changed,
+}
+
+impl Column {
+    /// All columns, in the order of the table.
+    pub const ALL: [Column; 16] = [
+        Column::Name,
+        Column::Mother,
+        Column::Birth,
+        Column::From,
+        Column::Registered,
+        Column::Taken,
+        Column::TakenPlace,
+        Column::Party,
+        Column::Held,
+        Column::Status,
+        Column::Sex,
+        Column::Numbers,
+        Column::Organisations,
+        Column::Sources,
+        Column::Missing,
+        Column::Changed,
+    ];
+
+    /// Those a list shows at first.
+    pub const USUAL: [Column; 6] =
+        [Column::Name, Column::Mother, Column::From, Column::Taken, Column::Party, Column::Status];
+
+    /// The word used in addresses and message keys (`column-…`).
+    pub fn key(self) -> &'static str {
+        match self {
+            Column::Name => "name",
+            Column::Mother => "mother",
+            Column::Birth => "birth",
+            Column::From => "from",
+            Column::Registered => "registered",
+            Column::Taken => "taken",
+            Column::TakenPlace => "taken_place",
+            Column::Party => "party",
+            Column::Held => "held",
+            Column::Status => "status",
+            Column::Sex => "sex",
+            Column::Numbers => "numbers",
+            Column::Organisations => "organisations",
+            Column::Sources => "sources",
+            Column::Missing => "missing",
+            Column::Changed => "changed",
+        }
+    }
+
+    /// The column of that key.
+    pub fn from_key(key: &str) -> Option<Column> {
+        Column::ALL.into_iter().find(|column| column.key() == key)
+    }
+}
+
+/// One page of a list, with the cards of its files.
+#[derive(Debug, Clone)]
+pub struct ListPage {
+    /// The answer of the index.
+    pub page: search::Page,
+    /// The cards of the hits, in their order.
+    pub cards: Vec<Arc<Cleared<Card>>>,
+}
+
+/// A list someone saved: a question with a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedList {
+    /// Its name.
+    pub name: String,
+    /// The words of the box.
+    pub words: String,
+    /// What it is cut down to.
+    pub filters: Filters,
+    /// The order.
+    pub sort: Sort,
+    /// The columns it shows.
+    pub columns: Vec<Column>,
+    /// Who saved it.
+    pub by: MemberId,
+    /// Seen by all colleagues, or by the one who saved it.
+    pub shared: bool,
+}
+
+const SHELF: &str = "saved-lists";
+
+impl Desk<'_> {
+    /// Answers a question with one page of files.
+    pub fn list(&self, query: &Query) -> Result<ListPage, Refusal> {
+        self.viewer.may(Action::Read)?;
+        let index = self.house.list(self.clearance())?;
+        let index = index.read().expect("an index is not poisoned");
+        let page = index.search(query);
+        let cards = page.hits.iter().filter_map(|hit| index.card(hit.person)).collect();
+        Ok(ListPage { page, cards })
+    }
+
+    /// Files that are perhaps the same person, while a new one is typed.
+    pub fn similar(&self, name: &str, mother: Option<&str>, limit: usize) -> Result<Vec<(Hit, Arc<Cleared<Card>>)>, Refusal> {
+        self.viewer.may(Action::Read)?;
+        let index = self.house.list(self.clearance())?;
+        let index = index.read().expect("an index is not poisoned");
+        let hits = index.similar(name, mother, limit);
+        Ok(hits.into_iter().filter_map(|hit| index.card(hit.person).map(|card| (hit, card))).collect())
+    }
+
+    /// The card of a file, as the viewer may see it.
+    pub fn card(&self, person: PersonId) -> Result<Arc<Cleared<Card>>, Refusal> {
+        self.viewer.may(Action::Read)?;
+        let root = self.house.ground().root(person);
+        let index = self.house.list(self.clearance())?;
+        let index = index.read().expect("an index is not poisoned");
+        index.card(root).ok_or(Refusal::NotFound)
+    }
+
+    /// How many files the viewer's list has.
+    pub fn count(&self) -> Result<usize, Refusal> {
+        self.viewer.may(Action::Read)?;
+        Ok(self.house.list(self.clearance())?.read().expect("an index is not poisoned").len())
+    }
+
+    /// Lists the viewer may open: their own and those that are shared.
+    pub fn saved_lists(&self) -> Result<Vec<(String, SavedList)>, Refusal> {
+        self.viewer.may(Action::Read)?;
+        let all = self.house.store.shelf_all(SHELF)?;
+        let lists = all.into_iter().filter_map(|(key, bytes)| Some((key, serde_json::from_slice::<SavedList>(&bytes).ok()?)));
+        Ok(lists.filter(|(_, list)| list.shared || list.by == self.member()).collect())
+    }
+
+    /// Saves a list under its name; a list of the same name by the same colleague is replaced.
+    pub fn save_list(&self, list: SavedList) -> Result<String, Refusal> {
+        self.viewer.may(Action::Read)?;
+        let name = names::clean(&list.name);
+        if name.is_empty() {
+            return Err(Refusal::Field("name", "needed"));
+        }
+        let list = SavedList { name, by: self.member(), ..list };
+        let key = key_of(&list);
+        let bytes = serde_json::to_vec(&list).expect("a question is text, numbers and lists");
+        self.write(|work| Ok(work.unit.put_shelf(SHELF, &key, &bytes)?))?;
+        Ok(key)
+    }
+
+    /// Lets go of a list the viewer saved.
+    pub fn drop_list(&self, key: &str) -> Result<(), Refusal> {
+        let found = self.saved_lists()?.into_iter().find(|(k, list)| k == key && list.by == self.member());
+        found.ok_or(Refusal::NotFound)?;
+        self.write(|work| Ok(work.unit.drop_shelf(SHELF, key)?))
+    }
+}
+
+fn key_of(list: &SavedList) -> String {
+    let digest = ledger::digest(format!("{}\u{1f}{}", list.by, list.name).as_bytes());
+    digest.0[..8].iter().map(|b| format!("{b:02x}")).collect()
+}

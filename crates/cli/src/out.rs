@@ -1,0 +1,105 @@
+//! What the command says: one JSON document on standard output, or sentences;
+//! messages and progress on standard error.
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use l10n::{Arg, Reader};
+use serde_json::{json, Value};
+use std::io::Write;
+
+/// How this run speaks.
+#[derive(Clone, Copy)]
+pub struct Out {
+    /// The reader's language.
+    pub reader: Reader,
+    /// One JSON document instead of sentences.
+    pub json: bool,
+}
+
+/// A refusal for a person: code, what happened, what to do.
+#[derive(Debug, Clone)]
+pub struct Refused {
+    /// The code, for programs.
+    pub code: String,
+    /// What happened.
+    pub what: String,
+    /// What to do.
+    pub fix: String,
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.what)
+    }
+}
+impl std::error::Error for Refused {}
+
+/// What every command answers.
+pub type Done = Result<(), Refused>;
+
+impl Out {
+    /// A refusal with the words of its code.
+    pub fn refuse(&self, code: &str, args: &[(&str, Arg<'_>)]) -> Refused {
+        let words = self.reader.trouble(code, args);
+        Refused { code: code.to_owned(), what: words.what, fix: words.fix }
+    }
+
+    /// A refusal of the casework, in words.
+    pub fn refused(&self, refusal: &casework::Refusal) -> Refused {
+        let code = refusal.code();
+        match refusal {
+            casework::Refusal::Field(field, _) => {
+                let name = self.reader.prop(field);
+                self.refuse(&code, &[("field", name.as_str().into())])
+            }
+            casework::Refusal::Unreadable { file, .. } => self.refuse(&code, &[("file", file.as_str().into())]),
+            _ => self.refuse(&code, &[]),
+        }
+    }
+
+    /// A refusal of the store, in words.
+    pub fn store(&self, trouble: &store::Trouble) -> Refused {
+        self.refuse(&format!("store-{}", trouble.code()), &[])
+    }
+
+    /// A file of the operator that cannot be read or written.
+    pub fn file(&self, path: &str, error: &std::io::Error) -> Refused {
+        let code = match error.kind() {
+            std::io::ErrorKind::NotFound => "file-missing",
+            std::io::ErrorKind::PermissionDenied => "file-denied",
+            std::io::ErrorKind::StorageFull => "store-disk-full",
+            _ => "file-io",
+        };
+        self.refuse(code, &[("file", path.into())])
+    }
+
+    /// The answer: a document, or the sentences that tell the same.
+    pub fn answer(&self, document: &Value, sentences: impl FnOnce() -> String) {
+        let text = if self.json { document.to_string() } else { sentences() };
+        let mut out = std::io::stdout().lock();
+        // A closed pipe (`athar search … | head`) is the reader's choice.
+        let _ = writeln!(out, "{}", text.trim_end());
+    }
+
+    /// A remark beside the answer.
+    pub fn say(&self, text: &str) {
+        let _ = writeln!(std::io::stderr().lock(), "{text}");
+    }
+
+    /// Says why it was not done.
+    pub fn show(&self, refused: &Refused) {
+        if self.json {
+            let document = json!({"error": {"code": refused.code, "message": refused.what, "fix": refused.fix}});
+            let _ = writeln!(std::io::stdout().lock(), "{document}");
+        }
+        self.say(&format!("{}\n{}", refused.what, refused.fix));
+    }
+
+    /// A bar for long work; silent where nobody watches.
+    pub fn bar(&self, key: &str, total: u64) -> ProgressBar {
+        let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr_with_hz(8));
+        let style = ProgressStyle::with_template("{msg} [{bar:30}] {percent}% {eta}").expect("a fixed template");
+        bar.set_style(style.progress_chars("█▌ "));
+        bar.set_message(self.reader.t(key).to_owned());
+        bar
+    }
+}
