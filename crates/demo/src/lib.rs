@@ -1,1 +1,3 @@
-//! To be written.
+//! Invented people: registers to show and lists to measure with. Never real ones.
+
+pub mod lists;
