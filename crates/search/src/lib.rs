@@ -1,1 +1,37 @@
-//! To be written.
+//! Finding a file: one box that forgives how Arabic names are written, and
+//! lists that can be cut down and counted.
+//!
+//! An [`Index`] holds what one clearance may see: it takes [`Cleared`] cards
+//! and nothing else, so no hit, no count and no order can tell more than the
+//! reader's pages do. The caller builds one for each clearance and feeds it
+//! after every act.
+//!
+//! A question goes three steps. Each typed word opens into the words on file
+//! that it can mean ([`vocabulary`]). The files are weighed all at once by
+//! sums over bits ([`bits`]): rare words weigh more, words that nobody has
+//! cost rank and do not empty the answer. The best few thousand are then read
+//! closely ([`rank`]): order of the words, whose name it is, what it cost to
+//! get from one spelling to the other.
+//!
+//! **Invariants:** the index is derived and can be dropped and built again.
+//! The same cards and the same question give the same answer in the same
+//! order, however the cards came in. Nothing panics on any text.
+//!
+//! [`Cleared`]: access::Cleared
+
+mod query;
+mod index;
+mod seek;
+mod rank;
+mod vocabulary;
+mod near;
+mod facets;
+mod shelf;
+mod number;
+mod atlas;
+mod bits;
+mod strings;
+
+pub use atlas::{Atlas, Reference};
+pub use index::Index;
+pub use query::{Counts, Facet, Filters, Flag, Hit, Page, Query, Reason, Row, Sort, Why};

@@ -1,0 +1,136 @@
+//! Counting and cutting down by facet.
+//!
+//! Every file carries the numbers of its facet values, with everything above
+//! a place or a party, in one flat column. One pass over that column answers
+//! the filters and all counts at once: a file that passes counts everywhere; a
+//! file that fails by one kind only counts for that kind alone, which is what
+//! "counts without its own filter" means.
+
+use crate::bits::Bits;
+use crate::query::{Counts, Facet, Filters, Flag};
+use crate::strings::Strings;
+
+/// The values of all facets, numbered together.
+#[derive(Debug, Default)]
+pub(crate) struct Values {
+    strings: Strings,
+    /// For each value the bit of its kind.
+    kind: Vec<u32>,
+    facet: Vec<Facet>,
+}
+
+/// The kind of a value as one bit; every flag is a kind of its own.
+fn kind(facet: Facet, value: &str) -> u32 {
+    match facet {
+        Facet::Flag => 1 << (16 + Flag::from_key(value).map_or(15, |flag| flag as u32)),
+        other => 1 << (other as u32),
+    }
+}
+
+fn spelled(facet: Facet, value: &str) -> String {
+    format!("{}{value}", char::from(b'a' + facet as u8))
+}
+
+impl Values {
+    /// The number of a value, given now if it is new.
+    pub fn intern(&mut self, facet: Facet, value: &str) -> u32 {
+        let id = self.strings.intern(&spelled(facet, value));
+        if id as usize == self.kind.len() {
+            self.kind.push(kind(facet, value));
+            self.facet.push(facet);
+        }
+        id
+    }
+
+    /// The number of a value, if some file has had it.
+    pub fn find(&self, facet: Facet, value: &str) -> Option<u32> {
+        self.strings.find(&spelled(facet, value))
+    }
+
+    /// The facet and the value of a number.
+    pub fn get(&self, id: u32) -> (Facet, &str) {
+        (self.facet[id as usize], &self.strings.get(id)[1..])
+    }
+
+    /// The filters as a table over values.
+    pub fn sieve(&self, filters: &Filters) -> Sieve {
+        let mut sieve = Sieve { wanted: vec![0; self.kind.len()], active: 0 };
+        let mut want = |facet: Facet, value: &str| {
+            sieve.active |= kind(facet, value);
+            if let Some(id) = self.find(facet, value) {
+                sieve.wanted[id as usize] = self.kind[id as usize];
+            }
+        };
+        filters.years.iter().for_each(|v| want(Facet::Year, &v.to_string()));
+        filters.places.iter().for_each(|v| want(Facet::Place, v));
+        filters.parties.iter().for_each(|v| want(Facet::Party, v));
+        filters.status.iter().for_each(|v| want(Facet::Status, v));
+        filters.sex.iter().for_each(|v| want(Facet::Sex, v));
+        filters.sources.iter().for_each(|v| want(Facet::Source, &v.to_string()));
+        filters.organisations.iter().for_each(|v| want(Facet::Organisation, &v.to_string()));
+        filters.imports.iter().for_each(|v| want(Facet::Import, &v.to_string()));
+        filters.missing.iter().for_each(|v| want(Facet::Missing, v.key()));
+        filters.flags.iter().for_each(|v| want(Facet::Flag, v.key()));
+        sieve
+    }
+
+    /// The counts by facet of the numbers counted by value.
+    pub fn counts(&self, files: &[u32]) -> Counts {
+        let mut counts = Counts::default();
+        for (id, &n) in files.iter().enumerate().filter(|(_, n)| **n > 0) {
+            let (facet, value) = self.get(id as u32);
+            counts.by.entry(facet).or_default().push((value.to_owned(), n));
+        }
+        for (facet, values) in &mut counts.by {
+            values.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            if *facet == Facet::Source {
+                values.truncate(Facet::SOURCES);
+            }
+        }
+        counts
+    }
+
+    /// Bytes of memory held.
+    pub fn bytes(&self) -> usize {
+        self.strings.bytes() + self.kind.capacity() * 5
+    }
+}
+
+/// Filters, ready to be held against files.
+#[derive(Debug)]
+pub(crate) struct Sieve {
+    wanted: Vec<u32>,
+    active: u32,
+}
+
+impl Sieve {
+    /// The kinds by which a file with these values fails.
+    fn fails(&self, values: &[u32]) -> u32 {
+        let met = values.iter().fold(0, |met, &v| met | self.wanted[v as usize]);
+        self.active & !met
+    }
+
+    /// Those of the files that pass.
+    pub fn passing<'a>(&self, files: &Bits, of: impl Fn(u32) -> &'a [u32]) -> Bits {
+        let mut passing = files.clone();
+        if self.active != 0 {
+            files.iter().filter(|&slot| self.fails(of(slot)) != 0).for_each(|slot| passing.clear(slot));
+        }
+        passing
+    }
+
+    /// For each value the files that have it, its own kind of filter left out.
+    pub fn count<'a>(&self, values: &Values, files: &Bits, of: impl Fn(u32) -> &'a [u32]) -> Counts {
+        let mut counted = vec![0u32; values.kind.len()];
+        for slot in files.iter() {
+            let own = of(slot);
+            let fails = if self.active == 0 { 0 } else { self.fails(own) };
+            if fails == 0 {
+                own.iter().for_each(|&v| counted[v as usize] += 1);
+            } else if fails.is_power_of_two() {
+                own.iter().filter(|&&v| values.kind[v as usize] == fails).for_each(|&v| counted[v as usize] += 1);
+            }
+        }
+        values.counts(&counted)
+    }
+}

@@ -1,0 +1,437 @@
+//! The index: cards in, pages out.
+
+use crate::atlas::{Atlas, Reference};
+use crate::bits::Bits;
+use crate::facets::Values;
+use crate::query::{Counts, Facet, Filters, Flag, Hit, Page, Query, Row, Sort, Why};
+use crate::shelf::{Role, Shelf, name_order};
+use crate::vocabulary::Vocabulary;
+use crate::{number, seek};
+use access::Cleared;
+use dates::Fuzzy;
+use hashbrown::HashMap;
+use model::{Card, PersonId, Property};
+use rustc_hash::FxBuildHasher;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+
+/// An index over the cards that one clearance sees.
+pub struct Index {
+    pub(crate) atlas: Box<dyn Atlas>,
+    pub(crate) shelf: Shelf,
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) values: Values,
+    /// Files by number; dead slots stay until packing.
+    pub(crate) numbers: BTreeSet<(u128, u32)>,
+    /// Files by place and by party, each with all above it.
+    pub(crate) standing: HashMap<u32, Vec<u32>, FxBuildHasher>,
+    slot_of: HashMap<PersonId, u32, FxBuildHasher>,
+    living: usize,
+    generation: u64,
+    recent: Mutex<Vec<Recent>>,
+}
+
+/// An answer without words, kept until the index changes.
+struct Recent {
+    generation: u64,
+    filters: Filters,
+    passing: Arc<Bits>,
+    counts: Option<Arc<Counts>>,
+}
+
+/// How many such answers are kept.
+const RECENT: usize = 32;
+/// Packing waits until this many slots are dead, and a quarter of all.
+const DEAD: usize = 4096;
+
+impl Default for Index {
+    fn default() -> Index {
+        Index::new()
+    }
+}
+
+impl std::fmt::Debug for Index {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Index({} files)", self.living)
+    }
+}
+
+impl Index {
+    /// An empty index that knows the places and parties of the program.
+    pub fn new() -> Index {
+        Index::with(Box::new(Reference))
+    }
+
+    /// An empty index with places and parties of its own.
+    pub fn with(atlas: Box<dyn Atlas>) -> Index {
+        Index {
+            atlas,
+            shelf: Shelf::default(),
+            vocabulary: Vocabulary::default(),
+            values: Values::default(),
+            numbers: BTreeSet::new(),
+            standing: HashMap::default(),
+            slot_of: HashMap::default(),
+            living: 0,
+            generation: 0,
+            recent: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.living
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.living == 0
+    }
+
+    /// Rises with every change.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// How many distinct words are known.
+    pub fn words(&self) -> usize {
+        self.vocabulary.len()
+    }
+
+    /// Bytes of memory held, about.
+    pub fn bytes(&self) -> usize {
+        let standing: usize = self.standing.values().map(|s| s.capacity() * 4 + 40).sum();
+        self.shelf.bytes() + self.vocabulary.bytes() + self.values.bytes() + standing + self.numbers.len() * 45 + self.slot_of.capacity() * 17
+    }
+
+    /// Takes a file in. What was known of it, or of any member of its cluster,
+    /// goes.
+    pub fn insert(&mut self, card: &Cleared<Card>) {
+        for member in card.members.iter().chain([&card.person]) {
+            self.bury(*member);
+        }
+        self.write(card);
+        self.generation += 1;
+        self.pack_if_due();
+    }
+
+    /// Takes a file out; says whether it was there. Any member of a cluster
+    /// stands for it.
+    pub fn remove(&mut self, person: PersonId) -> bool {
+        let was = self.bury(person);
+        if was {
+            self.generation += 1;
+            self.pack_if_due();
+        }
+        was
+    }
+
+    /// The line of a file in lists; any member of a cluster stands for it.
+    pub fn row(&self, person: PersonId) -> Option<Row<'_>> {
+        self.slot_of.get(&person).map(|&slot| self.row_of(slot))
+    }
+
+    fn write(&mut self, card: &Card) {
+        let slot = self.shelf.slots() as u32;
+        let lines = self.lines(card, slot);
+        self.shelf.push_lines(&lines);
+        let values = self.values_of(card, slot);
+        self.shelf.values.push(values);
+        for n in &card.numbers {
+            self.numbers.insert((number::key(&number::plain(&n.value)), slot));
+        }
+        let members: BTreeSet<PersonId> = card.members.iter().copied().chain([card.person]).collect();
+        for &member in &members {
+            self.slot_of.insert(member, slot);
+        }
+        self.shelf.members.push(members);
+        self.shelf.person.push(card.person);
+        self.shelf.name_order.push(name_order(card.names.first().map_or("", |n| &n.value.1)));
+        self.shelf.taken.push(first(&card.taken));
+        self.shelf.birth.push(first(&card.birth));
+        self.shelf.changed.push(card.changed);
+        self.shelf.papers.push(card.papers);
+        self.shelf.events.push(card.events);
+        self.shelf.alive.grow_and_set(slot);
+        self.living += 1;
+    }
+
+    fn lines(&mut self, card: &Card, slot: u32) -> Vec<(Role, u32, Vec<u32>)> {
+        let names = card.names.iter().map(|n| (Role::from(n.value.0), n.value.1.as_str()));
+        let places = card.place_words.iter().map(|p| (Role::from(p.value.0), p.value.1.as_str()));
+        let with = |role: Role, list: &'_ [model::Tiered<String>]| list.iter().map(|t| (role, t.value.clone())).collect::<Vec<_>>();
+        let rest = [
+            with(Role::Party, &card.party_words),
+            with(Role::Held, &card.held_words),
+            with(Role::Status, &card.status),
+            with(Role::Sex, &card.sex),
+        ]
+        .concat();
+        let all = names.chain(places).chain(rest.iter().map(|(role, words)| (*role, words.as_str())));
+        all.map(|(role, words)| self.line(role, words, slot)).collect()
+    }
+
+    fn line(&mut self, role: Role, words: &str, slot: u32) -> (Role, u32, Vec<u32>) {
+        let mut tokens = Vec::new();
+        if role.is_searched() {
+            for token in names::tokens(words).iter().take(LONGEST) {
+                let id = self.vocabulary.intern(token);
+                if role.is_name() {
+                    self.vocabulary.stands_in_name(id, slot);
+                } else {
+                    self.vocabulary.stands_in_words(id, slot);
+                }
+                tokens.push(id);
+            }
+        }
+        (role, self.shelf.said.intern(words), tokens)
+    }
+
+    fn values_of(&mut self, card: &Card, slot: u32) -> Vec<u32> {
+        let mut all: BTreeSet<(Facet, String)> = BTreeSet::new();
+        for place in &card.places {
+            let code = &place.value.1;
+            all.extend(self.atlas.places_above(code).into_iter().chain([code.clone()]).map(|c| (Facet::Place, c)));
+        }
+        for party in &card.parties {
+            let id = &party.value;
+            all.extend(self.atlas.parties_above(id).into_iter().chain([id.clone()]).map(|c| (Facet::Party, c)));
+        }
+        for (facet, value) in &all {
+            self.stand(*facet, value, slot);
+        }
+        all.extend(card.taken.iter().flat_map(|t| years(&t.value)).map(|y| (Facet::Year, y.to_string())));
+        all.extend(card.status.iter().map(|s| (Facet::Status, s.value.clone())));
+        all.extend(card.sex.iter().map(|s| (Facet::Sex, s.value.clone())));
+        all.extend(card.sources.iter().map(|s| (Facet::Source, s.to_string())));
+        all.extend(card.organisations.iter().map(|o| (Facet::Organisation, o.to_string())));
+        all.extend(card.imports.iter().map(|i| (Facet::Import, i.to_string())));
+        all.extend(card.missing.iter().map(|p| (Facet::Missing, p.key().to_owned())));
+        all.extend(flags(card).map(|flag| (Facet::Flag, flag.key().to_owned())));
+        all.iter().map(|(facet, value)| self.values.intern(*facet, value)).collect()
+    }
+
+    fn stand(&mut self, facet: Facet, value: &str, slot: u32) {
+        let id = self.values.intern(facet, value);
+        let slots = self.standing.entry(id).or_default();
+        if slots.last() != Some(&slot) {
+            slots.push(slot);
+        }
+    }
+
+    fn bury(&mut self, person: PersonId) -> bool {
+        let Some(&slot) = self.slot_of.get(&person) else { return false };
+        for member in self.shelf.members.get(slot) {
+            self.slot_of.remove(member);
+        }
+        for (token, in_name) in self.distinct_tokens(slot) {
+            let posting = if in_name { &mut self.vocabulary.names } else { &mut self.vocabulary.words };
+            posting[token as usize].alive -= 1;
+        }
+        self.shelf.alive.clear(slot);
+        self.living -= 1;
+        true
+    }
+
+    fn distinct_tokens(&self, slot: u32) -> BTreeSet<(u32, bool)> {
+        self.shelf.lines(slot).flat_map(|line| line.tokens.iter().map(move |&t| (t, line.role.is_name()))).collect()
+    }
+
+    fn pack_if_due(&mut self) {
+        let dead = self.shelf.slots() - self.living;
+        if dead > DEAD && dead > self.shelf.slots() / 4 {
+            self.pack();
+        }
+    }
+
+    /// Drops what the dead left behind. Words that no file has any more stay
+    /// in the vocabulary: they are few, and cost nothing to a question.
+    pub(crate) fn pack(&mut self) {
+        let old = self.shelf.slots();
+        let kept = self.shelf.pack();
+        let mut now = vec![u32::MAX; old];
+        kept.iter().enumerate().for_each(|(new, &slot)| now[slot as usize] = new as u32);
+        let moved = |slots: &mut Vec<u32>| {
+            slots.iter_mut().for_each(|slot| *slot = now[*slot as usize]);
+            slots.retain(|&slot| slot != u32::MAX);
+            slots.shrink_to_fit();
+        };
+        for posting in self.vocabulary.names.iter_mut().chain(&mut self.vocabulary.words) {
+            moved(&mut posting.slots);
+        }
+        self.standing.values_mut().for_each(moved);
+        self.numbers = self.numbers.iter().map(|&(key, slot)| (key, now[slot as usize])).filter(|(_, slot)| *slot != u32::MAX).collect();
+        self.slot_of.values_mut().for_each(|slot| *slot = now[*slot as usize]);
+    }
+
+    /// The slot of a file.
+    pub(crate) fn slot(&self, person: PersonId) -> Option<u32> {
+        self.slot_of.get(&person).copied()
+    }
+
+    /// Counts by every facet of the files that pass the filters.
+    pub fn counts(&self, filters: &Filters) -> Arc<Counts> {
+        self.plain(filters, true).1.unwrap_or_default()
+    }
+
+    /// The files that pass the filters, and their counts.
+    fn plain(&self, filters: &Filters, counted: bool) -> (Arc<Bits>, Option<Arc<Counts>>) {
+        if let Some(known) = self.remembered(filters, counted) {
+            return known;
+        }
+        let of = |slot| self.shelf.values.get(slot);
+        let sieve = self.values.sieve(filters);
+        let passing = Arc::new(sieve.passing(&self.shelf.alive, of));
+        let counts = counted.then(|| Arc::new(sieve.count(&self.values, &self.shelf.alive, of)));
+        let recent = Recent { generation: self.generation, filters: filters.clone(), passing: passing.clone(), counts: counts.clone() };
+        let mut all = self.recent.lock().unwrap_or_else(|broken| broken.into_inner());
+        all.retain(|r| r.generation == self.generation && r.filters != *filters);
+        if all.len() >= RECENT {
+            all.remove(0);
+        }
+        all.push(recent);
+        (passing, counts)
+    }
+
+    fn remembered(&self, filters: &Filters, counted: bool) -> Option<(Arc<Bits>, Option<Arc<Counts>>)> {
+        let all = self.recent.lock().unwrap_or_else(|broken| broken.into_inner());
+        let fits = |r: &&Recent| r.generation == self.generation && r.filters == *filters && (!counted || r.counts.is_some());
+        all.iter().find(fits).map(|r| (r.passing.clone(), r.counts.clone()))
+    }
+
+    /// Answers a question.
+    pub fn search(&self, query: &Query) -> Page {
+        match seek::read(self, &query.words) {
+            Some(asked) => self.by_words(query, &asked),
+            None => self.listed(query),
+        }
+    }
+
+    fn listed(&self, query: &Query) -> Page {
+        let (passing, counts) = self.plain(&query.filters, query.counts);
+        let sort = if query.sort == Sort::Closeness { Sort::Changed } else { query.sort };
+        let mut slots: Vec<u32> = passing.iter().collect();
+        let total = slots.len();
+        self.order(&mut slots, sort, query.from, query.limit);
+        let hits = slots.into_iter().map(|slot| Hit { person: self.shelf.person[slot as usize], score: 1000, why: Why::default(), also: Vec::new() });
+        Page { total, hits: hits.collect(), counts: counts.filter(|_| query.counts), generation: self.generation }
+    }
+
+    fn by_words(&self, query: &Query, asked: &[seek::Asked]) -> Page {
+        let (matched, weighed) = seek::find(self, asked);
+        let passing = (!query.filters.is_empty()).then(|| self.plain(&query.filters, false).0);
+        let counts = query.counts.then(|| {
+            let of = |slot| self.shelf.values.get(slot);
+            Arc::new(self.values.sieve(&query.filters).count(&self.values, &matched, of))
+        });
+        let mut left = matched;
+        if let Some(passing) = &passing {
+            left.and(passing);
+        }
+        let total = left.count();
+        let hits = if query.sort == Sort::Closeness {
+            seek::page(self, asked, &weighed, left, query.from, query.limit)
+        } else {
+            let mut slots: Vec<u32> = left.iter().collect();
+            self.order(&mut slots, query.sort, query.from, query.limit);
+            slots.into_iter().map(|slot| seek::explained(self, asked, slot)).collect()
+        };
+        Page { total, hits, counts, generation: self.generation }
+    }
+
+    /// Files that may be of the same person as someone being written down: for
+    /// quick intake, while the name is typed. A mother's name that differs
+    /// puts a file further down, one that is not on file does not.
+    pub fn similar(&self, name: &str, mother: Option<&str>, limit: usize) -> Vec<Hit> {
+        let Some(asked) = seek::read_intake(self, name, mother) else { return Vec::new() };
+        let (matched, weighed) = seek::find(self, &asked);
+        let hits = seek::page(self, &asked, &weighed, matched, 0, limit);
+        hits.into_iter().filter(|hit| hit.score >= SIMILAR).collect()
+    }
+
+    /// Leaves in `slots` the page asked for, in order.
+    fn order(&self, slots: &mut Vec<u32>, sort: Sort, from: usize, limit: usize) {
+        let shelf = &self.shelf;
+        match sort {
+            Sort::Name => page_by(slots, from, limit, |s| (shelf.name_order[s], shelf.person[s])),
+            Sort::Taken => page_by(slots, from, limit, |s| (shelf.taken[s].sort_key(), shelf.person[s])),
+            Sort::Changed | Sort::Closeness => page_by(slots, from, limit, |s| (std::cmp::Reverse(shelf.changed[s]), shelf.person[s])),
+        }
+    }
+
+    fn row_of(&self, slot: u32) -> Row<'_> {
+        let shelf = &self.shelf;
+        let at = slot as usize;
+        let known = |fuzzy: Fuzzy| (!fuzzy.is_unknown()).then_some(fuzzy);
+        let all = |role: Role| shelf.lines(slot).filter(move |l| l.role == role).map(|l| shelf.said.get(l.said));
+        let values = |facet: Facet| shelf.values.get(slot).iter().map(|&v| self.values.get(v)).filter(move |v| v.0 == facet).map(|v| v.1);
+        let mut names = shelf.lines(slot).filter(|l| l.role.is_name()).map(|l| shelf.said.get(l.said));
+        let name = names.next().unwrap_or_default();
+        Row {
+            person: shelf.person[at],
+            members: shelf.members.get(slot).to_vec(),
+            name,
+            others: all(Role::Whole).chain(all(Role::Other)).filter(|n| *n != name).collect(),
+            kunya: all(Role::Kunya).next(),
+            mother: all(Role::Mother).next(),
+            birth: known(shelf.birth[at]),
+            taken: known(shelf.taken[at]),
+            places: shelf.lines(slot).filter_map(|l| Some((l.role.place()?, shelf.said.get(l.said)))).collect(),
+            parties: all(Role::Party).collect(),
+            held: all(Role::Held).collect(),
+            status: all(Role::Status).collect(),
+            sex: all(Role::Sex).collect(),
+            organisations: values(Facet::Organisation).filter_map(|v| v.parse().ok()).collect(),
+            sources: values(Facet::Source).filter_map(|v| v.parse().ok()).collect(),
+            missing: values(Facet::Missing).filter_map(Property::of).collect(),
+            apart: values(Facet::Flag).any(|v| v == Flag::Apart.key()),
+            papers: shelf.papers[at],
+            events: shelf.events[at],
+            changed: shelf.changed[at],
+        }
+    }
+}
+
+/// Words of one line that are indexed; a note in a name cell does not fill the index.
+const LONGEST: usize = 24;
+/// A file less close than this is not shown at intake.
+const SIMILAR: u16 = 550;
+
+fn first(dates: &[model::Tiered<Fuzzy>]) -> Fuzzy {
+    dates.first().map_or(Fuzzy::UNKNOWN, |d| d.value)
+}
+
+/// The years in which it may have been; a span of more than three says no year.
+fn years(date: &Fuzzy) -> std::ops::RangeInclusive<i32> {
+    match (date.from.map(|d| d.year()), date.to.map(|d| d.year())) {
+        (Some(from), Some(to)) if to - from < 3 => from..=to,
+        #[expect(clippy::reversed_empty_ranges, reason = "no year at all")]
+        _ => 1..=0,
+    }
+}
+
+fn flags(card: &Card) -> impl Iterator<Item = Flag> {
+    Flag::ALL.into_iter().filter(|flag| match flag {
+        Flag::Apart => card.apart,
+        Flag::Papers => card.papers > 0,
+        Flag::Path => card.events > 0,
+        Flag::Detention => !card.held_words.is_empty(),
+        Flag::Several => card.organisations.len() > 1,
+    })
+}
+
+/// Leaves the slots `from..from + limit` of the order by `key`, without
+/// sorting the rest.
+pub(crate) fn page_by<K: Ord>(slots: &mut Vec<u32>, from: usize, limit: usize, key: impl Fn(usize) -> K) {
+    let end = from.saturating_add(limit).min(slots.len());
+    if from >= end {
+        slots.clear();
+        return;
+    }
+    if end < slots.len() {
+        slots.select_nth_unstable_by_key(end - 1, |&s| key(s as usize));
+        slots.truncate(end);
+    }
+    slots.sort_unstable_by_key(|&s| key(s as usize));
+    slots.drain(..from);
+}

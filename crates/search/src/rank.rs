@@ -1,0 +1,292 @@
+//! How closely one file answers, and why.
+//!
+//! A typed word earns up to a thousand points: less for the way from one
+//! spelling to the other, less when it stands in the mother's name or in the
+//! words for a place than when it stands in the person's own. The points are
+//! weighed by rarity. A little is left for the order of the words, for a
+//! first word that is the given name, and for a name of which nothing is left
+//! over.
+//!
+//! **Invariant:** whole numbers only, so that every machine ranks alike.
+
+use crate::index::Index;
+use crate::query::{Facet, Hit, Reason, Why};
+use crate::seek::{Asked, Place};
+use crate::shelf::{Line, Role};
+use crate::vocabulary::How;
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
+/// A word that costs no more is as good as the same.
+pub(crate) const NEAR: u8 = 8;
+
+/// Words on file by number: for each typed word that can mean them the cost.
+pub(crate) struct Costs {
+    of: HashMap<u32, Vec<(u8, u8, How)>, FxBuildHasher>,
+    weights: u32,
+}
+
+impl Costs {
+    /// The costs of one reading.
+    pub fn new(asked: &Asked) -> Costs {
+        let mut of: HashMap<u32, Vec<(u8, u8, How)>, FxBuildHasher> = HashMap::default();
+        for (i, place) in asked.places.iter().enumerate() {
+            for meant in &place.meant {
+                of.entry(meant.token).or_default().push((i as u8, meant.cost, meant.how));
+            }
+        }
+        Costs { of, weights: asked.places.iter().map(|p| p.weight).sum() }
+    }
+
+    fn of(&self, token: u32) -> &[(u8, u8, How)] {
+        self.of.get(&token).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// How one typed word was answered.
+#[derive(Debug, Clone, Copy, Default)]
+struct Met {
+    points: u32,
+    by: Option<By>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum By {
+    Word { role: Role, said: u32, how: How },
+    Number,
+    File,
+    Region(Facet),
+    Year,
+}
+
+const MOST: usize = 16;
+
+/// A reading held against one file.
+struct Answer {
+    met: [Met; MOST],
+    score: u16,
+}
+
+/// The best score of any reading.
+pub(crate) fn best_score(index: &Index, asked: &[Asked], costs: &[Costs], slot: u32) -> u16 {
+    asked.iter().zip(costs).map(|(a, c)| answer(index, a, c, slot).score).max().unwrap_or(0)
+}
+
+/// The file as a hit, by the reading that fits it best.
+pub(crate) fn explained(index: &Index, asked: &[Asked], costs: &[Costs], slot: u32) -> Hit {
+    let answers = asked.iter().zip(costs).map(|(a, c)| (a, answer(index, a, c, slot)));
+    // The first of the best: the reading nearest to what was typed.
+    let best = answers.reduce(|best, next| if next.1.score > best.1.score { next } else { best });
+    let person = index.shelf.person[slot as usize];
+    let Some((asked, answer)) = best else { return Hit { person, score: 0, why: Why::default(), also: Vec::new() } };
+    let mut reasons = reasons(index, asked, &answer);
+    let why = if reasons.is_empty() { Why::default() } else { reasons.remove(0) };
+    Hit { person, score: answer.score, why, also: reasons }
+}
+
+fn answer(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> Answer {
+    let around = around(index, asked, costs, slot);
+    let mut best = Answer { met: around.met, score: 0 };
+    let forgiven: u32 = if around.has_mother { 0 } else { asked.places.iter().filter(|p| p.mother).map(|p| p.weight).sum() };
+    let weights = (costs.weights - forgiven).max(1);
+    best.score = scored(asked, &best.met, weights, 0);
+    for line in index.shelf.lines(slot).filter(|l| matches!(l.role, Role::Whole | Role::Other)) {
+        let aligned = aligned(asked, costs, &line);
+        let mut met = around.met;
+        for (slot, own) in met.iter_mut().zip(aligned.met) {
+            if own.points > slot.points {
+                *slot = own;
+            }
+        }
+        let score = scored(asked, &met, weights, aligned.bonus);
+        if score > best.score {
+            best = Answer { met, score };
+        }
+    }
+    best
+}
+
+/// Points and bonus (0–60) as one number up to a thousand.
+fn scored(asked: &Asked, met: &[Met; MOST], weights: u32, bonus: u32) -> u16 {
+    let sum: u32 = asked.places.iter().zip(met).map(|(place, met)| place.weight * met.points).sum();
+    (sum / weights * 94 / 100 + bonus).min(1000) as u16
+}
+
+struct Around {
+    met: [Met; MOST],
+    has_mother: bool,
+}
+
+/// What answers from outside the person's own names.
+fn around(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> Around {
+    let mut around = Around { met: [Met::default(); MOST], has_mother: false };
+    for line in index.shelf.lines(slot) {
+        around.has_mother |= line.role == Role::Mother;
+        let share = match line.role {
+            Role::Whole | Role::Other => continue,
+            Role::Kunya => 95,
+            Role::Mother => 90,
+            Role::Origin | Role::Taken | Role::Registration | Role::Elsewhere => 65,
+            Role::Party | Role::Held => 55,
+            Role::Status | Role::Sex => continue,
+        };
+        for &token in line.tokens {
+            for &(at, cost, how) in costs.of(token) {
+                if asked.places[usize::from(at)].mother && line.role != Role::Mother {
+                    continue;
+                }
+                put(&mut around.met, at, points(cost) * share / 100, By::Word { role: line.role, said: line.said, how });
+            }
+        }
+    }
+    for (at, place) in asked.places.iter().enumerate() {
+        apart_from_words(index, place, at as u8, slot, &mut around.met);
+    }
+    around
+}
+
+fn apart_from_words(index: &Index, place: &Place, at: u8, slot: u32, met: &mut [Met; MOST]) {
+    if place.file == Some(slot) {
+        put(met, at, 1000, By::File);
+    }
+    if let Ok(found) = place.numbered.binary_search_by_key(&slot, |n| n.0) {
+        put(met, at, if place.numbered[found].1 { 1000 } else { 700 }, By::Number);
+    }
+    if !place.values.is_empty() {
+        let stands = index.shelf.values.get(slot).iter().find(|v| place.values.binary_search(v).is_ok());
+        if let Some(&value) = stands {
+            put(met, at, 700, By::Region(index.values.get(value).0));
+        }
+    }
+    if let Some(year) = place.year {
+        let shelf = &index.shelf;
+        let (taken, birth) = (shelf.taken[slot as usize], shelf.birth[slot as usize]);
+        if taken.year() == Some(year) || birth.year() == Some(year) {
+            put(met, at, 700, By::Year);
+        }
+    }
+}
+
+fn put(met: &mut [Met; MOST], at: u8, points: u32, by: By) {
+    if let Some(slot) = met.get_mut(usize::from(at)).filter(|slot| points > slot.points) {
+        *slot = Met { points, by: Some(by) };
+    }
+}
+
+fn points(cost: u8) -> u32 {
+    1000 - 10 * u32::from(cost.min(100))
+}
+
+struct Aligned {
+    met: [Met; MOST],
+    bonus: u32,
+}
+
+const LONGEST: usize = 12;
+
+/// The typed words along one name: in order as far as they go, then the rest
+/// out of order for less.
+fn aligned(asked: &Asked, costs: &Costs, line: &Line<'_>) -> Aligned {
+    let tokens = &line.tokens[..line.tokens.len().min(LONGEST)];
+    let places = asked.places.len().min(MOST);
+    let mut cell = [[(0u32, How::Same); LONGEST]; MOST];
+    for (j, &token) in tokens.iter().enumerate() {
+        for &(at, cost, how) in costs.of(token) {
+            if usize::from(at) < places && !asked.places[usize::from(at)].mother {
+                cell[usize::from(at)][j] = (points(cost), how);
+            }
+        }
+    }
+    let mut table = [[0u32; LONGEST + 1]; MOST + 1];
+    for i in 0..places {
+        for j in 0..tokens.len() {
+            let here = cell[i][j].0 * asked.places[i].weight;
+            table[i + 1][j + 1] = table[i][j + 1].max(table[i + 1][j]).max(if here > 0 { table[i][j] + here } else { 0 });
+        }
+    }
+    let mut out = Aligned { met: [Met::default(); MOST], bonus: 0 };
+    let mut used = [false; LONGEST];
+    let (mut i, mut j) = (places, tokens.len());
+    let mut first = false;
+    while i > 0 && j > 0 {
+        let here = cell[i - 1][j - 1].0 * asked.places[i - 1].weight;
+        if here > 0 && table[i][j] == table[i - 1][j - 1] + here {
+            (i, j) = (i - 1, j - 1);
+            used[j] = true;
+            first |= i == 0 && j == 0;
+            out.met[i] = met(line, cell[i][j], 100);
+        } else if table[i][j] == table[i - 1][j] {
+            i -= 1;
+        } else {
+            j -= 1;
+        }
+    }
+    let mut ordered = true;
+    for i in (0..places).filter(|&i| asked.places[i].weight > 0) {
+        if out.met[i].by.is_none() {
+            if let Some(j) = (0..tokens.len()).filter(|&j| !used[j] && cell[i][j].0 > 0).max_by_key(|&j| (cell[i][j].0, std::cmp::Reverse(j))) {
+                used[j] = true;
+                ordered = false;
+                out.met[i] = met(line, cell[i][j], 85);
+            }
+        }
+    }
+    let covered = used[..tokens.len()].iter().filter(|u| **u).count() as u32;
+    if covered > 0 {
+        out.bonus = if first { 20 } else { 0 } + if ordered { 20 } else { 0 } + 20 * covered / line.tokens.len().max(1) as u32;
+    }
+    out
+}
+
+fn met(line: &Line<'_>, (points, how): (u32, How), share: u32) -> Met {
+    let share = if line.role == Role::Other { share * 97 / 100 } else { share };
+    Met { points: points * share / 100, by: Some(By::Word { role: line.role, said: line.said, how }) }
+}
+
+/// The reasons, the most telling first; words with one reason stand together.
+fn reasons(index: &Index, asked: &Asked, answer: &Answer) -> Vec<Why> {
+    let mut reasons: Vec<Why> = Vec::new();
+    for (place, met) in asked.places.iter().zip(&answer.met) {
+        let Some(by) = met.by else { continue };
+        let (reason, piece) = reason(index, place, by);
+        match reasons.iter_mut().find(|w| w.reason == reason && w.piece == piece) {
+            Some(why) if !why.typed.ends_with(&place.typed) => why.typed = format!("{} {}", why.typed, place.typed),
+            Some(_) => {}
+            None => reasons.push(Why { reason, typed: place.typed.clone(), piece }),
+        }
+    }
+    reasons.sort_by_key(|why| std::cmp::Reverse(why.reason));
+    reasons
+}
+
+fn reason(index: &Index, place: &Place, by: By) -> (Reason, String) {
+    match by {
+        By::Number => (Reason::Number, place.typed.clone()),
+        By::File => (Reason::File, place.typed.clone()),
+        By::Year => (Reason::Year, place.typed.clone()),
+        By::Region(Facet::Party) => (Reason::Party, place.typed.clone()),
+        By::Region(_) => (Reason::Place, place.typed.clone()),
+        By::Word { role, said, how } => {
+            let said = index.shelf.said.get(said);
+            (word_reason(role, how, said, &place.typed), said.to_owned())
+        }
+    }
+}
+
+fn word_reason(role: Role, how: How, said: &str, typed: &str) -> Reason {
+    match (role, how) {
+        (Role::Mother, _) => Reason::Mother,
+        (Role::Kunya, _) => Reason::Kunya,
+        (Role::Party, _) => Reason::Party,
+        (Role::Held, _) => Reason::Held,
+        (role, _) if role.place().is_some() => Reason::Place,
+        (_, How::Latin) => Reason::Latin,
+        (_, How::Slip) => Reason::Letter,
+        (_, How::Short) => Reason::Short,
+        (Role::Other, _) => Reason::Other,
+        (_, How::Begins) => Reason::Begins,
+        (_, How::Article) => Reason::Spelling,
+        (_, How::Same) if said.contains(typed) => Reason::Exact,
+        (_, How::Same) => Reason::Spelling,
+    }
+}

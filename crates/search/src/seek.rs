@@ -1,0 +1,360 @@
+//! From the words in the box to the files that answer them.
+
+use crate::bits::{Bits, Tally};
+use crate::index::{Index, page_by};
+use crate::query::{Facet, Hit};
+use crate::rank::{self, Costs};
+use crate::vocabulary::Meant;
+use crate::number;
+use model::PersonId;
+
+/// Words beyond this many are not looked at.
+const WORDS: usize = 10;
+/// So many files are read closely.
+const CLOSELY: usize = 2000;
+/// A beginning of a number gives so many files at most.
+const NUMBERS: usize = 5000;
+
+/// One typed word with everything it can mean.
+#[derive(Debug, Default)]
+pub(crate) struct Place {
+    /// As typed.
+    pub typed: String,
+    /// In match form.
+    token: String,
+    /// Words on file, the closest first.
+    pub meant: Vec<Meant>,
+    /// Files with that number, by slot; `true` for the whole number.
+    pub numbered: Vec<(u32, bool)>,
+    /// The file of that file number.
+    pub file: Option<u32>,
+    /// Values of places and parties.
+    pub values: Vec<u32>,
+    /// A year.
+    pub year: Option<i32>,
+    /// How much it tells: 4 a common name … 16 a rare one.
+    pub weight: u32,
+    /// Only a mother's name answers it, and a file without one is not blamed.
+    pub mother: bool,
+}
+
+/// One way to read what was typed.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    pub places: Vec<Place>,
+}
+
+/// What the readings weigh for each file.
+pub(crate) struct Weighed {
+    tallies: Vec<Tally>,
+    best: u32,
+    least: u32,
+}
+
+/// Reads what was typed; `None` when there is nothing to look for.
+pub(crate) fn read(index: &Index, words: &str) -> Option<Vec<Asked>> {
+    let written = names::clean(words);
+    let written: Vec<&str> = written.split_whitespace().take(2 * WORDS).collect();
+    if written.is_empty() {
+        return None;
+    }
+    let mut numbers = Vec::new();
+    let mut letters: Vec<&str> = Vec::new();
+    let mut run: Vec<&str> = Vec::new();
+    for word in &written {
+        if is_number(word) {
+            run.push(word);
+        } else {
+            numbers.append(&mut of_run(index, &std::mem::take(&mut run)));
+            letters.push(word);
+        }
+    }
+    numbers.append(&mut of_run(index, &run));
+    // The last word may still be growing under the hand.
+    let open = written.last().is_some_and(|word| !is_number(word));
+    let typed = typed_tokens(&letters);
+    if typed.is_empty() && numbers.is_empty() {
+        return Some(vec![Asked { places: Vec::new() }]);
+    }
+    let regions = regions(index, &written);
+    let read = |typed: Vec<(String, String)>, numbers: Vec<Place>| {
+        let last = typed.len();
+        let names = typed.into_iter().enumerate().map(|(i, (typed, token))| named(index, typed, token, open && i + 1 == last));
+        let mut places: Vec<Place> = names.chain(numbers).take(WORDS).collect();
+        for place in &mut places {
+            settle(index, place, &regions);
+        }
+        Asked { places }
+    };
+    let others = other_readings(index, &typed);
+    let mut asked = vec![read(typed, numbers)];
+    for typed in others {
+        let numbers = written.iter().filter(|w| is_number(w)).flat_map(|w| of_run(index, &[w])).collect();
+        asked.push(read(typed, numbers));
+    }
+    Some(asked)
+}
+
+/// Reads a name and a mother's name that are being written down.
+pub(crate) fn read_intake(index: &Index, name: &str, mother: Option<&str>) -> Option<Vec<Asked>> {
+    let mut asked = read(index, name)?;
+    let cleaned = names::clean(mother.unwrap_or_default());
+    let words: Vec<&str> = cleaned.split_whitespace().collect();
+    for reading in &mut asked {
+        for (typed, token) in typed_tokens(&words) {
+            let mut place = named(index, typed, token, false);
+            settle(index, &mut place, &[]);
+            place.mother = true;
+            reading.places.push(place);
+        }
+        reading.places.truncate(WORDS);
+    }
+    Some(asked)
+}
+
+/// More digits than letters: a number, and not a name typed with 3 and 7.
+fn is_number(word: &str) -> bool {
+    if file_number(word).is_some() {
+        return true;
+    }
+    let digits = dates::western_digits(word).chars().filter(char::is_ascii_digit).count();
+    digits > word.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// Numbers that stand side by side are one number when a file has it, else
+/// each is its own.
+fn of_run(index: &Index, run: &[&str]) -> Vec<Place> {
+    let whole = |place: &Place| place.numbered.iter().any(|(_, whole)| *whole);
+    if run.len() > 1 {
+        let joined = numbered(index, &run.join(" "));
+        if whole(&joined) {
+            return vec![joined];
+        }
+    }
+    run.iter().map(|word| numbered(index, word)).collect()
+}
+
+fn file_number(word: &str) -> Option<PersonId> {
+    word.to_lowercase().parse().ok()
+}
+
+fn numbered(index: &Index, typed: &str) -> Place {
+    let plain = number::plain(typed);
+    let mut place = Place { typed: typed.to_owned(), weight: 16, ..Place::default() };
+    if plain.is_empty() {
+        return place;
+    }
+    let alive = |slot: &u32| index.shelf.alive.has(*slot);
+    let mut found: Vec<(u32, bool)> = Vec::new();
+    for form in number::forms(&plain) {
+        let key = number::key(&form);
+        found.extend(index.numbers.range((key, 0)..=(key, u32::MAX)).map(|(_, slot)| *slot).filter(alive).map(|slot| (slot, true)));
+    }
+    if found.is_empty() && plain.len() > 2 {
+        let (low, high) = number::range(&plain);
+        let begun = index.numbers.range((low, 0)..=(high, u32::MAX)).map(|(_, slot)| *slot).filter(alive);
+        found.extend(begun.take(NUMBERS).map(|slot| (slot, false)));
+    }
+    found.sort_unstable_by_key(|(slot, whole)| (*slot, !whole));
+    found.dedup_by_key(|(slot, _)| *slot);
+    place.numbered = found;
+    place.file = file_number(typed).and_then(|person| index.slot(person));
+    place.year = plain.parse().ok().filter(|year| (1900..2100).contains(year) && plain.len() == 4);
+    place
+}
+
+fn named(index: &Index, typed: String, token: String, open: bool) -> Place {
+    Place { meant: index.vocabulary.meant(&token, open), typed, token, ..Place::default() }
+}
+
+/// Sets what a word weighs and which places and parties it may be part of.
+fn settle(index: &Index, place: &mut Place, regions: &[(String, Vec<u32>)]) {
+    for (words, values) in regions {
+        if words.split(' ').any(|word| place.typed.split(' ').any(|typed| typed == word)) {
+            place.values.extend(values);
+        }
+    }
+    place.values.sort_unstable();
+    place.values.dedup();
+    if !place.token.is_empty() {
+        place.weight = weight(index, &place.meant);
+    }
+}
+
+/// The rarity of a word in doublings, from the files that have it closely.
+fn weight(index: &Index, meant: &[Meant]) -> u32 {
+    let files = |near: bool| meant.iter().filter(|m| !near || m.cost <= rank::NEAR).map(|m| index.vocabulary.names[m.token as usize].alive).sum::<u32>();
+    let files = if files(true) > 0 { files(true) } else { files(false) };
+    if files == 0 {
+        return 6;
+    }
+    4 + (index.len() as u32 / files).max(1).ilog2().min(12)
+}
+
+/// The typed words in match form, each with what was typed for it.
+fn typed_tokens(words: &[&str]) -> Vec<(String, String)> {
+    let tokens = names::tokens(&words.join(" "));
+    let mut grouped: Vec<(String, String)> = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        let one = |n: &usize| i + n <= words.len() && names::tokens(&words[i..i + n].join(" ")).len() == 1;
+        let take = (2..=4).rev().find(one).unwrap_or(1);
+        let typed = words[i..i + take].join(" ");
+        grouped.extend(names::tokens(&typed).into_iter().map(|token| (typed.clone(), token)));
+        i += take;
+    }
+    if grouped.iter().map(|(_, token)| token).eq(&tokens) {
+        return grouped;
+    }
+    tokens.into_iter().map(|token| (token.clone(), token)).collect()
+}
+
+/// Other ways to set the spaces: two words that are one name on file, one word
+/// that is two.
+fn other_readings(index: &Index, typed: &[(String, String)]) -> Vec<Vec<(String, String)>> {
+    let mut readings = Vec::new();
+    let joined = joined(index, typed);
+    if joined.len() < typed.len() {
+        readings.push(joined);
+    }
+    let split: Vec<_> = typed.iter().flat_map(|word| split(index, word)).collect();
+    if split.len() > typed.len() {
+        readings.push(split);
+    }
+    readings
+}
+
+fn joined(index: &Index, typed: &[(String, String)]) -> Vec<(String, String)> {
+    let known = |token: &str| index.vocabulary.knows_name(token);
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < typed.len() {
+        let pair = typed.get(i + 1).map(|next| (format!("{} {}", typed[i].0, next.0), format!("{}{}", typed[i].1, next.1)));
+        let doubtful = |next: &(String, String)| !known(&typed[i].1) || !known(&next.1);
+        match pair {
+            Some(pair) if known(&pair.1) || (doubtful(&typed[i + 1]) && index.vocabulary.nearly_knows_name(&pair.1)) => {
+                out.push(pair);
+                i += 2;
+            }
+            _ => {
+                out.push(typed[i].clone());
+                i += 1;
+            }
+        }
+    }
+    out
+}
+
+fn split(index: &Index, word: &(String, String)) -> Vec<(String, String)> {
+    let known = |token: &str| index.vocabulary.knows_name(token);
+    if known(&word.1) {
+        return vec![word.clone()];
+    }
+    let at = word.1.char_indices().map(|(at, _)| at).skip(2);
+    let halves = at.map(|at| word.1.split_at(at)).find(|(a, b)| b.chars().count() > 1 && known(a) && known(b));
+    match halves {
+        Some((a, b)) => vec![(word.0.clone(), a.to_owned()), (word.0.clone(), b.to_owned())],
+        None => vec![word.clone()],
+    }
+}
+
+/// Runs of typed words that name a place or a party, with the values they mean.
+fn regions(index: &Index, written: &[&str]) -> Vec<(String, Vec<u32>)> {
+    let mut regions = Vec::new();
+    for start in 0..written.len().min(WORDS) {
+        for end in start + 1..=(start + 4).min(written.len()) {
+            let words = written[start..end].join(" ");
+            let places = index.atlas.places(&words).into_iter().map(|code| (Facet::Place, code));
+            let parties = index.atlas.parties(&words).into_iter().map(|id| (Facet::Party, id));
+            let values: Vec<u32> = places.chain(parties).filter_map(|(facet, code)| index.values.find(facet, &code)).collect();
+            if !values.is_empty() {
+                regions.push((words, values));
+            }
+        }
+    }
+    regions
+}
+
+/// Weighs all files by all readings; gives those that answer.
+pub(crate) fn find(index: &Index, asked: &[Asked]) -> (Bits, Weighed) {
+    let alive = &index.shelf.alive;
+    let tallies: Vec<Tally> = asked.iter().map(|reading| weigh(index, reading)).collect();
+    let best = tallies.iter().map(|t| t.highest(alive)).max().unwrap_or(0);
+    // What is worth six tenths of the best answer is an answer.
+    let least = (best * 6).div_ceil(10).max(1);
+    let mut matched = Bits::empty(index.shelf.slots());
+    for tally in &tallies {
+        matched.or(&tally.at_least(alive, least));
+    }
+    (matched, Weighed { tallies, best, least })
+}
+
+fn weigh(index: &Index, asked: &Asked) -> Tally {
+    let slots = index.shelf.slots();
+    let mut tally = Tally::new(slots);
+    for place in &asked.places {
+        let (mut near, mut far, mut words) = (Bits::empty(slots), Bits::empty(slots), Bits::empty(slots));
+        for meant in &place.meant {
+            let at = meant.token as usize;
+            let names = if meant.cost <= rank::NEAR { &mut near } else { &mut far };
+            names.set_all(&index.vocabulary.names[at].slots);
+            words.set_all(&index.vocabulary.words[at].slots);
+        }
+        for &(slot, whole) in &place.numbered {
+            if whole { near.set(slot) } else { far.set(slot) }
+        }
+        place.file.iter().for_each(|&slot| near.set(slot));
+        for value in &place.values {
+            words.set_all(index.standing.get(value).map_or(&[][..], Vec::as_slice));
+        }
+        if let Some(year) = place.year {
+            let taken = index.shelf.taken.iter().enumerate().filter(|(_, t)| t.year() == Some(year));
+            taken.for_each(|(slot, _)| words.set(slot as u32));
+        }
+        far.minus(&near);
+        words.minus(&near);
+        words.minus(&far);
+        tally.add(&near, place.weight * 5 / 10);
+        tally.add(&far, (place.weight * 35 / 100).max(1));
+        tally.add(&words, (place.weight * 25 / 100).max(1));
+    }
+    tally
+}
+
+/// The hits `from..from + limit` among `left`, closest first.
+pub(crate) fn page(index: &Index, asked: &[Asked], weighed: &Weighed, left: Bits, from: usize, limit: usize) -> Vec<Hit> {
+    let end = from.saturating_add(limit);
+    let mut slots = by_weight(index, weighed, left, end.max(CLOSELY));
+    let costs: Vec<Costs> = asked.iter().map(Costs::new).collect();
+    let close = slots.len().min(CLOSELY);
+    let mut ranked: Vec<(u16, u32)> = slots[..close].iter().map(|&slot| (rank::best_score(index, asked, &costs, slot), slot)).collect();
+    page_by_score(index, &mut ranked);
+    ranked.iter().enumerate().for_each(|(i, (_, slot))| slots[i] = *slot);
+    slots.into_iter().skip(from).take(limit).map(|slot| rank::explained(index, asked, &costs, slot)).collect()
+}
+
+fn page_by_score(index: &Index, ranked: &mut [(u16, u32)]) {
+    ranked.sort_unstable_by_key(|&(score, slot)| (std::cmp::Reverse(score), index.shelf.person[slot as usize]));
+}
+
+/// The first files by weight; those of one weight by their number.
+fn by_weight(index: &Index, weighed: &Weighed, mut left: Bits, wanted: usize) -> Vec<u32> {
+    let mut slots = Vec::new();
+    let mut value = weighed.best;
+    while value >= weighed.least && slots.len() < wanted {
+        let mut level = Bits::empty(index.shelf.slots());
+        weighed.tallies.iter().for_each(|tally| level.or(&tally.equal(&left, value)));
+        left.minus(&level);
+        let mut these: Vec<u32> = level.iter().collect();
+        page_by(&mut these, 0, wanted - slots.len(), |slot| index.shelf.person[slot]);
+        slots.append(&mut these);
+        value -= 1;
+    }
+    slots
+}
+
+/// One file as an answer.
+pub(crate) fn explained(index: &Index, asked: &[Asked], slot: u32) -> Hit {
+    let costs: Vec<Costs> = asked.iter().map(Costs::new).collect();
+    rank::explained(index, asked, &costs, slot)
+}

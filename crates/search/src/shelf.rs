@@ -1,0 +1,228 @@
+//! What is kept of each file: columns of small numbers.
+//!
+//! **Invariant:** a slot is written once. A file that changes gets a new slot
+//! and its old one dies; packing moves the living together, in order.
+
+use crate::bits::Bits;
+use crate::strings::Strings;
+use dates::Fuzzy;
+use model::PersonId;
+use model::card::{NameRole, PlaceRole};
+
+/// What the words of a line are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Role {
+    Whole,
+    Other,
+    Kunya,
+    Mother,
+    Origin,
+    Taken,
+    Registration,
+    Elsewhere,
+    Party,
+    Held,
+    Status,
+    Sex,
+}
+
+impl Role {
+    const ALL: [Role; 12] = [
+        Role::Whole,
+        Role::Other,
+        Role::Kunya,
+        Role::Mother,
+        Role::Origin,
+        Role::Taken,
+        Role::Registration,
+        Role::Elsewhere,
+        Role::Party,
+        Role::Held,
+        Role::Status,
+        Role::Sex,
+    ];
+
+    /// Whether the line is a name of or around the person.
+    pub fn is_name(self) -> bool {
+        self <= Role::Mother
+    }
+
+    /// Whether the line can be found by its words.
+    pub fn is_searched(self) -> bool {
+        self <= Role::Held
+    }
+
+    /// The role of a place.
+    pub fn place(self) -> Option<PlaceRole> {
+        Some(match self {
+            Role::Origin => PlaceRole::Origin,
+            Role::Taken => PlaceRole::Taken,
+            Role::Registration => PlaceRole::Registration,
+            Role::Elsewhere => PlaceRole::Other,
+            _ => return None,
+        })
+    }
+}
+
+impl From<NameRole> for Role {
+    fn from(role: NameRole) -> Role {
+        match role {
+            NameRole::Whole => Role::Whole,
+            NameRole::Other => Role::Other,
+            NameRole::Kunya => Role::Kunya,
+            NameRole::Mother => Role::Mother,
+        }
+    }
+}
+
+impl From<PlaceRole> for Role {
+    fn from(role: PlaceRole) -> Role {
+        match role {
+            PlaceRole::Origin => Role::Origin,
+            PlaceRole::Taken => Role::Taken,
+            PlaceRole::Registration => Role::Registration,
+            PlaceRole::Other => Role::Elsewhere,
+        }
+    }
+}
+
+/// One line of a file: its words as said and their tokens.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line<'a> {
+    pub role: Role,
+    /// Number of the words as said.
+    pub said: u32,
+    /// Numbers of the folded tokens.
+    pub tokens: &'a [u32],
+}
+
+/// Lists of different lengths, end to end.
+#[derive(Debug)]
+pub(crate) struct Ragged<T> {
+    cells: Vec<T>,
+    ends: Vec<u32>,
+}
+
+impl<T> Default for Ragged<T> {
+    fn default() -> Ragged<T> {
+        Ragged { cells: Vec::new(), ends: Vec::new() }
+    }
+}
+
+impl<T: Copy> Ragged<T> {
+    /// Adds a list.
+    pub fn push(&mut self, list: impl IntoIterator<Item = T>) {
+        self.cells.extend(list);
+        self.ends.push(self.cells.len() as u32);
+    }
+
+    /// The list of a slot.
+    pub fn get(&self, slot: u32) -> &[T] {
+        let at = slot as usize;
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        &self.cells[start as usize..self.ends[at] as usize]
+    }
+
+    fn packed(&self, alive: &[u32]) -> Ragged<T> {
+        let mut packed = Ragged { cells: Vec::new(), ends: Vec::with_capacity(alive.len()) };
+        alive.iter().for_each(|&slot| packed.push(self.get(slot).iter().copied()));
+        packed
+    }
+
+    fn bytes(&self) -> usize {
+        self.cells.capacity() * size_of::<T>() + self.ends.capacity() * 4
+    }
+}
+
+/// The columns.
+#[derive(Debug, Default)]
+pub(crate) struct Shelf {
+    /// All words as said.
+    pub said: Strings,
+    pub person: Vec<PersonId>,
+    pub members: Ragged<PersonId>,
+    lines: Ragged<u32>,
+    /// Numbers of facet values.
+    pub values: Ragged<u32>,
+    /// The shown name as a number that sorts.
+    pub name_order: Vec<u128>,
+    pub taken: Vec<Fuzzy>,
+    pub birth: Vec<Fuzzy>,
+    pub changed: Vec<i64>,
+    pub papers: Vec<u32>,
+    pub events: Vec<u32>,
+    /// Slots that are not dead.
+    pub alive: Bits,
+}
+
+impl Shelf {
+    /// Adds the lines of the slot that is being written: role, words, tokens.
+    pub fn push_lines(&mut self, lines: &[(Role, u32, Vec<u32>)]) {
+        let cells = lines.iter().flat_map(|(role, said, tokens)| {
+            let head = *role as u32 | (tokens.len() as u32) << 8;
+            [head, *said].into_iter().chain(tokens.iter().copied())
+        });
+        self.lines.push(cells);
+    }
+
+    /// The lines of a slot.
+    pub fn lines(&self, slot: u32) -> impl Iterator<Item = Line<'_>> {
+        let mut cells = self.lines.get(slot);
+        std::iter::from_fn(move || {
+            let [head, said, rest @ ..] = cells else { return None };
+            let (tokens, next) = rest.split_at((*head >> 8) as usize);
+            cells = next;
+            Some(Line { role: Role::ALL[(*head & 0xff) as usize], said: *said, tokens })
+        })
+    }
+
+    /// How many slots were written, dead ones too.
+    pub fn slots(&self) -> usize {
+        self.person.len()
+    }
+
+    /// Moves the living together; gives the old slots in their new order.
+    pub fn pack(&mut self) -> Vec<u32> {
+        let alive: Vec<u32> = self.alive.iter().collect();
+        fn kept<T: Copy>(column: &[T], alive: &[u32]) -> Vec<T> {
+            alive.iter().map(|&slot| column[slot as usize]).collect()
+        }
+        self.person = kept(&self.person, &alive);
+        self.members = self.members.packed(&alive);
+        self.lines = self.lines.packed(&alive);
+        self.values = self.values.packed(&alive);
+        self.name_order = kept(&self.name_order, &alive);
+        self.taken = kept(&self.taken, &alive);
+        self.birth = kept(&self.birth, &alive);
+        self.changed = kept(&self.changed, &alive);
+        self.papers = kept(&self.papers, &alive);
+        self.events = kept(&self.events, &alive);
+        self.alive = Bits::empty(alive.len());
+        (0..alive.len() as u32).for_each(|slot| self.alive.set(slot));
+        alive
+    }
+
+    /// Bytes of memory held.
+    pub fn bytes(&self) -> usize {
+        let fixed = 8 + 16 + 2 * size_of::<Fuzzy>() + 8 + 8;
+        self.said.bytes() + self.members.bytes() + self.lines.bytes() + self.values.bytes() + self.alive.bytes() + self.person.capacity() * fixed
+    }
+}
+
+/// The name as a number that sorts like its letters, as far as they fit.
+pub(crate) fn name_order(name: &str) -> u128 {
+    let mut order = 0u128;
+    let mut room = 21;
+    for token in names::tokens(name) {
+        let code = names::Code::new(&token);
+        for letter in code.letters().iter().map(|&l| u128::from(l.min(62)) + 1).chain([0]) {
+            if room == 0 {
+                return order;
+            }
+            order = order << 6 | letter;
+            room -= 1;
+        }
+    }
+    // Nothing to sort by: last.
+    if order == 0 { u128::MAX } else { order << (6 * room) }
+}

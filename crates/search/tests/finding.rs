@@ -1,0 +1,143 @@
+//! What is typed, and who is found by it.
+
+mod cards;
+
+use cards::{Toy, With, card};
+use model::PersonId;
+use model::card::{NameRole, PlaceRole};
+use search::{Index, Query, Reason};
+
+fn register() -> Index {
+    let mut index = Index::with(Box::new(Toy));
+    let people = [
+        card(1, "محمود خالد أحمد الزعبي").mother("فاطمة المقداد").number("0984508349").number("226").taken("2012-05"),
+        card(2, "محمود الزعبي").name(NameRole::Other, "Mahmood Al-Zoubi").number("D-2013/00002"),
+        card(3, "محمد خير الزعبي").kunya("أبو خالد"),
+        card(4, "عبد الرحمن إبراهيم المصري").mother("هدى الحريري").place(PlaceRole::Origin, "S1-2", "نوى"),
+        card(5, "عبدالله يحيى أبو زيد").place(PlaceRole::Taken, "S1-3", "طفس").party("A-MI-245", "الأمن العسكري بدرعا"),
+        card(6, "هالة سلامة المسالمة").mother("آمنة").taken("2013"),
+        card(7, "سالم قاسم الرفاعي").number("395/12"),
+        card(8, "نور الدين مصطفى الحريري").kunya("أبو عبد الرحمن"),
+        card(9, "Yousef Al-Khatib"),
+        card(10, "حسين علي الزعبي"),
+    ];
+    people.into_iter().for_each(|p| index.insert(&p.cleared()));
+    index
+}
+
+#[track_caller]
+fn finds(typed: &str, person: u64, reason: Reason) {
+    let index = register();
+    let page = index.search(&Query::words(typed, 10));
+    let first = page.hits.first().unwrap_or_else(|| panic!("«{typed}» finds nobody"));
+    assert_eq!((first.person, first.why.reason), (PersonId(person), reason), "«{typed}»: {:?}", page.hits);
+}
+
+#[track_caller]
+fn among(typed: &str, person: u64) {
+    let page = register().search(&Query::words(typed, 10));
+    assert!(page.hits.iter().any(|hit| hit.person == PersonId(person)), "«{typed}»: {:?}", page.hits);
+}
+
+#[test]
+fn a_whole_name_as_written() {
+    finds("محمود خالد أحمد الزعبي", 1, Reason::Exact);
+    finds("محمود الزعبي", 2, Reason::Exact);
+}
+
+#[test]
+fn spelling_is_forgiven() {
+    finds("عبدالرحمن ابراهيم المصري", 4, Reason::Spelling);
+    finds("عَبْد اللّه يحيي ابوزيد", 5, Reason::Spelling);
+    finds("هاله سلامه المسالمه", 6, Reason::Spelling);
+    finds("محـــمود خالد احمد زعبي", 1, Reason::Spelling);
+    finds("نورالدين مصطفي الحريري", 8, Reason::Spelling);
+}
+
+#[test]
+fn one_slip_is_forgiven() {
+    for typed in ["محمد خالد أحمد الزعبي", "محمود خلد أحمد الزعبي", "محمود خاالد أحمد الزعبي", "محمود خالد أحمد الزبعي", "محمود خالد أحند الزعبي"] {
+        finds(typed, 1, Reason::Letter);
+    }
+    among("عيد الرحمن ابراهيم المصري", 4);
+    among("عبدالرحمنابراهيم المصري", 4);
+}
+
+#[test]
+fn latin_letters_find_arabic_names_and_back() {
+    finds("Mahmoud Khaled Ahmad Alzoubi", 1, Reason::Latin);
+    finds("Abdulrahman Ibrahim al-Masri", 4, Reason::Latin);
+    finds("يوسف الخطيب", 9, Reason::Latin);
+    finds("Nour al-Din Mustafa Hariri", 8, Reason::Latin);
+}
+
+#[test]
+fn the_mother_the_kunya_and_other_spellings_are_names_of_the_file() {
+    finds("فاطمة المقداد الزعبي", 1, Reason::Mother);
+    finds("هدي الحريري", 4, Reason::Mother);
+    finds("أبو خالد الزعبي", 3, Reason::Kunya);
+    finds("ابو خالد", 3, Reason::Kunya);
+    finds("Mahmood Al-Zoubi", 2, Reason::Other);
+}
+
+#[test]
+fn numbers_in_any_digits_and_with_any_marks() {
+    finds("٠٩٨٤٥٠٨٣٤٩", 1, Reason::Number);
+    finds("+963 98 450 8349", 1, Reason::Number);
+    finds("226", 1, Reason::Number);
+    finds("d-2013/00002", 2, Reason::Number);
+    finds("395 / 12", 7, Reason::Number);
+    finds("p7", 7, Reason::File);
+    finds("09845", 1, Reason::Number);
+}
+
+#[test]
+fn a_number_in_a_list_gives_away_no_more_than_was_typed() {
+    let page = register().search(&Query::words("09845", 1));
+    assert_eq!(page.hits[0].why.piece, "09845");
+}
+
+#[test]
+fn places_parties_and_years() {
+    finds("عبد الرحمن نوا", 4, Reason::Place);
+    finds("عبدالله درعا", 5, Reason::Place);
+    finds("فرع 245", 5, Reason::Party);
+    finds("المخابرات العسكرية", 5, Reason::Party);
+    finds("طفس", 5, Reason::Place);
+    finds("الزعبي 2012", 1, Reason::Year);
+}
+
+#[test]
+fn the_last_word_may_still_be_growing() {
+    finds("عبد الرحمن ابر", 4, Reason::Begins);
+    finds("سالم قاسم الرف", 7, Reason::Begins);
+    among("عبد ال", 4);
+}
+
+#[test]
+fn a_word_that_nobody_has_does_not_empty_the_answer() {
+    finds("محمود خالد أحمد غغغغغ الزعبي", 1, Reason::Exact);
+    assert_eq!(register().search(&Query::words("غغغغغ", 10)).total, 0);
+    assert_eq!(register().search(&Query::words("،،، !", 10)).total, 0);
+}
+
+#[test]
+fn pages_of_one_answer_fit_together() {
+    let index = register();
+    let all = index.search(&Query::words("الزعبي", 10));
+    assert_eq!(all.total, 4);
+    let mut pieces = Vec::new();
+    for from in 0..5 {
+        pieces.extend(index.search(&Query { from, ..Query::words("الزعبي", 1) }).hits);
+    }
+    assert_eq!(pieces, all.hits);
+}
+
+#[test]
+fn intake_shows_who_is_already_there() {
+    let index = register();
+    let people = |name, mother| index.similar(name, mother, 5).into_iter().map(|h| h.person.0).collect::<Vec<_>>();
+    assert_eq!(people("محمود الزعبي", Some("فاطمه المقداد")).first(), Some(&1));
+    assert_eq!(people("محمود خالد", None).first(), Some(&1));
+    assert!(people("ضرغام الطويل", None).is_empty());
+}
