@@ -64,9 +64,6 @@ pub(crate) struct Account {
     password: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     totp: Option<String>,
-    /// A secret shown to the member and not confirmed yet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    totp_new: Option<String>,
     #[serde(default)]
     locked: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -142,15 +139,19 @@ pub struct NewTotp {
 }
 
 impl House {
-    /// The first run: names the association, and opens the first account.
-    pub fn set_up(&self, association: &str, first: NewMember) -> Result<MemberId, Refusal> {
+    /// The first run: names the association, and opens the first account, with a
+    /// second key when its secret and first code are given.
+    pub fn set_up(&self, association: &str, first: NewMember, totp: Option<(&str, &str)>) -> Result<MemberId, Refusal> {
         let association = names::clean(association);
         if association.is_empty() && !self.is_founded() {
             return Err(Refusal::Field("association", "needed"));
         }
         let mut first = first;
         first.roles.insert(Role::Administrator);
-        let account = self.account(first)?;
+        let mut account = self.account(first)?;
+        if let Some((secret, code)) = totp {
+            account.totp = Some(self.proven_totp(secret, code)?);
+        }
         let id = self.write(|work| {
             if !read_all(&*work.unit)?.by_id.is_empty() {
                 return Err(Refusal::Already);
@@ -189,6 +190,23 @@ impl House {
         Ok(self.accounts()?.named(login).map(Account::seen))
     }
 
+    /// Draws a secret for a telephone. Nothing is kept of it until a code made with it comes back.
+    pub fn draw_totp(&self, login: &str) -> NewTotp {
+        let secret = TotpSecret::generate(&mut |bytes| self.chance.fill(bytes));
+        new_totp(&secret, login)
+    }
+
+    /// The same secret again, for a form that came back; `None` when it is none of ours.
+    pub fn same_totp(&self, secret: &str, login: &str) -> Option<NewTotp> {
+        Some(new_totp(&TotpSecret::from_base32(secret)?, login))
+    }
+
+    fn proven_totp(&self, secret: &str, code: &str) -> Result<String, Refusal> {
+        let secret = TotpSecret::from_base32(secret).ok_or(Refusal::Field("code", "wrong"))?;
+        secret.check(code, self.now() as u64 / 1000, None).ok_or(Refusal::Field("code", "wrong"))?;
+        Ok(secret.to_base32().to_string())
+    }
+
     fn accounts(&self) -> Result<Arc<Accounts>, Refusal> {
         self.door.accounts(&*self.store)
     }
@@ -207,7 +225,6 @@ impl House {
             roles: new.roles,
             password: self.hashed(&new.password)?,
             totp: None,
-            totp_new: None,
             locked: false,
             lang: None,
             created: self.now(),
@@ -219,6 +236,10 @@ impl House {
         let hash = password::hash(password, Strength::PASSWORD, &mut |bytes| self.chance.fill(bytes));
         hash.ok_or_else(|| Refusal::Sealing("argon2".into()))
     }
+}
+
+fn new_totp(secret: &TotpSecret, login: &str) -> NewTotp {
+    NewTotp { secret: secret.to_base32().to_string(), uri: secret.uri("Athar", login).to_string() }
 }
 
 fn present(account: &Account) -> Present {
@@ -344,7 +365,6 @@ impl Desk<'_> {
         self.viewer.may(Action::ManageMembers)?;
         self.alter(id, "totp-off", |account| {
             account.totp = None;
-            account.totp_new = None;
             account.epoch += 1;
             Ok(())
         })
@@ -381,37 +401,12 @@ impl Desk<'_> {
         Ok(())
     }
 
-    /// Draws a secret for one's telephone. It counts once a code made with it was typed.
-    pub fn begin_totp(&self) -> Result<NewTotp, Refusal> {
-        let secret = TotpSecret::generate(&mut |bytes| self.house.chance.fill(bytes));
-        let kept = secret.to_base32().to_string();
-        let login = self.me()?.login;
-        self.write(|work| {
-            let mut all = read_all(&*work.unit)?;
-            let account = all.by_id.get_mut(&self.member()).ok_or(Refusal::NotFound)?;
-            account.totp_new = Some(kept.clone());
-            put(work, account)
-        })?;
-        self.house.door.forget();
-        Ok(NewTotp { uri: secret.uri("Athar", &login).to_string(), secret: kept })
-    }
-
-    /// The secret that was drawn and waits for its first code.
-    pub fn pending_totp(&self) -> Result<Option<NewTotp>, Refusal> {
-        let accounts = self.house.accounts()?;
-        let account = accounts.by_id.get(&self.member()).ok_or(Refusal::NotFound)?;
-        let secret = account.totp_new.as_deref().and_then(TotpSecret::from_base32);
-        Ok(secret.map(|s| NewTotp { uri: s.uri("Athar", &account.login).to_string(), secret: s.to_base32().to_string() }))
-    }
-
-    /// Shows that the telephone has the secret; from now on it is asked for.
-    pub fn confirm_totp(&self, code: &str) -> Result<(), Refusal> {
-        let now = self.house.now();
+    /// Shows that the telephone has the secret that [`House::draw_totp`] gave; from now on a code is asked for.
+    pub fn confirm_totp(&self, secret: &str, code: &str) -> Result<(), Refusal> {
+        let kept = self.house.proven_totp(secret, code)?;
         self.alter(self.member(), "totp-on", |account| {
-            let kept = account.totp_new.take().ok_or(Refusal::Stale)?;
-            let secret = TotpSecret::from_base32(&kept).ok_or(Refusal::Stale)?;
-            secret.check(code, now as u64 / 1000, None).ok_or(Refusal::Field("code", "wrong"))?;
             account.totp = Some(kept);
+            account.epoch += 1;
             Ok(())
         })
     }
@@ -421,7 +416,6 @@ impl Desk<'_> {
         self.own_password(password)?;
         self.alter(self.member(), "totp-off", |account| {
             account.totp = None;
-            account.totp_new = None;
             Ok(())
         })
     }

@@ -37,7 +37,7 @@ impl Scene {
         let hands = Hands::default();
         let house = House::open(Box::new(Memory::default()), Box::new(hands.clone()), Box::<Dice>::default());
         let scene = Scene { house: house.expect("a memory opens"), hands };
-        scene.house.set_up("جمعية الأثر", person("salma", &[])).expect("set up");
+        scene.house.set_up("جمعية الأثر", person("salma", &[]), None).expect("set up");
         scene
     }
 
@@ -74,7 +74,7 @@ fn the_first_account_administers_and_there_is_one_first() {
     let scene = Scene::new();
     let me = scene.enter("Salma").me().expect("an account");
     assert!(me.roles.contains(&Role::Administrator));
-    refused(scene.house.set_up("x", person("second", &[])), "already");
+    refused(scene.house.set_up("x", person("second", &[]), None), "already");
     assert_eq!(scene.house.ground().name, "جمعية الأثر");
 }
 
@@ -162,12 +162,12 @@ fn accounts_are_for_administrators() {
 fn a_code_is_asked_for_and_good_once() {
     let scene = Scene::new();
     let desk = scene.enter("salma");
-    let new = desk.begin_totp().expect("a secret");
+    let new = scene.house.draw_totp("salma");
     assert!(new.uri.starts_with("otpauth://totp/"));
     let secret = TotpSecret::from_base32(&new.secret).expect("a secret");
     let code = || secret.code(scene.house.now() as u64 / 1000).expect("a code");
-    refused(desk.confirm_totp("000000"), "field-wrong");
-    desk.confirm_totp(&code()).expect("confirmed");
+    refused(desk.confirm_totp(&new.secret, "000000"), "field-wrong");
+    desk.confirm_totp(&new.secret, &code()).expect("confirmed");
 
     let Ok(SignedIn::NeedsTotp(id)) = scene.knock("salma", PASSWORD) else { panic!("a code is needed") };
     refused(scene.house.sign_in_code(id, "000000", "").map(|_| ()), "sign-in-code");
