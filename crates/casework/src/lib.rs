@@ -29,7 +29,7 @@ pub use audit::{LogFilter, LogLine, LogPage, KINDS as LOG_KINDS};
 pub use claims::{NewClaim, NewFile, SourceChoice};
 pub use desk::Desk;
 pub use documents::{sniff, Opened, DOCUMENT_BYTES_MAX};
-pub use export::{ExportFormat, Exported};
+pub use export::{line, set_filter, ExportFormat, Exported, Line};
 pub use ground::{Ground, ImportStanding};
 pub use house::{Chance, Clock, House};
 pub use import::*;

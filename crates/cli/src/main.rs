@@ -1,2 +1,49 @@
-//! The command line.
-fn main() {}
+//! `athar`: everything an operator or a script does.
+//!
+//! Wires only: reads the command line, opens the register, calls one verb,
+//! says the answer. The contract of exits and documents is in
+//! `docs/commands.md`: 0 done, 1 refused with the reason, 2 wrong use.
+
+mod args;
+mod commands;
+mod open;
+mod out;
+
+use l10n::Reader;
+use out::Out;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().collect();
+    let reader = Reader::new(args::lang(&words));
+    let matches = match args::command(reader).try_get_matches_from(&words) {
+        Ok(matches) => matches,
+        Err(why) => return wrong_use(&why, reader, words.iter().any(|w| w == "--json")),
+    };
+    let out = Out { reader, json: args::given(&matches, "json") || words.iter().any(|w| w == "--json") };
+    match commands::run(&matches, &out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refused) => {
+            out.show(&refused);
+            ExitCode::from(1)
+        }
+    }
+}
+
+/// Help and version are answers; everything else is wrong use, with exit 2.
+fn wrong_use(why: &clap::Error, reader: Reader, json: bool) -> ExitCode {
+    use clap::error::ErrorKind::{DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand, DisplayVersion};
+    if matches!(why.kind(), DisplayHelp | DisplayVersion) {
+        let _ = why.print();
+        return ExitCode::SUCCESS;
+    }
+    if why.kind() != DisplayHelpOnMissingArgumentOrSubcommand {
+        eprintln!("{}", reader.t("err-wrong-use"));
+    }
+    let _ = why.print();
+    if json {
+        let words = reader.trouble("wrong-use", &[]);
+        println!("{}", serde_json::json!({"error": {"code": "wrong-use", "message": words.what, "fix": words.fix}}));
+    }
+    ExitCode::from(2)
+}

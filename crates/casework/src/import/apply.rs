@@ -37,7 +37,7 @@ impl Desk<'_> {
         if plan.count(Outcome::Accepted) + plan.count(Outcome::Waiting) == 0 {
             // Nothing new: an import that says nothing is not written, so the same file twice changes nothing.
             self.house.plans.drop(key);
-            return Ok(Accepted { import: ImportId(0), outcomes: plan.outcomes.clone() });
+            return Ok(Accepted { import: None, outcomes: plan.outcomes.clone() });
         }
         // Evidence lies sealed on the disk before the act that names it; a sweep takes it if we fail.
         let mut kept = Vec::new();
@@ -100,7 +100,7 @@ impl Desk<'_> {
             by: taking.by,
         };
         work.append(Act::ImportAccepted(accepted))?;
-        Ok(Accepted { import: id, outcomes: taking.outcomes })
+        Ok(Accepted { import: Some(id), outcomes: taking.outcomes })
     }
 
     /// Sorts the rows once more on the register as it is now.

@@ -27,8 +27,8 @@ use serde::Serialize;
 /// What an accepted import did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Accepted {
-    /// Its number.
-    pub import: ImportId,
+    /// Its number; `None` when nothing was new and nothing was written.
+    pub import: Option<ImportId>,
     /// The outcome of every row, now with the files that were made or touched.
     pub outcomes: Vec<RowOutcome>,
 }

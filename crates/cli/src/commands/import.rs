@@ -1,0 +1,125 @@
+//! `athar import`: the plan, its acceptance, its withdrawal.
+
+use crate::args;
+use crate::open;
+use crate::out::{Done, Out};
+use casework::{ColumnChoice, Incoming, Outcome, Plan, RowOutcome};
+use clap::ArgMatches;
+use l10n::Arg;
+use serde_json::{json, Value};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+/// Plans, and with `--accept` applies; or withdraws.
+pub fn import(matches: &ArgMatches, out: &Out) -> Done {
+    if let Some(import) = args::text(matches, "withdraw") {
+        return withdraw(import, matches, out);
+    }
+    let files = incoming(matches, out)?;
+    let house = open::house(matches, out)?;
+    let desk = house.desk(open::operator());
+    let organisation = args::text(matches, "organisation").expect("required");
+    let bar = out.bar("cli-import-read", 1);
+    let plan = desk.plan_import(files, organisation, choice(matches, out)?).map_err(|r| out.refused(&r))?;
+    bar.finish_and_clear();
+    if let Some(name) = args::text(matches, "save-mapping") {
+        desk.save_mapping(name, &plan.key).map_err(|r| out.refused(&r))?;
+    }
+    if !args::given(matches, "accept") {
+        out.answer(&document(&plan, &plan.outcomes, Value::Null), || told(&plan, &plan.outcomes, out, "cli-import-planned"));
+        return Ok(());
+    }
+    let bar = out.bar("cli-import-write", plan.rows());
+    let accepted = desk.accept_import(&plan.key, &mut |done, total| {
+        bar.set_length(total.max(1));
+        bar.set_position(done);
+        ControlFlow::Continue(())
+    });
+    let accepted = accepted.map_err(|r| out.refused(&r))?;
+    bar.finish_and_clear();
+    let import = accepted.import.map_or(Value::Null, |id| json!(id));
+    let key = if accepted.import.is_some() { "cli-import-done" } else { "cli-import-nothing-new" };
+    out.answer(&document(&plan, &accepted.outcomes, import), || {
+        let number = accepted.import.map_or_else(String::new, |id| id.to_string());
+        format!("{}\n{}", told(&plan, &accepted.outcomes, out, key), number)
+    });
+    Ok(())
+}
+
+fn withdraw(import: &str, matches: &ArgMatches, out: &Out) -> Done {
+    let id = import.parse().map_err(|_| out.refuse("not-found", &[]))?;
+    let house = open::house(matches, out)?;
+    let why = args::text(matches, "why").unwrap_or(out.reader.t("cli-withdrawn-by-operator"));
+    let gone = house.desk(open::operator()).withdraw_import(id, why).map_err(|r| out.refused(&r))?;
+    let document = json!({"withdrawn": gone.withdrawn, "claims": gone.claims, "files": gone.persons.len()});
+    out.answer(&document, || {
+        out.reader.ta("cli-import-withdrawn", &[("claims", (gone.claims as i64).into()), ("n", (gone.persons.len() as i64).into())])
+    });
+    Ok(())
+}
+
+fn incoming(matches: &ArgMatches, out: &Out) -> Result<Vec<Incoming>, crate::out::Refused> {
+    let mut files = Vec::new();
+    for path in args::many(matches, "files") {
+        let bytes = std::fs::read(&path).map_err(|e| out.file(&path, &e))?;
+        let name = Path::new(&path).file_name().map_or_else(|| path.clone(), |n| n.to_string_lossy().into_owned());
+        files.push(Incoming { name, bytes: bytes.into() });
+    }
+    Ok(files)
+}
+
+fn choice(matches: &ArgMatches, out: &Out) -> Result<ColumnChoice, crate::out::Refused> {
+    let mut choice = ColumnChoice {
+        mapping: args::text(matches, "mapping").map(str::to_owned),
+        encoding: args::text(matches, "encoding").map(str::to_owned),
+        separator: args::text(matches, "separator").and_then(|s| if s == "\\t" { Some('\t') } else { s.chars().next() }),
+        header_line: matches.get_one::<u32>("header-line").copied(),
+        ..ColumnChoice::default()
+    };
+    for pair in args::many(matches, "column") {
+        let (header, field) = pair.rsplit_once('=').ok_or_else(|| out.refuse("column-option", &[]))?;
+        choice.fields.insert(names::fold(header), field.trim().to_owned());
+    }
+    Ok(choice)
+}
+
+fn document(plan: &Plan, outcomes: &[RowOutcome], import: Value) -> Value {
+    let columns: Vec<_> = plan
+        .columns
+        .iter()
+        .map(|c| json!({"file": c.file, "sheet": c.sheet, "column": c.column, "field": c.field, "how": c.how}))
+        .collect();
+    json!({
+        "import": import,
+        "rows": plan.rows(),
+        "accepted": plan.count(Outcome::Accepted),
+        "repeated": plan.count(Outcome::Repeated),
+        "waiting": plan.count(Outcome::Waiting),
+        "rejected": plan.count(Outcome::Rejected),
+        "columns": columns,
+        "outcomes": outcomes,
+        "remarks": plan.files.iter().map(|f| json!({"file": f.name, "remarks": f.remarks})).collect::<Vec<_>>(),
+    })
+}
+
+fn told(plan: &Plan, outcomes: &[RowOutcome], out: &Out, key: &str) -> String {
+    let n = |outcome| Arg::from(plan.count(outcome) as i64);
+    let mut text = out.reader.ta(
+        key,
+        &[
+            ("rows", (plan.rows() as i64).into()),
+            ("accepted", n(Outcome::Accepted)),
+            ("repeated", n(Outcome::Repeated)),
+            ("waiting", n(Outcome::Waiting)),
+            ("rejected", n(Outcome::Rejected)),
+        ],
+    );
+    for c in &plan.columns {
+        text.push_str(&format!("\n  {} → {}", c.column, out.reader.prop(&c.field)));
+    }
+    for o in outcomes.iter().filter(|o| matches!(o.outcome, Outcome::Waiting | Outcome::Rejected)).take(40) {
+        let reason = out.reader.t(&format!("reason-{}", o.reason)).to_owned();
+        text.push_str(&format!("\n  {} {}: {reason}", o.file, out.reader.num(i64::from(o.row))));
+    }
+    text
+}

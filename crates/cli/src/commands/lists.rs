@@ -1,0 +1,107 @@
+//! Finding and taking out: search, one file, lists.
+
+use crate::args;
+use crate::open;
+use crate::out::{Done, Out, Refused};
+use casework::{Column, ExportFormat};
+use clap::ArgMatches;
+use search::{Filters, Query};
+use serde_json::json;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+fn filters(matches: &ArgMatches, out: &Out) -> Result<Filters, Refused> {
+    let mut filters = Filters::default();
+    for pair in args::many(matches, "filter") {
+        let (kind, value) = pair.split_once('=').ok_or_else(|| out.refuse("filter-option", &[]))?;
+        if !casework::set_filter(&mut filters, kind.trim(), value.trim()) {
+            return Err(out.refuse("filter-option", &[]));
+        }
+    }
+    Ok(filters)
+}
+
+/// `athar search`: the best hits with the reason for each.
+pub fn search(matches: &ArgMatches, out: &Out) -> Done {
+    let house = open::house(matches, out)?;
+    let desk = house.desk(open::operator());
+    let limit = *matches.get_one::<usize>("limit").expect("has a default");
+    let words = args::many(matches, "words").join(" ");
+    let query = Query { filters: filters(matches, out)?, ..Query::words(words, limit) };
+    let answer = desk.list(&query).map_err(|r| out.refused(&r))?;
+    let rows: Vec<_> = answer
+        .page
+        .hits
+        .iter()
+        .zip(&answer.cards)
+        .map(|(hit, card)| {
+            let line = casework::line(card);
+            json!({"id": hit.person, "name": line.name, "mother": line.mother, "why": out.reader.t(hit.why.reason.code()), "piece": hit.why.piece, "score": hit.score})
+        })
+        .collect();
+    let document = json!({"total": answer.page.total, "results": rows});
+    out.answer(&document, || {
+        let mut text = out.reader.ta("count-files", &[("n", (answer.page.total as i64).into())]);
+        for (hit, card) in answer.page.hits.iter().zip(&answer.cards) {
+            let line = casework::line(card);
+            let mother = line.mother.map_or_else(String::new, |m| format!(" · {m}"));
+            text.push_str(&format!("\n{}  {}{mother} · {} {}", hit.person, line.name, out.reader.t(hit.why.reason.code()), hit.why.piece));
+        }
+        text
+    });
+    Ok(())
+}
+
+/// `athar show`: one file, as the API gives it.
+pub fn show(matches: &ArgMatches, out: &Out) -> Done {
+    let id = args::text(matches, "id").expect("required").parse().map_err(|_| out.refuse("not-found", &[]))?;
+    let house = open::house(matches, out)?;
+    let dossier = house.desk(open::operator()).dossier(id).map_err(|r| out.refused(&r))?;
+    let document = serde_json::to_value(&dossier).expect("a dossier is text, numbers and lists");
+    out.answer(&document, || {
+        let mut text = String::new();
+        for fact in dossier.facts.iter().chain(dossier.episodes.iter().chain(&dossier.events).flat_map(|c| &c.facts)) {
+            for value in &fact.values {
+                let sources: Vec<String> = value.claims.iter().map(|c| c.source.to_string()).collect();
+                text.push_str(&format!("{}: {} [{}]\n", out.reader.prop(fact.property.key()), value.first().claim.said, sources.join(" ")));
+            }
+        }
+        text
+    });
+    Ok(())
+}
+
+/// `athar export`: exactly what is seen, as one file that appears whole or not at all.
+pub fn export(matches: &ArgMatches, out: &Out) -> Done {
+    let house = open::house(matches, out)?;
+    let desk = house.desk(open::operator());
+    let format = ExportFormat::from_key(args::text(matches, "format").expect("required")).expect("clap knows the formats");
+    let query = Query { words: args::text(matches, "words").unwrap_or_default().into(), filters: filters(matches, out)?, ..Query::default() };
+    let shown: Option<Vec<Column>> = args::many(matches, "show").iter().map(|key| Column::from_key(key)).collect();
+    let shown = shown.ok_or_else(|| out.refuse("column-option", &[]))?;
+    let columns = if shown.is_empty() { Column::ALL.to_vec() } else { shown };
+    let target = args::text(matches, "out").expect("required");
+    let exported = desk.export(&query, &columns, format, out.reader).map_err(|r| out.refused(&r))?;
+    write_whole(Path::new(target), &exported.bytes).map_err(|e| out.file(target, &e))?;
+    let document = json!({"files": exported.files, "out": target});
+    out.answer(&document, || {
+        out.reader.ta("cli-export-done", &[("n", (exported.files as i64).into()), ("file", target.into())])
+    });
+    Ok(())
+}
+
+/// Writes beside the target and renames: a full disk leaves the old file as it was.
+fn write_whole(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let name = target.file_name().map_or_else(|| "export".into(), |n| n.to_string_lossy().into_owned());
+    let beside = target.with_file_name(format!(".{name}.part"));
+    let written = fs::File::create(&beside).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    let done = written.and_then(|()| fs::rename(&beside, target));
+    if done.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    done
+}

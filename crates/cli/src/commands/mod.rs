@@ -1,0 +1,34 @@
+//! One file, one family of commands.
+
+mod demo;
+mod import;
+mod keep;
+mod link;
+mod lists;
+mod serve;
+mod user;
+
+use crate::out::{Done, Out};
+use clap::ArgMatches;
+
+/// Runs the command that was asked for.
+pub fn run(matches: &ArgMatches, out: &Out) -> Done {
+    let (name, matches) = matches.subcommand().expect("a command is required");
+    match name {
+        "init" => keep::init(matches, out),
+        "serve" => serve::serve(matches, out),
+        "import" => import::import(matches, out),
+        "search" => lists::search(matches, out),
+        "show" => lists::show(matches, out),
+        "export" => lists::export(matches, out),
+        "verify" => keep::verify(matches, out),
+        "rebuild" => keep::rebuild(matches, out),
+        "backup" => keep::backup(matches, out),
+        "restore" => keep::restore(matches, out),
+        "user" => user::user(matches, out),
+        "link" => link::link(matches, out),
+        "names" => link::names(matches, out),
+        "demo" => demo::demo(matches, out),
+        other => unreachable!("{other} is no command of the table"),
+    }
+}
