@@ -3,15 +3,25 @@
 //! (being written)
 
 mod book;
-mod json;
 mod read;
 mod refusal;
-mod sentences;
 mod text;
-mod words;
 mod workbook;
+mod json;
+mod sentences;
+mod words;
+mod vocabulary;
+mod field;
+mod values;
+mod header;
+mod mapping;
+mod records;
 
 pub use book::{Book, Cell, CellKind, Flaw, Format, Limits, Line, Merge, Sheet};
+pub use field::{FieldKey, UnknownField};
+pub use mapping::{Column, How, Mapping};
 pub use read::{Overrides, read};
+pub use records::{RawField, RawRecord, RowTrouble, SetAside, records};
 pub use refusal::{Limit, Refusal, Remark, Stranger};
 pub use text::Encoding;
+pub use values::{Gazetteer, NoGazetteer};

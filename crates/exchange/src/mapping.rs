@@ -1,0 +1,340 @@
+//! Which column speaks of which field: guessed, shown, corrected, kept.
+//!
+//! Titles decide first, values second, a person last. A mapping is kept by the
+//! titles of its columns, not by their places, so that next month's list may
+//! have a column more. What it does not know it says: every column without a
+//! field leaves a remark.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::book::{Book, Format, Sheet};
+use crate::field::FieldKey;
+use crate::header::{Header, find_header};
+use crate::refusal::Remark;
+use crate::text::Encoding;
+use crate::values::{Gazetteer, Look, Profile};
+use crate::vocabulary::{Candidate, ENOUGH, key_words, vocabulary};
+
+/// Values shown beside a column so that a person can judge.
+const SAMPLES: usize = 4;
+/// Lines looked at to know a column by its values.
+const LOOKED_AT: usize = 250;
+
+/// How a column came to its field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum How {
+    /// By its title.
+    Header,
+    /// By its values.
+    Values,
+    /// By a person, now or when the mapping was kept.
+    Hand,
+    /// Known and left out.
+    Ignored,
+    /// Not known; a person should say.
+    Unknown,
+}
+
+/// One column of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its place, counted from 0.
+    pub index: usize,
+    /// Its title as written; empty where it has none.
+    pub header: String,
+    /// What it speaks of.
+    pub field: Option<FieldKey>,
+    /// How that was found.
+    pub how: How,
+    /// Some of its values, for the person who checks. Never kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub samples: Vec<String>,
+}
+
+/// How one sheet is to be read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mapping {
+    /// The sheet it was made for.
+    #[serde(default)]
+    pub sheet: Option<String>,
+    /// The shape of the file it was made for.
+    pub format: Format,
+    /// The alphabet of a text.
+    #[serde(default)]
+    pub encoding: Option<Encoding>,
+    /// The separator of a table.
+    #[serde(default)]
+    pub separator: Option<char>,
+    /// The line of the titles; `None` where there is none or the format gives them.
+    #[serde(default)]
+    pub header_line: Option<u32>,
+    /// The first line that is a row.
+    pub first_line: u32,
+    /// The columns in their order.
+    pub columns: Vec<Column>,
+    /// What a person should know.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Remark>,
+}
+
+impl Mapping {
+    /// Finds out what each column of a sheet speaks of.
+    pub fn guess(book: &Book, sheet: &Sheet, gazetteer: &dyn Gazetteer) -> Mapping {
+        let header = find_header(sheet);
+        let profiles = profiles(sheet, &header, gazetteer);
+        let mut mapping = Mapping {
+            sheet: sheet.name.clone(),
+            format: book.format,
+            encoding: book.encoding,
+            separator: book.separator,
+            header_line: header.line,
+            first_line: header.first_row,
+            columns: columns(sheet, &header),
+            remarks: Vec::new(),
+        };
+        mapping.by_titles(&profiles);
+        mapping.by_values(&profiles);
+        mapping.remark(sheet, &profiles);
+        mapping
+    }
+
+    /// Reads a later list by a mapping that was kept. Columns are found again by
+    /// their titles; a title that stands twice, by its order; a list without
+    /// titles, by place. What is new is guessed, what is gone is remarked on.
+    pub fn apply(&self, book: &Book, sheet: &Sheet, gazetteer: &dyn Gazetteer) -> Mapping {
+        let mut fresh = Mapping::guess(book, sheet, gazetteer);
+        let untitled = self.columns.iter().all(|column| column.header.is_empty());
+        let mut known: BTreeMap<(Vec<String>, usize), &Column> = BTreeMap::new();
+        for (column, key) in self.columns.iter().zip(occurrences(&self.columns)) {
+            known.insert(if untitled { (Vec::new(), column.index) } else { key }, column);
+        }
+        let keys = occurrences(&fresh.columns);
+        let mut used = BTreeSet::new();
+        for (column, key) in fresh.columns.iter_mut().zip(keys) {
+            let key = if untitled { (Vec::new(), column.index) } else { key };
+            let Some(kept) = known.get(&key) else { continue };
+            column.field.clone_from(&kept.field);
+            column.how = kept.how;
+            used.insert(key);
+        }
+        let settled = |remark: &Remark| {
+            let at = remark.column.and_then(|index| fresh.columns.iter().find(|c| c.index == index));
+            !at.is_some_and(|column| column.how == How::Hand || column.how == How::Ignored)
+        };
+        let mut remarks: Vec<Remark> = fresh.remarks.iter().filter(|said| settled(said)).cloned().collect();
+        let gone = known.iter().filter(|(key, column)| !used.contains(*key) && column.field.is_some());
+        remarks.extend(gone.map(|(_, column)| {
+            Remark::new("missing_column").sheet(&fresh.sheet).detail(&column.header)
+        }));
+        fresh.remarks = remarks;
+        fresh
+    }
+
+    /// A person's word about a column. `None` leaves it open.
+    pub fn set(&mut self, index: usize, field: Option<FieldKey>) {
+        let Some(column) = self.columns.iter_mut().find(|column| column.index == index) else { return };
+        column.how = if field == Some(FieldKey::Ignored) { How::Ignored } else { How::Hand };
+        column.field = field;
+        self.remarks.retain(|remark| remark.column != Some(index));
+    }
+
+    /// The mapping as it is kept: without a value of any person.
+    pub fn kept(&self) -> Mapping {
+        let mut kept = self.clone();
+        kept.remarks.clear();
+        kept.columns.iter_mut().for_each(|column| column.samples.clear());
+        kept
+    }
+
+    /// The first column of a field.
+    pub fn column_of(&self, field: &FieldKey) -> Option<&Column> {
+        self.columns.iter().find(|column| column.field.as_ref() == Some(field))
+    }
+
+    fn has(&self, field: &FieldKey) -> bool {
+        self.column_of(field).is_some()
+    }
+
+    fn give(&mut self, at: usize, field: FieldKey, how: How) {
+        let column = &mut self.columns[at];
+        column.how = if field.is_left_out() && field != FieldKey::Serial { How::Ignored } else { how };
+        column.field = Some(field);
+    }
+
+    /// The best pairs of column and field first, each field once.
+    fn by_titles(&mut self, profiles: &[Profile]) {
+        let words = vocabulary();
+        let mut pairs: Vec<(usize, Candidate)> = Vec::new();
+        let mut closed = BTreeSet::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            let candidates = words.candidates(&column.header);
+            let none = candidates.first().is_some_and(|best| best.field.is_none() && best.score >= ENOUGH);
+            if none {
+                closed.insert(at);
+                continue;
+            }
+            pairs.extend(candidates.into_iter().map(|candidate| (at, candidate)));
+        }
+        pairs.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then(a.cmp(b)));
+        for (at, Candidate { field, score }) in pairs {
+            let Some(field) = field.filter(|_| score >= ENOUGH) else { continue };
+            let free = field.takes_many() || !self.has(&field);
+            if self.columns[at].field.is_none() && free && !closed.contains(&at) {
+                self.give(at, field, How::Header);
+            }
+        }
+        self.split_names(profiles);
+    }
+
+    /// «اسم المعتقل» beside «النسبة» is the given name alone; a whole name in
+    /// it shows by its length.
+    fn split_names(&mut self, profiles: &[Profile]) {
+        let Some(at) = self.position(&FieldKey::FullName) else { return };
+        let short = profiles[at].usual_name_words() == Some(1);
+        if short && self.has(&FieldKey::FamilyName) && !self.has(&FieldKey::GivenName) {
+            self.give(at, FieldKey::GivenName, How::Header);
+        }
+    }
+
+    fn position(&self, field: &FieldKey) -> Option<usize> {
+        self.columns.iter().position(|column| column.field.as_ref() == Some(field))
+    }
+
+    fn by_values(&mut self, profiles: &[Profile]) {
+        let words = vocabulary();
+        let mut looks: Vec<(usize, Look)> = Vec::new();
+        for (at, column) in self.columns.iter().enumerate().filter(|(_, column)| column.field.is_none()) {
+            let best = words.candidates(&column.header).into_iter().next();
+            let named_nothing = best.is_some_and(|best| best.field.is_none() && best.score >= ENOUGH);
+            // A title that says nothing outweighs a few values that seem to.
+            let enough = if column.header.is_empty() { 1 } else { 3 };
+            if !named_nothing && profiles[at].values >= enough {
+                looks.extend(profiles[at].looks().map(|(look, _)| (at, look)));
+            }
+        }
+        for (at, look) in looks {
+            if let Some(field) = self.field_for(look, self.columns[at].header.is_empty()) {
+                self.give(at, field, How::Values);
+            }
+        }
+    }
+
+    /// The field of a look, where it is still open. Looks that could be many
+    /// things are believed only of columns without a title.
+    fn field_for(&self, look: Look, untitled: bool) -> Option<FieldKey> {
+        let birth = |year: Option<u32>| year.is_some_and(|year| year < 2005);
+        let offered: &[FieldKey] = match look {
+            Look::Sex => &[FieldKey::Sex],
+            Look::Uuid => &[FieldKey::Uuid],
+            Look::Gps => &[FieldKey::Gps],
+            Look::Phone => &[FieldKey::Phone],
+            Look::NationalNumber => &[FieldKey::NationalNumber],
+            Look::Status => &[FieldKey::Status],
+            Look::Relation => &[FieldKey::InformantRelation],
+            Look::Governorate => &[FieldKey::Governorate],
+            Look::Party => &[FieldKey::Party],
+            Look::Facility => &[FieldKey::HeldAt, FieldKey::Party],
+            Look::WholeName => &[FieldKey::FullName],
+            Look::Serial if untitled => &[FieldKey::Serial],
+            Look::Date { year } if untitled && birth(year) => &[FieldKey::BirthDate, FieldKey::TakenDate],
+            Look::Date { .. } if untitled => &[FieldKey::TakenDate, FieldKey::StatusDate],
+            Look::Place if untitled => &[FieldKey::Place, FieldKey::TakenPlace],
+            Look::Woman if untitled => &[FieldKey::MotherName],
+            Look::Man if untitled && !self.has(&FieldKey::FullName) => &[FieldKey::GivenName, FieldKey::FatherName],
+            Look::Age if untitled && !self.has(&FieldKey::BirthDate) => &[FieldKey::Age],
+            Look::Note if untitled => &[FieldKey::Note],
+            _ => &[],
+        };
+        offered.iter().find(|field| field.takes_many() || !self.has(field)).cloned()
+    }
+
+    fn remark(&mut self, sheet: &Sheet, profiles: &[Profile]) {
+        let name = &self.sheet;
+        let mut remarks = Vec::new();
+        if self.header_line.is_none() && sheet.headers.is_none() {
+            remarks.push(Remark::new("no_header").sheet(name));
+        }
+        let keys = occurrences(&self.columns);
+        for (column, (words, before)) in self.columns.iter().zip(&keys) {
+            let about = |code| {
+                Remark::new(code).sheet(name).column(column.index).detail(&column.header)
+            };
+            if *before > 0 && !words.is_empty() {
+                remarks.push(about("duplicate_header"));
+            }
+            match column.how {
+                How::Unknown if profiles[column.index].values > 0 || !column.header.is_empty() => {
+                    let best = vocabulary().candidates(&column.header).into_iter().next();
+                    let field = best.filter(|best| best.score >= ENOUGH).and_then(|best| best.field);
+                    let doubled = field.is_some_and(|field| self.has(&field));
+                    remarks.push(about(if doubled { "duplicate_field" } else { "unmapped_column" }));
+                }
+                How::Values => remarks.push(about("guessed_column")),
+                _ => {}
+            }
+            let is_date = matches!(column.field, Some(FieldKey::TakenDate | FieldKey::BirthDate | FieldKey::StatusDate));
+            let profile = &profiles[column.index];
+            if is_date && profile.values >= 5 && profile.date_share() < 0.2 {
+                remarks.push(about("doubtful_column"));
+            }
+        }
+        self.remarks = remarks;
+    }
+}
+
+/// Each column's title in compared form, with how often it stood before.
+fn occurrences(columns: &[Column]) -> Vec<(Vec<String>, usize)> {
+    let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    columns
+        .iter()
+        .map(|column| {
+            let words = key_words(&column.header);
+            let before = seen.entry(words.clone()).or_insert(0);
+            *before += 1;
+            (words, *before - 1)
+        })
+        .collect()
+}
+
+fn columns(sheet: &Sheet, header: &Header) -> Vec<Column> {
+    let width = sheet.width();
+    let mut columns: Vec<Column> = (0..width)
+        .map(|index| Column {
+            index,
+            header: header.titles.get(index).cloned().unwrap_or_default(),
+            field: None,
+            how: How::Unknown,
+            samples: Vec::new(),
+        })
+        .collect();
+    let mut open = width;
+    for line in header.rows(sheet) {
+        for cell in line.cells() {
+            let Some(column) = columns.get_mut(cell.column) else { continue };
+            let samples = &mut column.samples;
+            if samples.len() < SAMPLES && !samples.iter().any(|known| known == cell.text) {
+                samples.push(cell.text.chars().take(80).collect());
+                open -= usize::from(samples.len() == SAMPLES);
+            }
+        }
+        if open == 0 {
+            break;
+        }
+    }
+    columns
+}
+
+fn profiles(sheet: &Sheet, header: &Header, gazetteer: &dyn Gazetteer) -> Vec<Profile> {
+    let mut profiles = vec![Profile::default(); sheet.width()];
+    for line in header.rows(sheet).take(LOOKED_AT) {
+        for cell in line.cells() {
+            if let Some(profile) = profiles.get_mut(cell.column) {
+                profile.add(cell.text, gazetteer);
+            }
+        }
+    }
+    profiles
+}

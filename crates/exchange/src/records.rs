@@ -1,0 +1,387 @@
+//! The rows of a list, each with its fields as said and what is odd about it.
+//!
+//! **Invariant:** every line under the header that holds anything is a row, and
+//! every row comes out exactly once: as a record, or set aside with a reason.
+//! Nothing is read into a value here; only the shape of the row is judged.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::book::{CellKind, Flaw, Format, Line, Sheet};
+use crate::field::FieldKey;
+use crate::mapping::Mapping;
+use crate::values::{is_unknown, looks_like_age, looks_like_date, looks_like_phone, looks_like_sex, looks_like_status};
+use crate::vocabulary::{key_words, value_key, vocabulary};
+use crate::words::fold_letters;
+
+/// What a row says of one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawField<'a> {
+    /// The field.
+    pub field: FieldKey,
+    /// The column it stood in, counted from 0.
+    pub column: usize,
+    /// What the file said the cell is.
+    pub kind: CellKind,
+    /// The words as said.
+    pub text: &'a str,
+}
+
+/// Why a row is no record of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SetAside {
+    /// It adds up the rows above.
+    Subtotal,
+    /// It repeats the titles.
+    RepeatedHeader,
+    /// A heading between rows, or words under the table.
+    Section,
+    /// Only a running number: a line kept free.
+    Blank,
+}
+
+impl SetAside {
+    /// The code that messages are found by.
+    pub fn code(self) -> &'static str {
+        match self {
+            SetAside::Subtotal => "subtotal",
+            SetAside::RepeatedHeader => "repeated_header",
+            SetAside::Section => "section",
+            SetAside::Blank => "blank",
+        }
+    }
+}
+
+/// Something about a row that a person should look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowTrouble {
+    /// `two_people`, `shifted`, `extra_cells`, `merged`, `merged_name`, or the
+    /// code of a [`Flaw`].
+    pub code: String,
+    /// The column it is about.
+    pub column: Option<usize>,
+    /// The words it is about, for the person who clears it. Never logged.
+    pub text: String,
+    /// Whether the row should wait for a person.
+    pub waits: bool,
+}
+
+/// One row of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawRecord<'a> {
+    /// The sheet it stands on.
+    pub sheet: Option<&'a str>,
+    /// The line as a person counts it; for JSON the index from 0.
+    pub row: u32,
+    /// What it says, field by field.
+    pub fields: Vec<RawField<'a>>,
+    /// What stands in columns of which nobody said what they are.
+    pub unmapped: Vec<(usize, &'a str)>,
+    /// Why it is no person, if it is none.
+    pub set_aside: Option<SetAside>,
+    /// What is odd about it.
+    pub troubles: Vec<RowTrouble>,
+}
+
+impl RawRecord<'_> {
+    /// The first words of a field.
+    pub fn text(&self, field: &FieldKey) -> Option<&str> {
+        self.fields.iter().find(|own| own.field == *field).map(|own| own.text)
+    }
+}
+
+/// The rows of a sheet, one after the other.
+pub fn records<'a>(sheet: &'a Sheet, mapping: &'a Mapping) -> impl Iterator<Item = RawRecord<'a>> {
+    let reader = Reader::new(sheet, mapping);
+    sheet
+        .lines()
+        .filter(|line| line.number() >= mapping.first_line)
+        .map(move |line| reader.record(&line))
+}
+
+struct Reader<'a> {
+    sheet: &'a Sheet,
+    mapping: &'a Mapping,
+    /// The field of each column.
+    fields: Vec<Option<FieldKey>>,
+    /// The compared title of each column.
+    titles: Vec<Vec<String>>,
+    /// Cells merged over several rows, by the rows they cover.
+    covers: BTreeMap<u32, Vec<(usize, u32)>>,
+    /// One past the last column that has a title or is filled in many rows.
+    width: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn new(sheet: &'a Sheet, mapping: &'a Mapping) -> Reader<'a> {
+        let width = sheet.width();
+        let mut fields = vec![None; width];
+        let mut titles = vec![Vec::new(); width];
+        for column in mapping.columns.iter().filter(|column| column.index < width) {
+            fields[column.index].clone_from(&column.field);
+            titles[column.index] = key_words(&column.header);
+        }
+        let mut reader = Reader { sheet, mapping, fields, titles, covers: BTreeMap::new(), width };
+        reader.covers = reader.covers();
+        reader.width = reader.usual_width();
+        reader
+    }
+
+    /// Which rows see a cell that stands in another row.
+    fn covers(&self) -> BTreeMap<u32, Vec<(usize, u32)>> {
+        let mut covers: BTreeMap<u32, Vec<(usize, u32)>> = BTreeMap::new();
+        let down = self.sheet.merges.iter().filter(|merge| merge.last_line > merge.first_line);
+        for merge in down.filter(|merge| merge.first_line >= self.mapping.first_line) {
+            // A merge to the end of the sheet is formatting, not a statement.
+            let last = merge.last_line.min(merge.first_line.saturating_add(500));
+            for line in merge.first_line + 1..=last {
+                covers.entry(line).or_default().push((merge.first_column, merge.first_line));
+            }
+        }
+        covers
+    }
+
+    fn usual_width(&self) -> usize {
+        let titled = self.titles.iter().rposition(|title| !title.is_empty()).map_or(0, |at| at + 1);
+        let known = self.fields.iter().rposition(Option::is_some).map_or(0, |at| at + 1);
+        if titled == 0 { self.titles.len() } else { titled.max(known) }
+    }
+
+    fn record(&self, line: &Line<'a>) -> RawRecord<'a> {
+        let mut record = RawRecord {
+            sheet: self.sheet.name.as_deref(),
+            row: line.number(),
+            fields: Vec::with_capacity(line.cells().len()),
+            unmapped: Vec::new(),
+            set_aside: self.set_aside(line),
+            troubles: Vec::new(),
+        };
+        for cell in line.cells() {
+            match &self.fields[cell.column] {
+                Some(field) => record.fields.push(RawField {
+                    field: field.clone(),
+                    column: cell.column,
+                    kind: cell.kind,
+                    text: cell.text,
+                }),
+                None => record.unmapped.push((cell.column, cell.text)),
+            }
+        }
+        self.troubles(line, &mut record);
+        record
+    }
+
+    fn set_aside(&self, line: &Line) -> Option<SetAside> {
+        match () {
+            () if self.repeats_header(line) => Some(SetAside::RepeatedHeader),
+            () if is_subtotal(line) => Some(SetAside::Subtotal),
+            () if self.is_blank(line) => Some(SetAside::Blank),
+            () if self.is_section(line) => Some(SetAside::Section),
+            () => None,
+        }
+    }
+
+    fn repeats_header(&self, line: &Line) -> bool {
+        let count = line.cells().len();
+        let same = line.cells().filter(|cell| {
+            let title = &self.titles[cell.column];
+            !title.is_empty() && *title == key_words(cell.text)
+        });
+        let same = same.count();
+        same >= 2 && same * 10 >= count * 6
+    }
+
+    fn is_blank(&self, line: &Line) -> bool {
+        let left_out = |column: usize| self.fields[column].as_ref().is_some_and(FieldKey::is_left_out);
+        let by_format = self.sheet.headers.is_some();
+        !by_format && line.cells().all(|cell| left_out(cell.column) || is_unknown(cell.text))
+    }
+
+    fn is_section(&self, line: &Line) -> bool {
+        if self.sheet.headers.is_some() || self.width <= 2 {
+            return false;
+        }
+        let mut cells = line.cells();
+        let (Some(only), None) = (cells.next(), cells.next()) else { return false };
+        if self.covers.contains_key(&line.number()) {
+            return false;
+        }
+        let merged = self.sheet.merge_at(line.number(), only.column);
+        let wide = merged.is_some_and(|merge| merge.last_column > merge.first_column);
+        let names = self.fields[only.column].as_ref().is_some_and(FieldKey::is_name);
+        let long = only.text.split_whitespace().count() > 8;
+        wide || !names || long
+    }
+
+    fn troubles(&self, line: &Line<'a>, record: &mut RawRecord<'a>) {
+        let trouble = |code: &str, column, text: &str, waits| RowTrouble {
+            code: code.to_owned(),
+            column,
+            text: text.to_owned(),
+            waits,
+        };
+        for flaw in line.flaws() {
+            let waits = !matches!(flaw, Flaw::OtherEncoding | Flaw::Nul | Flaw::LongCell);
+            record.troubles.push(trouble(flaw.code(), None, "", waits));
+        }
+        if record.set_aside.is_some() {
+            return;
+        }
+        self.fill_from_merges(line, record);
+        for own in &record.fields {
+            if has_two_people(&own.field, own.text) {
+                record.troubles.push(trouble("two_people", Some(own.column), own.text, true));
+            }
+        }
+        if let Some(column) = self.shifted_at(line) {
+            record.troubles.push(trouble("shifted", Some(column), line.text(column), true));
+        }
+        let beyond = line.cells().find(|cell| cell.column >= self.width);
+        if let Some(cell) = beyond {
+            record.troubles.push(trouble("extra_cells", Some(cell.column), cell.text, true));
+        }
+    }
+
+    /// A cell merged over several rows speaks for each of them. A name merged so
+    /// may be one person told in several rows, which a person must see.
+    fn fill_from_merges(&self, line: &Line<'a>, record: &mut RawRecord<'a>) {
+        let Some(covered) = self.covers.get(&line.number()) else { return };
+        for (column, from) in covered {
+            let source = self.line_numbered(*from).and_then(|line| line.cell(*column));
+            let Some(cell) = source.filter(|_| line.cell(*column).is_none()) else { continue };
+            let field = self.fields.get(*column).cloned().flatten();
+            let name = field.as_ref().is_some_and(FieldKey::is_name);
+            record.troubles.push(RowTrouble {
+                code: if name { "merged_name" } else { "merged" }.to_owned(),
+                column: Some(*column),
+                text: cell.text.to_owned(),
+                waits: name,
+            });
+            match field {
+                Some(field) => {
+                    record.fields.push(RawField { field, column: *column, kind: cell.kind, text: cell.text });
+                }
+                None => record.unmapped.push((*column, cell.text)),
+            }
+        }
+        record.fields.sort_by_key(|own| own.column);
+    }
+
+    fn line_numbered(&self, number: u32) -> Option<Line<'a>> {
+        let (mut low, mut high) = (0, self.sheet.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            let line = self.sheet.line(middle)?;
+            match line.number().cmp(&number) {
+                std::cmp::Ordering::Equal => return Some(line),
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    /// A separator too many moves a row by one: then values misfit their columns
+    /// and fit the neighbours'. Returns the first misfit.
+    fn shifted_at(&self, line: &Line) -> Option<usize> {
+        if self.mapping.format != Format::Table && self.sheet.headers.is_some() {
+            return None;
+        }
+        let tested: Vec<usize> =
+            (0..self.fields.len()).filter(|column| self.fits(*column, "", true).is_some()).collect();
+        let verdicts = |by: isize| -> (usize, usize) {
+            let seen = tested.iter().filter_map(|column| {
+                let text = line.text(column.checked_add_signed(by)?);
+                self.fits(*column, text, false)
+            });
+            seen.fold((0, 0), |(good, bad), fits| if fits { (good + 1, bad) } else { (good, bad + 1) })
+        };
+        let (good, bad) = verdicts(0);
+        if bad < 2 || good > 0 && bad < 3 {
+            return None;
+        }
+        let moved = [1, -1].into_iter().any(|by| {
+            let (good_there, bad_there) = verdicts(by);
+            bad_there == 0 && good_there >= 2 && good_there > good
+        });
+        let misfit = tested.into_iter().find(|column| self.fits(*column, line.text(*column), false) == Some(false));
+        misfit.filter(|_| moved)
+    }
+
+    /// Whether a text fits a column whose values have a shape of their own.
+    /// `None` where nothing can be told; `probe` only asks whether it could.
+    fn fits(&self, column: usize, text: &str, probe: bool) -> Option<bool> {
+        let look: fn(&str) -> bool = match self.fields.get(column)?.as_ref()? {
+            FieldKey::Sex => looks_like_sex,
+            FieldKey::Phone => looks_like_phone,
+            FieldKey::BirthDate | FieldKey::TakenDate | FieldKey::StatusDate => looks_like_date,
+            FieldKey::Age => looks_like_age,
+            FieldKey::Status => looks_like_status,
+            _ => return None,
+        };
+        if probe {
+            return Some(true);
+        }
+        (!is_unknown(text)).then(|| look(text))
+    }
+}
+
+fn is_subtotal(line: &Line) -> bool {
+    let count = line.cells().len();
+    let is_sum = |text: &str| {
+        let key = value_key(text);
+        let key = key.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let bare = key.trim_end_matches(|letter: char| !letter.is_alphabetic()).trim();
+        vocabulary().is_value("subtotal", key) || vocabulary().is_value("subtotal", bare)
+    };
+    let number = |text: &str| fold_letters(text).chars().all(|letter| letter.is_ascii_digit() || ".,=()".contains(letter));
+    let words = line.cells().filter(|cell| !number(cell.text) && cell.kind != CellKind::Formula);
+    let sums = line.cells().filter(|cell| is_sum(cell.text)).count();
+    sums > 0 && count <= 8 && words.count() <= 2
+}
+
+/// Two whole names in the cell of one.
+fn has_two_people(field: &FieldKey, text: &str) -> bool {
+    if !matches!(field, FieldKey::FullName | FieldKey::GivenName) {
+        return false;
+    }
+    let least = if *field == FieldKey::FullName { 2 } else { 1 };
+    let long = |part: &str| part.split_whitespace().filter(|word| word.chars().count() > 1).count() >= least;
+    let both_long = |parts: &[&str]| parts.len() > 1 && parts.iter().all(|part| long(part));
+    let parts = |by: &[&str]| -> Vec<String> {
+        let mut text = text.trim().to_owned();
+        for mark in by {
+            text = text.replace(mark, "\n");
+        }
+        text.split('\n').filter(|part| !part.trim().is_empty()).map(str::to_owned).collect()
+    };
+    let surely = parts(&["\r", " و ", " + ", "+", "؛", ";", " & ", " and ", " مع "]);
+    let likely = parts(&[" / ", "،"]);
+    both_long(&surely.iter().map(String::as_str).collect::<Vec<_>>())
+        || both_long(&likely.iter().map(String::as_str).collect::<Vec<_>>())
+        || names_kin(text)
+        || joins_a_name(text)
+}
+
+/// "… and his brother …".
+fn names_kin(text: &str) -> bool {
+    const KIN: [&str; 20] = [
+        "واخوه", "واخيه", "واخوته", "وشقيقه", "واشقاوه", "واخته", "وشقيقته", "وابنه", "وولده", "واولاده", "وابناوه",
+        "ووالده", "وابوه", "وزوجته", "وزوجها", "وابن", "وابنته", "واخوها", "وابنها", "ووالدته",
+    ];
+    text.split_whitespace().skip(1).any(|word| KIN.contains(&fold_letters(word).as_str()))
+}
+
+/// "سالم ومحمد الحوراني": an *and* joined to a common given name. Names that
+/// themselves begin with this letter (وليد) leave no name behind.
+fn joins_a_name(text: &str) -> bool {
+    text.split_whitespace().skip(1).any(|word| {
+        let folded = fold_letters(word);
+        let rest = folded.strip_prefix('و').unwrap_or("");
+        rest.chars().count() >= 3
+            && !vocabulary().is_value("men", &folded)
+            && (vocabulary().is_value("men", rest) || vocabulary().is_value("women", rest))
+    })
+}

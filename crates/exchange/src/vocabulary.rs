@@ -1,0 +1,370 @@
+//! Which field a title speaks of.
+//!
+//! The titles are data (`columns.toml`). A title is compared whole, then
+//! without the words that only say whose value it is ("… of the detainee"),
+//! then by the known titles it contains; what covers more of it counts more. A
+//! path of a form (`group_event/place`) is understood by its last part, and by
+//! its group where the group changes the meaning.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::field::FieldKey;
+use crate::words::title_words;
+
+/// From here on a title is taken to speak of a field.
+pub(crate) const ENOUGH: f32 = 0.5;
+/// From here on it counts as evidence that a line is a header.
+pub(crate) const SURE: f32 = 0.62;
+
+const DATA: &str = include_str!("../columns.toml");
+
+/// A field a title may speak of; `None` for titles known to speak of none.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Candidate {
+    pub field: Option<FieldKey>,
+    pub score: f32,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    #[serde(default)]
+    titles: Vec<String>,
+    #[serde(default)]
+    weak: Vec<String>,
+    #[serde(default)]
+    groups: Vec<String>,
+    #[serde(default)]
+    inside: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Written {
+    words: BTreeMap<String, Vec<String>>,
+    values: BTreeMap<String, Vec<String>>,
+    #[serde(flatten)]
+    fields: BTreeMap<String, Entry>,
+}
+
+struct Title {
+    words: Vec<String>,
+    bare: Vec<String>,
+    field: Option<FieldKey>,
+    weak: bool,
+}
+
+struct Group {
+    field: FieldKey,
+    groups: BTreeSet<String>,
+    inside: BTreeSet<Vec<String>>,
+}
+
+/// All that is known of titles and telling values.
+pub(crate) struct Vocabulary {
+    titles: Vec<Title>,
+    raw: BTreeMap<String, Option<FieldKey>>,
+    groups: Vec<Group>,
+    filler: BTreeSet<String>,
+    consent: BTreeSet<String>,
+    consent_titles: BTreeSet<Vec<String>>,
+    values: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// The vocabulary, read once.
+pub(crate) fn vocabulary() -> &'static Vocabulary {
+    static KNOWN: OnceLock<Vocabulary> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        // A test reads the file; a wrong one never leaves the house.
+        let written: Written = toml::from_str(DATA).expect("columns.toml is well formed");
+        Vocabulary::of(written)
+    })
+}
+
+/// A word without its article.
+fn bare(word: &str) -> String {
+    match word.strip_prefix("ال") {
+        Some(rest) if rest.chars().count() >= 2 => rest.to_owned(),
+        _ => word.to_owned(),
+    }
+}
+
+/// The compared words of a title.
+pub(crate) fn key_words(title: &str) -> Vec<String> {
+    title_words(title).iter().map(|word| bare(word)).collect()
+}
+
+impl Vocabulary {
+    fn of(written: Written) -> Vocabulary {
+        let set = |name: &str| -> BTreeSet<String> {
+            let words = written.words.get(name).into_iter().flatten();
+            words.flat_map(|word| key_words(word)).collect()
+        };
+        let filler = set("filler");
+        let consent_titles = written.words.get("consent_titles").into_iter().flatten();
+        let mut known = Vocabulary {
+            titles: Vec::new(),
+            raw: BTreeMap::new(),
+            groups: Vec::new(),
+            consent: set("consent"),
+            consent_titles: consent_titles.map(|title| key_words(title)).collect(),
+            filler,
+            values: BTreeMap::new(),
+        };
+        for (key, entry) in &written.fields {
+            known.learn(key.parse().ok(), entry);
+        }
+        for (kind, words) in &written.values {
+            let folded = words.iter().map(|word| value_key(word)).collect();
+            known.values.insert(kind.clone(), folded);
+        }
+        known
+    }
+
+    fn learn(&mut self, field: Option<FieldKey>, entry: &Entry) {
+        let strong = entry.titles.iter().map(|title| (title, false));
+        for (title, weak) in strong.chain(entry.weak.iter().map(|title| (title, true))) {
+            if title.starts_with(['_', '=']) || title == "#" {
+                let exact = title.trim_start_matches('=').to_lowercase();
+                self.raw.insert(exact, field.clone());
+                continue;
+            }
+            let words = key_words(title);
+            let bare = self.without_filler(&words);
+            self.titles.push(Title { words, bare, field: field.clone(), weak });
+        }
+        if let (Some(field), false) = (field, entry.groups.is_empty()) {
+            let groups = entry.groups.iter().flat_map(|word| key_words(word)).collect();
+            let inside = entry.inside.iter().map(|title| key_words(title)).collect();
+            self.groups.push(Group { field, groups, inside });
+        }
+    }
+
+    fn without_filler(&self, words: &[String]) -> Vec<String> {
+        words.iter().filter(|word| !self.filler.contains(*word)).cloned().collect()
+    }
+
+    /// Whether a value is one of the telling values of a kind.
+    pub fn is_value(&self, kind: &str, folded: &str) -> bool {
+        self.values.get(kind).is_some_and(|words| words.contains(folded))
+    }
+
+    /// Whether a value begins with, or holds as whole words, one of a kind.
+    pub fn holds_value(&self, kind: &str, folded: &str) -> bool {
+        let Some(words) = self.values.get(kind) else { return false };
+        words.contains(folded)
+            || folded.split(' ').any(|word| words.contains(word))
+            || words.iter().any(|known| known.contains(' ') && folded.contains(known.as_str()))
+    }
+
+    /// The fields a title may speak of, the likeliest first.
+    pub fn candidates(&self, title: &str) -> Vec<Candidate> {
+        let mut found: BTreeMap<Option<FieldKey>, f32> = BTreeMap::new();
+        let mut add = |field: Option<FieldKey>, score: f32| {
+            let best = found.entry(field).or_insert(0.0);
+            *best = best.max(score);
+        };
+        let lower = title.trim().to_lowercase();
+        let (parents, last) = path(&lower);
+        if let Some(field) = self.raw.get(last).or_else(|| self.raw.get(lower.as_str())) {
+            add(field.clone(), 1.1);
+        }
+        // Cut before lowering, since a capital may begin a word.
+        let own_last = last_part(title.trim());
+        if let Some((field, score)) = self.by_group(parents, own_last) {
+            add(Some(field), score);
+        }
+        self.by_words(&key_words(title), 0.0, &mut add);
+        if !parents.is_empty() {
+            self.by_words(&key_words(own_last), 0.01, &mut add);
+        }
+        if last.starts_with('_') {
+            add(Some(FieldKey::FormMeta), 0.55);
+        }
+        let mut candidates: Vec<Candidate> =
+            found.into_iter().map(|(field, score)| Candidate { field, score }).collect();
+        candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+        candidates
+    }
+
+    fn by_group(&self, parents: &str, last: &str) -> Option<(FieldKey, f32)> {
+        let above: BTreeSet<String> = key_words(parents).into_iter().collect();
+        let words = key_words(last);
+        let asked = above.iter().chain(&words).any(|word| self.consent.contains(word));
+        if asked || self.consent_titles.contains(&words) {
+            return (!words.is_empty()).then(|| (FieldKey::Consent(purpose(last)), 1.1));
+        }
+        self.groups
+            .iter()
+            .find(|group| !group.groups.is_disjoint(&above) && group.inside.contains(&words))
+            .map(|group| (group.field.clone(), 1.05))
+    }
+
+    fn by_words(&self, words: &[String], cost: f32, add: &mut impl FnMut(Option<FieldKey>, f32)) {
+        if words.is_empty() {
+            return;
+        }
+        let bare = self.without_filler(words);
+        for title in &self.titles {
+            let score = match () {
+                () if title.words == words => 1.0,
+                () if !bare.is_empty() && title.bare == bare => 0.95,
+                () => containment(title, words, &bare),
+            };
+            let score = if title.weak { score * 0.56 } else { score };
+            if score > 0.3 {
+                add(title.field.clone(), score - cost);
+            }
+        }
+    }
+}
+
+/// How far a known title covers the words; below half it says nothing.
+fn containment(title: &Title, words: &[String], bare: &[String]) -> f32 {
+    if title.words.is_empty() || title.words.len() > words.len() {
+        return 0.0;
+    }
+    let mut slips = 0.0;
+    for known in &title.words {
+        match words.iter().map(|word| likeness(known, word)).fold(0.0, f32::max) {
+            0.0 => return 0.0,
+            found => slips += 1.0 - found,
+        }
+    }
+    let length = |words: &[String]| words.iter().map(|word| word.chars().count()).sum::<usize>() as f32;
+    let whole = if bare.is_empty() { length(words) } else { length(bare).max(1.0) };
+    let covered = (length(&title.words) / whole).min(1.0);
+    if covered < 0.45 { 0.0 } else { 0.45 + 0.45 * covered - slips }
+}
+
+/// 1 for the same word, a little less for one slip in a long one, else 0.
+fn likeness(a: &str, b: &str) -> f32 {
+    if a == b {
+        return 1.0;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len() < 5 || b.len() < 5 || a.len().abs_diff(b.len()) > 1 {
+        return 0.0;
+    }
+    let front = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let longer = a.len().max(b.len());
+    let one_edit = front + back >= longer - 1;
+    let swapped = a.len() == b.len()
+        && front + 2 <= a.len()
+        && front + back + 2 >= a.len()
+        && a[front] == b[front + 1]
+        && a[front + 1] == b[front];
+    if one_edit || swapped { 0.93 } else { 0.0 }
+}
+
+/// The group and the own part of a form's path.
+fn path(title: &str) -> (&str, &str) {
+    let last = last_part(title);
+    (title[..title.len() - last.len()].trim_end_matches(['/', ':', '.', '-']), last)
+}
+
+fn last_part(title: &str) -> &str {
+    let form = title.is_ascii() && !title.contains(' ');
+    let splits = |letter: char| letter == '/' || (form && matches!(letter, ':' | '.' | '-'));
+    let bare = title.trim_end_matches(splits);
+    if bare.len() < title.len() {
+        return title;
+    }
+    let last = title.rsplit(splits).next().unwrap_or(title);
+    // "kin[2]/name" belongs to the second of a repeat; its words are the same.
+    if last.trim().is_empty() { title } else { last }
+}
+
+fn purpose(title: &str) -> String {
+    title_words(title).join("_")
+}
+
+/// The form in which a cell is compared with telling values.
+pub(crate) fn value_key(text: &str) -> String {
+    let mut key = String::new();
+    for word in text.split_whitespace() {
+        let folded = crate::words::fold_letters(word);
+        if !folded.is_empty() {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(&folded);
+        }
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn speaks_of(title: &str, key: &str) {
+        let candidates = vocabulary().candidates(title);
+        let best = candidates.first().filter(|best| best.score >= ENOUGH);
+        let found = best.map_or("nothing".into(), |best| {
+            best.field.as_ref().map_or("none".into(), |field| field.as_str())
+        });
+        assert_eq!(found, key, "{title}: {candidates:?}");
+    }
+
+    #[test]
+    fn every_entry_is_a_field() {
+        let written: Written = toml::from_str(DATA).expect("well formed");
+        for key in written.fields.keys().filter(|key| *key != "none") {
+            assert!(key.parse::<FieldKey>().is_ok(), "{key}");
+        }
+        for field in FieldKey::all().filter(|field| *field != FieldKey::Ignored) {
+            assert!(written.fields.contains_key(&*field.as_str()), "{field} has no titles");
+        }
+    }
+
+    #[test]
+    fn titles_of_the_samples() {
+        for (title, key) in [
+            ("م", "serial"), ("الاسم الثلاثي والنسبة", "full_name"), ("اسم الأم", "mother_name"),
+            ("الجنس", "sex"), ("تاريخ الولادة", "birth_date"), ("مكان القيد", "registration_place"),
+            ("رقم القيد", "registration_number"), ("العمل", "profession"), ("تاريخ الاعتقال", "taken_date"),
+            ("مكان الاعتقال", "taken_place"), ("الجهة المسؤولة", "party"), ("مكان الاحتجاز", "held_at"),
+            ("الوضع الحالي", "status"), ("صلة المبلّغ", "informant_relation"), ("هاتف", "phone"),
+            ("ملاحظات", "note"), ("رقم الملف", "rec_no"), ("اسم المعتقل", "full_name"), ("اسم الاب", "father_name"),
+            ("النسبة", "family_name"), ("الام", "mother_name"), ("تولد", "birth_date"), ("المحافظة", "governorate"),
+            ("ت. الاعتقال", "taken_date"), ("الجهة", "party"), ("حالة", "status"),
+            ("No.", "serial"), ("Name", "full_name"), ("Father's name", "father_name"), ("Mother's name", "mother_name"),
+            ("DOB", "birth_date"), ("Gender", "sex"), ("Place of origin", "place"), ("Date of arrest", "taken_date"),
+            ("Reported perpetrator", "party"), ("Status", "status"),
+            ("start", "form_meta"), ("deviceid", "form_meta"), ("group_person/first_name", "given_name"),
+            ("group_person/father_name", "father_name"), ("group_person/grandfather_name", "grandfather_name"),
+            ("group_person/last_name", "family_name"), ("group_person/birth_date_precision", "birth_date_precision"),
+            ("group_event/date_taken", "taken_date"), ("group_event/date_taken_note", "taken_date_note"),
+            ("group_event/place", "taken_place"), ("group_event/_gps", "gps"), ("group_event/perpetrator", "party"),
+            ("group_event/perpetrator_other", "party_other"), ("group_consent/share_iimp", "consent:share_iimp"),
+            ("group_consent/publish_name", "consent:publish_name"), ("group_reporter/relation", "informant_relation"),
+            ("_id", "form_meta"), ("_uuid", "uuid"), ("_submission_time", "submitted_at"), ("__version__", "form_meta"),
+            ("rec_id", "rec_no"), ("list", "list_source"), ("name_ar", "full_name"), ("name_latin", "full_name"),
+            ("given", "given_name"), ("father", "father_name"), ("grandfather", "grandfather_name"), ("family", "family_name"),
+            ("mother", "mother_name"), ("detained", "taken_date"), ("dob", "birth_date"), ("source", "list_source"),
+        ] {
+            speaks_of(title, key);
+        }
+    }
+
+    #[test]
+    fn titles_written_otherwise() {
+        for (title, key) in [
+            ("تاريخ ميلاد المعتقل", "birth_date"), ("اسم والدة المفقود", "mother_name"), ("اسم والده", "father_name"), ("المحافضة", "governorate"),
+            ("تـاريخ الاعتـقال", "taken_date"), ("* الجنس (إلزامي)", "sex"), ("رقم هاتف ذوي المفقود", "phone"),
+            ("الرقم الوطني للمعتقل", "national_number"), ("ما هو تاريخ الاختفاء؟", "taken_date"),
+            ("DATE OF ARREST (dd/mm/yyyy)", "taken_date"), ("National ID No.", "national_number"),
+            ("personalDetails/fatherName", "father_name"), ("event-place", "taken_place"),
+            ("Nom de la mère", "mother_name"), ("Doğum tarihi", "birth_date"), ("Lieu d'arrestation", "taken_place"),
+            ("الكنية", "family_name"), ("محل ورقم القيد", "registration_place"), ("تاريخ الإفراج", "status_date"),
+            ("الحالة الاجتماعية", "none"), ("الطائفة", "none"), ("الجنسية", "none"), ("Marital status", "none"),
+            ("عدد مرات الزيارة", "nothing"), ("رقم جواز السفر", "nothing"),
+        ] {
+            speaks_of(title, key);
+        }
+    }
+}
