@@ -1,6 +1,35 @@
 //! Other people's lists in, our lists out: values to bytes and back.
 //!
-//! (being written)
+//! ```text
+//! bytes → read → Book { sheets of lines of cells, remarks }
+//!       → Mapping::guess (or a kept Mapping::apply) → a person corrects it
+//!       → records → RawRecord { fields as said, troubles, or why set aside }
+//! rows  → write_csv, write_json, write_xlsx → bytes
+//! ```
+//!
+//! A [`Book`] is what was in the file, whatever it came as: text tables in any
+//! alphabet, workbooks old and new, the exports of form servers, sentences out of
+//! messages. A [`Mapping`] says which column speaks of which [`FieldKey`], and
+//! how that was found out. [`records`] gives every row exactly once. What a value
+//! *means* (which day, which branch, which part of a name) is decided above, by
+//! the crates that know; here texts stay as said.
+//!
+//! **Invariants:** nothing is opened here, bytes come in and go out. No input makes
+//! it panic or take memory without end. Every line that holds anything comes out;
+//! every column has a field, is left out by name, or is remarked on. No value of a
+//! person stands in a remark, a refusal or a kept mapping.
+//!
+//! ```
+//! use exchange::{FieldKey, Mapping, NoGazetteer, Overrides, read, records};
+//!
+//! let list = "الاسم;تاريخ الاعتقال;الجهة\nسالم محمد الحوراني;5/2013;الأمن العسكري\n";
+//! let book = read(list.as_bytes(), "list.csv", &Overrides::default()).unwrap();
+//! let sheet = &book.sheets[0];
+//! let mapping = Mapping::guess(&book, sheet, &NoGazetteer);
+//! let rows: Vec<_> = records(sheet, &mapping).collect();
+//! assert_eq!(rows[0].row, 2);
+//! assert_eq!(rows[0].text(&FieldKey::TakenDate), Some("5/2013"));
+//! ```
 
 mod book;
 mod read;
@@ -16,6 +45,7 @@ mod values;
 mod header;
 mod mapping;
 mod records;
+mod write;
 
 pub use book::{Book, Cell, CellKind, Flaw, Format, Limits, Line, Merge, Sheet};
 pub use field::{FieldKey, UnknownField};
@@ -25,3 +55,4 @@ pub use records::{RawField, RawRecord, RowTrouble, SetAside, records};
 pub use refusal::{Limit, Refusal, Remark, Stranger};
 pub use text::Encoding;
 pub use values::{Gazetteer, NoGazetteer};
+pub use write::{Heading, Unwritable, neutral, write_csv, write_json, write_xlsx};
