@@ -11,18 +11,17 @@ fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let has = |f: &str| args.iter().any(|a| a == f);
     let value = |f: &str| args.iter().position(|a| a == f).and_then(|i| args.get(i + 1)).cloned();
-    let text = std::fs::read_to_string(&args[0]).expect("records");
-    let mut rows = rows(&text);
-    let header: Vec<String> = rows.remove(0);
-    let at = |n: &str| header.iter().position(|h| h.trim_start_matches('\u{feff}') == n);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(&args[0]).expect("records");
+    let header: Vec<String> = reader.headers().expect("header").iter().map(|h| h.trim_start_matches('\u{feff}').to_string()).collect();
+    let at = |n: &str| header.iter().position(|h| h == n);
     let cols: HashMap<&str, usize> = ["rec_id", "list", "source", "name", "name_ar", "name_latin", "given", "father", "grandfather", "family", "mother", "sex", "dob", "age", "governorate", "place", "reg_place", "reg_no", "detained", "party", "phone"]
         .into_iter().filter_map(|n| at(n).map(|i| (n, i))).collect();
     let only = value("--lists").map(|l| l.split(',').map(str::to_string).collect::<Vec<_>>());
     let start = Instant::now();
     let mut b = Builder::new();
-    let mut ids = Vec::new();
-    for row in &rows {
-        let g = |n: &str| cols.get(n).map_or("", |&i| row[i].as_str());
+    let mut row = csv::StringRecord::new();
+    while reader.read_record(&mut row).expect("row") {
+        let g = |n: &str| cols.get(n).and_then(|&i| row.get(i)).unwrap_or("");
         let name = [g("name"), g("name_ar"), g("name_latin")].into_iter().find(|s| !s.is_empty()).unwrap_or("");
         let list = if g("list").is_empty() { g("source") } else { g("list") };
         if only.as_ref().is_some_and(|o| !o.iter().any(|l| l == list)) {
@@ -36,10 +35,9 @@ fn main() {
             age: age.map(|a| (a, a)), age_on: None, governorate: g("governorate"), place: g("place"), register_place: g("reg_place"), register_number: g("reg_no"),
             national_number: "", phone: g("phone"), taken: Span::iso(g("detained")), party: g("party"),
         };
-        ids.push(r.rec_id.to_string());
         b.push(r);
     }
-    eprintln!("packed {} in {:?}", ids.len(), start.elapsed());
+    eprintln!("packed {} in {:?}", b.len(), start.elapsed());
     let mut last = Instant::now();
     let mut phase = None;
     let options = Options { one_per_list: if has("--one") { vec!["*".into()] } else { vec![] }, threshold: value("--threshold").and_then(|t| t.parse().ok()), ..Options::default() };
@@ -52,12 +50,18 @@ fn main() {
         Continue::Yes
     }).expect("linked");
     eprintln!("{phase:?} {:?}; total {:?}; compared {}; pairs {}", last.elapsed(), start.elapsed(), linked.report.compared, linked.pairs.len());
+    eprintln!("{:?}", linked.report.by_key);
+    if has("--speed") {
+        return;
+    }
+    let ids: Vec<String> = (0..linked.clusters.len()).map(|i| linked.rec_id(i).to_string()).collect();
     let truth: HashMap<String, String> = if args.len() > 1 && !args[1].starts_with("--") {
         let t = std::fs::read_to_string(&args[1]).expect("truth");
         t.lines().skip(1).filter_map(|l| l.rsplit_once(',').map(|(a, b)| (a.trim_matches('"').to_string(), b.to_string()))).collect()
     } else {
         let i = at("person_id").expect("truth");
-        rows.iter().map(|r| (r[cols["rec_id"]].clone(), r[i].clone())).collect()
+        let mut reader = csv::Reader::from_path(&args[0]).expect("records");
+        reader.records().flatten().map(|r| (r[cols["rec_id"]].to_string(), r[i].to_string())).collect()
     };
     let person: Vec<&str> = ids.iter().map(|i| truth.get(i).map_or("", String::as_str)).collect();
     let c2 = |n: u64| n * (n - 1) / 2;
@@ -99,17 +103,3 @@ fn main() {
     for r in &linked.report.refined { println!("{r:?}"); }
 }
 
-fn rows(text: &str) -> Vec<Vec<String>> {
-    text.lines().map(|l| {
-        let (mut out, mut cell, mut quoted) = (Vec::new(), String::new(), false);
-        for c in l.chars() {
-            match c {
-                '"' => quoted = !quoted,
-                ',' if !quoted => out.push(std::mem::take(&mut cell)),
-                c => cell.push(c),
-            }
-        }
-        out.push(cell);
-        out
-    }).collect()
-}

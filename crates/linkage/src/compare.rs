@@ -37,11 +37,25 @@ impl Comparer<'_> {
     }
 
     pub fn levels(&mut self, a: &Packed, b: &Packed) -> [Level; COUNT] {
+        let mut l = self.name_and_birth(a, b);
+        self.others(a, b, &mut l);
+        l
+    }
+
+    /// The levels that tell most.
+    #[inline]
+    pub fn name_and_birth(&mut self, a: &Packed, b: &Packed) -> [Level; COUNT] {
         let mut l = [0; COUNT];
         self.name(a, b, &mut l);
+        l[6] = birth(a, b);
+        l
+    }
+
+    /// The levels of everything else.
+    #[inline]
+    pub fn others(&mut self, a: &Packed, b: &Packed, l: &mut [Level; COUNT]) {
         l[4] = self.slot(a.name[MOTHER], b.name[MOTHER], Column::Mother);
         l[5] = self.place(a, b);
-        l[6] = birth(a, b);
         l[7] = if a.party == 0 || b.party == 0 {
             0
         } else if a.party == b.party {
@@ -55,7 +69,6 @@ impl Comparer<'_> {
         l[11] = agree(a.register, b.register);
         l[12] = agree(a.phone, b.phone);
         l[13] = agree(a.national, b.national);
-        l
     }
 
     fn name(&mut self, a: &Packed, b: &Packed, l: &mut [Level; COUNT]) {

@@ -61,9 +61,9 @@ pub(crate) fn keys(w: &Words, p: &Packed) -> Keys {
     k[8] = all(8, &[f, l, town]);
     k[9] = all(9, &[g, f, m]);
     k[10] = all(10, &[g, l, m]);
-    k[11] = all(11, &[g, taken]);
-    k[12] = all(12, &[l, taken]);
-    k[13] = all(13, &[f, taken]);
+    k[21] = all(25, &[g, taken]);
+    k[26] = all(26, &[l, taken]);
+    k[27] = all(27, &[f, taken]);
     k[14] = all(14, &[g, l, month]);
     k[15] = if p.national != 0 { hash([15, p.national]) } else { all(15, &[p.phone, g]) };
     k[16] = all(16, &[p.register, g]);
@@ -71,10 +71,10 @@ pub(crate) fn keys(w: &Words, p: &Packed) -> Keys {
     k[18] = all(18, &[t(GIVEN), day]);
     k[19] = all(19, &[t(FATHER), day]);
     k[20] = all(20, &[t(FAMILY), day]);
-    k[21] = if nameless { 0 } else { w.ends(p) };
+    k[25] = if nameless { 0 } else { w.ends(p) };
     for (i, pair) in [[g, f], [g, l], [f, l]].into_iter().enumerate() {
-        k[22 + 2 * i] = all(22, &[pair[0], pair[1], early, i as u32 + 1]);
-        k[23 + 2 * i] = all(22, &[pair[0], pair[1], late, i as u32 + 1]);
+        k[11 + i] = all(22, &[pair[0], pair[1], early, i as u32 + 1]);
+        k[22 + i] = all(22, &[pair[0], pair[1], late, i as u32 + 1]);
         k[28 + i] = all(28, &[pair[0], pair[1], i as u32 + 1]);
     }
     k[31] = all(31, &[day]);
@@ -82,12 +82,16 @@ pub(crate) fn keys(w: &Words, p: &Packed) -> Keys {
 }
 
 /// Keys from this one on are loose: their blocks are kept small.
-const LOOSE: usize = 28;
-/// The largest block of a loose key.
-const LOOSE_CAP: usize = 40;
+const LOOSE: usize = 25;
 
-fn cap(k: usize) -> usize {
-    if k < LOOSE { CAP } else { LOOSE_CAP }
+/// The largest block of a key. In a country a loose key says less than in a
+/// district.
+fn cap(k: usize, rows: usize) -> usize {
+    match (k < LOOSE, rows) {
+        (true, _) => CAP,
+        (false, ..200_000) => 40,
+        (false, _) => 10,
+    }
 }
 
 /// The first letters of given, father and family; catches what changes the
@@ -145,7 +149,7 @@ pub(crate) fn blocks(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, sc
     let mut at = 0;
     while at < sorted.len() {
         let end = at + sorted[at..].iter().take_while(|p| p.0 == sorted[at].0).count();
-        if end - at > cap(k) {
+        if end - at > cap(k, rows.len()) {
             refine(w, rows, keys, k, &mut sorted[at..end], 0, &mut out);
             let r = out.refined.get_or_insert(Refined { key: k, blocks: 0, records: 0, alike: 0 });
             r.blocks += 1;
@@ -173,7 +177,7 @@ impl Blocks {
 
 fn refine(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, block: &mut [(u32, u32)], field: usize, out: &mut Blocks) {
     if field == FURTHER {
-        for (n, part) in block.chunks(cap(k)).enumerate() {
+        for (n, part) in block.chunks(cap(k, rows.len())).enumerate() {
             for p in part {
                 keys[p.1 as usize][k] = hash([p.0, 0xffff, n as u32]);
             }
@@ -192,7 +196,7 @@ fn refine(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, block: &mut [
     let mut at = 0;
     while at < block.len() {
         let end = at + block[at..].iter().take_while(|p| p.0 == block[at].0).count();
-        if end - at > cap(k) {
+        if end - at > cap(k, rows.len()) {
             refine(w, rows, keys, k, &mut block[at..end], field + 1, out);
         } else if end - at > 1 {
             out.block(block[at..end].iter().map(|p| p.1));

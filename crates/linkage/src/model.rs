@@ -110,6 +110,23 @@ impl Tables {
         s
     }
 
+    /// For each set of grounds (bits as in `Packed::present`), the most that they
+    /// can add for one person against household and against strangers.
+    pub fn most(&self) -> Vec<[i32; 2]> {
+        let best = |g: usize, other: usize| -> i32 {
+            (0..1usize << GROUNDS[g].bits).map(|l| self.rows[self.start[g] + l]).map(|r| r[SAME] - r[other]).max().unwrap_or(0)
+        };
+        // Birth (bit 2) is summed before.
+        let each: Vec<[i32; 2]> =
+            (4..14).map(|g| if g == 6 { [0, 0] } else { [best(g, HOUSEHOLD).max(0), best(g, STRANGERS).max(0)] }).collect();
+        (0..1usize << each.len())
+            .map(|set| {
+                let there = each.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1);
+                there.fold([0, 0], |s, (_, e)| [s[0] + e[0], s[1] + e[1]])
+            })
+            .collect()
+    }
+
     pub fn row(&self, ground: usize, level: u8) -> [i32; 4] {
         self.rows[self.start[ground] + usize::from(level)]
     }

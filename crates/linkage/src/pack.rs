@@ -46,6 +46,27 @@ pub(crate) struct Packed {
     pub age: (u8, u8),
     pub sex: u8,
     pub flags: u8,
+    /// Which of the grounds behind the name are there, as bits.
+    pub present: u16,
+}
+
+impl Packed {
+    /// Notes which grounds are there; bit `n` for ground `MOTHER + n`.
+    pub fn see(&mut self) {
+        let there = [
+            self.name[MOTHER] != 0,
+            self.places[0] != 0,
+            self.birth.is_some() || self.born != NO_YEARS || self.age != NO_AGE,
+            self.party != 0,
+            self.taken != NO_DATE,
+            self.governorate != 0,
+            self.sex != 0,
+            self.register != 0,
+            self.phone != 0,
+            self.national != 0,
+        ];
+        self.present = there.iter().rev().fold(0, |bits, &b| bits << 1 | u16::from(b));
+    }
 }
 
 pub(crate) const NO_DATE: (i32, i32) = (i32::MAX, i32::MAX);
@@ -125,6 +146,7 @@ impl Builder {
 
     pub(crate) fn finish(mut self) -> Table {
         infer_birth_years(&mut self.table.rows, self.table.lists.len());
+        self.table.rows.iter_mut().for_each(Packed::see);
         self.table
     }
 

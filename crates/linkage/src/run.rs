@@ -126,6 +126,8 @@ pub struct Report {
     pub lists: Vec<(String, usize)>,
     /// Pairs compared.
     pub compared: u64,
+    /// The same by key, with the pairs worth keeping.
+    pub by_key: Vec<(u64, u64)>,
     /// Keys whose blocks were too large and how they were split.
     pub refined: Vec<Refined>,
     /// Rows whose name is empty or a placeholder.
@@ -148,6 +150,13 @@ pub struct Linked {
     pub(crate) priors: Priors,
     pub(crate) kinds: Kinds,
     pub(crate) table: Table,
+}
+
+impl Linked {
+    /// The id of a row.
+    pub fn rec_id(&self, row: usize) -> &str {
+        self.table.ids.get(row)
+    }
 }
 
 /// Links records. `progress` hears how far it is and may stop it.
@@ -197,6 +206,7 @@ impl Builder {
             records: table.rows.len(),
             lists: table.lists.iter().cloned().zip(kinds.sizes.iter().map(|s| *s as usize)).collect(),
             compared: candidates.compared,
+            by_key: candidates.by_key,
             refined: candidates.refined,
             nameless: table.rows.iter().filter(|r| r.flags & NAMELESS != 0 || r.whole == 0).count(),
             threshold: options.threshold.unwrap_or(DEFAULT_THRESHOLD),
@@ -235,6 +245,7 @@ struct Candidates {
     /// Sampled patterns of pairs not kept, with how many each stands for.
     others: Vec<Counted>,
     compared: u64,
+    by_key: Vec<(u64, u64)>,
     refined: Vec<Refined>,
 }
 
@@ -246,7 +257,7 @@ struct Kept {
 }
 
 /// About this many patterns are enough to learn from.
-const SAMPLE: u64 = 600_000;
+const SAMPLE: u64 = 150_000;
 
 impl Candidates {
     /// Patterns counted, sorted.
@@ -275,6 +286,22 @@ fn mix(a: u32, b: u32) -> u64 {
     learn::splitmix(&mut s)
 }
 
+/// What a thread works with.
+struct Worker<'a> {
+    comparer: Comparer<'a>,
+    /// The records of the block at hand, side by side in memory.
+    near: Vec<Packed>,
+    near_keys: Vec<Keys>,
+    known: &'a Known,
+}
+
+/// What is known before the first pair.
+struct Known {
+    logs: Vec<[f64; 4]>,
+    most: Vec<[i32; 2]>,
+    sampling: u64,
+}
+
 struct Run<'a> {
     table: &'a Table,
     frequencies: &'a Frequencies,
@@ -289,27 +316,43 @@ impl Run<'_> {
         Comparer { words: &self.table.words, frequencies: self.frequencies, cache: crate::words::Cache::new(18) }
     }
 
+    fn keys(&self) -> Vec<Keys> {
+        let rows = &self.table.rows;
+        let mut keys: Vec<Keys> = vec![[0; KEYS]; rows.len()];
+        let part = rows.len().div_ceil(self.threads).max(1);
+        std::thread::scope(|scope| {
+            for (keys, rows) in keys.chunks_mut(part).zip(rows.chunks(part)) {
+                scope.spawn(move || keys.iter_mut().zip(rows).for_each(|(k, r)| *k = keys::keys(&self.table.words, r)));
+            }
+        });
+        keys
+    }
+
     /// Every candidate pair, once, compared.
     fn candidates(&self, tell: &mut dyn FnMut(Phase, f32) -> Result<(), Refusal>) -> Result<Candidates, Refusal> {
         let rows = &self.table.rows;
-        let mut keys: Vec<Keys> = rows.iter().map(|r| keys::keys(&self.table.words, r)).collect();
+        let mut keys = self.keys();
         let mut out = Candidates::default();
         let mut scratch = Scratch::default();
-        let mut comparers: Vec<Comparer<'_>> = (0..self.threads).map(|_| self.comparer()).collect();
-        let logs: Vec<[f64; 4]> = (0..self.kinds.count()).map(|k| self.priors.logs(k as u16)).collect();
-        let sampling = (rows.len() as u64 * 30 / SAMPLE).max(1);
+        let known = Known {
+            logs: (0..self.kinds.count()).map(|k| self.priors.logs(k as u16)).collect(),
+            most: self.tables.most(),
+            sampling: (rows.len() as u64 * 30 / SAMPLE).max(1),
+        };
+        let worker = || Worker { comparer: self.comparer(), near: vec![], near_keys: vec![], known: &known };
+        let mut workers: Vec<Worker<'_>> = (0..self.threads).map(|_| worker()).collect();
         for k in 0..KEYS {
             tell(Phase::Comparing, k as f32 / KEYS as f32)?;
             let blocks = keys::blocks(&self.table.words, rows, &mut keys, k, &mut scratch);
             out.refined.extend(blocks.refined);
             let chunks = chunks(&blocks.spans);
-            let (next, keys, logs, blocks, chunks) = (AtomicUsize::new(0), &keys, &logs, &blocks, &chunks);
+            let (next, keys, blocks, chunks) = (AtomicUsize::new(0), &keys, &blocks, &chunks);
             let stop = AtomicBool::new(false);
             let (next, stop) = (&next, &stop);
             let mut parts: Vec<(usize, Candidates)> = std::thread::scope(|scope| {
-                let work: Vec<_> = comparers
+                let work: Vec<_> = workers
                     .iter_mut()
-                    .map(|comparer| {
+                    .map(|worker| {
                         scope.spawn(move || {
                             let mut done = Vec::new();
                             loop {
@@ -320,7 +363,7 @@ impl Run<'_> {
                                 let mut part = Candidates::default();
                                 for span in &blocks.spans[chunks[i].0..chunks[i].1] {
                                     let block = &blocks.rows[span.0 as usize..span.1 as usize];
-                                    self.block(block, keys, k, comparer, logs, sampling, &mut part);
+                                    self.block(block, keys, k, worker, &mut part);
                                 }
                                 done.push((i, part));
                             }
@@ -330,41 +373,55 @@ impl Run<'_> {
                 work.into_iter().flat_map(|w| w.join().unwrap_or_default()).collect()
             });
             parts.sort_unstable_by_key(|p| p.0);
+            let before = (out.compared, out.kept.len());
             for (_, part) in parts {
                 out.compared += part.compared;
                 out.kept.extend(part.kept);
                 out.others.extend(part.others);
             }
+            out.by_key.push((out.compared - before.0, (out.kept.len() - before.1) as u64));
         }
         tell(Phase::Comparing, 1.0)?;
         Ok(out)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the inner loop takes everything from outside")]
-    fn block(&self, block: &[u32], keys: &[Keys], k: usize, comparer: &mut Comparer<'_>, logs: &[[f64; 4]], sampling: u64, out: &mut Candidates) {
+    /// Every pair of one block that no earlier key reached.
+    fn block(&self, block: &[u32], keys: &[Keys], k: usize, worker: &mut Worker<'_>, out: &mut Candidates) {
         let rows = &self.table.rows;
-        for (i, &a) in block.iter().enumerate() {
-            let (ra, ka) = (&rows[a as usize], &keys[a as usize]);
-            for &b in &block[i + 1..] {
-                if keys::met_before(ka, &keys[b as usize], k) {
+        let Worker { comparer, near, near_keys, known } = worker;
+        near.clear();
+        near.extend(block.iter().map(|&r| rows[r as usize]));
+        near_keys.clear();
+        near_keys.extend(block.iter().map(|&r| keys[r as usize]));
+        for i in 0..block.len() {
+            for j in i + 1..block.len() {
+                if keys::met_before(&near_keys[i], &near_keys[j], k) {
                     continue;
                 }
-                let rb = &rows[b as usize];
                 out.compared += 1;
-                let levels = comparer.levels(ra, rb);
-                let sums = self.tables.sum(&levels);
-                let kind = self.kinds.of(ra.list, rb.list);
-                let log = &logs[usize::from(kind)];
-                let quick = f64::from(sums[SAME] - sums[HOUSEHOLD].max(sums[STRANGERS]).max(sums[KIN])) / UNIT;
-                if quick + log[SAME] + 30.0 < 0.0 && mix(a, b) % sampling != 0 {
-                    continue;
-                }
-                if log_odds(sums, log) > KEEP {
-                    out.kept.push(Kept { a: a.min(b), b: a.max(b), code: Code::of(&levels) });
-                } else if mix(a, b) % sampling == 0 {
-                    out.others.push(Counted { code: Code::of(&levels), kind, count: sampling as f64 });
-                }
+                self.pair((block[i], &near[i]), (block[j], &near[j]), comparer, known, out);
             }
+        }
+    }
+
+    #[inline]
+    fn pair(&self, (a, ra): (u32, &Packed), (b, rb): (u32, &Packed), comparer: &mut Comparer<'_>, known: &Known, out: &mut Candidates) {
+        let mut levels = comparer.name_and_birth(ra, rb);
+        let kind = self.kinds.of(ra.list, rb.list);
+        let log = &known.logs[usize::from(kind)];
+        let so_far = self.tables.sum(&levels);
+        let most = known.most[usize::from(ra.present & rb.present)];
+        let bound = |other: usize, most: i32| f64::from(so_far[SAME] - so_far[other] + most) / UNIT + log[SAME] - log[other] < KEEP;
+        let sampled = mix(a, b) % known.sampling == 0;
+        if !sampled && (bound(HOUSEHOLD, most[0]) || bound(STRANGERS, most[1])) {
+            return;
+        }
+        comparer.others(ra, rb, &mut levels);
+        let odds = log_odds(self.tables.sum(&levels), log);
+        if odds > KEEP {
+            out.kept.push(Kept { a: a.min(b), b: a.max(b), code: Code::of(&levels) });
+        } else if sampled {
+            out.others.push(Counted { code: Code::of(&levels), kind, count: known.sampling as f64 });
         }
     }
 

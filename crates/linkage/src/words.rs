@@ -29,9 +29,16 @@ pub(crate) struct Words {
     ids: HashMap<Box<str>, Token>,
     text: Vec<Box<str>>,
     code: Vec<Code>,
-    mask: Vec<u64>,
-    key: Vec<u32>,
-    latin: Vec<bool>,
+    face: Vec<Face>,
+}
+
+/// What the inner loop looks at first, in one cache line.
+#[derive(Clone, Copy, Default)]
+struct Face {
+    mask: u64,
+    key: u32,
+    len: u8,
+    latin: bool,
 }
 
 impl Words {
@@ -65,20 +72,23 @@ impl Words {
         let code = Code::new(folded);
         self.ids.insert(folded.into(), t);
         self.text.push(folded.into());
-        self.mask.push(code.mask());
-        self.latin.push(code.is_latin());
-        self.key.push(if t == 0 { 0 } else { consonants(folded) });
+        self.face.push(Face {
+            mask: code.mask(),
+            key: if t == 0 { 0 } else { consonants(folded) },
+            len: code.len() as u8,
+            latin: code.is_latin(),
+        });
         self.code.push(code);
         t
     }
 
     /// The consonant key: comparable between scripts, blind to vowels.
     pub fn key(&self, t: Token) -> u32 {
-        self.key[t as usize]
+        self.face[t as usize].key
     }
 
     pub fn is_latin(&self, t: Token) -> bool {
-        self.latin[t as usize]
+        self.face[t as usize].latin
     }
 
     pub fn is_known(&self, t: Token) -> bool {
@@ -95,17 +105,17 @@ impl Words {
     pub fn ends(&self, p: &crate::pack::Packed) -> u32 {
         let letters = || [p.name[0], p.name[1], p.name[2], p.extra, p.name[3]].into_iter().flat_map(|t| self.code[t as usize].letters().iter().copied());
         let n = letters().count();
-        if n < 9 {
+        if n < 11 {
             return 0;
         }
-        hash(letters().take(4).chain(letters().skip(n - 4)).map(u32::from))
+        hash(letters().take(5).chain(letters().skip(n - 5)).map(u32::from))
     }
 
     /// Closeness of two tokens in the same script or across; not cached.
     fn compare(&self, a: Token, b: Token) -> Closeness {
         let (x, y) = (&self.code[a as usize], &self.code[b as usize]);
         let cost = names::code_cost(x, y);
-        let steps = if self.latin[a as usize] == self.latin[b as usize] { SAME } else { CROSS };
+        let steps = if self.is_latin(a) == self.is_latin(b) { SAME } else { CROSS };
         match cost {
             c if c <= steps[0] => Closeness::Equal,
             c if c <= steps[1] => Closeness::Close,
@@ -115,10 +125,10 @@ impl Words {
         }
     }
 
+    #[inline]
     fn cannot_be_close(&self, a: Token, b: Token) -> bool {
-        let (a, b) = (a as usize, b as usize);
-        self.latin[a] == self.latin[b]
-            && ((self.mask[a] ^ self.mask[b]).count_ones() > 5 || self.code[a].len().abs_diff(self.code[b].len()) > 4)
+        let (a, b) = (&self.face[a as usize], &self.face[b as usize]);
+        a.latin == b.latin && ((a.mask ^ b.mask).count_ones() > 4 || a.len.abs_diff(b.len) > 3)
     }
 }
 
