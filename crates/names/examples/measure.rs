@@ -1,11 +1,15 @@
 //! Measures `score_pair` on a file of pairs `name_a,name_b,label,kind` given on
-//! the command line: `cargo run --release -p names --example measure FILE [even|odd|all]`.
+//! the command line: `cargo run --release -p names --example measure FILE
+//! [even|odd|all] [errors to show | dump]`.
 
 fn main() {
     let mut args = std::env::args().skip(1);
-    let Some(path) = args.next() else { return eprintln!("usage: measure FILE [even|odd|all] [--errors N]") };
+    let Some(path) = args.next() else { return eprintln!("usage: measure FILE [even|odd|all] [ERRORS TO SHOW | dump]") };
     let half = args.next().unwrap_or_else(|| "all".into());
-    let show: usize = args.next().and_then(|n| n.parse().ok()).unwrap_or(0);
+    let last = args.next();
+    // One line a pair, label and grounds, for fitting weights elsewhere.
+    let dump = last.as_deref() == Some("dump");
+    let show: usize = last.and_then(|n| n.parse().ok()).unwrap_or(0);
     let text = match std::fs::read_to_string(&path) {
         Ok(t) => t,
         Err(e) => return eprintln!("{path}: {e}"),
@@ -22,6 +26,10 @@ fn main() {
             continue;
         }
         let score = names::score_pair(a, b);
+        if dump {
+            let steps: Vec<String> = score.grounds.iter().map(|g| format!("{}:{:.3}", g.code(), 1.0 - g.value)).collect();
+            println!("{label}\t{kind}\t{}", steps.join("\t"));
+        }
         let (said, truth) = (score.probability >= 0.5, label == "1");
         n += 1;
         let bin = &mut bins[((score.probability * 10.0) as usize).min(9)];

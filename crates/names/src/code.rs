@@ -5,12 +5,27 @@
 //! codes exactly when they are equal, as long as they hold only Arabic letters,
 //! Latin letters and digits.
 
-/// A folded token of at most [`Code::CAP`] letters; `Copy`, 32 bytes, no heap.
+/// A folded token of at most [`Code::CAP`] letters; `Copy`, 38 bytes, no heap.
+///
+/// Beside the letters it keeps what the vocabulary knows of the token, looked up
+/// once here so that a comparison looks up nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Code {
     letters: [u8; Code::CAP],
     len: u8,
     known: bool,
+    /// The names a Latin spelling usually stands for, and those it is now and
+    /// then written for; empty for Arabic tokens.
+    meant: Meant,
+    /// The vocabulary's number of an Arabic name, 0 for none.
+    name: u16,
+}
+
+/// Numbers of vocabulary names; 0 marks an empty place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Meant {
+    pub(crate) usual: [u16; 3],
+    pub(crate) rare: [u16; 2],
 }
 
 /// Arabic letters in the order of their codes, from 1.
@@ -27,7 +42,7 @@ const OTHER: u8 = 0;
 
 impl Code {
     /// How many letters a code holds; longer tokens are cut.
-    pub const CAP: usize = 30;
+    pub const CAP: usize = 24;
 
     /// The code of a folded token (see [`crate::fold`]). Letters outside the
     /// Arabic and Latin alphabets and digits all share one code.
@@ -38,13 +53,14 @@ impl Code {
             *slot = letter(c);
             len += 1;
         }
-        Code { letters, len, known: crate::lexicon::is_known(folded) }
+        let (name, meant) = crate::latin::spellings::look_up(folded);
+        Code { letters, len, known: crate::lexicon::is_known(folded), meant, name }
     }
 
     /// Both tokens as one word.
     pub fn joined(&self, next: &Code) -> Code {
         let mut both = *self;
-        both.known = false;
+        (both.known, both.name, both.meant) = (false, 0, Meant::default());
         for (slot, &l) in both.letters[self.len()..].iter_mut().zip(next.letters()) {
             *slot = l;
             both.len += 1;
@@ -71,6 +87,16 @@ impl Code {
     /// differ by one letter are two names sooner than one with a slip.
     pub fn is_known(&self) -> bool {
         self.known
+    }
+
+    /// The vocabulary's number of an Arabic name.
+    pub(crate) fn name(&self) -> u16 {
+        self.name
+    }
+
+    /// What a Latin spelling stands for.
+    pub(crate) fn meant(&self) -> &Meant {
+        &self.meant
     }
 
     /// Whether the token is written in Latin letters (with digits for letters, perhaps).

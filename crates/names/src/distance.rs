@@ -12,11 +12,14 @@ mod cost {
     pub const SOUND: u16 = 45;
     pub const LAST: u16 = 50;
     pub const VOWEL: u16 = 60;
+    pub const FONT: u16 = 35;
     pub const SWAP: u16 = 60;
     pub const KEYBOARD: u16 = 70;
     pub const LETTER: u16 = 100;
     pub const LAM_ALEF: u16 = 15;
-    pub const ARTICLE: u16 = 10;
+    pub const ARTICLE: u16 = 3;
+    /// `ابو` on one side only.
+    pub const KUNYA: u16 = 14;
     /// The first letter is nearly always right (0.2 % of slips): a slip there is
     /// dearer by this much.
     pub const FIRST: u16 = 80;
@@ -96,21 +99,43 @@ fn same_script(a: &Code, b: &Code) -> f32 {
     if a.is_empty() || b.is_empty() {
         return 1.0;
     }
-    let (x, y) = (bare(a.letters()), bare(b.letters()));
-    let article = if x.len() + y.len() < a.len() + b.len() && (a.len() - x.len()) != (b.len() - y.len()) { cost::ARTICLE } else { 0 };
-    let total = align(x, y).saturating_add(article);
-    let longest = x.len().max(y.len()) as f32;
-    let mut value = f32::from(total) / 100.0 / (0.5 * longest + 0.5).max(1.0);
-    if a.is_known() && b.is_known() && total > cost::ARTICLE {
-        value = value * 1.6 + 0.1;
+    let (x, y) = (a.letters(), b.letters());
+    let mut best = scaled(align(x, y), x, y, 0);
+    let (bare_x, bare_y) = (bare(x), bare(y));
+    if bare_x.len() < x.len() || bare_y.len() < y.len() {
+        let price = if (x.len() - bare_x.len()) == (y.len() - bare_y.len()) { 0 } else { cost::ARTICLE };
+        best = best.min(scaled(align(bare_x, bare_y), bare_x, bare_y, price));
     }
-    value.min(1.0)
+    let (son_x, son_y) = (bare(fatherless(x)), bare(fatherless(y)));
+    if (son_x.len() < bare_x.len()) != (son_y.len() < bare_y.len()) {
+        best = best.min(scaled(align(son_x, son_y), son_x, son_y, cost::KUNYA));
+    }
+    if a.is_known() && b.is_known() && best > 0.05 {
+        // A slip of dots between two names is still likelier than of letters.
+        let slip = x.len() == y.len() && best * (0.5 * x.len() as f32 + 0.5) < 0.56;
+        best = best * 1.6 + if slip { 0.05 } else { 0.2 };
+    }
+    best.min(1.0)
+}
+
+/// Hundredths of a letter as a share of the longer word; `price` is added whole.
+fn scaled(total: u16, x: &[u8], y: &[u8], price: u16) -> f32 {
+    let longest = x.len().max(y.len()) as f32;
+    f32::from(total) / 100.0 / (0.5 * longest + 0.5).max(1.0) + f32::from(price) / 100.0
 }
 
 /// The letters without the article `ال`.
 fn bare(letters: &[u8]) -> &[u8] {
     match letters {
         [1, 23, rest @ ..] if rest.len() >= 2 => rest,
+        _ => letters,
+    }
+}
+
+/// The letters without the `ابو` or `ام` of a family name, which lists drop.
+fn fatherless(letters: &[u8]) -> &[u8] {
+    match letters {
+        [1, 2, 27, rest @ ..] if rest.len() >= 3 => rest,
         _ => letters,
     }
 }
@@ -131,9 +156,16 @@ fn align(a: &[u8], b: &[u8]) -> u16 {
         for j in 1..=b.len() {
             let mut change = u16::from(CHANGE[usize::from(a[i - 1])][usize::from(b[j - 1])]);
             if change > 0 && j == 1 {
-                change += first;
+                // A lost dot happens to a first letter too; another letter hardly.
+                change += if change <= cost::DOTS { first / 4 } else { first };
             }
             let mut best = (above[j - 1] + change).min(above[j] + gap(a, i - 1)).min(row[j - 1] + gap(b, j - 1));
+            if i == a.len() && j == b.len() && i > 2 && j > 1 {
+                best = best.min(drawn(&a[i - 2..], &b[j - 1..], before[j - 1]));
+            }
+            if i == a.len() && j == b.len() && i > 1 && j > 2 {
+                best = best.min(drawn(&b[j - 2..], &a[i - 1..], above[j - 2]));
+            }
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 best = best.min(before[j - 2] + swap(a[i - 1], a[i - 2]));
             }
@@ -145,10 +177,23 @@ fn align(a: &[u8], b: &[u8]) -> u16 {
     above[b.len()]
 }
 
+/// Old fonts draw a final `ي` and the letter before it in one stroke, and
+/// programs read the stroke as one letter: `في` as `ق`, `بي` and `ني` as `ث`.
+fn drawn(two: &[u8], one: &[u8], before: u16) -> u16 {
+    match (two, one) {
+        ([20 | 21, 28], [21]) | ([2 | 3 | 4 | 25 | 28, 28], [4]) => before + cost::FONT,
+        _ => u16::MAX,
+    }
+}
+
 /// What it costs that a letter stands in one word only.
 fn gap(word: &[u8], at: usize) -> u16 {
     let vowel = matches!(word[at], 1 | 27 | 28);
-    let base = if at + 1 == word.len() {
+    // The stroke of a final `ير` is read as `ي` alone.
+    let font = at > 1 && word[at] == 10 && word[at - 1] == 28;
+    let base = if font {
+        cost::FONT
+    } else if at + 1 == word.len() {
         cost::LAST
     } else if vowel {
         cost::VOWEL

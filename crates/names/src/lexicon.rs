@@ -105,6 +105,14 @@ pub fn is_given(folded: &str) -> bool {
     SEXES.contains_key(folded) || folded.strip_prefix("عبد").is_some_and(|r| is_divine(r.strip_prefix("ال").unwrap_or(r)))
 }
 
+/// The rest of a folded token that begins with a very common given name, as when
+/// a grandfather's name was glued to the family's: `محمدكوارع` hides `كوارع`.
+pub(crate) fn unglued(folded: &str) -> Option<&str> {
+    const COMMON: [&str; 12] = ["محمد", "احمد", "محمود", "حسن", "حسين", "علي", "ابراهيم", "يوسف", "خليل", "عبدالله", "خالد", "جواد"];
+    let rest = COMMON.iter().find_map(|c| folded.strip_prefix(c))?;
+    (rest.chars().count() >= 4 && !is_known(folded)).then_some(rest)
+}
+
 /// Whether a folded token is a name of the vocabulary, given or family, with or
 /// without an article or a kunya before it.
 pub fn is_known(folded: &str) -> bool {

@@ -94,13 +94,18 @@ pub(crate) fn align(x: &Chain, y: &Chain) -> Path {
             }
             let mut path = align_views(plain(x), View { chain: y, turn });
             path.evidence += weigh::TURNED;
-            if path.evidence > 0.0 && path.evidence > best.evidence {
+            let whole = path.steps().iter().all(|s| s.part == Part::Middle || !matches!(s.kind, Kind::Missing | Kind::Different));
+            if whole && path.evidence > 0.0 && path.evidence > best.evidence {
                 best = Path { turned: true, ..path };
             }
         }
     }
     best
 }
+
+/// Two words are one only when they nearly spell it; else a chain could hide a
+/// wrong given name in the length of the name after it.
+const JOINS: f32 = 0.2;
 
 #[derive(Clone, Copy)]
 enum Move {
@@ -131,15 +136,19 @@ fn align_views(x: View, y: View) -> Path {
                 }
             };
             if i > 0 && j > 0 {
-                offer(table[i - 1][j - 1].0 + ends.pair(i - 1, j - 1, costs[i - 1][j - 1]), Move::Pair);
+                offer(table[i - 1][j - 1].0 + ends.two(i - 1, i, j - 1, j, costs[i - 1][j - 1]), Move::Pair);
             }
             if i > 1 && j > 0 && costs[i - 2][j - 1].min(costs[i - 1][j - 1]) > 0.1 {
                 let cost = joined_cost(x.token(i - 2), x.token(i - 1), y.token(j - 1));
-                offer(table[i - 2][j - 1].0 + ends.two(i - 2, i, j - 1, j, cost), Move::TwoOne);
+                if cost < JOINS {
+                    offer(table[i - 2][j - 1].0 + ends.two(i - 2, i, j - 1, j, cost) + weigh::JOINED, Move::TwoOne);
+                }
             }
             if i > 0 && j > 1 && costs[i - 1][j - 2].min(costs[i - 1][j - 1]) > 0.1 {
                 let cost = joined_cost(y.token(j - 2), y.token(j - 1), x.token(i - 1));
-                offer(table[i - 1][j - 2].0 + ends.two(i - 1, i, j - 2, j, cost), Move::OneTwo);
+                if cost < JOINS {
+                    offer(table[i - 1][j - 2].0 + ends.two(i - 1, i, j - 2, j, cost) + weigh::JOINED, Move::OneTwo);
+                }
             }
             if i > 0 {
                 offer(table[i - 1][j].0 + ends.alone(i - 1, n, n > m), Move::SkipA);
@@ -171,12 +180,8 @@ impl Ends {
         }
     }
 
-    fn pair(&self, i: usize, j: usize, cost: f32) -> f32 {
-        self.two(i, i + 1, j, j + 1, cost) - if cost < f32::INFINITY { 0.0 } else { 9.0 } + weigh::JOINED.abs()
-    }
-
     fn two(&self, i: usize, i_end: usize, j: usize, j_end: usize, cost: f32) -> f32 {
-        let mut weight = weigh::weight(self.part(i, i_end, j, j_end), cost) + weigh::JOINED;
+        let mut weight = weigh::weight(self.part(i, i_end, j, j_end), cost);
         if (i == 0) != (j == 0) {
             weight += weigh::SHIFTED;
         } else if (i_end == self.n) != (j_end == self.m) {
@@ -252,20 +257,33 @@ fn judged(a: &Token, b: &Token, cost: f32) -> (f32, Kind) {
     (cost, kind)
 }
 
-/// What a short form costs beside its full name, and an initial beside a name.
-const SHORT: f32 = 0.08;
+/// What an initial costs beside a name that begins with it.
 const INITIAL: f32 = 0.22;
 
 fn token_cost(a: &Token, b: &Token) -> f32 {
     let direct = distance::code_cost(&a.code, &b.code);
-    if direct <= SHORT {
+    if direct < 0.05 {
         return direct;
     }
     if a.initial != b.initial {
         return if same_start(&a.code, &b.code) { INITIAL } else { 1.0 };
     }
-    let full = |xs: &[Code], y: &Code| xs.iter().map(|x| distance::code_cost(x, y) + SHORT).fold(direct, f32::min);
-    full(&a.full, &b.code).min(full(&b.full, &a.code))
+    if is_abd(&a.code) && starts_abd(&b.code) || is_abd(&b.code) && starts_abd(&a.code) {
+        return direct.min(ABD);
+    }
+    let full = |x: &Token, y: &Code| x.full.iter().map(|f| distance::code_cost(f, y) + x.short).fold(direct, f32::min);
+    full(a, &b.code).min(full(b, &a.code))
+}
+
+/// `عبد` alone is short for every name that begins with it.
+const ABD: f32 = 0.15;
+
+fn is_abd(code: &Code) -> bool {
+    matches!(code.letters(), [18, 2, 8] | [29, 30, 32] | [29, 30, 33, 32])
+}
+
+fn starts_abd(code: &Code) -> bool {
+    code.len() > 5 && (code.letters().starts_with(&[18, 2, 8]) || code.letters().starts_with(&[29, 30, 32]))
 }
 
 fn same_start(a: &Code, b: &Code) -> bool {

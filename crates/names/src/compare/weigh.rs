@@ -8,16 +8,16 @@
 use super::{Kind, Part, chain::Step};
 
 /// From this cost on two tokens are two names.
-pub(crate) const FAR: f32 = 0.36;
+pub(crate) const FAR: f32 = 0.4;
 
 /// The costs at which the weights below stand.
 const KNOTS: [f32; 7] = [0.0, 0.06, 0.12, 0.2, 0.3, 0.45, 0.7];
-const GIVEN: [f32; 7] = [2.6, 2.5, 2.1, 1.0, -1.2, -4.0, -6.0];
-const MIDDLE: [f32; 7] = [2.0, 1.9, 1.6, 0.8, -0.6, -2.6, -4.0];
-const FAMILY: [f32; 7] = [2.4, 2.3, 2.0, 1.2, -0.5, -3.4, -5.0];
+const GIVEN: [f32; 7] = [3.4, 2.9, 2.4, 1.6, 0.3, -2.0, -5.5];
+const MIDDLE: [f32; 7] = [2.0, 1.95, 1.6, 1.1, 0.5, -1.3, -4.9];
+const FAMILY: [f32; 7] = [2.7, 2.65, 2.6, 2.3, 1.6, 0.0, -3.9];
 
 /// Before any part is looked at.
-pub(crate) const START: f32 = -5.2;
+pub(crate) const START: f32 = -5.0;
 /// A part of the longer name has no partner.
 pub(crate) const MISSING: f32 = -0.7;
 /// The same, for the family name and for the given name.

@@ -7,6 +7,7 @@
 
 use std::sync::LazyLock;
 
+use super::spellings;
 use crate::Code;
 use crate::code::LATIN_A;
 
@@ -160,6 +161,13 @@ impl Sounds {
         }
     }
 
+    /// The sounds without the first `n`.
+    fn from(&self, n: usize) -> Sounds {
+        let mut out = Sounds { letters: [0; Code::CAP], len: 0 };
+        self.letters().iter().skip(n).for_each(|&l| out.push(l));
+        out
+    }
+
     pub(crate) fn letters(&self) -> &[u8] {
         &self.letters[..self.len]
     }
@@ -197,9 +205,19 @@ pub fn code_cost(arabic: &Code, latin: &Code) -> f32 {
         return 1.0;
     }
     let sounds = Sounds::of(latin.letters());
-    let total = align(arabic.letters(), &sounds);
+    let cost = of_length(arabic.letters(), &sounds);
+    let (father, abu) = (arabic.letters().starts_with(&[1, 2, 27]), kunya_at(sounds.letters()));
+    let cost = match (father && arabic.len() > 5, abu > 0) {
+        (true, false) => cost.min(of_length(&arabic.letters()[3..], &sounds) + 0.14),
+        (false, true) => cost.min(of_length(arabic.letters(), &sounds.from(abu)) + 0.14),
+        _ => cost,
+    };
+    spellings::judged(arabic.name(), arabic.is_known(), latin.meant(), cost).min(1.0)
+}
+
+fn of_length(arabic: &[u8], sounds: &Sounds) -> f32 {
     let length = 0.5 * (arabic.len() + sounds.len) as f32;
-    (total as f32 / UNIT as f32 / (1.5 * length + 3.0)).min(1.0)
+    f32::from(align(arabic, sounds)) / UNIT as f32 / (1.5 * length + 3.0)
 }
 
 /// The cheapest way to write the Arabic letters as the Latin ones.
@@ -291,17 +309,33 @@ fn ends_article(arabic: &[u8], i: usize) -> bool {
 /// the consonants count, vowels hardly, and sounds that offices confuse little.
 pub(crate) fn latin_cost(a: &Code, b: &Code) -> f32 {
     let (x, y) = (Sounds::of(a.letters()), Sounds::of(b.letters()));
-    let (strip_x, strip_y) = (x.article(0) == 2, y.article(0) == 2);
     let (l, m) = (x.letters(), y.letters());
-    let mut best = between(l, m);
-    if strip_x && l.len() > 4 {
-        best = best.min(between(&l[2..], m) + 10);
+    let mut best = scaled(l, m);
+    let (bare_l, bare_m) = (&l[article_at(&x)..], &m[article_at(&y)..]);
+    if bare_l.len() + bare_m.len() < l.len() + m.len() {
+        best = best.min(scaled(bare_l, bare_m) + if l.len() - bare_l.len() == m.len() - bare_m.len() { 0.0 } else { 0.03 });
     }
-    if strip_y && m.len() > 4 {
-        best = best.min(between(l, &m[2..]) + 10);
+    let (son_l, son_m) = (&l[kunya_at(l)..], &m[kunya_at(m)..]);
+    if (son_l.len() < l.len()) != (son_m.len() < m.len()) {
+        let after = |w: &'_ [u8]| usize::from(w.len() > 4 && w[0] == s(b'a') && w[1] == s(b'l')) * 2;
+        best = best.min(scaled(&son_l[after(son_l)..], &son_m[after(son_m)..]) + 0.14);
     }
-    let longest = l.len().max(m.len()).max(1) as f32;
-    (f32::from(best) / 100.0 / (0.4 * longest + 0.4)).min(1.0)
+    if a == b { 0.0 } else { spellings::judged_latin(a.meant(), b.meant(), best).min(1.0) }
+}
+
+fn scaled(a: &[u8], b: &[u8]) -> f32 {
+    f32::from(between(a, b)) / 100.0 / (0.4 * a.len().max(b.len()).max(1) as f32 + 0.4)
+}
+
+/// How many letters of a leading article may go.
+fn article_at(word: &Sounds) -> usize {
+    if word.article(0) == 2 && word.len > 4 { 2 } else { 0 }
+}
+
+/// How many letters of a leading `abu` may go.
+fn kunya_at(word: &[u8]) -> usize {
+    let abu = word.len() > 5 && word[0] == s(b'a') && word[1] == s(b'b') && [s(b'u'), s(b'o')].contains(&word[2]);
+    if abu { 3 } else { 0 }
 }
 
 fn between(a: &[u8], b: &[u8]) -> u16 {

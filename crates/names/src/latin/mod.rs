@@ -8,6 +8,7 @@
 mod align;
 mod keys;
 pub mod learn;
+pub(crate) mod spellings;
 
 pub(crate) use align::{latin_cost, may_begin};
 pub use align::{code_cost, token_cost};
