@@ -244,9 +244,10 @@ impl Index {
         }
     }
 
-    /// Drops what the dead left behind. Words that no file has any more stay
-    /// in the vocabulary: they are few, and cost nothing to a question.
-    pub(crate) fn pack(&mut self) {
+    /// Drops what files that went left behind; done without asking when it is
+    /// due. Words that no file has any more stay in the vocabulary: they are
+    /// few, and cost nothing to a question.
+    pub fn pack(&mut self) {
         let old = self.shelf.slots();
         let kept = self.shelf.pack();
         let mut now = vec![u32::MAX; old];
