@@ -164,7 +164,7 @@ impl FieldKey {
         use FieldKey::*;
         matches!(
             self,
-            OtherName | Phone | Note | HeldAt | TakenCircumstance | FormMeta | Ignored | Serial | Kunya
+            OtherName | Phone | Note | HeldAt | TakenCircumstance | FormMeta | Ignored | Serial | Kunya | Gps
         )
     }
 

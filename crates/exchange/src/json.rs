@@ -3,8 +3,7 @@
 //!
 //! Records are read one at a time and flattened as form exports do it: a group
 //! becomes a path (`group_person/first_name`), a repeat becomes a path with its
-//! number from the second on (`relatives[2]/name`). A record's number is its
-//! index, from 0.
+//! number (`relatives[2]/name`). A record's number is its index, from 0.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -25,7 +24,7 @@ pub(crate) fn read_json(text: &str, limits: Limits) -> Result<(Sheet, Vec<Remark
         return Err(refusal);
     }
     if outcome.is_err() {
-        if records.count == 0 {
+        if records.count == records.strays {
             return Err(Refusal::corrupt("json"));
         }
         remarks.push(Remark::new("truncated").line(records.count));
@@ -122,7 +121,13 @@ impl Records {
 type FlatCell = (String, CellKind, String);
 
 fn flatten(path: &str, value: &Value, into: &mut Vec<FlatCell>) {
-    let below = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}/{key}") };
+    // Servers repeat the whole path inside a repeat: `kin: [{"kin/name": …}]`.
+    let plain_path = path.split('[').next().unwrap_or(path);
+    let below = |key: &str| match key.strip_prefix(plain_path).and_then(|rest| rest.strip_prefix('/')) {
+        Some(own) if !path.is_empty() => format!("{path}/{own}"),
+        _ if path.is_empty() => key.to_owned(),
+        _ => format!("{path}/{key}"),
+    };
     match value {
         Value::Null => {}
         Value::Object(fields) => {
@@ -132,8 +137,7 @@ fn flatten(path: &str, value: &Value, into: &mut Vec<FlatCell>) {
         }
         Value::Array(items) if items.iter().any(Value::is_object) => {
             for (at, item) in items.iter().enumerate() {
-                let path = if at == 0 { path.to_owned() } else { format!("{path}[{}]", at + 1) };
-                flatten(&path, item, into);
+                flatten(&format!("{path}[{}]", at + 1), item, into);
             }
         }
         Value::Array(items) => {
@@ -180,7 +184,9 @@ impl<'de> Visitor<'de> for Outer<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         while let Some(item) = items.next_element::<Value>()? {
             let Value::Object(record) = item else {
+                // It keeps its index, so that the records after it keep theirs.
                 self.records.strays += 1;
+                self.records.count += 1;
                 continue;
             };
             if let Err(refusal) = self.records.add(record) {
@@ -281,12 +287,12 @@ mod tests {
 
     #[test]
     fn an_object_may_hold_the_records() {
-        let text = r#"{"count":2,"results":[{"g":{"name":"سالم"},"_geolocation":[32.5,36.1]},{"g/name":"هدى","kin":[{"n":1},{"n":2}]}]}"#;
+        let text = r#"{"count":2,"results":[{"g":{"name":"سالم"},"_geolocation":[32.5,36.1]},{"g/name":"هدى","kin":[{"n":1},{"kin/n":2}]}]}"#;
         let (sheet, remarks) = read_json(text, Limits::default()).expect("valid");
         assert!(remarks.is_empty());
         assert_eq!(cells(&sheet), [
             vec![pair("_geolocation", "32.5 36.1"), pair("g/name", "سالم")],
-            vec![pair("g/name", "هدى"), pair("kin/n", "1"), pair("kin[2]/n", "2")],
+            vec![pair("g/name", "هدى"), pair("kin[1]/n", "1"), pair("kin[2]/n", "2")],
         ]);
         assert_eq!(sheet.lines().map(|line| line.number()).collect::<Vec<_>>(), [0, 1]);
     }

@@ -178,6 +178,13 @@ impl Mapping {
             }
             pairs.extend(candidates.into_iter().map(|candidate| (at, candidate)));
         }
+        // What a repeat says of relatives is not said of the person, unless the
+        // form has its people in the repeat.
+        let repeated = |at: usize| self.columns[at].header.contains("]/");
+        let named = |field: &Option<FieldKey>| matches!(field, Some(FieldKey::FullName | FieldKey::GivenName));
+        if pairs.iter().any(|(at, pair)| !repeated(*at) && pair.score >= ENOUGH && named(&pair.field)) {
+            pairs.retain(|(at, _)| !repeated(*at));
+        }
         pairs.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then(a.cmp(b)));
         for (at, Candidate { field, score }) in pairs {
             let Some(field) = field.filter(|_| score >= ENOUGH) else { continue };
@@ -211,7 +218,8 @@ impl Mapping {
             let named_nothing = best.is_some_and(|best| best.field.is_none() && best.score >= ENOUGH);
             // A title that says nothing outweighs a few values that seem to.
             let enough = if column.header.is_empty() { 1 } else { 3 };
-            if !named_nothing && profiles[at].values >= enough {
+            let repeated = column.header.contains("]/");
+            if !named_nothing && !repeated && profiles[at].values >= enough {
                 looks.extend(profiles[at].looks().map(|(look, _)| (at, look)));
             }
         }
@@ -260,7 +268,8 @@ impl Mapping {
         let keys = occurrences(&self.columns);
         for (column, (words, before)) in self.columns.iter().zip(&keys) {
             let about = |code| {
-                Remark::new(code).sheet(name).column(column.index).detail(&column.header)
+                let remark = Remark::new(code).sheet(name).column(column.index);
+                if column.header.is_empty() { remark } else { remark.detail(&column.header) }
             };
             if *before > 0 && !words.is_empty() {
                 remarks.push(about("duplicate_header"));

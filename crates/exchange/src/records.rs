@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::book::{CellKind, Flaw, Format, Line, Sheet};
+use crate::book::{Cell, CellKind, Flaw, Format, Line, Sheet};
 use crate::field::FieldKey;
 use crate::mapping::Mapping;
 use crate::values::{is_unknown, looks_like_age, looks_like_date, looks_like_phone, looks_like_sex, looks_like_status};
@@ -194,9 +194,12 @@ impl<'a> Reader<'a> {
     }
 
     fn is_blank(&self, line: &Line) -> bool {
-        let left_out = |column: usize| self.fields[column].as_ref().is_some_and(FieldKey::is_left_out);
-        let by_format = self.sheet.headers.is_some();
-        !by_format && line.cells().all(|cell| left_out(cell.column) || is_unknown(cell.text))
+        let says_nothing = |cell: Cell| match &self.fields[cell.column] {
+            Some(FieldKey::Serial) => is_number(cell.text),
+            Some(field) if field.is_left_out() => true,
+            _ => is_unknown(cell.text),
+        };
+        self.sheet.headers.is_none() && line.cells().all(says_nothing)
     }
 
     fn is_section(&self, line: &Line) -> bool {
@@ -336,10 +339,13 @@ fn is_subtotal(line: &Line) -> bool {
         let bare = key.trim_end_matches(|letter: char| !letter.is_alphabetic()).trim();
         vocabulary().is_value("subtotal", key) || vocabulary().is_value("subtotal", bare)
     };
-    let number = |text: &str| fold_letters(text).chars().all(|letter| letter.is_ascii_digit() || ".,=()".contains(letter));
-    let words = line.cells().filter(|cell| !number(cell.text) && cell.kind != CellKind::Formula);
+    let words = line.cells().filter(|cell| !is_number(cell.text) && cell.kind != CellKind::Formula);
     let sums = line.cells().filter(|cell| is_sum(cell.text)).count();
     sums > 0 && count <= 8 && words.count() <= 2
+}
+
+fn is_number(text: &str) -> bool {
+    fold_letters(text).chars().all(|letter| letter.is_ascii_digit() || ".,=()-".contains(letter))
 }
 
 /// Two whole names in the cell of one.

@@ -314,18 +314,24 @@ fn tidy(words: &str) -> &str {
 /// The name: before the first sign, or after the taking in "اعتقل سالم من …".
 fn name_of<'a>(said: &'a str, words: &[Word], marks: &[Mark]) -> Option<(&'a str, usize)> {
     let first = marks.first()?;
-    let before = between(said, words, 0, first.from);
+    let before = bare_name(between(said, words, 0, first.from));
     if is_name(before) {
         return Some((before, 0));
     }
     let until = marks.get(1).map_or(words.len(), |next| next.from);
     let after = between(said, words, first.body, until);
-    let person = after
-        .strip_prefix("الشاب ")
-        .or_else(|| after.strip_prefix("المواطن "))
-        .or_else(|| after.strip_prefix("السيد "))
-        .unwrap_or(after);
+    let person = bare_name(after);
     (first.part == Part::Taken && is_name(person)).then_some((person, 1))
+}
+
+/// The name without the words by which a message speaks of someone.
+fn bare_name(words: &str) -> &str {
+    const CALLED: [&str; 14] = [
+        "الشاب", "الشابة", "المواطن", "المواطنة", "السيد", "السيدة", "الطفل", "الطفلة", "المدعو", "المدعوة", "الأخ",
+        "الأخت", "كل من", "أيضا",
+    ];
+    let called = CALLED.iter().find_map(|word| words.strip_prefix(word)?.strip_prefix(' '));
+    called.map_or(words, str::trim_start)
 }
 
 fn is_name(words: &str) -> bool {
@@ -436,7 +442,7 @@ mod tests {
     #[test]
     fn other_ways_to_say_it() {
         says("(٢) الشاب سالم الحوراني من بلدة نوى، اعتقل في 5/2013 على يد الأمن العسكري، ولا يزال مصيره مجهولاً", &[
-            ("full_name", "الشاب سالم الحوراني"), ("place", "نوى"), ("taken_date", "5/2013"),
+            ("full_name", "سالم الحوراني"), ("place", "نوى"), ("taken_date", "5/2013"),
             ("party", "الأمن العسكري"), ("status", "ولا يزال مصيره مجهولاً"),
         ]);
         says("اعتقل الشاب سالم الحوراني من مدينة جاسم عند حاجز منكت بتاريخ 2/3/2014", &[

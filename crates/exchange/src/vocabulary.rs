@@ -243,6 +243,10 @@ fn likeness(a: &str, b: &str) -> f32 {
     if a == b {
         return 1.0;
     }
+    // Slips at the start of a word are rare, and most pairs end here.
+    if a.len().abs_diff(b.len()) > 4 || a.chars().next() != b.chars().next() {
+        return 0.0;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     if a.len() < 5 || b.len() < 5 || a.len().abs_diff(b.len()) > 1 {
         return 0.0;

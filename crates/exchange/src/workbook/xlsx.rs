@@ -264,6 +264,7 @@ impl Reading<'_> {
     fn sheet<R: BufRead>(&mut self, xml: &mut Xml<R>) -> Result<bool, Refusal> {
         let mut cell = Open::default();
         let (mut line, mut column, mut within) = (0_u32, 0_usize, Within::Nothing);
+        let mut ended = false;
         while let Some(event) = xml.next() {
             match event {
                 Event::Start(tag) => match tag.local_name().as_ref() {
@@ -287,6 +288,7 @@ impl Reading<'_> {
                 Event::End(tag) => match tag.local_name().as_ref() {
                     "c" => self.close(&cell)?,
                     "row" => self.builder.end()?,
+                    "worksheet" => ended = true,
                     "v" | "f" | "rPh" => within = Within::Nothing,
                     "t" if within == Within::Inline => within = Within::Nothing,
                     _ => {}
@@ -306,7 +308,7 @@ impl Reading<'_> {
                         push_entity(words, &entity);
                     }
                 }
-                Event::Eof => return Ok(true),
+                Event::Eof => return Ok(ended),
                 _ => {}
             }
         }

@@ -1,0 +1,74 @@
+//! No bytes whatever make the reader panic, and rows are never lost.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use exchange::{Limits, Mapping, NoGazetteer, Overrides, read, records};
+use proptest::prelude::*;
+
+/// Reads bytes as far as they go; every line from the first row on comes out.
+fn survive(bytes: &[u8]) {
+    let limits = Limits { unpacked_bytes: 8 << 20, cells: 200_000, ..Limits::default() };
+    let overrides = Overrides { limits: Some(limits), ..Overrides::default() };
+    let Ok(book) = read(bytes, "list.csv", &overrides) else { return };
+    for sheet in &book.sheets {
+        let mapping = Mapping::guess(&book, sheet, &NoGazetteer);
+        let kept = serde_json::to_string(&mapping.kept()).expect("plain");
+        let again: Mapping = serde_json::from_str(&kept).expect("read back");
+        let applied = again.apply(&book, sheet, &NoGazetteer);
+        let rows = sheet.lines().filter(|line| line.number() >= applied.first_line).count();
+        assert_eq!(records(sheet, &applied).count(), rows);
+    }
+}
+
+fn fixtures() -> &'static [Vec<u8>] {
+    static READ: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
+    READ.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+        let mut paths: Vec<_> =
+            std::fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("readable").path()).collect();
+        paths.sort();
+        let lists = paths.into_iter().filter(|path| {
+            path.extension().is_none_or(|extension| extension != "expected" && extension != "md")
+        });
+        lists.map(|path| std::fs::read(path).expect("readable")).collect()
+    })
+}
+
+/// Text made of what lists are made of, in no sensible order.
+fn list_like() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "الاسم", "اسم الأم", "تاريخ الاعتقال", "الجهة", "سالم محمد", "علي", "على", "من", "اعتقل بتاريخ", "2013", "٢٠١٣",
+        "\"", "\"\"", ",", ";", "\t", "|", "،", "\n", "\r\n", "\r", " ", "\u{200f}", "المجموع", "=1", "'", "[", "]", "{", "}",
+        ":", "\0", "1-", "/", "_", "group/", "\u{feff}", "é", "و", "null", "[2]/",
+    ]);
+    prop::collection::vec(piece, 0..120).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_bytes(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        survive(&bytes);
+    }
+
+    #[test]
+    fn list_like_text(text in list_like()) {
+        survive(text.as_bytes());
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        survive(&wide);
+    }
+
+    #[test]
+    fn damaged_lists(at in any::<prop::sample::Index>(), hits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12), cut in any::<prop::sample::Index>()) {
+        let mut bytes = at.get(fixtures()).clone();
+        for (place, byte) in hits {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        survive(&bytes);
+        bytes.truncate(cut.index(bytes.len()));
+        survive(&bytes);
+    }
+}
