@@ -85,7 +85,9 @@ proptest! {
                     let person = PersonId(person);
                     let there = standing.values().any(|card| card.members.contains(&person));
                     standing.retain(|_, card| !card.members.contains(&person));
-                    prop_assert_eq!(index.remove(person), there);
+                    prop_assert_eq!(index.has(person), there);
+                    index.remove(person);
+                    prop_assert!(!index.has(person));
                 }
                 Act::Pack => index.pack(),
             }
@@ -100,6 +102,7 @@ proptest! {
         }
         for person in standing.keys() {
             prop_assert_eq!(index.row(*person), rebuilt.row(*person));
+            prop_assert_eq!(index.card(*person), rebuilt.card(*person));
         }
     }
 
