@@ -26,8 +26,6 @@ pub struct Index {
     /// Files by place and by party, each with all above it.
     pub(crate) standing: HashMap<u32, Vec<u32>, FxBuildHasher>,
     slot_of: HashMap<PersonId, u32, FxBuildHasher>,
-    /// The cards themselves, unless the index is lean.
-    cards: Option<HashMap<PersonId, Arc<Cleared<Card>>, FxBuildHasher>>,
     living: usize,
     generation: u64,
     recent: Mutex<Vec<Recent>>,
@@ -74,17 +72,10 @@ impl Index {
             numbers: BTreeSet::new(),
             standing: HashMap::default(),
             slot_of: HashMap::default(),
-            cards: Some(HashMap::default()),
             living: 0,
             generation: 0,
             recent: Mutex::new(Vec::new()),
         }
-    }
-
-    /// Keeps no cards, only what finds and lists files: a quarter of the
-    /// memory, for registers of hundreds of thousands.
-    pub fn lean(self) -> Index {
-        Index { cards: None, ..self }
     }
 
     /// How many files there are.
@@ -107,7 +98,7 @@ impl Index {
         self.vocabulary.len()
     }
 
-    /// Bytes of memory held, about, without the cards.
+    /// Bytes of memory held, about.
     pub fn bytes(&self) -> usize {
         let standing: usize = self.standing.values().map(|s| s.capacity() * 4 + 40).sum();
         self.shelf.bytes() + self.vocabulary.bytes() + self.values.bytes() + standing + self.numbers.len() * 45 + self.slot_of.capacity() * 17
@@ -120,9 +111,6 @@ impl Index {
             self.bury(*member);
         }
         self.write(card);
-        if let Some(cards) = &mut self.cards {
-            cards.insert(card.person, Arc::new(card.clone()));
-        }
         self.generation += 1;
         self.pack_if_due();
     }
@@ -138,13 +126,6 @@ impl Index {
     /// Whether the file, or a cluster with it, is there.
     pub fn has(&self, person: PersonId) -> bool {
         self.slot_of.contains_key(&person)
-    }
-
-    /// The card of a file, unless the index is lean; any member of a cluster
-    /// stands for it.
-    pub fn card(&self, person: PersonId) -> Option<Arc<Cleared<Card>>> {
-        let slot = self.slot(person)?;
-        self.cards.as_ref()?.get(&self.shelf.person[slot as usize]).cloned()
     }
 
     /// The line of a file in lists; any member of a cluster stands for it.
@@ -248,9 +229,6 @@ impl Index {
         for (token, in_name) in self.distinct_tokens(slot) {
             let posting = if in_name { &mut self.vocabulary.names } else { &mut self.vocabulary.words };
             posting[token as usize].alive -= 1;
-        }
-        if let Some(cards) = &mut self.cards {
-            cards.remove(&self.shelf.person[slot as usize]);
         }
         self.shelf.alive.clear(slot);
         self.living -= 1;

@@ -33,15 +33,12 @@ fn main() {
     if asked("clients") {
         clients(100_000);
     }
-    if asked("cards") {
-        with_cards(5_000);
-    }
 }
 
 fn build(files: usize) -> (Index, Vec<Person>) {
     let mut random = Random(99);
     let people: Vec<Person> = People::new(2011).take(files).collect();
-    let mut index = Index::new().lean();
+    let mut index = Index::new();
     let mut spent = Duration::ZERO;
     for person in &people {
         let card: Cleared<Card> = people::card(person, &mut random);
@@ -57,16 +54,6 @@ fn build(files: usize) -> (Index, Vec<Person>) {
         resident() as f64 / 1e6
     );
     (index, people)
-}
-
-/// What the cards add to the memory of an index that keeps them.
-fn with_cards(files: usize) {
-    let mut random = Random(99);
-    let cards: Vec<Cleared<Card>> = People::new(2011).take(files).map(|p| people::card(&p, &mut random)).collect();
-    let before = resident();
-    let mut index = Index::new();
-    cards.iter().for_each(|card| index.insert(card));
-    println!("{files} files with their cards: {:.1} MB, of which index {:.1} MB", (resident() - before) as f64 / 1e6, index.bytes() as f64 / 1e6);
 }
 
 /// Memory of the process in bytes, on Linux.
