@@ -43,18 +43,31 @@ fn glues(c: char) -> bool {
         || matches!(c, '\'' | '`' | '´' | '’' | '‘' | 'ʼ' | 'ʾ' | 'ʿ' | 'ʻ' | 'ˈ' | '′' | '-' | '‐' | '‑' | '_' | '\u{0300}'..='\u{036F}')
 }
 
+/// A token and the words it was made of.
+pub(crate) struct Piece {
+    pub(crate) text: String,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
 /// The folded words with compounds joined, one name per token.
 pub(crate) fn tokens(text: &str) -> Vec<String> {
-    let mut words = words(text);
+    pieces(words(text)).into_iter().map(|p| p.text).collect()
+}
+
+/// Joins folded words to tokens that know which words they are.
+pub(crate) fn pieces(words: Vec<String>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = words.into_iter().enumerate().map(|(i, text)| Piece { text, from: i, to: i + 1 }).collect();
     loop {
-        let before = words.len();
-        for w in &mut words {
-            repair(w);
+        let before = pieces.len();
+        let mut mended = false;
+        for p in &mut pieces {
+            mended |= repair(&mut p.text);
         }
-        words = join_debris(words);
-        words = join_compounds(words);
-        if words.len() == before {
-            return words;
+        pieces = join_debris(pieces);
+        pieces = join_compounds(pieces);
+        if pieces.len() == before && !mended {
+            return pieces;
         }
     }
 }
@@ -62,18 +75,29 @@ pub(crate) fn tokens(text: &str) -> Vec<String> {
 /// Undoes what PDF fonts do to lam-alef, when it is sure: `هللا` at an end is
 /// `الله`, `اال` at a start is `الا`, and a token that is no known name but
 /// becomes one when one `ال` turns round is that name.
-fn repair(word: &mut String) {
+fn repair(word: &mut String) -> bool {
+    let mut mended = false;
     if let Some(stem) = word.strip_suffix("هللا") {
         *word = format!("{stem}الله");
+        mended = true;
     }
     if let Some(rest) = word.strip_prefix("اال") {
         *word = format!("الا{rest}");
+        mended = true;
     }
-    if !lexicon::is_known(word) {
+    if has_turn(word) && !lexicon::is_known(word) {
         if let Some(name) = turned_round(word) {
             *word = name;
+            mended = true;
         }
     }
+    mended
+}
+
+/// Whether an `ال` or `لا` stands where a font may have turned it: anywhere but
+/// as the article alone.
+fn has_turn(word: &str) -> bool {
+    word.contains("لا") || word.strip_prefix("ال").unwrap_or(word).contains("ال") || (word.starts_with("ال") && word.len() < 14)
 }
 
 /// The known name that `word` becomes when one `ال` is read `لا` or back.
@@ -92,49 +116,52 @@ pub(crate) fn turned_round(word: &str) -> Option<String> {
     })
 }
 
+fn joined(run: &[Piece]) -> Piece {
+    let text = run.iter().map(|p| p.text.as_str()).collect();
+    Piece { text, from: run.first().map_or(0, |p| p.from), to: run.last().map_or(0, |p| p.to) }
+}
+
 /// A space inside a word (`سر ي ف`): single letters join their neighbours when
 /// that makes a known name.
-fn join_debris(words: Vec<String>) -> Vec<String> {
-    let single = |w: &String| w.chars().count() == 1 && w != "و" && !w.is_ascii();
-    if !words.iter().any(single) {
-        return words;
+fn join_debris(pieces: Vec<Piece>) -> Vec<Piece> {
+    let single = |p: &Piece| p.text.chars().count() == 1 && p.text != "و" && !p.text.is_ascii();
+    if !pieces.iter().any(single) {
+        return pieces;
     }
-    let mut out: Vec<String> = Vec::with_capacity(words.len());
+    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
     let mut i = 0;
-    while i < words.len() {
-        let take = (2..=4).rev().find(|&n| {
-            words.get(i..i + n).is_some_and(|run| run.iter().any(single) && lexicon::is_known(&run.concat()))
-        });
+    while i < pieces.len() {
+        let run = |n: usize| pieces.get(i..i + n);
+        let take = (2..=4).rev().find(|&n| run(n).is_some_and(|r| r.iter().any(single) && lexicon::is_known(&joined(r).text)));
         let n = take.unwrap_or(1);
-        out.push(words[i..i + n].concat());
+        out.extend(run(n).map(joined));
         i += n;
     }
     out
 }
 
 /// Joins the parts of compound names and drops the `بن` between two names.
-fn join_compounds(words: Vec<String>) -> Vec<String> {
-    let mut out: Vec<String> = Vec::with_capacity(words.len());
+fn join_compounds(words: Vec<Piece>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::with_capacity(words.len());
     let mut i = 0;
     while i < words.len() {
-        if i > 0 && i + 1 < words.len() && is_son(&words[i]) {
+        if i > 0 && i + 1 < words.len() && is_son(&words[i].text) {
             i += 1;
             continue;
         }
-        if let Some(head) = head(&words[i]).filter(|_| i + 1 < words.len() && opens(&words, i)) {
-            let mut token = head.to_string();
+        let from = i;
+        while i + 1 < words.len() && head(&words[i].text).is_some() && opens(&words, i) {
             i += 1;
-            while i + 1 < words.len() && opens(&words, i) {
-                token.push_str(self::head(&words[i]).unwrap_or(&words[i]));
-                i += 1;
-            }
-            token.push_str(&words[i]);
-            out.push(token);
-        } else if is_tail(&words[i]) && !out.is_empty() {
-            let last = out.len() - 1;
-            out[last].push_str(&words[i]);
+        }
+        if i > from {
+            let mut token: String = words[from..i].iter().map(|w| head(&w.text).unwrap_or(&w.text)).collect();
+            token.push_str(&words[i].text);
+            out.push(Piece { text: token, from: words[from].from, to: words[i].to });
+        } else if let (true, Some(last)) = (is_tail(&words[i].text), out.last_mut()) {
+            last.text.push_str(&words[i].text);
+            last.to = words[i].to;
         } else {
-            out.push(words[i].clone());
+            out.push(joined(&words[i..=i]));
         }
         i += 1;
     }
@@ -161,8 +188,8 @@ fn head(word: &str) -> Option<&str> {
 }
 
 /// Whether the word at `i` is one name with the next.
-fn opens(words: &[String], i: usize) -> bool {
-    let (word, next) = (words[i].as_str(), words[i + 1].as_str());
+fn opens(words: &[Piece], i: usize) -> bool {
+    let (word, next) = (words[i].text.as_str(), words[i + 1].text.as_str());
     let last = i + 2 == words.len();
     match word {
         "عبد" => match next.strip_prefix("ال") {

@@ -10,6 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 /// Compatibility forms undone, hamza composed, invisible characters out, white
 /// space single. Every letter that was typed is still there.
 pub(crate) fn tidy(text: &str) -> String {
+    if is_tidy(text) {
+        return text.to_string();
+    }
     let composed = text.chars().filter(|&c| !is_invisible(c)).flat_map(expand).nfc();
     let mut out = String::with_capacity(text.len());
     for c in composed {
@@ -25,6 +28,20 @@ pub(crate) fn tidy(text: &str) -> String {
         out.pop();
     }
     out
+}
+
+/// Whether there is plainly nothing to do: letters, digits and single spaces, as
+/// nearly every cell has it.
+fn is_tidy(text: &str) -> bool {
+    let mut before = ' ';
+    for c in text.chars() {
+        let plain = matches!(c, '!'..='~' | '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' | '\u{060C}' | '\u{061F}' | '\u{0660}'..='\u{0669}');
+        if !plain && (c != ' ' || before == ' ') {
+            return false;
+        }
+        before = c;
+    }
+    before != ' '
 }
 
 /// Presentation forms become the letters they draw; anything else stays. NFKD

@@ -5,10 +5,10 @@
 //! and a father's name, to invent people, and to know that two names one letter
 //! apart are two names. It never decides that an unknown name is wrong.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::letters::{plain, tidy};
+use crate::quick::{Map, Set};
 
 /// What is known of the bearer from a given name alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -45,10 +45,10 @@ static GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| rows(include_str!("../data
 static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
     rows(include_str!("../data/family.txt")).map(|mut r| Family { name: r.next().unwrap_or(""), weight: weight(r.next()) }).collect()
 });
-static DIVINE: LazyLock<BTreeSet<String>> = LazyLock::new(|| rows(include_str!("../data/divine.txt")).filter_map(|mut r| r.next().map(key)).collect());
-static SHORT: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(short_forms);
-static SEXES: LazyLock<std::collections::HashMap<String, Sex>> = LazyLock::new(|| GIVEN.iter().map(|g| (key(g.name), g.sex)).collect());
-static KNOWN: LazyLock<std::collections::HashSet<String>> = LazyLock::new(|| {
+static DIVINE: LazyLock<Set> = LazyLock::new(|| rows(include_str!("../data/divine.txt")).filter_map(|mut r| r.next().map(key)).collect());
+static SHORT: LazyLock<Map<Vec<String>>> = LazyLock::new(short_forms);
+static SEXES: LazyLock<Map<Sex>> = LazyLock::new(|| GIVEN.iter().map(|g| (key(g.name), g.sex)).collect());
+static KNOWN: LazyLock<Set> = LazyLock::new(|| {
     GIVEN.iter().map(|g| key(g.name)).chain(FAMILIES.iter().map(|f| key(f.name))).collect()
 });
 
@@ -75,11 +75,12 @@ fn key(name: &str) -> String {
     tidy(name).chars().filter(|&c| c != ' ').filter_map(plain).collect()
 }
 
-fn short_forms() -> BTreeMap<String, Vec<String>> {
-    let mut out: BTreeMap<String, Vec<String>> = BTreeMap::new();
+fn short_forms() -> Map<Vec<String>> {
+    let mut out = Map::default();
     for mut row in rows(include_str!("../data/short.txt")) {
         if let (Some(short), Some(fulls)) = (row.next(), row.next()) {
-            out.entry(key(short)).or_default().extend(fulls.split('،').map(key));
+            let fulls_of: &mut Vec<String> = out.entry(key(short)).or_default();
+            fulls_of.extend(fulls.split('،').map(key));
         }
     }
     out
@@ -103,6 +104,13 @@ pub fn sex(folded: &str) -> Option<Sex> {
 /// Whether a folded token is a given name of the vocabulary.
 pub fn is_given(folded: &str) -> bool {
     SEXES.contains_key(folded) || folded.strip_prefix("عبد").is_some_and(|r| is_divine(r.strip_prefix("ال").unwrap_or(r)))
+}
+
+/// Whether a folded token is a given name that many bear.
+pub(crate) fn is_common(folded: &str) -> bool {
+    static COMMON: LazyLock<Set> =
+        LazyLock::new(|| GIVEN.iter().filter(|g| g.weight >= 3).map(|g| key(g.name)).collect());
+    COMMON.contains(folded)
 }
 
 /// The rest of a folded token that begins with a very common given name, as when

@@ -18,6 +18,7 @@
 //! loses no letter; comparing two [`Code`]s or two [`Name`]s allocates nothing.
 
 mod letters;
+mod quick;
 mod lexicon;
 mod fold;
 mod code;

@@ -38,19 +38,20 @@ const SHORT: f32 = 0.05;
 const PET: f32 = 0.26;
 
 impl Token {
-    fn new(written: &str) -> Token {
-        let folded = fold(written).replace(' ', "");
+    fn new(unit: parts::Unit) -> Token {
+        let folded = unit.folded;
         let mut full: Vec<Code> = lexicon::full_forms(&folded).iter().map(|f| Code::new(f)).collect();
         let short = if full.len() == 1 { SHORT } else { PET };
         full.extend(lexicon::unglued(&folded).map(Code::new));
         let code = Code::new(&folded);
-        Token { written: written.to_string(), code, full, short, initial: code.len() == 1 }
+        Token { written: unit.written, code, full, short, initial: code.len() == 1 }
     }
 }
 
 impl Chain {
     fn new(parsed: &Parsed) -> Chain {
-        let tokens: Vec<Token> = parsed.chain().into_iter().map(Token::new).filter(|t| !t.code.is_empty()).take(chain::MAX).collect();
+        let units = parsed.chain().into_iter().flat_map(|part| parts::units(&parts::words_of(part)));
+        let tokens: Vec<Token> = units.map(Token::new).filter(|t| !t.code.is_empty()).take(chain::MAX).collect();
         Chain { tokens, has_family: parsed.family.is_some() }
     }
 }

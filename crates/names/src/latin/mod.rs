@@ -66,3 +66,11 @@ pub(crate) fn is_divine(word: &str) -> bool {
     ];
     DIVINE.contains(&word)
 }
+
+/// Whether a folded word is Latin with digits for Arabic letters (`3ali`, `a7mad`)
+/// and no number: the digits stand for letters only beside some.
+pub(crate) fn is_chat(word: &str) -> bool {
+    let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    letters >= 2 && digits <= 3 && digits <= letters
+}

@@ -4,16 +4,17 @@
 //! project's own table (`data/latin_pairs.csv`) says what a spelling stands for,
 //! that is worth more than any alignment of letters.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::code::Meant;
 use crate::fold::tokens;
+use crate::quick::Map;
 
 #[derive(Default)]
 struct Table {
-    names: HashMap<String, u16>,
-    meant: HashMap<String, Meant>,
+    names: Map<u16>,
+    meant: Map<Meant>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| read(include_str!("../../data/latin_pairs.csv")));

@@ -1,0 +1,211 @@
+//! Splitting one cell into the parts of a name.
+//!
+//! A Syrian name is a chain, *given · father · grandfather · family*, and lists
+//! write it in one cell with whatever else was known. Every part comes back as
+//! it was written (tidied, never folded); nothing is dropped without a place.
+//!
+//! The cell is taken apart from outside in: remarks in brackets and behind
+//! commas, other names, a second person, titles, a kunya, a place; what is left
+//! is the chain.
+
+mod cell;
+mod marks;
+
+use crate::fold;
+use crate::letters::tidy;
+use crate::lexicon;
+
+/// The parts of one name cell, each as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Parsed {
+    /// The person's own name, compounds whole: `عبد الله`, `محمد خير`.
+    pub given: Option<String>,
+    /// The father's given name.
+    pub father: Option<String>,
+    /// The grandfather's given name.
+    pub grandfather: Option<String>,
+    /// Further forefathers between grandfather and family, nearest first.
+    pub forefathers: Vec<String>,
+    /// Family, branch, clan or nisba.
+    pub family: Option<String>,
+    /// The kunya beside a full name: `أبو خالد`.
+    pub kunya: Option<String>,
+    /// Titles and ranks set aside: `الشهيد`, `العقيد`, `د.`.
+    pub titles: Vec<String>,
+    /// Other whole names, given names or by-names for the same person.
+    pub other: Vec<String>,
+    /// A place written behind the name.
+    pub place: Option<String>,
+    /// A remark written beside the name that is no name: `مفقود منذ 2013`.
+    pub comment: Option<String>,
+    /// The second person of the cell, when there are two.
+    pub second: Option<String>,
+    /// The words stand for someone unnamed: `مجهول الهوية`. Never match by name.
+    pub placeholder: bool,
+    /// The cell names two people and must be looked at.
+    pub two_people: bool,
+    /// The family name stood first (`AL-KHATIB, Ahmad`).
+    pub family_first: bool,
+}
+
+impl Parsed {
+    /// Given, father's, grandfather's, forefathers' and family name, in order.
+    pub fn chain(&self) -> Vec<&str> {
+        let fore = self.forefathers.iter().map(String::as_str);
+        let first = [&self.given, &self.father, &self.grandfather].into_iter().flatten().map(String::as_str);
+        first.chain(fore).chain(self.family.as_deref()).collect()
+    }
+
+    fn remark(&mut self, text: &str) {
+        match &mut self.comment {
+            Some(c) => *c = format!("{c}; {text}"),
+            None => self.comment = Some(text.to_string()),
+        }
+    }
+}
+
+/// Splits one cell into the parts of a name.
+///
+/// ```
+/// let p = names::split("الشهيد عبد الله محمد أبو زيد (أبو خالد)");
+/// assert_eq!(p.given.as_deref(), Some("عبد الله"));
+/// assert_eq!(p.father.as_deref(), Some("محمد"));
+/// assert_eq!(p.family.as_deref(), Some("أبو زيد"));
+/// assert_eq!(p.kunya.as_deref(), Some("أبو خالد"));
+/// assert_eq!(p.titles, ["الشهيد"]);
+/// ```
+pub fn split(text: &str) -> Parsed {
+    let mut parsed = Parsed::default();
+    let tidy = tidy(text);
+    let all = words_of(&tidy);
+    if all.is_empty() {
+        parsed.placeholder = !tidy.is_empty();
+        return parsed;
+    }
+    if marks::is_placeholder(&all) {
+        parsed.placeholder = true;
+        parsed.remark(&tidy);
+        return parsed;
+    }
+    let main = cell::unwrap(&mut parsed, &tidy);
+    let all = if main.len() == tidy.len() { all } else { words_of(&main) };
+    let first = cell::first_of_two(&mut parsed, &all);
+    let main = cell::alternatives(&mut parsed, first);
+    let named = cell::titles(&mut parsed, &main);
+    let units = cell::tail(&mut parsed, units(named));
+    assign(&mut parsed, units);
+    parsed
+}
+
+/// One word of a cell, as written and folded.
+#[derive(Clone, Debug)]
+pub(crate) struct Word {
+    written: String,
+    folded: String,
+}
+
+/// One name of the chain: its words as written, its token, and how many words.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    pub(crate) written: String,
+    pub(crate) folded: String,
+    words: usize,
+}
+
+impl Unit {
+    fn as_word(&self) -> Word {
+        Word { written: self.written.clone(), folded: self.folded.clone() }
+    }
+}
+
+/// The words of a text. Signs part words as spaces do, apart from those inside a
+/// name (`Al-Khatib`); a slash between two words is an `او`, an `&` an `and`.
+pub(crate) fn words_of(text: &str) -> Vec<Word> {
+    let mut out = vec![];
+    for written in text.split(|c: char| c == ' ' || (c.is_ascii_punctuation() && !matches!(c, '\'' | '`' | '-' | '_' | '&' | '+' | '/' | '\\')) || matches!(c, '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '–' | '…')) {
+        let mut first = true;
+        for part in written.split(['/', '\\']) {
+            let folded = match part {
+                "&" | "+" => "and".to_string(),
+                _ => fold::words(part).concat(),
+            };
+            if folded.is_empty() {
+                continue;
+            }
+            if !first && folded.chars().count() > 1 && out.last().is_some_and(|w: &Word| w.folded.chars().count() > 1) {
+                out.push(Word { written: "او".into(), folded: "او".into() });
+            }
+            out.push(Word { written: part.to_string(), folded });
+            first = false;
+        }
+    }
+    out
+}
+
+/// Words as they were written, between single spaces.
+pub(crate) fn written(words: &[Word]) -> String {
+    let all: Vec<&str> = words.iter().map(|w| w.written.as_str()).collect();
+    all.join(" ")
+}
+
+/// The names of a chain: words of one compound kept together; the `بن` between
+/// two names is no part of either.
+pub(crate) fn units(words: &[Word]) -> Vec<Unit> {
+    let mut out: Vec<Unit> = vec![];
+    for piece in fold::pieces(words.iter().map(|w| w.folded.clone()).collect()) {
+        let words = &words[piece.from..piece.to];
+        out.push(Unit { written: written(words), folded: piece.text, words: words.len() });
+    }
+    // «… الحاج علي» at the end is a family called after a pilgrim.
+    if let [_, .., title, last] = out.as_slice() {
+        let (title_is, n) = (marks::heads_family(&title.as_word()), out.len());
+        if title_is && n > 2 {
+            let both = Unit { written: format!("{} {}", title.written, last.written), folded: format!("{}{}", title.folded, last.folded), words: title.words + last.words };
+            out.truncate(n - 2);
+            out.push(both);
+        }
+    }
+    out
+}
+
+/// Gives the units their places in the chain.
+fn assign(parsed: &mut Parsed, mut units: Vec<Unit>) {
+    if parsed.family_first && units.len() > 1 {
+        units.rotate_left(1);
+    }
+    if is_doubled(&units) {
+        let second = units.remove(1);
+        units[0].written = format!("{} {}", units[0].written, second.written);
+    }
+    if let [_, _, .., branch, last] = units.as_slice() {
+        // Two names with an article at the end: the family and its branch.
+        if is_of_family(branch) && is_of_family(last) {
+            let both = format!("{} {}", branch.written, last.written);
+            units.pop();
+            units.last_mut().into_iter().for_each(|u| u.written = both.clone());
+        }
+    }
+    let mut names = std::collections::VecDeque::from_iter(units.into_iter().map(|u| u.written));
+    parsed.given = names.pop_front();
+    parsed.family = names.pop_back();
+    parsed.father = names.pop_front();
+    parsed.grandfather = names.pop_front();
+    parsed.forefathers = names.into();
+}
+
+fn is_of_family(unit: &Unit) -> bool {
+    unit.folded.starts_with("ال") && !lexicon::is_given(&unit.folded) && unit.folded != "الله"
+}
+
+/// `محمد خير` and the like are one given name; `محمد علي` is one only where
+/// enough names follow for a father, a grandfather and a family.
+fn is_doubled(units: &[Unit]) -> bool {
+    const BLESSED: [&str; 9] = ["محمد", "احمد", "mohammed", "muhammad", "mohamad", "mohammad", "mohamed", "ahmad", "ahmed"];
+    let [first, second, rest @ ..] = units else { return false };
+    if !BLESSED.contains(&first.folded.as_str()) {
+        return false;
+    }
+    let always = matches!(second.folded.as_str(), "خير" | "kheir" | "khair" | "kher");
+    (always && !rest.is_empty()) || (rest.len() > 2 && (lexicon::is_given(&second.folded) || second.folded.is_ascii()))
+}
