@@ -67,13 +67,9 @@ impl Desk<'_> {
     /// Opens a paper.
     pub fn open_document(&self, id: DocumentId) -> Result<Opened, Refusal> {
         self.viewer.may(Action::Read)?;
-        let Some(Act::DocumentKept { digest, name, media, bytes, person, tier, import, .. }) = self.document(id)? else {
+        let Some(Act::DocumentKept { digest, name, media, bytes, person, tier, .. }) = self.document(id)? else {
             return Err(Refusal::NotFound);
         };
-        let tier = if import.is_some() { Tier::Sealed } else { tier };
-        if !self.clearance().sees(tier, false) {
-            return Err(Refusal::NotFound);
-        }
         if tier == Tier::Sealed {
             self.viewer.may(Action::Reveal)?;
             self.log_opening(id, person, &digest)?;
@@ -92,7 +88,18 @@ impl Desk<'_> {
         self.write(|work| work.append_only(&act).map(|_| ()))
     }
 
-    fn document(&self, id: DocumentId) -> Result<Option<Act>, Refusal> {
+    /// What is known of a paper, with the circle that may open it; `None` for those outside of it.
+    pub fn document(&self, id: DocumentId) -> Result<Option<Act>, Refusal> {
+        self.viewer.may(Action::Read)?;
+        let Some(mut act) = self.kept(id)? else { return Ok(None) };
+        let Act::DocumentKept { tier, import, .. } = &mut act else { return Ok(None) };
+        if import.is_some() {
+            *tier = Tier::Sealed;
+        }
+        Ok(self.clearance().sees(*tier, false).then_some(act))
+    }
+
+    fn kept(&self, id: DocumentId) -> Result<Option<Act>, Refusal> {
         let mut after = 0;
         loop {
             let acts = self.house.store.acts_of_kind(ActKind::Document as u8, after, 1024)?;
