@@ -54,12 +54,16 @@ pub fn digest(bytes: &[u8]) -> Hash {
     Hash(Sha256::digest(bytes).into())
 }
 
-/// The hash of a leaf: `SHA-256(0x00 ‖ salt ‖ content)`.
+/// The hash of a salted leaf: `SHA-256(0x00 ‖ salt ‖ content)`.
 pub fn leaf(salt: &Salt, content: &[u8]) -> Hash {
+    leaf_of(&[salt, content])
+}
+
+/// The hash of a leaf as RFC 6962 has it, its entry given in parts.
+pub fn leaf_of(parts: &[&[u8]]) -> Hash {
     let mut hasher = Sha256::new();
     hasher.update([0x00]);
-    hasher.update(salt);
-    hasher.update(content);
+    parts.iter().for_each(|part| hasher.update(part));
     Hash(hasher.finalize().into())
 }
 

@@ -17,12 +17,12 @@
 //! **Invariant:** nothing in this crate reads a clock, a file or a source of
 //! randomness. Salts and keys are arguments.
 
-pub mod hash;
-pub mod frontier;
-pub mod tiles;
-pub mod proof;
-pub mod note;
 pub mod checkpoint;
+pub mod frontier;
+pub mod hash;
+pub mod note;
+pub mod proof;
+pub mod tiles;
 
 pub use checkpoint::Checkpoint;
 pub use frontier::Frontier;

@@ -117,9 +117,7 @@ pub fn open<R: Read>(with: &With, from: R) -> Result<impl Read + use<R>, BackupE
             identity.set_max_work_factor(MOST_WORK);
             decryptor.decrypt(std::iter::once(&identity as &dyn Identity))
         }
-        With::Identities(identities) => {
-            decryptor.decrypt(identities.iter().map(|identity| identity as &dyn Identity))
-        }
+        With::Identities(identities) => decryptor.decrypt(identities.iter().map(|identity| identity as &dyn Identity)),
     };
     opened.map_err(of_age)
 }

@@ -39,7 +39,10 @@ pub struct Sealed {
 
 /// Seals everything `from` yields into `to`, which begins at its start.
 pub fn seal(
-    key: &[u8; 32], from: &mut dyn Read, to: &mut (impl Write + Seek), entropy: Entropy<'_>,
+    key: &[u8; 32],
+    from: &mut dyn Read,
+    to: &mut (impl Write + Seek),
+    entropy: Entropy<'_>,
 ) -> io::Result<Sealed> {
     let salt: [u8; 32] = draw(entropy);
     let cipher = cipher(key, &salt);

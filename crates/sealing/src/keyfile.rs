@@ -13,6 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use crate::{Entropy, Master, Strength, draw, kdf};
@@ -34,6 +35,9 @@ pub enum KeyFileError {
     /// Not the JSON document of a register's key.
     #[error("not a key file")]
     NotAKeyFile,
+    /// A key file, and damaged since it was written.
+    #[error("damaged key file")]
+    Damaged,
     /// Written by a later version.
     #[error("key file of a newer version ({0})")]
     Newer(u32),
@@ -57,6 +61,10 @@ pub struct KeyFile {
     /// Number of the register, hexadecimal. It ties key, database and backup together.
     register: String,
     slots: Vec<Slot>,
+    /// SHA-256 over the rest. It keeps nobody out; it tells a damaged file from
+    /// a wrong passphrase, which no cipher can.
+    #[serde(default)]
+    check: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,7 +108,7 @@ impl KeyFile {
     pub fn new(entropy: Entropy<'_>) -> Self {
         let register: [u8; 16] = draw(entropy);
         let register = register.iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { athar: WHAT.into(), version: VERSION, register, slots: Vec::new() }
+        Self { athar: WHAT.into(), version: VERSION, register, slots: Vec::new(), check: String::new() }
     }
 
     /// Number of the register.
@@ -128,19 +136,33 @@ impl KeyFile {
         if head.version > VERSION {
             return Err(KeyFileError::Newer(head.version));
         }
-        serde_json::from_slice(bytes).map_err(|_| KeyFileError::NotAKeyFile)
+        let mut read: Self = serde_json::from_slice(bytes).map_err(|_| KeyFileError::Damaged)?;
+        let check = std::mem::take(&mut read.check);
+        if check == read.sum() { Ok(read) } else { Err(KeyFileError::Damaged) }
     }
 
     /// The document as bytes, readable and ending in a newline.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = serde_json::to_vec_pretty(self).expect("strings and numbers always serialise");
+        let checked = Self { check: self.sum(), ..self.clone() };
+        let mut bytes = serde_json::to_vec_pretty(&checked).expect("strings and numbers always serialise");
         bytes.push(b'\n');
         bytes
     }
 
+    /// The check over everything else; the field itself is empty outside the document.
+    fn sum(&self) -> String {
+        let bytes = serde_json::to_vec(self).expect("strings and numbers always serialise");
+        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// Adds a way in.
     pub fn add(
-        &mut self, master: &Master, opener: &Opener<'_>, label: &str, strength: Strength, entropy: Entropy<'_>,
+        &mut self,
+        master: &Master,
+        opener: &Opener<'_>,
+        label: &str,
+        strength: Strength,
+        entropy: Entropy<'_>,
     ) -> Result<(), KeyFileError> {
         let (salt, nonce): ([u8; 16], [u8; 24]) = (draw(entropy), draw(entropy));
         let cipher = cipher(opener, &salt, strength)?;

@@ -18,14 +18,14 @@
 //!   that would show them.
 //! - Whatever opens, authenticates: no byte is handed out that was not checked.
 
+pub mod backup;
+pub mod evidence;
 pub mod kdf;
 pub mod keyfile;
 pub mod master;
-pub mod evidence;
-pub mod backup;
 pub mod password;
-pub mod totp;
 pub mod token;
+pub mod totp;
 
 pub use kdf::Strength;
 pub use keyfile::{KeyFile, KeyFileError, Opener};

@@ -126,7 +126,10 @@ pub(crate) fn backup(register: &Register, out: &mut dyn Write, progress: Progres
 }
 
 fn describe(
-    register: &Register, asked: &Asked<'_>, snapshot: &Snapshot, evidence: &[Digest],
+    register: &Register,
+    asked: &Asked<'_>,
+    snapshot: &Snapshot,
+    evidence: &[Digest],
 ) -> Result<Manifest, Trouble> {
     let counts = asked.counts()?;
     let mut hasher = Hasher::default();

@@ -10,6 +10,8 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 use sealing::{Master, Zeroizing};
 use store::{Trouble, What};
 
+use crate::questions::Asked;
+
 /// `Athr`, in the head of every register.
 pub const APPLICATION: i32 = i32::from_be_bytes(*b"Athr");
 
@@ -80,12 +82,15 @@ impl Source {
     }
 
     fn connect(&self, how: OpenFlags) -> Result<Connection, Trouble> {
-        let connection = Connection::open_with_flags(&self.path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(trouble)?;
+        let connection =
+            Connection::open_with_flags(&self.path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(trouble)?;
         self.prepare(&connection).map_err(trouble)?;
         Ok(connection)
     }
 
     fn prepare(&self, connection: &Connection) -> rusqlite::Result<()> {
+        // It would write to standard error, past everybody; what fails is answered.
+        connection.pragma_update(None, "cipher_log_level", "none")?;
         connection.pragma_update(None, "key", self.key.as_str())?;
         // A SQLite without encryption ignores the key in silence, and would
         // write everything in the clear.
@@ -176,6 +181,18 @@ impl Pool {
     pub fn put_writer(&self, connection: Connection) {
         *lock(&self.writer) = Some(connection);
         self.free.notify_one();
+    }
+
+    /// Asks one question of a reader. SQLCipher remembers a page that did not
+    /// authenticate and then refuses the whole connection; it is not used again, so
+    /// that what is whole can still be read.
+    pub fn ask<T>(&self, question: impl FnOnce(&Asked<'_>) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        let mut reader = self.reader()?;
+        let answer = question(&Asked(&reader));
+        if let Err(Trouble::Altered { .. }) = answer {
+            reader.connection = None;
+        }
+        answer
     }
 
     /// A connection to read with.

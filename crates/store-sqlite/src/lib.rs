@@ -19,19 +19,19 @@
 //! - A file is put in its place whole: written aside, synced, then renamed.
 //! - Migrations go forward only. A newer register is not touched.
 
-mod sql;
-mod persons;
-mod files;
+mod backup;
 mod connection;
+mod evidence;
+mod files;
 mod migrate;
+mod persons;
 mod questions;
+mod register;
+mod restore;
+mod sql;
 mod tree;
 mod unit;
-mod evidence;
 mod verify;
-mod register;
-mod backup;
-mod restore;
 
 pub use backup::{Manifest, backup_file};
 pub use register::{Options, Register};

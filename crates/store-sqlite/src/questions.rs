@@ -34,7 +34,10 @@ pub fn act(row: &Row<'_>) -> rusqlite::Result<StoredAct> {
 impl Asked<'_> {
     /// Hands on every row until told to stop.
     pub fn each<P: Params, T>(
-        &self, sql: &str, params: P, read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+        &self,
+        sql: &str,
+        params: P,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
         each: &mut dyn FnMut(T) -> ControlFlow<()>,
     ) -> Result<(), Trouble> {
         let mut statement = self.0.prepare_cached(sql).map_err(trouble)?;
@@ -48,7 +51,10 @@ impl Asked<'_> {
     }
 
     fn all<P: Params, T>(
-        &self, sql: &str, params: P, read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
+        &self,
+        sql: &str,
+        params: P,
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>, Trouble> {
         let mut all = Vec::new();
         self.each(sql, params, read, &mut |item| {
@@ -60,7 +66,10 @@ impl Asked<'_> {
 
     /// One row, when there is one.
     pub fn one<P: Params, T>(
-        &self, sql: &str, params: P, read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+        &self,
+        sql: &str,
+        params: P,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Option<T>, Trouble> {
         let mut statement = self.0.prepare_cached(sql).map_err(trouble)?;
         statement.query_row(params, read).optional().map_err(trouble)
@@ -95,7 +104,9 @@ impl Questions for Asked<'_> {
     }
 
     fn each_act_of_import(
-        &self, import: u64, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+        &self,
+        import: u64,
+        each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
     ) -> Result<(), Trouble> {
         self.each(sql!("acts_of_import"), [import as i64], act, each)
     }
@@ -190,39 +201,65 @@ fn bound(limit: usize) -> i64 {
     i64::try_from(limit).unwrap_or(i64::MAX)
 }
 
-/// Answers [`Questions`] by asking `$asked`, for the store and for its units.
-macro_rules! ask {
-    ($for:ty, $self:ident => $asked:expr) => {
+/// Answers [`Questions`] by handing each to `ask`, for the store and for its units.
+macro_rules! answer {
+    ($for:ty) => {
         impl Questions for $for {
-            fn head(&$self) -> Result<Seq, Trouble> { $asked.head() }
-            fn act(&$self, seq: Seq) -> Result<Option<StoredAct>, Trouble> { $asked.act(seq) }
-            fn each_act(&$self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
-                $asked.each_act(after, each)
+            fn head(&self) -> Result<Seq, Trouble> {
+                self.ask(|asked| asked.head())
             }
-            fn acts_about(&$self, person: u64) -> Result<Vec<StoredAct>, Trouble> { $asked.acts_about(person) }
-            fn acts_of_kind(&$self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
-                $asked.acts_of_kind(kind, after, limit)
+            fn act(&self, seq: Seq) -> Result<Option<StoredAct>, Trouble> {
+                self.ask(|asked| asked.act(seq))
             }
-            fn each_act_of_import(&$self, import: u64, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
-                $asked.each_act_of_import(import, each)
+            fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+                self.ask(|asked| asked.each_act(after, each))
             }
-            fn latest_acts(&$self, before: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
-                $asked.latest_acts(before, limit)
+            fn acts_about(&self, person: u64) -> Result<Vec<StoredAct>, Trouble> {
+                self.ask(|asked| asked.acts_about(person))
             }
-            fn persons_since(&$self, after: Seq) -> Result<Vec<u64>, Trouble> { $asked.persons_since(after) }
-            fn card(&$self, person: u64) -> Result<Option<Vec<u8>>, Trouble> { $asked.card(person) }
-            fn cards(&$self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> { $asked.cards(persons) }
-            fn each_card(&$self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
-                $asked.each_card(each)
+            fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
+                self.ask(|asked| asked.acts_of_kind(kind, after, limit))
             }
-            fn shelf(&$self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble> { $asked.shelf(shelf, key) }
-            fn shelf_all(&$self, shelf: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> { $asked.shelf_all(shelf) }
-            fn has_evidence(&$self, digest: &Digest) -> Result<bool, Trouble> { $asked.has_evidence(digest) }
-            fn counts(&$self) -> Result<Counts, Trouble> { $asked.counts() }
-            fn derived_digest(&$self) -> Result<[u8; 32], Trouble> { $asked.derived_digest() }
+            fn each_act_of_import(
+                &self,
+                import: u64,
+                each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+            ) -> Result<(), Trouble> {
+                self.ask(|asked| asked.each_act_of_import(import, each))
+            }
+            fn latest_acts(&self, before: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
+                self.ask(|asked| asked.latest_acts(before, limit))
+            }
+            fn persons_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
+                self.ask(|asked| asked.persons_since(after))
+            }
+            fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble> {
+                self.ask(|asked| asked.card(person))
+            }
+            fn cards(&self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> {
+                self.ask(|asked| asked.cards(persons))
+            }
+            fn each_card(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
+                self.ask(|asked| asked.each_card(each))
+            }
+            fn shelf(&self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble> {
+                self.ask(|asked| asked.shelf(shelf, key))
+            }
+            fn shelf_all(&self, shelf: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+                self.ask(|asked| asked.shelf_all(shelf))
+            }
+            fn has_evidence(&self, digest: &Digest) -> Result<bool, Trouble> {
+                self.ask(|asked| asked.has_evidence(digest))
+            }
+            fn counts(&self) -> Result<Counts, Trouble> {
+                self.ask(|asked| asked.counts())
+            }
+            fn derived_digest(&self) -> Result<[u8; 32], Trouble> {
+                self.ask(|asked| asked.derived_digest())
+            }
         }
     };
 }
 
-ask!(crate::Register, self => Asked(&*self.pool.reader()?));
-ask!(crate::unit::Writing<'_>, self => Asked(self.connection()));
+answer!(crate::Register);
+answer!(crate::unit::Writing<'_>);

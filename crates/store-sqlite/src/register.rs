@@ -8,9 +8,7 @@ use std::time::Duration;
 use ledger::{Checkpoint, Hash, SigningKey, VerifyingKey, proof, tiles};
 use rusqlite::Connection;
 use sealing::{KeyFile, KeyFileError, Master, Opener, Strength};
-use store::{
-    Counts, Digest, Kept, KeysOf, Progress, Questions, Receipt, Seq, Store, Trouble, Unit, Verdict, What,
-};
+use store::{Counts, Digest, Kept, KeysOf, Progress, Questions, Receipt, Seq, Store, Trouble, Unit, Verdict, What};
 
 use crate::connection::{APPLICATION, Pool, Source, trouble};
 use crate::evidence::Evidence;
@@ -86,13 +84,17 @@ impl Register {
 
     /// Opens what lies in `dir` with a key file that may not lie there yet.
     pub(crate) fn open_keyed(
-        dir: &Path, key_file: &KeyFile, opener: &Opener<'_>, options: Options,
+        dir: &Path,
+        key_file: &KeyFile,
+        opener: &Opener<'_>,
+        options: Options,
     ) -> Result<Self, Trouble> {
         let master = key_file.open(opener).map_err(of_key_file)?;
         let source = Source::new(dir.join(DATABASE), &master, options.busy);
         source.inspect(&master)?;
         let mut connection = source.open()?;
-        let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(trouble)?;
+        let application: i32 =
+            connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(trouble)?;
         if application != APPLICATION {
             return Err(Trouble::NotARegister);
         }
@@ -105,7 +107,11 @@ impl Register {
     }
 
     fn with(
-        dir: &Path, key_file: &KeyFile, master: Master, source: Source, connection: Connection,
+        dir: &Path,
+        key_file: &KeyFile,
+        master: Master,
+        source: Source,
+        connection: Connection,
     ) -> Result<Self, Trouble> {
         let number: String = connection.query_row(sql!("register"), [], |row| row.get(0)).map_err(trouble)?;
         if number != key_file.register() {
@@ -122,7 +128,7 @@ impl Register {
             log_key,
         };
         sweep(dir);
-        register.evidence.sweep(&Asked(&*register.pool.reader()?).evidence()?);
+        register.evidence.sweep(&register.ask(|asked| asked.evidence())?);
         Ok(register)
     }
 
@@ -138,7 +144,11 @@ impl Register {
 
     /// Adds another way in: a passphrase, a key file.
     pub fn add_opener(
-        dir: &Path, present: &Opener<'_>, new: &Opener<'_>, label: &str, strength: Strength,
+        dir: &Path,
+        present: &Opener<'_>,
+        new: &Opener<'_>,
+        label: &str,
+        strength: Strength,
     ) -> Result<(), Trouble> {
         let mut key_file = read_key_file(dir)?;
         let master = key_file.open(present).map_err(of_key_file)?;
@@ -151,6 +161,10 @@ impl Register {
         let mut key_file = read_key_file(dir)?;
         key_file.remove(label).map_err(of_key_file)?;
         Ok(write_whole(&dir.join(KEY), &key_file.to_bytes())?)
+    }
+
+    pub(crate) fn ask<T>(&self, question: impl FnOnce(&Asked<'_>) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        self.pool.ask(question)
     }
 
     pub(crate) fn verifying(&self) -> VerifyingKey {
@@ -172,7 +186,9 @@ fn read_key_file(dir: &Path) -> Result<KeyFile, Trouble> {
 
 pub(crate) fn of_key_file(error: KeyFileError) -> Trouble {
     match error {
-        KeyFileError::NotAKeyFile | KeyFileError::Slot => Trouble::Altered { what: What::KeyFile, seq: None },
+        KeyFileError::NotAKeyFile | KeyFileError::Damaged | KeyFileError::Slot => {
+            Trouble::Altered { what: What::KeyFile, seq: None }
+        }
         KeyFileError::Newer(found) => Trouble::NewerVersion { found, known: sealing::keyfile::VERSION },
         KeyFileError::WrongKey => Trouble::WrongKey,
         KeyFileError::Strength => Trouble::Io(io::ErrorKind::InvalidInput.into()),
@@ -209,7 +225,7 @@ impl Store for Register {
     }
 
     fn signed_checkpoint(&self) -> Result<Option<String>, Trouble> {
-        Asked(&*self.pool.reader()?).one(sql!("last_checkpoint"), [], |row| row.get(0))
+        self.ask(|asked| asked.one(sql!("last_checkpoint"), [], |row| row.get(0)))
     }
 
     fn checkpoint(&self) -> Result<Option<Checkpoint>, Trouble> {
@@ -221,21 +237,18 @@ impl Store for Register {
     }
 
     fn root_at(&self, size: u64) -> Result<Option<Hash>, Trouble> {
-        let reader = self.pool.reader()?;
-        if size > Asked(&*reader).head()? {
-            return Ok(None);
-        }
-        tiles::root_at(&Asked(&*reader), size)
+        self.ask(|asked| if size > asked.head()? { Ok(None) } else { tiles::root_at(asked, size) })
     }
 
     fn receipt(&self, seq: Seq) -> Result<Option<Receipt>, Trouble> {
-        let reader = self.pool.reader()?;
-        let asked = Asked(&*reader);
-        let Some(salt) = asked.act(seq)?.and_then(|act| act.salt) else { return Ok(None) };
-        let Some(note) = asked.one(sql!("last_checkpoint"), [], |row| row.get::<_, String>(0))? else { return Ok(None) };
-        let size = self.opened(&note)?.size;
-        let inclusion = proof::inclusion(&asked, seq.saturating_sub(1), size)?;
-        Ok(inclusion.map(|inclusion| Receipt { salt, inclusion, checkpoint: note }))
+        self.ask(|asked| {
+            let Some(salt) = asked.act(seq)?.and_then(|act| act.salt) else { return Ok(None) };
+            let note = asked.one(sql!("last_checkpoint"), [], |row| row.get::<_, String>(0))?;
+            let Some(note) = note else { return Ok(None) };
+            let size = self.opened(&note)?.size;
+            let inclusion = proof::inclusion(asked, seq.saturating_sub(1), size)?;
+            Ok(inclusion.map(|inclusion| Receipt { salt, inclusion, checkpoint: note }))
+        })
     }
 
     fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble> {

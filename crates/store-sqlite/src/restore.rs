@@ -26,7 +26,12 @@ const MOST_MANIFEST: u64 = 256 << 20;
 /// the backup, `opener` the register in it. When anything does not hold, the
 /// directory is left empty.
 pub fn restore(
-    file: &Path, with: &With, dir: &Path, opener: &Opener<'_>, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>,
+    file: &Path,
+    with: &With,
+    dir: &Path,
+    opener: &Opener<'_>,
+    keys_of: Option<KeysOf<'_>>,
+    progress: Progress<'_>,
 ) -> Result<(Register, Verdict), Trouble> {
     let sealed = match fs::File::open(file) {
         Ok(file) => BufReader::with_capacity(1 << 17, file),
@@ -43,8 +48,12 @@ pub fn restore(
     restored
 }
 
-/// Removes what an unfinished restore left.
+/// Removes what an unfinished restore left. One that was finished, and failed
+/// only to say so durably, is left as it is.
 fn clear(dir: &Path) {
+    if !dir.join(BEGUN).is_dir() {
+        return;
+    }
     let _ = fs::remove_file(dir.join(KEY));
     if begin_dir(dir).is_ok() {
         let _ = fs::remove_dir_all(dir.join(BEGUN));
@@ -52,7 +61,11 @@ fn clear(dir: &Path) {
 }
 
 fn restore_into(
-    stream: impl Read, dir: &Path, opener: &Opener<'_>, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>,
+    stream: impl Read,
+    dir: &Path,
+    opener: &Opener<'_>,
+    keys_of: Option<KeysOf<'_>>,
+    progress: Progress<'_>,
 ) -> Result<(Register, Verdict), Trouble> {
     let mut archive = tar::Archive::new(stream);
     let (manifest, key) = unpack(&mut archive, dir)?;
@@ -157,7 +170,10 @@ fn broken() -> Trouble {
 /// A stream that ends early or does not authenticate was altered.
 fn of_stream(error: io::Error) -> Trouble {
     match error.kind() {
-        io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::Other => broken(),
+        io::ErrorKind::UnexpectedEof
+        | io::ErrorKind::InvalidData
+        | io::ErrorKind::InvalidInput
+        | io::ErrorKind::Other => broken(),
         _ => error.into(),
     }
 }

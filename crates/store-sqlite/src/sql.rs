@@ -3,7 +3,7 @@
 /// `sql!("head")` is the text of `queries/head.sql`.
 macro_rules! sql {
     ($name:literal) => {
-        include_str!(concat!("../queries/", $name, ".sql"))
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/queries/", $name, ".sql"))
     };
 }
 pub(crate) use sql;

@@ -58,6 +58,11 @@ impl<'r> Writing<'r> {
         self.connection.as_ref().expect("given back only when dropped")
     }
 
+    /// A unit asks its own connection.
+    pub(crate) fn ask<T>(&self, question: impl FnOnce(&Asked<'_>) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        question(&self.asked())
+    }
+
     fn asked(&self) -> Asked<'_> {
         Asked(self.connection())
     }
@@ -149,6 +154,10 @@ impl Drop for Writing<'_> {
         if let Some(connection) = self.connection.take() {
             if !connection.is_autocommit() {
                 let _ = connection.execute_batch("rollback");
+            }
+            if self.failed {
+                // A unit that filled the disk has filled it with its write-ahead file.
+                let _ = connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()));
             }
             self.register.pool.put_writer(connection);
         }

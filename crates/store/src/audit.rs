@@ -17,7 +17,9 @@ pub fn examine(act: &StoredAct, leaf: &Hash, keys_of: Option<KeysOf<'_>>) -> Opt
                 return Some(What::Content);
             }
             let keys = keys_of.map(|keys_of| keys_of(content));
-            keys.map(|keys| keys.map(Keys::in_order)).filter(|keys| keys.as_ref() != Some(&act.keys)).map(|_| What::Keys)
+            keys.map(|keys| keys.map(Keys::in_order))
+                .filter(|keys| keys.as_ref() != Some(&act.keys))
+                .map(|_| What::Keys)
         }
         (None, None) => None,
         // Half erased is altered: erasing takes both in one stroke.

@@ -19,14 +19,14 @@
 //! - No [`Trouble`] is answered by overwriting what was there.
 
 pub mod act;
-pub mod trouble;
-pub mod port;
-pub mod verdict;
-pub mod evidence;
 pub mod audit;
+pub mod evidence;
 pub mod memory;
+pub mod port;
 #[cfg(feature = "story")]
 pub mod story;
+pub mod trouble;
+pub mod verdict;
 
 pub use act::{Keys, Millis, NewAct, Seq, StoredAct};
 pub use evidence::{Digest, Kept};

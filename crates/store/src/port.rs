@@ -28,7 +28,9 @@ pub trait Questions {
 
     /// The acts that came with one import, oldest first, until told to stop.
     fn each_act_of_import(
-        &self, import: u64, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+        &self,
+        import: u64,
+        each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
     ) -> Result<(), Trouble>;
 
     /// Up to `limit` acts before `before` (0: from the newest), newest first: the log as people read it.

@@ -173,12 +173,15 @@ fn own_eyes(store: &dyn Store) {
 }
 
 fn keys(store: &dyn Store) {
-    append(store, [
-        act(1, &[5, 3], Some(1), "a"),
-        act(2, &[3], Some(1), "b"),
-        act(1, &[], None, "c"),
-        act(1, &[9, 3, 9], Some(2), "d"),
-    ]);
+    append(
+        store,
+        [
+            act(1, &[5, 3], Some(1), "a"),
+            act(2, &[3], Some(1), "b"),
+            act(1, &[], None, "c"),
+            act(1, &[9, 3, 9], Some(2), "d"),
+        ],
+    );
     assert_eq!(numbers(&store.acts_about(3).unwrap()), [1, 2, 4]);
     assert_eq!(numbers(&store.acts_about(5).unwrap()), [1]);
     assert_eq!(numbers(&store.acts_about(4).unwrap()), []);
@@ -416,11 +419,14 @@ fn in_line(store: &dyn Store) {
 
 fn strange(store: &dyn Store) {
     let big = vec![0xFFu8; 3_000_000];
-    append(store, [
-        NewAct { content: Vec::new(), ..NewAct::default() },
-        NewAct { content: big.clone(), ..NewAct::default() },
-        NewAct { keys: Keys { at: i64::MIN, kind: 255, ..Keys::default() }, ..NewAct::default() },
-    ]);
+    append(
+        store,
+        [
+            NewAct { content: Vec::new(), ..NewAct::default() },
+            NewAct { content: big.clone(), ..NewAct::default() },
+            NewAct { keys: Keys { at: i64::MIN, kind: 255, ..Keys::default() }, ..NewAct::default() },
+        ],
+    );
     assert_eq!(store.act(1).unwrap().unwrap().content.as_deref(), Some(&b""[..]));
     assert_eq!(store.act(2).unwrap().unwrap().content, Some(big));
     assert_eq!(store.act(3).unwrap().unwrap().keys.at, i64::MIN);

@@ -81,8 +81,19 @@ impl Trouble {
 
     /// Every code, so that a test can ask `l10n` for the words of each.
     pub const CODES: &'static [&'static str] = &[
-        "wrong-key", "missing", "not-empty", "not-a-register", "newer-version", "altered", "disk-full",
-        "busy", "read-only", "stopped", "no-such-evidence", "io", "driver",
+        "wrong-key",
+        "missing",
+        "not-empty",
+        "not-a-register",
+        "newer-version",
+        "altered",
+        "disk-full",
+        "busy",
+        "read-only",
+        "stopped",
+        "no-such-evidence",
+        "io",
+        "driver",
     ];
 }
 

@@ -85,8 +85,18 @@ impl What {
 
     /// All of them, for the test that asks `l10n` for words.
     pub const ALL: &'static [What] = &[
-        Self::Content, Self::Gap, Self::Keys, Self::Index, Self::Tree, Self::Checkpoint, Self::Signature,
-        Self::EvidenceMissing, Self::EvidenceAltered, Self::Database, Self::KeyFile, Self::Backup,
+        Self::Content,
+        Self::Gap,
+        Self::Keys,
+        Self::Index,
+        Self::Tree,
+        Self::Checkpoint,
+        Self::Signature,
+        Self::EvidenceMissing,
+        Self::EvidenceAltered,
+        Self::Database,
+        Self::KeyFile,
+        Self::Backup,
     ];
 }
 

@@ -12,14 +12,13 @@ use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
-use ledger::tiles::Tiles;
 use ledger::hash::{Hasher, sha256};
+use ledger::tiles::Tiles;
 use ledger::{Checkpoint, Hash, Salt, SigningKey, VerifyingKey, proof, tiles};
 
 use crate::audit::{Audit, PairSum, examine};
 use crate::{
-    Counts, Digest, Kept, KeysOf, Progress, Receipt, Seq, Step, Store, StoredAct, Trouble, Unit, Verdict,
-    What, Work,
+    Counts, Digest, Kept, KeysOf, Progress, Receipt, Seq, Step, Store, StoredAct, Trouble, Unit, Verdict, What, Work,
 };
 
 pub use write::MemoryUnit;

@@ -51,7 +51,9 @@ impl Questions for State {
     }
 
     fn each_act_of_import(
-        &self, import: u64, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+        &self,
+        import: u64,
+        each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
     ) -> Result<(), Trouble> {
         hand_on(self.after(0).filter(|act| act.keys.import == Some(import)).cloned(), each);
         Ok(())

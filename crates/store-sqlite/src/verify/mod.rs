@@ -13,11 +13,10 @@ use std::time::Duration;
 
 use ledger::Hash;
 use ledger::tiles::{Tiles, WIDTH, tile_root};
-use rusqlite::{Connection, params};
+use rusqlite::params;
 use store::audit::{Audit, PairSum, examine};
 use store::{KeysOf, Progress, Questions, Seq, Step, StoredAct, Trouble, Verdict, What, Work};
 
-use crate::connection::trouble;
 use crate::questions::{Asked, act};
 use crate::register::Register;
 use crate::sql::sql;
@@ -29,35 +28,26 @@ const RUN: u64 = 8 * WIDTH;
 /// their roots, which the newest signature vouches for.
 const SIGNATURES: usize = 2000;
 
-/// Checks the whole record.
+/// Checks the whole record as it stands now; acts appended meanwhile are not
+/// looked at. Each part has a connection of its own: after a damaged page
+/// SQLCipher refuses the connection, and the next part still has to speak.
 pub fn verify(register: &Register, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble> {
-    let reader = register.pool.reader()?;
-    // One moment for everything that follows: acts appended meanwhile are not looked at.
-    let moment = reader.unchecked_transaction().map_err(trouble)?;
-    let asked = Asked(&moment);
-    let (signed, last) = checkpoints(register, &asked)?;
+    let (signed, last) = register.ask(|asked| checkpoints(register, asked))?;
     let size = signed.last_key_value().map_or(0, |(size, _)| *size);
-    let mut audit = Audit::new(signed.clone());
-    if asked.head()? > size {
-        audit.note(What::Gap, Some(size + 1));
+    let mut audit = Audit::new(signed);
+    let last = last.and_then(|note| register.opened(&note).ok());
+    if size > 0 && last.is_none() {
+        audit.note(What::Signature, Some(size));
     }
-    let last = match last {
-        None => None,
-        Some(note) => match register.opened(&note) {
-            Ok(checkpoint) => Some(checkpoint),
-            Err(_) => {
-                audit.note(What::Signature, Some(size));
-                None
-            }
-        },
-    };
     let contents = read_acts(register, size, keys_of, progress)?;
     contents.breaks.iter().for_each(|(seq, what)| audit.note(*what, Some(*seq)));
     audit.erased(contents.erased);
-    follow_tree(&asked, size, &mut audit)?;
-    check_index(&asked, size, contents.pairs, &mut audit)?;
-    read_the_rest(&asked, &mut audit)?;
-    check_evidence(register, &asked, &mut audit, progress)?;
+    register.ask(|asked| follow_tree(asked, size, &mut audit))?;
+    register.ask(|asked| check_index(asked, size, contents.pairs, &mut audit))?;
+    register.ask(|asked| check_beyond(asked, size, &mut audit))?;
+    register.ask(|asked| read_cards(asked, &mut audit))?;
+    register.ask(|asked| read_shelves(asked, &mut audit))?;
+    check_evidence(register, &mut audit, progress)?;
     Ok(audit.finish(last))
 }
 
@@ -123,14 +113,17 @@ struct Share {
 }
 
 fn read_acts(
-    register: &Register, size: u64, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>,
+    register: &Register,
+    size: u64,
+    keys_of: Option<KeysOf<'_>>,
+    progress: Progress<'_>,
 ) -> Result<Contents, Trouble> {
     let share = Share::default();
     let readers = thread::available_parallelism().map_or(1, |cores| cores.get().min(8));
     let readers = readers.min(size.div_ceil(RUN).max(1) as usize);
     thread::scope(|scope| {
         let work = || {
-            let read = register.pool.separate().and_then(|connection| read_runs(&connection, size, keys_of, &share));
+            let read = read_runs(register, size, keys_of, &share);
             if read.is_err() {
                 share.stop.store(true, Ordering::Relaxed);
             }
@@ -157,9 +150,7 @@ fn read_acts(
 }
 
 /// Takes runs until none is left.
-fn read_runs(connection: &Connection, size: u64, keys_of: Option<KeysOf<'_>>, share: &Share) -> Result<Contents, Trouble> {
-    let moment = connection.unchecked_transaction().map_err(trouble)?;
-    let asked = Asked(&moment);
+fn read_runs(register: &Register, size: u64, keys_of: Option<KeysOf<'_>>, share: &Share) -> Result<Contents, Trouble> {
     let mut contents = Contents::default();
     while !share.stop.load(Ordering::Relaxed) {
         let first = share.next.fetch_add(RUN, Ordering::Relaxed) + 1;
@@ -167,9 +158,9 @@ fn read_runs(connection: &Connection, size: u64, keys_of: Option<KeysOf<'_>>, sh
             break;
         }
         let last = size.min(first + RUN - 1);
-        let part = match read_run(&asked, first, last, keys_of) {
+        let part = match register.ask(|asked| read_run(asked, first, last, keys_of)) {
             // A damaged page hides what else stands on it: go act by act.
-            Err(Trouble::Altered { .. }) => read_one_by_one(&asked, first, last, keys_of)?,
+            Err(Trouble::Altered { .. }) => read_one_by_one(register, first, last, keys_of)?,
             part => part?,
         };
         contents.join(part);
@@ -192,12 +183,17 @@ fn read_run(asked: &Asked<'_>, first: Seq, last: Seq, keys_of: Option<KeysOf<'_>
     Ok(contents)
 }
 
-fn read_one_by_one(asked: &Asked<'_>, first: Seq, last: Seq, keys_of: Option<KeysOf<'_>>) -> Result<Contents, Trouble> {
+fn read_one_by_one(
+    register: &Register,
+    first: Seq,
+    last: Seq,
+    keys_of: Option<KeysOf<'_>>,
+) -> Result<Contents, Trouble> {
     let mut contents = Contents::default();
     for seq in first..=last {
-        let leaf = leaves(asked, seq, seq);
-        match asked.act(seq) {
-            Ok(Some(act)) => contents.take(&act, leaf.unwrap_or_default().first(), keys_of),
+        let leaf = or_nothing(register.ask(|asked| leaves(asked, seq, seq)))?;
+        match register.ask(|asked| asked.act(seq)) {
+            Ok(Some(act)) => contents.take(&act, leaf.first(), keys_of),
             Ok(None) => contents.breaks.push((seq, What::Gap)),
             Err(Trouble::Altered { .. }) => contents.breaks.push((seq, What::Database)),
             Err(other) => return Err(other),
@@ -278,22 +274,51 @@ fn check_index(asked: &Asked<'_>, size: u64, expected: PairSum, audit: &mut Audi
     Ok(())
 }
 
-/// Cards and shelves carry no hashes of ours; reading them lets SQLCipher
-/// authenticate every page.
-fn read_the_rest(asked: &Asked<'_>, audit: &mut Audit) -> Result<(), Trouble> {
-    let cards = asked.each_card(&mut |_, _| ControlFlow::Continue(()));
-    let shelved = asked.each(sql!("each_shelved"), [], |row| row.get::<_, Vec<u8>>(0), &mut |_| ControlFlow::Continue(()));
-    for read in [cards, shelved] {
-        match read {
-            Err(Trouble::Altered { .. }) => audit.note(What::Database, None),
-            read => read?,
-        }
+/// Acts the newest checkpoint knows nothing of were slipped in. A commit that
+/// came while we read has its checkpoint by now.
+fn check_beyond(asked: &Asked<'_>, size: u64, audit: &mut Audit) -> Result<(), Trouble> {
+    let signed = asked.one(sql!("last_size"), [], |row| row.get::<_, i64>(0))?.unwrap_or(0) as u64;
+    let head = or_nothing(asked.head())?;
+    let end = signed.max(size);
+    if head > end {
+        audit.note(What::Gap, Some(end + 1));
+    }
+    // Leaves beyond the end: acts were cut off together with their checkpoint.
+    let last =
+        or_nothing(asked.one(sql!("last_leaves"), [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))))?;
+    if last.is_some_and(|(n, hashes)| n as u64 * WIDTH + hashes.len() as u64 / 32 > end) {
+        audit.note(What::Gap, Some(end + 1));
     }
     Ok(())
 }
 
-fn check_evidence(register: &Register, asked: &Asked<'_>, audit: &mut Audit, progress: Progress<'_>) -> Result<(), Trouble> {
-    let named = asked.evidence()?;
+/// Cards carry no hashes of ours; reading them lets SQLCipher authenticate every page.
+fn read_cards(asked: &Asked<'_>, audit: &mut Audit) -> Result<(), Trouble> {
+    note_damage(asked.each_card(&mut |_, _| ControlFlow::Continue(())), audit)
+}
+
+/// So with shelves.
+fn read_shelves(asked: &Asked<'_>, audit: &mut Audit) -> Result<(), Trouble> {
+    let read = |row: &rusqlite::Row<'_>| row.get::<_, Vec<u8>>(0);
+    note_damage(asked.each(sql!("each_shelved"), [], read, &mut |_| ControlFlow::Continue(())), audit)
+}
+
+fn note_damage(read: Result<(), Trouble>, audit: &mut Audit) -> Result<(), Trouble> {
+    if let Err(Trouble::Altered { .. }) = read {
+        audit.note(What::Database, None);
+        return Ok(());
+    }
+    read
+}
+
+fn check_evidence(register: &Register, audit: &mut Audit, progress: Progress<'_>) -> Result<(), Trouble> {
+    let named = match register.ask(|asked| asked.evidence()) {
+        Err(Trouble::Altered { .. }) => {
+            audit.note(What::Database, None);
+            return Ok(());
+        }
+        named => named?,
+    };
     let total = named.len() as u64;
     for (done, digest) in named.iter().enumerate() {
         if progress(Step { work: Work::Evidence, done: done as u64, total }).is_break() {
@@ -302,10 +327,14 @@ fn check_evidence(register: &Register, asked: &Asked<'_>, audit: &mut Audit, pro
         match register.evidence.check(digest)? {
             None => audit.evidence(1),
             Some(what) => {
-                let seq = asked.one(sql!("evidence_named_by"), [digest.0], |row| row.get::<_, i64>(0))?;
+                let read = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
+                let seq = register.ask(|asked| asked.one(sql!("evidence_named_by"), [digest.0], read))?;
                 audit.note(what, seq.map(|seq| seq as Seq));
             }
         }
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
