@@ -16,3 +16,17 @@
 pub mod paths;
 pub mod view;
 
+mod assets;
+mod layout;
+mod parts;
+
+pub mod door;
+pub mod home;
+pub mod files;
+pub mod file;
+pub mod imports;
+pub mod plan;
+pub mod waiting;
+
+
+pub use assets::{Asset, assets, asset_path};

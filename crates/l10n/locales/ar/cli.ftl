@@ -57,7 +57,6 @@ cli-arg-organisation = صاحبة القائمة
 cli-arg-mapping = مطابقة محفوظة
 cli-arg-encoding = ترميز النص
 cli-arg-separator = الفاصل
-cli-arg-header-line = سطر العناوين
 cli-arg-column = عنوان=حقل (يتكرر)
 cli-arg-save-mapping = احفظ المطابقة بهذا الاسم
 cli-arg-plan = أظهر الخطة ولا تكتب شيئاً

@@ -1,0 +1,206 @@
+# Lists of others.
+imports-about = قوائم المنظمات والاستمارات والرسائل. تُقرأ الخطة أولاً، ويُسحب كل إدخال متى لزم.
+imports-none = لم تُدخل قائمة بعد.
+imports-done = ما أُدخل
+plans-open = خطط لم تُقبل بعد
+plan-not-accepted = لم تُقبل
+import-balance = { $accepted } من { $rows }
+still-waiting = { $n ->
+    [zero] لا شيء ينتظر
+    [one] سطر ينتظر
+    [two] سطران ينتظران
+    [few] { $n } أسطر تنتظر
+    [many] { $n } سطراً ينتظر
+   *[other] { $n } سطر ينتظر
+}
+waiting-count = { $n ->
+    [zero] لا أسطر تنتظر.
+    [one] سطر ينتظر قراراً.
+    [two] سطران ينتظران قراراً.
+    [few] { $n } أسطر تنتظر قراراً.
+    [many] { $n } سطراً ينتظر قراراً.
+   *[other] { $n } سطر ينتظر قراراً.
+}
+
+# Upload.
+upload-lead = أي جدول أو استمارة أو رسائل، كما هي عندك. لا ترتّبها قبل ذلك.
+upload-files = الملفات
+upload-files-hint = XLSX وXLS وODS وCSV ونص وJSON من كوبو أو ODK. حتى { $limit }.
+upload-organisation = لمن هذه القائمة؟
+upload-organisation-hint = صاحب القول يظهر بجانب كل قيمة.
+organisation-new = منظمة جديدة
+organisation-new-hint = إن لم تكن في القائمة.
+upload-mapping = مطابقة محفوظة
+upload-mapping-hint = تُفهم الأعمدة كما فُهمت آخر مرة.
+upload-mapping-guess = خمّن من العناوين والقيم
+upload-more = الحروف تظهر مشوّهة؟
+encoding = ترميز الحروف
+encoding-hint = نكتشفه غالباً. غيّره إن ظهرت الحروف مشوّهة.
+encoding-auto = اكتشفه
+upload-do = اقرأ وأرني الخطة
+upload-nothing-written = لن يُكتب شيء قبل أن تقرأ الخطة وتقبلها.
+
+# While it works.
+working-of = { $done } من { $total }
+working-done = قرأنا { $done }
+working-again = تتجدد الصفحة وحدها. تستطيع العودة لاحقاً.
+working-look = انظر الآن
+working-stop = أوقف
+
+# The plan.
+plan-title = خطة إدخال: { $files }
+plan-lead = لم يُكتب شيء بعد. اقرأ، صحّح، ثم اقبل. تستطيع سحب الإدخال كله لاحقاً.
+plan-accept = { $n ->
+    [zero] اقبل
+    [one] اقبل ملفاً واحداً
+    [two] اقبل ملفين
+    [few] اقبل { $n } ملفات
+    [many] اقبل { $n } ملفاً
+   *[other] اقبل { $n } ملف
+}
+plan-accept-waiting = { $n ->
+    [zero] اقبل، وضع ما ينتظر في قائمة العمل
+    [one] اقبل
+    [two] اقبل
+    [few] اقبل
+    [many] اقبل
+   *[other] اقبل
+}
+plan-nothing-new = لا جديد في هذا الملف.
+balance-rows = { $n ->
+    [zero] سطر
+    [one] سطر
+    [two] سطران
+    [few] أسطر
+    [many] سطراً
+   *[other] سطر
+}
+balance-accepted = { $n ->
+    [zero] مقبول
+    [one] مقبول
+    [two] مقبول
+    [few] مقبول
+    [many] مقبولاً
+   *[other] مقبول
+}
+balance-new = { $n ->
+    [zero] جديد
+    [one] جديد
+    [two] جديد
+    [few] جديد
+    [many] جديداً
+   *[other] جديد
+}
+balance-changed = { $n ->
+    [zero] يضيف إلى ملف
+    [one] يضيف إلى ملف
+    [two] يضيفان إلى ملفين
+    [few] تضيف إلى ملفات
+    [many] يضيف إلى ملفات
+   *[other] يضيف إلى ملفات
+}
+balance-repeated = { $n ->
+    [zero] مكرر
+    [one] مكرر
+    [two] مكرران
+    [few] مكررة
+    [many] مكرراً
+   *[other] مكرر
+}
+balance-waiting = { $n ->
+    [zero] ينتظر إنساناً
+    [one] ينتظر إنساناً
+    [two] ينتظران إنساناً
+    [few] تنتظر إنساناً
+    [many] ينتظر إنساناً
+   *[other] ينتظر إنساناً
+}
+balance-rejected = { $n ->
+    [zero] مرفوض
+    [one] مرفوض
+    [two] مرفوضان
+    [few] مرفوضة
+    [many] مرفوضاً
+   *[other] مرفوض
+}
+plan-columns-about = كل عمود مفهوم أو متروك بعلمك. غيّر ما لم نفهمه.
+plan-header-row = العناوين في السطر { $row }
+plan-header-wrong = العناوين في سطر آخر؟
+plan-header-number = رقم سطر العناوين (صفر: بلا عناوين)
+plan-in-file = في الملف
+plan-as-understood = كما فهمناه
+plan-samples = من القيم
+plan-unsure = لسنا متأكدين
+plan-no-header = عمود { $n }، بلا عنوان
+plan-no-values = لا قيم فيه
+field-unused = غير مستعمل
+field-group-who = من هو
+field-group-taken = ما جرى
+field-group-source = من قال
+plan-read-again = اقرأ من جديد
+plan-read-again-about = يُعاد حساب الخطة بالأعمدة كما اخترتها.
+plan-waiting = ينتظر إنساناً
+plan-waiting-about = لا يضيع: يدخل قائمة عمل تُصفّيها متى شئت.
+plan-changed = يضيف إلى ملفات موجودة
+plan-changed-about = يبقى القديم، ويقف الجديد بجانبه بمصدره.
+plan-was-empty = لم يُقل
+becomes = ←
+plan-repeated = مكرر
+plan-repeated-about = هذه الأسطر عندنا من قبل بالكلمات نفسها.
+plan-rejected = مرفوض
+plan-rejected-about = ليست أشخاصاً: مجاميع وأسطر فارغة وعناوين مكررة.
+plan-more-rows = { $n ->
+    [zero] { "" }
+    [one] وسطر آخر.
+    [two] وسطران آخران.
+    [few] و{ $n } أسطر أخرى.
+    [many] و{ $n } سطراً آخر.
+   *[other] و{ $n } سطر آخر.
+}
+row-place = الموضع
+row-words = الكلمات
+mapping-save = احفظ المطابقة للشهر القادم
+mapping-name = اسم المطابقة
+mapping-name-hint = مثل: «مكتب الشريك، شهري»
+mapping-word = بالمطابقة
+
+# The result.
+import-see-files = انظر إلى ملفاته
+import-see-waiting = صفِّ ما ينتظر
+import-evidence = الملف الأصلي
+import-kept = محفوظ مختوماً كما وصل.
+import-not-taken = ما لم يدخل، ولماذا
+import-withdraw = اسحب الإدخال كله
+import-withdraw-open = أُدخل بالخطأ؟
+import-withdraw-what = يغيب كل ما قام على هذا الإدخال وحده، ويبقى مقروءاً في السجل، ويعود إن أُعيد.
+import-withdrawn = هذا الإدخال مسحوب.
+
+# Rows that wait.
+waiting-title = أسطر تنتظر
+waiting-title-about = ما لم يستطع البرنامج فهمه وحده.
+waiting-about = ما لم نفهمه وحدنا. قرّر، ويدخل السطر في الحال.
+waiting-none = لا شيء ينتظر.
+waiting-by-reason = حسب السبب
+waiting-by-import = حسب الإدخال
+waiting-one = شخص واحد، أدخله
+waiting-split = { $n ->
+    [zero] افصل
+    [one] افصل
+    [two] افصل إلى شخصين
+    [few] افصل إلى { $n } أشخاص
+    [many] افصل إلى { $n } شخصاً
+   *[other] افصل إلى { $n } شخص
+}
+waiting-split-do = افصل وأدخل
+waiting-part = الشخص { $n }
+waiting-correct = صحّح { $field }
+waiting-correct-hint = يبقى ما كُتب في الملف محفوظاً بجانب تصحيحك.
+waiting-correct-do = صحّح وأدخل
+waiting-without = أدخله بلا { $field }
+waiting-leave = اتركه
+waiting-leave-hint = مثل: «سطر مجاميع»
+maybe-here = ربما هو عندنا:
+mappings-title = المطابقات المحفوظة
+mappings-title-about = كيف تُفهم أعمدة كل منظمة.
+mappings-none = لم تُحفظ مطابقة بعد. تحفظها من صفحة الخطة.
+used = استُعملت { $when }

@@ -1,0 +1,121 @@
+# Around every page.
+skip = إلى المضمون
+find = ابحث
+find-hint = اسم، رقم، مكان، كنية…
+places = الأماكن
+place-files = الملفات
+place-new = ملف جديد
+place-imports = الوارد
+place-matching = المطابقة
+place-more = المزيد
+help = الدليل
+about = عن البرنامج
+sign-out = اخرج
+back = ارجع
+try-again = أعد المحاولة
+save = احفظ
+cancel = ألغِ
+delete = احذف
+open = افتح
+show = أظهر
+previous = السابق
+next = التالي
+paging = صفحات القائمة
+paging-at = من { $first } إلى { $last } من أصل { $total }
+form-wrong = بقي ما يحتاج تصحيحاً:
+reason = السبب
+reason-hint = جملة تكفي زميلاً بعد سنة
+source-number = المصدر { $n }
+who-may-see = من يراه؟
+hidden-from-role = محجوب عن دورك.
+when = متى
+who = من
+what = ماذا
+acts = أفعال
+the-machine = البرنامج
+optional = غير لازم
+do-new-file = افتح ملفاً جديداً
+do-import = أدخل قائمة
+
+# The doors.
+setup-title = أثر، لأول مرة
+setup-lead = هذه الصفحة تظهر مرة واحدة. بعدها يُفتح السجل بكلمة سر.
+setup-association = اسم الرابطة
+setup-association-hint = يظهر في أسفل كل صفحة وفي كل ما يخرج.
+setup-first-person = أول من يدخل
+setup-do = ابدأ السجل
+member-name = الاسم الظاهر
+member-name-hint = يكتبه البرنامج بجانب كل عمل. اسم أول أو لقب يكفي.
+sign-in-name = اسم الدخول
+sign-in-name-hint = كلمة قصيرة بلا فراغ.
+password = كلمة السر
+password-new = كلمة سر جديدة
+password-again = كلمة السر مرة أخرى
+password-hint = اثنا عشر حرفاً على الأقل. أربع كلمات لا علاقة بينها أسهل حفظاً وأصعب تخميناً.
+totp-title = مفتاح ثانٍ على الهاتف
+totp-why = من عرف كلمة سرك لا يدخل بدون هاتفك. يعمل بلا شبكة.
+totp-when = متى نركّبه؟
+totp-now = الآن
+totp-now-hint = صوّر الرمز، ثم اكتب الأرقام الستة.
+totp-later = لاحقاً
+totp-later-hint = من صفحتك متى شئت.
+totp-scan = صوّر هذا المربع بتطبيق الرموز (مثل Aegis أو FreeOTP):
+totp-picture = رمز للتصوير؛ الحروف نفسها مكتوبة تحته.
+totp-type = أو اكتب هذه الحروف فيه:
+totp-code = الأرقام الستة
+totp-code-hint = كما يظهرها التطبيق الآن.
+sign-in-title = ادخل إلى السجل
+sign-in-do = ادخل
+sign-in-help = إن نسيت كلمة السر فالمدير يعطيك غيرها. لا أحد يستطيع قراءتها.
+code-title = المفتاح الثاني
+code-lead = افتح تطبيق الرموز على هاتفك.
+locked-out-why = نفعل ذلك كي لا يخمّن أحد كلمة السر. لم يضِع شيء.
+
+# What waits.
+home-title = ما ينتظر
+home-empty = السجل فارغ. ابدأ بقائمة عندك أو بملف واحد.
+home-empty-import = جدول أو استمارة أو رسائل: تقرأ الخطة قبل أن يُكتب شيء.
+home-empty-new = اسم وشيء واحد يُعرف عنه، في دقيقتين.
+home-empty-help = كيف يعمل السجل، في صفحة.
+home-nothing-waits = لا شيء ينتظر أحداً.
+home-waiting = { $n ->
+    [zero] سطر ينتظر
+    [one] سطر ينتظر قراراً
+    [two] سطران ينتظران قراراً
+    [few] أسطر تنتظر قراراً
+    [many] سطراً ينتظر قراراً
+   *[other] سطر ينتظر قراراً
+}
+home-proposals = { $n ->
+    [zero] زوج
+    [one] زوج: أهما شخص واحد؟
+    [two] زوجان: أهما شخص واحد؟
+    [few] أزواج: أهم شخص واحد؟
+    [many] زوجاً: أهما شخص واحد؟
+   *[other] زوج: أهما شخص واحد؟
+}
+home-held = { $n ->
+    [zero] خبر
+    [one] خبر محجوب حتى يُبلَّغ الأهل
+    [two] خبران محجوبان حتى يُبلَّغ الأهل
+    [few] أخبار محجوبة حتى يُبلَّغ الأهل
+    [many] خبراً محجوباً حتى يُبلَّغ الأهل
+   *[other] خبر محجوب حتى يُبلَّغ الأهل
+}
+home-files = { $n ->
+    [zero] ملف في السجل
+    [one] ملف في السجل
+    [two] ملفان في السجل
+    [few] ملفات في السجل
+    [many] ملفاً في السجل
+   *[other] ملف في السجل
+}
+home-backup = آخر نسخة محفوظة
+home-no-backup = لا نسخة بعد
+home-no-backup-do = احفظ نسخة مختومة اليوم
+home-recent = آخر ما تغيّر
+home-imports = آخر ما أُدخل
+more-lists = القوائم
+more-matching = المطابقة
+more-house = البيت
+more-you = أنت

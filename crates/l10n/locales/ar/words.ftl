@@ -183,3 +183,4 @@ and-more = { $n ->
     [many] و{ $n } آخرون
    *[other] و{ $n } آخرون
 }
+comma = ،

@@ -57,7 +57,6 @@ cli-arg-organisation = Whose list it is
 cli-arg-mapping = A saved mapping
 cli-arg-encoding = Encoding of the text
 cli-arg-separator = Separator
-cli-arg-header-line = Line of the header
 cli-arg-column = HEADER=FIELD (may be repeated)
 cli-arg-save-mapping = Save the mapping under this name
 cli-arg-plan = Show the plan, write nothing

@@ -1,0 +1,155 @@
+# Lists of others.
+imports-about = Lists of organisations, form exports, messages. The plan is read first, and each import can be withdrawn.
+imports-none = No list has been read in yet.
+imports-done = What was read in
+plans-open = Plans not accepted yet
+plan-not-accepted = not accepted
+import-balance = { $accepted } of { $rows }
+still-waiting = { $n ->
+    [one] one row waits
+   *[other] { $n } rows wait
+}
+waiting-count = { $n ->
+    [one] One row waits for a decision.
+   *[other] { $n } rows wait for a decision.
+}
+
+# Upload.
+upload-lead = Any workbook, form export or messages, just as you have them. No need to tidy first.
+upload-files = Files
+upload-files-hint = XLSX, XLS, ODS, CSV, text, and JSON from Kobo or ODK. Up to { $limit }.
+upload-organisation = Whose list is this?
+upload-organisation-hint = Shown beside each value.
+organisation-new = A new organisation
+organisation-new-hint = If it is not in the list.
+upload-mapping = A saved mapping
+upload-mapping-hint = Columns are taken as they were last time.
+upload-mapping-guess = Guess from headers and values
+upload-more = Letters look broken?
+encoding = Encoding
+encoding-hint = Usually found by itself. Change it if letters look broken.
+encoding-auto = Find out
+upload-do = Read it and show me the plan
+upload-nothing-written = Nothing is written before you have read the plan and accepted it.
+
+# While it works.
+working-of = { $done } of { $total }
+working-done = { $done } read
+working-again = This page renews itself. You can come back later.
+working-look = Look now
+working-stop = Stop
+
+# The plan.
+plan-title = Plan of import: { $files }
+plan-lead = Nothing is written yet. Read, correct, then accept. The whole import can be withdrawn later.
+plan-accept = { $n ->
+    [one] Accept one file
+   *[other] Accept { $n } files
+}
+plan-accept-waiting = { $n ->
+    [zero] Accept, and put what waits on the work-list
+    [one] Accept
+   *[other] Accept
+}
+plan-nothing-new = There is nothing new in this file.
+balance-rows = { $n ->
+    [one] row
+   *[other] rows
+}
+balance-accepted = { $n ->
+    [one] accepted
+   *[other] accepted
+}
+balance-new = { $n ->
+    [one] new
+   *[other] new
+}
+balance-changed = { $n ->
+    [one] adds to a file
+   *[other] add to files
+}
+balance-repeated = { $n ->
+    [one] repeated
+   *[other] repeated
+}
+balance-waiting = { $n ->
+    [one] waits for a person
+   *[other] wait for a person
+}
+balance-rejected = { $n ->
+    [one] rejected
+   *[other] rejected
+}
+plan-columns-about = Each column is understood, or left out with your knowledge. Change what we misread.
+plan-header-row = Headers in row { $row }
+plan-header-wrong = Headers in another row?
+plan-header-number = Number of the header row (0: there is none)
+plan-in-file = In the file
+plan-as-understood = As we understood
+plan-samples = Some values
+plan-unsure = We are not sure
+plan-no-header = Column { $n }, no header
+plan-no-values = It has no values
+field-unused = Not used
+field-group-who = Who
+field-group-taken = What happened
+field-group-source = Who said so
+plan-read-again = Read again
+plan-read-again-about = The plan is made anew with the columns as you chose.
+plan-waiting = Waits for a person
+plan-waiting-about = Nothing is lost: these go to a work-list that you clear when you can.
+plan-changed = Adds to files that are here
+plan-changed-about = The old stays; the new stands beside it with its source.
+plan-was-empty = not said
+becomes = →
+plan-repeated = Repeated
+plan-repeated-about = These rows are here already, in the same words.
+plan-rejected = Rejected
+plan-rejected-about = These are no persons: totals, empty rows, repeated headers.
+plan-more-rows = { $n ->
+    [one] and one more row.
+   *[other] and { $n } more rows.
+}
+row-place = Place
+row-words = Words
+mapping-save = Save the mapping for next month
+mapping-name = Name of the mapping
+mapping-name-hint = Such as “Partner office, monthly”
+mapping-word = by the mapping
+
+# The result.
+import-see-files = See its files
+import-see-waiting = Clear what waits
+import-evidence = The original file
+import-kept = Kept sealed, as it came.
+import-not-taken = What was not taken, and why
+import-withdraw = Withdraw the whole import
+import-withdraw-open = Read in by mistake?
+import-withdraw-what = All that rests on this import alone goes out of sight; it stays readable in the log.
+import-withdrawn = This import is withdrawn.
+
+# Rows that wait.
+waiting-title = Rows that wait
+waiting-title-about = What the program could not understand alone.
+waiting-about = What we could not understand alone. Decide, and the row goes in at once.
+waiting-none = Nothing waits.
+waiting-by-reason = By reason
+waiting-by-import = By import
+waiting-one = One person, take it
+waiting-split = { $n ->
+    [one] Split
+   *[other] Split into { $n } persons
+}
+waiting-split-do = Split and take
+waiting-part = Person { $n }
+waiting-correct = Correct { $field }
+waiting-correct-hint = What the file says is kept beside your correction.
+waiting-correct-do = Correct and take
+waiting-without = Take it without { $field }
+waiting-leave = Leave it out
+waiting-leave-hint = Such as “a line of totals”
+maybe-here = Maybe already here:
+mappings-title = Saved mappings
+mappings-title-about = How the columns of each organisation are taken.
+mappings-none = No mapping is saved yet. Save one on the page of a plan.
+used = used { $when }

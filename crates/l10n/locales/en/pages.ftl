@@ -1,0 +1,105 @@
+# Around every page.
+skip = Skip to content
+find = Search
+find-hint = Name, number, place, kunya…
+places = Places
+place-files = Files
+place-new = New file
+place-imports = Incoming
+place-matching = Matching
+place-more = More
+help = Guide
+about = About
+sign-out = Sign out
+back = Back
+try-again = Try again
+save = Save
+cancel = Cancel
+delete = Delete
+open = Open
+show = Show
+previous = Previous
+next = Next
+paging = Pages of the list
+paging-at = { $first } to { $last } of { $total }
+form-wrong = Something is left to correct:
+reason = Reason
+reason-hint = One sentence, for a colleague a year from now
+source-number = Source { $n }
+who-may-see = Who may see it?
+hidden-from-role = Hidden from your role.
+when = When
+who = Who
+what = What
+acts = Acts
+the-machine = The program
+optional = Optional
+do-new-file = Open a new file
+do-import = Read in a list
+
+# The doors.
+setup-title = Athar, for the first time
+setup-lead = This page is shown once. After it, the register opens with a password.
+setup-association = Name of the association
+setup-association-hint = Shown at the foot of each page and on all that leaves.
+setup-first-person = The first person
+setup-do = Begin the register
+member-name = Display name
+member-name-hint = Written beside each act. A first name or a by-name will do.
+sign-in-name = Sign-in name
+sign-in-name-hint = One short word without spaces.
+password = Password
+password-new = New password
+password-again = The password again
+password-hint = At least twelve characters. Four words that have nothing to do with each other are easy to keep and hard to guess.
+totp-title = A second key on the telephone
+totp-why = Whoever learns your password cannot enter without your telephone. It works without a network.
+totp-when = When shall we set it up?
+totp-now = Now
+totp-now-hint = Photograph the code, then write the six digits.
+totp-later = Later
+totp-later-hint = From your own page, whenever you like.
+totp-scan = Photograph this square with a code app (such as Aegis or FreeOTP):
+totp-picture = A code to photograph; the same letters stand below it.
+totp-type = Or type these letters into it:
+totp-code = The six digits
+totp-code-hint = As the app shows them now.
+sign-in-title = Sign in to the register
+sign-in-do = Sign in
+sign-in-help = If you forgot your password, the administrator can give you another. Nobody can read it.
+code-title = The second key
+code-lead = Open the code app on your telephone.
+locked-out-why = This keeps anyone from guessing a password. Nothing was lost.
+
+# What waits.
+home-title = What waits
+home-empty = The register is empty. Begin with a list you have, or with one file.
+home-empty-import = A workbook, a form export or messages: you read the plan before anything is written.
+home-empty-new = A name and one thing that is known, in two minutes.
+home-empty-help = How the register works, on one page.
+home-nothing-waits = Nothing waits for anyone.
+home-waiting = { $n ->
+    [one] row waits for a decision
+   *[other] rows wait for a decision
+}
+home-proposals = { $n ->
+    [one] pair: the same person?
+   *[other] pairs: the same person?
+}
+home-held = { $n ->
+    [one] piece of news held until the family is told
+   *[other] pieces of news held until families are told
+}
+home-files = { $n ->
+    [one] file in the register
+   *[other] files in the register
+}
+home-backup = the last copy was made
+home-no-backup = No copy yet
+home-no-backup-do = Make a sealed copy today
+home-recent = Changed last
+home-imports = Read in last
+more-lists = Lists
+more-matching = Matching
+more-house = The house
+more-you = You

@@ -115,3 +115,4 @@ and-more = { $n ->
     [one] and one more
    *[other] and { $n } more
 }
+comma = ,

@@ -1,0 +1,340 @@
+//! The file of one person: the name first, then what was said, by whom.
+
+use crate::layout::{Page, Place};
+use crate::parts::{dotted, hidden, marks, said, tag};
+use crate::view::{
+    ClaimLink, DocumentLine, Episode, Fact, File, Frame, Head, History, HistoryLine, Mark, Past, RecordLine, Revealed, Said, SourceLine, Speaks, State,
+    Step, Why,
+};
+use crate::paths;
+use maud::{Markup, html};
+
+/// The file.
+pub fn file(frame: &Frame, view: &File) -> String {
+    let r = frame.reader;
+    let id = &view.head.id;
+    let writes = frame.may.record && view.withdrawn.is_none();
+    let body = html! {
+        (heading(frame, view))
+        (notes(frame, view))
+        (facts_section(frame, view, writes))
+        (path_section(frame, view, writes))
+        (sources_section(frame, &view.sources))
+        (documents_section(frame, view))
+        (records_section(frame, view))
+        (history_section(frame, view))
+    };
+    let acts = html! {
+        @if writes {
+            a.button href=(paths::claim_new(id)) { (r.t("do-add-claim")) }
+            a.button.quiet href=(paths::event_new(id)) { (r.t("do-add-event")) }
+            a.button.quiet href=(paths::document_new(id)) { (r.t("do-add-document")) }
+        }
+        a.button.quiet href=(paths::file_print(id)) { (r.t("do-print")) }
+        @if !view.changed.is_empty() { span.soft.small.away { (r.ta("changed", &[("when", (&view.changed).into())])) } }
+    };
+    Page::new(&view.head.name, Place::Files, body).acts(acts).render(frame)
+}
+
+/// The same file as a footnoted document for paper.
+pub fn file_print(frame: &Frame, view: &File) -> String {
+    let r = frame.reader;
+    let body = html! {
+        (heading(frame, view))
+        p.soft.small { (view.printed) }
+        div.acts { button data-print hidden { (r.t("do-print-now")) } a.button.quiet href=(paths::file(&view.head.id)) { (r.t("back-to-file")) } }
+        (notes(frame, view))
+        (facts_section(frame, view, false))
+        (path_section(frame, view, false))
+        (sources_section(frame, &view.sources))
+        (documents_section(frame, view))
+    };
+    Page::new(&view.head.name, Place::Files, body).islands(&["print.js"]).render(frame)
+}
+
+fn heading(frame: &Frame, view: &File) -> Markup {
+    let r = frame.reader;
+    html! {
+        h1.name { (said(&view.head.name)) }
+        p.of { @for piece in &view.of { (said(piece)) " · " } (r.t("file-word")) " " bdi.num { (view.head.id) } }
+        @if let Some(state) = &view.state { (state_line(frame, state, Some(&view.head.id))) }
+    }
+}
+
+fn state_line(frame: &Frame, state: &State, why: Option<&str>) -> Markup {
+    let r = frame.reader;
+    let concluded = r.ta("concluded", &[("date", (&state.date).into()), ("basis", (&state.basis).into())]);
+    html! {
+        p.state {
+            b { (state.text) }
+            span.soft.small {
+                (concluded)
+                @if let Some(who) = &state.reviewer { " · " (r.ta("reviewed-by", &[("who", who.into())])) }
+                @else { " · " (r.t("not-reviewed")) }
+                @if let Some(id) = why { " · " a href=(paths::file_why(id)) { (r.t("why")) } }
+            }
+        }
+    }
+}
+
+fn notes(frame: &Frame, view: &File) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("file-withdrawn")) } " " (words) } }
+        @if view.held { p.note { b { (r.t("held-for-family")) } " " (r.t("held-explained")) } }
+    }
+}
+
+fn facts_section(frame: &Frame, view: &File, writes: bool) -> Markup {
+    let r = frame.reader;
+    html! {
+        h2 { (r.t("file-said")) }
+        @if view.facts.is_empty() { p.soft { (r.t("file-nothing-said")) } } @else { (facts(frame, &view.head.id, &view.facts, writes)) }
+        @if writes && !view.missing.is_empty() {
+            p.soft.small { (r.t("file-missing")) " " @for (n, link) in view.missing.iter().enumerate() { @if n > 0 { " · " } a href=(link.href) { (link.text) } } }
+        }
+    }
+}
+
+/// A list of facts, each with its values side by side.
+fn facts(frame: &Frame, file: &str, list: &[Fact], writes: bool) -> Markup {
+    html! { dl.facts { @for fact in list { (one_fact(frame, file, fact, writes)) } } }
+}
+
+fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
+    let r = frame.reader;
+    html! {
+        div.apart[fact.apart.is_some()] {
+            dt { (fact.label) }
+            dd {
+                @if fact.values.len() == 1 { (value(frame, file, &fact.values[0], writes)) }
+                @else if !fact.values.is_empty() { ul { @for v in &fact.values { li { (value(frame, file, v, writes)) } } } }
+                @if let Some(note) = &fact.apart { span.apart-note { (note) } }
+                @if let Some(hidden_value) = &fact.hidden {
+                    span.soft { (r.t("hidden-from-role")) }
+                    @if hidden_value.may_ask && frame.may.reveal {
+                        " " form.hidden-ask method="post" action=(paths::reveal(file)) {
+                            (hidden(frame)) input type="hidden" name="property" value=(fact.key);
+                            button.plainly { (r.t("do-reveal")) } span.hint { (r.t("reveal-logged")) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn value(frame: &Frame, file: &str, v: &Said, writes: bool) -> Markup {
+    let r = frame.reader;
+    html! {
+        (said(&v.text)) (marks(r, &v.sources))
+        @if let Some(tier) = &v.tier { " " (tag(if tier == "sealed" { "act" } else { "" }, r.t(&format!("tier-{tier}")))) }
+        @if v.held { " " (tag("bad", r.t("held-for-family"))) }
+        @if let Some(words) = &v.as_said { " " span.soft.small { (r.t("as-said")) " «" (said(words)) "»" } }
+        @if !v.note.is_empty() { " " span.soft.small { (v.note) } }
+        @if writes { (deal(frame, file, &v.claims, &v.text)) }
+    }
+}
+
+/// Correcting and withdrawing lie behind one small button, because reading comes first.
+fn deal(frame: &Frame, file: &str, claims: &[ClaimLink], of: &str) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if !claims.is_empty() {
+            " " details.deal {
+                summary { span aria-hidden="true" { "…" } span.hide { (r.ta("deal-with", &[("value", of.into())])) } }
+                @for claim in claims { div {
+                    span.soft { (said(&claim.source)) }
+                    a href=(paths::claim_correct(file, &claim.id)) { (r.t("do-correct")) }
+                    a href=(paths::claim_withdraw(file, &claim.id)) { (r.t("do-withdraw")) }
+                } }
+            }
+        }
+    }
+}
+
+fn path_section(frame: &Frame, view: &File, writes: bool) -> Markup {
+    let r = frame.reader;
+    html! {
+        h2 { (r.t("file-path")) }
+        @if view.episodes.is_empty() { p.soft { (r.t("file-no-path")) } }
+        @for episode in &view.episodes {
+            @if view.episodes.len() > 1 { h3 { (r.ta("episode", &[("n", episode.number.into())])) } }
+            (one_episode(frame, &view.head.id, episode, writes))
+        }
+        @if !view.episodes.is_empty() { (legend(frame)) }
+    }
+}
+
+fn one_episode(frame: &Frame, file: &str, episode: &Episode, writes: bool) -> Markup {
+    html! {
+        @if !episode.steps.is_empty() { ol.path { @for step in &episode.steps { (one_step(frame, file, step, writes)) } } }
+        @if !episode.facts.is_empty() { (facts(frame, file, &episode.facts, writes)) }
+    }
+}
+
+fn one_step(frame: &Frame, file: &str, step: &Step, writes: bool) -> Markup {
+    let r = frame.reader;
+    let (class, words) = match step.mark {
+        Mark::Supported => ("", "mark-supported"),
+        Mark::Once => ("once", "mark-once"),
+        Mark::Denied => ("denied", "mark-denied"),
+    };
+    html! {
+        li class=(class) {
+            span.when { @if step.when.is_empty() { (r.t("date-unknown")) } @else { (said(&step.when)) } span.hide { " · " (r.t(words)) } }
+            (said(&step.text))
+            @if !step.quote.is_empty() { ": " span.quote { "«" (said(&step.quote)) "»" } }
+            (marks(r, &step.sources))
+            @if !step.note.is_empty() { " " span.soft.small { (step.note) } }
+            @if writes { (deal(frame, file, &step.claims, &step.text)) }
+        }
+    }
+}
+
+fn legend(frame: &Frame) -> Markup {
+    let r = frame.reader;
+    html! {
+        p.legend {
+            span { i.dot {} (r.t("mark-supported")) } span { i.dot.once {} (r.t("mark-once")) } span { i.dot.denied {} (r.t("mark-denied")) }
+        }
+    }
+}
+
+fn sources_section(frame: &Frame, sources: &[SourceLine]) -> Markup {
+    html! { @if !sources.is_empty() { h2 #sources { (frame.reader.t("file-sources")) } (source_list(frame, sources)) } }
+}
+
+fn source_list(frame: &Frame, sources: &[SourceLine]) -> Markup {
+    html! {
+        ol.sources.small { @for s in sources {
+            li id={ "s" (s.number) } value=(s.number) {
+                @match &s.href { Some(href) => a href=(href) { (said(&s.title)) }, None => (said(&s.title)) }
+                @if !s.file.is_empty() { (frame.reader.t("comma")) " " bdi { (s.file) } }
+                @if !s.place.is_empty() { (frame.reader.t("comma")) " " (said(&s.place)) }
+                @if !s.grade.is_empty() { " · " span.soft { (s.grade) } }
+            }
+        } }
+    }
+}
+
+fn documents_section(frame: &Frame, view: &File) -> Markup {
+    html! { @if !view.documents.is_empty() { h2 { (frame.reader.t("file-documents")) } ul.list { @for d in &view.documents { li { (document_line(frame, d)) } } } } }
+}
+
+/// A document in a line: what it is, how large, its fingerprint, who may see it.
+pub(crate) fn document_line(frame: &Frame, d: &DocumentLine) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if d.may_open { a href=(paths::document(&d.id)) { (said(&d.title)) } } @else { span { (said(&d.title)) } " " span.soft.small { (r.t("hidden-from-role")) } }
+        span.why { (d.about) " · " (r.t("fingerprint")) " " bdi.code { (d.print) } " · " (r.t(&format!("tier-{}", d.tier))) }
+    }
+}
+
+fn records_section(frame: &Frame, view: &File) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if view.records.len() > 1 {
+            h2 { (r.t("file-records")) }
+            p.soft.small { (r.t("file-records-about")) @if let Some(href) = &view.cluster_href { " " a href=(href) { (r.t("file-records-why")) } } }
+            ul.list { @for record in &view.records { (record_line(record)) } }
+        }
+    }
+}
+
+fn record_line(record: &RecordLine) -> Markup {
+    html! {
+        li { span.person { (said(&record.name)) } " " bdi.soft.num { (record.id) }
+            span.why { (said(&record.list)) @if !record.judged.is_empty() { " · " (record.judged) } } }
+    }
+}
+
+fn history_section(frame: &Frame, view: &File) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if !view.history.is_empty() {
+            details.more { summary { (r.t("file-history")) }
+                (history_list(frame, &view.history))
+                @if let Some(href) = &view.more_history { p { a href=(href) { (r.t("file-history-all")) } } }
+            }
+        }
+    }
+}
+
+fn history_list(frame: &Frame, lines: &[HistoryLine]) -> Markup {
+    html! { ul.list { @for line in lines { (history_line(frame, line)) } } }
+}
+
+fn history_line(frame: &Frame, line: &HistoryLine) -> Markup {
+    let r = frame.reader;
+    html! {
+        li.gone[line.kind != Past::Stands] {
+            (line.text)
+            @if !line.value.is_empty() { ": " span.value { (said(&line.value)) } }
+            @match line.kind { Past::Stands => {}, Past::Superseded => { " " (tag("", r.t("past-superseded"))) }, Past::Withdrawn => { " " (tag("bad", r.t("past-withdrawn"))) } }
+            @if !line.why.is_empty() { span.why { (r.t("reason")) ": " (said(&line.why)) } }
+            span.why.num { (said(&line.who)) " · " (line.when) " · " (r.ta("leaf", &[("n", line.leaf.into())])) }
+        }
+    }
+}
+
+/// The whole history of a file.
+pub fn history(frame: &Frame, view: &History) -> String {
+    let r = frame.reader;
+    let body = html! {
+        (head_line(frame, &view.head, r.t("file-history")))
+        p.lead { (r.t("history-about")) }
+        (history_list(frame, &view.lines))
+    };
+    Page::new(r.t("file-history"), Place::Files, body).render(frame)
+}
+
+/// The head of a page about a file: what is done, and the name that leads back.
+pub(crate) fn head_line(frame: &Frame, head: &Head, title: &str) -> Markup {
+    html! {
+        h1 { (title) }
+        p.of { a href=(paths::file(&head.id)) { (said(&head.name)) }
+            " " span { (said(&dotted(&[&head.of, &format!("{} {}", frame.reader.t("file-word"), head.id)]))) } }
+    }
+}
+
+/// Why the register concludes what it concludes.
+pub fn why(frame: &Frame, view: &Why) -> String {
+    let r = frame.reader;
+    let group = |speaks: Speaks, key: &str| {
+        let reasons: Vec<_> = view.reasons.iter().filter(|reason| reason.speaks == speaks).collect();
+        html! {
+            @if !reasons.is_empty() {
+                h2 { (r.t(key)) }
+                ul.list { @for reason in reasons { li { (reason.text)
+                    @if !reason.sources.is_empty() { span.why { @for (n, s) in reason.sources.iter().enumerate() { @if n > 0 { " · " } a href=(s.href) { (said(&s.text)) } } } }
+                } } }
+            }
+        }
+    };
+    let body = html! {
+        (head_line(frame, &view.head, r.t("why-title")))
+        (state_line(frame, &view.state, None))
+        p { (view.rule) }
+        (group(Speaks::For, "why-for"))
+        (group(Speaks::Against, "why-against"))
+        (group(Speaks::Missing, "why-missing"))
+        p.soft.small { (r.t("why-derived")) }
+        div.acts { a.button.quiet href=(paths::file(&view.head.id)) { (r.t("back-to-file")) } }
+    };
+    Page::new(r.t("why-title"), Place::Files, body).render(frame)
+}
+
+/// A sealed value that was asked for.
+pub fn revealed(frame: &Frame, view: &Revealed) -> String {
+    let r = frame.reader;
+    let body = html! {
+        (head_line(frame, &view.head, &view.label))
+        p.note { (view.logged) }
+        @if view.values.is_empty() { p.soft { (r.t("unknown")) } }
+        ul.list { @for v in &view.values { li { (value(frame, &view.head.id, v, false)) } } }
+        (sources_section(frame, &view.sources))
+        div.acts { a.button href=(paths::file(&view.head.id)) { (r.t("reveal-done")) } }
+    };
+    Page::new(&view.label, Place::Files, body).narrow().render(frame)
+}

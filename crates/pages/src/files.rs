@@ -1,0 +1,212 @@
+//! The list of files: one box, filters with counts, rows that become cards.
+
+use crate::layout::{Page, Place};
+use crate::parts::{Input, empty, hidden, paging, post, said};
+use crate::paths;
+use crate::view::{Choice, Files, Filter, FileRow, Frame, SavedLists};
+use maud::{Markup, html};
+
+/// The list of files, plain or searched.
+pub fn files(frame: &Frame, view: &Files) -> String {
+    let r = frame.reader;
+    let title = match (view.query.is_empty(), view.saved_name.is_empty()) {
+        (false, _) => r.ta("files-found-title", &[("query", (&view.query).into())]),
+        (true, false) => view.saved_name.clone(),
+        (true, true) => r.t("place-files").to_owned(),
+    };
+    let body = html! {
+        h1 { (said(&title)) }
+        @if view.register_empty {
+            (empty(r.t("files-none-yet"), Some((paths::IMPORT_NEW, r.t("do-import"))).filter(|_| frame.may.import)))
+        } @else {
+            div.two {
+                aside aria-label=(r.t("filters")) { (filters(frame, view)) }
+                section aria-label=(r.t("place-files")) {
+                    (chosen(frame, view))
+                    (tools(frame, view))
+                    @if view.rows.is_empty() { (nothing(frame, view)) } @else { (table(frame, view)) (paging(r, &view.paging)) }
+                }
+            }
+        }
+    };
+    Page::new(&title, Place::Files, body).render(frame)
+}
+
+fn filters(frame: &Frame, view: &Files) -> Markup {
+    let r = frame.reader;
+    html! {
+        details.narrow {
+            summary.button.quiet { (r.t("filters")) @if !view.chosen.is_empty() { " " span.badge.num { (r.num(view.chosen.len() as u64)) } } }
+            @for filter in &view.filters { (one_filter(frame, filter)) }
+            @if !view.saved.is_empty() {
+                details.filter { summary { (r.t("lists-title")) } ul { @for list in &view.saved { li { a href=(list.href) { (said(&list.name)) } } } } }
+            }
+        }
+    }
+}
+
+fn one_filter(frame: &Frame, filter: &Filter) -> Markup {
+    let r = frame.reader;
+    html! {
+        details.filter open[filter.open] {
+            summary { (filter.label) }
+            @if filter.options.is_empty() { p.soft.small { (r.t("filter-empty")) } }
+            ul {
+                @for option in &filter.options {
+                    li class={ "d" (option.depth.min(3)) } { a href=(option.href) aria-current=[option.chosen.then_some("true")] rel="nofollow" {
+                        span { (said(&option.label)) } span.num.soft { (r.num(option.count)) }
+                    } }
+                }
+                @if let Some(href) = &filter.more_href { li { a href=(href) { (r.t("filter-more")) } } }
+            }
+        }
+    }
+}
+
+fn chosen(frame: &Frame, view: &Files) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if !view.chosen.is_empty() {
+            ul.chips aria-label=(r.t("filters-on")) {
+                @for filter in &view.chosen { li { a.chip href=(filter.href) { (said(&filter.label)) span aria-hidden="true" { "×" } span.hide { (r.t("filter-remove")) } } } }
+                @if view.chosen.len() > 1 { li { a.chip href=(view.clear_href) { (r.t("filters-clear")) } } }
+            }
+        }
+    }
+}
+
+fn tools(frame: &Frame, view: &Files) -> Markup {
+    let r = frame.reader;
+    html! {
+        div.tools {
+            p.soft.num { (r.ta("count-files", &[("n", view.total.into())])) }
+            @if frame.may.export && view.total > 0 { (export(frame, view)) }
+            (saving(frame, view))
+            (columns(frame, view))
+            @if view.orders.len() > 1 { (orders(frame, &view.orders)) }
+        }
+    }
+}
+
+fn state(view: &Files, without: &str) -> Markup {
+    html! { @for (name, value) in view.state.iter().filter(|(name, _)| name != without) { input type="hidden" name=(name) value=(value); } }
+}
+
+fn export(frame: &Frame, view: &Files) -> Markup {
+    let r = frame.reader;
+    html! {
+        details.more {
+            summary { (r.t("export-do")) }
+            form.card action=(paths::EXPORT) method="get" {
+                (state(view, "format"))
+                p { (r.ta("export-what", &[("n", view.total.into())])) }
+                div.acts {
+                    button name="format" value="xlsx" { "XLSX" } button.quiet name="format" value="csv" { "CSV" } button.quiet name="format" value="json" { "JSON" }
+                }
+                p.soft.small { (r.t("export-logged")) }
+            }
+        }
+    }
+}
+
+fn saving(frame: &Frame, view: &Files) -> Markup {
+    let r = frame.reader;
+    html! {
+        details.more {
+            summary { (r.t("list-save")) }
+            form.card action=(paths::LISTS) method="post" {
+                (hidden(frame)) (state(view, "page"))
+                (Input::new("name", r.t("list-name")).hint(r.t("list-name-hint")).required().render())
+                button { (r.t("save")) }
+            }
+        }
+    }
+}
+
+fn columns(frame: &Frame, view: &Files) -> Markup {
+    let r = frame.reader;
+    html! {
+        details.more {
+            summary { (r.t("columns")) }
+            form.card action=(paths::FILES) method="get" {
+                (state(view, "columns"))
+                fieldset { legend { (r.t("columns-legend")) } div.columns { @for c in &view.columns { (column_tick(c)) } } }
+                button { (r.t("show")) }
+            }
+        }
+    }
+}
+
+fn column_tick(c: &Choice) -> Markup {
+    html! { label.tick { input type="checkbox" name="columns" value=(c.value) checked[c.chosen]; (c.label) } }
+}
+
+fn orders(frame: &Frame, orders: &[Choice]) -> Markup {
+    html! {
+        details.more {
+            summary { (frame.reader.t("order")) }
+            ul.chips { @for o in orders { li { a.chip href=(o.value) aria-current=[o.chosen.then_some("true")] { (o.label) } } } }
+        }
+    }
+}
+
+fn nothing(frame: &Frame, view: &Files) -> Markup {
+    let r = frame.reader;
+    html! {
+        div.card {
+            p { b { (r.t("files-nothing")) } }
+            p.soft { @if view.chosen.is_empty() { (r.t("files-nothing-search")) } @else { (r.t("files-nothing-filters")) } }
+            @if !view.suggestions.is_empty() { p { (r.t("did-you-mean")) " " @for (words, href) in &view.suggestions { a href=(href) { (said(words)) } " " } } }
+            div.acts {
+                @if !view.chosen.is_empty() { a.button.quiet href=(view.clear_href) { (r.t("filters-clear")) } }
+                @if frame.may.record { a.button.quiet href=(paths::FILE_NEW) { (r.t("do-new-file")) } }
+            }
+        }
+    }
+}
+
+fn table(frame: &Frame, view: &Files) -> Markup {
+    let r = frame.reader;
+    let shown: Vec<&Choice> = view.columns.iter().filter(|c| c.chosen).collect();
+    html! {
+        table.rows.people {
+            caption.hide { (r.t("place-files")) }
+            thead { tr { th scope="col" { (r.t("column-name")) } @for c in &shown { th scope="col" { (c.label) } } } }
+            tbody { @for row in &view.rows { (table_row(row, &shown)) } }
+        }
+    }
+}
+
+fn table_row(row: &FileRow, shown: &[&Choice]) -> Markup {
+    html! {
+        tr {
+            td.lead-cell {
+                a.person href=(paths::file(&row.id)) { (said(&row.name)) }
+                @if !row.of.is_empty() { span.why { (said(&row.of)) } }
+                @for why in &row.why { span.why { (why) } }
+            }
+            @for (column, value) in shown.iter().zip(&row.cells) { td data-label=(column.label) { @if !value.is_empty() { (said(value)) } } }
+        }
+    }
+}
+
+/// All saved lists.
+pub fn saved_lists(frame: &Frame, view: &SavedLists) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (r.t("lists-title")) }
+        p.lead { (r.t("lists-title-about")) }
+        @if view.lists.is_empty() { (empty(r.t("lists-none"), Some((paths::FILES, r.t("place-files"))))) }
+        @else { ul.list { @for list in &view.lists {
+            li.row {
+                div {
+                    a href=(list.href) { b { (said(&list.name)) } }
+                    @if let Some(n) = list.count { " " span.soft.num { (r.ta("count-files", &[("n", n.into())])) } }
+                    span.why { (said(&list.question)) } span.why { (said(&list.by)) " · " (list.when) }
+                }
+                (post(frame, &paths::list_delete(&list.id), "quiet", r.t("delete"), &[]))
+            }
+        } } }
+    };
+    Page::new(r.t("lists-title"), Place::More, body).render(frame)
+}

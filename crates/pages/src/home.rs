@@ -1,0 +1,124 @@
+//! What waits: the first page after signing in, and the menu of the rest.
+
+use crate::layout::{Page, Place};
+use crate::parts::{empty, said};
+use crate::view::{Frame, Home, ImportLine, PersonLine, PlanLine};
+use crate::{imports, paths};
+use maud::{Markup, html};
+
+/// What waits.
+pub fn home(frame: &Frame, view: &Home) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (r.t("home-title")) }
+        @if view.files == 0 && view.imports.is_empty() {
+            (first_steps(frame))
+        } @else {
+            (counts(frame, view))
+            @if view.waiting == 0 && view.proposals == 0 && view.plans.is_empty() { p.soft { (r.t("home-nothing-waits")) } }
+            (plans(frame, &view.plans))
+            (recent(frame, &view.recent))
+            (last_imports(frame, &view.imports))
+        }
+    };
+    let acts = html! {
+        @if frame.may.record { a.button href=(paths::FILE_NEW) { (r.t("do-new-file")) } }
+        @if frame.may.import { a.button.quiet href=(paths::IMPORT_NEW) { (r.t("do-import")) } }
+    };
+    let page = Page::new(r.t("home-title"), Place::Home, body);
+    match frame.may.record || frame.may.import {
+        true => page.acts(acts).render(frame),
+        false => page.render(frame),
+    }
+}
+
+fn first_steps(frame: &Frame) -> Markup {
+    let r = frame.reader;
+    html! {
+        p.lead { (r.t("home-empty")) }
+        ul.waits-list {
+            @if frame.may.import { li { a href=(paths::IMPORT_NEW) { b { (r.t("do-import")) } (r.t("home-empty-import")) } } }
+            @if frame.may.record { li { a href=(paths::FILE_NEW) { b { (r.t("do-new-file")) } (r.t("home-empty-new")) } } }
+            li { a href=(paths::HELP) { b { (r.t("help")) } (r.t("home-empty-help")) } }
+        }
+    }
+}
+
+fn counts(frame: &Frame, view: &Home) -> Markup {
+    let r = frame.reader;
+    let tile = |act: bool, href: &str, n: u64, key: &str| html! { li { a.act[act] href=(href) { b.num { (r.num(n)) } (r.ta(key, &[("n", n.into())])) } } };
+    html! {
+        ul.waits-list {
+            @if frame.may.import && view.waiting > 0 { (tile(true, paths::WAITING, view.waiting, "home-waiting")) }
+            @if frame.may.see_matching && view.proposals > 0 { (tile(true, paths::MATCHING, view.proposals, "home-proposals")) }
+            @if view.held > 0 { (tile(true, &view.held_href, view.held, "home-held")) }
+            (tile(false, paths::FILES, view.files, "home-files"))
+            @if frame.may.backup { li { a.act[view.last_backup.is_none()] href=(paths::BACKUP) {
+                @match &view.last_backup { Some(when) => { b { (when) } (r.t("home-backup")) }, None => { b { (r.t("home-no-backup")) } (r.t("home-no-backup-do")) } }
+            } } }
+        }
+    }
+}
+
+fn plans(frame: &Frame, plans: &[PlanLine]) -> Markup {
+    html! { @if !plans.is_empty() { h2 { (frame.reader.t("plans-open")) } (imports::plan_list(frame, plans)) } }
+}
+
+fn recent(frame: &Frame, people: &[PersonLine]) -> Markup {
+    html! { @if !people.is_empty() { h2 { (frame.reader.t("home-recent")) } (person_list(people)) } }
+}
+
+/// People in a short list: the name, and what tells them apart.
+pub(crate) fn person_list(people: &[PersonLine]) -> Markup {
+    html! {
+        ul.list { @for person in people { li {
+            a.person href=(paths::file(&person.id)) { (said(&person.name)) }
+            " " span.soft { (said(&person.of)) }
+            @if !person.when.is_empty() { " " span.soft.small { "· " (person.when) } }
+            @if !person.why.is_empty() { span.why { (person.why) } }
+        } } }
+    }
+}
+
+fn last_imports(frame: &Frame, lines: &[ImportLine]) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if !lines.is_empty() { h2 { (r.t("home-imports")) } (imports::import_list(frame, lines)) }
+        @else if frame.may.import { (empty(r.t("imports-none"), Some((paths::IMPORT_NEW, r.t("do-import"))))) }
+    }
+}
+
+/// The rest of the menu.
+pub fn more(frame: &Frame) -> String {
+    let (r, may) = (frame.reader, frame.may);
+    let groups: [(&str, Vec<(bool, &str, &str)>); 4] = [
+        ("more-lists", vec![
+            (true, paths::LISTS, "lists-title"),
+            (may.import, paths::WAITING, "waiting-title"),
+            (may.import, paths::MAPPINGS, "mappings-title"),
+            (true, paths::ORGANISATIONS, "organisations-title"),
+        ]),
+        ("more-matching", vec![
+            (may.see_matching, paths::CLUSTERS, "clusters-title"),
+            (may.see_matching, paths::JUDGEMENTS, "judgements-title"),
+            (may.see_matching, paths::OVERLAPS, "overlaps-title"),
+            (may.tune, paths::THRESHOLDS, "thresholds-title"),
+        ]),
+        ("more-house", vec![
+            (may.members, paths::MEMBERS, "members-title"),
+            (may.audit, paths::AUDIT, "audit-title"),
+            (may.backup, paths::BACKUP, "backup-title"),
+        ]),
+        ("more-you", vec![(true, paths::ME, "me-title"), (true, paths::HELP, "help-title"), (true, paths::ABOUT, "about-title")]),
+    ];
+    let body = html! {
+        h1 { (r.t("place-more")) }
+        @for (title, links) in groups { @if links.iter().any(|link| link.0) {
+            h2 { (r.t(title)) }
+            ul.list { @for (_, href, key) in links.iter().filter(|link| link.0) {
+                li { a href=(href) { b { (r.t(key)) } } span.why { (r.t(&format!("{key}-about"))) } }
+            } }
+        } }
+    };
+    Page::new(r.t("place-more"), Place::More, body).render(frame)
+}

@@ -1,0 +1,142 @@
+//! Lists of others: what was read in, choosing what to read, the result.
+
+use crate::layout::{Page, Place};
+use crate::parts::{Input, balance, empty, hidden, paging, post, said, select, summary, tag};
+use crate::plan::row_list;
+use crate::view::{Frame, ImportLine, ImportPage, Imports, PlanLine, Upload, Working};
+use crate::paths;
+use maud::{Markup, html};
+
+/// All imports and open plans.
+pub fn imports(frame: &Frame, view: &Imports) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (r.t("place-imports")) }
+        p.lead { (r.t("imports-about")) }
+        @if frame.waiting > 0 { p.note.row { span { (r.ta("waiting-count", &[("n", frame.waiting.into())])) } a.button.quiet href=(paths::WAITING) { (r.t("waiting-title")) } } }
+        @if !view.plans.is_empty() { h2 { (r.t("plans-open")) } (plan_list(frame, &view.plans)) }
+        @if view.imports.is_empty() { (empty(r.t("imports-none"), None)) }
+        @else { h2 { (r.t("imports-done")) } (import_list(frame, &view.imports)) (paging(r, &view.paging)) }
+        p { a href=(paths::MAPPINGS) { (r.t("mappings-title")) } }
+    };
+    let acts = html! { a.button href=(paths::IMPORT_NEW) { (r.t("do-import")) } };
+    let page = Page::new(r.t("place-imports"), Place::Imports, body);
+    if frame.may.import { page.acts(acts).render(frame) } else { page.render(frame) }
+}
+
+pub(crate) fn plan_list(frame: &Frame, plans: &[PlanLine]) -> Markup {
+    let r = frame.reader;
+    html! {
+        ul.list { @for plan in plans { li.row {
+            div { a href=(paths::plan(&plan.id)) { b { (said(&plan.files)) } } span.why { (said(&plan.organisation)) " · " (r.ta("count-rows", &[("n", plan.rows.into())])) " · " (plan.when) } }
+            (tag("act", r.t("plan-not-accepted")))
+        } } }
+    }
+}
+
+pub(crate) fn import_list(frame: &Frame, lines: &[ImportLine]) -> Markup {
+    let r = frame.reader;
+    html! {
+        ul.list { @for line in lines { li.row {
+            div {
+                a href=(paths::import(&line.id)) { b { (said(&line.files)) } }
+                span.why { (said(&line.organisation)) " · " (line.when) " · " (said(&line.by)) " · " (r.ta("import-balance", &[("accepted", line.balance.accepted.into()), ("rows", line.balance.rows.into())])) }
+            }
+            @if line.withdrawn { (tag("", r.t("past-withdrawn"))) }
+            @else if line.still_waiting > 0 { (tag("act", &r.ta("still-waiting", &[("n", line.still_waiting.into())]))) }
+        } } }
+    }
+}
+
+/// Choose files to read.
+pub fn upload(frame: &Frame, view: &Upload) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (r.t("do-import")) }
+        p.lead { (r.t("upload-lead")) }
+        (summary(r, view.trouble.as_ref(), &[
+            ("files", r.t("upload-files"), view.upload.as_ref()),
+            ("organisation_name", r.t("organisation-new"), view.organisation_name.trouble.as_ref()),
+        ]))
+        form method="post" action=(paths::IMPORT_NEW) enctype="multipart/form-data" {
+            (hidden(frame))
+            div.field.bad[view.upload.is_some()] {
+                label for="files" { (r.t("upload-files")) span.hint id="files-hint" { (r.ta("upload-files-hint", &[("limit", (&view.limit).into())])) } }
+                @if let Some(t) = &view.upload { span.wrong { (t.what) " " (t.fix) } }
+                input #files type="file" name="files" multiple required aria-describedby="files-hint" accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.json";
+            }
+            @if view.organisations.len() > 1 { (select("organisation", r.t("upload-organisation"), r.t("upload-organisation-hint"), &view.organisations, None)) }
+            (Input::new("organisation_name", r.t("organisation-new")).hint(r.t("organisation-new-hint")).field(&view.organisation_name).complete("organization").render())
+            @if view.mappings.len() > 1 { (select("mapping", r.t("upload-mapping"), r.t("upload-mapping-hint"), &view.mappings, None)) }
+            details.more { summary { (r.t("upload-more")) } (select("encoding", r.t("encoding"), r.t("encoding-hint"), &view.encodings, None)) }
+            div.acts { button { (r.t("upload-do")) } a.button.quiet href=(paths::IMPORTS) { (r.t("cancel")) } }
+            p.soft.small { (r.t("upload-nothing-written")) }
+        }
+    };
+    Page::new(r.t("do-import"), Place::Imports, body).narrow().render(frame)
+}
+
+/// Something long is going on: what is done, what is left.
+pub fn working(frame: &Frame, view: &Working) -> String {
+    let r = frame.reader;
+    let share = view.total.filter(|t| *t > 0).map(|t| (view.done as f64 / t as f64).min(1.0));
+    let done = match view.total {
+        Some(total) => r.ta("working-of", &[("done", view.done.into()), ("total", total.into())]),
+        None => r.ta("working-done", &[("done", view.done.into())]),
+    };
+    let body = html! {
+        h1 { (said(&view.title)) }
+        div role="status" {
+            p.lead { (view.stage) }
+            svg.bar.flip viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label=(done) {
+                rect.f-ok x="0" y="0" height="10" width=(format!("{:.0}", share.unwrap_or(0.0) * 1000.0)) {}
+            }
+            p.num { (done) }
+        }
+        p.soft.small { (r.t("working-again")) }
+        div.acts {
+            a.button.quiet href=(view.again) { (r.t("working-look")) }
+            @if !view.stop_action.is_empty() { (post(frame, &view.stop_action, "grave", r.t("working-stop"), &[])) }
+        }
+    };
+    Page::new(&view.title, Place::Imports, body).narrow().again(&view.again).render(frame)
+}
+
+/// An import that was accepted, with its undo.
+pub fn import(frame: &Frame, view: &ImportPage) -> String {
+    let r = frame.reader;
+    let names: Vec<&str> = view.files.iter().map(|file| file.text.as_str()).collect();
+    let title = r.list(&names);
+    let body = html! {
+        h1 { (said(&title)) }
+        p.lead { (said(&view.organisation)) " · " (view.done) @if !view.mapping.is_empty() { " · " (r.t("mapping-word")) " " (said(&view.mapping)) } }
+        @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("import-withdrawn")) } " " (words) } }
+        (balance(r, &view.balance))
+        ul.waits-list {
+            li { a href=(view.files_href) { b.num { (r.num(view.balance.accepted)) } (r.t("import-see-files")) } }
+            @if view.still_waiting > 0 { li { a.act href=(view.waiting_href) { b.num { (r.num(view.still_waiting)) } (r.t("import-see-waiting")) } } }
+        }
+        h2 { (r.t("import-evidence")) }
+        ul.list { @for file in &view.files { li { a href=(file.href) { (said(&file.text)) } span.why { (r.t("import-kept")) } } } }
+        @if !view.rows.is_empty() { h2 { (r.t("import-not-taken")) } (row_list(frame, &view.rows)) (paging(r, &view.paging)) }
+        @if view.withdrawn.is_none() && frame.may.withdraw_import { (withdrawal(frame, view)) }
+    };
+    Page::new(&title, Place::Imports, body).render(frame)
+}
+
+fn withdrawal(frame: &Frame, view: &ImportPage) -> Markup {
+    let r = frame.reader;
+    html! {
+        h2 { (r.t("import-withdraw")) }
+        details.more open[view.why.trouble.is_some()] {
+            summary { (r.t("import-withdraw-open")) }
+            form.card method="post" action=(paths::import_withdraw(&view.id)) {
+                (hidden(frame))
+                p { (r.t("import-withdraw-what")) " " (view.would) }
+                (Input::new("why", r.t("reason")).hint(r.t("reason-hint")).field(&view.why).lines(2).required().render())
+                button.grave { (r.t("import-withdraw")) }
+            }
+        }
+    }
+}
+

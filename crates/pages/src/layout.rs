@@ -1,0 +1,162 @@
+//! What stands around every page: the head, the masthead, the foot.
+
+use crate::parts::{hidden, icon_word};
+use crate::view::{Flash, FlashKind, Frame};
+use crate::{asset_path, paths};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// Which of the five places a page belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Home,
+    Files,
+    New,
+    Imports,
+    Matching,
+    More,
+    /// Before the door.
+    Outside,
+}
+
+/// A page on its way to becoming a document.
+pub(crate) struct Page<'a> {
+    pub title: &'a str,
+    pub place: Place,
+    pub body: Markup,
+    /// The acts, always within reach at the foot.
+    pub acts: Option<Markup>,
+    pub islands: &'a [&'a str],
+    /// Ask this address again after two seconds.
+    pub again: Option<&'a str>,
+    /// Narrow pages hold a form or a message.
+    pub narrow: bool,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(title: &'a str, place: Place, body: Markup) -> Page<'a> {
+        Page { title, place, body, acts: None, islands: &[], again: None, narrow: false }
+    }
+    pub fn acts(mut self, acts: Markup) -> Page<'a> {
+        self.acts = Some(acts);
+        self
+    }
+    pub fn islands(mut self, islands: &'a [&'a str]) -> Page<'a> {
+        self.islands = islands;
+        self
+    }
+    pub fn again(mut self, address: &'a str) -> Page<'a> {
+        self.again = Some(address);
+        self
+    }
+    pub fn narrow(mut self) -> Page<'a> {
+        self.narrow = true;
+        self
+    }
+
+    /// The whole document.
+    pub fn render(self, frame: &Frame) -> String {
+        let (r, lang) = (frame.reader, frame.reader.lang);
+        let wrap = if self.narrow { "wrap narrow-page" } else { "wrap" };
+        html! {
+            (DOCTYPE)
+            html lang=(lang.code()) dir=(lang.dir()) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="robots" content="noindex";
+                    meta name="color-scheme" content="light";
+                    @if let Some(address) = self.again { meta http-equiv="refresh" content={ "2;url=" (address) }; }
+                    title { (self.title) " · " (r.t("brand")) }
+                    link rel="stylesheet" href=(asset_path("look.css"));
+                    link rel="icon" type="image/svg+xml" href=(asset_path("mark.svg"));
+                    @for island in self.islands { script type="module" src=(asset_path(island)) {} }
+                }
+                body {
+                    a.skip href="#main" { (r.t("skip")) }
+                    (masthead(frame, self.place))
+                    main #main tabindex="-1" {
+                        div class=(wrap) {
+                            @if let Some(flash) = &frame.flash { (flash_line(frame, flash)) }
+                            (self.body)
+                        }
+                        @if let Some(acts) = self.acts { div.foot { div class=(wrap) { (acts) } } }
+                    }
+                    (base(frame))
+                }
+            }
+        }
+        .into_string()
+    }
+}
+
+fn masthead(frame: &Frame, place: Place) -> Markup {
+    let r = frame.reader;
+    html! {
+        header.top { div.wrap {
+            a.brand href=(paths::HOME) aria-current=[(place == Place::Home).then_some("page")] { (r.t("brand")) }
+            @if frame.who.is_some() {
+                form.find role="search" action=(paths::FILES) method="get" {
+                    input type="search" name="q" aria-label=(r.t("find")) placeholder=(r.t("find-hint")) value=(frame.query) dir="auto" autocomplete="off" enterkeyhint="search";
+                    button.quiet type="submit" { (r.t("find")) }
+                }
+                nav aria-label=(r.t("places")) { ul.places {
+                    (place_link(place == Place::Files, paths::FILES, r.t("place-files"), None))
+                    @if frame.may.record { (place_link(place == Place::New, paths::FILE_NEW, r.t("place-new"), None)) }
+                    @if frame.may.import { (place_link(place == Place::Imports, paths::IMPORTS, r.t("place-imports"), count(frame, frame.waiting))) }
+                    @if frame.may.see_matching { (place_link(place == Place::Matching, paths::MATCHING, r.t("place-matching"), count(frame, frame.proposals))) }
+                    (place_link(place == Place::More, paths::MORE, r.t("place-more"), None))
+                } }
+            }
+        } }
+    }
+}
+
+fn count(frame: &Frame, n: u64) -> Option<String> {
+    (n > 0).then(|| frame.reader.num(n))
+}
+
+fn place_link(here: bool, href: &str, words: &str, badge: Option<String>) -> Markup {
+    html! {
+        li { a href=(href) aria-current=[here.then_some("page")] {
+            (words) @if let Some(badge) = badge { " " span.badge.num { (badge) } }
+        } }
+    }
+}
+
+fn flash_line(frame: &Frame, flash: &Flash) -> Markup {
+    let (class, role) = match flash.kind {
+        FlashKind::Done => ("note done row", "status"),
+        FlashKind::Note => ("note row", "status"),
+        FlashKind::Trouble => ("note bad row", "alert"),
+    };
+    let arrived = frame.who.as_ref().filter(|_| flash.arrived).map(|who| who.device_key.as_str());
+    html! {
+        div class=(class) role=(role) data-arrived=[arrived] {
+            span { (flash.text) }
+            @if let Some((action, verb)) = &flash.undo {
+                form method="post" action=(action) { (hidden(frame)) button.quiet { (verb) } }
+            }
+        }
+    }
+}
+
+fn base(frame: &Frame) -> Markup {
+    let r = frame.reader;
+    let other = r.lang.other();
+    html! {
+        footer.base { div.wrap {
+            @if !frame.association.is_empty() { span { bdi { (frame.association) } } }
+            @if let Some(who) = &frame.who { a href=(paths::ME) { (icon_word(&who.name)) } }
+            @if frame.who.is_some() { a href=(paths::HELP) { (r.t("help")) } a href=(paths::ABOUT) { (r.t("about")) } }
+            form method="post" action=(paths::LANGUAGE) {
+                (hidden(frame))
+                input type="hidden" name="language" value=(other.code());
+                input type="hidden" name="back" value=(frame.path);
+                button.plainly lang=(other.code()) dir=(other.dir()) { (PreEscaped(other.own_name())) }
+            }
+            @if frame.who.is_some() {
+                form method="post" action=(paths::SIGN_OUT) { (hidden(frame)) button.plainly { (r.t("sign-out")) } }
+            }
+        } }
+    }
+}

@@ -1,0 +1,283 @@
+//! The small pieces of pages: fields, marks, bars, notes.
+//!
+//! **Invariant:** a field has one label bound to it, its hint and its error are
+//! named by `aria-describedby`, and what was typed stays in it.
+
+use crate::view::{Balance, Choice, Field, Frame, Paging, Trouble};
+use l10n::Reader;
+use maud::{Markup, html};
+
+/// The token by which the server knows that the form is ours.
+pub(crate) fn hidden(frame: &Frame) -> Markup {
+    html! { input type="hidden" name="csrf" value=(frame.csrf); }
+}
+
+/// Words that someone gave, kept from turning the line around them.
+pub(crate) fn said(words: &str) -> Markup {
+    html! { bdi { (words) } }
+}
+
+/// A name of a person who works here.
+pub(crate) fn icon_word(name: &str) -> Markup {
+    html! { bdi { (name) } }
+}
+
+/// One line or several in which something is written.
+pub(crate) struct Input<'a> {
+    name: &'a str,
+    label: &'a str,
+    hint: &'a str,
+    value: &'a str,
+    trouble: Option<&'a Trouble>,
+    kind: &'a str,
+    lines: u8,
+    required: bool,
+    complete: &'a str,
+    form: Option<&'a str>,
+    id: Option<String>,
+    numeric: bool,
+}
+
+impl<'a> Input<'a> {
+    pub fn new(name: &'a str, label: &'a str) -> Input<'a> {
+        Input { name, label, hint: "", value: "", trouble: None, kind: "text", lines: 1, required: false, complete: "off", form: None, id: None, numeric: false }
+    }
+    pub fn field(mut self, field: &'a Field) -> Input<'a> {
+        self.value = &field.value;
+        self.trouble = field.trouble.as_ref();
+        self
+    }
+    pub fn value(mut self, value: &'a str) -> Input<'a> {
+        self.value = value;
+        self
+    }
+    pub fn trouble(mut self, trouble: Option<&'a Trouble>) -> Input<'a> {
+        self.trouble = trouble;
+        self
+    }
+    pub fn hint(mut self, hint: &'a str) -> Input<'a> {
+        self.hint = hint;
+        self
+    }
+    pub fn kind(mut self, kind: &'a str) -> Input<'a> {
+        self.kind = kind;
+        self
+    }
+    pub fn lines(mut self, lines: u8) -> Input<'a> {
+        self.lines = lines;
+        self
+    }
+    pub fn required(mut self) -> Input<'a> {
+        self.required = true;
+        self
+    }
+    pub fn complete(mut self, complete: &'a str) -> Input<'a> {
+        self.complete = complete;
+        self
+    }
+    pub fn form(mut self, form: &'a str) -> Input<'a> {
+        self.form = Some(form);
+        self
+    }
+    pub fn id(mut self, id: String) -> Input<'a> {
+        self.id = Some(id);
+        self
+    }
+    pub fn numeric(mut self) -> Input<'a> {
+        self.numeric = true;
+        self
+    }
+
+    pub fn render(self) -> Markup {
+        let id = self.id.unwrap_or_else(|| self.name.to_owned());
+        let by = described(&id, !self.hint.is_empty(), self.trouble.is_some());
+        let invalid = self.trouble.map(|_| "true");
+        let dir = if matches!(self.kind, "text" | "search") { Some("auto") } else { None };
+        html! {
+            div.field.bad[self.trouble.is_some()] {
+                label for=(id) { (self.label) @if !self.hint.is_empty() { span.hint id={ (id) "-hint" } { (self.hint) } } }
+                @if let Some(trouble) = self.trouble { (wrong(&id, trouble)) }
+                @if self.lines > 1 {
+                    textarea id=(id) name=(self.name) rows=(self.lines) required[self.required] aria-describedby=[by] aria-invalid=[invalid] dir="auto" form=[self.form] { (self.value) }
+                } @else {
+                    input id=(id) name=(self.name) type=(self.kind) value=(self.value) required[self.required] aria-describedby=[by] aria-invalid=[invalid] dir=[dir] autocomplete=(self.complete) form=[self.form] inputmode=[self.numeric.then_some("numeric")];
+                }
+            }
+        }
+    }
+}
+
+fn described(id: &str, hint: bool, trouble: bool) -> Option<String> {
+    match (hint, trouble) {
+        (false, false) => None,
+        (true, false) => Some(format!("{id}-hint")),
+        (false, true) => Some(format!("{id}-wrong")),
+        (true, true) => Some(format!("{id}-hint {id}-wrong")),
+    }
+}
+
+fn wrong(id: &str, trouble: &Trouble) -> Markup {
+    html! { span.wrong id={ (id) "-wrong" } { (trouble.what) " " (trouble.fix) } }
+}
+
+/// A list to choose one from.
+pub(crate) fn select(name: &str, label: &str, hint: &str, choices: &[Choice], trouble: Option<&Trouble>) -> Markup {
+    let by = described(name, !hint.is_empty(), trouble.is_some());
+    html! {
+        div.field.bad[trouble.is_some()] {
+            label for=(name) { (label) @if !hint.is_empty() { span.hint id={ (name) "-hint" } { (hint) } } }
+            @if let Some(trouble) = trouble { (wrong(name, trouble)) }
+            select id=(name) name=(name) aria-describedby=[by] aria-invalid=[trouble.map(|_| "true")] { (options(choices)) }
+        }
+    }
+}
+
+/// The options of a list.
+pub(crate) fn options(choices: &[Choice]) -> Markup {
+    html! { @for c in choices { option value=(c.value) selected[c.chosen] { (c.label) } } }
+}
+
+/// One of several, each with its explanation in sight.
+pub(crate) fn radios(name: &str, legend: &str, choices: &[Choice]) -> Markup {
+    ticks_of("radio", name, legend, choices)
+}
+
+/// Any of several.
+pub(crate) fn ticks(name: &str, legend: &str, choices: &[Choice]) -> Markup {
+    ticks_of("checkbox", name, legend, choices)
+}
+
+fn ticks_of(kind: &str, name: &str, legend: &str, choices: &[Choice]) -> Markup {
+    html! {
+        fieldset id=(name) { legend { (legend) }
+            @for c in choices {
+                label.tick { input type=(kind) name=(name) value=(c.value) checked[c.chosen];
+                    span { (c.label) @if !c.hint.is_empty() { span.hint { (c.hint) } } } }
+            }
+        }
+    }
+}
+
+/// A choice among tiers, each with who may see it.
+pub(crate) fn tiers(r: Reader, choices: &[Choice]) -> Markup {
+    let worded: Vec<Choice> = choices
+        .iter()
+        .map(|c| Choice {
+            label: if c.label.is_empty() { r.t(&format!("tier-{}", c.value)).to_owned() } else { c.label.clone() },
+            hint: if c.hint.is_empty() { r.t(&format!("tier-{}-about", c.value)).to_owned() } else { c.hint.clone() },
+            ..c.clone()
+        })
+        .collect();
+    radios("tier", r.t("who-may-see"), &worded)
+}
+
+/// The errors of a form at its top, each leading to its field.
+pub(crate) fn summary(r: Reader, whole: Option<&Trouble>, fields: &[(&str, &str, Option<&Trouble>)]) -> Markup {
+    let wrong: Vec<_> = fields.iter().filter_map(|(id, label, trouble)| trouble.map(|t| (id, label, t))).collect();
+    html! {
+        @if let Some(trouble) = whole { div.note.bad role="alert" { p { b { (trouble.what) } " " (trouble.fix) } } }
+        @if !wrong.is_empty() {
+            div.note.bad role="alert" { p { b { (r.t("form-wrong")) } }
+                ul { @for (id, label, trouble) in wrong { li { a href={ "#" (id) } { (label) } ": " (trouble.what) } } } }
+        }
+    }
+}
+
+/// A button that posts one thing.
+pub(crate) fn post(frame: &Frame, action: &str, class: &str, words: &str, values: &[(&str, &str)]) -> Markup {
+    html! {
+        form method="post" action=(action) {
+            (hidden(frame))
+            @for (name, value) in values { input type="hidden" name=(name) value=(value); }
+            button class=(class) { (words) }
+        }
+    }
+}
+
+/// The marks of sources, leading to the list below.
+pub(crate) fn marks(r: Reader, numbers: &[u32]) -> Markup {
+    html! {
+        @if !numbers.is_empty() {
+            span.src { @for n in numbers {
+                a href={ "#s" (n) } aria-label=(r.ta("source-number", &[("n", (*n).into())])) { (r.num(u64::from(*n))) }
+            } }
+        }
+    }
+}
+
+/// Where in a long list, and the ways on.
+pub(crate) fn paging(r: Reader, at: &Paging) -> Markup {
+    let numbers = [("first", at.first.into()), ("last", at.last.into()), ("total", at.total.into())];
+    html! {
+        @if at.previous.is_some() || at.next.is_some() {
+            nav.paging aria-label=(r.t("paging")) {
+                @match &at.previous { Some(href) => a.button.quiet rel="prev" href=(href) { (r.t("previous")) }, None => span {} }
+                span.soft.num { (r.ta("paging-at", &numbers)) }
+                @match &at.next { Some(href) => a.button.quiet rel="next" href=(href) { (r.t("next")) }, None => span {} }
+            }
+        }
+    }
+}
+
+/// Nothing is here yet: what to do first.
+pub(crate) fn empty(words: &str, act: Option<(&str, &str)>) -> Markup {
+    html! { div.card { p.soft { (words) } @if let Some((href, verb)) = act { p { a.button href=(href) { (verb) } } } } }
+}
+
+/// Facts in two columns, as words.
+pub(crate) fn pairs(list: &[(String, String)]) -> Markup {
+    html! { @if !list.is_empty() { dl.facts { @for (label, value) in list { div { dt { (label) } dd { bdi { (value) } } } } } } }
+}
+
+/// The balance of an import as an equation and as a bar.
+pub(crate) fn balance(r: Reader, b: &Balance) -> Markup {
+    let term = |key: &str, n: u64| html! { span { b { (r.num(n)) } " " (r.ta(key, &[("n", n.into())])) } };
+    let new = b.accepted.saturating_sub(b.changed);
+    html! {
+        p.balance.num {
+            (term("balance-rows", b.rows)) span { "=" }
+            span { i.key.k-ok {} (term("balance-new", new)) } span { "+" }
+            @if b.changed > 0 { span { i.key.k-ok {} (term("balance-changed", b.changed)) } span { "+" } }
+            span { i.key.k-again {} (term("balance-repeated", b.repeated)) } span { "+" }
+            span { i.key.k-wait {} (term("balance-waiting", b.waiting)) } span { "+" }
+            span { i.key.k-no {} (term("balance-rejected", b.rejected)) }
+        }
+        (bar(r, b))
+    }
+}
+
+fn bar(r: Reader, b: &Balance) -> Markup {
+    let all = b.rows.max(1) as f64;
+    let parts = [("f-ok", b.accepted, "balance-accepted"), ("f-again", b.repeated, "balance-repeated"), ("f-wait", b.waiting, "balance-waiting"), ("f-no", b.rejected, "balance-rejected")];
+    let words: Vec<String> =
+        parts.iter().filter(|p| p.1 > 0).map(|(_, n, key)| format!("{} {}", r.percent(*n as f64 / all), r.ta(key, &[("n", (*n).into())]))).collect();
+    let mut at = 0.0;
+    let drawn = parts.map(|(class, n, _)| {
+        let width = n as f64 / all * 1000.0;
+        at += width;
+        (class, at - width, width)
+    });
+    html! {
+        svg.bar.flip viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label=(r.list(&words)) {
+            @for (class, x, width) in drawn { @if width > 0.0 { rect class=(class) x=(format!("{x:.1}")) y="0" width=(format!("{width:.1}")) height="10" {} } }
+        }
+    }
+}
+
+/// A tag of a verdict, a tier or a state.
+pub(crate) fn tag(class: &str, words: &str) -> Markup {
+    html! { span class={ "tag " (class) } { (words) } }
+}
+
+/// The words of a row with the part in question marked.
+pub(crate) fn with_mark(words: &str, marked: &str) -> Markup {
+    match words.split_once(marked).filter(|_| !marked.is_empty()) {
+        Some((before, after)) => html! { bdi { (before) mark { (marked) } (after) } },
+        None => said(words),
+    }
+}
+
+/// A short label before words of the register: «أُخذ: أيار ٢٠١٢».
+pub(crate) fn dotted(pieces: &[&str]) -> String {
+    pieces.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+}
