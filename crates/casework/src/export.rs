@@ -81,9 +81,9 @@ impl Desk<'_> {
         let all = Query { from: 0, limit: usize::MAX, counts: false, ..query.clone() };
         let answer = self.list(&all)?;
         let ground = self.house.ground();
-        let headers: Vec<String> = std::iter::once("id".to_owned())
-            .chain(columns.iter().map(|c| reader.t(&format!("column-{}", c.key().replace('_', "-"))).to_owned()))
-            .collect();
+        let title = |c: &Column| reader.t(&format!("column-{}", c.key().replace('_', "-"))).to_owned();
+        let headers: Vec<String> = std::iter::once("id".to_owned()).chain(columns.iter().map(title)).collect();
+        let keys: Vec<String> = std::iter::once("id").chain(columns.iter().map(|c| c.key())).map(str::to_owned).collect();
         let rows: Vec<Vec<String>> = answer
             .cards
             .iter()
@@ -93,13 +93,17 @@ impl Desk<'_> {
             })
             .collect();
         let files = rows.len() as u64;
-        let keys: Vec<&str> = std::iter::once("id").chain(columns.iter().map(|c| c.key())).collect();
-        let bytes = match format {
-            ExportFormat::Csv => exchange::write::csv(&headers, rows),
-            ExportFormat::Json => exchange::write::json(&keys, rows),
-            ExportFormat::Xlsx => exchange::write::xlsx(&headers, rows, reader.lang == l10n::Lang::Ar),
+        let right_to_left = reader.lang == l10n::Lang::Ar;
+        let heading = exchange::Heading { title: &ground.name, headers: &headers, keys: &keys, right_to_left };
+        let mut bytes = Vec::new();
+        let written = match format {
+            ExportFormat::Csv => exchange::write_csv(&mut bytes, &heading, rows).is_ok(),
+            ExportFormat::Json => exchange::write_json(&mut bytes, &heading, rows).is_ok(),
+            ExportFormat::Xlsx => exchange::write_xlsx(&heading, rows).map(|book| bytes = book).is_ok(),
         };
-        let bytes = bytes.map_err(|_| Refusal::Field("format", "not-written"))?;
+        if !written {
+            return Err(Refusal::Field("format", "not-written"));
+        }
         let digest = ledger::digest(&bytes).to_string();
         let (member, what) = (self.member(), format.key().to_owned());
         let question = serde_json::to_string(&query.filters).unwrap_or_default();

@@ -2,13 +2,13 @@
 
 use crate::ground::{Ground, KINDS};
 use crate::refusal::Refusal;
-use access::{Clearance, Viewer};
+use access::{Clearance, Cleared, Viewer};
 use dates::Day;
 use model::act::{decode, encode};
 use model::dossier::{self, Dossier, Entry};
 use model::{Act, Card, PersonId, SourceId};
 use search::Index;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, RwLock};
@@ -38,6 +38,7 @@ pub struct House {
     pub(crate) chance: Box<dyn Chance>,
     ground: RwLock<Arc<Ground>>,
     lists: Mutex<BTreeMap<Clearance, Arc<RwLock<Index>>>>,
+    cards: Mutex<HashMap<(Clearance, PersonId), Arc<Cleared<Card>>>>,
     pub(crate) rows: Mutex<Option<crate::import::KnownRows>>,
     pub(crate) links: Mutex<crate::links::LinkCache>,
     pub(crate) plans: crate::import::Plans,
@@ -55,6 +56,7 @@ impl House {
             chance,
             ground: RwLock::new(Arc::new(Ground::new())),
             lists: Mutex::default(),
+            cards: Mutex::default(),
             rows: Mutex::default(),
             links: Mutex::default(),
             plans: Default::default(),
@@ -133,11 +135,13 @@ impl House {
 
     fn forget_lists(&self) {
         self.lists.lock().expect("lists are not poisoned").clear();
+        self.cards.lock().expect("cards are not poisoned").clear();
         *self.rows.lock().expect("rows are not poisoned") = None;
         self.links.lock().expect("links are not poisoned").forget();
     }
 
     fn update_lists(&self, seen: Seq, before: &Ground) -> Result<(), Refusal> {
+        self.cards.lock().expect("cards are not poisoned").clear();
         let built: Vec<_> = self.lists.lock().expect("lists are not poisoned").iter().map(|(c, i)| (*c, i.clone())).collect();
         let rows_known = self.rows.lock().expect("rows are not poisoned").is_some();
         let linking = self.links.lock().expect("links are not poisoned").is_built();
@@ -156,7 +160,9 @@ impl House {
                 let mut index = index.write().expect("an index is not poisoned");
                 match card.clone().and_then(|card| access::clear_card(card, *clearance)) {
                     Some(card) => index.insert(&card),
-                    None => index.remove(person),
+                    None => {
+                        index.remove(person);
+                    }
                 }
             }
             if let (Some(rows), Some(card)) = (self.rows.lock().expect("rows are not poisoned").as_mut(), &card) {
@@ -199,6 +205,25 @@ impl House {
             return Err(Trouble::Altered { what: store::What::Database, seq: None }.into());
         }
         Ok(())
+    }
+
+    /// The card of a file, cut down to a clearance; the last few thousand stay at hand.
+    pub(crate) fn cleared_card(&self, person: PersonId, clearance: Clearance) -> Result<Option<Arc<Cleared<Card>>>, Refusal> {
+        const AT_HAND: usize = 4096;
+        let key = (clearance, person);
+        if let Some(card) = self.cards.lock().expect("cards are not poisoned").get(&key) {
+            return Ok(Some(card.clone()));
+        }
+        let Some(card) = self.stored_card(person)?.and_then(|card| access::clear_card(card, clearance)) else {
+            return Ok(None);
+        };
+        let card = Arc::new(card);
+        let mut cards = self.cards.lock().expect("cards are not poisoned");
+        if cards.len() >= AT_HAND {
+            cards.clear();
+        }
+        cards.insert(key, card.clone());
+        Ok(Some(card))
     }
 
     fn stored_card(&self, person: PersonId) -> Result<Option<Card>, Refusal> {

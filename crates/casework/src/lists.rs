@@ -120,8 +120,17 @@ impl Desk<'_> {
         self.viewer.may(Action::Read)?;
         let index = self.house.list(self.clearance())?;
         let index = index.read().expect("an index is not poisoned");
-        let page = index.search(query);
-        let cards = page.hits.iter().filter_map(|hit| index.card(hit.person)).collect();
+        let mut page = index.search(query);
+        let mut cards = Vec::with_capacity(page.hits.len());
+        // A file that went while we looked is no hit any more.
+        let mut kept = Vec::with_capacity(page.hits.len());
+        for hit in page.hits {
+            if let Some(card) = self.house.cleared_card(hit.person, self.clearance())? {
+                cards.push(card);
+                kept.push(hit);
+            }
+        }
+        page.hits = kept;
         Ok(ListPage { page, cards })
     }
 
@@ -131,16 +140,21 @@ impl Desk<'_> {
         let index = self.house.list(self.clearance())?;
         let index = index.read().expect("an index is not poisoned");
         let hits = index.similar(name, mother, limit);
-        Ok(hits.into_iter().filter_map(|hit| index.card(hit.person).map(|card| (hit, card))).collect())
+        let mut similar = Vec::new();
+        for hit in hits {
+            if let Some(card) = self.house.cleared_card(hit.person, self.clearance())? {
+                similar.push((hit, card));
+            }
+        }
+        Ok(similar)
     }
 
     /// The card of a file, as the viewer may see it.
     pub fn card(&self, person: PersonId) -> Result<Arc<Cleared<Card>>, Refusal> {
         self.viewer.may(Action::Read)?;
         let root = self.house.ground().root(person);
-        let index = self.house.list(self.clearance())?;
-        let index = index.read().expect("an index is not poisoned");
-        index.card(root).ok_or(Refusal::NotFound)
+        self.house.catch_up()?;
+        self.house.cleared_card(root, self.clearance())?.ok_or(Refusal::NotFound)
     }
 
     /// How many files the viewer's list has.

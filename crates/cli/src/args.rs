@@ -97,7 +97,6 @@ pub fn command(reader: Reader) -> Command {
                 .arg(value("mapping", "NAME"))
                 .arg(value("encoding", "LABEL"))
                 .arg(value("separator", "CHAR"))
-                .arg(value("header-line", "N").value_parser(clap::value_parser!(u32)))
                 .arg(Arg::new("column").long("column").value_name("HEADER=FIELD").action(ArgAction::Append).help(t("cli-arg-column")))
                 .arg(value("save-mapping", "NAME"))
                 .arg(flag("plan").conflicts_with("accept"))

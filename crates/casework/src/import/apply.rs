@@ -66,7 +66,7 @@ impl Desk<'_> {
         let files = taking.name_files(work, kept)?;
         let new = plan.outcomes.iter().filter(|o| o.outcome == Outcome::Accepted && o.id.is_none()).count() as u64;
         let mut next = if new > 0 { work.unit.take_ids("persons", new)? } else { 0 };
-        let mut at = 0;
+        let (mut at, today) = (0, taking.today);
         for (place, file) in plan.files.iter().enumerate() {
             let incoming = Incoming { name: file.name.clone(), bytes: file.bytes.clone() };
             let mut failed: Option<Refusal> = None;
@@ -81,7 +81,7 @@ impl Desk<'_> {
                 }
                 at += 1;
             };
-            reading::read_file(&incoming, &plan.choice, taking.today, &mut each)?;
+            reading::read_file(&incoming, &plan.choice, today, &mut each)?;
             if let Some(why) = failed {
                 return Err(why);
             }

@@ -196,7 +196,7 @@ fn widen(date: &Fuzzy, precision: Precision) -> Option<Fuzzy> {
     let (year, month, _) = day.ymd();
     match precision {
         Precision::Year => Fuzzy::year_of(year),
-        _ => Fuzzy::month_of(year, month),
+        _ => Fuzzy::month(year, month),
     }
 }
 

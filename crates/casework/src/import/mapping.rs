@@ -7,7 +7,7 @@ use access::Action;
 use serde::{Deserialize, Serialize};
 
 /// A mapping with a name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NamedMapping {
     /// Its name.
     pub name: String,
@@ -34,10 +34,13 @@ impl Desk<'_> {
         if name.is_empty() {
             return Err(Refusal::Field("name", "needed"));
         }
-        let mut choice = ColumnChoice { mapping: Some(name.clone()), ..plan.choice.clone() };
-        for column in &plan.columns {
-            choice.fields.entry(names::fold(&column.column)).or_insert_with(|| column.field.clone());
-        }
+        let choice = ColumnChoice {
+            mapping: Some(name.clone()),
+            kept: plan.mappings.clone(),
+            fields: Default::default(),
+            encoding: plan.choice.encoding.clone(),
+            separator: plan.choice.separator,
+        };
         let mapping = NamedMapping { name: name.clone(), organisation: plan.organisation.clone(), choice };
         let bytes = serde_json::to_vec(&mapping).expect("a mapping is text and lists");
         self.write(|work| Ok(work.unit.put_shelf(SHELF, &name, &bytes)?))?;
@@ -56,9 +59,7 @@ impl Desk<'_> {
         let Some(name) = choice.mapping.clone() else { return Ok(choice) };
         let bytes = self.house.store.shelf(SHELF, &name)?.ok_or(Refusal::Field("mapping", "unknown"))?;
         let saved: NamedMapping = serde_json::from_slice(&bytes).map_err(|_| Refusal::Field("mapping", "unknown"))?;
-        for (header, field) in saved.choice.fields {
-            choice.fields.entry(header).or_insert(field);
-        }
+        choice.kept = saved.choice.kept;
         choice.encoding = choice.encoding.or(saved.choice.encoding);
         choice.separator = choice.separator.or(saved.choice.separator);
         Ok(choice)

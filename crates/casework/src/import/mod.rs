@@ -17,8 +17,11 @@ pub use draft::{Doubt, Draft, Field};
 pub use known::KnownRows;
 pub use mapping::NamedMapping;
 pub use plan::{ColumnPlan, Incoming, Outcome, Plan, PlanFile, Plans, RowOutcome};
-pub use reading::{field_keys, ColumnChoice};
-pub use waiting::Clearing;
+pub use reading::{field_keys, place_key, ColumnChoice};
+pub use waiting::{fields_of, Clearing};
+
+pub(crate) use plan::Row;
+pub(crate) use reading::{base_name, read_file};
 
 use crate::Refusal;
 use model::{ImportId, PersonId};

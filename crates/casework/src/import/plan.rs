@@ -107,6 +107,8 @@ pub struct Plan {
     pub columns: Vec<ColumnPlan>,
     /// Columns changed by hand, mapping, encoding.
     pub choice: ColumnChoice,
+    /// How each sheet was understood, to be kept for next month.
+    pub mappings: Vec<exchange::Mapping>,
     /// The outcome of every row, in the order of the files.
     pub outcomes: Vec<RowOutcome>,
     /// When it was made, in milliseconds since 1970.
@@ -211,6 +213,7 @@ impl Desk<'_> {
             files: Vec::new(),
             columns: Vec::new(),
             choice,
+            mappings: Vec::new(),
             outcomes: Vec::new(),
             at: self.house.now(),
             head: self.house.store.head()?,
@@ -224,6 +227,7 @@ impl Desk<'_> {
                 let read = reading::read_file(file, &plan.choice, today, &mut each)?;
                 plan.files.push(read.file);
                 plan.columns.extend(read.columns);
+                plan.mappings.extend(read.mappings);
             }
             plan.outcomes = sorter.finish();
             Ok::<_, Refusal>(())

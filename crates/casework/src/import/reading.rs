@@ -1,27 +1,177 @@
-//! From a file to rows with fields: the reader of `exchange`, with what a
-//! person chose by hand.
+//! From a file to rows with fields: the readers of `exchange`, with what a
+//! person chose by hand and what the gazetteer knows.
 
 use super::draft::{Doubt, Draft, Field};
 use super::plan::{draft_of, ColumnPlan, Incoming, PlanFile, Row};
 use super::Unread;
 use crate::refusal::Refusal;
 use dates::Day;
+use exchange::{Book, Column, Encoding, FieldKey, Gazetteer, How, Mapping, Overrides, Sheet};
+use model::{facilities, gazetteer, parties};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How columns are to be understood where the guess is not to be trusted.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ColumnChoice {
     /// Name of a saved mapping.
     pub mapping: Option<String>,
-    /// Field by header (letters folded); `ignored` leaves a column out.
+    /// What the saved mapping says, sheet by sheet.
+    pub kept: Vec<Mapping>,
+    /// Fields chosen by hand: by the place of the column ([`place_key`]) or by its header, letters folded.
     pub fields: BTreeMap<String, String>,
     /// Encoding of text files, by its usual label.
     pub encoding: Option<String>,
     /// What sets the values of a table apart.
     pub separator: Option<char>,
-    /// Line of the header, where it was not found.
-    pub header_line: Option<u32>,
+}
+
+/// The key of one column of one sheet of one file.
+pub fn place_key(file: &str, sheet: Option<&str>, index: usize) -> String {
+    format!("{file}\u{1f}{}\u{1f}{index}", sheet.unwrap_or_default())
+}
+
+/// The fields a column can feed, in the order in which they are offered.
+pub fn field_keys() -> Vec<String> {
+    FieldKey::all().map(|field| field.as_str().into_owned()).collect()
+}
+
+/// What is known of the country, for telling columns by their values.
+struct Country;
+
+impl Gazetteer for Country {
+    fn is_place(&self, text: &str) -> bool {
+        !gazetteer::find(text, None).codes.is_empty()
+    }
+    fn is_party(&self, text: &str) -> bool {
+        !parties::find(text).ids.is_empty()
+    }
+    fn is_facility(&self, text: &str) -> bool {
+        !facilities::find(text).ids.is_empty()
+    }
+}
+
+/// A file that was read.
+pub(crate) struct ReadFile {
+    pub file: PlanFile,
+    pub columns: Vec<ColumnPlan>,
+    pub mappings: Vec<Mapping>,
+}
+
+/// Reads a file and gives every row with its draft to `each`.
+pub(crate) fn read_file(incoming: &Incoming, choice: &ColumnChoice, today: Day, each: &mut dyn FnMut(Row, Draft)) -> Result<ReadFile, Refusal> {
+    let book = open(incoming, choice)?;
+    let name = base_name(&incoming.name);
+    let file: Arc<str> = name.as_str().into();
+    let mut read = ReadFile {
+        file: PlanFile {
+            name: name.clone(),
+            bytes: incoming.bytes.clone(),
+            encoding: book.encoding.map(|e| e.as_str().to_owned()),
+            remarks: book.remarks.clone(),
+        },
+        columns: Vec::new(),
+        mappings: Vec::new(),
+    };
+    for sheet in &book.sheets {
+        let mapping = mapping_of(&book, sheet, &name, choice)?;
+        read.file.remarks.extend(mapping.remarks.iter().cloned());
+        read.columns.extend(mapping.columns.iter().map(|column| column_plan(&name, sheet, column)));
+        let tab: Option<Arc<str>> = sheet.name.as_deref().map(Into::into);
+        for raw in exchange::records(sheet, &mapping) {
+            let row = row_of(&raw, &mapping, &file, &tab);
+            let draft = draft_of(&row, today);
+            each(row, draft);
+        }
+        read.mappings.push(mapping.kept());
+    }
+    Ok(read)
+}
+
+fn open(incoming: &Incoming, choice: &ColumnChoice) -> Result<Book, Refusal> {
+    let encoding = match &choice.encoding {
+        Some(label) => Some(Encoding::named(label).ok_or(Refusal::Field("encoding", "unknown"))?),
+        None => None,
+    };
+    let overrides = Overrides { encoding, separator: choice.separator, ..Overrides::default() };
+    exchange::read(&incoming.bytes, &incoming.name, &overrides).map_err(|why| Unread::from(why).of(&base_name(&incoming.name)))
+}
+
+/// The last part of a path, in either style of slash.
+pub(crate) fn base_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let clean = names::clean(last);
+    if clean.is_empty() { "list".to_owned() } else { clean }
+}
+
+fn mapping_of(book: &Book, sheet: &Sheet, file: &str, choice: &ColumnChoice) -> Result<Mapping, Refusal> {
+    let kept = choice.kept.iter().find(|m| m.sheet == sheet.name).or(match choice.kept.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    });
+    let mut mapping = match kept {
+        Some(kept) => kept.apply(book, sheet, &Country),
+        None => Mapping::guess(book, sheet, &Country),
+    };
+    let places: Vec<(usize, String)> = mapping.columns.iter().map(|c| (c.index, names::fold(&c.header))).collect();
+    for (index, header) in places {
+        let by_place = choice.fields.get(&place_key(file, sheet.name.as_deref(), index));
+        let chosen = by_place.or_else(|| choice.fields.get(&header).filter(|_| !header.is_empty()));
+        if let Some(key) = chosen {
+            let field = key.parse::<FieldKey>().map_err(|_| Refusal::Field("column", "unknown"))?;
+            mapping.set(index, Some(field));
+        }
+    }
+    Ok(mapping)
+}
+
+fn column_plan(file: &str, sheet: &Sheet, column: &Column) -> ColumnPlan {
+    let how = match column.how {
+        How::Header => "header",
+        How::Values => "values",
+        How::Hand => "hand",
+        How::Ignored => "ignored",
+        How::Unknown => "unknown",
+    };
+    ColumnPlan {
+        file: file.to_owned(),
+        sheet: sheet.name.clone(),
+        index: column.index,
+        column: column.header.clone(),
+        field: column.field.as_ref().map_or_else(|| "ignored".to_owned(), |f| f.as_str().into_owned()),
+        how: how.to_owned(),
+        samples: column.samples.clone(),
+    }
+}
+
+fn row_of(raw: &exchange::RawRecord<'_>, mapping: &Mapping, file: &Arc<str>, sheet: &Option<Arc<str>>) -> Row {
+    let header = |column: usize| {
+        let found = mapping.columns.iter().find(|c| c.index == column).map(|c| c.header.clone());
+        found.filter(|h| !h.is_empty()).unwrap_or_else(|| format!("{}", column + 1))
+    };
+    let known = raw.fields.iter().map(|f| Field {
+        key: f.field.as_str().into_owned(),
+        column: header(f.column),
+        text: f.text.to_owned(),
+    });
+    let unmapped = raw.unmapped.iter().map(|(column, text)| Field {
+        key: "ignored".to_owned(),
+        column: header(*column),
+        text: (*text).to_owned(),
+    });
+    let doubts = raw.troubles.iter().map(|t| Doubt {
+        code: t.code.replace('_', "-"),
+        column: t.column.map(header),
+        waits: t.waits,
+    });
+    Row {
+        file: file.clone(),
+        sheet: sheet.clone(),
+        row: raw.row,
+        fields: known.chain(unmapped).collect(),
+        no_person: raw.set_aside.map(|why| why.code().replace('_', "-")),
+        doubts: doubts.collect(),
+    }
 }

@@ -73,7 +73,6 @@ fn choice(matches: &ArgMatches, out: &Out) -> Result<ColumnChoice, crate::out::R
         mapping: args::text(matches, "mapping").map(str::to_owned),
         encoding: args::text(matches, "encoding").map(str::to_owned),
         separator: args::text(matches, "separator").and_then(|s| if s == "\\t" { Some('\t') } else { s.chars().next() }),
-        header_line: matches.get_one::<u32>("header-line").copied(),
         ..ColumnChoice::default()
     };
     for pair in args::many(matches, "column") {

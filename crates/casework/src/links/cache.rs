@@ -1,0 +1,122 @@
+//! What the engine found, kept until the log moves.
+
+use crate::refusal::Refusal;
+use crate::House;
+use linkage::{Continue, Linked, Options};
+use model::{PersonId, Verdict};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A pair the engine finds probable.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FoundPair {
+    pub a: PersonId,
+    pub b: PersonId,
+    pub probability: f64,
+}
+
+pub(crate) struct Found {
+    pub linked: Linked,
+    pub persons: Vec<PersonId>,
+    pub rows: HashMap<PersonId, u32>,
+    pub pairs: Vec<FoundPair>,
+}
+
+/// One ground for or against.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ground {
+    /// Its code; its words are under `link-…`.
+    pub code: String,
+    /// In bits: above 0 it speaks for one person.
+    pub weight: f64,
+}
+
+/// The engine's last run over the register.
+#[derive(Default)]
+pub struct LinkCache {
+    found: Option<Arc<Found>>,
+    stale: bool,
+}
+
+impl LinkCache {
+    pub(crate) fn is_built(&self) -> bool {
+        self.found.is_some()
+    }
+
+    pub(crate) fn touch(&mut self) {
+        self.stale = true;
+    }
+
+    pub(crate) fn forget(&mut self) {
+        self.found = None;
+    }
+}
+
+impl House {
+    /// Whether the engine has looked at the register as it stands.
+    pub(crate) fn links_are_fresh(&self) -> bool {
+        let cache = self.links.lock().expect("links are not poisoned");
+        cache.found.is_some() && !cache.stale
+    }
+
+    /// The engine's view of the register as it stands.
+    pub(crate) fn found(&self) -> Result<Arc<Found>, Refusal> {
+        self.catch_up()?;
+        {
+            let cache = self.links.lock().expect("links are not poisoned");
+            if let (Some(found), false) = (&cache.found, cache.stale) {
+                return Ok(found.clone());
+            }
+        }
+        let found = Arc::new(self.run_engine()?);
+        let mut cache = self.links.lock().expect("links are not poisoned");
+        (cache.found, cache.stale) = (Some(found.clone()), false);
+        Ok(found)
+    }
+
+    fn run_engine(&self) -> Result<Found, Refusal> {
+        let (persons, records) = self.link_records()?;
+        let rows: HashMap<PersonId, u32> = persons.iter().enumerate().map(|(n, p)| (*p, n as u32)).collect();
+        let row = |p: &PersonId| rows.get(p).map(|r| *r as usize);
+        let ground = self.ground();
+        let both = |a: &PersonId, b: &PersonId| Some((row(a)?, row(b)?));
+        let apart = ground.apart().iter().filter_map(|(a, b)| both(a, b)).collect();
+        let labels = ground.judgements.values().filter(|j| j.withdrawn.is_none() && !j.judgement.automatic).filter_map(|j| {
+            let (a, b) = both(&j.judgement.a, &j.judgement.b)?;
+            match j.judgement.verdict {
+                Verdict::Same => Some(linkage::Label { a, b, same: true }),
+                Verdict::Different => Some(linkage::Label { a, b, same: false }),
+                Verdict::Unsure => None,
+            }
+        });
+        let options = Options { labels: labels.collect(), apart, ..Options::default() };
+        let linked = linkage::link(&records, &options, &mut |_, _| Continue::Yes);
+        let linked = linked.map_err(|why| Refusal::Linkage(why.to_string()))?;
+        let pairs = linked.pairs.iter().map(|p| {
+            let (a, b) = (persons[p.a as usize], persons[p.b as usize]);
+            FoundPair { a: a.min(b), b: a.max(b), probability: p.probability }
+        });
+        let pairs = pairs.collect();
+        Ok(Found { linked, persons, rows, pairs })
+    }
+
+    /// Pairs the engine finds probable.
+    pub(crate) fn pairs(&self) -> Result<Vec<FoundPair>, Refusal> {
+        Ok(self.found()?.pairs.clone())
+    }
+
+    /// How probable it is that two files are one person, and why.
+    pub(crate) fn compare(&self, a: PersonId, b: PersonId) -> Result<(f64, Vec<Ground>), Refusal> {
+        let found = self.found()?;
+        let (Some(x), Some(y)) = (found.rows.get(&a), found.rows.get(&b)) else { return Err(Refusal::NotFound) };
+        let (x, y) = (*x.min(y), *x.max(y));
+        let pair = found.linked.pairs.iter().find(|p| (p.a, p.b) == (x, y));
+        Ok((pair.map_or(0.0, |p| p.probability), Vec::new()))
+    }
+
+    /// The version of the model that gives probabilities now.
+    pub(crate) fn model_version(&self) -> Option<String> {
+        let cache = self.links.lock().expect("links are not poisoned");
+        cache.found.as_ref().map(|found| found.linked.model.version.to_string())
+    }
+}

@@ -1,0 +1,20 @@
+//! One person, one file: proposals of the machine, judgements of people.
+//!
+//! **Invariants**
+//! - The machine proposes; a person judges. A judgement of the machine exists
+//!   only above a threshold an analyst set, is marked, and goes at once.
+//! - A standing *different* refuses a merge until it is withdrawn with reasons.
+//! - Everything but the judgements is derived and forgotten when the log moves.
+
+mod cache;
+mod clusters;
+mod files;
+mod judge;
+mod overlaps;
+mod records;
+
+pub use cache::{Ground, LinkCache};
+pub use clusters::{ClusterView, Link};
+pub use files::{link_files, LinkInput, LinkOptions, ListLinked};
+pub use judge::{JudgedView, PairView, Proposal, Thresholds};
+pub use overlaps::{Cell, Overlaps};

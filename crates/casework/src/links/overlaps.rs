@@ -1,0 +1,50 @@
+//! Which person is in which list: the cells from which totals are estimated later.
+
+use crate::desk::Desk;
+use crate::refusal::Refusal;
+use access::Action;
+use model::OrganisationId;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Persons who are in exactly these lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// Organisations whose words stand in the file.
+    pub organisations: BTreeSet<OrganisationId>,
+    /// How many persons.
+    pub persons: u64,
+}
+
+/// The table of cells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Overlaps {
+    /// Organisations with the number of their persons.
+    pub organisations: BTreeMap<OrganisationId, (String, u64)>,
+    /// Cells, the largest first.
+    pub cells: Vec<Cell>,
+    /// All persons.
+    pub persons: u64,
+}
+
+impl Desk<'_> {
+    /// Counts persons by the organisations that name them.
+    pub fn overlaps(&self) -> Result<Overlaps, Refusal> {
+        self.viewer.may(Action::Judge)?;
+        self.house.catch_up()?;
+        let ground = self.house.ground();
+        let mut cells: BTreeMap<BTreeSet<OrganisationId>, u64> = BTreeMap::new();
+        self.house.each_card(|card| *cells.entry(card.organisations.into_iter().collect()).or_default() += 1)?;
+        let mut organisations: BTreeMap<OrganisationId, (String, u64)> = BTreeMap::new();
+        for (names, persons) in &cells {
+            for id in names {
+                let name = ground.organisations.get(id).cloned().unwrap_or_default();
+                organisations.entry(*id).or_insert((name, 0)).1 += persons;
+            }
+        }
+        let persons = cells.values().sum();
+        let mut cells: Vec<Cell> = cells.into_iter().map(|(organisations, persons)| Cell { organisations, persons }).collect();
+        cells.sort_by_key(|c| (std::cmp::Reverse(c.persons), c.organisations.len()));
+        Ok(Overlaps { organisations, cells, persons })
+    }
+}

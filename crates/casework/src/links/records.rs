@@ -1,0 +1,135 @@
+//! From claims to a record that can be compared.
+
+use crate::house::{entry, fold};
+use crate::refusal::Refusal;
+use crate::House;
+use linkage::{Record, Sex, Span};
+use model::{gazetteer, Claim, PersonId, Property, Value};
+use std::ops::ControlFlow;
+
+/// A record from the claims of one row or one file.
+pub(crate) fn record<'c>(rec_id: String, list: String, claims: impl Iterator<Item = &'c Claim>) -> Record {
+    let mut record = Record { rec_id, list, ..Record::default() };
+    for claim in claims.filter(|c| c.value != Value::Unknown && c.property.entry().compared) {
+        take(&mut record, claim);
+    }
+    record
+}
+
+fn take(record: &mut Record, claim: &Claim) {
+    let set = |slot: &mut Option<String>, text: &str| {
+        if slot.is_none() && !text.trim().is_empty() {
+            *slot = Some(text.trim().to_owned());
+        }
+    };
+    match (claim.property.key(), &claim.value) {
+        ("full_name", _) => set(&mut record.name, &claim.said),
+        ("given_name", _) => set(&mut record.given, &claim.said),
+        ("father_name", _) => set(&mut record.father, &claim.said),
+        ("grandfather_name", _) => set(&mut record.grandfather, &claim.said),
+        ("family_name", _) => set(&mut record.family, &claim.said),
+        ("kunya", _) if record.family.is_none() && record.name.is_none() => set(&mut record.family, &claim.said),
+        ("mother_name", _) => set(&mut record.mother, &claim.said),
+        ("sex", Value::Code(code)) => record.sex = record.sex.or(sex(code)),
+        ("birth_date", Value::Date { is, .. }) => record.birth = record.birth.or(span(is)),
+        ("age", Value::Age { min, max }) => record.age = record.age.or(Some((*min, *max))),
+        ("taken_date", Value::Date { is, .. }) => record.taken = record.taken.or(span(is)),
+        ("registration_number", Value::Digits(digits)) => set(&mut record.register_number, digits),
+        ("national_number", Value::Digits(digits)) => set(&mut record.national_number, digits),
+        ("registration_place", value) => set(&mut record.register_place, &place(value, &claim.said)),
+        ("governorate", value) => set(&mut record.governorate, &place(value, &claim.said)),
+        ("origin_place", value) => {
+            set(&mut record.place, &place(value, &claim.said));
+            if let Some(governorate) = governorate(value) {
+                set(&mut record.governorate, &governorate);
+            }
+        }
+        ("taken_place", value) if record.place.is_none() => set(&mut record.place, &place(value, &claim.said)),
+        ("party", Value::Party { is, .. }) if is.len() == 1 => set(&mut record.party, &is[0]),
+        _ => {}
+    }
+}
+
+fn sex(code: &str) -> Option<Sex> {
+    match code {
+        "male" => Some(Sex::Male),
+        "female" => Some(Sex::Female),
+        _ => None,
+    }
+}
+
+pub(super) fn span(date: &dates::Fuzzy) -> Option<Span> {
+    Some(Span { from: date.from?.0, to: date.to?.0 })
+}
+
+/// The stable code where the place is known, the folded words where it is not.
+fn place(value: &Value, said: &str) -> String {
+    match value {
+        Value::Place { is, .. } if is.len() == 1 => is[0].clone(),
+        _ => names::fold(said),
+    }
+}
+
+fn governorate(value: &Value) -> Option<String> {
+    match value {
+        Value::Place { is, .. } if is.len() == 1 => gazetteer::governorate(&is[0]).map(str::to_owned),
+        _ => None,
+    }
+}
+
+impl House {
+    /// Every file as a record, by ascending number. Ids are those of the list a
+    /// file came from (`file#row`, `file#sheet!row`), or the file's own.
+    pub(crate) fn link_records(&self) -> Result<(Vec<PersonId>, Vec<Record>), Refusal> {
+        let mut persons = Vec::new();
+        self.store.each_card(&mut |person, _| {
+            persons.push(PersonId(person));
+            ControlFlow::Continue(())
+        })?;
+        let ground = self.ground();
+        let mut all: Vec<PersonId> = persons.iter().flat_map(|p| ground.members(*p)).collect();
+        all.sort();
+        all.dedup();
+        let mut records = Vec::new();
+        let mut kept = Vec::new();
+        for person in all {
+            if let Some(record) = self.link_record(person)? {
+                kept.push(person);
+                records.push(record);
+            }
+        }
+        Ok((kept, records))
+    }
+
+    /// One file as a record; `None` when nothing stands in it.
+    pub(crate) fn link_record(&self, person: PersonId) -> Result<Option<Record>, Refusal> {
+        let ground = self.ground();
+        let mut entries = Vec::new();
+        for stored in self.store.acts_about(person.0)? {
+            entries.extend(entry(&stored)?);
+        }
+        let dossier = fold(&[person], &entries, &ground);
+        let Some(first) = dossier.standing().next() else { return Ok(None) };
+        let title = ground.sources.get(&first.source).map_or_else(String::new, |s| s.title.clone());
+        let rec_id = match (&first.import, &first.locus.sheet, first.locus.row) {
+            (Some(_), Some(sheet), Some(row)) => format!("{title}#{sheet}!{row}"),
+            (Some(_), None, Some(row)) => format!("{title}#{row}"),
+            _ => person.to_string(),
+        };
+        let list = format!("{} {}", first.organisation, first.source);
+        Ok(Some(record(rec_id, list, dossier.standing().map(|s| &s.claim))))
+    }
+}
+
+/// A record for a file that is being typed.
+pub(crate) fn typed(fields: &[(Property, String)], today: dates::Day) -> Record {
+    let around = model::understand::Around { today, within: None };
+    let claims: Vec<Claim> = fields
+        .iter()
+        .map(|(property, said)| {
+            let read = model::understand::value(*property, said, &around);
+            Claim::new(model::Part::Person, *property, said.clone(), read.value)
+        })
+        .collect();
+    record("typed".into(), "typed".into(), claims.iter())
+}
