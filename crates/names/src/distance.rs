@@ -25,7 +25,8 @@ mod cost {
     pub const FIRST: u16 = 80;
 }
 
-const SIZE: usize = 65;
+/// More than there are codes, so that an index needs no check.
+const SIZE: usize = 128;
 static CHANGE: [[u8; SIZE]; SIZE] = changes();
 
 static SKELETONS: [&[u8]; 9] = [&[2, 3, 4, 25, 28], &[5, 6, 7], &[8, 9], &[10, 11], &[12, 13], &[14, 15], &[16, 17], &[18, 19], &[20, 21]];
@@ -142,39 +143,55 @@ fn fatherless(letters: &[u8]) -> &[u8] {
 
 const N: usize = Code::CAP + 1;
 
-/// Optimal string alignment in hundredths of a letter.
+/// Optimal string alignment in hundredths of a letter. Gives up where no end can
+/// cost less than the longer word twice over: such words are different whatever
+/// the rest says.
 fn align(a: &[u8], b: &[u8]) -> u16 {
+    let too_far = 50 * (a.len().max(b.len()) as u16 + 1);
+    let mut gaps = [0u16; N];
     let mut before = [0u16; N];
     let mut above = [0u16; N];
     let mut row = [0u16; N];
-    for j in 1..=b.len() {
-        above[j] = above[j - 1] + gap(b, j - 1);
+    for j in 0..b.len() {
+        gaps[j] = gap(b, j);
+        above[j + 1] = above[j] + gaps[j];
     }
-    for i in 1..=a.len() {
-        row[0] = above[0] + gap(a, i - 1);
-        let first = if i == 1 { cost::FIRST } else { 0 };
-        for j in 1..=b.len() {
-            let mut change = u16::from(CHANGE[usize::from(a[i - 1])][usize::from(b[j - 1])]);
-            if change > 0 && j == 1 {
+    for i in 0..a.len() {
+        let out = gap(a, i);
+        let changes = &CHANGE[usize::from(a[i] & 127)];
+        row[0] = above[0] + out;
+        let mut least = row[0];
+        for j in 0..b.len() {
+            let mut change = u16::from(changes[usize::from(b[j] & 127)]);
+            if j == 0 && i == 0 && change > 0 {
                 // A lost dot happens to a first letter too; another letter hardly.
-                change += if change <= cost::DOTS { first / 4 } else { first };
+                change += if change <= cost::DOTS { cost::FIRST / 4 } else { cost::FIRST };
             }
-            let mut best = (above[j - 1] + change).min(above[j] + gap(a, i - 1)).min(row[j - 1] + gap(b, j - 1));
-            if i == a.len() && j == b.len() && i > 2 && j > 1 {
-                best = best.min(drawn(&a[i - 2..], &b[j - 1..], before[j - 1]));
+            let mut best = (above[j] + change).min(above[j + 1] + out).min(row[j] + gaps[j]);
+            if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
+                best = best.min(before[j - 1] + swap(a[i], a[i - 1]));
             }
-            if i == a.len() && j == b.len() && i > 1 && j > 2 {
-                best = best.min(drawn(&b[j - 2..], &a[i - 1..], above[j - 2]));
-            }
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(before[j - 2] + swap(a[i - 1], a[i - 2]));
-            }
-            row[j] = best;
+            row[j + 1] = best;
+            least = least.min(best);
         }
-        before = above;
-        above = row;
+        if least > too_far {
+            return least;
+        }
+        if i + 1 == a.len() {
+            return row[b.len()].min(strokes(a, b, &before, &above));
+        }
+        (before, above, row) = (above, row, before);
     }
     above[b.len()]
+}
+
+/// The cheapest end in which one stroke of an old font was read as a letter;
+/// `before` and `above` are the two rows over the last.
+fn strokes(a: &[u8], b: &[u8], before: &[u16; N], above: &[u16; N]) -> u16 {
+    let (n, m) = (a.len(), b.len());
+    let two_one = if n > 2 && m > 1 { drawn(&a[n - 2..], &b[m - 1..], before[m - 1]) } else { u16::MAX };
+    let one_two = if n > 1 && m > 2 { drawn(&b[m - 2..], &a[n - 1..], above[m - 2]) } else { u16::MAX };
+    two_one.min(one_two)
 }
 
 /// Old fonts draw a final `ي` and the letter before it in one stroke, and

@@ -72,8 +72,8 @@ impl View<'_> {
     fn index(&self, at: usize) -> usize {
         match self.turn {
             Turn::As => at,
-            Turn::LastFirst => (at + self.len() - 1) % self.len(),
-            Turn::FirstLast => (at + 1) % self.len(),
+            Turn::LastFirst => (at + self.len() - 1) % self.len().max(1),
+            Turn::FirstLast => (at + 1) % self.len().max(1),
         }
     }
 
@@ -85,14 +85,22 @@ impl View<'_> {
 /// Aligns two names; when that says no, tries once more with one family name at
 /// the other end.
 pub(crate) fn align(x: &Chain, y: &Chain) -> Path {
+    let (n, m) = (x.tokens.len().min(MAX), y.tokens.len().min(MAX));
+    let mut costs = [[0f32; MAX]; MAX];
+    for (row, a) in costs.iter_mut().zip(&x.tokens) {
+        for (cost, b) in row.iter_mut().zip(&y.tokens) {
+            *cost = token_cost(a, b);
+        }
+    }
     let plain = |chain| View { chain, turn: Turn::As };
-    let mut best = align_views(plain(x), plain(y));
-    if best.evidence < 0.0 && x.tokens.len() > 1 && y.tokens.len() > 1 {
+    let mut best = align_views(plain(x), plain(y), &costs);
+    if best.evidence < 0.0 && n > 1 && m > 1 {
         for turn in [Turn::LastFirst, Turn::FirstLast] {
-            if y.tokens.len() == 2 && turn == Turn::FirstLast {
+            let y = View { chain: y, turn };
+            if costs[0][y.index(0)] > weigh::FAR || (m == 2 && turn == Turn::FirstLast) {
                 continue;
             }
-            let mut path = align_views(plain(x), View { chain: y, turn });
+            let mut path = align_views(plain(x), y, &costs);
             path.evidence += weigh::TURNED;
             let whole = path.steps().iter().all(|s| s.part == Part::Middle || !matches!(s.kind, Kind::Missing | Kind::Different));
             if whole && path.evidence > 0.0 && path.evidence > best.evidence {
@@ -116,14 +124,9 @@ enum Move {
     SkipB,
 }
 
-fn align_views(x: View, y: View) -> Path {
+fn align_views(x: View, y: View, costs: &[[f32; MAX]; MAX]) -> Path {
     let (n, m) = (x.len().min(MAX), y.len().min(MAX));
-    let mut costs = [[0f32; MAX]; MAX];
-    for (i, row) in costs.iter_mut().enumerate().take(n) {
-        for (j, cost) in row.iter_mut().enumerate().take(m) {
-            *cost = token_cost(x.token(i), y.token(j));
-        }
-    }
+    let cost = |i: usize, j: usize| costs[x.index(i)][y.index(j)];
     let mut table = [[(f32::NEG_INFINITY, Move::Pair); MAX + 1]; MAX + 1];
     table[0][0].0 = weigh::START;
     let ends = Ends { n, m, families: (x.chain.has_family, y.chain.has_family) };
@@ -136,17 +139,15 @@ fn align_views(x: View, y: View) -> Path {
                 }
             };
             if i > 0 && j > 0 {
-                offer(table[i - 1][j - 1].0 + ends.two(i - 1, i, j - 1, j, costs[i - 1][j - 1]), Move::Pair);
+                offer(table[i - 1][j - 1].0 + ends.two(i - 1, i, j - 1, j, cost(i - 1, j - 1)), Move::Pair);
             }
-            if i > 1 && j > 0 && costs[i - 2][j - 1].min(costs[i - 1][j - 1]) > 0.1 {
-                let cost = joined_cost(x.token(i - 2), x.token(i - 1), y.token(j - 1));
-                if cost < JOINS {
+            if i > 1 && j > 0 && cost(i - 2, j - 1).min(cost(i - 1, j - 1)) > 0.1 {
+                if let Some(cost) = joined(x.token(i - 2), x.token(i - 1), y.token(j - 1)) {
                     offer(table[i - 2][j - 1].0 + ends.two(i - 2, i, j - 1, j, cost) + weigh::JOINED, Move::TwoOne);
                 }
             }
-            if i > 0 && j > 1 && costs[i - 1][j - 2].min(costs[i - 1][j - 1]) > 0.1 {
-                let cost = joined_cost(y.token(j - 2), y.token(j - 1), x.token(i - 1));
-                if cost < JOINS {
+            if i > 0 && j > 1 && cost(i - 1, j - 2).min(cost(i - 1, j - 1)) > 0.1 {
+                if let Some(cost) = joined(y.token(j - 2), y.token(j - 1), x.token(i - 1)) {
                     offer(table[i - 1][j - 2].0 + ends.two(i - 1, i, j - 2, j, cost) + weigh::JOINED, Move::OneTwo);
                 }
             }
@@ -159,7 +160,7 @@ fn align_views(x: View, y: View) -> Path {
             table[i][j] = best;
         }
     }
-    back(x, y, &costs, &table, ends)
+    back(x, y, costs, &table, ends)
 }
 
 /// Where the names end, so that a pair knows which part it is.
@@ -221,7 +222,7 @@ fn back(x: View, y: View, costs: &[[f32; MAX]; MAX], table: &[[(f32, Move); MAX 
             ends.part(pi, i, pj, j)
         };
         let (cost, kind) = match (di, dj) {
-            (1, 1) => judged(x.token(pi), y.token(pj), costs[pi][pj]),
+            (1, 1) => judged(x.token(pi), y.token(pj), costs[x.index(pi)][y.index(pj)]),
             (2, 1) => split_kind(joined_cost(x.token(pi), x.token(pi + 1), y.token(pj))),
             (1, 2) => split_kind(joined_cost(y.token(pj), y.token(pj + 1), x.token(pi))),
             _ => (0.0, Kind::Missing),
@@ -261,7 +262,11 @@ fn judged(a: &Token, b: &Token, cost: f32) -> (f32, Kind) {
 const INITIAL: f32 = 0.22;
 
 fn token_cost(a: &Token, b: &Token) -> f32 {
-    let direct = distance::code_cost(&a.code, &b.code);
+    let direct = match (&a.sounds, &b.sounds) {
+        (None, Some(sounds)) => latin::sounds_cost(&a.code, &b.code, sounds),
+        (Some(sounds), None) => latin::sounds_cost(&b.code, &a.code, sounds),
+        _ => distance::code_cost(&a.code, &b.code),
+    };
     if direct < 0.05 {
         return direct;
     }
@@ -270,6 +275,9 @@ fn token_cost(a: &Token, b: &Token) -> f32 {
     }
     if is_abd(&a.code) && starts_abd(&b.code) || is_abd(&b.code) && starts_abd(&a.code) {
         return direct.min(ABD);
+    }
+    if a.full.is_empty() && b.full.is_empty() {
+        return direct;
     }
     let full = |x: &Token, y: &Code| x.full.iter().map(|f| distance::code_cost(f, y) + x.short).fold(direct, f32::min);
     full(a, &b.code).min(full(b, &a.code))
@@ -293,6 +301,17 @@ fn same_start(a: &Code, b: &Code) -> bool {
         (true, false) => latin::may_begin(y, a.letters()),
         _ => x == y,
     }
+}
+
+/// What it costs to read two tokens as one, when they can be: when together they
+/// are about as long, and nearly spell it.
+fn joined(first: &Token, second: &Token, whole: &Token) -> Option<f32> {
+    let (two, one) = (first.code.len() + second.code.len(), whole.code.len());
+    let fits = if first.sounds.is_some() == whole.sounds.is_some() { two.abs_diff(one) <= 3 } else { two <= 2 * one && one <= 2 * two };
+    if !fits {
+        return None;
+    }
+    Some(joined_cost(first, second, whole)).filter(|&c| c < JOINS)
 }
 
 fn joined_cost(first: &Token, second: &Token, whole: &Token) -> f32 {

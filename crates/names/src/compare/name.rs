@@ -1,6 +1,7 @@
 //! A name read once, to be compared many times.
 
 use super::{Ground, Kind, Part, Similarity, chain, weigh};
+use crate::latin::Sounds;
 use crate::{Code, Parsed, fold, lexicon, parts};
 
 /// A name read once, to be compared many times without allocation.
@@ -24,6 +25,8 @@ pub(crate) struct Chain {
 pub(crate) struct Token {
     pub(crate) written: String,
     pub(crate) code: Code,
+    /// Its sounds, when it is Latin.
+    pub(crate) sounds: Option<Sounds>,
     /// The full names it may be short for.
     pub(crate) full: Vec<Code>,
     /// What it costs to take one of them for it: little when there is only one.
@@ -44,7 +47,8 @@ impl Token {
         let short = if full.len() == 1 { SHORT } else { PET };
         full.extend(lexicon::unglued(&folded).map(Code::new));
         let code = Code::new(&folded);
-        Token { written: unit.written, code, full, short, initial: code.len() == 1 }
+        let sounds = code.is_latin().then(|| Sounds::of(code.letters()));
+        Token { written: unit.written, code, sounds, full, short, initial: code.len() == 1 }
     }
 }
 

@@ -121,7 +121,7 @@ const fn s(letter: u8) -> u8 {
 
 /// A Latin word with its spellings of one sound made one (`ou` and `oo` are `u`,
 /// `ee` is `i`, doubled consonants single), so that two letters always suffice.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Sounds {
     letters: [u8; Code::CAP],
     len: usize,
@@ -201,14 +201,18 @@ pub fn token_cost(arabic: &str, latin: &str) -> f32 {
 
 /// [`token_cost`] on codes, without allocation.
 pub fn code_cost(arabic: &Code, latin: &Code) -> f32 {
+    sounds_cost(arabic, latin, &Sounds::of(latin.letters()))
+}
+
+/// [`code_cost`] where the sounds of the Latin code are known already.
+pub(crate) fn sounds_cost(arabic: &Code, latin: &Code, sounds: &Sounds) -> f32 {
     if arabic.is_empty() || latin.is_empty() {
         return 1.0;
     }
-    let sounds = Sounds::of(latin.letters());
-    let cost = of_length(arabic.letters(), &sounds);
+    let cost = of_length(arabic.letters(), sounds);
     let (father, abu) = (arabic.letters().starts_with(&[1, 2, 27]), kunya_at(sounds.letters()));
     let cost = match (father && arabic.len() > 5, abu > 0) {
-        (true, false) => cost.min(of_length(&arabic.letters()[3..], &sounds) + 0.14),
+        (true, false) => cost.min(of_length(&arabic.letters()[3..], sounds) + 0.14),
         (false, true) => cost.min(of_length(arabic.letters(), &sounds.from(abu)) + 0.14),
         _ => cost,
     };
@@ -216,12 +220,13 @@ pub fn code_cost(arabic: &Code, latin: &Code) -> f32 {
 }
 
 fn of_length(arabic: &[u8], sounds: &Sounds) -> f32 {
-    let length = 0.5 * (arabic.len() + sounds.len) as f32;
-    f32::from(align(arabic, sounds)) / UNIT as f32 / (1.5 * length + 3.0)
+    let whole = UNIT as f32 * (0.75 * (arabic.len() + sounds.len) as f32 + 3.0);
+    f32::from(align(arabic, sounds, whole as u16)) / whole
 }
 
-/// The cheapest way to write the Arabic letters as the Latin ones.
-fn align(arabic: &[u8], latin: &Sounds) -> u16 {
+/// The cheapest way to write the Arabic letters as the Latin ones; gives up above
+/// `too_far`.
+fn align(arabic: &[u8], latin: &Sounds, too_far: u16) -> u16 {
     let costs = &*COSTS;
     let l = latin.letters();
     let mut rows = [[u16::MAX / 2; N]; 4];
@@ -264,6 +269,11 @@ fn align(arabic: &[u8], latin: &Sounds) -> u16 {
             }
         }
         puts(&mut row, l, costs);
+        let least = row[..=l.len()].iter().copied().min().unwrap_or(0);
+        // An article or a swap may still reach back one row.
+        if least > too_far + ARTICLE + SWAP {
+            return least;
+        }
         rows[now] = row;
     }
     rows[arabic.len() % 4][l.len()]

@@ -10,7 +10,7 @@ mod keys;
 pub mod learn;
 pub(crate) mod spellings;
 
-pub(crate) use align::{latin_cost, may_begin};
+pub(crate) use align::{Sounds, latin_cost, may_begin, sounds_cost};
 pub use align::{code_cost, token_cost};
 pub use keys::{keys, skeleton};
 
