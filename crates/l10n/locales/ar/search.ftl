@@ -1,0 +1,25 @@
+# Why a file answers a search. The words of the file stand beside the reason.
+# لماذا ظهر ملف في البحث؛ كلمات الملف تقف بجانب السبب.
+
+why-listed = في القائمة
+why-exact = مكتوب كما كتبت
+why-spelling = اختلاف في الإملاء فقط
+why-begins = يبدأ بما كتبت
+why-place = المكان
+why-party = الجهة
+why-held = مكان الاحتجاز
+why-year = السنة
+why-letter = حرف واحد مختلف
+why-short = صيغة قصيرة من الاسم
+why-other = كتابة أخرى في الملف
+why-latin = الاسم نفسه بحروف أخرى
+why-mother = اسم الأم
+why-kunya = الكنية
+why-number = رقم في الملف
+why-file = رقم الملف
+
+flag-apart = فيه قولان لا يصحان معاً
+flag-papers = فيه وثائق
+flag-path = فيه خطوات من المسار
+flag-detention = ذُكر مكان احتجاز
+flag-several = تكلمت فيه أكثر من جهة توثيق

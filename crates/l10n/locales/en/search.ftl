@@ -1,0 +1,24 @@
+# Why a file answers a search. The words of the file stand beside the reason.
+
+why-listed = In the list
+why-exact = Written as you typed it
+why-spelling = Only spelled otherwise
+why-begins = Begins with what you typed
+why-place = The place
+why-party = The party
+why-held = The place of detention
+why-year = The year
+why-letter = One letter differs
+why-short = A short form of the name
+why-other = Another spelling in the file
+why-latin = The same name in other letters
+why-mother = The mother's name
+why-kunya = The kunya
+why-number = A number in the file
+why-file = The number of the file
+
+flag-apart = Sources that cannot both be right
+flag-papers = Has papers
+flag-path = Has steps of the path
+flag-detention = A place of detention is named
+flag-several = Several organisations speak in it
