@@ -75,55 +75,70 @@ impl Comparer<'_> {
         if (a.flags | b.flags) & NAMELESS != 0 {
             return;
         }
-        let plain = Layout { a: [0, 1, 2, 3], b: [0, 1, 2, 3], order: 1 };
-        let (mut best, mut quality) = (plain, self.quality(a, b, &plain));
-        if quality < PERFECT {
-            if a.whole == b.whole && a.whole != 0 {
-                l[14] = 3;
-                let full = if parts(a) >= parts(b) { a } else { b };
-                for s in 0..4 {
-                    l[s] = self.slot(full.name[s], full.name[s], column(s));
-                }
-                return;
-            }
-            for other in layouts(a, b) {
-                let q = self.quality(a, b, other);
-                if q > quality {
-                    (best, quality) = (*other, q);
-                }
+        let plain = [0, 1, 2, 3].map(|s: usize| self.cache.closeness(self.words, a.name[s], b.name[s]));
+        l[14] = 1;
+        if is_perfect(a, b, plain) {
+            self.lay(a, b, &PLAIN, plain, l);
+        } else if a.whole == b.whole && a.whole != 0 {
+            l[14] = 3;
+            let full = if parts(a) >= parts(b) { a } else { b };
+            self.lay(full, full, &PLAIN, full.name.map(|t| if t == 0 { Closeness::Missing } else { Closeness::Equal })[..4].try_into().unwrap_or(plain), l);
+        } else {
+            self.best_layout(a, b, plain, l);
+        }
+    }
+
+    /// Tries the other ways to lay two names beside each other.
+    fn best_layout(&mut self, a: &Packed, b: &Packed, plain: [Closeness; 4], l: &mut [Level; COUNT]) {
+        let (mut best, mut seen, mut quality) = (&PLAIN, plain, self.quality(plain, 1));
+        for other in layouts(a, b, plain) {
+            let c = [0, 1, 2, 3].map(|s: usize| self.cache.closeness(self.words, pick(a, other.a[s]), pick(b, other.b[s])));
+            let q = self.quality(c, other.order);
+            if q > quality {
+                (best, seen, quality) = (other, c, q);
             }
         }
         l[14] = best.order;
+        self.lay(a, b, best, seen, l);
+    }
+
+    #[inline]
+    fn lay(&self, a: &Packed, b: &Packed, layout: &Layout, seen: [Closeness; 4], l: &mut [Level; COUNT]) {
         for s in 0..4 {
-            l[s] = self.slot(pick(a, best.a[s]), pick(b, best.b[s]), column(s));
+            l[s] = self.level(pick(a, layout.a[s]), pick(b, layout.b[s]), seen[s], column(s));
         }
     }
 
     /// How well two names lie in a layout; only to choose among layouts.
-    fn quality(&mut self, a: &Packed, b: &Packed, layout: &Layout) -> i32 {
-        let mut q = if layout.order == 1 { 0 } else { -3 };
-        let mut perfect = layout.order == 1;
-        for s in 0..4 {
-            let (x, y) = (pick(a, layout.a[s]), pick(b, layout.b[s]));
-            let c = self.cache.closeness(self.words, x, y);
-            perfect &= c == Closeness::Equal || c == Closeness::Missing && x == y;
-            q += match c {
-                Closeness::Equal => 6,
-                Closeness::Close => 5,
-                Closeness::Near => 3,
-                Closeness::Far => 0,
-                Closeness::Missing => 0,
-                Closeness::Different => -6,
-            };
-        }
-        if perfect { PERFECT } else { q }
+    fn quality(&self, seen: [Closeness; 4], order: Level) -> i32 {
+        let each = seen.map(|c| match c {
+            Closeness::Equal => 6,
+            Closeness::Close => 5,
+            Closeness::Near => 3,
+            Closeness::Far | Closeness::Missing => 0,
+            Closeness::Different => -6,
+        });
+        each.iter().sum::<i32>() - if order == 1 { 0 } else { 3 }
     }
 
     fn slot(&mut self, a: Token, b: Token, column: Column) -> Level {
         let c = self.cache.closeness(self.words, a, b);
-        if c == Closeness::Missing {
-            return 0;
+        self.level(a, b, c, column)
+    }
+
+    #[inline]
+    fn level(&self, a: Token, b: Token, c: Closeness, column: Column) -> Level {
+        match c {
+            Closeness::Missing => 0,
+            Closeness::Equal if a == b => EQUAL + self.frequencies.bins[a as usize][column as usize],
+            Closeness::Different => {
+                if self.words.is_latin(a) == self.words.is_latin(b) { DIFFERENT } else { X_DIFFERENT }
+            }
+            _ => self.level_of_unlike(a, b, c, column),
         }
+    }
+
+    fn level_of_unlike(&self, a: Token, b: Token, c: Closeness, column: Column) -> Level {
         if self.words.is_latin(a) != self.words.is_latin(b) {
             let at = column as usize + 4;
             let bin = self.frequencies.bins[a as usize][at].min(self.frequencies.bins[b as usize][at]);
@@ -131,12 +146,8 @@ impl Comparer<'_> {
                 Closeness::Equal => X_EQUAL + bin * 6 / BINS,
                 Closeness::Close => X_CLOSE + bin * 6 / BINS,
                 Closeness::Near => X_NEAR + bin * 6 / BINS,
-                Closeness::Far => X_FAR + bin * 4 / BINS,
-                _ => X_DIFFERENT,
+                _ => X_FAR + bin * 4 / BINS,
             };
-        }
-        if c == Closeness::Different {
-            return DIFFERENT;
         }
         let at = column as usize;
         let bin = self.frequencies.bins[a as usize][at].min(self.frequencies.bins[b as usize][at]);
@@ -180,7 +191,10 @@ fn place_rank(l: Level) -> i32 {
     }
 }
 
-const PERFECT: i32 = 100;
+/// Nothing to gain from another layout.
+fn is_perfect(a: &Packed, b: &Packed, seen: [Closeness; 4]) -> bool {
+    (0..4).all(|s| seen[s] == Closeness::Equal || seen[s] == Closeness::Missing && a.name[s] == b.name[s])
+}
 
 fn parts(p: &Packed) -> usize {
     p.name[..4].iter().filter(|&&t| t != 0).count()
@@ -207,6 +221,7 @@ fn pick(p: &Packed, slot: u8) -> Token {
 }
 
 const P: [u8; 4] = [0, 1, 2, 3];
+static PLAIN: Layout = lay(P, P, 1);
 const N: u8 = 9;
 const fn lay(a: [u8; 4], b: [u8; 4], order: Level) -> Layout {
     Layout { a, b, order }
@@ -220,20 +235,25 @@ static FATHER_LEFT_OUT_A: [Layout; 1] = [lay([0, N, 1, 3], P, 2)];
 static FATHER_LEFT_OUT_B: [Layout; 1] = [lay(P, [0, N, 1, 3], 2)];
 static EXTRA: [Layout; 4] = [lay([0, 1, 2, 5], P, 2), lay(P, [0, 1, 2, 5], 2), lay([0, 1, 5, 3], P, 2), lay(P, [0, 1, 5, 3], 2)];
 
-/// The other ways in which these two names may lie beside each other.
-fn layouts(a: &Packed, b: &Packed) -> impl Iterator<Item = &'static Layout> {
+/// The other ways in which these two names may lie beside each other, as long as
+/// the part they would move does not fit where it stands.
+fn layouts(a: &Packed, b: &Packed, plain: [Closeness; 4]) -> impl Iterator<Item = &'static Layout> {
     let mut sets: [&'static [Layout]; 5] = [&[]; 5];
-    if a.flags & OPEN_THIRD != 0 && b.name[GRAND] != 0 {
+    let family_fits = plain[FAMILY] > Closeness::Far;
+    if family_fits {
+    } else if a.flags & OPEN_THIRD != 0 && b.name[GRAND] != 0 {
         sets[0] = &THIRD_A;
     } else if b.flags & OPEN_THIRD != 0 && a.name[GRAND] != 0 {
         sets[0] = &THIRD_B;
     }
-    if a.flags & OPEN_SECOND != 0 && b.flags & OPEN_SECOND == 0 {
+    if family_fits {
+    } else if a.flags & OPEN_SECOND != 0 && b.flags & OPEN_SECOND == 0 {
         sets[1] = &SECOND_A;
     } else if b.flags & OPEN_SECOND != 0 && a.flags & OPEN_SECOND == 0 {
         sets[1] = &SECOND_B;
     }
-    if a.name[GRAND] == 0 && a.name[FATHER] != 0 && b.name[GRAND] != 0 {
+    if plain[FATHER] > Closeness::Far {
+    } else if a.name[GRAND] == 0 && a.name[FATHER] != 0 && b.name[GRAND] != 0 {
         sets[2] = &FATHER_LEFT_OUT_A;
     } else if b.name[GRAND] == 0 && b.name[FATHER] != 0 && a.name[GRAND] != 0 {
         sets[2] = &FATHER_LEFT_OUT_B;

@@ -37,7 +37,7 @@ pub struct Refined {
 }
 
 /// The keys of a record.
-pub(crate) fn keys(w: &Words, p: &Packed) -> Keys {
+pub(crate) fn keys(w: &Words, p: &Packed, rows_many: bool) -> Keys {
     let mut k = [0; KEYS];
     let nameless = p.flags & NAMELESS != 0;
     let s = |slot: usize| if nameless { 0 } else { w.key(p.name[slot]) };
@@ -61,7 +61,7 @@ pub(crate) fn keys(w: &Words, p: &Packed) -> Keys {
     k[8] = all(8, &[f, l, town]);
     k[9] = all(9, &[g, f, m]);
     k[10] = all(10, &[g, l, m]);
-    k[21] = all(25, &[g, taken]);
+    k[31] = all(25, &[g, taken]);
     k[26] = all(26, &[l, taken]);
     k[27] = all(27, &[f, taken]);
     k[14] = all(14, &[g, l, month]);
@@ -77,7 +77,7 @@ pub(crate) fn keys(w: &Words, p: &Packed) -> Keys {
         k[22 + i] = all(22, &[pair[0], pair[1], late, i as u32 + 1]);
         k[28 + i] = all(28, &[pair[0], pair[1], i as u32 + 1]);
     }
-    k[31] = all(31, &[day]);
+    k[21] = if rows_many { 0 } else { all(31, &[day]) };
     k
 }
 
@@ -159,6 +159,9 @@ pub(crate) fn blocks(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, sc
         }
         at = end;
     }
+    // In the order of their first rows, so that memory is walked and not jumped.
+    let rows = &out.rows;
+    out.spans.sort_unstable_by_key(|s| rows[s.0 as usize]);
     out
 }
 

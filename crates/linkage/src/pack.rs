@@ -81,6 +81,26 @@ pub(crate) struct Table {
     pub ids: Ids,
     pub lists: Vec<String>,
     pub parties: Vec<String>,
+    /// The row as it came, for each row as it stands now (see [`Table::sort`]).
+    pub came: Vec<u32>,
+    /// The inverse.
+    pub stands: Vec<u32>,
+}
+
+impl Table {
+    /// Puts rows of similar names side by side, so that those of one block lie
+    /// together in memory. What leaves the engine speaks of rows as they came.
+    fn sort(&mut self) {
+        let of = |r: &Packed| u64::from(self.words.key(r.name[GIVEN])) << 32 | u64::from(self.words.key(r.name[FATHER]));
+        let mut order: Vec<(u64, u32)> = self.rows.iter().enumerate().map(|(i, r)| (of(r), i as u32)).collect();
+        order.sort_unstable();
+        self.rows = order.iter().map(|&(_, i)| self.rows[i as usize]).collect();
+        self.came = order.iter().map(|o| o.1).collect();
+        self.stands = vec![0; order.len()];
+        for (now, &(_, i)) in order.iter().enumerate() {
+            self.stands[i as usize] = now as u32;
+        }
+    }
 }
 
 /// Row ids, end to end in one text.
@@ -118,7 +138,7 @@ impl Default for Builder {
 impl Builder {
     /// No rows yet.
     pub fn new() -> Builder {
-        let table = Table { words: Words::new(), rows: Vec::new(), ids: Ids::default(), lists: Vec::new(), parties: vec![String::new()] };
+        let table = Table { words: Words::new(), rows: Vec::new(), ids: Ids::default(), lists: Vec::new(), parties: vec![String::new()], came: vec![], stands: vec![] };
         Builder { table, small: HashMap::new(), parts: HashMap::new(), lists: HashMap::new() }
     }
 
@@ -147,6 +167,7 @@ impl Builder {
     pub(crate) fn finish(mut self) -> Table {
         infer_birth_years(&mut self.table.rows, self.table.lists.len());
         self.table.rows.iter_mut().for_each(Packed::see);
+        self.table.sort();
         self.table
     }
 

@@ -313,7 +313,7 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn comparer(&self) -> Comparer<'_> {
-        Comparer { words: &self.table.words, frequencies: self.frequencies, cache: crate::words::Cache::new(18) }
+        Comparer { words: &self.table.words, frequencies: self.frequencies, cache: crate::words::Cache::new(16) }
     }
 
     fn keys(&self) -> Vec<Keys> {
@@ -322,7 +322,7 @@ impl Run<'_> {
         let part = rows.len().div_ceil(self.threads).max(1);
         std::thread::scope(|scope| {
             for (keys, rows) in keys.chunks_mut(part).zip(rows.chunks(part)) {
-                scope.spawn(move || keys.iter_mut().zip(rows).for_each(|(k, r)| *k = keys::keys(&self.table.words, r)));
+                scope.spawn(move || keys.iter_mut().zip(rows).for_each(|(k, r)| *k = keys::keys(&self.table.words, r, rows.len() >= 200_000)));
             }
         });
         keys
@@ -435,14 +435,28 @@ impl Run<'_> {
             let Some(log_odds) = judge.of_code(k.a, k.b, k.code) else { continue };
             let p = probability(log_odds);
             if p >= LEAST_SHOWN {
-                pairs.push(Pair { a: k.a, b: k.b, probability: p, weight: log_odds * std::f64::consts::LOG2_E, pattern: k.code.0 });
+                let (a, b) = (self.table.came[k.a as usize], self.table.came[k.b as usize]);
+                pairs.push(Pair { a: a.min(b), b: a.max(b), probability: p, weight: log_odds * std::f64::consts::LOG2_E, pattern: k.code.0 });
                 edges.push(Edge { a: k.a, b: k.b, log_odds });
             }
         }
         pairs.sort_unstable_by_key(|p| (p.a, p.b));
-        let sure: Vec<(u32, u32)> = options.together.iter().map(|&(a, b)| (a as u32, b as u32)).collect();
+        let stands = |row: usize| self.table.stands[row];
+        let sure: Vec<(u32, u32)> = options.together.iter().map(|&(a, b)| (stands(a), stands(b))).collect();
         let clusters = cluster::cluster(rows.len(), &sure, edges, libm::log(threshold / (1.0 - threshold)), &mut judge);
-        (pairs, clusters)
+        (pairs, self.as_they_came(&clusters))
+    }
+}
+
+impl Run<'_> {
+    /// Clusters by rows as they came, each named by its smallest row.
+    fn as_they_came(&self, clusters: &[u32]) -> Vec<u32> {
+        let mut smallest = vec![u32::MAX; clusters.len()];
+        for (now, &root) in clusters.iter().enumerate() {
+            let s = &mut smallest[root as usize];
+            *s = (*s).min(self.table.came[now]);
+        }
+        self.table.stands.iter().map(|&now| smallest[clusters[now as usize] as usize]).collect()
     }
 }
 
@@ -479,7 +493,7 @@ const ONE_A_LIST: f64 = 12.0;
 impl<'a> Judge<'a> {
     fn new(run: &'a Run<'a>, options: &Options) -> Judge<'a> {
         let clean = run.table.lists.iter().map(|l| options.one_per_list.iter().any(|o| o == "*" || o == l)).collect();
-        let apart = options.apart.iter().map(|&(a, b)| (a.min(b) as u32, a.max(b) as u32)).collect();
+        let apart = options.apart.iter().map(|&(a, b)| (run.table.stands[a], run.table.stands[b])).map(|(a, b)| (a.min(b), a.max(b))).collect();
         let logs = (0..run.kinds.count()).map(|k| run.priors.logs(k as u16)).collect();
         Judge { run, comparer: run.comparer(), logs, clean, apart }
     }
