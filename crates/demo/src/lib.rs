@@ -3,4 +3,4 @@
 pub mod lists;
 pub mod register;
 
-pub use register::register;
+pub use register::{messy, register};

@@ -16,9 +16,11 @@ mod people;
 mod story;
 mod hand;
 mod telling;
+mod messy;
 
 use dates::{Day, Fuzzy};
 use model::Claim;
+pub use messy::{Messy, messy};
 use people::{People, Person};
 use std::collections::VecDeque;
 use story::Story;
@@ -154,22 +156,31 @@ impl Register {
 impl Iterator for Register {
     type Item = Invented;
     fn next(&mut self) -> Option<Invented> {
+        Some(self.told().0)
+    }
+}
+
+impl Register {
+    /// The next file, with the truth behind it.
+    fn told(&mut self) -> (Invented, Person, Vec<Story>) {
         // Six files in a hundred are of people whom another organisation has brought already.
-        if self.again.len() > 12 {
-            let (person, stories, organisation) = self.again.pop_front()?;
-            return Some(self.file(&person, &stories, organisation));
-        }
+        let (person, stories, organisation) = match self.again.len() {
+            0..=12 => self.new_person(),
+            _ => self.again.pop_front().unwrap_or_else(|| self.new_person()),
+        };
+        (self.file(&person, &stories, organisation), person, stories)
+    }
+
+    fn new_person(&mut self) -> (Person, Vec<Story>, usize) {
         let (person, stories) = self.next_person();
         let organisation = self.organisation();
         if self.people.chance.in_thousand(64) {
             let other = (organisation + 1 + self.people.chance.below(ORGANISATIONS.len() - 1)) % ORGANISATIONS.len();
             self.again.push_back((person.clone(), stories.clone(), other));
         }
-        Some(self.file(&person, &stories, organisation))
+        (person, stories, organisation)
     }
-}
 
-impl Register {
     fn organisation(&mut self) -> usize {
         let name = self.people.chance.weighed(ORGANISATIONS);
         ORGANISATIONS.iter().position(|(n, _)| *n == name).unwrap_or(0)

@@ -97,3 +97,17 @@ fn news_of_death_is_held() {
     assert!(claims(files).any(|c| c.property.key() == "note" && c.speaks_of_death()));
     assert!(claims(files).any(|c| c.property.key() == "note" && !c.speaks_of_death()));
 }
+
+#[test]
+fn messy_lists_have_people_of_the_register_and_others() {
+    let lists = messy(2026, 80);
+    assert_eq!(lists, messy(2026, 80));
+    let form = lists.iter().find(|l| l.name.starts_with("form")).expect("it is one of five");
+    let text = String::from_utf8(form.bytes.clone()).expect("UTF-8");
+    let names: BTreeSet<&str> = claims(some()).filter(|c| c.property.key() == "full_name").map(|c| c.said.as_str()).collect();
+    let rows: Vec<String> = text.lines().skip(1).map(|l| l.split(',').skip(2).take(4).collect::<Vec<_>>().join(" ")).collect();
+    let known = rows.iter().filter(|name| names.contains(name.as_str())).count();
+    assert!(rows.len() == 80 && known > 10 && known < 70, "{known} of {}", rows.len());
+    assert!(lists.iter().all(|l| l.organisation.contains("مختلق") || l.organisation.contains("invented")));
+    assert!(lists.iter().any(|l| l.bytes.starts_with(&[0xff, 0xfe])) && lists.iter().any(|l| l.bytes.starts_with("\u{feff}".as_bytes())));
+}
