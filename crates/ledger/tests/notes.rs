@@ -102,3 +102,26 @@ fn names_that_would_break_a_line_are_refused() {
 fn a_secret_is_not_shown() {
     assert_eq!(format!("{:?}", key("athar/1", 1)), "SigningKey(athar/1)");
 }
+
+/// What comes from outside may be anything; it is refused, never a crash.
+#[test]
+fn whatever_is_read_is_read_calmly() {
+    let key = key("athar/1", 1);
+    let note = checkpoint("athar/1").sign(&key);
+    let mut state = 1u64;
+    for _ in 0..5000 {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let mut bytes = note.clone().into_bytes();
+        let at = (state >> 33) as usize % bytes.len();
+        match state % 3 {
+            0 => bytes[at] ^= 1 << (state % 8),
+            1 => bytes.truncate(at),
+            _ => bytes.insert(at, state as u8),
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        if text != note {
+            assert!(Checkpoint::open(&text, &key.verifying()).is_err(), "{text}");
+        }
+        let _ = VerifyingKey::parse(&text);
+    }
+}

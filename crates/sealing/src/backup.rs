@@ -6,7 +6,7 @@
 use std::io::{self, Read, Write};
 use std::str::FromStr;
 
-use age::secrecy::SecretString;
+use age::secrecy::{ExposeSecret, SecretString};
 use age::{DecryptError, Decryptor, Encryptor, Identity, Recipient, scrypt, x25519};
 
 /// The costliest scrypt factor we open, 2²² (4 GiB). A forged file may not ask more.
@@ -80,7 +80,7 @@ impl<W: Write> Sealer<W> {
     pub fn new(to: &To, out: W) -> Result<Self, BackupError> {
         let encryptor = match to {
             To::Passphrase(words, work) => {
-                let mut recipient = scrypt::Recipient::new(words.clone());
+                let mut recipient = scrypt::Recipient::new(words_of(words));
                 recipient.set_work_factor(*work);
                 Encryptor::with_recipients(std::iter::once(&recipient as &dyn Recipient))
             }
@@ -113,13 +113,18 @@ pub fn open<R: Read>(with: &With, from: R) -> Result<impl Read + use<R>, BackupE
     let decryptor = Decryptor::new(from).map_err(of_age)?;
     let opened = match with {
         With::Passphrase(words) => {
-            let mut identity = scrypt::Identity::new(words.clone());
+            let mut identity = scrypt::Identity::new(words_of(words));
             identity.set_max_work_factor(MOST_WORK);
             decryptor.decrypt(std::iter::once(&identity as &dyn Identity))
         }
         With::Identities(identities) => decryptor.decrypt(identities.iter().map(|identity| identity as &dyn Identity)),
     };
     opened.map_err(of_age)
+}
+
+/// Without the line end a file leaves behind: typed by hand it is not there.
+fn words_of(words: &SecretString) -> SecretString {
+    SecretString::from(words.expose_secret().trim_end_matches(['\r', '\n']))
 }
 
 fn of_age(error: DecryptError) -> BackupError {

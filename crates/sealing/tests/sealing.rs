@@ -211,6 +211,7 @@ fn a_backup_opens_with_its_passphrase_only() {
         Err(BackupError::NotABackup)
     ));
     assert!(matches!(restored(&With::Passphrase(words("three words")), b""), Err(BackupError::NotABackup)));
+    assert!(restored(&With::Passphrase(words("three words\n")), &bytes).is_ok(), "as a file has it");
     let cut = &bytes[..bytes.len() - 100];
     assert!(matches!(restored(&With::Passphrase(words("three words")), cut), Err(BackupError::Io(_))));
     let mut altered = bytes.clone();
@@ -302,4 +303,29 @@ fn tokens_are_long_different_and_kept_as_hashes() {
     assert_eq!(token::hash(&one), token::hash(&one));
     assert_eq!(token::hash_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assert!(token::same(b"abc", b"abc") && !token::same(b"abc", b"abd") && !token::same(b"abc", b"ab"));
+}
+
+/// What lies on a disk may be anything; it is refused, never a crash.
+#[test]
+fn whatever_is_read_is_read_calmly() {
+    let (file, _) = key_file();
+    let (whole, seal) = sealed(b"a letter");
+    let mut state = 1u64;
+    for _ in 0..3000 {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let spoil = |mut bytes: Vec<u8>| {
+            let at = (state >> 33) as usize % bytes.len();
+            match state % 3 {
+                0 => bytes[at] ^= 1 << (state % 7),
+                1 => bytes.truncate(at),
+                _ => bytes.insert(at, state as u8 | 1),
+            }
+            bytes
+        };
+        assert!(open(&KEY, &seal.digest, &spoil(whole.clone())).is_err());
+        // White space may change without harm; whatever is read is then the same.
+        if let Ok(read) = KeyFile::parse(&spoil(file.to_bytes())) {
+            assert_eq!(read, file);
+        }
+    }
 }

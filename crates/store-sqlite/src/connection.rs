@@ -102,7 +102,7 @@ impl Source {
             ("secure_delete", "on"),
             ("trusted_schema", "off"),
             ("cell_size_check", "on"),
-            ("cache_size", "-4000"),
+            ("cache_size", "-8000"),
             // After a large import the write-ahead file shrinks again.
             ("journal_size_limit", "16777216"),
         ] {
@@ -203,6 +203,8 @@ impl Pool {
             None => {
                 let connection = self.source.open()?;
                 connection.pragma_update(None, "query_only", "on").map_err(trouble)?;
+                // Several of these rest in a small server; what is asked often is in memory anyway.
+                connection.pragma_update(None, "cache_size", -2000).map_err(trouble)?;
                 connection
             }
         };
