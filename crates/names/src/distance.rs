@@ -29,7 +29,7 @@ mod cost {
 const SIZE: usize = 128;
 static CHANGE: [[u8; SIZE]; SIZE] = changes();
 
-static SKELETONS: [&[u8]; 9] = [&[2, 3, 4, 25, 28], &[5, 6, 7], &[8, 9], &[10, 11], &[12, 13], &[14, 15], &[16, 17], &[18, 19], &[20, 21]];
+static SKELETONS: [&[u8]; 10] = [&[2, 3, 4, 25, 28], &[5, 6, 7], &[8, 9], &[10, 11], &[12, 13], &[14, 15], &[16, 17], &[18, 19], &[20, 21], &[15, 17]];
 static SOUNDS: [&[u8]; 7] = [&[12, 14, 4], &[3, 16], &[8, 15, 9], &[11, 17, 9], &[21, 22], &[26, 6], &[1, 18]];
 const ROWS: [&[u8]; 3] =
     [&[15, 14, 4, 21, 20, 19, 18, 26, 7, 6, 5, 8], &[13, 12, 28, 2, 23, 1, 3, 25, 24, 22, 16], &[10, 27, 11, 17]];
@@ -164,8 +164,13 @@ fn align(a: &[u8], b: &[u8]) -> u16 {
         for j in 0..b.len() {
             let mut change = u16::from(changes[usize::from(b[j] & 127)]);
             if j == 0 && i == 0 && change > 0 {
-                // A lost dot happens to a first letter too; another letter hardly.
-                change += if change <= cost::DOTS { cost::FIRST / 4 } else { cost::FIRST };
+                // A lost dot happens to a first letter too, and a sound by ear;
+                // another letter hardly.
+                change += match change {
+                    cost::DOTS => cost::FIRST / 4,
+                    cost::SOUND => cost::FIRST / 2,
+                    _ => cost::FIRST,
+                };
             }
             let mut best = (above[j] + change).min(above[j + 1] + out).min(row[j] + gaps[j]);
             if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {

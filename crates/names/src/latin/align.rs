@@ -13,8 +13,8 @@ use crate::code::LATIN_A;
 
 /// Latin letters and digits.
 pub(crate) const SYMBOLS: usize = 36;
-const CHUNKS: usize = 1 + SYMBOLS + SYMBOLS * SYMBOLS;
-const ARABIC: usize = 29;
+pub(crate) const CHUNKS: usize = 1 + SYMBOLS + SYMBOLS * SYMBOLS;
+pub(crate) const ARABIC: usize = 29;
 
 /// Costs are counted in sixteenths of a nat (`-ln p`).
 pub(crate) const UNIT: f64 = 16.0;
@@ -83,9 +83,14 @@ impl Costs {
                 }
             }
         }
+        // A `2` is a hamza, which the match form of the Arabic has dropped.
+        costs.put[HAMZA] = costs.put[HAMZA].min(ARTICLE as u8);
         costs
     }
 }
+
+/// The symbol `2`.
+const HAMZA: usize = 28;
 
 /// A spelling that many use costs little even when another is commoner: half of
 /// all men called Omar are written with an `o`, however rare `o` is for `ع`.
@@ -94,11 +99,11 @@ fn softened(cost: u8) -> u8 {
     if cost < USUAL { cost * 2 / 5 } else { cost - USUAL + USUAL * 2 / 5 }
 }
 
-fn write_at(place: Place, arabic: u8, chunk: usize) -> usize {
+pub(crate) fn write_at(place: Place, arabic: u8, chunk: usize) -> usize {
     (place as usize * ARABIC + usize::from(arabic)) * CHUNKS + chunk
 }
 
-fn chunk_of(chunk: &[u8]) -> usize {
+pub(crate) fn chunk_of(chunk: &[u8]) -> usize {
     match *chunk {
         [] => 0,
         [a] => 1 + usize::from(a),

@@ -8,8 +8,7 @@ use super::without_article;
 pub fn keys(token: &str) -> Vec<String> {
     let mut keys = vec![String::new()];
     for word in crate::tokens(token) {
-        for (i, classes) in classes(&word).into_iter().enumerate() {
-            let _ = i;
+        for classes in classes(&word) {
             let more: Vec<String> = keys.iter().flat_map(|k| classes.chars().skip(1).map(move |c| extended(k, c))).collect();
             if let Some(first) = classes.chars().next() {
                 keys.iter_mut().for_each(|k| *k = extended(k, first));
@@ -19,8 +18,11 @@ pub fn keys(token: &str) -> Vec<String> {
         }
     }
     let mut seen: Vec<String> = Vec::new();
-    keys.into_iter().for_each(|k| if !seen.contains(&k) { seen.push(k) });
-    seen.retain(|k| !k.is_empty());
+    for key in keys {
+        if !key.is_empty() && !seen.contains(&key) {
+            seen.push(key);
+        }
+    }
     seen
 }
 
@@ -89,6 +91,11 @@ fn latin_classes(word: &str) -> Vec<&'static str> {
     let mut out = Vec::with_capacity(b.len());
     let mut i = 0;
     while i < b.len() {
+        if b[i].is_ascii_digit() {
+            out.extend(digit_class(b[i]));
+            i += 1;
+            continue;
+        }
         let next = b.get(i + 1).copied().unwrap_or(0);
         let (class, n): (&'static str, usize) = match (b[i], next) {
             (b's', b'c') if b.get(i + 2) == Some(&b'h') => ("c", 3),
@@ -124,6 +131,18 @@ fn latin_classes(word: &str) -> Vec<&'static str> {
         i += n;
     }
     out
+}
+
+/// The digits of phones: letters by their looks.
+fn digit_class(digit: u8) -> Option<&'static str> {
+    Some(match digit {
+        b'5' => "x",
+        b'6' => "t",
+        b'7' => "h",
+        b'8' => "kg",
+        b'9' => "sd",
+        _ => return None,
+    })
 }
 
 /// The word without its article and without the article of its compound.

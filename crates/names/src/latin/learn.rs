@@ -8,9 +8,7 @@
 //! choice) and read back by the program; `examples/learn.rs` makes the file anew
 //! and a test holds it up to date.
 
-use std::collections::BTreeMap;
-
-use super::align::{Place, Sounds, UNIT};
+use super::align::{ARABIC, CHUNKS, Place, SYMBOLS, Sounds, UNIT, chunk_of, write_at};
 use crate::Code;
 
 /// One pair as symbols: Arabic letters by code, Latin ones as sounds.
@@ -19,12 +17,24 @@ struct Pair {
     latin: Vec<u8>,
 }
 
-type Choice = (Place, u8, Vec<u8>);
-
-#[derive(Default)]
+/// What stands for what, dense: probabilities or counts.
+#[derive(Clone)]
 struct Table {
-    write: BTreeMap<Choice, f64>,
-    put: BTreeMap<u8, f64>,
+    /// By place, Arabic letter and chunk.
+    write: Vec<f64>,
+    /// Latin letters that stand alone.
+    put: [f64; SYMBOLS],
+}
+
+impl Table {
+    fn empty() -> Table {
+        Table { write: vec![0.0; Place::ALL.len() * ARABIC * CHUNKS], put: [0.0; SYMBOLS] }
+    }
+
+    fn row(place: Place, letter: u8) -> std::ops::Range<usize> {
+        let from = write_at(place, letter, 0);
+        from..from + CHUNKS
+    }
 }
 
 /// Rounds of EM; the counts stand still well before.
@@ -84,20 +94,18 @@ fn is_one_sound(x: u8, y: u8) -> bool {
 }
 
 fn start(pairs: &[Pair]) -> Table {
-    let mut table = Table::default();
+    let mut table = Table::empty();
     for p in pairs {
         for (i, &a) in p.arabic.iter().enumerate() {
             // Near the diagonal first, so that the counts begin in the right place.
             let centre = i * p.latin.len() / p.arabic.len().max(1);
             for j in centre.saturating_sub(2)..(centre + 3).min(p.latin.len() + 1) {
                 for chunk in chunks(&p.latin, j) {
-                    *table.write.entry((Place::of(i, p.arabic.len()), a, chunk.to_vec())).or_default() += if chunk.len() == 1 { 1.0 } else { 0.3 };
+                    table.write[write_at(Place::of(i, p.arabic.len()), a, chunk_of(chunk))] += if chunk.len() == 1 { 1.0 } else { 0.3 };
                 }
             }
         }
-        for &x in &p.latin {
-            *table.put.entry(x).or_default() += 0.2;
-        }
+        p.latin.iter().for_each(|&x| table.put[usize::from(x)] += 0.2);
     }
     normal(table)
 }
@@ -105,20 +113,18 @@ fn start(pairs: &[Pair]) -> Table {
 /// Shares: per letter and place over its chunks, and over the letters put alone
 /// (against all letters written, so that putting is never free).
 fn normal(mut table: Table) -> Table {
-    let mut sums: BTreeMap<(Place, u8), f64> = BTreeMap::new();
-    for ((place, a, _), n) in &table.write {
-        *sums.entry((*place, *a)).or_default() += n;
+    let mut all: f64 = table.put.iter().sum();
+    for row in table.write.chunks_mut(CHUNKS) {
+        let sum: f64 = row.iter().sum();
+        all += sum;
+        row.iter_mut().for_each(|n| *n /= sum.max(1e-12));
     }
-    let all: f64 = sums.values().sum::<f64>() + table.put.values().sum::<f64>();
-    for ((place, a, _), n) in &mut table.write {
-        *n /= sums[&(*place, *a)].max(1e-12);
-    }
-    table.put.values_mut().for_each(|n| *n /= all.max(1e-12));
+    table.put.iter_mut().for_each(|n| *n /= all.max(1e-12));
     table
 }
 
 fn round(pairs: &[Pair], p: &Table) -> Table {
-    let mut next = Table::default();
+    let mut next = Table::empty();
     for pair in pairs {
         count(pair, p, &mut next);
     }
@@ -128,19 +134,19 @@ fn round(pairs: &[Pair], p: &Table) -> Table {
 /// Adds the expected counts of one pair (forward and backward sums).
 fn count(pair: &Pair, p: &Table, next: &mut Table) {
     let (n, m) = (pair.arabic.len(), pair.latin.len());
-    let put = |x: u8| p.put.get(&x).copied().unwrap_or(1e-9);
-    let write = |i: usize, chunk: &[u8]| p.write.get(&(Place::of(i, n), pair.arabic[i], chunk.to_vec())).copied().unwrap_or(1e-9);
+    let put = |j: usize| p.put[usize::from(pair.latin[j])].max(1e-9);
+    let at = |i: usize, chunk: &[u8]| write_at(Place::of(i, n), pair.arabic[i], chunk_of(chunk));
     let mut forward = vec![vec![0f64; m + 1]; n + 1];
     forward[0][0] = 1.0;
     for i in 0..=n {
         for j in 0..=m {
             let here = forward[i][j];
             if j < m {
-                forward[i][j + 1] += here * put(pair.latin[j]);
+                forward[i][j + 1] += here * put(j);
             }
             if i < n {
                 for chunk in chunks(&pair.latin, j) {
-                    forward[i + 1][j + chunk.len()] += here * write(i, chunk);
+                    forward[i + 1][j + chunk.len()] += here * p.write[at(i, chunk)].max(1e-9);
                 }
             }
         }
@@ -154,15 +160,15 @@ fn count(pair: &Pair, p: &Table, next: &mut Table) {
     for i in (0..=n).rev() {
         for j in (0..=m).rev() {
             if j < m {
-                let step = put(pair.latin[j]) * backward[i][j + 1];
+                let step = put(j) * backward[i][j + 1];
                 backward[i][j] += step;
-                *next.put.entry(pair.latin[j]).or_default() += forward[i][j] * step / total;
+                next.put[usize::from(pair.latin[j])] += forward[i][j] * step / total;
             }
             if i < n {
                 for chunk in chunks(&pair.latin, j) {
-                    let step = write(i, chunk) * backward[i + 1][j + chunk.len()];
+                    let step = p.write[at(i, chunk)].max(1e-9) * backward[i + 1][j + chunk.len()];
                     backward[i][j] += step;
-                    *next.write.entry((Place::of(i, n), pair.arabic[i], chunk.to_vec())).or_default() += forward[i][j] * step / total;
+                    next.write[at(i, chunk)] += forward[i][j] * step / total;
                 }
             }
         }
@@ -173,14 +179,15 @@ fn count(pair: &Pair, p: &Table, next: &mut Table) {
 /// others, and a letter that lost or gained a dot or sounds like another may be
 /// written as that other.
 fn smooth(table: Table) -> Table {
-    let mut out = Table { put: table.put, ..Table::default() };
-    for ((place, a, chunk), p) in &table.write {
-        *out.write.entry((*place, *a, chunk.clone())).or_default() += 0.85 * p;
-        for other in Place::ALL {
-            *out.write.entry((other, *a, chunk.clone())).or_default() += 0.05 * p;
-        }
-        for (b, share) in crate::distance::confused(*a) {
-            *out.write.entry((*place, b, chunk.clone())).or_default() += share * p;
+    let mut out = Table { put: table.put, ..Table::empty() };
+    for place in Place::ALL {
+        for a in 1..ARABIC as u8 {
+            for (k, i) in Table::row(place, a).enumerate() {
+                let p = table.write[i];
+                out.write[i] += 0.85 * p;
+                Place::ALL.iter().for_each(|&other| out.write[write_at(other, a, k)] += 0.05 * p);
+                crate::distance::confused(a).for_each(|(b, share)| out.write[write_at(place, b, k)] += share * p);
+            }
         }
     }
     out
@@ -191,28 +198,36 @@ fn print(table: &Table) -> String {
     let mut out = String::from(
         "# Made by `cargo run -p names --example learn` from latin_pairs.csv; do not edit.\n# What it costs to write an Arabic letter as a Latin chunk, in sixteenths of a nat\n# against the commonest choice; an empty chunk is a letter left out.\n\n",
     );
-    let top = table.put.values().copied().fold(0.0, f64::max);
-    let puts: Vec<String> = table.put.iter().filter(|(_, p)| **p > 1e-5).map(|(x, p)| format!("{}:{}", text(&[*x]), cost(*p, top) + 3)).collect();
+    let top = table.put.iter().copied().fold(0.0, f64::max);
+    let puts: Vec<String> = (0..SYMBOLS).filter(|&x| table.put[x] > 1e-5).map(|x| format!("{}:{}", letter(x), cost(table.put[x], top) + PUT)).collect();
     out.push_str(&format!("\"+\" = \"{}\"\n", puts.join(", ")));
     for place in Place::ALL {
         out.push_str(&format!("\n[{}]\n", place.word()));
-        for a in 1..=28 {
-            let mut row: Vec<(u32, String)> = table
-                .write
-                .iter()
-                .filter(|((q, b, _), p)| *q == place && *b == a && **p > 1e-3)
-                .map(|((_, _, chunk), p)| (*p, text(chunk)))
-                .map(|(p, c)| ((p * 1e9) as u32, c))
-                .collect();
-            row.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
-            let Some(&(top, _)) = row.first() else { continue };
-            let list: Vec<String> = row.iter().map(|(p, c)| format!("{c}:{}", cost(f64::from(*p), f64::from(top)))).collect();
+        for a in 1..ARABIC as u8 {
+            let row = &table.write[Table::row(place, a)];
+            // Counted in billionths, so that the order does not hang on a last bit.
+            let mut seen: Vec<(u32, String)> = row.iter().enumerate().filter(|(_, p)| **p > 1e-3).map(|(k, p)| ((p * 1e9) as u32, text(k))).collect();
+            seen.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
+            let Some(&(top, _)) = seen.first() else { continue };
+            let list: Vec<String> = seen.iter().map(|(p, c)| format!("{c}:{}", cost(f64::from(*p), f64::from(top)))).collect();
             out.push_str(&format!("\"{}\" = \"{}\"\n", crate::code::arabic(a), list.join(", ")));
         }
     }
     out
 }
 
-fn text(chunk: &[u8]) -> String {
-    chunk.iter().map(|&x| char::from(if x < 26 { b'a' + x } else { b'0' + x - 26 })).collect()
+/// No letter stands alone for nothing.
+const PUT: u32 = 3;
+
+fn letter(symbol: usize) -> char {
+    char::from(if symbol < 26 { b'a' + symbol as u8 } else { b'0' + (symbol as u8 - 26) })
+}
+
+/// The letters of a chunk by its number.
+fn text(chunk: usize) -> String {
+    match chunk {
+        0 => String::new(),
+        k if k <= SYMBOLS => letter(k - 1).to_string(),
+        k => [letter((k - 1 - SYMBOLS) / SYMBOLS), letter((k - 1 - SYMBOLS) % SYMBOLS)].iter().collect(),
+    }
 }
