@@ -46,7 +46,7 @@ impl Numbers {
             let part = |value: Option<u32>, len| Part { value, len, after_month };
             match tok {
                 Tok::Num(n, len) => found.parts.push(part((*n > 0).then_some(*n), *len)),
-                Tok::Sense(Sense::Ordinal(n)) => found.parts.push(part(Some(*n), 1)),
+                Tok::Sense(Sense::Ordinal(n)) if beside_a_month(toks, at) => found.parts.push(part(Some(*n), 1)),
                 Tok::Sense(Sense::Month(m)) => found.months.push(*m),
                 Tok::Sense(Sense::Twin(a, b)) => found.twin = Some((*a, *b)),
                 Tok::Sense(Sense::Hijri(m)) => found.hijri = Some(*m),
@@ -184,6 +184,7 @@ impl Numbers {
         match (long(a), long(b)) {
             (true, true) => self.two_years(a, b, reader),
             (false, true) => self.year_and_month(b, a, reader),
+            (true, false) if follows(a, b) => self.two_years(a, b, reader),
             (true, false) => self.year_and_month(a, b, reader),
             (false, false) if self.month_word && borrow.is_none() => self.year_and_month(b, a, reader),
             (false, false) if b.value.is_some_and(|v| v > 12) && a.value.is_some_and(|v| v <= 12) && b.len == 2 && borrow.is_none() => self.year_and_month(b, a, reader),
@@ -267,6 +268,11 @@ impl Numbers {
     }
 }
 
+/// 2012/13: the second is the year after the first, and no month.
+fn follows(a: Part, b: Part) -> bool {
+    b.len == 2 && a.value.zip(b.value).is_some_and(|(a, b)| b > 12 && a % 100 + 1 == b)
+}
+
 fn build(month: u8, day: u8, year: impl Fn() -> Option<Fuzzy>, of_month: impl Fn() -> Option<Fuzzy>, of_day: impl Fn() -> Option<Fuzzy>) -> Option<Fuzzy> {
     match (month, day) {
         (0, _) => year(),
@@ -275,7 +281,19 @@ fn build(month: u8, day: u8, year: impl Fn() -> Option<Fuzzy>, of_month: impl Fn
     }
 }
 
+/// «الشهر التاسع», «التاسع من أيلول»; any other ordinal counts something else.
+fn beside_a_month(toks: &[Tok], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| toks.get(before));
+    let after = toks.get(at + 1).filter(|t| **t != Tok::Sense(Sense::From)).or_else(|| toks.get(at + 2));
+    let month = |t: Option<&Tok>| matches!(t, Some(Tok::Sense(Sense::Month(_) | Sense::Hijri(_) | Sense::MonthWord)));
+    month(before) || month(after)
+}
+
+/// A `؟` in the place of a number: between separators, and not behind a number.
 fn beside_a_separator(toks: &[Tok], at: usize) -> bool {
+    if at.checked_sub(1).is_some_and(|before| matches!(toks.get(before), Some(Tok::Num(..)))) {
+        return false;
+    }
     let separator = |t: Option<&Tok>| matches!(t, Some(Tok::Sep('/' | '.' | '-' | '–')));
     separator(toks.get(at + 1)) || at.checked_sub(1).is_some_and(|before| separator(toks.get(before)))
 }

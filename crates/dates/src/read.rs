@@ -250,6 +250,11 @@ impl Reader<'_> {
 
     /// Several dates in one cell, or one.
     fn several(&mut self, toks: &[Tok]) -> Dates {
+        if let Some(at) = toks.iter().position(|t| *t == Tok::Sense(Sense::Matching)) {
+            if let Some(dates) = self.attempt(|r| r.two_calendars(&toks[..at], &toks[at + 1..])) {
+                return dates;
+            }
+        }
         let hard = |t: &Tok| matches!(t, Tok::Sep(';') | Tok::Sense(Sense::Or));
         let soft = |t: &Tok| matches!(t, Tok::Sep(',') | Tok::Sense(Sense::And));
         if toks.iter().any(hard) {
@@ -265,6 +270,20 @@ impl Reader<'_> {
             }
         }
         self.expression(toks, None)
+    }
+
+    /// One day in two calendars: the first as said, unless the second belies it.
+    fn two_calendars(&mut self, first: &[Tok], second: &[Tok]) -> Dates {
+        let first = self.attempt(|r| r.expression(first, None));
+        let second = self.attempt(|r| r.expression(second, None));
+        match (first, second) {
+            (Some(a), Some(b)) if !a.iter().any(|a| b.iter().any(|b| crate::fuzzy::agrees(a, b))) => {
+                self.note(Remark::SeveralDates);
+                [a, b].concat()
+            }
+            (Some(dates), _) | (None, Some(dates)) => dates,
+            (None, None) => Dates::new(),
+        }
     }
 
     fn pieces(&mut self, toks: &[Tok], at: fn(&Tok) -> bool, all: bool) -> Dates {
@@ -287,10 +306,11 @@ impl Reader<'_> {
     /// One date in words: a range, something before or after, or a core.
     fn expression(&mut self, toks: &[Tok], borrow: Option<Fuzzy>) -> Dates {
         let toks = trimmed(toks);
-        let unsure = |t: &Tok| matches!(t, Tok::Sense(Sense::About) | Tok::Sep('~'));
-        let doubted = toks.len() > 1 && toks.last() == Some(&Tok::Sep('?'));
-        if toks.iter().any(unsure) || doubted {
-            let rest: Vec<Tok> = toks[..toks.len() - usize::from(doubted)].iter().filter(|t| !unsure(t)).cloned().collect();
+        // A question mark behind a number or at the end doubts it; elsewhere it stands for a number.
+        let doubted = |at: usize| toks[at] == Tok::Sep('?') && at > 0 && (at + 1 == toks.len() || matches!(toks[at - 1], Tok::Num(..)));
+        let unsure = |at: usize| matches!(toks[at], Tok::Sense(Sense::About) | Tok::Sep('~')) || doubted(at);
+        if (0..toks.len()).any(unsure) {
+            let rest: Vec<Tok> = (0..toks.len()).filter(|at| !unsure(*at)).map(|at| toks[at].clone()).collect();
             return self.expression(&rest, borrow).into_iter().map(Fuzzy::roughly).collect();
         }
         if let Some(dates) = self.relative(toks) {
@@ -313,7 +333,7 @@ impl Reader<'_> {
             Tok::Sense(Sense::Early) => self.map(rest, borrow, |d| third(d, 0)),
             Tok::Sense(Sense::Mid) => self.map(rest, borrow, |d| third(d, 1)),
             Tok::Sense(Sense::Late) => self.map(rest, borrow, |d| third(d, 2)),
-            Tok::Sense(Sense::Half(n)) => self.map(rest, borrow, |d| half(d, *n)),
+            Tok::Sense(Sense::Fraction(n, of)) => self.map(rest, borrow, |d| fraction(d, *n, *of)),
             _ => self.core(toks, borrow),
         }
     }
@@ -510,7 +530,7 @@ fn parts_two_dates(left: &[Tok], right: &[Tok], free: bool) -> bool {
     let slashed = |toks: &[Tok]| toks.iter().any(|t| matches!(t, Tok::Sep('/' | '.' | '-')));
     let year = |toks: &[Tok]| toks.iter().any(|t| matches!(t, Tok::Num(_, 4)));
     match (left, right) {
-        ([Tok::Num(a, 4)], [Tok::Num(b, 2)]) => (a + 1) % 100 == *b && *b > 12,
+        ([Tok::Num(a, 4)], [Tok::Num(b, 2)]) => a % 100 + 1 == *b && *b > 12,
         ([Tok::Num(_, a)], [Tok::Num(_, b)]) => *a == 4 && *b == 4,
         _ if named(left) && named(right) => true,
         _ if named(right) => matches!(right.first(), Some(Tok::Num(..))) && !left.is_empty(),
@@ -593,13 +613,17 @@ fn third(date: Fuzzy, which: i32) -> Option<Fuzzy> {
     }
 }
 
-fn half(date: Fuzzy, which: u8) -> Option<Fuzzy> {
+/// The n-th of so many equal parts; of a year, whole months.
+fn fraction(date: Fuzzy, which: u8, of: u8) -> Option<Fuzzy> {
     let (from, to) = (date.from?, date.to?);
-    let middle = match date.precision {
-        Precision::Year => Day::from_ymd(from.year(), 7, 1)?,
-        _ => from.plus(i32::try_from((to.since(from) + 1) / 2).ok()?),
-    };
-    Some(if which == 1 { Fuzzy::range(from, middle.plus(-1).max(from)) } else { Fuzzy::range(middle, to) })
+    if date.precision == Precision::Year {
+        let months = 12 / of;
+        let first = (which - 1) * months + 1;
+        return Some(Fuzzy::month(from.year(), first)?.hull(Fuzzy::month(from.year(), first + months - 1)?));
+    }
+    let length = i32::try_from(to.since(from) + 1).ok()?;
+    let start = |n: u8| from.plus(length * i32::from(n) / i32::from(of));
+    Some(Fuzzy::range(start(which - 1), start(which).plus(-1)))
 }
 
 /// So many units before today, give or take half a unit.

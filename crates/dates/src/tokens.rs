@@ -5,7 +5,7 @@
 //! first. Nothing here knows what a date is.
 
 use crate::fuzzy::Season;
-use crate::words::{self, Sense};
+use crate::words::{self, NamedDay, Sense};
 
 /// One piece of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,11 +174,21 @@ fn phrase(raw: &[Tok], at: usize, out: &mut Vec<Tok>) -> Option<usize> {
         let Some(here) = raw.get(at..at + count) else { continue };
         let words: Option<Vec<&str>> = here.iter().map(|t| if let Tok::Word(w) = t { Some(w.as_str()) } else { None }).collect();
         if let Some(sense) = words.and_then(|w| words::sense(&w.join(" "))) {
-            out.push(Tok::Sense(sense));
+            put(sense, out);
             return Some(count);
         }
     }
     None
+}
+
+/// A named day is its number and its month.
+fn put(sense: Sense, out: &mut Vec<Tok>) {
+    let (day, month) = match sense {
+        Sense::NamedDay(NamedDay::Civil(month, day)) => (day, Sense::Month(month)),
+        Sense::NamedDay(NamedDay::Hijri(month, day)) => (day, Sense::Hijri(month)),
+        other => return out.push(Tok::Sense(other)),
+    };
+    out.extend([Tok::Num(u32::from(day), 2), Tok::Sense(month)]);
 }
 
 /// A word alone, also behind the particles that Arabic joins to it.
@@ -187,7 +197,7 @@ fn one_word(word: &str, out: &mut Vec<Tok>) {
         let Some(rest) = word.strip_prefix(prefix) else { continue };
         if let Some(sense) = words::sense(rest).or_else(|| words::sense(&format!("ال{rest}"))) {
             out.extend(joined.map(Tok::Sense));
-            out.push(Tok::Sense(sense));
+            put(sense, out);
             return;
         }
     }

@@ -34,7 +34,12 @@ pub(crate) enum Sense {
     Early,
     Mid,
     Late,
-    Half(u8),
+    /// The n-th half or quarter: which, of how many.
+    Fraction(u8, u8),
+    /// A day with a name, the same every year of its calendar.
+    NamedDay(NamedDay),
+    /// «الموافق»: the same day in another calendar.
+    Matching,
     /// The words for year, month and day, in the singular.
     YearWord,
     MonthWord,
@@ -55,6 +60,13 @@ pub(crate) enum Sense {
     Filler,
 }
 
+/// A day and a month, civil or Hijri.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NamedDay {
+    Civil(u8, u8),
+    Hijri(u8, u8),
+}
+
 /// What a span is counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
@@ -72,7 +84,12 @@ pub(crate) fn sense(folded: &str) -> Option<Sense> {
 /// Whether the folded cell says that nothing is known.
 pub(crate) fn means_unknown(folded: &str) -> bool {
     let bare = folded.trim_matches(|c: char| c.is_ascii_punctuation() || matches!(c, '،' | '؟' | '–' | '—' | '…' | ' '));
-    bare.is_empty() || bare.chars().all(|c| matches!(c, '0' | 'x' | '-' | '/' | '.' | ' ' | '؟' | '?')) || UNKNOWN.contains(&bare)
+    bare.is_empty() || bare.chars().all(|c| matches!(c, '0' | 'x' | '-' | '/' | '.' | ' ' | '؟' | '?')) || UNKNOWN.contains(&bare) || without_the_word_date(bare).is_some_and(|rest| UNKNOWN.contains(&rest))
+}
+
+fn without_the_word_date(bare: &str) -> Option<&str> {
+    let rest = ["تاريخ ", "التاريخ ", "بتاريخ ", "في تاريخ ", "اعتقل بتاريخ ", "date ", "the date is "].iter().find_map(|w| bare.strip_prefix(w));
+    rest.or_else(|| [" date", " تاريخ"].iter().find_map(|w| bare.strip_suffix(w))).map(str::trim)
 }
 
 const UNKNOWN: &[&str] = &[
@@ -108,7 +125,7 @@ static SENSES: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(|| {
 });
 
 const MONTHS: [&str; 12] = [
-    "كانون الثاني|كانون ثاني|كانون التاني|كانون تاني|كانون الاخر|يناير|جانفي|january|jan|janvier|janv|kanun thani|kanun al thani",
+    "كانون الثاني|كانون ثاني|كانون ثان|كانون التاني|كانون تاني|كانون الاخر|يناير|جانفي|january|jan|janvier|janv|kanun thani|kanun al thani",
     "شباط|اشباط|شبات|سباط|فبراير|فيفري|february|feb|fevrier|fevr|fev|shubat",
     "اذار|ادار|ازار|مارس|march|mar|mars|adhar|athar",
     "نيسان|نسيان|ابريل|افريل|اپريل|april|apr|avril|avr|nisan|nissan",
@@ -118,7 +135,7 @@ const MONTHS: [&str; 12] = [
     "اب|اغسطس|اوت|august|aug|aout|ab",
     "ايلول|اليول|ايلو|سبتمبر|سيبتمبر|september|sep|sept|septembre|aylul|eylul|ayloul",
     "تشرين الاول|تشرين اول|تشرين الاولي|تشرين اولي|اكتوبر|october|oct|octobre|tishrin awwal|tishrin al awwal",
-    "تشرين الثاني|تشرين ثاني|تشرين التاني|تشرين تاني|تشرين الاخر|نوفمبر|november|nov|novembre|tishrin thani|tishrin al thani",
+    "تشرين الثاني|تشرين ثاني|تشرين ثان|تشرين التاني|تشرين تاني|تشرين الاخر|نوفمبر|november|nov|novembre|tishrin thani|tishrin al thani",
     "كانون الاول|كانون اول|كانون الاولي|كانون اولي|ديسمبر|دجنبر|december|dec|decembre|kanun awwal|kanun al awwal",
 ];
 
@@ -164,9 +181,9 @@ const DECADES: &[(i32, &str)] = &[
 const SMALL: &[(&str, Sense)] = &[
     ("كانون|كنون|kanun", Sense::Twin(12, 1)),
     ("تشرين|نشرين|tishrin|tishreen", Sense::Twin(10, 11)),
-    ("ربيع|الربيع|spring|printemps", Sense::Season(Season::Spring)),
-    ("صيف|الصيف|summer|ete", Sense::Season(Season::Summer)),
-    ("خريف|الخريف|autumn|fall|automne", Sense::Season(Season::Autumn)),
+    ("ربيع|الربيع|ربيعا|spring|printemps", Sense::Season(Season::Spring)),
+    ("صيف|الصيف|صيفا|summer|ete", Sense::Season(Season::Summer)),
+    ("خريف|الخريف|خريفا|autumn|fall|automne", Sense::Season(Season::Autumn)),
     ("شتا|الشتا|شتويه|winter|hiver", Sense::Season(Season::Winter)),
     ("الحصاد|حصاد|موسم الحصاد|وقت الحصاد|ايام الحصاد|الحصيده|حصيده|موسم القمح|harvest|the harvest", Sense::Period(5, 7)),
     ("الزيتون|زيتون|موسم الزيتون|قطاف الزيتون|olive harvest", Sense::Period(10, 11)),
@@ -183,12 +200,29 @@ const SMALL: &[(&str, Sense)] = &[
     ("الي|ل|to", Sense::To),
     ("بين|ما بين|مابين|between|entre", Sense::Between),
     ("و|and|et", Sense::And),
-    ("او|أو|or|ou", Sense::Or),
+    ("او|or|ou|ثم|ومن ثم|وبعدها|then", Sense::Or),
     ("بدايه|بدايات|في بدايه|اوايل|مطلع|مستهل|اول|early|beginning of|beginning|start of|debut", Sense::Early),
     ("منتصف|اواسط|وسط|نص|اوسط|mid|middle of|middle", Sense::Mid),
     ("اواخر|نهايه|اخر|نهايات|ختام|late|end of|end|fin", Sense::Late),
-    ("النصف الاول|نصف الاول|first half of|first half|first half in", Sense::Half(1)),
-    ("النصف الثاني|النصف التاني|second half of|second half", Sense::Half(2)),
+    ("النصف الاول|نصف الاول|first half of|first half|first half in", Sense::Fraction(1, 2)),
+    ("النصف الثاني|النصف التاني|second half of|second half", Sense::Fraction(2, 2)),
+    ("الربع الاول|ربع اول|first quarter of|q1", Sense::Fraction(1, 4)),
+    ("الربع الثاني|second quarter of|q2", Sense::Fraction(2, 4)),
+    ("الربع الثالث|third quarter of|q3", Sense::Fraction(3, 4)),
+    ("الربع الرابع|الربع الاخير|fourth quarter of|q4", Sense::Fraction(4, 4)),
+    ("يوم عرفه|عرفه|وقفه عرفه", Sense::NamedDay(NamedDay::Hijri(12, 9))),
+    ("عاشورا", Sense::NamedDay(NamedDay::Hijri(1, 10))),
+    ("المولد النبوي|المولد|عيد المولد", Sense::NamedDay(NamedDay::Hijri(3, 12))),
+    ("راس السنه الهجريه", Sense::NamedDay(NamedDay::Hijri(1, 1))),
+    ("ليله القدر", Sense::NamedDay(NamedDay::Hijri(9, 27))),
+    ("نصف شعبان|النصف من شعبان|ليله النصف من شعبان", Sense::NamedDay(NamedDay::Hijri(8, 15))),
+    ("راس السنه|راس السنه الميلاديه|ليله راس السنه|new year", Sense::NamedDay(NamedDay::Civil(1, 1))),
+    ("عيد الام", Sense::NamedDay(NamedDay::Civil(3, 21))),
+    ("عيد الجلا", Sense::NamedDay(NamedDay::Civil(4, 17))),
+    ("عيد العمال", Sense::NamedDay(NamedDay::Civil(5, 1))),
+    ("عيد الشهدا", Sense::NamedDay(NamedDay::Civil(5, 6))),
+    ("عيد الميلاد|عيد ميلاد المسيح|christmas", Sense::NamedDay(NamedDay::Civil(12, 25))),
+    ("الموافق|الموافق ل|المصادف|الموافقه|corresponding to", Sense::Matching),
     ("سنه|عام|السنه|العام|لعام|سنه الميلاد|year", Sense::YearWord),
     ("شهر|الشهر|month", Sense::MonthWord),
     ("يوم|اليوم|نهار|بيوم|day", Sense::DayWord),
@@ -212,5 +246,5 @@ const SMALL: &[(&str, Sense)] = &[
     ("ليله|وقفه|الوقفه|عشيه|eve of|eve|night of", Sense::Eve),
     ("السبت|الاحد|الاثنين|الاتنين|الثلاثا|التلاتا|الاربعا|الخميس|الجمعه|يوم السبت|يوم الاحد|يوم الاثنين|يوم الثلاثا|يوم الاربعا|يوم الخميس|يوم الجمعه", Sense::Filler),
     ("saturday|sunday|monday|tuesday|wednesday|thursday|friday|sat|sun|mon|tue|wed|thu|fri|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi", Sense::Filler),
-    ("تاريخ|بتاريخ|في تاريخ|التاريخ|في|تم|مواليد|من مواليد|تولد|ولد|ولدت|سنه الولاده|الموافق|المصادف|لل|اعتقل|تحديدا|st|nd|rd|th|er|the|in|on|of|de|le|du|en|born|dated", Sense::Filler),
+    ("تاريخ|بتاريخ|في تاريخ|التاريخ|في|تم|مواليد|من مواليد|تولد|ولد|ولدت|سنه الولاده|لل|اعتقل|تحديدا|صباح|مسا|فجر|ليل|ظهر|عصر|خلال|اثنا|الواقع|الواقع في|st|nd|rd|th|er|the|in|on|of|de|le|du|en|born|dated", Sense::Filler),
 ];
