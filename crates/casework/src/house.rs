@@ -145,7 +145,7 @@ impl House {
         let built: Vec<_> = self.lists.lock().expect("lists are not poisoned").iter().map(|(c, i)| (*c, i.clone())).collect();
         let rows_known = self.rows.lock().expect("rows are not poisoned").is_some();
         let linking = self.links.lock().expect("links are not poisoned").is_built();
-        if seen == 0 || (built.is_empty() && !rows_known && !linking) {
+        if built.is_empty() && !rows_known && !linking {
             return Ok(());
         }
         let ground = self.ground();

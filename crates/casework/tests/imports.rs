@@ -1,0 +1,185 @@
+//! Lists come in, come in again, and go out again: through the outermost door
+//! of the casework, on a store in memory.
+
+use access::Viewer;
+use casework::{Chance, Clock, Clearing, ColumnChoice, House, Incoming, Outcome};
+use model::MemberId;
+use search::Query;
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
+
+struct Fixed(AtomicI64);
+impl Clock for Fixed {
+    fn now(&self) -> i64 {
+        self.0.fetch_add(1000, Ordering::Relaxed)
+    }
+}
+
+/// Chance that repeats itself in every run.
+struct Dice(AtomicU8);
+impl Chance for Dice {
+    fn fill(&self, bytes: &mut [u8]) {
+        bytes.fill_with(|| self.0.fetch_add(37, Ordering::Relaxed));
+    }
+}
+
+fn house() -> House {
+    let store = store::memory::Memory::new([7; 32]);
+    // 2026-06-01
+    let clock = Fixed(AtomicI64::new(1_780_272_000_000));
+    House::open(Box::new(store), Box::new(clock), Box::new(Dice(AtomicU8::new(1)))).expect("an empty register opens")
+}
+
+fn operator() -> Viewer {
+    Viewer::operator(MemberId(0))
+}
+
+fn file(name: &str, text: &str) -> Incoming {
+    Incoming { name: name.into(), bytes: text.as_bytes().into() }
+}
+
+struct Done {
+    accepted: u64,
+    repeated: u64,
+    waiting: u64,
+    rejected: u64,
+    rows: u64,
+    result: casework::Accepted,
+}
+
+#[track_caller]
+fn take_in(house: &House, files: Vec<Incoming>) -> Done {
+    let desk = house.desk(operator());
+    let plan = desk.plan_import(files, "مكتب درعا", ColumnChoice::default()).expect("the list can be planned");
+    let count = |o| plan.count(o);
+    let (accepted, repeated, waiting, rejected) =
+        (count(Outcome::Accepted), count(Outcome::Repeated), count(Outcome::Waiting), count(Outcome::Rejected));
+    assert_eq!(accepted + repeated + waiting + rejected, plan.rows(), "every row is accounted for");
+    let result = desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).expect("the plan is applied");
+    Done { accepted, repeated, waiting, rejected, rows: plan.rows(), result }
+}
+
+fn found(house: &House, words: &str) -> Vec<String> {
+    let desk = house.desk(operator());
+    let page = desk.list(&Query::words(words, 10)).expect("a list");
+    page.cards.iter().map(|c| casework::line(c).name).collect()
+}
+
+const LIST: &str = "الاسم;اسم الأم;تاريخ الاعتقال;الجهة;الحالة
+سالم ناصر الحوراني;فاطمة;5/2013;الأمن العسكري;معتقل
+رامي خالد الجباوي;هناء;2012;الجوية;مفرج عنه
+رامي خالد الجباوي;هناء;2012;الجوية;مفرج عنه
+;;2012;الجوية;
+سلمى وابنها عمر الحريري;ندى;2014;مجهول;
+";
+
+#[test]
+fn every_row_is_accounted_for() {
+    let house = house();
+    let done = take_in(&house, vec![file("list.csv", LIST)]);
+    assert_eq!((done.rows, done.accepted, done.repeated, done.waiting, done.rejected), (5, 2, 1, 2, 0));
+    assert!(found(&house, "سالم الحوراني").iter().any(|n| n.contains("سالم ناصر")));
+    let repeated = &done.result.outcomes[2];
+    assert_eq!(repeated.id, done.result.outcomes[1].id, "a repeated row names the file it repeats");
+}
+
+#[test]
+fn the_same_file_again_changes_nothing() {
+    let house = house();
+    take_in(&house, vec![file("list.csv", LIST)]);
+    let before = house.store().counts().unwrap();
+    let again = take_in(&house, vec![file("list.csv", LIST)]);
+    assert_eq!((again.accepted, again.waiting, again.repeated), (0, 0, 5));
+    assert_eq!(again.result.import, None);
+    assert_eq!(house.store().counts().unwrap(), before);
+}
+
+#[test]
+fn next_months_longer_list_adds_what_is_new_and_shows_what_changed() {
+    let house = house();
+    take_in(&house, vec![file("list.csv", LIST)]);
+    let longer = LIST.replace("سالم ناصر الحوراني;فاطمة;5/2013;الأمن العسكري;معتقل", "سالم ناصر الحوراني;فاطمة;5/2013;الأمن العسكري;مفرج عنه")
+        + "هادي عمر المقداد;سعاد;2015;مجهول;معتقل\n";
+    let done = take_in(&house, vec![file("list-2.csv", &longer)]);
+    assert_eq!((done.accepted, done.repeated), (2, 4));
+    let changed = done.result.outcomes.iter().find(|o| o.reason == "changed").expect("a changed row");
+    let person = changed.id.expect("it touches a file");
+    let dossier = house.desk(operator()).dossier(person).unwrap();
+    let said: Vec<_> = dossier.standing().filter(|s| s.claim.property.key() == "status").map(|s| s.claim.said.clone()).collect();
+    assert_eq!(said, ["مفرج عنه"], "the new word stands");
+    assert!(dossier.gone.iter().any(|s| s.claim.said == "معتقل"), "the old word stays readable");
+}
+
+#[test]
+fn a_withdrawn_import_goes_as_one_act_and_may_come_again() {
+    let house = house();
+    let done = take_in(&house, vec![file("list.csv", LIST)]);
+    let import = done.result.import.unwrap();
+    let desk = house.desk(operator());
+    let gone = desk.withdraw_import(import, "قائمة خاطئة").unwrap();
+    assert_eq!(gone.persons.len(), 2);
+    assert!(gone.claims >= 8);
+    assert!(found(&house, "سالم الحوراني").is_empty());
+    assert!(desk.waiting().unwrap().is_empty(), "its waiting rows go with it");
+    assert!(matches!(desk.withdraw_import(import, "مرة أخرى"), Err(casework::Refusal::Already)));
+    let again = take_in(&house, vec![file("list.csv", LIST)]);
+    assert_eq!(again.accepted, 2);
+}
+
+#[test]
+fn waiting_rows_are_cleared_by_a_person() {
+    let house = house();
+    let done = take_in(&house, vec![file("list.csv", LIST)]);
+    assert_eq!(done.waiting, 2);
+    let desk = house.desk(operator());
+    let waiting = desk.waiting().unwrap();
+    let two = waiting.iter().find(|w| w.row.reason == "two-people").expect("two people in one cell");
+    let made = desk.clear_row(two.seq, &Clearing::Split(vec!["سلمى الحريري".into(), "عمر الحريري".into()])).unwrap();
+    assert_eq!(made.len(), 2);
+    assert!(found(&house, "عمر الحريري").iter().any(|n| n == "عمر الحريري"));
+    let nameless = waiting.iter().find(|w| w.row.reason == "no-name").expect("a row without a name");
+    assert!(desk.clear_row(nameless.seq, &Clearing::One).is_err(), "a row without a name is no file");
+    desk.clear_row(nameless.seq, &Clearing::LeftOut).unwrap();
+    assert!(desk.waiting().unwrap().is_empty());
+    assert!(matches!(desk.clear_row(two.seq, &Clearing::One), Err(casework::Refusal::Already)));
+}
+
+#[test]
+fn a_stopped_import_leaves_nothing() {
+    let house = house();
+    let desk = house.desk(operator());
+    let plan = desk.plan_import(vec![file("list.csv", LIST)], "مكتب", ColumnChoice::default()).unwrap();
+    let before = house.store().counts().unwrap().acts;
+    assert!(desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Break(())).is_err());
+    assert_eq!(house.store().counts().unwrap().acts, before);
+    assert!(found(&house, "سالم").is_empty());
+}
+
+#[test]
+fn rebuilding_gives_the_same_bytes() {
+    let house = house();
+    let done = take_in(&house, vec![file("list.csv", LIST)]);
+    let (a, b) = (done.result.outcomes[0].id.unwrap(), done.result.outcomes[1].id.unwrap());
+    house.desk(operator()).judge(a, b, model::Verdict::Same, "تجربة").unwrap();
+    let rebuilt = house.rebuild(&mut |_, _| ControlFlow::Continue(())).unwrap();
+    assert!(rebuilt.same);
+    assert_eq!(rebuilt.files, 1);
+}
+
+/// Reads the shared samples where they lie beside the project; says so where they do not.
+#[test]
+fn the_samples_add_up() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples");
+    let names = ["register.xlsx", "partner_office.csv", "kobo_export.csv", "latin_list.csv", "monthly_update.txt"];
+    if !folder.join(names[0]).exists() {
+        println!("no samples beside the project: not read");
+        return;
+    }
+    let house = house();
+    for (name, least) in names.iter().zip([3500, 2500, 2300, 1150, 390]) {
+        let bytes = std::fs::read(folder.join(name)).unwrap();
+        let done = take_in(&house, vec![Incoming { name: (*name).into(), bytes: bytes.into() }]);
+        println!("{name}: {} = {} + {} + {} + {}", done.rows, done.accepted, done.repeated, done.waiting, done.rejected);
+        assert!(done.accepted >= least, "{name}: only {} of {} rows are taken in", done.accepted, done.rows);
+    }
+}
