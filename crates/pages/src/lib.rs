@@ -24,9 +24,20 @@ pub mod door;
 pub mod home;
 pub mod files;
 pub mod file;
+pub mod write;
+pub mod intake;
+pub mod sources;
 pub mod imports;
 pub mod plan;
 pub mod waiting;
+pub mod matching;
+pub mod clusters;
+pub mod overlaps;
+pub mod members;
+pub mod me;
+pub mod office;
+pub mod guide;
+pub mod trouble;
 
 
 pub use assets::{Asset, assets, asset_path};

@@ -33,14 +33,13 @@ pub(crate) struct Input<'a> {
     lines: u8,
     required: bool,
     complete: &'a str,
-    form: Option<&'a str>,
     id: Option<String>,
     numeric: bool,
 }
 
 impl<'a> Input<'a> {
     pub fn new(name: &'a str, label: &'a str) -> Input<'a> {
-        Input { name, label, hint: "", value: "", trouble: None, kind: "text", lines: 1, required: false, complete: "off", form: None, id: None, numeric: false }
+        Input { name, label, hint: "", value: "", trouble: None, kind: "text", lines: 1, required: false, complete: "off", id: None, numeric: false }
     }
     pub fn field(mut self, field: &'a Field) -> Input<'a> {
         self.value = &field.value;
@@ -75,10 +74,6 @@ impl<'a> Input<'a> {
         self.complete = complete;
         self
     }
-    pub fn form(mut self, form: &'a str) -> Input<'a> {
-        self.form = Some(form);
-        self
-    }
     pub fn id(mut self, id: String) -> Input<'a> {
         self.id = Some(id);
         self
@@ -92,15 +87,19 @@ impl<'a> Input<'a> {
         let id = self.id.unwrap_or_else(|| self.name.to_owned());
         let by = described(&id, !self.hint.is_empty(), self.trouble.is_some());
         let invalid = self.trouble.map(|_| "true");
-        let dir = if matches!(self.kind, "text" | "search") { Some("auto") } else { None };
+        let dir = match self.kind {
+            "text" => Some("auto"),
+            "tel" => Some("ltr"),
+            _ => None,
+        };
         html! {
             div.field.bad[self.trouble.is_some()] {
                 label for=(id) { (self.label) @if !self.hint.is_empty() { span.hint id={ (id) "-hint" } { (self.hint) } } }
                 @if let Some(trouble) = self.trouble { (wrong(&id, trouble)) }
                 @if self.lines > 1 {
-                    textarea id=(id) name=(self.name) rows=(self.lines) required[self.required] aria-describedby=[by] aria-invalid=[invalid] dir="auto" form=[self.form] { (self.value) }
+                    textarea id=(id) name=(self.name) rows=(self.lines) required[self.required] aria-describedby=[by] aria-invalid=[invalid] dir="auto" { (self.value) }
                 } @else {
-                    input id=(id) name=(self.name) type=(self.kind) value=(self.value) required[self.required] aria-describedby=[by] aria-invalid=[invalid] dir=[dir] autocomplete=(self.complete) form=[self.form] inputmode=[self.numeric.then_some("numeric")];
+                    input id=(id) name=(self.name) type=(self.kind) value=(self.value) required[self.required] aria-describedby=[by] aria-invalid=[invalid] dir=[dir] autocomplete=(self.complete) inputmode=[self.numeric.then_some("numeric")];
                 }
             }
         }

@@ -1,0 +1,109 @@
+# The desk.
+desk-title = أهما شخص واحد؟
+desk-at = { $at } من { $of }
+desk-lead = لا شيء يُدمج إلا بحكم إنسان، وكل حكم يُسحب.
+desk-empty = لا أزواج تنتظر حكماً. بعد كل إدخال يقترح البرنامج ما تشابه.
+desk-not-ready = نقارن السجلات الآن. عد بعد قليل.
+desk-undo = تراجع
+desk-skip = التالي
+desk-reason-hint = جملة تكفي زميلاً بعد سنة. لازمة حين تقول «شخصان».
+desk-last = آخر حكم لك: { $verdict }.
+desk-order-important = الأهم أولاً
+desk-order-easy = الأسهل أولاً
+desk-order-risky = ما يحتاج رأياً ثانياً
+ground = الدليل
+ground-says = الدلالة
+says-agrees = يوافق
+says-partly = يوافق بعضه
+says-against = يعارض
+weight-for = مع: { $n } نقطة
+weight-against = ضد: { $n } نقطة
+probability-sentence = بحسب ما حكم به الناس حتى اليوم: من كل ألف زوج مثل هذا، { $n } لشخص واحد.
+second-opinion = رأي ثانٍ مطلوب.
+judged-by-others = من حكم قبلك
+judged-by-person = بحكم إنسان
+judged-automatic = آلي
+stands-different = قال زميل إنهما شخصان، فيبقيان منفصلين حتى يُسحب ذلك الحكم.
+stands-different-why = لماذا تسحب ذلك الحكم؟
+and-word = و
+judgements-title = الأحكام
+judgements-title-about = كل حكم، ومن قاله ولماذا. يُسحب أي منها بسبب.
+judgements-none = لم يُحكم في شيء بعد.
+judgement-withdraw = اسحب الحكم
+judgement-see = انظر إلى الحكم
+can-be-undone = تستطيع التراجع عنه.
+
+# Clusters.
+clusters-title = ملفات من سجلات عدة
+clusters-title-about = كل ملف، وما الذي يجمع سجلاته.
+clusters-none = كل ملف من سجل واحد حتى الآن.
+cluster-weakest = أضعف ما يجمعها:
+cluster-title = سجلات { $name }
+cluster-links = ما الذي يجمعها؟
+cluster-members = السجلات
+cluster-split-about = علّم ما ليس لهذا الشخص؛ يصير ملفاً وحده، ولا يُقترح جمعه ثانية.
+cluster-split = افصل المعلَّم
+cluster-split-why = كيف عرفت أنه غيره؟
+
+# Thresholds.
+thresholds-title = حدود المطابقة
+thresholds-title-about = من أي احتمال نقترح، وكم نخطئ عنده.
+thresholds-rest = { $n ->
+    [zero] لم يحكم أحد بعد، فالأرقام من النموذج وحده.
+    [one] الأرقام من حكم واحد.
+    [two] الأرقام من حكمين.
+    [few] الأرقام من { $n } أحكام.
+    [many] الأرقام من { $n } حكماً.
+   *[other] الأرقام من { $n } حكم.
+}
+thresholds-scores = الأزواج حسب احتمالها
+thresholds-no-scores = لا أزواج بعد.
+thresholds-drawn = رسم { $n } زوجاً حسب احتمال أن يكونا شخصاً واحداً
+thresholds-left-end = شخصان حتماً
+thresholds-right-end = شخص واحد حتماً
+thresholds-errors = كم نخطئ عند كل حد
+threshold-at = الحد
+threshold-pairs = الأزواج
+threshold-right = الصواب منها
+threshold-found = ما وُجد من كل الصواب
+threshold-wrong = الخطأ من كل ألف
+threshold-now = الآن
+thresholds-set = غيّر الحدود
+threshold-propose = اقترح من هذا الاحتمال (٪)
+threshold-propose-hint = الأدنى يعرض أكثر ويتعب أكثر.
+automatic-title = الجمع الآلي
+automatic-warning = فوق هذا الحد يحكم البرنامج وحده «شخص واحد». خطأ واحد يخلط قصتي عائلتين. اتركه مقفلاً إلا لسبب، وراجع ما يفعل.
+threshold-automatic = احكم آلياً من هذا الاحتمال (٪)
+threshold-automatic-hint = فارغ: مقفل.
+automatic-confirm = قرأت التحذير وأريد تشغيله.
+automatic-count = { $n ->
+    [zero] لا أحكام آلية.
+    [one] حكم آلي واحد قائم.
+    [two] حكمان آليان قائمان.
+    [few] { $n } أحكام آلية قائمة.
+    [many] { $n } حكماً آلياً قائماً.
+   *[other] { $n } حكم آلي قائم.
+}
+automatic-undo = اسحب الأحكام الآلية كلها
+thresholds-save = احفظ الحدود
+
+# Overlaps.
+overlaps-title = تقاطع القوائم
+overlaps-title-about = من في أي قائمة، بعد جمع السجلات.
+overlaps-none = يلزم قائمتان على الأقل.
+overlaps-drawing = رسم التقاطعات؛ الجدول تحته يقول الشيء نفسه.
+overlaps-more = { $n ->
+    [zero] { "" }
+    [one] وتقاطع صغير لم يُرسم.
+    [two] وتقاطعان صغيران لم يُرسما.
+    [few] و{ $n } تقاطعات صغيرة لم تُرسم.
+    [many] و{ $n } تقاطعاً صغيراً لم يُرسم.
+   *[other] و{ $n } تقاطع صغير لم يُرسم.
+}
+overlaps-table = بالأرقام
+overlaps-only-in = في هذه القوائم دون غيرها
+overlaps-count = كم
+overlaps-csv = نزّل الجدول (CSV)
+overlaps-caution = هذا ما وثّقناه، لا عدد الناس كلهم. تقدير المجموع عمل مختصين.
+cluster-size = { $records } من { $lists }
+overlaps-persons = { $persons } في { $lists }.

@@ -184,3 +184,19 @@ and-more = { $n ->
    *[other] و{ $n } آخرون
 }
 comma = ،
+count-records = { $n ->
+    [zero] لا سجلات
+    [one] سجل واحد
+    [two] سجلان
+    [few] { $n } سجلات
+    [many] { $n } سجلاً
+   *[other] { $n } سجل
+}
+count-lists-of = { $n ->
+    [zero] قائمة واحدة
+    [one] قائمة واحدة
+    [two] قائمتين
+    [few] { $n } قوائم
+    [many] { $n } قائمة
+   *[other] { $n } قائمة
+}

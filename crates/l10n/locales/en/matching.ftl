@@ -1,0 +1,98 @@
+# The desk.
+desk-title = Are they the same person?
+desk-at = { $at } of { $of }
+desk-lead = Nothing is merged but by a person's judgement, and each judgement can be taken back.
+desk-empty = No pair waits for a judgement. After each import the program proposes what looks alike.
+desk-not-ready = Records are being compared now. Come back shortly.
+desk-undo = Undo
+desk-skip = Next
+desk-reason-hint = One sentence, for a colleague a year from now. Needed when you say “two persons”.
+desk-last = Your last judgement: { $verdict }.
+desk-order-important = Most valuable first
+desk-order-easy = Easiest first
+desk-order-risky = Needing a second opinion
+ground = Ground
+ground-says = What it says
+says-agrees = agrees
+says-partly = agrees in part
+says-against = speaks against
+weight-for = For: { $n } points
+weight-against = Against: { $n } points
+probability-sentence = By what people have judged so far: of a thousand pairs like this one, { $n } are the same person.
+second-opinion = A second opinion is asked for.
+judged-by-others = Who judged before you
+judged-by-person = judged by a person
+judged-automatic = by the machine
+stands-different = A colleague said that these are two persons, so they stay apart until that judgement is withdrawn.
+stands-different-why = Why withdraw that judgement?
+and-word = and
+judgements-title = Judgements
+judgements-title-about = Each judgement, who gave it and why. Any can be withdrawn with a reason.
+judgements-none = Nothing has been judged yet.
+judgement-withdraw = Withdraw the judgement
+judgement-see = See the judgement
+can-be-undone = It can be undone.
+
+# Clusters.
+clusters-title = Files of several records
+clusters-title-about = Each file, and what holds its records together.
+clusters-none = So far each file has one record.
+cluster-weakest = Weakest link:
+cluster-title = Records of { $name }
+cluster-links = What holds them together?
+cluster-members = The records
+cluster-split-about = Mark what is not of this person; it becomes a file of its own and is not proposed again.
+cluster-split = Set the marked ones apart
+cluster-split-why = How do you know it is someone else?
+
+# Thresholds.
+thresholds-title = Thresholds of matching
+thresholds-title-about = From which probability we propose, and how often we err there.
+thresholds-rest = { $n ->
+    [zero] Nobody has judged yet, so the figures are the model's alone.
+    [one] The figures rest on one judgement.
+   *[other] The figures rest on { $n } judgements.
+}
+thresholds-scores = Pairs by their probability
+thresholds-no-scores = No pairs yet.
+thresholds-drawn = Drawing of { $n } pairs by the probability that they are the same person
+thresholds-left-end = surely two persons
+thresholds-right-end = surely one person
+thresholds-errors = How often we err at each threshold
+threshold-at = Threshold
+threshold-pairs = Pairs
+threshold-right = Of these right
+threshold-found = Found of all right ones
+threshold-wrong = Wrong in a thousand
+threshold-now = now
+thresholds-set = Change the thresholds
+threshold-propose = Propose from this probability (%)
+threshold-propose-hint = Lower shows more and takes more work.
+automatic-title = Merging by the machine
+automatic-warning = Above this threshold the program alone judges “the same person”. One mistake mixes the stories of two families. Leave it off unless there is a reason, and review what it does.
+threshold-automatic = Judge by machine from this probability (%)
+threshold-automatic-hint = Empty: off.
+automatic-confirm = I have read the warning and want it on.
+automatic-count = { $n ->
+    [one] One judgement by the machine stands.
+   *[other] { $n } judgements by the machine stand.
+}
+automatic-undo = Take all of them back
+thresholds-save = Save the thresholds
+
+# Overlaps.
+overlaps-title = Overlaps of lists
+overlaps-title-about = Who is in which list, after records were joined.
+overlaps-none = At least two lists are needed.
+overlaps-drawing = Drawing of the overlaps; the table below says the same.
+overlaps-more = { $n ->
+    [one] One small cell is not drawn.
+   *[other] { $n } small cells are not drawn.
+}
+overlaps-table = In numbers
+overlaps-only-in = In these lists and no other
+overlaps-count = How many
+overlaps-csv = Take out the table (CSV)
+overlaps-caution = This is what was documented, not the number of all people. Estimating the total is work for specialists.
+cluster-size = { $records } from { $lists }
+overlaps-persons = { $persons } in { $lists }.

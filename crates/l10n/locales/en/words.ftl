@@ -116,3 +116,11 @@ and-more = { $n ->
    *[other] and { $n } more
 }
 comma = ,
+count-records = { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+}
+count-lists-of = { $n ->
+    [one] { $n } list
+   *[other] { $n } lists
+}

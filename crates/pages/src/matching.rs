@@ -1,0 +1,205 @@
+//! The desk: are these records of one person? And the log of what was judged.
+
+use crate::layout::{Page, Place};
+use crate::parts::{Input, empty, hidden, paging, post, said, tag};
+use crate::view::{Desk, Frame, Ground, JudgedLine, Judgements, Pair, Record, Says};
+use crate::paths;
+use maud::{Markup, html};
+
+/// The next pair, or nothing to do.
+pub fn desk(frame: &Frame, view: &Desk) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (r.t("desk-title")) }
+        @match &view.pair {
+            None => { (nothing(frame, view)) }
+            Some(pair) => {
+                p.lead.num { (r.ta("desk-at", &[("at", view.at.into()), ("of", view.of.into())])) " · " (r.t("desk-lead")) }
+                (orders(frame, view))
+                (one_pair(frame, pair))
+            }
+        }
+        (places(frame))
+    };
+    let page = Page::new(r.t("desk-title"), Place::Matching, body).islands(&["keys.js"]);
+    match &view.pair {
+        Some(pair) => page.acts(acts(frame, pair, view.last.as_deref())).render(frame),
+        None => page.render(frame),
+    }
+}
+
+fn nothing(frame: &Frame, view: &Desk) -> Markup {
+    let r = frame.reader;
+    html! {
+        (empty(view.not_ready.as_deref().unwrap_or(r.t("desk-empty")), Some((paths::FILES, r.t("place-files")))))
+        @if let Some(last) = &view.last { div.acts { span.soft { (last) } (post(frame, paths::MATCHING_UNDO, "quiet", r.t("desk-undo"), &[])) } }
+    }
+}
+
+fn orders(frame: &Frame, view: &Desk) -> Markup {
+    html! {
+        @if view.orders.len() > 1 {
+            ul.chips aria-label=(frame.reader.t("order")) { @for o in &view.orders { li { a.chip href=(o.value) aria-current=[o.chosen.then_some("true")] { (o.label) } } } }
+        }
+    }
+}
+
+fn places(frame: &Frame) -> Markup {
+    let r = frame.reader;
+    html! {
+        nav.acts aria-label=(r.t("place-matching")) {
+            a href=(paths::CLUSTERS) { (r.t("clusters-title")) } a href=(paths::JUDGEMENTS) { (r.t("judgements-title")) }
+            a href=(paths::OVERLAPS) { (r.t("overlaps-title")) }
+            @if frame.may.tune { a href=(paths::THRESHOLDS) { (r.t("thresholds-title")) } }
+        }
+    }
+}
+
+fn one_pair(frame: &Frame, pair: &Pair) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if !pair.beware.is_empty() { p.note.bad { (pair.beware) } }
+        (grounds(frame, pair))
+        div.scale {
+            span.for { (r.ta("weight-for", &[("n", pair.weight_for.into())])) }
+            span.against { (r.ta("weight-against", &[("n", pair.weight_against.into())])) }
+        }
+        p.note { (pair.sentence) }
+        @if !pair.second.is_empty() { p.note { b { (r.t("second-opinion")) } " " (pair.second) } }
+        @if !pair.judged.is_empty() { h2 { (r.t("judged-by-others")) } ul.list { @for line in &pair.judged { (judged_line(frame, line)) } } }
+        @if frame.may.judge { (judging(frame, pair)) }
+    }
+}
+
+fn grounds(frame: &Frame, pair: &Pair) -> Markup {
+    let r = frame.reader;
+    html! {
+        div.scroll[pair.records.len() > 2] tabindex=[(pair.records.len() > 2).then_some("0")] {
+            table.pair {
+                caption.hide { (r.t("desk-title")) }
+                thead { tr {
+                    th.ground scope="col" { span.hide { (r.t("ground")) } }
+                    @for record in &pair.records { (record_head(record)) }
+                    th.verdict scope="col" { (r.t("ground-says")) }
+                } }
+                tbody { @for ground in &pair.grounds { (one_ground(frame, ground)) } }
+            }
+        }
+    }
+}
+
+fn record_head(record: &Record) -> Markup {
+    html! {
+        th scope="col" { a.person href=(paths::file(&record.id)) { (said(&record.name)) } br;
+            span.small.soft { (said(&record.list)) } " " span.small.soft.num { (said(&record.place)) } }
+    }
+}
+
+fn one_ground(frame: &Frame, ground: &Ground) -> Markup {
+    let r = frame.reader;
+    let (class, mark, words) = match ground.says {
+        Says::Agrees => ("for", "●", "says-agrees"),
+        Says::Partly => ("for", "◐", "says-partly"),
+        Says::Against => ("against", "○", "says-against"),
+        Says::Nothing => ("nothing", "", "unknown"),
+    };
+    html! {
+        tr {
+            th scope="row" { (ground.label) }
+            @for value in &ground.values {
+                @if value.is_empty() { td.nothing { span aria-hidden="true" { "—" } span.hide { (r.t("unknown")) } } }
+                @else { td { span.person[ground.name] { (said(value)) } } }
+            }
+            td class={ "verdict " (class) } {
+                @if !mark.is_empty() { span aria-hidden="true" { (mark) } " " }
+                @if ground.words.is_empty() { (r.t(words)) } @else { span.hide { (r.t(words)) ": " } (ground.words) }
+            }
+        }
+    }
+}
+
+fn judging(frame: &Frame, pair: &Pair) -> Markup {
+    let r = frame.reader;
+    html! {
+        form #judge method="post" action=(paths::pair(&pair.id)) {
+            (hidden(frame))
+            div.field.bad[pair.why.trouble.is_some()] {
+                label for="why" { (r.t("reason")) kbd { (r.num(4)) } span.hint #why-hint { (r.t("desk-reason-hint")) } }
+                @if let Some(t) = &pair.why.trouble { span.wrong #why-wrong { (t.what) " " (t.fix) } }
+                textarea #why name="why" rows="2" dir="auto" data-key="4" aria-describedby="why-hint" aria-invalid=[pair.why.trouble.as_ref().map(|_| "true")] { (pair.why.value) }
+            }
+        }
+        @if let Some(judgement) = &pair.standing_different {
+            form.card method="post" action=(paths::judgement_withdraw(judgement)) {
+                (hidden(frame))
+                p { (r.t("stands-different")) }
+                (Input::new("why", r.t("stands-different-why")).id("withdraw-why".to_owned()).hint(r.t("reason-hint")).required().render())
+                button.grave { (r.t("judgement-withdraw")) }
+            }
+        }
+    }
+}
+
+fn acts(frame: &Frame, pair: &Pair, last: Option<&str>) -> Markup {
+    let r = frame.reader;
+    let verdict = |class: &str, key: &str, value: &str, number: u64| {
+        html! { button form="judge" name="verdict" value=(value) class=(class) data-key=(number) { (r.t(key)) kbd { (r.num(number)) } } }
+    };
+    html! {
+        @if frame.may.judge {
+            @if pair.standing_different.is_none() { (verdict("", "verdict-same", "same", 1)) }
+            (verdict("quiet", "verdict-different", "different", 2))
+            (verdict("quiet", "verdict-unsure", "unsure", 3))
+        }
+        a.button.quiet href=(pair.skip) data-key="space" { (r.t("desk-skip")) kbd { "␣" } }
+        @if let Some(last) = last { span.away.small { (last) " " (post(frame, paths::MATCHING_UNDO, "plainly", r.t("desk-undo"), &[])) } }
+    }
+}
+
+fn judged_line(frame: &Frame, line: &JudgedLine) -> Markup {
+    let r = frame.reader;
+    let class = match line.verdict.as_str() {
+        "same" => "on",
+        "different" => "bad",
+        _ => "",
+    };
+    html! {
+        li.gone[!line.withdrawn.is_empty()] id={ "j" (line.id) } {
+            (tag(class, r.t(&format!("verdict-{}", line.verdict))))
+            @for (n, link) in line.pair.iter().enumerate() { " " @if n > 0 { span.soft { (r.t("and-word")) } " " } a.person href=(link.href) { (said(&link.text)) } }
+            @if line.automatic { " " (tag("act", r.t("judged-automatic"))) }
+            @if !line.why.is_empty() { span.why { "«" (said(&line.why)) "»" } }
+            span.why { (said(&line.who)) " · " (line.when) }
+            @if !line.withdrawn.is_empty() { span.why { (r.t("past-withdrawn")) ": " (line.withdrawn) } }
+        }
+    }
+}
+
+/// The log of judgements.
+pub fn judgements(frame: &Frame, view: &Judgements) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (r.t("judgements-title")) }
+        p.lead { (r.t("judgements-title-about")) }
+        ul.chips { @for k in &view.kinds { li { a.chip href=(k.value) aria-current=[k.chosen.then_some("true")] { (k.label) } } } }
+        @if view.lines.is_empty() { (empty(r.t("judgements-none"), Some((paths::MATCHING, r.t("place-matching"))))) }
+        @else { ul.list { @for line in &view.lines {
+            (judged_line(frame, line))
+            @if line.withdrawn.is_empty() && frame.may.judge { li { (withdrawal(frame, line)) } }
+        } } (paging(r, &view.paging)) }
+    };
+    Page::new(r.t("judgements-title"), Place::Matching, body).render(frame)
+}
+
+fn withdrawal(frame: &Frame, line: &JudgedLine) -> Markup {
+    let r = frame.reader;
+    html! {
+        details.more { summary { (r.t("judgement-withdraw")) span.hide { " " (line.id) } }
+            form method="post" action=(paths::judgement_withdraw(&line.id)) {
+                (hidden(frame))
+                (Input::new("why", r.t("reason")).id(format!("why-{}", line.id)).hint(r.t("reason-hint")).required().render())
+                button.grave { (r.t("judgement-withdraw")) }
+            }
+        }
+    }
+}

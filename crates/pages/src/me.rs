@@ -1,0 +1,119 @@
+//! The reader's own page: language, keys, tokens, sessions.
+
+use crate::door::{new_password, second_key};
+use crate::layout::{Page, Place};
+use crate::members::roles;
+use crate::parts::{Input, hidden, post, radios, said, summary, tag};
+use crate::view::{Choice, Frame, Me, SessionLine, TokenLine};
+use crate::paths;
+use l10n::Lang;
+use maud::{Markup, html};
+
+/// The reader's own page.
+pub fn me(frame: &Frame, view: &Me) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (said(&view.name)) }
+        p.lead { bdi { (view.sign_in) } @if let Some(who) = &frame.who { " · " (roles(frame, &who.roles)) } }
+        @if let Some(token) = &view.new_token {
+            div.note.done role="status" { p { b { (r.t("token-made")) } } p { code.secret { (token) } } p { (r.t("token-once")) } }
+        }
+        (summary(r, None, &[
+            ("present", r.t("password-present"), view.present.as_ref()),
+            ("password", r.t("password-new"), view.password.as_ref()),
+            ("again", r.t("password-again"), view.again.as_ref()),
+            ("code", r.t("totp-code"), view.code.as_ref()),
+            ("name", r.t("token-name"), view.token_name.as_ref()),
+        ]))
+        (language(frame))
+        (password(frame, view))
+        (totp(frame, view))
+        (sessions(frame, &view.sessions))
+        (tokens(frame, view))
+    };
+    Page::new(&view.name, Place::More, body).narrow().render(frame)
+}
+
+fn language(frame: &Frame) -> Markup {
+    let r = frame.reader;
+    let choices = Lang::ALL.map(|lang| Choice::new(lang.code(), lang.own_name()).chosen(lang == r.lang));
+    html! {
+        form method="post" action=(paths::ME_LANGUAGE) { (hidden(frame)) (radios("language", r.t("language"), &choices)) div.acts { button.quiet { (r.t("save")) } } }
+    }
+}
+
+fn password(frame: &Frame, view: &Me) -> Markup {
+    let r = frame.reader;
+    let wrong = view.present.is_some() || view.password.is_some() || view.again.is_some();
+    html! {
+        h2 { (r.t("password")) }
+        details.more open[wrong] { summary { (r.t("password-change")) }
+            form method="post" action=(paths::ME_PASSWORD) {
+                (hidden(frame))
+                (Input::new("present", r.t("password-present")).kind("password").trouble(view.present.as_ref()).required().complete("current-password").render())
+                (new_password(frame, view.password.as_ref(), view.again.as_ref()))
+                div.acts { button { (r.t("password-change")) } }
+            }
+        }
+    }
+}
+
+fn totp(frame: &Frame, view: &Me) -> Markup {
+    let r = frame.reader;
+    html! {
+        h2 { (r.t("totp-title")) " " @if view.totp_on { (tag("on", r.t("member-totp-on"))) } @else { (tag("act", r.t("member-totp-off"))) } }
+        @if view.totp_on {
+            details.more { summary { (r.t("totp-off")) }
+                form method="post" action=(paths::ME_TOTP_OFF) {
+                    (hidden(frame))
+                    (Input::new("present", r.t("password-present")).id("present-totp".to_owned()).kind("password").required().complete("current-password").render())
+                    button.grave { (r.t("totp-off")) }
+                }
+            }
+        } @else if let Some(key) = &view.totp {
+            p { (r.t("totp-why")) }
+            details.more open[view.code.is_some()] { summary { (r.t("totp-on")) }
+                form method="post" action=(paths::ME_TOTP) {
+                    (hidden(frame)) (second_key(frame, key))
+                    (Input::new("code", r.t("totp-code")).hint(r.t("totp-code-hint")).trouble(view.code.as_ref()).required().complete("one-time-code").numeric().render())
+                    div.acts { button { (r.t("totp-on")) } }
+                }
+            }
+        }
+    }
+}
+
+fn sessions(frame: &Frame, list: &[SessionLine]) -> Markup {
+    let r = frame.reader;
+    html! {
+        h2 { (r.t("sessions")) }
+        ul.list { @for s in list { li.row {
+            div { (said(&s.device)) @if s.this { " " (tag("on", r.t("session-this"))) } span.why { (r.ta("session-began", &[("when", (&s.began).into())])) " · " (r.ta("used", &[("when", (&s.used).into())])) } }
+            @if !s.this { (post(frame, &paths::session_end(&s.id), "quiet", r.t("session-end"), &[])) }
+        } } }
+        @if list.len() > 1 { div.acts { (post(frame, paths::ME_SESSIONS_END, "grave", r.t("sessions-end"), &[])) } }
+    }
+}
+
+fn tokens(frame: &Frame, view: &Me) -> Markup {
+    let r = frame.reader;
+    html! {
+        h2 { (r.t("tokens")) }
+        p.soft.small { (r.t("tokens-about")) }
+        @if !view.tokens.is_empty() { ul.list { @for token in &view.tokens { (one_token(frame, token)) } } }
+        form method="post" action=(paths::ME_TOKENS) {
+            (hidden(frame))
+            div.inline { (Input::new("name", r.t("token-name")).hint(r.t("token-name-hint")).trouble(view.token_name.as_ref()).required().render()) button.quiet { (r.t("token-make")) } }
+        }
+    }
+}
+
+fn one_token(frame: &Frame, token: &TokenLine) -> Markup {
+    let r = frame.reader;
+    html! {
+        li.row {
+            div { b { (said(&token.name)) } span.why { (token.made) " · " @if token.used.is_empty() { (r.t("token-unused")) } @else { (r.ta("used", &[("when", (&token.used).into())])) } } }
+            (post(frame, &paths::token_end(&token.id), "grave", r.t("token-end"), &[]))
+        }
+    }
+}

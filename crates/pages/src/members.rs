@@ -1,0 +1,94 @@
+//! Accounts: who works here and what each may do.
+
+use crate::layout::{Page, Place};
+use crate::parts::{Input, hidden, post, said, select, summary, tag, ticks};
+use crate::view::{Choice, Frame, MemberForm, MemberLine, Members};
+use crate::paths;
+use maud::{Markup, html};
+
+/// All accounts.
+pub fn members(frame: &Frame, view: &Members) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (r.t("members-title")) }
+        p.lead { (r.t("members-title-about")) }
+        ul.list { @for member in &view.members { (one_member(frame, member)) } }
+    };
+    let acts = html! { a.button href=(paths::MEMBER_NEW) { (r.t("member-new")) } };
+    Page::new(r.t("members-title"), Place::More, body).acts(acts).render(frame)
+}
+
+fn one_member(frame: &Frame, member: &MemberLine) -> Markup {
+    let r = frame.reader;
+    html! {
+        li.row {
+            div {
+                a href=(paths::member(&member.id)) { b { (said(&member.name)) } } " " bdi.soft { (member.sign_in) }
+                span.why { (roles(frame, &member.roles)) @if !member.organisation.is_empty() { " · " (said(&member.organisation)) } }
+                span.why { @if member.seen.is_empty() { (r.t("member-never")) } @else { (r.ta("member-seen", &[("when", (&member.seen).into())])) } }
+            }
+            div {
+                @if member.locked { (tag("bad", r.t("member-locked"))) " " }
+                @if member.totp { (tag("on", r.t("member-totp-on"))) } @else { (tag("act", r.t("member-totp-off"))) }
+            }
+        }
+    }
+}
+
+pub(crate) fn roles(frame: &Frame, keys: &[String]) -> String {
+    let r = frame.reader;
+    r.list(&keys.iter().map(|key| r.t(&format!("role-{key}")).to_owned()).collect::<Vec<_>>())
+}
+
+/// A new account, or one to change.
+pub fn member(frame: &Frame, view: &MemberForm) -> String {
+    let r = frame.reader;
+    let title = if view.id.is_some() { view.name.value.clone() } else { r.t("member-new").to_owned() };
+    let action = view.id.as_deref().map_or(paths::MEMBER_NEW.to_owned(), paths::member);
+    let worded: Vec<Choice> = view.roles.iter().map(|c| role_choice(frame, c)).collect();
+    let body = html! {
+        h1 { (said(&title)) }
+        @if let Some(password) = &view.one_time { (one_time(frame, password)) }
+        (summary(r, None, &[
+            ("name", r.t("member-name"), view.name.trouble.as_ref()),
+            ("sign_in", r.t("sign-in-name"), view.sign_in.trouble.as_ref()),
+            ("role", r.t("roles"), view.role.as_ref()),
+        ]))
+        form method="post" action=(action) {
+            (hidden(frame))
+            (Input::new("name", r.t("member-name")).hint(r.t("member-name-hint")).field(&view.name).required().render())
+            (Input::new("sign_in", r.t("sign-in-name")).hint(r.t("sign-in-name-hint")).field(&view.sign_in).required().render())
+            (ticks("role", r.t("roles"), &worded))
+            @if view.organisations.len() > 1 { (select("organisation", r.t("member-organisation"), r.t("member-organisation-hint"), &view.organisations, None)) }
+            div.acts { button { (r.t(if view.id.is_some() { "save" } else { "member-open" })) } a.button.quiet href=(paths::MEMBERS) { (r.t("back")) } }
+        }
+        @if let Some(id) = &view.id { @if !view.own { (grave(frame, view, id)) } }
+    };
+    Page::new(&title, Place::More, body).narrow().render(frame)
+}
+
+fn role_choice(frame: &Frame, c: &Choice) -> Choice {
+    let r = frame.reader;
+    Choice { label: r.t(&format!("role-{}", c.value)).to_owned(), hint: r.t(&format!("role-{}-about", c.value)).to_owned(), ..c.clone() }
+}
+
+fn one_time(frame: &Frame, password: &str) -> Markup {
+    let r = frame.reader;
+    html! {
+        div.note.done role="status" { p { b { (r.t("one-time-password")) } } p { code.secret { (password) } } p { (r.t("one-time-about")) } }
+    }
+}
+
+fn grave(frame: &Frame, view: &MemberForm, id: &str) -> Markup {
+    let r = frame.reader;
+    html! {
+        h2 { (r.t("member-doors")) }
+        div.acts {
+            (post(frame, &paths::member_password(id), "quiet", r.t("member-new-password"), &[]))
+            @if view.totp { (post(frame, &paths::member_totp(id), "quiet", r.t("member-totp-reset"), &[])) }
+            @if view.locked { (post(frame, &paths::member_unlock(id), "quiet", r.t("member-unlock"), &[])) }
+            @else { (post(frame, &paths::member_lock(id), "grave", r.t("member-lock"), &[])) }
+        }
+        p.soft.small { (r.t("member-doors-about")) }
+    }
+}

@@ -1,0 +1,138 @@
+//! The office: the log, copies and verification, organisations.
+
+use crate::imports::import_list;
+use crate::layout::{Page, Place};
+use crate::parts::{Input, empty, hidden, paging, post, said, select, summary, tag};
+use crate::view::{Audit, AuditLine, Backup, Frame, OrganisationPage, Organisations, VerifyReport};
+use crate::paths;
+use maud::{Markup, html};
+
+/// The log.
+pub fn audit(frame: &Frame, view: &Audit) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (r.t("audit-title")) }
+        p.lead { (r.t("audit-title-about")) }
+        form.card action=(paths::AUDIT) method="get" {
+            div.inline {
+                (select("kind", r.t("audit-kind"), "", &view.kinds, None))
+                (select("member", r.t("who"), "", &view.members, None))
+                (Input::new("from", r.t("audit-from")).value(&view.from).kind("date").render())
+                (Input::new("to", r.t("audit-to")).value(&view.to).kind("date").render())
+                button.quiet { (r.t("show")) }
+            }
+        }
+        @if view.lines.is_empty() { (empty(r.t("audit-none"), None)) } @else { (audit_table(frame, &view.lines)) (paging(r, &view.paging)) }
+        p.soft.small { (r.ta("audit-root", &[("n", view.size.into())])) " " bdi.code { (view.root) } }
+    };
+    Page::new(r.t("audit-title"), Place::More, body).render(frame)
+}
+
+fn audit_table(frame: &Frame, lines: &[AuditLine]) -> Markup {
+    let r = frame.reader;
+    html! {
+        table.rows {
+            thead { tr { th scope="col" { (r.t("when")) } th scope="col" { (r.t("who")) } th scope="col" { (r.t("what")) } th scope="col" { (r.t("leaf-word")) } } }
+            tbody { @for line in lines { tr {
+                td.num.small { (line.when) }
+                td { @if line.who.is_empty() { span.soft { (r.t("the-machine")) } } @else { (said(&line.who)) } }
+                td { @if line.notable { mark { (line.what) } } @else { (line.what) } @if let Some(about) = &line.about { " " a href=(about.href) { (said(&about.text)) } } }
+                td.num.small.soft data-label=(r.t("leaf-word")) { (r.num(line.leaf)) }
+            } } }
+        }
+    }
+}
+
+/// Copies and verification.
+pub fn backup(frame: &Frame, view: &Backup) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (r.t("backup-title")) }
+        p.lead { (r.t("backup-lead")) }
+        p.num { (r.ta("count-files", &[("n", view.files.into())])) " · " (view.size) }
+        (summary(r, None, &[("passphrase", r.t("passphrase"), view.passphrase.as_ref()), ("again", r.t("passphrase-again"), view.again.as_ref())]))
+        form.card method="post" action=(paths::BACKUP) {
+            (hidden(frame))
+            (Input::new("passphrase", r.t("passphrase")).hint(r.t("passphrase-hint")).kind("password").trouble(view.passphrase.as_ref()).required().complete("new-password").render())
+            (Input::new("again", r.t("passphrase-again")).kind("password").trouble(view.again.as_ref()).required().complete("new-password").render())
+            button { (r.t("backup-do")) }
+        }
+        h2 { (r.t("backup-copies")) }
+        @if view.copies.is_empty() { p.soft { (r.t("home-no-backup")) } } @else { ul.list { @for c in &view.copies { li {
+            (c.when) " · " (said(&c.by)) @if !c.size.is_empty() { " · " (c.size) } span.why { (r.t("fingerprint")) " " bdi.code { (c.print) } }
+        } } } }
+        h2 { (r.t("verify-title")) }
+        p { (r.t("verify-about")) }
+        @if let Some(report) = &view.report { (verification(frame, report)) }
+        div.acts { (post(frame, paths::VERIFY, "quiet", r.t("verify-do"), &[])) }
+    };
+    Page::new(r.t("backup-title"), Place::More, body).narrow().render(frame)
+}
+
+fn verification(frame: &Frame, report: &VerifyReport) -> Markup {
+    let r = frame.reader;
+    let whole = report.checks.iter().all(|c| c.whole);
+    html! {
+        div.note.done[whole].bad[!whole] role="status" {
+            p { b { (r.t(if whole { "verify-whole" } else { "verify-broken" })) } " " span.soft.small { (report.when) } }
+            ul { @for check in &report.checks { li { (check.label) ": " (check.found) @if !check.whole { " " (tag("bad", r.t("verify-not-whole"))) } } } }
+            @if !whole { p { (r.t("verify-broken-do")) } }
+        }
+    }
+}
+
+/// Organisations whose lists are here.
+pub fn organisations(frame: &Frame, view: &Organisations) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (r.t("organisations-title")) }
+        p.lead { (r.t("organisations-title-about")) }
+        @if view.organisations.is_empty() { (empty(r.t("organisations-none"), Some((paths::IMPORT_NEW, r.t("do-import"))).filter(|_| frame.may.import))) }
+        @else { ul.list { @for o in &view.organisations { li.row {
+            div { a href=(paths::organisation(&o.id)) { b { (said(&o.name)) } }
+                span.why.num { (r.ta("count-files", &[("n", o.files.into())])) " · " (r.ta("count-imports", &[("n", o.imports.into())])) @if !o.last.is_empty() { " · " (o.last) } } }
+            @if o.withdrawn { (tag("bad", r.t("past-withdrawn"))) }
+        } } } }
+    };
+    Page::new(r.t("organisations-title"), Place::More, body).render(frame)
+}
+
+/// One organisation, with its withdrawal.
+pub fn organisation(frame: &Frame, view: &OrganisationPage) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (said(&view.name)) }
+        @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("organisation-withdrawn")) } " " (words) } }
+        p { a href=(view.files_href) { (r.ta("count-files", &[("n", view.files.into())])) } " · " (r.ta("organisation-alone", &[("n", view.alone.into())])) }
+        @if !view.imports.is_empty() { h2 { (r.t("imports-done")) } (import_list(frame, &view.imports)) }
+        @if frame.may.organisations { @if view.withdrawn.is_some() { (restoring(frame, view)) } @else { (withdrawing(frame, view)) } }
+    };
+    Page::new(&view.name, Place::More, body).render(frame)
+}
+
+fn withdrawing(frame: &Frame, view: &OrganisationPage) -> Markup {
+    let r = frame.reader;
+    html! {
+        h2 { (r.t("organisation-withdraw")) }
+        details.more open[view.typed.trouble.is_some() || view.why.trouble.is_some()] { summary { (r.t("organisation-withdraw-open")) }
+            form.card method="post" action=(paths::organisation_withdraw(&view.id)) {
+                (hidden(frame))
+                p { (r.ta("organisation-withdraw-what", &[("n", view.alone.into())])) }
+                (Input::new("typed", &r.ta("type-name", &[("name", (&view.name).into())])).field(&view.typed).required().render())
+                (Input::new("why", r.t("reason")).hint(r.t("reason-hint")).field(&view.why).lines(2).required().render())
+                button.grave { (r.t("organisation-withdraw")) }
+            }
+        }
+    }
+}
+
+fn restoring(frame: &Frame, view: &OrganisationPage) -> Markup {
+    let r = frame.reader;
+    html! {
+        form.card method="post" action=(paths::organisation_restore(&view.id)) {
+            (hidden(frame))
+            (Input::new("why", r.t("reason")).hint(r.t("reason-hint")).field(&view.why).lines(2).required().render())
+            button { (r.t("organisation-restore")) }
+        }
+    }
+}

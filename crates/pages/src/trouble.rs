@@ -1,0 +1,43 @@
+//! Pages that cannot be shown: what happened, what to do.
+
+use crate::layout::{Page, Place};
+use crate::paths;
+use crate::view::{ErrorPage, Frame};
+use maud::html;
+
+/// An error page. It never names what is hidden, nor whether it exists.
+pub fn error(frame: &Frame, view: &ErrorPage) -> String {
+    let r = frame.reader;
+    let trouble = view.trouble.clone().unwrap_or_else(|| r.trouble(code_of(view.status), &[("minutes", 1.into()), ("limit", "".into())]));
+    let body = html! {
+        div.trouble {
+            h1 { (trouble.what) }
+            p { (trouble.fix) }
+            div.acts {
+                @if let Some(back) = &view.back { a.button href=(back.href) { (back.text) } }
+                @if view.status == 401 || frame.who.is_none() { a.button.quiet href=(paths::SIGN_IN) { (r.t("sign-in-do")) } }
+                @else { a.button.quiet href=(paths::HOME) { (r.t("home-title")) } }
+            }
+            p.soft.small.num { (r.digits(&view.status.to_string())) }
+        }
+    };
+    Page::new(&trouble.what, Place::Outside, body).narrow().render(frame)
+}
+
+fn code_of(status: u16) -> &'static str {
+    match status {
+        400 => "400",
+        401 => "401",
+        403 => "403",
+        404 | 410 => "404",
+        405 => "405",
+        409 => "409",
+        413 => "413",
+        415 => "415",
+        422 => "422",
+        429 => "429",
+        503 => "503",
+        507 => "507",
+        _ => "500",
+    }
+}

@@ -1,0 +1,162 @@
+//! Forms that write into a file. Each asks who said it: a claim without a source has no weight.
+
+use crate::file::head_line;
+use crate::layout::{Page, Place};
+use crate::parts::{Input, hidden, radios, said, select, summary, tiers};
+use crate::view::{ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, WithdrawForm};
+use crate::paths;
+use maud::{Markup, html};
+
+/// Add a claim.
+pub fn claim_new(frame: &Frame, view: &ClaimForm) -> String {
+    let r = frame.reader;
+    let body = html! {
+        (head_line(frame, &view.head, r.t("do-add-claim")))
+        (summary(r, view.trouble.as_ref(), &[
+            ("property", r.t("claim-property"), view.property.as_ref()),
+            ("value", r.t("claim-value"), view.value.trouble.as_ref()),
+            ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
+            ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
+        ]))
+        form method="post" action=(paths::claim_new(&view.head.id)) {
+            (hidden(frame))
+            (select("property", r.t("claim-property"), "", &view.properties, view.property.as_ref()))
+            (Input::new("value", r.t("claim-value")).hint(r.t("claim-value-hint")).field(&view.value).lines(2).required().render())
+            @if let Some(words) = &view.understood { p.note.done role="status" { (r.ta("understood-as", &[("words", words.into())])) } }
+            (source_fields(frame, &view.source))
+            details.more { summary { (r.t("claim-more")) }
+                (Input::new("valid", r.t("claim-valid")).hint(r.t("claim-valid-hint")).field(&view.valid).render())
+                (tiers(r, &view.tiers))
+            }
+            (ends(frame, &view.head, r.t("claim-save")))
+        }
+    };
+    Page::new(r.t("do-add-claim"), Place::Files, body).narrow().render(frame)
+}
+
+fn ends(frame: &Frame, head: &Head, verb: &str) -> Markup {
+    html! { div.acts { button { (verb) } a.button.quiet href=(paths::file(&head.id)) { (frame.reader.t("cancel")) } } }
+}
+
+/// Who said it, when and where in it.
+fn source_fields(frame: &Frame, view: &SourceFields) -> Markup {
+    let r = frame.reader;
+    html! {
+        fieldset { legend { (r.t("source-legend")) }
+            @if view.known.len() > 1 { (select("source", r.t("source-known"), r.t("source-known-hint"), &view.known, None)) }
+            (Input::new("informant", r.t("informant")).hint(r.t("informant-hint")).field(&view.informant).render())
+            @if !view.kinds.is_empty() { (select("source_kind", r.t("source-kind"), "", &view.kinds, None)) }
+            (Input::new("said_on", r.t("said-on")).hint(r.t("said-on-hint")).field(&view.said_on).render())
+            (Input::new("at", r.t("said-at")).hint(r.t("said-at-hint")).field(&view.at).render())
+        }
+    }
+}
+
+/// What stands now, above a form that changes it.
+fn present(frame: &Frame, label: &str, value: &str, source: &str) -> Markup {
+    html! {
+        dl.facts {
+            div { dt { (label) } dd { (said(value)) } }
+            div { dt { (frame.reader.t("source-word")) } dd { (said(source)) } }
+        }
+    }
+}
+
+/// Correct a claim.
+pub fn claim_correct(frame: &Frame, view: &CorrectForm) -> String {
+    let r = frame.reader;
+    let title = r.ta("correct-title", &[("property", (&view.label).into())]);
+    let body = html! {
+        (head_line(frame, &view.head, &title))
+        p.lead { (r.t("correct-lead")) }
+        (present(frame, &view.label, &view.present, &view.present_source))
+        (summary(r, view.trouble.as_ref(), &[
+            ("value", r.t("correct-value"), view.value.trouble.as_ref()),
+            ("why", r.t("reason"), view.why.trouble.as_ref()),
+            ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
+        ]))
+        form method="post" action=(paths::claim_correct(&view.head.id, &view.claim)) {
+            (hidden(frame))
+            (Input::new("value", r.t("correct-value")).field(&view.value).lines(2).required().render())
+            (Input::new("why", r.t("reason")).hint(r.t("correct-why-hint")).field(&view.why).lines(2).required().render())
+            (source_fields(frame, &view.source))
+            (ends(frame, &view.head, r.t("correct-save")))
+        }
+    };
+    Page::new(&title, Place::Files, body).narrow().render(frame)
+}
+
+/// Take a claim back.
+pub fn claim_withdraw(frame: &Frame, view: &WithdrawForm) -> String {
+    let r = frame.reader;
+    let title = r.ta("withdraw-title", &[("property", (&view.label).into())]);
+    let body = html! {
+        (head_line(frame, &view.head, &title))
+        p.lead { (r.t("withdraw-lead")) }
+        (present(frame, &view.label, &view.present, &view.present_source))
+        (summary(r, None, &[("why", r.t("reason"), view.why.trouble.as_ref())]))
+        form method="post" action=(paths::claim_withdraw(&view.head.id, &view.claim)) {
+            (hidden(frame))
+            (Input::new("why", r.t("reason")).hint(r.t("withdraw-why-hint")).field(&view.why).lines(3).required().render())
+            div.acts { button.grave { (r.t("withdraw-do")) } a.button.quiet href=(paths::file(&view.head.id)) { (r.t("cancel")) } }
+        }
+    };
+    Page::new(&title, Place::Files, body).narrow().render(frame)
+}
+
+/// Add a step of the path.
+pub fn event_new(frame: &Frame, view: &EventForm) -> String {
+    let r = frame.reader;
+    let body = html! {
+        (head_line(frame, &view.head, r.t("do-add-event")))
+        p.lead { (r.t("event-lead")) }
+        (summary(r, view.trouble.as_ref(), &[
+            ("event_kind", r.prop("event_kind").as_str(), view.kind.as_ref()),
+            ("event_date", r.prop("event_date").as_str(), view.date.trouble.as_ref()),
+            ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
+        ]))
+        form method="post" action=(paths::event_new(&view.head.id)) {
+            (hidden(frame))
+            @if view.episodes.len() > 1 { (radios("episode", r.t("event-episode"), &view.episodes)) }
+            (select("event_kind", &r.prop("event_kind"), "", &view.kinds, view.kind.as_ref()))
+            (Input::new("event_date", &r.prop("event_date")).hint(r.t("date-hint")).field(&view.date).render())
+            (Input::new("event_place", &r.prop("event_place")).field(&view.place).render())
+            (Input::new("event_unit", &r.prop("event_unit")).hint(r.t("event-unit-hint")).field(&view.unit).render())
+            (Input::new("event_facility", &r.prop("event_facility")).field(&view.facility).render())
+            details.more open[view.denials.iter().any(|c| c.chosen && !c.value.is_empty())] { summary { (r.t("event-denial")) }
+                (select("denial_kind", &r.prop("denial_kind"), r.t("event-denial-hint"), &view.denials, None)) }
+            (Input::new("event_note", &r.prop("event_note")).field(&view.note).lines(3).render())
+            (source_fields(frame, &view.source))
+            (ends(frame, &view.head, r.t("event-save")))
+        }
+    };
+    Page::new(r.t("do-add-event"), Place::Files, body).narrow().render(frame)
+}
+
+/// Add a document.
+pub fn document_new(frame: &Frame, view: &DocumentForm) -> String {
+    let r = frame.reader;
+    let body = html! {
+        (head_line(frame, &view.head, r.t("do-add-document")))
+        p.lead { (r.t("document-lead")) }
+        (summary(r, view.trouble.as_ref(), &[
+            ("file", r.t("document-file"), view.upload.as_ref()),
+            ("title", r.t("document-title"), view.title.trouble.as_ref()),
+            ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
+        ]))
+        form method="post" action=(paths::document_new(&view.head.id)) enctype="multipart/form-data" {
+            (hidden(frame))
+            div.field.bad[view.upload.is_some()] {
+                label for="file" { (r.t("document-file")) span.hint id="file-hint" { (r.ta("document-file-hint", &[("limit", (&view.limit).into())])) } }
+                @if let Some(t) = &view.upload { span.wrong { (t.what) " " (t.fix) } }
+                input #file type="file" name="file" required aria-describedby="file-hint";
+            }
+            (Input::new("title", r.t("document-title")).hint(r.t("document-title-hint")).field(&view.title).required().render())
+            (select("kind", r.t("document-kind"), "", &view.kinds, None))
+            (tiers(r, &view.tiers))
+            (source_fields(frame, &view.source))
+            (ends(frame, &view.head, r.t("document-save")))
+        }
+    };
+    Page::new(r.t("do-add-document"), Place::Files, body).narrow().render(frame)
+}
