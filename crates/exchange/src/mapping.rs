@@ -201,7 +201,8 @@ impl Mapping {
     fn split_names(&mut self, profiles: &[Profile]) {
         let Some(at) = self.position(&FieldKey::FullName) else { return };
         let short = profiles[at].usual_name_words() == Some(1);
-        if short && self.has(&FieldKey::FamilyName) && !self.has(&FieldKey::GivenName) {
+        let parts_beside = self.has(&FieldKey::FamilyName) || self.has(&FieldKey::FatherName);
+        if short && parts_beside && !self.has(&FieldKey::GivenName) {
             self.give(at, FieldKey::GivenName, How::Header);
         }
     }
@@ -216,8 +217,14 @@ impl Mapping {
         for (at, column) in self.columns.iter().enumerate().filter(|(_, column)| column.field.is_none()) {
             let best = words.candidates(&column.header).into_iter().next();
             let named_nothing = best.is_some_and(|best| best.field.is_none() && best.score >= ENOUGH);
-            // A title that says nothing outweighs a few values that seem to.
-            let enough = if column.header.is_empty() { 1 } else { 3 };
+            // A title that says nothing outweighs a few values that seem to; and
+            // what spills over the last title is no column.
+            let rows = profiles.iter().map(|profile| profile.values).max().unwrap_or(0);
+            let enough = match (column.header.is_empty(), self.header_line.is_some()) {
+                (true, false) => 1,
+                (true, true) => rows.div_ceil(3).max(1),
+                (false, _) => 3,
+            };
             let repeated = column.header.contains("]/");
             if !named_nothing && !repeated && profiles[at].values >= enough {
                 looks.extend(profiles[at].looks().map(|(look, _)| (at, look)));

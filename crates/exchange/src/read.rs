@@ -7,7 +7,7 @@ use crate::book::{Book, Format, Limits, Sheet, SheetBuilder};
 use crate::json::{is_json_lines, read_json, read_json_lines};
 use crate::refusal::{Limit, Refusal, Remark, Stranger};
 use crate::sentences::{is_chat, likeness, read_sentences};
-use crate::text::{Decoded, Encoding, decode, fill, shape};
+use crate::text::{Decoded, Encoding, OURS, decode, fill, shape, spaced};
 use crate::workbook::{Archive, Inside, read_binary, read_flat_ods, read_ods, read_xlsx};
 
 /// What a person chose by hand; all may be left to the program.
@@ -161,17 +161,38 @@ fn read_text(bytes: &[u8], overrides: &Overrides, limits: Limits) -> Result<Book
         Format::JsonLines => read_json_lines(&decoded.text, limits)?,
         Format::Sentences => read_sentences(&decoded.text, limits)?,
         _ => {
-            let found = shape(&decoded.text, overrides.separator);
-            separator = found.separator;
-            let mut builder = SheetBuilder::new(None, limits);
-            fill(&mut builder, &decoded.text, found, &decoded.odd_lines)?;
-            builder.finish()?
+            let (sheet, said, found) = read_table(&decoded, overrides.separator, limits)?;
+            separator = found;
+            (sheet, said)
         }
     };
     remarks.extend(letters_remark(&decoded, format));
     let format = if separator.is_some() { Format::Table } else { format };
     let sheets = vec![sheet];
     Ok(Book { format, encoding: Some(decoded.encoding), separator, sheets, remarks })
+}
+
+type Table = (Sheet, Vec<Remark>, Option<char>);
+
+fn read_table(decoded: &Decoded, chosen: Option<char>, limits: Limits) -> Result<Table, Refusal> {
+    let mut builder = SheetBuilder::new(None, limits);
+    // These three name what `spaced` finds; alone they set nothing apart.
+    let chosen = chosen.filter(|mark| !matches!(mark, '-' | '/' | ' '));
+    let mut found = shape(&decoded.text, chosen);
+    let apart = if found.separator.is_none() { spaced(&decoded.text) } else { None };
+    let separator = match apart {
+        Some((text, name)) => {
+            found = shape(&text, Some(OURS));
+            fill(&mut builder, &text, found, &decoded.odd_lines)?;
+            Some(name)
+        }
+        None => {
+            fill(&mut builder, &decoded.text, found, &decoded.odd_lines)?;
+            found.separator
+        }
+    };
+    let (sheet, said) = builder.finish()?;
+    Ok((sheet, said, separator))
 }
 
 fn letters_remark(decoded: &Decoded, format: Format) -> Vec<Remark> {

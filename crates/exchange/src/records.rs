@@ -110,8 +110,10 @@ struct Reader<'a> {
     titles: Vec<Vec<String>>,
     /// Cells merged over several rows, by the rows they cover.
     covers: BTreeMap<u32, Vec<(usize, u32)>>,
-    /// One past the last column that has a title or is filled in many rows.
+    /// One past the last column that has a title or a field.
     width: usize,
+    /// The columns whose values have a shape of their own.
+    tested: Vec<(usize, fn(&str) -> bool)>,
 }
 
 impl<'a> Reader<'a> {
@@ -123,9 +125,11 @@ impl<'a> Reader<'a> {
             fields[column.index].clone_from(&column.field);
             titles[column.index] = key_words(&column.header);
         }
-        let mut reader = Reader { sheet, mapping, fields, titles, covers: BTreeMap::new(), width };
+        let mut reader = Reader { sheet, mapping, fields, titles, covers: BTreeMap::new(), width, tested: Vec::new() };
         reader.covers = reader.covers();
         reader.width = reader.usual_width();
+        let look = |column: usize| Some((column, shape_of(reader.fields[column].as_ref()?)?));
+        reader.tested = (0..width).filter_map(look).collect();
         reader
     }
 
@@ -185,11 +189,15 @@ impl<'a> Reader<'a> {
 
     fn repeats_header(&self, line: &Line) -> bool {
         let count = line.cells().len();
-        let same = line.cells().filter(|cell| {
+        let is_title = |cell: &Cell| {
             let title = &self.titles[cell.column];
             !title.is_empty() && *title == key_words(cell.text)
-        });
-        let same = same.count();
+        };
+        // Nearly every row shows in its first cells that it is none.
+        if count < 2 || !line.cells().take(2).any(|cell| is_title(&cell)) {
+            return false;
+        }
+        let same = line.cells().filter(is_title).count();
         same >= 2 && same * 10 >= count * 6
     }
 
@@ -292,12 +300,10 @@ impl<'a> Reader<'a> {
         if self.mapping.format != Format::Table && self.sheet.headers.is_some() {
             return None;
         }
-        let tested: Vec<usize> =
-            (0..self.fields.len()).filter(|column| self.fits(*column, "", true).is_some()).collect();
+        let fits = |text: &str, look: fn(&str) -> bool| (!is_unknown(text)).then(|| look(text));
         let verdicts = |by: isize| -> (usize, usize) {
-            let seen = tested.iter().filter_map(|column| {
-                let text = line.text(column.checked_add_signed(by)?);
-                self.fits(*column, text, false)
+            let seen = self.tested.iter().filter_map(|(column, look)| {
+                fits(line.text(column.checked_add_signed(by)?), *look)
             });
             seen.fold((0, 0), |(good, bad), fits| if fits { (good + 1, bad) } else { (good, bad + 1) })
         };
@@ -309,30 +315,27 @@ impl<'a> Reader<'a> {
             let (good_there, bad_there) = verdicts(by);
             bad_there == 0 && good_there >= 2 && good_there > good
         });
-        let misfit = tested.into_iter().find(|column| self.fits(*column, line.text(*column), false) == Some(false));
-        misfit.filter(|_| moved)
-    }
-
-    /// Whether a text fits a column whose values have a shape of their own.
-    /// `None` where nothing can be told; `probe` only asks whether it could.
-    fn fits(&self, column: usize, text: &str, probe: bool) -> Option<bool> {
-        let look: fn(&str) -> bool = match self.fields.get(column)?.as_ref()? {
-            FieldKey::Sex => looks_like_sex,
-            FieldKey::Phone => looks_like_phone,
-            FieldKey::BirthDate | FieldKey::TakenDate | FieldKey::StatusDate => looks_like_date,
-            FieldKey::Age => looks_like_age,
-            FieldKey::Status => looks_like_status,
-            _ => return None,
-        };
-        if probe {
-            return Some(true);
-        }
-        (!is_unknown(text)).then(|| look(text))
+        let misfit = self.tested.iter().find(|(column, look)| fits(line.text(*column), *look) == Some(false));
+        misfit.filter(|_| moved).map(|(column, _)| *column)
     }
 }
 
+/// How the values of a field look, where they have a shape of their own.
+fn shape_of(field: &FieldKey) -> Option<fn(&str) -> bool> {
+    Some(match field {
+        FieldKey::Sex => looks_like_sex,
+        FieldKey::Phone => looks_like_phone,
+        FieldKey::BirthDate | FieldKey::TakenDate | FieldKey::StatusDate => looks_like_date,
+        FieldKey::Age => looks_like_age,
+        FieldKey::Status => looks_like_status,
+        _ => return None,
+    })
+}
+
 fn is_subtotal(line: &Line) -> bool {
-    let count = line.cells().len();
+    if line.cells().len() > 8 {
+        return false;
+    }
     let is_sum = |text: &str| {
         let key = value_key(text);
         let key = key.trim_matches(|letter: char| !letter.is_alphanumeric());
@@ -341,7 +344,7 @@ fn is_subtotal(line: &Line) -> bool {
     };
     let words = line.cells().filter(|cell| !is_number(cell.text) && cell.kind != CellKind::Formula);
     let sums = line.cells().filter(|cell| is_sum(cell.text)).count();
-    sums > 0 && count <= 8 && words.count() <= 2
+    sums > 0 && words.count() <= 2
 }
 
 fn is_number(text: &str) -> bool {
@@ -351,6 +354,10 @@ fn is_number(text: &str) -> bool {
 /// Two whole names in the cell of one.
 fn has_two_people(field: &FieldKey, text: &str) -> bool {
     if !matches!(field, FieldKey::FullName | FieldKey::GivenName) {
+        return false;
+    }
+    let signs = ['\n', '\r', '+', '؛', ';', '&', '/', '،', 'و'];
+    if !text.contains(signs) && !text.contains(" مع ") && !text.contains(" and ") {
         return false;
     }
     let least = if *field == FieldKey::FullName { 2 } else { 1 };
@@ -369,6 +376,7 @@ fn has_two_people(field: &FieldKey, text: &str) -> bool {
         || both_long(&likely.iter().map(String::as_str).collect::<Vec<_>>())
         || names_kin(text)
         || joins_a_name(text)
+        || (*field == FieldKey::FullName && names::split(text).two_people)
 }
 
 /// "… and his brother …".
@@ -386,8 +394,6 @@ fn joins_a_name(text: &str) -> bool {
     text.split_whitespace().skip(1).any(|word| {
         let folded = fold_letters(word);
         let rest = folded.strip_prefix('و').unwrap_or("");
-        rest.chars().count() >= 3
-            && !vocabulary().is_value("men", &folded)
-            && (vocabulary().is_value("men", rest) || vocabulary().is_value("women", rest))
+        rest.chars().count() >= 3 && !names::is_known(&folded) && names::is_given(rest)
     })
 }

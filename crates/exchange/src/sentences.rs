@@ -6,28 +6,41 @@
 //! always kept as a note, as said; a line in which no person is found is a note
 //! alone, with a flaw, and waits for a person.
 
+use std::collections::BTreeSet;
+
 use crate::book::{CellKind, Flaw, Limits, Sheet, SheetBuilder};
 use crate::refusal::{Refusal, Remark};
+use crate::vocabulary::vocabulary;
 use crate::words::fold_letters;
 
-/// The columns a sentence is cut into, by the names of their fields.
-const TITLES: [&str; 8] =
-    ["full_name", "place", "taken_date", "taken_place", "party", "status", "age", "note"];
+/// The columns a sentence can be cut into, by the names of their fields. Those
+/// that no sentence of a text fills are not columns of it.
+const TITLES: [&str; 12] = [
+    "full_name", "mother_name", "birth_date", "age", "place", "taken_date", "taken_place", "party", "held_at", "status",
+    "phone", "note",
+];
+const NOTE: usize = TITLES.len() - 1;
 
 /// One part of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Name,
+    Mother,
+    Birth,
+    Age,
     Place,
     Date,
     TakenPlace,
     Party,
     /// "عند حاجز …": the place of the taking, told as who did it.
     Checkpoint,
+    Held,
     Status,
-    Age,
+    Phone,
     /// Words that only join ("اعتقل"): what follows is looked at anew.
     Taken,
+    /// "تم اعتقال …": the name follows.
+    TakenOf,
 }
 
 /// The words that announce a part, longest first where one begins another.
@@ -77,6 +90,37 @@ const SIGNS: &[(&str, Part)] = &[
     ("في تاريخ", Part::Date),
     ("بتاريح", Part::Date),
     ("منذ", Part::Date),
+    ("في العام", Part::Date),
+    ("في شهر", Part::Date),
+    ("في عام", Part::Date),
+    ("في سنة", Part::Date),
+    ("انقطع الاتصال به", Part::Taken),
+    ("انقطع الاتصال بها", Part::Taken),
+    ("انقطعت أخباره", Part::Taken),
+    ("انقطعت أخبارها", Part::Taken),
+    ("خرج ولم يعد", Part::Taken),
+    ("خرجت ولم تعد", Part::Taken),
+    ("شوهد آخر مرة", Part::Taken),
+    ("شوهدت آخر مرة", Part::Taken),
+    ("باعتقال", Part::TakenOf),
+    ("بتوقيف", Part::TakenOf),
+    ("بخطف", Part::TakenOf),
+    ("باختطاف", Part::TakenOf),
+    ("على اعتقال", Part::TakenOf),
+    ("على توقيف", Part::TakenOf),
+    ("على خطف", Part::TakenOf),
+    ("على اختطاف", Part::TakenOf),
+    ("تم اعتقال", Part::TakenOf),
+    ("تم توقيف", Part::TakenOf),
+    ("تم خطف", Part::TakenOf),
+    ("تم اختطاف", Part::TakenOf),
+    ("جرى اعتقال", Part::TakenOf),
+    ("جرى توقيف", Part::TakenOf),
+    ("فقدان", Part::TakenOf),
+    ("قامت", Part::Party),
+    ("قام", Part::Party),
+    ("أقدمت", Part::Party),
+    ("أقدم", Part::Party),
     ("تم اعتقاله", Part::Taken),
     ("تم اعتقالها", Part::Taken),
     ("تم توقيفه", Part::Taken),
@@ -94,6 +138,12 @@ const SIGNS: &[(&str, Part)] = &[
     ("أوقف", Part::Taken),
     ("أوقفت", Part::Taken),
     ("اختطف", Part::Taken),
+    ("اختطفت", Part::Taken),
+    ("غيب", Part::Taken),
+    ("غيبت", Part::Taken),
+    ("اقتيد", Part::Taken),
+    ("اقتيدت", Part::Taken),
+    ("أسر", Part::Taken),
     ("خطف", Part::Taken),
     ("فقد", Part::Taken),
     ("فقدت", Part::Taken),
@@ -117,11 +167,26 @@ const SIGNS: &[(&str, Part)] = &[
     ("من حي", Part::Place),
     ("من مخيم", Part::Place),
     ("من سكان", Part::Place),
-    ("من مواليد", Part::Age),
-    ("مواليد", Part::Age),
-    ("تولد", Part::Age),
+    ("من مواليد", Part::Birth),
+    ("مواليد", Part::Birth),
+    ("تولد", Part::Birth),
+    ("ولد", Part::Birth),
     ("عمره", Part::Age),
     ("عمرها", Part::Age),
+    ("البالغ من العمر", Part::Age),
+    ("اسم والدته", Part::Mother),
+    ("اسم والدتها", Part::Mother),
+    ("والدته", Part::Mother),
+    ("والدتها", Part::Mother),
+    ("محتجز في", Part::Held),
+    ("محتجزة في", Part::Held),
+    ("موجود في", Part::Held),
+    ("للتواصل", Part::Phone),
+    ("هاتف", Part::Phone),
+    ("من منزله", Part::TakenPlace),
+    ("من منزلها", Part::TakenPlace),
+    ("من بيته", Part::TakenPlace),
+    ("من مكان عمله", Part::TakenPlace),
     ("من", Part::Place),
     ("في", Part::TakenPlace),
     ("داخل", Part::TakenPlace),
@@ -130,23 +195,28 @@ const SIGNS: &[(&str, Part)] = &[
 /// Reads one sentence a line.
 pub(crate) fn read_sentences(text: &str, limits: Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
     let signs = signs();
+    let said: Vec<(&str, Option<Vec<Told>>)> =
+        lines(text).map(|line| (line, cut(without_prefix(line), &signs))).collect();
+    let filled: BTreeSet<usize> = said.iter().flat_map(|(_, told)| told.iter().flatten()).map(|told| told.0).collect();
+    let columns: Vec<usize> = (0..TITLES.len()).filter(|at| matches!(at, 0 | &NOTE) || filled.contains(at)).collect();
     let mut builder = SheetBuilder::new(None, limits);
-    builder.sheet().headers = Some(TITLES.map(str::to_owned).to_vec());
-    for (number, line) in (1_u32..).zip(lines(text)) {
+    builder.sheet().headers = Some(columns.iter().map(|at| TITLES[*at].to_owned()).collect());
+    for (number, (line, told)) in (1_u32..).zip(said) {
         builder.begin(number)?;
-        let said = without_prefix(line);
-        match cut(said, &signs) {
-            Some(parts) => {
-                for (part, words) in parts {
-                    builder.cell(column(part), CellKind::Text, words)?;
-                }
-            }
-            None => builder.flaw(Flaw::NoSentence),
+        if told.is_none() {
+            builder.flaw(Flaw::NoSentence);
         }
-        builder.cell(TITLES.len() - 1, CellKind::Text, line.trim())?;
+        let note = (NOTE, line.trim());
+        for (title, words) in told.into_iter().flatten().chain([note]) {
+            let column = columns.iter().position(|at| *at == title).unwrap_or(0);
+            builder.cell(column, CellKind::Text, words)?;
+        }
     }
     builder.finish()
 }
+
+/// A column of [`TITLES`] and the words said of it.
+type Told<'a> = (usize, &'a str);
 
 /// How many of the first lines are such sentences, from 0 to 1.
 pub(crate) fn likeness(text: &str) -> f32 {
@@ -183,13 +253,17 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 fn column(part: Part) -> usize {
     match part {
-        Part::Name => 0,
-        Part::Place => 1,
-        Part::Date => 2,
-        Part::TakenPlace => 3,
-        Part::Party | Part::Checkpoint => 4,
-        Part::Status | Part::Taken => 5,
-        Part::Age => 6,
+        Part::Name | Part::TakenOf => 0,
+        Part::Mother => 1,
+        Part::Birth => 2,
+        Part::Age => 3,
+        Part::Place => 4,
+        Part::Date => 5,
+        Part::TakenPlace => 6,
+        Part::Party | Part::Checkpoint => 7,
+        Part::Held => 8,
+        Part::Status | Part::Taken => 9,
+        Part::Phone => 10,
     }
 }
 
@@ -228,31 +302,79 @@ fn words_of(said: &str) -> Vec<Word> {
 }
 
 /// Cuts a sentence into its parts; `None` where none announces a taking.
-fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<(Part, &'a str)>> {
+fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<Told<'a>>> {
     if said.len() > 2_000 {
         return None;
     }
+    if let Some(told) = labelled(said) {
+        return Some(told);
+    }
     let words = words_of(said);
     let marks = marks(&words, signs);
-    let taking = |part: &Part| matches!(part, Part::Taken | Part::Date | Part::Status);
+    let taking = |part: &Part| matches!(part, Part::Taken | Part::TakenOf | Part::Date | Part::Status);
     let announced = marks.iter().any(|mark| taking(&mark.part))
-        || marks.iter().filter(|mark| mark.part == Part::Party).count() > 0 && marks.len() > 1;
+        || marks.iter().any(|mark| mark.part == Part::Party) && marks.len() > 1;
     if !announced {
         return None;
     }
-    let (name, leading) = name_of(said, &words, &marks)?;
-    let mut parts: Vec<(Part, &str)> = vec![(Part::Name, name)];
-    for (at, mark) in marks.iter().enumerate().skip(leading) {
+    let name = name_of(said, &words, &marks)?;
+    let mut told: Vec<Told> = vec![(column(Part::Name), name.words)];
+    told.extend(name.party.map(|party| (column(Part::Party), party)));
+    for (at, mark) in marks.iter().enumerate().filter(|(at, _)| Some(*at) != name.mark) {
         let until = marks.get(at + 1).map_or(words.len(), |next| next.from);
         let body = between(said, &words, mark.body, until);
         let (part, body) = settle(mark.part, body, said, &words, mark);
-        let taken_already = parts.iter().any(|(known, _)| *known == part);
-        if body.is_empty() || (taken_already && part != Part::Status) {
-            continue;
+        let title = column(part);
+        let known = told.iter().any(|(known, _)| *known == title);
+        if !body.is_empty() && (!known || part == Part::Status) {
+            told.push((title, body));
         }
-        parts.push((part, body));
     }
-    Some(parts)
+    Some(told)
+}
+
+/// "الاسم: … البلدة: …": each label is a title known to the vocabulary.
+fn labelled(said: &str) -> Option<Vec<Told<'_>>> {
+    let labels: Vec<Label> = said.match_indices(':').filter_map(|(colon, _)| label(said, colon)).collect();
+    if labels.len() < 2 || labels[0].title != 0 {
+        return None;
+    }
+    let mut told: Vec<Told> = Vec::new();
+    for (at, label) in labels.iter().enumerate() {
+        let end = labels.get(at + 1).map_or(said.len(), |next| next.start);
+        let words = tidy(said.get(label.end..end)?);
+        let words = words.trim_end_matches(['/', '|', ' ']);
+        if !words.is_empty() && !told.iter().any(|(title, _)| *title == label.title) {
+            told.push((label.title, words));
+        }
+    }
+    told.first().is_some_and(|(title, _)| *title == 0).then_some(told)
+}
+
+struct Label {
+    start: usize,
+    end: usize,
+    title: usize,
+}
+
+/// The longest run of words before a colon that is a known title.
+fn label(said: &str, colon: usize) -> Option<Label> {
+    let before = &said[..colon];
+    let mut starts: Vec<usize> = before
+        .char_indices()
+        .rev()
+        .filter(|(_, letter)| letter.is_whitespace() || "،,;|/-–(".contains(*letter))
+        .map(|(at, letter)| at + letter.len_utf8())
+        .take(4)
+        .collect();
+    starts.push(0);
+    starts.truncate(4);
+    starts.iter().rev().find_map(|start| {
+        let best = vocabulary().candidates(before[*start..].trim()).into_iter().next()?;
+        let key = best.field.filter(|_| best.score >= 0.94)?.as_str();
+        let title = TITLES[..NOTE].iter().position(|title| *title == key)?;
+        Some(Label { start: *start, end: colon + 1, title })
+    })
 }
 
 /// Where a sign stands and where the words it announces begin.
@@ -311,25 +433,59 @@ fn tidy(words: &str) -> &str {
     words.trim().trim_matches(|letter: char| ",،.;؛:-–—*•".contains(letter)).trim()
 }
 
-/// The name: before the first sign, or after the taking in "اعتقل سالم من …".
-fn name_of<'a>(said: &'a str, words: &[Word], marks: &[Mark]) -> Option<(&'a str, usize)> {
+/// Whose taking is told; `mark` is the sign whose words it took, `party` who did
+/// it, where that stands in the same words.
+struct Named<'a> {
+    words: &'a str,
+    mark: Option<usize>,
+    party: Option<&'a str>,
+}
+
+/// The name: after "تم اعتقال", or before the first sign, or after the taking.
+fn name_of<'a>(said: &'a str, words: &[Word], marks: &[Mark]) -> Option<Named<'a>> {
+    let until = |at: usize| marks.get(at + 1).map_or(words.len(), |next| next.from);
+    if let Some(at) = marks.iter().position(|mark| mark.part == Part::TakenOf) {
+        let name = bare_name(between(said, words, marks[at].body, until(at)));
+        return is_name(name).then_some(Named { words: name, mark: Some(at), party: None });
+    }
     let first = marks.first()?;
     let before = bare_name(between(said, words, 0, first.from));
     if is_name(before) {
-        return Some((before, 0));
+        return Some(Named { words: before, mark: None, party: None });
     }
-    let until = marks.get(1).map_or(words.len(), |next| next.from);
-    let after = between(said, words, first.body, until);
-    let person = bare_name(after);
-    (first.part == Part::Taken && is_name(person)).then_some((person, 1))
+    if first.part != Part::Taken {
+        return None;
+    }
+    let after = between(said, words, first.body, until(0));
+    // "اعتقلت المخابرات الجوية الشاب سالم": who did it stands before whom.
+    if let Some((party, person)) = called_within(after) {
+        return is_name(person).then_some(Named { words: person, mark: Some(0), party: Some(party) });
+    }
+    let name = bare_name(after);
+    let starts = fold_letters(name.split_whitespace().next().unwrap_or(""));
+    let is_party = vocabulary().holds_value("party", &starts) || PARTY_STARTS.contains(&starts.as_str());
+    (is_name(name) && !is_party).then_some(Named { words: name, mark: Some(0), party: None })
+}
+
+/// First words of those who take people; after them a name has no clear start.
+const PARTY_STARTS: [&str; 12] = [
+    "قوات", "القوات", "دوريه", "عناصر", "مجموعه", "ميليشيا", "ميليشيات", "الاجهزه", "الامن", "المخابرات", "مسلحون", "مجهولون",
+];
+
+/// The words by which a message speaks of someone.
+const CALLED: [&str; 12] = [
+    "الشاب", "الشابة", "المواطن", "المواطنة", "السيد", "السيدة", "الطفل", "الطفلة", "المدعو", "المدعوة", "الأخ", "الأخت",
+];
+
+fn called_within(words: &str) -> Option<(&str, &str)> {
+    CALLED.iter().find_map(|called| {
+        let (before, after) = words.split_once(&format!(" {called} "))?;
+        (!before.trim().is_empty()).then(|| (before.trim(), after.trim()))
+    })
 }
 
 /// The name without the words by which a message speaks of someone.
 fn bare_name(words: &str) -> &str {
-    const CALLED: [&str; 14] = [
-        "الشاب", "الشابة", "المواطن", "المواطنة", "السيد", "السيدة", "الطفل", "الطفلة", "المدعو", "المدعوة", "الأخ",
-        "الأخت", "كل من", "أيضا",
-    ];
     let called = CALLED.iter().find_map(|word| words.strip_prefix(word)?.strip_prefix(' '));
     called.map_or(words, str::trim_start)
 }
@@ -411,14 +567,15 @@ mod tests {
     #[track_caller]
     fn says(line: &str, expected: &[(&str, &str)]) {
         let (sheet, _) = read_sentences(line, Limits::default()).expect("short");
+        let titles = sheet.headers.clone().expect("given");
         let first = sheet.line(0).expect("one line");
         let found: Vec<(&str, &str)> = first
             .cells()
-            .filter(|cell| TITLES[cell.column] != "note")
-            .map(|cell| (TITLES[cell.column], cell.text))
+            .filter(|cell| titles[cell.column] != "note")
+            .map(|cell| (titles[cell.column].as_str(), cell.text))
             .collect();
         assert_eq!(found, expected, "{line}");
-        assert_eq!(first.text(TITLES.len() - 1), line.trim(), "as said");
+        assert_eq!(first.text(titles.len() - 1), line.trim(), "as said");
     }
 
     #[test]
@@ -449,10 +606,32 @@ mod tests {
             ("full_name", "سالم الحوراني"), ("place", "جاسم"), ("taken_date", "2/3/2014"), ("party", "حاجز منكت"),
         ]);
         says("• سالم الحوراني مواليد 1990 من قرية تسيل مفقود منذ 2014", &[
-            ("full_name", "سالم الحوراني"), ("place", "تسيل"), ("taken_date", "2014"),
-            ("status", "مفقود"), ("age", "1990"),
+            ("full_name", "سالم الحوراني"), ("birth_date", "1990"), ("place", "تسيل"), ("taken_date", "2014"),
+            ("status", "مفقود"),
         ]);
-        says("تم اعتقال سالم", &[]);
+        says("تم اعتقال الشاب سالم الحوراني من بلدة نوى في شهر 5 2013 من قبل فرع فلسطين", &[
+            ("full_name", "سالم الحوراني"), ("place", "نوى"), ("taken_date", "5 2013"), ("party", "فرع فلسطين"),
+        ]);
+        says("قامت قوات النظام باعتقال سالم محمد الحوراني من تسيل بتاريخ 1/2/2014", &[
+            ("full_name", "سالم محمد الحوراني"), ("place", "تسيل"), ("taken_date", "1/2/2014"), ("party", "قوات النظام"),
+        ]);
+        says("اعتقلت المخابرات الجوية الشاب سالم الحوراني من تسيل بتاريخ 1/2/2014", &[
+            ("full_name", "سالم الحوراني"), ("place", "تسيل"), ("taken_date", "1/2/2014"), ("party", "المخابرات الجوية"),
+        ]);
+        says("سالم الحوراني، والدته هدى، من داعل، خرج ولم يعد منذ 12/2012، هاتف 0991234567", &[
+            ("full_name", "سالم الحوراني"), ("mother_name", "هدى"), ("place", "داعل"), ("taken_date", "12/2012"),
+            ("phone", "0991234567"),
+        ]);
+        // Whom they took has no clear beginning: a person must read it.
+        says("اعتقلت المخابرات الجوية سالم الحوراني من تسيل", &[]);
+    }
+
+    #[test]
+    fn labels_say_what_follows() {
+        says("الاسم: سالم محمد الحوراني، اسم الأم: هدى، البلدة: نوى / تاريخ الاعتقال: 5/2013 - الجهة: حاجز منكت", &[
+            ("full_name", "سالم محمد الحوراني"), ("mother_name", "هدى"), ("place", "نوى"), ("taken_date", "5/2013"),
+            ("party", "حاجز منكت"),
+        ]);
     }
 
     #[test]

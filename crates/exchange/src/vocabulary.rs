@@ -287,6 +287,10 @@ fn purpose(title: &str) -> String {
 
 /// The form in which a cell is compared with telling values.
 pub(crate) fn value_key(text: &str) -> String {
+    let printed = text.chars().any(|letter| matches!(letter, '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
+    if printed {
+        return value_key(&names::clean(text).replace(|letter| matches!(letter, '\u{fb50}'..='\u{fefc}'), ""));
+    }
     let mut key = String::new();
     for word in text.split_whitespace() {
         let folded = crate::words::fold_letters(word);

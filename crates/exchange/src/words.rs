@@ -29,6 +29,7 @@ fn fold_letter(letter: char) -> Option<char> {
         'ç' | 'Ç' => 'c',
         'ş' | 'Ş' => 's',
         'ğ' | 'Ğ' => 'g',
+        '\u{600}'..='\u{6ff}' => letter,
         letter => letter.to_lowercase().next().unwrap_or(letter),
     })
 }
@@ -39,7 +40,8 @@ pub(crate) fn title_words(title: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut before = ' ';
-    for letter in title.replace("'s", "").replace("’s", "").chars() {
+    // Presentation forms come from lists that were printed once.
+    for letter in names::clean(title).replace("'s", "").replace("’s", "").chars() {
         let joined = letter.is_uppercase() && before.is_lowercase();
         let splits = !letter.is_alphanumeric() && !is_mark(letter) && !matches!(letter, '#' | '\'' | '’');
         if splits || joined {
@@ -78,5 +80,6 @@ mod tests {
         assert_eq!(title_words("group_event/dateTaken"), ["group", "event", "date", "taken"]);
         assert_eq!(title_words("DOB"), ["dob"]);
         assert_eq!(title_words("No."), ["no"]);
+        assert_eq!(title_words("ﺍﻻﺳﻢ"), ["الاسم"]);
     }
 }

@@ -5,4 +5,4 @@ mod table;
 
 pub use encoding::Encoding;
 pub(crate) use encoding::{Decoded, decode};
-pub(crate) use table::{fill, shape};
+pub(crate) use table::{OURS, fill, shape, spaced};

@@ -98,6 +98,43 @@ fn most_common(counts: &[usize]) -> Option<usize> {
     counts.iter().copied().max_by_key(|count| (times(count), *count))
 }
 
+/// What people put between values where no program asked for a separator: " - ",
+/// " / ", or room enough for the eye. Returns the text with a separator of ours
+/// in its place, where that cuts the lines evenly.
+pub(crate) fn spaced(text: &str) -> Option<(String, char)> {
+    let sample = || text.lines().filter(|line| !line.trim().is_empty()).take(60);
+    if sample().count() < 3 || text.contains(OURS) {
+        return None;
+    }
+    let candidates = [("-", [" - ", " – ", " — "]), ("/", [" / ", " / ", " / "]), (" ", ["\u{a0}\u{a0}", "   ", "  "])];
+    candidates.into_iter().find_map(|(name, marks)| {
+        let cut = |line: &str| cut_by(line, &marks);
+        let counts: Vec<usize> = sample().map(|line| cut(line).matches(OURS).count() + 1).collect();
+        let usual = most_common(&counts)?;
+        let alike = counts.iter().filter(|count| **count == usual).count();
+        if usual < 2 || alike * 10 < counts.len() * 8 {
+            return None;
+        }
+        let whole: String = text.split_inclusive('\n').map(cut).collect();
+        Some((whole, name.chars().next()?))
+    })
+}
+
+/// The separator that stands for spaced marks (the control letter for it).
+pub(crate) const OURS: char = '\u{1f}';
+
+fn cut_by(line: &str, marks: &[&str; 3]) -> String {
+    let mut cut = line.to_owned();
+    for mark in marks {
+        cut = cut.replace(mark, "\u{1f}");
+    }
+    // Two runs of room side by side are one.
+    while cut.contains("\u{1f}\u{1f}") || cut.contains("\u{1f} ") {
+        cut = cut.replace("\u{1f}\u{1f}", "\u{1f}").replace("\u{1f} ", "\u{1f}");
+    }
+    cut
+}
+
 /// Reads all records into the sheet. `odd_lines` are physical lines that were
 /// written in another encoding; they are named on the record they belong to.
 pub(crate) fn fill(
@@ -106,7 +143,7 @@ pub(crate) fn fill(
     shape: Shape,
     odd_lines: &[u32],
 ) -> Result<(), Refusal> {
-    let separator = shape.separator.unwrap_or('\u{1f}');
+    let separator = shape.separator.unwrap_or(OURS);
     let mut records = Records::new(&text[shape.start..], separator, Some(shape.columns));
     let mut fields = Vec::new();
     let mut odd = odd_lines.iter().copied().peekable();
@@ -321,6 +358,16 @@ mod tests {
     #[test]
     fn excel_may_name_the_separator() {
         reads("sep=|\na|b,c\n1|2,3\n", &[(2, &["a", "b,c"]), (3, &["1", "2,3"])]);
+    }
+
+    #[test]
+    fn people_set_values_apart_by_dashes_and_room() {
+        for (mark, name) in [(" - ", '-'), (" / ", '/'), ("    ", ' ')] {
+            let text = ["سالم محمد", "نوى", "5/2013"].join(mark) + "\n";
+            let (cut, found) = spaced(&text.repeat(4)).expect("even");
+            assert_eq!((cut.lines().next(), found), (Some("سالم محمد\u{1f}نوى\u{1f}5/2013"), name));
+        }
+        assert_eq!(spaced("سالم محمد\nهدى - نوى\nماهر خالد\n"), None);
     }
 
     #[test]

@@ -1,0 +1,155 @@
+//! Columns understood, corrected, kept and found again; rows with their oddities.
+
+use exchange::{
+    Book, FieldKey, Gazetteer, How, Mapping, NoGazetteer, Overrides, RawRecord, SetAside, read, records,
+};
+
+fn table(text: &str) -> Book {
+    read(text.as_bytes(), "list.csv", &Overrides::default()).expect("a table")
+}
+
+fn guess(book: &Book) -> Mapping {
+    Mapping::guess(book, &book.sheets[0], &NoGazetteer)
+}
+
+fn fields(mapping: &Mapping) -> Vec<String> {
+    let key = |field: &Option<FieldKey>| field.as_ref().map_or("?".to_owned(), FieldKey::to_string);
+    mapping.columns.iter().map(|column| key(&column.field)).collect()
+}
+
+/// The troubles of the only row of a list with these titles.
+fn troubles(titles: &str, row: &str) -> Vec<String> {
+    let filler = "1,ليلى حسن البيلسان,أنثى,1980,5/2013,معتقل,0991112223\n".repeat(3);
+    let filler = if titles.is_empty() { filler } else { String::new() };
+    let titles = if titles.is_empty() { "م,الاسم,الجنس,تاريخ الولادة,تاريخ الاعتقال,الوضع,هاتف" } else { titles };
+    let book = table(&format!("{titles}\n{filler}{row}\n"));
+    let mapping = guess(&book);
+    let last = records(&book.sheets[0], &mapping).last().expect("rows");
+    last.troubles.into_iter().map(|trouble| trouble.code).collect()
+}
+
+#[test]
+fn two_people_in_one_cell() {
+    for name in [
+        "سالم محمد الزعفران وأخوه كمال",
+        "سالم محمد الزعفران و كمال محمد الزعفران",
+        "سالم محمد الزعفران / كمال محمد الزعفران",
+        "\"سالم محمد الزعفران\nكمال محمد الزعفران\"",
+        "سالم الزعفران وأحمد الزعفران",
+    ] {
+        assert_eq!(troubles("", &format!("9,{name},ذكر,1980,5/2013,معتقل,0991112223")), ["two_people"], "{name}");
+    }
+    for name in ["وليد وائل النسيم", "سالم محمد الزعفران (أبو علي)", "عبد الودود وسيم السنابل", "سالم محمد أو محمود الزعفران"] {
+        assert!(troubles("", &format!("9,{name},ذكر,1980,5/2013,معتقل,0991112223")).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn a_row_moved_by_one() {
+    assert_eq!(troubles("", "9,سالم,محمد,ذكر,1980,5/2013,معتقل,0991112223"), ["shifted", "extra_cells"]);
+    assert_eq!(troubles("", "سالم محمد,ذكر,1980,5/2013,معتقل,0991112223"), ["shifted"]);
+    assert!(troubles("", "9,سالم محمد,,غير معروف,غير معروف,غير معروف,").is_empty());
+}
+
+#[test]
+fn a_separator_too_many_at_the_end() {
+    assert_eq!(troubles("الاسم,البلدة", "سالم محمد,نوى,زائد"), ["extra_cells"]);
+}
+
+#[test]
+fn rows_that_are_no_people() {
+    let book = table("م,الاسم,العمر\n1,سالم محمد,30\nالمجموع,,1\nم,الاسم,العمر\n2,,\n3,هدى خالد,22\nريف درعا,,\n,ماهر أحمد,\nالعدد الكلي: ٣,,\n");
+    let mapping = guess(&book);
+    let rows: Vec<RawRecord> = records(&book.sheets[0], &mapping).collect();
+    let aside: Vec<_> = rows.iter().map(|row| row.set_aside).collect();
+    assert_eq!(aside, [
+        None,
+        Some(SetAside::Subtotal),
+        Some(SetAside::RepeatedHeader),
+        Some(SetAside::Blank),
+        None,
+        Some(SetAside::Section),
+        None,
+        Some(SetAside::Subtotal),
+    ]);
+    assert_eq!(rows.iter().map(|row| row.row).collect::<Vec<_>>(), [2, 3, 4, 5, 6, 7, 8, 9]);
+}
+
+#[test]
+fn duplicated_titles_are_told() {
+    let book = table("الاسم,الاسم,ملاحظات,ملاحظات\nسالم محمد,سالم أحمد,أ,ب\n");
+    let mapping = guess(&book);
+    assert_eq!(fields(&mapping), ["full_name", "?", "note", "note"]);
+    let codes: Vec<&str> = mapping.remarks.iter().map(|remark| remark.code.as_str()).collect();
+    assert_eq!(codes, ["duplicate_header", "duplicate_field", "duplicate_header"]);
+}
+
+#[test]
+fn a_whole_name_beside_a_family_name_stays_whole() {
+    let whole = table("الاسم,النسبة\nسالم محمد,الزعفران\nهدى خالد,النسيم\n");
+    assert_eq!(fields(&guess(&whole)), ["full_name", "family_name"]);
+    let given = table("الاسم,النسبة\nعبد الرحمن,الزعفران\nهدى,النسيم\n");
+    assert_eq!(fields(&guess(&given)), ["given_name", "family_name"]);
+}
+
+#[test]
+fn names_in_two_scripts() {
+    let book = table("rec_id,list,name_ar,name_latin,sex,dob\nr1,A,سالم محمد,Salem Mohammad,M,1980\n");
+    assert_eq!(fields(&guess(&book)), ["rec_no", "list_source", "full_name", "other_name", "sex", "birth_date"]);
+}
+
+/// Knows two towns.
+struct Towns;
+
+impl Gazetteer for Towns {
+    fn is_place(&self, text: &str) -> bool {
+        ["نوى", "جاسم"].contains(&text.trim())
+    }
+}
+
+#[test]
+fn a_caller_who_knows_places_helps() {
+    let book = table("سالم محمد الزعفران;نوى;5/2013\nهدى خالد النسيم;جاسم;2014\nماهر أحمد السنابل;نوى;2012\n");
+    let mapping = Mapping::guess(&book, &book.sheets[0], &Towns);
+    assert_eq!(fields(&mapping), ["full_name", "place", "taken_date"]);
+    assert!(mapping.columns.iter().all(|column| column.how == How::Values));
+}
+
+#[test]
+fn next_month_the_mapping_is_found_by_titles() {
+    let may = table("الاسم,الرمز الداخلي,الجهة\nسالم محمد,ق-1,أمن الدولة\n");
+    let mut mapping = guess(&may);
+    assert_eq!(fields(&mapping), ["full_name", "?", "party"]);
+    mapping.set(1, Some(FieldKey::RecNo));
+    mapping.set(2, Some(FieldKey::Ignored));
+    let kept = serde_json::to_string(&mapping.kept()).expect("plain");
+    assert!(!kept.contains("سالم"), "no value of a person is kept");
+    let kept: Mapping = serde_json::from_str(&kept).expect("read back");
+
+    let june = table("م,الجِهة,الاسم,الرمز الداخلي,الوضع\n1,أمن الدولة,سالم محمد,ق-1,معتقل\n");
+    let applied = kept.apply(&june, &june.sheets[0], &NoGazetteer);
+    assert_eq!(fields(&applied), ["serial", "ignored", "full_name", "rec_no", "status"]);
+    assert!(applied.remarks.is_empty(), "{:?}", applied.remarks);
+
+    let july = table("الاسم,الوضع\nسالم محمد,معتقل\n");
+    let applied = kept.apply(&july, &july.sheets[0], &NoGazetteer);
+    let gone: Vec<_> = applied.remarks.iter().map(|remark| (remark.code.as_str(), remark.detail.as_deref())).collect();
+    assert_eq!(gone, [("missing_column", Some("الجهة")), ("missing_column", Some("الرمز الداخلي"))]);
+}
+
+#[test]
+fn a_list_without_titles_is_found_again_by_place() {
+    let may = table("سالم محمد الزعفران;ق-1\nهدى خالد النسيم;ق-2\n");
+    let mut mapping = guess(&may);
+    mapping.set(1, Some(FieldKey::RecNo));
+    let june = table("سالم محمد الزعفران;ق-1\nماهر أحمد السنابل;ق-3\n");
+    assert_eq!(fields(&mapping.kept().apply(&june, &june.sheets[0], &NoGazetteer)), ["full_name", "rec_no"]);
+}
+
+#[test]
+fn choices_by_hand_are_obeyed() {
+    let text = "الاسم;البلدة, الحي;الجهة\nسالم محمد;نوى, القلعة;أمن الدولة\n";
+    let comma = Overrides { separator: Some(','), ..Overrides::default() };
+    let book = read(text.as_bytes(), "list.csv", &comma).expect("a table");
+    assert_eq!((book.separator, book.sheets[0].width()), (Some(','), 2));
+}
