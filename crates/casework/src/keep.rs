@@ -40,6 +40,18 @@ impl From<Counts> for Kept {
 }
 
 impl House {
+    /// Names the association whose register this is, once.
+    pub fn found(&self, name: &str) -> Result<(), Refusal> {
+        let name = names::clean(name);
+        if name.is_empty() {
+            return Err(Refusal::Field("association", "needed"));
+        }
+        if self.is_founded() {
+            return Err(Refusal::Already);
+        }
+        self.write(|work| work.append(Act::Founded { name }).map(|_| ()))
+    }
+
     /// Checks the whole record: the log, its index, the checkpoints, the evidence.
     pub fn verify(&self, progress: Progress<'_>) -> Result<Verdict, Refusal> {
         let keys_of = |content: &[u8]| decode(content).ok().map(|act| keys(&act, 0));

@@ -60,7 +60,7 @@ impl House {
     }
 
     /// The engine's view of the register as it stands.
-    pub(crate) fn found(&self) -> Result<Arc<Found>, Refusal> {
+    pub(crate) fn engine(&self) -> Result<Arc<Found>, Refusal> {
         self.catch_up()?;
         {
             let cache = self.links.lock().expect("links are not poisoned");
@@ -102,12 +102,12 @@ impl House {
 
     /// Pairs the engine finds probable.
     pub(crate) fn pairs(&self) -> Result<Vec<FoundPair>, Refusal> {
-        Ok(self.found()?.pairs.clone())
+        Ok(self.engine()?.pairs.clone())
     }
 
     /// How probable it is that two files are one person, and why.
     pub(crate) fn compare(&self, a: PersonId, b: PersonId) -> Result<(f64, Vec<Ground>), Refusal> {
-        let found = self.found()?;
+        let found = self.engine()?;
         let (Some(x), Some(y)) = (found.rows.get(&a), found.rows.get(&b)) else { return Err(Refusal::NotFound) };
         let (x, y) = (*x.min(y), *x.max(y));
         let pair = found.linked.pairs.iter().find(|p| (p.a, p.b) == (x, y));

@@ -1,0 +1,110 @@
+//! `athar demo`: an invented register, filled once, served.
+
+use super::serve;
+use crate::args;
+use crate::open::{self, MachineChance, MachineClock, OPERATOR};
+use crate::out::{Done, Out, Refused};
+use access::Role;
+use casework::{FileToMake, House, NewMember, Speaker, Told};
+use clap::ArgMatches;
+use sealing::{Opener, Strength};
+use std::path::Path;
+use std::sync::Arc;
+use store_sqlite::Register;
+
+/// Opens nothing but the invented register; a real one has a passphrase of its own.
+const PASSPHRASE: &str = "athar demo, nobody here is real";
+
+/// Sign-ins of invented colleagues: login, name, roles.
+const PEOPLE: &[(&str, &str, &[Role])] = &[
+    ("huda", "هدى (تجريبي)", &[Role::Administrator, Role::Reviewer]),
+    ("samer", "سامر (تجريبي)", &[Role::Documenter]),
+    ("salma", "سلمى (تجريبي)", &[Role::Reviewer]),
+    ("amal", "أمل (تجريبي)", &[Role::Liaison]),
+    ("nizar", "نزار (تجريبي)", &[Role::Analyst]),
+    ("rula", "رولا (تجريبي)", &[Role::Auditor]),
+    ("guest", "ضيف (تجريبي)", &[Role::Guest]),
+];
+
+const PASSWORD: &str = "zaytun-demo-2026";
+
+/// Fills an invented register where there is none yet, and serves it.
+pub fn demo(matches: &ArgMatches, out: &Out) -> Done {
+    let dir = open::directory(matches);
+    let files = *matches.get_one::<usize>("files").expect("has a default");
+    let house = Arc::new(if dir.join("register.key").exists() { again(&dir, out)? } else { fill(&dir, files, out)? });
+    let count = house.store().counts().map_err(|t| out.store(&t))?.cards;
+    out.say(&out.reader.ta("cli-demo-ready", &[("n", (count as i64).into())]));
+    for (login, _, roles) in PEOPLE {
+        let words: Vec<_> = roles.iter().map(|r| out.reader.t(&format!("role-{}", r.key())).to_owned()).collect();
+        let role = words.join(" + ");
+        let args = [("login", (*login).into()), ("password", PASSWORD.into()), ("role", role.as_str().into())];
+        out.say(&out.reader.ta("cli-demo-sign-in", &args));
+    }
+    if args::given(matches, "only-fill") {
+        return Ok(());
+    }
+    serve::listen(house, args::text(matches, "listen").expect("has a default"), web::Options::default(), out, |_| {})
+}
+
+fn house(register: Register, out: &Out) -> Result<House, Refused> {
+    House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance)).map_err(|r| out.refused(&r))
+}
+
+fn again(dir: &Path, out: &Out) -> Result<House, Refused> {
+    house(Register::open(dir, &Opener::Passphrase(PASSPHRASE)).map_err(|t| out.store(&t))?, out)
+}
+
+fn fill(dir: &Path, files: usize, out: &Out) -> Result<House, Refused> {
+    // Filled beside its place and moved there whole: an interrupted demo is made anew.
+    let beside = dir.with_extension("filling");
+    let _ = std::fs::remove_dir_all(&beside);
+    let name = dir.display().to_string();
+    let register = Register::init(&beside, &Opener::Passphrase(PASSPHRASE), Strength::PASSPHRASE).map_err(|t| out.store(&t))?;
+    {
+        let house = house(register, out)?;
+        let bar = out.bar("cli-demo-fill", files as u64);
+        let to_make = demo::register(1, files).map(to_make);
+        house.fill(OPERATOR, to_make, &mut |done| bar.set_position(done)).map_err(|r| out.refused(&r))?;
+        bar.finish_and_clear();
+        people(&house, out)?;
+    }
+    std::fs::rename(&beside, dir).map_err(|e| out.file(&name, &e))?;
+    again(dir, out)
+}
+
+fn people(house: &House, out: &Out) -> Result<(), Refused> {
+    for (n, (login, name, roles)) in PEOPLE.iter().enumerate() {
+        let new = NewMember {
+            login: (*login).into(),
+            name: (*name).into(),
+            password: PASSWORD.into(),
+            roles: roles.iter().copied().collect(),
+        };
+        let done = match n {
+            0 => house.set_up("رابطة تجريبية: لا أحد هنا حقيقي", new, None).map(|_| ()),
+            _ => house.desk(open::operator()).add_member(new).map(|_| ()),
+        };
+        done.map_err(|r| out.refused(&r))?;
+    }
+    Ok(())
+}
+
+fn to_make(invented: demo::register::Invented) -> FileToMake {
+    let told = invented.statements.into_iter().map(|said| Told {
+        speaker: Speaker {
+            key: said.speaker.key,
+            kind: said.speaker.kind.to_owned(),
+            title: said.speaker.title,
+            reliability: said.speaker.reliability,
+            dated: said.speaker.dated,
+        },
+        row: said.row,
+        known: said.known,
+        claims: said.claims,
+    });
+    FileToMake {
+        organisation: demo::register::organisations()[invented.organisation].to_owned(),
+        told: told.collect(),
+    }
+}
