@@ -82,6 +82,7 @@ impl Source {
     }
 
     fn connect(&self, how: OpenFlags) -> Result<Connection, Trouble> {
+        wake()?;
         let connection =
             Connection::open_with_flags(&self.path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(trouble)?;
         self.prepare(&connection).map_err(trouble)?;
@@ -111,6 +112,18 @@ impl Source {
         connection.set_prepared_statement_cache_capacity(64);
         Ok(())
     }
+}
+
+/// Lets the library set itself up, once, alone. SQLite calls itself ready before
+/// SQLCipher's part has run; a second thread that comes in between is refused its key.
+fn wake() -> Result<(), Trouble> {
+    static AWAKE: Mutex<bool> = Mutex::new(false);
+    let mut awake = lock(&AWAKE);
+    if !*awake {
+        drop(Connection::open_in_memory().map_err(trouble)?);
+        *awake = true;
+    }
+    Ok(())
 }
 
 /// The raw key with its salt, so that no time is spent deriving and the first

@@ -47,13 +47,14 @@ fn kill_after(mut child: Child, pause: Duration) {
 }
 
 /// Pauses between 0 and `most`, different each time and the same in every run.
+/// On a machine too busy for the child to finish anything they grow.
 fn pauses(most: Duration) -> impl Iterator<Item = Duration> {
     let mut state = 0x2545_F491_4F6C_DD1Du64;
-    (0..KILLS).map(move |_| {
+    (0..6 * KILLS).map(move |kill| {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        most.mul_f64((state % 1000) as f64 / 1000.0)
+        most.mul_f64((state % 1000) as f64 / 1000.0 * (1 + kill / KILLS) as f64)
     })
 }
 
@@ -85,8 +86,12 @@ fn child_appends() {
 fn killed_while_appending_it_holds_all_or_nothing() {
     let ground = Ground::new();
     drop(ground.init());
-    let mut longest = 0;
+    let (mut longest, mut kills) = (0, 0);
     for pause in pauses(Duration::from_millis(400)) {
+        if kills >= KILLS && longest > 3 * ROUND {
+            break;
+        }
+        kills += 1;
         kill_after(child("child_appends", &ground.dir()), pause);
         let register = ground.open();
         let verdict = register.verify(Some(&keys_of), &mut go_on).unwrap();
@@ -101,7 +106,7 @@ fn killed_while_appending_it_holds_all_or_nothing() {
         longest = head;
     }
     assert!(longest > 3 * ROUND, "the child was never let to finish a few units");
-    eprintln!("killed {KILLS} times; {longest} acts were committed between");
+    eprintln!("killed {kills} times; {longest} acts were committed between");
 }
 
 fn to() -> To {
@@ -133,6 +138,9 @@ fn killed_while_backing_up_the_last_whole_backup_stands() {
     let file = ground.path().join("backup");
     let mut whole = 0;
     for (round, pause) in pauses(Duration::from_millis(500)).enumerate() {
+        if round as u64 >= KILLS && whole > 0 {
+            break;
+        }
         kill_after(child("child_backs_up", &ground.dir()), pause);
         assert!(ground.open().verify(Some(&keys_of), &mut go_on).unwrap().ok());
         // Half of a backup never carries its name.
@@ -168,7 +176,10 @@ fn killed_while_restoring_there_is_a_whole_register_or_none() {
     unit.commit().unwrap();
     backup_file(&origin, &ground.path().join("backup"), &to(), &mut go_on).unwrap();
     let (mut none, mut whole) = (0, 0);
-    for pause in pauses(Duration::from_millis(400)) {
+    for pause in pauses(Duration::from_millis(300)) {
+        if none + whole >= KILLS && none > 0 && whole > 0 {
+            break;
+        }
         kill_after(child("child_restores", &ground.dir()), pause);
         match Register::open(&ground.dir(), &WORDS) {
             Ok(register) => {
