@@ -5,25 +5,56 @@ use super::without_article;
 /// Consonant-skeleton keys of one token in either script, comparable between
 /// them: the most likely first, at most four. A key is for finding candidates,
 /// never for judging them: `سالم` and `سليم` share one.
+///
+/// Vowels, `ع` and hamza are no part of a key, and neither is an `h` sound
+/// unless it begins the word: Latin writes `h` after `s`, `k`, `d`, `t` and at
+/// the end of words for other reasons.
+///
+/// ```
+/// let share = |a, b| names::latin::keys(a).iter().any(|k| names::latin::keys(b).contains(k));
+/// assert!(share("ذياب", "Diab") && share("ذياب", "Ziab"));
+/// ```
 pub fn keys(token: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let words = crate::tokens(token);
+    add_keys(&mut all, words.iter().map(String::as_str).map(strip));
+    if let [one] = words.as_slice() {
+        // What looks like a short word with an article may be a word that begins
+        // so: `Alwan`, `الياس`.
+        let bare = strip(one);
+        if bare.len() < one.len() && bare.chars().count() <= 5 {
+            add_keys(&mut all, std::iter::once(one.clone()));
+        }
+    }
+    if all.is_empty() && !words.is_empty() {
+        all.push("a".into());
+    }
+    all.truncate(MOST);
+    all
+}
+
+const MOST: usize = 4;
+
+fn add_keys(all: &mut Vec<String>, words: impl Iterator<Item = String>) {
     let mut keys = vec![String::new()];
-    for word in crate::tokens(token) {
-        for classes in classes(&word) {
-            let more: Vec<String> = keys.iter().flat_map(|k| classes.chars().skip(1).map(move |c| extended(k, c))).collect();
-            if let Some(first) = classes.chars().next() {
-                keys.iter_mut().for_each(|k| *k = extended(k, first));
-            }
-            keys.extend(more);
-            keys.truncate(4);
+    for classes in words.flat_map(|w| classes(&w)) {
+        let more: Vec<String> = keys.iter().flat_map(|k| classes.chars().skip(1).map(move |c| extended(k, c))).collect();
+        if let Some(first) = classes.chars().next() {
+            keys.iter_mut().for_each(|k| *k = extended(k, first));
         }
+        keys.extend(more);
+        keys.truncate(MOST);
     }
-    let mut seen: Vec<String> = Vec::new();
     for key in keys {
-        if !key.is_empty() && !seen.contains(&key) {
-            seen.push(key);
+        if !key.is_empty() && !all.contains(&key) {
+            all.push(key);
         }
     }
-    seen
+}
+
+/// The word without its article and without the article of its compound.
+fn strip(word: &str) -> String {
+    if word.is_ascii() { strip_latin(word) } else { strip_arabic(word) }
 }
 
 /// The first of [`keys`]; empty when the token has no consonant.
@@ -45,9 +76,7 @@ fn classes(word: &str) -> Vec<&'static str> {
 }
 
 fn arabic_classes(word: &str) -> Vec<&'static str> {
-    let cs: Vec<char> = strip_arabic(word).chars().collect();
-    let last = cs.len().saturating_sub(1);
-    cs.iter()
+    word.chars()
         .enumerate()
         .filter_map(|(i, c)| {
             Some(match c {
@@ -55,8 +84,7 @@ fn arabic_classes(word: &str) -> Vec<&'static str> {
                 'ت' | 'ط' => "t",
                 'ث' => "ts",
                 'ج' => "jg",
-                'ح' => "h",
-                'ه' if i < last => "h",
+                'ح' | 'ه' if i == 0 => "h",
                 'خ' => "x",
                 'د' | 'ض' => "d",
                 'ذ' => "dz",
@@ -86,7 +114,6 @@ fn strip_arabic(word: &str) -> String {
 }
 
 fn latin_classes(word: &str) -> Vec<&'static str> {
-    let word = strip_latin(word);
     let b = word.as_bytes();
     let mut out = Vec::with_capacity(b.len());
     let mut i = 0;
@@ -102,7 +129,7 @@ fn latin_classes(word: &str) -> Vec<&'static str> {
             (b's' | b'c', b'h') => ("c", 2),
             (b'k', b'h') => ("xk", 2),
             (b'g', b'h') => ("g", 2),
-            (b't', b'h') => ("ts", 2),
+            (b't', b'h') => ("tsd", 2),
             (b'd', b'h') => ("dz", 2),
             (b'd', b'j') => ("j", 2),
             (b'c', b'k') => ("k", 2),
@@ -115,12 +142,14 @@ fn latin_classes(word: &str) -> Vec<&'static str> {
             (b'z', _) => ("zd", 1),
             (b's', _) => ("s", 1),
             (b'f' | b'v', _) => ("f", 1),
-            (b'q' | b'k' | b'c', _) => ("k", 1),
+            (b'c', b'e' | b'i' | b'y') => ("sjk", 1),
+            (b'c', _) => ("kj", 1),
+            (b'q' | b'k', _) => ("k", 1),
             (b'x', _) => ("x", 1),
             (b'l', _) => ("l", 1),
             (b'm', _) => ("m", 1),
             (b'n', _) => ("n", 1),
-            (b'h', n) if n != 0 => ("h", 1),
+            (b'h', _) if i == 0 => ("h", 1),
             (b'w', _) if i == 0 => ("w", 1),
             (b'y', _) if i == 0 => ("y", 1),
             _ => ("", 1),
@@ -145,7 +174,6 @@ fn digit_class(digit: u8) -> Option<&'static str> {
     })
 }
 
-/// The word without its article and without the article of its compound.
 fn strip_latin(word: &str) -> String {
     let word = without_article(word);
     for head in ["abd", "abu", "abo", "abou"] {
