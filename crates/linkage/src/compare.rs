@@ -12,6 +12,7 @@ use crate::words::{Cache, Closeness, Token, Words};
 
 /// Commonness of the tokens as bins, by column; the second four for pairs
 /// across scripts.
+#[derive(Clone)]
 pub(crate) struct Frequencies {
     pub bins: Vec<[u8; 8]>,
     /// Written often enough to be a name and no slip.

@@ -20,6 +20,8 @@ pub(crate) struct Counted {
     pub code: Code,
     pub kind: u16,
     pub count: f64,
+    /// What a person judged, where one did.
+    pub judged: Option<bool>,
 }
 
 /// How strongly the defaults are held on to, as a number of pairs.
@@ -57,6 +59,11 @@ impl Kinds {
         let mut sizes = vec![0.0; lists];
         rows.iter().for_each(|r| sizes[usize::from(r.list)] += 1.0);
         Kinds { lists, sizes }
+    }
+
+    /// Whether a list was there when the kinds were numbered.
+    pub fn knows(&self, list: u16) -> bool {
+        usize::from(list) < self.lists
     }
 
     pub fn count(&self) -> usize {
@@ -172,11 +179,24 @@ pub(crate) fn learn(w: &mut Weights, priors: &mut Priors, f: &Shares, counted: &
         let logs: Vec<[f64; 4]> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
         for c in counted {
             let levels = c.code.levels();
-            let p = posteriors(tables.sum(&levels), &logs[usize::from(c.kind)]);
+            let p = heard(c.judged, posteriors(tables.sum(&levels), &logs[usize::from(c.kind)]));
             sums.add(w, f, &levels, c, p);
         }
         sums.maximise(w, &held);
         sums.sizes(priors, &first, &all);
+    }
+}
+
+/// A judgement leaves no doubt whether it is one person; of two people it leaves
+/// open how they are related.
+fn heard(judged: Option<bool>, p: [f64; 4]) -> [f64; 4] {
+    match judged {
+        None => p,
+        Some(true) => [1.0, 0.0, 0.0, 0.0],
+        Some(false) => {
+            let rest = (p[HOUSEHOLD] + p[KIN] + p[STRANGERS]).max(1e-300);
+            [0.0, p[HOUSEHOLD] / rest, p[KIN] / rest, p[STRANGERS] / rest]
+        }
     }
 }
 

@@ -1,4 +1,15 @@
 //! One person, one file: which records of which lists are of one person.
+//!
+//! Rows become numbers ([`Builder`]), keys find candidates, patterns are counted
+//! and weights learned, and people are put together from the strongest pair
+//! down. Nothing is merged here: the engine proposes, with reasons
+//! ([`Linked::explain`]), and people judge. The mathematics and its sources are
+//! in this crate's `README.md`.
+//!
+//! **Invariants:** the same records, options and seed give the same bytes, with
+//! any number of threads; a standing *different* is never joined; no block is
+//! dropped in silence; nothing panics on any input.
+
 mod record;
 mod day;
 mod words;
@@ -9,13 +20,23 @@ mod compare;
 mod frequencies;
 mod model;
 mod defaults;
+mod options;
+mod candidates;
 mod learn;
+mod calibrate;
+mod scorer;
+mod explain;
+mod judge;
 mod cluster;
-mod run;
+mod result;
+mod link;
 
+pub use explain::{Explained, Ground, Otherwise};
 pub use keys::Refined;
 pub use levels::GroundKind;
+pub use link::link;
 pub use model::{GroundModel, Model, Overlap};
+pub use options::{Continue, DEFAULT_THRESHOLD, Label, Options, Phase, Refusal};
 pub use pack::Builder;
 pub use record::{Record, RecordRef, Sex, Span};
-pub use run::{Continue, DEFAULT_THRESHOLD, Label, Linked, Options, Pair, Phase, Refusal, Report, link};
+pub use result::{Linked, Pair, Report};

@@ -80,6 +80,7 @@ pub(crate) struct Weights {
 }
 
 /// Whole-number tables: for each ground and level, the weight of each class.
+#[derive(Clone)]
 pub(crate) struct Tables {
     rows: Vec<[i32; 4]>,
     start: [usize; COUNT],

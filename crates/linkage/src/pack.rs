@@ -88,6 +88,11 @@ pub(crate) struct Table {
 }
 
 impl Table {
+    /// Name of the list of a row as it stands.
+    pub fn list_of(&self, row: u32) -> &str {
+        self.lists.get(usize::from(self.rows[row as usize].list)).map_or("", String::as_str)
+    }
+
     /// Puts rows of similar names side by side, so that those of one block lie
     /// together in memory. What leaves the engine speaks of rows as they came.
     fn sort(&mut self) {

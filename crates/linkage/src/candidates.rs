@@ -1,0 +1,226 @@
+//! Every candidate pair, compared once, on as many threads as are given.
+//!
+//! **Invariant:** work is cut by blocks and put together in the order of blocks,
+//! so the number of threads changes nothing but the time.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use crate::compare::{Comparer, Frequencies};
+use crate::keys::{self, KEYS, Keys, Refined, Scratch};
+use crate::learn::{self, Counted, Kinds, Priors};
+use crate::levels::Code;
+use crate::model::*;
+use crate::options::{Phase, Refusal};
+use crate::pack::{Packed, Table};
+
+/// Pairs that may become anything after learning, in nats.
+const KEEP: f64 = -6.0;
+
+/// The candidate pairs worth keeping and a sample of the others.
+#[derive(Default)]
+pub(crate) struct Candidates {
+    pub kept: Vec<Kept>,
+    /// Sampled patterns of pairs not kept, with how many each stands for.
+    others: Vec<Counted>,
+    pub compared: u64,
+    pub by_key: Vec<(u64, u64)>,
+    pub refined: Vec<Refined>,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Kept {
+    pub a: u32,
+    pub b: u32,
+    pub code: Code,
+}
+
+/// About this many patterns are enough to learn from.
+const SAMPLE: u64 = 150_000;
+
+impl Candidates {
+    /// Patterns counted, sorted.
+    pub fn counted(&self, kinds: &Kinds, rows: &[Packed]) -> Vec<Counted> {
+        let step = (self.kept.len() as u64 / SAMPLE).max(1);
+        let kept = self.kept.iter().filter(|k| mix(k.a, k.b) % step == 0).map(|k| Counted {
+            code: k.code,
+            kind: kinds.of(rows[k.a as usize].list, rows[k.b as usize].list),
+            count: step as f64,
+            judged: None,
+        });
+        let mut all: Vec<Counted> = kept.chain(self.others.iter().copied()).collect();
+        all.sort_unstable_by(|x, y| (x.kind, x.code).cmp(&(y.kind, y.code)).then(x.count.total_cmp(&y.count)));
+        all.dedup_by(|next, one| {
+            let alike = (next.kind, next.code) == (one.kind, one.code);
+            if alike {
+                one.count += next.count;
+            }
+            alike
+        });
+        all
+    }
+}
+
+fn mix(a: u32, b: u32) -> u64 {
+    let mut s = u64::from(a) << 32 | u64::from(b);
+    learn::splitmix(&mut s)
+}
+
+/// What a thread works with.
+struct Worker<'a> {
+    comparer: Comparer<'a>,
+    /// The records of the block at hand, side by side in memory.
+    near: Vec<Packed>,
+    near_keys: Vec<Keys>,
+    known: &'a Known,
+}
+
+/// What is known before the first pair.
+struct Known {
+    logs: Vec<[f64; 4]>,
+    most: Vec<[i32; 2]>,
+    sampling: u64,
+}
+
+/// A pass over all candidates.
+pub(crate) struct Pass<'a> {
+    pub table: &'a Table,
+    pub frequencies: &'a Frequencies,
+    pub kinds: &'a Kinds,
+    pub tables: Tables,
+    pub priors: Priors,
+    pub threads: usize,
+}
+
+impl Pass<'_> {
+    fn comparer(&self) -> Comparer<'_> {
+        Comparer { words: &self.table.words, frequencies: self.frequencies, cache: crate::words::Cache::new(16) }
+    }
+
+    fn keys(&self) -> Vec<Keys> {
+        let rows = &self.table.rows;
+        let mut keys: Vec<Keys> = vec![[0; KEYS]; rows.len()];
+        let part = rows.len().div_ceil(self.threads).max(1);
+        std::thread::scope(|scope| {
+            for (keys, rows) in keys.chunks_mut(part).zip(rows.chunks(part)) {
+                scope.spawn(move || keys.iter_mut().zip(rows).for_each(|(k, r)| *k = keys::keys(&self.table.words, r, rows.len() >= 200_000)));
+            }
+        });
+        keys
+    }
+
+    /// Every candidate pair, once, compared.
+    pub fn candidates(&self, tell: &mut dyn FnMut(Phase, f32) -> Result<(), Refusal>) -> Result<Candidates, Refusal> {
+        let rows = &self.table.rows;
+        let mut keys = self.keys();
+        let mut out = Candidates::default();
+        let mut scratch = Scratch::default();
+        let known = Known {
+            logs: (0..self.kinds.count()).map(|k| self.priors.logs(k as u16)).collect(),
+            most: self.tables.most(),
+            sampling: (rows.len() as u64 * 30 / SAMPLE).max(1),
+        };
+        let worker = || Worker { comparer: self.comparer(), near: vec![], near_keys: vec![], known: &known };
+        let mut workers: Vec<Worker<'_>> = (0..self.threads).map(|_| worker()).collect();
+        for k in 0..KEYS {
+            tell(Phase::Comparing, k as f32 / KEYS as f32)?;
+            let blocks = keys::blocks(&self.table.words, rows, &mut keys, k, &mut scratch);
+            out.refined.extend(blocks.refined);
+            let chunks = chunks(&blocks.spans);
+            let (next, keys, blocks, chunks) = (AtomicUsize::new(0), &keys, &blocks, &chunks);
+            let stop = AtomicBool::new(false);
+            let (next, stop) = (&next, &stop);
+            let mut parts: Vec<(usize, Candidates)> = std::thread::scope(|scope| {
+                let work: Vec<_> = workers
+                    .iter_mut()
+                    .map(|worker| {
+                        scope.spawn(move || {
+                            let mut done = Vec::new();
+                            loop {
+                                let i = next.fetch_add(1, Ordering::Relaxed);
+                                if i >= chunks.len() || stop.load(Ordering::Relaxed) {
+                                    return done;
+                                }
+                                let mut part = Candidates::default();
+                                for span in &blocks.spans[chunks[i].0..chunks[i].1] {
+                                    let block = &blocks.rows[span.0 as usize..span.1 as usize];
+                                    self.block(block, keys, k, worker, &mut part);
+                                }
+                                done.push((i, part));
+                            }
+                        })
+                    })
+                    .collect();
+                work.into_iter().flat_map(|w| w.join().unwrap_or_default()).collect()
+            });
+            parts.sort_unstable_by_key(|p| p.0);
+            let before = (out.compared, out.kept.len());
+            for (_, part) in parts {
+                out.compared += part.compared;
+                out.kept.extend(part.kept);
+                out.others.extend(part.others);
+            }
+            out.by_key.push((out.compared - before.0, (out.kept.len() - before.1) as u64));
+        }
+        tell(Phase::Comparing, 1.0)?;
+        Ok(out)
+    }
+
+    /// Every pair of one block that no earlier key reached.
+    fn block(&self, block: &[u32], keys: &[Keys], k: usize, worker: &mut Worker<'_>, out: &mut Candidates) {
+        let rows = &self.table.rows;
+        let Worker { comparer, near, near_keys, known } = worker;
+        near.clear();
+        near.extend(block.iter().map(|&r| rows[r as usize]));
+        near_keys.clear();
+        near_keys.extend(block.iter().map(|&r| keys[r as usize]));
+        for i in 0..block.len() {
+            for j in i + 1..block.len() {
+                if keys::met_before(&near_keys[i], &near_keys[j], k) {
+                    continue;
+                }
+                out.compared += 1;
+                self.pair((block[i], &near[i]), (block[j], &near[j]), comparer, known, out);
+            }
+        }
+    }
+
+    #[inline]
+    fn pair(&self, (a, ra): (u32, &Packed), (b, rb): (u32, &Packed), comparer: &mut Comparer<'_>, known: &Known, out: &mut Candidates) {
+        let mut levels = comparer.name_and_birth(ra, rb);
+        let kind = self.kinds.of(ra.list, rb.list);
+        let log = &known.logs[usize::from(kind)];
+        let so_far = self.tables.sum(&levels);
+        let most = known.most[usize::from(ra.present & rb.present)];
+        let bound = |other: usize, most: i32| f64::from(so_far[SAME] - so_far[other] + most) / UNIT + log[SAME] - log[other] < KEEP;
+        let sampled = mix(a, b) % known.sampling == 0;
+        if !sampled && (bound(HOUSEHOLD, most[0]) || bound(STRANGERS, most[1])) {
+            return;
+        }
+        comparer.others(ra, rb, &mut levels);
+        let odds = log_odds(self.tables.sum(&levels), log);
+        if odds > KEEP {
+            out.kept.push(Kept { a: a.min(b), b: a.max(b), code: Code::of(&levels) });
+        } else if sampled {
+            out.others.push(Counted { code: Code::of(&levels), kind, count: known.sampling as f64, judged: None });
+        }
+    }
+}
+
+/// Groups of blocks of about the same work.
+fn chunks(spans: &[(u32, u32)]) -> Vec<(usize, usize)> {
+    const WORK: u64 = 100_000;
+    let mut out = Vec::new();
+    let (mut from, mut work) = (0, 0);
+    for (i, s) in spans.iter().enumerate() {
+        work += u64::from(s.1 - s.0).pow(2);
+        if work >= WORK {
+            out.push((from, i + 1));
+            (from, work) = (i + 1, 0);
+        }
+    }
+    if from < spans.len() {
+        out.push((from, spans.len()));
+    }
+    out
+}
+

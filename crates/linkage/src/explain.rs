@@ -1,0 +1,78 @@
+//! Why a pair has its probability, ground by ground.
+//!
+//! The weight of a ground says, in bits, how much better one person explains
+//! what is seen than whatever explains it best otherwise: a brother, one of the
+//! clan, a stranger. The words are the reader's own (`l10n`); here are codes.
+
+use crate::levels::{COUNT, Code, GROUNDS, GroundKind};
+use crate::model::{HOUSEHOLD, KIN, STRANGERS, SAME, UNIT};
+use crate::scorer::Scorer;
+
+/// One reason.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ground {
+    /// What was compared.
+    pub kind: GroundKind,
+    /// Its name; the message is `link-{name}`.
+    pub name: &'static str,
+    /// What was seen; the message is `link-level-{level}`.
+    pub level: &'static str,
+    /// Bits for one person (positive) or against.
+    pub weight: f64,
+    /// For agreement of a name or a place: how common it is, from 0 (every
+    /// second record has it) to 15 (hardly any), one step for each halving.
+    pub rarity: Option<u8>,
+}
+
+/// What explains a pair if it is not one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Otherwise {
+    /// Brothers, sisters, parent and child.
+    Household,
+    /// People of one clan and town.
+    Kin,
+    /// Strangers.
+    Strangers,
+}
+
+/// All reasons of a pair.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explained {
+    /// In the order of the grounds.
+    pub grounds: Vec<Ground>,
+    /// What is known before anything is compared, in bits.
+    pub before: f64,
+    /// The best other explanation, against which the weights are told.
+    pub otherwise: Otherwise,
+}
+
+impl Scorer {
+    pub fn explain(&self, code: Code, a: u16, b: u16) -> Explained {
+        let levels = code.levels();
+        let (sums, logs) = (self.tables.sum(&levels), self.logs(a, b));
+        let total = |c: usize| f64::from(sums[c]) / UNIT + logs[c];
+        let class = [HOUSEHOLD, KIN, STRANGERS].into_iter().max_by(|&x, &y| total(x).total_cmp(&total(y))).unwrap_or(STRANGERS);
+        let bits = |nats: f64| nats * std::f64::consts::LOG2_E;
+        let grounds = (0..COUNT)
+            .filter_map(|g| {
+                let (family, bin) = GROUNDS[g].family(levels[g])?;
+                let row = self.tables.row(g, levels[g]);
+                let family = &GROUNDS[g].families[family];
+                Some(Ground {
+                    kind: GROUNDS[g].kind,
+                    name: GROUNDS[g].name,
+                    level: family.name,
+                    weight: bits(f64::from(row[SAME] - row[class]) / UNIT),
+                    rarity: (family.bins > 1).then(|| (u32::from(bin) * 16 / u32::from(family.bins)) as u8),
+                })
+            })
+            .filter(|g| g.kind != GroundKind::Order || g.level != "in-place")
+            .collect();
+        let otherwise = match class {
+            HOUSEHOLD => Otherwise::Household,
+            KIN => Otherwise::Kin,
+            _ => Otherwise::Strangers,
+        };
+        Explained { grounds, before: bits(logs[SAME] - logs[class]), otherwise }
+    }
+}

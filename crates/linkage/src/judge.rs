@@ -1,0 +1,62 @@
+//! What is asked of a pair while people are put together: its evidence, and
+//! whether anything forbids it.
+
+use std::collections::BTreeSet;
+
+use crate::cluster::Evidence;
+use crate::compare::Comparer;
+use crate::levels::Code;
+use crate::options::Options;
+use crate::pack::{Packed, Table};
+use crate::scorer::Scorer;
+
+/// What a second record of a list that claims to be clean costs, in nats: a
+/// price and not a law, because lists err in this too.
+const ONE_A_LIST: f64 = 12.0;
+
+pub(crate) struct Judge<'a> {
+    table: &'a Table,
+    scorer: &'a Scorer,
+    comparer: Comparer<'a>,
+    clean: Vec<bool>,
+    apart: BTreeSet<(u32, u32)>,
+}
+
+impl<'a> Judge<'a> {
+    pub fn new(table: &'a Table, scorer: &'a Scorer, comparer: Comparer<'a>, options: &Options) -> Judge<'a> {
+        let clean = table.lists.iter().map(|l| options.one_per_list.iter().any(|o| o == "*" || o == l)).collect();
+        let stands = |&(a, b): &(usize, usize)| (table.stands[a], table.stands[b]);
+        let apart = options.apart.iter().map(stands).map(|(a, b)| (a.min(b), a.max(b))).collect();
+        Judge { table, scorer, comparer, clean, apart }
+    }
+
+    /// Evidence of a pair whose pattern is known; `None` where it is forbidden.
+    pub fn of_code(&self, a: u32, b: u32, code: Code) -> Option<f64> {
+        let (ra, rb) = (&self.table.rows[a as usize], &self.table.rows[b as usize]);
+        if self.apart.contains(&(a.min(b), a.max(b))) || cannot_be_one(ra, rb) {
+            return None;
+        }
+        let price = if ra.list == rb.list && self.clean[usize::from(ra.list)] { ONE_A_LIST } else { 0.0 };
+        Some(self.scorer.log_odds(code, ra.list, rb.list) - price)
+    }
+}
+
+/// What no weight outweighs: two national numbers; two full birth dates that are
+/// more than twenty years apart and share neither day nor month.
+pub(crate) fn cannot_be_one(a: &Packed, b: &Packed) -> bool {
+    let numbers = a.national != 0 && b.national != 0 && a.national != b.national;
+    let births = a.birth.is_exact()
+        && b.birth.is_exact()
+        && a.birth.year().abs_diff(b.birth.year()) > 20
+        && a.birth.month() != b.birth.month()
+        && a.birth.day() != b.birth.day();
+    numbers || births
+}
+
+impl Evidence for Judge<'_> {
+    fn log_odds(&mut self, a: u32, b: u32) -> Option<f64> {
+        let rows = &self.table.rows;
+        let code = self.comparer.code(&rows[a as usize], &rows[b as usize]);
+        self.of_code(a, b, code)
+    }
+}

@@ -1,0 +1,99 @@
+//! What a run gives: pairs, people, a model and an account of itself.
+
+use crate::compare::Frequencies;
+use crate::explain::Explained;
+use crate::keys::Refined;
+use crate::levels::Code;
+use crate::model::Model;
+use crate::pack::Table;
+use crate::scorer::Scorer;
+
+/// A pair of rows that may be one person.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pair {
+    /// First row.
+    pub a: u32,
+    /// Second row, greater.
+    pub b: u32,
+    /// How probable it is that both are one person.
+    pub probability: f64,
+    /// The same as log-odds, in bits.
+    pub weight: f64,
+    /// The pattern of agreement, to be explained by [`Linked::explain`].
+    pub pattern: u64,
+}
+
+/// What a run says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// Rows read.
+    pub records: usize,
+    /// Names of the lists and their rows.
+    pub lists: Vec<(String, usize)>,
+    /// Pairs compared.
+    pub compared: u64,
+    /// The same by key, with the pairs worth keeping.
+    pub by_key: Vec<(u64, u64)>,
+    /// Keys whose blocks were too large and how they were split.
+    pub refined: Vec<Refined>,
+    /// Rows whose name is empty or a placeholder.
+    pub nameless: usize,
+    /// The threshold used.
+    pub threshold: f64,
+}
+
+/// The result of a run.
+pub struct Linked {
+    /// Pairs, by rows.
+    pub pairs: Vec<Pair>,
+    /// For each row, the smallest row of its person.
+    pub clusters: Vec<u32>,
+    /// What was learned.
+    pub model: Model,
+    /// What the run says of itself.
+    pub report: Report,
+    pub(crate) table: Table,
+    pub(crate) frequencies: Frequencies,
+    pub(crate) scorer: Scorer,
+}
+
+impl Linked {
+    /// The id of a row.
+    pub fn rec_id(&self, row: usize) -> &str {
+        self.table.ids.get(row)
+    }
+
+    /// The list of a row.
+    pub fn list(&self, row: usize) -> &str {
+        self.table.list_of(self.table.stands[row])
+    }
+
+    /// Why a pair has its probability.
+    pub fn explain(&self, pair: &Pair) -> Explained {
+        let list = |row: u32| self.table.rows[self.table.stands[row as usize] as usize].list;
+        self.scorer.explain(Code(pair.pattern), list(pair.a), list(pair.b))
+    }
+
+    /// The pair of two rows, whatever its probability, and why; `None` where a row is unknown.
+    pub fn pair(&self, a: usize, b: usize) -> Option<(Pair, Explained)> {
+        let (x, y) = (*self.table.stands.get(a)?, *self.table.stands.get(b)?);
+        let (ra, rb) = (&self.table.rows[x as usize], &self.table.rows[y as usize]);
+        let mut comparer = crate::compare::Comparer { words: &self.table.words, frequencies: &self.frequencies, cache: crate::words::Cache::new(4) };
+        let code = comparer.code(ra, rb);
+        let odds = self.scorer.log_odds(code, ra.list, rb.list);
+        let pair = Pair::new(a as u32, b as u32, odds, code);
+        Some((pair, self.scorer.explain(code, ra.list, rb.list)))
+    }
+}
+
+impl Pair {
+    pub(crate) fn new(a: u32, b: u32, log_odds: f64, code: Code) -> Pair {
+        Pair {
+            a: a.min(b),
+            b: a.max(b),
+            probability: crate::model::probability(log_odds),
+            weight: log_odds * std::f64::consts::LOG2_E,
+            pattern: code.0,
+        }
+    }
+}
