@@ -39,5 +39,7 @@ pub mod office;
 pub mod guide;
 pub mod trouble;
 
+#[doc(hidden)]
+pub mod samples;
 
 pub use assets::{Asset, assets, asset_path};

@@ -1,0 +1,62 @@
+//! Every page with something in it: invented people, for snapshots and for looking at.
+//!
+//! The same sample is rendered in both languages, so words of the register are
+//! chosen by [`two`]; words of sources stay as they were written.
+
+mod files;
+mod imports;
+mod matching;
+mod office;
+
+use crate::view::*;
+use l10n::{Lang, Reader};
+
+/// A page under the name of its sample.
+pub type Sample = (&'static str, String);
+
+/// Every page, in one language.
+pub fn all(lang: Lang) -> Vec<Sample> {
+    let mut pages = files::samples(lang);
+    pages.extend(imports::samples(lang));
+    pages.extend(matching::samples(lang));
+    pages.extend(office::samples(lang));
+    pages
+}
+
+/// The words of the language.
+fn two(lang: Lang, ar: &str, en: &str) -> String {
+    if lang == Lang::Ar { ar } else { en }.to_owned()
+}
+
+/// A frame for one who may do everything.
+fn frame(lang: Lang, path: &str) -> Frame {
+    Frame {
+        reader: Reader::new(lang),
+        path: path.into(),
+        association: "رابطة أهالي حوران".into(),
+        who: Some(Who { name: "سلمى".into(), roles: vec!["documenter".into(), "reviewer".into()], device_key: "m4".into() }),
+        csrf: "sample-token".into(),
+        waiting: 64,
+        proposals: 41,
+        flash: None,
+        may: May::ALL,
+        query: String::new(),
+    }
+}
+
+/// The same for one before the door.
+fn outside(lang: Lang, path: &str) -> Frame {
+    Frame { who: None, may: May::default(), waiting: 0, proposals: 0, ..frame(lang, path) }
+}
+
+fn trouble(lang: Lang, code: &str) -> Option<Trouble> {
+    Some(Reader::new(lang).trouble(code, &[]))
+}
+
+fn bad(lang: Lang, value: &str, code: &str) -> Field {
+    Field { value: value.into(), trouble: trouble(lang, code) }
+}
+
+fn head() -> Head {
+    Head { id: "D-01472".into(), name: "محمود خالد أحمد الزعبي".into(), of: "ابن خالد وفاطمة المقداد، من المسيفرة".into() }
+}
