@@ -102,7 +102,7 @@ impl Pass<'_> {
         let part = rows.len().div_ceil(self.threads).max(1);
         std::thread::scope(|scope| {
             for (keys, rows) in keys.chunks_mut(part).zip(rows.chunks(part)) {
-                scope.spawn(move || keys.iter_mut().zip(rows).for_each(|(k, r)| *k = keys::keys(&self.table.words, r, rows.len() >= 200_000)));
+                scope.spawn(move || keys.iter_mut().zip(rows).for_each(|(k, r)| *k = keys::keys(&self.table.words, r, rows.len() >= keys::MANY)));
             }
         });
         keys

@@ -45,6 +45,20 @@ impl Frequencies {
         f
     }
 
+    /// Room for tokens seen after the counting: as rare as can be.
+    pub fn grow(&mut self, words: usize, parties: usize) {
+        self.bins.resize(words.max(self.bins.len()), [BINS - 1; 8]);
+        self.settled.resize(words.max(self.settled.len()), false);
+        self.party.resize(parties.max(self.party.len()), 7);
+    }
+
+    /// Back to the tokens counted.
+    pub fn shrink(&mut self, words: usize, parties: usize) {
+        self.bins.truncate(words);
+        self.settled.truncate(words);
+        self.party.truncate(parties);
+    }
+
     /// Within one script: how often a token stands where such tokens stand.
     fn column(&mut self, words: &Words, counts: &[u32], at: usize) {
         let mut total = [0.0f64; 2];

@@ -37,7 +37,7 @@ pub struct Refined {
 }
 
 /// The keys of a record.
-pub(crate) fn keys(w: &Words, p: &Packed, rows_many: bool) -> Keys {
+pub(crate) fn keys(w: &Words, p: &Packed, many: bool) -> Keys {
     let mut k = [0; KEYS];
     let nameless = p.flags & NAMELESS != 0;
     let s = |slot: usize| if nameless { 0 } else { w.key(p.name[slot]) };
@@ -77,19 +77,26 @@ pub(crate) fn keys(w: &Words, p: &Packed, rows_many: bool) -> Keys {
         k[22 + i] = all(22, &[pair[0], pair[1], late, i as u32 + 1]);
         k[28 + i] = all(28, &[pair[0], pair[1], i as u32 + 1]);
     }
-    k[21] = if rows_many { 0 } else { all(31, &[day]) };
+    k[21] = if many { 0 } else { all(31, &[day]) };
     k
 }
 
 /// Keys from this one on are loose: their blocks are kept small.
 const LOOSE: usize = 25;
 
+pub(crate) fn is_loose(k: usize) -> bool {
+    k >= LOOSE
+}
+
+/// From this many records on, loose keys are held tighter.
+pub(crate) const MANY: usize = 200_000;
+
 /// The largest block of a key. In a country a loose key says less than in a
 /// district.
 fn cap(k: usize, rows: usize) -> usize {
     match (k < LOOSE, rows) {
         (true, _) => CAP,
-        (false, ..200_000) => 40,
+        (false, ..MANY) => 40,
         (false, _) => 10,
     }
 }

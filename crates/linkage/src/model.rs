@@ -266,6 +266,12 @@ pub(crate) fn probability(log_odds: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-log_odds))
 }
 
+/// Log-odds (nats) of a probability.
+pub(crate) fn log_odds_of(p: f64) -> f64 {
+    let p = p.clamp(1e-12, 1.0 - 1e-12);
+    libm::log(p / (1.0 - p))
+}
+
 /// Shares of each class that explain a code.
 pub(crate) fn posteriors(sums: [i32; 4], prior: &[f64; 4]) -> [f64; 4] {
     let v: [f64; 4] = std::array::from_fn(|c| f64::from(sums[c]) / UNIT + prior[c]);

@@ -169,6 +169,49 @@ impl Builder {
         records.into_iter().for_each(|r| self.push(r.borrow()));
     }
 
+    /// A builder that goes on where a table ended.
+    pub(crate) fn of(table: Table) -> Builder {
+        let lists = table.lists.iter().enumerate().map(|(i, l)| (l.as_str().into(), i as u16)).collect();
+        Builder { table, small: HashMap::new(), parts: HashMap::new(), lists }
+    }
+
+    pub(crate) fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// Takes one row into a finished table; it stands at the end.
+    pub(crate) fn append(&mut self, r: RecordRef<'_>) -> u32 {
+        let mut packed = self.pack(r);
+        packed.see();
+        let row = self.table.rows.len() as u32;
+        self.table.rows.push(packed);
+        self.table.ids.push(r.rec_id);
+        self.table.came.push(row);
+        self.table.stands.push(row);
+        self.parts.clear();
+        row
+    }
+
+    /// Packs a question; [`Builder::forget`] takes back what it brought.
+    pub(crate) fn ask(&mut self, r: RecordRef<'_>) -> Packed {
+        let mut packed = self.pack(r);
+        packed.see();
+        packed
+    }
+
+    pub(crate) fn mark(&self) -> (usize, usize, usize) {
+        (self.table.words.len(), self.table.lists.len(), self.table.parties.len())
+    }
+
+    pub(crate) fn forget(&mut self, (words, lists, parties): (usize, usize, usize)) {
+        self.parts.clear();
+        self.small.clear();
+        self.table.words.truncate(words);
+        self.table.lists.truncate(lists);
+        self.table.parties.truncate(parties);
+        self.lists.retain(|_, l| usize::from(*l) < lists);
+    }
+
     pub(crate) fn finish(mut self) -> Table {
         infer_birth_years(&mut self.table.rows, self.table.lists.len());
         self.table.rows.iter_mut().for_each(Packed::see);

@@ -82,6 +82,15 @@ impl Words {
         t
     }
 
+    /// Forgets the tokens from `len` on.
+    pub fn truncate(&mut self, len: usize) {
+        for text in self.text.drain(len.min(self.text.len())..) {
+            self.ids.remove(&text);
+        }
+        self.code.truncate(len);
+        self.face.truncate(len);
+    }
+
     /// The consonant key: comparable between scripts, blind to vowels.
     pub fn key(&self, t: Token) -> u32 {
         self.face[t as usize].key
@@ -148,6 +157,11 @@ impl Cache {
         Cache { slots: vec![u64::MAX; 1 << bits] }
     }
 
+    /// Forgets everything.
+    pub fn forget(&mut self) {
+        self.slots.fill(u64::MAX);
+    }
+
     #[inline]
     pub fn closeness(&mut self, words: &Words, a: Token, b: Token) -> Closeness {
         if a == b {
@@ -161,7 +175,7 @@ impl Cache {
         }
         let (a, b) = if a < b { (a, b) } else { (b, a) };
         let key = u64::from(a) << 28 | u64::from(b);
-        let at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - self.slots.len().trailing_zeros())) as usize;
+        let at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (63 - self.slots.len().trailing_zeros()) >> 1) as usize;
         let slot = self.slots[at];
         if slot >> 8 == key {
             return from_byte(slot as u8);

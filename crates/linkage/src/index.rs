@@ -1,0 +1,227 @@
+//! One new record against all old ones, in milliseconds.
+//!
+//! The keys of a run, kept as sorted postings; the model frozen. A new record is
+//! packed, meets everyone who shares a key, and gets the same probabilities and
+//! reasons a run would give.
+//!
+//! **Invariant:** asking changes nothing: two same questions have the same answer
+//! and words of a question are forgotten after it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::compare::{Comparer, Frequencies};
+use crate::explain::Explained;
+use crate::judge::cannot_be_one;
+use crate::keys::{self, KEYS};
+use crate::levels::Code;
+use crate::model::{Model, Shares, Tables, Weights};
+use crate::learn::{Kinds, Priors};
+use crate::pack::{Builder, Packed};
+use crate::record::{Record, RecordRef};
+use crate::result::Linked;
+use crate::scorer::Scorer;
+use crate::words::Cache;
+
+/// At most this many records are compared with a question; those who share a
+/// tight key come first.
+const MOST: usize = 40_000;
+/// A loose key that reaches more than this says too little.
+const LOOSE_MOST: usize = 400;
+
+/// A record of the index that may be the person asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scored {
+    /// Row in the index, in the order of insertion.
+    pub row: u32,
+    /// How probable it is that both are one person.
+    pub probability: f64,
+    /// The same as log-odds in bits.
+    pub weight: f64,
+    /// The pattern, as in [`crate::Pair`].
+    pub pattern: u64,
+    /// Why.
+    pub explained: Explained,
+}
+
+/// The answer to a question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Most probable first.
+    pub candidates: Vec<Scored>,
+    /// How many records were compared.
+    pub compared: usize,
+    /// Records that share a key and were not compared, because too many do.
+    pub left_out: usize,
+}
+
+/// Records ready to be asked.
+pub struct Index {
+    builder: Builder,
+    frequencies: Frequencies,
+    scorer: Scorer,
+    /// For each key, its hashes and rows, sorted.
+    sorted: Vec<Vec<(u32, u32)>>,
+    /// Rows inserted since.
+    fresh: BTreeMap<(u8, u32), Vec<u32>>,
+    removed: BTreeSet<u32>,
+    many: bool,
+    cache: Cache,
+}
+
+impl Index {
+    /// An index over records with a model learned before.
+    pub fn build(records: &[Record], model: &Model) -> Index {
+        let mut builder = Builder::new();
+        builder.extend(records);
+        Index::of(builder, model)
+    }
+
+    /// The same from rows already packed.
+    pub fn of(builder: Builder, model: &Model) -> Index {
+        let table = builder.finish();
+        let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len());
+        let kinds = Kinds::new(&table.rows, table.lists.len());
+        let weights = Weights::from_model(model);
+        let priors = priors(model, &table.lists, &kinds);
+        let scorer = Scorer::new(Tables::new(&weights, &Shares::of(&frequencies)), kinds, &priors, model.calibration);
+        Index::with(Builder::of(table), frequencies, scorer)
+    }
+
+    fn with(builder: Builder, frequencies: Frequencies, scorer: Scorer) -> Index {
+        let table = builder.table();
+        let many = table.rows.len() >= keys::MANY;
+        let mut sorted: Vec<Vec<(u32, u32)>> = vec![Vec::new(); KEYS];
+        for (row, packed) in table.rows.iter().enumerate() {
+            for (k, &key) in keys::keys(&table.words, packed, many).iter().enumerate().filter(|(_, key)| **key != 0) {
+                sorted[k].push((key, row as u32));
+            }
+        }
+        sorted.iter_mut().for_each(|s| {
+            s.sort_unstable();
+            s.shrink_to_fit();
+        });
+        Index { builder, frequencies, scorer, sorted, fresh: BTreeMap::new(), removed: BTreeSet::new(), many, cache: Cache::new(12) }
+    }
+
+    /// How many rows were ever inserted.
+    pub fn len(&self) -> usize {
+        self.builder.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.builder.is_empty()
+    }
+
+    /// The id of a row.
+    pub fn rec_id(&self, row: u32) -> &str {
+        self.builder.table().ids.get(self.builder.table().came[row as usize] as usize)
+    }
+
+    /// Adds a record; its row is returned.
+    pub fn insert(&mut self, record: RecordRef<'_>) -> u32 {
+        let row = self.builder.append(record);
+        self.frequencies.grow(self.builder.table().words.len(), self.builder.table().parties.len());
+        let table = self.builder.table();
+        for (k, &key) in keys::keys(&table.words, &table.rows[row as usize], self.many).iter().enumerate().filter(|(_, key)| **key != 0) {
+            self.fresh.entry((k as u8, key)).or_default().push(row);
+        }
+        row
+    }
+
+    /// Takes a row out of all answers.
+    pub fn remove(&mut self, row: u32) {
+        self.removed.insert(row);
+    }
+
+    /// Who of the index this record may be, with a probability of at least
+    /// `least`, most probable first.
+    pub fn candidates(&mut self, record: RecordRef<'_>, least: f64) -> Found {
+        let mark = self.builder.mark();
+        let asked = self.builder.ask(record);
+        self.frequencies.grow(self.builder.table().words.len(), self.builder.table().parties.len());
+        let (rows, left_out) = self.reached(&asked);
+        let candidates = self.judged(&asked, &rows, least);
+        self.builder.forget(mark);
+        self.frequencies.shrink(self.builder.table().words.len(), self.builder.table().parties.len());
+        Found { candidates, compared: rows.len(), left_out }
+    }
+
+    /// Rows that share a key with the question, each once.
+    fn reached(&self, asked: &Packed) -> (Vec<u32>, usize) {
+        let keys = keys::keys(&self.builder.table().words, asked, self.many);
+        let (mut rows, mut left_out) = (Vec::new(), 0);
+        for (k, &key) in keys.iter().enumerate().filter(|(_, key)| **key != 0) {
+            let sorted = &self.sorted[k];
+            let from = sorted.partition_point(|p| p.0 < key);
+            let n = sorted[from..].partition_point(|p| p.0 == key);
+            if keys::is_loose(k) && n > LOOSE_MOST || rows.len() + n > MOST {
+                left_out += n;
+                continue;
+            }
+            rows.extend(sorted[from..from + n].iter().map(|p| p.1));
+            rows.extend(self.fresh.get(&(k as u8, key)).into_iter().flatten());
+        }
+        rows.sort_unstable();
+        rows.dedup();
+        rows.retain(|r| !self.removed.contains(r));
+        (rows, left_out)
+    }
+
+    fn judged(&mut self, asked: &Packed, rows: &[u32], least: f64) -> Vec<Scored> {
+        let table = self.builder.table();
+        // Tokens of an earlier question may have had the same numbers.
+        let cache = std::mem::replace(&mut self.cache, Cache::new(0));
+        let mut comparer = Comparer { words: &table.words, frequencies: &self.frequencies, cache };
+        comparer.cache.forget();
+        let floor = crate::model::log_odds_of(least);
+        let mut out: Vec<Scored> = Vec::new();
+        for &row in rows {
+            let other = &table.rows[row as usize];
+            if cannot_be_one(asked, other) {
+                continue;
+            }
+            let code = comparer.code(asked, other);
+            let odds = self.scorer.log_odds(code, asked.list, other.list);
+            if odds >= floor {
+                out.push(Scored {
+                    row,
+                    probability: crate::model::probability(odds),
+                    weight: odds * std::f64::consts::LOG2_E,
+                    pattern: code.0,
+                    explained: self.scorer.explain(code, asked.list, other.list),
+                });
+            }
+        }
+        self.cache = comparer.cache;
+        out.sort_by(|x, y| y.weight.total_cmp(&x.weight).then(x.row.cmp(&y.row)));
+        out
+    }
+
+    /// The reasons behind a pattern, between a new list and the list of `row`.
+    pub fn explain(&self, pattern: u64, row: u32) -> Explained {
+        let list = self.builder.table().rows.get(row as usize).map_or(u16::MAX, |r| r.list);
+        self.scorer.explain(Code(pattern), u16::MAX, list)
+    }
+}
+
+/// Class sizes as the model tells them.
+fn priors(model: &Model, lists: &[String], kinds: &Kinds) -> Priors {
+    let mut priors = crate::learn::first_priors(kinds);
+    priors.household = model.household.clamp(1e-12, 0.2);
+    priors.kin = model.kin.clamp(1e-12, 0.2);
+    for o in &model.overlaps {
+        let at = |name: &str| lists.iter().position(|l| l == name);
+        if let (Some(a), Some(b)) = (at(&o.first), at(&o.second)) {
+            priors.same[usize::from(kinds.of(a as u16, b as u16))] = o.same.clamp(1e-12, 0.5);
+        }
+    }
+    priors
+}
+
+impl Linked {
+    /// Keeps what was learned to answer for new records.
+    pub fn into_index(self) -> Index {
+        Index::with(Builder::of(self.table), self.frequencies, self.scorer)
+    }
+}
