@@ -31,7 +31,7 @@ const LOOSE_MOST: usize = 400;
 /// A record of the index that may be the person asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scored {
-    /// Row in the index, in the order of insertion.
+    /// Row in the index; [`Index::rec_id`] names it.
     pub row: u32,
     /// How probable it is that both are one person.
     pub probability: f64,

@@ -178,11 +178,6 @@ impl Blocks {
         self.rows.extend(rows);
         self.spans.push((from, self.rows.len() as u32));
     }
-
-    /// How many pairs the blocks hold, those met before included.
-    pub fn pairs(&self) -> u64 {
-        self.spans.iter().map(|(a, b)| u64::from(b - a) * u64::from(b - a - 1) / 2).sum()
-    }
 }
 
 fn refine(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, block: &mut [(u32, u32)], field: usize, out: &mut Blocks) {

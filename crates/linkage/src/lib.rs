@@ -34,6 +34,7 @@ mod index;
 mod evaluate;
 mod overlaps;
 mod write;
+mod report;
 
 pub use evaluate::{AtThreshold, Proportion, THRESHOLDS, evaluate_clusters, evaluate_pairs, expected};
 pub use explain::{Explained, Ground, Otherwise};
@@ -46,5 +47,6 @@ pub use options::{Continue, DEFAULT_THRESHOLD, Label, Options, Phase, Refusal};
 pub use overlaps::{Cell, overlaps};
 pub use pack::Builder;
 pub use record::{Record, RecordRef, Sex, Span};
+pub use report::{REPORT_WORDS, Speech};
 pub use result::{Linked, Pair, Report};
 pub use write::ModelError;
