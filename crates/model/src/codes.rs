@@ -1,11 +1,145 @@
-//! Controlled vocabularies. (Being written: the functions below are what the rest of `model` calls.)
+//! Controlled vocabularies: codes, their words, and the words of lists for them.
+//!
+//! The vocabularies are data (`taxonomy.json`); what lists say instead is data
+//! too (`code_synonyms.csv`). To teach the register a word, add a line there.
+//!
+//! **Invariant:** a word that a list uses loosely is read as the weaker of the
+//! things it may mean. «معتقل» is detention nobody acknowledged, because
+//! acknowledgement would have to be said. A bare «متوفى» or "Deceased" is
+//! `presumed_dead_witness`: somebody says so. A death paper gives
+//! `presumed_dead_document`, and no word of a list ever gives a confirmed death
+//! (handbook §2.3). Leaving an opened prison is `escaped`, never `released`
+//! (handbook §2.1).
 
-/// Whether the words say that nothing is known: "-", "؟", "غير معروف", "لا يوجد معلومات" …
+pub(crate) mod said;
+
+use said::{How, Index, words};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// One vocabulary.
+#[derive(Default)]
+struct Vocabulary {
+    ar: &'static str,
+    en: &'static str,
+    codes: Vec<&'static str>,
+    words: HashMap<&'static str, (&'static str, &'static str)>,
+    index: Index,
+    phrases: Vec<(String, u16)>,
+}
+
+static ALL: LazyLock<BTreeMap<&'static str, Vocabulary>> = LazyLock::new(|| {
+    let taxonomy: &'static serde_json::Value = Box::leak(Box::new(serde_json::from_str(include_str!("../data/taxonomy.json")).unwrap_or_default()));
+    let list = |value: &'static serde_json::Value, key: &str| value.get(key).and_then(serde_json::Value::as_array).map_or(&[][..], Vec::as_slice);
+    let mut all: BTreeMap<&str, Vocabulary> = list(taxonomy, "vocabularies").iter().map(|v| (text(v, "id"), vocabulary(v, list(v, "entries")))).collect();
+    for line in include_str!("../data/code_synonyms.csv").lines().skip(1) {
+        let mut cells = line.split(',');
+        let (Some(vocabulary), Some(code), Some(synonyms)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        if let Some(vocabulary) = all.get_mut(vocabulary) {
+            vocabulary.teach(code, synonyms);
+        }
+    }
+    for vocabulary in all.values_mut() {
+        vocabulary.phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.chars().count()));
+    }
+    all
+});
+
+fn text(value: &'static serde_json::Value, key: &str) -> &'static str {
+    value.get(key).and_then(serde_json::Value::as_str).unwrap_or("")
+}
+
+fn vocabulary(value: &'static serde_json::Value, entries: &'static [serde_json::Value]) -> Vocabulary {
+    let mut vocabulary = Vocabulary { ar: text(value, "name_ar"), en: text(value, "name_en"), ..Vocabulary::default() };
+    for entry in entries {
+        let (code, ar, en) = (text(entry, "code"), text(entry, "ar"), text(entry, "en"));
+        let target = vocabulary.codes.len() as u16;
+        vocabulary.codes.push(code);
+        vocabulary.words.insert(code, (ar, en));
+        for name in [code, ar, en] {
+            vocabulary.index.add(target, name, How::Exact);
+        }
+    }
+    vocabulary
+}
+
+impl Vocabulary {
+    fn teach(&mut self, code: &str, synonyms: &'static str) {
+        let Some(target) = self.codes.iter().position(|c| *c == code) else { return };
+        for synonym in synonyms.split('|') {
+            self.index.add(target as u16, synonym, How::Alias);
+            self.phrases.push((words(synonym).join(" "), target as u16));
+        }
+    }
+
+    fn find(&self, said: &[String]) -> Option<&'static str> {
+        let code = |target: u16| self.codes.get(usize::from(target)).copied();
+        let one = |said: &[String]| self.index.find(said).first().and_then(|hit| code(hit.target));
+        one(said).or_else(|| one(&masculine(said))).or_else(|| self.within(said).and_then(code))
+    }
+
+    /// The longest known phrase among other words: «استشهد تحت التعذيب في الفرع».
+    /// A "not" that the phrase does not have turns it round, so then nothing is read.
+    fn within(&self, said: &[String]) -> Option<u16> {
+        let padded = format!(" {} ", said.join(" "));
+        let (phrase, target) = self.phrases.iter().find(|(phrase, _)| padded.contains(&format!(" {phrase} ")))?;
+        let denied = said.iter().any(|w| NOT.contains(&w.as_str()) && !phrase.split(' ').any(|p| p == w));
+        (!denied).then_some(*target)
+    }
+}
+
+const NOT: &[&str] = &["لم", "لا", "ليس", "ليست", "غير", "ما", "لن", "مو", "not", "never", "no", "un"];
+
+/// «طالبة جامعية» is read as «طالب جامعي» where the list has no feminine form.
+fn masculine(said: &[String]) -> Vec<String> {
+    said.iter().map(|w| w.strip_suffix('ه').filter(|rest| rest.chars().count() > 2).unwrap_or(w).to_owned()).collect()
+}
+
+static UNKNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| UNKNOWN_WORDS.iter().map(|w| words(w).join(" ")).collect());
+
+const UNKNOWN_WORDS: &[&str] = &[
+    "غير معروف", "غير معروفة", "غيرمعروف", "غير معلوم", "غير معلومة", "غير محدد", "غير محددة", "غير مذكور", "غير مذكورة", "غير متوفر", "غير متوفرة", "غير متاح", "غير مسجل", "غير موجود", "غير واضح", "غير مؤكد",
+    "لا يوجد", "لايوجد", "لا توجد", "لاتوجد", "لا يوجد معلومات", "لا توجد معلومات", "لايوجد معلومات", "لا معلومات", "لامعلومات", "لا معلومة", "لا يوجد معلومة", "لا توجد معلومة", "دون معلومات", "بدون معلومات", "بلا معلومات", "لا معلومات عنه", "لا معلومات عنها", "لا يوجد معلومات عنه", "لا خبر", "لا أخبار", "لا شيء", "لاشيء", "لا أحد يعلم", "الله أعلم",
+    "لا أعرف", "لا اعلم", "لا نعرف", "لا نعلم", "لا يعرف", "لا يعلم", "ما بعرف", "ما منعرف", "مو معروف", "ليس معروفا", "مجهول", "مجهولة", "بدون", "بلا", "فارغ", "لم يذكر", "لم يحدد", "لا جواب", "لا إجابة", "قيد البحث",
+    "unknown", "unkown", "unknwon", "not known", "unk", "n/a", "na", "n.a.", "none", "null", "nil", "nan", "undefined", "unspecified", "not specified", "no info", "no information", "no data", "not available", "not applicable", "don't know", "dont know", "dk", "unclear", "to be confirmed", "tbc", "tbd", "no answer", "inconnu", "inconnue",
+];
+
+/// Whether the words say that nothing is known: "-", "؟", «غير معروف», «لا يوجد معلومات» …
 pub fn is_unknown(said: &str) -> bool {
-    matches!(said, "" | "-" | "؟" | "?")
+    let words = words(said);
+    let letters = |w: &String| w.chars().all(|c| c == 'x' || c == '0');
+    words.is_empty() || (words.iter().all(letters) && words.len() < 4 && words.concat().len() < 9) || UNKNOWN.contains(&words.join(" "))
 }
 
 /// The code of `vocabulary` that the words mean.
-pub fn find(_vocabulary: &str, _said: &str) -> Option<&'static str> {
-    None
+///
+/// ```
+/// use model::codes::find;
+/// assert_eq!(find("case_status", "خرج بعد التحرير"), Some("escaped"));
+/// assert_eq!(find("case_status", "متوفى (بيان قيد)"), Some("presumed_dead_document"));
+/// assert_eq!(find("relation_to_victim", "ابن عمه"), Some("cousin"));
+/// ```
+pub fn find(vocabulary: &str, said: &str) -> Option<&'static str> {
+    ALL.get(vocabulary)?.find(&words(said))
+}
+
+/// Every code of a vocabulary, in its own order; none where there is no such vocabulary.
+pub fn all(vocabulary: &str) -> &'static [&'static str] {
+    ALL.get(vocabulary).map_or(&[], |v| &v.codes)
+}
+
+/// The word for a code, in Arabic or English.
+pub fn word(vocabulary: &str, code: &str, arabic: bool) -> Option<&'static str> {
+    let (ar, en) = ALL.get(vocabulary)?.words.get(code)?;
+    Some(if arabic { ar } else { en })
+}
+
+/// The name of a vocabulary, in Arabic or English.
+pub fn title(vocabulary: &str, arabic: bool) -> Option<&'static str> {
+    ALL.get(vocabulary).map(|v| if arabic { v.ar } else { v.en })
+}
+
+/// The ids of all vocabularies.
+pub fn vocabularies() -> impl Iterator<Item = &'static str> {
+    ALL.keys().copied()
 }
