@@ -100,29 +100,32 @@ fn same_script(a: &Code, b: &Code) -> f32 {
     if a.is_empty() || b.is_empty() {
         return 1.0;
     }
+    let two_names = a.is_known() && b.is_known();
+    let judge = |x: &[u8], y: &[u8], price: u16| judged(align(x, y), x, y, two_names) + f32::from(price) / 100.0;
     let (x, y) = (a.letters(), b.letters());
-    let mut best = scaled(align(x, y), x, y, 0);
+    let mut best = judge(x, y, 0);
     let (bare_x, bare_y) = (bare(x), bare(y));
     if bare_x.len() < x.len() || bare_y.len() < y.len() {
         let price = if (x.len() - bare_x.len()) == (y.len() - bare_y.len()) { 0 } else { cost::ARTICLE };
-        best = best.min(scaled(align(bare_x, bare_y), bare_x, bare_y, price));
+        best = best.min(judge(bare_x, bare_y, price));
     }
     let (son_x, son_y) = (bare(fatherless(x)), bare(fatherless(y)));
     if (son_x.len() < bare_x.len()) != (son_y.len() < bare_y.len()) {
-        best = best.min(scaled(align(son_x, son_y), son_x, son_y, cost::KUNYA));
-    }
-    if a.is_known() && b.is_known() && best > 0.05 {
-        // A slip of dots between two names is still likelier than of letters.
-        let slip = x.len() == y.len() && best * (0.5 * x.len() as f32 + 0.5) < 0.56;
-        best = best * 1.6 + if slip { 0.05 } else { 0.2 };
+        best = best.min(judge(son_x, son_y, cost::KUNYA));
     }
     best.min(1.0)
 }
 
-/// Hundredths of a letter as a share of the longer word; `price` is added whole.
-fn scaled(total: u16, x: &[u8], y: &[u8], price: u16) -> f32 {
-    let longest = x.len().max(y.len()) as f32;
-    f32::from(total) / 100.0 / (0.5 * longest + 0.5).max(1.0) + f32::from(price) / 100.0
+/// Hundredths of a letter as a share of the longer word. Between two names of the
+/// vocabulary a difference is a difference, unless it is one that fonts, ears and
+/// lost dots make.
+fn judged(total: u16, x: &[u8], y: &[u8], two_names: bool) -> f32 {
+    let share = f32::from(total) / 100.0 / (0.5 * x.len().max(y.len()) as f32 + 0.5).max(1.0);
+    match (two_names, total) {
+        (false, _) | (_, ..=cost::LAM_ALEF) => share,
+        (true, ..=cost::SOUND) => share * 1.6 + 0.05,
+        (true, _) => share * 1.6 + 0.2,
+    }
 }
 
 /// The letters without the article `ال`.
@@ -194,6 +197,11 @@ fn align(a: &[u8], b: &[u8]) -> u16 {
 /// `before` and `above` are the two rows over the last.
 fn strokes(a: &[u8], b: &[u8], before: &[u16; N], above: &[u16; N]) -> u16 {
     let (n, m) = (a.len(), b.len());
+    // A long `a` at the end is written `ا`, `ى` and `ه`.
+    const LONG: [u8; 3] = [1, 26, 28];
+    if n > 1 && m > 1 && a[n - 1] != b[m - 1] && LONG.contains(&a[n - 1]) && LONG.contains(&b[m - 1]) {
+        return above[m - 1] + cost::FONT;
+    }
     let two_one = if n > 2 && m > 1 { drawn(&a[n - 2..], &b[m - 1..], before[m - 1]) } else { u16::MAX };
     let one_two = if n > 1 && m > 2 { drawn(&b[m - 2..], &a[n - 1..], above[m - 2]) } else { u16::MAX };
     two_one.min(one_two)
