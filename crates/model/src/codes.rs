@@ -45,6 +45,14 @@ static ALL: LazyLock<BTreeMap<&'static str, Vocabulary>> = LazyLock::new(|| {
     all
 });
 
+/// The rows of one of our files, without the line of headings. Files are part of
+/// the program, so a row that cannot be read is a mistake a test finds.
+pub(crate) fn rows(text: &'static str) -> Vec<Vec<&'static str>> {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let cell = |cell: &str| -> &'static str { Box::leak(cell.trim().to_owned().into_boxed_str()) };
+    reader.records().filter_map(Result::ok).map(|row| row.iter().map(cell).collect()).collect()
+}
+
 fn text(value: &'static serde_json::Value, key: &str) -> &'static str {
     value.get(key).and_then(serde_json::Value::as_str).unwrap_or("")
 }

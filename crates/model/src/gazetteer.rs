@@ -1,4 +1,55 @@
-//! Places. (Being written: the functions below are what the rest of `model` calls.)
+//! Places: one tree from the country down to a quarter or a checkpoint.
+//!
+//! P-codes are stable, names are not; a place has many spellings, and one
+//! spelling may be several places. [`find`] answers with all of them and says
+//! how it found each; it guesses nothing from a sentence.
+//!
+//! **Invariant:** places are numbered in the order of a walk down the tree, so
+//! that all that lies within a place is one range of numbers
+//! ([`PlaceIdx::range`]), and "with all below it" is two comparisons.
+
+mod meant;
+
+use crate::codes::said::{How as Way, Index};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+pub use crate::codes::said::How;
+
+/// A place, by its number in the tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceIdx(pub u16);
+
+/// One row of the gazetteer.
+#[derive(Debug)]
+pub struct Place {
+    /// P-code, or an own id for local places.
+    pub code: &'static str,
+    /// 0 country, 1 governorate, 2 district, 3 subdistrict, 4 community, 5 local place.
+    pub level: u8,
+    /// Name in Arabic.
+    pub ar: &'static str,
+    /// Name in English.
+    pub en: &'static str,
+    /// Town, village, checkpoint …
+    pub kind: &'static str,
+    /// Latitude and longitude, where known.
+    pub point: Option<(f32, f32)>,
+    parent: Option<u16>,
+    end: u16,
+}
+
+/// A place that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    /// Which.
+    pub place: PlaceIdx,
+    /// How.
+    pub how: How,
+    /// The name or alias by which it was found.
+    pub alias: &'static str,
+}
 
 /// Places that words can mean.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -7,14 +58,147 @@ pub struct Found {
     pub codes: Vec<String>,
     /// The alias by which they were found.
     pub alias: String,
+    /// The same with how each was found.
+    pub candidates: Vec<Candidate>,
+}
+
+pub(crate) struct Gazetteer {
+    pub places: Vec<Place>,
+    pub index: Index,
+    by_code: HashMap<&'static str, u16>,
+}
+
+pub(crate) static ALL: LazyLock<Gazetteer> = LazyLock::new(read);
+
+/// A row before it has its number.
+struct Row {
+    cells: Vec<&'static str>,
+}
+
+fn read() -> Gazetteer {
+    let rows = crate::codes::rows(include_str!("../data/places.csv")).into_iter().filter(|c| c.len() > 10).map(|cells| Row { cells }).collect::<Vec<_>>();
+    let mut below: HashMap<&str, Vec<usize>> = HashMap::new();
+    rows.iter().enumerate().for_each(|(at, row)| below.entry(row.cells[5]).or_default().push(at));
+    let mut all = Gazetteer { places: Vec::with_capacity(rows.len()), index: Index::default(), by_code: HashMap::new() };
+    for &root in below.get("").map_or(&[][..], Vec::as_slice) {
+        walk(&mut all, &rows, &below, root, None);
+    }
+    for cells in crate::codes::rows(include_str!("../data/place_aliases.csv")) {
+        if let [alias, code, ..] = cells.as_slice() {
+            if let Some(&place) = all.by_code.get(code) {
+                all.index.add(place, alias, Way::Alias);
+            }
+        }
+    }
+    all
+}
+
+fn walk(all: &mut Gazetteer, rows: &[Row], below: &HashMap<&str, Vec<usize>>, at: usize, parent: Option<u16>) {
+    let cell = |n: usize| rows[at].cells[n];
+    let number = all.places.len() as u16;
+    let point = cell(6).parse().ok().zip(cell(7).parse().ok());
+    let level = cell(1).parse().unwrap_or(5);
+    all.places.push(Place { code: cell(0), level, ar: cell(2), en: cell(3), kind: cell(10), point, parent, end: number + 1 });
+    all.by_code.insert(cell(0), number);
+    all.index.add(number, cell(2), Way::Exact);
+    all.index.add(number, cell(3), Way::Exact);
+    cell(4).split('|').for_each(|alias| all.index.add(number, alias, Way::Alias));
+    for &child in below.get(cell(0)).map_or(&[][..], Vec::as_slice) {
+        walk(all, rows, below, child, Some(number));
+    }
+    let end = all.places.len() as u16;
+    all.places[usize::from(number)].end = end;
+}
+
+impl PlaceIdx {
+    /// The place of a p-code.
+    pub fn of(code: &str) -> Option<PlaceIdx> {
+        ALL.by_code.get(code).copied().map(PlaceIdx)
+    }
+
+    /// Its row. A number from elsewhere is the country.
+    pub fn place(self) -> &'static Place {
+        ALL.places.get(usize::from(self.0)).unwrap_or(&ALL.places[0])
+    }
+
+    /// The place it lies in.
+    pub fn parent(self) -> Option<PlaceIdx> {
+        self.place().parent.map(PlaceIdx)
+    }
+
+    /// The numbers of the place and of all that lies within it.
+    pub fn range(self) -> Range<u16> {
+        self.0..self.place().end
+    }
+
+    /// Whether it is `other` or lies within it.
+    pub fn within(self, other: PlaceIdx) -> bool {
+        other.range().contains(&self.0)
+    }
+
+    /// The places above, the nearest first.
+    pub fn ancestors(self) -> impl Iterator<Item = PlaceIdx> {
+        std::iter::successors(self.parent(), |p| p.parent())
+    }
 }
 
 /// Whether `code` is `ancestor` or lies within it.
 pub fn within(code: &str, ancestor: &str) -> bool {
-    code == ancestor
+    code == ancestor || PlaceIdx::of(code).zip(PlaceIdx::of(ancestor)).is_some_and(|(a, b)| a.within(b))
+}
+
+/// The place above.
+pub fn parent(code: &str) -> Option<&'static str> {
+    PlaceIdx::of(code)?.parent().map(|p| p.place().code)
+}
+
+/// The places above, the nearest first.
+pub fn ancestors(code: &str) -> Vec<&'static str> {
+    PlaceIdx::of(code).into_iter().flat_map(PlaceIdx::ancestors).map(|p| p.place().code).collect()
+}
+
+/// The place and all that lies within it.
+pub fn descendants(code: &str) -> impl Iterator<Item = &'static str> {
+    PlaceIdx::of(code).map_or(0..0, PlaceIdx::range).map(|n| PlaceIdx(n).place().code)
+}
+
+/// The governorate a place lies in.
+pub fn governorate(code: &str) -> Option<&'static str> {
+    let place = PlaceIdx::of(code)?;
+    std::iter::once(place).chain(place.ancestors()).find(|p| p.place().level == 1).map(|p| p.place().code)
+}
+
+/// The name, in Arabic or English.
+pub fn name(code: &str, arabic: bool) -> Option<&'static str> {
+    let place = PlaceIdx::of(code)?.place();
+    Some(if arabic && !place.ar.is_empty() { place.ar } else { place.en })
+}
+
+/// How many places there are.
+pub fn count() -> usize {
+    ALL.places.len()
+}
+
+/// Every place, each before those within it.
+pub fn all() -> impl Iterator<Item = PlaceIdx> {
+    (0..ALL.places.len() as u16).map(PlaceIdx)
 }
 
 /// Finds the places that the words can mean, those within `within` first.
-pub fn find(_said: &str, _within: Option<&str>) -> Found {
-    Found::default()
+///
+/// ```
+/// use model::gazetteer::find;
+/// assert_eq!(find("انخل", None).codes, find("Inkhil", None).codes);
+/// assert_eq!(find("بلدة داعل", None).codes.len(), 1);
+/// assert!(find("كان في نوى قرب المدرسة", None).codes.is_empty());
+/// ```
+pub fn find(said: &str, within: Option<&str>) -> Found {
+    let candidates = look_up(said, within.and_then(PlaceIdx::of));
+    let codes = candidates.iter().map(|c| c.place.place().code.to_owned()).collect();
+    Found { codes, alias: candidates.first().map_or(String::new(), |c| c.alias.to_owned()), candidates }
+}
+
+/// The same, by numbers.
+pub fn look_up(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
+    meant::places(said, within)
 }

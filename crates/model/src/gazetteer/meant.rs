@@ -1,0 +1,145 @@
+//! Which places a cell means.
+//!
+//! In order: the words as they are; without «بلدة», «محافظة» and the like,
+//! which also say which level is meant; cells in parts («نوى - درعا»); and only
+//! then slips of the hand and Latin spellings.
+
+use super::{ALL, Candidate, PlaceIdx};
+use crate::codes::said::{Hit, is_latin, words};
+
+/// Words before a name, and the levels they speak of.
+const KINDS: &[(&str, &[u8])] = &[
+    ("محافظه", &[1]), ("governorate", &[1]), ("province", &[1]), ("muhafazat", &[1]), ("ريف", &[1]), ("countryside", &[1]), ("rural", &[1]),
+    ("منطقه", &[2, 3, 4, 5]), ("قضا", &[2]), ("district", &[2]), ("ناحيه", &[3]), ("subdistrict", &[3]),
+    ("مدينه", &[4]), ("بلده", &[4]), ("قريه", &[4, 5]), ("ضيعه", &[4, 5]), ("مزرعه", &[4, 5]), ("city", &[4]), ("town", &[4]), ("village", &[4, 5]),
+    ("حي", &[5, 4]), ("حاره", &[5]), ("neighborhood", &[5]), ("neighbourhood", &[5]), ("quarter", &[5]), ("حاجز", &[5, 4]), ("معبر", &[5]), ("checkpoint", &[5, 4]),
+];
+
+/// Words that tell nothing of the place: "in", "of", "the".
+const IDLE: &[&str] = &["في", "من", "ب", "of", "in", "the", "from", "at", "syria", "سوريا", "سوريه"];
+
+/// Words that make a sentence of a name: the place is beside it, not in it.
+const BESIDE: &[&str] = &["قرب", "بين", "جانب", "بجانب", "باتجاه", "كان", "شرق", "غرب", "near", "between", "towards", "road", "outside", "طريق", "مفرق", "خلف", "امام", "شمال", "جنوب"];
+
+/// More words than any name with its town and governorate has.
+const MOST_WORDS: usize = 9;
+
+pub(super) fn places(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
+    let words = words(said);
+    if words.is_empty() || words.len() > MOST_WORDS {
+        return Vec::new();
+    }
+    let strict = |w: &[String]| ALL.index.strict(w);
+    let first_of = |ways: &[&dyn Fn() -> Vec<Candidate>]| ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default();
+    let found = first_of(&[
+        &|| narrowed(candidates(strict(&words)), within),
+        &|| named(&words, within, &strict),
+    ]);
+    if !found.is_empty() || words.iter().any(|w| BESIDE.contains(&w.as_str())) {
+        return found;
+    }
+    first_of(&[
+        &|| in_parts(said, within),
+        &|| with_town_behind(&words, within),
+        &|| few(narrowed(candidates(ALL.index.find(&words)), within)),
+        &|| few(named(&words, within, &|w| ALL.index.find(w))),
+    ])
+}
+
+fn candidates(hits: Vec<Hit>) -> Vec<Candidate> {
+    hits.into_iter().map(|hit| Candidate { place: PlaceIdx(hit.target), how: hit.how, alias: ALL.index.alias(hit) }).collect()
+}
+
+/// A slip that leads to many places leads nowhere.
+fn few(found: Vec<Candidate>) -> Vec<Candidate> {
+    if found.len() > 4 { Vec::new() } else { found }
+}
+
+/// «بلدة داعل», «محافظة درعا», "Daraa governorate": the word says which level is meant.
+fn named(words: &[String], within: Option<PlaceIdx>, find: &dyn Fn(&[String]) -> Vec<Hit>) -> Vec<Candidate> {
+    let kind = |w: &String| KINDS.iter().find(|(kind, _)| *kind == w || w.strip_prefix("ال") == Some(kind)).map(|(_, levels)| *levels);
+    let Some(levels) = words.iter().find_map(kind) else {
+        let rest: Vec<String> = words.iter().filter(|w| !IDLE.contains(&w.as_str())).cloned().collect();
+        let said_more = rest.len() < words.len() && !rest.is_empty();
+        return if said_more { narrowed(candidates(find(&rest)), within) } else { Vec::new() };
+    };
+    let directions = ["الشرقي", "الغربي", "الشمالي", "الجنوبي", "eastern", "western", "northern", "southern"];
+    let countryside = words.iter().any(|w| matches!(w.as_str(), "ريف" | "countryside" | "rural"));
+    let idle = |w: &String| kind(w).is_some() || IDLE.contains(&w.as_str()) || (countryside && directions.contains(&w.as_str()));
+    let rest: Vec<String> = words.iter().filter(|w| !idle(w)).cloned().collect();
+    if rest.is_empty() {
+        return Vec::new();
+    }
+    let all = candidates(find(&rest));
+    let meant: Vec<Candidate> = levels.iter().map(|l| all.iter().copied().filter(|c| c.place.place().level == *l).collect()).find(|m: &Vec<_>| !m.is_empty()).unwrap_or_default();
+    // «ريف إزرع» is no governorate: then the word says nothing we know.
+    narrowed(if meant.is_empty() { all } else { meant }, within)
+}
+
+/// «نوى - درعا», «حي المنشية / درعا البلد», "Nawa (Daraa)".
+fn in_parts(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
+    let spaced = said.replace(" - ", "،").replace('–', "،").replace('—', "،");
+    let arabic = !is_latin(said);
+    let parts: Vec<&str> = spaced.split(|c: char| matches!(c, '،' | ',' | '/' | '\\' | '(' | ')' | '|' | ':' | ';' | '؛' | '+') || (arabic && c == '-')).map(str::trim).filter(|p| !words(p).is_empty()).collect();
+    if parts.len() < 2 || parts.len() > 4 {
+        return Vec::new();
+    }
+    let each: Vec<Vec<Candidate>> = parts.iter().map(|p| one_part(p)).filter(|found| !found.is_empty()).collect();
+    narrowed(joined(each), within)
+}
+
+fn one_part(part: &str) -> Vec<Candidate> {
+    let words = words(part);
+    let strict = |w: &[String]| ALL.index.strict(w);
+    let exact = candidates(ALL.index.strict(&words));
+    if !exact.is_empty() {
+        return exact;
+    }
+    let called = named(&words, None, &strict);
+    if called.is_empty() { few(candidates(ALL.index.find(&words))) } else { called }
+}
+
+/// Where one part lies in another, the finer; otherwise all of them.
+fn joined(each: Vec<Vec<Candidate>>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for part in each {
+        let finer: Vec<Candidate> = part.iter().copied().filter(|c| found.iter().any(|f| c.place.within(f.place) && c.place != f.place)).collect();
+        let inside: Vec<Candidate> = found.iter().copied().filter(|f| part.iter().any(|c| f.place.within(c.place))).collect();
+        if !inside.is_empty() {
+            found = inside;
+        } else if !finer.is_empty() {
+            found = finer;
+        } else {
+            found.extend(part);
+        }
+    }
+    found
+}
+
+/// «نوى درعا»: a name and, behind it, what it lies in.
+fn with_town_behind(words: &[String], within: Option<PlaceIdx>) -> Vec<Candidate> {
+    for at in (1..words.len()).rev() {
+        let (front, back) = (candidates(ALL.index.strict(&words[..at])), candidates(ALL.index.strict(&words[at..])));
+        let inside: Vec<Candidate> = front.into_iter().filter(|f| back.iter().any(|b| f.place.within(b.place) && f.place != b.place)).collect();
+        if !inside.is_empty() {
+            return narrowed(inside, within);
+        }
+    }
+    Vec::new()
+}
+
+/// One name often stands for a town and for the districts named after it. A
+/// governorate's name means the governorate, which holds the rest; any other
+/// name means the town, as people use it. Unrelated places of one name all stay.
+fn narrowed(found: Vec<Candidate>, within: Option<PlaceIdx>) -> Vec<Candidate> {
+    let inside: Vec<Candidate> = found.iter().copied().filter(|c| within.is_some_and(|w| c.place.within(w))).collect();
+    let found = if inside.is_empty() { found } else { inside };
+    let level = |c: &Candidate| c.place.place().level;
+    let holds = |a: &Candidate, b: &Candidate| a.place != b.place && b.place.within(a.place);
+    let governorates: Vec<Candidate> = found.iter().copied().filter(|c| level(c) <= 1).collect();
+    let outside: Vec<Candidate> = found.iter().copied().filter(|c| !governorates.iter().any(|g| holds(g, c))).collect();
+    let towns: Vec<Candidate> = outside.iter().copied().filter(|c| level(c) >= 4).collect();
+    let fine: Vec<Candidate> = outside.iter().copied().filter(|c| !(2..=3).contains(&level(c)) || !towns.iter().any(|t| holds(c, t))).collect();
+    let wide = |c: &Candidate| fine.iter().any(|other| holds(other, c) && level(c) < 4 && level(other) > 1);
+    fine.iter().copied().filter(|c| !wide(c)).collect()
+}
