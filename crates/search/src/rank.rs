@@ -17,9 +17,6 @@ use crate::vocabulary::How;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
-/// A word that costs no more is as good as the same.
-pub(crate) const NEAR: u8 = 8;
-
 /// Words on file by number: for each typed word that can mean them the cost.
 pub(crate) struct Costs {
     of: HashMap<u32, Vec<(u8, u8, How)>, FxBuildHasher>,
@@ -223,12 +220,11 @@ fn aligned(asked: &Asked, costs: &Costs, line: &Line<'_>) -> Aligned {
     }
     let mut ordered = true;
     for i in (0..places).filter(|&i| asked.places[i].weight > 0) {
-        if out.met[i].by.is_none() {
-            if let Some(j) = (0..tokens.len()).filter(|&j| !used[j] && cell[i][j].0 > 0).max_by_key(|&j| (cell[i][j].0, std::cmp::Reverse(j))) {
-                used[j] = true;
-                ordered = false;
-                out.met[i] = met(line, cell[i][j], 85);
-            }
+        let free = (0..tokens.len()).filter(|&j| !used[j] && cell[i][j].0 > 0);
+        if let Some(j) = free.max_by_key(|&j| (cell[i][j].0, std::cmp::Reverse(j))).filter(|_| out.met[i].by.is_none()) {
+            used[j] = true;
+            ordered = false;
+            out.met[i] = met(line, cell[i][j], 85);
         }
     }
     let covered = used[..tokens.len()].iter().filter(|u| **u).count() as u32;

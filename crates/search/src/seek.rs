@@ -34,6 +34,8 @@ pub(crate) struct Place {
     pub year: Option<i32>,
     /// How much it tells: 4 a common name … 16 a rare one.
     pub weight: u32,
+    /// Words that cost no more are as good as any the register has.
+    near: u8,
     /// Only a mother's name answers it, and a file without one is not blamed.
     pub mother: bool,
 }
@@ -177,14 +179,18 @@ fn settle(index: &Index, place: &mut Place, regions: &[(String, Vec<u32>)]) {
     place.values.sort_unstable();
     place.values.dedup();
     if !place.token.is_empty() {
-        place.weight = weight(index, &place.meant);
+        place.near = place.meant.first().map_or(0, |closest| closest.cost + 4).max(NEAR);
+        place.weight = weight(index, place);
     }
 }
 
+/// A word that costs no more is as good as the same.
+const NEAR: u8 = 8;
+
 /// The rarity of a word in doublings, from the files that have it closely.
-fn weight(index: &Index, meant: &[Meant]) -> u32 {
-    let files = |near: bool| meant.iter().filter(|m| !near || m.cost <= rank::NEAR).map(|m| index.vocabulary.names[m.token as usize].alive).sum::<u32>();
-    let files = if files(true) > 0 { files(true) } else { files(false) };
+fn weight(index: &Index, place: &Place) -> u32 {
+    let close = place.meant.iter().filter(|m| m.cost <= place.near);
+    let files: u32 = close.map(|m| index.vocabulary.names[m.token as usize].alive).sum();
     if files == 0 {
         return 6;
     }
@@ -296,7 +302,7 @@ fn weigh(index: &Index, asked: &Asked) -> Tally {
         let (mut near, mut far, mut words) = (Bits::empty(slots), Bits::empty(slots), Bits::empty(slots));
         for meant in &place.meant {
             let at = meant.token as usize;
-            let names = if meant.cost <= rank::NEAR { &mut near } else { &mut far };
+            let names = if meant.cost <= place.near { &mut near } else { &mut far };
             names.set_all(&index.vocabulary.names[at].slots);
             words.set_all(&index.vocabulary.words[at].slots);
         }

@@ -12,6 +12,7 @@ use crate::strings::Strings;
 use hashbrown::HashMap;
 use names::Code;
 use rustc_hash::FxBuildHasher;
+use std::collections::BTreeSet;
 
 /// How a typed word came to a word on file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -187,17 +188,40 @@ impl Vocabulary {
 
     /// Words in the other script with a common key, and Latin words spelled otherwise.
     fn across(&self, token: &str, code: &Code, all: &mut Found<'_>) {
-        for key in names::latin::keys(token) {
-            let Some(number) = self.keys.find(&key) else { continue };
-            for &id in &self.of_key[number as usize] {
-                let other = Code::new(self.text(id));
-                if !code.is_latin() && !other.is_latin() {
-                    continue;
-                }
-                let cost = names::code_cost(code, &other);
-                if cost <= 0.45 {
-                    all.put(id, 6 + percent(cost, 80), How::Latin);
-                }
+        let keys = names::latin::keys(token);
+        let mut near = BTreeSet::new();
+        for key in &keys {
+            near.extend(self.keys.find(key));
+        }
+        near.iter().for_each(|&key| self.across_by(key, 0.45, code, all));
+        if !code.is_latin() {
+            return;
+        }
+        // Offices lose a consonant or hear another: a key one slip away counts
+        // when the words themselves are close.
+        let mut wide = BTreeSet::new();
+        for key in keys.iter().take(1) {
+            if key.len() > 2 {
+                self.key_letters.within_one(key.as_bytes(), |number| {
+                    wide.insert(number);
+                });
+            }
+            if token.ends_with('h') {
+                wide.extend(self.keys.find(&format!("{key}h")));
+            }
+        }
+        wide.difference(&near).for_each(|&key| self.across_by(key, 0.25, code, all));
+    }
+
+    fn across_by(&self, key: u32, most: f32, code: &Code, all: &mut Found<'_>) {
+        for &id in &self.of_key[key as usize] {
+            let other = Code::new(self.text(id));
+            if !code.is_latin() && !other.is_latin() {
+                continue;
+            }
+            let cost = names::code_cost(code, &other);
+            if cost <= most {
+                all.put(id, 6 + percent(cost, 80), How::Latin);
             }
         }
     }
@@ -304,5 +328,7 @@ mod tests {
         meets("عبد ال", "عبد الرحمن", How::Begins);
         meets("mahmoud", "محمود", How::Latin);
         meets("محمود", "Mahmood", How::Latin);
+        meets("qadah", "قداح", How::Latin);
+        meets("samuh", "سامح", How::Latin);
     }
 }

@@ -160,8 +160,8 @@ fn typed(people: &[Person], n: usize, random: &mut Random) -> String {
     let words = typing(person, random).unwrap_or_else(|| person.chain[0].clone());
     // Every seventh is still being typed; every fifteenth is one common word.
     match n {
-        n if n % 15 == 0 => person.chain[0].clone(),
-        n if n % 7 == 0 => words.chars().take(words.chars().count() * 2 / 3).collect(),
+        n if n.is_multiple_of(15) => person.chain[0].clone(),
+        n if n.is_multiple_of(7) => words.chars().take(words.chars().count() * 2 / 3).collect(),
         _ => words,
     }
 }
@@ -207,19 +207,19 @@ fn speed(files: usize, words_must: u32, list_must: u32) {
 
 fn some_filters(n: usize, random: &mut Random) -> Filters {
     let mut filters = Filters::default();
-    if n % 2 == 0 {
+    if n.is_multiple_of(2) {
         filters.years = (0..1 + random.below(3)).map(|_| 2011 + random.below(13) as i32).collect();
     }
-    if n % 3 == 0 {
+    if n.is_multiple_of(3) {
         filters.places = [format!("C{}", 6000 + random.below(people::TOWNS))].into();
     }
-    if n % 5 == 0 {
+    if n.is_multiple_of(5) {
         filters.organisations = [OrganisationId(1 + random.below(6) as u64)].into();
     }
-    if n % 7 == 0 {
+    if n.is_multiple_of(7) {
         filters.missing = [Property::named("mother_name")].into();
     }
-    if n % 11 == 0 {
+    if n.is_multiple_of(11) {
         filters.flags = [Flag::Apart].into();
     }
     filters

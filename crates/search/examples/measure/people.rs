@@ -201,7 +201,7 @@ pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
     let mut names = vec![open((NameRole::Whole, person.name()))];
     names.extend(person.kunya.iter().map(|k| open((NameRole::Kunya, k.clone()))));
     names.push(open((NameRole::Mother, person.mother.join(" "))));
-    let governorate = if person.town % 10 == 0 { "SY14" } else { "SY12" };
+    let governorate = if person.town.is_multiple_of(10) { "SY14" } else { "SY12" };
     let place = |role, words: String| Tiered { tier: Tier::Partner, held: false, value: (role, words) };
     let party = random.pick(&WORDS_FOR_PARTIES);
     let missing: Vec<Property> = Property::all().filter(|p| p.entry().expected && random.percent(15)).collect();
