@@ -360,6 +360,14 @@ mod tests {
     }
 
     #[test]
+    fn titles_of_offices() {
+        for line in include_str!("../tests/titles.txt").lines().filter(|line| !line.starts_with('#')) {
+            let (title, key) = line.split_once('|').expect("title|field");
+            speaks_of(title, key);
+        }
+    }
+
+    #[test]
     fn titles_written_otherwise() {
         for (title, key) in [
             ("تاريخ ميلاد المعتقل", "birth_date"), ("اسم والدة المفقود", "mother_name"), ("اسم والده", "father_name"), ("المحافضة", "governorate"),
