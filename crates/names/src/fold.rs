@@ -97,8 +97,12 @@ fn repair(word: &mut String) -> bool {
 /// Whether an `ال` or `لا` stands where a font may have turned it: anywhere but
 /// as the article alone.
 fn has_turn(word: &str) -> bool {
-    word.contains("لا") || word.strip_prefix("ال").unwrap_or(word).contains("ال") || (word.starts_with("ال") && word.len() < 14)
+    let within = || word.contains("لا") || word.strip_prefix("ال").unwrap_or(word).contains("ال");
+    word.len() <= LONGEST && (within() || (word.starts_with("ال") && word.len() < 14))
 }
+
+/// Bytes of a word that may be a name; longer ones are not repaired.
+const LONGEST: usize = 48;
 
 /// The known name that `word` becomes when one `ال` is read `لا` or back.
 pub(crate) fn turned_round(word: &str) -> Option<String> {

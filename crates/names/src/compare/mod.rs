@@ -27,6 +27,9 @@ pub enum Part {
 }
 
 impl Part {
+    /// Every part, for whoever must have a word for each.
+    pub const ALL: [Part; 5] = [Part::Given, Part::Middle, Part::Family, Part::Kunya, Part::Whole];
+
     /// A stable word for files and for the keys of messages.
     pub fn code(self) -> &'static str {
         match self {
@@ -68,6 +71,21 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind, for whoever must have a word for each.
+    pub const ALL: [Kind; 11] = [
+        Kind::Equal,
+        Kind::Close,
+        Kind::Latin,
+        Kind::Joined,
+        Kind::Short,
+        Kind::Initial,
+        Kind::Missing,
+        Kind::Different,
+        Kind::Order,
+        Kind::Alternative,
+        Kind::Placeholder,
+    ];
+
     /// A stable word for files and for the keys of messages.
     pub fn code(self) -> &'static str {
         match self {

@@ -89,7 +89,10 @@ pub fn split(text: &str) -> Parsed {
         return parsed;
     }
     let main = cell::unwrap(&mut parsed, &tidy);
-    let all = if main.len() == tidy.len() { all } else { words_of(&main) };
+    let mut all = if main.len() == tidy.len() { all } else { words_of(&main) };
+    if all.len() > LONGEST {
+        parsed.remark(&written(&all.split_off(LONGEST)));
+    }
     let first = cell::first_of_two(&mut parsed, &all);
     let main = cell::alternatives(&mut parsed, first);
     let named = cell::titles(&mut parsed, &main);
@@ -97,6 +100,9 @@ pub fn split(text: &str) -> Parsed {
     assign(&mut parsed, units);
     parsed
 }
+
+/// Words of a cell that are read as a name; what stands behind them is a remark.
+const LONGEST: usize = 40;
 
 /// One word of a cell, as written and folded.
 #[derive(Clone, Debug)]
