@@ -1,0 +1,218 @@
+//! One call of a script: who asks, with what; and the one road every call goes.
+
+use crate::app::App;
+use crate::ask::{address, language};
+use crate::failure::Failure;
+use crate::fields::{Fields, Upload};
+use axum::body::Body;
+use axum::extract::{FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
+use axum::http::header::{self, HeaderMap, HeaderValue};
+use axum::http::request::Parts;
+use axum::http::StatusCode;
+use axum::response::Response;
+use casework::{Desk, Present};
+use l10n::{Lang, Reader};
+use serde::de::DeserializeOwned;
+use serde::Serialize;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What a call answers.
+pub(crate) type Answer = Result<Response, Failure>;
+/// A question or an act.
+pub(crate) type Verb = fn(&Call) -> Answer;
+
+const BODY_BYTES_MAX: usize = 1 << 20;
+const PATIENCE: Duration = Duration::from_secs(30);
+const FILES_PATIENCE: Duration = Duration::from_secs(900);
+
+/// What comes with a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Brings {
+    /// Nothing.
+    Nothing,
+    /// A JSON document.
+    Json,
+    /// Files, so many bytes in all.
+    Files(usize),
+}
+
+/// One call.
+pub(crate) struct Call {
+    pub app: Arc<App>,
+    pub reader: Reader,
+    pub present: Present,
+    params: Vec<(String, String)>,
+    pub query: Fields,
+    body: Vec<u8>,
+    pub form: Fields,
+    pub files: Vec<Upload>,
+}
+
+impl Call {
+    /// The colleague for whom the script asks.
+    pub fn desk(&self) -> Desk<'_> {
+        self.app.house.desk(self.present.viewer.clone())
+    }
+
+    /// A part of the address as what it should be.
+    pub fn param<T: FromStr>(&self, name: &str) -> Result<T, Failure> {
+        self.word(name)?.parse().map_err(|_| Failure::not_found())
+    }
+
+    /// A part of the address.
+    pub fn word(&self, name: &str) -> Result<&str, Failure> {
+        self.params.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str()).ok_or_else(Failure::not_found)
+    }
+
+    /// The document that came with the call.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, Failure> {
+        serde_json::from_slice(&self.body).map_err(|_| Failure::status(400))
+    }
+
+    /// Refuses a question with words nobody knows: a misspelt filter must not answer with everything.
+    pub fn only(&self, names: &[&str]) -> Result<(), Failure> {
+        match self.query.iter().all(|(name, _)| names.contains(&name)) {
+            true => Ok(()),
+            false => Err(Failure::status(400)),
+        }
+    }
+
+    /// A number of the question, within bounds.
+    pub fn number(&self, name: &str, usual: usize, least: usize, most: usize) -> Result<usize, Failure> {
+        match self.query.iter().find(|(n, _)| *n == name) {
+            None => Ok(usual),
+            Some((_, text)) => text.parse().ok().filter(|n| (least..=most).contains(n)).ok_or_else(|| Failure::status(400)),
+        }
+    }
+}
+
+/// The road of every call.
+pub(crate) async fn road(app: Arc<App>, brings: Brings, verb: Verb, request: Request) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let reader = Reader::new(language(&parts.headers, ""));
+    match call(app, brings, &mut parts, body, reader).await {
+        Ok(call) => {
+            let done = tokio::task::spawn_blocking(move || verb(&call)).await;
+            done.unwrap_or_else(|_| Err(Failure::status(500))).unwrap_or_else(|failure| failed(&failure, reader))
+        }
+        Err(failure) => failed(&failure, reader),
+    }
+}
+
+async fn call(app: Arc<App>, brings: Brings, parts: &mut Parts, body: Body, reader: Reader) -> Result<Call, Failure> {
+    let params = RawPathParams::from_request_parts(parts, &()).await.map_err(|_| Failure::status(400))?;
+    let params = params.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
+    let present = who(&app, parts).await?;
+    let query = Fields::read(parts.uri.query().unwrap_or_default().as_bytes());
+    let mut call = Call { app, reader, present, params, query, body: Vec::new(), form: Fields::default(), files: Vec::new() };
+    match brings {
+        Brings::Nothing => {}
+        Brings::Json => {
+            if !media(&parts.headers).starts_with("application/json") {
+                return Err(Failure::status(415));
+            }
+            let read = tokio::time::timeout(PATIENCE, axum::body::to_bytes(body, BODY_BYTES_MAX));
+            call.body = read.await.map_err(|_| Failure::status(408))?.map_err(|_| too_large(BODY_BYTES_MAX))?.to_vec();
+        }
+        Brings::Files(most) => {
+            let mut request = Request::new(body);
+            *request.headers_mut() = parts.headers.clone();
+            let multipart = Multipart::from_request(request, &()).await.map_err(|_| Failure::status(415))?;
+            let read = tokio::time::timeout(FILES_PATIENCE, files(&mut call, multipart, most));
+            read.await.map_err(|_| Failure::status(408))??;
+        }
+    }
+    Ok(call)
+}
+
+/// For whom the token asks.
+async fn who(app: &Arc<App>, parts: &Parts) -> Result<Present, Failure> {
+    let said = parts.headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok());
+    let token = said.and_then(|s| s.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, t)| t.trim().to_owned());
+    let Some(token) = token.filter(|t| !t.is_empty() && t.len() <= 128) else { return Err(Failure::status(401)) };
+    let house = app.house.clone();
+    let found = tokio::task::spawn_blocking(move || house.viewer_of_token(&token)).await.map_err(|_| Failure::status(500))??;
+    match found {
+        Some(present) => Ok(present),
+        None if !app.may_knock(&format!("token {}", address(app, parts))) => Err(Failure { minutes: Some(1), ..Failure::status(429) }),
+        None => Err(Failure::status(401)),
+    }
+}
+
+fn media(headers: &HeaderMap) -> &str {
+    headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default()
+}
+
+async fn files(call: &mut Call, mut multipart: Multipart, most: usize) -> Result<(), Failure> {
+    let mut left = most;
+    while let Some(mut field) = multipart.next_field().await.map_err(|_| Failure::status(400))? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let file = field.file_name().map(str::to_owned);
+        let mut bytes = Vec::new();
+        while let Some(chunk) = field.chunk().await.map_err(|_| Failure::status(400))? {
+            left = left.checked_sub(chunk.len()).ok_or_else(|| too_large(most))?;
+            bytes.extend_from_slice(&chunk);
+        }
+        match file {
+            Some(file) => call.files.push(Upload { name: file, field: name, bytes }),
+            None => call.form.push(name, String::from_utf8(bytes).map_err(|_| Failure::status(400))?),
+        }
+    }
+    Ok(())
+}
+
+fn too_large(most: usize) -> Failure {
+    Failure { words: Some(Reader::new(Lang::En).bytes(most as u64)), ..Failure::status(413) }
+}
+
+/// A JSON answer.
+pub(crate) fn ok<T: Serialize>(value: &T) -> Answer {
+    answer(200, value)
+}
+
+/// A JSON answer to something that was made.
+pub(crate) fn created<T: Serialize>(value: &T) -> Answer {
+    answer(201, value)
+}
+
+/// Done, and nothing to say.
+pub(crate) fn nothing() -> Answer {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    Ok(response)
+}
+
+fn answer<T: Serialize>(status: u16, value: &T) -> Answer {
+    let bytes = serde_json::to_vec(value).map_err(|_| Failure::status(500))?;
+    let mut response = Response::new(Body::from(bytes));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    Ok(response)
+}
+
+#[derive(Serialize)]
+struct Error<'f> {
+    error: Inner<'f>,
+}
+
+#[derive(Serialize)]
+struct Inner<'f> {
+    code: &'f str,
+    message: String,
+    fix: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'static str>,
+}
+
+/// What went wrong, for the script and for the one who reads its messages.
+pub(crate) fn failed(failure: &Failure, reader: Reader) -> Response {
+    let trouble = failure.trouble(reader);
+    let error = Error { error: Inner { code: &failure.code, message: trouble.what, fix: trouble.fix, field: failure.field } };
+    let mut response = answer(failure.status, &error).unwrap_or_else(|_| Response::new(Body::empty()));
+    if failure.status == 401 {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    response
+}

@@ -1,0 +1,621 @@
+//! Lists of others: plans, imports, waiting rows, mappings; organisations and saved lists.
+
+use super::call::{created, nothing, ok, Answer, Call};
+use super::failures::Failures;
+use super::people::{ImportNumber, OrganisationNumber, WhyIn};
+use crate::failure::Failure;
+use crate::rooms::waiting::cell_is_seen;
+use access::Action;
+use casework::{Clearing, ColumnChoice, Incoming, Outcome, Plan, Refusal, RowOutcome, SavedList};
+use model::{ImportId, OrganisationId};
+use search::{Filters, Query};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// The balance of an import: accepted + repeated + waiting + rejected = rows.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct BalanceBody {
+    rows: u64,
+    accepted: u64,
+    repeated: u64,
+    waiting: u64,
+    rejected: u64,
+}
+
+/// A plan: what an import would do. Nothing is written yet.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlanBody {
+    /// Its key, for as long as the server keeps it.
+    id: String,
+    /// Whose list it is.
+    organisation: String,
+    /// Names of the files.
+    files: Vec<String>,
+    /// The balance.
+    balance: BalanceBody,
+    /// How columns were understood.
+    columns: Vec<ColumnBody>,
+    /// The outcome of every row.
+    rows: Vec<RowBody>,
+}
+
+/// How a column was understood.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ColumnBody {
+    file: String,
+    sheet: Option<String>,
+    /// Its place, from 0.
+    index: usize,
+    /// Its header.
+    column: String,
+    /// The field it feeds; `ignored` when none.
+    field: String,
+    /// `header`, `values`, `hand`, `ignored`.
+    how: String,
+    /// A few of its values.
+    samples: Vec<String>,
+}
+
+/// What becomes of a row.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct RowBody {
+    file: String,
+    sheet: Option<String>,
+    /// The line a person sees.
+    row: u32,
+    /// `accepted`, `repeated`, `waiting`, `rejected`.
+    outcome: &'static str,
+    /// Reason code.
+    reason: String,
+    /// The column that gave the reason.
+    column: Option<String>,
+    /// The file it touches.
+    id: Option<String>,
+}
+
+fn row_body(o: &RowOutcome) -> RowBody {
+    RowBody {
+        file: o.file.to_string(),
+        sheet: o.sheet.as_deref().map(str::to_owned),
+        row: o.row,
+        outcome: match o.outcome {
+            Outcome::Accepted => "accepted",
+            Outcome::Repeated => "repeated",
+            Outcome::Waiting => "waiting",
+            Outcome::Rejected => "rejected",
+        },
+        reason: o.reason.clone(),
+        column: o.column.clone(),
+        id: o.id.map(|p| p.to_string()),
+    }
+}
+
+fn plan_body(plan: &Plan) -> PlanBody {
+    PlanBody {
+        id: plan.key.clone(),
+        organisation: plan.organisation.clone(),
+        files: plan.files.iter().map(|f| f.name.clone()).collect(),
+        balance: BalanceBody {
+            rows: plan.rows(),
+            accepted: plan.count(Outcome::Accepted),
+            repeated: plan.count(Outcome::Repeated),
+            waiting: plan.count(Outcome::Waiting),
+            rejected: plan.count(Outcome::Rejected),
+        },
+        columns: plan
+            .columns
+            .iter()
+            .map(|c| ColumnBody {
+                file: c.file.clone(),
+                sheet: c.sheet.clone(),
+                index: c.index,
+                column: c.column.clone(),
+                field: c.field.clone(),
+                how: c.how.clone(),
+                samples: c.samples.clone(),
+            })
+            .collect(),
+        rows: plan.outcomes.iter().map(row_body).collect(),
+    }
+}
+
+/// Files of a list.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes a form that is read part by part")]
+pub(crate) struct ListIn {
+    /// The files, one or several.
+    #[schema(format = Binary, content_media_type = "application/octet-stream")]
+    file: String,
+    /// Name of the organisation whose list it is.
+    organisation: String,
+    /// Name of a saved mapping.
+    mapping: Option<String>,
+    /// Encoding of text files.
+    encoding: Option<String>,
+}
+
+/// Reads files into a plan. Writes nothing.
+#[utoipa::path(post, path = "/plans", tag = "imports",
+    request_body(content = ListIn, content_type = "multipart/form-data"),
+    responses((status = 201, description = "The plan.", body = PlanBody), Failures))]
+pub(crate) fn plan(call: &Call) -> Answer {
+    let files: Vec<Incoming> = call
+        .files
+        .iter()
+        .filter(|f| f.field == "file")
+        .map(|f| Incoming { name: f.name.clone(), bytes: f.bytes.as_slice().into() })
+        .collect();
+    if files.is_empty() {
+        return Err(Failure::status(400));
+    }
+    let choice = ColumnChoice {
+        mapping: call.form.some("mapping").map(str::to_owned),
+        encoding: call.form.some("encoding").map(str::to_owned),
+        ..ColumnChoice::default()
+    };
+    created(&plan_body(&*call.desk().plan_import(files, call.form.get("organisation"), choice)?))
+}
+
+/// A plan in a list.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlanLineBody {
+    id: String,
+    organisation: String,
+    files: Vec<String>,
+    rows: u64,
+}
+
+/// Plans of this reader that wait for an answer.
+#[utoipa::path(get, path = "/plans", tag = "imports",
+    responses((status = 200, description = "The plans.", body = Vec<PlanLineBody>), Failures))]
+pub(crate) fn plans(call: &Call) -> Answer {
+    call.only(&[])?;
+    let line = |p: &std::sync::Arc<Plan>| PlanLineBody {
+        id: p.key.clone(),
+        organisation: p.organisation.clone(),
+        files: p.files.iter().map(|f| f.name.clone()).collect(),
+        rows: p.rows(),
+    };
+    ok(&call.desk().plans()?.iter().map(line).collect::<Vec<_>>())
+}
+
+/// One plan.
+#[utoipa::path(get, path = "/plans/{id}", tag = "imports",
+    params(("id" = String, Path, description = "Key of the plan.")),
+    responses((status = 200, description = "The plan.", body = PlanBody), Failures))]
+pub(crate) fn one_plan(call: &Call) -> Answer {
+    call.only(&[])?;
+    ok(&plan_body(&*call.desk().plan(call.word("id")?)?))
+}
+
+/// Columns as they should be understood.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ColumnsIn {
+    /// Field by header; `ignored` leaves a column out.
+    #[serde(default)]
+    fields: BTreeMap<String, String>,
+    /// Encoding of text files.
+    encoding: Option<String>,
+    /// What sets the values of a table apart.
+    #[schema(min_length = 1, max_length = 1)]
+    separator: Option<String>,
+}
+
+/// Reads the same files with other columns.
+#[utoipa::path(post, path = "/plans/{id}/columns", tag = "imports", request_body = ColumnsIn,
+    params(("id" = String, Path, description = "Key of the plan.")),
+    responses((status = 200, description = "The plan as it is now.", body = PlanBody), Failures))]
+pub(crate) fn columns(call: &Call) -> Answer {
+    let new: ColumnsIn = call.json()?;
+    let plan = call.desk().plan(call.word("id")?)?;
+    let mut choice = plan.choice.clone();
+    let known = casework::field_keys();
+    for (header, field) in new.fields {
+        if field != "ignored" && !known.contains(&field) && !field.starts_with("consent:") {
+            return Err(Failure::field("field", "unknown"));
+        }
+        choice.fields.insert(names::fold(&header), field);
+    }
+    choice.encoding = new.encoding.or(choice.encoding);
+    if let Some(separator) = new.separator {
+        let mut signs = separator.chars();
+        let (Some(sign), None) = (signs.next(), signs.next()) else { return Err(Failure::status(400)) };
+        choice.separator = Some(sign);
+    }
+    ok(&plan_body(&*call.desk().replan(&plan.key, choice)?))
+}
+
+/// What an accepted import did.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct AcceptedBody {
+    /// Its number; none when there was nothing new and nothing was written.
+    import: Option<ImportNumber>,
+    /// The outcome of every row, with the files that were made or touched.
+    rows: Vec<RowBody>,
+}
+
+/// Applies exactly the plan that was read.
+#[utoipa::path(post, path = "/plans/{id}/accept", tag = "imports",
+    params(("id" = String, Path, description = "Key of the plan.")),
+    responses((status = 201, description = "It was applied.", body = AcceptedBody), Failures))]
+pub(crate) fn accept(call: &Call) -> Answer {
+    let accepted = call.desk().accept_import(call.word("id")?, &mut |_, _| std::ops::ControlFlow::Continue(()))?;
+    let import = accepted.import.map(|id| ImportNumber(id.to_string()));
+    created(&AcceptedBody { import, rows: accepted.outcomes.iter().map(row_body).collect() })
+}
+
+/// Lets a plan go.
+#[utoipa::path(delete, path = "/plans/{id}", tag = "imports",
+    params(("id" = String, Path, description = "Key of the plan.")),
+    responses((status = 204, description = "It is gone."), Failures))]
+pub(crate) fn drop_plan(call: &Call) -> Answer {
+    call.desk().drop_plan(call.word("id")?)?;
+    nothing()
+}
+
+/// A name.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NameIn {
+    /// The name.
+    #[schema(min_length = 1)]
+    pub name: String,
+}
+
+/// How an organisation's list is understood.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct MappingBody {
+    name: String,
+    organisation: String,
+    /// Field by header, letters folded.
+    fields: BTreeMap<String, String>,
+}
+
+fn mapping_body(m: casework::NamedMapping) -> MappingBody {
+    MappingBody { name: m.name, organisation: m.organisation, fields: m.choice.fields.into_iter().collect() }
+}
+
+/// Saves how the columns of a plan were understood.
+#[utoipa::path(post, path = "/plans/{id}/mapping", tag = "imports", request_body = NameIn,
+    params(("id" = String, Path, description = "Key of the plan.")),
+    responses((status = 201, description = "It is saved.", body = MappingBody), Failures))]
+pub(crate) fn save_mapping(call: &Call) -> Answer {
+    let name: NameIn = call.json()?;
+    created(&mapping_body(call.desk().save_mapping(&name.name, call.word("id")?)?))
+}
+
+/// Saved mappings.
+#[utoipa::path(get, path = "/mappings", tag = "imports",
+    responses((status = 200, description = "The mappings.", body = Vec<MappingBody>), Failures))]
+pub(crate) fn mappings(call: &Call) -> Answer {
+    call.only(&[])?;
+    ok(&call.desk().mappings()?.into_iter().map(mapping_body).collect::<Vec<_>>())
+}
+
+/// Lets a mapping go.
+#[utoipa::path(delete, path = "/mappings/{name}", tag = "imports",
+    params(("name" = String, Path, description = "Its name.")),
+    responses((status = 204, description = "It is gone."), Failures))]
+pub(crate) fn drop_mapping(call: &Call) -> Answer {
+    call.desk().drop_mapping(call.word("name")?)?;
+    nothing()
+}
+
+/// An import.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ImportBody {
+    #[schema(example = "i2")]
+    id: String,
+    organisation: OrganisationNumber,
+    /// Names of the files.
+    files: Vec<String>,
+    /// The balance as it was accepted.
+    balance: BalanceBody,
+    /// Rows that wait still.
+    still_waiting: u64,
+    /// Milliseconds since 1970.
+    at: i64,
+    /// Who accepted it.
+    by: String,
+    /// Whether it was withdrawn.
+    withdrawn: bool,
+}
+
+fn import_body(call: &Call, id: ImportId) -> Result<ImportBody, Failure> {
+    let ground = call.app.house.ground();
+    let standing = ground.imports.get(&id).ok_or_else(Failure::not_found)?;
+    let a = &standing.accepted;
+    Ok(ImportBody {
+        id: id.to_string(),
+        organisation: OrganisationNumber(a.organisation.to_string()),
+        files: a.files.iter().map(|f| f.name.clone()).collect(),
+        balance: BalanceBody { rows: a.rows, accepted: a.accepted, repeated: a.repeated, waiting: a.waiting, rejected: a.rejected },
+        still_waiting: ground.waiting.values().filter(|w| w.row.import == id).count() as u64,
+        at: standing.at,
+        by: a.by.to_string(),
+        withdrawn: standing.withdrawn.is_some(),
+    })
+}
+
+fn may_import(call: &Call) -> Result<(), Failure> {
+    Ok(call.desk().viewer.may(Action::Import).map_err(Refusal::from)?)
+}
+
+/// Imports, the latest first.
+#[utoipa::path(get, path = "/imports", tag = "imports",
+    responses((status = 200, description = "The imports.", body = Vec<ImportBody>), Failures))]
+pub(crate) fn imports(call: &Call) -> Answer {
+    call.only(&[])?;
+    may_import(call)?;
+    let ground = call.app.house.ground();
+    ok(&ground.imports.keys().rev().map(|id| import_body(call, *id)).collect::<Result<Vec<_>, _>>()?)
+}
+
+/// One import.
+#[utoipa::path(get, path = "/imports/{id}", tag = "imports",
+    params(("id" = ImportNumber, Path, description = "Its number.")),
+    responses((status = 200, description = "The import.", body = ImportBody), Failures))]
+pub(crate) fn import(call: &Call) -> Answer {
+    call.only(&[])?;
+    may_import(call)?;
+    ok(&import_body(call, call.param("id")?)?)
+}
+
+/// What a withdrawal did.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct GoneImportBody {
+    import: ImportNumber,
+    /// Claims that stand no more.
+    claims: u64,
+    /// Files that it touched.
+    files: Vec<String>,
+}
+
+/// Takes a whole import back.
+#[utoipa::path(post, path = "/imports/{id}/withdraw", tag = "imports", request_body = WhyIn,
+    params(("id" = ImportNumber, Path, description = "Its number.")),
+    responses((status = 200, description = "It was withdrawn.", body = GoneImportBody), Failures))]
+pub(crate) fn withdraw_import(call: &Call) -> Answer {
+    let why: WhyIn = call.json()?;
+    let gone = call.desk().withdraw_import(call.param("id")?, &why.why)?;
+    ok(&GoneImportBody {
+        import: ImportNumber(gone.withdrawn.to_string()),
+        claims: gone.claims,
+        files: gone.persons.iter().map(ToString::to_string).collect(),
+    })
+}
+
+/// A row that waits.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct WaitingBody {
+    /// Its number.
+    id: u64,
+    import: ImportNumber,
+    file: String,
+    sheet: Option<String>,
+    row: u32,
+    /// Reason code.
+    reason: String,
+    /// The column in question.
+    column: Option<String>,
+    /// Its cells; those this reader may not see are empty.
+    cells: Vec<CellBody>,
+}
+
+/// A cell of a row.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct CellBody {
+    /// Key of the field.
+    field: String,
+    /// Header of the column.
+    column: String,
+    /// The words; none when this reader may not see them.
+    said: Option<String>,
+}
+
+/// Rows that wait for a person.
+#[utoipa::path(get, path = "/waiting", tag = "imports",
+    responses((status = 200, description = "The rows, the oldest first.", body = Vec<WaitingBody>), Failures))]
+pub(crate) fn waiting(call: &Call) -> Answer {
+    call.only(&[])?;
+    let circle = call.desk().clearance().tier;
+    let cell = |f: casework::Field| CellBody {
+        said: cell_is_seen(&f.key, circle).then(|| f.text.clone()),
+        field: f.key,
+        column: f.column,
+    };
+    let line = |w: &casework::Waiting| WaitingBody {
+        id: w.seq,
+        import: ImportNumber(w.row.import.to_string()),
+        file: w.row.file.clone(),
+        sheet: w.row.sheet.clone(),
+        row: w.row.row,
+        reason: w.row.reason.clone(),
+        column: w.row.column.clone(),
+        cells: casework::fields_of(&w.row).into_iter().map(cell).collect(),
+    };
+    ok(&call.desk().waiting()?.iter().map(line).collect::<Vec<_>>())
+}
+
+/// What a person decides about a waiting row.
+#[derive(Deserialize, ToSchema)]
+#[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
+pub(crate) enum ClearIn {
+    /// It is one person, as it stands.
+    One,
+    /// It is several people.
+    Split {
+        /// The name of each.
+        #[schema(min_items = 2)]
+        names: Vec<String>,
+    },
+    /// Fields are to be read otherwise.
+    Corrected {
+        /// Words by field or header.
+        fields: BTreeMap<String, String>,
+    },
+    /// It is left out.
+    LeftOut,
+}
+
+/// Files that were made.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct MadeBody {
+    files: Vec<String>,
+}
+
+/// Clears a waiting row.
+#[utoipa::path(post, path = "/waiting/{id}/clear", tag = "imports", request_body = ClearIn,
+    params(("id" = u64, Path, description = "Number of the row.")),
+    responses((status = 201, description = "It was cleared.", body = MadeBody), Failures))]
+pub(crate) fn clear(call: &Call) -> Answer {
+    let clearing = match call.json()? {
+        ClearIn::One => Clearing::One,
+        ClearIn::Split { names } => Clearing::Split(names),
+        ClearIn::Corrected { fields } => Clearing::Corrected(fields.into_iter().collect()),
+        ClearIn::LeftOut => Clearing::LeftOut,
+    };
+    let files = call.desk().clear_row(call.param("id")?, &clearing)?;
+    created(&MadeBody { files: files.iter().map(ToString::to_string).collect() })
+}
+
+/// An organisation.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct OrganisationBody {
+    #[schema(example = "o1")]
+    id: String,
+    name: String,
+    /// Files its word stands in.
+    files: usize,
+    withdrawn: bool,
+}
+
+fn organisation_body(call: &Call, id: OrganisationId) -> Result<OrganisationBody, Failure> {
+    let ground = call.app.house.ground();
+    let name = ground.organisations.get(&id).ok_or_else(Failure::not_found)?.clone();
+    let filters = Filters { organisations: [id].into(), ..Filters::default() };
+    let files = call.desk().list(&Query { filters, ..Query::default() })?.page.total;
+    Ok(OrganisationBody { id: id.to_string(), name, files, withdrawn: ground.voids.organisations.contains(&id) })
+}
+
+/// Organisations whose words are here.
+#[utoipa::path(get, path = "/organisations", tag = "organisations",
+    responses((status = 200, description = "The organisations.", body = Vec<OrganisationBody>), Failures))]
+pub(crate) fn organisations(call: &Call) -> Answer {
+    call.only(&[])?;
+    call.desk().viewer.may(Action::Read).map_err(Refusal::from)?;
+    let ground = call.app.house.ground();
+    ok(&ground.organisations.keys().map(|id| organisation_body(call, *id)).collect::<Result<Vec<_>, _>>()?)
+}
+
+/// One organisation.
+#[utoipa::path(get, path = "/organisations/{id}", tag = "organisations",
+    params(("id" = OrganisationNumber, Path, description = "Its number.")),
+    responses((status = 200, description = "The organisation.", body = OrganisationBody), Failures))]
+pub(crate) fn organisation(call: &Call) -> Answer {
+    call.only(&[])?;
+    ok(&organisation_body(call, call.param("id")?)?)
+}
+
+/// Adds an organisation, or finds it by its name.
+#[utoipa::path(post, path = "/organisations", tag = "organisations", request_body = NameIn,
+    responses((status = 201, description = "The organisation.", body = OrganisationBody), Failures))]
+pub(crate) fn add_organisation(call: &Call) -> Answer {
+    let name: NameIn = call.json()?;
+    let id = call.desk().add_organisation(&name.name)?;
+    created(&organisation_body(call, id)?)
+}
+
+fn stand(call: &Call, back: bool) -> Answer {
+    let why: WhyIn = call.json()?;
+    let id = call.param("id")?;
+    call.desk().withdraw_organisation(id, &why.why, back)?;
+    ok(&organisation_body(call, id)?)
+}
+
+/// Takes an organisation's word out of sight.
+#[utoipa::path(post, path = "/organisations/{id}/withdraw", tag = "organisations", request_body = WhyIn,
+    params(("id" = OrganisationNumber, Path, description = "Its number.")),
+    responses((status = 200, description = "It was withdrawn.", body = OrganisationBody), Failures))]
+pub(crate) fn withdraw_organisation(call: &Call) -> Answer {
+    stand(call, false)
+}
+
+/// Lets a withdrawn organisation stand again.
+#[utoipa::path(post, path = "/organisations/{id}/restore", tag = "organisations", request_body = WhyIn,
+    params(("id" = OrganisationNumber, Path, description = "Its number.")),
+    responses((status = 200, description = "It stands again.", body = OrganisationBody), Failures))]
+pub(crate) fn restore_organisation(call: &Call) -> Answer {
+    stand(call, true)
+}
+
+/// A list saved under a name.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SavedBody {
+    id: String,
+    name: String,
+    /// Words of the box.
+    words: String,
+    /// The query of `/files` that asks it.
+    query: String,
+    /// Seen by all colleagues.
+    shared: bool,
+}
+
+fn saved_body(id: String, list: SavedList) -> SavedBody {
+    let query = crate::rooms::saved::address(&list).on("");
+    SavedBody { id, name: list.name, words: list.words, query: query.trim_start_matches('?').to_owned(), shared: list.shared }
+}
+
+/// Lists this reader may open.
+#[utoipa::path(get, path = "/lists", tag = "files",
+    responses((status = 200, description = "The lists.", body = Vec<SavedBody>), Failures))]
+pub(crate) fn saved(call: &Call) -> Answer {
+    call.only(&[])?;
+    ok(&call.desk().saved_lists()?.into_iter().map(|(id, list)| saved_body(id, list)).collect::<Vec<_>>())
+}
+
+/// A list to save.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SaveIn {
+    /// Its name.
+    #[schema(min_length = 1)]
+    name: String,
+    /// The query of `/files` that asks it: `q=…&place=…`.
+    query: String,
+    /// Seen by all colleagues.
+    #[serde(default)]
+    shared: bool,
+}
+
+/// Saves a list.
+#[utoipa::path(post, path = "/lists", tag = "files", request_body = SaveIn,
+    responses((status = 201, description = "It is saved.", body = SavedBody), Failures))]
+pub(crate) fn save(call: &Call) -> Answer {
+    let new: SaveIn = call.json()?;
+    let query = crate::fields::Fields::read(new.query.trim_start_matches('?').as_bytes());
+    let asked = crate::rooms::list::question(&query);
+    let list = SavedList {
+        name: names::clean(&new.name),
+        words: asked.words,
+        filters: asked.filters,
+        sort: asked.sort,
+        columns: crate::rooms::list::columns(&query),
+        by: call.present.member.id,
+        shared: new.shared,
+    };
+    let id = call.desk().save_list(list.clone())?;
+    created(&saved_body(id, list))
+}
+
+/// Lets a saved list go.
+#[utoipa::path(delete, path = "/lists/{id}", tag = "files",
+    params(("id" = String, Path, description = "Its number.")),
+    responses((status = 204, description = "It is gone."), Failures))]
+pub(crate) fn drop_saved(call: &Call) -> Answer {
+    call.desk().drop_list(call.word("id")?)?;
+    nothing()
+}

@@ -1,0 +1,347 @@
+//! Colleagues, tokens, the log, and the keeping of the register.
+
+use super::call::{created, nothing, ok, Answer, Call};
+use super::failures::Failures;
+use super::people::{FileNumber, MemberNumber};
+use crate::failure::Failure;
+use access::Role;
+use casework::{LogFilter, Member, NewMember, LOG_KINDS};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use utoipa::ToSchema;
+
+/// A colleague.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct MemberBody {
+    #[schema(example = "m1")]
+    id: String,
+    login: String,
+    name: String,
+    roles: Vec<RoleKey>,
+    /// A code from a telephone is asked for.
+    totp: bool,
+    locked: bool,
+}
+
+/// What a colleague does here.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum RoleKey {
+    Administrator,
+    Documenter,
+    Reviewer,
+    Liaison,
+    Analyst,
+    Auditor,
+    Guest,
+}
+
+impl RoleKey {
+    fn role(self) -> Role {
+        Role::ALL[self as usize]
+    }
+
+    fn of(role: Role) -> RoleKey {
+        use RoleKey::*;
+        [Administrator, Documenter, Reviewer, Liaison, Analyst, Auditor, Guest][role as usize]
+    }
+}
+
+fn member_body(member: Member) -> MemberBody {
+    MemberBody {
+        id: member.id.to_string(),
+        login: member.login,
+        name: member.name,
+        roles: member.roles.into_iter().map(RoleKey::of).collect(),
+        totp: member.totp,
+        locked: member.locked,
+    }
+}
+
+/// Every colleague.
+#[utoipa::path(get, path = "/members", tag = "members",
+    responses((status = 200, description = "The accounts.", body = Vec<MemberBody>), Failures))]
+pub(crate) fn members(call: &Call) -> Answer {
+    call.only(&[])?;
+    ok(&call.desk().members()?.into_iter().map(member_body).collect::<Vec<_>>())
+}
+
+/// A new account.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MemberIn {
+    /// The name typed at the door.
+    #[schema(min_length = 1, max_length = 64)]
+    login: String,
+    /// The name shown.
+    #[serde(default)]
+    name: String,
+    /// What the colleague does here.
+    #[schema(min_items = 1)]
+    roles: Vec<RoleKey>,
+    /// The first password.
+    #[schema(min_length = 10, max_length = 256)]
+    password: String,
+}
+
+fn one(call: &Call, id: model::MemberId) -> Result<MemberBody, Failure> {
+    let found = call.desk().members()?.into_iter().find(|m| m.id == id);
+    found.map(member_body).ok_or_else(Failure::not_found)
+}
+
+fn roles(keys: &[RoleKey]) -> BTreeSet<Role> {
+    keys.iter().map(|key| key.role()).collect()
+}
+
+/// Opens an account.
+#[utoipa::path(post, path = "/members", tag = "members", request_body = MemberIn,
+    responses((status = 201, description = "The account.", body = MemberBody), Failures))]
+pub(crate) fn add(call: &Call) -> Answer {
+    let new: MemberIn = call.json()?;
+    call.desk().members()?;
+    let new = NewMember { login: new.login, name: new.name, roles: roles(&new.roles), password: new.password };
+    let id = call.app.hashing(|| call.desk().add_member(new))?;
+    created(&one(call, id)?)
+}
+
+/// One account.
+#[utoipa::path(get, path = "/members/{id}", tag = "members",
+    params(("id" = MemberNumber, Path, description = "Its number.")),
+    responses((status = 200, description = "The account.", body = MemberBody), Failures))]
+pub(crate) fn member(call: &Call) -> Answer {
+    call.only(&[])?;
+    ok(&one(call, call.param("id")?)?)
+}
+
+/// What changes of an account.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MemberChangeIn {
+    /// The name shown.
+    name: Option<String>,
+    /// All roles, as they should be.
+    roles: Option<Vec<RoleKey>>,
+    /// Keep out, or let in again.
+    locked: Option<bool>,
+    /// A new password; sessions end.
+    #[schema(min_length = 10, max_length = 256)]
+    password: Option<String>,
+}
+
+/// Changes an account.
+#[utoipa::path(patch, path = "/members/{id}", tag = "members", request_body = MemberChangeIn,
+    params(("id" = MemberNumber, Path, description = "Its number.")),
+    responses((status = 200, description = "The account as it is now.", body = MemberBody), Failures))]
+pub(crate) fn change(call: &Call) -> Answer {
+    let new: MemberChangeIn = call.json()?;
+    let (desk, id) = (call.desk(), call.param("id")?);
+    one(call, id)?;
+    if let Some(keys) = new.roles {
+        desk.set_roles(id, roles(&keys))?;
+    }
+    if let Some(name) = new.name {
+        desk.rename_member(id, &name)?;
+    }
+    match new.locked {
+        Some(true) => desk.lock_member(id)?,
+        Some(false) => desk.unlock_member(id)?,
+        None => {}
+    }
+    if let Some(password) = new.password {
+        call.app.hashing(|| desk.reset_password(id, &password))?;
+    }
+    ok(&one(call, id)?)
+}
+
+/// For whom the token asks.
+#[utoipa::path(get, path = "/me", tag = "me",
+    responses((status = 200, description = "The owner of the token.", body = MemberBody), Failures))]
+pub(crate) fn me(call: &Call) -> Answer {
+    call.only(&[])?;
+    ok(&member_body(call.present.member.clone()))
+}
+
+/// A token, without its secret.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct TokenBody {
+    id: u64,
+    name: String,
+    /// Milliseconds since 1970.
+    created: i64,
+    /// Milliseconds since 1970.
+    expires: i64,
+    /// Milliseconds since 1970, to the hour.
+    used: Option<i64>,
+}
+
+/// A token with its secret, shown once.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct NewTokenBody {
+    secret: String,
+    token: TokenBody,
+}
+
+fn token_body(line: casework::TokenLine) -> TokenBody {
+    TokenBody { id: line.id, name: line.name, created: line.created, expires: line.expires, used: line.used }
+}
+
+/// One's own tokens.
+#[utoipa::path(get, path = "/me/tokens", tag = "me",
+    responses((status = 200, description = "The tokens.", body = Vec<TokenBody>), Failures))]
+pub(crate) fn tokens(call: &Call) -> Answer {
+    call.only(&[])?;
+    ok(&call.desk().tokens()?.into_iter().map(token_body).collect::<Vec<_>>())
+}
+
+/// A token to make.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TokenIn {
+    /// What it is for.
+    #[schema(min_length = 1)]
+    name: String,
+    /// How many days it lives.
+    #[schema(minimum = 1, maximum = 366)]
+    days: u32,
+}
+
+/// Makes a token of one's own.
+#[utoipa::path(post, path = "/me/tokens", tag = "me", request_body = TokenIn,
+    responses((status = 201, description = "The token, shown once.", body = NewTokenBody), Failures))]
+pub(crate) fn make_token(call: &Call) -> Answer {
+    let new: TokenIn = call.json()?;
+    let made = call.desk().make_token(&new.name, new.days)?;
+    created(&NewTokenBody { secret: made.secret, token: token_body(made.line) })
+}
+
+/// Ends one of one's own tokens.
+#[utoipa::path(delete, path = "/me/tokens/{id}", tag = "me",
+    params(("id" = u64, Path, description = "Its number.")),
+    responses((status = 204, description = "It is ended."), Failures))]
+pub(crate) fn revoke_token(call: &Call) -> Answer {
+    call.desk().revoke_token(call.param("id")?)?;
+    nothing()
+}
+
+/// Some lines of the log, the newest first.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct LogBody {
+    lines: Vec<LogLineBody>,
+    /// Ask with `before` this number to go on.
+    next: Option<u64>,
+}
+
+/// One act of the log: numbers and codes, no values.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct LogLineBody {
+    /// Its number.
+    id: u64,
+    /// Milliseconds since 1970.
+    at: i64,
+    /// What kind of act.
+    kind: &'static str,
+    /// Who did it.
+    by: Option<String>,
+    /// Numbers and codes that say more.
+    what: String,
+    /// The files it is about.
+    files: Vec<String>,
+    /// Destroyed on request; only its leaf is left.
+    erased: bool,
+}
+
+/// The log of acts.
+#[utoipa::path(get, path = "/log", tag = "keeping",
+    params(
+        ("before" = Option<u64>, Query, description = "Acts before this one; the newest when not said."),
+        ("limit" = Option<u32>, Query, minimum = 1, maximum = 1000, description = "How many; 100 when not said."),
+        ("by" = Option<MemberNumber>, Query, description = "Done by this colleague."),
+        ("kind" = Option<String>, Query, description = "Of this kind."),
+        ("file" = Option<FileNumber>, Query, description = "About this file."),
+    ),
+    responses((status = 200, description = "Some lines.", body = LogBody), Failures))]
+pub(crate) fn log(call: &Call) -> Answer {
+    call.only(&["before", "limit", "by", "kind", "file"])?;
+    let read = |name: &str| call.query.iter().find(|(n, _)| *n == name).map(|(_, v)| v.to_owned());
+    fn parsed<T: std::str::FromStr>(value: Option<String>) -> Result<Option<T>, Failure> {
+        value.map(|v| v.parse()).transpose().map_err(|_| Failure::status(400))
+    }
+    let kind = read("kind");
+    if kind.as_deref().is_some_and(|kind| !LOG_KINDS.contains(&kind)) {
+        return Err(Failure::field("kind", "unknown"));
+    }
+    let filter = LogFilter { member: parsed(read("by"))?, kind, person: parsed(read("file"))? };
+    let before: Option<u64> = parsed(read("before"))?;
+    let page = call.desk().log(before.unwrap_or(0), call.number("limit", 100, 1, 1000)?, &filter)?;
+    let line = |l: casework::LogLine| LogLineBody {
+        id: l.seq,
+        at: l.at,
+        kind: l.kind,
+        by: l.who.map(|m| m.to_string()),
+        what: l.what,
+        files: l.persons.iter().map(ToString::to_string).collect(),
+        erased: l.erased,
+    };
+    ok(&LogBody { lines: page.lines.into_iter().map(line).collect(), next: page.next })
+}
+
+/// What a verification found.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct VerdictBody {
+    /// Whether the whole record is as it was written.
+    whole: bool,
+    /// Acts in the log.
+    leaves: u64,
+    /// Acts whose content was destroyed on request.
+    erased: u64,
+    /// Pieces of evidence that were compared.
+    evidence: u64,
+    /// The root computed anew.
+    root: String,
+    /// The first breaks.
+    broken: Vec<BrokenBody>,
+}
+
+/// One break in the record.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct BrokenBody {
+    /// The act at which it shows.
+    act: Option<u64>,
+    /// What is altered.
+    what: &'static str,
+}
+
+/// Checks the whole record.
+#[utoipa::path(post, path = "/verify", tag = "keeping",
+    responses((status = 200, description = "What was found.", body = VerdictBody), Failures))]
+pub(crate) fn verify(call: &Call) -> Answer {
+    let verdict = call.desk().verify(&mut |_| std::ops::ControlFlow::Continue(()))?;
+    ok(&VerdictBody {
+        whole: verdict.ok(),
+        leaves: verdict.leaves,
+        erased: verdict.erased,
+        evidence: verdict.evidence,
+        root: verdict.root.to_string(),
+        broken: verdict.broken.iter().map(|b| BrokenBody { act: b.seq, what: b.what.code() }).collect(),
+    })
+}
+
+/// The signed head of the log.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct CheckpointBody {
+    /// A signed note (C2SP); none before the first act.
+    note: Option<String>,
+    /// The key it is checked with.
+    key: String,
+}
+
+/// The signed head of the log, to be kept elsewhere.
+#[utoipa::path(get, path = "/checkpoint", tag = "keeping",
+    responses((status = 200, description = "The checkpoint.", body = CheckpointBody), Failures))]
+pub(crate) fn checkpoint(call: &Call) -> Answer {
+    call.only(&[])?;
+    let store = call.app.house.store();
+    let note = store.signed_checkpoint().map_err(casework::Refusal::from)?;
+    ok(&CheckpointBody { note, key: store.log_key() })
+}
+

@@ -1,0 +1,614 @@
+//! Files: search, read, write.
+
+use super::call::{created, nothing, ok, Answer, Call};
+use super::failures::Failures;
+use super::shapes::{file_body, file_line, part_from, recorded, FileBody, FileLine, PaperBody, RecordedBody};
+use crate::failure::Failure;
+use casework::{set_filter, Column, ExportFormat, NewClaim, NewFile, SourceChoice};
+use model::{Act, ClaimId, DocumentId, OrganisationId, PersonId, Property, Tier};
+use search::{Facet, Filters, Query, Sort};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use utoipa::ToSchema;
+
+/// One page of files.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct FileList {
+    /// How many files answer in all.
+    total: usize,
+    /// Those asked for.
+    files: Vec<FileLine>,
+    /// Files by every value of every filter, when asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<BTreeMap<String, Vec<CountLine>>>,
+}
+
+/// The files of one value of a filter.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct CountLine {
+    /// The value.
+    value: String,
+    /// How many files.
+    files: u32,
+}
+
+const FILTERS: &[&str] = &["status", "place", "year", "party", "organisation", "source", "import", "missing", "flag", "sex"];
+
+fn question(call: &Call) -> Result<Query, Failure> {
+    let mut filters = Filters::default();
+    for kind in FILTERS {
+        for value in call.query.all(kind) {
+            if !set_filter(&mut filters, kind, value) {
+                return Err(Failure::status(400));
+            }
+        }
+    }
+    let sort = match call.query.get("sort") {
+        "" | "closeness" => Sort::Closeness,
+        "name" => Sort::Name,
+        "taken" => Sort::Taken,
+        "changed" => Sort::Changed,
+        _ => return Err(Failure::status(400)),
+    };
+    Ok(Query { words: call.query.get("q").to_owned(), filters, sort, ..Query::default() })
+}
+
+fn flag(call: &Call, name: &str) -> Result<bool, Failure> {
+    match call.query.iter().find(|(n, _)| *n == name).map(|(_, v)| v) {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(_) => Err(Failure::status(400)),
+    }
+}
+
+/// Files that answer a question.
+#[utoipa::path(get, path = "/files", tag = "files",
+    params(
+        ("q" = Option<String>, Query, description = "Words: a name in any spelling, a number, a place, a year."),
+        ("status" = Option<Vec<String>>, Query, description = "Codes of `case_status`; several mean either."),
+        ("place" = Option<Vec<String>>, Query, description = "P-codes, each with all below it."),
+        ("year" = Option<Vec<i32>>, Query, description = "Years of the taking."),
+        ("party" = Option<Vec<String>>, Query, description = "Ids of parties, each with all below it."),
+        ("organisation" = Option<Vec<OrganisationNumber>>, Query, description = "Whose words stand in it."),
+        ("source" = Option<Vec<SourceNumber>>, Query, description = "Who speaks in it."),
+        ("import" = Option<Vec<ImportNumber>>, Query, description = "Imports it came with."),
+        ("missing" = Option<Vec<PropertyKey>>, Query, description = "Properties it lacks."),
+        ("flag" = Option<Vec<FlagKey>>, Query, description = "What it is or has."),
+        ("sex" = Option<Vec<String>>, Query, description = "Codes of `sex`."),
+        ("sort" = Option<SortKey>, Query, description = "The order."),
+        ("from" = Option<u32>, Query, maximum = 1_000_000, description = "How many to pass over."),
+        ("limit" = Option<u32>, Query, maximum = 500, description = "How many to give; 25 when not said."),
+        ("counts" = Option<bool>, Query, description = "Count by every filter."),
+    ),
+    responses((status = 200, description = "One page of the answer.", body = FileList), Failures))]
+pub(crate) fn files(call: &Call) -> Answer {
+    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "from", "limit", "counts"]).collect();
+    call.only(&names)?;
+    let query = Query {
+        from: call.number("from", 0, 0, 1_000_000)?,
+        limit: call.number("limit", 25, 0, 500)?,
+        counts: flag(call, "counts")?,
+        ..question(call)?
+    };
+    let list = call.desk().list(&query)?;
+    let files = list.page.hits.iter().zip(&list.cards).map(|(hit, card)| file_line(call.reader, card, Some(hit))).collect();
+    let counts = list.page.counts.as_deref().map(|counts| counts.by.iter().map(|(facet, all)| (facet_key(*facet).to_owned(), lines(all))).collect());
+    ok(&FileList { total: list.page.total, files, counts })
+}
+
+fn facet_key(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Year => "year",
+        Facet::Place => "place",
+        Facet::Party => "party",
+        Facet::Status => "status",
+        Facet::Sex => "sex",
+        Facet::Source => "source",
+        Facet::Organisation => "organisation",
+        Facet::Import => "import",
+        Facet::Missing => "missing",
+        Facet::Flag => "flag",
+    }
+}
+
+fn lines(all: &[(String, u32)]) -> Vec<CountLine> {
+    all.iter().map(|(value, files)| CountLine { value: value.clone(), files: *files }).collect()
+}
+
+/// Files that may be the person being written down.
+#[utoipa::path(get, path = "/similar", tag = "files",
+    params(
+        ("name" = String, Query, description = "The name, as far as it was typed."),
+        ("mother" = Option<String>, Query, description = "The mother's name."),
+        ("limit" = Option<u32>, Query, minimum = 1, maximum = 50, description = "How many; 5 when not said."),
+    ),
+    responses((status = 200, description = "The closest first.", body = Vec<FileLine>), Failures))]
+pub(crate) fn similar(call: &Call) -> Answer {
+    call.only(&["name", "mother", "limit"])?;
+    if !call.query.iter().any(|(name, _)| name == "name") {
+        return Err(Failure::status(400));
+    }
+    let hits = call.desk().similar(call.query.get("name"), call.query.some("mother"), call.number("limit", 5, 1, 50)?)?;
+    let lines: Vec<FileLine> = hits.iter().map(|(hit, card)| file_line(call.reader, card, Some(hit))).collect();
+    ok(&lines)
+}
+
+/// One file, with every value, its sources, and what was taken back.
+#[utoipa::path(get, path = "/files/{id}", tag = "files",
+    params(("id" = FileNumber, Path, description = "Number of the file.")),
+    responses((status = 200, description = "The file as this reader may see it; sealed values only after `reveal`.", body = FileBody), Failures))]
+pub(crate) fn file(call: &Call) -> Answer {
+    call.only(&[])?;
+    let dossier = call.desk().dossier(call.param("id")?)?;
+    if dossier.is_empty() && dossier.gone.is_empty() {
+        return Err(Failure::not_found());
+    }
+    ok(&file_body(call.reader, &dossier, &call.app.house.ground(), call.desk().clearance().tier))
+}
+
+/// Which sealed properties to read.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RevealIn {
+    /// Keys of properties.
+    #[schema(min_items = 1)]
+    properties: Vec<PropertyKey>,
+}
+
+/// One file with sealed values; each property that is read is written to the log.
+#[utoipa::path(post, path = "/files/{id}/reveal", tag = "files", request_body = RevealIn,
+    params(("id" = FileNumber, Path, description = "Number of the file.")),
+    responses((status = 200, description = "The file with those values.", body = FileBody), Failures))]
+pub(crate) fn reveal(call: &Call) -> Answer {
+    let asked: RevealIn = call.json()?;
+    let properties: BTreeSet<Property> = asked.properties.iter().map(|key| property(&key.0)).collect::<Result<_, _>>()?;
+    if properties.is_empty() {
+        return Err(Failure::status(400));
+    }
+    let dossier = call.desk().reveal(call.param("id")?, &properties)?;
+    ok(&file_body(call.reader, &dossier, &call.app.house.ground(), call.desk().clearance().tier))
+}
+
+fn property(key: &str) -> Result<Property, Failure> {
+    Property::of(key).ok_or_else(|| Failure::field("property", "unknown"))
+}
+
+macro_rules! number {
+    ($($(#[$doc:meta])* $name:ident, $pattern:literal, $example:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Serialize, Deserialize, ToSchema)]
+        #[serde(transparent)]
+        #[schema(pattern = $pattern, example = $example)]
+        pub(crate) struct $name(pub String);
+    )*};
+}
+
+number! {
+    /// Number of a file.
+    FileNumber, "^p[1-9][0-9]{0,15}$", "p12";
+    /// Number of an organisation.
+    OrganisationNumber, "^o[1-9][0-9]{0,15}$", "o1";
+    /// Number of a source.
+    SourceNumber, "^s[1-9][0-9]{0,15}$", "s3";
+    /// Number of an import.
+    ImportNumber, "^i[1-9][0-9]{0,15}$", "i2";
+    /// Number of a paper.
+    DocumentNumber, "^d[1-9][0-9]{0,15}$", "d4";
+    /// Number of a colleague.
+    MemberNumber, "^m[0-9]{1,16}$", "m1";
+    /// Number of a claim.
+    ClaimNumber, "^c[1-9][0-9]{0,15}\\.[0-9]{1,4}$", "c7.3";
+    /// Key of a property (`GET /properties`).
+    PropertyKey, "^[a-z]+(_[a-z]+)*$", "mother_name";
+}
+
+/// An order.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[expect(dead_code, reason = "it describes a parameter that is read as a word")]
+pub(crate) enum SortKey {
+    Closeness,
+    Name,
+    Taken,
+    Changed,
+}
+
+/// What a file is or has.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[expect(dead_code, reason = "it describes a parameter that is read as a word")]
+pub(crate) enum FlagKey {
+    Apart,
+    Papers,
+    Path,
+    Detention,
+    Several,
+}
+
+/// A circle of readers.
+#[derive(Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum TierKey {
+    Public,
+    Partner,
+    Team,
+    Sealed,
+}
+
+impl TierKey {
+    pub(crate) fn tier(self) -> Tier {
+        match self {
+            TierKey::Public => Tier::Public,
+            TierKey::Partner => Tier::Partner,
+            TierKey::Team => Tier::Team,
+            TierKey::Sealed => Tier::Sealed,
+        }
+    }
+}
+
+/// Who said it: a source that is known (`id`), or a new one (`title`).
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SourceIn {
+    /// Number of a known source.
+    id: Option<SourceNumber>,
+    /// As people call it: "interview with his brother".
+    title: Option<String>,
+    /// Code of `source_kind`; `interview` when not said.
+    kind: Option<String>,
+    /// The circle that may know who it is; `team` when not said.
+    tier: Option<TierKey>,
+    /// Admiralty letter; `F` when not said.
+    #[schema(pattern = "^[A-F]$")]
+    reliability: Option<String>,
+    /// When it was said, in any words.
+    dated: Option<String>,
+    /// Number of a paper that was kept.
+    document: Option<DocumentNumber>,
+}
+
+impl SourceIn {
+    fn choice(self, call: &Call) -> Result<SourceChoice, Failure> {
+        if let Some(id) = self.id {
+            return Ok(SourceChoice::Known(id.0.parse().map_err(|_| Failure::status(400))?));
+        }
+        let letter = self.reliability.as_deref().unwrap_or("F");
+        let mut letters = letter.chars();
+        let (Some(reliability @ 'A'..='F'), None) = (letters.next(), letters.next()) else { return Err(Failure::status(400)) };
+        let document = self.document.map(|d| d.0.parse::<DocumentId>()).transpose().map_err(|_| Failure::status(400))?;
+        let context = dates::Context::event(call.app.house.today());
+        Ok(SourceChoice::New {
+            kind: self.kind.unwrap_or_else(|| "interview".into()),
+            title: self.title.unwrap_or_default(),
+            tier: self.tier.map_or(Tier::Team, TierKey::tier),
+            reliability,
+            dated: self.dated.and_then(|said| dates::read(&said, &context).fuzzy),
+            document,
+        })
+    }
+}
+
+/// One thing said.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ClaimIn {
+    /// Of which property.
+    property: PropertyKey,
+    /// The words.
+    #[schema(min_length = 1)]
+    said: String,
+    /// What it is about; of the property's own part when not said.
+    #[schema(pattern = "^(person|(episode|event):[1-9][0-9]{0,3})$", example = "episode:1")]
+    part: Option<String>,
+    /// A narrower circle than the property's own.
+    tier: Option<TierKey>,
+    /// Admiralty number.
+    #[schema(minimum = 1, maximum = 6)]
+    credibility: Option<u8>,
+}
+
+impl ClaimIn {
+    fn claim(self) -> Result<NewClaim, Failure> {
+        let property = property(&self.property.0)?;
+        let usual = match property.entry().part {
+            model::vocab::About::Person => "person",
+            model::vocab::About::Episode => "episode:1",
+            model::vocab::About::Event => "event:1",
+        };
+        let credibility = self.credibility.unwrap_or(6);
+        if !(1..=6).contains(&credibility) {
+            return Err(Failure::status(400));
+        }
+        Ok(NewClaim {
+            part: part_from(self.part.as_deref().unwrap_or(usual)).ok_or_else(|| Failure::status(400))?,
+            property,
+            said: self.said,
+            tier: self.tier.map(TierKey::tier),
+            credibility,
+        })
+    }
+}
+
+/// What a source said about a person.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StatementIn {
+    /// Whose word it is; our own association when not said.
+    organisation: Option<OrganisationNumber>,
+    /// Who said it.
+    source: SourceIn,
+    /// Where in the source: a page, a minute.
+    at: Option<String>,
+    /// What was said.
+    #[schema(min_items = 1, max_items = 200)]
+    claims: Vec<ClaimIn>,
+}
+
+fn organisation(call: &Call, said: Option<OrganisationNumber>) -> Result<OrganisationId, Failure> {
+    if let Some(number) = said {
+        return number.0.parse().map_err(|_| Failure::status(400));
+    }
+    let ground = call.app.house.ground();
+    match ground.organisation_named(&ground.name) {
+        Some(id) => Ok(id),
+        None => Ok(call.desk().add_organisation(&ground.name)?),
+    }
+}
+
+/// Opens a new file: a name and one thing known.
+#[utoipa::path(post, path = "/files", tag = "files", request_body = StatementIn,
+    responses((status = 201, description = "The file was opened.", body = RecordedBody), Failures))]
+pub(crate) fn open(call: &Call) -> Answer {
+    let said: StatementIn = call.json()?;
+    let claims = claims(said.claims)?;
+    call.desk().viewer.may(access::Action::Record).map_err(casework::Refusal::from)?;
+    let new = NewFile { source: said.source.choice(call)?, at: said.at, claims, organisation: organisation(call, said.organisation)? };
+    created(&recorded(call.reader, &call.desk().open_file(new)?))
+}
+
+fn claims(said: Vec<ClaimIn>) -> Result<Vec<NewClaim>, Failure> {
+    match said.len() {
+        1..=200 => said.into_iter().map(ClaimIn::claim).collect(),
+        _ => Err(Failure::status(400)),
+    }
+}
+
+/// Adds what a source said to a file.
+#[utoipa::path(post, path = "/files/{id}/claims", tag = "claims", request_body = StatementIn,
+    params(("id" = FileNumber, Path, description = "Number of the file.")),
+    responses((status = 201, description = "It was added.", body = RecordedBody), Failures))]
+pub(crate) fn add(call: &Call) -> Answer {
+    let said: StatementIn = call.json()?;
+    let (person, claims) = (seen(call)?, claims(said.claims)?);
+    call.desk().viewer.may(access::Action::Record).map_err(casework::Refusal::from)?;
+    let (source, organisation) = (said.source.choice(call)?, organisation(call, said.organisation)?);
+    created(&recorded(call.reader, &call.desk().add(person, organisation, &source, said.at, &claims)?))
+}
+
+/// A file of the address that this reader may see something of.
+fn seen(call: &Call) -> Result<PersonId, Failure> {
+    let person = call.param("id")?;
+    let dossier = call.desk().dossier(person)?;
+    if dossier.is_empty() && dossier.gone.is_empty() { Err(Failure::not_found()) } else { Ok(person) }
+}
+
+/// A step of the path.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EventIn {
+    /// Whose word it is; our own association when not said.
+    organisation: Option<OrganisationNumber>,
+    /// Who said it.
+    source: SourceIn,
+    /// Where in the source.
+    at: Option<String>,
+    /// What was said: `event_kind` or `denial_kind`, `event_date`, `event_place`, `event_unit`, `event_facility`, `event_note`.
+    said: BTreeMap<String, String>,
+}
+
+/// Adds a step of the path.
+#[utoipa::path(post, path = "/files/{id}/events", tag = "claims", request_body = EventIn,
+    params(("id" = FileNumber, Path, description = "Number of the file.")),
+    responses((status = 201, description = "It was added.", body = RecordedBody), Failures))]
+pub(crate) fn event(call: &Call) -> Answer {
+    let event: EventIn = call.json()?;
+    let person = seen(call)?;
+    call.desk().viewer.may(access::Action::Record).map_err(casework::Refusal::from)?;
+    let of_event = |key: &str| property(key).ok().filter(|p| p.entry().part == model::vocab::About::Event);
+    let said: Vec<(Property, String)> = event
+        .said
+        .into_iter()
+        .map(|(key, said)| Ok((of_event(&key).ok_or_else(|| Failure::field("property", "unknown"))?, said)))
+        .collect::<Result<_, Failure>>()?;
+    let (source, organisation) = (event.source.choice(call)?, organisation(call, event.organisation)?);
+    created(&recorded(call.reader, &call.desk().add_event(person, organisation, &source, event.at, &said)?))
+}
+
+/// A correction.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CorrectIn {
+    /// The new words.
+    #[schema(min_length = 1)]
+    said: String,
+    /// Who said it.
+    source: SourceIn,
+    /// Where in the source.
+    at: Option<String>,
+    /// A narrower circle.
+    tier: Option<TierKey>,
+}
+
+/// Corrects a claim: the new one supersedes it, the old stays readable.
+#[utoipa::path(post, path = "/claims/{id}/correct", tag = "claims", request_body = CorrectIn,
+    params(("id" = ClaimNumber, Path, description = "Number of the claim.")),
+    responses((status = 201, description = "It was corrected.", body = RecordedBody), Failures))]
+pub(crate) fn correct(call: &Call) -> Answer {
+    let new: CorrectIn = call.json()?;
+    let claim: ClaimId = call.param("id")?;
+    call.desk().claim(claim)?;
+    let source = new.source.choice(call)?;
+    let done = call.desk().correct(claim, &source, new.at, &new.said, new.tier.map(TierKey::tier))?;
+    created(&recorded(call.reader, &done))
+}
+
+/// A reason.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WhyIn {
+    /// In a sentence a colleague understands a year later.
+    #[schema(min_length = 1)]
+    pub why: String,
+}
+
+/// Takes a claim back; it stays readable.
+#[utoipa::path(post, path = "/claims/{id}/withdraw", tag = "claims", request_body = WhyIn,
+    params(("id" = ClaimNumber, Path, description = "Number of the claim.")),
+    responses((status = 204, description = "It was withdrawn."), Failures))]
+pub(crate) fn withdraw(call: &Call) -> Answer {
+    let why: WhyIn = call.json()?;
+    call.desk().withdraw(call.param("id")?, &why.why)?;
+    nothing()
+}
+
+/// A paper that was kept.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct KeptBody {
+    /// Its number.
+    #[schema(example = "d4")]
+    id: String,
+}
+
+/// A paper to keep.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes a form that is read part by part")]
+pub(crate) struct PaperIn {
+    /// The file.
+    #[schema(format = Binary, content_media_type = "application/octet-stream")]
+    file: String,
+    /// The circle that may open it; `team` when not said.
+    tier: Option<TierKey>,
+}
+
+/// Keeps a paper in a file.
+#[utoipa::path(post, path = "/files/{id}/documents", tag = "documents",
+    request_body(content = PaperIn, content_type = "multipart/form-data"),
+    params(("id" = FileNumber, Path, description = "Number of the file.")),
+    responses((status = 201, description = "It is kept.", body = KeptBody), Failures))]
+pub(crate) fn keep(call: &Call) -> Answer {
+    let person = seen(call)?;
+    let file = call.files.iter().find(|f| f.field == "file").ok_or_else(|| Failure::status(400))?;
+    let tier = match call.form.some("tier") {
+        None => Tier::Team,
+        Some(key) => Tier::from_key(key).ok_or_else(|| Failure::status(400))?,
+    };
+    let id = call.desk().keep_document(&file.name, &file.bytes, Some(person), tier)?;
+    created(&KeptBody { id: id.to_string() })
+}
+
+/// What is known of a paper.
+#[utoipa::path(get, path = "/documents/{id}", tag = "documents",
+    params(("id" = DocumentNumber, Path, description = "Number of the paper.")),
+    responses((status = 200, description = "The paper.", body = PaperBody), Failures))]
+pub(crate) fn document(call: &Call) -> Answer {
+    call.only(&[])?;
+    let id: DocumentId = call.param("id")?;
+    match call.desk().document(id)? {
+        Some(Act::DocumentKept { digest, name, media, bytes, tier, .. }) => {
+            ok(&PaperBody { id: id.to_string(), name, media, bytes, digest, tier: tier.key() })
+        }
+        _ => Err(Failure::not_found()),
+    }
+}
+
+/// The bytes of a paper; opening a sealed one is written to the log.
+#[utoipa::path(get, path = "/documents/{id}/raw", tag = "documents",
+    params(("id" = DocumentNumber, Path, description = "Number of the paper.")),
+    responses((status = 200, description = "Its bytes.", body = Vec<u8>, content_type = "*/*"), Failures))]
+pub(crate) fn raw(call: &Call) -> Answer {
+    call.only(&[])?;
+    crate::rooms::papers::bytes_of(call.desk().open_document(call.param("id")?)?)
+}
+
+/// A way in which a list leaves.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[expect(dead_code, reason = "it describes a parameter that is read as a word")]
+pub(crate) enum FormatKey {
+    Csv,
+    Json,
+    Xlsx,
+}
+
+/// Takes out every file that answers; that it left is written to the log.
+#[utoipa::path(get, path = "/export", tag = "files",
+    params(
+        ("format" = FormatKey, Query, description = "How it leaves."),
+        ("columns" = Option<String>, Query, description = "Keys of columns, with commas; the usual ones when not said."),
+        ("q" = Option<String>, Query, description = "Words."),
+        ("status" = Option<Vec<String>>, Query, description = "As in `/files`."),
+        ("place" = Option<Vec<String>>, Query, description = "As in `/files`."),
+        ("year" = Option<Vec<i32>>, Query, description = "As in `/files`."),
+        ("party" = Option<Vec<String>>, Query, description = "As in `/files`."),
+        ("organisation" = Option<Vec<OrganisationNumber>>, Query, description = "As in `/files`."),
+        ("source" = Option<Vec<SourceNumber>>, Query, description = "As in `/files`."),
+        ("import" = Option<Vec<ImportNumber>>, Query, description = "As in `/files`."),
+        ("missing" = Option<Vec<PropertyKey>>, Query, description = "As in `/files`."),
+        ("flag" = Option<Vec<FlagKey>>, Query, description = "As in `/files`."),
+        ("sex" = Option<Vec<String>>, Query, description = "As in `/files`."),
+        ("sort" = Option<SortKey>, Query, description = "The order."),
+    ),
+    responses(
+        (status = 200, description = "The list.", content(
+            (Vec<u8> = "text/csv"),
+            (serde_json::Value = "application/json"),
+            (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        )),
+        Failures))]
+pub(crate) fn export(call: &Call) -> Answer {
+    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "format", "columns"]).collect();
+    call.only(&names)?;
+    let format = ExportFormat::from_key(call.query.get("format")).ok_or_else(|| Failure::status(400))?;
+    let asked: Vec<&str> = call.query.get("columns").split(',').filter(|key| !key.is_empty()).collect();
+    let mut columns: Vec<Column> = asked.iter().map(|key| Column::from_key(key).ok_or_else(|| Failure::status(400))).collect::<Result<_, _>>()?;
+    if columns.is_empty() {
+        columns = Column::USUAL.to_vec();
+    }
+    let exported = call.desk().export(&question(call)?, &columns, format, call.reader)?;
+    Ok(crate::rooms::papers::download(exported.bytes, format.media(), "attachment", &format!("athar.{}", format.key())))
+}
+
+/// A property of the vocabulary.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PropertyBody {
+    /// Its key.
+    key: String,
+    /// Its name in the language of the call.
+    label: String,
+    /// `person`, `episode`, `event`.
+    part: &'static str,
+    /// The widest circle that may see it.
+    tier: &'static str,
+    /// A file without it lacks something.
+    expected: bool,
+}
+
+/// Every property a claim may have.
+#[utoipa::path(get, path = "/properties", tag = "files",
+    responses((status = 200, description = "In the order in which a file shows them.", body = Vec<PropertyBody>), Failures))]
+pub(crate) fn properties(call: &Call) -> Answer {
+    call.only(&[])?;
+    let line = |p: Property| PropertyBody {
+        key: p.key().to_owned(),
+        label: call.reader.prop(p.key()),
+        part: match p.entry().part {
+            model::vocab::About::Person => "person",
+            model::vocab::About::Episode => "episode",
+            model::vocab::About::Event => "event",
+        },
+        tier: p.entry().shown_to.key(),
+        expected: p.entry().expected,
+    };
+    ok(&Property::all().map(line).collect::<Vec<_>>())
+}
+

@@ -1,0 +1,534 @@
+//! The shapes of answers: what a script may rely on.
+
+use access::Cleared;
+use casework::Ground;
+use l10n::Reader;
+use model::card::PlaceRole;
+use model::dossier::{Chapter, Dossier, Fact, Gone, Harmony, Spoken, Standing};
+use model::{Card, Part, Tier, Value};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What went wrong.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes what `call::failed` writes")]
+pub(crate) struct Trouble {
+    /// A stable word for the script.
+    code: String,
+    /// What happened, in the language of `Accept-Language`.
+    message: String,
+    /// What to do.
+    fix: String,
+    /// The field it is about.
+    field: Option<String>,
+}
+
+/// The body of every failure.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes what `call::failed` writes")]
+pub(crate) struct ErrorBody {
+    error: Trouble,
+}
+
+/// A file as a line of a list.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct FileLine {
+    /// Number of the file.
+    #[schema(example = "p12")]
+    pub id: String,
+    /// All files that are this person.
+    pub members: Vec<String>,
+    /// The name to show.
+    pub name: String,
+    /// The mother's name.
+    pub mother: Option<String>,
+    /// Births (EDTF).
+    pub birth: Vec<String>,
+    /// Takings (EDTF).
+    pub taken: Vec<String>,
+    /// Places as said.
+    pub places: Vec<PlaceLine>,
+    /// Parties as said.
+    pub parties: Vec<String>,
+    /// Places of detention as said.
+    pub held_at: Vec<String>,
+    /// Codes of the derived state.
+    pub status: Vec<String>,
+    /// Codes of sex.
+    pub sex: Vec<String>,
+    /// Whose words stand in it.
+    pub organisations: Vec<String>,
+    /// What nobody has said.
+    pub missing: Vec<String>,
+    /// Some values cannot all be true.
+    pub apart: bool,
+    /// Papers in the file.
+    pub papers: u32,
+    /// Steps of the path.
+    pub events: u32,
+    /// Milliseconds since 1970 of the latest act.
+    pub changed: i64,
+    /// How close it is to the words, 0 to 1000.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<u16>,
+    /// Why it answers, the most telling first.
+    pub why: Vec<WhyLine>,
+}
+
+/// A place on a line.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlaceLine {
+    /// `origin`, `taken`, `registration`, `other`.
+    pub role: &'static str,
+    /// As said.
+    pub said: String,
+}
+
+/// Why a file answers.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct WhyLine {
+    /// A stable word.
+    pub code: String,
+    /// As typed.
+    pub typed: String,
+    /// What on the file answers it.
+    pub piece: String,
+    /// In a sentence.
+    pub text: String,
+}
+
+/// The line of a card.
+pub(crate) fn file_line(reader: Reader, card: &Cleared<Card>, hit: Option<&search::Hit>) -> FileLine {
+    let texts = |values: &[model::Tiered<String>]| values.iter().map(|v| v.value.clone()).collect();
+    let dates = |values: &[model::Tiered<dates::Fuzzy>]| values.iter().map(|v| v.value.edtf()).collect();
+    let mother = card.names.iter().find(|n| n.value.0 == model::card::NameRole::Mother).map(|n| n.value.1.clone());
+    let reasons = hit.into_iter().flat_map(|h| std::iter::once(&h.why).chain(&h.also));
+    let reasons = reasons.filter(|w| w.reason != search::Reason::Listed);
+    FileLine {
+        id: card.person.to_string(),
+        members: card.members.iter().map(ToString::to_string).collect(),
+        name: crate::words::card_name(card),
+        mother,
+        birth: dates(&card.birth),
+        taken: dates(&card.taken),
+        places: card.place_words.iter().map(|p| PlaceLine { role: role(p.value.0), said: p.value.1.clone() }).collect(),
+        parties: texts(&card.party_words),
+        held_at: texts(&card.held_words),
+        status: texts(&card.status),
+        sex: texts(&card.sex),
+        organisations: card.organisations.iter().map(ToString::to_string).collect(),
+        missing: card.missing.iter().map(|p| p.key().to_owned()).collect(),
+        apart: card.apart,
+        papers: card.papers,
+        events: card.events,
+        changed: card.changed,
+        score: hit.filter(|h| h.why.reason != search::Reason::Listed).map(|h| h.score),
+        why: reasons.map(|w| why_line(reader, w)).collect(),
+    }
+}
+
+fn role(role: PlaceRole) -> &'static str {
+    match role {
+        PlaceRole::Origin => "origin",
+        PlaceRole::Taken => "taken",
+        PlaceRole::Registration => "registration",
+        PlaceRole::Other => "other",
+    }
+}
+
+fn why_line(reader: Reader, why: &search::Why) -> WhyLine {
+    WhyLine {
+        code: why.reason.code().to_owned(),
+        typed: why.typed.clone(),
+        piece: why.piece.clone(),
+        text: crate::rooms::list::why(reader, why),
+    }
+}
+
+/// The file of one person.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct FileBody {
+    /// Number of the file: the oldest of its files.
+    #[schema(example = "p12")]
+    pub id: String,
+    /// All files that are this person.
+    pub members: Vec<String>,
+    /// The name to show.
+    pub name: String,
+    /// What was said of the person.
+    pub facts: Vec<FactBody>,
+    /// Deprivations of liberty, in the order of time.
+    pub episodes: Vec<ChapterBody>,
+    /// Steps of the path, in the order of time.
+    pub events: Vec<ChapterBody>,
+    /// What follows.
+    pub finding: Option<FindingBody>,
+    /// Everyone who speaks in it and may be named.
+    pub sources: Vec<SourceBody>,
+    /// Papers.
+    pub documents: Vec<PaperBody>,
+    /// Claims that stand no more.
+    pub gone: Vec<ClaimBody>,
+    /// Milliseconds since 1970 of the latest act.
+    pub changed: i64,
+}
+
+/// Everything said of one property.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct FactBody {
+    /// Key of the property.
+    pub property: String,
+    /// Its name in the language of the call.
+    pub label: String,
+    /// `one`, `finer` (all can be true), `apart` (they cannot).
+    pub harmony: &'static str,
+    /// Its values, the best supported first.
+    pub values: Vec<ValueBody>,
+}
+
+/// One value with the claims that say it.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ValueBody {
+    /// In words of the language of the call.
+    pub text: String,
+    /// The claims.
+    pub claims: Vec<ClaimBody>,
+}
+
+/// One claim.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ClaimBody {
+    /// Its number.
+    #[schema(example = "c7.3")]
+    pub id: String,
+    /// The file in which it stands.
+    pub file: String,
+    /// Key of the property.
+    pub property: String,
+    /// `person`, `episode:1`, `event:2`.
+    pub part: String,
+    /// The words of the source.
+    pub said: String,
+    /// What was understood.
+    pub value: ReadBody,
+    /// Who may see it.
+    pub tier: &'static str,
+    /// A claim of death that waits for the family to be told.
+    pub held: bool,
+    /// Number of the source.
+    pub source: String,
+    /// Where in the source.
+    pub locus: LocusBody,
+    /// Whose word it is.
+    pub organisation: String,
+    /// The day we came to know it (ISO).
+    pub known: String,
+    /// Admiralty number 1–6.
+    pub credibility: u8,
+    /// The claim it corrects.
+    pub supersedes: Option<String>,
+    /// Why it stands no more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gone: Option<GoneBody>,
+}
+
+/// What was understood from the words.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ReadBody {
+    /// `words`, `unknown`, `name`, `date`, `age`, `place`, `party`, `facility`, `code`, `digits`.
+    pub kind: &'static str,
+    /// Readings: EDTF of dates, codes of places and parties, digits; several when the words allow several.
+    pub is: Vec<String>,
+}
+
+/// Where in a source.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct LocusBody {
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The line.
+    pub row: Option<u32>,
+    /// A page, a minute.
+    pub at: Option<String>,
+}
+
+/// Why a claim stands no more.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct GoneBody {
+    /// `superseded`, `withdrawn`, `import_withdrawn`, `organisation_withdrawn`.
+    pub how: &'static str,
+    /// The claim, import or organisation behind it.
+    pub by: Option<String>,
+    /// The reasons that were given.
+    pub why: Option<String>,
+}
+
+/// An episode or a step of the path.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ChapterBody {
+    /// `episode:1`, `event:2`.
+    pub part: String,
+    /// The file in which it was told.
+    pub file: String,
+    /// What was said of it.
+    pub facts: Vec<FactBody>,
+}
+
+/// What follows from the claims.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct FindingBody {
+    /// Code of `case_status`.
+    pub code: String,
+    /// In words.
+    pub text: String,
+    /// The day of the latest knowledge it rests on (ISO).
+    pub as_of: String,
+    /// The rule that gave it.
+    pub rule: String,
+    /// Claims it rests on.
+    pub by: Vec<String>,
+    /// Claims that speak against it.
+    pub against: Vec<String>,
+    /// Denials among the steps of the path.
+    pub denials: u32,
+}
+
+/// Who speaks.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SourceBody {
+    /// Its number.
+    #[schema(example = "s3")]
+    pub id: String,
+    /// Code of `source_kind`.
+    pub kind: String,
+    /// As people call it.
+    pub title: String,
+    /// The organisation that brought it.
+    pub organisation: String,
+    /// Its name.
+    pub organisation_name: String,
+    /// Admiralty letter.
+    #[schema(example = "F")]
+    pub reliability: String,
+    /// The day of it (EDTF).
+    pub dated: Option<String>,
+    /// Number of the paper that keeps it.
+    pub document: Option<String>,
+}
+
+/// A paper.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PaperBody {
+    /// Its number.
+    #[schema(example = "d4")]
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Media type.
+    pub media: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// SHA-256, hexadecimal.
+    pub digest: String,
+    /// Who may see it.
+    pub tier: &'static str,
+}
+
+/// A file in the shape of an answer.
+pub(crate) fn file_body(reader: Reader, dossier: &Cleared<Dossier>, ground: &Ground, circle: Tier) -> FileBody {
+    let teller = Teller { reader, reasons: circle >= Tier::Team };
+    FileBody {
+        id: dossier.persons.first().map_or_else(String::new, ToString::to_string),
+        members: dossier.persons.iter().map(ToString::to_string).collect(),
+        name: crate::words::dossier_name(dossier),
+        facts: dossier.facts.iter().map(|f| teller.fact(f)).collect(),
+        episodes: dossier.episodes.iter().map(|c| teller.chapter(c)).collect(),
+        events: dossier.events.iter().map(|c| teller.chapter(c)).collect(),
+        finding: dossier.finding.as_ref().map(|f| FindingBody {
+            code: f.code.clone(),
+            text: crate::words::code("case_status", &f.code, reader),
+            as_of: f.as_of.iso(),
+            rule: f.rule.clone(),
+            by: f.by.iter().map(ToString::to_string).collect(),
+            against: f.against.iter().map(ToString::to_string).collect(),
+            denials: f.denials,
+        }),
+        sources: dossier.sources.values().map(|s| source_body(s, ground)).collect(),
+        documents: dossier.papers.iter().map(paper_body).collect(),
+        gone: dossier.gone.iter().map(|s| teller.claim(s)).collect(),
+        changed: dossier.changed,
+    }
+}
+
+fn source_body(source: &model::Source, ground: &Ground) -> SourceBody {
+    SourceBody {
+        id: source.id.to_string(),
+        kind: source.kind.clone(),
+        title: source.title.clone(),
+        organisation: source.organisation.to_string(),
+        organisation_name: ground.organisations.get(&source.organisation).cloned().unwrap_or_default(),
+        reliability: source.reliability.to_string(),
+        dated: source.dated.map(|d| d.edtf()),
+        document: source.document.map(|d| d.to_string()),
+    }
+}
+
+fn paper_body(paper: &model::dossier::Paper) -> PaperBody {
+    PaperBody {
+        id: paper.id.to_string(),
+        name: paper.name.clone(),
+        media: paper.media.clone(),
+        bytes: paper.bytes,
+        digest: paper.digest.clone(),
+        tier: paper.tier.key(),
+    }
+}
+
+struct Teller {
+    reader: Reader,
+    /// Reasons are free words of colleagues: they stay among colleagues.
+    reasons: bool,
+}
+
+impl Teller {
+    fn fact(&self, fact: &Fact) -> FactBody {
+        FactBody {
+            property: fact.property.key().to_owned(),
+            label: self.reader.prop(fact.property.key()),
+            harmony: match fact.harmony {
+                Harmony::One => "one",
+                Harmony::Finer => "finer",
+                Harmony::Apart => "apart",
+            },
+            values: fact.values.iter().map(|s| self.value(s)).collect(),
+        }
+    }
+
+    fn value(&self, standing: &Standing) -> ValueBody {
+        ValueBody {
+            text: crate::words::told(self.reader, &standing.first().claim).text,
+            claims: standing.claims.iter().map(|s| self.claim(s)).collect(),
+        }
+    }
+
+    fn chapter(&self, chapter: &Chapter) -> ChapterBody {
+        ChapterBody {
+            part: part(chapter.part),
+            file: chapter.person.to_string(),
+            facts: chapter.facts.iter().map(|f| self.fact(f)).collect(),
+        }
+    }
+
+    fn claim(&self, spoken: &Spoken) -> ClaimBody {
+        let claim = &spoken.claim;
+        ClaimBody {
+            id: spoken.id.to_string(),
+            file: spoken.person.to_string(),
+            property: claim.property.key().to_owned(),
+            part: part(claim.part),
+            said: claim.said.clone(),
+            value: read(&claim.value),
+            tier: claim.tier.key(),
+            held: claim.speaks_of_death(),
+            source: spoken.source.to_string(),
+            locus: LocusBody { sheet: spoken.locus.sheet.clone(), row: spoken.locus.row, at: spoken.locus.at.clone() },
+            organisation: spoken.organisation.to_string(),
+            known: spoken.known.iso(),
+            credibility: claim.credibility,
+            supersedes: claim.supersedes.map(|c| c.to_string()),
+            gone: spoken.gone.as_ref().map(|gone| self.gone(gone)),
+        }
+    }
+}
+
+impl Teller {
+    fn gone(&self, gone: &Gone) -> GoneBody {
+        let of = |how, by: String| GoneBody { how, by: Some(by), why: None };
+        match gone {
+            Gone::Superseded(id) => of("superseded", id.to_string()),
+            Gone::Withdrawn { why, by, .. } => {
+                GoneBody { how: "withdrawn", by: Some(by.to_string()), why: self.reasons.then(|| why.clone()) }
+            }
+            Gone::ImportWithdrawn(id) => of("import_withdrawn", id.to_string()),
+            Gone::OrganisationWithdrawn(id) => of("organisation_withdrawn", id.to_string()),
+        }
+    }
+}
+
+/// The part of a claim as one word.
+pub(crate) fn part(part: Part) -> String {
+    match part {
+        Part::Person => "person".to_owned(),
+        Part::Episode(n) => format!("episode:{n}"),
+        Part::Event(n) => format!("event:{n}"),
+    }
+}
+
+/// The part that a word means.
+pub(crate) fn part_from(word: &str) -> Option<Part> {
+    match word.split_once(':') {
+        None if word == "person" => Some(Part::Person),
+        Some(("episode", n)) => n.parse().ok().filter(|n| *n > 0).map(Part::Episode),
+        Some(("event", n)) => n.parse().ok().filter(|n| *n > 0).map(Part::Event),
+        _ => None,
+    }
+}
+
+fn read(value: &Value) -> ReadBody {
+    let (kind, is) = match value {
+        Value::Words => ("words", Vec::new()),
+        Value::Unknown => ("unknown", Vec::new()),
+        Value::Name(parts) => {
+            let all = [&parts.given, &parts.father, &parts.grandfather, &parts.family, &parts.kunya];
+            ("name", all.into_iter().flatten().cloned().collect())
+        }
+        Value::Date { is, or } => ("date", std::iter::once(is).chain(or).map(|d| d.edtf()).collect()),
+        Value::Age { min, max } => ("age", vec![min.to_string(), max.to_string()]),
+        Value::Place { is, .. } => ("place", is.clone()),
+        Value::Party { is, .. } => ("party", is.clone()),
+        Value::Facility { is, .. } => ("facility", is.clone()),
+        Value::Code(code) => ("code", vec![code.clone()]),
+        Value::Digits(digits) => ("digits", vec![digits.clone()]),
+    };
+    ReadBody { kind, is }
+}
+
+/// What was written, and what a person should look at.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct RecordedBody {
+    /// The file.
+    #[schema(example = "p12")]
+    pub file: String,
+    /// Number of the act in the log.
+    pub act: u64,
+    /// Doubts.
+    pub troubles: Vec<DoubtBody>,
+}
+
+/// A doubt about a value.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct DoubtBody {
+    /// The property.
+    pub property: String,
+    /// A stable word.
+    pub code: String,
+    /// In a sentence.
+    pub text: String,
+}
+
+/// What a verb wrote.
+pub(crate) fn recorded(reader: Reader, recorded: &casework::Recorded) -> RecordedBody {
+    RecordedBody {
+        file: recorded.person.to_string(),
+        act: recorded.act,
+        troubles: recorded
+            .troubles
+            .iter()
+            .map(|(property, trouble)| DoubtBody {
+                property: property.key().to_owned(),
+                code: trouble.code.to_owned(),
+                text: reader.t(&format!("trouble-{}", trouble.code)).to_owned(),
+            })
+            .collect(),
+    }
+}

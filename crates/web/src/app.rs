@@ -1,0 +1,116 @@
+//! What all requests share.
+
+use crate::jobs::Jobs;
+use crate::sessions::{Doorstep, Sessions};
+use casework::House;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// How the server behaves towards the world around it.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Browsers come by HTTPS (through a proxy that ends it): cookies are then sent by HTTPS alone.
+    pub https: bool,
+    /// A proxy in front says whose request it is (`X-Forwarded-For`, its last entry).
+    pub behind_proxy: bool,
+    /// A session ends after so long without a request.
+    pub idle: Duration,
+    /// A session ends after so long in any case.
+    pub absolute: Duration,
+    /// The largest list that is taken in, in bytes.
+    pub list_bytes_max: usize,
+    /// Attempts at the door an address may make a minute.
+    pub knocks_a_minute: u32,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            https: false,
+            behind_proxy: false,
+            idle: Duration::from_secs(30 * 60),
+            absolute: Duration::from_secs(12 * 3600),
+            list_bytes_max: 256 << 20,
+            knocks_a_minute: 30,
+        }
+    }
+}
+
+/// What all requests share.
+pub(crate) struct App {
+    pub house: Arc<House>,
+    pub options: Options,
+    pub sessions: Sessions,
+    pub doorstep: Doorstep,
+    pub jobs: Jobs,
+    /// Argon2 takes memory: two at a time, the others stand in line.
+    hashing: [Mutex<()>; 2],
+    knocks: Mutex<HashMap<String, (i64, u32)>>,
+    /// Pairs that waited when a colleague last stood at the desk. Finding them
+    /// is the work of an engine, which no other page sets going.
+    proposals: Mutex<HashMap<model::MemberId, u64>>,
+    /// Drawn at the start: tokens of forms are made with it.
+    key: String,
+}
+
+impl App {
+    pub fn new(house: Arc<House>, options: Options) -> App {
+        let key = crate::sessions::hex(&house.random::<32>());
+        App {
+            house,
+            options,
+            sessions: Sessions::default(),
+            doorstep: Doorstep::default(),
+            jobs: Jobs::default(),
+            hashing: Default::default(),
+            knocks: Mutex::default(),
+            proposals: Mutex::default(),
+            key,
+        }
+    }
+
+    /// Pairs that waited when this colleague last stood at the desk.
+    pub fn proposals(&self, member: model::MemberId) -> u64 {
+        self.proposals.lock().unwrap_or_else(PoisonError::into_inner).get(&member).copied().unwrap_or(0)
+    }
+
+    /// Remembers how many pairs wait for a colleague.
+    pub fn keep_proposals(&self, member: model::MemberId, waiting: u64) {
+        self.proposals.lock().unwrap_or_else(PoisonError::into_inner).insert(member, waiting);
+    }
+
+    /// The token every form sends back; it belongs to one cookie.
+    pub fn form_token(&self, cookie: &str) -> String {
+        sealing::token::hash_hex(&format!("{}{cookie}", self.key))
+    }
+
+    /// Does work that takes the memory of a password hash, at most two at a time.
+    pub fn hashing<T>(&self, work: impl FnOnce() -> T) -> T {
+        let _turn = match self.hashing[0].try_lock() {
+            Ok(turn) => turn,
+            Err(_) => self.hashing[1].lock().unwrap_or_else(PoisonError::into_inner),
+        };
+        work()
+    }
+
+    /// Whether an address may try the door once more this minute.
+    pub fn may_knock(&self, address: &str) -> bool {
+        let minute = self.house.now() / 60_000;
+        let mut knocks = self.knocks.lock().unwrap_or_else(PoisonError::into_inner);
+        if knocks.len() > 10_000 {
+            knocks.retain(|_, (at, _)| *at == minute);
+        }
+        let entry = knocks.entry(address.to_owned()).or_insert((minute, 0));
+        if entry.0 != minute {
+            *entry = (minute, 0);
+        }
+        entry.1 += 1;
+        entry.1 <= self.options.knocks_a_minute
+    }
+
+    /// The name of the cookie that holds the session.
+    pub fn session_cookie(&self) -> &'static str {
+        if self.options.https { "__Host-athar" } else { "athar" }
+    }
+}

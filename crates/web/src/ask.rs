@@ -1,0 +1,414 @@
+//! One request to a page: who asks, in which language, with what; and the one
+//! road every page goes.
+//!
+//! A page is a plain function from an [`Ask`] to an answer. It runs on a
+//! thread where it may wait for the store. Before it runs, the session has
+//! been looked up, and for anything that writes, the token of the form and the
+//! origin of the request have been checked.
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::fields::{Fields, Upload};
+use crate::frame;
+use crate::sessions::{Flash, Inside};
+use axum::body::Body;
+use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
+use axum::http::header::{self, HeaderMap, HeaderValue};
+use axum::http::{request::Parts, Method, StatusCode};
+use axum::response::Response;
+use casework::Desk;
+use l10n::{Lang, Reader};
+use std::net::SocketAddr;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What a page answers.
+pub(crate) type Answer = Result<Response, Failure>;
+/// A page.
+pub(crate) type Page = fn(&Ask) -> Answer;
+
+/// Who may ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Door {
+    /// Anyone: the doors themselves.
+    Open,
+    /// Those who signed in.
+    Inside,
+}
+
+/// What may come with a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Takes {
+    /// Nothing: it only reads.
+    Nothing,
+    /// A form.
+    Form,
+    /// A form with files, so many bytes in all.
+    Files(usize),
+}
+
+const FORM_BYTES_MAX: usize = 1 << 20;
+const FORM_PATIENCE: Duration = Duration::from_secs(30);
+const FILES_PATIENCE: Duration = Duration::from_secs(900);
+
+/// One request.
+pub(crate) struct Ask {
+    pub app: Arc<App>,
+    pub reader: Reader,
+    pub inside: Option<Inside>,
+    /// The cookie that the token of the form belongs to.
+    pub cookie: String,
+    /// The cookie is new and has to be sent.
+    cookie_is_new: bool,
+    pub address: String,
+    pub device: String,
+    /// Path and query.
+    pub path: String,
+    params: Vec<(String, String)>,
+    pub query: Fields,
+    pub form: Fields,
+    pub files: Vec<Upload>,
+}
+
+impl Ask {
+    /// The colleague at work. Pages behind the door have one.
+    pub fn desk(&self) -> Result<Desk<'_>, Failure> {
+        Ok(self.app.house.desk(self.inside()?.present.viewer.clone()))
+    }
+
+    /// The session.
+    pub fn inside(&self) -> Result<&Inside, Failure> {
+        self.inside.as_ref().ok_or_else(|| Failure::status(401))
+    }
+
+    /// A part of the address as what it should be.
+    pub fn param<T: FromStr>(&self, name: &str) -> Result<T, Failure> {
+        self.word(name)?.parse().map_err(|_| Failure::not_found())
+    }
+
+    /// A part of the address.
+    pub fn word(&self, name: &str) -> Result<&str, Failure> {
+        self.params.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str()).ok_or_else(Failure::not_found)
+    }
+
+    /// Says something on the next page.
+    pub fn say(&self, flash: Flash) {
+        if let Some(inside) = &self.inside {
+            self.app.sessions.say(inside.number, flash);
+        }
+    }
+
+    /// Says in one sentence that it is done.
+    pub fn done(&self, key: &str) {
+        self.say(Flash { key: key.to_owned(), ..Flash::default() });
+    }
+
+    /// The number of the page of a long list, from 1.
+    pub fn page_number(&self) -> usize {
+        self.query.parsed("page").filter(|n| (1..=1_000_000).contains(n)).unwrap_or(1)
+    }
+}
+
+/// The road of every page.
+pub(crate) async fn road(app: Arc<App>, door: Door, takes: Takes, page: Page, request: Request) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let mut ask = match begin(&app, &mut parts).await {
+        Ok(ask) => ask,
+        Err(failure) => return frame::bare_failure(&failure, Reader::new(Lang::Ar)),
+    };
+    if takes != Takes::Nothing {
+        if let Err(failure) = from_our_own_page(&parts.headers) {
+            return frame::failed(&ask, &failure);
+        }
+        // The session first: nobody unknown is let to send a large file.
+        ask = match blocking(move || enter(ask, door)).await {
+            Ok(Ok(ask)) => ask,
+            Ok(Err((ask, failure))) => return frame::failed(&ask, &failure),
+            Err(response) => return response,
+        };
+        let token = ask.app.form_token(&ask.cookie);
+        let read = match takes {
+            Takes::Files(most) => read_files(&mut ask, parts, body, most, &token).await,
+            _ => read_form(&mut ask, &parts, body).await,
+        };
+        let read = read.and_then(|()| {
+            let right = sealing::token::same(ask.form.get("csrf").as_bytes(), token.as_bytes());
+            if right { Ok(()) } else { Err(Failure::coded(403, "csrf")) }
+        });
+        if let Err(failure) = read {
+            return frame::failed(&ask, &failure);
+        }
+        return finish(ask, page).await;
+    }
+    if parts.method != Method::GET && parts.method != Method::HEAD {
+        return frame::failed(&ask, &Failure::status(405));
+    }
+    let work = move || match enter(ask, door) {
+        Ok(ask) => answered(&ask, page),
+        Err((ask, failure)) => frame::failed(&ask, &failure),
+    };
+    blocking(work).await.unwrap_or_else(|response| response)
+}
+
+async fn finish(ask: Ask, page: Page) -> Response {
+    blocking(move || answered(&ask, page)).await.unwrap_or_else(|response| response)
+}
+
+fn answered(ask: &Ask, page: Page) -> Response {
+    let mut response = page(ask).unwrap_or_else(|failure| frame::failed(ask, &failure));
+    if ask.cookie_is_new && ask.inside.is_none() && !response.headers().contains_key(header::SET_COOKIE) {
+        add_cookie(&mut response, &door_cookie(&ask.app, &ask.cookie));
+    }
+    response
+}
+
+/// Runs what may wait for the store. A panic is a fault of ours: it is answered, and the server goes on.
+pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Response> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| frame::bare_failure(&Failure::status(500), Reader::new(Lang::Ar)))
+}
+
+async fn begin(app: &Arc<App>, parts: &mut Parts) -> Result<Ask, Failure> {
+    let params = RawPathParams::from_request_parts(parts, &()).await.map_err(|_| Failure::status(400))?;
+    let params = params.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
+    let query = Fields::read(parts.uri.query().unwrap_or_default().as_bytes());
+    let path = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
+    let reader = Reader::new(language(&parts.headers, query.get("lang")));
+    let found = cookie(&parts.headers, app.session_cookie()).or_else(|| cookie(&parts.headers, DOOR));
+    let (cookie, cookie_is_new) = match found {
+        Some(cookie) => (cookie, false),
+        None => (crate::sessions::fresh(&app.house), true),
+    };
+    Ok(Ask {
+        address: address(app, parts),
+        device: device(parts.headers.get(header::USER_AGENT)),
+        app: app.clone(),
+        reader,
+        inside: None,
+        cookie,
+        cookie_is_new,
+        path,
+        params,
+        query,
+        form: Fields::default(),
+        files: Vec::new(),
+    })
+}
+
+#[expect(clippy::result_large_err, reason = "the request goes back to the one who answers it")]
+fn enter(mut ask: Ask, door: Door) -> Result<Ask, (Ask, Failure)> {
+    let options = &ask.app.options;
+    match ask.app.sessions.enter(&ask.app.house, &ask.cookie, options.idle, options.absolute) {
+        Ok(inside) => ask.inside = inside,
+        Err(refusal) => return Err((ask, refusal.into())),
+    }
+    match door == Door::Inside && ask.inside.is_none() {
+        true => Err((ask, Failure::status(401))),
+        false => Ok(ask),
+    }
+}
+
+/// Browsers say whence a request comes; what comes from elsewhere is refused
+/// before its token is even read (OWASP CSRF prevention, defence in depth).
+fn from_our_own_page(headers: &HeaderMap) -> Result<(), Failure> {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return if matches!(site, "same-origin" | "none") { Ok(()) } else { Err(Failure::coded(403, "csrf")) };
+    }
+    let Some(origin) = text("origin") else { return Ok(()) };
+    let host = text("host").unwrap_or_default();
+    let of = origin.split_once("://").map_or("", |(_, rest)| rest);
+    if !host.is_empty() && of == host { Ok(()) } else { Err(Failure::coded(403, "csrf")) }
+}
+
+async fn read_form(ask: &mut Ask, parts: &Parts, body: Body) -> Result<(), Failure> {
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return Err(Failure::status(415));
+    }
+    let read = tokio::time::timeout(FORM_PATIENCE, axum::body::to_bytes(body, FORM_BYTES_MAX));
+    let bytes = read.await.map_err(|_| Failure::status(408))?.map_err(|_| too_large(FORM_BYTES_MAX))?;
+    ask.form = Fields::read(&bytes);
+    Ok(())
+}
+
+async fn read_files(ask: &mut Ask, parts: Parts, body: Body, most: usize, token: &str) -> Result<(), Failure> {
+    let said = parts.headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()).and_then(|v| v.parse().ok());
+    if said.is_some_and(|length: usize| length > most + FORM_BYTES_MAX) {
+        return Err(too_large(most));
+    }
+    let request = Request::from_parts(parts, body);
+    let multipart = Multipart::from_request(request, &()).await.map_err(|_| Failure::status(415))?;
+    let read = tokio::time::timeout(FILES_PATIENCE, parts_of(ask, multipart, most, token));
+    read.await.map_err(|_| Failure::status(408))?
+}
+
+async fn parts_of(ask: &mut Ask, mut multipart: Multipart, most: usize, token: &str) -> Result<(), Failure> {
+    let mut left = most;
+    while let Some(mut field) = multipart.next_field().await.map_err(|_| Failure::status(400))? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let file = field.file_name().map(str::to_owned);
+        // Files come after the token in every form of ours; others are not read at all.
+        if file.is_some() && !sealing::token::same(ask.form.get("csrf").as_bytes(), token.as_bytes()) {
+            return Err(Failure::coded(403, "csrf"));
+        }
+        let mut bytes = Vec::new();
+        while let Some(chunk) = field.chunk().await.map_err(|_| Failure::status(400))? {
+            left = left.checked_sub(chunk.len()).ok_or_else(|| too_large(most))?;
+            bytes.extend_from_slice(&chunk);
+        }
+        match file {
+            // A browser sends an empty part for a field without a file.
+            Some(file) if !(file.is_empty() && bytes.is_empty()) => {
+                ask.files.push(Upload { name: file, field: name, bytes });
+            }
+            Some(_) => {}
+            None => ask.form.push(name, String::from_utf8_lossy(&bytes).into_owned()),
+        }
+    }
+    Ok(())
+}
+
+fn too_large(most: usize) -> Failure {
+    Failure { words: Some(Reader::new(Lang::En).bytes(most as u64)), ..Failure::status(413) }
+}
+
+/// The cookie of those who are not inside.
+const DOOR: &str = "athar-door";
+/// The cookie of the language.
+const LANGUAGE: &str = "athar-language";
+
+/// The value of a cookie.
+pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = all.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let value = pairs.find(|(n, _)| *n == name).map(|(_, v)| v)?;
+    // Ours are hexadecimal and of one length; anything else is nobody's.
+    (value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit())).then(|| value.to_owned())
+}
+
+/// Asked for in the address, chosen before, asked for by the browser; else Arabic.
+pub(crate) fn language(headers: &HeaderMap, asked: &str) -> Lang {
+    if let Some(lang) = Lang::from_code(asked) {
+        return lang;
+    }
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = all.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    if let Some(lang) = pairs.find(|(n, _)| *n == LANGUAGE).and_then(|(_, v)| Lang::from_code(v)) {
+        return lang;
+    }
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    accepted(wanted).unwrap_or(Lang::Ar)
+}
+
+/// The first language of ours in the order of the browser's wishes (RFC 9110 §12.5.4).
+fn accepted(wanted: &str) -> Option<Lang> {
+    let mut wishes: Vec<(f32, Lang)> = Vec::new();
+    for wish in wanted.split(',') {
+        let (tag, rest) = wish.split_once(';').unwrap_or((wish, ""));
+        let weight = rest.trim().strip_prefix("q=").and_then(|q| q.parse().ok()).unwrap_or(1.0);
+        let code = tag.trim().split('-').next().unwrap_or_default().to_ascii_lowercase();
+        if let Some(lang) = Lang::from_code(&code).filter(|_| weight > 0.0) {
+            wishes.push((weight, lang));
+        }
+    }
+    wishes.into_iter().reduce(|best, wish| if wish.0 > best.0 { wish } else { best }).map(|(_, lang)| lang)
+}
+
+pub(crate) fn address(app: &App, parts: &Parts) -> String {
+    if app.options.behind_proxy {
+        let forwarded = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
+        if let Some(last) = forwarded.and_then(|list| list.rsplit(',').next()) {
+            return last.trim().to_owned();
+        }
+    }
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    peer.map(|info| info.0.ip().to_string()).unwrap_or_default()
+}
+
+/// Browser and system in two words, so that a colleague knows the sessions apart.
+fn device(agent: Option<&HeaderValue>) -> String {
+    let agent = agent.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let first = |names: &[&'static str]| names.iter().find(|name| agent.contains(**name)).copied();
+    let browser = first(&["Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari"]).unwrap_or_default();
+    let browser = match browser { "Edg" => "Edge", "OPR" => "Opera", other => other };
+    let system = first(&["Android", "iPhone", "iPad", "Windows", "Macintosh", "Linux"]).unwrap_or_default();
+    let words: Vec<&str> = [browser, system].into_iter().filter(|w| !w.is_empty()).collect();
+    words.join(" · ")
+}
+
+/// A whole document.
+pub(crate) fn html(document: String) -> Response {
+    let mut response = Response::new(Body::from(document));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    response
+}
+
+/// A document with another status than 200.
+pub(crate) fn html_as(status: u16, document: String) -> Response {
+    let mut response = html(document);
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response
+}
+
+/// On to another page of ours.
+pub(crate) fn go(to: &str) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    let to = HeaderValue::from_str(&own(to)).unwrap_or_else(|_| HeaderValue::from_static("/"));
+    response.headers_mut().insert(header::LOCATION, to);
+    response
+}
+
+/// An address of ours; anything that could lead elsewhere becomes the first page.
+pub(crate) fn own(to: &str) -> String {
+    let safe = to.starts_with('/') && !to.starts_with("//") && !to.starts_with("/\\") && to.is_ascii() && !to.contains(['\r', '\n']);
+    if safe { to.to_owned() } else { "/".to_owned() }
+}
+
+pub(crate) fn add_cookie(response: &mut Response, cookie: &str) {
+    if let Ok(value) = HeaderValue::from_str(cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
+
+fn secure(app: &App) -> &'static str {
+    if app.options.https { "; Secure" } else { "" }
+}
+
+pub(crate) fn session_cookie(app: &App, value: &str) -> String {
+    format!("{}={value}; Path=/; HttpOnly; SameSite=Strict{}", app.session_cookie(), secure(app))
+}
+
+pub(crate) fn no_session_cookie(app: &App) -> String {
+    format!("{}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0{}", app.session_cookie(), secure(app))
+}
+
+pub(crate) fn door_cookie(app: &App, value: &str) -> String {
+    format!("{DOOR}={value}; Path=/; HttpOnly; SameSite=Strict{}", secure(app))
+}
+
+pub(crate) fn language_cookie(app: &App, lang: Lang) -> String {
+    format!("{LANGUAGE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{}", lang.code(), secure(app))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browser_is_asked_in_the_order_of_its_wishes() {
+        assert_eq!(accepted("en-GB,ar;q=0.9"), Some(Lang::En));
+        assert_eq!(accepted("fr, ar;q=0.5, en;q=0.2"), Some(Lang::Ar));
+        assert_eq!(accepted("en;q=0, ar"), Some(Lang::Ar));
+        assert_eq!(accepted("fr"), None);
+    }
+
+    #[test]
+    fn an_address_leads_nowhere_else() {
+        assert_eq!(own("/files?q=a"), "/files?q=a");
+        for bad in ["https://example.org", "//example.org", "/\\example.org", "/a\r\nSet-Cookie: x", ""] {
+            assert_eq!(own(bad), "/");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Why a request was not answered as asked: a status, and words in the reader's language.
+
+use casework::Refusal;
+use l10n::{Arg, Reader, Trouble};
+
+/// A request that failed.
+#[derive(Debug, Clone)]
+pub(crate) struct Failure {
+    pub status: u16,
+    /// Stable word for scripts; also looked up under `err-…` and `fix-…`.
+    pub code: String,
+    /// The field it is about.
+    pub field: Option<&'static str>,
+    pub minutes: Option<i64>,
+    /// Words put into the sentence: name of a file, a limit.
+    pub words: Option<String>,
+}
+
+impl Failure {
+    /// A failure with the words of its status.
+    pub fn status(status: u16) -> Failure {
+        Failure { status, code: status.to_string(), field: None, minutes: None, words: None }
+    }
+
+    /// A failure with words of its own.
+    pub fn coded(status: u16, code: impl Into<String>) -> Failure {
+        Failure { code: code.into(), ..Failure::status(status) }
+    }
+
+    /// A field filled in wrongly.
+    pub fn field(field: &'static str, code: &'static str) -> Failure {
+        Refusal::Field(field, code).into()
+    }
+
+    pub fn not_found() -> Failure {
+        Failure::status(404)
+    }
+
+    /// The two lines a person reads.
+    pub fn trouble(&self, reader: Reader) -> Trouble {
+        let args = [
+            ("minutes", Arg::from(self.minutes.unwrap_or(1))),
+            ("limit", Arg::from(self.words.clone().unwrap_or_default())),
+            ("file", Arg::from(self.words.clone().unwrap_or_default())),
+        ];
+        let own = [field_key(self.field, &self.code), Some(self.code.as_str())];
+        let key = own.into_iter().flatten().find(|key| reader.has(&format!("err-{key}")));
+        match key {
+            Some(key) => reader.trouble(key, &args),
+            None => reader.trouble(&self.status.to_string(), &args),
+        }
+    }
+}
+
+/// Words for a field and what is wrong with it, where the code alone says too little.
+fn field_key(field: Option<&'static str>, code: &str) -> Option<&'static str> {
+    Some(match (field?, code) {
+        ("full_name", "field-needed") => "name-needed",
+        (_, "field-one-more") => "known-needed",
+        ("source", "field-needed") => "source-needed",
+        ("why", "field-needed") => "reason-needed",
+        ("file" | "document", "field-needed") => "file-needed",
+        ("document", "field-too-large") => "413",
+        ("organisation", "field-needed") => "organisation-needed",
+        ("password", "field-short") => "password-short",
+        ("password", "field-common") => "password-common",
+        ("again", _) => "password-differs",
+        ("before", _) => "password-wrong",
+        ("login", "field-taken") => "name-taken",
+        ("code", "field-wrong") => "code",
+        (_, "field-last-administrator") => "last-administrator",
+        (_, "field-needed") => "required",
+        _ => return None,
+    })
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Failure {
+        let code = refusal.code();
+        match refusal {
+            Refusal::NotAllowed(_) => Failure::coded(403, code),
+            Refusal::NotFound => Failure::coded(404, code),
+            Refusal::Field(field, _) => Failure { field: Some(field), ..Failure::coded(422, code) },
+            Refusal::Stale => Failure::coded(409, code),
+            Refusal::Already => Failure::coded(409, code),
+            Refusal::KeptApart => Failure::coded(409, "stands-different"),
+            Refusal::Unreadable { file, .. } => Failure { words: Some(file), ..Failure::coded(422, code) },
+            Refusal::SignIn("locked-out") => Failure::coded(429, "locked-out"),
+            Refusal::SignIn("code") => Failure::coded(401, "code"),
+            Refusal::SignIn("account-locked") => Failure::coded(401, "account-locked"),
+            Refusal::SignIn(_) => Failure::coded(401, "sign-in"),
+            Refusal::Store(trouble) => store(&trouble, code),
+            Refusal::Sealing(_) => Failure::coded(500, code),
+            Refusal::Linkage(_) => Failure::coded(422, code),
+        }
+    }
+}
+
+fn store(trouble: &store::Trouble, code: String) -> Failure {
+    use store::Trouble::*;
+    match trouble {
+        DiskFull => Failure::coded(507, "507"),
+        Busy => Failure::coded(503, "503"),
+        ReadOnly => Failure::coded(503, code),
+        Stopped => Failure::coded(409, code),
+        NoSuchEvidence => Failure::coded(404, code),
+        _ => Failure::coded(500, code),
+    }
+}

@@ -1,0 +1,113 @@
+//! What stands around every page, and the page that says what went wrong.
+
+use crate::ask::{go, html_as, Ask};
+use crate::failure::Failure;
+use crate::sessions::{Flash, Said};
+use access::{Action, Viewer};
+use axum::response::Response;
+use l10n::{Arg, Reader};
+use pages::paths;
+use pages::view::{ErrorPage, Flash as Line, FlashKind, Frame, Link, May, Who};
+
+/// The frame of this request.
+pub(crate) fn frame(ask: &Ask) -> Frame {
+    let mut frame = Frame {
+        reader: ask.reader,
+        path: ask.path.clone(),
+        association: String::new(),
+        who: None,
+        csrf: ask.app.form_token(&ask.cookie),
+        ..Frame::default()
+    };
+    let Some(inside) = &ask.inside else { return frame };
+    let ground = ask.app.house.ground();
+    let member = &inside.present.member;
+    frame.association.clone_from(&ground.name);
+    frame.may = may(&inside.present.viewer);
+    frame.who = Some(Who {
+        name: member.name.clone(),
+        roles: member.roles.iter().map(|role| role.key().to_owned()).collect(),
+        device_key: sealing::token::hash_hex(&format!("device {} {}", member.id, member.created))[..16].to_owned(),
+    });
+    if frame.may.import {
+        frame.waiting = ground.waiting.len() as u64;
+    }
+    if frame.may.see_matching {
+        frame.proposals = ask.app.proposals(member.id);
+    }
+    frame.query = if ask.path.starts_with(paths::FILES) { ask.query.get("q").to_owned() } else { String::new() };
+    frame.flash = ask.app.sessions.said(&ask.cookie).map(|flash| line(&flash, ask.reader));
+    frame
+}
+
+/// Which acts to offer to a viewer.
+pub(crate) fn may(viewer: &Viewer) -> May {
+    May {
+        record: viewer.can(Action::Record),
+        import: viewer.can(Action::Import),
+        withdraw_import: viewer.can(Action::Undo),
+        see_matching: viewer.can(Action::Judge),
+        judge: viewer.can(Action::Judge),
+        tune: viewer.can(Action::Tune),
+        export: viewer.can(Action::Export),
+        reveal: viewer.can(Action::Reveal),
+        members: viewer.can(Action::ManageMembers),
+        organisations: viewer.can(Action::Undo),
+        audit: viewer.can(Action::Audit),
+        backup: viewer.can(Action::Keep),
+    }
+}
+
+fn line(flash: &Flash, reader: Reader) -> Line {
+    let args: Vec<(&str, Arg<'_>)> = flash
+        .args
+        .iter()
+        .map(|(name, said)| match said {
+            Said::Count(n) => (*name, Arg::from(*n)),
+            Said::Words(words) => (*name, Arg::from(words)),
+        })
+        .collect();
+    let text = match flash.trouble {
+        true => {
+            let trouble = reader.trouble(&flash.key, &args);
+            format!("{} {}", trouble.what, trouble.fix)
+        }
+        false => reader.ta(&flash.key, &args),
+    };
+    let kind = match (flash.trouble, flash.note) {
+        (true, _) => FlashKind::Trouble,
+        (_, true) => FlashKind::Note,
+        _ => FlashKind::Done,
+    };
+    let undo = flash.undo.clone().map(|to| (to, reader.t("undo").to_owned()));
+    Line { kind, text, undo, arrived: flash.arrived }
+}
+
+/// The answer to a request that failed: a calm page, or the door.
+pub(crate) fn failed(ask: &Ask, failure: &Failure) -> Response {
+    let reading = ask.form.iter().next().is_none();
+    if failure.status == 401 && failure.code == "401" && reading && ask.inside.is_none() {
+        return to_the_door(ask);
+    }
+    let trouble = Some(failure.trouble(ask.reader));
+    let back = match ask.inside {
+        Some(_) => Some(Link::new(ask.reader.t("place-files"), paths::FILES)),
+        None => Some(Link::new(ask.reader.t("sign-in"), paths::SIGN_IN)),
+    };
+    let page = ErrorPage { status: failure.status, trouble, back };
+    html_as(failure.status, pages::trouble::error(&frame(ask), &page))
+}
+
+fn to_the_door(ask: &Ask) -> Response {
+    if ask.app.house.has_no_members().unwrap_or(false) {
+        return go(paths::SETUP);
+    }
+    let next = if ask.path == "/" { "" } else { ask.path.as_str() };
+    go(&paths::with(paths::SIGN_IN, &[("next", next)]))
+}
+
+/// The same where not even the request could be read.
+pub(crate) fn bare_failure(failure: &Failure, reader: Reader) -> Response {
+    let page = ErrorPage { status: failure.status, trouble: Some(failure.trouble(reader)), back: None };
+    html_as(failure.status, pages::trouble::error(&Frame { reader, ..Frame::default() }, &page))
+}

@@ -1,0 +1,100 @@
+//! The numbered sources of a page: every value wears its marks, and the list
+//! at the foot says who they are.
+
+use crate::words;
+use access::Cleared;
+use casework::Ground;
+use l10n::Reader;
+use model::dossier::{Dossier, Spoken};
+use model::{Source, SourceId};
+use pages::paths;
+use pages::view::SourceLine;
+use std::collections::BTreeMap;
+
+/// Where something was said, told apart as finely as a reader would.
+type Spot = (SourceId, Option<String>, Option<u32>, Option<String>);
+
+/// Sources, numbered in the order in which they are met.
+pub(crate) struct Marks<'d> {
+    reader: Reader,
+    sources: &'d BTreeMap<SourceId, Source>,
+    ground: &'d Ground,
+    numbers: BTreeMap<Spot, u32>,
+    lines: Vec<SourceLine>,
+}
+
+impl<'d> Marks<'d> {
+    pub fn new(reader: Reader, dossier: &'d Cleared<Dossier>, ground: &'d Ground) -> Marks<'d> {
+        Marks { reader, sources: &dossier.sources, ground, numbers: BTreeMap::new(), lines: Vec::new() }
+    }
+
+    /// The number of the source of a claim.
+    pub fn of(&mut self, spoken: &Spoken) -> u32 {
+        let spot = (spoken.source, spoken.locus.sheet.clone(), spoken.locus.row, spoken.locus.at.clone());
+        if let Some(number) = self.numbers.get(&spot) {
+            return *number;
+        }
+        let number = self.lines.len() as u32 + 1;
+        self.numbers.insert(spot, number);
+        let line = self.line(number, spoken);
+        self.lines.push(line);
+        number
+    }
+
+    /// The list for the foot of the page.
+    pub fn into_lines(self) -> Vec<SourceLine> {
+        self.lines
+    }
+
+    /// The source in a few words.
+    pub fn short(&self, spoken: &Spoken) -> String {
+        match self.sources.get(&spoken.source) {
+            Some(source) => source.title.clone(),
+            None => self.reader.t("web-source-hidden").to_owned(),
+        }
+    }
+
+    fn line(&self, number: u32, spoken: &Spoken) -> SourceLine {
+        let reader = self.reader;
+        let source = self.sources.get(&spoken.source);
+        let organisation = self.ground.organisations.get(&spoken.organisation).cloned().unwrap_or_default();
+        let recorded = reader.ta("web-recorded", &[("when", reader.day_short(spoken.known).into())]);
+        let mut place = locus(reader, spoken);
+        place.push(recorded);
+        let of_list = source.is_some_and(|s| s.import.is_some());
+        let title = match source {
+            Some(_) if of_list => organisation,
+            Some(source) => source.title.clone(),
+            None => reader.t("web-source-hidden").to_owned(),
+        };
+        SourceLine {
+            number,
+            title,
+            file: source.filter(|_| of_list).map(|s| s.title.clone()).unwrap_or_default(),
+            place: place.join(words::comma(reader)),
+            href: source.is_some().then(|| paths::source(&spoken.id.act.to_string())),
+            grade: source.map(|s| grade(reader, s, spoken)).unwrap_or_default(),
+        }
+    }
+}
+
+/// Where in the source: sheet, line, page.
+pub(crate) fn locus(reader: Reader, spoken: &Spoken) -> Vec<String> {
+    let mut place = Vec::new();
+    if let Some(sheet) = &spoken.locus.sheet {
+        place.push(reader.ta("web-sheet", &[("sheet", sheet.into())]));
+    }
+    if let Some(row) = spoken.locus.row {
+        place.push(reader.ta("web-row", &[("row", row.into())]));
+    }
+    place.extend(spoken.locus.at.clone());
+    place
+}
+
+/// The Admiralty grade, when someone has given one.
+fn grade(reader: Reader, source: &Source, spoken: &Spoken) -> String {
+    match (source.reliability, spoken.claim.credibility) {
+        ('F', 6) => String::new(),
+        (letter, number) => reader.ta("web-grade", &[("grade", format!("{letter}{number}").into())]),
+    }
+}

@@ -1,0 +1,17 @@
+//! The pages, room by room: each asks the casework and fills the view of its page.
+
+pub(crate) mod door;
+pub(crate) mod home;
+pub(crate) mod list;
+pub(crate) mod saved;
+pub(crate) mod file;
+pub(crate) mod papers;
+pub(crate) mod write;
+pub(crate) mod intake;
+pub(crate) mod imports;
+pub(crate) mod plan;
+pub(crate) mod waiting;
+pub(crate) mod matching;
+pub(crate) mod members;
+pub(crate) mod me;
+pub(crate) mod office;

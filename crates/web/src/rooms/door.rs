@@ -1,0 +1,187 @@
+//! Set-up, sign-in and sign-out, and the language.
+
+use crate::ask::{add_cookie, go, html, html_as, language_cookie, no_session_cookie, own, session_cookie, Answer, Ask};
+use crate::failure::Failure;
+use crate::frame::frame;
+use casework::{Knock, NewMember, Present, Refusal, SignedIn};
+use l10n::Lang;
+use pages::paths;
+use pages::view::{LockedOut, SetUp, SignIn, SignInCode, Totp};
+
+/// The first run; afterwards there is nothing here.
+pub(crate) fn set_up(ask: &Ask) -> Answer {
+    unset(ask)?;
+    let totp = totp(ask, "");
+    Ok(html(pages::door::set_up(&frame(ask), &SetUp { totp, ..SetUp::default() })))
+}
+
+fn unset(ask: &Ask) -> Result<(), Failure> {
+    if ask.app.house.has_no_members()? { Ok(()) } else { Err(Failure::not_found()) }
+}
+
+fn totp(ask: &Ask, secret: &str) -> Totp {
+    let login = ask.form.some("sign_in").unwrap_or("athar");
+    let again = ask.app.house.same_totp(secret, login);
+    let new = again.unwrap_or_else(|| ask.app.house.draw_totp(login));
+    Totp { secret: new.secret, uri: new.uri }
+}
+
+/// Sets up.
+pub(crate) fn set_up_now(ask: &Ask) -> Answer {
+    unset(ask)?;
+    let form = &ask.form;
+    let (password, secret, code) = (form.get("password"), form.get("secret"), form.get("code"));
+    let second = (form.get("totp") == "now").then_some((secret, code));
+    let new = NewMember {
+        login: form.get("sign_in").to_owned(),
+        name: form.get("name").to_owned(),
+        roles: [access::Role::Administrator].into(),
+        password: password.to_owned(),
+    };
+    let done = match password == form.get("again") {
+        true => ask.app.hashing(|| ask.app.house.set_up(form.get("association"), new, second)),
+        false => Err(Refusal::Field("again", "differs")),
+    };
+    match done {
+        Ok(id) => {
+            let present = ask.app.house.present(id)?.ok_or_else(|| Failure::status(500))?;
+            ask.app.house.desk(present.viewer.clone()).set_language(ask.reader.lang.code())?;
+            come_in(ask, &present, "/")
+        }
+        Err(Refusal::Field(field, code)) => {
+            let failure = Failure::field(field, code);
+            let trouble = Some(failure.trouble(ask.reader));
+            let mut view = SetUp {
+                association: form.get("association").into(),
+                name: form.get("name").into(),
+                sign_in: form.get("sign_in").into(),
+                totp: totp(ask, secret),
+                totp_now: second.is_some(),
+                ..SetUp::default()
+            };
+            match field {
+                "association" => view.association.trouble = trouble,
+                "login" => view.sign_in.trouble = trouble,
+                "password" => view.password = trouble,
+                "again" => view.again = trouble,
+                "code" => view.code = trouble,
+                _ => view.trouble = trouble,
+            }
+            Ok(html_as(422, pages::door::set_up(&frame(ask), &view)))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The door.
+pub(crate) fn sign_in(ask: &Ask) -> Answer {
+    if ask.inside.is_some() {
+        return Ok(go("/"));
+    }
+    if ask.app.house.has_no_members()? {
+        return Ok(go(paths::SETUP));
+    }
+    let view = SignIn { next: next(ask.query.get("next")), ..SignIn::default() };
+    Ok(html(pages::door::sign_in(&frame(ask), &view)))
+}
+
+/// Where to go afterwards; nothing for the first page.
+fn next(to: &str) -> String {
+    match own(to).as_str() {
+        "/" => String::new(),
+        to => to.to_owned(),
+    }
+}
+
+/// Name and password.
+pub(crate) fn knock(ask: &Ask) -> Answer {
+    if !ask.app.may_knock(&ask.address) {
+        return Err(Failure { minutes: Some(1), ..Failure::coded(429, "429") });
+    }
+    let name = ask.form.get("name");
+    let knock = Knock { login: name, password: ask.form.get("password"), code: None, address: &ask.address };
+    match ask.app.hashing(|| ask.app.house.sign_in(&knock)) {
+        Ok(SignedIn::In(present)) => come_in(ask, &present, ask.form.get("next")),
+        Ok(SignedIn::NeedsTotp(member)) => {
+            ask.app.doorstep.wait(&ask.cookie, member, ask.app.house.now());
+            Ok(go(&paths::with(paths::SIGN_IN_CODE, &[("next", &next(ask.form.get("next")))])))
+        }
+        Err(Refusal::SignIn("locked-out")) => locked_out(ask, ask.app.house.door_closed_minutes(name, &ask.address)),
+        Err(refusal @ Refusal::SignIn(_)) => {
+            let trouble = Some(Failure::from(refusal).trouble(ask.reader));
+            let view = SignIn { name: name.to_owned(), next: next(ask.form.get("next")), trouble };
+            Ok(html_as(401, pages::door::sign_in(&frame(ask), &view)))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn locked_out(ask: &Ask, minutes: i64) -> Answer {
+    let view = LockedOut { minutes: minutes.max(1) as u64 };
+    Ok(html_as(429, pages::door::locked_out(&frame(ask), &view)))
+}
+
+/// The second step.
+pub(crate) fn code(ask: &Ask) -> Answer {
+    match ask.app.doorstep.who(&ask.cookie, ask.app.house.now()) {
+        Some(_) => {
+            let view = SignInCode { next: next(ask.query.get("next")), ..SignInCode::default() };
+            Ok(html(pages::door::sign_in_code(&frame(ask), &view)))
+        }
+        None => Ok(go(paths::SIGN_IN)),
+    }
+}
+
+/// The code from the telephone.
+pub(crate) fn knock_code(ask: &Ask) -> Answer {
+    let Some(member) = ask.app.doorstep.who(&ask.cookie, ask.app.house.now()) else { return Ok(go(paths::SIGN_IN)) };
+    if !ask.app.may_knock(&ask.address) {
+        return Err(Failure { minutes: Some(1), ..Failure::coded(429, "429") });
+    }
+    match ask.app.house.sign_in_code(member, ask.form.get("code"), &ask.address) {
+        Ok(SignedIn::In(present)) => {
+            ask.app.doorstep.leave(&ask.cookie);
+            come_in(ask, &present, ask.form.get("next"))
+        }
+        Ok(SignedIn::NeedsTotp(_)) => Ok(go(paths::SIGN_IN_CODE)),
+        Err(Refusal::SignIn("locked-out")) => {
+            ask.app.doorstep.leave(&ask.cookie);
+            locked_out(ask, 15)
+        }
+        Err(refusal @ Refusal::SignIn(_)) => {
+            let trouble = Some(Failure::from(refusal).trouble(ask.reader));
+            let view = SignInCode { next: next(ask.form.get("next")), trouble };
+            Ok(html_as(401, pages::door::sign_in_code(&frame(ask), &view)))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn come_in(ask: &Ask, present: &Present, to: &str) -> Answer {
+    ask.app.sessions.end(&ask.cookie);
+    let cookie = ask.app.sessions.begin(&ask.app.house, present, ask.device.clone());
+    let mut response = go(&own(to));
+    add_cookie(&mut response, &session_cookie(&ask.app, &cookie));
+    if let Some(lang) = present.member.lang.as_deref().and_then(Lang::from_code) {
+        add_cookie(&mut response, &language_cookie(&ask.app, lang));
+    }
+    Ok(response)
+}
+
+/// Leaves.
+pub(crate) fn sign_out(ask: &Ask) -> Answer {
+    if let Some(member) = ask.app.sessions.end(&ask.cookie) {
+        ask.app.house.sign_out(member)?;
+    }
+    let mut response = go(paths::SIGN_IN);
+    add_cookie(&mut response, &no_session_cookie(&ask.app));
+    Ok(response)
+}
+
+/// Another language, and back to the page.
+pub(crate) fn language(ask: &Ask) -> Answer {
+    let lang = Lang::from_code(ask.form.get("language")).ok_or_else(|| Failure::status(400))?;
+    let mut response = go(&own(ask.form.get("back")));
+    add_cookie(&mut response, &language_cookie(&ask.app, lang));
+    Ok(response)
+}

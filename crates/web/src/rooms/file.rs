@@ -1,0 +1,411 @@
+//! The file of one person: what was said, by whom, and what follows.
+
+use crate::ask::{html, Answer, Ask};
+use crate::failure::Failure;
+use crate::frame::frame;
+use crate::marks::Marks;
+use crate::words;
+use access::{Action, Cleared};
+use casework::Ground;
+use l10n::Reader;
+use model::dossier::{Chapter, Dossier, Fact, Finding, Gone, Harmony, Spoken, Standing};
+use model::{ClaimId, PersonId, Property, Tier};
+use pages::paths;
+use pages::view::{
+    ClaimLink, DocumentLine, Episode, File, Hidden, History, HistoryLine, Link, Mark, Past, Reason, RecordLine, Revealed,
+    Said, Speaks, State, Step, Why, Fact as FactView,
+};
+use std::collections::BTreeSet;
+
+const HISTORY_SHOWN: usize = 12;
+
+/// The page of a file.
+pub(crate) fn file(ask: &Ask) -> Answer {
+    let view = view(ask)?;
+    Ok(html(pages::file::file(&frame(ask), &view)))
+}
+
+/// The same to be printed: a footnoted document.
+pub(crate) fn print(ask: &Ask) -> Answer {
+    let mut view = view(ask)?;
+    let name = &ask.inside()?.present.member.name;
+    let when = words::moment(ask.reader, ask.app.house.now());
+    view.printed = ask.reader.ta("web-printed", &[("when", when.into()), ("who", name.into())]);
+    Ok(html(pages::file::file_print(&frame(ask), &view)))
+}
+
+/// The file in the address, as the reader may see it.
+pub(crate) fn dossier(ask: &Ask) -> Result<Cleared<Dossier>, Failure> {
+    let person: PersonId = ask.param("id")?;
+    let dossier = ask.desk()?.dossier(person)?;
+    // A file of which nothing can be seen is not there for this reader.
+    match dossier.is_empty() && dossier.gone.is_empty() {
+        true => Err(Failure::not_found()),
+        false => Ok(dossier),
+    }
+}
+
+fn view(ask: &Ask) -> Result<File, Failure> {
+    let dossier = dossier(ask)?;
+    let desk = ask.desk()?;
+    let (reader, ground) = (ask.reader, ask.app.house.ground());
+    let mut marks = Marks::new(reader, &dossier, &ground);
+    let mut teller = Teller { reader, may_ask: desk.viewer.can(Action::Reveal), marks: &mut marks };
+    let mut facts: Vec<FactView> = dossier.facts.iter().map(|fact| teller.fact(fact)).collect();
+    teller.hidden(&dossier, desk.clearance().tier, &mut facts);
+    let episodes = teller.episodes(&dossier);
+    let lines = history_lines(ask, &dossier, &ground);
+    let more = lines.len() > HISTORY_SHOWN;
+    let id = dossier.persons.first().map_or_else(String::new, ToString::to_string);
+    Ok(File {
+        head: words::head(reader, &dossier),
+        of: words::dossier_of(reader, &dossier),
+        state: dossier.finding.as_ref().map(|finding| state(reader, finding)),
+        held: dossier.standing().any(|s| s.claim.speaks_of_death()),
+        withdrawn: dossier.is_empty().then(|| reader.t("web-file-withdrawn").to_owned()),
+        facts,
+        episodes,
+        documents: documents(ask, &dossier),
+        records: records(ask, &dossier, &ground)?,
+        cluster_href: (dossier.persons.len() > 1 && desk.viewer.can(Action::Judge)).then(|| paths::cluster(&id)),
+        history: lines.into_iter().take(HISTORY_SHOWN).collect(),
+        more_history: more.then(|| paths::file_history(&id)),
+        missing: missing(ask, &dossier, &id)?,
+        changed: words::ago(ask, dossier.changed),
+        printed: String::new(),
+        sources: marks.into_lines(),
+    })
+}
+
+/// Tells facts in the reader's words and gives every value its marks.
+pub(crate) struct Teller<'m, 'd> {
+    pub reader: Reader,
+    pub may_ask: bool,
+    pub marks: &'m mut Marks<'d>,
+}
+
+impl Teller<'_, '_> {
+    /// One property.
+    pub fn fact(&mut self, fact: &Fact) -> FactView {
+        let apart = (fact.harmony == Harmony::Apart).then(|| self.reader.t("web-apart").to_owned());
+        FactView {
+            key: fact.property.key().to_owned(),
+            label: self.reader.prop(fact.property.key()),
+            values: fact.values.iter().map(|standing| self.said(standing)).collect(),
+            apart,
+            hidden: None,
+        }
+    }
+
+    /// One value with its sources.
+    pub fn said(&mut self, standing: &Standing) -> Said {
+        let first = &standing.first().claim;
+        let told = words::told(self.reader, first);
+        let usual = first.property.entry().shown_to;
+        Said {
+            text: told.text,
+            as_said: told.as_said,
+            sources: self.sources(&standing.claims),
+            claims: self.claims(&standing.claims),
+            note: String::new(),
+            held: first.speaks_of_death(),
+            tier: (first.tier != usual || first.tier == Tier::Sealed).then(|| first.tier.key().to_owned()),
+        }
+    }
+
+    fn sources(&mut self, claims: &[Spoken]) -> Vec<u32> {
+        let mut numbers: Vec<u32> = claims.iter().map(|spoken| self.marks.of(spoken)).collect();
+        numbers.dedup();
+        numbers
+    }
+
+    fn claims(&self, claims: &[Spoken]) -> Vec<ClaimLink> {
+        claims.iter().map(|s| ClaimLink { id: s.id.to_string(), source: self.marks.short(s) }).collect()
+    }
+
+    /// A door is shown where every value of a property is kept from this
+    /// reader by the table. What is kept from the reader because a family has
+    /// not been told yet leaves no trace: even "something is hidden" would tell.
+    fn hidden(&self, dossier: &Cleared<Dossier>, circle: Tier, facts: &mut Vec<FactView>) {
+        for property in dossier.left_out() {
+            let entry = property.entry();
+            let by_table = entry.shown_to > circle || (entry.shown_to == Tier::Sealed && self.may_ask);
+            if !by_table || entry.part != model::vocab::About::Person || circle < Tier::Team {
+                continue;
+            }
+            let hidden = Some(Hidden { may_ask: self.may_ask });
+            match facts.iter_mut().find(|fact| fact.key == property.key()) {
+                Some(fact) => fact.hidden = hidden,
+                None => facts.push(FactView {
+                    key: property.key().to_owned(),
+                    label: self.reader.prop(property.key()),
+                    hidden,
+                    ..FactView::default()
+                }),
+            }
+        }
+        let place = |fact: &FactView| Property::of(&fact.key);
+        facts.sort_by_key(place);
+    }
+
+    /// Episodes in the order of time, each with the steps of the path that fall into it.
+    fn episodes(&mut self, dossier: &Dossier) -> Vec<Episode> {
+        let mut episodes: Vec<Episode> = Vec::new();
+        for (at, chapter) in dossier.episodes.iter().enumerate() {
+            let taken = self.taken(chapter);
+            let facts = chapter.facts.iter().map(|fact| self.fact(fact)).collect();
+            episodes.push(Episode { number: at as u32 + 1, steps: taken.into_iter().collect(), facts });
+        }
+        if episodes.is_empty() && !dossier.events.is_empty() {
+            episodes.push(Episode { number: 1, ..Episode::default() });
+        }
+        for event in &dossier.events {
+            let starts = event.starts();
+            let before = |chapter: &Chapter| chapter.starts().is_some() && starts.is_some() && chapter.starts() <= starts;
+            let at = dossier.episodes.iter().rposition(before).unwrap_or(0);
+            let step = self.step(event);
+            if let Some(episode) = episodes.get_mut(at) {
+                episode.steps.push(step);
+            }
+        }
+        episodes
+    }
+
+    fn taken(&mut self, chapter: &Chapter) -> Option<Step> {
+        let facts: Vec<&Fact> = ["taken_date", "taken_place", "party", "taken_circumstance"].iter().filter_map(|key| chapter.fact(key)).collect();
+        let told: Vec<(&str, &Standing)> = facts.iter().filter_map(|f| Some((f.property.key(), words::known(f)?))).collect();
+        if told.is_empty() {
+            return None;
+        }
+        let say = |key: &str| told.iter().find(|(k, _)| *k == key).map(|(_, s)| words::told(self.reader, &s.first().claim).text);
+        let when = say("taken_date").unwrap_or_default();
+        let rest = ["taken_place", "party", "taken_circumstance"].iter().filter_map(|key| say(key));
+        let mut text = vec![self.reader.t("web-step-taken").to_owned()];
+        text.extend(rest);
+        let claims: Vec<Spoken> = told.iter().flat_map(|(_, s)| s.claims.iter().cloned()).collect();
+        Some(self.made_step(when, text, String::new(), &claims, false))
+    }
+
+    fn step(&mut self, event: &Chapter) -> Step {
+        let value = |key: &str| event.fact(key).and_then(words::known).map(|s| words::told(self.reader, &s.first().claim).text);
+        let denial = value("denial_kind");
+        let denied = denial.is_some();
+        let text: Vec<String> = [value("event_kind"), denial, value("event_place"), value("event_facility"), value("event_unit")]
+            .into_iter()
+            .flatten()
+            .collect();
+        let (when, quote) = (value("event_date").unwrap_or_default(), value("event_note").unwrap_or_default());
+        let claims: Vec<Spoken> = event.facts.iter().flat_map(|f| &f.values).flat_map(|s| s.claims.iter().cloned()).collect();
+        self.made_step(when, text, quote, &claims, denied)
+    }
+
+    fn made_step(&mut self, when: String, text: Vec<String>, quote: String, claims: &[Spoken], denied: bool) -> Step {
+        let speakers: BTreeSet<_> = claims.iter().map(|s| s.source).collect();
+        let mark = match (denied, speakers.len()) {
+            (true, _) => Mark::Denied,
+            (_, 0 | 1) => Mark::Once,
+            _ => Mark::Supported,
+        };
+        let mut sources: Vec<u32> = claims.iter().map(|spoken| self.marks.of(spoken)).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        let note = if speakers.len() == 1 { self.reader.t("web-one-source").to_owned() } else { String::new() };
+        Step { when, text: text.join(words::comma(self.reader)), quote, note, mark, sources, claims: self.claims(claims) }
+    }
+}
+
+/// What the register concludes, with what it rests on.
+pub(crate) fn state(reader: Reader, finding: &Finding) -> State {
+    let claims = reader.ta("count-claims", &[("n", finding.by.len().into())]);
+    let basis = match finding.denials {
+        0 => reader.ta("web-basis", &[("claims", claims.into())]),
+        n => reader.ta("web-basis-denials", &[("claims", claims.into()), ("n", n.into())]),
+    };
+    State {
+        text: words::code("case_status", &finding.code, reader),
+        basis,
+        date: reader.day(finding.as_of),
+        reviewer: None,
+    }
+}
+
+pub(crate) fn document_line(ask: &Ask, paper: &model::dossier::Paper) -> DocumentLine {
+    DocumentLine {
+        id: paper.id.to_string(),
+        title: paper.name.clone(),
+        about: [ask.reader.bytes(paper.bytes), words::moment(ask.reader, paper.at)].join(" · "),
+        print: paper.digest.chars().take(12).collect(),
+        tier: paper.tier.key().to_owned(),
+        may_open: true,
+    }
+}
+
+fn documents(ask: &Ask, dossier: &Dossier) -> Vec<DocumentLine> {
+    dossier.papers.iter().map(|paper| document_line(ask, paper)).collect()
+}
+
+fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec<RecordLine>, Failure> {
+    if dossier.persons.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let judged = ground.judged_of(&dossier.persons);
+    let line = |person: &PersonId| {
+        let own: Vec<&Spoken> = dossier.standing().filter(|s| s.person == *person).collect();
+        let said = |key: &str| own.iter().find(|s| s.claim.property.key() == key).map(|s| names::clean(&s.claim.said));
+        let name = said("full_name").or_else(|| {
+            let parts: Vec<String> = ["given_name", "father_name", "family_name"].iter().filter_map(|k| said(k)).collect();
+            (!parts.is_empty()).then(|| parts.join(" "))
+        });
+        let organisation = own.first().and_then(|s| ground.organisations.get(&s.organisation)).cloned().unwrap_or_default();
+        let judgement = judged.iter().find(|j| {
+            let names = j.judgement.a == *person || j.judgement.b == *person;
+            names && j.withdrawn.is_none() && j.judgement.verdict == model::Verdict::Same
+        });
+        let judgement = judgement.filter(|_| Some(person) != dossier.persons.first());
+        let judged = judgement.map(|j| {
+            let who = ask.app.house.member_name(j.judgement.by).unwrap_or_default();
+            ask.reader.ta("web-judged-same", &[("who", who.into()), ("when", words::moment(ask.reader, j.at).into())])
+        });
+        RecordLine { id: person.to_string(), name: name.unwrap_or_default(), list: organisation, judged: judged.unwrap_or_default() }
+    };
+    Ok(dossier.persons.iter().map(line).collect())
+}
+
+fn missing(ask: &Ask, dossier: &Dossier, id: &str) -> Result<Vec<Link>, Failure> {
+    let said: BTreeSet<Property> = dossier.standing().map(|s| s.claim.property).collect();
+    let circle = ask.desk()?.clearance().tier;
+    let lacks = |p: &Property| {
+        let entry = p.entry();
+        let other = match p.key() {
+            "father_name" => said.contains(&Property::named("full_name")),
+            "birth_date" => said.contains(&Property::named("age")),
+            "origin_place" => said.contains(&Property::named("registration_place")),
+            _ => false,
+        };
+        entry.expected && entry.shown_to <= circle && !said.contains(p) && !other
+    };
+    let to = |p: Property| Link::new(ask.reader.prop(p.key()), paths::with(&paths::claim_new(id), &[("property", p.key())]));
+    Ok(Property::all().filter(lacks).map(to).collect())
+}
+
+/// Every act, the latest first.
+pub(crate) fn history(ask: &Ask) -> Answer {
+    let dossier = dossier(ask)?;
+    let lines = history_lines(ask, &dossier, &ask.app.house.ground());
+    Ok(html(pages::file::history(&frame(ask), &History { head: words::head(ask.reader, &dossier), lines })))
+}
+
+fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<HistoryLine> {
+    let names = ask.app.house.member_names().unwrap_or_default();
+    let name = |id| names.get(&id).cloned().unwrap_or_default();
+    let reader = ask.reader;
+    // Reasons are free words of colleagues: they stay among colleagues.
+    let colleague = ask.desk().is_ok_and(|desk| desk.clearance().tier >= Tier::Team);
+    let mut lines: Vec<(i64, HistoryLine)> = Vec::new();
+    let mut line = |at: i64, who: String, text: String, value: String, why: String, kind: Past, leaf: u64| {
+        lines.push((at, HistoryLine { when: words::moment(reader, at), who, text, value, why, kind, leaf }));
+    };
+    let mut by_act: std::collections::BTreeMap<u64, Vec<&Spoken>> = Default::default();
+    for spoken in dossier.standing().chain(&dossier.gone) {
+        by_act.entry(spoken.id.act).or_default().push(spoken);
+    }
+    for (act, spoken) in by_act {
+        let one = spoken[0];
+        let source = dossier.sources.get(&one.source).map_or_else(|| reader.t("web-source-hidden").to_owned(), |s| s.title.clone());
+        let text = reader.ta("web-history-said", &[("n", spoken.len().into()), ("source", source.into())]);
+        let told = |s: &&&Spoken| format!("{}: {}", reader.prop(s.claim.property.key()), names::clean(&s.claim.said));
+        let value: Vec<String> = spoken.iter().take(8).map(|s| told(&s)).collect();
+        let gone = spoken.iter().all(|s| s.gone.is_some());
+        let replaced = spoken.iter().all(|s| matches!(s.gone, Some(Gone::Superseded(_))));
+        let kind = match (gone, replaced) {
+            (_, true) => Past::Superseded,
+            (true, _) => Past::Withdrawn,
+            _ => Past::Stands,
+        };
+        line(one.at, name(one.by), text, value.join(words::comma(reader)), String::new(), kind, act);
+    }
+    for spoken in &dossier.gone {
+        let value = format!("{}: {}", reader.prop(spoken.claim.property.key()), names::clean(&spoken.claim.said));
+        if let Some(Gone::Withdrawn { why, by, at }) = &spoken.gone {
+            let why = if colleague { why.clone() } else { String::new() };
+            line(*at, name(*by), reader.t("web-history-withdrawn").to_owned(), value, why, Past::Stands, spoken.id.act);
+        }
+    }
+    for paper in &dossier.papers {
+        line(paper.at, name(paper.by), reader.t("web-history-document").to_owned(), paper.name.clone(), String::new(), Past::Stands, 0);
+    }
+    if ask.desk().is_ok_and(|desk| desk.viewer.can(Action::Judge)) {
+        for judged in ground.judged_of(&dossier.persons) {
+            let j = &judged.judgement;
+            let key = match j.verdict {
+                model::Verdict::Same => "web-history-same",
+                model::Verdict::Different => "web-history-different",
+                model::Verdict::Unsure => "web-history-unsure",
+            };
+            let text = reader.ta(key, &[("a", j.a.to_string().into()), ("b", j.b.to_string().into())]);
+            let kind = if judged.withdrawn.is_some() { Past::Withdrawn } else { Past::Stands };
+            line(judged.at, name(j.by), text, String::new(), j.why.clone(), kind, judged.seq);
+        }
+    }
+    lines.sort_by_key(|(at, line)| (std::cmp::Reverse(*at), std::cmp::Reverse(line.leaf)));
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// Why the register concludes what it concludes.
+pub(crate) fn why(ask: &Ask) -> Answer {
+    let dossier = dossier(ask)?;
+    let finding = dossier.finding.as_ref().ok_or_else(Failure::not_found)?;
+    let reader = ask.reader;
+    let reason = |ids: &[ClaimId], speaks: Speaks| -> Vec<Reason> {
+        let said = |id: &ClaimId| dossier.standing().find(|s| s.id == *id);
+        ids.iter().filter_map(said).map(|s| reason(reader, &dossier, s, speaks)).collect()
+    };
+    let mut reasons = reason(&finding.by, Speaks::For);
+    reasons.extend(reason(&finding.against, Speaks::Against));
+    let id = dossier.persons.first().map_or_else(String::new, ToString::to_string);
+    reasons.extend(missing(ask, &dossier, &id)?.into_iter().map(|link| Reason {
+        speaks: Speaks::Missing,
+        text: link.text.clone(),
+        sources: vec![link],
+    }));
+    let view = Why {
+        head: words::head(reader, &dossier),
+        state: state(reader, finding),
+        rule: reader.t(&format!("rule-{}", finding.rule)).to_owned(),
+        reasons,
+    };
+    Ok(html(pages::file::why(&frame(ask), &view)))
+}
+
+fn reason(reader: Reader, dossier: &Dossier, spoken: &Spoken, speaks: Speaks) -> Reason {
+    let told = words::told(reader, &spoken.claim);
+    let source = dossier.sources.get(&spoken.source);
+    let link = |s: &model::Source| Link::new(s.title.clone(), paths::source(&spoken.id.act.to_string()));
+    Reason {
+        speaks,
+        text: format!("{}: {}", reader.prop(spoken.claim.property.key()), told.text),
+        sources: source.map(link).into_iter().collect(),
+    }
+}
+
+/// Shows a sealed value; the asking is in the log before the answer.
+pub(crate) fn reveal(ask: &Ask) -> Answer {
+    let person: PersonId = ask.param("id")?;
+    let property = Property::of(ask.form.get("property")).ok_or_else(|| Failure::status(400))?;
+    let dossier = ask.desk()?.reveal(person, &[property].into())?;
+    let ground = ask.app.house.ground();
+    let mut marks = Marks::new(ask.reader, &dossier, &ground);
+    let mut teller = Teller { reader: ask.reader, may_ask: true, marks: &mut marks };
+    let chapters = dossier.episodes.iter().chain(&dossier.events).flat_map(|c| &c.facts);
+    let facts: Vec<&Fact> = dossier.facts.iter().chain(chapters).filter(|f| f.property == property).collect();
+    let values = facts.iter().flat_map(|f| &f.values).map(|standing| teller.said(standing)).collect();
+    let when = words::moment(ask.reader, ask.app.house.now());
+    let view = Revealed {
+        head: words::head(ask.reader, &dossier),
+        label: ask.reader.prop(property.key()),
+        values,
+        sources: marks.into_lines(),
+        logged: ask.reader.ta("web-reading-logged", &[("when", when.into())]),
+    };
+    Ok(html(pages::file::revealed(&frame(ask), &view)))
+}

@@ -1,0 +1,66 @@
+//! What waits, and the rest of the menu.
+
+use crate::ask::{html, Answer, Ask};
+use crate::frame::frame;
+use crate::words;
+use pages::view::{About, DataLine, Home};
+
+/// The first page after signing in.
+pub(crate) fn home(ask: &Ask) -> Answer {
+    let desk = ask.desk()?;
+    let frame = frame(ask);
+    let mut view = Home { waiting: frame.waiting, proposals: frame.proposals, ..Home::default() };
+    if desk.viewer.can(access::Action::Read) {
+        view.files = desk.count()? as u64;
+        let query = search::Query { sort: search::Sort::Changed, limit: 8, ..search::Query::default() };
+        let page = desk.list(&query)?;
+        view.recent = page.cards.iter().map(|card| words::person_line(ask, card)).collect();
+    }
+    if frame.may.import {
+        view.plans = super::imports::plan_lines(ask)?;
+        view.imports = super::imports::import_lines(ask).into_iter().take(5).collect();
+    }
+    if frame.may.backup {
+        view.last_backup = super::office::last_backup(ask)?;
+    }
+    Ok(html(pages::home::home(&frame, &view)))
+}
+
+/// The rest of the menu.
+pub(crate) fn more(ask: &Ask) -> Answer {
+    Ok(html(pages::home::more(&frame(ask))))
+}
+
+/// The short guide.
+pub(crate) fn help(ask: &Ask) -> Answer {
+    Ok(html(pages::guide::help(&frame(ask))))
+}
+
+/// Version, licences, data.
+pub(crate) fn about(ask: &Ask) -> Answer {
+    let r = ask.reader;
+    let line = |key: &str, count: usize, source: &str| DataLine {
+        title: r.t(&format!("data-{key}")).to_owned(),
+        count: count as u64,
+        source: source.to_owned(),
+        status: r.t(&format!("data-{key}-status")).to_owned(),
+    };
+    let view = About {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        data: words::reference_data().into_iter().map(|(key, count, source)| line(key, count, source)).collect(),
+        licences: LICENCES.iter().map(|(name, licence)| ((*name).to_owned(), (*licence).to_owned())).collect(),
+    };
+    Ok(html(pages::guide::about(&frame(ask), &view)))
+}
+
+/// The libraries that do most of the work.
+const LICENCES: &[(&str, &str)] = &[
+    ("SQLite, SQLCipher", "public domain, BSD-3-Clause"),
+    ("axum, hyper, tokio", "MIT"),
+    ("maud", "MIT OR Apache-2.0"),
+    ("fluent", "MIT OR Apache-2.0"),
+    ("age", "MIT OR Apache-2.0"),
+    ("RustCrypto", "MIT OR Apache-2.0"),
+    ("calamine, rust_xlsxwriter", "MIT OR Apache-2.0"),
+    ("serde", "MIT OR Apache-2.0"),
+];

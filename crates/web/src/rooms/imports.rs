@@ -1,0 +1,299 @@
+//! Lists of others: upload, and what became of each import.
+
+use super::write::{again, answer, trouble, typed, Wrong};
+use crate::ask::{go, html, Answer, Ask};
+use crate::failure::Failure;
+use crate::frame::frame;
+use crate::jobs::{Job, Outcome};
+use crate::words;
+use access::Action;
+use casework::{ColumnChoice, ImportStanding, Incoming, Outcome as RowOutcome, Plan, Refusal};
+use model::act::RowRemark;
+use model::{Act, ImportId};
+use pages::paths;
+use pages::view::{Balance, Choice, ImportLine, ImportPage, Imports, Link, PlanLine, PlanRow, Upload, Working};
+use std::sync::Arc;
+use std::time::Duration;
+
+const LINES: usize = 30;
+/// How long a request waits for its work before the reader gets a page that asks again.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+fn may(ask: &Ask) -> Result<(), Failure> {
+    Ok(ask.desk()?.viewer.may(Action::Import).map_err(Refusal::from)?)
+}
+
+/// Imports and open plans.
+pub(crate) fn imports(ask: &Ask) -> Answer {
+    may(ask)?;
+    let lines = import_lines(ask);
+    let number = ask.page_number();
+    let paging = super::list::paging(number, LINES, lines.len() as u64, &ask.query.without(&["page"]), paths::IMPORTS);
+    let shown = lines.into_iter().skip((number - 1) * LINES).take(LINES).collect();
+    let view = Imports { plans: plan_lines(ask)?, imports: shown, paging };
+    Ok(html(pages::imports::imports(&frame(ask), &view)))
+}
+
+/// Plans that wait for an answer.
+pub(crate) fn plan_lines(ask: &Ask) -> Result<Vec<PlanLine>, Failure> {
+    let line = |plan: &Arc<Plan>| PlanLine {
+        id: plan.key.clone(),
+        files: plan.files.iter().map(|f| f.name.clone()).collect::<Vec<_>>().join(words::comma(ask.reader)),
+        organisation: plan.organisation.clone(),
+        when: words::ago(ask, plan.at),
+        rows: plan.rows(),
+    };
+    Ok(ask.desk()?.plans()?.iter().map(line).collect())
+}
+
+/// Imports, the latest first.
+pub(crate) fn import_lines(ask: &Ask) -> Vec<ImportLine> {
+    let ground = ask.app.house.ground();
+    ground.imports.iter().rev().map(|(id, standing)| import_line(ask, *id, standing)).collect()
+}
+
+pub(crate) fn import_line(ask: &Ask, id: ImportId, standing: &ImportStanding) -> ImportLine {
+    let ground = ask.app.house.ground();
+    let accepted = &standing.accepted;
+    ImportLine {
+        id: id.to_string(),
+        files: accepted.files.iter().map(|f| f.name.clone()).collect::<Vec<_>>().join(words::comma(ask.reader)),
+        organisation: ground.organisations.get(&accepted.organisation).cloned().unwrap_or_default(),
+        when: words::moment(ask.reader, standing.at),
+        by: ask.app.house.member_name(accepted.by).unwrap_or_default(),
+        balance: balance(standing),
+        still_waiting: still_waiting(ask, id),
+        withdrawn: standing.withdrawn.is_some(),
+    }
+}
+
+fn balance(standing: &ImportStanding) -> Balance {
+    let a = &standing.accepted;
+    Balance { rows: a.rows, accepted: a.accepted, changed: 0, repeated: a.repeated, waiting: a.waiting, rejected: a.rejected }
+}
+
+fn still_waiting(ask: &Ask, id: ImportId) -> u64 {
+    ask.app.house.ground().waiting.values().filter(|w| w.row.import == id).count() as u64
+}
+
+/// The form to hand files in.
+pub(crate) fn new(ask: &Ask) -> Answer {
+    may(ask)?;
+    upload_form(ask, None)
+}
+
+fn upload_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let (reader, ground) = (ask.reader, ask.app.house.ground());
+    let chosen = ask.form.get("organisation");
+    let first = Choice::new("", reader.t("web-new-organisation")).chosen(chosen.is_empty());
+    let known = ground.organisations.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(chosen == id.to_string()));
+    let guess = Choice::new("", reader.t("web-guess-columns")).chosen(ask.form.get("mapping").is_empty());
+    let mappings = ask.desk()?.mappings()?;
+    let mappings = mappings.iter().map(|m| Choice::new(m.name.clone(), m.name.clone()).hint(m.organisation.clone()).chosen(m.name == ask.form.get("mapping")));
+    let view = Upload {
+        organisations: std::iter::once(first).chain(known).collect(),
+        organisation_name: typed(ask, "organisation_name", &["organisation"], wrong),
+        mappings: std::iter::once(guess).chain(mappings).collect(),
+        encodings: encodings(ask, ask.form.get("encoding")),
+        upload: trouble(ask, &["file", "upload"], wrong),
+        limit: reader.bytes(ask.app.options.list_bytes_max as u64),
+        trouble: wrong.filter(|(f, _)| !matches!(*f, "file" | "upload" | "organisation")).and_then(|(f, _)| trouble(ask, &[f], wrong)),
+    };
+    answer(wrong, pages::imports::upload(&frame(ask), &view))
+}
+
+/// Encodings of text tables that are met in practice; the first is "find out".
+pub(crate) fn encodings(ask: &Ask, chosen: &str) -> Vec<Choice> {
+    let find_out = Choice::new("", ask.reader.t("web-find-out")).chosen(chosen.is_empty());
+    let all = ["utf-8", "windows-1256", "utf-16le", "utf-16be", "iso-8859-6", "windows-1252"];
+    std::iter::once(find_out).chain(all.map(|label| Choice::new(label, label).chosen(label.eq_ignore_ascii_case(chosen)))).collect()
+}
+
+/// Reads the files into a plan.
+pub(crate) fn upload(ask: &Ask) -> Answer {
+    match upload_now(ask) {
+        Ok(response) => Ok(response),
+        Err(failure) => again(failure, |wrong| upload_form(ask, wrong)),
+    }
+}
+
+fn upload_now(ask: &Ask) -> Answer {
+    may(ask)?;
+    let ground = ask.app.house.ground();
+    let named = ask.form.some("organisation").and_then(|id| id.parse().ok()).and_then(|id| ground.organisations.get(&id).cloned());
+    let organisation = named.unwrap_or_else(|| ask.form.get("organisation_name").trim().to_owned());
+    if organisation.is_empty() {
+        return Err(Failure::field("organisation", "needed"));
+    }
+    let files: Vec<Incoming> = ask.files.iter().map(|f| Incoming { name: f.name.clone(), bytes: f.bytes.as_slice().into() }).collect();
+    if files.is_empty() {
+        return Err(Failure::field("file", "needed"));
+    }
+    let choice = ColumnChoice {
+        mapping: ask.form.some("mapping").map(str::to_owned),
+        encoding: ask.form.some("encoding").map(str::to_owned),
+        ..ColumnChoice::default()
+    };
+    let names = ask.files.iter().map(|f| f.name.clone()).collect::<Vec<_>>().join(words::comma(ask.reader));
+    begin(ask, ("web-reading", names), move |app, viewer, _| {
+        let plan = app.house.desk(viewer).plan_import(files, &organisation, choice)?;
+        Ok((paths::plan(&plan.key), None))
+    })
+}
+
+type Flash = Option<crate::sessions::Flash>;
+
+/// Does long work, and waits for it a moment.
+pub(crate) fn begin(
+    ask: &Ask, title: (&'static str, String),
+    work: impl FnOnce(&crate::app::App, access::Viewer, &Job) -> Result<(String, Flash), Failure> + Send + 'static,
+) -> Answer {
+    let key = crate::sessions::hex(&ask.app.house.random::<12>());
+    let (app, viewer) = (ask.app.clone(), ask.inside()?.present.viewer.clone());
+    let job = ask.app.jobs.begin(key.clone(), viewer.member, title, move |job| match work(&app, viewer, job) {
+        Ok((to, flash)) => Outcome::Done(to, flash),
+        Err(failure) => Outcome::Refused(failure),
+    });
+    match job.outcome(PATIENCE) {
+        Some(outcome) => ended(ask, &key, outcome),
+        None => Ok(go(&paths::plan_working(&key))),
+    }
+}
+
+fn ended(ask: &Ask, key: &str, outcome: Outcome) -> Answer {
+    ask.app.jobs.drop(key);
+    match outcome {
+        Outcome::Done(to, flash) => {
+            if let Some(flash) = flash {
+                ask.say(flash);
+            }
+            Ok(go(&to))
+        }
+        Outcome::Refused(failure) => Err(failure),
+    }
+}
+
+fn job(ask: &Ask) -> Result<(String, Arc<Job>), Failure> {
+    let key = ask.word("id")?.to_owned();
+    let job = ask.app.jobs.get(&key).ok_or_else(Failure::not_found)?;
+    match job.member == ask.inside()?.present.member.id {
+        true => Ok((key, job)),
+        false => Err(Failure::not_found()),
+    }
+}
+
+/// How far long work is.
+pub(crate) fn working(ask: &Ask) -> Answer {
+    let (key, job) = job(ask)?;
+    if let Some(outcome) = job.outcome(Duration::from_millis(200)) {
+        return ended(ask, &key, outcome);
+    }
+    use std::sync::atomic::Ordering::Relaxed;
+    let total = job.total.load(Relaxed);
+    let view = Working {
+        title: ask.reader.ta(job.title.0, &[("what", (&job.title.1).into())]),
+        stage: String::new(),
+        done: job.done.load(Relaxed),
+        total: (total > 0).then_some(total),
+        stop_action: paths::plan_stop(&key),
+        again: paths::plan_working(&key),
+    };
+    Ok(html(pages::imports::working(&frame(ask), &view)))
+}
+
+/// Asks long work to stop; nothing of it remains.
+pub(crate) fn stop(ask: &Ask) -> Answer {
+    let (key, job) = job(ask)?;
+    job.stop();
+    Ok(go(&paths::plan_working(&key)))
+}
+
+/// One import.
+pub(crate) fn import(ask: &Ask) -> Answer {
+    may(ask)?;
+    import_page(ask, None)
+}
+
+fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let id: ImportId = ask.param("id")?;
+    let ground = ask.app.house.ground();
+    let standing = ground.imports.get(&id).ok_or_else(Failure::not_found)?;
+    let reader = ask.reader;
+    let (files, remarks) = remarks(ask, standing)?;
+    let number = ask.page_number();
+    let filters = search::Filters { imports: [id].into(), ..search::Filters::default() };
+    let made = ask.desk()?.list(&search::Query { filters, ..search::Query::default() })?.page.total as u64;
+    let row = |remark: &RowRemark| PlanRow {
+        place: place(ask, files.get(usize::from(remark.file)).map_or("", String::as_str), remark.sheet.as_deref(), remark.row),
+        said: String::new(),
+        marked: String::new(),
+        reason: reason(ask, &remark.reason),
+        person: remark.person.map(|p| Link::new(p.to_string(), paths::file(&p.to_string()))),
+    };
+    let by = ask.app.house.member_name(standing.accepted.by).unwrap_or_default();
+    let path = paths::import(&id.to_string());
+    let view = ImportPage {
+        id: id.to_string(),
+        files: standing.accepted.files.iter().map(|f| Link::new(f.name.clone(), paths::document(&f.document.to_string()))).collect(),
+        organisation: ground.organisations.get(&standing.accepted.organisation).cloned().unwrap_or_default(),
+        done: reader.ta("web-accepted-by", &[("who", by.into()), ("when", words::moment(reader, standing.at).into())]),
+        mapping: standing.accepted.mapping.clone().unwrap_or_default(),
+        balance: balance(standing),
+        still_waiting: still_waiting(ask, id),
+        files_href: paths::with(paths::FILES, &[("import", &id.to_string())]),
+        waiting_href: paths::with(paths::WAITING, &[("import", &id.to_string())]),
+        rows: remarks.iter().skip((number - 1) * LINES).take(LINES).map(row).collect(),
+        paging: super::list::paging(number, LINES, remarks.len() as u64, &ask.query.without(&["page"]), &path),
+        withdrawn: standing.withdrawn.as_ref().map(|why| reader.ta("web-withdrawn-why", &[("why", why.into())])),
+        why: typed(ask, "why", &["why"], wrong),
+        would: reader.ta("web-withdraw-would", &[("n", made.into())]),
+    };
+    answer(wrong, pages::imports::import(&frame(ask), &view))
+}
+
+/// Rows that were not taken, from the act of the import.
+fn remarks(ask: &Ask, standing: &ImportStanding) -> Result<(Vec<String>, Vec<RowRemark>), Failure> {
+    let stored = ask.app.house.store().act(standing.seq).map_err(Refusal::from)?;
+    let content = stored.and_then(|act| act.content).ok_or_else(Failure::not_found)?;
+    match model::act::decode(&content) {
+        Ok(Act::ImportAccepted(accepted)) => {
+            Ok((accepted.files.into_iter().map(|f| f.name).collect(), accepted.remarks))
+        }
+        _ => Err(Failure::status(500)),
+    }
+}
+
+/// Where a row stands: file, sheet, line.
+pub(crate) fn place(ask: &Ask, file: &str, sheet: Option<&str>, row: u32) -> String {
+    let reader = ask.reader;
+    let mut place = vec![file.to_owned()];
+    if let Some(sheet) = sheet {
+        place.push(reader.ta("web-sheet", &[("sheet", sheet.into())]));
+    }
+    place.push(reader.ta("web-row", &[("row", row.into())]));
+    place.retain(|part| !part.is_empty());
+    place.join(words::comma(reader))
+}
+
+/// A reason in words.
+pub(crate) fn reason(ask: &Ask, code: &str) -> String {
+    let keys = [format!("reason-{code}"), format!("trouble-{code}"), format!("remark-{code}")];
+    keys.iter().find(|key| ask.reader.has(key)).map_or_else(|| code.to_owned(), |key| ask.reader.t(key).to_owned())
+}
+
+/// Takes a whole import back.
+pub(crate) fn withdraw(ask: &Ask) -> Answer {
+    let id: ImportId = ask.param("id")?;
+    match ask.desk()?.withdraw_import(id, ask.form.get("why")) {
+        Ok(_) => {
+            ask.done("web-import-withdrawn");
+            Ok(go(&paths::import(&id.to_string())))
+        }
+        Err(refusal) => again(refusal.into(), |wrong| import_page(ask, wrong)),
+    }
+}
+
+/// How many rows have that outcome.
+pub(crate) fn count(plan: &Plan, outcome: RowOutcome) -> u64 {
+    plan.count(outcome)
+}

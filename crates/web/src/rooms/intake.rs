@@ -1,0 +1,163 @@
+//! A new file in two minutes, and the pieces that help while it is typed.
+
+use super::write::{again, answer, codes, organisation, trouble, typed, Wrong};
+use crate::ask::{go, html, Answer, Ask};
+use crate::failure::Failure;
+use crate::frame::frame;
+use crate::sessions::Flash;
+use crate::words;
+use access::Action;
+use casework::{NewClaim, NewFile, Recorded, Refusal, SourceChoice};
+use model::understand::{self, Around};
+use model::vocab::About;
+use model::{Part, Property, Tier, Value};
+use pages::paths;
+use pages::view::{Choice, Intake, PersonLine, Understood};
+
+/// From this closeness on the form asks whether that file is meant.
+const CLOSE: u16 = 820;
+const SIMILAR_SHOWN: usize = 5;
+
+/// The empty form.
+pub(crate) fn new(ask: &Ask) -> Answer {
+    ask.desk()?.viewer.may(Action::Record).map_err(Refusal::from)?;
+    form(ask, None, Vec::new(), false)
+}
+
+fn form(ask: &Ask, wrong: Wrong<'_>, similar: Vec<PersonLine>, confirming: bool) -> Answer {
+    let field = |name: &'static str, of: &[&str]| {
+        let mut field = typed(ask, name, of, wrong);
+        if field.value.is_empty() && wrong.is_none() {
+            field.value = ask.query.get(name).to_owned();
+        }
+        field
+    };
+    let own = ["full_name", "mother_name", "birth_date", "age", "taken_date", "taken_place", "party", "source", "phone", "note"];
+    let said = ask.form.get("taken_date");
+    let view = Intake {
+        name: field("name", &["full_name"]),
+        mother: field("mother", &["mother_name"]),
+        birth: field("birth", &["birth_date", "age"]),
+        taken_date: field("taken_date", &["taken_date"]),
+        taken_place: field("taken_place", &["taken_place"]),
+        party: field("party", &["party"]),
+        informant: field("informant", &["source"]),
+        relations: codes(ask, "relation_to_victim", ask.form.get("relation")),
+        phone: field("phone", &["phone"]),
+        note: field("note", &["note"]),
+        understood: (!said.is_empty()).then(|| reading(ask, said, "taken_date")),
+        similar,
+        confirming,
+        trouble: wrong.filter(|(f, _)| !own.contains(f)).and_then(|(f, _)| trouble(ask, &[f], wrong)),
+    };
+    answer(wrong, pages::intake::intake(&frame(ask), &view))
+}
+
+/// Opens the file, unless one of the register may be meant and nobody has looked yet.
+pub(crate) fn open(ask: &Ask) -> Answer {
+    let form_of = &ask.form;
+    if form_of.get("confirmed").is_empty() {
+        let similar = near(ask, form_of.get("name"), form_of.some("mother"), Some(CLOSE))?;
+        if !similar.is_empty() {
+            return form(ask, None, similar, true);
+        }
+    }
+    match opened(ask) {
+        Ok(recorded) => {
+            ask.say(Flash { key: "web-file-opened".into(), arrived: true, ..Flash::default() });
+            Ok(go(&paths::file(&recorded.person.to_string())))
+        }
+        Err(failure) => again(failure, |wrong| form(ask, wrong, Vec::new(), false)),
+    }
+}
+
+fn opened(ask: &Ask) -> Result<Recorded, Failure> {
+    let said = |name: &str| ask.form.some(name);
+    let birth = if said("birth").is_some_and(is_age) { "age" } else { "birth_date" };
+    let pairs = [
+        ("name", "full_name"),
+        ("mother", "mother_name"),
+        ("birth", birth),
+        ("taken_date", "taken_date"),
+        ("taken_place", "taken_place"),
+        ("party", "party"),
+        ("informant", "informant_name"),
+        ("relation", "informant_relation"),
+        ("phone", "phone"),
+        ("note", "note"),
+    ];
+    let claims: Vec<NewClaim> = pairs.iter().filter_map(|(field, key)| new_claim(key, said(field)?)).collect();
+    let known = |c: &NewClaim| !matches!(c.property.key(), "informant_name" | "informant_relation" | "phone");
+    if claims.iter().filter(|c| known(c)).count() < 2 && claims.iter().any(|c| c.property.key() == "full_name") {
+        return Err(Failure::field("taken_date", "one-more"));
+    }
+    // Whose name the source is stays sealed with the claim; colleagues see in which relation it stands.
+    let title = match said("relation") {
+        Some(relation) => words::code("relation_to_victim", relation, ask.reader),
+        None => ask.reader.t("web-source-talk").to_owned(),
+    };
+    let source = SourceChoice::New { kind: "interview".into(), title, tier: Tier::Team, reliability: 'F', dated: None, document: None };
+    let organisation = organisation(ask, None)?;
+    Ok(ask.desk()?.open_file(NewFile { organisation, source, at: None, claims })?)
+}
+
+fn new_claim(key: &str, said: &str) -> Option<NewClaim> {
+    let property = Property::of(key)?;
+    let part = match property.entry().part {
+        About::Person => Part::Person,
+        About::Episode => Part::Episode(1),
+        About::Event => Part::Event(1),
+    };
+    Some(NewClaim { part, property, said: said.to_owned(), tier: None, credibility: 6 })
+}
+
+/// "34" or "about forty" is an age; "1988" is a birth.
+fn is_age(said: &str) -> bool {
+    dates::read_age(said).is_some_and(|range| range.max <= 120)
+}
+
+/// Files that may be the one being typed.
+fn near(ask: &Ask, name: &str, mother: Option<&str>, least: Option<u16>) -> Result<Vec<PersonLine>, Failure> {
+    if name.trim().chars().count() < 3 {
+        return Ok(Vec::new());
+    }
+    let hits = ask.desk()?.similar(name, mother, SIMILAR_SHOWN)?;
+    let mut lines = Vec::new();
+    for (hit, card) in hits.iter().filter(|(hit, _)| least.is_none_or(|least| hit.score >= least)) {
+        let why = super::list::why(ask.reader, &hit.why);
+        lines.push(PersonLine { why, ..words::person_line(ask, card) });
+    }
+    Ok(lines)
+}
+
+/// The piece of similar files, for the island.
+pub(crate) fn similar(ask: &Ask) -> Answer {
+    let lines = near(ask, ask.query.get("name"), ask.query.some("mother"), None)?;
+    Ok(html(pages::intake::similar_piece(&frame(ask), &lines)))
+}
+
+/// The piece that says how a date is understood, for the island.
+pub(crate) fn understood(ask: &Ask) -> Answer {
+    let said = ["said", "taken_date", "birth", "event_date", "value"].iter().find_map(|name| ask.query.some(name)).unwrap_or_default();
+    let field = ask.query.some("field").unwrap_or("taken_date");
+    ask.desk()?.viewer.may(Action::Record).map_err(Refusal::from)?;
+    Ok(html(pages::intake::understood_piece(&frame(ask), &reading(ask, said, field))))
+}
+
+fn reading(ask: &Ask, said: &str, field: &str) -> Understood {
+    let property = Property::of(field).unwrap_or(Property::named("taken_date"));
+    let around = Around { today: ask.app.house.today(), within: None };
+    let read = understand::value(property, said, &around);
+    let reader = ask.reader;
+    match read.value {
+        Value::Date { is, or } => Understood {
+            text: reader.fuzzy(&is),
+            others: or.iter().map(|d| Choice::new(reader.fuzzy(d), reader.fuzzy(d))).collect(),
+        },
+        Value::Words => Understood::default(),
+        value => {
+            let claim = model::Claim::new(Part::Person, property, said, value);
+            Understood { text: words::told(reader, &claim).text, others: Vec::new() }
+        }
+    }
+}

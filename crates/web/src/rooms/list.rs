@@ -1,0 +1,303 @@
+//! The list of files: one box, filters with counts, columns, ways out.
+//!
+//! All state is in the query of the address, so that a list can be sent,
+//! saved, and returned to.
+
+use crate::ask::{html, Answer, Ask};
+use crate::failure::Failure;
+use crate::fields::Fields;
+use crate::frame::frame;
+use crate::reference;
+use crate::words;
+use casework::{set_filter, Column, ExportFormat};
+use l10n::Reader;
+use model::card::PlaceRole;
+use model::{Card, Property, Tiered};
+use pages::paths;
+use pages::view::{Choice, Chosen, FileRow, Files, Filter, FilterOption, Paging};
+use search::{Counts, Facet, Filters, Query, Sort, Why};
+
+const ROWS: usize = 25;
+const OPTIONS: usize = 10;
+
+/// Filters of an address, in the order of the page.
+const KINDS: &[(&str, Facet)] = &[
+    ("status", Facet::Status),
+    ("place", Facet::Place),
+    ("year", Facet::Year),
+    ("party", Facet::Party),
+    ("organisation", Facet::Organisation),
+    ("source", Facet::Source),
+    ("missing", Facet::Missing),
+    ("flag", Facet::Flag),
+    ("sex", Facet::Sex),
+    ("import", Facet::Import),
+];
+
+/// The question in an address.
+pub(crate) fn question(query: &Fields) -> Query {
+    let mut filters = Filters::default();
+    for (kind, _) in KINDS {
+        for value in query.all(kind) {
+            // A filter that is not understood leaves the list as it is.
+            set_filter(&mut filters, kind, value);
+        }
+    }
+    Query { words: query.get("q").trim().to_owned(), filters, sort: sort(query.get("sort")), from: 0, limit: ROWS, counts: true }
+}
+
+fn sort(key: &str) -> Sort {
+    match key {
+        "name" => Sort::Name,
+        "taken" => Sort::Taken,
+        "changed" => Sort::Changed,
+        _ => Sort::Closeness,
+    }
+}
+
+/// Columns that are shown: as asked, else the usual ones. The name always stands first.
+pub(crate) fn columns(query: &Fields) -> Vec<Column> {
+    let asked: Vec<Column> = query.all("columns").flat_map(|v| v.split(',')).filter_map(Column::from_key).collect();
+    let shown = if asked.is_empty() { Column::USUAL.to_vec() } else { asked };
+    Column::ALL.into_iter().filter(|c| *c != Column::Name && shown.contains(c)).collect()
+}
+
+/// The page.
+pub(crate) fn files(ask: &Ask) -> Answer {
+    let desk = ask.desk()?;
+    let number = ask.page_number();
+    let query = Query { from: (number - 1) * ROWS, ..question(&ask.query) };
+    let list = desk.list(&query)?;
+    let shown = columns(&ask.query);
+    let total = list.page.total as u64;
+    let state = ask.query.without(&["page", "csrf", "lang"]);
+    let rows = list.page.hits.iter().zip(&list.cards).map(|(hit, card)| {
+        let reasons = std::iter::once(&hit.why).chain(&hit.also).map(|w| why(ask.reader, w)).filter(|w| !w.is_empty());
+        FileRow {
+            id: card.person.to_string(),
+            name: words::card_name(card),
+            of: words::card_of(ask.reader, card),
+            why: reasons.take(2).collect(),
+            cells: shown.iter().map(|column| cell(ask, card, *column)).collect(),
+        }
+    });
+    let counts = list.page.counts.as_deref();
+    let saved = super::saved::lines(ask)?;
+    let saved_name = saved.iter().find(|l| l.id == ask.query.get("list")).map(|l| l.name.clone()).unwrap_or_default();
+    let view = Files {
+        query: query.words.clone(),
+        total,
+        register_empty: total == 0 && query.words.is_empty() && query.filters.is_empty(),
+        filters: KINDS.iter().filter_map(|(key, facet)| filter(ask, key, *facet, counts?, &state)).collect(),
+        chosen: chosen(ask, &state),
+        clear_href: state.without(&filter_names()).on(paths::FILES),
+        columns: column_choices(ask.reader, &shown),
+        orders: orders(ask.reader, query.sort, &state),
+        rows: rows.collect(),
+        paging: paging(number, ROWS, total, &state, paths::FILES),
+        state: state.pairs(),
+        saved,
+        saved_name,
+        suggestions: Vec::new(),
+    };
+    Ok(html(pages::files::files(&frame(ask), &view)))
+}
+
+fn filter_names() -> Vec<&'static str> {
+    KINDS.iter().map(|(key, _)| *key).chain(["list"]).collect()
+}
+
+/// Pages of a long list; everything else of the address stays.
+pub(crate) fn paging(number: usize, rows: usize, total: u64, state: &Fields, path: &str) -> Paging {
+    let first = ((number - 1) * rows) as u64 + 1;
+    let last = (first + rows as u64 - 1).min(total);
+    let to = |n: usize| state.clone().with("page", &n.to_string()).on(path);
+    Paging {
+        first: if first <= total { first } else { 0 },
+        last: if first <= total { last } else { 0 },
+        total,
+        previous: (number > 1).then(|| to(number - 1)),
+        next: (last < total && first <= total).then(|| to(number + 1)),
+    }
+}
+
+/// Why a file answers, in a sentence.
+pub(crate) fn why(reader: Reader, why: &Why) -> String {
+    match why.reason {
+        search::Reason::Listed => String::new(),
+        reason => reader.ta(reason.code(), &[("typed", (&why.typed).into()), ("piece", (&why.piece).into())]),
+    }
+}
+
+fn column_choices(reader: Reader, shown: &[Column]) -> Vec<Choice> {
+    let rest = Column::ALL.into_iter().filter(|c| *c != Column::Name);
+    rest.map(|c| Choice::new(c.key(), column_word(reader, c)).chosen(shown.contains(&c))).collect()
+}
+
+fn column_word(reader: Reader, column: Column) -> String {
+    reader.t(&format!("column-{}", column.key().replace('_', "-"))).to_owned()
+}
+
+fn orders(reader: Reader, now: Sort, state: &Fields) -> Vec<Choice> {
+    let all = [("", Sort::Closeness, "order-closeness"), ("name", Sort::Name, "order-name"), ("taken", Sort::Taken, "order-taken"), ("changed", Sort::Changed, "order-changed")];
+    all.into_iter()
+        .map(|(key, sort, words)| Choice::new(state.without(&["sort"]).with("sort", key).on(paths::FILES), reader.t(words)).chosen(sort == now))
+        .collect()
+}
+
+/// The words of a value of a filter.
+fn value_word(ask: &Ask, key: &str, value: &str) -> String {
+    let (reader, ground) = (ask.reader, ask.app.house.ground());
+    match key {
+        "status" => words::code("case_status", value, reader),
+        "sex" => words::code("sex", value, reader),
+        "place" => words::place(value, reader),
+        "party" => words::party(value, reader),
+        "missing" => Property::of(value).map_or_else(|| value.to_owned(), |p| reader.prop(p.key())),
+        "flag" => reader.t(&format!("flag-{value}")).to_owned(),
+        "organisation" => value.parse().ok().and_then(|id| ground.organisations.get(&id).cloned()).unwrap_or_default(),
+        "source" => source_word(ask, value),
+        "import" => import_word(ask, value),
+        "year" => reader.digits(value).into_owned(),
+        _ => value.to_owned(),
+    }
+}
+
+/// A source is named to those of its circle alone.
+fn source_word(ask: &Ask, value: &str) -> String {
+    let ground = ask.app.house.ground();
+    let clearance = ask.desk().map(|desk| desk.clearance());
+    let source = value.parse().ok().and_then(|id| ground.sources.get(&id));
+    let seen = source.filter(|s| clearance.is_ok_and(|c| c.sees(s.tier, false)));
+    seen.map(|s| s.title.clone()).unwrap_or_default()
+}
+
+fn import_word(ask: &Ask, value: &str) -> String {
+    let ground = ask.app.house.ground();
+    let import = value.parse().ok().and_then(|id| ground.imports.get(&id));
+    import.and_then(|i| i.accepted.files.first()).map(|f| f.name.clone()).unwrap_or_else(|| value.to_owned())
+}
+
+fn filter(ask: &Ask, key: &'static str, facet: Facet, counts: &Counts, state: &Fields) -> Option<Filter> {
+    let chosen: Vec<&str> = state.all(key).collect();
+    let all = counts.of(facet);
+    let option = |value: &str, count: u32, depth: u8| {
+        let is_chosen = chosen.contains(&value);
+        let href = match is_chosen {
+            true => state.clone().less(key, value).on(paths::FILES),
+            false => state.clone().with(key, value).on(paths::FILES),
+        };
+        FilterOption { label: value_word(ask, key, value), count: u64::from(count), href, chosen: is_chosen, depth }
+    };
+    let everything = ask.query.get("more") == key;
+    let most = if everything { 500 } else { OPTIONS };
+    let mut shown: Vec<(&str, u32, u8)> = match facet {
+        Facet::Place => tree(all, &chosen, reference::place_above),
+        Facet::Party => tree(all, &chosen, reference::party_above),
+        _ => all.iter().map(|(value, count)| (value.as_str(), *count, 0)).collect(),
+    };
+    let more = shown.len() > most;
+    let keep = |at: usize, value: &str| at < most || chosen.contains(&value);
+    let mut at = 0;
+    shown.retain(|(value, _, _)| {
+        at += 1;
+        keep(at - 1, value)
+    });
+    let options: Vec<FilterOption> =
+        shown.into_iter().map(|(value, count, depth)| option(value, count, depth)).filter(|o| !o.label.is_empty()).collect();
+    (!options.is_empty()).then(|| Filter {
+        key: key.to_owned(),
+        label: ask.reader.t(&format!("filter-{key}")).to_owned(),
+        open: !chosen.is_empty() || matches!(key, "status" | "place"),
+        options,
+        more_href: (more && !everything).then(|| state.clone().with("more", key).on(paths::FILES)),
+    })
+}
+
+/// What stands above a place or a party.
+type Above<'a> = &'a dyn Fn(&str) -> Option<&'static str>;
+
+/// Roots first; below one that is chosen, its children.
+fn tree<'c>(all: &'c [(String, u32)], chosen: &[&str], parent: fn(&str) -> Option<&'static str>) -> Vec<(&'c str, u32, u8)> {
+    let counted = |value: &str| all.iter().any(|(v, _)| v == value);
+    let above = |value: &str| parent(value).filter(|p| counted(p));
+    let mut shown = Vec::new();
+    descend(None, 0, all, chosen, &above, &mut shown);
+    shown
+}
+
+fn descend<'c>(of: Option<&str>, depth: u8, all: &'c [(String, u32)], chosen: &[&str], above: Above<'_>, shown: &mut Vec<(&'c str, u32, u8)>) {
+    for (value, count) in all.iter().filter(|(v, _)| above(v) == of) {
+        shown.push((value, *count, depth));
+        if depth < 5 && chosen.iter().any(|c| *c == value || is_above(value, c, above)) {
+            descend(Some(value), depth + 1, all, chosen, above, shown);
+        }
+    }
+}
+
+fn is_above(value: &str, below: &str, above: Above<'_>) -> bool {
+    std::iter::successors(above(below), |place| above(place)).take(8).any(|place| place == value)
+}
+
+fn chosen(ask: &Ask, state: &Fields) -> Vec<Chosen> {
+    let mut chosen = Vec::new();
+    for (key, _) in KINDS {
+        for value in state.all(key) {
+            let label = format!("{}: {}", ask.reader.t(&format!("filter-{key}")), value_word(ask, key, value));
+            chosen.push(Chosen { label, href: state.clone().less(key, value).on(paths::FILES) });
+        }
+    }
+    chosen
+}
+
+fn cell(ask: &Ask, card: &Card, column: Column) -> String {
+    let reader = ask.reader;
+    let places = |role: PlaceRole| {
+        let of_role = card.place_words.iter().filter(|p| p.value.0 == role);
+        of_role.map(|p| p.value.1.clone()).next().unwrap_or_default()
+    };
+    match column {
+        Column::Name => words::card_name(card),
+        Column::Mother => card.names.iter().find(|n| n.value.0 == model::card::NameRole::Mother).map(|n| n.value.1.clone()).unwrap_or_default(),
+        Column::Birth => dates_of(reader, &card.birth),
+        Column::Taken => dates_of(reader, &card.taken),
+        Column::From => places(PlaceRole::Origin),
+        Column::Registered => places(PlaceRole::Registration),
+        Column::TakenPlace => places(PlaceRole::Taken),
+        Column::Party => first(&card.party_words),
+        Column::Held => first(&card.held_words),
+        Column::Status => card.status.first().map(|s| words::code("case_status", &s.value, reader)).unwrap_or_default(),
+        Column::Sex => card.sex.first().map(|s| words::code("sex", &s.value, reader)).unwrap_or_default(),
+        // Sealed numbers are found by search and read in the file, where each reading is logged.
+        Column::Numbers => card.numbers.iter().find(|n| n.tier < model::Tier::Sealed).map(|n| n.value.clone()).unwrap_or_default(),
+        Column::Organisations => {
+            let ground = ask.app.house.ground();
+            let names: Vec<_> = card.organisations.iter().filter_map(|id| ground.organisations.get(id).cloned()).collect();
+            names.join(words::comma(reader))
+        }
+        Column::Sources => {
+            let titles: Vec<_> = card.sources.iter().map(|id| source_word(ask, &id.to_string())).filter(|t| !t.is_empty()).take(3).collect();
+            titles.join(words::comma(reader))
+        }
+        Column::Missing => card.missing.iter().map(|p| reader.prop(p.key())).collect::<Vec<_>>().join(words::comma(reader)),
+        Column::Changed => words::ago(ask, card.changed),
+    }
+}
+
+fn first(values: &[Tiered<String>]) -> String {
+    values.first().map(|v| v.value.clone()).unwrap_or_default()
+}
+
+fn dates_of(reader: Reader, dates: &[Tiered<dates::Fuzzy>]) -> String {
+    let all: Vec<String> = dates.iter().take(2).map(|d| reader.fuzzy(&d.value)).collect();
+    all.join(words::comma(reader))
+}
+
+/// Takes out exactly what is seen.
+pub(crate) fn export(ask: &Ask) -> Answer {
+    let format = ExportFormat::from_key(ask.query.get("format")).ok_or_else(|| Failure::status(400))?;
+    let shown: Vec<Column> = std::iter::once(Column::Name).chain(columns(&ask.query)).collect();
+    let exported = ask.desk()?.export(&question(&ask.query), &shown, format, ask.reader)?;
+    let day = ask.app.house.today().iso();
+    Ok(super::papers::download(exported.bytes, format.media(), "attachment", &format!("athar-{day}.{}", format.key())))
+}

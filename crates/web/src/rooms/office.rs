@@ -1,0 +1,271 @@
+//! The office: the log, copies, organisations.
+
+use super::imports::{begin, import_line};
+use super::write::{again, answer, trouble, typed, Wrong};
+use crate::ask::{go, html, Answer, Ask};
+use crate::failure::Failure;
+use crate::frame::frame;
+use crate::words;
+use crate::pipe::pipe;
+use access::Action;
+use axum::body::Body;
+use casework::{LogFilter, LogLine, Refusal, LOG_KINDS};
+use model::act::ActKind;
+use model::{Act, MemberId, OrganisationId};
+use pages::paths;
+use pages::view::{Audit, AuditLine, Backup, Check, Choice, CopyLine, Link, OrganisationLine, OrganisationPage, Organisations, Paging, VerifyReport};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+const LINES: usize = 100;
+const DAY_MS: i64 = 86_400_000;
+
+/// The log, as a person reads it.
+pub(crate) fn audit(ask: &Ask) -> Answer {
+    let (reader, query) = (ask.reader, &ask.query);
+    let (kind, member) = (query.get("kind"), query.get("member"));
+    let names = ask.app.house.member_names()?;
+    let filter = LogFilter {
+        member: member.parse().ok(),
+        kind: LOG_KINDS.iter().find(|k| **k == kind).map(|k| (*k).to_owned()),
+        person: query.parsed("person"),
+    };
+    let (from, to) = (day(query.get("from")), day(query.get("to")).map(|d| d + DAY_MS));
+    let page = ask.desk()?.log(query.parsed("before").unwrap_or(0), LINES, &filter)?;
+    let within = |line: &&LogLine| from.is_none_or(|f| line.at >= f) && to.is_none_or(|t| line.at < t);
+    let all = Choice::new("", reader.t("web-all"));
+    let kinds = LOG_KINDS.iter().map(|k| Choice::new(*k, reader.t(&format!("act-{k}"))).chosen(*k == kind));
+    let people = names.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(id.to_string() == member));
+    let checkpoint = ask.app.house.store().checkpoint().map_err(Refusal::from)?;
+    let view = Audit {
+        kinds: std::iter::once(all.clone()).chain(kinds).collect(),
+        members: std::iter::once(all).chain(people).collect(),
+        from: query.get("from").to_owned(),
+        to: query.get("to").to_owned(),
+        lines: page.lines.iter().filter(within).map(|line| audit_line(ask, &names, line)).collect(),
+        paging: Paging {
+            first: page.lines.first().map_or(0, |l| l.seq),
+            last: page.lines.last().map_or(0, |l| l.seq),
+            total: checkpoint.as_ref().map_or(0, |c| c.size),
+            previous: None,
+            next: page.next.map(|n| query.without(&["before"]).with("before", &n.to_string()).on(paths::AUDIT)),
+        },
+        size: checkpoint.as_ref().map_or(0, |c| c.size),
+        root: checkpoint.map(|c| c.root.to_string()).unwrap_or_default(),
+    };
+    Ok(html(pages::office::audit(&frame(ask), &view)))
+}
+
+fn day(typed: &str) -> Option<i64> {
+    let day = dates::Day::parse_iso(typed.trim())?;
+    Some(i64::from(day.0) * DAY_MS - i64::from(words::ZONE) * 60_000)
+}
+
+fn audit_line(ask: &Ask, names: &BTreeMap<MemberId, String>, line: &LogLine) -> AuditLine {
+    let reader = ask.reader;
+    let about = line.persons.first().map(|p| Link::new(p.to_string(), paths::file(&p.to_string())));
+    let what = [reader.t(&format!("act-{}", line.kind)).to_owned(), line.what.clone()];
+    AuditLine {
+        leaf: line.seq,
+        when: words::moment(reader, line.at),
+        who: line.who.map(|id| names.get(&id).cloned().unwrap_or_else(|| id.to_string())).unwrap_or_default(),
+        what: what.into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" · "),
+        about: about.filter(|_| ask.desk().is_ok_and(|d| d.viewer.can(Action::Read))),
+        notable: matches!(line.kind, "sealed-read" | "left" | "member") || matches!(line.what.as_str(), "refused" | "locked_out"),
+    }
+}
+
+/// The last verification, while the server runs.
+static REPORT: Mutex<Option<(i64, store::Verdict)>> = Mutex::new(None);
+
+/// Copies, and what the last verification found.
+pub(crate) fn backup(ask: &Ask) -> Answer {
+    backup_page(ask, None)
+}
+
+fn backup_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    ask.desk()?.viewer.may(Action::Keep).map_err(Refusal::from)?;
+    let counts = ask.app.house.store().counts().map_err(Refusal::from)?;
+    let reader = ask.reader;
+    let report = REPORT.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+    let view = Backup {
+        copies: copies(ask)?,
+        report: report.map(|(at, verdict)| VerifyReport { when: words::ago(ask, at), checks: checks(ask, &verdict) }),
+        passphrase: trouble(ask, &["passphrase"], wrong),
+        again: trouble(ask, &["again"], wrong),
+        files: counts.cards,
+        size: reader.ta("web-acts-and-papers", &[("acts", counts.acts.into()), ("papers", counts.evidence.into())]),
+    };
+    answer(wrong, pages::office::backup(&frame(ask), &view))
+}
+
+fn copies(ask: &Ask) -> Result<Vec<CopyLine>, Failure> {
+    let mut copies = Vec::new();
+    for stored in ask.app.house.store().acts_of_kind(ActKind::Left as u8, 0, usize::MAX).map_err(Refusal::from)? {
+        let act = stored.content.as_deref().and_then(|bytes| model::act::decode(bytes).ok());
+        let Some(Act::Left { member, what, digest, .. }) = act else { continue };
+        if what == "backup" {
+            copies.push(CopyLine {
+                when: words::moment(ask.reader, stored.keys.at),
+                by: ask.app.house.member_name(member).unwrap_or_default(),
+                size: String::new(),
+                print: digest.chars().take(12).collect(),
+            });
+        }
+    }
+    copies.reverse();
+    Ok(copies)
+}
+
+/// The last copy, in words.
+pub(crate) fn last_backup(ask: &Ask) -> Result<Option<String>, Failure> {
+    Ok(copies(ask)?.into_iter().next().map(|copy| copy.when))
+}
+
+fn checks(ask: &Ask, verdict: &store::Verdict) -> Vec<Check> {
+    let reader = ask.reader;
+    let mut checks = vec![
+        Check { label: reader.t("web-check-acts").to_owned(), found: reader.num(verdict.leaves), whole: true },
+        Check { label: reader.t("web-check-papers").to_owned(), found: reader.num(verdict.evidence), whole: true },
+        Check { label: reader.t("web-check-root").to_owned(), found: verdict.root.to_string(), whole: verdict.ok() },
+    ];
+    for broken in verdict.broken.iter().take(50) {
+        let at = broken.seq.map(|seq| reader.ta("web-at-act", &[("n", seq.into())])).unwrap_or_default();
+        checks.push(Check { label: reader.t(&format!("broken-{}", broken.what.code())).to_owned(), found: at, whole: false });
+    }
+    checks
+}
+
+/// Checks the whole record.
+pub(crate) fn verify(ask: &Ask) -> Answer {
+    ask.desk()?.viewer.may(Action::Keep).map_err(Refusal::from)?;
+    begin(ask, ("web-verifying", String::new()), |app, viewer, job| {
+        let verdict = app.house.desk(viewer).verify(&mut |step| job.at(step.done, step.total))?;
+        *REPORT.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some((app.house.now(), verdict));
+        Ok((paths::BACKUP.to_owned(), None))
+    })
+}
+
+/// A sealed copy, handed over as a file.
+pub(crate) fn copy(ask: &Ask) -> Answer {
+    let made = (|| {
+        let (passphrase, again) = (ask.form.get("passphrase"), ask.form.get("again"));
+        if passphrase.chars().count() < casework::PASSWORD_LETTERS_MIN {
+            return Err(Failure::field("passphrase", "short"));
+        }
+        if passphrase != again {
+            return Err(Failure::field("again", "differs"));
+        }
+        sealed(ask, passphrase)
+    })();
+    match made {
+        Ok(body) => {
+            let name = format!("athar-{}.age", ask.app.house.today().iso());
+            Ok(super::papers::download(body, "application/octet-stream", "attachment", &name))
+        }
+        Err(failure) => again(failure, |wrong| backup_page(ask, wrong)),
+    }
+}
+
+/// The copy as it is being sealed: it may be far larger than memory. A copy
+/// that breaks off in the middle does not open, and the browser says so.
+fn sealed(ask: &Ask, passphrase: &str) -> Result<Body, Failure> {
+    let (app, viewer) = (ask.app.clone(), ask.inside()?.present.viewer.clone());
+    viewer.may(Action::Keep).map_err(Refusal::from)?;
+    let to = sealing::backup::To::Passphrase(sealing::SecretString::from(passphrase.to_owned()), sealing::backup::WORK);
+    pipe(move |out| {
+        let failed = |_| Failure::coded(500, "sealing");
+        let mut sealer = sealing::backup::Sealer::new(&to, out).map_err(failed)?;
+        app.house.desk(viewer).backup(&mut sealer, &mut |_| std::ops::ControlFlow::Continue(()))?;
+        sealer.finish().map_err(|_| Failure::coded(500, "sealing"))?;
+        Ok(())
+    })
+}
+
+/// Organisations whose lists are here.
+pub(crate) fn organisations(ask: &Ask) -> Answer {
+    let desk = ask.desk()?;
+    desk.viewer.may(Action::Read).map_err(Refusal::from)?;
+    let ground = ask.app.house.ground();
+    let line = |(id, name): (&OrganisationId, &String)| {
+        let imports: Vec<_> = ground.imports.values().filter(|i| i.accepted.organisation == *id).collect();
+        let last = imports.iter().map(|i| i.at).max();
+        OrganisationLine {
+            id: id.to_string(),
+            name: name.clone(),
+            files: files_of(ask, *id).unwrap_or(0),
+            imports: imports.len() as u64,
+            last: last.map(|at| words::ago(ask, at)).unwrap_or_default(),
+            withdrawn: ground.voids.organisations.contains(id),
+        }
+    };
+    let view = Organisations { organisations: ground.organisations.iter().map(line).collect() };
+    Ok(html(pages::office::organisations(&frame(ask), &view)))
+}
+
+fn files_of(ask: &Ask, id: OrganisationId) -> Result<u64, Failure> {
+    let filters = search::Filters { organisations: [id].into(), ..search::Filters::default() };
+    Ok(ask.desk()?.list(&search::Query { filters, ..search::Query::default() })?.page.total as u64)
+}
+
+/// One organisation.
+pub(crate) fn organisation(ask: &Ask) -> Answer {
+    ask.desk()?.viewer.may(Action::Read).map_err(Refusal::from)?;
+    organisation_page(ask, None)
+}
+
+fn organisation_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let id: OrganisationId = ask.param("id")?;
+    let ground = ask.app.house.ground();
+    let name = ground.organisations.get(&id).ok_or_else(Failure::not_found)?.clone();
+    let files = files_of(ask, id)?;
+    let several = search::Filters { organisations: [id].into(), flags: [search::Flag::Several].into(), ..search::Filters::default() };
+    let several = ask.desk()?.list(&search::Query { filters: several, ..search::Query::default() })?.page.total as u64;
+    let imports = ground.imports.iter().rev().filter(|(_, i)| i.accepted.organisation == id);
+    let view = OrganisationPage {
+        id: id.to_string(),
+        name,
+        files,
+        alone: files.saturating_sub(several),
+        files_href: paths::with(paths::FILES, &[("organisation", &id.to_string())]),
+        imports: match ask.desk()?.viewer.can(Action::Import) {
+            true => imports.map(|(id, standing)| import_line(ask, *id, standing)).collect(),
+            false => Vec::new(),
+        },
+        withdrawn: ground.voids.organisations.contains(&id).then(|| ask.reader.t("web-organisation-withdrawn").to_owned()),
+        typed: typed(ask, "typed", &["typed"], wrong),
+        why: typed(ask, "why", &["why"], wrong),
+    };
+    answer(wrong, pages::office::organisation(&frame(ask), &view))
+}
+
+/// Takes an organisation's word out of sight; its name is typed first.
+pub(crate) fn organisation_withdraw(ask: &Ask) -> Answer {
+    let id: OrganisationId = ask.param("id")?;
+    let done = (|| {
+        let ground = ask.app.house.ground();
+        let name = ground.organisations.get(&id).ok_or_else(Failure::not_found)?;
+        if names::fold(ask.form.get("typed")) != names::fold(name) {
+            return Err(Failure::field("typed", "typed-name"));
+        }
+        Ok(ask.desk()?.withdraw_organisation(id, ask.form.get("why"), false)?)
+    })();
+    organisation_done(ask, id, done, "web-organisation-gone")
+}
+
+/// Lets it stand again.
+pub(crate) fn organisation_restore(ask: &Ask) -> Answer {
+    let id: OrganisationId = ask.param("id")?;
+    let done = ask.desk()?.withdraw_organisation(id, ask.form.get("why"), true).map_err(Failure::from);
+    organisation_done(ask, id, done, "web-organisation-back")
+}
+
+fn organisation_done(ask: &Ask, id: OrganisationId, done: Result<u64, Failure>, key: &str) -> Answer {
+    match done {
+        Ok(_) => {
+            ask.done(key);
+            Ok(go(&paths::organisation(&id.to_string())))
+        }
+        Err(failure) => again(failure, |wrong| organisation_page(ask, wrong)),
+    }
+}

@@ -1,0 +1,400 @@
+//! Forms that write into a file: add, correct and withdraw a claim, add a
+//! step of the path, add a paper. What was typed stays when a field is wrong.
+
+use super::file::dossier;
+use crate::ask::{go, html, html_as, Answer, Ask};
+use crate::failure::Failure;
+use crate::frame::frame;
+use crate::words;
+use access::{Action, Cleared};
+use casework::{NewClaim, Recorded, Refusal, SourceChoice};
+use l10n::Trouble;
+use model::dossier::{Dossier, Spoken};
+use model::vocab::About;
+use model::{ClaimId, OrganisationId, Part, PersonId, Property, Tier};
+use pages::paths;
+use pages::view::{Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Field, SourceFields, WithdrawForm};
+
+/// What went wrong, and with which field.
+pub(crate) type Wrong<'w> = Option<(&'static str, &'w Failure)>;
+
+fn may_record(ask: &Ask) -> Result<(), Failure> {
+    Ok(ask.desk()?.viewer.may(Action::Record).map_err(Refusal::from)?)
+}
+
+/// A field as it was typed, with its trouble.
+pub(crate) fn typed(ask: &Ask, name: &str, of: &[&str], wrong: Wrong<'_>) -> Field {
+    Field { value: ask.form.get(name).to_owned(), trouble: trouble(ask, of, wrong) }
+}
+
+/// The trouble of a field, when it is one of these.
+pub(crate) fn trouble(ask: &Ask, of: &[&str], wrong: Wrong<'_>) -> Option<Trouble> {
+    wrong.filter(|(field, _)| of.contains(field)).map(|(_, failure)| failure.trouble(ask.reader))
+}
+
+/// The trouble of the whole, when no field of the form has it.
+fn rest(ask: &Ask, fields: &[&str], wrong: Wrong<'_>) -> Option<Trouble> {
+    wrong.filter(|(field, _)| !fields.contains(field)).map(|(_, failure)| failure.trouble(ask.reader))
+}
+
+/// Words of a vocabulary to choose from; the first is none.
+pub(crate) fn codes(ask: &Ask, vocabulary: &str, chosen: &str) -> Vec<Choice> {
+    let none = Choice::new("", ask.reader.t("web-choose")).chosen(chosen.is_empty());
+    let all = model::codes::all(vocabulary).iter().map(|code| {
+        Choice::new(*code, words::code(vocabulary, code, ask.reader)).chosen(*code == chosen)
+    });
+    std::iter::once(none).chain(all).collect()
+}
+
+/// The fields about who said it.
+pub(crate) fn source_fields(ask: &Ask, dossier: &Dossier, wrong: Wrong<'_>) -> SourceFields {
+    let chosen = ask.form.get("source");
+    let new = Choice::new("", ask.reader.t("web-new-source")).chosen(chosen.is_empty());
+    let known = dossier.sources.values().map(|s| Choice::new(s.id.to_string(), s.title.clone()).chosen(chosen == s.id.to_string()));
+    SourceFields {
+        known: std::iter::once(new).chain(known).collect(),
+        informant: typed(ask, "informant", &["source"], wrong),
+        kinds: codes(ask, "source_kind", ask.form.get("source_kind")),
+        said_on: typed(ask, "said_on", &["said_on"], wrong),
+        at: typed(ask, "at", &["at"], wrong),
+    }
+}
+
+/// Who said it, as the form has it.
+pub(crate) fn source(ask: &Ask) -> Result<SourceChoice, Failure> {
+    if let Some(known) = ask.form.some("source") {
+        return Ok(SourceChoice::Known(known.parse().map_err(|_| Failure::field("source", "unknown"))?));
+    }
+    let said_on = ask.form.some("said_on");
+    let context = dates::Context::event(ask.app.house.today());
+    Ok(SourceChoice::New {
+        kind: ask.form.some("source_kind").unwrap_or("interview").to_owned(),
+        title: ask.form.get("informant").trim().to_owned(),
+        tier: Tier::Team,
+        reliability: 'F',
+        dated: said_on.and_then(|said| dates::read(said, &context).fuzzy),
+        document: None,
+    })
+}
+
+/// Where in the source.
+pub(crate) fn at(ask: &Ask) -> Option<String> {
+    ask.form.some("at").map(str::to_owned)
+}
+
+/// Whose word a claim is: that of the file, else of our own association.
+pub(crate) fn organisation(ask: &Ask, dossier: Option<&Dossier>) -> Result<OrganisationId, Failure> {
+    let ground = ask.app.house.ground();
+    let own = ground.organisation_named(&ground.name);
+    let of_file = dossier.and_then(|d| d.standing().next()).map(|s| s.organisation);
+    match own.or(of_file.filter(|o| !ground.voids.organisations.contains(o))) {
+        Some(id) => Ok(id),
+        None => Ok(ask.desk()?.add_organisation(&ground.name)?),
+    }
+}
+
+pub(crate) fn tiers(ask: &Ask, chosen: &str) -> Vec<Choice> {
+    let usual = Choice::new("", ask.reader.t("web-tier-usual")).chosen(chosen.is_empty());
+    let all = Tier::ALL.into_iter().map(|t| Choice::new(t.key(), ask.reader.t(&format!("tier-{}", t.key()))).chosen(t.key() == chosen));
+    std::iter::once(usual).chain(all).collect()
+}
+
+/// Says that it is written; doubts are said with it.
+fn written(ask: &Ask, done: &'static str, recorded: &Recorded) -> Answer {
+    match recorded.troubles.first() {
+        None => ask.done(done),
+        Some((property, trouble)) => {
+            let words = [ask.reader.t(done).to_owned(), format!("{}: {}", ask.reader.prop(property.key()), ask.reader.t(&format!("trouble-{}", trouble.code)))];
+            ask.say(crate::sessions::Flash {
+                note: true,
+                key: "web-said".into(),
+                args: vec![("words", crate::sessions::Said::Words(words.join(" ")))],
+                ..Default::default()
+            });
+        }
+    }
+    Ok(go(&paths::file(&recorded.person.to_string())))
+}
+
+/// The form to add a claim.
+pub(crate) fn claim(ask: &Ask) -> Answer {
+    may_record(ask)?;
+    claim_form(ask, None)
+}
+
+fn claim_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let dossier = dossier(ask)?;
+    let chosen = ask.form.some("property").unwrap_or(ask.query.get("property"));
+    let asked = |p: &Property| p.entry().part != About::Event && !matches!(p.key(), "document" | "photo");
+    let choice = |p: Property| {
+        Choice::new(p.key(), ask.reader.prop(p.key())).chosen(p.key() == chosen).hint(ask.reader.t(&format!("hint-{}", p.key())))
+    };
+    let view = ClaimForm {
+        head: words::head(ask.reader, &dossier),
+        properties: Property::all().filter(asked).map(choice).map(|c| if c.hint.starts_with("hint-") { c.hint("") } else { c }).collect(),
+        property: trouble(ask, &["property"], wrong),
+        value: typed(ask, "value", &["said"], wrong),
+        understood: None,
+        valid: typed(ask, "valid", &["valid"], wrong),
+        tiers: tiers(ask, ask.form.get("tier")),
+        source: source_fields(ask, &dossier, wrong),
+        trouble: rest(ask, &["property", "said", "valid", "source", "said_on", "at"], wrong),
+    };
+    answer(wrong, pages::write::claim_new(&frame(ask), &view))
+}
+
+/// A form: as it is, or with what is wrong.
+pub(crate) fn answer(wrong: Wrong<'_>, document: String) -> Answer {
+    Ok(match wrong {
+        Some((_, failure)) => html_as(failure.status, document),
+        None => html(document),
+    })
+}
+
+/// Shows the form again when a field is wrong; other failures go on.
+pub(crate) fn again(failure: Failure, form: impl FnOnce(Wrong<'_>) -> Answer) -> Answer {
+    match failure.field {
+        Some(field) if failure.status == 422 => form(Some((field, &failure))),
+        _ => Err(failure),
+    }
+}
+
+/// Adds a claim.
+pub(crate) fn claim_add(ask: &Ask) -> Answer {
+    let done = (|| {
+        let dossier = dossier(ask)?;
+        let person = dossier.persons[0];
+        let property = Property::of(ask.form.get("property")).ok_or_else(|| Failure::field("property", "needed"))?;
+        let part = part_for(&dossier, property);
+        let claim = NewClaim {
+            part,
+            property,
+            said: ask.form.get("value").to_owned(),
+            tier: Tier::from_key(ask.form.get("tier")),
+            credibility: 6,
+        };
+        let organisation = organisation(ask, Some(&dossier))?;
+        let mut source = source(ask)?;
+        if let (Some(file), SourceChoice::New { document, .. }) = (ask.files.iter().find(|f| f.field == "document"), &mut source) {
+            *document = Some(ask.desk()?.keep_document(&file.name, &file.bytes, Some(person), Tier::Team)?);
+        }
+        Ok(ask.desk()?.add(person, organisation, &source, at(ask), &[claim])?)
+    })();
+    match done {
+        Ok(recorded) => written(ask, "web-claim-added", &recorded),
+        Err(failure) => again(failure, |wrong| claim_form(ask, wrong)),
+    }
+}
+
+/// Claims about a taking go to the last episode of the file.
+fn part_for(dossier: &Dossier, property: Property) -> Part {
+    match property.entry().part {
+        About::Person => Part::Person,
+        About::Event => Part::Event(1),
+        About::Episode => dossier.episodes.last().map_or(Part::Episode(1), |chapter| chapter.part),
+    }
+}
+
+fn claim_of(ask: &Ask) -> Result<(PersonId, Spoken, Cleared<Dossier>), Failure> {
+    let claim: ClaimId = ask.param("claim")?;
+    let (person, spoken) = ask.desk()?.claim(claim)?;
+    let dossier = dossier(ask)?;
+    // A claim is corrected in its own file alone; and a sealed one only after it was revealed.
+    match dossier.persons.contains(&person) && dossier.standing().any(|s| s.id == claim) {
+        true => Ok((person, spoken, dossier)),
+        false => Err(Failure::not_found()),
+    }
+}
+
+/// The form to correct a claim.
+pub(crate) fn correct(ask: &Ask) -> Answer {
+    Ok(ask.desk()?.viewer.may(Action::Correct).map_err(Refusal::from)?).and_then(|()| correct_form(ask, None))
+}
+
+fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let (_, spoken, dossier) = claim_of(ask)?;
+    let mut value = typed(ask, "value", &["said"], wrong);
+    if wrong.is_none() {
+        value.value = names::clean(&spoken.claim.said);
+    }
+    let view = CorrectForm {
+        head: words::head(ask.reader, &dossier),
+        claim: spoken.id.to_string(),
+        label: ask.reader.prop(spoken.claim.property.key()),
+        present: names::clean(&spoken.claim.said),
+        present_source: dossier.sources.get(&spoken.source).map(|s| s.title.clone()).unwrap_or_default(),
+        value,
+        why: typed(ask, "why", &["why"], wrong),
+        source: source_fields(ask, &dossier, wrong),
+        trouble: rest(ask, &["said", "why", "source", "said_on", "at"], wrong),
+    };
+    answer(wrong, pages::write::claim_correct(&frame(ask), &view))
+}
+
+/// Corrects a claim.
+pub(crate) fn correct_now(ask: &Ask) -> Answer {
+    let done = (|| {
+        let (_, spoken, _) = claim_of(ask)?;
+        let why = ask.form.some("why").map(str::to_owned);
+        let at = match (at(ask), why) {
+            (Some(at), Some(why)) => Some(format!("{at} · {why}")),
+            (at, why) => at.or(why),
+        };
+        Ok(ask.desk()?.correct(spoken.id, &source(ask)?, at, ask.form.get("value"), None)?)
+    })();
+    match done {
+        Ok(recorded) => written(ask, "web-claim-corrected", &recorded),
+        Err(failure) => again(failure, |wrong| correct_form(ask, wrong)),
+    }
+}
+
+/// The form to take a claim back.
+pub(crate) fn withdraw(ask: &Ask) -> Answer {
+    Ok(ask.desk()?.viewer.may(Action::Correct).map_err(Refusal::from)?).and_then(|()| withdraw_form(ask, None))
+}
+
+fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let (_, spoken, dossier) = claim_of(ask)?;
+    let view = WithdrawForm {
+        head: words::head(ask.reader, &dossier),
+        claim: spoken.id.to_string(),
+        label: ask.reader.prop(spoken.claim.property.key()),
+        present: words::told(ask.reader, &spoken.claim).text,
+        present_source: dossier.sources.get(&spoken.source).map(|s| s.title.clone()).unwrap_or_default(),
+        why: typed(ask, "why", &["why"], wrong),
+    };
+    answer(wrong, pages::write::claim_withdraw(&frame(ask), &view))
+}
+
+/// Takes a claim back.
+pub(crate) fn withdraw_now(ask: &Ask) -> Answer {
+    let done = (|| {
+        let (_, spoken, _) = claim_of(ask)?;
+        Ok(ask.desk()?.withdraw(spoken.id, ask.form.get("why"))?)
+    })();
+    match done {
+        Ok(person) => {
+            ask.done("web-claim-withdrawn");
+            Ok(go(&paths::file(&person.to_string())))
+        }
+        Err(failure) => again(failure, |wrong| withdraw_form(ask, wrong)),
+    }
+}
+
+/// The form to add a step of the path.
+pub(crate) fn event(ask: &Ask) -> Answer {
+    may_record(ask)?;
+    event_form(ask, None)
+}
+
+fn event_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let dossier = dossier(ask)?;
+    let chosen = ask.form.get("episode");
+    let episodes = dossier.episodes.iter().enumerate().map(|(n, _)| {
+        let value = (n + 1).to_string();
+        let label = ask.reader.ta("web-episode", &[("n", (n + 1).into())]);
+        Choice::new(value.clone(), label).chosen(value == chosen)
+    });
+    let another = Choice::new("new", ask.reader.t("web-another-taking")).chosen(chosen == "new");
+    let view = EventForm {
+        head: words::head(ask.reader, &dossier),
+        episodes: episodes.chain([another]).collect(),
+        kinds: codes(ask, "custody_event", ask.form.get("event_kind")),
+        kind: trouble(ask, &["event_kind"], wrong),
+        date: typed(ask, "event_date", &["event_date"], wrong),
+        place: typed(ask, "event_place", &["event_place"], wrong),
+        unit: typed(ask, "event_unit", &["event_unit"], wrong),
+        facility: typed(ask, "event_facility", &["event_facility"], wrong),
+        denials: codes(ask, "denial_kind", ask.form.get("denial_kind")),
+        note: typed(ask, "event_note", &["event_note"], wrong),
+        source: source_fields(ask, &dossier, wrong),
+        trouble: rest(ask, &["event_kind", "source", "said_on", "at"], wrong),
+    };
+    answer(wrong, pages::write::event_new(&frame(ask), &view))
+}
+
+const EVENT_FIELDS: &[&str] =
+    &["event_kind", "event_date", "event_place", "event_unit", "event_facility", "denial_kind", "event_note"];
+
+/// Adds a step of the path; "another taking" begins an episode of its own.
+pub(crate) fn event_add(ask: &Ask) -> Answer {
+    let done = (|| {
+        let dossier = dossier(ask)?;
+        let person = dossier.persons[0];
+        let organisation = organisation(ask, Some(&dossier))?;
+        let source = source(ask)?;
+        if ask.form.get("episode") == "new" {
+            return another_taking(ask, &dossier, organisation, &source);
+        }
+        let said: Vec<(Property, String)> = EVENT_FIELDS
+            .iter()
+            .filter_map(|key| Some((Property::of(key)?, ask.form.some(key)?.to_owned())))
+            .collect();
+        Ok(ask.desk()?.add_event(person, organisation, &source, at(ask), &said)?)
+    })();
+    match done {
+        Ok(recorded) => written(ask, "web-event-added", &recorded),
+        Err(failure) => again(failure, |wrong| event_form(ask, wrong)),
+    }
+}
+
+fn another_taking(ask: &Ask, dossier: &Dossier, organisation: OrganisationId, source: &SourceChoice) -> Result<Recorded, Failure> {
+    let used = dossier.episodes.iter().map(|c| c.part).chain(dossier.gone.iter().map(|s| s.claim.part));
+    let last = used.filter_map(|part| match part { Part::Episode(n) => Some(n), _ => None }).max().unwrap_or(0);
+    let pairs = [("event_date", "taken_date"), ("event_place", "taken_place"), ("event_unit", "party"), ("event_facility", "held_at")];
+    let claims: Vec<NewClaim> = pairs
+        .iter()
+        .filter_map(|(typed, key)| {
+            let said = ask.form.some(typed)?.to_owned();
+            Some(NewClaim { part: Part::Episode(last + 1), property: Property::of(key)?, said, tier: None, credibility: 6 })
+        })
+        .collect();
+    if claims.is_empty() {
+        return Err(Failure::field("event_date", "needed"));
+    }
+    Ok(ask.desk()?.add(dossier.persons[0], organisation, source, at(ask), &claims)?)
+}
+
+/// The form to add a paper.
+pub(crate) fn document(ask: &Ask) -> Answer {
+    may_record(ask)?;
+    document_form(ask, None)
+}
+
+fn document_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let dossier = dossier(ask)?;
+    let view = DocumentForm {
+        head: words::head(ask.reader, &dossier),
+        title: typed(ask, "title", &["title"], wrong),
+        upload: trouble(ask, &["document", "file"], wrong),
+        kinds: codes(ask, "source_kind", ask.form.get("kind")),
+        tiers: tiers(ask, ask.form.get("tier")),
+        limit: ask.reader.bytes(casework::DOCUMENT_BYTES_MAX),
+        source: source_fields(ask, &dossier, wrong),
+        trouble: rest(ask, &["document", "file", "title"], wrong),
+    };
+    answer(wrong, pages::write::document_new(&frame(ask), &view))
+}
+
+/// Adds a paper.
+pub(crate) fn document_add(ask: &Ask) -> Answer {
+    let done = (|| {
+        let dossier = dossier(ask)?;
+        let person = dossier.persons[0];
+        let file = ask.files.first().ok_or_else(|| Failure::field("file", "needed"))?;
+        let tier = Tier::from_key(ask.form.get("tier")).unwrap_or(Tier::Team);
+        let name = match ask.form.some("title") {
+            Some(title) => title.to_owned(),
+            None => file.name.clone(),
+        };
+        ask.desk()?.keep_document(&name, &file.bytes, Some(person), tier)?;
+        Ok(person)
+    })();
+    match done {
+        Ok(person) => {
+            ask.done("web-document-added");
+            Ok(go(&paths::file(&person.to_string())))
+        }
+        Err(failure) => again(failure, |wrong| document_form(ask, wrong)),
+    }
+}

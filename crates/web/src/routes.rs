@@ -1,0 +1,177 @@
+//! Every address of the pages, and the page behind it.
+
+use crate::app::App;
+use crate::ask::{road, Door, Page, Takes};
+use crate::rooms::{door, file, home, imports, intake, list, matching, me, members, office, papers, plan, saved, waiting, write};
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::routing::{get, post, MethodRouter};
+use axum::Router;
+use std::sync::Arc;
+
+const PAPER_BYTES: usize = casework::DOCUMENT_BYTES_MAX as usize;
+
+struct Routes {
+    app: Arc<App>,
+    router: Router,
+}
+
+impl Routes {
+    fn method(&self, door: Door, takes: Takes, page: Page) -> MethodRouter {
+        let app = self.app.clone();
+        let handler = move |request: Request| road(app.clone(), door, takes, page, request);
+        match takes {
+            Takes::Nothing => get(handler),
+            _ => post(handler),
+        }
+    }
+
+    fn put(mut self, path: &str, method: MethodRouter) -> Routes {
+        self.router = self.router.route(path, method);
+        self
+    }
+
+    /// A page that only reads.
+    fn reads(self, path: &str, page: Page) -> Routes {
+        let method = self.method(Door::Inside, Takes::Nothing, page);
+        self.put(path, method)
+    }
+
+    /// An act.
+    fn acts(self, path: &str, act: Page) -> Routes {
+        let method = self.method(Door::Inside, Takes::Form, act);
+        self.put(path, method)
+    }
+
+    /// A form and what it does.
+    fn form(self, path: &str, page: Page, act: Page) -> Routes {
+        let method = self.method(Door::Inside, Takes::Nothing, page).merge(self.method(Door::Inside, Takes::Form, act));
+        self.put(path, method)
+    }
+
+    /// A form that hands files in.
+    fn files(self, path: &str, page: Page, act: Page, most: usize) -> Routes {
+        let method = self.method(Door::Inside, Takes::Nothing, page).merge(self.method(Door::Inside, Takes::Files(most), act));
+        self.put(path, method)
+    }
+
+    /// A form at the door.
+    fn door(self, path: &str, page: Page, act: Page) -> Routes {
+        let method = self.method(Door::Open, Takes::Nothing, page).merge(self.method(Door::Open, Takes::Form, act));
+        self.put(path, method)
+    }
+}
+
+fn nothing(_: &crate::ask::Ask) -> crate::ask::Answer {
+    Err(crate::failure::Failure::not_found())
+}
+
+/// The pages.
+pub(crate) fn pages(app: &Arc<App>) -> Router {
+    let most = app.options.list_bytes_max;
+    let fallback = { let app = app.clone(); move |request: Request| road(app.clone(), Door::Open, Takes::Nothing, nothing, request) };
+    let wrong_way = { let app = app.clone(); move |request: Request| wrong_method(app.clone(), request) };
+    let routes = Routes { app: app.clone(), router: Router::new() }
+        .door("/setup", door::set_up, door::set_up_now)
+        .door("/sign-in", door::sign_in, door::knock)
+        .door("/sign-in/code", door::code, door::knock_code);
+    let (sign_out, language) = (routes.method(Door::Open, Takes::Form, door::sign_out), routes.method(Door::Open, Takes::Form, door::language));
+    let routes = routes.put("/sign-out", sign_out).put("/language", language);
+    let routes = files(routes);
+    let routes = lists(routes, most);
+    let routes = desk(routes);
+    office_and_people(routes).router.layer(DefaultBodyLimit::disable()).fallback(fallback).method_not_allowed_fallback(wrong_way)
+}
+
+async fn wrong_method(app: Arc<App>, request: Request) -> axum::response::Response {
+    let _ = (&app, &request);
+    crate::frame::bare_failure(&crate::failure::Failure::status(405), l10n::Reader::new(l10n::Lang::Ar))
+}
+
+fn files(routes: Routes) -> Routes {
+    routes
+        .reads("/", home::home)
+        .reads("/more", home::more)
+        .reads("/help", home::help)
+        .reads("/about", home::about)
+        .reads("/files", list::files)
+        .reads("/files/export", list::export)
+        .form("/files/new", intake::new, intake::open)
+        .reads("/files/similar", intake::similar)
+        .reads("/files/understood", intake::understood)
+        .form("/lists", saved::lists, saved::save)
+        .acts("/lists/{id}/delete", saved::delete)
+        .reads("/files/{id}", file::file)
+        .reads("/files/{id}/print", file::print)
+        .reads("/files/{id}/why", file::why)
+        .reads("/files/{id}/history", file::history)
+        .acts("/files/{id}/reveal", file::reveal)
+        .files("/files/{id}/claims/new", write::claim, write::claim_add, PAPER_BYTES)
+        .form("/files/{id}/claims/{claim}/correct", write::correct, write::correct_now)
+        .form("/files/{id}/claims/{claim}/withdraw", write::withdraw, write::withdraw_now)
+        .form("/files/{id}/events/new", write::event, write::event_add)
+        .files("/files/{id}/documents/new", write::document, write::document_add, PAPER_BYTES)
+        .reads("/sources/{id}", papers::source)
+        .reads("/documents/{id}", papers::document)
+        .reads("/documents/{id}/raw", papers::document_raw)
+}
+
+fn lists(routes: Routes, most: usize) -> Routes {
+    routes
+        .reads("/imports", imports::imports)
+        .files("/imports/new", imports::new, imports::upload, most)
+        .reads("/plans/{id}", plan::plan)
+        .acts("/plans/{id}/columns", plan::columns)
+        .acts("/plans/{id}/accept", plan::accept)
+        .acts("/plans/{id}/mapping", plan::mapping)
+        .acts("/plans/{id}/cancel", plan::cancel)
+        .reads("/plans/{id}/working", imports::working)
+        .acts("/plans/{id}/stop", imports::stop)
+        .reads("/imports/{id}", imports::import)
+        .acts("/imports/{id}/withdraw", imports::withdraw)
+        .reads("/waiting", waiting::waiting)
+        .form("/waiting/{id}", waiting::one, waiting::clear)
+        .reads("/mappings", plan::mappings)
+        .acts("/mappings/{id}/delete", plan::mapping_delete)
+}
+
+fn desk(routes: Routes) -> Routes {
+    routes
+        .reads("/matching", matching::desk)
+        .acts("/matching/undo", matching::undo)
+        .reads("/matching/judgements", matching::judgements)
+        .acts("/matching/judgements/{id}/withdraw", matching::judgement_withdraw)
+        .reads("/matching/clusters", matching::clusters)
+        .reads("/matching/clusters/{id}", matching::cluster)
+        .acts("/matching/clusters/{id}/split", matching::split)
+        .form("/matching/thresholds", matching::thresholds, matching::thresholds_set)
+        .acts("/matching/thresholds/undo", matching::thresholds_undo)
+        .reads("/matching/overlaps", matching::overlaps)
+        .form("/matching/{pair}", matching::pair, matching::judge)
+}
+
+fn office_and_people(routes: Routes) -> Routes {
+    routes
+        .reads("/members", members::members)
+        .form("/members/new", members::new, members::add)
+        .form("/members/{id}", members::member, members::change)
+        .acts("/members/{id}/password", members::password)
+        .acts("/members/{id}/totp", members::totp)
+        .acts("/members/{id}/lock", members::lock)
+        .acts("/members/{id}/unlock", members::unlock)
+        .reads("/me", me::me)
+        .acts("/me/language", me::language)
+        .acts("/me/password", me::password)
+        .acts("/me/totp", me::totp)
+        .acts("/me/totp/off", me::totp_off)
+        .acts("/me/tokens", me::token)
+        .acts("/me/tokens/{id}/end", me::token_end)
+        .acts("/me/sessions/{id}/end", me::session_end)
+        .acts("/me/sessions/end", me::sessions_end)
+        .reads("/audit", office::audit)
+        .form("/backup", office::backup, office::copy)
+        .acts("/backup/verify", office::verify)
+        .reads("/organisations", office::organisations)
+        .reads("/organisations/{id}", office::organisation)
+        .acts("/organisations/{id}/withdraw", office::organisation_withdraw)
+        .acts("/organisations/{id}/restore", office::organisation_restore)
+}

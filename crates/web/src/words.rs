@@ -1,0 +1,189 @@
+//! The register's words in the reader's language: a date, a place, a name to
+//! show, a line that tells one person from another.
+
+use crate::ask::Ask;
+use crate::reference;
+use access::Cleared;
+use l10n::{Lang, Reader};
+use model::card::{NameRole, PlaceRole};
+use model::dossier::{Dossier, Fact, Spoken};
+use model::{Card, Claim, Value};
+use pages::view::{Head, PersonLine};
+
+/// Minutes between UTC and the clocks in Damascus.
+pub(crate) const ZONE: i32 = 180;
+
+/// How long ago, in words.
+pub(crate) fn ago(ask: &Ask, at: i64) -> String {
+    ask.reader.ago((ask.app.house.now() - at) / 1000)
+}
+
+/// Day and clock.
+pub(crate) fn moment(reader: Reader, at: i64) -> String {
+    reader.moment(at.div_euclid(1000), ZONE)
+}
+
+/// Whether words of data are wanted in Arabic.
+pub(crate) fn arabic(reader: Reader) -> bool {
+    reader.lang == Lang::Ar
+}
+
+/// The words of a code.
+pub(crate) fn code(vocabulary: &str, code: &str, reader: Reader) -> String {
+    model::codes::word(vocabulary, code, arabic(reader)).unwrap_or(code).to_owned()
+}
+
+/// The name of a place.
+pub(crate) fn place(code: &str, reader: Reader) -> String {
+    reference::place(code, arabic(reader)).unwrap_or(code).to_owned()
+}
+
+/// The name of a party.
+pub(crate) fn party(id: &str, reader: Reader) -> String {
+    reference::party(id, arabic(reader)).unwrap_or(id).to_owned()
+}
+
+/// The name of a place of detention.
+pub(crate) fn facility(id: &str, reader: Reader) -> String {
+    reference::facility(id, arabic(reader)).unwrap_or(id).to_owned()
+}
+
+/// What is told of a claim: the reading, and the words of the source where they differ.
+pub(crate) struct Told {
+    pub text: String,
+    pub as_said: Option<String>,
+}
+
+/// A claim in the reader's words.
+pub(crate) fn told(reader: Reader, claim: &Claim) -> Told {
+    let said = names::clean(&claim.said);
+    let read = match &claim.value {
+        Value::Words | Value::Name(_) => return Told { text: said, as_said: None },
+        Value::Unknown => reader.t("said-unknown").to_owned(),
+        Value::Date { is, or } => {
+            let all: Vec<String> = std::iter::once(is).chain(or).map(|d| reader.fuzzy(d)).collect();
+            either(reader, &all)
+        }
+        Value::Age { min, max } if min == max => reader.ta("years-old", &[("n", (*min).into())]),
+        Value::Age { min, max } => reader.ta("from-to", &[("from", (*min).into()), ("to", (*max).into())]),
+        Value::Place { is, .. } => either(reader, &is.iter().map(|c| place(c, reader)).collect::<Vec<_>>()),
+        Value::Party { is, .. } => either(reader, &is.iter().map(|c| party(c, reader)).collect::<Vec<_>>()),
+        Value::Facility { is, .. } => either(reader, &is.iter().map(|c| facility(c, reader)).collect::<Vec<_>>()),
+        Value::Code(word) => code(&claim.property.entry().codes, word, reader),
+        Value::Digits(digits) => digits.clone(),
+    };
+    let same = names::fold(&read) == names::fold(&said);
+    Told { text: read, as_said: (!same).then_some(said) }
+}
+
+/// «أو» between the readings the words allow; at most three are named.
+fn either(reader: Reader, all: &[String]) -> String {
+    let (named, rest) = all.split_at(all.len().min(3));
+    let mut words = named.first().cloned().unwrap_or_default();
+    for other in named.iter().skip(1) {
+        words = reader.ta("date-or", &[("a", words.into()), ("b", other.into())]);
+    }
+    match rest.len() {
+        0 => words,
+        n => format!("{words} {}", reader.ta("and-more", &[("n", n.into())])),
+    }
+}
+
+/// The name to show of a card.
+pub(crate) fn card_name(card: &Card) -> String {
+    let of = |role: NameRole| card.names.iter().find(|n| n.value.0 == role).map(|n| n.value.1.clone());
+    of(NameRole::Whole).or_else(|| of(NameRole::Other)).or_else(|| of(NameRole::Kunya)).unwrap_or_default()
+}
+
+/// What tells this person from others: mother, birth, from where.
+pub(crate) fn card_of(reader: Reader, card: &Card) -> String {
+    let mut pieces = Vec::new();
+    if let Some(mother) = card.names.iter().find(|n| n.value.0 == NameRole::Mother) {
+        pieces.push(reader.ta("web-mother", &[("name", (&mother.value.1).into())]));
+    }
+    if let Some(birth) = card.birth.first() {
+        pieces.push(reader.ta("web-born", &[("when", reader.fuzzy(&birth.value).into())]));
+    }
+    let origin = card.place_words.iter().find(|p| p.value.0 == PlaceRole::Origin);
+    let taken = card.place_words.iter().find(|p| p.value.0 == PlaceRole::Taken);
+    if let Some(place) = origin.or(taken) {
+        pieces.push(reader.ta("web-from", &[("place", (&place.value.1).into())]));
+    }
+    pieces.join(comma(reader))
+}
+
+/// What stands between the pieces of a line.
+pub(crate) fn comma(reader: Reader) -> &'static str {
+    if arabic(reader) { "، " } else { ", " }
+}
+
+/// One person in a short list.
+pub(crate) fn person_line(ask: &Ask, card: &Card) -> PersonLine {
+    PersonLine {
+        id: card.person.to_string(),
+        name: card_name(card),
+        of: card_of(ask.reader, card),
+        why: String::new(),
+        when: ago(ask, card.changed),
+    }
+}
+
+/// The words said first of a property.
+pub(crate) fn first<'d>(dossier: &'d Dossier, key: &str) -> Option<&'d Spoken> {
+    dossier.fact(key).and_then(known).map(|standing| standing.first())
+}
+
+/// The best supported value of a fact that says something.
+pub(crate) fn known(fact: &Fact) -> Option<&model::dossier::Standing> {
+    fact.values.iter().find(|s| s.first().claim.value != Value::Unknown)
+}
+
+/// The name to show of a file.
+pub(crate) fn dossier_name(dossier: &Dossier) -> String {
+    let said = |key: &str| first(dossier, key).map(|s| names::clean(&s.claim.said));
+    if let Some(whole) = said("full_name") {
+        return whole;
+    }
+    let parts = ["given_name", "father_name", "grandfather_name", "family_name"];
+    let put_together: Vec<String> = parts.iter().filter_map(|key| said(key)).collect();
+    match put_together.is_empty() {
+        false => put_together.join(" "),
+        true => said("other_name").or_else(|| said("kunya")).unwrap_or_default(),
+    }
+}
+
+/// The pieces of the line under the name.
+pub(crate) fn dossier_of(reader: Reader, dossier: &Dossier) -> Vec<String> {
+    let mut pieces = Vec::new();
+    if let Some(mother) = first(dossier, "mother_name") {
+        pieces.push(reader.ta("web-mother", &[("name", names::clean(&mother.claim.said).into())]));
+    }
+    match (first(dossier, "birth_date"), first(dossier, "age")) {
+        (Some(birth), _) => pieces.push(reader.ta("web-born", &[("when", told(reader, &birth.claim).text.into())])),
+        (None, Some(age)) => pieces.push(told(reader, &age.claim).text),
+        _ => {}
+    }
+    if let Some(from) = first(dossier, "origin_place").or_else(|| first(dossier, "registration_place")) {
+        pieces.push(reader.ta("web-from", &[("place", names::clean(&from.claim.said).into())]));
+    }
+    pieces
+}
+
+/// The head of a form about a file.
+pub(crate) fn head(reader: Reader, dossier: &Cleared<Dossier>) -> Head {
+    Head {
+        id: dossier.persons.first().map_or_else(String::new, ToString::to_string),
+        name: dossier_name(dossier),
+        of: dossier_of(reader, dossier).join(comma(reader)),
+    }
+}
+
+/// Sets of reference data: key of its words, how many entries, where they come from.
+pub(crate) fn reference_data() -> Vec<(&'static str, usize, &'static str)> {
+    vec![
+        ("places", reference::places(), "OCHA COD-AB Syria"),
+        ("parties", reference::parties(), "agencies.csv"),
+        ("facilities", reference::facilities(), "facilities.csv"),
+        ("properties", model::Property::all().count(), "properties.toml"),
+    ]
+}
