@@ -384,10 +384,11 @@ impl SheetBuilder {
         Ok(())
     }
 
-    /// Closes the open line; a blank one leaves nothing behind.
+    /// Closes the open line; a blank one leaves nothing behind, unless what stood
+    /// in it had to be left out.
     pub fn end(&mut self) -> Result<(), Refusal> {
         let Some(line) = self.open.take() else { return Ok(()) };
-        if line.first as usize == self.sheet.cells.len() {
+        if line.first as usize == self.sheet.cells.len() && line.flaws == 0 {
             return Ok(());
         }
         let added = &mut self.sheet.cells[line.first as usize..];

@@ -79,7 +79,8 @@ fn likeness(line: &Line) -> Likeness {
             look.worth -= 0.7;
             continue;
         }
-        if text.chars().count() > 80 {
+        // "عمر" is the title of ages and the name of many men.
+        if text.chars().count() > 80 || names::is_given(&names::fold(text)) {
             continue;
         }
         let best = vocabulary().candidates(text).into_iter().next();

@@ -67,6 +67,7 @@ struct Records {
     titles: Vec<String>,
     count: u32,
     strays: u32,
+    most: usize,
     refused: Option<Refusal>,
 }
 
@@ -78,12 +79,18 @@ impl Records {
             titles: Vec::new(),
             count: 0,
             strays: 0,
+            most: limits.columns,
             refused: None,
         }
     }
 
+    /// The column of a title; past the most a list can have, none is opened and
+    /// what stands there is left out with a flaw.
     fn column(&mut self, title: String) -> usize {
         let next = self.titles.len();
+        if next > self.most && !self.columns.contains_key(&title) {
+            return next;
+        }
         let titles = &mut self.titles;
         *self.columns.entry(title).or_insert_with_key(|title| {
             titles.push(title.clone());

@@ -4,7 +4,7 @@
 //! every row comes out exactly once: as a record, or set aside with a reason.
 //! Nothing is read into a value here; only the shape of the row is judged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -110,6 +110,8 @@ struct Reader<'a> {
     titles: Vec<Vec<String>>,
     /// Cells merged over several rows, by the rows they cover.
     covers: BTreeMap<u32, Vec<(usize, u32)>>,
+    /// Lines with a cell merged over several columns.
+    wide: BTreeSet<u32>,
     /// One past the last column that has a title or a field.
     width: usize,
     /// The columns whose values have a shape of their own.
@@ -125,8 +127,10 @@ impl<'a> Reader<'a> {
             fields[column.index].clone_from(&column.field);
             titles[column.index] = key_words(&column.header);
         }
-        let mut reader = Reader { sheet, mapping, fields, titles, covers: BTreeMap::new(), width, tested: Vec::new() };
+        let mut reader = Reader { sheet, mapping, fields, titles, covers: BTreeMap::new(), wide: BTreeSet::new(), width, tested: Vec::new() };
         reader.covers = reader.covers();
+        let wide = sheet.merges.iter().filter(|merge| merge.last_column > merge.first_column);
+        reader.wide = wide.map(|merge| merge.first_line).collect();
         reader.width = reader.usual_width();
         let look = |column: usize| Some((column, shape_of(reader.fields[column].as_ref()?)?));
         reader.tested = (0..width).filter_map(look).collect();
@@ -140,6 +144,9 @@ impl<'a> Reader<'a> {
         for merge in down.filter(|merge| merge.first_line >= self.mapping.first_line) {
             // A merge to the end of the sheet is formatting, not a statement.
             let last = merge.last_line.min(merge.first_line.saturating_add(500));
+            if covers.len() > 200_000 {
+                break;
+            }
             for line in merge.first_line + 1..=last {
                 covers.entry(line).or_default().push((merge.first_column, merge.first_line));
             }
@@ -219,8 +226,7 @@ impl<'a> Reader<'a> {
         if self.covers.contains_key(&line.number()) {
             return false;
         }
-        let merged = self.sheet.merge_at(line.number(), only.column);
-        let wide = merged.is_some_and(|merge| merge.last_column > merge.first_column);
+        let wide = self.wide.contains(&line.number());
         let names = self.fields[only.column].as_ref().is_some_and(FieldKey::is_name);
         let long = only.text.split_whitespace().count() > 8;
         wide || !names || long

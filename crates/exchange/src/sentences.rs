@@ -203,7 +203,7 @@ pub(crate) fn read_sentences(text: &str, limits: Limits) -> Result<(Sheet, Vec<R
     builder.sheet().headers = Some(columns.iter().map(|at| TITLES[*at].to_owned()).collect());
     for (number, (line, told)) in (1_u32..).zip(said) {
         builder.begin(number)?;
-        if told.is_none() {
+        if told.is_none() && !line.trim_matches(crate::book::is_blank).is_empty() {
             builder.flaw(Flaw::NoSentence);
         }
         let note = (NOTE, line.trim());

@@ -132,11 +132,34 @@ fn a_row_with_five_thousand_columns_costs_itself_alone() {
 }
 
 #[test]
+fn nothing_but_opening_quotes_or_separators() {
+    let began = std::time::Instant::now();
+    for text in ["\"a,".repeat(100_000), ",".repeat(1_000_000), "\"a\n,".repeat(100_000), "\"\"".repeat(200_000)] {
+        let _ = try_read(text.as_bytes(), "a.csv");
+    }
+    assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
+}
+
+#[test]
+fn objects_that_share_no_key() {
+    let records: Vec<String> = (0..3_000).map(|at| format!("{{\"k{at}\":\"v\"}}")).collect();
+    let book = try_read(format!("[{}]", records.join(",")).as_bytes(), "a.json").expect("records");
+    assert!(book.sheets[0].width() <= 1_026, "{}", book.sheets[0].width());
+    assert!(book.remarks.iter().any(|remark| remark.code == "too_many_cells"));
+}
+
+#[test]
+fn a_first_row_is_not_a_header_because_of_a_name() {
+    let book = try_read("عمر;النسيم\nسالم;الزعفران\nهدى;السنابل\n".as_bytes(), "a.csv").expect("a table");
+    let mapping = Mapping::guess(&book, &book.sheets[0], &NoGazetteer);
+    assert_eq!((mapping.header_line, records(&book.sheets[0], &mapping).count()), (None, 3));
+}
+
+#[test]
 fn a_sheet_filled_to_its_last_cell_costs_nothing() {
     let rows = r#"<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row>"#;
-    let book = try_read(&sheet(rows), "a.xlsx");
-    // One column past what a list can have: left out, so nothing remains.
-    assert_eq!(book.expect_err("empty"), Refusal::Empty);
+    let book = try_read(&sheet(rows), "a.xlsx").expect("one line, with nothing in it that a list can have");
+    assert_eq!((book.sheets[0].len(), book.remarks[0].code.as_str()), (1, "too_many_cells"));
     let rows = r#"<row r="1048576"><c r="B1048576" t="inlineStr"><is><t>x</t></is></c></row>"#;
     let book = try_read(&sheet(rows), "a.xlsx").expect("one cell");
     assert_eq!(book.sheets[0].line(0).map(|line| line.number()), Some(1_048_576));

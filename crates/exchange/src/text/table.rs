@@ -16,6 +16,12 @@ const SEPARATORS: [char; 6] = ['\t', ';', '|', ',', '؛', '،'];
 /// A quoted value may run over this many lines, and this many bytes.
 const QUOTED_LINES: u32 = 60;
 const QUOTED_BYTES: usize = 64 << 10;
+/// Bytes looked through in vain before quotes are only looked for close by: a
+/// file of nothing but opening quotes must not take hours.
+const PATIENCE: usize = 16 << 20;
+const QUOTED_BYTES_CLOSE_BY: usize = 64;
+/// Values of one record that are kept; more than any list has columns.
+const MOST_FIELDS: usize = 4_096;
 
 /// What was found out about a table before reading it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -175,11 +181,12 @@ struct Records<'a> {
     columns: Option<usize>,
     at: usize,
     line: u32,
+    in_vain: usize,
 }
 
 impl<'a> Records<'a> {
     fn new(text: &'a str, separator: char, columns: Option<usize>) -> Records<'a> {
-        Records { text, separator, columns, at: 0, line: 1 }
+        Records { text, separator, columns, at: 0, line: 1, in_vain: 0 }
     }
 
     fn next_record(&mut self, fields: &mut Vec<Cow<'a, str>>) -> Option<Record> {
@@ -190,7 +197,9 @@ impl<'a> Records<'a> {
         let mut record = Record { line: self.line, unclosed: false };
         loop {
             let (field, open) = self.field();
-            fields.push(field);
+            if fields.len() < MOST_FIELDS {
+                fields.push(field);
+            }
             record.unclosed |= open;
             let rest = &self.text[self.at..];
             if rest.starts_with(self.separator) {
@@ -252,12 +261,20 @@ impl<'a> Records<'a> {
     }
 
     /// Finds the mark that closes a quoted value begun before `start`.
-    fn close(&self, start: usize) -> Option<Close> {
+    fn close(&mut self, start: usize) -> Option<Close> {
+        let most = if self.in_vain < PATIENCE { QUOTED_BYTES } else { QUOTED_BYTES_CLOSE_BY };
+        let end = self.text.len().min(start + most);
+        let found = self.close_within(start, end);
+        self.in_vain += if found.is_none() { end - start } else { 0 };
+        found
+    }
+
+    fn close_within(&self, start: usize, end: usize) -> Option<Close> {
         let bytes = self.text.as_bytes();
         let (mut at, mut lines, mut inner_line) = (start, 0, None);
         loop {
-            let found = at + memchr::memchr3(b'"', b'\n', b'\r', &bytes[at..])?;
-            if found - start > QUOTED_BYTES || lines > QUOTED_LINES {
+            let found = at + memchr::memchr3(b'"', b'\n', b'\r', bytes.get(at..end)?)?;
+            if lines > QUOTED_LINES {
                 return None;
             }
             if bytes[found] != b'"' {

@@ -52,6 +52,10 @@ fn is_locked(archive: &mut Archive) -> bool {
     false
 }
 
+/// Filled cells of one line, and merges of one sheet, that are kept.
+const MOST_CELLS: usize = 4_096;
+const MOST_MERGES: usize = 50_000;
+
 /// The cell being read.
 #[derive(Default)]
 struct Open {
@@ -93,7 +97,7 @@ fn sheets<R: BufRead>(
     let mut done = Vec::new();
     let mut builder: Option<SheetBuilder> = None;
     let mut at = At::default();
-    let mut left = limits;
+    let (mut left, mut inner) = (limits, 0_usize);
     while let Some(event) = xml.next() {
         match event {
             Event::Start(tag) => match tag.local_name().as_ref() {
@@ -101,9 +105,12 @@ fn sheets<R: BufRead>(
                     builder = Some(SheetBuilder::new(attribute(&tag, "name"), left));
                     at = At::default();
                 }
+                // A table inside a cell does not end the sheet.
+                "table" => inner += 1,
                 other => at.start(other, &tag),
             },
             Event::End(tag) => match tag.local_name().as_ref() {
+                "table" if inner > 0 => inner -= 1,
                 "table" if tag.name().as_ref().starts_with("table:") => {
                     if let Some(sheet) = builder.take() {
                         let (sheet, said) = sheet.finish()?;
@@ -195,7 +202,8 @@ impl At {
         let cell = std::mem::take(&mut self.cell);
         let (column, repeats) = (self.column, cell.repeats.max(1));
         self.column = self.column.saturating_add(repeats);
-        if cell.columns_spanned > 1 || cell.lines_spanned > 1 {
+        let spans = cell.columns_spanned > 1 || cell.lines_spanned > 1;
+        if spans && builder.sheet().merges.len() < MOST_MERGES {
             let line = self.line + 1;
             builder.sheet().merges.push(Merge {
                 first_line: line,
@@ -205,7 +213,7 @@ impl At {
             });
         }
         let (kind, text) = shown(cell);
-        if !text.is_empty() {
+        if !text.is_empty() && self.filled.len() < MOST_CELLS {
             self.filled.push(Filled { column, repeats, kind, text });
         }
     }

@@ -37,7 +37,10 @@ pub(crate) fn read_xlsx(
     let mut left = limits;
     let mut sheets = Vec::new();
     for (name, relation, hidden) in &outline.sheets {
-        let Some(part) = parts.get(relation) else { continue };
+        let Some(part) = parts.get(relation) else {
+            remarks.push(Remark::new("unread_sheet").sheet(&Some(name.clone())));
+            continue;
+        };
         if !part.kind.ends_with("/worksheet") {
             continue;
         }
