@@ -2,7 +2,7 @@
 
 use crate::refusal::Refusal;
 use crate::House;
-use linkage::{Continue, Linked, Options};
+use linkage::{Continue, Explained, Linked, Options};
 use model::{PersonId, Verdict};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -20,15 +20,6 @@ pub(crate) struct Found {
     pub persons: Vec<PersonId>,
     pub rows: HashMap<PersonId, u32>,
     pub pairs: Vec<FoundPair>,
-}
-
-/// One ground for or against.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Ground {
-    /// Its code; its words are under `link-…`.
-    pub code: String,
-    /// In bits: above 0 it speaks for one person.
-    pub weight: f64,
 }
 
 /// The engine's last run over the register.
@@ -106,12 +97,11 @@ impl House {
     }
 
     /// How probable it is that two files are one person, and why.
-    pub(crate) fn compare(&self, a: PersonId, b: PersonId) -> Result<(f64, Vec<Ground>), Refusal> {
+    pub(crate) fn compare(&self, a: PersonId, b: PersonId) -> Result<(f64, Explained), Refusal> {
         let found = self.engine()?;
-        let (Some(x), Some(y)) = (found.rows.get(&a), found.rows.get(&b)) else { return Err(Refusal::NotFound) };
-        let (x, y) = (*x.min(y), *x.max(y));
-        let pair = found.linked.pairs.iter().find(|p| (p.a, p.b) == (x, y));
-        Ok((pair.map_or(0.0, |p| p.probability), Vec::new()))
+        let row = |p: &PersonId| found.rows.get(p).map(|row| *row as usize).ok_or(Refusal::NotFound);
+        let (pair, why) = found.linked.pair(row(&a)?, row(&b)?).ok_or(Refusal::NotFound)?;
+        Ok((pair.probability, why))
     }
 
     /// The version of the model that gives probabilities now.

@@ -15,8 +15,8 @@ pub struct Link {
     pub b: PersonId,
     /// How probable it is that both are one person.
     pub probability: f64,
-    /// The grounds.
-    pub grounds: Vec<super::Ground>,
+    /// Why.
+    pub why: linkage::Explained,
 }
 
 /// A cluster with what holds it together.
@@ -52,8 +52,8 @@ impl Desk<'_> {
         let mut links = Vec::new();
         for (n, a) in persons.iter().enumerate() {
             for b in &persons[n + 1..] {
-                let (probability, grounds) = self.house.compare(*a, *b)?;
-                links.push(Link { a: *a, b: *b, probability, grounds });
+                let (probability, why) = self.house.compare(*a, *b)?;
+                links.push(Link { a: *a, b: *b, probability, why });
             }
         }
         Ok(ClusterView { members, judged, links })

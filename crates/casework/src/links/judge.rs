@@ -30,7 +30,7 @@ pub struct PairView {
     /// How probable it is that both are one person.
     pub probability: f64,
     /// What speaks for and against, ground by ground.
-    pub grounds: Vec<super::Ground>,
+    pub why: linkage::Explained,
     /// What was judged of it, the newest first.
     pub judged: Vec<JudgedView>,
     /// Both have a brother or namesake that makes a mistake likely: another reader should look too.
@@ -105,12 +105,12 @@ impl Desk<'_> {
         let (a, b) = ordered(a, b)?;
         let left = self.file_alone(a)?;
         let right = self.file_alone(b)?;
-        let (probability, grounds) = self.house.compare(a, b)?;
+        let (probability, why) = self.house.compare(a, b)?;
         let ground = self.house.ground();
         let judged = ground.judged_of(&[a]).into_iter().filter(|j| j.judgement.a == a && j.judgement.b == b);
         let judged = judged.map(|j| self.judged_view(j)).collect();
-        let risky = (0.2..0.98).contains(&probability) || grounds.iter().any(|g| g.weight < 0.0);
-        Ok(PairView { left, right, probability, grounds, judged, risky })
+        let risky = (0.2..0.98).contains(&probability) || why.grounds.iter().any(|g| g.weight < -1.0);
+        Ok(PairView { left, right, probability, why, judged, risky })
     }
 
     /// One file without the others of its cluster.

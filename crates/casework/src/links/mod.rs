@@ -13,7 +13,7 @@ mod judge;
 mod overlaps;
 mod records;
 
-pub use cache::{Ground, LinkCache};
+pub use cache::LinkCache;
 pub use clusters::{ClusterView, Link};
 pub use files::{link_files, LinkInput, LinkOptions, ListLinked};
 pub use judge::{JudgedView, PairView, Proposal, Thresholds};

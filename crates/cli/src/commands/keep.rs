@@ -9,10 +9,9 @@ use indicatif::ProgressBar;
 use sealing::backup::{To, With};
 use sealing::{SecretString, Strength};
 use serde_json::json;
-use std::fs::File;
 use std::ops::ControlFlow;
 use std::path::Path;
-use store::Step;
+use store::{Questions, Step};
 use store_sqlite::Register;
 
 /// `athar init`: a new register in an empty directory.
@@ -116,7 +115,6 @@ pub fn backup(matches: &ArgMatches, out: &Out) -> Done {
 pub fn restore(matches: &ArgMatches, out: &Out) -> Done {
     let dir = open::directory(matches);
     let path = args::text(matches, "backup").expect("required");
-    let file = File::open(path).map_err(|e| out.file(path, &e))?;
     let key = open::key(matches, out, false)?;
     let with = match (args::text(matches, "identity"), &key) {
         (Some(path), _) => {
@@ -127,10 +125,15 @@ pub fn restore(matches: &ArgMatches, out: &Out) -> Done {
         (None, open::Key::File(_)) => return Err(out.refuse("backup-needs-recipient", &[])),
     };
     let bar = out.bar("cli-restore", 1);
-    let restored = store_sqlite::restore(file, &with, &dir, &key.opener(), &mut follow(&bar));
-    let counts = restored.map_err(|t| out.store(&t))?;
+    let keys = |content: &[u8]| model::act::decode(content).ok().map(|act| casework::keys(&act, 0));
+    let restored = store_sqlite::restore(Path::new(path), &with, &dir, &key.opener(), Some(&keys), &mut follow(&bar));
+    let (register, verdict) = restored.map_err(|t| match t {
+        store::Trouble::Missing => out.refuse("file-missing", &[("file", path.into())]),
+        other => out.store(&other),
+    })?;
+    let counts = register.counts().map_err(|t| out.store(&t))?;
     bar.finish_and_clear();
-    let document = json!({"files": counts.cards, "leaves": counts.acts, "digests": counts.evidence, "ok": true});
+    let document = json!({"files": counts.cards, "leaves": counts.acts, "digests": counts.evidence, "ok": verdict.ok()});
     out.answer(&document, || {
         let dir = dir.display().to_string();
         out.reader.ta("cli-restore-done", &[("n", (counts.cards as i64).into()), ("dir", dir.as_str().into())])
