@@ -94,7 +94,7 @@ fn main() {
     for c in cal { println!("shown {:.3} true {:.3} n {}", c[1] / c[0], c[2] / c[0], c[0]); }
     if let Some(path) = value("--dump") {
         let mut out = String::new();
-        for q in &linked.pairs { out.push_str(&format!("{},{},{:.5},{:.3},{}\n", ids[q.a as usize], ids[q.b as usize], q.probability, q.weight, u8::from(person[q.a as usize] == person[q.b as usize]))); }
+        for q in &linked.pairs { let g: Vec<String> = linked.explain(q).grounds.iter().map(|g| format!("{}:{}:{:+.1}", g.name, g.level, g.weight)).collect(); out.push_str(&format!("{},{},{:.5},{:.3},{},{}\n", ids[q.a as usize], ids[q.b as usize], q.probability, q.weight, u8::from(person[q.a as usize] == person[q.b as usize]), g.join(" "))); }
         std::fs::write(&path, out).expect("dump");
         let out: String = ids.iter().zip(&linked.clusters).map(|(i, c)| format!("{i},{c}\n")).collect();
         std::fs::write(path + ".clusters", out).expect("dump");

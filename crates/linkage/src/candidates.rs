@@ -76,7 +76,7 @@ struct Worker<'a> {
 
 /// What is known before the first pair.
 struct Known {
-    logs: Vec<[f64; 4]>,
+    logs: Vec<Each>,
     most: Vec<[i32; 2]>,
     sampling: u64,
 }

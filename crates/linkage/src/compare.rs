@@ -66,7 +66,9 @@ impl Comparer<'_> {
         };
         l[8] = taken(a.taken, b.taken);
         l[9] = agree(u32::from(a.governorate), u32::from(b.governorate));
-        l[10] = agree(u32::from(a.sex), u32::from(b.sex));
+        let sex = agree(u32::from(a.sex), u32::from(b.sex));
+        let one_name = matches!(l[0], CLOSE..NEAR | EQUAL..X_DIFFERENT | X_CLOSE..);
+        l[10] = if sex != 0 && one_name { sex + 2 } else { sex };
         l[11] = agree(a.register, b.register);
         l[12] = agree(a.phone, b.phone);
         l[13] = agree(a.national, b.national);

@@ -56,6 +56,8 @@ const TAKEN_RANDOM: &[Row] = &[
     ("within-month", 0.015), ("within-span", 0.1), ("span-month", 0.03), ("span-year", 0.25), ("span-further", 0.6),
 ];
 const AGREE_SAME: &[Row] = &[("equal", 0.97), ("different", 0.03)];
+const SEX_SAME: &[Row] = &[("equal", 0.995), ("different", 0.005), ("equal-one-name", 0.997), ("different-one-name", 0.003)];
+const SEX_RANDOM: &[Row] = &[("equal", 0.6), ("different", 0.4), ("equal-one-name", 0.99), ("different-one-name", 0.01)];
 const AGREE_RANDOM: &[Row] = &[("equal", 0.5), ("different", 0.5)];
 const NUMBER_RANDOM: &[Row] = &[("equal", 0.0005), ("different", 0.9995)];
 const PARTY_SAME: &[Row] = &[("equal", 0.65), ("different", 0.35)];
@@ -68,24 +70,38 @@ const PLACE_SAME: &[Row] = &[
 const ORDER_SAME: &[Row] = &[("in-place", 0.97), ("shifted", 0.005), ("joined", 0.02)];
 const ORDER_RANDOM: &[Row] = &[("in-place", 0.96), ("shifted", 0.03), ("joined", 0.0001)];
 
-fn rows(kind: GroundKind) -> (&'static [Row], &'static [Row], Option<&'static [Row]>, f64, f64) {
+/// What is shared in household, kin, namesakes, clan and alike.
+type Shared = [f64; 5];
+
+struct Before {
+    same: &'static [Row],
+    random: &'static [Row],
+    brothers: Option<&'static [Row]>,
+    shared: Shared,
+}
+
+const fn of(same: &'static [Row], random: &'static [Row], shared: Shared) -> Before {
+    Before { same, random, brothers: None, shared }
+}
+
+fn before(kind: GroundKind) -> Before {
     use GroundKind::*;
     match kind {
-        Given => (NAME_SAME, NAME_RANDOM, Some(GIVEN_BROTHERS), 0.0, 0.0),
-        Father => (NAME_SAME, NAME_RANDOM, None, 1.0, 0.0),
-        Grandfather => (NAME_SAME, NAME_RANDOM, None, 1.0, 0.2),
-        Family => (NAME_SAME, NAME_RANDOM, None, 1.0, 1.0),
-        Mother => (NAME_SAME, NAME_RANDOM, None, 0.9, 0.0),
-        Place => (PLACE_SAME, NAME_RANDOM, None, 0.85, 0.6),
-        Birth => (BIRTH_SAME, BIRTH_RANDOM, Some(BIRTH_BROTHERS), 0.0, 0.0),
-        Party => (PARTY_SAME, PARTY_RANDOM, None, 0.3, 0.1),
-        Taken => (TAKEN_SAME, TAKEN_RANDOM, None, 0.25, 0.02),
-        Governorate => (AGREE_SAME, AGREE_RANDOM, None, 0.95, 0.8),
-        Sex => (AGREE_SAME, AGREE_RANDOM, None, 0.0, 0.0),
-        Register => (AGREE_SAME, NUMBER_RANDOM, None, 0.97, 0.1),
-        Phone => (&[("equal", 0.6), ("different", 0.4)], NUMBER_RANDOM, None, 0.4, 0.0),
-        National => (AGREE_SAME, &[("equal", 1e-6), ("different", 1.0)], None, 0.0, 0.0),
-        Order => (ORDER_SAME, ORDER_RANDOM, None, 0.5, 0.0),
+        Given => Before { brothers: Some(GIVEN_BROTHERS), ..of(NAME_SAME, NAME_RANDOM, [0.0, 0.0, 1.0, 1.0, 1.0]) },
+        Father => of(NAME_SAME, NAME_RANDOM, [1.0, 1.0, 1.0, 0.0, 1.0]),
+        Grandfather => of(NAME_SAME, NAME_RANDOM, [1.0, 0.1, 0.0, 0.1, 0.2]),
+        Family => of(NAME_SAME, NAME_RANDOM, [1.0, 1.0, 0.0, 1.0, 1.0]),
+        Mother => of(NAME_SAME, NAME_RANDOM, [0.9, 0.0, 0.0, 0.0, 0.0]),
+        Place => of(PLACE_SAME, NAME_RANDOM, [0.85, 0.3, 0.0, 0.3, 0.5]),
+        Birth => Before { brothers: Some(BIRTH_BROTHERS), ..of(BIRTH_SAME, BIRTH_RANDOM, [0.0; 5]) },
+        Party => of(PARTY_SAME, PARTY_RANDOM, [0.3, 0.05, 0.0, 0.05, 0.05]),
+        Taken => of(TAKEN_SAME, TAKEN_RANDOM, [0.25, 0.02, 0.0, 0.02, 0.02]),
+        Governorate => of(AGREE_SAME, AGREE_RANDOM, [0.95, 0.6, 0.0, 0.6, 0.7]),
+        Sex => of(SEX_SAME, SEX_RANDOM, [0.0; 5]),
+        Register => of(AGREE_SAME, NUMBER_RANDOM, [0.97, 0.1, 0.0, 0.1, 0.2]),
+        Phone => of(&[("equal", 0.6), ("different", 0.4)], NUMBER_RANDOM, [0.4, 0.0, 0.0, 0.0, 0.0]),
+        National => of(AGREE_SAME, &[("equal", 1e-6), ("different", 1.0)], [0.0; 5]),
+        Order => of(ORDER_SAME, ORDER_RANDOM, [0.5, 0.0, 0.0, 0.0, 0.0]),
     }
 }
 
@@ -98,12 +114,15 @@ impl Weights {
             normalise(g, &mut v);
             v
         };
+        let all: [Before; COUNT] = std::array::from_fn(|g| before(GROUNDS[g].kind));
         Weights {
-            same: std::array::from_fn(|g| read(g, rows(GROUNDS[g].kind).0)),
-            random: std::array::from_fn(|g| read(g, rows(GROUNDS[g].kind).1)),
-            brothers: std::array::from_fn(|g| rows(GROUNDS[g].kind).2.map(|r| read(g, r))),
-            household: std::array::from_fn(|g| rows(GROUNDS[g].kind).3),
-            kin: std::array::from_fn(|g| rows(GROUNDS[g].kind).4),
+            same: std::array::from_fn(|g| read(g, all[g].same)),
+            random: std::array::from_fn(|g| read(g, all[g].random)),
+            brothers: std::array::from_fn(|g| all[g].brothers.map(|r| read(g, r))),
+            shared: std::array::from_fn(|g| {
+                let [household, kin, namesakes, clan, alike] = all[g].shared;
+                [1.0, household, kin, namesakes, clan, alike, 0.0]
+            }),
         }
     }
 }

@@ -5,7 +5,7 @@
 //! clan, a stranger. The words are the reader's own (`l10n`); here are codes.
 
 use crate::levels::{COUNT, Code, GROUNDS, GroundKind};
-use crate::model::{HOUSEHOLD, KIN, STRANGERS, SAME, UNIT};
+use crate::model::{ALIKE, CLAN, CLASSES, HOUSEHOLD, KIN, NAMESAKES, SAME, STRANGERS, UNIT};
 use crate::scorer::Scorer;
 
 /// One reason.
@@ -29,8 +29,14 @@ pub struct Ground {
 pub enum Otherwise {
     /// Brothers, sisters, parent and child.
     Household,
-    /// People of one clan and town.
+    /// Kin: father's and family name shared.
     Kin,
+    /// Given and father's name shared, no more.
+    Namesakes,
+    /// Given and family name shared, no more.
+    Clan,
+    /// All three shared, as cousins named after one grandfather.
+    Alike,
     /// Strangers.
     Strangers,
 }
@@ -51,7 +57,7 @@ impl Scorer {
         let levels = code.levels();
         let (sums, logs) = (self.tables.sum(&levels), self.logs(a, b));
         let total = |c: usize| f64::from(sums[c]) / UNIT + logs[c];
-        let class = [HOUSEHOLD, KIN, STRANGERS].into_iter().max_by(|&x, &y| total(x).total_cmp(&total(y))).unwrap_or(STRANGERS);
+        let class = (HOUSEHOLD..CLASSES).max_by(|&x, &y| total(x).total_cmp(&total(y))).unwrap_or(STRANGERS);
         let bits = |nats: f64| nats * std::f64::consts::LOG2_E;
         let grounds = (0..COUNT)
             .filter_map(|g| {
@@ -71,6 +77,9 @@ impl Scorer {
         let otherwise = match class {
             HOUSEHOLD => Otherwise::Household,
             KIN => Otherwise::Kin,
+            NAMESAKES => Otherwise::Namesakes,
+            CLAN => Otherwise::Clan,
+            ALIKE => Otherwise::Alike,
             _ => Otherwise::Strangers,
         };
         Explained { grounds, before: bits(logs[SAME] - logs[class]), otherwise }

@@ -14,7 +14,7 @@ use crate::explain::Explained;
 use crate::judge::cannot_be_one;
 use crate::keys::{self, KEYS};
 use crate::levels::Code;
-use crate::model::{Model, Shares, Tables, Weights};
+use crate::model::{CLASS_NAMES, Model, Shares, Tables, Weights};
 use crate::learn::{Kinds, Priors};
 use crate::pack::{Builder, Packed};
 use crate::record::{Record, RecordRef};
@@ -208,8 +208,11 @@ impl Index {
 /// Class sizes as the model tells them.
 fn priors(model: &Model, lists: &[String], kinds: &Kinds) -> Priors {
     let mut priors = crate::learn::first_priors(kinds);
-    priors.household = model.household.clamp(1e-12, 0.2);
-    priors.kin = model.kin.clamp(1e-12, 0.2);
+    for (c, name) in CLASS_NAMES.iter().enumerate() {
+        if let Some(&size) = model.classes.get(*name).filter(|s| s.is_finite()) {
+            priors.between[c] = size.clamp(1e-12, 0.2);
+        }
+    }
     for o in &model.overlaps {
         let at = |name: &str| lists.iter().position(|l| l == name);
         if let (Some(a), Some(b)) = (at(&o.first), at(&o.second)) {

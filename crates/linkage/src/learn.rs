@@ -33,14 +33,16 @@ const ROUNDS: usize = 16;
 pub(crate) struct Priors {
     /// Expected part of *same* among the pairs of two lists, by [`Kinds`].
     pub same: Vec<f64>,
-    pub household: f64,
-    pub kin: f64,
+    /// Part of all pairs that is of each class between; by class.
+    pub between: Each,
 }
 
 impl Priors {
-    pub fn logs(&self, kind: u16) -> [f64; 4] {
-        let s = self.same[usize::from(kind)];
-        [s, self.household, self.kin, (1.0 - s - self.household - self.kin).max(0.01)].map(|p| libm::log(p.max(1e-300)))
+    pub fn logs(&self, kind: u16) -> Each {
+        let mut p = self.between;
+        p[SAME] = self.same[usize::from(kind)];
+        p[STRANGERS] = (1.0 - p[..STRANGERS].iter().sum::<f64>()).max(0.01);
+        p.map(|p| libm::log(p.max(1e-300)))
     }
 }
 
@@ -108,7 +110,8 @@ pub(crate) fn first_priors(kinds: &Kinds) -> Priors {
     let total: f64 = pairs.iter().sum::<f64>().max(1.0);
     let n: f64 = kinds.sizes.iter().sum();
     let same = pairs.iter().map(|p| (0.2 * n / p.max(n)).min(0.2) / 2.0).collect();
-    Priors { same, household: (1.0 * n / total).min(0.05), kin: (4.0 * n / total).min(0.05) }
+    let between = [0.0, 1.0, 2.0, 2.0, 2.0, 0.02, 0.0].map(|each: f64| (each * n / total).min(0.05));
+    Priors { same, between }
 }
 
 /// What strangers agree in: counted on pairs drawn at random with a seed.
@@ -176,7 +179,7 @@ pub(crate) fn learn(w: &mut Weights, priors: &mut Priors, f: &Shares, counted: &
     for _ in 0..ROUNDS {
         let tables = Tables::new(w, f);
         let mut sums = Sums::new(kinds.count());
-        let logs: Vec<[f64; 4]> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
+        let logs: Vec<Each> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
         for c in counted {
             let levels = c.code.levels();
             let p = heard(c.judged, posteriors(tables.sum(&levels), &logs[usize::from(c.kind)]));
@@ -189,13 +192,14 @@ pub(crate) fn learn(w: &mut Weights, priors: &mut Priors, f: &Shares, counted: &
 
 /// A judgement leaves no doubt whether it is one person; of two people it leaves
 /// open how they are related.
-fn heard(judged: Option<bool>, p: [f64; 4]) -> [f64; 4] {
+fn heard(judged: Option<bool>, mut p: Each) -> Each {
     match judged {
         None => p,
-        Some(true) => [1.0, 0.0, 0.0, 0.0],
+        Some(true) => std::array::from_fn(|c| f64::from(u8::from(c == SAME))),
         Some(false) => {
-            let rest = (p[HOUSEHOLD] + p[KIN] + p[STRANGERS]).max(1e-300);
-            [0.0, p[HOUSEHOLD] / rest, p[KIN] / rest, p[STRANGERS] / rest]
+            p[SAME] = 0.0;
+            let rest = p.iter().sum::<f64>().max(1e-300);
+            p.map(|x| x / rest)
         }
     }
 }
@@ -204,40 +208,46 @@ fn heard(judged: Option<bool>, p: [f64; 4]) -> [f64; 4] {
 struct Sums {
     same: [Vec<f64>; COUNT],
     brothers: [Vec<f64>; COUNT],
-    /// For household and kin: pairs where the ground was seen, and those where
+    /// For each class between: pairs where the ground was seen, and those where
     /// the value is shared.
-    shared: [[[f64; 2]; 2]; COUNT],
+    shared: [[[f64; 2]; CLASSES]; COUNT],
     by_kind: Vec<f64>,
-    household: f64,
-    kin: f64,
+    between: Each,
 }
 
 impl Sums {
     fn new(kinds: usize) -> Sums {
         let zeros = || std::array::from_fn(|g| vec![0.0; GROUNDS[g].families.len()]);
-        Sums { same: zeros(), brothers: zeros(), shared: [[[0.0; 2]; 2]; COUNT], by_kind: vec![0.0; kinds], household: 0.0, kin: 0.0 }
+        Sums { same: zeros(), brothers: zeros(), shared: [[[0.0; 2]; CLASSES]; COUNT], by_kind: vec![0.0; kinds], between: [0.0; CLASSES] }
     }
 
-    fn add(&mut self, w: &Weights, shares: &Shares, levels: &[u8; COUNT], c: &Counted, p: [f64; 4]) {
+    /// Counts the classes of a pattern.
+    fn sort(&mut self, kind: u16, p: &Each) {
+        self.by_kind[usize::from(kind)] += p[SAME];
+        for c in HOUSEHOLD..STRANGERS {
+            self.between[c] += p[c];
+        }
+    }
+
+    fn add(&mut self, w: &Weights, shares: &Shares, levels: &[u8; COUNT], c: &Counted, p: Each) {
         let p = p.map(|p| p * c.count);
-        self.by_kind[usize::from(c.kind)] += p[SAME];
-        self.household += p[HOUSEHOLD];
-        self.kin += p[KIN];
+        self.sort(c.kind, &p);
         for g in 0..COUNT {
             let Some((family, mass, square)) = shares.get(g, levels[g]) else { continue };
             self.same[g][family] += p[SAME];
-            if p[HOUSEHOLD] + p[KIN] < 1e-6 {
-                continue;
-            }
             self.brothers[g][family] += p[HOUSEHOLD];
             let (a, r) = (w.same[g][family] * mass, w.random[g][family] * square);
-            for (class, (share, pc)) in [(w.household[g], p[HOUSEHOLD]), (w.kin[g], p[KIN])].into_iter().enumerate() {
-                self.shared[g][class][0] += pc;
-                self.shared[g][class][1] += pc * share * a / (share * a + (1.0 - share) * r).max(1e-300);
+            for class in HOUSEHOLD..STRANGERS {
+                let share = w.shared[g][class];
+                if p[class] > 1e-6 && share > 0.0 && share < 1.0 {
+                    self.shared[g][class][0] += p[class];
+                    self.shared[g][class][1] += p[class] * share * a / (share * a + (1.0 - share) * r).max(1e-300);
+                }
             }
         }
     }
 
+    /// Shares of exactly 0 or 1 define their class and are not learned.
     fn maximise(&self, w: &mut Weights, held: &Weights) {
         for g in 0..COUNT {
             w.same[g].clone_from(&held.same[g]);
@@ -247,9 +257,12 @@ impl Sums {
                 into.clone_from(old);
                 blend(g, into, &self.brothers[g], HOLD);
             }
-            let share = |old: f64, s: [f64; 2]| (old * HOLD + s[1]) / (HOLD + s[0]);
-            w.household[g] = share(held.household[g], self.shared[g][0]);
-            w.kin[g] = share(held.kin[g], self.shared[g][1]);
+            for class in HOUSEHOLD..STRANGERS {
+                let (old, s) = (held.shared[g][class], self.shared[g][class]);
+                if old > 0.0 && old < 1.0 {
+                    w.shared[g][class] = (old * HOLD + s[1]) / (HOLD + s[0]);
+                }
+            }
         }
     }
 
@@ -260,8 +273,9 @@ impl Sums {
             *s = ((self.by_kind[k] + held * first.same[k] * all[k]) / all[k].max(1.0)).clamp(1e-12, 0.5);
         }
         let total: f64 = all.iter().sum::<f64>().max(1.0);
-        priors.household = (self.household / total).clamp(1e-12, 0.2);
-        priors.kin = (self.kin / total).clamp(1e-12, 0.2);
+        for c in HOUSEHOLD..STRANGERS {
+            priors.between[c] = (self.between[c] / total).clamp(1e-12, 0.2);
+        }
     }
 }
 
@@ -292,12 +306,10 @@ pub(crate) fn learn_sizes(w: &Weights, priors: &mut Priors, f: &Shares, counted:
     let tables = Tables::new(w, f);
     for _ in 0..ROUNDS {
         let mut sums = Sums::new(kinds.count());
-        let logs: Vec<[f64; 4]> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
+        let logs: Vec<Each> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
         for c in counted {
             let p = posteriors(tables.sum(&c.code.levels()), &logs[usize::from(c.kind)]).map(|p| p * c.count);
-            sums.by_kind[usize::from(c.kind)] += p[SAME];
-            sums.household += p[HOUSEHOLD];
-            sums.kin += p[KIN];
+            sums.sort(c.kind, &p);
         }
         sums.sizes(priors, &first, &all);
     }

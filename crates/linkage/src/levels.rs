@@ -156,6 +156,9 @@ const TAKEN: &[Family] = &[
 ];
 
 const AGREE: &[Family] = &[f("different", 1, 1, 1), f("equal", 1, 2, 1)];
+/// Where the given names agree, so do the sexes, and it says next to nothing.
+const SEX: &[Family] =
+    &[f("different", 1, 1, 1), f("equal", 1, 2, 1), f("different-one-name", 2, 3, 1), f("equal-one-name", 2, 4, 1)];
 const PARTY: &[Family] = &[f("different", 1, 1, 1), f("equal", 1, 2, 8)];
 const ORDER: &[Family] = &[f("in-place", 1, 1, 1), f("shifted", 1, 2, 1), f("joined", 1, 3, 1)];
 
@@ -177,7 +180,7 @@ pub(crate) const GROUNDS: [Ground; COUNT] = [
     ground!(Party, "party", 4, PARTY, None),
     ground!(Taken, "taken", 4, TAKEN, None),
     ground!(Governorate, "governorate", 2, AGREE, None),
-    ground!(Sex, "sex", 2, AGREE, None),
+    ground!(Sex, "sex", 3, SEX, None),
     ground!(Register, "register-number", 2, AGREE, None),
     ground!(Phone, "phone", 2, AGREE, None),
     ground!(National, "national-number", 2, AGREE, None),

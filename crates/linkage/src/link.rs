@@ -158,8 +158,7 @@ impl Model {
         Model {
             version: 1,
             records: table.rows.len() as u64,
-            household: priors.household,
-            kin: priors.kin,
+            classes: (HOUSEHOLD..STRANGERS).map(|c| (CLASS_NAMES[c].to_string(), priors.between[c])).collect(),
             overlaps: overlaps(priors, table, &scorer.kinds),
             calibration: scorer.calibration,
             grounds: weights.to_grounds(),

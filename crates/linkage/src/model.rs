@@ -1,11 +1,15 @@
 //! What agreement and contradiction are worth: the weights, as people can read
 //! and keep them, and the tables of whole numbers the engine adds up.
 //!
-//! There are four classes of pairs. *Same*: two records of one person.
+//! A pair of records is explained by one of seven classes. *Same*: one person.
 //! *Household*: brothers, who share father, grandfather, family, mother and
-//! register, but neither given name nor birth. *Kin*: people of one clan and
-//! town. *Strangers*: everyone else. A pair is explained by each of them, and
-//! the probability is what the first explains better than the others.
+//! register, but neither given name nor birth. *Kin*: father's and family name
+//! shared and no more. *Namesakes*: given and father's name. *Clan*: given and
+//! family name. *Alike*: all three, as cousins named after one grandfather.
+//! *Strangers*: everyone else. Names are not given independently of each other;
+//! the classes between hold what they have in common by custom, so that it is not
+//! taken for one person. The probability is what *same* explains better than all
+//! the others together.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -17,7 +21,19 @@ use crate::levels::{self, COUNT, GROUNDS};
 pub(crate) const SAME: usize = 0;
 pub(crate) const HOUSEHOLD: usize = 1;
 pub(crate) const KIN: usize = 2;
-pub(crate) const STRANGERS: usize = 3;
+pub(crate) const NAMESAKES: usize = 3;
+pub(crate) const CLAN: usize = 4;
+pub(crate) const ALIKE: usize = 5;
+pub(crate) const STRANGERS: usize = 6;
+/// How many there are.
+pub(crate) const CLASSES: usize = 7;
+/// Their names in files.
+pub(crate) const CLASS_NAMES: [&str; CLASSES] = ["same", "household", "kin", "namesakes", "clan", "alike", "strangers"];
+
+/// A number for each class, filled up to a whole register.
+pub(crate) type Row = [i32; 8];
+/// A number for each class.
+pub(crate) type Each = [f64; CLASSES];
 
 /// One unit of the tables: natural logarithms times this, rounded.
 pub(crate) const UNIT: f64 = 4096.0;
@@ -29,10 +45,9 @@ pub struct Model {
     pub version: u32,
     /// How many records taught it.
     pub records: u64,
-    /// Of all pairs of records, the part that is one household.
-    pub household: f64,
-    /// Of all pairs of records, the part that is of one clan and town.
-    pub kin: f64,
+    /// Of all pairs of records, the part that is of each class but *same* and
+    /// *strangers*.
+    pub classes: BTreeMap<String, f64>,
     /// How often a record of one list is found again in another (first list,
     /// second list, expected number of true pairs for each possible pair).
     pub overlaps: Vec<Overlap>,
@@ -59,11 +74,9 @@ pub struct GroundModel {
     pub same: BTreeMap<String, f64>,
     /// How often each is seen of two people met at random.
     pub strangers: BTreeMap<String, f64>,
-    /// Of brothers: how often the value is one and the same thing, as it is for
-    /// one person; otherwise as for strangers.
-    pub household: f64,
-    /// The same for people of one clan and town.
-    pub kin: f64,
+    /// For each class between: how often the value is one and the same thing, as
+    /// it is for one person; otherwise as for strangers.
+    pub shared: BTreeMap<String, f64>,
     /// What is seen of brothers, where neither fits (given name, birth).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub brothers: Option<BTreeMap<String, f64>>,
@@ -75,14 +88,14 @@ pub(crate) struct Weights {
     pub same: [Vec<f64>; COUNT],
     pub random: [Vec<f64>; COUNT],
     pub brothers: [Option<Vec<f64>>; COUNT],
-    pub household: [f64; COUNT],
-    pub kin: [f64; COUNT],
+    /// For each ground and class: the part that is shared.
+    pub shared: [Each; COUNT],
 }
 
 /// Whole-number tables: for each ground and level, the weight of each class.
 #[derive(Clone)]
 pub(crate) struct Tables {
-    rows: Vec<[i32; 4]>,
+    rows: Vec<Row>,
     start: [usize; COUNT],
 }
 
@@ -93,18 +106,18 @@ impl Tables {
         for (g, ground) in GROUNDS.iter().enumerate() {
             start[g] = rows.len();
             for level in 0..1u16 << ground.bits {
-                rows.push(w.probabilities(f, g, level as u8).map_or([0; 4], |p| p.map(|p| (libm::log(p.max(1e-12)) * UNIT) as i32)));
+                rows.push(w.probabilities(f, g, level as u8).map_or([0; 8], row_of));
             }
         }
         Tables { rows, start }
     }
 
     #[inline]
-    pub fn sum(&self, levels: &[u8; COUNT]) -> [i32; 4] {
-        let mut s = [0i32; 4];
+    pub fn sum(&self, levels: &[u8; COUNT]) -> Row {
+        let mut s = [0i32; 8];
         for g in 0..COUNT {
             let row = &self.rows[self.start[g] + usize::from(levels[g])];
-            for c in 0..4 {
+            for c in 0..8 {
                 s[c] += row[c];
             }
         }
@@ -128,20 +141,30 @@ impl Tables {
             .collect()
     }
 
-    pub fn row(&self, ground: usize, level: u8) -> [i32; 4] {
+    pub fn row(&self, ground: usize, level: u8) -> Row {
         self.rows[self.start[ground] + usize::from(level)]
     }
 }
 
+fn row_of(p: Each) -> Row {
+    let mut row = [0; 8];
+    for (r, p) in row.iter_mut().zip(p) {
+        *r = (libm::log(p.max(1e-12)) * UNIT) as i32;
+    }
+    row
+}
+
 impl Weights {
     /// The probability of a level in each class; `None` where nothing is seen.
-    pub fn probabilities(&self, shares: &Shares, g: usize, level: u8) -> Option<[f64; 4]> {
+    pub fn probabilities(&self, shares: &Shares, g: usize, level: u8) -> Option<Each> {
         let (family, mass, square) = shares.get(g, level)?;
         let a = self.same[g][family] * mass;
         let r = self.random[g][family] * square;
-        let mix = |w: f64| w * a + (1.0 - w) * r;
-        let brothers = self.brothers[g].as_ref().map_or(mix(self.household[g]), |o| o[family] * square);
-        Some([a, brothers, mix(self.kin[g]), r])
+        let mut out = self.shared[g].map(|w| w * a + (1.0 - w) * r);
+        if let Some(own) = &self.brothers[g] {
+            out[HOUSEHOLD] = own[family] * square;
+        }
+        Some(out)
     }
 
     /// The weights a model holds; what it leaves out stays as before learning.
@@ -162,8 +185,11 @@ impl Weights {
             if let (Some(own), Some(into)) = (&m.brothers, &mut w.brothers[g]) {
                 read(own, into);
             }
-            w.household[g] = m.household.clamp(0.0, 1.0);
-            w.kin[g] = m.kin.clamp(0.0, 1.0);
+            for (c, name) in CLASS_NAMES.iter().enumerate().filter(|(c, _)| (HOUSEHOLD..STRANGERS).contains(c)) {
+                if let Some(&share) = m.shared.get(*name).filter(|s| s.is_finite()) {
+                    w.shared[g][c] = share.clamp(0.0, 1.0);
+                }
+            }
         }
         w
     }
@@ -177,8 +203,7 @@ impl Weights {
                 let m = GroundModel {
                     same: write(g, &self.same[g]),
                     strangers: write(g, &self.random[g]),
-                    household: rounded(self.household[g]),
-                    kin: rounded(self.kin[g]),
+                    shared: (HOUSEHOLD..STRANGERS).map(|c| (CLASS_NAMES[c].to_string(), rounded(self.shared[g][c]))).collect(),
                     brothers: self.brothers[g].as_ref().map(|o| write(g, o)),
                 };
                 (GROUNDS[g].name.to_string(), m)
@@ -253,11 +278,11 @@ pub(crate) fn normalise(g: usize, p: &mut [f64]) {
 }
 
 /// Log-odds of *same* from the sums of a pair and the logarithms of the class
-/// priors, in nats.
-pub(crate) fn log_odds(sums: [i32; 4], prior: &[f64; 4]) -> f64 {
-    let v: [f64; 4] = std::array::from_fn(|c| f64::from(sums[c]) / UNIT + prior[c]);
-    let top = v[1].max(v[2]).max(v[3]);
-    let rest = libm::exp(v[1] - top) + libm::exp(v[2] - top) + libm::exp(v[3] - top);
+/// sizes, in nats.
+pub(crate) fn log_odds(sums: Row, sizes: &Each) -> f64 {
+    let v: Each = std::array::from_fn(|c| f64::from(sums[c]) / UNIT + sizes[c]);
+    let top = v[1..].iter().fold(f64::MIN, |a, &b| a.max(b));
+    let rest: f64 = v[1..].iter().filter(|&&x| x > top - 20.0).map(|x| libm::exp(x - top)).sum();
     v[0] - top - libm::log(rest)
 }
 
@@ -273,10 +298,10 @@ pub(crate) fn log_odds_of(p: f64) -> f64 {
 }
 
 /// Shares of each class that explain a code.
-pub(crate) fn posteriors(sums: [i32; 4], prior: &[f64; 4]) -> [f64; 4] {
-    let v: [f64; 4] = std::array::from_fn(|c| f64::from(sums[c]) / UNIT + prior[c]);
+pub(crate) fn posteriors(sums: Row, sizes: &Each) -> Each {
+    let v: Each = std::array::from_fn(|c| f64::from(sums[c]) / UNIT + sizes[c]);
     let top = v.iter().fold(f64::MIN, |a, &b| a.max(b));
-    let e = v.map(|x| libm::exp(x - top));
+    let e = v.map(|x| if x > top - 30.0 { libm::exp(x - top) } else { 0.0 });
     let sum: f64 = e.iter().sum();
     e.map(|x| x / sum)
 }

@@ -2,31 +2,31 @@
 
 use crate::learn::{Kinds, Priors};
 use crate::levels::Code;
-use crate::model::{Tables, log_odds};
+use crate::model::{Each, Tables, log_odds};
 
 /// Everything a probability needs; frozen with the model.
 #[derive(Clone)]
 pub(crate) struct Scorer {
     pub tables: Tables,
     pub kinds: Kinds,
-    logs: Vec<[f64; 4]>,
-    average: [f64; 4],
+    logs: Vec<Each>,
+    average: Each,
     pub calibration: (f64, f64),
 }
 
 impl Scorer {
     pub fn new(tables: Tables, kinds: Kinds, priors: &Priors, calibration: (f64, f64)) -> Scorer {
-        let logs: Vec<[f64; 4]> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
+        let logs: Vec<Each> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
         let pairs = kinds.pairs();
         let total: f64 = pairs.iter().sum::<f64>().max(1.0);
         let same: f64 = priors.same.iter().zip(&pairs).map(|(s, p)| s * p).sum::<f64>() / total;
-        let mean = Priors { same: vec![same], household: priors.household, kin: priors.kin };
+        let mean = Priors { same: vec![same], between: priors.between };
         Scorer { tables, kinds, logs, average: mean.logs(0), calibration }
     }
 
     /// The logarithms of the class sizes for a pair of lists; a list never seen
     /// before is taken for an average one.
-    pub fn logs(&self, a: u16, b: u16) -> &[f64; 4] {
+    pub fn logs(&self, a: u16, b: u16) -> &Each {
         if self.kinds.knows(a.max(b)) { &self.logs[usize::from(self.kinds.of(a, b))] } else { &self.average }
     }
 
