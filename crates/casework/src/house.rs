@@ -260,7 +260,8 @@ pub(crate) fn ground_acts(store: &dyn Questions, seen: Seq) -> Result<Vec<(u64, 
 pub(crate) fn entry(stored: &StoredAct) -> Result<Option<Entry>, Trouble> {
     let Some(content) = &stored.content else { return Ok(None) };
     let altered = |_| Trouble::Altered { what: store::What::Content, seq: Some(stored.seq) };
-    Ok(Some(Entry { seq: stored.seq, at: stored.keys.at, act: decode(content).map_err(altered)? }))
+    let written = decode(content).map_err(altered)?;
+    Ok(Some(Entry { seq: stored.seq, at: written.at, act: written.act }))
 }
 
 /// Folds what the store knows about these files.
@@ -297,7 +298,7 @@ pub(crate) fn new_act(act: &Act, at: i64) -> NewAct {
         Act::DocumentKept { digest, .. } => digest.parse().into_iter().collect(),
         _ => Vec::new(),
     };
-    NewAct { keys: keys(act, at), content: encode(act), evidence }
+    NewAct { keys: keys(act, at), content: encode(at, act), evidence }
 }
 
 /// Writes the card of a cluster, and takes away those of its other files.

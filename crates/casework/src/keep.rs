@@ -54,7 +54,7 @@ impl House {
 
     /// Checks the whole record: the log, its index, the checkpoints, the evidence.
     pub fn verify(&self, progress: Progress<'_>) -> Result<Verdict, Refusal> {
-        let keys_of = |content: &[u8]| decode(content).ok().map(|act| keys(&act, 0));
+        let keys_of = |content: &[u8]| decode(content).ok().map(|written| keys(&written.act, written.at));
         Ok(self.store.verify(Some(&keys_of), progress)?)
     }
 

@@ -156,6 +156,15 @@ fn a_stopped_import_leaves_nothing() {
 }
 
 #[test]
+fn the_whole_record_verifies() {
+    let house = house();
+    take_in(&house, vec![file("list.csv", LIST)]);
+    let verdict = house.verify(&mut |_| ControlFlow::Continue(())).unwrap();
+    assert!(verdict.ok(), "{:?}", verdict.broken);
+    assert!(verdict.leaves >= 6);
+}
+
+#[test]
 fn rebuilding_gives_the_same_bytes() {
     let house = house();
     let done = take_in(&house, vec![file("list.csv", LIST)]);

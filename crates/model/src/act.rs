@@ -373,12 +373,39 @@ impl Act {
     }
 }
 
-/// The bytes the log commits to: JSON with the fields in the order of their declaration.
-pub fn encode(act: &Act) -> Vec<u8> {
-    serde_json::to_vec(act).expect("an act holds text, numbers and lists only")
+/// An act with the moment it was written: what a leaf of the log commits to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// Milliseconds since 1970, UTC.
+    pub at: i64,
+    /// The act.
+    pub act: Act,
 }
 
-/// The act in those bytes.
-pub fn decode(bytes: &[u8]) -> Result<Act, serde_json::Error> {
+/// The bytes the log commits to: JSON with the fields in the order of their declaration.
+pub fn encode(at: i64, act: &Act) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        at: i64,
+        act: &'a Act,
+    }
+    serde_json::to_vec(&Line { at, act }).expect("an act holds text, numbers and lists only")
+}
+
+/// The act in those bytes, with its moment.
+pub fn decode(bytes: &[u8]) -> Result<Written, serde_json::Error> {
     serde_json::from_slice(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_act_comes_back_from_its_bytes_with_its_moment() {
+        let act = Act::Founded { name: "رابطة".into() };
+        let bytes = encode(7, &act);
+        assert_eq!(String::from_utf8(bytes.clone()).unwrap(), r#"{"at":7,"act":{"founded":{"name":"رابطة"}}}"#);
+        assert_eq!(decode(&bytes).unwrap(), Written { at: 7, act });
+    }
 }

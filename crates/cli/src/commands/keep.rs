@@ -125,7 +125,7 @@ pub fn restore(matches: &ArgMatches, out: &Out) -> Done {
         (None, open::Key::File(_)) => return Err(out.refuse("backup-needs-recipient", &[])),
     };
     let bar = out.bar("cli-restore", 1);
-    let keys = |content: &[u8]| model::act::decode(content).ok().map(|act| casework::keys(&act, 0));
+    let keys = |content: &[u8]| model::act::decode(content).ok().map(|w| casework::keys(&w.act, w.at));
     let restored = store_sqlite::restore(Path::new(path), &with, &dir, &key.opener(), Some(&keys), &mut follow(&bar));
     let (register, verdict) = restored.map_err(|t| match t {
         store::Trouble::Missing => out.refuse("file-missing", &[("file", path.into())]),

@@ -255,7 +255,7 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 fn remarks(ask: &Ask, standing: &ImportStanding) -> Result<(Vec<String>, Vec<RowRemark>), Failure> {
     let stored = ask.app.house.store().act(standing.seq).map_err(Refusal::from)?;
     let content = stored.and_then(|act| act.content).ok_or_else(Failure::not_found)?;
-    match model::act::decode(&content) {
+    match model::act::decode(&content).map(|written| written.act) {
         Ok(Act::ImportAccepted(accepted)) => {
             Ok((accepted.files.into_iter().map(|f| f.name).collect(), accepted.remarks))
         }

@@ -102,7 +102,7 @@ fn backup_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 fn copies(ask: &Ask) -> Result<Vec<CopyLine>, Failure> {
     let mut copies = Vec::new();
     for stored in ask.app.house.store().acts_of_kind(ActKind::Left as u8, 0, usize::MAX).map_err(Refusal::from)? {
-        let act = stored.content.as_deref().and_then(|bytes| model::act::decode(bytes).ok());
+        let act = stored.content.as_deref().and_then(|bytes| model::act::decode(bytes).ok().map(|written| written.act));
         let Some(Act::Left { member, what, digest, .. }) = act else { continue };
         if what == "backup" {
             copies.push(CopyLine {
