@@ -85,7 +85,7 @@ fn plural(n: i64, lang: Lang) -> &'static str {
 
 /// Words of the other direction inside a sentence pull neighbouring digits and
 /// brackets to the wrong side; the marks FSI … PDI (UAX #9) hold them together.
-fn isolated(words: &str, lang: Lang) -> Cow<'_, str> {
+pub(crate) fn isolated(words: &str, lang: Lang) -> Cow<'_, str> {
     let foreign = match lang {
         Lang::Ar => words.chars().any(|c| c.is_ascii_alphanumeric()),
         Lang::En => words.chars().any(|c| ('\u{590}'..='\u{8ff}').contains(&c)),

@@ -90,17 +90,17 @@ impl Reader {
         self.ta(key, &[("n", ((n as f64 / unit * 10.0).round() / 10.0).into())])
     }
 
-    /// Several things in a row: «أ، ب وج», "a, b and c".
+    /// Several things in a row: «أ، ب وج», "a, b and c"; each kept from turning the others around.
     pub fn list<S: AsRef<str>>(self, items: &[S]) -> String {
         let (comma, and) = match self.lang {
             Lang::Ar => ("، ", " و"),
             Lang::En => (", ", " and "),
         };
+        let items: Vec<Cow<'_, str>> = items.iter().map(|item| crate::arg::isolated(item.as_ref(), self.lang)).collect();
         let Some((last, front)) = items.split_last() else { return String::new() };
-        let front: Vec<&str> = front.iter().map(AsRef::as_ref).collect();
         match front.is_empty() {
-            true => last.as_ref().to_owned(),
-            false => format!("{}{and}{}", front.join(comma), last.as_ref()),
+            true => last.clone().into_owned(),
+            false => format!("{}{and}{last}", front.join(comma)),
         }
     }
 }

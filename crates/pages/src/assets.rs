@@ -25,6 +25,7 @@ macro_rules! embedded {
 
 const EMBEDDED: &[(&str, &[u8], &str)] = embedded! {
     "look.css" "../styles/look.css" "text/css; charset=utf-8";
+    "again.js" "../islands/again.js" "text/javascript; charset=utf-8";
     "ask.js" "../islands/ask.js" "text/javascript; charset=utf-8";
     "draft.js" "../islands/draft.js" "text/javascript; charset=utf-8";
     "keys.js" "../islands/keys.js" "text/javascript; charset=utf-8";

@@ -113,7 +113,7 @@ fn histogram(frame: &Frame, counts: &[u64]) -> Markup {
                 }
                 line.f-line x1="0" x2="1000" y1="124" y2="124" stroke-width="2" {}
             }
-            p.legend { span { (r.percent(0.0)) " " (r.t("thresholds-left-end")) } span { (r.percent(1.0)) " " (r.t("thresholds-right-end")) } }
+            p.legend.ends { span { (r.percent(0.0)) " " (r.t("thresholds-left-end")) } span { (r.percent(1.0)) " " (r.t("thresholds-right-end")) } }
         }
     }
 }

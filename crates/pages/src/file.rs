@@ -1,7 +1,7 @@
 //! The file of one person: the name first, then what was said, by whom.
 
 use crate::layout::{Page, Place};
-use crate::parts::{dotted, hidden, marks, said, tag};
+use crate::parts::{dotted, hidden, marks, quoted, said, tag};
 use crate::view::{
     ClaimLink, DocumentLine, Episode, Fact, File, Frame, Head, History, HistoryLine, Mark, Past, RecordLine, Revealed, Said, SourceLine, Speaks, State,
     Step, Why,
@@ -31,7 +31,6 @@ pub fn file(frame: &Frame, view: &File) -> String {
             a.button.quiet href=(paths::document_new(id)) { (r.t("do-add-document")) }
         }
         a.button.quiet href=(paths::file_print(id)) { (r.t("do-print")) }
-        @if !view.changed.is_empty() { span.soft.small.away { (r.ta("changed", &[("when", (&view.changed).into())])) } }
     };
     Page::new(&view.head.name, Place::Files, body).acts(acts).render(frame)
 }
@@ -56,7 +55,8 @@ fn heading(frame: &Frame, view: &File) -> Markup {
     let r = frame.reader;
     html! {
         h1.name { (said(&view.head.name)) }
-        p.of { @for piece in &view.of { (said(piece)) " · " } (r.t("file-word")) " " bdi.num { (view.head.id) } }
+        p.of { @for piece in &view.of { (said(piece)) " · " } (r.t("file-word")) " " bdi.num { (view.head.id) }
+            @if !view.changed.is_empty() { " · " span.small { (r.ta("changed", &[("when", (&view.changed).into())])) } } }
         @if let Some(state) = &view.state { (state_line(frame, state, Some(&view.head.id))) }
     }
 }
@@ -130,7 +130,7 @@ fn value(frame: &Frame, file: &str, v: &Said, writes: bool) -> Markup {
         (said(&v.text)) (marks(r, &v.sources))
         @if let Some(tier) = &v.tier { " " (tag(if tier == "sealed" { "act" } else { "" }, r.t(&format!("tier-{tier}")))) }
         @if v.held { " " (tag("bad", r.t("held-for-family"))) }
-        @if let Some(words) = &v.as_said { " " span.soft.small { (r.t("as-said")) " «" (said(words)) "»" } }
+        @if let Some(words) = &v.as_said { " " span.soft.small { (r.t("as-said")) " " (quoted(r, said(words))) } }
         @if !v.note.is_empty() { " " span.soft.small { (v.note) } }
         @if writes { (deal(frame, file, &v.claims, &v.text)) }
     }
@@ -142,7 +142,7 @@ fn deal(frame: &Frame, file: &str, claims: &[ClaimLink], of: &str) -> Markup {
     html! {
         @if !claims.is_empty() {
             " " details.deal {
-                summary { span aria-hidden="true" { "…" } span.hide { (r.ta("deal-with", &[("value", of.into())])) } }
+                summary { span aria-hidden="true" { "⋯" } span.hide { (r.ta("deal-with", &[("value", of.into())])) } }
                 @for claim in claims { div {
                     span.soft { (said(&claim.source)) }
                     a href=(paths::claim_correct(file, &claim.id)) { (r.t("do-correct")) }
@@ -184,7 +184,7 @@ fn one_step(frame: &Frame, file: &str, step: &Step, writes: bool) -> Markup {
         li class=(class) {
             span.when { @if step.when.is_empty() { (r.t("date-unknown")) } @else { (said(&step.when)) } span.hide { " · " (r.t(words)) } }
             (said(&step.text))
-            @if !step.quote.is_empty() { ": " span.quote { "«" (said(&step.quote)) "»" } }
+            @if !step.quote.is_empty() { ": " span.quote { (quoted(r, said(&step.quote))) } }
             (marks(r, &step.sources))
             @if !step.note.is_empty() { " " span.soft.small { (step.note) } }
             @if writes { (deal(frame, file, &step.claims, &step.text)) }

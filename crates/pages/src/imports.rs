@@ -86,7 +86,7 @@ pub fn working(frame: &Frame, view: &Working) -> String {
     };
     let body = html! {
         h1 { (said(&view.title)) }
-        div role="status" {
+        div role="status" data-again=(view.again) {
             p.lead { (view.stage) }
             svg.bar.flip viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label=(done) {
                 rect.f-ok x="0" y="0" height="10" width=(format!("{:.0}", share.unwrap_or(0.0) * 1000.0)) {}
@@ -99,7 +99,7 @@ pub fn working(frame: &Frame, view: &Working) -> String {
             @if !view.stop_action.is_empty() { (post(frame, &view.stop_action, "grave", r.t("working-stop"), &[])) }
         }
     };
-    Page::new(&view.title, Place::Imports, body).narrow().again(&view.again).render(frame)
+    Page::new(&view.title, Place::Imports, body).narrow().again(&view.again).islands(&["again.js"]).render(frame)
 }
 
 /// An import that was accepted, with its undo.
@@ -108,7 +108,7 @@ pub fn import(frame: &Frame, view: &ImportPage) -> String {
     let names: Vec<&str> = view.files.iter().map(|file| file.text.as_str()).collect();
     let title = r.list(&names);
     let body = html! {
-        h1 { (said(&title)) }
+        h1 { (title) }
         p.lead { (said(&view.organisation)) " · " (view.done) @if !view.mapping.is_empty() { " · " (r.t("mapping-word")) " " (said(&view.mapping)) } }
         @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("import-withdrawn")) } " " (words) } }
         (balance(r, &view.balance))

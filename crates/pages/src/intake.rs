@@ -60,9 +60,9 @@ fn confirm(frame: &Frame, view: &Intake) -> Markup {
         section.note role="alert" {
             h2 { (r.t("intake-maybe")) }
             p { (r.t("intake-maybe-do")) }
-            ul.plain { @for person in &view.similar { li {
-                (person_piece(person))
-                " " a.button.quiet href=(paths::claim_new(&person.id)) { (r.t("intake-same")) }
+            ul.list { @for person in &view.similar { li.row {
+                div { (person_piece(person)) }
+                a.button.quiet href=(paths::claim_new(&person.id)) { (r.t("intake-same")) }
             } } }
             p.small { (r.t("intake-not-same")) }
         }

@@ -26,7 +26,7 @@ pub(crate) struct Page<'a> {
     /// The acts, always within reach at the foot.
     pub acts: Option<Markup>,
     pub islands: &'a [&'a str],
-    /// Ask this address again after two seconds.
+    /// Ask this address again after two seconds (an island does it where there is script).
     pub again: Option<&'a str>,
     /// Narrow pages hold a form or a message.
     pub narrow: bool,
@@ -65,7 +65,7 @@ impl<'a> Page<'a> {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="robots" content="noindex";
                     meta name="color-scheme" content="light";
-                    @if let Some(address) = self.again { meta http-equiv="refresh" content={ "2;url=" (address) }; }
+                    @if let Some(address) = self.again { noscript { meta http-equiv="refresh" content={ "2;url=" (address) }; } }
                     title { (self.title) " · " (r.t("brand")) }
                     link rel="stylesheet" href=(asset_path("look.css"));
                     link rel="icon" type="image/svg+xml" href=(asset_path("mark.svg"));
@@ -96,7 +96,7 @@ fn masthead(frame: &Frame, place: Place) -> Markup {
             a.brand href=(paths::HOME) aria-current=[(place == Place::Home).then_some("page")] { (r.t("brand")) }
             @if frame.who.is_some() {
                 form.find role="search" action=(paths::FILES) method="get" {
-                    input type="search" name="q" aria-label=(r.t("find")) placeholder=(r.t("find-hint")) value=(frame.query) dir="auto" autocomplete="off" enterkeyhint="search";
+                    input type="search" name="q" aria-label=(r.t("find")) placeholder=(r.t("find-hint")) value=(frame.query) dir=[(!frame.query.is_empty()).then_some("auto")] autocomplete="off" enterkeyhint="search";
                     button.quiet type="submit" { (r.t("find")) }
                 }
                 nav aria-label=(r.t("places")) { ul.places {

@@ -1,7 +1,7 @@
 //! The desk: are these records of one person? And the log of what was judged.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, empty, hidden, paging, post, said, tag};
+use crate::parts::{Input, empty, hidden, paging, post, quoted, said, tag};
 use crate::view::{Desk, Frame, Ground, JudgedLine, Judgements, Pair, Record, Says};
 use crate::paths;
 use maud::{Markup, html};
@@ -152,7 +152,7 @@ fn acts(frame: &Frame, pair: &Pair, last: Option<&str>) -> Markup {
             (verdict("quiet", "verdict-unsure", "unsure", 3))
         }
         a.button.quiet href=(pair.skip) data-key="space" { (r.t("desk-skip")) kbd { "␣" } }
-        @if let Some(last) = last { span.away.small { (last) " " (post(frame, paths::MATCHING_UNDO, "plainly", r.t("desk-undo"), &[])) } }
+        @if let Some(last) = last { span.away.small.undo { (last) " " (post(frame, paths::MATCHING_UNDO, "plainly", r.t("desk-undo"), &[])) } }
     }
 }
 
@@ -168,7 +168,7 @@ fn judged_line(frame: &Frame, line: &JudgedLine) -> Markup {
             (tag(class, r.t(&format!("verdict-{}", line.verdict))))
             @for (n, link) in line.pair.iter().enumerate() { " " @if n > 0 { span.soft { (r.t("and-word")) } " " } a.person href=(link.href) { (said(&link.text)) } }
             @if line.automatic { " " (tag("act", r.t("judged-automatic"))) }
-            @if !line.why.is_empty() { span.why { "«" (said(&line.why)) "»" } }
+            @if !line.why.is_empty() { span.why { (quoted(r, said(&line.why))) } }
             span.why { (said(&line.who)) " · " (line.when) }
             @if !line.withdrawn.is_empty() { span.why { (r.t("past-withdrawn")) ": " (line.withdrawn) } }
         }

@@ -1,7 +1,7 @@
 //! Who is in which list: an upset plot, drawn as SVG, and the same as a table.
 
 use crate::layout::{Page, Place};
-use crate::parts::{empty, said};
+use crate::parts::empty;
 use crate::view::{Frame, OverlapCell, Overlaps};
 use crate::paths;
 use maud::{Markup, html};
@@ -98,7 +98,7 @@ fn table(frame: &Frame, view: &Overlaps) -> Markup {
             tbody { @for cell in &view.cells {
                 @let names: Vec<&str> = view.lists.iter().zip(&cell.member).filter(|(_, m)| **m).map(|((name, _), _)| name.as_str()).collect();
                 tr {
-                    td { (said(&r.list(&names))) }
+                    td { (r.list(&names)) }
                     td.num { @if cell.href.is_empty() { (r.ta("count-people", &[("n", cell.count.into())])) } @else { a href=(cell.href) { (r.ta("count-people", &[("n", cell.count.into())])) } } }
                 }
             } }

@@ -88,7 +88,8 @@ impl<'a> Input<'a> {
         let by = described(&id, !self.hint.is_empty(), self.trouble.is_some());
         let invalid = self.trouble.map(|_| "true");
         let dir = match self.kind {
-            "text" => Some("auto"),
+            // An empty field follows the page, so that its hint and its caret stand where reading begins.
+            "text" if !self.value.is_empty() => Some("auto"),
             "tel" => Some("ltr"),
             _ => None,
         };
@@ -266,6 +267,11 @@ fn bar(r: Reader, b: &Balance) -> Markup {
 /// A tag of a verdict, a tier or a state.
 pub(crate) fn tag(class: &str, words: &str) -> Markup {
     html! { span class={ "tag " (class) } { (words) } }
+}
+
+/// Words in the quotation marks of the reader's language.
+pub(crate) fn quoted(r: Reader, words: Markup) -> Markup {
+    html! { (r.t("quote-open")) (words) (r.t("quote-close")) }
 }
 
 /// The words of a row with the part in question marked.

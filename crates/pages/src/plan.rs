@@ -1,7 +1,7 @@
 //! The plan of an import: nothing is written until a person has read it.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, balance, hidden, options, post, said, summary, with_mark};
+use crate::parts::{Input, balance, hidden, options, post, quoted, said, summary, with_mark};
 use crate::view::{ChangedRow, FieldGroup, Frame, Plan, PlanColumn, PlanRemark, PlanRow, PlanTable};
 use crate::paths;
 use maud::{Markup, html};
@@ -40,7 +40,7 @@ fn acts(frame: &Frame, view: &Plan) -> Markup {
 
 fn remarks(list: &[PlanRemark]) -> Markup {
     html! {
-        @if !list.is_empty() { ul.list { @for remark in list { li {
+        @if !list.is_empty() { ul.list.apart-list { @for remark in list { li {
             @if remark.act { span.against { (remark.text) } } @else { (remark.text) }
             @if !remark.place.is_empty() { " " span.soft.small { (remark.place) } }
         } } } }
@@ -128,8 +128,8 @@ pub(crate) fn row_list(frame: &Frame, list: &[PlanRow]) -> Markup {
         table.rows {
             thead.hide { tr { th scope="col" { (r.t("row-place")) } th scope="col" { (r.t("row-words")) } } }
             tbody { @for row in list { tr {
-                td.num.small { (said(&row.place)) }
-                td { "«" (with_mark(&row.said, &row.marked)) "»"
+                td.place.num.small { (said(&row.place)) }
+                td { (quoted(r, with_mark(&row.said, &row.marked)))
                     span.why { (row.reason) @if let Some(person) = &row.person { " · " a href=(person.href) { (said(&person.text)) } } } }
             } } }
         }

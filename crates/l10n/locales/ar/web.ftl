@@ -1,0 +1,233 @@
+# What the pages say of a file.
+web-mother = أمه { $name }
+web-born = مواليد { $when }
+web-from = من { $place }
+web-apart = قيل هذا وقيل ذاك، ولا يصح كلاهما.
+web-source-hidden = مصدر محجوب
+web-source-talk = حديث مع العائلة
+web-one-source = مصدر واحد
+web-step-taken = أُخذ
+web-recorded = أُدخل { $when }
+web-sheet = ورقة { $sheet }
+web-row = سطر { $row }
+web-grade = درجة { $grade }
+web-basis = من { $claims }
+web-basis-denials = { $n ->
+    [one] من { $claims } ونكران واحد
+    [two] من { $claims } ونكرانين
+    [few] من { $claims } و{ $n } نكرانات
+    [many] من { $claims } و{ $n } نكراناً
+   *[other] من { $claims } و{ $n } نكران
+}
+web-printed = طُبع { $when }، طبعه { $who }
+web-file-withdrawn = سُحبت كل المصادر التي قام عليها هذا الملف.
+web-reading-logged = قُرئت هذه القيمة { $when }، وكُتبت القراءة في السجل.
+web-episode = الأخذ رقم { $n }
+web-another-taking = أُخذ مرة أخرى
+web-judged-by = حكم { $who } بأنهما واحد، { $when }
+web-history-said = { $n ->
+    [one] أُضيفت إفادة من «{ $source }»
+    [two] أُضيفت إفادتان من «{ $source }»
+    [few] أُضيفت { $n } إفادات من «{ $source }»
+    [many] أُضيفت { $n } إفادة من «{ $source }»
+   *[other] أُضيفت { $n } إفادة من «{ $source }»
+}
+web-history-withdrawn = سُحبت إفادة
+web-history-document = حُفظت وثيقة
+web-history-same = حُكم بأن { $a } و{ $b } شخص واحد
+web-history-different = حُكم بأن { $a } و{ $b } شخصان
+web-history-unsure = لم يُقطع في { $a } و{ $b }
+web-hidden = محجوب
+
+# A source and a paper.
+web-organisation = المنظمة
+web-kind = النوع
+web-recorded-by = أدخله
+web-known-on = عرفناه في
+web-said-on = قيل في
+web-media = نوع الملف
+web-size = الحجم
+web-source-withdrawn = سُحب هذا المصدر؛ كلامه مقروء ولا يُحسب.
+
+# Forms.
+web-choose = اختر
+web-new-source = مصدر جديد
+web-tier-usual = كالمعتاد لهذا الحقل
+web-said = { $words }
+web-claim-added = أُضيفت الإفادة.
+web-claim-corrected = صُحّحت الإفادة، والأولى باقية في التاريخ.
+web-claim-withdrawn = سُحبت الإفادة، وهي باقية في التاريخ.
+web-event-added = أُضيفت الخطوة.
+web-document-added = حُفظت الوثيقة.
+web-file-opened = فُتح الملف.
+web-list-saved = حُفظت القائمة.
+web-list-deleted = حُذفت القائمة المحفوظة. الملفات باقية.
+err-field-unknown = لا نعرف هذه القيمة.
+fix-field-unknown = اختر من القائمة.
+err-field-one-word = اسم الدخول كلمة واحدة.
+fix-field-one-word = اكتبه بلا فراغات.
+err-field-long = هذا أطول مما نقبل.
+fix-field-long = اختصره.
+err-field-range = الرقم خارج الحدود.
+fix-field-range = انظر إلى الحدود المكتوبة تحت الحقل.
+err-field-two-needed = هذان اسمان على الأقل.
+fix-field-two-needed = اكتب اسم كل واحد في خانته.
+err-field-typed-name = الاسم المكتوب لا يطابق.
+fix-field-typed-name = اكتبه كما يظهر في الصفحة.
+err-field-confirm = لم تؤكد.
+fix-field-confirm = ضع العلامة إن كنت تريد أن تحكم الآلة فوق هذا الحد.
+
+# Lists.
+web-reading = نقرأ { $what }
+web-taking-in = نُدخل قائمة { $what }
+web-verifying = نتحقق من السجل كله
+web-new-organisation = منظمة جديدة
+web-guess-columns = خمّن الأعمدة
+web-find-out = اعرفه من الملف
+web-read-as = قُرئ بترميز { $encoding }
+web-read-before = { $n ->
+    [one] سطر من هذه القائمة قُرئ من قبل.
+    [two] سطران من هذه القائمة قُرئا من قبل.
+    [few] { $n } أسطر من هذه القائمة قُرئت من قبل.
+    [many] { $n } سطراً من هذه القائمة قُرئت من قبل.
+   *[other] { $n } سطر من هذه القائمة قُرئت من قبل.
+}
+web-group-person = من هو
+web-group-taking = ما جرى
+web-group-other = غير ذلك
+web-nothing-new = لا جديد في هذه القائمة، فلم يُكتب شيء.
+web-taken-in = { $n ->
+    [zero] لم يدخل شيء.
+    [one] دخل سطر واحد.
+    [two] دخل سطران.
+    [few] دخلت { $n } أسطر.
+    [many] دخل { $n } سطراً.
+   *[other] دخل { $n } سطر.
+}
+web-mapping-saved = حُفظت المطابقة للشهر القادم.
+web-mapping-deleted = حُذفت المطابقة.
+web-plan-cancelled = تُركت الخطة، ولم يُكتب شيء.
+web-accepted-by = قبلها { $who }، { $when }
+web-withdrawn-why = سُحب: { $why }
+web-withdraw-would = { $n ->
+    [zero] لا ملف يقوم على هذه القائمة.
+    [one] يمس السحب ملفاً واحداً.
+    [two] يمس السحب ملفين.
+    [few] يمس السحب { $n } ملفات.
+    [many] يمس السحب { $n } ملفاً.
+   *[other] يمس السحب { $n } ملف.
+}
+web-import-withdrawn = سُحبت القائمة كلها، وما قام عليها وحدها غاب عن العين.
+web-row-cleared = حُسم السطر.
+
+# Matching.
+web-order-sure = الأوضح أولاً
+web-order-hard = الأصعب أولاً
+web-order-second = ما يطلب رأياً ثانياً
+web-order-oldest = الأقدم أولاً
+web-order-largest = الأكبر أولاً
+web-you-judged = حكمت: { $a } و{ $b }: { $verdict }
+web-probability = يرى الحساب أنهما واحد باحتمال { $percent }
+web-second-opinion = تردد زميل في هذا الزوج: رأيك هو الثاني.
+web-beware-apart = بين هذين حكم قائم بأنهما شخصان.
+web-beware-risky = احذر: قد يكونان أخوين، أو يشتركان في الاسم.
+web-judged-same = حُكم بأنهما شخص واحد.
+web-judged-different = حُكم بأنهما شخصان، ويبقيان كذلك.
+web-judged-unsure = كُتب التردد، وسيُسأل زميل آخر.
+web-judgement-withdrawn = سُحب الحكم.
+web-undone = تراجع
+web-all = الكل
+web-automatic = حكم الآلة
+web-cluster-split = انفصل.
+web-few-judgements = الأحكام قليلة بعد؛ خذ هذه الأرقام على حذر.
+web-thresholds-set = { $n ->
+    [zero] حُفظ الحد.
+    [one] حُفظ الحد، وحكمت الآلة في زوج واحد.
+    [two] حُفظ الحد، وحكمت الآلة في زوجين.
+    [few] حُفظ الحد، وحكمت الآلة في { $n } أزواج.
+    [many] حُفظ الحد، وحكمت الآلة في { $n } زوجاً.
+   *[other] حُفظ الحد، وحكمت الآلة في { $n } زوج.
+}
+web-automatic-withdrawn = { $n ->
+    [zero] لا حكم للآلة.
+    [one] سُحب حكم واحد للآلة.
+    [two] سُحب حكمان للآلة.
+    [few] سُحبت { $n } أحكام للآلة.
+    [many] سُحب { $n } حكماً للآلة.
+   *[other] سُحب { $n } حكم للآلة.
+}
+
+# People and doors.
+web-member-changed = تغيّر الحساب.
+web-member-locked = أُقفل الحساب، وانتهت جلساته.
+web-member-unlocked = فُتح الحساب.
+web-password-changed = تغيّرت كلمة السر، وانتهت جلساتك الأخرى.
+web-totp-on = المفتاح الثاني يعمل.
+web-totp-off = لا مفتاح ثانياً بعد الآن.
+web-token-ended = انتهى الرمز.
+web-session-ended = انتهت الجلسة.
+web-sessions-ended = انتهت جلساتك الأخرى كلها.
+web-undo = تراجع
+web-sign-in = ادخل
+
+# The office.
+web-acts-and-papers = { $acts } عملاً، { $papers } وثيقة
+web-check-acts = الأعمال التي قُرئت
+web-check-papers = الوثائق التي قوبلت
+web-check-root = جذر السجل
+web-at-act = عند العمل { $n }
+web-organisation-withdrawn = سُحبت هذه المنظمة.
+web-organisation-gone = سُحبت المنظمة: كلامها وما قام عليه وحده غاب عن العين.
+web-organisation-back = عادت المنظمة كما كانت.
+broken-content = محتوى عمل لا يوافق بصمته
+broken-gap = عمل ناقص
+broken-keys = فهرس عمل لا يوافق محتواه
+broken-index = فهرس الملفات لا يوافق الأعمال
+broken-tree = بصمات السجل لا توافق جذره
+broken-checkpoint = السجل لا يوافق ما وُقّع عليه
+broken-signature = التوقيع ليس توقيع هذا السجل
+broken-evidence-missing = وثيقة ناقصة
+broken-evidence-altered = وثيقة متغيرة
+broken-database = ملف السجل تالف
+broken-key-file = ملف المفتاح تالف
+broken-backup = النسخة تالفة أو مقطوعة
+act-founded = بدأ السجل
+act-organisation = منظمة
+act-source = مصدر
+act-said = إفادات
+act-claim-withdrawn = سحب إفادة
+act-import = إدخال قائمة
+act-row-waits = سطر ينتظر
+act-row-cleared = حسم سطر
+act-import-withdrawn = سحب قائمة
+act-judged = حكم
+act-judgement-withdrawn = سحب حكم
+act-threshold = حد المطابقة
+act-document = وثيقة
+act-member = حساب
+act-signed = الباب
+act-sealed-read = قراءة مختوم
+act-left = خروج من السجل
+rule-said = هذا ما قاله المصدر الأقوى؛ علامة الحياة أقوى من ورقة الموت.
+rule-taken = أُخذ ولا خبر بعده، ولم يقل أحد إنه عنده.
+rule-denied = أُخذ، ثم أنكر من أخذه: وإنكاره تمام الاختفاء.
+data-places = الأماكن
+data-places-status = من مصادر منشورة، وتُصحَّح بالإفادات
+data-parties = الجهات والوحدات
+data-parties-status = من مصادر منشورة، وتُصحَّح بالإفادات
+data-facilities = أماكن الاحتجاز
+data-facilities-status = من مصادر منشورة، وتُصحَّح بالإفادات
+data-properties = حقول الملف
+data-properties-status = جزء من البرنامج
+
+# Columns of the list.
+column-mother = الأم
+column-birth = الولادة
+column-registered = القيد
+column-taken-place = من أين أُخذ
+column-party = الجهة
+column-held = مكان الاحتجاز
+column-status = حاله
+column-sex = الجنس
+column-numbers = الأرقام
+column-missing = ما ينقصه

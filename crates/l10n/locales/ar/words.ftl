@@ -200,3 +200,5 @@ count-lists-of = { $n ->
     [many] { $n } قائمة
    *[other] { $n } قائمة
 }
+quote-open = «
+quote-close = »

@@ -124,3 +124,5 @@ count-lists-of = { $n ->
     [one] { $n } list
    *[other] { $n } lists
 }
+quote-open = “
+quote-close = ”
