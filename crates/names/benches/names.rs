@@ -11,10 +11,13 @@ fn main() {
 fn people(n: usize) -> Vec<String> {
     let (given, family) = (names::given_names(), names::family_names());
     let pick = |i: usize, step: usize| given[(i * step + step) % given.len()].name;
-    (0..n).map(|i| format!("{} {} {} {}", pick(i, 7), pick(i, 13), pick(i, 29), family[(i * 11) % family.len()].name)).collect()
+    (0..n)
+        .map(|i| format!("{} {} {} {}", pick(i, 7), pick(i, 13), pick(i, 29), family[(i * 11) % family.len()].name))
+        .collect()
 }
 
-const LATIN: [&str; 8] = ["Mohammed", "Abdulrahman", "Al-Khatib", "Khadija", "Yousef", "Houssein", "Abu Zaid", "Shaymaa"];
+const LATIN: [&str; 8] =
+    ["Mohammed", "Abdulrahman", "Al-Khatib", "Khadija", "Yousef", "Houssein", "Abu Zaid", "Shaymaa"];
 
 #[divan::bench]
 fn fold(b: Bencher) {
@@ -25,7 +28,8 @@ fn fold(b: Bencher) {
 #[divan::bench]
 fn split(b: Bencher) {
     let all = people(1000);
-    b.counter(ItemsCount::new(all.len())).bench(|| all.iter().map(|n| names::split(black_box(n)).titles.len()).sum::<usize>());
+    b.counter(ItemsCount::new(all.len()))
+        .bench(|| all.iter().map(|n| names::split(black_box(n)).titles.len()).sum::<usize>());
 }
 
 #[divan::bench]
@@ -48,13 +52,13 @@ fn tokens_cross_script(b: Bencher) {
 #[divan::bench]
 fn whole_names(b: Bencher) {
     let all: Vec<Name> = people(300).iter().map(|n| Name::read(n)).collect();
-    b.counter(ItemsCount::new(all.len() * 10)).bench(|| {
-        all.iter().take(10).flat_map(|x| all.iter().map(move |y| black_box(x).evidence(y))).sum::<f32>()
-    });
+    b.counter(ItemsCount::new(all.len() * 10))
+        .bench(|| all.iter().take(10).flat_map(|x| all.iter().map(move |y| black_box(x).evidence(y))).sum::<f32>());
 }
 
 #[divan::bench]
 fn latin_keys(b: Bencher) {
     let all: Vec<&str> = names::given_names().iter().map(|g| g.name).collect();
-    b.counter(ItemsCount::new(all.len())).bench(|| all.iter().map(|n| names::latin::keys(black_box(n)).len()).sum::<usize>());
+    b.counter(ItemsCount::new(all.len()))
+        .bench(|| all.iter().map(|n| names::latin::keys(black_box(n)).len()).sum::<usize>());
 }

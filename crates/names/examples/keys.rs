@@ -23,5 +23,11 @@ fn main() {
         either += u32::from(g && (f || m) || f && m);
     }
     let share = |n: u32| f64::from(n) / f64::from(pairs.max(1));
-    println!("{pairs} true pairs: given {:.4}, family {:.4}, two of three {:.4}; {:.2} keys a name", share(given), share(last), share(either), keys as f64 / tokens as f64);
+    println!(
+        "{pairs} true pairs: given {:.4}, family {:.4}, two of three {:.4}; {:.2} keys a name",
+        share(given),
+        share(last),
+        share(either),
+        keys as f64 / tokens as f64
+    );
 }

@@ -4,7 +4,9 @@
 
 fn main() {
     let mut args = std::env::args().skip(1);
-    let Some(path) = args.next() else { return eprintln!("usage: measure FILE [even|odd|all] [ERRORS TO SHOW | dump]") };
+    let Some(path) = args.next() else {
+        return eprintln!("usage: measure FILE [even|odd|all] [ERRORS TO SHOW | dump]");
+    };
     let half = args.next().unwrap_or_else(|| "all".into());
     let last = args.next();
     // One line a pair, label and grounds, for fitting weights elsewhere.
@@ -20,14 +22,18 @@ fn main() {
     let mut bins = [(0f64, 0u32, 0u32); 10];
     for line in text.lines().skip(1) {
         let mut cells = line.split(',');
-        let (Some(a), Some(b), Some(label), Some(kind)) = (cells.next(), cells.next(), cells.next(), cells.next()) else { continue };
+        let (Some(a), Some(b), Some(label), Some(kind)) = (cells.next(), cells.next(), cells.next(), cells.next())
+        else {
+            continue;
+        };
         let even = hash(a).is_multiple_of(2);
         if (half == "even" && !even) || (half == "odd" && even) {
             continue;
         }
         let score = names::score_pair(a, b);
         if dump {
-            let steps: Vec<String> = score.grounds.iter().map(|g| format!("{}:{:.3}", g.code(), 1.0 - g.value)).collect();
+            let steps: Vec<String> =
+                score.grounds.iter().map(|g| format!("{}:{:.3}", g.code(), 1.0 - g.value)).collect();
             println!("{label}\t{kind}\t{}", steps.join("\t"));
         }
         let (said, truth) = (score.probability >= 0.5, label == "1");
@@ -46,18 +52,29 @@ fn main() {
             k.0 += 1;
             if shown < show {
                 shown += 1;
-                let g: Vec<String> = score.grounds.iter().map(|g| format!("{} {}/{} {:.2}", g.code(), g.a, g.b, g.value)).collect();
+                let g: Vec<String> =
+                    score.grounds.iter().map(|g| format!("{} {}/{} {:.2}", g.code(), g.a, g.b, g.value)).collect();
                 println!("{label} {kind} p={:.3} {a} | {b}\n    {}", score.probability, g.join("; "));
             }
         }
     }
     let (p, r) = (f64::from(tp) / f64::from(tp + fp), f64::from(tp) / f64::from(tp + fne));
-    println!("pairs {n} ({half}) in {:.2?}: precision {p:.4} recall {r:.4} F1 {:.4}", start.elapsed(), 2.0 * p * r / (p + r));
+    println!(
+        "pairs {n} ({half}) in {:.2?}: precision {p:.4} recall {r:.4} F1 {:.4}",
+        start.elapsed(),
+        2.0 * p * r / (p + r)
+    );
     for (k, (wrong, all)) in by_kind {
         println!("  {k}: {wrong} wrong of {all}");
     }
     for (i, (sum, yes, all)) in bins.into_iter().enumerate().filter(|(_, b)| b.2 > 0) {
-        println!("  p {:.1}-{:.1}: said {:.3} true {:.3} of {all}", i as f64 / 10.0, (i + 1) as f64 / 10.0, sum / f64::from(all), f64::from(yes) / f64::from(all));
+        println!(
+            "  p {:.1}-{:.1}: said {:.3} true {:.3} of {all}",
+            i as f64 / 10.0,
+            (i + 1) as f64 / 10.0,
+            sum / f64::from(all),
+            f64::from(yes) / f64::from(all)
+        );
     }
 }
 

@@ -7,10 +7,16 @@ use std::collections::BTreeMap;
 
 fn main() {
     let mut args = std::env::args().skip(1);
-    let (Some(records), Some(truth)) = (args.next(), args.next()) else { return eprintln!("usage: tokens RECORDS TRUTH") };
+    let (Some(records), Some(truth)) = (args.next(), args.next()) else {
+        return eprintln!("usage: tokens RECORDS TRUTH");
+    };
     let read = |p: &str| std::fs::read_to_string(p).unwrap_or_default();
-    let persons: BTreeMap<String, String> =
-        read(&truth).lines().skip(1).filter_map(|l| l.split_once(',')).map(|(a, b)| (a.to_string(), b.to_string())).collect();
+    let persons: BTreeMap<String, String> = read(&truth)
+        .lines()
+        .skip(1)
+        .filter_map(|l| l.split_once(','))
+        .map(|(a, b)| (a.to_string(), b.to_string()))
+        .collect();
     let mut by_person: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
     let mut by_rest: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     for line in read(&records).lines().skip(1) {
@@ -35,7 +41,9 @@ fn main() {
     }
     println!("{} slips, {} pairs of brothers", slips.len(), brothers.len());
     for at in [0.2, 0.3, 0.4, 0.5, 0.6] {
-        let share = |pairs: &[(String, String)]| pairs.iter().filter(|(a, b)| names::token_cost(a, b) < at).count() as f64 / pairs.len().max(1) as f64;
+        let share = |pairs: &[(String, String)]| {
+            pairs.iter().filter(|(a, b)| names::token_cost(a, b) < at).count() as f64 / pairs.len().max(1) as f64
+        };
         println!("cost below {at}: {:.4} of slips, {:.4} of brothers", share(&slips), share(&brothers));
     }
 }

@@ -29,7 +29,18 @@ mod cost {
 const SIZE: usize = 128;
 static CHANGE: [[u8; SIZE]; SIZE] = changes();
 
-static SKELETONS: [&[u8]; 10] = [&[2, 3, 4, 25, 28], &[5, 6, 7], &[8, 9], &[10, 11], &[12, 13], &[14, 15], &[16, 17], &[18, 19], &[20, 21], &[15, 17]];
+static SKELETONS: [&[u8]; 10] = [
+    &[2, 3, 4, 25, 28],
+    &[5, 6, 7],
+    &[8, 9],
+    &[10, 11],
+    &[12, 13],
+    &[14, 15],
+    &[16, 17],
+    &[18, 19],
+    &[20, 21],
+    &[15, 17],
+];
 static SOUNDS: [&[u8]; 7] = [&[12, 14, 4], &[3, 16], &[8, 15, 9], &[11, 17, 9], &[21, 22], &[26, 6], &[1, 18]];
 const ROWS: [&[u8]; 3] =
     [&[15, 14, 4, 21, 20, 19, 18, 26, 7, 6, 5, 8], &[13, 12, 28, 2, 23, 1, 3, 25, 24, 22, 16], &[10, 27, 11, 17]];
@@ -241,7 +252,12 @@ fn swap(a: u8, b: u8) -> u16 {
 /// learner of Latin costs, where few pairs must say something about all letters.
 pub(crate) fn confused(letter: u8) -> impl Iterator<Item = (u8, f64)> {
     let within = move |groups: &'static [&'static [u8]], share: f64| {
-        groups.iter().filter(move |g| g.contains(&letter)).flat_map(|g| g.iter().copied()).filter(move |&b| b != letter).map(move |b| (b, share))
+        groups
+            .iter()
+            .filter(move |g| g.contains(&letter))
+            .flat_map(|g| g.iter().copied())
+            .filter(move |&b| b != letter)
+            .map(move |b| (b, share))
     };
     within(&SOUNDS, 0.02).chain(within(&SKELETONS, 0.004))
 }

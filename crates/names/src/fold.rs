@@ -40,7 +40,11 @@ fn push(words: &mut [String], c: char) {
 /// marks over letters, the tatweel, the hyphen of `Al-Khatib`.
 fn glues(c: char) -> bool {
     crate::letters::is_mark(c)
-        || matches!(c, '\'' | '`' | '´' | '’' | '‘' | 'ʼ' | 'ʾ' | 'ʿ' | 'ʻ' | 'ˈ' | '′' | '-' | '‐' | '‑' | '_' | '\u{0300}'..='\u{036F}')
+        || matches!(
+            c,
+            '\'' | '`' | '´' | '’' | '‘' | 'ʼ' | 'ʾ' | 'ʿ' | 'ʻ' | 'ˈ' | '′' | '-' | '‐' | '‑' | '_' | '\u{0300}'
+                ..='\u{036F}'
+        )
 }
 
 /// A token and the words it was made of.
@@ -57,7 +61,8 @@ pub(crate) fn tokens(text: &str) -> Vec<String> {
 
 /// Joins folded words to tokens that know which words they are.
 pub(crate) fn pieces(words: Vec<String>) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = words.into_iter().enumerate().map(|(i, text)| Piece { text, from: i, to: i + 1 }).collect();
+    let mut pieces: Vec<Piece> =
+        words.into_iter().enumerate().map(|(i, text)| Piece { text, from: i, to: i + 1 }).collect();
     loop {
         let before = pieces.len();
         let mut mended = false;
@@ -85,11 +90,12 @@ fn repair(word: &mut String) -> bool {
         *word = format!("الا{rest}");
         mended = true;
     }
-    if has_turn(word) && !lexicon::is_known(word) {
-        if let Some(name) = turned_round(word) {
-            *word = name;
-            mended = true;
-        }
+    if has_turn(word)
+        && !lexicon::is_known(word)
+        && let Some(name) = turned_round(word)
+    {
+        *word = name;
+        mended = true;
     }
     mended
 }
@@ -136,7 +142,8 @@ fn join_debris(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut i = 0;
     while i < pieces.len() {
         let run = |n: usize| pieces.get(i..i + n);
-        let take = (2..=4).rev().find(|&n| run(n).is_some_and(|r| r.iter().any(single) && lexicon::is_known(&joined(r).text)));
+        let take =
+            (2..=4).rev().find(|&n| run(n).is_some_and(|r| r.iter().any(single) && lexicon::is_known(&joined(r).text)));
         let n = take.unwrap_or(1);
         out.extend(run(n).map(joined));
         i += n;
@@ -197,12 +204,16 @@ fn opens(words: &[Piece], i: usize) -> bool {
     let last = i + 2 == words.len();
     match word {
         "عبد" => match next.strip_prefix("ال") {
-            Some(rest) => !rest.is_empty() && (lexicon::is_divine(rest) || !(last && next.ends_with('ي'))) || next == "ال",
+            Some(rest) => {
+                !rest.is_empty() && (lexicon::is_divine(rest) || !(last && next.ends_with('ي'))) || next == "ال"
+            }
             None => lexicon::is_divine(next),
         },
         "abd" | "abed" | "abdu" => {
             let rest = latin::without_article(next);
-            rest.len() < next.len() || matches!(next, "al" | "el" | "ul" | "ar" | "as" | "ash" | "az" | "an" | "at" | "ad") || latin::is_divine(rest)
+            rest.len() < next.len()
+                || matches!(next, "al" | "el" | "ul" | "ar" | "as" | "ash" | "az" | "an" | "at" | "ad")
+                || latin::is_divine(rest)
         }
         "بن" | "ابن" | "بنت" | "bin" | "ben" | "ibn" | "bint" => i == 0,
         _ => head(word).is_some() && next != "و",
@@ -211,7 +222,24 @@ fn opens(words: &[Piece], i: usize) -> bool {
 
 /// Whether the word belongs to the name before it.
 fn is_tail(word: &str) -> bool {
-    matches!(word, "الدين" | "الله" | "الاسلام" | "aldin" | "aldeen" | "eddin" | "eddine" | "uddin" | "allah" | "ullah" | "aldine" | "addin" | "eldin" | "eldeen" | "alislam")
+    matches!(
+        word,
+        "الدين"
+            | "الله"
+            | "الاسلام"
+            | "aldin"
+            | "aldeen"
+            | "eddin"
+            | "eddine"
+            | "uddin"
+            | "allah"
+            | "ullah"
+            | "aldine"
+            | "addin"
+            | "eldin"
+            | "eldeen"
+            | "alislam"
+    )
 }
 
 /// `بن` between two names says "son of" and is no part of either.

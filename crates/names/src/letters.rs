@@ -49,7 +49,11 @@ fn is_tidy(text: &str) -> bool {
 /// would change what was said (x² is not x2).
 fn expand(c: char) -> Expanded {
     let drawn = matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{FB00}'..='\u{FB06}' | '\u{FF01}'..='\u{FF5E}');
-    if drawn { Expanded::Drawn(std::iter::once(c).nfkc().collect::<String>().chars().collect::<Vec<_>>().into_iter()) } else { Expanded::Same(Some(c)) }
+    if drawn {
+        Expanded::Drawn(std::iter::once(c).nfkc().collect::<String>().chars().collect::<Vec<_>>().into_iter())
+    } else {
+        Expanded::Same(Some(c))
+    }
 }
 
 enum Expanded {
@@ -124,5 +128,8 @@ pub(crate) fn is_arabic(c: char) -> bool {
 
 /// Whether the letter is Latin script, with or without accents.
 pub(crate) fn is_latin(c: char) -> bool {
-    c.is_ascii_alphabetic() || matches!(c, '\u{00C0}'..='\u{024F}' | '\u{0250}'..='\u{02AF}' | '\u{1E00}'..='\u{1EFF}') && c != '×' && c != '÷'
+    c.is_ascii_alphabetic()
+        || matches!(c, '\u{00C0}'..='\u{024F}' | '\u{0250}'..='\u{02AF}' | '\u{1E00}'..='\u{1EFF}')
+            && c != '×'
+            && c != '÷'
 }

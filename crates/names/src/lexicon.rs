@@ -41,16 +41,19 @@ pub struct Family {
     pub weight: u8,
 }
 
-static GIVEN: LazyLock<Vec<Given>> = LazyLock::new(|| rows(include_str!("../data/given.txt")).filter_map(given).collect());
+static GIVEN: LazyLock<Vec<Given>> =
+    LazyLock::new(|| rows(include_str!("../data/given.txt")).filter_map(given).collect());
 static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
-    rows(include_str!("../data/family.txt")).map(|mut r| Family { name: r.next().unwrap_or(""), weight: weight(r.next()) }).collect()
+    rows(include_str!("../data/family.txt"))
+        .map(|mut r| Family { name: r.next().unwrap_or(""), weight: weight(r.next()) })
+        .collect()
 });
-static DIVINE: LazyLock<Set> = LazyLock::new(|| rows(include_str!("../data/divine.txt")).filter_map(|mut r| r.next().map(key)).collect());
+static DIVINE: LazyLock<Set> =
+    LazyLock::new(|| rows(include_str!("../data/divine.txt")).filter_map(|mut r| r.next().map(key)).collect());
 static SHORT: LazyLock<Map<Vec<String>>> = LazyLock::new(short_forms);
 static SEXES: LazyLock<Map<Sex>> = LazyLock::new(|| GIVEN.iter().map(|g| (key(g.name), g.sex)).collect());
-static KNOWN: LazyLock<Set> = LazyLock::new(|| {
-    GIVEN.iter().map(|g| key(g.name)).chain(FAMILIES.iter().map(|f| key(f.name))).collect()
-});
+static KNOWN: LazyLock<Set> =
+    LazyLock::new(|| GIVEN.iter().map(|g| key(g.name)).chain(FAMILIES.iter().map(|f| key(f.name))).collect());
 
 fn rows(text: &'static str) -> impl Iterator<Item = std::str::Split<'static, char>> {
     text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(|l| l.split('\t'))
@@ -103,7 +106,8 @@ pub fn sex(folded: &str) -> Option<Sex> {
 
 /// Whether a folded token is a given name of the vocabulary.
 pub fn is_given(folded: &str) -> bool {
-    SEXES.contains_key(folded) || folded.strip_prefix("عبد").is_some_and(|r| is_divine(r.strip_prefix("ال").unwrap_or(r)))
+    SEXES.contains_key(folded)
+        || folded.strip_prefix("عبد").is_some_and(|r| is_divine(r.strip_prefix("ال").unwrap_or(r)))
 }
 
 /// Whether a folded token is a given name that many bear.
@@ -116,7 +120,8 @@ pub(crate) fn is_common(folded: &str) -> bool {
 /// The rest of a folded token that begins with a very common given name, as when
 /// a grandfather's name was glued to the family's: `محمدكوارع` hides `كوارع`.
 pub(crate) fn unglued(folded: &str) -> Option<&str> {
-    const COMMON: [&str; 12] = ["محمد", "احمد", "محمود", "حسن", "حسين", "علي", "ابراهيم", "يوسف", "خليل", "عبدالله", "خالد", "جواد"];
+    const COMMON: [&str; 12] =
+        ["محمد", "احمد", "محمود", "حسن", "حسين", "علي", "ابراهيم", "يوسف", "خليل", "عبدالله", "خالد", "جواد"];
     let rest = COMMON.iter().find_map(|c| folded.strip_prefix(c))?;
     (rest.chars().count() >= 4 && !is_known(folded)).then_some(rest)
 }
@@ -127,7 +132,9 @@ pub fn is_known(folded: &str) -> bool {
     let bare = |t: &str| KNOWN.contains(t) || t.strip_prefix("ال").is_some_and(|r| KNOWN.contains(r));
     bare(folded)
         || is_given(folded)
-        || ["ابو", "ام", "ال", "ابن"].iter().any(|p| folded.strip_prefix(p).is_some_and(|r| r.chars().count() > 2 && bare(r)))
+        || ["ابو", "ام", "ال", "ابن"]
+            .iter()
+            .any(|p| folded.strip_prefix(p).is_some_and(|r| r.chars().count() > 2 && bare(r)))
 }
 
 /// Whether a folded word, without its article, is one of the names of God that

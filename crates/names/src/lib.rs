@@ -17,15 +17,15 @@
 //! **Invariants:** nothing panics on any text; [`fold`] is idempotent; [`clean`]
 //! loses no letter; comparing two [`Code`]s or two [`Name`]s allocates nothing.
 
-mod letters;
-mod quick;
-mod lexicon;
-mod fold;
 mod code;
-pub mod distance;
-pub mod latin;
-mod parts;
 mod compare;
+pub mod distance;
+mod fold;
+pub mod latin;
+mod letters;
+mod lexicon;
+mod parts;
+mod quick;
 
 pub use code::Code;
 pub use compare::{Ground, Kind, Name, Part, Score, Similarity, same_probability, score_pair, similarity};
@@ -87,7 +87,11 @@ pub fn tokens(text: &str) -> Vec<String> {
 /// without article, and its consonant keys marked with a leading `~`.
 pub fn search_keys(token: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    let mut add = |k: String| if !k.is_empty() && !out.contains(&k) { out.push(k) };
+    let mut add = |k: String| {
+        if !k.is_empty() && !out.contains(&k) {
+            out.push(k)
+        }
+    };
     for t in tokens(token) {
         add(t.clone());
         if let Some(bare) = t.strip_prefix("ال").filter(|b| b.chars().count() > 1) {

@@ -51,7 +51,10 @@ fn holds(check: &str, a: &str, b: &str) -> Result<(), String> {
         "far" => (cost() >= CLOSE, cost().to_string()),
         "same" => (score_pair(a, b).probability >= 0.5, format!("{:?}", score_pair(a, b))),
         "different" => (score_pair(a, b).probability < 0.5, format!("{:?}", score_pair(a, b))),
-        "key" => (latin::keys(a).iter().any(|k| latin::keys(b).contains(k)), format!("{:?} / {:?}", latin::keys(a), latin::keys(b))),
+        "key" => (
+            latin::keys(a).iter().any(|k| latin::keys(b).contains(k)),
+            format!("{:?} / {:?}", latin::keys(a), latin::keys(b)),
+        ),
         name => {
             let got = part(&split(a), name).unwrap_or_default();
             (got == b, got)
@@ -62,7 +65,10 @@ fn holds(check: &str, a: &str, b: &str) -> Result<(), String> {
 
 #[test]
 fn every_rule_holds() {
-    let failures: Vec<String> = rows().into_iter().filter_map(|[rule, check, a, b]| holds(&check, &a, &b).err().map(|e| format!("{rule}: {e}"))).collect();
+    let failures: Vec<String> = rows()
+        .into_iter()
+        .filter_map(|[rule, check, a, b]| holds(&check, &a, &b).err().map(|e| format!("{rule}: {e}")))
+        .collect();
     assert!(failures.is_empty(), "{} of {}:\n{}", failures.len(), rows().len(), failures.join("\n"));
 }
 

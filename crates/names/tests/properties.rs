@@ -86,7 +86,8 @@ proptest! {
 /// A cell may hold a whole page, or one endless word: it is read in bounded time.
 #[test]
 fn a_cell_without_end_is_read() {
-    for piece in ["محمد او ", "ال", "الا", "(", "و ", "بن ", "ا ب ", "د. ", "sh", "،", "عبد ", "ابو "] {
+    for piece in ["محمد او ", "ال", "الا", "(", "و ", "بن ", "ا ب ", "د. ", "sh", "،", "عبد ", "ابو "]
+    {
         let cell = piece.repeat(60_000);
         let _ = (names::split(&cell), names::fold(&cell), names::score_pair(&cell, "محمد النجار"));
     }

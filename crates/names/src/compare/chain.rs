@@ -102,7 +102,10 @@ pub(crate) fn align(x: &Chain, y: &Chain) -> Path {
             }
             let mut path = align_views(plain(x), y, &costs);
             path.evidence += weigh::TURNED;
-            let whole = path.steps().iter().all(|s| s.part == Part::Middle || !matches!(s.kind, Kind::Missing | Kind::Different));
+            let whole = path
+                .steps()
+                .iter()
+                .all(|s| s.part == Part::Middle || !matches!(s.kind, Kind::Missing | Kind::Different));
             if whole && path.evidence > 0.0 && path.evidence > best.evidence {
                 best = Path { turned: true, ..path };
             }
@@ -141,15 +144,19 @@ fn align_views(x: View, y: View, costs: &[[f32; MAX]; MAX]) -> Path {
             if i > 0 && j > 0 {
                 offer(table[i - 1][j - 1].0 + ends.two(i - 1, i, j - 1, j, cost(i - 1, j - 1)), Move::Pair);
             }
-            if i > 1 && j > 0 && cost(i - 2, j - 1).min(cost(i - 1, j - 1)) > 0.1 {
-                if let Some(cost) = joined(x.token(i - 2), x.token(i - 1), y.token(j - 1)) {
-                    offer(table[i - 2][j - 1].0 + ends.two(i - 2, i, j - 1, j, cost) + weigh::JOINED, Move::TwoOne);
-                }
+            if i > 1
+                && j > 0
+                && cost(i - 2, j - 1).min(cost(i - 1, j - 1)) > 0.1
+                && let Some(cost) = joined(x.token(i - 2), x.token(i - 1), y.token(j - 1))
+            {
+                offer(table[i - 2][j - 1].0 + ends.two(i - 2, i, j - 1, j, cost) + weigh::JOINED, Move::TwoOne);
             }
-            if i > 0 && j > 1 && cost(i - 1, j - 2).min(cost(i - 1, j - 1)) > 0.1 {
-                if let Some(cost) = joined(y.token(j - 2), y.token(j - 1), x.token(i - 1)) {
-                    offer(table[i - 1][j - 2].0 + ends.two(i - 1, i, j - 2, j, cost) + weigh::JOINED, Move::OneTwo);
-                }
+            if i > 0
+                && j > 1
+                && cost(i - 1, j - 2).min(cost(i - 1, j - 1)) > 0.1
+                && let Some(cost) = joined(y.token(j - 2), y.token(j - 1), x.token(i - 1))
+            {
+                offer(table[i - 1][j - 2].0 + ends.two(i - 1, i, j - 2, j, cost) + weigh::JOINED, Move::OneTwo);
             }
             if i > 0 {
                 offer(table[i - 1][j].0 + ends.alone(i - 1, n, n > m), Move::SkipA);
@@ -217,7 +224,13 @@ fn back(x: View, y: View, costs: &[[f32; MAX]; MAX], table: &[[(f32, Move); MAX 
         let (pi, pj) = (i - di.min(i), j - dj.min(j));
         let part = if di == 0 || dj == 0 {
             let (at, len) = if di == 0 { (pj, ends.m) } else { (pi, ends.n) };
-            if at == 0 { Part::Given } else if at + 1 == len { Part::Family } else { Part::Middle }
+            if at == 0 {
+                Part::Given
+            } else if at + 1 == len {
+                Part::Family
+            } else {
+                Part::Middle
+            }
         } else {
             ends.part(pi, i, pj, j)
         };
@@ -227,7 +240,9 @@ fn back(x: View, y: View, costs: &[[f32; MAX]; MAX], table: &[[(f32, Move); MAX 
             (1, 2) => split_kind(joined_cost(y.token(pj), y.token(pj + 1), x.token(pi))),
             _ => (0.0, Kind::Missing),
         };
-        let span = |v: &View, from: usize, n: usize| if n == 0 { (0, 0) } else { (v.index(from) as u8, (v.index(from) + n) as u8) };
+        let span = |v: &View, from: usize, n: usize| {
+            if n == 0 { (0, 0) } else { (v.index(from) as u8, (v.index(from) + n) as u8) }
+        };
         path.steps[path.len] = Step { a: span(&x, pi, di), b: span(&y, pj, dj), part, kind, cost };
         path.len += 1;
         (i, j) = (pi, pj);
@@ -307,7 +322,11 @@ fn same_start(a: &Code, b: &Code) -> bool {
 /// are about as long, and nearly spell it.
 fn joined(first: &Token, second: &Token, whole: &Token) -> Option<f32> {
     let (two, one) = (first.code.len() + second.code.len(), whole.code.len());
-    let fits = if first.sounds.is_some() == whole.sounds.is_some() { two.abs_diff(one) <= 3 } else { two <= 2 * one && one <= 2 * two };
+    let fits = if first.sounds.is_some() == whole.sounds.is_some() {
+        two.abs_diff(one) <= 3
+    } else {
+        two <= 2 * one && one <= 2 * two
+    };
     if !fits {
         return None;
     }

@@ -72,7 +72,13 @@ impl Name {
     /// From parts that stand in columns of their own; empty ones are missing.
     pub fn from_parts(given: &str, father: &str, grandfather: &str, family: &str) -> Name {
         let some = |s: &str| Some(crate::clean(s)).filter(|s| !s.is_empty());
-        let parsed = Parsed { given: some(given), father: some(father), grandfather: some(grandfather), family: some(family), ..Parsed::default() };
+        let parsed = Parsed {
+            given: some(given),
+            father: some(father),
+            grandfather: some(grandfather),
+            family: some(family),
+            ..Parsed::default()
+        };
         Name::from_parsed(parsed)
     }
 
@@ -107,17 +113,30 @@ impl Name {
     pub fn similarity(&self, other: &Name) -> Similarity {
         let Some(best) = self.best(other) else {
             let ground = |kind| Ground { part: Part::Whole, kind, a: String::new(), b: String::new(), value: 0.0 };
-            let kind = if self.parsed.placeholder || other.parsed.placeholder { Kind::Placeholder } else { Kind::Missing };
+            let kind =
+                if self.parsed.placeholder || other.parsed.placeholder { Kind::Placeholder } else { Kind::Missing };
             return Similarity { value: 0.0, evidence: NOBODY, grounds: vec![ground(kind)] };
         };
         let (x, y) = (&self.chains[best.a], &other.chains[best.b]);
         let mut grounds: Vec<Ground> = best.path.steps().iter().map(|s| s.ground(x, y)).collect();
         if best.path.turned {
-            grounds.push(Ground { part: Part::Whole, kind: Kind::Order, a: String::new(), b: String::new(), value: 1.0 });
+            grounds.push(Ground {
+                part: Part::Whole,
+                kind: Kind::Order,
+                a: String::new(),
+                b: String::new(),
+                value: 1.0,
+            });
         }
         if best.a + best.b > 0 {
             let written = |c: &Chain| c.tokens.iter().map(|t| t.written.as_str()).collect::<Vec<_>>().join(" ");
-            grounds.push(Ground { part: Part::Whole, kind: Kind::Alternative, a: written(x), b: written(y), value: 1.0 });
+            grounds.push(Ground {
+                part: Part::Whole,
+                kind: Kind::Alternative,
+                a: written(x),
+                b: written(y),
+                value: 1.0,
+            });
         }
         grounds.extend(self.kunya_ground(other));
         Similarity { value: weigh::closeness(best.path.steps()), evidence: best.path.evidence, grounds }
@@ -148,7 +167,13 @@ impl Name {
     fn kunya_ground(&self, other: &Name) -> Option<Ground> {
         let (a, b) = (self.parsed.kunya.as_ref()?, other.parsed.kunya.as_ref()?);
         let cost = crate::token_cost(&fold(a), &fold(b));
-        let kind = if cost == 0.0 { Kind::Equal } else if cost < weigh::FAR { Kind::Close } else { Kind::Different };
+        let kind = if cost == 0.0 {
+            Kind::Equal
+        } else if cost < weigh::FAR {
+            Kind::Close
+        } else {
+            Kind::Different
+        };
         Some(Ground { part: Part::Kunya, kind, a: a.clone(), b: b.clone(), value: 1.0 - cost })
     }
 }

@@ -7,12 +7,10 @@
 
 use std::sync::LazyLock;
 
+use super::sounds::{SYMBOLS, Sounds, kunya_at, s, symbol};
 use super::spellings;
 use crate::Code;
-use crate::code::LATIN_A;
 
-/// Latin letters and digits.
-pub(crate) const SYMBOLS: usize = 36;
 pub(crate) const CHUNKS: usize = 1 + SYMBOLS + SYMBOLS * SYMBOLS;
 pub(crate) const ARABIC: usize = 29;
 
@@ -108,85 +106,6 @@ pub(crate) fn chunk_of(chunk: &[u8]) -> usize {
         [] => 0,
         [a] => 1 + usize::from(a),
         [a, b, ..] => 1 + SYMBOLS + usize::from(a) * SYMBOLS + usize::from(b),
-    }
-}
-
-/// `a`–`z` as 0–25, `0`–`9` as 26–35.
-pub(crate) fn symbol(byte: u8) -> Option<u8> {
-    match byte {
-        b'a'..=b'z' => Some(byte - b'a'),
-        b'0'..=b'9' => Some(byte - b'0' + 26),
-        _ => None,
-    }
-}
-
-const fn s(letter: u8) -> u8 {
-    letter - b'a'
-}
-
-/// A Latin word with its spellings of one sound made one (`ou` and `oo` are `u`,
-/// `ee` is `i`, doubled consonants single), so that two letters always suffice.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Sounds {
-    letters: [u8; Code::CAP],
-    len: usize,
-}
-
-impl Sounds {
-    pub(crate) fn of(latin: &[u8]) -> Sounds {
-        let mut out = Sounds { letters: [0; Code::CAP], len: 0 };
-        let at = |i: usize| latin.get(i).map_or(u8::MAX, |&l| l.wrapping_sub(LATIN_A));
-        let mut i = 0;
-        while i < latin.len() {
-            let (x, y, z) = (at(i), at(i + 1), at(i + 2));
-            let (sound, step) = match (x, y) {
-                _ if x == s(b's') && y == s(b'c') && z == s(b'h') => (x, 1 + usize::from(z == s(b'h'))),
-                _ if x == s(b't') && y == s(b'c') && z == s(b'h') => (s(b'c'), 2),
-                _ if y == s(b'h') && x == z && at(i + 3) == s(b'h') => (x, 3),
-                _ if x == s(b'o') && (y == s(b'u') || y == s(b'o')) => (s(b'u'), 2),
-                _ if x == s(b'e') && y == s(b'e') => (s(b'i'), 2),
-                _ if x == s(b'c') && y == s(b'k') => (s(b'k'), 2),
-                _ if x == s(b'd') && y == s(b'j') => (s(b'j'), 2),
-                _ if x == s(b'p') && y == s(b'h') => (s(b'f'), 2),
-                _ if x == y && x < 26 => (x, 2),
-                _ => (x, 1),
-            };
-            if sound < SYMBOLS as u8 {
-                out.push(sound);
-            }
-            i += step;
-        }
-        out
-    }
-
-    fn push(&mut self, sound: u8) {
-        if self.len < Code::CAP {
-            self.letters[self.len] = sound;
-            self.len += 1;
-        }
-    }
-
-    /// The sounds without the first `n`.
-    fn from(&self, n: usize) -> Sounds {
-        let mut out = Sounds { letters: [0; Code::CAP], len: 0 };
-        self.letters().iter().skip(n).for_each(|&l| out.push(l));
-        out
-    }
-
-    pub(crate) fn letters(&self) -> &[u8] {
-        &self.letters[..self.len]
-    }
-
-    /// How many Latin letters at `from` write an article there: `al`, `el`, or a
-    /// vowel before an assimilated letter, which doubling already made single.
-    fn article(&self, from: usize) -> usize {
-        const VOWELS: [u8; 4] = [s(b'a'), s(b'e'), s(b'u'), s(b'i')];
-        let l = self.letters();
-        match (l.get(from), l.get(from + 1)) {
-            (Some(v), Some(&x)) if VOWELS.contains(v) && x == s(b'l') => 2,
-            (Some(v), Some(x)) if VOWELS.contains(v) && [s(b'r'), s(b's'), s(b'd'), s(b'n'), s(b't'), s(b'z'), s(b'l')].contains(x) => 1,
-            _ => 0,
-        }
     }
 }
 
@@ -303,7 +222,8 @@ fn swapped(arabic: &[u8], l: &[u8], i: usize, j: usize, two: &[u16; N], costs: &
     if i < 3 || j < 3 {
         return u16::MAX / 2;
     }
-    let cost = |letter: u8, sound: u8| u16::from(costs.write[write_at(Place::Middle, letter.min(28), 1 + usize::from(sound))]);
+    let cost =
+        |letter: u8, sound: u8| u16::from(costs.write[write_at(Place::Middle, letter.min(28), 1 + usize::from(sound))]);
     two[j - 2] + SWAP + cost(arabic[i - 1], l[j - 2]) + cost(arabic[i - 2], l[j - 1])
 }
 
@@ -318,84 +238,4 @@ fn ends_article(arabic: &[u8], i: usize) -> bool {
             || arabic[..i - 2] == [1, 2, 27]
             || arabic[..i - 2] == [1, 24]
             || arabic[i..] == [8, 28, 25])
-}
-
-/// How far two Latin spellings are from being one name, 0–1, without allocation:
-/// the consonants count, vowels hardly, and sounds that offices confuse little.
-pub(crate) fn latin_cost(a: &Code, b: &Code) -> f32 {
-    let (x, y) = (Sounds::of(a.letters()), Sounds::of(b.letters()));
-    let (l, m) = (x.letters(), y.letters());
-    let mut best = scaled(l, m);
-    let (bare_l, bare_m) = (&l[article_at(&x)..], &m[article_at(&y)..]);
-    if bare_l.len() + bare_m.len() < l.len() + m.len() {
-        best = best.min(scaled(bare_l, bare_m) + if l.len() - bare_l.len() == m.len() - bare_m.len() { 0.0 } else { 0.03 });
-    }
-    let (son_l, son_m) = (&l[kunya_at(l)..], &m[kunya_at(m)..]);
-    if (son_l.len() < l.len()) != (son_m.len() < m.len()) {
-        let after = |w: &'_ [u8]| usize::from(w.len() > 4 && w[0] == s(b'a') && w[1] == s(b'l')) * 2;
-        best = best.min(scaled(&son_l[after(son_l)..], &son_m[after(son_m)..]) + 0.14);
-    }
-    if a == b { 0.0 } else { spellings::judged_latin(a.meant(), b.meant(), best).min(1.0) }
-}
-
-fn scaled(a: &[u8], b: &[u8]) -> f32 {
-    f32::from(between(a, b)) / 100.0 / (0.4 * a.len().max(b.len()).max(1) as f32 + 0.4)
-}
-
-/// How many letters of a leading article may go.
-fn article_at(word: &Sounds) -> usize {
-    if word.article(0) == 2 && word.len > 4 { 2 } else { 0 }
-}
-
-/// How many letters of a leading `abu` may go.
-fn kunya_at(word: &[u8]) -> usize {
-    let abu = word.len() > 5 && word[0] == s(b'a') && word[1] == s(b'b') && [s(b'u'), s(b'o')].contains(&word[2]);
-    if abu { 3 } else { 0 }
-}
-
-fn between(a: &[u8], b: &[u8]) -> u16 {
-    let mut above = [0u16; N];
-    for j in 1..=b.len() {
-        above[j] = above[j - 1] + latin_gap(b, j - 1);
-    }
-    for i in 1..=a.len() {
-        let mut row = [0u16; N];
-        row[0] = above[0] + latin_gap(a, i - 1);
-        for j in 1..=b.len() {
-            let change = latin_change(a[i - 1], b[j - 1]);
-            row[j] = (above[j - 1] + change).min(above[j] + latin_gap(a, i - 1)).min(row[j - 1] + latin_gap(b, j - 1));
-        }
-        above = row;
-    }
-    above[b.len()]
-}
-
-fn is_vowel(x: u8) -> bool {
-    [s(b'a'), s(b'e'), s(b'i'), s(b'o'), s(b'u'), s(b'y')].contains(&x)
-}
-
-fn latin_gap(word: &[u8], at: usize) -> u16 {
-    let x = word[at];
-    if is_vowel(x) {
-        if at == 0 { 30 } else { 14 }
-    } else if x == s(b'h') {
-        // After a letter it writes, or at the end, an h is often only a habit.
-        if at + 1 == word.len() { 10 } else { 35 }
-    } else if x >= 26 || x == s(b'w') {
-        35
-    } else {
-        100
-    }
-}
-
-fn latin_change(x: u8, y: u8) -> u16 {
-    const ALIKE: [&[u8]; 11] = [b"kqc", b"gj", b"fvw", b"szc", b"dz", b"td", b"bp", b"wuo", b"yij", b"tsc", b"kxg"];
-    if x == y {
-        return 0;
-    }
-    if is_vowel(x) && is_vowel(y) {
-        return 10;
-    }
-    let has = |group: &[u8], x: u8| x < 26 && group.contains(&(x + b'a'));
-    if ALIKE.iter().any(|g| has(g, x) && has(g, y)) { 40 } else { 100 }
 }

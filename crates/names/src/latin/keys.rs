@@ -38,7 +38,8 @@ const MOST: usize = 4;
 fn add_keys(all: &mut Vec<String>, words: impl Iterator<Item = String>) {
     let mut keys = vec![String::new()];
     for classes in words.flat_map(|w| classes(&w)) {
-        let more: Vec<String> = keys.iter().flat_map(|k| classes.chars().skip(1).map(move |c| extended(k, c))).collect();
+        let more: Vec<String> =
+            keys.iter().flat_map(|k| classes.chars().skip(1).map(move |c| extended(k, c))).collect();
         if let Some(first) = classes.chars().next() {
             keys.iter_mut().for_each(|k| *k = extended(k, first));
         }
@@ -186,4 +187,3 @@ fn strip_latin(word: &str) -> String {
     }
     word.to_string()
 }
-

@@ -8,7 +8,8 @@
 //! choice) and read back by the program; `examples/learn.rs` makes the file anew
 //! and a test holds it up to date.
 
-use super::align::{ARABIC, CHUNKS, Place, SYMBOLS, Sounds, UNIT, chunk_of, write_at};
+use super::align::{ARABIC, CHUNKS, Place, UNIT, chunk_of, write_at};
+use super::sounds::{SYMBOLS, Sounds};
 use crate::Code;
 
 /// One pair as symbols: Arabic letters by code, Latin ones as sounds.
@@ -60,7 +61,9 @@ fn read(csv: &str) -> Vec<Pair> {
         for spelling in cells.flat_map(|c| c.split('|')).filter(|s| !s.is_empty()) {
             let folded = crate::fold(spelling).replace(' ', "");
             let word = super::without_article(&folded);
-            let compound = ["abd", "3abd", "abo", "abu"].iter().find_map(|h| word.strip_prefix(h).map(|r| format!("{h}{}", super::without_article(r))));
+            let compound = ["abd", "3abd", "abo", "abu"]
+                .iter()
+                .find_map(|h| word.strip_prefix(h).map(|r| format!("{h}{}", super::without_article(r))));
             let latin = Sounds::of(Code::new(compound.as_deref().unwrap_or(word)).letters()).letters().to_vec();
             pairs.push(Pair { arabic: arabic.clone(), latin });
         }
@@ -101,7 +104,8 @@ fn start(pairs: &[Pair]) -> Table {
             let centre = i * p.latin.len() / p.arabic.len().max(1);
             for j in centre.saturating_sub(2)..(centre + 3).min(p.latin.len() + 1) {
                 for chunk in chunks(&p.latin, j) {
-                    table.write[write_at(Place::of(i, p.arabic.len()), a, chunk_of(chunk))] += if chunk.len() == 1 { 1.0 } else { 0.3 };
+                    table.write[write_at(Place::of(i, p.arabic.len()), a, chunk_of(chunk))] +=
+                        if chunk.len() == 1 { 1.0 } else { 0.3 };
                 }
             }
         }
@@ -199,17 +203,22 @@ fn print(table: &Table) -> String {
         "# Made by `cargo run -p names --example learn` from latin_pairs.csv; do not edit.\n# What it costs to write an Arabic letter as a Latin chunk, in sixteenths of a nat\n# against the commonest choice; an empty chunk is a letter left out.\n\n",
     );
     let top = table.put.iter().copied().fold(0.0, f64::max);
-    let puts: Vec<String> = (0..SYMBOLS).filter(|&x| table.put[x] > 1e-5).map(|x| format!("{}:{}", letter(x), cost(table.put[x], top) + PUT)).collect();
+    let puts: Vec<String> = (0..SYMBOLS)
+        .filter(|&x| table.put[x] > 1e-5)
+        .map(|x| format!("{}:{}", letter(x), cost(table.put[x], top) + PUT))
+        .collect();
     out.push_str(&format!("\"+\" = \"{}\"\n", puts.join(", ")));
     for place in Place::ALL {
         out.push_str(&format!("\n[{}]\n", place.word()));
         for a in 1..ARABIC as u8 {
             let row = &table.write[Table::row(place, a)];
             // Counted in billionths, so that the order does not hang on a last bit.
-            let mut seen: Vec<(u32, String)> = row.iter().enumerate().filter(|(_, p)| **p > 1e-3).map(|(k, p)| ((p * 1e9) as u32, text(k))).collect();
+            let mut seen: Vec<(u32, String)> =
+                row.iter().enumerate().filter(|(_, p)| **p > 1e-3).map(|(k, p)| ((p * 1e9) as u32, text(k))).collect();
             seen.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
             let Some(&(top, _)) = seen.first() else { continue };
-            let list: Vec<String> = seen.iter().map(|(p, c)| format!("{c}:{}", cost(f64::from(*p), f64::from(top)))).collect();
+            let list: Vec<String> =
+                seen.iter().map(|(p, c)| format!("{c}:{}", cost(f64::from(*p), f64::from(top)))).collect();
             out.push_str(&format!("\"{}\" = \"{}\"\n", crate::code::arabic(a), list.join(", ")));
         }
     }

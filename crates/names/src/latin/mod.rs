@@ -8,11 +8,15 @@
 mod align;
 mod keys;
 pub mod learn;
+mod same;
+mod sounds;
 pub(crate) mod spellings;
 
-pub(crate) use align::{Sounds, latin_cost, may_begin, sounds_cost};
 pub use align::{code_cost, token_cost};
+pub(crate) use align::{may_begin, sounds_cost};
 pub use keys::{keys, skeleton};
+pub(crate) use same::latin_cost;
+pub(crate) use sounds::Sounds;
 
 /// The Latin letters a possibly accented letter stands for, lower case, no marks.
 pub(crate) fn plain_letters(c: char, mut put: impl FnMut(char)) {
@@ -60,9 +64,9 @@ pub(crate) fn without_article(word: &str) -> &str {
 /// stand after `abd`.
 pub(crate) fn is_divine(word: &str) -> bool {
     const DIVINE: [&str; 30] = [
-        "rahman", "rahmen", "rahim", "aziz", "karim", "kareem", "qader", "kader", "qadir", "kadir", "hamid", "hameed", "halim", "rahmane",
-        "razzaq", "razak", "salam", "jabbar", "majid", "nasser", "nasir", "wahab", "wahhab", "latif", "ghani", "ghafour", "rabbo", "rabo",
-        "rabbu", "allah",
+        "rahman", "rahmen", "rahim", "aziz", "karim", "kareem", "qader", "kader", "qadir", "kadir", "hamid", "hameed",
+        "halim", "rahmane", "razzaq", "razak", "salam", "jabbar", "majid", "nasser", "nasir", "wahab", "wahhab",
+        "latif", "ghani", "ghafour", "rabbo", "rabo", "rabbu", "allah",
     ];
     DIVINE.contains(&word)
 }

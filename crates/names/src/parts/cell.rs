@@ -4,7 +4,8 @@ use super::{Parsed, Unit, Word, marks, units, words_of, written};
 use crate::lexicon;
 
 /// The signs that set something apart from the name.
-const SIGNS: [char; 20] = ['(', ')', '[', ']', '{', '}', '«', '»', '“', '”', '"', ',', '،', ';', '؛', '-', '–', '/', '\\', '|'];
+const SIGNS: [char; 20] =
+    ['(', ')', '[', ']', '{', '}', '«', '»', '“', '”', '"', ',', '،', ';', '؛', '-', '–', '/', '\\', '|'];
 
 /// Puts what stands in brackets, behind a comma, a dash or a slash in its place
 /// and returns the rest.
@@ -117,7 +118,7 @@ fn shouted(parsed: &mut Parsed, text: &str) {
     let words: Vec<&str> = text.split_whitespace().collect();
     let n = words.iter().take_while(|w| loud(w)).count();
     let heads = words.iter().take(n).filter(|w| w.len() > 2).count();
-    parsed.family_first = n > 0 && n < words.len() && heads == 1 && !words[n..].iter().any(|w| loud(&w));
+    parsed.family_first = n > 0 && n < words.len() && heads == 1 && !words[n..].iter().any(loud);
 }
 
 /// When a cell names two people: the first one, the second set aside.

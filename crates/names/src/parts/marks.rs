@@ -57,13 +57,35 @@ pub(super) fn heads_family(word: &Word) -> bool {
 /// Whether a folded token is a kunya.
 pub(super) fn is_kunya(token: &str) -> bool {
     let long = |head: &str, n: usize| token.strip_prefix(head).is_some_and(|r| r.chars().count() >= n);
-    long("ابو", 2) || (long("ام", 3) && !crate::lexicon::is_given(token)) && KUNYA_MOTHERS.iter().any(|m| token == *m) || long("abu", 3)
+    long("ابو", 2) || KUNYA_MOTHERS.contains(&token) || long("abu", 3)
 }
 
 /// After `ام` only what common usage knows: most words that begin so are names.
 const KUNYA_MOTHERS: [&str; 24] = [
-    "اممحمد", "اماحمد", "امعلي", "امخالد", "امحسن", "امحسين", "اميوسف", "امعمر", "اممحمود", "امابراهيم", "امكلثوم", "امخليل", "امياسر", "امسامر", "امماهر",
-    "امزياد", "امعبدو", "امعبدالله", "اممصطفي", "امفادي", "امرامي", "امايمن", "امعلاء", "امعماد",
+    "اممحمد",
+    "اماحمد",
+    "امعلي",
+    "امخالد",
+    "امحسن",
+    "امحسين",
+    "اميوسف",
+    "امعمر",
+    "اممحمود",
+    "امابراهيم",
+    "امكلثوم",
+    "امخليل",
+    "امياسر",
+    "امسامر",
+    "امماهر",
+    "امزياد",
+    "امعبدو",
+    "امعبدالله",
+    "اممصطفي",
+    "امفادي",
+    "امرامي",
+    "امايمن",
+    "امعلاء",
+    "امعماد",
 ];
 
 /// What joins two names of one person.
@@ -82,21 +104,47 @@ pub(super) fn joint(at: &[Word]) -> Option<(Joint, usize)> {
     let word = |i: usize| at.get(i).map_or("", |w| w.folded.as_str());
     Some(match (word(0), word(1)) {
         ("او" | "or" | "وقيل" | "ويقال", _) => (Joint::Or, 1),
-        ("المعروف" | "المعروفه" | "الشهير" | "الشهيره" | "معروف", "ب" | "باسم") => (Joint::Called, 2),
+        ("المعروف" | "المعروفه" | "الشهير" | "الشهيره" | "معروف", "ب" | "باسم") => {
+            (Joint::Called, 2)
+        }
         ("also", "known") if word(2) == "as" => (Joint::Called, 3),
         ("known", "as") => (Joint::Called, 2),
         (
-            "الملقب" | "الملقبه" | "ملقب" | "ولقبه" | "لقبه" | "وشهرته" | "شهرته" | "يلقب" | "المكني" | "المكناه" | "يكني" | "aka" | "alias" | "nicknamed" | "dit",
+            "الملقب" | "الملقبه" | "ملقب" | "ولقبه" | "لقبه" | "وشهرته" | "شهرته" | "يلقب" | "المكني" | "المكناه"
+            | "يكني" | "aka" | "alias" | "nicknamed" | "dit",
             next,
         ) => (Joint::Called, if matches!(next, "ب" | "باسم") { 2 } else { 1 }),
-        ("من" | "from", next) => (Joint::From, if matches!(next, "اهالي" | "سكان" | "ابناء" | "مواليد") { 2 } else { 1 }),
+        ("من" | "from", next) => {
+            (Joint::From, if matches!(next, "اهالي" | "سكان" | "ابناء" | "مواليد") { 2 } else { 1 })
+        }
         _ => return None,
     })
 }
 
 const KIN: [&str; 23] = [
-    "ابن", "ابنه", "ابنها", "ابنته", "ابنتها", "زوجه", "زوجته", "زوجها", "اخ", "اخوه", "اخيه", "اخوها", "اخته", "اختها", "شقيقه", "شقيقته", "امه", "والده",
-    "والدته", "والدها", "اولاده", "اولادها", "ابناوه",
+    "ابن",
+    "ابنه",
+    "ابنها",
+    "ابنته",
+    "ابنتها",
+    "زوجه",
+    "زوجته",
+    "زوجها",
+    "اخ",
+    "اخوه",
+    "اخيه",
+    "اخوها",
+    "اخته",
+    "اختها",
+    "شقيقه",
+    "شقيقته",
+    "امه",
+    "والده",
+    "والدته",
+    "والدها",
+    "اولاده",
+    "اولادها",
+    "ابناوه",
 ];
 
 /// How many words at this place say that a second person follows: `و`, `وابنها`,

@@ -129,7 +129,11 @@ impl Unit {
 /// name (`Al-Khatib`); a slash between two words is an `او`, an `&` an `and`.
 pub(crate) fn words_of(text: &str) -> Vec<Word> {
     let mut out = vec![];
-    for written in text.split(|c: char| c == ' ' || (c.is_ascii_punctuation() && !matches!(c, '\'' | '`' | '-' | '_' | '&' | '+' | '/' | '\\')) || matches!(c, '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '–' | '…')) {
+    for written in text.split(|c: char| {
+        c == ' '
+            || (c.is_ascii_punctuation() && !matches!(c, '\'' | '`' | '-' | '_' | '&' | '+' | '/' | '\\'))
+            || matches!(c, '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '–' | '…')
+    }) {
         let mut first = true;
         for part in written.split(['/', '\\']) {
             let folded = match part {
@@ -167,7 +171,11 @@ pub(crate) fn units(words: &[Word]) -> Vec<Unit> {
     if let [_, .., title, last] = out.as_slice() {
         let (title_is, n) = (marks::heads_family(&title.as_word()), out.len());
         if title_is && n > 2 {
-            let both = Unit { written: format!("{} {}", title.written, last.written), folded: format!("{}{}", title.folded, last.folded), words: title.words + last.words };
+            let both = Unit {
+                written: format!("{} {}", title.written, last.written),
+                folded: format!("{}{}", title.folded, last.folded),
+                words: title.words + last.words,
+            };
             out.truncate(n - 2);
             out.push(both);
         }
@@ -207,7 +215,8 @@ fn is_of_family(unit: &Unit) -> bool {
 /// `محمد خير` and the like are one given name; `محمد علي` is one only where
 /// enough names follow for a father, a grandfather and a family.
 fn is_doubled(units: &[Unit]) -> bool {
-    const BLESSED: [&str; 9] = ["محمد", "احمد", "mohammed", "muhammad", "mohamad", "mohammad", "mohamed", "ahmad", "ahmed"];
+    const BLESSED: [&str; 9] =
+        ["محمد", "احمد", "mohammed", "muhammad", "mohamad", "mohammad", "mohamed", "ahmad", "ahmed"];
     let [first, second, rest @ ..] = units else { return false };
     if !BLESSED.contains(&first.folded.as_str()) {
         return false;
