@@ -1,4 +1,65 @@
-//! Parties and units. (Being written: the functions below are what the rest of `model` calls.)
+//! Parties and their units: one tree, from a party to a detachment.
+//!
+//! People say «الجوية», «فرع 215», «أمن عسكري - درعا» or «الأمن». Each is kept
+//! as sharp as it was said and no sharper: an agency when an agency was named,
+//! the party when only "security" was.
+//!
+//! **Invariants:** territory never yields a unit (handbook §17, 10): a place is
+//! looked at only beside the name of an agency, to find that agency's own body of
+//! that name. Numbers of branches are aliases with sources (§17, 11). A
+//! checkpoint names a party only where the list of facilities knows who held it.
+
+mod meant;
+
+use crate::codes::said::{How as Way, Index, words};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+pub use crate::codes::said::How;
+
+/// A party or unit, by its number in the tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitIdx(pub u16);
+
+/// How much of a party was named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// A branch, a brigade, a faction …
+    Unit,
+    /// One agency, ministry or army.
+    Agency,
+    /// Only the party.
+    Party,
+}
+
+/// One row of the list of parties and units.
+#[derive(Debug)]
+pub struct Unit {
+    /// Stable id.
+    pub id: &'static str,
+    /// Name in Arabic.
+    pub ar: &'static str,
+    /// Name in English.
+    pub en: &'static str,
+    /// Branch, brigade, directorate …
+    pub kind: &'static str,
+    /// The code of the source that carries it.
+    pub source: &'static str,
+    parent: Option<u16>,
+    end: u16,
+}
+
+/// A party or unit that was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    /// Which.
+    pub unit: UnitIdx,
+    /// How.
+    pub how: How,
+    /// The name or alias by which it was found.
+    pub alias: &'static str,
+}
 
 /// Parties or units that words can mean.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -7,14 +68,183 @@ pub struct Found {
     pub ids: Vec<String>,
     /// The alias by which they were found.
     pub alias: String,
+    /// The same with how each was found.
+    pub candidates: Vec<Candidate>,
+    /// How much was named, by the least sharp of them.
+    pub level: Option<Level>,
+}
+
+/// What is numbered among units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Numbered {
+    Branch,
+    Division,
+    Brigade,
+    Regiment,
+    Corps,
+}
+
+struct Parties {
+    units: Vec<Unit>,
+    index: Index,
+    by_id: HashMap<&'static str, u16>,
+    numbers: HashMap<(Numbered, String), Vec<(u16, &'static str)>>,
+}
+
+static ALL: LazyLock<Parties> = LazyLock::new(read);
+
+fn read() -> Parties {
+    let rows = crate::codes::rows(include_str!("../data/agencies.csv"));
+    let mut below: HashMap<&str, Vec<usize>> = HashMap::new();
+    rows.iter().enumerate().filter(|(_, r)| r.len() > 10).for_each(|(at, row)| below.entry(row[1]).or_default().push(at));
+    let mut all = Parties { units: Vec::new(), index: Index::default(), by_id: HashMap::new(), numbers: HashMap::new() };
+    for &root in below.get("").map_or(&[][..], Vec::as_slice) {
+        walk(&mut all, &rows, &below, root, None);
+    }
+    for cells in crate::codes::rows(include_str!("../data/party_aliases.csv")) {
+        let [aliases, id, ..] = cells.as_slice() else { continue };
+        let Some(&unit) = all.by_id.get(id) else { continue };
+        for alias in aliases.split('|') {
+            all.index.add(unit, alias, Way::Alias);
+            all.number(unit, alias);
+        }
+    }
+    all
+}
+
+fn walk(all: &mut Parties, rows: &[Vec<&'static str>], below: &HashMap<&str, Vec<usize>>, at: usize, parent: Option<u16>) {
+    let row = &rows[at];
+    let number = all.units.len() as u16;
+    all.units.push(Unit { id: row[0], ar: row[2], en: row[3], kind: row[4], source: row[10], parent, end: number + 1 });
+    all.by_id.insert(row[0], number);
+    for name in [row[2], row[3]] {
+        all.index.add(number, name, Way::Exact);
+        all.index.add(number, without_brackets(name), Way::Fold);
+        all.number(number, without_brackets(name));
+    }
+    for &child in below.get(row[0]).map_or(&[][..], Vec::as_slice) {
+        walk(all, rows, below, child, Some(number));
+    }
+    let end = all.units.len() as u16;
+    all.units[usize::from(number)].end = end;
+}
+
+/// «الفرع 235 (فرع فلسطين)» is also «الفرع 235».
+fn without_brackets(name: &'static str) -> &'static str {
+    name.split_once('(').map_or(name, |(front, _)| front.trim())
+}
+
+impl Parties {
+    /// «الفرع 215», «اللواء 34», "9th Division": known by what it is and its number.
+    fn number(&mut self, unit: u16, name: &'static str) {
+        let words = words(name);
+        if let (Some(kind), Some(number)) = (meant::numbered(&words), meant::number_in(&words)) {
+            let units = self.numbers.entry((kind, number)).or_default();
+            if !units.iter().any(|(u, _)| *u == unit) {
+                units.push((unit, name));
+            }
+        }
+    }
+}
+
+impl UnitIdx {
+    /// The party or unit of an id.
+    pub fn of(id: &str) -> Option<UnitIdx> {
+        ALL.by_id.get(id).copied().map(UnitIdx)
+    }
+
+    /// Its row. A number from elsewhere is the first party.
+    pub fn unit(self) -> &'static Unit {
+        ALL.units.get(usize::from(self.0)).unwrap_or(&ALL.units[0])
+    }
+
+    /// What it belongs to.
+    pub fn parent(self) -> Option<UnitIdx> {
+        self.unit().parent.map(UnitIdx)
+    }
+
+    /// The numbers of it and of all below it.
+    pub fn range(self) -> Range<u16> {
+        self.0..self.unit().end
+    }
+
+    /// Whether it is `other` or below it.
+    pub fn within(self, other: UnitIdx) -> bool {
+        other.range().contains(&self.0)
+    }
+
+    /// What stands above, the nearest first.
+    pub fn ancestors(self) -> impl Iterator<Item = UnitIdx> {
+        std::iter::successors(self.parent(), |u| u.parent())
+    }
+
+    /// How much of a party it is.
+    pub fn level(self) -> Level {
+        let unit = self.unit();
+        match unit.kind {
+            _ if unit.parent.is_none() => Level::Party,
+            "directorate" | "ministry" | "authority" | "coalition" | "police" | "prison_service" | "foreign_force" if self.ancestors().count() <= 3 => Level::Agency,
+            _ => Level::Unit,
+        }
+    }
 }
 
 /// Whether `id` is `ancestor` or a unit below it.
 pub fn within(id: &str, ancestor: &str) -> bool {
-    id == ancestor
+    id == ancestor || UnitIdx::of(id).zip(UnitIdx::of(ancestor)).is_some_and(|(a, b)| a.within(b))
+}
+
+/// What it belongs to.
+pub fn parent(id: &str) -> Option<&'static str> {
+    UnitIdx::of(id)?.parent().map(|u| u.unit().id)
+}
+
+/// What stands above, the nearest first.
+pub fn ancestors(id: &str) -> Vec<&'static str> {
+    UnitIdx::of(id).into_iter().flat_map(UnitIdx::ancestors).map(|u| u.unit().id).collect()
+}
+
+/// It and all below it.
+pub fn descendants(id: &str) -> impl Iterator<Item = &'static str> {
+    UnitIdx::of(id).map_or(0..0, UnitIdx::range).map(|n| UnitIdx(n).unit().id)
+}
+
+/// The name, in Arabic or English.
+pub fn name(id: &str, arabic: bool) -> Option<&'static str> {
+    let unit = UnitIdx::of(id)?.unit();
+    Some(if arabic { unit.ar } else { unit.en })
+}
+
+/// How many parties and units there are.
+pub fn count() -> usize {
+    ALL.units.len()
+}
+
+/// Every party and unit, each before those below it.
+pub fn all() -> impl Iterator<Item = UnitIdx> {
+    (0..ALL.units.len() as u16).map(UnitIdx)
 }
 
 /// Finds the parties that the words can mean.
-pub fn find(_said: &str) -> Found {
-    Found::default()
+///
+/// ```
+/// use model::parties::find;
+/// assert_eq!(find("الفرع ٢١٥").ids, ["SYA-MI-215"]);
+/// assert_eq!(find("جوية").ids, ["SYA-AFI"]);
+/// assert_eq!(find("الأمن").ids, ["SYA"]);
+/// assert!(find("نوى").ids.is_empty(), "territory never yields a unit");
+/// ```
+pub fn find(said: &str) -> Found {
+    let candidates = look_up(said);
+    Found {
+        ids: candidates.iter().map(|c| c.unit.unit().id.to_owned()).collect(),
+        alias: candidates.first().map_or(String::new(), |c| c.alias.to_owned()),
+        level: candidates.iter().map(|c| c.unit.level()).max(),
+        candidates,
+    }
+}
+
+/// The same, by numbers.
+pub fn look_up(said: &str) -> Vec<Candidate> {
+    meant::parties(said)
 }

@@ -53,6 +53,8 @@ pub(crate) struct Index {
 
 /// Shorter words are too easily taken for others.
 const NEAR_FROM: usize = 5;
+/// Latin words of fewer letters have too few consonants to be known by.
+const LATIN_FROM: usize = 4;
 /// The farthest a Latin spelling may be from an Arabic word.
 const LATIN_COST: f32 = 0.30;
 
@@ -91,7 +93,7 @@ impl Index {
         }
         let joined = joined(words);
         let near = self.near(&joined);
-        if !near.is_empty() || !is_latin(&joined) {
+        if !near.is_empty() || !is_latin(&joined) || joined.len() < LATIN_FROM {
             return near;
         }
         self.latin(words, &joined)
@@ -111,6 +113,15 @@ impl Index {
             hits = folded.iter().map(|&id| self.hit(id, How::Fold)).collect();
         }
         once(hits)
+    }
+
+    /// The strict hits found in the surest way: an entry of that very name
+    /// before one that is only called so in short.
+    pub(crate) fn surest(&self, words: &[String]) -> Vec<Hit> {
+        let mut hits = self.strict(words);
+        let best = hits.iter().map(|h| h.how).min();
+        hits.retain(|h| Some(h.how) == best);
+        hits
     }
 
     fn hit(&self, id: u32, how: How) -> Hit {
