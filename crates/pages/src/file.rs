@@ -115,7 +115,7 @@ fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
                     @if hidden_value.may_ask && frame.may.reveal {
                         " " form.hidden-ask method="post" action=(paths::reveal(file)) {
                             (hidden(frame)) input type="hidden" name="property" value=(fact.key);
-                            button.plainly { (r.t("do-reveal")) } span.hint { (r.t("reveal-logged")) }
+                            button.plainly { (r.t("do-reveal")) } " " span.hint { (r.t("reveal-logged")) }
                         }
                     }
                 }

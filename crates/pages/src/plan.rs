@@ -33,7 +33,7 @@ fn acts(frame: &Frame, view: &Plan) -> Markup {
     html! {
         @if n + view.balance.waiting > 0 { (post(frame, &paths::plan_accept(&view.id), "", &r.ta(if n > 0 { "plan-accept" } else { "plan-accept-waiting" }, &[("n", n.into())]), &[])) }
         @else { span.soft { (r.t("plan-nothing-new")) } }
-        a.button.quiet href="#save-mapping" { (r.t("mapping-save")) }
+        a.button.quiet href="#save-mapping" { (r.t("mapping-save-short")) }
         (post(frame, &paths::plan_cancel(&view.id), "grave", r.t("cancel"), &[]))
     }
 }

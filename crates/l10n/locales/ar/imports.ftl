@@ -204,3 +204,4 @@ mappings-title = المطابقات المحفوظة
 mappings-title-about = كيف تُفهم أعمدة كل منظمة.
 mappings-none = لم تُحفظ مطابقة بعد. تحفظها من صفحة الخطة.
 used = استُعملت { $when }
+mapping-save-short = احفظ المطابقة

@@ -153,3 +153,4 @@ mappings-title = Saved mappings
 mappings-title-about = How the columns of each organisation are taken.
 mappings-none = No mapping is saved yet. Save one on the page of a plan.
 used = used { $when }
+mapping-save-short = Save the mapping

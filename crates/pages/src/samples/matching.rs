@@ -10,7 +10,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let three = Desk { pair: desk.pair.clone().map(three_records), ..desk.clone() };
     let judgements = Judgements {
         kinds: vec![Choice::new("/matching/judgements", two(lang, "الكل", "All")).chosen(true), Choice::new("/matching/judgements?kind=automatic", Reader::new(lang).t("judged-automatic"))],
-        lines: vec![judged(lang, "same"), JudgedLine { automatic: true, who: String::new(), ..judged(lang, "same") }, JudgedLine { withdrawn: two(lang, "سلمى، أمس: «ابن عمه»", "Salma, yesterday: “his cousin”"), ..judged(lang, "different") }],
+        lines: vec![judged(lang, "same"), JudgedLine { id: "48101".into(), automatic: true, who: String::new(), ..judged(lang, "same") }, JudgedLine { withdrawn: two(lang, "سلمى، أمس: «ابن عمه»", "Salma, yesterday: “his cousin”"), ..judged(lang, "different") }],
         paging: Paging::default(),
     };
     vec![
