@@ -79,7 +79,7 @@ fn line(flash: &Flash, reader: Reader) -> Line {
         (_, true) => FlashKind::Note,
         _ => FlashKind::Done,
     };
-    let undo = flash.undo.clone().map(|to| (to, reader.t("undo").to_owned()));
+    let undo = flash.undo.clone().map(|to| (to, reader.t("web-undo").to_owned()));
     Line { kind, text, undo, arrived: flash.arrived }
 }
 
@@ -92,7 +92,7 @@ pub(crate) fn failed(ask: &Ask, failure: &Failure) -> Response {
     let trouble = Some(failure.trouble(ask.reader));
     let back = match ask.inside {
         Some(_) => Some(Link::new(ask.reader.t("place-files"), paths::FILES)),
-        None => Some(Link::new(ask.reader.t("sign-in"), paths::SIGN_IN)),
+        None => Some(Link::new(ask.reader.t("web-sign-in"), paths::SIGN_IN)),
     };
     let page = ErrorPage { status: failure.status, trouble, back };
     html_as(failure.status, pages::trouble::error(&frame(ask), &page))

@@ -264,7 +264,7 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
         let judgement = judgement.filter(|_| Some(person) != dossier.persons.first());
         let judged = judgement.map(|j| {
             let who = ask.app.house.member_name(j.judgement.by).unwrap_or_default();
-            ask.reader.ta("web-judged-same", &[("who", who.into()), ("when", words::moment(ask.reader, j.at).into())])
+            ask.reader.ta("web-judged-by", &[("who", who.into()), ("when", words::moment(ask.reader, j.at).into())])
         });
         RecordLine { id: person.to_string(), name: name.unwrap_or_default(), list: organisation, judged: judged.unwrap_or_default() }
     };

@@ -351,7 +351,7 @@ fn cluster_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         let pair = (link.a.min(link.b), link.a.max(link.b));
         let judged = cluster.judged.iter().find(|j| (j.judgement.a, j.judgement.b) == pair && j.withdrawn.is_none());
         let because = match judged {
-            Some(j) => reader.ta("web-judged-same", &[("who", (&j.by).into()), ("when", words::moment(reader, j.at).into())]),
+            Some(j) => reader.ta("web-judged-by", &[("who", (&j.by).into()), ("when", words::moment(reader, j.at).into())]),
             None => reader.ta("web-probability", &[("percent", reader.percent(link.probability).into())]),
         };
         ClusterLink {
