@@ -138,7 +138,10 @@ impl Parties {
     /// «الفرع 215», «اللواء 34», "9th Division": known by what it is and its number.
     fn number(&mut self, unit: u16, name: &'static str) {
         let words = words(name);
-        if let (Some(kind), Some(number)) = (meant::numbered(&words), meant::number_in(&words)) {
+        // The office of a division is not the division: the name begins or ends with what it is.
+        let ends = [words.first(), words.last()].map(|w| w.cloned().into_iter().collect::<Vec<String>>());
+        let kind = ends.iter().find_map(|w| meant::numbered(w));
+        if let (Some(kind), Some(number)) = (kind, meant::number_in(&words)) {
             let units = self.numbers.entry((kind, number)).or_default();
             if !units.iter().any(|(u, _)| *u == unit) {
                 units.push((unit, name));

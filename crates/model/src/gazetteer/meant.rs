@@ -9,7 +9,7 @@ use crate::codes::said::{Hit, is_latin, words};
 
 /// Words before a name, and the levels they speak of.
 const KINDS: &[(&str, &[u8])] = &[
-    ("محافظه", &[1]), ("governorate", &[1]), ("province", &[1]), ("muhafazat", &[1]), ("ريف", &[1]), ("countryside", &[1]), ("rural", &[1]),
+    ("محافظه", &[1]), ("governorate", &[1]), ("province", &[1]), ("muhafazat", &[1]), ("ريف", &[1]), ("countryside", &[1]), ("rural", &[1]), ("rif", &[1]), ("reef", &[1]),
     ("منطقه", &[2, 3, 4, 5]), ("قضا", &[2]), ("district", &[2]), ("ناحيه", &[3]), ("subdistrict", &[3]),
     ("مدينه", &[4]), ("بلده", &[4]), ("قريه", &[4, 5]), ("ضيعه", &[4, 5]), ("مزرعه", &[4, 5]), ("city", &[4]), ("town", &[4]), ("village", &[4, 5]),
     ("حي", &[5, 4]), ("حاره", &[5]), ("neighborhood", &[5]), ("neighbourhood", &[5]), ("quarter", &[5]), ("حاجز", &[5, 4]), ("معبر", &[5]), ("checkpoint", &[5, 4]),
@@ -25,21 +25,25 @@ const BESIDE: &[&str] = &["قرب", "بين", "جانب", "بجانب", "بات�
 const MOST_WORDS: usize = 9;
 
 pub(super) fn places(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
-    let words = words(said);
+    let words: Vec<String> = words(said).into_iter().map(direction).collect();
     if words.is_empty() || words.len() > MOST_WORDS {
         return Vec::new();
     }
+    let beside = words.iter().any(|w| BESIDE.contains(&w.as_str()));
     let strict = |w: &[String]| ALL.index.strict(w);
     let first_of = |ways: &[&dyn Fn() -> Vec<Candidate>]| ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default();
     let found = first_of(&[
         &|| narrowed(candidates(strict(&words)), within),
         &|| named(&words, within, &strict),
     ]);
-    if !found.is_empty() || words.iter().any(|w| BESIDE.contains(&w.as_str())) {
+    if !found.is_empty() {
         return found;
     }
+    if beside {
+        return in_parts(said, within, true);
+    }
     first_of(&[
-        &|| in_parts(said, within),
+        &|| in_parts(said, within, false),
         &|| with_town_behind(&words, within),
         &|| few(narrowed(candidates(ALL.index.find(&words)), within)),
         &|| few(named(&words, within, &|w| ALL.index.find(w))),
@@ -47,12 +51,20 @@ pub(super) fn places(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
 }
 
 fn candidates(hits: Vec<Hit>) -> Vec<Candidate> {
-    hits.into_iter().map(|hit| Candidate { place: PlaceIdx(hit.target), how: hit.how, alias: ALL.index.alias(hit) }).collect()
+    with_namesakes(hits.into_iter().map(|hit| Candidate { place: PlaceIdx(hit.target), how: hit.how, alias: ALL.index.alias(hit) }).collect())
+}
+
+/// "East Karak" is "Eastern Karak" in the gazetteer.
+fn direction(word: String) -> String {
+    match word.as_str() {
+        "east" | "west" | "north" | "south" => format!("{word}ern"),
+        _ => word,
+    }
 }
 
 /// A slip that leads to many places leads nowhere.
 fn few(found: Vec<Candidate>) -> Vec<Candidate> {
-    if found.len() > 4 { Vec::new() } else { found }
+    if found.len() > 6 { Vec::new() } else { found }
 }
 
 /// «بلدة داعل», «محافظة درعا», "Daraa governorate": the word says which level is meant.
@@ -60,8 +72,12 @@ fn named(words: &[String], within: Option<PlaceIdx>, find: &dyn Fn(&[String]) ->
     let kind = |w: &String| KINDS.iter().find(|(kind, _)| *kind == w || w.strip_prefix("ال") == Some(kind)).map(|(_, levels)| *levels);
     let Some(levels) = words.iter().find_map(kind) else {
         let rest: Vec<String> = words.iter().filter(|w| !IDLE.contains(&w.as_str())).cloned().collect();
-        let said_more = rest.len() < words.len() && !rest.is_empty();
-        return if said_more { narrowed(candidates(find(&rest)), within) } else { Vec::new() };
+        if rest.len() < words.len() && !rest.is_empty() {
+            return narrowed(candidates(find(&rest)), within);
+        }
+        // «بدرعا»: the particle is written with the name.
+        let free: Option<Vec<String>> = words.split_first().and_then(|(first, more)| Some(std::iter::once(first.strip_prefix('ب')?.to_owned()).chain(more.iter().cloned()).collect()));
+        return free.map(|w| narrowed(candidates(ALL.index.strict(&w)), within)).unwrap_or_default();
     };
     let directions = ["الشرقي", "الغربي", "الشمالي", "الجنوبي", "eastern", "western", "northern", "southern"];
     let countryside = words.iter().any(|w| matches!(w.as_str(), "ريف" | "countryside" | "rural"));
@@ -77,7 +93,9 @@ fn named(words: &[String], within: Option<PlaceIdx>, find: &dyn Fn(&[String]) ->
 }
 
 /// «نوى - درعا», «حي المنشية / درعا البلد», "Nawa (Daraa)".
-fn in_parts(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
+///
+/// Where the cell is half a sentence (`surely`), only if every part is a name.
+fn in_parts(said: &str, within: Option<PlaceIdx>, surely: bool) -> Vec<Candidate> {
     let spaced = said.replace(" - ", "،").replace('–', "،").replace('—', "،");
     let arabic = !is_latin(said);
     let parts: Vec<&str> = spaced.split(|c: char| matches!(c, '،' | ',' | '/' | '\\' | '(' | ')' | '|' | ':' | ';' | '؛' | '+') || (arabic && c == '-')).map(str::trim).filter(|p| !words(p).is_empty()).collect();
@@ -85,6 +103,10 @@ fn in_parts(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
         return Vec::new();
     }
     let each: Vec<Vec<Candidate>> = parts.iter().map(|p| one_part(p)).filter(|found| !found.is_empty()).collect();
+    let strictly = |p: &&str| !ALL.index.strict(&words(p)).is_empty();
+    if surely && !parts.iter().all(strictly) {
+        return Vec::new();
+    }
     narrowed(joined(each), within)
 }
 
@@ -113,7 +135,9 @@ fn joined(each: Vec<Vec<Candidate>>) -> Vec<Candidate> {
             found.extend(part);
         }
     }
-    found
+    // «كويا / حوض اليرموك»: an area around towns is no node above them in the tree.
+    let area = |c: &Candidate| c.place.place().kind == "area";
+    if found.iter().any(|c| !area(c)) { found.into_iter().filter(|c| !area(c)).collect() } else { found }
 }
 
 /// «نوى درعا»: a name and, behind it, what it lies in.
@@ -142,4 +166,25 @@ fn narrowed(found: Vec<Candidate>, within: Option<PlaceIdx>) -> Vec<Candidate> {
     let fine: Vec<Candidate> = outside.iter().copied().filter(|c| !(2..=3).contains(&level(c)) || !towns.iter().any(|t| holds(c, t))).collect();
     let wide = |c: &Candidate| fine.iter().any(|other| holds(other, c) && level(c) < 4 && level(other) > 1);
     fine.iter().copied().filter(|c| !wide(c)).collect()
+}
+
+/// A spelling may be listed for the town only and mean the governorate as well:
+/// places of the same Arabic name above and below come along, unless the alias
+/// itself says which is meant («مدينة درعا»).
+fn with_namesakes(found: Vec<Candidate>) -> Vec<Candidate> {
+    let mut all = found.clone();
+    for c in found {
+        let place = c.place.place();
+        let says_which = words(c.alias).iter().any(|w| KINDS.iter().any(|(kind, _)| kind == w));
+        if place.level > 4 || place.ar.is_empty() || says_which {
+            continue;
+        }
+        let below = c.place.range().skip(1).map(PlaceIdx).filter(|p| p.place().level <= 4);
+        for other in c.place.ancestors().chain(below).filter(|p| p.place().ar == place.ar) {
+            if !all.iter().any(|a| a.place == other) {
+                all.push(Candidate { place: other, ..c });
+            }
+        }
+    }
+    all
 }

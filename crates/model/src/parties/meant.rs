@@ -5,7 +5,7 @@
 //! inside other words, perhaps with a place beside it; and only then slips of the
 //! hand and Latin spellings.
 
-use super::{ALL, Candidate, Numbered, UnitIdx};
+use super::{ALL, Candidate, Level, Numbered, UnitIdx};
 use crate::codes::said::{Hit, How, bare, is_latin, words};
 use crate::{facilities, gazetteer};
 
@@ -106,7 +106,7 @@ pub(super) fn number_in(words: &[String]) -> Option<String> {
 fn by_number(words: &[String]) -> Vec<Candidate> {
     let Some(number) = number_in(words) else { return Vec::new() };
     let rest: Vec<String> = words.iter().filter(|w| **w != number).cloned().collect();
-    let agency = agency_among(&rest);
+    let agency: Vec<Candidate> = agency_among(&rest).into_iter().filter(|c| c.unit.level() != Level::Unit).collect();
     let bodies = |kind| ALL.numbers.get(&(kind, number.clone())).map_or(&[][..], Vec::as_slice);
     let found: &[(u16, &'static str)] = match numbered(words) {
         Some(kind) => bodies(kind),
@@ -144,9 +144,9 @@ fn agency_among(words: &[String]) -> Vec<Candidate> {
     Vec::new()
 }
 
-/// Words that are names of parties only when they stand alone.
+/// Words that are names of parties only when they stand alone: «حاجز عسكري» is no Military Security.
 fn generic(words: &[String]) -> bool {
-    matches!(words, [w] if matches!(bare(w), "فلسطين" | "منطقه" | "خطيب" | "لجان" | "هيئه" | "كتيبه" | "نظام" | "is" | "عسكري" | "عسكريه" | "جيش" | "امن" | "مخابرات" | "security" | "intelligence"))
+    matches!(words, [w] if matches!(bare(w), "فلسطين" | "منطقه" | "خطيب" | "لجان" | "هيئه" | "كتيبه" | "is" | "عسكري" | "عسكريه" | "حر" | "ps" | "cs"))
 }
 
 fn place(rest: &[String]) -> Option<gazetteer::PlaceIdx> {
@@ -158,6 +158,10 @@ fn place(rest: &[String]) -> Option<gazetteer::PlaceIdx> {
 
 /// The agency's own body named after that place; the agency, where it has none.
 fn body_at(agency: Candidate, there: gazetteer::PlaceIdx) -> Candidate {
+    // Only an agency has bodies by place: of «الأمن في نوى» nothing more is known.
+    if agency.unit.level() != Level::Agency {
+        return agency;
+    }
     let town = words(there.place().ar);
     let names_it = |unit: &UnitIdx| {
         let name = words(unit.unit().ar);
