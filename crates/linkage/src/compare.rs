@@ -101,6 +101,16 @@ impl Comparer<'_> {
                 (best, seen, quality) = (other, c, q);
             }
         }
+        if (a.flags | b.flags) & WHOLE != 0 {
+            let split = split_like(self.words, a, b).map(|n| (with(a, n), *b)).or_else(|| split_like(self.words, b, a).map(|n| (*a, with(b, n))));
+            if let Some((x, y)) = split {
+                let c = [0, 1, 2, 3].map(|s: usize| self.cache.closeness(self.words, x.name[s], y.name[s]));
+                if self.quality(c, 3) > quality {
+                    l[14] = 3;
+                    return self.lay(&x, &y, &PLAIN, c, l);
+                }
+            }
+        }
         l[14] = best.order;
         self.lay(a, b, best, seen, l);
     }
@@ -197,6 +207,50 @@ fn place_rank(l: Level) -> i32 {
 /// Nothing to gain from another layout.
 fn is_perfect(a: &Packed, b: &Packed, seen: [Closeness; 4]) -> bool {
     (0..4).all(|s| seen[s] == Closeness::Equal || seen[s] == Closeness::Missing && a.name[s] == b.name[s])
+}
+
+fn with(p: &Packed, name: [Token; 4]) -> Packed {
+    let mut p = *p;
+    p.name[..4].copy_from_slice(&name);
+    p
+}
+
+/// The parts of `a`, where one of them is two parts of `b` written as one, split
+/// as `b` has them.
+fn split_like(words: &Words, a: &Packed, b: &Packed) -> Option<[Token; 4]> {
+    let (a, b) = (chain(a), chain(b));
+    let (n, m) = (a.iter().take_while(|&&t| t != 0).count(), b.iter().take_while(|&&t| t != 0).count());
+    for i in 0..n {
+        for j in 0..m.saturating_sub(1) {
+            if i.abs_diff(j) <= 1 && words.is_joined(a[i], b[j], b[j + 1]) {
+                let mut parts = [0; 6];
+                parts[..i].copy_from_slice(&a[..i]);
+                (parts[i], parts[i + 1]) = (b[j], b[j + 1]);
+                parts[i + 2..n + 1].copy_from_slice(&a[i + 1..n]);
+                return Some(roles(&parts[..n + 1]));
+            }
+        }
+    }
+    None
+}
+
+/// The parts that are there, in order.
+fn chain(p: &Packed) -> [Token; 5] {
+    let mut out = [0; 5];
+    let there = [p.name[GIVEN], p.name[FATHER], p.name[GRAND], p.extra, p.name[FAMILY]].into_iter().filter(|&t| t != 0);
+    there.zip(&mut out).for_each(|(t, o)| *o = t);
+    out
+}
+
+/// Given, father, grandfather and family of a chain.
+fn roles(chain: &[Token]) -> [Token; 4] {
+    let at = |i: usize| chain.get(i).copied().unwrap_or(0);
+    match chain.len() {
+        0..=1 => [at(0), 0, 0, 0],
+        2 => [at(0), 0, 0, at(1)],
+        3 => [at(0), at(1), 0, at(2)],
+        n => [at(0), at(1), at(2), at(n - 1)],
+    }
 }
 
 fn parts(p: &Packed) -> usize {
@@ -334,6 +388,7 @@ fn ages(a: (u8, u8), b: (u8, u8)) -> Level {
     }
     let gap = (i32::from(b.0) - i32::from(a.1)).max(i32::from(a.0) - i32::from(b.1));
     match gap {
+        _ if a.0 == 0 || b.0 == 0 => if gap <= 1 { 29 } else { 30 },
         i32::MIN..=0 => 23,
         1 => 24,
         2..=3 => 25,

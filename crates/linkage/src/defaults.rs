@@ -29,7 +29,7 @@ const BIRTH_SAME: &[Row] = &[
     ("coarse-month", 0.1), ("coarse-year", 0.82), ("coarse-one-year", 0.04), ("coarse-three-years", 0.02), ("coarse-eight-years", 0.01),
     ("coarse-fifteen-years", 0.005), ("coarse-generations", 0.005), ("range-within", 0.95), ("range-one-year", 0.02),
     ("range-four-years", 0.02), ("range-further", 0.01), ("age", 0.93), ("age-one-year", 0.04), ("age-three-years", 0.01),
-    ("age-eight-years", 0.008), ("age-fifteen-years", 0.006), ("age-generations", 0.006),
+    ("age-eight-years", 0.008), ("age-fifteen-years", 0.006), ("age-generations", 0.006), ("age-nought", 0.9), ("age-nought-further", 0.1),
 ];
 const BIRTH_RANDOM: &[Row] = &[
     ("day", 0.0001), ("day-month-swapped", 0.0001), ("one-digit", 0.002), ("other-year-same-day", 0.0008), ("month", 0.002),
@@ -37,7 +37,7 @@ const BIRTH_RANDOM: &[Row] = &[
     ("coarse-month", 0.003), ("coarse-year", 0.035), ("coarse-one-year", 0.065), ("coarse-three-years", 0.12),
     ("coarse-eight-years", 0.23), ("coarse-fifteen-years", 0.23), ("coarse-generations", 0.32), ("range-within", 0.08),
     ("range-one-year", 0.06), ("range-four-years", 0.16), ("range-further", 0.7), ("age", 0.035), ("age-one-year", 0.065),
-    ("age-three-years", 0.12), ("age-eight-years", 0.23), ("age-fifteen-years", 0.23), ("age-generations", 0.32),
+    ("age-three-years", 0.12), ("age-eight-years", 0.23), ("age-fifteen-years", 0.23), ("age-generations", 0.32), ("age-nought", 0.1), ("age-nought-further", 0.9),
 ];
 const BIRTH_BROTHERS: &[Row] = &[
     ("day", 0.006), ("day-month-swapped", 0.0002), ("one-digit", 0.002), ("other-year-same-day", 0.003), ("month", 0.002),
@@ -45,7 +45,7 @@ const BIRTH_BROTHERS: &[Row] = &[
     ("coarse-month", 0.008), ("coarse-year", 0.05), ("coarse-one-year", 0.13), ("coarse-three-years", 0.25),
     ("coarse-eight-years", 0.33), ("coarse-fifteen-years", 0.2), ("coarse-generations", 0.05), ("range-within", 0.13),
     ("range-one-year", 0.12), ("range-four-years", 0.3), ("range-further", 0.45), ("age", 0.05), ("age-one-year", 0.13),
-    ("age-three-years", 0.25), ("age-eight-years", 0.33), ("age-fifteen-years", 0.2), ("age-generations", 0.05),
+    ("age-three-years", 0.25), ("age-eight-years", 0.33), ("age-fifteen-years", 0.2), ("age-generations", 0.05), ("age-nought", 0.1), ("age-nought-further", 0.9),
 ];
 const TAKEN_SAME: &[Row] = &[
     ("day", 0.55), ("three-days", 0.08), ("month", 0.22), ("digit", 0.01), ("quarter", 0.05), ("year", 0.05), ("further", 0.04),

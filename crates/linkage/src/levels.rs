@@ -107,7 +107,8 @@ const NAME: &[Family] = &[
 ];
 
 /// Two full dates, neither of them 1 January: group 1. One or both a year, a
-/// month or 1 January: group 2. Years from ages or ranges: group 3. Ages: group 4.
+/// month or 1 January: group 2. Years from ages or ranges: group 3. Ages: group 4; 0 often stands
+/// for "not known": group 5.
 const BIRTH: &[Family] = &[
     f("day", 1, 1, 1),
     f("day-month-swapped", 1, 2, 1),
@@ -137,6 +138,8 @@ const BIRTH: &[Family] = &[
     f("age-eight-years", 4, 26, 1),
     f("age-fifteen-years", 4, 27, 1),
     f("age-generations", 4, 28, 1),
+    f("age-nought", 5, 29, 1),
+    f("age-nought-further", 5, 30, 1),
 ];
 
 /// Two days: group 1. Otherwise spans: group 2.

@@ -24,6 +24,8 @@ pub(crate) const OPEN_SECOND: u8 = 2;
 pub(crate) const NAMELESS: u8 = 4;
 /// The name holds a token in Latin letters.
 pub(crate) const LATIN: u8 = 8;
+/// The name came in one cell, where borders between words get lost.
+pub(crate) const WHOLE: u8 = 16;
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Hash)]
 pub(crate) struct Packed {
@@ -270,24 +272,43 @@ impl Builder {
 
     fn pack_whole(&mut self, p: &mut Packed, name: &str, father_beside: bool) {
         let parsed = names::split(name);
+        let mut chain: Vec<Token> = parsed.chain().into_iter().map(|part| self.part(part)[0]).collect();
         if parsed.placeholder {
+            chain = self.placeholder_chain(name);
+        }
+        chain.retain(|&t| !is_debris(self.table.words.text(t)));
+        if chain.is_empty() {
             p.flags |= NAMELESS;
             return;
         }
-        let part = |b: &mut Builder, o: &Option<String>| o.as_deref().map_or(0, |s| b.part(s)[0]);
-        p.name[GIVEN] = part(self, &parsed.given);
-        p.name[FATHER] = part(self, &parsed.father);
-        p.name[GRAND] = part(self, &parsed.grandfather);
-        p.name[FAMILY] = part(self, &parsed.family);
-        p.extra = parsed.forefathers.first().map_or(0, |s| self.part(s)[0]);
-        let parts = p.name[..4].iter().filter(|&&t| t != 0).count();
+        p.flags |= WHOLE;
+        p.name[GIVEN] = chain[0];
+        match chain[..] {
+            [_, family] => p.name[FAMILY] = family,
+            [_, father, family] => (p.name[FATHER], p.name[FAMILY]) = (father, family),
+            [_, father, grand, .., family] => {
+                (p.name[FATHER], p.name[GRAND], p.name[FAMILY]) = (father, grand, family);
+                p.extra = if chain.len() > 4 { chain[3] } else { 0 };
+            }
+            _ => {}
+        }
         if !father_beside {
-            p.flags |= match parts {
+            p.flags |= match chain.len() {
                 2 => OPEN_SECOND,
                 3 => OPEN_THIRD,
                 _ => 0,
             };
         }
+    }
+
+    /// "A child of so and so" is nobody's name, but what follows may be a father
+    /// and a family; and some words that begin so are names after all.
+    fn placeholder_chain(&mut self, name: &str) -> Vec<Token> {
+        let tokens = names::tokens(name);
+        if tokens.len() < 3 || !names::is_given(&tokens[0]) {
+            return Vec::new();
+        }
+        tokens.iter().map(|t| self.table.words.intern(t)).collect()
     }
 
     /// The token of one part, all its words as one.
@@ -347,6 +368,16 @@ impl Builder {
         };
         self.small.insert(text.into(), t);
         t
+    }
+}
+
+/// What a broken font leaves between names: single letters, doubled ones.
+fn is_debris(folded: &str) -> bool {
+    let mut letters = folded.chars();
+    match (letters.next(), letters.next(), letters.next()) {
+        (_, None, _) => true,
+        (Some(a), Some(b), None) => a == b,
+        _ => false,
     }
 }
 

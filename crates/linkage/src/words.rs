@@ -30,6 +30,7 @@ pub(crate) struct Words {
     text: Vec<Box<str>>,
     code: Vec<Code>,
     face: Vec<Face>,
+    letters: Vec<Letters>,
 }
 
 /// What the inner loop looks at first, in one cache line.
@@ -40,6 +41,16 @@ struct Face {
     len: u8,
     latin: bool,
 }
+
+/// Hash of the letters that tells of two tokens written as one without writing
+/// them: the hash of both is a product and a sum.
+#[derive(Clone, Copy, Default)]
+struct Letters {
+    hash: u64,
+    power: u64,
+}
+
+const BASE: u64 = 0x0000_0100_0000_01b3;
 
 impl Words {
     pub fn new() -> Words {
@@ -78,6 +89,11 @@ impl Words {
             len: code.len() as u8,
             latin: code.is_latin(),
         });
+        let seed = Letters { hash: 0, power: 1 };
+        self.letters.push(code.letters().iter().fold(seed, |l, &b| Letters {
+            hash: l.hash.wrapping_mul(BASE).wrapping_add(u64::from(b) + 1),
+            power: l.power.wrapping_mul(BASE),
+        }));
         self.code.push(code);
         t
     }
@@ -88,6 +104,7 @@ impl Words {
             self.ids.remove(&text);
         }
         self.code.truncate(len);
+        self.letters.truncate(len);
         self.face.truncate(len);
     }
 
@@ -102,6 +119,12 @@ impl Words {
 
     pub fn is_known(&self, t: Token) -> bool {
         self.code[t as usize].is_known()
+    }
+
+    /// Whether `whole` is `a` and `b` written as one.
+    pub fn is_joined(&self, whole: Token, a: Token, b: Token) -> bool {
+        let (w, x, y) = (self.letters[whole as usize], self.letters[a as usize], self.letters[b as usize]);
+        a != 0 && b != 0 && w.hash == x.hash.wrapping_mul(y.power).wrapping_add(y.hash)
     }
 
     /// The first letters, as a key.
@@ -125,6 +148,9 @@ impl Words {
         let (x, y) = (&self.code[a as usize], &self.code[b as usize]);
         let cost = names::code_cost(x, y);
         let steps = if self.is_latin(a) == self.is_latin(b) { SAME } else { CROSS };
+        if contains(x.letters(), y.letters()) {
+            return Closeness::Near;
+        }
         match cost {
             c if c <= steps[0] => Closeness::Equal,
             c if c <= steps[1] => Closeness::Close,
@@ -137,8 +163,17 @@ impl Words {
     #[inline]
     fn cannot_be_close(&self, a: Token, b: Token) -> bool {
         let (a, b) = (&self.face[a as usize], &self.face[b as usize]);
-        a.latin == b.latin && ((a.mask ^ b.mask).count_ones() > 4 || a.len.abs_diff(b.len) > 3)
+        a.latin == b.latin
+            && ((a.mask ^ b.mask).count_ones() > 4 || a.len.abs_diff(b.len) > 3)
+            && (a.mask & b.mask != a.mask && a.mask & b.mask != b.mask || a.len.abs_diff(b.len) < 3)
     }
+}
+
+/// Whether one is the other with another word stuck to it (`ابو` left out, two
+/// names run together).
+fn contains(a: &[u8], b: &[u8]) -> bool {
+    let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
+    short.len() >= 4 && long.len() >= short.len() + 3 && (long.starts_with(short) || long.ends_with(short))
 }
 
 /// Where a cost of `names` turns from one closeness to the next.
