@@ -1,0 +1,279 @@
+# Reading lists: outcomes, reasons, remarks, columns.
+# قراءة القوائم.
+# What became of a row.
+outcome-accepted = مقبول
+outcome-repeated = مكرر
+outcome-waiting = ينتظر إنساناً
+outcome-rejected = مرفوض
+
+# Why: reasons of an outcome.
+reason-new = جديد
+reason-changed = يضيف إلى ملف موجود
+reason-known-row = عندنا من قبل بالكلمات نفسها
+reason-same-row = يكرر سطراً في هذه القائمة
+reason-asked-before = عُرض من قبل: ينتظر قراراً، أو بُتَّ فيه
+reason-says-nothing = لا يقول شيئاً عن أحد
+reason-no-name = لا اسم فيه
+reason-subtotal = سطر مجموع
+reason-repeated-header = العناوين مكررة
+reason-section = عنوان بين الأسطر، أو كلام تحت الجدول
+reason-blank = سطر متروك فارغاً
+reason-two-people = شخصان في خانة واحدة، على ما يبدو
+reason-shifted = القيم في غير أعمدتها: يبدو أن السطر انزاح خانة
+reason-extra-cells = فيه خانات أكثر من الأعمدة
+reason-merged = خانة مدموجة على عدة أسطر، فقلنا قيمتها في كل منها
+reason-merged-name = الاسم في خانة مدموجة على عدة أسطر: قد يكونون شخصاً واحداً
+reason-unclosed-quote = علامة اقتباس فُتحت ولم تُغلق
+reason-other-encoding = السطر مكتوب بترميز غير ترميز القائمة
+reason-nul = كانت فيه رموز فارغة، فتركناها
+reason-too-many-cells = فيه خانات أكثر مما تتسع له قائمة، فتركنا الزائد
+reason-long-cell = فيه خانة أطول من أي ملاحظة، فتركنا آخرها
+reason-broken-json = السطر لا يُقرأ سجلاً؛ حُفظت كلماته ملاحظة
+reason-no-sentence = لم نجد في الكلام شخصاً؛ حُفظ ملاحظة
+reason-placeholder-name = كلام مكان الاسم، مثل «مجهول»
+reason-age-too-high = عمر لا يبلغه أحد؛ حُفظ كما كُتب
+reason-age-not-read = لم نفهم العمر؛ حُفظ كما كُتب
+reason-place-unknown = لم نجد هذا المكان في قائمة الأماكن؛ حُفظ كما كُتب
+reason-party-unknown = لم نعرف هذه الجهة؛ حُفظت كما كُتبت
+reason-facility-unknown = لم نعرف مكان الاحتجاز هذا؛ حُفظ كما كُتب
+reason-unknown = قال المصدر إنه لا يعرف
+reason-unreadable = لم نفهم التاريخ؛ حُفظ كما كُتب
+reason-impossible = يوم لا وجود له في التقويم، مثل ٣١ شباط
+reason-implausible = سنة أبعد من أن تكون صحيحة
+reason-future = تاريخ لم يأتِ بعد
+reason-day-first-assumed = قد يُقرأ اليوم شهراً؛ قرأنا اليوم أولاً
+reason-month-first = لا يُقرأ إلا والشهر قبل اليوم
+reason-two-digit-year = سنة برقمين أكملناها
+reason-january-first = ١ كانون الثاني في الولادة يعني غالباً أن السنة وحدها معروفة
+reason-part-missing = جزء من التاريخ تُرك فارغاً
+reason-hijri = تاريخ هجري حوّلناه، وقد يزيد يوماً أو ينقص
+reason-serial-number = رقم من الجدول قرأناه تاريخاً
+reason-feast = ذُكر عيد، فأخذنا أيامه من التقويم
+reason-feast-unnamed = ذُكر عيد، ولم يُقل أي عيد
+reason-field-season = ذُكر موسم، فقرأناه مدة
+reason-named-event = ذُكر حدث معروف، فأخذنا أيامه
+reason-no-year = لا سنة فيه
+reason-year-from-context = أخذنا السنة من تاريخ آخر في السطر
+reason-several-dates = تواريخ عدة، وكلها محفوظة
+reason-two-readings = اسم لشهرين أو شتاء بين سنتين؛ حفظنا الوجهين
+reason-since = «منذ»: قرأناه يوم بدأ
+reason-relative = حُسب رجوعاً من يوم القول
+reason-age-given = عمر في مكان التاريخ
+reason-words-ignored = كلمات بجانب التاريخ لم نفهمها؛ باقية كما كُتبت
+reason-range-reversed = كانت النهاية قبل البداية، فبدّلناهما
+
+# The same doubts beside an accepted row or a typed claim.
+trouble-two-people = { reason-two-people }
+trouble-shifted = { reason-shifted }
+trouble-extra-cells = { reason-extra-cells }
+trouble-merged = { reason-merged }
+trouble-merged-name = { reason-merged-name }
+trouble-unclosed-quote = { reason-unclosed-quote }
+trouble-other-encoding = { reason-other-encoding }
+trouble-nul = { reason-nul }
+trouble-too-many-cells = { reason-too-many-cells }
+trouble-long-cell = { reason-long-cell }
+trouble-broken-json = { reason-broken-json }
+trouble-no-sentence = { reason-no-sentence }
+trouble-placeholder-name = { reason-placeholder-name }
+trouble-age-too-high = { reason-age-too-high }
+trouble-age-not-read = { reason-age-not-read }
+trouble-place-unknown = { reason-place-unknown }
+trouble-party-unknown = { reason-party-unknown }
+trouble-facility-unknown = { reason-facility-unknown }
+trouble-unknown = { reason-unknown }
+trouble-unreadable = { reason-unreadable }
+trouble-impossible = { reason-impossible }
+trouble-implausible = { reason-implausible }
+trouble-future = { reason-future }
+trouble-day-first-assumed = { reason-day-first-assumed }
+trouble-month-first = { reason-month-first }
+trouble-two-digit-year = { reason-two-digit-year }
+trouble-january-first = { reason-january-first }
+trouble-part-missing = { reason-part-missing }
+trouble-hijri = { reason-hijri }
+trouble-serial-number = { reason-serial-number }
+trouble-feast = { reason-feast }
+trouble-feast-unnamed = { reason-feast-unnamed }
+trouble-field-season = { reason-field-season }
+trouble-named-event = { reason-named-event }
+trouble-no-year = { reason-no-year }
+trouble-year-from-context = { reason-year-from-context }
+trouble-several-dates = { reason-several-dates }
+trouble-two-readings = { reason-two-readings }
+trouble-since = { reason-since }
+trouble-relative = { reason-relative }
+trouble-age-given = { reason-age-given }
+trouble-words-ignored = { reason-words-ignored }
+trouble-range-reversed = { reason-range-reversed }
+
+# What to do with a row that waits.
+advice-two-people = اقرأ الخانة: إن كانا اثنين فافصلهما، وإن كان اسماً واحداً فأدخله كما هو.
+advice-no-name = اكتب الاسم إن وجدته في باقي السطر، وإلا فاتركه بسبب.
+advice-shifted = قارن القيم بعناوينها، وصحّح ما ليس في مكانه.
+advice-extra-cells = انظر إلى الخانة الزائدة: لعلها بقية خانة قبلها.
+advice-merged-name = افتح الملف وانظر: أهم أشخاص عدة، أم شخص واحد في أسطر؟
+advice-unclosed-quote = قد يكون السطر ابتلع ما بعده. قارنه بالملف الأصلي.
+advice-too-many-cells = قارنه بالملف الأصلي، ثم صحّحه أو اتركه بسبب.
+advice-broken-json = اقرأ الكلمات: إن كان فيها شخص فاكتب اسمه.
+advice-no-sentence = اقرأ الكلام: إن كان فيه شخص فاكتب اسمه، وإلا فاتركه بسبب.
+advice-impossible = اكتب ما تعرفه أكيداً، ولو السنة وحدها. يبقى المكتوب بجانبه.
+advice-implausible = راجع السنة في الأصل، أو أدخل السطر بلا هذا التاريخ.
+advice-future = راجع السنة في الأصل: قد يكون رقم تبدّل. أو أدخل السطر بلا هذا التاريخ.
+
+# What a person should know about the reading of a file.
+remark-formulas = { $n ->
+    [zero] لا معادلات في الخانات
+    [one] خانة فيها معادلة، فأخذنا نتيجتها
+    [two] خانتان فيهما معادلات، فأخذنا نتيجتيهما
+    [few] { $n } خانات فيها معادلات، فأخذنا نتائجها
+    [many] { $n } خانة فيها معادلات، فأخذنا نتائجها
+   *[other] { $n } خانة فيها معادلات، فأخذنا نتائجها
+}
+remark-hidden_lines = { $n ->
+    [zero] لا أسطر مخفية
+    [one] سطر مخفي، قرأناه أيضاً
+    [two] سطران مخفيان، قرأناهما أيضاً
+    [few] { $n } أسطر مخفية، قرأناها أيضاً
+    [many] { $n } سطراً مخفياً، قرأناها أيضاً
+   *[other] { $n } سطر مخفي، قرأناها أيضاً
+}
+remark-skipped_values = { $n ->
+    [zero] لا شيء خارج السجلات
+    [one] قيمة خارج السجلات، تركناها
+    [two] قيمتان خارج السجلات، تركناهما
+    [few] { $n } قيم خارج السجلات، تركناها
+    [many] { $n } قيمة خارج السجلات، تركناها
+   *[other] { $n } قيمة خارج السجلات، تركناها
+}
+remark-unclosed_quote = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر فيه علامة اقتباس لم تُغلق
+    [two] سطران فيهما علامة اقتباس لم تُغلق
+    [few] { $n } أسطر فيها علامة اقتباس لم تُغلق
+    [many] { $n } سطراً فيها علامة اقتباس لم تُغلق
+   *[other] { $n } سطر فيها علامة اقتباس لم تُغلق
+}
+remark-other_encoding = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر مكتوب بترميز آخر، قرأناه به
+    [two] سطران مكتوبان بترميز آخر، قرأناهما به
+    [few] { $n } أسطر مكتوبة بترميز آخر، قرأناها به
+    [many] { $n } سطراً مكتوبة بترميز آخر، قرأناها به
+   *[other] { $n } سطر مكتوبة بترميز آخر، قرأناها به
+}
+remark-nul = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر فيه رموز فارغة، تركناها
+    [two] سطران فيهما رموز فارغة، تركناها
+    [few] { $n } أسطر فيها رموز فارغة، تركناها
+    [many] { $n } سطراً فيها رموز فارغة، تركناها
+   *[other] { $n } سطر فيها رموز فارغة، تركناها
+}
+remark-too_many_cells = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر خاناته أكثر مما تتسع له قائمة، تركنا الزائد
+    [two] سطران خاناتهما أكثر مما تتسع له قائمة، تركنا الزائد
+    [few] { $n } أسطر خاناتها أكثر مما تتسع له قائمة، تركنا الزائد
+    [many] { $n } سطراً خاناتها أكثر مما تتسع له قائمة، تركنا الزائد
+   *[other] { $n } سطر خاناتها أكثر مما تتسع له قائمة، تركنا الزائد
+}
+remark-long_cell = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر فيه خانة أطول من أي ملاحظة، تركنا آخرها
+    [two] سطران فيهما خانة أطول من أي ملاحظة، تركنا آخرها
+    [few] { $n } أسطر فيها خانة أطول من أي ملاحظة، تركنا آخرها
+    [many] { $n } سطراً فيها خانة أطول من أي ملاحظة، تركنا آخرها
+   *[other] { $n } سطر فيها خانة أطول من أي ملاحظة، تركنا آخرها
+}
+remark-broken_json = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر لا يُقرأ سجلاً، حُفظت كلماته ملاحظة
+    [two] سطران لا يُقرآن سجلين، حُفظت كلماتهما ملاحظة
+    [few] { $n } أسطر لا تُقرأ سجلات، حُفظت كلماتها ملاحظة
+    [many] { $n } سطراً لا تُقرأ سجلات، حُفظت كلماتها ملاحظة
+   *[other] { $n } سطر لا تُقرأ سجلات، حُفظت كلماتها ملاحظة
+}
+remark-no_sentence = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر لم نجد فيه شخصاً، حُفظ ملاحظة
+    [two] سطران لم نجد فيهما شخصاً، حُفظا ملاحظة
+    [few] { $n } أسطر لم نجد فيها شخصاً، حُفظت ملاحظة
+    [many] { $n } سطراً لم نجد فيها شخصاً، حُفظت ملاحظة
+   *[other] { $n } سطر لم نجد فيها شخصاً، حُفظت ملاحظة
+}
+remark-encoding_guessed = خمّنّا ترميز الحروف: { $detail }. غيّره إن ظهرت الحروف مشوّهة
+remark-extension_differs = ينتهي اسم الملف بـ{ $detail } وفيه شيء آخر؛ قرأناه كما هو
+remark-hidden_sheet = ورقة مخفية، قرأناها أيضاً
+remark-empty_sheet = ورقة فارغة
+remark-unread_sheet = ورقة لا تُقرأ، مثل رسم. تأكد أن لا أسماء فيها
+remark-truncated = انقطع الملف قبل نهايته؛ قرأنا ما وصل. اطلب نسخة كاملة
+remark-no_header = لا سطر عناوين؛ فهمنا الأعمدة من قيمها
+remark-duplicate_header = عنوان يتكرر: { $detail }
+remark-duplicate_field = عمودان للشيء نفسه، أخذنا الأول وتركنا: { $detail }
+remark-unmapped_column = عمود لا نعرف ما هو: { $detail }
+remark-missing_column = عمود كان في المطابقة المحفوظة وليس في هذا الملف: { $detail }
+remark-guessed_column = خمّنّا هذا العمود، فانظر إليه: { $detail }
+
+# How a column was understood.
+how-header = من العنوان
+how-values = من القيم
+how-hand = اخترته بيدك
+how-ignored = متروك
+how-unknown = لم نفهمه
+
+# Names of columns that are no property of a file.
+prop-rec_no = رقم الملف عند المصدر
+prop-serial = رقم متسلسل
+prop-birth_date_precision = دقة تاريخ الولادة
+prop-place = من أين هو
+prop-taken_date_note = كلام بجانب تاريخ الأخذ
+prop-party_other = جهة أخرى
+prop-gps = نقطة على الخريطة
+prop-submitted_at = متى كُتب
+prop-uuid = رقم الاستمارة
+prop-form_meta = بيانات الاستمارة نفسها
+prop-ignored = غير مستعمل
+
+# What a column can be.
+field-name-rec_no = { prop-rec_no }
+field-name-serial = { prop-serial }
+field-name-full_name = { prop-full_name }
+field-name-given_name = { prop-given_name }
+field-name-father_name = { prop-father_name }
+field-name-grandfather_name = { prop-grandfather_name }
+field-name-family_name = { prop-family_name }
+field-name-kunya = { prop-kunya }
+field-name-other_name = { prop-other_name }
+field-name-mother_name = { prop-mother_name }
+field-name-sex = { prop-sex }
+field-name-birth_date = { prop-birth_date }
+field-name-birth_date_precision = { prop-birth_date_precision }
+field-name-age = { prop-age }
+field-name-birth_place = { prop-birth_place }
+field-name-registration_place = { prop-registration_place }
+field-name-registration_number = { prop-registration_number }
+field-name-national_number = { prop-national_number }
+field-name-residence = { prop-residence }
+field-name-governorate = { prop-governorate }
+field-name-place = { prop-place }
+field-name-profession = { prop-profession }
+field-name-taken_date = { prop-taken_date }
+field-name-taken_date_note = { prop-taken_date_note }
+field-name-taken_place = { prop-taken_place }
+field-name-taken_circumstance = { prop-taken_circumstance }
+field-name-party = { prop-party }
+field-name-party_other = { prop-party_other }
+field-name-held_at = { prop-held_at }
+field-name-status = { prop-status }
+field-name-status_date = { prop-status_date }
+field-name-informant_relation = { prop-informant_relation }
+field-name-informant_name = { prop-informant_name }
+field-name-phone = { prop-phone }
+field-name-note = { prop-note }
+field-name-gps = { prop-gps }
+field-name-list_source = { prop-list_source }
+field-name-submitted_at = { prop-submitted_at }
+field-name-uuid = { prop-uuid }
+field-name-form_meta = { prop-form_meta }
+field-name-ignored = { prop-ignored }

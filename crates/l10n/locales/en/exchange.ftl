@@ -1,0 +1,238 @@
+# Reading lists: outcomes, reasons, remarks, columns.
+# What became of a row.
+outcome-accepted = accepted
+outcome-repeated = repeated
+outcome-waiting = waits for a person
+outcome-rejected = rejected
+
+# Why: reasons of an outcome.
+reason-new = new
+reason-changed = adds to a file that is here
+reason-known-row = here already, in the same words
+reason-same-row = repeats a row of this list
+reason-asked-before = shown before: it waits for a decision, or was decided
+reason-says-nothing = says nothing about anyone
+reason-no-name = has no name
+reason-subtotal = a line of totals
+reason-repeated-header = the headers again
+reason-section = a heading between rows, or words under the table
+reason-blank = a line left free
+reason-two-people = two people in one cell, it seems
+reason-shifted = values stand in other columns: the row seems to have moved by one cell
+reason-extra-cells = it has more cells than there are columns
+reason-merged = a cell merged over several rows, taken for each of them
+reason-merged-name = the name stands in a cell merged over several rows: these may be one person
+reason-unclosed-quote = a quotation mark was opened and never closed
+reason-other-encoding = the line is written in another encoding than the list
+reason-nul = empty signs stood in it and were left out
+reason-too-many-cells = it has more cells than a list can hold; the rest was left out
+reason-long-cell = a cell is longer than any note; its end was left out
+reason-broken-json = the line does not read as a record; its words are kept as a note
+reason-no-sentence = we found no person in the words; they are kept as a note
+reason-placeholder-name = words in place of a name, such as “unknown”
+reason-age-too-high = an age nobody reaches; kept as written
+reason-age-not-read = the age was not understood; kept as written
+reason-place-unknown = this place is not in the gazetteer; kept as written
+reason-party-unknown = this party is not known to us; kept as written
+reason-facility-unknown = this place of detention is not known to us; kept as written
+reason-unknown = the source says that it does not know
+reason-unreadable = the date was not understood; kept as written
+reason-impossible = a day that no calendar has, such as 31 February
+reason-implausible = a year too far off to be right
+reason-future = a date that has not come yet
+reason-day-first-assumed = day and month could be either way; read day first
+reason-month-first = only readable with the month before the day
+reason-two-digit-year = a year of two digits was completed
+reason-january-first = 1 January in a birth date usually means that only the year is known
+reason-part-missing = a part of the date was left open
+reason-hijri = a Hijri date was converted; it may be off by a day
+reason-serial-number = a number of the spreadsheet was read as a date
+reason-feast = a feast was named; its days were taken from the calendar
+reason-feast-unnamed = a feast was named, not which one
+reason-field-season = a season of the fields or of school was named; read as a span
+reason-named-event = a known event was named; its days were taken
+reason-no-year = it has no year
+reason-year-from-context = the year was taken from another date of the row
+reason-several-dates = several dates, all kept
+reason-two-readings = one name for two months, or a winter between two years; both are kept
+reason-since = “since”: read as the day it began
+reason-relative = counted back from the day it was said
+reason-age-given = an age stands where a date should
+reason-words-ignored = words beside the date were not understood; they stay as written
+reason-range-reversed = the end stood before the beginning; they were exchanged
+
+# The same doubts beside an accepted row or a typed claim.
+trouble-two-people = { reason-two-people }
+trouble-shifted = { reason-shifted }
+trouble-extra-cells = { reason-extra-cells }
+trouble-merged = { reason-merged }
+trouble-merged-name = { reason-merged-name }
+trouble-unclosed-quote = { reason-unclosed-quote }
+trouble-other-encoding = { reason-other-encoding }
+trouble-nul = { reason-nul }
+trouble-too-many-cells = { reason-too-many-cells }
+trouble-long-cell = { reason-long-cell }
+trouble-broken-json = { reason-broken-json }
+trouble-no-sentence = { reason-no-sentence }
+trouble-placeholder-name = { reason-placeholder-name }
+trouble-age-too-high = { reason-age-too-high }
+trouble-age-not-read = { reason-age-not-read }
+trouble-place-unknown = { reason-place-unknown }
+trouble-party-unknown = { reason-party-unknown }
+trouble-facility-unknown = { reason-facility-unknown }
+trouble-unknown = { reason-unknown }
+trouble-unreadable = { reason-unreadable }
+trouble-impossible = { reason-impossible }
+trouble-implausible = { reason-implausible }
+trouble-future = { reason-future }
+trouble-day-first-assumed = { reason-day-first-assumed }
+trouble-month-first = { reason-month-first }
+trouble-two-digit-year = { reason-two-digit-year }
+trouble-january-first = { reason-january-first }
+trouble-part-missing = { reason-part-missing }
+trouble-hijri = { reason-hijri }
+trouble-serial-number = { reason-serial-number }
+trouble-feast = { reason-feast }
+trouble-feast-unnamed = { reason-feast-unnamed }
+trouble-field-season = { reason-field-season }
+trouble-named-event = { reason-named-event }
+trouble-no-year = { reason-no-year }
+trouble-year-from-context = { reason-year-from-context }
+trouble-several-dates = { reason-several-dates }
+trouble-two-readings = { reason-two-readings }
+trouble-since = { reason-since }
+trouble-relative = { reason-relative }
+trouble-age-given = { reason-age-given }
+trouble-words-ignored = { reason-words-ignored }
+trouble-range-reversed = { reason-range-reversed }
+
+# What to do with a row that waits.
+advice-two-people = Read the cell: split it if they are two; take it as it stands if it is one name.
+advice-no-name = Write the name if the rest of the row has it; otherwise leave it out with a reason.
+advice-shifted = Compare the values with their headers and correct what is out of place.
+advice-extra-cells = Look at the cell beyond the last column: it may belong to the one before it.
+advice-merged-name = Open the file and look: are these several people, or one person in several rows?
+advice-unclosed-quote = The row may have swallowed the ones after it. Compare it with the original file.
+advice-too-many-cells = Compare it with the original file, then correct it or leave it out with a reason.
+advice-broken-json = Read the words: if there is a person in them, write the name.
+advice-no-sentence = Read the words: if there is a person in them, write the name; otherwise leave them out with a reason.
+advice-impossible = Write what is certain, even the year alone. What was written stays beside it.
+advice-implausible = Check the year in the original, or take the row without this date.
+advice-future = Check the year in the original: a digit may have slipped. Or take the row without this date.
+
+# What a person should know about the reading of a file.
+remark-formulas = { $n ->
+    [one] One cell holds a formula; its result was taken
+   *[other] { $n } cells hold formulas; their results were taken
+}
+remark-hidden_lines = { $n ->
+    [one] One row is hidden; it was read too
+   *[other] { $n } rows are hidden; they were read too
+}
+remark-skipped_values = { $n ->
+    [one] One value stands outside the records and was left out
+   *[other] { $n } values stand outside the records and were left out
+}
+remark-unclosed_quote = { $n ->
+    [one] One line has a quotation mark that was never closed
+   *[other] { $n } lines have a quotation mark that was never closed
+}
+remark-other_encoding = { $n ->
+    [one] One line is written in another encoding and was read in it
+   *[other] { $n } lines are written in another encoding and were read in it
+}
+remark-nul = { $n ->
+    [one] One line has empty signs, which were left out
+   *[other] { $n } lines have empty signs, which were left out
+}
+remark-too_many_cells = { $n ->
+    [one] One line has more cells than a list can hold; the rest was left out
+   *[other] { $n } lines have more cells than a list can hold; the rest was left out
+}
+remark-long_cell = { $n ->
+    [one] One line has a cell longer than any note; its end was left out
+   *[other] { $n } lines have a cell longer than any note; its end was left out
+}
+remark-broken_json = { $n ->
+    [one] One line does not read as a record; its words are kept as a note
+   *[other] { $n } lines do not read as records; their words are kept as notes
+}
+remark-no_sentence = { $n ->
+    [one] One line names no person that we found; it is kept as a note
+   *[other] { $n } lines name no person that we found; they are kept as notes
+}
+remark-encoding_guessed = We guessed the encoding: { $detail }. Change it if letters look broken
+remark-extension_differs = The name of the file ends in { $detail } and it holds something else; read as what it is
+remark-hidden_sheet = A hidden sheet; it was read too
+remark-empty_sheet = An empty sheet
+remark-unread_sheet = A sheet that cannot be read, such as a drawing. See that it holds no names
+remark-truncated = The file breaks off before its end; what is there was read. Ask for a whole copy
+remark-no_header = There is no row of headers; columns were understood by their values
+remark-duplicate_header = A header stands twice: { $detail }
+remark-duplicate_field = Two columns for the same thing; the first was taken, left out: { $detail }
+remark-unmapped_column = A column of which we do not know what it is: { $detail }
+remark-missing_column = A column of the saved mapping that this file does not have: { $detail }
+remark-guessed_column = We guessed this column, so look at it: { $detail }
+
+# How a column was understood.
+how-header = by its header
+how-values = by its values
+how-hand = chosen by hand
+how-ignored = left out
+how-unknown = not understood
+
+# Names of columns that are no property of a file.
+prop-rec_no = Their file number
+prop-serial = Running number
+prop-birth_date_precision = Precision of the birth date
+prop-place = Where from
+prop-taken_date_note = Words beside the date of taking
+prop-party_other = Another party
+prop-gps = Point on the map
+prop-submitted_at = When it was written down
+prop-uuid = Number of the form
+prop-form_meta = The form's own data
+prop-ignored = Not used
+
+# What a column can be.
+field-name-rec_no = { prop-rec_no }
+field-name-serial = { prop-serial }
+field-name-full_name = { prop-full_name }
+field-name-given_name = { prop-given_name }
+field-name-father_name = { prop-father_name }
+field-name-grandfather_name = { prop-grandfather_name }
+field-name-family_name = { prop-family_name }
+field-name-kunya = { prop-kunya }
+field-name-other_name = { prop-other_name }
+field-name-mother_name = { prop-mother_name }
+field-name-sex = { prop-sex }
+field-name-birth_date = { prop-birth_date }
+field-name-birth_date_precision = { prop-birth_date_precision }
+field-name-age = { prop-age }
+field-name-birth_place = { prop-birth_place }
+field-name-registration_place = { prop-registration_place }
+field-name-registration_number = { prop-registration_number }
+field-name-national_number = { prop-national_number }
+field-name-residence = { prop-residence }
+field-name-governorate = { prop-governorate }
+field-name-place = { prop-place }
+field-name-profession = { prop-profession }
+field-name-taken_date = { prop-taken_date }
+field-name-taken_date_note = { prop-taken_date_note }
+field-name-taken_place = { prop-taken_place }
+field-name-taken_circumstance = { prop-taken_circumstance }
+field-name-party = { prop-party }
+field-name-party_other = { prop-party_other }
+field-name-held_at = { prop-held_at }
+field-name-status = { prop-status }
+field-name-status_date = { prop-status_date }
+field-name-informant_relation = { prop-informant_relation }
+field-name-informant_name = { prop-informant_name }
+field-name-phone = { prop-phone }
+field-name-note = { prop-note }
+field-name-gps = { prop-gps }
+field-name-list_source = { prop-list_source }
+field-name-submitted_at = { prop-submitted_at }
+field-name-uuid = { prop-uuid }
+field-name-form_meta = { prop-form_meta }
+field-name-ignored = { prop-ignored }
