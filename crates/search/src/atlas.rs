@@ -19,14 +19,16 @@ pub trait Atlas: Send + Sync {
 pub struct Reference;
 
 impl Atlas for Reference {
-    fn places_above(&self, _code: &str) -> Vec<String> {
-        Vec::new()
+    fn places_above(&self, code: &str) -> Vec<String> {
+        model::gazetteer::ancestors(code).into_iter().map(str::to_owned).collect()
     }
     fn parties_above(&self, _id: &str) -> Vec<String> {
         Vec::new()
     }
     fn places(&self, words: &str) -> Vec<String> {
-        model::gazetteer::find(words, None).codes
+        // A name of a person that is one slip from a village is a name of a person.
+        let sure = |c: &model::gazetteer::Candidate| c.how <= model::gazetteer::How::Fold;
+        model::gazetteer::look_up(words, None).iter().filter(|c| sure(c)).map(|c| c.place.place().code.to_owned()).collect()
     }
     fn parties(&self, words: &str) -> Vec<String> {
         model::parties::find(words).ids

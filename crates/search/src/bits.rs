@@ -51,13 +51,6 @@ impl Bits {
         }
     }
 
-    /// Keeps what is also in the other.
-    pub fn and(&mut self, other: &Bits) {
-        for (i, word) in self.words.iter_mut().enumerate() {
-            *word &= other.words.get(i).copied().unwrap_or(0);
-        }
-    }
-
     /// Puts in what is in the other.
     pub fn or(&mut self, other: &Bits) {
         self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a |= b);

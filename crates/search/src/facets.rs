@@ -119,18 +119,23 @@ impl Sieve {
         passing
     }
 
-    /// For each value the files that have it, its own kind of filter left out.
-    pub fn count<'a>(&self, values: &Values, files: &Bits, of: impl Fn(u32) -> &'a [u32]) -> Counts {
+    /// Those of the files that pass, and for each value the files that have
+    /// it, its own kind of filter left out.
+    pub fn counted<'a>(&self, values: &Values, files: &Bits, of: impl Fn(u32) -> &'a [u32]) -> (Bits, Counts) {
+        let mut passing = files.clone();
         let mut counted = vec![0u32; values.kind.len()];
         for slot in files.iter() {
             let own = of(slot);
             let fails = if self.active == 0 { 0 } else { self.fails(own) };
             if fails == 0 {
                 own.iter().for_each(|&v| counted[v as usize] += 1);
-            } else if fails.is_power_of_two() {
+                continue;
+            }
+            passing.clear(slot);
+            if fails.is_power_of_two() {
                 own.iter().filter(|&&v| values.kind[v as usize] == fails).for_each(|&v| counted[v as usize] += 1);
             }
         }
-        values.counts(&counted)
+        (passing, values.counts(&counted))
     }
 }

@@ -1,9 +1,9 @@
 //! The index: cards in, pages out.
 
 use crate::atlas::{Atlas, Reference};
-use crate::bits::Bits;
 use crate::facets::Values;
-use crate::query::{Counts, Facet, Filters, Flag, Hit, Page, Query, Row, Sort, Why};
+use crate::listing::Recent;
+use crate::query::{Facet, Flag, Hit, Row};
 use crate::shelf::{Role, Shelf, name_order};
 use crate::vocabulary::Vocabulary;
 use crate::{number, seek};
@@ -13,7 +13,6 @@ use hashbrown::HashMap;
 use model::{Card, PersonId, Property};
 use rustc_hash::FxBuildHasher;
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex};
 
 /// An index over the cards that one clearance sees.
 pub struct Index {
@@ -28,19 +27,9 @@ pub struct Index {
     slot_of: HashMap<PersonId, u32, FxBuildHasher>,
     living: usize,
     generation: u64,
-    recent: Mutex<Vec<Recent>>,
+    pub(crate) recent: Recent,
 }
 
-/// An answer without words, kept until the index changes.
-struct Recent {
-    generation: u64,
-    filters: Filters,
-    passing: Arc<Bits>,
-    counts: Option<Arc<Counts>>,
-}
-
-/// How many such answers are kept.
-const RECENT: usize = 32;
 /// Packing waits until this many slots are dead, and a quarter of all.
 const DEAD: usize = 4096;
 
@@ -74,7 +63,7 @@ impl Index {
             slot_of: HashMap::default(),
             living: 0,
             generation: 0,
-            recent: Mutex::new(Vec::new()),
+            recent: Recent::default(),
         }
     }
 
@@ -272,76 +261,6 @@ impl Index {
         self.slot_of.get(&person).copied()
     }
 
-    /// Counts by every facet of the files that pass the filters.
-    pub fn counts(&self, filters: &Filters) -> Arc<Counts> {
-        self.plain(filters, true).1.unwrap_or_default()
-    }
-
-    /// The files that pass the filters, and their counts.
-    fn plain(&self, filters: &Filters, counted: bool) -> (Arc<Bits>, Option<Arc<Counts>>) {
-        if let Some(known) = self.remembered(filters, counted) {
-            return known;
-        }
-        let of = |slot| self.shelf.values.get(slot);
-        let sieve = self.values.sieve(filters);
-        let passing = Arc::new(sieve.passing(&self.shelf.alive, of));
-        let counts = counted.then(|| Arc::new(sieve.count(&self.values, &self.shelf.alive, of)));
-        let recent = Recent { generation: self.generation, filters: filters.clone(), passing: passing.clone(), counts: counts.clone() };
-        let mut all = self.recent.lock().unwrap_or_else(|broken| broken.into_inner());
-        all.retain(|r| r.generation == self.generation && r.filters != *filters);
-        if all.len() >= RECENT {
-            all.remove(0);
-        }
-        all.push(recent);
-        (passing, counts)
-    }
-
-    fn remembered(&self, filters: &Filters, counted: bool) -> Option<(Arc<Bits>, Option<Arc<Counts>>)> {
-        let all = self.recent.lock().unwrap_or_else(|broken| broken.into_inner());
-        let fits = |r: &&Recent| r.generation == self.generation && r.filters == *filters && (!counted || r.counts.is_some());
-        all.iter().find(fits).map(|r| (r.passing.clone(), r.counts.clone()))
-    }
-
-    /// Answers a question.
-    pub fn search(&self, query: &Query) -> Page {
-        match seek::read(self, &query.words) {
-            Some(asked) => self.by_words(query, &asked),
-            None => self.listed(query),
-        }
-    }
-
-    fn listed(&self, query: &Query) -> Page {
-        let (passing, counts) = self.plain(&query.filters, query.counts);
-        let sort = if query.sort == Sort::Closeness { Sort::Changed } else { query.sort };
-        let mut slots: Vec<u32> = passing.iter().collect();
-        let total = slots.len();
-        self.order(&mut slots, sort, query.from, query.limit);
-        let hits = slots.into_iter().map(|slot| Hit { person: self.shelf.person[slot as usize], score: 1000, why: Why::default(), also: Vec::new() });
-        Page { total, hits: hits.collect(), counts: counts.filter(|_| query.counts), generation: self.generation }
-    }
-
-    fn by_words(&self, query: &Query, asked: &[seek::Asked]) -> Page {
-        let (matched, weighed) = seek::find(self, asked);
-        let passing = (!query.filters.is_empty()).then(|| self.plain(&query.filters, false).0);
-        let counts = query.counts.then(|| {
-            let of = |slot| self.shelf.values.get(slot);
-            Arc::new(self.values.sieve(&query.filters).count(&self.values, &matched, of))
-        });
-        let mut left = matched;
-        if let Some(passing) = &passing {
-            left.and(passing);
-        }
-        let total = left.count();
-        let hits = if query.sort == Sort::Closeness {
-            seek::page(self, asked, &weighed, left, query.from, query.limit)
-        } else {
-            let mut slots: Vec<u32> = left.iter().collect();
-            self.order(&mut slots, query.sort, query.from, query.limit);
-            slots.into_iter().map(|slot| seek::explained(self, asked, slot)).collect()
-        };
-        Page { total, hits, counts, generation: self.generation }
-    }
-
     /// Files that may be of the same person as someone being written down: for
     /// quick intake, while the name is typed. A mother's name that differs
     /// puts a file further down, one that is not on file does not.
@@ -350,16 +269,6 @@ impl Index {
         let (matched, weighed) = seek::find(self, &asked);
         let hits = seek::page(self, &asked, &weighed, matched, 0, limit);
         hits.into_iter().filter(|hit| hit.score >= SIMILAR).collect()
-    }
-
-    /// Leaves in `slots` the page asked for, in order.
-    fn order(&self, slots: &mut Vec<u32>, sort: Sort, from: usize, limit: usize) {
-        let shelf = &self.shelf;
-        match sort {
-            Sort::Name => page_by(slots, from, limit, |s| (shelf.name_order[s], shelf.person[s])),
-            Sort::Taken => page_by(slots, from, limit, |s| (shelf.taken[s].sort_key(), shelf.person[s])),
-            Sort::Changed | Sort::Closeness => page_by(slots, from, limit, |s| (std::cmp::Reverse(shelf.changed[s]), shelf.person[s])),
-        }
     }
 
     fn row_of(&self, slot: u32) -> Row<'_> {
@@ -421,20 +330,4 @@ fn flags(card: &Card) -> impl Iterator<Item = Flag> {
         Flag::Detention => !card.held_words.is_empty(),
         Flag::Several => card.organisations.len() > 1,
     })
-}
-
-/// Leaves the slots `from..from + limit` of the order by `key`, without
-/// sorting the rest.
-pub(crate) fn page_by<K: Ord>(slots: &mut Vec<u32>, from: usize, limit: usize, key: impl Fn(usize) -> K) {
-    let end = from.saturating_add(limit).min(slots.len());
-    if from >= end {
-        slots.clear();
-        return;
-    }
-    if end < slots.len() {
-        slots.select_nth_unstable_by_key(end - 1, |&s| key(s as usize));
-        slots.truncate(end);
-    }
-    slots.sort_unstable_by_key(|&s| key(s as usize));
-    slots.drain(..from);
 }

@@ -21,6 +21,7 @@
 
 mod query;
 mod index;
+mod listing;
 mod seek;
 mod rank;
 mod vocabulary;

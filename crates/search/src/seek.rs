@@ -1,7 +1,8 @@
 //! From the words in the box to the files that answer them.
 
 use crate::bits::{Bits, Tally};
-use crate::index::{Index, page_by};
+use crate::index::Index;
+use crate::listing::page_by;
 use crate::query::{Facet, Hit};
 use crate::rank::{self, Costs};
 use crate::vocabulary::Meant;

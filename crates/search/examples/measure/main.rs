@@ -193,6 +193,15 @@ fn speed(files: usize, words_must: u32, list_must: u32) {
         both.push(start.elapsed());
     }
     told("list with filters and counts", lists, list_must.into());
+    let again: Vec<Duration> = (0..300)
+        .map(|n| {
+            let query = Query { sort: Sort::Name, from: n % 10 * 50, limit: 50, counts: true, ..Query::default() };
+            let start = Instant::now();
+            std::hint::black_box(index.search(&query));
+            start.elapsed()
+        })
+        .collect();
+    told("pages of one list with counts", again, list_must.into());
     told("words with the same filters and counts", both, words_must.into());
     let similar: Vec<Duration> = (0..500)
         .map(|n| {

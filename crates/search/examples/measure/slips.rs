@@ -197,7 +197,7 @@ fn letter_by_letter(word: &str, random: &mut Random) -> String {
             'ؤ' => &["o"],
             _ => &[""],
         };
-        let sound: &str = random.pick(consonant);
+        let sound = *random.pick::<&str>(consonant);
         out.push_str(sound);
         if !long(Some(&letter)) && !last && !long(letters.get(i + 1)) && letter != 'ع' {
             let vowel = *random.pick(&["a", "a", "i", "e", "u"]);

@@ -1,0 +1,153 @@
+//! Answers: lists in an order, cut down and counted, with words or without.
+//!
+//! People turn the pages of one list and come back to it, so what the filters
+//! let pass, the counts and the first files in each order are kept for a few
+//! recent lists, until the index changes.
+
+use crate::bits::Bits;
+use crate::index::Index;
+use crate::query::{Counts, Filters, Hit, Page, Query, Sort, Why};
+use crate::seek;
+use std::cmp::Reverse;
+use std::sync::{Arc, Mutex, OnceLock};
+
+/// How many lists are kept.
+const LISTS: usize = 32;
+/// How many files of each order are kept.
+const FILES: usize = 1000;
+
+/// The recent lists.
+#[derive(Default)]
+pub(crate) struct Recent {
+    lists: Mutex<Vec<Arc<List>>>,
+}
+
+/// What was worked out of one list, each part when it was first asked for.
+struct List {
+    generation: u64,
+    filters: Filters,
+    passing: Bits,
+    total: usize,
+    counts: OnceLock<Arc<Counts>>,
+    orders: [OnceLock<Vec<u32>>; 3],
+}
+
+impl Index {
+    /// Answers a question.
+    pub fn search(&self, query: &Query) -> Page {
+        match seek::read(self, &query.words) {
+            Some(asked) => self.by_words(query, &asked),
+            None => self.listed(query),
+        }
+    }
+
+    /// Counts by every facet of the files that pass the filters.
+    pub fn counts(&self, filters: &Filters) -> Arc<Counts> {
+        self.counted(&self.list(filters, true))
+    }
+
+    fn listed(&self, query: &Query) -> Page {
+        let list = self.list(&query.filters, query.counts);
+        let slots = self.page_of(&list, query);
+        let hits = slots.into_iter().map(|slot| Hit { person: self.shelf.person[slot as usize], score: 1000, why: Why::default(), also: Vec::new() });
+        let counts = query.counts.then(|| self.counted(&list));
+        Page { total: list.total, hits: hits.collect(), counts, generation: self.generation() }
+    }
+
+    fn by_words(&self, query: &Query, asked: &[seek::Asked]) -> Page {
+        let (matched, weighed) = seek::find(self, asked);
+        let (left, counts) = if query.counts {
+            let (left, counts) = self.values.sieve(&query.filters).counted(&self.values, &matched, |slot| self.shelf.values.get(slot));
+            (left, Some(Arc::new(counts)))
+        } else if query.filters.is_empty() {
+            (matched, None)
+        } else {
+            (self.values.sieve(&query.filters).passing(&matched, |slot| self.shelf.values.get(slot)), None)
+        };
+        let total = left.count();
+        let hits = if query.sort == Sort::Closeness {
+            seek::page(self, asked, &weighed, left, query.from, query.limit)
+        } else {
+            let mut slots: Vec<u32> = left.iter().collect();
+            self.order(&mut slots, query.sort, query.from, query.limit);
+            slots.into_iter().map(|slot| seek::explained(self, asked, slot)).collect()
+        };
+        Page { total, hits, counts, generation: self.generation() }
+    }
+
+    /// The list of these filters, from memory if it was asked for lately.
+    fn list(&self, filters: &Filters, counted: bool) -> Arc<List> {
+        let mut lists = self.recent.lists.lock().unwrap_or_else(|broken| broken.into_inner());
+        lists.retain(|list| list.generation == self.generation());
+        if let Some(at) = lists.iter().position(|list| list.filters == *filters) {
+            let list = lists.remove(at);
+            lists.push(list.clone());
+            return list;
+        }
+        drop(lists);
+        let (sieve, of) = (self.values.sieve(filters), |slot| self.shelf.values.get(slot));
+        let (passing, counts) = if counted {
+            let (passing, counts) = sieve.counted(&self.values, &self.shelf.alive, of);
+            (passing, OnceLock::from(Arc::new(counts)))
+        } else {
+            (sieve.passing(&self.shelf.alive, of), OnceLock::new())
+        };
+        let total = passing.count();
+        let list = Arc::new(List { generation: self.generation(), filters: filters.clone(), passing, total, counts, orders: Default::default() });
+        let mut lists = self.recent.lists.lock().unwrap_or_else(|broken| broken.into_inner());
+        if lists.len() >= LISTS {
+            lists.remove(0);
+        }
+        lists.push(list.clone());
+        list
+    }
+
+    fn counted(&self, list: &List) -> Arc<Counts> {
+        let of = |slot| self.shelf.values.get(slot);
+        let count = || Arc::new(self.values.sieve(&list.filters).counted(&self.values, &self.shelf.alive, of).1);
+        list.counts.get_or_init(count).clone()
+    }
+
+    fn page_of(&self, list: &List, query: &Query) -> Vec<u32> {
+        let order = match query.sort {
+            Sort::Name => &list.orders[0],
+            Sort::Taken => &list.orders[1],
+            Sort::Changed | Sort::Closeness => &list.orders[2],
+        };
+        let first = |from: usize, limit: usize| {
+            let mut slots: Vec<u32> = list.passing.iter().collect();
+            self.order(&mut slots, query.sort, from, limit);
+            slots
+        };
+        if query.from.saturating_add(query.limit) > FILES {
+            return first(query.from, query.limit);
+        }
+        order.get_or_init(|| first(0, FILES)).iter().skip(query.from).take(query.limit).copied().collect()
+    }
+
+    /// Leaves in `slots` the page asked for, in order.
+    fn order(&self, slots: &mut Vec<u32>, sort: Sort, from: usize, limit: usize) {
+        let shelf = &self.shelf;
+        match sort {
+            Sort::Name => page_by(slots, from, limit, |s| (shelf.name_order[s], shelf.person[s])),
+            Sort::Taken => page_by(slots, from, limit, |s| (shelf.taken[s].sort_key(), shelf.person[s])),
+            Sort::Changed | Sort::Closeness => page_by(slots, from, limit, |s| (Reverse(shelf.changed[s]), shelf.person[s])),
+        }
+    }
+}
+
+/// Leaves the slots `from..from + limit` of the order by `key`, without
+/// sorting the rest.
+pub(crate) fn page_by<K: Ord>(slots: &mut Vec<u32>, from: usize, limit: usize, key: impl Fn(usize) -> K) {
+    let end = from.saturating_add(limit).min(slots.len());
+    if from >= end {
+        slots.clear();
+        return;
+    }
+    if end < slots.len() {
+        slots.select_nth_unstable_by_key(end - 1, |&s| key(s as usize));
+        slots.truncate(end);
+    }
+    slots.sort_unstable_by_key(|&s| key(s as usize));
+    slots.drain(..from);
+}
