@@ -23,7 +23,10 @@ macro_rules! files {
     };
 }
 
-files!["words", "vocab", "pages", "file", "imports", "matching", "people", "help", "errors", "casework", "exchange", "linkage", "cli", "web", "search"];
+files![
+    "words", "vocab", "pages", "file", "imports", "matching", "people", "help", "errors", "casework", "exchange",
+    "linkage", "cli", "web", "search"
+];
 
 pub(crate) struct Catalogue {
     lang: Lang,

@@ -22,8 +22,8 @@ impl Reader {
     /// The name of a month, 1 to 12.
     pub fn month(self, month: u8) -> &'static str {
         const KEYS: [&str; 12] = [
-            "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10",
-            "month-11", "month-12",
+            "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9",
+            "month-10", "month-11", "month-12",
         ];
         KEYS.get(usize::from(month).wrapping_sub(1)).map_or("", |key| self.t(key))
     }
@@ -71,10 +71,14 @@ impl Reader {
         match (first, last) {
             _ if first == last => self.point(first),
             // «٧–٨ آب ٢٠١٣»: what both ends share is said once.
-            (Point { day: Some(a), .. }, Point { day: Some(b), .. }) if first.year == last.year && first.month == last.month => {
+            (Point { day: Some(a), .. }, Point { day: Some(b), .. })
+                if first.year == last.year && first.month == last.month =>
+            {
                 dash(self.small(a), self.small(b), &format!(" {}", self.point(Point { day: None, ..last })))
             }
-            (Point { month: None, .. }, Point { month: None, .. }) => dash(self.year(first.year), self.year(last.year), ""),
+            (Point { month: None, .. }, Point { month: None, .. }) => {
+                dash(self.year(first.year), self.year(last.year), "")
+            }
             _ => self.ta("date-between", &[("from", self.point(first).into()), ("to", self.point(last).into())]),
         }
     }

@@ -73,7 +73,9 @@ impl Reader {
         let sign = if self.lang == Lang::Ar { "٪" } else { "%" };
         let of_100 = share * 100.0;
         match () {
-            () if of_100 > 0.0 && of_100 < 1.0 => self.ta("less-than", &[("n", format!("{}{sign}", self.num(1)).into())]),
+            () if of_100 > 0.0 && of_100 < 1.0 => {
+                self.ta("less-than", &[("n", format!("{}{sign}", self.num(1)).into())])
+            }
             () if of_100 > 99.0 && of_100 < 100.0 => format!("{}{sign}", decimal(of_100.min(99.9), 1, self.lang)),
             () => format!("{}{sign}", decimal(of_100.round(), 0, self.lang)),
         }
@@ -96,7 +98,8 @@ impl Reader {
             Lang::Ar => ("، ", " و"),
             Lang::En => (", ", " and "),
         };
-        let items: Vec<Cow<'_, str>> = items.iter().map(|item| crate::arg::isolated(item.as_ref(), self.lang)).collect();
+        let items: Vec<Cow<'_, str>> =
+            items.iter().map(|item| crate::arg::isolated(item.as_ref(), self.lang)).collect();
         let Some((last, front)) = items.split_last() else { return String::new() };
         match front.is_empty() {
             true => last.clone().into_owned(),

@@ -68,8 +68,11 @@ fn no_key_stands_in_two_files() {
 #[test]
 fn every_error_says_what_to_do() {
     let keys: BTreeSet<String> = l10n::FILES.iter().flat_map(|(file, ar, _)| messages(file, ar).into_keys()).collect();
-    let alone: Vec<_> =
-        keys.iter().filter_map(|key| key.strip_prefix("err-")).filter(|code| !keys.contains(&format!("fix-{code}"))).collect();
+    let alone: Vec<_> = keys
+        .iter()
+        .filter_map(|key| key.strip_prefix("err-"))
+        .filter(|code| !keys.contains(&format!("fix-{code}")))
+        .collect();
     assert!(alone.is_empty(), "no advice for: {alone:?}");
 }
 

@@ -9,6 +9,11 @@ fn main() {
         let start = Instant::now();
         let bytes: usize = (0..rounds).flat_map(|_| pages::samples::all(lang)).map(|(_, html)| html.len()).sum();
         let each = start.elapsed().as_secs_f64() / f64::from(rounds) / pages;
-        println!("{}: {:.0} µs a page of {:.1} KB", lang.code(), each * 1e6, bytes as f64 / f64::from(rounds) / pages / 1e3);
+        println!(
+            "{}: {:.0} µs a page of {:.1} KB",
+            lang.code(),
+            each * 1e6,
+            bytes as f64 / f64::from(rounds) / pages / 1e3
+        );
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::layout::{Page, Place};
 use crate::parts::{Input, empty, hidden, paging, post, said, summary, tag};
-use crate::view::{Cluster, ClusterLink, ClusterMember, Clusters, Frame, ThresholdRow, Thresholds};
 use crate::paths;
+use crate::view::{Cluster, ClusterLink, ClusterMember, Clusters, Frame, ThresholdRow, Thresholds};
 use maud::{Markup, html};
 
 /// Files that hold several records.
@@ -29,7 +29,10 @@ pub fn clusters(frame: &Frame, view: &Clusters) -> String {
 fn size(frame: &Frame, records: u64, lists: u64) -> String {
     let r = frame.reader;
     let count = |key: &str, n: u64| r.ta(key, &[("n", n.into())]);
-    r.ta("cluster-size", &[("records", count("count-records", records).into()), ("lists", count("count-lists-of", lists).into())])
+    r.ta(
+        "cluster-size",
+        &[("records", count("count-records", records).into()), ("lists", count("count-lists-of", lists).into())],
+    )
 }
 
 /// One cluster.

@@ -81,7 +81,13 @@ fn qr(uri: &str) -> Option<(String, String)> {
 
 /// Four letters at a time are read without losing one's place.
 fn spaced(secret: &str) -> String {
-    secret.chars().collect::<Vec<_>>().chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    secret
+        .chars()
+        .collect::<Vec<_>>()
+        .chunks(4)
+        .map(|four| four.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Sign-in.

@@ -2,11 +2,11 @@
 
 use crate::layout::{Page, Place};
 use crate::parts::{dotted, hidden, marks, quoted, said, tag};
-use crate::view::{
-    ClaimLink, DocumentLine, Episode, Fact, File, Frame, Head, History, HistoryLine, Mark, Past, RecordLine, Revealed, Said, SourceLine, Speaks, State,
-    Step, Why,
-};
 use crate::paths;
+use crate::view::{
+    ClaimLink, DocumentLine, Episode, Fact, File, Frame, Head, History, HistoryLine, Mark, May, Past, RecordLine,
+    Revealed, Said, SourceLine, Speaks, State, Step, Why,
+};
 use maud::{Markup, html};
 
 /// The file.
@@ -38,13 +38,14 @@ pub fn file(frame: &Frame, view: &File) -> String {
 /// The same file as a footnoted document for paper.
 pub fn file_print(frame: &Frame, view: &File) -> String {
     let r = frame.reader;
+    let on_paper = Frame { may: May::default(), ..frame.clone() };
     let body = html! {
         (heading(frame, view))
         p.soft.small { (view.printed) }
         div.acts { button data-print hidden { (r.t("do-print-now")) } a.button.quiet href=(paths::file(&view.head.id)) { (r.t("back-to-file")) } }
         (notes(frame, view))
-        (facts_section(frame, view, false))
-        (path_section(frame, view, false))
+        (facts_section(&on_paper, view, false))
+        (path_section(&on_paper, view, false))
         (sources_section(frame, &view.sources))
         (documents_section(frame, view))
     };

@@ -3,7 +3,7 @@
 use crate::layout::{Page, Place};
 use crate::parts::{Input, empty, hidden, paging, post, said};
 use crate::paths;
-use crate::view::{Choice, Files, Filter, FileRow, Frame, SavedLists};
+use crate::view::{Choice, FileRow, Files, Filter, Frame, SavedLists};
 use maud::{Markup, html};
 
 /// The list of files, plain or searched.

@@ -92,24 +92,36 @@ fn last_imports(frame: &Frame, lines: &[ImportLine]) -> Markup {
 pub fn more(frame: &Frame) -> String {
     let (r, may) = (frame.reader, frame.may);
     let groups: [(&str, Vec<(bool, &str, &str)>); 4] = [
-        ("more-lists", vec![
-            (true, paths::LISTS, "lists-title"),
-            (may.import, paths::WAITING, "waiting-title"),
-            (may.import, paths::MAPPINGS, "mappings-title"),
-            (true, paths::ORGANISATIONS, "organisations-title"),
-        ]),
-        ("more-matching", vec![
-            (may.see_matching, paths::CLUSTERS, "clusters-title"),
-            (may.see_matching, paths::JUDGEMENTS, "judgements-title"),
-            (may.see_matching, paths::OVERLAPS, "overlaps-title"),
-            (may.tune, paths::THRESHOLDS, "thresholds-title"),
-        ]),
-        ("more-house", vec![
-            (may.members, paths::MEMBERS, "members-title"),
-            (may.audit, paths::AUDIT, "audit-title"),
-            (may.backup, paths::BACKUP, "backup-title"),
-        ]),
-        ("more-you", vec![(true, paths::ME, "me-title"), (true, paths::HELP, "help-title"), (true, paths::ABOUT, "about-title")]),
+        (
+            "more-lists",
+            vec![
+                (true, paths::LISTS, "lists-title"),
+                (may.import, paths::WAITING, "waiting-title"),
+                (may.import, paths::MAPPINGS, "mappings-title"),
+                (true, paths::ORGANISATIONS, "organisations-title"),
+            ],
+        ),
+        (
+            "more-matching",
+            vec![
+                (may.see_matching, paths::CLUSTERS, "clusters-title"),
+                (may.see_matching, paths::JUDGEMENTS, "judgements-title"),
+                (may.see_matching, paths::OVERLAPS, "overlaps-title"),
+                (may.tune, paths::THRESHOLDS, "thresholds-title"),
+            ],
+        ),
+        (
+            "more-house",
+            vec![
+                (may.members, paths::MEMBERS, "members-title"),
+                (may.audit, paths::AUDIT, "audit-title"),
+                (may.backup, paths::BACKUP, "backup-title"),
+            ],
+        ),
+        (
+            "more-you",
+            vec![(true, paths::ME, "me-title"), (true, paths::HELP, "help-title"), (true, paths::ABOUT, "about-title")],
+        ),
     ];
     let body = html! {
         h1 { (r.t("place-more")) }

@@ -2,9 +2,9 @@
 
 use crate::layout::{Page, Place};
 use crate::parts::{Input, balance, empty, hidden, paging, post, said, select, summary, tag};
+use crate::paths;
 use crate::plan::row_list;
 use crate::view::{Frame, ImportLine, ImportPage, Imports, PlanLine, Upload, Working};
-use crate::paths;
 use maud::{Markup, html};
 
 /// All imports and open plans.
@@ -139,4 +139,3 @@ fn withdrawal(frame: &Frame, view: &ImportPage) -> Markup {
         }
     }
 }
-

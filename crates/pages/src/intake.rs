@@ -2,8 +2,8 @@
 
 use crate::layout::{Page, Place};
 use crate::parts::{Input, hidden, said, select, summary};
-use crate::view::{Frame, Intake, PersonLine, Understood};
 use crate::paths;
+use crate::view::{Frame, Intake, PersonLine, Understood};
 use maud::{Markup, html};
 
 /// The new file. With `confirming`, it asks whether one of the similar files is meant.

@@ -20,26 +20,26 @@ mod assets;
 mod layout;
 mod parts;
 
-pub mod door;
-pub mod home;
-pub mod files;
-pub mod file;
-pub mod write;
-pub mod intake;
-pub mod sources;
-pub mod imports;
-pub mod plan;
-pub mod waiting;
-pub mod matching;
 pub mod clusters;
-pub mod overlaps;
-pub mod members;
-pub mod me;
-pub mod office;
+pub mod door;
+pub mod file;
+pub mod files;
 pub mod guide;
+pub mod home;
+pub mod imports;
+pub mod intake;
+pub mod matching;
+pub mod me;
+pub mod members;
+pub mod office;
+pub mod overlaps;
+pub mod plan;
+pub mod sources;
 pub mod trouble;
+pub mod waiting;
+pub mod write;
 
 #[doc(hidden)]
 pub mod samples;
 
-pub use assets::{Asset, assets, asset_path};
+pub use assets::{Asset, asset_path, assets};

@@ -2,8 +2,8 @@
 
 use crate::layout::{Page, Place};
 use crate::parts::{Input, empty, hidden, paging, post, quoted, said, tag};
-use crate::view::{Desk, Frame, Ground, JudgedLine, Judgements, Pair, Record, Says};
 use crate::paths;
+use crate::view::{Desk, Frame, Ground, JudgedLine, Judgements, Pair, Record, Says};
 use maud::{Markup, html};
 
 /// The next pair, or nothing to do.
@@ -75,7 +75,7 @@ fn grounds(frame: &Frame, pair: &Pair) -> Markup {
     let r = frame.reader;
     html! {
         div.scroll[pair.records.len() > 2] tabindex=[(pair.records.len() > 2).then_some("0")] {
-            table.pair {
+            table.pair.many[pair.records.len() > 2] {
                 caption.hide { (r.t("desk-title")) }
                 thead { tr {
                     th.ground scope="col" { span.hide { (r.t("ground")) } }

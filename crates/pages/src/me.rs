@@ -4,8 +4,8 @@ use crate::door::{new_password, second_key};
 use crate::layout::{Page, Place};
 use crate::members::roles;
 use crate::parts::{Input, hidden, post, radios, said, summary, tag};
-use crate::view::{Choice, Frame, Me, SessionLine, TokenLine};
 use crate::paths;
+use crate::view::{Choice, Frame, Me, SessionLine, TokenLine};
 use l10n::Lang;
 use maud::{Markup, html};
 

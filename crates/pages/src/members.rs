@@ -2,8 +2,8 @@
 
 use crate::layout::{Page, Place};
 use crate::parts::{Input, hidden, post, said, select, summary, tag, ticks};
-use crate::view::{Choice, Frame, MemberForm, MemberLine, Members};
 use crate::paths;
+use crate::view::{Choice, Frame, MemberForm, MemberLine, Members};
 use maud::{Markup, html};
 
 /// All accounts.
@@ -69,7 +69,11 @@ pub fn member(frame: &Frame, view: &MemberForm) -> String {
 
 fn role_choice(frame: &Frame, c: &Choice) -> Choice {
     let r = frame.reader;
-    Choice { label: r.t(&format!("role-{}", c.value)).to_owned(), hint: r.t(&format!("role-{}-about", c.value)).to_owned(), ..c.clone() }
+    Choice {
+        label: r.t(&format!("role-{}", c.value)).to_owned(),
+        hint: r.t(&format!("role-{}-about", c.value)).to_owned(),
+        ..c.clone()
+    }
 }
 
 fn one_time(frame: &Frame, password: &str) -> Markup {

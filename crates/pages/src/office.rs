@@ -3,8 +3,8 @@
 use crate::imports::import_list;
 use crate::layout::{Page, Place};
 use crate::parts::{Input, empty, hidden, paging, post, said, select, summary, tag};
-use crate::view::{Audit, AuditLine, Backup, Frame, OrganisationPage, Organisations, VerifyReport};
 use crate::paths;
+use crate::view::{Audit, AuditLine, Backup, Frame, OrganisationPage, Organisations, VerifyReport};
 use maud::{Markup, html};
 
 /// The log.

@@ -2,8 +2,8 @@
 
 use crate::layout::{Page, Place};
 use crate::parts::empty;
-use crate::view::{Frame, OverlapCell, Overlaps};
 use crate::paths;
+use crate::view::{Frame, OverlapCell, Overlaps};
 use maud::{Markup, html};
 
 const COLUMN: f64 = 28.0;

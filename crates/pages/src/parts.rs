@@ -39,7 +39,19 @@ pub(crate) struct Input<'a> {
 
 impl<'a> Input<'a> {
     pub fn new(name: &'a str, label: &'a str) -> Input<'a> {
-        Input { name, label, hint: "", value: "", trouble: None, kind: "text", lines: 1, required: false, complete: "off", id: None, numeric: false }
+        Input {
+            name,
+            label,
+            hint: "",
+            value: "",
+            trouble: None,
+            kind: "text",
+            lines: 1,
+            required: false,
+            complete: "off",
+            id: None,
+            numeric: false,
+        }
     }
     pub fn field(mut self, field: &'a Field) -> Input<'a> {
         self.value = &field.value;
@@ -248,9 +260,17 @@ pub(crate) fn balance(r: Reader, b: &Balance) -> Markup {
 
 fn bar(r: Reader, b: &Balance) -> Markup {
     let all = b.rows.max(1) as f64;
-    let parts = [("f-ok", b.accepted, "balance-accepted"), ("f-again", b.repeated, "balance-repeated"), ("f-wait", b.waiting, "balance-waiting"), ("f-no", b.rejected, "balance-rejected")];
-    let words: Vec<String> =
-        parts.iter().filter(|p| p.1 > 0).map(|(_, n, key)| format!("{} {}", r.percent(*n as f64 / all), r.ta(key, &[("n", (*n).into())]))).collect();
+    let parts = [
+        ("f-ok", b.accepted, "balance-accepted"),
+        ("f-again", b.repeated, "balance-repeated"),
+        ("f-wait", b.waiting, "balance-waiting"),
+        ("f-no", b.rejected, "balance-rejected"),
+    ];
+    let words: Vec<String> = parts
+        .iter()
+        .filter(|p| p.1 > 0)
+        .map(|(_, n, key)| format!("{} {}", r.percent(*n as f64 / all), r.ta(key, &[("n", (*n).into())])))
+        .collect();
     let mut at = 0.0;
     let drawn = parts.map(|(class, n, _)| {
         let width = n as f64 / all * 1000.0;

@@ -2,8 +2,8 @@
 
 use crate::layout::{Page, Place};
 use crate::parts::{Input, balance, hidden, options, post, quoted, said, summary, with_mark};
-use crate::view::{ChangedRow, FieldGroup, Frame, Plan, PlanColumn, PlanRemark, PlanRow, PlanTable};
 use crate::paths;
+use crate::view::{ChangedRow, FieldGroup, Frame, Plan, PlanColumn, PlanRemark, PlanRow, PlanTable};
 use maud::{Markup, html};
 
 /// The plan.
@@ -82,7 +82,11 @@ fn one_table(frame: &Frame, view: &Plan, table: &PlanTable) -> Markup {
 fn one_column(frame: &Frame, fields: &[FieldGroup], table: &PlanTable, column: &PlanColumn) -> Markup {
     let r = frame.reader;
     let name = format!("column-{}-{}", table.index, column.index);
-    let header = if column.header.is_empty() { r.ta("plan-no-header", &[("n", (column.index + 1).into())]) } else { column.header.clone() };
+    let header = if column.header.is_empty() {
+        r.ta("plan-no-header", &[("n", (column.index + 1).into())])
+    } else {
+        column.header.clone()
+    };
     html! {
         tr {
             td { label for=(name) { (said(&header)) } @if column.unsure { span.apart-note { (r.t("plan-unsure")) } } }

@@ -34,7 +34,11 @@ fn frame(lang: Lang, path: &str) -> Frame {
         reader: Reader::new(lang),
         path: path.into(),
         association: "رابطة أهالي حوران".into(),
-        who: Some(Who { name: "سلمى".into(), roles: vec!["documenter".into(), "reviewer".into()], device_key: "m4".into() }),
+        who: Some(Who {
+            name: "سلمى".into(),
+            roles: vec!["documenter".into(), "reviewer".into()],
+            device_key: "m4".into(),
+        }),
         csrf: "sample-token".into(),
         waiting: 64,
         proposals: 41,
@@ -58,5 +62,9 @@ fn bad(lang: Lang, value: &str, code: &str) -> Field {
 }
 
 fn head() -> Head {
-    Head { id: "D-01472".into(), name: "محمود خالد أحمد الزعبي".into(), of: "ابن خالد وفاطمة المقداد، من المسيفرة".into() }
+    Head {
+        id: "D-01472".into(),
+        name: "محمود خالد أحمد الزعبي".into(),
+        of: "ابن خالد وفاطمة المقداد، من المسيفرة".into(),
+    }
 }

@@ -3,8 +3,8 @@
 use crate::file::document_line;
 use crate::layout::{Page, Place};
 use crate::parts::{pairs, said};
-use crate::view::{Evidence, Frame, Head, SourceCell, SourcePage};
 use crate::paths;
+use crate::view::{Evidence, Frame, Head, SourceCell, SourcePage};
 use maud::{Markup, html};
 
 /// A source.

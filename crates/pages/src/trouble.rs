@@ -8,7 +8,10 @@ use maud::html;
 /// An error page. It never names what is hidden, nor whether it exists.
 pub fn error(frame: &Frame, view: &ErrorPage) -> String {
     let r = frame.reader;
-    let trouble = view.trouble.clone().unwrap_or_else(|| r.trouble(code_of(view.status), &[("minutes", 1.into()), ("limit", "".into())]));
+    let trouble = view
+        .trouble
+        .clone()
+        .unwrap_or_else(|| r.trouble(code_of(view.status), &[("minutes", 1.into()), ("limit", "".into())]));
     let body = html! {
         div.trouble {
             h1 { (trouble.what) }

@@ -2,8 +2,8 @@
 
 use crate::layout::{Page, Place};
 use crate::parts::{Input, empty, hidden, paging, post, said};
-use crate::view::{FilterOption, Frame, Mappings, Waiting, WaitingAct, WaitingRow};
 use crate::paths;
+use crate::view::{FilterOption, Frame, Mappings, Waiting, WaitingAct, WaitingRow};
 use maud::{Markup, html};
 
 /// The work-list.
@@ -53,9 +53,13 @@ fn one_act(frame: &Frame, row: &WaitingRow, act: &WaitingAct) -> Markup {
     match act {
         WaitingAct::One => post(frame, &action, "", r.t("waiting-one"), &[("how", "one")]),
         WaitingAct::LeaveOut => leave_out(frame, row, &action),
-        WaitingAct::Without { column, label } => {
-            post(frame, &action, "quiet", &r.ta("waiting-without", &[("field", label.into())]), &[("how", "corrected"), ("column", column), ("value", "")])
-        }
+        WaitingAct::Without { column, label } => post(
+            frame,
+            &action,
+            "quiet",
+            &r.ta("waiting-without", &[("field", label.into())]),
+            &[("how", "corrected"), ("column", column), ("value", "")],
+        ),
         WaitingAct::Split(parts) => split(frame, row, &action, parts),
         WaitingAct::Correct { column, label, value } => correct(frame, row, &action, column, label, value),
     }

@@ -3,8 +3,8 @@
 use crate::file::head_line;
 use crate::layout::{Page, Place};
 use crate::parts::{Input, hidden, radios, said, select, summary, tiers};
-use crate::view::{ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, WithdrawForm};
 use crate::paths;
+use crate::view::{ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, WithdrawForm};
 use maud::{Markup, html};
 
 /// Add a claim.

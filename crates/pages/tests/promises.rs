@@ -25,7 +25,11 @@ fn nothing_is_inline() {
         assert!(values(html, "style").is_empty(), "{name} has an inline style");
         assert!(!html.contains("<style"), "{name} has a style element");
         for script in html.split("<script").skip(1) {
-            assert!(script.contains("src=\"/assets/") && script.split('>').nth(1).is_some_and(|body| body.starts_with("</script")), "{name} has an inline script");
+            assert!(
+                script.contains("src=\"/assets/")
+                    && script.split('>').nth(1).is_some_and(|body| body.starts_with("</script")),
+                "{name} has an inline script"
+            );
         }
         for word in [" onclick=", " onsubmit=", " onload=", " onchange=", "javascript:"] {
             assert!(!html.contains(word), "{name} has {word}");
@@ -40,7 +44,10 @@ fn ids_are_unique_and_labels_find_their_fields() {
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
         let twice: Vec<_> = ids.iter().filter(|id| ids.iter().filter(|other| other == id).count() > 1).collect();
         assert!(twice.is_empty(), "{name}: ids stand twice: {twice:?}");
-        let pointed = ["for", "aria-describedby", "aria-labelledby", "form"].iter().flat_map(|a| values(html, a)).flat_map(str::split_whitespace);
+        let pointed = ["for", "aria-describedby", "aria-labelledby", "form"]
+            .iter()
+            .flat_map(|a| values(html, a))
+            .flat_map(str::split_whitespace);
         for id in pointed.chain(values(html, "href").into_iter().filter_map(|href| href.strip_prefix('#'))) {
             assert!(unique.contains(id), "{name}: nothing has the id {id}");
         }
@@ -52,7 +59,12 @@ fn every_form_that_writes_sends_the_token() {
     every_page(|name, html| {
         for form in html.split("<form").skip(1).map(|rest| rest.split("</form").next().unwrap_or(rest)) {
             let writes = form.split('>').next().is_some_and(|head| head.contains("method=\"post\""));
-            assert_eq!(writes, form.contains("name=\"csrf\""), "{name}: a form {}", form.split('>').next().unwrap_or(""));
+            assert_eq!(
+                writes,
+                form.contains("name=\"csrf\""),
+                "{name}: a form {}",
+                form.split('>').next().unwrap_or("")
+            );
         }
     });
 }
@@ -60,7 +72,12 @@ fn every_form_that_writes_sends_the_token() {
 #[test]
 fn every_address_is_one_of_ours() {
     let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/paths.rs")).expect("the addresses");
-    let known: BTreeSet<&str> = source.split('"').filter(|word| word.starts_with('/')).filter_map(|path| path.split('/').nth(1)).map(|first| first.split(['{', '?']).next().unwrap_or(first)).collect();
+    let known: BTreeSet<&str> = source
+        .split('"')
+        .filter(|word| word.starts_with('/'))
+        .filter_map(|path| path.split('/').nth(1))
+        .map(|first| first.split(['{', '?']).next().unwrap_or(first))
+        .collect();
     every_page(|name, html| {
         for address in values(html, "href").into_iter().chain(values(html, "action")).filter(|a| !a.starts_with('#')) {
             let first = address.strip_prefix('/').map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(rest));
@@ -72,7 +89,9 @@ fn every_address_is_one_of_ours() {
 #[test]
 fn every_page_has_its_landmarks_and_one_heading() {
     every_page(|name, html| {
-        for part in ["<main id=\"main\"", "<header class=\"top\"", "<footer class=\"base\"", "class=\"skip\"", "<title>"] {
+        for part in
+            ["<main id=\"main\"", "<header class=\"top\"", "<footer class=\"base\"", "class=\"skip\"", "<title>"]
+        {
             assert_eq!(html.matches(part).count(), 1, "{name}: {part}");
         }
         assert_eq!(html.matches("<h1").count(), 1, "{name}: one first heading");
@@ -148,7 +167,19 @@ fn rust_files(folder: &Path, into: &mut Vec<(String, String)>) {
 fn the_style_knows_no_left_and_no_right() {
     let style = pages::assets().iter().find(|a| a.path.ends_with(".css")).expect("the style");
     let text = String::from_utf8_lossy(style.bytes);
-    for word in ["margin-left", "margin-right", "padding-left", "padding-right", "border-left", "border-right", "float:", "text-align: left", "text-align: right", " left:", " right:"] {
+    for word in [
+        "margin-left",
+        "margin-right",
+        "padding-left",
+        "padding-right",
+        "border-left",
+        "border-right",
+        "float:",
+        "text-align: left",
+        "text-align: right",
+        " left:",
+        " right:",
+    ] {
         assert!(!text.contains(word), "the style has {word}");
     }
 }
@@ -162,7 +193,12 @@ fn compressed(bytes: &[u8]) -> usize {
 #[test]
 fn the_first_load_is_small() {
     let assets: usize = pages::assets().iter().map(|asset| compressed(asset.bytes)).sum();
-    let (name, page) = Lang::ALL.iter().flat_map(|lang| pages::samples::all(*lang)).map(|(name, html)| (name, compressed(html.as_bytes()))).max_by_key(|(_, n)| *n).expect("pages");
+    let (name, page) = Lang::ALL
+        .iter()
+        .flat_map(|lang| pages::samples::all(*lang))
+        .map(|(name, html)| (name, compressed(html.as_bytes())))
+        .max_by_key(|(_, n)| *n)
+        .expect("pages");
     println!("assets {assets} bytes, largest sample {name} {page} bytes, both gzip");
     assert!(assets + page < 30_000, "{} bytes", assets + page);
 }
@@ -173,7 +209,13 @@ fn hostile_words_stay_words() {
     use pages::view::{File, Frame, Head, Intake, SignIn};
     let evil = "\"><script>alert(1)</script><b onmouseover='x'>\u{202e}";
     let head = Head { id: evil.into(), name: evil.into(), of: evil.into() };
-    let frame = Frame { query: evil.into(), path: evil.into(), association: evil.into(), csrf: evil.into(), ..Frame::default() };
+    let frame = Frame {
+        query: evil.into(),
+        path: evil.into(),
+        association: evil.into(),
+        csrf: evil.into(),
+        ..Frame::default()
+    };
     let written = [
         pages::file::file(&frame, &File { head, of: vec![evil.into()], ..File::default() }),
         pages::intake::intake(&frame, &Intake { name: evil.into(), ..Intake::default() }),

@@ -19,7 +19,10 @@ fn every_page_in_both_languages() {
 fn readable(html: &str) -> String {
     let mut out = html.replace("><", ">\n<");
     for asset in pages::assets() {
-        let (stem, ending) = asset.path.split_once('.').map_or((asset.path.as_str(), ""), |(stem, rest)| (stem, rest.rsplit('.').next().unwrap_or(rest)));
+        let (stem, ending) = asset
+            .path
+            .split_once('.')
+            .map_or((asset.path.as_str(), ""), |(stem, rest)| (stem, rest.rsplit('.').next().unwrap_or(rest)));
         out = out.replace(&asset.path, &format!("{stem}.{ending}"));
     }
     out

@@ -7,17 +7,76 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let at = frame(lang, "/imports");
     let plan_at = frame(lang, "/plans/P-4");
     let view = plan_view(lang);
-    let nothing_new = Plan { balance: Balance { rows: 3629, repeated: 3629, ..Balance::default() }, before: Some(two(lang, "هذا الملف نفسه أُدخل في ٢٠٢٦/١١/١.", "This same file was read in on 2026/11/1.")), waiting: vec![], changed: vec![], rejected: vec![], ..view.clone() };
+    let nothing_new = Plan {
+        balance: Balance { rows: 3629, repeated: 3629, ..Balance::default() },
+        before: Some(two(lang, "هذا الملف نفسه أُدخل في ٢٠٢٦/١١/١.", "This same file was read in on 2026/11/1.")),
+        waiting: vec![],
+        changed: vec![],
+        rejected: vec![],
+        ..view.clone()
+    };
     vec![
-        ("imports", imports::imports(&at, &Imports { plans: vec![PlanLine { id: "P-4".into(), files: "monthly_update.txt".into(), organisation: "مكتب الشريك".into(), when: two(lang, "قبل ساعة", "an hour ago"), rows: 34 }], imports: files::imports(lang), paging: Paging::default() })),
+        (
+            "imports",
+            imports::imports(
+                &at,
+                &Imports {
+                    plans: vec![PlanLine {
+                        id: "P-4".into(),
+                        files: "monthly_update.txt".into(),
+                        organisation: "مكتب الشريك".into(),
+                        when: two(lang, "قبل ساعة", "an hour ago"),
+                        rows: 34,
+                    }],
+                    imports: files::imports(lang),
+                    paging: Paging::default(),
+                },
+            ),
+        ),
         ("imports-empty", imports::imports(&Frame { waiting: 0, ..at.clone() }, &Imports::default())),
         ("upload", imports::upload(&at, &upload_view(lang))),
-        ("upload-wrong", imports::upload(&at, &Upload { upload: trouble(lang, "415"), organisation_name: bad(lang, "", "organisation-needed"), ..upload_view(lang) })),
-        ("working", imports::working(&at, &Working { title: two(lang, "نقرأ register.xlsx", "Reading register.xlsx"), stage: two(lang, "نفهم الأعمدة والأسماء", "Understanding columns and names"), done: 41_200, total: Some(100_000), stop_action: "/plans/P-4/stop".into(), again: "/plans/P-4/working".into() })),
+        (
+            "upload-wrong",
+            imports::upload(
+                &at,
+                &Upload {
+                    upload: trouble(lang, "415"),
+                    organisation_name: bad(lang, "", "organisation-needed"),
+                    ..upload_view(lang)
+                },
+            ),
+        ),
+        (
+            "working",
+            imports::working(
+                &at,
+                &Working {
+                    title: two(lang, "نقرأ register.xlsx", "Reading register.xlsx"),
+                    stage: two(lang, "نفهم الأعمدة والأسماء", "Understanding columns and names"),
+                    done: 41_200,
+                    total: Some(100_000),
+                    stop_action: "/plans/P-4/stop".into(),
+                    again: "/plans/P-4/working".into(),
+                },
+            ),
+        ),
         ("plan", plan::plan(&plan_at, &view)),
         ("plan-nothing-new", plan::plan(&plan_at, &nothing_new)),
         ("import", imports::import(&at, &import_view(lang))),
-        ("import-withdrawn", imports::import(&at, &ImportPage { withdrawn: Some(two(lang, "سحبته سلمى في ٢٠٢٦/١١/٥: «قائمة قديمة».", "Salma withdrew it on 2026/11/5: “an old list”.")), ..import_view(lang) })),
+        (
+            "import-withdrawn",
+            imports::import(
+                &at,
+                &ImportPage {
+                    withdrawn: Some(two(
+                        lang,
+                        "سحبته سلمى في ٢٠٢٦/١١/٥: «قائمة قديمة».",
+                        "Salma withdrew it on 2026/11/5: “an old list”.",
+                    )),
+                    ..import_view(lang)
+                },
+            ),
+        ),
         ("waiting", waiting::waiting(&at, &waiting_view(lang))),
         ("waiting-empty", waiting::waiting(&at, &Waiting::default())),
         ("mappings", waiting::mappings(&at, &Mappings { mappings: vec![mapping(lang)] })),
@@ -27,9 +86,20 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
 fn upload_view(lang: Lang) -> Upload {
     let r = Reader::new(lang);
     Upload {
-        organisations: vec![Choice::new("", r.t("organisation-new")), Choice::new("O-1", "رابطة أهالي حوران").chosen(true), Choice::new("O-2", "مكتب الشريك")],
-        mappings: vec![Choice::new("", r.t("upload-mapping-guess")).chosen(true), Choice::new("M-1", "مكتب الشريك، شهري")],
-        encodings: vec![Choice::new("", r.t("encoding-auto")).chosen(true), Choice::new("utf-8", "UTF-8"), Choice::new("windows-1256", "Windows-1256")],
+        organisations: vec![
+            Choice::new("", r.t("organisation-new")),
+            Choice::new("O-1", "رابطة أهالي حوران").chosen(true),
+            Choice::new("O-2", "مكتب الشريك"),
+        ],
+        mappings: vec![
+            Choice::new("", r.t("upload-mapping-guess")).chosen(true),
+            Choice::new("M-1", "مكتب الشريك، شهري"),
+        ],
+        encodings: vec![
+            Choice::new("", r.t("encoding-auto")).chosen(true),
+            Choice::new("utf-8", "UTF-8"),
+            Choice::new("windows-1256", "Windows-1256"),
+        ],
         limit: r.bytes(200_000_000),
         ..Upload::default()
     }
@@ -39,9 +109,24 @@ fn plan_view(lang: Lang) -> Plan {
     let r = Reader::new(lang);
     let t = |ar: &str, en: &str| two(lang, ar, en);
     let sample = |said: &str, understood: &str| view::Sample { said: said.into(), understood: understood.into() };
-    let column = |index: usize, header: &str, field: &str, samples: Vec<view::Sample>| PlanColumn { index, header: header.into(), field: field.into(), samples, ..PlanColumn::default() };
-    let group = |label: &str, keys: &[&str]| FieldGroup { label: r.t(label).into(), fields: keys.iter().map(|key| Choice::new(*key, r.prop(key))).collect() };
-    let row = |place: String, said: &str, marked: &str, reason: String| PlanRow { place, said: said.into(), marked: marked.into(), reason, person: None };
+    let column = |index: usize, header: &str, field: &str, samples: Vec<view::Sample>| PlanColumn {
+        index,
+        header: header.into(),
+        field: field.into(),
+        samples,
+        ..PlanColumn::default()
+    };
+    let group = |label: &str, keys: &[&str]| FieldGroup {
+        label: r.t(label).into(),
+        fields: keys.iter().map(|key| Choice::new(*key, r.prop(key))).collect(),
+    };
+    let row = |place: String, said: &str, marked: &str, reason: String| PlanRow {
+        place,
+        said: said.into(),
+        marked: marked.into(),
+        reason,
+        person: None,
+    };
     Plan {
         id: "P-4".into(),
         files: vec!["register.xlsx".into()],
@@ -53,17 +138,72 @@ fn plan_view(lang: Lang) -> Plan {
             header_row: 4,
             read_as: t("ورقة «سجل المعتقلين»", "sheet “سجل المعتقلين”"),
             columns: vec![
-                column(0, "الاسم الثلاثي والنسبة", "full_name", vec![sample("حسن بلال يوسف المذيب", "حسن · بلال · يوسف · المذيب")]),
-                column(1, "تاريخ الولادة", "birth_date", vec![sample("٢٢/٣/١٩٩٠", ""), sample("١٩٧٩", ""), sample("1/1/1973", &t("سنة فقط", "the year only"))]),
-                PlanColumn { remark: t("يُحجب حتى يُبلَّغ الأهل", "held until the family is told"), ..column(2, "ملاحظات", "note", vec![sample("وصل خبر من النفوس", "")]) },
+                column(
+                    0,
+                    "الاسم الثلاثي والنسبة",
+                    "full_name",
+                    vec![sample("حسن بلال يوسف المذيب", "حسن · بلال · يوسف · المذيب")],
+                ),
+                column(
+                    1,
+                    "تاريخ الولادة",
+                    "birth_date",
+                    vec![
+                        sample("٢٢/٣/١٩٩٠", ""),
+                        sample("١٩٧٩", ""),
+                        sample("1/1/1973", &t("سنة فقط", "the year only")),
+                    ],
+                ),
+                PlanColumn {
+                    remark: t("يُحجب حتى يُبلَّغ الأهل", "held until the family is told"),
+                    ..column(2, "ملاحظات", "note", vec![sample("وصل خبر من النفوس", "")])
+                },
                 PlanColumn { unsure: true, ..column(3, "", "", vec![sample("س-١٢", "")]) },
             ],
         }],
-        fields: vec![group("field-group-who", &["full_name", "given_name", "mother_name", "birth_date"]), group("field-group-taken", &["taken_date", "taken_place", "party"]), group("field-group-source", &["informant_name", "note"])],
-        remarks: vec![PlanRemark { text: t("تركنا ثلاثة أسطر عناوين فوق الجدول.", "Three title rows above the table were skipped."), place: t("سطر ١–٣", "rows 1–3"), act: false }, PlanRemark { text: t("خانة فيها معادلة قُرئت نصاً.", "A cell with a formula was read as text."), place: t("سطر ٩١٢", "row 912"), act: true }],
-        waiting: vec![row(t("سطر ٢١٧", "row 217"), "سلمى وابنها عمر الحريري", "سلمى وابنها عمر", t("شخصان في خانة واحدة", "Two persons in one cell")), row(t("سطر ٩٠٤", "row 904"), "١٢/٣/٢٠٣١", "١٢/٣/٢٠٣١", t("تاريخ لم يأتِ بعد", "A date that has not come yet"))],
-        changed: vec![ChangedRow { place: t("سطر ١٢٤", "row 124"), person: Link::new("محمود خالد أحمد الزعبي", "/files/D-01472"), changes: vec![(r.prop("registration_number"), String::new(), "395".into()), (r.prop("birth_date"), "1988".into(), "12/5/1989".into())] }],
-        repeated: vec![PlanRow { person: Some(Link::new("أحمد خالد الزعبي", "/files/D-01473")), ..row(t("سطر ٥٠١", "row 501"), "احمد خالد الزعبي", "", t("السطر ٤٩٩ نفسه", "the same as row 499")) }],
+        fields: vec![
+            group("field-group-who", &["full_name", "given_name", "mother_name", "birth_date"]),
+            group("field-group-taken", &["taken_date", "taken_place", "party"]),
+            group("field-group-source", &["informant_name", "note"]),
+        ],
+        remarks: vec![
+            PlanRemark {
+                text: t("تركنا ثلاثة أسطر عناوين فوق الجدول.", "Three title rows above the table were skipped."),
+                place: t("سطر ١–٣", "rows 1–3"),
+                act: false,
+            },
+            PlanRemark {
+                text: t("خانة فيها معادلة قُرئت نصاً.", "A cell with a formula was read as text."),
+                place: t("سطر ٩١٢", "row 912"),
+                act: true,
+            },
+        ],
+        waiting: vec![
+            row(
+                t("سطر ٢١٧", "row 217"),
+                "سلمى وابنها عمر الحريري",
+                "سلمى وابنها عمر",
+                t("شخصان في خانة واحدة", "Two persons in one cell"),
+            ),
+            row(
+                t("سطر ٩٠٤", "row 904"),
+                "١٢/٣/٢٠٣١",
+                "١٢/٣/٢٠٣١",
+                t("تاريخ لم يأتِ بعد", "A date that has not come yet"),
+            ),
+        ],
+        changed: vec![ChangedRow {
+            place: t("سطر ١٢٤", "row 124"),
+            person: Link::new("محمود خالد أحمد الزعبي", "/files/D-01472"),
+            changes: vec![
+                (r.prop("registration_number"), String::new(), "395".into()),
+                (r.prop("birth_date"), "1988".into(), "12/5/1989".into()),
+            ],
+        }],
+        repeated: vec![PlanRow {
+            person: Some(Link::new("أحمد خالد الزعبي", "/files/D-01473")),
+            ..row(t("سطر ٥٠١", "row 501"), "احمد خالد الزعبي", "", t("السطر ٤٩٩ نفسه", "the same as row 499"))
+        }],
         rejected: vec![row(t("سطر ١٢٠٠", "row 1200"), "المجموع: ١١٩٦", "", t("سطر مجاميع", "a line of totals"))],
         mapping_name: "سجل الرابطة".into(),
         ..Plan::default()
@@ -73,9 +213,21 @@ fn plan_view(lang: Lang) -> Plan {
 fn import_view(lang: Lang) -> ImportPage {
     let t = |ar: &str, en: &str| two(lang, ar, en);
     ImportPage {
-        id: "I-3".into(), files: vec![Link::new("register.xlsx", "/documents/E-1")], organisation: "رابطة أهالي حوران".into(), done: t("أدخلته سلمى في ٢٠٢٦/١١/١", "read in by Salma on 2026/11/1"), mapping: "سجل الرابطة".into(),
-        balance: Balance { rows: 3629, accepted: 3526, changed: 0, repeated: 32, waiting: 64, rejected: 7 }, still_waiting: 12, files_href: "/files?import=I-3".into(), waiting_href: "/waiting?import=I-3".into(),
-        rows: vec![PlanRow { place: t("سطر ١٢٠٠", "row 1200"), said: "المجموع: ١١٩٦".into(), reason: t("سطر مجاميع", "a line of totals"), ..PlanRow::default() }],
+        id: "I-3".into(),
+        files: vec![Link::new("register.xlsx", "/documents/E-1")],
+        organisation: "رابطة أهالي حوران".into(),
+        done: t("أدخلته سلمى في ٢٠٢٦/١١/١", "read in by Salma on 2026/11/1"),
+        mapping: "سجل الرابطة".into(),
+        balance: Balance { rows: 3629, accepted: 3526, changed: 0, repeated: 32, waiting: 64, rejected: 7 },
+        still_waiting: 12,
+        files_href: "/files?import=I-3".into(),
+        waiting_href: "/waiting?import=I-3".into(),
+        rows: vec![PlanRow {
+            place: t("سطر ١٢٠٠", "row 1200"),
+            said: "المجموع: ١١٩٦".into(),
+            reason: t("سطر مجاميع", "a line of totals"),
+            ..PlanRow::default()
+        }],
         would: t("يغيب ٣٬٤٩٠ ملفاً.", "3,490 files go out of sight."),
         ..ImportPage::default()
     }
@@ -83,22 +235,52 @@ fn import_view(lang: Lang) -> ImportPage {
 
 fn waiting_view(lang: Lang) -> Waiting {
     let t = |ar: &str, en: &str| two(lang, ar, en);
-    let option = |label: String, count: u64, chosen: bool| FilterOption { label, count, href: "/waiting?reason=x".into(), chosen, depth: 0 };
+    let option = |label: String, count: u64, chosen: bool| FilterOption {
+        label,
+        count,
+        href: "/waiting?reason=x".into(),
+        chosen,
+        depth: 0,
+    };
     let cell = |column: &str, said: &str, asked: bool| (column.to_owned(), said.to_owned(), asked);
     Waiting {
         total: 64,
-        reasons: vec![option(t("الكل", "All"), 64, true), option(t("شخصان في خانة واحدة", "Two persons in one cell"), 3, false), option(t("تاريخ لم يأتِ بعد", "A date that has not come yet"), 11, false)],
+        reasons: vec![
+            option(t("الكل", "All"), 64, true),
+            option(t("شخصان في خانة واحدة", "Two persons in one cell"), 3, false),
+            option(t("تاريخ لم يأتِ بعد", "A date that has not come yet"), 11, false),
+        ],
         rows: vec![
             WaitingRow {
-                id: "W-1".into(), place: t("register.xlsx، سطر ٢١٧", "register.xlsx, row 217"), organisation: "رابطة أهالي حوران".into(), reason: t("شخصان في خانة واحدة", "Two persons in one cell"), advice: t("افصلهما، أو قل إنه شخص واحد.", "Split them, or say that it is one person."),
+                id: "W-1".into(),
+                place: t("register.xlsx، سطر ٢١٧", "register.xlsx, row 217"),
+                organisation: "رابطة أهالي حوران".into(),
+                reason: t("شخصان في خانة واحدة", "Two persons in one cell"),
+                advice: t("افصلهما، أو قل إنه شخص واحد.", "Split them, or say that it is one person."),
                 cells: vec![cell("الاسم", "سلمى وابنها عمر الحريري", true), cell("من", "طفس", false)],
-                acts: vec![WaitingAct::Split(vec!["سلمى الحريري".into(), "عمر الحريري".into()]), WaitingAct::One, WaitingAct::LeaveOut],
+                acts: vec![
+                    WaitingAct::Split(vec!["سلمى الحريري".into(), "عمر الحريري".into()]),
+                    WaitingAct::One,
+                    WaitingAct::LeaveOut,
+                ],
                 similar: vec![Link::new("عمر حسن الحريري", "/files/D-00811")],
             },
             WaitingRow {
-                id: "W-2".into(), place: t("register.xlsx، سطر ٩٠٤", "register.xlsx, row 904"), organisation: "رابطة أهالي حوران".into(), reason: t("تاريخ لم يأتِ بعد", "A date that has not come yet"), advice: String::new(),
+                id: "W-2".into(),
+                place: t("register.xlsx، سطر ٩٠٤", "register.xlsx, row 904"),
+                organisation: "رابطة أهالي حوران".into(),
+                reason: t("تاريخ لم يأتِ بعد", "A date that has not come yet"),
+                advice: String::new(),
                 cells: vec![cell("الاسم", "ياسر محمد المسالمة", false), cell("تاريخ الاعتقال", "١٢/٣/٢٠٣١", true)],
-                acts: vec![WaitingAct::Correct { column: "taken_date".into(), label: Reader::new(lang).prop("taken_date"), value: "١٢/٣/٢٠٣١".into() }, WaitingAct::Without { column: "taken_date".into(), label: Reader::new(lang).prop("taken_date") }, WaitingAct::LeaveOut],
+                acts: vec![
+                    WaitingAct::Correct {
+                        column: "taken_date".into(),
+                        label: Reader::new(lang).prop("taken_date"),
+                        value: "١٢/٣/٢٠٣١".into(),
+                    },
+                    WaitingAct::Without { column: "taken_date".into(), label: Reader::new(lang).prop("taken_date") },
+                    WaitingAct::LeaveOut,
+                ],
                 similar: vec![],
             },
         ],
@@ -109,5 +291,11 @@ fn waiting_view(lang: Lang) -> Waiting {
 
 fn mapping(lang: Lang) -> MappingLine {
     let r = Reader::new(lang);
-    MappingLine { id: "M-1".into(), name: "مكتب الشريك، شهري".into(), columns: vec![("رقم الملف".into(), r.prop("record_number")), ("الاسم".into(), r.prop("given_name"))], saved: two(lang, "حفظتها سلمى قبل شهر", "saved by Salma a month ago"), used: two(lang, "قبل ٣ أيام", "3 days ago") }
+    MappingLine {
+        id: "M-1".into(),
+        name: "مكتب الشريك، شهري".into(),
+        columns: vec![("رقم الملف".into(), r.prop("record_number")), ("الاسم".into(), r.prop("given_name"))],
+        saved: two(lang, "حفظتها سلمى قبل شهر", "saved by Salma a month ago"),
+        used: two(lang, "قبل ٣ أيام", "3 days ago"),
+    }
 }

@@ -6,18 +6,45 @@ use crate::{clusters, matching, overlaps};
 pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let at = frame(lang, "/matching");
     let desk = desk_view(lang);
-    let different = Desk { pair: desk.pair.clone().map(|pair| Pair { standing_different: Some("48100".into()), judged: vec![judged(lang, "different")], beware: two(lang, "قال سامر إنهما شخصان.", "Samer said that these are two persons."), ..pair }), ..desk.clone() };
+    let different = Desk {
+        pair: desk.pair.clone().map(|pair| Pair {
+            standing_different: Some("48100".into()),
+            judged: vec![judged(lang, "different")],
+            beware: two(lang, "قال سامر إنهما شخصان.", "Samer said that these are two persons."),
+            ..pair
+        }),
+        ..desk.clone()
+    };
     let three = Desk { pair: desk.pair.clone().map(three_records), ..desk.clone() };
     let judgements = Judgements {
-        kinds: vec![Choice::new("/matching/judgements", two(lang, "الكل", "All")).chosen(true), Choice::new("/matching/judgements?kind=automatic", Reader::new(lang).t("judged-automatic"))],
-        lines: vec![judged(lang, "same"), JudgedLine { id: "48101".into(), automatic: true, who: String::new(), ..judged(lang, "same") }, JudgedLine { withdrawn: two(lang, "سلمى، أمس: «ابن عمه»", "Salma, yesterday: “his cousin”"), ..judged(lang, "different") }],
+        kinds: vec![
+            Choice::new("/matching/judgements", two(lang, "الكل", "All")).chosen(true),
+            Choice::new("/matching/judgements?kind=automatic", Reader::new(lang).t("judged-automatic")),
+        ],
+        lines: vec![
+            judged(lang, "same"),
+            JudgedLine { id: "48101".into(), automatic: true, who: String::new(), ..judged(lang, "same") },
+            JudgedLine {
+                withdrawn: two(lang, "سلمى، أمس: «ابن عمه»", "Salma, yesterday: “his cousin”"),
+                ..judged(lang, "different")
+            },
+        ],
         paging: Paging::default(),
     };
     vec![
         ("desk", matching::desk(&at, &desk)),
         ("desk-three", matching::desk(&at, &three)),
         ("desk-different", matching::desk(&at, &different)),
-        ("desk-empty", matching::desk(&Frame { proposals: 0, ..at.clone() }, &Desk { last: Some(two(lang, "آخر حكم لك: شخص واحد.", "Your last judgement: the same person.")), ..Desk::default() })),
+        (
+            "desk-empty",
+            matching::desk(
+                &Frame { proposals: 0, ..at.clone() },
+                &Desk {
+                    last: Some(two(lang, "آخر حكم لك: شخص واحد.", "Your last judgement: the same person.")),
+                    ..Desk::default()
+                },
+            ),
+        ),
         ("judgements", matching::judgements(&at, &judgements)),
         ("clusters", clusters::clusters(&at, &clusters_view(lang))),
         ("cluster", clusters::cluster(&at, &cluster_view(lang))),
@@ -28,7 +55,12 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
 }
 
 fn three_records(mut pair: Pair) -> Pair {
-    pair.records.push(Record { id: "D-05500".into(), list: "مكتب الشريك".into(), place: "88".into(), name: "محمود الزعبي".into() });
+    pair.records.push(Record {
+        id: "D-05500".into(),
+        list: "مكتب الشريك".into(),
+        place: "88".into(),
+        name: "محمود الزعبي".into(),
+    });
     for ground in &mut pair.grounds {
         ground.values.push(if ground.name { "الزعبي".into() } else { String::new() });
     }
@@ -36,29 +68,88 @@ fn three_records(mut pair: Pair) -> Pair {
 }
 
 fn judged(lang: Lang, verdict: &str) -> JudgedLine {
-    JudgedLine { id: format!("48100-{verdict}"), verdict: verdict.into(), who: "سامر".into(), when: two(lang, "قبل يومين", "2 days ago"), why: "الأم غير الأم".into(), pair: vec![Link::new("محمود خالد الزعبي", "/files/D-01472"), Link::new("Mahmud Al Zoubi", "/files/D-04010")], ..JudgedLine::default() }
+    JudgedLine {
+        id: format!("48100-{verdict}"),
+        verdict: verdict.into(),
+        who: "سامر".into(),
+        when: two(lang, "قبل يومين", "2 days ago"),
+        why: "الأم غير الأم".into(),
+        pair: vec![Link::new("محمود خالد الزعبي", "/files/D-01472"), Link::new("Mahmud Al Zoubi", "/files/D-04010")],
+        ..JudgedLine::default()
+    }
 }
 
 fn desk_view(lang: Lang) -> Desk {
     let t = |ar: &str, en: &str| two(lang, ar, en);
-    let ground = |ar: &str, en: &str, a: &str, b: &str, says: Says, words: String| Ground { label: t(ar, en), values: vec![a.into(), b.into()], name: matches!(en, "Name" | "Father" | "Family name" | "Mother"), says, words, weight: 3.0 };
+    let ground = |ar: &str, en: &str, a: &str, b: &str, says: Says, words: String| Ground {
+        label: t(ar, en),
+        values: vec![a.into(), b.into()],
+        name: matches!(en, "Name" | "Father" | "Family name" | "Mother"),
+        says,
+        words,
+        weight: 3.0,
+    };
     Desk {
         at: 12,
         of: 41,
         last: Some(t("آخر حكم لك: شخصان.", "Your last judgement: two persons.")),
-        orders: vec![Choice::new("/matching?order=important", Reader::new(lang).t("desk-order-important")).chosen(true), Choice::new("/matching?order=easy", Reader::new(lang).t("desk-order-easy"))],
+        orders: vec![
+            Choice::new("/matching?order=important", Reader::new(lang).t("desk-order-important")).chosen(true),
+            Choice::new("/matching?order=easy", Reader::new(lang).t("desk-order-easy")),
+        ],
         not_ready: None,
         pair: Some(Pair {
             id: "D-01472~D-04010".into(),
-            records: vec![Record { id: "D-01472".into(), list: t("سجل الرابطة", "Register"), place: t("سطر ١٢٤", "row 124"), name: "محمود خالد أحمد الزعبي".into() }, Record { id: "D-04010".into(), list: "Latin list".into(), place: t("سطر ٤٠٩", "row 409"), name: "Mahmud Khaled Al Zoubi".into() }],
+            records: vec![
+                Record {
+                    id: "D-01472".into(),
+                    list: t("سجل الرابطة", "Register"),
+                    place: t("سطر ١٢٤", "row 124"),
+                    name: "محمود خالد أحمد الزعبي".into(),
+                },
+                Record {
+                    id: "D-04010".into(),
+                    list: "Latin list".into(),
+                    place: t("سطر ٤٠٩", "row 409"),
+                    name: "Mahmud Khaled Al Zoubi".into(),
+                },
+            ],
             grounds: vec![
                 ground("الاسم", "Name", "محمود", "Mahmud", Says::Agrees, String::new()),
                 ground("الأب", "Father", "خالد", "Khaled", Says::Agrees, String::new()),
-                ground("النسبة", "Family name", "الزعبي", "Al Zoubi", Says::Partly, t("شائعة في البلدة", "common in the town")),
+                ground(
+                    "النسبة",
+                    "Family name",
+                    "الزعبي",
+                    "Al Zoubi",
+                    Says::Partly,
+                    t("شائعة في البلدة", "common in the town"),
+                ),
                 ground("الأم", "Mother", "فاطمة", "", Says::Nothing, String::new()),
-                ground("الولادة", "Birth", &t("١٩٨٨", "1988"), &t("١٢ أيار ١٩٨٩", "12 May 1989"), Says::Partly, t("سنة فرق", "a year apart")),
-                ground("المكان", "Place", &t("المسيفرة", "al-Musayfrah"), "Daraa", Says::Partly, t("ضمنها", "within it")),
-                ground("الإخوة", "Brothers", &t("له أخ: أحمد", "a brother: Ahmad"), "", Says::Against, t("احذر: أخ بالنسبة نفسها", "beware: a brother of the same family name")),
+                ground(
+                    "الولادة",
+                    "Birth",
+                    &t("١٩٨٨", "1988"),
+                    &t("١٢ أيار ١٩٨٩", "12 May 1989"),
+                    Says::Partly,
+                    t("سنة فرق", "a year apart"),
+                ),
+                ground(
+                    "المكان",
+                    "Place",
+                    &t("المسيفرة", "al-Musayfrah"),
+                    "Daraa",
+                    Says::Partly,
+                    t("ضمنها", "within it"),
+                ),
+                ground(
+                    "الإخوة",
+                    "Brothers",
+                    &t("له أخ: أحمد", "a brother: Ahmad"),
+                    "",
+                    Says::Against,
+                    t("احذر: أخ بالنسبة نفسها", "beware: a brother of the same family name"),
+                ),
             ],
             weight_for: 21.4,
             weight_against: 3.1,
@@ -72,40 +163,109 @@ fn desk_view(lang: Lang) -> Desk {
 }
 
 fn clusters_view(lang: Lang) -> Clusters {
-    let line = |id: &str, name: &str, records: u64, lists: u64, weakest: String| ClusterLine { id: id.into(), name: name.into(), records, lists, weakest };
+    let line = |id: &str, name: &str, records: u64, lists: u64, weakest: String| ClusterLine {
+        id: id.into(),
+        name: name.into(),
+        records,
+        lists,
+        weakest,
+    };
     Clusters {
-        lines: vec![line("D-01472", "محمود خالد أحمد الزعبي", 3, 2, two(lang, "الأم لا تُعرف في سجل منها", "the mother is not known in one of them")), line("D-00020", "نادر حسن المقداد", 11, 5, String::new())],
+        lines: vec![
+            line(
+                "D-01472",
+                "محمود خالد أحمد الزعبي",
+                3,
+                2,
+                two(lang, "الأم لا تُعرف في سجل منها", "the mother is not known in one of them"),
+            ),
+            line("D-00020", "نادر حسن المقداد", 11, 5, String::new()),
+        ],
         ..Clusters::default()
     }
 }
 
 fn cluster_view(lang: Lang) -> Cluster {
-    let member = |id: &str, name: &str, list: &str| ClusterMember { id: id.into(), name: name.into(), of: two(lang, "من المسيفرة، مواليد ١٩٨٨", "from al-Musayfrah, born 1988"), list: list.into() };
-    let link = |judged: bool, because: String| ClusterLink { a: "محمود خالد الزعبي".into(), b: "Mahmud Al Zoubi".into(), because, probability: Some(0.94), judged, judgement: Some("48100".into()) };
+    let member = |id: &str, name: &str, list: &str| ClusterMember {
+        id: id.into(),
+        name: name.into(),
+        of: two(lang, "من المسيفرة، مواليد ١٩٨٨", "from al-Musayfrah, born 1988"),
+        list: list.into(),
+    };
+    let link = |judged: bool, because: String| ClusterLink {
+        a: "محمود خالد الزعبي".into(),
+        b: "Mahmud Al Zoubi".into(),
+        because,
+        probability: Some(0.94),
+        judged,
+        judgement: Some("48100".into()),
+    };
     Cluster {
-        id: "D-01472".into(), name: "محمود خالد أحمد الزعبي".into(),
-        members: vec![member("D-01472", "محمود خالد أحمد الزعبي", "register.xlsx, 124"), member("D-04010", "Mahmud Al Zoubi", "latin_list.csv, 409")],
-        links: vec![link(true, "«الأم والقيد واحد»".into()), link(false, two(lang, "الاسم والأب وتاريخ الأخذ توافق", "name, father and day of the taking agree"))],
-        why: bad(lang, "", "reason-needed"), trouble: None,
+        id: "D-01472".into(),
+        name: "محمود خالد أحمد الزعبي".into(),
+        members: vec![
+            member("D-01472", "محمود خالد أحمد الزعبي", "register.xlsx, 124"),
+            member("D-04010", "Mahmud Al Zoubi", "latin_list.csv, 409"),
+        ],
+        links: vec![
+            link(true, "«الأم والقيد واحد»".into()),
+            link(false, two(lang, "الاسم والأب وتاريخ الأخذ توافق", "name, father and day of the taking agree")),
+        ],
+        why: bad(lang, "", "reason-needed"),
+        trouble: None,
     }
 }
 
 fn thresholds_view(lang: Lang) -> Thresholds {
-    let row = |at: f64, pairs: u64, precision: f64, recall: f64, present: bool| ThresholdRow { at, pairs, precision, recall, wrong_of_1000: (1.0 - precision) * 1000.0, present };
+    let row = |at: f64, pairs: u64, precision: f64, recall: f64, present: bool| ThresholdRow {
+        at,
+        pairs,
+        precision,
+        recall,
+        wrong_of_1000: (1.0 - precision) * 1000.0,
+        present,
+    };
     Thresholds {
-        propose: "50".into(), automatic_on: false, labelled: 412, automatic_count: 3, learned: two(lang, "تعلّم النموذج من السجل قبل ٣ أيام.", "The model learned from the register 3 days ago."),
-        rows: vec![row(0.5, 1310, 0.931, 0.988, true), row(0.9, 1180, 0.987, 0.951, false), row(0.99, 902, 0.998, 0.844, false)],
+        propose: "50".into(),
+        automatic_on: false,
+        labelled: 412,
+        automatic_count: 3,
+        learned: two(lang, "تعلّم النموذج من السجل قبل ٣ أيام.", "The model learned from the register 3 days ago."),
+        rows: vec![
+            row(0.5, 1310, 0.931, 0.988, true),
+            row(0.9, 1180, 0.987, 0.951, false),
+            row(0.99, 902, 0.998, 0.844, false),
+        ],
         histogram: vec![90_000, 8_100, 900, 140, 61, 44, 39, 52, 75, 120, 190, 302, 611, 802],
-        caution: two(lang, "أحكام قليلة حول ٩٠٪؛ الأرقام هناك تقريبية.", "Few judgements near 90%; figures there are rough."),
+        caution: two(
+            lang,
+            "أحكام قليلة حول ٩٠٪؛ الأرقام هناك تقريبية.",
+            "Few judgements near 90%; figures there are rough.",
+        ),
         ..Thresholds::default()
     }
 }
 
 fn overlaps_view() -> Overlaps {
-    let cell = |member: [bool; 4], count: u64| OverlapCell { member: member.to_vec(), count, href: "/files?in=1".into() };
+    let cell =
+        |member: [bool; 4], count: u64| OverlapCell { member: member.to_vec(), count, href: "/files?in=1".into() };
     Overlaps {
-        lists: vec![("register.xlsx".into(), 3526), ("مكتب الشريك".into(), 790), ("Kobo 2025".into(), 401), ("Latin list".into(), 610)],
-        cells: vec![cell([true, false, false, false], 2700), cell([true, true, false, false], 410), cell([false, false, false, true], 250), cell([true, false, false, true], 240), cell([false, false, true, false], 205), cell([true, true, true, true], 61)],
-        persons: 4106, more_cells: 3, csv_href: "/matching/overlaps?format=csv".into(),
+        lists: vec![
+            ("register.xlsx".into(), 3526),
+            ("مكتب الشريك".into(), 790),
+            ("Kobo 2025".into(), 401),
+            ("Latin list".into(), 610),
+        ],
+        cells: vec![
+            cell([true, false, false, false], 2700),
+            cell([true, true, false, false], 410),
+            cell([false, false, false, true], 250),
+            cell([true, false, false, true], 240),
+            cell([false, false, true, false], 205),
+            cell([true, true, true, true], 61),
+        ],
+        persons: 4106,
+        more_cells: 3,
+        csv_href: "/matching/overlaps?format=csv".into(),
     }
 }

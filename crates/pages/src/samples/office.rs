@@ -6,7 +6,8 @@ use crate::{guide, me, members, office};
 pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let mut pages = accounts(lang);
     let at = frame(lang, "/audit");
-    let broken = Backup { report: Some(report(lang, false)), passphrase: trouble(lang, "password-short"), ..backup_view(lang) };
+    let broken =
+        Backup { report: Some(report(lang, false)), passphrase: trouble(lang, "password-short"), ..backup_view(lang) };
     let stands = organisation_view(lang);
     pages.extend([
         ("audit", office::audit(&at, &audit_view(lang))),
@@ -14,7 +15,20 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         ("backup-broken", office::backup(&at, &broken)),
         ("organisations", office::organisations(&at, &organisations_view(lang))),
         ("organisation", office::organisation(&at, &stands)),
-        ("organisation-withdrawn", office::organisation(&at, &OrganisationPage { withdrawn: Some(two(lang, "سحبها المدير في ٢٠٢٦/١١/٩: «طلبت قوائمها».", "Withdrawn by the administrator on 2026/11/9: “asked for its lists”.")), ..stands.clone() })),
+        (
+            "organisation-withdrawn",
+            office::organisation(
+                &at,
+                &OrganisationPage {
+                    withdrawn: Some(two(
+                        lang,
+                        "سحبها المدير في ٢٠٢٦/١١/٩: «طلبت قوائمها».",
+                        "Withdrawn by the administrator on 2026/11/9: “asked for its lists”.",
+                    )),
+                    ..stands.clone()
+                },
+            ),
+        ),
         ("help", guide::help(&at)),
         ("about", guide::about(&at, &about_view(lang))),
     ]);
@@ -23,17 +37,71 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
 
 fn accounts(lang: Lang) -> Vec<Sample> {
     let at = frame(lang, "/members");
-    let line = |id: &str, name: &str, roles: &[&str], totp: bool, locked: bool, seen: String| MemberLine { id: id.into(), name: name.into(), sign_in: id.into(), roles: roles.iter().map(|r| (*r).to_owned()).collect(), totp, locked, seen, organisation: String::new() };
-    let list = Members { members: vec![line("salma", "سلمى", &["administrator", "documenter"], true, false, two(lang, "الآن", "just now")), line("samer", "سامر", &["reviewer"], false, false, two(lang, "قبل يومين", "2 days ago")), MemberLine { organisation: "مكتب الشريك".into(), ..line("guest1", "ضيف", &["guest"], false, true, String::new()) }] };
-    let roles: Vec<Choice> = ["administrator", "documenter", "reviewer", "liaison", "analyst", "auditor", "guest"].map(|role| Choice::new(role, "").chosen(role == "reviewer")).to_vec();
+    let line = |id: &str, name: &str, roles: &[&str], totp: bool, locked: bool, seen: String| MemberLine {
+        id: id.into(),
+        name: name.into(),
+        sign_in: id.into(),
+        roles: roles.iter().map(|r| (*r).to_owned()).collect(),
+        totp,
+        locked,
+        seen,
+        organisation: String::new(),
+    };
+    let list = Members {
+        members: vec![
+            line("salma", "سلمى", &["administrator", "documenter"], true, false, two(lang, "الآن", "just now")),
+            line("samer", "سامر", &["reviewer"], false, false, two(lang, "قبل يومين", "2 days ago")),
+            MemberLine {
+                organisation: "مكتب الشريك".into(),
+                ..line("guest1", "ضيف", &["guest"], false, true, String::new())
+            },
+        ],
+    };
+    let roles: Vec<Choice> = ["administrator", "documenter", "reviewer", "liaison", "analyst", "auditor", "guest"]
+        .map(|role| Choice::new(role, "").chosen(role == "reviewer"))
+        .to_vec();
     let organisations = vec![Choice::new("", "—"), Choice::new("O-2", "مكتب الشريك")];
-    let new = MemberForm { roles: roles.clone(), organisations: organisations.clone(), sign_in: bad(lang, "salma", "name-taken"), ..MemberForm::default() };
-    let change = MemberForm { id: Some("samer".into()), name: "سامر".into(), sign_in: "samer".into(), roles, organisations, totp: true, one_time: Some("river lamp orchard seven".into()), ..MemberForm::default() };
-    let key = Totp { secret: "JBSWY3DPEHPK3PXP".into(), uri: "otpauth://totp/Athar:salma?secret=JBSWY3DPEHPK3PXP&issuer=Athar".into() };
-    let session = |id: &str, device: String, this: bool| SessionLine { id: id.into(), device, began: two(lang, "أمس", "yesterday"), used: two(lang, "الآن", "just now"), this };
+    let new = MemberForm {
+        roles: roles.clone(),
+        organisations: organisations.clone(),
+        sign_in: bad(lang, "salma", "name-taken"),
+        ..MemberForm::default()
+    };
+    let change = MemberForm {
+        id: Some("samer".into()),
+        name: "سامر".into(),
+        sign_in: "samer".into(),
+        roles,
+        organisations,
+        totp: true,
+        one_time: Some("river lamp orchard seven".into()),
+        ..MemberForm::default()
+    };
+    let key = Totp {
+        secret: "JBSWY3DPEHPK3PXP".into(),
+        uri: "otpauth://totp/Athar:salma?secret=JBSWY3DPEHPK3PXP&issuer=Athar".into(),
+    };
+    let session = |id: &str, device: String, this: bool| SessionLine {
+        id: id.into(),
+        device,
+        began: two(lang, "أمس", "yesterday"),
+        used: two(lang, "الآن", "just now"),
+        this,
+    };
     let own = Me {
-        name: "سلمى".into(), sign_in: "salma".into(), totp: Some(key), tokens: vec![TokenLine { id: "T-1".into(), name: "جدول المكتب".into(), made: two(lang, "صُنع قبل شهر", "made a month ago"), used: String::new() }],
-        sessions: vec![session("X-1", two(lang, "Firefox على Linux", "Firefox on Linux"), true), session("X-2", two(lang, "Chrome على Android", "Chrome on Android"), false)],
+        name: "سلمى".into(),
+        sign_in: "salma".into(),
+        totp: Some(key),
+        tokens: vec![TokenLine {
+            id: "T-1".into(),
+            name: "جدول المكتب".into(),
+            made: two(lang, "صُنع قبل شهر", "made a month ago"),
+            used: String::new(),
+        }],
+        sessions: vec![
+            session("X-1", two(lang, "Firefox على Linux", "Firefox on Linux"), true),
+            session("X-2", two(lang, "Chrome على Android", "Chrome on Android"), false),
+        ],
         ..Me::default()
     };
     vec![
@@ -41,43 +109,108 @@ fn accounts(lang: Lang) -> Vec<Sample> {
         ("member-new", members::member(&at, &new)),
         ("member", members::member(&at, &change)),
         ("me", me::me(&at, &own)),
-        ("me-token", me::me(&at, &Me { new_token: Some("athar_9sK2mPq7vX4tB1nR8dW3".into()), totp_on: true, totp: None, present: trouble(lang, "password-wrong"), ..own.clone() })),
+        (
+            "me-token",
+            me::me(
+                &at,
+                &Me {
+                    new_token: Some("athar_9sK2mPq7vX4tB1nR8dW3".into()),
+                    totp_on: true,
+                    totp: None,
+                    present: trouble(lang, "password-wrong"),
+                    ..own.clone()
+                },
+            ),
+        ),
     ]
 }
 
 fn audit_view(lang: Lang) -> Audit {
-    let line = |leaf: u64, who: &str, what: String, notable: bool| AuditLine { leaf, when: two(lang, "٢٠٢٦/١١/٢٤ ١١:٥٥", "2026/11/24 11:55"), who: who.into(), what, about: notable.then(|| Link::new("D-01472", "/files/D-01472")), notable };
+    let line = |leaf: u64, who: &str, what: String, notable: bool| AuditLine {
+        leaf,
+        when: two(lang, "٢٠٢٦/١١/٢٤ ١١:٥٥", "2026/11/24 11:55"),
+        who: who.into(),
+        what,
+        about: notable.then(|| Link::new("D-01472", "/files/D-01472")),
+        notable,
+    };
     Audit {
         kinds: vec![Choice::new("", Reader::new(lang).t("audit-all"))],
         members: vec![Choice::new("", Reader::new(lang).t("audit-all")), Choice::new("salma", "سلمى")],
-        lines: vec![line(48_213, "سلمى", two(lang, "اطلعت على قيمة مختومة: الهاتف", "read a sealed value: phone"), true), line(48_212, "", two(lang, "حكم آلي: شخص واحد", "judged by machine: the same person"), false), line(48_211, "سامر", two(lang, "أضاف إفادة", "added a claim"), false)],
-        size: 48_214, root: "5d2a94f0b81c7e6633aa".into(), paging: Paging { first: 1, last: 3, total: 48_214, previous: None, next: Some("/audit?page=2".into()) },
+        lines: vec![
+            line(48_213, "سلمى", two(lang, "اطلعت على قيمة مختومة: الهاتف", "read a sealed value: phone"), true),
+            line(48_212, "", two(lang, "حكم آلي: شخص واحد", "judged by machine: the same person"), false),
+            line(48_211, "سامر", two(lang, "أضاف إفادة", "added a claim"), false),
+        ],
+        size: 48_214,
+        root: "5d2a94f0b81c7e6633aa".into(),
+        paging: Paging { first: 1, last: 3, total: 48_214, previous: None, next: Some("/audit?page=2".into()) },
         ..Audit::default()
     }
 }
 
 fn report(lang: Lang, whole: bool) -> VerifyReport {
     let check = |ar: &str, en: &str, found: String, whole: bool| Check { label: two(lang, ar, en), found, whole };
-    VerifyReport { when: two(lang, "قبل دقيقة", "a minute ago"), checks: vec![check("الأوراق", "Leaves", "48,214".into(), true), check("الوثائق", "Documents", "311".into(), whole)] }
+    VerifyReport {
+        when: two(lang, "قبل دقيقة", "a minute ago"),
+        checks: vec![
+            check("الأوراق", "Leaves", "48,214".into(), true),
+            check("الوثائق", "Documents", "311".into(), whole),
+        ],
+    }
 }
 
 fn backup_view(lang: Lang) -> Backup {
-    Backup { copies: vec![CopyLine { when: two(lang, "قبل ٦ أيام", "6 days ago"), by: "سلمى".into(), size: Reader::new(lang).bytes(41_000_000), print: "77ab01…9c".into() }], report: Some(report(lang, true)), files: 5021, size: Reader::new(lang).bytes(63_000_000), ..Backup::default() }
+    Backup {
+        copies: vec![CopyLine {
+            when: two(lang, "قبل ٦ أيام", "6 days ago"),
+            by: "سلمى".into(),
+            size: Reader::new(lang).bytes(41_000_000),
+            print: "77ab01…9c".into(),
+        }],
+        report: Some(report(lang, true)),
+        files: 5021,
+        size: Reader::new(lang).bytes(63_000_000),
+        ..Backup::default()
+    }
 }
 
 fn organisations_view(lang: Lang) -> Organisations {
-    let line = |id: &str, name: &str, files: u64, withdrawn: bool| OrganisationLine { id: id.into(), name: name.into(), files, imports: 2, last: two(lang, "آخر إدخال قبل ٣ أيام", "last import 3 days ago"), withdrawn };
-    Organisations { organisations: vec![line("O-1", "رابطة أهالي حوران", 3526, false), line("O-2", "مكتب الشريك", 790, true)] }
+    let line = |id: &str, name: &str, files: u64, withdrawn: bool| OrganisationLine {
+        id: id.into(),
+        name: name.into(),
+        files,
+        imports: 2,
+        last: two(lang, "آخر إدخال قبل ٣ أيام", "last import 3 days ago"),
+        withdrawn,
+    };
+    Organisations {
+        organisations: vec![line("O-1", "رابطة أهالي حوران", 3526, false), line("O-2", "مكتب الشريك", 790, true)],
+    }
 }
 
 fn organisation_view(lang: Lang) -> OrganisationPage {
-    OrganisationPage { id: "O-2".into(), name: "مكتب الشريك".into(), files: 790, alone: 212, files_href: "/files?organisation=O-2".into(), imports: files::imports(lang)[1..].to_vec(), typed: bad(lang, "المكتب", "typed-name"), ..OrganisationPage::default() }
+    OrganisationPage {
+        id: "O-2".into(),
+        name: "مكتب الشريك".into(),
+        files: 790,
+        alone: 212,
+        files_href: "/files?organisation=O-2".into(),
+        imports: files::imports(lang)[1..].to_vec(),
+        typed: bad(lang, "المكتب", "typed-name"),
+        ..OrganisationPage::default()
+    }
 }
 
 fn about_view(lang: Lang) -> About {
     About {
         version: "0.1.0".into(),
-        data: vec![DataLine { title: two(lang, "الأماكن", "Places"), count: 747, source: "OCHA COD-AB, 2023".into(), status: two(lang, "متحقَّق", "verified") }],
+        data: vec![DataLine {
+            title: two(lang, "الأماكن", "Places"),
+            count: 747,
+            source: "OCHA COD-AB, 2023".into(),
+            status: two(lang, "متحقَّق", "verified"),
+        }],
         licences: vec![("maud 0.27".into(), "MIT OR Apache-2.0".into())],
     }
 }
