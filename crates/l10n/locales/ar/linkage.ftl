@@ -78,31 +78,42 @@ otherwise-household = إن لم يكونا شخصاً واحداً، فالأق�
 otherwise-kin = إن لم يكونا شخصاً واحداً، فالأقرب أنهما من عائلة واحدة وبلدة واحدة
 otherwise-strangers = إن لم يكونا شخصاً واحداً، فالأقرب أن لا قرابة بينهما
 
-# What a run says of itself.
-link-report-nameless = { $n ->
-    [zero] لكل سجل اسم.
-    [one] سجل بلا اسم، فقارنّاه بأرقامه فقط.
-    [two] سجلان بلا اسم، فقارنّاهما بأرقامهما فقط.
-    [few] { $n } سجلات بلا اسم، فقارنّاها بأرقامها فقط.
-    [many] { $n } سجلاً بلا اسم، فقارنّاها بأرقامها فقط.
-   *[other] { $n } سجل بلا اسم، فقارنّاها بأرقامها فقط.
-}
-link-report-refined = { $n ->
-    [zero] لم تكثر السجلات المتشابهة في مجموعة.
-    [one] مجموعة كبيرة من السجلات المتشابهة، قسمناها بما زاد من صفاتها.
-    [two] مجموعتان كبيرتان من السجلات المتشابهة، قسمناهما بما زاد من صفاتها.
-    [few] { $n } مجموعات كبيرة من السجلات المتشابهة، قسمناها بما زاد من صفاتها.
-    [many] { $n } مجموعة كبيرة من السجلات المتشابهة، قسمناها بما زاد من صفاتها.
-   *[other] { $n } مجموعة كبيرة من السجلات المتشابهة، قسمناها بما زاد من صفاتها.
-}
-link-report-alike = { $n ->
-    [zero] لم تُترك مقارنة.
-    [one] سجل لا يتميز عن غيره بشيء، فقورن بجيرانه في القائمة فقط.
-    [two] سجلان لا يتميزان عن غيرهما بشيء، فقورنا بجيرانهما في القائمة فقط.
-    [few] { $n } سجلات لا يتميز بعضها عن بعض، فقورن كل منها بجيرانه في القائمة فقط.
-    [many] { $n } سجلاً لا يتميز بعضها عن بعض، فقورن كل منها بجيرانه في القائمة فقط.
-   *[other] { $n } سجل لا يتميز بعضها عن بعض، فقورن كل منها بجيرانه في القائمة فقط.
-}
+# The report of a run.
+link-report-title = تقرير المطابقة
+link-report-about = ما قُورن، وما تُعلِّم، وما يُنتظر منه. فيه أرقام السجلات ولا اسم فيه.
+link-report-compared = ما قُورن
+link-report-lists = القوائم
+link-report-list = القائمة
+link-report-records = السجلات
+link-report-pairs-compared = الأزواج التي قُورنت
+link-report-people = الأشخاص
+link-report-nameless = سجلات بلا اسم
+link-report-refined = مجموعات كبيرة قُسمت
+link-report-refined-about = حين تتشابه سجلات كثيرة في شيء واحد نقسمها بما زاد من صفاتها. في كل سطر: رقم المفتاح، ثم كم مجموعة، ثم كم سجلاً فيها، ثم كم سجلاً لا يتميز عن غيره بشيء فقورن بجيرانه في القائمة فقط.
+link-report-overlaps = من في أي قائمة
+link-report-expected = ما يُنتظر عند كل حد
+link-report-expected-about = تقدير من احتمالات الأزواج نفسها. يصير قياساً حين يحكم الناس في أزواج.
+link-report-threshold = الحد
+link-report-precision = الصواب منها
+link-report-recall = ما وُجد من كل الصواب
+link-report-proposed = الأزواج المقترحة
+link-report-distribution = الأزواج حسب قوة الدليل
+link-report-weights = كم يزن كل دليل
+link-report-weights-about = كم يُرى هذا عند الشخص نفسه، وكم يُرى عند غريبين. الفرق بينهما هو الوزن، والنقطة الواحدة تضاعف الاحتمال.
+link-report-ground = الدليل
+link-report-level = ما رُئي
+link-report-same = عند شخص واحد
+link-report-strangers = عند غريبين
+link-report-bits = الوزن
+link-report-hardest = الأزواج الأقرب إلى الحد
+link-report-hardest-about = هنا يخطئ البرنامج أكثر ما يخطئ، فلينظر فيها إنسان أولاً.
+link-report-first = السجل الأول
+link-report-second = السجل الثاني
+link-report-probability = احتمال أنهما شخص واحد
+link-report-grounds = الأدلة
+link-report-no-records = لا سجلات في هذه القوائم.
+
+# Why a run gave nothing.
 link-stopped = أوقفت المقارنة قبل تمامها؛ لم يتغير شيء.
 link-too-many = السجلات أكثر مما يُقارن دفعة واحدة. قسمها إلى قوائم.
 link-no-such-row = حكم يذكر سجلاً ليس في القائمة.

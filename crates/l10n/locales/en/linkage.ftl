@@ -77,19 +77,42 @@ otherwise-household = If they are not one person, they are most likely of one ho
 otherwise-kin = If they are not one person, they are most likely of one clan and town
 otherwise-strangers = If they are not one person, they are most likely strangers
 
-# What a run says of itself.
-link-report-nameless = { $n ->
-    [one] One record has no name and was compared by its numbers alone.
-   *[other] { $n } records have no name and were compared by their numbers alone.
-}
-link-report-refined = { $n ->
-    [one] One large group of similar records was divided by further fields.
-   *[other] { $n } large groups of similar records were divided by further fields.
-}
-link-report-alike = { $n ->
-    [one] One record cannot be told from others and was compared with its neighbours in the list only.
-   *[other] { $n } records cannot be told from each other; each was compared with its neighbours in the list only.
-}
+# The report of a run.
+link-report-title = Report of matching
+link-report-about = What was compared, what was learned and what may be expected. It holds numbers of records and no names.
+link-report-compared = What was compared
+link-report-lists = Lists
+link-report-list = List
+link-report-records = Records
+link-report-pairs-compared = Pairs compared
+link-report-people = People
+link-report-nameless = Records without a name
+link-report-refined = Large groups that were divided
+link-report-refined-about = Where very many records share one thing they are divided by further fields. Each line: number of the key, then groups, then records in them, then records that nothing tells apart and that were compared with their neighbours in the list only.
+link-report-overlaps = Who is in which list
+link-report-expected = What to expect at each threshold
+link-report-expected-about = An estimate from the probabilities of the pairs themselves. It becomes a measurement once people have judged pairs.
+link-report-threshold = Threshold
+link-report-precision = Right among these
+link-report-recall = Found of all right ones
+link-report-proposed = Pairs proposed
+link-report-distribution = Pairs by strength of evidence
+link-report-weights = What each ground weighs
+link-report-weights-about = How often this is seen of one person, and how often of two strangers. What lies between is the weight; each point doubles the odds.
+link-report-ground = Ground
+link-report-level = What was seen
+link-report-same = Of one person
+link-report-strangers = Of strangers
+link-report-bits = Weight
+link-report-hardest = Pairs nearest to the threshold
+link-report-hardest-about = Here the program errs most, so a person should look at these first.
+link-report-first = First record
+link-report-second = Second record
+link-report-probability = Probability of one person
+link-report-grounds = Grounds
+link-report-no-records = There are no records in these lists.
+
+# Why a run gave nothing.
 link-stopped = You stopped the comparison before it was done; nothing has changed.
 link-too-many = There are more records than can be compared at once. Divide them into several lists.
 link-no-such-row = A judgement names a record that is not in the list.
