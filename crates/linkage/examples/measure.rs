@@ -77,6 +77,25 @@ fn main() {
     let (tt, pp, tp) = (sum(t.into_values().collect()), sum(p.into_values().collect()), sum(both.into_values().collect()));
     let (pr, rc) = (tp / pp, tp / tt);
     println!("CLUSTERS P {pr:.5} R {rc:.5} F1 {:.5}  (true {tt} proposed {pp})", 2.0 * pr * rc / (pr + rc));
+    for (a, b) in [("latin_list.csv", None::<&str>), ("", Some("latin_list.csv"))] {
+        // Pairs across one list and the others; pairs without that list.
+        let one = |i: usize| linked.list(i) == b.unwrap_or(a);
+        let (mut t, mut p, mut tp) = (0.0, 0.0, 0.0);
+        let mut groups: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut proposed: HashMap<u32, Vec<usize>> = HashMap::new();
+        for i in 0..ids.len() {
+            groups.entry(person[i]).or_default().push(i);
+            proposed.entry(linked.clusters[i]).or_default().push(i);
+        }
+        let wanted = |x: usize, y: usize| if b.is_none() { one(x) != one(y) } else { !one(x) && !one(y) };
+        for g in groups.values() {
+            for x in 0..g.len() { for y in 0..x { t += f64::from(wanted(g[x], g[y])); } }
+        }
+        for g in proposed.values() {
+            for x in 0..g.len() { for y in 0..x { if wanted(g[x], g[y]) { p += 1.0; tp += f64::from(person[g[x]] == person[g[y]]); } } }
+        }
+        println!("{} P {:.5} R {:.5} F1 {:.5}", if b.is_none() { "across latin" } else { "without latin" }, tp / p, tp / t, 2.0 * tp / (p + t));
+    }
     for th in [0.01, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999] {
         let (mut n, mut ok) = (0.0, 0.0);
         for q in linked.pairs.iter().filter(|q| q.probability >= th) {

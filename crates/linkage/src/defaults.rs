@@ -93,7 +93,7 @@ fn before(kind: GroundKind) -> Before {
         Family => of(NAME_SAME, NAME_RANDOM, [1.0, 1.0, 0.0, 1.0, 1.0]),
         Mother => of(NAME_SAME, NAME_RANDOM, [0.9, 0.0, 0.0, 0.0, 0.0]),
         Place => of(PLACE_SAME, NAME_RANDOM, [0.85, 0.3, 0.0, 0.3, 0.5]),
-        Birth => Before { brothers: Some(BIRTH_BROTHERS), ..of(BIRTH_SAME, BIRTH_RANDOM, [0.0; 5]) },
+        Birth => Before { brothers: Some(BIRTH_BROTHERS), ..of(BIRTH_SAME, BIRTH_RANDOM, [0.0, 0.02, 0.02, 0.02, 0.0]) },
         Party => of(PARTY_SAME, PARTY_RANDOM, [0.3, 0.05, 0.0, 0.05, 0.05]),
         Taken => of(TAKEN_SAME, TAKEN_RANDOM, [0.25, 0.02, 0.0, 0.02, 0.02]),
         Governorate => of(AGREE_SAME, AGREE_RANDOM, [0.95, 0.6, 0.0, 0.6, 0.7]),

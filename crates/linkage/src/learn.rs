@@ -10,7 +10,7 @@
 //! logarithms come from `libm`; the same records give the same model, to the bit.
 
 use crate::compare::{Comparer, Frequencies};
-use crate::levels::{COUNT, Code, GROUNDS};
+use crate::levels::{COUNT, Code, GROUNDS, GroundKind};
 use crate::model::*;
 use crate::pack::Packed;
 
@@ -26,6 +26,9 @@ pub(crate) struct Counted {
 
 /// How strongly the defaults are held on to, as a number of pairs.
 const HOLD: f64 = 150.0;
+/// Namesakes are often of one age, because names have their years; but beyond
+/// this the class would explain one person away.
+const MOST_OF_A_GENERATION: f64 = 0.12;
 const ROUNDS: usize = 16;
 
 /// Class sizes as logarithms, for each pair of lists.
@@ -260,7 +263,8 @@ impl Sums {
             for class in HOUSEHOLD..STRANGERS {
                 let (old, s) = (held.shared[g][class], self.shared[g][class]);
                 if old > 0.0 && old < 1.0 {
-                    w.shared[g][class] = (old * HOLD + s[1]) / (HOLD + s[0]);
+                    let most = if GROUNDS[g].kind == GroundKind::Birth { MOST_OF_A_GENERATION } else { 1.0 };
+                    w.shared[g][class] = ((old * HOLD + s[1]) / (HOLD + s[0])).min(most);
                 }
             }
         }
