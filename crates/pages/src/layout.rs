@@ -70,6 +70,8 @@ impl<'a> Page<'a> {
                     link rel="stylesheet" href=(asset_path("look.css"));
                     link rel="icon" type="image/svg+xml" href=(asset_path("mark.svg"));
                     @for island in self.islands { script type="module" src=(asset_path(island)) {} }
+                    // What arrived is forgotten on the device, by the same island that kept it.
+                    @if frame.flash.as_ref().is_some_and(|flash| flash.arrived) && !self.islands.contains(&"draft.js") { script type="module" src=(asset_path("draft.js")) {} }
                 }
                 body {
                     a.skip href="#main" { (r.t("skip")) }

@@ -13,31 +13,51 @@
 //! Read in this order: [`view`] (what a page is told), `layout` (what stands
 //! around every page), `parts` (fields, marks, bars), then any page.
 
-pub mod paths;
+// What a page is told, and where it leads.
 pub mod view;
 
-mod assets;
+pub mod paths;
+
+// What stands around every page.
 mod layout;
+
 mod parts;
 
-pub mod clusters;
+mod assets;
+
+// The pages: the doors and the lists.
 pub mod door;
-pub mod file;
-pub mod files;
-pub mod guide;
 pub mod home;
-pub mod imports;
-pub mod intake;
-pub mod matching;
-pub mod me;
-pub mod members;
-pub mod office;
-pub mod overlaps;
-pub mod plan;
-pub mod sources;
-pub mod trouble;
-pub mod waiting;
+
+pub mod files;
+
+// A file: read it, write into it, begin one.
+pub mod file;
 pub mod write;
+
+pub mod intake;
+pub mod sources;
+
+// Lists of others.
+pub mod imports;
+pub mod plan;
+pub mod waiting;
+
+// One person, one file.
+pub mod matching;
+
+pub mod clusters;
+pub mod overlaps;
+
+// The house.
+pub mod members;
+
+pub mod me;
+pub mod office;
+
+// The guide, and pages that cannot be shown.
+pub mod guide;
+pub mod trouble;
 
 #[doc(hidden)]
 pub mod samples;
