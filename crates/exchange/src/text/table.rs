@@ -18,8 +18,8 @@ const QUOTED_LINES: u32 = 60;
 const QUOTED_BYTES: usize = 64 << 10;
 /// Bytes looked through in vain before quotes are only looked for close by: a
 /// file of nothing but opening quotes must not take hours.
-const PATIENCE: usize = 16 << 20;
-const QUOTED_BYTES_CLOSE_BY: usize = 64;
+const PATIENCE: usize = 32 << 20;
+const QUOTED_BYTES_CLOSE_BY: usize = 1_000;
 /// Values of one record that are kept; more than any list has columns.
 const MOST_FIELDS: usize = 4_096;
 
@@ -71,11 +71,15 @@ fn named_separator(text: &str) -> (Option<char>, usize) {
     }
 }
 
+/// Bytes from which the shape of a whole table is told.
+const SAMPLE: usize = 512 << 10;
+
 fn measured(text: &str, separator: char) -> Option<Shape> {
-    let mut records = Records::new(text, separator, None);
+    let end = (0..=SAMPLE.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let mut records = Records::new(&text[..end], separator, None);
     let mut counts = Vec::new();
     let mut fields = Vec::new();
-    while counts.len() < 80 && records.at < (512 << 10) {
+    while counts.len() < 80 {
         let Some(_) = records.next_record(&mut fields) else { break };
         if fields.iter().any(|field| !field.trim().is_empty()) {
             counts.push(fields.len());
@@ -197,10 +201,11 @@ impl<'a> Records<'a> {
         let mut record = Record { line: self.line, unclosed: false };
         loop {
             let (field, open) = self.field();
-            if fields.len() < MOST_FIELDS {
-                fields.push(field);
-            }
+            fields.push(field);
             record.unclosed |= open;
+            if fields.len() >= MOST_FIELDS {
+                self.plain_line();
+            }
             let rest = &self.text[self.at..];
             if rest.starts_with(self.separator) {
                 self.at += self.separator.len_utf8();
@@ -228,9 +233,11 @@ impl<'a> Records<'a> {
                 (unescaped(inner), false)
             }
             None => {
-                let open = !self.closes_in_line(start);
+                // A quotation in words ("the \"hero\" of …") is not a quoted value.
                 let words = self.plain();
-                (Cow::Borrowed(if open { words.trim_start().trim_start_matches('"') } else { words }), open)
+                let bare = words.trim_start().strip_prefix('"').unwrap_or(words);
+                let open = !bare.contains('"');
+                (Cow::Borrowed(if open { bare } else { words }), open)
             }
         }
     }
@@ -253,11 +260,10 @@ impl<'a> Records<'a> {
         &rest[..end]
     }
 
-    /// A quotation in words ("the \"hero\" of …") is not a quoted value.
-    fn closes_in_line(&self, start: usize) -> bool {
-        let rest = &self.text[start..];
-        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
-        rest[..end].contains('"')
+    /// Steps over what is left of the line.
+    fn plain_line(&mut self) {
+        let rest = &self.text.as_bytes()[self.at..];
+        self.at += memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
     }
 
     /// Finds the mark that closes a quoted value begun before `start`.
@@ -298,6 +304,10 @@ impl<'a> Records<'a> {
             if ends {
                 let after = self.text.len() - trimmed.len();
                 return Some(Close { quote: found, after, lines });
+            }
+            // A mark that opens the next value says that this one never closed.
+            if self.text[..found].ends_with([self.separator, '\n', '\r']) && found > start {
+                return None;
             }
             at = found + 1;
         }
@@ -411,6 +421,13 @@ mod tests {
         let flawed: Vec<u32> =
             sheet.lines().filter(|line| line.flaws().count() > 0).map(|line| line.number()).collect();
         assert_eq!(flawed, [2]);
+    }
+
+    #[test]
+    fn an_unclosed_quote_does_not_reach_for_the_next_one() {
+        reads("a,b,c\n1,\"open,x\n2,\"fine\",z\n3,\"open,\"fine\"\n", &[
+            (1, &["a", "b", "c"]), (2, &["1", "open", "x"]), (3, &["2", "fine", "z"]), (4, &["3", "open", "fine"]),
+        ]);
     }
 
     #[test]
