@@ -22,8 +22,8 @@ impl Atlas for Reference {
     fn places_above(&self, code: &str) -> Vec<String> {
         model::gazetteer::ancestors(code).into_iter().map(str::to_owned).collect()
     }
-    fn parties_above(&self, _id: &str) -> Vec<String> {
-        Vec::new()
+    fn parties_above(&self, id: &str) -> Vec<String> {
+        model::parties::ancestors(id).into_iter().map(str::to_owned).collect()
     }
     fn places(&self, words: &str) -> Vec<String> {
         // A name of a person that is one slip from a village is a name of a person.
@@ -31,6 +31,7 @@ impl Atlas for Reference {
         model::gazetteer::look_up(words, None).iter().filter(|c| sure(c)).map(|c| c.place.place().code.to_owned()).collect()
     }
     fn parties(&self, words: &str) -> Vec<String> {
-        model::parties::find(words).ids
+        let sure = |c: &model::parties::Candidate| c.how <= model::parties::How::Fold;
+        model::parties::look_up(words).iter().filter(|c| sure(c)).map(|c| c.unit.unit().id.to_owned()).collect()
     }
 }

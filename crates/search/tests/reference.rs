@@ -5,7 +5,7 @@ mod cards;
 use cards::{With, card};
 use model::PersonId;
 use model::card::PlaceRole;
-use search::{Facet, Filters, Index, Query};
+use search::{Facet, Filters, Index, Query, Reason};
 
 fn register() -> Index {
     let mut index = Index::new();
@@ -32,4 +32,17 @@ fn a_place_is_found_by_any_of_its_names() {
         let page = index.search(&Query::words(typed, 1));
         assert_eq!(page.hits.first().map(|h| h.person), Some(PersonId(person)), "{typed}");
     }
+}
+
+#[test]
+fn a_party_has_its_branches() {
+    let mut index = register();
+    let branch = model::parties::find("فرع 245").ids.first().cloned().expect("a unit of the list");
+    index.insert(&card(9, "سعيد قاسم").party(&branch, "ف 245 درعا").cleared());
+    for typed in ["سعيد المخابرات العسكرية", "سعيد الأمن العسكري", "سعيد فرع 245"] {
+        let page = index.search(&Query::words(typed, 1));
+        assert_eq!(page.hits.first().map(|h| (h.person, h.why.reason)), Some((PersonId(9), Reason::Party)), "{typed}");
+    }
+    let counts = index.counts(&Filters::default());
+    assert_eq!((counts.files(Facet::Party, "SYA-MI"), counts.files(Facet::Party, "SYA")), (1, 1));
 }

@@ -1,4 +1,5 @@
 use super::*;
+use model::vocab::Kind;
 use model::{Part, Property, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -110,4 +111,25 @@ fn messy_lists_have_people_of_the_register_and_others() {
     assert!(rows.len() == 80 && known > 10 && known < 70, "{known} of {}", rows.len());
     assert!(lists.iter().all(|l| l.organisation.contains("مختلق") || l.organisation.contains("invented")));
     assert!(lists.iter().any(|l| l.bytes.starts_with(&[0xff, 0xfe])) && lists.iter().any(|l| l.bytes.starts_with("\u{feff}".as_bytes())));
+}
+
+/// The words of the register are words the reference data knows.
+#[test]
+fn places_parties_and_places_of_detention_are_known() {
+    let kinds = [Kind::Place, Kind::Party, Kind::Facility];
+    let mut lost: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for claim in claims(some()).filter(|c| kinds.contains(&c.property.entry().kind) && c.value == Value::Words) {
+        *lost.entry((claim.property.key(), claim.said.as_str())).or_default() += 1;
+    }
+    assert!(lost.is_empty(), "{lost:?}");
+}
+
+#[test]
+fn codes_are_of_the_vocabulary() {
+    for claim in claims(some()) {
+        if let Value::Code(code) = &claim.value {
+            let vocabulary = &claim.property.entry().codes;
+            assert!(model::codes::all(vocabulary).contains(&code.as_str()), "{code} is not of {vocabulary}");
+        }
+    }
 }

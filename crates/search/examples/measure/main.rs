@@ -16,6 +16,9 @@ use std::time::{Duration, Instant};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    // Times mean little on a busy machine, so it is said how busy it was.
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    println!("load of the machine: {}", load.split(' ').next().unwrap_or("?"));
     let sizes: Vec<usize> = arguments.iter().filter_map(|a| a.parse().ok()).collect();
     let asked = |what: &str| arguments.is_empty() || arguments.iter().any(|a| a == what);
     let all = arguments.is_empty();
