@@ -215,6 +215,8 @@ fn opens(words: &[Piece], i: usize) -> bool {
                 || matches!(next, "al" | "el" | "ul" | "ar" | "as" | "ash" | "az" | "an" | "at" | "ad")
                 || latin::is_divine(rest)
         }
+        // At the start of a whole name it is the given name Ubayy; a kunya would be «أبو».
+        "ابي" => i > 0 || words.len() == 2,
         "بن" | "ابن" | "بنت" | "bin" | "ben" | "ibn" | "bint" => i == 0,
         _ => head(word).is_some() && next != "و",
     }

@@ -117,6 +117,12 @@ pub(crate) fn is_common(folded: &str) -> bool {
     COMMON.contains(folded)
 }
 
+/// Whether a folded token is a family name of the vocabulary, as written there.
+pub(crate) fn is_family(folded: &str) -> bool {
+    static FAMILY: LazyLock<Set> = LazyLock::new(|| FAMILIES.iter().map(|f| key(f.name)).collect());
+    FAMILY.contains(folded)
+}
+
 /// The rest of a folded token that begins with a very common given name, as when
 /// a grandfather's name was glued to the family's: `محمدكوارع` hides `كوارع`.
 pub(crate) fn unglued(folded: &str) -> Option<&str> {

@@ -17,7 +17,7 @@ fn messy() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn fold_is_idempotent(s in prop_oneof![messy(), any::<String>()]) {
@@ -88,7 +88,7 @@ proptest! {
 fn a_cell_without_end_is_read() {
     for piece in ["محمد او ", "ال", "الا", "(", "و ", "بن ", "ا ب ", "د. ", "sh", "،", "عبد ", "ابو "]
     {
-        let cell = piece.repeat(60_000);
+        let cell = piece.repeat(15_000);
         let _ = (names::split(&cell), names::fold(&cell), names::score_pair(&cell, "محمد النجار"));
     }
 }

@@ -84,13 +84,12 @@ impl Name {
 
     /// From a name that was split already.
     pub fn from_parsed(parsed: Parsed) -> Name {
-        let main = Chain::new(&parsed);
-        let mut chains = vec![main];
-        for other in parsed.other.iter().take(READINGS - 1) {
-            if let Some(reading) = alternative(&parsed, other) {
-                chains.push(reading);
-            }
-        }
+        let mut chains = vec![Chain::new(&parsed)];
+        chains.extend(parsed.other.iter().filter_map(|other| alternative(&parsed, other)));
+        chains.extend(parsed.kunya.iter().flat_map(|kunya| by_kunya(&parsed, kunya)));
+        // «السيد» is a title here and a given name there.
+        chains.extend(parsed.titles.iter().filter(|t| fold(t) == "السيد").map(|t| before(&parsed, t)));
+        chains.truncate(READINGS);
         Name { parsed, chains }
     }
 
@@ -209,4 +208,21 @@ fn alternative(parsed: &Parsed, other: &str) -> Option<Chain> {
         with.given = Some(word);
     }
     Some(Chain::new(&with))
+}
+
+/// The kunya in the place of the family name, or as the first name of all.
+fn by_kunya(parsed: &Parsed, kunya: &str) -> impl Iterator<Item = Chain> {
+    let mut family = Parsed { other: vec![], ..parsed.clone() };
+    let has = family.family.replace(kunya.to_string()).is_some() && family.given.as_deref() != Some(kunya);
+    let first = (parsed.given.as_deref() != Some(kunya)).then(|| before(parsed, kunya));
+    has.then(|| Chain::new(&family)).into_iter().chain(first)
+}
+
+/// The reading in which a word set aside stands before the name.
+fn before(parsed: &Parsed, word: &str) -> Chain {
+    let mut chain = Chain::new(parsed);
+    let first = parts::units(&parts::words_of(word)).into_iter().map(Token::new);
+    chain.tokens.splice(0..0, first);
+    chain.tokens.truncate(chain::MAX);
+    chain
 }

@@ -39,7 +39,7 @@ impl Table {
 }
 
 /// Rounds of EM; the counts stand still well before.
-const ROUNDS: usize = 25;
+const ROUNDS: usize = 12;
 
 /// Learns the costs from pairs given as CSV (`arabic` first, then columns of
 /// spellings separated by `|`) and returns them in the form of

@@ -21,7 +21,8 @@ pub(super) fn unwrap(parsed: &mut Parsed, text: &str) -> String {
         inside.iter().for_each(|note| place_note(parsed, note));
     }
     if let Some((left, right)) = at_comma(&outside) {
-        return behind(parsed, left.trim(), right.trim());
+        let slash = outside.contains(" / ");
+        return behind(parsed, left.trim(), right.trim(), slash);
     }
     shouted(parsed, &outside);
     outside
@@ -87,11 +88,14 @@ fn at_comma(text: &str) -> Option<(&str, &str)> {
 
 /// `الخطيب، أحمد` is one name with the family first; behind a whole name stands
 /// a remark, a second person or a place.
-fn behind(parsed: &mut Parsed, left: &str, right: &str) -> String {
+fn behind(parsed: &mut Parsed, left: &str, right: &str, slash: bool) -> String {
     let (left_words, words) = (words_of(left), words_of(right));
     let (before, after) = (units(&left_words), units(&words));
     let starts_given = |u: &[Unit]| u.first().is_some_and(|f| lexicon::is_given(&f.folded));
     let remark = marks::is_remark(&words);
+    if slash && before.len() < 3 {
+        return format!("{left} {right}");
+    }
     if before.len() == 1 && !after.is_empty() && !remark && marks::title(&left_words) == 0 {
         parsed.family_first = true;
         return format!("{left} {right}");
@@ -197,17 +201,24 @@ pub(super) fn titles<'a>(parsed: &mut Parsed, mut words: &'a [Word]) -> &'a [Wor
     }
 }
 
-/// Finds the kunya that stands before or behind a full name, and a remark at the end.
-pub(super) fn tail(parsed: &mut Parsed, mut units: Vec<Unit>) -> Vec<Unit> {
-    while units.len() > 1 && units.last().is_some_and(|u| marks::is_remark(&[u.as_word()])) {
-        let remark = units.pop().map(|u| u.written).unwrap_or_default();
-        parsed.remark(&remark);
-    }
-    let kunya = |u: Option<&Unit>| u.is_some_and(|u| marks::is_kunya(&u.folded));
+/// Cuts off a remark written behind the name without a sign: `… مفقود منذ 2013`.
+/// It must hold a number; many words of state are family names too.
+pub(super) fn remark<'a>(parsed: &mut Parsed, words: &'a [Word]) -> &'a [Word] {
+    let pure = |w: &Word| w.folded.bytes().all(|b| b.is_ascii_digit());
+    let Some(number) = words.iter().skip(1).position(pure).map(|i| i + 1) else { return words };
+    let state = (2..number).find(|&i| marks::is_state(&words[i..]));
+    let (name, note) = words.split_at(state.unwrap_or(number));
+    parsed.remark(&written(note));
+    name
+}
+
+/// Finds the kunya that stands before or behind a full name.
+pub(super) fn kunya(parsed: &mut Parsed, mut units: Vec<Unit>) -> Vec<Unit> {
+    let is_kunya = |u: Option<&Unit>| u.is_some_and(|u| marks::is_kunya(&u.folded));
     if parsed.kunya.is_some() {
         return units;
     }
-    if kunya(units.first()) {
+    if is_kunya(units.first()) {
         let named = units.get(1).is_some_and(|u| lexicon::is_given(&u.folded));
         if units.len() == 1 || (units.len() > 2 && named) {
             parsed.kunya = Some(units.remove(0).written);
@@ -215,11 +226,18 @@ pub(super) fn tail(parsed: &mut Parsed, mut units: Vec<Unit>) -> Vec<Unit> {
             // «أبو خالد الحمصي»: the kunya stands in the place of the given name.
             parsed.kunya = Some(units[0].written.clone());
         }
-    } else if units.len() > 3 && kunya(units.last()) {
-        let family = &units[units.len() - 2].folded;
-        if family.starts_with("ال") && !lexicon::is_given(family) {
-            parsed.kunya = units.pop().map(|u| u.written);
-        }
+    } else if let [_, _, .., family, last] = units.as_slice()
+        && is_alias(&family.folded, &last.folded)
+    {
+        parsed.kunya = units.pop().map(|u| u.written);
     }
     units
+}
+
+/// Whether a kunya at the end is an alias: it names a son as people do, and what
+/// stands before it is a family name already.
+fn is_alias(family: &str, kunya: &str) -> bool {
+    let son = kunya.strip_prefix("ابو").is_some_and(lexicon::is_common);
+    let nisba = family.starts_with("ال") && family.ends_with('ي');
+    son && (nisba || lexicon::is_family(family)) && !lexicon::is_given(family)
 }

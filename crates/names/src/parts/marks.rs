@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::Word;
 use crate::fold::words;
-use crate::quick::Map;
+use crate::quick::{Map, Set};
 
 /// Phrases by their first folded word, longest first.
 struct Phrases(Map<Vec<Vec<String>>>);
@@ -12,7 +12,7 @@ struct Phrases(Map<Vec<Vec<String>>>);
 impl Phrases {
     fn read(text: &str) -> Phrases {
         let mut map: Map<Vec<Vec<String>>> = Map::default();
-        for phrase in text.lines().filter(|l| !l.starts_with('#')).map(words).filter(|w| !w.is_empty()) {
+        for phrase in text.lines().filter(|l| !l.starts_with(['#', '='])).map(words).filter(|w| !w.is_empty()) {
             map.entry(phrase[0].clone()).or_default().push(phrase);
         }
         map.values_mut().for_each(|list| list.sort_by_key(|p| std::cmp::Reverse(p.len())));
@@ -29,13 +29,20 @@ impl Phrases {
 
 static TITLES: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(include_str!("../../data/titles.txt")));
 static NOBODY: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(include_str!("../../data/placeholders.txt")));
+/// Placeholders that are names beside other words.
+static ALONE: LazyLock<Set> = LazyLock::new(|| {
+    include_str!("../../data/placeholders.txt")
+        .lines()
+        .filter_map(|l| l.strip_prefix('='))
+        .map(|w| words(w).concat())
+        .collect()
+});
 static STATES: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(include_str!("../../data/remarks.txt")));
 
 /// Whether the cell names nobody.
 pub(super) fn is_placeholder(text: &[Word]) -> bool {
-    let n = NOBODY.starts(text);
-    // A phrase of one or two letters is one only when it is all there is.
-    n > 0 && (n == text.len() || text[..n].iter().map(|w| w.folded.chars().count()).sum::<usize>() > 2)
+    let alone = |w: &Word| ALONE.contains(&w.folded);
+    NOBODY.starts(text) > 0 || matches!(text, [word] if alone(word))
 }
 
 /// How many words at the start are a title.
@@ -45,13 +52,22 @@ pub(super) fn title(text: &[Word]) -> usize {
 
 /// Whether the text speaks of a state, a time or a source and is no name.
 pub(super) fn is_remark(text: &[Word]) -> bool {
-    let number = |w: &Word| w.folded.bytes().any(|b| b.is_ascii_digit()) && !crate::latin::is_chat(&w.folded);
-    text.iter().any(number) || STATES.starts(text) > 0
+    text.iter().any(is_number) || is_state(text)
+}
+
+/// Whether the text begins with a word of state: missing, released, born.
+pub(super) fn is_state(text: &[Word]) -> bool {
+    STATES.starts(text) > 0
+}
+
+/// Whether the word holds a number (and is not Latin with digits for letters).
+pub(super) fn is_number(word: &Word) -> bool {
+    word.folded.bytes().any(|b| b.is_ascii_digit()) && !crate::latin::is_chat(&word.folded)
 }
 
 /// A title that heads a family name when it does not stand first: `الحاج علي`.
-pub(super) fn heads_family(word: &Word) -> bool {
-    matches!(word.folded.as_str(), "الحاج" | "الشيخ" | "شيخ" | "حاج")
+pub(super) fn heads_family(token: &str) -> bool {
+    matches!(token, "الحاج" | "الشيخ" | "شيخ" | "حاج")
 }
 
 /// Whether a folded token is a kunya.

@@ -96,7 +96,8 @@ pub fn split(text: &str) -> Parsed {
     let first = cell::first_of_two(&mut parsed, &all);
     let main = cell::alternatives(&mut parsed, first);
     let named = cell::titles(&mut parsed, &main);
-    let units = cell::tail(&mut parsed, units(named));
+    let named = cell::remark(&mut parsed, named);
+    let units = cell::kunya(&mut parsed, units(named));
     assign(&mut parsed, units);
     parsed
 }
@@ -117,12 +118,6 @@ pub(crate) struct Unit {
     pub(crate) written: String,
     pub(crate) folded: String,
     words: usize,
-}
-
-impl Unit {
-    fn as_word(&self) -> Word {
-        Word { written: self.written.clone(), folded: self.folded.clone() }
-    }
 }
 
 /// The words of a text. Signs part words as spaces do, apart from those inside a
@@ -169,7 +164,7 @@ pub(crate) fn units(words: &[Word]) -> Vec<Unit> {
     }
     // «… الحاج علي» at the end is a family called after a pilgrim.
     if let [_, .., title, last] = out.as_slice() {
-        let (title_is, n) = (marks::heads_family(&title.as_word()), out.len());
+        let (title_is, n) = (marks::heads_family(&title.folded), out.len());
         if title_is && n > 2 {
             let both = Unit {
                 written: format!("{} {}", title.written, last.written),
