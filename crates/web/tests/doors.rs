@@ -1,0 +1,222 @@
+//! The doors: who comes in, how long, and what is refused.
+
+mod scene;
+
+use axum::http::{StatusCode, header};
+use scene::{MINUTE, PASSWORD, Scene, Visitor, run};
+use sealing::totp::TotpSecret;
+
+#[test]
+fn the_first_run_sets_up_once() {
+    run(async {
+        let scene = Scene::new();
+        let mut visitor = Visitor::default();
+        assert_eq!(scene.get(&mut visitor, "/files").await.location(), "/setup");
+        assert_eq!(scene.get(&mut visitor, "/setup").await.status, StatusCode::OK);
+        let form = [("association", "جمعية"), ("name", "سلمى"), ("sign_in", "salma"), ("password", PASSWORD), ("again", "other")];
+        let seen = scene.post(&mut visitor, "/setup", &form).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(seen.text().contains("سلمى"), "what was typed stays");
+        let form = [("association", "جمعية"), ("name", "سلمى"), ("sign_in", "salma"), ("password", PASSWORD), ("again", PASSWORD)];
+        assert_eq!(scene.post(&mut visitor, "/setup", &form).await.location(), "/");
+        assert_eq!(scene.get(&mut visitor, "/").await.status, StatusCode::OK);
+        assert_eq!(scene.get(&mut visitor, "/setup").await.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn nobody_unknown_sees_anything() {
+    run(async {
+        let scene = Scene::peopled();
+        for path in ["/", "/files", "/files/p1", "/audit", "/members", "/me", "/files/similar?name=abc", "/documents/d1/raw"] {
+            let seen = scene.get(&mut Visitor::default(), path).await;
+            assert_eq!(seen.status, StatusCode::SEE_OTHER, "{path}");
+            assert!(seen.location().starts_with("/sign-in"), "{path}");
+        }
+        for path in ["/files", "/me", "/openapi.jsonx", "/files/p1", "/log"] {
+            let seen = scene.call("", "GET", path, None).await;
+            assert!(matches!(seen.status.as_u16(), 401 | 404), "{path}: {}", seen.status);
+        }
+    });
+}
+
+#[test]
+fn wrong_passwords_close_the_door_and_time_opens_it() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = Visitor { lang: "en", ..Visitor::default() };
+        for _ in 0..4 {
+            let seen = scene.post(&mut visitor, "/sign-in", &[("name", "reviewer"), ("password", "something else")]).await;
+            assert_eq!(seen.status, StatusCode::UNAUTHORIZED);
+        }
+        for password in ["something else", PASSWORD] {
+            let seen = scene.post(&mut visitor, "/sign-in", &[("name", "reviewer"), ("password", password)]).await;
+            assert_eq!(seen.status, StatusCode::TOO_MANY_REQUESTS);
+        }
+        scene.pass(16 * MINUTE);
+        scene.enter("reviewer").await;
+    });
+}
+
+#[test]
+fn a_code_from_the_telephone_is_asked_for() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("reviewer").await;
+        let page = scene.get(&mut visitor, "/me").await.text();
+        let at = page.find("name=\"secret\" value=\"").expect("a secret to set up") + 21;
+        let kept = page[at..].split('"').next().expect("a value").to_owned();
+        let secret = TotpSecret::from_base32(&kept).expect("a secret");
+        let now = || secret.code(scene.house.now() as u64 / 1000).expect("a code");
+        let seen = scene.post(&mut visitor, "/me/totp", &[("secret", &kept), ("code", "000000")]).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(scene.post(&mut visitor, "/me/totp", &[("secret", &kept), ("code", &now())]).await.location(), "/me");
+        assert_eq!(scene.get(&mut visitor, "/me").await.status, StatusCode::OK, "this session goes on");
+
+        let mut next = Visitor { lang: "en", ..Visitor::default() };
+        let seen = scene.post(&mut next, "/sign-in", &[("name", "reviewer"), ("password", PASSWORD)]).await;
+        assert_eq!(seen.location(), "/sign-in/code");
+        assert_eq!(scene.get(&mut next, "/").await.status, StatusCode::SEE_OTHER, "not inside yet");
+        scene.pass(MINUTE);
+        let seen = scene.post(&mut next, "/sign-in/code", &[("code", "123")]).await;
+        assert_eq!(seen.status, StatusCode::UNAUTHORIZED);
+        assert_eq!(scene.post(&mut next, "/sign-in/code", &[("code", &now())]).await.location(), "/");
+        assert_eq!(scene.get(&mut next, "/").await.status, StatusCode::OK);
+    });
+}
+
+#[test]
+fn a_session_ends_idle_old_locked_and_left() {
+    run(async {
+        let scene = Scene::peopled();
+        let inside = |status: StatusCode| status == StatusCode::OK;
+
+        let mut idle = scene.enter("guest").await;
+        scene.pass(29 * MINUTE);
+        assert!(inside(scene.get(&mut idle, "/").await.status));
+        scene.pass(31 * MINUTE);
+        assert!(!inside(scene.get(&mut idle, "/").await.status));
+
+        let mut old = scene.enter("guest").await;
+        for _ in 0..26 {
+            scene.pass(28 * MINUTE);
+            scene.get(&mut old, "/").await;
+        }
+        assert!(!inside(scene.get(&mut old, "/").await.status), "twelve hours are the end");
+
+        let mut locked = scene.enter("guest").await;
+        let id = scene.house.member_by_login("guest").expect("read").expect("an account").id;
+        scene.operator().lock_member(id).expect("locked");
+        assert!(!inside(scene.get(&mut locked, "/").await.status));
+        scene.operator().unlock_member(id).expect("unlocked");
+        assert!(!inside(scene.get(&mut locked, "/").await.status), "an ended session stays ended");
+
+        let mut one = scene.enter("guest").await;
+        let mut other = scene.enter("guest").await;
+        let change = [("present", PASSWORD), ("password", "خبز وملح وزعتر"), ("again", "خبز وملح وزعتر")];
+        assert_eq!(scene.post(&mut one, "/me/password", &change).await.location(), "/me");
+        assert!(inside(scene.get(&mut one, "/").await.status));
+        assert!(!inside(scene.get(&mut other, "/").await.status));
+
+        let before = one.clone();
+        scene.post(&mut one, "/sign-out", &[]).await;
+        assert!(!inside(scene.get(&mut before.clone(), "/").await.status));
+    });
+}
+
+#[test]
+fn the_cookie_changes_at_sign_in_and_is_kept_from_scripts() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = Visitor { lang: "en", ..Visitor::default() };
+        scene.get(&mut visitor, "/sign-in").await;
+        let before = visitor.cookies.clone();
+        let seen = scene.post(&mut visitor, "/sign-in", &[("name", "guest"), ("password", PASSWORD)]).await;
+        let set: Vec<&str> = seen.head.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok()).collect();
+        assert!(set.iter().any(|c| c.starts_with("athar=") && c.contains("HttpOnly") && c.contains("SameSite=Strict")), "{set:?}");
+        assert!(before.iter().all(|(_, old)| visitor.cookies.iter().filter(|(n, _)| n == "athar").all(|(_, v)| v != old)));
+
+        let scene = Scene::with(web::Options { https: true, ..web::Options::default() });
+        scene.house.set_up("جمعية", scene::person("salma", access::Role::Guest), None).expect("set up");
+        let seen = scene.post(&mut Visitor::default(), "/sign-in", &[("name", "salma"), ("password", PASSWORD)]).await;
+        let set = seen.head.get(header::SET_COOKIE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        assert!(set.starts_with("__Host-athar=") && set.contains("Secure") && set.contains("Path=/"), "{set}");
+        assert!(seen.head.contains_key(header::STRICT_TRANSPORT_SECURITY));
+    });
+}
+
+#[test]
+fn a_form_without_its_token_or_from_elsewhere_is_refused() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("administrator").await;
+        let token = scene.token(&mut visitor).await;
+        let other = scene.token(&mut Visitor::default()).await;
+        for (fields, site) in [
+            (vec![], Some("same-origin")),
+            (vec![("csrf", "")], Some("same-origin")),
+            (vec![("csrf", other.as_str())], Some("same-origin")),
+            (vec![("csrf", token.as_str())], Some("cross-site")),
+            (vec![("csrf", token.as_str())], Some("same-site")),
+        ] {
+            let seen = scene.post_as(&mut visitor, "/me/language", &fields, site).await;
+            assert_eq!(seen.status, StatusCode::FORBIDDEN, "{fields:?} {site:?}");
+        }
+        let fine = [("csrf", token.as_str()), ("language", "en")];
+        assert_eq!(scene.post_as(&mut visitor, "/me/language", &fine, None).await.status, StatusCode::SEE_OTHER);
+    });
+}
+
+#[test]
+fn headers_stand_on_every_answer() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("reviewer").await;
+        for path in ["/", "/files", "/nowhere", "/sign-in", "/health", "/api/v1/files", "/api/v1/openapi.json", "/assets/none", "/files/p99"] {
+            let seen = scene.get(&mut visitor, path).await;
+            let head = |name: &str| seen.head.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+            let policy = head("content-security-policy");
+            assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
+            assert!(policy.contains("frame-ancestors 'none'") && policy.contains("form-action 'self'"), "{path}");
+            assert_eq!(head("x-content-type-options"), "nosniff", "{path}");
+            assert_eq!(head("referrer-policy"), "no-referrer", "{path}");
+            assert_eq!(head("cross-origin-opener-policy"), "same-origin", "{path}");
+            assert!(head("cache-control").contains("no-store"), "{path}");
+            assert!(!head("permissions-policy").is_empty(), "{path}");
+        }
+        let page = scene.get(&mut visitor, "/files").await.text();
+        for inline in ["<script>", " style=", " onclick=", "javascript:"] {
+            assert!(!page.contains(inline), "{inline}");
+        }
+    });
+}
+
+#[test]
+fn a_first_load_is_small() {
+    run(async {
+        let scene = Scene::peopled();
+        let visitor = scene.enter("reviewer").await;
+        let cookies = visitor.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
+        let ask = |path: String| {
+            let cookies = cookies.clone();
+            axum::http::Request::get(path)
+                .header(header::COOKIE, cookies)
+                .header(header::ACCEPT_ENCODING, "gzip, br")
+                .body(axum::body::Body::empty())
+                .expect("a request")
+        };
+        for path in ["/", "/files", "/files/new", "/imports/new", "/me", "/help"] {
+            let seen = scene.send(ask(path.into())).await;
+            assert_eq!(seen.status, StatusCode::OK, "{path}");
+            let plain = scene.send(axum::http::Request::get(path).header(header::COOKIE, &cookies).body(axum::body::Body::empty()).expect("a request")).await.text();
+            let mut bytes = seen.body.len();
+            for asset in plain.split("\"/assets/").skip(1).filter_map(|rest| rest.split('"').next()) {
+                let seen = scene.send(ask(format!("/assets/{asset}"))).await;
+                assert_eq!(seen.status, StatusCode::OK, "{asset}");
+                assert!(seen.head.get(header::CACHE_CONTROL).is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("immutable"))));
+                bytes += seen.body.len();
+            }
+            assert!(bytes <= 60 * 1024, "{path}: {bytes} bytes");
+        }
+    });
+}
