@@ -25,6 +25,8 @@ struct Vocabulary {
     codes: Vec<&'static str>,
     words: HashMap<&'static str, (&'static str, &'static str)>,
     index: Index,
+    /// Synonyms letter by letter: «ابنه» is the son, «ابنة» the daughter.
+    literal: HashMap<String, u16>,
     phrases: Vec<(String, u16)>,
 }
 
@@ -76,24 +78,39 @@ impl Vocabulary {
         let Some(target) = self.codes.iter().position(|c| *c == code) else { return };
         for synonym in synonyms.split('|') {
             self.index.add(target as u16, synonym, How::Alias);
+            self.literal.entry(literal(synonym)).or_insert(target as u16);
             self.phrases.push((words(synonym).join(" "), target as u16));
         }
     }
 
-    fn find(&self, said: &[String]) -> Option<&'static str> {
+    fn find(&self, said: &str) -> Option<&'static str> {
         let code = |target: u16| self.codes.get(usize::from(target)).copied();
+        let about: Vec<&str> = said.split_whitespace().filter(|w| !THE_PERSON.contains(w)).collect();
+        let letters = [literal(said), literal(&about.join(" "))];
+        if let Some(target) = letters.iter().find_map(|l| self.literal.get(l)) {
+            return code(*target);
+        }
+        let said = words(&about.join(" "));
         let one = |said: &[String]| self.index.find(said).first().and_then(|hit| code(hit.target));
-        one(said).or_else(|| one(&masculine(said))).or_else(|| self.within(said).and_then(code))
+        one(&said).or_else(|| one(&masculine(&said))).or_else(|| self.within(&said).and_then(code))
     }
 
     /// The longest known phrase among other words: «استشهد تحت التعذيب في الفرع».
     /// A "not" that the phrase does not have turns it round, so then nothing is read.
     fn within(&self, said: &[String]) -> Option<u16> {
-        let padded = format!(" {} ", said.join(" "));
-        let (phrase, target) = self.phrases.iter().find(|(phrase, _)| padded.contains(&format!(" {phrase} ")))?;
+        let unjoined = |w: &String| w.strip_prefix('و').filter(|rest| rest.chars().count() > 2).unwrap_or(w).to_owned();
+        let texts = [said.join(" "), said.iter().map(unjoined).collect::<Vec<_>>().join(" ")].map(|t| format!(" {t} "));
+        let (phrase, target) = self.phrases.iter().find(|(phrase, _)| texts.iter().any(|t| t.contains(&format!(" {phrase} "))))?;
         let denied = said.iter().any(|w| NOT.contains(&w.as_str()) && !phrase.split(' ').any(|p| p == w));
         (!denied).then_some(*target)
     }
+}
+
+/// «والدة المعتقل»: whose mother is known.
+const THE_PERSON: &[&str] = &["المعتقل", "المعتقلة", "المفقود", "المفقودة", "الضحية", "المختفي", "المختفية", "المغيب", "الشهيد", "الشخص"];
+
+fn literal(text: &str) -> String {
+    names::clean(text).trim().to_lowercase().replace(['أ', 'إ', 'آ'], "ا")
 }
 
 const NOT: &[&str] = &["لم", "لا", "ليس", "ليست", "غير", "ما", "لن", "مو", "not", "never", "no", "un"];
@@ -128,7 +145,7 @@ pub fn is_unknown(said: &str) -> bool {
 /// assert_eq!(find("relation_to_victim", "ابن عمه"), Some("cousin"));
 /// ```
 pub fn find(vocabulary: &str, said: &str) -> Option<&'static str> {
-    ALL.get(vocabulary)?.find(&words(said))
+    ALL.get(vocabulary)?.find(said)
 }
 
 /// Every code of a vocabulary, in its own order; none where there is no such vocabulary.

@@ -53,6 +53,8 @@ pub(crate) struct Index {
 
 /// Shorter words are too easily taken for others.
 const NEAR_FROM: usize = 5;
+/// No name of a list is longer; what is longer is a text.
+const LONGEST: usize = 64;
 /// Latin words of fewer letters have too few consonants to be known by.
 const LATIN_FROM: usize = 4;
 /// The farthest a Latin spelling may be from an Arabic word.
@@ -92,6 +94,9 @@ impl Index {
             return strict;
         }
         let joined = joined(words);
+        if joined.chars().count() > LONGEST {
+            return Vec::new();
+        }
         let near = self.near(&joined);
         if !near.is_empty() || !is_latin(&joined) || joined.len() < LATIN_FROM {
             return near;
