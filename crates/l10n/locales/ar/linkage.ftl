@@ -21,6 +21,8 @@ link-order = ترتيب الاسم
 # What was seen. One level serves several grounds, so the words speak of the two values.
 link-level-different = مختلفان
 link-level-equal = متطابقان
+link-level-different-one-name = مختلفان، والاسم واحد
+link-level-equal-one-name = متطابقان، كما يُنتظر من اسم واحد
 link-level-close-names = متقاربان جداً، ولكل منهما أصحابه
 link-level-near-names = متقاربان، ولكل منهما أصحابه
 link-level-far-names = بينهما شبه، ولكل منهما أصحابه
@@ -64,6 +66,8 @@ link-level-age-three-years = بين العمرين سنتان أو ثلاث
 link-level-age-eight-years = بين العمرين من ٤ إلى ٨ سنوات
 link-level-age-fifteen-years = بين العمرين من ٩ إلى ١٥ سنة
 link-level-age-generations = بين العمرين أكثر من ١٥ سنة
+link-level-age-nought = كُتب أحد العمرين صفراً، والآخر سنة على الأكثر
+link-level-age-nought-further = كُتب أحد العمرين صفراً، ولعله لم يُعرف
 link-level-within-month = يلتقيان في حدود شهر
 link-level-within-span = يلتقيان في مدة أطول من شهر
 link-level-span-month = بين المدتين شهر على الأكثر
@@ -75,7 +79,10 @@ link-level-joined = في أحد الاسمين جزء ليس في الآخر
 
 # What explains a pair that is not one person.
 otherwise-household = إن لم يكونا شخصاً واحداً، فالأقرب أنهما من بيت واحد
-otherwise-kin = إن لم يكونا شخصاً واحداً، فالأقرب أنهما من عائلة واحدة وبلدة واحدة
+otherwise-kin = إن لم يكونا شخصاً واحداً، فالأقرب أنهما قريبان: اسم الأب والنسبة نفسهما
+otherwise-namesakes = إن لم يكونا شخصاً واحداً، فالأقرب أنهما سميّان: الاسم واسم الأب نفسهما لا غير
+otherwise-clan = إن لم يكونا شخصاً واحداً، فالأقرب أنهما من عائلة واحدة: الاسم والنسبة نفسهما لا غير
+otherwise-alike = إن لم يكونا شخصاً واحداً، فالأقرب أنهما ابنا عم على اسم جد واحد: الاسم واسم الأب والنسبة نفسها
 otherwise-strangers = إن لم يكونا شخصاً واحداً، فالأقرب أن لا قرابة بينهما
 
 # The report of a run.

@@ -20,6 +20,8 @@ link-order = Order of the name
 # What was seen. One level serves several grounds, so the words speak of the two values.
 link-level-different = different
 link-level-equal = the same
+link-level-different-one-name = different, though the name is one
+link-level-equal-one-name = the same, as one name leads to expect
 link-level-close-names = very close, yet each is a name of its own
 link-level-near-names = close, yet each is a name of its own
 link-level-far-names = somewhat alike, yet each is a name of its own
@@ -63,6 +65,8 @@ link-level-age-three-years = two or three years between the ages
 link-level-age-eight-years = four to eight years between the ages
 link-level-age-fifteen-years = nine to fifteen years between the ages
 link-level-age-generations = more than fifteen years between the ages
+link-level-age-nought = one age is written as nought, the other is a year at most
+link-level-age-nought-further = one age is written as nought; perhaps it was not known
 link-level-within-month = they overlap within a month
 link-level-within-span = they overlap in a span longer than a month
 link-level-span-month = at most a month between the spans
@@ -73,9 +77,12 @@ link-level-shifted = a part of the name stands in the place of another
 link-level-joined = one name has a part that the other leaves out
 
 # What explains a pair that is not one person.
-otherwise-household = If they are not one person, they are most likely of one household
-otherwise-kin = If they are not one person, they are most likely of one clan and town
-otherwise-strangers = If they are not one person, they are most likely strangers
+otherwise-household = If they are not one person, they most likely are of one household
+otherwise-kin = If they are not one person, they most likely are kin: the father's and the family name are the same
+otherwise-namesakes = If they are not one person, they most likely are namesakes: the given and the father's name are the same, no more
+otherwise-clan = If they are not one person, they most likely are of one clan: the given and the family name are the same, no more
+otherwise-alike = If they are not one person, they most likely are cousins named after one grandfather: the given, the father's and the family name are the same
+otherwise-strangers = If they are not one person, they most likely are strangers
 
 # The report of a run.
 link-report-title = Report of matching
