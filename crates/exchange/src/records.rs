@@ -115,7 +115,7 @@ struct Reader<'a> {
     /// One past the last column that has a title or a field.
     width: usize,
     /// The columns whose values have a shape of their own.
-    tested: Vec<(usize, fn(&str) -> bool)>,
+    tested: Vec<(usize, Shape)>,
 }
 
 impl<'a> Reader<'a> {
@@ -326,8 +326,11 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Tells whether a text has the shape of a field's values.
+type Shape = fn(&str) -> bool;
+
 /// How the values of a field look, where they have a shape of their own.
-fn shape_of(field: &FieldKey) -> Option<fn(&str) -> bool> {
+fn shape_of(field: &FieldKey) -> Option<Shape> {
     Some(match field {
         FieldKey::Sex => looks_like_sex,
         FieldKey::Phone => looks_like_phone,

@@ -6,12 +6,18 @@
 //! always kept as a note, as said; a line in which no person is found is a note
 //! alone, with a flaw, and waits for a person.
 
+mod prefix;
+mod signs;
+
 use std::collections::BTreeSet;
 
 use crate::book::{CellKind, Flaw, Limits, Sheet, SheetBuilder};
 use crate::refusal::{Refusal, Remark};
 use crate::vocabulary::vocabulary;
 use crate::words::fold_letters;
+pub(crate) use prefix::is_chat;
+use prefix::without_prefix;
+use signs::{CALLED, PARTY_STARTS, Part, Sign, column, signs};
 
 /// The columns a sentence can be cut into, by the names of their fields. Those
 /// that no sentence of a text fills are not columns of it.
@@ -20,177 +26,6 @@ const TITLES: [&str; 12] = [
     "phone", "note",
 ];
 const NOTE: usize = TITLES.len() - 1;
-
-/// One part of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Name,
-    Mother,
-    Birth,
-    Age,
-    Place,
-    Date,
-    TakenPlace,
-    Party,
-    /// "عند حاجز …": the place of the taking, told as who did it.
-    Checkpoint,
-    Held,
-    Status,
-    Phone,
-    /// Words that only join ("اعتقل"): what follows is looked at anew.
-    Taken,
-    /// "تم اعتقال …": the name follows.
-    TakenOf,
-}
-
-/// The words that announce a part, longest first where one begins another.
-/// They are compared in the match form of [`fold_letters`].
-const SIGNS: &[(&str, Part)] = &[
-    ("ولا يزال مصيره", Part::Status),
-    ("ولا يزال مصيرها", Part::Status),
-    ("وما زال مصيره", Part::Status),
-    ("ولا يزال", Part::Status),
-    ("ولا تزال", Part::Status),
-    ("لا يزال", Part::Status),
-    ("وما زال", Part::Status),
-    ("ما زال", Part::Status),
-    ("ومازال", Part::Status),
-    ("ومصيره", Part::Status),
-    ("ومصيرها", Part::Status),
-    ("مصيره", Part::Status),
-    ("وضعه", Part::Status),
-    ("وأفرج عنه", Part::Status),
-    ("وافرج عنها", Part::Status),
-    ("ثم أفرج عنه", Part::Status),
-    ("وتوفي", Part::Status),
-    ("وقد توفي", Part::Status),
-    ("واستشهد", Part::Status),
-    ("ولم يعرف", Part::Status),
-    ("وهو مفقود", Part::Status),
-    ("تم اعتقاله بتاريخ", Part::Date),
-    ("تم اعتقالها بتاريخ", Part::Date),
-    ("تم توقيفه بتاريخ", Part::Date),
-    ("اعتقل بتاريخ", Part::Date),
-    ("اعتقلت بتاريخ", Part::Date),
-    ("أوقف بتاريخ", Part::Date),
-    ("اختطف بتاريخ", Part::Date),
-    ("خطف بتاريخ", Part::Date),
-    ("فقد بتاريخ", Part::Date),
-    ("فقدت بتاريخ", Part::Date),
-    ("اختفى بتاريخ", Part::Date),
-    ("اختفت بتاريخ", Part::Date),
-    ("اعتقل في شهر", Part::Date),
-    ("اعتقل في عام", Part::Date),
-    ("اعتقل في سنة", Part::Date),
-    ("اعتقل عام", Part::Date),
-    ("اعتقل سنة", Part::Date),
-    ("اعتقل يوم", Part::Date),
-    ("منذ تاريخ", Part::Date),
-    ("بتاريخ", Part::Date),
-    ("في تاريخ", Part::Date),
-    ("بتاريح", Part::Date),
-    ("منذ", Part::Date),
-    ("في العام", Part::Date),
-    ("في شهر", Part::Date),
-    ("في عام", Part::Date),
-    ("في سنة", Part::Date),
-    ("انقطع الاتصال به", Part::Taken),
-    ("انقطع الاتصال بها", Part::Taken),
-    ("انقطعت أخباره", Part::Taken),
-    ("انقطعت أخبارها", Part::Taken),
-    ("خرج ولم يعد", Part::Taken),
-    ("خرجت ولم تعد", Part::Taken),
-    ("شوهد آخر مرة", Part::Taken),
-    ("شوهدت آخر مرة", Part::Taken),
-    ("باعتقال", Part::TakenOf),
-    ("بتوقيف", Part::TakenOf),
-    ("بخطف", Part::TakenOf),
-    ("باختطاف", Part::TakenOf),
-    ("على اعتقال", Part::TakenOf),
-    ("على توقيف", Part::TakenOf),
-    ("على خطف", Part::TakenOf),
-    ("على اختطاف", Part::TakenOf),
-    ("تم اعتقال", Part::TakenOf),
-    ("تم توقيف", Part::TakenOf),
-    ("تم خطف", Part::TakenOf),
-    ("تم اختطاف", Part::TakenOf),
-    ("جرى اعتقال", Part::TakenOf),
-    ("جرى توقيف", Part::TakenOf),
-    ("فقدان", Part::TakenOf),
-    ("قامت", Part::Party),
-    ("قام", Part::Party),
-    ("أقدمت", Part::Party),
-    ("أقدم", Part::Party),
-    ("تم اعتقاله", Part::Taken),
-    ("تم اعتقالها", Part::Taken),
-    ("تم توقيفه", Part::Taken),
-    ("تم خطفه", Part::Taken),
-    ("تم اختطافه", Part::Taken),
-    ("جرى اعتقاله", Part::Taken),
-    ("اعتقله", Part::Party),
-    ("اعتقلته", Part::Party),
-    ("اعتقلها", Part::Party),
-    ("اعتقلتها", Part::Party),
-    ("اعتقل", Part::Taken),
-    ("اعتقلت", Part::Taken),
-    ("معتقل", Part::Taken),
-    ("معتقلة", Part::Taken),
-    ("أوقف", Part::Taken),
-    ("أوقفت", Part::Taken),
-    ("اختطف", Part::Taken),
-    ("اختطفت", Part::Taken),
-    ("غيب", Part::Taken),
-    ("غيبت", Part::Taken),
-    ("اقتيد", Part::Taken),
-    ("اقتيدت", Part::Taken),
-    ("أسر", Part::Taken),
-    ("خطف", Part::Taken),
-    ("فقد", Part::Taken),
-    ("فقدت", Part::Taken),
-    ("اختفى", Part::Taken),
-    ("اختفت", Part::Taken),
-    ("مفقود", Part::Taken),
-    ("مفقودة", Part::Taken),
-    ("من قبل", Part::Party),
-    ("على يد", Part::Party),
-    ("على أيدي", Part::Party),
-    ("بواسطة", Part::Party),
-    ("لدى", Part::Party),
-    ("عند حاجز", Part::Checkpoint),
-    ("على", Part::Party),
-    ("من أهالي", Part::Place),
-    ("من اهل", Part::Place),
-    ("من أبناء", Part::Place),
-    ("من بلدة", Part::Place),
-    ("من مدينة", Part::Place),
-    ("من قرية", Part::Place),
-    ("من حي", Part::Place),
-    ("من مخيم", Part::Place),
-    ("من سكان", Part::Place),
-    ("من مواليد", Part::Birth),
-    ("مواليد", Part::Birth),
-    ("تولد", Part::Birth),
-    ("ولد", Part::Birth),
-    ("عمره", Part::Age),
-    ("عمرها", Part::Age),
-    ("البالغ من العمر", Part::Age),
-    ("اسم والدته", Part::Mother),
-    ("اسم والدتها", Part::Mother),
-    ("والدته", Part::Mother),
-    ("والدتها", Part::Mother),
-    ("محتجز في", Part::Held),
-    ("محتجزة في", Part::Held),
-    ("موجود في", Part::Held),
-    ("للتواصل", Part::Phone),
-    ("هاتف", Part::Phone),
-    ("من منزله", Part::TakenPlace),
-    ("من منزلها", Part::TakenPlace),
-    ("من بيته", Part::TakenPlace),
-    ("من مكان عمله", Part::TakenPlace),
-    ("من", Part::Place),
-    ("في", Part::TakenPlace),
-    ("داخل", Part::TakenPlace),
-];
 
 /// Reads one sentence a line.
 pub(crate) fn read_sentences(text: &str, limits: Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
@@ -228,15 +63,6 @@ pub(crate) fn likeness(text: &str) -> f32 {
     if all == 0 { 0.0 } else { sentences as f32 / all as f32 }
 }
 
-/// Whether most lines begin as a messenger writes them into its export.
-pub(crate) fn is_chat(text: &str) -> bool {
-    let first = lines(text).filter(|line| !line.trim().is_empty()).take(60);
-    let (all, stamped) = first.fold((0, 0), |(all, stamped), line| {
-        (all + 1, stamped + usize::from(chat_stamp(line.trim_matches(crate::book::is_blank)).is_some()))
-    });
-    all > 0 && stamped * 2 >= all
-}
-
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {
@@ -249,29 +75,6 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
         rest = Some(&body[at + length..]);
         Some(&body[..at])
     })
-}
-
-fn column(part: Part) -> usize {
-    match part {
-        Part::Name | Part::TakenOf => 0,
-        Part::Mother => 1,
-        Part::Birth => 2,
-        Part::Age => 3,
-        Part::Place => 4,
-        Part::Date => 5,
-        Part::TakenPlace => 6,
-        Part::Party | Part::Checkpoint => 7,
-        Part::Held => 8,
-        Part::Status | Part::Taken => 9,
-        Part::Phone => 10,
-    }
-}
-
-type Sign = (Vec<String>, Part);
-
-fn signs() -> Vec<Sign> {
-    let words = |sign: &str| sign.split(' ').map(fold_letters).collect();
-    SIGNS.iter().map(|(sign, part)| (words(sign), *part)).collect()
 }
 
 /// A word of the sentence and where it stands.
@@ -467,16 +270,6 @@ fn name_of<'a>(said: &'a str, words: &[Word], marks: &[Mark]) -> Option<Named<'a
     (is_name(name) && !is_party).then_some(Named { words: name, mark: Some(0), party: None })
 }
 
-/// First words of those who take people; after them a name has no clear start.
-const PARTY_STARTS: [&str; 12] = [
-    "قوات", "القوات", "دوريه", "عناصر", "مجموعه", "ميليشيا", "ميليشيات", "الاجهزه", "الامن", "المخابرات", "مسلحون", "مجهولون",
-];
-
-/// The words by which a message speaks of someone.
-const CALLED: [&str; 12] = [
-    "الشاب", "الشابة", "المواطن", "المواطنة", "السيد", "السيدة", "الطفل", "الطفلة", "المدعو", "المدعوة", "الأخ", "الأخت",
-];
-
 fn called_within(words: &str) -> Option<(&str, &str)> {
     CALLED.iter().find_map(|called| {
         let (before, after) = words.split_once(&format!(" {called} "))?;
@@ -511,52 +304,6 @@ fn settle<'a>(part: Part, body: &'a str, said: &'a str, words: &[Word], mark: &M
         Part::Taken => (Part::TakenPlace, body),
         Part::TakenPlace if has_digits => (Part::Date, body),
         other => (other, body),
-    }
-}
-
-/// The sentence without numbering, bullets and the messenger's own words.
-fn without_prefix(line: &str) -> &str {
-    let mut said = line.trim_matches(crate::book::is_blank);
-    if let Some(rest) = chat_stamp(said) {
-        said = rest;
-    }
-    said = without_number(said);
-    said.trim_start_matches(|letter: char| "-–—*•●▪·>✅🔴⚫📌".contains(letter) || letter.is_whitespace())
-}
-
-fn without_number(said: &str) -> &str {
-    let bare = said.trim_start_matches(['(', '[', '#', '-', '*', ' ']);
-    let digits = bare.len() - bare.trim_start_matches(char::is_numeric).len();
-    if digits == 0 || bare[..digits].chars().count() > 5 {
-        return said;
-    }
-    let rest = bare[digits..].trim_start_matches([' ', '\u{200f}', '\u{200e}']);
-    let marked = rest.trim_start_matches(['-', '–', '—', '.', ')', ']', ':', '/', '_', '،', '*']);
-    // "15 آذار …" is a date, "15- سالم" is a number in a list.
-    if marked.len() < rest.len() || said.starts_with(['(', '[', '#']) { marked.trim_start() } else { said }
-}
-
-/// "[12/3/2024, 10:11] فلان: …" and "12/3/24 10:11 - فلان: …".
-fn chat_stamp(said: &str) -> Option<&str> {
-    let said = said.trim_start_matches(['\u{200e}', '\u{200f}']);
-    if let Some(inner) = said.strip_prefix('[') {
-        let (stamp, rest) = inner.split_once(']')?;
-        return is_stamp(stamp).then(|| after_sender(rest));
-    }
-    let (stamp, rest) = said.split_once(" - ")?;
-    is_stamp(stamp).then(|| after_sender(rest))
-}
-
-fn is_stamp(stamp: &str) -> bool {
-    let digits = stamp.chars().filter(|letter| letter.is_numeric()).count();
-    stamp.chars().count() <= 30 && digits >= 5 && stamp.contains(':') && stamp.contains(['/', '-', '.'])
-}
-
-fn after_sender(rest: &str) -> &str {
-    let rest = rest.trim_start();
-    match rest.split_once(": ").or_else(|| rest.split_once(':')) {
-        Some((sender, words)) if sender.chars().count() <= 60 => words.trim_start(),
-        _ => rest,
     }
 }
 

@@ -1,0 +1,58 @@
+//! What stands before a sentence: numbers, bullets, a messenger's stamp.
+
+use super::lines;
+
+/// Whether most lines begin as a messenger writes them into its export.
+pub(crate) fn is_chat(text: &str) -> bool {
+    let first = lines(text).filter(|line| !line.trim().is_empty()).take(60);
+    let (all, stamped) = first.fold((0, 0), |(all, stamped), line| {
+        (all + 1, stamped + usize::from(chat_stamp(line.trim_matches(crate::book::is_blank)).is_some()))
+    });
+    all > 0 && stamped * 2 >= all
+}
+
+/// The sentence without numbering, bullets and the messenger's own words.
+pub(super) fn without_prefix(line: &str) -> &str {
+    let mut said = line.trim_matches(crate::book::is_blank);
+    if let Some(rest) = chat_stamp(said) {
+        said = rest;
+    }
+    said = without_number(said);
+    said.trim_start_matches(|letter: char| "-–—*•●▪·>✅🔴⚫📌".contains(letter) || letter.is_whitespace())
+}
+
+fn without_number(said: &str) -> &str {
+    let bare = said.trim_start_matches(['(', '[', '#', '-', '*', ' ']);
+    let digits = bare.len() - bare.trim_start_matches(char::is_numeric).len();
+    if digits == 0 || bare[..digits].chars().count() > 5 {
+        return said;
+    }
+    let rest = bare[digits..].trim_start_matches([' ', '\u{200f}', '\u{200e}']);
+    let marked = rest.trim_start_matches(['-', '–', '—', '.', ')', ']', ':', '/', '_', '،', '*']);
+    // "15 آذار …" is a date, "15- سالم" is a number in a list.
+    if marked.len() < rest.len() || said.starts_with(['(', '[', '#']) { marked.trim_start() } else { said }
+}
+
+/// "[12/3/2024, 10:11] فلان: …" and "12/3/24 10:11 - فلان: …".
+fn chat_stamp(said: &str) -> Option<&str> {
+    let said = said.trim_start_matches(['\u{200e}', '\u{200f}']);
+    if let Some(inner) = said.strip_prefix('[') {
+        let (stamp, rest) = inner.split_once(']')?;
+        return is_stamp(stamp).then(|| after_sender(rest));
+    }
+    let (stamp, rest) = said.split_once(" - ")?;
+    is_stamp(stamp).then(|| after_sender(rest))
+}
+
+fn is_stamp(stamp: &str) -> bool {
+    let digits = stamp.chars().filter(|letter| letter.is_numeric()).count();
+    stamp.chars().count() <= 30 && digits >= 5 && stamp.contains(':') && stamp.contains(['/', '-', '.'])
+}
+
+fn after_sender(rest: &str) -> &str {
+    let rest = rest.trim_start();
+    match rest.split_once(": ").or_else(|| rest.split_once(':')) {
+        Some((sender, words)) if sender.chars().count() <= 60 => words.trim_start(),
+        _ => rest,
+    }
+}
