@@ -120,7 +120,7 @@ impl Refusal {
 /// `extension_differs`, `hidden_sheet`, `hidden_lines`, `empty_sheet`,
 /// `unread_sheet`, `truncated`, `skipped_values`; of columns `no_header`,
 /// `duplicate_header`, `duplicate_field`, `unmapped_column`, `missing_column`,
-/// `guessed_column`.
+/// `guessed_column`, `doubtful_column` (a date column whose values are none).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
     /// The code that messages are found by.

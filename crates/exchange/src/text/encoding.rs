@@ -141,6 +141,12 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
         return whole(encoding, marked.is_none());
     }
     match std::str::from_utf8(body) {
+        Ok(text) if chosen.is_none() && is_read_twice(text) => Decoded {
+            text: once(text),
+            encoding: Encoding::Utf8,
+            guessed: true,
+            odd_lines: Vec::new(),
+        },
         Ok(text) => Decoded {
             text: Cow::Borrowed(text),
             encoding: Encoding::Utf8,
@@ -149,6 +155,29 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
         },
         Err(_) => by_lines(body, marked.is_some() || chosen.is_some()),
     }
+}
+
+/// A program read UTF-8 as an eight-bit alphabet and saved what it saw: every
+/// Arabic letter became two, the first of them one of these (its bytes D8, D9).
+fn is_read_twice(text: &str) -> bool {
+    let end = (0..=text.len().min(64 << 10)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let foreign = text[..end].chars().filter(|letter| !letter.is_ascii());
+    let (leads, all) = foreign.fold((0, 0), |(leads, all), letter| {
+        (leads + usize::from(matches!(letter, 'ط' | 'ظ' | 'Ø' | 'Ù')), all + 1)
+    });
+    all >= 8 && leads * 3 >= all
+}
+
+/// Such a text as it was before; lines that do not go back are left as they are.
+fn once(text: &str) -> Cow<'_, str> {
+    let back = |line: &str| {
+        [encoding_rs::WINDOWS_1256, encoding_rs::WINDOWS_1252].into_iter().find_map(|wrong| {
+            let (bytes, _, lost) = wrong.encode(line);
+            let read = String::from_utf8(bytes.into_owned()).ok()?;
+            (!lost && is_arabic_mostly(&read)).then_some(read)
+        })
+    };
+    text.split_inclusive('\n').map(|line| back(line).unwrap_or_else(|| line.to_owned())).collect::<String>().into()
 }
 
 fn mark(bytes: &[u8]) -> Option<(Encoding, usize)> {
@@ -362,6 +391,17 @@ mod tests {
         let read = decode(&bytes, None);
         assert_eq!(&*read.text, "الاسم,البلد\nليلى الصالح,نوى\nسالم الحوراني,درعا\n");
         assert_eq!((read.encoding, read.odd_lines), (Encoding::Utf8, vec![3]));
+    }
+
+    #[test]
+    fn letters_that_were_read_twice_are_read_once() {
+        for wrong in [encoding_rs::WINDOWS_1256, encoding_rs::WINDOWS_1252] {
+            let words = "الاسم;البلدة\nسالم الحوراني;درعا\nplain;ascii\n";
+            let broken = wrong.decode_without_bom_handling(words.as_bytes()).0.into_owned();
+            assert_ne!(broken, words);
+            assert_eq!(&*decode(broken.as_bytes(), None).text, words);
+        }
+        assert!(!is_read_twice("طارق الطويل، ظافر الظاهر، بلدة طفس"));
     }
 
     #[test]
