@@ -66,7 +66,7 @@ fn one_pair(frame: &Frame, pair: &Pair) -> Markup {
         }
         p.note { (pair.sentence) }
         @if !pair.second.is_empty() { p.note { b { (r.t("second-opinion")) } " " (pair.second) } }
-        @if !pair.judged.is_empty() { h2 { (r.t("judged-by-others")) } ul.list { @for line in &pair.judged { (judged_line(frame, line)) } } }
+        @if !pair.judged.is_empty() { h2 { (r.t("judged-by-others")) } ul.list { @for line in &pair.judged { (judged_line(frame, line, false)) } } }
         @if frame.may.judge { (judging(frame, pair)) }
     }
 }
@@ -156,7 +156,7 @@ fn acts(frame: &Frame, pair: &Pair, last: Option<&str>) -> Markup {
     }
 }
 
-fn judged_line(frame: &Frame, line: &JudgedLine) -> Markup {
+fn judged_line(frame: &Frame, line: &JudgedLine, may_withdraw: bool) -> Markup {
     let r = frame.reader;
     let class = match line.verdict.as_str() {
         "same" => "on",
@@ -169,8 +169,9 @@ fn judged_line(frame: &Frame, line: &JudgedLine) -> Markup {
             @for (n, link) in line.pair.iter().enumerate() { " " @if n > 0 { span.soft { (r.t("and-word")) } " " } a.person href=(link.href) { (said(&link.text)) } }
             @if line.automatic { " " (tag("act", r.t("judged-automatic"))) }
             @if !line.why.is_empty() { span.why { (quoted(r, said(&line.why))) } }
-            span.why { (said(&line.who)) " · " (line.when) }
+            span.why { @if line.who.is_empty() { (r.t("the-machine")) } @else { (said(&line.who)) } " · " (line.when) }
             @if !line.withdrawn.is_empty() { span.why { (r.t("past-withdrawn")) ": " (line.withdrawn) } }
+            @if may_withdraw && line.withdrawn.is_empty() { (withdrawal(frame, line)) }
         }
     }
 }
@@ -183,10 +184,7 @@ pub fn judgements(frame: &Frame, view: &Judgements) -> String {
         p.lead { (r.t("judgements-title-about")) }
         ul.chips { @for k in &view.kinds { li { a.chip href=(k.value) aria-current=[k.chosen.then_some("true")] { (k.label) } } } }
         @if view.lines.is_empty() { (empty(r.t("judgements-none"), Some((paths::MATCHING, r.t("place-matching"))))) }
-        @else { ul.list { @for line in &view.lines {
-            (judged_line(frame, line))
-            @if line.withdrawn.is_empty() && frame.may.judge { li { (withdrawal(frame, line)) } }
-        } } (paging(r, &view.paging)) }
+        @else { ul.list { @for line in &view.lines { (judged_line(frame, line, frame.may.judge)) } } (paging(r, &view.paging)) }
     };
     Page::new(r.t("judgements-title"), Place::Matching, body).render(frame)
 }

@@ -169,7 +169,7 @@ impl Vocabulary {
             [1, 23, rest @ ..] => rest,
             letters => letters,
         };
-        if letters.len() < 2 && code.len() < 3 {
+        if letters.is_empty() {
             return;
         }
         let mut found = Vec::new();

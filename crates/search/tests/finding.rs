@@ -112,6 +112,8 @@ fn the_last_word_may_still_be_growing() {
     finds("عبد الرحمن ابر", 4, Reason::Begins);
     finds("سالم قاسم الرف", 7, Reason::Begins);
     among("عبد ال", 4);
+    among("محمود خ", 1);
+    among("س", 7);
 }
 
 #[test]

@@ -17,7 +17,6 @@ pub(crate) struct FoundPair {
 
 pub(crate) struct Found {
     pub linked: Linked,
-    pub persons: Vec<PersonId>,
     pub rows: HashMap<PersonId, u32>,
     pub pairs: Vec<FoundPair>,
 }
@@ -68,19 +67,8 @@ impl House {
     fn run_engine(&self) -> Result<Found, Refusal> {
         let (persons, records) = self.link_records()?;
         let rows: HashMap<PersonId, u32> = persons.iter().enumerate().map(|(n, p)| (*p, n as u32)).collect();
-        let row = |p: &PersonId| rows.get(p).map(|r| *r as usize);
-        let ground = self.ground();
-        let both = |a: &PersonId, b: &PersonId| Some((row(a)?, row(b)?));
-        let apart = ground.apart().iter().filter_map(|(a, b)| both(a, b)).collect();
-        let labels = ground.judgements.values().filter(|j| j.withdrawn.is_none() && !j.judgement.automatic).filter_map(|j| {
-            let (a, b) = both(&j.judgement.a, &j.judgement.b)?;
-            match j.judgement.verdict {
-                Verdict::Same => Some(linkage::Label { a, b, same: true }),
-                Verdict::Different => Some(linkage::Label { a, b, same: false }),
-                Verdict::Unsure => None,
-            }
-        });
-        let options = Options { labels: labels.collect(), apart, ..Options::default() };
+        let mut options = Options::default();
+        self.judgements_for(&persons, &mut options);
         let linked = linkage::link(&records, &options, &mut |_, _| Continue::Yes);
         let linked = linked.map_err(|why| Refusal::Linkage(why.to_string()))?;
         let pairs = linked.pairs.iter().map(|p| {
@@ -88,7 +76,24 @@ impl House {
             FoundPair { a: a.min(b), b: a.max(b), probability: p.probability }
         });
         let pairs = pairs.collect();
-        Ok(Found { linked, persons, rows, pairs })
+        Ok(Found { linked, rows, pairs })
+    }
+
+    /// Tells the engine what people judged: labels to learn from, and who stays apart.
+    pub(crate) fn judgements_for(&self, persons: &[PersonId], options: &mut Options) {
+        let ground = self.ground();
+        let both = |a: &PersonId, b: &PersonId| Some((persons.binary_search(a).ok()?, persons.binary_search(b).ok()?));
+        options.apart = ground.apart().iter().filter_map(|(a, b)| both(a, b)).collect();
+        let judged = ground.judgements.values().filter(|j| j.withdrawn.is_none() && !j.judgement.automatic);
+        let labels = judged.filter_map(|j| {
+            let (a, b) = both(&j.judgement.a, &j.judgement.b)?;
+            match j.judgement.verdict {
+                Verdict::Same => Some(linkage::Label { a, b, same: true }),
+                Verdict::Different => Some(linkage::Label { a, b, same: false }),
+                Verdict::Unsure => None,
+            }
+        });
+        options.labels = labels.collect();
     }
 
     /// Pairs the engine finds probable.

@@ -4,9 +4,11 @@ use super::records::record;
 use crate::import::{base_name, read_file, ColumnChoice, Incoming, Row};
 use crate::refusal::Refusal;
 use dates::Day;
-use linkage::{Builder, Continue, Linked, Options, Phase};
+use crate::House;
+use linkage::{Builder, Continue, Label, Linked, Options, Phase};
 use model::Claim;
 use names::Script;
+use std::collections::HashMap;
 
 /// A list handed to the engine.
 pub type LinkInput = Incoming;
@@ -31,9 +33,9 @@ pub struct ListLinked {
 }
 
 /// Links lists. Ids are `rec_id` where the list has them, else `file#row` or `file#sheet!row`.
-pub fn link_files(inputs: &[LinkInput], options: &LinkOptions, progress: &mut dyn FnMut(Phase, f32) -> Continue) -> Result<ListLinked, Refusal> {
+pub fn link_files(inputs: &[LinkInput], options: &LinkOptions, labels: Option<&[(String, String, bool)]>, progress: &mut dyn FnMut(Phase, f32) -> Continue) -> Result<ListLinked, Refusal> {
     let mut builder = Builder::new();
-    let mut left_out = Vec::new();
+    let (mut left_out, mut ids) = (Vec::new(), Vec::new());
     for input in inputs {
         let file = base_name(&input.name);
         let mut each = |row: Row, draft: crate::import::Draft| {
@@ -42,12 +44,42 @@ pub fn link_files(inputs: &[LinkInput], options: &LinkOptions, progress: &mut dy
                 left_out.push(id);
                 return;
             }
+            if labels.is_some() {
+                ids.push(id.clone());
+            }
             builder.push(record(id, list, one_script(&draft.claims).into_iter()).borrow());
         };
         read_file(input, &options.columns, options.today, &mut each)?;
     }
-    let linked = builder.link(&options.engine, progress).map_err(|why| Refusal::Linkage(why.to_string()))?;
+    run(builder, &ids, &options.engine, labels, left_out, progress)
+}
+
+fn run(builder: Builder, ids: &[String], engine: &Options, labels: Option<&[(String, String, bool)]>, left_out: Vec<String>, progress: &mut dyn FnMut(Phase, f32) -> Continue) -> Result<ListLinked, Refusal> {
+    let mut engine = engine.clone();
+    if let Some(labels) = labels {
+        let rows: HashMap<&str, usize> = ids.iter().enumerate().map(|(row, id)| (id.as_str(), row)).collect();
+        let row = |id: &String| rows.get(id.as_str()).copied();
+        // A label of a row that is not in these lists says nothing about them.
+        let known = labels.iter().filter_map(|(a, b, same)| Some(Label { a: row(a)?, b: row(b)?, same: *same }));
+        engine.labels.extend(known);
+    }
+    let linked = builder.link(&engine, progress).map_err(|why| Refusal::Linkage(why.to_string()))?;
     Ok(ListLinked { linked, left_out })
+}
+
+impl House {
+    /// The engine on the register, with the ids of the lists its files came from.
+    /// Standing judgements count; nothing is written.
+    pub fn link_register(&self, engine: &Options, labels: Option<&[(String, String, bool)]>, progress: &mut dyn FnMut(Phase, f32) -> Continue) -> Result<ListLinked, Refusal> {
+        self.catch_up()?;
+        let (persons, records) = self.link_records()?;
+        let mut engine = engine.clone();
+        self.judgements_for(&persons, &mut engine);
+        let mut builder = Builder::new();
+        builder.extend(&records);
+        let ids: Vec<String> = records.into_iter().map(|r| r.rec_id).collect();
+        run(builder, &ids, &engine, labels, Vec::new(), progress)
+    }
 }
 
 fn identity(row: &Row, file: &str) -> (String, String) {

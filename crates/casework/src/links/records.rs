@@ -4,7 +4,7 @@ use crate::house::{entry, fold};
 use crate::refusal::Refusal;
 use crate::House;
 use linkage::{Record, Sex, Span};
-use model::{gazetteer, Claim, PersonId, Property, Value};
+use model::{gazetteer, Claim, PersonId, Value};
 use std::ops::ControlFlow;
 
 /// A record from the claims of one row or one file.
@@ -119,17 +119,4 @@ impl House {
         let list = format!("{} {}", first.organisation, first.source);
         Ok(Some(record(rec_id, list, dossier.standing().map(|s| &s.claim))))
     }
-}
-
-/// A record for a file that is being typed.
-pub(crate) fn typed(fields: &[(Property, String)], today: dates::Day) -> Record {
-    let around = model::understand::Around { today, within: None };
-    let claims: Vec<Claim> = fields
-        .iter()
-        .map(|(property, said)| {
-            let read = model::understand::value(*property, said, &around);
-            Claim::new(model::Part::Person, *property, said.clone(), read.value)
-        })
-        .collect();
-    record("typed".into(), "typed".into(), claims.iter())
 }

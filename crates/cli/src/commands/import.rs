@@ -118,7 +118,7 @@ fn told(plan: &Plan, outcomes: &[RowOutcome], out: &Out, key: &str) -> String {
     }
     for o in outcomes.iter().filter(|o| matches!(o.outcome, Outcome::Waiting | Outcome::Rejected)).take(40) {
         let reason = out.reader.t(&format!("reason-{}", o.reason)).to_owned();
-        text.push_str(&format!("\n  {} {}: {reason}", o.file, out.reader.num(i64::from(o.row))));
+        text.push_str(&format!("\n  {} {}: {reason}", o.file, out.reader.num(u64::from(o.row))));
     }
     text
 }

@@ -1,18 +1,243 @@
 //! `athar link`, `athar link evaluate`, `athar names score`: the engine on its own.
 
 use crate::args;
-use crate::open;
-use crate::out::{Done, Out};
+use crate::open::{self, MachineClock};
+use crate::out::{Done, Out, Refused};
+use casework::{link_files, Clock, ColumnChoice, Incoming, LinkOptions, ListLinked};
 use clap::ArgMatches;
+use l10n::{Arg, Lang};
+use linkage::{evaluate_clusters, evaluate_pairs, AtThreshold, Continue, Linked, Model, Options, Phase, DEFAULT_THRESHOLD};
+use serde_json::{json, Value};
+use std::collections::{BTreeMap, HashMap};
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::time::Instant;
 
 /// `athar link …`
 pub fn link(matches: &ArgMatches, out: &Out) -> Done {
-    let _ = (matches, open::OPERATOR, args::text(matches, "out"));
-    Err(out.refuse("not-found", &[]))
+    if let Some(("evaluate", matches)) = matches.subcommand() {
+        return evaluate(matches, out);
+    }
+    let target = args::text(matches, "out").ok_or_else(|| out.refuse("link-needs-out", &[]))?;
+    let begun = Instant::now();
+    let paths = args::many(matches, "files");
+    let options = options(matches, out)?;
+    let bar = out.bar("cli-link-work", 100);
+    let mut progress = |phase: Phase, part: f32| {
+        let (before, share) = match phase {
+            Phase::Reading => (0.0, 20.0),
+            Phase::Comparing => (20.0, 60.0),
+            Phase::Learning => (80.0, 5.0),
+            Phase::Clustering => (85.0, 15.0),
+        };
+        bar.set_position((before + share * part) as u64);
+        Continue::Yes
+    };
+    let labels = args::text(matches, "labels").map(|path| labels(path, out)).transpose()?;
+    let house;
+    let done = if paths.is_empty() {
+        house = open::house(matches, out)?;
+        house.link_register(&options.engine, labels.as_deref(), &mut progress)
+    } else {
+        let inputs = incoming(&paths, out)?;
+        link_files(&inputs, &options, labels.as_deref(), &mut progress)
+    };
+    let ListLinked { linked, left_out } = done.map_err(|r| out.refused(&r))?;
+    bar.finish_and_clear();
+    write_all(&linked, Path::new(target), out).map_err(|e| out.file(target, &e))?;
+    let clusters = linked.clusters.iter().enumerate().filter(|(row, cluster)| *row == **cluster as usize).count();
+    let document = json!({
+        "records": linked.clusters.len(), "pairs": linked.pairs.len(), "clusters": clusters, "threshold": linked.report.threshold,
+        "seconds": (begun.elapsed().as_secs_f64() * 100.0).round() / 100.0, "left_out": left_out.len(), "compared": linked.report.compared,
+        "refined": linked.report.refined.len(), "out": target,
+    });
+    out.answer(&document, || {
+        let threshold = linked.report.threshold.to_string();
+        out.reader.ta(
+            "cli-link-done",
+            &[
+                ("records", (linked.clusters.len() as i64).into()),
+                ("pairs", (linked.pairs.len() as i64).into()),
+                ("clusters", (clusters as i64).into()),
+                ("threshold", threshold.as_str().into()),
+            ],
+        )
+    });
+    Ok(())
 }
 
-/// `athar names …`
+fn options(matches: &ArgMatches, out: &Out) -> Result<LinkOptions, Refused> {
+    let threshold = matches.get_one::<f64>("threshold").copied();
+    if threshold.is_some_and(|p| !(0.0..=1.0).contains(&p)) {
+        return Err(out.refuse("link-threshold", &[]));
+    }
+    let model = match args::text(matches, "model") {
+        Some(path) => {
+            let text = fs::read_to_string(path).map_err(|e| out.file(path, &e))?;
+            Some(Model::read(&text).map_err(|_| out.refuse("link-model", &[("file", path.into())]))?)
+        }
+        None => None,
+    };
+    let mut columns = ColumnChoice::default();
+    for pair in args::many(matches, "columns").iter().flat_map(|all| all.split(',')) {
+        let (header, field) = pair.rsplit_once('=').ok_or_else(|| out.refuse("column-option", &[]))?;
+        columns.fields.insert(names::fold(header), field.trim().to_owned());
+    }
+    let engine = Options { threshold, model, one_per_list: args::many(matches, "one-per-list"), ..Options::default() };
+    Ok(LinkOptions { engine, columns, today: MachineClock.today() })
+}
+
+fn incoming(paths: &[String], out: &Out) -> Result<Vec<Incoming>, Refused> {
+    let read = |path: &String| {
+        let bytes = fs::read(path).map_err(|e| out.file(path, &e))?;
+        let name = Path::new(path).file_name().map_or_else(|| path.clone(), |n| n.to_string_lossy().into_owned());
+        Ok(Incoming { name, bytes: bytes.into() })
+    };
+    paths.iter().map(read).collect()
+}
+
+/// Judged pairs: `rec_id_a,rec_id_b,same` with 1 or 0, yes or no, same or different.
+fn labels(path: &str, out: &Out) -> Result<Vec<(String, String, bool)>, Refused> {
+    let rows = table(path, &["rec_id_a", "rec_id_b", "same"], out)?;
+    let same = |word: &str| matches!(word.trim().to_lowercase().as_str(), "1" | "true" | "yes" | "same" | "نعم");
+    Ok(rows.into_iter().map(|mut r| (std::mem::take(&mut r[0]), std::mem::take(&mut r[1]), same(&r[2]))).collect())
+}
+
+/// The named columns of a CSV file, row by row.
+fn table(path: &str, columns: &[&str], out: &Out) -> Result<Vec<Vec<String>>, Refused> {
+    let file = File::open(path).map_err(|e| out.file(path, &e))?;
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+    let bad = |_| out.refuse("table-unreadable", &[("file", path.into())]);
+    let headers = reader.headers().map_err(bad)?.clone();
+    let mut at = Vec::new();
+    for column in columns {
+        let found = headers.iter().position(|h| h.trim_start_matches('\u{feff}').trim() == *column);
+        at.push(found.ok_or_else(|| out.refuse("table-column", &[("file", path.into()), ("column", (*column).into())]))?);
+    }
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(bad)?;
+        rows.push(at.iter().map(|n| record.get(*n).unwrap_or_default().to_owned()).collect());
+    }
+    Ok(rows)
+}
+
+fn write_all(linked: &Linked, dir: &Path, out: &Out) -> std::io::Result<()> {
+    fs::create_dir_all(dir)?;
+    whole(&dir.join("pairs.csv"), &mut |to| linked.write_pairs(to))?;
+    whole(&dir.join("clusters.csv"), &mut |to| linked.write_clusters(to))?;
+    whole(&dir.join("model.toml"), &mut |to| linked.model.write(to))?;
+    let reader = out.reader;
+    let words = move |key: &str| reader.t(key).to_owned();
+    let speech = match reader.lang {
+        Lang::Ar => linkage::Speech { lang: "ar", rtl: true, words: &words },
+        Lang::En => linkage::Speech { lang: "en", rtl: false, words: &words },
+    };
+    whole(&dir.join("report.html"), &mut |to| linked.write_report(to, &speech))
+}
+
+/// A file that appears whole or not at all.
+fn whole(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>) -> std::io::Result<()> {
+    let beside = path.with_extension("part");
+    let written = File::create(&beside).and_then(|file| {
+        let mut to = BufWriter::with_capacity(1 << 18, file);
+        write(&mut to)?;
+        to.flush()
+    });
+    written.and_then(|()| fs::rename(&beside, path)).inspect_err(|_| {
+        let _ = fs::remove_file(&beside);
+    })
+}
+
+/// `athar link evaluate`: pairs or clusters against a known truth.
+fn evaluate(matches: &ArgMatches, out: &Out) -> Done {
+    let pairs = args::text(matches, "pairs").expect("required");
+    let truth_rows = table(args::text(matches, "truth").expect("required"), &["rec_id", "person_id"], out)?;
+    let truth: BTreeMap<&str, &str> = truth_rows.iter().map(|r| (r[0].as_str(), r[1].as_str())).collect();
+    let (best, steps) = match table(pairs, &["rec_id", "cluster_id"], out) {
+        Ok(rows) => {
+            let clusters: BTreeMap<&str, &str> = rows.iter().map(|r| (r[0].as_str(), r[1].as_str())).collect();
+            (evaluate_clusters(&clusters, &truth), Vec::new())
+        }
+        Err(_) => {
+            let rows = table(pairs, &["rec_id_a", "rec_id_b", "probability"], out)?;
+            let scored = rows.iter().map(|r| (r[0].as_str(), r[1].as_str(), r[2].trim().parse().unwrap_or(0.0)));
+            let steps = evaluate_pairs(scored, &truth);
+            let usual = steps.iter().min_by(|a, b| (a.threshold - DEFAULT_THRESHOLD).abs().total_cmp(&(b.threshold - DEFAULT_THRESHOLD).abs()));
+            let usual = usual.ok_or_else(|| out.refuse("table-unreadable", &[("file", pairs.into())]))?;
+            (usual.clone(), steps)
+        }
+    };
+    let by_threshold: Vec<Value> = steps.iter().map(step).collect();
+    let document = json!({
+        "precision": best.precision.value, "recall": best.recall.value, "f1": best.f1, "threshold": best.threshold,
+        "precision_interval": [best.precision.low, best.precision.high], "recall_interval": [best.recall.low, best.recall.high],
+        "by_threshold": by_threshold,
+    });
+    out.answer(&document, || {
+        let word = |x: f64| format!("{x:.4}");
+        let (p, r, f) = (word(best.precision.value), word(best.recall.value), word(best.f1));
+        let mut text = out.reader.ta("cli-evaluate-done", &[("precision", Arg::from(p.as_str())), ("recall", r.as_str().into()), ("f1", f.as_str().into())]);
+        for s in &steps {
+            text.push_str(&format!(
+                "\n{:>5.2}  {:.4} [{:.4}–{:.4}]  {:.4} [{:.4}–{:.4}]  {:.4}",
+                s.threshold, s.precision.value, s.precision.low, s.precision.high, s.recall.value, s.recall.low, s.recall.high, s.f1
+            ));
+        }
+        text
+    });
+    Ok(())
+}
+
+fn step(s: &AtThreshold) -> Value {
+    json!({
+        "threshold": s.threshold, "precision": s.precision.value, "recall": s.recall.value, "f1": s.f1,
+        "precision_interval": [s.precision.low, s.precision.high], "recall_interval": [s.recall.low, s.recall.high],
+    })
+}
+
+/// `athar names score`: adds similarity, probability and grounds to pairs of names.
 pub fn names(matches: &ArgMatches, out: &Out) -> Done {
-    let _ = matches;
-    Err(out.refuse("not-found", &[]))
+    let (_, matches) = matches.subcommand().expect("a verb is required");
+    let path = args::text(matches, "pairs").expect("required");
+    let target = args::text(matches, "out").expect("required");
+    let file = File::open(path).map_err(|e| out.file(path, &e))?;
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+    let bad = |_: csv::Error| out.refuse("table-unreadable", &[("file", path.into())]);
+    let headers = reader.headers().map_err(bad)?.clone();
+    let column = |wanted: &[&str]| {
+        let found = headers.iter().position(|h| wanted.contains(&h.trim_start_matches('\u{feff}').trim()));
+        found.ok_or_else(|| out.refuse("table-column", &[("file", path.into()), ("column", wanted[0].into())]))
+    };
+    let (a, b) = (column(&["name_a", "name_ar"])?, column(&["name_b", "name_latin"])?);
+    let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().map_err(bad)?;
+    let bar = out.bar("cli-names-score", rows.len() as u64);
+    let mut count = 0u64;
+    let written = whole(Path::new(target), &mut |to| {
+        let mut writer = csv::Writer::from_writer(to);
+        let mut titles = headers.clone();
+        for title in ["similarity", "probability", "grounds"] {
+            titles.push_field(title);
+        }
+        writer.write_record(&titles)?;
+        let mut scored: HashMap<(&str, &str), (String, String, String)> = HashMap::new();
+        for row in &rows {
+            let pair = (row.get(a).unwrap_or_default(), row.get(b).unwrap_or_default());
+            let said = scored.entry(pair).or_insert_with(|| {
+                let score = ::names::score_pair(pair.0, pair.1);
+                let grounds: Vec<String> = score.grounds.iter().map(::names::Ground::code).collect();
+                (format!("{:.4}", score.similarity), format!("{:.6}", score.probability), grounds.join(" "))
+            });
+            let cells = (0..headers.len()).map(|n| row.get(n).unwrap_or_default());
+            writer.write_record(cells.chain([said.0.as_str(), said.1.as_str(), said.2.as_str()]))?;
+            count += 1;
+            bar.set_position(count);
+        }
+        writer.flush()
+    });
+    written.map_err(|e| out.file(target, &e))?;
+    bar.finish_and_clear();
+    out.answer(&json!({"pairs": count, "out": target}), || out.reader.ta("cli-names-done", &[("pairs", (count as i64).into())]));
+    Ok(())
 }

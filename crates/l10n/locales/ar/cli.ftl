@@ -127,3 +127,13 @@ err-filter-option = لم نفهم تصفية.
 fix-filter-option = اكتب: نوع=قيمة، مثلاً year=2012 أو place=SY12.
 err-cannot-listen = لا نستطيع الإصغاء على { $address }.
 fix-cannot-listen = قد يكون المنفذ مشغولاً: جرّب ‎--listen 127.0.0.1:8081.
+err-link-needs-out = لم يُقل أين تُكتب النتائج.
+fix-link-needs-out = أضف ‎--out واسم مجلد.
+err-link-threshold = العتبة ليست احتمالاً.
+fix-link-threshold = اكتب عدداً بين ٠ و١، مثل ‎0.5.
+err-link-model = لا يُقرأ النموذج في { $file }.
+fix-link-model = خذ ملف model.toml كما كتبه البرنامج.
+err-table-unreadable = لا يُقرأ الجدول { $file }.
+fix-table-unreadable = يجب أن يكون CSV بترميز UTF-8 وفي أول سطر أسماء الأعمدة.
+err-table-column = لا عمود «{ $column }» في { $file }.
+fix-table-column = سمِّ العمود كذلك، أو خذ الملف كما كتبه البرنامج.

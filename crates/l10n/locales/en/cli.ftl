@@ -127,3 +127,13 @@ err-filter-option = A filter was not understood.
 fix-filter-option = Write KIND=VALUE, for example year=2012 or place=SY12.
 err-cannot-listen = Cannot listen on { $address }.
 fix-cannot-listen = The port may be taken: try --listen 127.0.0.1:8081.
+err-link-needs-out = Where to write the results was not said.
+fix-link-needs-out = Add --out and the name of a directory.
+err-link-threshold = The threshold is no probability.
+fix-link-threshold = Write a number between 0 and 1, such as 0.5.
+err-link-model = The model in { $file } cannot be read.
+fix-link-model = Take a model.toml as the program wrote it.
+err-table-unreadable = The table { $file } cannot be read.
+fix-table-unreadable = It must be CSV in UTF-8 with the names of the columns in the first line.
+err-table-column = There is no column “{ $column }” in { $file }.
+fix-table-column = Name the column so, or take the file as the program wrote it.

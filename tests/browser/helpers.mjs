@@ -1,0 +1,104 @@
+// A register of its own for each test file, a real server, a real browser.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const here = dirname(fileURLToPath(import.meta.url))
+export const ATHAR = process.env.ATHAR ?? resolve(here, '../../target/debug/athar')
+export const LISTS = join(here, 'lists')
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Lists that lie beside the project on some machines; null where they do not. */
+export const SAMPLES = existsSync(resolve(here, '../../../shared/samples/register.xlsx')) ? resolve(here, '../../../shared/samples') : null
+
+export const PHONE = { width: 360, height: 740 }
+export const DESK = { width: 1280, height: 900 }
+export const PASSWORD = 'three olive trees'
+
+/** Runs one command and gives its document. */
+export function athar(words, register) {
+  const done = spawnSync(ATHAR, [...words, '--data', register.data, '--passphrase-file', register.passphrase, '--json'], { encoding: 'utf8' })
+  return { code: done.status, document: done.stdout ? JSON.parse(done.stdout) : null, said: done.stderr }
+}
+
+export async function startRegister() {
+  const folder = mkdtempSync(join(tmpdir(), 'athar-browser-'))
+  const register = { folder, data: join(folder, 'register'), passphrase: join(folder, 'passphrase') }
+  writeFileSync(register.passphrase, 'an invented passphrase for a test\n')
+  const made = athar(['init'], register)
+  if (made.code !== 0) throw new Error(`init: ${made.said}`)
+  return register
+}
+
+export async function serve(register) {
+  const server = spawn(ATHAR, ['serve', '--listen', '127.0.0.1:0', '--data', register.data, '--passphrase-file', register.passphrase, '--lang', 'en'])
+  const address = await new Promise((done, fail) => {
+    let said = ''
+    server.stderr.on('data', (bytes) => { said += bytes })
+    server.stdout.on('data', (bytes) => {
+      const found = /http:\/\/\S+/.exec(String(bytes))
+      if (found) done(found[0].replace(/\/$/, ''))
+    })
+    server.on('exit', (code) => fail(new Error(`the server ended with ${code}: ${said}`)))
+  })
+  return { address, stop: () => new Promise((done) => { server.removeAllListeners('exit'); server.on('exit', done); server.kill('SIGTERM') }) }
+}
+
+export async function browser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  })
+}
+
+/** A person with a window; `lang` as the browser asks for it. */
+export async function person(chrome, address, { lang = 'ar', size = DESK, script = true } = {}) {
+  const context = await chrome.newContext({ baseURL: address, locale: lang === 'ar' ? 'ar-SY' : 'en-GB', viewport: size, javaScriptEnabled: script, acceptDownloads: true })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const troubles = []
+  page.on('pageerror', (error) => troubles.push(String(error)))
+  page.on('console', (message) => { if (message.type() === 'error') troubles.push(message.text()) })
+  return { page, context, troubles }
+}
+
+/** Fills the first-run page and answers the sign-in it made. */
+export async function setUp(page) {
+  await page.goto('/')
+  await page.fill('input[name=association]', 'رابطة تجريبية')
+  await page.fill('input[name=name]', 'هدى')
+  await page.fill('input[name=sign_in]', 'huda')
+  await page.fill('input[name=password]', PASSWORD)
+  await page.fill('input[name=again]', PASSWORD)
+  await page.check('input[name=totp][value=later]')
+  await page.click('main form button:not([type=button])')
+  await page.waitForLoadState()
+}
+
+export async function signIn(page, login = 'huda') {
+  await page.goto('/sign-in')
+  await page.fill('input[name=name]', login)
+  await page.fill('input[name=password]', PASSWORD)
+  await page.click('main form button:not([type=button])')
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
+/** Violations of the accessibility rules, in words. */
+export async function axe(page) {
+  await page.evaluate(AXE)
+  const result = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }))
+  return result.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 2).map((n) => n.target.join(' ') + ' — ' + n.failureSummary?.split('\n')[1]).join(' | ')}`)
+}
+
+/** How far the page can be pushed sideways, in pixels. */
+export async function sideways(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+export function forget(register) {
+  rmSync(register.folder, { recursive: true, force: true })
+}

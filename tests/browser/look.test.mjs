@@ -1,0 +1,112 @@
+// Every page of daily work: at 360 px nothing scrolls sideways, at both widths nothing stands in the way of a keyboard or a
+// screen reader, in Arabic and in English, and all of it works without script.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { join } from 'node:path'
+import { athar, axe, browser, DESK, forget, LISTS, person, PHONE, serve, setUp, sideways, signIn, startRegister } from './helpers.mjs'
+
+let register, server, chrome, file
+
+before(async () => {
+  register = await startRegister()
+  server = await serve(register)
+  chrome = await browser()
+  const first = await person(chrome, server.address)
+  await setUp(first.page)
+  await first.context.close()
+  const roles = ['administrator', 'reviewer', 'documenter', 'analyst'].flatMap((r) => ['--role', r])
+  athar(['user', 'roles', 'huda', ...roles], register)
+  const done = athar(['import', join(LISTS, 'month.csv'), '--organisation', 'مكتب درعا', '--accept'], register)
+  assert.equal(done.code, 0, done.said)
+  file = done.document.outcomes[0].id
+})
+
+after(async () => {
+  await chrome?.close()
+  await server?.stop()
+  if (register) forget(register)
+})
+
+const pages = () => [
+  '/', '/files', '/files?q=سالم', '/files?status=forcibly_disappeared', `/files/${file}`, `/files/${file}/print`, `/files/${file}/history`, `/files/${file}/why`,
+  `/files/${file}/claims/new`, `/files/${file}/events/new`, `/files/${file}/documents/new`, '/files/new', '/imports', '/imports/new', '/waiting', '/mappings',
+  '/matching', '/matching/judgements', '/matching/clusters', '/matching/thresholds', '/matching/overlaps', '/members', '/members/new', '/me', '/audit', '/backup', '/organisations',
+  '/lists', '/more', '/help', '/about', '/nowhere',
+]
+
+for (const lang of ['ar', 'en']) {
+  for (const [width, size] of [['360 px', PHONE], ['1280 px', DESK]]) {
+    test(`every page stands at ${width} in ${lang === 'ar' ? 'Arabic' : 'English'}`, async () => {
+      const { page, context, troubles } = await person(chrome, server.address, { lang, size })
+      await signIn(page)
+      const wrong = []
+      for (const path of pages()) {
+        const answer = await page.goto(path)
+        if (answer.status() >= 500 || (answer.status() >= 400 && path !== '/nowhere')) wrong.push(`${path}: ${answer.status()}`)
+        if (await page.getAttribute('html', 'dir') !== (lang === 'ar' ? 'rtl' : 'ltr')) wrong.push(`${path}: direction`)
+        const pushed = await sideways(page)
+        if (pushed > 0) wrong.push(`${path}: scrolls ${pushed} px sideways`)
+        if (await page.locator('h1').count() !== 1) wrong.push(`${path}: ${await page.locator('h1').count()} main headings`)
+        for (const violation of await axe(page)) wrong.push(`${path}: ${violation}`)
+        const raw = await page.evaluate(() => document.body.innerText.match(/\b(?:prop|err|fix|why|act|reason|trouble|outcome|rule|column|link|role|tier|field|how|broken)-[a-z][a-z-]{2,}\b/g))
+        if (raw) wrong.push(`${path}: words are missing for ${[...new Set(raw)].join(', ')}`)
+      }
+      assert.deepEqual(wrong, [])
+      assert.deepEqual(troubles.filter((t) => !t.includes('404')), [])
+      await context.close()
+    })
+  }
+}
+
+test('a first load is at most 60 KB', async () => {
+  const { page, context } = await person(chrome, server.address)
+  await signIn(page)
+  for (const path of ['/', '/files', `/files/${file}`, '/files/new']) {
+    let bytes = 0
+    const count = async (response) => {
+      const body = await response.body().catch(() => Buffer.alloc(0))
+      bytes += gzipSync(body).length
+    }
+    const waits = []
+    const heard = (response) => { waits.push(count(response)) }
+    page.on('response', heard)
+    await page.goto(path, { waitUntil: 'networkidle' })
+    await Promise.all(waits)
+    page.off('response', heard)
+    assert.ok(bytes <= 60 * 1024, `${path}: ${bytes} bytes`)
+  }
+  await context.close()
+})
+
+test('a new file in two minutes on a phone, without script', async () => {
+  const { page, context } = await person(chrome, server.address, { size: PHONE, script: false })
+  await signIn(page)
+  await page.goto('/files/new')
+  await page.fill('input[name=name], input[name=full_name]', 'سالم ناصر الحوراني')
+  await page.fill('input[name=taken], input[name=taken_date]', 'قبل الحصاد ٢٠١٣')
+  await page.fill('input[name=source], input[name=source_title]', 'أخوه، بالهاتف')
+  await page.locator('main form button:not([type=button])').first().click()
+  await page.waitForLoadState()
+  const text = await page.locator('main').innerText()
+  assert.match(text, /سالم ناصر قاسم الحوراني/, 'a similar file is shown before a second one is made')
+  await page.locator('main form button[name=confirmed], main form button[name=apart], main form button:not([type=button])').first().click()
+  await page.waitForLoadState()
+  if (!/\/files\/p\d+/.test(page.url())) {
+    await page.locator('main form button:not([type=button])').first().click()
+    await page.waitForLoadState()
+  }
+  assert.match(page.url(), /\/files\/p\d+/)
+  assert.match(await page.locator('main').innerText(), /قبل الحصاد/)
+  await context.close()
+})
+
+test('similar files appear while a name is typed', async () => {
+  const { page, context, troubles } = await person(chrome, server.address, { size: PHONE })
+  await signIn(page)
+  await page.goto('/files/new')
+  await page.locator('input[name=name], input[name=full_name]').first().pressSequentially('رامي خالد الجباوي', { delay: 15 })
+  await page.getByText('رامي خالد الجباوي').first().waitFor({ state: 'visible' })
+  assert.deepEqual(troubles, [])
+  await context.close()
+})
