@@ -1,6 +1,6 @@
 //! What stands around every page: the head, the masthead, the foot.
 
-use crate::parts::{hidden, icon_word};
+use crate::parts::{hidden, said};
 use crate::view::{Flash, FlashKind, Frame};
 use crate::{asset_path, paths};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -148,7 +148,7 @@ fn base(frame: &Frame) -> Markup {
     html! {
         footer.base { div.wrap {
             @if !frame.association.is_empty() { span { bdi { (frame.association) } } }
-            @if let Some(who) = &frame.who { a href=(paths::ME) { (icon_word(&who.name)) } }
+            @if let Some(who) = &frame.who { a href=(paths::ME) { (said(&who.name)) } }
             @if frame.who.is_some() { a href=(paths::HELP) { (r.t("help")) } a href=(paths::ABOUT) { (r.t("about")) } }
             form method="post" action=(paths::LANGUAGE) {
                 (hidden(frame))

@@ -17,11 +17,6 @@ pub(crate) fn said(words: &str) -> Markup {
     html! { bdi { (words) } }
 }
 
-/// A name of a person who works here.
-pub(crate) fn icon_word(name: &str) -> Markup {
-    html! { bdi { (name) } }
-}
-
 /// One line or several in which something is written.
 pub(crate) struct Input<'a> {
     name: &'a str,

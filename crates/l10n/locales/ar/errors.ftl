@@ -46,14 +46,6 @@ fix-sign-in = جرّب مرة أخرى. إن نسيتها فالمدير يعط�
 err-code = الرمز لم يوافق.
 fix-code = الرمز يتبدل كل ثلاثين ثانية؛ اكتب الظاهر الآن، وتأكد من ساعة الهاتف.
 err-locked-out = أُغلق الباب مؤقتاً بعد محاولات كثيرة.
-fix-locked-out = { $minutes ->
-    [zero] افتحه بعد لحظة.
-    [one] ينفتح بعد دقيقة.
-    [two] ينفتح بعد دقيقتين.
-    [few] ينفتح بعد { $minutes } دقائق.
-    [many] ينفتح بعد { $minutes } دقيقة.
-   *[other] ينفتح بعد { $minutes } دقيقة.
-}
 err-account-locked = هذا الحساب مقفل.
 fix-account-locked = يفتحه المدير.
 err-password-short = كلمة السر قصيرة.
@@ -95,3 +87,11 @@ fix-already-judged = اقرأ الحكم ثم تابع.
 err-cannot-see-both = أحد السجلين محجوب عن دورك.
 fix-cannot-see-both = اترك هذا الزوج لزميل.
 fix-403 = إن كان عملك يحتاجه فاطلبه من المدير.
+fix-locked-out = { $minutes ->
+    [zero] ينفتح بعد لحظة.
+    [one] ينفتح بعد دقيقة.
+    [two] ينفتح بعد دقيقتين.
+    [few] ينفتح بعد { $minutes } دقائق.
+    [many] ينفتح بعد { $minutes } دقيقة.
+   *[other] ينفتح بعد { $minutes } دقيقة.
+}

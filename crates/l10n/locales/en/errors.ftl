@@ -42,10 +42,6 @@ fix-sign-in = Try again. If you forgot it, the administrator can give you anothe
 err-code = The code did not fit.
 fix-code = It changes every thirty seconds: write the one shown now, and check the clock of the phone.
 err-locked-out = The door is shut for a while after many tries.
-fix-locked-out = { $minutes ->
-    [one] It opens again in a minute.
-   *[other] It opens again in { $minutes } minutes.
-}
 err-account-locked = This account is locked.
 fix-account-locked = The administrator can open it.
 err-password-short = The password is short.
@@ -87,3 +83,7 @@ fix-already-judged = Read the judgement, then go on.
 err-cannot-see-both = One of the records is hidden from your role.
 fix-cannot-see-both = Leave this pair to a colleague.
 fix-403 = If your work needs it, ask the administrator.
+fix-locked-out = { $minutes ->
+    [one] It opens again in a minute.
+   *[other] It opens again in { $minutes } minutes.
+}
