@@ -3,10 +3,13 @@
 //! The same sample is rendered in both languages, so words of the register are
 //! chosen by [`two`]; words of sources stay as they were written.
 
+mod doors;
+mod file;
 mod files;
 mod imports;
 mod matching;
 mod office;
+mod write;
 
 use crate::view::*;
 use l10n::{Lang, Reader};
@@ -16,7 +19,10 @@ pub type Sample = (&'static str, String);
 
 /// Every page, in one language.
 pub fn all(lang: Lang) -> Vec<Sample> {
-    let mut pages = files::samples(lang);
+    let mut pages = doors::samples(lang);
+    pages.extend(files::samples(lang));
+    pages.extend(file::samples(lang));
+    pages.extend(write::samples(lang));
     pages.extend(imports::samples(lang));
     pages.extend(matching::samples(lang));
     pages.extend(office::samples(lang));

@@ -1,0 +1,66 @@
+//! The doors, and pages that cannot be shown.
+
+use super::*;
+use crate::{door, trouble as errors};
+
+const SECRET: &str = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+
+fn totp() -> Totp {
+    Totp { secret: SECRET.into(), uri: format!("otpauth://totp/Athar:salma?secret={SECRET}&issuer=Athar") }
+}
+
+pub(super) fn samples(lang: Lang) -> Vec<Sample> {
+    let mut pages = doors(lang);
+    pages.extend(error_pages(lang));
+    pages
+}
+
+fn doors(lang: Lang) -> Vec<Sample> {
+    let out = |path: &str| outside(lang, path);
+    let set_up = SetUp { totp: totp(), totp_now: true, ..SetUp::default() };
+    let wrong = SetUp {
+        association: "رابطة أهالي حوران".into(),
+        name: "سلمى".into(),
+        sign_in: "salma".into(),
+        password: trouble(lang, "password-short"),
+        again: trouble(lang, "password-differs"),
+        ..set_up.clone()
+    };
+    let empty = Frame { association: String::new(), ..out("/setup") };
+    vec![
+        ("set-up", door::set_up(&empty, &set_up)),
+        ("set-up-wrong", door::set_up(&empty, &wrong)),
+        ("sign-in", door::sign_in(&out("/sign-in"), &SignIn::default())),
+        (
+            "sign-in-wrong",
+            door::sign_in(
+                &out("/sign-in"),
+                &SignIn { name: "salma".into(), next: "/files".into(), trouble: trouble(lang, "sign-in") },
+            ),
+        ),
+        ("sign-in-code", door::sign_in_code(&out("/sign-in/code"), &SignInCode::default())),
+        ("locked-out", door::locked_out(&out("/sign-in"), &LockedOut { minutes: 12 })),
+    ]
+}
+
+fn error_pages(lang: Lang) -> Vec<Sample> {
+    let at = frame(lang, "/files/D-9");
+    let page = |status: u16| errors::error(&at, &ErrorPage { status, ..ErrorPage::default() });
+    let with_limit = |code: &str, status: u16| {
+        let r = Reader::new(lang);
+        let trouble = r.trouble(code, &[("limit", r.bytes(200_000_000).into()), ("minutes", 3.into())]);
+        errors::error(
+            &at,
+            &ErrorPage { status, trouble: Some(trouble), back: Some(Link::new(r.t("back"), "/imports/new")) },
+        )
+    };
+    vec![
+        ("error-403", page(403)),
+        ("error-404", page(404)),
+        ("error-409", page(409)),
+        ("error-413", with_limit("413", 413)),
+        ("error-429", with_limit("429", 429)),
+        ("error-500", page(500)),
+        ("error-401", errors::error(&outside(lang, "/files"), &ErrorPage { status: 401, ..ErrorPage::default() })),
+    ]
+}

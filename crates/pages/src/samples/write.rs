@@ -1,0 +1,136 @@
+//! Forms that write into a file, and the new file.
+
+use super::*;
+use crate::{intake, write};
+
+pub(super) fn samples(lang: Lang) -> Vec<Sample> {
+    let mut pages = forms(lang);
+    pages.extend(new_file(lang));
+    pages
+}
+
+fn source_fields(lang: Lang) -> SourceFields {
+    let r = Reader::new(lang);
+    SourceFields {
+        known: vec![
+            Choice::new("", r.t("source-new")).chosen(true),
+            Choice::new("S-3", two(lang, "مقابلة مع أخيه", "Talk with his brother")),
+        ],
+        kinds: vec![
+            Choice::new("family_first_degree", two(lang, "أسرة من الدرجة الأولى", "First-degree family")),
+            Choice::new("witness", two(lang, "شاهد", "Witness")),
+        ],
+        ..SourceFields::default()
+    }
+}
+
+fn tier_choices() -> Vec<Choice> {
+    ["public", "partner", "team", "sealed"].map(|tier| Choice::new(tier, "").chosen(tier == "team")).to_vec()
+}
+
+fn forms(lang: Lang) -> Vec<Sample> {
+    let r = Reader::new(lang);
+    let at = frame(lang, "/files/D-01472");
+    let properties =
+        ["mother_name", "birth_date", "residence", "phone"].map(|key| Choice::new(key, r.prop(key))).to_vec();
+    let claim_form = ClaimForm {
+        head: head(),
+        properties,
+        tiers: tier_choices(),
+        source: source_fields(lang),
+        ..ClaimForm::default()
+    };
+    let wrong = ClaimForm {
+        value: "فاطمة".into(),
+        understood: Some(two(lang, "اسم الأم فاطمة", "mother's name Fatima")),
+        source: SourceFields { informant: bad(lang, "", "source-needed"), ..source_fields(lang) },
+        trouble: trouble(lang, "422"),
+        ..claim_form.clone()
+    };
+    let correct = CorrectForm {
+        head: head(),
+        claim: "C-9".into(),
+        label: r.prop("registration_number"),
+        present: "359".into(),
+        present_source: two(lang, "سجل الرابطة، سطر ١٢٤", "Register, row 124"),
+        value: "395".into(),
+        source: source_fields(lang),
+        ..CorrectForm::default()
+    };
+    let withdraw = WithdrawForm {
+        head: head(),
+        claim: "C-9".into(),
+        label: r.prop("residence"),
+        present: "درعا البلد".into(),
+        present_source: two(lang, "سجل الرابطة، سطر ١٢٤", "Register, row 124"),
+        why: bad(lang, "", "reason-needed"),
+    };
+    let event = EventForm {
+        head: head(),
+        episodes: vec![
+            Choice::new("1", two(lang, "أيار ٢٠١٢، من المسيفرة", "May 2012, from al-Musayfrah")).chosen(true),
+            Choice::new("new", r.t("event-episode-new")),
+        ],
+        kinds: vec![
+            Choice::new("sighting", two(lang, "شوهد", "Seen")),
+            Choice::new("transfer", two(lang, "نُقل", "Moved")),
+        ],
+        denials: vec![Choice::new("", "—"), Choice::new("flat_denial", two(lang, "إنكار تام", "Flat denial"))],
+        source: source_fields(lang),
+        ..EventForm::default()
+    };
+    let document_form = DocumentForm {
+        head: head(),
+        kinds: vec![Choice::new("photo", two(lang, "صورة", "Picture"))],
+        tiers: tier_choices(),
+        limit: r.bytes(50_000_000),
+        source: source_fields(lang),
+        ..DocumentForm::default()
+    };
+    vec![
+        ("claim-new", write::claim_new(&at, &claim_form)),
+        ("claim-new-wrong", write::claim_new(&at, &wrong)),
+        ("claim-correct", write::claim_correct(&at, &correct)),
+        ("claim-withdraw", write::claim_withdraw(&at, &withdraw)),
+        ("event-new", write::event_new(&at, &event)),
+        ("document-new", write::document_new(&at, &document_form)),
+    ]
+}
+
+fn new_file(lang: Lang) -> Vec<Sample> {
+    let r = Reader::new(lang);
+    let at = frame(lang, "/files/new");
+    let relations = vec![
+        Choice::new("", "—"),
+        Choice::new("mother", two(lang, "أم", "Mother")),
+        Choice::new("brother_full", two(lang, "أخ شقيق", "Brother")),
+    ];
+    let fresh = Intake { relations, ..Intake::default() };
+    let understood = Understood {
+        text: two(lang, "٧–٨ آب ٢٠١٣ أو ١٤–١٥ تشرين الأول ٢٠١٣", "7–8 August 2013 or 14–15 October 2013"),
+        others: vec![
+            Choice::new("عيد الفطر ٢٠١٣", two(lang, "الفطر", "Fitr")),
+            Choice::new("عيد الأضحى ٢٠١٣", two(lang, "الأضحى", "Adha")),
+        ],
+    };
+    let filled = Intake {
+        name: "محمود خالد الزعبي".into(),
+        taken_date: "ليلة العيد ٢٠١٣".into(),
+        informant: "أخوه".into(),
+        similar: files::people(lang),
+        understood: Some(understood),
+        ..fresh.clone()
+    };
+    let wrong = Intake {
+        name: bad(lang, "", "name-needed"),
+        informant: bad(lang, "", "source-needed"),
+        trouble: Some(r.trouble("known-needed", &[])),
+        ..fresh.clone()
+    };
+    vec![
+        ("intake", intake::intake(&at, &fresh)),
+        ("intake-filled", intake::intake(&at, &filled)),
+        ("intake-confirm", intake::intake(&at, &Intake { confirming: true, ..filled.clone() })),
+        ("intake-wrong", intake::intake(&at, &wrong)),
+    ]
+}
