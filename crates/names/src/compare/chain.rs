@@ -248,6 +248,9 @@ fn back(x: View, y: View, costs: &[[f32; MAX]; MAX], table: &[[(f32, Move); MAX 
         (i, j) = (pi, pj);
     }
     path.steps[..path.len].reverse();
+    if !path.steps().iter().any(|s| s.part == Part::Middle && s.kind != Kind::Missing) {
+        path.evidence += weigh::FATHERLESS;
+    }
     path
 }
 

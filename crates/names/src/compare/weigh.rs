@@ -13,11 +13,11 @@ pub(crate) const FAR: f32 = 0.4;
 /// The costs at which the weights below stand.
 const KNOTS: [f32; 7] = [0.0, 0.06, 0.12, 0.2, 0.3, 0.45, 0.7];
 const GIVEN: [f32; 7] = [3.4, 2.9, 2.4, 1.6, 0.3, -2.0, -5.5];
-const MIDDLE: [f32; 7] = [2.0, 1.95, 1.6, 1.1, 0.5, -1.3, -4.9];
+const MIDDLE: [f32; 7] = [1.7, 1.65, 1.35, 0.9, 0.3, -1.5, -5.1];
 const FAMILY: [f32; 7] = [2.7, 2.65, 2.6, 2.3, 1.6, 0.0, -3.9];
 
 /// Before any part is looked at.
-pub(crate) const START: f32 = -5.0;
+pub(crate) const START: f32 = -4.4;
 /// A part of the longer name has no partner.
 pub(crate) const MISSING: f32 = -0.7;
 /// The same, for the family name and for the given name.
@@ -31,6 +31,8 @@ pub(crate) const JOINED: f32 = -0.3;
 pub(crate) const SHIFTED: f32 = -3.0;
 /// A last name facing a middle one.
 pub(crate) const UNLIKE: f32 = -0.4;
+/// No father's or grandfather's name on either side to agree on.
+pub(crate) const FATHERLESS: f32 = -1.2;
 /// Parts in another order.
 pub(crate) const TURNED: f32 = -1.2;
 
