@@ -19,6 +19,7 @@ pub struct Event {
     pub ar: &'static str,
     /// Its name in English.
     pub en: &'static str,
+    /// Folded, with a space at both ends, so that only whole words are found.
     keys: Vec<String>,
 }
 
@@ -32,15 +33,18 @@ static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| include_str!("../data/eve
 fn event(line: &'static str) -> Option<Event> {
     let mut cells = line.split(';');
     let (when, ar, en) = (parse_edtf(cells.next()?)?, cells.next()?, cells.next()?);
-    let keys = cells.next()?.split('|').map(crate::tokens::fold).collect();
+    let keys = cells.next()?.split('|').map(|key| format!(" {} ", crate::tokens::fold(key))).collect();
     Some(Event { when, ar, en, keys })
 }
 
 /// The event named in a folded text, and the text without its name.
 pub(crate) fn find(folded: &str) -> Option<(&'static Event, String)> {
+    if !folded.contains(char::is_alphabetic) {
+        return None;
+    }
     let padded = format!(" {folded} ");
-    let hits = EVENTS.iter().flat_map(|e| e.keys.iter().map(move |k| (e, k))).filter(|(_, k)| padded.contains(&format!(" {k} ")));
-    hits.max_by_key(|(_, k)| k.len()).map(|(e, k)| (e, padded.replacen(&format!(" {k} "), " ", 1).trim().to_owned()))
+    let hits = EVENTS.iter().flat_map(|e| e.keys.iter().map(move |k| (e, k))).filter(|(_, k)| padded.contains(k.as_str()));
+    hits.max_by_key(|(_, k)| k.len()).map(|(e, k)| (e, padded.replacen(k.as_str(), " ", 1).trim().to_owned()))
 }
 
 /// A feast of the Hijri year.

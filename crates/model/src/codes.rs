@@ -27,6 +27,7 @@ struct Vocabulary {
     index: Index,
     /// Synonyms letter by letter: «ابنه» is the son, «ابنة» the daughter.
     literal: HashMap<String, u16>,
+    /// Synonyms with a space at both ends, the longest first.
     phrases: Vec<(String, u16)>,
 }
 
@@ -79,7 +80,7 @@ impl Vocabulary {
         for synonym in synonyms.split('|') {
             self.index.add(target as u16, synonym, How::Alias);
             self.literal.entry(literal(synonym)).or_insert(target as u16);
-            self.phrases.push((words(synonym).join(" "), target as u16));
+            self.phrases.push((format!(" {} ", words(synonym).join(" ")), target as u16));
         }
     }
 
@@ -100,7 +101,7 @@ impl Vocabulary {
     fn within(&self, said: &[String]) -> Option<u16> {
         let unjoined = |w: &String| w.strip_prefix('و').filter(|rest| rest.chars().count() > 2).unwrap_or(w).to_owned();
         let texts = [said.join(" "), said.iter().map(unjoined).collect::<Vec<_>>().join(" ")].map(|t| format!(" {t} "));
-        let (phrase, target) = self.phrases.iter().find(|(phrase, _)| texts.iter().any(|t| t.contains(&format!(" {phrase} "))))?;
+        let (phrase, target) = self.phrases.iter().find(|(phrase, _)| texts.iter().any(|t| t.contains(phrase.as_str())))?;
         let denied = said.iter().any(|w| NOT.contains(&w.as_str()) && !phrase.split(' ').any(|p| p == w));
         (!denied).then_some(*target)
     }
