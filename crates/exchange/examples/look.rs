@@ -16,8 +16,15 @@ fn main() {
     book.remarks.iter().for_each(|remark| println!("  {remark:?}"));
     for sheet in &book.sheets {
         let mapping = Mapping::guess(&book, sheet, &NoGazetteer);
-        println!("{:?}: {} lines, {} bytes, header {:?}, rows from {}, at {:?}", sheet.name, sheet.len(),
-            sheet.heap_bytes(), mapping.header_line, mapping.first_line, began.elapsed());
+        println!(
+            "{:?}: {} lines, {} bytes, header {:?}, rows from {}, at {:?}",
+            sheet.name,
+            sheet.len(),
+            sheet.heap_bytes(),
+            mapping.header_line,
+            mapping.first_line,
+            began.elapsed()
+        );
         for column in &mapping.columns {
             let field = column.field.as_ref().map_or("-".into(), |field| field.as_str());
             println!("  {:2} {:?} {field} {:?} {:?}", column.index, column.header, column.how, column.samples);
@@ -37,8 +44,7 @@ fn main() {
         println!("  {rows} rows, {counts:?}, at {:?}", began.elapsed());
         if std::env::args().nth(2).is_some() {
             for line in sheet.lines() {
-                let cells: Vec<String> =
-                    line.cells().map(|cell| format!("{}:{}", cell.column, cell.text)).collect();
+                let cells: Vec<String> = line.cells().map(|cell| format!("{}:{}", cell.column, cell.text)).collect();
                 println!("{} {}", line.number(), cells.join(" | "));
             }
         }

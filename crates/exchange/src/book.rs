@@ -363,12 +363,7 @@ impl SheetBuilder {
             self.sheet.words.push_str(kept);
         }
         let length = self.sheet.words.len() - start;
-        self.sheet.cells.push(StoredCell {
-            start: start as u32,
-            length: length as u32,
-            column: column as u16,
-            kind,
-        });
+        self.sheet.cells.push(StoredCell { start: start as u32, length: length as u32, column: column as u16, kind });
         self.sheet.width = self.sheet.width.max(column + 1);
         self.formulas += u32::from(kind == CellKind::Formula);
         self.check()

@@ -102,9 +102,7 @@ fn titled(sheet: &Sheet, lines: &[Line], looks: &[Likeness], at: usize) -> Heade
     let lower = if joined { at + 1 } else { at };
     let number = lines[lower].number();
     let above = lower.checked_sub(1).map(|at| lines[at]).filter(|above| above.number() + 1 == number);
-    let titles = (0..sheet.width())
-        .map(|column| title(sheet, above.as_ref(), &lines[lower], column))
-        .collect();
+    let titles = (0..sheet.width()).map(|column| title(sheet, above.as_ref(), &lines[lower], column)).collect();
     Header { line: Some(number), first_row: number.saturating_add(1), titles }
 }
 
@@ -124,9 +122,7 @@ fn title(sheet: &Sheet, above: Option<&Line>, line: &Line, column: usize) -> Str
     let group = tidy(above.text(over.map_or(column, |merge| merge.first_column)));
     // A title merged over the whole table is the name of the list.
     let whole = over.is_some_and(|merge| merge.last_column - merge.first_column + 1 >= sheet.width().max(2));
-    let sure = |text: &str| {
-        vocabulary().candidates(text).first().is_some_and(|best| best.score >= SURE)
-    };
+    let sure = |text: &str| vocabulary().candidates(text).first().is_some_and(|best| best.score >= SURE);
     match () {
         () if whole || group.is_empty() => own,
         () if own.is_empty() && (over.is_some() || sure(&group)) => group,
@@ -155,9 +151,5 @@ fn untitled(sheet: &Sheet, lines: &[Line]) -> Header {
     widths.sort_unstable();
     let usual = widths.get(widths.len() / 2).copied().unwrap_or(1);
     let first = lines.iter().find(|line| line.cells().len() * 2 >= usual);
-    Header {
-        line: None,
-        first_row: first.map_or(1, |line| line.number()),
-        titles: vec![String::new(); sheet.width()],
-    }
+    Header { line: None, first_row: first.map_or(1, |line| line.number()), titles: vec![String::new(); sheet.width()] }
 }

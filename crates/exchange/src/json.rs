@@ -54,9 +54,7 @@ pub(crate) fn is_json_lines(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(5).peekable();
     let first_is_object = lines.peek().is_some_and(|line| line.trim_start().starts_with('{'));
     let whole = |line: &&str| serde_json::from_str::<Map<String, Value>>(line).is_ok();
-    let (all, objects) = lines.fold((0, 0), |(all, objects), line| {
-        (all + 1, objects + usize::from(whole(&line)))
-    });
+    let (all, objects) = lines.fold((0, 0), |(all, objects), line| (all + 1, objects + usize::from(whole(&line))));
     // A single line may be one object that holds the records; that is JSON.
     first_is_object && all > 1 && objects * 2 > all
 }
@@ -282,9 +280,7 @@ mod tests {
         let titles = sheet.headers.clone().unwrap_or_default();
         sheet
             .lines()
-            .map(|line| {
-                line.cells().map(|cell| (titles[cell.column].clone(), cell.text.to_owned())).collect()
-            })
+            .map(|line| line.cells().map(|cell| (titles[cell.column].clone(), cell.text.to_owned())).collect())
             .collect()
     }
 
@@ -297,10 +293,13 @@ mod tests {
         let text = r#"{"count":2,"results":[{"g":{"name":"سالم"},"_geolocation":[32.5,36.1]},{"g/name":"هدى","kin":[{"n":1},{"kin/n":2}]}]}"#;
         let (sheet, remarks) = read_json(text, Limits::default()).expect("valid");
         assert!(remarks.is_empty());
-        assert_eq!(cells(&sheet), [
-            vec![pair("_geolocation", "32.5 36.1"), pair("g/name", "سالم")],
-            vec![pair("g/name", "هدى"), pair("kin[1]/n", "1"), pair("kin[2]/n", "2")],
-        ]);
+        assert_eq!(
+            cells(&sheet),
+            [
+                vec![pair("_geolocation", "32.5 36.1"), pair("g/name", "سالم")],
+                vec![pair("g/name", "هدى"), pair("kin[1]/n", "1"), pair("kin[2]/n", "2")],
+            ]
+        );
         assert_eq!(sheet.lines().map(|line| line.number()).collect::<Vec<_>>(), [0, 1]);
     }
 

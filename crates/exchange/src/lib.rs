@@ -32,19 +32,19 @@
 //! ```
 
 mod book;
-mod read;
-mod refusal;
-mod text;
-mod workbook;
-mod json;
-mod sentences;
-mod words;
-mod vocabulary;
 mod field;
-mod values;
 mod header;
+mod json;
 mod mapping;
+mod read;
 mod records;
+mod refusal;
+mod sentences;
+mod text;
+mod values;
+mod vocabulary;
+mod words;
+mod workbook;
 mod write;
 
 pub use book::{Book, Cell, CellKind, Flaw, Format, Limits, Line, Merge, Sheet};

@@ -126,9 +126,8 @@ impl Mapping {
         };
         let mut remarks: Vec<Remark> = fresh.remarks.iter().filter(|said| settled(said)).cloned().collect();
         let gone = known.iter().filter(|(key, column)| !used.contains(*key) && column.field.is_some());
-        remarks.extend(gone.map(|(_, column)| {
-            Remark::new("missing_column").sheet(&fresh.sheet).detail(&column.header)
-        }));
+        remarks
+            .extend(gone.map(|(_, column)| Remark::new("missing_column").sheet(&fresh.sheet).detail(&column.header)));
         fresh.remarks = remarks;
         fresh
     }
@@ -291,7 +290,8 @@ impl Mapping {
                 How::Values => remarks.push(about("guessed_column")),
                 _ => {}
             }
-            let is_date = matches!(column.field, Some(FieldKey::TakenDate | FieldKey::BirthDate | FieldKey::StatusDate));
+            let is_date =
+                matches!(column.field, Some(FieldKey::TakenDate | FieldKey::BirthDate | FieldKey::StatusDate));
             let profile = &profiles[column.index];
             if is_date && profile.values >= 5 && profile.date_share() < 0.2 {
                 remarks.push(about("doubtful_column"));

@@ -8,6 +8,7 @@ use crate::json::{is_json_lines, read_json, read_json_lines};
 use crate::refusal::{Limit, Refusal, Remark, Stranger};
 use crate::sentences::{is_chat, likeness, read_sentences};
 use crate::text::{Decoded, Encoding, OURS, decode, fill, shape, spaced};
+use crate::vocabulary::{SURE, vocabulary};
 use crate::workbook::{Archive, Inside, read_binary, read_flat_ods, read_ods, read_xlsx};
 
 /// What a person chose by hand; all may be left to the program.
@@ -86,9 +87,7 @@ fn kind(bytes: &[u8]) -> Kind {
     let head = head.trim_start_matches(crate::book::is_blank);
     let page = ["<!doctype html", "<html", "<table"].iter().any(|tag| head.starts_with(tag));
     match () {
-        () if page || (head.starts_with("<?xml") && head.contains("<html")) => {
-            Kind::Stranger(Stranger::WebPage)
-        }
+        () if page || (head.starts_with("<?xml") && head.contains("<html")) => Kind::Stranger(Stranger::WebPage),
         () if head.starts_with("<?xml") || head.starts_with("<office:") => Kind::Xml,
         () if is_binary(bytes) => Kind::Stranger(Stranger::Unknown),
         () => Kind::Text,
@@ -210,8 +209,7 @@ fn letters_remark(decoded: &Decoded, format: Format) -> Vec<Remark> {
 
 fn text_format(text: &str) -> Format {
     let start = text.trim_start_matches(crate::book::is_blank);
-    let is_json = start.starts_with('[')
-        && start[1..].trim_start().starts_with(['{', ']', '"', '[', 'n'])
+    let is_json = start.starts_with('[') && start[1..].trim_start().starts_with(['{', ']', '"', '[', 'n'])
         || start.starts_with('{') && start[1..].trim_start().starts_with(['"', '}']);
     if is_json {
         return if is_json_lines(text) { Format::JsonLines } else { Format::Json };
@@ -220,7 +218,8 @@ fn text_format(text: &str) -> Format {
     let likeness = likeness(text);
     let told = likeness >= 0.5 || (likeness >= 0.15 && is_chat(text));
     // A table may have a column of such sentences; its records are alike.
-    let even = shape.columns > 2 && shape.evenness > 0.9 && shape.separator != Some('،');
+    let even = shape.evenness > 0.9 && shape.separator != Some('،');
+    let even = even && (shape.columns > 2 || begins_with_titles(text, shape.separator));
     if told && !even { Format::Sentences } else { Format::Table }
 }
 
@@ -234,6 +233,18 @@ fn tidy_sheets(book: &mut Book) -> Result<(), Refusal> {
     }
     book.sheets.retain(|sheet| !sheet.is_empty());
     if book.sheets.is_empty() { Err(Refusal::Empty) } else { Ok(()) }
+}
+
+/// Two values a line may be a name and a sentence, or a sentence with a comma in
+/// it; the titles above tell.
+fn begins_with_titles(text: &str, separator: Option<char>) -> bool {
+    let Some(separator) = separator else { return false };
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+    let is_title = |part: &str| {
+        let best = vocabulary().candidates(part.trim().trim_matches('"')).into_iter().next();
+        best.is_some_and(|best| best.score >= SURE)
+    };
+    first.len() < 200 && first.split(separator).any(is_title)
 }
 
 /// The extension of the file, where it promises another format.

@@ -95,10 +95,7 @@ impl RawRecord<'_> {
 /// The rows of a sheet, one after the other.
 pub fn records<'a>(sheet: &'a Sheet, mapping: &'a Mapping) -> impl Iterator<Item = RawRecord<'a>> {
     let reader = Reader::new(sheet, mapping);
-    sheet
-        .lines()
-        .filter(|line| line.number() >= mapping.first_line)
-        .map(move |line| reader.record(&line))
+    sheet.lines().filter(|line| line.number() >= mapping.first_line).map(move |line| reader.record(&line))
 }
 
 struct Reader<'a> {
@@ -127,7 +124,16 @@ impl<'a> Reader<'a> {
             fields[column.index].clone_from(&column.field);
             titles[column.index] = key_words(&column.header);
         }
-        let mut reader = Reader { sheet, mapping, fields, titles, covers: BTreeMap::new(), wide: BTreeSet::new(), width, tested: Vec::new() };
+        let mut reader = Reader {
+            sheet,
+            mapping,
+            fields,
+            titles,
+            covers: BTreeMap::new(),
+            wide: BTreeSet::new(),
+            width,
+            tested: Vec::new(),
+        };
         reader.covers = reader.covers();
         let wide = sheet.merges.iter().filter(|merge| merge.last_column > merge.first_column);
         reader.wide = wide.map(|merge| merge.first_line).collect();
@@ -189,7 +195,7 @@ impl<'a> Reader<'a> {
             () if self.repeats_header(line) => Some(SetAside::RepeatedHeader),
             () if is_subtotal(line) => Some(SetAside::Subtotal),
             () if self.is_blank(line) => Some(SetAside::Blank),
-            () if self.is_section(line) => Some(SetAside::Section),
+            () if self.is_section(line) || heads_sentences(line) => Some(SetAside::Section),
             () => None,
         }
     }
@@ -308,9 +314,8 @@ impl<'a> Reader<'a> {
         }
         let fits = |text: &str, look: fn(&str) -> bool| (!is_unknown(text)).then(|| look(text));
         let verdicts = |by: isize| -> (usize, usize) {
-            let seen = self.tested.iter().filter_map(|(column, look)| {
-                fits(line.text(column.checked_add_signed(by)?), *look)
-            });
+            let seen =
+                self.tested.iter().filter_map(|(column, look)| fits(line.text(column.checked_add_signed(by)?), *look));
             seen.fold((0, 0), |(good, bad), fits| if fits { (good + 1, bad) } else { (good, bad + 1) })
         };
         let (good, bad) = verdicts(0);
@@ -341,6 +346,15 @@ fn shape_of(field: &FieldKey) -> Option<Shape> {
     })
 }
 
+/// "Names of the taken from Nawa:" above sentences, and the messenger's own
+/// "<media omitted>".
+fn heads_sentences(line: &Line) -> bool {
+    let mut cells = line.cells();
+    let (Some(only), None) = (cells.next(), cells.next()) else { return false };
+    let text = only.text.trim_matches(crate::book::is_blank);
+    line.flaws().any(|flaw| flaw == Flaw::NoSentence) && (text.ends_with(':') || text.ends_with('>'))
+}
+
 fn is_subtotal(line: &Line) -> bool {
     if line.cells().len() > 8 {
         return false;
@@ -365,8 +379,9 @@ fn has_two_people(field: &FieldKey, text: &str) -> bool {
     if !matches!(field, FieldKey::FullName | FieldKey::GivenName) {
         return false;
     }
-    let signs = ['\n', '\r', '+', '؛', ';', '&', '/', '،', 'و'];
-    if !text.contains(signs) && !text.contains(" مع ") && !text.contains(" and ") {
+    let signs = ['\n', '\r', '+', '؛', ';', '&', '/', '،'];
+    let and = |word: &str| word.starts_with('و') || matches!(word, "مع" | "and" | "أو" | "او");
+    if !text.contains(signs) && !text.split_whitespace().skip(1).any(and) {
         return false;
     }
     let least = if *field == FieldKey::FullName { 2 } else { 1 };
@@ -391,8 +406,26 @@ fn has_two_people(field: &FieldKey, text: &str) -> bool {
 /// "… and his brother …".
 fn names_kin(text: &str) -> bool {
     const KIN: [&str; 20] = [
-        "واخوه", "واخيه", "واخوته", "وشقيقه", "واشقاوه", "واخته", "وشقيقته", "وابنه", "وولده", "واولاده", "وابناوه",
-        "ووالده", "وابوه", "وزوجته", "وزوجها", "وابن", "وابنته", "واخوها", "وابنها", "ووالدته",
+        "واخوه",
+        "واخيه",
+        "واخوته",
+        "وشقيقه",
+        "واشقاوه",
+        "واخته",
+        "وشقيقته",
+        "وابنه",
+        "وولده",
+        "واولاده",
+        "وابناوه",
+        "ووالده",
+        "وابوه",
+        "وزوجته",
+        "وزوجها",
+        "وابن",
+        "وابنته",
+        "واخوها",
+        "وابنها",
+        "ووالدته",
     ];
     text.split_whitespace().skip(1).any(|word| KIN.contains(&fold_letters(word).as_str()))
 }

@@ -143,14 +143,7 @@ pub struct Remark {
 
 impl Remark {
     pub(crate) fn new(code: &str) -> Remark {
-        Remark {
-            code: code.to_owned(),
-            sheet: None,
-            line: None,
-            column: None,
-            count: 1,
-            detail: None,
-        }
+        Remark { code: code.to_owned(), sheet: None, line: None, column: None, count: 1, detail: None }
     }
 
     pub(crate) fn sheet(mut self, name: &Option<String>) -> Remark {

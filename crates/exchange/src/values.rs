@@ -60,13 +60,15 @@ pub(crate) fn looks_like_date(text: &str) -> bool {
     }
     let year = groups.iter().any(|number| (1300..=1500).contains(number) || (1900..=2100).contains(number));
     let letters = key.chars().filter(|letter| letter.is_alphabetic()).count();
-    let month = key
-        .split(|letter: char| !letter.is_alphabetic())
-        .any(|word| vocabulary().is_value("months", word));
+    let month = key.split(|letter: char| !letter.is_alphabetic()).any(|word| vocabulary().is_value("months", word));
     let marks = key.contains(['/', '-', '.', '\\']);
     let parts = groups.len() >= 2 && marks && groups.iter().all(|number| *number <= 31 || *number > 100);
-    let three = groups.len() == 3 && marks && letters == 0 && groups.iter().filter(|number| **number <= 31).count() >= 2;
-    (year && (letters <= 12 || month)) || (month && (year || !groups.is_empty() || letters < 16)) || (parts && year) || three
+    let three =
+        groups.len() == 3 && marks && letters == 0 && groups.iter().filter(|number| **number <= 31).count() >= 2;
+    (year && (letters <= 12 || month))
+        || (month && (year || !groups.is_empty() || letters < 16))
+        || (parts && year)
+        || three
 }
 
 /// Seven to fifteen digits, as telephones are written.
@@ -79,7 +81,8 @@ pub(crate) fn looks_like_phone(text: &str) -> bool {
 
 /// A telephone of the region, told from other long numbers by its beginning.
 fn surely_phone(text: &str) -> bool {
-    let folded: String = fold_letters(text).chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
+    let folded: String =
+        fold_letters(text).chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
     let begins = ["+", "00", "09", "963", "962", "9"].iter().any(|start| folded.starts_with(start));
     looks_like_phone(text) && begins && folded.len() >= 9
 }
@@ -129,7 +132,10 @@ fn name_words(text: &str) -> Option<usize> {
         let folded = fold_letters(word);
         // A compound is one part of a name.
         count += usize::from(!joins && !matches!(folded.as_str(), "الدين" | "الله"));
-        joins = matches!(folded.as_str(), "عبد" | "ابو" | "ابي" | "ام" | "ال" | "بن" | "ابن" | "abu" | "abdul" | "abd" | "al");
+        joins = matches!(
+            folded.as_str(),
+            "عبد" | "ابو" | "ابي" | "ام" | "ال" | "بن" | "ابن" | "abu" | "abdul" | "abd" | "al"
+        );
     }
     (1..=8).contains(&count).then_some(count.max(1))
 }
@@ -205,9 +211,9 @@ impl Profile {
         self.women += count(has_name(text, &[Sex::Female]));
         self.numbers.extend(key.parse::<i64>().ok());
         self.letters += text.chars().count();
-        let sum = key.bytes().fold(1_469_598_103_934_665_603_u64, |sum, byte| {
-            (sum ^ u64::from(byte)).wrapping_mul(1_099_511_628_211)
-        });
+        let sum = key
+            .bytes()
+            .fold(1_469_598_103_934_665_603_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(1_099_511_628_211));
         self.different.insert(sum);
     }
 
@@ -312,12 +318,26 @@ mod tests {
     #[test]
     fn dates_in_the_ways_of_the_lists() {
         for text in [
-            "30/12/2011", "٢٢/٨/١٩٩٢", "1980", "10/2011", "تشرين الثاني 2011م", "أواخر 2011", "5.10.75", "28.7.11",
-            "شهر 9 2011", "1979-01-01", "2014-02-02T10:00", "كانون الثاني 1988م", "1/1996", "12 Mar 2013", "15 رمضان 1434",
+            "30/12/2011",
+            "٢٢/٨/١٩٩٢",
+            "1980",
+            "10/2011",
+            "تشرين الثاني 2011م",
+            "أواخر 2011",
+            "5.10.75",
+            "28.7.11",
+            "شهر 9 2011",
+            "1979-01-01",
+            "2014-02-02T10:00",
+            "كانون الثاني 1988م",
+            "1/1996",
+            "12 Mar 2013",
+            "15 رمضان 1434",
         ] {
             assert!(looks_like_date(text), "{text}");
         }
-        for text in ["سالم الحوراني", "0993111222", "283", "خانة 338", "حاجز منكت", "فرع 215", "نوى", "10010012345"] {
+        for text in ["سالم الحوراني", "0993111222", "283", "خانة 338", "حاجز منكت", "فرع 215", "نوى", "10010012345"]
+        {
             assert!(!looks_like_date(text), "{text}");
         }
     }
@@ -333,7 +353,9 @@ mod tests {
 
     #[test]
     fn compounds_are_one_part_of_a_name() {
-        for (text, parts) in [("عبد الرحمن", 1), ("عبد الرحمن نور الدين", 2), ("سالم محمد أبو زريق", 3), ("Abu Salem", 1)] {
+        for (text, parts) in
+            [("عبد الرحمن", 1), ("عبد الرحمن نور الدين", 2), ("سالم محمد أبو زريق", 3), ("Abu Salem", 1)]
+        {
             assert_eq!(name_words(text), Some(parts), "{text}");
         }
     }

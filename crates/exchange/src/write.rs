@@ -37,20 +37,12 @@ const DANGEROUS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '�
 /// could begin a formula, also behind white space and invisible marks.
 pub fn neutral(text: &str) -> String {
     let hidden = |letter: char| crate::book::is_blank(letter) && !DANGEROUS.contains(&letter);
-    if text.trim_start_matches(hidden).starts_with(DANGEROUS) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    if text.trim_start_matches(hidden).starts_with(DANGEROUS) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// Writes a text table for spreadsheet programs: UTF-8 with its mark, commas,
 /// CRLF (RFC 4180).
-pub fn write_csv<R>(
-    to: &mut impl Write,
-    heading: &Heading,
-    rows: impl IntoIterator<Item = R>,
-) -> io::Result<()>
+pub fn write_csv<R>(to: &mut impl Write, heading: &Heading, rows: impl IntoIterator<Item = R>) -> io::Result<()>
 where
     R: IntoIterator,
     R::Item: AsRef<str>,
@@ -83,11 +75,7 @@ where
 }
 
 /// Writes an array with one object a row; cells without words are left out.
-pub fn write_json<R>(
-    to: &mut impl Write,
-    heading: &Heading,
-    rows: impl IntoIterator<Item = R>,
-) -> io::Result<()>
+pub fn write_json<R>(to: &mut impl Write, heading: &Heading, rows: impl IntoIterator<Item = R>) -> io::Result<()>
 where
     R: IntoIterator,
     R::Item: AsRef<str>,
@@ -192,8 +180,7 @@ fn clipped(text: &str) -> String {
 
 /// A name that a workbook accepts: at most 31 letters and none of `[]:*?/\`.
 fn sheet_name(title: &str, number: u32) -> String {
-    let plain: String =
-        title.chars().filter(|letter| !"[]:*?/\\'".contains(*letter) && !letter.is_control()).collect();
+    let plain: String = title.chars().filter(|letter| !"[]:*?/\\'".contains(*letter) && !letter.is_control()).collect();
     let plain = plain.trim();
     let plain = if plain.is_empty() { "Athar" } else { plain };
     let ending = if number > 1 { format!(" {number}") } else { String::new() };
@@ -239,9 +226,10 @@ mod tests {
         let book = crate::read(&out, "a.csv", &crate::Overrides::default()).expect("a table");
         let lines: Vec<Vec<&str>> =
             book.sheets[0].lines().map(|line| line.cells().map(|cell| cell.text).collect()).collect();
-        assert_eq!(lines, [
-            vec!["الاسم", "ملاحظات"], vec!["سالم، \"أبو علي\"", "'=HYPERLINK(\"x\")"], vec!["هدى", "سطر\nآخر"],
-        ]);
+        assert_eq!(
+            lines,
+            [vec!["الاسم", "ملاحظات"], vec!["سالم، \"أبو علي\"", "'=HYPERLINK(\"x\")"], vec!["هدى", "سطر\nآخر"],]
+        );
     }
 
     #[test]
@@ -249,7 +237,10 @@ mod tests {
         let keys = words(&["full_name", "note"]);
         let mut out = Vec::new();
         write_json(&mut out, &heading(&keys, &keys), [words(&["سالم", ""]), words(&["هدى", "=1\""])]).expect("memory");
-        assert_eq!(String::from_utf8(out).expect("text"), "[\n{\"full_name\":\"سالم\"},\n{\"full_name\":\"هدى\",\"note\":\"=1\\\"\"}\n]\n");
+        assert_eq!(
+            String::from_utf8(out).expect("text"),
+            "[\n{\"full_name\":\"سالم\"},\n{\"full_name\":\"هدى\",\"note\":\"=1\\\"\"}\n]\n"
+        );
     }
 
     #[test]

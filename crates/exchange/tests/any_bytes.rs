@@ -28,9 +28,9 @@ fn fixtures() -> &'static [Vec<u8>] {
         let mut paths: Vec<_> =
             std::fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("readable").path()).collect();
         paths.sort();
-        let lists = paths.into_iter().filter(|path| {
-            path.extension().is_none_or(|extension| extension != "expected" && extension != "md")
-        });
+        let lists = paths
+            .into_iter()
+            .filter(|path| path.extension().is_none_or(|extension| extension != "expected" && extension != "md"));
         lists.map(|path| std::fs::read(path).expect("readable")).collect()
     })
 }
@@ -38,9 +38,47 @@ fn fixtures() -> &'static [Vec<u8>] {
 /// Text made of what lists are made of, in no sensible order.
 fn list_like() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "الاسم", "اسم الأم", "تاريخ الاعتقال", "الجهة", "سالم محمد", "علي", "على", "من", "اعتقل بتاريخ", "2013", "٢٠١٣",
-        "\"", "\"\"", ",", ";", "\t", "|", "،", "\n", "\r\n", "\r", " ", "\u{200f}", "المجموع", "=1", "'", "[", "]", "{", "}",
-        ":", "\0", "1-", "/", "_", "group/", "\u{feff}", "é", "و", "null", "[2]/",
+        "الاسم",
+        "اسم الأم",
+        "تاريخ الاعتقال",
+        "الجهة",
+        "سالم محمد",
+        "علي",
+        "على",
+        "من",
+        "اعتقل بتاريخ",
+        "2013",
+        "٢٠١٣",
+        "\"",
+        "\"\"",
+        ",",
+        ";",
+        "\t",
+        "|",
+        "،",
+        "\n",
+        "\r\n",
+        "\r",
+        " ",
+        "\u{200f}",
+        "المجموع",
+        "=1",
+        "'",
+        "[",
+        "]",
+        "{",
+        "}",
+        ":",
+        "\0",
+        "1-",
+        "/",
+        "_",
+        "group/",
+        "\u{feff}",
+        "é",
+        "و",
+        "null",
+        "[2]/",
     ]);
     prop::collection::vec(piece, 0..120).prop_map(|pieces| pieces.concat())
 }

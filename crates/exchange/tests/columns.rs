@@ -1,8 +1,6 @@
 //! Columns understood, corrected, kept and found again; rows with their oddities.
 
-use exchange::{
-    Book, FieldKey, Gazetteer, How, Mapping, NoGazetteer, Overrides, RawRecord, SetAside, read, records,
-};
+use exchange::{Book, FieldKey, Gazetteer, How, Mapping, NoGazetteer, Overrides, RawRecord, SetAside, read, records};
 
 fn table(text: &str) -> Book {
     read(text.as_bytes(), "list.csv", &Overrides::default()).expect("a table")
@@ -21,7 +19,11 @@ fn fields(mapping: &Mapping) -> Vec<String> {
 fn troubles(titles: &str, row: &str) -> Vec<String> {
     let filler = "1,ليلى حسن البيلسان,أنثى,1980,5/2013,معتقل,0991112223\n".repeat(3);
     let filler = if titles.is_empty() { filler } else { String::new() };
-    let titles = if titles.is_empty() { "م,الاسم,الجنس,تاريخ الولادة,تاريخ الاعتقال,الوضع,هاتف" } else { titles };
+    let titles = if titles.is_empty() {
+        "م,الاسم,الجنس,تاريخ الولادة,تاريخ الاعتقال,الوضع,هاتف"
+    } else {
+        titles
+    };
     let book = table(&format!("{titles}\n{filler}{row}\n"));
     let mapping = guess(&book);
     let last = records(&book.sheets[0], &mapping).last().expect("rows");
@@ -39,7 +41,9 @@ fn two_people_in_one_cell() {
     ] {
         assert_eq!(troubles("", &format!("9,{name},ذكر,1980,5/2013,معتقل,0991112223")), ["two_people"], "{name}");
     }
-    for name in ["وليد وائل النسيم", "سالم محمد الزعفران (أبو علي)", "عبد الودود وسيم السنابل", "سالم محمد أو محمود الزعفران"] {
+    for name in
+        ["وليد وائل النسيم", "سالم محمد الزعفران (أبو علي)", "عبد الودود وسيم السنابل", "سالم محمد أو محمود الزعفران"]
+    {
         assert!(troubles("", &format!("9,{name},ذكر,1980,5/2013,معتقل,0991112223")).is_empty(), "{name}");
     }
 }
@@ -58,20 +62,25 @@ fn a_separator_too_many_at_the_end() {
 
 #[test]
 fn rows_that_are_no_people() {
-    let book = table("م,الاسم,العمر\n1,سالم محمد,30\nالمجموع,,1\nم,الاسم,العمر\n2,,\n3,هدى خالد,22\nريف درعا,,\n,ماهر أحمد,\nالعدد الكلي: ٣,,\n");
+    let book = table(
+        "م,الاسم,العمر\n1,سالم محمد,30\nالمجموع,,1\nم,الاسم,العمر\n2,,\n3,هدى خالد,22\nريف درعا,,\n,ماهر أحمد,\nالعدد الكلي: ٣,,\n",
+    );
     let mapping = guess(&book);
     let rows: Vec<RawRecord> = records(&book.sheets[0], &mapping).collect();
     let aside: Vec<_> = rows.iter().map(|row| row.set_aside).collect();
-    assert_eq!(aside, [
-        None,
-        Some(SetAside::Subtotal),
-        Some(SetAside::RepeatedHeader),
-        Some(SetAside::Blank),
-        None,
-        Some(SetAside::Section),
-        None,
-        Some(SetAside::Subtotal),
-    ]);
+    assert_eq!(
+        aside,
+        [
+            None,
+            Some(SetAside::Subtotal),
+            Some(SetAside::RepeatedHeader),
+            Some(SetAside::Blank),
+            None,
+            Some(SetAside::Section),
+            None,
+            Some(SetAside::Subtotal),
+        ]
+    );
     assert_eq!(rows.iter().map(|row| row.row).collect::<Vec<_>>(), [2, 3, 4, 5, 6, 7, 8, 9]);
 }
 

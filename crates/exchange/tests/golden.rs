@@ -37,8 +37,7 @@ fn told(path: &Path) -> String {
             writeln!(out, "! {}", serde_json::to_string(remark).expect("plain")).expect("memory");
         }
         for record in records(sheet, &mapping) {
-            let fields: Vec<String> =
-                record.fields.iter().map(|own| format!("{}={:?}", own.field, own.text)).collect();
+            let fields: Vec<String> = record.fields.iter().map(|own| format!("{}={:?}", own.field, own.text)).collect();
             write!(out, "{}: {}", record.row, fields.join(" ")).expect("memory");
             for (column, text) in &record.unmapped {
                 write!(out, " ?{column}={text:?}").expect("memory");

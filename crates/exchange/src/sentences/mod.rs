@@ -22,8 +22,18 @@ use signs::{CALLED, PARTY_STARTS, Part, Sign, column, signs};
 /// The columns a sentence can be cut into, by the names of their fields. Those
 /// that no sentence of a text fills are not columns of it.
 const TITLES: [&str; 12] = [
-    "full_name", "mother_name", "birth_date", "age", "place", "taken_date", "taken_place", "party", "held_at", "status",
-    "phone", "note",
+    "full_name",
+    "mother_name",
+    "birth_date",
+    "age",
+    "place",
+    "taken_date",
+    "taken_place",
+    "party",
+    "held_at",
+    "status",
+    "phone",
+    "note",
 ];
 const NOTE: usize = TITLES.len() - 1;
 
@@ -89,7 +99,7 @@ fn words_of(said: &str) -> Vec<Word> {
     let mut start = None;
     let close = |start: &mut Option<usize>, end: usize, words: &mut Vec<Word>| {
         if let Some(start) = start.take() {
-            let bare = said[start..end].trim_matches(|letter: char| ",،.;؛:".contains(letter));
+            let bare = said[start..end].trim_matches(|letter: char| ",،.;؛:()[]«»\"".contains(letter));
             words.push(Word { start, end, folded: fold_letters(bare) });
         }
     };
@@ -197,6 +207,9 @@ fn marks(words: &[Word], signs: &[Sign]) -> Vec<Mark> {
                 && !is_ali(sign, words, at, &marks)
         });
         let Some((sign, part)) = found else {
+            if is_years(words, at) {
+                marks.push(Mark { from: at - 1, body: at - 1, part: Part::Age });
+            }
             at += 1;
             continue;
         };
@@ -210,6 +223,13 @@ fn marks(words: &[Word], signs: &[Sign]) -> Vec<Mark> {
         at += sign.len();
     }
     marks
+}
+
+/// "٣٢ عاماً": the number before the word is an age.
+fn is_years(words: &[Word], at: usize) -> bool {
+    let years = ["عاما", "سنه", "عام", "سنوات"].contains(&words[at].folded.as_str());
+    let before = at.checked_sub(1).map(|before| words[before].folded.as_str());
+    years && before.is_some_and(|age| age.len() <= 2 && age.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// «علي» is a name before it is «على», and many write the one for the other:
@@ -233,7 +253,7 @@ fn between<'a>(said: &'a str, words: &[Word], from: usize, until: usize) -> &'a 
 }
 
 fn tidy(words: &str) -> &str {
-    words.trim().trim_matches(|letter: char| ",،.;؛:-–—*•".contains(letter)).trim()
+    words.trim().trim_matches(|letter: char| ",،.;؛:-–—*•()[]«»\"".contains(letter)).trim()
 }
 
 /// Whose taking is told; `mark` is the sign whose words it took, `party` who did
@@ -290,6 +310,12 @@ fn is_name(words: &str) -> bool {
     (1..=12).contains(&count) && letters >= 2 && digits == 0
 }
 
+/// "في سجن …", "في فرع …" says where someone is held, not where they were taken.
+fn is_held(body: &str) -> bool {
+    let first = body.split_whitespace().next().map(fold_letters).unwrap_or_default();
+    ["سجن", "السجن", "فرع", "الفرع", "معتقل", "مشفي", "مستشفي", "صيدنايا"].contains(&first.as_str())
+}
+
 /// What followed a sign may be something else than the sign announces.
 fn settle<'a>(part: Part, body: &'a str, said: &'a str, words: &[Word], mark: &Mark) -> (Part, &'a str) {
     let has_digits = body.chars().any(char::is_numeric);
@@ -302,6 +328,7 @@ fn settle<'a>(part: Part, body: &'a str, said: &'a str, words: &[Word], mark: &M
             (Part::Status, status.map_or("", |word| tidy(&said[word.start..word.end])))
         }
         Part::Taken => (Part::TakenPlace, body),
+        Part::TakenPlace if is_held(body) => (Part::Held, body),
         Part::TakenPlace if has_digits => (Part::Date, body),
         other => (other, body),
     }
@@ -327,68 +354,130 @@ mod tests {
 
     #[test]
     fn the_monthly_news() {
-        says("1- سالم محمد الحوراني من نوى اعتقل بتاريخ 27 تشرين الثاني 2013 على مجهول", &[
-            ("full_name", "سالم محمد الحوراني"), ("place", "نوى"),
-            ("taken_date", "27 تشرين الثاني 2013"), ("party", "مجهول"),
-        ]);
-        says("21- هدى الصالح من بيت آرة اعتقل بتاريخ  على حاجز منكت", &[
-            ("full_name", "هدى الصالح"), ("place", "بيت آرة"), ("party", "حاجز منكت"),
-        ]);
+        says(
+            "1- سالم محمد الحوراني من نوى اعتقل بتاريخ 27 تشرين الثاني 2013 على مجهول",
+            &[
+                ("full_name", "سالم محمد الحوراني"),
+                ("place", "نوى"),
+                ("taken_date", "27 تشرين الثاني 2013"),
+                ("party", "مجهول"),
+            ],
+        );
+        says(
+            "21- هدى الصالح من بيت آرة اعتقل بتاريخ  على حاجز منكت",
+            &[("full_name", "هدى الصالح"), ("place", "بيت آرة"), ("party", "حاجز منكت")],
+        );
     }
 
     #[test]
     fn ali_is_a_name() {
-        says("علي محمد علي من نوى اعتقل بتاريخ 2013 علي حاجز منكت", &[
-            ("full_name", "علي محمد علي"), ("place", "نوى"), ("taken_date", "2013"), ("party", "حاجز منكت"),
-        ]);
+        says(
+            "علي محمد علي من نوى اعتقل بتاريخ 2013 علي حاجز منكت",
+            &[("full_name", "علي محمد علي"), ("place", "نوى"), ("taken_date", "2013"), ("party", "حاجز منكت")],
+        );
     }
 
     #[test]
     fn other_ways_to_say_it() {
-        says("(٢) الشاب سالم الحوراني من بلدة نوى، اعتقل في 5/2013 على يد الأمن العسكري، ولا يزال مصيره مجهولاً", &[
-            ("full_name", "سالم الحوراني"), ("place", "نوى"), ("taken_date", "5/2013"),
-            ("party", "الأمن العسكري"), ("status", "ولا يزال مصيره مجهولاً"),
-        ]);
-        says("اعتقل الشاب سالم الحوراني من مدينة جاسم عند حاجز منكت بتاريخ 2/3/2014", &[
-            ("full_name", "سالم الحوراني"), ("place", "جاسم"), ("taken_date", "2/3/2014"), ("party", "حاجز منكت"),
-        ]);
-        says("• سالم الحوراني مواليد 1990 من قرية تسيل مفقود منذ 2014", &[
-            ("full_name", "سالم الحوراني"), ("birth_date", "1990"), ("place", "تسيل"), ("taken_date", "2014"),
-            ("status", "مفقود"),
-        ]);
-        says("تم اعتقال الشاب سالم الحوراني من بلدة نوى في شهر 5 2013 من قبل فرع فلسطين", &[
-            ("full_name", "سالم الحوراني"), ("place", "نوى"), ("taken_date", "5 2013"), ("party", "فرع فلسطين"),
-        ]);
-        says("قامت قوات النظام باعتقال سالم محمد الحوراني من تسيل بتاريخ 1/2/2014", &[
-            ("full_name", "سالم محمد الحوراني"), ("place", "تسيل"), ("taken_date", "1/2/2014"), ("party", "قوات النظام"),
-        ]);
-        says("اعتقلت المخابرات الجوية الشاب سالم الحوراني من تسيل بتاريخ 1/2/2014", &[
-            ("full_name", "سالم الحوراني"), ("place", "تسيل"), ("taken_date", "1/2/2014"), ("party", "المخابرات الجوية"),
-        ]);
-        says("سالم الحوراني، والدته هدى، من داعل، خرج ولم يعد منذ 12/2012، هاتف 0991234567", &[
-            ("full_name", "سالم الحوراني"), ("mother_name", "هدى"), ("place", "داعل"), ("taken_date", "12/2012"),
-            ("phone", "0991234567"),
-        ]);
+        says(
+            "(٢) الشاب سالم الحوراني من بلدة نوى، اعتقل في 5/2013 على يد الأمن العسكري، ولا يزال مصيره مجهولاً",
+            &[
+                ("full_name", "سالم الحوراني"),
+                ("place", "نوى"),
+                ("taken_date", "5/2013"),
+                ("party", "الأمن العسكري"),
+                ("status", "ولا يزال مصيره مجهولاً"),
+            ],
+        );
+        says(
+            "اعتقل الشاب سالم الحوراني من مدينة جاسم عند حاجز منكت بتاريخ 2/3/2014",
+            &[("full_name", "سالم الحوراني"), ("place", "جاسم"), ("taken_date", "2/3/2014"), ("party", "حاجز منكت")],
+        );
+        says(
+            "• سالم الحوراني مواليد 1990 من قرية تسيل مفقود منذ 2014",
+            &[
+                ("full_name", "سالم الحوراني"),
+                ("birth_date", "1990"),
+                ("place", "تسيل"),
+                ("taken_date", "2014"),
+                ("status", "مفقود"),
+            ],
+        );
+        says(
+            "تم اعتقال الشاب سالم الحوراني من بلدة نوى في شهر 5 2013 من قبل فرع فلسطين",
+            &[("full_name", "سالم الحوراني"), ("place", "نوى"), ("taken_date", "5 2013"), ("party", "فرع فلسطين")],
+        );
+        says(
+            "قامت قوات النظام باعتقال سالم محمد الحوراني من تسيل بتاريخ 1/2/2014",
+            &[
+                ("full_name", "سالم محمد الحوراني"),
+                ("place", "تسيل"),
+                ("taken_date", "1/2/2014"),
+                ("party", "قوات النظام"),
+            ],
+        );
+        says(
+            "اعتقلت المخابرات الجوية الشاب سالم الحوراني من تسيل بتاريخ 1/2/2014",
+            &[
+                ("full_name", "سالم الحوراني"),
+                ("place", "تسيل"),
+                ("taken_date", "1/2/2014"),
+                ("party", "المخابرات الجوية"),
+            ],
+        );
+        says(
+            "سالم الحوراني، والدته هدى، من داعل، خرج ولم يعد منذ 12/2012، هاتف 0991234567",
+            &[
+                ("full_name", "سالم الحوراني"),
+                ("mother_name", "هدى"),
+                ("place", "داعل"),
+                ("taken_date", "12/2012"),
+                ("phone", "0991234567"),
+            ],
+        );
+        says(
+            "٢. هدى خالد النسيم (٣٢ عاما) مفقودة منذ ٢٠١٤",
+            &[("full_name", "هدى خالد النسيم"), ("age", "٣٢ عاما"), ("taken_date", "٢٠١٤"), ("status", "مفقودة")],
+        );
+        says(
+            "٤. ليلى يوسف المرجان (مواليد ١٩٨٠) من أهالي جاسم، معتقلة منذ عام 2013 في فرع فلسطين",
+            &[
+                ("full_name", "ليلى يوسف المرجان"),
+                ("birth_date", "١٩٨٠"),
+                ("place", "جاسم"),
+                ("taken_date", "عام 2013"),
+                ("held_at", "فرع فلسطين"),
+                ("status", "معتقلة"),
+            ],
+        );
         // Whom they took has no clear beginning: a person must read it.
         says("اعتقلت المخابرات الجوية سالم الحوراني من تسيل", &[]);
     }
 
     #[test]
     fn labels_say_what_follows() {
-        says("الاسم: سالم محمد الحوراني، اسم الأم: هدى، البلدة: نوى / تاريخ الاعتقال: 5/2013 - الجهة: حاجز منكت", &[
-            ("full_name", "سالم محمد الحوراني"), ("mother_name", "هدى"), ("place", "نوى"), ("taken_date", "5/2013"),
-            ("party", "حاجز منكت"),
-        ]);
+        says(
+            "الاسم: سالم محمد الحوراني، اسم الأم: هدى، البلدة: نوى / تاريخ الاعتقال: 5/2013 - الجهة: حاجز منكت",
+            &[
+                ("full_name", "سالم محمد الحوراني"),
+                ("mother_name", "هدى"),
+                ("place", "نوى"),
+                ("taken_date", "5/2013"),
+                ("party", "حاجز منكت"),
+            ],
+        );
     }
 
     #[test]
     fn messages_carry_their_sender() {
-        says("[12/3/2024, 10:11:05] مندوب درعا: 3. سالم الحوراني من نوى اعتقل بتاريخ 2015 من قبل الجوية", &[
-            ("full_name", "سالم الحوراني"), ("place", "نوى"), ("taken_date", "2015"), ("party", "الجوية"),
-        ]);
-        says("12/3/24، 10:11 م - مندوب: سالم الحوراني من نوى اعتقل بتاريخ 2015", &[
-            ("full_name", "سالم الحوراني"), ("place", "نوى"), ("taken_date", "2015"),
-        ]);
+        says(
+            "[12/3/2024, 10:11:05] مندوب درعا: 3. سالم الحوراني من نوى اعتقل بتاريخ 2015 من قبل الجوية",
+            &[("full_name", "سالم الحوراني"), ("place", "نوى"), ("taken_date", "2015"), ("party", "الجوية")],
+        );
+        says(
+            "12/3/24، 10:11 م - مندوب: سالم الحوراني من نوى اعتقل بتاريخ 2015",
+            &[("full_name", "سالم الحوراني"), ("place", "نوى"), ("taken_date", "2015")],
+        );
     }
 
     #[test]

@@ -50,12 +50,8 @@ impl Encoding {
     ];
 
     /// The eight-bit alphabets in the order in which a tie is decided.
-    const EIGHT_BIT: [Encoding; 4] = [
-        Encoding::Windows1256,
-        Encoding::Windows1252,
-        Encoding::Iso8859_6,
-        Encoding::MacArabic,
-    ];
+    const EIGHT_BIT: [Encoding; 4] =
+        [Encoding::Windows1256, Encoding::Windows1252, Encoding::Iso8859_6, Encoding::MacArabic];
 
     /// The name by which other programs know it.
     pub fn as_str(self) -> &'static str {
@@ -73,8 +69,7 @@ impl Encoding {
 
     /// The encoding of that name, as people and programs write it.
     pub fn named(name: &str) -> Option<Encoding> {
-        let plain: String =
-            name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+        let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
         Some(match plain.as_str() {
             "utf8" | "utf8bom" | "utf8sig" => Encoding::Utf8,
             "utf16" | "utf16le" | "unicode" => Encoding::Utf16Le,
@@ -127,12 +122,8 @@ pub(crate) struct Decoded<'a> {
 pub(crate) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
     let marked = mark(bytes);
     let body = marked.map_or(bytes, |(_, length)| &bytes[length..]);
-    let whole = |encoding: Encoding, guessed| Decoded {
-        text: encoding.read(body),
-        encoding,
-        guessed,
-        odd_lines: Vec::new(),
-    };
+    let whole =
+        |encoding: Encoding, guessed| Decoded { text: encoding.read(body), encoding, guessed, odd_lines: Vec::new() };
     if let Some(encoding) = chosen.filter(|encoding| *encoding != Encoding::Utf8) {
         return whole(encoding, false);
     }
@@ -141,18 +132,12 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
         return whole(encoding, marked.is_none());
     }
     match std::str::from_utf8(body) {
-        Ok(text) if chosen.is_none() && is_read_twice(text) => Decoded {
-            text: once(text),
-            encoding: Encoding::Utf8,
-            guessed: true,
-            odd_lines: Vec::new(),
-        },
-        Ok(text) => Decoded {
-            text: Cow::Borrowed(text),
-            encoding: Encoding::Utf8,
-            guessed: false,
-            odd_lines: Vec::new(),
-        },
+        Ok(text) if chosen.is_none() && is_read_twice(text) => {
+            Decoded { text: once(text), encoding: Encoding::Utf8, guessed: true, odd_lines: Vec::new() }
+        }
+        Ok(text) => {
+            Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, guessed: false, odd_lines: Vec::new() }
+        }
         Err(_) => by_lines(body, marked.is_some() || chosen.is_some()),
     }
 }
@@ -162,9 +147,8 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
 fn is_read_twice(text: &str) -> bool {
     let end = (0..=text.len().min(64 << 10)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let foreign = text[..end].chars().filter(|letter| !letter.is_ascii());
-    let (leads, all) = foreign.fold((0, 0), |(leads, all), letter| {
-        (leads + usize::from(matches!(letter, 'ط' | 'ظ' | 'Ø' | 'Ù')), all + 1)
-    });
+    let (leads, all) = foreign
+        .fold((0, 0), |(leads, all), letter| (leads + usize::from(matches!(letter, 'ط' | 'ظ' | 'Ø' | 'Ù')), all + 1));
     all >= 8 && leads * 3 >= all
 }
 
@@ -260,9 +244,8 @@ fn mostly_utf8(line: &[u8]) -> bool {
 
 fn is_arabic_mostly(words: &str) -> bool {
     let foreign = words.chars().filter(|letter| !letter.is_ascii());
-    let (arabic, all) = foreign.fold((0, 0), |(arabic, all), letter| {
-        (arabic + usize::from(is_arabic_letter(letter)), all + 1)
-    });
+    let (arabic, all) =
+        foreign.fold((0, 0), |(arabic, all), letter| (arabic + usize::from(is_arabic_letter(letter)), all + 1));
     arabic * 4 >= all * 3
 }
 
@@ -338,9 +321,8 @@ mod tests {
     const WORDS: &str = "الاسم;اسم الأم;الجهة\r\nسالم الحوراني;هدى;أمن الدولة\r\n";
 
     fn eight_bit(encoding: Encoding, text: &str) -> Vec<u8> {
-        let table: Vec<(char, u8)> = (0..=255_u8)
-            .map(|byte| (encoding.read(&[byte]).chars().next().unwrap_or('\u{fffd}'), byte))
-            .collect();
+        let table: Vec<(char, u8)> =
+            (0..=255_u8).map(|byte| (encoding.read(&[byte]).chars().next().unwrap_or('\u{fffd}'), byte)).collect();
         let byte = |letter| table.iter().find(|(known, _)| *known == letter).map_or(b'?', |x| x.1);
         text.chars().map(byte).collect()
     }

@@ -41,8 +41,7 @@ pub(crate) fn shape(text: &str, chosen: Option<char>) -> Shape {
     let body = &text[start..];
     let one = Shape { separator: None, columns: 1, evenness: 1.0, start };
     if let Some(separator) = chosen.or(named) {
-        return Shape { separator: Some(separator), ..measured(body, separator).unwrap_or(one) }
-            .at(start);
+        return Shape { separator: Some(separator), ..measured(body, separator).unwrap_or(one) }.at(start);
     }
     let mut best = (one, 0.0_f32);
     for separator in SEPARATORS {
@@ -95,12 +94,7 @@ fn measured(text: &str, separator: char) -> Option<Shape> {
     let alike: f32 = cut.iter().map(near).sum::<f32>() / cut.len() as f32;
     let reach = cut.len() as f32 / counts.len() as f32;
     let evenness = alike * reach.sqrt();
-    (alike >= 0.5 && reach >= 0.3).then_some(Shape {
-        separator: Some(separator),
-        columns,
-        evenness,
-        start: 0,
-    })
+    (alike >= 0.5 && reach >= 0.3).then_some(Shape { separator: Some(separator), columns, evenness, start: 0 })
 }
 
 fn most_common(counts: &[usize]) -> Option<usize> {
@@ -147,12 +141,7 @@ fn cut_by(line: &str, marks: &[&str; 3]) -> String {
 
 /// Reads all records into the sheet. `odd_lines` are physical lines that were
 /// written in another encoding; they are named on the record they belong to.
-pub(crate) fn fill(
-    builder: &mut SheetBuilder,
-    text: &str,
-    shape: Shape,
-    odd_lines: &[u32],
-) -> Result<(), Refusal> {
+pub(crate) fn fill(builder: &mut SheetBuilder, text: &str, shape: Shape, odd_lines: &[u32]) -> Result<(), Refusal> {
     let separator = shape.separator.unwrap_or(OURS);
     let mut records = Records::new(&text[shape.start..], separator, Some(shape.columns));
     let mut fields = Vec::new();
@@ -298,9 +287,7 @@ impl<'a> Records<'a> {
             }
             let after = &self.text[found + 1..];
             let trimmed = after.trim_start_matches(self.padding());
-            let ends = trimmed.is_empty()
-                || trimmed.starts_with(self.separator)
-                || trimmed.starts_with(['\n', '\r']);
+            let ends = trimmed.is_empty() || trimmed.starts_with(self.separator) || trimmed.starts_with(['\n', '\r']);
             if ends {
                 let after = self.text.len() - trimmed.len();
                 return Some(Close { quote: found, after, lines });
@@ -328,11 +315,7 @@ struct Close {
 }
 
 fn unescaped(inner: &str) -> Cow<'_, str> {
-    if inner.contains("\"\"") {
-        Cow::Owned(inner.replace("\"\"", "\""))
-    } else {
-        Cow::Borrowed(inner)
-    }
+    if inner.contains("\"\"") { Cow::Owned(inner.replace("\"\"", "\"")) } else { Cow::Borrowed(inner) }
 }
 
 fn line_end(bytes: &[u8]) -> usize {
@@ -358,12 +341,9 @@ mod tests {
     fn reads(text: &str, expected: &[(u32, &[&str])]) {
         let sheet = table(text);
         let width = sheet.width();
-        let found: Vec<(u32, Vec<&str>)> = sheet
-            .lines()
-            .map(|line| (line.number(), (0..width).map(|at| line.text(at)).collect()))
-            .collect();
-        let expected: Vec<(u32, Vec<&str>)> =
-            expected.iter().map(|(line, cells)| (*line, cells.to_vec())).collect();
+        let found: Vec<(u32, Vec<&str>)> =
+            sheet.lines().map(|line| (line.number(), (0..width).map(|at| line.text(at)).collect())).collect();
+        let expected: Vec<(u32, Vec<&str>)> = expected.iter().map(|(line, cells)| (*line, cells.to_vec())).collect();
         assert_eq!(found, expected);
     }
 
@@ -399,24 +379,24 @@ mod tests {
 
     #[test]
     fn all_line_ends_count() {
-        reads("a,b\r1,2\r\n3,4\n\n5,6", &[
-            (1, &["a", "b"]), (2, &["1", "2"]), (3, &["3", "4"]), (5, &["5", "6"]),
-        ]);
+        reads("a,b\r1,2\r\n3,4\n\n5,6", &[(1, &["a", "b"]), (2, &["1", "2"]), (3, &["3", "4"]), (5, &["5", "6"])]);
     }
 
     #[test]
     fn a_record_over_lines_has_the_number_of_its_first() {
-        reads("a,b\n\"x\ny\",\"say \"\"so\"\"\"\n3,4\n", &[
-            (1, &["a", "b"]), (2, &["x\ny", "say \"so\""]), (4, &["3", "4"]),
-        ]);
+        reads(
+            "a,b\n\"x\ny\",\"say \"\"so\"\"\"\n3,4\n",
+            &[(1, &["a", "b"]), (2, &["x\ny", "say \"so\""]), (4, &["3", "4"])],
+        );
     }
 
     #[test]
     fn an_unclosed_quote_costs_one_line_and_no_person() {
         let text = "a,b,c\n1,\"open,x\n2,y,z\n3,\"fine\",w\n";
-        reads(text, &[
-            (1, &["a", "b", "c"]), (2, &["1", "open", "x"]), (3, &["2", "y", "z"]), (4, &["3", "fine", "w"]),
-        ]);
+        reads(
+            text,
+            &[(1, &["a", "b", "c"]), (2, &["1", "open", "x"]), (3, &["2", "y", "z"]), (4, &["3", "fine", "w"])],
+        );
         let sheet = table(text);
         let flawed: Vec<u32> =
             sheet.lines().filter(|line| line.flaws().count() > 0).map(|line| line.number()).collect();
@@ -425,9 +405,10 @@ mod tests {
 
     #[test]
     fn an_unclosed_quote_does_not_reach_for_the_next_one() {
-        reads("a,b,c\n1,\"open,x\n2,\"fine\",z\n3,\"open,\"fine\"\n", &[
-            (1, &["a", "b", "c"]), (2, &["1", "open", "x"]), (3, &["2", "fine", "z"]), (4, &["3", "open", "fine"]),
-        ]);
+        reads(
+            "a,b,c\n1,\"open,x\n2,\"fine\",z\n3,\"open,\"fine\"\n",
+            &[(1, &["a", "b", "c"]), (2, &["1", "open", "x"]), (3, &["2", "fine", "z"]), (4, &["3", "open", "fine"])],
+        );
     }
 
     #[test]

@@ -53,12 +53,8 @@ impl<'a> Archive<'a> {
             return Err(Refusal::Bomb);
         }
         let meter = Meter { left: limits.unpacked_bytes, spent: false };
-        let mut archive = Archive {
-            zip,
-            meter: Rc::new(RefCell::new(meter)),
-            packed: bytes.len() as u64,
-            format: "zip",
-        };
+        let mut archive =
+            Archive { zip, meter: Rc::new(RefCell::new(meter)), packed: bytes.len() as u64, format: "zip" };
         let claimed = archive.claimed();
         if claimed > limits.unpacked_bytes {
             return Err(archive.too_much(claimed, limits.unpacked_bytes));
@@ -67,8 +63,7 @@ impl<'a> Archive<'a> {
     }
 
     fn claimed(&mut self) -> u64 {
-        let sizes = (0..self.zip.len())
-            .map(|at| self.zip.by_index_raw(at).map_or(0, |part| part.size()));
+        let sizes = (0..self.zip.len()).map(|at| self.zip.by_index_raw(at).map_or(0, |part| part.size()));
         sizes.fold(0, u64::saturating_add)
     }
 
@@ -112,10 +107,7 @@ impl<'a> Archive<'a> {
 
     /// The names of all parts, lower case, with one kind of slash.
     pub fn names(&self) -> Vec<String> {
-        self.zip
-            .file_names()
-            .map(|name| name.map_or(String::new(), |name| tidy(&name)))
-            .collect()
+        self.zip.file_names().map(|name| name.map_or(String::new(), |name| tidy(&name))).collect()
     }
 
     /// Opens the part of that name; case and slashes do not matter, since some
@@ -215,11 +207,8 @@ impl<R: BufRead> Xml<R> {
 
 /// The value of an attribute, whatever its prefix.
 pub(crate) fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
-    let found = tag
-        .attributes()
-        .with_checks(false)
-        .flatten()
-        .find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    let found =
+        tag.attributes().with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
     let plain = found.normalized_value(quick_xml::XmlVersion::Implicit1_0);
     Some(plain.map_or_else(|_| found.value.to_string(), |value| value.into_owned()))
 }

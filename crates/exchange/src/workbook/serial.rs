@@ -144,11 +144,7 @@ pub(crate) fn iso(value: f64, parts: Parts, since_1904: bool) -> Option<String> 
 
 fn clock(seconds: u32) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if seconds == 0 {
-        format!("{hours:02}:{minutes:02}")
-    } else {
-        format!("{hours:02}:{minutes:02}:{seconds:02}")
-    }
+    if seconds == 0 { format!("{hours:02}:{minutes:02}") } else { format!("{hours:02}:{minutes:02}:{seconds:02}") }
 }
 
 /// Day 60 of the 1900 calendar is a 29 February that never was; it is not a date.

@@ -27,10 +27,10 @@ pub(crate) fn read_xlsx(
     let parts = relations(archive, &workbook);
     let folder = workbook.rsplit_once('/').map_or("", |(folder, _)| folder);
     let side = |kind: &str, usual: &str| {
-        parts.values().find(|part| part.kind.ends_with(kind)).map_or_else(
-            || join(folder, usual),
-            |part| join(folder, &part.target),
-        )
+        parts
+            .values()
+            .find(|part| part.kind.ends_with(kind))
+            .map_or_else(|| join(folder, usual), |part| join(folder, &part.target))
     };
     let formats = formats(archive, &side("/styles", "styles.xml"));
     let words = shared_words(archive, &side("/sharedStrings", "sharedStrings.xml"), &limits)?;
@@ -104,8 +104,7 @@ impl Outline {
                     outline.sheets.push((name, attribute(&tag, "id").unwrap_or_default(), hidden));
                 }
                 Event::Start(tag) if tag.local_name().as_ref() == "workbookPr" => {
-                    outline.since_1904 =
-                        attribute(&tag, "date1904").is_some_and(|said| said == "1" || said == "true");
+                    outline.since_1904 = attribute(&tag, "date1904").is_some_and(|said| said == "1" || said == "true");
                 }
                 Event::Eof => break,
                 _ => {}
@@ -414,9 +413,8 @@ fn plain_escapes(text: String) -> String {
 /// `BC12` is column 54, counted from 0.
 fn column_of(address: &str) -> Option<usize> {
     let letters = address.bytes().take_while(u8::is_ascii_alphabetic).take(4);
-    let column = letters.fold(0_usize, |column, letter| {
-        column * 26 + (letter.to_ascii_uppercase() - b'A') as usize + 1
-    });
+    let column =
+        letters.fold(0_usize, |column, letter| column * 26 + (letter.to_ascii_uppercase() - b'A') as usize + 1);
     column.checked_sub(1)
 }
 
