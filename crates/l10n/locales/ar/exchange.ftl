@@ -214,6 +214,7 @@ remark-duplicate_field = عمودان للشيء نفسه، أخذنا الأو�
 remark-unmapped_column = عمود لا نعرف ما هو: { $detail }
 remark-missing_column = عمود كان في المطابقة المحفوظة وليس في هذا الملف: { $detail }
 remark-guessed_column = خمّنّا هذا العمود، فانظر إليه: { $detail }
+remark-doubtful_column = عمود تواريخ، وقيمه ليست تواريخ، فانظر إليه: { $detail }
 
 # How a column was understood.
 how-header = من العنوان
