@@ -17,6 +17,7 @@ mod edtf;
 mod day;
 mod age;
 mod remark;
+mod spans;
 mod events;
 mod hijri;
 mod tokens;

@@ -11,11 +11,12 @@
 
 use crate::day::Day;
 use crate::edtf::parse_edtf;
-use crate::events::{self, Feast, Part};
-use crate::fuzzy::{Fuzzy, Precision, Season};
+use crate::events::{self, Feast};
+use crate::fuzzy::{Fuzzy, Season};
 use crate::hijri;
 use crate::numbers::Numbers;
 use crate::remark::Remark;
+use crate::spans::{Side, ago, around, fraction, offset_days, part_of, side, third};
 use crate::tokens::{Tok, fold, tokens};
 use crate::words::{Sense, Unit, means_unknown};
 
@@ -128,13 +129,6 @@ pub(crate) struct Reader<'a> {
 
 /// One date, several that are possible, or none.
 pub(crate) type Dates = Vec<Fuzzy>;
-
-/// On which side of a feast or a harvest.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Before,
-    After,
-}
 
 impl Reader<'_> {
     pub(crate) fn note(&mut self, remark: Remark) {
@@ -250,25 +244,22 @@ impl Reader<'_> {
 
     /// Several dates in one cell, or one.
     fn several(&mut self, toks: &[Tok]) -> Dates {
-        if let Some(at) = toks.iter().position(|t| *t == Tok::Sense(Sense::Matching)) {
-            if let Some(dates) = self.attempt(|r| r.two_calendars(&toks[..at], &toks[at + 1..])) {
+        if let Some(at) = toks.iter().position(|t| *t == Tok::Sense(Sense::Matching))
+            && let Some(dates) = self.attempt(|r| r.two_calendars(&toks[..at], &toks[at + 1..])) {
                 return dates;
             }
-        }
         let hard = |t: &Tok| matches!(t, Tok::Sep(';') | Tok::Sense(Sense::Or));
         let soft = |t: &Tok| matches!(t, Tok::Sep(',') | Tok::Sense(Sense::And));
-        if toks.iter().any(hard) {
-            if let Some(dates) = self.attempt(|r| r.pieces(toks, hard, false)) {
+        if toks.iter().any(hard)
+            && let Some(dates) = self.attempt(|r| r.pieces(toks, hard, false)) {
                 return dates;
             }
-        }
         // "May 5, 2013" is one date: only dates with their own years stand side by side.
         let complete = |p: &[Tok]| p.iter().any(|t| matches!(t, Tok::Num(_, 4))) || p.iter().filter(|t| matches!(t, Tok::Num(..))).count() > 2;
-        if toks.iter().any(soft) && !toks.contains(&Tok::Sense(Sense::Between)) && toks.split(soft).all(complete) {
-            if let Some(dates) = self.attempt(|r| r.pieces(toks, soft, true)) {
+        if toks.iter().any(soft) && !toks.contains(&Tok::Sense(Sense::Between)) && toks.split(soft).all(complete)
+            && let Some(dates) = self.attempt(|r| r.pieces(toks, soft, true)) {
                 return dates;
             }
-        }
         self.expression(toks, None)
     }
 
@@ -538,100 +529,4 @@ fn parts_two_dates(left: &[Tok], right: &[Tok], free: bool) -> bool {
         ([Tok::Num(..)], _) => slashed(right),
         _ => slashed(left) && (slashed(right) || free || year(right)),
     }
-}
-
-fn side(toks: &[Tok]) -> Option<Side> {
-    toks.iter().find_map(|t| match t {
-        Tok::Sense(Sense::Before) => Some(Side::Before),
-        Tok::Sense(Sense::After) => Some(Side::After),
-        _ => None,
-    })
-}
-
-/// "By two days": how far before or after.
-fn offset_days(toks: &[Tok]) -> Option<i32> {
-    side(toks)?;
-    let count = |n: &u32| i32::try_from(*n).unwrap_or(0);
-    toks.iter().zip(toks.iter().skip(1).map(Some).chain([None])).find_map(|(tok, next)| match (tok, next) {
-        (Tok::Sense(Sense::Span(n, unit)), _) if *n > 0 => Some(count(n) * days_in(*unit)),
-        (Tok::Num(n, 1..=2), Some(Tok::Sense(Sense::Span(_, unit)))) => Some(count(n) * days_in(*unit)),
-        (Tok::Sense(Sense::DayWord), None) => Some(1),
-        (Tok::Sense(Sense::MonthWord), None) => Some(30),
-        (Tok::Sense(Sense::YearWord), None) => Some(365),
-        _ => None,
-    })
-}
-
-fn days_in(unit: Unit) -> i32 {
-    match unit {
-        Unit::Day => 1,
-        Unit::Week => 7,
-        Unit::Month => 30,
-        Unit::Year => 365,
-    }
-}
-
-/// The time shortly before or after a window.
-fn around(window: Fuzzy, side: Option<Side>, offset: Option<i32>, reach: i32) -> Option<Fuzzy> {
-    let (from, to) = (window.from?, window.to?);
-    Some(match (side, offset) {
-        (None, _) => window,
-        (Some(Side::Before), Some(days)) => Fuzzy::day(from.plus(-days)).roughly(),
-        (Some(Side::After), Some(days)) => Fuzzy::day(to.plus(days)).roughly(),
-        (Some(Side::Before), None) => Fuzzy::range(from.plus(-reach), from.plus(-1)).roughly(),
-        (Some(Side::After), None) => Fuzzy::range(to.plus(1), to.plus(reach)).roughly(),
-    })
-}
-
-fn part_of(toks: &[Tok]) -> Part {
-    let nth = toks.iter().find_map(|t| match t {
-        Tok::Sense(Sense::Ordinal(n @ 1..=4)) | Tok::Num(n @ 1..=4, 1) => i32::try_from(*n).ok(),
-        Tok::Sense(Sense::Early) => Some(1),
-        _ => None,
-    });
-    match nth {
-        Some(n) => Part::Nth(n),
-        None if toks.contains(&Tok::Sense(Sense::Eve)) => Part::Eve,
-        None => Part::Whole,
-    }
-}
-
-/// The first, middle or last third: of a year four months, of a month ten days.
-fn third(date: Fuzzy, which: i32) -> Option<Fuzzy> {
-    let (from, to) = (date.from?, date.to?);
-    let (year, month, _) = from.ymd();
-    let months = |a: u8, b: u8| Some(Fuzzy::month(year, a)?.hull(Fuzzy::month(year, b)?));
-    match date.precision {
-        Precision::Day => Some(date),
-        Precision::Year => months(which as u8 * 4 + 1, which as u8 * 4 + 4),
-        Precision::Month if which < 2 => Some(Fuzzy::range(Day::from_ymd(year, month, which as u8 * 10 + 1)?, Day::from_ymd(year, month, which as u8 * 10 + 10)?)),
-        Precision::Month => Some(Fuzzy::range(Day::from_ymd(year, month, 21)?, to)),
-        _ => {
-            let length = i32::try_from(to.since(from) + 1).ok()?;
-            Some(Fuzzy::range(from.plus(length * which / 3), from.plus(length * (which + 1) / 3 - 1)))
-        }
-    }
-}
-
-/// The n-th of so many equal parts; of a year, whole months.
-fn fraction(date: Fuzzy, which: u8, of: u8) -> Option<Fuzzy> {
-    let (from, to) = (date.from?, date.to?);
-    if date.precision == Precision::Year {
-        let months = 12 / of;
-        let first = (which - 1) * months + 1;
-        return Some(Fuzzy::month(from.year(), first)?.hull(Fuzzy::month(from.year(), first + months - 1)?));
-    }
-    let length = i32::try_from(to.since(from) + 1).ok()?;
-    let start = |n: u8| from.plus(length * i32::from(n) / i32::from(of));
-    Some(Fuzzy::range(start(which - 1), start(which).plus(-1)))
-}
-
-/// So many units before today, give or take half a unit.
-fn ago(today: Day, count: u32, unit: Unit) -> Option<Fuzzy> {
-    let days = days_in(unit);
-    let centre = today.plus(-(i32::try_from(count).ok()?.checked_mul(days)?));
-    Some(match unit {
-        Unit::Day => Fuzzy::day(centre).roughly(),
-        _ => Fuzzy::range(centre.plus(-days / 2), centre.plus(days / 2).min(today)).roughly(),
-    })
 }
