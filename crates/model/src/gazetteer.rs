@@ -84,11 +84,9 @@ fn read() -> Gazetteer {
         walk(&mut all, &rows, &below, root, None);
     }
     for cells in crate::codes::rows(include_str!("../data/place_aliases.csv")) {
-        if let [alias, code, ..] = cells.as_slice() {
-            if let Some(&place) = all.by_code.get(code) {
-                all.index.add(place, alias, Way::Alias);
-            }
-        }
+        let [alias, code, ..] = cells.as_slice() else { continue };
+        let Some(&place) = all.by_code.get(code) else { continue };
+        all.index.add(place, alias, Way::Alias);
     }
     all
 }

@@ -96,7 +96,7 @@ fn named(words: &[String], within: Option<PlaceIdx>, find: &dyn Fn(&[String]) ->
 ///
 /// Where the cell is half a sentence (`surely`), only if every part is a name.
 fn in_parts(said: &str, within: Option<PlaceIdx>, surely: bool) -> Vec<Candidate> {
-    let spaced = said.replace(" - ", "،").replace('–', "،").replace('—', "،");
+    let spaced = said.replace(" - ", "،").replace(['–', '—'], "،");
     let arabic = !is_latin(said);
     let parts: Vec<&str> = spaced.split(|c: char| matches!(c, '،' | ',' | '/' | '\\' | '(' | ')' | '|' | ':' | ';' | '؛' | '+') || (arabic && c == '-')).map(str::trim).filter(|p| !words(p).is_empty()).collect();
     if parts.len() < 2 || parts.len() > 4 {
