@@ -11,6 +11,8 @@ use crate::words::Sense;
 #[derive(Clone, Copy, Debug)]
 struct Part {
     value: Option<u32>,
+    /// Written as zeros.
+    zero: bool,
     len: usize,
     /// Stands behind the name of the month.
     after_month: bool,
@@ -43,7 +45,7 @@ impl Numbers {
         let mut found = Numbers { compact: toks.len() == 1, ..Numbers::default() };
         for (at, tok) in toks.iter().enumerate() {
             let after_month = !found.months.is_empty() || found.hijri.is_some() || found.twin.is_some();
-            let part = |value: Option<u32>, len| Part { value, len, after_month };
+            let part = |value: Option<u32>, len| Part { value, zero: matches!(tok, Tok::Num(0, _)), len, after_month };
             match tok {
                 Tok::Num(n, len) => found.parts.push(part((*n > 0).then_some(*n), *len)),
                 Tok::Sense(Sense::Ordinal(n)) if beside_a_month(toks, at) => found.parts.push(part(Some(*n), 1)),
@@ -221,7 +223,9 @@ impl Numbers {
         if long(a) || long(b) {
             return Dates::new();
         }
-        let Some(year) = c.value.and_then(|v| reader.year(v, c.len, self.hijri_era)) else { return Dates::new() };
+        // 6.1.00: in the place of the year, two zeros are the year 2000.
+        let value = c.value.or((c.zero && c.len == 2).then_some(0));
+        let Some(year) = value.and_then(|v| reader.year(v, c.len, self.hijri_era)) else { return Dates::new() };
         self.day_and_month(year, a.value, b.value, reader)
     }
 
