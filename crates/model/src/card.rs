@@ -4,7 +4,7 @@
 //! **Invariant:** derived. Drop all cards, fold the acts again, and the same
 //! bytes come back.
 
-use crate::dossier::{Dossier, Fact, Spoken};
+use crate::dossier::{Chapter, Dossier, Fact, Spoken};
 use crate::id::{ImportId, OrganisationId, PersonId, SourceId};
 use crate::tier::Tiered;
 use crate::value::Value;
@@ -39,6 +39,25 @@ pub enum PlaceRole {
     Registration,
     /// Lives or was born there, or was seen there.
     Other,
+}
+
+/// Something a list can be cut down by or counted by, with the widest circle
+/// that can know it: as wide as the widest claim that tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// A source speaks in it.
+    Source(SourceId),
+    /// An organisation's words stand in it.
+    Organisation(OrganisationId),
+    /// It came with an import.
+    Import(ImportId),
+    /// Some property has values that cannot all be true.
+    Apart,
+    /// A paper lies in it.
+    Paper(u64),
+    /// A step of the path stands in it.
+    Event(u16, PersonId),
 }
 
 /// A summary of one person.
@@ -86,6 +105,8 @@ pub struct Card {
     pub events: u32,
     /// Milliseconds since 1970 of the latest act.
     pub changed: i64,
+    /// From which circle on each source, organisation … is known; the lists above are cut by it.
+    pub marks: Vec<Tiered<Mark>>,
     /// Rows of lists by which an import knows the file again: `(file, organisation, fingerprint)`. Never shown.
     pub prints: Vec<(PersonId, OrganisationId, String)>,
     /// Keys by which lists know the file: `(file, organisation, key)`. Never shown.
@@ -119,15 +140,16 @@ pub fn card(dossier: &Dossier) -> Option<Card> {
         papers: dossier.papers.len() as u32,
         events: dossier.events.len() as u32,
         changed: dossier.changed,
+        marks: marks(dossier),
         prints: dossier.rows.iter().filter_map(|r| Some((r.person, r.organisation, r.print.clone()?))).collect(),
         records: dossier.rows.iter().filter_map(|r| Some((r.person, r.organisation, r.record.clone()?))).collect(),
     };
     card.prints.dedup();
     card.records.dedup();
     names(dossier, &mut card);
-    for fact in every_fact(dossier) {
+    for (hold, fact) in held_or_not(dossier) {
         for standing in &fact.values {
-            take(fact.property, standing.first(), &mut card);
+            take(fact.property, standing.first(), hold, &mut card);
         }
     }
     if let Some(finding) = &dossier.finding {
@@ -136,9 +158,54 @@ pub fn card(dossier: &Dossier) -> Option<Card> {
     Some(card)
 }
 
+/// The widest circle of all that tell the same mark.
+fn marks(dossier: &Dossier) -> Vec<Tiered<Mark>> {
+    let mut widest: std::collections::BTreeMap<Mark, (bool, crate::tier::Tier)> = Default::default();
+    let mut tell = |mark: Mark, tier: crate::tier::Tier, held: bool| {
+        let known = widest.entry(mark).or_insert((held, tier));
+        *known = (*known).min((held, tier));
+    };
+    for spoken in dossier.standing() {
+        let (tier, held) = (spoken.claim.tier, spoken.claim.speaks_of_death());
+        let source = dossier.sources.get(&spoken.source).map_or(tier, |s| s.tier.max(tier));
+        tell(Mark::Source(spoken.source), source, held);
+        tell(Mark::Organisation(spoken.organisation), tier, held);
+        if let Some(import) = spoken.import {
+            tell(Mark::Import(import), tier, held);
+        }
+        if let crate::claim::Part::Event(number) = spoken.claim.part {
+            if matches!(spoken.claim.property.key(), "event_kind" | "denial_kind") {
+                tell(Mark::Event(number, spoken.person), tier, held);
+            }
+        }
+    }
+    for fact in every_fact(dossier).filter(|f| f.harmony == crate::dossier::Harmony::Apart) {
+        let claims = fact.values.iter().map(|s| &s.first().claim);
+        let tier = claims.clone().map(|c| c.tier).max().unwrap_or(crate::tier::Tier::Sealed);
+        tell(Mark::Apart, tier, claims.clone().any(|c| c.speaks_of_death()));
+    }
+    for paper in &dossier.papers {
+        tell(Mark::Paper(paper.id.0), paper.tier, false);
+    }
+    widest.into_iter().map(|(value, (held, tier))| Tiered { tier, held, value }).collect()
+}
+
 fn every_fact(dossier: &Dossier) -> impl Iterator<Item = &Fact> {
     let chapters = dossier.episodes.iter().chain(&dossier.events).flat_map(|c| &c.facts);
     dossier.facts.iter().chain(chapters)
+}
+
+/// Every fact, and whether it belongs to a step of the path that speaks of
+/// death: then its place and its custodian wait with it, as on the file page.
+fn held_or_not(dossier: &Dossier) -> impl Iterator<Item = (bool, &Fact)> {
+    let kinds = |c: &Chapter| ["event_kind", "denial_kind"].iter().filter_map(|key| c.fact(key)).any(speaks_of_death);
+    let events = dossier.events.iter().flat_map(move |c| c.facts.iter().map(move |fact| (kinds(c), fact)));
+    let episodes = dossier.episodes.iter().flat_map(|c| &c.facts).map(|fact| (false, fact));
+    dossier.facts.iter().map(|fact| (false, fact)).chain(episodes).chain(events)
+}
+
+fn speaks_of_death(fact: &Fact) -> bool {
+    fact.values.iter().flat_map(|s| &s.claims).any(|s| s.claim.speaks_of_death())
 }
 
 fn distinct<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
@@ -164,6 +231,11 @@ fn apart(dossier: &Dossier) -> bool {
 
 fn tiered<T>(spoken: &Spoken, value: T) -> Tiered<T> {
     Tiered { tier: spoken.claim.tier, held: spoken.claim.speaks_of_death(), value }
+}
+
+fn kept_back<T>(spoken: &Spoken, hold: bool, value: T) -> Tiered<T> {
+    let tiered = tiered(spoken, value);
+    Tiered { held: tiered.held || hold, ..tiered }
 }
 
 fn push<T: PartialEq>(list: &mut Vec<Tiered<T>>, item: Tiered<T>) {
@@ -218,35 +290,35 @@ fn put_together(dossier: &Dossier) -> Vec<(crate::tier::Tier, String)> {
     names
 }
 
-fn take(property: Property, one: &Spoken, card: &mut Card) {
+fn take(property: Property, one: &Spoken, hold: bool, card: &mut Card) {
     let said = || names::clean(&one.claim.said);
     match (property.key(), &one.claim.value) {
         (_, Value::Unknown) => {}
-        ("mother_name", _) => push(&mut card.names, tiered(one, (NameRole::Mother, said()))),
-        ("kunya", _) => push(&mut card.names, tiered(one, (NameRole::Kunya, said()))),
-        ("other_name", _) => push(&mut card.names, tiered(one, (NameRole::Other, said()))),
-        ("sex", Value::Code(code)) => push(&mut card.sex, tiered(one, code.clone())),
-        ("birth_date", Value::Date { is, .. }) => push(&mut card.birth, tiered(one, *is)),
-        ("taken_date", Value::Date { is, .. }) => push(&mut card.taken, tiered(one, *is)),
-        ("held_at", _) => push(&mut card.held_words, tiered(one, said())),
+        ("mother_name", _) => push(&mut card.names, kept_back(one, hold, (NameRole::Mother, said()))),
+        ("kunya", _) => push(&mut card.names, kept_back(one, hold, (NameRole::Kunya, said()))),
+        ("other_name", _) => push(&mut card.names, kept_back(one, hold, (NameRole::Other, said()))),
+        ("sex", Value::Code(code)) => push(&mut card.sex, kept_back(one, hold, code.clone())),
+        ("birth_date", Value::Date { is, .. }) => push(&mut card.birth, kept_back(one, hold, *is)),
+        ("taken_date", Value::Date { is, .. }) => push(&mut card.taken, kept_back(one, hold, *is)),
+        ("held_at", _) => push(&mut card.held_words, kept_back(one, hold, said())),
         ("registration_number" | "national_number" | "record_number" | "phone", Value::Digits(digits)) => {
-            push(&mut card.numbers, tiered(one, digits.clone()));
+            push(&mut card.numbers, kept_back(one, hold, digits.clone()));
         }
-        ("record_number", Value::Words) => push(&mut card.numbers, tiered(one, said())),
+        ("record_number", Value::Words) => push(&mut card.numbers, kept_back(one, hold, said())),
         ("party" | "event_unit", value) => {
-            push(&mut card.party_words, tiered(one, said()));
+            push(&mut card.party_words, kept_back(one, hold, said()));
             if let Value::Party { is, .. } = value {
                 for id in is {
-                    push(&mut card.parties, tiered(one, id.clone()));
+                    push(&mut card.parties, kept_back(one, hold, id.clone()));
                 }
             }
         }
         (key, value) => {
             if let Some(role) = place_role(key) {
-                push(&mut card.place_words, tiered(one, (role, said())));
+                push(&mut card.place_words, kept_back(one, hold, (role, said())));
                 if let Value::Place { is, .. } = value {
                     for code in is {
-                        push(&mut card.places, tiered(one, (role, code.clone())));
+                        push(&mut card.places, kept_back(one, hold, (role, code.clone())));
                     }
                 }
             }
