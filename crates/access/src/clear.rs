@@ -5,7 +5,7 @@
 //! room does not show the telephone of a witness.
 
 use crate::roles::Clearance;
-use model::card::{Card, NameRole};
+use model::card::{Card, Mark, NameRole};
 use model::dossier::{Chapter, Dossier, Fact, Spoken, Standing};
 use model::{Property, Tier, Tiered};
 use serde::Serialize;
@@ -162,6 +162,15 @@ pub fn clear_card(mut card: Card, clearance: Clearance) -> Option<Cleared<Card>>
     cut(&mut card.held_words, clearance);
     cut(&mut card.status, clearance);
     cut(&mut card.sex, clearance);
+    cut(&mut card.marks, clearance);
+    let known = |mark: Mark| card.marks.iter().any(|m| m.value == mark);
+    let sources = card.sources.iter().copied().filter(|id| known(Mark::Source(*id))).collect();
+    let organisations = card.organisations.iter().copied().filter(|id| known(Mark::Organisation(*id))).collect();
+    let imports = card.imports.iter().copied().filter(|id| known(Mark::Import(*id))).collect();
+    let count = |is: fn(&Mark) -> bool| card.marks.iter().filter(|m| is(&m.value)).count() as u32;
+    card.apart = known(Mark::Apart);
+    (card.papers, card.events) = (count(|m| matches!(m, Mark::Paper(_))), count(|m| matches!(m, Mark::Event(..))));
+    (card.sources, card.organisations, card.imports) = (sources, organisations, imports);
     card.prints.clear();
     card.records.clear();
     // What is missing above the reader's circle is not the reader's to know.
