@@ -7,6 +7,13 @@ use std::time::Instant;
 
 use linkage::{Builder, Continue, Options, RecordRef, Sex, Span};
 
+/// Processor seconds of this process so far (Linux).
+fn cpu() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or("").split_whitespace().collect();
+    [11, 12].iter().filter_map(|&i| fields.get(i)?.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let has = |f: &str| args.iter().any(|a| a == f);
@@ -38,17 +45,21 @@ fn main() {
         b.push(r);
     }
     eprintln!("packed {} in {:?}", b.len(), start.elapsed());
+    eprintln!("cpu {:.2}", cpu());
+    let mut spent = cpu();
     let mut last = Instant::now();
     let mut phase = None;
     let options = Options { one_per_list: if has("--one") { vec!["*".into()] } else { vec![] }, threshold: value("--threshold").and_then(|t| t.parse().ok()), ..Options::default() };
     let linked = b.link(&options, &mut |p, _| {
         if phase != Some(p) {
-            eprintln!("{phase:?} {:?}", last.elapsed());
+            eprintln!("{phase:?} {:?} cpu {:.2}", last.elapsed(), cpu() - spent);
+            spent = cpu();
             phase = Some(p);
             last = Instant::now();
         }
         Continue::Yes
     }).expect("linked");
+    eprintln!("cpu {:.2}", cpu() - spent);
     eprintln!("{phase:?} {:?}; total {:?}; compared {}; pairs {}", last.elapsed(), start.elapsed(), linked.report.compared, linked.pairs.len());
     eprintln!("{:?}", linked.report.by_key);
     if has("--speed") {

@@ -3,10 +3,10 @@
 //! **Invariant:** work is cut by blocks and put together in the order of blocks,
 //! so the number of threads changes nothing but the time.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::compare::{Comparer, Frequencies};
-use crate::keys::{self, KEYS, Keys, Refined, Scratch};
+use crate::keys::{self, Digest, KEYS, Refined, Scratch};
 use crate::learn::{self, Counted, Kinds, Priors};
 use crate::levels::Code;
 use crate::model::*;
@@ -60,6 +60,7 @@ impl Candidates {
     }
 }
 
+#[inline]
 fn mix(a: u32, b: u32) -> u64 {
     let mut s = u64::from(a) << 32 | u64::from(b);
     learn::splitmix(&mut s)
@@ -70,7 +71,7 @@ struct Worker<'a> {
     comparer: Comparer<'a>,
     /// The records of the block at hand, side by side in memory.
     near: Vec<Packed>,
-    near_keys: Vec<Keys>,
+    near_digests: Vec<Digest>,
     known: &'a Known,
 }
 
@@ -96,22 +97,10 @@ impl Pass<'_> {
         Comparer { words: &self.table.words, frequencies: self.frequencies, cache: crate::words::Cache::new(16) }
     }
 
-    fn keys(&self) -> Vec<Keys> {
-        let rows = &self.table.rows;
-        let mut keys: Vec<Keys> = vec![[0; KEYS]; rows.len()];
-        let part = rows.len().div_ceil(self.threads).max(1);
-        std::thread::scope(|scope| {
-            for (keys, rows) in keys.chunks_mut(part).zip(rows.chunks(part)) {
-                scope.spawn(move || keys.iter_mut().zip(rows).for_each(|(k, r)| *k = keys::keys(&self.table.words, r, rows.len() >= keys::MANY)));
-            }
-        });
-        keys
-    }
-
     /// Every candidate pair, once, compared.
     pub fn candidates(&self, tell: &mut dyn FnMut(Phase, f32) -> Result<(), Refusal>) -> Result<Candidates, Refusal> {
         let rows = &self.table.rows;
-        let mut keys = self.keys();
+        let mut keys = keys::Table::of(&self.table.words, rows, self.threads);
         let mut out = Candidates::default();
         let mut scratch = Scratch::default();
         let known = Known {
@@ -119,7 +108,7 @@ impl Pass<'_> {
             most: self.tables.most(),
             sampling: (rows.len() as u64 * 30 / SAMPLE).max(1),
         };
-        let worker = || Worker { comparer: self.comparer(), near: vec![], near_keys: vec![], known: &known };
+        let worker = || Worker { comparer: self.comparer(), near: vec![], near_digests: vec![], known: &known };
         let mut workers: Vec<Worker<'_>> = (0..self.threads).map(|_| worker()).collect();
         for k in 0..KEYS {
             tell(Phase::Comparing, k as f32 / KEYS as f32)?;
@@ -127,8 +116,7 @@ impl Pass<'_> {
             out.refined.extend(blocks.refined);
             let chunks = chunks(&blocks.spans);
             let (next, keys, blocks, chunks) = (AtomicUsize::new(0), &keys, &blocks, &chunks);
-            let stop = AtomicBool::new(false);
-            let (next, stop) = (&next, &stop);
+            let next = &next;
             let mut parts: Vec<(usize, Candidates)> = std::thread::scope(|scope| {
                 let work: Vec<_> = workers
                     .iter_mut()
@@ -137,7 +125,7 @@ impl Pass<'_> {
                             let mut done = Vec::new();
                             loop {
                                 let i = next.fetch_add(1, Ordering::Relaxed);
-                                if i >= chunks.len() || stop.load(Ordering::Relaxed) {
+                                if i >= chunks.len() {
                                     return done;
                                 }
                                 let mut part = Candidates::default();
@@ -166,20 +154,28 @@ impl Pass<'_> {
     }
 
     /// Every pair of one block that no earlier key reached.
-    fn block(&self, block: &[u32], keys: &[Keys], k: usize, worker: &mut Worker<'_>, out: &mut Candidates) {
+    fn block(&self, block: &[u32], keys: &keys::Table, k: usize, worker: &mut Worker<'_>, out: &mut Candidates) {
         let rows = &self.table.rows;
-        let Worker { comparer, near, near_keys, known } = worker;
+        let Worker { comparer, near, near_digests, known } = worker;
+        let before = keys::before(k);
+        if let [a, b] = *block {
+            let (da, db) = (&keys.digests[a as usize], &keys.digests[b as usize]);
+            if !keys.met((a, da), (b, db), &before, k) {
+                out.compared += 1;
+                self.pair((a, &rows[a as usize]), (b, &rows[b as usize]), comparer, known, out);
+            }
+            return;
+        }
+        near_digests.clear();
+        near_digests.extend(block.iter().map(|&r| keys.digests[r as usize]));
         near.clear();
         near.extend(block.iter().map(|&r| rows[r as usize]));
-        near_keys.clear();
-        near_keys.extend(block.iter().map(|&r| keys[r as usize]));
         for i in 0..block.len() {
             for j in i + 1..block.len() {
-                if keys::met_before(&near_keys[i], &near_keys[j], k) {
-                    continue;
+                if !keys.met((block[i], &near_digests[i]), (block[j], &near_digests[j]), &before, k) {
+                    out.compared += 1;
+                    self.pair((block[i], &near[i]), (block[j], &near[j]), comparer, known, out);
                 }
-                out.compared += 1;
-                self.pair((block[i], &near[i]), (block[j], &near[j]), comparer, known, out);
             }
         }
     }
@@ -197,8 +193,8 @@ impl Pass<'_> {
             return;
         }
         comparer.others(ra, rb, &mut levels);
-        let odds = log_odds(self.tables.sum(&levels), log);
-        if odds > KEEP {
+        let sums = self.tables.sum(&levels);
+        if at_most(sums, log) > KEEP && log_odds(sums, log) > KEEP {
             out.kept.push(Kept { a: a.min(b), b: a.max(b), code: Code::of(&levels) });
         } else if sampled {
             out.others.push(Counted { code: Code::of(&levels), kind, count: known.sampling as f64, judged: None });

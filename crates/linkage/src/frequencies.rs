@@ -80,6 +80,9 @@ impl Frequencies {
 
     /// Across scripts: how often its consonants stand there.
     fn across(&mut self, words: &Words, counts: &[u32], at: usize) {
+        if !(1..words.len()).any(|t| words.is_latin(t as Token)) {
+            return;
+        }
         let mut by_key: HashMap<u32, [f64; 2]> = HashMap::new();
         let mut total = [0.0f64; 2];
         for (t, &n) in counts.iter().enumerate().skip(1).filter(|(_, n)| **n > 0) {

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::compare::{Comparer, Frequencies};
 use crate::explain::Explained;
 use crate::judge::cannot_be_one;
-use crate::keys::{self, KEYS};
+use crate::keys::{self, KEYS, Size};
 use crate::levels::Code;
 use crate::model::{CLASS_NAMES, Model, Shares, Tables, Weights};
 use crate::learn::{Kinds, Priors};
@@ -64,7 +64,7 @@ pub struct Index {
     /// Rows inserted since.
     fresh: BTreeMap<(u8, u32), Vec<u32>>,
     removed: BTreeSet<u32>,
-    many: bool,
+    size: Size,
     cache: Cache,
 }
 
@@ -89,10 +89,10 @@ impl Index {
 
     fn with(builder: Builder, frequencies: Frequencies, scorer: Scorer) -> Index {
         let table = builder.table();
-        let many = table.rows.len() >= keys::MANY;
+        let size = Size::of(&table.rows);
         let mut sorted: Vec<Vec<(u32, u32)>> = vec![Vec::new(); KEYS];
         for (row, packed) in table.rows.iter().enumerate() {
-            for (k, &key) in keys::keys(&table.words, packed, many).iter().enumerate().filter(|(_, key)| **key != 0) {
+            for (k, &key) in keys::keys(&table.words, packed, size).iter().enumerate().filter(|(_, key)| **key != 0) {
                 sorted[k].push((key, row as u32));
             }
         }
@@ -100,7 +100,7 @@ impl Index {
             s.sort_unstable();
             s.shrink_to_fit();
         });
-        Index { builder, frequencies, scorer, sorted, fresh: BTreeMap::new(), removed: BTreeSet::new(), many, cache: Cache::new(12) }
+        Index { builder, frequencies, scorer, sorted, fresh: BTreeMap::new(), removed: BTreeSet::new(), size, cache: Cache::new(12) }
     }
 
     /// How many rows were ever inserted.
@@ -123,7 +123,7 @@ impl Index {
         let row = self.builder.append(record);
         self.frequencies.grow(self.builder.table().words.len(), self.builder.table().parties.len());
         let table = self.builder.table();
-        for (k, &key) in keys::keys(&table.words, &table.rows[row as usize], self.many).iter().enumerate().filter(|(_, key)| **key != 0) {
+        for (k, &key) in keys::keys(&table.words, &table.rows[row as usize], self.size).iter().enumerate().filter(|(_, key)| **key != 0) {
             self.fresh.entry((k as u8, key)).or_default().push(row);
         }
         row
@@ -149,7 +149,7 @@ impl Index {
 
     /// Rows that share a key with the question, each once.
     fn reached(&self, asked: &Packed) -> (Vec<u32>, usize) {
-        let keys = keys::keys(&self.builder.table().words, asked, self.many);
+        let keys = keys::keys(&self.builder.table().words, asked, self.size);
         let (mut rows, mut left_out) = (Vec::new(), 0);
         for (k, &key) in keys.iter().enumerate().filter(|(_, key)| **key != 0) {
             let sorted = &self.sorted[k];

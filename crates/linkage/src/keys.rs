@@ -37,8 +37,9 @@ pub struct Refined {
 }
 
 /// The keys of a record.
-pub(crate) fn keys(w: &Words, p: &Packed, many: bool) -> Keys {
+pub(crate) fn keys(w: &Words, p: &Packed, size: Size) -> Keys {
     let mut k = [0; KEYS];
+    let many = size != Size::District;
     let nameless = p.flags & NAMELESS != 0;
     let s = |slot: usize| if nameless { 0 } else { w.key(p.name[slot]) };
     let t = |slot: usize| if nameless { 0 } else { p.name[slot] };
@@ -56,6 +57,8 @@ pub(crate) fn keys(w: &Words, p: &Packed, many: bool) -> Keys {
     k[3] = all(3, &[f, h, l]);
     k[4] = all(4, &[g, h, l]);
     k[5] = if nameless { 0 } else { prefix(w, p) };
+    // Three parts bear the blindness of consonants; two parts of a country do not.
+    let (g, f, l, m, town) = if size == Size::Country { (t(GIVEN), t(FATHER), t(FAMILY), t(MOTHER), p.places[0]) } else { (g, f, l, m, town) };
     k[6] = all(6, &[g, l, town]);
     k[7] = all(7, &[g, f, town]);
     k[8] = all(8, &[f, l, town]);
@@ -89,7 +92,28 @@ pub(crate) fn is_loose(k: usize) -> bool {
 }
 
 /// From this many records on, loose keys are held tighter.
-pub(crate) const MANY: usize = 200_000;
+const MANY: usize = 200_000;
+
+/// How much there is to compare, which decides how fine the keys are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Size {
+    /// A few lists.
+    District,
+    /// Very many records, in two scripts: keys stay blind to vowels.
+    TwoScripts,
+    /// Very many records in one script: keys of two parts are exact.
+    Country,
+}
+
+impl Size {
+    pub fn of(rows: &[Packed]) -> Size {
+        match rows.len() >= MANY {
+            false => Size::District,
+            true if rows.iter().any(|r| r.flags & LATIN != 0) => Size::TwoScripts,
+            true => Size::Country,
+        }
+    }
+}
 
 /// The largest block of a key. In a country a loose key says less than in a
 /// district.
@@ -138,6 +162,48 @@ fn further(w: &Words, p: &Packed, field: usize) -> u32 {
     }
 }
 
+/// The keys of every row.
+pub(crate) struct Table {
+    pub keys: Vec<Keys>,
+    pub digests: Vec<Digest>,
+}
+
+impl Table {
+    /// The keys of all rows, made by `threads`.
+    pub fn of(w: &Words, rows: &[Packed], threads: usize) -> Table {
+        let mut table = Table { keys: vec![[0; KEYS]; rows.len()], digests: vec![[0; KEYS]; rows.len()] };
+        let size = Size::of(rows);
+        let part = rows.len().div_ceil(threads).max(1);
+        std::thread::scope(|scope| {
+            for ((all, short), rows) in table.keys.chunks_mut(part).zip(table.digests.chunks_mut(part)).zip(rows.chunks(part)) {
+                scope.spawn(move || {
+                    for ((k, d), r) in all.iter_mut().zip(short).zip(rows) {
+                        *k = keys(w, r, size);
+                        *d = digest(k);
+                    }
+                });
+            }
+        });
+        table
+    }
+
+    fn set(&mut self, row: u32, k: usize, key: u32) {
+        self.keys[row as usize][k] = key;
+        self.digests[row as usize][k] = short(key);
+    }
+
+    /// Whether a key before the current one brings two rows together.
+    #[inline]
+    pub fn met(&self, (a, da): (u32, &Digest), (b, db): (u32, &Digest), before: &Digest, k: usize) -> bool {
+        // Two digests alike by accident in two keys is as rare as two keys alike.
+        match seem_met(da, db, before) {
+            0 => false,
+            1 => met_before(&self.keys[a as usize], &self.keys[b as usize], k),
+            _ => true,
+        }
+    }
+}
+
 /// The rows that have key `k`, sorted by it, and blocks split to size.
 pub(crate) struct Blocks {
     /// Rows, block after block.
@@ -148,8 +214,8 @@ pub(crate) struct Blocks {
 }
 
 /// Builds the blocks of key `k`, rewriting keys that were refined.
-pub(crate) fn blocks(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, scratch: &mut Scratch) -> Blocks {
-    scratch.fill(keys, k);
+pub(crate) fn blocks(w: &Words, rows: &[Packed], table: &mut Table, k: usize, scratch: &mut Scratch) -> Blocks {
+    scratch.fill(&table.keys, k);
     scratch.sort();
     let sorted = &mut scratch.pairs;
     let mut out = Blocks { rows: Vec::new(), spans: Vec::new(), refined: None };
@@ -157,7 +223,7 @@ pub(crate) fn blocks(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, sc
     while at < sorted.len() {
         let end = at + sorted[at..].iter().take_while(|p| p.0 == sorted[at].0).count();
         if end - at > cap(k, rows.len()) {
-            refine(w, rows, keys, k, &mut sorted[at..end], 0, &mut out);
+            refine(w, rows, table, k, &mut sorted[at..end], 0, &mut out);
             let r = out.refined.get_or_insert(Refined { key: k, blocks: 0, records: 0, alike: 0 });
             r.blocks += 1;
             r.records += end - at;
@@ -180,11 +246,11 @@ impl Blocks {
     }
 }
 
-fn refine(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, block: &mut [(u32, u32)], field: usize, out: &mut Blocks) {
+fn refine(w: &Words, rows: &[Packed], table: &mut Table, k: usize, block: &mut [(u32, u32)], field: usize, out: &mut Blocks) {
     if field == FURTHER {
         for (n, part) in block.chunks(cap(k, rows.len())).enumerate() {
             for p in part {
-                keys[p.1 as usize][k] = hash([p.0, 0xffff, n as u32]);
+                table.set(p.1, k, hash([p.0, 0xffff, n as u32]));
             }
             if part.len() > 1 {
                 out.block(part.iter().map(|p| p.1));
@@ -195,14 +261,14 @@ fn refine(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, block: &mut [
     }
     for p in block.iter_mut() {
         p.0 = hash([p.0, field as u32, further(w, &rows[p.1 as usize], field)]);
-        keys[p.1 as usize][k] = p.0;
+        table.set(p.1, k, p.0);
     }
     block.sort_unstable();
     let mut at = 0;
     while at < block.len() {
         let end = at + block[at..].iter().take_while(|p| p.0 == block[at].0).count();
         if end - at > cap(k, rows.len()) {
-            refine(w, rows, keys, k, &mut block[at..end], field + 1, out);
+            refine(w, rows, table, k, &mut block[at..end], field + 1, out);
         } else if end - at > 1 {
             out.block(block[at..end].iter().map(|p| p.1));
         }
@@ -210,14 +276,39 @@ fn refine(w: &Words, rows: &[Packed], keys: &mut [Keys], k: usize, block: &mut [
     }
 }
 
+/// The keys of a row in sixteen bits each: one cache line, where the whole keys
+/// are two.
+pub(crate) type Digest = [u16; KEYS];
+
+/// The digest of keys; 0 stays none.
+pub(crate) fn digest(keys: &Keys) -> Digest {
+    keys.map(short)
+}
+
+fn short(key: u32) -> u16 {
+    if key == 0 { 0 } else { ((key >> 16) ^ key) as u16 | 1 }
+}
+
+/// Ones for the keys before `k`.
+pub(crate) fn before(k: usize) -> Digest {
+    std::array::from_fn(|i| u16::from(i < k))
+}
+
+/// How many earlier keys seem to bring two together; nearly always right, and
+/// never too few.
+#[inline]
+pub(crate) fn seem_met(a: &Digest, b: &Digest, before: &Digest) -> u16 {
+    let mut met = 0;
+    for i in 0..KEYS {
+        met += u16::from(a[i] == b[i]) & u16::from(a[i] != 0) & before[i];
+    }
+    met
+}
+
 /// Whether an earlier key than `k` already brings the two together.
 #[inline]
 pub(crate) fn met_before(a: &Keys, b: &Keys, k: usize) -> bool {
-    let mut met = false;
-    for i in 0..k {
-        met |= (a[i] == b[i]) & (a[i] != 0);
-    }
-    met
+    a[..k].iter().zip(&b[..k]).any(|(x, y)| x == y && *x != 0)
 }
 
 /// Working memory of the sorts, used again for every key.

@@ -277,6 +277,13 @@ pub(crate) fn normalise(g: usize, p: &mut [f64]) {
     }
 }
 
+/// No less than [`log_odds`], without exponentials.
+#[inline]
+pub(crate) fn at_most(sums: Row, sizes: &Each) -> f64 {
+    let v: Each = std::array::from_fn(|c| f64::from(sums[c]) / UNIT + sizes[c]);
+    v[0] - v[1..].iter().fold(f64::MIN, |a, &b| a.max(b))
+}
+
 /// Log-odds of *same* from the sums of a pair and the logarithms of the class
 /// sizes, in nats.
 pub(crate) fn log_odds(sums: Row, sizes: &Each) -> f64 {

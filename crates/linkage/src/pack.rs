@@ -132,7 +132,9 @@ impl Ids {
 pub struct Builder {
     table: Table,
     small: HashMap<Box<str>, u32>,
-    parts: HashMap<Box<str>, [Token; 2]>,
+    parts: HashMap<Box<str>, Token>,
+    mothers: HashMap<Box<str>, [Token; 2]>,
+    governorates: HashMap<Box<str>, u16>,
     lists: HashMap<Box<str>, u16>,
 }
 
@@ -146,7 +148,7 @@ impl Builder {
     /// No rows yet.
     pub fn new() -> Builder {
         let table = Table { words: Words::new(), rows: Vec::new(), ids: Ids::default(), lists: Vec::new(), parties: vec![String::new()], came: vec![], stands: vec![] };
-        Builder { table, small: HashMap::new(), parts: HashMap::new(), lists: HashMap::new() }
+        Builder { table, small: HashMap::new(), parts: HashMap::new(), mothers: HashMap::new(), governorates: HashMap::new(), lists: HashMap::new() }
     }
 
     /// How many rows were taken.
@@ -174,7 +176,7 @@ impl Builder {
     /// A builder that goes on where a table ended.
     pub(crate) fn of(table: Table) -> Builder {
         let lists = table.lists.iter().enumerate().map(|(i, l)| (l.as_str().into(), i as u16)).collect();
-        Builder { table, small: HashMap::new(), parts: HashMap::new(), lists }
+        Builder { table, small: HashMap::new(), parts: HashMap::new(), mothers: HashMap::new(), governorates: HashMap::new(), lists }
     }
 
     pub(crate) fn table(&self) -> &Table {
@@ -190,7 +192,7 @@ impl Builder {
         self.table.ids.push(r.rec_id);
         self.table.came.push(row);
         self.table.stands.push(row);
-        self.parts.clear();
+        self.clear_known();
         row
     }
 
@@ -206,12 +208,19 @@ impl Builder {
     }
 
     pub(crate) fn forget(&mut self, (words, lists, parties): (usize, usize, usize)) {
-        self.parts.clear();
-        self.small.clear();
+        self.clear_known();
         self.table.words.truncate(words);
         self.table.lists.truncate(lists);
         self.table.parties.truncate(parties);
         self.lists.retain(|_, l| usize::from(*l) < lists);
+    }
+
+    /// Forgets which text was which token; the tokens stay.
+    fn clear_known(&mut self) {
+        self.parts.clear();
+        self.mothers.clear();
+        self.small.clear();
+        self.governorates.clear();
     }
 
     pub(crate) fn finish(mut self) -> Table {
@@ -240,7 +249,7 @@ impl Builder {
         if p.places[0] == 0 {
             p.places.swap(0, 1);
         }
-        p.governorate = self.table.place_small(r.governorate);
+        p.governorate = self.governorate(r.governorate);
         p.register = number(r.register_number);
         p.phone = phone(r.phone);
         p.national = number(r.national_number);
@@ -255,10 +264,10 @@ impl Builder {
         }
         for (slot, text) in [(GIVEN, r.given), (FATHER, r.father), (GRAND, r.grandfather), (FAMILY, r.family)] {
             if !text.is_empty() {
-                p.name[slot] = self.part(text)[0];
+                p.name[slot] = self.part(text);
             }
         }
-        let [given, family] = self.part_mother(r.mother);
+        let [given, family] = self.mother(r.mother);
         p.name[MOTHER] = if given == p.name[FAMILY] { family } else { given };
         let tokens = [p.name[GIVEN], p.name[FATHER], p.name[GRAND], p.extra, p.name[FAMILY]];
         if tokens.iter().any(|&t| t != 0) {
@@ -272,7 +281,7 @@ impl Builder {
 
     fn pack_whole(&mut self, p: &mut Packed, name: &str, father_beside: bool) {
         let parsed = names::split(name);
-        let mut chain: Vec<Token> = parsed.chain().into_iter().map(|part| self.part(part)[0]).collect();
+        let mut chain: Vec<Token> = parsed.chain().into_iter().map(|part| self.part(part)).collect();
         if parsed.placeholder {
             chain = self.placeholder_chain(name);
         }
@@ -312,36 +321,45 @@ impl Builder {
     }
 
     /// The token of one part, all its words as one.
-    fn part(&mut self, text: &str) -> [Token; 2] {
+    fn part(&mut self, text: &str) -> Token {
         if let Some(&t) = self.parts.get(text) {
             return t;
         }
-        let tokens = names::tokens(text);
-        let joined = tokens.concat();
-        let whole = self.table.words.intern(&joined);
-        let last = tokens.last().filter(|_| tokens.len() > 1).map_or(0, |t| self.table.words.intern(t));
-        self.parts.insert(text.into(), [whole, last]);
-        [whole, last]
+        let token = self.table.words.intern(&names::tokens(text).concat());
+        self.parts.insert(text.into(), token);
+        token
     }
 
     /// The mother's given name and, where written, her family's.
-    fn part_mother(&mut self, text: &str) -> [Token; 2] {
+    fn mother(&mut self, text: &str) -> [Token; 2] {
         if text.is_empty() {
             return [0, 0];
         }
-        let key = format!("\u{1}{text}");
-        if let Some(&t) = self.parts.get(key.as_str()) {
+        if let Some(&t) = self.mothers.get(text) {
             return t;
         }
         let tokens = names::tokens(text);
         let given = tokens.first().map_or(0, |t| self.table.words.intern(t));
         let family = tokens.get(1).map_or(0, |_| self.table.words.intern(&tokens[1..].concat()));
-        self.parts.insert(key.into(), [given, family]);
+        self.mothers.insert(text.into(), [given, family]);
         [given, family]
     }
 
+    /// Governorates are few; a hash of sixteen bits tells them apart.
+    fn governorate(&mut self, text: &str) -> u16 {
+        if text.is_empty() {
+            return 0;
+        }
+        if let Some(&g) = self.governorates.get(text) {
+            return g;
+        }
+        let g = (words::hash_text(&names::fold(text)) & 0xffff).max(1) as u16;
+        self.governorates.insert(text.into(), g);
+        g
+    }
+
     fn place(&mut self, text: &str) -> Token {
-        if text.is_empty() { 0 } else { self.part(text)[0] }
+        if text.is_empty() { 0 } else { self.part(text) }
     }
 
     fn list(&mut self, name: &str) -> u16 {
@@ -388,12 +406,6 @@ fn hash_intern(names: &mut Vec<String>, folded: &str) -> u32 {
             names.push(folded.to_string());
             names.len() as u32 - 1
         }
-    }
-}
-
-impl Table {
-    fn place_small(&mut self, text: &str) -> u16 {
-        if text.is_empty() { 0 } else { (words::hash_text(&names::fold(text)) & 0xffff).max(1) as u16 }
     }
 }
 

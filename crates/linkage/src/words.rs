@@ -208,6 +208,10 @@ impl Cache {
         if words.cannot_be_close(a, b) {
             return Closeness::Different;
         }
+        self.remembered(words, a, b)
+    }
+
+    fn remembered(&mut self, words: &Words, a: Token, b: Token) -> Closeness {
         let (a, b) = if a < b { (a, b) } else { (b, a) };
         let key = u64::from(a) << 28 | u64::from(b);
         let at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (63 - self.slots.len().trailing_zeros()) >> 1) as usize;
