@@ -23,7 +23,6 @@ mod headers;
 mod jobs;
 mod marks;
 mod pipe;
-mod reference;
 mod routes;
 mod rooms;
 mod sessions;

@@ -2,12 +2,11 @@
 //! show, a line that tells one person from another.
 
 use crate::ask::Ask;
-use crate::reference;
 use access::Cleared;
 use l10n::{Lang, Reader};
 use model::card::{NameRole, PlaceRole};
 use model::dossier::{Dossier, Fact, Spoken};
-use model::{Card, Claim, Value};
+use model::{facilities, gazetteer, parties, Card, Claim, Value};
 use pages::view::{Head, PersonLine};
 
 /// Minutes between UTC and the clocks in Damascus.
@@ -35,17 +34,17 @@ pub(crate) fn code(vocabulary: &str, code: &str, reader: Reader) -> String {
 
 /// The name of a place.
 pub(crate) fn place(code: &str, reader: Reader) -> String {
-    reference::place(code, arabic(reader)).unwrap_or(code).to_owned()
+    gazetteer::name(code, arabic(reader)).unwrap_or(code).to_owned()
 }
 
 /// The name of a party.
 pub(crate) fn party(id: &str, reader: Reader) -> String {
-    reference::party(id, arabic(reader)).unwrap_or(id).to_owned()
+    parties::name(id, arabic(reader)).unwrap_or(id).to_owned()
 }
 
 /// The name of a place of detention.
 pub(crate) fn facility(id: &str, reader: Reader) -> String {
-    reference::facility(id, arabic(reader)).unwrap_or(id).to_owned()
+    facilities::name(id, arabic(reader)).unwrap_or(id).to_owned()
 }
 
 /// What is told of a claim: the reading, and the words of the source where they differ.
@@ -181,9 +180,9 @@ pub(crate) fn head(reader: Reader, dossier: &Cleared<Dossier>) -> Head {
 /// Sets of reference data: key of its words, how many entries, where they come from.
 pub(crate) fn reference_data() -> Vec<(&'static str, usize, &'static str)> {
     vec![
-        ("places", reference::places(), "OCHA COD-AB Syria"),
-        ("parties", reference::parties(), "agencies.csv"),
-        ("facilities", reference::facilities(), "facilities.csv"),
+        ("places", gazetteer::count(), "OCHA COD-AB Syria"),
+        ("parties", parties::count(), "agencies.csv"),
+        ("facilities", facilities::count(), "facilities.csv"),
         ("properties", model::Property::all().count(), "properties.toml"),
     ]
 }

@@ -7,12 +7,11 @@ use crate::ask::{html, Answer, Ask};
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::frame::frame;
-use crate::reference;
 use crate::words;
 use casework::{set_filter, Column, ExportFormat};
 use l10n::Reader;
 use model::card::PlaceRole;
-use model::{Card, Property, Tiered};
+use model::{gazetteer, parties, Card, Property, Tiered};
 use pages::paths;
 use pages::view::{Choice, Chosen, FileRow, Files, Filter, FilterOption, Paging};
 use search::{Counts, Facet, Filters, Query, Sort, Why};
@@ -192,8 +191,8 @@ fn filter(ask: &Ask, key: &'static str, facet: Facet, counts: &Counts, state: &F
     let everything = ask.query.get("more") == key;
     let most = if everything { 500 } else { OPTIONS };
     let mut shown: Vec<(&str, u32, u8)> = match facet {
-        Facet::Place => tree(all, &chosen, reference::place_above),
-        Facet::Party => tree(all, &chosen, reference::party_above),
+        Facet::Place => tree(all, &chosen, gazetteer::parent),
+        Facet::Party => tree(all, &chosen, parties::parent),
         _ => all.iter().map(|(value, count)| (value.as_str(), *count, 0)).collect(),
     };
     let more = shown.len() > most;
