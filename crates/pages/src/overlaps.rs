@@ -9,7 +9,8 @@ use maud::{Markup, html};
 const COLUMN: f64 = 28.0;
 const ROW: f64 = 28.0;
 const BARS: f64 = 150.0;
-const NAMES: f64 = 200.0;
+const LETTER: f64 = 7.4;
+const LETTERS: usize = 36;
 
 /// Overlaps of lists.
 pub fn overlaps(frame: &Frame, view: &Overlaps) -> String {
@@ -35,6 +36,7 @@ pub fn overlaps(frame: &Frame, view: &Overlaps) -> String {
 /// the lists stand at the right, so every x is counted from there.
 struct Canvas {
     width: f64,
+    names: f64,
     rtl: bool,
 }
 
@@ -47,10 +49,17 @@ impl Canvas {
     }
 }
 
+/// Room for the longest name and its count, at the usual width of a letter.
+fn names_width(view: &Overlaps) -> f64 {
+    let longest = view.lists.iter().map(|(name, _)| name.chars().count().min(LETTERS)).max().unwrap_or(0);
+    (longest as f64 + 9.0) * LETTER + 14.0
+}
+
 fn plot(frame: &Frame, view: &Overlaps) -> Markup {
-    let width = NAMES + COLUMN * view.cells.len() as f64 + 8.0;
+    let names = names_width(view);
+    let width = names + COLUMN * view.cells.len() as f64 + 8.0;
     let height = BARS + 30.0 + ROW * view.lists.len() as f64;
-    let canvas = Canvas { width, rtl: frame.reader.lang.dir() == "rtl" };
+    let canvas = Canvas { width, names, rtl: frame.reader.lang.dir() == "rtl" };
     html! {
         svg width=(format!("{width:.0}")) height=(format!("{height:.0}")) viewBox=(format!("0 0 {width:.0} {height:.0}")) role="img" aria-label=(frame.reader.t("overlaps-drawing")) {
             @for (n, (name, total)) in view.lists.iter().enumerate() { (list_name(frame, &canvas, n, name, *total)) }
@@ -63,20 +72,20 @@ fn list_name(frame: &Frame, canvas: &Canvas, n: usize, name: &str, total: u64) -
     let y = BARS + 30.0 + ROW * n as f64;
     html! {
         @if n % 2 == 0 { rect.f-soft opacity=".35" x="0" y=(format!("{:.1}", y - ROW / 2.0)) width=(format!("{:.1}", canvas.width)) height=(format!("{ROW:.1}")) {} }
-        text.t-ink x=(canvas.x(NAMES - 14.0)) y=(format!("{:.1}", y + 4.5)) text-anchor="end" { (shortened(name)) " · " (frame.reader.num(total)) }
+        text.t-ink x=(canvas.x(canvas.names - 14.0)) y=(format!("{:.1}", y + 4.5)) text-anchor="end" { (shortened(name)) " · " (frame.reader.num(total)) }
     }
 }
 
 fn shortened(name: &str) -> String {
-    match name.chars().count() > 20 {
-        true => name.chars().take(19).chain(['…']).collect(),
+    match name.chars().count() > LETTERS {
+        true => name.chars().take(LETTERS - 1).chain(['…']).collect(),
         false => name.to_owned(),
     }
 }
 
 fn column(frame: &Frame, view: &Overlaps, canvas: &Canvas, n: usize, cell: &OverlapCell) -> Markup {
     let most = view.cells.iter().map(|c| c.count).max().unwrap_or(1).max(1) as f64;
-    let at = NAMES + COLUMN * (n as f64 + 0.5);
+    let at = canvas.names + COLUMN * (n as f64 + 0.5);
     let tall = (cell.count as f64 / most * (BARS - 30.0)).max(1.0);
     let rows: Vec<usize> = cell.member.iter().enumerate().filter(|(_, m)| **m).map(|(row, _)| row).collect();
     let y = |row: usize| BARS + 30.0 + ROW * row as f64;
