@@ -35,7 +35,7 @@ pub(crate) struct Kept {
 }
 
 /// About this many patterns are enough to learn from.
-const SAMPLE: u64 = 150_000;
+const SAMPLE: u64 = 100_000;
 
 impl Candidates {
     /// Patterns counted, sorted.
@@ -69,11 +69,22 @@ fn mix(a: u32, b: u32) -> u64 {
 /// What a thread works with.
 struct Worker<'a> {
     comparer: Comparer<'a>,
-    /// The records of the block at hand, side by side in memory.
-    near: Vec<Packed>,
-    near_digests: Vec<Digest>,
+    near: Near,
+    /// Pairs of the group at hand that no earlier key reached.
+    unmet: Vec<(u32, u32)>,
     known: &'a Known,
 }
+
+/// The rows of the group at hand, side by side in memory.
+#[derive(Default)]
+struct Near {
+    rows: Vec<u32>,
+    digests: Vec<Digest>,
+    packed: Vec<Packed>,
+}
+
+/// How many rows are fetched together.
+const GROUP: u32 = 256;
 
 /// What is known before the first pair.
 struct Known {
@@ -102,21 +113,24 @@ impl Pass<'_> {
         let rows = &self.table.rows;
         let mut keys = keys::Table::of(&self.table.words, rows, self.threads);
         let mut out = Candidates::default();
-        let mut scratch = Scratch::default();
+        let mut scratches: Vec<Scratch> = (0..self.threads).map(|_| Scratch::default()).collect();
         let known = Known {
             logs: (0..self.kinds.count()).map(|k| self.priors.logs(k as u16)).collect(),
             most: self.tables.most(),
             sampling: (rows.len() as u64 * 30 / SAMPLE).max(1),
         };
-        let worker = || Worker { comparer: self.comparer(), near: vec![], near_digests: vec![], known: &known };
+        let worker = || Worker { comparer: self.comparer(), near: Near::default(), unmet: vec![], known: &known };
         let mut workers: Vec<Worker<'_>> = (0..self.threads).map(|_| worker()).collect();
         for k in 0..KEYS {
             tell(Phase::Comparing, k as f32 / KEYS as f32)?;
-            let blocks = keys::blocks(&self.table.words, rows, &mut keys, k, &mut scratch);
+            if k % self.threads == 0 {
+                keys.sorted(k, &mut scratches);
+            }
+            let blocks = keys::blocks(&self.table.words, rows, &mut keys, k, &mut scratches[k % self.threads]);
             out.refined.extend(blocks.refined);
             let chunks = chunks(&blocks.spans);
             let (next, keys, blocks, chunks) = (AtomicUsize::new(0), &keys, &blocks, &chunks);
-            let next = &next;
+            let (next, before) = (&next, &keys::before(k));
             let mut parts: Vec<(usize, Candidates)> = std::thread::scope(|scope| {
                 let work: Vec<_> = workers
                     .iter_mut()
@@ -129,10 +143,8 @@ impl Pass<'_> {
                                     return done;
                                 }
                                 let mut part = Candidates::default();
-                                for span in &blocks.spans[chunks[i].0..chunks[i].1] {
-                                    let block = &blocks.rows[span.0 as usize..span.1 as usize];
-                                    self.block(block, keys, k, worker, &mut part);
-                                }
+                                let spans = &blocks.spans[chunks[i].0..chunks[i].1];
+                                self.blocks(spans, &blocks.rows, keys, before, worker, &mut part);
                                 done.push((i, part));
                             }
                         })
@@ -153,30 +165,52 @@ impl Pass<'_> {
         Ok(out)
     }
 
-    /// Every pair of one block that no earlier key reached.
-    fn block(&self, block: &[u32], keys: &keys::Table, k: usize, worker: &mut Worker<'_>, out: &mut Candidates) {
-        let rows = &self.table.rows;
-        let Worker { comparer, near, near_digests, known } = worker;
-        let before = keys::before(k);
-        if let [a, b] = *block {
-            let (da, db) = (&keys.digests[a as usize], &keys.digests[b as usize]);
-            if !keys.met((a, da), (b, db), &before, k) {
-                out.compared += 1;
-                self.pair((a, &rows[a as usize]), (b, &rows[b as usize]), comparer, known, out);
-            }
-            return;
+    /// Every pair of some blocks that no earlier key reached. Rows are fetched for
+    /// a group of blocks at a time: many fetches then wait together, where one
+    /// after the other would wait each for itself.
+    fn blocks(&self, spans: &[(u32, u32)], all: &[u32], keys: &keys::Table, before: &Digest, worker: &mut Worker<'_>, out: &mut Candidates) {
+        let mut at = 0;
+        while at < spans.len() {
+            let mut rows = 0;
+            let group = spans[at..].iter().take_while(|s| {
+                let fits = rows == 0 || rows + (s.1 - s.0) <= GROUP;
+                rows += s.1 - s.0;
+                fits
+            });
+            let end = at + group.count();
+            self.group(&spans[at..end], all, keys, before, worker, out);
+            at = end;
         }
-        near_digests.clear();
-        near_digests.extend(block.iter().map(|&r| keys.digests[r as usize]));
-        near.clear();
-        near.extend(block.iter().map(|&r| rows[r as usize]));
-        for i in 0..block.len() {
-            for j in i + 1..block.len() {
-                if !keys.met((block[i], &near_digests[i]), (block[j], &near_digests[j]), &before, k) {
-                    out.compared += 1;
-                    self.pair((block[i], &near[i]), (block[j], &near[j]), comparer, known, out);
+    }
+
+    fn group(&self, spans: &[(u32, u32)], all: &[u32], keys: &keys::Table, before: &Digest, worker: &mut Worker<'_>, out: &mut Candidates) {
+        let Worker { comparer, near, unmet, known } = worker;
+        near.rows.clear();
+        spans.iter().for_each(|s| near.rows.extend_from_slice(&all[s.0 as usize..s.1 as usize]));
+        near.digests.clear();
+        near.digests.extend(near.rows.iter().map(|&r| keys.digests[r as usize]));
+        unmet.clear();
+        let mut from = 0;
+        for span in spans {
+            let to = from + (span.1 - span.0) as usize;
+            for i in from..to {
+                for j in i + 1..to {
+                    if !keys.met((near.rows[i], &near.digests[i]), (near.rows[j], &near.digests[j]), before) {
+                        unmet.push((i as u32, j as u32));
+                    }
                 }
             }
+            from = to;
+        }
+        if unmet.is_empty() {
+            return;
+        }
+        near.packed.clear();
+        near.packed.extend(near.rows.iter().map(|&r| self.table.rows[r as usize]));
+        out.compared += unmet.len() as u64;
+        for &(i, j) in unmet.iter() {
+            let (i, j) = (i as usize, j as usize);
+            self.pair((near.rows[i], &near.packed[i]), (near.rows[j], &near.packed[j]), comparer, known, out);
         }
     }
 

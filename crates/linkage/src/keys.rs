@@ -53,12 +53,16 @@ pub(crate) fn keys(w: &Words, p: &Packed, size: Size) -> Keys {
     let all = |n: u32, parts: &[u32]| if parts.contains(&0) { 0 } else { hash(parts.iter().copied().chain([n])) };
     k[0] = if nameless { 0 } else { p.whole };
     k[1] = all(1, &[g, f, l]);
+    k[5] = if nameless { 0 } else { prefix(w, p) };
+    // One key bears the blindness of consonants in a country; the others do not.
+    let (g, f, h, l, m, town) = if size == Size::Country {
+        (t(GIVEN), t(FATHER), t(GRAND), t(FAMILY), t(MOTHER), p.places[0])
+    } else {
+        (g, f, h, l, m, town)
+    };
     k[2] = all(2, &[g, f, h]);
     k[3] = all(3, &[f, h, l]);
     k[4] = all(4, &[g, h, l]);
-    k[5] = if nameless { 0 } else { prefix(w, p) };
-    // Three parts bear the blindness of consonants; two parts of a country do not.
-    let (g, f, l, m, town) = if size == Size::Country { (t(GIVEN), t(FATHER), t(FAMILY), t(MOTHER), p.places[0]) } else { (g, f, l, m, town) };
     k[6] = all(6, &[g, l, town]);
     k[7] = all(7, &[g, f, town]);
     k[8] = all(8, &[f, l, town]);
@@ -162,24 +166,31 @@ fn further(w: &Words, p: &Packed, field: usize) -> u32 {
     }
 }
 
-/// The keys of every row.
+/// The keys of every row, key by key, and their digests, row by row.
 pub(crate) struct Table {
-    pub keys: Vec<Keys>,
+    columns: Vec<Vec<u32>>,
     pub digests: Vec<Digest>,
 }
 
 impl Table {
     /// The keys of all rows, made by `threads`.
     pub fn of(w: &Words, rows: &[Packed], threads: usize) -> Table {
-        let mut table = Table { keys: vec![[0; KEYS]; rows.len()], digests: vec![[0; KEYS]; rows.len()] };
+        let mut table = Table { columns: vec![vec![0; rows.len()]; KEYS], digests: vec![[0; KEYS]; rows.len()] };
         let size = Size::of(rows);
         let part = rows.len().div_ceil(threads).max(1);
+        let mut parts: Vec<Vec<&mut [u32]>> = rows.chunks(part).map(|_| Vec::with_capacity(KEYS)).collect();
+        for column in &mut table.columns {
+            for (slice, part) in column.chunks_mut(part).zip(&mut parts) {
+                part.push(slice);
+            }
+        }
         std::thread::scope(|scope| {
-            for ((all, short), rows) in table.keys.chunks_mut(part).zip(table.digests.chunks_mut(part)).zip(rows.chunks(part)) {
+            for ((mut columns, short), rows) in parts.into_iter().zip(table.digests.chunks_mut(part)).zip(rows.chunks(part)) {
                 scope.spawn(move || {
-                    for ((k, d), r) in all.iter_mut().zip(short).zip(rows) {
-                        *k = keys(w, r, size);
-                        *d = digest(k);
+                    for (i, (d, r)) in short.iter_mut().zip(rows).enumerate() {
+                        let k = keys(w, r, size);
+                        *d = digest(&k);
+                        columns.iter_mut().zip(k).for_each(|(column, key)| column[i] = key);
                     }
                 });
             }
@@ -187,18 +198,30 @@ impl Table {
         table
     }
 
+    /// Sorts the rows of the keys from `first` on, one key for each scratch.
+    pub fn sorted(&self, first: usize, scratches: &mut [Scratch]) {
+        std::thread::scope(|scope| {
+            for (column, scratch) in self.columns[first..].iter().zip(scratches) {
+                scope.spawn(|| {
+                    scratch.fill(column);
+                    scratch.sort(u32::MAX);
+                });
+            }
+        });
+    }
+
     fn set(&mut self, row: u32, k: usize, key: u32) {
-        self.keys[row as usize][k] = key;
+        self.columns[k][row as usize] = key;
         self.digests[row as usize][k] = short(key);
     }
 
     /// Whether a key before the current one brings two rows together.
     #[inline]
-    pub fn met(&self, (a, da): (u32, &Digest), (b, db): (u32, &Digest), before: &Digest, k: usize) -> bool {
+    pub fn met(&self, (a, da): (u32, &Digest), (b, db): (u32, &Digest), before: &Digest) -> bool {
         // Two digests alike by accident in two keys is as rare as two keys alike.
         match seem_met(da, db, before) {
             0 => false,
-            1 => met_before(&self.keys[a as usize], &self.keys[b as usize], k),
+            1 => (0..KEYS).any(|i| before[i] != 0 && da[i] != 0 && da[i] == db[i] && self.columns[i][a as usize] == self.columns[i][b as usize]),
             _ => true,
         }
     }
@@ -213,10 +236,9 @@ pub(crate) struct Blocks {
     pub refined: Option<Refined>,
 }
 
-/// Builds the blocks of key `k`, rewriting keys that were refined.
+/// Builds the blocks of key `k` from rows sorted by it, rewriting keys that were
+/// refined.
 pub(crate) fn blocks(w: &Words, rows: &[Packed], table: &mut Table, k: usize, scratch: &mut Scratch) -> Blocks {
-    scratch.fill(&table.keys, k);
-    scratch.sort();
     let sorted = &mut scratch.pairs;
     let mut out = Blocks { rows: Vec::new(), spans: Vec::new(), refined: None };
     let mut at = 0;
@@ -233,8 +255,10 @@ pub(crate) fn blocks(w: &Words, rows: &[Packed], table: &mut Table, k: usize, sc
         at = end;
     }
     // In the order of their first rows, so that memory is walked and not jumped.
-    let rows = &out.rows;
-    out.spans.sort_unstable_by_key(|s| rows[s.0 as usize]);
+    scratch.pairs.clear();
+    scratch.pairs.extend(out.spans.iter().enumerate().map(|(i, s)| (out.rows[s.0 as usize], i as u32)));
+    scratch.sort(rows.len() as u32);
+    out.spans = scratch.pairs.iter().map(|p| out.spans[p.1 as usize]).collect();
     out
 }
 
@@ -305,12 +329,6 @@ pub(crate) fn seem_met(a: &Digest, b: &Digest, before: &Digest) -> u16 {
     met
 }
 
-/// Whether an earlier key than `k` already brings the two together.
-#[inline]
-pub(crate) fn met_before(a: &Keys, b: &Keys, k: usize) -> bool {
-    a[..k].iter().zip(&b[..k]).any(|(x, y)| x == y && *x != 0)
-}
-
 /// Working memory of the sorts, used again for every key.
 #[derive(Default)]
 pub(crate) struct Scratch {
@@ -319,20 +337,21 @@ pub(crate) struct Scratch {
 }
 
 impl Scratch {
-    fn fill(&mut self, keys: &[Keys], k: usize) {
+    fn fill(&mut self, column: &[u32]) {
         self.pairs.clear();
-        self.pairs.extend(keys.iter().enumerate().filter(|(_, key)| key[k] != 0).map(|(i, key)| (key[k], i as u32)));
+        self.pairs.extend(column.iter().enumerate().filter(|(_, key)| **key != 0).map(|(i, &key)| (key, i as u32)));
     }
 
-    /// Radix sort by key, three passes of eleven bits; rows stay in order.
-    fn sort(&mut self) {
+    /// Radix sort by the first of each pair, eleven bits a pass, as many passes as
+    /// numbers up to `most` need; what is alike stays in order.
+    fn sort(&mut self, most: u32) {
         if self.pairs.len() < 4096 {
             self.pairs.sort_unstable();
             return;
         }
         self.other.clear();
         self.other.resize(self.pairs.len(), (0, 0));
-        for shift in [0, 11, 22] {
+        for shift in [0, 11, 22].into_iter().filter(|s| most >> s != 0) {
             let mut starts = vec![0u32; 2048];
             for p in &self.pairs {
                 starts[(p.0 >> shift & 2047) as usize] += 1;

@@ -29,7 +29,7 @@ const HOLD: f64 = 150.0;
 /// Namesakes are often of one age, because names have their years; but beyond
 /// this the class would explain one person away.
 const MOST_OF_A_GENERATION: f64 = 0.12;
-const ROUNDS: usize = 16;
+const ROUNDS: usize = 12;
 
 /// Class sizes as logarithms, for each pair of lists.
 #[derive(Clone)]
@@ -123,7 +123,7 @@ pub(crate) fn learn_random(w: &mut Weights, comparer: &mut Comparer<'_>, rows: &
     if n < 3 {
         return;
     }
-    let draws = (n * (n - 1) / 2).min(600_000);
+    let draws = (n * (n - 1) / 2).min(400_000);
     let mut counts: [Vec<f64>; COUNT] = std::array::from_fn(|g| vec![0.0; GROUNDS[g].families.len()]);
     let mut state = seed ^ 0x5851_f42d_4c95_7f2d;
     for _ in 0..draws {
