@@ -81,10 +81,19 @@ export async function setUp(page) {
 
 export async function signIn(page, login = 'huda') {
   await page.goto('/sign-in')
+  if (!new URL(page.url()).pathname.startsWith('/sign-in')) return // already inside
   await page.fill('input[name=name]', login)
   await page.fill('input[name=password]', PASSWORD)
   await page.click('main form button:not([type=button])')
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+}
+
+/** Reads on in that language, by the switch at the foot of every page. */
+export async function readIn(page, lang) {
+  await page.goto('/more')
+  if (await page.getAttribute('html', 'lang') === lang) return
+  await page.click('form[action="/language"] button')
+  await page.waitForLoadState()
 }
 
 /** Violations of the accessibility rules, in words. */

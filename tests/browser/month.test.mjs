@@ -51,7 +51,7 @@ test('a list becomes a plan, the plan becomes files', async () => {
   await signIn(page)
   await page.goto('/imports/new')
   await page.setInputFiles('input[type=file]', join(LISTS, 'month.csv'))
-  await page.fill('input[name=organisation]', 'مكتب درعا')
+  await page.fill('input[name=organisation_name]', 'مكتب درعا')
   await page.click('main form button:not([type=button])')
   await page.waitForURL(/\/plans\//)
   const text = await page.locator('main').innerText()
@@ -106,9 +106,9 @@ test('a claim is added, corrected and withdrawn, and all of it stays readable', 
   assert.ok(await page.locator('main form').first().isVisible())
   const mother = before.facts.find((f) => f.property === 'mother_name').values[0].claims[0]
   await page.goto(`/files/${id}/claims/${mother.id}/correct`)
-  await page.fill('[name=said]', 'هناء العمري')
-  const title = page.locator('input[name=source_title], input[name=title]')
-  if (await title.count()) await title.first().fill('مقابلة مع أخيه')
+  await page.fill('[name=value]', 'هناء العمري')
+  await page.fill('input[name=informant]', 'مقابلة مع أخيه')
+  await page.fill('[name=why]', 'قالها الأخ كاملة')
   await page.locator('main form button:not([type=button])').first().click()
   await page.waitForURL(new RegExp(`/files/${id}$`))
   const after = athar(['show', id], register).document

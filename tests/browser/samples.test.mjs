@@ -31,7 +31,7 @@ for (const [name, least] of Object.entries(LISTS)) {
   test(`${name} goes in and out`, { skip }, async () => {
     await page.goto('/imports/new')
     await page.setInputFiles('input[type=file]', join(SAMPLES, name))
-    await page.fill('input[name=organisation]', `مكتب ${name}`)
+    await page.fill('input[name=organisation_name]', `مكتب ${name}`)
     await page.click('main form button:not([type=button])')
     await page.waitForURL(/\/plans\//)
     await page.locator('form[action$="/accept"] button').click()
