@@ -91,6 +91,7 @@ fn facts_section(frame: &Frame, view: &File, writes: bool) -> Markup {
     html! {
         h2 { (r.t("file-said")) }
         @if view.facts.is_empty() { p.soft { (r.t("file-nothing-said")) } } @else { (facts(frame, &view.head.id, &view.facts, writes)) }
+        @if frame.may.reveal && view.facts.iter().any(|fact| fact.hidden.as_ref().is_some_and(|hidden| hidden.may_ask)) { p.soft.small { (r.t("reveal-logged")) } }
         @if writes && !view.missing.is_empty() {
             p.soft.small { (r.t("file-missing")) " " @for (n, link) in view.missing.iter().enumerate() { @if n > 0 { " · " } a href=(link.href) { (link.text) } } }
         }
@@ -116,7 +117,7 @@ fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
                     @if hidden_value.may_ask && frame.may.reveal {
                         " " form.hidden-ask method="post" action=(paths::reveal(file)) {
                             (hidden(frame)) input type="hidden" name="property" value=(fact.key);
-                            button.plainly { (r.t("do-reveal")) } " " span.hint { (r.t("reveal-logged")) }
+                            button.plainly { (r.t("do-reveal")) }
                         }
                     }
                 }
