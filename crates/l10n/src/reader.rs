@@ -25,7 +25,7 @@ impl Reader {
     }
 
     /// The words of a message without arguments; of an unknown key, the key.
-    pub fn t<'k>(self, key: &'k str) -> &'k str {
+    pub fn t(self, key: &str) -> &str {
         catalogue::of(self.lang).plain(key).unwrap_or(key)
     }
 

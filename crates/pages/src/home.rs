@@ -88,10 +88,13 @@ fn last_imports(frame: &Frame, lines: &[ImportLine]) -> Markup {
     }
 }
 
+/// Whether it is open to this reader, its address, the key of its name.
+type Door<'a> = (bool, &'a str, &'a str);
+
 /// The rest of the menu.
 pub fn more(frame: &Frame) -> String {
     let (r, may) = (frame.reader, frame.may);
-    let groups: [(&str, Vec<(bool, &str, &str)>); 4] = [
+    let groups: [(&str, Vec<Door<'_>>); 4] = [
         (
             "more-lists",
             vec![
