@@ -41,6 +41,11 @@ use utoipa::{Modify, OpenApi};
         office::members, office::add, office::member, office::change, office::me, office::tokens, office::make_token,
         office::revoke_token, office::log, office::verify, office::checkpoint,
     ),
+    components(schemas(
+        shapes::ErrorBody, shapes::Trouble, people::FileNumber, people::OrganisationNumber, people::SourceNumber, people::ImportNumber,
+        people::DocumentNumber, people::MemberNumber, people::ClaimNumber, people::PropertyKey, people::SortKey, people::FlagKey,
+        people::FormatKey, office::KindKey,
+    )),
     modifiers(&Bearer),
     security(("token" = [])),
 )]

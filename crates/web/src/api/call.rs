@@ -12,8 +12,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use casework::{Desk, Present};
 use l10n::{Lang, Reader};
-use serde::de::DeserializeOwned;
-use serde::Serialize;
+use serde::de::{DeserializeOwned, Error as _};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -190,6 +190,19 @@ fn answer<T: Serialize>(status: u16, value: &T) -> Answer {
     *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     Ok(response)
+}
+
+/// A whole number as JSON has them: `3` and `3.0` are the same.
+pub(crate) fn whole<'de, D: Deserializer<'de>, T: TryFrom<u64>>(from: D) -> Result<T, D::Error> {
+    maybe_whole(from)?.ok_or_else(|| D::Error::custom("a whole number is needed"))
+}
+
+/// The same where it may be left out.
+pub(crate) fn maybe_whole<'de, D: Deserializer<'de>, T: TryFrom<u64>>(from: D) -> Result<Option<T>, D::Error> {
+    let Some(number) = Option::<f64>::deserialize(from)? else { return Ok(None) };
+    let whole = number.fract() == 0.0 && (0.0..9e15).contains(&number);
+    let read = whole.then_some(number as u64).and_then(|n| T::try_from(n).ok());
+    read.map(Some).ok_or_else(|| D::Error::custom("out of bounds"))
 }
 
 #[derive(Serialize)]

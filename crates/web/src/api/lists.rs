@@ -121,13 +121,15 @@ fn plan_body(plan: &Plan) -> PlanBody {
 }
 
 /// Files of a list.
-#[derive(ToSchema)]
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "it describes a form that is read part by part")]
 pub(crate) struct ListIn {
     /// The files, one or several.
     #[schema(format = Binary, content_media_type = "application/octet-stream")]
     file: String,
     /// Name of the organisation whose list it is.
+    #[schema(min_length = 1)]
     organisation: String,
     /// Name of a saved mapping.
     mapping: Option<String>,
@@ -441,21 +443,28 @@ pub(crate) fn waiting(call: &Call) -> Answer {
 
 /// What a person decides about a waiting row.
 #[derive(Deserialize, ToSchema)]
-#[serde(tag = "how", rename_all = "snake_case", deny_unknown_fields)]
-pub(crate) enum ClearIn {
+#[serde(deny_unknown_fields)]
+pub(crate) struct ClearIn {
+    /// In which way.
+    how: HowKey,
+    /// For `split`: the name of each person.
+    #[serde(default)]
+    names: Vec<String>,
+    /// For `corrected`: words by field or header.
+    #[serde(default)]
+    fields: BTreeMap<String, String>,
+}
+
+/// How a waiting row is cleared.
+#[derive(Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum HowKey {
     /// It is one person, as it stands.
     One,
     /// It is several people.
-    Split {
-        /// The name of each.
-        #[schema(min_items = 2)]
-        names: Vec<String>,
-    },
+    Split,
     /// Fields are to be read otherwise.
-    Corrected {
-        /// Words by field or header.
-        fields: BTreeMap<String, String>,
-    },
+    Corrected,
     /// It is left out.
     LeftOut,
 }
@@ -471,11 +480,12 @@ pub(crate) struct MadeBody {
     params(("id" = u64, Path, description = "Number of the row.")),
     responses((status = 201, description = "It was cleared.", body = MadeBody), Failures))]
 pub(crate) fn clear(call: &Call) -> Answer {
-    let clearing = match call.json()? {
-        ClearIn::One => Clearing::One,
-        ClearIn::Split { names } => Clearing::Split(names),
-        ClearIn::Corrected { fields } => Clearing::Corrected(fields.into_iter().collect()),
-        ClearIn::LeftOut => Clearing::LeftOut,
+    let asked: ClearIn = call.json()?;
+    let clearing = match asked.how {
+        HowKey::One => Clearing::One,
+        HowKey::Split => Clearing::Split(asked.names),
+        HowKey::Corrected => Clearing::Corrected(asked.fields.into_iter().collect()),
+        HowKey::LeftOut => Clearing::LeftOut,
     };
     let files = call.desk().clear_row(call.param("id")?, &clearing)?;
     created(&MadeBody { files: files.iter().map(ToString::to_string).collect() })

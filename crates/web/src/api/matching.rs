@@ -253,8 +253,10 @@ pub(crate) fn split(call: &Call) -> Answer {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ThresholdsBody {
     #[schema(minimum = 1, maximum = 999)]
+    #[serde(deserialize_with = "super::call::whole")]
     propose_permille: u16,
     #[schema(minimum = 900, maximum = 1000)]
+    #[serde(default, deserialize_with = "super::call::maybe_whole")]
     automatic_permille: Option<u16>,
 }
 

@@ -202,6 +202,7 @@ pub(crate) struct TokenIn {
     name: String,
     /// How many days it lives.
     #[schema(minimum = 1, maximum = 366)]
+    #[serde(deserialize_with = "super::call::whole")]
     days: u32,
 }
 
@@ -250,13 +251,37 @@ pub(crate) struct LogLineBody {
     erased: bool,
 }
 
+/// A kind of act.
+#[derive(ToSchema)]
+#[schema(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "it describes a parameter that is read as a word")]
+pub(crate) enum KindKey {
+    Founded,
+    Organisation,
+    Source,
+    Said,
+    ClaimWithdrawn,
+    Import,
+    RowWaits,
+    RowCleared,
+    ImportWithdrawn,
+    Judged,
+    JudgementWithdrawn,
+    Threshold,
+    Document,
+    Member,
+    Signed,
+    SealedRead,
+    Left,
+}
+
 /// The log of acts.
 #[utoipa::path(get, path = "/log", tag = "keeping",
     params(
         ("before" = Option<u64>, Query, description = "Acts before this one; the newest when not said."),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 1000, description = "How many; 100 when not said."),
         ("by" = Option<MemberNumber>, Query, description = "Done by this colleague."),
-        ("kind" = Option<String>, Query, description = "Of this kind."),
+        ("kind" = Option<KindKey>, Query, description = "Of this kind."),
         ("file" = Option<FileNumber>, Query, description = "About this file."),
     ),
     responses((status = 200, description = "Some lines.", body = LogBody), Failures))]
@@ -268,10 +293,11 @@ pub(crate) fn log(call: &Call) -> Answer {
     }
     let kind = read("kind");
     if kind.as_deref().is_some_and(|kind| !LOG_KINDS.contains(&kind)) {
-        return Err(Failure::field("kind", "unknown"));
+        return Err(Failure::status(400));
     }
     let filter = LogFilter { member: parsed(read("by"))?, kind, person: parsed(read("file"))? };
-    let before: Option<u64> = parsed(read("before"))?;
+    // JSON numbers end where signed ones do.
+    let before: Option<u64> = parsed::<i64>(read("before"))?.map(|n| u64::try_from(n).map_err(|_| Failure::status(400))).transpose()?;
     let page = call.desk().log(before.unwrap_or(0), call.number("limit", 100, 1, 1000)?, &filter)?;
     let line = |l: casework::LogLine| LogLineBody {
         id: l.seq,

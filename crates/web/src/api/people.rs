@@ -39,7 +39,7 @@ fn question(call: &Call) -> Result<Query, Failure> {
     for kind in FILTERS {
         for value in call.query.all(kind) {
             if !set_filter(&mut filters, kind, value) {
-                return Err(Failure::status(400));
+                return Err(Failure::field(kind, "unknown"));
             }
         }
     }
@@ -195,7 +195,7 @@ number! {
     /// Number of a paper.
     DocumentNumber, "^d[1-9][0-9]{0,15}$", "d4";
     /// Number of a colleague.
-    MemberNumber, "^m[0-9]{1,16}$", "m1";
+    MemberNumber, "^m(0|[1-9][0-9]{0,15})$", "m1";
     /// Number of a claim.
     ClaimNumber, "^c[1-9][0-9]{0,15}\\.[0-9]{1,4}$", "c7.3";
     /// Key of a property (`GET /properties`).
@@ -304,6 +304,7 @@ pub(crate) struct ClaimIn {
     tier: Option<TierKey>,
     /// Admiralty number.
     #[schema(minimum = 1, maximum = 6)]
+    #[serde(default, deserialize_with = "super::call::maybe_whole")]
     credibility: Option<u8>,
 }
 
@@ -480,7 +481,8 @@ pub(crate) struct KeptBody {
 }
 
 /// A paper to keep.
-#[derive(ToSchema)]
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "it describes a form that is read part by part")]
 pub(crate) struct PaperIn {
     /// The file.
@@ -570,7 +572,7 @@ pub(crate) fn export(call: &Call) -> Answer {
     call.only(&names)?;
     let format = ExportFormat::from_key(call.query.get("format")).ok_or_else(|| Failure::status(400))?;
     let asked: Vec<&str> = call.query.get("columns").split(',').filter(|key| !key.is_empty()).collect();
-    let mut columns: Vec<Column> = asked.iter().map(|key| Column::from_key(key).ok_or_else(|| Failure::status(400))).collect::<Result<_, _>>()?;
+    let mut columns: Vec<Column> = asked.iter().map(|key| Column::from_key(key).ok_or_else(|| Failure::field("columns", "unknown"))).collect::<Result<_, _>>()?;
     if columns.is_empty() {
         columns = Column::USUAL.to_vec();
     }

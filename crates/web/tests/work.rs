@@ -1,0 +1,216 @@
+//! A day's work through the outermost door: a file is opened, added to,
+//! corrected; a list comes in and goes again; a list leaves.
+
+mod scene;
+
+use axum::http::StatusCode;
+use scene::{Scene, Visitor, run};
+use serde_json::{Value, json};
+
+#[track_caller]
+fn json_of(seen: &scene::Seen) -> Value {
+    serde_json::from_slice(&seen.body).unwrap_or_else(|_| panic!("not JSON: {} {}", seen.status, seen.text()))
+}
+
+const INTAKE: &[(&str, &str)] = &[
+    ("name", "سالم ناصر الأيوبي"),
+    ("mother", "فاطمة القادري"),
+    ("birth", "1988"),
+    ("taken_date", "أواخر 2013"),
+    ("taken_place", "نوى"),
+    ("informant", "ليلى"),
+    ("phone", "0999123456"),
+];
+
+async fn opened(scene: &Scene, visitor: &mut Visitor) -> String {
+    let seen = scene.post(visitor, "/files/new", INTAKE).await;
+    assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text());
+    seen.location().to_owned()
+}
+
+#[test]
+fn a_file_is_opened_in_two_minutes_and_only_once() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let seen = scene.post(&mut visitor, "/files/new", &[("name", "سالم ناصر الأيوبي")]).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(seen.text().contains("سالم ناصر الأيوبي"), "what was typed stays");
+        let file = opened(&scene, &mut visitor).await;
+        let page = scene.get(&mut visitor, &file).await.text();
+        for word in ["سالم ناصر الأيوبي", "فاطمة القادري", "أواخر 2013"] {
+            assert!(page.contains(word), "{word}");
+        }
+        assert!(!page.contains("0999123456") && !page.contains("ليلى"), "sealed values wait until they are asked for");
+        // The same person again, spelt otherwise: the form asks first.
+        let again: Vec<(&str, &str)> = INTAKE.iter().map(|(n, v)| (*n, if *n == "name" { "سالم ناصر الايوبي" } else { *v })).collect();
+        let seen = scene.post(&mut visitor, "/files/new", &again).await;
+        assert_eq!(seen.status, StatusCode::OK);
+        assert!(seen.text().contains(&file), "the file that may be meant is shown");
+        let sure: Vec<(&str, &str)> = again.iter().copied().chain([("confirmed", "yes")]).collect();
+        assert_eq!(scene.post(&mut visitor, "/files/new", &sure).await.status, StatusCode::SEE_OTHER);
+        let piece = scene.get(&mut visitor, "/files/similar?name=%D8%B3%D8%A7%D9%84%D9%85+%D9%86%D8%A7%D8%B5%D8%B1").await;
+        assert!(piece.text().contains(&file) && !piece.text().contains("<html"));
+    });
+}
+
+#[test]
+fn a_claim_is_added_corrected_and_withdrawn_and_stays_readable() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let file = opened(&scene, &mut visitor).await;
+        let form = [("property", "origin_place"), ("value", "نوى"), ("informant", "أخوه"), ("source_kind", "interview")];
+        let seen = scene.upload(&mut visitor, &format!("{file}/claims/new"), &form, ("document", "", b"")).await;
+        assert_eq!(seen.location(), file, "{}", seen.text());
+        let id = file.trim_start_matches("/files/");
+        let token = scene.api_token("documenter");
+        let body = json_of(&scene.call(&token, "GET", &format!("/files/{id}"), None).await);
+        let fact = body["facts"].as_array().expect("facts").iter().find(|f| f["property"] == "origin_place").expect("added");
+        let claim = fact["values"][0]["claims"][0]["id"].as_str().expect("an id").to_owned();
+        let page = format!("{file}/claims/{claim}");
+        assert_eq!(scene.get(&mut visitor, &format!("{page}/correct")).await.status, StatusCode::OK);
+        let form = [("value", "جاسم"), ("why", "سمعنا خطأ"), ("informant", "أخوه")];
+        assert_eq!(scene.post(&mut visitor, &format!("{page}/correct"), &form).await.location(), file);
+        let shown = scene.get(&mut visitor, &file).await.text();
+        assert!(shown.contains("جاسم"));
+        let body = json_of(&scene.call(&token, "GET", &format!("/files/{id}"), None).await);
+        assert_eq!(body["gone"].as_array().map(Vec::len), Some(1), "the former claim stays readable");
+        let fact = body["facts"].as_array().expect("facts").iter().find(|f| f["property"] == "origin_place").expect("still there");
+        let claim = fact["values"][0]["claims"][0]["id"].as_str().expect("an id").to_owned();
+        let page = format!("{file}/claims/{claim}/withdraw");
+        assert_eq!(scene.post(&mut visitor, &page, &[("why", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(scene.post(&mut visitor, &page, &[("why", "تراجع القائل")]).await.location(), file);
+        assert!(scene.get(&mut visitor, &format!("{file}/history")).await.text().contains("تراجع القائل"));
+    });
+}
+
+#[test]
+fn a_list_is_read_accepted_and_taken_back() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("reviewer").await;
+        let list = "الاسم الكامل,اسم الأم,تاريخ الاعتقال\nهيثم ماهر القادري,فاطمة,2013/5/7\nرامي سليم النصار,هدى,2014\n";
+        let seen = scene.upload(&mut visitor, "/imports/new", &[("organisation_name", "منظمة الذاكرة")], ("files", "list.csv", list.as_bytes())).await;
+        assert!(seen.location().starts_with("/plans/"), "{} {}", seen.status, seen.text());
+        let plan = seen.location().to_owned();
+        let page = scene.get(&mut visitor, &plan).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.text().contains("list.csv"));
+        assert_eq!(scene.operator().count().expect("count"), 0, "a plan writes nothing");
+        let seen = scene.post(&mut visitor, &format!("{plan}/accept"), &[]).await;
+        assert_eq!(seen.location(), "/imports/i1");
+        assert_eq!(scene.operator().count().expect("count"), 2);
+        assert_eq!(scene.get(&mut visitor, "/imports/i1").await.status, StatusCode::OK);
+        let found = scene.get(&mut visitor, "/files?q=%D8%B1%D8%A7%D9%85%D9%8A+%D8%B3%D9%84%D9%8A%D9%85").await.text();
+        assert!(found.contains("رامي سليم النصار"));
+        let seen = scene.post(&mut visitor, "/imports/i1/withdraw", &[("why", "")]).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        scene.post(&mut visitor, "/imports/i1/withdraw", &[("why", "قائمة خاطئة")]).await;
+        assert_eq!(scene.operator().count().expect("count"), 0);
+    });
+}
+
+#[test]
+fn what_is_seen_is_what_leaves() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        opened(&scene, &mut visitor).await;
+        for (format, kind) in [("csv", "text/csv"), ("json", "application/json"), ("xlsx", "application/vnd.openxml")] {
+            let seen = scene.get(&mut visitor, &format!("/files/export?format={format}&columns=mother")).await;
+            assert_eq!(seen.status, StatusCode::OK);
+            let of = |name: &str| seen.head.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+            assert!(of("content-type").starts_with(kind), "{}", of("content-type"));
+            assert!(of("content-disposition").starts_with("attachment"));
+        }
+        let mut guest = scene.enter("guest").await;
+        assert_eq!(scene.get(&mut guest, "/files/export?format=csv").await.status, StatusCode::FORBIDDEN);
+        let save = [("name", "قائمتي"), ("query", "q=سالم&columns=mother")];
+        assert!(scene.post(&mut visitor, "/lists", &save).await.location().contains("list="));
+        assert!(scene.get(&mut visitor, "/lists").await.text().contains("قائمتي"));
+    });
+}
+
+#[test]
+fn a_paper_is_kept_and_never_runs() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let file = opened(&scene, &mut visitor).await;
+        let page = b"<html><script>alert(1)</script></html>";
+        let seen = scene.upload(&mut visitor, &format!("{file}/documents/new"), &[("tier", "team")], ("file", "a.html", page)).await;
+        assert_eq!(seen.location(), file, "{}", seen.text());
+        let seen = scene.get(&mut visitor, "/documents/d1/raw").await;
+        assert_eq!(seen.body, page);
+        let of = |name: &str| seen.head.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+        assert_eq!(of("content-type"), "text/plain");
+        assert!(of("content-disposition").starts_with("attachment"));
+        assert!(of("content-security-policy").contains("sandbox"));
+        let mut guest = scene.enter("guest").await;
+        assert_eq!(scene.get(&mut guest, "/documents/d1/raw").await.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn a_script_does_what_its_owner_may() {
+    run(async {
+        let scene = Scene::peopled();
+        let token = scene.api_token("documenter");
+        let new = json!({
+            "source": { "title": "أخوه" },
+            "claims": [{ "property": "full_name", "said": "سالم ناصر" }, { "property": "taken_date", "said": "2013" }],
+        });
+        let seen = scene.call(&token, "POST", "/files", Some(new.clone())).await;
+        assert_eq!(seen.status, StatusCode::CREATED, "{}", seen.text());
+        let file = json_of(&seen)["file"].as_str().expect("a file").to_owned();
+        assert_eq!(json_of(&scene.call(&token, "GET", "/files?q=سالم".replace('س', "%D8%B3").replace('ا', "%D8%A7").replace('ل', "%D9%84").replace('م', "%D9%85").as_str(), None).await)["total"], 1);
+        for (method, path, body, status) in [
+            ("GET", "/files?colour=red", None, 400),
+            ("GET", "/files?limit=many", None, 400),
+            ("GET", "/files/p99", None, 404),
+            ("GET", "/nothing", None, 404),
+            ("DELETE", "/files", None, 405),
+            ("POST", "/files", Some(json!({ "claims": [] })), 400),
+            ("POST", "/files", Some(json!({ "source": { "title": "x" }, "claims": [{ "property": "full_name", "said": "سالم" }] })), 422),
+            ("GET", "/members", None, 403),
+            ("POST", "/verify", None, 403),
+            ("POST", &format!("/files/{file}/reveal"), Some(json!({ "properties": ["phone"] })), 403),
+        ] {
+            let seen = scene.call(&token, method, path, body).await;
+            assert_eq!(seen.status.as_u16(), status, "{method} {path}: {}", seen.text());
+            let error = json_of(&seen);
+            assert!(error["error"]["code"].is_string() && !error["error"]["message"].as_str().unwrap_or_default().is_empty(), "{error}");
+        }
+        let guest = scene.api_token("guest");
+        assert_eq!(scene.call(&guest, "POST", "/files", Some(new)).await.status, StatusCode::FORBIDDEN);
+        let request = axum::http::Request::post("/api/v1/files").header("authorization", format!("Bearer {token}"));
+        let seen = scene.send(request.body(axum::body::Body::from("x")).expect("a request")).await;
+        assert_eq!(seen.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+        assert_eq!(scene.call("wrong", "GET", "/me", None).await.status, StatusCode::UNAUTHORIZED);
+    });
+}
+
+#[test]
+fn every_call_is_described_and_every_description_answers() {
+    run(async {
+        let scene = Scene::peopled();
+        let description: Value = serde_json::from_str(web::api::description()).expect("JSON");
+        let paths = description["paths"].as_object().expect("paths");
+        assert!(paths.len() > 40);
+        let token = scene.api_token("auditor");
+        for (path, calls) in paths {
+            for (method, call) in calls.as_object().expect("calls") {
+                for status in ["400", "401", "403", "404", "409", "413", "415", "422", "429"] {
+                    assert!(call["responses"].get(status).is_some(), "{method} {path} does not tell of {status}");
+                }
+                let address = path.replace("{id}", "p1").replace("{a}", "p1").replace("{b}", "p2").replace("{name}", "x");
+                let seen = scene.call(&token, &method.to_uppercase(), &address, None).await;
+                assert_ne!(seen.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {path}");
+                assert!(call["responses"].get(seen.status.as_str()).is_some(), "{method} {path}: {}", seen.status);
+                let unknown = scene.call("", &method.to_uppercase(), &address, None).await;
+                assert_eq!(unknown.status, StatusCode::UNAUTHORIZED, "{method} {path}");
+            }
+        }
+    });
+}
