@@ -122,6 +122,11 @@ fn api() -> Command {
 
 /// Every figure of docs/performance.md; with `full` also the large ones and the peers.
 pub fn bench(full: bool) -> Result<(), String> {
+    // The program is measured as people run it, so it is built as they install it.
+    let built = cargo(&["build", "--release", "--quiet", "--package", "athar"]).status().map_err(|e| e.to_string())?;
+    if !built.success() {
+        return Err("the program cannot be built".into());
+    }
     let mut words = vec!["run", "--release", "--quiet", "--package", "athar-bench", "--"];
     if full {
         words.push("--full");

@@ -130,7 +130,7 @@ impl People {
             // One file in thirty has a slip in it already.
             if self.random.percent(3) {
                 let at = self.random.below(chain.len());
-                chain[at] = crate::slips::one_letter(&chain[at], &mut self.random);
+                chain[at] = super::slips::one_letter(&chain[at], &mut self.random);
             }
             let kunya = self.random.percent(35).then(|| format!("أبو {}", self.men.draw(&mut self.random)));
             let id = self.next;
@@ -219,6 +219,7 @@ pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
         held_words: if random.percent(30) { vec![plain("سجن صيدنايا".to_owned())] } else { vec![] },
         status: vec![plain((*random.pick(&STATUS)).to_owned())],
         sex: vec![plain("male".to_owned())],
+        marks: vec![],
         organisations: (1..=6).filter(|_| random.percent(25)).map(OrganisationId).collect(),
         sources: (0..1 + random.below(3)).map(|_| SourceId(1 + random.below(400) as u64)).collect(),
         imports: vec![ImportId(1 + random.below(30) as u64)],

@@ -1,7 +1,7 @@
 //! What people type instead of what is on file. Nothing here asks the index or
 //! `names` how it forgives.
 
-use crate::people::{Person, Random};
+use super::people::{Person, Random};
 
 /// Another spelling by the rules everyone breaks: hamza, alef maqsura, ta
 /// marbuta, tatweel, marks, joined and split compounds.
