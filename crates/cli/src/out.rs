@@ -24,6 +24,8 @@ pub struct Refused {
     pub what: String,
     /// What to do.
     pub fix: String,
+    /// The answer has been given with it already: one document and no more.
+    pub told: bool,
 }
 
 impl std::fmt::Display for Refused {
@@ -33,6 +35,13 @@ impl std::fmt::Display for Refused {
 }
 impl std::error::Error for Refused {}
 
+impl Refused {
+    /// For programs.
+    pub fn document(&self) -> Value {
+        json!({"code": self.code, "message": self.what, "fix": self.fix})
+    }
+}
+
 /// What every command answers.
 pub type Done = Result<(), Refused>;
 
@@ -40,7 +49,7 @@ impl Out {
     /// A refusal with the words of its code.
     pub fn refuse(&self, code: &str, args: &[(&str, Arg<'_>)]) -> Refused {
         let words = self.reader.trouble(code, args);
-        Refused { code: code.to_owned(), what: words.what, fix: words.fix }
+        Refused { code: code.to_owned(), what: words.what, fix: words.fix, told: false }
     }
 
     /// A refusal of the casework, in words.
@@ -87,8 +96,8 @@ impl Out {
 
     /// Says why it was not done.
     pub fn show(&self, refused: &Refused) {
-        if self.json {
-            let document = json!({"error": {"code": refused.code, "message": refused.what, "fix": refused.fix}});
+        if self.json && !refused.told {
+            let document = json!({"error": refused.document()});
             let _ = writeln!(std::io::stdout().lock(), "{document}");
         }
         self.say(&format!("{}\n{}", refused.what, refused.fix));

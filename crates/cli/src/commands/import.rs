@@ -22,6 +22,7 @@ pub fn import(matches: &ArgMatches, out: &Out) -> Done {
     let bar = out.bar("cli-import-read", 1);
     let plan = desk.plan_import(files, organisation, choice(matches, out)?).map_err(|r| out.refused(&r))?;
     bar.finish_and_clear();
+    every_column_is_there(&plan, matches, out)?;
     if let Some(name) = args::text(matches, "save-mapping") {
         desk.save_mapping(name, &plan.key).map_err(|r| out.refused(&r))?;
     }
@@ -80,6 +81,20 @@ fn choice(matches: &ArgMatches, out: &Out) -> Result<ColumnChoice, crate::out::R
         choice.fields.insert(names::fold(header), field.trim().to_owned());
     }
     Ok(choice)
+}
+
+/// A header that no list has was misspelt: going on without it would fill the wrong field.
+fn every_column_is_there(plan: &Plan, matches: &ArgMatches, out: &Out) -> Done {
+    let lost = args::many(matches, "column").into_iter().find_map(|pair| {
+        let header = pair.rsplit_once('=')?.0.to_owned();
+        let there = plan.columns.iter().any(|c| names::fold(&c.column) == names::fold(&header));
+        (!there).then_some(header)
+    });
+    let files: Vec<&str> = plan.files.iter().map(|f| f.name.as_str()).collect();
+    match lost {
+        Some(header) => Err(out.refuse("table-column", &[("file", files.join(" ").as_str().into()), ("column", header.as_str().into())])),
+        None => Ok(()),
+    }
 }
 
 fn document(plan: &Plan, outcomes: &[RowOutcome], import: Value) -> Value {

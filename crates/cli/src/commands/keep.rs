@@ -2,7 +2,7 @@
 
 use crate::args;
 use crate::open::{self, MachineChance, MachineClock};
-use crate::out::{Done, Out};
+use crate::out::{Done, Out, Refused};
 use casework::House;
 use clap::ArgMatches;
 use indicatif::ProgressBar;
@@ -46,11 +46,15 @@ pub fn verify(matches: &ArgMatches, out: &Out) -> Done {
     bar.finish_and_clear();
     let broken: Vec<_> = verdict.broken.iter().map(|b| json!({"act": b.seq, "what": b.what.code()})).collect();
     let checkpoint = house.store().signed_checkpoint().ok().flatten();
-    let document = json!({
+    let refused = (!verdict.ok()).then(|| Refused { told: true, ..out.refuse("verify-broken", &[]) });
+    let mut document = json!({
         "leaves": verdict.leaves, "erased": verdict.erased, "evidence": verdict.evidence,
         "root": verdict.root.to_string(), "checkpoint": checkpoint, "ok": verdict.ok(),
         "broken": broken, "more": verdict.more,
     });
+    if let Some(refused) = &refused {
+        document["error"] = refused.document();
+    }
     out.answer(&document, || {
         let mut text = out.reader.ta(
             if verdict.ok() { "cli-verify-ok" } else { "cli-verify-broken" },
@@ -63,7 +67,7 @@ pub fn verify(matches: &ArgMatches, out: &Out) -> Done {
         }
         text
     });
-    if verdict.ok() { Ok(()) } else { Err(out.refuse("verify-broken", &[])) }
+    refused.map_or(Ok(()), Err)
 }
 
 /// `athar rebuild`: drops everything derived and makes it again.

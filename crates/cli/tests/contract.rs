@@ -1,0 +1,367 @@
+//! The contract of the commands (`docs/commands.md`), end to end through the
+//! program, as a script uses it. Each story shares one register, because every
+//! call derives a key and that is meant to take its time.
+
+mod scene;
+
+use scene::{hear, no_bare_key, Scene, Said, PASSPHRASE, WHOSE};
+use std::io::Read;
+use std::path::Path;
+use std::process::Command;
+
+const HEAD: &str = "الرقم,الاسم الكامل,اسم الأم,سنة الولادة,تاريخ الاعتقال,المحافظة,ملاحظات\n";
+const JANUARY: &str = "1,سالم ناصر الأيوبي,فاطمة,1985,2013-05-07,درعا,شوهد في الفرع\n\
+    2,هدى رامي القادري,آمنة,1990,7/8/2014,القنيطرة,\"=HYPERLINK(\"\"http://x.example\"\",\"\"x\"\")\"\n\
+    3,=cmd|' /C calc'!A0,سعاد,1979,أواخر 2012,درعا,\n";
+const FEBRUARY: &str = "4,وائل منير الصباغ,نجاح,1988,2015-03-01,حمص,\n";
+
+fn january(scene: &Scene) -> String {
+    scene.file("list.csv", format!("{HEAD}{JANUARY}"))
+}
+
+#[test]
+fn a_list_becomes_files_and_can_be_undone() {
+    let scene = Scene::empty();
+    let made = scene.done(&["init"]);
+    assert_eq!(made.json["data"], scene.data.display().to_string());
+    assert!(made.json["register"].as_str().is_some_and(|number| number.len() >= 16));
+    scene.refused(&["init"], "store-not-empty");
+
+    // The plan writes nothing and names no file that is not there.
+    let list = january(&scene);
+    let before = scene.leaves();
+    let plan = scene.plan(&list);
+    assert_eq!(plan.rows(), [3, 0, 0, 0]);
+    assert!(plan.json["import"].is_null());
+    assert!(plan.outcomes().iter().all(|o| o["id"].is_null() && o["file"] == "list.csv" && o["reason"] == "new"));
+    let columns = plan.json["columns"].as_array().expect("columns");
+    assert_eq!(columns.len(), 7);
+    assert!(columns.iter().all(|c| ["file", "column", "field", "how"].iter().all(|key| c[key].is_string())));
+    assert_eq!(columns[1]["field"], "full_name");
+    assert_eq!(scene.leaves(), before, "a plan writes nothing");
+
+    let taken = scene.accept(&list);
+    assert_eq!(taken.rows(), [3, 0, 0, 0]);
+    let import = taken.json["import"].as_str().expect("an import").to_owned();
+    let salem = taken.id(2).expect("a file").to_owned();
+    let after = scene.leaves();
+    assert!(after > before);
+
+    // The same file again changes nothing, and says whose rows they were.
+    let again = scene.accept(&list);
+    assert_eq!(again.rows(), [0, 3, 0, 0]);
+    assert!(again.json["import"].is_null());
+    assert_eq!(again.id(2), Some(salem.as_str()));
+    assert_eq!(scene.leaves(), after);
+
+    // Next month's longer version adds what is new and shows what changed.
+    let changed = JANUARY.replacen("شوهد في الفرع", "شوهد في صيدنايا", 1);
+    let longer = scene.file("list.csv", format!("{HEAD}{changed}{FEBRUARY}"));
+    let next = scene.accept(&longer);
+    assert_eq!(next.rows(), [2, 2, 0, 0]);
+    assert_eq!((next.reason(2), next.id(2)), (("accepted", "changed"), Some(salem.as_str())));
+    assert_eq!(next.reason(5), ("accepted", "new"));
+    let shown = scene.done(&["show", &salem]).json.to_string();
+    assert!(shown.contains("شوهد في الفرع") && shown.contains("شوهد في صيدنايا"), "both stay readable");
+
+    // Withdrawn, all stands as before it; withdrawn twice, refused.
+    let second = next.json["import"].as_str().expect("an import").to_owned();
+    let gone = scene.done(&["import", "--withdraw", &second]);
+    assert_eq!(gone.json["withdrawn"], second.as_str());
+    assert!(gone.n("claims") > 0);
+    assert_eq!(scene.done(&["search", "وائل الصباغ"]).n("total"), 0);
+    scene.refused(&["import", "--withdraw", &second], "already");
+    scene.refused(&["import", "--withdraw", "i99"], "not-found");
+    assert_eq!(scene.done(&["search", "سالم الايوبي"]).json["results"][0]["id"], salem.as_str());
+    scene.done(&["import", "--withdraw", &import]);
+    assert_eq!(scene.done(&["search", "سالم"]).n("total"), 0);
+    scene.leaves();
+    let rebuilt = scene.done(&["rebuild"]);
+    assert_eq!(rebuilt.json["same"], true, "{}", rebuilt.json);
+}
+
+#[test]
+fn what_was_taken_in_is_found_shown_and_taken_out() {
+    let scene = Scene::new();
+    let taken = scene.accept(&january(&scene));
+    for words in [&["هدى", "القادري"][..], &["huda", "qadri"], &["هدي القادرى"]] {
+        let mut asked = vec!["search"];
+        asked.extend(words);
+        asked.extend(["--limit", "1"]);
+        let found = scene.done(&asked);
+        let first = &found.json["results"][0];
+        assert_eq!(first["id"].as_str(), taken.id(3), "{words:?}: {}", found.json);
+        assert_eq!(first["mother"], "آمنة");
+        no_bare_key(first["why"].as_str().expect("why"));
+        assert!(first["name"].as_str().is_some_and(|name| name.contains("القادري")));
+    }
+    assert_eq!(scene.done(&["search", "درعا", "--filter", "year=2013"]).n("total"), 1);
+    scene.refused(&["search", "درعا", "--filter", "colour=red"], "filter-option");
+
+    let shown = scene.done(&["show", taken.id(2).expect("a file")]);
+    for key in ["facts", "episodes"] {
+        assert!(shown.json[key].as_array().is_some_and(|list| !list.is_empty()), "{key}: {}", shown.json);
+    }
+    let claim = &shown.json["facts"][0]["values"][0]["claims"][0];
+    let source = claim["source"].as_str().expect("every value names its source");
+    assert_eq!(shown.json["sources"][source]["title"], "list.csv");
+    assert_eq!((&claim["locus"]["row"], &claim["said"]), (&2.into(), &"سالم ناصر الأيوبي".into()));
+    scene.refused(&["show", "p99"], "not-found");
+    scene.refused(&["show", "none"], "not-found");
+
+    // Exactly what is seen, with formulas neutralised.
+    let out = |format: &str| scene.path(&format!("out.{format}")).display().to_string();
+    for format in ["csv", "json", "xlsx"] {
+        let exported = scene.done(&["export", "--format", format, "--out", &out(format)]);
+        assert_eq!((exported.n("files"), exported.json["out"].as_str()), (3, Some(out(format).as_str())));
+    }
+    let csv = std::fs::read_to_string(out("csv")).expect("written");
+    assert!(csv.contains("سالم ناصر الأيوبي"));
+    let cells = csv.lines().skip(1).flat_map(|line| line.split(','));
+    assert!(!cells.into_iter().any(|cell| cell.trim_matches('"').starts_with(['=', '+', '@'])), "{csv}");
+    let document: serde_json::Value = serde_json::from_slice(&std::fs::read(out("json")).expect("written")).expect("JSON");
+    assert!(document.to_string().contains("هدى رامي القادري"));
+    let sheet = sheet(Path::new(&out("xlsx")));
+    assert!(!sheet.contains("<f>") && !sheet.contains("<f "), "no cell computes");
+    assert!(sheet.contains("rightToLeft"), "{sheet}");
+    let one = scene.done(&["export", "--format", "csv", "--out", &out("csv"), "--words", "سالم", "--show", "name"]);
+    assert_eq!(one.n("files"), 1);
+    scene.refused(&["export", "--format", "csv", "--out", "/nowhere/at/all.csv"], "file-missing");
+}
+
+fn sheet(path: &Path) -> String {
+    let mut book = zip::ZipArchive::new(std::fs::File::open(path).expect("written")).expect("a workbook");
+    let mut text = String::new();
+    book.by_name("xl/worksheets/sheet1.xml").expect("a sheet").read_to_string(&mut text).expect("text");
+    text
+}
+
+#[test]
+fn a_backup_is_restored_and_compared() {
+    let scene = Scene::new();
+    let taken = scene.accept(&january(&scene));
+    let salem = taken.id(2).expect("a file").to_owned();
+    let kept = scene.path("kept.age").display().to_string();
+    let backup = scene.done(&["backup", "--out", &kept]);
+    assert_eq!(backup.json["ok"], true);
+    assert_eq!(backup.n("digests"), 1, "the imported file itself is evidence");
+    let bytes = std::fs::read(&kept).expect("written");
+    assert!(bytes.starts_with(b"age-encryption.org/v1"));
+
+    // Not over what is there.
+    let elsewhere = scene.path("elsewhere");
+    std::fs::create_dir(&elsewhere).expect("a folder");
+    std::fs::write(elsewhere.join("letter.txt"), "لا تمسّ").expect("written");
+    let said = scene.ask_of(&elsewhere, &["restore", &kept]);
+    assert_eq!((said.code, said.refusal()), (1, "store-not-empty"));
+    assert_eq!(std::fs::read_dir(&elsewhere).expect("a folder").count(), 1, "nothing was added");
+
+    // Not from what is damaged or opened with other words, and nothing half restored stays.
+    let mut damaged = bytes.clone();
+    let middle = damaged.len() * 2 / 3;
+    damaged[middle] ^= 1;
+    let other = scene.path("other");
+    let damaged = scene.file("damaged.age", damaged);
+    let cut = scene.file("cut.age", &bytes[..bytes.len() - 100]);
+    for (file, code) in [(damaged.as_str(), "store-altered"), (&cut, "store-altered"), ("none.age", "file-missing")] {
+        let said = scene.ask_of(&other, &["restore", file]);
+        assert_eq!((said.code, said.refusal()), (1, code), "{file}: {}", said.json);
+        assert!(!other.join("register.db").exists(), "{file}");
+    }
+
+    let restored = scene.ask_of(&other, &["restore", &kept]);
+    assert_eq!(restored.code, 0, "{}", restored.json);
+    for key in ["files", "leaves", "digests", "ok"] {
+        assert_eq!(restored.json[key], backup.json[key], "{key}");
+    }
+    let shown = [&scene.data, &other].map(|data| scene.ask_of(data, &["show", &salem]).json);
+    assert_eq!(shown[0], shown[1]);
+    assert_eq!(scene.ask_of(&other, &["verify"]).json["root"], scene.ask(&["verify"]).json["root"]);
+}
+
+#[test]
+fn what_was_altered_is_said_and_where() {
+    let scene = Scene::new();
+    scene.accept(&january(&scene));
+    let mut leaves = 0;
+    scene.refused_with(&["verify"], "wrong words", "store-wrong-key");
+    let nothing = scene.ask_of(&scene.path("nothing"), &["verify"]);
+    assert_eq!((nothing.code, nothing.refusal()), (1, "store-missing"));
+    assert!(!scene.path("nothing").exists(), "asking makes no register");
+
+    // A byte on every second page of the database, one at a time, each on a copy.
+    let whole = std::fs::read(scene.data.join("register.db")).expect("the database");
+    for at in (0..whole.len()).step_by(4096 * 2).map(|page| (page + 5000).min(whole.len() - 90)) {
+        let copy = copy(&scene, |data| {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 0x10;
+            std::fs::write(data.join("register.db"), bytes).expect("written");
+        });
+        let said = scene.ask_of(&copy, &["verify"]);
+        assert_eq!(said.code, 1, "byte {at}: {}", said.json);
+        let broken = said.json["broken"].as_array().is_some_and(|b| !b.is_empty());
+        assert!(broken || said.refusal() == "store-altered", "byte {at}: {}", said.json);
+        leaves += u64::from(broken);
+    }
+    assert!(leaves > 0, "some damage leaves the rest readable, and is listed");
+
+    let copy = copy(&scene, |data| {
+        let file = evidence(&data.join("evidence")).expect("evidence lies beside it");
+        let mut bytes = std::fs::read(&file).expect("evidence");
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        std::fs::write(&file, bytes).expect("written");
+    });
+    let said = scene.ask_of(&copy, &["verify"]);
+    assert_eq!((said.code, said.refusal(), &said.json["ok"]), (1, "verify-broken", &serde_json::json!(false)));
+    assert_eq!(said.json["broken"][0]["what"], "evidence-altered");
+    assert!(said.json["broken"][0]["act"].is_u64(), "with the act that kept it: {}", said.json);
+
+    let whole_again = scene.leaves();
+    assert!(whole_again > 0, "the register itself was not touched");
+}
+
+fn copy(scene: &Scene, change: impl FnOnce(&Path)) -> std::path::PathBuf {
+    let to = scene.path("copy");
+    let _ = std::fs::remove_dir_all(&to);
+    copy_folder(&scene.data, &to);
+    change(&to);
+    to
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}
+
+fn evidence(folder: &Path) -> Option<std::path::PathBuf> {
+    std::fs::read_dir(folder).ok()?.flatten().find_map(|entry| match entry.path() {
+        path if path.is_dir() => evidence(&path),
+        path => Some(path),
+    })
+}
+
+trait Refuses {
+    fn refused_with(&self, words: &[&str], passphrase: &str, code: &str);
+}
+
+impl Refuses for Scene {
+    /// With another passphrase.
+    #[track_caller]
+    fn refused_with(&self, words: &[&str], passphrase: &str, code: &str) {
+        self.file("passphrase", passphrase);
+        self.refused(words, code);
+        self.file("passphrase", PASSPHRASE);
+    }
+}
+
+#[test]
+fn accounts_and_mappings() {
+    let scene = Scene::new();
+    let password = scene.file("password", "زيتون وخبز وماء");
+    let short = scene.file("short", "قصير");
+    let add = |login: &str, file: &str| {
+        scene.ask(&["user", "add", login, "--name", "سلمى", "--role", "documenter", "--password-file", file])
+    };
+    assert_eq!(add("salma", &short).refusal(), "field-short");
+    let salma = add("salma", &password);
+    assert_eq!((salma.code, salma.json["login"].as_str()), (0, Some("salma")), "{}", salma.json);
+    assert_eq!(add("salma", &password).refusal(), "field-taken");
+    let users = || scene.done(&["user", "list"]).json["users"][0].clone();
+    assert_eq!((&users()["login"], &users()["locked"]), (&"salma".into(), &false.into()));
+    scene.done(&["user", "roles", "salma", "--role", "reviewer", "--role", "administrator"]);
+    assert_eq!(users()["roles"].as_array().map(Vec::len), Some(2));
+    scene.refused(&["user", "lock", "nobody"], "not-found");
+    scene.done(&["user", "password", "salma", "--password-file", &password]);
+    scene.done(&["user", "add", "huda", "--role", "administrator", "--password-file", &password]);
+    scene.done(&["user", "lock", "salma"]);
+    assert_eq!(users()["locked"], true);
+    scene.done(&["user", "unlock", "salma"]);
+    assert_eq!(users()["locked"], false);
+
+    // A column changed by hand, kept under a name for next month.
+    let list = scene.file("odd.csv", "الاسم الكامل,كذا,المحافظة\nسالم ناصر الأيوبي,رآه جاره,درعا\nهدى رامي القادري,,حمص\n");
+    let import = |extra: &[&str]| scene.ask(&[&["import", &list, "--organisation", WHOSE, "--plan"], extra].concat());
+    let guessed = import(&[]);
+    assert_ne!(fields(&guessed)[1], "note", "{}", guessed.json);
+    let by_hand = import(&["--column", "كذا=note", "--save-mapping", "شهري"]);
+    assert_eq!((by_hand.code, fields(&by_hand)[1]), (0, "note"), "{}", by_hand.json);
+    assert_eq!(by_hand.json["columns"][1]["how"], "hand");
+    let next = import(&["--mapping", "شهري"]);
+    assert_eq!((next.code, fields(&next)[1]), (0, "note"), "{}", next.json);
+    for (wrong, code) in [
+        (["--mapping", "لا"], "field-unknown"),
+        (["--column", "كذا=colour"], "field-unknown"),
+        (["--column", "كذا"], "column-option"),
+        (["--column", "لا عمود كهذا=note"], "table-column"),
+    ] {
+        let said = import(&wrong);
+        assert_eq!((said.code, said.refusal()), (1, code), "{wrong:?}: {}", said.json);
+    }
+    scene.refused(&["import", "none.csv", "--organisation", WHOSE, "--plan"], "file-missing");
+    scene.refused(&["import", &list, "--organisation", " ", "--plan"], "field-needed");
+}
+
+fn fields(said: &Said) -> Vec<&str> {
+    said.json["columns"].as_array().expect("columns").iter().filter_map(|c| c["field"].as_str()).collect()
+}
+
+/// Every command, as the table of `docs/commands.md` has it.
+const COMMANDS: &[&[&str]] = &[
+    &[], &["init"], &["serve"], &["import"], &["search"], &["show"], &["export"], &["verify"], &["rebuild"], &["backup"],
+    &["restore"], &["user"], &["user", "list"], &["user", "add"], &["user", "roles"], &["user", "lock"], &["user", "unlock"],
+    &["user", "password"], &["link"], &["link", "evaluate"], &["names"], &["names", "score"], &["demo"],
+];
+
+#[test]
+fn every_command_explains_itself_in_both_languages() {
+    let help = |words: &[&str], lang: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_athar")).args(words).args(["--help", "--lang", lang]).output();
+        let output = output.expect("the program runs");
+        assert_eq!(output.status.code(), Some(0), "{words:?} {lang}");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    let arabic = |text: &str| text.chars().filter(|c| ('\u{621}'..='\u{64a}').contains(c)).count();
+    for words in COMMANDS {
+        let (ar, en) = (help(words, "ar"), help(words, "en"));
+        assert!(arabic(&ar) > 40, "{words:?}: {ar}");
+        assert_eq!(arabic(&en), 0, "{words:?}: {en}");
+        no_bare_key(&ar);
+        no_bare_key(&en);
+        let options = |text: &str| text.lines().filter(|line| line.trim_start().starts_with('-')).count();
+        assert_eq!(options(&ar), options(&en), "{words:?}: the same options in both");
+    }
+}
+
+#[test]
+fn wrong_use_is_two_and_says_so() {
+    let scene = Scene::empty();
+    for words in [
+        &["frobnicate"][..],
+        &["import", "list.csv"],
+        &["import", "list.csv", "--organisation", WHOSE, "--plan", "--accept"],
+        &["search"],
+        &["search", "سالم", "--limit", "many"],
+        &["export", "--format", "pdf", "--out", "x"],
+        &["user", "add", "x", "--role", "king"],
+        &["user"],
+        &["backup"],
+        &["verify", "--colour"],
+    ] {
+        let said = scene.ask(words);
+        assert_eq!((said.code, said.refusal()), (2, "wrong-use"), "{words:?}: {}", said.json);
+    }
+    for lang in ["ar", "en"] {
+        let mut command = scene.command(&scene.path("nothing"), &["verify", "--lang", lang]);
+        let said = hear(&command.output().expect("the program runs"));
+        assert_eq!(said.refusal(), "store-missing");
+        assert!(said.messages.contains(said.json["error"]["message"].as_str().expect("words")), "the same words for a person");
+    }
+}

@@ -1,0 +1,233 @@
+//! The program is killed at moments nobody chose, many times: in the middle
+//! of an import, of an account, of a backup. Each time the register opens,
+//! verifies, and holds all of that act or nothing of it. And a full disk.
+//!
+//! The moments come from a seed that is printed; `ATHAR_SEED` replays them.
+
+mod scene;
+
+use scene::{hear, Scene, WHOSE};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// SplitMix64: enough to choose moments.
+struct Moments(u64);
+
+impl Moments {
+    fn new(name: &str) -> Moments {
+        let now = || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(1, |d| d.as_nanos() as u64);
+        let seed = std::env::var("ATHAR_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or_else(now);
+        println!("{name}: ATHAR_SEED={seed}");
+        Moments(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// A moment of work that takes this long in all; a little after it, too.
+    fn of(&mut self, whole: Duration) -> Duration {
+        let parts = self.next() % 1_000;
+        whole.mul_f64(parts as f64 / 900.0)
+    }
+}
+
+/// Runs until that moment, then kills. Says whether it had ended by itself.
+fn killed_after(mut command: Command, moment: Duration) -> bool {
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program runs");
+    let begun = Instant::now();
+    while begun.elapsed() < moment {
+        if child.try_wait().expect("a child").is_some() {
+            return true;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    let ended = child.try_wait().expect("a child").is_some();
+    let _ = child.kill();
+    let _ = child.wait();
+    ended
+}
+
+fn how_long(mut command: Command) -> Duration {
+    let begun = Instant::now();
+    assert!(command.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("the program runs").success());
+    begun.elapsed()
+}
+
+/// Invented people, each row another.
+fn list(people: usize) -> String {
+    const GIVEN: [&str; 10] = ["سالم", "هدى", "كريم", "وائل", "رنا", "ماهر", "فاتن", "نادر", "ليلى", "سمير"];
+    const FATHER: [&str; 10] = ["ناصر", "رامي", "عادل", "منير", "بسام", "زياد", "غسان", "هاني", "فؤاد", "حسان"];
+    const FAMILY: [&str; 10] =
+        ["الأيوبي", "القادري", "النابلسي", "الصباغ", "الكردي", "العمر", "الملا", "السالم", "الحمصي", "الأتاسي"];
+    let mut text = String::from("الرقم,الاسم الكامل,اسم الجد,سنة الولادة,تاريخ الاعتقال,المحافظة\n");
+    for n in 0..people {
+        let (given, father, grandfather, family) = (GIVEN[n % 10], FATHER[n / 10 % 10], FATHER[n / 1000 % 10], FAMILY[n / 100 % 10]);
+        let (year, day) = (1950 + n % 50, 1 + n % 28);
+        text.push_str(&format!("{n},{given} {father} {family},{grandfather},{year},2013-05-{day:02},درعا\n"));
+    }
+    text
+}
+
+/// What the register holds, once it has been found whole.
+fn whole(scene: &Scene, data: &Path) -> (u64, u64) {
+    let said = scene.ask_of(data, &["verify"]);
+    assert_eq!((said.code, &said.json["ok"]), (0, &serde_json::json!(true)), "{}\n{}", said.json, said.messages);
+    let total = scene.ask_of(data, &["search", "درعا", "--limit", "1"]).n("total");
+    (said.n("leaves"), total)
+}
+
+#[test]
+fn an_import_is_there_whole_or_not_at_all() {
+    let people = 3_000;
+    let scene = Scene::new();
+    let file = scene.file("list.csv", list(people));
+    let words = ["import", &file, "--organisation", WHOSE, "--accept"];
+    let fresh = scene.path("fresh");
+    copy(&scene.data, &fresh);
+    let length = how_long(scene.command(&scene.data, &words));
+    let done = whole(&scene, &scene.data);
+    assert_eq!(done.1, people as u64);
+    let empty = whole(&scene, &fresh);
+    let mut moments = Moments::new("import");
+    let mut kills = 0;
+    let begun = Instant::now();
+    // The same folder goes on after each kill, as it does in an office.
+    for round in 0..10 {
+        let moment = moments.of(length);
+        kills += u64::from(!killed_after(scene.command(&fresh, &words), moment));
+        let now = whole(&scene, &fresh);
+        assert!(now == empty || now == done, "round {round}, killed after {moment:?}: {now:?}, not {empty:?} or {done:?}");
+        if now == done {
+            std::fs::remove_dir_all(&fresh).expect("removed");
+            let again = scene.ask_of(&fresh, &["init", "--name", "رابطة تجريبية"]);
+            assert_eq!(again.code, 0, "{}", again.json);
+        }
+        if begun.elapsed() > Duration::from_secs(60) {
+            println!("a slow machine: {round} rounds and no more");
+            break;
+        }
+    }
+    println!("import of {people} rows in {length:?}: killed {kills} times");
+    assert!(kills > 0, "no moment fell into the work");
+    // After all that, the act itself can still be done.
+    let last = scene.ask_of(&fresh, &words);
+    assert_eq!(last.code, 0, "{}", last.json);
+    assert_eq!(whole(&scene, &fresh).1, people as u64);
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => drop(std::fs::copy(entry.path(), target).expect("copied")),
+        }
+    }
+}
+
+#[test]
+fn an_account_and_a_backup_too() {
+    let scene = Scene::new();
+    let file = scene.file("list.csv", list(200));
+    scene.accept(&file);
+    let password = scene.file("password", "زيتون وخبز وماء");
+    let add = |login: &str| {
+        scene.command(&scene.data, &["user", "add", login, "--role", "documenter", "--password-file", &password])
+    };
+    let length = how_long(add("first"));
+    let mut moments = Moments::new("account, backup");
+    let mut kills = 0;
+    for n in 0..6 {
+        let login = format!("colleague{n}");
+        let (before, _) = whole(&scene, &scene.data);
+        kills += u64::from(!killed_after(add(&login), moments.of(length)));
+        let (after, people) = whole(&scene, &scene.data);
+        let users = scene.done(&["user", "list"]);
+        let there = users.json["users"].as_array().expect("users").iter().any(|u| u["login"] == login.as_str());
+        assert_eq!(after > before, there, "round {n}: an account without its act, or an act without its account");
+        assert_eq!(people, 200);
+    }
+
+    let kept = scene.path("kept.age");
+    let backup = || scene.command(&scene.data, &["backup", "--out", &kept.display().to_string()]);
+    let length = how_long(backup());
+    let good = std::fs::read(&kept).expect("kept");
+    for n in 0..6 {
+        kills += u64::from(!killed_after(backup(), moments.of(length)));
+        let now = std::fs::read(&kept).expect("the former backup, or the new one");
+        if now != good {
+            let to = scene.path(&format!("restored{n}"));
+            let said = scene.ask_of(&to, &["restore", &kept.display().to_string()]);
+            assert_eq!(said.code, 0, "a backup is whole or was never there: {}", said.json);
+        }
+        assert_eq!(whole(&scene, &scene.data).1, 200);
+    }
+    println!("accounts and backups: killed {kills} times");
+    assert!(kills > 0, "no moment fell into the work");
+    assert_eq!(hear(&backup().output().expect("the program runs")).code, 0);
+}
+
+/// A disk of four megabytes, where the machine allows it.
+struct SmallDisk(std::path::PathBuf);
+
+impl SmallDisk {
+    fn at(path: &Path) -> Option<SmallDisk> {
+        std::fs::create_dir_all(path).ok()?;
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=4m", "tmpfs"]).arg(path).stderr(Stdio::null()).status();
+        mounted.is_ok_and(|status| status.success()).then(|| SmallDisk(path.to_owned()))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn a_full_disk_is_said_and_loses_nothing() {
+    let scene = Scene::empty();
+    let Some(disk) = SmallDisk::at(&scene.path("small")) else {
+        println!("skipped: no small disk can be mounted here");
+        return;
+    };
+    let data = disk.0.join("register");
+    assert_eq!(scene.ask_of(&data, &["init"]).code, 0);
+    let small = scene.file("small.csv", list(20));
+    assert_eq!(scene.ask_of(&data, &["import", &small, "--organisation", WHOSE, "--accept"]).code, 0);
+    let before = whole(&scene, &data);
+    let large = scene.file("large.csv", list(9_000));
+    for words in [
+        &["import", &large, "--organisation", WHOSE, "--accept"][..],
+        &["backup", "--out", &disk.0.join("kept.age").display().to_string()],
+        &["export", "--format", "csv", "--out", &disk.0.join("out.csv").display().to_string()],
+    ] {
+        if words[0] != "import" {
+            fill(&disk.0);
+        }
+        let said = scene.ask_of(&data, words);
+        assert_eq!((said.code, said.refusal()), (1, "store-disk-full"), "{words:?}: {}", said.json);
+        let _ = std::fs::remove_file(disk.0.join("ballast"));
+        assert_eq!(whole(&scene, &data), before, "{words:?}");
+    }
+}
+
+/// Leaves no room at all.
+fn fill(disk: &Path) {
+    let mut size = 4 << 20;
+    let mut text = Vec::new();
+    let mut file = std::fs::File::create(disk.join("ballast")).expect("a file");
+    while size > 0 {
+        text.resize(size, 0u8);
+        if std::io::Write::write_all(&mut file, &text).is_err() {
+            size /= 2;
+        }
+    }
+}
