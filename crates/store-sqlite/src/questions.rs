@@ -50,7 +50,7 @@ impl Asked<'_> {
         Ok(())
     }
 
-    fn all<P: Params, T>(
+    pub fn all<P: Params, T>(
         &self,
         sql: &str,
         params: P,

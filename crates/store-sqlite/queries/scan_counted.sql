@@ -1,0 +1,1 @@
+select sum(person) from cards indexed by cards_counted

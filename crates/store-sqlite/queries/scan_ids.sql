@@ -1,0 +1,1 @@
+select sum(last) from ids

@@ -1,0 +1,1 @@
+select sum(kind) from acts indexed by acts_by_kind
