@@ -154,22 +154,38 @@ impl House {
             touched.extend(before.members(PersonId(person)));
             touched.extend(ground.members(PersonId(person)));
         }
+        // What went goes first: a file that joined another must not take the line of the other with it.
+        let mut cards = Vec::new();
         for person in touched {
-            let card = self.stored_card(person)?;
+            match self.stored_card(person)? {
+                Some(card) => cards.push(card),
+                None => built.iter().for_each(|(_, index)| {
+                    index.write().expect("an index is not poisoned").remove(person);
+                }),
+            }
+        }
+        for card in cards {
             for (clearance, index) in &built {
                 let mut index = index.write().expect("an index is not poisoned");
-                match card.clone().and_then(|card| access::clear_card(card, *clearance)) {
-                    Some(card) => index.insert(&card),
+                match access::clear_card(card.clone(), *clearance) {
+                    Some(cleared) => index.insert(&cleared),
                     None => {
-                        index.remove(person);
+                        index.remove(card.person);
                     }
                 }
             }
-            if let (Some(rows), Some(card)) = (self.rows.lock().expect("rows are not poisoned").as_mut(), &card) {
-                rows.take(card);
+            if let Some(rows) = self.rows.lock().expect("rows are not poisoned").as_mut() {
+                rows.take(&card);
             }
         }
-        self.links.lock().expect("links are not poisoned").touch();
+        if linking {
+            let mut moved = BTreeSet::new();
+            for kind in crate::links::COMPARED {
+                let acts = self.store.acts_of_kind(*kind as u8, seen, usize::MAX)?;
+                moved.extend(acts.iter().flat_map(|act| &act.keys.persons).map(|p| PersonId(*p)));
+            }
+            self.links.lock().expect("links are not poisoned").touch(moved);
+        }
         Ok(())
     }
 

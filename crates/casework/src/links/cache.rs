@@ -1,10 +1,16 @@
-//! What the engine found, kept until the log moves.
+//! What the engine found, kept until the log moves; then only what moved is
+//! compared anew.
+//!
+//! **Invariant:** derived. A few changed files are asked of an index in
+//! milliseconds, with the weights learned last; many changed files, or a
+//! withdrawal, let the engine learn and compare everything again.
 
 use crate::refusal::Refusal;
 use crate::House;
-use linkage::{Continue, Explained, Linked, Options};
+use linkage::{Continue, Explained, Index, Linked, Options};
+use model::act::ActKind;
 use model::{PersonId, Verdict};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A pair the engine finds probable.
@@ -15,53 +21,77 @@ pub(crate) struct FoundPair {
     pub probability: f64,
 }
 
+/// The engine's last run over the whole register.
 pub(crate) struct Found {
     pub linked: Linked,
-    pub rows: HashMap<PersonId, u32>,
-    pub pairs: Vec<FoundPair>,
+    rows: HashMap<PersonId, u32>,
+    pairs: Arc<Vec<FoundPair>>,
 }
 
-/// The engine's last run over the register.
+/// Files that came or changed since that run, asked one by one.
+struct Since {
+    index: Index,
+    row_of: HashMap<PersonId, u32>,
+    person_of: HashMap<u32, PersonId>,
+    changed: BTreeSet<PersonId>,
+}
+
+/// What the engine found, and what has moved since.
 #[derive(Default)]
 pub struct LinkCache {
     found: Option<Arc<Found>>,
-    stale: bool,
+    since: Option<Since>,
+    pairs: Arc<Vec<FoundPair>>,
+    dirty: BTreeSet<PersonId>,
+    whole: bool,
 }
+
+/// Changed files beyond which comparing everything again is quicker.
+const FEW: usize = 400;
+/// Pairs less probable are not kept.
+const LEAST: f64 = 0.01;
 
 impl LinkCache {
     pub(crate) fn is_built(&self) -> bool {
         self.found.is_some()
     }
 
-    pub(crate) fn touch(&mut self) {
-        self.stale = true;
+    pub(crate) fn touch(&mut self, persons: impl IntoIterator<Item = PersonId>) {
+        self.dirty.extend(persons);
     }
 
     pub(crate) fn forget(&mut self) {
-        self.found = None;
+        *self = LinkCache::default();
+    }
+
+    fn is_fresh(&self) -> bool {
+        self.found.is_some() && self.dirty.is_empty() && !self.whole
     }
 }
+
+/// Acts that change what is compared.
+pub(crate) const COMPARED: &[ActKind] = &[ActKind::Said, ActKind::ClaimWithdrawn];
 
 impl House {
     /// Whether the engine has looked at the register as it stands.
     pub(crate) fn links_are_fresh(&self) -> bool {
-        let cache = self.links.lock().expect("links are not poisoned");
-        cache.found.is_some() && !cache.stale
+        self.links.lock().expect("links are not poisoned").is_fresh()
     }
 
-    /// The engine's view of the register as it stands.
-    pub(crate) fn engine(&self) -> Result<Arc<Found>, Refusal> {
+    /// Brings the engine's view up to the register as it stands.
+    fn engine(&self) -> Result<std::sync::MutexGuard<'_, LinkCache>, Refusal> {
         self.catch_up()?;
-        {
-            let cache = self.links.lock().expect("links are not poisoned");
-            if let (Some(found), false) = (&cache.found, cache.stale) {
-                return Ok(found.clone());
-            }
-        }
-        let found = Arc::new(self.run_engine()?);
         let mut cache = self.links.lock().expect("links are not poisoned");
-        (cache.found, cache.stale) = (Some(found.clone()), false);
-        Ok(found)
+        if cache.is_fresh() {
+            return Ok(cache);
+        }
+        if cache.found.is_none() || cache.whole || cache.dirty.len() > FEW {
+            let found = Arc::new(self.run_engine()?);
+            *cache = LinkCache { pairs: found.pairs.clone(), found: Some(found), ..LinkCache::default() };
+        } else {
+            self.compare_changed(&mut cache)?;
+        }
+        Ok(cache)
     }
 
     fn run_engine(&self) -> Result<Found, Refusal> {
@@ -75,8 +105,45 @@ impl House {
             let (a, b) = (persons[p.a as usize], persons[p.b as usize]);
             FoundPair { a: a.min(b), b: a.max(b), probability: p.probability }
         });
-        let pairs = pairs.collect();
+        let pairs = Arc::new(pairs.collect());
         Ok(Found { linked, rows, pairs })
+    }
+
+    /// Asks only for the files that moved.
+    fn compare_changed(&self, cache: &mut LinkCache) -> Result<(), Refusal> {
+        let Some(found) = cache.found.clone() else { return Ok(()) };
+        if cache.since.is_none() {
+            let (persons, records) = self.link_records()?;
+            let index = Index::build(&records, &found.linked.model);
+            let row_of: HashMap<PersonId, u32> = persons.iter().enumerate().map(|(n, p)| (*p, n as u32)).collect();
+            let person_of = persons.iter().enumerate().map(|(n, p)| (n as u32, *p)).collect();
+            cache.since = Some(Since { index, row_of, person_of, changed: BTreeSet::new() });
+        }
+        let dirty = std::mem::take(&mut cache.dirty);
+        let mut pairs: Vec<FoundPair> =
+            cache.pairs.iter().filter(|p| !dirty.contains(&p.a) && !dirty.contains(&p.b)).cloned().collect();
+        let since = cache.since.as_mut().expect("made just now");
+        for person in &dirty {
+            if let Some(row) = since.row_of.remove(person) {
+                since.index.remove(row);
+                since.person_of.remove(&row);
+            }
+        }
+        for person in dirty {
+            since.changed.insert(person);
+            let Some(record) = self.link_record(person)? else { continue };
+            for other in since.index.candidates(record.borrow(), LEAST).candidates {
+                if let Some(b) = since.person_of.get(&other.row) {
+                    pairs.push(FoundPair { a: person.min(*b), b: person.max(*b), probability: other.probability });
+                }
+            }
+            let row = since.index.insert(record.borrow());
+            since.row_of.insert(person, row);
+            since.person_of.insert(row, person);
+        }
+        pairs.sort_by_key(|p| (p.a, p.b));
+        cache.pairs = Arc::new(pairs);
+        Ok(())
     }
 
     /// Tells the engine what people judged: labels to learn from, and who stays apart.
@@ -97,13 +164,25 @@ impl House {
     }
 
     /// Pairs the engine finds probable.
-    pub(crate) fn pairs(&self) -> Result<Vec<FoundPair>, Refusal> {
+    pub(crate) fn pairs(&self) -> Result<Arc<Vec<FoundPair>>, Refusal> {
         Ok(self.engine()?.pairs.clone())
     }
 
     /// How probable it is that two files are one person, and why.
     pub(crate) fn compare(&self, a: PersonId, b: PersonId) -> Result<(f64, Explained), Refusal> {
-        let found = self.engine()?;
+        let mut cache = self.engine()?;
+        let found = cache.found.clone().ok_or(Refusal::NotFound)?;
+        if let Some(since) = cache.since.as_mut().filter(|s| s.changed.contains(&a) || s.changed.contains(&b)) {
+            let row = *since.row_of.get(&b).ok_or(Refusal::NotFound)?;
+            let record = self.link_record(a)?.ok_or(Refusal::NotFound)?;
+            let all = since.index.candidates(record.borrow(), 0.0).candidates;
+            if let Some(other) = all.into_iter().find(|c| c.row == row) {
+                return Ok((other.probability, other.explained));
+            }
+            // No key brings them together: nothing of what tells people apart is alike.
+            let records = [record, self.link_record(b)?.ok_or(Refusal::NotFound)?];
+            return alone(&records, &found.linked);
+        }
         let row = |p: &PersonId| found.rows.get(p).map(|row| *row as usize).ok_or(Refusal::NotFound);
         let (pair, why) = found.linked.pair(row(&a)?, row(&b)?).ok_or(Refusal::NotFound)?;
         Ok((pair.probability, why))
@@ -114,4 +193,13 @@ impl House {
         let cache = self.links.lock().expect("links are not poisoned");
         cache.found.as_ref().map(|found| found.linked.model.version.to_string())
     }
+}
+
+/// Two records by themselves, with the weights learned last.
+fn alone(records: &[linkage::Record], learned: &Linked) -> Result<(f64, Explained), Refusal> {
+    let options = Options { model: Some(learned.model.clone()), ..Options::default() };
+    let linked = linkage::link(records, &options, &mut |_, _| Continue::Yes);
+    let linked = linked.map_err(|why| Refusal::Linkage(why.to_string()))?;
+    let (pair, why) = linked.pair(0, 1).ok_or(Refusal::NotFound)?;
+    Ok((pair.probability, why))
 }

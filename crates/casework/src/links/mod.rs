@@ -8,11 +8,14 @@
 
 mod cache;
 mod clusters;
+mod fast;
 mod files;
 mod judge;
 mod overlaps;
 mod records;
+mod rows;
 
+pub(crate) use cache::COMPARED;
 pub use cache::LinkCache;
 pub use clusters::{ClusterView, Link};
 pub use files::{link_files, LinkInput, LinkOptions, ListLinked};

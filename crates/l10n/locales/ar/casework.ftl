@@ -212,3 +212,4 @@ prop-automatic = حد الجمع الآلي
 prop-pair = الزوج
 prop-apart = السجلات المعلَّمة
 prop-typed = الاسم المكتوب
+prop-columns = الأعمدة

@@ -211,3 +211,4 @@ prop-automatic = Threshold of the machine
 prop-pair = Pair
 prop-apart = The marked records
 prop-typed = The name you typed
+prop-columns = Columns

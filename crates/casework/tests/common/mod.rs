@@ -1,0 +1,44 @@
+//! A register in memory with a clock that ticks and dice that repeat.
+
+use access::Viewer;
+use casework::{Accepted, Chance, Clock, ColumnChoice, House, Incoming};
+use model::MemberId;
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
+
+struct Ticking(AtomicI64);
+impl Clock for Ticking {
+    fn now(&self) -> i64 {
+        self.0.fetch_add(1000, Ordering::Relaxed)
+    }
+}
+
+struct Dice(AtomicU8);
+impl Chance for Dice {
+    fn fill(&self, bytes: &mut [u8]) {
+        bytes.fill_with(|| self.0.fetch_add(37, Ordering::Relaxed));
+    }
+}
+
+/// An empty register on 1 June 2026.
+pub fn house() -> House {
+    let store = store::memory::Memory::new([7; 32]);
+    let clock = Ticking(AtomicI64::new(1_780_272_000_000));
+    House::open(Box::new(store), Box::new(clock), Box::new(Dice(AtomicU8::new(1)))).expect("an empty register opens")
+}
+
+pub fn operator() -> Viewer {
+    Viewer::operator(MemberId(0))
+}
+
+pub fn file(name: &str, text: &str) -> Incoming {
+    Incoming { name: name.into(), bytes: text.as_bytes().into() }
+}
+
+/// Plans and accepts.
+#[track_caller]
+pub fn take_in(house: &House, organisation: &str, files: Vec<Incoming>) -> Accepted {
+    let desk = house.desk(operator());
+    let plan = desk.plan_import(files, organisation, ColumnChoice::default()).expect("the list can be planned");
+    desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).expect("the plan is applied")
+}
