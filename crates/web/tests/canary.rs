@@ -243,7 +243,7 @@ fn no_page_shows_what_is_above_the_reader() {
             let (mut pages, mut shown) = (0, 0);
             while let Some(address) = queue.pop_front() {
                 // Filters combine without end; one filter at a time shows every value.
-                if address.matches('&').count() > 3 && !address.contains("export") || !seen.insert(address.clone()) || seen.len() > 1500 {
+                if address.matches('&').count() > 3 && !address.contains("export") || !seen.insert(address.clone()) || seen.len() > 900 {
                     continue;
                 }
                 let answer = scene.get(&mut visitor, &address).await;

@@ -26,7 +26,7 @@ pub(super) fn login(typed: &str) -> Result<String, Refusal> {
     if login.is_empty() {
         return Err(Refusal::Field("login", "needed"));
     }
-    if login.chars().count() > 64 || login.chars().any(|c| c.is_whitespace() || c.is_control()) {
+    if typed.chars().count() > 64 || login.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return Err(Refusal::Field("login", "one-word"));
     }
     Ok(login)

@@ -501,7 +501,8 @@ pub(crate) fn keep(call: &Call) -> Answer {
     let person = seen(call)?;
     let file = call.files.iter().find(|f| f.field == "file").ok_or_else(|| Failure::status(400))?;
     let tier = match call.form.some("tier") {
-        None => Tier::Team,
+        // Forms have no word for "nothing"; some tools write the one of JSON.
+        None | Some("null") => Tier::Team,
         Some(key) => Tier::from_key(key).ok_or_else(|| Failure::status(400))?,
     };
     let id = call.desk().keep_document(&file.name, &file.bytes, Some(person), tier)?;
