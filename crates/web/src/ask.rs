@@ -129,7 +129,7 @@ pub(crate) async fn road(app: Arc<App>, door: Door, takes: Takes, page: Page, re
         };
         let token = ask.app.form_token(&ask.cookie);
         let read = match takes {
-            Takes::Files(most) => read_files(&mut ask, parts, body, most, &token).await,
+            Takes::Files(most) if !is_plain_form(&parts.headers) => read_files(&mut ask, parts, body, most, &token).await,
             _ => read_form(&mut ask, &parts, body).await,
         };
         let read = read.and_then(|()| {
@@ -221,9 +221,13 @@ fn from_our_own_page(headers: &HeaderMap) -> Result<(), Failure> {
     if !host.is_empty() && of == host { Ok(()) } else { Err(Failure::coded(403, "csrf")) }
 }
 
+fn is_plain_form(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    kind.starts_with("application/x-www-form-urlencoded")
+}
+
 async fn read_form(ask: &mut Ask, parts: &Parts, body: Body) -> Result<(), Failure> {
-    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/x-www-form-urlencoded") {
+    if !is_plain_form(&parts.headers) {
         return Err(Failure::status(415));
     }
     let read = tokio::time::timeout(FORM_PATIENCE, axum::body::to_bytes(body, FORM_BYTES_MAX));

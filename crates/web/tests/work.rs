@@ -61,7 +61,10 @@ fn a_claim_is_added_corrected_and_withdrawn_and_stays_readable() {
         let mut visitor = scene.enter("documenter").await;
         let file = opened(&scene, &mut visitor).await;
         let form = [("property", "origin_place"), ("value", "نوى"), ("informant", "أخوه"), ("source_kind", "interview")];
-        let seen = scene.upload(&mut visitor, &format!("{file}/claims/new"), &form, ("document", "", b"")).await;
+        let seen = scene.post(&mut visitor, &format!("{file}/claims/new"), &form).await;
+        assert_eq!(seen.location(), file, "{}", seen.text());
+        let paper = [("property", "photo"), ("value", "صورة قديمة"), ("informant", "أخوه")];
+        let seen = scene.upload(&mut visitor, &format!("{file}/claims/new"), &paper, ("document", "x.png", b"\x89PNG\r\n\x1a\nx")).await;
         assert_eq!(seen.location(), file, "{}", seen.text());
         let id = file.trim_start_matches("/files/");
         let token = scene.api_token("documenter");

@@ -74,7 +74,7 @@ pub(crate) fn save(ask: &Ask) -> Answer {
     // The question comes as one field, or as the fields of the list itself.
     let query = match ask.form.some("query") {
         Some(query) => Fields::read(query.trim_start_matches('?').as_bytes()),
-        None => ask.form.without(&["csrf", "name", "shared", "page"]),
+        None => ask.form.without(&["csrf", "name", "shared", "page", "list"]),
     };
     let asked = question(&query);
     let member = ask.inside()?.present.member.id;
