@@ -121,6 +121,7 @@ impl Pass<'_> {
         };
         let worker = || Worker { comparer: self.comparer(), near: Near::default(), unmet: vec![], known: &known };
         let mut workers: Vec<Worker<'_>> = (0..self.threads).map(|_| worker()).collect();
+        let mut alike: Vec<(u32, u32)> = Vec::new();
         for k in 0..KEYS {
             tell(Phase::Comparing, k as f32 / KEYS as f32)?;
             if k % self.threads == 0 {
@@ -128,6 +129,7 @@ impl Pass<'_> {
             }
             let blocks = keys::blocks(&self.table.words, rows, &mut keys, k, &mut scratches[k % self.threads]);
             out.refined.extend(blocks.refined);
+            alike.extend(&blocks.alike);
             let chunks = chunks(&blocks.spans);
             let (next, keys, blocks, chunks) = (AtomicUsize::new(0), &keys, &blocks, &chunks);
             let (next, before) = (&next, &keys::before(k));
@@ -161,8 +163,23 @@ impl Pass<'_> {
             }
             out.by_key.push((out.compared - before.0, (out.kept.len() - before.1) as u64));
         }
+        self.alike(alike, &keys, &mut workers[0], &mut out);
         tell(Phase::Comparing, 1.0)?;
         Ok(out)
+    }
+
+    /// Rows that were too many and all alike, where no key brought them together.
+    fn alike(&self, mut pairs: Vec<(u32, u32)>, keys: &keys::Table, worker: &mut Worker<'_>, out: &mut Candidates) {
+        pairs.sort_unstable();
+        pairs.dedup();
+        let (before, rows) = (keys::before(KEYS), &self.table.rows);
+        for (a, b) in pairs {
+            let digest = |r: u32| &keys.digests[r as usize];
+            if !keys.met((a, digest(a)), (b, digest(b)), &before) {
+                out.compared += 1;
+                self.pair((a, &rows[a as usize]), (b, &rows[b as usize]), &mut worker.comparer, worker.known, out);
+            }
+        }
     }
 
     /// Every pair of some blocks that no earlier key reached. Rows are fetched for

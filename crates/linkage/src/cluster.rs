@@ -27,6 +27,8 @@ const LOOK_AT: usize = 24;
 /// One pair cannot outweigh everything else.
 const MOST: f64 = 14.0;
 const LEAST: f64 = -9.0;
+/// Only a price brings a pair below this, and a price is paid in full.
+const PRICED: f64 = -55.0;
 
 /// Cluster numbers by row: the smallest row of the cluster. `sure` pairs were
 /// judged *same* by a person and join first.
@@ -51,7 +53,7 @@ fn convinces(sets: &Sets, a: u32, b: u32, e: &Edge, threshold: f64, evidence: &m
         for y in sets.members(b).take(LOOK_AT) {
             let v = if (x, y) == (e.a, e.b) || (y, x) == (e.a, e.b) { Some(e.log_odds) } else { evidence.log_odds(x, y) };
             let Some(v) = v else { return false };
-            sum += v.clamp(LEAST, MOST);
+            sum += if v < PRICED { v } else { v.clamp(LEAST, MOST) };
             n += 1.0;
         }
     }

@@ -182,6 +182,10 @@ impl Comparer<'_> {
         let mut rank = -1;
         for x in a.places {
             for y in b.places {
+                // A place known by its code and one known by words alone cannot be compared.
+                if self.words.is_exact(x) != self.words.is_exact(y) {
+                    continue;
+                }
                 let l = self.slot(x, y, Column::Place);
                 let r = place_rank(l);
                 if r > rank {

@@ -13,6 +13,11 @@ const NAME_SAME: &[Row] = &[
     ("far-names", 0.004), ("different", 0.02), ("script-equal", 0.45), ("script-close", 0.22), ("script-near", 0.17), ("script-far", 0.08),
     ("script-different", 0.08),
 ];
+const GIVEN_SAME: &[Row] = &[
+    ("equal", 0.9), ("close-slip", 0.03), ("near-slip", 0.03), ("far-slip", 0.01), ("close-names", 0.006), ("near-names", 0.004),
+    ("far-names", 0.003), ("different", 0.004), ("script-equal", 0.46), ("script-close", 0.22), ("script-near", 0.18),
+    ("script-far", 0.09), ("script-different", 0.05),
+];
 const NAME_RANDOM: &[Row] = &[
     ("equal", 0.01), ("close-slip", 0.0002), ("near-slip", 0.0015), ("far-slip", 0.008), ("close-names", 0.0015), ("near-names", 0.006),
     ("far-names", 0.02), ("different", 0.95), ("script-equal", 0.007), ("script-close", 0.005), ("script-near", 0.015),
@@ -40,7 +45,7 @@ const BIRTH_RANDOM: &[Row] = &[
     ("age-three-years", 0.12), ("age-eight-years", 0.23), ("age-fifteen-years", 0.23), ("age-generations", 0.32), ("age-nought", 0.1), ("age-nought-further", 0.9),
 ];
 const BIRTH_BROTHERS: &[Row] = &[
-    ("day", 0.006), ("day-month-swapped", 0.0002), ("one-digit", 0.002), ("other-year-same-day", 0.003), ("month", 0.002),
+    ("day", 0.012), ("day-month-swapped", 0.0002), ("one-digit", 0.002), ("other-year-same-day", 0.003), ("month", 0.002),
     ("year", 0.03), ("one-year", 0.13), ("three-years", 0.25), ("eight-years", 0.33), ("fifteen-years", 0.2), ("generations", 0.05),
     ("coarse-month", 0.008), ("coarse-year", 0.05), ("coarse-one-year", 0.13), ("coarse-three-years", 0.25),
     ("coarse-eight-years", 0.33), ("coarse-fifteen-years", 0.2), ("coarse-generations", 0.05), ("range-within", 0.13),
@@ -87,7 +92,7 @@ const fn of(same: &'static [Row], random: &'static [Row], shared: Shared) -> Bef
 fn before(kind: GroundKind) -> Before {
     use GroundKind::*;
     match kind {
-        Given => Before { brothers: Some(GIVEN_BROTHERS), ..of(NAME_SAME, NAME_RANDOM, [0.0, 0.0, 1.0, 1.0, 1.0]) },
+        Given => Before { brothers: Some(GIVEN_BROTHERS), ..of(GIVEN_SAME, NAME_RANDOM, [0.0, 0.0, 1.0, 1.0, 1.0]) },
         Father => of(NAME_SAME, NAME_RANDOM, [1.0, 1.0, 1.0, 0.0, 1.0]),
         Grandfather => of(NAME_SAME, NAME_RANDOM, [1.0, 0.1, 0.0, 0.1, 0.2]),
         Family => of(NAME_SAME, NAME_RANDOM, [1.0, 1.0, 0.0, 1.0, 1.0]),

@@ -46,7 +46,9 @@ pub enum Otherwise {
 pub struct Explained {
     /// In the order of the grounds.
     pub grounds: Vec<Ground>,
-    /// What is known before anything is compared, in bits.
+    /// What is known before these grounds, in bits: how rare it is that two records
+    /// are of one person, and how often relatives are named alike. With the
+    /// weights of the grounds it makes the weight of the pair.
     pub before: f64,
     /// The best other explanation, against which the weights are told.
     pub otherwise: Otherwise,
@@ -58,8 +60,11 @@ impl Scorer {
         let (sums, logs) = (self.tables.sum(&levels), self.logs(a, b));
         let total = |c: usize| f64::from(sums[c]) / UNIT + logs[c];
         let class = (HOUSEHOLD..CLASSES).max_by(|&x, &y| total(x).total_cmp(&total(y))).unwrap_or(STRANGERS);
+        // Grounds are told against brothers where brothers explain it best, else
+        // against strangers; what names have in common by custom is known before.
+        let against = if class == HOUSEHOLD { HOUSEHOLD } else { STRANGERS };
         let bits = |nats: f64| nats * std::f64::consts::LOG2_E;
-        let grounds = (0..COUNT)
+        let grounds: Vec<Ground> = (0..COUNT)
             .filter_map(|g| {
                 let (family, bin) = GROUNDS[g].family(levels[g])?;
                 let row = self.tables.row(g, levels[g]);
@@ -68,7 +73,7 @@ impl Scorer {
                     kind: GROUNDS[g].kind,
                     name: GROUNDS[g].name,
                     level: family.name,
-                    weight: bits(f64::from(row[SAME] - row[class]) / UNIT),
+                    weight: bits(f64::from(row[SAME] - row[against]) / UNIT),
                     rarity: (family.bins > 1).then(|| (u32::from(bin) * 16 / u32::from(family.bins)) as u8),
                 })
             })
@@ -82,6 +87,7 @@ impl Scorer {
             ALIKE => Otherwise::Alike,
             _ => Otherwise::Strangers,
         };
-        Explained { grounds, before: bits(logs[SAME] - logs[class]), otherwise }
+        let told: f64 = grounds.iter().map(|g| g.weight).sum();
+        Explained { before: bits(self.log_odds(code, a, b)) - told, grounds, otherwise }
     }
 }

@@ -1,6 +1,8 @@
 //! How common each name, place and party is, from the records themselves.
+//!
+//! A row pasted again counts once: it tells nothing of how common its names are.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use crate::compare::Frequencies;
 use crate::levels::{BINS, Column};
@@ -17,7 +19,8 @@ impl Frequencies {
     pub fn of(words: &Words, rows: &[Packed], parties: usize) -> Frequencies {
         let mut counts = [(); 4].map(|()| vec![0u32; words.len()]);
         let mut party = vec![0u32; parties];
-        for r in rows {
+        let mut seen: HashSet<u64> = HashSet::new();
+        for r in rows.iter().filter(|r| r.imprint().is_none_or(|i| seen.insert(i))) {
             for (column, token) in tokens(r) {
                 counts[column as usize][token as usize] += 1;
             }

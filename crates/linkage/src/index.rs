@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::{Comparer, Frequencies};
 use crate::explain::Explained;
-use crate::judge::cannot_be_one;
+use crate::judge::{cannot_be_one, is_nameless};
 use crate::keys::{self, KEYS, Size};
 use crate::levels::Code;
 use crate::model::{CLASS_NAMES, Model, Shares, Tables, Weights};
@@ -182,6 +182,9 @@ impl Index {
                 continue;
             }
             let code = comparer.code(asked, other);
+            if is_nameless(code) {
+                continue;
+            }
             let odds = self.scorer.log_odds(code, asked.list, other.list);
             if odds >= floor {
                 out.push(Scored {

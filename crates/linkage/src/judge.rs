@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 
 use crate::cluster::Evidence;
 use crate::compare::Comparer;
-use crate::levels::Code;
+use crate::levels::{Code, GroundKind};
 use crate::options::Options;
 use crate::pack::{Packed, Table};
 use crate::scorer::Scorer;
 
 /// What a second record of a list that claims to be clean costs, in nats: a
-/// price and not a law, because lists err in this too.
-const ONE_A_LIST: f64 = 12.0;
+/// price and not a law, because lists err in this too; but no two or three sure
+/// pairs pay it.
+const ONE_A_LIST: f64 = 100.0;
 
 pub(crate) struct Judge<'a> {
     table: &'a Table,
@@ -33,7 +34,7 @@ impl<'a> Judge<'a> {
     /// Evidence of a pair whose pattern is known; `None` where it is forbidden.
     pub fn of_code(&self, a: u32, b: u32, code: Code) -> Option<f64> {
         let (ra, rb) = (&self.table.rows[a as usize], &self.table.rows[b as usize]);
-        if self.apart.contains(&(a.min(b), a.max(b))) || cannot_be_one(ra, rb) {
+        if self.apart.contains(&(a.min(b), a.max(b))) || cannot_be_one(ra, rb) || is_nameless(code) {
             return None;
         }
         let price = if ra.list == rb.list && self.clean[usize::from(ra.list)] { ONE_A_LIST } else { 0.0 };
@@ -51,6 +52,12 @@ pub(crate) fn cannot_be_one(a: &Packed, b: &Packed) -> bool {
         && a.birth.month() != b.birth.month()
         && a.birth.day() != b.birth.day();
     numbers || births
+}
+
+/// Where no part of a name meets another, only the person's own number can say
+/// that two rows are one.
+pub(crate) fn is_nameless(code: Code) -> bool {
+    (0..4).all(|g| code.level(g) == 0) && code.level(GroundKind::National as usize) != 2
 }
 
 impl Evidence for Judge<'_> {

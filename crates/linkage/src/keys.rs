@@ -7,8 +7,8 @@
 //! seen by comparing the keys before it.
 //!
 //! **Invariant:** a block holds at most [`CAP`] records. A larger one is split by
-//! further fields, and when all fields are alike, in the order of the rows; the
-//! key table is rewritten with the refined key, so that "the first key that
+//! further fields; rows alike in all of them are compared with the first of them
+//! alone. The key table is rewritten with the refined key, so that "the first key that
 //! reaches the pair" stays true, and what was split is reported.
 
 use crate::pack::*;
@@ -31,8 +31,8 @@ pub struct Refined {
     pub blocks: usize,
     /// Records in them.
     pub records: usize,
-    /// Records that were alike in every further field as well and were split in
-    /// the order of their rows.
+    /// Records that were alike in every further field as well and were compared
+    /// with the first of them alone.
     pub alike: usize,
 }
 
@@ -233,6 +233,9 @@ pub(crate) struct Blocks {
     pub rows: Vec<u32>,
     /// Where each block of two or more ends and begins.
     pub spans: Vec<(u32, u32)>,
+    /// Rows alike in everything, each with the first of them: no block, because
+    /// comparing each with each would say one thing a thousand times.
+    pub alike: Vec<(u32, u32)>,
     pub refined: Option<Refined>,
 }
 
@@ -240,7 +243,7 @@ pub(crate) struct Blocks {
 /// refined.
 pub(crate) fn blocks(w: &Words, rows: &[Packed], table: &mut Table, k: usize, scratch: &mut Scratch) -> Blocks {
     let sorted = &mut scratch.pairs;
-    let mut out = Blocks { rows: Vec::new(), spans: Vec::new(), refined: None };
+    let mut out = Blocks { rows: Vec::new(), spans: Vec::new(), alike: Vec::new(), refined: None };
     let mut at = 0;
     while at < sorted.len() {
         let end = at + sorted[at..].iter().take_while(|p| p.0 == sorted[at].0).count();
@@ -272,14 +275,11 @@ impl Blocks {
 
 fn refine(w: &Words, rows: &[Packed], table: &mut Table, k: usize, block: &mut [(u32, u32)], field: usize, out: &mut Blocks) {
     if field == FURTHER {
-        for (n, part) in block.chunks(cap(k, rows.len())).enumerate() {
-            for p in part {
-                table.set(p.1, k, hash([p.0, 0xffff, n as u32]));
-            }
-            if part.len() > 1 {
-                out.block(part.iter().map(|p| p.1));
-            }
+        let first = block[0].1;
+        for p in block.iter() {
+            table.set(p.1, k, 0);
         }
+        out.alike.extend(block[1..].iter().map(|p| (first.min(p.1), first.max(p.1))));
         out.refined.get_or_insert(Refined { key: k, blocks: 0, records: 0, alike: 0 }).alike += block.len();
         return;
     }

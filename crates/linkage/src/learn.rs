@@ -29,6 +29,8 @@ const HOLD: f64 = 150.0;
 /// Namesakes are often of one age, because names have their years; but beyond
 /// this the class would explain one person away.
 const MOST_OF_A_GENERATION: f64 = 0.12;
+/// At least this many pairs of brothers for each pair that is one person.
+const BROTHERS: f64 = 0.3;
 const ROUNDS: usize = 12;
 
 /// Class sizes as logarithms, for each pair of lists.
@@ -128,10 +130,11 @@ pub(crate) fn learn_random(w: &mut Weights, comparer: &mut Comparer<'_>, rows: &
     let mut state = seed ^ 0x5851_f42d_4c95_7f2d;
     for _ in 0..draws {
         let (a, b) = (splitmix(&mut state) % n, splitmix(&mut state) % n);
-        if a == b {
+        let (ra, rb) = (&rows[a as usize], &rows[b as usize]);
+        if a == b || ra.list == rb.list && ra.is_copy_of(rb) {
             continue;
         }
-        let levels = comparer.levels(&rows[a as usize], &rows[b as usize]);
+        let levels = comparer.levels(ra, rb);
         for g in 0..COUNT {
             if let Some((f, _)) = GROUNDS[g].family(levels[g]) {
                 counts[g][f] += 1.0;
@@ -278,7 +281,9 @@ impl Sums {
         }
         let total: f64 = all.iter().sum::<f64>().max(1.0);
         for c in HOUSEHOLD..STRANGERS {
-            priors.between[c] = (self.between[c] / total).clamp(1e-12, 0.2);
+            // There are brothers in every country, seen or not yet.
+            let least = if c == HOUSEHOLD { BROTHERS * self.by_kind.iter().sum::<f64>() } else { 0.0 };
+            priors.between[c] = (self.between[c].max(least) / total).clamp(1e-12, 0.2);
         }
     }
 }

@@ -53,6 +53,28 @@ pub(crate) struct Packed {
 }
 
 impl Packed {
+    /// Whether two rows say the same of someone who can be told from others: a
+    /// row pasted again, from which nothing is to be learned of strangers.
+    pub fn is_copy_of(&self, other: &Packed) -> bool {
+        self.is_rich() && self.content() == other.content()
+    }
+
+    /// What a row of its list says, in a word; nothing for rows that say too little.
+    pub fn imprint(&self) -> Option<u64> {
+        let mut c = self.content();
+        c[8] ^= u32::from(self.list) << 20;
+        self.is_rich().then(|| u64::from(words::hash(c)) << 32 | u64::from(words::hash(c.into_iter().rev())))
+    }
+
+    fn is_rich(&self) -> bool {
+        self.name[GIVEN] != 0 && (self.name[FATHER] != 0 || self.name[FAMILY] != 0) && self.birth.is_exact()
+    }
+
+    fn content(&self) -> [u32; 9] {
+        let n = &self.name;
+        [n[0], n[1], n[2], n[3], n[4], self.extra, self.birth.0, self.taken.0 as u32, self.places[0]]
+    }
+
     /// Notes which grounds are there; bit `n` for ground `MOTHER + n`.
     pub fn see(&mut self) {
         let there = [
@@ -239,7 +261,7 @@ impl Builder {
             None => 0,
         };
         pack_birth(&mut p, r);
-        if let Some(t) = r.taken.filter(|t| t.from <= t.to) {
+        if let Some(t) = r.taken.filter(|t| is_plausible(*t)) {
             p.taken = (t.from, t.to);
         }
         p.places = [self.place(r.register_place), self.place(r.place)];
@@ -409,9 +431,15 @@ fn hash_intern(names: &mut Vec<String>, folded: &str) -> u32 {
     }
 }
 
+/// A span of the last centuries; anything else was misread somewhere.
+fn is_plausible(span: Span) -> bool {
+    const CENTURIES: std::ops::RangeInclusive<i32> = -70_000..=50_000;
+    span.from <= span.to && CENTURIES.contains(&span.from) && CENTURIES.contains(&span.to)
+}
+
 /// Birth by date where there is one, otherwise by years.
 fn pack_birth(p: &mut Packed, r: RecordRef<'_>) {
-    if let Some(Span { from, to }) = r.birth.filter(|b| b.from <= b.to) {
+    if let Some(Span { from, to }) = r.birth.filter(|b| is_plausible(*b)) {
         p.birth = Ymd::of_span(from, to);
         let (lo, hi) = day::years(from, to);
         if p.birth.is_some() || (1850..=2150).contains(&lo) && hi - lo <= 30 {
@@ -420,7 +448,7 @@ fn pack_birth(p: &mut Packed, r: RecordRef<'_>) {
     }
     if let Some((lo, hi)) = r.age.filter(|a| a.0 <= a.1 && a.1 <= 120) {
         p.age = (lo, hi);
-        if let (NO_YEARS, Some(on)) = (p.born, r.age_on) {
+        if let (NO_YEARS, Some(on)) = (p.born, r.age_on.filter(|on| is_plausible(Span::day(*on)))) {
             let year = day::years(on, on).0;
             p.born = ((year - i32::from(hi) - 1) as i16, (year - i32::from(lo)) as i16);
         }

@@ -1,8 +1,18 @@
 //! From a pattern to a probability, after learning.
 
 use crate::learn::{Kinds, Priors};
-use crate::levels::Code;
+use crate::levels::{Code, DIFFERENT, GroundKind};
 use crate::model::{Each, Tables, log_odds};
+
+/// The most that is given to two records with two given names: twins share all
+/// else, the birth included, so a person must look.
+const TWINS: f64 = -0.5;
+
+/// Two given names that are not alike at all, and no number of the person's own.
+fn may_be_twins(code: Code) -> bool {
+    let own = |ground: GroundKind| code.level(ground as usize) == 2;
+    code.level(GroundKind::Given as usize) == DIFFERENT && !own(GroundKind::National) && !own(GroundKind::Phone)
+}
 
 /// Everything a probability needs; frozen with the model.
 #[derive(Clone)]
@@ -33,6 +43,7 @@ impl Scorer {
     /// Log-odds of one person, in nats.
     pub fn log_odds(&self, code: Code, a: u16, b: u16) -> f64 {
         let raw = log_odds(self.tables.sum(&code.levels()), self.logs(a, b));
-        raw * self.calibration.0 + self.calibration.1
+        let odds = raw * self.calibration.0 + self.calibration.1;
+        if may_be_twins(code) { odds.min(TWINS) } else { odds }
     }
 }

@@ -40,6 +40,8 @@ struct Face {
     key: u32,
     len: u8,
     latin: bool,
+    /// A code and no word: holds a digit.
+    exact: bool,
 }
 
 /// Hash of the letters that tells of two tokens written as one without writing
@@ -88,6 +90,7 @@ impl Words {
             key: if t == 0 { 0 } else { consonants(folded) },
             len: code.len() as u8,
             latin: code.is_latin(),
+            exact: folded.bytes().any(|b| b.is_ascii_digit()),
         });
         let seed = Letters { hash: 0, power: 1 };
         self.letters.push(code.letters().iter().fold(seed, |l, &b| Letters {
@@ -115,6 +118,11 @@ impl Words {
 
     pub fn is_latin(&self, t: Token) -> bool {
         self.face[t as usize].latin
+    }
+
+    /// Whether the token is a code, which is the same or another and never near.
+    pub fn is_exact(&self, t: Token) -> bool {
+        self.face[t as usize].exact
     }
 
     pub fn is_known(&self, t: Token) -> bool {
@@ -163,6 +171,9 @@ impl Words {
     #[inline]
     fn cannot_be_close(&self, a: Token, b: Token) -> bool {
         let (a, b) = (&self.face[a as usize], &self.face[b as usize]);
+        if a.exact || b.exact {
+            return true;
+        }
         a.latin == b.latin
             && ((a.mask ^ b.mask).count_ones() > 4 || a.len.abs_diff(b.len) > 3)
             && (a.mask & b.mask != a.mask && a.mask & b.mask != b.mask || a.len.abs_diff(b.len) < 3)
