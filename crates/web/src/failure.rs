@@ -38,7 +38,9 @@ impl Failure {
 
     /// The two lines a person reads.
     pub fn trouble(&self, reader: Reader) -> Trouble {
+        let field = self.field.map(|field| field_word(reader, field)).unwrap_or_default();
         let args = [
+            ("field", Arg::from(field)),
             ("minutes", Arg::from(self.minutes.unwrap_or(1))),
             ("limit", Arg::from(self.words.clone().unwrap_or_default())),
             ("file", Arg::from(self.words.clone().unwrap_or_default())),
@@ -50,6 +52,12 @@ impl Failure {
             None => reader.trouble(&self.status.to_string(), &args),
         }
     }
+}
+
+/// What the page calls the field; one without a name of its own is "the field".
+fn field_word(reader: Reader, field: &str) -> String {
+    let named = reader.has(&format!("prop-{field}"));
+    reader.prop(if named { field } else { "field" })
 }
 
 /// Words for a field and what is wrong with it, where the code alone says too little.
