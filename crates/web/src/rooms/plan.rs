@@ -164,12 +164,11 @@ fn sample(ask: &Ask, field: &str, said: &str) -> Sample {
 /// The word for what a column can be.
 pub(crate) fn field_word(ask: &Ask, key: &str) -> String {
     let reader = ask.reader;
-    let other = format!("field-{}", key.replace([':', '_'], "-"));
-    match (reader.has(&other), Property::of(key)) {
-        (true, _) => reader.t(&other).to_owned(),
-        (_, Some(property)) => reader.prop(property.key()),
-        _ => key.to_owned(),
+    if let Some(purpose) = key.strip_prefix("consent:") {
+        return format!("{} · {}", reader.prop("consent"), purpose.replace('_', " "));
     }
+    let named = format!("field-name-{key}");
+    if reader.has(&named) { reader.t(&named).to_owned() } else { reader.prop(key) }
 }
 
 fn fields(ask: &Ask) -> Vec<FieldGroup> {
