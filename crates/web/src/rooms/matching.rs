@@ -9,6 +9,7 @@ use crate::frame::frame;
 use crate::words;
 use access::Cleared;
 use casework::{JudgedView, PairView, Proposal, Thresholds as Set};
+use l10n::Reader;
 use model::dossier::Dossier;
 use model::{PersonId, Verdict};
 use pages::paths;
@@ -144,26 +145,32 @@ fn record(ask: &Ask, id: PersonId, dossier: &Cleared<Dossier>) -> Record {
     Record { id: id.to_string(), list: organisation, place, name: words::dossier_name(dossier) }
 }
 
-/// Properties whose values stand side by side under a ground. Values come from
-/// the cleared files, never from the engine: what the reader may not see is empty.
+/// Properties whose values stand side by side under a ground, by the engine's
+/// names of grounds. Values come from the cleared files, never from the engine:
+/// what the reader may not see is empty.
 fn properties_of(ground: &str) -> &'static [&'static str] {
     match ground {
-        "given" => &["given_name", "full_name"],
-        "father" => &["father_name"],
-        "grandfather" => &["grandfather_name"],
-        "family" => &["family_name"],
-        "mother" => &["mother_name"],
+        "given-name" => &["given_name"],
+        "father-name" => &["father_name"],
+        "grandfather-name" => &["grandfather_name"],
+        "family-name" => &["family_name"],
+        "mother-name" => &["mother_name"],
         "birth" => &["birth_date", "age"],
         "sex" => &["sex"],
-        "place" => &["origin_place", "taken_place"],
-        "governorate" => &["governorate"],
+        "place" => &["origin_place", "registration_place", "birth_place"],
+        "governorate" => &["governorate", "taken_place"],
         "taken" => &["taken_date"],
         "party" => &["party"],
-        "register" => &["registration_place", "registration_number"],
-        "national" => &["national_number"],
+        "register-number" => &["registration_number"],
+        "national-number" => &["national_number"],
+        "phone" => &["phone"],
         "order" => &["full_name"],
         _ => &[],
     }
+}
+
+fn is_name(ground: &str) -> bool {
+    ground == "order" || ground.ends_with("-name")
 }
 
 fn grounds(ask: &Ask, view: &PairView) -> Vec<Ground> {
@@ -171,13 +178,14 @@ fn grounds(ask: &Ask, view: &PairView) -> Vec<Ground> {
     let line = |ground: &linkage::Ground| {
         let key = ground.name;
         let value = |dossier: &Dossier| {
-            let said = properties_of(key).iter().filter_map(|property| value_of(ask, dossier, key, property));
-            said.collect::<Vec<_>>().join(words::comma(reader))
+            let said = properties_of(key).iter().filter_map(|property| value_of(reader, dossier, property));
+            let said: Vec<_> = said.collect();
+            if said.is_empty() { name_part(dossier, key).unwrap_or_default() } else { said.join(words::comma(reader)) }
         };
         Ground {
             label: reader.t(&format!("link-{key}")).to_owned(),
             values: vec![value(&view.left), value(&view.right)],
-            name: matches!(key, "given" | "father" | "grandfather" | "family" | "mother" | "order"),
+            name: is_name(key),
             says: says(ground.weight),
             words: reader.t(&format!("link-level-{}", ground.level)).to_owned(),
             weight: ground.weight,
@@ -186,34 +194,35 @@ fn grounds(ask: &Ask, view: &PairView) -> Vec<Ground> {
     view.why.grounds.iter().map(line).collect()
 }
 
+/// Bits within which a ground speaks neither for nor against.
+const SAYS_NOTHING: f64 = 0.3;
+
 fn says(weight: f64) -> Says {
     match weight {
+        w if w.abs() <= SAYS_NOTHING => Says::Nothing,
         w if w > 1.0 => Says::Agrees,
         w if w > 0.0 => Says::Partly,
-        w if w < 0.0 => Says::Against,
-        _ => Says::Nothing,
+        _ => Says::Against,
     }
 }
 
-/// The value under a ground; of a whole name the part that is meant.
-fn value_of(ask: &Ask, dossier: &Dossier, ground: &str, property: &str) -> Option<String> {
+/// The value of a property, of the person or of the first taking that tells it.
+fn value_of(reader: Reader, dossier: &Dossier, property: &str) -> Option<String> {
     let chapters = dossier.episodes.iter().flat_map(|c| &c.facts);
-    let fact = dossier.facts.iter().chain(chapters).find(|f| f.property.key() == property)?;
-    let claim = &words::known(fact)?.first().claim;
-    match (&claim.value, ground) {
-        (model::Value::Name(parts), "given") => parts.given.clone(),
-        _ => Some(words::told(ask.reader, claim).text),
-    }
-    .or_else(|| name_part(dossier, ground))
+    let mut facts = dossier.facts.iter().chain(chapters).filter(|f| f.property.key() == property);
+    let claim = facts.find_map(words::known).map(|standing| &standing.first().claim)?;
+    Some(words::told(reader, claim).text)
 }
 
+/// The part of the whole name that a ground speaks of, where it has no claim of its own.
 fn name_part(dossier: &Dossier, ground: &str) -> Option<String> {
     let whole = words::first(dossier, "full_name")?;
     let model::Value::Name(parts) = &whole.claim.value else { return None };
     match ground {
-        "father" => parts.father.clone(),
-        "grandfather" => parts.grandfather.clone(),
-        "family" => parts.family.clone(),
+        "given-name" => parts.given.clone(),
+        "father-name" => parts.father.clone(),
+        "grandfather-name" => parts.grandfather.clone(),
+        "family-name" => parts.family.clone(),
         _ => None,
     }
 }
