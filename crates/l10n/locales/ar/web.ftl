@@ -11,14 +11,6 @@ web-recorded = أُدخل { $when }
 web-sheet = ورقة { $sheet }
 web-row = سطر { $row }
 web-grade = درجة { $grade }
-web-basis = من { $claims }
-web-basis-denials = { $n ->
-    [one] من { $claims } ونكران واحد
-    [two] من { $claims } ونكرانين
-    [few] من { $claims } و{ $n } نكرانات
-    [many] من { $claims } و{ $n } نكراناً
-   *[other] من { $claims } و{ $n } نكران
-}
 web-printed = طُبع { $when }، طبعه { $who }
 web-file-withdrawn = سُحبت كل المصادر التي قام عليها هذا الملف.
 web-reading-logged = قُرئت هذه القيمة { $when }، وكُتبت القراءة في السجل.

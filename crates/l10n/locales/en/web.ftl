@@ -11,11 +11,6 @@ web-recorded = recorded { $when }
 web-sheet = sheet { $sheet }
 web-row = row { $row }
 web-grade = grade { $grade }
-web-basis = from { $claims }
-web-basis-denials = { $n ->
-    [one] from { $claims } and one denial
-   *[other] from { $claims } and { $n } denials
-}
 web-printed = Printed { $when } by { $who }
 web-file-withdrawn = Every source on which this file rested was withdrawn.
 web-reading-logged = This value was read { $when }; the reading is in the log.

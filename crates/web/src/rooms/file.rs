@@ -216,10 +216,10 @@ impl Teller<'_, '_> {
 
 /// What the register concludes, with what it rests on.
 pub(crate) fn state(reader: Reader, finding: &Finding) -> State {
-    let claims = reader.ta("count-claims", &[("n", finding.by.len().into())]);
+    let claims = reader.ta("concluded-basis", &[("claims", finding.by.len().into())]);
     let basis = match finding.denials {
-        0 => reader.ta("web-basis", &[("claims", claims.into())]),
-        n => reader.ta("web-basis-denials", &[("claims", claims.into()), ("n", n.into())]),
+        0 => claims,
+        n => format!("{claims} {}", reader.ta("concluded-denials", &[("denials", n.into())])),
     };
     State {
         text: words::code("case_status", &finding.code, reader),
