@@ -1,0 +1,140 @@
+"""Serves a small invented register and lets Schemathesis ask everything its
+description offers: once with a colleague's token, once without any.
+
+Every answer must be one that the description promises: its status, its type,
+its shape, its headers; never a fault of the server; nothing without a token.
+"""
+
+import html
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import requests
+
+LIST = """الرقم,الاسم الكامل,اسم الأم,سنة الولادة,تاريخ الاعتقال,المحافظة,ملاحظات
+1,سالم ناصر الأيوبي,فاطمة,1985,2013-05-07,درعا,شوهد في الفرع
+2,سالم ناصر الايوبي,فاطمه,1985,أواخر 2013,درعا,
+3,هدى رامي القادري,آمنة,1990,7/8/2014,القنيطرة,
+4,كريم عادل وسامر عادل النابلسي,سعاد,,2012,درعا,اثنان في خلية
+"""
+PASSWORD = "زيتون وخبز وماء"
+CHECKS = (
+    "not_a_server_error,status_code_conformance,content_type_conformance,"
+    "response_headers_conformance,response_schema_conformance,ignored_auth"
+)
+SECONDS = 45  # of asking with a token; the description has some sixty calls
+
+
+class Athar:
+    """The program with its register."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, Path(folder)
+        self.passphrase = self.write("passphrase", "خيمة وجبل وقمر ونهر")
+        self.password = self.write("password", PASSWORD)
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    def words(self, *words):
+        return [self.program, *words, "--data", str(self.folder / "register"), "--passphrase-file", self.passphrase]
+
+    def say(self, *words):
+        done = subprocess.run(self.words(*words, "--json"), capture_output=True, text=True)
+        if done.returncode != 0:
+            sys.exit(f"athar {words[0]}: {done.returncode}\n{done.stdout}{done.stderr}")
+        return json.loads(done.stdout)
+
+    def fill(self):
+        self.say("init", "--name", "رابطة تجريبية")
+        self.say("import", self.write("list.csv", LIST), "--organisation", "منظمة الذاكرة", "--accept")
+        roles = ["administrator", "documenter", "reviewer", "liaison", "analyst", "auditor"]
+        self.say("user", "add", "salma", "--name", "سلمى", "--password-file", self.password,
+                 *[word for role in roles for word in ("--role", role)])
+
+    def serve(self):
+        server = subprocess.Popen(self.words("serve", "--listen", "127.0.0.1:0"), stdout=subprocess.PIPE, text=True)
+        return server, server.stdout.readline().strip().rstrip("/")
+
+
+def token(address):
+    """Signs in as a person does and makes a token on one's own page."""
+    person = requests.Session()
+
+    def form(path):
+        found = re.search(r'name="csrf" value="([^"]*)"', person.get(address + path).text)
+        return html.unescape(found.group(1)) if found else ""
+
+    person.post(address + "/sign-in", data={"csrf": form("/sign-in"), "name": "salma", "password": PASSWORD})
+    page = person.post(address + "/me/tokens", data={"csrf": form("/me"), "name": "conformance"}).text
+    found = re.search(r'<code class="secret">([^<]+)</code>', page)
+    return html.unescape(found.group(1)) if found else sys.exit("no token was given")
+
+
+def ask(tool, address, report, name, *words):
+    """One run; its numbers are read from the JUnit report."""
+    path = Path(report) / f"{name}.xml"
+    path.unlink(missing_ok=True)
+    command = [tool, "run", f"{address}/api/v1/openapi.json", "--report", "junit", "--report-junit-path", str(path),
+               "--no-color", "--warnings", "off", "--workers", "1", "--seed", "1", "--generation-database", "none",
+               "--continue-on-failure", "--no-shrink", "--request-timeout", "20", *words]
+    code = subprocess.run(command, cwd=report).returncode
+    if not path.exists():
+        return 0, 1
+    cases = ElementTree.parse(path).getroot().iter("testcase")
+    wrong = [case.find("failure") is not None or case.find("error") is not None for case in cases]
+    failed = sum(wrong)
+    return len(wrong) - failed, failed or int(code != 0)
+
+
+def unknown_doors(address):
+    """Every call of the description answers 401 to one who shows nothing."""
+    description = requests.get(address + "/api/v1/openapi.json").json()
+    passed = failed = 0
+    for path, methods in description["paths"].items():
+        for method in methods:
+            if method not in ("get", "post", "put", "patch", "delete"):
+                continue
+            url = address + "/api/v1" + re.sub(r"\{\w+\}", "1", path)
+            answer = requests.request(method, url, json={})
+            good = answer.status_code == 401 and "error" in answer.json() and "WWW-Authenticate" in answer.headers
+            passed, failed = passed + good, failed + (not good)
+            if not good:
+                print(f"without a token: {method.upper()} {path} answers {answer.status_code}")
+    return passed, failed
+
+
+def main():
+    program, tool, report = (os.path.abspath(word) for word in sys.argv[1:4])
+    os.makedirs(report, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        athar = Athar(program, folder)
+        athar.fill()
+        server, address = athar.serve()
+        try:
+            shown = ["-H", f"Authorization: Bearer {token(address)}"]
+            results = [
+                unknown_doors(address),
+                ask(tool, address, report, "with-token", "--phases", "examples,coverage,fuzzing", "--max-examples", "12",
+                    "--checks", CHECKS, *shown),
+            ]
+            alive = server.poll() is None
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+        sound = athar.say("verify")["ok"]
+    passed, failed = (sum(column) for column in zip(*results, (int(alive), int(not alive)), (int(sound), int(not sound))))
+    print(f"test result: {'FAILED' if failed else 'ok'}. {passed} passed; {failed} failed; 0 ignored")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
