@@ -28,14 +28,19 @@ pub fn trouble(error: rusqlite::Error) -> Trouble {
         // A short read is a file cut short; SQLCipher reports a page that does
         // not authenticate as a failed read.
         Some(ErrorCode::SystemIoFailure) if cut_short(&error) => altered(),
+        // A disk without room even for the index of the write-ahead log.
+        Some(ErrorCode::SystemIoFailure) if extended(&error) == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => Trouble::DiskFull,
         _ => Trouble::Driver(Box::new(error)),
     }
 }
 
 fn cut_short(error: &rusqlite::Error) -> bool {
-    let extended = error.sqlite_error().map_or(0, |error| error.extended_code);
     [rusqlite::ffi::SQLITE_IOERR_SHORT_READ, rusqlite::ffi::SQLITE_IOERR_DATA, rusqlite::ffi::SQLITE_IOERR]
-        .contains(&extended)
+        .contains(&extended(error))
+}
+
+fn extended(error: &rusqlite::Error) -> i32 {
+    error.sqlite_error().map_or(0, |error| error.extended_code)
 }
 
 fn altered() -> Trouble {
