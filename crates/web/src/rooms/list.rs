@@ -15,6 +15,7 @@ use model::{gazetteer, parties, Card, Property, Tiered};
 use pages::paths;
 use pages::view::{Choice, Chosen, FileRow, Files, Filter, FilterOption, Paging};
 use search::{Counts, Facet, Filters, Query, Sort, Why};
+use std::collections::BTreeMap;
 
 const ROWS: usize = 25;
 const OPTIONS: usize = 10;
@@ -180,30 +181,16 @@ fn import_word(ask: &Ask, value: &str) -> String {
 fn filter(ask: &Ask, key: &'static str, facet: Facet, counts: &Counts, state: &Fields) -> Option<Filter> {
     let chosen: Vec<&str> = state.all(key).collect();
     let all = counts.of(facet);
-    let option = |value: &str, count: u32, depth: u8| {
-        let is_chosen = chosen.contains(&value);
-        let href = match is_chosen {
-            true => state.clone().less(key, value).on(paths::FILES),
-            false => state.clone().with(key, value).on(paths::FILES),
-        };
-        FilterOption { label: value_word(ask, key, value), count: u64::from(count), href, chosen: is_chosen, depth }
-    };
     let everything = ask.query.get("more") == key;
-    let most = if everything { 500 } else { OPTIONS };
-    let mut shown: Vec<(&str, u32, u8)> = match facet {
-        Facet::Place => tree(all, &chosen, gazetteer::parent),
-        Facet::Party => tree(all, &chosen, parties::parent),
-        _ => all.iter().map(|(value, count)| (value.as_str(), *count, 0)).collect(),
+    let above = above(facet);
+    let tree = Tree { chosen: &chosen, above, most: if everything { 500 } else { OPTIONS }, below: below(all, above) };
+    let mut shown = Vec::new();
+    let more = tree.descend("", 0, &mut shown);
+    let option = |(value, count, depth): (&str, u32, u8)| {
+        let href = tree.turn(state, key, value).on(paths::FILES);
+        FilterOption { label: value_word(ask, key, value), count: u64::from(count), href, chosen: chosen.contains(&value), depth }
     };
-    let more = shown.len() > most;
-    let keep = |at: usize, value: &str| at < most || chosen.contains(&value);
-    let mut at = 0;
-    shown.retain(|(value, _, _)| {
-        at += 1;
-        keep(at - 1, value)
-    });
-    let options: Vec<FilterOption> =
-        shown.into_iter().map(|(value, count, depth)| option(value, count, depth)).filter(|o| !o.label.is_empty()).collect();
+    let options: Vec<FilterOption> = shown.into_iter().map(option).filter(|o| !o.label.is_empty()).collect();
     (!options.is_empty()).then(|| Filter {
         key: key.to_owned(),
         label: ask.reader.t(&format!("filter-{key}")).to_owned(),
@@ -213,29 +200,73 @@ fn filter(ask: &Ask, key: &'static str, facet: Facet, counts: &Counts, state: &F
     })
 }
 
-/// What stands above a place or a party.
-type Above<'a> = &'a dyn Fn(&str) -> Option<&'static str>;
+/// What stands above a value of a filter; a flat filter has nothing above anything.
+type Above = fn(&str) -> Option<&'static str>;
 
-/// Roots first; below one that is chosen, its children.
-fn tree<'c>(all: &'c [(String, u32)], chosen: &[&str], parent: fn(&str) -> Option<&'static str>) -> Vec<(&'c str, u32, u8)> {
-    let counted = |value: &str| all.iter().any(|(v, _)| v == value);
-    let above = |value: &str| parent(value).filter(|p| counted(p));
-    let mut shown = Vec::new();
-    descend(None, 0, all, chosen, &above, &mut shown);
-    shown
-}
-
-fn descend<'c>(of: Option<&str>, depth: u8, all: &'c [(String, u32)], chosen: &[&str], above: Above<'_>, shown: &mut Vec<(&'c str, u32, u8)>) {
-    for (value, count) in all.iter().filter(|(v, _)| above(v) == of) {
-        shown.push((value, *count, depth));
-        if depth < 5 && chosen.iter().any(|c| *c == value || is_above(value, c, above)) {
-            descend(Some(value), depth + 1, all, chosen, above, shown);
-        }
+fn above(facet: Facet) -> Above {
+    match facet {
+        // All are in the country, so it would tell nothing; governorates come first.
+        Facet::Place => |code| gazetteer::parent(code).filter(|above| *above != COUNTRY),
+        Facet::Party => parties::parent,
+        _ => |_| None,
     }
 }
 
-fn is_above(value: &str, below: &str, above: Above<'_>) -> bool {
-    std::iter::successors(above(below), |place| above(place)).take(8).any(|place| place == value)
+const COUNTRY: &str = "SY";
+
+/// Counted values by what stands above them; first ones under the empty word.
+type Below<'c> = BTreeMap<&'c str, Vec<(&'c str, u32)>>;
+
+fn below(all: &[(String, u32)], above: Above) -> Below<'_> {
+    let mut below = Below::new();
+    for (value, count) in all.iter().filter(|(value, _)| value != COUNTRY) {
+        below.entry(above(value).unwrap_or("")).or_default().push((value, *count));
+    }
+    below
+}
+
+/// A filter whose values may lie in one another: governorate, district, town.
+struct Tree<'c> {
+    chosen: &'c [&'c str],
+    above: Above,
+    /// How many of one level are shown; the chosen ones and the way to them always are.
+    most: usize,
+    below: Below<'c>,
+}
+
+impl<'c> Tree<'c> {
+    /// First values first; below one that is chosen, or leads to one, what lies
+    /// in it. Says whether any were left out.
+    fn descend(&self, of: &str, depth: u8, shown: &mut Vec<(&'c str, u32, u8)>) -> bool {
+        let mut more = false;
+        for (at, (value, count)) in self.below.get(of).map_or(&[][..], Vec::as_slice).iter().enumerate() {
+            let open = self.chosen.iter().any(|c| c == value || self.lies_in(c, value));
+            if at >= self.most && !open {
+                more = true;
+                continue;
+            }
+            shown.push((value, *count, depth));
+            if open && depth < 5 {
+                more |= self.descend(value, depth + 1, shown);
+            }
+        }
+        more
+    }
+
+    fn lies_in(&self, value: &str, outer: &str) -> bool {
+        std::iter::successors((self.above)(value), |place| (self.above)(place)).take(8).any(|place| place == outer)
+    }
+
+    /// The address after a value was pressed. A chosen one is let go. Another one takes the place of
+    /// those above it (down) and of those within it (up), since a file in a town
+    /// is in its governorate too and both at once would say nothing more.
+    fn turn(&self, state: &Fields, key: &str, value: &str) -> Fields {
+        if self.chosen.contains(&value) {
+            return state.clone().less(key, value);
+        }
+        let kin = self.chosen.iter().filter(|c| self.lies_in(c, value) || self.lies_in(value, c));
+        kin.fold(state.clone(), |state, c| state.less(key, c)).with(key, value)
+    }
 }
 
 fn chosen(ask: &Ask, state: &Fields) -> Vec<Chosen> {
@@ -299,4 +330,41 @@ pub(crate) fn export(ask: &Ask) -> Answer {
     let exported = ask.desk()?.export(&question(&ask.query), &shown, format, ask.reader)?;
     let day = ask.app.house.today().iso();
     Ok(super::papers::download(exported.bytes, format.media(), "attachment", &format!("athar-{day}.{}", format.key())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts() -> Vec<(String, u32)> {
+        let all = [("SY", 9), ("SY07", 5), ("SY0700", 4), ("SY08", 3), ("SY070000", 2)];
+        all.map(|(value, count)| (value.to_owned(), count)).into()
+    }
+
+    fn shown<'c>(all: &'c [(String, u32)], chosen: &'c [&'c str]) -> Vec<(&'c str, u32, u8)> {
+        let above = above(Facet::Place);
+        let mut shown = Vec::new();
+        Tree { chosen, above, most: 9, below: below(all, above) }.descend("", 0, &mut shown);
+        shown
+    }
+
+    #[test]
+    fn places_begin_with_governorates_and_open_downwards() {
+        let all = counts();
+        assert_eq!(shown(&all, &[]), [("SY07", 5, 0), ("SY08", 3, 0)]);
+        assert_eq!(shown(&all, &["SY07"]), [("SY07", 5, 0), ("SY0700", 4, 1), ("SY08", 3, 0)]);
+        assert_eq!(shown(&all, &["SY0700"])[..3], [("SY07", 5, 0), ("SY0700", 4, 1), ("SY070000", 2, 2)]);
+    }
+
+    #[test]
+    fn a_pressed_place_stands_in_for_those_above_and_below() {
+        let (all, state) = (counts(), Fields::read(b"place=SY07&place=SY08"));
+        let turn = |chosen: &[&str], state: &Fields, value| {
+            let above = above(Facet::Place);
+            Tree { chosen, above, most: 9, below: below(&all, above) }.turn(state, "place", value).all("place").collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(turn(&["SY07", "SY08"], &state, "SY0700"), "SY08 SY0700", "down");
+        assert_eq!(turn(&["SY0700"], &Fields::read(b"place=SY0700"), "SY07"), "SY07", "up");
+        assert_eq!(turn(&["SY07", "SY08"], &state, "SY08"), "SY07", "let go");
+    }
 }

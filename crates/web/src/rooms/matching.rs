@@ -157,8 +157,8 @@ fn properties_of(ground: &str) -> &'static [&'static str] {
         "mother-name" => &["mother_name"],
         "birth" => &["birth_date", "age"],
         "sex" => &["sex"],
-        "place" => &["origin_place", "registration_place", "birth_place"],
-        "governorate" => &["governorate", "taken_place"],
+        "place" => &["origin_place", "registration_place"],
+        "governorate" => &["governorate"],
         "taken" => &["taken_date"],
         "party" => &["party"],
         "register-number" => &["registration_number"],
@@ -180,7 +180,7 @@ fn grounds(ask: &Ask, view: &PairView) -> Vec<Ground> {
         let value = |dossier: &Dossier| {
             let said = properties_of(key).iter().filter_map(|property| value_of(reader, dossier, property));
             let said: Vec<_> = said.collect();
-            if said.is_empty() { name_part(dossier, key).unwrap_or_default() } else { said.join(words::comma(reader)) }
+            if said.is_empty() { instead(reader, dossier, key).unwrap_or_default() } else { said.join(words::comma(reader)) }
         };
         Ground {
             label: reader.t(&format!("link-{key}")).to_owned(),
@@ -214,7 +214,19 @@ fn value_of(reader: Reader, dossier: &Dossier, property: &str) -> Option<String>
     Some(words::told(reader, claim).text)
 }
 
-/// The part of the whole name that a ground speaks of, where it has no claim of its own.
+/// What the engine takes where a ground has no claim of its own.
+fn instead(reader: Reader, dossier: &Dossier, ground: &str) -> Option<String> {
+    match ground {
+        "place" => value_of(reader, dossier, "taken_place"),
+        "governorate" => {
+            let model::Value::Place { is, .. } = &words::first(dossier, "origin_place")?.claim.value else { return None };
+            Some(words::place(model::gazetteer::governorate(is.first()?)?, reader))
+        }
+        _ => name_part(dossier, ground),
+    }
+}
+
+/// The part of the whole name that a ground speaks of.
 fn name_part(dossier: &Dossier, ground: &str) -> Option<String> {
     let whole = words::first(dossier, "full_name")?;
     let model::Value::Name(parts) = &whole.claim.value else { return None };
