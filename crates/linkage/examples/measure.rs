@@ -62,6 +62,27 @@ fn main() {
     eprintln!("cpu {:.2}", cpu() - spent);
     eprintln!("{phase:?} {:?}; total {:?}; compared {}; pairs {}", last.elapsed(), start.elapsed(), linked.report.compared, linked.pairs.len());
     eprintln!("{:?}", linked.report.by_key);
+    if has("--index") {
+        let mut index = linked.into_index();
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(&args[0]).expect("records");
+        let (mut times, mut compared, mut left_out) = (vec![], 0, 0);
+        for row in reader.records().flatten().take(1000) {
+            let g = |n: &str| cols.get(n).and_then(|&i| row.get(i)).unwrap_or("");
+            let r = RecordRef {
+                rec_id: "new", list: "new list", given: g("given"), father: g("father"), grandfather: g("grandfather"), family: g("family"), mother: g("mother"),
+                sex: match g("sex") { "m" => Some(Sex::Male), "f" => Some(Sex::Female), _ => None }, birth: Span::iso(g("dob")),
+                governorate: g("governorate"), place: g("place"), taken: Span::iso(g("detained")), ..RecordRef::default()
+            };
+            let t = Instant::now();
+            let found = index.candidates(r, 0.05);
+            times.push(t.elapsed());
+            compared += found.compared;
+            left_out += usize::from(found.left_out > 0);
+        }
+        times.sort();
+        println!("index: p50 {:?} p95 {:?} p99 {:?} max {:?}; compared {} a question; {left_out} of 1000 left some out", times[500], times[950], times[990], times[999], compared / 1000);
+        return;
+    }
     if has("--speed") {
         return;
     }

@@ -125,7 +125,7 @@ pub(crate) fn learn_random(w: &mut Weights, comparer: &mut Comparer<'_>, rows: &
     if n < 3 {
         return;
     }
-    let draws = (n * (n - 1) / 2).min(400_000);
+    let draws = (n * (n - 1) / 2).min(n * 80).min(400_000);
     let mut counts: [Vec<f64>; COUNT] = std::array::from_fn(|g| vec![0.0; GROUNDS[g].families.len()]);
     let mut state = seed ^ 0x5851_f42d_4c95_7f2d;
     for _ in 0..draws {

@@ -50,3 +50,7 @@ pub use record::{Record, RecordRef, Sex, Span};
 pub use report::{REPORT_WORDS, Speech};
 pub use result::{Linked, Pair, Report};
 pub use write::ModelError;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
