@@ -36,7 +36,7 @@ fn audit_table(frame: &Frame, lines: &[AuditLine]) -> Markup {
             tbody { @for line in lines { tr {
                 td.stamp.num.small { (line.when) }
                 td { @if line.who.is_empty() { span.soft { (r.t("the-machine")) } } @else { (said(&line.who)) } }
-                td { @if line.notable { mark { (line.what) } } @else { (line.what) } @if let Some(about) = &line.about { " " a href=(about.href) { (said(&about.text)) } } }
+                td { @if line.notable { mark { (line.what) } } @else { (line.what) } @for about in &line.about { " " a href=(about.href) { (said(&about.text)) } } }
                 td.num.small.soft data-label=(r.t("leaf-word")) { (r.num(line.leaf)) }
             } } }
         }

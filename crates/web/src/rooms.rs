@@ -15,3 +15,4 @@ pub(crate) mod matching;
 pub(crate) mod members;
 pub(crate) mod me;
 pub(crate) mod office;
+pub(crate) mod log;

@@ -165,4 +165,47 @@ data-facilities-status = من مصادر منشورة، وتُصحَّح بال�
 data-properties = حقول الملف
 data-properties-status = جزء من البرنامج
 
+# The log, act by act. Who did it stands beside it.
+web-log-operator = من أمام الجهاز
+web-log-organisation-added = إضافة المنظمة «{ $name }»
+web-log-organisation-withdrawn = سحب المنظمة «{ $name }»
+web-log-organisation-restored = إعادة المنظمة «{ $name }»
+web-log-source = مصدر جديد: { $kind }
+web-log-said = إفادات في: { $fields }
+web-log-claim-withdrawn = سحب إفادة
+web-log-import = إدخال قائمة من «{ $organisation }»: { $rows }، قُبل { $accepted }، تكرر { $repeated }، ينتظر { $waiting }، رُفض { $rejected }
+web-log-row-waits = السطر { $row } ينتظر: { $reason }
+web-log-row-one = سطر منتظر: أُدخل شخصاً واحداً
+web-log-row-split = سطر منتظر: فُصل إلى أشخاص
+web-log-row-corrected = سطر منتظر: أُدخل بعد تصحيح
+web-log-row-left-out = سطر منتظر: تُرك خارجاً
+web-log-import-withdrawn = سحب قائمة كاملة ({ $import })
+web-log-judged-same = حكم في ملفين: شخص واحد
+web-log-judged-different = حكم في ملفين: شخصان
+web-log-judged-unsure = تردد في ملفين
+web-log-judged-automatic = { $verdict }، بحكم الآلة
+web-log-judgement-withdrawn = سحب الحكم في ملفين
+web-log-threshold = ضبط حد الاقتراح عند { $propose }
+web-log-threshold-automatic = ضبط حد الاقتراح عند { $propose }، والجمع الآلي عند { $automatic }
+web-log-document = حفظ وثيقة، { $size }، درجتها: { $tier }
+web-log-member-added = فتح حساب لـ{ $name }، الدور: { $roles }
+web-log-member-roles = تغيير دور { $name } إلى: { $roles }
+web-log-member-name = تغيير اسم { $name }
+web-log-member-locked = إقفال حساب { $name }
+web-log-member-unlocked = فتح حساب { $name } بعد إقفال
+web-log-member-password = كلمة سر جديدة لحساب { $name }
+web-log-member-password-strength = ختم كلمة السر لحساب { $name } من جديد، ختماً أقوى
+web-log-member-totp-on = مفتاح ثانٍ لحساب { $name }
+web-log-member-totp-off = رفع المفتاح الثاني عن حساب { $name }
+web-log-member-token-made = رمز جديد لحساب { $name }
+web-log-member-token-ended = إنهاء رمز لحساب { $name }
+web-log-signed-in = دخول
+web-log-signed-out = خروج
+web-log-signed-refused = محاولة دخول رُدّت
+web-log-signed-locked-out = محاولات دخول كثيرة أغلقت الباب
+web-log-sealed-read = قراءة قيمة مختومة: { $field }
+web-log-left-list = إخراج قائمة بصيغة { $format }، { $files }
+web-log-left-document = إخراج وثيقة
+web-log-left-backup = نسخة احتياطية مختومة، { $files }
+
 # Columns of the list.

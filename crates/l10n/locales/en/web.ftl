@@ -147,4 +147,47 @@ data-facilities-status = from published sources, corrected by claims
 data-properties = Fields of a file
 data-properties-status = part of the program
 
+# The log, act by act. Who did it stands beside it.
+web-log-operator = At the machine itself
+web-log-organisation-added = added the organisation “{ $name }”
+web-log-organisation-withdrawn = withdrew the organisation “{ $name }”
+web-log-organisation-restored = let the organisation “{ $name }” stand again
+web-log-source = a new source: { $kind }
+web-log-said = added claims on: { $fields }
+web-log-claim-withdrawn = withdrew a claim
+web-log-import = took in a list of “{ $organisation }”: { $rows }, { $accepted } accepted, { $repeated } repeated, { $waiting } waiting, { $rejected } rejected
+web-log-row-waits = row { $row } waits: { $reason }
+web-log-row-one = a waiting row: taken in as one person
+web-log-row-split = a waiting row: split into several persons
+web-log-row-corrected = a waiting row: taken in as corrected
+web-log-row-left-out = a waiting row: left out
+web-log-import-withdrawn = withdrew a whole list ({ $import })
+web-log-judged-same = judged two files: one person
+web-log-judged-different = judged two files: two persons
+web-log-judged-unsure = was unsure of two files
+web-log-judged-automatic = { $verdict }, by the machine
+web-log-judgement-withdrawn = withdrew the judgement of two files
+web-log-threshold = set the threshold of proposals at { $propose }
+web-log-threshold-automatic = set the threshold of proposals at { $propose }, that of the machine at { $automatic }
+web-log-document = kept a document, { $size }, tier: { $tier }
+web-log-member-added = opened an account for { $name }, role: { $roles }
+web-log-member-roles = changed the role of { $name } to: { $roles }
+web-log-member-name = changed the name of { $name }
+web-log-member-locked = locked the account of { $name }
+web-log-member-unlocked = opened the locked account of { $name }
+web-log-member-password = set a new password for the account of { $name }
+web-log-member-password-strength = sealed the password of { $name } anew, more strongly
+web-log-member-totp-on = turned on a second key for the account of { $name }
+web-log-member-totp-off = turned off the second key of the account of { $name }
+web-log-member-token-made = made a token for the account of { $name }
+web-log-member-token-ended = ended a token of the account of { $name }
+web-log-signed-in = signed in
+web-log-signed-out = signed out
+web-log-signed-refused = a sign-in was refused
+web-log-signed-locked-out = the door was shut after many tries
+web-log-sealed-read = read a sealed value: { $field }
+web-log-left-list = list taken out as { $format }, { $files }
+web-log-left-document = document taken out
+web-log-left-backup = sealed backup, { $files }
+
 # Columns of the list.

@@ -131,7 +131,7 @@ fn audit_view(lang: Lang) -> Audit {
         when: two(lang, "٢٠٢٦/١١/٢٤ ١١:٥٥", "2026/11/24 11:55"),
         who: who.into(),
         what,
-        about: notable.then(|| Link::new("D-01472", "/files/D-01472")),
+        about: notable.then(|| Link::new("D-01472", "/files/D-01472")).into_iter().collect(),
         notable,
     };
     Audit {

@@ -34,8 +34,8 @@ pub struct AuditLine {
     pub who: String,
     /// What, in a sentence without values of people.
     pub what: String,
-    /// What it was about.
-    pub about: Option<Link>,
+    /// The files it was about.
+    pub about: Vec<Link>,
     /// Whether it is one to look at: a sealed reading, an export, a refused sign-in.
     pub notable: bool,
 }

@@ -1,6 +1,7 @@
 //! The office: the log, copies, organisations.
 
 use super::imports::{begin, import_line};
+use super::log;
 use super::write::{again, answer, trouble, typed, Wrong};
 use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
@@ -11,13 +12,14 @@ use access::Action;
 use axum::body::Body;
 use casework::{LogFilter, LogLine, Refusal, LOG_KINDS};
 use model::act::ActKind;
-use model::{Act, MemberId, OrganisationId};
+use model::{Act, OrganisationId};
 use pages::paths;
 use pages::view::{Audit, AuditLine, Backup, Check, Choice, CopyLine, Link, OrganisationLine, OrganisationPage, Organisations, Paging, VerifyReport};
-use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 const LINES: usize = 100;
+/// Files named in one line of the log.
+const FILES_NAMED: usize = 3;
 const DAY_MS: i64 = 86_400_000;
 
 /// The log, as a person reads it.
@@ -35,11 +37,13 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
     let within = |line: &&LogLine| from.is_none_or(|f| line.at >= f) && to.is_none_or(|t| line.at < t);
     let all = Choice::new("", reader.t("web-all"));
     let kinds = LOG_KINDS.iter().map(|k| Choice::new(*k, reader.t(&format!("act-{k}"))).chosen(*k == kind));
+    let operator = log::OPERATOR;
+    let at_the_machine = Choice::new(operator.to_string(), log::who(reader, &names, operator)).chosen(operator.to_string() == member);
     let people = names.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(id.to_string() == member));
     let checkpoint = ask.app.house.store().checkpoint().map_err(Refusal::from)?;
     let view = Audit {
         kinds: std::iter::once(all.clone()).chain(kinds).collect(),
-        members: std::iter::once(all).chain(people).collect(),
+        members: std::iter::once(all).chain(people).chain([at_the_machine]).collect(),
         from: query.get("from").to_owned(),
         to: query.get("to").to_owned(),
         lines: page.lines.iter().filter(within).map(|line| audit_line(ask, &names, line)).collect(),
@@ -61,16 +65,16 @@ fn day(typed: &str) -> Option<i64> {
     Some(i64::from(day.0) * DAY_MS - i64::from(words::ZONE) * 60_000)
 }
 
-fn audit_line(ask: &Ask, names: &BTreeMap<MemberId, String>, line: &LogLine) -> AuditLine {
+fn audit_line(ask: &Ask, names: &log::Names, line: &LogLine) -> AuditLine {
     let reader = ask.reader;
-    let about = line.persons.first().map(|p| Link::new(p.to_string(), paths::file(&p.to_string())));
-    let what = [reader.t(&format!("act-{}", line.kind)).to_owned(), line.what.clone()];
+    let reads = ask.desk().is_ok_and(|desk| desk.viewer.can(Action::Read));
+    let files = line.persons.iter().filter(|_| reads).take(FILES_NAMED);
     AuditLine {
         leaf: line.seq,
         when: words::moment(reader, line.at),
-        who: line.who.map(|id| names.get(&id).cloned().unwrap_or_else(|| id.to_string())).unwrap_or_default(),
-        what: what.into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" · "),
-        about: about.filter(|_| ask.desk().is_ok_and(|d| d.viewer.can(Action::Read))),
+        who: line.who.map(|id| log::who(reader, names, id)).unwrap_or_default(),
+        what: log::sentence(ask, names, line),
+        about: files.map(|p| Link::new(p.to_string(), paths::file(&p.to_string()))).collect(),
         notable: matches!(line.kind, "sealed-read" | "left" | "member") || matches!(line.what.as_str(), "refused" | "locked_out"),
     }
 }

@@ -1,0 +1,141 @@
+//! One act of the log as a sentence in the reader's language.
+//!
+//! A line of the log holds numbers and codes only (see `casework::LogLine`);
+//! here they get words. A code that has no sentence is told by the name of its
+//! kind and as it stands, so that nothing of the log is ever hidden.
+
+use super::imports::reason;
+use crate::ask::Ask;
+use crate::words;
+use casework::LogLine;
+use l10n::{Arg, Reader};
+use model::{MemberId, Tier};
+use std::collections::BTreeMap;
+
+/// Names of colleagues.
+pub(crate) type Names = BTreeMap<MemberId, String>;
+
+/// The number of whoever works at the machine itself, without an account.
+pub(crate) const OPERATOR: MemberId = MemberId(0);
+
+/// Who did it; empty when it was no one we know.
+pub(crate) fn who(reader: Reader, names: &Names, id: MemberId) -> String {
+    match id {
+        OPERATOR => reader.t("web-log-operator").to_owned(),
+        id => names.get(&id).cloned().unwrap_or_else(|| id.to_string()),
+    }
+}
+
+/// What was done.
+pub(crate) fn sentence(ask: &Ask, names: &Names, line: &LogLine) -> String {
+    told(ask, names, line).unwrap_or_else(|| {
+        let kind = ask.reader.t(&format!("act-{}", line.kind)).to_owned();
+        if line.what.is_empty() { kind } else { format!("{kind} · {}", line.what) }
+    })
+}
+
+fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
+    let reader = ask.reader;
+    let pieces: Vec<&str> = line.what.split(' ').collect();
+    let piece = |at: usize| pieces.get(at).copied().filter(|p| !p.is_empty());
+    let say = |key: &str, args: &[(&str, Arg<'_>)]| {
+        let key = format!("web-log-{}", key.replace('_', "-"));
+        reader.has(&key).then(|| reader.ta(&key, args))
+    };
+    match line.kind {
+        "organisation" => say(&format!("organisation-{}", piece(0)?), &[("name", organisation(ask, piece(1)?).into())]),
+        "source" => say("source", &[("kind", words::code("source_kind", piece(1)?, reader).into())]),
+        "said" => say("said", &[("fields", properties(reader, &line.what)?.into())]),
+        "claim-withdrawn" => say("claim-withdrawn", &[]),
+        "import" => import(ask, &pieces),
+        "row-waits" => say("row-waits", &[("row", number(piece(1)?)?.into()), ("reason", reason(ask, piece(2)?).into())]),
+        "row-cleared" => say(&format!("row-{}", piece(1)?), &[]),
+        "import-withdrawn" => say("import-withdrawn", &[("import", piece(0)?.into())]),
+        "judged" => {
+            let verdict = say(&format!("judged-{}", piece(2)?), &[])?;
+            if piece(3).is_some() { say("judged-automatic", &[("verdict", verdict.into())]) } else { Some(verdict) }
+        }
+        "judgement-withdrawn" => say("judgement-withdrawn", &[]),
+        "threshold" => threshold(reader, &pieces),
+        "document" => {
+            let tier = Tier::from_key(piece(3)?)?.key();
+            let size = reader.bytes(piece(2)?.parse().ok()?);
+            say("document", &[("size", size.into()), ("tier", reader.t(&format!("tier-{tier}")).into())])
+        }
+        "member" => member(reader, names, &pieces),
+        "signed" => say(&format!("signed-{}", piece(0)?), &[]),
+        "sealed-read" => say("sealed-read", &[("field", reader.prop(piece(0)?).into())]),
+        "left" => left(reader, &pieces),
+        _ => None,
+    }
+}
+
+fn number(digits: &str) -> Option<i64> {
+    digits.parse().ok()
+}
+
+fn organisation(ask: &Ask, id: &str) -> String {
+    let named = id.parse().ok().and_then(|id| ask.app.house.ground().organisations.get(&id).cloned());
+    named.unwrap_or_else(|| id.to_owned())
+}
+
+/// `s3 o1: full_name mother_name`: the fields, without what was said of them.
+fn properties(reader: Reader, what: &str) -> Option<String> {
+    let (_, keys) = what.split_once(": ")?;
+    let keys: Vec<String> = keys.split(' ').filter(|key| !key.is_empty()).map(|key| reader.prop(key)).collect();
+    Some(keys.join(words::comma(reader)))
+}
+
+/// `i1 o1: 9 = 5 + 2 + 1 + 1`.
+fn import(ask: &Ask, pieces: &[&str]) -> Option<String> {
+    let reader = ask.reader;
+    let counts: Vec<i64> = pieces.iter().skip(2).filter_map(|p| p.parse().ok()).collect();
+    let [rows, accepted, repeated, waiting, rejected] = counts.as_slice() else { return None };
+    let of = organisation(ask, pieces.get(1)?.trim_end_matches(':'));
+    let rows = reader.ta("count-rows", &[("n", (*rows).into())]);
+    let args = [
+        ("organisation", Arg::from(of)),
+        ("rows", rows.into()),
+        ("accepted", (*accepted).into()),
+        ("repeated", (*repeated).into()),
+        ("waiting", (*waiting).into()),
+        ("rejected", (*rejected).into()),
+    ];
+    Some(reader.ta("web-log-import", &args))
+}
+
+/// `900` or `900 990`, in thousandths.
+fn threshold(reader: Reader, pieces: &[&str]) -> Option<String> {
+    let share = |at: usize| pieces.get(at)?.parse::<u16>().ok().map(|p| reader.percent(f64::from(p) / 1000.0));
+    let propose = ("propose", Arg::from(share(0)?));
+    Some(match share(1) {
+        Some(automatic) => reader.ta("web-log-threshold-automatic", &[propose, ("automatic", automatic.into())]),
+        None => reader.ta("web-log-threshold", &[propose]),
+    })
+}
+
+/// `m2 added:guest`, `m2 locked`, `m2 token-made:…`.
+fn member(reader: Reader, names: &Names, pieces: &[&str]) -> Option<String> {
+    let [id, what] = pieces else { return None };
+    let (what, more) = what.split_once(':').unwrap_or((what, ""));
+    let key = format!("web-log-member-{what}");
+    let roles: Vec<String> = more.split(',').map(|role| role_word(reader, role)).collect();
+    let args = [("name", Arg::from(who(reader, names, id.parse().ok()?))), ("roles", roles.join(words::comma(reader)).into())];
+    reader.has(&key).then(|| reader.ta(&key, &args))
+}
+
+fn role_word(reader: Reader, role: &str) -> String {
+    let key = format!("role-{role}");
+    if reader.has(&key) { reader.t(&key).to_owned() } else { role.to_owned() }
+}
+
+/// `csv 12 digest`, `document 1 digest`, `backup 900 `.
+fn left(reader: Reader, pieces: &[&str]) -> Option<String> {
+    let what = *pieces.first()?;
+    let files = reader.ta("count-files", &[("n", number(pieces.get(1)?)?.into())]);
+    Some(match what {
+        "document" => reader.t("web-log-left-document").to_owned(),
+        "backup" => reader.ta("web-log-left-backup", &[("files", files.into())]),
+        format => reader.ta("web-log-left-list", &[("format", format.to_uppercase().into()), ("files", files.into())]),
+    })
+}
