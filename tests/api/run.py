@@ -1,5 +1,5 @@
 """Serves a small invented register and lets Schemathesis ask everything its
-description offers: once with a colleague's token, once without any.
+description offers with a colleague's token; then knocks at every call without.
 
 Every answer must be one that the description promises: its status, its type,
 its shape, its headers; never a fault of the server; nothing without a token.
@@ -26,9 +26,9 @@ LIST = """الرقم,الاسم الكامل,اسم الأم,سنة الولاد
 PASSWORD = "زيتون وخبز وماء"
 CHECKS = (
     "not_a_server_error,status_code_conformance,content_type_conformance,"
-    "response_headers_conformance,response_schema_conformance,ignored_auth"
+    "response_headers_conformance,response_schema_conformance,allow_header_conformance,use_after_free"
 )
-SECONDS = 45  # of asking with a token; the description has some sixty calls
+ENDING = ("/me/tokens/{id}", "/members/{id}")
 
 
 class Athar:
@@ -79,13 +79,24 @@ def token(address):
     return html.unescape(found.group(1)) if found else sys.exit("no token was given")
 
 
-def ask(tool, address, report, name, *words):
+def bearer(secret):
+    return {"Authorization": f"Bearer {secret}"}
+
+
+def counted(good, what):
+    if not good:
+        print(f"not so: {what}")
+    return int(good), int(not good)
+
+
+def ask(tool, address, report, name, secret, *words):
     """One run; its numbers are read from the JUnit report."""
     path = Path(report) / f"{name}.xml"
     path.unlink(missing_ok=True)
     command = [tool, "run", f"{address}/api/v1/openapi.json", "--report", "junit", "--report-junit-path", str(path),
                "--no-color", "--warnings", "off", "--workers", "1", "--seed", "1", "--generation-database", "none",
-               "--continue-on-failure", "--no-shrink", "--request-timeout", "20", *words]
+               "--continue-on-failure", "--no-shrink", "--request-timeout", "20", "--max-examples", "15", "--checks", CHECKS,
+               "-H", f"Authorization: Bearer {secret}", *words]
     code = subprocess.run(command, cwd=report).returncode
     if not path.exists():
         return 0, 1
@@ -95,20 +106,24 @@ def ask(tool, address, report, name, *words):
     return len(wrong) - failed, failed or int(code != 0)
 
 
-def unknown_doors(address):
-    """Every call of the description answers 401 to one who shows nothing."""
+def closed_doors(address):
+    """Every call of the description is closed to one who shows no token, or a wrong one.
+
+    Not left to the tool: it holds 429 for an open door, which is what many
+    wrong tokens in one minute are to be answered.
+    """
     description = requests.get(address + "/api/v1/openapi.json").json()
     passed = failed = 0
-    for path, methods in description["paths"].items():
-        for method in methods:
-            if method not in ("get", "post", "put", "patch", "delete"):
-                continue
+    for shown, answers in (({}, {401}), ({"Authorization": "Bearer 0123456789abcdef"}, {401, 429})):
+        for path, methods in description["paths"].items():
             url = address + "/api/v1" + re.sub(r"\{\w+\}", "1", path)
-            answer = requests.request(method, url, json={})
-            good = answer.status_code == 401 and "error" in answer.json() and "WWW-Authenticate" in answer.headers
-            passed, failed = passed + good, failed + (not good)
-            if not good:
-                print(f"without a token: {method.upper()} {path} answers {answer.status_code}")
+            for method in sorted(methods.keys() & {"get", "post", "put", "patch", "delete"}):
+                answer = requests.request(method, url, json={}, headers=shown)
+                good = answer.status_code in answers and "error" in answer.json()
+                good = good and (answer.status_code != 401 or "WWW-Authenticate" in answer.headers)
+                passed, failed = passed + good, failed + (not good)
+                if not good:
+                    print(f"closed door: {method.upper()} {path} answers {answer.status_code}")
     return passed, failed
 
 
@@ -120,18 +135,22 @@ def main():
         athar.fill()
         server, address = athar.serve()
         try:
-            shown = ["-H", f"Authorization: Bearer {token(address)}"]
+            # What can end the token that asks is asked last, with a token of its own.
+            ending = [word for path in ENDING for word in ("--exclude-path", path)]
+            first = token(address)
             results = [
-                unknown_doors(address),
-                ask(tool, address, report, "with-token", "--phases", "examples,coverage,fuzzing", "--max-examples", "12",
-                    "--checks", CHECKS, *shown),
+                ask(tool, address, report, "all", first, "--phases", "examples,coverage,fuzzing,stateful", *ending),
+                counted(requests.get(address + "/api/v1/me", headers=bearer(first)).status_code == 200, "the token held"),
+                ask(tool, address, report, "ending", token(address), "--phases", "examples,coverage,fuzzing",
+                    *[word.replace("exclude", "include") for word in ending]),
+                closed_doors(address),
             ]
-            alive = server.poll() is None
+            results.append(counted(server.poll() is None, "the server went on"))
         finally:
             server.terminate()
             server.wait(timeout=20)
-        sound = athar.say("verify")["ok"]
-    passed, failed = (sum(column) for column in zip(*results, (int(alive), int(not alive)), (int(sound), int(not sound))))
+        results.append(counted(athar.say("verify")["ok"], "the record is whole"))
+    passed, failed = (sum(column) for column in zip(*results))
     print(f"test result: {'FAILED' if failed else 'ok'}. {passed} passed; {failed} failed; 0 ignored")
     return 1 if failed else 0
 
