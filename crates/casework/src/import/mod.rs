@@ -21,7 +21,8 @@ pub use reading::{field_keys, place_key, ColumnChoice};
 pub use waiting::{fields_of, Clearing};
 
 pub(crate) use plan::Row;
-pub(crate) use reading::{base_name, read_file};
+pub(crate) use draft::draft;
+pub(crate) use reading::{base_name, mapping_of, open, read_file_within};
 
 use crate::Refusal;
 use model::{ImportId, PersonId};

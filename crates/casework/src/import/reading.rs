@@ -6,7 +6,7 @@ use super::plan::{draft_of, ColumnPlan, Incoming, PlanFile, Row};
 use super::Unread;
 use crate::refusal::Refusal;
 use dates::Day;
-use exchange::{Book, Column, Encoding, FieldKey, Gazetteer, How, Mapping, Overrides, Sheet};
+use exchange::{Book, Column, Encoding, FieldKey, Gazetteer, How, Limits, Mapping, Overrides, Sheet};
 use model::{facilities, gazetteer, parties};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -62,7 +62,18 @@ pub(crate) struct ReadFile {
 
 /// Reads a file and gives every row with its draft to `each`.
 pub(crate) fn read_file(incoming: &Incoming, choice: &ColumnChoice, today: Day, each: &mut dyn FnMut(Row, Draft)) -> Result<ReadFile, Refusal> {
-    let book = open(incoming, choice)?;
+    read_file_within(incoming, choice, Limits::default(), today, each)
+}
+
+/// The same, with other bounds than those of an import.
+pub(crate) fn read_file_within(
+    incoming: &Incoming,
+    choice: &ColumnChoice,
+    limits: Limits,
+    today: Day,
+    each: &mut dyn FnMut(Row, Draft),
+) -> Result<ReadFile, Refusal> {
+    let book = open(&incoming.bytes, &incoming.name, choice, limits)?;
     let name = base_name(&incoming.name);
     let file: Arc<str> = name.as_str().into();
     let mut read = ReadFile {
@@ -90,13 +101,14 @@ pub(crate) fn read_file(incoming: &Incoming, choice: &ColumnChoice, today: Day, 
     Ok(read)
 }
 
-fn open(incoming: &Incoming, choice: &ColumnChoice) -> Result<Book, Refusal> {
+/// Reads bytes as a book, as the choice says.
+pub(crate) fn open(bytes: &[u8], name: &str, choice: &ColumnChoice, limits: Limits) -> Result<Book, Refusal> {
     let encoding = match &choice.encoding {
         Some(label) => Some(Encoding::named(label).ok_or(Refusal::Field("encoding", "unknown"))?),
         None => None,
     };
-    let overrides = Overrides { encoding, separator: choice.separator, ..Overrides::default() };
-    exchange::read(&incoming.bytes, &incoming.name, &overrides).map_err(|why| Unread::from(why).of(&base_name(&incoming.name)))
+    let overrides = Overrides { encoding, separator: choice.separator, limits: Some(limits), ..Overrides::default() };
+    exchange::read(bytes, name, &overrides).map_err(|why| Unread::from(why).of(&base_name(name)))
 }
 
 /// The last part of a path, in either style of slash.
@@ -106,7 +118,8 @@ pub(crate) fn base_name(name: &str) -> String {
     if clean.is_empty() { "list".to_owned() } else { clean }
 }
 
-fn mapping_of(book: &Book, sheet: &Sheet, file: &str, choice: &ColumnChoice) -> Result<Mapping, Refusal> {
+/// How a sheet is to be read: guessed, kept, and corrected by hand.
+pub(crate) fn mapping_of(book: &Book, sheet: &Sheet, file: &str, choice: &ColumnChoice) -> Result<Mapping, Refusal> {
     let kept = choice.kept.iter().find(|m| m.sheet == sheet.name).or(match choice.kept.as_slice() {
         [only] => Some(only),
         _ => None,

@@ -1,14 +1,20 @@
 //! The engine on lists that are no register: reads files, keeps nothing.
+//!
+//! Large plain lists go straight into the engine ([`super::fast`]); whatever
+//! else import reads goes the long way, row by row through a draft. Both give
+//! the same records.
 
+use super::fast;
 use super::records::record;
-use crate::import::{base_name, read_file, ColumnChoice, Incoming, Row};
+use crate::import::{base_name, read_file_within, ColumnChoice, Draft, Field, Incoming, Row};
 use crate::refusal::Refusal;
-use dates::Day;
 use crate::House;
-use linkage::{Builder, Continue, Label, Linked, Options, Phase};
+use dates::Day;
+use exchange::Limits;
+use linkage::{Builder, Continue, Label, Linked, Options, Phase, RecordRef};
 use model::Claim;
 use names::Script;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A list handed to the engine.
 pub type LinkInput = Incoming;
@@ -16,9 +22,11 @@ pub type LinkInput = Incoming;
 /// What the engine is told besides the lists.
 #[derive(Debug, Clone, Default)]
 pub struct LinkOptions {
-    /// For the engine itself.
+    /// For the engine itself. Lists are named as they stand in the column
+    /// `list` or `source`, or by the name of the file, with or without its ending.
     pub engine: Options,
-    /// Fields of columns whose header is not understood.
+    /// Fields of columns by their folded header: keys of fields, or the names
+    /// of the contract (`rec_id`, `list`, `name`, `given`, `dob`, `detained` …).
     pub columns: ColumnChoice,
     /// The day on which dates are read.
     pub today: Day,
@@ -32,26 +40,113 @@ pub struct ListLinked {
     pub left_out: Vec<String>,
 }
 
-/// Links lists. Ids are `rec_id` where the list has them, else `file#row` or `file#sheet!row`.
-pub fn link_files(inputs: &[LinkInput], options: &LinkOptions, labels: Option<&[(String, String, bool)]>, progress: &mut dyn FnMut(Phase, f32) -> Continue) -> Result<ListLinked, Refusal> {
+/// The share of the work of reading that is reading files; the rest is the engine's.
+const FILES: f32 = 0.5;
+
+/// Nothing is kept of a list that is linked and let go, so it may be larger
+/// than one that is imported.
+const LIMITS: Limits = Limits {
+    file_bytes: 3 << 30,
+    unpacked_bytes: 4 << 30,
+    text_bytes: 3 << 30,
+    cells: 100_000_000,
+    lines: 20_000_000,
+    columns: 1_024,
+    cell_bytes: 64 << 10,
+};
+
+/// Links lists. Ids are `rec_id` where the list has them, else `file#row` or
+/// `file#sheet!row`. Each list is let go as soon as it is read.
+pub fn link_files(
+    inputs: Vec<LinkInput>,
+    options: &LinkOptions,
+    labels: Option<&[(String, String, bool)]>,
+    progress: &mut dyn FnMut(Phase, f32) -> Continue,
+) -> Result<ListLinked, Refusal> {
+    let (columns, identity) = Identity::of(&options.columns);
     let mut builder = Builder::new();
-    let (mut left_out, mut ids) = (Vec::new(), Vec::new());
+    let mut push = |row: RecordRef<'_>| builder.push(row);
+    let mut taken = Taken { push: &mut push, left_out: Vec::new(), ids: labels.map(|_| Vec::new()), lists: BTreeSet::new() };
+    let (bytes, mut done) = (inputs.iter().map(|i| i.bytes.len()).sum::<usize>().max(1), 0);
     for input in inputs {
-        let file = base_name(&input.name);
-        let mut each = |row: Row, draft: crate::import::Draft| {
-            let (id, list) = identity(&row, &file);
-            if row.no_person.is_some() || !draft.named {
-                left_out.push(id);
-                return;
-            }
-            if labels.is_some() {
-                ids.push(id.clone());
-            }
-            builder.push(record(id, list, one_script(&draft.claims).into_iter()).borrow());
-        };
-        read_file(input, &options.columns, options.today, &mut each)?;
+        let size = input.bytes.len();
+        let mut tell = |part: f32| progress(Phase::Reading, FILES * (done as f32 + part * size as f32) / bytes as f32);
+        tell(0.0).eq(&Continue::Yes).then_some(()).ok_or_else(stopped)?;
+        let how = How { columns: &columns, identity: &identity, today: options.today };
+        if let fast::Read::NotPlain(input) = fast::read(input, &how, &mut taken, &mut tell)? {
+            long_way(&input, &how, &mut taken)?;
+        }
+        done += size;
     }
-    run(builder, &ids, &options.engine, labels, left_out, progress)
+    let mut engine = options.engine.clone();
+    engine.one_per_list = engine.one_per_list.iter().flat_map(|said| taken.lists_named(said)).collect();
+    let mut rest = |phase, part: f32| progress(phase, if phase == Phase::Reading { FILES + (1.0 - FILES) * part } else { part });
+    let (ids, left_out) = (taken.ids.unwrap_or_default(), taken.left_out);
+    run(builder, &ids, &engine, labels, left_out, &mut rest)
+}
+
+pub(super) fn stopped() -> Refusal {
+    Refusal::Linkage(linkage::Refusal::Stopped.to_string())
+}
+
+/// How lists are to be read.
+pub(super) struct How<'a> {
+    pub columns: &'a ColumnChoice,
+    pub identity: &'a Identity,
+    pub today: Day,
+}
+
+/// Where rows go.
+pub(super) type Push<'p> = &'p mut dyn FnMut(RecordRef<'_>);
+
+/// What was read so far.
+pub(super) struct Taken<'p> {
+    pub push: Push<'p>,
+    pub left_out: Vec<String>,
+    /// Ids by rows, where judged pairs must find them.
+    pub ids: Option<Vec<String>>,
+    /// Names of lists, with the file each came in.
+    pub lists: BTreeSet<(String, String)>,
+}
+
+impl Taken<'_> {
+    /// The lists a person means by a name: that in the list's own column, or
+    /// that of the file they came in. A name nobody knows stays as it is.
+    fn lists_named(&self, said: &str) -> Vec<String> {
+        let said = said.trim();
+        let stem = |file: &str| file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_lowercase();
+        let exact = |(list, _): &&(String, String)| list == said;
+        let close = |(list, file): &&(String, String)| {
+            let lower = said.to_lowercase();
+            list.to_lowercase() == lower || file.to_lowercase() == lower || stem(file) == lower
+        };
+        let mut found: Vec<String> = self.lists.iter().filter(exact).map(|(list, _)| list.clone()).collect();
+        if found.is_empty() {
+            found = self.lists.iter().filter(close).map(|(list, _)| list.clone()).collect();
+        }
+        if found.is_empty() { vec![said.to_owned()] } else { found }
+    }
+}
+
+/// Any file that import reads.
+fn long_way(input: &LinkInput, how: &How<'_>, taken: &mut Taken<'_>) -> Result<(), Refusal> {
+    let file = base_name(&input.name);
+    let mut each = |row: Row, draft: Draft| {
+        let (id, list) = how.identity.of_row(&row, &file);
+        if row.no_person.is_some() || !draft.named {
+            taken.left_out.push(id);
+            return;
+        }
+        if let Some(ids) = &mut taken.ids {
+            ids.push(id.clone());
+        }
+        if !taken.lists.iter().any(|(own, from)| *own == list && *from == file) {
+            taken.lists.insert((list.clone(), file.clone()));
+        }
+        (taken.push)(record(id, list, one_script(&draft.claims).into_iter()).borrow());
+    };
+    read_file_within(input, how.columns, LIMITS, how.today, &mut each)?;
+    Ok(())
 }
 
 fn run(builder: Builder, ids: &[String], engine: &Options, labels: Option<&[(String, String, bool)]>, left_out: Vec<String>, progress: &mut dyn FnMut(Phase, f32) -> Continue) -> Result<ListLinked, Refusal> {
@@ -82,24 +177,226 @@ impl House {
     }
 }
 
-fn identity(row: &Row, file: &str) -> (String, String) {
-    let of = |names: &[&str]| {
-        let column = |f: &&crate::import::Field| names.contains(&f.column.trim().to_lowercase().as_str());
-        row.fields.iter().find(column).map(|f| f.text.trim().to_owned()).filter(|t| !t.is_empty())
-    };
-    let id = of(&["rec_id"]).unwrap_or_else(|| match &row.sheet {
-        Some(sheet) => format!("{file}#{sheet}!{}", row.row),
-        None => format!("{file}#{}", row.row),
-    });
-    (id, of(&["list", "source"]).unwrap_or_else(|| file.to_owned()))
+/// The names of the contract, with the fields they stand for.
+const CONTRACT: &[(&str, &str)] = &[
+    ("list", "list_source"),
+    ("source", "list_source"),
+    ("name", "full_name"),
+    ("name_ar", "full_name"),
+    ("name_latin", "full_name"),
+    ("given", "given_name"),
+    ("father", "father_name"),
+    ("grandfather", "grandfather_name"),
+    ("family", "family_name"),
+    ("mother", "mother_name"),
+    ("dob", "birth_date"),
+    ("birth", "birth_date"),
+    ("detained", "taken_date"),
+    ("taken", "taken_date"),
+];
+
+/// Which columns name the row and its list.
+#[derive(Default)]
+pub(super) struct Identity {
+    /// Folded headers that were said to be ids.
+    ids: BTreeSet<String>,
+    /// Folded headers that were said to be lists.
+    lists: BTreeSet<String>,
+}
+
+impl Identity {
+    /// Reads the names of the contract as keys of fields.
+    pub fn of(choice: &ColumnChoice) -> (ColumnChoice, Identity) {
+        let mut identity = Identity::default();
+        let mut columns = choice.clone();
+        for (header, field) in &mut columns.fields {
+            match field.as_str() {
+                "rec_id" => {
+                    identity.ids.insert(header.clone());
+                    *field = "ignored".to_owned();
+                }
+                "list" | "source" | "list_source" => _ = identity.lists.insert(header.clone()),
+                _ => {}
+            }
+            if let Some((_, key)) = CONTRACT.iter().find(|(name, _)| name == field) {
+                *field = (*key).to_owned();
+            }
+        }
+        // One name in two scripts stands in two columns; and a number of the
+        // truth beside the list is no ground.
+        for (header, field) in [("name_ar", "full_name"), ("name_latin", "full_name"), ("person_id", "ignored")] {
+            columns.fields.entry(names::fold(header)).or_insert_with(|| field.to_owned());
+        }
+        (columns, identity)
+    }
+
+    /// Whether a column names the row.
+    pub fn is_id(&self, header: &str) -> bool {
+        if self.ids.is_empty() { header.trim().eq_ignore_ascii_case("rec_id") } else { self.ids.contains(&names::fold(header)) }
+    }
+
+    /// Whether a column names the list.
+    pub fn is_list(&self, header: &str) -> bool {
+        let header = header.trim();
+        let usual = header.eq_ignore_ascii_case("list") || header.eq_ignore_ascii_case("source");
+        if self.lists.is_empty() { usual } else { self.lists.contains(&names::fold(header)) }
+    }
+
+    fn of_row(&self, row: &Row, file: &str) -> (String, String) {
+        let of = |names: &dyn Fn(&Field) -> bool| {
+            let said = row.fields.iter().filter(|f| names(f)).map(|f| f.text.trim());
+            said.filter(|t| !t.is_empty()).map(str::to_owned).next()
+        };
+        let id = of(&|f| self.is_id(&f.column)).unwrap_or_else(|| match &row.sheet {
+            Some(sheet) => format!("{file}#{sheet}!{}", row.row),
+            None => format!("{file}#{}", row.row),
+        });
+        (id, of(&|f| self.is_list(&f.column)).unwrap_or_else(|| file.to_owned()))
+    }
 }
 
 /// Where a row has a name in both scripts, the Arabic one is the master (handbook §15).
-fn one_script(claims: &[Claim]) -> Vec<&Claim> {
+pub(super) fn one_script(claims: &[Claim]) -> Vec<&Claim> {
     let names = claims.iter().filter(|c| c.property.key() == "full_name");
     let arabic = names.clone().any(|c| names::script(&c.said) == Script::Arabic);
     claims
         .iter()
         .filter(|c| !(arabic && c.property.key() == "full_name" && names::script(&c.said) == Script::Latin))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use linkage::Record;
+
+    fn owned(r: RecordRef<'_>) -> Record {
+        let text = |said: &str| (!said.is_empty()).then(|| said.to_owned());
+        Record {
+            rec_id: r.rec_id.to_owned(),
+            list: r.list.to_owned(),
+            name: text(r.name),
+            given: text(r.given),
+            father: text(r.father),
+            grandfather: text(r.grandfather),
+            family: text(r.family),
+            mother: text(r.mother),
+            sex: r.sex,
+            birth: r.birth,
+            age: r.age,
+            age_on: r.age_on,
+            governorate: text(r.governorate),
+            place: text(r.place),
+            register_place: text(r.register_place),
+            register_number: text(r.register_number),
+            national_number: text(r.national_number),
+            phone: text(r.phone),
+            taken: r.taken,
+            party: text(r.party),
+        }
+    }
+
+    struct Got {
+        records: Vec<Record>,
+        left_out: Vec<String>,
+        lists: BTreeSet<(String, String)>,
+        plain: bool,
+    }
+
+    fn read(text: &str, columns: &[(&str, &str)], long: bool) -> Got {
+        let fields = columns.iter().map(|(header, field)| (names::fold(header), (*field).to_owned())).collect();
+        let (columns, identity) = Identity::of(&ColumnChoice { fields, ..ColumnChoice::default() });
+        let how = How { columns: &columns, identity: &identity, today: Day(20_000) };
+        let mut records = Vec::new();
+        let mut push = |row: RecordRef<'_>| records.push(owned(row));
+        let mut taken = Taken { push: &mut push, left_out: Vec::new(), ids: None, lists: BTreeSet::new() };
+        let input = LinkInput { name: "lists/list.csv".into(), bytes: text.as_bytes().into() };
+        let plain = match long {
+            true => long_way(&input, &how, &mut taken).map(|()| false),
+            false => fast::read(input, &how, &mut taken, &mut |_| Continue::Yes).map(|read| matches!(read, fast::Read::Whole)),
+        };
+        let plain = plain.expect("the list is read");
+        let (left_out, lists) = (taken.left_out, taken.lists);
+        Got { records, left_out, lists, plain }
+    }
+
+    /// Both ways give the same records; answers them.
+    #[track_caller]
+    fn both(text: &str, columns: &[(&str, &str)]) -> Vec<Record> {
+        let (short, long) = (read(text, columns, false), read(text, columns, true));
+        assert!(short.plain, "not read the short way");
+        for (a, b) in short.records.iter().zip(&long.records) {
+            assert_eq!(a, b);
+        }
+        assert_eq!(short.records.len(), long.records.len());
+        assert_eq!((short.left_out, short.lists), (long.left_out, long.lists));
+        short.records
+    }
+
+    const PARTS: &str = "rec_id,source,given,father,grandfather,family,mother,sex,dob,governorate,place,detained,person_id
+r1,A,سالم,ناصر,عبد الكريم,الحوراني,فاطمة,ذكر,1980-05-03,درعا,انخل,2013-05-11,p1
+r2,B,سالم,ناصر,,الحوراني,فاطمه,M,1980-01-01,Daraa,Inkhil,2013,p1
+r3,B,غير معروف,,,,,,,,,,p9
+r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا يعرفها أحد,أيار 2014,p2
+";
+
+    #[test]
+    fn a_list_in_the_words_of_the_contract() {
+        let records = both(PARTS, &[]);
+        let ids: Vec<&str> = records.iter().map(|r| r.rec_id.as_str()).collect();
+        assert_eq!(ids, ["r1", "r2", "r4"]);
+        assert_eq!(records[0].place, records[1].place);
+        assert_eq!(records[0].governorate, records[1].governorate);
+        assert_eq!(records[2].father, None);
+        assert_eq!(records[0].taken.map(|t| t.from == t.to), Some(true));
+        assert!(records.iter().all(|r| r.national_number.is_none()), "the number of the truth is no ground");
+    }
+
+    #[test]
+    fn a_name_in_both_scripts_and_a_father_beside_it() {
+        let text = "name_latin,name_ar,father,age,list\nSalem Naser,سالم الحوراني,ناصر,34,A\nOmar Hilal,,هلال,من 30 إلى 35,A\n\n,غياث المقداد,,130,B\n";
+        let records = both(text, &[]);
+        let names: Vec<_> = records.iter().map(|r| r.name.as_deref().unwrap_or_default()).collect();
+        assert_eq!(names, ["سالم الحوراني", "Omar Hilal", "غياث المقداد"]);
+        let ids: Vec<&str> = records.iter().map(|r| r.rec_id.as_str()).collect();
+        assert_eq!(ids, ["list.csv#2", "list.csv#3", "list.csv#5"]);
+        assert_eq!((records[0].age, records[2].age), (Some((34, 34)), None));
+    }
+
+    #[test]
+    fn columns_by_hand() {
+        let text = "x;y;z;w;v\n7;سالم ناصر الحوراني;بصرى الشام;2013-05-11;C\n8;ليلى ناصر الجهماني;جاسم;;C\n";
+        let hand = [("x", "rec_id"), ("y", "name"), ("z", "place"), ("w", "detained"), ("v", "list")];
+        let records = both(text, &hand);
+        assert_eq!((records[0].rec_id.as_str(), records[0].list.as_str()), ("7", "C"));
+        assert!(records[0].name.is_some() && records[0].place.is_some() && records[0].taken.is_some());
+    }
+
+    #[test]
+    fn sums_and_titles_between_rows_are_no_people() {
+        let text = "rec_id,name,sex,age,place\nr1,سالم ناصر الحوراني,ذكر,30,نوى\nrec_id,name,sex,age,place\nr2,ليلى ناصر الجهماني,أنثى,31,جاسم\n,المجموع,,2,\n";
+        assert_eq!(both(text, &[]).len(), 2);
+    }
+
+    #[test]
+    fn what_is_not_plain_goes_the_long_way() {
+        let unclosed = format!("{PARTS}r9,A,\"سالم,ناصر,,,,,,,,,\n{}", "r,A,سالم,ناصر,,,,,,,,,\n".repeat(200));
+        let together = "الاسم,birth_date,birth_date_precision\nسالم ناصر الحوراني,1980-01-01,year\n";
+        let below = "قائمة المعتقلين,,\n,,\nالاسم,الجنس,العمر\nسالم ناصر الحوراني,ذكر,30\n";
+        for text in [unclosed.as_str(), together, below, "[{\"name\": \"سالم ناصر\"}]"] {
+            assert!(!read(text, &[], false).plain, "{}", &text[..20]);
+        }
+    }
+
+    #[test]
+    fn a_list_is_known_by_its_own_name_or_that_of_its_file() {
+        let mut push = |_: RecordRef<'_>| {};
+        let pair = |list: &str, file: &str| (list.to_owned(), file.to_owned());
+        let lists = [pair("A", "first.csv"), pair("B", "first.csv"), pair("second.csv", "second.csv")].into();
+        let taken = Taken { push: &mut push, left_out: Vec::new(), ids: None, lists };
+        assert_eq!(taken.lists_named("A"), ["A"]);
+        assert_eq!(taken.lists_named("second"), ["second.csv"]);
+        assert_eq!(taken.lists_named("First.csv"), ["A", "B"]);
+        assert_eq!(taken.lists_named("*"), ["*"]);
+    }
 }

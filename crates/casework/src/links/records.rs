@@ -10,25 +10,51 @@ use std::ops::ControlFlow;
 /// A record from the claims of one row or one file.
 pub(crate) fn record<'c>(rec_id: String, list: String, claims: impl Iterator<Item = &'c Claim>) -> Record {
     let mut record = Record { rec_id, list, ..Record::default() };
+    let mut besides = Besides::default();
     for claim in claims.filter(|c| c.value != Value::Unknown && c.property.entry().compared) {
-        take(&mut record, claim);
+        take(&mut record, &mut besides, claim);
     }
+    besides.fill(&mut record);
     record
 }
 
-fn take(record: &mut Record, claim: &Claim) {
-    let set = |slot: &mut Option<String>, text: &str| {
-        if slot.is_none() && !text.trim().is_empty() {
-            *slot = Some(text.trim().to_owned());
+/// What stands in where the better ground is missing, whatever the order of
+/// the columns.
+#[derive(Default)]
+struct Besides {
+    kunya: Option<String>,
+    taken_place: Option<String>,
+    governorate: Option<String>,
+}
+
+impl Besides {
+    fn fill(self, record: &mut Record) {
+        if record.name.is_none() && record.family.is_none() {
+            record.family = self.kunya;
         }
-    };
+        if record.place.is_none() {
+            record.place = self.taken_place;
+        }
+        if record.governorate.is_none() {
+            record.governorate = self.governorate;
+        }
+    }
+}
+
+fn set(slot: &mut Option<String>, text: &str) {
+    if slot.is_none() && !text.trim().is_empty() {
+        *slot = Some(text.trim().to_owned());
+    }
+}
+
+fn take(record: &mut Record, besides: &mut Besides, claim: &Claim) {
     match (claim.property.key(), &claim.value) {
         ("full_name", _) => set(&mut record.name, &claim.said),
         ("given_name", _) => set(&mut record.given, &claim.said),
         ("father_name", _) => set(&mut record.father, &claim.said),
         ("grandfather_name", _) => set(&mut record.grandfather, &claim.said),
         ("family_name", _) => set(&mut record.family, &claim.said),
-        ("kunya", _) if record.family.is_none() && record.name.is_none() => set(&mut record.family, &claim.said),
+        ("kunya", _) => set(&mut besides.kunya, &claim.said),
         ("mother_name", _) => set(&mut record.mother, &claim.said),
         ("sex", Value::Code(code)) => record.sex = record.sex.or(sex(code)),
         ("birth_date", Value::Date { is, .. }) => record.birth = record.birth.or(span(is)),
@@ -41,10 +67,10 @@ fn take(record: &mut Record, claim: &Claim) {
         ("origin_place", value) => {
             set(&mut record.place, &place(value, &claim.said));
             if let Some(governorate) = governorate(value) {
-                set(&mut record.governorate, &governorate);
+                set(&mut besides.governorate, &governorate);
             }
         }
-        ("taken_place", value) if record.place.is_none() => set(&mut record.place, &place(value, &claim.said)),
+        ("taken_place", value) => set(&mut besides.taken_place, &place(value, &claim.said)),
         ("party", Value::Party { is, .. }) if is.len() == 1 => set(&mut record.party, &is[0]),
         _ => {}
     }

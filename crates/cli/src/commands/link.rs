@@ -10,8 +10,9 @@ use linkage::{evaluate_clusters, evaluate_pairs, AtThreshold, Continue, Linked, 
 use serde_json::{json, Value};
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, Read, Write};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 /// `athar link …`
@@ -41,7 +42,7 @@ pub fn link(matches: &ArgMatches, out: &Out) -> Done {
         house.link_register(&options.engine, labels.as_deref(), &mut progress)
     } else {
         let inputs = incoming(&paths, out)?;
-        link_files(&inputs, &options, labels.as_deref(), &mut progress)
+        link_files(inputs, &options, labels.as_deref(), &mut progress)
     };
     let ListLinked { linked, left_out } = done.map_err(|r| out.refused(&r))?;
     bar.finish_and_clear();
@@ -90,11 +91,33 @@ fn options(matches: &ArgMatches, out: &Out) -> Result<LinkOptions, Refused> {
 
 fn incoming(paths: &[String], out: &Out) -> Result<Vec<Incoming>, Refused> {
     let read = |path: &String| {
-        let bytes = fs::read(path).map_err(|e| out.file(path, &e))?;
+        let bytes = whole_file(path).map_err(|e| out.file(path, &e))?;
         let name = Path::new(path).file_name().map_or_else(|| path.clone(), |n| n.to_string_lossy().into_owned());
-        Ok(Incoming { name, bytes: bytes.into() })
+        Ok(Incoming { name, bytes })
     };
     paths.iter().map(read).collect()
+}
+
+/// The bytes of a file, held once: a list of ten million rows is more than a gigabyte.
+fn whole_file(path: &str) -> std::io::Result<Arc<[u8]>> {
+    let mut file = File::open(path)?;
+    let told = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+    let mut bytes: Arc<[u8]> = std::iter::repeat_n(0, told).collect();
+    let place = Arc::get_mut(&mut bytes).expect("just made, so nobody else holds it");
+    let mut read = 0;
+    while read < told {
+        match file.read(&mut place[read..])? {
+            0 => break,
+            more => read += more,
+        }
+    }
+    let mut rest = Vec::new();
+    file.read_to_end(&mut rest)?;
+    if read == told && rest.is_empty() {
+        return Ok(bytes);
+    }
+    // A pipe does not tell its length, and a file may grow meanwhile.
+    Ok([&bytes[..read], &rest].concat().into())
 }
 
 /// Judged pairs: `rec_id_a,rec_id_b,same` with 1 or 0, yes or no, same or different.

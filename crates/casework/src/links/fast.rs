@@ -1,0 +1,194 @@
+//! Plain lists, the short way: a table of text with titles in its first line,
+//! or a Parquet file.
+//!
+//! The first lines go through the readers of import, which say what each column
+//! speaks of; the rest is streamed by that. Where the text is not plain (another
+//! alphabet, titles further down, a quotation mark never closed), the list goes
+//! the long way, which knows how to mend it.
+
+use super::files::{stopped, How, Taken};
+use super::rows::{cell_by_cell, Column, Rows, Took};
+use crate::import::{base_name, mapping_of, open, ColumnChoice, Incoming};
+use crate::refusal::Refusal;
+use columnar::Table;
+use exchange::{Encoding, Format, Limits};
+use linkage::Continue;
+use std::ops::ControlFlow;
+
+/// What became of a file.
+pub(super) enum Read {
+    /// Its rows are taken.
+    Whole,
+    /// It must go the long way.
+    NotPlain(Incoming),
+}
+
+/// Lines by which columns are known.
+const HEAD: usize = 400;
+/// A cell longer than this is a quotation mark that was never closed.
+const CELL_BYTES: usize = 64 << 10;
+/// Rows after which progress is told.
+const STEP: u64 = 1 << 14;
+
+type Tell<'a> = &'a mut dyn FnMut(f32) -> Continue;
+
+/// Reads a list if it is plain. It is let go when it is read.
+pub(super) fn read(input: Incoming, how: &How<'_>, taken: &mut Taken<'_>, tell: Tell<'_>) -> Result<Read, Refusal> {
+    let file = base_name(&input.name);
+    if columnar::is_parquet(&input.bytes) {
+        parquet(input, &file, how, taken, tell)?;
+        return Ok(Read::Whole);
+    }
+    let Some(plain) = Plain::of(&input.bytes, &file, how.columns) else { return Ok(Read::NotPlain(input)) };
+    let mut rows = Rows::new(plain.columns, how.identity, &file, how.today);
+    let text = &input.bytes[plain.start..];
+    each_record(text, plain.separator, &mut |number, record| {
+        if number % STEP == 0 && tell(record.position().map_or(0.0, |p| p.byte() as f32 / text.len() as f32)) == Continue::Stop {
+            return Err(stopped());
+        }
+        let took = rows.take(number, |at| record.get(at).unwrap_or_default(), taken.push);
+        note(&mut taken.left_out, &mut taken.ids, &took);
+        Ok(())
+    })?;
+    taken.lists.extend(rows.lists());
+    Ok(Read::Whole)
+}
+
+fn note(left_out: &mut Vec<String>, ids: &mut Option<Vec<String>>, took: &Took<'_>) {
+    match (took, ids) {
+        (Took::Out(id), _) => left_out.push((*id).to_owned()),
+        (Took::In(id), Some(ids)) => ids.push((*id).to_owned()),
+        (Took::In(_), None) => {}
+    }
+}
+
+/// A table that can be streamed as it stands.
+struct Plain {
+    columns: Vec<Column>,
+    separator: u8,
+    /// Where the text begins, behind the mark of its encoding.
+    start: usize,
+}
+
+impl Plain {
+    fn of(bytes: &[u8], file: &str, choice: &ColumnChoice) -> Option<Plain> {
+        let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+        if std::str::from_utf8(bytes).is_err() || bytes.contains(&0) {
+            return None;
+        }
+        let head = head(&bytes[start..]);
+        let old_line_ends = head.windows(2).any(|two| two[0] == b'\r' && two[1] != b'\n');
+        // What is wrong with the head, the long way says.
+        let book = open(head, file, choice, Limits::default()).ok().filter(|_| !old_line_ends)?;
+        let [sheet] = book.sheets.as_slice() else { return None };
+        let mapping = mapping_of(&book, sheet, file, choice).ok()?;
+        let separator = book.separator.and_then(|mark| u8::try_from(mark).ok()).filter(|mark| b",;\t|".contains(mark))?;
+        let plain = book.format == Format::Table && book.encoding == Some(Encoding::Utf8) && mapping.header_line == Some(1) && mapping.first_line == 2;
+        let column = |c: exchange::Column| Column { title: c.header, field: c.field };
+        let columns: Vec<Column> = mapping.columns.into_iter().map(column).collect();
+        let sound = plain && cell_by_cell(&columns) && quotes_close(&bytes[start..], separator);
+        sound.then_some(Plain { columns, separator, start })
+    }
+}
+
+fn head(bytes: &[u8]) -> &[u8] {
+    let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+    ends.map(|(at, _)| at + 1).nth(HEAD - 1).map_or(bytes, |end| &bytes[..end])
+}
+
+fn table(text: &[u8], separator: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text)
+}
+
+/// A quotation mark that is never closed makes one cell of the rest of the file.
+fn quotes_close(text: &[u8], separator: u8) -> bool {
+    if !text.contains(&b'"') {
+        return true;
+    }
+    let (mut reader, mut record) = (table(text, separator), csv::ByteRecord::new());
+    while let Ok(more) = reader.read_byte_record(&mut record) {
+        if !more {
+            return true;
+        }
+        if record.iter().any(|cell| cell.len() > CELL_BYTES || cell.iter().filter(|byte| **byte == b'\n').count() > 100) {
+            return false;
+        }
+    }
+    false
+}
+
+type EachRecord<'a> = &'a mut dyn FnMut(u64, &csv::StringRecord) -> Result<(), Refusal>;
+
+/// Gives every record below the titles with the line on which it begins.
+fn each_record(text: &[u8], separator: u8, each: EachRecord<'_>) -> Result<(), Refusal> {
+    let (mut reader, mut record) = (table(text, separator), csv::StringRecord::new());
+    let mut titles = true;
+    while reader.read_record(&mut record).is_ok_and(|more| more) {
+        if std::mem::take(&mut titles) {
+            continue;
+        }
+        let (at, line) = record.position().map_or((0, 0), |p| (p.byte() as usize, p.line()));
+        // The position is taken before blank lines are skipped.
+        let blank = text[at.min(text.len())..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+        let line = line + blank.filter(|byte| **byte == b'\n').count() as u64;
+        each(line, &record)?;
+    }
+    Ok(())
+}
+
+fn parquet(input: Incoming, file: &str, how: &How<'_>, taken: &mut Taken<'_>, tell: Tell<'_>) -> Result<(), Refusal> {
+    let unread = |why: columnar::Refusal| Refusal::Unreadable { file: file.to_owned(), code: code_of(&why) };
+    let table = Table::open(input.bytes).map_err(unread)?;
+    let columns = columns_of(&table, file, how.columns)?;
+    let identity = how.identity;
+    // Only what says something is decoded.
+    let mut told: Vec<(usize, Column)> = columns.into_iter().enumerate().collect();
+    told.retain(|(_, c)| c.field.as_ref().is_some_and(|f| !f.is_left_out()) || identity.is_id(&c.title) || identity.is_list(&c.title));
+    let (places, columns): (Vec<usize>, Vec<Column>) = told.into_iter().unzip();
+    let mut rows = Rows::new(columns, identity, file, how.today);
+    let (mut number, mut stop) = (1, false);
+    let all = table.rows() as f32;
+    let read = table.each(&places, &mut |cells| {
+        number += 1;
+        stop = number % STEP == 0 && tell(number as f32 / all) == Continue::Stop;
+        if stop {
+            return ControlFlow::Break(());
+        }
+        let took = rows.take(number, |at| cells.get(at).copied().unwrap_or_default(), taken.push);
+        note(&mut taken.left_out, &mut taken.ids, &took);
+        ControlFlow::Continue(())
+    });
+    read.map_err(unread)?;
+    taken.lists.extend(rows.lists());
+    if stop { Err(stopped()) } else { Ok(()) }
+}
+
+/// What the columns speak of: the first rows as the records they are.
+fn columns_of(table: &Table, file: &str, choice: &ColumnChoice) -> Result<Vec<Column>, Refusal> {
+    let titles: Vec<&str> = table.titles().collect();
+    let mut records = Vec::new();
+    let places: Vec<usize> = (0..titles.len()).collect();
+    let read = table.each(&places, &mut |cells| {
+        let quoted = |text: &str| serde_json::Value::from(text).to_string();
+        let pairs = titles.iter().zip(cells).map(|(title, cell)| format!("{}:{}", quoted(title), quoted(cell)));
+        records.push(format!("{{{}}}", pairs.collect::<Vec<_>>().join(",")));
+        if records.len() < HEAD { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    read.map_err(|why| Refusal::Unreadable { file: file.to_owned(), code: code_of(&why) })?;
+    let text = format!("[{}]", records.join(",\n"));
+    let choice = ColumnChoice { encoding: None, separator: None, ..choice.clone() };
+    let book = open(text.as_bytes(), file, &choice, Limits::default())?;
+    let sheet = book.sheets.first().ok_or(Refusal::Unreadable { file: file.to_owned(), code: "empty" })?;
+    let mapping = mapping_of(&book, sheet, file, &choice)?;
+    let field = |title: &str| mapping.columns.iter().find(|c| c.header == title).and_then(|c| c.field.clone());
+    Ok(titles.iter().map(|title| Column { title: (*title).to_owned(), field: field(title) }).collect())
+}
+
+fn code_of(why: &columnar::Refusal) -> &'static str {
+    match why {
+        columnar::Refusal::Locked => "locked",
+        columnar::Refusal::Empty => "empty",
+        columnar::Refusal::TooLarge(_) => "too-large",
+        _ => "corrupt",
+    }
+}
