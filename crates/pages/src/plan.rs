@@ -133,7 +133,7 @@ pub(crate) fn row_list(frame: &Frame, list: &[PlanRow]) -> Markup {
             thead.hide { tr { th scope="col" { (r.t("row-place")) } th scope="col" { (r.t("row-words")) } } }
             tbody { @for row in list { tr {
                 td.place.num.small { (said(&row.place)) }
-                td { (quoted(r, with_mark(&row.said, &row.marked)))
+                td { @if !row.said.is_empty() { (quoted(r, with_mark(&row.said, &row.marked))) }
                     span.why { (row.reason) @if let Some(person) = &row.person { " · " a href=(person.href) { (said(&person.text)) } } } }
             } } }
         }

@@ -88,7 +88,7 @@ const DIRECT: &[(&str, &str)] = &[
 /// Fields that identify the row in its own list.
 const RECORD_KEYS: &[&str] = &["uuid", "rec_no"];
 
-const NAME_FIELDS: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
+pub(crate) const NAME_FIELDS: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
 
 /// Reads the fields of one row.
 pub fn draft(fields: &[Field], today: Day) -> Draft {

@@ -1,6 +1,6 @@
 //! The plan: what would happen to every row, before anything is written.
 
-use super::draft::{draft, wording, Doubt, Draft, Field};
+use super::draft::{draft, wording, Doubt, Draft, Field, NAME_FIELDS};
 use super::known::KnownRows;
 use super::reading::{self, ColumnChoice};
 use crate::desk::Desk;
@@ -50,6 +50,11 @@ pub struct RowOutcome {
     pub reason: String,
     /// The column that gave the reason.
     pub column: Option<String>,
+    /// Words of the row for whoever decides on it: the cell of that column, else
+    /// the name, else what stands there. Only of rows that wait or hold no
+    /// person, only for those who may import, and in no output but the page.
+    #[serde(skip)]
+    pub said: Option<String>,
     /// Doubts that do not stop the row.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<String>,
@@ -292,6 +297,7 @@ impl<'k> Sorter<'k> {
             outcome: Outcome::Accepted,
             reason: "new".into(),
             column: None,
+            said: None,
             remarks: remarks(&row, &draft),
             id: None,
             repeats: None,
@@ -314,6 +320,9 @@ impl<'k> Sorter<'k> {
             (outcome.outcome, outcome.reason) = (Outcome::Waiting, "no-name".into());
         } else if let Some((key, sure)) = record_of(&draft) {
             self.maybe_changed.push((at, key, sure));
+        }
+        if matches!(outcome.outcome, Outcome::Waiting | Outcome::Rejected) {
+            outcome.said = said(&row.fields, outcome.column.as_deref());
         }
         if outcome.outcome != Outcome::Rejected {
             self.seen.entry(print).or_insert(at);
@@ -344,6 +353,21 @@ impl<'k> Sorter<'k> {
         }
         self.outcomes
     }
+}
+
+/// Letters of a row that are shown beside the reason.
+const SAID_MOST: usize = 160;
+
+/// The cell in question; without one the name, and without a name the row as it stands.
+fn said(fields: &[Field], column: Option<&str>) -> Option<String> {
+    let filled = |fits: &dyn Fn(&Field) -> bool| {
+        let cells = fields.iter().filter(|f| fits(f)).map(|f| names::clean(&f.text)).filter(|text| !text.is_empty());
+        let words = cells.collect::<Vec<_>>().join(" · ");
+        (!words.is_empty()).then(|| words.chars().take(SAID_MOST).collect())
+    };
+    filled(&|f| column == Some(f.column.as_str()))
+        .or_else(|| filled(&|f| NAME_FIELDS.contains(&f.key.as_str())))
+        .or_else(|| filled(&|_| true))
 }
 
 fn remarks(row: &Row, draft: &Draft) -> Vec<String> {

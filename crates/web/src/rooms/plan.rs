@@ -76,8 +76,10 @@ fn link_to(ask: &Ask, o: &RowOutcome) -> Option<Link> {
 }
 
 fn row(ask: &Ask, o: &RowOutcome) -> PlanRow {
-    let column = o.column.clone().unwrap_or_default();
-    PlanRow { place: where_of(ask, o), said: column.clone(), marked: column, reason: reason(ask, &o.reason), person: link_to(ask, o) }
+    let said = o.said.clone().unwrap_or_default();
+    let why = [Some(reason(ask, &o.reason)), o.column.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let marked = if o.column.is_some() { said.clone() } else { String::new() };
+    PlanRow { place: where_of(ask, o), said, marked, reason: why, person: link_to(ask, o) }
 }
 
 fn changed_row(ask: &Ask, o: &RowOutcome) -> ChangedRow {
