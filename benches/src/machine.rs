@@ -4,6 +4,7 @@
 //! that need them say so. Names of the machine and paths are never printed.
 
 use std::fs;
+use std::time::Duration;
 
 /// Cores, memory, kernel and load, in a sentence or two.
 pub fn described() -> String {
@@ -46,6 +47,12 @@ pub fn resident(process: u32) -> f64 {
 /// Processor seconds of this process so far.
 pub fn processor() -> f64 {
     ticks("/proc/self/stat", [11, 12])
+}
+
+/// Processor time of this thread so far: what a question costs, however busy the machine is.
+pub fn thread() -> Duration {
+    let now = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(now.tv_sec.try_into().unwrap_or(0), now.tv_nsec.try_into().unwrap_or(0))
 }
 
 /// Processor seconds of a living process so far.
