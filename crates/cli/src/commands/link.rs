@@ -189,7 +189,7 @@ fn evaluate(matches: &ArgMatches, out: &Out) -> Done {
             let steps = evaluate_pairs(scored, &truth);
             let usual = steps.iter().min_by(|a, b| (a.threshold - DEFAULT_THRESHOLD).abs().total_cmp(&(b.threshold - DEFAULT_THRESHOLD).abs()));
             let usual = usual.ok_or_else(|| out.refuse("table-unreadable", &[("file", pairs.into())]))?;
-            (usual.clone(), steps)
+            (*usual, steps)
         }
     };
     let by_threshold: Vec<Value> = steps.iter().map(step).collect();
