@@ -45,7 +45,12 @@ pub(crate) fn keys(w: &Words, p: &Packed, size: Size) -> Keys {
     let t = |slot: usize| if nameless { 0 } else { p.name[slot] };
     let (g, f, h, l, m) = (s(GIVEN), s(FATHER), s(GRAND), s(FAMILY), s(MOTHER));
     let year = year(p);
-    let (early, late) = if year == 0 { (0, 0) } else { (year / 2 + 1, year.div_ceil(2) + 100_000) };
+    // Two overlapping windows bridge a year more or less; a country has other keys for that.
+    let (early, late) = match (year, size) {
+        (0, _) => (0, 0),
+        (_, Size::Country) => (year, 0),
+        _ => (year / 2 + 1, year.div_ceil(2) + 100_000),
+    };
     let day = if p.birth.is_exact() { p.birth.0 } else { 0 };
     let town = if p.places[0] == 0 { 0 } else { w.key(p.places[0]) };
     let taken = if p.taken.0 == p.taken.1 && p.taken != NO_DATE { p.taken.0 as u32 } else { 0 };
@@ -53,7 +58,7 @@ pub(crate) fn keys(w: &Words, p: &Packed, size: Size) -> Keys {
     let all = |n: u32, parts: &[u32]| if parts.contains(&0) { 0 } else { hash(parts.iter().copied().chain([n])) };
     k[0] = if nameless { 0 } else { p.whole };
     k[1] = all(1, &[g, f, l]);
-    k[5] = if nameless { 0 } else { prefix(w, p) };
+    k[5] = if nameless { 0 } else { prefix(w, p, if size == Size::Country { [3, 4, 5] } else { [3, 3, 4] }) };
     // One key bears the blindness of consonants in a country; the others do not.
     let (g, f, h, l, m, town) = if size == Size::Country {
         (t(GIVEN), t(FATHER), t(GRAND), t(FAMILY), t(MOTHER), p.places[0])
@@ -120,20 +125,23 @@ impl Size {
 }
 
 /// The largest block of a key. In a country a loose key says less than in a
-/// district.
+/// district, and the more records there are, the sooner a block is split, so that
+/// the work grows with the records and not with their square.
 fn cap(k: usize, rows: usize) -> usize {
-    match (k < LOOSE, rows) {
-        (true, _) => CAP,
-        (false, ..MANY) => 40,
-        (false, _) => 10,
+    match (is_loose(k), rows) {
+        (false, ..MANY) => CAP,
+        (false, ..3_000_000) => 160,
+        (false, _) => 48,
+        (true, ..MANY) => 40,
+        (true, _) => 10,
     }
 }
 
 /// The first letters of given, father and family; catches what changes the
 /// consonants behind them.
-fn prefix(w: &Words, p: &Packed) -> u32 {
+fn prefix(w: &Words, p: &Packed, letters: [usize; 3]) -> u32 {
     let part = |t: Token, n| if t == 0 { 0 } else { w.prefix(t, n) };
-    let parts = [part(p.name[GIVEN], 3), part(p.name[FATHER], 3), part(p.name[FAMILY], 4)];
+    let parts = [part(p.name[GIVEN], letters[0]), part(p.name[FATHER], letters[1]), part(p.name[FAMILY], letters[2])];
     if parts.contains(&0) { 0 } else { hash(parts.into_iter().chain([24])) }
 }
 
