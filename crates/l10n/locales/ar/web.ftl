@@ -166,7 +166,7 @@ data-properties = حقول الملف
 data-properties-status = جزء من البرنامج
 
 # The log, act by act. Who did it stands beside it.
-web-log-operator = من أمام الجهاز
+web-log-operator = مشغّل الجهاز
 web-log-organisation-added = إضافة المنظمة «{ $name }»
 web-log-organisation-withdrawn = سحب المنظمة «{ $name }»
 web-log-organisation-restored = إعادة المنظمة «{ $name }»
@@ -188,7 +188,7 @@ web-log-judgement-withdrawn = سحب الحكم في ملفين
 web-log-threshold = ضبط حد الاقتراح عند { $propose }
 web-log-threshold-automatic = ضبط حد الاقتراح عند { $propose }، والجمع الآلي عند { $automatic }
 web-log-document = حفظ وثيقة، { $size }، درجتها: { $tier }
-web-log-member-added = فتح حساب لـ{ $name }، الدور: { $roles }
+web-log-member-added = فتح حساب: { $name }، الدور: { $roles }
 web-log-member-roles = تغيير دور { $name } إلى: { $roles }
 web-log-member-name = تغيير اسم { $name }
 web-log-member-locked = إقفال حساب { $name }

@@ -148,7 +148,7 @@ data-properties = Fields of a file
 data-properties-status = part of the program
 
 # The log, act by act. Who did it stands beside it.
-web-log-operator = At the machine itself
+web-log-operator = Operator
 web-log-organisation-added = added the organisation “{ $name }”
 web-log-organisation-withdrawn = withdrew the organisation “{ $name }”
 web-log-organisation-restored = let the organisation “{ $name }” stand again

@@ -179,7 +179,8 @@ fn grounds(ask: &Ask, view: &PairView) -> Vec<Ground> {
         let key = ground.name;
         let value = |dossier: &Dossier| {
             let said = properties_of(key).iter().filter_map(|property| value_of(reader, dossier, property));
-            let said: Vec<_> = said.collect();
+            let mut said: Vec<_> = said.collect();
+            said.dedup();
             if said.is_empty() { instead(reader, dossier, key).unwrap_or_default() } else { said.join(words::comma(reader)) }
         };
         Ground {
