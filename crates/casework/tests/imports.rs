@@ -131,6 +131,11 @@ fn waiting_rows_are_cleared_by_a_person() {
     let house = house();
     let done = take_in(&house, vec![file("list.csv", LIST)]);
     assert_eq!(done.waiting, 2);
+    for row in &done.result.outcomes {
+        let cell = row.column.is_none() || LIST.lines().any(|line| line.split(';').any(|cell| Some(cell.trim()) == row.said.as_deref()));
+        assert_eq!(row.said.is_some(), matches!(row.outcome, Outcome::Waiting | Outcome::Rejected), "{row:?}");
+        assert!(row.said.is_none() || cell, "the words are those of the cell: {row:?}");
+    }
     let desk = house.desk(operator());
     let waiting = desk.waiting().unwrap();
     let two = waiting.iter().find(|w| w.row.reason == "two-people").expect("two people in one cell");
