@@ -101,7 +101,8 @@ fn one_ground(frame: &Frame, ground: &Ground) -> Markup {
         Says::Agrees => ("for", "●", "says-agrees"),
         Says::Partly => ("for", "◐", "says-partly"),
         Says::Against => ("against", "○", "says-against"),
-        Says::Nothing => ("nothing", "", "unknown"),
+        Says::Nothing if ground.words.is_empty() => ("nothing", "", "unknown"),
+        Says::Nothing => ("nothing", "", "says-nothing"),
     };
     html! {
         tr {

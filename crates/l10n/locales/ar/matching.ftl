@@ -16,6 +16,7 @@ ground-says = الدلالة
 says-agrees = يوافق
 says-partly = يوافق بعضه
 says-against = يعارض
+says-nothing = لا يرجّح
 weight-for = مع: { $n } نقطة
 weight-against = ضد: { $n } نقطة
 probability-sentence = بحسب ما حكم به الناس حتى اليوم: من كل ألف زوج مثل هذا، { $n } لشخص واحد.

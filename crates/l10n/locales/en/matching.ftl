@@ -16,6 +16,7 @@ ground-says = What it says
 says-agrees = agrees
 says-partly = agrees in part
 says-against = speaks against
+says-nothing = speaks neither for nor against
 weight-for = For: { $n } points
 weight-against = Against: { $n } points
 probability-sentence = By what people have judged so far: of a thousand pairs like this one, { $n } are the same person.

@@ -82,8 +82,13 @@ fn organisation(ask: &Ask, id: &str) -> String {
 /// `s3 o1: full_name mother_name`: the fields, without what was said of them.
 fn properties(reader: Reader, what: &str) -> Option<String> {
     let (_, keys) = what.split_once(": ")?;
-    let keys: Vec<String> = keys.split(' ').filter(|key| !key.is_empty()).map(|key| reader.prop(key)).collect();
-    Some(keys.join(words::comma(reader)))
+    let mut named: Vec<String> = Vec::new();
+    for key in keys.split(' ').filter(|key| !key.is_empty()).map(|key| reader.prop(key)) {
+        if !named.contains(&key) {
+            named.push(key);
+        }
+    }
+    Some(named.join(words::comma(reader)))
 }
 
 /// `i1 o1: 9 = 5 + 2 + 1 + 1`.

@@ -127,7 +127,7 @@ fn pair_view(ask: &Ask, a: PersonId, b: PersonId, second: bool, at: usize, wrong
         grounds: grounds(ask, &view),
         weight_for,
         weight_against,
-        sentence: reader.ta("web-probability", &[("percent", reader.percent(view.probability).into())]),
+        sentence: sentence(reader, &view),
         judged: view.judged.iter().map(|j| judged_line(ask, j)).collect(),
         second: if second { reader.t("web-second-opinion").to_owned() } else { String::new() },
         beware,
@@ -135,6 +135,22 @@ fn pair_view(ask: &Ask, a: PersonId, b: PersonId, second: bool, at: usize, wrong
         why: typed(ask, "why", &["why"], wrong),
         skip: next.on(paths::MATCHING),
     })
+}
+
+/// How sure the figures are, and against what they weigh: two brothers share a
+/// father, so a father's name that is the same says nothing between them.
+fn sentence(reader: Reader, view: &PairView) -> String {
+    use linkage::Otherwise::*;
+    let otherwise = match view.why.otherwise {
+        Household => "otherwise-household",
+        Kin => "otherwise-kin",
+        Namesakes => "otherwise-namesakes",
+        Clan => "otherwise-clan",
+        Alike => "otherwise-alike",
+        Strangers => "otherwise-strangers",
+    };
+    let sure = reader.ta("web-probability", &[("percent", reader.percent(view.probability).into())]);
+    format!("{sure}. {}.", reader.t(otherwise))
 }
 
 fn record(ask: &Ask, id: PersonId, dossier: &Cleared<Dossier>) -> Record {
