@@ -83,12 +83,26 @@ impl Plain {
         let [sheet] = book.sheets.as_slice() else { return None };
         let mapping = mapping_of(&book, sheet, file, choice).ok()?;
         let separator = book.separator.and_then(|mark| u8::try_from(mark).ok()).filter(|mark| b",;\t|".contains(mark))?;
-        let plain = book.format == Format::Table && book.encoding == Some(Encoding::Utf8) && mapping.header_line == Some(1) && mapping.first_line == 2;
+        let plain = book.format == Format::Table && book.encoding == Some(Encoding::Utf8);
+        let titled = mapping.header_line == Some(1) && mapping.first_line == 2;
         let column = |c: exchange::Column| Column { title: c.header, field: c.field };
-        let columns: Vec<Column> = mapping.columns.into_iter().map(column).collect();
+        let columns: Vec<Column> = match titled {
+            true => mapping.columns.into_iter().map(column).collect(),
+            false => by_hand(head, separator, choice)?,
+        };
         let sound = plain && cell_by_cell(&columns) && quotes_close(&bytes[start..], separator);
         sound.then_some(Plain { columns, separator, start })
     }
+}
+
+/// Titles that no vocabulary knows are titles all the same when a person said
+/// what they speak of.
+fn by_hand(head: &[u8], separator: u8, choice: &ColumnChoice) -> Option<Vec<Column>> {
+    let mut first = csv::StringRecord::new();
+    table(head, separator).read_record(&mut first).ok().filter(|more| *more)?;
+    let field = |title: &str| choice.fields.get(&names::fold(title))?.parse().ok();
+    let columns: Vec<Column> = first.iter().map(|title| Column { title: title.trim().to_owned(), field: field(title) }).collect();
+    columns.iter().any(|c| c.field.as_ref().is_some_and(|f| f.is_name())).then_some(columns)
 }
 
 fn head(bytes: &[u8]) -> &[u8] {
