@@ -19,10 +19,35 @@ fn main() {
     let has = |f: &str| args.iter().any(|a| a == f);
     let value = |f: &str| args.iter().position(|a| a == f).and_then(|i| args.get(i + 1)).cloned();
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(&args[0]).expect("records");
-    let header: Vec<String> = reader.headers().expect("header").iter().map(|h| h.trim_start_matches('\u{feff}').to_string()).collect();
+    let header: Vec<String> =
+        reader.headers().expect("header").iter().map(|h| h.trim_start_matches('\u{feff}').to_string()).collect();
     let at = |n: &str| header.iter().position(|h| h == n);
-    let cols: HashMap<&str, usize> = ["rec_id", "list", "source", "name", "name_ar", "name_latin", "given", "father", "grandfather", "family", "mother", "sex", "dob", "age", "governorate", "place", "reg_place", "reg_no", "detained", "party", "phone"]
-        .into_iter().filter_map(|n| at(n).map(|i| (n, i))).collect();
+    let cols: HashMap<&str, usize> = [
+        "rec_id",
+        "list",
+        "source",
+        "name",
+        "name_ar",
+        "name_latin",
+        "given",
+        "father",
+        "grandfather",
+        "family",
+        "mother",
+        "sex",
+        "dob",
+        "age",
+        "governorate",
+        "place",
+        "reg_place",
+        "reg_no",
+        "detained",
+        "party",
+        "phone",
+    ]
+    .into_iter()
+    .filter_map(|n| at(n).map(|i| (n, i)))
+    .collect();
     let only = value("--lists").map(|l| l.split(',').map(str::to_string).collect::<Vec<_>>());
     let start = Instant::now();
     let mut b = Builder::new();
@@ -36,11 +61,30 @@ fn main() {
         }
         let age = if has("--no-age") { None } else { g("age").parse::<u8>().ok() };
         let r = RecordRef {
-            rec_id: g("rec_id"), list, name, given: g("given"), father: g("father"), grandfather: g("grandfather"), family: g("family"), mother: g("mother"),
-            sex: match g("sex") { "m" | "M" | "male" => Some(Sex::Male), "f" | "F" | "female" => Some(Sex::Female), _ => None },
+            rec_id: g("rec_id"),
+            list,
+            name,
+            given: g("given"),
+            father: g("father"),
+            grandfather: g("grandfather"),
+            family: g("family"),
+            mother: g("mother"),
+            sex: match g("sex") {
+                "m" | "M" | "male" => Some(Sex::Male),
+                "f" | "F" | "female" => Some(Sex::Female),
+                _ => None,
+            },
             birth: if has("--no-dob") { None } else { Span::iso(g("dob")) },
-            age: age.map(|a| (a, a)), age_on: None, governorate: g("governorate"), place: g("place"), register_place: g("reg_place"), register_number: g("reg_no"),
-            national_number: "", phone: g("phone"), taken: Span::iso(g("detained")), party: g("party"),
+            age: age.map(|a| (a, a)),
+            age_on: None,
+            governorate: g("governorate"),
+            place: g("place"),
+            register_place: g("reg_place"),
+            register_number: g("reg_no"),
+            national_number: "",
+            phone: g("phone"),
+            taken: Span::iso(g("detained")),
+            party: g("party"),
         };
         b.push(r);
     }
@@ -49,29 +93,67 @@ fn main() {
     let mut spent = cpu();
     let mut last = Instant::now();
     let mut phase = None;
-    let options = Options { one_per_list: if has("--one") { vec!["*".into()] } else { vec![] }, threshold: value("--threshold").and_then(|t| t.parse().ok()), ..Options::default() };
-    let linked = b.link(&options, &mut |p, _| {
-        if phase != Some(p) {
-            eprintln!("{phase:?} {:?} cpu {:.2}", last.elapsed(), cpu() - spent);
-            spent = cpu();
-            phase = Some(p);
-            last = Instant::now();
-        }
-        Continue::Yes
-    }).expect("linked");
+    let options = Options {
+        one_per_list: if has("--one") { vec!["*".into()] } else { vec![] },
+        threshold: value("--threshold").and_then(|t| t.parse().ok()),
+        ..Options::default()
+    };
+    let linked = b
+        .link(&options, &mut |p, _| {
+            if phase != Some(p) {
+                eprintln!("{phase:?} {:?} cpu {:.2}", last.elapsed(), cpu() - spent);
+                spent = cpu();
+                phase = Some(p);
+                last = Instant::now();
+            }
+            Continue::Yes
+        })
+        .expect("linked");
     eprintln!("cpu {:.2}", cpu() - spent);
-    eprintln!("{phase:?} {:?}; total {:?}; compared {}; pairs {}", last.elapsed(), start.elapsed(), linked.report.compared, linked.pairs.len());
+    eprintln!(
+        "{phase:?} {:?}; total {:?}; compared {}; pairs {}",
+        last.elapsed(),
+        start.elapsed(),
+        linked.report.compared,
+        linked.pairs.len()
+    );
     eprintln!("{:?}", linked.report.by_key);
     if has("--index") {
         let mut index = linked.into_index();
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(&args[0]).expect("records");
+        let (mut n, used) = (0, cpu());
+        for (given, family) in ["محمد", "أحمد", "محمود", "علي"]
+            .iter()
+            .flat_map(|g| ["المصري", "الخطيب", "الحسين", "الأحمد"].map(|f| (*g, f)))
+            .cycle()
+            .take(64_000)
+        {
+            n += index
+                .candidates(RecordRef { rec_id: "new", list: "new", given, family, ..RecordRef::default() }, 1.0)
+                .compared;
+        }
+        println!("common names: {n} compared, {:.1} million a second", n as f64 / (cpu() - used) / 1e6);
         let (mut times, mut compared, mut left_out) = (vec![], 0, 0);
         for row in reader.records().flatten().take(1000) {
             let g = |n: &str| cols.get(n).and_then(|&i| row.get(i)).unwrap_or("");
             let r = RecordRef {
-                rec_id: "new", list: "new list", given: g("given"), father: g("father"), grandfather: g("grandfather"), family: g("family"), mother: g("mother"),
-                sex: match g("sex") { "m" => Some(Sex::Male), "f" => Some(Sex::Female), _ => None }, birth: Span::iso(g("dob")),
-                governorate: g("governorate"), place: g("place"), taken: Span::iso(g("detained")), ..RecordRef::default()
+                rec_id: "new",
+                list: "new list",
+                given: g("given"),
+                father: g("father"),
+                grandfather: g("grandfather"),
+                family: g("family"),
+                mother: g("mother"),
+                sex: match g("sex") {
+                    "m" => Some(Sex::Male),
+                    "f" => Some(Sex::Female),
+                    _ => None,
+                },
+                birth: Span::iso(g("dob")),
+                governorate: g("governorate"),
+                place: g("place"),
+                taken: Span::iso(g("detained")),
+                ..RecordRef::default()
             };
             let t = Instant::now();
             let found = index.candidates(r, 0.05);
@@ -80,7 +162,14 @@ fn main() {
             left_out += usize::from(found.left_out > 0);
         }
         times.sort();
-        println!("index: p50 {:?} p95 {:?} p99 {:?} max {:?}; compared {} a question; {left_out} of 1000 left some out", times[500], times[950], times[990], times[999], compared / 1000);
+        println!(
+            "index: p50 {:?} p95 {:?} p99 {:?} max {:?}; compared {} a question; {left_out} of 1000 left some out",
+            times[500],
+            times[950],
+            times[990],
+            times[999],
+            compared / 1000
+        );
         return;
     }
     if has("--speed") {
@@ -89,7 +178,10 @@ fn main() {
     let ids: Vec<String> = (0..linked.clusters.len()).map(|i| linked.rec_id(i).to_string()).collect();
     let truth: HashMap<String, String> = if args.len() > 1 && !args[1].starts_with("--") {
         let t = std::fs::read_to_string(&args[1]).expect("truth");
-        t.lines().skip(1).filter_map(|l| l.rsplit_once(',').map(|(a, b)| (a.trim_matches('"').to_string(), b.to_string()))).collect()
+        t.lines()
+            .skip(1)
+            .filter_map(|l| l.rsplit_once(',').map(|(a, b)| (a.trim_matches('"').to_string(), b.to_string())))
+            .collect()
     } else {
         let i = at("person_id").expect("truth");
         let mut reader = csv::Reader::from_path(&args[0]).expect("records");
@@ -106,7 +198,8 @@ fn main() {
         *both.entry((person[i], linked.clusters[i])).or_default() += 1;
     }
     let sum = |v: Vec<u64>| v.into_iter().map(c2).sum::<u64>() as f64;
-    let (tt, pp, tp) = (sum(t.into_values().collect()), sum(p.into_values().collect()), sum(both.into_values().collect()));
+    let (tt, pp, tp) =
+        (sum(t.into_values().collect()), sum(p.into_values().collect()), sum(both.into_values().collect()));
     let (pr, rc) = (tp / pp, tp / tt);
     println!("CLUSTERS P {pr:.5} R {rc:.5} F1 {:.5}  (true {tt} proposed {pp})", 2.0 * pr * rc / (pr + rc));
     for (a, b) in [("latin_list.csv", None::<&str>), ("", Some("latin_list.csv"))] {
@@ -121,12 +214,29 @@ fn main() {
         }
         let wanted = |x: usize, y: usize| if b.is_none() { one(x) != one(y) } else { !one(x) && !one(y) };
         for g in groups.values() {
-            for x in 0..g.len() { for y in 0..x { t += f64::from(wanted(g[x], g[y])); } }
+            for x in 0..g.len() {
+                for y in 0..x {
+                    t += f64::from(wanted(g[x], g[y]));
+                }
+            }
         }
         for g in proposed.values() {
-            for x in 0..g.len() { for y in 0..x { if wanted(g[x], g[y]) { p += 1.0; tp += f64::from(person[g[x]] == person[g[y]]); } } }
+            for x in 0..g.len() {
+                for y in 0..x {
+                    if wanted(g[x], g[y]) {
+                        p += 1.0;
+                        tp += f64::from(person[g[x]] == person[g[y]]);
+                    }
+                }
+            }
         }
-        println!("{} P {:.5} R {:.5} F1 {:.5}", if b.is_none() { "across latin" } else { "without latin" }, tp / p, tp / t, 2.0 * tp / (p + t));
+        println!(
+            "{} P {:.5} R {:.5} F1 {:.5}",
+            if b.is_none() { "across latin" } else { "without latin" },
+            tp / p,
+            tp / t,
+            2.0 * tp / (p + t)
+        );
     }
     for th in [0.01, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999] {
         let (mut n, mut ok) = (0.0, 0.0);
@@ -140,17 +250,36 @@ fn main() {
     let mut cal = [[0.0; 3]; 10];
     for q in &linked.pairs {
         let c = &mut cal[((q.probability * 10.0) as usize).min(9)];
-        c[0] += 1.0; c[1] += q.probability; c[2] += f64::from(person[q.a as usize] == person[q.b as usize]);
+        c[0] += 1.0;
+        c[1] += q.probability;
+        c[2] += f64::from(person[q.a as usize] == person[q.b as usize]);
     }
-    for c in cal { println!("shown {:.3} true {:.3} n {}", c[1] / c[0], c[2] / c[0], c[0]); }
+    for c in cal {
+        println!("shown {:.3} true {:.3} n {}", c[1] / c[0], c[2] / c[0], c[0]);
+    }
     if let Some(path) = value("--dump") {
         let mut out = String::new();
-        for q in &linked.pairs { let g: Vec<String> = linked.explain(q).grounds.iter().map(|g| format!("{}:{}:{:+.1}", g.name, g.level, g.weight)).collect(); out.push_str(&format!("{},{},{:.5},{:.3},{},{}\n", ids[q.a as usize], ids[q.b as usize], q.probability, q.weight, u8::from(person[q.a as usize] == person[q.b as usize]), g.join(" "))); }
+        for q in &linked.pairs {
+            let g: Vec<String> =
+                linked.explain(q).grounds.iter().map(|g| format!("{}:{}:{:+.1}", g.name, g.level, g.weight)).collect();
+            out.push_str(&format!(
+                "{},{},{:.5},{:.3},{},{}\n",
+                ids[q.a as usize],
+                ids[q.b as usize],
+                q.probability,
+                q.weight,
+                u8::from(person[q.a as usize] == person[q.b as usize]),
+                g.join(" ")
+            ));
+        }
         std::fs::write(&path, out).expect("dump");
         let out: String = ids.iter().zip(&linked.clusters).map(|(i, c)| format!("{i},{c}\n")).collect();
         std::fs::write(path + ".clusters", out).expect("dump");
     }
-    if has("--model") { println!("{}", toml::to_string_pretty(&linked.model).expect("toml")); }
-    for r in &linked.report.refined { println!("{r:?}"); }
+    if has("--model") {
+        println!("{}", toml::to_string_pretty(&linked.model).expect("toml"));
+    }
+    for r in &linked.report.refined {
+        println!("{r:?}");
+    }
 }
-

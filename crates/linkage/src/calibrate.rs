@@ -45,7 +45,8 @@ mod tests {
     #[test]
     fn a_boastful_score_is_brought_down() {
         // Shown at log-odds 3 (95 %), true in three of four.
-        let judged: Vec<(f64, bool)> = (0..200).map(|i| if i % 2 == 0 { (3.0, i % 8 != 0) } else { (-3.0, i % 8 == 1) }).collect();
+        let judged: Vec<(f64, bool)> =
+            (0..200).map(|i| if i % 2 == 0 { (3.0, i % 8 != 0) } else { (-3.0, i % 8 == 1) }).collect();
         let (scale, shift) = fit(&judged);
         let p = crate::model::probability(3.0 * scale + shift);
         assert!((p - 0.75).abs() < 0.03, "{p}");

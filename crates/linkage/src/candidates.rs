@@ -185,7 +185,15 @@ impl Pass<'_> {
     /// Every pair of some blocks that no earlier key reached. Rows are fetched for
     /// a group of blocks at a time: many fetches then wait together, where one
     /// after the other would wait each for itself.
-    fn blocks(&self, spans: &[(u32, u32)], all: &[u32], keys: &keys::Table, before: &Digest, worker: &mut Worker<'_>, out: &mut Candidates) {
+    fn blocks(
+        &self,
+        spans: &[(u32, u32)],
+        all: &[u32],
+        keys: &keys::Table,
+        before: &Digest,
+        worker: &mut Worker<'_>,
+        out: &mut Candidates,
+    ) {
         let mut at = 0;
         while at < spans.len() {
             let mut rows = 0;
@@ -200,7 +208,15 @@ impl Pass<'_> {
         }
     }
 
-    fn group(&self, spans: &[(u32, u32)], all: &[u32], keys: &keys::Table, before: &Digest, worker: &mut Worker<'_>, out: &mut Candidates) {
+    fn group(
+        &self,
+        spans: &[(u32, u32)],
+        all: &[u32],
+        keys: &keys::Table,
+        before: &Digest,
+        worker: &mut Worker<'_>,
+        out: &mut Candidates,
+    ) {
         let Worker { comparer, near, unmet, known } = worker;
         near.rows.clear();
         spans.iter().for_each(|s| near.rows.extend_from_slice(&all[s.0 as usize..s.1 as usize]));
@@ -232,13 +248,22 @@ impl Pass<'_> {
     }
 
     #[inline]
-    fn pair(&self, (a, ra): (u32, &Packed), (b, rb): (u32, &Packed), comparer: &mut Comparer<'_>, known: &Known, out: &mut Candidates) {
+    fn pair(
+        &self,
+        (a, ra): (u32, &Packed),
+        (b, rb): (u32, &Packed),
+        comparer: &mut Comparer<'_>,
+        known: &Known,
+        out: &mut Candidates,
+    ) {
         let mut levels = comparer.name_and_birth(ra, rb);
         let kind = self.kinds.of(ra.list, rb.list);
         let log = &known.logs[usize::from(kind)];
-        let so_far = self.tables.sum(&levels);
+        let so_far = self.tables.sum_first(&levels);
         let most = known.most[usize::from(ra.present & rb.present)];
-        let bound = |other: usize, most: i32| f64::from(so_far[SAME] - so_far[other] + most) / UNIT + log[SAME] - log[other] < KEEP;
+        let bound = |other: usize, most: i32| {
+            f64::from(so_far[SAME] - so_far[other] + most) / UNIT + log[SAME] - log[other] < KEEP
+        };
         let sampled = mix(a, b) % known.sampling == 0;
         if !sampled && (bound(HOUSEHOLD, most[0]) || bound(STRANGERS, most[1])) {
             return;
@@ -270,4 +295,3 @@ fn chunks(spans: &[(u32, u32)]) -> Vec<(usize, usize)> {
     }
     out
 }
-

@@ -32,7 +32,13 @@ const PRICED: f64 = -55.0;
 
 /// Cluster numbers by row: the smallest row of the cluster. `sure` pairs were
 /// judged *same* by a person and join first.
-pub(crate) fn cluster(rows: usize, sure: &[(u32, u32)], mut edges: Vec<Edge>, threshold: f64, evidence: &mut dyn Evidence) -> Vec<u32> {
+pub(crate) fn cluster(
+    rows: usize,
+    sure: &[(u32, u32)],
+    mut edges: Vec<Edge>,
+    threshold: f64,
+    evidence: &mut dyn Evidence,
+) -> Vec<u32> {
     edges.sort_unstable_by(|x, y| y.log_odds.total_cmp(&x.log_odds).then(x.a.cmp(&y.a)).then(x.b.cmp(&y.b)));
     let mut sets = Sets::new(rows);
     for &(a, b) in sure {
@@ -51,7 +57,8 @@ fn convinces(sets: &Sets, a: u32, b: u32, e: &Edge, threshold: f64, evidence: &m
     let (mut sum, mut n) = (0.0, 0.0);
     for x in sets.members(a).take(LOOK_AT) {
         for y in sets.members(b).take(LOOK_AT) {
-            let v = if (x, y) == (e.a, e.b) || (y, x) == (e.a, e.b) { Some(e.log_odds) } else { evidence.log_odds(x, y) };
+            let v =
+                if (x, y) == (e.a, e.b) || (y, x) == (e.a, e.b) { Some(e.log_odds) } else { evidence.log_odds(x, y) };
             let Some(v) = v else { return false };
             sum += if v < PRICED { v } else { v.clamp(LEAST, MOST) };
             n += 1.0;

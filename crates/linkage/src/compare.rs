@@ -78,33 +78,53 @@ impl Comparer<'_> {
         if (a.flags | b.flags) & NAMELESS != 0 {
             return;
         }
-        let plain = [0, 1, 2, 3].map(|s: usize| self.cache.closeness(self.words, a.name[s], b.name[s]));
+        let plain = self.four(a, b, &PLAIN);
         l[14] = 1;
         if is_perfect(a, b, plain) {
             self.lay(a, b, &PLAIN, plain, l);
         } else if a.whole == b.whole && a.whole != 0 {
             l[14] = 3;
             let full = if parts(a) >= parts(b) { a } else { b };
-            self.lay(full, full, &PLAIN, full.name.map(|t| if t == 0 { Closeness::Missing } else { Closeness::Equal })[..4].try_into().unwrap_or(plain), l);
+            self.lay(
+                full,
+                full,
+                &PLAIN,
+                full.name.map(|t| if t == 0 { Closeness::Missing } else { Closeness::Equal })[..4]
+                    .try_into()
+                    .unwrap_or(plain),
+                l,
+            );
         } else {
             self.best_layout(a, b, plain, l);
         }
+    }
+
+    /// How the four parts of two names stand to each other in a layout.
+    #[inline]
+    fn four(&mut self, a: &Packed, b: &Packed, layout: &Layout) -> [Closeness; 4] {
+        let mut seen = [Closeness::Missing; 4];
+        for (s, seen) in seen.iter_mut().enumerate() {
+            *seen = self.cache.closeness(self.words, pick(a, layout.a[s]), pick(b, layout.b[s]));
+        }
+        seen
     }
 
     /// Tries the other ways to lay two names beside each other.
     fn best_layout(&mut self, a: &Packed, b: &Packed, plain: [Closeness; 4], l: &mut [Level; COUNT]) {
         let (mut best, mut seen, mut quality) = (&PLAIN, plain, self.quality(plain, 1));
         for other in layouts(a, b, plain) {
-            let c = [0, 1, 2, 3].map(|s: usize| self.cache.closeness(self.words, pick(a, other.a[s]), pick(b, other.b[s])));
+            let c = self.four(a, b, other);
             let q = self.quality(c, other.order);
             if q > quality {
                 (best, seen, quality) = (other, c, q);
             }
         }
         if (a.flags | b.flags) & WHOLE != 0 {
-            let split = split_like(self.words, a, b).map(|n| (with(a, n), *b)).or_else(|| split_like(self.words, b, a).map(|n| (*a, with(b, n))));
+            let split = split_like(self.words, a, b)
+                .map(|n| (with(a, n), *b))
+                .or_else(|| split_like(self.words, b, a).map(|n| (*a, with(b, n))));
             if let Some((x, y)) = split {
-                let c = [0, 1, 2, 3].map(|s: usize| self.cache.closeness(self.words, x.name[s], y.name[s]));
+                let c = self.four(&x, &y, &PLAIN);
                 if self.quality(c, 3) > quality {
                     l[14] = 3;
                     return self.lay(&x, &y, &PLAIN, c, l);
@@ -124,14 +144,14 @@ impl Comparer<'_> {
 
     /// How well two names lie in a layout; only to choose among layouts.
     fn quality(&self, seen: [Closeness; 4], order: Level) -> i32 {
-        let each = seen.map(|c| match c {
+        let each = |c: &Closeness| match c {
             Closeness::Equal => 6,
             Closeness::Close => 5,
             Closeness::Near => 3,
             Closeness::Far | Closeness::Missing => 0,
             Closeness::Different => -6,
-        });
-        each.iter().sum::<i32>() - if order == 1 { 0 } else { 3 }
+        };
+        seen.iter().map(each).sum::<i32>() - if order == 1 { 0 } else { 3 }
     }
 
     fn slot(&mut self, a: Token, b: Token, column: Column) -> Level {
@@ -145,7 +165,11 @@ impl Comparer<'_> {
             Closeness::Missing => 0,
             Closeness::Equal if a == b => EQUAL + self.frequencies.bins[a as usize][column as usize],
             Closeness::Different => {
-                if self.words.is_latin(a) == self.words.is_latin(b) { DIFFERENT } else { X_DIFFERENT }
+                if self.words.is_latin(a) == self.words.is_latin(b) {
+                    DIFFERENT
+                } else {
+                    X_DIFFERENT
+                }
             }
             _ => self.level_of_unlike(a, b, c, column),
         }
@@ -273,6 +297,7 @@ struct Layout {
     order: Level,
 }
 
+#[inline]
 fn pick(p: &Packed, slot: u8) -> Token {
     match slot {
         0..=3 => p.name[usize::from(slot)],
@@ -294,7 +319,8 @@ static SECOND_A: [Layout; 2] = [lay([0, 3, N, N], P, 1), lay([0, N, 3, N], P, 2)
 static SECOND_B: [Layout; 2] = [lay(P, [0, 3, N, N], 1), lay(P, [0, N, 3, N], 2)];
 static FATHER_LEFT_OUT_A: [Layout; 1] = [lay([0, N, 1, 3], P, 2)];
 static FATHER_LEFT_OUT_B: [Layout; 1] = [lay(P, [0, N, 1, 3], 2)];
-static EXTRA: [Layout; 4] = [lay([0, 1, 2, 5], P, 2), lay(P, [0, 1, 2, 5], 2), lay([0, 1, 5, 3], P, 2), lay(P, [0, 1, 5, 3], 2)];
+static EXTRA: [Layout; 4] =
+    [lay([0, 1, 2, 5], P, 2), lay(P, [0, 1, 2, 5], 2), lay([0, 1, 5, 3], P, 2), lay(P, [0, 1, 5, 3], 2)];
 
 /// The other ways in which these two names may lie beside each other, as long as
 /// the part they would move does not fit where it stands.
@@ -392,7 +418,13 @@ fn ages(a: (u8, u8), b: (u8, u8)) -> Level {
     }
     let gap = (i32::from(b.0) - i32::from(a.1)).max(i32::from(a.0) - i32::from(b.1));
     match gap {
-        _ if a.0 == 0 || b.0 == 0 => if gap <= 1 { 29 } else { 30 },
+        _ if a.0 == 0 || b.0 == 0 => {
+            if gap <= 1 {
+                29
+            } else {
+                30
+            }
+        }
         i32::MIN..=0 => 23,
         1 => 24,
         2..=3 => 25,

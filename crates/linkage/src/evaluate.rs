@@ -47,7 +47,12 @@ pub struct AtThreshold {
 fn row(threshold: f64, right: u64, proposed: u64, truth: u64) -> AtThreshold {
     let (precision, recall) = (Proportion::new(right, proposed), Proportion::new(right, truth));
     let sum = precision.value + recall.value;
-    AtThreshold { threshold, precision, recall, f1: if sum > 0.0 { 2.0 * precision.value * recall.value / sum } else { 0.0 } }
+    AtThreshold {
+        threshold,
+        precision,
+        recall,
+        f1: if sum > 0.0 { 2.0 * precision.value * recall.value / sum } else { 0.0 },
+    }
 }
 
 /// The thresholds of a table.
@@ -56,7 +61,10 @@ pub const THRESHOLDS: [f64; 12] = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8,
 /// Measures scored pairs against a truth: for each record id its person. Records
 /// that the truth does not know are left out; true pairs that were never proposed
 /// count as missed.
-pub fn evaluate_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str, f64)>, truth: &BTreeMap<&str, &str>) -> Vec<AtThreshold> {
+pub fn evaluate_pairs<'a>(
+    pairs: impl IntoIterator<Item = (&'a str, &'a str, f64)>,
+    truth: &BTreeMap<&str, &str>,
+) -> Vec<AtThreshold> {
     let mut people: BTreeMap<&str, u64> = BTreeMap::new();
     truth.values().for_each(|p| *people.entry(p).or_default() += 1);
     let all: u64 = people.values().map(|n| n * n.saturating_sub(1) / 2).sum();

@@ -13,9 +13,9 @@ use crate::compare::{Comparer, Frequencies};
 use crate::explain::Explained;
 use crate::judge::{cannot_be_one, is_nameless};
 use crate::keys::{self, KEYS, Size};
+use crate::learn::{Kinds, Priors};
 use crate::levels::Code;
 use crate::model::{CLASS_NAMES, Model, Shares, Tables, Weights};
-use crate::learn::{Kinds, Priors};
 use crate::pack::{Builder, Packed};
 use crate::record::{Record, RecordRef};
 use crate::result::Linked;
@@ -100,7 +100,16 @@ impl Index {
             s.sort_unstable();
             s.shrink_to_fit();
         });
-        Index { builder, frequencies, scorer, sorted, fresh: BTreeMap::new(), removed: BTreeSet::new(), size, cache: Cache::new(12) }
+        Index {
+            builder,
+            frequencies,
+            scorer,
+            sorted,
+            fresh: BTreeMap::new(),
+            removed: BTreeSet::new(),
+            size,
+            cache: Cache::new(12),
+        }
     }
 
     /// How many rows were ever inserted.
@@ -123,7 +132,11 @@ impl Index {
         let row = self.builder.append(record);
         self.frequencies.grow(self.builder.table().words.len(), self.builder.table().parties.len());
         let table = self.builder.table();
-        for (k, &key) in keys::keys(&table.words, &table.rows[row as usize], self.size).iter().enumerate().filter(|(_, key)| **key != 0) {
+        for (k, &key) in keys::keys(&table.words, &table.rows[row as usize], self.size)
+            .iter()
+            .enumerate()
+            .filter(|(_, key)| **key != 0)
+        {
             self.fresh.entry((k as u8, key)).or_default().push(row);
         }
         row
@@ -142,7 +155,10 @@ impl Index {
         self.frequencies.grow(self.builder.table().words.len(), self.builder.table().parties.len());
         let (rows, left_out) = self.reached(&asked);
         let candidates = self.judged(&asked, &rows, least);
-        self.builder.forget(mark);
+        if self.builder.forget(mark) {
+            // The numbers of these words will be given to others.
+            self.cache.forget();
+        }
         self.frequencies.shrink(self.builder.table().words.len(), self.builder.table().parties.len());
         Found { candidates, compared: rows.len(), left_out }
     }
@@ -153,7 +169,7 @@ impl Index {
         let (mut rows, mut left_out) = (Vec::new(), 0);
         for (k, &key) in keys.iter().enumerate().filter(|(_, key)| **key != 0) {
             let sorted = &self.sorted[k];
-            let from = sorted.partition_point(|p| p.0 < key);
+            let from = first_of(sorted, key);
             let n = sorted[from..].partition_point(|p| p.0 == key);
             if keys::is_loose(k) && n > LOOSE_MOST || rows.len() + n > MOST {
                 left_out += n;
@@ -162,18 +178,20 @@ impl Index {
             rows.extend(sorted[from..from + n].iter().map(|p| p.1));
             rows.extend(self.fresh.get(&(k as u8, key)).into_iter().flatten());
         }
-        rows.sort_unstable();
+        if !rows.is_sorted() {
+            rows.sort_unstable();
+        }
         rows.dedup();
-        rows.retain(|r| !self.removed.contains(r));
+        if !self.removed.is_empty() {
+            rows.retain(|r| !self.removed.contains(r));
+        }
         (rows, left_out)
     }
 
     fn judged(&mut self, asked: &Packed, rows: &[u32], least: f64) -> Vec<Scored> {
         let table = self.builder.table();
-        // Tokens of an earlier question may have had the same numbers.
         let cache = std::mem::replace(&mut self.cache, Cache::new(0));
         let mut comparer = Comparer { words: &table.words, frequencies: &self.frequencies, cache };
-        comparer.cache.forget();
         let floor = crate::model::log_odds_of(least);
         let mut out: Vec<Scored> = Vec::new();
         for &row in rows {
@@ -181,7 +199,12 @@ impl Index {
             if cannot_be_one(asked, other) {
                 continue;
             }
-            let code = comparer.code(asked, other);
+            let mut levels = comparer.name_and_birth(asked, other);
+            if self.scorer.cannot_reach(floor, &levels, asked.present & other.present, asked.list, other.list) {
+                continue;
+            }
+            comparer.others(asked, other, &mut levels);
+            let code = Code::of(&levels);
             if is_nameless(code) {
                 continue;
             }
@@ -205,6 +228,23 @@ impl Index {
     pub fn explain(&self, pattern: u64, row: u32) -> Explained {
         let list = self.builder.table().rows.get(row as usize).map_or(u16::MAX, |r| r.list);
         self.scorer.explain(Code(pattern), u16::MAX, list)
+    }
+}
+
+/// Where a key begins. Keys are hashes and lie evenly, so the place is guessed and
+/// the neighbourhood searched.
+fn first_of(sorted: &[(u32, u32)], key: u32) -> usize {
+    let n = sorted.len();
+    let guess = ((u64::from(key) * n as u64) >> 32) as usize;
+    let mut reach = 64;
+    loop {
+        let (low, high) = (guess.saturating_sub(reach), (guess + reach).min(n));
+        let starts = low == 0 || sorted[low - 1].0 < key;
+        let ends = high == n || sorted[high].0 >= key;
+        if starts && ends {
+            return low + sorted[low..high].partition_point(|p| p.0 < key);
+        }
+        reach *= 4;
     }
 }
 

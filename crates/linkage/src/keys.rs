@@ -167,7 +167,13 @@ fn further(w: &Words, p: &Packed, field: usize) -> u32 {
         2 => w.key(p.name[GRAND]),
         3 => w.key(p.places[0]),
         4 => w.key(p.name[MOTHER]),
-        5 => if p.taken == NO_DATE { 0 } else { p.taken.0.div_euclid(30) as u32 },
+        5 => {
+            if p.taken == NO_DATE {
+                0
+            } else {
+                p.taken.0.div_euclid(30) as u32
+            }
+        }
         6 => p.birth.0,
         7 => hash(p.name),
         _ => hash([p.taken.0 as u32, p.register, p.party, u32::from(p.sex), u32::from(p.list)]),
@@ -193,7 +199,9 @@ impl Table {
             }
         }
         std::thread::scope(|scope| {
-            for ((mut columns, short), rows) in parts.into_iter().zip(table.digests.chunks_mut(part)).zip(rows.chunks(part)) {
+            for ((mut columns, short), rows) in
+                parts.into_iter().zip(table.digests.chunks_mut(part)).zip(rows.chunks(part))
+            {
                 scope.spawn(move || {
                     for (i, (d, r)) in short.iter_mut().zip(rows).enumerate() {
                         let k = keys(w, r, size);
@@ -229,7 +237,12 @@ impl Table {
         // Two digests alike by accident in two keys is as rare as two keys alike.
         match seem_met(da, db, before) {
             0 => false,
-            1 => (0..KEYS).any(|i| before[i] != 0 && da[i] != 0 && da[i] == db[i] && self.columns[i][a as usize] == self.columns[i][b as usize]),
+            1 => (0..KEYS).any(|i| {
+                before[i] != 0
+                    && da[i] != 0
+                    && da[i] == db[i]
+                    && self.columns[i][a as usize] == self.columns[i][b as usize]
+            }),
             _ => true,
         }
     }
@@ -281,7 +294,15 @@ impl Blocks {
     }
 }
 
-fn refine(w: &Words, rows: &[Packed], table: &mut Table, k: usize, block: &mut [(u32, u32)], field: usize, out: &mut Blocks) {
+fn refine(
+    w: &Words,
+    rows: &[Packed],
+    table: &mut Table,
+    k: usize,
+    block: &mut [(u32, u32)],
+    field: usize,
+    out: &mut Blocks,
+) {
     if field == FURTHER {
         let first = block[0].1;
         for p in block.iter() {

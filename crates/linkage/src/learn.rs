@@ -224,7 +224,13 @@ struct Sums {
 impl Sums {
     fn new(kinds: usize) -> Sums {
         let zeros = || std::array::from_fn(|g| vec![0.0; GROUNDS[g].families.len()]);
-        Sums { same: zeros(), brothers: zeros(), shared: [[[0.0; 2]; CLASSES]; COUNT], by_kind: vec![0.0; kinds], between: [0.0; CLASSES] }
+        Sums {
+            same: zeros(),
+            brothers: zeros(),
+            shared: [[[0.0; 2]; CLASSES]; COUNT],
+            by_kind: vec![0.0; kinds],
+            between: [0.0; CLASSES],
+        }
     }
 
     /// Counts the classes of a pattern.
@@ -294,12 +300,20 @@ fn monotone(g: usize, same: &mut [f64], random: &[f64]) {
         &["equal", "close-slip", "near-slip", "far-slip"],
         &["script-equal", "script-close", "script-near", "script-far", "script-different"],
         &["day", "one-year", "three-years", "eight-years", "fifteen-years"],
-        &["coarse-month", "coarse-year", "coarse-one-year", "coarse-three-years", "coarse-eight-years", "coarse-fifteen-years"],
+        &[
+            "coarse-month",
+            "coarse-year",
+            "coarse-one-year",
+            "coarse-three-years",
+            "coarse-eight-years",
+            "coarse-fifteen-years",
+        ],
         &["age", "age-one-year", "age-three-years", "age-eight-years", "age-fifteen-years"],
         &["range-within", "range-one-year", "range-four-years", "range-further"],
     ];
     for chain in CHAINS {
-        let at: Vec<usize> = chain.iter().filter_map(|n| GROUNDS[g].families.iter().position(|f| f.name == *n)).collect();
+        let at: Vec<usize> =
+            chain.iter().filter_map(|n| GROUNDS[g].families.iter().position(|f| f.name == *n)).collect();
         for pair in at.windows(2) {
             let most = same[pair[0]] / random[pair[0]].max(1e-12) * random[pair[1]];
             same[pair[1]] = same[pair[1]].min(most);

@@ -10,31 +10,31 @@
 //! any number of threads; a standing *different* is never joined; no block is
 //! dropped in silence; nothing panics on any input.
 
-mod record;
-mod day;
-mod words;
-mod pack;
-mod levels;
-mod keys;
-mod compare;
-mod frequencies;
-mod model;
-mod defaults;
-mod options;
-mod candidates;
-mod learn;
 mod calibrate;
-mod scorer;
-mod explain;
-mod judge;
+mod candidates;
 mod cluster;
-mod result;
-mod link;
-mod index;
+mod compare;
+mod day;
+mod defaults;
 mod evaluate;
+mod explain;
+mod frequencies;
+mod index;
+mod judge;
+mod keys;
+mod learn;
+mod levels;
+mod link;
+mod model;
+mod options;
 mod overlaps;
-mod write;
+mod pack;
+mod record;
 mod report;
+mod result;
+mod scorer;
+mod words;
+mod write;
 
 pub use evaluate::{AtThreshold, Proportion, THRESHOLDS, evaluate_clusters, evaluate_pairs, expected};
 pub use explain::{Explained, Ground, Otherwise};

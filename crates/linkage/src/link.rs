@@ -20,7 +20,11 @@ const LEAST_SHOWN: f64 = 0.01;
 const JUDGED_WEIGHT: f64 = 3.0;
 
 /// Links records. `progress` hears how far it is and may stop it.
-pub fn link(records: &[Record], options: &Options, progress: &mut dyn FnMut(Phase, f32) -> Continue) -> Result<Linked, Refusal> {
+pub fn link(
+    records: &[Record],
+    options: &Options,
+    progress: &mut dyn FnMut(Phase, f32) -> Continue,
+) -> Result<Linked, Refusal> {
     let mut builder = Builder::new();
     builder.extend(records);
     builder.link(options, progress)
@@ -94,7 +98,12 @@ fn judged(options: &Options, table: &Table, frequencies: &Frequencies, kinds: &K
     let mut comparer = comparer(table, frequencies);
     let of = |l: &crate::options::Label| {
         let (a, b) = (&table.rows[table.stands[l.a] as usize], &table.rows[table.stands[l.b] as usize]);
-        Counted { code: comparer.code(a, b), kind: kinds.of(a.list, b.list), count: JUDGED_WEIGHT, judged: Some(l.same) }
+        Counted {
+            code: comparer.code(a, b),
+            kind: kinds.of(a.list, b.list),
+            count: JUDGED_WEIGHT,
+            judged: Some(l.same),
+        }
     };
     options.labels.iter().map(of).collect()
 }
@@ -114,7 +123,13 @@ fn calibrated(scorer: &mut Scorer, options: &Options, table: &Table, frequencies
 }
 
 /// Pairs and clusters, by rows as they came.
-fn people(table: &Table, scorer: &Scorer, comparer: Comparer<'_>, candidates: &Candidates, options: &Options) -> (Vec<Pair>, Vec<u32>) {
+fn people(
+    table: &Table,
+    scorer: &Scorer,
+    comparer: Comparer<'_>,
+    candidates: &Candidates,
+    options: &Options,
+) -> (Vec<Pair>, Vec<u32>) {
     let threshold = options.threshold.unwrap_or(DEFAULT_THRESHOLD).clamp(1e-6, 1.0 - 1e-9);
     let mut judge = Judge::new(table, scorer, comparer, options);
     let (mut pairs, mut edges) = (Vec::new(), Vec::new());
@@ -127,7 +142,8 @@ fn people(table: &Table, scorer: &Scorer, comparer: Comparer<'_>, candidates: &C
     }
     pairs.sort_unstable_by_key(|p| (p.a, p.b));
     let sure: Vec<(u32, u32)> = options.together.iter().map(|&(a, b)| (table.stands[a], table.stands[b])).collect();
-    let clusters = cluster::cluster(table.rows.len(), &sure, edges, libm::log(threshold / (1.0 - threshold)), &mut judge);
+    let clusters =
+        cluster::cluster(table.rows.len(), &sure, edges, libm::log(threshold / (1.0 - threshold)), &mut judge);
     (pairs, as_they_came(table, &clusters))
 }
 

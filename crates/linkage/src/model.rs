@@ -124,15 +124,33 @@ impl Tables {
         s
     }
 
+    /// The same over the grounds that are compared first: name, birth and order.
+    #[inline]
+    pub fn sum_first(&self, levels: &[u8; COUNT]) -> Row {
+        let mut s = [0i32; 8];
+        for g in [0, 1, 2, 3, 6, 14] {
+            let row = &self.rows[self.start[g] + usize::from(levels[g])];
+            for c in 0..8 {
+                s[c] += row[c];
+            }
+        }
+        s
+    }
+
     /// For each set of grounds (bits as in `Packed::present`), the most that they
     /// can add for one person against household and against strangers.
     pub fn most(&self) -> Vec<[i32; 2]> {
         let best = |g: usize, other: usize| -> i32 {
-            (0..1usize << GROUNDS[g].bits).map(|l| self.rows[self.start[g] + l]).map(|r| r[SAME] - r[other]).max().unwrap_or(0)
+            (0..1usize << GROUNDS[g].bits)
+                .map(|l| self.rows[self.start[g] + l])
+                .map(|r| r[SAME] - r[other])
+                .max()
+                .unwrap_or(0)
         };
         // Birth (bit 2) is summed before.
-        let each: Vec<[i32; 2]> =
-            (4..14).map(|g| if g == 6 { [0, 0] } else { [best(g, HOUSEHOLD).max(0), best(g, STRANGERS).max(0)] }).collect();
+        let each: Vec<[i32; 2]> = (4..14)
+            .map(|g| if g == 6 { [0, 0] } else { [best(g, HOUSEHOLD).max(0), best(g, STRANGERS).max(0)] })
+            .collect();
         (0..1usize << each.len())
             .map(|set| {
                 let there = each.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1);
@@ -203,7 +221,9 @@ impl Weights {
                 let m = GroundModel {
                     same: write(g, &self.same[g]),
                     strangers: write(g, &self.random[g]),
-                    shared: (HOUSEHOLD..STRANGERS).map(|c| (CLASS_NAMES[c].to_string(), rounded(self.shared[g][c]))).collect(),
+                    shared: (HOUSEHOLD..STRANGERS)
+                        .map(|c| (CLASS_NAMES[c].to_string(), rounded(self.shared[g][c])))
+                        .collect(),
                     brothers: self.brothers[g].as_ref().map(|o| write(g, o)),
                 };
                 (GROUNDS[g].name.to_string(), m)

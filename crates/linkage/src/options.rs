@@ -81,7 +81,16 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Options {
-        Options { threshold: None, one_per_list: vec![], labels: vec![], model: None, seed: 1, apart: vec![], together: vec![], threads: 2 }
+        Options {
+            threshold: None,
+            one_per_list: vec![],
+            labels: vec![],
+            model: None,
+            seed: 1,
+            apart: vec![],
+            together: vec![],
+            threads: 2,
+        }
     }
 }
 

@@ -36,7 +36,11 @@ pub fn overlaps<'a>(rows: impl IntoIterator<Item = (&'a str, u32)>) -> Vec<Cell>
     }
     let mut out: Vec<Cell> = cells
         .into_iter()
-        .map(|(lists, (people, rows))| Cell { lists: lists.into_iter().map(|l| order[l].to_string()).collect(), people, rows })
+        .map(|(lists, (people, rows))| Cell {
+            lists: lists.into_iter().map(|l| order[l].to_string()).collect(),
+            people,
+            rows,
+        })
         .collect();
     out.sort_by(|x, y| y.people.cmp(&x.people).then_with(|| x.lists.cmp(&y.lists)));
     out

@@ -120,7 +120,8 @@ impl Table {
     /// Puts rows of similar names side by side, so that those of one block lie
     /// together in memory. What leaves the engine speaks of rows as they came.
     fn sort(&mut self) {
-        let of = |r: &Packed| u64::from(self.words.key(r.name[GIVEN])) << 32 | u64::from(self.words.key(r.name[FATHER]));
+        let of =
+            |r: &Packed| u64::from(self.words.key(r.name[GIVEN])) << 32 | u64::from(self.words.key(r.name[FATHER]));
         let mut order: Vec<(u64, u32)> = self.rows.iter().enumerate().map(|(i, r)| (of(r), i as u32)).collect();
         order.sort_unstable();
         self.rows = order.iter().map(|&(_, i)| self.rows[i as usize]).collect();
@@ -169,8 +170,23 @@ impl Default for Builder {
 impl Builder {
     /// No rows yet.
     pub fn new() -> Builder {
-        let table = Table { words: Words::new(), rows: Vec::new(), ids: Ids::default(), lists: Vec::new(), parties: vec![String::new()], came: vec![], stands: vec![] };
-        Builder { table, small: HashMap::new(), parts: HashMap::new(), mothers: HashMap::new(), governorates: HashMap::new(), lists: HashMap::new() }
+        let table = Table {
+            words: Words::new(),
+            rows: Vec::new(),
+            ids: Ids::default(),
+            lists: Vec::new(),
+            parties: vec![String::new()],
+            came: vec![],
+            stands: vec![],
+        };
+        Builder {
+            table,
+            small: HashMap::new(),
+            parts: HashMap::new(),
+            mothers: HashMap::new(),
+            governorates: HashMap::new(),
+            lists: HashMap::new(),
+        }
     }
 
     /// How many rows were taken.
@@ -198,7 +214,14 @@ impl Builder {
     /// A builder that goes on where a table ended.
     pub(crate) fn of(table: Table) -> Builder {
         let lists = table.lists.iter().enumerate().map(|(i, l)| (l.as_str().into(), i as u16)).collect();
-        Builder { table, small: HashMap::new(), parts: HashMap::new(), mothers: HashMap::new(), governorates: HashMap::new(), lists }
+        Builder {
+            table,
+            small: HashMap::new(),
+            parts: HashMap::new(),
+            mothers: HashMap::new(),
+            governorates: HashMap::new(),
+            lists,
+        }
     }
 
     pub(crate) fn table(&self) -> &Table {
@@ -229,12 +252,15 @@ impl Builder {
         (self.table.words.len(), self.table.lists.len(), self.table.parties.len())
     }
 
-    pub(crate) fn forget(&mut self, (words, lists, parties): (usize, usize, usize)) {
+    /// Whether there were words to forget.
+    pub(crate) fn forget(&mut self, (words, lists, parties): (usize, usize, usize)) -> bool {
+        let new = self.table.words.len() > words;
         self.clear_known();
         self.table.words.truncate(words);
         self.table.lists.truncate(lists);
         self.table.parties.truncate(parties);
         self.lists.retain(|_, l| usize::from(*l) < lists);
+        new
     }
 
     /// Forgets which text was which token; the tokens stay.

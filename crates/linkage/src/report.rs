@@ -63,8 +63,16 @@ impl Linked {
     pub fn write_report(&self, out: &mut dyn Write, speech: &Speech<'_>) -> io::Result<()> {
         let w = |key: &str| escape(&(speech.words)(key));
         let dir = if speech.rtl { "rtl" } else { "ltr" };
-        write!(out, "<!doctype html>\n<html lang=\"{}\" dir=\"{dir}\">\n<head><meta charset=\"utf-8\">", escape(speech.lang))?;
-        write!(out, "<meta name=\"viewport\" content=\"width=device-width\"><title>{}</title><style>{STYLE}</style></head>\n<body>\n", w("link-report-title"))?;
+        write!(
+            out,
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{dir}\">\n<head><meta charset=\"utf-8\">",
+            escape(speech.lang)
+        )?;
+        write!(
+            out,
+            "<meta name=\"viewport\" content=\"width=device-width\"><title>{}</title><style>{STYLE}</style></head>\n<body>\n",
+            w("link-report-title")
+        )?;
         write!(out, "<h1>{}</h1>\n<p>{}</p>\n", w("link-report-title"), w("link-report-about"))?;
         if self.clusters.is_empty() {
             writeln!(out, "<p>{}</p>", w("link-report-no-records"))?;
@@ -90,13 +98,30 @@ impl Linked {
         for (key, n) in facts {
             writeln!(out, "<dt>{}</dt><dd>{n}</dd>", w(key))?;
         }
-        writeln!(out, "</dl>\n<table><caption>{}</caption><tr><th>{}</th><th>{}</th></tr>", w("link-report-lists"), w("link-report-list"), w("link-report-records"))?;
+        writeln!(
+            out,
+            "</dl>\n<table><caption>{}</caption><tr><th>{}</th><th>{}</th></tr>",
+            w("link-report-lists"),
+            w("link-report-list"),
+            w("link-report-records")
+        )?;
         for (list, n) in &self.report.lists {
             writeln!(out, "<tr><td dir=\"auto\">{}</td><td>{n}</td></tr>", escape(list))?;
         }
-        writeln!(out, "</table>\n<table><caption>{}</caption><tr><th>{}</th><th>{}</th></tr>", w("link-report-overlaps"), w("link-report-lists"), w("link-report-people"))?;
+        writeln!(
+            out,
+            "</table>\n<table><caption>{}</caption><tr><th>{}</th><th>{}</th></tr>",
+            w("link-report-overlaps"),
+            w("link-report-lists"),
+            w("link-report-people")
+        )?;
         for cell in self.overlaps().iter().take(40) {
-            writeln!(out, "<tr><td dir=\"auto\">{}</td><td>{}</td></tr>", escape(&cell.lists.join(" + ")), cell.people)?;
+            writeln!(
+                out,
+                "<tr><td dir=\"auto\">{}</td><td>{}</td></tr>",
+                escape(&cell.lists.join(" + ")),
+                cell.people
+            )?;
         }
         writeln!(out, "</table>")?;
         self.refined(out, w)
@@ -114,7 +139,12 @@ impl Linked {
     }
 
     fn expected(&self, out: &mut dyn Write, w: &dyn Fn(&str) -> String) -> io::Result<()> {
-        writeln!(out, "<h2>{}</h2>\n<p>{}</p>\n<table><tr>", w("link-report-expected"), w("link-report-expected-about"))?;
+        writeln!(
+            out,
+            "<h2>{}</h2>\n<p>{}</p>\n<table><tr>",
+            w("link-report-expected"),
+            w("link-report-expected-about")
+        )?;
         for key in ["link-report-threshold", "link-report-proposed", "link-report-precision", "link-report-recall"] {
             write!(out, "<th>{}</th>", w(key))?;
         }
@@ -140,10 +170,21 @@ impl Linked {
             bins[(((p.weight + 10.0) / 40.0 * 40.0) as i64).clamp(0, 39) as usize] += 1;
         }
         let most = bins.iter().copied().max().unwrap_or(1).max(1) as f64;
-        writeln!(out, "<h2>{}</h2>\n<svg viewBox=\"0 0 400 140\" role=\"img\" aria-label=\"{}\">", w("link-report-distribution"), w("link-report-distribution"))?;
+        writeln!(
+            out,
+            "<h2>{}</h2>\n<svg viewBox=\"0 0 400 140\" role=\"img\" aria-label=\"{}\">",
+            w("link-report-distribution"),
+            w("link-report-distribution")
+        )?;
         for (i, n) in bins.iter().enumerate() {
             let h = 110.0 * libm::sqrt(*n as f64 / most);
-            writeln!(out, "<rect x=\"{}\" y=\"{:.1}\" width=\"9\" height=\"{h:.1}\"><title>{}: {n}</title></rect>", i * 10, 115.0 - h, i as i64 - 10)?;
+            writeln!(
+                out,
+                "<rect x=\"{}\" y=\"{:.1}\" width=\"9\" height=\"{h:.1}\"><title>{}: {n}</title></rect>",
+                i * 10,
+                115.0 - h,
+                i as i64 - 10
+            )?;
         }
         for bits in [-10, 0, 10, 20] {
             writeln!(out, "<text x=\"{}\" y=\"130\">{bits}</text>", (bits + 10) * 10)?;
@@ -153,14 +194,18 @@ impl Linked {
 
     fn weights(&self, out: &mut dyn Write, w: &dyn Fn(&str) -> String) -> io::Result<()> {
         writeln!(out, "<h2>{}</h2>\n<p>{}</p>\n<table><tr>", w("link-report-weights"), w("link-report-weights-about"))?;
-        for key in ["link-report-ground", "link-report-level", "link-report-same", "link-report-strangers", "link-report-bits"] {
+        for key in
+            ["link-report-ground", "link-report-level", "link-report-same", "link-report-strangers", "link-report-bits"]
+        {
             write!(out, "<th>{}</th>", w(key))?;
         }
         writeln!(out, "<th></th></tr>")?;
         for ground in &GROUNDS {
             let Some(model) = self.model.grounds.get(ground.name) else { continue };
             for family in ground.families {
-                let (Some(&m), Some(&u)) = (model.same.get(family.name), model.strangers.get(family.name)) else { continue };
+                let (Some(&m), Some(&u)) = (model.same.get(family.name), model.strangers.get(family.name)) else {
+                    continue;
+                };
                 let bits = libm::log2(m.max(1e-12) / u.max(1e-12));
                 writeln!(
                     out,
@@ -188,10 +233,19 @@ impl Linked {
         writeln!(out, "</tr>")?;
         for p in hard.into_iter().take(50) {
             let (a, b) = (escape(self.rec_id(p.a as usize)), escape(self.rec_id(p.b as usize)));
-            write!(out, "<tr><td dir=\"auto\">{a}</td><td dir=\"auto\">{b}</td><td>{:.0} %</td><td>", 100.0 * p.probability)?;
+            write!(
+                out,
+                "<tr><td dir=\"auto\">{a}</td><td dir=\"auto\">{b}</td><td>{:.0} %</td><td>",
+                100.0 * p.probability
+            )?;
             for g in self.explain(p).grounds {
                 let (ground, level) = (w(&format!("link-{}", g.name)), w(&format!("link-level-{}", g.level)));
-                write!(out, "<span class=\"{}\">{ground}: {level} <bdi dir=\"ltr\">{:+.1}</bdi></span> ", if g.weight < 0.0 { "no" } else { "yes" }, g.weight)?;
+                write!(
+                    out,
+                    "<span class=\"{}\">{ground}: {level} <bdi dir=\"ltr\">{:+.1}</bdi></span> ",
+                    if g.weight < 0.0 { "no" } else { "yes" },
+                    g.weight
+                )?;
             }
             writeln!(out, "</td></tr>")?;
         }
@@ -203,7 +257,9 @@ impl Linked {
 fn bar(bits: f64) -> String {
     let width = (bits.abs() * 4.0).min(60.0);
     let (x, class) = if bits < 0.0 { (60.0 - width, "no") } else { (60.0, "yes") };
-    format!("<svg class=\"bar\" viewBox=\"0 0 120 8\" aria-hidden=\"true\"><rect class=\"{class}\" x=\"{x:.1}\" y=\"0\" width=\"{width:.1}\" height=\"8\"/></svg>")
+    format!(
+        "<svg class=\"bar\" viewBox=\"0 0 120 8\" aria-hidden=\"true\"><rect class=\"{class}\" x=\"{x:.1}\" y=\"0\" width=\"{width:.1}\" height=\"8\"/></svg>"
+    )
 }
 
 fn escape(text: &str) -> String {

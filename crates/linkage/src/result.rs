@@ -78,7 +78,11 @@ impl Linked {
     pub fn pair(&self, a: usize, b: usize) -> Option<(Pair, Explained)> {
         let (x, y) = (*self.table.stands.get(a)?, *self.table.stands.get(b)?);
         let (ra, rb) = (&self.table.rows[x as usize], &self.table.rows[y as usize]);
-        let mut comparer = crate::compare::Comparer { words: &self.table.words, frequencies: &self.frequencies, cache: crate::words::Cache::new(4) };
+        let mut comparer = crate::compare::Comparer {
+            words: &self.table.words,
+            frequencies: &self.frequencies,
+            cache: crate::words::Cache::new(4),
+        };
         let code = comparer.code(ra, rb);
         let odds = self.scorer.log_odds(code, ra.list, rb.list);
         let pair = Pair::new(a as u32, b as u32, odds, code);

@@ -1,8 +1,8 @@
 //! From a pattern to a probability, after learning.
 
 use crate::learn::{Kinds, Priors};
-use crate::levels::{Code, DIFFERENT, GroundKind};
-use crate::model::{Each, Tables, log_odds};
+use crate::levels::{COUNT, Code, DIFFERENT, GroundKind};
+use crate::model::{Each, HOUSEHOLD, SAME, STRANGERS, Tables, UNIT, log_odds};
 
 /// The most that is given to two records with two given names: twins share all
 /// else, the birth included, so a person must look.
@@ -21,6 +21,8 @@ pub(crate) struct Scorer {
     pub kinds: Kinds,
     logs: Vec<Each>,
     average: Each,
+    /// See [`Tables::most`].
+    most: Vec<[i32; 2]>,
     pub calibration: (f64, f64),
 }
 
@@ -31,13 +33,27 @@ impl Scorer {
         let total: f64 = pairs.iter().sum::<f64>().max(1.0);
         let same: f64 = priors.same.iter().zip(&pairs).map(|(s, p)| s * p).sum::<f64>() / total;
         let mean = Priors { same: vec![same], between: priors.between };
-        Scorer { tables, kinds, logs, average: mean.logs(0), calibration }
+        Scorer { most: tables.most(), tables, kinds, logs, average: mean.logs(0), calibration }
     }
 
     /// The logarithms of the class sizes for a pair of lists; a list never seen
     /// before is taken for an average one.
     pub fn logs(&self, a: u16, b: u16) -> &Each {
         if self.kinds.knows(a.max(b)) { &self.logs[usize::from(self.kinds.of(a, b))] } else { &self.average }
+    }
+
+    /// Whether nothing that the grounds behind name and birth could say would lift
+    /// a pair to `floor`. Says no where it is not sure.
+    #[inline]
+    pub fn cannot_reach(&self, floor: f64, levels: &[u8; COUNT], present: u16, a: u16, b: u16) -> bool {
+        if self.calibration != (1.0, 0.0) {
+            return false;
+        }
+        let (sums, logs) = (self.tables.sum_first(levels), self.logs(a, b));
+        let most = self.most[usize::from(present)];
+        let bound =
+            |other: usize, most: i32| f64::from(sums[SAME] - sums[other] + most) / UNIT + logs[SAME] - logs[other];
+        bound(HOUSEHOLD, most[0]) < floor || bound(STRANGERS, most[1]) < floor
     }
 
     /// Log-odds of one person, in nats.

@@ -35,7 +35,12 @@ fn fifty_thousand_times_muhammad_is_nobody_twice() {
 #[test]
 fn a_column_of_one_value_says_nothing() {
     let records: Vec<Record> = (0..3_000)
-        .map(|i| Record { mother: Some("فاطمة".into()), place: Some("درعا".into()), sex: Some(Sex::Male), ..named(i, "") })
+        .map(|i| Record {
+            mother: Some("فاطمة".into()),
+            place: Some("درعا".into()),
+            sex: Some(Sex::Male),
+            ..named(i, "")
+        })
         .collect();
     let linked = go(&records, &Options::default());
     assert_eq!(people(&linked), 3_000);
@@ -44,11 +49,12 @@ fn a_column_of_one_value_says_nothing() {
 
 #[test]
 fn empty_and_unnamed_rows_stay_alone() {
-    let mut records: Vec<Record> = ["", "   ", "؟؟", "-", "مجهول الهوية", "مجهول الهوية", "\u{200f}\u{200f}", "....", "123"]
-        .iter()
-        .enumerate()
-        .map(|(i, n)| named(i, n))
-        .collect();
+    let mut records: Vec<Record> =
+        ["", "   ", "؟؟", "-", "مجهول الهوية", "مجهول الهوية", "\u{200f}\u{200f}", "....", "123"]
+            .iter()
+            .enumerate()
+            .map(|(i, n)| named(i, n))
+            .collect();
     for r in &mut records {
         r.birth = Span::iso("1990-05-05");
     }
@@ -102,7 +108,21 @@ fn ages_of_two_hundred_and_dates_that_are_none_are_no_evidence() {
 
 #[test]
 fn any_text_is_survived() {
-    let texts = ["\u{0}", "ﷺ", "🧿🧿 🧿", "a\u{0301}\u{0301}\u{0301}", "ابن ابن ابن ابن", "عبد", "ال", "أبو", "\"", "=1+1", "ء", "ـــــ", "Mhd. (X) / Y"];
+    let texts = [
+        "\u{0}",
+        "ﷺ",
+        "🧿🧿 🧿",
+        "a\u{0301}\u{0301}\u{0301}",
+        "ابن ابن ابن ابن",
+        "عبد",
+        "ال",
+        "أبو",
+        "\"",
+        "=1+1",
+        "ء",
+        "ـــــ",
+        "Mhd. (X) / Y",
+    ];
     let records: Vec<Record> = texts
         .iter()
         .cycle()
@@ -129,7 +149,9 @@ fn any_text_is_survived() {
 fn a_stop_at_any_moment_is_a_clear_answer() {
     let records: Vec<Record> = (0..300).map(|i| named(i, "محمد أحمد الخطيب")).collect();
     for wanted in [Phase::Reading, Phase::Comparing, Phase::Learning, Phase::Clustering] {
-        let answer = link(&records, &Options::default(), &mut |phase, _| if phase == wanted { Continue::Stop } else { Continue::Yes });
+        let answer = link(&records, &Options::default(), &mut |phase, _| {
+            if phase == wanted { Continue::Stop } else { Continue::Yes }
+        });
         assert_eq!(answer.err(), Some(Refusal::Stopped), "{wanted:?}");
     }
 }
@@ -160,7 +182,8 @@ fn a_broken_model_is_refused_and_a_strange_one_is_survived() {
 
 #[test]
 fn formulas_and_quotes_are_cells_and_nothing_else() {
-    let records: Vec<Record> = ["=cmd()", "a,b", "say \"x\""].iter().map(|id| Record { rec_id: (*id).into(), ..named(0, "x") }).collect();
+    let records: Vec<Record> =
+        ["=cmd()", "a,b", "say \"x\""].iter().map(|id| Record { rec_id: (*id).into(), ..named(0, "x") }).collect();
     let mut out = Vec::new();
     go(&records, &Options::default()).write_clusters(&mut out).expect("written");
     let text = String::from_utf8(out).expect("utf-8");

@@ -3,7 +3,8 @@
 use linkage::{Builder, Continue, Index, Options, Record, Span, link};
 
 fn record(i: usize) -> Record {
-    const MEN: [&str; 12] = ["محمد", "أحمد", "خالد", "عمر", "يوسف", "سامر", "نزار", "وائل", "بشار", "جهاد", "غسان", "منير"];
+    const MEN: [&str; 12] =
+        ["محمد", "أحمد", "خالد", "عمر", "يوسف", "سامر", "نزار", "وائل", "بشار", "جهاد", "غسان", "منير"];
     const FAMILIES: [&str; 7] = ["المقداد", "الزعبي", "الحريري", "المسالمة", "أبازيد", "الرفاعي", "الكراد"];
     Record {
         rec_id: format!("r{i}"),
@@ -36,7 +37,13 @@ fn who_is_there_is_found_and_explained() {
 #[test]
 fn asking_changes_nothing() {
     let mut index = index();
-    let asked = Record { rec_id: "new".into(), list: "never seen".into(), given: Some("غيلان".into()), place: Some("مكان لم يذكر".into()), ..record(2) };
+    let asked = Record {
+        rec_id: "new".into(),
+        list: "never seen".into(),
+        given: Some("غيلان".into()),
+        place: Some("مكان لم يذكر".into()),
+        ..record(2)
+    };
     let first = index.candidates(asked.borrow(), 0.001);
     for i in 0..50 {
         index.candidates(Record { given: Some(format!("اسم{i}")), ..record(i) }.borrow(), 0.01);
@@ -47,7 +54,14 @@ fn asking_changes_nothing() {
 #[test]
 fn what_is_inserted_is_found_and_what_is_removed_is_not() {
     let mut index = index();
-    let new = Record { rec_id: "late".into(), list: "E".into(), given: Some("غيلان".into()), father: Some("عاصف".into()), birth: Span::iso("1999-09-09"), ..record(3) };
+    let new = Record {
+        rec_id: "late".into(),
+        list: "E".into(),
+        given: Some("غيلان".into()),
+        father: Some("عاصف".into()),
+        birth: Span::iso("1999-09-09"),
+        ..record(3)
+    };
     assert!(index.candidates(new.borrow(), 0.5).candidates.is_empty());
     let row = index.insert(new.borrow());
     assert_eq!(index.rec_id(row), "late");
@@ -59,7 +73,10 @@ fn what_is_inserted_is_found_and_what_is_removed_is_not() {
 
 #[test]
 fn an_index_from_a_model_answers_like_the_run_that_made_it() {
-    let records: Vec<Record> = (0..600).map(record).chain((0..300).map(|i| Record { rec_id: format!("again{i}"), list: "C".into(), ..record(i) })).collect();
+    let records: Vec<Record> = (0..600)
+        .map(record)
+        .chain((0..300).map(|i| Record { rec_id: format!("again{i}"), list: "C".into(), ..record(i) }))
+        .collect();
     let linked = link(&records, &Options::default(), &mut |_, _| Continue::Yes).expect("linked");
     let model = linked.model.clone();
     let (mut one, mut two) = (linked.into_index(), Index::build(&records, &model));

@@ -7,10 +7,23 @@ use linkage::{Continue, Label, Linked, Model, Options, Otherwise, Record, Sex, S
 /// engine has something to learn from, and room for the cases of a test.
 fn country() -> Vec<Record> {
     const MEN: [&str; 16] = [
-        "محمد", "أحمد", "خالد", "عمر", "يوسف", "سامر", "نزار", "وائل", "بشار", "جهاد", "غسان", "منير", "رائد", "فراس", "هاني", "زياد",
+        "محمد", "أحمد", "خالد", "عمر", "يوسف", "سامر", "نزار", "وائل", "بشار", "جهاد", "غسان", "منير", "رائد", "فراس",
+        "هاني", "زياد",
     ];
-    const FAMILIES: [&str; 12] =
-        ["المقداد", "الزعبي", "الحريري", "المسالمة", "أبازيد", "الرفاعي", "الكراد", "النابلسي", "البردان", "الجهماني", "العاسمي", "الشرع"];
+    const FAMILIES: [&str; 12] = [
+        "المقداد",
+        "الزعبي",
+        "الحريري",
+        "المسالمة",
+        "أبازيد",
+        "الرفاعي",
+        "الكراد",
+        "النابلسي",
+        "البردان",
+        "الجهماني",
+        "العاسمي",
+        "الشرع",
+    ];
     const MOTHERS: [&str; 9] = ["فاطمة", "خديجة", "هناء", "سميرة", "ليلى", "ريم", "أمينة", "نوال", "هدى"];
     let mut out = Vec::new();
     for i in 0..900usize {
@@ -48,9 +61,21 @@ fn go(records: &[Record], options: &Options) -> Linked {
 
 /// One invented person; words are `given father grandfather family mother birth`.
 fn person(id: &str, list: &str, words: [&str; 6]) -> Record {
-    let [given, father, grandfather, family, mother, birth] = words.map(|w| Some(w.to_string()).filter(|w| !w.is_empty()));
+    let [given, father, grandfather, family, mother, birth] =
+        words.map(|w| Some(w.to_string()).filter(|w| !w.is_empty()));
     let birth = birth.and_then(|b| Span::iso(&b));
-    Record { rec_id: id.into(), list: list.into(), given, father, grandfather, family, mother, birth, sex: Some(Sex::Male), ..Record::default() }
+    Record {
+        rec_id: id.into(),
+        list: list.into(),
+        given,
+        father,
+        grandfather,
+        family,
+        mother,
+        birth,
+        sex: Some(Sex::Male),
+        ..Record::default()
+    }
 }
 
 #[test]
@@ -59,7 +84,10 @@ fn one_person_in_many_hands_is_one() {
         person("1", "A", ["عبد الرحمن", "إبراهيم", "سليمان", "القطيفان", "آمنة", "1985-03-14"]),
         person("2", "B", ["عبدالرحمن", "ابراهيم", "", "القطيفان", "امنه", "1985-03-14"]),
         person("3", "C", ["عبد الرحمن", "ابراهيم", "سليمان", "قطيفان", "", "1985"]),
-        Record { name: Some("عبد الرحمن ابراهيم سليمان القطيفان".into()), ..person("4", "D", ["", "", "", "", "", "1985-01-01"]) },
+        Record {
+            name: Some("عبد الرحمن ابراهيم سليمان القطيفان".into()),
+            ..person("4", "D", ["", "", "", "", "", "1985-01-01"])
+        },
     ]);
     let c = go(&records, &Options::default()).clusters;
     assert!((n..n + 4).all(|i| c[i] == n as u32), "{:?}", &c[n..]);
@@ -73,7 +101,12 @@ fn brothers_are_not_one_person() {
         person("3", "C", ["محمود", "إبراهيم", "سليمان", "القطيفان", "آمنة", "1985-03-14"]),
     ]);
     let linked = go(&records, &Options::default());
-    assert!((n..n + 3).all(|i| linked.clusters[i] == i as u32), "{:?} {:?}", linked.pair(n, n + 1), linked.pair(n, n + 2));
+    assert!(
+        (n..n + 3).all(|i| linked.clusters[i] == i as u32),
+        "{:?} {:?}",
+        linked.pair(n, n + 1),
+        linked.pair(n, n + 2)
+    );
     let (pair, why) = linked.pair(n, n + 1).expect("a pair");
     assert!(pair.probability < 0.05);
     assert_eq!(why.otherwise, Otherwise::Household, "and the engine says why");
@@ -145,7 +178,11 @@ fn the_number_of_threads_changes_nothing() {
     let bytes = |threads: usize| {
         let linked = go(&records, &Options { threads, ..Options::default() });
         let mut out = Vec::new();
-        linked.write_pairs(&mut out).and_then(|()| linked.write_clusters(&mut out)).and_then(|()| linked.model.write(&mut out)).expect("written");
+        linked
+            .write_pairs(&mut out)
+            .and_then(|()| linked.write_clusters(&mut out))
+            .and_then(|()| linked.model.write(&mut out))
+            .expect("written");
         out
     };
     let one = bytes(1);

@@ -14,8 +14,12 @@ fn is_taken(person: &str) -> bool {
 
 fn measure(file: &str, one_per_list: bool) -> Option<(f64, f64)> {
     let lists = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/lists");
-    let truth: HashMap<String, String> =
-        csv::Reader::from_path(lists.join("arabic_truth.csv")).ok()?.records().flatten().map(|r| (r[0].to_string(), r[1].to_string())).collect();
+    let truth: HashMap<String, String> = csv::Reader::from_path(lists.join("arabic_truth.csv"))
+        .ok()?
+        .records()
+        .flatten()
+        .map(|r| (r[0].to_string(), r[1].to_string()))
+        .collect();
     let mut reader = csv::Reader::from_path(lists.join(file)).ok()?;
     let header = reader.headers().ok()?.clone();
     let mut builder = Builder::new();
