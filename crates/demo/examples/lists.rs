@@ -12,12 +12,26 @@ fn main() -> std::io::Result<()> {
     let mut rows: Vec<demo::lists::Row> = demo::lists::Lists::new(seed).take(n).collect();
     shuffle(&mut rows, seed);
     let mut file = BufWriter::new(std::fs::File::create(out)?);
-    writeln!(file, "rec_id,source,given,father,grandfather,family,mother,sex,dob,governorate,place,detained,person_id")?;
+    writeln!(
+        file,
+        "rec_id,source,given,father,grandfather,family,mother,sex,dob,governorate,place,detained,person_id"
+    )?;
     for (i, r) in rows.iter().enumerate() {
         writeln!(
             file,
             "r{i:07},{},{},{},{},{},{},{},{},{},{},{},p{}",
-            r.source, r.given, r.father, r.grandfather, r.family, r.mother, r.sex, r.dob, r.governorate, r.place, r.detained, r.person
+            r.source,
+            r.given,
+            r.father,
+            r.grandfather,
+            r.family,
+            r.mother,
+            r.sex,
+            r.dob,
+            r.governorate,
+            r.place,
+            r.detained,
+            r.person
         )?;
     }
     file.flush()

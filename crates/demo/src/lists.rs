@@ -108,17 +108,107 @@ struct Source {
 }
 
 const SOURCES: [Source; 6] = [
-    Source { name: "register", covers: 520, slips: 25, no_grandfather: 120, no_family: 10, no_mother: 180, no_birth: 80, year_only: 150, no_place: 40, no_taken: 120, taken_off: 60, twice: 30 },
-    Source { name: "partner", covers: 400, slips: 45, no_grandfather: 600, no_family: 20, no_mother: 400, no_birth: 160, year_only: 300, no_place: 150, no_taken: 200, taken_off: 120, twice: 20 },
-    Source { name: "forms", covers: 320, slips: 40, no_grandfather: 350, no_family: 20, no_mother: 120, no_birth: 120, year_only: 200, no_place: 80, no_taken: 100, taken_off: 150, twice: 40 },
-    Source { name: "prison", covers: 220, slips: 80, no_grandfather: 750, no_family: 50, no_mother: 600, no_birth: 300, year_only: 350, no_place: 300, no_taken: 250, taken_off: 300, twice: 20 },
-    Source { name: "media", covers: 180, slips: 90, no_grandfather: 850, no_family: 60, no_mother: 900, no_birth: 600, year_only: 600, no_place: 150, no_taken: 300, taken_off: 250, twice: 60 },
-    Source { name: "court", covers: 120, slips: 35, no_grandfather: 250, no_family: 10, no_mother: 80, no_birth: 100, year_only: 120, no_place: 200, no_taken: 500, taken_off: 100, twice: 5 },
+    Source {
+        name: "register",
+        covers: 520,
+        slips: 25,
+        no_grandfather: 120,
+        no_family: 10,
+        no_mother: 180,
+        no_birth: 80,
+        year_only: 150,
+        no_place: 40,
+        no_taken: 120,
+        taken_off: 60,
+        twice: 30,
+    },
+    Source {
+        name: "partner",
+        covers: 400,
+        slips: 45,
+        no_grandfather: 600,
+        no_family: 20,
+        no_mother: 400,
+        no_birth: 160,
+        year_only: 300,
+        no_place: 150,
+        no_taken: 200,
+        taken_off: 120,
+        twice: 20,
+    },
+    Source {
+        name: "forms",
+        covers: 320,
+        slips: 40,
+        no_grandfather: 350,
+        no_family: 20,
+        no_mother: 120,
+        no_birth: 120,
+        year_only: 200,
+        no_place: 80,
+        no_taken: 100,
+        taken_off: 150,
+        twice: 40,
+    },
+    Source {
+        name: "prison",
+        covers: 220,
+        slips: 80,
+        no_grandfather: 750,
+        no_family: 50,
+        no_mother: 600,
+        no_birth: 300,
+        year_only: 350,
+        no_place: 300,
+        no_taken: 250,
+        taken_off: 300,
+        twice: 20,
+    },
+    Source {
+        name: "media",
+        covers: 180,
+        slips: 90,
+        no_grandfather: 850,
+        no_family: 60,
+        no_mother: 900,
+        no_birth: 600,
+        year_only: 600,
+        no_place: 150,
+        no_taken: 300,
+        taken_off: 250,
+        twice: 60,
+    },
+    Source {
+        name: "court",
+        covers: 120,
+        slips: 35,
+        no_grandfather: 250,
+        no_family: 10,
+        no_mother: 80,
+        no_birth: 100,
+        year_only: 120,
+        no_place: 200,
+        no_taken: 500,
+        taken_off: 100,
+        twice: 5,
+    },
 ];
 
 const GOVERNORATES: [(&str, u32); 14] = [
-    ("درعا", 22), ("القنيطرة", 6), ("السويداء", 3), ("دمشق", 12), ("ريف دمشق", 16), ("حمص", 12), ("حماة", 9), ("حلب", 12), ("إدلب", 9),
-    ("اللاذقية", 4), ("طرطوس", 2), ("الرقة", 4), ("دير الزور", 6), ("الحسكة", 4),
+    ("درعا", 22),
+    ("القنيطرة", 6),
+    ("السويداء", 3),
+    ("دمشق", 12),
+    ("ريف دمشق", 16),
+    ("حمص", 12),
+    ("حماة", 9),
+    ("حلب", 12),
+    ("إدلب", 9),
+    ("اللاذقية", 4),
+    ("طرطوس", 2),
+    ("الرقة", 4),
+    ("دير الزور", 6),
+    ("الحسكة", 4),
 ];
 
 /// Makes rows, family by family; an endless iterator.
@@ -192,7 +282,15 @@ impl Lists {
             let year = from + 2 * n as i32 + self.random.below(3) as i32;
             let birth = (year, 1 + self.random.below(12), 1 + self.random.below(28));
             self.person += 1;
-            let person = Person { id: self.person, male, chain: [name, father.into(), grandfather.into(), family.into()], mother: mother.into(), birth, place, taken };
+            let person = Person {
+                id: self.person,
+                male,
+                chain: [name, father.into(), grandfather.into(), family.into()],
+                mother: mother.into(),
+                birth,
+                place,
+                taken,
+            };
             self.told(&person);
         }
     }
@@ -205,7 +303,13 @@ impl Lists {
 
     fn told(&mut self, p: &Person) {
         for s in &SOURCES {
-            let times = if !self.random.chance(s.covers) { 0 } else if self.random.chance(s.twice) { 2 } else { 1 };
+            let times = if !self.random.chance(s.covers) {
+                0
+            } else if self.random.chance(s.twice) {
+                2
+            } else {
+                1
+            };
             for _ in 0..times {
                 let row = self.row(p, s);
                 self.ready.push(row);
@@ -233,11 +337,27 @@ impl Lists {
             }
         }
         [row.given, row.father, row.grandfather, row.family] = parts;
-        if r.chance(s.no_mother) { row.slips.add(Slips::MOTHER_MISSING) } else { row.mother = slipped(&p.mother, s.slips, r, &mut row.slips) }
+        if r.chance(s.no_mother) {
+            row.slips.add(Slips::MOTHER_MISSING)
+        } else {
+            row.mother = slipped(&p.mother, s.slips, r, &mut row.slips)
+        }
         row.sex = match (r.below(1000), p.male) {
             (0..=60, _) => "",
-            (61..=63, male) => if male { "f" } else { "m" },
-            (_, male) => if male { "m" } else { "f" },
+            (61..=63, male) => {
+                if male {
+                    "f"
+                } else {
+                    "m"
+                }
+            }
+            (_, male) => {
+                if male {
+                    "m"
+                } else {
+                    "f"
+                }
+            }
         };
         if !r.chance(s.no_birth) {
             row.dob = birth(p.birth, s, r, &mut row.slips);
@@ -318,7 +438,15 @@ fn iso_day(days: i32) -> String {
 fn slipped(name: &str, slips: u32, r: &mut Random, seen: &mut Slips) -> String {
     let mut s = name.to_string();
     if r.chance(160) {
-        let plain: String = s.chars().map(|c| match c { 'أ' | 'إ' | 'آ' => 'ا', 'ى' => 'ي', 'ة' => 'ه', c => c }).collect();
+        let plain: String = s
+            .chars()
+            .map(|c| match c {
+                'أ' | 'إ' | 'آ' => 'ا',
+                'ى' => 'ي',
+                'ة' => 'ه',
+                c => c,
+            })
+            .collect();
         if plain != s {
             s = plain;
             seen.add(Slips::SPELLING);
@@ -385,7 +513,12 @@ impl Vocabulary {
     fn new(r: &mut Random) -> Vocabulary {
         let given = names::given_names();
         let of = |wanted: &[names::Sex]| {
-            summed(given.iter().filter(|g| wanted.contains(&g.sex)).map(|g| (g.name.to_string(), common(g.weight, g.name))))
+            summed(
+                given
+                    .iter()
+                    .filter(|g| wanted.contains(&g.sex))
+                    .map(|g| (g.name.to_string(), common(g.weight, g.name))),
+            )
         };
         let (men, women) = (of(&[names::Sex::Male, names::Sex::Either]), of(&[names::Sex::Female]));
         let mut families: Vec<(String, u64)> =
@@ -409,11 +542,26 @@ impl Vocabulary {
                 _ => format!("خربة {}", given[a].name),
             };
             let mut pick = r.below(GOVERNORATES.iter().map(|g| g.1).sum());
-            let at = GOVERNORATES.iter().position(|g| if pick < g.1 { true } else { pick -= g.1; false }).unwrap_or(0);
+            let at = GOVERNORATES
+                .iter()
+                .position(|g| {
+                    if pick < g.1 {
+                        true
+                    } else {
+                        pick -= g.1;
+                        false
+                    }
+                })
+                .unwrap_or(0);
             places.push((name, at));
         }
         let mut sum = 0;
-        let reach = (0..places.len() as u64).map(|i| { sum += 100_000 / (i + 8); sum }).collect();
+        let reach = (0..places.len() as u64)
+            .map(|i| {
+                sum += 100_000 / (i + 8);
+                sum
+            })
+            .collect();
         Vocabulary { men, women, families, places, reach }
     }
 
@@ -452,7 +600,11 @@ fn common(weight: u8, name: &str) -> u64 {
 
 fn summed(rows: impl Iterator<Item = (String, u64)>) -> Vec<(String, u64)> {
     let mut sum = 0;
-    rows.map(|(n, w)| { sum += w; (n, sum) }).collect()
+    rows.map(|(n, w)| {
+        sum += w;
+        (n, sum)
+    })
+    .collect()
 }
 
 fn draw(from: &[(String, u64)], r: &mut Random) -> String {
@@ -502,7 +654,12 @@ mod tests {
     #[test]
     fn brothers_stand_side_by_side() {
         let rows: Vec<Row> = Lists::new(1).take(5_000).collect();
-        let brothers = rows.windows(2).filter(|w| w[0].person != w[1].person && w[0].father == w[1].father && w[0].family == w[1].family && w[0].mother == w[1].mother);
+        let brothers = rows.windows(2).filter(|w| {
+            w[0].person != w[1].person
+                && w[0].father == w[1].father
+                && w[0].family == w[1].family
+                && w[0].mother == w[1].mother
+        });
         assert!(brothers.count() > 200);
     }
 

@@ -43,10 +43,18 @@ fn linked() -> (Vec<Row>, Linked) {
 fn pairs_within<K: Ord>(keys: impl Iterator<Item = K>) -> Vec<(usize, usize)> {
     let mut groups: BTreeMap<K, Vec<usize>> = BTreeMap::new();
     keys.enumerate().for_each(|(i, k)| groups.entry(k).or_default().push(i));
-    groups.into_values().flat_map(|g| (0..g.len()).flat_map(move |i| (0..i).map(|j| (j, i)).collect::<Vec<_>>()).map({
-        let g = g.clone();
-        move |(j, i)| (g[j], g[i])
-    }).collect::<Vec<_>>()).collect()
+    groups
+        .into_values()
+        .flat_map(|g| {
+            (0..g.len())
+                .flat_map(move |i| (0..i).map(|j| (j, i)).collect::<Vec<_>>())
+                .map({
+                    let g = g.clone();
+                    move |(j, i)| (g[j], g[i])
+                })
+                .collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 #[test]
@@ -74,10 +82,15 @@ fn the_numbers_of_the_engine_are_those_kept_here() {
 
 /// Fewer than one in a thousand pairs of brothers is taken for one person.
 fn brothers(rows: &[Row], linked: &Linked) {
-    let households = pairs_within(rows.iter().map(|r| (r.family.clone(), r.father.clone(), r.mother.clone(), r.grandfather.clone())));
+    let households = pairs_within(
+        rows.iter().map(|r| (r.family.clone(), r.father.clone(), r.mother.clone(), r.grandfather.clone())),
+    );
     let brothers: Vec<_> = households
         .into_iter()
-        .filter(|(a, b)| rows[*a].person != rows[*b].person && [&rows[*a].father, &rows[*a].family, &rows[*a].mother].iter().all(|s| !s.is_empty()))
+        .filter(|(a, b)| {
+            rows[*a].person != rows[*b].person
+                && [&rows[*a].father, &rows[*a].family, &rows[*a].mother].iter().all(|s| !s.is_empty())
+        })
         .collect();
     let mistaken = brothers.iter().filter(|(a, b)| linked.clusters[*a] == linked.clusters[*b]).count();
     assert!(brothers.len() > 1_000, "{}", brothers.len());
@@ -88,7 +101,8 @@ fn brothers(rows: &[Row], linked: &Linked) {
 fn calibrated(rows: &[Row], linked: &Linked) {
     let shown: Vec<_> = linked.pairs.iter().filter(|p| (0.8..0.97).contains(&p.probability)).collect();
     let mean = shown.iter().map(|p| p.probability).sum::<f64>() / shown.len() as f64;
-    let right = shown.iter().filter(|p| rows[p.a as usize].person == rows[p.b as usize].person).count() as f64 / shown.len() as f64;
+    let right = shown.iter().filter(|p| rows[p.a as usize].person == rows[p.b as usize].person).count() as f64
+        / shown.len() as f64;
     assert!((right - mean).abs() < 0.1, "shown {mean:.3}, true {right:.3} of {}", shown.len());
 }
 
