@@ -231,5 +231,5 @@ pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
         prints: vec![],
         records: vec![],
     };
-    clear_card(card, Clearance { tier: Tier::Sealed, held: true }).expect("it has a name")
+    clear_card(card.marked(), Clearance { tier: Tier::Sealed, held: true }).expect("it has a name")
 }

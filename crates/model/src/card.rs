@@ -113,6 +113,23 @@ pub struct Card {
     pub records: Vec<(PersonId, OrganisationId, String)>,
 }
 
+impl Card {
+    /// A card made by hand, with everything that it says of sources, papers …
+    /// known to anyone: for trying out what is built on cards.
+    #[must_use]
+    pub fn marked(mut self) -> Card {
+        let sources = self.sources.iter().map(|id| Mark::Source(*id));
+        let organisations = self.organisations.iter().map(|id| Mark::Organisation(*id));
+        let imports = self.imports.iter().map(|id| Mark::Import(*id));
+        let papers = (0..self.papers).map(|n| Mark::Paper(n.into()));
+        let events = (0..self.events).map(|n| Mark::Event(n as u16, self.person));
+        let apart = self.apart.then_some(Mark::Apart);
+        let all = sources.chain(organisations).chain(imports).chain(papers).chain(events).chain(apart);
+        self.marks = all.map(|value| Tiered { tier: crate::tier::Tier::Public, held: false, value }).collect();
+        self
+    }
+}
+
 /// The card of a dossier; `None` when nothing stands in it any more.
 pub fn card(dossier: &Dossier) -> Option<Card> {
     if dossier.is_empty() {

@@ -31,6 +31,7 @@ pub fn card(person: u64, name: &str) -> Card {
         papers: 0,
         events: 0,
         changed: person as i64,
+        marks: vec![],
         prints: vec![],
         records: vec![],
     }
@@ -98,7 +99,7 @@ impl With for Card {
         self
     }
     fn cleared(self) -> Cleared<Card> {
-        clear_card(self, Clearance { tier: Tier::Sealed, held: true }).expect("a card with a name")
+        clear_card(self.marked(), Clearance { tier: Tier::Sealed, held: true }).expect("a card with a name")
     }
 }
 
