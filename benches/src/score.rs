@@ -112,20 +112,29 @@ pub fn pairs(path: &Path, truth: &Groups, threshold: f64) -> Result<Judged, Stri
     Ok(Judged { wrong: Proportion::new(wrong, all), at_ninety: Proportion::new(right, near), shown: shown / near.max(1) as f64 })
 }
 
-/// Pairs of brothers among records, as far as a list tells: everything of the
-/// family alike (`family` gives a key of it), and truly two people. How many of
-/// them stand in one cluster.
-pub fn brothers<'a>(families: impl Iterator<Item = (String, &'a str)>, clusters: &Groups, truth: &Groups) -> Proportion {
-    let mut households: HashMap<String, Vec<&str>> = HashMap::new();
-    families.filter(|(key, _)| !key.is_empty()).for_each(|(key, id)| households.entry(key).or_default().push(id));
+/// One of a household, as far as a list tells.
+pub struct Member {
+    /// Everything of the family, in match form; empty when the list says too little.
+    pub family: String,
+    /// The given name, in match form.
+    pub given: String,
+    /// The record.
+    pub id: String,
+}
+
+/// Pairs of brothers among records: everything of the family alike, the given
+/// name not, and truly two people. How many of them stand in one cluster.
+pub fn brothers(members: &[Member], clusters: &Groups, truth: &Groups) -> Proportion {
+    let mut households: HashMap<&str, Vec<&Member>> = HashMap::new();
+    members.iter().filter(|m| !m.family.is_empty()).for_each(|m| households.entry(&m.family).or_default().push(m));
     let (mut mistaken, mut all) = (0, 0);
-    for members in households.values().filter(|m| m.len() > 1) {
-        for (n, a) in members.iter().enumerate() {
-            for b in &members[..n] {
-                let (Some(x), Some(y)) = (truth.get(*a), truth.get(*b)) else { continue };
+    for household in households.values().filter(|m| m.len() > 1) {
+        for (n, a) in household.iter().enumerate() {
+            for b in household[..n].iter().filter(|b| b.given != a.given) {
+                let (Some(x), Some(y)) = (truth.get(&a.id), truth.get(&b.id)) else { continue };
                 if x != y {
                     all += 1;
-                    mistaken += u64::from(clusters.get(*a).is_some_and(|c| clusters.get(*b) == Some(c)));
+                    mistaken += u64::from(clusters.get(&a.id).is_some_and(|c| clusters.get(&b.id) == Some(c)));
                 }
             }
         }
@@ -152,8 +161,10 @@ mod tests {
         assert_eq!((within.precision, within.recall), (0.0, 0.0));
         let across = clusters(&found, &truth, Pairs::Across, second);
         assert!((across.precision - 0.5).abs() < 1e-9 && (across.recall - 0.5).abs() < 1e-9);
-        let family = [("k".to_owned(), "a1"), ("k".to_owned(), "a3"), (String::new(), "b1")];
-        let mistaken = brothers(family.into_iter(), &found, &truth);
-        assert_eq!((mistaken.of, mistaken.all), (1, 1));
+        let member = |family: &str, given: &str, id: &str| Member { family: family.into(), given: given.into(), id: id.into() };
+        // The third bears the given name of the first: a namesake, not a brother.
+        let household = [member("k", "سالم", "a1"), member("k", "ناصر", "a3"), member("k", "سالم", "a2"), member("", "رامي", "b1")];
+        let mistaken = brothers(&household, &found, &truth);
+        assert_eq!((mistaken.of, mistaken.all), (1, 2));
     }
 }
