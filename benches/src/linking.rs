@@ -55,7 +55,7 @@ pub fn real(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
             let how = if one { ", one record a list" } else { "" };
             sheet.put([figure(format!("{what}{how}"), Must::AtLeast(must), score.f1, "F1").note(format!("{}; {:.2} s, {}", score.told(), linked.run.wall, linked.run.cost()))]);
             if !one {
-                caution(&linked, &truth, &families(&list)?, Must::AtMost(5.0), true, sheet)?;
+                caution(what, &linked, &truth, &families(&list)?, Must::AtMost(5.0), true, sheet)?;
             }
         }
     }
@@ -63,19 +63,19 @@ pub fn real(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
 }
 
 /// Wrong proposals, brothers, and what ninety percent means.
-fn caution(linked: &Linked, truth: &Groups, families: &[Member], wrong_must: Must, promised: bool, sheet: &mut Sheet) -> Result<(), String> {
+fn caution(of: &str, linked: &Linked, truth: &Groups, families: &[Member], wrong_must: Must, promised: bool, sheet: &mut Sheet) -> Result<(), String> {
     let judged = score::pairs(&linked.out.join("pairs.csv"), truth, DEFAULT_THRESHOLD)?;
     let per_thousand = |p: linkage::Proportion| (p.value * 1000.0, format!("{} of {}; 95 % interval {:.2} to {:.2}", p.of, p.all, p.low * 1000.0, p.high * 1000.0));
     let (wrong, note) = per_thousand(judged.wrong);
-    sheet.put([figure("wrong among a thousand proposed *same*", wrong_must, wrong, "").note(note)]);
+    sheet.put([figure(format!("{of}: wrong among a thousand proposed *same*"), wrong_must, wrong, "").note(note)]);
     if !families.is_empty() {
         let (mistaken, note) = per_thousand(score::brothers(families, &linked.clusters, truth));
-        sheet.put([figure("brothers in one cluster, of a thousand pairs of brothers", Must::AtMost(1.0), mistaken, "").note(note)]);
+        sheet.put([figure(format!("{of}: brothers in one cluster, of a thousand pairs of brothers"), Must::AtMost(1.0), mistaken, "").note(note)]);
     }
     let near = judged.at_ninety;
     let note = format!("{} pairs shown with {:.3} on average; 95 % interval {:.3} to {:.3}", near.all, judged.shown, near.low, near.high);
     let must = if promised { Must::Within(0.85, 0.95) } else { Must::Nothing };
-    sheet.put([figure("true among pairs shown between 85 and 95 %", must, near.value, "").note(note)]);
+    sheet.put([figure(format!("{of}: true among pairs shown between 85 and 95 %"), must, near.value, "").note(note)]);
     Ok(())
 }
 
@@ -169,7 +169,7 @@ pub fn samples(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
     let truth = rows_of(&table)?;
     let latin = |id: &str| id.starts_with("latin_list.csv#");
     let within = score::clusters(&linked.clusters, &truth, Pairs::WithinFirst, latin);
-    caution(&linked, &truth, &[], Must::AtMost(30.0), false, sheet)?;
+    caution("the samples", &linked, &truth, &[], Must::AtMost(30.0), false, sheet)?;
     for (what, pairs, must) in [WHAT[0], WHAT[2]] {
         let score = score::clusters(&linked.clusters, &truth, pairs, latin);
         sheet.put([figure(what, Must::AtLeast(must), score.f1, "F1").note(score.told())]);
@@ -237,7 +237,7 @@ pub fn large(scratch: &Scratch, full: bool, sheet: &mut Sheet) -> Result<Million
         sheet.put([figure(format!("{size} records, clusters"), Must::Nothing, score.f1, "F1").note(score.told())]);
         if rows == 1_000_000 {
             million = Million { processor: linked.run.processor, f1: score.f1 };
-            caution(&linked, &truth, &families(&list)?, Must::Nothing, false, sheet)?;
+            caution(&format!("{size} records"), &linked, &truth, &families(&list)?, Must::Nothing, false, sheet)?;
         }
     }
     for pair in costs.windows(2) {
