@@ -183,10 +183,15 @@ pub fn samples(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
     Ok(())
 }
 
-/// The truth of the samples: file, row, person; the ids are `file#row`.
+/// The truth of the samples: file, row, person; the ids are `file#row`. The
+/// truth names one file without its ending; the ids never do.
 fn rows_of(table: &Path) -> Result<Groups, String> {
+    let whole = |file: &str| {
+        let stem = format!("{file}.");
+        SAMPLES.iter().find(|name| **name == file || name.starts_with(&stem)).map_or(file.to_owned(), |name| (*name).to_owned())
+    };
     let mut reader = csv::Reader::from_path(table).map_err(|e| e.to_string())?;
-    let rows = reader.records().map(|row| row.map(|row| (format!("{}#{}", &row[0], &row[1]), row[2].to_owned())));
+    let rows = reader.records().map(|row| row.map(|row| (format!("{}#{}", whole(&row[0]), &row[1]), row[2].to_owned())));
     rows.collect::<Result<_, _>>().map_err(|e| e.to_string())
 }
 
