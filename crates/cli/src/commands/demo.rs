@@ -38,8 +38,8 @@ pub fn demo(matches: &ArgMatches, out: &Out) -> Done {
     for (login, _, roles) in PEOPLE {
         let words: Vec<_> = roles.iter().map(|r| out.reader.t(&format!("role-{}", r.key())).to_owned()).collect();
         let role = words.join(" + ");
-        let args = [("login", (*login).into()), ("password", PASSWORD.into()), ("role", role.as_str().into())];
-        out.say(&out.reader.ta("cli-demo-sign-in", &args));
+        // Plain, without marks of direction: people copy these into a form.
+        out.say(&format!("  {login:<8} {PASSWORD}   {role}"));
     }
     if args::given(matches, "only-fill") {
         return Ok(());
