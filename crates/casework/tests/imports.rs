@@ -1,42 +1,12 @@
 //! Lists come in, come in again, and go out again: through the outermost door
 //! of the casework, on a store in memory.
 
-use access::Viewer;
-use casework::{Chance, Clock, Clearing, ColumnChoice, House, Incoming, Outcome};
-use model::MemberId;
+mod common;
+
+use casework::{Clearing, ColumnChoice, House, Incoming, Outcome};
+use common::{file, house, operator};
 use search::Query;
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
-
-struct Fixed(AtomicI64);
-impl Clock for Fixed {
-    fn now(&self) -> i64 {
-        self.0.fetch_add(1000, Ordering::Relaxed)
-    }
-}
-
-/// Chance that repeats itself in every run.
-struct Dice(AtomicU8);
-impl Chance for Dice {
-    fn fill(&self, bytes: &mut [u8]) {
-        bytes.fill_with(|| self.0.fetch_add(37, Ordering::Relaxed));
-    }
-}
-
-fn house() -> House {
-    let store = store::memory::Memory::new([7; 32]);
-    // 2026-06-01
-    let clock = Fixed(AtomicI64::new(1_780_272_000_000));
-    House::open(Box::new(store), Box::new(clock), Box::new(Dice(AtomicU8::new(1)))).expect("an empty register opens")
-}
-
-fn operator() -> Viewer {
-    Viewer::operator(MemberId(0))
-}
-
-fn file(name: &str, text: &str) -> Incoming {
-    Incoming { name: name.into(), bytes: text.as_bytes().into() }
-}
 
 struct Done {
     accepted: u64,

@@ -1,4 +1,5 @@
 //! A register in memory with a clock that ticks and dice that repeat.
+#![allow(dead_code, reason = "each test file uses its part")]
 
 use access::Viewer;
 use casework::{Accepted, Chance, Clock, ColumnChoice, House, Incoming};

@@ -3,6 +3,7 @@
 use crate::args;
 use crate::open::{self, MachineClock};
 use crate::out::{Done, Out, Refused};
+use crate::whole;
 use casework::{link_files, Clock, ColumnChoice, Incoming, LinkOptions, ListLinked};
 use clap::ArgMatches;
 use l10n::{Arg, Lang};
@@ -10,7 +11,7 @@ use linkage::{evaluate_clusters, evaluate_pairs, AtThreshold, Continue, Linked, 
 use serde_json::{json, Value};
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
-use std::io::{BufWriter, Read, Write};
+use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -148,29 +149,16 @@ fn table(path: &str, columns: &[&str], out: &Out) -> Result<Vec<Vec<String>>, Re
 
 fn write_all(linked: &Linked, dir: &Path, out: &Out) -> std::io::Result<()> {
     fs::create_dir_all(dir)?;
-    whole(&dir.join("pairs.csv"), &mut |to| linked.write_pairs(to))?;
-    whole(&dir.join("clusters.csv"), &mut |to| linked.write_clusters(to))?;
-    whole(&dir.join("model.toml"), &mut |to| linked.model.write(to))?;
+    whole::write(&dir.join("pairs.csv"), &mut |to| linked.write_pairs(to))?;
+    whole::write(&dir.join("clusters.csv"), &mut |to| linked.write_clusters(to))?;
+    whole::write(&dir.join("model.toml"), &mut |to| linked.model.write(to))?;
     let reader = out.reader;
     let words = move |key: &str| reader.t(key).to_owned();
     let speech = match reader.lang {
         Lang::Ar => linkage::Speech { lang: "ar", rtl: true, words: &words },
         Lang::En => linkage::Speech { lang: "en", rtl: false, words: &words },
     };
-    whole(&dir.join("report.html"), &mut |to| linked.write_report(to, &speech))
-}
-
-/// A file that appears whole or not at all.
-fn whole(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>) -> std::io::Result<()> {
-    let beside = path.with_extension("part");
-    let written = File::create(&beside).and_then(|file| {
-        let mut to = BufWriter::with_capacity(1 << 18, file);
-        write(&mut to)?;
-        to.flush()
-    });
-    written.and_then(|()| fs::rename(&beside, path)).inspect_err(|_| {
-        let _ = fs::remove_file(&beside);
-    })
+    whole::write(&dir.join("report.html"), &mut |to| linked.write_report(to, &speech))
 }
 
 /// `athar link evaluate`: pairs or clusters against a known truth.
@@ -237,7 +225,7 @@ pub fn names(matches: &ArgMatches, out: &Out) -> Done {
     let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().map_err(bad)?;
     let bar = out.bar("cli-names-score", rows.len() as u64);
     let mut count = 0u64;
-    let written = whole(Path::new(target), &mut |to| {
+    let written = whole::write(Path::new(target), &mut |to| {
         let mut writer = csv::Writer::from_writer(to);
         let mut titles = headers.clone();
         for title in ["similarity", "probability", "grounds"] {

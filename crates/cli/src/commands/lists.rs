@@ -7,8 +7,6 @@ use casework::{Column, ExportFormat};
 use clap::ArgMatches;
 use search::{Filters, Query};
 use serde_json::json;
-use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 fn filters(matches: &ArgMatches, out: &Out) -> Result<Filters, Refused> {
@@ -83,25 +81,10 @@ pub fn export(matches: &ArgMatches, out: &Out) -> Done {
     let columns = if shown.is_empty() { Column::ALL.to_vec() } else { shown };
     let target = args::text(matches, "out").expect("required");
     let exported = desk.export(&query, &columns, format, out.reader).map_err(|r| out.refused(&r))?;
-    write_whole(Path::new(target), &exported.bytes).map_err(|e| out.file(target, &e))?;
+    crate::whole::write(Path::new(target), &mut |to| to.write_all(&exported.bytes)).map_err(|e| out.file(target, &e))?;
     let document = json!({"files": exported.files, "out": target});
     out.answer(&document, || {
         out.reader.ta("cli-export-done", &[("n", (exported.files as i64).into()), ("file", target.into())])
     });
     Ok(())
-}
-
-/// Writes beside the target and renames: a full disk leaves the old file as it was.
-fn write_whole(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let name = target.file_name().map_or_else(|| "export".into(), |n| n.to_string_lossy().into_owned());
-    let beside = target.with_file_name(format!(".{name}.part"));
-    let written = fs::File::create(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let done = written.and_then(|()| fs::rename(&beside, target));
-    if done.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    done
 }
