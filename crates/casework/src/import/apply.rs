@@ -46,6 +46,8 @@ impl Desk<'_> {
         }
         let done = self.write(|work| self.take_in(work, &plan, &kept, progress))?;
         self.house.plans.drop(key);
+        // Where an analyst switched it on, the machine judges what came, too: an act of its own.
+        self.judge_what_came()?;
         Ok(done)
     }
 

@@ -211,6 +211,9 @@ impl Desk<'_> {
         let choice = self.with_mapping(choice)?;
         self.house.catch_up()?;
         let known_as = self.house.ground().organisation_named(&organisation);
+        if known_as.is_some_and(|id| self.house.ground().is_withdrawn(id)) {
+            return Err(Refusal::Field("organisation", "withdrawn"));
+        }
         let mut plan = Plan {
             key,
             by: self.member(),

@@ -73,7 +73,7 @@ fn balance(standing: &ImportStanding) -> Balance {
 }
 
 fn still_waiting(ask: &Ask, id: ImportId) -> u64 {
-    ask.app.house.ground().waiting.values().filter(|w| w.row.import == id).count() as u64
+    ask.app.house.ground().rows_waiting().filter(|w| w.row.import == id).count() as u64
 }
 
 /// The form to hand files in.

@@ -414,14 +414,9 @@ fn cluster_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 
 /// Parts files from their cluster.
 pub(crate) fn split(ask: &Ask) -> Answer {
-    let apart: Vec<PersonId> = ask.form.all("apart").filter_map(|id| id.parse().ok()).collect();
-    if apart.is_empty() {
-        return again(Failure::field("apart", "needed"), |wrong| cluster_page(ask, wrong));
-    }
-    for person in &apart {
-        if let Err(refusal) = ask.desk()?.split(*person, ask.form.get("why")) {
-            return again(refusal.into(), |wrong| cluster_page(ask, wrong));
-        }
+    let apart: BTreeSet<PersonId> = ask.form.all("apart").filter_map(|id| id.parse().ok()).collect();
+    if let Err(refusal) = ask.desk()?.split(&apart, ask.form.get("why")) {
+        return again(refusal.into(), |wrong| cluster_page(ask, wrong));
     }
     ask.done("web-cluster-split");
     Ok(go(&paths::cluster(ask.word("id")?)))
