@@ -32,7 +32,12 @@ pub(crate) struct Comparer<'a> {
     pub cache: Cache,
 }
 
-impl Comparer<'_> {
+impl<'a> Comparer<'a> {
+    /// One that remembers so many (two to this) pairs of words.
+    pub fn new(words: &'a Words, frequencies: &'a Frequencies, bits: u32) -> Comparer<'a> {
+        Comparer { words, frequencies, cache: Cache::new(bits) }
+    }
+
     pub fn code(&mut self, a: &Packed, b: &Packed) -> Code {
         Code::of(&self.levels(a, b))
     }

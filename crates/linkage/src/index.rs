@@ -9,6 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::builder::Builder;
 use crate::compare::{Comparer, Frequencies};
 use crate::explain::Explained;
 use crate::judge::{cannot_be_one, is_nameless};
@@ -16,7 +17,7 @@ use crate::keys::{self, KEYS, Size};
 use crate::learn::{Kinds, Priors};
 use crate::levels::Code;
 use crate::model::{CLASS_NAMES, Model, Shares, Tables, Weights};
-use crate::pack::{Builder, Packed};
+use crate::pack::Packed;
 use crate::record::{Record, RecordRef};
 use crate::result::Linked;
 use crate::scorer::Scorer;

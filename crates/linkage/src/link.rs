@@ -1,21 +1,22 @@
 //! One run: records in, people out.
 
+use crate::builder::Builder;
 use crate::calibrate;
-use crate::candidates::{Candidates, Pass};
+use crate::candidates::{Candidates, Kept, Pass};
 use crate::cluster::{self, Edge};
 use crate::compare::{Comparer, Frequencies};
 use crate::judge::Judge;
+use crate::keys;
 use crate::learn::{self, Counted, Kinds, Priors};
 use crate::model::*;
 use crate::options::{Continue, DEFAULT_THRESHOLD, Options, Phase, Refusal};
-use crate::pack::{Builder, NAMELESS, Table};
+use crate::pack::{NAMELESS, Table};
 use crate::record::Record;
 use crate::result::{Linked, Pair, Report};
 use crate::scorer::Scorer;
-use crate::words::Cache;
 
-/// Pairs less probable than this are not given out.
-const LEAST_SHOWN: f64 = 0.01;
+/// Pairs less probable than one in a hundred are not given out: log-odds, in nats.
+const LEAST_SHOWN: f64 = -4.595_119_850_134_59;
 /// How many unjudged pairs one judged pair speaks for.
 const JUDGED_WEIGHT: f64 = 3.0;
 
@@ -37,18 +38,19 @@ impl Builder {
             Continue::Yes => Ok(()),
             Continue::Stop => Err(Refusal::Stopped),
         };
-        if u32::try_from(self.len()).is_err() {
+        if self.is_full() {
             return Err(Refusal::TooMany);
         }
         check(options, self.len())?;
         tell(Phase::Reading, 0.0)?;
         let table = self.finish();
-        let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len());
+        let threads = options.threads.clamp(1, 64);
+        let (frequencies, keys) = counted_and_keyed(&table, threads);
         let shares = Shares::of(&frequencies);
         let kinds = Kinds::new(&table.rows, table.lists.len());
         let mut weights = options.model.as_ref().map_or_else(Weights::defaults, Weights::from_model);
         let mut priors = learn::first_priors(&kinds);
-        learn::learn_random(&mut weights, &mut comparer(&table, &frequencies), &table.rows, options.seed);
+        learn::learn_random(&mut weights, &table, &frequencies, options.seed, threads);
         tell(Phase::Reading, 1.0)?;
 
         let pass = Pass {
@@ -57,9 +59,9 @@ impl Builder {
             kinds: &kinds,
             tables: Tables::new(&weights, &shares),
             priors: priors.clone(),
-            threads: options.threads.clamp(1, 64),
+            threads,
         };
-        let candidates = pass.candidates(&mut tell)?;
+        let candidates = pass.candidates(keys, &mut tell)?;
         tell(Phase::Learning, 0.0)?;
         let mut counted = candidates.counted(&kinds, &table.rows);
         counted.extend(judged(options, &table, &frequencies, &kinds));
@@ -76,12 +78,25 @@ impl Builder {
         tell(Phase::Clustering, 1.0)?;
         let report = report(&table, &scorer, candidates, options);
         let model = Model::of(&weights, &priors, &table, &scorer);
-        Ok(Linked { pairs, clusters, model, report, table, frequencies, scorer })
+        Ok(Linked { pairs, clusters, model, report, table, frequencies, scorer, threads })
     }
 }
 
 fn comparer<'a>(table: &'a Table, frequencies: &'a Frequencies) -> Comparer<'a> {
-    Comparer { words: &table.words, frequencies, cache: Cache::new(16) }
+    Comparer::new(&table.words, frequencies, 16)
+}
+
+/// How common values are, and the keys of all rows; the one beside the other.
+fn counted_and_keyed(table: &Table, threads: usize) -> (Frequencies, keys::Table) {
+    let count = || Frequencies::of(&table.words, &table.rows, table.parties.len());
+    if threads == 1 {
+        return (count(), keys::Table::of(&table.words, &table.rows, 1));
+    }
+    std::thread::scope(|scope| {
+        let counting = scope.spawn(count);
+        let keys = keys::Table::of(&table.words, &table.rows, threads - 1);
+        (counting.join().unwrap_or_else(|_| count()), keys)
+    })
 }
 
 fn check(options: &Options, rows: usize) -> Result<(), Refusal> {
@@ -132,19 +147,42 @@ fn people(
 ) -> (Vec<Pair>, Vec<u32>) {
     let threshold = options.threshold.unwrap_or(DEFAULT_THRESHOLD).clamp(1e-6, 1.0 - 1e-9);
     let mut judge = Judge::new(table, scorer, comparer, options);
-    let (mut pairs, mut edges) = (Vec::new(), Vec::new());
-    for k in &candidates.kept {
-        let Some(log_odds) = judge.of_code(k.a, k.b, k.code) else { continue };
-        if probability(log_odds) >= LEAST_SHOWN {
-            pairs.push(Pair::new(table.came[k.a as usize], table.came[k.b as usize], log_odds, k.code));
-            edges.push(Edge { a: k.a, b: k.b, log_odds });
-        }
-    }
-    pairs.sort_unstable_by_key(|p| (p.a, p.b));
+    let (mut pairs, edges) = shown(table, &judge, &candidates.kept, options.threads.clamp(1, 64));
     let sure: Vec<(u32, u32)> = options.together.iter().map(|&(a, b)| (table.stands[a], table.stands[b])).collect();
-    let clusters =
-        cluster::cluster(table.rows.len(), &sure, edges, libm::log(threshold / (1.0 - threshold)), &mut judge);
-    (pairs, as_they_came(table, &clusters))
+    let clusters = std::thread::scope(|scope| {
+        scope.spawn(|| pairs.sort_unstable_by_key(|p| (p.a, p.b)));
+        let least = libm::log(threshold / (1.0 - threshold));
+        let clusters = cluster::cluster(table.rows.len(), &sure, edges, least, &mut judge);
+        as_they_came(table, &clusters)
+    });
+    (pairs, clusters)
+}
+
+/// The pairs that are probable enough to be shown.
+fn shown(table: &Table, judge: &Judge<'_>, kept: &[Kept], threads: usize) -> (Vec<Pair>, Vec<Edge>) {
+    let part = |kept: &[Kept]| {
+        let (mut pairs, mut edges) = (Vec::with_capacity(kept.len()), Vec::with_capacity(kept.len()));
+        for k in kept {
+            let Some(log_odds) = judge.of_code(k.a, k.b, k.code) else { continue };
+            if log_odds >= LEAST_SHOWN {
+                pairs.push(Pair::new(table.came[k.a as usize], table.came[k.b as usize], log_odds, k.code));
+                edges.push(Edge { a: k.a, b: k.b, log_odds });
+            }
+        }
+        (pairs, edges)
+    };
+    let size = kept.len().div_ceil(threads).max(1);
+    std::thread::scope(|scope| {
+        let part = &part;
+        let work: Vec<_> = kept.chunks(size).map(|kept| scope.spawn(move || part(kept))).collect();
+        let mut parts = work.into_iter().filter_map(|w| w.join().ok());
+        let mut all = parts.next().unwrap_or_default();
+        for (pairs, edges) in parts {
+            all.0.extend(pairs);
+            all.1.extend(edges);
+        }
+        all
+    })
 }
 
 /// Clusters by rows as they came, each named by its smallest row.

@@ -13,6 +13,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::compare::Frequencies;
 use crate::levels::{self, COUNT, GROUNDS};
@@ -307,10 +308,31 @@ pub(crate) fn at_most(sums: Row, sizes: &Each) -> f64 {
 /// Log-odds of *same* from the sums of a pair and the logarithms of the class
 /// sizes, in nats.
 pub(crate) fn log_odds(sums: Row, sizes: &Each) -> f64 {
-    let v: Each = std::array::from_fn(|c| f64::from(sums[c]) / UNIT + sizes[c]);
-    let top = v[1..].iter().fold(f64::MIN, |a, &b| a.max(b));
-    let rest: f64 = v[1..].iter().filter(|&&x| x > top - 20.0).map(|x| libm::exp(x - top)).sum();
-    v[0] - top - libm::log(rest)
+    let v = in_units(sums, sizes);
+    let top = v[1..].iter().fold(i32::MIN, |a, &b| a.max(b));
+    let rest: f64 = v[1..].iter().map(|&x| falling(top - x)).sum();
+    f64::from(v[0] - top) / UNIT - libm::log(rest)
+}
+
+fn in_units(sums: Row, sizes: &Each) -> [i32; CLASSES] {
+    std::array::from_fn(|c| sums[c] + (sizes[c] * UNIT) as i32)
+}
+
+/// Steps of the coarse table of [`falling`].
+const STEP: i32 = 64;
+/// Nats below which nothing is added.
+const DEEP: usize = 30;
+
+/// `e` to the power of minus so many units; 0 from 30 nats on.
+#[inline]
+fn falling(units: i32) -> f64 {
+    static TABLES: LazyLock<(Vec<f64>, Vec<f64>)> = LazyLock::new(|| {
+        let e = |units: i32| libm::exp(-f64::from(units) / UNIT);
+        let coarse = (0..DEEP as i32 * UNIT as i32 / STEP).map(|n| e(n * STEP)).collect();
+        (coarse, (0..STEP).map(e).collect())
+    });
+    let (coarse, fine) = &*TABLES;
+    coarse.get((units / STEP) as usize).map_or(0.0, |c| c * fine[(units % STEP) as usize])
 }
 
 /// Probability from log-odds.
@@ -326,9 +348,9 @@ pub(crate) fn log_odds_of(p: f64) -> f64 {
 
 /// Shares of each class that explain a code.
 pub(crate) fn posteriors(sums: Row, sizes: &Each) -> Each {
-    let v: Each = std::array::from_fn(|c| f64::from(sums[c]) / UNIT + sizes[c]);
-    let top = v.iter().fold(f64::MIN, |a, &b| a.max(b));
-    let e = v.map(|x| if x > top - 30.0 { libm::exp(x - top) } else { 0.0 });
+    let v = in_units(sums, sizes);
+    let top = v.iter().fold(i32::MIN, |a, &b| a.max(b));
+    let e = v.map(|x| falling(top - x));
     let sum: f64 = e.iter().sum();
     e.map(|x| x / sum)
 }

@@ -55,6 +55,8 @@ pub struct Linked {
     pub(crate) table: Table,
     pub(crate) frequencies: Frequencies,
     pub(crate) scorer: Scorer,
+    /// How many threads may write.
+    pub(crate) threads: usize,
 }
 
 impl Linked {
