@@ -230,7 +230,9 @@ impl Table {
                     for (i, (d, r)) in short.iter_mut().zip(rows).enumerate() {
                         let k = keys(w, r, size);
                         *d = digest(&k);
-                        columns.iter_mut().zip(k).for_each(|(column, key)| column[i] = key);
+                        // Memory that holds no key is never touched.
+                        let there = columns.iter_mut().zip(k).filter(|(_, key)| *key != 0);
+                        there.for_each(|(column, key)| column[i] = key);
                     }
                 });
             }

@@ -285,7 +285,7 @@ pub(super) fn one_script(claims: &[Claim]) -> Vec<&Claim> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use linkage::{CellKind, Record, RecordCells, RecordRef};
+    use linkage::{CellKind, Record, RecordCells, RecordRef, Span};
 
     /// Keeps rows as words; a cell is the number of its text.
     #[derive(Default)]
@@ -419,6 +419,15 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
         assert_eq!(records[2].father, None);
         assert_eq!(records[0].taken.map(|t| t.from == t.to), Some(true));
         assert!(records.iter().all(|r| r.national_number.is_none()), "the number of the truth is no ground");
+    }
+
+    #[test]
+    fn plain_days_mean_what_all_dates_mean() {
+        let days = ["1925-01-01", "1980-01-01", "1999-12-31", "2000-02-29", "2013-02-30", "2013-13-01", "2014-03-07", "2024-10-04", "2024-10-05", "2031-01-01", "1899-05-05", "0014-03-07", "2014-00-07", "2014-3-07", "14-03-2007"];
+        let rows: String = days.map(|day| format!("سالم,ناصر,الحوراني,{day},{day}\n")).concat();
+        let records = both(&format!("given,father,family,dob,detained\n{rows}"), &[]);
+        assert_eq!(records.iter().filter(|r| r.birth.is_some()).count(), records.iter().filter(|r| r.taken.is_some()).count());
+        assert_eq!(records[6].birth, Span::iso("2014-03-07"));
     }
 
     #[test]

@@ -383,9 +383,19 @@ impl InWords {
     }
 }
 
+/// A day of the last century as `2014-03-07`, which nothing else can be meant by.
+fn plain_day(said: &str, today: Day) -> Option<Span> {
+    let day = Span::iso(said).filter(|span| said.len() == 10 && span.from == span.to)?;
+    let century = today.0.saturating_sub(100 * 365)..=today.0;
+    century.contains(&day.from).then_some(day)
+}
+
 fn meaning(ground: Ground, property: Property, said: &str, around: &Around<'_>) -> InWords {
     if matches!(ground, Name | Given | Father | Grandfather | Family | Kunya | OtherName | Mother) {
         return InWords { unknown: model::codes::is_unknown(said), text: said.to_owned(), ..InWords::default() };
+    }
+    if let Some(day) = plain_day(said, around.today).filter(|_| matches!(ground, Birth | Taken)) {
+        return InWords { span: Some(day), ..InWords::default() };
     }
     let read = |around: &Around<'_>| Claim::new(Part::Person, property, said, understand::value(property, said, around).value);
     // A governorate of one code is where the places of the row are looked for, it too.
