@@ -179,6 +179,12 @@ impl House {
         Ok(self.engine()?.pairs.clone())
     }
 
+    /// Compares what came, so that whoever opens the desk next does not wait. What
+    /// fails here is told to the one who asks.
+    pub fn compare_early(&self) {
+        let _ = self.pairs();
+    }
+
     /// Those from a probability on, the surest first; none without one.
     pub(crate) fn pairs_above(&self, least: Option<u16>) -> Result<Vec<FoundPair>, Refusal> {
         let Some(least) = least else { return Ok(Vec::new()) };

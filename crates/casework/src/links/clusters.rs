@@ -61,6 +61,30 @@ impl Desk<'_> {
         Ok(ClusterView { members, judged, links })
     }
 
+    /// The two files of a cluster that the figures hold together least. Of a very
+    /// large cluster the first files are looked at.
+    pub fn weakest(&self, members: &[PersonId]) -> Result<Option<(PersonId, PersonId, f64)>, Refusal> {
+        self.viewer.may(Action::Judge)?;
+        const LOOK_AT: usize = 12;
+        let mut weakest: Option<(PersonId, PersonId, f64)> = None;
+        let looked = &members[..members.len().min(LOOK_AT)];
+        for (n, a) in looked.iter().enumerate() {
+            for b in &looked[n + 1..] {
+                let (probability, _) = self.house.compare(*a, *b)?;
+                if weakest.is_none_or(|(_, _, least)| probability < least) {
+                    weakest = Some((*a, *b, probability));
+                }
+            }
+        }
+        Ok(weakest)
+    }
+
+    /// One file without the others of its cluster, as the viewer may see it.
+    pub fn alone(&self, person: PersonId) -> Result<Cleared<Dossier>, Refusal> {
+        self.viewer.may(Action::Read)?;
+        self.file_alone(person)
+    }
+
     /// Parts files from their cluster: takes back every judgement that joins
     /// them to the rest, and says of each that they are different, so that they
     /// stay apart. What joins the parted files with one another stays; so does

@@ -25,7 +25,7 @@ pub struct Proposal {
 }
 
 /// Joined below this, a colleague is asked to look too. In parts of a thousand.
-pub const SURE_PERMILLE: u16 = 980;
+const SURE_PERMILLE: u16 = 980;
 
 /// A pair side by side.
 #[derive(Debug)]
@@ -46,6 +46,8 @@ pub struct PairView {
     pub judged: Vec<JudgedView>,
     /// The figures are doubtful, or something speaks strongly against: another reader should look too.
     pub risky: bool,
+    /// Whoever joins them now has a colleague asked, too.
+    pub doubtful: bool,
     /// The *different* that keeps these two, or files joined with them, apart.
     pub kept_apart: Option<JudgedView>,
     /// A second reader is asked for, and the viewer may be that one.
@@ -150,7 +152,7 @@ impl Desk<'_> {
         let by_others = of_pair.iter().any(|j| j.withdrawn.is_none() && j.judgement.by != self.member());
         let mine = of_pair.iter().any(|j| j.withdrawn.is_none() && j.judgement.by == self.member());
         let standing = ground.standing(a, b);
-        let doubtful = standing.is_some_and(|j| match j.judgement.verdict {
+        let asks = standing.is_some_and(|j| match j.judgement.verdict {
             Verdict::Unsure => true,
             Verdict::Same => !j.judgement.automatic && j.judgement.shown_permille.is_some_and(|p| p < SURE_PERMILLE),
             Verdict::Different => false,
@@ -164,8 +166,9 @@ impl Desk<'_> {
             probability,
             judged: of_pair.into_iter().map(|j| self.judged_view(j)).collect(),
             risky: (0.2..f64::from(SURE_PERMILLE) / 1000.0).contains(&probability) || (contradicted && probability >= 0.2),
+            doubtful: probability * 1000.0 < f64::from(SURE_PERMILLE),
             kept_apart: ground.keeps_apart(a, b).map(|j| self.judged_view(j)),
-            second: doubtful && by_others && !mine,
+            second: asks && by_others && !mine,
             why,
         })
     }
