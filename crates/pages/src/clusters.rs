@@ -48,12 +48,28 @@ pub fn cluster(frame: &Frame, view: &Cluster) -> String {
         @if view.records.len() > 2 { p.soft.small { (r.t("cluster-says-about")) } }
         h2 { (r.t("cluster-links")) }
         p.soft.small { (r.t("cluster-links-about")) }
-        ul.list { @for link in &view.links { (one_link(frame, link)) } }
+        (links(frame, view))
         h2 { (r.t("cluster-members")) }
         @if frame.may.judge && view.members.len() > 1 { (splitting(frame, view)) }
         @else { ul.list { @for member in &view.members { li { (one_member(member)) } } } }
     };
     Page::new(&title, Place::Matching, body).render(frame)
+}
+
+/// What was judged first; of a large cluster the other pairs are folded away.
+fn links(frame: &Frame, view: &Cluster) -> Markup {
+    const IN_SIGHT: usize = 3;
+    let (mut judged, mut rest): (Vec<_>, Vec<_>) = view.links.iter().partition(|link| link.by != JudgedBy::Nobody);
+    if rest.len() <= IN_SIGHT {
+        judged.append(&mut rest);
+    }
+    html! {
+        ul.list { @for link in judged { (one_link(frame, link)) } }
+        @if !rest.is_empty() {
+            details.more { summary { (frame.reader.ta("cluster-links-rest", &[("n", rest.len().into())])) }
+                ul.list { @for link in rest { (one_link(frame, link)) } } }
+        }
+    }
 }
 
 fn one_link(frame: &Frame, link: &ClusterLink) -> Markup {

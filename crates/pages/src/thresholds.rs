@@ -68,7 +68,7 @@ fn setting(frame: &Frame, view: &Thresholds) -> Markup {
     let r = frame.reader;
     html! {
         @if view.automatic_count > 0 {
-            div.note.row { span { (r.ta("automatic-count", &[("n", view.automatic_count.into())])) } (post(frame, paths::THRESHOLDS_UNDO, "grave", r.t("automatic-undo"), &[])) }
+            div.note.row { span { (r.ta("automatic-count", &[("n", view.automatic_count.into())])) " " (r.ta("automatic-expected", &[("n", r.decimal(view.automatic_wrong, 1).into())])) " " a href=(paths::with(paths::JUDGEMENTS, &[("kind", "automatic")])) { (r.t("automatic-see")) } } (post(frame, paths::THRESHOLDS_UNDO, "grave", r.t("automatic-undo"), &[])) }
         }
         @if frame.may.tune {
             form method="post" action=(paths::THRESHOLDS) {

@@ -64,7 +64,7 @@ pub async fn serve(
 ) -> io::Result<()> {
     // The desk opens at once: the first comparison of the whole register is made before someone waits for it.
     let early = house.clone();
-    tokio::task::spawn_blocking(move || early.compare_early());
+    let _ = std::thread::Builder::new().name("compare".into()).spawn(move || early.compare_early());
     let service = router(house, options).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

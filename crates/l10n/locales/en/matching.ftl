@@ -55,6 +55,10 @@ cluster-title = Records of { $name }
 cluster-links = What holds them together?
 cluster-says-about = Of all comparisons the least favourable is told beside each ground.
 cluster-links-about = Each two records: who judged them, and what the figures say. Two that nobody judged are together because both were judged one with a third.
+cluster-links-rest = { $n ->
+    [one] One more pair that nobody judged by itself
+   *[other] { $n } more pairs that nobody judged by themselves
+}
 cluster-members = The records
 cluster-split-about = Mark what is not of this person. The marked ones are called different from the rest and are not proposed with it again; those of the marked that were judged one person stay together.
 cluster-split = Set the marked ones apart
@@ -96,6 +100,8 @@ automatic-count = { $n ->
     [one] One judgement by the machine stands.
    *[other] { $n } judgements by the machine stand.
 }
+automatic-expected = About { $n } of them are expected to be wrong.
+automatic-see = See them
 automatic-undo = Take all of them back
 thresholds-save = Save the thresholds
 

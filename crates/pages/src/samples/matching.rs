@@ -256,6 +256,7 @@ fn thresholds_view(lang: Lang) -> Thresholds {
         automatic_on: false,
         labelled: 412,
         automatic_count: 3,
+        automatic_wrong: 0.1,
         learned: two(lang, "تعلّم النموذج من السجل قبل ٣ أيام.", "The model learned from the register 3 days ago."),
         rows: vec![
             row(0.5, 1310, 0.931, 0.988, true),

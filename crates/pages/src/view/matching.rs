@@ -270,8 +270,10 @@ pub struct Thresholds {
     pub caution: String,
     /// When the weights were learned, in words; may be empty.
     pub learned: String,
-    /// Automatic judgements that stand, with the address of their list.
+    /// Automatic judgements that stand.
     pub automatic_count: u64,
+    /// How many of them are expected to be wrong.
+    pub automatic_wrong: f64,
 }
 
 /// What a threshold would lead to.

@@ -287,6 +287,7 @@ pub(crate) fn withdraw(ask: &Ask) -> Answer {
     match ask.desk()?.withdraw_import(id, ask.form.get("why")) {
         Ok(_) => {
             ask.done("web-import-withdrawn");
+            ask.app.compare_early();
             Ok(go(&paths::import(&id.to_string())))
         }
         Err(refusal) => again(refusal.into(), |wrong| import_page(ask, wrong)),

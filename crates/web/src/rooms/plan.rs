@@ -219,7 +219,7 @@ pub(crate) fn accept(ask: &Ask) -> Answer {
     begin(ask, ("web-taking-in", plan.organisation.clone()), move |app, viewer, job| {
         let taken = plan.count(Outcome::Accepted);
         let accepted = app.house.desk(viewer).accept_import(&key, &mut |done, total| job.at(done, total))?;
-        app.house.compare_early();
+        app.compare_early();
         let Some(import) = accepted.import else {
             return Ok((paths::IMPORTS.to_owned(), Some(Flash { note: true, key: "web-nothing-new".into(), ..Flash::default() })));
         };

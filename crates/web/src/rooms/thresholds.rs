@@ -27,6 +27,7 @@ fn thresholds_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     };
     let (scores, measured) = (desk.scores()?, desk.measured()?);
     let ground = ask.app.house.ground();
+    let machine: Vec<Option<u16>> = ground.counted().filter(|j| j.judgement.automatic).map(|j| j.judgement.shown_permille).collect();
     let view = Thresholds {
         propose: field("propose", &["threshold"], percent(set.propose_permille)),
         automatic: field("automatic", &["automatic"], set.automatic_permille.map(percent).unwrap_or_default()),
@@ -36,7 +37,8 @@ fn thresholds_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         labelled: measured.len() as u64,
         caution: if measured.len() < 100 { ask.reader.t("web-few-judgements").to_owned() } else { String::new() },
         learned: String::new(),
-        automatic_count: ground.counted().filter(|j| j.judgement.automatic).count() as u64,
+        automatic_count: machine.len() as u64,
+        automatic_wrong: machine.iter().map(|shown| 1.0 - f64::from(shown.unwrap_or(1000)) / 1000.0).sum(),
     };
     answer(wrong, pages::thresholds::thresholds(&frame(ask), &view))
 }
