@@ -89,10 +89,9 @@ const GROUP: u32 = 256;
 /// What is known before the first pair.
 struct Known {
     logs: Vec<Each>,
-    /// The least that name and birth must say against household and strangers, in
-    /// units, before all else is added; by kind.
+    /// The least that all grounds must say against household and strangers, in units;
+    /// by kind.
     least: Vec<[i32; 2]>,
-    most: Vec<[i32; 2]>,
     /// Each pattern that is sampled stands for so many.
     sampling: u64,
 }
@@ -132,7 +131,6 @@ impl Pass<'_> {
         let known = Known {
             least: logs.iter().map(|log| [least(log, HOUSEHOLD), least(log, STRANGERS)]).collect(),
             logs,
-            most: self.tables.most(),
             sampling: (rows.len() as u64 * 30 / SAMPLE).max(1),
         };
         let worker = || Worker { comparer: self.comparer(), near: Near::default(), unmet: vec![], known: &known };
@@ -296,17 +294,13 @@ impl Pass<'_> {
         known: &Known,
         out: &mut Candidates,
     ) {
-        let mut levels = comparer.name_and_birth(ra, rb);
         let kind = self.kinds.of(ra.list, rb.list);
-        let (so_far, least) = (self.tables.sum_first(&levels), known.least[usize::from(kind)]);
-        let most = known.most[usize::from(ra.present & rb.present)];
-        let hopeless = so_far[SAME] - so_far[HOUSEHOLD] + most[0] < least[0]
-            || so_far[SAME] - so_far[STRANGERS] + most[1] < least[1];
-        if hopeless && !known.is_sampled(a, b) {
-            return;
-        }
+        let levels = match comparer.within_reach(ra, rb, &self.tables, known.least[usize::from(kind)]) {
+            Some(levels) => levels,
+            None if known.is_sampled(a, b) => comparer.levels(ra, rb),
+            None => return,
+        };
         let log = &known.logs[usize::from(kind)];
-        comparer.others(ra, rb, &mut levels);
         let sums = self.tables.sum(&levels);
         if at_most(sums, log) > KEEP && log_odds(sums, log) > KEEP {
             out.kept.push(Kept { a: a.min(b), b: a.max(b), code: Code::of(&levels) });

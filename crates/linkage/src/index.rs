@@ -200,17 +200,13 @@ impl Index {
             if cannot_be_one(asked, other) {
                 continue;
             }
-            let mut levels = comparer.name_and_birth(asked, other);
-            if self.scorer.cannot_reach(floor, &levels, asked.present & other.present, asked.list, other.list) {
-                continue;
-            }
-            comparer.others(asked, other, &mut levels);
+            let least = self.scorer.least(floor, asked.list, other.list);
+            let Some(levels) = comparer.within_reach(asked, other, &self.scorer.tables, least) else { continue };
             let code = Code::of(&levels);
             if is_nameless(code) {
                 continue;
             }
-            let odds = self.scorer.log_odds(code, asked.list, other.list);
-            if odds >= floor {
+            if let Some(odds) = self.scorer.log_odds_from(floor, code, asked.list, other.list) {
                 out.push(Scored {
                     row,
                     probability: crate::model::probability(odds),

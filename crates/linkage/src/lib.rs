@@ -31,6 +31,7 @@ mod model;
 mod options;
 mod overlaps;
 mod pack;
+mod reach;
 mod record;
 mod report;
 mod result;

@@ -204,7 +204,7 @@ impl Words {
     }
 
     #[inline]
-    fn cannot_be_close(&self, a: Token, b: Token) -> bool {
+    pub fn cannot_be_close(&self, a: Token, b: Token) -> bool {
         let (a, b) = (&self.face[a as usize], &self.face[b as usize]);
         if a.exact || b.exact {
             return true;
