@@ -113,20 +113,27 @@ impl House {
         Ok(Found { linked, rows, pairs })
     }
 
+    /// The index by which a few files are asked of all others, made once.
+    fn make_index(&self, cache: &mut LinkCache, found: &Found) -> Result<(), Refusal> {
+        if cache.since.is_some() {
+            return Ok(());
+        }
+        let (persons, mut records) = self.link_records()?;
+        // The index orders its rows as it likes; it knows them by their ids, and lists may share those.
+        persons.iter().zip(&mut records).for_each(|(person, record)| record.rec_id = person.to_string());
+        let index = Index::build(&records, &found.linked.model);
+        let person_of: HashMap<u32, PersonId> =
+            (0..index.len() as u32).filter_map(|row| Some((row, index.rec_id(row).parse().ok()?))).collect();
+        let row_of = person_of.iter().map(|(row, person)| (*person, *row)).collect();
+        let speaker = persons.iter().zip(&records).map(|(p, r)| (*p, organisation(r).to_owned())).collect();
+        cache.since = Some(Since { index, row_of, person_of, speaker, changed: BTreeSet::new() });
+        Ok(())
+    }
+
     /// Asks only for the files that moved.
     fn compare_changed(&self, cache: &mut LinkCache) -> Result<(), Refusal> {
         let Some(found) = cache.found.clone() else { return Ok(()) };
-        if cache.since.is_none() {
-            let (persons, mut records) = self.link_records()?;
-            // The index orders its rows as it likes; it knows them by their ids, and lists may share those.
-            persons.iter().zip(&mut records).for_each(|(person, record)| record.rec_id = person.to_string());
-            let index = Index::build(&records, &found.linked.model);
-            let person_of: HashMap<u32, PersonId> =
-                (0..index.len() as u32).filter_map(|row| Some((row, index.rec_id(row).parse().ok()?))).collect();
-            let row_of = person_of.iter().map(|(row, person)| (*person, *row)).collect();
-            let speaker = persons.iter().zip(&records).map(|(p, r)| (*p, organisation(r).to_owned())).collect();
-            cache.since = Some(Since { index, row_of, person_of, speaker, changed: BTreeSet::new() });
-        }
+        self.make_index(cache, &found)?;
         let dirty = std::mem::take(&mut cache.dirty);
         let mut pairs: Vec<FoundPair> =
             cache.pairs.iter().filter(|p| !dirty.contains(&p.a) && !dirty.contains(&p.b)).cloned().collect();
@@ -179,10 +186,14 @@ impl House {
         Ok(self.engine()?.pairs.clone())
     }
 
-    /// Compares what came, so that whoever opens the desk next does not wait. What
-    /// fails here is told to the one who asks.
+    /// Compares what came, so that whoever opens the desk next does not wait, and
+    /// makes ready to ask single files, so that a new one is compared in
+    /// milliseconds. What fails here is told to the one who asks.
     pub fn compare_early(&self) {
-        let _ = self.pairs();
+        let Ok(mut cache) = self.engine() else { return };
+        if let Some(found) = cache.found.clone() {
+            let _ = self.make_index(&mut cache, &found);
+        }
     }
 
     /// Those from a probability on, the surest first; none without one.

@@ -164,7 +164,8 @@ impl Desk<'_> {
             with_left,
             with_right,
             probability,
-            judged: of_pair.into_iter().map(|j| self.judged_view(j)).collect(),
+            // What the machine judged and lost again tells a reader nothing.
+            judged: of_pair.into_iter().filter(|j| !(j.judgement.automatic && j.withdrawn.is_some())).map(|j| self.judged_view(j)).collect(),
             risky: (0.2..f64::from(SURE_PERMILLE) / 1000.0).contains(&probability) || (contradicted && probability >= 0.2),
             doubtful: probability * 1000.0 < f64::from(SURE_PERMILLE),
             kept_apart: ground.keeps_apart(a, b).map(|j| self.judged_view(j)),

@@ -254,7 +254,7 @@ pub(crate) fn judgements(ask: &Ask) -> Answer {
     let wanted = |j: &casework::Judged| match kind {
         "automatic" => j.judgement.automatic && ground.rests(&j.judgement),
         "gone" => !ground.rests(&j.judgement),
-        "" => ground.rests(&j.judgement),
+        "" => ground.rests(&j.judgement) && !(j.judgement.automatic && j.withdrawn.is_some()),
         key => verdict_key(j.judgement.verdict) == key && ground.rests(&j.judgement),
     };
     let all: Vec<_> = ground.judgements.values().rev().filter(|j| wanted(j)).collect();
