@@ -12,7 +12,7 @@
 //! reaches the pair" stays true, and what was split is reported.
 
 use crate::pack::*;
-use crate::words::{Token, Words, hash};
+use crate::words::{Token, Words, hash, mix};
 
 /// How many keys a record can have.
 pub(crate) const KEYS: usize = 32;
@@ -56,9 +56,8 @@ pub(crate) fn keys(w: &Words, p: &Packed, size: Size) -> Keys {
     let town = if p.places[0] == 0 { 0 } else { w.key(p.places[0]) };
     let taken = if p.taken.0 == p.taken.1 && p.taken != NO_DATE { p.taken.0 as u32 } else { 0 };
     let month = if p.taken == NO_DATE { 0 } else { (p.taken.0.div_euclid(30)) as u32 };
-    let all = |n: u32, parts: &[u32]| if parts.contains(&0) { 0 } else { hash(parts.iter().copied().chain([n])) };
     k[0] = if nameless { 0 } else { p.whole };
-    k[1] = all(1, &[g, f, l]);
+    k[1] = all(1, [g, f, l]);
     k[5] = if nameless { 0 } else { prefix(w, p, if size.is_country() { [3, 4, 5] } else { [3, 3, 4] }) };
     // One key bears the blindness of consonants in a country; the others do not.
     let (g, f, h, l, m, town) = if size.is_country() {
@@ -66,35 +65,41 @@ pub(crate) fn keys(w: &Words, p: &Packed, size: Size) -> Keys {
     } else {
         (g, f, h, l, m, town)
     };
-    k[2] = all(2, &[g, f, h]);
-    k[3] = all(3, &[f, h, l]);
-    k[4] = all(4, &[g, h, l]);
-    k[6] = all(6, &[g, l, town]);
-    k[7] = all(7, &[g, f, town]);
-    k[8] = all(8, &[f, l, town]);
-    k[9] = all(9, &[g, f, m]);
-    k[10] = all(10, &[g, l, m]);
-    k[31] = all(25, &[g, taken]);
-    k[26] = all(26, &[l, taken]);
-    k[27] = all(27, &[f, taken]);
-    k[14] = all(14, &[g, l, month]);
-    k[15] = if p.national != 0 { hash([15, p.national]) } else { all(15, &[p.phone, g]) };
-    k[16] = all(16, &[p.register, g]);
-    k[17] = all(17, &[p.register, l]);
-    k[18] = all(18, &[t(GIVEN), day]);
-    k[19] = all(19, &[t(FATHER), day]);
-    k[20] = all(20, &[t(FAMILY), day]);
+    k[2] = all(2, [g, f, h]);
+    k[3] = all(3, [f, h, l]);
+    k[4] = all(4, [g, h, l]);
+    k[6] = all(6, [g, l, town]);
+    k[7] = all(7, [g, f, town]);
+    k[8] = all(8, [f, l, town]);
+    k[9] = all(9, [g, f, m]);
+    k[10] = all(10, [g, l, m]);
+    k[31] = all(25, [g, taken]);
+    k[26] = all(26, [l, taken]);
+    k[27] = all(27, [f, taken]);
+    k[14] = all(14, [g, l, month]);
+    k[15] = if p.national != 0 { hash([15, p.national]) } else { all(15, [p.phone, g]) };
+    k[16] = all(16, [p.register, g]);
+    k[17] = all(17, [p.register, l]);
+    k[18] = all(18, [t(GIVEN), day]);
+    k[19] = all(19, [t(FATHER), day]);
+    k[20] = all(20, [t(FAMILY), day]);
     k[25] = if nameless { 0 } else { w.ends(p) };
     for (i, pair) in [[g, f], [g, l], [f, l]].into_iter().enumerate() {
-        k[11 + i] = all(22, &[pair[0], pair[1], early, i as u32 + 1]);
-        k[22 + i] = all(22, &[pair[0], pair[1], late, i as u32 + 1]);
-        k[28 + i] = all(28, &[pair[0], pair[1], i as u32 + 1]);
+        k[11 + i] = all(22, [pair[0], pair[1], early, i as u32 + 1]);
+        k[22 + i] = all(22, [pair[0], pair[1], late, i as u32 + 1]);
+        k[28 + i] = all(28, [pair[0], pair[1], i as u32 + 1]);
     }
-    k[21] = if many { 0 } else { all(31, &[day]) };
+    k[21] = if many { 0 } else { all(31, [day]) };
     if size == Size::Census {
         SPARED.iter().for_each(|&spared| k[spared] = 0);
     }
     k
+}
+
+/// A key of kind `n` made of parts; none where a part is missing.
+#[inline]
+fn all<const N: usize>(n: u32, parts: [u32; N]) -> u32 {
+    if parts.contains(&0) { 0 } else { mix(n, &parts) }
 }
 
 /// Keys that a [`Size::Census`] does without.
@@ -339,7 +344,7 @@ fn refine(
         return;
     }
     for p in block.iter_mut() {
-        p.0 = hash([p.0, field as u32, further(w, &rows[p.1 as usize], field)]);
+        p.0 = mix(field as u32, &[p.0, further(w, &rows[p.1 as usize], field)]);
         table.set(p.1, k, p.0);
     }
     block.sort_unstable();

@@ -46,6 +46,11 @@ fn cells(order: &[&str], mut seen: Vec<(u32, u32)>) -> Vec<Cell> {
         };
         *cell = (cell.0 + 1, cell.1 + person.len() as u64);
     }
+    told(order, cells)
+}
+
+/// Cells in words, fullest first.
+fn told(order: &[&str], cells: impl IntoIterator<Item = (Vec<u32>, (u64, u64))>) -> Vec<Cell> {
     let mut out: Vec<Cell> = cells
         .into_iter()
         .map(|(lists, (people, rows))| Cell {
@@ -58,11 +63,31 @@ fn cells(order: &[&str], mut seen: Vec<(u32, u32)>) -> Vec<Cell> {
     out
 }
 
+/// The same of a few lists, which are the bits of a number for each person.
+fn few(order: &[&str], clusters: &[u32], list: impl Fn(usize) -> u32) -> Vec<Cell> {
+    let mut people = vec![(0u64, 0u64); clusters.len()];
+    for (row, &person) in clusters.iter().enumerate() {
+        let (lists, rows) = &mut people[person as usize];
+        *lists |= 1 << list(row);
+        *rows += 1;
+    }
+    let mut counted: BTreeMap<u64, (u64, u64)> = BTreeMap::new();
+    for (lists, rows) in people.into_iter().filter(|p| p.1 > 0) {
+        let cell = counted.entry(lists).or_default();
+        *cell = (cell.0 + 1, cell.1 + rows);
+    }
+    let bits = |lists: u64| (0..64u32).filter(|l| lists >> l & 1 == 1).collect();
+    told(order, counted.into_iter().map(|(lists, n)| (bits(lists), n)))
+}
+
 impl crate::Linked {
     /// The cells of this run.
     pub fn overlaps(&self) -> Vec<Cell> {
         let names: Vec<&str> = self.table.lists.iter().map(String::as_str).collect();
         let list = |row: usize| u32::from(self.table.rows[self.table.stands[row] as usize].list);
+        if names.len() <= 64 {
+            return few(&names, &self.clusters, list);
+        }
         cells(&names, self.clusters.iter().enumerate().map(|(row, &person)| (person, list(row))).collect())
     }
 }
@@ -70,6 +95,14 @@ impl crate::Linked {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn few_lists_and_many_are_counted_alike() {
+        let (clusters, lists) = ([0, 0, 2, 2, 2, 5, 0, 5], [0, 1, 2, 2, 0, 1, 2, 1]);
+        let seen = clusters.iter().zip(lists).map(|(c, l)| (*c, l)).collect();
+        let order = ["A", "B", "C"];
+        assert_eq!(few(&order, &clusters, |row| lists[row]), cells(&order, seen));
+    }
 
     #[test]
     fn every_person_is_in_one_cell() {

@@ -296,6 +296,18 @@ pub(crate) fn hash(parts: impl IntoIterator<Item = u32>) -> u32 {
     ((h >> 32) as u32).max(1)
 }
 
+/// A hash of a few numbers of kind `n`, two at a time; never 0.
+#[inline]
+pub(crate) fn mix(n: u32, parts: &[u32]) -> u32 {
+    const PRIME: u64 = 0x9E37_79B9_7F4A_7C15;
+    let h = parts.chunks(2).fold(u64::from(n), |h, two| {
+        let word = u64::from(two[0]) << 32 | u64::from(two.get(1).copied().unwrap_or(0));
+        let h = (h ^ word).wrapping_mul(PRIME);
+        h ^ h >> 32
+    });
+    ((h.wrapping_mul(PRIME) >> 32) as u32).max(1)
+}
+
 /// Hash of a text, never 0.
 pub(crate) fn hash_text(text: &str) -> u32 {
     hash(text.chars().map(|c| c as u32))
