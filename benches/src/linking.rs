@@ -223,7 +223,13 @@ pub fn large(scratch: &Scratch, full: bool, sheet: &mut Sheet) -> Result<Million
             continue;
         }
         let (list, truth) = invented(scratch, rows)?;
-        let linked = link(scratch, &[&list], &[])?;
+        let mut linked = link(scratch, &[&list], &[])?;
+        if rows == 1_000_000 {
+            // The middle one of three runs.
+            let mut runs = vec![linked, link(scratch, &[&list], &[])?, link(scratch, &[&list], &[])?];
+            runs.sort_by(|a, b| a.run.wall.total_cmp(&b.run.wall));
+            linked = runs.swap_remove(1);
+        }
         let (wall, memory) = match rows {
             1_000_000 => (Must::AtMost(5.0), Must::AtMost(600.0)),
             10_000_000 => (Must::AtMost(120.0), Must::AtMost(6000.0)),

@@ -77,6 +77,9 @@ pub fn clusters(clusters: &Groups, truth: &Groups, pairs: Pairs, second: impl Fn
         Pairs::WithinFirst => two(*first),
         Pairs::Across => first * second,
     };
+    if proposed.is_empty() && !truth.is_empty() {
+        eprintln!("the truth knows none of these records: their ids are not the same");
+    }
     let sum = |all: &mut dyn Iterator<Item = &[u64; 2]>| all.map(count).sum::<u64>() as f64;
     Score::of(sum(&mut both.values()), sum(&mut proposed.values()), sum(&mut people.values()))
 }

@@ -95,13 +95,16 @@ pub(crate) struct Weights {
     pub shared: [Each; COUNT],
 }
 
+/// As many levels as any ground has.
+const LEVELS: usize = 64;
+
 /// Whole-number tables: for each ground and level, the weight of each class.
 #[derive(Clone)]
 pub(crate) struct Tables {
     rows: Vec<Row>,
     start: [usize; COUNT],
-    /// Each row as *same* against household and against strangers.
-    against: Vec<[i32; 2]>,
+    /// By ground and level, *same* against household and against strangers.
+    against: Box<[[[i32; 2]; LEVELS]; COUNT]>,
     /// The best that two unlike words can say, by part of the name and by how common
     /// the commoner is.
     unlike: [[[i32; 2]; BINS as usize]; 5],
@@ -119,11 +122,14 @@ impl Tables {
                 rows.push(w.probabilities(f, g, level as u8).map_or([0; 8], row_of));
             }
         }
-        let against: Vec<[i32; 2]> = rows.iter().map(|r| [r[SAME] - r[HOUSEHOLD], r[SAME] - r[STRANGERS]]).collect();
+        let mut against = Box::new([[[0; 2]; LEVELS]; COUNT]);
+        for (g, ground) in GROUNDS.iter().enumerate() {
+            for (level, r) in rows[start[g]..][..1 << ground.bits].iter().enumerate() {
+                against[g][level] = [r[SAME] - r[HOUSEHOLD], r[SAME] - r[STRANGERS]];
+            }
+        }
         let best = |g: usize, levels: &mut dyn Iterator<Item = u8>| {
-            levels
-                .map(|l| against[start[g] + usize::from(l)])
-                .fold([i32::MIN / 64; 2], |x, y| [x[0].max(y[0]), x[1].max(y[1])])
+            levels.map(|l| against[g][usize::from(l)]).fold([i32::MIN / 64; 2], |x, y| [x[0].max(y[0]), x[1].max(y[1])])
         };
         let every = |g: usize| best(g, &mut (0..=u8::MAX).take(1 << GROUNDS[g].bits));
         let unlike = |g: usize, bin: u8| {
@@ -144,7 +150,7 @@ impl Tables {
     /// What a level says for one person, against household and against strangers.
     #[inline]
     pub fn against(&self, g: usize, level: u8) -> [i32; 2] {
-        self.against[self.start[g] + usize::from(level)]
+        self.against[g][usize::from(level) % LEVELS]
     }
 
     /// The best that two unlike words can say.

@@ -19,8 +19,9 @@ pub(crate) type Said = [i32; 2];
 /// With any of these the parts of a name may lie beside each other in other ways.
 const SEVERAL_WAYS: u8 = NAMELESS | OPEN_THIRD | OPEN_SECOND | WHOLE | LATIN;
 
-/// Grounds that cost nothing to see.
-const CHEAP: [usize; 7] = [6, 7, 8, 9, 11, 12, 13];
+/// Party, register, phone and national number among [`Packed::present`]; most rows
+/// have none.
+const RARE: u16 = 1 << 3 | 1 << 7 | 1 << 8 | 1 << 9;
 
 #[inline]
 fn add(said: &mut Said, more: Said) {
@@ -48,15 +49,16 @@ impl Comparer<'_> {
     pub fn within_reach(&mut self, a: &Packed, b: &Packed, tables: &Tables, least: Said) -> Option<[Level; COUNT]> {
         let mut l = [0; COUNT];
         l[6] = birth(a, b);
-        l[7] = self.party(a, b);
         l[8] = taken(a.taken, b.taken);
         l[9] = agree(u32::from(a.governorate), u32::from(b.governorate));
-        l[11] = agree(a.register, b.register);
-        l[12] = agree(a.phone, b.phone);
-        l[13] = agree(a.national, b.national);
         let mut said = tables.best_sex(agree(u32::from(a.sex), u32::from(b.sex)));
-        for g in CHEAP {
-            add(&mut said, tables.against(g, l[g]));
+        [6, 8, 9].into_iter().for_each(|g| add(&mut said, tables.against(g, l[g])));
+        if a.present & b.present & RARE != 0 {
+            l[7] = self.party(a, b);
+            l[11] = agree(a.register, b.register);
+            l[12] = agree(a.phone, b.phone);
+            l[13] = agree(a.national, b.national);
+            [7, 11, 12, 13].into_iter().for_each(|g| add(&mut said, tables.against(g, l[g])));
         }
         if lies_one_way(a, b) {
             self.one_way(a, b, tables, said, least, &mut l)

@@ -29,6 +29,8 @@ pub(crate) struct Words {
     ids: HashMap<Box<str>, Token>,
     text: Vec<Box<str>>,
     code: Vec<Code>,
+    /// Consonant keys: comparable between scripts, blind to vowels.
+    key: Vec<u32>,
     face: Vec<Face>,
     letters: Vec<Letters>,
 }
@@ -37,7 +39,6 @@ pub(crate) struct Words {
 #[derive(Clone, Copy, Default)]
 struct Face {
     mask: u64,
-    key: u32,
     len: u8,
     latin: bool,
     /// A code and no word: holds a digit.
@@ -95,7 +96,6 @@ impl Words {
         let code = Code::new(folded);
         let face = Face {
             mask: code.mask(),
-            key: if folded.is_empty() { 0 } else { consonants(folded) },
             len: code.len() as u8,
             latin: code.is_latin(),
             exact: folded.bytes().any(|b| b.is_ascii_digit()),
@@ -103,14 +103,16 @@ impl Words {
         };
         let seed = Letters { hash: 0, power: 1 };
         let letters = folded.chars().fold(seed, |l, c| l.and(Letters { hash: u64::from(c as u32), power: BASE }));
-        self.keep(folded, code, face, letters)
+        let key = if folded.is_empty() { 0 } else { consonants(folded) };
+        self.keep(folded, code, key, face, letters)
     }
 
-    fn keep(&mut self, folded: &str, code: Code, face: Face, letters: Letters) -> Token {
+    fn keep(&mut self, folded: &str, code: Code, key: u32, face: Face, letters: Letters) -> Token {
         let t = self.text.len() as Token;
         self.ids.insert(folded.into(), t);
         self.text.push(folded.into());
         self.code.push(code);
+        self.key.push(key);
         self.face.push(face);
         self.letters.push(letters);
         t
@@ -121,7 +123,7 @@ impl Words {
         let at = t as usize;
         match self.ids.get(&other.text[at]) {
             Some(&known) => known,
-            None => self.keep(&other.text[at], other.code[at], other.face[at], other.letters[at]),
+            None => self.keep(&other.text[at], other.code[at], other.key[at], other.face[at], other.letters[at]),
         }
     }
 
@@ -139,12 +141,13 @@ impl Words {
         }
         self.code.truncate(len);
         self.letters.truncate(len);
+        self.key.truncate(len);
         self.face.truncate(len);
     }
 
     /// The consonant key: comparable between scripts, blind to vowels.
     pub fn key(&self, t: Token) -> u32 {
-        self.face[t as usize].key
+        self.key[t as usize]
     }
 
     pub fn is_latin(&self, t: Token) -> bool {
