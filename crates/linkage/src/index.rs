@@ -215,7 +215,7 @@ impl Index {
                     probability: crate::model::probability(odds),
                     weight: odds * std::f64::consts::LOG2_E,
                     pattern: code.0,
-                    explained: self.scorer.explain(code, asked.list, other.list),
+                    explained: self.scorer.explain(code, asked.list, other.list, odds * std::f64::consts::LOG2_E),
                 });
             }
         }
@@ -227,7 +227,8 @@ impl Index {
     /// The reasons behind a pattern, between a new list and the list of `row`.
     pub fn explain(&self, pattern: u64, row: u32) -> Explained {
         let list = self.builder.table().rows.get(row as usize).map_or(u16::MAX, |r| r.list);
-        self.scorer.explain(Code(pattern), u16::MAX, list)
+        let odds = self.scorer.log_odds(Code(pattern), u16::MAX, list);
+        self.scorer.explain(Code(pattern), u16::MAX, list, odds * std::f64::consts::LOG2_E)
     }
 }
 

@@ -1,16 +1,20 @@
 //! One run: records in, people out.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::calibrate;
 use crate::candidates::{Candidates, Pass};
 use crate::cluster::{self, Edge};
 use crate::compare::{Comparer, Frequencies};
 use crate::judge::Judge;
 use crate::learn::{self, Counted, Kinds, Priors};
+use crate::levels::Code;
 use crate::model::*;
 use crate::options::{Continue, DEFAULT_THRESHOLD, Options, Phase, Refusal};
 use crate::pack::{Builder, NAMELESS, Table};
 use crate::record::Record;
 use crate::result::{Linked, Pair, Report};
+use crate::rivals;
 use crate::scorer::Scorer;
 use crate::words::Cache;
 
@@ -70,13 +74,15 @@ impl Builder {
         }
         let calibration = options.model.as_ref().map_or((1.0, 0.0), |m| m.calibration);
         let mut scorer = Scorer::new(Tables::new(&weights, &shares), kinds, &priors, calibration);
-        calibrated(&mut scorer, options, &table, &frequencies);
         tell(Phase::Clustering, 0.0)?;
-        let (pairs, clusters) = people(&table, &scorer, comparer(&table, &frequencies), &candidates, options);
+        let asked = Asked::of(&table, &Judge::new(&table, &scorer, comparer(&table, &frequencies), options), &candidates);
+        calibrated(&mut scorer, options, &table, &frequencies, &asked);
+        let judge = Judge::new(&table, &scorer, comparer(&table, &frequencies), options);
+        let People { pairs, fallen, clusters } = people(&table, judge, asked, options);
         tell(Phase::Clustering, 1.0)?;
         let report = report(&table, &scorer, candidates, options);
         let model = Model::of(&weights, &priors, &table, &scorer);
-        Ok(Linked { pairs, clusters, model, report, table, frequencies, scorer })
+        Ok(Linked { pairs, fallen, clusters, model, report, table, frequencies, scorer })
     }
 }
 
@@ -108,43 +114,80 @@ fn judged(options: &Options, table: &Table, frequencies: &Frequencies, kinds: &K
     options.labels.iter().map(of).collect()
 }
 
-fn calibrated(scorer: &mut Scorer, options: &Options, table: &Table, frequencies: &Frequencies) {
+fn calibrated(scorer: &mut Scorer, options: &Options, table: &Table, frequencies: &Frequencies, asked: &Asked) {
     let mut comparer = comparer(table, frequencies);
+    let losses = asked.losses_of(options.labels.iter().map(|l| (table.stands[l.a], table.stands[l.b])));
     let odds: Vec<(f64, bool)> = options
         .labels
         .iter()
         .map(|l| {
-            let (a, b) = (&table.rows[table.stands[l.a] as usize], &table.rows[table.stands[l.b] as usize]);
-            (scorer.log_odds(comparer.code(a, b), a.list, b.list), l.same)
+            let (a, b) = (table.stands[l.a], table.stands[l.b]);
+            let (ra, rb) = (&table.rows[a as usize], &table.rows[b as usize]);
+            let loss = losses.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0);
+            (scorer.settled(comparer.code(ra, rb), scorer.plain(comparer.code(ra, rb), ra.list, rb.list) - loss), l.same)
         })
         .collect();
     let (scale, shift) = calibrate::fit(&odds);
     scorer.calibration = (scorer.calibration.0 * scale, scorer.calibration.1 * scale + shift);
 }
 
-/// Pairs and clusters, by rows as they came.
-fn people(
-    table: &Table,
-    scorer: &Scorer,
-    comparer: Comparer<'_>,
-    candidates: &Candidates,
-    options: &Options,
-) -> (Vec<Pair>, Vec<u32>) {
-    let threshold = options.threshold.unwrap_or(DEFAULT_THRESHOLD).clamp(1e-6, 1.0 - 1e-9);
-    let mut judge = Judge::new(table, scorer, comparer, options);
-    let (mut pairs, mut edges) = (Vec::new(), Vec::new());
-    for k in &candidates.kept {
-        let Some(log_odds) = judge.of_code(k.a, k.b, k.code) else { continue };
-        if probability(log_odds) >= LEAST_SHOWN {
-            pairs.push(Pair::new(table.came[k.a as usize], table.came[k.b as usize], log_odds, k.code));
-            edges.push(Edge { a: k.a, b: k.b, log_odds });
+/// The pairs that by themselves are probable enough to be shown.
+struct Asked {
+    /// Before calibration and without their losses.
+    edges: Vec<Edge>,
+    codes: Vec<Code>,
+    losses: Vec<f32>,
+}
+
+impl Asked {
+    fn of(table: &Table, judge: &Judge<'_>, candidates: &Candidates) -> Asked {
+        let (mut edges, mut codes) = (Vec::new(), Vec::new());
+        for k in &candidates.kept {
+            let Some(log_odds) = judge.of_code(k.a, k.b, k.code) else { continue };
+            if probability(log_odds) >= LEAST_SHOWN {
+                edges.push(Edge { a: k.a, b: k.b, log_odds });
+                codes.push(k.code);
+            }
         }
+        let lists: Vec<u16> = table.rows.iter().map(|r| r.list).collect();
+        let losses = rivals::losses(&lists, &edges, &|a, b| judge.again(a, b));
+        Asked { edges, codes, losses }
     }
-    pairs.sort_unstable_by_key(|p| (p.a, p.b));
+
+    /// The losses of some pairs of rows.
+    fn losses_of(&self, pairs: impl Iterator<Item = (u32, u32)>) -> BTreeMap<(u32, u32), f64> {
+        let wanted: BTreeSet<(u32, u32)> = pairs.map(|(a, b)| (a.min(b), a.max(b))).collect();
+        if wanted.is_empty() {
+            return BTreeMap::new();
+        }
+        let all = self.edges.iter().zip(&self.losses).map(|(e, &loss)| ((e.a.min(e.b), e.a.max(e.b)), f64::from(loss)));
+        all.filter(|(pair, _)| wanted.contains(pair)).collect()
+    }
+}
+
+/// Pairs and clusters, by rows as they came.
+struct People {
+    pairs: Vec<Pair>,
+    fallen: Vec<Pair>,
+    clusters: Vec<u32>,
+}
+
+fn people(table: &Table, mut judge: Judge<'_>, asked: Asked, options: &Options) -> People {
+    let threshold = options.threshold.unwrap_or(DEFAULT_THRESHOLD).clamp(1e-6, 1.0 - 1e-9);
+    let Asked { mut edges, codes, losses } = asked;
+    let (mut pairs, mut fallen) = (Vec::new(), Vec::new());
+    for ((e, code), loss) in edges.iter_mut().zip(codes).zip(losses) {
+        e.log_odds = judge.settled(e, code, f64::from(loss));
+        let pair = Pair::new(table.came[e.a as usize], table.came[e.b as usize], e.log_odds, code);
+        if pair.probability >= LEAST_SHOWN { pairs.push(pair) } else { fallen.push(pair) }
+    }
+    for pairs in [&mut pairs, &mut fallen] {
+        pairs.sort_unstable_by_key(|p| (p.a, p.b));
+    }
     let sure: Vec<(u32, u32)> = options.together.iter().map(|&(a, b)| (table.stands[a], table.stands[b])).collect();
     let clusters =
         cluster::cluster(table.rows.len(), &sure, edges, libm::log(threshold / (1.0 - threshold)), &mut judge);
-    (pairs, as_they_came(table, &clusters))
+    People { pairs, fallen, clusters: as_they_came(table, &clusters) }
 }
 
 /// Clusters by rows as they came, each named by its smallest row.

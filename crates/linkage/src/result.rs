@@ -52,6 +52,8 @@ pub struct Linked {
     pub model: Model,
     /// What the run says of itself.
     pub report: Report,
+    /// Pairs that rivals made too improbable to be shown, by rows.
+    pub(crate) fallen: Vec<Pair>,
     pub(crate) table: Table,
     pub(crate) frequencies: Frequencies,
     pub(crate) scorer: Scorer,
@@ -71,7 +73,7 @@ impl Linked {
     /// Why a pair has its probability.
     pub fn explain(&self, pair: &Pair) -> Explained {
         let list = |row: u32| self.table.rows[self.table.stands[row as usize] as usize].list;
-        self.scorer.explain(Code(pair.pattern), list(pair.a), list(pair.b))
+        self.scorer.explain(Code(pair.pattern), list(pair.a), list(pair.b), pair.weight)
     }
 
     /// The pair of two rows, whatever its probability, and why; `None` where a row is unknown.
@@ -83,10 +85,18 @@ impl Linked {
             frequencies: &self.frequencies,
             cache: crate::words::Cache::new(4),
         };
-        let code = comparer.code(ra, rb);
-        let odds = self.scorer.log_odds(code, ra.list, rb.list);
-        let pair = Pair::new(a as u32, b as u32, odds, code);
-        Some((pair, self.scorer.explain(code, ra.list, rb.list)))
+        let pair = self.seen(a as u32, b as u32).unwrap_or_else(|| {
+            let code = comparer.code(ra, rb);
+            Pair::new(a as u32, b as u32, self.scorer.log_odds(code, ra.list, rb.list), code)
+        });
+        Some((pair, self.explain(&pair)))
+    }
+
+    /// A pair as the run saw it, beside its rivals.
+    fn seen(&self, a: u32, b: u32) -> Option<Pair> {
+        let pair = (a.min(b), a.max(b));
+        let find = |pairs: &[Pair]| pairs.binary_search_by_key(&pair, |p| (p.a, p.b)).ok().map(|i| pairs[i]);
+        find(&self.pairs).or_else(|| find(&self.fallen))
     }
 }
 
