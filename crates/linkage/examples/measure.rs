@@ -38,7 +38,11 @@ fn caution(linked: &Linked, person: &[&str], members: &[(String, String)]) {
     let right = |q: &&linkage::Pair| person[q.a as usize] == person[q.b as usize];
     let proposed: Vec<_> = linked.pairs.iter().filter(|q| q.probability >= linkage::DEFAULT_THRESHOLD).collect();
     let wrong = proposed.iter().filter(|q| !right(q)).count();
-    println!("wrong of a thousand {:.2} ({wrong} of {})", 1000.0 * wrong as f64 / proposed.len().max(1) as f64, proposed.len());
+    println!(
+        "wrong of a thousand {:.2} ({wrong} of {})",
+        1000.0 * wrong as f64 / proposed.len().max(1) as f64,
+        proposed.len()
+    );
     let near: Vec<_> = linked.pairs.iter().filter(|q| (0.85..0.95).contains(&q.probability)).collect();
     let shown: f64 = near.iter().map(|q| q.probability).sum();
     let true_ones = near.iter().filter(|q| right(q)).count();
@@ -57,7 +61,10 @@ fn caution(linked: &Linked, person: &[&str], members: &[(String, String)]) {
             }
         }
     }
-    println!("brothers in one cluster of a thousand {:.2} ({mistaken} of {all})", 1000.0 * mistaken as f64 / all.max(1) as f64);
+    println!(
+        "brothers in one cluster of a thousand {:.2} ({mistaken} of {all})",
+        1000.0 * mistaken as f64 / all.max(1) as f64
+    );
 }
 
 fn main() {

@@ -75,7 +75,8 @@ impl Builder {
         let calibration = options.model.as_ref().map_or((1.0, 0.0), |m| m.calibration);
         let mut scorer = Scorer::new(Tables::new(&weights, &shares), kinds, &priors, calibration);
         tell(Phase::Clustering, 0.0)?;
-        let asked = Asked::of(&table, &Judge::new(&table, &scorer, comparer(&table, &frequencies), options), &candidates);
+        let judge = Judge::new(&table, &scorer, comparer(&table, &frequencies), options);
+        let asked = Asked::of(&table, &judge, &candidates, options.threads.clamp(1, 64));
         calibrated(&mut scorer, options, &table, &frequencies, &asked);
         let judge = Judge::new(&table, &scorer, comparer(&table, &frequencies), options);
         let People { pairs, fallen, clusters } = people(&table, judge, asked, options);
@@ -124,7 +125,10 @@ fn calibrated(scorer: &mut Scorer, options: &Options, table: &Table, frequencies
             let (a, b) = (table.stands[l.a], table.stands[l.b]);
             let (ra, rb) = (&table.rows[a as usize], &table.rows[b as usize]);
             let loss = losses.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0);
-            (scorer.settled(comparer.code(ra, rb), scorer.plain(comparer.code(ra, rb), ra.list, rb.list) - loss), l.same)
+            (
+                scorer.settled(comparer.code(ra, rb), scorer.plain(comparer.code(ra, rb), ra.list, rb.list) - loss),
+                l.same,
+            )
         })
         .collect();
     let (scale, shift) = calibrate::fit(&odds);
@@ -140,7 +144,7 @@ struct Asked {
 }
 
 impl Asked {
-    fn of(table: &Table, judge: &Judge<'_>, candidates: &Candidates) -> Asked {
+    fn of(table: &Table, judge: &Judge<'_>, candidates: &Candidates, threads: usize) -> Asked {
         let (mut edges, mut codes) = (Vec::new(), Vec::new());
         for k in &candidates.kept {
             let Some(log_odds) = judge.of_code(k.a, k.b, k.code) else { continue };
@@ -150,7 +154,7 @@ impl Asked {
             }
         }
         let lists: Vec<u16> = table.rows.iter().map(|r| r.list).collect();
-        let losses = rivals::losses(&lists, &edges, &|a, b| judge.again(a, b));
+        let losses = rivals::losses(&lists, &edges, &|a, b| judge.again(a, b), threads);
         Asked { edges, codes, losses }
     }
 
