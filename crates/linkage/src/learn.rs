@@ -29,7 +29,7 @@ pub(crate) struct Counted {
 const HOLD: f64 = 150.0;
 /// Namesakes are often of one age, because names have their years; but beyond
 /// this the class would explain one person away.
-const MOST_OF_A_GENERATION: f64 = 0.12;
+const MOST_OF_A_GENERATION: f64 = 0.3;
 /// At least this many pairs of brothers for each pair that is one person.
 const BROTHERS: f64 = 0.3;
 const ROUNDS: usize = 12;

@@ -76,7 +76,8 @@ impl Builder {
         let mut scorer = Scorer::new(Tables::new(&weights, &shares), kinds, &priors, calibration);
         tell(Phase::Clustering, 0.0)?;
         let judge = Judge::new(&table, &scorer, comparer(&table, &frequencies), options);
-        let asked = Asked::of(&table, &judge, &candidates, options.threads.clamp(1, 64));
+        let may_move = calibration != (1.0, 0.0) || !options.labels.is_empty();
+        let asked = Asked::of(&table, &judge, &candidates, may_move, options.threads.clamp(1, 64));
         calibrated(&mut scorer, options, &table, &frequencies, &asked);
         let judge = Judge::new(&table, &scorer, comparer(&table, &frequencies), options);
         let People { pairs, fallen, clusters } = people(&table, judge, asked, options);
@@ -124,18 +125,16 @@ fn calibrated(scorer: &mut Scorer, options: &Options, table: &Table, frequencies
         .map(|l| {
             let (a, b) = (table.stands[l.a], table.stands[l.b]);
             let (ra, rb) = (&table.rows[a as usize], &table.rows[b as usize]);
-            let loss = losses.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0);
-            (
-                scorer.settled(comparer.code(ra, rb), scorer.plain(comparer.code(ra, rb), ra.list, rb.list) - loss),
-                l.same,
-            )
+            let (loss, code) = (losses.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0), comparer.code(ra, rb));
+            (scorer.settled(code, scorer.plain(code, ra.list, rb.list) - loss), l.same)
         })
         .collect();
     let (scale, shift) = calibrate::fit(&odds);
     scorer.calibration = (scorer.calibration.0 * scale, scorer.calibration.1 * scale + shift);
 }
 
-/// The pairs that by themselves are probable enough to be shown.
+/// The pairs that by themselves are probable enough to be shown, and what their
+/// rivals take.
 struct Asked {
     /// Before calibration and without their losses.
     edges: Vec<Edge>,
@@ -144,11 +143,14 @@ struct Asked {
 }
 
 impl Asked {
-    fn of(table: &Table, judge: &Judge<'_>, candidates: &Candidates, threads: usize) -> Asked {
-        let (mut edges, mut codes) = (Vec::new(), Vec::new());
+    fn of(table: &Table, judge: &Judge<'_>, candidates: &Candidates, may_move: bool, threads: usize) -> Asked {
+        // Calibration may lift what is too improbable now.
+        let least = if may_move { f64::NEG_INFINITY } else { log_odds_of(LEAST_SHOWN) };
+        let most = candidates.kept.len();
+        let (mut edges, mut codes) = (Vec::with_capacity(most), Vec::with_capacity(most));
         for k in &candidates.kept {
             let Some(log_odds) = judge.of_code(k.a, k.b, k.code) else { continue };
-            if probability(log_odds) >= LEAST_SHOWN {
+            if log_odds >= least {
                 edges.push(Edge { a: k.a, b: k.b, log_odds });
                 codes.push(k.code);
             }

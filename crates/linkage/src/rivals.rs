@@ -7,7 +7,7 @@
 //!
 //! For two lists this is the posterior over *matchings* of their records. Its
 //! exact sum is out of reach; belief propagation gives it almost exactly in a few
-//! sweeps (Huang and Jebara 2009; Chertkov and others 2010). Each end of a pair is
+//! sweeps (Huang and Jebara 2009; Chertkov et al. 2010). Each end of a pair is
 //! told how strongly its other candidates ask for it, each of these weighed by how
 //! strongly it is asked for elsewhere.
 //!
@@ -110,15 +110,16 @@ impl<'a> Ground<'a> {
 
     /// Every row with two and more candidates in one list.
     fn contests(&self, threads: usize) -> Contests {
-        let parts = in_parts(self.lists.len(), threads, |rows| {
+        let mut parts = in_parts(self.lists.len(), threads, |rows| {
             let (mut out, mut near) = (Contests::default(), Vec::new());
             for row in rows.map(|row| row as u32).filter(|&row| self.of_row(row).len() > 1) {
                 self.contests_of(row, &mut near, &mut out);
             }
             out
-        });
-        let mut out = Contests::default();
-        parts.into_iter().for_each(|part| out.append(part));
+        })
+        .into_iter();
+        let mut out = parts.next().unwrap_or_default();
+        parts.for_each(|part| out.append(part));
         out.meet(self.edges.len());
         out
     }
@@ -180,23 +181,18 @@ impl<'a> Ground<'a> {
     /// candidate nobody asks but the candidate, which is no third.
     fn best(&self, losses: &[f32], threads: usize) -> Bests {
         let parts = in_parts(self.lists.len(), threads, |rows| {
-            let (mut sizes, mut best) = (Vec::with_capacity(rows.len()), Vec::new());
+            let mut part =
+                Part { first: rows.start as u32, starts: Vec::with_capacity(rows.len() + 1), best: Vec::new() };
+            part.starts.push(0);
             for row in rows {
-                let from = best.len();
                 if self.of_row(row as u32).len() > 1 || self.doubled[row] {
-                    self.best_of(row as u32, losses, &mut best);
+                    self.best_of(row as u32, losses, &mut part.best);
                 }
-                sizes.push((best.len() - from) as u32);
+                part.starts.push(part.best.len() as u32);
             }
-            (sizes, best)
+            part
         });
-        let mut out = Bests { starts: Vec::with_capacity(self.lists.len() + 1), best: Vec::new() };
-        out.starts.push(0);
-        for (sizes, best) in parts {
-            sizes.iter().for_each(|n| out.starts.push(out.starts.last().map_or(0, |s| s + n)));
-            out.best.extend(best);
-        }
-        out
+        Bests { parts }
     }
 
     fn best_of(&self, row: u32, losses: &[f32], out: &mut Vec<Best>) {
@@ -237,14 +233,23 @@ struct Best {
     log_odds: f32,
 }
 
-struct Bests {
+/// The best partners of a range of rows.
+struct Part {
+    first: u32,
     starts: Vec<u32>,
     best: Vec<Best>,
 }
 
+struct Bests {
+    parts: Vec<Part>,
+}
+
 impl Bests {
     fn of_row(&self, row: u32) -> &[Best] {
-        &self.best[self.starts[row as usize] as usize..self.starts[row as usize + 1] as usize]
+        let part = self.parts.partition_point(|p| p.first <= row);
+        let part = &self.parts[part - 1];
+        let at = (row - part.first) as usize;
+        &part.best[part.starts[at] as usize..part.starts[at + 1] as usize]
     }
 }
 
