@@ -242,6 +242,10 @@ impl Desk<'_> {
             return Err(Refusal::Field("organisation", "needed"));
         }
         if let Some(id) = work.ground.organisation_named(&name) {
+            // What it said now would be out of sight from the first moment.
+            if work.ground.is_withdrawn(id) {
+                return Err(Refusal::Field("organisation", "withdrawn"));
+            }
             return Ok(id);
         }
         let id = OrganisationId(work.unit.take_id("organisations")?);

@@ -1,7 +1,7 @@
 //! A colleague at work: who looks, and in which house.
 
 use crate::ground::{Ground, KINDS};
-use crate::house::{fold_members, new_act, write_card, House};
+use crate::house::{fold_members, new_act, silent, write_card, House};
 use crate::refusal::Refusal;
 use access::{Clearance, Cleared, Viewer};
 use model::act::Act;
@@ -70,10 +70,49 @@ impl Work<'_> {
             self.touched.extend(self.ground.members(person));
         }
         let seq = self.append_only(&act)?;
+        let moved = self.moved(&act);
         if KINDS.contains(&act.kind()) {
             self.ground.take(seq, self.now, act);
         }
+        self.hear(&moved)?;
         Ok(seq)
+    }
+
+    /// Appends judgements, or takes them back, and folds the clusters once.
+    pub(crate) fn append_all(&mut self, acts: Vec<Act>) -> Result<(), Refusal> {
+        let mut taken = Vec::new();
+        for act in acts {
+            for person in act.persons() {
+                self.touched.extend(self.ground.members(person));
+            }
+            taken.push((self.append_only(&act)?, self.now, act));
+        }
+        self.ground.take_all(taken);
+        Ok(())
+    }
+
+    /// Judged files that may fall silent, or speak again, by this act.
+    fn moved(&self, act: &Act) -> BTreeSet<PersonId> {
+        match act {
+            Act::Said(said) if self.ground.is_silent(said.person) => BTreeSet::from([said.person]),
+            Act::ClaimWithdrawn { person, .. } if !self.ground.judged_of(&[*person]).is_empty() => BTreeSet::from([*person]),
+            Act::ImportWithdrawn { .. } | Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. } => self.ground.judged_persons(),
+            _ => BTreeSet::new(),
+        }
+    }
+
+    /// Asks whether these still say something; what rested on one that does not, goes.
+    fn hear(&mut self, moved: &BTreeSet<PersonId>) -> Result<(), Refusal> {
+        if moved.is_empty() {
+            return Ok(());
+        }
+        let silent = silent(&*self.unit, &self.ground, moved)?;
+        let before: Vec<PersonId> = moved.iter().flat_map(|person| self.ground.members(*person)).collect();
+        if self.ground.hush(moved, &silent) {
+            self.touched.extend(before);
+            self.touched.extend(moved.iter().flat_map(|person| self.ground.members(*person)));
+        }
+        Ok(())
     }
 
     /// Appends an act whose cards the caller writes, or that touches none.

@@ -2,11 +2,16 @@
 //! back, and which files are one person. Small, in memory, folded from the log.
 //!
 //! **Invariant:** derived. Folding the same acts in the same order gives the
-//! same ground; [`Ground::take`] is the only way to change it.
+//! same ground; [`Ground::take`] is the only way to change it. One thing is told
+//! to it, because it lies in the many acts it does not read: which judged files
+//! are *silent* ([`Ground::hush`]).
 
+mod clusters;
+
+use clusters::Clusters;
 use model::act::{ActKind, ImportAccepted, RowWaits};
 use model::dossier::Voids;
-use model::{Act, ImportId, Judgement, MemberId, OrganisationId, PersonId, Source, SourceId, Verdict};
+use model::{Act, ImportId, Judgement, MemberId, OrganisationId, PersonId, Source, SourceId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -68,6 +73,12 @@ pub struct Ground {
     pub propose_permille: u16,
     /// From which probability the machine judges, when switched on.
     pub automatic_permille: Option<u16>,
+    /// Who switched that on.
+    pub automatic_by: Option<MemberId>,
+    /// Judged files in which nothing stands any more: what was judged of them rests on nothing.
+    silent: BTreeSet<PersonId>,
+    /// Pairs of which a judgement was taken back by hand.
+    taken_back: BTreeSet<(PersonId, PersonId)>,
     clusters: Clusters,
 }
 
@@ -120,24 +131,30 @@ impl Ground {
             }
             Act::ImportWithdrawn { import, why, .. } => self.withdraw(import, why),
             Act::Judged(judgement) => {
-                self.judgements.insert(seq, Judged { seq, at, judgement, withdrawn: None });
-                self.clusters = Clusters::of(self.judgements.values());
+                let judged = Judged { seq, at, judgement, withdrawn: None };
+                let taken = !self.rests(&judged.judgement) || self.clusters.take(&judged);
+                self.judgements.insert(seq, judged);
+                if !taken {
+                    self.refold();
+                }
             }
             Act::JudgementWithdrawn { judgement, why, .. } => {
-                if let Some(judged) = self.judgements.get_mut(&judgement) {
-                    judged.withdrawn = Some(why);
-                }
-                self.clusters = Clusters::of(self.judgements.values());
+                self.take_back(judgement, why);
+                self.refold();
             }
-            Act::ThresholdSet { propose_permille, automatic_permille, .. } => {
+            Act::ThresholdSet { propose_permille, automatic_permille, by } => {
                 self.propose_permille = propose_permille;
                 self.automatic_permille = automatic_permille;
+                self.automatic_by = automatic_permille.map(|_| by);
+                if automatic_permille.is_none() {
+                    self.forget_machine();
+                }
             }
             _ => {}
         }
     }
 
-    /// Takes many judgements in at once and folds the clusters once.
+    /// Takes many judgements in, or back, at once and folds the clusters once.
     pub fn take_all(&mut self, acts: impl IntoIterator<Item = (u64, i64, Act)>) {
         let mut judged = false;
         for (seq, at, act) in acts {
@@ -146,12 +163,80 @@ impl Ground {
                     judged = true;
                     self.judgements.insert(seq, Judged { seq, at, judgement, withdrawn: None });
                 }
+                Act::JudgementWithdrawn { judgement, why, .. } => {
+                    judged = true;
+                    self.take_back(judgement, why);
+                }
                 other => self.take(seq, at, other),
             }
         }
         if judged {
-            self.clusters = Clusters::of(self.judgements.values());
+            self.refold();
         }
+    }
+
+    fn take_back(&mut self, judgement: u64, why: String) {
+        if let Some(judged) = self.judgements.get_mut(&judgement) {
+            judged.withdrawn = Some(why);
+            self.taken_back.insert((judged.judgement.a, judged.judgement.b));
+        }
+    }
+
+    /// Switched off, what the machine judged and lost again is open as before:
+    /// another threshold may judge it anew. What a person took back stays theirs.
+    fn forget_machine(&mut self) {
+        let by_hand = self.judgements.values().filter(|j| j.withdrawn.is_some() && !j.judgement.automatic);
+        self.taken_back = by_hand.map(|j| (j.judgement.a, j.judgement.b)).collect();
+    }
+
+    fn refold(&mut self) {
+        let silent = std::mem::take(&mut self.silent);
+        let rests = |j: &&Judged| !silent.contains(&j.judgement.a) && !silent.contains(&j.judgement.b);
+        self.clusters = Clusters::of(self.judgements.values().filter(|j| j.withdrawn.is_none()).filter(rests));
+        self.silent = silent;
+    }
+
+    /// Told which of these files are silent; answers whether that is news.
+    pub fn hush(&mut self, among: &BTreeSet<PersonId>, silent: &BTreeSet<PersonId>) -> bool {
+        let before = self.silent.clone();
+        self.silent.retain(|p| !among.contains(p));
+        self.silent.extend(silent);
+        let news = self.silent != before;
+        if news {
+            self.refold();
+        }
+        news
+    }
+
+    /// Every file of which something was judged.
+    pub fn judged_persons(&self) -> BTreeSet<PersonId> {
+        self.judgements.values().flat_map(|j| [j.judgement.a, j.judgement.b]).collect()
+    }
+
+    /// Whether both files still say something. A judgement about a file whose
+    /// organisation was withdrawn rests on nothing, and counts again when it returns.
+    pub fn rests(&self, judgement: &Judgement) -> bool {
+        !self.silent.contains(&judgement.a) && !self.silent.contains(&judgement.b)
+    }
+
+    /// Whether nothing stands any more in a file of which something was judged.
+    pub fn is_silent(&self, person: PersonId) -> bool {
+        self.silent.contains(&person)
+    }
+
+    /// Judgements that count: not taken back, and resting on files that say something.
+    pub fn counted(&self) -> impl DoubleEndedIterator<Item = &Judged> {
+        self.judgements.values().filter(|j| j.withdrawn.is_none() && self.rests(&j.judgement))
+    }
+
+    /// Whether the organisation took its words out of the register.
+    pub fn is_withdrawn(&self, organisation: OrganisationId) -> bool {
+        self.voids.organisations.contains(&organisation)
+    }
+
+    /// Rows that wait, without those of withdrawn organisations.
+    pub fn rows_waiting(&self) -> impl Iterator<Item = &Waiting> {
+        self.waiting.values().filter(|w| !self.is_withdrawn(w.row.organisation))
     }
 
     fn withdraw(&mut self, import: ImportId, why: String) {
@@ -165,29 +250,28 @@ impl Ground {
 
     /// The files that are one person with `person`, the oldest first; at least `person`.
     pub fn members(&self, person: PersonId) -> Vec<PersonId> {
-        match self.clusters.of_person.get(&person) {
-            Some(at) => self.clusters.all[*at].clone(),
-            None => vec![person],
-        }
+        self.clusters.group(person).map_or_else(|| vec![person], <[PersonId]>::to_vec)
     }
 
     /// The file by which the person is called.
     pub fn root(&self, person: PersonId) -> PersonId {
-        self.clusters.of_person.get(&person).map_or(person, |at| self.clusters.all[*at][0])
+        self.clusters.root(person)
     }
 
     /// Clusters of more than one file, by their oldest.
-    pub fn clusters(&self) -> &[Vec<PersonId>] {
-        &self.clusters.all
+    pub fn clusters(&self) -> impl Iterator<Item = &[PersonId]> {
+        self.clusters.all()
     }
 
-    /// The judgement that stands for a pair: the latest that was not taken back.
+    /// The judgement that counts for a pair: the latest.
     pub fn standing(&self, a: PersonId, b: PersonId) -> Option<&Judged> {
-        let (a, b) = (a.min(b), a.max(b));
-        self.judgements
-            .values()
-            .rev()
-            .find(|j| j.withdrawn.is_none() && j.judgement.a == a && j.judgement.b == b)
+        self.judgements.get(&self.clusters.standing(a.min(b), a.max(b))?)
+    }
+
+    /// Whether anyone, or the machine, judged this pair, even if it was taken back since.
+    /// What rests on a withdrawn list does not count as judged.
+    pub fn was_judged(&self, a: PersonId, b: PersonId) -> bool {
+        self.clusters.standing(a.min(b), a.max(b)).is_some() || self.taken_back.contains(&(a.min(b), a.max(b)))
     }
 
     /// Judgements in which one of these files is named, the newest first.
@@ -198,15 +282,18 @@ impl Ground {
 
     /// Pairs that a person called different, as they stand.
     pub fn apart(&self) -> Vec<(PersonId, PersonId)> {
-        standing(self.judgements.values()).into_iter().filter(|(_, v)| *v == Verdict::Different).map(|(p, _)| p).collect()
+        self.clusters.apart()
     }
 
     /// Whether joining these two would bring files together that a person called different.
     pub fn would_break(&self, a: PersonId, b: PersonId) -> bool {
-        let (left, right) = (self.members(a), self.members(b));
-        self.apart().iter().any(|(x, y)| {
-            (left.contains(x) && right.contains(y)) || (left.contains(y) && right.contains(x))
-        })
+        self.keeps_apart(a, b).is_some()
+    }
+
+    /// The *different* that keeps these two, or files of their clusters, apart.
+    pub fn keeps_apart(&self, a: PersonId, b: PersonId) -> Option<&Judged> {
+        let (x, y) = self.clusters.keeps_apart(a, b)?;
+        self.standing(x, y)
     }
 
     /// Number of an organisation by its name, letters folded.
@@ -224,50 +311,10 @@ impl Ground {
 /// The operator at the machine, before anyone has an account.
 pub const OPERATOR: MemberId = MemberId(0);
 
-#[derive(Debug, Clone, Default)]
-struct Clusters {
-    all: Vec<Vec<PersonId>>,
-    of_person: BTreeMap<PersonId, usize>,
-}
-
-fn standing<'a>(judged: impl Iterator<Item = &'a Judged>) -> BTreeMap<(PersonId, PersonId), Verdict> {
-    let live = judged.filter(|j| j.withdrawn.is_none());
-    live.map(|j| ((j.judgement.a, j.judgement.b), j.judgement.verdict)).collect()
-}
-
-impl Clusters {
-    /// The fold of the judgements: connected by *same*. A *different* does not
-    /// cut a cluster here, it refuses the *same* that would make it.
-    fn of<'a>(judged: impl Iterator<Item = &'a Judged>) -> Clusters {
-        let mut root: BTreeMap<PersonId, PersonId> = BTreeMap::new();
-        fn find(root: &mut BTreeMap<PersonId, PersonId>, p: PersonId) -> PersonId {
-            let up = *root.entry(p).or_insert(p);
-            if up == p {
-                return p;
-            }
-            let top = find(root, up);
-            root.insert(p, top);
-            top
-        }
-        for ((a, b), verdict) in standing(judged) {
-            if verdict == Verdict::Same {
-                let (x, y) = (find(&mut root, a), find(&mut root, b));
-                root.insert(x.max(y), x.min(y));
-            }
-        }
-        let mut groups: BTreeMap<PersonId, BTreeSet<PersonId>> = BTreeMap::new();
-        for person in root.keys().copied().collect::<Vec<_>>() {
-            groups.entry(find(&mut root, person)).or_default().insert(person);
-        }
-        let all: Vec<Vec<PersonId>> = groups.into_values().map(|g| g.into_iter().collect()).collect();
-        let of_person = all.iter().enumerate().flat_map(|(at, group)| group.iter().map(move |p| (*p, at))).collect();
-        Clusters { all, of_person }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use model::Verdict;
 
     fn judge(ground: &mut Ground, seq: u64, a: u64, b: u64, verdict: Verdict) {
         let judgement = Judgement {
@@ -303,6 +350,41 @@ mod tests {
         judge(&mut ground, 2, 1, 2, Verdict::Different);
         assert_eq!(ground.members(PersonId(2)), [PersonId(2)]);
         assert!(ground.would_break(PersonId(1), PersonId(2)));
+    }
+
+    #[test]
+    fn one_by_one_gives_what_all_at_once_gives() {
+        let verdicts = [Verdict::Same, Verdict::Same, Verdict::Different, Verdict::Same, Verdict::Unsure];
+        let (mut one, mut acts) = (Ground::new(), Vec::new());
+        for n in 0..200_u64 {
+            let (a, b) = (n * 7 % 23, n * 5 % 19 + 1);
+            if a == b {
+                continue;
+            }
+            judge(&mut one, n, a.min(b), a.max(b), verdicts[(n % 5) as usize]);
+            acts.push((n, 0, Act::Judged(one.judgements[&n].judgement.clone())));
+        }
+        let mut all = Ground::new();
+        all.take_all(acts);
+        assert!(one.clusters().eq(all.clusters()));
+        assert_eq!(one.apart(), all.apart());
+        assert!(!one.apart().is_empty());
+    }
+
+    #[test]
+    fn what_rests_on_a_silent_file_does_not_count_until_it_speaks_again() {
+        let mut ground = Ground::new();
+        judge(&mut ground, 1, 1, 2, Verdict::Same);
+        judge(&mut ground, 2, 1, 3, Verdict::Same);
+        judge(&mut ground, 3, 1, 4, Verdict::Different);
+        let first = BTreeSet::from([PersonId(1)]);
+        assert!(ground.hush(&ground.judged_persons(), &first));
+        assert_eq!(ground.members(PersonId(2)), [PersonId(2)], "only the first file held them together");
+        assert!(!ground.would_break(PersonId(1), PersonId(4)));
+        assert_eq!(ground.counted().count(), 0);
+        assert!(ground.hush(&first, &BTreeSet::new()));
+        assert_eq!(ground.members(PersonId(2)), [PersonId(1), PersonId(2), PersonId(3)]);
+        assert!(ground.would_break(PersonId(2), PersonId(4)));
     }
 
     #[test]

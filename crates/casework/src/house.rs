@@ -123,6 +123,13 @@ impl House {
             matches!(act, Act::ImportWithdrawn { .. } | Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. })
         });
         after.take_all(news);
+        let mut moved = after.judged_persons();
+        if !wide && !moved.is_empty() {
+            let since: BTreeSet<_> = self.store.persons_since(seen)?.into_iter().map(PersonId).collect();
+            moved.retain(|person| since.contains(person));
+        }
+        let silent = silent(&*self.store, &after, &moved)?;
+        after.hush(&moved, &silent);
         *self.ground.write().expect("no reader of the ground panics") = Arc::new(after);
         if wide {
             self.forget_lists();
@@ -133,7 +140,7 @@ impl House {
         Ok(())
     }
 
-    fn forget_lists(&self) {
+    pub(crate) fn forget_lists(&self) {
         self.lists.lock().expect("lists are not poisoned").clear();
         self.cards.lock().expect("cards are not poisoned").clear();
         *self.rows.lock().expect("rows are not poisoned") = None;
@@ -291,6 +298,17 @@ pub(crate) fn fold_members(store: &dyn Questions, members: &[PersonId], ground: 
     entries.sort_by_key(|e| e.seq);
     entries.dedup_by_key(|e| e.seq);
     Ok(fold(members, &entries, ground))
+}
+
+/// Which of these files say nothing any more: all they said was withdrawn.
+pub(crate) fn silent(store: &dyn Questions, ground: &Ground, among: &BTreeSet<PersonId>) -> Result<BTreeSet<PersonId>, Refusal> {
+    let mut silent = BTreeSet::new();
+    for person in among {
+        if fold_members(store, &[*person], ground)?.standing().next().is_none() {
+            silent.insert(*person);
+        }
+    }
+    Ok(silent)
 }
 
 pub(crate) fn fold(members: &[PersonId], entries: &[Entry], ground: &Ground) -> Dossier {

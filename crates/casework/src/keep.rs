@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::ground::Ground;
-use crate::house::{entry, fold_members, ground_acts, keys, write_card, House};
+use crate::house::{entry, fold_members, ground_acts, keys, silent, write_card, House};
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::decode;
@@ -68,6 +68,8 @@ impl House {
             unit.commit()?;
             files
         };
+        // What is kept in memory is derived, too: lists, and what the engine learned.
+        self.forget_lists();
         let after = self.store.derived_digest()?;
         Ok(Rebuilt { same: before == after, files })
     }
@@ -99,6 +101,8 @@ fn refold(unit: &mut dyn Unit, progress: &mut dyn FnMut(u64, u64) -> ControlFlow
     }
     let mut ground = Ground::new();
     ground.take_all(ground_acts(&*unit, 0)?);
+    let judged = ground.judged_persons();
+    ground.hush(&judged, &silent(&*unit, &ground, &judged)?);
     let mut files = 0;
     let count = persons.len().max(1) as u64;
     for (at, person) in persons.into_iter().enumerate() {

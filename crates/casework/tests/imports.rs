@@ -81,6 +81,34 @@ fn next_months_longer_list_adds_what_is_new_and_shows_what_changed() {
 }
 
 #[test]
+fn a_plan_tells_of_a_changed_row_what_it_was_and_what_it_becomes() {
+    let house = house();
+    let list = "رقم;الاسم;اسم الأم;هاتف;مصيره\n7;سالم ناصر الحوراني;فاطمة;0999123456;معتقل\n8;هادي عمر المقداد;سعاد;;معتقل\n";
+    take_in(&house, vec![file("list.csv", list)]);
+    let changed = list.replace(";0999123456;معتقل", ";0999654321;مفرج عنه").replace("سعاد", "");
+    let plan = |desk: &casework::Desk| desk.plan_import(vec![file("list-2.csv", &changed)], "مكتب درعا", ColumnChoice::default()).unwrap();
+    let told = |desk: &casework::Desk| {
+        let plan = plan(desk);
+        let rows = plan.outcomes.iter().enumerate().filter(|(_, o)| o.reason == "changed");
+        let all = rows.flat_map(|(at, _)| desk.changes(&plan, at).unwrap());
+        all.map(|c| (c.property.key(), c.before, c.sealed, c.now)).collect::<Vec<_>>()
+    };
+    let desk = house.desk(operator());
+    let all = told(&desk);
+    assert!(all.contains(&("status", Some("معتقل".into()), false, "مفرج عنه".into())), "{all:?}");
+    // What was said before of a telephone is sealed, here too.
+    assert!(all.contains(&("phone", None, true, "0999654321".into())), "{all:?}");
+    assert_eq!(all.len(), 2, "what is the same, and what is not said, is no change: {all:?}");
+    // What is written is what was told.
+    let plan = plan(&desk);
+    let done = desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    let person = done.outcomes.iter().find(|o| o.reason == "changed").and_then(|o| o.id).unwrap();
+    let gone = desk.dossier(person).unwrap().gone.iter().map(|s| s.claim.said.clone()).collect::<Vec<_>>();
+    assert_eq!(gone, ["معتقل"]);
+    assert!(told(&desk).is_empty(), "the next plan of the same list changes nothing");
+}
+
+#[test]
 fn a_withdrawn_import_goes_as_one_act_and_may_come_again() {
     let house = house();
     let done = take_in(&house, vec![file("list.csv", LIST)]);

@@ -3,9 +3,11 @@
 
 mod common;
 
+use access::{Role, Viewer};
 use casework::{Refusal, Thresholds};
 use common::{file, house, operator, take_in};
-use model::{PersonId, Verdict};
+use model::{MemberId, PersonId, Verdict};
+use std::collections::BTreeSet;
 
 const OURS: &str = "الاسم;اسم الأم;تاريخ الولادة;تاريخ الاعتقال;من
 محمود خالد أحمد الزعبي;فاطمة المقداد;12/5/1988;17/5/2012;المسيفرة
@@ -93,8 +95,147 @@ fn the_machine_judges_only_when_switched_on_and_goes_at_once() {
     assert!(made >= 1);
     assert!(house.ground().judgements.values().all(|j| j.judgement.automatic));
     assert_eq!(desk.dossier(theirs[0]).unwrap().persons, [ours[0], theirs[0]]);
+    assert!(desk.last_judgement().unwrap().is_none(), "what the machine did is not undone one by one");
     assert_eq!(desk.withdraw_automatic("نعود إلى الناس").unwrap(), made);
     assert_eq!(desk.count().unwrap(), files);
+    assert_eq!(desk.thresholds().unwrap().automatic_permille, None, "it does not begin again with the next list");
+    // Another threshold may judge them anew, but not what a person took back.
+    assert_eq!(desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap(), made);
+    let seq = *house.ground().judgements.keys().last().unwrap();
+    desk.withdraw_judgement(seq, "ليسا واحداً").unwrap();
+    assert_eq!(desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap(), 0);
+}
+
+#[test]
+fn switched_on_the_machine_judges_the_next_list_too() {
+    let (house, ours, theirs) = two_lists();
+    let desk = house.desk(operator());
+    desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap();
+    let before = house.ground().judgements.len();
+    let third = take_in(&house, "مكتب ثالث", vec![file("third.csv", OURS)]);
+    let new = third.outcomes[0].id.unwrap();
+    let ground = house.ground();
+    assert!(ground.judgements.len() > before);
+    assert_eq!(ground.members(new), [ours[0], theirs[0], new]);
+    assert!(ground.judgements.values().all(|j| j.judgement.automatic));
+}
+
+#[test]
+fn the_machine_does_not_chain_strangers_together() {
+    let (house, ours, theirs) = two_lists();
+    let desk = house.desk(operator());
+    // A person joined a file with that of a stranger; what is like the one is not like the other.
+    desk.judge(theirs[0], ours[2], Verdict::Same, "تجربة").unwrap();
+    desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap();
+    assert_eq!(house.ground().members(ours[0]), [ours[0]], "it stays for a person to say");
+    assert!(desk.proposals().unwrap().iter().any(|p| (p.a, p.b) == (ours[0], theirs[0])));
+}
+
+#[test]
+fn what_came_later_is_told_of_the_right_files() {
+    let (house, ..) = two_lists();
+    let desk = house.desk(operator());
+    desk.set_thresholds(Thresholds { propose_permille: 10, automatic_permille: None }).unwrap();
+    desk.proposals().unwrap();
+    take_in(&house, "مكتب ثالث", vec![file("third.csv", OURS), file("fourth.csv", THEIRS)]);
+    let proposed = desk.proposals().unwrap();
+    assert!(proposed.iter().any(|p| p.probability > 0.9));
+    for p in &proposed {
+        let alone = desk.pair(p.a, p.b).unwrap().probability;
+        assert!((alone - p.probability).abs() < 1e-9, "{} {}: {} on the desk, {alone} side by side", p.a, p.b, p.probability);
+    }
+}
+
+fn second_reader(house: &casework::House) -> casework::Desk<'_> {
+    house.desk(Viewer { member: MemberId(7), roles: BTreeSet::from([Role::Reviewer]) })
+}
+
+#[test]
+fn a_doubtful_same_asks_for_another_reader() {
+    let (house, ours, theirs) = two_lists();
+    let (desk, other) = (house.desk(operator()), second_reader(&house));
+    // These two share little: whoever joins them knows something the figures do not.
+    assert!(desk.pair(ours[2], theirs[0]).unwrap().probability < 0.98);
+    desk.judge(ours[2], theirs[0], Verdict::Same, "أعرفه").unwrap();
+    let asked = |desk: &casework::Desk| desk.proposals().unwrap().iter().any(|p| p.second && (p.a, p.b) == (ours[2], theirs[0]));
+    assert!(asked(&other));
+    assert!(other.proposals().unwrap()[0].second, "it comes first");
+    assert!(!asked(&desk), "nobody is their own second reader");
+    let view = other.pair(ours[2], theirs[0]).unwrap();
+    assert!(view.second && view.judged.len() == 1);
+    other.judge(ours[2], theirs[0], Verdict::Same, "أعرفه أيضاً").unwrap();
+    assert!(!asked(&other) && !asked(&desk));
+    assert!(!other.pair(ours[2], theirs[0]).unwrap().second);
+}
+
+#[test]
+fn a_second_reader_may_part_what_the_first_joined() {
+    let (house, ours, theirs) = two_lists();
+    house.desk(operator()).judge(ours[2], theirs[0], Verdict::Same, "أعرفه").unwrap();
+    second_reader(&house).judge(ours[2], theirs[0], Verdict::Different, "ليس هو").unwrap();
+    assert_eq!(house.ground().members(ours[2]), [ours[2]]);
+    assert!(matches!(house.desk(operator()).judge(ours[2], theirs[0], Verdict::Same, "بل هو"), Err(Refusal::KeptApart)));
+}
+
+#[test]
+fn a_different_between_files_that_others_hold_together_is_refused() {
+    let (house, ours, theirs) = two_lists();
+    let desk = house.desk(operator());
+    desk.judge(ours[0], theirs[0], Verdict::Same, "تجربة").unwrap();
+    desk.judge(theirs[0], theirs[1], Verdict::Same, "تجربة").unwrap();
+    let refused = desk.judge(ours[0], theirs[1], Verdict::Different, "تجربة");
+    assert!(matches!(refused, Err(Refusal::Field("verdict", "held-together"))), "{refused:?}");
+    assert_eq!(house.ground().judgements.len(), 2, "a refused verdict has written nothing");
+}
+
+#[test]
+fn a_split_parts_what_is_marked_and_leaves_the_rest_together() {
+    let (house, ours, theirs) = two_lists();
+    let desk = house.desk(operator());
+    desk.judge(ours[0], theirs[0], Verdict::Same, "تجربة").unwrap();
+    desk.judge(ours[1], theirs[0], Verdict::Same, "تجربة").unwrap();
+    desk.judge(ours[1], ours[2], Verdict::Same, "تجربة").unwrap();
+    assert_eq!(house.ground().members(ours[0]).len(), 4);
+    assert!(matches!(desk.split(&BTreeSet::new(), "أخوه"), Err(Refusal::Field("apart", "needed"))));
+    let all = house.ground().members(ours[0]).into_iter().collect();
+    assert!(matches!(desk.split(&all, "أخوه"), Err(Refusal::Field("apart", "all"))));
+    // The brother goes, with the file that was joined to him alone.
+    assert_eq!(desk.split(&BTreeSet::from([ours[1], ours[2]]), "أخوه").unwrap(), 1);
+    let ground = house.ground();
+    assert_eq!(ground.members(ours[0]), [ours[0], theirs[0]]);
+    assert_eq!(ground.members(ours[1]), [ours[1], ours[2]]);
+    assert!(matches!(desk.judge(ours[2], ours[0], Verdict::Same, "تجربة"), Err(Refusal::KeptApart)));
+}
+
+#[test]
+fn of_equally_easy_pairs_those_between_organisations_come_first() {
+    let house = house();
+    let rows = "الاسم;اسم الأم;تاريخ الولادة;تاريخ الاعتقال;من\nنادر حسن قاسم الجباوي;مريم الحمد;1/2/1980;3/4/2013;نوى\n";
+    let twice = format!("{rows}نادر حسن قاسم الجباوي;مريم الحمد;1/2/1980;3/4/2013;نوى؛\n");
+    let own = take_in(&house, "مكتب درعا", vec![file("a.csv", &twice)]);
+    let other = take_in(&house, "مكتب آخر", vec![file("b.csv", rows)]);
+    let (own, other): (Vec<_>, _) = (own.outcomes.iter().filter_map(|o| o.id).collect(), other.outcomes[0].id.unwrap());
+    assert_eq!(own.len(), 2);
+    let desk = house.desk(operator());
+    desk.set_thresholds(Thresholds { propose_permille: 1, automatic_permille: None }).unwrap();
+    let proposed = desk.proposals().unwrap();
+    assert!(proposed.len() >= 2 && proposed[0].across, "{proposed:?}");
+    assert_eq!(proposed[0].b, other);
+}
+
+#[test]
+fn a_pair_shows_the_files_that_are_already_one_person_with_it() {
+    let (house, ours, theirs) = two_lists();
+    let desk = house.desk(operator());
+    desk.judge(ours[1], theirs[1], Verdict::Same, "تجربة").unwrap();
+    let view = desk.pair(ours[0], theirs[1]).unwrap();
+    assert!(view.with_left.is_empty());
+    assert_eq!(view.with_right.iter().map(|d| d.persons[0]).collect::<Vec<_>>(), [ours[1]]);
+    // A pair that is one person already is asked about with all its files, each once.
+    desk.judge(ours[0], theirs[0], Verdict::Same, "تجربة").unwrap();
+    desk.judge(ours[0], ours[1], Verdict::Same, "تجربة").unwrap();
+    let view = desk.pair(ours[0], theirs[0]).unwrap();
+    assert_eq!((view.with_left.len(), view.with_right.len()), (2, 0));
 }
 
 #[test]

@@ -89,8 +89,17 @@ const GROUP: u32 = 256;
 /// What is known before the first pair.
 struct Known {
     logs: Vec<Each>,
-    most: Vec<[i32; 2]>,
+    /// The least that all grounds must say against household and strangers, in units;
+    /// by kind.
+    least: Vec<[i32; 2]>,
+    /// Each pattern that is sampled stands for so many.
     sampling: u64,
+}
+
+impl Known {
+    fn is_sampled(&self, a: u32, b: u32) -> bool {
+        mix(a, b) <= u64::MAX / self.sampling
+    }
 }
 
 /// A pass over all candidates.
@@ -105,18 +114,23 @@ pub(crate) struct Pass<'a> {
 
 impl Pass<'_> {
     fn comparer(&self) -> Comparer<'_> {
-        Comparer { words: &self.table.words, frequencies: self.frequencies, cache: crate::words::Cache::new(16) }
+        Comparer::new(&self.table.words, self.frequencies, 16)
     }
 
     /// Every candidate pair, once, compared.
-    pub fn candidates(&self, tell: &mut dyn FnMut(Phase, f32) -> Result<(), Refusal>) -> Result<Candidates, Refusal> {
+    pub fn candidates(
+        &self,
+        mut keys: keys::Table,
+        tell: &mut dyn FnMut(Phase, f32) -> Result<(), Refusal>,
+    ) -> Result<Candidates, Refusal> {
         let rows = &self.table.rows;
-        let mut keys = keys::Table::of(&self.table.words, rows, self.threads);
         let mut out = Candidates::default();
         let mut scratches: Vec<Scratch> = (0..self.threads).map(|_| Scratch::default()).collect();
+        let logs: Vec<Each> = (0..self.kinds.count()).map(|k| self.priors.logs(k as u16)).collect();
+        let least = |log: &Each, other: usize| ((KEEP + log[other] - log[SAME]) * UNIT) as i32;
         let known = Known {
-            logs: (0..self.kinds.count()).map(|k| self.priors.logs(k as u16)).collect(),
-            most: self.tables.most(),
+            least: logs.iter().map(|log| [least(log, HOUSEHOLD), least(log, STRANGERS)]).collect(),
+            logs,
             sampling: (rows.len() as u64 * 30 / SAMPLE).max(1),
         };
         let worker = || Worker { comparer: self.comparer(), near: Near::default(), unmet: vec![], known: &known };
@@ -162,6 +176,30 @@ impl Pass<'_> {
                 out.others.extend(part.others);
             }
             out.by_key.push((out.compared - before.0, (out.kept.len() - before.1) as u64));
+            if std::env::var("KD").is_ok() {
+                let sure = out.kept[before.1..]
+                    .iter()
+                    .filter(|k| {
+                        let kind = self.kinds.of(rows[k.a as usize].list, rows[k.b as usize].list);
+                        log_odds(self.tables.sum(&k.code.levels()), &known.logs[usize::from(kind)]) > 0.0
+                    })
+                    .count();
+                let inblocks: u64 = blocks
+                    .spans
+                    .iter()
+                    .map(|s| {
+                        let n = u64::from(s.1 - s.0);
+                        n * (n - 1) / 2
+                    })
+                    .sum();
+                eprintln!(
+                    "key {k}: blocks {} inblocks {inblocks} compared {} kept {} sure {sure} ({:.2} %)",
+                    blocks.spans.len(),
+                    out.compared - before.0,
+                    out.kept.len() - before.1,
+                    100.0 * sure as f64 / (out.compared - before.0).max(1) as f64
+                );
+            }
         }
         self.alike(alike, &keys, &mut workers[0], &mut out);
         tell(Phase::Comparing, 1.0)?;
@@ -256,23 +294,17 @@ impl Pass<'_> {
         known: &Known,
         out: &mut Candidates,
     ) {
-        let mut levels = comparer.name_and_birth(ra, rb);
         let kind = self.kinds.of(ra.list, rb.list);
-        let log = &known.logs[usize::from(kind)];
-        let so_far = self.tables.sum_first(&levels);
-        let most = known.most[usize::from(ra.present & rb.present)];
-        let bound = |other: usize, most: i32| {
-            f64::from(so_far[SAME] - so_far[other] + most) / UNIT + log[SAME] - log[other] < KEEP
+        let levels = match comparer.within_reach(ra, rb, &self.tables, known.least[usize::from(kind)]) {
+            Some(levels) => levels,
+            None if known.is_sampled(a, b) => comparer.levels(ra, rb),
+            None => return,
         };
-        let sampled = mix(a, b) % known.sampling == 0;
-        if !sampled && (bound(HOUSEHOLD, most[0]) || bound(STRANGERS, most[1])) {
-            return;
-        }
-        comparer.others(ra, rb, &mut levels);
+        let log = &known.logs[usize::from(kind)];
         let sums = self.tables.sum(&levels);
         if at_most(sums, log) > KEEP && log_odds(sums, log) > KEEP {
             out.kept.push(Kept { a: a.min(b), b: a.max(b), code: Code::of(&levels) });
-        } else if sampled {
+        } else if known.is_sampled(a, b) {
             out.others.push(Counted { code: Code::of(&levels), kind, count: known.sampling as f64, judged: None });
         }
     }

@@ -32,49 +32,67 @@ pub(crate) struct Comparer<'a> {
     pub cache: Cache,
 }
 
-impl Comparer<'_> {
+impl<'a> Comparer<'a> {
+    /// One that remembers so many (two to this) pairs of words.
+    pub fn new(words: &'a Words, frequencies: &'a Frequencies, bits: u32) -> Comparer<'a> {
+        Comparer { words, frequencies, cache: Cache::new(bits) }
+    }
+
     pub fn code(&mut self, a: &Packed, b: &Packed) -> Code {
         Code::of(&self.levels(a, b))
     }
 
     pub fn levels(&mut self, a: &Packed, b: &Packed) -> [Level; COUNT] {
-        let mut l = self.name_and_birth(a, b);
+        let mut l = [0; COUNT];
+        self.name(a, b, &mut l);
+        l[6] = birth(a, b);
         self.others(a, b, &mut l);
         l
     }
 
-    /// The levels that tell most.
-    #[inline]
-    pub fn name_and_birth(&mut self, a: &Packed, b: &Packed) -> [Level; COUNT] {
-        let mut l = [0; COUNT];
-        self.name(a, b, &mut l);
-        l[6] = birth(a, b);
-        l
-    }
-
     /// The levels of everything else.
-    #[inline]
-    pub fn others(&mut self, a: &Packed, b: &Packed, l: &mut [Level; COUNT]) {
+    fn others(&mut self, a: &Packed, b: &Packed, l: &mut [Level; COUNT]) {
         l[4] = self.slot(a.name[MOTHER], b.name[MOTHER], Column::Mother);
         l[5] = self.place(a, b);
-        l[7] = if a.party == 0 || b.party == 0 {
-            0
-        } else if a.party == b.party {
-            2 + self.frequencies.party[a.party as usize]
-        } else {
-            1
-        };
+        l[7] = self.party(a, b);
         l[8] = taken(a.taken, b.taken);
         l[9] = agree(u32::from(a.governorate), u32::from(b.governorate));
-        let sex = agree(u32::from(a.sex), u32::from(b.sex));
-        let one_name = matches!(l[0], CLOSE..NEAR | EQUAL..X_DIFFERENT | X_CLOSE..);
-        l[10] = if sex != 0 && one_name { sex + 2 } else { sex };
+        self.sex(a, b, l);
         l[11] = agree(a.register, b.register);
         l[12] = agree(a.phone, b.phone);
         l[13] = agree(a.national, b.national);
     }
 
-    fn name(&mut self, a: &Packed, b: &Packed, l: &mut [Level; COUNT]) {
+    /// The sex, once the given name is compared: where that agrees, so does this.
+    #[inline]
+    pub fn sex(&self, a: &Packed, b: &Packed, l: &mut [Level; COUNT]) {
+        let sex = agree(u32::from(a.sex), u32::from(b.sex));
+        let one_name = matches!(l[0], CLOSE..NEAR | EQUAL..X_DIFFERENT | X_CLOSE..);
+        l[10] = if sex != 0 && one_name { sex + 2 } else { sex };
+    }
+
+    #[inline]
+    pub fn party(&self, a: &Packed, b: &Packed) -> Level {
+        if a.party == 0 || b.party == 0 {
+            0
+        } else if a.party == b.party {
+            2 + self.frequencies.party[a.party as usize]
+        } else {
+            1
+        }
+    }
+
+    /// The column of frequencies of a part of the name.
+    #[inline]
+    pub fn column(slot: usize) -> Column {
+        match slot {
+            FAMILY => Column::Family,
+            MOTHER => Column::Mother,
+            _ => Column::Forename,
+        }
+    }
+
+    pub fn name(&mut self, a: &Packed, b: &Packed, l: &mut [Level; COUNT]) {
         if (a.flags | b.flags) & NAMELESS != 0 {
             return;
         }
@@ -138,7 +156,7 @@ impl Comparer<'_> {
     #[inline]
     fn lay(&self, a: &Packed, b: &Packed, layout: &Layout, seen: [Closeness; 4], l: &mut [Level; COUNT]) {
         for s in 0..4 {
-            l[s] = self.level(pick(a, layout.a[s]), pick(b, layout.b[s]), seen[s], column(s));
+            l[s] = self.level(pick(a, layout.a[s]), pick(b, layout.b[s]), seen[s], Self::column(s));
         }
     }
 
@@ -154,7 +172,7 @@ impl Comparer<'_> {
         seen.iter().map(each).sum::<i32>() - if order == 1 { 0 } else { 3 }
     }
 
-    fn slot(&mut self, a: Token, b: Token, column: Column) -> Level {
+    pub fn slot(&mut self, a: Token, b: Token, column: Column) -> Level {
         let c = self.cache.closeness(self.words, a, b);
         self.level(a, b, c, column)
     }
@@ -201,7 +219,7 @@ impl Comparer<'_> {
     }
 
     /// The best of the places of both, since lists mean different ones.
-    fn place(&mut self, a: &Packed, b: &Packed) -> Level {
+    pub fn place(&mut self, a: &Packed, b: &Packed) -> Level {
         let mut best = 0;
         let mut rank = -1;
         for x in a.places {
@@ -285,10 +303,6 @@ fn parts(p: &Packed) -> usize {
     p.name[..4].iter().filter(|&&t| t != 0).count()
 }
 
-fn column(slot: usize) -> Column {
-    if slot == FAMILY { Column::Family } else { Column::Forename }
-}
-
 /// Which part of each name stands in each slot; 5 is the extra forefather, 9 nothing.
 #[derive(Clone, Copy)]
 struct Layout {
@@ -351,7 +365,8 @@ fn layouts(a: &Packed, b: &Packed, plain: [Closeness; 4]) -> impl Iterator<Item 
     sets.into_iter().flatten()
 }
 
-fn agree(a: u32, b: u32) -> Level {
+#[inline]
+pub(crate) fn agree(a: u32, b: u32) -> Level {
     if a == 0 || b == 0 {
         0
     } else if a == b {
@@ -362,7 +377,8 @@ fn agree(a: u32, b: u32) -> Level {
 }
 
 /// Birth: by dates, else by years, else by ages.
-fn birth(a: &Packed, b: &Packed) -> Level {
+#[inline]
+pub(crate) fn birth(a: &Packed, b: &Packed) -> Level {
     if a.birth.is_some() && b.birth.is_some() {
         return dates(a.birth, b.birth);
     }
@@ -434,7 +450,8 @@ fn ages(a: (u8, u8), b: (u8, u8)) -> Level {
     }
 }
 
-fn taken(a: (i32, i32), b: (i32, i32)) -> Level {
+#[inline]
+pub(crate) fn taken(a: (i32, i32), b: (i32, i32)) -> Level {
     if a == NO_DATE || b == NO_DATE {
         return 0;
     }

@@ -42,7 +42,8 @@ impl Ymd {
         let month: u32 = parts.next().map_or(Ok(0), str::parse).ok()?;
         let day: u32 = parts.next().map_or(Ok(0), str::parse).ok()?;
         let read = Ymd::new(year, month, day);
-        (parts.next().is_none() && read.is_some()).then_some(read)
+        let is_day = day == 0 || civil_from_days(days_from_civil(year, month, day)) == (year, month, day);
+        (parts.next().is_none() && read.is_some() && is_day).then_some(read)
     }
 
     /// The first and last day meant, as days since 1970-01-01.
@@ -117,6 +118,12 @@ mod tests {
             let (y, m, d) = civil_from_days(z);
             assert_eq!(days_from_civil(y, m, d), z);
         }
+    }
+
+    #[test]
+    fn a_day_that_no_month_has_is_no_day() {
+        assert_eq!(["2013-02-30", "2013-02-29", "2013-04-31"].map(Ymd::read), [None; 3]);
+        assert!(Ymd::read("2012-02-29").is_some());
     }
 
     #[test]

@@ -102,17 +102,16 @@ pub fn evaluate_clusters(clusters: &BTreeMap<&str, &str>, truth: &BTreeMap<&str,
 /// What is expected at each threshold from the probabilities alone: precision is
 /// their mean above it, recall the part of the expected true pairs above it.
 pub fn expected(probabilities: &[f64]) -> Vec<AtThreshold> {
-    let mut p = probabilities.to_vec();
-    p.sort_by(|x, y| y.total_cmp(x));
-    let all: f64 = p.iter().sum();
-    THRESHOLDS
-        .iter()
-        .map(|&t| {
-            let proposed = p.partition_point(|&x| x >= t);
-            let right: f64 = p[..proposed].iter().sum();
-            row(t, libm::round(right) as u64, proposed as u64, libm::round(all) as u64)
-        })
-        .collect()
+    let all: f64 = probabilities.iter().sum();
+    let above = |t: f64| {
+        let proposed = probabilities.iter().filter(move |p| **p >= t);
+        proposed.fold((0, 0.0), |(n, right), p| (n + 1, right + p))
+    };
+    let at = |&t: &f64| {
+        let (proposed, right) = above(t);
+        row(t, libm::round(right) as u64, proposed, libm::round(all) as u64)
+    };
+    THRESHOLDS.iter().map(at).collect()
 }
 
 #[cfg(test)]

@@ -54,16 +54,25 @@ pub struct Explained {
     pub otherwise: Otherwise,
 }
 
+/// Grounds are told against brothers where brothers explain a pair best, else
+/// against strangers; what names have in common by custom is known before.
+pub(crate) fn against(class: usize) -> usize {
+    if class == HOUSEHOLD { HOUSEHOLD } else { STRANGERS }
+}
+
 impl Scorer {
+    /// The class that explains a pattern best, if not one person.
+    pub fn otherwise(&self, code: Code, a: u16, b: u16) -> usize {
+        let (sums, logs) = (self.tables.sum(&code.levels()), self.logs(a, b));
+        let total = |c: usize| f64::from(sums[c]) / UNIT + logs[c];
+        (HOUSEHOLD..CLASSES).max_by(|&x, &y| total(x).total_cmp(&total(y))).unwrap_or(STRANGERS)
+    }
+
     /// Why a pattern has its weight, in bits.
     pub fn explain(&self, code: Code, a: u16, b: u16, weight: f64) -> Explained {
         let levels = code.levels();
-        let (sums, logs) = (self.tables.sum(&levels), self.logs(a, b));
-        let total = |c: usize| f64::from(sums[c]) / UNIT + logs[c];
-        let class = (HOUSEHOLD..CLASSES).max_by(|&x, &y| total(x).total_cmp(&total(y))).unwrap_or(STRANGERS);
-        // Grounds are told against brothers where brothers explain it best, else
-        // against strangers; what names have in common by custom is known before.
-        let against = if class == HOUSEHOLD { HOUSEHOLD } else { STRANGERS };
+        let class = self.otherwise(code, a, b);
+        let against = against(class);
         let bits = |nats: f64| nats * std::f64::consts::LOG2_E;
         let grounds: Vec<Ground> = (0..COUNT)
             .filter_map(|g| {

@@ -2,6 +2,8 @@
 //!
 //! A row pasted again counts once: it tells nothing of how common its names are.
 
+use std::hash::{BuildHasherDefault, Hasher};
+
 use hashbrown::{HashMap, HashSet};
 
 use crate::compare::Frequencies;
@@ -19,7 +21,8 @@ impl Frequencies {
     pub fn of(words: &Words, rows: &[Packed], parties: usize) -> Frequencies {
         let mut counts = [(); 4].map(|()| vec![0u32; words.len()]);
         let mut party = vec![0u32; parties];
-        let mut seen: HashSet<u64> = HashSet::new();
+        let mut seen: HashSet<u64, BuildHasherDefault<AsItIs>> = HashSet::default();
+        seen.reserve(rows.iter().filter(|r| r.birth.is_exact()).count());
         for r in rows.iter().filter(|r| r.imprint().is_none_or(|i| seen.insert(i))) {
             for (column, token) in tokens(r) {
                 counts[column as usize][token as usize] += 1;
@@ -120,6 +123,22 @@ impl Frequencies {
             self.party_mass[usize::from(bin)] += share;
             self.party_square[usize::from(bin)] += share * share;
         }
+    }
+}
+
+/// Takes a number that is a hash already as it is.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|b| self.0 = self.0 << 8 | u64::from(*b));
+    }
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
     }
 }
 

@@ -9,14 +9,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::builder::Builder;
 use crate::compare::{Comparer, Frequencies};
 use crate::explain::Explained;
 use crate::judge::{cannot_be_one, is_nameless};
 use crate::keys::{self, KEYS, Size};
 use crate::learn::{Kinds, Priors};
 use crate::levels::Code;
+use crate::link::LEAST_SHOWN;
 use crate::model::{CLASS_NAMES, Model, Shares, Tables, Weights, log_odds_of, probability};
-use crate::pack::{Builder, Packed};
+use crate::pack::Packed;
 use crate::record::{Record, RecordRef};
 use crate::result::Linked;
 use crate::scorer::Scorer;
@@ -27,9 +29,6 @@ use crate::words::Cache;
 const MOST: usize = 40_000;
 /// A loose key that reaches more than this says too little.
 const LOOSE_MOST: usize = 400;
-
-/// Log-odds of one in a hundred: what is less probable asks for nobody.
-pub(crate) const SHOWN: f64 = -4.595;
 
 /// A row that may be the one asked for, by the pair alone.
 pub(crate) struct Hit {
@@ -165,7 +164,7 @@ impl Index {
         let asked = self.builder.ask(record);
         self.frequencies.grow(self.builder.table().words.len(), self.builder.table().parties.len());
         let (rows, left_out) = self.reached(&asked);
-        let hits = self.hits(&asked, &rows, log_odds_of(least).min(SHOWN));
+        let hits = self.hits(&asked, &rows, log_odds_of(least).min(LEAST_SHOWN));
         let losses = self.losses(record.rec_id, &asked, &hits);
         let candidates = self.scored(&asked, &hits, &losses, log_odds_of(least));
         if self.builder.forget(mark) {
@@ -213,18 +212,14 @@ impl Index {
             if cannot_be_one(asked, other) {
                 continue;
             }
-            let mut levels = comparer.name_and_birth(asked, other);
-            if self.scorer.cannot_reach(floor, &levels, asked.present & other.present, asked.list, other.list) {
-                continue;
-            }
-            comparer.others(asked, other, &mut levels);
+            let least = self.scorer.least(floor, asked.list, other.list);
+            let Some(levels) = comparer.within_reach(asked, other, &self.scorer.tables, least) else { continue };
             let code = Code::of(&levels);
             if is_nameless(code) {
                 continue;
             }
-            let plain = self.scorer.plain(code, asked.list, other.list);
-            if plain >= floor || self.scorer.settled(code, plain) >= floor {
-                out.push(Hit { row, code, plain });
+            if self.scorer.log_odds_from(floor, code, asked.list, other.list).is_some() {
+                out.push(Hit { row, code, plain: self.scorer.plain(code, asked.list, other.list) });
             }
         }
         self.cache = comparer.cache;

@@ -46,9 +46,10 @@ pub(crate) fn keys(w: &Words, p: &Packed, size: Size) -> Keys {
     let (g, f, h, l, m) = (s(GIVEN), s(FATHER), s(GRAND), s(FAMILY), s(MOTHER));
     let year = year(p);
     // Two overlapping windows bridge a year more or less; a country has other keys for that.
-    let (early, late) = match (year, size) {
-        (0, _) => (0, 0),
-        (_, Size::Country) => (year, 0),
+    let (early, late) = match year {
+        0 => (0, 0),
+        // Blocks of the same two parts are split by the year.
+        _ if size.is_country() => (0, 0),
         _ => (year / 2 + 1, year.div_ceil(2) + 100_000),
     };
     let day = if p.birth.is_exact() { p.birth.0 } else { 0 };
@@ -58,9 +59,9 @@ pub(crate) fn keys(w: &Words, p: &Packed, size: Size) -> Keys {
     let all = |n: u32, parts: &[u32]| if parts.contains(&0) { 0 } else { hash(parts.iter().copied().chain([n])) };
     k[0] = if nameless { 0 } else { p.whole };
     k[1] = all(1, &[g, f, l]);
-    k[5] = if nameless { 0 } else { prefix(w, p, if size == Size::Country { [3, 4, 5] } else { [3, 3, 4] }) };
+    k[5] = if nameless { 0 } else { prefix(w, p, if size.is_country() { [3, 4, 5] } else { [3, 3, 4] }) };
     // One key bears the blindness of consonants in a country; the others do not.
-    let (g, f, h, l, m, town) = if size == Size::Country {
+    let (g, f, h, l, m, town) = if size.is_country() {
         (t(GIVEN), t(FATHER), t(GRAND), t(FAMILY), t(MOTHER), p.places[0])
     } else {
         (g, f, h, l, m, town)
@@ -90,8 +91,14 @@ pub(crate) fn keys(w: &Words, p: &Packed, size: Size) -> Keys {
         k[28 + i] = all(28, &[pair[0], pair[1], i as u32 + 1]);
     }
     k[21] = if many { 0 } else { all(31, &[day]) };
+    if size == Size::Census {
+        SPARED.iter().for_each(|&spared| k[spared] = 0);
+    }
     k
 }
+
+/// Keys that a [`Size::Census`] does without.
+const SPARED: [usize; 4] = [2, 4, 14, 25];
 
 /// Keys from this one on are loose: their blocks are kept small.
 const LOOSE: usize = 25;
@@ -112,16 +119,33 @@ pub(crate) enum Size {
     TwoScripts,
     /// Very many records in one script: keys of two parts are exact.
     Country,
+    /// The same where most records say more than names: keys are left out that
+    /// bring hardly anyone whom the keys of days, places and mothers do not.
+    Census,
 }
+
+/// Of birthday, place, day of taking and mother, so many a record on average are
+/// a list that says more than names.
+const MUCH: usize = 2;
 
 impl Size {
     pub fn of(rows: &[Packed]) -> Size {
         match rows.len() >= MANY {
             false => Size::District,
             true if rows.iter().any(|r| r.flags & LATIN != 0) => Size::TwoScripts,
+            true if rows.iter().map(said).sum::<usize>() >= rows.len() * MUCH => Size::Census,
             true => Size::Country,
         }
     }
+
+    /// One script, very many records.
+    fn is_country(self) -> bool {
+        matches!(self, Size::Country | Size::Census)
+    }
+}
+
+fn said(p: &Packed) -> usize {
+    [p.birth.is_exact(), p.places[0] != 0, p.taken != NO_DATE, p.name[MOTHER] != 0].into_iter().map(usize::from).sum()
 }
 
 /// The largest block of a key. In a country a loose key says less than in a
@@ -206,7 +230,9 @@ impl Table {
                     for (i, (d, r)) in short.iter_mut().zip(rows).enumerate() {
                         let k = keys(w, r, size);
                         *d = digest(&k);
-                        columns.iter_mut().zip(k).for_each(|(column, key)| column[i] = key);
+                        // Memory that holds no key is never touched.
+                        let there = columns.iter_mut().zip(k).filter(|(_, key)| *key != 0);
+                        there.for_each(|(column, key)| column[i] = key);
                     }
                 });
             }

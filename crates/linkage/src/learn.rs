@@ -9,10 +9,12 @@
 //! **Invariant:** the sums run over sorted patterns in one fixed order, and
 //! logarithms come from `libm`; the same records give the same model, to the bit.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use crate::compare::{Comparer, Frequencies};
 use crate::levels::{COUNT, Code, GROUNDS, GroundKind};
 use crate::model::*;
-use crate::pack::Packed;
+use crate::pack::{Packed, Table};
 pub(crate) use crate::priors::{Kinds, Priors, first_priors};
 
 /// A pattern, the pair of lists it was seen between, and how often.
@@ -34,15 +36,55 @@ const MOST_OF_A_GENERATION: f64 = 0.3;
 const BROTHERS: f64 = 0.3;
 const ROUNDS: usize = 12;
 
-/// What strangers agree in: counted on pairs drawn at random with a seed.
-pub(crate) fn learn_random(w: &mut Weights, comparer: &mut Comparer<'_>, rows: &[Packed], seed: u64) {
-    let n = rows.len() as u64;
+/// What strangers agree in: counted on pairs drawn at random with a seed, in a few
+/// portions, so that threads can share them.
+pub(crate) fn learn_random(w: &mut Weights, table: &Table, frequencies: &Frequencies, seed: u64, threads: usize) {
+    const PORTIONS: u64 = 8;
+    let n = table.rows.len() as u64;
     if n < 3 {
         return;
     }
-    let draws = (n * (n - 1) / 2).min(n * 80).min(400_000);
-    let mut counts: [Vec<f64>; COUNT] = std::array::from_fn(|g| vec![0.0; GROUNDS[g].families.len()]);
-    let mut state = seed ^ 0x5851_f42d_4c95_7f2d;
+    let draws = (n * (n - 1) / 2).min(n * 80).min(400_000).div_ceil(PORTIONS);
+    let next = AtomicU64::new(0);
+    let mut sums: Drawn = nothing_drawn();
+    std::thread::scope(|scope| {
+        let work: Vec<_> = (0..threads.min(PORTIONS as usize))
+            .map(|_| {
+                scope.spawn(|| {
+                    let mut comparer = Comparer::new(&table.words, frequencies, 16);
+                    let mut counts = nothing_drawn();
+                    loop {
+                        let portion = next.fetch_add(1, Ordering::Relaxed);
+                        if portion >= PORTIONS {
+                            return counts;
+                        }
+                        let mut state = seed ^ 0x5851_f42d_4c95_7f2d;
+                        (0..=portion).for_each(|_| state = splitmix(&mut state));
+                        draw(&mut comparer, &table.rows, state, draws, &mut counts);
+                    }
+                })
+            })
+            .collect();
+        for counts in work.into_iter().filter_map(|w| w.join().ok()) {
+            sums.iter_mut().zip(counts).for_each(|(s, c)| s.iter_mut().zip(c).for_each(|(s, c)| *s += c));
+        }
+    });
+    for g in 0..COUNT {
+        let counts: Vec<f64> = sums[g].iter().map(|n| *n as f64).collect();
+        blend(g, &mut w.random[g], &counts, 30.0);
+    }
+    exact_equals(w, frequencies);
+}
+
+/// How often each family of levels was drawn, by ground.
+type Drawn = [Vec<u64>; COUNT];
+
+fn nothing_drawn() -> Drawn {
+    std::array::from_fn(|g| vec![0; GROUNDS[g].families.len()])
+}
+
+fn draw(comparer: &mut Comparer<'_>, rows: &[Packed], mut state: u64, draws: u64, counts: &mut Drawn) {
+    let n = rows.len() as u64;
     for _ in 0..draws {
         let (a, b) = (splitmix(&mut state) % n, splitmix(&mut state) % n);
         let (ra, rb) = (&rows[a as usize], &rows[b as usize]);
@@ -52,14 +94,10 @@ pub(crate) fn learn_random(w: &mut Weights, comparer: &mut Comparer<'_>, rows: &
         let levels = comparer.levels(ra, rb);
         for g in 0..COUNT {
             if let Some((f, _)) = GROUNDS[g].family(levels[g]) {
-                counts[g][f] += 1.0;
+                counts[g][f] += 1;
             }
         }
     }
-    for g in 0..COUNT {
-        blend(g, &mut w.random[g], &counts[g], 30.0);
-    }
-    exact_equals(w, comparer.frequencies);
 }
 
 /// Equality within a script is known exactly from the frequencies.

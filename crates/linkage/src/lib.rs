@@ -10,8 +10,10 @@
 //! any number of threads; a standing *different* is never joined; no block is
 //! dropped in silence; nothing panics on any input.
 
+mod builder;
 mod calibrate;
 mod candidates;
+mod cells;
 mod cluster;
 mod compare;
 mod contests;
@@ -31,7 +33,9 @@ mod neighbours;
 mod options;
 mod overlaps;
 mod pack;
+mod people;
 mod priors;
+mod reach;
 mod record;
 mod report;
 mod result;
@@ -40,6 +44,8 @@ mod scorer;
 mod words;
 mod write;
 
+pub use builder::Builder;
+pub use cells::{CellKind, PackedCell, RecordCells};
 pub use evaluate::{AtThreshold, Proportion, THRESHOLDS, evaluate_clusters, evaluate_pairs, expected};
 pub use explain::{Explained, Ground, Otherwise};
 pub use index::{Found, Index, Scored};
@@ -49,7 +55,7 @@ pub use link::link;
 pub use model::{GroundModel, Model, Overlap};
 pub use options::{Continue, DEFAULT_THRESHOLD, Label, Options, Phase, Refusal};
 pub use overlaps::{Cell, overlaps};
-pub use pack::Builder;
+
 pub use record::{Record, RecordRef, Sex, Span};
 pub use report::{REPORT_WORDS, Speech};
 pub use result::{Linked, Pair, Report};

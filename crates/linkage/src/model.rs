@@ -13,9 +13,12 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use crate::compare::Frequencies;
-use crate::levels::{self, COUNT, GROUNDS};
+use crate::levels::{
+    self, BINS, CLOSE, CLOSE_NAMES, COUNT, DIFFERENT, EQUAL, FAR, FAR_NAMES, GROUNDS, NEAR, NEAR_NAMES,
+};
 
 /// The classes, by index.
 pub(crate) const SAME: usize = 0;
@@ -97,6 +100,13 @@ pub(crate) struct Weights {
 pub(crate) struct Tables {
     rows: Vec<Row>,
     start: [usize; COUNT],
+    /// Each row as *same* against household and against strangers.
+    against: Vec<[i32; 2]>,
+    /// The best that two unlike words can say, by part of the name and by how common
+    /// the commoner is.
+    unlike: [[[i32; 2]; BINS as usize]; 5],
+    best_place: [i32; 2],
+    best_mother: [i32; 2],
 }
 
 impl Tables {
@@ -109,7 +119,55 @@ impl Tables {
                 rows.push(w.probabilities(f, g, level as u8).map_or([0; 8], row_of));
             }
         }
-        Tables { rows, start }
+        let against: Vec<[i32; 2]> = rows.iter().map(|r| [r[SAME] - r[HOUSEHOLD], r[SAME] - r[STRANGERS]]).collect();
+        let best = |g: usize, levels: &mut dyn Iterator<Item = u8>| {
+            levels
+                .map(|l| against[start[g] + usize::from(l)])
+                .fold([i32::MIN / 64; 2], |x, y| [x[0].max(y[0]), x[1].max(y[1])])
+        };
+        let every = |g: usize| best(g, &mut (0..=u8::MAX).take(1 << GROUNDS[g].bits));
+        let unlike = |g: usize, bin: u8| {
+            let b = bin * 6 / BINS;
+            let levels = [DIFFERENT, CLOSE_NAMES, NEAR_NAMES, FAR_NAMES, CLOSE + b, NEAR + b, FAR + b, EQUAL + bin];
+            best(g, &mut levels.into_iter())
+        };
+        Tables {
+            unlike: std::array::from_fn(|g| std::array::from_fn(|bin| unlike(g, bin as u8))),
+            best_place: every(5),
+            best_mother: every(4),
+            rows,
+            start,
+            against,
+        }
+    }
+
+    /// What a level says for one person, against household and against strangers.
+    #[inline]
+    pub fn against(&self, g: usize, level: u8) -> [i32; 2] {
+        self.against[self.start[g] + usize::from(level)]
+    }
+
+    /// The best that two unlike words can say.
+    #[inline]
+    pub fn best_unlike(&self, slot: usize, bin: u8) -> [i32; 2] {
+        self.unlike[slot][usize::from(bin)]
+    }
+
+    /// The best that two places can say.
+    pub fn best_place(&self) -> [i32; 2] {
+        self.best_place
+    }
+
+    /// The best that two mothers' names can say.
+    pub fn best_mother(&self) -> [i32; 2] {
+        self.best_mother
+    }
+
+    /// The best that the sexes can say, whatever the given names are.
+    #[inline]
+    pub fn best_sex(&self, level: u8) -> [i32; 2] {
+        let (two, one) = (self.against(10, level), self.against(10, if level == 0 { 0 } else { level + 2 }));
+        [two[0].max(one[0]), two[1].max(one[1])]
     }
 
     #[inline]
@@ -122,41 +180,6 @@ impl Tables {
             }
         }
         s
-    }
-
-    /// The same over the grounds that are compared first: name, birth and order.
-    #[inline]
-    pub fn sum_first(&self, levels: &[u8; COUNT]) -> Row {
-        let mut s = [0i32; 8];
-        for g in [0, 1, 2, 3, 6, 14] {
-            let row = &self.rows[self.start[g] + usize::from(levels[g])];
-            for c in 0..8 {
-                s[c] += row[c];
-            }
-        }
-        s
-    }
-
-    /// For each set of grounds (bits as in `Packed::present`), the most that they
-    /// can add for one person against household and against strangers.
-    pub fn most(&self) -> Vec<[i32; 2]> {
-        let best = |g: usize, other: usize| -> i32 {
-            (0..1usize << GROUNDS[g].bits)
-                .map(|l| self.rows[self.start[g] + l])
-                .map(|r| r[SAME] - r[other])
-                .max()
-                .unwrap_or(0)
-        };
-        // Birth (bit 2) is summed before.
-        let each: Vec<[i32; 2]> = (4..14)
-            .map(|g| if g == 6 { [0, 0] } else { [best(g, HOUSEHOLD).max(0), best(g, STRANGERS).max(0)] })
-            .collect();
-        (0..1usize << each.len())
-            .map(|set| {
-                let there = each.iter().enumerate().filter(|(i, _)| set >> i & 1 == 1);
-                there.fold([0, 0], |s, (_, e)| [s[0] + e[0], s[1] + e[1]])
-            })
-            .collect()
     }
 
     pub fn row(&self, ground: usize, level: u8) -> Row {
@@ -300,17 +323,38 @@ pub(crate) fn normalise(g: usize, p: &mut [f64]) {
 /// No less than [`log_odds`], without exponentials.
 #[inline]
 pub(crate) fn at_most(sums: Row, sizes: &Each) -> f64 {
-    let v: Each = std::array::from_fn(|c| f64::from(sums[c]) / UNIT + sizes[c]);
-    v[0] - v[1..].iter().fold(f64::MIN, |a, &b| a.max(b))
+    let v = in_units(sums, sizes);
+    f64::from(v[0] - v[1..].iter().fold(i32::MIN, |a, &b| a.max(b))) / UNIT
 }
 
 /// Log-odds of *same* from the sums of a pair and the logarithms of the class
 /// sizes, in nats.
 pub(crate) fn log_odds(sums: Row, sizes: &Each) -> f64 {
-    let v: Each = std::array::from_fn(|c| f64::from(sums[c]) / UNIT + sizes[c]);
-    let top = v[1..].iter().fold(f64::MIN, |a, &b| a.max(b));
-    let rest: f64 = v[1..].iter().filter(|&&x| x > top - 20.0).map(|x| libm::exp(x - top)).sum();
-    v[0] - top - libm::log(rest)
+    let v = in_units(sums, sizes);
+    let top = v[1..].iter().fold(i32::MIN, |a, &b| a.max(b));
+    let rest: f64 = v[1..].iter().map(|&x| falling(top - x)).sum();
+    f64::from(v[0] - top) / UNIT - libm::log(rest)
+}
+
+fn in_units(sums: Row, sizes: &Each) -> [i32; CLASSES] {
+    std::array::from_fn(|c| sums[c] + (sizes[c] * UNIT) as i32)
+}
+
+/// Steps of the coarse table of [`falling`].
+const STEP: i32 = 64;
+/// Nats below which nothing is added.
+const DEEP: usize = 30;
+
+/// `e` to the power of minus so many units; 0 from 30 nats on.
+#[inline]
+fn falling(units: i32) -> f64 {
+    static TABLES: LazyLock<(Vec<f64>, Vec<f64>)> = LazyLock::new(|| {
+        let e = |units: i32| libm::exp(-f64::from(units) / UNIT);
+        let coarse = (0..DEEP as i32 * UNIT as i32 / STEP).map(|n| e(n * STEP)).collect();
+        (coarse, (0..STEP).map(e).collect())
+    });
+    let (coarse, fine) = &*TABLES;
+    coarse.get((units / STEP) as usize).map_or(0.0, |c| c * fine[(units % STEP) as usize])
 }
 
 /// Probability from log-odds.
@@ -326,9 +370,9 @@ pub(crate) fn log_odds_of(p: f64) -> f64 {
 
 /// Shares of each class that explain a code.
 pub(crate) fn posteriors(sums: Row, sizes: &Each) -> Each {
-    let v: Each = std::array::from_fn(|c| f64::from(sums[c]) / UNIT + sizes[c]);
-    let top = v.iter().fold(f64::MIN, |a, &b| a.max(b));
-    let e = v.map(|x| if x > top - 30.0 { libm::exp(x - top) } else { 0.0 });
+    let v = in_units(sums, sizes);
+    let top = v.iter().fold(i32::MIN, |a, &b| a.max(b));
+    let e = v.map(|x| falling(top - x));
     let sum: f64 = e.iter().sum();
     e.map(|x| x / sum)
 }

@@ -9,7 +9,8 @@
 use hashbrown::HashMap;
 
 use crate::cluster::Edge;
-use crate::index::{Hit, Index, SHOWN};
+use crate::index::{Hit, Index};
+use crate::link::LEAST_SHOWN;
 use crate::pack::Packed;
 use crate::rivals;
 
@@ -42,7 +43,7 @@ impl Near {
 impl Index {
     /// What rivals take from each hit, in nats.
     pub(crate) fn losses(&mut self, id: &str, asked: &Packed, hits: &[Hit]) -> Vec<f64> {
-        let mut strong: Vec<usize> = (0..hits.len()).filter(|&i| hits[i].plain >= SHOWN).collect();
+        let mut strong: Vec<usize> = (0..hits.len()).filter(|&i| hits[i].plain >= LEAST_SHOWN).collect();
         let mut losses = vec![0.0; hits.len()];
         let known = self.scorer.kinds.knows(asked.list);
         if strong.len() < 2 && !known {
@@ -81,7 +82,7 @@ impl Index {
             for (i, &a) in group.iter().enumerate() {
                 let others: Vec<u32> = group[i + 1..].iter().map(|&n| near.rows[n as usize]).collect();
                 let packed = self.packed(near.rows[a as usize]);
-                for hit in self.hits(&packed, &others, SHOWN) {
+                for hit in self.hits(&packed, &others, LEAST_SHOWN) {
                     let b = near.number(hit.row, packed.list);
                     near.edges.push(Edge { a, b, log_odds: hit.plain });
                 }
@@ -98,7 +99,7 @@ impl Index {
         }
         let (rows, _) = self.reached(&packed);
         let a = near.number(row, packed.list);
-        for hit in self.hits(&packed, &rows, SHOWN) {
+        for hit in self.hits(&packed, &rows, LEAST_SHOWN) {
             let other = self.packed(hit.row).list;
             let itself = other == list && self.rec_id(hit.row) == id;
             if other == packed.list || itself {

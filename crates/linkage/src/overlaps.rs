@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashMap;
+
 /// Some lists, and how many people are in just these and no other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
@@ -17,27 +19,37 @@ pub struct Cell {
 /// and its person.
 pub fn overlaps<'a>(rows: impl IntoIterator<Item = (&'a str, u32)>) -> Vec<Cell> {
     let mut order: Vec<&str> = Vec::new();
-    let mut people: BTreeMap<u32, (Vec<usize>, u64)> = BTreeMap::new();
-    for (list, person) in rows {
-        let at = order.iter().position(|l| *l == list).unwrap_or_else(|| {
+    let mut places: HashMap<&str, u32> = HashMap::new();
+    let seen = rows.into_iter().map(|(list, person)| {
+        let at = *places.entry(list).or_insert_with(|| {
             order.push(list);
-            order.len() - 1
+            order.len() as u32 - 1
         });
-        let (lists, rows) = people.entry(person).or_default();
-        if let Err(i) = lists.binary_search(&at) {
-            lists.insert(i, at);
-        }
-        *rows += 1;
-    }
-    let mut cells: BTreeMap<Vec<usize>, (u64, u64)> = BTreeMap::new();
-    for (lists, rows) in people.into_values() {
-        let cell = cells.entry(lists).or_default();
-        *cell = (cell.0 + 1, cell.1 + rows);
+        (person, at)
+    });
+    let seen = seen.collect();
+    cells(&order, seen)
+}
+
+/// The cells of people and the numbers of their lists, one entry a row.
+fn cells(order: &[&str], mut seen: Vec<(u32, u32)>) -> Vec<Cell> {
+    seen.sort_unstable();
+    let mut cells: BTreeMap<Vec<u32>, (u64, u64)> = BTreeMap::new();
+    let mut lists = Vec::new();
+    for person in seen.chunk_by(|x, y| x.0 == y.0) {
+        lists.clear();
+        lists.extend(person.iter().map(|p| p.1));
+        lists.dedup();
+        let cell = match cells.get_mut(&lists) {
+            Some(cell) => cell,
+            None => cells.entry(lists.clone()).or_default(),
+        };
+        *cell = (cell.0 + 1, cell.1 + person.len() as u64);
     }
     let mut out: Vec<Cell> = cells
         .into_iter()
         .map(|(lists, (people, rows))| Cell {
-            lists: lists.into_iter().map(|l| order[l].to_string()).collect(),
+            lists: lists.into_iter().map(|l| order[l as usize].to_string()).collect(),
             people,
             rows,
         })
@@ -49,7 +61,9 @@ pub fn overlaps<'a>(rows: impl IntoIterator<Item = (&'a str, u32)>) -> Vec<Cell>
 impl crate::Linked {
     /// The cells of this run.
     pub fn overlaps(&self) -> Vec<Cell> {
-        overlaps(self.clusters.iter().enumerate().map(|(row, &person)| (self.list(row), person)))
+        let names: Vec<&str> = self.table.lists.iter().map(String::as_str).collect();
+        let list = |row: usize| u32::from(self.table.rows[self.table.stands[row] as usize].list);
+        cells(&names, self.clusters.iter().enumerate().map(|(row, &person)| (person, list(row))).collect())
     }
 }
 

@@ -1,12 +1,7 @@
-//! Records as numbers: what a [`Builder`] makes of the rows it is given.
-//!
-//! A row is read once, its words become tokens, its dates packed words, and the
-//! strings are let go. A packed record is 80 bytes.
-
-use hashbrown::HashMap;
+//! Records as numbers, 80 bytes each, and the table of them.
 
 use crate::day::{self, Ymd};
-use crate::record::{Record, RecordRef, Sex, Span};
+use crate::record::Span;
 use crate::words::{self, Token, Words};
 
 /// Slots of the name.
@@ -61,9 +56,13 @@ impl Packed {
 
     /// What a row of its list says, in a word; nothing for rows that say too little.
     pub fn imprint(&self) -> Option<u64> {
-        let mut c = self.content();
-        c[8] ^= u32::from(self.list) << 20;
-        self.is_rich().then(|| u64::from(words::hash(c)) << 32 | u64::from(words::hash(c.into_iter().rev())))
+        if !self.is_rich() {
+            return None;
+        }
+        let seed = u64::from(self.list) + 1;
+        let mixed = |h: u64, part: u32| (h.rotate_left(23) ^ u64::from(part)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let h = self.content().into_iter().fold(seed, mixed);
+        Some(h ^ h >> 29)
     }
 
     fn is_rich(&self) -> bool {
@@ -117,6 +116,26 @@ impl Table {
         self.lists.get(usize::from(self.rows[row as usize].list)).map_or("", String::as_str)
     }
 
+    /// No rows yet.
+    pub fn new() -> Table {
+        Table {
+            words: Words::new(),
+            rows: Vec::new(),
+            ids: Ids::default(),
+            lists: Vec::new(),
+            parties: vec![String::new()],
+            came: vec![],
+            stands: vec![],
+        }
+    }
+
+    /// Makes an end of reading: what only the whole list tells, and the order.
+    pub fn finish(&mut self) {
+        infer_birth_years(&mut self.rows, self.lists.len());
+        self.rows.iter_mut().for_each(Packed::see);
+        self.sort();
+    }
+
     /// Puts rows of similar names side by side, so that those of one block lie
     /// together in memory. What leaves the engine speaks of rows as they came.
     fn sort(&mut self) {
@@ -141,340 +160,46 @@ pub(crate) struct Ids {
 }
 
 impl Ids {
-    fn push(&mut self, id: &str) {
+    pub fn push(&mut self, id: &str) {
         self.text.push_str(id);
         self.ends.push(self.text.len() as u32);
     }
+
+    pub fn extend(&mut self, other: &Ids) {
+        let before = self.text.len() as u32;
+        self.text.push_str(&other.text);
+        self.ends.extend(other.ends.iter().map(|end| before.wrapping_add(*end)));
+    }
+
+    /// Whether there is more text than its ends can tell.
+    pub fn is_full(&self) -> bool {
+        u32::try_from(self.text.len()).is_err()
+    }
+
     pub fn get(&self, i: usize) -> &str {
         let from = if i == 0 { 0 } else { self.ends[i - 1] as usize };
         &self.text[from..self.ends[i] as usize]
     }
 }
 
-/// Takes rows one by one and keeps only numbers.
-pub struct Builder {
-    table: Table,
-    small: HashMap<Box<str>, u32>,
-    parts: HashMap<Box<str>, Token>,
-    mothers: HashMap<Box<str>, [Token; 2]>,
-    governorates: HashMap<Box<str>, u16>,
-    lists: HashMap<Box<str>, u16>,
-}
-
-impl Default for Builder {
-    fn default() -> Builder {
-        Builder::new()
-    }
-}
-
-impl Builder {
-    /// No rows yet.
-    pub fn new() -> Builder {
-        let table = Table {
-            words: Words::new(),
-            rows: Vec::new(),
-            ids: Ids::default(),
-            lists: Vec::new(),
-            parties: vec![String::new()],
-            came: vec![],
-            stands: vec![],
-        };
-        Builder {
-            table,
-            small: HashMap::new(),
-            parts: HashMap::new(),
-            mothers: HashMap::new(),
-            governorates: HashMap::new(),
-            lists: HashMap::new(),
-        }
-    }
-
-    /// How many rows were taken.
-    pub fn len(&self) -> usize {
-        self.table.rows.len()
-    }
-
-    /// Whether no row was taken.
-    pub fn is_empty(&self) -> bool {
-        self.table.rows.is_empty()
-    }
-
-    /// Takes one row.
-    pub fn push(&mut self, r: RecordRef<'_>) {
-        let packed = self.pack(r);
-        self.table.rows.push(packed);
-        self.table.ids.push(r.rec_id);
-    }
-
-    /// Takes owned rows.
-    pub fn extend<'a>(&mut self, records: impl IntoIterator<Item = &'a Record>) {
-        records.into_iter().for_each(|r| self.push(r.borrow()));
-    }
-
-    /// A builder that goes on where a table ended.
-    pub(crate) fn of(table: Table) -> Builder {
-        let lists = table.lists.iter().enumerate().map(|(i, l)| (l.as_str().into(), i as u16)).collect();
-        Builder {
-            table,
-            small: HashMap::new(),
-            parts: HashMap::new(),
-            mothers: HashMap::new(),
-            governorates: HashMap::new(),
-            lists,
-        }
-    }
-
-    pub(crate) fn table(&self) -> &Table {
-        &self.table
-    }
-
-    /// Takes one row into a finished table; it stands at the end.
-    pub(crate) fn append(&mut self, r: RecordRef<'_>) -> u32 {
-        let mut packed = self.pack(r);
-        packed.see();
-        let row = self.table.rows.len() as u32;
-        self.table.rows.push(packed);
-        self.table.ids.push(r.rec_id);
-        self.table.came.push(row);
-        self.table.stands.push(row);
-        self.clear_known();
-        row
-    }
-
-    /// Packs a question; [`Builder::forget`] takes back what it brought.
-    pub(crate) fn ask(&mut self, r: RecordRef<'_>) -> Packed {
-        let mut packed = self.pack(r);
-        packed.see();
-        packed
-    }
-
-    pub(crate) fn mark(&self) -> (usize, usize, usize) {
-        (self.table.words.len(), self.table.lists.len(), self.table.parties.len())
-    }
-
-    /// Whether there were words to forget.
-    pub(crate) fn forget(&mut self, (words, lists, parties): (usize, usize, usize)) -> bool {
-        let new = self.table.words.len() > words;
-        self.clear_known();
-        self.table.words.truncate(words);
-        self.table.lists.truncate(lists);
-        self.table.parties.truncate(parties);
-        self.lists.retain(|_, l| usize::from(*l) < lists);
-        new
-    }
-
-    /// Forgets which text was which token; the tokens stay.
-    fn clear_known(&mut self) {
-        self.parts.clear();
-        self.mothers.clear();
-        self.small.clear();
-        self.governorates.clear();
-    }
-
-    pub(crate) fn finish(mut self) -> Table {
-        infer_birth_years(&mut self.table.rows, self.table.lists.len());
-        self.table.rows.iter_mut().for_each(Packed::see);
-        self.table.sort();
-        self.table
-    }
-
-    pub(crate) fn pack(&mut self, r: RecordRef<'_>) -> Packed {
-        let mut p = Packed { taken: NO_DATE, age: NO_AGE, ..Packed::default() };
-        self.pack_name(&mut p, r);
-        p.sex = match r.sex {
-            Some(Sex::Male) => 1,
-            Some(Sex::Female) => 2,
-            None => 0,
-        };
-        pack_birth(&mut p, r);
-        if let Some(t) = r.taken.filter(|t| is_plausible(*t)) {
-            p.taken = (t.from, t.to);
-        }
-        p.places = [self.place(r.register_place), self.place(r.place)];
-        if p.places[0] == p.places[1] {
-            p.places[1] = 0;
-        }
-        if p.places[0] == 0 {
-            p.places.swap(0, 1);
-        }
-        p.governorate = self.governorate(r.governorate);
-        p.register = number(r.register_number);
-        p.phone = phone(r.phone);
-        p.national = number(r.national_number);
-        p.party = self.party(r.party);
-        p.list = self.list(r.list);
-        p
-    }
-
-    fn pack_name(&mut self, p: &mut Packed, r: RecordRef<'_>) {
-        if !r.name.is_empty() {
-            self.pack_whole(p, r.name, !r.father.is_empty());
-        }
-        for (slot, text) in [(GIVEN, r.given), (FATHER, r.father), (GRAND, r.grandfather), (FAMILY, r.family)] {
-            if !text.is_empty() {
-                p.name[slot] = self.part(text);
-            }
-        }
-        let [given, family] = self.mother(r.mother);
-        p.name[MOTHER] = if given == p.name[FAMILY] { family } else { given };
-        let tokens = [p.name[GIVEN], p.name[FATHER], p.name[GRAND], p.extra, p.name[FAMILY]];
-        if tokens.iter().any(|&t| t != 0) {
-            let words = &self.table.words;
-            p.whole = words::hash(tokens.iter().flat_map(|&t| words.text(t).chars()).map(|c| c as u32));
-            if tokens.iter().any(|&t| t != 0 && words.is_latin(t)) {
-                p.flags |= LATIN;
-            }
-        }
-    }
-
-    fn pack_whole(&mut self, p: &mut Packed, name: &str, father_beside: bool) {
-        let parsed = names::split(name);
-        let mut chain: Vec<Token> = parsed.chain().into_iter().map(|part| self.part(part)).collect();
-        if parsed.placeholder {
-            chain = self.placeholder_chain(name);
-        }
-        chain.retain(|&t| !is_debris(self.table.words.text(t)));
-        if chain.is_empty() {
-            p.flags |= NAMELESS;
-            return;
-        }
-        p.flags |= WHOLE;
-        p.name[GIVEN] = chain[0];
-        match chain[..] {
-            [_, family] => p.name[FAMILY] = family,
-            [_, father, family] => (p.name[FATHER], p.name[FAMILY]) = (father, family),
-            [_, father, grand, .., family] => {
-                (p.name[FATHER], p.name[GRAND], p.name[FAMILY]) = (father, grand, family);
-                p.extra = if chain.len() > 4 { chain[3] } else { 0 };
-            }
-            _ => {}
-        }
-        if !father_beside {
-            p.flags |= match chain.len() {
-                2 => OPEN_SECOND,
-                3 => OPEN_THIRD,
-                _ => 0,
-            };
-        }
-    }
-
-    /// "A child of so and so" is nobody's name, but what follows may be a father
-    /// and a family; and some words that begin so are names after all.
-    fn placeholder_chain(&mut self, name: &str) -> Vec<Token> {
-        let tokens = names::tokens(name);
-        if tokens.len() < 3 || !names::is_given(&tokens[0]) {
-            return Vec::new();
-        }
-        tokens.iter().map(|t| self.table.words.intern(t)).collect()
-    }
-
-    /// The token of one part, all its words as one.
-    fn part(&mut self, text: &str) -> Token {
-        if let Some(&t) = self.parts.get(text) {
-            return t;
-        }
-        let token = self.table.words.intern(&names::tokens(text).concat());
-        self.parts.insert(text.into(), token);
-        token
-    }
-
-    /// The mother's given name and, where written, her family's.
-    fn mother(&mut self, text: &str) -> [Token; 2] {
-        if text.is_empty() {
-            return [0, 0];
-        }
-        if let Some(&t) = self.mothers.get(text) {
-            return t;
-        }
-        let tokens = names::tokens(text);
-        let given = tokens.first().map_or(0, |t| self.table.words.intern(t));
-        let family = tokens.get(1).map_or(0, |_| self.table.words.intern(&tokens[1..].concat()));
-        self.mothers.insert(text.into(), [given, family]);
-        [given, family]
-    }
-
-    /// Governorates are few; a hash of sixteen bits tells them apart.
-    fn governorate(&mut self, text: &str) -> u16 {
-        if text.is_empty() {
-            return 0;
-        }
-        if let Some(&g) = self.governorates.get(text) {
-            return g;
-        }
-        let g = (words::hash_text(&names::fold(text)) & 0xffff).max(1) as u16;
-        self.governorates.insert(text.into(), g);
-        g
-    }
-
-    fn place(&mut self, text: &str) -> Token {
-        if text.is_empty() { 0 } else { self.part(text) }
-    }
-
-    fn list(&mut self, name: &str) -> u16 {
-        if let Some(&l) = self.lists.get(name) {
-            return l;
-        }
-        let l = self.table.lists.len().min(usize::from(u16::MAX)) as u16;
-        self.table.lists.push(name.to_string());
-        self.lists.insert(name.into(), l);
-        l
-    }
-
-    fn party(&mut self, text: &str) -> u32 {
-        if text.is_empty() {
-            return 0;
-        }
-        if let Some(&t) = self.small.get(text) {
-            return t;
-        }
-        let folded = names::fold(text);
-        let t = match folded.as_str() {
-            "" | "مجهول" | "غير معروف" | "unknown" | "other" => 0,
-            _ => hash_intern(&mut self.table.parties, &folded),
-        };
-        self.small.insert(text.into(), t);
-        t
-    }
-}
-
-/// What a broken font leaves between names: single letters, doubled ones.
-fn is_debris(folded: &str) -> bool {
-    let mut letters = folded.chars();
-    match (letters.next(), letters.next(), letters.next()) {
-        (_, None, _) => true,
-        (Some(a), Some(b), None) => a == b,
-        _ => false,
-    }
-}
-
-fn hash_intern(names: &mut Vec<String>, folded: &str) -> u32 {
-    match names.iter().position(|n| n == folded) {
-        Some(i) => i as u32,
-        None => {
-            names.push(folded.to_string());
-            names.len() as u32 - 1
-        }
-    }
-}
-
 /// A span of the last centuries; anything else was misread somewhere.
-fn is_plausible(span: Span) -> bool {
+pub(crate) fn is_plausible(span: Span) -> bool {
     const CENTURIES: std::ops::RangeInclusive<i32> = -70_000..=50_000;
     span.from <= span.to && CENTURIES.contains(&span.from) && CENTURIES.contains(&span.to)
 }
 
 /// Birth by date where there is one, otherwise by years.
-fn pack_birth(p: &mut Packed, r: RecordRef<'_>) {
-    if let Some(Span { from, to }) = r.birth.filter(|b| is_plausible(*b)) {
+pub(crate) fn pack_birth(p: &mut Packed, birth: Option<Span>, age: Option<(u8, u8)>, age_on: Option<i32>) {
+    if let Some(Span { from, to }) = birth.filter(|b| is_plausible(*b)) {
         p.birth = Ymd::of_span(from, to);
         let (lo, hi) = day::years(from, to);
         if p.birth.is_some() || (1850..=2150).contains(&lo) && hi - lo <= 30 {
             p.born = (lo as i16, hi as i16);
         }
     }
-    if let Some((lo, hi)) = r.age.filter(|a| a.0 <= a.1 && a.1 <= 120) {
+    if let Some((lo, hi)) = age.filter(|a| a.0 <= a.1 && a.1 <= 120) {
         p.age = (lo, hi);
-        if let (NO_YEARS, Some(on)) = (p.born, r.age_on.filter(|on| is_plausible(Span::day(*on)))) {
+        if let (NO_YEARS, Some(on)) = (p.born, age_on.filter(|on| is_plausible(Span::day(*on)))) {
             let year = day::years(on, on).0;
             p.born = ((year - i32::from(hi) - 1) as i16, (year - i32::from(lo)) as i16);
         }
@@ -503,14 +228,14 @@ fn infer_birth_years(rows: &mut [Packed], lists: usize) {
 }
 
 /// Digits of either script, as a key; nothing without a digit.
-fn number(text: &str) -> u32 {
+pub(crate) fn number(text: &str) -> u32 {
     let digits: String = digits(text).collect();
     let digits = digits.trim_start_matches('0');
     if digits.is_empty() { 0 } else { words::hash_text(digits) }
 }
 
 /// The last nine digits: country codes and leading zeros come and go.
-fn phone(text: &str) -> u32 {
+pub(crate) fn phone(text: &str) -> u32 {
     let digits: Vec<char> = digits(text).collect();
     if digits.len() < 7 {
         return 0;

@@ -48,6 +48,9 @@ pub const REPORT_WORDS: [&str; 33] = [
     "link-report-no-records",
 ];
 
+/// How many of the hardest pairs are shown.
+const HARDEST: usize = 50;
+
 /// How the report speaks.
 pub struct Speech<'a> {
     /// `ar`, `en`.
@@ -225,13 +228,20 @@ impl Linked {
     fn hardest(&self, out: &mut dyn Write, w: &dyn Fn(&str) -> String) -> io::Result<()> {
         let at = crate::model::log_odds_of(self.report.threshold) * std::f64::consts::LOG2_E;
         let mut hard: Vec<&Pair> = self.pairs.iter().collect();
-        hard.sort_by(|x, y| (x.weight - at).abs().total_cmp(&(y.weight - at).abs()).then((x.a, x.b).cmp(&(y.a, y.b))));
+        let nearest = |x: &&Pair, y: &&Pair| {
+            (x.weight - at).abs().total_cmp(&(y.weight - at).abs()).then((x.a, x.b).cmp(&(y.a, y.b)))
+        };
+        if hard.len() > HARDEST {
+            hard.select_nth_unstable_by(HARDEST, nearest);
+            hard.truncate(HARDEST);
+        }
+        hard.sort_unstable_by(nearest);
         writeln!(out, "<h2>{}</h2>\n<p>{}</p>\n<table><tr>", w("link-report-hardest"), w("link-report-hardest-about"))?;
         for key in ["link-report-first", "link-report-second", "link-report-probability", "link-report-grounds"] {
             write!(out, "<th>{}</th>", w(key))?;
         }
         writeln!(out, "</tr>")?;
-        for p in hard.into_iter().take(50) {
+        for p in hard {
             let (a, b) = (escape(self.rec_id(p.a as usize)), escape(self.rec_id(p.b as usize)));
             write!(
                 out,

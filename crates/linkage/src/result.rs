@@ -1,11 +1,12 @@
 //! What a run gives: pairs, people, a model and an account of itself.
 
-use crate::compare::Frequencies;
+use crate::compare::{Comparer, Frequencies};
 use crate::explain::Explained;
+use crate::judge::{cannot_be_one, is_nameless};
 use crate::keys::Refined;
 use crate::levels::Code;
 use crate::model::Model;
-use crate::pack::Table;
+use crate::pack::{Packed, Table};
 use crate::scorer::Scorer;
 
 /// A pair of rows that may be one person.
@@ -57,6 +58,8 @@ pub struct Linked {
     pub(crate) table: Table,
     pub(crate) frequencies: Frequencies,
     pub(crate) scorer: Scorer,
+    /// How many threads may write.
+    pub(crate) threads: usize,
 }
 
 impl Linked {
@@ -76,17 +79,45 @@ impl Linked {
         self.scorer.explain(Code(pair.pattern), list(pair.a), list(pair.b), pair.weight)
     }
 
+    /// The pairs among some rows that are at least so probable, whether a key brought
+    /// them together or not. Each row is compared with each other.
+    pub fn among(&self, rows: &[usize], least: f64) -> Vec<Pair> {
+        let mut comparer = Comparer::new(&self.table.words, &self.frequencies, 12);
+        let floor = crate::model::log_odds_of(least);
+        let near: Vec<(u32, &Packed)> = rows
+            .iter()
+            .filter_map(|&r| Some((r as u32, &self.table.rows[*self.table.stands.get(r)? as usize])))
+            .collect();
+        let (mut out, kinds) = (Vec::new(), &self.scorer.kinds);
+        let lists = 0..self.table.lists.len() as u16;
+        let mut least = vec![[0, 0]; kinds.count()];
+        for (a, b) in lists.clone().flat_map(|a| lists.clone().map(move |b| (a, b))).take(1 << 16) {
+            least[usize::from(kinds.of(a, b))] = self.scorer.least(floor, a, b);
+        }
+        for (i, &(a, ra)) in near.iter().enumerate() {
+            for &(b, rb) in &near[i + 1..] {
+                let least = least[usize::from(kinds.of(ra.list, rb.list))];
+                let Some(levels) = comparer.within_reach(ra, rb, &self.scorer.tables, least) else { continue };
+                let code = Code::of(&levels);
+                let odds = self.scorer.log_odds_from(floor, code, ra.list, rb.list);
+                let Some(odds) = odds.filter(|_| !cannot_be_one(ra, rb) && !is_nameless(code)) else { continue };
+                // Rivals only take, so no pair is missed that they leave.
+                match self.seen(a, b) {
+                    Some(pair) if pair.weight < floor * std::f64::consts::LOG2_E => {}
+                    Some(pair) => out.push(pair),
+                    None => out.push(Pair::new(a, b, odds, code)),
+                }
+            }
+        }
+        out
+    }
+
     /// The pair of two rows, whatever its probability, and why; `None` where a row is unknown.
     pub fn pair(&self, a: usize, b: usize) -> Option<(Pair, Explained)> {
         let (x, y) = (*self.table.stands.get(a)?, *self.table.stands.get(b)?);
         let (ra, rb) = (&self.table.rows[x as usize], &self.table.rows[y as usize]);
-        let mut comparer = crate::compare::Comparer {
-            words: &self.table.words,
-            frequencies: &self.frequencies,
-            cache: crate::words::Cache::new(4),
-        };
         let pair = self.seen(a as u32, b as u32).unwrap_or_else(|| {
-            let code = comparer.code(ra, rb);
+            let code = Comparer::new(&self.table.words, &self.frequencies, 4).code(ra, rb);
             Pair::new(a as u32, b as u32, self.scorer.log_odds(code, ra.list, rb.list), code)
         });
         Some((pair, self.explain(&pair)))

@@ -213,7 +213,7 @@ impl<'a> Ground<'a> {
 }
 
 /// Work on ranges of `0..n`, side by side where it is worth it; in their order.
-fn in_parts<T: Send>(n: usize, threads: usize, work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
+pub(crate) fn in_parts<T: Send>(n: usize, threads: usize, work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
     if threads < 2 || n < FEW {
         return vec![work(0..n)];
     }

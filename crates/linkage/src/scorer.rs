@@ -1,8 +1,8 @@
 //! From a pattern to a probability, after learning.
 
 use crate::learn::{Kinds, Priors};
-use crate::levels::{COUNT, Code, DIFFERENT, GroundKind};
-use crate::model::{Each, HOUSEHOLD, SAME, STRANGERS, Tables, UNIT, log_odds};
+use crate::levels::{Code, DIFFERENT, GroundKind};
+use crate::model::{Each, HOUSEHOLD, SAME, STRANGERS, Tables, UNIT, at_most, log_odds};
 
 /// The most that is given to two records with two given names: twins share all
 /// else, the birth included, so a person must look.
@@ -27,8 +27,6 @@ pub(crate) struct Scorer {
     pub kinds: Kinds,
     logs: Vec<Each>,
     average: Each,
-    /// See [`Tables::most`].
-    most: Vec<[i32; 2]>,
     pub calibration: (f64, f64),
 }
 
@@ -44,7 +42,7 @@ impl Scorer {
         let total: f64 = pairs.iter().sum::<f64>().max(1.0);
         let same: f64 = priors.same.iter().zip(&pairs).map(|(s, p)| s * p).sum::<f64>() / total;
         let mean = Priors { same: vec![same], between: priors.between };
-        Scorer { most: tables.most(), tables, kinds, logs, average: mean.logs(0), calibration }
+        Scorer { tables, kinds, logs, average: mean.logs(0), calibration }
     }
 
     /// The logarithms of the class sizes for a pair of lists; a list never seen
@@ -53,18 +51,27 @@ impl Scorer {
         if self.kinds.knows(a.max(b)) { &self.logs[usize::from(self.kinds.of(a, b))] } else { &self.average }
     }
 
-    /// Whether nothing that the grounds behind name and birth could say would lift
-    /// a pair to `floor`. Says no where it is not sure.
+    /// The least that all grounds must say against household and against strangers,
+    /// in units, for a pair to reach `floor`.
     #[inline]
-    pub fn cannot_reach(&self, floor: f64, levels: &[u8; COUNT], present: u16, a: u16, b: u16) -> bool {
-        if self.calibration != (1.0, 0.0) {
-            return false;
+    pub fn least(&self, floor: f64, a: u16, b: u16) -> [i32; 2] {
+        let (scale, shift) = self.calibration;
+        if scale <= 0.0 {
+            return [i32::MIN / 2; 2];
         }
-        let (sums, logs) = (self.tables.sum_first(levels), self.logs(a, b));
-        let most = self.most[usize::from(present)];
-        let bound =
-            |other: usize, most: i32| f64::from(sums[SAME] - sums[other] + most) / UNIT + logs[SAME] - logs[other];
-        bound(HOUSEHOLD, most[0]) < floor || bound(STRANGERS, most[1]) < floor
+        let (logs, raw) = (self.logs(a, b), (floor - shift) / scale);
+        // A unit less, because sizes are rounded.
+        let least = |other: usize| ((raw + logs[other] - logs[SAME]) * UNIT) as i32 - 4;
+        [least(HOUSEHOLD), least(STRANGERS)]
+    }
+
+    /// Log-odds of one person if they are at least `floor`, in nats.
+    pub fn log_odds_from(&self, floor: f64, code: Code, a: u16, b: u16) -> Option<f64> {
+        let (scale, shift) = self.calibration;
+        if at_most(self.tables.sum(&code.levels()), self.logs(a, b)) * scale + shift < floor && scale > 0.0 {
+            return None;
+        }
+        Some(self.log_odds(code, a, b)).filter(|odds| *odds >= floor)
     }
 
     /// How much less likely a second partner in list `b` is than a first, for a

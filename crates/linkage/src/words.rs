@@ -42,6 +42,7 @@ struct Face {
     latin: bool,
     /// A code and no word: holds a digit.
     exact: bool,
+    begins: names::Beginning,
 }
 
 /// Hash of the letters that tells of two tokens written as one without writing
@@ -52,7 +53,17 @@ struct Letters {
     power: u64,
 }
 
-const BASE: u64 = 0x0000_0100_0000_01b3;
+const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+
+impl Letters {
+    /// These letters and then those.
+    fn and(self, next: Letters) -> Letters {
+        Letters {
+            hash: self.hash.wrapping_mul(next.power).wrapping_add(next.hash),
+            power: self.power.wrapping_mul(next.power),
+        }
+    }
+}
 
 impl Words {
     pub fn new() -> Words {
@@ -81,24 +92,44 @@ impl Words {
     }
 
     fn push(&mut self, folded: &str) -> Token {
-        let t = self.text.len() as Token;
         let code = Code::new(folded);
-        self.ids.insert(folded.into(), t);
-        self.text.push(folded.into());
-        self.face.push(Face {
+        let face = Face {
             mask: code.mask(),
-            key: if t == 0 { 0 } else { consonants(folded) },
+            key: if folded.is_empty() { 0 } else { consonants(folded) },
             len: code.len() as u8,
             latin: code.is_latin(),
             exact: folded.bytes().any(|b| b.is_ascii_digit()),
-        });
+            begins: names::Beginning::of(&code),
+        };
         let seed = Letters { hash: 0, power: 1 };
-        self.letters.push(code.letters().iter().fold(seed, |l, &b| Letters {
-            hash: l.hash.wrapping_mul(BASE).wrapping_add(u64::from(b) + 1),
-            power: l.power.wrapping_mul(BASE),
-        }));
+        let letters = folded.chars().fold(seed, |l, c| l.and(Letters { hash: u64::from(c as u32), power: BASE }));
+        self.keep(folded, code, face, letters)
+    }
+
+    fn keep(&mut self, folded: &str, code: Code, face: Face, letters: Letters) -> Token {
+        let t = self.text.len() as Token;
+        self.ids.insert(folded.into(), t);
+        self.text.push(folded.into());
         self.code.push(code);
+        self.face.push(face);
+        self.letters.push(letters);
         t
+    }
+
+    /// The token of a word that another dictionary knows.
+    pub fn adopt(&mut self, other: &Words, t: Token) -> Token {
+        let at = t as usize;
+        match self.ids.get(&other.text[at]) {
+            Some(&known) => known,
+            None => self.keep(&other.text[at], other.code[at], other.face[at], other.letters[at]),
+        }
+    }
+
+    /// The letters of these words, one behind the other, as a key; 0 for no letter.
+    pub fn whole(&self, tokens: [Token; 5]) -> u32 {
+        let seed = Letters { hash: 0, power: 1 };
+        let l = tokens.iter().filter(|t| **t != 0).fold(seed, |l, &t| l.and(self.letters[t as usize]));
+        if l.power == 1 { 0 } else { hash([l.hash as u32, (l.hash >> 32) as u32]) }
     }
 
     /// Forgets the tokens from `len` on.
@@ -131,8 +162,8 @@ impl Words {
 
     /// Whether `whole` is `a` and `b` written as one.
     pub fn is_joined(&self, whole: Token, a: Token, b: Token) -> bool {
-        let (w, x, y) = (self.letters[whole as usize], self.letters[a as usize], self.letters[b as usize]);
-        a != 0 && b != 0 && w.hash == x.hash.wrapping_mul(y.power).wrapping_add(y.hash)
+        let (whole, x, y) = (self.letters[whole as usize], self.letters[a as usize], self.letters[b as usize]);
+        a != 0 && b != 0 && whole.hash == x.and(y).hash
     }
 
     /// The first letters, as a key.
@@ -173,9 +204,12 @@ impl Words {
     }
 
     #[inline]
-    fn cannot_be_close(&self, a: Token, b: Token) -> bool {
+    pub fn cannot_be_close(&self, a: Token, b: Token) -> bool {
         let (a, b) = (&self.face[a as usize], &self.face[b as usize]);
         if a.exact || b.exact {
+            return true;
+        }
+        if names::begin_apart(a.begins, b.begins, SAME[3]) {
             return true;
         }
         a.latin == b.latin

@@ -14,6 +14,7 @@ pub struct Code {
     letters: [u8; Code::CAP],
     len: u8,
     known: bool,
+    latin: bool,
     /// The names a Latin spelling usually stands for, and those it is now and
     /// then written for; empty for Arabic tokens.
     meant: Meant,
@@ -54,7 +55,8 @@ impl Code {
             len += 1;
         }
         let (name, meant) = crate::latin::spellings::look_up(folded);
-        Code { letters, len, known: crate::lexicon::is_known(folded), meant, name }
+        let latin = letters[..usize::from(len)].iter().any(|b| (LATIN_A..DIGIT_0).contains(b));
+        Code { letters, len, known: crate::lexicon::is_known(folded), latin, meant, name }
     }
 
     /// Both tokens as one word.
@@ -65,6 +67,7 @@ impl Code {
             *slot = l;
             both.len += 1;
         }
+        both.latin |= next.latin;
         both
     }
 
@@ -101,7 +104,7 @@ impl Code {
 
     /// Whether the token is written in Latin letters (with digits for letters, perhaps).
     pub fn is_latin(&self) -> bool {
-        self.letters().iter().any(|&b| (LATIN_A..DIGIT_0).contains(&b))
+        self.latin
     }
 
     /// The set of letters as bits; bit `n` for code `n`, codes past 63 share the

@@ -52,6 +52,16 @@ proptest! {
         prop_assert!((names::token_cost(&x, &y) - names::token_cost(&y, &x)).abs() < 1e-6);
     }
 
+    /// What spares the alignment never changes its answer.
+    #[test]
+    fn words_that_begin_apart_are_apart(a in "[ا-غف-ي]{1,9}", b in "[ا-غف-ي]{1,9}", most in 0.1f32..0.6) {
+        let (x, y) = (names::fold(&a).replace(' ', ""), names::fold(&b).replace(' ', ""));
+        let (x, y) = (names::Code::new(&x), names::Code::new(&y));
+        if names::begin_apart(names::Beginning::of(&x), names::Beginning::of(&y), most) {
+            prop_assert!(names::code_cost(&x, &y) > most, "{}", names::code_cost(&x, &y));
+        }
+    }
+
     #[test]
     fn nothing_is_lost_by_splitting(s in "(الشهيد |د. )?[ا-غف-ي]{2,6} [ا-غف-ي]{2,6}( او [ا-غف-ي]{2,6})?( \\([ا-غف-ي ]{2,9}\\))?( من [ا-غف-ي]{3,6})?") {
         let p = names::split(&s);
@@ -90,5 +100,57 @@ fn a_cell_without_end_is_read() {
     {
         let cell = piece.repeat(15_000);
         let _ = (names::split(&cell), names::fold(&cell), names::score_pair(&cell, "محمد النجار"));
+    }
+}
+
+/// The same among names that are written, which lie closer than letters at random.
+#[test]
+fn names_that_begin_apart_are_apart() {
+    let names = [
+        "محمد",
+        "احمد",
+        "حمد",
+        "محمود",
+        "حامد",
+        "حسن",
+        "حسين",
+        "خالد",
+        "جاسم",
+        "قاسم",
+        "باسم",
+        "عمر",
+        "عمار",
+        "غمر",
+        "سالم",
+        "شالم",
+        "سلام",
+        "زياد",
+        "زيد",
+        "يزيد",
+        "ايزيد",
+        "ابراهيم",
+        "براهيم",
+        "ياسر",
+        "اسر",
+        "وليد",
+        "ليد",
+        "طارق",
+        "تارق",
+        "ظافر",
+        "زافر",
+        "ذيب",
+        "ديب",
+        "علي",
+        "اعلي",
+        "لاعي",
+    ];
+    let codes = names.map(names::Code::new);
+    for x in &codes {
+        for y in &codes {
+            for most in [0.2, 0.36, 0.56] {
+                let apart = names::begin_apart(names::Beginning::of(x), names::Beginning::of(y), most);
+                assert!(!apart || names::code_cost(x, y) > most);
+            }
+        }
     }
 }

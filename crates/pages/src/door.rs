@@ -34,6 +34,7 @@ pub fn set_up(frame: &Frame, view: &SetUp) -> String {
             h2 { (r.t("setup-first-person")) }
             (Input::new("name", r.t("member-name")).hint(r.t("member-name-hint")).field(&view.name).required().complete("name").render())
             (Input::new("sign_in", r.t("sign-in-name")).hint(r.t("sign-in-name-hint")).field(&view.sign_in).required().complete("username").render())
+            label.tick { input type="checkbox" name="works" value="1" checked[view.works]; span { (r.t("setup-works")) span.hint { (r.t("setup-works-hint")) } } }
             (new_password(frame, view.password.as_ref(), view.again.as_ref()))
             (radios("language", r.t("language"), &language))
             h2 { (r.t("totp-title")) }

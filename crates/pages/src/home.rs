@@ -39,6 +39,7 @@ fn first_steps(frame: &Frame) -> Markup {
         ul.waits-list {
             @if frame.may.import { li { a href=(paths::IMPORT_NEW) { b { (r.t("do-import")) } (r.t("home-empty-import")) } } }
             @if frame.may.record { li { a href=(paths::FILE_NEW) { b { (r.t("do-new-file")) } (r.t("home-empty-new")) } } }
+            @if frame.may.members && !frame.may.import && !frame.may.record { li { a href=(paths::MEMBERS) { b { (r.t("home-empty-roles-do")) } (r.t("home-empty-roles")) } } }
             li { a href=(paths::HELP) { b { (r.t("help")) } (r.t("home-empty-help")) } }
         }
     }

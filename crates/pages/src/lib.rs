@@ -47,6 +47,7 @@ pub mod waiting;
 pub mod matching;
 
 pub mod clusters;
+pub mod thresholds;
 pub mod overlaps;
 
 // The house.

@@ -3,7 +3,8 @@
 use crate::layout::{Page, Place};
 use crate::parts::{Input, empty, hidden, paging, post, quoted, said, tag};
 use crate::paths;
-use crate::view::{Desk, Frame, Ground, JudgedLine, Judgements, Pair, Record, Says};
+use crate::view::{Desk, Frame, Ground, JudgedLine, Judgements, Pair, Record, Says, Seen};
+use l10n::Reader;
 use maud::{Markup, html};
 
 /// The next pair, or nothing to do.
@@ -14,7 +15,7 @@ pub fn desk(frame: &Frame, view: &Desk) -> String {
         @match &view.pair {
             None => { (nothing(frame, view)) }
             Some(pair) => {
-                p.lead.num { (r.ta("desk-at", &[("at", view.at.into()), ("of", view.of.into())])) " · " (r.t("desk-lead")) }
+                p.lead.num { @if view.at > 0 { (r.ta("desk-at", &[("at", view.at.into()), ("of", view.of.into())])) " · " } (r.t("desk-lead")) }
                 (orders(frame, view))
                 (one_pair(frame, pair))
             }
@@ -58,44 +59,84 @@ fn places(frame: &Frame) -> Markup {
 fn one_pair(frame: &Frame, pair: &Pair) -> Markup {
     let r = frame.reader;
     html! {
+        @if let Some(t) = &pair.whole { div.note.bad role="alert" { p { b { (t.what) } " " (t.fix) } } }
         @if !pair.beware.is_empty() { p.note.bad { (pair.beware) } }
-        (grounds(frame, pair))
-        div.scale {
-            span.for { (r.ta("weight-for", &[("n", pair.weight_for.into())])) }
-            span.against { (r.ta("weight-against", &[("n", pair.weight_against.into())])) }
-        }
-        p.note { (pair.sentence) }
         @if !pair.second.is_empty() { p.note { b { (r.t("second-opinion")) } " " (pair.second) } }
+        (side_by_side(frame, r.t("desk-title"), &pair.records, pair.first, &pair.grounds))
+        @if !pair.compared.is_empty() { p.soft.small { (said(&pair.compared)) } }
+        (scale(frame, pair))
         @if !pair.judged.is_empty() { h2 { (r.t("judged-by-others")) } ul.list { @for line in &pair.judged { (judged_line(frame, line, false)) } } }
         @if frame.may.judge { (judging(frame, pair)) }
     }
 }
 
-fn grounds(frame: &Frame, pair: &Pair) -> Markup {
+/// The points add up in sight: for, against, and what is known before any ground.
+fn scale(frame: &Frame, pair: &Pair) -> Markup {
     let r = frame.reader;
+    let sum = pair.weight_for - pair.weight_against + pair.weight_before;
     html! {
-        div.scroll[pair.records.len() > 2] tabindex=[(pair.records.len() > 2).then_some("0")] {
-            table.pair.many[pair.records.len() > 2] {
-                caption.hide { (r.t("desk-title")) }
-                thead { tr {
-                    th.ground scope="col" { span.hide { (r.t("ground")) } }
-                    @for record in &pair.records { (record_head(record)) }
-                    th.verdict scope="col" { (r.t("ground-says")) }
-                } }
-                tbody { @for ground in &pair.grounds { (one_ground(frame, ground)) } }
+        div.scale {
+            span.for { (r.ta("weight-for", &[("n", points(r, pair.weight_for).into())])) }
+            span.against { (r.ta("weight-against", &[("n", points(r, pair.weight_against).into())])) }
+            span.before { (r.ta("weight-before", &[("n", signed(r, pair.weight_before).into())])) span.why { (r.t("weight-before-why")) } }
+        }
+        p.note { (r.ta("weight-sum", &[("n", signed(r, sum).into())])) " " (pair.sentence) }
+    }
+}
+
+fn points(r: Reader, n: f64) -> String {
+    r.decimal(n, 1)
+}
+
+/// With its sign, kept together with its digits in either direction of writing.
+fn signed(r: Reader, n: f64) -> String {
+    let digits = points(r, n.abs());
+    let sign = if digits == points(r, 0.0) { "" } else if n < 0.0 { "\u{2212}" } else { "+" };
+    format!("\u{2068}\u{200e}{sign}{digits}\u{2069}")
+}
+
+/// Records in columns, one ground a line. The first `first` of them are one
+/// person already; so are the rest.
+pub(crate) fn side_by_side(frame: &Frame, caption: &str, records: &[Record], first: usize, grounds: &[Ground]) -> Markup {
+    let r = frame.reader;
+    let many = records.len() > 2;
+    let side = |n: usize| if n < first { "side-one" } else { "side-two" };
+    html! {
+        div.scroll[many] tabindex=[many.then_some("0")] role=[many.then_some("group")] aria-label=[many.then_some(caption)] {
+            table.pair.many[many].all[first == records.len()] {
+                caption.hide { (caption) }
+                thead {
+                    @if many && first < records.len() { tr.sides {
+                        td.ground {} td.verdict {}
+                        (side_head(frame, "side-one", first)) (side_head(frame, "side-two", records.len() - first))
+                    } }
+                    tr {
+                        th.ground scope="col" { span.hide { (r.t("ground")) } }
+                        // Where many columns follow, what they say must not be the last of them.
+                        @if many { th.verdict scope="col" { (r.t("ground-says")) } }
+                        @for (n, record) in records.iter().enumerate() { (record_head(record, side(n))) }
+                        @if !many { th.verdict scope="col" { (r.t("ground-says")) } }
+                    }
+                }
+                tbody { @for ground in grounds { (one_ground(frame, ground, &side)) } }
             }
         }
     }
 }
 
-fn record_head(record: &Record) -> Markup {
+fn side_head(frame: &Frame, side: &str, records: usize) -> Markup {
+    let r = frame.reader;
+    html! { th.(side) scope="colgroup" colspan=(records) { (r.t(&format!("desk-{side}"))) @if records > 1 { span.small.soft { " · " (r.ta("desk-side-joined", &[("n", records.into())])) } } } }
+}
+
+fn record_head(record: &Record, side: &str) -> Markup {
     html! {
-        th scope="col" { a.person href=(paths::file(&record.id)) { (said(&record.name)) } br;
+        th.(side) scope="col" { a.person href=(paths::file(&record.id)) { (said(&record.name)) } br;
             span.small.soft { (said(&record.list)) } " " span.small.soft.num { (said(&record.place)) } }
     }
 }
 
-fn one_ground(frame: &Frame, ground: &Ground) -> Markup {
+fn one_ground(frame: &Frame, ground: &Ground, side: &dyn Fn(usize) -> &'static str) -> Markup {
     let r = frame.reader;
     let (class, mark, words) = match ground.says {
         Says::Agrees => ("for", "●", "says-agrees"),
@@ -104,18 +145,30 @@ fn one_ground(frame: &Frame, ground: &Ground) -> Markup {
         Says::Nothing if ground.words.is_empty() => ("nothing", "", "unknown"),
         Says::Nothing => ("nothing", "", "says-nothing"),
     };
+    let many = ground.values.len() > 2;
+    let verdict = html! {
+        td class={ "verdict " (class) } {
+            @if !mark.is_empty() { span aria-hidden="true" { (mark) } " " }
+            @if ground.words.is_empty() { (r.t(words)) } @else if mark.is_empty() { (ground.words) span.why { (r.t(words)) } }
+            @else { span.hide { (r.t(words)) ": " } (ground.words) " " span.small.num { (signed(r, ground.weight)) } }
+        }
+    };
     html! {
         tr {
             th scope="row" { (ground.label) }
-            @for value in &ground.values {
-                @if value.is_empty() { td.nothing { span aria-hidden="true" { "—" } span.hide { (r.t("unknown")) } } }
-                @else { td { span.person[ground.name] { (said(value)) } } }
-            }
-            td class={ "verdict " (class) } {
-                @if !mark.is_empty() { span aria-hidden="true" { (mark) } " " }
-                @if ground.words.is_empty() { (r.t(words)) } @else { span.hide { (r.t(words)) ": " } (ground.words) }
-            }
+            @if many { (verdict) }
+            @for (n, value) in ground.values.iter().enumerate() { (one_value(frame, value, ground.name, side(n))) }
+            @if !many { (verdict) }
         }
+    }
+}
+
+fn one_value(frame: &Frame, value: &Seen, name: bool, side: &str) -> Markup {
+    let r = frame.reader;
+    match value {
+        Seen::Words(words) => html! { td.(side) { span.person[name] { (said(words)) } } },
+        Seen::Sealed => html! { td.nothing.(side) { (tag("", r.t("tier-sealed"))) } },
+        Seen::Unknown => html! { td.nothing.(side) { span aria-hidden="true" { "—" } span.hide { (r.t("unknown")) } } },
     }
 }
 
@@ -123,22 +176,27 @@ fn judging(frame: &Frame, pair: &Pair) -> Markup {
     let r = frame.reader;
     html! {
         form #judge method="post" action=(paths::pair(&pair.id)) {
-            (hidden(frame))
+            (hidden(frame)) (state(pair))
             div.field.bad[pair.why.trouble.is_some()] {
                 label for="why" { (r.t("reason")) kbd { (r.num(4)) } span.hint #why-hint { (r.t("desk-reason-hint")) } }
                 @if let Some(t) = &pair.why.trouble { span.wrong #why-wrong { (t.what) " " (t.fix) } }
-                textarea #why name="why" rows="2" dir="auto" data-key="4" aria-describedby="why-hint" aria-invalid=[pair.why.trouble.as_ref().map(|_| "true")] { (pair.why.value) }
+                textarea #why autofocus[pair.why.trouble.is_some()] name="why" rows="2" dir="auto" data-key="4" aria-describedby="why-hint" aria-invalid=[pair.why.trouble.as_ref().map(|_| "true")] { (pair.why.value) }
             }
         }
         @if let Some(judgement) = &pair.standing_different {
-            form.card method="post" action=(paths::judgement_withdraw(judgement)) {
-                (hidden(frame))
+            form.card method="post" action=(paths::judgement_withdraw(&judgement.id)) {
+                (hidden(frame)) input type="hidden" name="pair" value=(pair.id);
                 p { (r.t("stands-different")) }
+                @if pair.judged.iter().all(|line| line.id != judgement.id) { ul.plain { (judged_line(frame, judgement, false)) } }
                 (Input::new("why", r.t("stands-different-why")).id("withdraw-why".to_owned()).hint(r.t("reason-hint")).required().render())
                 button.grave { (r.t("judgement-withdraw")) }
             }
         }
     }
+}
+
+fn state(pair: &Pair) -> Markup {
+    html! { @for (name, value) in &pair.state { input type="hidden" name=(name) value=(value); } }
 }
 
 fn acts(frame: &Frame, pair: &Pair, last: Option<&str>) -> Markup {
@@ -153,11 +211,11 @@ fn acts(frame: &Frame, pair: &Pair, last: Option<&str>) -> Markup {
             (verdict("quiet", "verdict-unsure", "unsure", 3))
         }
         a.button.quiet href=(pair.skip) data-key="space" { (r.t("desk-skip")) kbd { "␣" } }
-        @if let Some(last) = last { span.away.small.undo { (last) " " (post(frame, paths::MATCHING_UNDO, "plainly", r.t("desk-undo"), &[])) } }
+        @if let Some(last) = last { span.away.small.undo { span.last { (said(last)) } " " (post(frame, paths::MATCHING_UNDO, "plainly", r.t("desk-undo"), &[])) } }
     }
 }
 
-fn judged_line(frame: &Frame, line: &JudgedLine, may_withdraw: bool) -> Markup {
+pub(crate) fn judged_line(frame: &Frame, line: &JudgedLine, may_withdraw: bool) -> Markup {
     let r = frame.reader;
     let class = match line.verdict.as_str() {
         "same" => "on",

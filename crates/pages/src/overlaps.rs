@@ -1,12 +1,12 @@
 //! Who is in which list: an upset plot, drawn as SVG, and the same as a table.
 
 use crate::layout::{Page, Place};
-use crate::parts::empty;
+use crate::parts::{empty, paging, said};
 use crate::paths;
-use crate::view::{Frame, OverlapCell, Overlaps};
+use crate::view::{Frame, OverlapCell, OverlapPersons, Overlaps};
 use maud::{Markup, html};
 
-const COLUMN: f64 = 28.0;
+const DIGIT: f64 = 8.0;
 const ROW: f64 = 28.0;
 const BARS: f64 = 150.0;
 const LETTER: f64 = 7.4;
@@ -37,6 +37,8 @@ pub fn overlaps(frame: &Frame, view: &Overlaps) -> String {
 struct Canvas {
     width: f64,
     names: f64,
+    /// Room for one cell: its count must not run into the next.
+    column: f64,
     rtl: bool,
 }
 
@@ -57,13 +59,15 @@ fn names_width(view: &Overlaps) -> f64 {
 
 fn plot(frame: &Frame, view: &Overlaps) -> Markup {
     let names = names_width(view);
-    let width = names + COLUMN * view.cells.len() as f64 + 8.0;
+    let longest = view.cells.iter().map(|c| frame.reader.num(c.count).chars().count()).max().unwrap_or(0);
+    let column = (longest as f64 * DIGIT + 6.0).max(28.0);
+    let width = names + column * view.cells.len() as f64 + 8.0;
     let height = BARS + 30.0 + ROW * view.lists.len() as f64;
-    let canvas = Canvas { width, names, rtl: frame.reader.lang.dir() == "rtl" };
+    let canvas = Canvas { width, names, column, rtl: frame.reader.lang.dir() == "rtl" };
     html! {
         svg width=(format!("{width:.0}")) height=(format!("{height:.0}")) viewBox=(format!("0 0 {width:.0} {height:.0}")) role="img" aria-label=(frame.reader.t("overlaps-drawing")) {
             @for (n, (name, total)) in view.lists.iter().enumerate() { (list_name(frame, &canvas, n, name, *total)) }
-            @for (n, cell) in view.cells.iter().enumerate() { (column(frame, view, &canvas, n, cell)) }
+            @for (n, cell) in view.cells.iter().enumerate() { (cell_column(frame, view, &canvas, n, cell)) }
         }
     }
 }
@@ -83,9 +87,9 @@ fn shortened(name: &str) -> String {
     }
 }
 
-fn column(frame: &Frame, view: &Overlaps, canvas: &Canvas, n: usize, cell: &OverlapCell) -> Markup {
+fn cell_column(frame: &Frame, view: &Overlaps, canvas: &Canvas, n: usize, cell: &OverlapCell) -> Markup {
     let most = view.cells.iter().map(|c| c.count).max().unwrap_or(1).max(1) as f64;
-    let at = canvas.names + COLUMN * (n as f64 + 0.5);
+    let at = canvas.names + canvas.column * (n as f64 + 0.5);
     let tall = (cell.count as f64 / most * (BARS - 30.0)).max(1.0);
     let rows: Vec<usize> = cell.member.iter().enumerate().filter(|(_, m)| **m).map(|(row, _)| row).collect();
     let y = |row: usize| BARS + 30.0 + ROW * row as f64;
@@ -107,10 +111,27 @@ fn table(frame: &Frame, view: &Overlaps) -> Markup {
             tbody { @for cell in &view.cells {
                 @let names: Vec<&str> = view.lists.iter().zip(&cell.member).filter(|(_, m)| **m).map(|((name, _), _)| name.as_str()).collect();
                 tr {
-                    td { (r.list(&names)) }
+                    td { @if names.is_empty() { (r.t("overlaps-no-list")) } @else { (r.list(&names)) } }
                     td.num { @if cell.href.is_empty() { (r.ta("count-people", &[("n", cell.count.into())])) } @else { a href=(cell.href) { (r.ta("count-people", &[("n", cell.count.into())])) } } }
                 }
             } }
+            @if view.more_cells == 0 { tfoot { tr { th scope="row" { (r.t("overlaps-all")) } td.num { b { (r.ta("count-people", &[("n", view.persons.into())])) } } } } }
         }
     }
+}
+
+/// The persons of one cell.
+pub fn persons(frame: &Frame, view: &OverlapPersons) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (r.ta("count-people", &[("n", view.paging.total.into())])) }
+        p.lead { (r.t("overlaps-only-in")) ": " @if view.lists.is_empty() { (r.t("overlaps-no-list")) } @else { (r.list(&view.lists)) } }
+        p { a href=(paths::OVERLAPS) { (r.t("overlaps-back")) } }
+        @if view.persons.is_empty() { (empty(r.t("overlaps-nobody"), Some((paths::OVERLAPS, r.t("overlaps-title"))))) }
+        @else {
+            ul.list { @for person in &view.persons { li { a.person href=(paths::file(&person.id)) { (said(&person.name)) } span.why { (said(&person.of)) } } } }
+            (paging(r, &view.paging))
+        }
+    };
+    Page::new(r.t("overlaps-title"), Place::Matching, body).render(frame)
 }

@@ -101,6 +101,8 @@ fixed! {
     THRESHOLDS_UNDO = "/matching/thresholds/undo";
     /// Overlaps of lists.
     OVERLAPS = "/matching/overlaps";
+    /// The persons of one cell of the overlaps.
+    OVERLAP_PERSONS = "/matching/overlaps/persons";
     /// Accounts.
     MEMBERS = "/members";
     /// A new account.

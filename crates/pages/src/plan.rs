@@ -157,6 +157,7 @@ fn changed_row(frame: &Frame, row: &ChangedRow) -> Markup {
     html! {
         li {
             a.person href=(row.person.href) { (said(&row.person.text)) } " " span.soft.small.num { (said(&row.place)) }
+            @if row.changes.is_empty() { span.why { (r.t("plan-changed-nothing")) } }
             ul.plain { @for (label, before, now) in &row.changes { li.small {
                 span.soft { (label) ": " }
                 @if before.is_empty() { (r.t("plan-was-empty")) } @else { (said(before)) }

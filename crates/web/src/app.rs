@@ -80,6 +80,13 @@ impl App {
         self.proposals.lock().unwrap_or_else(PoisonError::into_inner).insert(member, waiting);
     }
 
+    /// Has the engine look at what changed before someone waits for the desk.
+    pub fn compare_early(&self) {
+        let house = self.house.clone();
+        // Without a thread to spare it is compared when it is asked for.
+        let _ = std::thread::Builder::new().name("compare".into()).spawn(move || house.compare_early());
+    }
+
     /// The token every form sends back; it belongs to one cookie.
     pub fn form_token(&self, cookie: &str) -> String {
         sealing::token::hash_hex(&format!("{}{cookie}", self.key))

@@ -70,6 +70,7 @@ fn field_key(field: Option<&'static str>, code: &str) -> Option<&'static str> {
         ("file" | "document", "field-needed") => "file-needed",
         ("document", "field-too-large") => "413",
         ("organisation", "field-needed") => "organisation-needed",
+        ("organisation", "field-withdrawn") => "organisation-withdrawn",
         ("password", "field-short") => "password-short",
         ("password", "field-common") => "password-common",
         ("again", _) => "password-differs",

@@ -30,7 +30,7 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
         device_key: sealing::token::hash_hex(&format!("device {} {}", member.id, member.created))[..16].to_owned(),
     });
     if frame.may.import {
-        frame.waiting = ground.waiting.len() as u64;
+        frame.waiting = ground.rows_waiting().count() as u64;
     }
     if frame.may.see_matching {
         frame.proposals = ask.app.proposals(member.id);

@@ -2,7 +2,9 @@
 
 use crate::app::App;
 use crate::ask::{road, Door, Page, Takes};
-use crate::rooms::{door, file, home, imports, intake, list, matching, me, members, office, papers, plan, saved, waiting, write};
+use crate::rooms::{
+    clusters, door, file, home, imports, intake, list, matching, me, members, office, overlaps, papers, plan, saved, thresholds, waiting, write,
+};
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::routing::{get, post, MethodRouter};
 use axum::Router;
@@ -140,12 +142,13 @@ fn desk(routes: Routes) -> Routes {
         .acts("/matching/undo", matching::undo)
         .reads("/matching/judgements", matching::judgements)
         .acts("/matching/judgements/{id}/withdraw", matching::judgement_withdraw)
-        .reads("/matching/clusters", matching::clusters)
-        .reads("/matching/clusters/{id}", matching::cluster)
-        .acts("/matching/clusters/{id}/split", matching::split)
-        .form("/matching/thresholds", matching::thresholds, matching::thresholds_set)
-        .acts("/matching/thresholds/undo", matching::thresholds_undo)
-        .reads("/matching/overlaps", matching::overlaps)
+        .reads("/matching/clusters", clusters::clusters)
+        .reads("/matching/clusters/{id}", clusters::cluster)
+        .acts("/matching/clusters/{id}/split", clusters::split)
+        .form("/matching/thresholds", thresholds::thresholds, thresholds::thresholds_set)
+        .acts("/matching/thresholds/undo", thresholds::thresholds_undo)
+        .reads("/matching/overlaps", overlaps::overlaps)
+        .reads("/matching/overlaps/persons", overlaps::persons)
         .form("/matching/{pair}", matching::pair, matching::judge)
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn told(reader: Reader, claim: &Claim) -> Told {
         }
         Value::Age { min, max } if min == max => reader.ta("years-old", &[("n", (*min).into())]),
         Value::Age { min, max } => reader.ta("from-to", &[("from", (*min).into()), ("to", (*max).into())]),
-        Value::Place { is, .. } => either(reader, &is.iter().map(|c| place(c, reader)).collect::<Vec<_>>()),
+        Value::Place { is, .. } => either(reader, &places(reader, is)),
         Value::Party { is, .. } => either(reader, &is.iter().map(|c| party(c, reader)).collect::<Vec<_>>()),
         Value::Facility { is, .. } => either(reader, &is.iter().map(|c| facility(c, reader)).collect::<Vec<_>>()),
         Value::Code(word) => code(&claim.property.entry().codes, word, reader),
@@ -73,6 +73,19 @@ pub(crate) fn told(reader: Reader, claim: &Claim) -> Told {
     };
     let same = names::fold(&read) == names::fold(&said);
     Told { text: read, as_said: (!same).then_some(said) }
+}
+
+/// Places by name; those of one name by their governorate, too.
+fn places(reader: Reader, codes: &[String]) -> Vec<String> {
+    let names: Vec<String> = codes.iter().map(|code| place(code, reader)).collect();
+    let shared = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+    let told = codes.iter().zip(&names).map(|(code, name)| match gazetteer::governorate(code) {
+        Some(governorate) if shared(name) && governorate != code => format!("{name} ({})", place(governorate, reader)),
+        _ => name.clone(),
+    });
+    let mut told: Vec<String> = told.collect();
+    told.dedup();
+    told
 }
 
 /// «أو» between the readings the words allow; at most three are named.

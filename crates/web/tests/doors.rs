@@ -125,6 +125,27 @@ fn a_session_ends_idle_old_locked_and_left() {
 }
 
 #[test]
+fn who_begins_alone_can_take_a_list_in_at_once() {
+    run(async {
+        for works in [true, false] {
+            let scene = Scene::new();
+            let mut visitor = Visitor { lang: "en", ..Visitor::default() };
+            assert!(scene.get(&mut visitor, "/setup").await.text().contains("name=\"works\" value=\"1\" checked"));
+            let mut form = vec![("association", "رابطة"), ("name", "هدى"), ("sign_in", "huda"), ("password", PASSWORD), ("again", PASSWORD), ("totp", "later")];
+            form.extend(works.then_some(("works", "1")));
+            let seen = scene.post(&mut visitor, "/setup", &form).await;
+            assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text());
+            let can = if works { StatusCode::OK } else { StatusCode::FORBIDDEN };
+            for page in ["/imports/new", "/matching", "/matching/thresholds"] {
+                assert_eq!(scene.get(&mut visitor, page).await.status, can, "{page}");
+            }
+            // Who only keeps the register is told where the roles of the work are given.
+            assert_eq!(scene.get(&mut visitor, "/").await.text().contains("roles of the work"), !works);
+        }
+    });
+}
+
+#[test]
 fn the_cookie_changes_at_sign_in_and_is_kept_from_scripts() {
     run(async {
         let scene = Scene::peopled();

@@ -1,5 +1,6 @@
 //! Applying a plan: one transaction, or nothing.
 
+use super::changes::news;
 use super::draft::Draft;
 use super::plan::{print, record_of, Outcome, Plan, Row, RowOutcome, Sorter};
 use super::reading;
@@ -46,6 +47,8 @@ impl Desk<'_> {
         }
         let done = self.write(|work| self.take_in(work, &plan, &kept, progress))?;
         self.house.plans.drop(key);
+        // Where an analyst switched it on, the machine judges what came, too: an act of its own.
+        self.judge_what_came()?;
         Ok(done)
     }
 
@@ -116,7 +119,7 @@ impl Desk<'_> {
                 let mut each = |row: Row, draft: Draft| sorter.sort(row, draft);
                 reading::read_file(&incoming, &plan.choice, self.house.today(), &mut each)?;
             }
-            Ok::<_, Refusal>(sorter.finish())
+            Ok::<_, Refusal>(sorter.finish().0)
         })??;
         if again == plan.outcomes { Ok(()) } else { Err(Refusal::Stale) }
     }
@@ -255,17 +258,7 @@ impl Taking<'_> {
         let dossier = fold_members(&*work.unit, &[person], &work.ground)?;
         let before: Vec<_> =
             dossier.standing().filter(|s| s.organisation == self.organisation && s.import.is_some()).collect();
-        let mut claims = Vec::new();
-        for mut claim in draft.claims {
-            let same_place = |s: &&&model::dossier::Spoken| s.claim.property == claim.property && s.claim.part == claim.part;
-            let former: Vec<_> = before.iter().filter(same_place).collect();
-            if former.iter().any(|s| names::clean(&s.claim.said) == names::clean(&claim.said)) {
-                continue;
-            }
-            let column = |s: &&&&model::dossier::Spoken| s.claim.column == claim.column || former.len() == 1;
-            claim.supersedes = former.iter().find(column).map(|s| s.id).filter(|_| claim.property.key() != "note");
-            claims.push(claim);
-        }
+        let claims = draft.claims.into_iter().filter_map(|claim| news(&before, claim)).map(|news| news.claim).collect();
         let act = Act::Said(self.statement(file, person, row, record, claims));
         work.append(act)?;
         Ok(())

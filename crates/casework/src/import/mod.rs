@@ -6,6 +6,7 @@
 //! plan that was accepted, because the register changed in the meantime.
 
 mod apply;
+mod changes;
 mod draft;
 mod known;
 mod mapping;
@@ -13,6 +14,7 @@ mod plan;
 mod reading;
 mod waiting;
 
+pub use changes::Change;
 pub use draft::{Doubt, Draft, Field};
 pub use known::KnownRows;
 pub use mapping::NamedMapping;

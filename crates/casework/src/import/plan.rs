@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::ground::Ground;
 use crate::refusal::Refusal;
 use access::Action;
-use model::{MemberId, OrganisationId, PersonId};
+use model::{Claim, MemberId, OrganisationId, PersonId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
@@ -120,6 +120,8 @@ pub struct Plan {
     pub at: i64,
     /// The head of the log it was made on.
     pub head: u64,
+    /// What changed rows say, by the place of their outcome.
+    pub(crate) changed: BTreeMap<usize, Vec<Claim>>,
 }
 
 impl Plan {
@@ -211,6 +213,9 @@ impl Desk<'_> {
         let choice = self.with_mapping(choice)?;
         self.house.catch_up()?;
         let known_as = self.house.ground().organisation_named(&organisation);
+        if known_as.is_some_and(|id| self.house.ground().is_withdrawn(id)) {
+            return Err(Refusal::Field("organisation", "withdrawn"));
+        }
         let mut plan = Plan {
             key,
             by: self.member(),
@@ -222,6 +227,7 @@ impl Desk<'_> {
             outcomes: Vec::new(),
             at: self.house.now(),
             head: self.house.store.head()?,
+            changed: BTreeMap::new(),
         };
         let ground = self.house.ground();
         self.house.with_rows(|rows| {
@@ -234,7 +240,7 @@ impl Desk<'_> {
                 plan.columns.extend(read.columns);
                 plan.mappings.extend(read.mappings);
             }
-            plan.outcomes = sorter.finish();
+            (plan.outcomes, plan.changed) = sorter.finish();
             Ok::<_, Refusal>(())
         })??;
         let plan = Arc::new(plan);
@@ -278,11 +284,13 @@ pub(crate) struct Sorter<'k> {
     seen: HashMap<String, usize>,
     /// Rows that may be a changed version of one read before: outcome, key.
     maybe_changed: Vec<(usize, String, bool)>,
+    /// What those say whose key the list used before.
+    said: BTreeMap<usize, Vec<Claim>>,
 }
 
 impl<'k> Sorter<'k> {
     pub(crate) fn new(known: &'k KnownRows, ground: &'k Ground, organisation: Option<OrganisationId>) -> Sorter<'k> {
-        Sorter { known, ground, organisation, outcomes: Vec::new(), seen: HashMap::new(), maybe_changed: Vec::new() }
+        Sorter { known, ground, organisation, outcomes: Vec::new(), seen: HashMap::new(), maybe_changed: Vec::new(), said: BTreeMap::new() }
     }
 
     /// Takes the next row.
@@ -319,6 +327,9 @@ impl<'k> Sorter<'k> {
         } else if !draft.named {
             (outcome.outcome, outcome.reason) = (Outcome::Waiting, "no-name".into());
         } else if let Some((key, sure)) = record_of(&draft) {
+            if self.organisation.is_some_and(|o| !self.known.of_record(o, &key).is_empty()) {
+                self.said.insert(at, draft.claims);
+            }
             self.maybe_changed.push((at, key, sure));
         }
         if matches!(outcome.outcome, Outcome::Waiting | Outcome::Rejected) {
@@ -330,10 +341,10 @@ impl<'k> Sorter<'k> {
         self.outcomes.push(outcome);
     }
 
-    /// The outcomes. A row whose key the list used before, and whose former
-    /// words are not in it any more, is that row, changed. A key of a name
-    /// counts only where it is the only one on both sides.
-    pub(crate) fn finish(mut self) -> Vec<RowOutcome> {
+    /// The outcomes, and what changed rows say. A row whose key the list used
+    /// before, and whose former words are not in it any more, is that row,
+    /// changed. A key of a name counts only where it is the only one on both sides.
+    pub(crate) fn finish(mut self) -> (Vec<RowOutcome>, BTreeMap<usize, Vec<Claim>>) {
         let still_there: HashSet<PersonId> = self.outcomes.iter().filter_map(|o| o.id).collect();
         let mut times: HashMap<&str, u32> = HashMap::new();
         for (_, key, _) in &self.maybe_changed {
@@ -351,7 +362,8 @@ impl<'k> Sorter<'k> {
         for (at, person) in changed {
             (self.outcomes[at].reason, self.outcomes[at].id) = ("changed".into(), Some(person));
         }
-        self.outcomes
+        self.said.retain(|at, _| self.outcomes[*at].id.is_some());
+        (self.outcomes, self.said)
     }
 }
 

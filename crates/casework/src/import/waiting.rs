@@ -46,7 +46,7 @@ impl Desk<'_> {
     pub fn waiting(&self) -> Result<Vec<Waiting>, Refusal> {
         self.viewer.may(Action::Import)?;
         self.house.catch_up()?;
-        Ok(self.house.ground().waiting.values().cloned().collect())
+        Ok(self.house.ground().rows_waiting().cloned().collect())
     }
 
     /// Clears a waiting row. Answers the files that were made.
@@ -56,7 +56,7 @@ impl Desk<'_> {
         let row = self.house.ground().waiting.get(&waits).cloned().ok_or(Refusal::Already)?.row;
         let rows = rows_of(&row, clearing)?;
         self.write(|work| {
-            if !work.ground.waiting.contains_key(&waits) {
+            if !work.ground.waiting.contains_key(&waits) || work.ground.is_withdrawn(row.organisation) {
                 return Err(Refusal::Already);
             }
             let mut persons = Vec::new();

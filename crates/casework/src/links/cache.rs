@@ -19,6 +19,8 @@ pub(crate) struct FoundPair {
     pub a: PersonId,
     pub b: PersonId,
     pub probability: f64,
+    /// They come from different organisations.
+    pub across: bool,
 }
 
 /// The engine's last run over the whole register.
@@ -33,6 +35,7 @@ struct Since {
     index: Index,
     row_of: HashMap<PersonId, u32>,
     person_of: HashMap<u32, PersonId>,
+    speaker: HashMap<PersonId, String>,
     changed: BTreeSet<PersonId>,
 }
 
@@ -101,24 +104,36 @@ impl House {
         self.judgements_for(&persons, &mut options);
         let linked = linkage::link(&records, &options, &mut |_, _| Continue::Yes);
         let linked = linked.map_err(|why| Refusal::Linkage(why.to_string()))?;
+        let speaker = |row: u32| organisation(&records[row as usize]);
         let pairs = linked.pairs.iter().map(|p| {
             let (a, b) = (persons[p.a as usize], persons[p.b as usize]);
-            FoundPair { a: a.min(b), b: a.max(b), probability: p.probability }
+            FoundPair { a: a.min(b), b: a.max(b), probability: p.probability, across: speaker(p.a) != speaker(p.b) }
         });
         let pairs = Arc::new(pairs.collect());
         Ok(Found { linked, rows, pairs })
     }
 
+    /// The index by which a few files are asked of all others, made once.
+    fn make_index(&self, cache: &mut LinkCache, found: &Found) -> Result<(), Refusal> {
+        if cache.since.is_some() {
+            return Ok(());
+        }
+        let (persons, mut records) = self.link_records()?;
+        // The index orders its rows as it likes; it knows them by their ids, and lists may share those.
+        persons.iter().zip(&mut records).for_each(|(person, record)| record.rec_id = person.to_string());
+        let index = Index::build(&records, &found.linked.model);
+        let person_of: HashMap<u32, PersonId> =
+            (0..index.len() as u32).filter_map(|row| Some((row, index.rec_id(row).parse().ok()?))).collect();
+        let row_of = person_of.iter().map(|(row, person)| (*person, *row)).collect();
+        let speaker = persons.iter().zip(&records).map(|(p, r)| (*p, organisation(r).to_owned())).collect();
+        cache.since = Some(Since { index, row_of, person_of, speaker, changed: BTreeSet::new() });
+        Ok(())
+    }
+
     /// Asks only for the files that moved.
     fn compare_changed(&self, cache: &mut LinkCache) -> Result<(), Refusal> {
         let Some(found) = cache.found.clone() else { return Ok(()) };
-        if cache.since.is_none() {
-            let (persons, records) = self.link_records()?;
-            let index = Index::build(&records, &found.linked.model);
-            let row_of: HashMap<PersonId, u32> = persons.iter().enumerate().map(|(n, p)| (*p, n as u32)).collect();
-            let person_of = persons.iter().enumerate().map(|(n, p)| (n as u32, *p)).collect();
-            cache.since = Some(Since { index, row_of, person_of, changed: BTreeSet::new() });
-        }
+        self.make_index(cache, &found)?;
         let dirty = std::mem::take(&mut cache.dirty);
         let mut pairs: Vec<FoundPair> =
             cache.pairs.iter().filter(|p| !dirty.contains(&p.a) && !dirty.contains(&p.b)).cloned().collect();
@@ -132,12 +147,15 @@ impl House {
         for person in dirty {
             since.changed.insert(person);
             let Some(record) = self.link_record(person)? else { continue };
+            let own = organisation(&record).to_owned();
             for other in since.index.candidates(record.borrow(), LEAST).candidates {
                 if let Some(b) = since.person_of.get(&other.row) {
-                    pairs.push(FoundPair { a: person.min(*b), b: person.max(*b), probability: other.probability });
+                    let across = since.speaker.get(b).is_none_or(|of| *of != own);
+                    pairs.push(FoundPair { a: person.min(*b), b: person.max(*b), probability: other.probability, across });
                 }
             }
             let row = since.index.insert(record.borrow());
+            since.speaker.insert(person, own);
             since.row_of.insert(person, row);
             since.person_of.insert(row, person);
         }
@@ -168,6 +186,25 @@ impl House {
         Ok(self.engine()?.pairs.clone())
     }
 
+    /// Compares what came, so that whoever opens the desk next does not wait, and
+    /// makes ready to ask single files, so that a new one is compared in
+    /// milliseconds. What fails here is told to the one who asks.
+    pub fn compare_early(&self) {
+        let Ok(mut cache) = self.engine() else { return };
+        if let Some(found) = cache.found.clone() {
+            let _ = self.make_index(&mut cache, &found);
+        }
+    }
+
+    /// Those from a probability on, the surest first; none without one.
+    pub(crate) fn pairs_above(&self, least: Option<u16>) -> Result<Vec<FoundPair>, Refusal> {
+        let Some(least) = least else { return Ok(Vec::new()) };
+        let above = |p: &&FoundPair| p.probability * 1000.0 >= f64::from(least);
+        let mut pairs: Vec<FoundPair> = self.pairs()?.iter().filter(above).cloned().collect();
+        pairs.sort_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
+        Ok(pairs)
+    }
+
     /// How probable it is that two files are one person, and why.
     pub(crate) fn compare(&self, a: PersonId, b: PersonId) -> Result<(f64, Explained), Refusal> {
         let mut cache = self.engine()?;
@@ -193,6 +230,11 @@ impl House {
         let cache = self.links.lock().expect("links are not poisoned");
         cache.found.as_ref().map(|found| found.linked.model.version.to_string())
     }
+}
+
+/// Whose words a record is: the first half of its list.
+fn organisation(record: &linkage::Record) -> &str {
+    record.list.split(' ').next().unwrap_or_default()
 }
 
 /// Two records by themselves, with the weights learned last.

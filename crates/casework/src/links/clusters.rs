@@ -2,9 +2,11 @@
 
 use super::judge::JudgedView;
 use crate::desk::Desk;
+use crate::ground::Judged;
 use crate::refusal::Refusal;
 use access::{Action, Cleared};
 use model::{Act, Dossier, PersonId, Verdict};
+use std::collections::BTreeSet;
 
 /// Two files of a cluster and what the engine thinks of them.
 #[derive(Debug, Clone)]
@@ -35,7 +37,7 @@ impl Desk<'_> {
     pub fn clusters(&self) -> Result<Vec<Vec<PersonId>>, Refusal> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
-        Ok(self.house.ground().clusters().to_vec())
+        Ok(self.house.ground().clusters().map(<[_]>::to_vec).collect())
     }
 
     /// One cluster, by any of its files.
@@ -59,31 +61,67 @@ impl Desk<'_> {
         Ok(ClusterView { members, judged, links })
     }
 
-    /// Parts one file from its cluster: takes back every judgement that joins
-    /// it, and says of each that they are different, so that it stays apart.
-    pub fn split(&self, person: PersonId, why: &str) -> Result<u64, Refusal> {
+    /// The two files of a cluster that the figures hold together least. Of a very
+    /// large cluster the first files are looked at.
+    pub fn weakest(&self, members: &[PersonId]) -> Result<Option<(PersonId, PersonId, f64)>, Refusal> {
+        self.viewer.may(Action::Judge)?;
+        const LOOK_AT: usize = 12;
+        let mut weakest: Option<(PersonId, PersonId, f64)> = None;
+        let looked = &members[..members.len().min(LOOK_AT)];
+        for (n, a) in looked.iter().enumerate() {
+            for b in &looked[n + 1..] {
+                let (probability, _) = self.house.compare(*a, *b)?;
+                if weakest.is_none_or(|(_, _, least)| probability < least) {
+                    weakest = Some((*a, *b, probability));
+                }
+            }
+        }
+        Ok(weakest)
+    }
+
+    /// One file without the others of its cluster, as the viewer may see it.
+    pub fn alone(&self, person: PersonId) -> Result<Cleared<Dossier>, Refusal> {
+        self.viewer.may(Action::Read)?;
+        self.file_alone(person)
+    }
+
+    /// Parts files from their cluster: takes back every judgement that joins
+    /// them to the rest, and says of each that they are different, so that they
+    /// stay apart. What joins the parted files with one another stays; so does
+    /// what joins the rest. Answers how many judgements were taken back.
+    pub fn split(&self, apart: &BTreeSet<PersonId>, why: &str) -> Result<u64, Refusal> {
         self.viewer.may(Action::Judge)?;
         if why.trim().is_empty() {
             return Err(Refusal::Field("why", "needed"));
         }
+        let first = *apart.first().ok_or(Refusal::Field("apart", "needed"))?;
         self.house.catch_up()?;
-        let ground = self.house.ground();
-        let members = ground.members(person);
+        let members: BTreeSet<PersonId> = self.house.ground().members(first).into_iter().collect();
         if members.len() < 2 {
             return Err(Refusal::Already);
         }
-        let joins = |j: &&crate::ground::Judged| {
-            j.withdrawn.is_none() && j.judgement.verdict == Verdict::Same && (j.judgement.a == person || j.judgement.b == person)
-        };
-        let joined: Vec<_> = ground.judged_of(&[person]).into_iter().filter(joins).cloned().collect();
+        if !apart.is_subset(&members) {
+            return Err(Refusal::NotFound);
+        }
+        if *apart == members {
+            return Err(Refusal::Field("apart", "all"));
+        }
         self.write(|work| {
-            work.touch(members.iter().copied());
-            for judged in &joined {
-                let (a, b) = (judged.judgement.a, judged.judgement.b);
-                work.append(Act::JudgementWithdrawn { judgement: judged.seq, a, b, why: why.trim().into(), by: self.member() })?;
+            let across = |j: &&Judged| j.judgement.verdict == Verdict::Same && apart.contains(&j.judgement.a) != apart.contains(&j.judgement.b);
+            let persons: Vec<_> = apart.iter().copied().collect();
+            let joined: Vec<Judged> =
+                work.ground.judged_of(&persons).into_iter().filter(|j| j.withdrawn.is_none()).filter(across).cloned().collect();
+            let pairs: BTreeSet<_> = joined.iter().map(|j| (j.judgement.a, j.judgement.b)).collect();
+            work.append_all(joined.iter().map(|j| self.taken_back(j, why)).collect())?;
+            for (a, b) in pairs {
                 work.append(Act::Judged(self.judgement(a, b, Verdict::Different, why.trim(), None)))?;
             }
             Ok(joined.len() as u64)
         })
+    }
+
+    fn taken_back(&self, judged: &Judged, why: &str) -> Act {
+        let (a, b) = (judged.judgement.a, judged.judgement.b);
+        Act::JudgementWithdrawn { judgement: judged.seq, a, b, why: why.trim().into(), by: self.member() }
     }
 }

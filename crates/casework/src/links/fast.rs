@@ -7,13 +7,16 @@
 //! the long way, which knows how to mend it.
 
 use super::files::{stopped, How, Taken};
+use super::lines::{self, tidy};
 use super::rows::{cell_by_cell, Column, Rows, Took};
+use super::taker::Taker;
 use crate::import::{base_name, mapping_of, open, ColumnChoice, Incoming};
 use crate::refusal::Refusal;
 use columnar::Table;
 use exchange::{Encoding, Format, Limits};
 use linkage::Continue;
 use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What became of a file.
 pub(super) enum Read {
@@ -33,25 +36,85 @@ const STEP: u64 = 1 << 14;
 type Tell<'a> = &'a mut dyn FnMut(f32) -> Continue;
 
 /// Reads a list if it is plain. It is let go when it is read.
-pub(super) fn read(input: Incoming, how: &How<'_>, taken: &mut Taken<'_>, tell: Tell<'_>) -> Result<Read, Refusal> {
+pub(super) fn read<T: Taker>(input: Incoming, how: &How<'_>, taken: &mut Taken<T>, tell: Tell<'_>) -> Result<Read, Refusal> {
     let file = base_name(&input.name);
     if columnar::is_parquet(&input.bytes) {
         parquet(input, &file, how, taken, tell)?;
         return Ok(Read::Whole);
     }
-    let Some(plain) = Plain::of(&input.bytes, &file, how.columns) else { return Ok(Read::NotPlain(input)) };
-    let mut rows = Rows::new(plain.columns, how.identity, &file, how.today);
-    let text = &input.bytes[plain.start..];
-    each_record(text, plain.separator, &mut |number, record| {
+    let Ok(text) = std::str::from_utf8(&input.bytes) else { return Ok(Read::NotPlain(input)) };
+    let Some(plain) = Plain::of(text, &file, how.columns) else { return Ok(Read::NotPlain(input)) };
+    let text = &text[plain.start..];
+    if lines::are_plain(text) {
+        side_by_side(text, &plain, &file, how, taken, tell)?;
+    } else {
+        one_by_one(text, &plain, &file, how, taken, tell)?;
+    }
+    Ok(Read::Whole)
+}
+
+/// Parts smaller than this are not worth a thread of their own.
+const PART_BYTES: usize = if cfg!(test) { 64 } else { 1 << 20 };
+
+/// A list in which every line is a row, cut at ends of lines.
+fn side_by_side<T: Taker>(text: &str, plain: &Plain, file: &str, how: &How<'_>, taken: &mut Taken<T>, tell: Tell<'_>) -> Result<(), Refusal> {
+    let stop = AtomicBool::new(false);
+    let parts = lines::parts(text, how.threads.min(text.len() / PART_BYTES).max(1));
+    let (first, others) = parts.split_first().expect("there is always one part");
+    let read = |part: &lines::Part<'_>, taken: &mut Taken<T>, tell: &mut dyn FnMut(f32) -> Continue| {
+        let mut rows = Rows::new(&plain.columns, how.identity, file, how.today);
+        let titles = u64::from(part.line == 1);
+        let (mut told, mut walk) = (0, part.walk(plain.separator));
+        while let Some(row) = walk.next() {
+            told += 1;
+            if told <= titles {
+                continue;
+            }
+            if told % STEP == 0 && tell(row.at as f32 / part.text.len() as f32) == Continue::Stop {
+                stop.store(true, Ordering::Relaxed);
+                return;
+            }
+            let took = rows.take(row.line, |at| row.cell(at), &mut taken.into);
+            note(&mut taken.left_out, &mut taken.ids, &took);
+        }
+        taken.lists.extend(rows.lists());
+    };
+    let read = &read;
+    let behind: Vec<Taken<T>> = std::thread::scope(|scope| {
+        let work: Vec<_> = others
+            .iter()
+            .map(|part| {
+                let (mut taken, stop) = (taken.part(), &stop);
+                scope.spawn(move || {
+                    let mut tell = |_| if stop.load(Ordering::Relaxed) { Continue::Stop } else { Continue::Yes };
+                    read(part, &mut taken, &mut tell);
+                    taken
+                })
+            })
+            .collect();
+        read(first, taken, tell);
+        work.into_iter().filter_map(|w| w.join().ok()).collect()
+    });
+    if stop.into_inner() || behind.len() < others.len() {
+        return Err(stopped());
+    }
+    behind.into_iter().for_each(|part| taken.absorb(part));
+    Ok(())
+}
+
+/// A list with quotation marks, in which a row may go over several lines.
+fn one_by_one<T: Taker>(text: &str, plain: &Plain, file: &str, how: &How<'_>, taken: &mut Taken<T>, tell: Tell<'_>) -> Result<(), Refusal> {
+    let mut rows = Rows::new(&plain.columns, how.identity, file, how.today);
+    each_record(text.as_bytes(), plain.separator, &mut |number, record| {
         if number % STEP == 0 && tell(record.position().map_or(0.0, |p| p.byte() as f32 / text.len() as f32)) == Continue::Stop {
             return Err(stopped());
         }
-        let took = rows.take(number, |at| record.get(at).unwrap_or_default(), taken.push);
+        let took = rows.take(number, |at| tidy(record.get(at).unwrap_or_default()), &mut taken.into);
         note(&mut taken.left_out, &mut taken.ids, &took);
         Ok(())
     })?;
     taken.lists.extend(rows.lists());
-    Ok(Read::Whole)
+    Ok(())
 }
 
 fn note(left_out: &mut Vec<String>, ids: &mut Option<Vec<String>>, took: &Took<'_>) {
@@ -71,9 +134,10 @@ struct Plain {
 }
 
 impl Plain {
-    fn of(bytes: &[u8], file: &str, choice: &ColumnChoice) -> Option<Plain> {
+    fn of(text: &str, file: &str, choice: &ColumnChoice) -> Option<Plain> {
+        let bytes = text.as_bytes();
         let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-        if std::str::from_utf8(bytes).is_err() || bytes.contains(&0) {
+        if memchr::memchr(0, bytes).is_some() {
             return None;
         }
         let head = head(&bytes[start..]);
@@ -116,7 +180,7 @@ fn table(text: &[u8], separator: u8) -> csv::Reader<&[u8]> {
 
 /// A quotation mark that is never closed makes one cell of the rest of the file.
 fn quotes_close(text: &[u8], separator: u8) -> bool {
-    if !text.contains(&b'"') {
+    if memchr::memchr(b'"', text).is_none() {
         return true;
     }
     let (mut reader, mut record) = (table(text, separator), csv::ByteRecord::new());
@@ -150,7 +214,7 @@ fn each_record(text: &[u8], separator: u8, each: EachRecord<'_>) -> Result<(), R
     Ok(())
 }
 
-fn parquet(input: Incoming, file: &str, how: &How<'_>, taken: &mut Taken<'_>, tell: Tell<'_>) -> Result<(), Refusal> {
+fn parquet<T: Taker>(input: Incoming, file: &str, how: &How<'_>, taken: &mut Taken<T>, tell: Tell<'_>) -> Result<(), Refusal> {
     let unread = |why: columnar::Refusal| Refusal::Unreadable { file: file.to_owned(), code: code_of(&why) };
     let table = Table::open(input.bytes).map_err(unread)?;
     let columns = columns_of(&table, file, how.columns)?;
@@ -159,7 +223,7 @@ fn parquet(input: Incoming, file: &str, how: &How<'_>, taken: &mut Taken<'_>, te
     let mut told: Vec<(usize, Column)> = columns.into_iter().enumerate().collect();
     told.retain(|(_, c)| c.field.as_ref().is_some_and(|f| !f.is_left_out()) || identity.is_id(&c.title) || identity.is_list(&c.title));
     let (places, columns): (Vec<usize>, Vec<Column>) = told.into_iter().unzip();
-    let mut rows = Rows::new(columns, identity, file, how.today);
+    let mut rows = Rows::new(&columns, identity, file, how.today);
     let (mut number, mut stop) = (1, false);
     let all = table.rows() as f32;
     let read = table.each(&places, &mut |cells| {
@@ -168,7 +232,7 @@ fn parquet(input: Incoming, file: &str, how: &How<'_>, taken: &mut Taken<'_>, te
         if stop {
             return ControlFlow::Break(());
         }
-        let took = rows.take(number, |at| cells.get(at).copied().unwrap_or_default(), taken.push);
+        let took = rows.take(number, |at| tidy(cells.get(at).copied().unwrap_or_default()), &mut taken.into);
         note(&mut taken.left_out, &mut taken.ids, &took);
         ControlFlow::Continue(())
     });

@@ -6,12 +6,13 @@
 
 use super::fast;
 use super::records::record;
+use super::taker::Taker;
 use crate::import::{base_name, read_file_within, ColumnChoice, Draft, Field, Incoming, Row};
 use crate::refusal::Refusal;
 use crate::House;
 use dates::Day;
 use exchange::Limits;
-use linkage::{Builder, Continue, Label, Linked, Options, Phase, RecordRef};
+use linkage::{Builder, Continue, Label, Linked, Options, Phase};
 use model::Claim;
 use names::Script;
 use std::collections::{BTreeSet, HashMap};
@@ -64,15 +65,13 @@ pub fn link_files(
     progress: &mut dyn FnMut(Phase, f32) -> Continue,
 ) -> Result<ListLinked, Refusal> {
     let (columns, identity) = Identity::of(&options.columns);
-    let mut builder = Builder::new();
-    let mut push = |row: RecordRef<'_>| builder.push(row);
-    let mut taken = Taken { push: &mut push, left_out: Vec::new(), ids: labels.map(|_| Vec::new()), lists: BTreeSet::new() };
+    let mut taken = Taken::new(Builder::new(), labels.is_some());
     let (bytes, mut done) = (inputs.iter().map(|i| i.bytes.len()).sum::<usize>().max(1), 0);
     for input in inputs {
         let size = input.bytes.len();
         let mut tell = |part: f32| progress(Phase::Reading, FILES * (done as f32 + part * size as f32) / bytes as f32);
         tell(0.0).eq(&Continue::Yes).then_some(()).ok_or_else(stopped)?;
-        let how = How { columns: &columns, identity: &identity, today: options.today };
+        let how = How { columns: &columns, identity: &identity, today: options.today, threads: options.engine.threads };
         if let fast::Read::NotPlain(input) = fast::read(input, &how, &mut taken, &mut tell)? {
             long_way(&input, &how, &mut taken)?;
         }
@@ -82,7 +81,7 @@ pub fn link_files(
     engine.one_per_list = engine.one_per_list.iter().flat_map(|said| taken.lists_named(said)).collect();
     let mut rest = |phase, part: f32| progress(phase, if phase == Phase::Reading { FILES + (1.0 - FILES) * part } else { part });
     let (ids, left_out) = (taken.ids.unwrap_or_default(), taken.left_out);
-    run(builder, &ids, &engine, labels, left_out, &mut rest)
+    run(taken.into, &ids, &engine, labels, left_out, &mut rest)
 }
 
 pub(super) fn stopped() -> Refusal {
@@ -94,14 +93,13 @@ pub(super) struct How<'a> {
     pub columns: &'a ColumnChoice,
     pub identity: &'a Identity,
     pub today: Day,
+    /// How many parts of a list may be read side by side.
+    pub threads: usize,
 }
 
-/// Where rows go.
-pub(super) type Push<'p> = &'p mut dyn FnMut(RecordRef<'_>);
-
 /// What was read so far.
-pub(super) struct Taken<'p> {
-    pub push: Push<'p>,
+pub(super) struct Taken<T> {
+    pub into: T,
     pub left_out: Vec<String>,
     /// Ids by rows, where judged pairs must find them.
     pub ids: Option<Vec<String>>,
@@ -109,7 +107,26 @@ pub(super) struct Taken<'p> {
     pub lists: BTreeSet<(String, String)>,
 }
 
-impl Taken<'_> {
+impl<T: Taker> Taken<T> {
+    fn new(into: T, with_ids: bool) -> Taken<T> {
+        Taken { into, left_out: Vec::new(), ids: with_ids.then(Vec::new), lists: BTreeSet::new() }
+    }
+
+    /// For a part of a list that is read beside the others.
+    pub fn part(&self) -> Taken<T> {
+        Taken::new(self.into.part(), self.ids.is_some())
+    }
+
+    /// Takes a part behind what it has.
+    pub fn absorb(&mut self, part: Taken<T>) {
+        self.into.absorb(part.into);
+        self.left_out.extend(part.left_out);
+        if let (Some(ids), Some(more)) = (&mut self.ids, part.ids) {
+            ids.extend(more);
+        }
+        self.lists.extend(part.lists);
+    }
+
     /// The lists a person means by a name: that in the list's own column, or
     /// that of the file they came in. A name nobody knows stays as it is.
     fn lists_named(&self, said: &str) -> Vec<String> {
@@ -129,7 +146,7 @@ impl Taken<'_> {
 }
 
 /// Any file that import reads.
-fn long_way(input: &LinkInput, how: &How<'_>, taken: &mut Taken<'_>) -> Result<(), Refusal> {
+fn long_way<T: Taker>(input: &LinkInput, how: &How<'_>, taken: &mut Taken<T>) -> Result<(), Refusal> {
     let file = base_name(&input.name);
     let mut each = |row: Row, draft: Draft| {
         let (id, list) = how.identity.of_row(&row, &file);
@@ -143,7 +160,7 @@ fn long_way(input: &LinkInput, how: &How<'_>, taken: &mut Taken<'_>) -> Result<(
         if !taken.lists.iter().any(|(own, from)| *own == list && *from == file) {
             taken.lists.insert((list.clone(), file.clone()));
         }
-        (taken.push)(record(id, list, one_script(&draft.claims).into_iter()).borrow());
+        taken.into.push_words(record(id, list, one_script(&draft.claims).into_iter()).borrow());
     };
     read_file_within(input, how.columns, LIMITS, how.today, &mut each)?;
     Ok(())
@@ -268,7 +285,59 @@ pub(super) fn one_script(claims: &[Claim]) -> Vec<&Claim> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use linkage::Record;
+    use linkage::{CellKind, Record, RecordCells, RecordRef, Span};
+
+    /// Keeps rows as words; a cell is the number of its text.
+    #[derive(Default)]
+    struct Rows {
+        texts: Vec<String>,
+        records: Vec<Record>,
+    }
+
+    impl Taker for Rows {
+        type Cell = usize;
+
+        fn part(&self) -> Rows {
+            Rows::default()
+        }
+        fn absorb(&mut self, part: Rows) {
+            self.records.extend(part.records);
+        }
+        fn cell(&mut self, _: CellKind, text: &str) -> usize {
+            self.texts.push(text.to_owned());
+            if text.is_empty() { 0 } else { self.texts.len() }
+        }
+        fn push(&mut self, r: RecordCells<'_, usize>) {
+            let text = |cell: usize| cell.checked_sub(1).map_or("", |at| &self.texts[at]);
+            let words = RecordRef {
+                rec_id: r.rec_id,
+                list: text(r.list),
+                name: r.name,
+                given: text(r.given),
+                father: text(r.father),
+                grandfather: text(r.grandfather),
+                family: text(r.family),
+                mother: text(r.mother),
+                sex: r.sex,
+                birth: r.birth,
+                age: r.age,
+                age_on: r.age_on,
+                governorate: text(r.governorate),
+                place: text(r.place),
+                register_place: text(r.register_place),
+                register_number: text(r.register_number),
+                national_number: text(r.national_number),
+                phone: text(r.phone),
+                taken: r.taken,
+                party: text(r.party),
+            };
+            let record = owned(words);
+            self.records.push(record);
+        }
+        fn push_words(&mut self, row: RecordRef<'_>) {
+            self.records.push(owned(row));
+        }
+    }
 
     fn owned(r: RecordRef<'_>) -> Record {
         let text = |said: &str| (!said.is_empty()).then(|| said.to_owned());
@@ -306,18 +375,18 @@ mod tests {
     fn read(text: &str, columns: &[(&str, &str)], long: bool) -> Got {
         let fields = columns.iter().map(|(header, field)| (names::fold(header), (*field).to_owned())).collect();
         let (columns, identity) = Identity::of(&ColumnChoice { fields, ..ColumnChoice::default() });
-        let how = How { columns: &columns, identity: &identity, today: Day(20_000) };
-        let mut records = Vec::new();
-        let mut push = |row: RecordRef<'_>| records.push(owned(row));
-        let mut taken = Taken { push: &mut push, left_out: Vec::new(), ids: None, lists: BTreeSet::new() };
+        let how = How { columns: &columns, identity: &identity, today: Day(20_000), threads: 3 };
+        let mut taken = Taken::new(Rows::default(), true);
         let input = LinkInput { name: "lists/list.csv".into(), bytes: text.as_bytes().into() };
         let plain = match long {
             true => long_way(&input, &how, &mut taken).map(|()| false),
             false => fast::read(input, &how, &mut taken, &mut |_| Continue::Yes).map(|read| matches!(read, fast::Read::Whole)),
         };
         let plain = plain.expect("the list is read");
-        let (left_out, lists) = (taken.left_out, taken.lists);
-        Got { records, left_out, lists, plain }
+        let records = taken.into.records;
+        let ids: Vec<&str> = records.iter().map(|r| r.rec_id.as_str()).collect();
+        assert_eq!(taken.ids.as_deref().unwrap_or_default(), ids);
+        Got { records, left_out: taken.left_out, lists: taken.lists, plain }
     }
 
     /// Both ways give the same records; answers them.
@@ -350,6 +419,15 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
         assert_eq!(records[2].father, None);
         assert_eq!(records[0].taken.map(|t| t.from == t.to), Some(true));
         assert!(records.iter().all(|r| r.national_number.is_none()), "the number of the truth is no ground");
+    }
+
+    #[test]
+    fn plain_days_mean_what_all_dates_mean() {
+        let days = ["1925-01-01", "1980-01-01", "1999-12-31", "2000-02-29", "2013-02-30", "2013-13-01", "2014-03-07", "2024-10-04", "2024-10-05", "2031-01-01", "1899-05-05", "0014-03-07", "2014-00-07", "2014-3-07", "14-03-2007"];
+        let rows: String = days.map(|day| format!("سالم,ناصر,الحوراني,{day},{day}\n")).concat();
+        let records = both(&format!("given,father,family,dob,detained\n{rows}"), &[]);
+        assert_eq!(records.iter().filter(|r| r.birth.is_some()).count(), records.iter().filter(|r| r.taken.is_some()).count());
+        assert_eq!(records[6].birth, Span::iso("2014-03-07"));
     }
 
     #[test]
@@ -400,10 +478,9 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
 
     #[test]
     fn a_list_is_known_by_its_own_name_or_that_of_its_file() {
-        let mut push = |_: RecordRef<'_>| {};
         let pair = |list: &str, file: &str| (list.to_owned(), file.to_owned());
         let lists = [pair("A", "first.csv"), pair("B", "first.csv"), pair("second.csv", "second.csv")].into();
-        let taken = Taken { push: &mut push, left_out: Vec::new(), ids: None, lists };
+        let taken = Taken { lists, ..Taken::new(Rows::default(), false) };
         assert_eq!(taken.lists_named("A"), ["A"]);
         assert_eq!(taken.lists_named("second"), ["second.csv"]);
         assert_eq!(taken.lists_named("First.csv"), ["A", "B"]);

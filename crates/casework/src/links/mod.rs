@@ -10,10 +10,12 @@ mod cache;
 mod clusters;
 mod fast;
 mod files;
+mod lines;
 mod judge;
 mod overlaps;
 mod records;
 mod rows;
+mod taker;
 
 pub(crate) use cache::COMPARED;
 pub use cache::LinkCache;

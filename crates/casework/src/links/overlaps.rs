@@ -2,10 +2,11 @@
 
 use crate::desk::Desk;
 use crate::refusal::Refusal;
-use access::Action;
-use model::OrganisationId;
+use access::{Action, Cleared};
+use model::{Card, OrganisationId};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Persons who are in exactly these lists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -46,5 +47,19 @@ impl Desk<'_> {
         let mut cells: Vec<Cell> = cells.into_iter().map(|(organisations, persons)| Cell { organisations, persons }).collect();
         cells.sort_by_key(|c| (std::cmp::Reverse(c.persons), c.organisations.len()));
         Ok(Overlaps { organisations, cells, persons })
+    }
+
+    /// Persons who are in exactly these lists: how many, and the cards of some of them.
+    pub fn persons_in(&self, organisations: &BTreeSet<OrganisationId>, from: usize, limit: usize) -> Result<(u64, Vec<Arc<Cleared<Card>>>), Refusal> {
+        self.viewer.may(Action::Judge)?;
+        self.house.catch_up()?;
+        let mut persons = Vec::new();
+        self.house.each_card(|card| {
+            if card.organisations.len() == organisations.len() && card.organisations.iter().all(|id| organisations.contains(id)) {
+                persons.push(card.person);
+            }
+        })?;
+        let some = persons.iter().skip(from).take(limit).filter_map(|person| self.card(*person).ok()).collect();
+        Ok((persons.len() as u64, some))
     }
 }

@@ -1,4 +1,11 @@
 //! From claims to a record that can be compared.
+//!
+//! A telephone is no ground here, though the engine would take one. The
+//! register's is that of the family or of who told us (`phone` is sealed, and a
+//! list's column is "the relatives' telephone"): brothers, and everyone whom
+//! one neighbour reported, share it, and it would tell across lists who spoke
+//! to whom. `vocab` says so: `phone` is not `compared`. A number that is surely
+//! the person's own needs a property of its own, with the family's consent.
 
 use crate::house::{entry, fold};
 use crate::refusal::Refusal;

@@ -7,13 +7,14 @@
 //! **Invariant:** a row gives the engine the same record as the long way does
 //! (`read_file`, a draft, [`record`]); a test holds the two side by side.
 
-use super::files::{Identity, Push};
+use super::files::Identity;
 use super::records::record;
+use super::taker::Taker;
 use crate::import::{draft, Field};
 use dates::Day;
 use exchange::FieldKey;
-use hashbrown::{HashMap, HashSet};
-use linkage::{RecordRef, Span};
+use hashbrown::HashMap;
+use linkage::{CellKind, RecordCells, Span};
 use model::understand::{self, Around};
 use model::{Claim, Part, Property, Value};
 use names::Script;
@@ -95,36 +96,42 @@ pub(super) fn cell_by_cell(columns: &[Column]) -> bool {
 
 /// What a cell means; one of these.
 #[derive(Default)]
-struct Meaning {
+struct Meaning<C> {
     unknown: bool,
-    text: Box<str>,
-    governorate: Box<str>,
+    /// What the engine makes of it, where it compares words.
+    cell: C,
+    /// The governorate of a place.
+    governorate: C,
+    /// The code of a governorate, by its number in [`Rows::codes`].
+    code: usize,
     span: Option<Span>,
     age: Option<(u8, u8)>,
     sex: Option<linkage::Sex>,
 }
 
-struct Source {
+struct Source<C> {
     ground: Ground,
     property: Property,
     at: usize,
-    known: HashMap<Box<str>, u32>,
-    meanings: Vec<Meaning>,
+    /// For places by the governorate within which they are looked for, else one.
+    known: Vec<HashMap<Box<str>, u32>>,
+    meanings: Vec<Meaning<C>>,
     /// The meaning of the row at hand.
     now: Option<u32>,
 }
 
 /// Takes rows and gives them to the engine.
-pub(super) struct Rows<'a> {
-    columns: Vec<Column>,
-    sources: Vec<Source>,
+pub(super) struct Rows<'a, T: Taker> {
+    columns: &'a [Column],
+    sources: Vec<Source<T::Cell>>,
     one_by_one: bool,
     ids: Option<usize>,
     lists: Vec<usize>,
-    seen: HashSet<Box<str>>,
+    seen: HashMap<Box<str>, T::Cell>,
+    /// Codes of governorates; none first.
+    codes: Vec<Box<str>>,
     file: &'a str,
     today: Day,
-    key: String,
     id: String,
 }
 
@@ -136,57 +143,65 @@ pub(super) enum Took<'r> {
     Out(&'r str),
 }
 
-impl<'a> Rows<'a> {
+impl<'a, T: Taker> Rows<'a, T> {
     /// For a list with these columns.
-    pub fn new(columns: Vec<Column>, identity: &Identity, file: &'a str, today: Day) -> Rows<'a> {
+    pub fn new(columns: &'a [Column], identity: &Identity, file: &'a str, today: Day) -> Rows<'a, T> {
         let source = |(at, column): (usize, &Column)| {
             let (_, ground, property) = GROUNDS.iter().find(|(field, ..)| Some(field) == column.field.as_ref())?;
             let property = Property::named(property);
-            Some(Source { ground: *ground, property, at, known: HashMap::new(), meanings: Vec::new(), now: None })
+            Some(Source { ground: *ground, property, at, known: Vec::new(), meanings: Vec::new(), now: None })
         };
-        let sources = columns.iter().enumerate().filter_map(source).collect();
+        let mut sources: Vec<_> = columns.iter().enumerate().filter_map(source).collect();
+        // Within its governorate a place is looked for.
+        sources.sort_by_key(|s| s.ground != Governorate);
         let ids = columns.iter().position(|c| identity.is_id(&c.title));
         let lists = columns.iter().enumerate().filter(|(_, c)| identity.is_list(&c.title)).map(|(at, _)| at).collect();
-        let one_by_one = cell_by_cell(&columns);
-        Rows { columns, sources, one_by_one, ids, lists, seen: HashSet::new(), file, today, key: String::new(), id: String::new() }
+        let (one_by_one, codes) = (cell_by_cell(columns), vec!["".into()]);
+        Rows { columns, sources, one_by_one, ids, lists, seen: HashMap::new(), codes, file, today, id: String::new() }
     }
 
-    /// Takes one row; `number` is its line as a person counts.
-    pub fn take<'c>(&'c mut self, number: u64, cell: impl Fn(usize) -> &'c str, push: Push<'_>) -> Took<'c> {
-        let id = self.ids.map(|at| cell(at).trim()).unwrap_or_default();
+    /// Takes one row; `number` is its line as a person counts, `cell` gives cells
+    /// without white space around them.
+    pub fn take<'c>(&'c mut self, number: u64, cell: impl Fn(usize) -> &'c str, taker: &mut T) -> Took<'c> {
+        let id = self.ids.map(&cell).unwrap_or_default();
         if id.is_empty() {
             use std::fmt::Write;
             self.id.clear();
             let _ = write!(self.id, "{}#{number}", self.file);
         }
-        let list = self.lists.iter().map(|at| cell(*at).trim()).find(|list| !list.is_empty()).unwrap_or(self.file);
-        if !self.seen.contains(list) && self.seen.len() < LISTS {
-            self.seen.insert(list.into());
-        }
+        let list = self.lists.iter().map(|at| cell(*at)).find(|list| !list.is_empty()).unwrap_or(self.file);
+        let known = self.seen.get(list).copied();
+        let list_cell = known.unwrap_or_else(|| {
+            let read = taker.cell(CellKind::List, list);
+            if self.seen.len() < LISTS {
+                self.seen.insert(list.into(), read);
+            }
+            read
+        });
         if self.is_no_row(&cell) {
             return Took::Out(if id.is_empty() { self.id.as_str() } else { id });
         }
         if !self.one_by_one {
-            return self.take_together(id, list, cell, push);
+            return self.take_together(id, list, cell, taker);
         }
-        self.understand(&cell);
+        self.understand(&cell, taker);
         let id = if id.is_empty() { self.id.as_str() } else { id };
         match self.named() {
-            true => push(self.record(id, list, &cell)),
+            true => taker.push(self.record(id, list_cell, &cell)),
             false => return Took::Out(id),
         }
         Took::In(id)
     }
 
     /// The lists that were named, with the file.
-    pub fn lists(&self) -> impl Iterator<Item = (String, String)> + use<'_, 'a> {
-        self.seen.iter().map(|list| (list.to_string(), self.file.to_owned()))
+    pub fn lists(&self) -> impl Iterator<Item = (String, String)> + use<'_, 'a, T> {
+        self.seen.keys().map(|list| (list.to_string(), self.file.to_owned()))
     }
 
     /// The titles once more, or a sum below the rows.
     fn is_no_row<'c>(&self, cell: &impl Fn(usize) -> &'c str) -> bool {
-        let filled = || (0..self.columns.len()).filter(|at| !cell(*at).trim().is_empty());
-        let is_title = |at: &usize| cell(*at).trim() == self.columns[*at].title.trim();
+        let filled = || (0..self.columns.len()).filter(|at| !cell(*at).is_empty());
+        let is_title = |at: &usize| cell(*at) == self.columns[*at].title.trim();
         if filled().take(2).any(|at| is_title(&at)) {
             let titles = filled().filter(is_title).count();
             return titles >= 2 && titles * 10 >= filled().count() * 6;
@@ -196,51 +211,52 @@ impl<'a> Rows<'a> {
     }
 
     /// Finds out what every cell of the row means.
-    fn understand<'c>(&mut self, cell: &impl Fn(usize) -> &'c str) {
-        let Rows { sources, key, today, .. } = self;
-        let within = within(sources, *today, cell);
-        let around = Around { today: *today, within: within.as_deref() };
-        for source in sources.iter_mut() {
-            let said = cell(source.at).trim();
-            source.now = (!said.is_empty()).then(|| source.meaning(said, &around, key));
+    fn understand<'c>(&mut self, cell: &impl Fn(usize) -> &'c str, taker: &mut T) {
+        let Rows { sources, codes, today, .. } = self;
+        let mut within = 0;
+        for source in sources {
+            let said = cell(source.at);
+            source.now = (!said.is_empty()).then(|| source.meaning(said, within, codes, *today, taker));
+            if source.ground == Governorate && within == 0 {
+                within = source.now.map_or(0, |now| source.meanings[now as usize].code);
+            }
         }
     }
 
     fn named(&self) -> bool {
-        let names = |s: &Source| matches!(s.ground, Name | Given | Family | Kunya | OtherName);
+        let names = |s: &Source<T::Cell>| matches!(s.ground, Name | Given | Family | Kunya | OtherName);
         self.sources.iter().any(|s| names(s) && s.known_now().is_some())
     }
 
-    fn record<'c>(&'c self, id: &'c str, list: &'c str, cell: &impl Fn(usize) -> &'c str) -> RecordRef<'c> {
-        let mut r = RecordRef { rec_id: id, list, ..RecordRef::default() };
-        let (mut kunya, mut taken_place, mut governorate) = ("", "", "");
+    fn record<'c>(&'c self, id: &'c str, list: T::Cell, cell: &impl Fn(usize) -> &'c str) -> RecordCells<'c, T::Cell> {
+        let mut r = RecordCells { rec_id: id, list, ..RecordCells::default() };
+        let (mut kunya, mut taken_place, mut governorate) = <(T::Cell, T::Cell, T::Cell)>::default();
         let mut arabic = false;
         for source in &self.sources {
             let Some(meaning) = source.known_now() else { continue };
-            let said = || cell(source.at).trim();
             match source.ground {
-                Name => self.whole_name(&mut r, &mut arabic, said()),
-                Given => first(&mut r.given, said()),
-                Father => first(&mut r.father, said()),
-                Grandfather => first(&mut r.grandfather, said()),
-                Family => first(&mut r.family, said()),
-                Kunya => first(&mut kunya, said()),
+                Name => self.whole_name(&mut r.name, &mut arabic, cell(source.at)),
+                Given => first(&mut r.given, meaning.cell),
+                Father => first(&mut r.father, meaning.cell),
+                Grandfather => first(&mut r.grandfather, meaning.cell),
+                Family => first(&mut r.family, meaning.cell),
+                Kunya => first(&mut kunya, meaning.cell),
                 OtherName => {}
-                Mother => first(&mut r.mother, said()),
+                Mother => first(&mut r.mother, meaning.cell),
                 Sex => r.sex = r.sex.or(meaning.sex),
                 Birth => r.birth = r.birth.or(meaning.span),
                 Age => r.age = r.age.or(meaning.age),
                 Taken => r.taken = r.taken.or(meaning.span),
-                Governorate => first(&mut r.governorate, &meaning.text),
+                Governorate => first(&mut r.governorate, meaning.cell),
                 Place => {
-                    first(&mut r.place, &meaning.text);
-                    first(&mut governorate, &meaning.governorate);
+                    first(&mut r.place, meaning.cell);
+                    first(&mut governorate, meaning.governorate);
                 }
-                TakenPlace => first(&mut taken_place, &meaning.text),
-                RegisterPlace => first(&mut r.register_place, &meaning.text),
-                RegisterNumber => first(&mut r.register_number, &meaning.text),
-                NationalNumber => first(&mut r.national_number, &meaning.text),
-                Party => first(&mut r.party, &meaning.text),
+                TakenPlace => first(&mut taken_place, meaning.cell),
+                RegisterPlace => first(&mut r.register_place, meaning.cell),
+                RegisterNumber => first(&mut r.register_number, meaning.cell),
+                NationalNumber => first(&mut r.national_number, meaning.cell),
+                Party => first(&mut r.party, meaning.cell),
             }
         }
         if r.name.is_empty() {
@@ -252,25 +268,25 @@ impl<'a> Rows<'a> {
     }
 
     /// Of names in both scripts the Arabic one is the master (handbook §15).
-    fn whole_name<'c>(&self, r: &mut RecordRef<'c>, arabic: &mut bool, said: &'c str) {
+    fn whole_name<'c>(&self, name: &mut &'c str, arabic: &mut bool, said: &'c str) {
         let several = self.sources.iter().filter(|s| s.ground == Name).count() > 1;
         if !several {
-            r.name = said;
+            *name = said;
             return;
         }
         match names::script(said) {
-            Script::Arabic if !*arabic && names::script(r.name) == Script::Latin => r.name = said,
-            _ => first(&mut r.name, said),
+            Script::Arabic if !*arabic && names::script(name) == Script::Latin => *name = said,
+            _ => first(name, said),
         }
         *arabic |= names::script(said) == Script::Arabic;
     }
 
     /// The long way, for lists in which one cell says how another is meant.
-    fn take_together<'c>(&'c mut self, id: &'c str, list: &str, cell: impl Fn(usize) -> &'c str, push: Push<'_>) -> Took<'c> {
+    fn take_together<'c>(&'c mut self, id: &'c str, list: &str, cell: impl Fn(usize) -> &'c str, taker: &mut T) -> Took<'c> {
         let field = |(at, column): (usize, &Column)| Field {
             key: column.field.as_ref().map_or_else(|| "ignored".to_owned(), |f| f.as_str().into_owned()),
             column: column.title.clone(),
-            text: cell(at).trim().to_owned(),
+            text: cell(at).to_owned(),
         };
         let fields: Vec<Field> = self.columns.iter().enumerate().map(field).filter(|f| !f.text.is_empty()).collect();
         let draft = draft(&fields, self.today);
@@ -279,43 +295,25 @@ impl<'a> Rows<'a> {
             return Took::Out(id);
         }
         let claims = super::files::one_script(&draft.claims);
-        push(record(id.to_owned(), list.to_owned(), claims.into_iter()).borrow());
+        taker.push_words(record(id.to_owned(), list.to_owned(), claims.into_iter()).borrow());
         Took::In(id)
     }
 }
 
-fn first<'r>(slot: &mut &'r str, said: &'r str) {
-    if slot.is_empty() {
+fn first<C: Default + PartialEq>(slot: &mut C, said: C) {
+    if *slot == C::default() {
         *slot = said;
     }
 }
 
-/// The governorate of the row, within which its places are looked for first.
-fn within<'c>(sources: &mut [Source], today: Day, cell: &impl Fn(usize) -> &'c str) -> Option<String> {
-    let said = |s: &&mut Source| s.ground == Governorate && !cell(s.at).trim().is_empty();
-    let source = sources.iter_mut().find(said)?;
-    let around = Around { today, within: None };
-    let at = source.meaning(cell(source.at).trim(), &around, &mut String::new());
-    let code = &source.meanings[at as usize].governorate;
-    (!code.is_empty()).then(|| code.to_string())
-}
-
-impl Source {
+impl<C: Copy + Default> Source<C> {
     /// Where the meaning of a cell is kept.
-    fn meaning(&mut self, said: &str, around: &Around<'_>, key: &mut String) -> u32 {
+    fn meaning<T: Taker<Cell = C>>(&mut self, said: &str, within: usize, codes: &mut Vec<Box<str>>, today: Day, taker: &mut T) -> u32 {
         if self.ground == Name {
             return self.whole_name(said);
         }
-        let place = matches!(self.ground, Place | TakenPlace | RegisterPlace);
-        let key = match around.within {
-            Some(within) if place => {
-                key.clear();
-                key.extend([within, "\u{1f}", said]);
-                key.as_str()
-            }
-            _ => said,
-        };
-        if let Some(at) = self.known.get(key) {
+        let within = if matches!(self.ground, Place | TakenPlace | RegisterPlace) { within } else { 0 };
+        if let Some(at) = self.known.get(within).and_then(|known| known.get(said)) {
             return *at;
         }
         if self.meanings.len() >= REMEMBERED {
@@ -323,8 +321,11 @@ impl Source {
             self.meanings.clear();
         }
         let at = self.meanings.len() as u32;
-        self.meanings.push(meaning(self.ground, self.property, said, around));
-        self.known.insert(key.into(), at);
+        let around = Around { today, within: (within > 0).then(|| &*codes[within]) };
+        let meaning = meaning(self.ground, self.property, said, &around);
+        self.meanings.push(meaning.read(self.ground, codes, taker));
+        self.known.resize_with(self.known.len().max(within + 1), HashMap::new);
+        self.known[within].insert(said.into(), at);
         at
     }
 
@@ -337,14 +338,64 @@ impl Source {
     }
 
     /// What the cell of the row at hand means, unless it says "unknown".
-    fn known_now(&self) -> Option<&Meaning> {
+    fn known_now(&self) -> Option<&Meaning<C>> {
         self.meanings.get(self.now? as usize).filter(|m| !m.unknown)
     }
 }
 
-fn meaning(ground: Ground, property: Property, said: &str, around: &Around<'_>) -> Meaning {
+/// What a cell means, in words.
+#[derive(Default)]
+struct InWords {
+    unknown: bool,
+    text: String,
+    governorate: String,
+    span: Option<Span>,
+    age: Option<(u8, u8)>,
+    sex: Option<linkage::Sex>,
+}
+
+impl InWords {
+    /// The same as numbers of the engine.
+    fn read<T: Taker>(self, ground: Ground, codes: &mut Vec<Box<str>>, taker: &mut T) -> Meaning<T::Cell> {
+        let kind = match ground {
+            Mother => CellKind::Mother,
+            Governorate => CellKind::Governorate,
+            RegisterNumber | NationalNumber => CellKind::Number,
+            Party => CellKind::Party,
+            _ => CellKind::Part,
+        };
+        let mut code = 0;
+        if ground == Governorate && !self.governorate.is_empty() {
+            code = codes.iter().position(|c| **c == *self.governorate).unwrap_or_else(|| {
+                codes.push(self.governorate.as_str().into());
+                codes.len() - 1
+            });
+        }
+        Meaning {
+            unknown: self.unknown,
+            cell: taker.cell(kind, &self.text),
+            governorate: taker.cell(CellKind::Governorate, if ground == Place { &self.governorate } else { "" }),
+            code,
+            span: self.span,
+            age: self.age,
+            sex: self.sex,
+        }
+    }
+}
+
+/// A day of the last century as `2014-03-07`, which nothing else can be meant by.
+fn plain_day(said: &str, today: Day) -> Option<Span> {
+    let day = Span::iso(said).filter(|span| said.len() == 10 && span.from == span.to)?;
+    let century = today.0.saturating_sub(100 * 365)..=today.0;
+    century.contains(&day.from).then_some(day)
+}
+
+fn meaning(ground: Ground, property: Property, said: &str, around: &Around<'_>) -> InWords {
     if matches!(ground, Name | Given | Father | Grandfather | Family | Kunya | OtherName | Mother) {
-        return Meaning { unknown: model::codes::is_unknown(said), ..Meaning::default() };
+        return InWords { unknown: model::codes::is_unknown(said), text: said.to_owned(), ..InWords::default() };
+    }
+    if let Some(day) = plain_day(said, around.today).filter(|_| matches!(ground, Birth | Taken)) {
+        return InWords { span: Some(day), ..InWords::default() };
     }
     let read = |around: &Around<'_>| Claim::new(Part::Person, property, said, understand::value(property, said, around).value);
     // A governorate of one code is where the places of the row are looked for, it too.
@@ -357,20 +408,20 @@ fn meaning(ground: Ground, property: Property, said: &str, around: &Around<'_>) 
         _ => read(around),
     };
     let one = record(String::new(), String::new(), std::iter::once(&claim));
-    let text = match ground {
-        Governorate => &one.governorate,
-        Place | TakenPlace => &one.place,
-        RegisterPlace => &one.register_place,
-        RegisterNumber => &one.register_number,
-        NationalNumber => &one.national_number,
-        Party => &one.party,
-        _ => &None,
-    };
     let governorate = if ground == Place { one.governorate.clone() } else { own };
-    Meaning {
+    let text = match ground {
+        Governorate => one.governorate,
+        Place | TakenPlace => one.place,
+        RegisterPlace => one.register_place,
+        RegisterNumber => one.register_number,
+        NationalNumber => one.national_number,
+        Party => one.party,
+        _ => None,
+    };
+    InWords {
         unknown: claim.value == Value::Unknown,
-        text: text.as_deref().unwrap_or_default().into(),
-        governorate: governorate.unwrap_or_default().into(),
+        text: text.unwrap_or_default(),
+        governorate: governorate.unwrap_or_default(),
         span: one.birth.or(one.taken),
         age: one.age,
         sex: one.sex,

@@ -27,7 +27,9 @@ pub fn import(matches: &ArgMatches, out: &Out) -> Done {
         desk.save_mapping(name, &plan.key).map_err(|r| out.refused(&r))?;
     }
     if !args::given(matches, "accept") {
-        out.answer(&document(&plan, &plan.outcomes, Value::Null), || told(&plan, &plan.outcomes, out, "cli-import-planned"));
+        out.answer(&document(&plan, &plan.outcomes, Value::Null), || {
+            format!("{}{}", told(&plan, &plan.outcomes, out, "cli-import-planned"), changes(&desk, &plan, out))
+        });
         return Ok(());
     }
     let bar = out.bar("cli-import-write", plan.rows());
@@ -134,6 +136,25 @@ fn told(plan: &Plan, outcomes: &[RowOutcome], out: &Out, key: &str) -> String {
     for o in outcomes.iter().filter(|o| matches!(o.outcome, Outcome::Waiting | Outcome::Rejected)).take(40) {
         let reason = out.reader.t(&format!("reason-{}", o.reason)).to_owned();
         text.push_str(&format!("\n  {} {}: {reason}", o.file, out.reader.num(u64::from(o.row))));
+    }
+    text
+}
+
+/// What changed rows change, cell by cell: what it was and what it becomes.
+fn changes(desk: &casework::Desk<'_>, plan: &Plan, out: &Out) -> String {
+    const ROWS: usize = 40;
+    let changed = plan.outcomes.iter().enumerate().filter(|(_, o)| o.outcome == Outcome::Accepted && o.id.is_some());
+    let mut text = String::new();
+    for (at, o) in changed.take(ROWS) {
+        text.push_str(&format!("\n  {} {}: {}", o.file, out.reader.num(u64::from(o.row)), out.reader.t("reason-changed")));
+        for change in desk.changes(plan, at).unwrap_or_default() {
+            let before = match change.sealed {
+                true => out.reader.t("tier-sealed").to_owned(),
+                false => change.before.unwrap_or_else(|| out.reader.t("plan-was-empty").to_owned()),
+            };
+            let label = out.reader.prop(change.property.key());
+            text.push_str(&format!("\n    {label}: {before} {} {}", out.reader.t("becomes"), change.now));
+        }
     }
     text
 }

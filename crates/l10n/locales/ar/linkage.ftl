@@ -21,6 +21,8 @@ link-order = ترتيب الاسم
 # What was seen. One level serves several grounds, so the words speak of the two values.
 link-level-different = مختلفان
 link-level-equal = متطابقان
+link-common = وهو شائع هنا
+link-rare = وهو نادر هنا
 link-level-different-one-name = مختلفان، والاسم واحد
 link-level-equal-one-name = متطابقان، كما يُنتظر من اسم واحد
 link-level-close-names = متقاربان جداً، ولكل منهما أصحابه

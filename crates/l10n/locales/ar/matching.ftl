@@ -6,7 +6,15 @@ desk-empty = لا أزواج تنتظر حكماً. بعد كل إدخال يق�
 desk-not-ready = نقارن السجلات الآن. عد بعد قليل.
 desk-undo = تراجع
 desk-skip = التالي
-desk-reason-hint = جملة تكفي زميلاً بعد سنة. لازمة حين تقول «شخصان».
+desk-side-one = الأول
+desk-side-two = الثاني
+desk-side-joined = { $n ->
+    [one] سجل واحد
+    [two] سجلان، وهما شخص واحد
+    [few] { $n } سجلات، وهي لشخص واحد
+   *[other] { $n } سجلاً، وهي لشخص واحد
+}
+desk-reason-hint = جملة تكفي زميلاً بعد سنة. لازمة حين تقول «شخصان»؛ وإن تركتها فارغة في غير ذلك حُفظت الأدلة أعلاه سبباً.
 desk-last = آخر حكم لك: { $verdict }.
 desk-order-important = الأهم أولاً
 desk-order-easy = الأسهل أولاً
@@ -19,11 +27,17 @@ says-against = يعارض
 says-nothing = لا يرجّح
 weight-for = مع: { $n } نقطة
 weight-against = ضد: { $n } نقطة
+weight-before = قبل النظر في الأدلة: { $n } نقطة
+weight-before-why = كم يغلب في أزواج كهذه أن تكون لشخص واحد
+weight-sum = المجموع { $n } نقطة.
 probability-sentence = بحسب ما حكم به الناس حتى اليوم: من كل ألف زوج مثل هذا، { $n } لشخص واحد.
 second-opinion = رأي ثانٍ مطلوب.
 judged-by-others = من حكم قبلك
 judged-by-person = بحكم إنسان
 judged-automatic = آلي
+judged-by-nobody = لم يُحكم فيهما وحدهما
+speaks-for = مع:
+speaks-against = ضد:
 stands-different = قال زميل إنهما شخصان، فيبقيان منفصلين حتى يُسحب ذلك الحكم.
 stands-different-why = لماذا تسحب ذلك الحكم؟
 and-word = و
@@ -41,8 +55,16 @@ clusters-none = كل ملف من سجل واحد حتى الآن.
 cluster-weakest = أضعف ما يجمعها:
 cluster-title = سجلات { $name }
 cluster-links = ما الذي يجمعها؟
+cluster-says-about = يُذكر أمام كل دليل أضعف ما في المقارنات كلها.
+cluster-links-about = كل سجلين: من حكم فيهما وماذا يقول الحساب. وما لم يُحكم فيهما وحدهما يجمعهما ثالث حُكم بأنه واحد مع كل منهما.
+cluster-links-rest = { $n ->
+    [one] زوج آخر لم يُحكم فيه وحده
+    [two] زوجان آخران لم يُحكم فيهما وحدهما
+    [few] { $n } أزواج أخرى لم يُحكم فيها وحدها
+   *[other] { $n } زوجاً آخر لم يُحكم فيها وحدها
+}
 cluster-members = السجلات
-cluster-split-about = علّم ما ليس لهذا الشخص؛ يصير ملفاً وحده، ولا يُقترح جمعه ثانية.
+cluster-split-about = علّم ما ليس لهذا الشخص. يُقال إن المعلَّم غير الباقي، فلا يُقترح جمعهما ثانية؛ وما كان من المعلَّم شخصاً واحداً يبقى معاً.
 cluster-split = افصل المعلَّم
 cluster-split-why = كيف عرفت أنه غيره؟
 
@@ -63,12 +85,16 @@ thresholds-drawn = رسم { $n } زوجاً حسب احتمال أن يكونا 
 thresholds-left-end = شخصان حتماً
 thresholds-right-end = شخص واحد حتماً
 thresholds-errors = كم نخطئ عند كل حد
+thresholds-errors-about = المتوقع من أرقام الأزواج التي قورنت كلها، أياً كان الحكم فيها. وإلى جانبه كم وافق الناس الأرقام.
 threshold-at = الحد
 threshold-pairs = الأزواج
 threshold-right = الصواب منها
 threshold-found = ما وُجد من كل الصواب
 threshold-wrong = الخطأ من كل ألف
+threshold-judged = حكم الناس بأنهما واحد
+threshold-judged-of = { $same } من { $n }
 threshold-now = الآن
+threshold-machine-now = الآلة الآن
 thresholds-set = غيّر الحدود
 threshold-propose = اقترح من هذا الاحتمال (٪)
 threshold-propose-hint = الأدنى يعرض أكثر ويتعب أكثر.
@@ -85,6 +111,8 @@ automatic-count = { $n ->
     [many] { $n } حكماً آلياً قائماً.
    *[other] { $n } حكم آلي قائم.
 }
+automatic-expected = والمتوقع أن يخطئ منها نحو { $n }.
+automatic-see = انظر إليها
 automatic-undo = اسحب الأحكام الآلية كلها
 thresholds-save = احفظ الحدود
 
@@ -104,6 +132,10 @@ overlaps-more = { $n ->
 overlaps-table = بالأرقام
 overlaps-only-in = في هذه القوائم دون غيرها
 overlaps-count = كم
+overlaps-all = المجموع
+overlaps-no-list = ليس في أي قائمة
+overlaps-back = عد إلى التقاطعات
+overlaps-nobody = لا أحد في هذه القوائم وحدها.
 overlaps-csv = نزّل الجدول (CSV)
 overlaps-caution = هذا ما وثّقناه، لا عدد الناس كلهم. تقدير المجموع عمل مختصين.
 cluster-size = { $records } من { $lists }

@@ -17,6 +17,7 @@ web-reading-logged = قُرئت هذه القيمة { $when }، وكُتبت ا�
 web-episode = الأخذ رقم { $n }
 web-another-taking = أُخذ مرة أخرى
 web-judged-by = حكم { $who } بأنهما واحد، { $when }
+web-machine-by = الآلة، فوق الحد الذي وضعه { $who }
 web-history-said = { $n ->
     [one] أُضيفت إفادة من «{ $source }»
     [two] أُضيفت إفادتان من «{ $source }»
@@ -98,24 +99,30 @@ web-import-withdrawn = سُحبت القائمة كلها، وما قام علي
 web-row-cleared = حُسم السطر.
 
 # Matching.
-web-order-sure = الأوضح أولاً
+web-order-sure = الأوضح والأنفع أولاً
 web-order-hard = الأصعب أولاً
 web-order-second = ما يطلب رأياً ثانياً
 web-order-oldest = الأقدم أولاً
 web-order-largest = الأكبر أولاً
+web-order-weakest = الأضعف أولاً
 web-you-judged = حكمت: { $a } و{ $b }: { $verdict }
 web-probability = يرى الحساب أنهما واحد باحتمال { $percent }
-web-second-opinion = تردد زميل في هذا الزوج: رأيك هو الثاني.
+web-by-grounds = كما عُرض: { $grounds }
+web-weakest = { $a } و{ $b }، { $percent }
+web-compared = الدلالة من مقارنة { $a } و{ $b }، وهما أول كل جانب.
+web-second-opinion = تردد زميل في هذا الزوج، أو جمعه والأرقام غير حاسمة: رأيك هو الثاني.
 web-beware-apart = بين هذين حكم قائم بأنهما شخصان.
-web-beware-risky = احذر: قد يكونان أخوين، أو يشتركان في الاسم.
+web-beware-risky = احذر: الأرقام غير حاسمة، أو شيء منها يعارض. قد يكونان أخوين، أو يشتركان في الاسم.
 web-judged-same = حُكم بأنهما شخص واحد.
+web-judged-doubtful = حُكم بأنهما شخص واحد. ولأن الأرقام غير حاسمة سيُسأل زميل آخر أيضاً.
 web-judged-different = حُكم بأنهما شخصان، ويبقيان كذلك.
 web-judged-unsure = كُتب التردد، وسيُسأل زميل آخر.
 web-judgement-withdrawn = سُحب الحكم.
 web-undone = تراجع
 web-all = الكل
 web-automatic = حكم الآلة
-web-cluster-split = انفصل.
+web-judgements-gone = ما قام على قوائم سُحبت
+web-cluster-split = انفصلت. وما لم يكن يجمعه سواها يعود إلى المطابقة.
 web-few-judgements = الأحكام قليلة بعد؛ خذ هذه الأرقام على حذر.
 web-thresholds-set = { $n ->
     [zero] حُفظ الحد.
@@ -153,7 +160,7 @@ web-check-acts = الأعمال التي قُرئت
 web-check-papers = الوثائق التي قوبلت
 web-check-root = جذر السجل
 web-at-act = عند العمل { $n }
-web-organisation-withdrawn = سُحبت هذه المنظمة.
+web-organisation-withdrawn = غاب كلامها وما قام عليه وحده حتى تعود.
 web-organisation-gone = سُحبت المنظمة: كلامها وما قام عليه وحده غاب عن العين.
 web-organisation-back = عادت المنظمة كما كانت.
 data-places = الأماكن

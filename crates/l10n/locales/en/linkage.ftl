@@ -20,6 +20,8 @@ link-order = Order of the name
 # What was seen. One level serves several grounds, so the words speak of the two values.
 link-level-different = different
 link-level-equal = the same
+link-common = and common here
+link-rare = and rare here
 link-level-different-one-name = different, though the name is one
 link-level-equal-one-name = the same, as one name leads to expect
 link-level-close-names = very close, yet each is a name of its own

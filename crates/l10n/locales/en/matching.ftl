@@ -6,7 +6,13 @@ desk-empty = No pair waits for a judgement. After each import the program propos
 desk-not-ready = Records are being compared now. Come back shortly.
 desk-undo = Undo
 desk-skip = Next
-desk-reason-hint = One sentence, for a colleague a year from now. Needed when you say “two persons”.
+desk-side-one = The first
+desk-side-two = The other
+desk-side-joined = { $n ->
+    [one] one record
+   *[other] { $n } records, one person already
+}
+desk-reason-hint = One sentence, for a colleague a year from now. Needed when you say “two persons”; left empty otherwise, the grounds above are kept as the reason.
 desk-last = Your last judgement: { $verdict }.
 desk-order-important = Most valuable first
 desk-order-easy = Easiest first
@@ -19,11 +25,17 @@ says-against = speaks against
 says-nothing = speaks neither for nor against
 weight-for = For: { $n } points
 weight-against = Against: { $n } points
+weight-before = Before any ground: { $n } points
+weight-before-why = how often pairs of this kind are one person
+weight-sum = Together { $n } points.
 probability-sentence = By what people have judged so far: of a thousand pairs like this one, { $n } are the same person.
 second-opinion = A second opinion is asked for.
 judged-by-others = Who judged before you
 judged-by-person = judged by a person
 judged-automatic = by the machine
+judged-by-nobody = not judged by itself
+speaks-for = for:
+speaks-against = against:
 stands-different = A colleague said that these are two persons, so they stay apart until that judgement is withdrawn.
 stands-different-why = Why withdraw that judgement?
 and-word = and
@@ -41,8 +53,14 @@ clusters-none = So far each file has one record.
 cluster-weakest = Weakest link:
 cluster-title = Records of { $name }
 cluster-links = What holds them together?
+cluster-says-about = Of all comparisons the least favourable is told beside each ground.
+cluster-links-about = Each two records: who judged them, and what the figures say. Two that nobody judged are together because both were judged one with a third.
+cluster-links-rest = { $n ->
+    [one] One more pair that nobody judged by itself
+   *[other] { $n } more pairs that nobody judged by themselves
+}
 cluster-members = The records
-cluster-split-about = Mark what is not of this person; it becomes a file of its own and is not proposed again.
+cluster-split-about = Mark what is not of this person. The marked ones are called different from the rest and are not proposed with it again; those of the marked that were judged one person stay together.
 cluster-split = Set the marked ones apart
 cluster-split-why = How do you know it is someone else?
 
@@ -60,12 +78,16 @@ thresholds-drawn = Drawing of { $n } pairs by the probability that they are the 
 thresholds-left-end = surely two persons
 thresholds-right-end = surely one person
 thresholds-errors = How often we err at each threshold
+thresholds-errors-about = Expected from the figures of all pairs that were compared, whatever was judged of them. Beside it, how often people agreed with the figures.
 threshold-at = Threshold
 threshold-pairs = Pairs
 threshold-right = Of these right
 threshold-found = Found of all right ones
 threshold-wrong = Wrong in a thousand
+threshold-judged = Judged by people one person
+threshold-judged-of = { $same } of { $n }
 threshold-now = now
+threshold-machine-now = the machine, now
 thresholds-set = Change the thresholds
 threshold-propose = Propose from this probability (%)
 threshold-propose-hint = Lower shows more and takes more work.
@@ -78,6 +100,8 @@ automatic-count = { $n ->
     [one] One judgement by the machine stands.
    *[other] { $n } judgements by the machine stand.
 }
+automatic-expected = About { $n } of them are expected to be wrong.
+automatic-see = See them
 automatic-undo = Take all of them back
 thresholds-save = Save the thresholds
 
@@ -93,6 +117,10 @@ overlaps-more = { $n ->
 overlaps-table = In numbers
 overlaps-only-in = In these lists and no other
 overlaps-count = How many
+overlaps-all = All together
+overlaps-no-list = In no list
+overlaps-back = Back to the overlaps
+overlaps-nobody = Nobody is in exactly these lists.
 overlaps-csv = Take out the table (CSV)
 overlaps-caution = This is what was documented, not the number of all people. Estimating the total is work for specialists.
 cluster-size = { $records } from { $lists }

@@ -17,6 +17,7 @@ web-reading-logged = This value was read { $when }; the reading is in the log.
 web-episode = Taking { $n }
 web-another-taking = Taken once more
 web-judged-by = { $who } judged them one person, { $when }
+web-machine-by = the machine, above the threshold that { $who } set
 web-history-said = { $n ->
     [one] one claim added from “{ $source }”
    *[other] { $n } claims added from “{ $source }”
@@ -86,24 +87,30 @@ web-import-withdrawn = The whole list was withdrawn; what rested on it alone is 
 web-row-cleared = The row was cleared.
 
 # Matching.
-web-order-sure = The clearest first
+web-order-sure = The clearest and most useful first
 web-order-hard = The hardest first
 web-order-second = Those that ask for a second opinion
 web-order-oldest = The oldest first
 web-order-largest = The largest first
+web-order-weakest = The most doubtful first
 web-you-judged = You judged { $a } and { $b }: { $verdict }
 web-probability = By the figures they are one person with a probability of { $percent }
-web-second-opinion = A colleague was unsure of this pair: yours is the second opinion.
+web-by-grounds = As shown: { $grounds }
+web-weakest = { $a } and { $b }, { $percent }
+web-compared = The figures compare { $a } and { $b }, the first on each side.
+web-second-opinion = A colleague was unsure of this pair, or joined it though the figures are in doubt: yours is the second opinion.
 web-beware-apart = A standing judgement says that these are two persons.
-web-beware-risky = Beware: they may be brothers, or share a name.
+web-beware-risky = Beware: the figures are in doubt, or something speaks against. They may be brothers, or share a name.
 web-judged-same = Judged to be one person.
+web-judged-doubtful = Judged to be one person. As the figures are in doubt, a colleague is asked to look too.
 web-judged-different = Judged to be two persons; they stay apart.
 web-judged-unsure = Left undecided; another colleague will be asked.
 web-judgement-withdrawn = The judgement was withdrawn.
 web-undone = undone
 web-all = All
 web-automatic = by the machine
-web-cluster-split = They stand apart.
+web-judgements-gone = Resting on withdrawn lists
+web-cluster-split = They stand apart. What only they held together comes back to the desk.
 web-few-judgements = There are few judgements yet; take these figures with care.
 web-thresholds-set = { $n ->
     [zero] The threshold was set.
@@ -135,7 +142,7 @@ web-check-acts = Acts that were read
 web-check-papers = Documents that were compared
 web-check-root = Root of the log
 web-at-act = at act { $n }
-web-organisation-withdrawn = This organisation was withdrawn.
+web-organisation-withdrawn = Its words, and what rested only on them, are out of sight until it returns.
 web-organisation-gone = The organisation was withdrawn: its word, and what rested on it alone, is out of sight.
 web-organisation-back = The organisation stands as before.
 data-places = Places

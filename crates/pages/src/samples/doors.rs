@@ -17,7 +17,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
 
 fn doors(lang: Lang) -> Vec<Sample> {
     let out = |path: &str| outside(lang, path);
-    let set_up = SetUp { totp: totp(), totp_now: true, ..SetUp::default() };
+    let set_up = SetUp { totp: totp(), totp_now: true, works: true, ..SetUp::default() };
     let wrong = SetUp {
         association: "رابطة أهالي حوران".into(),
         name: "سلمى".into(),

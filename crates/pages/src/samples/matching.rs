@@ -1,14 +1,14 @@
 //! The desk, clusters, thresholds, overlaps.
 
 use super::*;
-use crate::{clusters, matching, overlaps};
+use crate::{clusters, matching, overlaps, thresholds};
 
 pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let at = frame(lang, "/matching");
     let desk = desk_view(lang);
     let different = Desk {
         pair: desk.pair.clone().map(|pair| Pair {
-            standing_different: Some("48100".into()),
+            standing_different: Some(judged(lang, "different")),
             judged: vec![judged(lang, "different")],
             beware: two(lang, "قال سامر إنهما شخصان.", "Samer said that these are two persons."),
             ..pair
@@ -25,7 +25,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
             judged(lang, "same"),
             JudgedLine { id: "48101".into(), automatic: true, who: String::new(), ..judged(lang, "same") },
             JudgedLine {
-                withdrawn: two(lang, "سلمى، أمس: «ابن عمه»", "Salma, yesterday: “his cousin”"),
+                withdrawn: "ابن عمه".into(),
                 ..judged(lang, "different")
             },
         ],
@@ -48,8 +48,19 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         ("judgements", matching::judgements(&at, &judgements)),
         ("clusters", clusters::clusters(&at, &clusters_view(lang))),
         ("cluster", clusters::cluster(&at, &cluster_view(lang))),
-        ("thresholds", clusters::thresholds(&at, &thresholds_view(lang))),
+        ("thresholds", thresholds::thresholds(&at, &thresholds_view(lang))),
         ("overlaps", overlaps::overlaps(&at, &overlaps_view())),
+        (
+            "overlaps-persons",
+            overlaps::persons(
+                &at,
+                &OverlapPersons {
+                    lists: vec!["register.xlsx".into(), "Latin list".into()],
+                    persons: vec![PersonLine { id: "D-01472".into(), name: "محمود خالد أحمد الزعبي".into(), of: two(lang, "من المسيفرة", "from al-Musayfrah"), ..PersonLine::default() }],
+                    paging: Paging { first: 1, last: 1, total: 1, ..Paging::default() },
+                },
+            ),
+        ),
         ("overlaps-empty", overlaps::overlaps(&at, &Overlaps::default())),
     ]
 }
@@ -61,8 +72,9 @@ fn three_records(mut pair: Pair) -> Pair {
         place: "88".into(),
         name: "محمود الزعبي".into(),
     });
+    pair.compared = two(Lang::Ar, "الدلالة من مقارنة «محمود خالد أحمد الزعبي» و«Mahmud Khaled Al Zoubi».", "");
     for ground in &mut pair.grounds {
-        ground.values.push(if ground.name { "الزعبي".into() } else { String::new() });
+        ground.values.push(if ground.name { "الزعبي".into() } else { Seen::Sealed });
     }
     pair
 }
@@ -83,7 +95,7 @@ fn desk_view(lang: Lang) -> Desk {
     let t = |ar: &str, en: &str| two(lang, ar, en);
     let ground = |ar: &str, en: &str, a: &str, b: &str, says: Says, words: String| Ground {
         label: t(ar, en),
-        values: vec![a.into(), b.into()],
+        values: vec![a.into(), b.into()] as Vec<Seen>,
         name: matches!(en, "Name" | "Father" | "Family name" | "Mother"),
         says,
         words,
@@ -153,6 +165,9 @@ fn desk_view(lang: Lang) -> Desk {
             ],
             weight_for: 21.4,
             weight_against: 3.1,
+            weight_before: -14.3,
+            first: 1,
+            state: vec![("order".into(), "hard".into()), ("at".into(), "12".into())],
             sentence: Reader::new(lang).ta("probability-sentence", &[("n", 940.into())]),
             judged: vec![JudgedLine { pair: vec![], ..judged(lang, "unsure") }],
             second: t("سأل سامر زميلاً: هل الأم نفسها؟", "Samer asks a colleague: is the mother the same?"),
@@ -192,14 +207,18 @@ fn cluster_view(lang: Lang) -> Cluster {
         of: two(lang, "من المسيفرة، مواليد ١٩٨٨", "from al-Musayfrah, born 1988"),
         list: list.into(),
     };
-    let link = |judged: bool, because: String| ClusterLink {
+    let link = |by: JudgedBy, because: String| ClusterLink {
         a: "محمود خالد الزعبي".into(),
         b: "Mahmud Al Zoubi".into(),
         because,
+        for_one: two(lang, "الاسم: متطابقان · متى أُخذ: اليوم نفسه", "Given name: the same · When taken: the same day"),
+        against: two(lang, "الولادة: بينهما سنة", "Born: a year apart"),
         probability: Some(0.94),
-        judged,
-        judgement: Some("48100".into()),
+        by,
+        judgement: (by != JudgedBy::Nobody).then(|| "48100".into()),
+        pair: "/matching/D-01472-D-04010".into(),
     };
+    let desk = desk_view(lang).pair.unwrap_or_default();
     Cluster {
         id: "D-01472".into(),
         name: "محمود خالد أحمد الزعبي".into(),
@@ -208,9 +227,13 @@ fn cluster_view(lang: Lang) -> Cluster {
             member("D-04010", "Mahmud Al Zoubi", "latin_list.csv, 409"),
         ],
         links: vec![
-            link(true, "«الأم والقيد واحد»".into()),
-            link(false, two(lang, "الاسم والأب وتاريخ الأخذ توافق", "name, father and day of the taking agree")),
+            link(JudgedBy::Person, two(lang, "حكم سامر بأنهما واحد: «الأم والقيد واحد»", "Samer judged them one person: “mother and register are the same”")),
+            link(JudgedBy::Machine, String::new()),
+            link(JudgedBy::Nobody, String::new()),
         ],
+        records: desk.records,
+        grounds: desk.grounds,
+        apart: None,
         why: bad(lang, "", "reason-needed"),
         trouble: None,
     }
@@ -223,13 +246,17 @@ fn thresholds_view(lang: Lang) -> Thresholds {
         precision,
         recall,
         wrong_of_1000: (1.0 - precision) * 1000.0,
+        judged: if present { 412 } else { 0 },
+        judged_same: if present { 398 } else { 0 },
         present,
+        automatic: at == 0.99,
     };
     Thresholds {
         propose: "50".into(),
         automatic_on: false,
         labelled: 412,
         automatic_count: 3,
+        automatic_wrong: 0.1,
         learned: two(lang, "تعلّم النموذج من السجل قبل ٣ أيام.", "The model learned from the register 3 days ago."),
         rows: vec![
             row(0.5, 1310, 0.931, 0.988, true),

@@ -11,6 +11,8 @@ pub struct SetUp {
     pub name: Field,
     /// The name that person types to sign in.
     pub sign_in: Field,
+    /// The first person works with the register too: the roles of the work are ticked.
+    pub works: bool,
     /// What is wrong with the password, if anything; it is never shown again.
     pub password: Option<Trouble>,
     /// What is wrong with its repetition.

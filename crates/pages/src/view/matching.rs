@@ -1,11 +1,11 @@
 //! The matching desk, clusters, thresholds and overlaps.
 
-use super::{Choice, Field, Link, Paging, Trouble};
+use super::{Choice, Field, Link, Paging, PersonLine, Trouble};
 
 /// The desk: the next pair, or nothing to do.
 #[derive(Debug, Clone, Default)]
 pub struct Desk {
-    /// The place of this pair in the queue, from 1.
+    /// The place of this pair in the queue, from 1; 0 for a pair that was opened by itself.
     pub at: u64,
     /// Pairs in the queue.
     pub of: u64,
@@ -25,14 +25,20 @@ pub struct Desk {
 pub struct Pair {
     /// As in addresses.
     pub id: String,
-    /// The records, two or more.
+    /// The records, two or more: those that are one person already, then those of the other.
     pub records: Vec<Record>,
+    /// How many of them stand on the first side.
+    pub first: usize,
+    /// Of several records, which two the figures speak of: a sentence; may be empty.
+    pub compared: String,
     /// The grounds, one a line.
     pub grounds: Vec<Ground>,
     /// Weight of all that speaks for one person.
     pub weight_for: f64,
     /// Weight of all that speaks against (a positive number).
     pub weight_against: f64,
+    /// What is known before any ground: most pairs are of two people.
+    pub weight_before: f64,
     /// The probability as a sentence.
     pub sentence: String,
     /// What others said of this pair.
@@ -41,8 +47,12 @@ pub struct Pair {
     pub second: String,
     /// What to beware of: a brother with the same family name, a standing *different*; may be empty.
     pub beware: String,
-    /// A standing *different* must be withdrawn first: number of that judgement.
-    pub standing_different: Option<String>,
+    /// A standing *different* must be withdrawn first.
+    pub standing_different: Option<JudgedLine>,
+    /// What is wrong with the verdict itself.
+    pub whole: Option<Trouble>,
+    /// Where the reader stands in the queue, for hidden fields.
+    pub state: Vec<(String, String)>,
     /// The reason being typed.
     pub why: Field,
     /// Address of the next pair, to skip this one.
@@ -67,8 +77,8 @@ pub struct Record {
 pub struct Ground {
     /// Its name.
     pub label: String,
-    /// The value in each record; empty means not known.
-    pub values: Vec<String>,
+    /// The value in each record.
+    pub values: Vec<Seen>,
     /// Whether the values are names, set in the larger face.
     pub name: bool,
     /// What it says.
@@ -77,6 +87,24 @@ pub struct Ground {
     pub words: String,
     /// Its weight.
     pub weight: f64,
+}
+
+/// A value as the reader sees it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Seen {
+    /// The record does not say.
+    #[default]
+    Unknown,
+    /// It says, and takes part in the comparison; who reads may not see it.
+    Sealed,
+    /// What it says.
+    Words(String),
+}
+
+impl From<&str> for Seen {
+    fn from(words: &str) -> Seen {
+        if words.is_empty() { Seen::Unknown } else { Seen::Words(words.to_owned()) }
+    }
 }
 
 /// What a ground says.
@@ -161,10 +189,16 @@ pub struct Cluster {
     pub name: String,
     /// The records.
     pub members: Vec<ClusterMember>,
+    /// The same, as heads of columns.
+    pub records: Vec<Record>,
+    /// What they say, side by side.
+    pub grounds: Vec<Ground>,
     /// What links them.
     pub links: Vec<ClusterLink>,
     /// The reason being typed.
     pub why: Field,
+    /// What is wrong with the marks.
+    pub apart: Option<Trouble>,
     /// What is wrong with the whole.
     pub trouble: Option<Trouble>,
 }
@@ -189,14 +223,32 @@ pub struct ClusterLink {
     pub a: String,
     /// The other.
     pub b: String,
-    /// Why: grounds or a judgement, in a sentence.
+    /// Who judged it, when and why; empty when nobody did.
     pub because: String,
+    /// What speaks most for one person, in words; may be empty.
+    pub for_one: String,
+    /// What speaks most against; may be empty.
+    pub against: String,
     /// Probability between 0 and 1, when a machine gave one.
     pub probability: Option<f64>,
-    /// A person judged it.
-    pub judged: bool,
+    /// Who judged it.
+    pub by: JudgedBy,
+    /// Address of the pair.
+    pub pair: String,
     /// Number of the judgement, to withdraw it.
     pub judgement: Option<String>,
+}
+
+/// Who judged that two records are one person.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum JudgedBy {
+    /// A person.
+    Person,
+    /// The machine, above a threshold.
+    Machine,
+    /// Nobody: others hold the two together.
+    #[default]
+    Nobody,
 }
 
 /// Thresholds with the errors they lead to. Posts `propose` and `automatic` (percent; empty or absent: off), `confirm`.
@@ -218,8 +270,10 @@ pub struct Thresholds {
     pub caution: String,
     /// When the weights were learned, in words; may be empty.
     pub learned: String,
-    /// Automatic judgements that stand, with the address of their list.
+    /// Automatic judgements that stand.
     pub automatic_count: u64,
+    /// How many of them are expected to be wrong.
+    pub automatic_wrong: f64,
 }
 
 /// What a threshold would lead to.
@@ -235,8 +289,14 @@ pub struct ThresholdRow {
     pub recall: f64,
     /// Expected wrong ones among a thousand.
     pub wrong_of_1000: f64,
+    /// Pairs above it that people judged, without those they were unsure of.
+    pub judged: u64,
+    /// Of these, judged one person.
+    pub judged_same: u64,
     /// This is the present threshold of proposals.
     pub present: bool,
+    /// This is the present threshold of the machine.
+    pub automatic: bool,
 }
 
 /// Who is in which list.
@@ -252,6 +312,17 @@ pub struct Overlaps {
     pub more_cells: u64,
     /// Address of the table as CSV.
     pub csv_href: String,
+}
+
+/// The persons of one cell.
+#[derive(Debug, Clone, Default)]
+pub struct OverlapPersons {
+    /// The lists they are in, and in no other.
+    pub lists: Vec<String>,
+    /// Some of them.
+    pub persons: Vec<PersonLine>,
+    /// Where in them.
+    pub paging: Paging,
 }
 
 /// Persons who are in exactly these lists.

@@ -334,7 +334,7 @@ fn import_body(call: &Call, id: ImportId) -> Result<ImportBody, Failure> {
         organisation: OrganisationNumber(a.organisation.to_string()),
         files: a.files.iter().map(|f| f.name.clone()).collect(),
         balance: BalanceBody { rows: a.rows, accepted: a.accepted, repeated: a.repeated, waiting: a.waiting, rejected: a.rejected },
-        still_waiting: ground.waiting.values().filter(|w| w.row.import == id).count() as u64,
+        still_waiting: ground.rows_waiting().filter(|w| w.row.import == id).count() as u64,
         at: standing.at,
         by: a.by.to_string(),
         withdrawn: standing.withdrawn.is_some(),

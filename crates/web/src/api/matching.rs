@@ -19,7 +19,7 @@ pub(crate) struct ProposalBody {
     b: FileNumber,
     /// Between 0 and 1.
     probability: f64,
-    /// Someone was unsure: a second reader is asked for.
+    /// A second reader is asked for: someone was unsure, or joined them though the figures are doubtful.
     second: bool,
 }
 
@@ -244,7 +244,7 @@ pub(crate) fn cluster(call: &Call) -> Answer {
     responses((status = 204, description = "It stands alone."), Failures))]
 pub(crate) fn split(call: &Call) -> Answer {
     let why: WhyIn = call.json()?;
-    call.desk().split(call.param("id")?, &why.why)?;
+    call.desk().split(&[call.param("id")?].into(), &why.why)?;
     nothing()
 }
 

@@ -12,7 +12,13 @@ use pages::view::{LockedOut, SetUp, SignIn, SignInCode, Totp};
 pub(crate) fn set_up(ask: &Ask) -> Answer {
     unset(ask)?;
     let totp = totp(ask, "");
-    Ok(html(pages::door::set_up(&frame(ask), &SetUp { totp, ..SetUp::default() })))
+    Ok(html(pages::door::set_up(&frame(ask), &SetUp { totp, works: true, ..SetUp::default() })))
+}
+
+/// Who begins a register keeps it; in a small association the same person works in it.
+fn first_roles(works: bool) -> std::collections::BTreeSet<access::Role> {
+    use access::Role::*;
+    if works { [Administrator, Documenter, Reviewer, Analyst].into() } else { [Administrator].into() }
 }
 
 fn unset(ask: &Ask) -> Result<(), Failure> {
@@ -35,7 +41,7 @@ pub(crate) fn set_up_now(ask: &Ask) -> Answer {
     let new = NewMember {
         login: form.get("sign_in").to_owned(),
         name: form.get("name").to_owned(),
-        roles: [access::Role::Administrator].into(),
+        roles: first_roles(!form.get("works").is_empty()),
         password: password.to_owned(),
     };
     let done = match password == form.get("again") {
@@ -57,6 +63,7 @@ pub(crate) fn set_up_now(ask: &Ask) -> Answer {
                 sign_in: form.get("sign_in").into(),
                 totp: totp(ask, secret),
                 totp_now: second.is_some(),
+                works: !form.get("works").is_empty(),
                 ..SetUp::default()
             };
             match field {

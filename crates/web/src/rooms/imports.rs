@@ -73,7 +73,7 @@ fn balance(standing: &ImportStanding) -> Balance {
 }
 
 fn still_waiting(ask: &Ask, id: ImportId) -> u64 {
-    ask.app.house.ground().waiting.values().filter(|w| w.row.import == id).count() as u64
+    ask.app.house.ground().rows_waiting().filter(|w| w.row.import == id).count() as u64
 }
 
 /// The form to hand files in.
@@ -287,6 +287,7 @@ pub(crate) fn withdraw(ask: &Ask) -> Answer {
     match ask.desk()?.withdraw_import(id, ask.form.get("why")) {
         Ok(_) => {
             ask.done("web-import-withdrawn");
+            ask.app.compare_early();
             Ok(go(&paths::import(&id.to_string())))
         }
         Err(refusal) => again(refusal.into(), |wrong| import_page(ask, wrong)),

@@ -98,9 +98,20 @@ pub(crate) fn files(ask: &Ask) -> Answer {
         state: state.pairs(),
         saved,
         saved_name,
-        suggestions: Vec::new(),
+        suggestions: if total == 0 { suggestions(ask, &query.words)? } else { Vec::new() },
     };
     Ok(html(pages::files::files(&frame(ask), &view)))
+}
+
+/// Nothing answers: the names on file that come nearest, whatever filters are on.
+fn suggestions(ask: &Ask, words: &str) -> Result<Vec<(String, String)>, Failure> {
+    const MOST: usize = 5;
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let near = ask.desk()?.similar(words, None, MOST)?;
+    let names: std::collections::BTreeSet<String> = near.iter().map(|(_, card)| words::card_name(card)).filter(|name| !name.is_empty()).collect();
+    Ok(names.into_iter().map(|name| { let href = paths::with(paths::FILES, &[("q", &name)]); (name, href) }).collect())
 }
 
 fn filter_names() -> Vec<&'static str> {

@@ -236,7 +236,7 @@ fn organisation_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
             true => imports.map(|(id, standing)| import_line(ask, *id, standing)).collect(),
             false => Vec::new(),
         },
-        withdrawn: ground.voids.organisations.contains(&id).then(|| ask.reader.t("web-organisation-withdrawn").to_owned()),
+        withdrawn: ground.is_withdrawn(id).then(|| ask.reader.t("web-organisation-withdrawn").to_owned()),
         typed: typed(ask, "typed", &["typed"], wrong),
         why: typed(ask, "why", &["why"], wrong),
     };
@@ -268,6 +268,7 @@ fn organisation_done(ask: &Ask, id: OrganisationId, done: Result<u64, Failure>, 
     match done {
         Ok(_) => {
             ask.done(key);
+            ask.app.compare_early();
             Ok(go(&paths::organisation(&id.to_string())))
         }
         Err(failure) => again(failure, |wrong| organisation_page(ask, wrong)),

@@ -34,7 +34,7 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
     let repeated = count(plan, Outcome::Repeated);
     let known = plan.outcomes.iter().filter(|o| o.reason == "known-row").count();
     let of = |outcome: Outcome| plan.outcomes.iter().filter(move |o| o.outcome == outcome).take(ROWS_SHOWN);
-    let changed = |o: &&RowOutcome| o.outcome == Outcome::Accepted && o.id.is_some();
+    let changed = |o: &RowOutcome| o.outcome == Outcome::Accepted && o.id.is_some();
     let view = View {
         id: plan.key.clone(),
         files: plan.files.iter().map(|f| f.name.clone()).collect(),
@@ -42,7 +42,7 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
         balance: Balance {
             rows: plan.rows(),
             accepted: count(plan, Outcome::Accepted),
-            changed: plan.outcomes.iter().filter(changed).count() as u64,
+            changed: plan.outcomes.iter().filter(|o| changed(o)).count() as u64,
             repeated,
             waiting: count(plan, Outcome::Waiting),
             rejected: count(plan, Outcome::Rejected),
@@ -56,7 +56,7 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
         },
         remarks: remarks(ask, plan),
         waiting: of(Outcome::Waiting).map(|o| row(ask, o)).collect(),
-        changed: plan.outcomes.iter().filter(changed).take(ROWS_SHOWN).map(|o| changed_row(ask, o)).collect(),
+        changed: plan.outcomes.iter().enumerate().filter(|(_, o)| changed(o)).take(ROWS_SHOWN).map(|(at, o)| changed_row(ask, plan, at, o)).collect(),
         repeated: of(Outcome::Repeated).map(|o| row(ask, o)).collect(),
         rejected: of(Outcome::Rejected).map(|o| row(ask, o)).collect(),
         mapping_name: typed(ask, "name", &["name"], wrong),
@@ -82,8 +82,14 @@ fn row(ask: &Ask, o: &RowOutcome) -> PlanRow {
     PlanRow { place: where_of(ask, o), said, marked, reason: why, person: link_to(ask, o) }
 }
 
-fn changed_row(ask: &Ask, o: &RowOutcome) -> ChangedRow {
-    ChangedRow { place: where_of(ask, o), person: link_to(ask, o).unwrap_or_default(), changes: Vec::new() }
+fn changed_row(ask: &Ask, plan: &Plan, at: usize, o: &RowOutcome) -> ChangedRow {
+    let reader = ask.reader;
+    let changes = ask.desk().ok().and_then(|desk| desk.changes(plan, at).ok()).unwrap_or_default();
+    let line = |change: casework::Change| {
+        let before = if change.sealed { reader.t("tier-sealed").to_owned() } else { change.before.unwrap_or_default() };
+        (change.column.filter(|c| !c.is_empty()).unwrap_or_else(|| reader.prop(change.property.key())), before, change.now)
+    };
+    ChangedRow { place: where_of(ask, o), person: link_to(ask, o).unwrap_or_default(), changes: changes.into_iter().map(line).collect() }
 }
 
 fn remarks(ask: &Ask, plan: &Plan) -> Vec<PlanRemark> {
@@ -213,6 +219,7 @@ pub(crate) fn accept(ask: &Ask) -> Answer {
     begin(ask, ("web-taking-in", plan.organisation.clone()), move |app, viewer, job| {
         let taken = plan.count(Outcome::Accepted);
         let accepted = app.house.desk(viewer).accept_import(&key, &mut |done, total| job.at(done, total))?;
+        app.compare_early();
         let Some(import) = accepted.import else {
             return Ok((paths::IMPORTS.to_owned(), Some(Flash { note: true, key: "web-nothing-new".into(), ..Flash::default() })));
         };

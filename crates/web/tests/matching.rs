@@ -1,0 +1,169 @@
+//! The desk of matches through the outermost door: pairs side by side, verdicts
+//! that keep their place, what is sealed, what adds up.
+
+mod scene;
+
+use axum::http::StatusCode;
+use scene::{Scene, Visitor, run};
+
+const OURS: &str = "الاسم,اسم الأم,تاريخ الولادة,الرقم الوطني,من
+محمود خالد أحمد الزعبي,فاطمة المقداد,12/5/1988,01020304050,المسيفرة
+سالم ناصر قاسم الحوراني,هناء العمري,3/2/1979,,نوى
+رامي سليم النصار,هدى,2014,,جاسم
+";
+const THEIRS: &str = "name,mother,birth,national number,place
+محمود خالد الزعبى,فاطمه المقداد,1988,01020304050,المسيفرة
+سالم ناصر الحوراني,هناء,1979,,نوى
+";
+const THIRD: &str = "name,mother,birth,place\nمحمود خالد احمد الزعبي,فاطمة,12/5/1988,المسيفرة\n";
+
+async fn take_in(scene: &Scene, visitor: &mut Visitor, organisation: &str, name: &str, list: &str) {
+    let seen = scene.upload(visitor, "/imports/new", &[("organisation_name", organisation)], ("files", name, list.as_bytes())).await;
+    let plan = seen.location().to_owned();
+    assert!(plan.starts_with("/plans/"), "{} {}", seen.status, seen.text());
+    scene.post(visitor, &format!("{plan}/accept"), &[]).await;
+}
+
+/// Three lists and a reviewer; files p1, p2, p3, then p4, p5, then p6.
+async fn three_lists() -> (Scene, Visitor) {
+    let scene = Scene::peopled();
+    let mut visitor = Visitor { lang: "ar", ..scene.enter("reviewer").await };
+    take_in(&scene, &mut visitor, "مكتب درعا", "ours.csv", OURS).await;
+    take_in(&scene, &mut visitor, "مكتب نوى", "theirs.csv", THEIRS).await;
+    take_in(&scene, &mut visitor, "مكتب جاسم", "third.csv", THIRD).await;
+    assert_eq!(scene.operator().count().expect("count"), 6);
+    (scene, visitor)
+}
+
+#[test]
+fn a_sealed_number_takes_part_and_is_not_shown() {
+    run(async {
+        let (scene, _) = three_lists().await;
+        let mut analyst = Visitor { lang: "ar", ..scene.enter("analyst").await };
+        let page = scene.get(&mut analyst, "/matching/p1-p4").await.text();
+        let row = page.split("الرقم الوطني").nth(1).expect("the number is a ground").split("</tr>").next().unwrap_or_default();
+        assert_eq!(row.matches("مختوم").count() + row.matches("محجوب").count(), 2, "{row}");
+        assert!(row.contains("متطابقان"), "that they agree is told: {row}");
+        assert!(!page.contains("01020304050") && !page.contains("٠١٠٢٠٣٠٤٠٥٠"));
+    });
+}
+
+#[test]
+fn a_verdict_keeps_its_place_and_a_reason_is_asked_for_where_it_must_be() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        let place = [("order", "hard"), ("at", "2")];
+        let fields = |verdict| -> Vec<(&'static str, &'static str)> { place.into_iter().chain([("verdict", verdict)]).collect() };
+        let seen = scene.post(&mut visitor, "/matching/p2-p5", &fields("different")).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = seen.text();
+        assert!(page.contains("name=\"order\" value=\"hard\"") && page.contains("name=\"at\" value=\"2\""), "the place is kept");
+        let seen = scene.post(&mut visitor, "/matching/p2-p5", &fields("same")).await;
+        assert_eq!(seen.location(), "/matching?order=hard&at=2");
+        let ground = scene.house.ground();
+        let judged = &ground.judgements.values().last().expect("it was judged").judgement;
+        assert!(judged.why.contains("اسم الأب"), "the grounds that were shown are the reason: {}", judged.why);
+    });
+}
+
+#[test]
+fn files_that_are_one_person_already_stand_side_by_side_with_the_third() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "same"), ("why", "الأم والبلدة")]).await;
+        let page = scene.get(&mut visitor, "/matching/p1-p6").await.text();
+        for file in ["/files/p1\"", "/files/p4\"", "/files/p6\""] {
+            assert!(page.contains(file), "{file}");
+        }
+        assert!(page.contains("colspan=\"2\""), "the first side has two columns");
+        scene.post(&mut visitor, "/matching/p1-p6", &[("verdict", "same"), ("why", "اليوم نفسه")]).await;
+        let page = scene.get(&mut visitor, "/matching/clusters/p4").await.text();
+        assert!(page.contains("href=\"/matching/p4-p6\""), "what nobody judged by itself can be looked at");
+        assert!(page.contains("الأم والبلدة"), "why it holds together");
+        let page = scene.get(&mut visitor, "/matching/clusters").await.text();
+        assert!(page.contains("أضعف ما يجمعها"));
+        // Each file stands in the log under its own name.
+        let page = scene.get(&mut visitor, "/matching/judgements").await.text();
+        assert!(page.contains("محمود خالد الزعبى") && page.contains("محمود خالد احمد الزعبي"));
+        // All marked: nothing to set them apart from, and nothing is written.
+        let all = [("apart", "p1"), ("apart", "p4"), ("apart", "p6"), ("why", "أخوه")];
+        let seen = scene.post(&mut visitor, "/matching/clusters/p1/split", &all).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let seen = scene.post(&mut visitor, "/matching/clusters/p1/split", &[("apart", "p6"), ("why", "أخوه")]).await;
+        assert_eq!(seen.status, StatusCode::SEE_OTHER);
+        assert_eq!(scene.operator().count().expect("count"), 5);
+    });
+}
+
+#[test]
+fn a_standing_different_is_told_and_withdrawn_from_the_pair() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "different"), ("why", "رأيت الاثنين")]).await;
+        let page = scene.get(&mut visitor, "/matching/p1-p4").await.text();
+        assert!(page.contains("رأيت الاثنين") && !page.contains("value=\"same\""));
+        let seq = scene.house.ground().judgements.keys().last().copied().expect("judged");
+        let seen = scene.post(&mut visitor, &format!("/matching/judgements/{seq}/withdraw"), &[("why", "التبس علي"), ("pair", "p1-p4")]).await;
+        assert_eq!(seen.location(), "/matching/p1-p4");
+        let seen = scene.post(&mut visitor, &format!("/matching/judgements/{seq}/withdraw"), &[("why", "x"), ("pair", "//elsewhere-y")]).await;
+        assert!(!seen.location().contains("elsewhere"));
+    });
+}
+
+#[test]
+fn thresholds_count_every_compared_pair_beside_what_people_judged() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        let all = scene.operator().scores().expect("scores").len();
+        scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "same"), ("why", "الأم والبلدة")]).await;
+        assert_eq!(scene.operator().scores().expect("scores").len(), all, "what was judged counts on");
+        assert_eq!(scene.operator().measured().expect("measured").len(), 1);
+        let mut analyst = Visitor { lang: "ar", ..scene.enter("analyst").await };
+        let page = scene.get(&mut analyst, "/matching/thresholds").await.text();
+        assert!(page.contains("١ من ١"), "what people judged");
+        let on = [("propose", "٥٠"), ("automatic", "99"), ("confirm", "1")];
+        assert_eq!(scene.post(&mut analyst, "/matching/thresholds", &on).await.location(), "/matching/thresholds");
+        let page = scene.get(&mut analyst, "/matching/thresholds").await.text();
+        if scene.house.ground().counted().any(|j| j.judgement.automatic) {
+            assert!(page.contains("المتوقع أن يخطئ"));
+            scene.post(&mut analyst, "/matching/thresholds/undo", &[]).await;
+        }
+        assert!(scene.house.ground().counted().all(|j| !j.judgement.automatic));
+    });
+}
+
+#[test]
+fn a_cell_of_the_overlaps_leads_to_its_persons_and_no_other() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "same"), ("why", "الأم والبلدة")]).await;
+        let page = scene.get(&mut visitor, "/matching/overlaps").await.text();
+        assert!(page.contains("/matching/overlaps/persons?organisation=o1&amp;organisation=o2"));
+        let both = scene.get(&mut visitor, "/matching/overlaps/persons?organisation=o1&organisation=o2").await.text();
+        assert!(both.contains("/files/p1\"") && !both.contains("/files/p2\"") && !both.contains("/files/p5\""));
+        let ours = scene.get(&mut visitor, "/matching/overlaps/persons?organisation=o1").await.text();
+        assert!(!ours.contains("/files/p1\"") && ours.contains("/files/p2\"") && ours.contains("/files/p3\""));
+    });
+}
+
+#[test]
+fn a_plan_tells_what_a_changed_row_was_and_becomes() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        let changed = OURS.replace("هدى,2014", "هدى,2012");
+        let seen = scene.upload(&mut visitor, "/imports/new", &[("organisation_name", "مكتب درعا")], ("files", "ours-2.csv", changed.as_bytes())).await;
+        let page = scene.get(&mut visitor, seen.location()).await.text();
+        let row = page.split("/files/p3\"").nth(1).expect("the changed file is named").split("</li>").next().unwrap_or_default();
+        assert!(page.contains("2014") && page.contains("<b><bdi>2012</bdi></b>"), "{row}");
+    });
+}
+
+#[test]
+fn a_search_without_answer_names_what_is_near() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        // The family name belongs to nobody here.
+        let page = scene.get(&mut visitor, "/files?q=%D8%B1%D8%A7%D9%85%D9%8A+%D8%B3%D9%84%D9%8A%D9%85+%D8%A7%D9%84%D8%AE%D8%B7%D9%8A%D8%A8").await.text();
+        assert!(page.contains("رامي سليم النصار"), "the nearest name is offered");
+    });
+}
