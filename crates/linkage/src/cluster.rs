@@ -22,6 +22,13 @@ pub(crate) struct Edge {
     pub log_odds: f64,
 }
 
+impl Edge {
+    /// The end that is not `row`.
+    pub fn other(&self, row: u32) -> u32 {
+        if self.a == row { self.b } else { self.a }
+    }
+}
+
 /// Sides larger than this are judged by this many of their records.
 const LOOK_AT: usize = 24;
 /// One pair cannot outweigh everything else.

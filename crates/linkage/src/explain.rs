@@ -46,9 +46,9 @@ pub enum Otherwise {
 pub struct Explained {
     /// In the order of the grounds.
     pub grounds: Vec<Ground>,
-    /// What is known before these grounds, in bits: how rare it is that two records
-    /// are of one person, and how often relatives are named alike. With the
-    /// weights of the grounds it makes the weight of the pair.
+    /// What is known beside these grounds, in bits: how rare it is that two records
+    /// are of one person, how often relatives are named alike, and who else it
+    /// could be. With the weights of the grounds it makes the weight of the pair.
     pub before: f64,
     /// The best other explanation, against which the weights are told.
     pub otherwise: Otherwise,
@@ -68,7 +68,8 @@ impl Scorer {
         (HOUSEHOLD..CLASSES).max_by(|&x, &y| total(x).total_cmp(&total(y))).unwrap_or(STRANGERS)
     }
 
-    pub fn explain(&self, code: Code, a: u16, b: u16) -> Explained {
+    /// Why a pattern has its weight, in bits.
+    pub fn explain(&self, code: Code, a: u16, b: u16, weight: f64) -> Explained {
         let levels = code.levels();
         let class = self.otherwise(code, a, b);
         let against = against(class);
@@ -97,6 +98,6 @@ impl Scorer {
             _ => Otherwise::Strangers,
         };
         let told: f64 = grounds.iter().map(|g| g.weight).sum();
-        Explained { before: bits(self.log_odds(code, a, b)) - told, grounds, otherwise }
+        Explained { before: weight - told, grounds, otherwise }
     }
 }

@@ -16,7 +16,8 @@ use crate::judge::{cannot_be_one, is_nameless};
 use crate::keys::{self, KEYS, Size};
 use crate::learn::{Kinds, Priors};
 use crate::levels::Code;
-use crate::model::{CLASS_NAMES, Model, Shares, Tables, Weights};
+use crate::link::LEAST_SHOWN;
+use crate::model::{CLASS_NAMES, Model, Shares, Tables, Weights, log_odds_of, probability};
 use crate::pack::Packed;
 use crate::record::{Record, RecordRef};
 use crate::result::Linked;
@@ -28,6 +29,14 @@ use crate::words::Cache;
 const MOST: usize = 40_000;
 /// A loose key that reaches more than this says too little.
 const LOOSE_MOST: usize = 400;
+
+/// A row that may be the one asked for, by the pair alone.
+pub(crate) struct Hit {
+    pub row: u32,
+    pub code: Code,
+    /// Log-odds in nats, before calibration.
+    pub plain: f64,
+}
 
 /// A record of the index that may be the person asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,9 +66,9 @@ pub struct Found {
 
 /// Records ready to be asked.
 pub struct Index {
-    builder: Builder,
+    pub(crate) builder: Builder,
     frequencies: Frequencies,
-    scorer: Scorer,
+    pub(crate) scorer: Scorer,
     /// For each key, its hashes and rows, sorted.
     sorted: Vec<Vec<(u32, u32)>>,
     /// Rows inserted since.
@@ -155,7 +164,9 @@ impl Index {
         let asked = self.builder.ask(record);
         self.frequencies.grow(self.builder.table().words.len(), self.builder.table().parties.len());
         let (rows, left_out) = self.reached(&asked);
-        let candidates = self.judged(&asked, &rows, least);
+        let hits = self.hits(&asked, &rows, log_odds_of(least).min(LEAST_SHOWN));
+        let losses = self.losses(record.rec_id, &asked, &hits);
+        let candidates = self.scored(&asked, &hits, &losses, log_odds_of(least));
         if self.builder.forget(mark) {
             // The numbers of these words will be given to others.
             self.cache.forget();
@@ -165,7 +176,7 @@ impl Index {
     }
 
     /// Rows that share a key with the question, each once.
-    fn reached(&self, asked: &Packed) -> (Vec<u32>, usize) {
+    pub(crate) fn reached(&self, asked: &Packed) -> (Vec<u32>, usize) {
         let keys = keys::keys(&self.builder.table().words, asked, self.size);
         let (mut rows, mut left_out) = (Vec::new(), 0);
         for (k, &key) in keys.iter().enumerate().filter(|(_, key)| **key != 0) {
@@ -189,12 +200,13 @@ impl Index {
         (rows, left_out)
     }
 
-    fn judged(&mut self, asked: &Packed, rows: &[u32], least: f64) -> Vec<Scored> {
+    /// Those of some rows that may be the one asked for, by the pair alone; `floor`
+    /// is in log-odds.
+    pub(crate) fn hits(&mut self, asked: &Packed, rows: &[u32], floor: f64) -> Vec<Hit> {
         let table = self.builder.table();
         let cache = std::mem::replace(&mut self.cache, Cache::new(0));
         let mut comparer = Comparer { words: &table.words, frequencies: &self.frequencies, cache };
-        let floor = crate::model::log_odds_of(least);
-        let mut out: Vec<Scored> = Vec::new();
+        let mut out = Vec::new();
         for &row in rows {
             let other = &table.rows[row as usize];
             if cannot_be_one(asked, other) {
@@ -206,17 +218,29 @@ impl Index {
             if is_nameless(code) {
                 continue;
             }
-            if let Some(odds) = self.scorer.log_odds_from(floor, code, asked.list, other.list) {
-                out.push(Scored {
-                    row,
-                    probability: crate::model::probability(odds),
-                    weight: odds * std::f64::consts::LOG2_E,
-                    pattern: code.0,
-                    explained: self.scorer.explain(code, asked.list, other.list),
-                });
+            if self.scorer.log_odds_from(floor, code, asked.list, other.list).is_some() {
+                out.push(Hit { row, code, plain: self.scorer.plain(code, asked.list, other.list) });
             }
         }
         self.cache = comparer.cache;
+        out
+    }
+
+    /// The answer, with what rivals take from each.
+    fn scored(&self, asked: &Packed, hits: &[Hit], losses: &[f64], floor: f64) -> Vec<Scored> {
+        let rows = &self.builder.table().rows;
+        let score = |(hit, loss): (&Hit, &f64)| {
+            let odds = self.scorer.settled(hit.code, hit.plain - loss);
+            let weight = odds * std::f64::consts::LOG2_E;
+            (odds >= floor).then(|| Scored {
+                row: hit.row,
+                probability: probability(odds),
+                weight,
+                pattern: hit.code.0,
+                explained: self.scorer.explain(hit.code, asked.list, rows[hit.row as usize].list, weight),
+            })
+        };
+        let mut out: Vec<Scored> = hits.iter().zip(losses).filter_map(score).collect();
         out.sort_by(|x, y| y.weight.total_cmp(&x.weight).then(x.row.cmp(&y.row)));
         out
     }
@@ -224,7 +248,8 @@ impl Index {
     /// The reasons behind a pattern, between a new list and the list of `row`.
     pub fn explain(&self, pattern: u64, row: u32) -> Explained {
         let list = self.builder.table().rows.get(row as usize).map_or(u16::MAX, |r| r.list);
-        self.scorer.explain(Code(pattern), u16::MAX, list)
+        let odds = self.scorer.log_odds(Code(pattern), u16::MAX, list);
+        self.scorer.explain(Code(pattern), u16::MAX, list, odds * std::f64::consts::LOG2_E)
     }
 }
 

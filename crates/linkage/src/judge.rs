@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::cluster::Evidence;
+use crate::cluster::{Edge, Evidence};
 use crate::compare::Comparer;
 use crate::levels::{Code, GroundKind};
 use crate::options::Options;
@@ -31,14 +31,31 @@ impl<'a> Judge<'a> {
         Judge { table, scorer, comparer, clean, apart }
     }
 
-    /// Evidence of a pair whose pattern is known; `None` where it is forbidden.
+    /// Evidence of a pair whose pattern is known, before calibration; `None` where
+    /// it is forbidden.
     pub fn of_code(&self, a: u32, b: u32, code: Code) -> Option<f64> {
         let (ra, rb) = (&self.table.rows[a as usize], &self.table.rows[b as usize]);
         if self.apart.contains(&(a.min(b), a.max(b))) || cannot_be_one(ra, rb) || is_nameless(code) {
             return None;
         }
-        let price = if ra.list == rb.list && self.clean[usize::from(ra.list)] { ONE_A_LIST } else { 0.0 };
-        Some(self.scorer.log_odds(code, ra.list, rb.list) - price)
+        Some(self.scorer.plain(code, ra.list, rb.list) - self.price(a, b))
+    }
+
+    /// The log-odds of a pair that mean what they say, without what rivals take.
+    pub fn settled(&self, e: &Edge, code: Code, loss: f64) -> f64 {
+        let price = self.price(e.a, e.b);
+        self.scorer.settled(code, e.log_odds + price - loss) - price
+    }
+
+    /// What is asked for two records of a list that claims to be clean.
+    pub fn price(&self, a: u32, b: u32) -> f64 {
+        let [a, b] = [a, b].map(|row| self.table.rows[row as usize].list);
+        if a == b && self.clean[usize::from(a)] { ONE_A_LIST } else { 0.0 }
+    }
+
+    /// See [`crate::rivals::losses`].
+    pub fn again(&self, a: u16, b: u16) -> f64 {
+        if self.clean[usize::from(b)] { 0.0 } else { self.scorer.again(a, b) }
     }
 }
 
@@ -64,6 +81,7 @@ impl Evidence for Judge<'_> {
     fn log_odds(&mut self, a: u32, b: u32) -> Option<f64> {
         let rows = &self.table.rows;
         let code = self.comparer.code(&rows[a as usize], &rows[b as usize]);
-        self.of_code(a, b, code)
+        let e = Edge { a, b, log_odds: self.of_code(a, b, code)? };
+        Some(self.settled(&e, code, 0.0))
     }
 }

@@ -15,6 +15,7 @@ use crate::compare::{Comparer, Frequencies};
 use crate::levels::{COUNT, Code, GROUNDS, GroundKind};
 use crate::model::*;
 use crate::pack::{Packed, Table};
+pub(crate) use crate::priors::{Kinds, Priors, first_priors};
 
 /// A pattern, the pair of lists it was seen between, and how often.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -30,96 +31,10 @@ pub(crate) struct Counted {
 const HOLD: f64 = 150.0;
 /// Namesakes are often of one age, because names have their years; but beyond
 /// this the class would explain one person away.
-const MOST_OF_A_GENERATION: f64 = 0.12;
+const MOST_OF_A_GENERATION: f64 = 0.3;
 /// At least this many pairs of brothers for each pair that is one person.
 const BROTHERS: f64 = 0.3;
 const ROUNDS: usize = 12;
-
-/// Class sizes as logarithms, for each pair of lists.
-#[derive(Clone)]
-pub(crate) struct Priors {
-    /// Expected part of *same* among the pairs of two lists, by [`Kinds`].
-    pub same: Vec<f64>,
-    /// Part of all pairs that is of each class between; by class.
-    pub between: Each,
-}
-
-impl Priors {
-    pub fn logs(&self, kind: u16) -> Each {
-        let mut p = self.between;
-        p[SAME] = self.same[usize::from(kind)];
-        p[STRANGERS] = (1.0 - p[..STRANGERS].iter().sum::<f64>()).max(0.01);
-        p.map(|p| libm::log(p.max(1e-300)))
-    }
-}
-
-/// Numbers the pairs of lists; beyond a few lists only "within" and "across".
-#[derive(Clone)]
-pub(crate) struct Kinds {
-    lists: usize,
-    /// Rows a list.
-    pub sizes: Vec<f64>,
-}
-
-const MANY: usize = 24;
-
-impl Kinds {
-    pub fn new(rows: &[Packed], lists: usize) -> Kinds {
-        let mut sizes = vec![0.0; lists];
-        rows.iter().for_each(|r| sizes[usize::from(r.list)] += 1.0);
-        Kinds { lists, sizes }
-    }
-
-    /// Whether a list was there when the kinds were numbered.
-    pub fn knows(&self, list: u16) -> bool {
-        usize::from(list) < self.lists
-    }
-
-    pub fn count(&self) -> usize {
-        if self.lists <= MANY { self.lists * (self.lists + 1) / 2 } else { self.lists + 1 }
-    }
-
-    #[inline]
-    pub fn of(&self, a: u16, b: u16) -> u16 {
-        let (a, b) = (a.min(b) as usize, a.max(b) as usize);
-        (if self.lists <= MANY {
-            b * (b + 1) / 2 + a
-        } else if a == b {
-            a
-        } else {
-            self.lists
-        }) as u16
-    }
-
-    /// Possible pairs of each kind.
-    pub fn pairs(&self) -> Vec<f64> {
-        let mut out = vec![0.0; self.count()];
-        let total: f64 = self.sizes.iter().sum();
-        for b in 0..self.lists {
-            let within = self.sizes[b] * (self.sizes[b] - 1.0).max(0.0) / 2.0;
-            out[usize::from(self.of(b as u16, b as u16))] += within;
-            if self.lists > MANY {
-                out[self.lists] += self.sizes[b] * (total - self.sizes[b]) / 2.0;
-            } else {
-                for a in 0..b {
-                    out[usize::from(self.of(a as u16, b as u16))] += self.sizes[a] * self.sizes[b];
-                }
-            }
-        }
-        out
-    }
-}
-
-/// First guess: a fifth of the smaller list is in the larger, a twentieth twice
-/// in its own.
-pub(crate) fn first_priors(kinds: &Kinds) -> Priors {
-    let pairs = kinds.pairs();
-    let total: f64 = pairs.iter().sum::<f64>().max(1.0);
-    let n: f64 = kinds.sizes.iter().sum();
-    let same = pairs.iter().map(|p| (0.2 * n / p.max(n)).min(0.2) / 2.0).collect();
-    let between = [0.0, 1.0, 2.0, 2.0, 2.0, 0.02, 0.0].map(|each: f64| (each * n / total).min(0.05));
-    Priors { same, between }
-}
 
 /// What strangers agree in: counted on pairs drawn at random with a seed, in a few
 /// portions, so that threads can share them.

@@ -2,8 +2,7 @@
 
 use crate::builder::Builder;
 use crate::calibrate;
-use crate::candidates::{Candidates, Kept, Pass};
-use crate::cluster::{self, Edge};
+use crate::candidates::{Candidates, Pass};
 use crate::compare::{Comparer, Frequencies};
 use crate::judge::Judge;
 use crate::keys;
@@ -11,12 +10,13 @@ use crate::learn::{self, Counted, Kinds, Priors};
 use crate::model::*;
 use crate::options::{Continue, DEFAULT_THRESHOLD, Options, Phase, Refusal};
 use crate::pack::{NAMELESS, Table};
+use crate::people::{Asked, People, people};
 use crate::record::Record;
-use crate::result::{Linked, Pair, Report};
+use crate::result::{Linked, Report};
 use crate::scorer::Scorer;
 
 /// Pairs less probable than one in a hundred are not given out: log-odds, in nats.
-const LEAST_SHOWN: f64 = -4.595_119_850_134_59;
+pub(crate) const LEAST_SHOWN: f64 = -4.595_119_850_134_59;
 /// How many unjudged pairs one judged pair speaks for.
 const JUDGED_WEIGHT: f64 = 3.0;
 
@@ -72,13 +72,17 @@ impl Builder {
         }
         let calibration = options.model.as_ref().map_or((1.0, 0.0), |m| m.calibration);
         let mut scorer = Scorer::new(Tables::new(&weights, &shares), kinds, &priors, calibration);
-        calibrated(&mut scorer, options, &table, &frequencies);
         tell(Phase::Clustering, 0.0)?;
-        let (pairs, clusters) = people(&table, &scorer, comparer(&table, &frequencies), &candidates, options);
+        let judge = Judge::new(&table, &scorer, comparer(&table, &frequencies), options);
+        let may_move = calibration != (1.0, 0.0) || !options.labels.is_empty();
+        let asked = Asked::of(&table, &judge, &candidates.kept, may_move, threads);
+        calibrated(&mut scorer, options, &table, &frequencies, &asked);
+        let judge = Judge::new(&table, &scorer, comparer(&table, &frequencies), options);
+        let People { pairs, fallen, clusters } = people(&table, judge, asked, options);
         tell(Phase::Clustering, 1.0)?;
         let report = report(&table, &scorer, candidates, options);
         let model = Model::of(&weights, &priors, &table, &scorer);
-        Ok(Linked { pairs, clusters, model, report, table, frequencies, scorer, threads })
+        Ok(Linked { pairs, fallen, clusters, model, report, table, frequencies, scorer, threads })
     }
 }
 
@@ -123,76 +127,21 @@ fn judged(options: &Options, table: &Table, frequencies: &Frequencies, kinds: &K
     options.labels.iter().map(of).collect()
 }
 
-fn calibrated(scorer: &mut Scorer, options: &Options, table: &Table, frequencies: &Frequencies) {
+fn calibrated(scorer: &mut Scorer, options: &Options, table: &Table, frequencies: &Frequencies, asked: &Asked) {
     let mut comparer = comparer(table, frequencies);
+    let losses = asked.losses_of(options.labels.iter().map(|l| (table.stands[l.a], table.stands[l.b])));
     let odds: Vec<(f64, bool)> = options
         .labels
         .iter()
         .map(|l| {
-            let (a, b) = (&table.rows[table.stands[l.a] as usize], &table.rows[table.stands[l.b] as usize]);
-            (scorer.log_odds(comparer.code(a, b), a.list, b.list), l.same)
+            let (a, b) = (table.stands[l.a], table.stands[l.b]);
+            let (ra, rb) = (&table.rows[a as usize], &table.rows[b as usize]);
+            let (loss, code) = (losses.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0), comparer.code(ra, rb));
+            (scorer.settled(code, scorer.plain(code, ra.list, rb.list) - loss), l.same)
         })
         .collect();
     let (scale, shift) = calibrate::fit(&odds);
     scorer.calibration = (scorer.calibration.0 * scale, scorer.calibration.1 * scale + shift);
-}
-
-/// Pairs and clusters, by rows as they came.
-fn people(
-    table: &Table,
-    scorer: &Scorer,
-    comparer: Comparer<'_>,
-    candidates: &Candidates,
-    options: &Options,
-) -> (Vec<Pair>, Vec<u32>) {
-    let threshold = options.threshold.unwrap_or(DEFAULT_THRESHOLD).clamp(1e-6, 1.0 - 1e-9);
-    let mut judge = Judge::new(table, scorer, comparer, options);
-    let (mut pairs, edges) = shown(table, &judge, &candidates.kept, options.threads.clamp(1, 64));
-    let sure: Vec<(u32, u32)> = options.together.iter().map(|&(a, b)| (table.stands[a], table.stands[b])).collect();
-    let clusters = std::thread::scope(|scope| {
-        scope.spawn(|| pairs.sort_unstable_by_key(|p| (p.a, p.b)));
-        let least = libm::log(threshold / (1.0 - threshold));
-        let clusters = cluster::cluster(table.rows.len(), &sure, edges, least, &mut judge);
-        as_they_came(table, &clusters)
-    });
-    (pairs, clusters)
-}
-
-/// The pairs that are probable enough to be shown.
-fn shown(table: &Table, judge: &Judge<'_>, kept: &[Kept], threads: usize) -> (Vec<Pair>, Vec<Edge>) {
-    let part = |kept: &[Kept]| {
-        let (mut pairs, mut edges) = (Vec::with_capacity(kept.len()), Vec::with_capacity(kept.len()));
-        for k in kept {
-            let Some(log_odds) = judge.of_code(k.a, k.b, k.code) else { continue };
-            if log_odds >= LEAST_SHOWN {
-                pairs.push(Pair::new(table.came[k.a as usize], table.came[k.b as usize], log_odds, k.code));
-                edges.push(Edge { a: k.a, b: k.b, log_odds });
-            }
-        }
-        (pairs, edges)
-    };
-    let size = kept.len().div_ceil(threads).max(1);
-    std::thread::scope(|scope| {
-        let part = &part;
-        let work: Vec<_> = kept.chunks(size).map(|kept| scope.spawn(move || part(kept))).collect();
-        let mut parts = work.into_iter().filter_map(|w| w.join().ok());
-        let mut all = parts.next().unwrap_or_default();
-        for (pairs, edges) in parts {
-            all.0.extend(pairs);
-            all.1.extend(edges);
-        }
-        all
-    })
-}
-
-/// Clusters by rows as they came, each named by its smallest row.
-fn as_they_came(table: &Table, clusters: &[u32]) -> Vec<u32> {
-    let mut smallest = vec![u32::MAX; clusters.len()];
-    for (now, &root) in clusters.iter().enumerate() {
-        let s = &mut smallest[root as usize];
-        *s = (*s).min(table.came[now]);
-    }
-    table.stands.iter().map(|&now| smallest[clusters[now as usize] as usize]).collect()
 }
 
 fn report(table: &Table, scorer: &Scorer, candidates: Candidates, options: &Options) -> Report {

@@ -53,6 +53,8 @@ pub struct Linked {
     pub model: Model,
     /// What the run says of itself.
     pub report: Report,
+    /// Pairs that rivals made too improbable to be shown, by rows.
+    pub(crate) fallen: Vec<Pair>,
     pub(crate) table: Table,
     pub(crate) frequencies: Frequencies,
     pub(crate) scorer: Scorer,
@@ -74,7 +76,7 @@ impl Linked {
     /// Why a pair has its probability.
     pub fn explain(&self, pair: &Pair) -> Explained {
         let list = |row: u32| self.table.rows[self.table.stands[row as usize] as usize].list;
-        self.scorer.explain(Code(pair.pattern), list(pair.a), list(pair.b))
+        self.scorer.explain(Code(pair.pattern), list(pair.a), list(pair.b), pair.weight)
     }
 
     /// The pairs among some rows that are at least so probable, whether a key brought
@@ -98,8 +100,12 @@ impl Linked {
                 let Some(levels) = comparer.within_reach(ra, rb, &self.scorer.tables, least) else { continue };
                 let code = Code::of(&levels);
                 let odds = self.scorer.log_odds_from(floor, code, ra.list, rb.list);
-                if let Some(odds) = odds.filter(|_| !cannot_be_one(ra, rb) && !is_nameless(code)) {
-                    out.push(Pair::new(a, b, odds, code));
+                let Some(odds) = odds.filter(|_| !cannot_be_one(ra, rb) && !is_nameless(code)) else { continue };
+                // Rivals only take, so no pair is missed that they leave.
+                match self.seen(a, b) {
+                    Some(pair) if pair.weight < floor * std::f64::consts::LOG2_E => {}
+                    Some(pair) => out.push(pair),
+                    None => out.push(Pair::new(a, b, odds, code)),
                 }
             }
         }
@@ -110,11 +116,18 @@ impl Linked {
     pub fn pair(&self, a: usize, b: usize) -> Option<(Pair, Explained)> {
         let (x, y) = (*self.table.stands.get(a)?, *self.table.stands.get(b)?);
         let (ra, rb) = (&self.table.rows[x as usize], &self.table.rows[y as usize]);
-        let mut comparer = Comparer::new(&self.table.words, &self.frequencies, 4);
-        let code = comparer.code(ra, rb);
-        let odds = self.scorer.log_odds(code, ra.list, rb.list);
-        let pair = Pair::new(a as u32, b as u32, odds, code);
-        Some((pair, self.scorer.explain(code, ra.list, rb.list)))
+        let pair = self.seen(a as u32, b as u32).unwrap_or_else(|| {
+            let code = Comparer::new(&self.table.words, &self.frequencies, 4).code(ra, rb);
+            Pair::new(a as u32, b as u32, self.scorer.log_odds(code, ra.list, rb.list), code)
+        });
+        Some((pair, self.explain(&pair)))
+    }
+
+    /// A pair as the run saw it, beside its rivals.
+    fn seen(&self, a: u32, b: u32) -> Option<Pair> {
+        let pair = (a.min(b), a.max(b));
+        let find = |pairs: &[Pair]| pairs.binary_search_by_key(&pair, |p| (p.a, p.b)).ok().map(|i| pairs[i]);
+        find(&self.pairs).or_else(|| find(&self.fallen))
     }
 }
 

@@ -8,10 +8,16 @@ use crate::model::{Each, HOUSEHOLD, SAME, STRANGERS, Tables, UNIT, at_most, log_
 /// else, the birth included, so a person must look.
 const TWINS: f64 = -0.5;
 
-/// Two given names that are not alike at all, and no number of the person's own.
+/// Two given names that are not alike at all, or that are not one name where one
+/// is a man's and one a woman's; and no number of the person's own.
 fn may_be_twins(code: Code) -> bool {
-    let own = |ground: GroundKind| code.level(ground as usize) == 2;
-    code.level(GroundKind::Given as usize) == DIFFERENT && !own(GroundKind::National) && !own(GroundKind::Phone)
+    let is = |ground: GroundKind, level: u8| code.level(ground as usize) == level;
+    let two = is(GroundKind::Given, DIFFERENT) || is(GroundKind::Sex, DIFFERENT);
+    two && !is(GroundKind::National, 2) && !is(GroundKind::Phone, 2)
+}
+
+fn held(code: Code, odds: f64) -> f64 {
+    if may_be_twins(code) { odds.min(TWINS) } else { odds }
 }
 
 /// Everything a probability needs; frozen with the model.
@@ -26,7 +32,12 @@ pub(crate) struct Scorer {
 
 impl Scorer {
     pub fn new(tables: Tables, kinds: Kinds, priors: &Priors, calibration: (f64, f64)) -> Scorer {
-        let logs: Vec<Each> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
+        let mut logs: Vec<Each> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
+        if !kinds.are_many() {
+            for b in 0..kinds.sizes.len() as u16 {
+                (0..b).for_each(|a| logs[usize::from(kinds.of(a, b))][SAME] += priors.alone(&kinds, a, b));
+            }
+        }
         let pairs = kinds.pairs();
         let total: f64 = pairs.iter().sum::<f64>().max(1.0);
         let same: f64 = priors.same.iter().zip(&pairs).map(|(s, p)| s * p).sum::<f64>() / total;
@@ -63,10 +74,24 @@ impl Scorer {
         Some(self.log_odds(code, a, b)).filter(|odds| *odds >= floor)
     }
 
-    /// Log-odds of one person, in nats.
+    /// How much less likely a second partner in list `b` is than a first, for a
+    /// record of list `a`.
+    pub fn again(&self, a: u16, b: u16) -> f64 {
+        libm::exp(self.logs(b, b)[SAME] - self.logs(a, b)[SAME]).min(1.0)
+    }
+
+    /// Log-odds of one person by the pair alone, in nats, before calibration.
+    pub fn plain(&self, code: Code, a: u16, b: u16) -> f64 {
+        held(code, log_odds(self.tables.sum(&code.levels()), self.logs(a, b)))
+    }
+
+    /// Log-odds that mean what they say, from plain ones.
+    pub fn settled(&self, code: Code, plain: f64) -> f64 {
+        held(code, plain * self.calibration.0 + self.calibration.1)
+    }
+
+    /// Log-odds of one person by the pair alone, in nats.
     pub fn log_odds(&self, code: Code, a: u16, b: u16) -> f64 {
-        let raw = log_odds(self.tables.sum(&code.levels()), self.logs(a, b));
-        let odds = raw * self.calibration.0 + self.calibration.1;
-        if may_be_twins(code) { odds.min(TWINS) } else { odds }
+        self.settled(code, self.plain(code, a, b))
     }
 }
