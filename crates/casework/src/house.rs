@@ -41,6 +41,8 @@ pub struct House {
     cards: Mutex<HashMap<(Clearance, PersonId), Arc<Cleared<Card>>>>,
     pub(crate) rows: Mutex<Option<crate::import::KnownRows>>,
     pub(crate) links: Mutex<crate::links::LinkCache>,
+    /// Held while the engine looks at the whole register: one run at a time, and nobody else waits for it.
+    pub(crate) comparing: Mutex<()>,
     pub(crate) plans: crate::import::Plans,
     pub(crate) door: crate::members::Door,
     seen: AtomicU64,
@@ -59,6 +61,7 @@ impl House {
             cards: Mutex::default(),
             rows: Mutex::default(),
             links: Mutex::default(),
+            comparing: Mutex::default(),
             plans: Default::default(),
             door: Default::default(),
             seen: AtomicU64::new(0),

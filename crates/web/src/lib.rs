@@ -63,8 +63,7 @@ pub async fn serve(
     listener: tokio::net::TcpListener, house: Arc<House>, options: Options, stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     // The desk opens at once: the first comparison of the whole register is made before someone waits for it.
-    let early = house.clone();
-    let _ = std::thread::Builder::new().name("compare".into()).spawn(move || early.compare_early());
+    app::early(&house);
     let service = router(house, options).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

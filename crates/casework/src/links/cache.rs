@@ -1,6 +1,9 @@
 //! What the engine found, kept until the log moves; then only what moved is
 //! compared anew.
 //!
+//! What takes long runs without holding what is kept, so that no one who writes
+//! waits for it; what moved meanwhile is asked after.
+//!
 //! **Invariant:** derived. A few changed files are asked of an index in
 //! milliseconds, with the weights learned last; many changed files, or a
 //! withdrawal, let the engine learn and compare everything again.
@@ -11,7 +14,7 @@ use linkage::{Continue, Explained, Index, Linked, Options};
 use model::act::ActKind;
 use model::{PersonId, Verdict};
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, MutexGuard};
 
 /// A pair the engine finds probable.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +50,10 @@ pub struct LinkCache {
     pairs: Arc<Vec<FoundPair>>,
     dirty: BTreeSet<PersonId>,
     whole: bool,
+    /// A run is under way: what moves is to be told, though nothing is found yet.
+    running: bool,
+    /// How often everything was forgotten: a run that began before is of no use.
+    forgotten: u64,
 }
 
 /// Changed files beyond which comparing everything again is quicker.
@@ -56,7 +63,7 @@ const LEAST: f64 = 0.01;
 
 impl LinkCache {
     pub(crate) fn is_built(&self) -> bool {
-        self.found.is_some()
+        self.found.is_some() || self.running
     }
 
     pub(crate) fn touch(&mut self, persons: impl IntoIterator<Item = PersonId>) {
@@ -64,11 +71,22 @@ impl LinkCache {
     }
 
     pub(crate) fn forget(&mut self) {
-        *self = LinkCache::default();
+        *self = LinkCache { running: self.running, forgotten: self.forgotten + 1, ..LinkCache::default() };
+    }
+
+    fn needs_whole_run(&self) -> bool {
+        self.found.is_none() || self.whole || self.dirty.len() > FEW
+    }
+
+    /// Puts in what a run found; what moved while it ran stays to be asked.
+    fn put(&mut self, found: Found) {
+        let found = Arc::new(found);
+        let dirty = std::mem::take(&mut self.dirty);
+        *self = LinkCache { pairs: found.pairs.clone(), found: Some(found), dirty, forgotten: self.forgotten, ..LinkCache::default() };
     }
 
     fn is_fresh(&self) -> bool {
-        self.found.is_some() && self.dirty.is_empty() && !self.whole
+        self.found.is_some() && self.dirty.is_empty() && !self.whole && !self.running
     }
 }
 
@@ -81,20 +99,59 @@ impl House {
         self.links.lock().expect("links are not poisoned").is_fresh()
     }
 
+    fn kept(&self) -> MutexGuard<'_, LinkCache> {
+        self.links.lock().expect("links are not poisoned")
+    }
+
     /// Brings the engine's view up to the register as it stands.
-    fn engine(&self) -> Result<std::sync::MutexGuard<'_, LinkCache>, Refusal> {
+    fn engine(&self) -> Result<MutexGuard<'_, LinkCache>, Refusal> {
         self.catch_up()?;
-        let mut cache = self.links.lock().expect("links are not poisoned");
+        let cache = self.kept();
         if cache.is_fresh() {
             return Ok(cache);
         }
-        if cache.found.is_none() || cache.whole || cache.dirty.len() > FEW {
-            let found = Arc::new(self.run_engine()?);
-            *cache = LinkCache { pairs: found.pairs.clone(), found: Some(found), ..LinkCache::default() };
-        } else {
-            self.compare_changed(&mut cache)?;
+        drop(cache);
+        let _one_at_a_time = self.comparing.lock().expect("comparing does not panic");
+        loop {
+            self.catch_up()?;
+            let mut cache = self.kept();
+            if cache.is_fresh() {
+                return Ok(cache);
+            }
+            if cache.needs_whole_run() {
+                self.compare_everything(cache)?;
+            } else if cache.since.is_none() {
+                self.make_index(cache)?;
+            } else {
+                if let Err(why) = self.compare_changed(&mut cache) {
+                    // What was to be asked is lost: everything is asked next time.
+                    cache.whole = true;
+                    return Err(why);
+                }
+                return Ok(cache);
+            }
         }
-        Ok(cache)
+    }
+
+    /// One run over the whole register, with nothing held while it lasts.
+    fn compare_everything(&self, mut cache: MutexGuard<'_, LinkCache>) -> Result<(), Refusal> {
+        (cache.running, cache.whole) = (true, false);
+        cache.dirty.clear();
+        let began = cache.forgotten;
+        drop(cache);
+        let found = self.run_engine();
+        let mut cache = self.kept();
+        cache.running = false;
+        if cache.forgotten == began {
+            match found {
+                Ok(found) => cache.put(found),
+                Err(why) => {
+                    cache.whole = true;
+                    return Err(why);
+                }
+            }
+        }
+        Ok(())
     }
 
     fn run_engine(&self) -> Result<Found, Refusal> {
@@ -113,11 +170,11 @@ impl House {
         Ok(Found { linked, rows, pairs })
     }
 
-    /// The index by which a few files are asked of all others, made once.
-    fn make_index(&self, cache: &mut LinkCache, found: &Found) -> Result<(), Refusal> {
-        if cache.since.is_some() {
-            return Ok(());
-        }
+    /// The index by which a few files are asked of all others, made once, with
+    /// nothing held meanwhile.
+    fn make_index(&self, cache: MutexGuard<'_, LinkCache>) -> Result<(), Refusal> {
+        let (Some(found), began) = (cache.found.clone(), cache.forgotten) else { return Ok(()) };
+        drop(cache);
         let (persons, mut records) = self.link_records()?;
         // The index orders its rows as it likes; it knows them by their ids, and lists may share those.
         persons.iter().zip(&mut records).for_each(|(person, record)| record.rec_id = person.to_string());
@@ -126,18 +183,19 @@ impl House {
             (0..index.len() as u32).filter_map(|row| Some((row, index.rec_id(row).parse().ok()?))).collect();
         let row_of = person_of.iter().map(|(row, person)| (*person, *row)).collect();
         let speaker = persons.iter().zip(&records).map(|(p, r)| (*p, organisation(r).to_owned())).collect();
-        cache.since = Some(Since { index, row_of, person_of, speaker, changed: BTreeSet::new() });
+        let mut cache = self.kept();
+        if cache.forgotten == began {
+            cache.since = Some(Since { index, row_of, person_of, speaker, changed: BTreeSet::new() });
+        }
         Ok(())
     }
 
     /// Asks only for the files that moved.
     fn compare_changed(&self, cache: &mut LinkCache) -> Result<(), Refusal> {
-        let Some(found) = cache.found.clone() else { return Ok(()) };
-        self.make_index(cache, &found)?;
         let dirty = std::mem::take(&mut cache.dirty);
         let mut pairs: Vec<FoundPair> =
             cache.pairs.iter().filter(|p| !dirty.contains(&p.a) && !dirty.contains(&p.b)).cloned().collect();
-        let since = cache.since.as_mut().expect("made just now");
+        let Some(since) = cache.since.as_mut() else { return Ok(()) };
         for person in &dirty {
             if let Some(row) = since.row_of.remove(person) {
                 since.index.remove(row);
@@ -186,13 +244,20 @@ impl House {
         Ok(self.engine()?.pairs.clone())
     }
 
-    /// Compares what came, so that whoever opens the desk next does not wait, and
-    /// makes ready to ask single files, so that a new one is compared in
-    /// milliseconds. What fails here is told to the one who asks.
+    /// Compares what came, so that whoever opens the desk next does not wait.
+    /// What fails here is told to the one who asks.
     pub fn compare_early(&self) {
-        let Ok(mut cache) = self.engine() else { return };
-        if let Some(found) = cache.found.clone() {
-            let _ = self.make_index(&mut cache, &found);
+        drop(self.engine());
+    }
+
+    /// Makes ready to ask single files, so that a new one is compared in milliseconds.
+    pub fn ask_early(&self) {
+        drop(self.engine());
+        let _one_at_a_time = self.comparing.lock().expect("comparing does not panic");
+        let cache = self.kept();
+        if cache.is_fresh() && cache.since.is_none() {
+            // What fails here is told to the one who asks.
+            let _ = self.make_index(cache);
         }
     }
 
@@ -244,4 +309,37 @@ fn alone(records: &[linkage::Record], learned: &Linked) -> Result<(f64, Explaine
     let linked = linked.map_err(|why| Refusal::Linkage(why.to_string()))?;
     let (pair, why) = linked.pair(0, 1).ok_or(Refusal::NotFound)?;
     Ok((pair.probability, why))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found() -> Found {
+        let linked = linkage::link(&[], &Options::default(), &mut |_, _| Continue::Yes).expect("nothing can be compared");
+        Found { linked, rows: HashMap::new(), pairs: Arc::default() }
+    }
+
+    #[test]
+    fn what_moves_while_the_engine_runs_is_asked_after() {
+        let mut cache = LinkCache { running: true, ..LinkCache::default() };
+        assert!(cache.is_built(), "what moves is to be told");
+        cache.touch([PersonId(7)]);
+        cache.running = false;
+        cache.put(found());
+        assert!(!cache.is_fresh() && !cache.needs_whole_run(), "one file is still to be asked");
+        cache.dirty.clear();
+        assert!(cache.is_fresh());
+    }
+
+    #[test]
+    fn a_run_that_began_before_everything_was_forgotten_is_known() {
+        let mut cache = LinkCache::default();
+        cache.put(found());
+        cache.running = true;
+        assert!(!cache.is_fresh(), "who asks meanwhile waits for the run");
+        let began = cache.forgotten;
+        cache.forget();
+        assert!(cache.forgotten != began && cache.running && cache.needs_whole_run());
+    }
 }
