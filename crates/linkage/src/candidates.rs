@@ -6,6 +6,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::compare::{Comparer, Frequencies};
+use crate::judge::cannot_be_one;
 use crate::keys::{self, Digest, KEYS, Refined, Scratch};
 use crate::learn::{self, Counted, Kinds, Priors};
 use crate::levels::Code;
@@ -32,6 +33,10 @@ pub(crate) struct Kept {
     pub a: u32,
     pub b: u32,
     pub code: Code,
+    /// Their lists, in the same order.
+    pub lists: [u16; 2],
+    /// What no weight outweighs stands against it.
+    pub barred: bool,
 }
 
 /// About this many patterns are enough to learn from.
@@ -39,11 +44,11 @@ const SAMPLE: u64 = 100_000;
 
 impl Candidates {
     /// Patterns counted, sorted.
-    pub fn counted(&self, kinds: &Kinds, rows: &[Packed]) -> Vec<Counted> {
+    pub fn counted(&self, kinds: &Kinds) -> Vec<Counted> {
         let step = (self.kept.len() as u64 / SAMPLE).max(1);
         let kept = self.kept.iter().filter(|k| mix(k.a, k.b) % step == 0).map(|k| Counted {
             code: k.code,
-            kind: kinds.of(rows[k.a as usize].list, rows[k.b as usize].list),
+            kind: kinds.of(k.lists[0], k.lists[1]),
             count: step as f64,
             judged: None,
         });
@@ -303,7 +308,9 @@ impl Pass<'_> {
         let log = &known.logs[usize::from(kind)];
         let sums = self.tables.sum(&levels);
         if at_most(sums, log) > KEEP && log_odds(sums, log) > KEEP {
-            out.kept.push(Kept { a: a.min(b), b: a.max(b), code: Code::of(&levels) });
+            let ((a, la), (b, lb)) = if a < b { ((a, ra.list), (b, rb.list)) } else { ((b, rb.list), (a, ra.list)) };
+            let barred = cannot_be_one(ra, rb);
+            out.kept.push(Kept { a, b, code: Code::of(&levels), lists: [la, lb], barred });
         } else if known.is_sampled(a, b) {
             out.others.push(Counted { code: Code::of(&levels), kind, count: known.sampling as f64, judged: None });
         }

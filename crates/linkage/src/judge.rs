@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::candidates::Kept;
 use crate::cluster::{Edge, Evidence};
 use crate::compare::Comparer;
 use crate::levels::{Code, GroundKind};
@@ -20,22 +21,36 @@ pub(crate) struct Judge<'a> {
     scorer: &'a Scorer,
     comparer: Comparer<'a>,
     clean: Vec<bool>,
+    any_clean: bool,
     apart: BTreeSet<(u32, u32)>,
 }
 
 impl<'a> Judge<'a> {
     pub fn new(table: &'a Table, scorer: &'a Scorer, comparer: Comparer<'a>, options: &Options) -> Judge<'a> {
-        let clean = table.lists.iter().map(|l| options.one_per_list.iter().any(|o| o == "*" || o == l)).collect();
+        let clean: Vec<bool> =
+            table.lists.iter().map(|l| options.one_per_list.iter().any(|o| o == "*" || o == l)).collect();
         let stands = |&(a, b): &(usize, usize)| (table.stands[a], table.stands[b]);
         let apart = options.apart.iter().map(stands).map(|(a, b)| (a.min(b), a.max(b))).collect();
-        Judge { table, scorer, comparer, clean, apart }
+        Judge { table, scorer, comparer, any_clean: clean.contains(&true), clean, apart }
+    }
+
+    /// [`Judge::of_code`] of a pair whose rows need not be looked at again.
+    pub fn of_kept(&self, k: &Kept) -> Option<f64> {
+        if k.barred || self.is_apart(k.a, k.b) || is_nameless(k.code) {
+            return None;
+        }
+        Some(self.scorer.plain(k.code, k.lists[0], k.lists[1]) - self.price_of(k.lists[0], k.lists[1]))
+    }
+
+    fn is_apart(&self, a: u32, b: u32) -> bool {
+        !self.apart.is_empty() && self.apart.contains(&(a.min(b), a.max(b)))
     }
 
     /// Evidence of a pair whose pattern is known, before calibration; `None` where
     /// it is forbidden.
     pub fn of_code(&self, a: u32, b: u32, code: Code) -> Option<f64> {
         let (ra, rb) = (&self.table.rows[a as usize], &self.table.rows[b as usize]);
-        if self.apart.contains(&(a.min(b), a.max(b))) || cannot_be_one(ra, rb) || is_nameless(code) {
+        if self.is_apart(a, b) || cannot_be_one(ra, rb) || is_nameless(code) {
             return None;
         }
         Some(self.scorer.plain(code, ra.list, rb.list) - self.price(a, b))
@@ -49,7 +64,14 @@ impl<'a> Judge<'a> {
 
     /// What is asked for two records of a list that claims to be clean.
     pub fn price(&self, a: u32, b: u32) -> f64 {
-        let [a, b] = [a, b].map(|row| self.table.rows[row as usize].list);
+        if self.any_clean {
+            self.price_of(self.table.rows[a as usize].list, self.table.rows[b as usize].list)
+        } else {
+            0.0
+        }
+    }
+
+    fn price_of(&self, a: u16, b: u16) -> f64 {
         if a == b && self.clean[usize::from(a)] { ONE_A_LIST } else { 0.0 }
     }
 

@@ -63,7 +63,7 @@ impl Builder {
         };
         let candidates = pass.candidates(keys, &mut tell)?;
         tell(Phase::Learning, 0.0)?;
-        let mut counted = candidates.counted(&kinds, &table.rows);
+        let mut counted = candidates.counted(&kinds);
         counted.extend(judged(options, &table, &frequencies, &kinds));
         if options.model.is_none() {
             learn::learn(&mut weights, &mut priors, &shares, &counted, &kinds);

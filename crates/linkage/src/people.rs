@@ -28,7 +28,7 @@ impl Asked {
         let parts = rivals::in_parts(kept.len(), threads, |part| {
             let (mut edges, mut codes) = (Vec::with_capacity(part.len()), Vec::with_capacity(part.len()));
             for k in &kept[part] {
-                let Some(log_odds) = judge.of_code(k.a, k.b, k.code) else { continue };
+                let Some(log_odds) = judge.of_kept(k) else { continue };
                 if log_odds >= least {
                     edges.push(Edge { a: k.a, b: k.b, log_odds });
                     codes.push(k.code);
