@@ -142,7 +142,9 @@ fn main() {
             taken: Span::iso(g("detained")),
             party: g("party"),
         };
-        members.push(family(&g, cols.contains_key("mother")));
+        if !has("--speed") && !has("--index") {
+            members.push(family(&g, cols.contains_key("mother")));
+        }
         b.push(r);
     }
     eprintln!("packed {} in {:?}", b.len(), start.elapsed());
