@@ -46,6 +46,8 @@ err-field-two-needed = الفصل يحتاج اسمين على الأقل.
 fix-field-two-needed = اكتب اسم كل شخص وحده. إن كان شخصاً واحداً فأدخله كما هو.
 err-field-same-file = السجلان في ملف واحد من قبل.
 fix-field-same-file = اختر ملفين مختلفين.
+err-field-withdrawn = { err-organisation-withdrawn }
+fix-field-withdrawn = { fix-organisation-withdrawn }
 err-field-held-together = أحكام أخرى ما زالت تجمع هذين في ملف واحد، فالقول إنهما شخصان لا يغيّر شيئاً.
 fix-field-held-together = افتح صفحة السجلات المجموعة وافصل أحدهما هناك.
 err-field-all = علّمت السجلات كلها، فلا يبقى ما تُفصل عنه.
@@ -187,6 +189,7 @@ hint-consent = على ماذا وافق الأهل، ولأي استعمال.
 
 # Names of fields that are no property of a file.
 prop-association = اسم الرابطة
+prop-verdict = الحكم
 prop-organisation = المنظمة
 prop-source = المصدر
 prop-why = السبب

@@ -45,6 +45,8 @@ err-field-two-needed = Splitting needs at least two names.
 fix-field-two-needed = Write the name of each person alone. If it is one person, take the row as it stands.
 err-field-same-file = Both records are in one file already.
 fix-field-same-file = Choose two different files.
+err-field-withdrawn = { err-organisation-withdrawn }
+fix-field-withdrawn = { fix-organisation-withdrawn }
 err-field-held-together = Other judgements still hold these two in one file, so calling them two persons would change nothing.
 fix-field-held-together = Open the file of several records and set one of them apart there.
 err-field-all = All records are marked; then there is nothing to set them apart from.
@@ -186,6 +188,7 @@ hint-consent = What the family agreed to, and for which use.
 
 # Names of fields that are no property of a file.
 prop-association = Name of the association
+prop-verdict = Judgement
 prop-organisation = Organisation
 prop-source = Source
 prop-why = Reason
