@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::compare::{Comparer, Frequencies};
 use crate::judge::cannot_be_one;
-use crate::keys::{self, Digest, KEYS, Refined, Scratch};
+use crate::keys::{self, Digest, KEYS, Parting, Refined, Scratch};
 use crate::learn::{self, Counted, Kinds, Priors};
 use crate::levels::Code;
 use crate::model::*;
@@ -151,7 +151,7 @@ impl Pass<'_> {
             alike.extend(&blocks.alike);
             let chunks = chunks(&blocks.spans);
             let (next, keys, blocks, chunks) = (AtomicUsize::new(0), &keys, &blocks, &chunks);
-            let (next, before) = (&next, &keys::before(k));
+            let (next, before) = (&next, &(keys::before(k), Parting::of(k, keys.size)));
             let mut parts: Vec<(usize, Candidates)> = std::thread::scope(|scope| {
                 let work: Vec<_> = workers
                     .iter_mut()
@@ -233,7 +233,7 @@ impl Pass<'_> {
         spans: &[(u32, u32)],
         all: &[u32],
         keys: &keys::Table,
-        before: &Digest,
+        known_by: &(Digest, Parting),
         worker: &mut Worker<'_>,
         out: &mut Candidates,
     ) {
@@ -246,7 +246,7 @@ impl Pass<'_> {
                 fits
             });
             let end = at + group.count();
-            self.group(&spans[at..end], all, keys, before, worker, out);
+            self.group(&spans[at..end], all, keys, known_by, worker, out);
             at = end;
         }
     }
@@ -256,11 +256,12 @@ impl Pass<'_> {
         spans: &[(u32, u32)],
         all: &[u32],
         keys: &keys::Table,
-        before: &Digest,
+        known_by: &(Digest, Parting),
         worker: &mut Worker<'_>,
         out: &mut Candidates,
     ) {
         let Worker { comparer, near, unmet, known } = worker;
+        let (before, parting) = known_by;
         near.rows.clear();
         spans.iter().for_each(|s| near.rows.extend_from_slice(&all[s.0 as usize..s.1 as usize]));
         near.digests.clear();
@@ -271,7 +272,12 @@ impl Pass<'_> {
             let to = from + (span.1 - span.0) as usize;
             for i in from..to {
                 for j in i + 1..to {
-                    if !keys.met((near.rows[i], &near.digests[i]), (near.rows[j], &near.digests[j]), before) {
+                    let (a, b) = (&near.digests[i], &near.digests[j]);
+                    if keys.met((near.rows[i], a), (near.rows[j], b), before) {
+                        continue;
+                    }
+                    out.compared += 1;
+                    if !parting.parts(a, b) {
                         unmet.push((i as u32, j as u32));
                     }
                 }
@@ -283,7 +289,6 @@ impl Pass<'_> {
         }
         near.packed.clear();
         near.packed.extend(near.rows.iter().map(|&r| self.table.rows[r as usize]));
-        out.compared += unmet.len() as u64;
         for &(i, j) in unmet.iter() {
             let (i, j) = (i as usize, j as usize);
             self.pair((near.rows[i], &near.packed[i]), (near.rows[j], &near.packed[j]), comparer, known, out);

@@ -211,6 +211,7 @@ fn further(w: &Words, p: &Packed, field: usize) -> u32 {
 
 /// The keys of every row, key by key, and their digests, row by row.
 pub(crate) struct Table {
+    pub size: Size,
     columns: Vec<Vec<u32>>,
     pub digests: Vec<Digest>,
 }
@@ -218,8 +219,8 @@ pub(crate) struct Table {
 impl Table {
     /// The keys of all rows, made by `threads`.
     pub fn of(w: &Words, rows: &[Packed], threads: usize) -> Table {
-        let mut table = Table { columns: vec![vec![0; rows.len()]; KEYS], digests: vec![[0; KEYS]; rows.len()] };
         let size = Size::of(rows);
+        let mut table = Table { size, columns: vec![vec![0; rows.len()]; KEYS], digests: vec![[0; KEYS]; rows.len()] };
         let part = rows.len().div_ceil(threads).max(1);
         let mut parts: Vec<Vec<&mut [u32]>> = rows.chunks(part).map(|_| Vec::with_capacity(KEYS)).collect();
         for column in &mut table.columns {
@@ -376,6 +377,45 @@ fn short(key: u32) -> u16 {
 /// Ones for the keys before `k`.
 pub(crate) fn before(k: usize) -> Digest {
     std::array::from_fn(|i| u16::from(i < k))
+}
+
+/// For a key made of names alone, in a census: how many keys two rows must both have,
+/// for each that they share, to be told apart by that. Such rows say much of their
+/// people and agree in next to nothing (weighing pairs by common blocks: Papadakis,
+/// Koutrika, Palpanas and Nejdl 2014).
+fn enough_to_part(k: usize) -> Option<u16> {
+    match k {
+        5 | 28..=30 => Some(13),
+        26 | 27 | 31 => Some(16),
+        3 | 8 => Some(8),
+        _ => None,
+    }
+}
+
+/// Tells rows apart by their keys; for one key, in one run.
+#[derive(Clone, Copy)]
+pub(crate) struct Parting(u16);
+
+impl Parting {
+    /// For key `k` of these rows.
+    pub fn of(k: usize, size: Size) -> Parting {
+        Parting(enough_to_part(k).filter(|_| size == Size::Census).unwrap_or(u16::MAX))
+    }
+
+    /// Whether the keys that two rows share are too few beside those both have.
+    #[inline]
+    pub fn parts(self, a: &Digest, b: &Digest) -> bool {
+        if self.0 == u16::MAX {
+            return false;
+        }
+        let (mut both, mut shared) = (0u16, 0u16);
+        for i in 0..KEYS {
+            let there = u16::from(a[i] != 0) & u16::from(b[i] != 0);
+            both += there;
+            shared += there & u16::from(a[i] == b[i]);
+        }
+        both >= self.0 * shared
+    }
 }
 
 /// How many earlier keys seem to bring two together; nearly always right, and
