@@ -19,6 +19,9 @@ const THEIRS: &str = "name;mother;birth;taken;place
 Salem Nasser Al-Hourani;Hana;1979;2013;Nawa
 ";
 
+const GIVEN: [&str; 8] = ["نادر", "ياسر", "فادي", "رامي", "حسن", "بلال", "عمر", "هادي"];
+const FAMILY: [&str; 5] = ["المقداد", "الجباوي", "المحاميد", "الحريري", "العمري"];
+
 fn two_lists() -> (casework::House, Vec<PersonId>, Vec<PersonId>) {
     let house = house();
     let ids = |done: casework::Accepted| done.outcomes.iter().filter_map(|o| o.id).collect::<Vec<_>>();
@@ -132,9 +135,24 @@ fn the_machine_does_not_chain_strangers_together() {
 }
 
 #[test]
+fn an_empty_register_that_was_compared_learns_from_its_first_lists() {
+    let house = house();
+    // As a server does when it starts.
+    house.compare_early();
+    house.ask_early();
+    let ours = take_in(&house, "مكتب درعا", vec![file("ours.csv", OURS)]).outcomes[0].id.unwrap();
+    let theirs = take_in(&house, "مكتب آخر", vec![file("theirs.csv", THEIRS)]).outcomes[0].id.unwrap();
+    let proposed = house.desk(operator()).proposals().unwrap();
+    assert!(proposed.iter().any(|p| (p.a, p.b) == (ours, theirs)), "{proposed:?}");
+}
+
+#[test]
 fn what_came_later_is_told_of_the_right_files() {
     let (house, ..) = two_lists();
     let desk = house.desk(operator());
+    // Enough others that five more are few: they are asked one by one.
+    let rows = (0..40).map(|n| format!("{} {} {};{};{};2013;جاسم\n", GIVEN[n % 8], GIVEN[(n + 3) % 8], FAMILY[n % 5], "ندى", 1950 + n));
+    take_in(&house, "مكتب رابع", vec![file("others.csv", &rows.fold("الاسم;اسم الأم;تاريخ الولادة;تاريخ الاعتقال;من\n".to_owned(), |text, row| text + &row))]);
     desk.set_thresholds(Thresholds { propose_permille: 10, automatic_permille: None }).unwrap();
     desk.proposals().unwrap();
     take_in(&house, "مكتب ثالث", vec![file("third.csv", OURS), file("fourth.csv", THEIRS)]);

@@ -58,6 +58,8 @@ pub struct LinkCache {
 
 /// Changed files beyond which comparing everything again is quicker.
 const FEW: usize = 400;
+/// One file in so many may have moved before everything is learned anew.
+const GROWN: usize = 4;
 /// Pairs less probable are not kept.
 const LEAST: f64 = 0.01;
 
@@ -75,7 +77,11 @@ impl LinkCache {
     }
 
     fn needs_whole_run(&self) -> bool {
-        self.found.is_none() || self.whole || self.dirty.len() > FEW
+        let Some(found) = &self.found else { return true };
+        let since = self.since.as_ref().map_or(0, |since| since.changed.len());
+        let moved = self.dirty.len() + since;
+        // What was learned from a few files, or from none, says little of many others.
+        self.whole || self.dirty.len() > FEW || (!self.dirty.is_empty() && moved * GROWN > found.rows.len())
     }
 
     /// Puts in what a run found; what moved while it ran stays to be asked.
@@ -317,7 +323,8 @@ mod tests {
 
     fn found() -> Found {
         let linked = linkage::link(&[], &Options::default(), &mut |_, _| Continue::Yes).expect("nothing can be compared");
-        Found { linked, rows: HashMap::new(), pairs: Arc::default() }
+        let rows = (1..=9).map(|n| (PersonId(n), n as u32)).collect();
+        Found { linked, rows, pairs: Arc::default() }
     }
 
     #[test]
@@ -328,6 +335,8 @@ mod tests {
         cache.running = false;
         cache.put(found());
         assert!(!cache.is_fresh() && !cache.needs_whole_run(), "one file is still to be asked");
+        cache.touch([PersonId(8), PersonId(9)]);
+        assert!(cache.needs_whole_run(), "what nine files taught says little of three more");
         cache.dirty.clear();
         assert!(cache.is_fresh());
     }
