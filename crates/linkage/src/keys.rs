@@ -103,7 +103,7 @@ fn all<const N: usize>(n: u32, parts: [u32; N]) -> u32 {
 }
 
 /// Keys that a [`Size::Census`] does without.
-const SPARED: [usize; 4] = [2, 4, 14, 25];
+const SPARED: [usize; 7] = [2, 4, 5, 9, 10, 14, 25];
 
 /// Keys from this one on are loose: their blocks are kept small.
 const LOOSE: usize = 25;
@@ -385,7 +385,7 @@ pub(crate) fn before(k: usize) -> Digest {
 /// Koutrika, Palpanas and Nejdl 2014).
 fn enough_to_part(k: usize) -> Option<u16> {
     match k {
-        5 | 28..=30 => Some(13),
+        28..=30 => Some(13),
         26 | 27 | 31 => Some(16),
         3 | 8 => Some(8),
         _ => None,
