@@ -42,7 +42,7 @@ pub(super) fn read<T: Taker>(input: Incoming, how: &How<'_>, taken: &mut Taken<T
         parquet(input, &file, how, taken, tell)?;
         return Ok(Read::Whole);
     }
-    let Ok(text) = std::str::from_utf8(&input.bytes) else { return Ok(Read::NotPlain(input)) };
+    let Ok(text) = simdutf8::basic::from_utf8(&input.bytes) else { return Ok(Read::NotPlain(input)) };
     let Some(plain) = Plain::of(text, &file, how.columns) else { return Ok(Read::NotPlain(input)) };
     let text = &text[plain.start..];
     if lines::are_plain(text) {
