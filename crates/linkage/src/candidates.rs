@@ -181,30 +181,6 @@ impl Pass<'_> {
                 out.others.extend(part.others);
             }
             out.by_key.push((out.compared - before.0, (out.kept.len() - before.1) as u64));
-            if std::env::var("KD").is_ok() {
-                let sure = out.kept[before.1..]
-                    .iter()
-                    .filter(|k| {
-                        let kind = self.kinds.of(rows[k.a as usize].list, rows[k.b as usize].list);
-                        log_odds(self.tables.sum(&k.code.levels()), &known.logs[usize::from(kind)]) > 0.0
-                    })
-                    .count();
-                let inblocks: u64 = blocks
-                    .spans
-                    .iter()
-                    .map(|s| {
-                        let n = u64::from(s.1 - s.0);
-                        n * (n - 1) / 2
-                    })
-                    .sum();
-                eprintln!(
-                    "key {k}: blocks {} inblocks {inblocks} compared {} kept {} sure {sure} ({:.2} %)",
-                    blocks.spans.len(),
-                    out.compared - before.0,
-                    out.kept.len() - before.1,
-                    100.0 * sure as f64 / (out.compared - before.0).max(1) as f64
-                );
-            }
         }
         self.alike(alike, &keys, &mut workers[0], &mut out);
         tell(Phase::Comparing, 1.0)?;

@@ -62,7 +62,7 @@ fn a_verdict_keeps_its_place_and_a_reason_is_asked_for_where_it_must_be() {
         assert_eq!(seen.location(), "/matching?order=hard&at=2");
         let ground = scene.house.ground();
         let judged = &ground.judgements.values().last().expect("it was judged").judgement;
-        assert!(judged.why.contains("اسم الأب"), "the grounds that were shown are the reason: {}", judged.why);
+        assert!(judged.why.contains("كما عُرض: الاسم: متطابقان"), "the grounds that were shown are the reason: {}", judged.why);
     });
 }
 
