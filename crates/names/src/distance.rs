@@ -113,17 +113,25 @@ pub fn begin_apart(a: Beginning, b: Beginning, most: f32) -> bool {
     if bare || a.first == b.first || (a.first, a.second) == (b.second, b.first) {
         return false;
     }
-    let total = match u16::from(CHANGE[usize::from(a.first & 127)][usize::from(b.first & 127)]) {
-        cost::DOTS => cost::DOTS + cost::FIRST / 4,
-        cost::SOUND => cost::SOUND + cost::FIRST / 2,
-        change => change + cost::FIRST,
-    };
+    let total = at_first(u16::from(CHANGE[usize::from(a.first & 127)][usize::from(b.first & 127)]));
     // Or a first letter was left out.
     let vowel = |letter: u8| matches!(letter, 1 | 27 | 28);
     let left_out = if vowel(a.first) || vowel(b.first) { cost::VOWEL } else { cost::LETTER } + cost::FIRST;
     // [`judged`] solved for the letters, because this is asked by the hundred million.
     let letter = if a.known && b.known { (most - 0.2) / 1.6 } else { most } * 50.0;
     f32::from(total.min(left_out)) > letter * f32::from(a.len.max(b.len) + 1) * 1.001
+}
+
+/// What a change of the first letter costs. A lost dot happens to it too, and a
+/// sound by ear; another letter hardly.
+#[inline]
+fn at_first(change: u16) -> u16 {
+    change
+        + match change {
+            cost::DOTS => cost::FIRST / 4,
+            cost::SOUND => cost::FIRST / 2,
+            _ => cost::FIRST,
+        }
 }
 
 /// How a token begins, for [`begin_apart`].
@@ -226,13 +234,7 @@ fn align(a: &[u8], b: &[u8]) -> u16 {
         for j in 0..b.len() {
             let mut change = u16::from(changes[usize::from(b[j] & 127)]);
             if j == 0 && i == 0 && change > 0 {
-                // A lost dot happens to a first letter too, and a sound by ear;
-                // another letter hardly.
-                change += match change {
-                    cost::DOTS => cost::FIRST / 4,
-                    cost::SOUND => cost::FIRST / 2,
-                    _ => cost::FIRST,
-                };
+                change = at_first(change);
             }
             let mut best = (above[j] + change).min(above[j + 1] + out).min(row[j] + gaps[j]);
             if i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j] {
