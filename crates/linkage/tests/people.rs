@@ -1,29 +1,14 @@
 //! What the engine must see in people: brothers, fathers, namesakes, and the
 //! judgements of those who know them.
 
+mod common;
+
+use common::{FAMILIES, MEN};
 use linkage::{Continue, Label, Linked, Model, Options, Otherwise, Record, Sex, Span, link};
 
 /// A small country without any real person: numbered families, so that the
 /// engine has something to learn from, and room for the cases of a test.
 fn country() -> Vec<Record> {
-    const MEN: [&str; 16] = [
-        "محمد", "أحمد", "خالد", "عمر", "يوسف", "سامر", "نزار", "وائل", "بشار", "جهاد", "غسان", "منير", "رائد", "فراس",
-        "هاني", "زياد",
-    ];
-    const FAMILIES: [&str; 12] = [
-        "المقداد",
-        "الزعبي",
-        "الحريري",
-        "المسالمة",
-        "أبازيد",
-        "الرفاعي",
-        "الكراد",
-        "النابلسي",
-        "البردان",
-        "الجهماني",
-        "العاسمي",
-        "الشرع",
-    ];
     const MOTHERS: [&str; 9] = ["فاطمة", "خديجة", "هناء", "سميرة", "ليلى", "ريم", "أمينة", "نوال", "هدى"];
     let mut out = Vec::new();
     for i in 0..900usize {

@@ -1,25 +1,9 @@
 //! Who else it could be: better partners, third lists, lists that repeat people.
 
-use linkage::{Continue, Index, Linked, Options, Record, Sex, Span, link};
+mod common;
 
-const MEN: [&str; 16] = [
-    "محمد", "أحمد", "خالد", "عمر", "يوسف", "سامر", "نزار", "وائل", "بشار", "جهاد", "غسان", "منير", "رائد", "فراس",
-    "هاني", "زياد",
-];
-const FAMILIES: [&str; 12] = [
-    "المقداد",
-    "الزعبي",
-    "الحريري",
-    "المسالمة",
-    "أبازيد",
-    "الرفاعي",
-    "الكراد",
-    "النابلسي",
-    "البردان",
-    "الجهماني",
-    "العاسمي",
-    "الشرع",
-];
+use common::{FAMILIES, MEN};
+use linkage::{Continue, Index, Linked, Options, Record, Sex, Span, link};
 
 /// Something between 0 and `n`, by number.
 fn drawn(i: usize, turn: u64, n: u64) -> usize {
