@@ -30,6 +30,9 @@ pub(crate) struct Numbers {
     month_word: bool,
     year_word: bool,
     ignored: bool,
+    /// A word we do not know stands between two numbers: the name of a month in
+    /// some language, most likely.
+    parted: bool,
     compact: bool,
 }
 
@@ -60,7 +63,12 @@ impl Numbers {
                 Tok::Sep('?') if beside_a_separator(toks, at) => found.parts.push(part(None, 1)),
                 Tok::Word(w) if w.chars().all(|c| c == 'x') => found.parts.push(part(None, w.len())),
                 Tok::Sep(_) => {}
-                Tok::Word(_) | Tok::Sense(_) => found.ignored = true,
+                Tok::Word(word) => {
+                    let between = |toks: &[Tok]| toks.iter().any(|t| matches!(t, Tok::Num(..)));
+                    found.parted |= word.chars().count() > 2 && between(&toks[..at]) && between(&toks[at + 1..]);
+                    found.ignored = true;
+                }
+                Tok::Sense(_) => found.ignored = true,
             }
         }
         found.months.dedup();
@@ -120,6 +128,11 @@ impl Numbers {
 
     fn only_numbers(&self, reader: &mut Reader<'_>, borrow: Option<Fuzzy>) -> Dates {
         match self.parts.as_slice() {
+            // Without the month that stood there, the year alone is sure.
+            parts if self.parted => {
+                let years = parts.iter().filter(|p| p.len == 4).filter_map(|p| Some(self.year_alone(p.value?, 4, reader)));
+                years.reduce(|_, _| Dates::new()).unwrap_or_default()
+            }
             [one] => self.one(*one, reader, borrow),
             [a, b] => self.two(*a, *b, reader, borrow),
             [a, b, c] => self.three(*a, *b, *c, reader),

@@ -1,4 +1,4 @@
-//! The words of dates: months of four naming traditions, seasons, feasts,
+//! The words of dates: months of four naming traditions and of the languages of exile, seasons, feasts,
 //! seasons of field work, and the small words around them.
 //!
 //! Keys are folded (see [`crate::tokens::fold`]). To teach the reader a word,
@@ -96,7 +96,7 @@ const UNKNOWN: &[&str] = &[
     "غير معروف", "غير معروفه", "غير معلوم", "غير معلومه", "غيرمعروف", "غير محدد", "غير مذكور", "غير متوفر", "غير متوفره", "غير مسجل",
     "غير موكد", "مجهول", "مجهوله", "لا يوجد", "لايوجد", "لا يوجد معلومات", "لايوجد معلومات", "لا توجد", "لا توجد معلومات", "لا معلومات", "بلا", "بدون", "بدون تاريخ",
     "لا شي", "لاشي", "لا اعرف", "لا اعلم", "لا نعلم", "لا نعرف", "ما بعرف", "مو معروف", "ليس معروفا", "التاريخ غير معروف", "تاريخ غير معروف", "لا يعرف", "لا يعلم", "فارغ",
-    "null", "nan", "none", "n/a", "n.a", "na", "nil", "unknown", "not known", "unk", "unspecified", "no data", "no info", "not available", "missing", "undated", "inconnu", "inconnue", "bilinmiyor",
+    "null", "nan", "none", "n/a", "n.a", "na", "nil", "unknown", "not known", "unk", "unspecified", "no data", "no info", "not available", "missing", "undated", "inconnu", "inconnue", "bilinmiyor", "unbekannt", "onbekend", "okand", "nezane",
 ];
 
 static SENSES: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(|| {
@@ -125,18 +125,18 @@ static SENSES: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(|| {
 });
 
 const MONTHS: [&str; 12] = [
-    "كانون الثاني|كانون ثاني|كانون ثان|كانون التاني|كانون تاني|كانون الاخر|يناير|جانفي|january|jan|janvier|janv|kanun thani|kanun al thani",
-    "شباط|اشباط|شبات|سباط|فبراير|فيفري|february|feb|fevrier|fevr|fev|shubat",
-    "اذار|ادار|ازار|مارس|march|mar|mars|adhar|athar",
-    "نيسان|نسيان|ابريل|افريل|اپريل|april|apr|avril|avr|nisan|nissan",
-    "ايار|ايّار|مايو|ماي|may|mai|ayyar|ayar",
-    "حزيران|حزران|خزيران|يونيو|يونيه|جوان|june|jun|juin|huzayran|haziran",
-    "تموز|تموذ|يوليو|يوليه|جويليه|july|jul|juillet|juil|tammuz|tamuz|tammouz",
-    "اب|اغسطس|اوت|august|aug|aout|ab",
-    "ايلول|اليول|ايلو|سبتمبر|سيبتمبر|september|sep|sept|septembre|aylul|eylul|ayloul",
-    "تشرين الاول|تشرين اول|تشرين الاولي|تشرين اولي|اكتوبر|october|oct|octobre|tishrin awwal|tishrin al awwal",
-    "تشرين الثاني|تشرين ثاني|تشرين ثان|تشرين التاني|تشرين تاني|تشرين الاخر|نوفمبر|november|nov|novembre|tishrin thani|tishrin al thani",
-    "كانون الاول|كانون اول|كانون الاولي|كانون اولي|ديسمبر|دجنبر|december|dec|decembre|kanun awwal|kanun al awwal",
+    "كانون الثاني|كانون ثاني|كانون ثان|كانون التاني|كانون تاني|كانون الاخر|يناير|جانفي|january|jan|janvier|janv|kanun thani|kanun al thani|januar|janner|januari|ocak|enero|rebendan",
+    "شباط|اشباط|شبات|سباط|فبراير|فيفري|february|feb|fevrier|fevr|fev|shubat|februar|februari|subat|febrero|resemi|sibat",
+    "اذار|ادار|ازار|مارس|march|mar|mars|adhar|athar|marz|maart|mart|marzo|adar",
+    "نيسان|نسيان|ابريل|افريل|اپريل|april|apr|avril|avr|nisan|nissan|abril|avrel",
+    "ايار|ايّار|مايو|ماي|may|mai|ayyar|ayar|mei|maj|mayis|mayo|gulan",
+    "حزيران|حزران|خزيران|يونيو|يونيه|جوان|june|jun|juin|huzayran|haziran|juni|junio|pusper|heziran",
+    "تموز|تموذ|يوليو|يوليه|جويليه|july|jul|juillet|juil|tammuz|tamuz|tammouz|juli|temmuz|julio|tirmeh",
+    "اب|اغسطس|اوت|august|aug|aout|ab|augustus|augusti|agustos|agosto|gelawej|tebax",
+    "ايلول|اليول|ايلو|سبتمبر|سيبتمبر|september|sep|sept|septembre|aylul|eylul|ayloul|septiembre|rezber|ilon",
+    "تشرين الاول|تشرين اول|تشرين الاولي|تشرين اولي|اكتوبر|october|oct|octobre|tishrin awwal|tishrin al awwal|oktober|okt|ekim|octubre|kewcer|cotmeh",
+    "تشرين الثاني|تشرين ثاني|تشرين ثان|تشرين التاني|تشرين تاني|تشرين الاخر|نوفمبر|november|nov|novembre|tishrin thani|tishrin al thani|kasim|noviembre|sermawez|mijdar",
+    "كانون الاول|كانون اول|كانون الاولي|كانون اولي|ديسمبر|دجنبر|december|dec|decembre|kanun awwal|kanun al awwal|dezember|dez|aralik|diciembre|berfanbar",
 ];
 
 const HIJRI: [&str; 12] = [
@@ -191,19 +191,19 @@ const SMALL: &[(&str, Sense)] = &[
     ("افتتاح المدارس|بدايه المدارس|بدايه العام الدراسي", Sense::Period(9, 9)),
     ("ه|هجري|هجريه|هج|للهجره|ah|hijri", Sense::HijriEra),
     ("م|ميلادي|ميلاديه|ad|ce", Sense::CivilEra),
-    ("تقريبا|حوالي|نحو|قرابه|بحدود|في حدود|حدود|تقريبي|تقديري|بالتقريب|بالتقدير|ربما|يعتقد|يرجح|على الاغلب|علي الاغلب|about|around|circa|ca|c|approx|approximately|roughly|approximate|maybe|probably|vers|environ", Sense::About),
-    ("قبل|من قبل|قبيل|before|avant|prior to", Sense::Before),
-    ("بعد|من بعد|بعيد|after|apres", Sense::After),
-    ("منذ|مند|من تاريخ|since|depuis", Sense::Since),
+    ("تقريبا|حوالي|نحو|قرابه|بحدود|في حدود|حدود|تقريبي|تقديري|بالتقريب|بالتقدير|ربما|يعتقد|يرجح|على الاغلب|علي الاغلب|about|around|circa|ca|c|approx|approximately|roughly|approximate|maybe|probably|vers|environ|etwa|ungefahr|gegen|yaklasik|civari|omkring", Sense::About),
+    ("قبل|من قبل|قبيل|before|avant|prior to|vor", Sense::Before),
+    ("بعد|من بعد|بعيد|after|apres|nach|sonrasi", Sense::After),
+    ("منذ|مند|من تاريخ|since|depuis|seit", Sense::Since),
     ("حتي|لغايه|الي غايه|حتي تاريخ|until|till|by", Sense::Until),
     ("من|from", Sense::From),
     ("الي|ل|to", Sense::To),
-    ("بين|ما بين|مابين|between|entre", Sense::Between),
-    ("و|and|et", Sense::And),
-    ("او|or|ou|ثم|ومن ثم|وبعدها|then", Sense::Or),
-    ("بدايه|بدايات|في بدايه|اوايل|مطلع|مستهل|اول|early|beginning of|beginning|start of|debut", Sense::Early),
-    ("منتصف|اواسط|وسط|نص|اوسط|mid|middle of|middle", Sense::Mid),
-    ("اواخر|نهايه|اخر|نهايات|ختام|late|end of|end|fin", Sense::Late),
+    ("بين|ما بين|مابين|between|entre|zwischen", Sense::Between),
+    ("و|and|et|und|ve", Sense::And),
+    ("او|or|ou|ثم|ومن ثم|وبعدها|then|oder|veya", Sense::Or),
+    ("بدايه|بدايات|في بدايه|اوايل|مطلع|مستهل|اول|early|beginning of|beginning|start of|debut|anfang|basi", Sense::Early),
+    ("منتصف|اواسط|وسط|نص|اوسط|mid|middle of|middle|mitte|ortasi", Sense::Mid),
+    ("اواخر|نهايه|اخر|نهايات|ختام|late|end of|end|fin|ende|sonu", Sense::Late),
     ("النصف الاول|نصف الاول|first half of|first half|first half in", Sense::Fraction(1, 2)),
     ("النصف الثاني|النصف التاني|second half of|second half", Sense::Fraction(2, 2)),
     ("الربع الاول|ربع اول|first quarter of|q1", Sense::Fraction(1, 4)),
