@@ -61,10 +61,42 @@ pub(crate) fn find_header(sheet: &Sheet) -> Header {
             best = Some(at);
         }
     }
-    match best {
+    match best.or_else(|| unlike_the_rest(sheet, &lines)) {
         Some(at) => titled(sheet, &lines, &looks, at),
         None => untitled(sheet, &lines),
     }
+}
+
+/// Lines below a first line by which it is told from them.
+const BELOW: usize = 60;
+
+/// A first line of words nobody taught us is a header all the same where the
+/// columns below it hold dates, numbers or sexes and it does not: in two columns
+/// at least, without a known given name, each word once.
+fn unlike_the_rest(sheet: &Sheet, lines: &[Line]) -> Option<usize> {
+    let first = untitled(sheet, lines).first_row;
+    let at = lines.iter().position(|line| line.number() == first)?;
+    let line = &lines[at];
+    let texts: Vec<&str> = line.cells().map(|cell| cell.text.trim()).collect();
+    let once = texts.iter().enumerate().all(|(at, text)| !texts[..at].contains(text));
+    let short = texts.iter().all(|text| text.chars().count() <= 60);
+    let words = texts.iter().all(|text| text.chars().any(char::is_alphabetic) && !is_valued(text));
+    let named = || texts.iter().any(|text| !text.is_ascii() && names::tokens(text).iter().any(|token| names::is_given(token)));
+    if texts.len() < 3 || texts.len() * 2 < sheet.width() || !once || !short || !words || named() {
+        return None;
+    }
+    let valued = |column: usize| {
+        let below = || sheet.lines().skip_while(|line| line.number() <= first).take(BELOW);
+        let (all, valued) = below().filter(|line| !line.text(column).is_empty()).fold((0, 0), |(all, valued), line| (all + 1, valued + usize::from(is_valued(line.text(column)))));
+        all >= 3 && valued * 5 >= all * 4
+    };
+    (line.cells().filter(|cell| valued(cell.column)).count() >= 2).then_some(at)
+}
+
+/// A value that shows by itself what it is.
+fn is_valued(text: &str) -> bool {
+    let number = text.chars().any(char::is_numeric) && text.chars().all(|letter| letter.is_numeric() || letter.is_ascii_punctuation() || letter == ' ');
+    number || looks_like_date(text) || looks_like_phone(text) || looks_like_sex(text)
 }
 
 fn likeness(line: &Line) -> Likeness {
@@ -102,8 +134,17 @@ fn titled(sheet: &Sheet, lines: &[Line], looks: &[Likeness], at: usize) -> Heade
     let lower = if joined { at + 1 } else { at };
     let number = lines[lower].number();
     let above = lower.checked_sub(1).map(|at| lines[at]).filter(|above| above.number() + 1 == number);
-    let titles = (0..sheet.width()).map(|column| title(sheet, above.as_ref(), &lines[lower], column)).collect();
+    let groups = above.as_ref().filter(|above| groups(sheet, above, &lines[lower], looks[lower - 1]));
+    let titles = (0..sheet.width()).map(|column| title(sheet, above.as_ref(), groups, &lines[lower], column)).collect();
     Header { line: Some(number), first_row: number.saturating_add(1), titles }
+}
+
+/// Whether the line above holds groups of titles that nothing merges, as a text
+/// table writes them: each over its first column.
+fn groups(sheet: &Sheet, above: &Line, line: &Line, look: Likeness) -> bool {
+    let merged = sheet.merges.iter().any(|merge| merge.first_line == above.number());
+    let gaps = line.cells().filter(|cell| above.text(cell.column).is_empty()).count();
+    !merged && look.data == 0 && look.cells >= 2 && gaps > 0 && above.cells().all(|cell| cell.text.chars().count() <= 40)
 }
 
 /// Whether the line below fills gaps of the one above, as sub-titles do; a
@@ -114,12 +155,16 @@ fn completes(above: &Line, below: &Line) -> bool {
     same == 0 && (gaps > 0 || below.cells().len() < above.cells().len())
 }
 
-fn title(sheet: &Sheet, above: Option<&Line>, line: &Line, column: usize) -> String {
+fn title(sheet: &Sheet, above: Option<&Line>, groups: Option<&Line>, line: &Line, column: usize) -> String {
     let own = tidy(line.text(column));
     let Some(above) = above else { return own };
     let over = sheet.merge_at(above.number(), column);
-    let wide = over.is_some_and(|merge| merge.last_column > merge.first_column);
-    let group = tidy(above.text(over.map_or(column, |merge| merge.first_column)));
+    // A group goes on to the right as far as the next one, over sub-titles.
+    let starts = groups.and_then(|groups| (0..=column).rev().find(|at| !groups.text(*at).is_empty()));
+    let starts = starts.filter(|from| (*from..=column).all(|at| !line.text(at).is_empty()));
+    let open = starts.is_some_and(|from| from < column || !line.text(column + 1).is_empty() && above.text(column + 1).is_empty());
+    let wide = over.is_some_and(|merge| merge.last_column > merge.first_column) || open;
+    let group = tidy(above.text(over.map_or(starts.unwrap_or(column), |merge| merge.first_column)));
     // A title merged over the whole table is the name of the list.
     let whole = over.is_some_and(|merge| merge.last_column - merge.first_column + 1 >= sheet.width().max(2));
     let sure = |text: &str| vocabulary().candidates(text).first().is_some_and(|best| best.score >= SURE);
@@ -127,8 +172,14 @@ fn title(sheet: &Sheet, above: Option<&Line>, line: &Line, column: usize) -> Str
         () if whole || group.is_empty() => own,
         () if own.is_empty() && (over.is_some() || sure(&group)) => group,
         () if wide && !own.is_empty() => {
-            let joined = format!("{group} {own}");
-            if !sure(&own) || sure_more(&joined, &own) { joined } else { own }
+            // "الولادة / المكان": what is said of the group changes the meaning.
+            let [joined, path] = [format!("{group} {own}"), format!("{group}/{own}")];
+            match () {
+                () if sure_more(&joined, &own) => joined,
+                () if sure_more(&path, &own) => path,
+                () if !sure(&own) => joined,
+                () => own,
+            }
         }
         () => own,
     }

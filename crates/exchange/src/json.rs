@@ -1,9 +1,12 @@
 //! Records of form servers and programs: arrays of objects, objects that hold
-//! such an array (`results`, `data`, …), and one object a line.
+//! such an array (`results`, `data`, …), one object a line, and tables that a
+//! program put into JSON (rows of values under a row of titles, or a column of
+//! values under each title; see [`crate::json_table`]).
 //!
 //! Records are read one at a time and flattened as form exports do it: a group
 //! becomes a path (`group_person/first_name`), a repeat becomes a path with its
-//! number (`relatives[2]/name`). A record's number is its index, from 0.
+//! number (`relatives[2]/name`). A record's number is its index, from 0; a row
+//! of titles is no record.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,6 +15,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::{Map, Value};
 
 use crate::book::{CellKind, Flaw, Limits, Sheet, SheetBuilder};
+use crate::json_table::{columnwise, keyed, split_table, titles_of, under};
 use crate::refusal::{Refusal, Remark};
 
 /// Reads an array of objects, or the first array of objects an object holds.
@@ -187,13 +191,26 @@ impl<'de> Visitor<'de> for Outer<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let mut titles: Option<Vec<String>> = None;
+        let mut first = true;
         while let Some(item) = items.next_element::<Value>()? {
-            let Value::Object(record) = item else {
-                // It keeps its index, so that the records after it keep theirs.
-                self.records.strays += 1;
-                self.records.count += 1;
-                continue;
+            let record = match item {
+                Value::Object(record) => record,
+                Value::Array(cells) if std::mem::take(&mut first) => {
+                    let (found, below) = titles_of(&cells);
+                    titles = Some(found);
+                    let Some(record) = below else { continue };
+                    record
+                }
+                Value::Array(cells) if titles.is_some() => under(titles.as_deref().unwrap_or_default(), cells),
+                _ => {
+                    // It keeps its index, so that the records after it keep theirs.
+                    self.records.strays += 1;
+                    self.records.count += 1;
+                    continue;
+                }
             };
+            first = false;
             if let Err(refusal) = self.records.add(record) {
                 self.records.refused = Some(refusal);
                 return Err(serde::de::Error::custom("refused"));
@@ -209,7 +226,9 @@ impl<'de> Visitor<'de> for Outer<'_> {
         while let Some(key) = fields.next_key::<String>()? {
             let holds = ["results", "data", "records", "submissions", "value", "items", "features"];
             let plain_key = key.to_lowercase();
-            if self.depth < 2 && holds.contains(&plain_key.as_str()) {
+            // Rows without titles of their own wait for those beside them.
+            let titled = own.get("columns").is_some_and(Value::is_array) || own.get("fields").is_some_and(Value::is_array);
+            if self.depth < 2 && holds.contains(&plain_key.as_str()) && !titled {
                 fields.next_value_seed(Outer { records: self.records, depth: self.depth + 1 })?;
             } else if self.records.count > before {
                 fields.next_value::<IgnoredAny>()?;
@@ -252,6 +271,9 @@ impl Outer<'_> {
     /// An object without a known holder: the first array of objects in it, or
     /// else the object itself as the only record.
     fn adopt(self, own: Map<String, Value>) -> Result<(), ()> {
+        if let Some(records) = split_table(&own).or_else(|| columnwise(&own)).or_else(|| keyed(&own)) {
+            return records.into_iter().try_for_each(|record| self.records.add(record).map_err(|why| self.records.refused = Some(why)));
+        }
         let is_list = |value: &Value| {
             value.as_array().is_some_and(|items| !items.is_empty() && items.iter().all(Value::is_object))
         };

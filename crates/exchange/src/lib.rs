@@ -35,6 +35,7 @@ mod book;
 mod field;
 mod header;
 mod json;
+mod json_table;
 mod mapping;
 mod read;
 mod records;

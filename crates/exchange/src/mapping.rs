@@ -49,6 +49,9 @@ pub struct Column {
     pub field: Option<FieldKey>,
     /// How that was found.
     pub how: How,
+    /// Its dates have the month before the day, as their numbers show.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub month_first: bool,
     /// Some of its values, for the person who checks. Never kept.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub samples: Vec<String>,
@@ -97,6 +100,7 @@ impl Mapping {
         };
         mapping.by_titles(&profiles);
         mapping.by_values(&profiles);
+        mapping.order_of_dates(&profiles);
         mapping.remark(sheet, &profiles);
         mapping
     }
@@ -112,12 +116,15 @@ impl Mapping {
             known.insert(if untitled { (Vec::new(), column.index) } else { key }, column);
         }
         let keys = occurrences(&fresh.columns);
+        let fresh_rows = fresh.first_line;
         let mut used = BTreeSet::new();
         for (column, key) in fresh.columns.iter_mut().zip(keys) {
             let key = if untitled { (Vec::new(), column.index) } else { key };
             let Some(kept) = known.get(&key) else { continue };
             column.field.clone_from(&kept.field);
             column.how = kept.how;
+            // A few rows seldom show the order of day and month.
+            column.month_first |= kept.month_first && !shows_day_first(sheet, fresh_rows, column.index);
             used.insert(key);
         }
         let settled = |remark: &Remark| {
@@ -203,6 +210,19 @@ impl Mapping {
         let parts_beside = self.has(&FieldKey::FamilyName) || self.has(&FieldKey::FatherName);
         if short && parts_beside && !self.has(&FieldKey::GivenName) {
             self.give(at, FieldKey::GivenName, How::Header);
+        } else if short && self.has(&FieldKey::GivenName) && !self.has(&FieldKey::FamilyName) {
+            // "Nom" beside "Prénom" is the family name.
+            self.give(at, FieldKey::FamilyName, How::Header);
+        }
+    }
+
+    /// 5/13/2012 has its month first, and then so has 5/3/2012 beside it. A
+    /// column that does not show it goes with the others of its list.
+    fn order_of_dates(&mut self, profiles: &[Profile]) {
+        let whole = profiles.iter().fold((0, 0), |(a, b), profile| (a + profile.past_months.0, b + profile.past_months.1));
+        for (column, profile) in self.columns.iter_mut().zip(profiles) {
+            let (day_first, month_first) = if profile.past_months == (0, 0) { whole } else { profile.past_months };
+            column.month_first = profile.dates > 0 && month_first > 20 * day_first;
         }
     }
 
@@ -212,6 +232,8 @@ impl Mapping {
 
     fn by_values(&mut self, profiles: &[Profile]) {
         let words = vocabulary();
+        // Where no title is known, titles say no more than none.
+        let unknown = self.columns.iter().all(|column| column.field.is_none());
         let mut looks: Vec<(usize, Look)> = Vec::new();
         for (at, column) in self.columns.iter().enumerate().filter(|(_, column)| column.field.is_none()) {
             let best = words.candidates(&column.header).into_iter().next();
@@ -230,7 +252,7 @@ impl Mapping {
             }
         }
         for (at, look) in looks {
-            if let Some(field) = self.field_for(look, self.columns[at].header.is_empty()) {
+            if let Some(field) = self.field_for(look, unknown || self.columns[at].header.is_empty()) {
                 self.give(at, field, How::Values);
             }
         }
@@ -290,6 +312,9 @@ impl Mapping {
                 How::Values => remarks.push(about("guessed_column")),
                 _ => {}
             }
+            if column.month_first && column.field.is_some() {
+                remarks.push(about("month_first"));
+            }
             let is_date =
                 matches!(column.field, Some(FieldKey::TakenDate | FieldKey::BirthDate | FieldKey::StatusDate));
             let profile = &profiles[column.index];
@@ -299,6 +324,14 @@ impl Mapping {
         }
         self.remarks = remarks;
     }
+}
+
+/// Whether a date of the column can only have its day first.
+fn shows_day_first(sheet: &Sheet, first_line: u32, column: usize) -> bool {
+    let mut profile = Profile::default();
+    let rows = sheet.lines().filter(|line| line.number() >= first_line).take(LOOKED_AT);
+    rows.for_each(|line| profile.add(line.text(column), &crate::values::NoGazetteer));
+    profile.past_months.0 > 0
 }
 
 /// Each column's title in compared form, with how often it stood before.
@@ -323,6 +356,7 @@ fn columns(sheet: &Sheet, header: &Header) -> Vec<Column> {
             header: header.titles.get(index).cloned().unwrap_or_default(),
             field: None,
             how: How::Unknown,
+            month_first: false,
             samples: Vec::new(),
         })
         .collect();

@@ -235,7 +235,8 @@ impl<'a> Reader<'a> {
         let wide = self.wide.contains(&line.number());
         let names = self.fields[only.column].as_ref().is_some_and(FieldKey::is_name);
         let long = only.text.split_whitespace().count() > 8;
-        wide || !names || long
+        let ruled = !only.text.chars().any(char::is_alphanumeric);
+        wide || !names || long || ruled
     }
 
     fn troubles(&self, line: &Line<'a>, record: &mut RawRecord<'a>) {
@@ -395,7 +396,8 @@ fn has_two_people(field: &FieldKey, text: &str) -> bool {
         text.split('\n').filter(|part| !part.trim().is_empty()).map(str::to_owned).collect()
     };
     let surely = parts(&["\r", " و ", " + ", "+", "؛", ";", " & ", " and ", " مع "]);
-    let likely = parts(&[" / ", "،"]);
+    // «زين العابدين، أحمد سالم» is one man, the family first.
+    let likely = if names::split(text).family_first { Vec::new() } else { parts(&[" / ", "،"]) };
     both_long(&surely.iter().map(String::as_str).collect::<Vec<_>>())
         || both_long(&likely.iter().map(String::as_str).collect::<Vec<_>>())
         || names_kin(text)

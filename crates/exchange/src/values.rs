@@ -76,7 +76,18 @@ pub(crate) fn looks_like_phone(text: &str) -> bool {
     let folded = fold_letters(text);
     let digits = folded.chars().filter(char::is_ascii_digit).count();
     let others = folded.chars().filter(|letter| !letter.is_ascii_digit() && !"+-()/.".contains(*letter)).count();
-    (7..=15).contains(&digits) && others == 0
+    (7..=15).contains(&digits) && others == 0 && !is_day(&folded)
+}
+
+/// 31/7/2012, 2011-04-24, 24.04.11: as many digits as a telephone, and a day.
+fn is_day(folded: &str) -> bool {
+    let parts: Vec<&str> = folded.split(['/', '-', '.']).collect();
+    let number = |part: &str| part.parse::<u32>().ok().filter(|_| !part.is_empty() && part.len() <= 4);
+    let [a, b, c] = parts.as_slice() else { return false };
+    let (Some(a), Some(b), Some(c)) = (number(a), number(b), number(c)) else { return false };
+    let day = |n: u32| (1..=31).contains(&n);
+    let year = |n: u32| (1300..=1500).contains(&n) || (1900..=2100).contains(&n) || n < 100;
+    day(b) && ((day(a) && year(c)) || (year(a) && day(c))) && (a <= 12 || b <= 12 || c <= 12)
 }
 
 /// A telephone of the region, told from other long numbers by its beginning.
@@ -134,7 +145,7 @@ fn name_words(text: &str) -> Option<usize> {
         count += usize::from(!joins && !matches!(folded.as_str(), "الدين" | "الله"));
         joins = matches!(
             folded.as_str(),
-            "عبد" | "ابو" | "ابي" | "ام" | "ال" | "بن" | "ابن" | "abu" | "abdul" | "abd" | "al"
+            "عبد" | "ابو" | "ابي" | "ام" | "ال" | "بن" | "ابن" | "abu" | "abou" | "abo" | "abdul" | "abdel" | "abd" | "al" | "el" | "ech" | "es" | "ad" | "ben" | "bin" | "ould"
         );
     }
     (1..=8).contains(&count).then_some(count.max(1))
@@ -155,6 +166,8 @@ pub(crate) struct Profile {
     pub values: usize,
     pub dates: usize,
     pub years: Vec<u32>,
+    /// Dates in three numbers whose first, or whose second, is past any month.
+    pub past_months: (usize, usize),
     phones: usize,
     sure_phones: usize,
     national_numbers: usize,
@@ -190,6 +203,10 @@ impl Profile {
         let date = looks_like_date(text);
         self.dates += count(date);
         self.years.extend(date.then(|| year_of(&key)).flatten());
+        if let (true, Some((first, second))) = (date, day_and_month(&key)) {
+            self.past_months.0 += count(first > 12);
+            self.past_months.1 += count(second > 12);
+        }
         self.phones += count(looks_like_phone(text));
         self.sure_phones += count(surely_phone(text));
         self.national_numbers += count(looks_like_national_number(text));
@@ -281,6 +298,15 @@ impl Profile {
     }
 }
 
+/// The first two numbers of a date that ends with its year.
+fn day_and_month(key: &str) -> Option<(u32, u32)> {
+    let numbers: Vec<&str> = key.split(['/', '-', '.', '\\']).collect();
+    let [first, second, year] = numbers.as_slice() else { return None };
+    let year = year.split(' ').next().unwrap_or("");
+    let short = |text: &str| text.parse::<u32>().ok().filter(|number| *number <= 31);
+    (year.len() == 4 && year.parse::<u32>().is_ok()).then(|| short(first).zip(short(second))).flatten()
+}
+
 fn year_of(key: &str) -> Option<u32> {
     key.split(|letter: char| !letter.is_ascii_digit())
         .filter_map(|group| group.parse().ok())
@@ -347,6 +373,10 @@ mod tests {
         for text in ["0993 111 222", "+963 99 311 1222", "٠٠٩٦٢٧٩٩١١١٢٢٢"] {
             assert!(surely_phone(text), "{text}");
         }
+        for text in ["31/7/2012", "2011-04-24", "24.04.2011", "٢٤/٤/٢٠١١"] {
+            assert!(!looks_like_phone(text), "{text}");
+        }
+        assert!(looks_like_phone("011/22334455") && looks_like_phone("963-11-2233445"));
         assert!(looks_like_national_number("10010012345"));
         assert!(!looks_like_national_number("0993111222"));
     }

@@ -6,7 +6,7 @@
 use crate::value::{NameParts, Value};
 use crate::vocab::{Kind, Property};
 use crate::{codes, facilities, gazetteer, parties};
-use dates::Day;
+use dates::{Day, Order};
 
 /// What is known around the words.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +41,15 @@ impl Understood {
     }
 }
 
+/// The same, for a list that writes its dates in that order.
+pub fn value_of_list(property: Property, said: &str, around: &Around<'_>, order: Order) -> Understood {
+    let entry = property.entry();
+    match entry.kind {
+        Kind::Date if !codes::is_unknown(said.trim()) => date(said.trim(), around, property.key() == "birth_date", order),
+        _ => value(property, said, around),
+    }
+}
+
 /// Reads the words as a value of that property.
 pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood {
     let entry = property.entry();
@@ -51,7 +60,7 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
     match entry.kind {
         Kind::Name => name(said),
         Kind::Words | Kind::Note => Understood::plain(Value::Words),
-        Kind::Date => date(said, around, property.key() == "birth_date"),
+        Kind::Date => date(said, around, property.key() == "birth_date", Order::DayFirst),
         Kind::Age => age(said),
         Kind::Place => place(said, around),
         Kind::Party => party(said),
@@ -83,9 +92,9 @@ fn name(said: &str) -> Understood {
     Understood { value: Value::Name(parts), troubles }
 }
 
-fn date(said: &str, around: &Around<'_>, birth: bool) -> Understood {
+fn date(said: &str, around: &Around<'_>, birth: bool, order: Order) -> Understood {
     let context = if birth { dates::Context::birth(around.today) } else { dates::Context::event(around.today) };
-    let reading = dates::read(said, &context);
+    let reading = dates::read(said, &context.order(order));
     let troubles = reading.remarks.iter().map(|r| Trouble { code: r.code(), waits: r.waits() }).collect();
     let value = match reading.fuzzy {
         Some(is) => Value::Date { is, or: reading.alternatives },

@@ -4,6 +4,7 @@ use super::changes::news;
 use super::draft::Draft;
 use super::plan::{print, record_of, Outcome, Plan, Row, RowOutcome, Sorter};
 use super::reading;
+use super::waiting::key_of;
 use super::{Accepted, ImportGone, Incoming};
 use crate::desk::{Desk, Work};
 use crate::house::{fold, fold_members, new_act, write_card};
@@ -274,7 +275,7 @@ impl Taking<'_> {
             row: row.row,
             reason: planned.reason.clone(),
             column: planned.column.clone(),
-            fields: row.fields.iter().map(|f| (format!("{}\u{1f}{}", f.key, f.column), f.text.clone())).collect(),
+            fields: row.fields.iter().map(|f| (key_of(f), f.text.clone())).collect(),
             print: print(row),
             record: record_of(draft).map(|(key, _)| key),
         }

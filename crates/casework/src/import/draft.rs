@@ -3,7 +3,7 @@
 //! Pure: the same row and the same day give the same draft, so that a plan
 //! that was read is the plan that is applied.
 
-use dates::{Day, Fuzzy, Precision};
+use dates::{Day, Fuzzy, Order, Precision};
 use model::understand::{self, Around};
 use model::{Claim, Part, Property, Value};
 use std::collections::BTreeMap;
@@ -17,6 +17,15 @@ pub struct Field {
     pub column: String,
     /// The words.
     pub text: String,
+    /// Its list writes the month before the day.
+    pub month_first: bool,
+}
+
+impl Field {
+    /// The order of day and month in its words.
+    pub(crate) fn order(&self) -> Order {
+        if self.month_first { Order::MonthFirst } else { Order::DayFirst }
+    }
 }
 
 /// A doubt about a row.
@@ -149,7 +158,7 @@ fn claim(draft: &mut Draft, property: &str, field: &Field, around: &Around<'_>) 
         return;
     }
     let property = Property::named(property);
-    let read = understand::value(property, said, around);
+    let read = understand::value_of_list(property, said, around, field.order());
     draft.doubts.extend(read.troubles.into_iter().map(|t| Doubt {
         code: t.code.to_owned(),
         column: Some(field.column.clone()),
@@ -230,7 +239,7 @@ mod tests {
     use super::*;
 
     fn field(key: &str, text: &str) -> Field {
-        Field { key: key.into(), column: key.into(), text: text.into() }
+        Field { key: key.into(), column: key.into(), text: text.into(), month_first: false }
     }
 
     #[test]

@@ -36,9 +36,18 @@ impl Clearing {
 pub fn fields_of(row: &RowWaits) -> Vec<Field> {
     let field = |(key, text): &(String, String)| {
         let (key, column) = key.split_once('\u{1f}').unwrap_or((key, key));
-        Field { key: key.to_owned(), column: column.to_owned(), text: text.clone() }
+        let (column, month_first) = column.strip_suffix(MONTH_FIRST).map_or((column, false), |column| (column, true));
+        Field { key: key.to_owned(), column: column.to_owned(), text: text.clone(), month_first }
     };
     row.fields.iter().map(field).collect()
+}
+
+/// Stands behind the title of a column whose dates have the month first.
+const MONTH_FIRST: &str = "\u{1f}month-first";
+
+/// The key under which a field of a waiting row is kept.
+pub(super) fn key_of(field: &Field) -> String {
+    format!("{}\u{1f}{}{}", field.key, field.column, if field.month_first { MONTH_FIRST } else { "" })
 }
 
 impl Desk<'_> {
@@ -101,7 +110,7 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
             for (key, text) in changes {
                 match fields.iter_mut().find(|f| f.key == *key || f.column == *key) {
                     Some(field) => field.text.clone_from(text),
-                    None => fields.push(Field { key: key.clone(), column: key.clone(), text: text.clone() }),
+                    None => fields.push(Field { key: key.clone(), column: key.clone(), text: text.clone(), month_first: false }),
                 }
             }
             Ok(vec![fields])
@@ -113,7 +122,7 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
             }
             let with_name = |name: &&str| {
                 let rest = fields.iter().filter(|f| !matches!(f.key.as_str(), "full_name" | "given_name")).cloned();
-                let own = Field { key: "full_name".into(), column: column_of_name(&fields), text: (*name).to_owned() };
+                let own = Field { key: "full_name".into(), column: column_of_name(&fields), text: (*name).to_owned(), month_first: false };
                 std::iter::once(own).chain(rest).collect()
             };
             Ok(names.iter().map(with_name).collect())

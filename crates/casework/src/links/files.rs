@@ -442,6 +442,27 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
     }
 
     #[test]
+    fn a_name_in_another_script_stands_in_where_the_name_is_empty() {
+        let text = "الاسم,الاسم بالانكليزية,الجنس,المواليد\nسالم ناصر الحوراني,Salem Naser,1,1980\n,Omar Hilal,2,1991\n";
+        let records = both(text, &[]);
+        let names: Vec<_> = records.iter().map(|r| r.name.as_deref().unwrap_or_default()).collect();
+        assert_eq!(names, ["سالم ناصر الحوراني", "Omar Hilal"]);
+        assert_eq!(records.iter().map(|r| r.sex).collect::<Vec<_>>(), [Some(linkage::Sex::Male), Some(linkage::Sex::Female)]);
+    }
+
+    #[test]
+    fn the_month_may_stand_first() {
+        let text = "name,sex,dob,arrest date\nسالم ناصر الحوراني,m,02/13/1980,05/03/2013\nليلى عمر الهلال,f,02/28/1985,12/30/2013\nعمر سالم ناصر,m,,11/10/2012\n";
+        let records = both(text, &[]);
+        assert_eq!(records[0].birth, Span::iso("1980-02-13"));
+        assert_eq!(records[0].taken, Span::iso("2013-05-03"));
+        assert_eq!(records[2].taken, Span::iso("2012-11-10"));
+        // One date past the twelfth, the other way round, and the day stands first again.
+        let day_first = text.replace("05/03/2013", "13/03/2013").replace("12/30/2013", "30/12/2013");
+        assert_eq!(both(&day_first, &[])[2].taken, Span::iso("2012-10-11"));
+    }
+
+    #[test]
     fn columns_by_hand() {
         let text = "x;y;z;w;v\n7;سالم ناصر الحوراني;بصرى الشام;2013-05-11;C\n8;ليلى ناصر الجهماني;جاسم;;C\n";
         let hand = [("x", "rec_id"), ("y", "name"), ("z", "place"), ("w", "detained"), ("v", "list")];

@@ -29,6 +29,7 @@ pub(crate) fn record<'c>(rec_id: String, list: String, claims: impl Iterator<Ite
 /// the columns.
 #[derive(Default)]
 struct Besides {
+    other_name: Option<String>,
     kunya: Option<String>,
     taken_place: Option<String>,
     governorate: Option<String>,
@@ -36,6 +37,10 @@ struct Besides {
 
 impl Besides {
     fn fill(self, record: &mut Record) {
+        // A list that gives the name in Latin letters beside an empty cell.
+        if record.name.is_none() && record.given.is_none() && record.family.is_none() {
+            record.name = self.other_name;
+        }
         if record.name.is_none() && record.family.is_none() {
             record.family = self.kunya;
         }
@@ -61,6 +66,7 @@ fn take(record: &mut Record, besides: &mut Besides, claim: &Claim) {
         ("father_name", _) => set(&mut record.father, &claim.said),
         ("grandfather_name", _) => set(&mut record.grandfather, &claim.said),
         ("family_name", _) => set(&mut record.family, &claim.said),
+        ("other_name", _) => set(&mut besides.other_name, &claim.said),
         ("kunya", _) => set(&mut besides.kunya, &claim.said),
         ("mother_name", _) => set(&mut record.mother, &claim.said),
         ("sex", Value::Code(code)) => record.sex = record.sex.or(sex(code)),

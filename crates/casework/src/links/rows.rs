@@ -11,7 +11,7 @@ use super::files::Identity;
 use super::records::record;
 use super::taker::Taker;
 use crate::import::{draft, Field};
-use dates::Day;
+use dates::{Day, Order};
 use exchange::FieldKey;
 use hashbrown::HashMap;
 use linkage::{CellKind, RecordCells, Span};
@@ -87,6 +87,8 @@ pub(super) struct Column {
     pub title: String,
     /// What it speaks of; `None` where it is not known.
     pub field: Option<FieldKey>,
+    /// Its dates have the month before the day.
+    pub month_first: bool,
 }
 
 /// Whether cells can be understood one by one, without the rest of the row.
@@ -113,6 +115,7 @@ struct Source<C> {
     ground: Ground,
     property: Property,
     at: usize,
+    order: Order,
     /// For places by the governorate within which they are looked for, else one.
     known: Vec<HashMap<Box<str>, u32>>,
     meanings: Vec<Meaning<C>>,
@@ -149,7 +152,8 @@ impl<'a, T: Taker> Rows<'a, T> {
         let source = |(at, column): (usize, &Column)| {
             let (_, ground, property) = GROUNDS.iter().find(|(field, ..)| Some(field) == column.field.as_ref())?;
             let property = Property::named(property);
-            Some(Source { ground: *ground, property, at, known: Vec::new(), meanings: Vec::new(), now: None })
+            let order = if column.month_first { Order::MonthFirst } else { Order::DayFirst };
+            Some(Source { ground: *ground, property, at, order, known: Vec::new(), meanings: Vec::new(), now: None })
         };
         let mut sources: Vec<_> = columns.iter().enumerate().filter_map(source).collect();
         // Within its governorate a place is looked for.
@@ -231,7 +235,7 @@ impl<'a, T: Taker> Rows<'a, T> {
     fn record<'c>(&'c self, id: &'c str, list: T::Cell, cell: &impl Fn(usize) -> &'c str) -> RecordCells<'c, T::Cell> {
         let mut r = RecordCells { rec_id: id, list, ..RecordCells::default() };
         let (mut kunya, mut taken_place, mut governorate) = <(T::Cell, T::Cell, T::Cell)>::default();
-        let mut arabic = false;
+        let (mut arabic, mut other) = (false, "");
         for source in &self.sources {
             let Some(meaning) = source.known_now() else { continue };
             match source.ground {
@@ -241,7 +245,7 @@ impl<'a, T: Taker> Rows<'a, T> {
                 Grandfather => first(&mut r.grandfather, meaning.cell),
                 Family => first(&mut r.family, meaning.cell),
                 Kunya => first(&mut kunya, meaning.cell),
-                OtherName => {}
+                OtherName => first(&mut other, cell(source.at)),
                 Mother => first(&mut r.mother, meaning.cell),
                 Sex => r.sex = r.sex.or(meaning.sex),
                 Birth => r.birth = r.birth.or(meaning.span),
@@ -258,6 +262,10 @@ impl<'a, T: Taker> Rows<'a, T> {
                 NationalNumber => first(&mut r.national_number, meaning.cell),
                 Party => first(&mut r.party, meaning.cell),
             }
+        }
+        let none = T::Cell::default();
+        if r.name.is_empty() && r.given == none && r.family == none {
+            r.name = other;
         }
         if r.name.is_empty() {
             first(&mut r.family, kunya);
@@ -287,6 +295,7 @@ impl<'a, T: Taker> Rows<'a, T> {
             key: column.field.as_ref().map_or_else(|| "ignored".to_owned(), |f| f.as_str().into_owned()),
             column: column.title.clone(),
             text: cell(at).to_owned(),
+            month_first: column.month_first,
         };
         let fields: Vec<Field> = self.columns.iter().enumerate().map(field).filter(|f| !f.text.is_empty()).collect();
         let draft = draft(&fields, self.today);
@@ -322,7 +331,7 @@ impl<C: Copy + Default> Source<C> {
         }
         let at = self.meanings.len() as u32;
         let around = Around { today, within: (within > 0).then(|| &*codes[within]) };
-        let meaning = meaning(self.ground, self.property, said, &around);
+        let meaning = meaning(self.ground, self.property, said, &around, self.order);
         self.meanings.push(meaning.read(self.ground, codes, taker));
         self.known.resize_with(self.known.len().max(within + 1), HashMap::new);
         self.known[within].insert(said.into(), at);
@@ -390,14 +399,14 @@ fn plain_day(said: &str, today: Day) -> Option<Span> {
     century.contains(&day.from).then_some(day)
 }
 
-fn meaning(ground: Ground, property: Property, said: &str, around: &Around<'_>) -> InWords {
+fn meaning(ground: Ground, property: Property, said: &str, around: &Around<'_>, order: Order) -> InWords {
     if matches!(ground, Name | Given | Father | Grandfather | Family | Kunya | OtherName | Mother) {
         return InWords { unknown: model::codes::is_unknown(said), text: said.to_owned(), ..InWords::default() };
     }
     if let Some(day) = plain_day(said, around.today).filter(|_| matches!(ground, Birth | Taken)) {
         return InWords { span: Some(day), ..InWords::default() };
     }
-    let read = |around: &Around<'_>| Claim::new(Part::Person, property, said, understand::value(property, said, around).value);
+    let read = |around: &Around<'_>| Claim::new(Part::Person, property, said, understand::value_of_list(property, said, around, order).value);
     // A governorate of one code is where the places of the row are looked for, it too.
     let own = match read(&Around { within: None, ..*around }).value {
         Value::Place { is, .. } if ground == Governorate && is.len() == 1 => is.into_iter().next(),

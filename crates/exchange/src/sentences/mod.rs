@@ -13,11 +13,12 @@ use std::collections::BTreeSet;
 
 use crate::book::{CellKind, Flaw, Limits, Sheet, SheetBuilder};
 use crate::refusal::{Refusal, Remark};
-use crate::vocabulary::vocabulary;
+use crate::values::{looks_like_date, looks_like_phone, looks_like_status};
+use crate::vocabulary::{value_key, vocabulary};
 use crate::words::fold_letters;
 pub(crate) use prefix::is_chat;
 use prefix::without_prefix;
-use signs::{CALLED, PARTY_STARTS, Part, Sign, column, signs};
+use signs::{CALLED, OPENING, PARTY_STARTS, Part, Sign, column, signs};
 
 /// The columns a sentence can be cut into, by the names of their fields. Those
 /// that no sentence of a text fills are not columns of it.
@@ -128,10 +129,12 @@ fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<Told<'a>>> {
     let announced = marks.iter().any(|mark| taking(&mark.part))
         || marks.iter().any(|mark| mark.part == Part::Party) && marks.len() > 1;
     if !announced {
-        return None;
+        return parted(said);
     }
     let name = name_of(said, &words, &marks)?;
-    let mut told: Vec<Told> = vec![(column(Part::Name), name.words)];
+    let (own, mother) = child_of(name.words);
+    let mut told: Vec<Told> = vec![(column(Part::Name), own)];
+    told.extend(mother.map(|mother| (column(Part::Mother), mother)));
     told.extend(name.party.map(|party| (column(Part::Party), party)));
     for (at, mark) in marks.iter().enumerate().filter(|(at, _)| Some(*at) != name.mark) {
         let until = marks.get(at + 1).map_or(words.len(), |next| next.from);
@@ -144,6 +147,52 @@ fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<Told<'a>>> {
         }
     }
     Some(told)
+}
+
+/// "سالم محمد الحوراني / نوى / 5/2013 / حاجز منكت": no word announces a part,
+/// but a mark stands between them and one of them is a date.
+fn parted(said: &str) -> Option<Vec<Told<'_>>> {
+    let by = [" / ", " - ", " – ", " | ", "|", "،", ",", "؛", ";", "\t"].into_iter().find(|by| said.split(by).count() >= 3)?;
+    let mut parts = said.split(by).map(tidy).filter(|part| !part.is_empty());
+    let name = bare_name(parts.next()?);
+    let given = names::tokens(name).first().is_some_and(|first| names::is_given(first));
+    if !given || !is_name(name) || !(2..=6).contains(&name.split_whitespace().count()) {
+        return None;
+    }
+    let mut told: Vec<Told> = vec![(column(Part::Name), name)];
+    for part in parts {
+        let folded = value_key(part);
+        let first = folded.split(' ').next().unwrap_or("");
+        let is_party = vocabulary().holds_value("party", &folded) || PARTY_STARTS.contains(&first);
+        let title = match () {
+            () if folded.starts_with("مواليد ") || folded.starts_with("تولد ") => Part::Birth,
+            () if looks_like_date(part) => Part::Date,
+            () if looks_like_phone(part) => Part::Phone,
+            () if looks_like_status(part) => Part::Status,
+            () if is_held(part) => Part::Held,
+            () if is_party => Part::Party,
+            () if part.chars().any(char::is_numeric) => continue,
+            () => Part::Place,
+        };
+        let part = if title == Part::Birth { tidy(part.split_once(' ').map_or(part, |(_, year)| year)) } else { part };
+        if !told.iter().any(|(known, _)| *known == column(title)) {
+            told.push((column(title), part));
+        }
+    }
+    let dated = told.iter().any(|(title, _)| [column(Part::Date), column(Part::Birth)].contains(title));
+    (dated && told.len() >= 3).then_some(told)
+}
+
+/// «سالم الحوراني ابن هدى»: whose child, told by the mother.
+fn child_of(name: &str) -> (&str, Option<&str>) {
+    for child in [" ابن ", " ابنة ", " بنت ", " إبن ", " ابنها "] {
+        let Some((own, mother)) = name.split_once(child) else { continue };
+        let woman = names::tokens(mother).first().is_some_and(|first| names::sex(first) == Some(names::Sex::Female));
+        if woman && is_name(own) {
+            return (own.trim(), Some(mother.trim()));
+        }
+    }
+    (name, None)
 }
 
 /// "الاسم: … البلدة: …": each label is a title known to the vocabulary.
@@ -198,11 +247,13 @@ struct Mark {
 }
 
 fn marks(words: &[Word], signs: &[Sign]) -> Vec<Mark> {
+    let opening = OPENING.map(fold_letters);
     let mut marks = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let found = signs.iter().find(|(sign, _)| {
-            sign.len() <= words.len() - at
+            (at == 0 || sign.len() > 1 || !opening.contains(&sign[0]))
+                && sign.len() <= words.len() - at
                 && sign.iter().zip(&words[at..]).all(|(sign, word)| *sign == word.folded)
                 && !is_ali(sign, words, at, &marks)
         });
@@ -465,6 +516,31 @@ mod tests {
                 ("taken_date", "5/2013"),
                 ("party", "حاجز منكت"),
             ],
+        );
+    }
+
+    #[test]
+    fn marks_alone_may_part_what_is_told() {
+        says(
+            "2) سالم محمد الحوراني / نوى / 5/2013 / حاجز منكت",
+            &[("full_name", "سالم محمد الحوراني"), ("place", "نوى"), ("taken_date", "5/2013"), ("party", "حاجز منكت")],
+        );
+        says(
+            "سالم الحوراني | مواليد 1990 | تسيل | 2014",
+            &[("full_name", "سالم الحوراني"), ("birth_date", "1990"), ("place", "تسيل"), ("taken_date", "2014")],
+        );
+        says("قائمة الشهداء / نوى / نيسان 2013", &[]);
+    }
+
+    #[test]
+    fn a_mother_tells_whose_child() {
+        says(
+            "سالم محمد الحوراني ابن هدى تولد 1990 اعتقل يوم 3 أيار 2013",
+            &[("full_name", "سالم محمد الحوراني"), ("mother_name", "هدى"), ("birth_date", "1990"), ("taken_date", "3 أيار 2013")],
+        );
+        says(
+            "• اعتقال الشاب سالم الحوراني (23 عاماً) من أبناء نوى بتاريخ 2/3/2014",
+            &[("full_name", "سالم الحوراني"), ("age", "23 عاماً"), ("place", "نوى"), ("taken_date", "2/3/2014")],
         );
     }
 

@@ -101,6 +101,10 @@ pub(super) const SIGNS: &[(&str, Part)] = &[
     ("جرى اعتقال", Part::TakenOf),
     ("جرى توقيف", Part::TakenOf),
     ("فقدان", Part::TakenOf),
+    ("اعتقال", Part::TakenOf),
+    ("توقيف", Part::TakenOf),
+    ("اختطاف", Part::TakenOf),
+    ("اختفاء", Part::TakenOf),
     ("قامت", Part::Party),
     ("قام", Part::Party),
     ("أقدمت", Part::Party),
@@ -175,6 +179,10 @@ pub(super) const SIGNS: &[(&str, Part)] = &[
     ("في", Part::TakenPlace),
     ("داخل", Part::TakenPlace),
 ];
+
+/// Signs that announce a name only where the sentence begins with them:
+/// «اعتقال الشاب …», but «خرج بعد اعتقال دام سنتين».
+pub(super) const OPENING: [&str; 4] = ["اعتقال", "توقيف", "اختطاف", "اختفاء"];
 
 /// The column of a part.
 pub(super) fn column(part: Part) -> usize {

@@ -50,8 +50,13 @@ impl Encoding {
     ];
 
     /// The eight-bit alphabets in the order in which a tie is decided.
-    const EIGHT_BIT: [Encoding; 4] =
-        [Encoding::Windows1256, Encoding::Windows1252, Encoding::Iso8859_6, Encoding::MacArabic];
+    const EIGHT_BIT: [Encoding; 5] = [
+        Encoding::Windows1256,
+        Encoding::Windows1252,
+        Encoding::Windows1254,
+        Encoding::Iso8859_6,
+        Encoding::MacArabic,
+    ];
 
     /// The name by which other programs know it.
     pub fn as_str(self) -> &'static str {
@@ -278,12 +283,21 @@ fn best_eight_bit(bytes: &[u8]) -> Encoding {
         .collect();
     let mut best = (Encoding::Windows1256, i64::MIN);
     for candidate in Encoding::EIGHT_BIT {
-        let score = likeness(&candidate.read(&foreign));
+        let mut score = likeness(&candidate.read(&foreign));
+        // Only the three letters of Icelandic part the Turkish alphabet from the
+        // Western one.
+        score += i64::from(candidate == Encoding::Windows1254) * turkish(&foreign);
         if score > best.1 {
             best = (candidate, score);
         }
     }
     best.0
+}
+
+/// The bytes of ğ, ı, İ, ş, which elsewhere are letters nobody here writes.
+fn turkish(bytes: &[u8]) -> i64 {
+    let ours = bytes.iter().filter(|byte| matches!(byte, 0xd0 | 0xdd | 0xde | 0xf0 | 0xfd | 0xfe)).count();
+    if ours == 0 { -1 } else { ours as i64 }
 }
 
 /// How well letters read: common Arabic letters and the article speak for a
@@ -294,8 +308,11 @@ fn likeness(text: &str) -> i64 {
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
         let next = letters.peek().copied().unwrap_or(' ');
+        let amid = before.is_ascii_alphabetic() || next.is_ascii_alphabetic();
         score += match letter {
             '\0'..='\u{7f}' => 0,
+            // "männlich": no word is of both scripts.
+            letter if amid && is_arabic_letter(letter) => -3,
             'ل' if before == 'ا' => 5,
             'ا' | 'ل' | 'ي' | 'م' | 'و' | 'ن' | 'ر' | 'ب' | 'ت' | 'ع' | 'د' => 3,
             'ه' | 'ة' | 'س' | 'ح' | 'ف' | 'ق' | 'ك' | 'أ' | 'ج' | 'ش' | 'ص' | 'ط' | 'خ' => 2,
@@ -303,10 +320,7 @@ fn likeness(text: &str) -> i64 {
             '،' | '؛' | '؟' | '\u{a0}' | 'ـ' | '\u{64b}'..='\u{652}' => 1,
             letter if is_arabic_letter(letter) => -1,
             '\u{80}'..='\u{9f}' | '\u{fffd}' => -6,
-            letter if letter.is_alphabetic() => {
-                let company = before.is_ascii_alphabetic() || next.is_ascii_alphabetic();
-                if company { 2 } else { -2 }
-            }
+            letter if letter.is_alphabetic() && amid => 2,
             _ => -2,
         };
         before = letter;
@@ -349,6 +363,17 @@ mod tests {
     fn french_is_not_arabic() {
         let read = decode(b"nom;pr\xe9nom\nHa\xefdar;Ren\xe9e\n", None);
         assert_eq!(&*read.text, "nom;prénom\nHaïdar;Renée\n");
+    }
+
+    #[test]
+    fn german_and_turkish_are_not_arabic() {
+        for (encoding, words) in [
+            (Encoding::Windows1252, "Nachname;Geschlecht\nHändler;männlich\nGroß;weiblich\n"),
+            (Encoding::Windows1254, "Adı;Baba adı;Doğum tarihi\nŞadi;Beşir;1980\n"),
+        ] {
+            let read = decode(&eight_bit(encoding, words), None).text.into_owned();
+            assert_eq!(read, words);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which places a cell means.
 //!
-//! In order: the words as they are; without «بلدة», «محافظة» and the like,
+//! In order: a p-code; the words as they are; without «بلدة», «محافظة» and the like,
 //! which also say which level is meant; cells in parts («نوى - درعا»); and only
 //! then slips of the hand and Latin spellings.
 
@@ -25,6 +25,9 @@ const BESIDE: &[&str] = &["قرب", "بين", "جانب", "بجانب", "بات�
 const MOST_WORDS: usize = 9;
 
 pub(super) fn places(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
+    if let Some(place) = by_code(said) {
+        return vec![place];
+    }
     let words: Vec<String> = words(said).into_iter().map(direction).collect();
     if words.is_empty() || words.len() > MOST_WORDS {
         return Vec::new();
@@ -48,6 +51,14 @@ pub(super) fn places(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
         &|| few(narrowed(candidates(ALL.index.find(&words)), within)),
         &|| few(named(&words, within, &|w| ALL.index.find(w))),
     ])
+}
+
+/// A p-code stands for itself: `SY12`, `C6124`.
+fn by_code(said: &str) -> Option<Candidate> {
+    let code = said.trim();
+    let shaped = code.len() <= 8 && code.starts_with(['S', 's', 'C', 'c']) && code.ends_with(|c: char| c.is_ascii_digit());
+    let place = shaped.then(|| PlaceIdx::of(&code.to_ascii_uppercase())).flatten()?;
+    Some(Candidate { place, how: super::How::Exact, alias: place.place().code })
 }
 
 fn candidates(hits: Vec<Hit>) -> Vec<Candidate> {

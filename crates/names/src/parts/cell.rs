@@ -98,7 +98,8 @@ fn behind(parsed: &mut Parsed, left: &str, right: &str, slash: bool) -> String {
     }
     if before.len() == 1 && !after.is_empty() && !remark && marks::title(&left_words) == 0 {
         parsed.family_first = true;
-        return format!("{left} {right}");
+        let named = titles(parsed, &words);
+        return format!("{left} {}", written(named));
     }
     if after.len() > 2 && starts_given(&after) && before.len() > 1 {
         (parsed.two_people, parsed.second) = (true, Some(right.to_string()));
