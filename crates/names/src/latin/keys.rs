@@ -13,10 +13,15 @@ use super::without_article;
 /// ```
 /// let share = |a, b| names::latin::keys(a).iter().any(|k| names::latin::keys(b).contains(k));
 /// assert!(share("ذياب", "Diab") && share("ذياب", "Ziab"));
+/// assert!(share("أحمد", "Ahmet") && share("عثمان", "Osman") && share("جمال", "Dschamal"));
 /// ```
 pub fn keys(token: &str) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let words = crate::tokens(token);
+    // A spelling known by heart has the keys of the name it writes: `Ahmet`.
+    for name in super::spellings::meanings(&words.concat()) {
+        add_keys(&mut all, std::iter::once(strip(name)));
+    }
     add_keys(&mut all, words.iter().map(String::as_str).map(strip));
     if let [one] = words.as_slice() {
         // What looks like a short word with an article may be a word that begins
@@ -126,6 +131,7 @@ fn latin_classes(word: &str) -> Vec<&'static str> {
         }
         let next = b.get(i + 1).copied().unwrap_or(0);
         let (class, n): (&'static str, usize) = match (b[i], next) {
+            (b'd', b's') if b[i..].starts_with(b"dsch") => ("j", 4),
             (b's', b'c') if b.get(i + 2) == Some(&b'h') => ("c", 3),
             (b's' | b'c', b'h') => ("c", 2),
             (b'k', b'h') => ("xk", 2),

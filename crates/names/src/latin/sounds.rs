@@ -41,6 +41,8 @@ impl Sounds {
             let (sound, step) = match (x, y) {
                 _ if x == s(b's') && y == s(b'c') && z == s(b'h') => (x, 1 + usize::from(z == s(b'h'))),
                 _ if x == s(b't') && y == s(b'c') && z == s(b'h') => (s(b'c'), 2),
+                // German: Dschamal.
+                _ if x == s(b'd') && y == s(b's') && z == s(b'c') && at(i + 3) == s(b'h') => (s(b'j'), 4),
                 _ if y == s(b'h') && x == z && at(i + 3) == s(b'h') => (x, 3),
                 _ if x == s(b'o') && (y == s(b'u') || y == s(b'o')) => (s(b'u'), 2),
                 _ if x == s(b'e') && y == s(b'e') => (s(b'i'), 2),

@@ -14,6 +14,8 @@ use crate::quick::Map;
 #[derive(Default)]
 struct Table {
     names: Map<u16>,
+    /// The names by their numbers, which begin with one.
+    by_number: Vec<String>,
     meant: Map<Meant>,
 }
 
@@ -29,7 +31,10 @@ fn read(csv: &str) -> Table {
         let mut cells = line.split(',');
         let arabic = tokens(cells.next().unwrap_or("")).concat();
         let next = table.names.len() as u16 + 1;
-        let number = *table.names.entry(arabic).or_insert(next);
+        let number = *table.names.entry(arabic.clone()).or_insert(next);
+        if usize::from(number) > table.by_number.len() {
+            table.by_number.push(arabic);
+        }
         for (column, cell) in cells.enumerate() {
             for spelling in cell.split('|') {
                 let (usual, rare) = spelt.entry(tokens(spelling).concat()).or_default();
@@ -56,6 +61,14 @@ fn meant(usual: &[u16], rare: &[u16]) -> Meant {
 pub(crate) fn look_up(folded: &str) -> (u16, Meant) {
     let name = TABLE.names.get(folded).copied().unwrap_or(0);
     (name, TABLE.meant.get(folded).copied().unwrap_or_default())
+}
+
+/// The Arabic names that a Latin spelling usually writes, folded. Takes a folded
+/// token.
+pub(crate) fn meanings(folded: &str) -> impl Iterator<Item = &'static str> {
+    let meant = TABLE.meant.get(folded).copied().unwrap_or_default();
+    let name = |number: u16| TABLE.by_number.get(usize::from(number).checked_sub(1)?).map(String::as_str);
+    meant.usual.into_iter().filter_map(name)
 }
 
 /// What the table makes of an aligned cost: a known spelling is right, and one
