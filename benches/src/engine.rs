@@ -99,10 +99,11 @@ fn comparing(linked: &Linked, mut blocks: Vec<Vec<usize>>, say: &mut dyn FnMut(F
     blocks.retain(|b| b.len() >= 20);
     blocks.sort();
     let (mut compared, mut found, used) = (0, 0, processor());
+    let mut together = linked.side_by_side(linkage::DEFAULT_THRESHOLD);
     while processor() - used < 2.0 && !blocks.is_empty() {
         for block in blocks.iter().flat_map(|b| b.chunks(BLOCK)) {
             compared += block.len() * (block.len() - 1) / 2;
-            found += linked.among(block, linkage::DEFAULT_THRESHOLD).len();
+            found += together.among(block).len();
         }
     }
     let rate = compared as f64 / (processor() - used) / 1e6;

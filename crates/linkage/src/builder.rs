@@ -219,6 +219,9 @@ impl Builder {
         if p.places[0] == 0 {
             p.places.swap(0, 1);
         }
+        if [p.name[MOTHER], p.places[0], p.places[1]].iter().any(|&t| self.table.words.is_latin(t)) {
+            p.flags |= LATIN_BEHIND;
+        }
         p.governorate = r.governorate.0[0] as u16;
         p.register = r.register_number.0[0];
         p.phone = r.phone.0[0];

@@ -25,6 +25,7 @@ mod frequencies;
 mod index;
 mod judge;
 mod keys;
+mod lanes;
 mod learn;
 mod levels;
 mod link;
@@ -41,6 +42,7 @@ mod report;
 mod result;
 mod rivals;
 mod scorer;
+mod side_by_side;
 mod words;
 mod write;
 
@@ -59,6 +61,7 @@ pub use overlaps::{Cell, overlaps};
 pub use record::{Record, RecordRef, Sex, Span};
 pub use report::{REPORT_WORDS, Speech};
 pub use result::{Linked, Pair, Report};
+pub use side_by_side::SideBySide;
 pub use write::ModelError;
 
 #[cfg(doctest)]

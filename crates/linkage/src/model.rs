@@ -105,9 +105,11 @@ pub(crate) struct Tables {
     start: [usize; COUNT],
     /// By ground and level, *same* against household and against strangers.
     against: Box<[[[i32; 2]; LEVELS]; COUNT]>,
-    /// The best that two unlike words can say, by part of the name and by how common
-    /// the commoner is.
-    unlike: [[[i32; 2]; BINS as usize]; 5],
+    /// The best that two unlike words of one script can say, by part of the name (or the
+    /// place) and by how common the commoner is.
+    unlike: [[[i32; 2]; BINS as usize]; 6],
+    /// The same where nothing is known of the other.
+    unlike_any: [[[i32; 2]; BINS as usize]; 6],
     best_place: [i32; 2],
     best_mother: [i32; 2],
 }
@@ -137,7 +139,12 @@ impl Tables {
             let levels = [DIFFERENT, CLOSE_NAMES, NEAR_NAMES, FAR_NAMES, CLOSE + b, NEAR + b, FAR + b, EQUAL + bin];
             best(g, &mut levels.into_iter())
         };
+        // Of two words the commoner counts.
+        let unlike_any = |g: usize, bin: u8| {
+            (0..=bin).map(|b| unlike(g, b)).fold([i32::MIN; 2], |x, y| [x[0].max(y[0]), x[1].max(y[1])])
+        };
         Tables {
+            unlike_any: std::array::from_fn(|g| std::array::from_fn(|bin| unlike_any(g, bin as u8))),
             unlike: std::array::from_fn(|g| std::array::from_fn(|bin| unlike(g, bin as u8))),
             best_place: every(5),
             best_mother: every(4),
@@ -157,6 +164,12 @@ impl Tables {
     #[inline]
     pub fn best_unlike(&self, slot: usize, bin: u8) -> [i32; 2] {
         self.unlike[slot][usize::from(bin)]
+    }
+
+    /// The best that a word can say beside an unlike one.
+    #[inline]
+    pub fn best_unlike_any(&self, slot: usize, bin: u8) -> [i32; 2] {
+        self.unlike_any[slot][usize::from(bin)]
     }
 
     /// The best that two places can say.

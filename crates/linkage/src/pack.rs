@@ -21,6 +21,8 @@ pub(crate) const NAMELESS: u8 = 4;
 pub(crate) const LATIN: u8 = 8;
 /// The name came in one cell, where borders between words get lost.
 pub(crate) const WHOLE: u8 = 16;
+/// Something behind the name is in Latin letters.
+pub(crate) const LATIN_BEHIND: u8 = 32;
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Hash)]
 pub(crate) struct Packed {

@@ -12,12 +12,14 @@ use crate::compare::{Comparer, agree, birth, taken};
 use crate::levels::*;
 use crate::model::Tables;
 use crate::pack::*;
+use crate::words::Token;
 
 /// What is said for one person, against household and against strangers, in units.
 pub(crate) type Said = [i32; 2];
 
-/// With any of these the parts of a name may lie beside each other in other ways.
-const SEVERAL_WAYS: u8 = NAMELESS | OPEN_THIRD | OPEN_SECOND | WHOLE | LATIN;
+/// With any of these the parts of a name may lie beside each other in other ways, or
+/// words of two scripts.
+pub(crate) const SEVERAL_WAYS: u8 = NAMELESS | OPEN_THIRD | OPEN_SECOND | WHOLE | LATIN | LATIN_BEHIND;
 
 /// Party, register, phone and national number among [`Packed::present`]; most rows
 /// have none.
@@ -81,7 +83,7 @@ impl Comparer<'_> {
         l[14] = 1;
         add(&mut said, tables.against(14, 1));
         // Which words are still to be aligned, and what at best they say.
-        let mut open = [[0, 0]; 5];
+        let mut open = [None; 5];
         for slot in GIVEN..=MOTHER {
             let (x, y) = (a.name[slot], b.name[slot]);
             if x == 0 || y == 0 {
@@ -95,42 +97,58 @@ impl Comparer<'_> {
             } else {
                 let bins = &self.frequencies.bins;
                 let bin = bins[x as usize][column as usize].min(bins[y as usize][column as usize]);
-                open[slot] = tables.best_unlike(slot, bin);
-                add(&mut said, open[slot]);
+                let best = tables.best_unlike(slot, bin);
+                open[slot] = Some(best);
+                add(&mut said, best);
                 continue;
             }
             add(&mut said, tables.against(slot, l[slot]));
         }
-        let mut place = [0, 0];
+        let mut place = None;
         if a.places == b.places && a.places[1] == 0 {
             if a.places[0] != 0 {
                 l[5] = EQUAL + self.frequencies.bins[a.places[0] as usize][Column::Place as usize];
                 add(&mut said, tables.against(5, l[5]));
             }
         } else if a.places[0] != 0 && b.places[0] != 0 {
-            place = tables.best_place();
-            add(&mut said, place);
+            let best = self.best_of_places(a.places, b.places, tables);
+            place = Some(best);
+            add(&mut said, best);
         }
         if falls_short(said, least) {
             return false;
         }
         for slot in GIVEN..=MOTHER {
-            if open[slot] != [0, 0] {
+            if let Some(best) = open[slot] {
                 l[slot] = self.slot(a.name[slot], b.name[slot], Comparer::column(slot));
                 let exactly = tables.against(slot, l[slot]);
-                add(&mut said, [exactly[0] - open[slot][0], exactly[1] - open[slot][1]]);
+                add(&mut said, [exactly[0] - best[0], exactly[1] - best[1]]);
                 if falls_short(said, least) {
                     return false;
                 }
             }
         }
-        if place != [0, 0] {
+        if let Some(best) = place {
             l[5] = self.place(a, b);
             let exactly = tables.against(5, l[5]);
-            add(&mut said, [exactly[0] - place[0], exactly[1] - place[1]]);
+            add(&mut said, [exactly[0] - best[0], exactly[1] - best[1]]);
         }
         self.sex(a, b, l);
         !falls_short(said, least)
+    }
+
+    /// No less than what these places, of one script and unlike, can say.
+    #[inline]
+    fn best_of_places(&self, a: [Token; 2], b: [Token; 2], tables: &Tables) -> Said {
+        let ([x, 0], [y, 0]) = (a, b) else { return tables.best_place() };
+        if self.words.is_exact(x) != self.words.is_exact(y) {
+            return [0, 0];
+        }
+        if self.words.cannot_be_close(x, y) {
+            return tables.against(5, DIFFERENT);
+        }
+        let bins = &self.frequencies.bins;
+        tables.best_unlike(5, bins[x as usize][Column::Place as usize].min(bins[y as usize][Column::Place as usize]))
     }
 
     fn several_ways(
@@ -165,7 +183,7 @@ impl Comparer<'_> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::builder::Builder;
     use crate::compare::Frequencies;
@@ -174,12 +192,26 @@ mod tests {
     use crate::pack::Table;
     use crate::record::{RecordRef, Sex, Span};
 
-    const NAMES: [&str; 12] =
-        ["محمد", "احمد", "محمود", "خالد", "حسن", "حسين", "", "سالم", "سليم", "عبد الله", "Salem", "ابو حسن"];
+    const NAMES: [&str; 14] = [
+        "محمدخالد",
+        "لحسن",
+        "محمد",
+        "احمد",
+        "محمود",
+        "خالد",
+        "حسن",
+        "حسين",
+        "",
+        "سالم",
+        "سليم",
+        "عبد الله",
+        "Salem",
+        "ابو حسن",
+    ];
     const FAMILIES: [&str; 7] = ["الحوراني", "حوراني", "الحورني", "المقداد", "مقداد", "", "الزعبي"];
-    const PLACES: [&str; 4] = ["انخل", "جاسم", "", "SY1201"];
+    const PLACES: [&str; 7] = ["انخل", "جاسم", "", "SY1201", "SY1202", "Inkhil", "انخال"];
 
-    fn table() -> Table {
+    pub(crate) fn table() -> Table {
         let (mut builder, mut state) = (Builder::new(), 7);
         for _ in 0..400 {
             let mut pick = |n: usize| (splitmix(&mut state) % n as u64) as usize;
@@ -188,18 +220,20 @@ mod tests {
                 rec_id: "r",
                 list: ["A", "B"][pick(2)],
                 name: whole,
-                given: if whole.is_empty() { NAMES[pick(12)] } else { "" },
-                father: NAMES[pick(12)],
-                grandfather: NAMES[pick(12)],
+                given: if whole.is_empty() { NAMES[pick(14)] } else { "" },
+                father: NAMES[pick(14)],
+                grandfather: NAMES[pick(14)],
                 family: FAMILIES[pick(7)],
-                mother: NAMES[pick(12)],
+                mother: NAMES[pick(14)],
                 sex: [None, Some(Sex::Male), Some(Sex::Female)][pick(3)],
                 birth: Span::iso(["1980-03-04", "1980", "1981-03-04", ""][pick(4)]),
                 taken: Span::iso(["2013-05-11", "2013", ""][pick(3)]),
-                place: PLACES[pick(4)],
-                register_place: PLACES[pick(4)],
+                place: PLACES[pick(7)],
+                register_place: [PLACES[pick(7)], "", ""][pick(3)],
                 governorate: ["درعا", ""][pick(2)],
                 register_number: ["7", ""][pick(2)],
+                age: [None, Some((30, 34)), Some((0, 0))][pick(3)],
+                phone: ["", "", "0933123456", "0933123457"][pick(4)],
                 party: ["x", "y", ""][pick(3)],
                 ..RecordRef::default()
             });

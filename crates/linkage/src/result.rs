@@ -2,12 +2,12 @@
 
 use crate::compare::{Comparer, Frequencies};
 use crate::explain::Explained;
-use crate::judge::{cannot_be_one, is_nameless};
 use crate::keys::Refined;
 use crate::levels::Code;
 use crate::model::Model;
-use crate::pack::{Packed, Table};
+use crate::pack::Table;
 use crate::scorer::Scorer;
+use crate::side_by_side::SideBySide;
 
 /// A pair of rows that may be one person.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,37 +79,10 @@ impl Linked {
         self.scorer.explain(Code(pair.pattern), list(pair.a), list(pair.b), pair.weight)
     }
 
-    /// The pairs among some rows that are at least so probable, whether a key brought
-    /// them together or not. Each row is compared with each other.
-    pub fn among(&self, rows: &[usize], least: f64) -> Vec<Pair> {
-        let mut comparer = Comparer::new(&self.table.words, &self.frequencies, 12);
-        let floor = crate::model::log_odds_of(least);
-        let near: Vec<(u32, &Packed)> = rows
-            .iter()
-            .filter_map(|&r| Some((r as u32, &self.table.rows[*self.table.stands.get(r)? as usize])))
-            .collect();
-        let (mut out, kinds) = (Vec::new(), &self.scorer.kinds);
-        let lists = 0..self.table.lists.len() as u16;
-        let mut least = vec![[0, 0]; kinds.count()];
-        for (a, b) in lists.clone().flat_map(|a| lists.clone().map(move |b| (a, b))).take(1 << 16) {
-            least[usize::from(kinds.of(a, b))] = self.scorer.least(floor, a, b);
-        }
-        for (i, &(a, ra)) in near.iter().enumerate() {
-            for &(b, rb) in &near[i + 1..] {
-                let least = least[usize::from(kinds.of(ra.list, rb.list))];
-                let Some(levels) = comparer.within_reach(ra, rb, &self.scorer.tables, least) else { continue };
-                let code = Code::of(&levels);
-                let odds = self.scorer.log_odds_from(floor, code, ra.list, rb.list);
-                let Some(odds) = odds.filter(|_| !cannot_be_one(ra, rb) && !is_nameless(code)) else { continue };
-                // Rivals only take, so no pair is missed that they leave.
-                match self.seen(a, b) {
-                    Some(pair) if pair.weight < floor * std::f64::consts::LOG2_E => {}
-                    Some(pair) => out.push(pair),
-                    None => out.push(Pair::new(a, b, odds, code)),
-                }
-            }
-        }
-        out
+    /// Compares each with each, whether a key brought them together or not; for pairs
+    /// that are at least so probable.
+    pub fn side_by_side(&self, least: f64) -> SideBySide<'_> {
+        SideBySide::new(self, least)
     }
 
     /// The pair of two rows, whatever its probability, and why; `None` where a row is unknown.
@@ -124,7 +97,7 @@ impl Linked {
     }
 
     /// A pair as the run saw it, beside its rivals.
-    fn seen(&self, a: u32, b: u32) -> Option<Pair> {
+    pub(crate) fn seen(&self, a: u32, b: u32) -> Option<Pair> {
         let pair = (a.min(b), a.max(b));
         let find = |pairs: &[Pair]| pairs.binary_search_by_key(&pair, |p| (p.a, p.b)).ok().map(|i| pairs[i]);
         find(&self.pairs).or_else(|| find(&self.fallen))

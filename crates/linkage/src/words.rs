@@ -206,6 +206,18 @@ impl Words {
         }
     }
 
+    /// The set of letters of an Arabic word, a bit each; every bit of any other, so that
+    /// nothing follows from it.
+    pub fn letters(&self, t: Token) -> u32 {
+        let face = &self.face[t as usize];
+        if face.latin || face.exact { u32::MAX } else { face.mask as u32 }
+    }
+
+    /// How it begins; nothing where nothing follows from it.
+    pub fn begins(&self, t: Token) -> names::Beginning {
+        self.face[t as usize].begins
+    }
+
     #[inline]
     pub fn cannot_be_close(&self, a: Token, b: Token) -> bool {
         let (a, b) = (&self.face[a as usize], &self.face[b as usize]);
@@ -229,7 +241,7 @@ fn contains(a: &[u8], b: &[u8]) -> bool {
 }
 
 /// Where a cost of `names` turns from one closeness to the next.
-const SAME: [f32; 4] = [0.035, 0.16, 0.36, 0.56];
+pub(crate) const SAME: [f32; 4] = [0.035, 0.16, 0.36, 0.56];
 const CROSS: [f32; 4] = [0.06, 0.18, 0.34, 0.5];
 
 /// Remembers the closeness of pairs of tokens. One per thread; a full slot is

@@ -84,12 +84,12 @@ fn what_fell_to_rivals_is_told_as_it_fell() {
     let listed =
         linked.pairs.iter().find(|p| (p.a as usize, p.b as usize) == (n, n + 2)).expect("the better is listed");
     assert_eq!(Some(*listed), linked.pair(n + 2, n).map(|p| p.0), "in either order");
-    let among = linked.among(&[n, n + 1, n + 2], 0.0001);
+    let among = linked.side_by_side(0.0001).among(&[n, n + 1, n + 2]);
     assert_eq!(
         among.iter().find(|p| (p.a as usize, p.b as usize) == (n, n + 1)),
         Some(&linked.pair(n, n + 1).expect("a pair").0)
     );
-    assert!(linked.among(&[n, n + 1], 0.5).is_empty(), "its rival is known though not asked for");
+    assert!(linked.side_by_side(0.5).among(&[n, n + 1]).is_empty(), "its rival is known though not asked for");
     let weaker = shown(&linked, n, n + 1);
     assert_eq!(weaker >= 0.01, linked.pairs.iter().any(|p| (p.a as usize, p.b as usize) == (n, n + 1)));
 }

@@ -113,13 +113,29 @@ pub fn begin_apart(a: Beginning, b: Beginning, most: f32) -> bool {
     if bare || a.first == b.first || (a.first, a.second) == (b.second, b.first) {
         return false;
     }
-    let total = at_first(u16::from(CHANGE[usize::from(a.first & 127)][usize::from(b.first & 127)]));
+    firsts_cost_more([a.first, b.first], a.len.max(b.len), a.known && b.known, most)
+}
+
+/// Whether two unequal first letters alone cost more than `most`, in tokens of which
+/// the longer has so many letters.
+#[inline]
+fn firsts_cost_more([a, b]: [u8; 2], longest: u8, two_names: bool, most: f32) -> bool {
+    let total = at_first(u16::from(CHANGE[usize::from(a & 127)][usize::from(b & 127)]));
     // Or a first letter was left out.
     let vowel = |letter: u8| matches!(letter, 1 | 27 | 28);
-    let left_out = if vowel(a.first) || vowel(b.first) { cost::VOWEL } else { cost::LETTER } + cost::FIRST;
+    let left_out = if vowel(a) || vowel(b) { cost::VOWEL } else { cost::LETTER } + cost::FIRST;
     // [`judged`] solved for the letters, because this is asked by the hundred million.
-    let letter = if a.known && b.known { (most - 0.2) / 1.6 } else { most } * 50.0;
-    f32::from(total.min(left_out)) > letter * f32::from(a.len.max(b.len) + 1) * 1.001
+    let letter = if two_names { (most - 0.2) / 1.6 } else { most } * 50.0;
+    f32::from(total.min(left_out)) > letter * f32::from(longest + 1) * 1.001
+}
+
+/// The first letters, a bit each, with which a token is [`begin_apart`] from one that
+/// begins with `first`, as long as the two differ by two letters in length at most,
+/// the longer has no more than `longest`, and neither begins with the two letters of
+/// the other turned round.
+pub fn firsts_apart(first: u8, longest: u8, two_names: bool, most: f32) -> u32 {
+    let apart = |other: &u8| *other != first && firsts_cost_more([first, *other], longest, two_names, most);
+    if first == 0 { 0 } else { (1..29).filter(apart).fold(0, |set, letter| set | 1 << letter) }
 }
 
 /// What a change of the first letter costs. A lost dot happens to it too, and a
@@ -144,6 +160,26 @@ pub struct Beginning {
 }
 
 impl Beginning {
+    /// The first and the second letter (see [`Code::letters`]); 0 where nothing is told.
+    pub fn letters(self) -> [u8; 2] {
+        [self.first, self.second]
+    }
+
+    /// How many letters the token has.
+    pub fn len(self) -> u8 {
+        self.len
+    }
+
+    /// Whether nothing is told.
+    pub fn is_empty(self) -> bool {
+        self.first == 0
+    }
+
+    /// Whether the token is a name of the vocabulary.
+    pub fn is_known(self) -> bool {
+        self.known
+    }
+
     /// Of a token; one that tells nothing where an article or a kunya may be left out.
     pub fn of(code: &Code) -> Beginning {
         let l = code.letters();

@@ -1,0 +1,74 @@
+//! Everyone with everyone, without keys.
+
+use crate::compare::Comparer;
+use crate::judge::{cannot_be_one, is_nameless};
+use crate::lanes::{Bounds, TILE, Tile};
+use crate::levels::Code;
+use crate::model::log_odds_of;
+use crate::pack::Packed;
+use crate::reach::Said;
+use crate::result::{Linked, Pair};
+
+/// Compares rows of a run each with each; keeps its working memory for the next.
+pub struct SideBySide<'a> {
+    linked: &'a Linked,
+    comparer: Comparer<'a>,
+    bounds: Bounds,
+    tile: Tile,
+    near: Vec<(u32, Packed)>,
+    /// Log-odds, in nats.
+    floor: f64,
+    /// What all grounds must say, by kind of pair of lists.
+    least: Vec<Said>,
+}
+
+impl<'a> SideBySide<'a> {
+    pub(crate) fn new(linked: &'a Linked, least: f64) -> SideBySide<'a> {
+        let (floor, kinds) = (log_odds_of(least), &linked.scorer.kinds);
+        let lists = 0..linked.table.lists.len() as u16;
+        let mut said = vec![[0, 0]; kinds.count()];
+        for (a, b) in lists.clone().flat_map(|a| lists.clone().map(move |b| (a, b))) {
+            said[usize::from(kinds.of(a, b))] = linked.scorer.least(floor, a, b);
+        }
+        SideBySide {
+            linked,
+            comparer: Comparer::new(&linked.table.words, &linked.frequencies, 14),
+            bounds: Bounds::of(&linked.scorer.tables),
+            tile: Tile::default(),
+            near: Vec::new(),
+            floor,
+            least: said,
+        }
+    }
+
+    /// The pairs among some rows; rows that are not there are passed over.
+    pub fn among(&mut self, rows: &[usize]) -> Vec<Pair> {
+        let table = &self.linked.table;
+        let row = |r: &usize| Some((*r as u32, table.rows[*table.stands.get(*r)? as usize]));
+        self.near.clear();
+        self.near.extend(rows.iter().filter_map(row));
+        let SideBySide { linked, comparer, bounds, tile, near, least, .. } = self;
+        let (tables, kinds) = (&linked.scorer.tables, &linked.scorer.kinds);
+        let least = |a, b| least[usize::from(kinds.of(a, b))];
+        let mut out = Vec::new();
+        for (t, others) in near.chunks(TILE).enumerate() {
+            tile.lay(others.iter().map(|o| &o.1), comparer, tables);
+            for (i, (a, ra)) in near.iter().enumerate().take(t * TILE + others.len()) {
+                for &j in tile.beside(ra, (i + 1).saturating_sub(t * TILE), (comparer, tables, bounds), &least) {
+                    let (b, rb) = &others[j as usize];
+                    let Some(levels) = comparer.within_reach(ra, rb, tables, least(ra.list, rb.list)) else { continue };
+                    let code = Code::of(&levels);
+                    let odds = linked.scorer.log_odds_from(self.floor, code, ra.list, rb.list);
+                    let Some(odds) = odds.filter(|_| !cannot_be_one(ra, rb) && !is_nameless(code)) else { continue };
+                    // Rivals only take, so no pair is missed that they leave.
+                    match linked.seen(*a, *b) {
+                        Some(pair) if pair.weight < self.floor * std::f64::consts::LOG2_E => {}
+                        Some(pair) => out.push(pair),
+                        None => out.push(Pair::new(*a, *b, odds, code)),
+                    }
+                }
+            }
+        }
+        out
+    }
+}
