@@ -168,7 +168,7 @@ fn join_compounds(words: Vec<Piece>) -> Vec<Piece> {
             let mut token: String = words[from..i].iter().map(|w| head(&w.text).unwrap_or(&w.text)).collect();
             token.push_str(&words[i].text);
             out.push(Piece { text: token, from: words[from].from, to: words[i].to });
-        } else if let (true, Some(last)) = (is_tail(&words[i].text), out.last_mut()) {
+        } else if let Some(last) = out.last_mut().filter(|last| is_tail(&last.text, &words[i].text)) {
             last.text.push_str(&words[i].text);
             last.to = words[i].to;
         } else {
@@ -223,7 +223,12 @@ fn opens(words: &[Piece], i: usize) -> bool {
 }
 
 /// Whether the word belongs to the name before it.
-fn is_tail(word: &str) -> bool {
+fn is_tail(before: &str, word: &str) -> bool {
+    // No other name is made with this word.
+    let worshippers = matches!(word, "العابدين" | "alabidin" | "alabideen" | "alabidine" | "elabidin" | "elabidine" | "alabedin" | "alabdin" | "abidin" | "abidine");
+    if worshippers && matches!(before, "زين" | "zein" | "zain" | "zayn" | "zin" | "zine" | "zeyn" | "zeen") {
+        return true;
+    }
     matches!(
         word,
         "الدين"

@@ -42,7 +42,7 @@ const NOTE: usize = TITLES.len() - 1;
 pub(crate) fn read_sentences(text: &str, limits: Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
     let signs = signs();
     let said: Vec<(&str, Option<Vec<Told>>)> =
-        lines(text).map(|line| (line, cut(without_prefix(line), &signs))).collect();
+        lines(text).map(|line| (line, without_prefix(line))).map(|(line, said)| (line, cut(said, &signs).or_else(|| parted(said)))).collect();
     let filled: BTreeSet<usize> = said.iter().flat_map(|(_, told)| told.iter().flatten()).map(|told| told.0).collect();
     let columns: Vec<usize> = (0..TITLES.len()).filter(|at| matches!(at, 0 | &NOTE) || filled.contains(at)).collect();
     let mut builder = SheetBuilder::new(None, limits);
@@ -115,9 +115,12 @@ fn words_of(said: &str) -> Vec<Word> {
     words
 }
 
+/// More bytes than a sentence about one person has.
+const LONGEST: usize = 2_000;
+
 /// Cuts a sentence into its parts; `None` where none announces a taking.
 fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<Told<'a>>> {
-    if said.len() > 2_000 {
+    if said.len() > LONGEST {
         return None;
     }
     if let Some(told) = labelled(said) {
@@ -129,7 +132,7 @@ fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<Told<'a>>> {
     let announced = marks.iter().any(|mark| taking(&mark.part))
         || marks.iter().any(|mark| mark.part == Part::Party) && marks.len() > 1;
     if !announced {
-        return parted(said);
+        return None;
     }
     let name = name_of(said, &words, &marks)?;
     let (own, mother) = child_of(name.words);
@@ -150,11 +153,15 @@ fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<Told<'a>>> {
 }
 
 /// "سالم محمد الحوراني / نوى / 5/2013 / حاجز منكت": no word announces a part,
-/// but a mark stands between them and one of them is a date.
+/// but a mark stands between them and one of them is a date. Such lines alone
+/// are a table; among sentences each is one of them.
 fn parted(said: &str) -> Option<Vec<Told<'_>>> {
     let by = [" / ", " - ", " – ", " | ", "|", "،", ",", "؛", ";", "\t"].into_iter().find(|by| said.split(by).count() >= 3)?;
     let mut parts = said.split(by).map(tidy).filter(|part| !part.is_empty());
     let name = bare_name(parts.next()?);
+    if said.len() > LONGEST {
+        return None;
+    }
     let given = names::tokens(name).first().is_some_and(|first| names::is_given(first));
     if !given || !is_name(name) || !(2..=6).contains(&name.split_whitespace().count()) {
         return None;

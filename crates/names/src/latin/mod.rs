@@ -48,6 +48,12 @@ pub(crate) fn plain_letters(c: char, mut put: impl FnMut(char)) {
 /// `arrahman` → `rahman`. At least two letters stay.
 pub(crate) fn without_article(word: &str) -> &str {
     let b = word.as_bytes();
+    // Ech-Cheikh, Ash-Sharif: the assimilated letter has two signs.
+    for twice in ["chch", "shsh"] {
+        if b.len() > 6 && matches!(b[0], b'a' | b'e') && word[1..].starts_with(twice) {
+            return &word[3..];
+        }
+    }
     let article = b.len() > 3
         && matches!(b[0], b'a' | b'e' | b'u' | b'i')
         && match b[1] {

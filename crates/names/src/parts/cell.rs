@@ -96,10 +96,12 @@ fn behind(parsed: &mut Parsed, left: &str, right: &str, slash: bool) -> String {
     if slash && before.len() < 3 {
         return format!("{left} {right}");
     }
-    if before.len() == 1 && !after.is_empty() && !remark && marks::title(&left_words) == 0 {
+    // «الشيخ، أحمد سالم»: no comma stands behind a title, so that it is a family.
+    let titled = marks::title(&left_words) > 0 && !before.first().is_some_and(|unit| lexicon::is_family(&unit.folded));
+    if before.len() == 1 && !after.is_empty() && !remark && !titled {
+        let named = format!("{left} {}", written(titles(parsed, &words)));
         parsed.family_first = true;
-        let named = titles(parsed, &words);
-        return format!("{left} {}", written(named));
+        return named;
     }
     if after.len() > 2 && starts_given(&after) && before.len() > 1 {
         (parsed.two_people, parsed.second) = (true, Some(right.to_string()));
@@ -194,7 +196,7 @@ pub(super) fn titles<'a>(parsed: &mut Parsed, mut words: &'a [Word]) -> &'a [Wor
     loop {
         let n = marks::title(words);
         let alone = words.len() == n + 1 && lexicon::is_given(&words[0].folded);
-        if n == 0 || n >= words.len() || alone {
+        if n == 0 || n >= words.len() || alone || parsed.family_first {
             return words;
         }
         parsed.titles.push(written(&words[..n]));
@@ -216,7 +218,8 @@ pub(super) fn remark<'a>(parsed: &mut Parsed, words: &'a [Word]) -> &'a [Word] {
 /// Finds the kunya that stands before or behind a full name.
 pub(super) fn kunya(parsed: &mut Parsed, mut units: Vec<Unit>) -> Vec<Unit> {
     let is_kunya = |u: Option<&Unit>| u.is_some_and(|u| marks::is_kunya(&u.folded));
-    if parsed.kunya.is_some() {
+    // «أبو زيد، أحمد سالم»: what stands first is the family.
+    if parsed.kunya.is_some() || parsed.family_first {
         return units;
     }
     if is_kunya(units.first()) {
