@@ -233,7 +233,7 @@ impl Builder {
 
     fn pack_name(&mut self, p: &mut Packed, r: &RecordCells<'_>) {
         if !r.name.is_empty() {
-            self.pack_whole(p, r.name, r.father != PackedCell::default());
+            self.pack_whole(p, r.name, r.father != PackedCell::default(), r.family.0[0]);
         }
         for (slot, cell) in [(GIVEN, r.given), (FATHER, r.father), (GRAND, r.grandfather), (FAMILY, r.family)] {
             if cell != PackedCell::default() {
@@ -249,7 +249,7 @@ impl Builder {
         }
     }
 
-    fn pack_whole(&mut self, p: &mut Packed, name: &str, father_beside: bool) {
+    fn pack_whole(&mut self, p: &mut Packed, name: &str, father_beside: bool, family_beside: Token) {
         let parsed = names::split(name);
         let mut chain: Vec<Token> =
             parsed.chain().into_iter().map(|part| self.cell(CellKind::Part, part).0[0]).collect();
@@ -260,6 +260,12 @@ impl Builder {
         if chain.is_empty() {
             p.flags |= NAMELESS;
             return;
+        }
+        // The family has a cell of its own, and the name ends before it.
+        let bare = |t: Token| self.table.words.text(t).trim_start_matches("ال");
+        let ends_with_it = chain.len() > 1 && chain.last().is_some_and(|t| bare(*t) == bare(family_beside));
+        if family_beside != 0 && !ends_with_it {
+            chain.push(family_beside);
         }
         p.flags |= WHOLE;
         p.name[GIVEN] = chain[0];
@@ -272,7 +278,7 @@ impl Builder {
             }
             _ => {}
         }
-        if !father_beside {
+        if !father_beside && family_beside == 0 {
             p.flags |= match chain.len() {
                 2 => OPEN_SECOND,
                 3 => OPEN_THIRD,

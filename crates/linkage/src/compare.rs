@@ -67,7 +67,7 @@ impl<'a> Comparer<'a> {
     #[inline]
     pub fn sex(&self, a: &Packed, b: &Packed, l: &mut [Level; COUNT]) {
         let sex = agree(u32::from(a.sex), u32::from(b.sex));
-        let one_name = matches!(l[0], CLOSE..NEAR | EQUAL..X_DIFFERENT | X_CLOSE..);
+        let one_name = matches!(l[0], CLOSE..NEAR | EQUAL..X_DIFFERENT | X_CLOSE..X_APART);
         l[10] = if sex != 0 && one_name { sex + 2 } else { sex };
     }
 
@@ -167,7 +167,7 @@ impl<'a> Comparer<'a> {
             Closeness::Close => 5,
             Closeness::Near => 3,
             Closeness::Far | Closeness::Missing => 0,
-            Closeness::Different => -6,
+            Closeness::Different | Closeness::Apart => -6,
         };
         seen.iter().map(each).sum::<i32>() - if order == 1 { 0 } else { 3 }
     }
@@ -182,6 +182,7 @@ impl<'a> Comparer<'a> {
         match c {
             Closeness::Missing => 0,
             Closeness::Equal if a == b => EQUAL + self.frequencies.bins[a as usize][column as usize],
+            Closeness::Apart => X_APART,
             Closeness::Different => {
                 if self.words.is_latin(a) == self.words.is_latin(b) {
                     DIFFERENT
@@ -242,7 +243,7 @@ impl<'a> Comparer<'a> {
 fn place_rank(l: Level) -> i32 {
     match l {
         0 => -1,
-        DIFFERENT | X_DIFFERENT => 0,
+        DIFFERENT | X_DIFFERENT | X_APART => 0,
         CLOSE_NAMES..=FAR_NAMES | FAR..EQUAL | X_FAR..X_NEAR => 1,
         CLOSE..NEAR | NEAR..FAR | X_NEAR..X_CLOSE => 2,
         EQUAL..X_DIFFERENT => 20 + i32::from(l - EQUAL),

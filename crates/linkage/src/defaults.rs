@@ -22,7 +22,8 @@ const NAME_SAME: &[Row] = &[
     ("script-close", 0.22),
     ("script-near", 0.17),
     ("script-far", 0.08),
-    ("script-different", 0.08),
+    ("script-different", 0.04),
+    ("script-apart", 0.04),
 ];
 const GIVEN_SAME: &[Row] = &[
     ("equal", 0.9),
@@ -37,7 +38,8 @@ const GIVEN_SAME: &[Row] = &[
     ("script-close", 0.22),
     ("script-near", 0.18),
     ("script-far", 0.09),
-    ("script-different", 0.05),
+    ("script-different", 0.025),
+    ("script-apart", 0.025),
 ];
 const NAME_RANDOM: &[Row] = &[
     ("equal", 0.01),
@@ -52,7 +54,8 @@ const NAME_RANDOM: &[Row] = &[
     ("script-close", 0.005),
     ("script-near", 0.015),
     ("script-far", 0.05),
-    ("script-different", 0.92),
+    ("script-different", 0.03),
+    ("script-apart", 0.89),
 ];
 const GIVEN_BROTHERS: &[Row] = &[
     ("equal", 0.004),
@@ -67,7 +70,8 @@ const GIVEN_BROTHERS: &[Row] = &[
     ("script-close", 0.004),
     ("script-near", 0.015),
     ("script-far", 0.06),
-    ("script-different", 0.92),
+    ("script-different", 0.03),
+    ("script-apart", 0.89),
 ];
 const BIRTH_SAME: &[Row] = &[
     ("day", 0.92),
@@ -215,7 +219,8 @@ const PLACE_SAME: &[Row] = &[
     ("script-close", 0.1),
     ("script-near", 0.1),
     ("script-far", 0.1),
-    ("script-different", 0.3),
+    ("script-different", 0.05),
+    ("script-apart", 0.25),
 ];
 const ORDER_SAME: &[Row] = &[("in-place", 0.97), ("shifted", 0.005), ("joined", 0.02)];
 const ORDER_RANDOM: &[Row] = &[("in-place", 0.96), ("shifted", 0.03), ("joined", 0.0001)];

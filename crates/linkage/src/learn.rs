@@ -251,7 +251,7 @@ impl Sums {
 fn monotone(g: usize, same: &mut [f64], random: &[f64]) {
     const CHAINS: [&[&str]; 6] = [
         &["equal", "close-slip", "near-slip", "far-slip"],
-        &["script-equal", "script-close", "script-near", "script-far", "script-different"],
+        &["script-equal", "script-close", "script-near", "script-far", "script-different", "script-apart"],
         &["day", "one-year", "three-years", "eight-years", "fifteen-years"],
         &[
             "coarse-month",

@@ -87,9 +87,11 @@ pub(crate) const X_FAR: Level = 40;
 pub(crate) const X_NEAR: Level = 44;
 pub(crate) const X_CLOSE: Level = 50;
 pub(crate) const X_EQUAL: Level = 56;
+pub(crate) const X_APART: Level = 62;
 
 /// Families of a name: in one script, a slip that makes no other name ("slip")
-/// is told apart from two names that happen to be similar ("names").
+/// is told apart from two names that happen to be similar ("names"); across scripts,
+/// a spelling that is hard to read ("different") from another name ("apart").
 const NAME: &[Family] = &[
     f("different", 1, DIFFERENT, 1),
     f("close-names", 1, CLOSE_NAMES, 1),
@@ -99,6 +101,7 @@ const NAME: &[Family] = &[
     f("near-slip", 1, NEAR, 6),
     f("far-slip", 1, FAR, 6),
     f("equal", 1, EQUAL, 16),
+    f("script-apart", 2, X_APART, 1),
     f("script-different", 2, X_DIFFERENT, 1),
     f("script-far", 2, X_FAR, 4),
     f("script-near", 2, X_NEAR, 6),

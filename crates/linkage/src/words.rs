@@ -16,6 +16,8 @@ pub(crate) type Token = u32;
 pub(crate) enum Closeness {
     /// One side says nothing.
     Missing = 0,
+    /// Two names in two scripts that share nothing.
+    Apart,
     Different,
     Far,
     Near,
@@ -43,6 +45,8 @@ struct Face {
     latin: bool,
     /// A code and no word: holds a digit.
     exact: bool,
+    /// A Latin spelling the vocabulary has.
+    by_heart: bool,
     begins: names::Beginning,
 }
 
@@ -98,6 +102,7 @@ impl Words {
             mask: code.mask(),
             len: code.len() as u8,
             latin: code.is_latin(),
+            by_heart: code.is_by_heart(),
             exact: folded.bytes().any(|b| b.is_ascii_digit()),
             begins: names::Beginning::of(&code),
         };
@@ -202,6 +207,7 @@ impl Words {
             c if c <= steps[1] => Closeness::Close,
             c if c <= steps[2] => Closeness::Near,
             c if c <= steps[3] => Closeness::Far,
+            c if c > NOTHING_SHARED && self.is_latin(a) != self.is_latin(b) => Closeness::Apart,
             _ => Closeness::Different,
         }
     }
@@ -227,7 +233,9 @@ impl Words {
         if names::begin_apart(a.begins, b.begins, SAME[3]) {
             return true;
         }
+        // A Latin spelling known by heart may share few letters with another of its name.
         a.latin == b.latin
+            && !(a.by_heart || b.by_heart)
             && ((a.mask ^ b.mask).count_ones() > 4 || a.len.abs_diff(b.len) > 3)
             && (a.mask & b.mask != a.mask && a.mask & b.mask != b.mask || a.len.abs_diff(b.len) < 3)
     }
@@ -243,6 +251,8 @@ fn contains(a: &[u8], b: &[u8]) -> bool {
 /// Where a cost of `names` turns from one closeness to the next.
 pub(crate) const SAME: [f32; 4] = [0.035, 0.16, 0.36, 0.56];
 const CROSS: [f32; 4] = [0.06, 0.18, 0.34, 0.5];
+/// Across scripts a spelling may be hard to read; past this it is another name.
+const NOTHING_SHARED: f32 = 0.9;
 
 /// Remembers the closeness of pairs of tokens. One per thread; a full slot is
 /// overwritten, so that memory is bounded and nothing depends on what was asked
@@ -290,8 +300,15 @@ impl Cache {
 }
 
 fn from_byte(b: u8) -> Closeness {
-    [Closeness::Missing, Closeness::Different, Closeness::Far, Closeness::Near, Closeness::Close, Closeness::Equal]
-        [usize::from(b).min(5)]
+    [
+        Closeness::Missing,
+        Closeness::Apart,
+        Closeness::Different,
+        Closeness::Far,
+        Closeness::Near,
+        Closeness::Close,
+        Closeness::Equal,
+    ][usize::from(b).min(6)]
 }
 
 fn consonants(folded: &str) -> u32 {

@@ -118,6 +118,59 @@ fn a_latin_list_meets_an_arabic_one() {
     assert_eq!(linked.clusters[n + 1], n as u32, "{:?}", linked.pair(n, n + 1));
 }
 
+#[test]
+fn twins_in_two_scripts_are_not_one_person() {
+    let (records, n) = with(vec![
+        person("1", "A", ["ماجد", "صالح", "يوسف", "القطيفان", "آمنة", "1985-03-14"]),
+        person("2", "L", ["Khalil", "Saleh", "Yousef", "Al-Qutaifan", "Amina", "1985-03-14"]),
+        person("3", "M", ["Majid", "Salih", "Yusuf", "Qteifan", "Ameneh", "1985-03-14"]),
+    ]);
+    let linked = go(&records, &Options::default());
+    assert_ne!(linked.clusters[n], linked.clusters[n + 1]);
+    assert_eq!(linked.clusters[n], linked.clusters[n + 2]);
+    let (pair, why) = linked.pair(n, n + 1).expect("a pair");
+    assert!(pair.probability < 0.5, "{pair:?}");
+    assert!(why.grounds.iter().any(|g| g.level == "script-apart"), "{why:?}");
+}
+
+#[test]
+fn spellings_known_by_heart_are_one_name_in_two_latin_lists() {
+    let (records, n) = with(vec![
+        person("1", "L", ["Mehmet", "Hüseyin", "", "Qutaifan", "Hatice", "1985"]),
+        person("2", "M", ["Mohamad", "Hussein", "", "Qutaifan", "Khadija", "1985"]),
+    ]);
+    let why = go(&records, &Options::default()).pair(n, n + 1).expect("a pair").1;
+    let level = |name: &str| why.grounds.iter().find(|g| g.name == name).map(|g| g.level);
+    for ground in ["given-name", "father-name", "mother-name"] {
+        let level = level(ground);
+        assert!(matches!(level, Some("equal" | "close-slip" | "close-names")), "{ground} {level:?}");
+    }
+}
+
+/// A list with a column for the family and one for all that stands before it.
+#[test]
+fn a_name_that_ends_before_its_family_loses_nobody() {
+    let beside = |id: &str, name: &str| Record {
+        name: Some(name.into()),
+        ..person(id, "C", ["", "", "", "القطيفان", "", "1985-03-14"])
+    };
+    let (records, n) = with(vec![
+        person("1", "A", ["كمال", "أحمد", "سليمان", "القطيفان", "", "1985-03-14"]),
+        beside("2", "كمال أحمد"),
+        beside("3", "كمال أحمد سليمان"),
+        beside("4", "كمال أحمد سليمان القطيفان"),
+        beside("5", "كمال أحمد قطيفان"),
+    ]);
+    let linked = go(&records, &Options::default());
+    for other in n + 1..n + 5 {
+        let (pair, why) = linked.pair(n, other).expect("a pair");
+        let level = |name: &str| why.grounds.iter().find(|g| g.name == name).map(|g| g.level);
+        assert_eq!(level("father-name"), Some("equal"), "{why:?}");
+        assert_eq!(level("family-name"), Some("equal"), "{why:?}");
+        assert!(pair.probability > 0.9, "{pair:?}");
+    }
+}
+
 fn twins_of_paper() -> Vec<Record> {
     let same = ["عبد الرحمن", "إبراهيم", "سليمان", "القطيفان", "آمنة", "1985-03-14"];
     vec![person("1", "A", same), person("2", "B", same), person("3", "B", same)]

@@ -97,6 +97,11 @@ impl Code {
         self.name
     }
 
+    /// Whether the token is a Latin spelling that the vocabulary knows by heart.
+    pub fn is_by_heart(&self) -> bool {
+        self.meant != Meant::default()
+    }
+
     /// What a Latin spelling stands for.
     pub(crate) fn meant(&self) -> &Meant {
         &self.meant
