@@ -115,6 +115,7 @@ impl Desk<'_> {
 fn cell(card: &Cleared<Card>, column: Column, clearance: Clearance, reader: Reader, ground: &crate::Ground) -> String {
     match column {
         Column::Name => line(card).name,
+        Column::Names => names(card).join("؛ "),
         Column::Mother => line(card).mother.unwrap_or_default(),
         Column::Birth => told(&card.birth, reader, |d| d.edtf()),
         Column::Taken => told(&card.taken, reader, |d| d.edtf()),
@@ -139,9 +140,23 @@ fn cell(card: &Cleared<Card>, column: Column, clearance: Clearance, reader: Read
             let seen = card.sources.iter().filter_map(|id| ground.sources.get(id)).filter(|s| clearance.sees(s.tier, false));
             seen.map(|s| s.title.clone()).collect::<Vec<_>>().join("؛ ")
         }
+        Column::Files => card.members.iter().map(ToString::to_string).collect::<Vec<_>>().join("؛ "),
         Column::Missing => card.missing.iter().map(|p| reader.prop(p.key())).collect::<Vec<_>>().join("؛ "),
         Column::Changed => dates::Day((card.changed.div_euclid(86_400_000)) as i32).iso(),
     }
+}
+
+/// Every name the person was given, once each, the shown one first: a list
+/// without doubles keeps the spelling of every organisation.
+pub fn names(card: &Card) -> Vec<&str> {
+    let all = card.names.iter().filter(|n| n.value.0 != NameRole::Mother && !n.held);
+    let mut names: Vec<&str> = Vec::new();
+    for name in all.map(|n| n.value.1.as_str()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 fn told<T>(values: &[Tiered<T>], reader: Reader, words: impl Fn(&T) -> String) -> String {

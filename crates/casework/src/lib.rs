@@ -30,7 +30,7 @@ pub use audit::{LogFilter, LogLine, LogPage, KINDS as LOG_KINDS};
 pub use claims::{NewClaim, NewFile, Recorded, SourceChoice};
 pub use desk::Desk;
 pub use documents::{sniff, Opened, DOCUMENT_BYTES_MAX};
-pub use export::{line, set_filter, ExportFormat, Exported, Line};
+pub use export::{line, names, set_filter, ExportFormat, Exported, Line};
 pub use fill::{FileToMake, Speaker, Told};
 pub use ground::{Ground, ImportStanding, Judged, Waiting};
 pub use house::{keys, Chance, Clock, House};

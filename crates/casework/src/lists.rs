@@ -14,6 +14,7 @@ use std::sync::Arc;
 #[allow(missing_docs)]
 pub enum Column {
     Name,
+    Names,
     Mother,
     Birth,
     From,
@@ -27,14 +28,16 @@ pub enum Column {
     Numbers,
     Organisations,
     Sources,
+    Files,
     Missing,
     Changed,
 }
 
 impl Column {
     /// All columns, in the order of the table.
-    pub const ALL: [Column; 16] = [
+    pub const ALL: [Column; 18] = [
         Column::Name,
+        Column::Names,
         Column::Mother,
         Column::Birth,
         Column::From,
@@ -48,6 +51,7 @@ impl Column {
         Column::Numbers,
         Column::Organisations,
         Column::Sources,
+        Column::Files,
         Column::Missing,
         Column::Changed,
     ];
@@ -60,6 +64,7 @@ impl Column {
     pub fn key(self) -> &'static str {
         match self {
             Column::Name => "name",
+            Column::Names => "names",
             Column::Mother => "mother",
             Column::Birth => "birth",
             Column::From => "from",
@@ -73,6 +78,7 @@ impl Column {
             Column::Numbers => "numbers",
             Column::Organisations => "organisations",
             Column::Sources => "sources",
+            Column::Files => "files",
             Column::Missing => "missing",
             Column::Changed => "changed",
         }

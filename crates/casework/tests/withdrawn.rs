@@ -175,9 +175,10 @@ fn seen(told: &Told) -> BTreeMap<String, String> {
     assert_eq!(cells.values().sum::<u64>(), overlaps.persons, "the cells add up");
 
     see("waiting rows", format!("{:?}", desk.waiting().unwrap().iter().map(|w| &w.row.fields).collect::<Vec<_>>()));
-    let out = desk.export(&Query::default(), &Column::ALL, ExportFormat::Csv, Reader::new(Lang::Ar)).unwrap();
+    // Only the numbers of files may differ.
+    let shown: Vec<Column> = Column::ALL.into_iter().filter(|column| *column != Column::Files).collect();
+    let out = desk.export(&Query::default(), &shown, ExportFormat::Csv, Reader::new(Lang::Ar)).unwrap();
     let text = String::from_utf8(out.bytes).unwrap();
-    // The number of a file is the only cell that may differ.
     let rows: BTreeSet<&str> = text.lines().map(|line| line.split_once([',', ';']).map_or(line, |(_, rest)| rest)).collect();
     see("export", format!("{} {rows:#?}", out.files));
     seen

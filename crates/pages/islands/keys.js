@@ -4,13 +4,13 @@
 // Arabic-Indic digits count as their Western ones, so that either keyboard works.
 
 /** @param {EventTarget | null} target */
-const writing = (target) => target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+const writing = (target) => target instanceof Element && target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") !== null;
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape" && event.target instanceof HTMLElement && writing(event.target)) return event.target.blur();
   if (writing(event.target)) return;
-  if ([" ", "Enter"].includes(event.key) && event.target instanceof Element && event.target.closest("a, button, summary")) return;
+  if ([" ", "Enter"].includes(event.key) && event.target instanceof Element && event.target.closest("a, button, summary, input")) return;
   const digit = "٠١٢٣٤٥٦٧٨٩".indexOf(event.key);
   const key = digit >= 0 ? String(digit) : event.key === " " ? "space" : event.key;
   const act = document.querySelector(`[data-key="${CSS.escape(key)}"]`);

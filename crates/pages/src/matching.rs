@@ -3,7 +3,7 @@
 use crate::layout::{Page, Place};
 use crate::parts::{Input, empty, hidden, paging, post, quoted, said, tag};
 use crate::paths;
-use crate::view::{Desk, Frame, Ground, JudgedLine, Judgements, Pair, Record, Says, Seen};
+use crate::view::{Beside, Desk, Frame, Ground, JudgedLine, Judgements, Pair, Record, Says, Seen};
 use l10n::Reader;
 use maud::{Markup, html};
 
@@ -32,7 +32,8 @@ pub fn desk(frame: &Frame, view: &Desk) -> String {
 fn nothing(frame: &Frame, view: &Desk) -> Markup {
     let r = frame.reader;
     html! {
-        (empty(view.not_ready.as_deref().unwrap_or(r.t("desk-empty")), Some((paths::FILES, r.t("place-files")))))
+        (empty(view.not_ready.as_deref().unwrap_or(r.t("desk-empty")), Some((paths::FILES, r.t("desk-empty-out")))))
+        @if view.open > 0 { p.note { (r.ta("desk-open", &[("n", view.open.into())])) " " a href=(paths::with(paths::JUDGEMENTS, &[("kind", "open")])) { (r.t("automatic-see")) } } }
         @if let Some(last) = &view.last { div.acts { span.soft { (last) } (post(frame, paths::MATCHING_UNDO, "quiet", r.t("desk-undo"), &[])) } }
     }
 }
@@ -176,12 +177,15 @@ fn judging(frame: &Frame, pair: &Pair) -> Markup {
     let r = frame.reader;
     html! {
         form #judge method="post" action=(paths::pair(&pair.id)) {
-            (hidden(frame)) (state(pair))
+            // The first button is the one that Enter presses, on a mark too: this one does nothing.
+            button disabled hidden {}
+            (hidden(frame)) (state(pair)) (beside(frame, pair))
             div.field.bad[pair.why.trouble.is_some()] {
                 label for="why" { (r.t("reason")) kbd { (r.num(4)) } span.hint #why-hint { (r.t("desk-reason-hint")) } }
                 @if let Some(t) = &pair.why.trouble { span.wrong #why-wrong { (t.what) " " (t.fix) } }
                 textarea #why autofocus[pair.why.trouble.is_some()] name="why" rows="2" dir="auto" data-key="4" aria-describedby="why-hint" aria-invalid=[pair.why.trouble.as_ref().map(|_| "true")] { (pair.why.value) }
             }
+            (reasons(frame, pair))
         }
         @if let Some(judgement) = &pair.standing_different {
             form.card method="post" action=(paths::judgement_withdraw(&judgement.id)) {
@@ -190,6 +194,39 @@ fn judging(frame: &Frame, pair: &Pair) -> Markup {
                 @if pair.judged.iter().all(|line| line.id != judgement.id) { ul.plain { (judged_line(frame, judgement, false)) } }
                 (Input::new("why", r.t("stands-different-why")).id("withdraw-why".to_owned()).hint(r.t("reason-hint")).required().render())
                 button.grave { (r.t("judgement-withdraw")) }
+            }
+        }
+    }
+}
+
+/// What else is asked of these persons: marked, it is judged with the pair; or all of it at once.
+fn beside(frame: &Frame, pair: &Pair) -> Markup {
+    let r = frame.reader;
+    let line = |other: &Beside| html! {
+        li { label.tick { input type="checkbox" name="also" value=(other.pair) checked[other.marked];
+            span { span.person { (said(&other.name)) } span.why { (said(&other.of)) } span.why { (said(&other.list)) } span.why { (other.sentence) } }
+        } a.small href=(paths::pair(&other.pair)) { (r.t("side-by-side")) span.hide { ": " (other.name) } } }
+    };
+    html! {
+        @if !pair.beside.is_empty() && pair.standing_different.is_none() {
+            fieldset { legend { (r.t("desk-beside")) } p.hint { (r.t("desk-beside-about")) }
+                ul.list { @for other in &pair.beside { (line(other)) } }
+                @for other in &pair.beside { input type="hidden" name="beside" value=(other.pair); }
+                button.quiet name="verdict" value="same-all" data-key="0" { (r.t("desk-all-same")) kbd { (r.num(0)) } }
+            }
+        }
+    }
+}
+
+/// Two persons, for a reason that is given often: one key and no writing.
+fn reasons(frame: &Frame, pair: &Pair) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if !pair.reasons.is_empty() {
+            fieldset.ready { legend { (r.t("desk-ready-reasons")) }
+                div.acts { @for (n, reason) in (5_u64..).zip(&pair.reasons) {
+                    button.quiet name="verdict" value={ "different-" (reason.value) } data-key=(n) { (reason.label) kbd { (r.num(n)) } }
+                } }
             }
         }
     }
@@ -230,6 +267,7 @@ pub(crate) fn judged_line(frame: &Frame, line: &JudgedLine, may_withdraw: bool) 
             @if !line.why.is_empty() { span.why { (quoted(r, said(&line.why))) } }
             span.why { @if line.who.is_empty() { (r.t("the-machine")) } @else { (said(&line.who)) } " · " (line.when) }
             @if !line.withdrawn.is_empty() { span.why { (r.t("past-withdrawn")) ": " (line.withdrawn) } }
+            @if may_withdraw { " " a.small href=(line.side_by_side) { (r.t("side-by-side")) span.hide { " " (line.id) } } }
             @if may_withdraw && line.withdrawn.is_empty() { (withdrawal(frame, line)) }
         }
     }

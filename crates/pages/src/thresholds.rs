@@ -48,17 +48,18 @@ fn histogram(frame: &Frame, counts: &[u64]) -> Markup {
 
 fn table(frame: &Frame, rows: &[ThresholdRow]) -> Markup {
     let r = frame.reader;
-    let heads = ["threshold-at", "threshold-pairs", "threshold-right", "threshold-found", "threshold-wrong", "threshold-judged"];
+    let heads = ["threshold-at", "threshold-pairs", "threshold-left", "threshold-right", "threshold-found", "threshold-wrong", "threshold-judged"];
     html! {
         table.rows {
             thead { tr { @for head in heads { th scope="col" { (r.t(head)) } } } }
             tbody { @for row in rows { tr {
                 th.num scope="row" { (r.percent(row.at)) @if row.present { " " (tag("on", r.t("threshold-now"))) } @if row.automatic { " " (tag("act", r.t("threshold-machine-now"))) } }
                 td.num data-label=(r.t(heads[1])) { (r.num(row.pairs)) }
-                td.num data-label=(r.t(heads[2])) { (r.percent(row.precision)) }
-                td.num data-label=(r.t(heads[3])) { (r.percent(row.recall)) }
-                td.num data-label=(r.t(heads[4])) { (r.decimal(row.wrong_of_1000, 1)) }
-                td.num data-label=(r.t(heads[5])) { @if row.judged == 0 { span.soft { "—" } } @else { (r.ta("threshold-judged-of", &[("same", row.judged_same.into()), ("n", row.judged.into())])) } }
+                td.num data-label=(r.t(heads[2])) { (r.num(row.left)) }
+                td.num data-label=(r.t(heads[3])) { (r.percent(row.precision)) }
+                td.num data-label=(r.t(heads[4])) { (r.percent(row.recall)) }
+                td.num data-label=(r.t(heads[5])) { (r.decimal(row.wrong_of_1000, 1)) }
+                td.num data-label=(r.t(heads[6])) { @if row.judged == 0 { span.soft { "—" } } @else { (r.ta("threshold-judged-of", &[("same", row.judged_same.into()), ("n", row.judged.into())])) } }
             } } }
         }
     }

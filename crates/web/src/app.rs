@@ -4,6 +4,7 @@ use crate::jobs::Jobs;
 use crate::sessions::{Doorstep, Sessions};
 use casework::House;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -50,6 +51,8 @@ pub(crate) struct App {
     /// Pairs that waited when a colleague last stood at the desk. Finding them
     /// is the work of an engine, which no other page sets going.
     proposals: Mutex<HashMap<model::MemberId, u64>>,
+    /// The machine is judging what came; whoever asks for it meanwhile is served by the same round.
+    judging: Arc<AtomicBool>,
     /// Drawn at the start: tokens of forms are made with it.
     key: String,
 }
@@ -66,6 +69,7 @@ impl App {
             hashing: Default::default(),
             knocks: Mutex::default(),
             proposals: Mutex::default(),
+            judging: Arc::default(),
             key,
         }
     }
@@ -83,6 +87,29 @@ impl App {
     /// Has the engine look at what changed before someone waits for the desk.
     pub fn compare_early(&self) {
         early(&self.house);
+    }
+
+    /// After an act: where an analyst switched the machine on, it judges what
+    /// the act changed, beside the work of others. A new file is compared at once.
+    pub fn let_the_machine_judge(&self) {
+        if !self.house.machine_waits() || self.judging.swap(true, Ordering::SeqCst) {
+            return;
+        }
+        // Held only while at work: a server that stops closes its register.
+        let (house, judging) = (Arc::downgrade(&self.house), self.judging.clone());
+        let work = move || loop {
+            // What fails here is told to the one who asks next.
+            let judged = house.upgrade().map(|house| house.judge_what_came().is_ok());
+            judging.store(false, Ordering::SeqCst);
+            // What came while it judged is judged in another round.
+            let more = judged == Some(true) && house.upgrade().is_some_and(|house| house.machine_waits());
+            if !more || judging.swap(true, Ordering::SeqCst) {
+                return;
+            }
+        };
+        if std::thread::Builder::new().name("judge".into()).spawn(work).is_err() {
+            self.judging.store(false, Ordering::SeqCst);
+        }
     }
 
     /// The token every form sends back; it belongs to one cookie.

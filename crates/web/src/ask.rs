@@ -157,6 +157,9 @@ async fn finish(ask: Ask, page: Page) -> Response {
 
 fn answered(ask: &Ask, page: Page) -> Response {
     let mut response = page(ask).unwrap_or_else(|failure| frame::failed(ask, &failure));
+    if response.status().is_redirection() {
+        ask.app.let_the_machine_judge();
+    }
     if ask.cookie_is_new && ask.inside.is_none() && !response.headers().contains_key(header::SET_COOKIE) {
         add_cookie(&mut response, &door_cookie(&ask.app, &ask.cookie));
     }

@@ -85,7 +85,7 @@ pub(crate) fn locus(reader: Reader, spoken: &Spoken) -> Vec<String> {
         place.push(reader.ta("web-sheet", &[("sheet", sheet.into())]));
     }
     if let Some(row) = spoken.locus.row {
-        place.push(reader.ta("web-row", &[("row", row.into())]));
+        place.push(reader.ta("web-row", &[("row", reader.digits(&row.to_string()).into_owned().into())]));
     }
     place.extend(spoken.locus.at.clone());
     place

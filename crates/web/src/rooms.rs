@@ -13,6 +13,7 @@ pub(crate) mod plan;
 pub(crate) mod waiting;
 pub(crate) mod beside;
 pub(crate) mod matching;
+pub(crate) mod verdict;
 pub(crate) mod clusters;
 pub(crate) mod thresholds;
 pub(crate) mod overlaps;

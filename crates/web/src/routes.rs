@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::ask::{road, Door, Page, Takes};
 use crate::rooms::{
-    clusters, door, file, home, imports, intake, list, matching, me, members, office, overlaps, papers, plan, saved, thresholds, waiting, write,
+    clusters, door, file, home, imports, intake, list, matching, me, members, office, overlaps, papers, plan, saved, thresholds, verdict, waiting, write,
 };
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::routing::{get, post, MethodRouter};
@@ -139,7 +139,7 @@ fn lists(routes: Routes, most: usize) -> Routes {
 fn desk(routes: Routes) -> Routes {
     routes
         .reads("/matching", matching::desk)
-        .acts("/matching/undo", matching::undo)
+        .acts("/matching/undo", verdict::undo)
         .reads("/matching/judgements", matching::judgements)
         .acts("/matching/judgements/{id}/withdraw", matching::judgement_withdraw)
         .reads("/matching/clusters", clusters::clusters)
@@ -149,7 +149,7 @@ fn desk(routes: Routes) -> Routes {
         .acts("/matching/thresholds/undo", thresholds::thresholds_undo)
         .reads("/matching/overlaps", overlaps::overlaps)
         .reads("/matching/overlaps/persons", overlaps::persons)
-        .form("/matching/{pair}", matching::pair, matching::judge)
+        .form("/matching/{pair}", matching::pair, verdict::judge)
 }
 
 fn office_and_people(routes: Routes) -> Routes {

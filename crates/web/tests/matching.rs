@@ -4,6 +4,7 @@
 mod scene;
 
 use axum::http::StatusCode;
+use model::{PersonId, Verdict};
 use scene::{Scene, Visitor, run};
 
 const OURS: &str = "الاسم,اسم الأم,تاريخ الولادة,الرقم الوطني,من
@@ -107,6 +108,117 @@ fn a_standing_different_is_told_and_withdrawn_from_the_pair() {
         assert_eq!(seen.location(), "/matching/p1-p4");
         let seen = scene.post(&mut visitor, &format!("/matching/judgements/{seq}/withdraw"), &[("why", "x"), ("pair", "//elsewhere-y")]).await;
         assert!(!seen.location().contains("elsewhere"));
+    });
+}
+
+#[test]
+fn two_persons_for_a_ready_reason_need_one_key() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        let page = scene.get(&mut visitor, "/matching/p2-p5").await.text();
+        assert!(page.contains("value=\"different-siblings\""));
+        let last = |scene: &Scene| scene.house.ground().judgements.values().last().expect("judged").judgement.clone();
+        scene.post(&mut visitor, "/matching/p2-p5", &[("verdict", "different-siblings"), ("why", "رأيتهما معاً")]).await;
+        assert_eq!((last(&scene).verdict, last(&scene).why.as_str()), (Verdict::Different, "إخوة: رأيتهما معاً"));
+        // What speaks against is a reason only where something does.
+        let seen = scene.post(&mut visitor, "/matching/p1-p2", &[("verdict", "different-shown")]).await;
+        assert_eq!(seen.status, StatusCode::SEE_OTHER);
+        assert!(last(&scene).why.starts_with("كما عُرض: "), "{}", last(&scene).why);
+        for nonsense in ["different-", "different-because", "same-same", ""] {
+            let seen = scene.post(&mut visitor, "/matching/p1-p3", &[("verdict", nonsense)]).await;
+            assert_eq!(seen.status, StatusCode::BAD_REQUEST, "{nonsense}");
+        }
+    });
+}
+
+#[test]
+fn what_waits_of_the_same_person_is_marked_and_judged_with_the_pair() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        let page = scene.get(&mut visitor, "/matching/p1-p4").await.text();
+        let other = page.split("name=\"also\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the third file waits beside").to_owned();
+        assert!(other.contains("p6"), "{other}");
+        assert!(page.contains("value=\"same-all\""));
+        scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "same"), ("also", &other)]).await;
+        let files = |scene: &Scene| scene.house.ground().members(PersonId(1));
+        assert_eq!(files(&scene), [PersonId(1), PersonId(4), PersonId(6)]);
+        let seen = scene.post(&mut visitor, "/matching/undo", &[]).await;
+        assert_eq!((seen.location(), files(&scene)), ("/matching/p1-p4", vec![PersonId(1)]), "what was said at once goes at once");
+        scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "same-all"), ("beside", &other)]).await;
+        assert_eq!(files(&scene).len(), 3);
+        let seen = scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "same"), ("also", "//elsewhere")]).await;
+        assert_eq!(seen.status, StatusCode::BAD_REQUEST);
+    });
+}
+
+#[test]
+fn a_colleagues_word_is_not_overruled_unread_and_a_key_pressed_twice_judges_once() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        let page = scene.get(&mut visitor, "/matching/p2-p5").await.text();
+        assert!(page.contains("name=\"seen\" value=\"0\""));
+        let form = [("verdict", "same"), ("seen", "0"), ("at", "1")];
+        scene.post(&mut visitor, "/matching/p2-p5", &form).await;
+        let judged = scene.house.ground().judgements.len();
+        let seen = scene.post(&mut visitor, "/matching/p2-p5", &form).await;
+        assert_eq!((seen.status, scene.house.ground().judgements.len()), (StatusCode::SEE_OTHER, judged));
+        let mut analyst = Visitor { lang: "ar", ..scene.enter("analyst").await };
+        let late = [("verdict", "different"), ("why", "ليس هو"), ("seen", "0")];
+        let seen = scene.post(&mut analyst, "/matching/p2-p5", &late).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(seen.text().contains("وأنت تقرأ") && seen.text().contains("ليس هو"), "what was typed stays");
+        assert_eq!(scene.house.ground().judgements.len(), judged);
+    });
+}
+
+#[test]
+fn an_empty_desk_tells_what_was_left_open_and_where_the_list_goes_out() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        for pair in ["/matching/p1-p4", "/matching/p1-p6", "/matching/p4-p6", "/matching/p2-p5"] {
+            scene.post(&mut visitor, pair, &[("verdict", "unsure")]).await;
+        }
+        let page = scene.get(&mut visitor, "/matching").await.text();
+        assert!(page.contains("تنتظر حكمك") && page.contains("بلا تكرار"), "{page}");
+        assert!(page.contains("kind=open"), "the doubts can be found again");
+        let log = scene.get(&mut visitor, "/matching/judgements?kind=open").await.text();
+        assert!(log.contains("/matching/p2-p5\""), "and lead to their pairs");
+    });
+}
+
+#[test]
+fn an_organisation_that_leaves_meanwhile_is_a_calm_answer() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        let of = |name: &str| scene.house.ground().organisation_named(name).expect("it is known");
+        scene.operator().withdraw_organisation(of("مكتب جاسم"), "سحبت موافقتها", false).expect("withdrawn");
+        let seen = scene.get(&mut visitor, "/matching/p1-p6").await;
+        assert_eq!(seen.status, StatusCode::NOT_FOUND);
+        let seen = scene.post(&mut visitor, "/matching/p1-p6", &[("verdict", "same"), ("seen", "0")]).await;
+        assert_eq!(seen.status, StatusCode::NOT_FOUND);
+        let seen = scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "same-all"), ("beside", "p1-p6"), ("seen", "0")]).await;
+        assert_eq!(seen.status, StatusCode::NOT_FOUND, "all of it, or nothing");
+        assert_eq!(scene.house.ground().judgements.len(), 0);
+        assert_eq!(scene.get(&mut visitor, "/matching").await.status, StatusCode::OK);
+    });
+}
+
+#[test]
+fn switched_on_the_machine_judges_a_new_file_by_itself() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        let mut analyst = Visitor { lang: "ar", ..scene.enter("analyst").await };
+        let on = [("propose", "50"), ("automatic", "90"), ("confirm", "1")];
+        assert_eq!(scene.post(&mut analyst, "/matching/thresholds", &on).await.status, StatusCode::SEE_OTHER);
+        let sure = [("name", "سالم ناصر قاسم الحوراني"), ("mother", "هناء العمري"), ("birth", "3/2/1979"), ("taken_place", "نوى"), ("informant", "أخوه"), ("confirmed", "yes")];
+        let seen = scene.post(&mut visitor, "/files/new", &sure).await;
+        let file: PersonId = seen.location().trim_start_matches("/files/").parse().expect("a file was opened");
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        while scene.house.ground().members(file).len() < 2 {
+            assert!(std::time::Instant::now() < until, "nobody judged it");
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        assert!(scene.house.ground().members(file).contains(&PersonId(2)));
     });
 }
 

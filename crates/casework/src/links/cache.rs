@@ -105,6 +105,12 @@ impl House {
         self.links.lock().expect("links are not poisoned").is_fresh()
     }
 
+    /// Whether something moved since the engine looked.
+    pub(crate) fn links_moved(&self) -> bool {
+        let cache = self.kept();
+        cache.is_built() && !cache.is_fresh()
+    }
+
     fn kept(&self) -> MutexGuard<'_, LinkCache> {
         self.links.lock().expect("links are not poisoned")
     }

@@ -50,6 +50,8 @@ err-field-withdrawn = { err-organisation-withdrawn }
 fix-field-withdrawn = { fix-organisation-withdrawn }
 err-field-held-together = أحكام أخرى ما زالت تجمع هذين في ملف واحد، فالقول إنهما شخصان لا يغيّر شيئاً.
 fix-field-held-together = افتح صفحة السجلات المجموعة وافصل أحدهما هناك.
+err-field-meanwhile = حكم زميل في هذين وأنت تقرأ.
+fix-field-meanwhile = اقرأ ما قاله تحت الأدلة، ثم احكم.
 err-field-all = علّمت السجلات كلها، فلا يبقى ما تُفصل عنه.
 fix-field-all = اترك واحداً منها على الأقل دون علامة.
 err-field-too-large = الملف أكبر مما نحفظ.
@@ -158,6 +160,8 @@ gone-import-withdrawn = سُحب الإدخال الذي جاء به
 gone-organisation-withdrawn = سُحبت المنظمة التي قالته
 
 # Lists and filters.
+column-names = الأسماء كما وردت
+column-files = ملفاته
 column-mother = اسم الأم
 column-birth = الولادة
 column-registered = القيد

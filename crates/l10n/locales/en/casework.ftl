@@ -49,6 +49,8 @@ err-field-withdrawn = { err-organisation-withdrawn }
 fix-field-withdrawn = { fix-organisation-withdrawn }
 err-field-held-together = Other judgements still hold these two in one file, so calling them two persons would change nothing.
 fix-field-held-together = Open the file of several records and set one of them apart there.
+err-field-meanwhile = A colleague judged these two while you were reading.
+fix-field-meanwhile = Read what was said, under the grounds, then judge.
 err-field-all = All records are marked; then there is nothing to set them apart from.
 fix-field-all = Leave at least one unmarked.
 err-field-too-large = The file is larger than we keep.
@@ -157,6 +159,8 @@ gone-import-withdrawn = The import that brought it was withdrawn
 gone-organisation-withdrawn = The organisation that said it was withdrawn
 
 # Lists and filters.
+column-names = Names as told
+column-files = Its files
 column-mother = Mother's name
 column-birth = Born
 column-registered = Registered

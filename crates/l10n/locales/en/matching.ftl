@@ -2,7 +2,22 @@
 desk-title = Are they the same person?
 desk-at = { $at } of { $of }
 desk-lead = Nothing is merged but by a person's judgement, and each judgement can be taken back.
-desk-empty = No pair waits for a judgement. After each import the program proposes what looks alike.
+desk-empty = No pair waits for your judgement. After each import and each new file the program proposes what looks alike.
+desk-empty-out = Take one list without doubles out of the files
+desk-open = { $n ->
+    [zero] No pair was left undecided.
+    [one] One pair was left undecided; it stays until more is known.
+   *[other] { $n } pairs were left undecided; they stay until more is known.
+}
+desk-beside = Also waiting, of the same person
+desk-beside-about = Mark what is the same person too, then press “One person”: it is judged with these two at once. What you leave unmarked stays a question.
+desk-all-same = All of these are one person
+desk-ready-reasons = Two persons, for a ready reason
+because-siblings = Brothers or sisters
+because-generations = Parent and child
+because-namesakes = Relatives or namesakes
+because-shown = What speaks against, above
+side-by-side = Side by side
 desk-not-ready = Records are being compared now. Come back shortly.
 desk-undo = Undo
 desk-skip = Next
@@ -12,7 +27,7 @@ desk-side-joined = { $n ->
     [one] one record
    *[other] { $n } records, one person already
 }
-desk-reason-hint = One sentence, for a colleague a year from now. Needed when you say “two persons”; left empty otherwise, the grounds above are kept as the reason.
+desk-reason-hint = One sentence, for a colleague a year from now. Needed when you say “two persons”, unless you press a ready reason; left empty otherwise, the grounds above are kept as the reason.
 desk-last = Your last judgement: { $verdict }.
 desk-order-important = Most valuable first
 desk-order-easy = Easiest first
@@ -78,9 +93,10 @@ thresholds-drawn = Drawing of { $n } pairs by the probability that they are the 
 thresholds-left-end = surely two persons
 thresholds-right-end = surely one person
 thresholds-errors = How often we err at each threshold
-thresholds-errors-about = Expected from the figures of all pairs that were compared, whatever was judged of them. Beside it, how often people agreed with the figures.
+thresholds-errors-about = Expected from the figures of all pairs that were compared, whatever was judged of them. “Left for people”: how many questions people are still asked, after all that was judged so far, if proposals begin there. Beside it, how often people agreed with the figures.
 threshold-at = Threshold
 threshold-pairs = Pairs
+threshold-left = Left for people
 threshold-right = Of these right
 threshold-found = Found of all right ones
 threshold-wrong = Wrong in a thousand

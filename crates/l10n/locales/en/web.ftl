@@ -101,6 +101,11 @@ web-compared = The figures compare { $a } and { $b }, the first on each side.
 web-second-opinion = A colleague was unsure of this pair, or joined it though the figures are in doubt: yours is the second opinion.
 web-beware-apart = A standing judgement says that these are two persons.
 web-beware-risky = Beware: the figures are in doubt, or something speaks against. They may be brothers, or share a name.
+web-judged-together = { $n ->
+    [one] Judged to be one person.
+   *[other] { $n } files are one person now.
+}
+web-beside = One person with { $with } with a probability of { $percent }
 web-judged-same = Judged to be one person.
 web-judged-doubtful = Judged to be one person. As the figures are in doubt, a colleague is asked to look too.
 web-judged-different = Judged to be two persons; they stay apart.
@@ -109,6 +114,7 @@ web-judgement-withdrawn = The judgement was withdrawn.
 web-undone = undone
 web-all = All
 web-automatic = by the machine
+web-judgements-open = Still undecided
 web-judgements-gone = Resting on withdrawn lists
 web-cluster-split = They stand apart. What only they held together comes back to the desk.
 web-few-judgements = There are few judgements yet; take these figures with care.

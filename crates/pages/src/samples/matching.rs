@@ -41,6 +41,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
                 &Frame { proposals: 0, ..at.clone() },
                 &Desk {
                     last: Some(two(lang, "آخر حكم لك: شخص واحد.", "Your last judgement: the same person.")),
+                    open: 2,
                     ..Desk::default()
                 },
             ),
@@ -87,6 +88,7 @@ fn judged(lang: Lang, verdict: &str) -> JudgedLine {
         when: two(lang, "قبل يومين", "2 days ago"),
         why: "الأم غير الأم".into(),
         pair: vec![Link::new("محمود خالد الزعبي", "/files/D-01472"), Link::new("Mahmud Al Zoubi", "/files/D-04010")],
+        side_by_side: "/matching/D-01472-D-04010".into(),
         ..JudgedLine::default()
     }
 }
@@ -110,6 +112,7 @@ fn desk_view(lang: Lang) -> Desk {
             Choice::new("/matching?order=easy", Reader::new(lang).t("desk-order-easy")),
         ],
         not_ready: None,
+        open: 0,
         pair: Some(Pair {
             id: "D-01472~D-04010".into(),
             records: vec![
@@ -172,6 +175,18 @@ fn desk_view(lang: Lang) -> Desk {
             judged: vec![JudgedLine { pair: vec![], ..judged(lang, "unsure") }],
             second: t("سأل سامر زميلاً: هل الأم نفسها؟", "Samer asks a colleague: is the mother the same?"),
             skip: "/matching?after=12".into(),
+            reasons: vec![
+                Choice::new("siblings", Reader::new(lang).t("because-siblings")),
+                Choice::new("shown", Reader::new(lang).t("because-shown")),
+            ],
+            beside: vec![Beside {
+                pair: "D-01472-D-05020".into(),
+                name: "محمود خالد".into(),
+                of: two(lang, "من المسيفرة، مواليد ١٩٨٨", "from al-Musayfrah, born 1988"),
+                list: two(lang, "مكتب الشريك، سطر ٧", "Partner, row 7"),
+                sentence: two(lang, "واحد مع محمود خالد أحمد الزعبي باحتمال ٩٧٪", "one with محمود خالد أحمد الزعبي: 97%"),
+                marked: false,
+            }],
             ..Pair::default()
         }),
     }
@@ -243,6 +258,7 @@ fn thresholds_view(lang: Lang) -> Thresholds {
     let row = |at: f64, pairs: u64, precision: f64, recall: f64, present: bool| ThresholdRow {
         at,
         pairs,
+        left: pairs / 10,
         precision,
         recall,
         wrong_of_1000: (1.0 - precision) * 1000.0,

@@ -17,10 +17,13 @@ pub struct Desk {
     pub orders: Vec<Choice>,
     /// A machine-made index or model is not ready: a sentence.
     pub not_ready: Option<String>,
+    /// Pairs of which someone was unsure and nobody said more.
+    pub open: u64,
 }
 
-/// Two or more records that may be one person. Posts to `/matching/{id}` with `verdict` = `same|different|unsure`
-/// and `why`.
+/// Two or more records that may be one person. Posts to `/matching/{id}` with `why`, and as `verdict`: `same`
+/// (with those marked in `also`), `same-all` (with all of `beside`), `different`, `different-…` (for a ready reason,
+/// [`Pair::reasons`]), `unsure`.
 #[derive(Debug, Clone, Default)]
 pub struct Pair {
     /// As in addresses.
@@ -55,8 +58,29 @@ pub struct Pair {
     pub state: Vec<(String, String)>,
     /// The reason being typed.
     pub why: Field,
+    /// What else waits of the same persons, to be judged one person with them at once.
+    pub beside: Vec<Beside>,
+    /// Ready reasons for two persons: what `different-` ends in, and the words.
+    pub reasons: Vec<Choice>,
     /// Address of the next pair, to skip this one.
     pub skip: String,
+}
+
+/// Another file that may be the person of a pair.
+#[derive(Debug, Clone, Default)]
+pub struct Beside {
+    /// The pair that asks of it, as in addresses.
+    pub pair: String,
+    /// Its name.
+    pub name: String,
+    /// What tells it apart.
+    pub of: String,
+    /// Its list and place.
+    pub list: String,
+    /// How probable it is, and with whom: a sentence.
+    pub sentence: String,
+    /// It was marked.
+    pub marked: bool,
 }
 
 /// One record on the desk.
@@ -140,6 +164,8 @@ pub struct JudgedLine {
     pub withdrawn: String,
     /// The two names, for lists of judgements.
     pub pair: Vec<Link>,
+    /// Address of the pair, side by side.
+    pub side_by_side: String,
 }
 
 /// The log of judgements. Withdrawal posts to `/matching/judgements/{id}/withdraw` with `why`.
@@ -283,6 +309,8 @@ pub struct ThresholdRow {
     pub at: f64,
     /// Pairs at or above it.
     pub pairs: u64,
+    /// Of two persons each, still open: what people are asked from here on.
+    pub left: u64,
     /// Share of them that are one person.
     pub precision: f64,
     /// Share of all true pairs that are among them.

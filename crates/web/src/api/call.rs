@@ -92,9 +92,17 @@ impl Call {
 pub(crate) async fn road(app: Arc<App>, brings: Brings, verb: Verb, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let reader = Reader::new(language(&parts.headers, ""));
+    let acts = !parts.method.is_safe();
     match call(app, brings, &mut parts, body, reader).await {
         Ok(call) => {
-            let done = tokio::task::spawn_blocking(move || verb(&call)).await;
+            let work = move || {
+                let answer = verb(&call);
+                if acts && answer.is_ok() {
+                    call.app.let_the_machine_judge();
+                }
+                answer
+            };
+            let done = tokio::task::spawn_blocking(work).await;
             done.unwrap_or_else(|_| Err(Failure::status(500))).unwrap_or_else(|failure| failed(&failure, reader))
         }
         Err(failure) => failed(&failure, reader),

@@ -133,10 +133,20 @@ fn name_part(dossier: &Dossier, ground: &str) -> Option<String> {
     }
 }
 
+/// The grounds that speak against one person, as a reason; none where nothing does.
+pub(crate) fn against(reader: Reader, why: &Explained) -> Option<String> {
+    let told = why.grounds.iter().filter(|g| g.weight < -SAYS_NOTHING);
+    Some(by_grounds(reader, told)).filter(|_| why.grounds.iter().any(|g| g.weight < -SAYS_NOTHING))
+}
+
 /// The grounds that speak for one person, or, for a doubt, all that say
 /// something: the words kept as a reason by someone who added none.
 pub(crate) fn reason(reader: Reader, why: &Explained, only_for: bool) -> String {
     let told = why.grounds.iter().filter(|g| if only_for { g.weight > SAYS_NOTHING } else { g.weight.abs() > SAYS_NOTHING });
+    by_grounds(reader, told)
+}
+
+fn by_grounds<'g>(reader: Reader, told: impl Iterator<Item = &'g linkage::Ground>) -> String {
     let told: Vec<String> = told.map(|g| format!("{}: {}", reader.t(&format!("link-{}", g.name)), level(reader, g))).collect();
     reader.ta("web-by-grounds", &[("grounds", told.join(if words::arabic(reader) { "؛ " } else { "; " }).into())])
 }

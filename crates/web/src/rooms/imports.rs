@@ -270,7 +270,7 @@ pub(crate) fn place(ask: &Ask, file: &str, sheet: Option<&str>, row: u32) -> Str
     if let Some(sheet) = sheet {
         place.push(reader.ta("web-sheet", &[("sheet", sheet.into())]));
     }
-    place.push(reader.ta("web-row", &[("row", row.into())]));
+    place.push(reader.ta("web-row", &[("row", reader.digits(&row.to_string()).into_owned().into())]));
     place.retain(|part| !part.is_empty());
     place.join(words::comma(reader))
 }

@@ -299,6 +299,7 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
     };
     match column {
         Column::Name => words::card_name(card),
+        Column::Names => casework::names(card).join(words::comma(reader)),
         Column::Mother => card.names.iter().find(|n| n.value.0 == model::card::NameRole::Mother).map(|n| n.value.1.clone()).unwrap_or_default(),
         Column::Birth => dates_of(reader, &card.birth),
         Column::Taken => dates_of(reader, &card.taken),
@@ -320,6 +321,7 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
             let titles: Vec<_> = card.sources.iter().map(|id| source_word(ask, &id.to_string())).filter(|t| !t.is_empty()).take(3).collect();
             titles.join(words::comma(reader))
         }
+        Column::Files => card.members.iter().map(ToString::to_string).collect::<Vec<_>>().join(words::comma(reader)),
         Column::Missing => card.missing.iter().map(|p| reader.prop(p.key())).collect::<Vec<_>>().join(words::comma(reader)),
         Column::Changed => words::ago(ask, card.changed),
     }

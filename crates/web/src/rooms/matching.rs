@@ -1,8 +1,9 @@
-//! The desk of matches: pairs side by side, a verdict with reasons, undo, the log of judgements.
+//! The desk of matches: pairs side by side, what else waits of the same persons, the log of judgements.
 
-use super::beside::{grounds, reason, record};
+use super::beside::{grounds, record};
 use super::list::paging;
-use super::write::{again, answer, trouble, typed, Wrong};
+use super::verdict::ready_reasons;
+use super::write::{answer, trouble, typed, Wrong};
 use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
 use crate::fields::Fields;
@@ -12,32 +13,36 @@ use casework::{JudgedView, PairView, Proposal};
 use l10n::Reader;
 use model::{PersonId, Verdict};
 use pages::paths;
-use pages::view::{Choice, Desk, JudgedLine, Judgements, Link, Pair};
+use pages::view::{Beside, Choice, Desk, JudgedLine, Judgements, Link, Pair};
 
 const LINES: usize = 30;
 
 /// A pair in an address: `p3-p12`.
-fn pair_of(ask: &Ask) -> Result<(PersonId, PersonId), Failure> {
-    let (a, b) = ask.word("pair")?.split_once('-').ok_or_else(Failure::not_found)?;
-    let of = |text: &str| text.parse::<PersonId>().map_err(|_| Failure::not_found());
-    Ok((of(a)?, of(b)?))
+pub(super) fn pair_of(ask: &Ask) -> Result<(PersonId, PersonId), Failure> {
+    parsed(ask.word("pair")?).ok_or_else(Failure::not_found)
 }
 
-fn pair_id(a: PersonId, b: PersonId) -> String {
+/// A pair as it stands in an address.
+pub(super) fn parsed(pair: &str) -> Option<(PersonId, PersonId)> {
+    let (a, b) = pair.split_once('-')?;
+    Some((a.parse().ok()?, b.parse().ok()?))
+}
+
+pub(super) fn pair_id(a: PersonId, b: PersonId) -> String {
     format!("{}-{}", a.min(b), a.max(b))
 }
 
 /// Where a reader stands in the queue: the order, and the place in it. Every
 /// form of the desk carries it, so that a verdict leads to the next pair.
 #[derive(Clone, Default)]
-struct Place {
-    order: String,
+pub(super) struct Place {
+    pub order: String,
     /// From 1; none for a pair that was opened by itself.
-    at: Option<usize>,
+    pub at: Option<usize>,
 }
 
 impl Place {
-    fn of(fields: &Fields) -> Place {
+    pub fn of(fields: &Fields) -> Place {
         Place { order: fields.get("order").to_owned(), at: fields.parsed("at") }
     }
 
@@ -52,12 +57,12 @@ impl Place {
         fields
     }
 
-    fn on(&self, at: Option<usize>) -> String {
+    pub fn on(&self, at: Option<usize>) -> String {
         self.fields(at).on(paths::MATCHING)
     }
 }
 
-fn queue(ask: &Ask, order: &str) -> Result<Vec<Proposal>, Failure> {
+pub(super) fn queue(ask: &Ask, order: &str) -> Result<Vec<Proposal>, Failure> {
     let mut queue = ask.desk()?.proposals()?;
     ask.app.keep_proposals(ask.inside()?.present.member.id, queue.len() as u64);
     match order {
@@ -77,19 +82,20 @@ pub(crate) fn desk(ask: &Ask) -> Answer {
     let at = if at > queue.len() { 1 } else { at.max(1) };
     let place = Place { at: Some(at), ..place };
     let pair = match queue.get(at - 1) {
-        Some(proposal) => Some(pair_view(ask, proposal.a, proposal.b, &place, None)?),
+        Some(proposal) => Some(pair_view(ask, (proposal.a, proposal.b), &place, &queue, None)?),
         None => None,
     };
     show(ask, &place, queue.len(), pair, None)
 }
 
-fn show(ask: &Ask, place: &Place, of: usize, pair: Option<Pair>, wrong: Wrong<'_>) -> Answer {
+pub(super) fn show(ask: &Ask, place: &Place, of: usize, pair: Option<Pair>, wrong: Wrong<'_>) -> Answer {
     let reader = ask.reader;
     let last = ask.desk()?.last_judgement()?;
     let order = |key: &str, words: &str| {
         let href = paths::with(paths::MATCHING, &[("order", key)]);
         Choice::new(href, reader.t(words)).chosen(place.at.is_some() && place.order == key)
     };
+    let queue_is_empty = pair.is_none();
     let view = Desk {
         at: place.at.unwrap_or(0) as u64,
         of: of as u64,
@@ -97,6 +103,7 @@ fn show(ask: &Ask, place: &Place, of: usize, pair: Option<Pair>, wrong: Wrong<'_
         last: last.map(|j| verdict_sentence(ask, &j)),
         orders: vec![order("", "web-order-sure"), order("hard", "web-order-hard"), order("second", "web-order-second")],
         not_ready: None,
+        open: if queue_is_empty { ask.desk()?.left_open()?.len() as u64 } else { 0 },
     };
     answer(wrong, pages::matching::desk(&frame(ask), &view))
 }
@@ -108,16 +115,12 @@ fn verdict_sentence(ask: &Ask, judged: &JudgedView) -> String {
     ask.reader.ta("web-you-judged", &[("a", a.into()), ("b", b.into()), ("verdict", verdict.into())])
 }
 
-fn verdict_key(verdict: Verdict) -> &'static str {
+pub(super) fn verdict_key(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Same => "same",
         Verdict::Different => "different",
         Verdict::Unsure => "unsure",
     }
-}
-
-fn verdict_from(key: &str) -> Option<Verdict> {
-    [Verdict::Same, Verdict::Different, Verdict::Unsure].into_iter().find(|v| verdict_key(*v) == key)
 }
 
 /// The name of a person as this reader sees it, else the number of the file.
@@ -136,11 +139,11 @@ pub(super) fn name_in(ask: &Ask, file: PersonId) -> String {
 pub(crate) fn pair(ask: &Ask) -> Answer {
     let (a, b) = pair_of(ask)?;
     let place = Place::default();
-    let pair = pair_view(ask, a, b, &place, None)?;
+    let pair = pair_view(ask, (a, b), &place, &ask.desk()?.proposals()?, None)?;
     show(ask, &place, 0, Some(pair), None)
 }
 
-fn pair_view(ask: &Ask, a: PersonId, b: PersonId, place: &Place, wrong: Wrong<'_>) -> Result<Pair, Failure> {
+pub(super) fn pair_view(ask: &Ask, (a, b): (PersonId, PersonId), place: &Place, queue: &[Proposal], wrong: Wrong<'_>) -> Result<Pair, Failure> {
     let view = ask.desk()?.pair(a, b)?;
     let reader = ask.reader;
     let beware = match (&view.kept_apart, view.risky) {
@@ -167,9 +170,33 @@ fn pair_view(ask: &Ask, a: PersonId, b: PersonId, place: &Place, wrong: Wrong<'_
         standing_different: view.kept_apart.as_ref().map(|j| judged_line(ask, j)),
         whole: trouble(ask, &["verdict"], wrong).or_else(|| wrong.filter(|(f, _)| f.is_empty()).map(|(_, failure)| failure.trouble(reader))),
         why: typed(ask, "why", &["why"], wrong),
-        state: place.fields(place.at).pairs(),
+        state: place.fields(place.at).with("seen", &view.seen.to_string()).pairs(),
+        beside: beside(ask, (a, b), queue)?,
+        reasons: if view.joined || view.kept_apart.is_some() { Vec::new() } else { ready_reasons(reader, &view.why) },
         skip: place.on(place.at.map(|at| at + 1)),
     })
+}
+
+/// What else is asked of these two persons, one line each.
+fn beside(ask: &Ask, (a, b): (PersonId, PersonId), queue: &[Proposal]) -> Result<Vec<Beside>, Failure> {
+    let (desk, reader, ground) = (ask.desk()?, ask.reader, ask.app.house.ground());
+    let line = |p: &Proposal| {
+        let ours = [a, b].map(|file| ground.root(file));
+        let (with, other) = if ours.contains(&ground.root(p.a)) { (p.a, p.b) } else { (p.b, p.a) };
+        let dossier = desk.alone(other)?;
+        let head = record(ask, &dossier);
+        let id = pair_id(p.a, p.b);
+        let args = [("with", name_in(ask, with).into()), ("percent", reader.percent(p.probability).into())];
+        Ok(Beside {
+            marked: ask.form.all("also").any(|marked| marked == id),
+            pair: id,
+            name: head.name,
+            of: words::dossier_of(reader, &dossier).join(words::comma(reader)),
+            list: [head.list, head.place].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(words::comma(reader)),
+            sentence: reader.ta("web-beside", &args),
+        })
+    };
+    desk.beside(a, b, queue).iter().map(line).collect()
 }
 
 /// Of several records on a side, which one the figures speak of.
@@ -206,43 +233,8 @@ pub(super) fn judged_line(ask: &Ask, judged: &JudgedView) -> JudgedLine {
         automatic: j.automatic,
         withdrawn: judged.withdrawn.clone().unwrap_or_default(),
         pair: vec![link(j.a), link(j.b)],
+        side_by_side: paths::pair(&pair_id(j.a, j.b)),
     }
-}
-
-/// Says whether two files are of one person.
-pub(crate) fn judge(ask: &Ask) -> Answer {
-    let (a, b) = pair_of(ask)?;
-    let verdict = verdict_from(ask.form.get("verdict")).ok_or_else(|| Failure::status(400))?;
-    let place = Place::of(&ask.form);
-    let shown = ask.desk()?.pair(a, b)?;
-    let why = match ask.form.some("why") {
-        Some(why) => why.to_owned(),
-        // That they are two is known from elsewhere, so it must be said. Else the grounds that were shown are the reason.
-        None if verdict == Verdict::Different => String::new(),
-        None => reason(ask.reader, &shown.why, verdict == Verdict::Same),
-    };
-    let doubtful = verdict == Verdict::Same && shown.doubtful && !shown.second;
-    match ask.desk()?.judge(a, b, verdict, &why) {
-        Ok(_) => {
-            let key = if doubtful { "doubtful" } else { verdict_key(verdict) };
-            ask.done(&format!("web-judged-{key}"));
-            Ok(go(&place.on(place.at)))
-        }
-        Err(refusal) => again(refusal.into(), |wrong| {
-            let of = if place.at.is_some() { queue(ask, &place.order)?.len() } else { 0 };
-            let pair = pair_view(ask, a, b, &place, wrong)?;
-            show(ask, &place, of, Some(pair), wrong)
-        }),
-    }
-}
-
-/// Takes the reader's last judgement back.
-pub(crate) fn undo(ask: &Ask) -> Answer {
-    let desk = ask.desk()?;
-    let last = desk.last_judgement()?.ok_or_else(Failure::not_found)?;
-    desk.withdraw_judgement(last.seq, ask.form.some("why").unwrap_or(ask.reader.t("web-undone")))?;
-    ask.done("web-judgement-withdrawn");
-    Ok(go(&paths::pair(&pair_id(last.judgement.a, last.judgement.b))))
 }
 
 /// The log of judgements.
@@ -250,10 +242,12 @@ pub(crate) fn judgements(ask: &Ask) -> Answer {
     let desk = ask.desk()?;
     desk.viewer.may(access::Action::Judge).map_err(casework::Refusal::from)?;
     let kind = ask.query.get("kind");
+    let open = desk.left_open()?;
     let ground = ask.app.house.ground();
     let wanted = |j: &casework::Judged| match kind {
         "automatic" => j.judgement.automatic && ground.rests(&j.judgement),
         "gone" => !ground.rests(&j.judgement),
+        "open" => open.contains(&j.seq),
         "" => ground.rests(&j.judgement) && !(j.judgement.automatic && j.withdrawn.is_some()),
         key => verdict_key(j.judgement.verdict) == key && ground.rests(&j.judgement),
     };
@@ -276,6 +270,7 @@ pub(crate) fn judgements(ask: &Ask) -> Answer {
             ("same", "verdict-same"),
             ("different", "verdict-different"),
             ("unsure", "verdict-unsure"),
+            ("open", "web-judgements-open"),
             ("automatic", "web-automatic"),
             ("gone", "web-judgements-gone"),
         ]

@@ -32,7 +32,7 @@ fn thresholds_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         propose: field("propose", &["threshold"], percent(set.propose_permille)),
         automatic: field("automatic", &["automatic"], set.automatic_permille.map(percent).unwrap_or_default()),
         automatic_on: set.automatic_permille.is_some(),
-        rows: threshold_rows(&scores, &measured, set),
+        rows: threshold_rows(&scores, &desk.still_open()?, &measured, set),
         histogram: histogram(&scores),
         labelled: measured.len() as u64,
         caution: if measured.len() < 100 { ask.reader.t("web-few-judgements").to_owned() } else { String::new() },
@@ -46,7 +46,7 @@ fn thresholds_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 /// What each threshold would lead to, by the engine's own probabilities: the
 /// expected share of true pairs above it is the mean of what stands above it.
 /// Beside it stands what people judged of the pairs above it.
-fn threshold_rows(scores: &[f64], measured: &[(f64, bool)], set: Set) -> Vec<ThresholdRow> {
+fn threshold_rows(scores: &[f64], open: &[f64], measured: &[(f64, bool)], set: Set) -> Vec<ThresholdRow> {
     let expected: f64 = scores.iter().sum();
     let automatic = set.automatic_permille;
     let mut steps: Vec<u16> = vec![300, 500, 600, 700, 800, 900, 950, 980, 990, 995, 999, set.propose_permille];
@@ -62,6 +62,7 @@ fn threshold_rows(scores: &[f64], measured: &[(f64, bool)], set: Set) -> Vec<Thr
         ThresholdRow {
             at,
             pairs: above.len() as u64,
+            left: open.iter().filter(|p| **p >= at).count() as u64,
             precision,
             recall: if expected > 0.0 { same / expected } else { 1.0 },
             wrong_of_1000: (1.0 - precision) * 1000.0,
