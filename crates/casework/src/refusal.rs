@@ -42,6 +42,10 @@ pub enum Refusal {
     /// Sealing or opening failed.
     #[error("sealing failed: {0}")]
     Sealing(String),
+    /// Something said beside lists that are linked fits none of them: the code of
+    /// what it is, and the words.
+    #[error("{0} fits none of the lists")]
+    OfLists(&'static str, String),
     /// The engine of linkage refused.
     #[error("linkage: {0}")]
     Linkage(String),
@@ -61,6 +65,7 @@ impl Refusal {
             Refusal::SignIn(code) => format!("sign-in-{code}"),
             Refusal::Store(trouble) => format!("store-{}", trouble.code()),
             Refusal::Sealing(_) => "sealing".into(),
+            Refusal::OfLists(what, _) => format!("link-{what}"),
             Refusal::Linkage(_) => "linkage".into(),
         }
     }

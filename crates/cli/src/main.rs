@@ -8,6 +8,7 @@ mod args;
 mod commands;
 mod open;
 mod out;
+mod stop;
 mod whole;
 
 use l10n::Reader;

@@ -60,6 +60,7 @@ impl Out {
                 let name = self.reader.prop(field);
                 self.refuse(&code, &[("field", name.as_str().into())])
             }
+            casework::Refusal::OfLists(_, said) => self.refuse(&code, &[("said", said.as_str().into())]),
             casework::Refusal::Unreadable { file, .. } => self.refuse(&code, &[("file", file.as_str().into())]),
             _ => self.refuse(&code, &[]),
         }

@@ -1,21 +1,50 @@
 //! Files that appear whole or not at all: written beside the target, then
-//! renamed. A full disk leaves the old file as it was.
+//! renamed. A full disk, or whoever stops the program, leaves the old file as it was.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes a file through `write`.
-pub fn write(target: &Path, write: &mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>) -> std::io::Result<()> {
+pub fn write(target: &Path, write: &mut Writes<'_>) -> std::io::Result<()> {
+    stage(target, write)?.put()
+}
+
+/// What writes a file.
+pub type Writes<'w> = dyn FnMut(&mut dyn Write) -> std::io::Result<()> + 'w;
+
+/// A file that is written and waits beside its place; dropped, it is gone.
+pub struct Staged {
+    beside: PathBuf,
+    target: PathBuf,
+}
+
+/// Writes a file beside its place.
+pub fn stage(target: &Path, write: &mut Writes<'_>) -> std::io::Result<Staged> {
+    let staged = Staged { beside: beside(target), target: target.to_owned() };
+    let mut to = BufWriter::with_capacity(1 << 18, File::create(&staged.beside)?);
+    write(&mut to)?;
+    to.flush()?;
+    to.get_ref().sync_all()?;
+    Ok(staged)
+}
+
+/// Where a file waits until it is whole.
+pub fn beside(target: &Path) -> PathBuf {
     let name = target.file_name().map_or_else(|| "out".into(), |n| n.to_string_lossy().into_owned());
-    let beside = target.with_file_name(format!(".{name}.part"));
-    let written = File::create(&beside).and_then(|file| {
-        let mut to = BufWriter::with_capacity(1 << 18, file);
-        write(&mut to)?;
-        to.flush()?;
-        to.get_ref().sync_all()
-    });
-    written.and_then(|()| fs::rename(&beside, target)).inspect_err(|_| {
-        let _ = fs::remove_file(&beside);
-    })
+    target.with_file_name(format!(".{name}.part"))
+}
+
+impl Staged {
+    /// Puts it in its place.
+    pub fn put(self) -> std::io::Result<()> {
+        fs::rename(&self.beside, &self.target)
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        // Once it is in its place there is nothing left to take away.
+        let _ = fs::remove_file(&self.beside);
+    }
 }

@@ -100,7 +100,7 @@ impl From<Refusal> for Failure {
             Refusal::SignIn(_) => Failure::coded(401, "sign-in"),
             Refusal::Store(trouble) => store(&trouble, code),
             Refusal::Sealing(_) => Failure::coded(500, code),
-            Refusal::Linkage(_) => Failure::coded(422, code),
+            Refusal::Linkage(_) | Refusal::OfLists(..) => Failure::coded(422, code),
         }
     }
 }

@@ -45,6 +45,7 @@ pub(super) fn read<T: Taker>(input: Incoming, how: &How<'_>, taken: &mut Taken<T
     let Ok(text) = simdutf8::basic::from_utf8(&input.bytes) else { return Ok(Read::NotPlain(input)) };
     let Some(plain) = Plain::of(text, &file, how.columns) else { return Ok(Read::NotPlain(input)) };
     let text = &text[plain.start..];
+    taken.titles.extend(plain.columns.iter().map(|c| names::fold(&c.title)));
     if lines::are_plain(text) {
         side_by_side(text, &plain, &file, how, taken, tell)?;
     } else {
@@ -75,7 +76,7 @@ fn side_by_side<T: Taker>(text: &str, plain: &Plain, file: &str, how: &How<'_>, 
                 return;
             }
             let took = rows.take(row.line, |at| row.cell(at), &mut taken.into);
-            note(&mut taken.left_out, &mut taken.ids, &took);
+            note(&mut taken.left_out, &mut taken.set_aside, &mut taken.ids, &took);
         }
         taken.lists.extend(rows.lists());
     };
@@ -110,17 +111,18 @@ fn one_by_one<T: Taker>(text: &str, plain: &Plain, file: &str, how: &How<'_>, ta
             return Err(stopped());
         }
         let took = rows.take(number, |at| tidy(record.get(at).unwrap_or_default()), &mut taken.into);
-        note(&mut taken.left_out, &mut taken.ids, &took);
+        note(&mut taken.left_out, &mut taken.set_aside, &mut taken.ids, &took);
         Ok(())
     })?;
     taken.lists.extend(rows.lists());
     Ok(())
 }
 
-fn note(left_out: &mut Vec<String>, ids: &mut Option<Vec<String>>, took: &Took<'_>) {
+fn note(left_out: &mut Vec<String>, set_aside: &mut usize, ids: &mut Option<Vec<String>>, took: &Took<'_>) {
     match (took, ids) {
         (Took::Out(id), _) => left_out.push((*id).to_owned()),
         (Took::In(id), Some(ids)) => ids.push((*id).to_owned()),
+        (Took::None, _) => *set_aside += 1,
         (Took::In(_), None) => {}
     }
 }
@@ -218,6 +220,7 @@ fn parquet<T: Taker>(input: Incoming, file: &str, how: &How<'_>, taken: &mut Tak
     let unread = |why: columnar::Refusal| Refusal::Unreadable { file: file.to_owned(), code: code_of(&why) };
     let table = Table::open(input.bytes).map_err(unread)?;
     let columns = columns_of(&table, file, how.columns)?;
+    taken.titles.extend(columns.iter().map(|c| names::fold(&c.title)));
     let identity = how.identity;
     // Only what says something is decoded.
     let mut told: Vec<(usize, Column)> = columns.into_iter().enumerate().collect();
@@ -233,7 +236,7 @@ fn parquet<T: Taker>(input: Incoming, file: &str, how: &How<'_>, taken: &mut Tak
             return ControlFlow::Break(());
         }
         let took = rows.take(number, |at| tidy(cells.get(at).copied().unwrap_or_default()), &mut taken.into);
-        note(&mut taken.left_out, &mut taken.ids, &took);
+        note(&mut taken.left_out, &mut taken.set_aside, &mut taken.ids, &took);
         ControlFlow::Continue(())
     });
     read.map_err(unread)?;

@@ -6,12 +6,13 @@
 
 use super::fast;
 use super::records::record;
+use super::rows::is_ground;
 use super::taker::Taker;
 use crate::import::{base_name, read_file_within, ColumnChoice, Draft, Field, Incoming, Row};
 use crate::refusal::Refusal;
 use crate::House;
 use dates::Day;
-use exchange::Limits;
+use exchange::{FieldKey, Limits};
 use linkage::{Builder, Continue, Label, Linked, Options, Phase};
 use model::Claim;
 use names::Script;
@@ -37,8 +38,10 @@ pub struct LinkOptions {
 pub struct ListLinked {
     /// Pairs, clusters, model and report.
     pub linked: Linked,
-    /// Rows that name nobody and were left out, with their ids.
+    /// Records that name nobody, with their ids: nothing is compared with them.
     pub left_out: Vec<String>,
+    /// Rows that are no records: titles once more, sums, headings.
+    pub set_aside: usize,
 }
 
 /// The share of the work of reading that is reading files; the rest is the engine's.
@@ -65,6 +68,7 @@ pub fn link_files(
     progress: &mut dyn FnMut(Phase, f32) -> Continue,
 ) -> Result<ListLinked, Refusal> {
     let (columns, identity) = Identity::of(&options.columns);
+    known_fields(&columns)?;
     let mut taken = Taken::new(Builder::new(), labels.is_some());
     let (bytes, mut done) = (inputs.iter().map(|i| i.bytes.len()).sum::<usize>().max(1), 0);
     for input in inputs {
@@ -77,11 +81,21 @@ pub fn link_files(
         }
         done += size;
     }
+    if let Some(header) = options.columns.fields.keys().find(|header| !taken.titles.contains(*header)) {
+        return Err(Refusal::OfLists("column", header.clone()));
+    }
     let mut engine = options.engine.clone();
-    engine.one_per_list = engine.one_per_list.iter().flat_map(|said| taken.lists_named(said)).collect();
+    let named: Result<Vec<Vec<String>>, Refusal> = engine.one_per_list.iter().map(|said| taken.lists_named(said)).collect();
+    engine.one_per_list = named?.concat();
     let mut rest = |phase, part: f32| progress(phase, if phase == Phase::Reading { FILES + (1.0 - FILES) * part } else { part });
-    let (ids, left_out) = (taken.ids.unwrap_or_default(), taken.left_out);
-    run(taken.into, &ids, &engine, labels, left_out, &mut rest)
+    let linked = run(taken.into, &taken.ids.unwrap_or_default(), &engine, labels, &mut rest)?;
+    Ok(ListLinked { linked, left_out: taken.left_out, set_aside: taken.set_aside })
+}
+
+/// Fields said by hand that no list could have.
+fn known_fields(columns: &ColumnChoice) -> Result<(), Refusal> {
+    let unknown = columns.fields.values().find(|field| field.parse::<FieldKey>().is_err());
+    unknown.map_or(Ok(()), |field| Err(Refusal::OfLists("field", field.clone())))
 }
 
 pub(super) fn stopped() -> Refusal {
@@ -101,6 +115,9 @@ pub(super) struct How<'a> {
 pub(super) struct Taken<T> {
     pub into: T,
     pub left_out: Vec<String>,
+    pub set_aside: usize,
+    /// Titles of columns, folded.
+    pub titles: BTreeSet<String>,
     /// Ids by rows, where judged pairs must find them.
     pub ids: Option<Vec<String>>,
     /// Names of lists, with the file each came in.
@@ -109,7 +126,7 @@ pub(super) struct Taken<T> {
 
 impl<T: Taker> Taken<T> {
     fn new(into: T, with_ids: bool) -> Taken<T> {
-        Taken { into, left_out: Vec::new(), ids: with_ids.then(Vec::new), lists: BTreeSet::new() }
+        Taken { into, left_out: Vec::new(), set_aside: 0, titles: BTreeSet::new(), ids: with_ids.then(Vec::new), lists: BTreeSet::new() }
     }
 
     /// For a part of a list that is read beside the others.
@@ -121,6 +138,7 @@ impl<T: Taker> Taken<T> {
     pub fn absorb(&mut self, part: Taken<T>) {
         self.into.absorb(part.into);
         self.left_out.extend(part.left_out);
+        self.set_aside += part.set_aside;
         if let (Some(ids), Some(more)) = (&mut self.ids, part.ids) {
             ids.extend(more);
         }
@@ -128,9 +146,12 @@ impl<T: Taker> Taken<T> {
     }
 
     /// The lists a person means by a name: that in the list's own column, or
-    /// that of the file they came in. A name nobody knows stays as it is.
-    fn lists_named(&self, said: &str) -> Vec<String> {
+    /// that of the file they came in. `*` is all of them.
+    fn lists_named(&self, said: &str) -> Result<Vec<String>, Refusal> {
         let said = said.trim();
+        if said == "*" {
+            return Ok(vec![said.to_owned()]);
+        }
         let stem = |file: &str| file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_lowercase();
         let exact = |(list, _): &&(String, String)| list == said;
         let close = |(list, file): &&(String, String)| {
@@ -141,7 +162,7 @@ impl<T: Taker> Taken<T> {
         if found.is_empty() {
             found = self.lists.iter().filter(close).map(|(list, _)| list.clone()).collect();
         }
-        if found.is_empty() { vec![said.to_owned()] } else { found }
+        if found.is_empty() { Err(Refusal::OfLists("list", said.to_owned())) } else { Ok(found) }
     }
 }
 
@@ -149,9 +170,13 @@ impl<T: Taker> Taken<T> {
 fn long_way<T: Taker>(input: &LinkInput, how: &How<'_>, taken: &mut Taken<T>) -> Result<(), Refusal> {
     let file = base_name(&input.name);
     let mut each = |row: Row, draft: Draft| {
-        let (id, list) = how.identity.of_row(&row, &file);
+        let (id, list, has_id) = how.identity.of_row(&row, &file);
+        let says = || has_id || row.fields.iter().any(|f| is_ground(&f.key) && !f.text.trim().is_empty());
         if row.no_person.is_some() || !draft.named {
-            taken.left_out.push(id);
+            match row.no_person.is_none() && says() {
+                true => taken.left_out.push(id),
+                false => taken.set_aside += 1,
+            }
             return;
         }
         if let Some(ids) = &mut taken.ids {
@@ -162,21 +187,25 @@ fn long_way<T: Taker>(input: &LinkInput, how: &How<'_>, taken: &mut Taken<T>) ->
         }
         taken.into.push_words(record(id, list, one_script(&draft.claims).into_iter()).borrow());
     };
-    read_file_within(input, how.columns, LIMITS, how.today, &mut each)?;
+    let read = read_file_within(input, how.columns, LIMITS, how.today, &mut each)?;
+    taken.titles.extend(read.columns.iter().map(|c| names::fold(&c.column)));
     Ok(())
 }
 
-fn run(builder: Builder, ids: &[String], engine: &Options, labels: Option<&[(String, String, bool)]>, left_out: Vec<String>, progress: &mut dyn FnMut(Phase, f32) -> Continue) -> Result<ListLinked, Refusal> {
+fn run(builder: Builder, ids: &[String], engine: &Options, labels: Option<&[(String, String, bool)]>, progress: &mut dyn FnMut(Phase, f32) -> Continue) -> Result<Linked, Refusal> {
     let mut engine = engine.clone();
     if let Some(labels) = labels {
         let rows: HashMap<&str, usize> = ids.iter().enumerate().map(|(row, id)| (id.as_str(), row)).collect();
         let row = |id: &String| rows.get(id.as_str()).copied();
         // A label of a row that is not in these lists says nothing about them.
         let known = labels.iter().filter_map(|(a, b, same)| Some(Label { a: row(a)?, b: row(b)?, same: *same }));
+        let before = engine.labels.len();
         engine.labels.extend(known);
+        if !labels.is_empty() && engine.labels.len() == before {
+            return Err(Refusal::OfLists("labels", labels.len().to_string()));
+        }
     }
-    let linked = builder.link(&engine, progress).map_err(|why| Refusal::Linkage(why.to_string()))?;
-    Ok(ListLinked { linked, left_out })
+    builder.link(&engine, progress).map_err(|why| Refusal::Linkage(why.to_string()))
 }
 
 impl House {
@@ -190,7 +219,8 @@ impl House {
         let mut builder = Builder::new();
         builder.extend(&records);
         let ids: Vec<String> = records.into_iter().map(|r| r.rec_id).collect();
-        run(builder, &ids, &engine, labels, Vec::new(), progress)
+        let linked = run(builder, &ids, &engine, labels, progress)?;
+        Ok(ListLinked { linked, left_out: Vec::new(), set_aside: 0 })
     }
 }
 
@@ -259,16 +289,19 @@ impl Identity {
         if self.lists.is_empty() { usual } else { self.lists.contains(&names::fold(header)) }
     }
 
-    fn of_row(&self, row: &Row, file: &str) -> (String, String) {
+    /// The id and the list of a row, and whether the list gave the id.
+    fn of_row(&self, row: &Row, file: &str) -> (String, String, bool) {
         let of = |names: &dyn Fn(&Field) -> bool| {
             let said = row.fields.iter().filter(|f| names(f)).map(|f| f.text.trim());
             said.filter(|t| !t.is_empty()).map(str::to_owned).next()
         };
-        let id = of(&|f| self.is_id(&f.column)).unwrap_or_else(|| match &row.sheet {
+        let own = of(&|f| self.is_id(&f.column));
+        let has_id = own.is_some();
+        let id = own.unwrap_or_else(|| match &row.sheet {
             Some(sheet) => format!("{file}#{sheet}!{}", row.row),
             None => format!("{file}#{}", row.row),
         });
-        (id, of(&|f| self.is_list(&f.column)).unwrap_or_else(|| file.to_owned()))
+        (id, of(&|f| self.is_list(&f.column)).unwrap_or_else(|| file.to_owned()), has_id)
     }
 }
 
@@ -368,6 +401,7 @@ mod tests {
     struct Got {
         records: Vec<Record>,
         left_out: Vec<String>,
+        set_aside: usize,
         lists: BTreeSet<(String, String)>,
         plain: bool,
     }
@@ -386,7 +420,7 @@ mod tests {
         let records = taken.into.records;
         let ids: Vec<&str> = records.iter().map(|r| r.rec_id.as_str()).collect();
         assert_eq!(taken.ids.as_deref().unwrap_or_default(), ids);
-        Got { records, left_out: taken.left_out, lists: taken.lists, plain }
+        Got { records, left_out: taken.left_out, set_aside: taken.set_aside, lists: taken.lists, plain }
     }
 
     /// Both ways give the same records; answers them.
@@ -398,7 +432,7 @@ mod tests {
             assert_eq!(a, b);
         }
         assert_eq!(short.records.len(), long.records.len());
-        assert_eq!((short.left_out, short.lists), (long.left_out, long.lists));
+        assert_eq!((short.left_out, short.lists, short.set_aside), (long.left_out, long.lists, long.set_aside));
         short.records
     }
 
@@ -502,9 +536,12 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
         let pair = |list: &str, file: &str| (list.to_owned(), file.to_owned());
         let lists = [pair("A", "first.csv"), pair("B", "first.csv"), pair("second.csv", "second.csv")].into();
         let taken = Taken { lists, ..Taken::new(Rows::default(), false) };
-        assert_eq!(taken.lists_named("A"), ["A"]);
-        assert_eq!(taken.lists_named("second"), ["second.csv"]);
-        assert_eq!(taken.lists_named("First.csv"), ["A", "B"]);
-        assert_eq!(taken.lists_named("*"), ["*"]);
+        let named = |said| taken.lists_named(said).ok();
+        let all = |names: &[&str]| Some(names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>());
+        assert_eq!(named("A"), all(&["A"]));
+        assert_eq!(named("second"), all(&["second.csv"]));
+        assert_eq!(named("First.csv"), all(&["A", "B"]));
+        assert_eq!(named("*"), all(&["*"]));
+        assert_eq!(named("C"), None);
     }
 }

@@ -142,8 +142,15 @@ pub(super) struct Rows<'a, T: Taker> {
 pub(super) enum Took<'r> {
     /// It went into the engine under this id.
     In(&'r str),
-    /// It names nobody.
+    /// It is a record that names nobody.
     Out(&'r str),
+    /// It is no record.
+    None,
+}
+
+/// Whether a field of that key is looked at when records are compared.
+pub(super) fn is_ground(key: &str) -> bool {
+    GROUNDS.iter().any(|(field, ..)| *field.as_str() == *key)
 }
 
 impl<'a, T: Taker> Rows<'a, T> {
@@ -183,16 +190,18 @@ impl<'a, T: Taker> Rows<'a, T> {
             read
         });
         if self.is_no_row(&cell) {
-            return Took::Out(if id.is_empty() { self.id.as_str() } else { id });
+            return Took::None;
         }
         if !self.one_by_one {
             return self.take_together(id, list, cell, taker);
         }
         self.understand(&cell, taker);
+        let says = !id.is_empty() || self.sources.iter().any(|s| s.now.is_some());
         let id = if id.is_empty() { self.id.as_str() } else { id };
         match self.named() {
             true => taker.push(self.record(id, list_cell, &cell)),
-            false => return Took::Out(id),
+            false if says => return Took::Out(id),
+            false => return Took::None,
         }
         Took::In(id)
     }
@@ -299,9 +308,10 @@ impl<'a, T: Taker> Rows<'a, T> {
         };
         let fields: Vec<Field> = self.columns.iter().enumerate().map(field).filter(|f| !f.text.is_empty()).collect();
         let draft = draft(&fields, self.today);
+        let says = !id.is_empty() || fields.iter().any(|f| is_ground(&f.key));
         let id = if id.is_empty() { self.id.as_str() } else { id };
         if !draft.named {
-            return Took::Out(id);
+            return if says { Took::Out(id) } else { Took::None };
         }
         let claims = super::files::one_script(&draft.claims);
         taker.push_words(record(id.to_owned(), list.to_owned(), claims.into_iter()).borrow());

@@ -3,7 +3,8 @@
 use crate::args;
 use crate::open::{self, MachineClock};
 use crate::out::{Done, Out, Refused};
-use crate::whole;
+use crate::stop::{self, Last};
+use crate::whole::{self, Staged};
 use casework::{link_files, Clock, ColumnChoice, Incoming, LinkOptions, ListLinked};
 use clap::ArgMatches;
 use l10n::{Arg, Lang};
@@ -11,8 +12,8 @@ use linkage::{evaluate_clusters, evaluate_pairs, AtThreshold, Continue, Linked, 
 use serde_json::{json, Value};
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
-use std::io::Read;
-use std::path::Path;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -25,6 +26,8 @@ pub fn link(matches: &ArgMatches, out: &Out) -> Done {
     let begun = Instant::now();
     let paths = args::many(matches, "files");
     let options = options(matches, out)?;
+    let labels = args::text(matches, "labels").map(|path| labels(path, out)).transpose()?;
+    let target = Target::new(target, out)?;
     let bar = out.bar("cli-link-work", 100);
     let mut progress = |phase: Phase, part: f32| {
         let (before, share) = match phase {
@@ -36,7 +39,6 @@ pub fn link(matches: &ArgMatches, out: &Out) -> Done {
         bar.set_position((before + share * part) as u64);
         Continue::Yes
     };
-    let labels = args::text(matches, "labels").map(|path| labels(path, out)).transpose()?;
     let house;
     let done = if paths.is_empty() {
         house = open::house(matches, out)?;
@@ -45,21 +47,23 @@ pub fn link(matches: &ArgMatches, out: &Out) -> Done {
         let inputs = incoming(&paths, out)?;
         link_files(inputs, &options, labels.as_deref(), &mut progress)
     };
-    let ListLinked { linked, left_out } = done.map_err(|r| out.refused(&r))?;
+    let ListLinked { linked, left_out, set_aside } = done.map_err(|r| refused(&r, matches, out))?;
     bar.finish_and_clear();
-    write_all(&linked, Path::new(target), out).map_err(|e| out.file(target, &e))?;
-    let clusters = linked.clusters.iter().enumerate().filter(|(row, cluster)| *row == **cluster as usize).count();
+    target.write(&linked, &left_out, out)?;
+    let records = linked.clusters.len() + left_out.len();
+    let together = linked.clusters.iter().enumerate().filter(|(row, cluster)| *row == **cluster as usize).count();
+    let clusters = together + left_out.len();
     let document = json!({
-        "records": linked.clusters.len(), "pairs": linked.pairs.len(), "clusters": clusters, "threshold": linked.report.threshold,
-        "seconds": (begun.elapsed().as_secs_f64() * 100.0).round() / 100.0, "left_out": left_out.len(), "compared": linked.report.compared,
-        "refined": linked.report.refined.len(), "out": target,
+        "records": records, "pairs": linked.pairs.len(), "clusters": clusters, "threshold": linked.report.threshold,
+        "seconds": (begun.elapsed().as_secs_f64() * 100.0).round() / 100.0, "left_out": left_out.len(), "set_aside": set_aside,
+        "compared": linked.report.compared, "refined": linked.report.refined.len(), "out": target.said,
     });
     out.answer(&document, || {
         let threshold = linked.report.threshold.to_string();
         out.reader.ta(
             "cli-link-done",
             &[
-                ("records", (linked.clusters.len() as i64).into()),
+                ("records", (records as i64).into()),
                 ("pairs", (linked.pairs.len() as i64).into()),
                 ("clusters", (clusters as i64).into()),
                 ("threshold", threshold.as_str().into()),
@@ -82,7 +86,7 @@ fn options(matches: &ArgMatches, out: &Out) -> Result<LinkOptions, Refused> {
         None => None,
     };
     let mut columns = ColumnChoice::default();
-    for pair in args::many(matches, "columns").iter().flat_map(|all| all.split(',')) {
+    for pair in pairs_of_columns(matches) {
         let (header, field) = pair.rsplit_once('=').ok_or_else(|| out.refuse("column-option", &[]))?;
         columns.fields.insert(names::fold(header), field.trim().to_owned());
     }
@@ -121,11 +125,32 @@ fn whole_file(path: &str) -> std::io::Result<Arc<[u8]>> {
     Ok([&bytes[..read], &rest].concat().into())
 }
 
-/// Judged pairs: `rec_id_a,rec_id_b,same` with 1 or 0, yes or no, same or different.
+/// A refusal, in the words of whoever typed the command.
+fn refused(why: &casework::Refusal, matches: &ArgMatches, out: &Out) -> Refused {
+    let casework::Refusal::OfLists("column", folded) = why else { return out.refused(why) };
+    let said = pairs_of_columns(matches).filter_map(|pair| Some(pair.rsplit_once('=')?.0.to_owned()));
+    let header = said.into_iter().find(|header| names::fold(header) == *folded).unwrap_or_else(|| folded.clone());
+    out.refuse(&why.code(), &[("said", header.as_str().into())])
+}
+
+fn pairs_of_columns(matches: &ArgMatches) -> impl Iterator<Item = String> {
+    args::many(matches, "columns").into_iter().flat_map(|all| all.split(',').map(str::to_owned).collect::<Vec<_>>())
+}
+
+/// Judged pairs: `rec_id_a,rec_id_b,same` with 1 or 0, yes or no, same or
+/// different. Who was unsure taught nothing; any other word is a mistake.
 fn labels(path: &str, out: &Out) -> Result<Vec<(String, String, bool)>, Refused> {
-    let rows = table(path, &["rec_id_a", "rec_id_b", "same"], out)?;
-    let same = |word: &str| matches!(word.trim().to_lowercase().as_str(), "1" | "true" | "yes" | "same" | "نعم");
-    Ok(rows.into_iter().map(|mut r| (std::mem::take(&mut r[0]), std::mem::take(&mut r[1]), same(&r[2]))).collect())
+    let mut labels = Vec::new();
+    for (row, mut said) in (2_i64..).zip(table(path, &["rec_id_a", "rec_id_b", "same"], out)?) {
+        let same = match said[2].trim().to_lowercase().as_str() {
+            "1" | "true" | "yes" | "y" | "same" | "match" | "نعم" | "نفسه" | "نفس الشخص" | "واحد" => true,
+            "0" | "false" | "no" | "n" | "different" | "لا" | "مختلف" | "مختلفان" => false,
+            "" | "?" | "؟" | "unsure" | "غير متأكد" | "غير متاكد" | "لا أدري" => continue,
+            _ => return Err(out.refuse("link-label", &[("file", path.into()), ("row", row.into()), ("said", said[2].trim().into())])),
+        };
+        labels.push((std::mem::take(&mut said[0]), std::mem::take(&mut said[1]), same));
+    }
+    Ok(labels)
 }
 
 /// The named columns of a CSV file, row by row.
@@ -147,18 +172,75 @@ fn table(path: &str, columns: &[&str], out: &Out) -> Result<Vec<Vec<String>>, Re
     Ok(rows)
 }
 
-fn write_all(linked: &Linked, dir: &Path, out: &Out) -> std::io::Result<()> {
-    fs::create_dir_all(dir)?;
-    whole::write(&dir.join("pairs.csv"), &mut |to| linked.write_pairs(to))?;
-    whole::write(&dir.join("clusters.csv"), &mut |to| linked.write_clusters(to))?;
-    whole::write(&dir.join("model.toml"), &mut |to| linked.model.write(to))?;
-    let reader = out.reader;
-    let words = move |key: &str| reader.t(key).to_owned();
-    let speech = match reader.lang {
-        Lang::Ar => linkage::Speech { lang: "ar", rtl: true, words: &words },
-        Lang::En => linkage::Speech { lang: "en", rtl: false, words: &words },
-    };
-    whole::write(&dir.join("report.html"), &mut |to| linked.write_report(to, &speech))
+/// The directory the results are written to. That it can be written to is seen
+/// before the work; what stands in it stays until all results are whole.
+struct Target {
+    said: String,
+    dir: PathBuf,
+    /// It was not there before.
+    made: bool,
+    last: Last,
+}
+
+const RESULTS: [&str; 4] = ["pairs.csv", "clusters.csv", "model.toml", "report.html"];
+
+impl Target {
+    fn new(said: &str, out: &Out) -> Result<Target, Refused> {
+        let dir = PathBuf::from(said);
+        let made = !dir.exists();
+        let probe = whole::beside(&dir.join(RESULTS[0]));
+        let tried = fs::create_dir_all(&dir).and_then(|()| File::create(&probe)).and_then(|_| fs::remove_file(&probe));
+        tried.map_err(|why| unwritable(said, &why, out))?;
+        let mut begun: Vec<PathBuf> = RESULTS.iter().map(|name| whole::beside(&dir.join(name))).collect();
+        begun.extend(made.then(|| dir.clone()));
+        let last = stop::on_request(out, "link-stopped", begun);
+        Ok(Target { said: said.to_owned(), dir, made, last })
+    }
+
+    /// Writes the four results beside their places, then puts them there.
+    fn write(&self, linked: &Linked, left_out: &[String], out: &Out) -> Result<(), Refused> {
+        let staged = self.stage(linked, left_out, out).map_err(|why| unwritable(&self.said, &why, out))?;
+        let _until_done = self.last.hold();
+        staged.into_iter().try_for_each(Staged::put).map_err(|why| unwritable(&self.said, &why, out))
+    }
+
+    fn stage(&self, linked: &Linked, left_out: &[String], out: &Out) -> std::io::Result<Vec<Staged>> {
+        let reader = out.reader;
+        let words = move |key: &str| reader.t(key).to_owned();
+        let speech = match reader.lang {
+            Lang::Ar => linkage::Speech { lang: "ar", rtl: true, words: &words },
+            Lang::En => linkage::Speech { lang: "en", rtl: false, words: &words },
+        };
+        let stage = |name: &str, write: &mut whole::Writes<'_>| whole::stage(&self.dir.join(name), write);
+        Ok(vec![
+            stage(RESULTS[0], &mut |to| linked.write_pairs(to))?,
+            stage(RESULTS[1], &mut |to| {
+                linked.write_clusters(to)?;
+                // Who has no name is compared with nobody, and is somebody all the same.
+                let mut alone = csv::Writer::from_writer(to);
+                left_out.iter().try_for_each(|id| alone.write_record([id, id]))?;
+                alone.flush()
+            })?,
+            stage(RESULTS[2], &mut |to| linked.model.write(to))?,
+            stage(RESULTS[3], &mut |to| linked.write_report(to, &speech))?,
+        ])
+    }
+}
+
+impl Drop for Target {
+    fn drop(&mut self) {
+        // Only where nothing came of it is it empty.
+        if self.made {
+            let _ = fs::remove_dir(&self.dir);
+        }
+    }
+}
+
+fn unwritable(dir: &str, why: &std::io::Error, out: &Out) -> Refused {
+    match why.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => out.refuse("link-disk-full", &[("dir", dir.into())]),
+        _ => out.refuse("link-out", &[("dir", dir.into())]),
+    }
 }
 
 /// `athar link evaluate`: pairs or clusters against a known truth.
