@@ -34,6 +34,7 @@ fn nothing(frame: &Frame, view: &Desk) -> Markup {
     html! {
         (empty(view.not_ready.as_deref().unwrap_or(r.t("desk-empty")), Some((paths::FILES, r.t("desk-empty-out")))))
         @if view.open > 0 { p.note { (r.ta("desk-open", &[("n", view.open.into())])) " " a href=(paths::with(paths::JUDGEMENTS, &[("kind", "open")])) { (r.t("automatic-see")) } } }
+        @if !view.below.is_empty() { p.note { (view.below) @if frame.may.tune { " " a href=(paths::THRESHOLDS) { (r.t("thresholds-set")) } } } }
         @if let Some(last) = &view.last { div.acts { span.soft { (last) } (post(frame, paths::MATCHING_UNDO, "quiet", r.t("desk-undo"), &[])) } }
     }
 }
@@ -212,7 +213,7 @@ fn beside(frame: &Frame, pair: &Pair) -> Markup {
             fieldset { legend { (r.t("desk-beside")) } p.hint { (r.t("desk-beside-about")) }
                 ul.list { @for other in &pair.beside { (line(other)) } }
                 @for other in &pair.beside { input type="hidden" name="beside" value=(other.pair); }
-                button.quiet name="verdict" value="same-all" data-key="0" { (r.t("desk-all-same")) kbd { (r.num(0)) } }
+                div.acts { button.quiet name="verdict" value="same-all" data-key="0" { (r.t("desk-all-same")) kbd { (r.num(0)) } } }
             }
         }
     }

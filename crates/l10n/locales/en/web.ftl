@@ -105,6 +105,10 @@ web-judged-together = { $n ->
     [one] Judged to be one person.
    *[other] { $n } files are one person now.
 }
+web-below = { $n ->
+    [one] Below the threshold of proposals, { $percent }, one more question of a tenth or more was not asked; about { $same } is expected to be one person.
+   *[other] Below the threshold of proposals, { $percent }, { $n } more questions of a tenth or more were not asked; about { $same } of them are expected to be one person.
+}
 web-beside = One person with { $with } with a probability of { $percent }
 web-judged-same = Judged to be one person.
 web-judged-doubtful = Judged to be one person. As the figures are in doubt, a colleague is asked to look too.

@@ -42,6 +42,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
                 &Desk {
                     last: Some(two(lang, "آخر حكم لك: شخص واحد.", "Your last judgement: the same person.")),
                     open: 2,
+                    below: Reader::new(lang).ta("web-below", &[("percent", Reader::new(lang).percent(0.5).into()), ("n", 120.into()), ("same", 31.into())]),
                     ..Desk::default()
                 },
             ),
@@ -113,6 +114,7 @@ fn desk_view(lang: Lang) -> Desk {
         ],
         not_ready: None,
         open: 0,
+        below: String::new(),
         pair: Some(Pair {
             id: "D-01472~D-04010".into(),
             records: vec![

@@ -19,6 +19,8 @@ pub struct Desk {
     pub not_ready: Option<String>,
     /// Pairs of which someone was unsure and nobody said more.
     pub open: u64,
+    /// What would be asked if proposals began lower: a sentence; may be empty.
+    pub below: String,
 }
 
 /// Two or more records that may be one person. Posts to `/matching/{id}` with `why`, and as `verdict`: `same`

@@ -1,16 +1,22 @@
 //! What waits, and the rest of the menu.
 
-use crate::ask::{html, Answer, Ask};
+use crate::ask::{go, html, Answer, Ask};
 use crate::frame::frame;
 use crate::words;
+use access::Action;
+use pages::paths;
 use pages::view::{About, DataLine, Home};
 
 /// The first page after signing in.
 pub(crate) fn home(ask: &Ask) -> Answer {
     let desk = ask.desk()?;
+    // Who reads the log and no file would be told here of an empty register.
+    if !desk.viewer.can(Action::Read) && desk.viewer.can(Action::Audit) {
+        return Ok(go(paths::AUDIT));
+    }
     let frame = frame(ask);
     let mut view = Home { waiting: frame.waiting, proposals: frame.proposals, ..Home::default() };
-    if desk.viewer.can(access::Action::Read) {
+    if desk.viewer.can(Action::Read) {
         view.files = desk.count()? as u64;
         let query = search::Query { sort: search::Sort::Changed, limit: 8, ..search::Query::default() };
         let page = desk.list(&query)?;

@@ -104,8 +104,24 @@ pub(super) fn show(ask: &Ask, place: &Place, of: usize, pair: Option<Pair>, wron
         orders: vec![order("", "web-order-sure"), order("hard", "web-order-hard"), order("second", "web-order-second")],
         not_ready: None,
         open: if queue_is_empty { ask.desk()?.left_open()?.len() as u64 } else { 0 },
+        below: if queue_is_empty { below(ask)? } else { String::new() },
     };
     answer(wrong, pages::matching::desk(&frame(ask), &view))
+}
+
+/// What a lower threshold would ask, and how much of it is expected to be one
+/// person: an empty desk does not mean that no one is counted twice.
+fn below(ask: &Ask) -> Result<String, Failure> {
+    const WORTH_ASKING: f64 = 0.1;
+    let desk = ask.desk()?;
+    let least = f64::from(desk.thresholds()?.propose_permille) / 1000.0;
+    let open: Vec<f64> = desk.still_open()?.into_iter().filter(|p| (WORTH_ASKING..least).contains(p)).collect();
+    if open.is_empty() {
+        return Ok(String::new());
+    }
+    let same = open.iter().sum::<f64>().round() as u64;
+    let args = [("percent", ask.reader.percent(least).into()), ("n", open.len().into()), ("same", same.into())];
+    Ok(ask.reader.ta("web-below", &args))
 }
 
 fn verdict_sentence(ask: &Ask, judged: &JudgedView) -> String {
