@@ -66,6 +66,12 @@ export async function person(chrome, address, { lang = 'ar', size = DESK, script
   return { page, context, troubles }
 }
 
+/** Presses a key of the desk and waits for the next page. A verdict on a page that has only just come is not taken. */
+export async function press(page, key) {
+  await page.waitForTimeout(400)
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press(key)])
+}
+
 /** Fills the first-run page and answers the sign-in it made. */
 export async function setUp(page) {
   await page.goto('/')

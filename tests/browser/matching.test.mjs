@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { athar, axe, browser, DESK, forget, PASSWORD, person, PHONE, readIn, serve, setUp, sideways, signIn, startRegister } from './helpers.mjs'
+import { athar, axe, browser, DESK, forget, PASSWORD, person, PHONE, press, readIn, serve, setUp, sideways, signIn, startRegister } from './helpers.mjs'
 
 const GIVEN = ['محمود', 'أحمد', 'سالم', 'ياسر', 'خالد', 'فادي', 'رامي', 'حسن', 'بلال', 'نادر', 'عمر', 'هادي']
 const FATHER = ['خالد', 'يوسف', 'ناصر', 'علي', 'قاسم']
@@ -58,11 +58,6 @@ after(async () => {
   await server?.stop()
   if (register) forget(register)
 })
-
-/** Presses a key of the desk and waits for the next page. */
-async function press(page, key) {
-  await Promise.all([page.waitForEvent('load'), page.keyboard.press(key)])
-}
 
 test('the desk is worked by keys alone, and keeps its place', async () => {
   const { page } = huda

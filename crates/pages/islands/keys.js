@@ -6,8 +6,17 @@
 /** @param {EventTarget | null} target */
 const writing = (target) => target instanceof Element && target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") !== null;
 
+// Who presses twice, or holds a key down, would judge the next pair unread: a verdict waits for this long.
+const UNREAD_MS = 350;
+const shown = performance.now();
+
+document.addEventListener("submit", (event) => {
+  const verdict = event.target instanceof HTMLFormElement && event.target.id === "judge";
+  if (verdict && performance.now() - shown < UNREAD_MS) event.preventDefault();
+});
+
 document.addEventListener("keydown", (event) => {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape" && event.target instanceof HTMLElement && writing(event.target)) return event.target.blur();
   if (writing(event.target)) return;
   if ([" ", "Enter"].includes(event.key) && event.target instanceof Element && event.target.closest("a, button, summary, input")) return;

@@ -30,7 +30,7 @@ pub fn help(frame: &Frame) -> String {
         }
         section aria-labelledby="keys" {
             h2 #keys { (r.t("help-keys")) }
-            dl.facts { @for (key, words) in [("1", "verdict-same"), ("2", "verdict-different"), ("3", "verdict-unsure"), ("4", "reason"), ("␣", "desk-skip")] { div { dt { kbd { (r.digits(key)) } } dd { (r.t(words)) } } } }
+            dl.facts { @for (key, words) in [("1", "verdict-same"), ("2", "verdict-different"), ("3", "verdict-unsure"), ("4", "reason"), ("5 … 8", "desk-ready-reasons"), ("0", "desk-all-same"), ("␣", "desk-skip")] { div { dt { kbd { (r.digits(key)) } } dd { (r.t(words)) } } } }
         }
     };
     Page::new(r.t("help-title"), Place::More, body).narrow().render(frame)
