@@ -39,6 +39,8 @@ pub struct Judged {
     pub judgement: Judgement,
     /// Why it was taken back, if it was.
     pub withdrawn: Option<String>,
+    /// When it was taken back, and by whom.
+    pub withdrawn_by: Option<(i64, MemberId)>,
 }
 
 /// A row of a list that waits for a person.
@@ -131,15 +133,15 @@ impl Ground {
             }
             Act::ImportWithdrawn { import, why, .. } => self.withdraw(import, why),
             Act::Judged(judgement) => {
-                let judged = Judged { seq, at, judgement, withdrawn: None };
+                let judged = Judged { seq, at, judgement, withdrawn: None, withdrawn_by: None };
                 let taken = !self.rests(&judged.judgement) || self.clusters.take(&judged);
                 self.judgements.insert(seq, judged);
                 if !taken {
                     self.refold();
                 }
             }
-            Act::JudgementWithdrawn { judgement, why, .. } => {
-                self.take_back(judgement, why);
+            Act::JudgementWithdrawn { judgement, why, by, .. } => {
+                self.take_back(judgement, why, (at, by));
                 self.refold();
             }
             Act::ThresholdSet { propose_permille, automatic_permille, by } => {
@@ -161,11 +163,11 @@ impl Ground {
             match act {
                 Act::Judged(judgement) => {
                     judged = true;
-                    self.judgements.insert(seq, Judged { seq, at, judgement, withdrawn: None });
+                    self.judgements.insert(seq, Judged { seq, at, judgement, withdrawn: None, withdrawn_by: None });
                 }
-                Act::JudgementWithdrawn { judgement, why, .. } => {
+                Act::JudgementWithdrawn { judgement, why, by, .. } => {
                     judged = true;
-                    self.take_back(judgement, why);
+                    self.take_back(judgement, why, (at, by));
                 }
                 other => self.take(seq, at, other),
             }
@@ -175,9 +177,10 @@ impl Ground {
         }
     }
 
-    fn take_back(&mut self, judgement: u64, why: String) {
+    fn take_back(&mut self, judgement: u64, why: String, by: (i64, MemberId)) {
         if let Some(judged) = self.judgements.get_mut(&judgement) {
             judged.withdrawn = Some(why);
+            judged.withdrawn_by = Some(by);
             self.taken_back.insert((judged.judgement.a, judged.judgement.b));
         }
     }

@@ -94,7 +94,7 @@ fn the_desk_is_cleared_to_empty_undone_and_one_list_without_doubles_goes_out() {
 
     // The last goes back, and its pair with it; judged again, all is as it was.
     let last = desk.undo_last("التبس علي").unwrap();
-    assert_eq!(last.len(), 1);
+    assert_eq!((last.judged.len(), last.restored), (1, 0));
     clear(&desk, &who, false);
     clear(&other, &who, false);
     assert_eq!(desk.count().unwrap(), files);
@@ -154,7 +154,7 @@ fn what_waits_of_the_same_person_is_judged_at_once_and_undone_at_once() {
     let files = desk.count().unwrap();
     let done = desk.judge_at_once(pairs.clone(), Verdict::Same, Some(0)).unwrap();
     assert_eq!((done.files, desk.count().unwrap()), (3, files - 2));
-    assert_eq!(desk.undo_last("سهو").unwrap().len(), pairs.len());
+    assert_eq!(desk.undo_last("سهو").unwrap().judged.len(), pairs.len());
     assert_eq!(desk.count().unwrap(), files);
     assert!(matches!(desk.undo_last("سهو"), Err(Refusal::NotFound)));
     // One of them is kept apart: then none is joined.
@@ -162,6 +162,30 @@ fn what_waits_of_the_same_person_is_judged_at_once_and_undone_at_once() {
     colleague(&house).judge(a, b, Verdict::Different, "رأيتهما").unwrap();
     assert!(matches!(desk.judge_at_once(pairs, Verdict::Same, None), Err(Refusal::KeptApart)));
     assert_eq!(desk.count().unwrap(), files);
+}
+
+#[test]
+fn a_split_is_undone_at_once_and_what_it_took_back_stands_again() {
+    let house = house();
+    for n in 0..3 {
+        take_in(&house, &format!("مكتب {n}"), vec![file("a.csv", &format!("{HEAD}{}", row(3, false, false)))]);
+    }
+    let (desk, all) = (house.desk(operator()), [PersonId(1), PersonId(2), PersonId(3)]);
+    desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap();
+    assert_eq!(house.ground().members(all[0]), all);
+    colleague(&house).judge(all[0], all[2], Verdict::Same, "القيد واحد").unwrap();
+    desk.split(&BTreeSet::from([all[2]]), "ابن عمه").unwrap();
+    assert_eq!(house.ground().members(all[0]), all[..2]);
+    let undone = desk.undo_last("سهو").unwrap();
+    assert!(undone.restored >= 1);
+    let ground = house.ground();
+    assert_eq!(ground.members(all[0]), all);
+    assert!(ground.counted().any(|j| j.judgement.automatic), "the machine's stay marked, and go with all of its own");
+    // What was kept apart since is not brought together by an undo.
+    desk.split(&BTreeSet::from([all[2]]), "ابن عمه").unwrap();
+    colleague(&house).judge(all[1], all[2], Verdict::Different, "رأيتهما").unwrap();
+    assert!(matches!(desk.undo_last("سهو"), Err(Refusal::KeptApart)));
+    assert_eq!(house.ground().members(all[0]), all[..2], "a refused undo has written nothing");
 }
 
 #[test]

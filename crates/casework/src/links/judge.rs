@@ -49,6 +49,15 @@ pub struct Together {
     pub files: u64,
 }
 
+/// What was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// The judgements, the latest first.
+    pub judged: Vec<JudgedView>,
+    /// How many stand again that had gone with them.
+    pub restored: usize,
+}
+
 /// A judgement for the eye.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JudgedView {
@@ -210,16 +219,15 @@ impl Desk<'_> {
         Ok(all.map(|j| self.judged_view(j)).collect())
     }
 
-    /// Takes back what the viewer judged last, all that was said at once. Answers what it was.
-    pub fn undo_last(&self, why: &str) -> Result<Vec<JudgedView>, Refusal> {
+    /// Takes back what the viewer judged last, all that was said at once; what
+    /// was taken back with it, as by a split, stands again.
+    pub fn undo_last(&self, why: &str) -> Result<Undone, Refusal> {
         let last = self.last_at_once()?;
-        if last.is_empty() {
-            return Err(Refusal::NotFound);
-        }
+        let at = last.first().ok_or(Refusal::NotFound)?.at;
         if why.trim().is_empty() {
             return Err(Refusal::Field("why", "needed"));
         }
-        self.write(|work| {
+        let restored = self.write(|work| {
             // A colleague, or the same hand twice, may have been quicker.
             let stands = |j: &&JudgedView| work.ground.judgements.get(&j.seq).is_some_and(|j| j.withdrawn.is_none());
             let back = |j: &JudgedView| Act::JudgementWithdrawn {
@@ -230,9 +238,23 @@ impl Desk<'_> {
                 by: self.member(),
             };
             let acts: Vec<Act> = last.iter().filter(stands).map(back).collect();
-            if acts.is_empty() { Err(Refusal::Already) } else { work.append_all(acts) }
+            if acts.is_empty() {
+                return Err(Refusal::Already);
+            }
+            let gone = work.ground.judgements.values().filter(|j| j.withdrawn_by == Some((at, self.member())));
+            let gone: Vec<Judgement> = gone.map(|j| j.judgement.clone()).collect();
+            work.append_all(acts)?;
+            for judgement in &gone {
+                if judgement.verdict == Verdict::Same && work.ground.would_break(judgement.a, judgement.b) {
+                    return Err(Refusal::KeptApart);
+                }
+                // What the machine judged stays its own; what a person did stands again by who says so now.
+                let by = if judgement.automatic { judgement.by } else { self.member() };
+                work.append(Act::Judged(Judgement { by, ..judgement.clone() }))?;
+            }
+            Ok(gone.len())
         })?;
-        Ok(last)
+        Ok(Undone { judged: last, restored })
     }
 
     pub(crate) fn judged_view(&self, judged: &Judged) -> JudgedView {

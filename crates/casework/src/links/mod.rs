@@ -23,7 +23,7 @@ pub(crate) use cache::COMPARED;
 pub use cache::LinkCache;
 pub use clusters::{ClusterView, Link};
 pub use files::{link_files, LinkInput, LinkOptions, ListLinked};
-pub use judge::{JudgedView, PairView, Together};
+pub use judge::{JudgedView, PairView, Together, Undone};
 pub use machine::Thresholds;
 pub use overlaps::{Cell, Overlaps};
 pub use queue::Proposal;

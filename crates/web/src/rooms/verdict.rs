@@ -121,6 +121,9 @@ fn others(ask: &Ask, all: bool) -> Result<Vec<(PersonId, PersonId)>, Failure> {
 pub(crate) fn undo(ask: &Ask) -> Answer {
     let undone = ask.desk()?.undo_last(ask.form.some("why").unwrap_or(ask.reader.t("web-undone")))?;
     ask.done("web-judgement-withdrawn");
-    let first = undone.last().ok_or_else(Failure::not_found)?;
+    let first = undone.judged.last().ok_or_else(Failure::not_found)?;
+    if undone.restored > 0 {
+        return Ok(go(&paths::cluster(&first.judgement.a.to_string())));
+    }
     Ok(go(&paths::pair(&pair_id(first.judgement.a, first.judgement.b))))
 }
