@@ -52,6 +52,9 @@ pub struct Column {
     /// Its dates have the month before the day, as their numbers show.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub month_first: bool,
+    /// Its whole names begin with the family, as its title or its values say.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub family_first: bool,
     /// Some of its values, for the person who checks. Never kept.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub samples: Vec<String>,
@@ -101,6 +104,7 @@ impl Mapping {
         mapping.by_titles(&profiles);
         mapping.by_values(&profiles);
         mapping.order_of_dates(&profiles);
+        mapping.order_of_names(&profiles);
         mapping.remark(sheet, &profiles);
         mapping
     }
@@ -123,6 +127,7 @@ impl Mapping {
             let Some(kept) = known.get(&key) else { continue };
             column.field.clone_from(&kept.field);
             column.how = kept.how;
+            column.family_first |= kept.family_first;
             // A few rows seldom show the order of day and month.
             column.month_first |= kept.month_first && !shows_day_first(sheet, fresh_rows, column.index);
             used.insert(key);
@@ -226,6 +231,21 @@ impl Mapping {
         }
     }
 
+    /// «الكنية والاسم»: the title says it, or many names that can only be so.
+    fn order_of_names(&mut self, profiles: &[Profile]) {
+        const FAMILY: [&str; 8] = ["كنيه", "نسبه", "عائله", "لقب", "شهره", "surname", "last", "family"];
+        let said = |title: &str| {
+            let words = key_words(title);
+            words.len() > 1 && FAMILY.contains(&words[0].as_str()) && words.iter().any(|word| ["واسم", "والاسم", "اسم", "name", "given", "first"].contains(&word.as_str()))
+        };
+        for (column, profile) in self.columns.iter_mut().zip(profiles) {
+            let (first, last) = profile.families;
+            let many = first >= 5 && first * 6 > profile.values;
+            let whole = column.field == Some(FieldKey::FullName) && profile.usual_name_words() > Some(1);
+            column.family_first = whole && first * 2 >= last && (many || said(&column.header));
+        }
+    }
+
     fn position(&self, field: &FieldKey) -> Option<usize> {
         self.columns.iter().position(|column| column.field.as_ref() == Some(field))
     }
@@ -312,6 +332,9 @@ impl Mapping {
                 How::Values => remarks.push(about("guessed_column")),
                 _ => {}
             }
+            if column.family_first {
+                remarks.push(about("family_first"));
+            }
             if column.month_first && column.field.is_some() {
                 remarks.push(about("month_first"));
             }
@@ -357,6 +380,7 @@ fn columns(sheet: &Sheet, header: &Header) -> Vec<Column> {
             field: None,
             how: How::Unknown,
             month_first: false,
+            family_first: false,
             samples: Vec::new(),
         })
         .collect();

@@ -168,6 +168,8 @@ pub(crate) struct Profile {
     pub years: Vec<u32>,
     /// Dates in three numbers whose first, or whose second, is past any month.
     pub past_months: (usize, usize),
+    /// Whole names that surely begin with the family, or end with it.
+    pub families: (usize, usize),
     phones: usize,
     sure_phones: usize,
     national_numbers: usize,
@@ -221,6 +223,9 @@ impl Profile {
         self.answers += count(looks_like_answer(text));
         self.places += count(gazetteer.is_place(text));
         if let Some(parts) = name_words(text) {
+            let (first, last) = if (2..=5).contains(&parts) { family_stands(text) } else { (false, false) };
+            self.families.0 += count(first);
+            self.families.1 += count(last);
             self.names += 1;
             self.name_words.push(parts);
         }
@@ -296,6 +301,17 @@ impl Profile {
         ];
         tests.into_iter().find(|(share, enough, _)| share >= enough).map(|(share, _, look)| (look, share))
     }
+}
+
+/// Whether a whole name surely begins with the family, or ends with it, by its
+/// words alone: a comma or capitals speak for their own cell, not for the column.
+fn family_stands(text: &str) -> (bool, bool) {
+    if text.contains([',', '،', '/', '(', '-']) || names::script(text) != names::Script::Arabic {
+        return (false, false);
+    }
+    let parsed = names::split(text);
+    let family = |name: &Option<String>| name.as_deref().map(names::fold).is_some_and(|name| name.starts_with("ال") && !names::is_given(&name));
+    (parsed.family_first, !parsed.family_first && family(&parsed.family))
 }
 
 /// The first two numbers of a date that ends with its year.

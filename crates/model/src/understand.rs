@@ -71,8 +71,19 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
     }
 }
 
+/// A whole name of a list that writes the family first.
+pub fn name_family_first(said: &str) -> Understood {
+    match codes::is_unknown(said.trim()) {
+        true => Understood::plain(Value::Unknown),
+        false => name_of(names::split_family_first(said.trim())),
+    }
+}
+
 fn name(said: &str) -> Understood {
-    let parsed = names::split(said);
+    name_of(names::split(said))
+}
+
+fn name_of(parsed: names::Parsed) -> Understood {
     let mut troubles = Vec::new();
     if parsed.two_people {
         troubles.push(Trouble { code: "two-people", waits: true });

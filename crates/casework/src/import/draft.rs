@@ -19,6 +19,8 @@ pub struct Field {
     pub text: String,
     /// Its list writes the month before the day.
     pub month_first: bool,
+    /// Its list writes the family before the name.
+    pub family_first: bool,
 }
 
 impl Field {
@@ -158,7 +160,10 @@ fn claim(draft: &mut Draft, property: &str, field: &Field, around: &Around<'_>) 
         return;
     }
     let property = Property::named(property);
-    let read = understand::value_of_list(property, said, around, field.order());
+    let read = match field.family_first && property.key() == "full_name" {
+        true => understand::name_family_first(said),
+        false => understand::value_of_list(property, said, around, field.order()),
+    };
     draft.doubts.extend(read.troubles.into_iter().map(|t| Doubt {
         code: t.code.to_owned(),
         column: Some(field.column.clone()),
@@ -239,7 +244,7 @@ mod tests {
     use super::*;
 
     fn field(key: &str, text: &str) -> Field {
-        Field { key: key.into(), column: key.into(), text: text.into(), month_first: false }
+        Field { key: key.into(), column: key.into(), text: text.into(), month_first: false, family_first: false }
     }
 
     #[test]

@@ -169,12 +169,14 @@ fn row_of(raw: &exchange::RawRecord<'_>, mapping: &Mapping, file: &Arc<str>, she
         column: header(f.column),
         text: f.text.to_owned(),
         month_first: mapping.columns.iter().any(|c| c.index == f.column && c.month_first),
+        family_first: mapping.columns.iter().any(|c| c.index == f.column && c.family_first),
     });
     let unmapped = raw.unmapped.iter().map(|(column, text)| Field {
         key: "ignored".to_owned(),
         column: header(*column),
         text: (*text).to_owned(),
         month_first: false,
+        family_first: false,
     });
     let doubts = raw.troubles.iter().map(|t| Doubt {
         code: t.code.replace('_', "-"),

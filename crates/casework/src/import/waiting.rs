@@ -37,7 +37,8 @@ pub fn fields_of(row: &RowWaits) -> Vec<Field> {
     let field = |(key, text): &(String, String)| {
         let (key, column) = key.split_once('\u{1f}').unwrap_or((key, key));
         let (column, month_first) = column.strip_suffix(MONTH_FIRST).map_or((column, false), |column| (column, true));
-        Field { key: key.to_owned(), column: column.to_owned(), text: text.clone(), month_first }
+        let (column, family_first) = column.strip_suffix(FAMILY_FIRST).map_or((column, false), |column| (column, true));
+        Field { key: key.to_owned(), column: column.to_owned(), text: text.clone(), month_first, family_first }
     };
     row.fields.iter().map(field).collect()
 }
@@ -45,9 +46,14 @@ pub fn fields_of(row: &RowWaits) -> Vec<Field> {
 /// Stands behind the title of a column whose dates have the month first.
 const MONTH_FIRST: &str = "\u{1f}month-first";
 
+/// The same for one whose names begin with the family.
+const FAMILY_FIRST: &str = "\u{1f}family-first";
+
 /// The key under which a field of a waiting row is kept.
 pub(super) fn key_of(field: &Field) -> String {
-    format!("{}\u{1f}{}{}", field.key, field.column, if field.month_first { MONTH_FIRST } else { "" })
+    let marks = [(field.family_first, FAMILY_FIRST), (field.month_first, MONTH_FIRST)];
+    let marks: String = marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect();
+    format!("{}\u{1f}{}{marks}", field.key, field.column)
 }
 
 impl Desk<'_> {
@@ -110,7 +116,7 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
             for (key, text) in changes {
                 match fields.iter_mut().find(|f| f.key == *key || f.column == *key) {
                     Some(field) => field.text.clone_from(text),
-                    None => fields.push(Field { key: key.clone(), column: key.clone(), text: text.clone(), month_first: false }),
+                    None => fields.push(Field { key: key.clone(), column: key.clone(), text: text.clone(), month_first: false, family_first: false }),
                 }
             }
             Ok(vec![fields])
@@ -122,7 +128,7 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
             }
             let with_name = |name: &&str| {
                 let rest = fields.iter().filter(|f| !matches!(f.key.as_str(), "full_name" | "given_name")).cloned();
-                let own = Field { key: "full_name".into(), column: column_of_name(&fields), text: (*name).to_owned(), month_first: false };
+                let own = Field { key: "full_name".into(), column: column_of_name(&fields), text: (*name).to_owned(), month_first: false, family_first: false };
                 std::iter::once(own).chain(rest).collect()
             };
             Ok(names.iter().map(with_name).collect())

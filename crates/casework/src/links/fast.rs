@@ -151,7 +151,7 @@ impl Plain {
         let separator = book.separator.and_then(|mark| u8::try_from(mark).ok()).filter(|mark| b",;\t|".contains(mark))?;
         let plain = book.format == Format::Table && book.encoding == Some(Encoding::Utf8);
         let titled = mapping.header_line == Some(1) && mapping.first_line == 2;
-        let column = |c: exchange::Column| Column { title: c.header, field: c.field, month_first: c.month_first };
+        let column = |c: exchange::Column| Column { title: c.header, field: c.field, month_first: c.month_first, family_first: c.family_first };
         let columns: Vec<Column> = match titled {
             true => mapping.columns.into_iter().map(column).collect(),
             false => by_hand(head, separator, choice)?,
@@ -167,7 +167,7 @@ fn by_hand(head: &[u8], separator: u8, choice: &ColumnChoice) -> Option<Vec<Colu
     let mut first = csv::StringRecord::new();
     table(head, separator).read_record(&mut first).ok().filter(|more| *more)?;
     let field = |title: &str| choice.fields.get(&names::fold(title))?.parse().ok();
-    let columns: Vec<Column> = first.iter().map(|title| Column { title: title.trim().to_owned(), field: field(title), month_first: false }).collect();
+    let columns: Vec<Column> = first.iter().map(|title| Column { title: title.trim().to_owned(), field: field(title), month_first: false, family_first: false }).collect();
     columns.iter().any(|c| c.field.as_ref().is_some_and(|f| f.is_name())).then_some(columns)
 }
 
@@ -263,7 +263,7 @@ fn columns_of(table: &Table, file: &str, choice: &ColumnChoice) -> Result<Vec<Co
     let mapping = mapping_of(&book, sheet, file, &choice)?;
     let column = |title: &&str| {
         let found = mapping.columns.iter().find(|c| c.header == *title);
-        Column { title: (*title).to_owned(), field: found.and_then(|c| c.field.clone()), month_first: found.is_some_and(|c| c.month_first) }
+        Column { title: (*title).to_owned(), field: found.and_then(|c| c.field.clone()), month_first: found.is_some_and(|c| c.month_first), family_first: found.is_some_and(|c| c.family_first) }
     };
     Ok(titles.iter().map(column).collect())
 }

@@ -497,6 +497,14 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
     }
 
     #[test]
+    fn the_family_may_stand_first() {
+        // Where the words alone tell, the engine reads them so.
+        let text = "الكنية والاسم;المواليد\nحشيش نادي محمد;1980\nالحوراني سالم ناصر;1981\nالجهماني ليلى عمر;1990\n";
+        let names: Vec<_> = both(text, &[]).into_iter().map(|r| r.name.unwrap_or_default()).collect();
+        assert_eq!(names, ["نادي محمد حشيش", "الحوراني سالم ناصر", "الجهماني ليلى عمر"]);
+    }
+
+    #[test]
     fn columns_by_hand() {
         let text = "x;y;z;w;v\n7;سالم ناصر الحوراني;بصرى الشام;2013-05-11;C\n8;ليلى ناصر الجهماني;جاسم;;C\n";
         let hand = [("x", "rec_id"), ("y", "name"), ("z", "place"), ("w", "detained"), ("v", "list")];

@@ -61,6 +61,10 @@ fn set(slot: &mut Option<String>, text: &str) {
 
 fn take(record: &mut Record, besides: &mut Besides, claim: &Claim) {
     match (claim.property.key(), &claim.value) {
+        ("full_name", Value::Name(parts)) => {
+            let turned = family_last(&claim.said).filter(|_| parts.given != names::split(&claim.said).given);
+            set(&mut record.name, turned.as_deref().unwrap_or(&claim.said));
+        }
         ("full_name", _) => set(&mut record.name, &claim.said),
         ("given_name", _) => set(&mut record.given, &claim.said),
         ("father_name", _) => set(&mut record.father, &claim.said),
@@ -87,6 +91,13 @@ fn take(record: &mut Record, besides: &mut Besides, claim: &Claim) {
         ("party", Value::Party { is, .. }) if is.len() == 1 => set(&mut record.party, &is[0]),
         _ => {}
     }
+}
+
+/// A name of a list that writes the family first, in the usual order; `None`
+/// where the words alone tell.
+pub(super) fn family_last(said: &str) -> Option<String> {
+    let turned = names::split_family_first(said);
+    (turned.given != names::split(said).given).then(|| turned.chain().join(" "))
 }
 
 fn sex(code: &str) -> Option<Sex> {

@@ -8,7 +8,7 @@
 //! (`read_file`, a draft, [`record`]); a test holds the two side by side.
 
 use super::files::Identity;
-use super::records::record;
+use super::records::{family_last, record};
 use super::taker::Taker;
 use crate::import::{draft, Field};
 use dates::{Day, Order};
@@ -89,6 +89,8 @@ pub(super) struct Column {
     pub field: Option<FieldKey>,
     /// Its dates have the month before the day.
     pub month_first: bool,
+    /// Its whole names begin with the family.
+    pub family_first: bool,
 }
 
 /// Whether cells can be understood one by one, without the rest of the row.
@@ -116,6 +118,7 @@ struct Source<C> {
     property: Property,
     at: usize,
     order: Order,
+    family_first: bool,
     /// For places by the governorate within which they are looked for, else one.
     known: Vec<HashMap<Box<str>, u32>>,
     meanings: Vec<Meaning<C>>,
@@ -136,6 +139,8 @@ pub(super) struct Rows<'a, T: Taker> {
     file: &'a str,
     today: Day,
     id: String,
+    /// The name of the row at hand in the usual order, where its list has another.
+    turned: String,
 }
 
 /// What became of a row.
@@ -160,7 +165,7 @@ impl<'a, T: Taker> Rows<'a, T> {
             let (_, ground, property) = GROUNDS.iter().find(|(field, ..)| Some(field) == column.field.as_ref())?;
             let property = Property::named(property);
             let order = if column.month_first { Order::MonthFirst } else { Order::DayFirst };
-            Some(Source { ground: *ground, property, at, order, known: Vec::new(), meanings: Vec::new(), now: None })
+            Some(Source { ground: *ground, property, at, order, family_first: column.family_first, known: Vec::new(), meanings: Vec::new(), now: None })
         };
         let mut sources: Vec<_> = columns.iter().enumerate().filter_map(source).collect();
         // Within its governorate a place is looked for.
@@ -168,7 +173,7 @@ impl<'a, T: Taker> Rows<'a, T> {
         let ids = columns.iter().position(|c| identity.is_id(&c.title));
         let lists = columns.iter().enumerate().filter(|(_, c)| identity.is_list(&c.title)).map(|(at, _)| at).collect();
         let (one_by_one, codes) = (cell_by_cell(columns), vec!["".into()]);
-        Rows { columns, sources, one_by_one, ids, lists, seen: HashMap::new(), codes, file, today, id: String::new() }
+        Rows { columns, sources, one_by_one, ids, lists, seen: HashMap::new(), codes, file, today, id: String::new(), turned: String::new() }
     }
 
     /// Takes one row; `number` is its line as a person counts, `cell` gives cells
@@ -197,6 +202,9 @@ impl<'a, T: Taker> Rows<'a, T> {
         }
         self.understand(&cell, taker);
         let says = !id.is_empty() || self.sources.iter().any(|s| s.now.is_some());
+        if let Some(source) = self.sources.iter().find(|s| s.family_first) {
+            self.turned = family_last(cell(source.at)).unwrap_or_default();
+        }
         let id = if id.is_empty() { self.id.as_str() } else { id };
         match self.named() {
             true => taker.push(self.record(id, list_cell, &cell)),
@@ -248,6 +256,7 @@ impl<'a, T: Taker> Rows<'a, T> {
         for source in &self.sources {
             let Some(meaning) = source.known_now() else { continue };
             match source.ground {
+                Name if source.family_first && !self.turned.is_empty() => self.whole_name(&mut r.name, &mut arabic, &self.turned),
                 Name => self.whole_name(&mut r.name, &mut arabic, cell(source.at)),
                 Given => first(&mut r.given, meaning.cell),
                 Father => first(&mut r.father, meaning.cell),
@@ -305,6 +314,7 @@ impl<'a, T: Taker> Rows<'a, T> {
             column: column.title.clone(),
             text: cell(at).to_owned(),
             month_first: column.month_first,
+            family_first: column.family_first,
         };
         let fields: Vec<Field> = self.columns.iter().enumerate().map(field).filter(|f| !f.text.is_empty()).collect();
         let draft = draft(&fields, self.today);
@@ -331,6 +341,10 @@ impl<C: Copy + Default> Source<C> {
         if self.ground == Name {
             return self.whole_name(said);
         }
+        let is_day = matches!(self.ground, Birth | Taken);
+        if let Some(day) = is_day.then(|| plain_day(said, today)).flatten() {
+            return self.day(day);
+        }
         let within = if matches!(self.ground, Place | TakenPlace | RegisterPlace) { within } else { 0 };
         if let Some(at) = self.known.get(within).and_then(|known| known.get(said)) {
             return *at;
@@ -339,6 +353,9 @@ impl<C: Copy + Default> Source<C> {
             self.known.clear();
             self.meanings.clear();
         }
+        if self.meanings.is_empty() {
+            self.meanings.push(Meaning::default());
+        }
         let at = self.meanings.len() as u32;
         let around = Around { today, within: (within > 0).then(|| &*codes[within]) };
         let meaning = meaning(self.ground, self.property, said, &around, self.order);
@@ -346,6 +363,16 @@ impl<C: Copy + Default> Source<C> {
         self.known.resize_with(self.known.len().max(within + 1), HashMap::new);
         self.known[within].insert(said.into(), at);
         at
+    }
+
+    /// A plain day is read sooner than looked for. The first place is kept for it.
+    fn day(&mut self, day: Span) -> u32 {
+        let meaning = Meaning { span: Some(day), ..Meaning::default() };
+        match self.meanings.first_mut() {
+            Some(first) => *first = meaning,
+            None => self.meanings.push(meaning),
+        }
+        0
     }
 
     /// Whole names hardly come twice; they are known or not, and not remembered.
@@ -412,9 +439,6 @@ fn plain_day(said: &str, today: Day) -> Option<Span> {
 fn meaning(ground: Ground, property: Property, said: &str, around: &Around<'_>, order: Order) -> InWords {
     if matches!(ground, Name | Given | Father | Grandfather | Family | Kunya | OtherName | Mother) {
         return InWords { unknown: model::codes::is_unknown(said), text: said.to_owned(), ..InWords::default() };
-    }
-    if let Some(day) = plain_day(said, around.today).filter(|_| matches!(ground, Birth | Taken)) {
-        return InWords { span: Some(day), ..InWords::default() };
     }
     let read = |around: &Around<'_>| Claim::new(Part::Person, property, said, understand::value_of_list(property, said, around, order).value);
     // A governorate of one code is where the places of the row are looked for, it too.

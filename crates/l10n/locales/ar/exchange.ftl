@@ -213,6 +213,7 @@ remark-duplicate_header = عنوان يتكرر: { $detail }
 remark-duplicate_field = عمودان للشيء نفسه، أخذنا الأول وتركنا: { $detail }
 remark-unmapped_column = عمود لا نعرف ما هو: { $detail }
 remark-missing_column = عمود كان في المطابقة المحفوظة وليس في هذا الملف: { $detail }
+remark-family_first = في هذا العمود تسبق النسبةُ الاسم: { $detail }
 remark-month_first = في هذا العمود يسبق الشهرُ اليوم: { $detail }
 remark-guessed_column = خمّنّا هذا العمود، فانظر إليه: { $detail }
 remark-doubtful_column = عمود تواريخ، وقيمه ليست تواريخ، فانظر إليه: { $detail }

@@ -173,6 +173,7 @@ remark-duplicate_field = Two columns for the same thing; the first was taken, le
 remark-unmapped_column = A column of which we do not know what it is: { $detail }
 remark-missing_column = A column of the saved mapping that this file does not have: { $detail }
 remark-guessed_column = We guessed this column, so look at it: { $detail }
+remark-family_first = In this column the family name stands first: { $detail }
 remark-month_first = In this column the month stands before the day: { $detail }
 remark-doubtful_column = A column of dates whose values are none, so look at it: { $detail }
 

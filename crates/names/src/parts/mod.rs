@@ -76,6 +76,20 @@ impl Parsed {
 /// assert_eq!(p.titles, ["الشهيد"]);
 /// ```
 pub fn split(text: &str) -> Parsed {
+    split_as(text, false)
+}
+
+/// The same for a list that is known to write the family first.
+///
+/// ```
+/// let p = names::split_family_first("حشيش نادي محمد");
+/// assert_eq!((p.given.as_deref(), p.family.as_deref()), (Some("نادي"), Some("حشيش")));
+/// ```
+pub fn split_family_first(text: &str) -> Parsed {
+    split_as(text, true)
+}
+
+fn split_as(text: &str, family_first: bool) -> Parsed {
     let mut parsed = Parsed::default();
     let tidy = tidy(text);
     let all = words_of(&tidy);
@@ -93,6 +107,7 @@ pub fn split(text: &str) -> Parsed {
     if all.len() > LONGEST {
         parsed.remark(&written(&all.split_off(LONGEST)));
     }
+    parsed.family_first |= family_first && all.len() > 1;
     let first = cell::first_of_two(&mut parsed, &all);
     let main = cell::alternatives(&mut parsed, first);
     let named = cell::titles(&mut parsed, &main);
@@ -180,6 +195,7 @@ pub(crate) fn units(words: &[Word]) -> Vec<Unit> {
 
 /// Gives the units their places in the chain.
 fn assign(parsed: &mut Parsed, mut units: Vec<Unit>) {
+    parsed.family_first |= family_stands_first(&units);
     if parsed.family_first && units.len() > 1 {
         units.rotate_left(1);
     }
@@ -201,6 +217,21 @@ fn assign(parsed: &mut Parsed, mut units: Vec<Unit>) {
     parsed.father = names.pop_front();
     parsed.grandfather = names.pop_front();
     parsed.forefathers = names.into();
+}
+
+/// «الحوراني سالم محمد»: a family that nobody bears as a given name, before given
+/// names alone, of which the last is no family.
+fn family_stands_first(units: &[Unit]) -> bool {
+    let [first, rest @ ..] = units else { return false };
+    let (Some(second), Some(last)) = (rest.first(), rest.last()) else { return false };
+    let nisba = first.folded.starts_with("ال") && first.folded.ends_with('ي');
+    // A family without the article may be somebody's rare given name; before so many
+    // names it is.
+    let bare = lexicon::is_family(&first.folded) && (first.folded.starts_with("ال") || rest.len() < 3);
+    let family = bare || nisba;
+    let given = |unit: &Unit| lexicon::is_given(&unit.folded) && !unit.folded.starts_with("ال");
+    let ends = !lexicon::is_family(&last.folded) || lexicon::is_common(&last.folded);
+    family && !lexicon::is_given(&first.folded) && lexicon::is_common(&second.folded) && rest.iter().all(given) && ends
 }
 
 fn is_of_family(unit: &Unit) -> bool {
