@@ -17,6 +17,7 @@ use linkage::{Builder, Continue, Label, Linked, Options, Phase};
 use model::Claim;
 use names::Script;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// A list handed to the engine.
 pub type LinkInput = Incoming;
@@ -169,12 +170,14 @@ impl<T: Taker> Taken<T> {
 /// Any file that import reads.
 fn long_way<T: Taker>(input: &LinkInput, how: &How<'_>, taken: &mut Taken<T>) -> Result<(), Refusal> {
     let file = base_name(&input.name);
+    // Records that name nobody, with the sheet they stand on.
+    let mut unnamed: Vec<(Option<Arc<str>>, String)> = Vec::new();
     let mut each = |row: Row, draft: Draft| {
         let (id, list, has_id) = how.identity.of_row(&row, &file);
         let says = || has_id || row.fields.iter().any(|f| is_ground(&f.key) && !f.text.trim().is_empty());
         if row.no_person.is_some() || !draft.named {
             match row.no_person.is_none() && says() {
-                true => taken.left_out.push(id),
+                true => unnamed.push((row.sheet.clone(), id)),
                 false => taken.set_aside += 1,
             }
             return;
@@ -189,6 +192,17 @@ fn long_way<T: Taker>(input: &LinkInput, how: &How<'_>, taken: &mut Taken<T>) ->
     };
     let read = read_file_within(input, how.columns, LIMITS, how.today, &mut each)?;
     taken.titles.extend(read.columns.iter().map(|c| names::fold(&c.column)));
+    // A sheet of figures, where no column holds names, has no records.
+    let people = |sheet: &Option<Arc<str>>| {
+        let own = read.columns.iter().filter(|c| c.sheet.as_deref() == sheet.as_deref());
+        own.filter_map(|c| c.field.parse::<FieldKey>().ok()).any(|field| field.is_name())
+    };
+    for (sheet, id) in unnamed {
+        match people(&sheet) {
+            true => taken.left_out.push(id),
+            false => taken.set_aside += 1,
+        }
+    }
     Ok(())
 }
 
@@ -279,13 +293,13 @@ impl Identity {
 
     /// Whether a column names the row.
     pub fn is_id(&self, header: &str) -> bool {
-        if self.ids.is_empty() { header.trim().eq_ignore_ascii_case("rec_id") } else { self.ids.contains(&names::fold(header)) }
+        if self.ids.is_empty() { own_part(header).eq_ignore_ascii_case("rec_id") } else { self.ids.contains(&names::fold(header)) }
     }
 
     /// Whether a column names the list.
     pub fn is_list(&self, header: &str) -> bool {
-        let header = header.trim();
-        let usual = header.eq_ignore_ascii_case("list") || header.eq_ignore_ascii_case("source");
+        let own = own_part(header);
+        let usual = own.eq_ignore_ascii_case("list") || own.eq_ignore_ascii_case("source");
         if self.lists.is_empty() { usual } else { self.lists.contains(&names::fold(header)) }
     }
 
@@ -303,6 +317,11 @@ impl Identity {
         });
         (id, of(&|f| self.is_list(&f.column)).unwrap_or_else(|| file.to_owned()), has_id)
     }
+}
+
+/// The last part of a path (`properties/rec_id`), or the whole title.
+fn own_part(header: &str) -> &str {
+    header.rsplit('/').next().unwrap_or(header).trim()
 }
 
 /// Where a row has a name in both scripts, the Arabic one is the master (handbook §15).
