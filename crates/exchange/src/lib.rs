@@ -50,7 +50,7 @@ mod write;
 
 pub use book::{Book, Cell, CellKind, Flaw, Format, Limits, Line, Merge, Sheet};
 pub use field::{FieldKey, UnknownField};
-pub use mapping::{Column, How, Mapping};
+pub use mapping::{Column, How, Mapping, MonthAndDay};
 pub use read::{Overrides, read};
 pub use records::{RawField, RawRecord, RowTrouble, SetAside, records};
 pub use refusal::{Limit, Refusal, Remark, Stranger};

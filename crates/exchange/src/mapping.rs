@@ -38,6 +38,15 @@ pub enum How {
     Unknown,
 }
 
+/// The columns of the month and the day that belong to a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthAndDay {
+    /// The column of the month, counted from 0.
+    pub month: usize,
+    /// The column of the day.
+    pub day: Option<usize>,
+}
+
 /// One column of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Column {
@@ -52,6 +61,9 @@ pub struct Column {
     /// Its dates have the month before the day, as their numbers show.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub month_first: bool,
+    /// A year whose month, and day, stand in columns of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<MonthAndDay>,
     /// Its whole names begin with the family, as its title or its values say.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub family_first: bool,
@@ -102,6 +114,7 @@ impl Mapping {
             remarks: Vec::new(),
         };
         mapping.by_titles(&profiles);
+        mapping.dates_in_parts();
         mapping.by_values(&profiles);
         mapping.order_of_dates(&profiles);
         mapping.order_of_names(&profiles);
@@ -228,6 +241,34 @@ impl Mapping {
         for (column, profile) in self.columns.iter_mut().zip(profiles) {
             let (day_first, month_first) = if profile.past_months == (0, 0) { whole } else { profile.past_months };
             column.month_first = profile.dates > 0 && month_first > 20 * day_first;
+        }
+    }
+
+    /// «يوم الولادة», «شهر الولادة», «سنة الولادة» are one date, told at its year.
+    fn dates_in_parts(&mut self) {
+        const YEAR: [&str; 8] = ["سنه", "عام", "year", "annee", "jahr", "yil", "yili", "sal"];
+        const MONTH: [&str; 6] = ["شهر", "month", "mois", "monat", "ay", "ayi"];
+        const DAY: [&str; 6] = ["يوم", "day", "jour", "tag", "gun", "gunu"];
+        let words: Vec<Vec<String>> = self.columns.iter().map(|column| key_words(&column.header)).collect();
+        // The words of a title without the one that says which part it is.
+        let of = |at: usize, parts: &[&str]| {
+            let rest: Vec<&String> = words[at].iter().filter(|word| !parts.contains(&word.as_str())).collect();
+            (rest.len() < words[at].len() && !rest.is_empty()).then_some(rest)
+        };
+        let beside = |rest: &Vec<&String>, parts: &[&str]| (0..words.len()).find(|at| of(*at, parts).as_ref() == Some(rest));
+        let dates = [FieldKey::BirthDate, FieldKey::TakenDate, FieldKey::StatusDate];
+        for at in 0..words.len() {
+            let Some(rest) = of(at, &YEAR) else { continue };
+            let Some(month) = beside(&rest, &MONTH) else { continue };
+            let day = beside(&rest, &DAY);
+            let told = [Some(at), Some(month), day].into_iter().flatten();
+            let field = told.clone().find_map(|at| self.columns[at].field.clone().filter(|field| dates.contains(field)));
+            let Some(field) = field else { continue };
+            for part in told.filter(|part| *part != at) {
+                self.give(part, FieldKey::Ignored, How::Ignored);
+            }
+            self.give(at, field, How::Header);
+            self.columns[at].beside = Some(MonthAndDay { month, day });
         }
     }
 
@@ -381,6 +422,7 @@ fn columns(sheet: &Sheet, header: &Header) -> Vec<Column> {
             how: How::Unknown,
             month_first: false,
             family_first: false,
+            beside: None,
             samples: Vec::new(),
         })
         .collect();

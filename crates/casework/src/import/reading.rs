@@ -159,17 +159,47 @@ fn column_plan(file: &str, sheet: &Sheet, column: &Column) -> ColumnPlan {
     }
 }
 
+/// A date whose parts stand in three columns, day first; `None` where the month
+/// is missing or none.
+fn whole_date(raw: &exchange::RawRecord<'_>, year: &str, beside: exchange::MonthAndDay) -> Option<String> {
+    let said = |column: usize| {
+        let fields = raw.fields.iter().map(|f| (f.column, f.text)).chain(raw.unmapped.iter().copied());
+        let text = fields.filter(|(at, _)| *at == column).map(|(_, text)| dates::western_digits(text.trim())).next()?;
+        Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
+    };
+    let number = |text: &str, most: u8| text.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n));
+    let year = dates::western_digits(year.trim());
+    let year = year.strip_suffix(".0").unwrap_or(&year);
+    if year.len() != 4 || year.parse::<u16>().is_err() {
+        return None;
+    }
+    let month = said(beside.month)?;
+    let day = beside.day.and_then(said).filter(|day| number(day, 31));
+    let named = !month.is_empty() && !month.chars().any(char::is_numeric);
+    match (day, number(&month, 12)) {
+        (Some(day), true) => Some(format!("{day}/{month}/{year}")),
+        (None, true) => Some(format!("{month}/{year}")),
+        (Some(day), false) if named => Some(format!("{day} {month} {year}")),
+        (None, false) if named => Some(format!("{month} {year}")),
+        _ => None,
+    }
+}
+
 fn row_of(raw: &exchange::RawRecord<'_>, mapping: &Mapping, file: &Arc<str>, sheet: &Option<Arc<str>>) -> Row {
     let header = |column: usize| {
         let found = mapping.columns.iter().find(|c| c.index == column).map(|c| c.header.clone());
         found.filter(|h| !h.is_empty()).unwrap_or_else(|| format!("{}", column + 1))
     };
-    let known = raw.fields.iter().map(|f| Field {
-        key: f.field.as_str().into_owned(),
-        column: header(f.column),
-        text: f.text.to_owned(),
-        month_first: mapping.columns.iter().any(|c| c.index == f.column && c.month_first),
-        family_first: mapping.columns.iter().any(|c| c.index == f.column && c.family_first),
+    let known = raw.fields.iter().map(|f| {
+        let column = mapping.columns.iter().find(|c| c.index == f.column);
+        let whole = column.and_then(|c| c.beside).and_then(|beside| whole_date(raw, f.text, beside));
+        Field {
+            key: f.field.as_str().into_owned(),
+            column: header(f.column),
+            month_first: whole.is_none() && column.is_some_and(|c| c.month_first),
+            family_first: column.is_some_and(|c| c.family_first),
+            text: whole.unwrap_or_else(|| f.text.to_owned()),
+        }
     });
     let unmapped = raw.unmapped.iter().map(|(column, text)| Field {
         key: "ignored".to_owned(),

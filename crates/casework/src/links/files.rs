@@ -524,6 +524,17 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
     }
 
     #[test]
+    fn a_date_in_three_columns_is_one() {
+        let text = "الاسم;يوم الولادة;شهر الولادة;سنة الولادة;سنة الاعتقال;شهر الاعتقال\nسالم ناصر الحوراني;3;5;1980;2012;أيار\nليلى عمر الهلال;;;1990;2013;\nعمر سالم المقداد;31;2;1975;2013;7\n";
+        let records = read(text, &[], true).records;
+        let span = |from: &str, to: &str| Span::iso(from).zip(Span::iso(to)).map(|(a, b)| Span { from: a.from, to: b.to });
+        assert_eq!(records[0].birth, Span::iso("1980-05-03"));
+        assert_eq!(records[0].taken, span("2012-05-01", "2012-05-31"));
+        assert_eq!((records[1].birth, records[1].taken), (span("1990-01-01", "1990-12-31"), span("2013-01-01", "2013-12-31")));
+        assert_eq!(records[2].taken, span("2013-07-01", "2013-07-31"));
+    }
+
+    #[test]
     fn columns_by_hand() {
         let text = "x;y;z;w;v\n7;سالم ناصر الحوراني;بصرى الشام;2013-05-11;C\n8;ليلى ناصر الجهماني;جاسم;;C\n";
         let hand = [("x", "rec_id"), ("y", "name"), ("z", "place"), ("w", "detained"), ("v", "list")];
