@@ -13,7 +13,7 @@ use crate::levels::*;
 use crate::model::Tables;
 use crate::pack::*;
 use crate::reach::{SEVERAL_WAYS, Said};
-use crate::words::{SAME, Token};
+use crate::words::{Token, Words};
 
 /// Rows of a tile.
 pub(crate) const TILE: usize = 512;
@@ -42,7 +42,7 @@ const PLAIN: [(usize, fn(&Packed) -> u32); 6] = [
 #[derive(Default)]
 pub(crate) struct Tile {
     /// The parts of the name, the mother's and the place.
-    words: [Words; 6],
+    words: [Written; 6],
     plain: [Vec<u32>; PLAIN.len()],
     whole: Vec<u32>,
     born: [Vec<i32>; 2],
@@ -60,7 +60,7 @@ pub(crate) struct Tile {
 
 /// One part of the names of a tile, or the places.
 #[derive(Default)]
-struct Words {
+struct Written {
     tokens: Vec<Token>,
     /// The letters of each, a bit each.
     letters: Vec<u32>,
@@ -79,10 +79,10 @@ struct Word {
     token: Token,
     letters: u32,
     length: i32,
-    /// First letters that part it from another no longer, and from one up to two
-    /// letters longer; and again from names of the vocabulary.
-    firsts: [u32; 2],
-    known: [u32; 2],
+    /// First letters that part it from another no longer, from one a letter longer and
+    /// from one two longer; and again between names of the vocabulary.
+    firsts: [u32; 3],
+    known: [u32; 3],
     begins: u32,
 }
 
@@ -94,26 +94,13 @@ pub(crate) struct Bounds {
     birth: Steps,
     birthday: Said,
     taken: Steps,
-    /// By the first letter, the longer length, and whether both are known.
-    firsts: Vec<u32>,
 }
 
-/// Longer words are as this long: nothing follows.
-const LONGEST: u8 = 26;
-
 impl Bounds {
-    fn firsts(&self, first: u8, longest: u8, known: bool) -> u32 {
-        let at = (usize::from(first) * usize::from(LONGEST) + usize::from(longest)) * 2 + usize::from(known);
-        if longest < LONGEST { self.firsts.get(at).copied().unwrap_or(0) } else { 0 }
-    }
-
     pub fn of(tables: &Tables) -> Bounds {
         let best = |ground: usize, levels: &[Level]| best(levels.iter().map(|l| tables.against(ground, *l)));
         let all: Vec<Level> = (1..=30).collect();
-        let lengths = (0..29).flat_map(|first| (0..LONGEST).map(move |longest| (first, longest)));
-        let firsts = lengths.flat_map(|(f, l)| [false, true].map(|known| names::firsts_apart(f, l, known, SAME[3])));
         Bounds {
-            firsts: firsts.collect(),
             birth: [
                 (0, best(6, &all)),
                 (1, best(6, &[7, 14, 20])),
@@ -208,16 +195,16 @@ impl Tile {
             });
         };
         for (slot, words) in self.words.iter_mut().enumerate() {
-            let Words { tokens, letters, lengths, firsts, known, turned, unlike } = words;
-            let begins = |r: &Packed| word(r, slot).map_or_else(Default::default, |t| comparer.words.begins(t));
-            let first = |r: &Packed| if begins(r).is_empty() { 0 } else { 1 << (begins(r).letters()[0] & 31) };
+            let Written { tokens, letters, lengths, firsts, known, turned, unlike } = words;
+            let words = comparer.words;
+            let first = |r: &Packed| word(r, slot).map_or((0, false), |t| words.first(t));
             into(tokens, &|r| word(r, slot).unwrap_or(NOBODYS));
-            into(letters, &|r| word(r, slot).map_or(u32::MAX, |t| comparer.words.letters(t)));
-            into(firsts, &first);
-            into(known, &|r| if begins(r).is_known() { first(r) } else { 0 });
-            into(turned, &|r| pair(begins(r).letters(), true));
+            into(letters, &|r| word(r, slot).map_or(u32::MAX, |t| words.letters(t)));
+            into(firsts, &|r| first(r).0);
+            into(known, &|r| if first(r).1 { first(r).0 } else { 0 });
+            into(turned, &|r| word(r, slot).map_or(0, |t| pair(words.begins(t), true)));
             lengths.clear();
-            lengths.extend(rows.clone().map(|r| i32::from(begins(r).len())));
+            lengths.extend(rows.clone().map(|r| word(r, slot).map_or(0, |t| words.length(t))));
             spans(unlike, &|r| best_unlike(word(r, slot), slot, comparer, tables).into());
         }
         self.plain.iter_mut().zip(PLAIN).for_each(|(column, (_, of))| into(column, &of));
@@ -268,11 +255,11 @@ impl Tile {
             if token == Some(0) {
                 continue;
             }
-            let mine = Word::of(token, comparer, bounds);
+            let mine = Word::of(token, comparer.words);
             let unlike = best_unlike(token, slot, comparer, tables);
             let equal = token.map_or(unlike, |t| tables.against(slot, EQUAL + bin(t, slot, comparer)));
             let apart = tables.against(slot, DIFFERENT);
-            let Words { tokens, letters, lengths, firsts, known, turned, unlike: less } = there;
+            let Written { tokens, letters, lengths, firsts, known, turned, unlike: less } = there;
             other_letters(marks, &letters[first..], mine.letters);
             other_begin(marks, &firsts[first..], &known[first..], &lengths[first..], &turned[first..], &mine);
             for n in 0..2 {
@@ -330,17 +317,15 @@ fn pair([a, b]: [u8; 2], turned: bool) -> u32 {
 }
 
 impl Word {
-    fn of(token: Option<Token>, comparer: &Comparer<'_>, bounds: &Bounds) -> Word {
-        let begins = token.map_or_else(Default::default, |t| comparer.words.begins(t));
-        let [first, _] = begins.letters();
-        let firsts = |known| [0, 2].map(|more| bounds.firsts(first, begins.len() + more, known));
+    fn of(token: Option<Token>, words: &Words) -> Word {
+        let [firsts, known] = token.map_or([[0; 3]; 2], |t| words.parting_firsts(t));
         Word {
             token: token.unwrap_or(NOBODYS - 1),
-            letters: token.map_or(u32::MAX, |t| comparer.words.letters(t)),
-            length: i32::from(begins.len()),
-            firsts: firsts(false),
-            known: if begins.is_known() { firsts(true) } else { [0; 2] },
-            begins: pair(begins.letters(), false),
+            letters: token.map_or(u32::MAX, |t| words.letters(t)),
+            length: token.map_or(0, |t| words.length(t)),
+            firsts,
+            known,
+            begins: token.map_or(0, |t| pair(words.begins(t), false)),
         }
     }
 }
@@ -367,13 +352,14 @@ fn other_letters(marks: &mut [u32], letters: &[u32], mine: u32) {
 /// explains it.
 #[inline(never)]
 fn other_begin(marks: &mut [u32], firsts: &[u32], known: &[u32], lengths: &[i32], turned: &[u32], mine: &Word) {
-    let ([f, f_longer], [k, k_longer]) = (mine.firsts, mine.known);
+    let ([f, f_one, f_two], [k, k_one, k_two]) = (mine.firsts, mine.known);
     let others = firsts.iter().zip(known).zip(lengths.iter().zip(turned));
     for (mark, ((first, known), (length, turned))) in marks.iter_mut().zip(others) {
         let longer = length - mine.length;
-        let usual = first & f | known & k;
-        let beside_longer = first & f_longer | known & k_longer;
-        let other = if longer > 0 { beside_longer } else { usual };
+        let [no_longer, one, two] =
+            [first & f | known & k, first & f_one | known & k_one, first & f_two | known & k_two];
+        let other = if longer > 1 { two } else { one };
+        let other = if longer > 0 { other } else { no_longer };
         *mark |= u32::from((other != 0) & (longer.unsigned_abs() <= 2) & (*turned != mine.begins));
     }
 }
@@ -504,13 +490,13 @@ mod tests {
         let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len());
         let tables = Tables::new(&Weights::defaults(), &Shares::of(&frequencies));
         let comparer = Comparer::new(&table.words, &frequencies, 8);
-        let (bounds, mut tile) = (Bounds::of(&tables), Tile::default());
+        let mut tile = Tile::default();
         let rows = &table.rows[..TILE];
         tile.lay(rows.iter(), &comparer, &tables);
         let (mut marks, mut apart) = (vec![0; TILE], 0);
         for row in rows {
             let (mine, words) = (row.name[GIVEN], &tile.words[GIVEN]);
-            let word = Word::of(Some(mine), &comparer, &bounds);
+            let word = Word::of(Some(mine), &table.words);
             other_letters(&mut marks, &words.letters, word.letters);
             other_begin(&mut marks, &words.firsts, &words.known, &words.lengths, &words.turned, &word);
             for (other, mark) in rows.iter().zip(&marks).filter(|(other, _)| other.name[GIVEN] != mine) {

@@ -41,13 +41,49 @@ pub(crate) struct Words {
 #[derive(Clone, Copy, Default)]
 struct Face {
     mask: u64,
+    /// First letters that part it from words no longer, a letter longer and two; and
+    /// the same between two names of the vocabulary.
+    apart: [[u32; 3]; 2],
+    /// Its first letter as a bit; nothing where nothing follows from it.
+    first: u32,
+    /// Its first two letters.
+    begins: [u8; 2],
     len: u8,
+    known: bool,
     latin: bool,
     /// A code and no word: holds a digit.
     exact: bool,
     /// A Latin spelling the vocabulary has.
     by_heart: bool,
-    begins: names::Beginning,
+}
+
+impl Face {
+    fn of(folded: &str, code: &Code) -> Face {
+        let begins = names::Beginning::of(code);
+        let [first, _] = begins.letters();
+        let apart = |known| [0, 1, 2].map(|more| names::firsts_apart(first, begins.len() + more, known, SAME[3]));
+        Face {
+            mask: code.mask(),
+            apart: [apart(false), if begins.is_known() { apart(true) } else { apart(false) }],
+            first: if begins.is_empty() { 0 } else { 1 << (first & 31) },
+            begins: begins.letters(),
+            len: code.len() as u8,
+            known: begins.is_known(),
+            latin: code.is_latin(),
+            exact: folded.bytes().any(|b| b.is_ascii_digit()),
+            by_heart: code.is_by_heart(),
+        }
+    }
+
+    /// The same as [`names::begin_apart`], looked up.
+    #[inline]
+    fn begins_apart(&self, other: &Face) -> bool {
+        let longer = i32::from(other.len) - i32::from(self.len);
+        let sets = &self.apart[usize::from(other.known)];
+        other.first & sets[longer.clamp(0, 2) as usize] != 0
+            && longer.unsigned_abs() <= 2
+            && self.begins != [other.begins[1], other.begins[0]]
+    }
 }
 
 /// Hash of the letters that tells of two tokens written as one without writing
@@ -98,14 +134,7 @@ impl Words {
 
     fn push(&mut self, folded: &str) -> Token {
         let code = Code::new(folded);
-        let face = Face {
-            mask: code.mask(),
-            len: code.len() as u8,
-            latin: code.is_latin(),
-            by_heart: code.is_by_heart(),
-            exact: folded.bytes().any(|b| b.is_ascii_digit()),
-            begins: names::Beginning::of(&code),
-        };
+        let face = Face::of(folded, &code);
         let seed = Letters { hash: 0, power: 1 };
         let letters = folded.chars().fold(seed, |l, c| l.and(Letters { hash: u64::from(c as u32), power: BASE }));
         let key = if folded.is_empty() { 0 } else { consonants(folded) };
@@ -219,25 +248,47 @@ impl Words {
         if face.latin || face.exact { u32::MAX } else { face.mask as u32 }
     }
 
-    /// How it begins; nothing where nothing follows from it.
-    pub fn begins(&self, t: Token) -> names::Beginning {
+    /// How many letters it has.
+    pub fn length(&self, t: Token) -> i32 {
+        i32::from(self.face[t as usize].len)
+    }
+
+    /// Its first letter as a bit, and whether it is a name of the vocabulary; no bit where
+    /// nothing follows from it.
+    pub fn first(&self, t: Token) -> (u32, bool) {
+        let face = &self.face[t as usize];
+        (face.first, face.known)
+    }
+
+    /// Its first two letters.
+    pub fn begins(&self, t: Token) -> [u8; 2] {
         self.face[t as usize].begins
+    }
+
+    /// First letters that part it from words no longer, a letter longer and two; and the
+    /// same between two names of the vocabulary.
+    pub fn parting_firsts(&self, t: Token) -> [[u32; 3]; 2] {
+        self.face[t as usize].apart
     }
 
     #[inline]
     pub fn cannot_be_close(&self, a: Token, b: Token) -> bool {
         let (a, b) = (&self.face[a as usize], &self.face[b as usize]);
-        if a.exact || b.exact {
+        if a.exact | b.exact | a.begins_apart(b) {
             return true;
         }
-        if names::begin_apart(a.begins, b.begins, SAME[3]) {
-            return true;
+        // Asked without counting bits, which old machines do slowly: more than four?
+        let mut others = a.mask ^ b.mask;
+        for _ in 0..4 {
+            others &= others.wrapping_sub(1);
         }
+        let lengths = a.len.abs_diff(b.len);
+        let both = a.mask & b.mask;
         // A Latin spelling known by heart may share few letters with another of its name.
-        a.latin == b.latin
-            && !(a.by_heart || b.by_heart)
-            && ((a.mask ^ b.mask).count_ones() > 4 || a.len.abs_diff(b.len) > 3)
-            && (a.mask & b.mask != a.mask && a.mask & b.mask != b.mask || a.len.abs_diff(b.len) < 3)
+        (a.latin == b.latin)
+            & !(a.by_heart | b.by_heart)
+            & ((others != 0) | (lengths > 3))
+            & (((both != a.mask) & (both != b.mask)) | (lengths < 3))
     }
 }
 
@@ -343,4 +394,28 @@ pub(crate) fn mix(n: u32, parts: &[u32]) -> u32 {
 /// Hash of a text, never 0.
 pub(crate) fn hash_text(text: &str) -> u32 {
     hash(text.chars().map(|c| c as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beginnings_looked_up_are_beginnings_worked_out() {
+        let words: Vec<String> =
+            ["محمد", "حسن", "سالم", "مسالم", "خالد", "داخل", "جالد", "احمد", "حمد", "زين", "نزار", "ابو خالد", "Salem"]
+                .iter()
+                .flat_map(|w| [names::fold(w), names::fold(w).chars().rev().collect(), format!("{}وت", names::fold(w))])
+                .collect();
+        let faces: Vec<(Code, Face)> = words.iter().map(|w| (Code::new(w), Face::of(w, &Code::new(w)))).collect();
+        let mut apart = 0;
+        for (a, x) in &faces {
+            for (b, y) in &faces {
+                let begin = names::Beginning::of;
+                assert_eq!(x.begins_apart(y), names::begin_apart(begin(a), begin(b), SAME[3]));
+                apart += usize::from(x.begins_apart(y));
+            }
+        }
+        assert!(apart > 100, "{apart}");
+    }
 }
