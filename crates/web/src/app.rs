@@ -38,6 +38,9 @@ impl Default for Options {
     }
 }
 
+/// Two files, the older first.
+pub(crate) type Pair = (model::PersonId, model::PersonId);
+
 /// What all requests share.
 pub(crate) struct App {
     pub house: Arc<House>,
@@ -51,6 +54,8 @@ pub(crate) struct App {
     /// Pairs that waited when a colleague last stood at the desk. Finding them
     /// is the work of an engine, which no other page sets going.
     proposals: Mutex<HashMap<model::MemberId, u64>>,
+    /// The pair that lies before each colleague, and since when: two at work do not read the same one.
+    hands: Mutex<HashMap<model::MemberId, (Pair, i64)>>,
     /// The machine is judging what came; whoever asks for it meanwhile is served by the same round.
     judging: Arc<AtomicBool>,
     /// Drawn at the start: tokens of forms are made with it.
@@ -69,6 +74,7 @@ impl App {
             hashing: Default::default(),
             knocks: Mutex::default(),
             proposals: Mutex::default(),
+            hands: Mutex::default(),
             judging: Arc::default(),
             key,
         }
@@ -82,6 +88,23 @@ impl App {
     /// Remembers how many pairs wait for a colleague.
     pub fn keep_proposals(&self, member: model::MemberId, waiting: u64) {
         self.proposals.lock().unwrap_or_else(PoisonError::into_inner).insert(member, waiting);
+    }
+
+    /// The first of these pairs, from a place on, that lies before no one else; that place when all do.
+    /// It lies before this colleague from now on.
+    pub fn take_in_hand(&self, member: model::MemberId, pairs: &[Pair], from: usize) -> usize {
+        const READING_MS: i64 = 5 * 60_000;
+        let now = self.house.now();
+        let mut hands = self.hands.lock().unwrap_or_else(PoisonError::into_inner);
+        hands.retain(|_, (_, since)| now - *since < READING_MS);
+        hands.remove(&member);
+        let free = |pair: &Pair| hands.values().all(|(other, _)| other != pair);
+        let after = pairs.iter().skip(from).position(free).map(|n| from + n);
+        let at = after.or_else(|| pairs.iter().position(free)).unwrap_or(from);
+        if let Some(pair) = pairs.get(at) {
+            hands.insert(member, (*pair, now));
+        }
+        at
     }
 
     /// Has the engine look at what changed before someone waits for the desk.

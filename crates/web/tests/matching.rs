@@ -172,6 +172,22 @@ fn a_colleagues_word_is_not_overruled_unread_and_a_key_pressed_twice_judges_once
 }
 
 #[test]
+fn two_colleagues_at_work_do_not_read_the_same_pair() {
+    run(async {
+        let (scene, mut visitor) = three_lists().await;
+        let mut analyst = Visitor { lang: "ar", ..scene.enter("analyst").await };
+        let asked = |page: String| page.split("id=\"judge\"").nth(1).and_then(|form| form.split("/matching/").nth(1)).map(|rest| rest.split('"').next().unwrap_or_default().to_owned());
+        let first = asked(scene.get(&mut visitor, "/matching").await.text()).expect("a pair waits");
+        let other = asked(scene.get(&mut analyst, "/matching").await.text()).expect("another waits");
+        assert_ne!(first, other);
+        assert_eq!(asked(scene.get(&mut visitor, "/matching").await.text()), Some(first.clone()), "what one reads stays before one");
+        // Who went home holds nothing back.
+        scene.pass(6 * scene::MINUTE);
+        assert_eq!(asked(scene.get(&mut analyst, "/matching").await.text()), Some(first));
+    });
+}
+
+#[test]
 fn an_empty_desk_tells_what_was_left_open_and_where_the_list_goes_out() {
     run(async {
         let (scene, mut visitor) = three_lists().await;

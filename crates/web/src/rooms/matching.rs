@@ -79,7 +79,9 @@ pub(crate) fn desk(ask: &Ask) -> Answer {
     let queue = queue(ask, &place.order)?;
     let at = place.at.unwrap_or(1);
     // Who has seen them all begins again: what was passed over still waits.
-    let at = if at > queue.len() { 1 } else { at.max(1) };
+    let from = if at > queue.len() { 0 } else { at.max(1) - 1 };
+    let pairs: Vec<_> = queue.iter().map(|p| (p.a, p.b)).collect();
+    let at = 1 + ask.app.take_in_hand(ask.inside()?.present.member.id, &pairs, from);
     let place = Place { at: Some(at), ..place };
     let pair = match queue.get(at - 1) {
         Some(proposal) => Some(pair_view(ask, (proposal.a, proposal.b), &place, &queue, None)?),
