@@ -252,7 +252,7 @@ impl Numbers {
             if !month_first {
                 reader.note(Remark::MonthFirst);
             }
-        } else if fits(day) && day != month && day.is_some() && month.is_some() {
+        } else if !month_first && fits(day) && day != month && day.is_some() && month.is_some() {
             reader.note(Remark::DayFirstAssumed);
         }
         self.date(reader, Era::Civil, year, month, day)

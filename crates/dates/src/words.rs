@@ -96,7 +96,7 @@ const UNKNOWN: &[&str] = &[
     "غير معروف", "غير معروفه", "غير معلوم", "غير معلومه", "غيرمعروف", "غير محدد", "غير مذكور", "غير متوفر", "غير متوفره", "غير مسجل",
     "غير موكد", "مجهول", "مجهوله", "لا يوجد", "لايوجد", "لا يوجد معلومات", "لايوجد معلومات", "لا توجد", "لا توجد معلومات", "لا معلومات", "بلا", "بدون", "بدون تاريخ",
     "لا شي", "لاشي", "لا اعرف", "لا اعلم", "لا نعلم", "لا نعرف", "ما بعرف", "مو معروف", "ليس معروفا", "التاريخ غير معروف", "تاريخ غير معروف", "لا يعرف", "لا يعلم", "فارغ",
-    "null", "nan", "none", "n/a", "n.a", "na", "nil", "unknown", "not known", "unk", "unspecified", "no data", "no info", "not available", "missing", "undated", "inconnu", "inconnue", "bilinmiyor", "unbekannt", "onbekend", "okand", "nezane",
+    "null", "nan", "nat", "none", "n/a", "n.a", "na", "nil", "unknown", "not known", "unk", "unspecified", "no data", "no info", "not available", "missing", "undated", "inconnu", "inconnue", "bilinmiyor", "unbekannt", "onbekend", "okand", "nezane",
 ];
 
 static SENSES: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(|| {

@@ -380,6 +380,14 @@ fn has_two_people(field: &FieldKey, text: &str) -> bool {
     if !matches!(field, FieldKey::FullName | FieldKey::GivenName) {
         return false;
     }
+    // «سالم الحوراني / Salem Al-Hourani» is one man, told twice.
+    if names::script(text) == names::Script::Mixed {
+        let parsed = names::split(text);
+        let twice = parsed.other.iter().any(|other| names::script(other) == names::Script::Latin);
+        if twice && !parsed.two_people {
+            return false;
+        }
+    }
     let signs = ['\n', '\r', '+', '؛', ';', '&', '/', '،'];
     let and = |word: &str| word.starts_with('و') || matches!(word, "مع" | "and" | "أو" | "او");
     if !text.contains(signs) && !text.split_whitespace().skip(1).any(and) {

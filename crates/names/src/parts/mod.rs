@@ -91,7 +91,11 @@ pub fn split_family_first(text: &str) -> Parsed {
 
 fn split_as(text: &str, family_first: bool) -> Parsed {
     let mut parsed = Parsed::default();
-    let tidy = tidy(text);
+    let mut tidy = tidy(text);
+    if let Some((arabic, latin)) = in_two_scripts(&tidy) {
+        parsed.other.push(latin);
+        tidy = arabic;
+    }
     let all = words_of(&tidy);
     if all.is_empty() {
         parsed.placeholder = !tidy.is_empty();
@@ -116,6 +120,27 @@ fn split_as(text: &str, family_first: bool) -> Parsed {
     assign(&mut parsed, units);
     parsed
 }
+
+/// «سالم الحوراني / Salem Al-Hourani» is one person in two scripts: the Arabic
+/// words, and the Latin ones, where each stand together and are a whole name.
+fn in_two_scripts(text: &str) -> Option<(String, String)> {
+    let first = text.bytes().position(|b| b.is_ascii_alphabetic())?;
+    if text.is_ascii() || text.contains(['(', '[', '{', '«', '"']) {
+        return None;
+    }
+    let arabic = |c: char| crate::letters::is_arabic(c);
+    let at = if text[..first].contains(arabic) { first } else { text.find(arabic)? };
+    let (left, right) = text.split_at(at);
+    let ends = |part: &str| part.trim_matches(|c: char| c == ' ' || SIGNS.contains(&c)).to_owned();
+    let (arabic, latin) = if at == first { (left, right) } else { (right, left) };
+    let whole = |part: &str| part.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() > 1;
+    let pure = !arabic.contains(|c: char| c.is_ascii_alphabetic()) && !latin.contains(crate::letters::is_arabic);
+    let numbers = text.contains(char::is_numeric);
+    (pure && !numbers && whole(arabic) && whole(latin)).then(|| (ends(arabic), ends(latin)))
+}
+
+/// What may stand between two names of one person.
+const SIGNS: [char; 7] = ['/', '\\', '-', '–', '|', ',', '،'];
 
 /// Words of a cell that are read as a name; what stands behind them is a remark.
 const LONGEST: usize = 40;
