@@ -162,3 +162,36 @@ fn choices_by_hand_are_obeyed() {
     let book = read(text.as_bytes(), "list.csv", &comma).expect("a table");
     assert_eq!((book.separator, book.sheets[0].width()), (Some(','), 2));
 }
+
+#[test]
+fn titles_that_nobody_taught_are_titles_all_the_same() {
+    let row = "K1,سالم ناصر الزعفران,M,1980-02-03,2013-04-05\nK2,ليلى حسن البيلسان,F,1991-06-07,2014-08-09\nK3,عمر سالم النسيم,M,1975-01-02,2012-03-04\n";
+    let book = table(&format!("V1,V2,V3,V4,V5\n{row}"));
+    let mapping = guess(&book);
+    assert_eq!((mapping.header_line, mapping.first_line), (Some(1), 2));
+    assert_eq!(fields(&mapping), ["?", "full_name", "sex", "birth_date", "taken_date"]);
+    // Without such a line the first row is a person.
+    assert_eq!(guess(&table(row)).first_line, 1);
+}
+
+#[test]
+fn groups_of_titles_change_what_stands_below() {
+    let text = "م,الاسم,,,الولادة,,الاعتقال,\n,الأول,الأب,النسبة,المكان,التاريخ,التاريخ,المكان\n1,سالم,ناصر,الزعفران,نوى,1980,5/2013,جاسم\n";
+    let found = fields(&guess(&table(text)));
+    assert_eq!(found[1..], ["given_name", "father_name", "family_name", "birth_place", "birth_date", "taken_date", "taken_place"]);
+}
+
+#[test]
+fn nom_beside_prenom_is_the_family() {
+    let text = "N°;Nom;Prénom;Sexe;Né(e) le\n1;ZAFARAN;Salem;H;03/02/1980\n2;BAILASAN;Leila;F;1991\n3;NASSIM;Omar;H;1975\n";
+    assert_eq!(fields(&guess(&table(text)))[1..], ["family_name", "given_name", "sex", "birth_date"]);
+}
+
+#[test]
+fn the_order_of_names_and_dates_is_seen_in_the_column() {
+    let text = "name,dob\nالحوراني سالم ناصر,02/13/1980\nالجهماني ليلى عمر,02/03/1991\nالمقداد عمر سالم,12/30/1975\nالزعبي خالد عمر,01/02/1980\nالحريري أحمد علي,05/06/1990\n";
+    let mapping = guess(&table(text));
+    assert!(mapping.columns[0].family_first && mapping.columns[1].month_first);
+    let told: Vec<&str> = mapping.remarks.iter().map(|remark| remark.code.as_str()).collect();
+    assert_eq!(told, ["family_first", "month_first"]);
+}
