@@ -22,7 +22,7 @@ const NAME_SAME: &[Row] = &[
     ("script-close", 0.22),
     ("script-near", 0.17),
     ("script-far", 0.08),
-    ("script-different", 0.04),
+    ("script-different", 0.012),
     ("script-apart", 0.04),
 ];
 const GIVEN_SAME: &[Row] = &[
@@ -38,7 +38,7 @@ const GIVEN_SAME: &[Row] = &[
     ("script-close", 0.22),
     ("script-near", 0.18),
     ("script-far", 0.09),
-    ("script-different", 0.025),
+    ("script-different", 0.012),
     ("script-apart", 0.025),
 ];
 const NAME_RANDOM: &[Row] = &[

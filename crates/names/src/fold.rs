@@ -225,7 +225,19 @@ fn opens(words: &[Piece], i: usize) -> bool {
 /// Whether the word belongs to the name before it.
 fn is_tail(before: &str, word: &str) -> bool {
     // No other name is made with this word.
-    let worshippers = matches!(word, "العابدين" | "alabidin" | "alabideen" | "alabidine" | "elabidin" | "elabidine" | "alabedin" | "alabdin" | "abidin" | "abidine");
+    let worshippers = matches!(
+        word,
+        "العابدين"
+            | "alabidin"
+            | "alabideen"
+            | "alabidine"
+            | "elabidin"
+            | "elabidine"
+            | "alabedin"
+            | "alabdin"
+            | "abidin"
+            | "abidine"
+    );
     if worshippers && matches!(before, "زين" | "zein" | "zain" | "zayn" | "zin" | "zine" | "zeyn" | "zeen") {
         return true;
     }

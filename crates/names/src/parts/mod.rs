@@ -249,11 +249,9 @@ fn assign(parsed: &mut Parsed, mut units: Vec<Unit>) {
 fn family_stands_first(units: &[Unit]) -> bool {
     let [first, rest @ ..] = units else { return false };
     let (Some(second), Some(last)) = (rest.first(), rest.last()) else { return false };
-    let nisba = first.folded.starts_with("ال") && first.folded.ends_with('ي');
-    // A family without the article may be somebody's rare given name; before so many
-    // names it is.
-    let bare = lexicon::is_family(&first.folded) && (first.folded.starts_with("ال") || rest.len() < 3);
-    let family = bare || nisba;
+    // الحسن is a given name too, and so may be every family without an article.
+    let article = first.folded.strip_prefix("ال").filter(|bare| !lexicon::is_given(bare));
+    let family = article.is_some_and(|bare| bare.ends_with('ي') || lexicon::is_family(&first.folded));
     let given = |unit: &Unit| lexicon::is_given(&unit.folded) && !unit.folded.starts_with("ال");
     let ends = !lexicon::is_family(&last.folded) || lexicon::is_common(&last.folded);
     family && !lexicon::is_given(&first.folded) && lexicon::is_common(&second.folded) && rest.iter().all(given) && ends
