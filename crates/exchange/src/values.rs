@@ -303,15 +303,19 @@ impl Profile {
     }
 }
 
-/// Whether a whole name surely begins with the family, or ends with it, by its
-/// words alone: a comma or capitals speak for their own cell, not for the column.
+/// Whether a whole name begins with the family, or ends with it, by its words alone: a
+/// comma or capitals speak for their own cell, not for the column. Less sure than what
+/// is asked of one name: الحسن may be either, many such in a column are families.
 fn family_stands(text: &str) -> (bool, bool) {
     if text.contains([',', '،', '/', '(', '-']) || names::script(text) != names::Script::Arabic {
         return (false, false);
     }
     let parsed = names::split(text);
     let family = |name: &Option<String>| name.as_deref().map(names::fold).is_some_and(|name| name.starts_with("ال") && !names::is_given(&name));
-    (parsed.family_first, !parsed.family_first && family(&parsed.family))
+    let words = names::tokens(text);
+    let names_alone = |rest: &[String]| !rest.is_empty() && rest.iter().all(|word| names::is_given(word) && !word.starts_with("ال"));
+    let first = words.split_first().is_some_and(|(first, rest)| family(&Some(first.clone())) && names_alone(rest));
+    (first, !first && family(&parsed.family))
 }
 
 /// The first two numbers of a date that ends with its year.

@@ -250,7 +250,7 @@ fn family_stands_first(units: &[Unit]) -> bool {
     let [first, rest @ ..] = units else { return false };
     let (Some(second), Some(last)) = (rest.first(), rest.last()) else { return false };
     // الحسن is a given name too, and so may be every family without an article.
-    let article = first.folded.strip_prefix("ال").filter(|bare| !lexicon::is_given(bare));
+    let article = first.folded.strip_prefix("ال").filter(|bare| !lexicon::is_common(bare));
     let family = article.is_some_and(|bare| bare.ends_with('ي') || lexicon::is_family(&first.folded));
     let given = |unit: &Unit| lexicon::is_given(&unit.folded) && !unit.folded.starts_with("ال");
     let ends = !lexicon::is_family(&last.folded) || lexicon::is_common(&last.folded);
