@@ -197,12 +197,13 @@ impl Tile {
         for (slot, words) in self.words.iter_mut().enumerate() {
             let Written { tokens, letters, lengths, firsts, known, turned, unlike } = words;
             let words = comparer.words;
-            let first = |r: &Packed| word(r, slot).map_or((0, false), |t| words.first(t));
+            let begins = |r: &Packed| word(r, slot).map(|t| words.begins(t));
+            let first = |r: &Packed, known: bool| begins(r).filter(|b| !known || b.is_known()).map_or(0, |b| b.first());
             into(tokens, &|r| word(r, slot).unwrap_or(NOBODYS));
             into(letters, &|r| word(r, slot).map_or(u32::MAX, |t| words.letters(t)));
-            into(firsts, &|r| first(r).0);
-            into(known, &|r| if first(r).1 { first(r).0 } else { 0 });
-            into(turned, &|r| word(r, slot).map_or(0, |t| pair(words.begins(t), true)));
+            into(firsts, &|r| first(r, false));
+            into(known, &|r| first(r, true));
+            into(turned, &|r| begins(r).map_or(0, |b| pair(b.letters(), true)));
             lengths.clear();
             lengths.extend(rows.clone().map(|r| word(r, slot).map_or(0, |t| words.length(t))));
             spans(unlike, &|r| best_unlike(word(r, slot), slot, comparer, tables).into());
@@ -318,14 +319,14 @@ fn pair([a, b]: [u8; 2], turned: bool) -> u32 {
 
 impl Word {
     fn of(token: Option<Token>, words: &Words) -> Word {
-        let [firsts, known] = token.map_or([[0; 3]; 2], |t| words.parting_firsts(t));
+        let [firsts, known] = token.map_or([[0; 3]; 2], |t| words.begins(t).parting());
         Word {
             token: token.unwrap_or(NOBODYS - 1),
             letters: token.map_or(u32::MAX, |t| words.letters(t)),
             length: token.map_or(0, |t| words.length(t)),
             firsts,
             known,
-            begins: token.map_or(0, |t| pair(words.begins(t), false)),
+            begins: token.map_or(0, |t| pair(words.begins(t).letters(), false)),
         }
     }
 }

@@ -5,7 +5,7 @@
 //! remembered. Everything after that works on numbers.
 
 use hashbrown::HashMap;
-use names::Code;
+use names::{Beginning, Code};
 
 /// A token of the dictionary; 0 is "nothing written here".
 pub(crate) type Token = u32;
@@ -41,15 +41,8 @@ pub(crate) struct Words {
 #[derive(Clone, Copy, Default)]
 struct Face {
     mask: u64,
-    /// First letters that part it from words no longer, a letter longer and two; and
-    /// the same between two names of the vocabulary.
-    apart: [[u32; 3]; 2],
-    /// Its first letter as a bit; nothing where nothing follows from it.
-    first: u32,
-    /// Its first two letters.
-    begins: [u8; 2],
+    begins: Beginning,
     len: u8,
-    known: bool,
     latin: bool,
     /// A code and no word: holds a digit.
     exact: bool,
@@ -59,30 +52,14 @@ struct Face {
 
 impl Face {
     fn of(folded: &str, code: &Code) -> Face {
-        let begins = names::Beginning::of(code);
-        let [first, _] = begins.letters();
-        let apart = |known| [0, 1, 2].map(|more| names::firsts_apart(first, begins.len() + more, known, SAME[3]));
         Face {
             mask: code.mask(),
-            apart: [apart(false), if begins.is_known() { apart(true) } else { apart(false) }],
-            first: if begins.is_empty() { 0 } else { 1 << (first & 31) },
-            begins: begins.letters(),
+            begins: Beginning::of(code, SAME[3]),
             len: code.len() as u8,
-            known: begins.is_known(),
             latin: code.is_latin(),
             exact: folded.bytes().any(|b| b.is_ascii_digit()),
             by_heart: code.is_by_heart(),
         }
-    }
-
-    /// The same as [`names::begin_apart`], looked up.
-    #[inline]
-    fn begins_apart(&self, other: &Face) -> bool {
-        let longer = i32::from(other.len) - i32::from(self.len);
-        let sets = &self.apart[usize::from(other.known)];
-        other.first & sets[longer.clamp(0, 2) as usize] != 0
-            && longer.unsigned_abs() <= 2
-            && self.begins != [other.begins[1], other.begins[0]]
     }
 }
 
@@ -253,28 +230,15 @@ impl Words {
         i32::from(self.face[t as usize].len)
     }
 
-    /// Its first letter as a bit, and whether it is a name of the vocabulary; no bit where
-    /// nothing follows from it.
-    pub fn first(&self, t: Token) -> (u32, bool) {
-        let face = &self.face[t as usize];
-        (face.first, face.known)
-    }
-
-    /// Its first two letters.
-    pub fn begins(&self, t: Token) -> [u8; 2] {
-        self.face[t as usize].begins
-    }
-
-    /// First letters that part it from words no longer, a letter longer and two; and the
-    /// same between two names of the vocabulary.
-    pub fn parting_firsts(&self, t: Token) -> [[u32; 3]; 2] {
-        self.face[t as usize].apart
+    /// How it begins; nothing where nothing follows from it.
+    pub fn begins(&self, t: Token) -> &Beginning {
+        &self.face[t as usize].begins
     }
 
     #[inline]
     pub fn cannot_be_close(&self, a: Token, b: Token) -> bool {
         let (a, b) = (&self.face[a as usize], &self.face[b as usize]);
-        if a.exact | b.exact | a.begins_apart(b) {
+        if a.exact | b.exact | a.begins.is_apart(&b.begins) {
             return true;
         }
         // Asked without counting bits, which old machines do slowly: more than four?
@@ -300,7 +264,7 @@ fn contains(a: &[u8], b: &[u8]) -> bool {
 }
 
 /// Where a cost of `names` turns from one closeness to the next.
-pub(crate) const SAME: [f32; 4] = [0.035, 0.16, 0.36, 0.56];
+const SAME: [f32; 4] = [0.035, 0.16, 0.36, 0.56];
 const CROSS: [f32; 4] = [0.06, 0.18, 0.34, 0.5];
 /// Across scripts a spelling may be hard to read; past this it is another name.
 const NOTHING_SHARED: f32 = 0.9;
@@ -394,28 +358,4 @@ pub(crate) fn mix(n: u32, parts: &[u32]) -> u32 {
 /// Hash of a text, never 0.
 pub(crate) fn hash_text(text: &str) -> u32 {
     hash(text.chars().map(|c| c as u32))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn beginnings_looked_up_are_beginnings_worked_out() {
-        let words: Vec<String> =
-            ["محمد", "حسن", "سالم", "مسالم", "خالد", "داخل", "جالد", "احمد", "حمد", "زين", "نزار", "ابو خالد", "Salem"]
-                .iter()
-                .flat_map(|w| [names::fold(w), names::fold(w).chars().rev().collect(), format!("{}وت", names::fold(w))])
-                .collect();
-        let faces: Vec<(Code, Face)> = words.iter().map(|w| (Code::new(w), Face::of(w, &Code::new(w)))).collect();
-        let mut apart = 0;
-        for (a, x) in &faces {
-            for (b, y) in &faces {
-                let begin = names::Beginning::of;
-                assert_eq!(x.begins_apart(y), names::begin_apart(begin(a), begin(b), SAME[3]));
-                apart += usize::from(x.begins_apart(y));
-            }
-        }
-        assert!(apart > 100, "{apart}");
-    }
 }

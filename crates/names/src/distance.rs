@@ -104,38 +104,16 @@ pub fn code_cost(a: &Code, b: &Code) -> f32 {
     }
 }
 
-/// Whether two Arabic tokens cost more than `most`, seen at how they begin. Says no
-/// where it is not sure. A slip in the first letter is rare and dear, so this
-/// spares most pairs of names their alignment.
-#[inline]
-pub fn begin_apart(a: Beginning, b: Beginning, most: f32) -> bool {
-    let bare = a.first == 0 || b.first == 0 || a.len.abs_diff(b.len) > 2;
-    if bare || a.first == b.first || (a.first, a.second) == (b.second, b.first) {
-        return false;
-    }
-    firsts_cost_more([a.first, b.first], a.len.max(b.len), a.known && b.known, most)
-}
-
 /// Whether two unequal first letters alone cost more than `most`, in tokens of which
 /// the longer has so many letters.
-#[inline]
 fn firsts_cost_more([a, b]: [u8; 2], longest: u8, two_names: bool, most: f32) -> bool {
     let total = at_first(u16::from(CHANGE[usize::from(a & 127)][usize::from(b & 127)]));
     // Or a first letter was left out.
     let vowel = |letter: u8| matches!(letter, 1 | 27 | 28);
     let left_out = if vowel(a) || vowel(b) { cost::VOWEL } else { cost::LETTER } + cost::FIRST;
-    // [`judged`] solved for the letters, because this is asked by the hundred million.
+    // [`judged`], solved for the letters.
     let letter = if two_names { (most - 0.2) / 1.6 } else { most } * 50.0;
     f32::from(total.min(left_out)) > letter * f32::from(longest + 1) * 1.001
-}
-
-/// The first letters, a bit each, with which a token is [`begin_apart`] from one that
-/// begins with `first`, as long as the two differ by two letters in length at most,
-/// the longer has no more than `longest`, and neither begins with the two letters of
-/// the other turned round.
-pub fn firsts_apart(first: u8, longest: u8, two_names: bool, most: f32) -> u32 {
-    let apart = |other: &u8| *other != first && firsts_cost_more([first, *other], longest, two_names, most);
-    if first == 0 { 0 } else { (1..29).filter(apart).fold(0, |set, letter| set | 1 << letter) }
 }
 
 /// What a change of the first letter costs. A lost dot happens to it too, and a
@@ -150,46 +128,66 @@ fn at_first(change: u16) -> u16 {
         }
 }
 
-/// How a token begins, for [`begin_apart`].
+/// How an Arabic token begins. A slip in the first letter is rare and dear, so most
+/// pairs of names are told apart by it and spared their alignment. Asked by the
+/// hundred million, so what parts two tokens is worked out once for each.
 #[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
 pub struct Beginning {
-    first: u8,
-    second: u8,
+    parting: [[u32; 3]; 2],
+    first: u32,
+    letters: [u8; 2],
     len: u8,
     known: bool,
 }
 
 impl Beginning {
-    /// The first and the second letter (see [`Code::letters`]); 0 where nothing is told.
-    pub fn letters(self) -> [u8; 2] {
-        [self.first, self.second]
+    /// Of a token, to tell it from those that cost more than `most`; one that tells
+    /// nothing where an article or a kunya may be left out, and of a Latin token.
+    pub fn of(code: &Code, most: f32) -> Beginning {
+        let l = code.letters();
+        let whole = bare(l).len() == l.len() && fatherless(l).len() == l.len();
+        let [first @ 1..29, second, ..] = *l else { return Beginning::default() };
+        if !whole || code.is_latin() {
+            return Beginning::default();
+        }
+        let (len, known) = (l.len() as u8, code.is_known());
+        let parts = |other: u8, longest, two| other != first && firsts_cost_more([first, other], longest, two, most);
+        let set = |longest, two| (1..29).filter(|o| parts(*o, longest, two)).fold(0, |set, o| set | 1 << o);
+        let sets = |two| [0, 1, 2].map(|longer| set(len + longer, two));
+        Beginning { parting: [sets(false), sets(known)], first: 1 << first, letters: [first, second], len, known }
     }
 
-    /// How many letters the token has.
-    pub fn len(self) -> u8 {
-        self.len
+    /// Whether the two tokens cost too much by their first letters. Says no where it
+    /// is not sure.
+    #[inline]
+    pub fn is_apart(&self, other: &Beginning) -> bool {
+        let longer = i32::from(other.len) - i32::from(self.len);
+        let parting = self.parting[usize::from(other.known)][longer.clamp(0, 2) as usize];
+        let turned = [other.letters[1], other.letters[0]];
+        other.first & parting != 0 && longer.unsigned_abs() <= 2 && self.letters != turned
     }
 
-    /// Whether nothing is told.
-    pub fn is_empty(self) -> bool {
-        self.first == 0
+    /// The first letters, a bit each (see [`Code::letters`]), that part it from tokens no
+    /// longer, a letter longer and two longer; and the same between two names of the
+    /// vocabulary. Only where the two differ by two letters in length at most, and
+    /// neither begins with the two letters of the other turned round.
+    pub fn parting(&self) -> [[u32; 3]; 2] {
+        self.parting
+    }
+
+    /// The first letter as a bit; none where nothing is told.
+    pub fn first(&self) -> u32 {
+        self.first
+    }
+
+    /// The first and the second letter; 0 where nothing is told.
+    pub fn letters(&self) -> [u8; 2] {
+        self.letters
     }
 
     /// Whether the token is a name of the vocabulary.
-    pub fn is_known(self) -> bool {
+    pub fn is_known(&self) -> bool {
         self.known
-    }
-
-    /// Of a token; one that tells nothing where an article or a kunya may be left out.
-    pub fn of(code: &Code) -> Beginning {
-        let l = code.letters();
-        let whole = bare(l).len() == l.len() && fatherless(l).len() == l.len();
-        match l {
-            [first, second, ..] if whole && !code.is_latin() => {
-                Beginning { first: *first, second: *second, len: l.len() as u8, known: code.is_known() }
-            }
-            _ => Beginning::default(),
-        }
     }
 }
 

@@ -57,7 +57,7 @@ proptest! {
     fn words_that_begin_apart_are_apart(a in "[ا-غف-ي]{1,9}", b in "[ا-غف-ي]{1,9}", most in 0.1f32..0.6) {
         let (x, y) = (names::fold(&a).replace(' ', ""), names::fold(&b).replace(' ', ""));
         let (x, y) = (names::Code::new(&x), names::Code::new(&y));
-        if names::begin_apart(names::Beginning::of(&x), names::Beginning::of(&y), most) {
+        if names::Beginning::of(&x, most).is_apart(&names::Beginning::of(&y, most)) {
             prop_assert!(names::code_cost(&x, &y) > most, "{}", names::code_cost(&x, &y));
         }
     }
@@ -144,13 +144,16 @@ fn names_that_begin_apart_are_apart() {
         "اعلي",
         "لاعي",
     ];
-    let codes = names.map(names::Code::new);
+    let (codes, mut parted) = (names.map(names::Code::new), 0);
     for x in &codes {
         for y in &codes {
             for most in [0.2, 0.36, 0.56] {
-                let apart = names::begin_apart(names::Beginning::of(x), names::Beginning::of(y), most);
+                let apart = names::Beginning::of(x, most).is_apart(&names::Beginning::of(y, most));
                 assert!(!apart || names::code_cost(x, y) > most);
+                assert_eq!(apart, names::Beginning::of(y, most).is_apart(&names::Beginning::of(x, most)));
+                parted += usize::from(apart);
             }
         }
     }
+    assert!(parted > 1_000, "{parted}");
 }
