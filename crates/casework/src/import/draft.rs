@@ -24,6 +24,11 @@ pub struct Field {
 }
 
 impl Field {
+    /// A cell as lists usually write it: the day first, and the family last.
+    pub(crate) fn new(key: impl Into<String>, column: impl Into<String>, text: impl Into<String>) -> Field {
+        Field { key: key.into(), column: column.into(), text: text.into(), month_first: false, family_first: false }
+    }
+
     /// The order of day and month in its words.
     pub(crate) fn order(&self) -> Order {
         if self.month_first { Order::MonthFirst } else { Order::DayFirst }
@@ -244,7 +249,7 @@ mod tests {
     use super::*;
 
     fn field(key: &str, text: &str) -> Field {
-        Field { key: key.into(), column: key.into(), text: text.into(), month_first: false, family_first: false }
+        Field::new(key, key, text)
     }
 
     #[test]

@@ -162,14 +162,17 @@ fn column_plan(file: &str, sheet: &Sheet, column: &Column) -> ColumnPlan {
 /// A date whose parts stand in three columns, day first; `None` where the month
 /// is missing or none.
 fn whole_date(raw: &exchange::RawRecord<'_>, year: &str, beside: exchange::MonthAndDay) -> Option<String> {
+    // A number of a sheet may come as 5.0.
+    let plain = |text: &str| {
+        let text = dates::western_digits(text.trim());
+        text.strip_suffix(".0").unwrap_or(&text).to_owned()
+    };
     let said = |column: usize| {
-        let fields = raw.fields.iter().map(|f| (f.column, f.text)).chain(raw.unmapped.iter().copied());
-        let text = fields.filter(|(at, _)| *at == column).map(|(_, text)| dates::western_digits(text.trim())).next()?;
-        Some(text.strip_suffix(".0").unwrap_or(&text).to_owned())
+        let mut fields = raw.fields.iter().map(|f| (f.column, f.text)).chain(raw.unmapped.iter().copied());
+        fields.find(|(at, _)| *at == column).map(|(_, text)| plain(text))
     };
     let number = |text: &str, most: u8| text.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n));
-    let year = dates::western_digits(year.trim());
-    let year = year.strip_suffix(".0").unwrap_or(&year);
+    let year = plain(year);
     if year.len() != 4 || year.parse::<u16>().is_err() {
         return None;
     }
@@ -194,20 +197,12 @@ fn row_of(raw: &exchange::RawRecord<'_>, mapping: &Mapping, file: &Arc<str>, she
         let column = mapping.columns.iter().find(|c| c.index == f.column);
         let whole = column.and_then(|c| c.beside).and_then(|beside| whole_date(raw, f.text, beside));
         Field {
-            key: f.field.as_str().into_owned(),
-            column: header(f.column),
             month_first: whole.is_none() && column.is_some_and(|c| c.month_first),
             family_first: column.is_some_and(|c| c.family_first),
-            text: whole.unwrap_or_else(|| f.text.to_owned()),
+            ..Field::new(f.field.as_str(), header(f.column), whole.unwrap_or_else(|| f.text.to_owned()))
         }
     });
-    let unmapped = raw.unmapped.iter().map(|(column, text)| Field {
-        key: "ignored".to_owned(),
-        column: header(*column),
-        text: (*text).to_owned(),
-        month_first: false,
-        family_first: false,
-    });
+    let unmapped = raw.unmapped.iter().map(|(column, text)| Field::new("ignored", header(*column), *text));
     let doubts = raw.troubles.iter().map(|t| Doubt {
         code: t.code.replace('_', "-"),
         column: t.column.map(header),

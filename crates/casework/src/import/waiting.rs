@@ -38,7 +38,7 @@ pub fn fields_of(row: &RowWaits) -> Vec<Field> {
         let (key, column) = key.split_once('\u{1f}').unwrap_or((key, key));
         let (column, month_first) = column.strip_suffix(MONTH_FIRST).map_or((column, false), |column| (column, true));
         let (column, family_first) = column.strip_suffix(FAMILY_FIRST).map_or((column, false), |column| (column, true));
-        Field { key: key.to_owned(), column: column.to_owned(), text: text.clone(), month_first, family_first }
+        Field { month_first, family_first, ..Field::new(key, column, text) }
     };
     row.fields.iter().map(field).collect()
 }
@@ -116,7 +116,7 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
             for (key, text) in changes {
                 match fields.iter_mut().find(|f| f.key == *key || f.column == *key) {
                     Some(field) => field.text.clone_from(text),
-                    None => fields.push(Field { key: key.clone(), column: key.clone(), text: text.clone(), month_first: false, family_first: false }),
+                    None => fields.push(Field::new(key, key, text)),
                 }
             }
             Ok(vec![fields])
@@ -128,7 +128,7 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
             }
             let with_name = |name: &&str| {
                 let rest = fields.iter().filter(|f| !matches!(f.key.as_str(), "full_name" | "given_name")).cloned();
-                let own = Field { key: "full_name".into(), column: column_of_name(&fields), text: (*name).to_owned(), month_first: false, family_first: false };
+                let own = Field::new("full_name", column_of_name(&fields), *name);
                 std::iter::once(own).chain(rest).collect()
             };
             Ok(names.iter().map(with_name).collect())

@@ -120,7 +120,7 @@ impl Desk<'_> {
         })
     }
 
-    fn taken_back(&self, judged: &Judged, why: &str) -> Act {
+    pub(super) fn taken_back(&self, judged: &Judged, why: &str) -> Act {
         let (a, b) = (judged.judgement.a, judged.judgement.b);
         Act::JudgementWithdrawn { judgement: judged.seq, a, b, why: why.trim().into(), by: self.member() }
     }

@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::ground::Judged;
 use crate::house::{entry, fold};
 use crate::refusal::Refusal;
+use crate::House;
 use access::{Action, Cleared};
 use model::{Act, Dossier, Judgement, MemberId, PersonId, Verdict};
 use std::collections::BTreeSet;
@@ -173,16 +174,7 @@ impl Desk<'_> {
     }
 
     pub(crate) fn judgement(&self, a: PersonId, b: PersonId, verdict: Verdict, why: &str, shown: Option<f64>) -> Judgement {
-        Judgement {
-            a,
-            b,
-            verdict,
-            why: why.to_owned(),
-            by: self.member(),
-            automatic: false,
-            shown_permille: shown.map(|p| (p * 1000.0).round() as u16),
-            model: shown.and_then(|_| self.house.model_version()),
-        }
+        self.house.judgement((a, b), verdict, why, self.member(), shown)
     }
 
     /// Takes a judgement back, with reasons.
@@ -196,8 +188,8 @@ impl Desk<'_> {
             if judged.withdrawn.is_some() {
                 return Err(Refusal::Already);
             }
-            let (a, b) = (judged.judgement.a, judged.judgement.b);
-            work.append(Act::JudgementWithdrawn { judgement: seq, a, b, why: why.trim().into(), by: self.member() })?;
+            let back = self.taken_back(judged, why);
+            work.append(back)?;
             Ok(())
         })
     }
@@ -229,15 +221,8 @@ impl Desk<'_> {
         }
         let restored = self.write(|work| {
             // A colleague, or the same hand twice, may have been quicker.
-            let stands = |j: &&JudgedView| work.ground.judgements.get(&j.seq).is_some_and(|j| j.withdrawn.is_none());
-            let back = |j: &JudgedView| Act::JudgementWithdrawn {
-                judgement: j.seq,
-                a: j.judgement.a,
-                b: j.judgement.b,
-                why: why.trim().into(),
-                by: self.member(),
-            };
-            let acts: Vec<Act> = last.iter().filter(stands).map(back).collect();
+            let stand = last.iter().filter_map(|j| work.ground.judgements.get(&j.seq)).filter(|j| j.withdrawn.is_none());
+            let acts: Vec<Act> = stand.map(|j| self.taken_back(j, why)).collect();
             if acts.is_empty() {
                 return Err(Refusal::Already);
             }
@@ -270,6 +255,22 @@ impl Desk<'_> {
 
     fn name_of(&self, member: MemberId) -> String {
         self.house.member_name(member).unwrap_or_else(|| member.to_string())
+    }
+}
+
+impl House {
+    /// A judgement in somebody's name, with the figures that were shown.
+    pub(super) fn judgement(&self, (a, b): (PersonId, PersonId), verdict: Verdict, why: &str, by: MemberId, shown: Option<f64>) -> Judgement {
+        Judgement {
+            a,
+            b,
+            verdict,
+            why: why.to_owned(),
+            by,
+            automatic: false,
+            shown_permille: shown.map(|p| (p * 1000.0).round() as u16),
+            model: shown.and_then(|_| self.model_version()),
+        }
     }
 }
 

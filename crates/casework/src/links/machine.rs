@@ -7,7 +7,7 @@
 use super::cache::FoundPair;
 use super::queue::unsure;
 use crate::desk::{Desk, Work};
-use crate::ground::{Ground, Judged};
+use crate::ground::Ground;
 use crate::refusal::Refusal;
 use crate::House;
 use access::Action;
@@ -68,14 +68,7 @@ impl Desk<'_> {
         self.house.catch_up()?;
         self.write(|work| {
             let machine = work.ground.judgements.values().filter(|j| j.judgement.automatic && j.withdrawn.is_none());
-            let back = |j: &Judged| Act::JudgementWithdrawn {
-                judgement: j.seq,
-                a: j.judgement.a,
-                b: j.judgement.b,
-                why: why.trim().into(),
-                by: self.member(),
-            };
-            let acts: Vec<Act> = machine.map(back).collect();
+            let acts: Vec<Act> = machine.map(|j| self.taken_back(j, why)).collect();
             let taken = acts.len() as u64;
             work.append_all(acts)?;
             // Left on, it would judge the same pairs again after the next list.
@@ -127,21 +120,14 @@ impl House {
         for (_, doubt) in unsure(&work.ground) {
             likely.remove(&(doubt.judgement.a, doubt.judgement.b));
         }
+        let why = format!("≥ {}%", f64::from(least) / 10.0);
         let mut made = 0;
         for pair in pairs {
             // Whoever looked at it before, took it back or left it open: what a person did is not done over.
             let open = !work.ground.was_judged(pair.a, pair.b) && work.ground.root(pair.a) != work.ground.root(pair.b);
             if open && !work.ground.would_break(pair.a, pair.b) && convinces(&work.ground, &likely, pair) {
-                work.append(Act::Judged(Judgement {
-                    a: pair.a,
-                    b: pair.b,
-                    verdict: Verdict::Same,
-                    why: format!("≥ {}%", f64::from(least) / 10.0),
-                    by,
-                    automatic: true,
-                    shown_permille: Some((pair.probability * 1000.0).round() as u16),
-                    model: self.model_version(),
-                }))?;
+                let judgement = self.judgement((pair.a, pair.b), Verdict::Same, &why, by, Some(pair.probability));
+                work.append(Act::Judged(Judgement { automatic: true, ..judgement }))?;
                 made += 1;
             }
         }

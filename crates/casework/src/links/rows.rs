@@ -309,12 +309,10 @@ impl<'a, T: Taker> Rows<'a, T> {
 
     /// The long way, for lists in which one cell says how another is meant.
     fn take_together<'c>(&'c mut self, id: &'c str, list: &str, cell: impl Fn(usize) -> &'c str, taker: &mut T) -> Took<'c> {
-        let field = |(at, column): (usize, &Column)| Field {
-            key: column.field.as_ref().map_or_else(|| "ignored".to_owned(), |f| f.as_str().into_owned()),
-            column: column.title.clone(),
-            text: cell(at).to_owned(),
-            month_first: column.month_first,
-            family_first: column.family_first,
+        let field = |(at, column): (usize, &Column)| {
+            let key = column.field.as_ref().map_or("ignored".into(), |f| f.as_str());
+            let Column { month_first, family_first, .. } = *column;
+            Field { month_first, family_first, ..Field::new(key, &column.title, cell(at)) }
         };
         let fields: Vec<Field> = self.columns.iter().enumerate().map(field).filter(|f| !f.text.is_empty()).collect();
         let draft = draft(&fields, self.today);
