@@ -310,12 +310,13 @@ fn family_stands(text: &str) -> (bool, bool) {
     if text.contains([',', '،', '/', '(', '-']) || names::script(text) != names::Script::Arabic {
         return (false, false);
     }
-    let parsed = names::split(text);
-    let family = |name: &Option<String>| name.as_deref().map(names::fold).is_some_and(|name| name.starts_with("ال") && !names::is_given(&name));
+    let family = |name: &str| name.starts_with("ال") && !names::is_given(name);
+    let given = |name: &String| names::is_given(name) && !name.starts_with("ال");
     let words = names::tokens(text);
-    let names_alone = |rest: &[String]| !rest.is_empty() && rest.iter().all(|word| names::is_given(word) && !word.starts_with("ال"));
-    let first = words.split_first().is_some_and(|(first, rest)| family(&Some(first.clone())) && names_alone(rest));
-    (first, !first && family(&parsed.family))
+    match words.split_first() {
+        Some((first, rest)) if !rest.is_empty() && family(first) && rest.iter().all(given) => (true, false),
+        _ => (false, names::split(text).family.is_some_and(|last| family(&names::fold(&last)))),
+    }
 }
 
 /// The first two numbers of a date that ends with its year.

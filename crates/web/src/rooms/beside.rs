@@ -135,8 +135,8 @@ fn name_part(dossier: &Dossier, ground: &str) -> Option<String> {
 
 /// The grounds that speak against one person, as a reason; none where nothing does.
 pub(crate) fn against(reader: Reader, why: &Explained) -> Option<String> {
-    let told = why.grounds.iter().filter(|g| g.weight < -SAYS_NOTHING);
-    Some(by_grounds(reader, told)).filter(|_| why.grounds.iter().any(|g| g.weight < -SAYS_NOTHING))
+    let mut told = why.grounds.iter().filter(|g| g.weight < -SAYS_NOTHING).peekable();
+    told.peek().is_some().then(|| by_grounds(reader, told))
 }
 
 /// The grounds that speak for one person, or, for a doubt, all that say
