@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { athar, axe, browser, DESK, forget, PASSWORD, person, PHONE, press, readIn, serve, setUp, sideways, signIn, startRegister } from './helpers.mjs'
+import { athar, axe, browser, colleague, DESK, forget, person, PHONE, press, readIn, serve, setUp, sideways, signIn, startRegister } from './helpers.mjs'
 
 const GIVEN = ['محمود', 'أحمد', 'سالم', 'ياسر', 'خالد', 'فادي', 'رامي', 'حسن']
 const FATHER = ['خالد', 'يوسف', 'ناصر', 'علي', 'قاسم']
@@ -49,11 +49,7 @@ before(async () => {
     writeFileSync(file, 'الاسم;اسم الأم;تاريخ الولادة;تاريخ الاعتقال;من\n' + Array.from({ length: to - from }, (_, n) => row(from + n, sloppy, hasty)).join(''))
     assert.equal(athar(['import', file, '--organisation', organisation, '--accept'], register).code, 0)
   }
-  const word = join(register.folder, 'word')
-  writeFileSync(word, `${PASSWORD}\n`)
-  assert.equal(athar(['user', 'add', 'salma', '--name', 'سلمى', '--role', 'reviewer', '--password-file', word], register).code, 0)
-  salma = await person(chrome, server.address)
-  await signIn(salma.page, 'salma')
+  salma = await colleague(register, chrome, server.address, 'salma', 'سلمى', 'reviewer')
 })
 
 after(async () => {

@@ -94,6 +94,17 @@ export async function signIn(page, login = 'huda') {
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
+/** Another member of the register, signed in with a window of their own. */
+export async function colleague(register, chrome, address, login, name, role) {
+  const word = join(register.folder, 'word')
+  writeFileSync(word, `${PASSWORD}\n`)
+  const added = athar(['user', 'add', login, '--name', name, '--role', role, '--password-file', word], register)
+  if (added.code !== 0) throw new Error(`user add: ${added.said}`)
+  const found = await person(chrome, address)
+  await signIn(found.page, login)
+  return found
+}
+
 /** Reads on in that language, by the switch at the foot of every page. */
 export async function readIn(page, lang) {
   await page.goto('/more')
