@@ -274,15 +274,10 @@ impl Outer<'_> {
         if let Some(records) = split_table(&own).or_else(|| columnwise(&own)).or_else(|| keyed(&own)) {
             return records.into_iter().try_for_each(|record| self.records.add(record).map_err(|why| self.records.refused = Some(why)));
         }
-        let is_list = |value: &Value| {
-            value.as_array().is_some_and(|items| !items.is_empty() && items.iter().all(Value::is_object))
-        };
-        let named = own.keys().any(|key| key.contains("name") || key.contains("اسم"));
-        let list = own.values().find(|value| is_list(value) && !named).cloned();
-        let records = match list {
-            Some(Value::Array(items)) => items,
-            _ => vec![Value::Object(own)],
-        };
+        let named = own.keys().any(|key| is_name(key));
+        let own_list = own.values().find_map(list_of_objects).filter(|_| !named);
+        let list = own_list.or_else(|| list_within(&own, 0).filter(|_| !tells_a_name(&own)));
+        let records = list.cloned().unwrap_or_else(|| vec![Value::Object(own)]);
         for record in records {
             let Value::Object(record) = record else { continue };
             if let Err(refusal) = self.records.add(record) {
@@ -292,6 +287,26 @@ impl Outer<'_> {
         }
         Ok(())
     }
+}
+
+fn is_name(key: &str) -> bool {
+    key.contains("name") || key.contains("Name") || key.contains("اسم")
+}
+
+fn list_of_objects(value: &Value) -> Option<&Vec<Value>> {
+    value.as_array().filter(|items| !items.is_empty() && items.iter().all(Value::is_object))
+}
+
+/// `{"people": {"items": […]}}`: the first array of objects in objects of objects.
+fn list_within(own: &Map<String, Value>, depth: usize) -> Option<&Vec<Value>> {
+    const DEEPEST: usize = 4;
+    let inner = |value| list_of_objects(value).or_else(|| list_within(value.as_object()?, depth + 1));
+    if depth < DEEPEST { own.values().find_map(inner) } else { None }
+}
+
+/// Whether an object is a record of somebody, by itself or in its groups.
+fn tells_a_name(own: &Map<String, Value>) -> bool {
+    own.iter().any(|(key, value)| is_name(key) || value.as_object().is_some_and(tells_a_name))
 }
 
 #[cfg(test)]
@@ -323,6 +338,15 @@ mod tests {
             ]
         );
         assert_eq!(sheet.lines().map(|line| line.number()).collect::<Vec<_>>(), [0, 1]);
+    }
+
+    #[test]
+    fn records_may_lie_deep_and_a_record_may_hold_lists() {
+        let lines = |text: &str| read_json(text, Limits::default()).expect("valid").0.lines().count();
+        assert_eq!(lines(r#"{"meta":{"by":"x"},"people":{"all":[{"person":{"name":"سالم"}},{"person":{"name":"هدى"}}]}}"#), 2);
+        assert_eq!(lines(r#"{"meta":{"file_name":"x"},"rows":[{"name":"سالم"},{"name":"هدى"}]}"#), 2);
+        assert_eq!(lines(r#"{"person":{"name":"سالم"},"kin":{"all":[{"n":"هدى"},{"n":"عمر"}]}}"#), 1);
+        assert_eq!(lines(r#"{"fullName":"سالم","kin":[{"n":"هدى"},{"n":"عمر"}]}"#), 1);
     }
 
     #[test]

@@ -218,6 +218,7 @@ impl Mapping {
             }
         }
         self.split_names(profiles);
+        self.names_with_fathers(profiles);
     }
 
     /// «اسم المعتقل» beside «النسبة» is the given name alone; a whole name in
@@ -231,6 +232,16 @@ impl Mapping {
         } else if short && self.has(&FieldKey::GivenName) && !self.has(&FieldKey::FamilyName) {
             // "Nom" beside "Prénom" is the family name.
             self.give(at, FieldKey::FamilyName, How::Header);
+        }
+    }
+
+    /// «Prénom» with the father's name behind the given one, as its length shows, is
+    /// all of the name that stands before the family.
+    fn names_with_fathers(&mut self, profiles: &[Profile]) {
+        let Some(at) = self.position(&FieldKey::GivenName) else { return };
+        let several = profiles[at].usual_name_words() > Some(1);
+        if several && !self.has(&FieldKey::FullName) && !self.has(&FieldKey::FatherName) {
+            self.give(at, FieldKey::FullName, How::Header);
         }
     }
 

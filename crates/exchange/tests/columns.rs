@@ -195,3 +195,11 @@ fn the_order_of_names_and_dates_is_seen_in_the_column() {
     let told: Vec<&str> = mapping.remarks.iter().map(|remark| remark.code.as_str()).collect();
     assert_eq!(told, ["family_first", "month_first"]);
 }
+
+#[test]
+fn a_given_name_with_the_fathers_behind_it_is_a_name() {
+    let text = "Nom;Prénom;Né(e) le\nZAFARAN;Salem Omar;03/02/1980\nBAILASAN;Leila Naser;1991\nNASSIM;Omar;1975\nBAILASAN;Abdul Rahman Ali;1960\n";
+    assert_eq!(fields(&guess(&table(text))), ["family_name", "full_name", "birth_date"]);
+    let beside = text.replace("Né(e) le", "Nom du père");
+    assert_eq!(fields(&guess(&table(&beside)))[1], "given_name");
+}
