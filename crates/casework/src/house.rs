@@ -45,6 +45,7 @@ pub struct House {
     pub(crate) comparing: Mutex<()>,
     pub(crate) plans: crate::import::Plans,
     pub(crate) door: crate::members::Door,
+    pub(crate) outside: crate::refs::Outside,
     seen: AtomicU64,
     catching: Mutex<()>,
 }
@@ -53,6 +54,7 @@ impl House {
     /// Opens a register on its store: reads the ground; lists are built when they are first asked for.
     pub fn open(store: Box<dyn Store>, clock: Box<dyn Clock>, chance: Box<dyn Chance>) -> Result<House, Refusal> {
         let house = House {
+            outside: crate::refs::Outside::new(&*store),
             store,
             clock,
             chance,

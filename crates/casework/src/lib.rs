@@ -25,6 +25,7 @@ mod fill;
 mod links;
 mod keep;
 mod audit;
+mod refs;
 
 pub use audit::{LogFilter, LogLine, LogPage, KINDS as LOG_KINDS};
 pub use claims::{NewClaim, NewFile, Recorded, SourceChoice};
@@ -39,4 +40,5 @@ pub use keep::{Kept, Rebuilt};
 pub use links::*;
 pub use lists::{Column, ListPage, SavedList};
 pub use members::*;
+pub use refs::{Numbered, Refs};
 pub use refusal::Refusal;

@@ -9,7 +9,7 @@
 //!
 //! Beside it: [`evidence`] seals original bytes in a stream, [`backup`] seals a
 //! whole register as an `age` file, [`password`], [`totp`] and [`token`] are for
-//! the people who sign in.
+//! the people who sign in; [`reference`] is what outsiders see in place of numbers.
 //!
 //! **Invariants**
 //! - Randomness is an argument ([`Entropy`]), and so is time. The one exception
@@ -24,12 +24,14 @@ pub mod kdf;
 pub mod keyfile;
 pub mod master;
 pub mod password;
+pub mod reference;
 pub mod token;
 pub mod totp;
 
 pub use kdf::Strength;
 pub use keyfile::{KeyFile, KeyFileError, Opener};
 pub use master::Master;
+pub use reference::References;
 pub use secrecy::{ExposeSecret, SecretString};
 pub use zeroize::Zeroizing;
 

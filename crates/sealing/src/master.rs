@@ -59,6 +59,11 @@ impl Master {
         self.subkey("log signature")
     }
 
+    /// The key of what an audience sees in place of running numbers ([`crate::References`]).
+    pub fn reference_key(&self, audience: &str) -> [u8; 32] {
+        *self.subkey(&format!("references {audience}"))
+    }
+
     /// The name under which a piece of evidence lies on the disk. Keyed, so that
     /// whoever finds the disk cannot ask whether a known leaflet is on it.
     pub fn evidence_name(&self, digest: &[u8; 32]) -> [u8; 32] {

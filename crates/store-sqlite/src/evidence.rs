@@ -24,6 +24,11 @@ impl Evidence {
         Self { dir: dir.join("evidence"), key: master.evidence_key(), master }
     }
 
+    /// The key everything of the register follows from.
+    pub fn master(&self) -> &Master {
+        &self.master
+    }
+
     /// Name of a piece within the folder: two digits, a slash, all digits.
     pub fn name(&self, digest: &Digest) -> String {
         let name = Digest(self.master.evidence_name(&digest.0)).to_string();

@@ -236,6 +236,10 @@ impl Store for Register {
         self.verifying().to_string()
     }
 
+    fn reference_key(&self, audience: &str) -> [u8; 32] {
+        self.evidence.master().reference_key(audience)
+    }
+
     fn root_at(&self, size: u64) -> Result<Option<Hash>, Trouble> {
         self.ask(|asked| if size > asked.head()? { Ok(None) } else { tiles::root_at(asked, size) })
     }

@@ -131,6 +131,10 @@ pub trait Store: Questions + Send + Sync {
     /// The key others check our checkpoints with (C2SP form).
     fn log_key(&self) -> String;
 
+    /// The key under which an audience is shown references in place of running
+    /// numbers. It follows from the register's own key, so a restored copy has it too.
+    fn reference_key(&self, audience: &str) -> [u8; 32];
+
     /// Root over the first `size` acts, to compare with a checkpoint kept
     /// elsewhere: on paper, at a witness. `None` when the log is shorter.
     fn root_at(&self, size: u64) -> Result<Option<Hash>, Trouble>;

@@ -107,6 +107,13 @@ impl Store for Memory {
         self.verifying().to_string()
     }
 
+    fn reference_key(&self, audience: &str) -> [u8; 32] {
+        let mut hasher = Hasher::default();
+        hasher.update(self.seed);
+        hasher.update(audience.as_bytes());
+        hasher.finish()
+    }
+
     fn root_at(&self, size: u64) -> Result<Option<Hash>, Trouble> {
         self.look(|state| Ok(never(tiles::root_at(&Leaves(&state.leaves), size))))
     }

@@ -1,0 +1,122 @@
+//! How a thing of the register is called towards a reader.
+//!
+//! Colleagues say p17 and s3. Readers outside the house get a reference
+//! (`sealing::References`): from running numbers they could read how many
+//! files there are, which came first, and where one is missing that they are
+//! not shown. What they send back is read only as a reference.
+
+use crate::desk::Desk;
+use crate::house::House;
+use access::Viewer;
+use model::{ClaimId, DocumentId, ImportId, OrganisationId, PersonId, SourceId, Tier};
+use sealing::References;
+use std::fmt::Display;
+use std::str::FromStr;
+use std::sync::Arc;
+use store::Store;
+
+/// Something with a running number.
+pub trait Numbered: Copy + Display + FromStr {
+    /// The letter of its kind.
+    const KIND: u8;
+    /// Its number in the register.
+    fn number(self) -> u64;
+    /// The one of that number.
+    fn of_number(number: u64) -> Self;
+}
+
+macro_rules! numbered {
+    ($($id:ident $kind:literal),*) => {$(
+        impl Numbered for $id {
+            const KIND: u8 = $kind;
+            fn number(self) -> u64 { self.0 }
+            fn of_number(number: u64) -> Self { $id(number) }
+        }
+    )*};
+}
+
+numbered!(PersonId b'p', SourceId b's', ImportId b'i', OrganisationId b'o', DocumentId b'd');
+
+/// Claims of one act are told apart by sixteen bits; 2^48 acts are beyond any register.
+impl Numbered for ClaimId {
+    const KIND: u8 = b'c';
+    fn number(self) -> u64 {
+        (self.act << 16) | u64::from(self.index)
+    }
+    fn of_number(number: u64) -> Self {
+        ClaimId { act: number >> 16, index: (number & 0xffff) as u16 }
+    }
+}
+
+/// How things are called towards one audience.
+#[derive(Clone)]
+pub struct Refs(Option<Arc<References>>);
+
+impl Refs {
+    /// Running numbers, for colleagues.
+    pub fn plain() -> Refs {
+        Refs(None)
+    }
+
+    fn keyed(store: &dyn Store, audience: &str) -> Refs {
+        Refs(Some(Arc::new(References::new(&store.reference_key(audience)))))
+    }
+
+    /// What the thing is called.
+    pub fn of<T: Numbered>(&self, id: T) -> String {
+        match &self.0 {
+            None => id.to_string(),
+            Some(references) => references.of(T::KIND, id.number()),
+        }
+    }
+
+    /// The thing that is called so; `None` for what is called otherwise, or of another kind.
+    pub fn read<T: Numbered>(&self, text: &str) -> Option<T> {
+        match &self.0 {
+            None => text.parse().ok(),
+            Some(references) => references.read(T::KIND, text).map(T::of_number),
+        }
+    }
+}
+
+/// The references of the two audiences outside.
+pub(crate) struct Outside {
+    readers: Refs,
+    sheets: Refs,
+}
+
+impl Outside {
+    pub(crate) fn new(store: &dyn Store) -> Outside {
+        Outside { readers: Refs::keyed(store, "readers outside"), sheets: Refs::keyed(store, "sheets that leave") }
+    }
+}
+
+impl House {
+    /// How things are called towards this viewer.
+    pub fn refs(&self, viewer: &Viewer) -> Refs {
+        if is_outside(viewer) { self.outside.readers.clone() } else { Refs::plain() }
+    }
+
+    /// How things are called in a sheet that leaves the house: otherwise than
+    /// on a guest's pages, so that neither leads to the other.
+    pub fn refs_leaving(&self) -> Refs {
+        self.outside.sheets.clone()
+    }
+}
+
+impl Desk<'_> {
+    /// How things are called towards the one at this desk.
+    pub fn refs(&self) -> Refs {
+        self.house.refs(&self.viewer)
+    }
+
+    /// Whether the one at this desk reads as someone outside the house.
+    pub fn is_outside(&self) -> bool {
+        is_outside(&self.viewer)
+    }
+}
+
+/// A guest, and whoever keeps the laptop and reads no more than a guest does.
+fn is_outside(viewer: &Viewer) -> bool {
+    viewer.clearance().tier < Tier::Team
+}
