@@ -70,14 +70,7 @@ pub fn key(matches: &ArgMatches, out: &Out, new: bool) -> Result<Key, Refused> {
     if let Some(path) = file.or_else(|| std::env::var("ATHAR_PASSPHRASE_FILE").ok()) {
         let text = std::fs::read_to_string(&path).map_err(|e| out.file(&path, &e))?;
         let words = Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned());
-        if words.is_empty() {
-            return Err(out.refuse("no-passphrase", &[]));
-        }
-        // What a script keeps in a file is its keeper's choice; a short one is only remarked on.
-        if new && words.chars().count() < SHORTEST {
-            out.say(&out.refuse("passphrase-short", &[]).what);
-        }
-        return Ok(Key::Passphrase(words));
+        return chosen(words, out, new);
     }
     let ask = |key: &str| rpassword::prompt_password(format!("{} ", out.reader.t(key))).map(Zeroizing::new);
     let words = ask("cli-ask-passphrase").map_err(|_| out.refuse("no-passphrase", &[]))?;
@@ -87,20 +80,28 @@ pub fn key(matches: &ArgMatches, out: &Out, new: bool) -> Result<Key, Refused> {
             return Err(out.refuse("passphrases-differ", &[]));
         }
     }
-    typed(words, out, new)
+    chosen(words, out, new)
 }
 
-/// Letters a passphrase has at least when it is chosen at the keyboard.
-const SHORTEST: usize = 12;
-
-fn typed(words: Zeroizing<String>, out: &Out, new: bool) -> Result<Key, Refused> {
+/// Words as they were given; new ones by the one rule for words, wherever they come from.
+fn chosen(words: Zeroizing<String>, out: &Out, new: bool) -> Result<Key, Refused> {
     if words.is_empty() {
         return Err(out.refuse("no-passphrase", &[]));
     }
-    if new && words.chars().count() < SHORTEST {
-        return Err(out.refuse("passphrase-short", &[]));
+    if new {
+        fit(&words, out)?;
     }
     Ok(Key::Passphrase(words))
+}
+
+/// Refuses new words that are guessed at once.
+pub fn fit(words: &str, out: &Out) -> Result<(), Refused> {
+    use sealing::words::Unfit;
+    sealing::words::check(words).map_err(|unfit| match unfit {
+        Unfit::Short => out.refuse("passphrase-short", &[]),
+        Unfit::Long => out.refuse("passphrase-long", &[]),
+        Unfit::Common => out.refuse("passphrase-common", &[]),
+    })
 }
 
 /// The register as it lies on the disk.

@@ -192,6 +192,11 @@ fn keys_and_mappings_that_do_not_fit() {
     let scene = Scene::empty();
     scene.file("passphrase", "\n");
     scene.refused(&["init"], "no-passphrase");
+    // One rule for words, whatever they close and wherever they come from.
+    scene.file("passphrase", "x\n");
+    scene.refused(&["init"], "passphrase-short");
+    scene.file("passphrase", "aaaaaaaaaaaaaaaa");
+    scene.refused(&["init"], "passphrase-common");
     assert!(!scene.data.exists());
     let data = scene.file("register", "not a folder");
     scene.file("passphrase", scene::PASSPHRASE);

@@ -9,7 +9,8 @@
 //!
 //! Beside it: [`evidence`] seals original bytes in a stream, [`backup`] seals a
 //! whole register as an `age` file, [`password`], [`totp`] and [`token`] are for
-//! the people who sign in; [`reference`] is what outsiders see in place of numbers.
+//! the people who sign in; [`reference`] is what outsiders see in place of numbers;
+//! [`words`] is the one rule for what a person must keep in mind.
 //!
 //! **Invariants**
 //! - Randomness is an argument ([`Entropy`]), and so is time. The one exception
@@ -27,6 +28,7 @@ pub mod password;
 pub mod reference;
 pub mod token;
 pub mod totp;
+pub mod words;
 
 pub use kdf::Strength;
 pub use keyfile::{KeyFile, KeyFileError, Opener};

@@ -2,18 +2,8 @@
 
 use crate::refusal::Refusal;
 
-/// Fewer letters than this are no password.
-pub const PASSWORD_LETTERS_MIN: usize = 10;
-
-/// More than this would let a stranger make the server work.
-const LETTERS_MAX: usize = 256;
-
-/// Passwords of sufficient length that every list of guesses begins with.
-const KNOWN: &[&str] = &[
-    "1234567890", "0123456789", "0987654321", "qwertyuiop", "1q2w3e4r5t", "password12", "password123", "password1234",
-    "passw0rd123", "administrator", "iloveyou123", "qwerty12345", "abcdefghij", "bismillah786", "1234554321", "123456789a",
-    "a123456789", "changeme123", "welcome123", "letmein123", "athar12345", "syria12345", "damascus123",
-];
+/// Fewer letters than this are no password: the number of [`sealing::words`].
+pub const PASSWORD_LETTERS_MIN: usize = sealing::words::LETTERS_MIN;
 
 /// The form under which a sign-in name is compared: letter case and look-alike forms do not matter.
 pub(super) fn login_key(login: &str) -> String {
@@ -32,24 +22,17 @@ pub(super) fn login(typed: &str) -> Result<String, Refusal> {
     Ok(login)
 }
 
-/// Refuses what is guessed first. No demand for signs and digits: they make
-/// passwords harder to remember and not to guess (NIST SP 800-63B §5.1.1).
+/// Refuses what is guessed first: the one rule for words, and the sign-in name itself.
 pub(super) fn may_be_password(password: &str, login: &str) -> Result<(), Refusal> {
-    let letters = password.chars().count();
-    if letters < PASSWORD_LETTERS_MIN {
-        return Err(Refusal::Field("password", "short"));
-    }
-    if letters > LETTERS_MAX {
-        return Err(Refusal::Field("password", "long"));
-    }
+    use sealing::words::Unfit;
+    sealing::words::check(password).map_err(|unfit| match unfit {
+        Unfit::Short => Refusal::Field("password", "short"),
+        Unfit::Long => Refusal::Field("password", "long"),
+        Unfit::Common => Refusal::Field("password", "common"),
+    })?;
     let (word, login) = (password.to_lowercase(), login.to_lowercase());
-    let first = word.chars().next();
-    let one_letter = word.chars().all(|c| Some(c) == first);
     let only_login = word.replace(&login, "").chars().all(|c| c.is_ascii_digit());
-    if one_letter || only_login && word.contains(&login) || KNOWN.contains(&word.as_str()) {
-        return Err(Refusal::Field("password", "common"));
-    }
-    Ok(())
+    if only_login && word.contains(&login) { Err(Refusal::Field("password", "common")) } else { Ok(()) }
 }
 
 #[cfg(test)]
