@@ -186,6 +186,7 @@ impl Desk<'_> {
         let mut understood = Vec::new();
         let today = self.house.today();
         for new in claims {
+            crate::lengths::claim(new)?;
             let said = new.said.trim();
             let read = understand::value(new.property, said, &Around { today, within: None });
             troubles.extend(read.troubles.into_iter().map(|t| (new.property, t)));
@@ -216,6 +217,7 @@ impl Desk<'_> {
             SourceChoice::Known(id) if work.ground.sources.contains_key(id) => Ok(*id),
             SourceChoice::Known(_) => Err(Refusal::Field("source", "unknown")),
             SourceChoice::New { title, .. } if title.trim().is_empty() => Err(Refusal::Field("source", "needed")),
+            SourceChoice::New { title, .. } if title.len() > crate::TEXT_LETTERS_MAX * 4 => Err(Refusal::Field("source", "long")),
             SourceChoice::New { kind, title, tier, reliability, dated, document } => {
                 let id = SourceId(work.unit.take_id("sources")?);
                 work.append(Act::SourceAdded(Source {
@@ -237,6 +239,7 @@ impl Desk<'_> {
 
     /// The number of an organisation, which is added when it speaks for the first time.
     pub(crate) fn organisation(&self, work: &mut Work<'_>, name: &str) -> Result<OrganisationId, Refusal> {
+        crate::lengths::line("organisation", name)?;
         let name = names::clean(name);
         if name.is_empty() {
             return Err(Refusal::Field("organisation", "needed"));

@@ -24,6 +24,7 @@ mod export;
 mod fill;
 mod links;
 mod keep;
+mod lengths;
 mod audit;
 mod refs;
 
@@ -38,6 +39,7 @@ pub use house::{keys, Chance, Clock, House};
 pub use import::*;
 pub use keep::{Kept, Rebuilt};
 pub use links::*;
+pub use lengths::{LINE_LETTERS_MAX, TEXT_LETTERS_MAX};
 pub use lists::{Column, ListPage, SavedList};
 pub use members::*;
 pub use refs::{Numbered, Refs};

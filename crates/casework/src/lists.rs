@@ -1,6 +1,7 @@
 //! Search, lists with their counts, and lists that people saved.
 
 use crate::desk::Desk;
+use crate::lengths;
 use crate::refusal::Refusal;
 use access::{Action, Cleared};
 use model::{Card, MemberId, PersonId};
@@ -124,6 +125,7 @@ impl Desk<'_> {
     /// Answers a question with one page of files.
     pub fn list(&self, query: &Query) -> Result<ListPage, Refusal> {
         self.viewer.may(Action::Read)?;
+        lengths::line("words", &query.words)?;
         let index = self.house.list(self.clearance())?;
         let index = index.read().expect("an index is not poisoned");
         let mut page = index.search(query);
@@ -143,6 +145,8 @@ impl Desk<'_> {
     /// Files that are perhaps the same person, while a new one is typed.
     pub fn similar(&self, name: &str, mother: Option<&str>, limit: usize) -> Result<Vec<(Hit, Arc<Cleared<Card>>)>, Refusal> {
         self.viewer.may(Action::Read)?;
+        lengths::line("full_name", name)?;
+        lengths::line("mother_name", mother.unwrap_or_default())?;
         let index = self.house.list(self.clearance())?;
         let index = index.read().expect("an index is not poisoned");
         let hits = index.similar(name, mother, limit);

@@ -25,7 +25,7 @@ macro_rules! files {
 
 files![
     "words", "vocab", "pages", "file", "imports", "matching", "people", "help", "errors", "casework", "exchange",
-    "linkage", "cli", "web", "search"
+    "linkage", "cli", "web", "search", "doors"
 ];
 
 pub(crate) struct Catalogue {

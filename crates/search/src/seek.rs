@@ -57,7 +57,7 @@ pub(crate) struct Weighed {
 /// Reads what was typed; `None` when there is nothing to look for.
 pub(crate) fn read(index: &Index, words: &str) -> Option<Vec<Asked>> {
     let written = names::clean(words);
-    let written: Vec<&str> = written.split_whitespace().take(2 * WORDS).collect();
+    let written: Vec<&str> = written.split_whitespace().take(2 * WORDS).map(cut).collect();
     if written.is_empty() {
         return None;
     }
@@ -113,6 +113,12 @@ pub(crate) fn read_intake(index: &Index, name: &str, mother: Option<&str>) -> Op
         reading.places.truncate(WORDS);
     }
     Some(asked)
+}
+
+/// What of a word is compared: the work grows with the square of its length, and no name is so long.
+fn cut(word: &str) -> &str {
+    const LETTERS: usize = 64;
+    word.char_indices().nth(LETTERS).map_or(word, |(end, _)| &word[..end])
 }
 
 /// More digits than letters: a number, and not a name typed with 3 and 7.

@@ -14,12 +14,13 @@ mod shapes;
 
 use crate::app::App;
 use crate::failure::Failure;
+use access::Action;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::header::{self, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{on, MethodFilter, MethodRouter};
 use axum::Router;
-use call::{road, Brings, Verb};
+use call::{road, Brings, Verb, Way};
 use std::sync::{Arc, LazyLock};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
@@ -77,11 +78,11 @@ struct Calls {
 }
 
 impl Calls {
-    fn put(mut self, path: &str, methods: &[(MethodFilter, Brings, Verb)]) -> Calls {
+    fn put(mut self, path: &str, methods: &[(MethodFilter, Brings, Option<Action>, Verb)]) -> Calls {
         let mut all = MethodRouter::new();
-        for (method, brings, verb) in methods.iter().copied() {
-            let app = self.app.clone();
-            all = all.merge(on(method, move |request: Request| road(app.clone(), brings, verb, request)));
+        for (method, brings, right, verb) in methods.iter().copied() {
+            let (app, way) = (self.app.clone(), Way { brings, right, verb });
+            all = all.merge(on(method, move |request: Request| road(app.clone(), way, request)));
         }
         self.router = self.router.route(path, all);
         self
@@ -97,6 +98,7 @@ fn failing(status: u16) -> impl Fn(Request) -> std::future::Ready<Response> + Cl
 
 /// Every call.
 pub(crate) fn router(app: &Arc<App>) -> Router {
+    use Action::{Audit, Correct, Export, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Tune, Undo};
     use Brings::{Files, Json, Nothing};
     const GET: MethodFilter = MethodFilter::GET;
     const POST: MethodFilter = MethodFilter::POST;
@@ -106,55 +108,55 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
     let paper = Files(casework::DOCUMENT_BYTES_MAX as usize);
     let list = Files(app.options.list_bytes_max);
     let calls = Calls { app: app.clone(), router: Router::new() }
-        .put("/files", &[(GET, Nothing, people::files), (POST, Json, people::open)])
-        .put("/similar", &[(GET, Nothing, people::similar)])
-        .put("/export", &[(GET, Nothing, people::export)])
-        .put("/properties", &[(GET, Nothing, people::properties)])
-        .put("/files/{id}", &[(GET, Nothing, people::file)])
-        .put("/files/{id}/reveal", &[(POST, Json, people::reveal)])
-        .put("/files/{id}/claims", &[(POST, Json, people::add)])
-        .put("/files/{id}/events", &[(POST, Json, people::event)])
-        .put("/files/{id}/documents", &[(POST, paper, people::keep)])
-        .put("/claims/{id}/correct", &[(POST, Json, people::correct)])
-        .put("/claims/{id}/withdraw", &[(POST, Json, people::withdraw)])
-        .put("/documents/{id}", &[(GET, Nothing, people::document)])
-        .put("/documents/{id}/raw", &[(GET, Nothing, people::raw)])
-        .put("/plans", &[(GET, Nothing, lists::plans), (POST, list, lists::plan)])
-        .put("/plans/{id}", &[(GET, Nothing, lists::one_plan), (DELETE, Nothing, lists::drop_plan)])
-        .put("/plans/{id}/columns", &[(POST, Json, lists::columns)])
-        .put("/plans/{id}/accept", &[(POST, Nothing, lists::accept)])
-        .put("/plans/{id}/mapping", &[(POST, Json, lists::save_mapping)])
-        .put("/mappings", &[(GET, Nothing, lists::mappings)])
-        .put("/mappings/{name}", &[(DELETE, Nothing, lists::drop_mapping)])
-        .put("/imports", &[(GET, Nothing, lists::imports)])
-        .put("/imports/{id}", &[(GET, Nothing, lists::import)])
-        .put("/imports/{id}/withdraw", &[(POST, Json, lists::withdraw_import)])
-        .put("/waiting", &[(GET, Nothing, lists::waiting)])
-        .put("/waiting/{id}/clear", &[(POST, Json, lists::clear)])
-        .put("/organisations", &[(GET, Nothing, lists::organisations), (POST, Json, lists::add_organisation)])
-        .put("/organisations/{id}", &[(GET, Nothing, lists::organisation)])
-        .put("/organisations/{id}/withdraw", &[(POST, Json, lists::withdraw_organisation)])
-        .put("/organisations/{id}/restore", &[(POST, Json, lists::restore_organisation)])
-        .put("/lists", &[(GET, Nothing, lists::saved), (POST, Json, lists::save)])
-        .put("/lists/{id}", &[(DELETE, Nothing, lists::drop_saved)])
-        .put("/proposals", &[(GET, Nothing, matching::proposals)])
-        .put("/pairs/{a}/{b}", &[(GET, Nothing, matching::pair)])
-        .put("/judgements", &[(GET, Nothing, matching::judgements), (POST, Json, matching::judge)])
-        .put("/judgements/{id}/withdraw", &[(POST, Json, matching::withdraw)])
-        .put("/clusters", &[(GET, Nothing, matching::clusters)])
-        .put("/clusters/{id}", &[(GET, Nothing, matching::cluster)])
-        .put("/clusters/{id}/split", &[(POST, Json, matching::split)])
-        .put("/thresholds", &[(GET, Nothing, matching::thresholds), (PUT, Json, matching::set_thresholds)])
-        .put("/thresholds/withdraw-automatic", &[(POST, Json, matching::withdraw_automatic)])
-        .put("/overlaps", &[(GET, Nothing, matching::overlaps)])
-        .put("/members", &[(GET, Nothing, office::members), (POST, Json, office::add)])
-        .put("/members/{id}", &[(GET, Nothing, office::member), (PATCH, Json, office::change)])
-        .put("/me", &[(GET, Nothing, office::me)])
-        .put("/me/tokens", &[(GET, Nothing, office::tokens), (POST, Json, office::make_token)])
-        .put("/me/tokens/{id}", &[(DELETE, Nothing, office::revoke_token)])
-        .put("/log", &[(GET, Nothing, office::log)])
-        .put("/verify", &[(POST, Nothing, office::verify)])
-        .put("/checkpoint", &[(GET, Nothing, office::checkpoint)]);
+        .put("/files", &[(GET, Nothing, Some(Read), people::files), (POST, Json, Some(Record), people::open)])
+        .put("/similar", &[(GET, Nothing, Some(Read), people::similar)])
+        .put("/export", &[(GET, Nothing, Some(Export), people::export)])
+        .put("/properties", &[(GET, Nothing, None, people::properties)])
+        .put("/files/{id}", &[(GET, Nothing, Some(Read), people::file)])
+        .put("/files/{id}/reveal", &[(POST, Json, Some(Reveal), people::reveal)])
+        .put("/files/{id}/claims", &[(POST, Json, Some(Record), people::add)])
+        .put("/files/{id}/events", &[(POST, Json, Some(Record), people::event)])
+        .put("/files/{id}/documents", &[(POST, paper, Some(Record), people::keep)])
+        .put("/claims/{id}/correct", &[(POST, Json, Some(Correct), people::correct)])
+        .put("/claims/{id}/withdraw", &[(POST, Json, Some(Correct), people::withdraw)])
+        .put("/documents/{id}", &[(GET, Nothing, Some(Read), people::document)])
+        .put("/documents/{id}/raw", &[(GET, Nothing, Some(Read), people::raw)])
+        .put("/plans", &[(GET, Nothing, Some(Import), lists::plans), (POST, list, Some(Import), lists::plan)])
+        .put("/plans/{id}", &[(GET, Nothing, Some(Import), lists::one_plan), (DELETE, Nothing, Some(Import), lists::drop_plan)])
+        .put("/plans/{id}/columns", &[(POST, Json, Some(Import), lists::columns)])
+        .put("/plans/{id}/accept", &[(POST, Nothing, Some(Import), lists::accept)])
+        .put("/plans/{id}/mapping", &[(POST, Json, Some(Import), lists::save_mapping)])
+        .put("/mappings", &[(GET, Nothing, Some(Import), lists::mappings)])
+        .put("/mappings/{name}", &[(DELETE, Nothing, Some(Import), lists::drop_mapping)])
+        .put("/imports", &[(GET, Nothing, Some(Import), lists::imports)])
+        .put("/imports/{id}", &[(GET, Nothing, Some(Import), lists::import)])
+        .put("/imports/{id}/withdraw", &[(POST, Json, Some(Undo), lists::withdraw_import)])
+        .put("/waiting", &[(GET, Nothing, Some(Import), lists::waiting)])
+        .put("/waiting/{id}/clear", &[(POST, Json, Some(Import), lists::clear)])
+        .put("/organisations", &[(GET, Nothing, Some(Read), lists::organisations), (POST, Json, Some(Record), lists::add_organisation)])
+        .put("/organisations/{id}", &[(GET, Nothing, Some(Read), lists::organisation)])
+        .put("/organisations/{id}/withdraw", &[(POST, Json, Some(Undo), lists::withdraw_organisation)])
+        .put("/organisations/{id}/restore", &[(POST, Json, Some(Undo), lists::restore_organisation)])
+        .put("/lists", &[(GET, Nothing, Some(Read), lists::saved), (POST, Json, Some(Read), lists::save)])
+        .put("/lists/{id}", &[(DELETE, Nothing, Some(Read), lists::drop_saved)])
+        .put("/proposals", &[(GET, Nothing, Some(Judge), matching::proposals)])
+        .put("/pairs/{a}/{b}", &[(GET, Nothing, Some(Judge), matching::pair)])
+        .put("/judgements", &[(GET, Nothing, Some(Judge), matching::judgements), (POST, Json, Some(Judge), matching::judge)])
+        .put("/judgements/{id}/withdraw", &[(POST, Json, Some(Judge), matching::withdraw)])
+        .put("/clusters", &[(GET, Nothing, Some(Judge), matching::clusters)])
+        .put("/clusters/{id}", &[(GET, Nothing, Some(Judge), matching::cluster)])
+        .put("/clusters/{id}/split", &[(POST, Json, Some(Judge), matching::split)])
+        .put("/thresholds", &[(GET, Nothing, Some(Judge), matching::thresholds), (PUT, Json, Some(Tune), matching::set_thresholds)])
+        .put("/thresholds/withdraw-automatic", &[(POST, Json, Some(Tune), matching::withdraw_automatic)])
+        .put("/overlaps", &[(GET, Nothing, Some(Judge), matching::overlaps)])
+        .put("/members", &[(GET, Nothing, Some(ManageMembers), office::members), (POST, Json, Some(ManageMembers), office::add)])
+        .put("/members/{id}", &[(GET, Nothing, Some(ManageMembers), office::member), (PATCH, Json, Some(ManageMembers), office::change)])
+        .put("/me", &[(GET, Nothing, None, office::me)])
+        .put("/me/tokens", &[(GET, Nothing, None, office::tokens), (POST, Json, None, office::make_token)])
+        .put("/me/tokens/{id}", &[(DELETE, Nothing, None, office::revoke_token)])
+        .put("/log", &[(GET, Nothing, Some(Audit), office::log)])
+        .put("/verify", &[(POST, Nothing, Some(Keep), office::verify)])
+        .put("/checkpoint", &[(GET, Nothing, None, office::checkpoint)]);
     calls
         .router
         .route("/openapi.json", axum::routing::get(openapi))

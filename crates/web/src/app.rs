@@ -1,5 +1,6 @@
 //! What all requests share.
 
+use crate::body::Budget;
 use crate::jobs::Jobs;
 use crate::sessions::{Doorstep, Sessions};
 use casework::House;
@@ -21,6 +22,8 @@ pub struct Options {
     pub absolute: Duration,
     /// The largest list that is taken in, in bytes.
     pub list_bytes_max: usize,
+    /// Bytes that the bodies of all requests under way may hold together.
+    pub in_flight_bytes_max: usize,
     /// Attempts at the door an address may make a minute.
     pub knocks_a_minute: u32,
 }
@@ -33,6 +36,7 @@ impl Default for Options {
             idle: Duration::from_secs(30 * 60),
             absolute: Duration::from_secs(12 * 3600),
             list_bytes_max: 256 << 20,
+            in_flight_bytes_max: 512 << 20,
             knocks_a_minute: 30,
         }
     }
@@ -48,6 +52,7 @@ pub(crate) struct App {
     pub sessions: Sessions,
     pub doorstep: Doorstep,
     pub jobs: Jobs,
+    pub budget: Arc<Budget>,
     /// Argon2 takes memory: two at a time, the others stand in line.
     hashing: [Mutex<()>; 2],
     knocks: Mutex<HashMap<String, (i64, u32)>>,
@@ -67,6 +72,7 @@ impl App {
         let key = crate::sessions::hex(&house.random::<32>());
         App {
             house,
+            budget: Budget::new(options.in_flight_bytes_max),
             options,
             sessions: Sessions::default(),
             doorstep: Doorstep::default(),

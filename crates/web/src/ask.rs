@@ -7,21 +7,23 @@
 //! origin of the request have been checked.
 
 use crate::app::App;
+use crate::body::{self, Share};
 use crate::failure::Failure;
 use crate::fields::{Fields, Upload};
 use crate::frame;
+use crate::limits;
 use crate::sessions::{Flash, Inside};
+use access::Action;
 use axum::body::Body;
-use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
+use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request};
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::{request::Parts, Method, StatusCode};
 use axum::response::Response;
-use casework::Desk;
+use casework::{Desk, Refusal};
 use l10n::{Lang, Reader};
 use std::net::SocketAddr;
 use std::str::FromStr;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// What a page answers.
 pub(crate) type Answer = Result<Response, Failure>;
@@ -33,8 +35,8 @@ pub(crate) type Page = fn(&Ask) -> Answer;
 pub(crate) enum Door {
     /// Anyone: the doors themselves.
     Open,
-    /// Those who signed in.
-    Inside,
+    /// Those who signed in and have the right, where one is asked for.
+    Inside(Option<Action>),
 }
 
 /// What may come with a request.
@@ -48,9 +50,13 @@ pub(crate) enum Takes {
     Files(usize),
 }
 
-const FORM_BYTES_MAX: usize = 1 << 20;
-const FORM_PATIENCE: Duration = Duration::from_secs(30);
-const FILES_PATIENCE: Duration = Duration::from_secs(900);
+/// The way a request goes: who may ask, what it brings, the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Way {
+    pub door: Door,
+    pub takes: Takes,
+    pub page: Page,
+}
 
 /// One request.
 pub(crate) struct Ask {
@@ -69,6 +75,8 @@ pub(crate) struct Ask {
     pub query: Fields,
     pub form: Fields,
     pub files: Vec<Upload>,
+    /// What this request holds of the bytes that all of them may.
+    share: Share,
 }
 
 impl Ask {
@@ -111,7 +119,8 @@ impl Ask {
 }
 
 /// The road of every page.
-pub(crate) async fn road(app: Arc<App>, door: Door, takes: Takes, page: Page, request: Request) -> Response {
+pub(crate) async fn road(app: Arc<App>, way: Way, request: Request) -> Response {
+    let Way { door, takes, page } = way;
     let (mut parts, body) = request.into_parts();
     let mut ask = match begin(&app, &mut parts).await {
         Ok(ask) => ask,
@@ -121,22 +130,13 @@ pub(crate) async fn road(app: Arc<App>, door: Door, takes: Takes, page: Page, re
         if let Err(failure) = from_our_own_page(&parts.headers) {
             return frame::failed(&ask, &failure);
         }
-        // The session first: nobody unknown is let to send a large file.
+        // Session and right first: what nobody may send is not read.
         ask = match blocking(move || enter(ask, door)).await {
             Ok(Ok(ask)) => ask,
             Ok(Err((ask, failure))) => return frame::failed(&ask, &failure),
             Err(response) => return response,
         };
-        let token = ask.app.form_token(&ask.cookie);
-        let read = match takes {
-            Takes::Files(most) if !is_plain_form(&parts.headers) => read_files(&mut ask, parts, body, most, &token).await,
-            _ => read_form(&mut ask, &parts, body).await,
-        };
-        let read = read.and_then(|()| {
-            let right = sealing::token::same(ask.form.get("csrf").as_bytes(), token.as_bytes());
-            if right { Ok(()) } else { Err(Failure::coded(403, "csrf")) }
-        });
-        if let Err(failure) = read {
+        if let Err(failure) = read(&mut ask, way, parts, body).await {
             return frame::failed(&ask, &failure);
         }
         return finish(ask, page).await;
@@ -149,6 +149,29 @@ pub(crate) async fn road(app: Arc<App>, door: Door, takes: Takes, page: Page, re
         Err((ask, failure)) => frame::failed(&ask, &failure),
     };
     blocking(work).await.unwrap_or_else(|response| response)
+}
+
+/// Reads what was sent with a form, and checks its token and the lengths of its fields.
+async fn read(ask: &mut Ask, way: Way, parts: Parts, body: Body) -> Result<(), Failure> {
+    let token = ask.app.form_token(&ask.cookie);
+    let ours = |form: &Fields| match sealing::token::same(form.get("csrf").as_bytes(), token.as_bytes()) {
+        true => Ok(()),
+        false => Err(Failure::coded(403, "csrf")),
+    };
+    match way.takes {
+        // Files come after the token in every form of ours; others are not read at all.
+        Takes::Files(most) if !is_plain_form(&parts.headers) => {
+            let read = body::parts(Request::from_parts(parts, body), most, &mut ask.share, ours).await?;
+            (ask.form, ask.files) = (read.form, read.files);
+        }
+        _ if !is_plain_form(&parts.headers) => return Err(Failure::status(415)),
+        _ => {
+            let most = if way.door == Door::Open { body::DOOR_BYTES_MAX } else { body::FORM_BYTES_MAX };
+            ask.form = Fields::read(&body::whole(&parts.headers, body, most, &mut ask.share).await?);
+        }
+    }
+    ours(&ask.form)?;
+    limits::fields(&ask.form)
 }
 
 async fn finish(ask: Ask, page: Page) -> Response {
@@ -195,6 +218,7 @@ async fn begin(app: &Arc<App>, parts: &mut Parts) -> Result<Ask, Failure> {
         query,
         form: Fields::default(),
         files: Vec::new(),
+        share: app.budget.share(),
     })
 }
 
@@ -205,9 +229,17 @@ fn enter(mut ask: Ask, door: Door) -> Result<Ask, (Ask, Failure)> {
         Ok(inside) => ask.inside = inside,
         Err(refusal) => return Err((ask, refusal.into())),
     }
-    match door == Door::Inside && ask.inside.is_none() {
-        true => Err((ask, Failure::status(401))),
-        false => Ok(ask),
+    let refused = match (door, &ask.inside) {
+        (Door::Open, _) => limits::fields(&ask.query).err(),
+        (Door::Inside(_), None) => Some(Failure::status(401)),
+        (Door::Inside(right), Some(inside)) => {
+            let refused = right.and_then(|right| inside.present.viewer.may(right).err());
+            refused.map(|refused| Refusal::from(refused).into()).or_else(|| limits::fields(&ask.query).err())
+        }
+    };
+    match refused {
+        Some(failure) => Err((ask, failure)),
+        None => Ok(ask),
     }
 }
 
@@ -227,57 +259,6 @@ fn from_our_own_page(headers: &HeaderMap) -> Result<(), Failure> {
 fn is_plain_form(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     kind.starts_with("application/x-www-form-urlencoded")
-}
-
-async fn read_form(ask: &mut Ask, parts: &Parts, body: Body) -> Result<(), Failure> {
-    if !is_plain_form(&parts.headers) {
-        return Err(Failure::status(415));
-    }
-    let read = tokio::time::timeout(FORM_PATIENCE, axum::body::to_bytes(body, FORM_BYTES_MAX));
-    let bytes = read.await.map_err(|_| Failure::status(408))?.map_err(|_| too_large(FORM_BYTES_MAX))?;
-    ask.form = Fields::read(&bytes);
-    Ok(())
-}
-
-async fn read_files(ask: &mut Ask, parts: Parts, body: Body, most: usize, token: &str) -> Result<(), Failure> {
-    let said = parts.headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()).and_then(|v| v.parse().ok());
-    if said.is_some_and(|length: usize| length > most + FORM_BYTES_MAX) {
-        return Err(too_large(most));
-    }
-    let request = Request::from_parts(parts, body);
-    let multipart = Multipart::from_request(request, &()).await.map_err(|_| Failure::status(415))?;
-    let read = tokio::time::timeout(FILES_PATIENCE, parts_of(ask, multipart, most, token));
-    read.await.map_err(|_| Failure::status(408))?
-}
-
-async fn parts_of(ask: &mut Ask, mut multipart: Multipart, most: usize, token: &str) -> Result<(), Failure> {
-    let mut left = most;
-    while let Some(mut field) = multipart.next_field().await.map_err(|_| Failure::status(400))? {
-        let name = field.name().unwrap_or_default().to_owned();
-        let file = field.file_name().map(str::to_owned);
-        // Files come after the token in every form of ours; others are not read at all.
-        if file.is_some() && !sealing::token::same(ask.form.get("csrf").as_bytes(), token.as_bytes()) {
-            return Err(Failure::coded(403, "csrf"));
-        }
-        let mut bytes = Vec::new();
-        while let Some(chunk) = field.chunk().await.map_err(|_| Failure::status(400))? {
-            left = left.checked_sub(chunk.len()).ok_or_else(|| too_large(most))?;
-            bytes.extend_from_slice(&chunk);
-        }
-        match file {
-            // A browser sends an empty part for a field without a file.
-            Some(file) if !(file.is_empty() && bytes.is_empty()) => {
-                ask.files.push(Upload { name: file, field: name, bytes });
-            }
-            Some(_) => {}
-            None => ask.form.push(name, String::from_utf8_lossy(&bytes).into_owned()),
-        }
-    }
-    Ok(())
-}
-
-fn too_large(most: usize) -> Failure {
-    Failure { words: Some(Reader::new(Lang::En).bytes(most as u64)), ..Failure::status(413) }
 }
 
 /// The cookie of those who are not inside.

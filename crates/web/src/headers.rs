@@ -26,7 +26,11 @@ static ALWAYS: [(HeaderName, &str); 10] = [
 /// Puts them on what does not say otherwise.
 pub(crate) async fn safe(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let again = matches!(response.status().as_u16(), 429 | 503);
     let headers = response.headers_mut();
+    if again {
+        headers.entry(header::RETRY_AFTER).or_insert_with(|| HeaderValue::from_static("60"));
+    }
     for (name, value) in &ALWAYS {
         headers.entry(name).or_insert_with(|| HeaderValue::from_static(value));
     }

@@ -16,11 +16,13 @@
 
 mod app;
 mod ask;
+mod body;
 mod failure;
 mod fields;
 mod frame;
 mod headers;
 mod jobs;
+mod limits;
 mod marks;
 mod pipe;
 mod routes;

@@ -1,10 +1,12 @@
 //! Every address of the pages, and the page behind it.
 
 use crate::app::App;
-use crate::ask::{road, Door, Page, Takes};
+use crate::ask::{road, Door, Page, Takes, Way};
 use crate::rooms::{
     clusters, door, file, home, imports, intake, list, matching, me, members, office, overlaps, papers, plan, saved, thresholds, verdict, waiting, write,
 };
+use access::Action;
+use access::Action::{Correct, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Tune, Undo};
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::routing::{get, post, MethodRouter};
 use axum::Router;
@@ -20,7 +22,8 @@ struct Routes {
 impl Routes {
     fn method(&self, door: Door, takes: Takes, page: Page) -> MethodRouter {
         let app = self.app.clone();
-        let handler = move |request: Request| road(app.clone(), door, takes, page, request);
+        let way = Way { door, takes, page };
+        let handler = move |request: Request| road(app.clone(), way, request);
         match takes {
             Takes::Nothing => get(handler),
             _ => post(handler),
@@ -34,25 +37,25 @@ impl Routes {
 
     /// A page that only reads.
     fn reads(self, path: &str, page: Page) -> Routes {
-        let method = self.method(Door::Inside, Takes::Nothing, page);
+        let method = self.method(Door::Inside(None), Takes::Nothing, page);
         self.put(path, method)
     }
 
-    /// An act.
-    fn acts(self, path: &str, act: Page) -> Routes {
-        let method = self.method(Door::Inside, Takes::Form, act);
+    /// An act, and the right it asks for; none where it is about one's own account.
+    fn acts(self, path: &str, right: Option<Action>, act: Page) -> Routes {
+        let method = self.method(Door::Inside(right), Takes::Form, act);
         self.put(path, method)
     }
 
-    /// A form and what it does.
-    fn form(self, path: &str, page: Page, act: Page) -> Routes {
-        let method = self.method(Door::Inside, Takes::Nothing, page).merge(self.method(Door::Inside, Takes::Form, act));
+    /// A form and what it does. The right is asked for before what was sent is read.
+    fn form(self, path: &str, right: Option<Action>, page: Page, act: Page) -> Routes {
+        let method = self.method(Door::Inside(None), Takes::Nothing, page).merge(self.method(Door::Inside(right), Takes::Form, act));
         self.put(path, method)
     }
 
     /// A form that hands files in.
-    fn files(self, path: &str, page: Page, act: Page, most: usize) -> Routes {
-        let method = self.method(Door::Inside, Takes::Nothing, page).merge(self.method(Door::Inside, Takes::Files(most), act));
+    fn files(self, path: &str, right: Option<Action>, page: Page, act: Page, most: usize) -> Routes {
+        let method = self.method(Door::Inside(None), Takes::Nothing, page).merge(self.method(Door::Inside(right), Takes::Files(most), act));
         self.put(path, method)
     }
 
@@ -70,7 +73,7 @@ fn nothing(_: &crate::ask::Ask) -> crate::ask::Answer {
 /// The pages.
 pub(crate) fn pages(app: &Arc<App>) -> Router {
     let most = app.options.list_bytes_max;
-    let fallback = { let app = app.clone(); move |request: Request| road(app.clone(), Door::Open, Takes::Nothing, nothing, request) };
+    let fallback = { let app = app.clone(); move |request: Request| road(app.clone(), Way { door: Door::Open, takes: Takes::Nothing, page: nothing }, request) };
     let wrong_way = { let app = app.clone(); move |request: Request| wrong_method(app.clone(), request) };
     let routes = Routes { app: app.clone(), router: Router::new() }
         .door("/setup", door::set_up, door::set_up_now)
@@ -97,21 +100,21 @@ fn files(routes: Routes) -> Routes {
         .reads("/about", home::about)
         .reads("/files", list::files)
         .reads("/files/export", list::export)
-        .form("/files/new", intake::new, intake::open)
+        .form("/files/new", Some(Record), intake::new, intake::open)
         .reads("/files/similar", intake::similar)
         .reads("/files/understood", intake::understood)
-        .form("/lists", saved::lists, saved::save)
-        .acts("/lists/{id}/delete", saved::delete)
+        .form("/lists", Some(Read), saved::lists, saved::save)
+        .acts("/lists/{id}/delete", Some(Read), saved::delete)
         .reads("/files/{id}", file::file)
         .reads("/files/{id}/print", file::print)
         .reads("/files/{id}/why", file::why)
         .reads("/files/{id}/history", file::history)
-        .acts("/files/{id}/reveal", file::reveal)
-        .files("/files/{id}/claims/new", write::claim, write::claim_add, PAPER_BYTES)
-        .form("/files/{id}/claims/{claim}/correct", write::correct, write::correct_now)
-        .form("/files/{id}/claims/{claim}/withdraw", write::withdraw, write::withdraw_now)
-        .form("/files/{id}/events/new", write::event, write::event_add)
-        .files("/files/{id}/documents/new", write::document, write::document_add, PAPER_BYTES)
+        .acts("/files/{id}/reveal", Some(Reveal), file::reveal)
+        .files("/files/{id}/claims/new", Some(Record), write::claim, write::claim_add, PAPER_BYTES)
+        .form("/files/{id}/claims/{claim}/correct", Some(Correct), write::correct, write::correct_now)
+        .form("/files/{id}/claims/{claim}/withdraw", Some(Correct), write::withdraw, write::withdraw_now)
+        .form("/files/{id}/events/new", Some(Record), write::event, write::event_add)
+        .files("/files/{id}/documents/new", Some(Record), write::document, write::document_add, PAPER_BYTES)
         .reads("/sources/{id}", papers::source)
         .reads("/documents/{id}", papers::document)
         .reads("/documents/{id}/raw", papers::document_raw)
@@ -120,61 +123,61 @@ fn files(routes: Routes) -> Routes {
 fn lists(routes: Routes, most: usize) -> Routes {
     routes
         .reads("/imports", imports::imports)
-        .files("/imports/new", imports::new, imports::upload, most)
+        .files("/imports/new", Some(Import), imports::new, imports::upload, most)
         .reads("/plans/{id}", plan::plan)
-        .acts("/plans/{id}/columns", plan::columns)
-        .acts("/plans/{id}/accept", plan::accept)
-        .acts("/plans/{id}/mapping", plan::mapping)
-        .acts("/plans/{id}/cancel", plan::cancel)
+        .acts("/plans/{id}/columns", Some(Import), plan::columns)
+        .acts("/plans/{id}/accept", Some(Import), plan::accept)
+        .acts("/plans/{id}/mapping", Some(Import), plan::mapping)
+        .acts("/plans/{id}/cancel", Some(Import), plan::cancel)
         .reads("/plans/{id}/working", imports::working)
-        .acts("/plans/{id}/stop", imports::stop)
+        .acts("/plans/{id}/stop", None, imports::stop)
         .reads("/imports/{id}", imports::import)
-        .acts("/imports/{id}/withdraw", imports::withdraw)
+        .acts("/imports/{id}/withdraw", Some(Undo), imports::withdraw)
         .reads("/waiting", waiting::waiting)
-        .form("/waiting/{id}", waiting::one, waiting::clear)
+        .form("/waiting/{id}", Some(Import), waiting::one, waiting::clear)
         .reads("/mappings", plan::mappings)
-        .acts("/mappings/{id}/delete", plan::mapping_delete)
+        .acts("/mappings/{id}/delete", Some(Import), plan::mapping_delete)
 }
 
 fn desk(routes: Routes) -> Routes {
     routes
         .reads("/matching", matching::desk)
-        .acts("/matching/undo", verdict::undo)
+        .acts("/matching/undo", Some(Judge), verdict::undo)
         .reads("/matching/judgements", matching::judgements)
-        .acts("/matching/judgements/{id}/withdraw", matching::judgement_withdraw)
+        .acts("/matching/judgements/{id}/withdraw", Some(Judge), matching::judgement_withdraw)
         .reads("/matching/clusters", clusters::clusters)
         .reads("/matching/clusters/{id}", clusters::cluster)
-        .acts("/matching/clusters/{id}/split", clusters::split)
-        .form("/matching/thresholds", thresholds::thresholds, thresholds::thresholds_set)
-        .acts("/matching/thresholds/undo", thresholds::thresholds_undo)
+        .acts("/matching/clusters/{id}/split", Some(Judge), clusters::split)
+        .form("/matching/thresholds", Some(Tune), thresholds::thresholds, thresholds::thresholds_set)
+        .acts("/matching/thresholds/undo", Some(Tune), thresholds::thresholds_undo)
         .reads("/matching/overlaps", overlaps::overlaps)
         .reads("/matching/overlaps/persons", overlaps::persons)
-        .form("/matching/{pair}", matching::pair, verdict::judge)
+        .form("/matching/{pair}", Some(Judge), matching::pair, verdict::judge)
 }
 
 fn office_and_people(routes: Routes) -> Routes {
     routes
         .reads("/members", members::members)
-        .form("/members/new", members::new, members::add)
-        .form("/members/{id}", members::member, members::change)
-        .acts("/members/{id}/password", members::password)
-        .acts("/members/{id}/totp", members::totp)
-        .acts("/members/{id}/lock", members::lock)
-        .acts("/members/{id}/unlock", members::unlock)
+        .form("/members/new", Some(ManageMembers), members::new, members::add)
+        .form("/members/{id}", Some(ManageMembers), members::member, members::change)
+        .acts("/members/{id}/password", Some(ManageMembers), members::password)
+        .acts("/members/{id}/totp", Some(ManageMembers), members::totp)
+        .acts("/members/{id}/lock", Some(ManageMembers), members::lock)
+        .acts("/members/{id}/unlock", Some(ManageMembers), members::unlock)
         .reads("/me", me::me)
-        .acts("/me/language", me::language)
-        .acts("/me/password", me::password)
-        .acts("/me/totp", me::totp)
-        .acts("/me/totp/off", me::totp_off)
-        .acts("/me/tokens", me::token)
-        .acts("/me/tokens/{id}/end", me::token_end)
-        .acts("/me/sessions/{id}/end", me::session_end)
-        .acts("/me/sessions/end", me::sessions_end)
+        .acts("/me/language", None, me::language)
+        .acts("/me/password", None, me::password)
+        .acts("/me/totp", None, me::totp)
+        .acts("/me/totp/off", None, me::totp_off)
+        .acts("/me/tokens", None, me::token)
+        .acts("/me/tokens/{id}/end", None, me::token_end)
+        .acts("/me/sessions/{id}/end", None, me::session_end)
+        .acts("/me/sessions/end", None, me::sessions_end)
         .reads("/audit", office::audit)
-        .form("/backup", office::backup, office::copy)
-        .acts("/backup/verify", office::verify)
+        .form("/backup", Some(Keep), office::backup, office::copy)
+        .acts("/backup/verify", Some(Keep), office::verify)
         .reads("/organisations", office::organisations)
         .reads("/organisations/{id}", office::organisation)
-        .acts("/organisations/{id}/withdraw", office::organisation_withdraw)
-        .acts("/organisations/{id}/restore", office::organisation_restore)
+        .acts("/organisations/{id}/withdraw", Some(Undo), office::organisation_withdraw)
+        .acts("/organisations/{id}/restore", Some(Undo), office::organisation_restore)
 }

@@ -241,3 +241,155 @@ fn a_first_load_is_small() {
         }
     });
 }
+
+/// A body that tells whether anyone looked at it, and how many bytes it gave.
+struct Watched {
+    looked: std::sync::Arc<std::sync::atomic::AtomicUsize>,
+    pieces: usize,
+    /// Afterwards it neither ends nor goes on.
+    hangs: bool,
+}
+
+impl http_body::Body for Watched {
+    type Data = bytes::Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        mut self: std::pin::Pin<&mut Self>, _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Result<http_body::Frame<bytes::Bytes>, std::io::Error>>> {
+        self.looked.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        match self.pieces {
+            0 if self.hangs => std::task::Poll::Pending,
+            0 => std::task::Poll::Ready(None),
+            _ => {
+                self.pieces -= 1;
+                std::task::Poll::Ready(Some(Ok(http_body::Frame::data(bytes::Bytes::from(vec![b'a'; 1 << 16])))))
+            }
+        }
+    }
+}
+
+fn in_parts(path: &str, cookies: &str, body: Watched) -> axum::http::Request<axum::body::Body> {
+    axum::http::Request::post(path)
+        .header(header::COOKIE, cookies)
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+        .header("sec-fetch-site", "same-origin")
+        .body(axum::body::Body::new(body))
+        .expect("a request")
+}
+
+#[test]
+fn what_a_guest_may_not_send_is_not_read() {
+    run(async {
+        let scene = Scene::peopled();
+        let guest = scene.enter("guest").await;
+        let cookies = guest.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
+        let looked = std::sync::Arc::<std::sync::atomic::AtomicUsize>::default();
+        let body = || Watched { looked: looked.clone(), pieces: 1000, hangs: false };
+        for path in ["/imports/new", "/files/p1/documents/new", "/files/p1/claims/new"] {
+            let seen = scene.send(in_parts(path, &cookies, body())).await;
+            assert_eq!(seen.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        for path in ["/files/new", "/members/new", "/backup", "/organisations/o1/withdraw", "/matching/p1-p2"] {
+            let form = axum::http::Request::post(path)
+                .header(header::COOKIE, &cookies)
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .body(axum::body::Body::new(body()));
+            assert_eq!(scene.send(form.expect("a request")).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        let token = scene.api_token("guest");
+        for (path, kind) in [("/plans", "multipart/form-data; boundary=edge"), ("/files/p1/documents", "multipart/form-data; boundary=edge"), ("/files", "application/json")] {
+            let call = axum::http::Request::post(format!("/api/v1{path}"))
+                .header(header::AUTHORIZATION, format!("Bearer {token}"))
+                .header(header::CONTENT_TYPE, kind)
+                .body(axum::body::Body::new(body()));
+            assert_eq!(scene.send(call.expect("a request")).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        assert_eq!(looked.load(std::sync::atomic::Ordering::Relaxed), 0, "a body was looked at");
+    });
+}
+
+#[test]
+fn bodies_of_all_requests_together_have_a_bound() {
+    run(async {
+        let scene = Scene::peopled_with(web::Options { in_flight_bytes_max: 1 << 20, ..web::Options::default() });
+        let documenter = scene.enter("documenter").await;
+        let cookies = documenter.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
+        let looked = std::sync::Arc::<std::sync::atomic::AtomicUsize>::default();
+        let form = |hangs| {
+            axum::http::Request::post("/files/new")
+                .header(header::COOKIE, &cookies)
+                .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .header("sec-fetch-site", "same-origin")
+                .body(axum::body::Body::new(Watched { looked: looked.clone(), pieces: 14, hangs }))
+                .expect("a request")
+        };
+        let slow = scene.send(form(true));
+        let slow = tokio::time::timeout(std::time::Duration::from_millis(300), slow);
+        let (slow, while_it_waits) = tokio::join!(slow, async {
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            scene.send(form(false)).await
+        });
+        assert!(slow.is_err(), "it still waits for the rest");
+        assert_eq!(while_it_waits.status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(while_it_waits.head.contains_key(header::RETRY_AFTER));
+        // What the slow one held came back with its end.
+        assert_ne!(scene.send(form(false)).await.status, StatusCode::SERVICE_UNAVAILABLE);
+    });
+}
+
+#[test]
+fn a_word_as_long_as_a_page_makes_nobody_wait() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut documenter = scene.enter("documenter").await;
+        let names: String = (0..400).map(|n| format!("{n},سالم{n} الأيوبي,فاطمة\n")).collect();
+        let list = format!("الرقم,الاسم الكامل,اسم الأم\n{names}");
+        let seen = scene.upload(&mut documenter, "/imports/new", &[("organisation_name", "منظمة")], ("file", "a.csv", list.as_bytes())).await;
+        let plan = seen.location().to_owned();
+        scene.post(&mut documenter, &format!("{plan}/accept"), &[]).await;
+        let token = scene.api_token("documenter");
+        let (long, vast) = ("qm".repeat(20_000), "سالم".repeat(10_000));
+        let began = std::time::Instant::now();
+        for path in [format!("/files?q={long}"), format!("/files/similar?name={long}"), format!("/files/understood?said={long}")] {
+            let seen = scene.get(&mut documenter, &path).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(seen.text().contains("longer than we take"), "the reader is told why");
+        }
+        for field in ["name", "mother", "taken_place", "taken_date", "note"] {
+            let mut form = vec![("name", "سالم ناصر"), ("mother", "آمنة")];
+            form.retain(|(name, _)| *name != field);
+            form.push((field, &vast));
+            assert_eq!(scene.post(&mut documenter, "/files/new", &form).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+        }
+        for path in [format!("/files?words={long}"), format!("/similar?name={long}"), format!("/export?format=csv&words={long}")] {
+            assert_eq!(scene.call(&token, "GET", &path, None).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        let said = serde_json::json!({"claims": [{"property": "full_name", "said": vast}]});
+        assert_eq!(scene.call(&token, "POST", "/files", Some(said)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        // One such search took 13 seconds on a laptop, and everyone waited with it.
+        assert!(began.elapsed() < std::time::Duration::from_secs(4), "{:?}", began.elapsed());
+        let line = "سالم ".repeat(casework::LINE_LETTERS_MAX / 5);
+        assert_eq!(scene.get(&mut documenter, &format!("/files?q={}", line.trim().replace(' ', "+"))).await.status, StatusCode::OK);
+    });
+}
+
+#[test]
+fn a_list_larger_than_the_usual_two_megabytes_passes_through_the_api() {
+    run(async {
+        let scene = Scene::peopled();
+        let token = scene.api_token("documenter");
+        let pad = "ملاحظة طويلة ".repeat(100);
+        let rows: String = (0..1500).map(|n| format!("{n},سالم ناصر الأيوبي,{pad}\n")).collect();
+        let list = format!("الرقم,الاسم الكامل,ملاحظات\n{rows}");
+        assert!(list.len() > 3 << 20);
+        let part = |name: &str| format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"");
+        let body = format!("{}\r\n\r\nمنظمة\r\n{}; filename=\"a.csv\"\r\n\r\n{list}\r\n--edge--\r\n", part("organisation"), part("file"));
+        let call = axum::http::Request::post("/api/v1/plans")
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .body(axum::body::Body::from(body));
+        let seen = scene.send(call.expect("a request")).await;
+        assert_eq!(seen.status, StatusCode::CREATED, "{}", seen.text());
+    });
+}

@@ -2,30 +2,28 @@
 
 use crate::app::App;
 use crate::ask::{address, language};
+use crate::body::{self, Share};
 use crate::failure::Failure;
 use crate::fields::{Fields, Upload};
+use crate::limits;
+use access::Action;
 use axum::body::Body;
-use axum::extract::{FromRequest, FromRequestParts, Multipart, RawPathParams, Request};
+use axum::extract::{FromRequestParts, RawPathParams, Request};
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::request::Parts;
 use axum::http::StatusCode;
 use axum::response::Response;
-use casework::{Desk, Present};
-use l10n::{Lang, Reader};
+use casework::{Desk, Present, Refusal};
+use l10n::Reader;
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::str::FromStr;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// What a call answers.
 pub(crate) type Answer = Result<Response, Failure>;
 /// A question or an act.
 pub(crate) type Verb = fn(&Call) -> Answer;
-
-const BODY_BYTES_MAX: usize = 1 << 20;
-const PATIENCE: Duration = Duration::from_secs(30);
-const FILES_PATIENCE: Duration = Duration::from_secs(900);
 
 /// What comes with a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +36,14 @@ pub(crate) enum Brings {
     Files(usize),
 }
 
+/// The way a call goes: what it brings, the right it asks for, what it does.
+#[derive(Clone, Copy)]
+pub(crate) struct Way {
+    pub brings: Brings,
+    pub right: Option<Action>,
+    pub verb: Verb,
+}
+
 /// One call.
 pub(crate) struct Call {
     pub app: Arc<App>,
@@ -48,6 +54,8 @@ pub(crate) struct Call {
     body: Vec<u8>,
     pub form: Fields,
     pub files: Vec<Upload>,
+    /// What this call holds of the bytes that all requests may.
+    share: Share,
 }
 
 impl Call {
@@ -89,14 +97,14 @@ impl Call {
 }
 
 /// The road of every call.
-pub(crate) async fn road(app: Arc<App>, brings: Brings, verb: Verb, request: Request) -> Response {
+pub(crate) async fn road(app: Arc<App>, way: Way, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let reader = Reader::new(language(&parts.headers, ""));
     let acts = !parts.method.is_safe();
-    match call(app, brings, &mut parts, body, reader).await {
+    match call(app, way, &mut parts, body, reader).await {
         Ok(call) => {
             let work = move || {
-                let answer = verb(&call);
+                let answer = (way.verb)(&call);
                 if acts && answer.is_ok() {
                     call.app.let_the_machine_judge();
                 }
@@ -109,27 +117,33 @@ pub(crate) async fn road(app: Arc<App>, brings: Brings, verb: Verb, request: Req
     }
 }
 
-async fn call(app: Arc<App>, brings: Brings, parts: &mut Parts, body: Body, reader: Reader) -> Result<Call, Failure> {
+async fn call(app: Arc<App>, way: Way, parts: &mut Parts, body: Body, reader: Reader) -> Result<Call, Failure> {
     let params = RawPathParams::from_request_parts(parts, &()).await.map_err(|_| Failure::status(400))?;
     let params = params.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
     let present = who(&app, parts).await?;
+    // The right first: what nobody may send is not read.
+    way.right.map_or(Ok(()), |right| present.viewer.may(right)).map_err(Refusal::from)?;
     let query = Fields::read(parts.uri.query().unwrap_or_default().as_bytes());
-    let mut call = Call { app, reader, present, params, query, body: Vec::new(), form: Fields::default(), files: Vec::new() };
-    match brings {
+    limits::fields(&query)?;
+    let share = app.budget.share();
+    let mut call = Call { app, reader, present, params, query, body: Vec::new(), form: Fields::default(), files: Vec::new(), share };
+    match way.brings {
         Brings::Nothing => {}
         Brings::Json => {
             if !media(&parts.headers).starts_with("application/json") {
                 return Err(Failure::status(415));
             }
-            let read = tokio::time::timeout(PATIENCE, axum::body::to_bytes(body, BODY_BYTES_MAX));
-            call.body = read.await.map_err(|_| Failure::status(408))?.map_err(|_| too_large(BODY_BYTES_MAX))?.to_vec();
+            call.body = body::whole(&parts.headers, body, body::FORM_BYTES_MAX, &mut call.share).await?;
+            limits::document(&call.body)?;
         }
         Brings::Files(most) => {
             let mut request = Request::new(body);
             *request.headers_mut() = parts.headers.clone();
-            let multipart = Multipart::from_request(request, &()).await.map_err(|_| Failure::status(415))?;
-            let read = tokio::time::timeout(FILES_PATIENCE, files(&mut call, multipart, most));
-            read.await.map_err(|_| Failure::status(408))??;
+            // Among them that our own limit holds and not the one of the framework, two megabytes.
+            *request.extensions_mut() = parts.extensions.clone();
+            let read = body::parts(request, most, &mut call.share, |_| Ok(())).await?;
+            limits::fields(&read.form)?;
+            (call.form, call.files) = (read.form, read.files);
         }
     }
     Ok(call)
@@ -151,28 +165,6 @@ async fn who(app: &Arc<App>, parts: &Parts) -> Result<Present, Failure> {
 
 fn media(headers: &HeaderMap) -> &str {
     headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default()
-}
-
-async fn files(call: &mut Call, mut multipart: Multipart, most: usize) -> Result<(), Failure> {
-    let mut left = most;
-    while let Some(mut field) = multipart.next_field().await.map_err(|_| Failure::status(400))? {
-        let name = field.name().unwrap_or_default().to_owned();
-        let file = field.file_name().map(str::to_owned);
-        let mut bytes = Vec::new();
-        while let Some(chunk) = field.chunk().await.map_err(|_| Failure::status(400))? {
-            left = left.checked_sub(chunk.len()).ok_or_else(|| too_large(most))?;
-            bytes.extend_from_slice(&chunk);
-        }
-        match file {
-            Some(file) => call.files.push(Upload { name: file, field: name, bytes }),
-            None => call.form.push(name, String::from_utf8(bytes).map_err(|_| Failure::status(400))?),
-        }
-    }
-    Ok(())
-}
-
-fn too_large(most: usize) -> Failure {
-    Failure { words: Some(Reader::new(Lang::En).bytes(most as u64)), ..Failure::status(413) }
 }
 
 /// A JSON answer.

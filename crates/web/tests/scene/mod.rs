@@ -88,7 +88,11 @@ impl Scene {
 
     /// The same with its people.
     pub fn peopled() -> Scene {
-        let scene = Scene::new();
+        Scene::peopled_with(web::Options::default())
+    }
+
+    pub fn peopled_with(options: web::Options) -> Scene {
+        let scene = Scene::with(options);
         scene.house.set_up("جمعية الأثر", person("administrator", Role::Administrator), None).expect("set up");
         for role in ROLES.into_iter().filter(|r| *r != Role::Administrator) {
             scene.operator().add_member(person(role.key(), role)).expect("added");
