@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::lengths;
 use crate::refusal::Refusal;
 use access::{Action, Cleared};
-use model::{Card, MemberId, PersonId};
+use model::{Card, MemberId, PersonId, Tier};
 use search::{Filters, Hit, Query, Sort};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -115,7 +115,7 @@ pub struct SavedList {
     pub columns: Vec<Column>,
     /// Who saved it.
     pub by: MemberId,
-    /// Seen by all colleagues, or by the one who saved it.
+    /// Seen by every colleague whom its words may reach, or by the one who saved it.
     pub shared: bool,
 }
 
@@ -128,7 +128,7 @@ impl Desk<'_> {
         lengths::line("words", &query.words)?;
         let index = self.house.list(self.clearance())?;
         let index = index.read().expect("an index is not poisoned");
-        let mut page = index.search(query);
+        let mut page = index.search(&self.in_order(query));
         let mut cards = Vec::with_capacity(page.hits.len());
         // A file that went while we looked is no hit any more.
         let mut kept = Vec::with_capacity(page.hits.len());
@@ -173,12 +173,26 @@ impl Desk<'_> {
         Ok(self.house.list(self.clearance())?.read().expect("an index is not poisoned").len())
     }
 
-    /// Lists the viewer may open: their own and those that are shared.
+    /// Lists the viewer may open: their own, and those that are shared as far as their words may reach.
+    ///
+    /// A name and a question may hold what their author read: a number that is sealed, a source of a
+    /// narrower circle. And a colleague's lists stay inside the house.
     pub fn saved_lists(&self) -> Result<Vec<(String, SavedList)>, Refusal> {
         self.viewer.may(Action::Read)?;
         let all = self.house.store.shelf_all(SHELF)?;
         let lists = all.into_iter().filter_map(|(key, bytes)| Some((key, serde_json::from_slice::<SavedList>(&bytes).ok()?)));
-        Ok(lists.filter(|(_, list)| list.shared || list.by == self.member()).collect())
+        Ok(lists.filter(|(_, list)| list.by == self.member() || (list.shared && self.reaches(list))).collect())
+    }
+
+    fn reaches(&self, list: &SavedList) -> bool {
+        const DIGITS_OF_A_NUMBER: usize = 5;
+        let digits = |text: &str| text.chars().filter(|c| c.is_numeric()).count() >= DIGITS_OF_A_NUMBER;
+        let tier = self.clearance().tier;
+        let ground = self.house.ground();
+        let of_circle = |id| ground.sources.get(id).is_none_or(|source| source.tier <= tier);
+        !self.is_outside()
+            && (tier == Tier::Sealed || !(digits(&list.words) || digits(&list.name)))
+            && list.filters.sources.iter().all(of_circle)
     }
 
     /// Saves a list under its name; a list of the same name by the same colleague is replaced.

@@ -10,6 +10,8 @@ use crate::house::House;
 use access::Viewer;
 use model::{ClaimId, DocumentId, ImportId, OrganisationId, PersonId, SourceId, Tier};
 use sealing::References;
+use search::{Filters, Query, Sort};
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -113,6 +115,32 @@ impl Desk<'_> {
     /// Whether the one at this desk reads as someone outside the house.
     pub fn is_outside(&self) -> bool {
         is_outside(&self.viewer)
+    }
+}
+
+impl Desk<'_> {
+    /// Adds one filter of a question, as this reader may ask it; answers
+    /// whether it was understood. Which source spoke and which import brought
+    /// it is not asked from outside.
+    pub fn set_filter(&self, filters: &mut Filters, kind: &str, value: &str) -> bool {
+        if !self.is_outside() {
+            return crate::set_filter(filters, kind, value);
+        }
+        match kind {
+            "source" | "import" => false,
+            "organisation" => self.refs().read(value).map(|id| filters.organisations.insert(id)).is_some(),
+            _ => crate::set_filter(filters, kind, value),
+        }
+    }
+
+    /// The question in an order this reader may know: the order in which files
+    /// were opened or changed tells outsiders that something was written.
+    pub(crate) fn in_order<'q>(&self, query: &'q Query) -> Cow<'q, Query> {
+        let by_act = query.sort == Sort::Changed || (query.sort == Sort::Closeness && query.words.trim().is_empty());
+        match by_act && self.is_outside() {
+            true => Cow::Owned(Query { sort: Sort::Name, ..query.clone() }),
+            false => Cow::Borrowed(query),
+        }
     }
 }
 

@@ -68,12 +68,12 @@ fn state_line(frame: &Frame, state: &State, why: Option<&str>) -> Markup {
     html! {
         p.state {
             b { (state.text) }
-            span.soft.small {
-                (concluded)
+            @if !state.date.is_empty() || why.is_some() { span.soft.small {
+                @if !state.date.is_empty() { (concluded) }
                 @if let Some(who) = &state.reviewer { " · " (r.ta("reviewed-by", &[("who", who.into())])) }
-                @else { " · " (r.t("not-reviewed")) }
+                @else if !state.date.is_empty() { " · " (r.t("not-reviewed")) }
                 @if let Some(id) = why { " · " a href=(paths::file_why(id)) { (r.t("why")) } }
-            }
+            } }
         }
     }
 }

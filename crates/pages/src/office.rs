@@ -23,7 +23,7 @@ pub fn audit(frame: &Frame, view: &Audit) -> String {
             }
         }
         @if view.lines.is_empty() { (empty(r.t("audit-none"), None)) } @else { (audit_table(frame, &view.lines)) (paging(r, &view.paging)) }
-        p.soft.small { (r.ta("audit-root", &[("n", view.size.into())])) " " bdi.code { (view.root) } }
+        @if !view.root.is_empty() { p.soft.small { (r.ta("audit-root", &[("n", view.size.into())])) " " bdi.code { (view.root) } } }
     };
     Page::new(r.t("audit-title"), Place::More, body).render(frame)
 }
@@ -90,7 +90,7 @@ pub fn organisations(frame: &Frame, view: &Organisations) -> String {
         @if view.organisations.is_empty() { (empty(r.t("organisations-none"), Some((paths::IMPORT_NEW, r.t("do-import"))).filter(|_| frame.may.import))) }
         @else { ul.list { @for o in &view.organisations { li.row {
             div { a href=(paths::organisation(&o.id)) { b { (said(&o.name)) } }
-                span.why.num { (r.ta("count-files", &[("n", o.files.into())])) " · " (r.ta("count-imports", &[("n", o.imports.into())])) @if !o.last.is_empty() { " · " (o.last) } } }
+                span.why.num { (r.ta("count-files", &[("n", o.files.into())])) @if frame.may.import || o.imports > 0 { " · " (r.ta("count-imports", &[("n", o.imports.into())])) } @if !o.last.is_empty() { " · " (o.last) } } }
             @if o.withdrawn { (tag("bad", r.t("past-withdrawn"))) }
         } } } }
     };

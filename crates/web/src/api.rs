@@ -14,6 +14,7 @@ mod shapes;
 
 use crate::app::App;
 use crate::failure::Failure;
+use crate::routes::Route;
 use access::Action;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::header::{self, HeaderValue};
@@ -75,6 +76,7 @@ async fn openapi() -> Response {
 struct Calls {
     app: Arc<App>,
     router: Router,
+    all: Vec<Route>,
 }
 
 impl Calls {
@@ -82,6 +84,7 @@ impl Calls {
         let mut all = MethodRouter::new();
         for (method, brings, right, verb) in methods.iter().copied() {
             let (app, way) = (self.app.clone(), Way { brings, right, verb });
+            self.all.push(Route { method: name_of(method), path: format!("/api/v1{path}") });
             all = all.merge(on(method, move |request: Request| road(app.clone(), way, request)));
         }
         self.router = self.router.route(path, all);
@@ -96,8 +99,27 @@ fn failing(status: u16) -> impl Fn(Request) -> std::future::Ready<Response> + Cl
     }
 }
 
+fn name_of(method: MethodFilter) -> &'static str {
+    let all = [(MethodFilter::GET, "GET"), (MethodFilter::POST, "POST"), (MethodFilter::PUT, "PUT"), (MethodFilter::PATCH, "PATCH")];
+    all.into_iter().find(|(filter, _)| *filter == method).map_or("DELETE", |(_, name)| name)
+}
+
+/// The addresses of all calls, for those who go to each of them.
+pub(crate) fn all(app: &Arc<App>) -> Vec<Route> {
+    table(app).all
+}
+
 /// Every call.
 pub(crate) fn router(app: &Arc<App>) -> Router {
+    table(app)
+        .router
+        .route("/openapi.json", axum::routing::get(openapi))
+        .layer(DefaultBodyLimit::disable())
+        .fallback(failing(404))
+        .method_not_allowed_fallback(failing(405))
+}
+
+fn table(app: &Arc<App>) -> Calls {
     use Action::{Audit, Correct, Export, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Tune, Undo};
     use Brings::{Files, Json, Nothing};
     const GET: MethodFilter = MethodFilter::GET;
@@ -107,7 +129,7 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
     const DELETE: MethodFilter = MethodFilter::DELETE;
     let paper = Files(casework::DOCUMENT_BYTES_MAX as usize);
     let list = Files(app.options.list_bytes_max);
-    let calls = Calls { app: app.clone(), router: Router::new() }
+    Calls { app: app.clone(), router: Router::new(), all: Vec::new() }
         .put("/files", &[(GET, Nothing, Some(Read), people::files), (POST, Json, Some(Record), people::open)])
         .put("/similar", &[(GET, Nothing, Some(Read), people::similar)])
         .put("/export", &[(GET, Nothing, Some(Export), people::export)])
@@ -156,11 +178,5 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
         .put("/me/tokens/{id}", &[(DELETE, Nothing, None, office::revoke_token)])
         .put("/log", &[(GET, Nothing, Some(Audit), office::log)])
         .put("/verify", &[(POST, Nothing, Some(Keep), office::verify)])
-        .put("/checkpoint", &[(GET, Nothing, None, office::checkpoint)]);
-    calls
-        .router
-        .route("/openapi.json", axum::routing::get(openapi))
-        .layer(DefaultBodyLimit::disable())
-        .fallback(failing(404))
-        .method_not_allowed_fallback(failing(405))
+        .put("/checkpoint", &[(GET, Nothing, None, office::checkpoint)])
 }

@@ -19,7 +19,7 @@ use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request};
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::{request::Parts, Method, StatusCode};
 use axum::response::Response;
-use casework::{Desk, Refusal};
+use casework::{Desk, Numbered, Refs, Refusal};
 use l10n::{Lang, Reader};
 use std::net::SocketAddr;
 use std::str::FromStr;
@@ -93,6 +93,21 @@ impl Ask {
     /// A part of the address as what it should be.
     pub fn param<T: FromStr>(&self, name: &str) -> Result<T, Failure> {
         self.word(name)?.parse().map_err(|_| Failure::not_found())
+    }
+
+    /// A part of the address as the thing of the register that is called so towards this reader.
+    pub fn id<T: Numbered>(&self, name: &str) -> Result<T, Failure> {
+        self.refs().read(self.word(name)?).ok_or_else(Failure::not_found)
+    }
+
+    /// How things are called towards this reader.
+    pub fn refs(&self) -> Refs {
+        self.desk().map_or_else(|_| Refs::plain(), |desk| desk.refs())
+    }
+
+    /// Whether the reader is told no more than readers outside the house.
+    pub fn outside(&self) -> bool {
+        self.desk().is_ok_and(|desk| desk.is_outside())
     }
 
     /// A part of the address.

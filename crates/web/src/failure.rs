@@ -32,8 +32,9 @@ impl Failure {
         Refusal::Field(field, code).into()
     }
 
+    /// There is no such thing, or not for this reader: the same words for both.
     pub fn not_found() -> Failure {
-        Failure::status(404)
+        Refusal::NotFound.into()
     }
 
     /// The two lines a person reads.

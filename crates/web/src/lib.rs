@@ -33,6 +33,7 @@ mod assets;
 pub mod api;
 
 pub use app::Options;
+pub use routes::Route;
 
 use app::App;
 use axum::routing::get;
@@ -58,6 +59,15 @@ pub fn router(house: Arc<House>, options: Options) -> Router {
         .layer(axum::middleware::from_fn(headers::safe));
     let router = if https { router.layer(axum::middleware::from_fn(headers::strict_transport)) } else { router };
     router.layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth))
+}
+
+/// Every address of the server: pages first, then calls. The test of
+/// non-interference goes to all of them, so what is reached is compared.
+pub fn routes(house: Arc<House>) -> Vec<Route> {
+    let app = Arc::new(App::new(house, Options::default()));
+    let mut all = routes::all(&app);
+    all.extend(api::all(&app));
+    all
 }
 
 /// Serves until `stop` is ready; requests under way are finished.

@@ -19,18 +19,22 @@ pub(crate) struct Marks<'d> {
     reader: Reader,
     sources: &'d BTreeMap<SourceId, Source>,
     ground: &'d Ground,
+    outside: bool,
     numbers: BTreeMap<Spot, u32>,
     lines: Vec<SourceLine>,
 }
 
 impl<'d> Marks<'d> {
-    pub fn new(reader: Reader, dossier: &'d Cleared<Dossier>, ground: &'d Ground) -> Marks<'d> {
-        Marks { reader, sources: &dossier.sources, ground, numbers: BTreeMap::new(), lines: Vec::new() }
+    pub fn new(reader: Reader, dossier: &'d Cleared<Dossier>, ground: &'d Ground, outside: bool) -> Marks<'d> {
+        Marks { reader, sources: &dossier.sources, ground, outside, numbers: BTreeMap::new(), lines: Vec::new() }
     }
 
     /// The number of the source of a claim.
     pub fn of(&mut self, spoken: &Spoken) -> u32 {
-        let spot = (spoken.source, spoken.locus.sheet.clone(), spoken.locus.row, spoken.locus.at.clone());
+        let spot = match self.outside {
+            true => (spoken.source, None, None, None),
+            false => (spoken.source, spoken.locus.sheet.clone(), spoken.locus.row, spoken.locus.at.clone()),
+        };
         if let Some(number) = self.numbers.get(&spot) {
             return *number;
         }
@@ -58,6 +62,10 @@ impl<'d> Marks<'d> {
         let reader = self.reader;
         let source = self.sources.get(&spoken.source);
         let organisation = self.ground.organisations.get(&spoken.organisation).cloned().unwrap_or_default();
+        if self.outside {
+            let title = reader.ta("web-source-of", &[("organisation", organisation.into())]);
+            return SourceLine { number, title, ..SourceLine::default() };
+        }
         let recorded = reader.ta("web-recorded", &[("when", reader.day_short(spoken.known).into())]);
         let mut place = locus(reader, spoken);
         place.push(recorded);

@@ -14,13 +14,25 @@ use std::sync::Arc;
 
 const PAPER_BYTES: usize = casework::DOCUMENT_BYTES_MAX as usize;
 
+/// One address of the server, and what is done there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Route {
+    /// `GET`, `POST` …
+    pub method: &'static str,
+    /// The address with its variable parts in braces: `/files/{id}`.
+    pub path: String,
+}
+
 struct Routes {
     app: Arc<App>,
     router: Router,
+    all: Vec<Route>,
 }
 
 impl Routes {
-    fn method(&self, door: Door, takes: Takes, page: Page) -> MethodRouter {
+    fn method(&mut self, path: &str, door: Door, takes: Takes, page: Page) -> MethodRouter {
+        let method = if takes == Takes::Nothing { "GET" } else { "POST" };
+        self.all.push(Route { method, path: path.to_owned() });
         let app = self.app.clone();
         let way = Way { door, takes, page };
         let handler = move |request: Request| road(app.clone(), way, request);
@@ -36,38 +48,41 @@ impl Routes {
     }
 
     /// A page that only reads.
-    fn reads(self, path: &str, page: Page) -> Routes {
-        let method = self.method(Door::Inside(None), Takes::Nothing, page);
+    fn reads(mut self, path: &str, page: Page) -> Routes {
+        let method = self.method(path, Door::Inside(None), Takes::Nothing, page);
         self.put(path, method)
     }
 
     /// An act, and the right it asks for; none where it is about one's own account.
-    fn acts(self, path: &str, right: Option<Action>, act: Page) -> Routes {
-        let method = self.method(Door::Inside(right), Takes::Form, act);
+    fn acts(mut self, path: &str, right: Option<Action>, act: Page) -> Routes {
+        let method = self.method(path, Door::Inside(right), Takes::Form, act);
         self.put(path, method)
     }
 
     /// A form and what it does. The right is asked for before what was sent is read.
-    fn form(self, path: &str, right: Option<Action>, page: Page, act: Page) -> Routes {
-        let method = self.method(Door::Inside(None), Takes::Nothing, page).merge(self.method(Door::Inside(right), Takes::Form, act));
+    fn form(mut self, path: &str, right: Option<Action>, page: Page, act: Page) -> Routes {
+        let page = self.method(path, Door::Inside(None), Takes::Nothing, page);
+        let method = page.merge(self.method(path, Door::Inside(right), Takes::Form, act));
         self.put(path, method)
     }
 
     /// A form that hands files in.
-    fn files(self, path: &str, right: Option<Action>, page: Page, act: Page, most: usize) -> Routes {
-        let method = self.method(Door::Inside(None), Takes::Nothing, page).merge(self.method(Door::Inside(right), Takes::Files(most), act));
+    fn files(mut self, path: &str, right: Option<Action>, page: Page, act: Page, most: usize) -> Routes {
+        let page = self.method(path, Door::Inside(None), Takes::Nothing, page);
+        let method = page.merge(self.method(path, Door::Inside(right), Takes::Files(most), act));
         self.put(path, method)
     }
 
     /// A form at the door.
-    fn door(self, path: &str, page: Page, act: Page) -> Routes {
-        let method = self.method(Door::Open, Takes::Nothing, page).merge(self.method(Door::Open, Takes::Form, act));
+    fn door(mut self, path: &str, page: Page, act: Page) -> Routes {
+        let page = self.method(path, Door::Open, Takes::Nothing, page);
+        let method = page.merge(self.method(path, Door::Open, Takes::Form, act));
         self.put(path, method)
     }
 }
 
 fn nothing(_: &crate::ask::Ask) -> crate::ask::Answer {
-    Err(crate::failure::Failure::not_found())
+    Err(crate::failure::Failure::status(404))
 }
 
 /// The pages.
@@ -75,16 +90,27 @@ pub(crate) fn pages(app: &Arc<App>) -> Router {
     let most = app.options.list_bytes_max;
     let fallback = { let app = app.clone(); move |request: Request| road(app.clone(), Way { door: Door::Open, takes: Takes::Nothing, page: nothing }, request) };
     let wrong_way = { let app = app.clone(); move |request: Request| wrong_method(app.clone(), request) };
-    let routes = Routes { app: app.clone(), router: Router::new() }
+    table(app, most).router.layer(DefaultBodyLimit::disable()).fallback(fallback).method_not_allowed_fallback(wrong_way)
+}
+
+/// Every page, in one table.
+fn table(app: &Arc<App>, most: usize) -> Routes {
+    let mut routes = Routes { app: app.clone(), router: Router::new(), all: Vec::new() }
         .door("/setup", door::set_up, door::set_up_now)
         .door("/sign-in", door::sign_in, door::knock)
         .door("/sign-in/code", door::code, door::knock_code);
-    let (sign_out, language) = (routes.method(Door::Open, Takes::Form, door::sign_out), routes.method(Door::Open, Takes::Form, door::language));
+    let sign_out = routes.method("/sign-out", Door::Open, Takes::Form, door::sign_out);
+    let language = routes.method("/language", Door::Open, Takes::Form, door::language);
     let routes = routes.put("/sign-out", sign_out).put("/language", language);
     let routes = files(routes);
     let routes = lists(routes, most);
     let routes = desk(routes);
-    office_and_people(routes).router.layer(DefaultBodyLimit::disable()).fallback(fallback).method_not_allowed_fallback(wrong_way)
+    office_and_people(routes)
+}
+
+/// The addresses of all pages, for those who go to each of them.
+pub(crate) fn all(app: &Arc<App>) -> Vec<Route> {
+    table(app, app.options.list_bytes_max).all
 }
 
 async fn wrong_method(app: Arc<App>, request: Request) -> axum::response::Response {

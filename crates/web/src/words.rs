@@ -132,11 +132,11 @@ pub(crate) fn comma(reader: Reader) -> &'static str {
 /// One person in a short list.
 pub(crate) fn person_line(ask: &Ask, card: &Card) -> PersonLine {
     PersonLine {
-        id: card.person.to_string(),
+        id: ask.refs().of(card.person),
         name: card_name(card),
         of: card_of(ask.reader, card),
         why: String::new(),
-        when: ago(ask, card.changed),
+        when: if ask.outside() { String::new() } else { ago(ask, card.changed) },
     }
 }
 
@@ -182,11 +182,11 @@ pub(crate) fn dossier_of(reader: Reader, dossier: &Dossier) -> Vec<String> {
 }
 
 /// The head of a form about a file.
-pub(crate) fn head(reader: Reader, dossier: &Cleared<Dossier>) -> Head {
+pub(crate) fn head(ask: &Ask, dossier: &Cleared<Dossier>) -> Head {
     Head {
-        id: dossier.persons.first().map_or_else(String::new, ToString::to_string),
+        id: dossier.persons.first().map_or_else(String::new, |person| ask.refs().of(*person)),
         name: dossier_name(dossier),
-        of: dossier_of(reader, dossier).join(comma(reader)),
+        of: dossier_of(ask.reader, dossier).join(comma(ask.reader)),
     }
 }
 

@@ -13,7 +13,7 @@ use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::request::Parts;
 use axum::http::StatusCode;
 use axum::response::Response;
-use casework::{Desk, Present, Refusal};
+use casework::{Desk, Numbered, Present, Refs, Refusal};
 use l10n::Reader;
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -67,6 +67,21 @@ impl Call {
     /// A part of the address as what it should be.
     pub fn param<T: FromStr>(&self, name: &str) -> Result<T, Failure> {
         self.word(name)?.parse().map_err(|_| Failure::not_found())
+    }
+
+    /// A part of the address as the thing of the register that is called so towards this reader.
+    pub fn id<T: Numbered>(&self, name: &str) -> Result<T, Failure> {
+        self.refs().read(self.word(name)?).ok_or_else(Failure::not_found)
+    }
+
+    /// How things are called towards this reader.
+    pub fn refs(&self) -> Refs {
+        self.desk().refs()
+    }
+
+    /// Whether the reader is told no more than readers outside the house.
+    pub fn outside(&self) -> bool {
+        self.desk().is_outside()
     }
 
     /// A part of the address.

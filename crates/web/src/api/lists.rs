@@ -507,7 +507,11 @@ fn organisation_body(call: &Call, id: OrganisationId) -> Result<OrganisationBody
     let name = ground.organisations.get(&id).ok_or_else(Failure::not_found)?.clone();
     let filters = Filters { organisations: [id].into(), ..Filters::default() };
     let files = call.desk().list(&Query { filters, ..Query::default() })?.page.total;
-    Ok(OrganisationBody { id: id.to_string(), name, files, withdrawn: ground.voids.organisations.contains(&id) })
+    // One of which nothing is seen is not there for a reader outside the house.
+    if files == 0 && call.outside() {
+        return Err(Failure::not_found());
+    }
+    Ok(OrganisationBody { id: call.refs().of(id), name, files, withdrawn: ground.voids.organisations.contains(&id) })
 }
 
 /// Organisations whose words are here.
@@ -517,7 +521,17 @@ pub(crate) fn organisations(call: &Call) -> Answer {
     call.only(&[])?;
     call.desk().viewer.may(Action::Read).map_err(Refusal::from)?;
     let ground = call.app.house.ground();
-    ok(&ground.organisations.keys().map(|id| organisation_body(call, *id)).collect::<Result<Vec<_>, _>>()?)
+    let outside = call.outside();
+    let body = |id: &OrganisationId| match organisation_body(call, *id) {
+        Err(failure) if outside && failure.status == 404 => None,
+        body => Some(body),
+    };
+    let mut organisations: Vec<OrganisationBody> = ground.organisations.keys().filter_map(body).collect::<Result<_, _>>()?;
+    if outside {
+        // Which came first is not told.
+        organisations.sort_by(|x, y| x.name.cmp(&y.name));
+    }
+    ok(&organisations)
 }
 
 /// One organisation.
@@ -526,7 +540,7 @@ pub(crate) fn organisations(call: &Call) -> Answer {
     responses((status = 200, description = "The organisation.", body = OrganisationBody), Failures))]
 pub(crate) fn organisation(call: &Call) -> Answer {
     call.only(&[])?;
-    ok(&organisation_body(call, call.param("id")?)?)
+    ok(&organisation_body(call, call.id("id")?)?)
 }
 
 /// Adds an organisation, or finds it by its name.
@@ -574,8 +588,8 @@ pub(crate) struct SavedBody {
     shared: bool,
 }
 
-fn saved_body(id: String, list: SavedList) -> SavedBody {
-    let query = crate::rooms::saved::address(&list).on("");
+fn saved_body(call: &Call, id: String, list: SavedList) -> SavedBody {
+    let query = crate::rooms::saved::address(&call.refs(), &list).on("");
     SavedBody { id, name: list.name, words: list.words, query: query.trim_start_matches('?').to_owned(), shared: list.shared }
 }
 
@@ -584,7 +598,7 @@ fn saved_body(id: String, list: SavedList) -> SavedBody {
     responses((status = 200, description = "The lists.", body = Vec<SavedBody>), Failures))]
 pub(crate) fn saved(call: &Call) -> Answer {
     call.only(&[])?;
-    ok(&call.desk().saved_lists()?.into_iter().map(|(id, list)| saved_body(id, list)).collect::<Vec<_>>())
+    ok(&call.desk().saved_lists()?.into_iter().map(|(id, list)| saved_body(call, id, list)).collect::<Vec<_>>())
 }
 
 /// A list to save.
@@ -607,18 +621,18 @@ pub(crate) struct SaveIn {
 pub(crate) fn save(call: &Call) -> Answer {
     let new: SaveIn = call.json()?;
     let query = crate::fields::Fields::read(new.query.trim_start_matches('?').as_bytes());
-    let asked = crate::rooms::list::question(&query);
+    let asked = crate::rooms::list::question(&call.desk(), &query);
     let list = SavedList {
         name: names::clean(&new.name),
         words: asked.words,
         filters: asked.filters,
         sort: asked.sort,
-        columns: crate::rooms::list::columns(&query),
+        columns: crate::rooms::list::columns(&call.desk(), &query),
         by: call.present.member.id,
         shared: new.shared,
     };
     let id = call.desk().save_list(list.clone())?;
-    created(&saved_body(id, list))
+    created(&saved_body(call, id, list))
 }
 
 /// Lets a saved list go.

@@ -70,15 +70,14 @@ pub(crate) struct GroundBody {
 pub(crate) fn pair(call: &Call) -> Answer {
     call.only(&[])?;
     let view = call.desk().pair(call.param("a")?, call.param("b")?)?;
-    let (ground, circle) = (call.app.house.ground(), call.desk().clearance().tier);
     let line = |g: &linkage::Ground| GroundBody {
         ground: g.name,
         label: call.reader.t(&format!("link-{}", g.name)).to_owned(),
         weight: g.weight,
     };
     ok(&PairBody {
-        left: file_body(call.reader, &view.left, &ground, circle),
-        right: file_body(call.reader, &view.right, &ground, circle),
+        left: file_body(call, &view.left),
+        right: file_body(call, &view.right),
         probability: view.probability,
         grounds: view.why.grounds.iter().map(line).collect(),
         judged: view.judged.iter().map(judged_body).collect(),
@@ -224,7 +223,6 @@ pub(crate) struct ClusterBody {
 pub(crate) fn cluster(call: &Call) -> Answer {
     call.only(&[])?;
     let view = call.desk().cluster(call.param("id")?)?;
-    let (ground, circle) = (call.app.house.ground(), call.desk().clearance().tier);
     let link = |l: &casework::Link| ProposalBody {
         a: FileNumber(l.a.to_string()),
         b: FileNumber(l.b.to_string()),
@@ -232,7 +230,7 @@ pub(crate) fn cluster(call: &Call) -> Answer {
         second: false,
     };
     ok(&ClusterBody {
-        members: view.members.iter().map(|d| file_body(call.reader, d, &ground, circle)).collect(),
+        members: view.members.iter().map(|d| file_body(call, d)).collect(),
         judged: view.judged.iter().map(judged_body).collect(),
         links: view.links.iter().map(link).collect(),
     })

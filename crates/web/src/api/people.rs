@@ -4,7 +4,7 @@ use super::call::{created, nothing, ok, Answer, Call};
 use super::failures::Failures;
 use super::shapes::{file_body, file_line, part_from, recorded, FileBody, FileLine, PaperBody, RecordedBody};
 use crate::failure::Failure;
-use casework::{set_filter, Column, ExportFormat, NewClaim, NewFile, SourceChoice};
+use casework::{Column, ExportFormat, NewClaim, NewFile, SourceChoice};
 use model::{Act, ClaimId, DocumentId, OrganisationId, PersonId, Property, Tier};
 use search::{Facet, Filters, Query, Sort};
 use serde::{Deserialize, Serialize};
@@ -36,9 +36,10 @@ const FILTERS: &[&str] = &["status", "place", "year", "party", "organisation", "
 
 fn question(call: &Call) -> Result<Query, Failure> {
     let mut filters = Filters::default();
+    let desk = call.desk();
     for kind in FILTERS {
         for value in call.query.all(kind) {
-            if !set_filter(&mut filters, kind, value) {
+            if !desk.set_filter(&mut filters, kind, value) {
                 return Err(Failure::field(kind, "unknown"));
             }
         }
@@ -91,8 +92,10 @@ pub(crate) fn files(call: &Call) -> Answer {
         ..question(call)?
     };
     let list = call.desk().list(&query)?;
-    let files = list.page.hits.iter().zip(&list.cards).map(|(hit, card)| file_line(call.reader, card, Some(hit))).collect();
-    let counts = list.page.counts.as_deref().map(|counts| counts.by.iter().map(|(facet, all)| (facet_key(*facet).to_owned(), lines(all))).collect());
+    let files = list.page.hits.iter().zip(&list.cards).map(|(hit, card)| file_line(call, card, Some(hit))).collect();
+    let shown = |facet: &Facet| !(call.outside() && matches!(facet, Facet::Source | Facet::Import));
+    let counts = list.page.counts.as_deref();
+    let counts = counts.map(|c| c.by.iter().filter(|(f, _)| shown(f)).map(|(f, all)| (facet_key(*f).to_owned(), lines(call, *f, all))).collect());
     ok(&FileList { total: list.page.total, files, counts })
 }
 
@@ -111,8 +114,16 @@ fn facet_key(facet: Facet) -> &'static str {
     }
 }
 
-fn lines(all: &[(String, u32)]) -> Vec<CountLine> {
-    all.iter().map(|(value, files)| CountLine { value: value.clone(), files: *files }).collect()
+fn lines(call: &Call, facet: Facet, all: &[(String, u32)]) -> Vec<CountLine> {
+    let word = |value: &String| match facet {
+        Facet::Organisation => value.parse().map(|id: OrganisationId| call.refs().of(id)).unwrap_or_default(),
+        _ => value.clone(),
+    };
+    let mut lines: Vec<CountLine> = all.iter().map(|(value, files)| CountLine { value: word(value), files: *files }).collect();
+    if facet == Facet::Organisation && call.outside() {
+        lines.sort_by_key(|line| std::cmp::Reverse(line.files));
+    }
+    lines
 }
 
 /// Files that may be the person being written down.
@@ -129,7 +140,7 @@ pub(crate) fn similar(call: &Call) -> Answer {
         return Err(Failure::status(400));
     }
     let hits = call.desk().similar(call.query.get("name"), call.query.some("mother"), call.number("limit", 5, 1, 50)?)?;
-    let lines: Vec<FileLine> = hits.iter().map(|(hit, card)| file_line(call.reader, card, Some(hit))).collect();
+    let lines: Vec<FileLine> = hits.iter().map(|(hit, card)| file_line(call, card, Some(hit))).collect();
     ok(&lines)
 }
 
@@ -139,11 +150,11 @@ pub(crate) fn similar(call: &Call) -> Answer {
     responses((status = 200, description = "The file as this reader may see it; sealed values only after `reveal`.", body = FileBody), Failures))]
 pub(crate) fn file(call: &Call) -> Answer {
     call.only(&[])?;
-    let dossier = call.desk().dossier(call.param("id")?)?;
+    let dossier = call.desk().dossier(call.id("id")?)?;
     if dossier.is_empty() && dossier.gone.is_empty() {
         return Err(Failure::not_found());
     }
-    ok(&file_body(call.reader, &dossier, &call.app.house.ground(), call.desk().clearance().tier))
+    ok(&file_body(call, &dossier))
 }
 
 /// Which sealed properties to read.
@@ -165,8 +176,8 @@ pub(crate) fn reveal(call: &Call) -> Answer {
     if properties.is_empty() {
         return Err(Failure::status(400));
     }
-    let dossier = call.desk().reveal(call.param("id")?, &properties)?;
-    ok(&file_body(call.reader, &dossier, &call.app.house.ground(), call.desk().clearance().tier))
+    let dossier = call.desk().reveal(call.id("id")?, &properties)?;
+    ok(&file_body(call, &dossier))
 }
 
 fn property(key: &str) -> Result<Property, Failure> {
@@ -183,21 +194,22 @@ macro_rules! number {
     )*};
 }
 
+// Colleagues are given numbers, readers outside the house references of 26 letters and digits.
 number! {
     /// Number of a file.
-    FileNumber, "^p[1-9][0-9]{0,15}$", "p12";
+    FileNumber, "^(p[1-9][0-9]{0,15}|[a-z2-7]{26})$", "p12";
     /// Number of an organisation.
-    OrganisationNumber, "^o[1-9][0-9]{0,15}$", "o1";
+    OrganisationNumber, "^(o[1-9][0-9]{0,15}|[a-z2-7]{26})$", "o1";
     /// Number of a source.
-    SourceNumber, "^s[1-9][0-9]{0,15}$", "s3";
+    SourceNumber, "^(s[1-9][0-9]{0,15}|[a-z2-7]{26})$", "s3";
     /// Number of an import.
-    ImportNumber, "^i[1-9][0-9]{0,15}$", "i2";
+    ImportNumber, "^(i[1-9][0-9]{0,15}|[a-z2-7]{26})$", "i2";
     /// Number of a paper.
-    DocumentNumber, "^d[1-9][0-9]{0,15}$", "d4";
+    DocumentNumber, "^(d[1-9][0-9]{0,15}|[a-z2-7]{26})$", "d4";
     /// Number of a colleague.
     MemberNumber, "^m(0|[1-9][0-9]{0,15})$", "m1";
     /// Number of a claim.
-    ClaimNumber, "^c[1-9][0-9]{0,15}\\.[0-9]{1,4}$", "c7.3";
+    ClaimNumber, "^(c[1-9][0-9]{0,15}\\.[0-9]{1,4}|[a-z2-7]{26})$", "c7.3";
     /// Key of a property (`GET /properties`).
     PropertyKey, "^[a-z]+(_[a-z]+)*$", "mother_name";
 }
@@ -380,15 +392,15 @@ fn claims(said: Vec<ClaimIn>) -> Result<Vec<NewClaim>, Failure> {
     responses((status = 201, description = "It was added.", body = RecordedBody), Failures))]
 pub(crate) fn add(call: &Call) -> Answer {
     let said: StatementIn = call.json()?;
-    let (person, claims) = (seen(call)?, claims(said.claims)?);
     call.desk().viewer.may(access::Action::Record).map_err(casework::Refusal::from)?;
+    let (person, claims) = (seen(call)?, claims(said.claims)?);
     let (source, organisation) = (said.source.choice(call)?, organisation(call, said.organisation)?);
     created(&recorded(call.reader, &call.desk().add(person, organisation, &source, said.at, &claims)?))
 }
 
 /// A file of the address that this reader may see something of.
 fn seen(call: &Call) -> Result<PersonId, Failure> {
-    let person = call.param("id")?;
+    let person = call.id("id")?;
     let dossier = call.desk().dossier(person)?;
     if dossier.is_empty() && dossier.gone.is_empty() { Err(Failure::not_found()) } else { Ok(person) }
 }
@@ -413,8 +425,8 @@ pub(crate) struct EventIn {
     responses((status = 201, description = "It was added.", body = RecordedBody), Failures))]
 pub(crate) fn event(call: &Call) -> Answer {
     let event: EventIn = call.json()?;
-    let person = seen(call)?;
     call.desk().viewer.may(access::Action::Record).map_err(casework::Refusal::from)?;
+    let person = seen(call)?;
     let of_event = |key: &str| property(key).ok().filter(|p| p.entry().part == model::vocab::About::Event);
     let said: Vec<(Property, String)> = event
         .said
@@ -446,7 +458,7 @@ pub(crate) struct CorrectIn {
     responses((status = 201, description = "It was corrected.", body = RecordedBody), Failures))]
 pub(crate) fn correct(call: &Call) -> Answer {
     let new: CorrectIn = call.json()?;
-    let claim: ClaimId = call.param("id")?;
+    let claim: ClaimId = call.id("id")?;
     call.desk().claim(claim)?;
     let source = new.source.choice(call)?;
     let done = call.desk().correct(claim, &source, new.at, &new.said, new.tier.map(TierKey::tier))?;
@@ -468,7 +480,7 @@ pub(crate) struct WhyIn {
     responses((status = 204, description = "It was withdrawn."), Failures))]
 pub(crate) fn withdraw(call: &Call) -> Answer {
     let why: WhyIn = call.json()?;
-    call.desk().withdraw(call.param("id")?, &why.why)?;
+    call.desk().withdraw(call.id("id")?, &why.why)?;
     nothing()
 }
 
@@ -515,10 +527,11 @@ pub(crate) fn keep(call: &Call) -> Answer {
     responses((status = 200, description = "The paper.", body = PaperBody), Failures))]
 pub(crate) fn document(call: &Call) -> Answer {
     call.only(&[])?;
-    let id: DocumentId = call.param("id")?;
+    let id: DocumentId = call.id("id")?;
     match call.desk().document(id)? {
         Some(Act::DocumentKept { digest, name, media, bytes, tier, .. }) => {
-            ok(&PaperBody { id: id.to_string(), name, media, bytes, digest, tier: tier.key() })
+            let name = if call.outside() { call.reader.t("web-paper").to_owned() } else { name };
+            ok(&PaperBody { id: call.refs().of(id), name, media, bytes, digest, tier: tier.key() })
         }
         _ => Err(Failure::not_found()),
     }
@@ -530,7 +543,7 @@ pub(crate) fn document(call: &Call) -> Answer {
     responses((status = 200, description = "Its bytes.", body = Vec<u8>, content_type = "*/*"), Failures))]
 pub(crate) fn raw(call: &Call) -> Answer {
     call.only(&[])?;
-    crate::rooms::papers::bytes_of(call.desk().open_document(call.param("id")?)?)
+    crate::rooms::papers::bytes_of(call.desk().open_document(call.id("id")?)?, call.outside())
 }
 
 /// A way in which a list leaves.

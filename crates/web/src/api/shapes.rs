@@ -1,11 +1,12 @@
 //! The shapes of answers: what a script may rely on.
 
+use super::call::Call;
 use access::Cleared;
-use casework::Ground;
+use casework::{Ground, Refs};
 use l10n::Reader;
 use model::card::PlaceRole;
 use model::dossier::{Chapter, Dossier, Fact, Gone, Harmony, Spoken, Standing};
-use model::{Card, Part, Tier, Value};
+use model::{Card, ClaimId, Part, Value};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -66,8 +67,9 @@ pub(crate) struct FileLine {
     pub papers: u32,
     /// Steps of the path.
     pub events: u32,
-    /// Milliseconds since 1970 of the latest act.
-    pub changed: i64,
+    /// Milliseconds since 1970 of the latest act; for colleagues.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed: Option<i64>,
     /// How close it is to the words, 0 to 1000.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<u16>,
@@ -98,15 +100,20 @@ pub(crate) struct WhyLine {
 }
 
 /// The line of a card.
-pub(crate) fn file_line(reader: Reader, card: &Cleared<Card>, hit: Option<&search::Hit>) -> FileLine {
+pub(crate) fn file_line(call: &Call, card: &Cleared<Card>, hit: Option<&search::Hit>) -> FileLine {
+    let (reader, refs) = (call.reader, call.refs());
+    let mut organisations: Vec<String> = card.organisations.iter().map(|id| refs.of(*id)).collect();
+    if call.outside() {
+        organisations.sort();
+    }
     let texts = |values: &[model::Tiered<String>]| values.iter().map(|v| v.value.clone()).collect();
     let dates = |values: &[model::Tiered<dates::Fuzzy>]| values.iter().map(|v| v.value.edtf()).collect();
     let mother = card.names.iter().find(|n| n.value.0 == model::card::NameRole::Mother).map(|n| n.value.1.clone());
     let reasons = hit.into_iter().flat_map(|h| std::iter::once(&h.why).chain(&h.also));
     let reasons = reasons.filter(|w| w.reason != search::Reason::Listed);
     FileLine {
-        id: card.person.to_string(),
-        members: card.members.iter().map(ToString::to_string).collect(),
+        id: refs.of(card.person),
+        members: card.members.iter().map(|person| refs.of(*person)).collect(),
         name: crate::words::card_name(card),
         mother,
         birth: dates(&card.birth),
@@ -116,12 +123,12 @@ pub(crate) fn file_line(reader: Reader, card: &Cleared<Card>, hit: Option<&searc
         held_at: texts(&card.held_words),
         status: texts(&card.status),
         sex: texts(&card.sex),
-        organisations: card.organisations.iter().map(ToString::to_string).collect(),
+        organisations,
         missing: card.missing.iter().map(|p| p.key().to_owned()).collect(),
         apart: card.apart,
         papers: card.papers,
         events: card.events,
-        changed: card.changed,
+        changed: (!call.outside()).then_some(card.changed),
         score: hit.filter(|h| h.why.reason != search::Reason::Listed).map(|h| h.score),
         why: reasons.map(|w| why_line(reader, w)).collect(),
     }
@@ -169,8 +176,9 @@ pub(crate) struct FileBody {
     pub documents: Vec<PaperBody>,
     /// Claims that stand no more.
     pub gone: Vec<ClaimBody>,
-    /// Milliseconds since 1970 of the latest act.
-    pub changed: i64,
+    /// Milliseconds since 1970 of the latest act; for colleagues.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed: Option<i64>,
 }
 
 /// Everything said of one property.
@@ -207,7 +215,7 @@ pub(crate) struct ClaimBody {
     pub property: String,
     /// `person`, `episode:1`, `event:2`.
     pub part: String,
-    /// The words of the source.
+    /// The words of the source; for readers outside the house, what was understood from them.
     pub said: String,
     /// What was understood.
     pub value: ReadBody,
@@ -217,12 +225,14 @@ pub(crate) struct ClaimBody {
     pub held: bool,
     /// Number of the source.
     pub source: String,
-    /// Where in the source.
-    pub locus: LocusBody,
+    /// Where in the source; for colleagues.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locus: Option<LocusBody>,
     /// Whose word it is.
     pub organisation: String,
-    /// The day we came to know it (ISO).
-    pub known: String,
+    /// The day we came to know it (ISO); for colleagues.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known: Option<String>,
     /// Admiralty number 1–6.
     pub credibility: u8,
     /// The claim it corrects.
@@ -281,8 +291,9 @@ pub(crate) struct FindingBody {
     pub code: String,
     /// In words.
     pub text: String,
-    /// The day of the latest knowledge it rests on (ISO).
-    pub as_of: String,
+    /// The day of the latest knowledge it rests on (ISO); for colleagues.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
     /// The rule that gave it.
     pub rule: String,
     /// Claims it rests on.
@@ -299,17 +310,19 @@ pub(crate) struct SourceBody {
     /// Its number.
     #[schema(example = "s3")]
     pub id: String,
-    /// Code of `source_kind`.
-    pub kind: String,
-    /// As people call it.
+    /// Code of `source_kind`; for colleagues.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// As people call it; for readers outside the house, whose source it is.
     pub title: String,
     /// The organisation that brought it.
     pub organisation: String,
     /// Its name.
     pub organisation_name: String,
-    /// Admiralty letter.
+    /// Admiralty letter; for colleagues.
     #[schema(example = "F")]
-    pub reliability: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reliability: Option<String>,
     /// The day of it (EDTF).
     pub dated: Option<String>,
     /// Number of the paper that keeps it.
@@ -335,62 +348,71 @@ pub(crate) struct PaperBody {
 }
 
 /// A file in the shape of an answer.
-pub(crate) fn file_body(reader: Reader, dossier: &Cleared<Dossier>, ground: &Ground, circle: Tier) -> FileBody {
-    let teller = Teller { reader, reasons: circle >= Tier::Team };
+pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
+    let (refs, outside) = (call.refs(), call.outside());
+    let teller = Teller { reader: call.reader, refs: &refs, outside };
+    let claims = |ids: &[ClaimId]| ids.iter().map(|id| refs.of(*id)).collect();
     FileBody {
-        id: dossier.persons.first().map_or_else(String::new, ToString::to_string),
-        members: dossier.persons.iter().map(ToString::to_string).collect(),
+        id: dossier.persons.first().map_or_else(String::new, |person| refs.of(*person)),
+        members: dossier.persons.iter().map(|person| refs.of(*person)).collect(),
         name: crate::words::dossier_name(dossier),
         facts: dossier.facts.iter().map(|f| teller.fact(f)).collect(),
         episodes: dossier.episodes.iter().map(|c| teller.chapter(c)).collect(),
         events: dossier.events.iter().map(|c| teller.chapter(c)).collect(),
         finding: dossier.finding.as_ref().map(|f| FindingBody {
             code: f.code.clone(),
-            text: crate::words::code("case_status", &f.code, reader),
-            as_of: f.as_of.iso(),
+            text: crate::words::code("case_status", &f.code, call.reader),
+            as_of: (!outside).then(|| f.as_of.iso()),
             rule: f.rule.clone(),
-            by: f.by.iter().map(ToString::to_string).collect(),
-            against: f.against.iter().map(ToString::to_string).collect(),
+            by: claims(&f.by),
+            against: claims(&f.against),
             denials: f.denials,
         }),
-        sources: dossier.sources.values().map(|s| source_body(s, ground)).collect(),
-        documents: dossier.papers.iter().map(paper_body).collect(),
-        gone: dossier.gone.iter().map(|s| teller.claim(s)).collect(),
-        changed: dossier.changed,
+        sources: dossier.sources.values().map(|s| teller.source(s, &call.app.house.ground())).collect(),
+        documents: dossier.papers.iter().map(|p| teller.paper(p)).collect(),
+        gone: if outside { Vec::new() } else { dossier.gone.iter().map(|s| teller.claim(s)).collect() },
+        changed: (!outside).then_some(dossier.changed),
     }
 }
 
-fn source_body(source: &model::Source, ground: &Ground) -> SourceBody {
-    SourceBody {
-        id: source.id.to_string(),
-        kind: source.kind.clone(),
-        title: source.title.clone(),
-        organisation: source.organisation.to_string(),
-        organisation_name: ground.organisations.get(&source.organisation).cloned().unwrap_or_default(),
-        reliability: source.reliability.to_string(),
-        dated: source.dated.map(|d| d.edtf()),
-        document: source.document.map(|d| d.to_string()),
-    }
-}
-
-fn paper_body(paper: &model::dossier::Paper) -> PaperBody {
-    PaperBody {
-        id: paper.id.to_string(),
-        name: paper.name.clone(),
-        media: paper.media.clone(),
-        bytes: paper.bytes,
-        digest: paper.digest.clone(),
-        tier: paper.tier.key(),
-    }
-}
-
-struct Teller {
+struct Teller<'r> {
     reader: Reader,
-    /// Reasons are free words of colleagues: they stay among colleagues.
-    reasons: bool,
+    refs: &'r Refs,
+    /// Towards readers outside the house: what was understood, and no more.
+    outside: bool,
 }
 
-impl Teller {
+impl Teller<'_> {
+    fn source(&self, source: &model::Source, ground: &Ground) -> SourceBody {
+        let organisation_name = ground.organisations.get(&source.organisation).cloned().unwrap_or_default();
+        let inside = !self.outside;
+        let title = match inside {
+            true => source.title.clone(),
+            false => self.reader.ta("web-source-of", &[("organisation", (&organisation_name).into())]),
+        };
+        SourceBody {
+            id: self.refs.of(source.id),
+            kind: inside.then(|| source.kind.clone()),
+            title,
+            organisation: self.refs.of(source.organisation),
+            organisation_name,
+            reliability: inside.then(|| source.reliability.to_string()),
+            dated: source.dated.filter(|_| inside).map(|d| d.edtf()),
+            document: source.document.filter(|_| inside).map(|d| d.to_string()),
+        }
+    }
+
+    fn paper(&self, paper: &model::dossier::Paper) -> PaperBody {
+        PaperBody {
+            id: self.refs.of(paper.id),
+            name: if self.outside { self.reader.t("web-paper").to_owned() } else { paper.name.clone() },
+            media: paper.media.clone(),
+            bytes: paper.bytes,
+            digest: paper.digest.clone(),
+            tier: paper.tier.key(),
+        }
+    }
+
     fn fact(&self, fact: &Fact) -> FactBody {
         FactBody {
             property: fact.property.key().to_owned(),
@@ -414,44 +436,41 @@ impl Teller {
     fn chapter(&self, chapter: &Chapter) -> ChapterBody {
         ChapterBody {
             part: part(chapter.part),
-            file: chapter.person.to_string(),
+            file: self.refs.of(chapter.person),
             facts: chapter.facts.iter().map(|f| self.fact(f)).collect(),
         }
     }
 
     fn claim(&self, spoken: &Spoken) -> ClaimBody {
-        let claim = &spoken.claim;
+        let (claim, inside) = (&spoken.claim, !self.outside);
+        let locus = LocusBody { sheet: spoken.locus.sheet.clone(), row: spoken.locus.row, at: spoken.locus.at.clone() };
         ClaimBody {
-            id: spoken.id.to_string(),
-            file: spoken.person.to_string(),
+            id: self.refs.of(spoken.id),
+            file: self.refs.of(spoken.person),
             property: claim.property.key().to_owned(),
             part: part(claim.part),
             said: claim.said.clone(),
             value: read(&claim.value),
             tier: claim.tier.key(),
-            held: claim.speaks_of_death(),
-            source: spoken.source.to_string(),
-            locus: LocusBody { sheet: spoken.locus.sheet.clone(), row: spoken.locus.row, at: spoken.locus.at.clone() },
-            organisation: spoken.organisation.to_string(),
-            known: spoken.known.iso(),
+            held: inside && claim.speaks_of_death(),
+            source: self.refs.of(spoken.source),
+            locus: inside.then_some(locus),
+            organisation: self.refs.of(spoken.organisation),
+            known: inside.then(|| spoken.known.iso()),
             credibility: claim.credibility,
-            supersedes: claim.supersedes.map(|c| c.to_string()),
-            gone: spoken.gone.as_ref().map(|gone| self.gone(gone)),
+            supersedes: claim.supersedes.filter(|_| inside).map(|c| c.to_string()),
+            gone: spoken.gone.as_ref().filter(|_| inside).map(gone),
         }
     }
 }
 
-impl Teller {
-    fn gone(&self, gone: &Gone) -> GoneBody {
-        let of = |how, by: String| GoneBody { how, by: Some(by), why: None };
-        match gone {
-            Gone::Superseded(id) => of("superseded", id.to_string()),
-            Gone::Withdrawn { why, by, .. } => {
-                GoneBody { how: "withdrawn", by: Some(by.to_string()), why: self.reasons.then(|| why.clone()) }
-            }
-            Gone::ImportWithdrawn(id) => of("import_withdrawn", id.to_string()),
-            Gone::OrganisationWithdrawn(id) => of("organisation_withdrawn", id.to_string()),
-        }
+fn gone(gone: &Gone) -> GoneBody {
+    let of = |how, by: String| GoneBody { how, by: Some(by), why: None };
+    match gone {
+        Gone::Superseded(id) => of("superseded", id.to_string()),
+        Gone::Withdrawn { why, by, .. } => GoneBody { how: "withdrawn", by: Some(by.to_string()), why: Some(why.clone()) },
+        Gone::ImportWithdrawn(id) => of("import_withdrawn", id.to_string()),
+        Gone::OrganisationWithdrawn(id) => of("organisation_withdrawn", id.to_string()),
     }
 }
 

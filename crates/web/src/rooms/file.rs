@@ -31,13 +31,16 @@ pub(crate) fn print(ask: &Ask) -> Answer {
     let name = &ask.inside()?.present.member.name;
     let when = words::moment(ask.reader, ask.app.house.now());
     view.printed = ask.reader.ta("web-printed", &[("when", when.into()), ("who", name.into())]);
+    if ask.outside() {
+        // The same sentence whether or not anything was kept back.
+        view.printed = format!("{} {}", view.printed, ask.reader.t("web-leaves"));
+    }
     Ok(html(pages::file::file_print(&frame(ask), &view)))
 }
 
 /// The file in the address, as the reader may see it.
 pub(crate) fn dossier(ask: &Ask) -> Result<Cleared<Dossier>, Failure> {
-    let person: PersonId = ask.param("id")?;
-    let dossier = ask.desk()?.dossier(person)?;
+    let dossier = ask.desk()?.dossier(ask.id("id")?)?;
     // A file of which nothing can be seen is not there for this reader.
     match dossier.is_empty() && dossier.gone.is_empty() {
         true => Err(Failure::not_found()),
@@ -49,18 +52,21 @@ fn view(ask: &Ask) -> Result<File, Failure> {
     let dossier = dossier(ask)?;
     let desk = ask.desk()?;
     let (reader, ground) = (ask.reader, ask.app.house.ground());
-    let mut marks = Marks::new(reader, &dossier, &ground);
-    let mut teller = Teller { reader, may_ask: desk.viewer.can(Action::Reveal), marks: &mut marks };
+    let outside = desk.is_outside();
+    let mut marks = Marks::new(reader, &dossier, &ground, outside);
+    let mut teller = Teller { reader, may_ask: desk.viewer.can(Action::Reveal), outside, marks: &mut marks };
     let mut facts: Vec<FactView> = dossier.facts.iter().map(|fact| teller.fact(fact)).collect();
     teller.hidden(&dossier, desk.clearance().tier, &mut facts);
     let episodes = teller.episodes(&dossier);
-    let lines = history_lines(ask, &dossier, &ground);
+    // Who did what and when is for colleagues.
+    let lines = if outside { Vec::new() } else { history_lines(ask, &dossier, &ground) };
     let more = lines.len() > HISTORY_SHOWN;
-    let id = dossier.persons.first().map_or_else(String::new, ToString::to_string);
+    let head = words::head(ask, &dossier);
+    let id = head.id.clone();
     Ok(File {
-        head: words::head(reader, &dossier),
+        head,
         of: words::dossier_of(reader, &dossier),
-        state: dossier.finding.as_ref().map(|finding| state(reader, finding)),
+        state: dossier.finding.as_ref().map(|finding| state(reader, finding, outside)),
         held: dossier.standing().any(|s| s.claim.speaks_of_death()),
         withdrawn: dossier.is_empty().then(|| reader.t("web-file-withdrawn").to_owned()),
         facts,
@@ -71,7 +77,7 @@ fn view(ask: &Ask) -> Result<File, Failure> {
         history: lines.into_iter().take(HISTORY_SHOWN).collect(),
         more_history: more.then(|| paths::file_history(&id)),
         missing: missing(ask, &dossier, &id)?,
-        changed: words::ago(ask, dossier.changed),
+        changed: if outside { String::new() } else { words::ago(ask, dossier.changed) },
         printed: String::new(),
         sources: marks.into_lines(),
     })
@@ -81,6 +87,8 @@ fn view(ask: &Ask) -> Result<File, Failure> {
 pub(crate) struct Teller<'m, 'd> {
     pub reader: Reader,
     pub may_ask: bool,
+    /// Towards readers outside the house: what was understood, and no more.
+    pub outside: bool,
     pub marks: &'m mut Marks<'d>,
 }
 
@@ -101,6 +109,9 @@ impl Teller<'_, '_> {
     pub fn said(&mut self, standing: &Standing) -> Said {
         let first = &standing.first().claim;
         let told = words::told(self.reader, first);
+        if self.outside {
+            return Said { text: told.text, sources: self.sources(&standing.claims), ..Said::default() };
+        }
         let usual = first.property.entry().shown_to;
         Said {
             text: told.text,
@@ -120,6 +131,8 @@ impl Teller<'_, '_> {
     }
 
     fn claims(&self, claims: &[Spoken]) -> Vec<ClaimLink> {
+        // They lead to corrections, which readers outside do not make.
+        let claims = if self.outside { &[] } else { claims };
         claims.iter().map(|s| ClaimLink { id: s.id.to_string(), source: self.marks.short(s) }).collect()
     }
 
@@ -215,14 +228,19 @@ impl Teller<'_, '_> {
 }
 
 /// What the register concludes, with what it rests on.
-pub(crate) fn state(reader: Reader, finding: &Finding) -> State {
+pub(crate) fn state(reader: Reader, finding: &Finding, outside: bool) -> State {
+    let text = words::code("case_status", &finding.code, reader);
+    if outside {
+        // How many said it, and when we came to know it, is for colleagues.
+        return State { text, ..State::default() };
+    }
     let claims = reader.ta("concluded-basis", &[("claims", finding.by.len().into())]);
     let basis = match finding.denials {
         0 => claims,
         n => format!("{claims} {}", reader.ta("concluded-denials", &[("denials", n.into())])),
     };
     State {
-        text: words::code("case_status", &finding.code, reader),
+        text,
         basis,
         date: reader.day(finding.as_of),
         reviewer: None,
@@ -230,10 +248,15 @@ pub(crate) fn state(reader: Reader, finding: &Finding) -> State {
 }
 
 pub(crate) fn document_line(ask: &Ask, paper: &model::dossier::Paper) -> DocumentLine {
+    let size = ask.reader.bytes(paper.bytes);
+    let (title, about) = match ask.outside() {
+        true => (ask.reader.t("web-paper").to_owned(), size),
+        false => (paper.name.clone(), [size, words::moment(ask.reader, paper.at)].join(" · ")),
+    };
     DocumentLine {
-        id: paper.id.to_string(),
-        title: paper.name.clone(),
-        about: [ask.reader.bytes(paper.bytes), words::moment(ask.reader, paper.at)].join(" · "),
+        id: ask.refs().of(paper.id),
+        title,
+        about,
         print: paper.digest.chars().take(12).collect(),
         tier: paper.tier.key().to_owned(),
         may_open: true,
@@ -248,7 +271,8 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
     if dossier.persons.len() < 2 {
         return Ok(Vec::new());
     }
-    let judged = ground.judged_of(&dossier.persons);
+    let outside = ask.outside();
+    let judged = if outside { Vec::new() } else { ground.judged_of(&dossier.persons) };
     let line = |person: &PersonId| {
         let own: Vec<&Spoken> = dossier.standing().filter(|s| s.person == *person).collect();
         let said = |key: &str| own.iter().find(|s| s.claim.property.key() == key).map(|s| names::clean(&s.claim.said));
@@ -266,7 +290,7 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
             let who = ask.app.house.member_name(j.judgement.by).unwrap_or_default();
             ask.reader.ta("web-judged-by", &[("who", who.into()), ("when", words::moment(ask.reader, j.at).into())])
         });
-        RecordLine { id: person.to_string(), name: name.unwrap_or_default(), list: organisation, judged: judged.unwrap_or_default() }
+        RecordLine { id: ask.refs().of(*person), name: name.unwrap_or_default(), list: organisation, judged: judged.unwrap_or_default() }
     };
     Ok(dossier.persons.iter().map(line).collect())
 }
@@ -291,16 +315,17 @@ fn missing(ask: &Ask, dossier: &Dossier, id: &str) -> Result<Vec<Link>, Failure>
 /// Every act, the latest first.
 pub(crate) fn history(ask: &Ask) -> Answer {
     let dossier = dossier(ask)?;
+    if ask.outside() {
+        return Err(Failure::not_found());
+    }
     let lines = history_lines(ask, &dossier, &ask.app.house.ground());
-    Ok(html(pages::file::history(&frame(ask), &History { head: words::head(ask.reader, &dossier), lines })))
+    Ok(html(pages::file::history(&frame(ask), &History { head: words::head(ask, &dossier), lines })))
 }
 
 fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<HistoryLine> {
     let names = ask.app.house.member_names().unwrap_or_default();
     let name = |id| names.get(&id).cloned().unwrap_or_default();
     let reader = ask.reader;
-    // Reasons are free words of colleagues: they stay among colleagues.
-    let colleague = ask.desk().is_ok_and(|desk| desk.clearance().tier >= Tier::Team);
     let mut lines: Vec<(i64, HistoryLine)> = Vec::new();
     let mut line = |at: i64, who: String, text: String, value: String, why: String, kind: Past, leaf: u64| {
         lines.push((at, HistoryLine { when: words::moment(reader, at), who, text, value, why, kind, leaf }));
@@ -327,8 +352,7 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
     for spoken in &dossier.gone {
         let value = format!("{}: {}", reader.prop(spoken.claim.property.key()), names::clean(&spoken.claim.said));
         if let Some(Gone::Withdrawn { why, by, at }) = &spoken.gone {
-            let why = if colleague { why.clone() } else { String::new() };
-            line(*at, name(*by), reader.t("web-history-withdrawn").to_owned(), value, why, Past::Stands, spoken.id.act);
+            line(*at, name(*by), reader.t("web-history-withdrawn").to_owned(), value, why.clone(), Past::Stands, spoken.id.act);
         }
     }
     for paper in &dossier.papers {
@@ -355,31 +379,31 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
 pub(crate) fn why(ask: &Ask) -> Answer {
     let dossier = dossier(ask)?;
     let finding = dossier.finding.as_ref().ok_or_else(Failure::not_found)?;
-    let reader = ask.reader;
+    let (reader, outside) = (ask.reader, ask.outside());
     let reason = |ids: &[ClaimId], speaks: Speaks| -> Vec<Reason> {
         let said = |id: &ClaimId| dossier.standing().find(|s| s.id == *id);
-        ids.iter().filter_map(said).map(|s| reason(reader, &dossier, s, speaks)).collect()
+        ids.iter().filter_map(said).map(|s| reason(reader, &dossier, s, speaks, outside)).collect()
     };
     let mut reasons = reason(&finding.by, Speaks::For);
     reasons.extend(reason(&finding.against, Speaks::Against));
-    let id = dossier.persons.first().map_or_else(String::new, ToString::to_string);
-    reasons.extend(missing(ask, &dossier, &id)?.into_iter().map(|link| Reason {
+    let head = words::head(ask, &dossier);
+    reasons.extend(missing(ask, &dossier, &head.id)?.into_iter().map(|link| Reason {
         speaks: Speaks::Missing,
         text: link.text.clone(),
-        sources: vec![link],
+        sources: if outside { Vec::new() } else { vec![link] },
     }));
     let view = Why {
-        head: words::head(reader, &dossier),
-        state: state(reader, finding),
+        head,
+        state: state(reader, finding, outside),
         rule: reader.t(&format!("rule-{}", finding.rule)).to_owned(),
         reasons,
     };
     Ok(html(pages::file::why(&frame(ask), &view)))
 }
 
-fn reason(reader: Reader, dossier: &Dossier, spoken: &Spoken, speaks: Speaks) -> Reason {
+fn reason(reader: Reader, dossier: &Dossier, spoken: &Spoken, speaks: Speaks, outside: bool) -> Reason {
     let told = words::told(reader, &spoken.claim);
-    let source = dossier.sources.get(&spoken.source);
+    let source = dossier.sources.get(&spoken.source).filter(|_| !outside);
     let link = |s: &model::Source| Link::new(s.title.clone(), paths::source(&spoken.id.act.to_string()));
     Reason {
         speaks,
@@ -390,18 +414,18 @@ fn reason(reader: Reader, dossier: &Dossier, spoken: &Spoken, speaks: Speaks) ->
 
 /// Shows a sealed value; the asking is in the log before the answer.
 pub(crate) fn reveal(ask: &Ask) -> Answer {
-    let person: PersonId = ask.param("id")?;
+    let person: PersonId = ask.id("id")?;
     let property = Property::of(ask.form.get("property")).ok_or_else(|| Failure::status(400))?;
     let dossier = ask.desk()?.reveal(person, &[property].into())?;
     let ground = ask.app.house.ground();
-    let mut marks = Marks::new(ask.reader, &dossier, &ground);
-    let mut teller = Teller { reader: ask.reader, may_ask: true, marks: &mut marks };
+    let mut marks = Marks::new(ask.reader, &dossier, &ground, false);
+    let mut teller = Teller { reader: ask.reader, may_ask: true, outside: false, marks: &mut marks };
     let chapters = dossier.episodes.iter().chain(&dossier.events).flat_map(|c| &c.facts);
     let facts: Vec<&Fact> = dossier.facts.iter().chain(chapters).filter(|f| f.property == property).collect();
     let values = facts.iter().flat_map(|f| &f.values).map(|standing| teller.said(standing)).collect();
     let when = words::moment(ask.reader, ask.app.house.now());
     let view = Revealed {
-        head: words::head(ask.reader, &dossier),
+        head: words::head(ask, &dossier),
         label: ask.reader.prop(property.key()),
         values,
         sources: marks.into_lines(),

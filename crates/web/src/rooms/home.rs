@@ -18,9 +18,12 @@ pub(crate) fn home(ask: &Ask) -> Answer {
     let mut view = Home { waiting: frame.waiting, proposals: frame.proposals, ..Home::default() };
     if desk.viewer.can(Action::Read) {
         view.files = desk.count()? as u64;
-        let query = search::Query { sort: search::Sort::Changed, limit: 8, ..search::Query::default() };
-        let page = desk.list(&query)?;
-        view.recent = page.cards.iter().map(|card| words::person_line(ask, card)).collect();
+        // What changed last tells that something was written: it is for colleagues.
+        if !desk.is_outside() {
+            let query = search::Query { sort: search::Sort::Changed, limit: 8, ..search::Query::default() };
+            let page = desk.list(&query)?;
+            view.recent = page.cards.iter().map(|card| words::person_line(ask, card)).collect();
+        }
     }
     if frame.may.import {
         view.plans = super::imports::plan_lines(ask)?;

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::frame::frame;
 use crate::words;
-use casework::{set_filter, Column, ExportFormat};
+use casework::{Column, Desk, ExportFormat};
 use l10n::Reader;
 use model::card::PlaceRole;
 use model::{gazetteer, parties, Card, Property, Tiered};
@@ -34,13 +34,13 @@ const KINDS: &[(&str, Facet)] = &[
     ("import", Facet::Import),
 ];
 
-/// The question in an address.
-pub(crate) fn question(query: &Fields) -> Query {
+/// The question in an address, as this reader may ask it.
+pub(crate) fn question(desk: &Desk<'_>, query: &Fields) -> Query {
     let mut filters = Filters::default();
     for (kind, _) in KINDS {
         for value in query.all(kind) {
             // A filter that is not understood leaves the list as it is.
-            set_filter(&mut filters, kind, value);
+            desk.set_filter(&mut filters, kind, value);
         }
     }
     Query { words: query.get("q").trim().to_owned(), filters, sort: sort(query.get("sort")), from: 0, limit: ROWS, counts: true }
@@ -56,25 +56,32 @@ fn sort(key: &str) -> Sort {
 }
 
 /// Columns that are shown: as asked, else the usual ones. The name always stands first.
-pub(crate) fn columns(query: &Fields) -> Vec<Column> {
+pub(crate) fn columns(desk: &Desk<'_>, query: &Fields) -> Vec<Column> {
     let asked: Vec<Column> = query.all("columns").flat_map(|v| v.split(',')).filter_map(Column::from_key).collect();
     let shown = if asked.is_empty() { Column::USUAL.to_vec() } else { asked };
-    Column::ALL.into_iter().filter(|c| *c != Column::Name && shown.contains(c)).collect()
+    columns_of(desk).filter(|c| shown.contains(c)).collect()
+}
+
+/// The columns this reader may choose from, besides the name. Who said it and when is for colleagues.
+fn columns_of(desk: &Desk<'_>) -> impl Iterator<Item = Column> + use<> {
+    let outside = desk.is_outside();
+    let inside_only = move |c: &Column| matches!(c, Column::Sources | Column::Changed);
+    Column::ALL.into_iter().filter(move |c| *c != Column::Name && !(outside && inside_only(c)))
 }
 
 /// The page.
 pub(crate) fn files(ask: &Ask) -> Answer {
     let desk = ask.desk()?;
     let number = ask.page_number();
-    let query = Query { from: (number - 1) * ROWS, ..question(&ask.query) };
+    let query = Query { from: (number - 1) * ROWS, ..question(&desk, &ask.query) };
     let list = desk.list(&query)?;
-    let shown = columns(&ask.query);
+    let shown = columns(&desk, &ask.query);
     let total = list.page.total as u64;
     let state = ask.query.without(&["page", "csrf", "lang"]);
     let rows = list.page.hits.iter().zip(&list.cards).map(|(hit, card)| {
         let reasons = std::iter::once(&hit.why).chain(&hit.also).map(|w| why(ask.reader, w)).filter(|w| !w.is_empty());
         FileRow {
-            id: card.person.to_string(),
+            id: ask.refs().of(card.person),
             name: words::card_name(card),
             of: words::card_of(ask.reader, card),
             why: reasons.take(2).collect(),
@@ -91,8 +98,8 @@ pub(crate) fn files(ask: &Ask) -> Answer {
         filters: KINDS.iter().filter_map(|(key, facet)| filter(ask, key, *facet, counts?, &state)).collect(),
         chosen: chosen(ask, &state),
         clear_href: state.without(&filter_names()).on(paths::FILES),
-        columns: column_choices(ask.reader, &shown),
-        orders: orders(ask.reader, query.sort, &state),
+        columns: column_choices(ask.reader, &desk, &shown),
+        orders: orders(ask.reader, &desk, query.sort, &state),
         rows: rows.collect(),
         paging: paging(number, ROWS, total, &state, paths::FILES),
         state: state.pairs(),
@@ -140,18 +147,19 @@ pub(crate) fn why(reader: Reader, why: &Why) -> String {
     }
 }
 
-fn column_choices(reader: Reader, shown: &[Column]) -> Vec<Choice> {
-    let rest = Column::ALL.into_iter().filter(|c| *c != Column::Name);
-    rest.map(|c| Choice::new(c.key(), column_word(reader, c)).chosen(shown.contains(&c))).collect()
+fn column_choices(reader: Reader, desk: &Desk<'_>, shown: &[Column]) -> Vec<Choice> {
+    columns_of(desk).map(|c| Choice::new(c.key(), column_word(reader, c)).chosen(shown.contains(&c))).collect()
 }
 
 fn column_word(reader: Reader, column: Column) -> String {
     reader.t(&format!("column-{}", column.key().replace('_', "-"))).to_owned()
 }
 
-fn orders(reader: Reader, now: Sort, state: &Fields) -> Vec<Choice> {
+fn orders(reader: Reader, desk: &Desk<'_>, now: Sort, state: &Fields) -> Vec<Choice> {
+    let outside = desk.is_outside();
     let all = [("", Sort::Closeness, "order-closeness"), ("name", Sort::Name, "order-name"), ("taken", Sort::Taken, "order-taken"), ("changed", Sort::Changed, "order-changed")];
     all.into_iter()
+        .filter(|(_, sort, _)| !(outside && *sort == Sort::Changed))
         .map(|(key, sort, words)| Choice::new(state.without(&["sort"]).with("sort", key).on(paths::FILES), reader.t(words)).chosen(sort == now))
         .collect()
 }
@@ -166,7 +174,7 @@ fn value_word(ask: &Ask, key: &str, value: &str) -> String {
         "party" => words::party(value, reader),
         "missing" => Property::of(value).map_or_else(|| value.to_owned(), |p| reader.prop(p.key())),
         "flag" => reader.t(&format!("flag-{value}")).to_owned(),
-        "organisation" => value.parse().ok().and_then(|id| ground.organisations.get(&id).cloned()).unwrap_or_default(),
+        "organisation" => ask.refs().read(value).and_then(|id| ground.organisations.get(&id).cloned()).unwrap_or_default(),
         "source" => source_word(ask, value),
         "import" => import_word(ask, value),
         "year" => reader.digits(value).into_owned(),
@@ -174,8 +182,11 @@ fn value_word(ask: &Ask, key: &str, value: &str) -> String {
     }
 }
 
-/// A source is named to those of its circle alone.
+/// A source is named to colleagues of its circle alone.
 fn source_word(ask: &Ask, value: &str) -> String {
+    if ask.outside() {
+        return String::new();
+    }
     let ground = ask.app.house.ground();
     let clearance = ask.desk().map(|desk| desk.clearance());
     let source = value.parse().ok().and_then(|id| ground.sources.get(&id));
@@ -184,6 +195,9 @@ fn source_word(ask: &Ask, value: &str) -> String {
 }
 
 fn import_word(ask: &Ask, value: &str) -> String {
+    if ask.outside() {
+        return String::new();
+    }
     let ground = ask.app.house.ground();
     let import = value.parse().ok().and_then(|id| ground.imports.get(&id));
     import.and_then(|i| i.accepted.files.first()).map(|f| f.name.clone()).unwrap_or_else(|| value.to_owned())
@@ -191,7 +205,17 @@ fn import_word(ask: &Ask, value: &str) -> String {
 
 fn filter(ask: &Ask, key: &'static str, facet: Facet, counts: &Counts, state: &Fields) -> Option<Filter> {
     let chosen: Vec<&str> = state.all(key).collect();
-    let all = counts.of(facet);
+    let refs = ask.refs();
+    let named: Vec<(String, u32)>;
+    let all = match facet {
+        // The index knows organisations by number; this reader may know them by another word.
+        Facet::Organisation => {
+            let word = |value: &String| value.parse().map(|id: model::OrganisationId| refs.of(id)).unwrap_or_default();
+            named = counts.of(facet).iter().map(|(value, count)| (word(value), *count)).collect();
+            &named
+        }
+        _ => counts.of(facet),
+    };
     let everything = ask.query.get("more") == key;
     let above = above(facet);
     let tree = Tree { chosen: &chosen, above, most: if everything { 500 } else { OPTIONS }, below: below(all, above) };
@@ -284,7 +308,12 @@ fn chosen(ask: &Ask, state: &Fields) -> Vec<Chosen> {
     let mut chosen = Vec::new();
     for (key, _) in KINDS {
         for value in state.all(key) {
-            let label = format!("{}: {}", ask.reader.t(&format!("filter-{key}")), value_word(ask, key, value));
+            let word = value_word(ask, key, value);
+            // What this reader may not ask was not asked.
+            if word.is_empty() && ask.outside() {
+                continue;
+            }
+            let label = format!("{}: {word}", ask.reader.t(&format!("filter-{key}")));
             chosen.push(Chosen { label, href: state.clone().less(key, value).on(paths::FILES) });
         }
     }
@@ -321,7 +350,7 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
             let titles: Vec<_> = card.sources.iter().map(|id| source_word(ask, &id.to_string())).filter(|t| !t.is_empty()).take(3).collect();
             titles.join(words::comma(reader))
         }
-        Column::Files => card.members.iter().map(ToString::to_string).collect::<Vec<_>>().join(words::comma(reader)),
+        Column::Files => card.members.iter().map(|person| ask.refs().of(*person)).collect::<Vec<_>>().join(words::comma(reader)),
         Column::Missing => card.missing.iter().map(|p| reader.prop(p.key())).collect::<Vec<_>>().join(words::comma(reader)),
         Column::Changed => words::ago(ask, card.changed),
     }
@@ -339,8 +368,9 @@ fn dates_of(reader: Reader, dates: &[Tiered<dates::Fuzzy>]) -> String {
 /// Takes out exactly what is seen.
 pub(crate) fn export(ask: &Ask) -> Answer {
     let format = ExportFormat::from_key(ask.query.get("format")).ok_or_else(|| Failure::status(400))?;
-    let shown: Vec<Column> = std::iter::once(Column::Name).chain(columns(&ask.query)).collect();
-    let exported = ask.desk()?.export(&question(&ask.query), &shown, format, ask.reader)?;
+    let desk = ask.desk()?;
+    let shown: Vec<Column> = std::iter::once(Column::Name).chain(columns(&desk, &ask.query)).collect();
+    let exported = desk.export(&question(&desk, &ask.query), &shown, format, ask.reader)?;
     let day = ask.app.house.today().iso();
     Ok(super::papers::download(exported.bytes, format.media(), "attachment", &format!("athar-{day}.{}", format.key())))
 }

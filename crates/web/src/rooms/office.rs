@@ -40,7 +40,9 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
     let operator = log::OPERATOR;
     let at_the_machine = Choice::new(operator.to_string(), log::who(reader, &names, operator)).chosen(operator.to_string() == member);
     let people = names.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(id.to_string() == member));
-    let checkpoint = ask.app.house.store().checkpoint().map_err(Refusal::from)?;
+    // The root commits to every act: whoever reads no file is not shown that it changed.
+    let reads_all = page_is_whole(ask);
+    let checkpoint = if reads_all { ask.app.house.store().checkpoint().map_err(Refusal::from)? } else { None };
     let view = Audit {
         kinds: std::iter::once(all.clone()).chain(kinds).collect(),
         members: std::iter::once(all).chain(people).chain([at_the_machine]).collect(),
@@ -50,7 +52,7 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
         paging: Paging {
             first: page.lines.first().map_or(0, |l| l.seq),
             last: page.lines.last().map_or(0, |l| l.seq),
-            total: checkpoint.as_ref().map_or(0, |c| c.size),
+            total: checkpoint.as_ref().map_or(page.lines.len() as u64, |c| c.size),
             previous: None,
             next: page.next.map(|n| query.without(&["before"]).with("before", &n.to_string()).on(paths::AUDIT)),
         },
@@ -58,6 +60,11 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
         root: checkpoint.map(|c| c.root.to_string()).unwrap_or_default(),
     };
     Ok(html(pages::office::audit(&frame(ask), &view)))
+}
+
+/// Whether the log is read whole: by auditors and reviewers; whoever keeps the laptop reads of accounts and copies.
+fn page_is_whole(ask: &Ask) -> bool {
+    ask.desk().is_ok_and(|desk| desk.reads_whole_log())
 }
 
 fn day(typed: &str) -> Option<i64> {
@@ -191,7 +198,11 @@ pub(crate) fn organisations(ask: &Ask) -> Answer {
     let desk = ask.desk()?;
     desk.viewer.may(Action::Read).map_err(Refusal::from)?;
     let ground = ask.app.house.ground();
+    let outside = desk.is_outside();
     let line = |(id, name): (&OrganisationId, &String)| {
+        if outside {
+            return OrganisationLine { id: ask.refs().of(*id), name: name.clone(), files: files_of(ask, *id).unwrap_or(0), ..OrganisationLine::default() };
+        }
         let imports: Vec<_> = ground.imports.values().filter(|i| i.accepted.organisation == *id).collect();
         let last = imports.iter().map(|i| i.at).max();
         OrganisationLine {
@@ -203,7 +214,13 @@ pub(crate) fn organisations(ask: &Ask) -> Answer {
             withdrawn: ground.voids.organisations.contains(id),
         }
     };
-    let view = Organisations { organisations: ground.organisations.iter().map(line).collect() };
+    let mut organisations: Vec<OrganisationLine> = ground.organisations.iter().map(line).collect();
+    if outside {
+        // One of which nothing is seen is not there for this reader; and which came first is not told.
+        organisations.retain(|line| line.files > 0);
+        organisations.sort_by(|x, y| x.name.cmp(&y.name));
+    }
+    let view = Organisations { organisations };
     Ok(html(pages::office::organisations(&frame(ask), &view)))
 }
 
@@ -219,19 +236,23 @@ pub(crate) fn organisation(ask: &Ask) -> Answer {
 }
 
 fn organisation_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
-    let id: OrganisationId = ask.param("id")?;
+    let id: OrganisationId = ask.id("id")?;
     let ground = ask.app.house.ground();
     let name = ground.organisations.get(&id).ok_or_else(Failure::not_found)?.clone();
     let files = files_of(ask, id)?;
+    if files == 0 && ask.outside() {
+        return Err(Failure::not_found());
+    }
+    let called = ask.refs().of(id);
     let several = search::Filters { organisations: [id].into(), flags: [search::Flag::Several].into(), ..search::Filters::default() };
     let several = ask.desk()?.list(&search::Query { filters: several, ..search::Query::default() })?.page.total as u64;
     let imports = ground.imports.iter().rev().filter(|(_, i)| i.accepted.organisation == id);
     let view = OrganisationPage {
-        id: id.to_string(),
+        id: called.clone(),
         name,
         files,
         alone: files.saturating_sub(several),
-        files_href: paths::with(paths::FILES, &[("organisation", &id.to_string())]),
+        files_href: paths::with(paths::FILES, &[("organisation", &called)]),
         imports: match ask.desk()?.viewer.can(Action::Import) {
             true => imports.map(|(id, standing)| import_line(ask, *id, standing)).collect(),
             false => Vec::new(),
@@ -245,7 +266,7 @@ fn organisation_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 
 /// Takes an organisation's word out of sight; its name is typed first.
 pub(crate) fn organisation_withdraw(ask: &Ask) -> Answer {
-    let id: OrganisationId = ask.param("id")?;
+    let id: OrganisationId = ask.id("id")?;
     let done = (|| {
         let ground = ask.app.house.ground();
         let name = ground.organisations.get(&id).ok_or_else(Failure::not_found)?;
@@ -259,7 +280,7 @@ pub(crate) fn organisation_withdraw(ask: &Ask) -> Answer {
 
 /// Lets it stand again.
 pub(crate) fn organisation_restore(ask: &Ask) -> Answer {
-    let id: OrganisationId = ask.param("id")?;
+    let id: OrganisationId = ask.id("id")?;
     let done = ask.desk()?.withdraw_organisation(id, ask.form.get("why"), true).map_err(Failure::from);
     organisation_done(ask, id, done, "web-organisation-back")
 }

@@ -16,6 +16,10 @@ use std::io::Read;
 
 /// One source: a row, a page, a talk. Its address is the number of its act.
 pub(crate) fn source(ask: &Ask) -> Answer {
+    if ask.outside() {
+        // Titles, places in a list and days are for colleagues; what is left stands in the file.
+        return Err(Failure::not_found());
+    }
     let act: u64 = ask.param("id")?;
     let stored = ask.app.house.store().act(act).map_err(casework::Refusal::from)?.ok_or_else(Failure::not_found)?;
     let person = stored.keys.persons.first().map(|p| PersonId(*p)).ok_or_else(Failure::not_found)?;
@@ -51,7 +55,7 @@ pub(crate) fn source(ask: &Ask) -> Answer {
         place: locus(reader, first).join(words::comma(reader)),
         about,
         cells: said.iter().map(cell).collect(),
-        persons: vec![words::head(reader, &dossier)],
+        persons: vec![words::head(ask, &dossier)],
         document: source.document.map(|id| list_line(ask, id, &source.title)),
         withdrawn,
     };
@@ -66,30 +70,33 @@ fn list_line(ask: &Ask, id: DocumentId, title: &str) -> DocumentLine {
 
 /// A paper that is kept as evidence: what it is, and where it belongs.
 pub(crate) fn document(ask: &Ask) -> Answer {
-    let id: DocumentId = ask.param("id")?;
+    let id: DocumentId = ask.id("id")?;
     let Some(Act::DocumentKept { digest, name, media, bytes, person, tier, by, .. }) = ask.desk()?.document(id)? else {
         return Err(Failure::not_found());
     };
-    let reader = ask.reader;
+    let (reader, outside) = (ask.reader, ask.outside());
     let persons = match person {
-        Some(person) => vec![words::head(reader, &ask.desk()?.dossier(person)?)],
+        Some(person) => vec![words::head(ask, &ask.desk()?.dossier(person)?)],
         None => Vec::new(),
     };
     let view = Evidence {
         document: DocumentLine {
-            id: id.to_string(),
-            title: name,
+            id: ask.refs().of(id),
+            title: if outside { reader.t("web-paper").to_owned() } else { name },
             about: reader.bytes(bytes),
             print: digest.chars().take(12).collect(),
             tier: tier.key().to_owned(),
             may_open: true,
         },
         picture: shown_on_page(&media) && tier < model::Tier::Sealed,
-        about: vec![
-            (reader.t("web-media").to_owned(), media),
-            (reader.t("web-size").to_owned(), reader.bytes(bytes)),
-            (reader.t("web-recorded-by").to_owned(), ask.app.house.member_name(by).unwrap_or_default()),
-        ],
+        about: [
+            Some((reader.t("web-media").to_owned(), media)),
+            Some((reader.t("web-size").to_owned(), reader.bytes(bytes))),
+            (!outside).then(|| (reader.t("web-recorded-by").to_owned(), ask.app.house.member_name(by).unwrap_or_default())),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         digest,
         persons,
     };
@@ -102,18 +109,20 @@ fn shown_on_page(media: &str) -> bool {
 
 /// The bytes of a paper.
 pub(crate) fn document_raw(ask: &Ask) -> Answer {
-    let opened = ask.desk()?.open_document(ask.param("id")?)?;
-    bytes_of(opened)
+    let opened = ask.desk()?.open_document(ask.id("id")?)?;
+    bytes_of(opened, ask.outside())
 }
 
 /// A paper as an answer. Only pictures are shown in the browser; nothing in a
 /// paper runs, whatever it is.
-pub(crate) fn bytes_of(mut opened: Opened) -> Answer {
+pub(crate) fn bytes_of(mut opened: Opened, outside: bool) -> Answer {
     let mut bytes = Vec::with_capacity(usize::try_from(opened.bytes).unwrap_or(0));
     // A reader that fails on an altered piece must not have sent its beginning: it is read whole first.
     opened.from.read_to_end(&mut bytes).map_err(|_| Failure::coded(500, "store-altered"))?;
     let way = if shown_on_page(&opened.media) { "inline" } else { "attachment" };
-    Ok(download(bytes, &opened.media, way, &opened.name))
+    // Names of papers are words of colleagues.
+    let name = if outside { "athar" } else { opened.name.as_str() };
+    Ok(download(bytes, &opened.media, way, name))
 }
 
 /// Bytes with a name to save them under (RFC 6266, RFC 8187).

@@ -5,7 +5,7 @@ use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::frame::frame;
-use casework::SavedList;
+use casework::{Refs, SavedList};
 use pages::paths;
 use pages::view::{SavedList as Line, SavedLists};
 
@@ -26,8 +26,9 @@ fn lines_of(ask: &Ask) -> Result<Vec<(String, SavedList)>, Failure> {
 
 /// The saved lists of this reader, without counts.
 pub(crate) fn lines(ask: &Ask) -> Result<Vec<Line>, Failure> {
+    let refs = ask.refs();
     let line = |(id, list): (String, SavedList)| Line {
-        href: address(&list).with("list", &id).on(paths::FILES),
+        href: address(&refs, &list).with("list", &id).on(paths::FILES),
         id,
         name: list.name.clone(),
         count: None,
@@ -39,7 +40,7 @@ pub(crate) fn lines(ask: &Ask) -> Result<Vec<Line>, Failure> {
 }
 
 /// The question of a saved list as the query of an address.
-pub(crate) fn address(list: &SavedList) -> Fields {
+pub(crate) fn address(refs: &Refs, list: &SavedList) -> Fields {
     let mut query = Fields::default();
     let mut put = |name: &str, value: String| query.push(name.to_owned(), value);
     if !list.words.is_empty() {
@@ -50,7 +51,7 @@ pub(crate) fn address(list: &SavedList) -> Fields {
     filters.places.iter().for_each(|v| put("place", v.clone()));
     filters.years.iter().for_each(|v| put("year", v.to_string()));
     filters.parties.iter().for_each(|v| put("party", v.clone()));
-    filters.organisations.iter().for_each(|v| put("organisation", v.to_string()));
+    filters.organisations.iter().for_each(|v| put("organisation", refs.of(*v)));
     filters.sources.iter().for_each(|v| put("source", v.to_string()));
     filters.imports.iter().for_each(|v| put("import", v.to_string()));
     filters.missing.iter().for_each(|v| put("missing", v.key().to_owned()));
@@ -76,18 +77,19 @@ pub(crate) fn save(ask: &Ask) -> Answer {
         Some(query) => Fields::read(query.trim_start_matches('?').as_bytes()),
         None => ask.form.without(&["csrf", "name", "shared", "page", "list"]),
     };
-    let asked = question(&query);
+    let desk = ask.desk()?;
+    let asked = question(&desk, &query);
     let member = ask.inside()?.present.member.id;
     let list = SavedList {
         name: ask.form.get("name").to_owned(),
         words: asked.words,
         filters: asked.filters,
         sort: asked.sort,
-        columns: columns(&query),
+        columns: columns(&desk, &query),
         by: member,
         shared: !ask.form.get("shared").is_empty(),
     };
-    let id = ask.desk()?.save_list(list)?;
+    let id = desk.save_list(list)?;
     ask.done("web-list-saved");
     Ok(go(&query.with("list", &id).on(paths::FILES)))
 }

@@ -130,7 +130,7 @@ fn claim_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         Choice::new(p.key(), ask.reader.prop(p.key())).chosen(p.key() == chosen).hint(ask.reader.t(&format!("hint-{}", p.key())))
     };
     let view = ClaimForm {
-        head: words::head(ask.reader, &dossier),
+        head: words::head(ask, &dossier),
         properties: Property::all().filter(asked).map(choice).map(|c| if c.hint.starts_with("hint-") { c.hint("") } else { c }).collect(),
         property: trouble(ask, &["property"], wrong),
         value: typed(ask, "value", &["said"], wrong),
@@ -218,7 +218,7 @@ fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         value.value = names::clean(&spoken.claim.said);
     }
     let view = CorrectForm {
-        head: words::head(ask.reader, &dossier),
+        head: words::head(ask, &dossier),
         claim: spoken.id.to_string(),
         label: ask.reader.prop(spoken.claim.property.key()),
         present: names::clean(&spoken.claim.said),
@@ -256,7 +256,7 @@ pub(crate) fn withdraw(ask: &Ask) -> Answer {
 fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let (_, spoken, dossier) = claim_of(ask)?;
     let view = WithdrawForm {
-        head: words::head(ask.reader, &dossier),
+        head: words::head(ask, &dossier),
         claim: spoken.id.to_string(),
         label: ask.reader.prop(spoken.claim.property.key()),
         present: words::told(ask.reader, &spoken.claim).text,
@@ -297,7 +297,7 @@ fn event_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     });
     let another = Choice::new("new", ask.reader.t("web-another-taking")).chosen(chosen == "new");
     let view = EventForm {
-        head: words::head(ask.reader, &dossier),
+        head: words::head(ask, &dossier),
         episodes: episodes.chain([another]).collect(),
         kinds: codes(ask, "custody_event", ask.form.get("event_kind")),
         kind: trouble(ask, &["event_kind"], wrong),
@@ -364,7 +364,7 @@ pub(crate) fn document(ask: &Ask) -> Answer {
 fn document_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let dossier = dossier(ask)?;
     let view = DocumentForm {
-        head: words::head(ask.reader, &dossier),
+        head: words::head(ask, &dossier),
         title: typed(ask, "title", &["title"], wrong),
         upload: trouble(ask, &["document", "file"], wrong),
         kinds: codes(ask, "source_kind", ask.form.get("kind")),
