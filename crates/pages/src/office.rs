@@ -12,7 +12,7 @@ pub fn audit(frame: &Frame, view: &Audit) -> String {
     let r = frame.reader;
     let body = html! {
         h1 { (r.t("audit-title")) }
-        p.lead { (r.t("audit-title-about")) }
+        p.lead { (r.t(if view.whole { "audit-title-about" } else { "audit-keeping-about" })) }
         form.card action=(paths::AUDIT) method="get" {
             div.inline {
                 (select("kind", r.t("audit-kind"), "", &view.kinds, None))
@@ -23,7 +23,7 @@ pub fn audit(frame: &Frame, view: &Audit) -> String {
             }
         }
         @if view.lines.is_empty() { (empty(r.t("audit-none"), None)) } @else { (audit_table(frame, &view.lines)) (paging(r, &view.paging)) }
-        @if !view.root.is_empty() { p.soft.small { (r.ta("audit-root", &[("n", view.size.into())])) " " bdi.code { (view.root) } } }
+        @if view.whole { p.soft.small { (r.ta("audit-root", &[("n", view.size.into())])) " " bdi.code { (view.root) } } }
     };
     Page::new(r.t("audit-title"), Place::More, body).render(frame)
 }

@@ -45,6 +45,7 @@ token-end = أنهِه
 # The log.
 audit-title = السجل
 audit-title-about = كل ما جرى، لا يُمحى ولا يُعدَّل.
+audit-keeping-about = الحسابات والدخول والنسخ. أما ما جرى للملفات فيقرؤه المدققون والمراجعون.
 audit-kind = نوع العمل
 audit-all = الكل
 audit-from = من يوم

@@ -45,6 +45,7 @@ token-end = End it
 # The log.
 audit-title = The log
 audit-title-about = All that happened; it cannot be erased or altered.
+audit-keeping-about = Accounts, sign-ins and copies. What was done to files is read by auditors and reviewers.
 audit-kind = Kind of act
 audit-all = All
 audit-from = From

@@ -135,6 +135,7 @@ fn audit_view(lang: Lang) -> Audit {
         notable,
     };
     Audit {
+        whole: true,
         kinds: vec![Choice::new("", Reader::new(lang).t("audit-all"))],
         members: vec![Choice::new("", Reader::new(lang).t("audit-all")), Choice::new("salma", "سلمى")],
         lines: vec![

@@ -17,6 +17,8 @@ pub struct Audit {
     pub lines: Vec<AuditLine>,
     /// Where in them.
     pub paging: Paging,
+    /// The whole log is read, and not of accounts and copies only.
+    pub whole: bool,
     /// Leaves in the log.
     pub size: u64,
     /// The root of the tree, hexadecimal.

@@ -36,13 +36,14 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
     let page = ask.desk()?.log(query.parsed("before").unwrap_or(0), LINES, &filter)?;
     let within = |line: &&LogLine| from.is_none_or(|f| line.at >= f) && to.is_none_or(|t| line.at < t);
     let all = Choice::new("", reader.t("web-all"));
-    let kinds = LOG_KINDS.iter().map(|k| Choice::new(*k, reader.t(&format!("act-{k}"))).chosen(*k == kind));
+    // The root commits to every act: whoever reads no file is not shown that it changed.
+    let whole = ask.desk()?.reads_whole_log();
+    let told = |k: &&&str| whole || matches!(**k, "founded" | "member" | "signed" | "left");
+    let kinds = LOG_KINDS.iter().filter(told).map(|k| Choice::new(*k, reader.t(&format!("act-{k}"))).chosen(*k == kind));
     let operator = log::OPERATOR;
     let at_the_machine = Choice::new(operator.to_string(), log::who(reader, &names, operator)).chosen(operator.to_string() == member);
     let people = names.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(id.to_string() == member));
-    // The root commits to every act: whoever reads no file is not shown that it changed.
-    let reads_all = page_is_whole(ask);
-    let checkpoint = if reads_all { ask.app.house.store().checkpoint().map_err(Refusal::from)? } else { None };
+    let checkpoint = if whole { ask.app.house.store().checkpoint().map_err(Refusal::from)? } else { None };
     let view = Audit {
         kinds: std::iter::once(all.clone()).chain(kinds).collect(),
         members: std::iter::once(all).chain(people).chain([at_the_machine]).collect(),
@@ -56,15 +57,11 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
             previous: None,
             next: page.next.map(|n| query.without(&["before"]).with("before", &n.to_string()).on(paths::AUDIT)),
         },
+        whole,
         size: checkpoint.as_ref().map_or(0, |c| c.size),
         root: checkpoint.map(|c| c.root.to_string()).unwrap_or_default(),
     };
     Ok(html(pages::office::audit(&frame(ask), &view)))
-}
-
-/// Whether the log is read whole: by auditors and reviewers; whoever keeps the laptop reads of accounts and copies.
-fn page_is_whole(ask: &Ask) -> bool {
-    ask.desk().is_ok_and(|desk| desk.reads_whole_log())
 }
 
 fn day(typed: &str) -> Option<i64> {
