@@ -15,6 +15,8 @@ pub struct Desk<'h> {
     pub house: &'h House,
     /// Who is at work.
     pub viewer: Viewer,
+    /// The key of one use by which the act was named ([`Desk::sent_as`]).
+    pub(crate) once: Option<String>,
 }
 
 impl Desk<'_> {
@@ -120,6 +122,17 @@ impl Work<'_> {
         Ok(self.unit.append(new_act(act, self.now))?)
     }
 
+    /// The whole file of a person as this unit finds it; nobody else writes meanwhile.
+    pub(crate) fn dossier(&self, person: PersonId) -> Result<Dossier, Refusal> {
+        let dossier = self.fold(person)?;
+        if dossier.latest == 0 { Err(Refusal::NotFound) } else { Ok(dossier) }
+    }
+
+    /// The same, empty where nothing was said yet.
+    pub(crate) fn fold(&self, person: PersonId) -> Result<Dossier, Refusal> {
+        fold_members(&*self.unit, &self.ground.members(person), &self.ground)
+    }
+
     /// Says that the cards of these files are to be written anew.
     pub(crate) fn touch(&mut self, persons: impl IntoIterator<Item = PersonId>) {
         self.touched.extend(persons);
@@ -149,7 +162,8 @@ impl House {
             Work { unit, ground: (*self.ground()).clone(), now: self.now(), touched: BTreeSet::new() };
         let done = verb(&mut work)?;
         work.finish()?;
-        self.catch_up()?;
+        // It is written: whoever asks next catches up, or is told why not.
+        let _ = self.catch_up();
         Ok(done)
     }
 }
