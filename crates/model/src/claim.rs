@@ -8,10 +8,11 @@
 //! **Invariant:** a statement is written once. To correct a claim, add another
 //! that `supersedes` it; to take it back, add a withdrawal. Nothing is lost.
 
+use crate::death;
 use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
 use crate::tier::Tier;
 use crate::value::Value;
-use crate::vocab::Property;
+use crate::vocab::{Death, Property};
 use dates::{Day, Fuzzy};
 use serde::{Deserialize, Serialize};
 
@@ -103,28 +104,41 @@ impl Claim {
         }
     }
 
-    /// Whether it says that the person is dead or speaks of remains. Such a
-    /// claim is held inside the house until the family has been told in person
-    /// (handbook invariants 6, 7, 16).
+    /// Whether it says that the person is dead or speaks of remains, by its
+    /// property, its code, the title of its column or its words. Such a claim is
+    /// held inside the house until the family has been told in person (handbook
+    /// invariants 6, 7, 16). A name never is: only its title goes.
     pub fn speaks_of_death(&self) -> bool {
+        let entry = self.property.entry();
         match &self.value {
-            Value::Code(code) => DEATH_CODES.contains(&code.as_str()),
-            Value::Words if self.property.entry().kind == crate::vocab::Kind::Note => {
-                let words = names::fold(&self.said);
-                DEATH_WORDS.iter().any(|word| words.contains(word))
+            _ if entry.death == Death::Always => true,
+            _ if entry.is_name => false,
+            Value::Code(code) if DEATH_CODES.contains(&code.as_str()) => true,
+            // A neighbourhood called after martyrs, said by its own name, says nothing of the person.
+            Value::Place { alias, .. } | Value::Party { alias, .. } | Value::Facility { alias, .. }
+                if names::clean(&self.said) == *alias =>
+            {
+                self.in_column_of_death()
             }
-            _ => false,
+            _ => self.in_column_of_death() || death::is_said(&self.said),
         }
+    }
+
+    fn in_column_of_death(&self) -> bool {
+        self.column.as_deref().is_some_and(death::is_column)
     }
 }
 
-/// Codes of `case_status`, `custody_event` and `denial_kind` that speak of death or remains.
+/// Codes of `case_status`, `fate`, `custody_event` and `denial_kind` that speak of death or remains.
 const DEATH_CODES: &[&str] = &[
     "presumed_dead_document",
     "presumed_dead_witness",
     "dead_remains_not_returned",
     "dead_remains_identified",
     "dead_remains_returned",
+    "dead_confirmed",
+    "dead_probable",
+    "dead_claimed",
     "death_reported",
     "body_seen",
     "burial_reported",
@@ -133,12 +147,6 @@ const DEATH_CODES: &[&str] = &[
     "remains_returned",
     "died_claim",
     "death_document_no_body",
-];
-
-/// Folded words that speak of death in a note. Too wide is safe: a note that is held can still be read inside the house.
-const DEATH_WORDS: &[&str] = &[
-    "وفاه", "توفي", "متوفي", "استشهد", "شهيد", "جثمان", "جثه", "جثامين", "دفن", "قتل", "اعدام", "اعدم", "رفات", "مقتول",
-    "مات", "death", "dead", "died", "deceased", "killed", "executed", "body", "remains", "buried", "grave",
 ];
 
 /// What one source said in one breath about one person.

@@ -58,7 +58,7 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
         return Understood::plain(Value::Unknown);
     }
     match entry.kind {
-        Kind::Name => name(said),
+        Kind::Name => name_of(names::split(said)),
         Kind::Words | Kind::Note => Understood::plain(Value::Words),
         Kind::Date => date(said, around, property.key() == "birth_date", Order::DayFirst),
         Kind::Age => age(said),
@@ -79,8 +79,9 @@ pub fn name_family_first(said: &str) -> Understood {
     }
 }
 
-fn name(said: &str) -> Understood {
-    name_of(names::split(said))
+/// The parts of a whole name.
+pub fn name(said: &str) -> Value {
+    name_of(names::split(said)).value
 }
 
 fn name_of(parsed: names::Parsed) -> Understood {

@@ -49,12 +49,28 @@ pub enum Kind {
     Note,
 }
 
+/// Whether values of a property tell of a death.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Death {
+    /// They do not.
+    #[default]
+    Never,
+    /// Some of them do: so an empty cell tells, too, once others are filled.
+    May,
+    /// All of them do, by what the property is.
+    Always,
+}
+
 /// One entry of the table.
 #[derive(Debug, Deserialize)]
 pub struct Entry {
     /// Name in data, addresses and message keys (`prop-…`).
     #[serde(skip)]
     pub key: String,
+    /// It is a name, or a part of one, of the person or of the mother.
+    #[serde(skip)]
+    pub is_name: bool,
     /// What it is about.
     pub part: About,
     /// How it is read.
@@ -77,10 +93,17 @@ pub struct Entry {
     /// A file without it lacks something.
     #[serde(default)]
     pub expected: bool,
+    /// Whether its values tell of a death: then nobody outside is shown any of them.
+    #[serde(default)]
+    pub death: Death,
     /// A hint for the one who writes it down.
     #[serde(default)]
     pub note: String,
 }
+
+/// Names, or parts of one, of the person or of the mother.
+const NAMES: [&str; 8] =
+    ["full_name", "given_name", "father_name", "grandfather_name", "family_name", "kunya", "other_name", "mother_name"];
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     read(include_str!("../vocab/properties.toml")).expect("the table is part of the program and a test reads it")
@@ -99,6 +122,7 @@ fn read(text: &str) -> Result<Table, toml::de::Error> {
         let Some(key) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) else { continue };
         if let Some(mut entry) = found.remove(key) {
             entry.key = key.to_owned();
+            entry.is_name = NAMES.contains(&key);
             entries.push(entry);
         }
     }
