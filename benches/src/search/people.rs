@@ -2,10 +2,10 @@
 //! mothers with their own families, kunyas, numbers, and a long tail of rare
 //! family names, so that the vocabulary is as large as a real one.
 
-use access::{Clearance, Cleared, clear_card};
+use access::{Audience, Cleared, Record};
 use dates::Fuzzy;
 use model::card::{Card, NameRole, PlaceRole};
-use model::{ImportId, OrganisationId, PersonId, Property, SourceId, Tier, Tiered};
+use model::{ImportId, OrganisationId, PersonId, Property, SourceId};
 
 /// SplitMix64: small, seedable, the same everywhere.
 pub struct Random(pub u64);
@@ -195,31 +195,27 @@ const STATUS: [&str; 8] =
 
 /// The card of a person, as a clearance of the house sees it.
 pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
-    let open = |value: (NameRole, String)| Tiered { tier: Tier::Partner, held: false, value };
-    let plain = |value: String| Tiered { tier: Tier::Partner, held: false, value };
-    let number = |value: &String| Tiered { tier: Tier::Sealed, held: false, value: value.clone() };
-    let mut names = vec![open((NameRole::Whole, person.name()))];
-    names.extend(person.kunya.iter().map(|k| open((NameRole::Kunya, k.clone()))));
-    names.push(open((NameRole::Mother, person.mother.join(" "))));
+    let mut names = vec![(NameRole::Whole, person.name())];
+    names.extend(person.kunya.iter().map(|k| (NameRole::Kunya, k.clone())));
+    names.push((NameRole::Mother, person.mother.join(" ")));
     let governorate = if person.town.is_multiple_of(10) { "SY14" } else { "SY12" };
-    let place = |role, words: String| Tiered { tier: Tier::Partner, held: false, value: (role, words) };
+    let place = |role, words: String| (role, words);
     let party = random.pick(&WORDS_FOR_PARTIES);
     let missing: Vec<Property> = Property::all().filter(|p| p.entry().expected && random.percent(15)).collect();
     let card = Card {
         person: PersonId(person.id),
         members: vec![PersonId(person.id)],
         names,
-        numbers: vec![number(&person.national), number(&person.phone), number(&person.record)],
-        birth: vec![Tiered { tier: Tier::Partner, held: false, value: Fuzzy::year_of(1950 + (person.id % 50) as i32).unwrap_or(Fuzzy::UNKNOWN) }],
-        taken: vec![Tiered { tier: Tier::Partner, held: false, value: Fuzzy::month(person.year, 1 + (person.id % 12) as u8).unwrap_or(Fuzzy::UNKNOWN) }],
+        numbers: vec![person.national.clone(), person.phone.clone(), person.record.clone()],
+        birth: vec![Fuzzy::year_of(1950 + (person.id % 50) as i32).unwrap_or(Fuzzy::UNKNOWN)],
+        taken: vec![Fuzzy::month(person.year, 1 + (person.id % 12) as u8).unwrap_or(Fuzzy::UNKNOWN)],
         places: vec![place(PlaceRole::Origin, format!("C{}", 6000 + person.town)), place(PlaceRole::Taken, governorate.to_owned())],
         place_words: vec![place(PlaceRole::Origin, format!("بلدة رقم {}", person.town)), place(PlaceRole::Taken, "درعا".to_owned())],
-        parties: vec![plain(party.0.to_owned())],
-        party_words: vec![plain(party.1.to_owned())],
-        held_words: if random.percent(30) { vec![plain("سجن صيدنايا".to_owned())] } else { vec![] },
-        status: vec![plain((*random.pick(&STATUS)).to_owned())],
-        sex: vec![plain("male".to_owned())],
-        marks: vec![],
+        parties: vec![party.0.to_owned()],
+        party_words: vec![party.1.to_owned()],
+        held_words: if random.percent(30) { vec!["سجن صيدنايا".to_owned()] } else { vec![] },
+        status: vec![(*random.pick(&STATUS)).to_owned()],
+        sex: vec!["male".to_owned()],
         organisations: (1..=6).filter(|_| random.percent(25)).map(OrganisationId).collect(),
         sources: (0..1 + random.below(3)).map(|_| SourceId(1 + random.below(400) as u64)).collect(),
         imports: vec![ImportId(1 + random.below(30) as u64)],
@@ -228,8 +224,6 @@ pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
         papers: random.below(3) as u32,
         events: random.below(5) as u32,
         changed: person.id as i64,
-        prints: vec![],
-        records: vec![],
     };
-    clear_card(card.marked(), Clearance { tier: Tier::Sealed, held: true }).expect("it has a name")
+    Record::card(&Record::by_hand(card).bytes(), Audience::Team).expect("a record").expect("an inside line")
 }

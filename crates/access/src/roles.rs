@@ -84,13 +84,12 @@ impl Role {
         Role::ALL.into_iter().find(|role| role.key() == key)
     }
 
-    /// The narrowest circle it belongs to, and whether it is told what waits to be told to a family.
-    fn sees(self) -> Clearance {
+    /// For whom pages, lists and answers are made when it asks.
+    fn listens(self) -> Audience {
         match self {
-            Role::Reviewer | Role::Liaison => Clearance { tier: Tier::Sealed, held: true },
-            Role::Documenter | Role::Analyst => Clearance { tier: Tier::Team, held: true },
-            Role::Administrator | Role::Guest => Clearance { tier: Tier::Partner, held: false },
-            Role::Auditor => Clearance { tier: Tier::Public, held: false },
+            Role::Reviewer | Role::Liaison => Audience::Sealed,
+            Role::Documenter | Role::Analyst => Audience::Team,
+            Role::Administrator | Role::Auditor | Role::Guest => Audience::Outside,
         }
     }
 
@@ -108,29 +107,58 @@ impl Role {
     }
 }
 
-/// What a reader may see: no value above the tier; what waits to be told to a
-/// family only when `held` is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Clearance {
-    /// The narrowest circle whose values are seen.
-    pub tier: Tier,
-    /// Claims of death and remains that are not yet told.
-    pub held: bool,
+/// For whom something is folded: whose circle, and whether bad news is in it.
+/// The order is from the least told to the most.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Audience {
+    /// Guests and whoever only keeps the laptop: understood values of the
+    /// circle of partners, and nothing that waits to be told to a family.
+    #[default]
+    Outside,
+    /// A sheet that colleagues take out of the house: it travels, so it has the
+    /// names and numbers of the team, and nothing that waits to be told.
+    Sheet,
+    /// Colleagues in the house.
+    Team,
+    /// Colleagues who may ask for what few may see; each asking is logged.
+    Sealed,
 }
 
-impl Clearance {
-    /// For people outside the house: no claim that waits for a family.
-    pub fn outside(tier: Tier) -> Clearance {
-        Clearance { tier: tier.min(Tier::Partner), held: false }
+impl Audience {
+    /// All audiences, from the least told to the most.
+    pub const ALL: [Audience; 4] = [Audience::Outside, Audience::Sheet, Audience::Team, Audience::Sealed];
+
+    /// The narrowest circle whose values it is told.
+    pub fn tier(self) -> Tier {
+        match self {
+            Audience::Outside => Tier::Partner,
+            Audience::Sheet | Audience::Team => Tier::Team,
+            Audience::Sealed => Tier::Sealed,
+        }
+    }
+
+    /// Whether it is in the house: told what waits for a family, in the words of the sources.
+    pub fn is_inside(self) -> bool {
+        matches!(self, Audience::Team | Audience::Sealed)
     }
 
     /// Whether a value of that tier, held or not, is seen.
     pub fn sees(self, tier: Tier, held: bool) -> bool {
-        tier <= self.tier && (!held || self.held)
+        tier <= self.tier() && (!held || self.is_inside())
     }
 
-    fn wider(self, other: Clearance) -> Clearance {
-        Clearance { tier: self.tier.max(other.tier), held: self.held || other.held }
+    /// Whose lists it reads: nothing sealed stands in any list.
+    pub fn of_lists(self) -> Audience {
+        self.min(Audience::Team)
+    }
+
+    /// The word used in options and message keys (`export-for-…`); of what can be taken out.
+    pub fn of_export(key: &str) -> Option<Audience> {
+        match key {
+            "team" => Some(Audience::Sheet),
+            "partner" => Some(Audience::Outside),
+            _ => None,
+        }
     }
 }
 
@@ -160,10 +188,9 @@ impl Viewer {
         Viewer { member, roles: Role::ALL.into_iter().collect() }
     }
 
-    /// What the viewer sees: the narrowest circle of all the roles.
-    pub fn clearance(&self) -> Clearance {
-        let nothing = Clearance { tier: Tier::Public, held: false };
-        self.roles.iter().map(|role| role.sees()).fold(nothing, Clearance::wider)
+    /// For whom pages are made: the most told of all the roles.
+    pub fn audience(&self) -> Audience {
+        self.roles.iter().map(|role| role.listens()).max().unwrap_or_default()
     }
 
     /// Whether one of the roles allows it.
@@ -187,16 +214,16 @@ mod tests {
 
     #[test]
     fn a_guest_sees_no_team_value_and_nothing_held() {
-        let clearance = viewer(&[Role::Guest]).clearance();
-        assert!(clearance.sees(Tier::Partner, false));
-        assert!(!clearance.sees(Tier::Team, false));
-        assert!(!clearance.sees(Tier::Public, true));
+        let audience = viewer(&[Role::Guest]).audience();
+        assert!(audience.sees(Tier::Partner, false));
+        assert!(!audience.sees(Tier::Team, false));
+        assert!(!audience.sees(Tier::Public, true));
     }
 
     #[test]
     fn keeping_the_laptop_is_not_reading_the_files() {
-        let clearance = viewer(&[Role::Administrator]).clearance();
-        assert!(!clearance.sees(Tier::Team, false));
+        let audience = viewer(&[Role::Administrator]).audience();
+        assert!(!audience.sees(Tier::Team, false));
         assert!(!viewer(&[Role::Administrator]).can(Action::Reveal));
     }
 
@@ -204,7 +231,7 @@ mod tests {
     fn two_roles_give_what_each_gives() {
         let both = viewer(&[Role::Administrator, Role::Reviewer]);
         assert!(both.can(Action::ManageMembers) && both.can(Action::Judge));
-        assert_eq!(both.clearance().tier, Tier::Sealed);
+        assert_eq!(both.audience(), Audience::Sealed);
     }
 
     #[test]

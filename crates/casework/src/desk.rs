@@ -1,11 +1,11 @@
 //! A colleague at work: who looks, and in which house.
 
 use crate::ground::{Ground, KINDS};
-use crate::house::{fold_members, new_act, silent, write_card, House};
+use crate::house::{new_act, shown, write_records, House};
 use crate::refusal::Refusal;
-use access::{Clearance, Cleared, Viewer};
+use access::{Audience, Cleared, Viewer};
 use model::act::Act;
-use model::{Dossier, MemberId, PersonId, Property};
+use model::{Dossier, MemberId, PersonId, Property, Told};
 use std::collections::BTreeSet;
 use store::Unit;
 
@@ -15,14 +15,12 @@ pub struct Desk<'h> {
     pub house: &'h House,
     /// Who is at work.
     pub viewer: Viewer,
-    /// The key of one use by which the act was named ([`Desk::sent_as`]).
-    pub(crate) once: Option<String>,
 }
 
 impl Desk<'_> {
-    /// What the viewer sees.
-    pub fn clearance(&self) -> Clearance {
-        self.viewer.clearance()
+    /// For whom the viewer's pages are made.
+    pub fn audience(&self) -> Audience {
+        self.viewer.audience()
     }
 
     pub(crate) fn member(&self) -> MemberId {
@@ -32,14 +30,13 @@ impl Desk<'_> {
     /// The file as the viewer may see it.
     pub fn dossier(&self, person: PersonId) -> Result<Cleared<Dossier>, Refusal> {
         self.viewer.may(access::Action::Read)?;
-        let dossier = self.house.dossier(person)?;
-        Ok(access::clear(dossier, self.clearance()))
+        self.told(person).map(|told| access::dossier(&told, self.audience()))
     }
 
     /// The file with sealed properties the viewer asks for; the asking is logged before it is answered.
     pub fn reveal(&self, person: PersonId, properties: &BTreeSet<Property>) -> Result<Cleared<Dossier>, Refusal> {
         self.viewer.may(access::Action::Reveal)?;
-        let dossier = self.house.dossier(person)?;
+        let told = self.told(person)?;
         self.write(|work| {
             for property in properties {
                 let property = property.key().to_owned();
@@ -47,7 +44,14 @@ impl Desk<'_> {
             }
             Ok(())
         })?;
-        Ok(access::reveal(dossier, self.clearance(), properties.clone()))
+        Ok(access::reveal(&told, self.audience(), properties))
+    }
+
+    /// What was said of a file that the viewer is shown. A file that is not shown is not there.
+    pub(crate) fn told(&self, person: PersonId) -> Result<Told, Refusal> {
+        let told = self.house.told(person, self.audience())?;
+        let shown = if self.audience().is_inside() { !access::cut(&told, self.audience()).claims.is_empty() } else { access::is_shown(&told, self.audience()) };
+        if shown { Ok(told) } else { Err(Refusal::NotFound) }
     }
 
     /// One unit: everything in it happens, or nothing. The cards of the files
@@ -83,34 +87,36 @@ impl Work<'_> {
     /// Appends judgements, or takes them back, and folds the clusters once.
     pub(crate) fn append_all(&mut self, acts: Vec<Act>) -> Result<(), Refusal> {
         let mut taken = Vec::new();
+        let mut moved = BTreeSet::new();
         for act in acts {
             for person in act.persons() {
                 self.touched.extend(self.ground.members(person));
             }
+            moved.extend(self.moved(&act));
             taken.push((self.append_only(&act)?, self.now, act));
         }
         self.ground.take_all(taken);
-        Ok(())
+        self.hear(&moved)
     }
 
-    /// Judged files that may fall silent, or speak again, by this act.
+    /// Judged files that may be shown to others than before, by this act.
     fn moved(&self, act: &Act) -> BTreeSet<PersonId> {
         match act {
-            Act::Said(said) if self.ground.is_silent(said.person) => BTreeSet::from([said.person]),
-            Act::ClaimWithdrawn { person, .. } if !self.ground.judged_of(&[*person]).is_empty() => BTreeSet::from([*person]),
+            Act::Said(_) | Act::ClaimWithdrawn { .. } => act.persons().into_iter().filter(|p| self.ground.is_judged(*p)).collect(),
+            Act::Judged(_) => act.persons().into_iter().filter(|p| !self.ground.is_judged(*p)).collect(),
             Act::ImportWithdrawn { .. } | Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. } => self.ground.judged_persons(),
             _ => BTreeSet::new(),
         }
     }
 
-    /// Asks whether these still say something; what rested on one that does not, goes.
+    /// Asks to whom these are shown; what rested on one that is not, goes.
     fn hear(&mut self, moved: &BTreeSet<PersonId>) -> Result<(), Refusal> {
         if moved.is_empty() {
             return Ok(());
         }
-        let silent = silent(&*self.unit, &self.ground, moved)?;
+        let shown = shown(&*self.unit, &self.ground, moved)?;
         let before: Vec<PersonId> = moved.iter().flat_map(|person| self.ground.members(*person)).collect();
-        if self.ground.hush(moved, &silent) {
+        if self.ground.see(&shown) {
             self.touched.extend(before);
             self.touched.extend(moved.iter().flat_map(|person| self.ground.members(*person)));
         }
@@ -120,17 +126,6 @@ impl Work<'_> {
     /// Appends an act whose cards the caller writes, or that touches none.
     pub(crate) fn append_only(&mut self, act: &Act) -> Result<u64, Refusal> {
         Ok(self.unit.append(new_act(act, self.now))?)
-    }
-
-    /// The whole file of a person as this unit finds it; nobody else writes meanwhile.
-    pub(crate) fn dossier(&self, person: PersonId) -> Result<Dossier, Refusal> {
-        let dossier = self.fold(person)?;
-        if dossier.latest == 0 { Err(Refusal::NotFound) } else { Ok(dossier) }
-    }
-
-    /// The same, empty where nothing was said yet.
-    pub(crate) fn fold(&self, person: PersonId) -> Result<Dossier, Refusal> {
-        fold_members(&*self.unit, &self.ground.members(person), &self.ground)
     }
 
     /// Says that the cards of these files are to be written anew.
@@ -143,8 +138,7 @@ impl Work<'_> {
         for person in std::mem::take(&mut self.touched) {
             let members = self.ground.members(person);
             if done.insert(members[0]) {
-                let dossier = fold_members(&*self.unit, &members, &self.ground)?;
-                write_card(&mut *self.unit, &members, model::card::card(&dossier).as_ref())?;
+                write_records(&mut *self.unit, &members, &self.ground)?;
             }
         }
         self.unit.commit()?;
@@ -162,8 +156,7 @@ impl House {
             Work { unit, ground: (*self.ground()).clone(), now: self.now(), touched: BTreeSet::new() };
         let done = verb(&mut work)?;
         work.finish()?;
-        // It is written: whoever asks next catches up, or is told why not.
-        let _ = self.catch_up();
+        self.catch_up()?;
         Ok(done)
     }
 }

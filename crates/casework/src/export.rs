@@ -1,16 +1,24 @@
-//! Taking a list out: exactly what is seen, in the columns that are seen.
+//! Taking a list out, in the columns that are shown.
 //!
 //! What waits to be told to a family does not leave the house, whoever takes
-//! the list (handbook invariant 16): its cell says that it is held.
+//! the list (handbook invariant 16). So the question is asked, and its cells are
+//! filled, as one who is told nothing of it: which rows a list has tells as much
+//! as what stands in them.
+//!
+//! **Invariant:** every list bears the same sentence, whether or not something
+//! was held back for it; it has no cell, no count and no gap by which one who
+//! reads it could tell.
 
 use crate::desk::Desk;
 use crate::lists::Column;
+use crate::refs::Refs;
 use crate::refusal::Refusal;
-use access::{Action, Clearance, Cleared};
+use access::{Action, Audience, Cleared};
 use l10n::Reader;
 use model::card::{NameRole, PlaceRole};
-use model::{Act, Card, Property, Tiered};
+use model::{Act, Card, Property, SourceId};
 use search::{Filters, Flag, Query};
+use std::sync::Arc;
 
 /// How a list leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,109 +74,132 @@ pub struct Line {
 
 /// The line of a card.
 pub fn line(card: &Cleared<Card>) -> Line {
-    let of = |role: NameRole| card.names.iter().find(|n| n.value.0 == role).map(|n| n.value.1.clone());
+    let of = |role: NameRole| card.names.iter().find(|n| n.0 == role).map(|n| n.1.clone());
     let name = of(NameRole::Whole).or_else(|| of(NameRole::Other)).or_else(|| of(NameRole::Kunya)).unwrap_or_default();
     Line { name, mother: of(NameRole::Mother) }
 }
 
+/// Who fills the cells: for whom, in which words, and what things are called there.
+struct Pen<'g> {
+    audience: Audience,
+    reader: Reader,
+    ground: &'g crate::Ground,
+    refs: Refs,
+}
+
 impl Desk<'_> {
-    /// Takes out every file that answers the question, in the shown columns. That it left is logged.
-    pub fn export(&self, query: &Query, columns: &[Column], format: ExportFormat, reader: Reader) -> Result<Exported, Refusal> {
+    /// Takes out every file that answers the question as `audience` may ask it,
+    /// in the shown columns, for colleagues at work with a sheet
+    /// ([`Audience::Sheet`]) or for partners ([`Audience::Outside`]); a list for
+    /// the house itself never leaves, so any other is made for colleagues. That
+    /// it left is logged.
+    pub fn export(&self, query: &Query, columns: &[Column], format: ExportFormat, audience: Audience, reader: Reader) -> Result<Exported, Refusal> {
         self.viewer.may(Action::Export)?;
-        // The question is asked as the reader sees it, so the file has the rows of the page; the cells are those of one
-        // who is told nothing that waits for a family.
-        let clearance = self.clearance();
-        let all = Query { from: 0, limit: usize::MAX, counts: false, ..query.clone() };
-        let answer = self.list(&all)?;
+        let audience = audience.min(Audience::Sheet);
+        let cards = self.leaving(query, audience)?;
         let ground = self.house.ground();
+        let refs = if audience == Audience::Outside { self.house.refs_leaving() } else { Refs::plain() };
+        let pen = Pen { audience, reader, ground: &ground, refs };
+        let sentence = reader.t("export-sentence").to_owned();
         let title = |c: &Column| reader.t(&format!("column-{}", c.key().replace('_', "-"))).to_owned();
-        let headers: Vec<String> = std::iter::once("id".to_owned()).chain(columns.iter().map(title)).collect();
-        let keys: Vec<String> = std::iter::once("id").chain(columns.iter().map(|c| c.key())).map(str::to_owned).collect();
-        let rows: Vec<Vec<String>> = answer
-            .cards
-            .iter()
-            .map(|card| {
-                let cells = columns.iter().map(|column| cell(card, *column, clearance, reader, &ground));
-                std::iter::once(card.person.to_string()).chain(cells).collect()
-            })
-            .collect();
-        let files = rows.len() as u64;
-        let right_to_left = reader.lang == l10n::Lang::Ar;
-        let heading = exchange::Heading { title: &ground.name, headers: &headers, keys: &keys, right_to_left };
+        // The sentence is the title of a last column, so an empty list bears it, too.
+        let headers: Vec<String> = std::iter::once("id".to_owned()).chain(columns.iter().map(title)).chain([sentence.clone()]).collect();
+        let keys: Vec<String> = std::iter::once("id").chain(columns.iter().map(|c| c.key())).chain(["about"]).map(str::to_owned).collect();
+        let row = |card: &Arc<Cleared<Card>>, last: &str| -> Vec<String> {
+            let cells = columns.iter().map(|column| pen.cell(card, *column));
+            std::iter::once(pen.refs.of(card.person)).chain(cells).chain([last.to_owned()]).collect()
+        };
+        let heading = exchange::Heading { title: &ground.name, headers: &headers, keys: &keys, right_to_left: reader.lang == l10n::Lang::Ar };
         let mut bytes = Vec::new();
         let written = match format {
-            ExportFormat::Csv => exchange::write_csv(&mut bytes, &heading, rows).is_ok(),
-            ExportFormat::Json => exchange::write_json(&mut bytes, &heading, rows).is_ok(),
-            ExportFormat::Xlsx => exchange::write_xlsx(&heading, rows).map(|book| bytes = book).is_ok(),
+            ExportFormat::Csv => exchange::write_csv(&mut bytes, &heading, cards.iter().map(|card| row(card, ""))).is_ok(),
+            ExportFormat::Json => {
+                let blank = || keys.iter().map(|key| if key == "about" { sentence.clone() } else { String::new() }).collect();
+                let nobody: Option<Vec<String>> = cards.is_empty().then(blank);
+                exchange::write_json(&mut bytes, &heading, cards.iter().map(|card| row(card, &sentence)).chain(nobody)).is_ok()
+            }
+            ExportFormat::Xlsx => exchange::write_xlsx(&heading, cards.iter().map(|card| row(card, ""))).map(|book| bytes = book).is_ok(),
         };
         if !written {
             return Err(Refusal::Field("format", "not-written"));
         }
-        let digest = ledger::digest(&bytes).to_string();
+        let (digest, files) = (ledger::digest(&bytes).to_string(), cards.len() as u64);
         let (member, what) = (self.member(), format.key().to_owned());
         let question = serde_json::to_string(&query.filters).unwrap_or_default();
         self.write(|work| work.append(Act::Left { member, what, question, files, digest }))?;
         Ok(Exported { files, bytes })
     }
+
+    /// The cards of all files that answer, as the audience is told them.
+    fn leaving(&self, query: &Query, audience: Audience) -> Result<Vec<Arc<Cleared<Card>>>, Refusal> {
+        let all = Query { from: 0, limit: usize::MAX, counts: false, ..query.clone() };
+        let index = self.house.list(audience)?;
+        let index = index.read().expect("an index is not poisoned");
+        let mut cards = Vec::new();
+        for hit in index.search(&all).hits {
+            cards.extend(self.house.cleared_card(hit.person, audience)?);
+        }
+        Ok(cards)
+    }
 }
 
-fn cell(card: &Cleared<Card>, column: Column, clearance: Clearance, reader: Reader, ground: &crate::Ground) -> String {
-    match column {
-        Column::Name => line(card).name,
-        Column::Names => names(card).join("؛ "),
-        Column::Mother => line(card).mother.unwrap_or_default(),
-        Column::Birth => told(&card.birth, reader, |d| d.edtf()),
-        Column::Taken => told(&card.taken, reader, |d| d.edtf()),
-        Column::From => places(card, PlaceRole::Origin),
-        Column::Registered => places(card, PlaceRole::Registration),
-        Column::TakenPlace => places(card, PlaceRole::Taken),
-        Column::Party => told(&card.party_words, reader, Clone::clone),
-        Column::Held => told(&card.held_words, reader, Clone::clone),
-        Column::Status => told(&card.status, reader, |code| code_word("case_status", code, reader)),
-        Column::Sex => told(&card.sex, reader, |code| code_word("sex", code, reader)),
-        // A telephone or a national number is read one at a time, and each reading is logged; a list does not carry them.
-        Column::Numbers => {
-            let open: Vec<_> = card.numbers.iter().filter(|n| n.tier < model::Tier::Sealed).cloned().collect();
-            debug_assert!(open.iter().all(|n| clearance.sees(n.tier, n.held)));
-            told(&open, reader, Clone::clone)
+impl Pen<'_> {
+    fn cell(&self, card: &Cleared<Card>, column: Column) -> String {
+        let reader = self.reader;
+        match column {
+            Column::Name => line(card).name,
+            Column::Names => names(card).join(BETWEEN),
+            Column::Mother => line(card).mother.unwrap_or_default(),
+            Column::Birth => all(card.birth.iter().map(|d| d.edtf())),
+            Column::Taken => all(card.taken.iter().map(|d| d.edtf())),
+            Column::From => places(card, PlaceRole::Origin),
+            Column::Registered => places(card, PlaceRole::Registration),
+            Column::TakenPlace => places(card, PlaceRole::Taken),
+            Column::Party => all(card.party_words.iter().cloned()),
+            Column::Held => all(card.held_words.iter().cloned()),
+            Column::Status => all(card.status.iter().map(|code| code_word("case_status", code, reader))),
+            Column::Sex => all(card.sex.iter().map(|code| code_word("sex", code, reader))),
+            Column::Numbers => all(card.numbers.iter().cloned()),
+            Column::Organisations => all(card.organisations.iter().filter_map(|id| self.ground.organisations.get(id).cloned())),
+            Column::Sources => all(card.sources.iter().filter_map(|id| self.source(*id))),
+            Column::Files => all(card.members.iter().map(|id| self.refs.of(*id))),
+            Column::Missing => all(card.missing.iter().map(|p| reader.prop(p.key()))),
+            // When something was done is the house's own.
+            Column::Changed if self.audience == Audience::Outside => String::new(),
+            Column::Changed => dates::Day((card.changed.div_euclid(86_400_000)) as i32).iso(),
         }
-        Column::Organisations => {
-            let names = card.organisations.iter().filter_map(|id| ground.organisations.get(id).cloned());
-            names.collect::<Vec<_>>().join("؛ ")
-        }
-        Column::Sources => {
-            let seen = card.sources.iter().filter_map(|id| ground.sources.get(id)).filter(|s| clearance.sees(s.tier, false));
-            seen.map(|s| s.title.clone()).collect::<Vec<_>>().join("؛ ")
-        }
-        Column::Files => card.members.iter().map(ToString::to_string).collect::<Vec<_>>().join("؛ "),
-        Column::Missing => card.missing.iter().map(|p| reader.prop(p.key())).collect::<Vec<_>>().join("؛ "),
-        Column::Changed => dates::Day((card.changed.div_euclid(86_400_000)) as i32).iso(),
     }
+
+    /// A source by its title, or by its number where the title does not leave.
+    fn source(&self, id: SourceId) -> Option<String> {
+        let source = access::source(self.ground.sources.get(&id)?, self.audience)?;
+        Some(if source.title.is_empty() { self.refs.of(id) } else { source.title.clone() })
+    }
+}
+
+/// What stands between several values in one cell.
+const BETWEEN: &str = "؛ ";
+
+fn all(words: impl Iterator<Item = String>) -> String {
+    let mut words: Vec<String> = words.collect();
+    words.dedup();
+    words.join(BETWEEN)
 }
 
 /// Every name the person was given, once each, the shown one first: a list
 /// without doubles keeps the spelling of every organisation.
 pub fn names(card: &Card) -> Vec<&str> {
-    let all = card.names.iter().filter(|n| n.value.0 != NameRole::Mother && !n.held);
     let mut names: Vec<&str> = Vec::new();
-    for name in all.map(|n| n.value.1.as_str()) {
-        if !names.contains(&name) {
+    for (_, name) in card.names.iter().filter(|n| n.0 != NameRole::Mother) {
+        if !names.contains(&name.as_str()) {
             names.push(name);
         }
     }
     names
 }
 
-fn told<T>(values: &[Tiered<T>], reader: Reader, words: impl Fn(&T) -> String) -> String {
-    let word = |v: &Tiered<T>| if v.held { reader.t("held-until-told").to_owned() } else { words(&v.value) };
-    let mut all: Vec<String> = values.iter().map(word).collect();
-    all.dedup();
-    all.join("؛ ")
-}
-
 fn places(card: &Card, role: PlaceRole) -> String {
-    let of_role = card.place_words.iter().filter(|p| p.value.0 == role && !p.held);
-    of_role.map(|p| p.value.1.clone()).collect::<Vec<_>>().join("؛ ")
+    all(card.place_words.iter().filter(|p| p.0 == role).map(|p| p.1.clone()))
 }
 
 fn code_word(vocabulary: &str, code: &str, reader: Reader) -> String {

@@ -4,7 +4,7 @@
 //! every statement is an act of the log like any other.
 
 use crate::desk::Work;
-use crate::house::{fold, new_act, write_card};
+use crate::house::{new_act, write_record};
 use crate::refusal::Refusal;
 use crate::House;
 use dates::{Day, Fuzzy};
@@ -94,8 +94,7 @@ impl Speakers {
             let seq = work.unit.append(new_act(&act, work.now))?;
             entries.push(Entry { seq, at: work.now, act });
         }
-        let dossier = fold(&[person], &entries, &work.ground);
-        write_card(&mut *work.unit, &[person], model::card::card(&dossier).as_ref())?;
+        write_record(&mut *work.unit, person, &entries, &work.ground)?;
         Ok(person)
     }
 

@@ -4,10 +4,13 @@
 //! **Invariant:** derived. Folding the same acts in the same order gives the
 //! same ground; [`Ground::take`] is the only way to change it. One thing is told
 //! to it, because it lies in the many acts it does not read: which judged files
-//! are *silent* ([`Ground::hush`]).
+//! are shown to which audience ([`Ground::see`]). A judgement counts for an
+//! audience where it is shown both files: what rests on a file that it does not
+//! see joins nothing before its eyes.
 
 mod clusters;
 
+use access::Audience;
 use clusters::Clusters;
 use model::act::{ActKind, ImportAccepted, RowWaits};
 use model::dossier::Voids;
@@ -77,12 +80,21 @@ pub struct Ground {
     pub automatic_permille: Option<u16>,
     /// Who switched that on.
     pub automatic_by: Option<MemberId>,
-    /// Judged files in which nothing stands any more: what was judged of them rests on nothing.
-    silent: BTreeSet<PersonId>,
+    /// Every file of which something was judged.
+    judged: BTreeSet<PersonId>,
+    /// For each audience the judged files that it is not shown: what was judged of them rests on nothing, for it.
+    unseen: [BTreeSet<PersonId>; 4],
     /// Pairs of which a judgement was taken back by hand.
     taken_back: BTreeSet<(PersonId, PersonId)>,
-    clusters: Clusters,
+    /// For each audience what the judgements that count for it amount to.
+    clusters: [Arc<Clusters>; 4],
 }
+
+/// Whether each audience, in the order of [`Audience::ALL`], is shown a file.
+pub(crate) type Shown = [bool; 4];
+
+/// For whom a judgement counts that is shown every file: colleagues who may ask for everything.
+const WHOLE: usize = Audience::Sealed as usize;
 
 /// The kinds of acts the ground is folded from: all but the many.
 pub const KINDS: &[ActKind] = &[
@@ -134,7 +146,12 @@ impl Ground {
             Act::ImportWithdrawn { import, why, .. } => self.withdraw(import, why),
             Act::Judged(judgement) => {
                 let judged = Judged { seq, at, judgement, withdrawn: None, withdrawn_by: None };
-                let taken = !self.rests(&judged.judgement) || self.clusters.take(&judged);
+                let mut taken = true;
+                for audience in Audience::ALL {
+                    let counts = self.rests_for(&judged.judgement, audience);
+                    taken &= !counts || Arc::make_mut(&mut self.clusters[audience as usize]).take(&judged);
+                }
+                self.judged.extend([judged.judgement.a, judged.judgement.b]);
                 self.judgements.insert(seq, judged);
                 if !taken {
                     self.refold();
@@ -163,6 +180,7 @@ impl Ground {
             match act {
                 Act::Judged(judgement) => {
                     judged = true;
+                    self.judged.extend([judgement.a, judgement.b]);
                     self.judgements.insert(seq, Judged { seq, at, judgement, withdrawn: None, withdrawn_by: None });
                 }
                 Act::JudgementWithdrawn { judgement, why, by, .. } => {
@@ -193,18 +211,27 @@ impl Ground {
     }
 
     fn refold(&mut self) {
-        let silent = std::mem::take(&mut self.silent);
-        let rests = |j: &&Judged| !silent.contains(&j.judgement.a) && !silent.contains(&j.judgement.b);
-        self.clusters = Clusters::of(self.judgements.values().filter(|j| j.withdrawn.is_none()).filter(rests));
-        self.silent = silent;
+        for n in 0..self.unseen.len() {
+            // Mostly every audience is shown every judged file.
+            self.clusters[n] = match n.checked_sub(1).filter(|before| self.unseen[*before] == self.unseen[n]) {
+                Some(same) => self.clusters[same].clone(),
+                None => {
+                    let unseen = &self.unseen[n];
+                    let rests = |j: &&Judged| !unseen.contains(&j.judgement.a) && !unseen.contains(&j.judgement.b);
+                    Arc::new(Clusters::of(self.judgements.values().filter(|j| j.withdrawn.is_none()).filter(rests)))
+                }
+            };
+        }
     }
 
-    /// Told which of these files are silent; answers whether that is news.
-    pub fn hush(&mut self, among: &BTreeSet<PersonId>, silent: &BTreeSet<PersonId>) -> bool {
-        let before = self.silent.clone();
-        self.silent.retain(|p| !among.contains(p));
-        self.silent.extend(silent);
-        let news = self.silent != before;
+    /// Told to whom each of these judged files is shown; answers whether that is news.
+    pub(crate) fn see(&mut self, shown: &BTreeMap<PersonId, Shown>) -> bool {
+        let mut news = false;
+        for (person, shown) in shown {
+            for (unseen, shown) in self.unseen.iter_mut().zip(shown) {
+                news |= if *shown { unseen.remove(person) } else { unseen.insert(*person) };
+            }
+        }
         if news {
             self.refold();
         }
@@ -213,18 +240,24 @@ impl Ground {
 
     /// Every file of which something was judged.
     pub fn judged_persons(&self) -> BTreeSet<PersonId> {
-        self.judgements.values().flat_map(|j| [j.judgement.a, j.judgement.b]).collect()
+        self.judged.clone()
+    }
+
+    /// Whether something was judged of a file.
+    pub fn is_judged(&self, person: PersonId) -> bool {
+        self.judged.contains(&person)
     }
 
     /// Whether both files still say something. A judgement about a file whose
     /// organisation was withdrawn rests on nothing, and counts again when it returns.
     pub fn rests(&self, judgement: &Judgement) -> bool {
-        !self.silent.contains(&judgement.a) && !self.silent.contains(&judgement.b)
+        self.rests_for(judgement, Audience::Sealed)
     }
 
-    /// Whether nothing stands any more in a file of which something was judged.
-    pub fn is_silent(&self, person: PersonId) -> bool {
-        self.silent.contains(&person)
+    /// Whether an audience is shown both files of a judgement.
+    pub fn rests_for(&self, judgement: &Judgement, audience: Audience) -> bool {
+        let unseen = &self.unseen[audience as usize];
+        !unseen.contains(&judgement.a) && !unseen.contains(&judgement.b)
     }
 
     /// Judgements that count: not taken back, and resting on files that say something.
@@ -253,28 +286,38 @@ impl Ground {
 
     /// The files that are one person with `person`, the oldest first; at least `person`.
     pub fn members(&self, person: PersonId) -> Vec<PersonId> {
-        self.clusters.group(person).map_or_else(|| vec![person], <[PersonId]>::to_vec)
+        self.members_for(person, Audience::Sealed)
+    }
+
+    /// The same, as far as an audience is shown what joins them.
+    pub fn members_for(&self, person: PersonId, audience: Audience) -> Vec<PersonId> {
+        self.clusters[audience as usize].group(person).map_or_else(|| vec![person], <[PersonId]>::to_vec)
     }
 
     /// The file by which the person is called.
     pub fn root(&self, person: PersonId) -> PersonId {
-        self.clusters.root(person)
+        self.root_for(person, Audience::Sealed)
     }
 
-    /// Clusters of more than one file, by their oldest.
-    pub fn clusters(&self) -> impl Iterator<Item = &[PersonId]> {
-        self.clusters.all()
+    /// The file by which the person is called before an audience.
+    pub fn root_for(&self, person: PersonId, audience: Audience) -> PersonId {
+        self.clusters[audience as usize].root(person)
+    }
+
+    /// Clusters of more than one file before an audience, by their oldest.
+    pub fn clusters(&self, audience: Audience) -> impl Iterator<Item = &[PersonId]> {
+        self.clusters[audience as usize].all()
     }
 
     /// The judgement that counts for a pair: the latest.
     pub fn standing(&self, a: PersonId, b: PersonId) -> Option<&Judged> {
-        self.judgements.get(&self.clusters.standing(a.min(b), a.max(b))?)
+        self.judgements.get(&self.clusters[WHOLE].standing(a.min(b), a.max(b))?)
     }
 
     /// Whether anyone, or the machine, judged this pair, even if it was taken back since.
     /// What rests on a withdrawn list does not count as judged.
     pub fn was_judged(&self, a: PersonId, b: PersonId) -> bool {
-        self.clusters.standing(a.min(b), a.max(b)).is_some() || self.taken_back.contains(&(a.min(b), a.max(b)))
+        self.clusters[WHOLE].standing(a.min(b), a.max(b)).is_some() || self.taken_back.contains(&(a.min(b), a.max(b)))
     }
 
     /// Judgements in which one of these files is named, the newest first.
@@ -285,7 +328,7 @@ impl Ground {
 
     /// Pairs that a person called different, as they stand.
     pub fn apart(&self) -> Vec<(PersonId, PersonId)> {
-        self.clusters.apart()
+        self.clusters[WHOLE].apart()
     }
 
     /// Whether joining these two would bring files together that a person called different.
@@ -295,7 +338,7 @@ impl Ground {
 
     /// The *different* that keeps these two, or files of their clusters, apart.
     pub fn keeps_apart(&self, a: PersonId, b: PersonId) -> Option<&Judged> {
-        let (x, y) = self.clusters.keeps_apart(a, b)?;
+        let (x, y) = self.clusters[WHOLE].keeps_apart(a, b)?;
         self.standing(x, y)
     }
 
@@ -369,7 +412,7 @@ mod tests {
         }
         let mut all = Ground::new();
         all.take_all(acts);
-        assert!(one.clusters().eq(all.clusters()));
+        assert!(one.clusters(Audience::Team).eq(all.clusters(Audience::Team)));
         assert_eq!(one.apart(), all.apart());
         assert!(!one.apart().is_empty());
     }
@@ -380,14 +423,26 @@ mod tests {
         judge(&mut ground, 1, 1, 2, Verdict::Same);
         judge(&mut ground, 2, 1, 3, Verdict::Same);
         judge(&mut ground, 3, 1, 4, Verdict::Different);
-        let first = BTreeSet::from([PersonId(1)]);
-        assert!(ground.hush(&ground.judged_persons(), &first));
+        assert!(ground.see(&[(PersonId(1), [false; 4])].into()));
         assert_eq!(ground.members(PersonId(2)), [PersonId(2)], "only the first file held them together");
         assert!(!ground.would_break(PersonId(1), PersonId(4)));
         assert_eq!(ground.counted().count(), 0);
-        assert!(ground.hush(&first, &BTreeSet::new()));
+        assert!(ground.see(&[(PersonId(1), [true; 4])].into()));
         assert_eq!(ground.members(PersonId(2)), [PersonId(1), PersonId(2), PersonId(3)]);
         assert!(ground.would_break(PersonId(2), PersonId(4)));
+    }
+
+    #[test]
+    fn what_rests_on_a_file_that_an_audience_does_not_see_joins_nothing_before_it() {
+        let mut ground = Ground::new();
+        judge(&mut ground, 1, 1, 2, Verdict::Same);
+        judge(&mut ground, 2, 2, 3, Verdict::Same);
+        ground.see(&[(PersonId(2), [false, false, true, true])].into());
+        assert_eq!(ground.members_for(PersonId(1), Audience::Team), [PersonId(1), PersonId(2), PersonId(3)]);
+        assert_eq!(ground.members_for(PersonId(1), Audience::Outside), [PersonId(1)]);
+        assert_eq!(ground.root_for(PersonId(3), Audience::Sheet), PersonId(3));
+        judge(&mut ground, 3, 1, 3, Verdict::Same);
+        assert_eq!(ground.members_for(PersonId(3), Audience::Outside), [PersonId(1), PersonId(3)]);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! An opened register, with what it keeps in memory.
 
-use crate::ground::{Ground, KINDS};
+use crate::ground::{Ground, Shown, KINDS};
 use crate::refusal::Refusal;
-use access::{Clearance, Cleared, Viewer};
+use access::{Audience, Cleared, Record, Viewer};
 use dates::Day;
 use model::act::{decode, encode};
-use model::dossier::{self, Dossier, Entry};
+use model::card::Rows;
+use model::dossier::{fold, Dossier, Entry, Told};
 use model::{Act, Card, PersonId, SourceId};
 use search::Index;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -37,8 +38,8 @@ pub struct House {
     pub(crate) clock: Box<dyn Clock>,
     pub(crate) chance: Box<dyn Chance>,
     ground: RwLock<Arc<Ground>>,
-    lists: Mutex<BTreeMap<Clearance, Arc<RwLock<Index>>>>,
-    cards: Mutex<HashMap<(Clearance, PersonId), Arc<Cleared<Card>>>>,
+    lists: Mutex<BTreeMap<Audience, Arc<RwLock<Index>>>>,
+    cards: Mutex<HashMap<(Audience, PersonId), Arc<Cleared<Card>>>>,
     pub(crate) rows: Mutex<Option<crate::import::KnownRows>>,
     pub(crate) links: Mutex<crate::links::LinkCache>,
     /// Held while the engine looks at the whole register: one run at a time, and nobody else waits for it.
@@ -46,7 +47,6 @@ pub struct House {
     pub(crate) plans: crate::import::Plans,
     pub(crate) door: crate::members::Door,
     pub(crate) outside: crate::refs::Outside,
-    pub(crate) swept: crate::once::Swept,
     seen: AtomicU64,
     catching: Mutex<()>,
 }
@@ -67,17 +67,17 @@ impl House {
             comparing: Mutex::default(),
             plans: Default::default(),
             door: Default::default(),
-            swept: Default::default(),
             seen: AtomicU64::new(0),
             catching: Mutex::new(()),
         };
         house.catch_up()?;
+        house.renew_records()?;
         Ok(house)
     }
 
     /// A colleague at work.
     pub fn desk(&self, viewer: Viewer) -> crate::Desk<'_> {
-        crate::Desk { house: self, viewer, once: None }
+        crate::Desk { house: self, viewer }
     }
 
     /// The ground as it stands.
@@ -135,8 +135,7 @@ impl House {
             let since: BTreeSet<_> = self.store.persons_since(seen)?.into_iter().map(PersonId).collect();
             moved.retain(|person| since.contains(person));
         }
-        let silent = silent(&*self.store, &after, &moved)?;
-        after.hush(&moved, &silent);
+        after.see(&shown(&*self.store, &after, &moved)?);
         *self.ground.write().expect("no reader of the ground panics") = Arc::new(after);
         if wide {
             self.forget_lists();
@@ -163,33 +162,26 @@ impl House {
             return Ok(());
         }
         let ground = self.ground();
-        let mut touched: BTreeSet<PersonId> = BTreeSet::new();
-        for person in self.store.persons_since(seen)? {
-            touched.extend(before.members(PersonId(person)));
-            touched.extend(ground.members(PersonId(person)));
+        let mut since: BTreeSet<PersonId> = BTreeSet::new();
+        for person in self.store.persons_since(seen)?.into_iter().map(PersonId) {
+            since.extend(before.members(person));
+            since.extend(ground.members(person));
         }
-        // What went goes first: a file that joined another must not take the line of the other with it.
-        let mut cards = Vec::new();
-        for person in touched {
-            match self.stored_card(person)? {
-                Some(card) => cards.push(card),
-                None => built.iter().for_each(|(_, index)| {
-                    index.write().expect("an index is not poisoned").remove(person);
-                }),
-            }
-        }
-        for card in cards {
-            for (clearance, index) in &built {
-                let mut index = index.write().expect("an index is not poisoned");
-                match access::clear_card(card.clone(), *clearance) {
-                    Some(cleared) => index.insert(&cleared),
-                    None => {
-                        index.remove(card.person);
-                    }
+        for (audience, index) in &built {
+            // What went goes first: a file that joined another must not take the line of the other with it.
+            let mut index = index.write().expect("an index is not poisoned");
+            let mut cards = Vec::new();
+            for person in &since {
+                match self.told_card(*person, *audience)? {
+                    Some(card) => cards.push(card),
+                    None => index.remove(*person),
                 }
             }
-            if let Some(rows) = self.rows.lock().expect("rows are not poisoned").as_mut() {
-                rows.take(&card);
+            cards.iter().for_each(|card| index.insert(card));
+        }
+        if let Some(rows) = self.rows.lock().expect("rows are not poisoned").as_mut() {
+            for person in &since {
+                self.stored(*person, Record::rows)?.iter().for_each(|found| rows.take(found));
             }
         }
         if linking {
@@ -203,50 +195,67 @@ impl House {
         Ok(())
     }
 
-    /// The list that a reader of this clearance may search, built at the first asking.
-    pub fn list(&self, clearance: Clearance) -> Result<Arc<RwLock<Index>>, Refusal> {
+    /// The list that an audience may search, built at the first asking.
+    pub fn list(&self, audience: Audience) -> Result<Arc<RwLock<Index>>, Refusal> {
         self.catch_up()?;
         let _steady = self.catching.lock().expect("catching up does not panic");
-        if let Some(index) = self.lists.lock().expect("lists are not poisoned").get(&clearance) {
+        let audience = audience.of_lists();
+        if let Some(index) = self.lists.lock().expect("lists are not poisoned").get(&audience) {
             return Ok(index.clone());
         }
         let mut index = Index::new();
-        self.each_card(|card| {
-            if let Some(card) = access::clear_card(card, clearance) {
-                index.insert(&card);
-            }
-        })?;
+        self.each_card(audience, |card| index.insert(&card))?;
         let index = Arc::new(RwLock::new(index));
-        self.lists.lock().expect("lists are not poisoned").insert(clearance, index.clone());
+        self.lists.lock().expect("lists are not poisoned").insert(audience, index.clone());
         Ok(index)
     }
 
-    /// Every card in the store.
-    pub(crate) fn each_card(&self, mut each: impl FnMut(Card)) -> Result<(), Refusal> {
-        let mut broken = false;
-        self.store.each_card(&mut |_, bytes| {
-            match serde_json::from_slice(bytes) {
-                Ok(card) => each(card),
-                Err(_) => broken = true,
+    /// Every line in the lists of an audience, by the number of the file it is called by.
+    pub(crate) fn each_card(&self, audience: Audience, mut each: impl FnMut(Cleared<Card>)) -> Result<(), Refusal> {
+        let audience = audience.of_lists();
+        if audience == Audience::Sheet {
+            // No line of sheets is kept: each is folded from the acts.
+            for person in self.files()? {
+                self.told_card(person, audience)?.into_iter().for_each(&mut each);
             }
-            ControlFlow::Continue(())
-        })?;
-        if broken {
-            return Err(Trouble::Altered { what: store::What::Database, seq: None }.into());
+            return Ok(());
         }
-        Ok(())
+        self.each_record(|bytes| Ok(Record::card(bytes, audience)?.into_iter().for_each(&mut each)))
     }
 
-    /// The card of a file, cut down to a clearance; the last few thousand stay at hand.
-    pub(crate) fn cleared_card(&self, person: PersonId, clearance: Clearance) -> Result<Option<Arc<Cleared<Card>>>, Refusal> {
+    /// The rows of every file.
+    pub(crate) fn each_row(&self, mut each: impl FnMut(Rows)) -> Result<(), Refusal> {
+        self.each_record(|bytes| Ok(each(Record::rows(bytes)?)))
+    }
+
+    fn each_record(&self, mut each: impl FnMut(&[u8]) -> Result<(), access::Unreadable>) -> Result<(), Refusal> {
+        let mut read = Ok(());
+        self.store.each_card(&mut |_, bytes| {
+            read = each(bytes);
+            if read.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
+        read.map_err(|_| altered())
+    }
+
+    /// Every file that stands in a list, and those that are one person with it.
+    pub(crate) fn files(&self) -> Result<BTreeSet<PersonId>, Refusal> {
+        let ground = self.ground();
+        let mut files = BTreeSet::new();
+        self.store.each_card(&mut |person, _| {
+            files.extend(ground.members(PersonId(person)));
+            ControlFlow::Continue(())
+        })?;
+        Ok(files)
+    }
+
+    /// The card of a file for an audience; the last few thousand stay at hand.
+    pub(crate) fn cleared_card(&self, person: PersonId, audience: Audience) -> Result<Option<Arc<Cleared<Card>>>, Refusal> {
         const AT_HAND: usize = 4096;
-        let key = (clearance, person);
+        let key = (audience.of_lists(), person);
         if let Some(card) = self.cards.lock().expect("cards are not poisoned").get(&key) {
             return Ok(Some(card.clone()));
         }
-        let Some(card) = self.stored_card(person)?.and_then(|card| access::clear_card(card, clearance)) else {
-            return Ok(None);
-        };
+        let Some(card) = self.told_card(person, audience)? else { return Ok(None) };
         let card = Arc::new(card);
         let mut cards = self.cards.lock().expect("cards are not poisoned");
         if cards.len() >= AT_HAND {
@@ -256,20 +265,56 @@ impl House {
         Ok(Some(card))
     }
 
-    fn stored_card(&self, person: PersonId) -> Result<Option<Card>, Refusal> {
-        let Some(bytes) = self.store.card(person.0)? else { return Ok(None) };
-        let card = serde_json::from_slice(&bytes);
-        card.map(Some).map_err(|_| Trouble::Altered { what: store::What::Database, seq: None }.into())
+    /// The card of the file that leads a cluster before an audience.
+    fn told_card(&self, person: PersonId, audience: Audience) -> Result<Option<Cleared<Card>>, Refusal> {
+        let audience = audience.of_lists();
+        if audience != Audience::Sheet {
+            return Ok(self.stored(person, |bytes| Record::card(bytes, audience))?.flatten());
+        }
+        let ground = self.ground();
+        match ground.root_for(person, audience) == person {
+            true => Ok(access::card(&told_members(&*self.store, &ground.members_for(person, audience), &ground)?, audience)),
+            false => Ok(None),
+        }
     }
 
-    /// The whole dossier of the cluster a file belongs to: not yet cleared, so it stays in this crate.
-    pub(crate) fn dossier(&self, person: PersonId) -> Result<Dossier, Refusal> {
+    fn stored<T>(&self, person: PersonId, read: impl FnOnce(&[u8]) -> Result<T, access::Unreadable>) -> Result<Option<T>, Refusal> {
+        let Some(bytes) = self.store.card(person.0)? else { return Ok(None) };
+        read(&bytes).map(Some).map_err(|_| altered())
+    }
+
+    /// What was said of the cluster a file belongs to before an audience: not yet cut, so it stays in this crate.
+    pub(crate) fn told(&self, person: PersonId, audience: Audience) -> Result<Told, Refusal> {
         self.catch_up()?;
         let ground = self.ground();
-        let members = ground.members(person);
-        let dossier = fold_members(&*self.store, &members, &ground)?;
-        if dossier.latest == 0 { Err(Refusal::NotFound) } else { Ok(dossier) }
+        let told = told_members(&*self.store, &ground.members_for(person, audience), &ground)?;
+        if told.claims.is_empty() { Err(Refusal::NotFound) } else { Ok(told) }
     }
+
+    /// The whole dossier of the cluster a file belongs to, for verbs: whatever the
+    /// viewer may see of it, so it stays in this crate.
+    pub(crate) fn dossier(&self, person: PersonId) -> Result<Dossier, Refusal> {
+        Ok(fold(self.told(person, Audience::Sealed)?))
+    }
+
+    /// Registers of earlier versions kept cards in another form: those are made
+    /// anew from the acts when the register is opened, in one unit.
+    fn renew_records(&self) -> Result<(), Refusal> {
+        let mut of_today = true;
+        self.store.each_card(&mut |_, bytes| {
+            of_today = Record::is_of_today(bytes);
+            ControlFlow::Break(())
+        })?;
+        if !of_today {
+            self.rebuild(&mut |_, _| ControlFlow::Continue(()))?;
+        }
+        Ok(())
+    }
+}
+
+/// What the store kept is not what was written.
+fn altered() -> Refusal {
+    Trouble::Altered { what: store::What::Database, seq: None }.into()
 }
 
 /// The acts of the ground after `seen`, in the order of the log.
@@ -294,8 +339,8 @@ pub(crate) fn entry(stored: &StoredAct) -> Result<Option<Entry>, Trouble> {
     Ok(Some(Entry { seq: stored.seq, at: written.at, act: written.act }))
 }
 
-/// Folds what the store knows about these files.
-pub(crate) fn fold_members(store: &dyn Questions, members: &[PersonId], ground: &Ground) -> Result<Dossier, Refusal> {
+/// The acts about these files, in the order of the log.
+fn entries_about(store: &dyn Questions, members: &[PersonId]) -> Result<Vec<Entry>, Refusal> {
     let mut entries = Vec::new();
     for member in members {
         for stored in store.acts_about(member.0)? {
@@ -304,23 +349,27 @@ pub(crate) fn fold_members(store: &dyn Questions, members: &[PersonId], ground: 
     }
     entries.sort_by_key(|e| e.seq);
     entries.dedup_by_key(|e| e.seq);
-    Ok(fold(members, &entries, ground))
+    Ok(entries)
 }
 
-/// Which of these files say nothing any more: all they said was withdrawn.
-pub(crate) fn silent(store: &dyn Questions, ground: &Ground, among: &BTreeSet<PersonId>) -> Result<BTreeSet<PersonId>, Refusal> {
-    let mut silent = BTreeSet::new();
+/// What the store knows about these files.
+pub(crate) fn told_members(store: &dyn Questions, members: &[PersonId], ground: &Ground) -> Result<Told, Refusal> {
+    Ok(told(members, &entries_about(store, members)?, ground))
+}
+
+/// What these acts say of these files.
+pub(crate) fn told(members: &[PersonId], entries: &[Entry], ground: &Ground) -> Told {
+    Told::of(members, entries, &ground.voids, &|id: SourceId| ground.sources.get(&id).cloned())
+}
+
+/// To whom each of these files is shown.
+pub(crate) fn shown(store: &dyn Questions, ground: &Ground, among: &BTreeSet<PersonId>) -> Result<BTreeMap<PersonId, Shown>, Refusal> {
+    let mut shown = BTreeMap::new();
     for person in among {
-        if fold_members(store, &[*person], ground)?.standing().next().is_none() {
-            silent.insert(*person);
-        }
+        let told = told_members(store, &[*person], ground)?;
+        shown.insert(*person, Audience::ALL.map(|audience| access::is_shown(&told, audience)));
     }
-    Ok(silent)
-}
-
-pub(crate) fn fold(members: &[PersonId], entries: &[Entry], ground: &Ground) -> Dossier {
-    let sources = ground.sources.clone();
-    dossier::fold(members, entries, &ground.voids, &|id: SourceId| sources.get(&id).cloned())
+    Ok(shown)
 }
 
 /// The keys by which an act is found again.
@@ -342,19 +391,32 @@ pub(crate) fn new_act(act: &Act, at: i64) -> NewAct {
     NewAct { keys: keys(act, at), content: encode(at, act), evidence }
 }
 
-/// Writes the card of a cluster, and takes away those of its other files.
-pub(crate) fn write_card(unit: &mut dyn Unit, members: &[PersonId], card: Option<&Card>) -> Result<(), Refusal> {
-    let Some(root) = members.first() else { return Ok(()) };
-    for member in &members[1..] {
-        unit.drop_card(member.0)?;
+/// Writes what is kept of these files, which are one person or were: the
+/// record of each that leads a cluster, and none of the others.
+pub(crate) fn write_records(unit: &mut dyn Unit, members: &[PersonId], ground: &Ground) -> Result<u64, Refusal> {
+    let entries = entries_about(unit, members)?;
+    let mut written = 0;
+    for member in members {
+        written += u64::from(write_record(unit, *member, &entries, ground)?);
     }
-    match card {
-        Some(card) => unit.put_card(root.0, &card_bytes(card))?,
-        None => unit.drop_card(root.0)?,
-    }
-    Ok(())
+    Ok(written)
 }
 
-pub(crate) fn card_bytes(card: &Card) -> Vec<u8> {
-    serde_json::to_vec(card).expect("a card holds text, numbers and lists only")
+/// Writes the record of one file from the acts about its cluster. Answers whether there is one.
+pub(crate) fn write_record(unit: &mut dyn Unit, person: PersonId, entries: &[Entry], ground: &Ground) -> Result<bool, Refusal> {
+    let leads = |audience| {
+        let members = ground.members_for(person, audience);
+        (members[0] == person).then_some(members)
+    };
+    let (inside, outside) = (leads(Audience::Team), leads(Audience::Outside));
+    let within = inside.as_ref().map(|members| told(members, entries, ground));
+    let record = match (&within, &outside) {
+        (Some(within), Some(outside)) if within.persons == *outside => Record::of(Some(within), Some(within)),
+        (_, outside) => Record::of(within.as_ref(), outside.as_ref().map(|members| told(members, entries, ground)).as_ref()),
+    };
+    match &record {
+        Some(record) => unit.put_card(person.0, &record.bytes())?,
+        None => unit.drop_card(person.0)?,
+    }
+    Ok(record.is_some())
 }

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::ground::Ground;
-use crate::house::{entry, fold_members, ground_acts, keys, silent, write_card, House};
+use crate::house::{entry, ground_acts, keys, shown, write_records, House};
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::decode;
@@ -46,10 +46,10 @@ impl House {
         if name.is_empty() {
             return Err(Refusal::Field("association", "needed"));
         }
-        self.write(|work| match work.ground.name.is_empty() {
-            true => work.append(Act::Founded { name }).map(|_| ()),
-            false => Err(Refusal::Already),
-        })
+        if self.is_founded() {
+            return Err(Refusal::Already);
+        }
+        self.write(|work| work.append(Act::Founded { name }).map(|_| ()))
     }
 
     /// Checks the whole record: the log, its index, the checkpoints, the evidence.
@@ -102,16 +102,13 @@ fn refold(unit: &mut dyn Unit, progress: &mut dyn FnMut(u64, u64) -> ControlFlow
     let mut ground = Ground::new();
     ground.take_all(ground_acts(&*unit, 0)?);
     let judged = ground.judged_persons();
-    ground.hush(&judged, &silent(&*unit, &ground, &judged)?);
+    ground.see(&shown(&*unit, &ground, &judged)?);
     let mut files = 0;
     let count = persons.len().max(1) as u64;
     for (at, person) in persons.into_iter().enumerate() {
         let members = ground.members(PersonId(person));
         if members[0].0 == person {
-            let dossier = fold_members(&*unit, &members, &ground)?;
-            let card = model::card::card(&dossier);
-            files += u64::from(card.is_some());
-            write_card(unit, &members, card.as_ref())?;
+            files += write_records(unit, &members, &ground)?;
         }
         if at % 1024 == 0 && progress(total + total * at as u64 / count, total * 2).is_break() {
             return Err(store::Trouble::Stopped.into());

@@ -126,14 +126,14 @@ impl Desk<'_> {
     pub fn list(&self, query: &Query) -> Result<ListPage, Refusal> {
         self.viewer.may(Action::Read)?;
         lengths::line("words", &query.words)?;
-        let index = self.house.list(self.clearance())?;
+        let index = self.house.list(self.audience())?;
         let index = index.read().expect("an index is not poisoned");
         let mut page = index.search(&self.in_order(query));
         let mut cards = Vec::with_capacity(page.hits.len());
         // A file that went while we looked is no hit any more.
         let mut kept = Vec::with_capacity(page.hits.len());
         for hit in page.hits {
-            if let Some(card) = self.house.cleared_card(hit.person, self.clearance())? {
+            if let Some(card) = self.house.cleared_card(hit.person, self.audience())? {
                 cards.push(card);
                 kept.push(hit);
             }
@@ -147,12 +147,12 @@ impl Desk<'_> {
         self.viewer.may(Action::Read)?;
         lengths::line("full_name", name)?;
         lengths::line("mother_name", mother.unwrap_or_default())?;
-        let index = self.house.list(self.clearance())?;
+        let index = self.house.list(self.audience())?;
         let index = index.read().expect("an index is not poisoned");
         let hits = index.similar(name, mother, limit);
         let mut similar = Vec::new();
         for hit in hits {
-            if let Some(card) = self.house.cleared_card(hit.person, self.clearance())? {
+            if let Some(card) = self.house.cleared_card(hit.person, self.audience())? {
                 similar.push((hit, card));
             }
         }
@@ -162,15 +162,15 @@ impl Desk<'_> {
     /// The card of a file, as the viewer may see it.
     pub fn card(&self, person: PersonId) -> Result<Arc<Cleared<Card>>, Refusal> {
         self.viewer.may(Action::Read)?;
-        let root = self.house.ground().root(person);
         self.house.catch_up()?;
-        self.house.cleared_card(root, self.clearance())?.ok_or(Refusal::NotFound)
+        let root = self.house.ground().root_for(person, self.audience().of_lists());
+        self.house.cleared_card(root, self.audience())?.ok_or(Refusal::NotFound)
     }
 
     /// How many files the viewer's list has.
     pub fn count(&self) -> Result<usize, Refusal> {
         self.viewer.may(Action::Read)?;
-        Ok(self.house.list(self.clearance())?.read().expect("an index is not poisoned").len())
+        Ok(self.house.list(self.audience())?.read().expect("an index is not poisoned").len())
     }
 
     /// Lists the viewer may open: their own, and those that are shared as far as their words may reach.
@@ -187,7 +187,7 @@ impl Desk<'_> {
     fn reaches(&self, list: &SavedList) -> bool {
         const DIGITS_OF_A_NUMBER: usize = 5;
         let digits = |text: &str| text.chars().filter(|c| c.is_numeric()).count() >= DIGITS_OF_A_NUMBER;
-        let tier = self.clearance().tier;
+        let tier = self.audience().tier();
         let ground = self.house.ground();
         let of_circle = |id| ground.sources.get(id).is_none_or(|source| source.tier <= tier);
         !self.is_outside()
@@ -213,10 +213,7 @@ impl Desk<'_> {
     pub fn drop_list(&self, key: &str) -> Result<(), Refusal> {
         let found = self.saved_lists()?.into_iter().find(|(k, list)| k == key && list.by == self.member());
         found.ok_or(Refusal::NotFound)?;
-        self.write(|work| {
-            work.unit.shelf(SHELF, key)?.ok_or(Refusal::Already)?;
-            Ok(work.unit.drop_shelf(SHELF, key)?)
-        })
+        self.write(|work| Ok(work.unit.drop_shelf(SHELF, key)?))
     }
 }
 

@@ -8,7 +8,7 @@
 use crate::desk::Desk;
 use crate::house::House;
 use access::Viewer;
-use model::{ClaimId, DocumentId, ImportId, OrganisationId, PersonId, SourceId, Tier};
+use model::{ClaimId, DocumentId, ImportId, OrganisationId, PersonId, SourceId};
 use sealing::References;
 use search::{Filters, Query, Sort};
 use std::borrow::Cow;
@@ -146,5 +146,5 @@ impl Desk<'_> {
 
 /// A guest, and whoever keeps the laptop and reads no more than a guest does.
 fn is_outside(viewer: &Viewer) -> bool {
-    viewer.clearance().tier < Tier::Team
+    !viewer.audience().is_inside()
 }

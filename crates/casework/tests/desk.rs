@@ -3,7 +3,7 @@
 
 mod common;
 
-use access::{Role, Viewer};
+use access::{Audience, Role, Viewer};
 use casework::{Column, Desk, ExportFormat, House, NewClaim, NewFile, Proposal, Refusal, SourceChoice, Thresholds};
 use common::{file, house, operator, take_in};
 use l10n::{Lang, Reader};
@@ -87,7 +87,7 @@ fn the_desk_is_cleared_to_empty_undone_and_one_list_without_doubles_goes_out() {
 
     // Files of two persons were never joined, and of one person seldom left apart.
     let ground = house.ground();
-    assert!(ground.clusters().all(|files| files.iter().all(|f| who[f] == who[&files[0]])));
+    assert!(ground.clusters(Audience::Team).all(|files| files.iter().all(|f| who[f] == who[&files[0]])));
     let persons = who.values().collect::<BTreeSet<_>>().len();
     let files = desk.count().unwrap();
     assert!(files >= persons && files <= persons + 3, "{files} files of {persons} persons");
@@ -100,7 +100,7 @@ fn the_desk_is_cleared_to_empty_undone_and_one_list_without_doubles_goes_out() {
     assert_eq!(desk.count().unwrap(), files);
 
     let shown = [Column::Name, Column::Names, Column::Organisations, Column::Files];
-    let out = desk.export(&Query::default(), &shown, ExportFormat::Json, Reader::new(Lang::Ar)).unwrap();
+    let out = desk.export(&Query::default(), &shown, ExportFormat::Json, Audience::Sheet, Reader::new(Lang::Ar)).unwrap();
     let rows: Vec<BTreeMap<String, String>> = serde_json::from_slice(&out.bytes).unwrap();
     assert_eq!((rows.len(), out.files as usize), (files, files), "one row a person");
     let mut seen = BTreeSet::new();

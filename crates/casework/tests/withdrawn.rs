@@ -4,6 +4,7 @@
 
 mod common;
 
+use access::Audience;
 use casework::{Column, Desk, ExportFormat, House, Refusal};
 use common::{file, house, operator, take_in};
 use l10n::{Lang, Reader};
@@ -153,7 +154,7 @@ fn seen(told: &Told) -> BTreeMap<String, String> {
         let said = dossier.standing().map(|s| format!("{} {}: {}", told.organisation(s.organisation), s.claim.property.key(), s.claim.said));
         let said: BTreeSet<String> = said.collect();
         see(&format!("file {}", told.name(id)), format!("{} {said:#?} apart {:?}", members(dossier.persons[0]), dossier.facts.iter().map(|f| f.values.len()).collect::<Vec<_>>()));
-        let similar = desk.similar(&desk.card(id).unwrap().names[0].value.1, None, 5).unwrap();
+        let similar = desk.similar(&desk.card(id).unwrap().names[0].1, None, 5).unwrap();
         see(&format!("similar to {}", told.name(id)), format!("{:?}", similar.iter().map(|(h, _)| (h.score, members(h.person))).collect::<BTreeSet<_>>()));
     }
 
@@ -177,7 +178,7 @@ fn seen(told: &Told) -> BTreeMap<String, String> {
     see("waiting rows", format!("{:?}", desk.waiting().unwrap().iter().map(|w| &w.row.fields).collect::<Vec<_>>()));
     // Only the numbers of files may differ.
     let shown: Vec<Column> = Column::ALL.into_iter().filter(|column| *column != Column::Files).collect();
-    let out = desk.export(&Query::default(), &shown, ExportFormat::Csv, Reader::new(Lang::Ar)).unwrap();
+    let out = desk.export(&Query::default(), &shown, ExportFormat::Csv, Audience::Sheet, Reader::new(Lang::Ar)).unwrap();
     let text = String::from_utf8(out.bytes).unwrap();
     let rows: BTreeSet<&str> = text.lines().map(|line| line.split_once([',', ';']).map_or(line, |(_, rest)| rest)).collect();
     see("export", format!("{} {rows:#?}", out.files));

@@ -114,6 +114,7 @@ pub fn command(reader: Reader) -> Command {
         .subcommand(
             sub("export")
                 .arg(value("format", "csv|json|xlsx").required(true).value_parser(["csv", "json", "xlsx"]))
+                .arg(value("for", "team|partner").default_value("team").value_parser(["team", "partner"]))
                 .arg(out())
                 .arg(value("words", "WORDS"))
                 .arg(Arg::new("filter").long("filter").value_name("KIND=VALUE").action(ArgAction::Append).help(t("cli-arg-filter")))

@@ -206,6 +206,72 @@ pub struct Row {
     pub record: Option<String>,
 }
 
+/// What acts say about some files, claim by claim, before anything follows from
+/// it. Whoever reads may be told less: claims are taken out *here*, and what is
+/// left is folded as if nothing else had ever been said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// The files, the oldest first.
+    pub persons: Vec<PersonId>,
+    /// Every claim, oldest first; `gone` where it was taken back, not where it was corrected.
+    pub claims: Vec<Spoken>,
+    /// Papers and pictures.
+    pub papers: Vec<Paper>,
+    /// Rows of lists.
+    pub rows: Vec<Row>,
+    /// Who speaks.
+    pub sources: BTreeMap<SourceId, Source>,
+}
+
+impl Told {
+    /// Gathers what the acts, in the order of the log, say about `persons`.
+    pub fn of(persons: &[PersonId], entries: &[Entry], voids: &Voids, sources: &dyn Fn(SourceId) -> Option<Source>) -> Told {
+        let mut claims: Vec<Spoken> = Vec::new();
+        let mut taken_back: BTreeMap<ClaimId, Gone> = BTreeMap::new();
+        for entry in entries {
+            match &entry.act {
+                Act::Said(said) if persons.contains(&said.person) => claims.extend(speak(entry, said, voids)),
+                Act::ClaimWithdrawn { claim, why, by, .. } => {
+                    taken_back.insert(*claim, Gone::Withdrawn { why: why.clone(), by: *by, at: entry.at });
+                }
+                _ => {}
+            }
+        }
+        for one in claims.iter_mut().filter(|_| !taken_back.is_empty()) {
+            if let Some(gone) = taken_back.get(&one.id) {
+                one.gone = Some(gone.clone());
+            }
+        }
+        let named: BTreeSet<SourceId> = claims.iter().map(|s| s.source).collect();
+        Told {
+            persons: persons.to_vec(),
+            claims,
+            papers: papers(persons, entries, voids),
+            rows: rows(persons, entries, voids),
+            sources: named.into_iter().filter_map(|id| Some((id, sources(id)?))).collect(),
+        }
+    }
+
+    /// Marks what was corrected. A correction counts only while it stands
+    /// itself: when it is withdrawn, the claim before it stands again.
+    pub fn correct(&mut self) {
+        let corrects = |s: &Spoken| Some((s.claim.supersedes?, s.id));
+        let corrected: BTreeMap<ClaimId, ClaimId> = self.claims.iter().filter(|s| s.gone.is_none()).filter_map(corrects).collect();
+        for one in self.claims.iter_mut().filter(|s| s.gone.is_none() && !corrected.is_empty()) {
+            one.gone = corrected.get(&one.id).map(|by| Gone::Superseded(*by));
+        }
+    }
+
+    /// Milliseconds since 1970 of the latest thing that was said, taken back or kept.
+    fn changed(&self) -> i64 {
+        let said = self.claims.iter().map(|s| match &s.gone {
+            Some(Gone::Withdrawn { at, .. }) => s.at.max(*at),
+            _ => s.at,
+        });
+        said.chain(self.papers.iter().map(|p| p.at)).max().unwrap_or_default()
+    }
+}
+
 /// The file as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Dossier {
@@ -229,9 +295,9 @@ pub struct Dossier {
     /// imports only: never shown.
     #[serde(skip)]
     pub rows: Vec<Row>,
-    /// Milliseconds since 1970 of the latest act.
+    /// Milliseconds since 1970 of the latest thing said, taken back or kept.
     pub changed: i64,
-    /// Number of the latest act.
+    /// Number of the latest act in which something was said.
     pub latest: u64,
 }
 
@@ -257,12 +323,11 @@ fn find<'a>(facts: &'a [Fact], key: &str) -> Option<&'a Fact> {
     facts.iter().find(|fact| fact.property.key() == key)
 }
 
-/// Folds the acts about `persons` (one cluster), in the order of the log.
-pub fn fold(persons: &[PersonId], entries: &[Entry], voids: &Voids, sources: &dyn Fn(SourceId) -> Option<Source>) -> Dossier {
-    let spoken = gather(entries, voids);
-    let (gone, live): (Vec<_>, Vec<_>) = spoken.into_iter().partition(|s| s.gone.is_some());
-    let named = live.iter().chain(&gone).filter_map(|s| Some((s.source, sources(s.source)?))).collect();
-
+/// Folds what was told about one person.
+pub fn fold(mut told: Told) -> Dossier {
+    told.correct();
+    let (changed, latest) = (told.changed(), told.claims.iter().map(|s| s.id.act).max().unwrap_or_default());
+    let (gone, live): (Vec<_>, Vec<_>) = told.claims.into_iter().partition(|s| s.gone.is_some());
     let mut by_part: BTreeMap<(PersonId, Part), Vec<Spoken>> = BTreeMap::new();
     let mut of_person = Vec::new();
     for one in live {
@@ -273,46 +338,20 @@ pub fn fold(persons: &[PersonId], entries: &[Entry], voids: &Voids, sources: &dy
     }
     let (episodes, events) = chapters(by_part);
     let mut dossier = Dossier {
-        persons: persons.to_vec(),
+        persons: told.persons,
         facts: facts(of_person),
         episodes,
         events,
         finding: None,
-        sources: named,
-        papers: papers(entries, voids),
+        sources: told.sources,
+        papers: told.papers,
         gone,
-        rows: rows(entries, voids),
-        changed: entries.iter().map(|e| e.at).max().unwrap_or_default(),
-        latest: entries.iter().map(|e| e.seq).max().unwrap_or_default(),
+        rows: told.rows,
+        changed,
+        latest,
     };
     dossier.finding = finding(&dossier);
     dossier
-}
-
-fn gather(entries: &[Entry], voids: &Voids) -> Vec<Spoken> {
-    let mut spoken: Vec<Spoken> = Vec::new();
-    let mut taken_back: BTreeMap<ClaimId, Gone> = BTreeMap::new();
-    for entry in entries {
-        match &entry.act {
-            Act::Said(statement) => spoken.extend(speak(entry, statement, voids)),
-            Act::ClaimWithdrawn { claim, why, by, .. } => {
-                taken_back.insert(*claim, Gone::Withdrawn { why: why.clone(), by: *by, at: entry.at });
-            }
-            _ => {}
-        }
-    }
-    // A correction counts only while it stands itself: when it is withdrawn, the claim before it stands again.
-    for one in spoken.iter_mut() {
-        if let Some(gone) = taken_back.get(&one.id) {
-            one.gone = Some(gone.clone());
-        }
-    }
-    let corrected: BTreeMap<ClaimId, ClaimId> =
-        spoken.iter().filter(|s| s.gone.is_none()).filter_map(|s| Some((s.claim.supersedes?, s.id))).collect();
-    for one in spoken.iter_mut().filter(|s| s.gone.is_none()) {
-        one.gone = corrected.get(&one.id).map(|by| Gone::Superseded(*by));
-    }
-    spoken
 }
 
 fn speak<'a>(entry: &'a Entry, statement: &'a Statement, voids: &'a Voids) -> impl Iterator<Item = Spoken> + 'a {
@@ -370,7 +409,8 @@ fn put(values: &mut Vec<Standing>, one: Spoken) {
     }
 }
 
-fn says_the_same(a: &Claim, b: &Claim) -> bool {
+/// Whether two claims say one value, however they are written.
+pub fn says_the_same(a: &Claim, b: &Claim) -> bool {
     match (&a.value, &b.value) {
         (Value::Words | Value::Name(_), Value::Words | Value::Name(_)) => names::fold(&a.said) == names::fold(&b.said),
         (Value::Date { is: x, .. }, Value::Date { is: y, .. }) => x == y,
@@ -433,10 +473,10 @@ fn dates_allow(told: &[Spoken], more: &[Spoken]) -> bool {
     a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| dates::agrees(x, y) || x.gap_days(y).is_some_and(|d| d.abs() <= 62)))
 }
 
-fn papers(entries: &[Entry], voids: &Voids) -> Vec<Paper> {
+fn papers(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<Paper> {
     let kept = entries.iter().filter_map(|entry| match &entry.act {
-        Act::DocumentKept { id, digest, name, media, bytes, tier, import, by, .. }
-            if !import.is_some_and(|i| voids.imports.contains(&i)) =>
+        Act::DocumentKept { id, digest, name, media, bytes, tier, import, by, person: Some(person) }
+            if persons.contains(person) && !import.is_some_and(|i| voids.imports.contains(&i)) =>
         {
             Some(Paper {
                 id: *id,
@@ -454,9 +494,9 @@ fn papers(entries: &[Entry], voids: &Voids) -> Vec<Paper> {
     kept.collect()
 }
 
-fn rows(entries: &[Entry], voids: &Voids) -> Vec<Row> {
+fn rows(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<Row> {
     let said = entries.iter().filter_map(|entry| match &entry.act {
-        Act::Said(s) => Some(s),
+        Act::Said(s) if persons.contains(&s.person) => Some(s),
         _ => None,
     });
     let stands = |s: &&Statement| {

@@ -38,18 +38,3 @@ impl Tier {
         Tier::ALL.into_iter().find(|tier| tier.key() == key)
     }
 }
-
-/// A value with the circle that may see it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Tiered<T> {
-    /// Who may see it.
-    #[serde(rename = "t")]
-    pub tier: Tier,
-    /// A claim of death or remains that waits for the family to be told
-    /// (handbook invariants 6, 7 and 16): seen inside the house only.
-    #[serde(rename = "h", default, skip_serializing_if = "std::ops::Not::not")]
-    pub held: bool,
-    /// The value.
-    #[serde(rename = "v")]
-    pub value: T,
-}

@@ -99,7 +99,12 @@ fn export(frame: &Frame, view: &Files) -> Markup {
             summary { (r.t("export-do")) }
             form.card action=(paths::EXPORT) method="get" {
                 (state(view, "format"))
-                p { (r.ta("export-what", &[("n", view.total.into())])) }
+                p { (r.t("export-what")) }
+                fieldset {
+                    legend { (r.t("export-for")) }
+                    label.pick { input type="radio" name="for" value="team" checked; " " (r.t("export-for-team")) }
+                    label.pick { input type="radio" name="for" value="partner"; " " (r.t("export-for-partner")) }
+                }
                 div.acts {
                     button name="format" value="xlsx" { "XLSX" } button.quiet name="format" value="csv" { "CSV" } button.quiet name="format" value="json" { "JSON" }
                 }

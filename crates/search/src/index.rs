@@ -129,7 +129,7 @@ impl Index {
         let values = self.values_of(card, slot);
         self.shelf.values.push(values);
         for n in &card.numbers {
-            self.numbers.insert((number::key(&number::plain(&n.value)), slot));
+            self.numbers.insert((number::key(&number::plain(n)), slot));
         }
         let members: BTreeSet<PersonId> = card.members.iter().copied().chain([card.person]).collect();
         for &member in &members {
@@ -137,7 +137,7 @@ impl Index {
         }
         self.shelf.members.push(members);
         self.shelf.person.push(card.person);
-        self.shelf.name_order.push(name_order(card.names.first().map_or("", |n| &n.value.1)));
+        self.shelf.name_order.push(name_order(card.names.first().map_or("", |n| &n.1)));
         self.shelf.taken.push(first(&card.taken));
         self.shelf.birth.push(first(&card.birth));
         self.shelf.changed.push(card.changed);
@@ -148,9 +148,9 @@ impl Index {
     }
 
     fn lines(&mut self, card: &Card, slot: u32) -> Vec<(Role, u32, Vec<u32>)> {
-        let names = card.names.iter().map(|n| (Role::from(n.value.0), n.value.1.as_str()));
-        let places = card.place_words.iter().map(|p| (Role::from(p.value.0), p.value.1.as_str()));
-        let with = |role: Role, list: &'_ [model::Tiered<String>]| list.iter().map(|t| (role, t.value.clone())).collect::<Vec<_>>();
+        let names = card.names.iter().map(|n| (Role::from(n.0), n.1.as_str()));
+        let places = card.place_words.iter().map(|p| (Role::from(p.0), p.1.as_str()));
+        let with = |role: Role, list: &'_ [String]| list.iter().map(|t| (role, t.clone())).collect::<Vec<_>>();
         let rest = [
             with(Role::Party, &card.party_words),
             with(Role::Held, &card.held_words),
@@ -181,19 +181,19 @@ impl Index {
     fn values_of(&mut self, card: &Card, slot: u32) -> Vec<u32> {
         let mut all: BTreeSet<(Facet, String)> = BTreeSet::new();
         for place in &card.places {
-            let code = &place.value.1;
+            let code = &place.1;
             all.extend(self.atlas.places_above(code).into_iter().chain([code.clone()]).map(|c| (Facet::Place, c)));
         }
         for party in &card.parties {
-            let id = &party.value;
+            let id = party;
             all.extend(self.atlas.parties_above(id).into_iter().chain([id.clone()]).map(|c| (Facet::Party, c)));
         }
         for (facet, value) in &all {
             self.stand(*facet, value, slot);
         }
-        all.extend(card.taken.iter().flat_map(|t| years(&t.value)).map(|y| (Facet::Year, y.to_string())));
-        all.extend(card.status.iter().map(|s| (Facet::Status, s.value.clone())));
-        all.extend(card.sex.iter().map(|s| (Facet::Sex, s.value.clone())));
+        all.extend(card.taken.iter().flat_map(|t| years(t)).map(|y| (Facet::Year, y.to_string())));
+        all.extend(card.status.iter().map(|s| (Facet::Status, s.clone())));
+        all.extend(card.sex.iter().map(|s| (Facet::Sex, s.clone())));
         all.extend(card.sources.iter().map(|s| (Facet::Source, s.to_string())));
         all.extend(card.organisations.iter().map(|o| (Facet::Organisation, o.to_string())));
         all.extend(card.imports.iter().map(|i| (Facet::Import, i.to_string())));
@@ -309,8 +309,8 @@ const LONGEST: usize = 24;
 /// A file less close than this is not shown at intake.
 const SIMILAR: u16 = 550;
 
-fn first(dates: &[model::Tiered<Fuzzy>]) -> Fuzzy {
-    dates.first().map_or(Fuzzy::UNKNOWN, |d| d.value)
+fn first(dates: &[Fuzzy]) -> Fuzzy {
+    dates.first().copied().unwrap_or(Fuzzy::UNKNOWN)
 }
 
 /// The years in which it may have been; a span of more than three says no year.

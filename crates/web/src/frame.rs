@@ -16,7 +16,7 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
         path: ask.path.clone(),
         association: String::new(),
         who: None,
-        csrf: format!("{}.{}", ask.app.form_token(&ask.cookie), ask.app.form_key()),
+        csrf: ask.app.form_token(&ask.cookie),
         ..Frame::default()
     };
     let Some(inside) = &ask.inside else { return frame };

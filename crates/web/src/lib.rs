@@ -23,7 +23,6 @@ mod frame;
 mod headers;
 mod jobs;
 mod limits;
-mod once;
 mod marks;
 mod pipe;
 mod routes;

@@ -103,23 +103,23 @@ fn either(reader: Reader, all: &[String]) -> String {
 
 /// The name to show of a card.
 pub(crate) fn card_name(card: &Card) -> String {
-    let of = |role: NameRole| card.names.iter().find(|n| n.value.0 == role).map(|n| n.value.1.clone());
+    let of = |role: NameRole| card.names.iter().find(|n| n.0 == role).map(|n| n.1.clone());
     of(NameRole::Whole).or_else(|| of(NameRole::Other)).or_else(|| of(NameRole::Kunya)).unwrap_or_default()
 }
 
 /// What tells this person from others: mother, birth, from where.
 pub(crate) fn card_of(reader: Reader, card: &Card) -> String {
     let mut pieces = Vec::new();
-    if let Some(mother) = card.names.iter().find(|n| n.value.0 == NameRole::Mother) {
-        pieces.push(reader.ta("web-mother", &[("name", (&mother.value.1).into())]));
+    if let Some(mother) = card.names.iter().find(|n| n.0 == NameRole::Mother) {
+        pieces.push(reader.ta("web-mother", &[("name", (&mother.1).into())]));
     }
     if let Some(birth) = card.birth.first() {
-        pieces.push(reader.ta("web-born", &[("when", reader.fuzzy(&birth.value).into())]));
+        pieces.push(reader.ta("web-born", &[("when", reader.fuzzy(birth).into())]));
     }
-    let origin = card.place_words.iter().find(|p| p.value.0 == PlaceRole::Origin);
-    let taken = card.place_words.iter().find(|p| p.value.0 == PlaceRole::Taken);
+    let origin = card.place_words.iter().find(|p| p.0 == PlaceRole::Origin);
+    let taken = card.place_words.iter().find(|p| p.0 == PlaceRole::Taken);
     if let Some(place) = origin.or(taken) {
-        pieces.push(reader.ta("web-from", &[("place", (&place.value.1).into())]));
+        pieces.push(reader.ta("web-from", &[("place", (&place.1).into())]));
     }
     pieces.join(comma(reader))
 }

@@ -115,9 +115,9 @@ fn import(scene: &Scene, canaries: &mut Vec<(String, Tier)>) {
 impl Cage {
     /// Canaries that a role may not meet.
     fn forbidden(&self, role: Role) -> Vec<&str> {
-        let clearance = access::Viewer { member: model::MemberId(9), roles: [role].into() }.clearance();
-        let above = self.canaries.iter().filter(|(_, tier)| !clearance.sees(*tier, false)).map(|(word, _)| word.as_str());
-        let held = self.held.iter().map(String::as_str).filter(|_| !clearance.held);
+        let audience = access::Viewer { member: model::MemberId(9), roles: [role].into() }.audience();
+        let above = self.canaries.iter().filter(|(_, tier)| !audience.sees(*tier, false)).map(|(word, _)| word.as_str());
+        let held = self.held.iter().map(String::as_str).filter(|_| !audience.is_inside());
         above.chain(held).collect()
     }
 
@@ -126,7 +126,7 @@ impl Cage {
         for word in self.forbidden(role) {
             assert!(!body.contains(word), "{role:?} meets {word} at {address}");
         }
-        let held = access::Viewer { member: model::MemberId(9), roles: [role].into() }.clearance().held;
+        let held = access::Viewer { member: model::MemberId(9), roles: [role].into() }.audience().is_inside();
         // A form offers every code to choose from, and an address says what was asked; a file must not say one of them.
         let offers = address.contains("new") || address.contains("status=");
         for code in ["presumed_dead_document", "body_seen"] {

@@ -7,20 +7,18 @@ use super::reading;
 use super::waiting::key_of;
 use super::{Accepted, ImportGone, Incoming};
 use crate::desk::{Desk, Work};
-use crate::house::{fold, fold_members, new_act, write_card};
+use crate::house::{new_act, told_members, write_record};
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::{ImportAccepted, ImportedFile, RowRemark, RowWaits};
-use model::dossier::Entry;
+use model::dossier::{fold, Entry};
 use model::{
     Act, Claim, DocumentId, ImportId, Locus, OrganisationId, PersonId, Source, SourceId, Statement, Tier,
 };
-use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// Told how many rows are done; answers whether to go on.
-pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
+pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> std::ops::ControlFlow<()>;
 
 struct Taking<'a> {
     id: ImportId,
@@ -51,8 +49,7 @@ impl Desk<'_> {
         let done = self.write(|work| self.take_in(work, &plan, &kept, progress))?;
         self.house.plans.drop(key);
         // Where an analyst switched it on, the machine judges what came, too: an act of its own.
-        // The import stands, whether or not it can; what fails here is told to the one who asks next.
-        let _ = self.judge_what_came();
+        self.judge_what_came()?;
         Ok(done)
     }
 
@@ -125,15 +122,7 @@ impl Desk<'_> {
             }
             Ok::<_, Refusal>(sorter.finish().0)
         })??;
-        if again == plan.outcomes {
-            return Ok(());
-        }
-        // The same files, accepted by a colleague or by the same hand twice, are no plan that grew old.
-        let digests: Vec<String> = plan.files.iter().map(|f| ledger::digest(&f.bytes).to_string()).collect();
-        let same = |files: &[ImportedFile]| files.iter().map(|f| &f.digest).eq(&digests);
-        let mut since = work.ground.imports.values().filter(|i| i.seq > plan.head && i.withdrawn.is_none());
-        let taken_in = since.any(|i| Some(i.accepted.organisation) == known_as && same(&i.accepted.files));
-        Err(if taken_in { Refusal::Meanwhile("taken-in") } else { Refusal::Stale })
+        if again == plan.outcomes { Ok(()) } else { Err(Refusal::Stale) }
     }
 
     /// Takes a whole import back: its claims stand no more, files that rest only on it go out of sight.
@@ -146,40 +135,28 @@ impl Desk<'_> {
         if why.trim().is_empty() {
             return Err(Refusal::Field("why", "needed"));
         }
-        // The many acts are gone through before the unit begins; in it, only those that came since.
-        let before = self.house.store.head()?;
-        let mut touched = Touched::default();
-        self.house.store.each_act_of_import(import.0, &mut |stored| touched.take(&stored))?;
-        self.write(|work| {
-            let standing = work.ground.imports.get(&import).ok_or(Refusal::NotFound)?;
-            if standing.withdrawn.is_some() {
-                return Err(Refusal::Already);
-            }
-            work.unit.each_act(before, &mut |stored| match stored.keys.import == Some(import.0) {
-                true => touched.take(&stored),
-                false => ControlFlow::Continue(()),
-            })?;
-            work.touch(touched.persons.iter().copied());
-            work.append(Act::ImportWithdrawn { import, why: why.trim().to_owned(), by: self.member() })?;
-            Ok(ImportGone { withdrawn: import, claims: touched.claims, persons: touched.persons.into_iter().collect() })
-        })
-    }
-}
-
-/// What rests on an import.
-#[derive(Default)]
-struct Touched {
-    claims: u64,
-    persons: BTreeSet<PersonId>,
-}
-
-impl Touched {
-    fn take(&mut self, stored: &store::StoredAct) -> ControlFlow<()> {
-        self.persons.extend(stored.keys.persons.iter().map(|p| PersonId(*p)));
-        if let Ok(Some(Entry { act: Act::Said(said), .. })) = crate::house::entry(stored) {
-            self.claims += said.claims.len() as u64;
+        self.house.catch_up()?;
+        let ground = self.house.ground();
+        let standing = ground.imports.get(&import).ok_or(Refusal::NotFound)?;
+        if standing.withdrawn.is_some() {
+            return Err(Refusal::Already);
         }
-        ControlFlow::Continue(())
+        let mut claims = 0;
+        let mut persons = Vec::new();
+        self.house.store.each_act_of_import(import.0, &mut |stored| {
+            persons.extend(stored.keys.persons.iter().map(|p| PersonId(*p)));
+            if let Ok(Some(Entry { act: Act::Said(said), .. })) = crate::house::entry(&stored) {
+                claims += said.claims.len() as u64;
+            }
+            std::ops::ControlFlow::Continue(())
+        })?;
+        persons.sort();
+        persons.dedup();
+        self.write(|work| {
+            work.touch(persons.iter().copied());
+            work.append(Act::ImportWithdrawn { import, why: why.trim().to_owned(), by: self.member() })
+        })?;
+        Ok(ImportGone { withdrawn: import, claims, persons })
     }
 }
 
@@ -272,14 +249,14 @@ impl Taking<'_> {
         let record = record_of(&draft).map(|(key, _)| key);
         let act = Act::Said(self.statement(file, person, row, record, draft.claims));
         let seq = work.unit.append(new_act(&act, work.now))?;
-        let dossier = fold(&[person], &[Entry { seq, at: work.now, act }], &work.ground);
-        write_card(&mut *work.unit, &[person], model::card::card(&dossier).as_ref())
+        write_record(&mut *work.unit, person, &[Entry { seq, at: work.now, act }], &work.ground)?;
+        Ok(())
     }
 
     /// Only what is new is said; what the list says otherwise now supersedes what it said before.
     fn changed_file(&self, work: &mut Work<'_>, file: usize, person: PersonId, row: &Row, draft: Draft) -> Result<(), Refusal> {
         let record = record_of(&draft).map(|(key, _)| key);
-        let dossier = fold_members(&*work.unit, &[person], &work.ground)?;
+        let dossier = fold(told_members(&*work.unit, &[person], &work.ground)?);
         let before: Vec<_> =
             dossier.standing().filter(|s| s.organisation == self.organisation && s.import.is_some()).collect();
         let claims = draft.claims.into_iter().filter_map(|claim| news(&before, claim)).map(|news| news.claim).collect();

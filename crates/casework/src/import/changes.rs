@@ -3,9 +3,9 @@
 
 use super::plan::Plan;
 use crate::desk::Desk;
-use crate::house::fold_members;
+use crate::house::told_members;
 use crate::refusal::Refusal;
-use model::dossier::Spoken;
+use model::dossier::{fold, Spoken};
 use model::{Claim, Property};
 
 /// Something new in a row.
@@ -53,10 +53,11 @@ impl Desk<'_> {
         };
         let ground = self.house.ground();
         let organisation = ground.organisation_named(&plan.organisation);
-        let dossier = fold_members(&*self.house.store, &[person], &ground)?;
+        let told = told_members(&*self.house.store, &[person], &ground)?;
+        let cleared = access::dossier(&told, self.audience());
+        let dossier = fold(told);
         let before: Vec<_> =
             dossier.standing().filter(|s| Some(s.organisation) == organisation && s.import.is_some()).collect();
-        let cleared = access::clear(dossier.clone(), self.clearance());
         let seen = |spoken: &Spoken| cleared.standing().any(|s| s.id == spoken.id);
         let change = |news: News<'_>| Change {
             property: news.claim.property,

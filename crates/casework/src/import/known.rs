@@ -1,9 +1,10 @@
 //! Rows the register has read before: by their words, and by their keys.
 
-use model::{Card, OrganisationId, PersonId};
+use model::card::Rows;
+use model::{OrganisationId, PersonId};
 use std::collections::HashMap;
 
-/// Rows the register has read before. Derived from the cards.
+/// Rows the register has read before. Derived from what is kept beside the cards.
 #[derive(Debug, Default)]
 pub struct KnownRows {
     prints: HashMap<(OrganisationId, String), PersonId>,
@@ -11,12 +12,12 @@ pub struct KnownRows {
 }
 
 impl KnownRows {
-    /// Takes the rows of one card in.
-    pub fn take(&mut self, card: &Card) {
-        for (person, organisation, print) in &card.prints {
+    /// Takes the rows of one record in.
+    pub fn take(&mut self, found: &Rows) {
+        for (person, organisation, print) in &found.prints {
             self.prints.entry((*organisation, print.clone())).or_insert(*person);
         }
-        for (person, organisation, record) in &card.records {
+        for (person, organisation, record) in &found.records {
             let persons = self.records.entry((*organisation, record.clone())).or_default();
             if !persons.contains(person) {
                 persons.push(*person);

@@ -255,7 +255,7 @@ impl crate::House {
         let mut held = self.rows.lock().expect("rows are not poisoned");
         if held.is_none() {
             let mut rows = KnownRows::default();
-            self.each_card(|card| rows.take(&card))?;
+            self.each_row(|found| rows.take(&found))?;
             *held = Some(rows);
         }
         Ok(ask(held.as_ref().expect("gathered just now")))

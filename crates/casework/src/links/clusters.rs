@@ -37,7 +37,7 @@ impl Desk<'_> {
     pub fn clusters(&self) -> Result<Vec<Vec<PersonId>>, Refusal> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
-        Ok(self.house.ground().clusters().map(<[_]>::to_vec).collect())
+        Ok(self.house.ground().clusters(self.audience()).map(<[_]>::to_vec).collect())
     }
 
     /// One cluster, by any of its files.
@@ -45,7 +45,7 @@ impl Desk<'_> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
         let ground = self.house.ground();
-        let persons = ground.members(person);
+        let persons = ground.members_for(person, self.audience());
         let mut members = Vec::new();
         for member in &persons {
             members.push(self.file_alone(*member)?);
@@ -95,20 +95,18 @@ impl Desk<'_> {
             return Err(Refusal::Field("why", "needed"));
         }
         let first = *apart.first().ok_or(Refusal::Field("apart", "needed"))?;
+        self.house.catch_up()?;
+        let members: BTreeSet<PersonId> = self.house.ground().members(first).into_iter().collect();
+        if members.len() < 2 {
+            return Err(Refusal::Already);
+        }
+        if !apart.is_subset(&members) {
+            return Err(Refusal::NotFound);
+        }
+        if *apart == members {
+            return Err(Refusal::Field("apart", "all"));
+        }
         self.write(|work| {
-            let members: BTreeSet<PersonId> = work.ground.members(first).into_iter().collect();
-            if members.len() < 2 || members.is_disjoint(apart) {
-                return Err(Refusal::Already);
-            }
-            if !apart.is_subset(&members) {
-                return Err(Refusal::NotFound);
-            }
-            if *apart == members {
-                // A file parted a moment ago is alone, and so are several that were parted together.
-                let parted = |p: &PersonId| work.ground.judged_of(&[*p]).iter().any(|j| j.withdrawn_by.is_some());
-                let code = if members.iter().all(parted) { Refusal::Already } else { Refusal::Field("apart", "all") };
-                return Err(code);
-            }
             let across = |j: &&Judged| j.judgement.verdict == Verdict::Same && apart.contains(&j.judgement.a) != apart.contains(&j.judgement.b);
             let persons: Vec<_> = apart.iter().copied().collect();
             let joined: Vec<Judged> =

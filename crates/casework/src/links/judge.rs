@@ -3,7 +3,7 @@
 use super::queue::SURE_PERMILLE;
 use crate::desk::Desk;
 use crate::ground::Judged;
-use crate::house::{entry, fold};
+use crate::house::told_members;
 use crate::refusal::Refusal;
 use crate::House;
 use access::{Action, Cleared};
@@ -118,15 +118,9 @@ impl Desk<'_> {
 
     /// One file without the others of its cluster.
     pub(crate) fn file_alone(&self, person: PersonId) -> Result<Cleared<Dossier>, Refusal> {
-        let mut entries = Vec::new();
-        for stored in self.house.store.acts_about(person.0)? {
-            entries.extend(entry(&stored)?);
-        }
-        let dossier = fold(&[person], &entries, &self.house.ground());
-        if dossier.latest == 0 {
-            return Err(Refusal::NotFound);
-        }
-        Ok(access::clear(dossier, self.clearance()))
+        let told = told_members(&*self.house.store, &[person], &self.house.ground())?;
+        let dossier = access::dossier(&told, self.audience());
+        if dossier.is_empty() && dossier.gone.is_empty() { Err(Refusal::NotFound) } else { Ok(dossier) }
     }
 
     /// Says whether two files are of one person. A later judgement of the same
@@ -158,10 +152,6 @@ impl Desk<'_> {
             let mut joined = BTreeSet::new();
             for judgement in judgements {
                 let (a, b) = (judgement.a, judgement.b);
-                // The same hand twice: a second reading is another colleague's.
-                if work.ground.standing(a, b).is_some_and(|stands| said_again(&stands.judgement, &judgement)) {
-                    return Err(Refusal::Meanwhile("judged"));
-                }
                 if verdict == Verdict::Same && work.ground.would_break(a, b) {
                     return Err(Refusal::KeptApart);
                 }
@@ -276,11 +266,6 @@ impl House {
             model: shown.and_then(|_| self.model_version()),
         }
     }
-}
-
-/// Whether a judgement says nothing that the standing one does not say in the same words by the same colleague.
-fn said_again(stands: &Judgement, new: &Judgement) -> bool {
-    (stands.by, stands.verdict, &stands.why, stands.automatic) == (new.by, new.verdict, &new.why, new.automatic)
 }
 
 fn ordered(a: PersonId, b: PersonId) -> Result<(PersonId, PersonId), Refusal> {

@@ -35,7 +35,7 @@ impl Desk<'_> {
         self.house.catch_up()?;
         let ground = self.house.ground();
         let mut cells: BTreeMap<BTreeSet<OrganisationId>, u64> = BTreeMap::new();
-        self.house.each_card(|card| *cells.entry(card.organisations.into_iter().collect()).or_default() += 1)?;
+        self.house.each_card(self.audience(), |card| *cells.entry(card.organisations.iter().copied().collect()).or_default() += 1)?;
         let mut organisations: BTreeMap<OrganisationId, (String, u64)> = BTreeMap::new();
         for (names, persons) in &cells {
             for id in names {
@@ -54,7 +54,7 @@ impl Desk<'_> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
         let mut persons = Vec::new();
-        self.house.each_card(|card| {
+        self.house.each_card(self.audience(), |card| {
             if card.organisations.len() == organisations.len() && card.organisations.iter().all(|id| organisations.contains(id)) {
                 persons.push(card.person);
             }

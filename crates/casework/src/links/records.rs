@@ -7,12 +7,12 @@
 //! to whom. `vocab` says so: `phone` is not `compared`. A number that is surely
 //! the person's own needs a property of its own, with the family's consent.
 
-use crate::house::{entry, fold};
+use crate::house::told_members;
 use crate::refusal::Refusal;
 use crate::House;
+use access::Audience;
 use linkage::{Record, Sex, Span};
 use model::{gazetteer, Claim, PersonId, Value};
-use std::ops::ControlFlow;
 
 /// A record from the claims of one row or one file.
 pub(crate) fn record<'c>(rec_id: String, list: String, claims: impl Iterator<Item = &'c Claim>) -> Record {
@@ -132,33 +132,23 @@ impl House {
     /// file came from (`file#row`, `file#sheet!row`), or the file's own.
     pub(crate) fn link_records(&self) -> Result<(Vec<PersonId>, Vec<Record>), Refusal> {
         let mut persons = Vec::new();
-        self.store.each_card(&mut |person, _| {
-            persons.push(PersonId(person));
-            ControlFlow::Continue(())
-        })?;
-        let ground = self.ground();
-        let mut all: Vec<PersonId> = persons.iter().flat_map(|p| ground.members(*p)).collect();
-        all.sort();
-        all.dedup();
         let mut records = Vec::new();
-        let mut kept = Vec::new();
-        for person in all {
+        for person in self.files()? {
             if let Some(record) = self.link_record(person)? {
-                kept.push(person);
+                persons.push(person);
                 records.push(record);
             }
         }
-        Ok((kept, records))
+        Ok((persons, records))
     }
 
-    /// One file as a record; `None` when nothing stands in it.
+    /// One file as a record; `None` when nothing stands in it. What is sealed is
+    /// no ground: the figures of the desk, and which pairs it has, would tell
+    /// every analyst whether two sealed numbers agree.
     pub(crate) fn link_record(&self, person: PersonId) -> Result<Option<Record>, Refusal> {
         let ground = self.ground();
-        let mut entries = Vec::new();
-        for stored in self.store.acts_about(person.0)? {
-            entries.extend(entry(&stored)?);
-        }
-        let dossier = fold(&[person], &entries, &ground);
+        let told = told_members(&*self.store, &[person], &ground)?;
+        let dossier = access::dossier(&told, Audience::Team);
         let Some(first) = dossier.standing().next() else { return Ok(None) };
         let title = ground.sources.get(&first.source).map_or_else(String::new, |s| s.title.clone());
         let rec_id = match (&first.import, &first.locus.sheet, first.locus.row) {

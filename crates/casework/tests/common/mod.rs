@@ -1,8 +1,6 @@
 //! A register in memory with a clock that ticks and dice that repeat.
 #![allow(dead_code, reason = "each test file uses its part")]
 
-pub mod failing;
-
 use access::Viewer;
 use casework::{Accepted, Chance, Clock, ColumnChoice, House, Incoming};
 use model::MemberId;
@@ -25,13 +23,9 @@ impl Chance for Dice {
 
 /// An empty register on 1 June 2026.
 pub fn house() -> House {
-    house_on(Box::new(store::memory::Memory::new([7; 32])))
-}
-
-/// The same on a store of one's own.
-pub fn house_on(store: Box<dyn store::Store>) -> House {
+    let store = store::memory::Memory::new([7; 32]);
     let clock = Ticking(AtomicI64::new(1_780_272_000_000));
-    House::open(store, Box::new(clock), Box::new(Dice(AtomicU8::new(1)))).expect("an empty register opens")
+    House::open(Box::new(store), Box::new(clock), Box::new(Dice(AtomicU8::new(1)))).expect("an empty register opens")
 }
 
 pub fn operator() -> Viewer {

@@ -3,6 +3,7 @@
 use crate::args;
 use crate::open;
 use crate::out::{Done, Out, Refused};
+use access::Audience;
 use casework::{Column, ExportFormat};
 use clap::ArgMatches;
 use search::{Filters, Query};
@@ -70,7 +71,7 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
     Ok(())
 }
 
-/// `athar export`: exactly what is seen, as one file that appears whole or not at all.
+/// `athar export`: a list for colleagues or for partners, as one file that appears whole or not at all.
 pub fn export(matches: &ArgMatches, out: &Out) -> Done {
     let house = open::house(matches, out)?;
     let desk = house.desk(open::operator());
@@ -80,7 +81,8 @@ pub fn export(matches: &ArgMatches, out: &Out) -> Done {
     let shown = shown.ok_or_else(|| out.refuse("column-option", &[]))?;
     let columns = if shown.is_empty() { Column::ALL.to_vec() } else { shown };
     let target = args::text(matches, "out").expect("required");
-    let exported = desk.export(&query, &columns, format, out.reader).map_err(|r| out.refused(&r))?;
+    let audience = args::text(matches, "for").and_then(Audience::of_export).expect("clap knows for whom");
+    let exported = desk.export(&query, &columns, format, audience, out.reader).map_err(|r| out.refused(&r))?;
     crate::whole::write(Path::new(target), &mut |to| to.write_all(&exported.bytes)).map_err(|e| out.file(target, &e))?;
     let document = json!({"files": exported.files, "out": target});
     out.answer(&document, || {

@@ -19,12 +19,13 @@ filter-source = Source
 filter-organisation = Organisation
 filter-missing = What is missing
 with-all-below = { $name } and all in it
-export-do = Take out what you see
-export-what = { $n ->
-    [one] One file, with the columns shown.
-   *[other] { $n } files, with the columns shown.
-}
-export-logged = The log notes who took what. What is hidden from your role does not leave.
+export-do = Take the list out
+export-what = The files that answer your question leave, with the columns shown. The question is asked as by someone who knows only what may leave, so the list can have fewer or more files than the screen.
+export-for = Who is this list for?
+export-for-team = Colleagues: with names, mothers' names and numbers
+export-for-partner = A partner: only what partners may see
+export-sentence = This list holds understood values only; the words of sources, and what families are told in person, stay in the register, whether or not there is any.
+export-logged = The log notes who took what.
 list-save = Save this list
 list-name = Name of the list
 list-name-hint = The question is saved, not the names; it is fresh each time you open it.

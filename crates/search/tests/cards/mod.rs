@@ -1,10 +1,10 @@
 //! Cards of invented people, made by hand.
 #![allow(dead_code, reason = "each test file uses its part")]
 
-use access::{Cleared, Clearance, clear_card};
+use access::{Audience, Cleared, Record};
 use dates::parse_edtf;
 use model::card::{Card, NameRole, PlaceRole};
-use model::{OrganisationId, PersonId, Property, SourceId, Tier, Tiered};
+use model::{OrganisationId, PersonId, Property, SourceId};
 use search::Atlas;
 
 /// A card with nothing but its number and a name.
@@ -12,7 +12,7 @@ pub fn card(person: u64, name: &str) -> Card {
     Card {
         person: PersonId(person),
         members: vec![PersonId(person)],
-        names: vec![open((NameRole::Whole, name.to_owned()))],
+        names: vec![(NameRole::Whole, name.to_owned())],
         numbers: vec![],
         birth: vec![],
         taken: vec![],
@@ -31,14 +31,7 @@ pub fn card(person: u64, name: &str) -> Card {
         papers: 0,
         events: 0,
         changed: person as i64,
-        marks: vec![],
-        prints: vec![],
-        records: vec![],
     }
-}
-
-pub fn open<T>(value: T) -> Tiered<T> {
-    Tiered { tier: Tier::Public, held: false, value }
 }
 
 /// What is added to a card, one call a thing.
@@ -58,7 +51,7 @@ pub trait With: Sized {
 
 impl With for Card {
     fn name(mut self, role: NameRole, name: &str) -> Card {
-        self.names.push(open((role, name.to_owned())));
+        self.names.push((role, name.to_owned()));
         self
     }
     fn mother(self, name: &str) -> Card {
@@ -68,25 +61,25 @@ impl With for Card {
         self.name(NameRole::Kunya, name)
     }
     fn number(mut self, number: &str) -> Card {
-        self.numbers.push(Tiered { tier: Tier::Sealed, held: false, value: number.to_owned() });
+        self.numbers.push(number.to_owned());
         self
     }
     fn taken(mut self, edtf: &str) -> Card {
-        self.taken.push(open(parse_edtf(edtf).expect("a date of the test")));
+        self.taken.push(parse_edtf(edtf).expect("a date of the test"));
         self
     }
     fn place(mut self, role: PlaceRole, code: &str, words: &str) -> Card {
-        self.places.push(open((role, code.to_owned())));
-        self.place_words.push(open((role, words.to_owned())));
+        self.places.push((role, code.to_owned()));
+        self.place_words.push((role, words.to_owned()));
         self
     }
     fn party(mut self, id: &str, words: &str) -> Card {
-        self.parties.push(open(id.to_owned()));
-        self.party_words.push(open(words.to_owned()));
+        self.parties.push(id.to_owned());
+        self.party_words.push(words.to_owned());
         self
     }
     fn status(mut self, code: &str) -> Card {
-        self.status.push(open(code.to_owned()));
+        self.status.push(code.to_owned());
         self
     }
     fn from(mut self, organisation: u64, source: u64) -> Card {
@@ -99,7 +92,7 @@ impl With for Card {
         self
     }
     fn cleared(self) -> Cleared<Card> {
-        clear_card(self.marked(), Clearance { tier: Tier::Sealed, held: true }).expect("a card with a name")
+        Record::card(&Record::by_hand(self).bytes(), Audience::Team).expect("a record").expect("an inside line")
     }
 }
 

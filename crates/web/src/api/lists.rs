@@ -422,7 +422,7 @@ pub(crate) struct CellBody {
     responses((status = 200, description = "The rows, the oldest first.", body = Vec<WaitingBody>), Failures))]
 pub(crate) fn waiting(call: &Call) -> Answer {
     call.only(&[])?;
-    let circle = call.desk().clearance().tier;
+    let circle = call.desk().audience().tier();
     let cell = |f: casework::Field| CellBody {
         said: cell_is_seen(&f.key, circle).then(|| f.text.clone()),
         field: f.key,

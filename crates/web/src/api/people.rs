@@ -4,7 +4,7 @@ use super::call::{created, nothing, ok, Answer, Call};
 use super::failures::Failures;
 use super::shapes::{file_body, file_line, part_from, recorded, FileBody, FileLine, PaperBody, RecordedBody};
 use crate::failure::Failure;
-use casework::{Column, ExportFormat, NewClaim, NewFile, SourceChoice, OURS};
+use casework::{Column, ExportFormat, NewClaim, NewFile, SourceChoice};
 use model::{Act, ClaimId, DocumentId, OrganisationId, PersonId, Property, Tier};
 use search::{Facet, Filters, Query, Sort};
 use serde::{Deserialize, Serialize};
@@ -357,8 +357,15 @@ pub(crate) struct StatementIn {
     claims: Vec<ClaimIn>,
 }
 
-fn organisation(said: Option<OrganisationNumber>) -> Result<OrganisationId, Failure> {
-    said.map_or(Ok(OURS), |number| number.0.parse().map_err(|_| Failure::status(400)))
+fn organisation(call: &Call, said: Option<OrganisationNumber>) -> Result<OrganisationId, Failure> {
+    if let Some(number) = said {
+        return number.0.parse().map_err(|_| Failure::status(400));
+    }
+    let ground = call.app.house.ground();
+    match ground.organisation_named(&ground.name) {
+        Some(id) => Ok(id),
+        None => Ok(call.desk().add_organisation(&ground.name)?),
+    }
 }
 
 /// Opens a new file: a name and one thing known.
@@ -368,7 +375,7 @@ pub(crate) fn open(call: &Call) -> Answer {
     let said: StatementIn = call.json()?;
     let claims = claims(said.claims)?;
     call.desk().viewer.may(access::Action::Record).map_err(casework::Refusal::from)?;
-    let new = NewFile { source: said.source.choice(call)?, at: said.at, claims, organisation: organisation(said.organisation)? };
+    let new = NewFile { source: said.source.choice(call)?, at: said.at, claims, organisation: organisation(call, said.organisation)? };
     created(&recorded(call.reader, &call.desk().open_file(new)?))
 }
 
@@ -387,7 +394,7 @@ pub(crate) fn add(call: &Call) -> Answer {
     let said: StatementIn = call.json()?;
     call.desk().viewer.may(access::Action::Record).map_err(casework::Refusal::from)?;
     let (person, claims) = (seen(call)?, claims(said.claims)?);
-    let (source, organisation) = (said.source.choice(call)?, organisation(said.organisation)?);
+    let (source, organisation) = (said.source.choice(call)?, organisation(call, said.organisation)?);
     created(&recorded(call.reader, &call.desk().add(person, organisation, &source, said.at, &claims)?))
 }
 
@@ -426,7 +433,7 @@ pub(crate) fn event(call: &Call) -> Answer {
         .into_iter()
         .map(|(key, said)| Ok((of_event(&key).ok_or_else(|| Failure::field("property", "unknown"))?, said)))
         .collect::<Result<_, Failure>>()?;
-    let (source, organisation) = (event.source.choice(call)?, organisation(event.organisation)?);
+    let (source, organisation) = (event.source.choice(call)?, organisation(call, event.organisation)?);
     created(&recorded(call.reader, &call.desk().add_event(person, organisation, &source, event.at, &said)?))
 }
 
@@ -483,8 +490,6 @@ pub(crate) struct KeptBody {
     /// Its number.
     #[schema(example = "d4")]
     id: String,
-    /// The same bytes lay in the file before, for the same circle; no second paper was made.
-    before: bool,
 }
 
 /// A paper to keep.
@@ -512,8 +517,8 @@ pub(crate) fn keep(call: &Call) -> Answer {
         None | Some("null") => Tier::Team,
         Some(key) => Tier::from_key(key).ok_or_else(|| Failure::status(400))?,
     };
-    let kept = call.desk().keep_document(&file.name, &file.bytes, Some(person), tier)?;
-    created(&KeptBody { id: kept.id.to_string(), before: kept.before })
+    let id = call.desk().keep_document(&file.name, &file.bytes, Some(person), tier)?;
+    created(&KeptBody { id: id.to_string() })
 }
 
 /// What is known of a paper.
@@ -551,9 +556,21 @@ pub(crate) enum FormatKey {
     Xlsx,
 }
 
-/// Takes out every file that answers; that it left is written to the log.
+/// Whom a list is for.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[expect(dead_code, reason = "it describes a parameter that is read as a word")]
+pub(crate) enum ForKey {
+    Team,
+    Partner,
+}
+
+/// Takes out every file that answers; that it left is written to the log. The
+/// question is asked as by one who is told only what may leave. Every list bears
+/// the same sentence (`about` in JSON, the title of the last column elsewhere).
 #[utoipa::path(get, path = "/export", tag = "files",
     params(
+        ("for" = Option<ForKey>, Query, description = "For colleagues, as when it is not said, or for a partner."),
         ("format" = FormatKey, Query, description = "How it leaves."),
         ("columns" = Option<String>, Query, description = "Keys of columns, with commas; the usual ones when not said."),
         ("q" = Option<String>, Query, description = "Words."),
@@ -577,7 +594,7 @@ pub(crate) enum FormatKey {
         )),
         Failures))]
 pub(crate) fn export(call: &Call) -> Answer {
-    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "format", "columns"]).collect();
+    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "format", "columns", "for"]).collect();
     call.only(&names)?;
     let format = ExportFormat::from_key(call.query.get("format")).ok_or_else(|| Failure::status(400))?;
     let asked: Vec<&str> = call.query.get("columns").split(',').filter(|key| !key.is_empty()).collect();
@@ -585,7 +602,11 @@ pub(crate) fn export(call: &Call) -> Answer {
     if columns.is_empty() {
         columns = Column::USUAL.to_vec();
     }
-    let exported = call.desk().export(&question(call)?, &columns, format, call.reader)?;
+    let audience = match call.query.get("for") {
+        "" => access::Audience::Sheet,
+        key => access::Audience::of_export(key).ok_or_else(|| Failure::field("for", "unknown"))?,
+    };
+    let exported = call.desk().export(&question(call)?, &columns, format, audience, call.reader)?;
     Ok(crate::rooms::papers::download(exported.bytes, format.media(), "attachment", &format!("athar.{}", format.key())))
 }
 

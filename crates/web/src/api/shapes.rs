@@ -106,9 +106,8 @@ pub(crate) fn file_line(call: &Call, card: &Cleared<Card>, hit: Option<&search::
     if call.outside() {
         organisations.sort();
     }
-    let texts = |values: &[model::Tiered<String>]| values.iter().map(|v| v.value.clone()).collect();
-    let dates = |values: &[model::Tiered<dates::Fuzzy>]| values.iter().map(|v| v.value.edtf()).collect();
-    let mother = card.names.iter().find(|n| n.value.0 == model::card::NameRole::Mother).map(|n| n.value.1.clone());
+    let dates = |values: &[dates::Fuzzy]| values.iter().map(|v| v.edtf()).collect();
+    let mother = card.names.iter().find(|n| n.0 == model::card::NameRole::Mother).map(|n| n.1.clone());
     let reasons = hit.into_iter().flat_map(|h| std::iter::once(&h.why).chain(&h.also));
     let reasons = reasons.filter(|w| w.reason != search::Reason::Listed);
     FileLine {
@@ -118,11 +117,11 @@ pub(crate) fn file_line(call: &Call, card: &Cleared<Card>, hit: Option<&search::
         mother,
         birth: dates(&card.birth),
         taken: dates(&card.taken),
-        places: card.place_words.iter().map(|p| PlaceLine { role: role(p.value.0), said: p.value.1.clone() }).collect(),
-        parties: texts(&card.party_words),
-        held_at: texts(&card.held_words),
-        status: texts(&card.status),
-        sex: texts(&card.sex),
+        places: card.place_words.iter().map(|p| PlaceLine { role: role(p.0), said: p.1.clone() }).collect(),
+        parties: card.party_words.clone(),
+        held_at: card.held_words.clone(),
+        status: card.status.clone(),
+        sex: card.sex.clone(),
         organisations,
         missing: card.missing.iter().map(|p| p.key().to_owned()).collect(),
         apart: card.apart,

@@ -56,7 +56,7 @@ fn view(ask: &Ask) -> Result<File, Failure> {
     let mut marks = Marks::new(reader, &dossier, &ground, outside);
     let mut teller = Teller { reader, may_ask: desk.viewer.can(Action::Reveal), outside, marks: &mut marks };
     let mut facts: Vec<FactView> = dossier.facts.iter().map(|fact| teller.fact(fact)).collect();
-    teller.hidden(&dossier, desk.clearance().tier, &mut facts);
+    teller.hidden(&dossier, desk.audience().tier(), &mut facts);
     let episodes = teller.episodes(&dossier);
     // Who did what and when is for colleagues.
     let lines = if outside { Vec::new() } else { history_lines(ask, &dossier, &ground) };
@@ -297,7 +297,7 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
 
 fn missing(ask: &Ask, dossier: &Dossier, id: &str) -> Result<Vec<Link>, Failure> {
     let said: BTreeSet<Property> = dossier.standing().map(|s| s.claim.property).collect();
-    let circle = ask.desk()?.clearance().tier;
+    let audience = ask.desk()?.audience();
     let lacks = |p: &Property| {
         let entry = p.entry();
         let other = match p.key() {
@@ -306,7 +306,7 @@ fn missing(ask: &Ask, dossier: &Dossier, id: &str) -> Result<Vec<Link>, Failure>
             "origin_place" => said.contains(&Property::named("registration_place")),
             _ => false,
         };
-        entry.expected && entry.shown_to <= circle && !said.contains(p) && !other
+        entry.expected && access::is_property_shown(*p, audience) && !said.contains(p) && !other
     };
     let to = |p: Property| Link::new(ask.reader.prop(p.key()), paths::with(&paths::claim_new(id), &[("property", p.key())]));
     Ok(Property::all().filter(lacks).map(to).collect())

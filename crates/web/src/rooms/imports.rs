@@ -155,12 +155,13 @@ pub(crate) fn begin(
         Err(failure) => Outcome::Refused(failure),
     });
     match job.outcome(PATIENCE) {
-        Some(outcome) => ended(ask, outcome),
+        Some(outcome) => ended(ask, &key, outcome),
         None => Ok(go(&paths::plan_working(&key))),
     }
 }
 
-fn ended(ask: &Ask, outcome: Outcome) -> Answer {
+fn ended(ask: &Ask, key: &str, outcome: Outcome) -> Answer {
+    ask.app.jobs.drop(key);
     match outcome {
         Outcome::Done(to, flash) => {
             if let Some(flash) = flash {
@@ -185,7 +186,7 @@ fn job(ask: &Ask) -> Result<(String, Arc<Job>), Failure> {
 pub(crate) fn working(ask: &Ask) -> Answer {
     let (key, job) = job(ask)?;
     if let Some(outcome) = job.outcome(Duration::from_millis(200)) {
-        return ended(ask, outcome);
+        return ended(ask, &key, outcome);
     }
     use std::sync::atomic::Ordering::Relaxed;
     let total = job.total.load(Relaxed);

@@ -11,7 +11,7 @@ use crate::words;
 use casework::{Column, Desk, ExportFormat};
 use l10n::Reader;
 use model::card::PlaceRole;
-use model::{gazetteer, parties, Card, Property, Tiered};
+use model::{gazetteer, parties, Card, Property};
 use pages::paths;
 use pages::view::{Choice, Chosen, FileRow, Files, Filter, FilterOption, Paging};
 use search::{Counts, Facet, Filters, Query, Sort, Why};
@@ -188,10 +188,9 @@ fn source_word(ask: &Ask, value: &str) -> String {
         return String::new();
     }
     let ground = ask.app.house.ground();
-    let clearance = ask.desk().map(|desk| desk.clearance());
+    let Ok(audience) = ask.desk().map(|desk| desk.audience()) else { return String::new() };
     let source = value.parse().ok().and_then(|id| ground.sources.get(&id));
-    let seen = source.filter(|s| clearance.is_ok_and(|c| c.sees(s.tier, false)));
-    seen.map(|s| s.title.clone()).unwrap_or_default()
+    source.and_then(|s| access::source(s, audience)).map(|s| s.title.clone()).unwrap_or_default()
 }
 
 fn import_word(ask: &Ask, value: &str) -> String {
@@ -323,13 +322,13 @@ fn chosen(ask: &Ask, state: &Fields) -> Vec<Chosen> {
 fn cell(ask: &Ask, card: &Card, column: Column) -> String {
     let reader = ask.reader;
     let places = |role: PlaceRole| {
-        let of_role = card.place_words.iter().filter(|p| p.value.0 == role);
-        of_role.map(|p| p.value.1.clone()).next().unwrap_or_default()
+        let of_role = card.place_words.iter().filter(|p| p.0 == role);
+        of_role.map(|p| p.1.clone()).next().unwrap_or_default()
     };
     match column {
         Column::Name => words::card_name(card),
         Column::Names => casework::names(card).join(words::comma(reader)),
-        Column::Mother => card.names.iter().find(|n| n.value.0 == model::card::NameRole::Mother).map(|n| n.value.1.clone()).unwrap_or_default(),
+        Column::Mother => card.names.iter().find(|n| n.0 == model::card::NameRole::Mother).map(|n| n.1.clone()).unwrap_or_default(),
         Column::Birth => dates_of(reader, &card.birth),
         Column::Taken => dates_of(reader, &card.taken),
         Column::From => places(PlaceRole::Origin),
@@ -337,10 +336,9 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
         Column::TakenPlace => places(PlaceRole::Taken),
         Column::Party => first(&card.party_words),
         Column::Held => first(&card.held_words),
-        Column::Status => card.status.first().map(|s| words::code("case_status", &s.value, reader)).unwrap_or_default(),
-        Column::Sex => card.sex.first().map(|s| words::code("sex", &s.value, reader)).unwrap_or_default(),
-        // Sealed numbers are found by search and read in the file, where each reading is logged.
-        Column::Numbers => card.numbers.iter().find(|n| n.tier < model::Tier::Sealed).map(|n| n.value.clone()).unwrap_or_default(),
+        Column::Status => card.status.first().map(|s| words::code("case_status", s, reader)).unwrap_or_default(),
+        Column::Sex => card.sex.first().map(|s| words::code("sex", s, reader)).unwrap_or_default(),
+        Column::Numbers => first(&card.numbers),
         Column::Organisations => {
             let ground = ask.app.house.ground();
             let names: Vec<_> = card.organisations.iter().filter_map(|id| ground.organisations.get(id).cloned()).collect();
@@ -356,21 +354,25 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
     }
 }
 
-fn first(values: &[Tiered<String>]) -> String {
-    values.first().map(|v| v.value.clone()).unwrap_or_default()
+fn first(values: &[String]) -> String {
+    values.first().cloned().unwrap_or_default()
 }
 
-fn dates_of(reader: Reader, dates: &[Tiered<dates::Fuzzy>]) -> String {
-    let all: Vec<String> = dates.iter().take(2).map(|d| reader.fuzzy(&d.value)).collect();
+fn dates_of(reader: Reader, dates: &[dates::Fuzzy]) -> String {
+    let all: Vec<String> = dates.iter().take(2).map(|d| reader.fuzzy(d)).collect();
     all.join(words::comma(reader))
 }
 
-/// Takes out exactly what is seen.
+/// Takes the list out, for colleagues or for partners.
 pub(crate) fn export(ask: &Ask) -> Answer {
     let format = ExportFormat::from_key(ask.query.get("format")).ok_or_else(|| Failure::status(400))?;
     let desk = ask.desk()?;
     let shown: Vec<Column> = std::iter::once(Column::Name).chain(columns(&desk, &ask.query)).collect();
-    let exported = desk.export(&question(&desk, &ask.query), &shown, format, ask.reader)?;
+    let audience = match ask.query.get("for") {
+        "" => access::Audience::Sheet,
+        key => access::Audience::of_export(key).ok_or_else(|| Failure::status(400))?,
+    };
+    let exported = desk.export(&question(&desk, &ask.query), &shown, format, audience, ask.reader)?;
     let day = ask.app.house.today().iso();
     Ok(super::papers::download(exported.bytes, format.media(), "attachment", &format!("athar-{day}.{}", format.key())))
 }

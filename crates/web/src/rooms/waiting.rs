@@ -40,7 +40,7 @@ pub(crate) fn waiting(ask: &Ask) -> Answer {
         let standing = id.parse().ok().and_then(|id| ground.imports.get(&id));
         standing.and_then(|s| s.accepted.files.first()).map_or_else(|| id.to_owned(), |f| f.name.clone())
     };
-    let circle = ask.desk()?.clearance().tier;
+    let circle = ask.desk()?.audience().tier();
     let view = Waiting {
         total: all.len() as u64,
         reasons: reasons.iter().map(|(code, n)| option("reason", code, reason(ask, code), *n)).collect(),
@@ -56,7 +56,7 @@ pub(crate) fn one(ask: &Ask) -> Answer {
     let id: u64 = ask.param("id")?;
     let all = ask.desk()?.waiting()?;
     let found = all.iter().find(|w| w.seq == id).ok_or_else(Failure::not_found)?;
-    let rows = vec![row(ask, id, &found.row, ask.desk()?.clearance().tier)];
+    let rows = vec![row(ask, id, &found.row, ask.desk()?.audience().tier())];
     let view = Waiting { total: all.len() as u64, rows, ..Waiting::default() };
     Ok(html(pages::waiting::waiting(&frame(ask), &view)))
 }

@@ -1,0 +1,157 @@
+//! What may go out of the house: understood values, and nothing in the words of
+//! a source but names.
+//!
+//! **Invariant:** default deny. A value goes out because it was understood and
+//! its property can tell of no death; words nobody has understood stay, whatever
+//! they say.
+
+use crate::Audience;
+use model::dossier::Spoken;
+use model::vocab::Death;
+use model::{codes, death, facilities, gazetteer, parties, ClaimId, Locus, MemberId, Part, PersonId, Property, Source, Value};
+use std::collections::BTreeSet;
+
+/// Whether values of a property are shown to an audience at all.
+pub fn is_property_shown(property: Property, audience: Audience) -> bool {
+    let entry = property.entry();
+    entry.shown_to <= audience.tier() && (audience.is_inside() || entry.death == Death::Never)
+}
+
+type Step = (PersonId, Part);
+
+/// Steps of the path that may be shown, and what was said of them in one breath
+/// with a death: that is left out whole.
+struct Steps {
+    known: BTreeSet<Step>,
+    held: BTreeSet<(Step, u64)>,
+}
+
+impl Steps {
+    fn of(seen: &[&Spoken]) -> Steps {
+        let of_kind = |s: &&&Spoken| matches!(s.claim.property.key(), "event_kind" | "denial_kind");
+        let step = |s: &Spoken| (s.person, s.claim.part);
+        let of_event = || seen.iter().filter(|s| matches!(s.claim.part, Part::Event(_)));
+        // A kind that was not understood may be any kind.
+        let unread = |s: &Spoken| !matches!(s.claim.value, Value::Code(_));
+        let holds = |s: &&&Spoken| of_kind(s) && (s.claim.speaks_of_death() || unread(s));
+        let held: BTreeSet<_> = of_event().filter(holds).map(|s| (step(s), s.id.act)).collect();
+        let stands = |s: &&&Spoken| of_kind(s) && !held.contains(&(step(s), s.id.act));
+        Steps { known: of_event().filter(stands).map(|s| step(s)).collect(), held }
+    }
+
+    fn let_through(&self, spoken: &Spoken) -> bool {
+        let step = (spoken.person, spoken.claim.part);
+        !matches!(spoken.claim.part, Part::Event(_)) || (self.known.contains(&step) && !self.held.contains(&(step, spoken.id.act)))
+    }
+}
+
+/// The claims that may go out, each in the form in which it does. What was
+/// taken back or corrected does not.
+pub(crate) fn claims<'s>(seen: impl Iterator<Item = &'s Spoken>, audience: Audience) -> Vec<Spoken> {
+    let seen: Vec<&Spoken> = seen.filter(|s| s.gone.is_none()).collect();
+    let steps = Steps::of(&seen);
+    let outward = seen.iter().filter(|s| steps.let_through(s)).filter_map(|s| plain(s, audience));
+    let mut out: Vec<Spoken> = outward.collect();
+    // Only a correction that goes out itself corrects: of one that stays, nobody outside learns.
+    let corrected: BTreeSet<ClaimId> = out.iter().filter_map(|s| s.claim.supersedes).collect();
+    out.retain(|s| !corrected.contains(&s.id));
+    out
+}
+
+/// A claim in the form in which it goes out.
+fn plain(spoken: &Spoken, audience: Audience) -> Option<Spoken> {
+    let claim = &spoken.claim;
+    let (said, value) = match claim.property.entry().is_name {
+        true => name(spoken)?,
+        false if claim.property.entry().death != Death::Never || claim.speaks_of_death() => return None,
+        // The key under which a list keeps a file leads back to the list.
+        false if claim.property.key() == "record_number" && audience == Audience::Outside => return None,
+        false => understood(claim.property, &claim.value)?,
+    };
+    let mut out = spoken.clone();
+    (out.claim.said, out.claim.value, out.claim.column) = (said, value, None);
+    (out.locus, out.by) = (Locus::default(), MemberId(0));
+    if audience == Audience::Outside {
+        out.at = 0;
+    }
+    Some(out)
+}
+
+/// A name without titles of the dead and remarks.
+fn name(spoken: &Spoken) -> Option<(String, Value)> {
+    let claim = &spoken.claim;
+    let whole = claim.property.key() == "full_name";
+    if claim.value == Value::Unknown {
+        return None;
+    }
+    let left = death::name_without(&claim.said)?;
+    if !whole {
+        return Some((left, Value::Words));
+    }
+    let parsed = names::split(&left);
+    let set_aside = parsed.comment.is_some() || !parsed.titles.is_empty();
+    if set_aside && !parsed.chain().is_empty() {
+        let kunya = parsed.kunya.iter().map(|kunya| format!(" ({kunya})"));
+        let said = std::iter::once(parsed.chain().join(" ")).chain(kunya).collect::<String>();
+        let value = model::understand::name(&said);
+        return Some((said, value));
+    }
+    // A list that writes the family first was understood so; what goes out keeps that.
+    let as_read = left == names::clean(&claim.said);
+    let value = if as_read { without_asides(&claim.value) } else { model::understand::name(&left) };
+    Some((left, value))
+}
+
+fn without_asides(value: &Value) -> Value {
+    let Value::Name(parts) = value else { return value.clone() };
+    let mut parts = parts.clone();
+    parts.titles.clear();
+    parts.other.retain(|other| !death::is_said(other));
+    Value::Name(parts)
+}
+
+/// What was understood, in words of our own.
+fn understood(property: Property, value: &Value) -> Option<(String, Value)> {
+    let all = |is: &[String], name: fn(&str, bool) -> Option<&'static str>| {
+        let words: Vec<&str> = is.iter().filter_map(|id| name(id, true)).collect();
+        (words.len() == is.len() && !words.is_empty()).then(|| words.join(" / "))
+    };
+    Some(match value {
+        Value::Words | Value::Unknown | Value::Name(_) => return None,
+        Value::Date { is, .. } => (is.edtf(), value.clone()),
+        Value::Age { min, max } if min == max => (min.to_string(), value.clone()),
+        Value::Age { min, max } => (format!("{min}–{max}"), value.clone()),
+        Value::Place { is, .. } => {
+            let alias = all(is, gazetteer::name)?;
+            (alias.clone(), Value::Place { is: is.clone(), alias })
+        }
+        Value::Party { is, .. } => {
+            let alias = all(is, parties::name)?;
+            (alias.clone(), Value::Party { is: is.clone(), alias })
+        }
+        Value::Facility { is, .. } => {
+            let alias = all(is, facilities::name)?;
+            (alias.clone(), Value::Facility { is: is.clone(), alias })
+        }
+        Value::Code(code) => (codes::word(&property.entry().codes, code, true)?.to_owned(), value.clone()),
+        Value::Digits(digits) => (digits.clone(), value.clone()),
+    })
+}
+
+/// A source as an audience may know it: to those outside it is a voice of an
+/// organisation. Its title, its file and the kind of it stay, for a title may be
+/// «قائمة الشهداء» and a file can be matched with one that leaked.
+pub(crate) fn source(source: &Source, audience: Audience) -> Source {
+    let mut out = source.clone();
+    if audience.is_inside() {
+        return out;
+    }
+    if audience == Audience::Outside || death::is_said(&source.title) {
+        out.title.clear();
+    }
+    if audience == Audience::Outside {
+        out.kind.clear();
+        (out.dated, out.document, out.digest) = (None, None, None);
+    }
+    out
+}
