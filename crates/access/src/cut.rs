@@ -81,12 +81,12 @@ pub fn reveal(told: &Told, audience: Audience, revealed: &BTreeSet<Property>) ->
     Cleared { value: dossier, left_out }
 }
 
-/// One claim that stands, as the audience is told it.
+/// One claim as the audience is told it; `gone` where it stands no more.
 pub fn claim(told: &Told, id: ClaimId, audience: Audience) -> Option<Cleared<Spoken>> {
     let sealed: BTreeSet<Property> = told.claims.iter().filter(|s| s.id == id).map(|s| s.claim.property).collect();
     let mut left = cut_but(told, audience, &sealed).value;
     left.correct();
-    left.claims.into_iter().find(|s| s.id == id && s.gone.is_none()).map(Cleared::whole)
+    left.claims.into_iter().find(|s| s.id == id).map(Cleared::whole)
 }
 
 /// The line of a file in the lists of an audience; `None` where it is in none of them.

@@ -1,13 +1,21 @@
 //! New files, and what is added to them, corrected in them, taken back from them.
 
+use crate::chapters::NEXT;
 use crate::desk::{Desk, Work};
+use crate::documents::{LaidDown, NewPaper};
+use crate::house::entry;
+use crate::once::Repeatable;
 use crate::refusal::Refusal;
 use access::Action;
 use dates::Fuzzy;
+use model::act::ActKind;
+use model::dossier::{Gone, Spoken, Told};
 use model::understand::{self, Around, Trouble};
 use model::{
     Act, Claim, ClaimId, DocumentId, Locus, OrganisationId, Part, PersonId, Property, Source, SourceId, Statement, Tier,
 };
+use std::collections::BTreeSet;
+use store::Questions;
 
 /// Who said it: a source that is known already, or a new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,69 +85,124 @@ pub struct Recorded {
     pub troubles: Vec<(Property, Trouble)>,
 }
 
+/// Our own association, whose number is looked up, or given, by the unit that writes its words.
+pub const OURS: OrganisationId = OrganisationId(0);
+
+/// What one source says of a person, in one breath: written whole or not at all.
+struct Saying<'s> {
+    organisation: OrganisationId,
+    source: &'s SourceChoice,
+    at: Option<String>,
+    claims: &'s [NewClaim],
+    supersedes: Option<ClaimId>,
+    paper: Option<LaidDown>,
+}
+
+impl Repeatable for Recorded {
+    fn numbers(&self) -> (u64, u64) {
+        (self.person.0, self.act)
+    }
+
+    fn again(work: &Work<'_>, (person, act): (u64, u64)) -> Result<Recorded, Refusal> {
+        let stored = work.unit.act(act)?.ok_or(Refusal::NotFound)?;
+        let Some(Act::Said(said)) = entry(&stored)?.map(|e| e.act) else { return Err(Refusal::NotFound) };
+        let around = Around { today: said.known, within: None };
+        let doubts = said.claims.iter().flat_map(|claim| {
+            let read = understand::value(claim.property, &claim.said, &around);
+            read.troubles.into_iter().map(|t| (claim.property, t))
+        });
+        Ok(Recorded { person: PersonId(person), act, troubles: doubts.collect() })
+    }
+}
+
 const NAMES: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
+
+fn filled(claims: &[NewClaim]) -> Vec<NewClaim> {
+    claims.iter().filter(|c| !c.said.trim().is_empty()).cloned().collect()
+}
 
 impl Desk<'_> {
     /// Opens a new file: a name and one thing known are enough.
     pub fn open_file(&self, new: NewFile) -> Result<Recorded, Refusal> {
         self.viewer.may(Action::Record)?;
-        let said: Vec<_> = new.claims.into_iter().filter(|c| !c.said.trim().is_empty()).collect();
-        if !said.iter().any(|c| NAMES.contains(&c.property.key())) {
+        let claims = filled(&new.claims);
+        if !claims.iter().any(|c| NAMES.contains(&c.property.key())) {
             return Err(Refusal::Field("full_name", "needed"));
         }
-        if said.len() < 2 {
+        if claims.len() < 2 {
             return Err(Refusal::Field("taken_date", "one-more"));
         }
-        self.write(|work| {
+        self.write_once(|| format!("open {new:?}"), |work| {
             let person = PersonId(work.unit.take_id("persons")?);
-            self.state(work, person, new.organisation, &new.source, new.at.clone(), &said, None)
+            let (organisation, source, at) = (new.organisation, &new.source, new.at.clone());
+            self.state(work, person, Saying { organisation, source, at, claims: &claims, supersedes: None, paper: None })
         })
     }
 
     /// Adds what a source said to a file.
     pub fn add(&self, person: PersonId, organisation: OrganisationId, source: &SourceChoice, at: Option<String>, claims: &[NewClaim]) -> Result<Recorded, Refusal> {
+        self.add_with_paper(person, organisation, source, at, claims, None)
+    }
+
+    /// Adds what a source said to a file, with the paper that shows it: both, or neither.
+    pub fn add_with_paper(
+        &self,
+        person: PersonId,
+        organisation: OrganisationId,
+        source: &SourceChoice,
+        at: Option<String>,
+        claims: &[NewClaim],
+        paper: Option<NewPaper<'_>>,
+    ) -> Result<Recorded, Refusal> {
         self.viewer.may(Action::Record)?;
-        self.must_exist(person)?;
-        let said: Vec<_> = claims.iter().filter(|c| !c.said.trim().is_empty()).cloned().collect();
-        if said.is_empty() {
+        let claims = filled(claims);
+        if claims.is_empty() {
             return Err(Refusal::Field("said", "needed"));
         }
-        self.write(|work| self.state(work, person, organisation, source, at.clone(), &said, None))
+        let paper = paper.map(|paper| self.lay_down(&paper)).transpose()?;
+        self.write_once(|| format!("add {person} {organisation} {source:?} {at:?} {claims:?} {paper:?}"), |work| {
+            work.told(person)?;
+            let at = at.clone();
+            self.state(work, person, Saying { organisation, source, at, claims: &claims, supersedes: None, paper: paper.clone() })
+        })
     }
 
     /// Adds a step of the path: its number is the next of the file.
     pub fn add_event(&self, person: PersonId, organisation: OrganisationId, source: &SourceChoice, at: Option<String>, claims: &[(Property, String)]) -> Result<Recorded, Refusal> {
         self.viewer.may(Action::Record)?;
-        let dossier = self.house.dossier(person)?;
         if !claims.iter().any(|(p, said)| matches!(p.key(), "event_kind" | "denial_kind") && !said.trim().is_empty()) {
             return Err(Refusal::Field("event_kind", "needed"));
         }
-        let used = dossier.events.iter().map(|e| e.part).chain(dossier.gone.iter().map(|s| s.claim.part));
-        let last = used.filter_map(|p| match p { Part::Event(n) => Some(n), _ => None }).max().unwrap_or(0);
-        let part = Part::Event(last + 1);
-        let new = claims.iter().filter(|(_, said)| !said.trim().is_empty());
-        let new: Vec<_> = new
-            .map(|(property, said)| NewClaim { part, property: *property, said: said.clone(), tier: None, credibility: 6 })
-            .collect();
-        self.write(|work| self.state(work, person, organisation, source, at.clone(), &new, None))
+        let of_event = |(property, said): &(Property, String)| NewClaim {
+            part: Part::Event(NEXT),
+            property: *property,
+            said: said.clone(),
+            tier: None,
+            credibility: 6,
+        };
+        let claims: Vec<NewClaim> = claims.iter().map(of_event).collect();
+        self.add(person, organisation, source, at, &claims)
     }
 
-    /// Corrects a claim: another one supersedes it; both stay readable.
+    /// Corrects a claim: another one supersedes it; both stay readable. Of
+    /// several corrections at once the first stands and the others are refused.
     pub fn correct(&self, claim: ClaimId, source: &SourceChoice, at: Option<String>, said: &str, tier: Option<Tier>) -> Result<Recorded, Refusal> {
         self.viewer.may(Action::Correct)?;
         if said.trim().is_empty() {
             return Err(Refusal::Field("said", "needed"));
         }
-        let (person, before) = self.claim(claim)?;
-        let new = NewClaim {
-            part: before.claim.part,
-            property: before.claim.property,
-            said: said.to_owned(),
-            tier: Some(tier.unwrap_or(before.claim.tier).max(before.claim.property.entry().shown_to)),
-            credibility: before.claim.credibility,
-        };
-        let organisation = before.organisation;
-        self.write(|work| self.state(work, person, organisation, source, at.clone(), &[new], Some(claim)))
+        self.write_once(|| format!("correct {claim} {source:?} {at:?} {said} {tier:?}"), |work| {
+            let before = self.claim_in(work, claim)?;
+            let new = NewClaim {
+                part: before.claim.part,
+                property: before.claim.property,
+                said: said.to_owned(),
+                tier: Some(tier.unwrap_or(before.claim.tier).max(before.claim.property.entry().shown_to)),
+                credibility: before.claim.credibility,
+            };
+            let (organisation, at) = (before.organisation, at.clone());
+            self.state(work, before.person, Saying { organisation, source, at, claims: &[new], supersedes: Some(claim), paper: None })
+        })
     }
 
     /// Takes a claim back, with reasons; it stays readable in the history.
@@ -148,54 +211,62 @@ impl Desk<'_> {
         if why.trim().is_empty() {
             return Err(Refusal::Field("why", "needed"));
         }
-        let (person, _) = self.claim(claim)?;
         self.write(|work| {
+            let person = self.claim_in(work, claim)?.person;
             work.append(Act::ClaimWithdrawn { claim, person, why: why.trim().to_owned(), by: self.member() })?;
             Ok(person)
         })
     }
 
     /// A claim that still stands and that the viewer may see, with its file.
-    pub fn claim(&self, id: ClaimId) -> Result<(PersonId, model::dossier::Spoken), Refusal> {
+    pub fn claim(&self, id: ClaimId) -> Result<(PersonId, Spoken), Refusal> {
         self.viewer.may(Action::Read)?;
         let stored = self.house.store.act(id.act)?.ok_or(Refusal::NotFound)?;
         let person = PersonId(*stored.keys.persons.first().ok_or(Refusal::NotFound)?);
-        let told = self.told(person)?;
-        if access::dossier(&told, self.audience()).gone.iter().any(|s| s.id == id) {
-            return Err(Refusal::Stale);
-        }
-        let found = access::claim(&told, id, self.audience()).ok_or(Refusal::NotFound)?;
-        Ok((found.person, (*found).clone()))
+        let found = self.standing_in(&self.told(person)?, id)?;
+        Ok((found.person, found))
     }
 
-    fn must_exist(&self, person: PersonId) -> Result<(), Refusal> {
-        self.house.dossier(person).map(|_| ())
+    /// The same as the unit finds it: what is written rests on nothing older.
+    fn claim_in(&self, work: &Work<'_>, id: ClaimId) -> Result<Spoken, Refusal> {
+        let stored = work.unit.act(id.act)?.ok_or(Refusal::NotFound)?;
+        let person = PersonId(*stored.keys.persons.first().ok_or(Refusal::NotFound)?);
+        self.standing_in(&work.told(person)?, id)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one statement is all of this, and each caller has it at hand")]
-    fn state(&self, work: &mut Work<'_>, person: PersonId, organisation: OrganisationId, source: &SourceChoice, at: Option<String>, claims: &[NewClaim], supersedes: Option<ClaimId>) -> Result<Recorded, Refusal> {
-        if !work.ground.organisations.contains_key(&organisation) {
-            return Err(Refusal::Field("organisation", "unknown"));
+    fn standing_in(&self, told: &Told, id: ClaimId) -> Result<Spoken, Refusal> {
+        let found = access::claim(told, id, self.audience()).ok_or(Refusal::NotFound)?;
+        match &found.gone {
+            None => Ok((*found).clone()),
+            Some(Gone::Superseded(_)) => Err(Refusal::Meanwhile("corrected")),
+            Some(Gone::Withdrawn { .. }) => Err(Refusal::Meanwhile("withdrawn")),
+            Some(_) => Err(Refusal::Meanwhile("void")),
         }
-        let source = self.source(work, organisation, source)?;
+    }
+
+    fn state(&self, work: &mut Work<'_>, person: PersonId, saying: Saying<'_>) -> Result<Recorded, Refusal> {
+        let organisation = self.speaker(work, person, saying.organisation)?;
+        let document = saying.paper.as_ref().map(|paper| self.keep_in(work, paper, Some(person))).transpose()?;
+        let source = self.source(work, organisation, saying.source, document.map(|d| d.id))?;
+        let parts = self.numbered(work, person, saying.claims, saying.supersedes)?;
         let mut troubles = Vec::new();
         let mut understood = Vec::new();
         let today = self.house.today();
-        for new in claims {
+        for (new, part) in saying.claims.iter().zip(parts) {
             crate::lengths::claim(new)?;
             let said = new.said.trim();
             let read = understand::value(new.property, said, &Around { today, within: None });
             troubles.extend(read.troubles.into_iter().map(|t| (new.property, t)));
-            let mut claim = Claim::new(new.part, new.property, said, read.value);
+            let mut claim = Claim::new(part, new.property, said, read.value);
             claim.tier = claim.tier.max(new.tier.unwrap_or(claim.tier));
             claim.credibility = new.credibility.clamp(1, 6);
-            claim.supersedes = supersedes;
+            claim.supersedes = saying.supersedes;
             understood.push(claim);
         }
         let statement = Statement {
             person,
             source,
-            locus: Locus { at, ..Locus::default() },
+            locus: Locus { at: saying.at, ..Locus::default() },
             organisation,
             known: today,
             by: self.member(),
@@ -208,7 +279,28 @@ impl Desk<'_> {
         Ok(Recorded { person, act, troubles })
     }
 
-    fn source(&self, work: &mut Work<'_>, organisation: OrganisationId, choice: &SourceChoice) -> Result<SourceId, Refusal> {
+    /// Whose word it is. Our own association is added when it speaks for the first
+    /// time; until then what is added to a file is the word of whoever speaks in it.
+    fn speaker(&self, work: &mut Work<'_>, person: PersonId, organisation: OrganisationId) -> Result<OrganisationId, Refusal> {
+        if organisation != OURS {
+            let known = work.ground.organisations.contains_key(&organisation);
+            return if known { Ok(organisation) } else { Err(Refusal::Field("organisation", "unknown")) };
+        }
+        let own = work.ground.name.clone();
+        if work.ground.organisation_named(&own).is_none() {
+            let told = match work.told(person) {
+                Err(Refusal::NotFound) => Told::default(),
+                told => told?,
+            };
+            let first = access::dossier(&told, self.audience()).standing().next().map(|s| s.organisation);
+            if let Some(first) = first.filter(|o| !work.ground.is_withdrawn(*o)) {
+                return Ok(first);
+            }
+        }
+        self.organisation(work, &own)
+    }
+
+    fn source(&self, work: &mut Work<'_>, organisation: OrganisationId, choice: &SourceChoice, paper: Option<DocumentId>) -> Result<SourceId, Refusal> {
         match choice {
             SourceChoice::Known(id) if work.ground.sources.contains_key(id) => Ok(*id),
             SourceChoice::Known(_) => Err(Refusal::Field("source", "unknown")),
@@ -223,7 +315,7 @@ impl Desk<'_> {
                     organisation,
                     reliability: *reliability,
                     dated: *dated,
-                    document: *document,
+                    document: paper.or(*document),
                     digest: None,
                     import: None,
                     tier: *tier,
@@ -264,16 +356,18 @@ impl Desk<'_> {
         if why.trim().is_empty() {
             return Err(Refusal::Field("why", "needed"));
         }
-        let ground = self.house.ground();
-        if !ground.organisations.contains_key(&id) {
-            return Err(Refusal::NotFound);
-        }
-        if ground.voids.organisations.contains(&id) != back {
-            return Err(Refusal::Already);
-        }
-        let persons = self.house.persons_of(id)?;
+        // The many acts are gone through before the unit begins; in it, only those that came since.
+        let before = self.house.store.head()?;
+        let mut persons = said_by(&*self.house.store, id, 0)?;
         let (why, by) = (why.trim().to_owned(), self.member());
         self.write(|work| {
+            if !work.ground.organisations.contains_key(&id) {
+                return Err(Refusal::NotFound);
+            }
+            if work.ground.is_withdrawn(id) != back {
+                return Err(Refusal::Already);
+            }
+            persons.extend(said_by(&*work.unit, id, before)?);
             let touched = persons.len() as u64;
             work.touch(persons);
             work.append(match back {
@@ -285,23 +379,19 @@ impl Desk<'_> {
     }
 }
 
-impl crate::House {
-    /// Every file in which an organisation has said something, whether or not it still stands.
-    fn persons_of(&self, organisation: OrganisationId) -> Result<Vec<PersonId>, Refusal> {
-        let mut persons = std::collections::BTreeSet::new();
-        let mut after = 0;
-        loop {
-            let acts = self.store.acts_of_kind(model::act::ActKind::Said as u8, after, 4096)?;
-            let Some(last) = acts.last() else { break };
-            after = last.seq;
-            for stored in &acts {
-                if let Some(Act::Said(said)) = crate::house::entry(stored)?.map(|e| e.act) {
-                    if said.organisation == organisation {
-                        persons.insert(said.person);
-                    }
+/// Every file in which an organisation has said something after an act, whether or not it still stands.
+fn said_by(store: &dyn Questions, organisation: OrganisationId, mut after: u64) -> Result<BTreeSet<PersonId>, Refusal> {
+    let mut persons = BTreeSet::new();
+    loop {
+        let acts = store.acts_of_kind(ActKind::Said as u8, after, 4096)?;
+        let Some(last) = acts.last() else { return Ok(persons) };
+        after = last.seq;
+        for stored in &acts {
+            if let Some(Act::Said(said)) = entry(stored)?.map(|e| e.act) {
+                if said.organisation == organisation {
+                    persons.insert(said.person);
                 }
             }
         }
-        Ok(persons.into_iter().collect())
     }
 }

@@ -1,7 +1,7 @@
 //! A colleague at work: who looks, and in which house.
 
 use crate::ground::{Ground, KINDS};
-use crate::house::{new_act, shown, write_records, House};
+use crate::house::{new_act, shown, told_members, write_records, House};
 use crate::refusal::Refusal;
 use access::{Audience, Cleared, Viewer};
 use model::act::Act;
@@ -15,6 +15,8 @@ pub struct Desk<'h> {
     pub house: &'h House,
     /// Who is at work.
     pub viewer: Viewer,
+    /// The key of one use by which the act was named ([`Desk::sent_as`]).
+    pub(crate) once: Option<String>,
 }
 
 impl Desk<'_> {
@@ -128,6 +130,12 @@ impl Work<'_> {
         Ok(self.unit.append(new_act(act, self.now))?)
     }
 
+    /// All that was told of a person as this unit finds it; nobody else writes meanwhile.
+    pub(crate) fn told(&self, person: PersonId) -> Result<Told, Refusal> {
+        let told = told_members(&*self.unit, &self.ground.members(person), &self.ground)?;
+        if told.claims.is_empty() { Err(Refusal::NotFound) } else { Ok(told) }
+    }
+
     /// Says that the cards of these files are to be written anew.
     pub(crate) fn touch(&mut self, persons: impl IntoIterator<Item = PersonId>) {
         self.touched.extend(persons);
@@ -156,7 +164,8 @@ impl House {
             Work { unit, ground: (*self.ground()).clone(), now: self.now(), touched: BTreeSet::new() };
         let done = verb(&mut work)?;
         work.finish()?;
-        self.catch_up()?;
+        // It is written: whoever asks next catches up, or is told why not.
+        let _ = self.catch_up();
         Ok(done)
     }
 }

@@ -5,8 +5,9 @@
 //! - A list that was imported holds values of every circle, so it is opened as a sealed paper is.
 //! - Opening a sealed paper is logged before its bytes are handed out.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Work};
 use crate::house::entry;
+use crate::once::Repeatable;
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::ActKind;
@@ -30,38 +31,111 @@ pub struct Opened {
     pub from: Box<dyn Read + Send>,
 }
 
+/// A paper to be kept.
+#[derive(Debug, Clone, Copy)]
+pub struct NewPaper<'p> {
+    /// The name it came with.
+    pub name: &'p str,
+    /// Its bytes.
+    pub bytes: &'p [u8],
+    /// The circle that may open it.
+    pub tier: Tier,
+}
+
+/// A paper that is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeptPaper {
+    /// Its number.
+    pub id: DocumentId,
+    /// It lay in the file before: the same bytes for the same circle are one paper.
+    pub before: bool,
+}
+
+impl Repeatable for KeptPaper {
+    fn numbers(&self) -> (u64, u64) {
+        (self.id.0, u64::from(self.before))
+    }
+
+    fn again(_: &Work<'_>, (id, before): (u64, u64)) -> Result<KeptPaper, Refusal> {
+        Ok(KeptPaper { id: DocumentId(id), before: before != 0 })
+    }
+}
+
+/// Bytes that lie sealed on the disk and wait for the act that names them.
+#[derive(Debug, Clone)]
+pub(crate) struct LaidDown {
+    kept: store::Kept,
+    name: String,
+    media: &'static str,
+    tier: Tier,
+}
+
 impl Desk<'_> {
-    /// Keeps a paper, in a file when it belongs to one.
-    pub fn keep_document(&self, name: &str, bytes: &[u8], person: Option<PersonId>, tier: Tier) -> Result<DocumentId, Refusal> {
+    /// Keeps a paper, in a file when it belongs to one. The same bytes for the
+    /// same circle are kept there once, however often they are handed in.
+    pub fn keep_document(&self, name: &str, bytes: &[u8], person: Option<PersonId>, tier: Tier) -> Result<KeptPaper, Refusal> {
         self.viewer.may(Action::Record)?;
-        if bytes.is_empty() {
-            return Err(Refusal::Field("document", "needed"));
-        }
-        if bytes.len() as u64 > DOCUMENT_BYTES_MAX {
-            return Err(Refusal::Field("document", "too-large"));
-        }
         if let Some(person) = person {
             self.house.dossier(person)?;
         }
-        let name = base_name(name);
-        // A paper in a file is never wider than the circle papers are shown to.
-        let tier = tier.max(Tier::Partner);
-        let kept = self.house.store.put_evidence(&mut &*bytes)?;
-        self.write(|work| {
-            let id = DocumentId(work.unit.take_id("documents")?);
-            work.append(Act::DocumentKept {
-                id,
-                digest: kept.digest.to_string(),
-                name,
-                media: sniff(bytes).to_owned(),
-                bytes: kept.bytes,
-                person,
-                tier,
-                import: None,
-                by: self.member(),
-            })?;
-            Ok(id)
+        let paper = self.lay_down(&NewPaper { name, bytes, tier })?;
+        self.write_once(|| format!("paper {person:?} {paper:?}"), |work| {
+            person.map(|person| work.told(person)).transpose()?;
+            self.keep_in(work, &paper, person)
         })
+    }
+
+    /// Seals the bytes before the unit begins, which then only names them; what no act names is swept.
+    pub(crate) fn lay_down(&self, paper: &NewPaper<'_>) -> Result<LaidDown, Refusal> {
+        if paper.bytes.is_empty() {
+            return Err(Refusal::Field("document", "needed"));
+        }
+        if paper.bytes.len() as u64 > DOCUMENT_BYTES_MAX {
+            return Err(Refusal::Field("document", "too-large"));
+        }
+        let mut bytes = paper.bytes;
+        Ok(LaidDown {
+            name: base_name(paper.name),
+            media: sniff(paper.bytes),
+            // A paper in a file is never wider than the circle papers are shown to.
+            tier: paper.tier.max(Tier::Partner),
+            kept: self.house.store.put_evidence(&mut bytes)?,
+        })
+    }
+
+    /// Names a paper in a unit, unless the viewer sees the same one there.
+    pub(crate) fn keep_in(&self, work: &mut Work<'_>, paper: &LaidDown, person: Option<PersonId>) -> Result<KeptPaper, Refusal> {
+        let digest = paper.kept.digest.to_string();
+        if let Some(id) = self.same_paper(work, &digest, person, paper.tier)? {
+            return Ok(KeptPaper { id, before: true });
+        }
+        let id = DocumentId(work.unit.take_id("documents")?);
+        work.append(Act::DocumentKept {
+            id,
+            digest,
+            name: paper.name.clone(),
+            media: paper.media.to_owned(),
+            bytes: paper.kept.bytes,
+            person,
+            tier: paper.tier,
+            import: None,
+            by: self.member(),
+        })?;
+        Ok(KeptPaper { id, before: false })
+    }
+
+    fn same_paper(&self, work: &Work<'_>, same: &str, person: Option<PersonId>, circle: Tier) -> Result<Option<DocumentId>, Refusal> {
+        // Of a circle the viewer is not in, not even that it is there is told.
+        let Some(person) = person.filter(|_| self.audience().is_inside() && circle <= self.audience().tier()) else { return Ok(None) };
+        for stored in work.unit.acts_about(person.0)? {
+            match entry(&stored)?.map(|e| e.act) {
+                Some(Act::DocumentKept { id, digest, tier, import: None, .. }) if digest == same && tier == circle => {
+                    return Ok(Some(id));
+                }
+                _ => {}
+            }
+        }
+        Ok(None)
     }
 
     /// Opens a paper.

@@ -47,6 +47,7 @@ pub struct House {
     pub(crate) plans: crate::import::Plans,
     pub(crate) door: crate::members::Door,
     pub(crate) outside: crate::refs::Outside,
+    pub(crate) swept: crate::once::Swept,
     seen: AtomicU64,
     catching: Mutex<()>,
 }
@@ -67,6 +68,7 @@ impl House {
             comparing: Mutex::default(),
             plans: Default::default(),
             door: Default::default(),
+            swept: Default::default(),
             seen: AtomicU64::new(0),
             catching: Mutex::new(()),
         };
@@ -77,7 +79,7 @@ impl House {
 
     /// A colleague at work.
     pub fn desk(&self, viewer: Viewer) -> crate::Desk<'_> {
-        crate::Desk { house: self, viewer }
+        crate::Desk { house: self, viewer, once: None }
     }
 
     /// The ground as it stands.

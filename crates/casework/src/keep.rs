@@ -46,10 +46,10 @@ impl House {
         if name.is_empty() {
             return Err(Refusal::Field("association", "needed"));
         }
-        if self.is_founded() {
-            return Err(Refusal::Already);
-        }
-        self.write(|work| work.append(Act::Founded { name }).map(|_| ()))
+        self.write(|work| match work.ground.name.is_empty() {
+            true => work.append(Act::Founded { name }).map(|_| ()),
+            false => Err(Refusal::Already),
+        })
     }
 
     /// Checks the whole record: the log, its index, the checkpoints, the evidence.

@@ -213,7 +213,10 @@ impl Desk<'_> {
     pub fn drop_list(&self, key: &str) -> Result<(), Refusal> {
         let found = self.saved_lists()?.into_iter().find(|(k, list)| k == key && list.by == self.member());
         found.ok_or(Refusal::NotFound)?;
-        self.write(|work| Ok(work.unit.drop_shelf(SHELF, key)?))
+        self.write(|work| {
+            work.unit.shelf(SHELF, key)?.ok_or(Refusal::Already)?;
+            Ok(work.unit.drop_shelf(SHELF, key)?)
+        })
     }
 }
 

@@ -19,6 +19,9 @@ pub enum Refusal {
     /// It was changed by someone else in the meantime.
     #[error("changed meanwhile")]
     Stale,
+    /// Someone was quicker: what they did to it; code under `err-meanwhile-…`.
+    #[error("meanwhile {0}")]
+    Meanwhile(&'static str),
     /// It has been done already.
     #[error("already done")]
     Already,
@@ -59,6 +62,7 @@ impl Refusal {
             Refusal::NotFound => "not-found".into(),
             Refusal::Field(_, code) => format!("field-{code}"),
             Refusal::Stale => "stale".into(),
+            Refusal::Meanwhile(what) => format!("meanwhile-{what}"),
             Refusal::Already => "already".into(),
             Refusal::KeptApart => "kept-apart".into(),
             Refusal::Unreadable { code, .. } => format!("read-{code}"),

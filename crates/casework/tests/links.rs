@@ -106,7 +106,8 @@ fn the_machine_judges_only_when_switched_on_and_goes_at_once() {
     assert_eq!(desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap(), made);
     let seq = *house.ground().judgements.keys().last().unwrap();
     desk.withdraw_judgement(seq, "ليسا واحداً").unwrap();
-    assert_eq!(desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap(), 0);
+    let again = desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) });
+    assert!(matches!(again, Err(Refusal::Already)), "{again:?}");
 }
 
 #[test]

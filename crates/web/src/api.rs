@@ -23,6 +23,7 @@ use axum::routing::{on, MethodFilter, MethodRouter};
 use axum::Router;
 use call::{road, Brings, Verb, Way};
 use std::sync::{Arc, LazyLock};
+use utoipa::openapi::path::{ParameterBuilder, ParameterIn};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
@@ -48,7 +49,7 @@ use utoipa::{Modify, OpenApi};
         people::DocumentNumber, people::MemberNumber, people::ClaimNumber, people::PropertyKey, people::SortKey, people::FlagKey,
         people::FormatKey, office::KindKey,
     )),
-    modifiers(&Bearer),
+    modifiers(&Bearer, &Repeats),
     security(("token" = [])),
 )]
 struct Description;
@@ -59,6 +60,26 @@ impl Modify for Bearer {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A token made on one's own page.")).build();
         openapi.components.get_or_insert_default().add_security_scheme("token", SecurityScheme::Http(scheme));
+    }
+}
+
+/// Every act may be named with a key, so that it is done once however often it is sent.
+struct Repeats;
+
+impl Modify for Repeats {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        let text = utoipa::openapi::ObjectBuilder::new().schema_type(utoipa::openapi::Type::String).max_length(Some(128));
+        let key = ParameterBuilder::new()
+            .name("Idempotency-Key")
+            .parameter_in(ParameterIn::Header)
+            .description(Some("A word of one's own for this act. Sent again with the same content it is answered as before and not done twice."))
+            .schema(Some(text.build()))
+            .build();
+        for path in openapi.paths.paths.values_mut() {
+            for act in [&mut path.post, &mut path.put, &mut path.patch, &mut path.delete].into_iter().flatten() {
+                act.parameters.get_or_insert_default().push(key.clone().into());
+            }
+        }
     }
 }
 

@@ -2,10 +2,11 @@
 
 use crate::body::Budget;
 use crate::jobs::Jobs;
+use crate::once::Once;
 use crate::sessions::{Doorstep, Sessions};
 use casework::House;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -53,6 +54,7 @@ pub(crate) struct App {
     pub doorstep: Doorstep,
     pub jobs: Jobs,
     pub budget: Arc<Budget>,
+    pub once: Once,
     /// Argon2 takes memory: two at a time, the others stand in line.
     hashing: [Mutex<()>; 2],
     knocks: Mutex<HashMap<String, (i64, u32)>>,
@@ -63,6 +65,8 @@ pub(crate) struct App {
     hands: Mutex<HashMap<model::MemberId, (Pair, i64)>>,
     /// The machine is judging what came; whoever asks for it meanwhile is served by the same round.
     judging: Arc<AtomicBool>,
+    /// Pages with forms that were shown: the key of one use that a form carries is made with it.
+    forms: AtomicU64,
     /// Drawn at the start: tokens of forms are made with it.
     key: String,
 }
@@ -77,6 +81,8 @@ impl App {
             sessions: Sessions::default(),
             doorstep: Doorstep::default(),
             jobs: Jobs::default(),
+            once: Once::default(),
+            forms: AtomicU64::new(0),
             hashing: Default::default(),
             knocks: Mutex::default(),
             proposals: Mutex::default(),
@@ -144,6 +150,12 @@ impl App {
     /// The token every form sends back; it belongs to one cookie.
     pub fn form_token(&self, cookie: &str) -> String {
         sealing::token::hash_hex(&format!("{}{cookie}", self.key))
+    }
+
+    /// A key of one use for the forms of one page: sent twice, they are done once.
+    pub fn form_key(&self) -> String {
+        let number = self.forms.fetch_add(1, Ordering::Relaxed);
+        sealing::token::hash_hex(&format!("{} form {number}", self.key))[..16].to_owned()
     }
 
     /// Does work that takes the memory of a password hash, at most two at a time.

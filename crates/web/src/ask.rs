@@ -12,6 +12,7 @@ use crate::failure::Failure;
 use crate::fields::{Fields, Upload};
 use crate::frame;
 use crate::limits;
+use crate::once::{print, Answered, Sent};
 use crate::sessions::{Flash, Inside};
 use access::Action;
 use axum::body::Body;
@@ -77,12 +78,18 @@ pub(crate) struct Ask {
     pub files: Vec<Upload>,
     /// What this request holds of the bytes that all of them may.
     share: Share,
+    /// The form with its key of one use; nothing where it carries none.
+    sent: Option<Sent>,
 }
 
 impl Ask {
     /// The colleague at work. Pages behind the door have one.
     pub fn desk(&self) -> Result<Desk<'_>, Failure> {
-        Ok(self.app.house.desk(self.inside()?.present.viewer.clone()))
+        let desk = self.app.house.desk(self.inside()?.present.viewer.clone());
+        Ok(match &self.sent {
+            Some(sent) => desk.sent_as(&crate::sessions::hex(&sent.key)),
+            None => desk,
+        })
     }
 
     /// The session.
@@ -154,6 +161,7 @@ pub(crate) async fn road(app: Arc<App>, way: Way, request: Request) -> Response 
         if let Err(failure) = read(&mut ask, way, parts, body).await {
             return frame::failed(&ask, &failure);
         }
+        ask.sent = sent(&ask);
         return finish(ask, page).await;
     }
     if parts.method != Method::GET && parts.method != Method::HEAD {
@@ -169,7 +177,7 @@ pub(crate) async fn road(app: Arc<App>, way: Way, request: Request) -> Response 
 /// Reads what was sent with a form, and checks its token and the lengths of its fields.
 async fn read(ask: &mut Ask, way: Way, parts: Parts, body: Body) -> Result<(), Failure> {
     let token = ask.app.form_token(&ask.cookie);
-    let ours = |form: &Fields| match sealing::token::same(form.get("csrf").as_bytes(), token.as_bytes()) {
+    let ours = |form: &Fields| match is_ours(form.get("csrf"), &token) {
         true => Ok(()),
         false => Err(Failure::coded(403, "csrf")),
     };
@@ -190,7 +198,41 @@ async fn read(ask: &mut Ask, way: Way, parts: Parts, body: Body) -> Result<(), F
 }
 
 async fn finish(ask: Ask, page: Page) -> Response {
-    blocking(move || answered(&ask, page)).await.unwrap_or_else(|response| response)
+    blocking(move || once(&ask, page)).await.unwrap_or_else(|response| response)
+}
+
+/// A form that was sent twice is led to the answer of the first.
+fn once(ask: &Ask, page: Page) -> Response {
+    let (Some(sent), Some(inside)) = (ask.sent, &ask.inside) else { return answered(ask, page) };
+    let work = || {
+        let response = answered(ask, page);
+        Answered { response, flash: ask.app.sessions.waits_to_be_said(inside.number) }
+    };
+    match ask.app.once.answer(sent, ask.app.house.now(), work) {
+        Ok(Answered { response, flash }) => {
+            flash.into_iter().for_each(|flash| ask.say(flash));
+            response
+        }
+        Err(failure) => frame::failed(ask, &failure),
+    }
+}
+
+/// Whether the token of a form is the one of this cookie; behind a full stop stands its key of one use.
+fn is_ours(typed: &str, token: &str) -> bool {
+    let typed = typed.split_once('.').map_or(typed, |(token, _)| token);
+    sealing::token::same(typed.as_bytes(), token.as_bytes())
+}
+
+/// The key under which a form may come again. Changed words under an old key, as after a step
+/// back in the browser, are another form; so are those of a colleague whose roles changed.
+fn sent(ask: &Ask) -> Option<Sent> {
+    let present = &ask.inside.as_ref()?.present;
+    let (_, once) = ask.form.get("csrf").split_once('.').filter(|(_, once)| !once.is_empty())?;
+    let who = format!("{} {} {:?} {once} {}", present.member.id, present.epoch, present.viewer.roles, ask.path);
+    let fields = ask.form.iter().filter(|(name, _)| *name != "csrf").flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]);
+    let files = ask.files.iter().flat_map(|f| [f.field.as_bytes(), f.name.as_bytes(), f.bytes.as_slice()]);
+    let key = print(std::iter::once(who.as_bytes()).chain(fields).chain(files));
+    Some(Sent { key, print: key })
 }
 
 fn answered(ask: &Ask, page: Page) -> Response {
@@ -234,6 +276,7 @@ async fn begin(app: &Arc<App>, parts: &mut Parts) -> Result<Ask, Failure> {
         form: Fields::default(),
         files: Vec::new(),
         share: app.budget.share(),
+        sent: None,
     })
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
         path: ask.path.clone(),
         association: String::new(),
         who: None,
-        csrf: ask.app.form_token(&ask.cookie),
+        csrf: format!("{}.{}", ask.app.form_token(&ask.cookie), ask.app.form_key()),
         ..Frame::default()
     };
     let Some(inside) = &ask.inside else { return frame };

@@ -2,13 +2,14 @@
 //! then the reader gets a page that asks again by itself.
 
 use model::MemberId;
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// What a piece of work ended in.
+#[derive(Clone)]
 pub(crate) enum Outcome {
     /// Done: where to look, and what to say there.
     Done(String, Option<crate::sessions::Flash>),
@@ -47,13 +48,13 @@ impl Job {
         self.ended.notify_all();
     }
 
-    /// The outcome, once; waits for it at most so long.
+    /// The outcome, however often it is asked for; waits for it at most so long.
     pub fn outcome(&self, patience: Duration) -> Option<Outcome> {
         let until = Instant::now() + patience;
         let mut outcome = self.outcome.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
-            if let Some(outcome) = outcome.take() {
-                return Some(outcome);
+            if let Some(outcome) = &*outcome {
+                return Some(outcome.clone());
             }
             let left = until.checked_duration_since(Instant::now())?;
             outcome = self.ended.wait_timeout(outcome, left).unwrap_or_else(PoisonError::into_inner).0;
@@ -63,7 +64,7 @@ impl Job {
 
 /// Everything that is going on.
 #[derive(Default)]
-pub(crate) struct Jobs(Mutex<BTreeMap<String, Arc<Job>>>);
+pub(crate) struct Jobs(Mutex<VecDeque<(String, Arc<Job>)>>);
 
 impl Jobs {
     const KEPT: usize = 32;
@@ -81,10 +82,11 @@ impl Jobs {
         });
         {
             let mut jobs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            // The oldest goes first; its work goes on all the same.
             while jobs.len() >= Self::KEPT {
-                jobs.pop_first();
+                jobs.pop_front();
             }
-            jobs.insert(key, job.clone());
+            jobs.push_back((key, job.clone()));
         }
         let working = job.clone();
         tokio::task::spawn_blocking(move || {
@@ -96,11 +98,7 @@ impl Jobs {
 
     /// The work of that key.
     pub fn get(&self, key: &str) -> Option<Arc<Job>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
-    }
-
-    /// Forgets it.
-    pub fn drop(&self, key: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
+        let jobs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        jobs.iter().find(|(of, _)| of == key).map(|(_, job)| job.clone())
     }
 }

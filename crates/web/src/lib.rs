@@ -23,6 +23,7 @@ mod frame;
 mod headers;
 mod jobs;
 mod limits;
+mod once;
 mod marks;
 mod pipe;
 mod routes;

@@ -163,6 +163,11 @@ impl Sessions {
         }
     }
 
+    /// What the next page of this session is to say, left to be said.
+    pub fn waits_to_be_said(&self, number: u64) -> Option<Flash> {
+        self.all().values().find(|session| session.number == number)?.flash.clone()
+    }
+
     /// What is to be said now.
     pub fn said(&self, cookie: &str) -> Option<Flash> {
         self.all().get_mut(&hash(cookie))?.flash.take()

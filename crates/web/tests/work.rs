@@ -217,3 +217,115 @@ fn every_call_is_described_and_every_description_answers() {
         }
     });
 }
+
+/// The token of a form as the page has it, with its key of one use.
+async fn form_token(scene: &Scene, visitor: &mut Visitor, page: &str) -> String {
+    let page = scene.get(visitor, page).await.text();
+    let at = page.find("name=\"csrf\" value=\"").expect("the page has a form") + 19;
+    page[at..].split('"').next().expect("a value").to_owned()
+}
+
+#[test]
+fn a_form_that_is_sent_four_times_makes_one_file_and_leads_to_it_four_times() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let token = form_token(&scene, &mut visitor, "/files/new").await;
+        let form: Vec<(&str, &str)> = INTAKE.iter().copied().chain([("csrf", token.as_str())]).collect();
+        let send = || async {
+            let mut visitor = visitor.clone();
+            scene.post_as(&mut visitor, "/files/new", &form, Some("same-origin")).await
+        };
+        let (a, b, c) = tokio::join!(send(), send(), send());
+        let d = send().await;
+        for seen in [&a, &b, &c, &d] {
+            assert_eq!((seen.status, seen.location()), (StatusCode::SEE_OTHER, a.location()), "{}", seen.text());
+        }
+        assert_eq!(scene.operator().count().unwrap(), 1);
+        // After a step back in the browser the key is old and the words are new: another file.
+        let other: Vec<(&str, &str)> =
+            form.iter().map(|(n, v)| (*n, if *n == "name" { "بلال قاسم الزعبي" } else { *v })).chain([("confirmed", "yes")]).collect();
+        let seen = scene.post_as(&mut visitor, "/files/new", &other, Some("same-origin")).await;
+        assert_ne!(seen.location(), a.location());
+        assert_eq!(scene.operator().count().unwrap(), 2);
+    });
+}
+
+#[test]
+fn a_list_accepted_four_times_is_taken_in_once_and_found_four_times() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let list = "الاسم;اسم الأم;من\nنادر خالد الحريري;مريم;نوى\n".as_bytes();
+        let seen = scene.upload(&mut visitor, "/imports/new", &[("organisation_name", "مكتب درعا")], ("file", "a.csv", list)).await;
+        let plan = seen.location().to_owned();
+        let token = form_token(&scene, &mut visitor, &plan).await;
+        let (accept, form) = (format!("{plan}/accept"), [("csrf", token.as_str())]);
+        let mut answers = std::collections::BTreeSet::new();
+        for _ in 0..4 {
+            let seen = scene.post_as(&mut visitor, &accept, &form, Some("same-origin")).await;
+            assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text());
+            answers.insert(seen.location().to_owned());
+        }
+        assert_eq!(answers.len(), 1, "{answers:?}");
+        assert_eq!(scene.house.ground().imports.len(), 1);
+    });
+}
+
+#[test]
+fn a_script_that_tries_again_with_its_key_writes_once_even_after_a_restart() {
+    run(async {
+        let scene = Scene::peopled();
+        let token = scene.api_token("documenter");
+        let new = json!({
+            "source": { "title": "أخوه" },
+            "claims": [{ "property": "full_name", "said": "سالم ناصر" }, { "property": "taken_date", "said": "2013" }],
+        });
+        let send = |router: axum::Router, key: &'static str, body: Value| {
+            let request = axum::http::Request::post("/api/v1/files")
+                .header("authorization", format!("Bearer {token}"))
+                .header("content-type", "application/json")
+                .header("idempotency-key", key)
+                .body(axum::body::Body::from(body.to_string()))
+                .expect("a request");
+            async move {
+                let response = tower::ServiceExt::oneshot(router, request).await.expect("answered");
+                let status = response.status();
+                (status, axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("whole"))
+            }
+        };
+        let first = send(scene.router.clone(), "one", new.clone()).await;
+        assert_eq!(first.0, StatusCode::CREATED);
+        assert_eq!(send(scene.router.clone(), "one", new.clone()).await, first);
+        // What the server kept in memory is gone; the register knows the key.
+        let restarted = web::router(scene.house.clone(), web::Options::default());
+        assert_eq!(send(restarted.clone(), "one", new.clone()).await, first);
+        assert_eq!(scene.operator().count().unwrap(), 1);
+        let mut other = new.clone();
+        other["claims"][0]["said"] = json!("بلال ناصر");
+        for router in [scene.router.clone(), restarted] {
+            let (status, body) = send(router, "one", other.clone()).await;
+            assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{}", String::from_utf8_lossy(&body));
+        }
+        assert_eq!(send(scene.router.clone(), "two", other).await.0, StatusCode::CREATED);
+        assert_eq!(send(scene.router.clone(), " ", new).await.0, StatusCode::BAD_REQUEST);
+    });
+}
+
+#[test]
+fn the_same_picture_five_times_is_one_paper_and_the_page_says_so() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let file = opened(&scene, &mut visitor).await;
+        let at = format!("{file}/documents/new");
+        for round in 0..5 {
+            let seen = scene.upload(&mut visitor, &at, &[("title", "هوية")], ("file", "id.png", b"\x89PNG\r\n\x1a\nx")).await;
+            assert_eq!(seen.location(), file, "{}", seen.text());
+            let said = scene.get(&mut visitor, &file).await.text().contains("already; it was not kept a second time");
+            assert_eq!(said, round > 0);
+        }
+        let id = file.trim_start_matches("/files/").parse().expect("a number");
+        assert_eq!(scene.operator().dossier(id).unwrap().papers.len(), 1);
+    });
+}

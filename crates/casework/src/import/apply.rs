@@ -15,10 +15,12 @@ use model::dossier::{fold, Entry};
 use model::{
     Act, Claim, DocumentId, ImportId, Locus, OrganisationId, PersonId, Source, SourceId, Statement, Tier,
 };
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// Told how many rows are done; answers whether to go on.
-pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> std::ops::ControlFlow<()>;
+pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 
 struct Taking<'a> {
     id: ImportId,
@@ -49,7 +51,8 @@ impl Desk<'_> {
         let done = self.write(|work| self.take_in(work, &plan, &kept, progress))?;
         self.house.plans.drop(key);
         // Where an analyst switched it on, the machine judges what came, too: an act of its own.
-        self.judge_what_came()?;
+        // The import stands, whether or not it can; what fails here is told to the one who asks next.
+        let _ = self.judge_what_came();
         Ok(done)
     }
 
@@ -122,7 +125,15 @@ impl Desk<'_> {
             }
             Ok::<_, Refusal>(sorter.finish().0)
         })??;
-        if again == plan.outcomes { Ok(()) } else { Err(Refusal::Stale) }
+        if again == plan.outcomes {
+            return Ok(());
+        }
+        // The same files, accepted by a colleague or by the same hand twice, are no plan that grew old.
+        let digests: Vec<String> = plan.files.iter().map(|f| ledger::digest(&f.bytes).to_string()).collect();
+        let same = |files: &[ImportedFile]| files.iter().map(|f| &f.digest).eq(&digests);
+        let mut since = work.ground.imports.values().filter(|i| i.seq > plan.head && i.withdrawn.is_none());
+        let taken_in = since.any(|i| Some(i.accepted.organisation) == known_as && same(&i.accepted.files));
+        Err(if taken_in { Refusal::Meanwhile("taken-in") } else { Refusal::Stale })
     }
 
     /// Takes a whole import back: its claims stand no more, files that rest only on it go out of sight.
@@ -135,28 +146,40 @@ impl Desk<'_> {
         if why.trim().is_empty() {
             return Err(Refusal::Field("why", "needed"));
         }
-        self.house.catch_up()?;
-        let ground = self.house.ground();
-        let standing = ground.imports.get(&import).ok_or(Refusal::NotFound)?;
-        if standing.withdrawn.is_some() {
-            return Err(Refusal::Already);
-        }
-        let mut claims = 0;
-        let mut persons = Vec::new();
-        self.house.store.each_act_of_import(import.0, &mut |stored| {
-            persons.extend(stored.keys.persons.iter().map(|p| PersonId(*p)));
-            if let Ok(Some(Entry { act: Act::Said(said), .. })) = crate::house::entry(&stored) {
-                claims += said.claims.len() as u64;
-            }
-            std::ops::ControlFlow::Continue(())
-        })?;
-        persons.sort();
-        persons.dedup();
+        // The many acts are gone through before the unit begins; in it, only those that came since.
+        let before = self.house.store.head()?;
+        let mut touched = Touched::default();
+        self.house.store.each_act_of_import(import.0, &mut |stored| touched.take(&stored))?;
         self.write(|work| {
-            work.touch(persons.iter().copied());
-            work.append(Act::ImportWithdrawn { import, why: why.trim().to_owned(), by: self.member() })
-        })?;
-        Ok(ImportGone { withdrawn: import, claims, persons })
+            let standing = work.ground.imports.get(&import).ok_or(Refusal::NotFound)?;
+            if standing.withdrawn.is_some() {
+                return Err(Refusal::Already);
+            }
+            work.unit.each_act(before, &mut |stored| match stored.keys.import == Some(import.0) {
+                true => touched.take(&stored),
+                false => ControlFlow::Continue(()),
+            })?;
+            work.touch(touched.persons.iter().copied());
+            work.append(Act::ImportWithdrawn { import, why: why.trim().to_owned(), by: self.member() })?;
+            Ok(ImportGone { withdrawn: import, claims: touched.claims, persons: touched.persons.into_iter().collect() })
+        })
+    }
+}
+
+/// What rests on an import.
+#[derive(Default)]
+struct Touched {
+    claims: u64,
+    persons: BTreeSet<PersonId>,
+}
+
+impl Touched {
+    fn take(&mut self, stored: &store::StoredAct) -> ControlFlow<()> {
+        self.persons.extend(stored.keys.persons.iter().map(|p| PersonId(*p)));
+        if let Ok(Some(Entry { act: Act::Said(said), .. })) = crate::house::entry(stored) {
+            self.claims += said.claims.len() as u64;
+        }
+        ControlFlow::Continue(())
     }
 }
 

@@ -51,7 +51,10 @@ impl Desk<'_> {
     pub fn drop_mapping(&self, name: &str) -> Result<(), Refusal> {
         self.viewer.may(Action::Import)?;
         self.house.store.shelf(SHELF, name)?.ok_or(Refusal::NotFound)?;
-        self.write(|work| Ok(work.unit.drop_shelf(SHELF, name)?))
+        self.write(|work| {
+            work.unit.shelf(SHELF, name)?.ok_or(Refusal::Already)?;
+            Ok(work.unit.drop_shelf(SHELF, name)?)
+        })
     }
 
     /// Fills in what the named mapping says; what was chosen by hand goes first.

@@ -95,18 +95,20 @@ impl Desk<'_> {
             return Err(Refusal::Field("why", "needed"));
         }
         let first = *apart.first().ok_or(Refusal::Field("apart", "needed"))?;
-        self.house.catch_up()?;
-        let members: BTreeSet<PersonId> = self.house.ground().members(first).into_iter().collect();
-        if members.len() < 2 {
-            return Err(Refusal::Already);
-        }
-        if !apart.is_subset(&members) {
-            return Err(Refusal::NotFound);
-        }
-        if *apart == members {
-            return Err(Refusal::Field("apart", "all"));
-        }
         self.write(|work| {
+            let members: BTreeSet<PersonId> = work.ground.members(first).into_iter().collect();
+            if members.len() < 2 || members.is_disjoint(apart) {
+                return Err(Refusal::Already);
+            }
+            if !apart.is_subset(&members) {
+                return Err(Refusal::NotFound);
+            }
+            if *apart == members {
+                // A file parted a moment ago is alone, and so are several that were parted together.
+                let parted = |p: &PersonId| work.ground.judged_of(&[*p]).iter().any(|j| j.withdrawn_by.is_some());
+                let code = if members.iter().all(parted) { Refusal::Already } else { Refusal::Field("apart", "all") };
+                return Err(code);
+            }
             let across = |j: &&Judged| j.judgement.verdict == Verdict::Same && apart.contains(&j.judgement.a) != apart.contains(&j.judgement.b);
             let persons: Vec<_> = apart.iter().copied().collect();
             let joined: Vec<Judged> =

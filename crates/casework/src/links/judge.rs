@@ -152,6 +152,10 @@ impl Desk<'_> {
             let mut joined = BTreeSet::new();
             for judgement in judgements {
                 let (a, b) = (judgement.a, judgement.b);
+                // The same hand twice: a second reading is another colleague's.
+                if work.ground.standing(a, b).is_some_and(|stands| said_again(&stands.judgement, &judgement)) {
+                    return Err(Refusal::Meanwhile("judged"));
+                }
                 if verdict == Verdict::Same && work.ground.would_break(a, b) {
                     return Err(Refusal::KeptApart);
                 }
@@ -266,6 +270,11 @@ impl House {
             model: shown.and_then(|_| self.model_version()),
         }
     }
+}
+
+/// Whether a judgement says nothing that the standing one does not say in the same words by the same colleague.
+fn said_again(stands: &Judgement, new: &Judgement) -> bool {
+    (stands.by, stands.verdict, &stands.why, stands.automatic) == (new.by, new.verdict, &new.why, new.automatic)
 }
 
 fn ordered(a: PersonId, b: PersonId) -> Result<(PersonId, PersonId), Refusal> {

@@ -45,12 +45,18 @@ impl Desk<'_> {
         }
         let pairs = self.house.pairs_above(thresholds.automatic_permille)?;
         self.write(|work| {
-            work.append(Act::ThresholdSet {
-                propose_permille: thresholds.propose_permille,
-                automatic_permille: thresholds.automatic_permille,
-                by: self.member(),
-            })?;
-            self.house.judge_by_machine(work, &pairs)
+            let stands = (work.ground.propose_permille, work.ground.automatic_permille);
+            let same = stands == (thresholds.propose_permille, thresholds.automatic_permille);
+            if !same {
+                work.append(Act::ThresholdSet {
+                    propose_permille: thresholds.propose_permille,
+                    automatic_permille: thresholds.automatic_permille,
+                    by: self.member(),
+                })?;
+            }
+            let judged = self.house.judge_by_machine(work, &pairs)?;
+            // They stand already, and nothing came to judge by them: nothing is written.
+            if same && judged == 0 { Err(Refusal::Already) } else { Ok(judged) }
         })
     }
 
@@ -70,6 +76,9 @@ impl Desk<'_> {
             let machine = work.ground.judgements.values().filter(|j| j.judgement.automatic && j.withdrawn.is_none());
             let acts: Vec<Act> = machine.map(|j| self.taken_back(j, why)).collect();
             let taken = acts.len() as u64;
+            if taken == 0 && work.ground.automatic_permille.is_none() {
+                return Err(Refusal::Already);
+            }
             work.append_all(acts)?;
             // Left on, it would judge the same pairs again after the next list.
             if work.ground.automatic_permille.is_some() {

@@ -252,7 +252,7 @@ fn a_sealed_paper_is_opened_by_the_few_and_logged() {
     for (login, role) in [("nadia", Role::Reviewer), ("karim", Role::Documenter)] {
         desk.add_member(person(login, &[role])).expect("added");
     }
-    let id = scene.enter("karim").keep_document("a/صورة.png", b"\x89PNG\r\n\x1a\nx", None, model::Tier::Sealed).expect("kept");
+    let id = scene.enter("karim").keep_document("a/صورة.png", b"\x89PNG\r\n\x1a\nx", None, model::Tier::Sealed).expect("kept").id;
     refused(scene.enter("karim").open_document(id).map(|_| ()), "not-found");
     let head = scene.house.store().head().expect("head");
     let nadia = scene.enter("nadia");

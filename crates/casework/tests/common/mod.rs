@@ -1,6 +1,8 @@
 //! A register in memory with a clock that ticks and dice that repeat.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod failing;
+
 use access::Viewer;
 use casework::{Accepted, Chance, Clock, ColumnChoice, House, Incoming};
 use model::MemberId;
@@ -23,9 +25,13 @@ impl Chance for Dice {
 
 /// An empty register on 1 June 2026.
 pub fn house() -> House {
-    let store = store::memory::Memory::new([7; 32]);
+    house_on(Box::new(store::memory::Memory::new([7; 32])))
+}
+
+/// The same on a store of one's own.
+pub fn house_on(store: Box<dyn store::Store>) -> House {
     let clock = Ticking(AtomicI64::new(1_780_272_000_000));
-    House::open(Box::new(store), Box::new(clock), Box::new(Dice(AtomicU8::new(1)))).expect("an empty register opens")
+    House::open(store, Box::new(clock), Box::new(Dice(AtomicU8::new(1)))).expect("an empty register opens")
 }
 
 pub fn operator() -> Viewer {

@@ -15,6 +15,20 @@ fix-sealing = أعد المحاولة. إن تكرر فأخبر المدير؛ �
 err-linkage = لم تتم المقارنة بين السجلات.
 fix-linkage = لم يتغير شيء. أعد المحاولة، وإن تكرر فأخبر المدير.
 
+# Someone was quicker: what they did, and that nothing of ours was written.
+err-meanwhile-corrected = صُحّح هذا القول قبل لحظة، ولم يُكتب تصحيحك فوقه.
+fix-meanwhile-corrected = انظر إليه كما صار في الملف، وصحّحه من جديد إن بقي ما يلزم.
+err-meanwhile-withdrawn = سُحب هذا القول قبل لحظة.
+fix-meanwhile-withdrawn = اقرأ سبب السحب في تاريخ الملف؛ ولم يُكتب منك شيء.
+err-meanwhile-void = سُحبت القائمة أو المنظمة التي جاء منها هذا القول.
+fix-meanwhile-void = افتح الملف من جديد لترى ما بقي فيه.
+err-meanwhile-taken-in = أُدخلت هذه القائمة نفسها قبل لحظة، أدخلها زميل أو أُرسلت مرتين.
+fix-meanwhile-taken-in = لم تُكتب مرة ثانية. تجدها في «الواردات».
+err-meanwhile-judged = حكمتَ في هذا الزوج بالكلام نفسه قبل لحظة.
+fix-meanwhile-judged = حكمك مكتوب مرة واحدة. تابع إلى الزوج التالي.
+err-key-used = استُعمل هذا المفتاح لطلب آخر.
+fix-key-used = أرسل كل طلب جديد بمفتاح جديد، والطلب المعاد بكلامه نفسه.
+
 # A field that needs another answer; { $field } is its name.
 err-field-needed = بقي «{ $field }» فارغاً، وهو لازم.
 fix-field-needed = اكتب ما تعرفه، ولو كلمة.

@@ -55,6 +55,7 @@ web-claim-corrected = صُحّحت الإفادة، والأولى باقية ف
 web-claim-withdrawn = سُحبت الإفادة، وهي باقية في التاريخ.
 web-event-added = أُضيفت الخطوة.
 web-document-added = حُفظت الوثيقة.
+web-document-there = هذه الوثيقة نفسها محفوظة في الملف من قبل، فلم تُحفظ مرة ثانية.
 web-file-opened = فُتح الملف.
 web-list-saved = حُفظت القائمة.
 web-list-deleted = حُذفت القائمة المحفوظة. الملفات باقية.

@@ -52,6 +52,7 @@ web-claim-corrected = The claim was corrected; the former one stays in the histo
 web-claim-withdrawn = The claim was withdrawn; it stays in the history.
 web-event-added = The step was added.
 web-document-added = The document was kept.
+web-document-there = This same document was in the file already; it was not kept a second time.
 web-file-opened = The file was opened.
 web-list-saved = The list was saved.
 web-list-deleted = The saved list was deleted. The files stay.

@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::fields::{Fields, Upload};
 use crate::limits;
 use access::Action;
+use crate::once::{print, Answered, Sent};
 use axum::body::Body;
 use axum::extract::{FromRequestParts, RawPathParams, Request};
 use axum::http::header::{self, HeaderMap, HeaderValue};
@@ -56,12 +57,28 @@ pub(crate) struct Call {
     pub files: Vec<Upload>,
     /// What this call holds of the bytes that all requests may.
     share: Share,
+    /// Its `Idempotency-Key`.
+    key: Option<String>,
 }
 
 impl Call {
     /// The colleague for whom the script asks.
     pub fn desk(&self) -> Desk<'_> {
-        self.app.house.desk(self.present.viewer.clone())
+        let desk = self.app.house.desk(self.present.viewer.clone());
+        match &self.key {
+            Some(key) => desk.sent_as(key),
+            None => desk,
+        }
+    }
+
+    /// The call as it may come again; nothing where it carries no key.
+    fn sent(&self, road: &str) -> Option<Sent> {
+        let key = self.key.as_ref()?;
+        let who = format!("call {} {} {:?} {key}", self.present.member.id, self.present.epoch, self.present.viewer.roles);
+        let fields = self.form.iter().flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]);
+        let files = self.files.iter().flat_map(|f| [f.field.as_bytes(), f.name.as_bytes(), f.bytes.as_slice()]);
+        let all = [road.as_bytes(), self.body.as_slice()].into_iter().chain(fields).chain(files);
+        Some(Sent { key: print([who.as_bytes()]), print: print(all) })
     }
 
     /// A part of the address as what it should be.
@@ -116,14 +133,20 @@ pub(crate) async fn road(app: Arc<App>, way: Way, request: Request) -> Response 
     let (mut parts, body) = request.into_parts();
     let reader = Reader::new(language(&parts.headers, ""));
     let acts = !parts.method.is_safe();
+    let road = format!("{} {}", parts.method, parts.uri);
     match call(app, way, &mut parts, body, reader).await {
         Ok(call) => {
             let work = move || {
-                let answer = (way.verb)(&call);
-                if acts && answer.is_ok() {
-                    call.app.let_the_machine_judge();
-                }
-                answer
+                let answer = || {
+                    let answer = (way.verb)(&call);
+                    if acts && answer.is_ok() {
+                        call.app.let_the_machine_judge();
+                    }
+                    answer.unwrap_or_else(|failure| failed(&failure, reader))
+                };
+                let Some(sent) = call.sent(&road).filter(|_| acts) else { return Ok(answer()) };
+                let once = || Answered { response: answer(), flash: None };
+                call.app.once.answer(sent, call.app.house.now(), once).map(|answered| answered.response)
             };
             let done = tokio::task::spawn_blocking(work).await;
             done.unwrap_or_else(|_| Err(Failure::status(500))).unwrap_or_else(|failure| failed(&failure, reader))
@@ -141,7 +164,8 @@ async fn call(app: Arc<App>, way: Way, parts: &mut Parts, body: Body, reader: Re
     let query = Fields::read(parts.uri.query().unwrap_or_default().as_bytes());
     limits::fields(&query)?;
     let share = app.budget.share();
-    let mut call = Call { app, reader, present, params, query, body: Vec::new(), form: Fields::default(), files: Vec::new(), share };
+    let (form, key) = (Fields::default(), key_of(&parts.headers)?);
+    let mut call = Call { app, reader, present, params, query, body: Vec::new(), form, files: Vec::new(), share, key };
     match way.brings {
         Brings::Nothing => {}
         Brings::Json => {
@@ -176,6 +200,13 @@ async fn who(app: &Arc<App>, parts: &Parts) -> Result<Present, Failure> {
         None if !app.may_knock(&format!("token {}", address(app, parts))) => Err(Failure { minutes: Some(1), ..Failure::status(429) }),
         None => Err(Failure::status(401)),
     }
+}
+
+/// The key by which a script names an act it may have to send again.
+fn key_of(headers: &HeaderMap) -> Result<Option<String>, Failure> {
+    let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
+    let key = value.to_str().map_err(|_| Failure::status(400))?.trim();
+    if key.is_empty() || key.len() > 128 { Err(Failure::status(400)) } else { Ok(Some(key.to_owned())) }
 }
 
 fn media(headers: &HeaderMap) -> &str {

@@ -4,7 +4,7 @@ use super::call::{created, nothing, ok, Answer, Call};
 use super::failures::Failures;
 use super::shapes::{file_body, file_line, part_from, recorded, FileBody, FileLine, PaperBody, RecordedBody};
 use crate::failure::Failure;
-use casework::{Column, ExportFormat, NewClaim, NewFile, SourceChoice};
+use casework::{Column, ExportFormat, NewClaim, NewFile, SourceChoice, OURS};
 use model::{Act, ClaimId, DocumentId, OrganisationId, PersonId, Property, Tier};
 use search::{Facet, Filters, Query, Sort};
 use serde::{Deserialize, Serialize};
@@ -357,15 +357,8 @@ pub(crate) struct StatementIn {
     claims: Vec<ClaimIn>,
 }
 
-fn organisation(call: &Call, said: Option<OrganisationNumber>) -> Result<OrganisationId, Failure> {
-    if let Some(number) = said {
-        return number.0.parse().map_err(|_| Failure::status(400));
-    }
-    let ground = call.app.house.ground();
-    match ground.organisation_named(&ground.name) {
-        Some(id) => Ok(id),
-        None => Ok(call.desk().add_organisation(&ground.name)?),
-    }
+fn organisation(said: Option<OrganisationNumber>) -> Result<OrganisationId, Failure> {
+    said.map_or(Ok(OURS), |number| number.0.parse().map_err(|_| Failure::status(400)))
 }
 
 /// Opens a new file: a name and one thing known.
@@ -375,7 +368,7 @@ pub(crate) fn open(call: &Call) -> Answer {
     let said: StatementIn = call.json()?;
     let claims = claims(said.claims)?;
     call.desk().viewer.may(access::Action::Record).map_err(casework::Refusal::from)?;
-    let new = NewFile { source: said.source.choice(call)?, at: said.at, claims, organisation: organisation(call, said.organisation)? };
+    let new = NewFile { source: said.source.choice(call)?, at: said.at, claims, organisation: organisation(said.organisation)? };
     created(&recorded(call.reader, &call.desk().open_file(new)?))
 }
 
@@ -394,7 +387,7 @@ pub(crate) fn add(call: &Call) -> Answer {
     let said: StatementIn = call.json()?;
     call.desk().viewer.may(access::Action::Record).map_err(casework::Refusal::from)?;
     let (person, claims) = (seen(call)?, claims(said.claims)?);
-    let (source, organisation) = (said.source.choice(call)?, organisation(call, said.organisation)?);
+    let (source, organisation) = (said.source.choice(call)?, organisation(said.organisation)?);
     created(&recorded(call.reader, &call.desk().add(person, organisation, &source, said.at, &claims)?))
 }
 
@@ -433,7 +426,7 @@ pub(crate) fn event(call: &Call) -> Answer {
         .into_iter()
         .map(|(key, said)| Ok((of_event(&key).ok_or_else(|| Failure::field("property", "unknown"))?, said)))
         .collect::<Result<_, Failure>>()?;
-    let (source, organisation) = (event.source.choice(call)?, organisation(call, event.organisation)?);
+    let (source, organisation) = (event.source.choice(call)?, organisation(event.organisation)?);
     created(&recorded(call.reader, &call.desk().add_event(person, organisation, &source, event.at, &said)?))
 }
 
@@ -490,6 +483,8 @@ pub(crate) struct KeptBody {
     /// Its number.
     #[schema(example = "d4")]
     id: String,
+    /// The same bytes lay in the file before, for the same circle; no second paper was made.
+    before: bool,
 }
 
 /// A paper to keep.
@@ -517,8 +512,8 @@ pub(crate) fn keep(call: &Call) -> Answer {
         None | Some("null") => Tier::Team,
         Some(key) => Tier::from_key(key).ok_or_else(|| Failure::status(400))?,
     };
-    let id = call.desk().keep_document(&file.name, &file.bytes, Some(person), tier)?;
-    created(&KeptBody { id: id.to_string() })
+    let kept = call.desk().keep_document(&file.name, &file.bytes, Some(person), tier)?;
+    created(&KeptBody { id: kept.id.to_string(), before: kept.before })
 }
 
 /// What is known of a paper.

@@ -155,13 +155,12 @@ pub(crate) fn begin(
         Err(failure) => Outcome::Refused(failure),
     });
     match job.outcome(PATIENCE) {
-        Some(outcome) => ended(ask, &key, outcome),
+        Some(outcome) => ended(ask, outcome),
         None => Ok(go(&paths::plan_working(&key))),
     }
 }
 
-fn ended(ask: &Ask, key: &str, outcome: Outcome) -> Answer {
-    ask.app.jobs.drop(key);
+fn ended(ask: &Ask, outcome: Outcome) -> Answer {
     match outcome {
         Outcome::Done(to, flash) => {
             if let Some(flash) = flash {
@@ -186,7 +185,7 @@ fn job(ask: &Ask) -> Result<(String, Arc<Job>), Failure> {
 pub(crate) fn working(ask: &Ask) -> Answer {
     let (key, job) = job(ask)?;
     if let Some(outcome) = job.outcome(Duration::from_millis(200)) {
-        return ended(ask, &key, outcome);
+        return ended(ask, outcome);
     }
     use std::sync::atomic::Ordering::Relaxed;
     let total = job.total.load(Relaxed);

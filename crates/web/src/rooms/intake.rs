@@ -1,13 +1,13 @@
 //! A new file in two minutes, and the pieces that help while it is typed.
 
-use super::write::{again, answer, codes, organisation, trouble, typed, Wrong};
+use super::write::{again, answer, codes, trouble, typed, Wrong};
 use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::sessions::Flash;
 use crate::words;
 use access::Action;
-use casework::{NewClaim, NewFile, Recorded, Refusal, SourceChoice};
+use casework::{NewClaim, NewFile, Recorded, Refusal, SourceChoice, OURS};
 use model::understand::{self, Around};
 use model::vocab::About;
 use model::{Part, Property, Tier, Value};
@@ -97,8 +97,7 @@ fn opened(ask: &Ask) -> Result<Recorded, Failure> {
         None => ask.reader.t("web-source-talk").to_owned(),
     };
     let source = SourceChoice::New { kind: "interview".into(), title, tier: Tier::Team, reliability: 'F', dated: None, document: None };
-    let organisation = organisation(ask, None)?;
-    Ok(ask.desk()?.open_file(NewFile { organisation, source, at: None, claims })?)
+    Ok(ask.desk()?.open_file(NewFile { organisation: OURS, source, at: None, claims })?)
 }
 
 fn new_claim(key: &str, said: &str) -> Option<NewClaim> {

@@ -7,11 +7,11 @@ use crate::failure::Failure;
 use crate::frame::frame;
 use crate::words;
 use access::{Action, Cleared};
-use casework::{NewClaim, Recorded, Refusal, SourceChoice};
+use casework::{NewClaim, NewPaper, Recorded, Refusal, SourceChoice, NEXT, OURS};
 use l10n::Trouble;
 use model::dossier::{Dossier, Spoken};
 use model::vocab::About;
-use model::{ClaimId, OrganisationId, Part, PersonId, Property, Tier};
+use model::{ClaimId, Part, PersonId, Property, Tier};
 use pages::paths;
 use pages::view::{Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Field, SourceFields, WithdrawForm};
 
@@ -80,17 +80,6 @@ pub(crate) fn source(ask: &Ask) -> Result<SourceChoice, Failure> {
 /// Where in the source.
 pub(crate) fn at(ask: &Ask) -> Option<String> {
     ask.form.some("at").map(str::to_owned)
-}
-
-/// Whose word a claim is: that of the file, else of our own association.
-pub(crate) fn organisation(ask: &Ask, dossier: Option<&Dossier>) -> Result<OrganisationId, Failure> {
-    let ground = ask.app.house.ground();
-    let own = ground.organisation_named(&ground.name);
-    let of_file = dossier.and_then(|d| d.standing().next()).map(|s| s.organisation);
-    match own.or(of_file.filter(|o| !ground.voids.organisations.contains(o))) {
-        Some(id) => Ok(id),
-        None => Ok(ask.desk()?.add_organisation(&ground.name)?),
-    }
 }
 
 pub(crate) fn tiers(ask: &Ask, chosen: &str) -> Vec<Choice> {
@@ -163,9 +152,8 @@ pub(crate) fn again(failure: Failure, form: impl FnOnce(Wrong<'_>) -> Answer) ->
 pub(crate) fn claim_add(ask: &Ask) -> Answer {
     let done = (|| {
         let dossier = dossier(ask)?;
-        let person = dossier.persons[0];
         let property = Property::of(ask.form.get("property")).ok_or_else(|| Failure::field("property", "needed"))?;
-        let part = part_for(&dossier, property);
+        let (person, part) = part_for(&dossier, property);
         let claim = NewClaim {
             part,
             property,
@@ -173,12 +161,9 @@ pub(crate) fn claim_add(ask: &Ask) -> Answer {
             tier: Tier::from_key(ask.form.get("tier")),
             credibility: 6,
         };
-        let organisation = organisation(ask, Some(&dossier))?;
-        let mut source = source(ask)?;
-        if let (Some(file), SourceChoice::New { document, .. }) = (ask.files.iter().find(|f| f.field == "document"), &mut source) {
-            *document = Some(ask.desk()?.keep_document(&file.name, &file.bytes, Some(person), Tier::Team)?);
-        }
-        Ok(ask.desk()?.add(person, organisation, &source, at(ask), &[claim])?)
+        let file = ask.files.iter().find(|f| f.field == "document");
+        let paper = file.map(|file| NewPaper { name: &file.name, bytes: &file.bytes, tier: Tier::Team });
+        Ok(ask.desk()?.add_with_paper(person, OURS, &source(ask)?, at(ask), &[claim], paper)?)
     })();
     match done {
         Ok(recorded) => written(ask, "web-claim-added", &recorded),
@@ -186,12 +171,13 @@ pub(crate) fn claim_add(ask: &Ask) -> Answer {
     }
 }
 
-/// Claims about a taking go to the last episode of the file.
-fn part_for(dossier: &Dossier, property: Property) -> Part {
+/// Claims about a taking go to the last one, in the file that tells of it.
+fn part_for(dossier: &Dossier, property: Property) -> (PersonId, Part) {
+    let first = dossier.persons[0];
     match property.entry().part {
-        About::Person => Part::Person,
-        About::Event => Part::Event(1),
-        About::Episode => dossier.episodes.last().map_or(Part::Episode(1), |chapter| chapter.part),
+        About::Person => (first, Part::Person),
+        About::Event => (first, Part::Event(NEXT)),
+        About::Episode => dossier.episodes.last().map_or((first, Part::Episode(NEXT)), |chapter| (chapter.person, chapter.part)),
     }
 }
 
@@ -321,16 +307,15 @@ pub(crate) fn event_add(ask: &Ask) -> Answer {
     let done = (|| {
         let dossier = dossier(ask)?;
         let person = dossier.persons[0];
-        let organisation = organisation(ask, Some(&dossier))?;
         let source = source(ask)?;
         if ask.form.get("episode") == "new" {
-            return another_taking(ask, &dossier, organisation, &source);
+            return another_taking(ask, person, &source);
         }
         let said: Vec<(Property, String)> = EVENT_FIELDS
             .iter()
             .filter_map(|key| Some((Property::of(key)?, ask.form.some(key)?.to_owned())))
             .collect();
-        Ok(ask.desk()?.add_event(person, organisation, &source, at(ask), &said)?)
+        Ok(ask.desk()?.add_event(person, OURS, &source, at(ask), &said)?)
     })();
     match done {
         Ok(recorded) => written(ask, "web-event-added", &recorded),
@@ -338,21 +323,19 @@ pub(crate) fn event_add(ask: &Ask) -> Answer {
     }
 }
 
-fn another_taking(ask: &Ask, dossier: &Dossier, organisation: OrganisationId, source: &SourceChoice) -> Result<Recorded, Failure> {
-    let used = dossier.episodes.iter().map(|c| c.part).chain(dossier.gone.iter().map(|s| s.claim.part));
-    let last = used.filter_map(|part| match part { Part::Episode(n) => Some(n), _ => None }).max().unwrap_or(0);
+fn another_taking(ask: &Ask, person: PersonId, source: &SourceChoice) -> Result<Recorded, Failure> {
     let pairs = [("event_date", "taken_date"), ("event_place", "taken_place"), ("event_unit", "party"), ("event_facility", "held_at")];
     let claims: Vec<NewClaim> = pairs
         .iter()
         .filter_map(|(typed, key)| {
             let said = ask.form.some(typed)?.to_owned();
-            Some(NewClaim { part: Part::Episode(last + 1), property: Property::of(key)?, said, tier: None, credibility: 6 })
+            Some(NewClaim { part: Part::Episode(NEXT), property: Property::of(key)?, said, tier: None, credibility: 6 })
         })
         .collect();
     if claims.is_empty() {
         return Err(Failure::field("event_date", "needed"));
     }
-    Ok(ask.desk()?.add(dossier.persons[0], organisation, source, at(ask), &claims)?)
+    Ok(ask.desk()?.add(person, OURS, source, at(ask), &claims)?)
 }
 
 /// The form to add a paper.
@@ -387,12 +370,12 @@ pub(crate) fn document_add(ask: &Ask) -> Answer {
             Some(title) => title.to_owned(),
             None => file.name.clone(),
         };
-        ask.desk()?.keep_document(&name, &file.bytes, Some(person), tier)?;
-        Ok(person)
+        let kept = ask.desk()?.keep_document(&name, &file.bytes, Some(person), tier)?;
+        Ok((person, kept.before))
     })();
     match done {
-        Ok(person) => {
-            ask.done("web-document-added");
+        Ok((person, before)) => {
+            ask.done(if before { "web-document-there" } else { "web-document-added" });
             Ok(go(&paths::file(&person.to_string())))
         }
         Err(failure) => again(failure, |wrong| document_form(ask, wrong)),

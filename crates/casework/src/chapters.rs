@@ -1,0 +1,67 @@
+//! Numbers of the takings and of the steps of a path.
+//!
+//! **Invariant:** a number is given by the unit that writes it, from everything
+//! that was ever said in the file, also from what its writer may not see: what is
+//! hidden from a reader is never continued by accident.
+
+use crate::claims::NewClaim;
+use crate::desk::{Desk, Work};
+use crate::house::{entry, told};
+use crate::refusal::Refusal;
+use model::dossier::Entry;
+use model::{Act, ClaimId, Part, PersonId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Stands for the number of a taking or a step that is new.
+pub const NEXT: u16 = 0;
+
+impl Desk<'_> {
+    /// The part each claim speaks of, with its number in the file.
+    pub(crate) fn numbered(&self, work: &Work<'_>, person: PersonId, claims: &[NewClaim], supersedes: Option<ClaimId>) -> Result<Vec<Part>, Refusal> {
+        let asked: Vec<Part> = claims.iter().map(|claim| claim.part).collect();
+        // A correction stays where the claim before it stands.
+        if supersedes.is_some() || asked.iter().all(|part| *part == Part::Person) {
+            return Ok(asked);
+        }
+        let mut entries = Vec::new();
+        for stored in work.unit.acts_about(person.0)? {
+            entries.extend(entry(&stored)?);
+        }
+        let mut taken = parts_of(&entries);
+        let seen = access::dossier(&told(&[person], &entries, &work.ground), self.audience());
+        let seen: BTreeSet<Part> = seen.episodes.iter().chain(&seen.events).map(|chapter| chapter.part).collect();
+        let mut given = BTreeMap::new();
+        for part in &asked {
+            if given.contains_key(part) {
+                continue;
+            }
+            let free = !is_next(*part) && !taken.contains(part);
+            let number = if free || seen.contains(part) { *part } else { next(*part, &taken) };
+            taken.insert(number);
+            given.insert(*part, number);
+        }
+        Ok(asked.iter().map(|part| given[part]).collect())
+    }
+}
+
+fn is_next(part: Part) -> bool {
+    matches!(part, Part::Episode(NEXT) | Part::Event(NEXT))
+}
+
+fn parts_of(entries: &[Entry]) -> BTreeSet<Part> {
+    let said = entries.iter().filter_map(|entry| match &entry.act {
+        Act::Said(said) => Some(&said.claims),
+        _ => None,
+    });
+    said.flatten().map(|claim| claim.part).chain([Part::Person]).collect()
+}
+
+/// The number after the last of its kind.
+fn next(part: Part, taken: &BTreeSet<Part>) -> Part {
+    let last = |number: fn(&Part) -> Option<u16>| taken.iter().filter_map(number).max().unwrap_or(0);
+    match part {
+        Part::Person => Part::Person,
+        Part::Episode(_) => Part::Episode(last(|p| if let Part::Episode(n) = p { Some(*n) } else { None }) + 1),
+        Part::Event(_) => Part::Event(last(|p| if let Part::Event(n) = p { Some(*n) } else { None }) + 1),
+    }
+}

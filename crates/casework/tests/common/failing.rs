@@ -1,0 +1,176 @@
+//! A register in memory whose next unit fails at its n-th step, as a full disk or a pulled plug would have it.
+
+use std::io::{Read, Write};
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicI64, Ordering};
+use store::memory::Memory;
+use store::{
+    Counts, Digest, Kept, Keys, KeysOf, NewAct, Progress, Questions, Receipt, Seq, Store, StoredAct, Trouble, Unit, Verdict,
+};
+
+/// Steps a unit may still take; below zero it never fails.
+pub struct Failing {
+    inner: Memory,
+    steps: std::sync::Arc<AtomicI64>,
+}
+
+impl Failing {
+    pub fn new(steps: std::sync::Arc<AtomicI64>) -> Failing {
+        Failing { inner: Memory::new([7; 32]), steps }
+    }
+}
+
+struct Writing<'s> {
+    inner: Box<dyn Unit + 's>,
+    steps: &'s AtomicI64,
+}
+
+impl Writing<'_> {
+    fn step(&self) -> Result<(), Trouble> {
+        match self.steps.load(Ordering::SeqCst) {
+            0 => Err(Trouble::DiskFull),
+            left => {
+                self.steps.store(left - 1, Ordering::SeqCst);
+                Ok(())
+            }
+        }
+    }
+}
+
+macro_rules! ask {
+    ($type:ty) => {
+        impl Questions for $type {
+            fn head(&self) -> Result<Seq, Trouble> {
+                self.inner.head()
+            }
+            fn act(&self, seq: Seq) -> Result<Option<StoredAct>, Trouble> {
+                self.inner.act(seq)
+            }
+            fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+                self.inner.each_act(after, each)
+            }
+            fn acts_about(&self, person: u64) -> Result<Vec<StoredAct>, Trouble> {
+                self.inner.acts_about(person)
+            }
+            fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
+                self.inner.acts_of_kind(kind, after, limit)
+            }
+            fn each_act_of_import(&self, import: u64, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+                self.inner.each_act_of_import(import, each)
+            }
+            fn latest_acts(&self, before: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
+                self.inner.latest_acts(before, limit)
+            }
+            fn persons_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
+                self.inner.persons_since(after)
+            }
+            fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble> {
+                self.inner.card(person)
+            }
+            fn each_card(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
+                self.inner.each_card(each)
+            }
+            fn shelf(&self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble> {
+                self.inner.shelf(shelf, key)
+            }
+            fn shelf_all(&self, shelf: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+                self.inner.shelf_all(shelf)
+            }
+            fn has_evidence(&self, digest: &Digest) -> Result<bool, Trouble> {
+                self.inner.has_evidence(digest)
+            }
+            fn counts(&self) -> Result<Counts, Trouble> {
+                self.inner.counts()
+            }
+            fn derived_digest(&self) -> Result<[u8; 32], Trouble> {
+                self.inner.derived_digest()
+            }
+        }
+    };
+}
+
+ask!(Failing);
+ask!(Writing<'_>);
+
+impl Store for Failing {
+    fn begin(&self) -> Result<Box<dyn Unit + '_>, Trouble> {
+        Ok(Box::new(Writing { inner: self.inner.begin()?, steps: &self.steps }))
+    }
+    fn signed_checkpoint(&self) -> Result<Option<String>, Trouble> {
+        self.inner.signed_checkpoint()
+    }
+    fn checkpoint(&self) -> Result<Option<ledger::Checkpoint>, Trouble> {
+        self.inner.checkpoint()
+    }
+    fn log_key(&self) -> String {
+        self.inner.log_key()
+    }
+    fn reference_key(&self, audience: &str) -> [u8; 32] {
+        self.inner.reference_key(audience)
+    }
+    fn root_at(&self, size: u64) -> Result<Option<ledger::Hash>, Trouble> {
+        self.inner.root_at(size)
+    }
+    fn receipt(&self, seq: Seq) -> Result<Option<Receipt>, Trouble> {
+        self.inner.receipt(seq)
+    }
+    fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble> {
+        self.inner.verify(keys_of, progress)
+    }
+    fn put_evidence(&self, from: &mut dyn Read) -> Result<Kept, Trouble> {
+        self.inner.put_evidence(from)
+    }
+    fn open_evidence(&self, digest: &Digest) -> Result<Box<dyn Read + Send>, Trouble> {
+        self.inner.open_evidence(digest)
+    }
+    fn backup(&self, out: &mut dyn Write, progress: Progress<'_>) -> Result<Counts, Trouble> {
+        self.inner.backup(out, progress)
+    }
+}
+
+impl Unit for Writing<'_> {
+    fn append(&mut self, act: NewAct) -> Result<Seq, Trouble> {
+        self.step()?;
+        self.inner.append(act)
+    }
+    fn take_ids(&mut self, series: &str, count: u64) -> Result<u64, Trouble> {
+        self.step()?;
+        self.inner.take_ids(series, count)
+    }
+    fn put_card(&mut self, person: u64, card: &[u8]) -> Result<(), Trouble> {
+        self.step()?;
+        self.inner.put_card(person, card)
+    }
+    fn drop_card(&mut self, person: u64) -> Result<(), Trouble> {
+        self.step()?;
+        self.inner.drop_card(person)
+    }
+    fn put_shelf(&mut self, shelf: &str, key: &str, document: &[u8]) -> Result<(), Trouble> {
+        self.step()?;
+        self.inner.put_shelf(shelf, key, document)
+    }
+    fn drop_shelf(&mut self, shelf: &str, key: &str) -> Result<(), Trouble> {
+        self.step()?;
+        self.inner.drop_shelf(shelf, key)
+    }
+    fn erase(&mut self, seq: Seq) -> Result<bool, Trouble> {
+        self.step()?;
+        self.inner.erase(seq)
+    }
+    fn erase_evidence(&mut self, digest: &Digest) -> Result<bool, Trouble> {
+        self.step()?;
+        self.inner.erase_evidence(digest)
+    }
+    fn drop_derived(&mut self) -> Result<(), Trouble> {
+        self.step()?;
+        self.inner.drop_derived()
+    }
+    fn put_keys(&mut self, seq: Seq, keys: &Keys) -> Result<(), Trouble> {
+        self.step()?;
+        self.inner.put_keys(seq, keys)
+    }
+    fn commit(self: Box<Self>) -> Result<(), Trouble> {
+        self.step()?;
+        self.inner.commit()
+    }
+}
