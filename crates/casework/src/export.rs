@@ -150,15 +150,15 @@ impl Pen<'_> {
             Column::Name => line(card).name,
             Column::Names => names(card).join(BETWEEN),
             Column::Mother => line(card).mother.unwrap_or_default(),
-            Column::Birth => all(card.birth.iter().map(|d| d.edtf())),
-            Column::Taken => all(card.taken.iter().map(|d| d.edtf())),
+            Column::Birth => all(card.birth.iter().map(|d| day(d, reader))),
+            Column::Taken => all(card.taken.iter().map(|d| day(d, reader))),
             Column::From => places(card, PlaceRole::Origin),
             Column::Registered => places(card, PlaceRole::Registration),
             Column::TakenPlace => places(card, PlaceRole::Taken),
             Column::Party => all(card.party_words.iter().cloned()),
             Column::Held => all(card.held_words.iter().cloned()),
-            Column::Status => all(card.status.iter().map(|code| code_word("case_status", code, reader))),
-            Column::Sex => all(card.sex.iter().map(|code| code_word("sex", code, reader))),
+            Column::Status => all(card.status.iter().map(|code| code_word("case_status", code, sex_of(card), reader))),
+            Column::Sex => all(card.sex.iter().map(|code| code_word("sex", code, "", reader))),
             Column::Numbers => all(card.numbers.iter().cloned()),
             Column::Organisations => all(card.organisations.iter().filter_map(|id| self.ground.organisations.get(id).cloned())),
             Column::Sources => all(card.sources.iter().filter_map(|id| self.source(*id))),
@@ -202,8 +202,25 @@ fn places(card: &Card, role: PlaceRole) -> String {
     all(card.place_words.iter().filter(|p| p.0 == role).map(|p| p.1.clone()))
 }
 
-fn code_word(vocabulary: &str, code: &str, reader: Reader) -> String {
-    model::codes::word(vocabulary, code, reader.lang == l10n::Lang::Ar).unwrap_or(code).to_owned()
+/// The sex all sources agree on, by which Arabic words of the state agree.
+fn sex_of(card: &Card) -> &str {
+    let mut said = card.sex.iter().map(String::as_str);
+    said.next().filter(|first| said.all(|other| other == *first)).unwrap_or_default()
+}
+
+/// A day, month or year as ISO 8601 has it, which every sheet sorts; anything vaguer in words. The signs of EDTF
+/// (`2012-22` for a summer, `~`, `..`) are read by no colleague and by no other program.
+fn day(date: &dates::Fuzzy, reader: Reader) -> String {
+    use dates::Precision::{Day, Month, Year};
+    let parts = date.parts();
+    match parts.precision {
+        Day | Month | Year if !parts.about => date.edtf(),
+        _ => reader.fuzzy(date),
+    }
+}
+
+fn code_word(vocabulary: &str, code: &str, sex: &str, reader: Reader) -> String {
+    model::codes::word_of(vocabulary, code, sex, reader.lang == l10n::Lang::Ar).unwrap_or(code).to_owned()
 }
 
 /// Adds one filter said in words: `year=2012`, `place=SY12`, `missing=mother_name`. Answers whether it was understood.

@@ -31,10 +31,21 @@ impl Reader {
     /// A date of any sharpness in words: «أواخر ٢٠١٣», «قبل أيار ٢٠١٢», «نحو ١٩٨٨».
     pub fn fuzzy(self, date: &Fuzzy) -> String {
         let parts = date.parts();
-        let words = self.plainly(&parts);
         match parts.about && !date.is_unknown() {
-            true => self.with("date-about", words),
-            false => words,
+            true => self.roughly(&parts),
+            false => self.plainly(&parts),
+        }
+    }
+
+    /// «نحو» stands before a point and inside an open end («قبل نحو ٢٠١٢»); a span is «تقريباً» as a whole.
+    fn roughly(self, parts: &Parts) -> String {
+        match (parts.precision, parts.first, parts.last) {
+            (Precision::Day | Precision::Month | Precision::Year | Precision::Season, ..) => {
+                self.with("date-about", self.plainly(parts))
+            }
+            (_, Some(first), None) => self.with("date-after", self.with("date-about", self.point(beside(first, -1)))),
+            (_, None, Some(last)) => self.with("date-before", self.with("date-about", self.point(beside(last, 1)))),
+            _ => self.with("date-roughly", self.plainly(parts)),
         }
     }
 
@@ -168,6 +179,14 @@ mod tests {
         says("2012/2014", "٢٠١٢–٢٠١٤", "2012–2014");
         says("2013-10/2013-12", "أواخر ٢٠١٣", "late 2013");
         says("2013-05-30/2013-06-02", "بين ٣٠ أيار ٢٠١٣ و٢ حزيران ٢٠١٣", "between 30 May 2013 and 2 June 2013");
+    }
+
+    #[test]
+    fn roughly_is_said_as_people_say_it() {
+        says("../2012~", "قبل نحو ٢٠١٣", "before about 2013");
+        says("2012-06~/..", "بعد نحو أيار ٢٠١٢", "after about May 2012");
+        says("2012~/2014~", "٢٠١٢–٢٠١٤ تقريباً", "roughly 2012–2014");
+        says("2013-05-30~/2013-06-02~", "بين ٣٠ أيار ٢٠١٣ و٢ حزيران ٢٠١٣ تقريباً", "roughly between 30 May 2013 and 2 June 2013");
     }
 
     #[test]

@@ -95,3 +95,109 @@ fn every_property_of_the_vocabulary_has_its_words() {
     }
     assert!(checked > 60, "the table was not read");
 }
+
+/// The forms of a plural (CLDR): a choice among these is a choice by number.
+const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// The arguments by whose number a message chooses words, and the numbers that stand before a word without a choice.
+#[derive(Default)]
+struct Counted {
+    chosen: BTreeSet<String>,
+    forms: Vec<(String, BTreeSet<String>)>,
+    bare: Vec<String>,
+}
+
+fn counted(pattern: &Pattern<&str>, within: bool, into: &mut Counted) {
+    for (at, element) in pattern.elements.iter().enumerate() {
+        let PatternElement::Placeable { expression } = element else { continue };
+        match expression {
+            Expression::Inline(InlineExpression::VariableReference { id }) if !within => {
+                let next = match pattern.elements.get(at + 1) {
+                    Some(PatternElement::TextElement { value }) => value.strip_prefix(' ').and_then(|rest| rest.chars().next()),
+                    _ => None,
+                };
+                if next.is_some_and(char::is_alphabetic) {
+                    into.bare.push(id.name.to_owned());
+                }
+            }
+            Expression::Inline(_) => {}
+            Expression::Select { selector, variants } => {
+                let forms: BTreeSet<String> = variants.iter().map(|v| variant(v).to_owned()).collect();
+                if let (true, InlineExpression::VariableReference { id }) = (by_number(&forms), selector) {
+                    into.chosen.insert(id.name.to_owned());
+                    into.forms.push((id.name.to_owned(), forms));
+                }
+                variants.iter().for_each(|v| counted(&v.value, true, into));
+            }
+        }
+    }
+}
+
+fn variant<'v>(variant: &fluent_syntax::ast::Variant<&'v str>) -> &'v str {
+    match variant.key {
+        fluent_syntax::ast::VariantKey::Identifier { name } => name,
+        fluent_syntax::ast::VariantKey::NumberLiteral { value } => value,
+    }
+}
+
+/// A choice whose forms are those of a plural, and not a lone «other», which any choice may have.
+fn by_number(forms: &BTreeSet<String>) -> bool {
+    forms.len() > 1 && forms.iter().all(|form| FORMS.contains(&form.as_str()))
+}
+
+fn every_message(lang: l10n::Lang, mut each: impl FnMut(&str, &Counted)) {
+    for (file, ar, en) in l10n::FILES {
+        let text = if lang == l10n::Lang::Ar { ar } else { en };
+        let resource = parse(*text).unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
+        for entry in &resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let mut found = Counted::default();
+            counted(message.value.as_ref().expect("words"), false, &mut found);
+            each(message.id.name, &found);
+        }
+    }
+}
+
+/// Arabic counts in six forms, and a message that lacks one says «٣ ملفاً». The table is read by a person whenever it
+/// changes: `INSTA_UPDATE=always cargo test -p l10n --test parity`.
+#[test]
+fn every_message_agrees_with_its_numbers() {
+    for lang in l10n::Lang::ALL {
+        let reader = l10n::Reader::new(lang);
+        let mut table = String::new();
+        every_message(lang, |key, found| {
+            if found.chosen.is_empty() {
+                return;
+            }
+            table.push_str(&format!("{key}\n"));
+            for n in [0, 1, 2, 3, 11, 100] {
+                let numbers: Vec<(&str, l10n::Arg<'_>)> = found.chosen.iter().map(|name| (name.as_str(), n.into())).collect();
+                table.push_str(&format!("  {n:>3}  {}\n", reader.ta(key, &numbers)));
+            }
+        });
+        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(format!("numbers-{}", lang.code()), table);
+        });
+    }
+}
+
+#[test]
+fn no_arabic_form_is_left_out_and_no_number_stands_bare_before_a_word() {
+    let mut names = BTreeSet::new();
+    for lang in l10n::Lang::ALL {
+        every_message(lang, |_, found| names.extend(found.chosen.iter().cloned()));
+    }
+    let mut wrong = Vec::new();
+    for lang in l10n::Lang::ALL {
+        every_message(lang, |key, found| {
+            let whole = |forms: &BTreeSet<String>| FORMS.iter().all(|form| forms.contains(*form));
+            if lang == l10n::Lang::Ar {
+                wrong.extend(found.forms.iter().filter(|(_, forms)| !whole(forms)).map(|(name, _)| format!("ar {key}: forms of {name}")));
+            }
+            // «ك.ب» and "kB" are signs, which do not change with the number.
+            let bare = found.bare.iter().filter(|name| names.contains(*name) && !key.starts_with("size-"));
+            wrong.extend(bare.map(|name| format!("{} {key}: {name} stands before a word in one form only", lang.code())));
+        });
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -23,12 +23,19 @@ struct Vocabulary {
     ar: &'static str,
     en: &'static str,
     codes: Vec<&'static str>,
-    words: HashMap<&'static str, (&'static str, &'static str)>,
+    words: HashMap<&'static str, Words>,
     index: Index,
     /// Synonyms letter by letter: «ابنه» is the son, «ابنة» the daughter.
     literal: HashMap<String, u16>,
     /// Synonyms with a space at both ends, the longest first.
     phrases: Vec<(String, u16)>,
+}
+
+/// How a code is said: in Arabic of a man (or of anyone), of a woman where that differs, in English.
+struct Words {
+    ar: &'static str,
+    ar_female: &'static str,
+    en: &'static str,
 }
 
 static ALL: LazyLock<BTreeMap<&'static str, Vocabulary>> = LazyLock::new(|| {
@@ -64,10 +71,11 @@ fn vocabulary(value: &'static serde_json::Value, entries: &'static [serde_json::
     let mut vocabulary = Vocabulary { ar: text(value, "name_ar"), en: text(value, "name_en"), ..Vocabulary::default() };
     for entry in entries {
         let (code, ar, en) = (text(entry, "code"), text(entry, "ar"), text(entry, "en"));
+        let ar_female = Some(text(entry, "ar_female")).filter(|words| !words.is_empty()).unwrap_or(ar);
         let target = vocabulary.codes.len() as u16;
         vocabulary.codes.push(code);
-        vocabulary.words.insert(code, (ar, en));
-        for name in [code, ar, en] {
+        vocabulary.words.insert(code, Words { ar, ar_female, en });
+        for name in [code, ar, ar_female, en] {
             vocabulary.index.add(target, name, How::Exact);
         }
     }
@@ -156,8 +164,24 @@ pub fn all(vocabulary: &str) -> &'static [&'static str] {
 
 /// The word for a code, in Arabic or English.
 pub fn word(vocabulary: &str, code: &str, arabic: bool) -> Option<&'static str> {
-    let (ar, en) = ALL.get(vocabulary)?.words.get(code)?;
-    Some(if arabic { ar } else { en })
+    word_of(vocabulary, code, "", arabic)
+}
+
+/// The word for a code said of a person of that sex (a code of the vocabulary `sex`; anything else is read as not
+/// known): «مفقودة» and not «مفقود» of a woman. English does not differ.
+///
+/// ```
+/// use model::codes::word_of;
+/// assert_eq!(word_of("case_status", "missing", "female", true), Some("مفقودة"));
+/// assert_eq!(word_of("case_status", "missing", "", true), Some("مفقود"));
+/// ```
+pub fn word_of(vocabulary: &str, code: &str, sex: &str, arabic: bool) -> Option<&'static str> {
+    let words = ALL.get(vocabulary)?.words.get(code)?;
+    Some(match (arabic, sex) {
+        (false, _) => words.en,
+        (true, "female") => words.ar_female,
+        (true, _) => words.ar,
+    })
 }
 
 /// The name of a vocabulary, in Arabic or English.

@@ -32,6 +32,35 @@ pub(crate) fn code(vocabulary: &str, code: &str, reader: Reader) -> String {
     model::codes::word(vocabulary, code, arabic(reader)).unwrap_or(code).to_owned()
 }
 
+/// The words of a code said of a person of that sex.
+pub(crate) fn code_of(vocabulary: &str, code: &str, sex: &str, reader: Reader) -> String {
+    model::codes::word_of(vocabulary, code, sex, arabic(reader)).unwrap_or(code).to_owned()
+}
+
+/// The sex that every source gives the person; empty where nobody says it or sources differ.
+pub(crate) fn sex(dossier: &Dossier) -> &'static str {
+    let said = dossier.fact("sex").map_or(&[][..], |fact| fact.values.as_slice());
+    let codes = said.iter().filter_map(|standing| match &standing.first().claim.value {
+        Value::Code(code) => Some(code.as_str()),
+        _ => None,
+    });
+    one_sex(codes)
+}
+
+/// The same of a card.
+pub(crate) fn card_sex(card: &Card) -> &'static str {
+    one_sex(card.sex.iter().map(String::as_str))
+}
+
+fn one_sex<'c>(mut codes: impl Iterator<Item = &'c str>) -> &'static str {
+    let first = codes.next();
+    match (first, codes.all(|other| Some(other) == first)) {
+        (Some("female"), true) => "female",
+        (Some("male"), true) => "male",
+        _ => "",
+    }
+}
+
 /// The name of a place.
 pub(crate) fn place(code: &str, reader: Reader) -> String {
     gazetteer::name(code, arabic(reader)).unwrap_or(code).to_owned()
@@ -53,8 +82,13 @@ pub(crate) struct Told {
     pub as_said: Option<String>,
 }
 
-/// A claim in the reader's words.
+/// A claim in the reader's words, of a person whose sex nobody has to know.
 pub(crate) fn told(reader: Reader, claim: &Claim) -> Told {
+    told_of(reader, "", claim)
+}
+
+/// A claim in the reader's words, of a person of that sex.
+pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
     let said = names::clean(&claim.said);
     let read = match &claim.value {
         Value::Words | Value::Name(_) => return Told { text: said, as_said: None },
@@ -68,7 +102,7 @@ pub(crate) fn told(reader: Reader, claim: &Claim) -> Told {
         Value::Place { is, .. } => either(reader, &places(reader, is)),
         Value::Party { is, .. } => either(reader, &is.iter().map(|c| party(c, reader)).collect::<Vec<_>>()),
         Value::Facility { is, .. } => either(reader, &is.iter().map(|c| facility(c, reader)).collect::<Vec<_>>()),
-        Value::Code(word) => code(&claim.property.entry().codes, word, reader),
+        Value::Code(word) => code_of(&claim.property.entry().codes, word, sex, reader),
         Value::Digits(digits) => digits.clone(),
     };
     let same = names::fold(&read) == names::fold(&said);
@@ -111,7 +145,7 @@ pub(crate) fn card_name(card: &Card) -> String {
 pub(crate) fn card_of(reader: Reader, card: &Card) -> String {
     let mut pieces = Vec::new();
     if let Some(mother) = card.names.iter().find(|n| n.0 == NameRole::Mother) {
-        pieces.push(reader.ta("web-mother", &[("name", (&mother.1).into())]));
+        pieces.push(reader.ta("web-mother", &[("name", (&mother.1).into()), ("sex", card_sex(card).into())]));
     }
     if let Some(birth) = card.birth.first() {
         pieces.push(reader.ta("web-born", &[("when", reader.fuzzy(birth).into())]));
@@ -168,7 +202,8 @@ pub(crate) fn dossier_name(dossier: &Dossier) -> String {
 pub(crate) fn dossier_of(reader: Reader, dossier: &Dossier) -> Vec<String> {
     let mut pieces = Vec::new();
     if let Some(mother) = first(dossier, "mother_name") {
-        pieces.push(reader.ta("web-mother", &[("name", names::clean(&mother.claim.said).into())]));
+        let args = [("name", names::clean(&mother.claim.said).into()), ("sex", sex(dossier).into())];
+        pieces.push(reader.ta("web-mother", &args));
     }
     match (first(dossier, "birth_date"), first(dossier, "age")) {
         (Some(birth), _) => pieces.push(reader.ta("web-born", &[("when", told(reader, &birth.claim).text.into())])),

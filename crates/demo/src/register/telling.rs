@@ -223,7 +223,7 @@ impl<'a> Pen<'a> {
             let words = self.chance.pick(words);
             self.code(part, "status", (code, words));
         } else {
-            self.code(part, "status", ("reported", "ورد بلاغ"));
+            self.code(part, "status", ("reported", "أُبلغنا بغيابه"));
         }
     }
 

@@ -11,8 +11,8 @@ cli-import = أدخل قوائم: خطة تُقرأ، ثم قبول، ثم سح�
 cli-import-more = من دون ‎--accept لا يُكتب شيء.
 cli-search = ابحث عن شخص
 cli-show = اقرأ ملفاً واحداً
-cli-export = أخرج قائمة للزملاء أو لجهة شريكة
-cli-verify = افحص السجل كله وقل أين انكسر
+cli-export = نزّل قائمة للزملاء أو لجهة شريكة
+cli-verify = افحص السجل كله، وقل أين الخلل
 cli-rebuild = أسقط كل ما هو مشتق وأعد بناءه
 cli-backup = نسخة احتياطية مختومة في ملف واحد
 cli-restore = استعد نسخة احتياطية في مجلد فارغ
@@ -22,9 +22,9 @@ cli-user-add = أضف زميلاً
 cli-user-roles = غيّر أدوار زميل
 cli-user-lock = أقفل حساباً
 cli-user-unlock = افتح حساباً
-cli-user-password = كلمة مرور جديدة لزميل
+cli-user-password = كلمة سر جديدة لزميل
 cli-link = جد الشخص نفسه في قوائم عدة
-cli-link-more = مع ملفات يعمل من دون سجل ولا كلمة سر، ولا يحتفظ بشيء. من دون ملفات يعمل على السجل.
+cli-link-more = مع ملفات يعمل من دون سجل ولا عبارة سر، ولا يحتفظ بشيء. من دون ملفات يعمل على السجل.
 cli-link-evaluate = قس الأزواج أو المجموعات بالحقيقة المعروفة
 cli-names = الأسماء وحدها
 cli-names-score = قدّر تشابه أزواج من الأسماء بالحرفين
@@ -32,8 +32,8 @@ cli-demo = املأ سجلاً مختلقاً وافتحه
 cli-arg-help = هذه الصفحة
 cli-arg-version = رقم الإصدار
 cli-arg-data = مجلد السجل
-cli-arg-passphrase-file = ملف فيه كلمة السر
-cli-arg-key-file = ملف مفتاح بدل كلمة السر
+cli-arg-passphrase-file = ملف فيه عبارة السر
+cli-arg-key-file = ملف مفتاح بدل عبارة السر
 cli-arg-json = أجب بمستند JSON واحد
 cli-arg-lang = لغة الرسائل
 cli-arg-files = الملفات
@@ -54,11 +54,11 @@ cli-arg-name-pairs = ‏CSV فيه name_a وname_b
 cli-arg-listen = العنوان والمنفذ
 cli-arg-behind-https = خلف خادم يتكلم HTTPS
 cli-arg-organisation = صاحبة القائمة
-cli-arg-mapping = مطابقة محفوظة
+cli-arg-mapping = قالب أعمدة محفوظ
 cli-arg-encoding = ترميز النص
 cli-arg-separator = الفاصل
 cli-arg-column = عنوان=حقل (يتكرر)
-cli-arg-save-mapping = احفظ المطابقة بهذا الاسم
+cli-arg-save-mapping = احفظ قالب الأعمدة بهذا الاسم
 cli-arg-plan = أظهر الخطة ولا تكتب شيئاً
 cli-arg-accept = اقبل الخطة
 cli-arg-withdraw = اسحب إدخالاً
@@ -73,7 +73,7 @@ cli-arg-recipients = مفاتيح age العامة لمن يفتح النسخة
 cli-arg-backup = ملف النسخة الاحتياطية
 cli-arg-identity = مفتاح age الخاص
 cli-arg-only-fill = املأ ولا تفتح
-cli-ask-passphrase = كلمة السر:
+cli-ask-passphrase = عبارة السر:
 cli-ask-again = مرة أخرى:
 cli-ask-password = كلمة السر:
 cli-rebuild-bar = إعادة البناء
@@ -82,36 +82,169 @@ cli-import-write = كتابة الإدخال
 cli-link-read = قراءة القوائم
 cli-link-work = المطابقة
 cli-demo-fill = ملء السجل المختلق
-cli-init-done = سجل جديد في { $dir }. احفظ كلمة السر: لا أحد يستطيع استعادتها.
-cli-verify-ok = السجل سليم: { $leaves } فعلاً و{ $evidence } وثيقة.
-cli-verify-broken = السجل ليس كما كُتب. فُحص { $leaves } فعلاً و{ $evidence } وثيقة.
-cli-rebuild-same = أُعيد بناء { $n } ملفاً، وهي كما كانت تماماً.
-cli-rebuild-differs = أُعيد بناء { $n } ملفاً، وكان في المشتق ما لا يطابق الأفعال؛ صُحّح.
-cli-backup-done = نُسخ { $n } ملفاً إلى { $file }.
-cli-restore-done = استُعيد { $n } ملفاً في { $dir }، وطابق السجل والأعداد والبصمات.
-cli-import-planned = خطة: { $rows } سطراً = { $accepted } مقبول + { $repeated } مكرر + { $waiting } ينتظر إنساناً + { $rejected } مرفوض. لم يُكتب شيء بعد.
-cli-import-done = أُدخل: { $rows } سطراً = { $accepted } مقبول + { $repeated } مكرر + { $waiting } ينتظر إنساناً + { $rejected } مرفوض.
-cli-import-nothing-new = لا جديد في { $rows } سطراً: { $accepted } مقبول، { $repeated } مكرر، { $waiting } ينتظر، { $rejected } مرفوض. لم يتغير شيء.
-cli-import-withdrawn = سُحب الإدخال: { $claims } إفادة في { $n } ملفاً. تبقى مقروءة في السجل.
+cli-init-done = سجل جديد في { $dir }. احفظ عبارة السر: لا أحد يستطيع استعادتها.
+cli-verify-ok = السجل سليم: { $leaves ->
+    [zero] لا أفعال
+    [one] فعل واحد
+    [two] فعلان
+    [few] { $leaves } أفعال
+    [many] { $leaves } فعلاً
+   *[other] { $leaves } فعل
+}، { $evidence ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $evidence } وثائق
+    [many] { $evidence } وثيقة
+   *[other] { $evidence } وثيقة
+}.
+cli-verify-broken = السجل ليس كما كُتب. ما فُحص: { $leaves ->
+    [zero] لا أفعال
+    [one] فعل واحد
+    [two] فعلان
+    [few] { $leaves } أفعال
+    [many] { $leaves } فعلاً
+   *[other] { $leaves } فعل
+}، { $evidence ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $evidence } وثائق
+    [many] { $evidence } وثيقة
+   *[other] { $evidence } وثيقة
+}.
+cli-rebuild-same = { $n ->
+    [zero] لا ملفات في السجل، والمشتق كما كان.
+    [one] أُعيد بناء ملف واحد، وهو كما كان تماماً.
+    [two] أُعيد بناء ملفين، وهما كما كانا تماماً.
+    [few] أُعيد بناء { $n } ملفات، وهي كما كانت تماماً.
+    [many] أُعيد بناء { $n } ملفاً، وهي كما كانت تماماً.
+   *[other] أُعيد بناء { $n } ملف، وهي كما كانت تماماً.
+}
+cli-rebuild-differs = { $n ->
+    [zero] لا ملفات في السجل، وكان في المشتق ما لا يطابق الأفعال؛ صُحّح.
+    [one] أُعيد بناء ملف واحد، وكان في المشتق ما لا يطابق الأفعال؛ صُحّح.
+    [two] أُعيد بناء ملفين، وكان في المشتق ما لا يطابق الأفعال؛ صُحّح.
+    [few] أُعيد بناء { $n } ملفات، وكان في المشتق ما لا يطابق الأفعال؛ صُحّح.
+    [many] أُعيد بناء { $n } ملفاً، وكان في المشتق ما لا يطابق الأفعال؛ صُحّح.
+   *[other] أُعيد بناء { $n } ملف، وكان في المشتق ما لا يطابق الأفعال؛ صُحّح.
+}
+cli-backup-done = كُتبت النسخة الاحتياطية في { $file }، وفيها { $n ->
+    [zero] سجل بلا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $n } ملفات
+    [many] { $n } ملفاً
+   *[other] { $n } ملف
+}.
+cli-restore-done = { $n ->
+    [zero] استُعيد سجل بلا ملفات
+    [one] استُعيد ملف واحد
+    [two] استُعيد ملفان
+    [few] استُعيدت { $n } ملفات
+    [many] استُعيد { $n } ملفاً
+   *[other] استُعيد { $n } ملف
+} في { $dir }، وطابق السجل والأعداد والبصمات.
+cli-import-planned = خطة: { $rows ->
+    [zero] لا أسطر
+    [one] سطر واحد
+    [two] سطران
+    [few] { $rows } أسطر
+    [many] { $rows } سطراً
+   *[other] { $rows } سطر
+} = مقبول { $accepted } + مكرر { $repeated } + ينتظر إنساناً { $waiting } + مرفوض { $rejected }. لم يُكتب شيء بعد.
+cli-import-done = أُدخل: { $rows ->
+    [zero] لا أسطر
+    [one] سطر واحد
+    [two] سطران
+    [few] { $rows } أسطر
+    [many] { $rows } سطراً
+   *[other] { $rows } سطر
+} = مقبول { $accepted } + مكرر { $repeated } + ينتظر إنساناً { $waiting } + مرفوض { $rejected }.
+cli-import-nothing-new = لا جديد: { $rows ->
+    [zero] لا أسطر
+    [one] سطر واحد
+    [two] سطران
+    [few] { $rows } أسطر
+    [many] { $rows } سطراً
+   *[other] { $rows } سطر
+} = مقبول { $accepted } + مكرر { $repeated } + ينتظر { $waiting } + مرفوض { $rejected }. لم يتغير شيء.
+cli-import-withdrawn = سُحب الإدخال: { $claims ->
+    [zero] لا إفادات
+    [one] إفادة واحدة
+    [two] إفادتان
+    [few] { $claims } إفادات
+    [many] { $claims } إفادة
+   *[other] { $claims } إفادة
+} في { $n ->
+    [zero] لا ملف
+    [one] ملف واحد
+    [two] ملفين
+    [few] { $n } ملفات
+    [many] { $n } ملفاً
+   *[other] { $n } ملف
+}. تبقى مقروءة في سجل الأفعال.
 cli-withdrawn-by-operator = سُحب من سطر الأوامر
-cli-export-done = خرج { $n } ملفاً إلى { $file }.
+cli-export-done = كُتب في { $file }: { $n ->
+    [zero] لا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $n } ملفات
+    [many] { $n } ملفاً
+   *[other] { $n } ملف
+}.
 cli-user-done = تم: { $login }
-cli-link-done = { $records } سجلاً، { $pairs } زوجاً، { $clusters } شخصاً. العتبة { $threshold }.
-cli-evaluate-done = الدقة { $precision }، الاستدعاء { $recall }، F1 { $f1 }
-cli-names-done = قُدّر { $pairs } زوجاً.
-cli-demo-ready = سجل مختلق فيه { $n } ملفاً. لا أحد فيه حقيقي. الاسم وكلمة السر والدور:
+cli-link-done = { $records ->
+    [zero] لا سجلات
+    [one] سجل واحد
+    [two] سجلان
+    [few] { $records } سجلات
+    [many] { $records } سجلاً
+   *[other] { $records } سجل
+}، { $pairs ->
+    [zero] لا أزواج
+    [one] زوج واحد
+    [two] زوجان
+    [few] { $pairs } أزواج
+    [many] { $pairs } زوجاً
+   *[other] { $pairs } زوج
+}، { $clusters ->
+    [zero] لا أشخاص
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $clusters } أشخاص
+    [many] { $clusters } شخصاً
+   *[other] { $clusters } شخص
+}. الحد { $threshold }.
+cli-evaluate-done = الصواب منها { $precision }، ما وُجد من كل الصواب { $recall }، F1 { $f1 }
+cli-names-done = { $pairs ->
+    [zero] لا أزواج تُقدَّر.
+    [one] قُدّر زوج واحد.
+    [two] قُدّر زوجان.
+    [few] قُدّرت { $pairs } أزواج.
+    [many] قُدّر { $pairs } زوجاً.
+   *[other] قُدّر { $pairs } زوج.
+}
+cli-demo-ready = سجل مختلق، { $n ->
+    [zero] بلا ملفات
+    [one] فيه ملف واحد
+    [two] فيه ملفان
+    [few] فيه { $n } ملفات
+    [many] فيه { $n } ملفاً
+   *[other] فيه { $n } ملف
+}. لا أحد فيه حقيقي. الاسم وكلمة السر والدور:
 err-wrong-use = لم نفهم الأمر.
 fix-wrong-use = اقرأ ‎athar --help، أو أضف ‎--help بعد الأمر.
-err-no-passphrase = لم تُعطَ كلمة سر.
+err-no-passphrase = لم تُعطَ عبارة السر.
 fix-no-passphrase = اكتبها حين تُسأل، أو أعط ‎--passphrase-file.
-err-passphrases-differ = كلمتا السر ليستا متطابقتين.
+err-passphrases-differ = العبارتان ليستا متطابقتين.
 fix-passphrases-differ = أعد المحاولة ببطء.
-err-passphrase-short = كلمة السر قصيرة.
-fix-passphrase-short = خذ أربع كلمات لا يجمعها شيء: اثنا عشر حرفاً على الأقل.
-err-passphrase-long = كلمة السر أطول مما يُقبل.
+err-passphrase-short = عبارة السر قصيرة.
+fix-passphrase-short = خذ أربع كلمات لا علاقة بينها: اثنا عشر حرفاً على الأقل.
+err-passphrase-long = عبارة السر أطول مما يُقبل.
 fix-passphrase-long = خذ ما لا يزيد على مئتين وستة وخمسين حرفاً.
-err-passphrase-common = كلمة السر مما يُجرَّب أولاً.
-fix-passphrase-common = خذ أربع كلمات لا يجمعها شيء، ولا تكرر حرفاً أو كلمة.
+err-passphrase-common = عبارة السر هذه مما يُجرَّب أولاً.
+fix-passphrase-common = خذ أربع كلمات لا علاقة بينها، ولا تكرر حرفاً أو كلمة.
 err-file-missing = لا يوجد ملف { $file }.
 fix-file-missing = تحقق من المسار.
 err-file-denied = لا يُسمح بقراءة { $file } أو كتابته.
@@ -122,17 +255,17 @@ err-verify-broken = السجل ليس كما كُتب.
 fix-verify-broken = لا تكتب فيه. انسخ المجلد كما هو، ثم استعد آخر نسخة احتياطية في مجلد آخر وقارن.
 err-not-a-recipient = ليس في الملف مفتاح age صالح.
 fix-not-a-recipient = سطر لكل مفتاح: ‏age1… للختم، ‏AGE-SECRET-KEY-1… للفتح.
-err-backup-needs-recipient = السجل مفتوح بملف مفتاح، فلا كلمة سر تُختم بها النسخة.
+err-backup-needs-recipient = السجل مفتوح بملف مفتاح، فلا عبارة سر تُختم بها النسخة.
 fix-backup-needs-recipient = أعط ‎--recipients للختم و‎--identity للاستعادة.
 err-column-option = لم نفهم عموداً.
 fix-column-option = اكتب: عنوان=حقل، والحقول في docs/formats.
 err-filter-option = لم نفهم تصفية.
 fix-filter-option = اكتب: نوع=قيمة، مثلاً year=2012 أو place=SY12.
-err-cannot-listen = لا نستطيع الإصغاء على { $address }.
+err-cannot-listen = لا نستطيع فتح العنوان { $address }.
 fix-cannot-listen = قد يكون المنفذ مشغولاً: جرّب ‎--listen 127.0.0.1:8081.
 err-link-needs-out = لم يُقل أين تُكتب النتائج.
 fix-link-needs-out = أضف ‎--out واسم مجلد.
-err-link-threshold = العتبة ليست احتمالاً.
+err-link-threshold = الحد ليس احتمالاً.
 fix-link-threshold = اكتب عدداً بين ٠ و١، مثل ‎0.5.
 err-link-model = لا يُقرأ النموذج في { $file }.
 fix-link-model = خذ ملف model.toml كما كتبه البرنامج.

@@ -30,7 +30,7 @@ upload-organisation = لمن هذه القائمة؟
 upload-organisation-hint = صاحب القول يظهر بجانب كل قيمة.
 organisation-new = منظمة جديدة
 organisation-new-hint = إن لم تكن في القائمة.
-upload-mapping = مطابقة محفوظة
+upload-mapping = قالب أعمدة محفوظ
 upload-mapping-hint = تُفهم الأعمدة كما فُهمت آخر مرة.
 upload-mapping-guess = خمّن من العناوين والقيم
 upload-more = الحروف تظهر مشوّهة؟
@@ -59,7 +59,7 @@ plan-accept = { $n ->
    *[other] اقبل { $n } ملف
 }
 plan-accept-waiting = { $n ->
-    [zero] اقبل، وضع ما ينتظر في قائمة العمل
+    [zero] اقبل، وضع ما ينتظر في قائمة «أسطر تنتظر»
     [one] اقبل
     [two] اقبل
     [few] اقبل
@@ -78,16 +78,16 @@ balance-rows = { $n ->
 balance-accepted = { $n ->
     [zero] مقبول
     [one] مقبول
-    [two] مقبول
-    [few] مقبول
+    [two] مقبولان
+    [few] مقبولة
     [many] مقبولاً
    *[other] مقبول
 }
 balance-new = { $n ->
     [zero] جديد
     [one] جديد
-    [two] جديد
-    [few] جديد
+    [two] جديدان
+    [few] جديدة
     [many] جديداً
    *[other] جديد
 }
@@ -129,7 +129,7 @@ plan-header-wrong = العناوين في سطر آخر؟
 plan-header-number = رقم سطر العناوين (صفر: بلا عناوين)
 plan-in-file = في الملف
 plan-as-understood = كما فهمناه
-plan-samples = من القيم
+plan-samples = أمثلة من القيم
 plan-unsure = لسنا متأكدين
 plan-no-header = عمود { $n }، بلا عنوان
 plan-no-values = لا قيم فيه
@@ -140,10 +140,10 @@ field-group-source = من قال
 plan-read-again = اقرأ من جديد
 plan-read-again-about = يُعاد حساب الخطة بالأعمدة كما اخترتها.
 plan-waiting = ينتظر إنساناً
-plan-waiting-about = لا يضيع: يدخل قائمة عمل تُصفّيها متى شئت.
+plan-waiting-about = لا يضيع: يدخل قائمة «أسطر تنتظر»، وتبتّ فيه متى شئت.
 plan-changed = يضيف إلى ملفات موجودة
 plan-changed-about = تحل كلمات القائمة الجديدة محل كلماتها السابقة، وتبقى السابقة في تاريخ الملف.
-plan-changed-nothing = الكلمات نفسها في خانات أخرى: يُسجل فقط أن السطر قُرئ ثانية.
+plan-changed-nothing = الكلمات نفسها في خانات أخرى: يُكتب فقط أن السطر قُرئ ثانية.
 plan-was-empty = لم يُقل
 becomes = ←
 plan-repeated = مكرر
@@ -160,30 +160,30 @@ plan-more-rows = { $n ->
 }
 row-place = الموضع
 row-words = الكلمات
-mapping-save = احفظ المطابقة للشهر القادم
-mapping-name = اسم المطابقة
+mapping-save = احفظ قالب الأعمدة للشهر القادم
+mapping-name = اسم القالب
 mapping-name-hint = مثل: «مكتب الشريك، شهري»
-mapping-word = بالمطابقة
+mapping-word = بالقالب
 
 # The result.
-import-see-files = انظر إلى ملفاته
-import-see-waiting = صفِّ ما ينتظر
+import-see-files = ملفات هذه القائمة
+import-see-waiting = بُتّ في ما ينتظر
 import-evidence = الملف الأصلي
 import-kept = محفوظ مختوماً كما وصل.
 import-not-taken = ما لم يدخل، ولماذا
 import-withdraw = اسحب الإدخال كله
-import-withdraw-open = أُدخل بالخطأ؟
-import-withdraw-what = يغيب كل ما قام على هذا الإدخال وحده، ويبقى مقروءاً في السجل، ويعود إن أُعيد.
+import-withdraw-open = أُدخلت بالخطأ؟
+import-withdraw-what = يغيب كل ما قام على هذا الإدخال وحده، ويبقى مقروءاً في سجل الأفعال.
 import-withdrawn = هذا الإدخال مسحوب.
 
 # Rows that wait.
 waiting-title = أسطر تنتظر
 waiting-title-about = ما لم يستطع البرنامج فهمه وحده.
-waiting-about = ما لم نفهمه وحدنا. قرّر، ويدخل السطر في الحال.
+waiting-about = ما لم نفهمه وحدنا. قرّر أنت، فيدخل السطر في الحال.
 waiting-none = لا شيء ينتظر.
 waiting-by-reason = حسب السبب
 waiting-by-import = حسب الإدخال
-waiting-one = شخص واحد، أدخله
+waiting-one = شخص واحد: أدخله
 waiting-split = { $n ->
     [zero] افصل
     [one] افصل
@@ -198,11 +198,11 @@ waiting-correct = صحّح { $field }
 waiting-correct-hint = يبقى ما كُتب في الملف محفوظاً بجانب تصحيحك.
 waiting-correct-do = صحّح وأدخل
 waiting-without = أدخله بلا { $field }
-waiting-leave = اتركه
+waiting-leave = اتركه خارجاً
 waiting-leave-hint = مثل: «سطر مجاميع»
-maybe-here = ربما هو عندنا:
-mappings-title = المطابقات المحفوظة
+maybe-here = ربما كان الملف عندنا:
+mappings-title = قوالب الأعمدة
 mappings-title-about = كيف تُفهم أعمدة كل منظمة.
-mappings-none = لم تُحفظ مطابقة بعد. تحفظها من صفحة الخطة.
-used = استُعملت { $when }
-mapping-save-short = احفظ المطابقة
+mappings-none = لم يُحفظ قالب أعمدة بعد. تحفظه من صفحة الخطة.
+used = استُعمل { $when }
+mapping-save-short = احفظ القالب

@@ -9,8 +9,8 @@ desk-open = { $n ->
     [one] زوج واحد تُرك دون حكم، يبقى حتى يُعرف أكثر.
     [two] زوجان تُركا دون حكم، يبقيان حتى يُعرف أكثر.
     [few] { $n } أزواج تُركت دون حكم، تبقى حتى يُعرف أكثر.
-    [many] { $n } زوجاً تُركت دون حكم، تبقى حتى يُعرف أكثر.
-   *[other] { $n } زوج تُركت دون حكم، تبقى حتى يُعرف أكثر.
+    [many] { $n } زوجاً تُرك دون حكم، يبقى حتى يُعرف أكثر.
+   *[other] { $n } زوج تُرك دون حكم، يبقى حتى يُعرف أكثر.
 }
 desk-beside = وينتظر أيضاً عن الشخص نفسه
 desk-beside-about = علّم ما هو للشخص نفسه أيضاً ثم اضغط «شخص واحد»: يُحكم فيه مع هذين دفعة واحدة. وما لا تعلّمه يبقى سؤالاً.
@@ -27,33 +27,63 @@ desk-skip = التالي
 desk-side-one = الأول
 desk-side-two = الثاني
 desk-side-joined = { $n ->
+    [zero] لا سجلات
     [one] سجل واحد
-    [two] سجلان، وهما شخص واحد
-    [few] { $n } سجلات، وهي لشخص واحد
-   *[other] { $n } سجلاً، وهي لشخص واحد
+    [two] سجلان لشخص واحد
+    [few] { $n } سجلات لشخص واحد
+    [many] { $n } سجلاً لشخص واحد
+   *[other] { $n } سجل لشخص واحد
 }
-desk-reason-hint = جملة تكفي زميلاً بعد سنة. لازمة حين تقول «شخصان»، إلا أن تضغط سبباً جاهزاً؛ وإن تركتها فارغة في غير ذلك حُفظت الأدلة أعلاه سبباً.
+desk-reason-hint = جملة تكفي زميلاً بعد سنة. لازمة حين تقول «شخصان»، إلا أن تضغط سبباً جاهزاً؛ وإن تركتها فارغة في غير ذلك حُفظت الدلالات أعلاه سبباً.
 desk-last = آخر حكم لك: { $verdict }.
 desk-order-important = الأهم أولاً
 desk-order-easy = الأسهل أولاً
 desk-order-risky = ما يحتاج رأياً ثانياً
-ground = الدليل
-ground-says = الدلالة
+ground = الدلالة
+ground-says = ماذا تقول
 says-agrees = يوافق
 says-partly = يوافق بعضه
 says-against = يعارض
 says-nothing = لا يرجّح
-weight-for = مع: { $n } نقطة
-weight-against = ضد: { $n } نقطة
-weight-before = قبل النظر في الأدلة: { $n } نقطة
+weight-for = مع: { $n ->
+    [zero] لا نقاط
+    [one] نقطة واحدة
+    [two] نقطتان
+    [few] { $n } نقاط
+    [many] { $n } نقطة
+   *[other] { $n } نقطة
+}
+weight-against = ضد: { $n ->
+    [zero] لا نقاط
+    [one] نقطة واحدة
+    [two] نقطتان
+    [few] { $n } نقاط
+    [many] { $n } نقطة
+   *[other] { $n } نقطة
+}
+weight-before = قبل النظر في الدلالات: { $n ->
+    [zero] لا نقاط
+    [one] نقطة واحدة
+    [two] نقطتان
+    [few] { $n } نقاط
+    [many] { $n } نقطة
+   *[other] { $n } نقطة
+}
 weight-before-why = كم يغلب في أزواج كهذه أن تكون لشخص واحد
-weight-sum = المجموع { $n } نقطة.
-probability-sentence = بحسب ما حكم به الناس حتى اليوم: من كل ألف زوج مثل هذا، { $n } لشخص واحد.
+weight-sum = المجموع { $n ->
+    [zero] صفر
+    [one] نقطة واحدة
+    [two] نقطتان
+    [few] { $n } نقاط
+    [many] { $n } نقطة
+   *[other] { $n } نقطة
+}.
+probability-sentence = بحسب ما حكم به الناس حتى اليوم، من كل ألف زوج مثل هذا يكون لشخص واحد: { $n }.
 second-opinion = رأي ثانٍ مطلوب.
 judged-by-others = من حكم قبلك
 judged-by-person = بحكم إنسان
-judged-automatic = آلي
-judged-by-nobody = لم يُحكم فيهما وحدهما
+judged-automatic = بحكم البرنامج
+judged-by-nobody = لم يُحكم في هذين وحدهما
 speaks-for = مع:
 speaks-against = ضد:
 stands-different = قال زميل إنهما شخصان، فيبقيان منفصلين حتى يُسحب ذلك الحكم.
@@ -73,13 +103,15 @@ clusters-none = كل ملف من سجل واحد حتى الآن.
 cluster-weakest = أضعف ما يجمعها:
 cluster-title = سجلات { $name }
 cluster-links = ما الذي يجمعها؟
-cluster-says-about = يُذكر أمام كل دليل أضعف ما في المقارنات كلها.
+cluster-says-about = أمام كل دلالة أضعف ما في المقارنات كلها.
 cluster-links-about = كل سجلين: من حكم فيهما وماذا يقول الحساب. وما لم يُحكم فيهما وحدهما يجمعهما ثالث حُكم بأنه واحد مع كل منهما.
 cluster-links-rest = { $n ->
+    [zero] لا أزواج أخرى
     [one] زوج آخر لم يُحكم فيه وحده
     [two] زوجان آخران لم يُحكم فيهما وحدهما
     [few] { $n } أزواج أخرى لم يُحكم فيها وحدها
-   *[other] { $n } زوجاً آخر لم يُحكم فيها وحدها
+    [many] { $n } زوجاً آخر لم يُحكم فيها وحدها
+   *[other] { $n } زوج آخر لم يُحكم فيها وحدها
 }
 cluster-members = السجلات
 cluster-split-about = علّم ما ليس لهذا الشخص. يُقال إن المعلَّم غير الباقي، فلا يُقترح جمعهما ثانية؛ وما كان من المعلَّم شخصاً واحداً يبقى معاً.
@@ -99,7 +131,14 @@ thresholds-rest = { $n ->
 }
 thresholds-scores = الأزواج حسب احتمالها
 thresholds-no-scores = لا أزواج بعد.
-thresholds-drawn = رسم { $n } زوجاً حسب احتمال أن يكونا شخصاً واحداً
+thresholds-drawn = رسم الأزواج حسب احتمال أن يكونا شخصاً واحداً: { $n ->
+    [zero] لا أزواج
+    [one] زوج واحد
+    [two] زوجان
+    [few] { $n } أزواج
+    [many] { $n } زوجاً
+   *[other] { $n } زوج
+}
 thresholds-left-end = شخصان حتماً
 thresholds-right-end = شخص واحد حتماً
 thresholds-errors = كم نخطئ عند كل حد
@@ -113,26 +152,26 @@ threshold-wrong = الخطأ من كل ألف
 threshold-judged = حكم الناس بأنهما واحد
 threshold-judged-of = { $same } من { $n }
 threshold-now = الآن
-threshold-machine-now = الآلة الآن
+threshold-machine-now = حكم البرنامج الآن
 thresholds-set = غيّر الحدود
 threshold-propose = اقترح من هذا الاحتمال (٪)
 threshold-propose-hint = الأدنى يعرض أكثر ويتعب أكثر.
-automatic-title = الجمع الآلي
+automatic-title = حكم البرنامج وحده
 automatic-warning = فوق هذا الحد يحكم البرنامج وحده «شخص واحد». خطأ واحد يخلط قصتي عائلتين. اتركه مقفلاً إلا لسبب، وراجع ما يفعل.
-threshold-automatic = احكم آلياً من هذا الاحتمال (٪)
+threshold-automatic = احكم وحدك من هذا الاحتمال (٪)
 threshold-automatic-hint = فارغ: مقفل.
 automatic-confirm = قرأت التحذير وأريد تشغيله.
 automatic-count = { $n ->
-    [zero] لا أحكام آلية.
-    [one] حكم آلي واحد قائم.
-    [two] حكمان آليان قائمان.
-    [few] { $n } أحكام آلية قائمة.
-    [many] { $n } حكماً آلياً قائماً.
-   *[other] { $n } حكم آلي قائم.
+    [zero] لا أحكام للبرنامج وحده.
+    [one] حكم واحد للبرنامج وحده قائم.
+    [two] حكمان للبرنامج وحده قائمان.
+    [few] { $n } أحكام للبرنامج وحده قائمة.
+    [many] { $n } حكماً للبرنامج وحده قائماً.
+   *[other] { $n } حكم للبرنامج وحده قائم.
 }
 automatic-expected = والمتوقع أن يخطئ منها نحو { $n }.
 automatic-see = انظر إليها
-automatic-undo = اسحب الأحكام الآلية كلها
+automatic-undo = اسحب أحكام البرنامج كلها
 thresholds-save = احفظ الحدود
 
 # Overlaps.
@@ -157,5 +196,5 @@ overlaps-back = عد إلى التقاطعات
 overlaps-nobody = لا أحد في هذه القوائم وحدها.
 overlaps-csv = نزّل الجدول (CSV)
 overlaps-caution = هذا ما وثّقناه، لا عدد الناس كلهم. تقدير المجموع عمل مختصين.
-cluster-size = { $records } من { $lists }
+cluster-size = { $records }، من { $lists }
 overlaps-persons = { $persons } في { $lists }.

@@ -1,7 +1,7 @@
 # Around every page.
 skip = إلى المضمون
 find = ابحث
-find-hint = اسم، رقم، مكان، كنية…
+find-hint = اسم، رقم، بلدة، كنية…
 places = الأماكن
 place-files = الملفات
 place-new = ملف جديد
@@ -22,7 +22,7 @@ previous = السابق
 next = التالي
 paging = صفحات القائمة
 paging-at = من { $first } إلى { $last } من أصل { $total }
-form-wrong = بقي ما يحتاج تصحيحاً:
+form-wrong = في الصفحة ما يحتاج تصحيحاً:
 reason = السبب
 reason-hint = جملة تكفي زميلاً بعد سنة
 source-number = المصدر { $n }
@@ -31,23 +31,23 @@ hidden-from-role = محجوب عن دورك.
 when = متى
 who = من
 what = ماذا
-acts = أفعال
+acts = الأفعال
 the-machine = البرنامج
-optional = غير لازم
+optional = ليس لازماً
 do-new-file = افتح ملفاً جديداً
 do-import = أدخل قائمة
 
 # The doors.
-setup-title = أثر، لأول مرة
+setup-title = أثر، أول مرة
 setup-lead = هذه الصفحة تظهر مرة واحدة. بعدها يُفتح السجل بكلمة سر.
 setup-association = اسم الرابطة
-setup-association-hint = يظهر في أسفل كل صفحة وفي كل ما يخرج.
+setup-association-hint = يظهر في أسفل كل صفحة، وعلى كل ما يُطبع أو يخرج.
 setup-first-person = أول من يدخل
 setup-works = يعمل هذا الشخص في السجل أيضاً
 setup-works-hint = يُعطى أدوار الموثّق والمراجع والمحلل إلى جانب دور المدير. ويتغير ذلك لاحقاً من صفحة الحسابات.
 setup-do = ابدأ السجل
 member-name = الاسم الظاهر
-member-name-hint = يكتبه البرنامج بجانب كل عمل. اسم أول أو لقب يكفي.
+member-name-hint = يُكتب بجانب كل فعل. يكفي اسم أول أو لقب.
 sign-in-name = اسم الدخول
 sign-in-name-hint = كلمة قصيرة بلا فراغ.
 password = كلمة السر
@@ -60,7 +60,7 @@ totp-when = متى نركّبه؟
 totp-now = الآن
 totp-now-hint = صوّر الرمز، ثم اكتب الأرقام الستة.
 totp-later = لاحقاً
-totp-later-hint = من صفحتك متى شئت.
+totp-later-hint = من صفحتك، متى شئت.
 totp-scan = صوّر هذا المربع بتطبيق الرموز (مثل Aegis أو FreeOTP):
 totp-picture = رمز للتصوير؛ الحروف نفسها مكتوبة تحته.
 totp-type = أو اكتب هذه الحروف فيه:
@@ -78,10 +78,10 @@ home-title = ما ينتظر
 home-empty = السجل فارغ. ابدأ بقائمة عندك أو بملف واحد.
 home-empty-import = جدول أو استمارة أو رسائل: تقرأ الخطة قبل أن يُكتب شيء.
 home-empty-roles-do = الأدوار
-home-empty-roles = دورك حفظ السجل. أعطِ نفسك أو زميلاً أدوار العمل.
+home-empty-roles = دورك الآن حفظ السجل فقط. أعطِ نفسك أو زميلاً أدوار العمل.
 home-empty-new = اسم وشيء واحد يُعرف عنه، في دقيقتين.
-home-empty-help = كيف يعمل السجل، في صفحة.
-home-nothing-waits = لا شيء ينتظر أحداً.
+home-empty-help = كيف يعمل السجل، في صفحة واحدة.
+home-nothing-waits = لا شيء ينتظر قراراً.
 home-waiting = { $n ->
     [zero] سطر ينتظر
     [one] سطر ينتظر قراراً
@@ -114,12 +114,12 @@ home-files = { $n ->
     [many] ملفاً في السجل
    *[other] ملف في السجل
 }
-home-backup = آخر نسخة محفوظة
-home-no-backup = لا نسخة بعد
+home-backup = آخر نسخة احتياطية
+home-no-backup = لا نسخة احتياطية بعد
 home-no-backup-do = احفظ نسخة مختومة اليوم
-home-recent = آخر ما تغيّر
-home-imports = آخر ما أُدخل
+home-recent = آخر الملفات تغيّراً
+home-imports = آخر القوائم
 more-lists = القوائم
 more-matching = المطابقة
-more-house = البيت
-more-you = أنت
+more-house = إدارة السجل
+more-you = حسابك

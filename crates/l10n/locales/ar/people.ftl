@@ -12,13 +12,13 @@ member-organisation = ضيف من أي منظمة؟
 member-organisation-hint = للضيوف فقط.
 roles = الأدوار
 one-time-password = كلمة السر الأولى، تظهر هذه المرة فقط:
-one-time-about = سلّمها باليد أو بالصوت. يختار صاحبها غيرها حين يدخل.
-member-doors = الأبواب
+one-time-about = سلّمها باليد أو بالصوت. ويختار صاحبها غيرها حين يدخل.
+member-doors = الدخول والقفل
 member-new-password = أعطه كلمة سر أولى
 member-totp-reset = أزل مفتاحه الثاني
-member-lock = اقفل الحساب
-member-unlock = افتح الحساب ثانية
-member-doors-about = القفل يخرجه في الحال من كل جهاز. ما كتبه يبقى باسمه.
+member-lock = أقفل الحساب
+member-unlock = افتح الحساب من جديد
+member-doors-about = القفل يُخرج صاحب الحساب حالاً من كل جهاز. ويبقى ما كتبه باسمه.
 
 # The reader's own page.
 me-title = صفحتك
@@ -30,7 +30,7 @@ totp-off = أزل المفتاح الثاني
 sessions = أين أنت داخل
 session-this = هذا الجهاز
 session-began = دخل { $when }
-session-end = أخرجه
+session-end = أخرج هذا الجهاز
 sessions-end = أخرج كل الأجهزة الأخرى
 tokens = مفاتيح للبرامج
 tokens-about = مفتاح يعمل باسمك وبدورك من برنامج آخر. أنهِه حين لا يلزم.
@@ -43,40 +43,40 @@ token-unused = لم يُستعمل
 token-end = أنهِه
 
 # The log.
-audit-title = السجل
-audit-title-about = كل ما جرى، لا يُمحى ولا يُعدَّل.
-audit-keeping-about = الحسابات والدخول والنسخ. أما ما جرى للملفات فيقرؤه المدققون والمراجعون.
-audit-kind = نوع العمل
+audit-title = سجل الأفعال
+audit-title-about = كل ما فعله كل واحد هنا. لا يُمحى ولا يُعدَّل.
+audit-keeping-about = الحسابات والدخول والنسخ الاحتياطية. أما ما جرى للملفات فيقرؤه المدققون والمراجعون.
+audit-kind = نوع الفعل
 audit-all = الكل
 audit-from = من يوم
 audit-to = إلى يوم
 audit-none = لا شيء بهذه الصفات.
 audit-root = { $n ->
-    [zero] السجل فارغ، وجذره
-    [one] ورقة واحدة، وجذرها
-    [two] ورقتان، وجذرهما
-    [few] { $n } أوراق، وجذرها
-    [many] { $n } ورقة، وجذرها
-   *[other] { $n } ورقة، وجذرها
+    [zero] سجل الأفعال فارغ، وبصمته
+    [one] فعل واحد، وبصمة السجل
+    [two] فعلان، وبصمة السجل
+    [few] { $n } أفعال، وبصمة السجل
+    [many] { $n } فعلاً، وبصمة السجل
+   *[other] { $n } فعل، وبصمة السجل
 }
-leaf-word = الورقة
+leaf-word = رقم الفعل
 
 # Copies.
-backup-title = النسخ والتحقق
-backup-title-about = نسخة مختومة للقرص الآخر، وفحص السجل كله.
-backup-lead = ملف واحد مختوم فيه كل شيء. احفظه في بيت آخر.
-passphrase = عبارة الختم
-passphrase-again = العبارة مرة أخرى
-passphrase-hint = من نسيها لا يفتح النسخة أبداً. اكتبها على ورق في مكان غير مكان النسخة.
+backup-title = النسخ الاحتياطية والتحقق
+backup-title-about = نسخة مختومة تُحفظ على قرص آخر، وفحص السجل كله.
+backup-lead = ملف واحد مختوم فيه كل شيء. احفظه في مكان غير هذا المكان.
+passphrase = عبارة السر للنسخة
+passphrase-again = عبارة السر مرة أخرى
+passphrase-hint = من نسيها لا يفتح النسخة أبداً. اكتبها على ورقة، واحفظها في مكان غير مكان النسخة.
 backup-do = اصنع نسخة ونزّلها
-backup-copies = نسخ صُنعت
+backup-copies = النسخ التي صُنعت
 verify-title = التحقق
-verify-about = يُقرأ السجل كله ورقة ورقة، والوثائق بصمة بصمة. يستطيع الناس العمل أثناءه.
+verify-about = نقرأ سجل الأفعال كله فعلاً فعلاً، ونقابل بصمة كل وثيقة. يستطيع الزملاء العمل أثناء ذلك.
 verify-do = تحقق الآن
 verify-whole = كل شيء سليم.
-verify-broken = وُجد خلل.
+verify-broken = وجدنا خللاً.
 verify-not-whole = خلل
-verify-broken-do = لا تكتب شيئاً جديداً. احفظ هذا القرص كما هو، وأعد السجل من آخر نسخة، وأخبر من يعينك.
+verify-broken-do = لا تكتب شيئاً جديداً. احفظ هذا القرص كما هو، واستعد آخر نسخة احتياطية في مكان آخر، وأخبر من يساعدكم في الحاسوب.
 
 # Organisations.
 organisations-title = المنظمات
@@ -109,5 +109,5 @@ organisation-withdraw-what = { $n ->
    *[other] تغيب أقوالها ويغيب معها { $n } ملف. يبقى كل ما سواها كأنها لم تأتِ.
 }
 type-name = اكتب الاسم كما هو: «{ $name }»
-organisation-restore = أعدها
+organisation-restore = أعد المنظمة
 organisation-withdrawn = هذه المنظمة مسحوبة.

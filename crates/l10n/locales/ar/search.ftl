@@ -14,12 +14,12 @@ why-short = صيغة قصيرة من الاسم
 why-other = كتابة أخرى في الملف
 why-latin = الاسم نفسه بحروف أخرى
 why-mother = اسم الأم
-why-kunya = الكنية
+why-kunya = الكنية (أبو/أم)
 why-number = رقم في الملف
 why-file = رقم الملف
 
-flag-apart = فيه قولان لا يصحان معاً
+flag-apart = فيه أقوال لا تصح معاً
 flag-papers = فيه وثائق
 flag-path = فيه خطوات من المسار
-flag-detention = ذُكر مكان احتجاز
-flag-several = تكلمت فيه أكثر من جهة توثيق
+flag-detention = ذُكر فيه مكان احتجاز
+flag-several = تكلمت فيه أكثر من منظمة

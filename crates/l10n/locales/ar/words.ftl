@@ -166,6 +166,7 @@ date-early = أوائل { $when }
 date-mid = أواسط { $when }
 date-late = أواخر { $when }
 date-about = نحو { $when }
+date-roughly = { $when } تقريباً
 date-before = قبل { $when }
 date-after = بعد { $when }
 date-until = حتى { $when }

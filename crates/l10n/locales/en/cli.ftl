@@ -7,12 +7,12 @@ cli-athar = Athar: the register of families' associations for people detained, d
 cli-athar-more = With --json a command answers with one document. Exit 0: done, 1: refused with the reason, 2: wrong use.
 cli-init = Make a new register in an empty directory
 cli-serve = Open the register in a browser
-cli-import = Take lists in: a plan to read, then acceptance, then withdrawal if need be
+cli-import = Add lists: a plan to read, then acceptance, then withdrawal if need be
 cli-import-more = Without --accept nothing is written.
 cli-search = Find a person
 cli-show = Read one file
-cli-export = Take a list out, for colleagues or for a partner
-cli-verify = Check the whole record and say where it breaks
+cli-export = Download a list, for colleagues or for a partner
+cli-verify = Check the whole register and say where the damage is
 cli-rebuild = Drop everything derived and make it again
 cli-backup = One sealed backup file
 cli-restore = Restore a backup into an empty directory
@@ -40,7 +40,7 @@ cli-arg-files = Files
 cli-arg-out = Where to write
 cli-arg-why = The reason
 cli-arg-roles = A role (may be repeated)
-cli-arg-login = Name at the door
+cli-arg-login = Sign-in name
 cli-arg-name = Name
 cli-arg-password-file = A file that holds the password
 cli-arg-threshold = From which probability a pair counts as one person
@@ -54,11 +54,11 @@ cli-arg-name-pairs = CSV with name_a and name_b
 cli-arg-listen = Address and port
 cli-arg-behind-https = Behind a server that speaks HTTPS
 cli-arg-organisation = Whose list it is
-cli-arg-mapping = A saved mapping
+cli-arg-mapping = A saved column template
 cli-arg-encoding = Encoding of the text
 cli-arg-separator = Separator
 cli-arg-column = HEADER=FIELD (may be repeated)
-cli-arg-save-mapping = Save the mapping under this name
+cli-arg-save-mapping = Save the column template under this name
 cli-arg-plan = Show the plan, write nothing
 cli-arg-accept = Accept the plan
 cli-arg-withdraw = Withdraw an import
@@ -83,23 +83,82 @@ cli-link-read = Reading the lists
 cli-link-work = Linking
 cli-demo-fill = Filling the invented register
 cli-init-done = A new register in { $dir }. Keep the passphrase: nobody can recover it.
-cli-verify-ok = The record is whole: { $leaves } acts and { $evidence } documents.
-cli-verify-broken = The record is not as it was written. { $leaves } acts and { $evidence } documents were checked.
-cli-rebuild-same = { $n } files were made again, to the same bytes.
-cli-rebuild-differs = { $n } files were made again; the derived part did not match the acts and was put right.
-cli-backup-done = { $n } files were kept in { $file }.
-cli-restore-done = { $n } files were restored into { $dir }; log, counts and digests were compared.
-cli-import-planned = Plan: { $rows } rows = { $accepted } accepted + { $repeated } repeated + { $waiting } waiting for a person + { $rejected } rejected. Nothing is written yet.
-cli-import-done = Taken in: { $rows } rows = { $accepted } accepted + { $repeated } repeated + { $waiting } waiting for a person + { $rejected } rejected.
-cli-import-nothing-new = Nothing new in { $rows } rows: { $accepted } accepted, { $repeated } repeated, { $waiting } waiting, { $rejected } rejected. Nothing changed.
-cli-import-withdrawn = The import was withdrawn: { $claims } claims in { $n } files. They stay readable in the log.
+cli-verify-ok = The register is sound: { $leaves ->
+    [one] one act
+   *[other] { $leaves } acts
+}, { $evidence ->
+    [zero] no documents
+    [one] one document
+   *[other] { $evidence } documents
+}.
+cli-verify-broken = The register is not as it was written. Checked: { $leaves ->
+    [one] one act
+   *[other] { $leaves } acts
+}, { $evidence ->
+    [zero] no documents
+    [one] one document
+   *[other] { $evidence } documents
+}.
+cli-rebuild-same = { $n ->
+    [one] One file was made again, to the same bytes.
+   *[other] { $n } files were made again, to the same bytes.
+}
+cli-rebuild-differs = { $n ->
+    [one] One file was made again; the derived part did not match the acts and was put right.
+   *[other] { $n } files were made again; the derived part did not match the acts and was put right.
+}
+cli-backup-done = The backup was written to { $file }, with { $n ->
+    [one] one file
+   *[other] { $n } files
+}.
+cli-restore-done = { $n ->
+    [one] One file was restored
+   *[other] { $n } files were restored
+} into { $dir }; log, counts and digests were compared.
+cli-import-planned = Plan: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+} = { $accepted } accepted + { $repeated } repeated + { $waiting } waiting for a person + { $rejected } rejected. Nothing is written yet.
+cli-import-done = Added: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+} = { $accepted } accepted + { $repeated } repeated + { $waiting } waiting for a person + { $rejected } rejected.
+cli-import-nothing-new = Nothing new: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+} = { $accepted } accepted + { $repeated } repeated + { $waiting } waiting + { $rejected } rejected. Nothing changed.
+cli-import-withdrawn = The import was withdrawn: { $claims ->
+    [one] one claim
+   *[other] { $claims } claims
+} in { $n ->
+    [one] one file
+   *[other] { $n } files
+}. They stay readable in the log.
 cli-withdrawn-by-operator = Withdrawn from the command line
-cli-export-done = { $n } files were written to { $file }.
+cli-export-done = Written to { $file }: { $n ->
+    [one] one file
+   *[other] { $n } files
+}.
 cli-user-done = Done: { $login }
-cli-link-done = { $records } records, { $pairs } pairs, { $clusters } persons. Threshold { $threshold }.
+cli-link-done = { $records ->
+    [one] one record
+   *[other] { $records } records
+}, { $pairs ->
+    [one] one pair
+   *[other] { $pairs } pairs
+}, { $clusters ->
+    [one] one person
+   *[other] { $clusters } persons
+}. Threshold { $threshold }.
 cli-evaluate-done = Precision { $precision }, recall { $recall }, F1 { $f1 }
-cli-names-done = { $pairs } pairs were scored.
-cli-demo-ready = An invented register of { $n } files. Nobody in it is real. Name, password, role:
+cli-names-done = { $pairs ->
+    [one] One pair was scored.
+   *[other] { $pairs } pairs were scored.
+}
+cli-demo-ready = An invented register with { $n ->
+    [one] one file
+   *[other] { $n } files
+}. Nobody in it is real. Name, password, role:
 err-wrong-use = We did not understand the command.
 fix-wrong-use = Read athar --help, or add --help after the command.
 err-no-passphrase = No passphrase was given.
@@ -118,7 +177,7 @@ err-file-denied = { $file } may not be read or written.
 fix-file-denied = Check the owner and the permissions of the file.
 err-file-io = { $file } could not be read or written.
 fix-file-io = Check the disk. The register did not change.
-err-verify-broken = The record is not as it was written.
+err-verify-broken = The register is not as it was written.
 fix-verify-broken = Do not write to it. Copy the directory as it is, restore the last backup elsewhere and compare.
 err-not-a-recipient = The file holds no valid age key.
 fix-not-a-recipient = One key a line: age1… to seal, AGE-SECRET-KEY-1… to open.

@@ -16,11 +16,11 @@ reason-no-name = has no name
 reason-subtotal = a line of totals
 reason-repeated-header = the headers again
 reason-section = a heading between rows, or words under the table
-reason-blank = a line left free
+reason-blank = an empty row
 reason-two-people = two people in one cell, it seems
 reason-shifted = values stand in other columns: the row seems to have moved by one cell
 reason-extra-cells = it has more cells than there are columns
-reason-merged = a cell merged over several rows, taken for each of them
+reason-merged = a cell merged over several rows; its value was taken for each of them
 reason-merged-name = the name stands in a cell merged over several rows: these may be one person
 reason-unclosed-quote = a quotation mark was opened and never closed
 reason-other-encoding = the line is written in another encoding than the list
@@ -32,7 +32,7 @@ reason-no-sentence = we found no person in the words; they are kept as a note
 reason-placeholder-name = words in place of a name, such as “unknown”
 reason-age-too-high = an age nobody reaches; kept as written
 reason-age-not-read = the age was not understood; kept as written
-reason-place-unknown = this place is not in the gazetteer; kept as written
+reason-place-unknown = this place is not in our list of places; kept as written
 reason-party-unknown = this party is not known to us; kept as written
 reason-facility-unknown = this place of detention is not known to us; kept as written
 reason-unknown = the source says that it does not know
@@ -107,7 +107,7 @@ trouble-words-ignored = { reason-words-ignored }
 trouble-range-reversed = { reason-range-reversed }
 
 # What to do with a row that waits.
-advice-two-people = Read the cell: split it if they are two; take it as it stands if it is one name.
+advice-two-people = Read the cell: split it if they are two; add it as it stands if it is one name.
 advice-no-name = Write the name if the rest of the row has it; otherwise leave it out with a reason.
 advice-shifted = Compare the values with their headers and correct what is out of place.
 advice-extra-cells = Look at the cell beyond the last column: it may belong to the one before it.
@@ -117,8 +117,8 @@ advice-too-many-cells = Compare it with the original file, then correct it or le
 advice-broken-json = Read the words: if there is a person in them, write the name.
 advice-no-sentence = Read the words: if there is a person in them, write the name; otherwise leave them out with a reason.
 advice-impossible = Write what is certain, even the year alone. What was written stays beside it.
-advice-implausible = Check the year in the original, or take the row without this date.
-advice-future = Check the year in the original: a digit may have slipped. Or take the row without this date.
+advice-implausible = Check the year in the original, or add the row without this date.
+advice-future = Check the year in the original: a digit may have slipped. Or add the row without this date.
 
 # What a person should know about the reading of a file.
 remark-formulas = { $n ->
@@ -171,7 +171,7 @@ remark-no_header = There is no row of headers; columns were understood by their 
 remark-duplicate_header = A header stands twice: { $detail }
 remark-duplicate_field = Two columns for the same thing; the first was taken, left out: { $detail }
 remark-unmapped_column = A column of which we do not know what it is: { $detail }
-remark-missing_column = A column of the saved mapping that this file does not have: { $detail }
+remark-missing_column = A column of the column template that this file does not have: { $detail }
 remark-guessed_column = We guessed this column, so look at it: { $detail }
 remark-family_first = In this column the family name stands first: { $detail }
 remark-month_first = In this column the month stands before the day: { $detail }
@@ -185,10 +185,10 @@ how-ignored = left out
 how-unknown = not understood
 
 # Names of columns that are no property of a file.
-prop-rec_no = Their file number
+prop-rec_no = Number in the source
 prop-serial = Running number
 prop-birth_date_precision = Precision of the birth date
-prop-place = Where from
+prop-place = From which town
 prop-taken_date_note = Words beside the date of taking
 prop-party_other = Another party
 prop-gps = Point on the map

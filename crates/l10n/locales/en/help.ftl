@@ -1,30 +1,30 @@
 # The short guide.
 help-title = Guide
 help-title-about = How the register works, on one page.
-help-lead = Sources speak, people judge, the record keeps both.
+help-lead = Sources speak, people judge, the register keeps both.
 help-idea = The idea
 help-idea-text = Each value in a file carries the number of its source. When two sources differ, both stand side by side. No claim is erased: it is corrected by a later one or withdrawn with a reason, and stays readable.
-help-import = Reading in a list
-help-import-text = Under “Incoming”, choose the file just as you have it. You see what was understood column by column, and an equation in which no row is lost: new + repeated + waiting + rejected = all rows. Correct the columns, then accept. The same file again changes nothing, and next month's version adds only what is new.
+help-import = Adding a list
+help-import-text = Under “Incoming”, choose the file just as you have it. You see what was understood column by column, and an equation in which no row is lost: accepted + repeated + waiting + rejected = all rows. Correct the columns, then accept. The same file again changes nothing, and next month's version adds only what is new.
 help-waiting = Rows that wait
 help-waiting-text = Two people in one cell, a date that has not come, a name that cannot be read: the row waits for a person. Split it, correct it, or leave it out with a reason.
 help-search = Searching
 help-search-text = Write what you know in the box at the top: a name, the mother's name, a kunya, a town, a number. The spelling of hamza, ta marbuta and alef maqsura does not matter, one slip is forgiven, and Latin letters are understood. Each result says why it is there.
 help-file = The file
-help-file-text = The name first, then what was said and by which source, then the path from the taking to the last news. A clay edge means that values cannot all be true. A green edge is what the program concludes: nobody types it, and it answers “Why?”.
+help-file-text = The name first, then what was said and by which source, then the path from the taking to the last news. A clay-coloured edge means that the claims cannot all be true. A green edge is what the program concludes: nobody types it, and beside it stands “Why?”.
 help-new = A new file
 help-new-text = A name, one thing that is known, and who told you. What you write is kept on your phone until it arrives. If someone alike is in the register, you see them while you write.
 help-matching = Matching
 help-matching-text = The program proposes, a person judges: the same, two persons, not sure. Brothers are not one person, however alike their names. What else waits of the same person stands under the pair and can be judged with it. Each judgement can be taken back, and two who were called different are not joined until that is withdrawn with a reason.
 help-sealed = Sealed and held
 help-sealed-text = Telephones, national numbers and the names of those who told us are sealed: who needs them asks to read, and that is logged. News of a death does not leave and is not published before the family has been told in person, even if a paper says so.
-help-out = What leaves
-help-out-text = “Take out what you see” gives exactly what is on the screen: a workbook, CSV or JSON. What is hidden from your role does not leave, and the log notes who took it.
-help-backup = Copies
-help-backup-text = A sealed copy each week, on a disk in another house. The passphrase on paper in a third place.
+help-out = Downloading
+help-out-text = “Download the list” on the page of files gives a workbook, CSV or JSON, for your colleagues or for a partner. What is hidden from those it is for does not leave, and the log notes who downloaded it.
+help-backup = Backups
+help-backup-text = A sealed backup each week, on a disk in another place. The passphrase on paper in a third place.
 help-marks = Marks
 help-marks-text = The shape tells how well a claim is supported, not the colour alone.
-help-keys = Keys on the matching desk
+help-keys = Keyboard keys on the Matching page
 
 # About.
 about-title = About

@@ -1,7 +1,7 @@
 # Lists of others.
 imports-about = Lists of organisations, form exports, messages. The plan is read first, and each import can be withdrawn.
-imports-none = No list has been read in yet.
-imports-done = What was read in
+imports-none = No list has been added yet.
+imports-done = Lists that were added
 plans-open = Plans not accepted yet
 plan-not-accepted = not accepted
 import-balance = { $accepted } of { $rows }
@@ -22,7 +22,7 @@ upload-organisation = Whose list is this?
 upload-organisation-hint = Shown beside each value.
 organisation-new = A new organisation
 organisation-new-hint = If it is not in the list.
-upload-mapping = A saved mapping
+upload-mapping = A saved column template
 upload-mapping-hint = Columns are taken as they were last time.
 upload-mapping-guess = Guess from headers and values
 upload-more = Letters look broken?
@@ -47,7 +47,7 @@ plan-accept = { $n ->
    *[other] Accept { $n } files
 }
 plan-accept-waiting = { $n ->
-    [zero] Accept, and put what waits on the work-list
+    [zero] Accept, and put what waits under “Rows that wait”
     [one] Accept
    *[other] Accept
 }
@@ -97,7 +97,7 @@ field-group-source = Who said so
 plan-read-again = Read again
 plan-read-again-about = The plan is made anew with the columns as you chose.
 plan-waiting = Waits for a person
-plan-waiting-about = Nothing is lost: these go to a work-list that you clear when you can.
+plan-waiting-about = Nothing is lost: these go to “Rows that wait”, and you decide when you can.
 plan-changed = Adds to files that are here
 plan-changed-about = The new words of the list take the place of its old ones, which stay in the history of the file.
 plan-changed-nothing = The same words in other cells: only that the row was read again is noted.
@@ -113,19 +113,19 @@ plan-more-rows = { $n ->
 }
 row-place = Place
 row-words = Words
-mapping-save = Save the mapping for next month
-mapping-name = Name of the mapping
+mapping-save = Save the column template for next month
+mapping-name = Name of the template
 mapping-name-hint = Such as “Partner office, monthly”
-mapping-word = by the mapping
+mapping-word = by the template
 
 # The result.
-import-see-files = See its files
-import-see-waiting = Clear what waits
+import-see-files = Files of this list
+import-see-waiting = Decide what waits
 import-evidence = The original file
 import-kept = Kept sealed, as it came.
-import-not-taken = What was not taken, and why
+import-not-taken = What was not added, and why
 import-withdraw = Withdraw the whole import
-import-withdraw-open = Read in by mistake?
+import-withdraw-open = Added by mistake?
 import-withdraw-what = All that rests on this import alone goes out of sight; it stays readable in the log.
 import-withdrawn = This import is withdrawn.
 
@@ -136,22 +136,22 @@ waiting-about = What we could not understand alone. Decide, and the row goes in 
 waiting-none = Nothing waits.
 waiting-by-reason = By reason
 waiting-by-import = By import
-waiting-one = One person, take it
+waiting-one = One person: add it
 waiting-split = { $n ->
     [one] Split
    *[other] Split into { $n } persons
 }
-waiting-split-do = Split and take
+waiting-split-do = Split and add
 waiting-part = Person { $n }
 waiting-correct = Correct { $field }
 waiting-correct-hint = What the file says is kept beside your correction.
-waiting-correct-do = Correct and take
-waiting-without = Take it without { $field }
+waiting-correct-do = Correct and add
+waiting-without = Add it without: { $field }
 waiting-leave = Leave it out
 waiting-leave-hint = Such as “a line of totals”
 maybe-here = Maybe already here:
-mappings-title = Saved mappings
+mappings-title = Column templates
 mappings-title-about = How the columns of each organisation are taken.
-mappings-none = No mapping is saved yet. Save one on the page of a plan.
+mappings-none = No column template is saved yet. Save one on the page of a plan.
 used = used { $when }
-mapping-save-short = Save the mapping
+mapping-save-short = Save the template

@@ -3,7 +3,7 @@ desk-title = Are they the same person?
 desk-at = { $at } of { $of }
 desk-lead = Nothing is merged but by a person's judgement, and each judgement can be taken back.
 desk-empty = No pair waits for your judgement. After each import and each new file the program proposes what looks alike.
-desk-empty-out = Take one list without doubles out of the files
+desk-empty-out = Download one list without doubles from the files
 desk-open = { $n ->
     [zero] No pair was left undecided.
     [one] One pair was left undecided; it stays until more is known.
@@ -25,7 +25,7 @@ desk-side-one = The first
 desk-side-two = The other
 desk-side-joined = { $n ->
     [one] one record
-   *[other] { $n } records, one person already
+   *[other] { $n } records of one person
 }
 desk-reason-hint = One sentence, for a colleague a year from now. Needed when you say “two persons”, unless you press a ready reason; left empty otherwise, the grounds above are kept as the reason.
 desk-last = Your last judgement: { $verdict }.
@@ -38,16 +38,28 @@ says-agrees = agrees
 says-partly = agrees in part
 says-against = speaks against
 says-nothing = speaks neither for nor against
-weight-for = For: { $n } points
-weight-against = Against: { $n } points
-weight-before = Before any ground: { $n } points
+weight-for = For: { $n ->
+    [one] one point
+   *[other] { $n } points
+}
+weight-against = Against: { $n ->
+    [one] one point
+   *[other] { $n } points
+}
+weight-before = Before any ground: { $n ->
+    [one] one point
+   *[other] { $n } points
+}
 weight-before-why = how often pairs of this kind are one person
-weight-sum = Together { $n } points.
-probability-sentence = By what people have judged so far: of a thousand pairs like this one, { $n } are the same person.
+weight-sum = Together { $n ->
+    [one] one point
+   *[other] { $n } points
+}.
+probability-sentence = By what people have judged so far, of a thousand pairs like this one the same person: { $n }.
 second-opinion = A second opinion is asked for.
 judged-by-others = Who judged before you
 judged-by-person = judged by a person
-judged-automatic = by the machine
+judged-automatic = by the program
 judged-by-nobody = not judged by itself
 speaks-for = for:
 speaks-against = against:
@@ -89,7 +101,11 @@ thresholds-rest = { $n ->
 }
 thresholds-scores = Pairs by their probability
 thresholds-no-scores = No pairs yet.
-thresholds-drawn = Drawing of { $n } pairs by the probability that they are the same person
+thresholds-drawn = Drawing of pairs by the probability that they are the same person: { $n ->
+    [zero] no pairs
+    [one] one pair
+   *[other] { $n } pairs
+}
 thresholds-left-end = surely two persons
 thresholds-right-end = surely one person
 thresholds-errors = How often we err at each threshold
@@ -103,22 +119,23 @@ threshold-wrong = Wrong in a thousand
 threshold-judged = Judged by people one person
 threshold-judged-of = { $same } of { $n }
 threshold-now = now
-threshold-machine-now = the machine, now
+threshold-machine-now = the program, now
 thresholds-set = Change the thresholds
 threshold-propose = Propose from this probability (%)
 threshold-propose-hint = Lower shows more and takes more work.
-automatic-title = Merging by the machine
+automatic-title = Judging by the program alone
 automatic-warning = Above this threshold the program alone judges “the same person”. One mistake mixes the stories of two families. Leave it off unless there is a reason, and review what it does.
-threshold-automatic = Judge by machine from this probability (%)
+threshold-automatic = Judge alone from this probability (%)
 threshold-automatic-hint = Empty: off.
 automatic-confirm = I have read the warning and want it on.
 automatic-count = { $n ->
-    [one] One judgement by the machine stands.
-   *[other] { $n } judgements by the machine stand.
+    [zero] No judgement by the program alone stands.
+    [one] One judgement by the program alone stands.
+   *[other] { $n } judgements by the program alone stand.
 }
-automatic-expected = About { $n } of them are expected to be wrong.
+automatic-expected = Expected to be wrong among them: about { $n }.
 automatic-see = See them
-automatic-undo = Take all of them back
+automatic-undo = Withdraw all judgements of the program
 thresholds-save = Save the thresholds
 
 # Overlaps.
@@ -137,7 +154,7 @@ overlaps-all = All together
 overlaps-no-list = In no list
 overlaps-back = Back to the overlaps
 overlaps-nobody = Nobody is in exactly these lists.
-overlaps-csv = Take out the table (CSV)
+overlaps-csv = Download the table (CSV)
 overlaps-caution = This is what was documented, not the number of all people. Estimating the total is work for specialists.
-cluster-size = { $records } from { $lists }
+cluster-size = { $records }, from { $lists }
 overlaps-persons = { $persons } in { $lists }.

@@ -1,7 +1,7 @@
 # Around every page.
 skip = Skip to content
 find = Search
-find-hint = Name, number, place, kunya…
+find-hint = Name, number, town, kunya…
 places = Places
 place-files = Files
 place-new = New file
@@ -22,7 +22,7 @@ previous = Previous
 next = Next
 paging = Pages of the list
 paging-at = { $first } to { $last } of { $total }
-form-wrong = Something is left to correct:
+form-wrong = Something on the page needs correcting:
 reason = Reason
 reason-hint = One sentence, for a colleague a year from now
 source-number = Source { $n }
@@ -35,13 +35,13 @@ acts = Acts
 the-machine = The program
 optional = Optional
 do-new-file = Open a new file
-do-import = Read in a list
+do-import = Add a list
 
 # The doors.
 setup-title = Athar, for the first time
 setup-lead = This page is shown once. After it, the register opens with a password.
 setup-association = Name of the association
-setup-association-hint = Shown at the foot of each page and on all that leaves.
+setup-association-hint = Shown at the foot of each page, and on all that is printed or downloaded.
 setup-first-person = The first person
 setup-works = This person works in the register too
 setup-works-hint = Gives the roles of documenter, reviewer and analyst beside that of administrator. It can be changed later under Members.
@@ -81,7 +81,7 @@ home-empty-roles-do = Roles
 home-empty-roles = Your role keeps the register. Give yourself, or a colleague, the roles of the work.
 home-empty-new = A name and one thing that is known, in two minutes.
 home-empty-help = How the register works, on one page.
-home-nothing-waits = Nothing waits for anyone.
+home-nothing-waits = Nothing waits for a decision.
 home-waiting = { $n ->
     [one] row waits for a decision
    *[other] rows wait for a decision
@@ -98,12 +98,12 @@ home-files = { $n ->
     [one] file in the register
    *[other] files in the register
 }
-home-backup = the last copy was made
-home-no-backup = No copy yet
-home-no-backup-do = Make a sealed copy today
-home-recent = Changed last
-home-imports = Read in last
+home-backup = the last backup
+home-no-backup = No backup yet
+home-no-backup-do = Make a sealed backup today
+home-recent = Files changed last
+home-imports = Last lists
 more-lists = Lists
 more-matching = Matching
-more-house = The house
-more-you = You
+more-house = Running the register
+more-you = Your account

@@ -13,7 +13,7 @@ member-organisation-hint = For guests only.
 roles = Roles
 one-time-password = The first password, shown this once:
 one-time-about = Hand it over in person or by voice. Its owner chooses another when signing in.
-member-doors = Doors
+member-doors = Signing in and locking
 member-new-password = Give a new first password
 member-totp-reset = Take the second key off
 member-lock = Lock the account
@@ -30,7 +30,7 @@ totp-off = Take the second key off
 sessions = Where you are signed in
 session-this = this device
 session-began = signed in { $when }
-session-end = Sign it out
+session-end = Sign this device out
 sessions-end = Sign out all other devices
 tokens = Tokens for programs
 tokens-about = A token acts in your name and with your role from another program. End it when it is no longer needed.
@@ -44,35 +44,36 @@ token-end = End it
 
 # The log.
 audit-title = The log
-audit-title-about = All that happened; it cannot be erased or altered.
-audit-keeping-about = Accounts, sign-ins and copies. What was done to files is read by auditors and reviewers.
+audit-title-about = Everything that anyone did here. It cannot be erased or altered.
+audit-keeping-about = Accounts, sign-ins and backups. What was done to files is read by auditors and reviewers.
 audit-kind = Kind of act
 audit-all = All
 audit-from = From
 audit-to = To
 audit-none = Nothing fits.
 audit-root = { $n ->
-    [one] One leaf. The root:
-   *[other] { $n } leaves. The root:
+    [zero] The log is empty. Its fingerprint:
+    [one] One act. Fingerprint of the log:
+   *[other] { $n } acts. Fingerprint of the log:
 }
-leaf-word = Leaf
+leaf-word = Act no.
 
 # Copies.
-backup-title = Copies and verification
-backup-title-about = A sealed copy for another disk, and a check of the whole record.
-backup-lead = One sealed file that holds everything. Keep it in another house.
-passphrase = Passphrase of the copy
+backup-title = Backups and verification
+backup-title-about = A sealed backup for another disk, and a check of the whole register.
+backup-lead = One sealed file that holds everything. Keep it in another place.
+passphrase = Passphrase of the backup
 passphrase-again = The passphrase again
-passphrase-hint = Whoever forgets it can never open the copy. Write it on paper, in a place other than the copy's.
-backup-do = Make a copy and take it
-backup-copies = Copies made
+passphrase-hint = Whoever forgets it can never open the backup. Write it on paper, and keep the paper in another place than the backup.
+backup-do = Make a backup and download it
+backup-copies = Backups made
 verify-title = Verification
-verify-about = The whole log is read leaf by leaf, the documents fingerprint by fingerprint. People can go on working.
+verify-about = The whole log is read act by act, and the fingerprint of each document is compared. People can go on working.
 verify-do = Verify now
-verify-whole = Everything is whole.
-verify-broken = Something is broken.
-verify-not-whole = broken
-verify-broken-do = Write nothing new. Keep this disk as it is, restore from the last copy, and tell whoever helps you.
+verify-whole = Everything is sound.
+verify-broken = We found damage.
+verify-not-whole = damaged
+verify-broken-do = Write nothing new. Keep this disk as it is, restore the last backup in another place, and tell whoever helps you with the computer.
 
 # Organisations.
 organisations-title = Organisations
@@ -93,5 +94,5 @@ organisation-withdraw-what = { $n ->
    *[other] Its words go out of sight and { $n } files with them. All else stays as if it had never come.
 }
 type-name = Type the name as it is: “{ $name }”
-organisation-restore = Bring it back
+organisation-restore = Restore it
 organisation-withdrawn = This organisation is withdrawn.

@@ -13,12 +13,12 @@ why-short = A short form of the name
 why-other = Another spelling in the file
 why-latin = The same name in other letters
 why-mother = The mother's name
-why-kunya = The kunya
+why-kunya = The kunya (Abu/Umm)
 why-number = A number in the file
 why-file = The number of the file
 
-flag-apart = Sources that cannot both be right
-flag-papers = Has papers
+flag-apart = Has claims that cannot all be true
+flag-papers = Has documents
 flag-path = Has steps of the path
 flag-detention = A place of detention is named
 flag-several = Several organisations speak in it

@@ -1,26 +1,34 @@
 # What the pages say of a file.
-web-mother = mother { $name }
+web-mother = { $sex ->
+    [female] her mother { $name }
+    [male] his mother { $name }
+   *[other] mother { $name }
+}
 web-born = born { $when }
 web-from = from { $place }
-web-apart = Sources disagree, and not all of this can be true.
-web-source-hidden = a source that is kept from you
+web-apart = Sources disagree: not all of this can be true.
+web-source-hidden = a hidden source
 web-source-of = a source of { $organisation }
-web-paper = a paper
+web-paper = a document
 web-leaves = This is what may leave the register. It may hold more, or nothing more.
 web-source-talk = a talk with the family
 web-one-source = one source
-web-step-taken = Taken
+web-step-taken = { $sex ->
+   *[other] Taken
+}
 web-recorded = recorded { $when }
 web-sheet = sheet { $sheet }
 web-row = row { $row }
 web-grade = grade { $grade }
 web-printed = Printed { $when } by { $who }
 web-file-withdrawn = Every source on which this file rested was withdrawn.
-web-reading-logged = This value was read { $when }; the reading is in the log.
+web-reading-logged = You read this value { $when }; the reading is in the log.
 web-episode = Taking { $n }
-web-another-taking = Taken once more
+web-another-taking = { $sex ->
+   *[other] Taken once more
+}
 web-judged-by = { $who } judged them one person, { $when }
-web-machine-by = the machine, above the threshold that { $who } set
+web-machine-by = the program, above the threshold that { $who } set
 web-history-said = { $n ->
     [one] one claim added from “{ $source }”
    *[other] { $n } claims added from “{ $source }”
@@ -30,7 +38,7 @@ web-history-document = a document was kept
 web-history-same = { $a } and { $b } were judged one person
 web-history-different = { $a } and { $b } were judged two persons
 web-history-unsure = { $a } and { $b } were left undecided
-web-hidden = kept from you
+web-hidden = hidden
 
 # A source and a paper.
 web-organisation = Organisation
@@ -45,7 +53,7 @@ web-source-withdrawn = This source was withdrawn; what it said can be read and d
 # Forms.
 web-choose = Choose
 web-new-source = A new source
-web-tier-usual = As usual for this field
+web-tier-usual = The usual for this field
 web-said = { $words }
 web-claim-added = The claim was added.
 web-claim-corrected = The claim was corrected; the former one stays in the history.
@@ -58,8 +66,8 @@ web-list-saved = The list was saved.
 web-list-deleted = The saved list was deleted. The files stay.
 # Lists.
 web-reading = Reading { $what }
-web-taking-in = Taking in the list of { $what }
-web-verifying = Verifying the whole record
+web-taking-in = Adding the list of { $what }
+web-verifying = Verifying the whole register
 web-new-organisation = A new organisation
 web-guess-columns = Guess the columns
 web-find-out = Find out from the file
@@ -73,22 +81,22 @@ web-group-taking = What happened
 web-group-other = Other
 web-nothing-new = Nothing in this list is new, so nothing was written.
 web-taken-in = { $n ->
-    [zero] Nothing was taken in.
-    [one] One row was taken in.
-   *[other] { $n } rows were taken in.
+    [zero] Nothing was added.
+    [one] One row was added.
+   *[other] { $n } rows were added.
 }
-web-mapping-saved = The mapping was saved for next month.
-web-mapping-deleted = The mapping was deleted.
-web-plan-cancelled = The plan was let go; nothing was written.
+web-mapping-saved = The column template was saved for next month.
+web-mapping-deleted = The column template was deleted.
+web-plan-cancelled = The plan was dropped; nothing was written.
 web-accepted-by = Accepted by { $who }, { $when }
-web-withdrawn-why = Withdrawn: { $why }
+web-withdrawn-why = Withdrawn. Reason: { $why }
 web-withdraw-would = { $n ->
     [zero] No file rests on this list.
     [one] Withdrawing it touches one file.
    *[other] Withdrawing it touches { $n } files.
 }
 web-import-withdrawn = The whole list was withdrawn; what rested on it alone is out of sight.
-web-row-cleared = The row was cleared.
+web-row-cleared = The row was decided.
 
 # Matching.
 web-order-sure = The clearest and most useful first
@@ -101,17 +109,17 @@ web-you-judged = You judged { $a } and { $b }: { $verdict }
 web-probability = By the figures they are one person with a probability of { $percent }
 web-by-grounds = As shown: { $grounds }
 web-weakest = { $a } and { $b }, { $percent }
-web-compared = The figures compare { $a } and { $b }, the first on each side.
+web-compared = We compared { $a } and { $b }, the first on each side.
 web-second-opinion = A colleague was unsure of this pair, or joined it though the figures are in doubt: yours is the second opinion.
-web-beware-apart = A standing judgement says that these are two persons.
+web-beware-apart = A colleague said that these are two persons, and that judgement stands.
 web-beware-risky = Beware: the figures are in doubt, or something speaks against. They may be brothers, or share a name.
 web-judged-together = { $n ->
     [one] Judged to be one person.
    *[other] { $n } files are one person now.
 }
 web-below = { $n ->
-    [one] Below the threshold of proposals, { $percent }, one more question of a tenth or more was not asked; about { $same } is expected to be one person.
-   *[other] Below the threshold of proposals, { $percent }, { $n } more questions of a tenth or more were not asked; about { $same } of them are expected to be one person.
+    [one] Below the threshold of proposals, { $percent }, there is one more possible pair, with a probability of a tenth or more, that nobody was asked about. About { $same } is expected to be one person.
+   *[other] Below the threshold of proposals, { $percent }, there are { $n } more possible pairs, with a probability of a tenth or more, that nobody was asked about. About { $same } of them are expected to be one person.
 }
 web-beside = One person with { $with } with a probability of { $percent }
 web-judged-same = Judged to be one person.
@@ -121,20 +129,20 @@ web-judged-unsure = Left undecided; another colleague will be asked.
 web-judgement-withdrawn = The judgement was withdrawn.
 web-undone = undone
 web-all = All
-web-automatic = by the machine
+web-automatic = By the program
 web-judgements-open = Still undecided
 web-judgements-gone = Resting on withdrawn lists
-web-cluster-split = They stand apart. What only they held together comes back to the desk.
+web-cluster-split = They stand apart. What only they held together goes back to Matching.
 web-few-judgements = There are few judgements yet; take these figures with care.
 web-thresholds-set = { $n ->
     [zero] The threshold was set.
-    [one] The threshold was set; the machine judged one pair.
-   *[other] The threshold was set; the machine judged { $n } pairs.
+    [one] The threshold was set; the program judged one pair.
+   *[other] The threshold was set; the program judged { $n } pairs.
 }
 web-automatic-withdrawn = { $n ->
-    [zero] The machine has judged nothing.
-    [one] One judgement of the machine was withdrawn.
-   *[other] { $n } judgements of the machine were withdrawn.
+    [zero] The program has judged nothing.
+    [one] One judgement of the program was withdrawn.
+   *[other] { $n } judgements of the program were withdrawn.
 }
 
 # People and doors.
@@ -151,13 +159,21 @@ web-undo = Undo
 web-sign-in = Sign in
 
 # The office.
-web-acts-and-papers = { $acts } acts, { $papers } documents
+web-acts-and-papers = { $acts ->
+    [zero] no acts
+    [one] one act
+   *[other] { $acts } acts
+}, { $papers ->
+    [zero] no documents
+    [one] one document
+   *[other] { $papers } documents
+}
 web-check-acts = Acts that were read
 web-check-papers = Documents that were compared
-web-check-root = Root of the log
+web-check-root = Fingerprint of the log
 web-at-act = at act { $n }
 web-organisation-withdrawn = Its words, and what rested only on them, are out of sight until it returns.
-web-organisation-gone = The organisation was withdrawn: its word, and what rested on it alone, is out of sight.
+web-organisation-gone = The organisation was withdrawn: its words, and what rested on them alone, are out of sight.
 web-organisation-back = The organisation stands as before.
 data-places = Places
 data-places-status = from published sources, corrected by claims
@@ -169,27 +185,27 @@ data-properties = Fields of a file
 data-properties-status = part of the program
 
 # The log, act by act. Who did it stands beside it.
-web-log-operator = Operator
+web-log-operator = Operator of the computer
 web-log-organisation-added = added the organisation “{ $name }”
 web-log-organisation-withdrawn = withdrew the organisation “{ $name }”
-web-log-organisation-restored = let the organisation “{ $name }” stand again
+web-log-organisation-restored = restored the organisation “{ $name }”
 web-log-source = a new source: { $kind }
 web-log-said = added claims on: { $fields }
 web-log-claim-withdrawn = withdrew a claim
-web-log-import = took in a list of “{ $organisation }”: { $rows }, { $accepted } accepted, { $repeated } repeated, { $waiting } waiting, { $rejected } rejected
+web-log-import = added a list of “{ $organisation }”: { $rows }, { $accepted } accepted, { $repeated } repeated, { $waiting } waiting, { $rejected } rejected
 web-log-row-waits = row { $row } waits: { $reason }
-web-log-row-one = a waiting row: taken in as one person
+web-log-row-one = a waiting row: added as one person
 web-log-row-split = a waiting row: split into several persons
-web-log-row-corrected = a waiting row: taken in as corrected
+web-log-row-corrected = a waiting row: added as corrected
 web-log-row-left-out = a waiting row: left out
 web-log-import-withdrawn = withdrew a whole list ({ $import })
 web-log-judged-same = judged two files: one person
 web-log-judged-different = judged two files: two persons
 web-log-judged-unsure = was unsure of two files
-web-log-judged-automatic = { $verdict }, by the machine
+web-log-judged-automatic = { $verdict }, judged by the program
 web-log-judgement-withdrawn = withdrew the judgement of two files
 web-log-threshold = set the threshold of proposals at { $propose }
-web-log-threshold-automatic = set the threshold of proposals at { $propose }, that of the machine at { $automatic }
+web-log-threshold-automatic = set the threshold of proposals at { $propose }, and of the program's own judgement at { $automatic }
 web-log-document = kept a document, { $size }, tier: { $tier }
 web-log-member-added = opened an account for { $name }, role: { $roles }
 web-log-member-roles = changed the role of { $name } to: { $roles }
@@ -197,7 +213,7 @@ web-log-member-name = changed the name of { $name }
 web-log-member-locked = locked the account of { $name }
 web-log-member-unlocked = opened the locked account of { $name }
 web-log-member-password = set a new password for the account of { $name }
-web-log-member-password-strength = sealed the password of { $name } anew, more strongly
+web-log-member-password-strength = strengthened the seal of the password of { $name }
 web-log-member-totp-on = turned on a second key for the account of { $name }
 web-log-member-totp-off = turned off the second key of the account of { $name }
 web-log-member-token-made = made a token for the account of { $name }
@@ -205,10 +221,10 @@ web-log-member-token-ended = ended a token of the account of { $name }
 web-log-signed-in = signed in
 web-log-signed-out = signed out
 web-log-signed-refused = a sign-in was refused
-web-log-signed-locked-out = the door was shut after many tries
+web-log-signed-locked-out = signing in was locked after many tries
 web-log-sealed-read = read a sealed value: { $field }
-web-log-left-list = list taken out as { $format }, { $files }
-web-log-left-document = document taken out
+web-log-left-list = list downloaded as { $format }, { $files }
+web-log-left-document = document downloaded
 web-log-left-backup = sealed backup, { $files }
 
 # Columns of the list.

@@ -102,6 +102,7 @@ date-early = early { $when }
 date-mid = mid { $when }
 date-late = late { $when }
 date-about = about { $when }
+date-roughly = roughly { $when }
 date-before = before { $when }
 date-after = after { $when }
 date-until = until { $when }

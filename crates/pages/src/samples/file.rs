@@ -107,7 +107,7 @@ fn file_view(lang: Lang) -> File {
                 vec![Said {
                     held: true,
                     tier: Some("sealed".into()),
-                    ..value(&t("وفاة وفق وثيقة غير مؤكدة", "death stated in a document, not verified"), &[2])
+                    ..value(&t("وفاة بحسب وثيقة غير مؤكدة", "death stated in a document, not verified"), &[2])
                 }],
             ),
         ],

@@ -86,7 +86,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         count: Some(14),
         by: "سلمى".into(),
         when: two(lang, "قبل يومين", "2 days ago"),
-        question: two(lang, "المكان: المسيفرة · ينقص: متى أُخذ", "Place: al-Musayfrah · missing: when taken"),
+        question: two(lang, "المكان: المسيفرة · ينقص: تاريخ الأخذ", "Place: al-Musayfrah · missing: date of taking"),
     };
     vec![
         ("home", home::home(&at, &home_view)),
@@ -195,7 +195,7 @@ fn files_view(lang: Lang, query: &str) -> Files {
             column("changed", "آخر تغيير", "Last change", false),
         ],
         orders: vec![
-            Choice::new("/files?sort=close", two(lang, "الأقرب", "Closest")).chosen(true),
+            Choice::new("/files?sort=close", two(lang, "الأقرب إلى ما كتبت", "Closest to what you wrote")).chosen(true),
             Choice::new("/files?sort=name", two(lang, "الاسم", "Name")),
         ],
         rows: vec![

@@ -74,7 +74,7 @@ fn three_records(mut pair: Pair) -> Pair {
         place: "88".into(),
         name: "محمود الزعبي".into(),
     });
-    pair.compared = two(Lang::Ar, "الدلالة من مقارنة «محمود خالد أحمد الزعبي» و«Mahmud Khaled Al Zoubi».", "");
+    pair.compared = two(Lang::Ar, "قارنّا «محمود خالد أحمد الزعبي» و«Mahmud Khaled Al Zoubi».", "");
     for ground in &mut pair.grounds {
         ground.values.push(if ground.name { "الزعبي".into() } else { Seen::Sealed });
     }
@@ -228,7 +228,7 @@ fn cluster_view(lang: Lang) -> Cluster {
         a: "محمود خالد الزعبي".into(),
         b: "Mahmud Al Zoubi".into(),
         because,
-        for_one: two(lang, "الاسم: متطابقان · متى أُخذ: اليوم نفسه", "Given name: the same · When taken: the same day"),
+        for_one: two(lang, "الاسم: متطابقان · تاريخ الأخذ: اليوم نفسه", "Given name: the same · Date of taking: the same day"),
         against: two(lang, "الولادة: بينهما سنة", "Born: a year apart"),
         probability: Some(0.94),
         by,

@@ -54,7 +54,8 @@ fn view(ask: &Ask) -> Result<File, Failure> {
     let (reader, ground) = (ask.reader, ask.app.house.ground());
     let outside = desk.is_outside();
     let mut marks = Marks::new(reader, &dossier, &ground, outside);
-    let mut teller = Teller { reader, may_ask: desk.viewer.can(Action::Reveal), outside, marks: &mut marks };
+    let sex = words::sex(&dossier);
+    let mut teller = Teller { reader, sex, may_ask: desk.viewer.can(Action::Reveal), outside, marks: &mut marks };
     let mut facts: Vec<FactView> = dossier.facts.iter().map(|fact| teller.fact(fact)).collect();
     teller.hidden(&dossier, desk.audience().tier(), &mut facts);
     let episodes = teller.episodes(&dossier);
@@ -66,7 +67,7 @@ fn view(ask: &Ask) -> Result<File, Failure> {
     Ok(File {
         head,
         of: words::dossier_of(reader, &dossier),
-        state: dossier.finding.as_ref().map(|finding| state(reader, finding, outside)),
+        state: dossier.finding.as_ref().map(|finding| state(reader, sex, finding, outside)),
         held: dossier.standing().any(|s| s.claim.speaks_of_death()),
         withdrawn: dossier.is_empty().then(|| reader.t("web-file-withdrawn").to_owned()),
         facts,
@@ -86,6 +87,8 @@ fn view(ask: &Ask) -> Result<File, Failure> {
 /// Tells facts in the reader's words and gives every value its marks.
 pub(crate) struct Teller<'m, 'd> {
     pub reader: Reader,
+    /// The sex of the person, by which words agree; empty where it is not known.
+    pub sex: &'static str,
     pub may_ask: bool,
     /// Towards readers outside the house: what was understood, and no more.
     pub outside: bool,
@@ -108,7 +111,7 @@ impl Teller<'_, '_> {
     /// One value with its sources.
     pub fn said(&mut self, standing: &Standing) -> Said {
         let first = &standing.first().claim;
-        let told = words::told(self.reader, first);
+        let told = words::told_of(self.reader, self.sex, first);
         if self.outside {
             return Said { text: told.text, sources: self.sources(&standing.claims), ..Said::default() };
         }
@@ -190,17 +193,17 @@ impl Teller<'_, '_> {
         if told.is_empty() {
             return None;
         }
-        let say = |key: &str| told.iter().find(|(k, _)| *k == key).map(|(_, s)| words::told(self.reader, &s.first().claim).text);
+        let say = |key: &str| told.iter().find(|(k, _)| *k == key).map(|(_, s)| words::told_of(self.reader, self.sex, &s.first().claim).text);
         let when = say("taken_date").unwrap_or_default();
         let rest = ["taken_place", "party", "taken_circumstance"].iter().filter_map(|key| say(key));
-        let mut text = vec![self.reader.t("web-step-taken").to_owned()];
+        let mut text = vec![self.reader.ta("web-step-taken", &[("sex", self.sex.into())])];
         text.extend(rest);
         let claims: Vec<Spoken> = told.iter().flat_map(|(_, s)| s.claims.iter().cloned()).collect();
         Some(self.made_step(when, text, String::new(), &claims, false))
     }
 
     fn step(&mut self, event: &Chapter) -> Step {
-        let value = |key: &str| event.fact(key).and_then(words::known).map(|s| words::told(self.reader, &s.first().claim).text);
+        let value = |key: &str| event.fact(key).and_then(words::known).map(|s| words::told_of(self.reader, self.sex, &s.first().claim).text);
         let denial = value("denial_kind");
         let denied = denial.is_some();
         let text: Vec<String> = [value("event_kind"), denial, value("event_place"), value("event_facility"), value("event_unit")]
@@ -228,8 +231,8 @@ impl Teller<'_, '_> {
 }
 
 /// What the register concludes, with what it rests on.
-pub(crate) fn state(reader: Reader, finding: &Finding, outside: bool) -> State {
-    let text = words::code("case_status", &finding.code, reader);
+pub(crate) fn state(reader: Reader, sex: &str, finding: &Finding, outside: bool) -> State {
+    let text = words::code_of("case_status", &finding.code, sex, reader);
     if outside {
         // How many said it, and when we came to know it, is for colleagues.
         return State { text, ..State::default() };
@@ -394,7 +397,7 @@ pub(crate) fn why(ask: &Ask) -> Answer {
     }));
     let view = Why {
         head,
-        state: state(reader, finding, outside),
+        state: state(reader, words::sex(&dossier), finding, outside),
         rule: reader.t(&format!("rule-{}", finding.rule)).to_owned(),
         reasons,
     };
@@ -419,7 +422,8 @@ pub(crate) fn reveal(ask: &Ask) -> Answer {
     let dossier = ask.desk()?.reveal(person, &[property].into())?;
     let ground = ask.app.house.ground();
     let mut marks = Marks::new(ask.reader, &dossier, &ground, false);
-    let mut teller = Teller { reader: ask.reader, may_ask: true, outside: false, marks: &mut marks };
+    let sex = words::sex(&dossier);
+    let mut teller = Teller { reader: ask.reader, sex, may_ask: true, outside: false, marks: &mut marks };
     let chapters = dossier.episodes.iter().chain(&dossier.events).flat_map(|c| &c.facts);
     let facts: Vec<&Fact> = dossier.facts.iter().chain(chapters).filter(|f| f.property == property).collect();
     let values = facts.iter().flat_map(|f| &f.values).map(|standing| teller.said(standing)).collect();

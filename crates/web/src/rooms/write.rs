@@ -245,7 +245,7 @@ fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         head: words::head(ask, &dossier),
         claim: spoken.id.to_string(),
         label: ask.reader.prop(spoken.claim.property.key()),
-        present: words::told(ask.reader, &spoken.claim).text,
+        present: words::told_of(ask.reader, words::sex(&dossier), &spoken.claim).text,
         present_source: dossier.sources.get(&spoken.source).map(|s| s.title.clone()).unwrap_or_default(),
         why: typed(ask, "why", &["why"], wrong),
     };
@@ -281,7 +281,7 @@ fn event_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         let label = ask.reader.ta("web-episode", &[("n", (n + 1).into())]);
         Choice::new(value.clone(), label).chosen(value == chosen)
     });
-    let another = Choice::new("new", ask.reader.t("web-another-taking")).chosen(chosen == "new");
+    let another = Choice::new("new", ask.reader.ta("web-another-taking", &[("sex", words::sex(&dossier).into())])).chosen(chosen == "new");
     let view = EventForm {
         head: words::head(ask, &dossier),
         episodes: episodes.chain([another]).collect(),
