@@ -43,7 +43,7 @@ before(async () => {
     await huda.page.fill('input[name=organisation_name]', organisation)
     await huda.page.click('main form button:not([type=button])')
     await huda.page.waitForURL(/\/plans\//)
-    await huda.page.locator('form[action$="/accept"] button').click()
+    await huda.page.locator('button[formaction$="/accept"]').click()
     await huda.page.waitForURL(/\/imports\/i\d+/, { timeout: 60_000 })
   }
   salma = await colleague(register, chrome, server.address, 'salma', 'سلمى', 'reviewer')

@@ -59,7 +59,7 @@ test('a list becomes a plan, the plan becomes files', async () => {
   assert.ok(await page.locator('main select').count() >= 8, 'every column can be changed by hand')
   const before = athar(['search', 'سالم'], register).document
   assert.equal(before.total, 0, 'nothing is written before the plan is accepted')
-  await page.locator('form[action$="/accept"] button').click()
+  await page.locator('button[formaction$="/accept"]').click()
   await page.waitForURL(/\/imports\//, { timeout: 60_000 })
   const after = athar(['search', 'سالم الحوراني'], register).document
   assert.equal(after.results[0].name, 'سالم ناصر قاسم الحوراني')

@@ -34,7 +34,7 @@ for (const [name, least] of Object.entries(LISTS)) {
     await page.fill('input[name=organisation_name]', `مكتب ${name}`)
     await page.click('main form button:not([type=button])')
     await page.waitForURL(/\/plans\//)
-    await page.locator('form[action$="/accept"] button').click()
+    await page.locator('button[formaction$="/accept"]').click()
     await page.waitForURL(/\/imports\/i\d+/)
     const files = athar(['search', 'محمد', '--limit', '1'], register).document
     assert.ok(files.total > 0)

@@ -58,7 +58,7 @@ pub struct LogPage {
 pub const KINDS: &[&str] = &[
     "founded", "organisation", "source", "said", "claim-withdrawn", "import", "row-waits", "row-cleared",
     "import-withdrawn", "judged", "judgement-withdrawn", "threshold", "document", "member", "signed", "sealed-read",
-    "left",
+    "left", "import-restored", "row-reopened", "row-sealed-read",
 ];
 
 fn kind_key(kind: ActKind) -> &'static str {
@@ -173,6 +173,8 @@ fn who(act: &Act) -> Option<MemberId> {
         | Act::ClaimWithdrawn { by, .. }
         | Act::RowCleared { by, .. }
         | Act::ImportWithdrawn { by, .. }
+        | Act::ImportRestored { by, .. }
+        | Act::RowReopened { by, .. }
         | Act::JudgementWithdrawn { by, .. }
         | Act::ThresholdSet { by, .. }
         | Act::DocumentKept { by, .. }
@@ -181,7 +183,7 @@ fn who(act: &Act) -> Option<MemberId> {
         Act::ImportAccepted(import) => Some(import.by),
         Act::Judged(judgement) => Some(judgement.by),
         Act::Signed { member, .. } => *member,
-        Act::SealedRead { member, .. } | Act::Left { member, .. } => Some(*member),
+        Act::SealedRead { member, .. } | Act::RowSealedRead { member, .. } | Act::Left { member, .. } => Some(*member),
     }
 }
 
@@ -203,7 +205,9 @@ fn what(act: &Act) -> String {
         }
         Act::RowWaits(row) => format!("{} {} {}", row.import, row.row, row.reason),
         Act::RowCleared { waits, how, .. } => format!("{waits} {how}"),
-        Act::ImportWithdrawn { import, .. } => import.to_string(),
+        Act::ImportWithdrawn { import, .. } | Act::ImportRestored { import, .. } => import.to_string(),
+        Act::RowReopened { waits, .. } => waits.to_string(),
+        Act::RowSealedRead { waits, property, .. } => format!("{waits} {property}"),
         Act::Judged(j) => {
             let verdict = match j.verdict {
                 model::Verdict::Same => "same",
@@ -231,7 +235,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_its_own_name() {
-        assert_eq!(KINDS.len(), ActKind::Left as usize);
+        assert_eq!(KINDS.len(), ActKind::RowSealedRead as usize);
         assert_eq!(kind_key(ActKind::Founded), "founded");
         assert_eq!(kind_key(ActKind::ClaimWithdrawn), "claim-withdrawn");
         assert_eq!(kind_key(ActKind::Left), "left");

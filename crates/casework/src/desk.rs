@@ -106,7 +106,10 @@ impl Work<'_> {
         match act {
             Act::Said(_) | Act::ClaimWithdrawn { .. } => act.persons().into_iter().filter(|p| self.ground.is_judged(*p)).collect(),
             Act::Judged(_) => act.persons().into_iter().filter(|p| !self.ground.is_judged(*p)).collect(),
-            Act::ImportWithdrawn { .. } | Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. } => self.ground.judged_persons(),
+            Act::ImportWithdrawn { .. }
+            | Act::ImportRestored { .. }
+            | Act::OrganisationWithdrawn { .. }
+            | Act::OrganisationRestored { .. } => self.ground.judged_persons(),
             _ => BTreeSet::new(),
         }
     }

@@ -29,6 +29,8 @@ pub struct ImportStanding {
     pub seq: u64,
     /// Why it was withdrawn, if it was.
     pub withdrawn: Option<String>,
+    /// Its rows that waited when it was withdrawn: they wait again once it is restored.
+    pub(crate) set_aside: Vec<Waiting>,
 }
 
 /// A judgement with its number in the log.
@@ -55,6 +57,23 @@ pub struct Waiting {
     pub row: RowWaits,
 }
 
+/// A row that waited, and what a person decided about it.
+#[derive(Debug, Clone)]
+pub struct ClearedRow {
+    /// The row.
+    pub waiting: Waiting,
+    /// How: `one`, `split`, `corrected`, `left_out`.
+    pub how: String,
+    /// Files made.
+    pub persons: Vec<PersonId>,
+    /// Why it was left out, where somebody said.
+    pub why: Option<String>,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// Who decided.
+    pub by: MemberId,
+}
+
 /// The ground, at one moment of the log.
 #[derive(Debug, Clone, Default)]
 pub struct Ground {
@@ -70,6 +89,8 @@ pub struct Ground {
     pub imports: BTreeMap<ImportId, ImportStanding>,
     /// Rows that wait, by number of their act.
     pub waiting: BTreeMap<u64, Waiting>,
+    /// Rows of which was decided, by number of their act.
+    pub cleared: BTreeMap<u64, ClearedRow>,
     /// Rows that were asked about, whatever was decided: they are not asked about again.
     pub asked: BTreeMap<(OrganisationId, String), ImportId>,
     /// Judgements by number of their act; those taken back too.
@@ -105,6 +126,8 @@ pub const KINDS: &[ActKind] = &[
     ActKind::RowWaits,
     ActKind::RowCleared,
     ActKind::ImportWithdrawn,
+    ActKind::ImportRestored,
+    ActKind::RowReopened,
     ActKind::Judged,
     ActKind::JudgementWithdrawn,
     ActKind::Threshold,
@@ -134,16 +157,25 @@ impl Ground {
             }
             Act::ImportAccepted(mut accepted) => {
                 accepted.remarks.clear();
-                self.imports.insert(accepted.id, ImportStanding { accepted, at, seq, withdrawn: None });
+                let standing = ImportStanding { accepted, at, seq, withdrawn: None, set_aside: Vec::new() };
+                self.imports.insert(standing.accepted.id, standing);
             }
             Act::RowWaits(row) => {
                 self.asked.insert((row.organisation, row.print.clone()), row.import);
                 self.waiting.insert(seq, Waiting { seq, row });
             }
-            Act::RowCleared { waits, .. } => {
-                self.waiting.remove(&waits);
+            Act::RowCleared { waits, how, persons, why, by } => {
+                if let Some(waiting) = self.waiting.remove(&waits) {
+                    self.cleared.insert(waits, ClearedRow { waiting, how, persons, why, at, by });
+                }
+            }
+            Act::RowReopened { waits, .. } => {
+                if let Some(cleared) = self.cleared.remove(&waits) {
+                    self.waiting.insert(waits, cleared.waiting);
+                }
             }
             Act::ImportWithdrawn { import, why, .. } => self.withdraw(import, why),
+            Act::ImportRestored { import, .. } => self.restore(import),
             Act::Judged(judgement) => {
                 let judged = Judged { seq, at, judgement, withdrawn: None, withdrawn_by: None };
                 let mut taken = true;
@@ -279,9 +311,31 @@ impl Ground {
         self.voids.imports.insert(import);
         if let Some(standing) = self.imports.get_mut(&import) {
             standing.withdrawn = Some(why);
+            let its = self.waiting.values().filter(|waiting| waiting.row.import == import);
+            standing.set_aside = its.cloned().collect();
         }
         self.waiting.retain(|_, waiting| waiting.row.import != import);
         self.asked.retain(|_, of| *of != import);
+    }
+
+    fn restore(&mut self, import: ImportId) {
+        self.voids.imports.remove(&import);
+        let Some(standing) = self.imports.get_mut(&import) else { return };
+        standing.withdrawn = None;
+        let back = std::mem::take(&mut standing.set_aside);
+        let decided = self.cleared.values().map(|cleared| &cleared.waiting.row).filter(|row| row.import == import);
+        for row in decided.chain(back.iter().map(|waiting| &waiting.row)) {
+            self.asked.insert((row.organisation, row.print.clone()), import);
+        }
+        self.waiting.extend(back.into_iter().map(|waiting| (waiting.seq, waiting)));
+    }
+
+    /// Rows of which was decided and whose lists stand, the latest decision first.
+    pub fn rows_cleared(&self) -> Vec<&ClearedRow> {
+        let stands = |row: &RowWaits| !self.is_void(Some(row.import), row.organisation);
+        let mut rows: Vec<_> = self.cleared.values().filter(|cleared| stands(&cleared.waiting.row)).collect();
+        rows.sort_by_key(|cleared| std::cmp::Reverse((cleared.at, cleared.waiting.seq)));
+        rows
     }
 
     /// The files that are one person with `person`, the oldest first; at least `person`.

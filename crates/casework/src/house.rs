@@ -129,7 +129,7 @@ impl House {
         let mut after = (*before).clone();
         let news = ground_acts(&*self.store, seen)?;
         let wide = news.iter().any(|(_, _, act)| {
-            matches!(act, Act::ImportWithdrawn { .. } | Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. })
+            matches!(act, Act::ImportWithdrawn { .. } | Act::ImportRestored { .. } | Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. })
         });
         after.take_all(news);
         let mut moved = after.judged_persons();
@@ -183,7 +183,10 @@ impl House {
         }
         if let Some(rows) = self.rows.lock().expect("rows are not poisoned").as_mut() {
             for person in &since {
-                self.stored(*person, Record::rows)?.iter().for_each(|found| rows.take(found));
+                match self.stored(*person, Record::rows)? {
+                    Some(found) => rows.take(&found),
+                    None => rows.forget(*person),
+                }
             }
         }
         if linking {

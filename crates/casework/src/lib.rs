@@ -37,7 +37,7 @@ pub use desk::Desk;
 pub use documents::{sniff, KeptPaper, NewPaper, Opened, DOCUMENT_BYTES_MAX};
 pub use export::{line, names, set_filter, ExportFormat, Exported, Line};
 pub use fill::{FileToMake, Speaker, Told};
-pub use ground::{Ground, ImportStanding, Judged, Waiting};
+pub use ground::{ClearedRow, Ground, ImportStanding, Judged, Waiting};
 pub use house::{keys, Chance, Clock, House};
 pub use import::*;
 pub use keep::{Kept, Rebuilt};

@@ -1,7 +1,9 @@
 //! Lists come in, come in again, and go out again: through the outermost door
 //! of the casework, on a store in memory.
 
+mod choices;
 mod common;
+mod rows_that_wait;
 
 use casework::{Clearing, ColumnChoice, House, Incoming, Outcome};
 use common::{file, house, operator};
@@ -142,7 +144,7 @@ fn waiting_rows_are_cleared_by_a_person() {
     assert!(found(&house, "عمر الحريري").iter().any(|n| n == "عمر الحريري"));
     let nameless = waiting.iter().find(|w| w.row.reason == "no-name").expect("a row without a name");
     assert!(desk.clear_row(nameless.seq, &Clearing::One).is_err(), "a row without a name is no file");
-    desk.clear_row(nameless.seq, &Clearing::LeftOut).unwrap();
+    desk.clear_row(nameless.seq, &Clearing::LeftOut("بلا اسم".into())).unwrap();
     assert!(desk.waiting().unwrap().is_empty());
     assert!(matches!(desk.clear_row(two.seq, &Clearing::One), Err(casework::Refusal::Already)));
 }

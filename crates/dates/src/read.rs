@@ -52,12 +52,14 @@ pub struct Context {
     pub near: Option<Fuzzy>,
     /// The order of day and month.
     pub order: Order,
+    /// The first year of the century to which a person said that years of two digits belong.
+    pub century: Option<u16>,
 }
 
 impl Context {
     /// For something that happened.
     pub fn event(today: Day) -> Context {
-        Context { today, kind: Kind::Event, near: None, order: Order::DayFirst }
+        Context { today, kind: Kind::Event, near: None, order: Order::DayFirst, century: None }
     }
 
     /// For a birth.
@@ -73,6 +75,11 @@ impl Context {
     /// With the order in which the list writes day and month.
     pub fn order(self, order: Order) -> Context {
         Context { order, ..self }
+    }
+
+    /// With the century of years of two digits, by its first year: 1900, 2000.
+    pub fn century(self, century: Option<u16>) -> Context {
+        Context { century, ..self }
     }
 }
 
@@ -477,6 +484,7 @@ impl Reader<'_> {
     pub(crate) fn year(&mut self, value: u32, len: usize, hijri_era: bool) -> Option<i32> {
         let value = i32::try_from(value).ok()?;
         match len {
+            1 | 2 if self.ctx.century.is_some() && !hijri_era => self.ctx.century.map(|first| i32::from(first) + value),
             1 | 2 => {
                 self.note(Remark::TwoDigitYear);
                 let now = self.ctx.near.filter(|_| self.ctx.kind == Kind::Birth).and_then(|n| n.to).map_or(self.ctx.today, |d| d.min(self.ctx.today));

@@ -208,6 +208,8 @@ pub struct Sheet {
     /// Column titles that the format itself gives (keys of JSON objects, parts
     /// of a sentence). `None` where a header line must be looked for.
     pub headers: Option<Vec<String>>,
+    /// The line of the titles where a person said so; 0: there is none.
+    pub titles_at: Option<u32>,
     /// Cells shown as one.
     pub merges: Vec<Merge>,
     /// Whether the workbook hides this sheet.

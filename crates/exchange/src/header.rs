@@ -53,6 +53,11 @@ pub(crate) fn find_header(sheet: &Sheet) -> Header {
         return Header { line: None, first_row, titles: titles.clone() };
     }
     let lines: Vec<Line> = sheet.lines().take(LINES).collect();
+    match sheet.titles_at {
+        Some(0) => return Header { first_row: lines.first().map_or(1, Line::number), ..untitled(sheet, &lines) },
+        Some(number) => return titled_by_hand(sheet, number),
+        None => {}
+    }
     let looks: Vec<Likeness> = lines.iter().map(likeness).collect();
     let mut best: Option<usize> = None;
     for (at, look) in looks.iter().enumerate() {
@@ -65,6 +70,14 @@ pub(crate) fn find_header(sheet: &Sheet) -> Header {
         Some(at) => titled(sheet, &lines, &looks, at),
         None => untitled(sheet, &lines),
     }
+}
+
+/// The titles stand where a person said.
+fn titled_by_hand(sheet: &Sheet, number: u32) -> Header {
+    let line = sheet.lines().take_while(|line| line.number() <= number).find(|line| line.number() == number);
+    let title = |column: usize| line.as_ref().map_or_else(String::new, |line| tidy(line.text(column)));
+    let titles = (0..sheet.width()).map(title).collect();
+    Header { line: Some(number), first_row: number.saturating_add(1), titles }
 }
 
 /// Lines below a first line by which it is told from them.

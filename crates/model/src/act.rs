@@ -98,6 +98,9 @@ pub struct ImportAccepted {
     pub waiting: u64,
     /// Rows that hold no person.
     pub rejected: u64,
+    /// Of the accepted: additions to files that were there. Imports of before did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<u64>,
     /// Repeated and rejected rows, one by one.
     pub remarks: Vec<RowRemark>,
     /// Who accepted it.
@@ -197,6 +200,9 @@ pub enum Act {
         how: String,
         /// Files made.
         persons: Vec<PersonId>,
+        /// Why it was left out, where somebody said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
         /// Who.
         by: MemberId,
     },
@@ -208,6 +214,34 @@ pub enum Act {
         why: String,
         /// Who.
         by: MemberId,
+    },
+    /// A withdrawn import stands again.
+    ImportRestored {
+        /// Which.
+        import: ImportId,
+        /// Reasons.
+        why: String,
+        /// Who.
+        by: MemberId,
+    },
+    /// A decision about a waiting row is taken back: the row waits again. What the
+    /// decision said is withdrawn by acts of its own, claim by claim.
+    RowReopened {
+        /// Act of the row.
+        waits: u64,
+        /// Files that the decision had made.
+        persons: Vec<PersonId>,
+        /// Who.
+        by: MemberId,
+    },
+    /// A sealed cell of a waiting row was read.
+    RowSealedRead {
+        /// Who.
+        member: MemberId,
+        /// Act of the row.
+        waits: u64,
+        /// Key of the field.
+        property: String,
     },
     /// Two files were judged.
     Judged(Judgement),
@@ -318,6 +352,9 @@ pub enum ActKind {
     Signed = 15,
     SealedRead = 16,
     Left = 17,
+    ImportRestored = 18,
+    RowReopened = 19,
+    RowSealedRead = 20,
 }
 
 impl Act {
@@ -335,6 +372,9 @@ impl Act {
             Act::RowWaits(_) => ActKind::RowWaits,
             Act::RowCleared { .. } => ActKind::RowCleared,
             Act::ImportWithdrawn { .. } => ActKind::ImportWithdrawn,
+            Act::ImportRestored { .. } => ActKind::ImportRestored,
+            Act::RowReopened { .. } => ActKind::RowReopened,
+            Act::RowSealedRead { .. } => ActKind::RowSealedRead,
             Act::Judged(_) => ActKind::Judged,
             Act::JudgementWithdrawn { .. } => ActKind::JudgementWithdrawn,
             Act::ThresholdSet { .. } => ActKind::Threshold,
@@ -354,7 +394,7 @@ impl Act {
             Act::Judged(j) => vec![j.a, j.b],
             Act::JudgementWithdrawn { a, b, .. } => vec![*a, *b],
             Act::DocumentKept { person, .. } => person.iter().copied().collect(),
-            Act::RowCleared { persons, .. } => persons.clone(),
+            Act::RowCleared { persons, .. } | Act::RowReopened { persons, .. } => persons.clone(),
             _ => Vec::new(),
         }
     }
@@ -366,7 +406,7 @@ impl Act {
             Act::SourceAdded(s) => s.import,
             Act::ImportAccepted(i) => Some(i.id),
             Act::RowWaits(w) => Some(w.import),
-            Act::ImportWithdrawn { import, .. } => Some(*import),
+            Act::ImportWithdrawn { import, .. } | Act::ImportRestored { import, .. } => Some(*import),
             Act::DocumentKept { import, .. } => *import,
             _ => None,
         }

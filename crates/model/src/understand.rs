@@ -41,11 +41,26 @@ impl Understood {
     }
 }
 
-/// The same, for a list that writes its dates in that order.
-pub fn value_of_list(property: Property, said: &str, around: &Around<'_>, order: Order) -> Understood {
+/// How a list writes its dates.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ListDates {
+    /// The order of day and month.
+    pub order: Order,
+    /// First year of the century of years of two digits, where a person said so.
+    pub century: Option<u16>,
+}
+
+impl From<Order> for ListDates {
+    fn from(order: Order) -> ListDates {
+        ListDates { order, century: None }
+    }
+}
+
+/// The same, for a list that writes its dates so.
+pub fn value_of_list(property: Property, said: &str, around: &Around<'_>, dates: ListDates) -> Understood {
     let entry = property.entry();
     match entry.kind {
-        Kind::Date if !codes::is_unknown(said.trim()) => date(said.trim(), around, property.key() == "birth_date", order),
+        Kind::Date if !codes::is_unknown(said.trim()) => date(said.trim(), around, property.key() == "birth_date", dates),
         _ => value(property, said, around),
     }
 }
@@ -60,7 +75,7 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
     match entry.kind {
         Kind::Name => name_of(names::split(said)),
         Kind::Words | Kind::Note => Understood::plain(Value::Words),
-        Kind::Date => date(said, around, property.key() == "birth_date", Order::DayFirst),
+        Kind::Date => date(said, around, property.key() == "birth_date", ListDates::default()),
         Kind::Age => age(said),
         Kind::Place => place(said, around),
         Kind::Party => party(said),
@@ -104,9 +119,9 @@ fn name_of(parsed: names::Parsed) -> Understood {
     Understood { value: Value::Name(parts), troubles }
 }
 
-fn date(said: &str, around: &Around<'_>, birth: bool, order: Order) -> Understood {
+fn date(said: &str, around: &Around<'_>, birth: bool, dates: ListDates) -> Understood {
     let context = if birth { dates::Context::birth(around.today) } else { dates::Context::event(around.today) };
-    let reading = dates::read(said, &context.order(order));
+    let reading = dates::read(said, &context.order(dates.order).century(dates.century));
     let troubles = reading.remarks.iter().map(|r| Trouble { code: r.code(), waits: r.waits() }).collect();
     let value = match reading.fuzzy {
         Some(is) => Value::Date { is, or: reading.alternatives },

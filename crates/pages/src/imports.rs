@@ -110,16 +110,17 @@ pub fn import(frame: &Frame, view: &ImportPage) -> String {
     let body = html! {
         h1 { (title) }
         p.lead { (said(&view.organisation)) " · " (view.done) @if !view.mapping.is_empty() { " · " (r.t("mapping-word")) " " (said(&view.mapping)) } }
+        (summary(r, view.trouble.as_ref(), &[]))
         @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("import-withdrawn")) } " " (words) } }
         (balance(r, &view.balance))
         ul.waits-list {
-            li { a href=(view.files_href) { b.num { (r.num(view.balance.accepted)) } (r.t("import-see-files")) } }
+            @if view.withdrawn.is_none() { li { a href=(view.files_href) { b.num { (r.num(view.files_now)) } (r.ta("import-see-files", &[("n", view.files_now.into())])) } } }
             @if view.still_waiting > 0 { li { a.act href=(view.waiting_href) { b.num { (r.num(view.still_waiting)) } (r.t("import-see-waiting")) } } }
         }
         h2 { (r.t("import-evidence")) }
         ul.list { @for file in &view.files { li { a href=(file.href) { (said(&file.text)) } span.why { (r.t("import-kept")) } } } }
         @if !view.rows.is_empty() { h2 { (r.t("import-not-taken")) } (row_list(frame, &view.rows)) (paging(r, &view.paging)) }
-        @if view.withdrawn.is_none() && frame.may.withdraw_import { (withdrawal(frame, view)) }
+        @if frame.may.withdraw_import { @if view.withdrawn.is_none() { (withdrawal(frame, view)) } @else { (restoring(frame, view)) } }
     };
     Page::new(&title, Place::Imports, body).render(frame)
 }
@@ -136,6 +137,19 @@ fn withdrawal(frame: &Frame, view: &ImportPage) -> Markup {
                 (Input::new("why", r.t("reason")).hint(r.t("reason-hint")).field(&view.why).lines(2).required().render())
                 button.grave { (r.t("import-withdraw")) }
             }
+        }
+    }
+}
+
+fn restoring(frame: &Frame, view: &ImportPage) -> Markup {
+    let r = frame.reader;
+    html! {
+        h2 { (r.t("import-restore")) }
+        form.card method="post" action=(paths::import_restore(&view.id)) {
+            (hidden(frame))
+            p { (r.t("import-restore-what")) }
+            (Input::new("why", r.t("reason")).hint(r.t("reason-hint")).field(&view.why).lines(2).required().render())
+            button { (r.t("import-restore")) }
         }
     }
 }

@@ -25,9 +25,10 @@
 //! | `/documents/{id}/raw` | the bytes | – |
 //! | `/imports`, `/imports/new` | list, upload | reads a file into a plan |
 //! | `/plans/{id}`, `…/columns`, `…/accept`, `…/mapping`, `…/cancel` | the plan | change it, accept it, … |
+//! | `/plans/{id}/rows` | its rows (`of` = `accepted`, `changed`, `waiting`, `repeated`, `rejected`; `page`) | – |
 //! | `/plans/{id}/working`, `…/stop` | how far it is | stops it |
-//! | `/imports/{id}`, `…/withdraw` | the import | withdraws it |
-//! | `/waiting`, `/waiting/{id}` | work-list (`import, reason, page`) | clears a row |
+//! | `/imports/{id}`, `…/withdraw`, `…/restore` | the import | withdraws it, lets it stand again |
+//! | `/waiting`, `/waiting/{id}`, `…/undo`, `…/reveal` | work-list (`import, reason, page`) | clears a row; takes that back; shows a sealed cell, logged |
 //! | `/mappings`, `/mappings/{id}/delete` | saved mappings | deletes |
 //! | `/matching`, `/matching/{pair}`, `/matching/undo` | the desk | judges; takes the last back |
 //! | `/matching/judgements`, `…/{id}/withdraw` | log of judgements | withdraws one |
@@ -173,6 +174,8 @@ numbered! {
     plan(id) = "/plans/{id}";
     /// Changes the columns of a plan.
     plan_columns(id) = "/plans/{id}/columns";
+    /// Rows of a plan.
+    plan_rows(id) = "/plans/{id}/rows";
     /// Accepts a plan.
     plan_accept(id) = "/plans/{id}/accept";
     /// Saves the mapping of a plan.
@@ -187,8 +190,14 @@ numbered! {
     import(id) = "/imports/{id}";
     /// Withdraws an import.
     import_withdraw(id) = "/imports/{id}/withdraw";
+    /// Lets a withdrawn import stand again.
+    import_restore(id) = "/imports/{id}/restore";
     /// Clears a waiting row.
     waiting(id) = "/waiting/{id}";
+    /// Takes a decision about a row back.
+    waiting_undo(id) = "/waiting/{id}/undo";
+    /// Asks for a sealed cell of a waiting row.
+    waiting_reveal(id) = "/waiting/{id}/reveal";
     /// Deletes a mapping.
     mapping_delete(id) = "/mappings/{id}/delete";
     /// A pair on the desk.

@@ -1,10 +1,15 @@
 //! The plan of an import: nothing is written until a person has read it.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, balance, hidden, options, post, quoted, said, summary, with_mark};
+use crate::parts::{Input, balance, hidden, options, paging, post, quoted, said, summary, with_mark};
 use crate::paths;
-use crate::view::{ChangedRow, FieldGroup, Frame, Plan, PlanColumn, PlanRemark, PlanRow, PlanTable};
+use crate::view::{
+    ChangedRow, FieldGroup, Frame, Plan, PlanColumn, PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile, RowAct,
+};
 use maud::{Markup, html};
+
+/// The form of everything that can be chosen: every act of the page sends it whole.
+const READING: &str = "reading";
 
 /// The plan.
 pub fn plan(frame: &Frame, view: &Plan) -> String {
@@ -18,23 +23,60 @@ pub fn plan(frame: &Frame, view: &Plan) -> String {
         (balance(r, &view.balance))
         (remarks(&view.remarks))
         (columns(frame, view))
-        (rows(frame, "plan-waiting", "plan-waiting-about", view.balance.waiting, &view.waiting))
+        (accepted(frame, view))
         (changed(frame, view))
-        (rows(frame, "plan-repeated", "plan-repeated-about", view.balance.repeated, &view.repeated))
-        (rows(frame, "plan-rejected", "plan-rejected-about", view.balance.rejected, &view.rejected))
+        (rows(frame, view, "waiting", view.balance.waiting, &view.waiting))
+        (rows(frame, view, "repeated", view.balance.repeated, &view.repeated))
+        (rows(frame, view, "rejected", view.balance.rejected, &view.rejected))
         (saving(frame, view))
     };
     Page::new(&title, Place::Imports, body).acts(acts(frame, view)).render(frame)
 }
 
+/// Rows of one outcome.
+pub fn plan_rows(frame: &Frame, view: &PlanRows) -> String {
+    let r = frame.reader;
+    let title = r.ta("plan-title", &[("files", r.list(&view.files).into())]);
+    let body = html! {
+        h1 { (title) }
+        p { a href=(paths::plan(&view.id)) { (r.t("plan-back")) } }
+        ul.chips aria-label=(r.t("plan-outcomes")) { @for o in &view.outcomes { li {
+            a.chip href=(o.href) aria-current=[o.chosen.then_some("true")] { (o.label) " " span.num.soft { (r.num(o.count)) } }
+        } } }
+        form id=(READING) method="post" action=(paths::plan_columns(&view.id)) {
+            (hidden(frame))
+            input type="hidden" name="state" value=(view.state);
+            input type="hidden" name="back" value=(view.back);
+        }
+        @for file in &view.accepted { (planned_file(frame, file)) }
+        @if !view.rows.is_empty() { (row_list(frame, &view.rows)) }
+        (paging(r, &view.paging))
+    };
+    Page::new(&title, Place::Imports, body).render(frame)
+}
+
 fn acts(frame: &Frame, view: &Plan) -> Markup {
     let r = frame.reader;
-    let n = view.balance.accepted;
     html! {
-        @if n + view.balance.waiting > 0 { (post(frame, &paths::plan_accept(&view.id), "", &r.ta(if n > 0 { "plan-accept" } else { "plan-accept-waiting" }, &[("n", n.into())]), &[])) }
-        @else { span.soft { (r.t("plan-nothing-new")) } }
+        @if view.balance.accepted + view.balance.waiting > 0 {
+            button form=(READING) formaction=(paths::plan_accept(&view.id)) { (accept_words(frame, view)) }
+        } @else { span.soft { (r.t("plan-nothing-new")) } }
         a.button.quiet href="#save-mapping" { (r.t("mapping-save-short")) }
         (post(frame, &paths::plan_cancel(&view.id), "grave", r.t("cancel"), &[]))
+    }
+}
+
+/// What the button will do: so many new files, so many that grow.
+fn accept_words(frame: &Frame, view: &Plan) -> String {
+    let (r, b) = (frame.reader, &view.balance);
+    match (b.accepted.saturating_sub(b.changed), b.changed) {
+        (0, 0) => r.t("plan-accept-waiting").to_owned(),
+        (new, 0) => r.ta("plan-accept", &[("n", new.into())]),
+        (0, changed) => r.ta("plan-accept-changed", &[("n", changed.into())]),
+        (new, changed) => {
+            let also = r.ta("plan-accept-also", &[("n", changed.into())]);
+            format!("{}{also}", r.ta("plan-accept", &[("n", new.into())]))
+        }
     }
 }
 
@@ -52,8 +94,10 @@ fn columns(frame: &Frame, view: &Plan) -> Markup {
     html! {
         h2 { (r.t("columns")) }
         p.soft.small { (r.t("plan-columns-about")) }
-        form method="post" action=(paths::plan_columns(&view.id)) {
+        form id=(READING) method="post" action=(paths::plan_columns(&view.id)) {
             (hidden(frame))
+            input type="hidden" name="state" value=(view.state);
+            input type="hidden" name="whole" value="yes";
             @for table in &view.tables { (one_table(frame, view, table)) }
             @if !view.encodings.is_empty() {
                 div.field { label for="encoding" { (r.t("encoding")) span.hint { (r.t("encoding-hint")) } } select #encoding name="encoding" { (options(&view.encodings)) } }
@@ -65,17 +109,38 @@ fn columns(frame: &Frame, view: &Plan) -> Markup {
 
 fn one_table(frame: &Frame, view: &Plan, table: &PlanTable) -> Markup {
     let r = frame.reader;
+    let leave = format!("without-{}", table.index);
     html! {
         @if view.tables.len() > 1 { h3 { (said(&table.title)) } }
-        p.soft.small { (r.ta("plan-header-row", &[("row", table.header_row.into())])) @if !table.read_as.is_empty() { " · " (said(&table.read_as)) } }
-        table.rows {
-            caption.hide { (said(&table.title)) }
-            thead { tr { th scope="col" { (r.t("plan-in-file")) } th scope="col" { (r.t("plan-as-understood")) } th scope="col" { (r.t("plan-samples")) } } }
-            tbody { @for column in &table.columns { (one_column(frame, &view.fields, table, column)) } }
+        p.soft.small {
+            (titles_words(frame, table)) " · " (r.ta("count-rows", &[("n", table.rows.into())]))
+            @if !table.read_as.is_empty() { " · " (said(&table.read_as)) }
         }
-        details.more { summary { (r.t("plan-header-wrong")) }
-            (Input::new(&format!("header-{}", table.index), r.t("plan-header-number")).value(&table.header_row.to_string()).kind("number").render())
+        @if view.tables.len() > 1 || table.left_out {
+            label.tick for=(leave) { input type="checkbox" id=(leave) name=(leave) value="yes" checked[table.left_out];
+                span { (r.t("plan-leave-sheet")) span.hint { (r.t("plan-leave-sheet-about")) } } }
         }
+        @if table.left_out { p.note { (r.t("plan-sheet-is-left")) } }
+        @else {
+            table.rows {
+                caption.hide { (said(&table.title)) }
+                thead { tr { th scope="col" { (r.t("plan-in-file")) } th scope="col" { (r.t("plan-as-understood")) } th scope="col" { (r.t("plan-samples")) } } }
+                tbody { @for column in &table.columns { (one_column(frame, &view.fields, table, column)) } }
+            }
+            @if let Some(line) = table.titles_at {
+                details.more { summary { (r.t("plan-header-wrong")) }
+                    (Input::new(&format!("titles-{}", table.index), r.t("plan-header-number")).hint(r.t("plan-header-hint")).value(&line.to_string()).kind("number").render())
+                }
+            }
+        }
+    }
+}
+
+fn titles_words(frame: &Frame, table: &PlanTable) -> String {
+    match table.titles_at {
+        None => frame.reader.t("plan-titles-given").to_owned(),
+        Some(0) => frame.reader.t("plan-no-titles").to_owned(),
+        Some(line) => frame.reader.ta("plan-header-row", &[("row", line.into())]),
     }
 }
 
@@ -90,7 +155,10 @@ fn one_column(frame: &Frame, fields: &[FieldGroup], table: &PlanTable, column: &
     html! {
         tr {
             td { label for=(name) { (said(&header)) } @if column.unsure { span.apart-note { (r.t("plan-unsure")) } } }
-            td { select id=(name) name=(name) { (field_options(r.t("field-unused"), fields, &column.field)) } }
+            td {
+                select id=(name) name=(name) { (field_options(r.t("field-unused"), fields, &column.field)) }
+                @if !column.centuries.is_empty() { (century(frame, table, column)) }
+            }
             td.small {
                 @for (n, sample) in column.samples.iter().enumerate() {
                     @if n > 0 { " · " }
@@ -104,6 +172,15 @@ fn one_column(frame: &Frame, fields: &[FieldGroup], table: &PlanTable, column: &
     }
 }
 
+/// Years of two digits stand in the column: of which century?
+fn century(frame: &Frame, table: &PlanTable, column: &PlanColumn) -> Markup {
+    let name = format!("century-{}-{}", table.index, column.index);
+    html! {
+        label.small for=(name) { (frame.reader.t("plan-century")) }
+        select id=(name) name=(name) { (options(&column.centuries)) }
+    }
+}
+
 fn field_options(unused: &str, groups: &[FieldGroup], chosen: &str) -> Markup {
     html! {
         option value="" selected[chosen.is_empty()] { (unused) }
@@ -113,14 +190,66 @@ fn field_options(unused: &str, groups: &[FieldGroup], chosen: &str) -> Markup {
     }
 }
 
-fn rows(frame: &Frame, title: &str, about: &str, total: u64, list: &[PlanRow]) -> Markup {
+fn rows(frame: &Frame, view: &Plan, outcome: &str, total: u64, list: &[PlanRow]) -> Markup {
     let r = frame.reader;
     html! {
         @if total > 0 {
-            h2 { (r.t(title)) " " span.num.soft { (r.num(total)) } }
-            p.soft.small { (r.t(about)) }
+            h2 { (r.t(&format!("plan-{outcome}"))) " " span.num.soft { (r.num(total)) } }
+            p.soft.small { (r.t(&format!("plan-{outcome}-about"))) }
             (row_list(frame, list))
-            @if total > list.len() as u64 { p.soft.small.num { (r.ta("plan-more-rows", &[("n", (total - list.len() as u64).into())])) } }
+            (all_of(frame, view, outcome, total, list.len()))
+        }
+    }
+}
+
+/// The way to the rows that are not shown here.
+fn all_of(frame: &Frame, view: &Plan, outcome: &str, total: u64, shown: usize) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if total > shown as u64 {
+            p { a href=(paths::with(&paths::plan_rows(&view.id), &[("of", outcome)])) { (r.ta("plan-see-all", &[("n", total.into())])) } }
+        }
+    }
+}
+
+fn accepted(frame: &Frame, view: &Plan) -> Markup {
+    let r = frame.reader;
+    let new = view.balance.accepted.saturating_sub(view.balance.changed);
+    html! {
+        @if new > 0 {
+            h2 { (r.t("plan-accepted")) " " span.num.soft { (r.num(new)) } }
+            p.soft.small { (r.t("plan-accepted-about")) }
+            @for file in &view.accepted { (planned_file(frame, file)) }
+            (all_of(frame, view, "accepted", new, view.accepted.len()))
+        }
+    }
+}
+
+/// A row as the file it will be.
+fn planned_file(frame: &Frame, file: &PlannedFile) -> Markup {
+    let r = frame.reader;
+    let id = format!("row-{}", file.at);
+    html! {
+        section.card aria-labelledby=(id) {
+            h3.person id=(id) { (said(&file.name)) }
+            p.soft.small.num { (said(&file.place)) @if let Some(person) = &file.person { " · " a href=(person.href) { (r.t("reason-changed")) } } }
+            dl.facts { @for (label, sample) in &file.facts { div { dt { (label) } dd {
+                (said(&sample.said)) @if !sample.understood.is_empty() { " " span.soft { "(" (said(&sample.understood)) ")" } }
+            } } } }
+            @if !file.remarks.is_empty() { ul.plain { @for remark in &file.remarks { li.small { span.apart-note { (remark) } } } } }
+            (row_act(frame, RowAct::Leave(file.at)))
+        }
+    }
+}
+
+/// Leaves a row out of the plan, or takes it back in.
+fn row_act(frame: &Frame, act: RowAct) -> Markup {
+    let r = frame.reader;
+    html! {
+        @match act {
+            RowAct::None => {}
+            RowAct::Leave(at) => button.plainly form=(READING) name="leave" value=(at) { (r.t("plan-leave-row")) },
+            RowAct::Bring(at) => button.plainly form=(READING) name="bring" value=(at) { (r.t("plan-bring-row")) },
         }
     }
 }
@@ -134,7 +263,8 @@ pub(crate) fn row_list(frame: &Frame, list: &[PlanRow]) -> Markup {
             tbody { @for row in list { tr {
                 td.place.num.small { (said(&row.place)) }
                 td { @if !row.said.is_empty() { (quoted(r, with_mark(&row.said, &row.marked))) }
-                    span.why { (row.reason) @if let Some(person) = &row.person { " · " a href=(person.href) { (said(&person.text)) } } } }
+                    span.why { (row.reason) @if let Some(person) = &row.person { " · " a href=(person.href) { (said(&person.text)) } } }
+                    (row_act(frame, row.act)) }
             } } }
         }
     }
@@ -147,7 +277,7 @@ fn changed(frame: &Frame, view: &Plan) -> Markup {
             h2 { (r.t("plan-changed")) " " span.num.soft { (r.num(view.balance.changed)) } }
             p.soft.small { (r.t("plan-changed-about")) }
             ul.list { @for row in &view.changed { (changed_row(frame, row)) } }
-            @if view.balance.changed > view.changed.len() as u64 { p.soft.small.num { (r.ta("plan-more-rows", &[("n", (view.balance.changed - view.changed.len() as u64).into())])) } }
+            (all_of(frame, view, "changed", view.balance.changed, view.changed.len()))
         }
     }
 }

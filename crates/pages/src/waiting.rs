@@ -3,7 +3,9 @@
 use crate::layout::{Page, Place};
 use crate::parts::{Input, empty, hidden, paging, post, said};
 use crate::paths;
-use crate::view::{FilterOption, Frame, Mappings, Waiting, WaitingAct, WaitingRow};
+use crate::view::{
+    DoneRow, FilterOption, Frame, Mappings, Waiting, WaitingAct, WaitingCell, WaitingField, WaitingRow,
+};
 use maud::{Markup, html};
 
 /// The work-list.
@@ -20,8 +22,27 @@ pub fn waiting(frame: &Frame, view: &Waiting) -> String {
             @for row in &view.rows { (one_row(frame, row)) }
             (paging(r, &view.paging))
         }
+        (done(frame, &view.done))
     };
     Page::new(r.t("waiting-title"), Place::Imports, body).render(frame)
+}
+
+/// What was decided lately, each with its undo.
+fn done(frame: &Frame, rows: &[DoneRow]) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if !rows.is_empty() {
+            h2 { (r.t("waiting-done")) }
+            p.soft.small { (r.t("waiting-done-about")) }
+            ul.list { @for row in rows { li.row {
+                div {
+                    @for person in &row.persons { a.person href=(person.href) { (said(&person.text)) } " " }
+                    span.why { (row.how) " · " (said(&row.place)) " · " (said(&row.who)) }
+                }
+                (post(frame, &paths::waiting_undo(&row.id), "quiet", r.t("web-undo"), &[]))
+            } } }
+        }
+    }
 }
 
 fn chips(frame: &Frame, label: &str, options: &[FilterOption]) -> Markup {
@@ -40,35 +61,55 @@ fn one_row(frame: &Frame, row: &WaitingRow) -> Markup {
         section.card id={ "row-" (row.id) } aria-labelledby={ "row-" (row.id) "-title" } {
             h2 id={ "row-" (row.id) "-title" } { (row.reason) }
             p.soft.small { (said(&row.place)) " · " (said(&row.organisation)) }
+            @if let Some(trouble) = &row.trouble { div.note.bad role="alert" { p { b { (trouble.what) } " " (trouble.fix) } } }
             @if !row.advice.is_empty() { p { (row.advice) } }
-            dl.facts { @for (column, words, asked) in &row.cells { div.apart[*asked] { dt { (said(column)) } dd { @if *asked { mark { (said(words)) } } @else { (said(words)) } } } } }
+            dl.facts { @for cell in &row.cells { (one_cell(frame, row, cell)) } }
             @if !row.similar.is_empty() { p { (r.t("maybe-here")) " " @for link in &row.similar { a.person href=(link.href) { (said(&link.text)) } " " } } }
-            div.acts { @for act in &row.acts { (one_act(frame, row, act)) } }
+            div.acts { @for (n, act) in row.acts.iter().enumerate() { (one_act(frame, row, act, n == 0)) } }
         }
     }
 }
 
-fn one_act(frame: &Frame, row: &WaitingRow, act: &WaitingAct) -> Markup {
+fn one_cell(frame: &Frame, row: &WaitingRow, cell: &WaitingCell) -> Markup {
+    html! {
+        div.apart[cell.asked] {
+            dt { (said(&cell.column)) }
+            dd {
+                @if cell.asked { mark { (said(&cell.words)) } } @else { (said(&cell.words)) }
+                @if let Some(field) = &cell.seal {
+                    form.hidden-ask method="post" action=(paths::waiting_reveal(&row.id)) {
+                        (hidden(frame)) input type="hidden" name="field" value=(field);
+                        " " button.plainly { (frame.reader.t("do-reveal")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One act; the first stands open, since it is the likeliest.
+fn one_act(frame: &Frame, row: &WaitingRow, act: &WaitingAct, open: bool) -> Markup {
     let (r, action) = (frame.reader, paths::waiting(&row.id));
     match act {
-        WaitingAct::One => post(frame, &action, "", r.t("waiting-one"), &[("how", "one")]),
+        WaitingAct::One => post(frame, &action, if open { "" } else { "quiet" }, r.t("waiting-one"), &[("how", "one")]),
         WaitingAct::LeaveOut => leave_out(frame, row, &action),
-        WaitingAct::Without { column, label } => post(
+        WaitingAct::Without { name, label } => post(
             frame,
             &action,
             "quiet",
             &r.ta("waiting-without", &[("field", label.into())]),
-            &[("how", "corrected"), ("column", column), ("value", "")],
+            &[("how", "corrected"), (name, "")],
         ),
-        WaitingAct::Split(parts) => split(frame, row, &action, parts),
-        WaitingAct::Correct { column, label, value } => correct(frame, row, &action, column, label, value),
+        WaitingAct::Split(parts) => split(frame, row, &action, parts, open),
+        WaitingAct::Write(fields) => write(frame, row, &action, fields, open),
     }
 }
 
-fn split(frame: &Frame, row: &WaitingRow, action: &str, parts: &[String]) -> Markup {
+fn split(frame: &Frame, row: &WaitingRow, action: &str, parts: &[String], open: bool) -> Markup {
     let r = frame.reader;
     html! {
-        details.more { summary { (r.ta("waiting-split", &[("n", parts.len().into())])) }
+        details.more open[open] { summary { (r.ta("waiting-split", &[("n", parts.len().into())])) }
+            p.soft.small { (r.t("waiting-split-about")) }
             form method="post" action=(action) {
                 (hidden(frame)) input type="hidden" name="how" value="split";
                 @for (n, part) in parts.iter().enumerate() {
@@ -80,13 +121,22 @@ fn split(frame: &Frame, row: &WaitingRow, action: &str, parts: &[String]) -> Mar
     }
 }
 
-fn correct(frame: &Frame, row: &WaitingRow, action: &str, column: &str, label: &str, value: &str) -> Markup {
+fn write(frame: &Frame, row: &WaitingRow, action: &str, fields: &[WaitingField], open: bool) -> Markup {
     let r = frame.reader;
+    let title = match fields {
+        [field] if field.value.is_empty() => r.ta("waiting-write", &[("field", (&field.label).into())]),
+        [field] => r.ta("waiting-correct", &[("field", (&field.label).into())]),
+        _ if fields.iter().all(|field| field.value.is_empty()) => r.t("waiting-who").to_owned(),
+        _ => r.t("waiting-correct-row").to_owned(),
+    };
     html! {
-        details.more { summary { (r.ta("waiting-correct", &[("field", label.into())])) }
+        details.more open[open] { summary { (title) }
             form method="post" action=(action) {
-                (hidden(frame)) input type="hidden" name="how" value="corrected"; input type="hidden" name="column" value=(column);
-                (Input::new("value", label).id(format!("value-{}-{column}", row.id)).hint(r.t("waiting-correct-hint")).value(value).render())
+                (hidden(frame)) input type="hidden" name="how" value="corrected";
+                p.hint { (r.t("waiting-correct-hint")) }
+                @for (n, field) in fields.iter().enumerate() {
+                    (Input::new(&field.name, &field.label).id(format!("value-{}-{n}", row.id)).value(&field.value).render())
+                }
                 button { (r.t("waiting-correct-do")) }
             }
         }

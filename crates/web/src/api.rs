@@ -34,8 +34,9 @@ use utoipa::{Modify, OpenApi};
     paths(
         people::files, people::similar, people::file, people::reveal, people::open, people::add, people::event, people::correct,
         people::withdraw, people::keep, people::document, people::raw, people::export, people::properties,
-        lists::plan, lists::plans, lists::one_plan, lists::columns, lists::accept, lists::drop_plan, lists::save_mapping,
-        lists::mappings, lists::drop_mapping, lists::imports, lists::import, lists::withdraw_import, lists::waiting, lists::clear,
+        lists::plan, lists::plans, lists::one_plan, lists::planned, lists::columns, lists::accept, lists::drop_plan, lists::save_mapping,
+        lists::mappings, lists::drop_mapping, lists::imports, lists::import, lists::withdraw_import, lists::restore_import, lists::waiting, lists::clear,
+        lists::reopen, lists::reveal_cell,
         lists::organisations, lists::organisation, lists::add_organisation, lists::withdraw_organisation,
         lists::restore_organisation, lists::saved, lists::save, lists::drop_saved,
         matching::proposals, matching::pair, matching::judge, matching::judgements, matching::withdraw, matching::clusters,
@@ -166,6 +167,7 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/documents/{id}/raw", &[(GET, Nothing, Some(Read), people::raw)])
         .put("/plans", &[(GET, Nothing, Some(Import), lists::plans), (POST, list, Some(Import), lists::plan)])
         .put("/plans/{id}", &[(GET, Nothing, Some(Import), lists::one_plan), (DELETE, Nothing, Some(Import), lists::drop_plan)])
+        .put("/plans/{id}/rows", &[(GET, Nothing, Some(Import), lists::planned)])
         .put("/plans/{id}/columns", &[(POST, Json, Some(Import), lists::columns)])
         .put("/plans/{id}/accept", &[(POST, Nothing, Some(Import), lists::accept)])
         .put("/plans/{id}/mapping", &[(POST, Json, Some(Import), lists::save_mapping)])
@@ -174,8 +176,11 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/imports", &[(GET, Nothing, Some(Import), lists::imports)])
         .put("/imports/{id}", &[(GET, Nothing, Some(Import), lists::import)])
         .put("/imports/{id}/withdraw", &[(POST, Json, Some(Undo), lists::withdraw_import)])
+        .put("/imports/{id}/restore", &[(POST, Json, Some(Undo), lists::restore_import)])
         .put("/waiting", &[(GET, Nothing, Some(Import), lists::waiting)])
         .put("/waiting/{id}/clear", &[(POST, Json, Some(Import), lists::clear)])
+        .put("/waiting/{id}/undo", &[(POST, Nothing, Some(Import), lists::reopen)])
+        .put("/waiting/{id}/reveal", &[(POST, Json, Some(Reveal), lists::reveal_cell)])
         .put("/organisations", &[(GET, Nothing, Some(Read), lists::organisations), (POST, Json, Some(Record), lists::add_organisation)])
         .put("/organisations/{id}", &[(GET, Nothing, Some(Read), lists::organisation)])
         .put("/organisations/{id}/withdraw", &[(POST, Json, Some(Undo), lists::withdraw_organisation)])

@@ -71,6 +71,8 @@ fn field_key(field: Option<&'static str>, code: &str) -> Option<&'static str> {
         ("key", _) => "key-used",
         ("file" | "document", "field-needed") => "file-needed",
         ("document", "field-too-large") => "413",
+        ("value", "field-future") => "date-future",
+        ("value", "field-impossible" | "field-implausible") => "date-impossible",
         ("organisation", "field-needed") => "organisation-needed",
         ("organisation", "field-withdrawn") => "organisation-withdrawn",
         ("password", "field-short") => "password-short",

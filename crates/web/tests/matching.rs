@@ -22,7 +22,7 @@ async fn take_in(scene: &Scene, visitor: &mut Visitor, organisation: &str, name:
     let seen = scene.upload(visitor, "/imports/new", &[("organisation_name", organisation)], ("files", name, list.as_bytes())).await;
     let plan = seen.location().to_owned();
     assert!(plan.starts_with("/plans/"), "{} {}", seen.status, seen.text());
-    scene.post(visitor, &format!("{plan}/accept"), &[]).await;
+    scene.accept(visitor, &plan).await;
 }
 
 /// Three lists and a reviewer; files p1, p2, p3, then p4, p5, then p6.

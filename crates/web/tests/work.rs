@@ -1,6 +1,7 @@
 //! A day's work through the outermost door: a file is opened, added to,
 //! corrected; a list comes in and goes again; a list leaves.
 
+mod lists_in;
 mod scene;
 
 use axum::http::StatusCode;
@@ -101,7 +102,7 @@ fn a_list_is_read_accepted_and_taken_back() {
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.text().contains("list.csv"));
         assert_eq!(scene.operator().count().expect("count"), 0, "a plan writes nothing");
-        let seen = scene.post(&mut visitor, &format!("{plan}/accept"), &[]).await;
+        let seen = scene.accept(&mut visitor, &plan).await;
         assert_eq!(seen.location(), "/imports/i1");
         assert_eq!(scene.operator().count().expect("count"), 2);
         assert_eq!(scene.get(&mut visitor, "/imports/i1").await.status, StatusCode::OK);

@@ -37,7 +37,21 @@ impl Desk<'_> {
     /// Applies exactly the plan that was read. Refuses with [`Refusal::Stale`]
     /// when the register changed so that a row would have another outcome.
     pub fn accept_import(&self, key: &str, progress: Progress<'_>) -> Result<Accepted, Refusal> {
+        self.apply(&self.plan(key)?, progress)
+    }
+
+    /// The same for someone who read the plan in this state ([`Plan::state`]).
+    /// Refuses with [`Refusal::Stale`] when the plan is another one by now.
+    pub fn accept_shown(&self, key: &str, state: &str, progress: Progress<'_>) -> Result<Accepted, Refusal> {
         let plan = self.plan(key)?;
+        if plan.state != state {
+            return Err(Refusal::Stale);
+        }
+        self.apply(&plan, progress)
+    }
+
+    fn apply(&self, plan: &Arc<Plan>, progress: Progress<'_>) -> Result<Accepted, Refusal> {
+        let key = plan.key.as_str();
         if plan.count(Outcome::Accepted) + plan.count(Outcome::Waiting) == 0 {
             // Nothing new: an import that says nothing is not written, so the same file twice changes nothing.
             self.house.plans.drop(key);
@@ -48,7 +62,7 @@ impl Desk<'_> {
         for file in &plan.files {
             kept.push(self.house.store.put_evidence(&mut &file.bytes[..])?);
         }
-        let done = self.write(|work| self.take_in(work, &plan, &kept, progress))?;
+        let done = self.write(|work| self.take_in(work, plan, &kept, progress))?;
         self.house.plans.drop(key);
         // Where an analyst switched it on, the machine judges what came, too: an act of its own.
         // The import stands, whether or not it can; what fails here is told to the one who asks next.
@@ -103,6 +117,7 @@ impl Desk<'_> {
             repeated: plan.count(Outcome::Repeated),
             waiting: plan.count(Outcome::Waiting),
             rejected: plan.count(Outcome::Rejected),
+            changed: Some(plan.changed() as u64),
             remarks: std::mem::take(&mut taking.remarks),
             by: taking.by,
         };
@@ -161,7 +176,36 @@ impl Desk<'_> {
             })?;
             work.touch(touched.persons.iter().copied());
             work.append(Act::ImportWithdrawn { import, why: why.trim().to_owned(), by: self.member() })?;
-            Ok(ImportGone { withdrawn: import, claims: touched.claims, persons: touched.persons.into_iter().collect() })
+            Ok(std::mem::take(&mut touched).told(import))
+        })
+    }
+
+    /// Lets a withdrawn import stand again: its claims, its files and its rows
+    /// that waited. Refuses where a row of it was read in again meanwhile, since
+    /// one person would then be in the register twice.
+    pub fn restore_import(&self, import: ImportId, why: &str) -> Result<ImportGone, Refusal> {
+        self.viewer.may(Action::Undo)?;
+        if why.trim().is_empty() {
+            return Err(Refusal::Field("why", "needed"));
+        }
+        // Nothing is added to a withdrawn import: what it said is known before the unit begins.
+        let mut touched = Touched::default();
+        self.house.store.each_act_of_import(import.0, &mut |stored| touched.take(&stored))?;
+        self.write(|work| {
+            let standing = work.ground.imports.get(&import).ok_or(Refusal::NotFound)?;
+            if standing.withdrawn.is_none() {
+                return Err(Refusal::Already);
+            }
+            let asked = |row: &(OrganisationId, String)| work.ground.asked.contains_key(row);
+            let again = self.house.with_rows(|rows| {
+                touched.rows.iter().any(|row| asked(row) || rows.of_print(row.0, &row.1).is_some())
+            })?;
+            if again {
+                return Err(Refusal::Field("import", "came-again"));
+            }
+            work.touch(touched.persons.iter().copied());
+            work.append(Act::ImportRestored { import, why: why.trim().to_owned(), by: self.member() })?;
+            Ok(std::mem::take(&mut touched).told(import))
         })
     }
 }
@@ -171,15 +215,26 @@ impl Desk<'_> {
 struct Touched {
     claims: u64,
     persons: BTreeSet<PersonId>,
+    /// Fingerprints of its rows, with the organisation whose list it is.
+    rows: Vec<(OrganisationId, String)>,
 }
 
 impl Touched {
     fn take(&mut self, stored: &store::StoredAct) -> ControlFlow<()> {
         self.persons.extend(stored.keys.persons.iter().map(|p| PersonId(*p)));
-        if let Ok(Some(Entry { act: Act::Said(said), .. })) = crate::house::entry(stored) {
-            self.claims += said.claims.len() as u64;
+        match crate::house::entry(stored) {
+            Ok(Some(Entry { act: Act::Said(said), .. })) => {
+                self.claims += said.claims.len() as u64;
+                self.rows.extend(said.print.map(|print| (said.organisation, print)));
+            }
+            Ok(Some(Entry { act: Act::RowWaits(row), .. })) => self.rows.push((row.organisation, row.print)),
+            _ => {}
         }
         ControlFlow::Continue(())
+    }
+
+    fn told(self, import: ImportId) -> ImportGone {
+        ImportGone { import, claims: self.claims, persons: self.persons.into_iter().collect() }
     }
 }
 

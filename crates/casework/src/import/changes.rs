@@ -48,7 +48,7 @@ pub struct Change {
 impl Desk<'_> {
     /// What the row behind an outcome changes in its file, cell by cell.
     pub fn changes(&self, plan: &Plan, at: usize) -> Result<Vec<Change>, Refusal> {
-        let (Some(claims), Some(person)) = (plan.changed.get(&at), plan.outcomes.get(at).and_then(|o| o.id)) else {
+        let (Some(claims), Some(person)) = (plan.changes.get(&at), plan.outcomes.get(at).and_then(|o| o.id)) else {
             return Ok(Vec::new());
         };
         let ground = self.house.ground();

@@ -4,7 +4,7 @@
 //! that was read is the plan that is applied.
 
 use dates::{Day, Fuzzy, Order, Precision};
-use model::understand::{self, Around};
+use model::understand::{self, Around, ListDates};
 use model::{Claim, Part, Property, Value};
 use std::collections::BTreeMap;
 
@@ -21,17 +21,27 @@ pub struct Field {
     pub month_first: bool,
     /// Its list writes the family before the name.
     pub family_first: bool,
+    /// First year of the century of its years of two digits, where a person said so.
+    pub century: Option<u16>,
 }
 
 impl Field {
     /// A cell as lists usually write it: the day first, and the family last.
     pub(crate) fn new(key: impl Into<String>, column: impl Into<String>, text: impl Into<String>) -> Field {
-        Field { key: key.into(), column: column.into(), text: text.into(), month_first: false, family_first: false }
+        Field {
+            key: key.into(),
+            column: column.into(),
+            text: text.into(),
+            month_first: false,
+            family_first: false,
+            century: None,
+        }
     }
 
-    /// The order of day and month in its words.
-    pub(crate) fn order(&self) -> Order {
-        if self.month_first { Order::MonthFirst } else { Order::DayFirst }
+    /// How its list writes dates.
+    pub(crate) fn dates(&self) -> ListDates {
+        let order = if self.month_first { Order::MonthFirst } else { Order::DayFirst };
+        ListDates { order, century: self.century }
     }
 }
 
@@ -167,7 +177,7 @@ fn claim(draft: &mut Draft, property: &str, field: &Field, around: &Around<'_>) 
     let property = Property::named(property);
     let read = match field.family_first && property.key() == "full_name" {
         true => understand::name_family_first(said),
-        false => understand::value_of_list(property, said, around, field.order()),
+        false => understand::value_of_list(property, said, around, field.dates()),
     };
     draft.doubts.extend(read.troubles.into_iter().map(|t| Doubt {
         code: t.code.to_owned(),

@@ -25,6 +25,12 @@ impl KnownRows {
         }
     }
 
+    /// Forgets a file of which nothing stands any more.
+    pub fn forget(&mut self, person: PersonId) {
+        self.prints.retain(|_, of| *of != person);
+        self.records.values_mut().for_each(|persons| persons.retain(|of| *of != person));
+    }
+
     /// The file into which a row with these words was read.
     pub fn of_print(&self, organisation: OrganisationId, print: &str) -> Option<PersonId> {
         self.prints.get(&(organisation, print.to_owned())).copied()

@@ -1,6 +1,6 @@
 //! Mappings with a name: how an organisation's list was understood last month.
 
-use super::reading::ColumnChoice;
+use super::choice::ColumnChoice;
 use crate::desk::Desk;
 use crate::refusal::Refusal;
 use access::Action;
@@ -37,9 +37,7 @@ impl Desk<'_> {
         let choice = ColumnChoice {
             mapping: Some(name.clone()),
             kept: plan.mappings.clone(),
-            fields: Default::default(),
-            encoding: plan.choice.encoding.clone(),
-            separator: plan.choice.separator,
+            ..plan.choice.for_next_time(&plan.columns)
         };
         let mapping = NamedMapping { name: name.clone(), organisation: plan.organisation.clone(), choice };
         let bytes = serde_json::to_vec(&mapping).expect("a mapping is text and lists");
@@ -62,9 +60,20 @@ impl Desk<'_> {
         let Some(name) = choice.mapping.clone() else { return Ok(choice) };
         let bytes = self.house.store.shelf(SHELF, &name)?.ok_or(Refusal::Field("mapping", "unknown"))?;
         let saved: NamedMapping = serde_json::from_slice(&bytes).map_err(|_| Refusal::Field("mapping", "unknown"))?;
+        // Filled in once: what a person took back since is not brought again by reading the list anew.
+        if choice.kept == saved.choice.kept {
+            return Ok(choice);
+        }
         choice.kept = saved.choice.kept;
         choice.encoding = choice.encoding.or(saved.choice.encoding);
         choice.separator = choice.separator.or(saved.choice.separator);
+        choice.without_sheets.extend(saved.choice.without_sheets);
+        for (sheet, line) in saved.choice.titles {
+            choice.titles.entry(sheet).or_insert(line);
+        }
+        for (column, century) in saved.choice.centuries {
+            choice.centuries.entry(column).or_insert(century);
+        }
         Ok(choice)
     }
 }

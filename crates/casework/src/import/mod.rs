@@ -7,20 +7,25 @@
 
 mod apply;
 mod changes;
+mod choice;
 mod draft;
 mod known;
 mod mapping;
 mod plan;
 mod reading;
+mod remedies;
 mod waiting;
+mod whole_names;
 
 pub use changes::Change;
+pub use choice::{place_key, row_key, sheet_key, ColumnChoice, CENTURIES};
 pub use draft::{Doubt, Draft, Field};
 pub use known::KnownRows;
 pub use mapping::NamedMapping;
-pub use plan::{ColumnPlan, Incoming, Outcome, Plan, PlanFile, Plans, RowOutcome};
-pub use reading::{field_keys, place_key, ColumnChoice};
-pub use waiting::{fields_of, Clearing};
+pub use plan::{ColumnPlan, Incoming, Outcome, Plan, PlanFile, PlannedRow, Plans, RowOutcome, SheetPlan};
+pub use reading::field_keys;
+pub use remedies::{cell_tier, remedies, Remedy};
+pub use waiting::{cell_key, fields_of, Clearing};
 
 pub(crate) use plan::Row;
 pub(crate) use draft::draft;
@@ -39,12 +44,12 @@ pub struct Accepted {
     pub outcomes: Vec<RowOutcome>,
 }
 
-/// What the withdrawal of an import did.
+/// What the withdrawal of an import, or its restoring, did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ImportGone {
     /// The import.
-    pub withdrawn: ImportId,
-    /// Claims that stand no more.
+    pub import: ImportId,
+    /// Claims that stand no more, or again.
     pub claims: u64,
     /// Files that it touched.
     pub persons: Vec<PersonId>,

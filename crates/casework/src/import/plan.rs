@@ -2,7 +2,8 @@
 
 use super::draft::{draft, wording, Doubt, Draft, Field, NAME_FIELDS};
 use super::known::KnownRows;
-use super::reading::{self, ColumnChoice};
+use super::choice::ColumnChoice;
+use super::reading;
 use crate::desk::Desk;
 use crate::ground::Ground;
 use crate::refusal::Refusal;
@@ -82,6 +83,38 @@ pub struct ColumnPlan {
     pub how: String,
     /// A few of its values.
     pub samples: Vec<String>,
+    /// First year of the century of its years of two digits, where a person said so.
+    pub century: Option<u16>,
+    /// Years of two digits stand in it.
+    pub short_years: bool,
+}
+
+/// A sheet of a workbook, or the one table of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SheetPlan {
+    /// Base name of the file.
+    pub file: String,
+    /// The name on its tab.
+    pub sheet: Option<String>,
+    /// The line of the titles; none where there is none, or where the format itself names its columns.
+    pub titles_at: Option<u32>,
+    /// Whether titles stand in a line, which a person can point at.
+    pub has_lines: bool,
+    /// Rows under the titles.
+    pub rows: u64,
+    /// It is left out by hand.
+    pub left_out: bool,
+}
+
+/// A row as what it would say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedRow {
+    /// The place of its outcome in the plan.
+    pub at: usize,
+    /// What would be said of one person.
+    pub claims: Vec<Claim>,
+    /// What is doubtful.
+    pub doubts: Vec<Doubt>,
 }
 
 /// A file of the plan.
@@ -108,6 +141,8 @@ pub struct Plan {
     pub organisation: String,
     /// The files.
     pub files: Vec<PlanFile>,
+    /// Their sheets.
+    pub sheets: Vec<SheetPlan>,
     /// How columns were understood.
     pub columns: Vec<ColumnPlan>,
     /// Columns changed by hand, mapping, encoding.
@@ -120,8 +155,12 @@ pub struct Plan {
     pub at: i64,
     /// The head of the log it was made on.
     pub head: u64,
+    /// A digest of all that the plan shows. Whoever accepts says which they have read.
+    pub state: String,
+    /// The first rows that would become files.
+    pub sample: Vec<PlannedRow>,
     /// What changed rows say, by the place of their outcome.
-    pub(crate) changed: BTreeMap<usize, Vec<Claim>>,
+    pub(crate) changes: BTreeMap<usize, Vec<Claim>>,
 }
 
 impl Plan {
@@ -134,6 +173,27 @@ impl Plan {
     pub fn rows(&self) -> u64 {
         self.outcomes.len() as u64
     }
+
+    /// Of the accepted rows, how many add to files that are there.
+    pub fn changed(&self) -> usize {
+        self.outcomes.iter().filter(|o| o.outcome == Outcome::Accepted && o.id.is_some()).count()
+    }
+
+    /// The digest of everything a person reads in it: how columns are understood,
+    /// what was chosen, and the outcome of every row.
+    fn digest(&self) -> String {
+        let mut shown = serde_json::to_vec(&(&self.organisation, &self.choice, &self.sheets, &self.columns))
+            .expect("a choice is text and lists");
+        for o in &self.outcomes {
+            let id = o.id.map_or(0, |id| id.0);
+            shown.extend_from_slice(format!("{} {:?} {} {id}\n", o.row, o.outcome, o.reason).as_bytes());
+        }
+        hex(&ledger::digest(&shown).0[..16])
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 /// Plans that wait for an answer: in memory, the latest few, never written.
@@ -181,6 +241,23 @@ impl Desk<'_> {
         self.plan_as(plan.key.clone(), files, &plan.organisation, choice)
     }
 
+    /// Some rows of a plan as what they would say; the files are read again for it.
+    pub fn planned_rows(&self, plan: &Plan, wanted: &[usize]) -> Result<Vec<PlannedRow>, Refusal> {
+        self.viewer.may(Action::Import)?;
+        let (mut found, mut at, today) = (Vec::new(), 0, self.house.today());
+        for file in &plan.files {
+            let incoming = Incoming { name: file.name.clone(), bytes: file.bytes.clone() };
+            let mut each = |row: Row| {
+                if wanted.contains(&at) {
+                    found.push(planned(at, &row, draft_of(&row, today)));
+                }
+                at += 1;
+            };
+            reading::read_rows(&incoming, &plan.choice, exchange::Limits::default(), &mut each)?;
+        }
+        Ok(found)
+    }
+
     /// A plan of this viewer that waits for an answer.
     pub fn plan(&self, key: &str) -> Result<Arc<Plan>, Refusal> {
         self.viewer.may(Action::Import)?;
@@ -221,13 +298,16 @@ impl Desk<'_> {
             by: self.member(),
             organisation,
             files: Vec::new(),
+            sheets: Vec::new(),
             columns: Vec::new(),
             choice,
             mappings: Vec::new(),
             outcomes: Vec::new(),
             at: self.house.now(),
             head: self.house.store.head()?,
-            changed: BTreeMap::new(),
+            state: String::new(),
+            sample: Vec::new(),
+            changes: BTreeMap::new(),
         };
         let ground = self.house.ground();
         self.house.with_rows(|rows| {
@@ -237,12 +317,19 @@ impl Desk<'_> {
                 let mut each = |row: Row, draft: Draft| sorter.sort(row, draft);
                 let read = reading::read_file(file, &plan.choice, today, &mut each)?;
                 plan.files.push(read.file);
+                plan.sheets.extend(read.sheets);
                 plan.columns.extend(read.columns);
                 plan.mappings.extend(read.mappings);
             }
-            (plan.outcomes, plan.changed) = sorter.finish();
+            let short = std::mem::take(&mut sorter.short_years);
+            plan.sample = std::mem::take(&mut sorter.sample);
+            (plan.outcomes, plan.changes) = sorter.finish();
+            for column in &mut plan.columns {
+                column.short_years = short.contains(&column.column);
+            }
             Ok::<_, Refusal>(())
         })??;
+        plan.state = plan.digest();
         let plan = Arc::new(plan);
         self.house.plans.put(plan.clone());
         Ok(plan)
@@ -286,11 +373,33 @@ pub(crate) struct Sorter<'k> {
     maybe_changed: Vec<(usize, String, bool)>,
     /// What those say whose key the list used before.
     said: BTreeMap<usize, Vec<Claim>>,
+    /// Titles of columns in which years of two digits stand.
+    pub(crate) short_years: HashSet<String>,
+    /// The first rows that would become files.
+    pub(crate) sample: Vec<PlannedRow>,
+}
+
+/// Rows that a plan shows at once as the files they will be.
+const SAMPLE: usize = 6;
+
+fn planned(at: usize, row: &Row, draft: Draft) -> PlannedRow {
+    let doubts = row.doubts.iter().cloned().chain(draft.doubts).collect();
+    PlannedRow { at, claims: draft.claims, doubts }
 }
 
 impl<'k> Sorter<'k> {
     pub(crate) fn new(known: &'k KnownRows, ground: &'k Ground, organisation: Option<OrganisationId>) -> Sorter<'k> {
-        Sorter { known, ground, organisation, outcomes: Vec::new(), seen: HashMap::new(), maybe_changed: Vec::new(), said: BTreeMap::new() }
+        Sorter {
+            known,
+            ground,
+            organisation,
+            outcomes: Vec::new(),
+            seen: HashMap::new(),
+            maybe_changed: Vec::new(),
+            said: BTreeMap::new(),
+            short_years: HashSet::new(),
+            sample: Vec::new(),
+        }
     }
 
     /// Takes the next row.
@@ -311,6 +420,11 @@ impl<'k> Sorter<'k> {
             repeats: None,
         };
         let known = self.organisation.and_then(|o| self.known.of_print(o, &print));
+        for doubt in draft.doubts.iter().filter(|doubt| doubt.code == "two-digit-year") {
+            if let Some(column) = doubt.column.as_ref().filter(|column| !self.short_years.contains(*column)) {
+                self.short_years.insert(column.clone());
+            }
+        }
         if let Some(why) = &row.no_person {
             (outcome.outcome, outcome.reason) = (Outcome::Rejected, why.clone());
         } else if !draft.speaks {
@@ -327,6 +441,9 @@ impl<'k> Sorter<'k> {
         } else if !draft.named {
             (outcome.outcome, outcome.reason) = (Outcome::Waiting, "no-name".into());
         } else if let Some((key, sure)) = record_of(&draft) {
+            if self.sample.len() < SAMPLE {
+                self.sample.push(planned(at, &row, draft.clone()));
+            }
             if self.organisation.is_some_and(|o| !self.known.of_record(o, &key).is_empty()) {
                 self.said.insert(at, draft.claims);
             }
@@ -401,7 +518,7 @@ pub(crate) fn record_of(draft: &Draft) -> Option<(String, bool)> {
 
 /// Fingerprint of what a row says: the first 128 bits of SHA-256, hexadecimal.
 pub(crate) fn print(row: &Row) -> String {
-    ledger::digest(wording(&row.fields).as_bytes()).0[..16].iter().map(|b| format!("{b:02x}")).collect()
+    hex(&ledger::digest(wording(&row.fields).as_bytes()).0[..16])
 }
 
 pub(crate) fn draft_of(row: &Row, today: dates::Day) -> Draft {

@@ -2,36 +2,14 @@
 //! person chose by hand and what the gazetteer knows.
 
 use super::draft::{Doubt, Draft, Field};
-use super::plan::{draft_of, ColumnPlan, Incoming, PlanFile, Row};
+use super::choice::ColumnChoice;
+use super::plan::{draft_of, ColumnPlan, Incoming, PlanFile, Row, SheetPlan};
 use super::Unread;
 use crate::refusal::Refusal;
 use dates::Day;
 use exchange::{Book, Column, Encoding, FieldKey, Gazetteer, How, Limits, Mapping, Overrides, Sheet};
 use model::{facilities, gazetteer, parties};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// How columns are to be understood where the guess is not to be trusted.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ColumnChoice {
-    /// Name of a saved mapping.
-    pub mapping: Option<String>,
-    /// What the saved mapping says, sheet by sheet.
-    pub kept: Vec<Mapping>,
-    /// Fields chosen by hand: by the place of the column ([`place_key`]) or by its header, letters folded.
-    pub fields: BTreeMap<String, String>,
-    /// Encoding of text files, by its usual label.
-    pub encoding: Option<String>,
-    /// What sets the values of a table apart.
-    pub separator: Option<char>,
-}
-
-/// The key of one column of one sheet of one file.
-pub fn place_key(file: &str, sheet: Option<&str>, index: usize) -> String {
-    format!("{file}\u{1f}{}\u{1f}{index}", sheet.unwrap_or_default())
-}
 
 /// The fields a column can feed, in the order in which they are offered.
 pub fn field_keys() -> Vec<String> {
@@ -56,12 +34,18 @@ impl Gazetteer for Country {
 /// A file that was read.
 pub(crate) struct ReadFile {
     pub file: PlanFile,
+    pub sheets: Vec<SheetPlan>,
     pub columns: Vec<ColumnPlan>,
     pub mappings: Vec<Mapping>,
 }
 
 /// Reads a file and gives every row with its draft to `each`.
-pub(crate) fn read_file(incoming: &Incoming, choice: &ColumnChoice, today: Day, each: &mut dyn FnMut(Row, Draft)) -> Result<ReadFile, Refusal> {
+pub(crate) fn read_file(
+    incoming: &Incoming,
+    choice: &ColumnChoice,
+    today: Day,
+    each: &mut dyn FnMut(Row, Draft),
+) -> Result<ReadFile, Refusal> {
     read_file_within(incoming, choice, Limits::default(), today, each)
 }
 
@@ -73,8 +57,25 @@ pub(crate) fn read_file_within(
     today: Day,
     each: &mut dyn FnMut(Row, Draft),
 ) -> Result<ReadFile, Refusal> {
-    let book = open(&incoming.bytes, &incoming.name, choice, limits)?;
+    let mut drafted = |row: Row| {
+        let draft = draft_of(&row, today);
+        each(row, draft);
+    };
+    read_rows(incoming, choice, limits, &mut drafted)
+}
+
+/// Reads a file and gives every row to `each`; what the rows say is not thought about.
+pub(crate) fn read_rows(
+    incoming: &Incoming,
+    choice: &ColumnChoice,
+    limits: Limits,
+    each: &mut dyn FnMut(Row),
+) -> Result<ReadFile, Refusal> {
+    let mut book = open(&incoming.bytes, &incoming.name, choice, limits)?;
     let name = base_name(&incoming.name);
+    for sheet in &mut book.sheets {
+        sheet.titles_at = choice.titles_at(&name, sheet.name.as_deref());
+    }
     let file: Arc<str> = name.as_str().into();
     let mut read = ReadFile {
         file: PlanFile {
@@ -83,19 +84,35 @@ pub(crate) fn read_file_within(
             encoding: book.encoding.map(|e| e.as_str().to_owned()),
             remarks: book.remarks.clone(),
         },
+        sheets: Vec::new(),
         columns: Vec::new(),
         mappings: Vec::new(),
     };
     for sheet in &book.sheets {
         let mapping = mapping_of(&book, sheet, &name, choice)?;
         read.file.remarks.extend(mapping.remarks.iter().cloned());
-        read.columns.extend(mapping.columns.iter().map(|column| column_plan(&name, sheet, column)));
+        read.columns.extend(mapping.columns.iter().map(|column| column_plan(&name, sheet, column, choice)));
         let tab: Option<Arc<str>> = sheet.name.as_deref().map(Into::into);
+        let left_out = choice.leaves_sheet(&name, sheet.name.as_deref());
+        let mut rows = 0;
         for raw in exchange::records(sheet, &mapping) {
-            let row = row_of(&raw, &mapping, &file, &tab);
-            let draft = draft_of(&row, today);
-            each(row, draft);
+            let mut row = row_of(&raw, &mapping, &file, &tab, choice);
+            if left_out {
+                row.no_person = Some("sheet-left-out".to_owned());
+            } else if choice.leaves_row(&name, sheet.name.as_deref(), row.row) {
+                row.no_person = Some("left-out-by-hand".to_owned());
+            }
+            rows += 1;
+            each(row);
         }
+        read.sheets.push(SheetPlan {
+            file: name.clone(),
+            sheet: sheet.name.clone(),
+            titles_at: mapping.header_line,
+            has_lines: sheet.headers.is_none(),
+            rows,
+            left_out,
+        });
         read.mappings.push(mapping.kept());
     }
     Ok(read)
@@ -130,9 +147,7 @@ pub(crate) fn mapping_of(book: &Book, sheet: &Sheet, file: &str, choice: &Column
     };
     let places: Vec<(usize, String)> = mapping.columns.iter().map(|c| (c.index, names::fold(&c.header))).collect();
     for (index, header) in places {
-        let by_place = choice.fields.get(&place_key(file, sheet.name.as_deref(), index));
-        let chosen = by_place.or_else(|| choice.fields.get(&header).filter(|_| !header.is_empty()));
-        if let Some(key) = chosen {
+        if let Some(key) = choice.field(file, sheet.name.as_deref(), index, &header) {
             let field = key.parse::<FieldKey>().map_err(|_| Refusal::Field("column", "unknown"))?;
             mapping.set(index, Some(field));
         }
@@ -140,7 +155,7 @@ pub(crate) fn mapping_of(book: &Book, sheet: &Sheet, file: &str, choice: &Column
     Ok(mapping)
 }
 
-fn column_plan(file: &str, sheet: &Sheet, column: &Column) -> ColumnPlan {
+fn column_plan(file: &str, sheet: &Sheet, column: &Column, choice: &ColumnChoice) -> ColumnPlan {
     let how = match column.how {
         How::Header => "header",
         How::Values => "values",
@@ -156,6 +171,8 @@ fn column_plan(file: &str, sheet: &Sheet, column: &Column) -> ColumnPlan {
         field: column.field.as_ref().map_or_else(|| "ignored".to_owned(), |f| f.as_str().into_owned()),
         how: how.to_owned(),
         samples: column.samples.clone(),
+        century: choice.century(file, sheet.name.as_deref(), column.index, &column.header),
+        short_years: false,
     }
 }
 
@@ -188,7 +205,13 @@ fn whole_date(raw: &exchange::RawRecord<'_>, year: &str, beside: exchange::Month
     }
 }
 
-fn row_of(raw: &exchange::RawRecord<'_>, mapping: &Mapping, file: &Arc<str>, sheet: &Option<Arc<str>>) -> Row {
+fn row_of(
+    raw: &exchange::RawRecord<'_>,
+    mapping: &Mapping,
+    file: &Arc<str>,
+    sheet: &Option<Arc<str>>,
+    choice: &ColumnChoice,
+) -> Row {
     let header = |column: usize| {
         let found = mapping.columns.iter().find(|c| c.index == column).map(|c| c.header.clone());
         found.filter(|h| !h.is_empty()).unwrap_or_else(|| format!("{}", column + 1))
@@ -199,6 +222,7 @@ fn row_of(raw: &exchange::RawRecord<'_>, mapping: &Mapping, file: &Arc<str>, she
         Field {
             month_first: whole.is_none() && column.is_some_and(|c| c.month_first),
             family_first: column.is_some_and(|c| c.family_first),
+            century: column.and_then(|c| choice.century(file, sheet.as_deref(), c.index, &c.header)),
             ..Field::new(f.field.as_str(), header(f.column), whole.unwrap_or_else(|| f.text.to_owned()))
         }
     });

@@ -1,12 +1,14 @@
 //! Rows that wait: a work-list a person clears, one row an act.
 
-use super::draft::{draft, Field};
+use super::draft::{draft, Draft, Field};
+use super::remedies::{cell_tier, NO_DATE};
+use super::whole_names::whole_names;
 use crate::desk::{Desk, Work};
 use crate::ground::Waiting;
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::RowWaits;
-use model::{Act, Locus, PersonId, Statement};
+use model::{Act, ClaimId, Locus, PersonId, Statement, Tier, Value};
 
 /// What a person decides about a waiting row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,10 +17,11 @@ pub enum Clearing {
     One,
     /// It is several people: the name of each; the rest of the row is said of all.
     Split(Vec<String>),
-    /// A field is to be read otherwise: column key or header, and the words; the words as they stood stay beside them.
+    /// Fields are to be read otherwise: key or header of each ([`cell_key`] where two share it),
+    /// and the words. What the list says there stays with the file, as the place in the source.
     Corrected(Vec<(String, String)>),
-    /// It is left out, and stays in the record of the import.
-    LeftOut,
+    /// It is left out with a reason, and stays in the record of the import.
+    LeftOut(String),
 }
 
 impl Clearing {
@@ -27,7 +30,14 @@ impl Clearing {
             Clearing::One => "one",
             Clearing::Split(_) => "split",
             Clearing::Corrected(_) => "corrected",
-            Clearing::LeftOut => "left_out",
+            Clearing::LeftOut(_) => "left_out",
+        }
+    }
+
+    fn why(&self) -> Option<String> {
+        match self {
+            Clearing::LeftOut(why) => Some(names::clean(why)).filter(|why| !why.is_empty()),
+            _ => None,
         }
     }
 }
@@ -38,7 +48,11 @@ pub fn fields_of(row: &RowWaits) -> Vec<Field> {
         let (key, column) = key.split_once('\u{1f}').unwrap_or((key, key));
         let (column, month_first) = column.strip_suffix(MONTH_FIRST).map_or((column, false), |column| (column, true));
         let (column, family_first) = column.strip_suffix(FAMILY_FIRST).map_or((column, false), |column| (column, true));
-        Field { month_first, family_first, ..Field::new(key, column, text) }
+        let (column, century) = match column.rsplit_once(CENTURY) {
+            Some((column, first)) => (column, first.parse().ok()),
+            None => (column, None),
+        };
+        Field { month_first, family_first, century, ..Field::new(key, column, text) }
     };
     row.fields.iter().map(field).collect()
 }
@@ -49,11 +63,20 @@ const MONTH_FIRST: &str = "\u{1f}month-first";
 /// The same for one whose names begin with the family.
 const FAMILY_FIRST: &str = "\u{1f}family-first";
 
+/// The same for a column whose years of two digits are of one century; its first year follows.
+const CENTURY: &str = "\u{1f}century-";
+
 /// The key under which a field of a waiting row is kept.
 pub(super) fn key_of(field: &Field) -> String {
     let marks = [(field.family_first, FAMILY_FIRST), (field.month_first, MONTH_FIRST)];
     let marks: String = marks.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark).collect();
-    format!("{}\u{1f}{}{marks}", field.key, field.column)
+    let century = field.century.map(|first| format!("{CENTURY}{first}")).unwrap_or_default();
+    format!("{}{century}{marks}", cell_key(field))
+}
+
+/// The key of one cell of a row, for [`Clearing::Corrected`].
+pub fn cell_key(field: &Field) -> String {
+    format!("{}\u{1f}{}", field.key, field.column)
 }
 
 impl Desk<'_> {
@@ -70,30 +93,52 @@ impl Desk<'_> {
         self.house.catch_up()?;
         let row = self.house.ground().waiting.get(&waits).cloned().ok_or(Refusal::Already)?.row;
         let rows = rows_of(&row, clearing)?;
+        let before = former_words(&row, clearing);
         self.write(|work| {
             if !work.ground.waiting.contains_key(&waits) || work.ground.is_withdrawn(row.organisation) {
                 return Err(Refusal::Already);
             }
             let mut persons = Vec::new();
             for fields in &rows {
-                persons.push(self.make(work, &row, fields)?);
+                let draft = self.taken(fields, clearing)?;
+                persons.push(self.make(work, &row, draft, before.clone())?);
             }
             let how = clearing.how().to_owned();
-            work.append(Act::RowCleared { waits, how, persons: persons.clone(), by: self.member() })?;
+            let why = clearing.why();
+            work.append(Act::RowCleared { waits, how, persons: persons.clone(), why, by: self.member() })?;
             Ok(persons)
         })
     }
 
-    fn make(&self, work: &mut Work<'_>, row: &RowWaits, fields: &[Field]) -> Result<PersonId, Refusal> {
-        let draft = draft(fields, self.house.today());
+    /// What the fields say, once it is fit to be said.
+    fn taken(&self, fields: &[Field], clearing: &Clearing) -> Result<Draft, Refusal> {
+        let mut draft = draft(fields, self.house.today());
         if !draft.named {
             return Err(Refusal::Field("full_name", "needed"));
         }
+        let no_date = |d: &super::Doubt| NO_DATE.iter().find(|code| d.waits && **code == d.code).copied();
+        match (draft.doubts.iter().find_map(no_date), clearing) {
+            (None, _) => {}
+            // Who they are was asked, not when: a date that is none stays as its words alone.
+            (Some(_), Clearing::Split(_)) => {
+                let bad: Vec<_> = draft.doubts.iter().filter(|d| no_date(d).is_some()).map(|d| d.column.clone()).collect();
+                for claim in draft.claims.iter_mut().filter(|c| matches!(c.value, Value::Date { .. })) {
+                    if bad.contains(&claim.column) {
+                        claim.value = Value::Words;
+                    }
+                }
+            }
+            (Some(code), _) => return Err(Refusal::Field("value", code)),
+        }
+        Ok(draft)
+    }
+
+    fn make(&self, work: &mut Work<'_>, row: &RowWaits, draft: Draft, at: Option<String>) -> Result<PersonId, Refusal> {
         let person = PersonId(work.unit.take_id("persons")?);
         work.append(Act::Said(Statement {
             person,
             source: row.source,
-            locus: Locus { sheet: row.sheet.clone(), row: Some(row.row), at: None },
+            locus: Locus { sheet: row.sheet.clone(), row: Some(row.row), at },
             organisation: row.organisation,
             known: self.house.today(),
             by: self.member(),
@@ -104,17 +149,85 @@ impl Desk<'_> {
         }))?;
         Ok(person)
     }
+
+    /// Takes a decision about a row back: the files it made go, and the row waits again.
+    /// Refuses where somebody has added to such a file since; that is mended in the file.
+    pub fn reopen_row(&self, waits: u64) -> Result<(), Refusal> {
+        self.viewer.may(Action::Import)?;
+        self.house.catch_up()?;
+        self.write(|work| {
+            let cleared = work.ground.cleared.get(&waits).cloned().ok_or(Refusal::Already)?;
+            let row = &cleared.waiting.row;
+            if work.ground.is_void(Some(row.import), row.organisation) {
+                return Err(Refusal::Already);
+            }
+            for person in &cleared.persons {
+                for claim in self.claims_of_row(work, *person, row)? {
+                    let why = "row reopened".to_owned();
+                    work.append(Act::ClaimWithdrawn { claim, person: *person, why, by: self.member() })?;
+                }
+            }
+            work.append(Act::RowReopened { waits, persons: cleared.persons.clone(), by: self.member() })?;
+            Ok(())
+        })
+    }
+
+    /// What a decision said in a file, as far as it still stands.
+    fn claims_of_row(&self, work: &Work<'_>, person: PersonId, row: &RowWaits) -> Result<Vec<ClaimId>, Refusal> {
+        let told = crate::house::told_members(&*work.unit, &[person], &work.ground)?;
+        let of_row = |s: &&model::dossier::Spoken| s.import == Some(row.import) && s.locus.row == Some(row.row);
+        let standing = || told.claims.iter().filter(|s| s.gone.is_none());
+        if work.ground.members(person).len() > 1 || standing().any(|s| !of_row(&s)) || !told.papers.is_empty() {
+            return Err(Refusal::Field("row", "file-grew"));
+        }
+        Ok(standing().map(|s| s.id).collect())
+    }
+
+    /// The words of a sealed cell of a waiting row; the asking is logged before it is answered.
+    pub fn reveal_cell(&self, waits: u64, key: &str) -> Result<Vec<Field>, Refusal> {
+        self.viewer.may(Action::Import)?;
+        self.viewer.may(Action::Reveal)?;
+        self.house.catch_up()?;
+        let row = self.house.ground().waiting.get(&waits).cloned().ok_or(Refusal::NotFound)?.row;
+        let cells: Vec<Field> = fields_of(&row).into_iter().filter(|f| f.key == key).collect();
+        if cells.is_empty() || cell_tier(key) > self.audience().tier() {
+            return Err(Refusal::NotFound);
+        }
+        self.write(|work| {
+            let property = key.to_owned();
+            work.append_only(&Act::RowSealedRead { member: self.member(), waits, property })?;
+            Ok(())
+        })?;
+        Ok(cells)
+    }
+}
+
+/// What stood in the cells that were written anew. Sealed words stay in the row alone.
+fn former_words(row: &RowWaits, clearing: &Clearing) -> Option<String> {
+    let Clearing::Corrected(changes) = clearing else { return None };
+    let fields = fields_of(row);
+    let changed = changes.iter().filter_map(|(key, text)| {
+        let field = fields.iter().find(|f| is_cell(f, key))?;
+        let was = names::clean(&field.text);
+        (cell_tier(&field.key) < Tier::Sealed && !was.is_empty() && was != names::clean(text)).then_some(was)
+    });
+    let words: Vec<String> = changed.collect();
+    (!words.is_empty()).then(|| words.join(" · "))
+}
+
+fn is_cell(field: &Field, key: &str) -> bool {
+    cell_key(field) == key || field.key == key || field.column == key
 }
 
 fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refusal> {
     let fields = fields_of(row);
     match clearing {
-        Clearing::LeftOut => Ok(Vec::new()),
+        Clearing::LeftOut(_) => Ok(Vec::new()),
         Clearing::One => Ok(vec![fields]),
         Clearing::Corrected(changes) => {
             let mut fields = fields;
             for (key, text) in changes {
-                match fields.iter_mut().find(|f| f.key == *key || f.column == *key) {
+                match fields.iter_mut().find(|f| is_cell(f, key)) {
                     Some(field) => field.text.clone_from(text),
                     None => fields.push(Field::new(key, key, text)),
                 }
@@ -126,14 +239,35 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
             if names.len() < 2 {
                 return Err(Refusal::Field("names", "two-needed"));
             }
+            let column = column_of_name(&fields);
+            let rest = said_of_all(&fields);
             let with_name = |name: &&str| {
-                let rest = fields.iter().filter(|f| !matches!(f.key.as_str(), "full_name" | "given_name")).cloned();
-                let own = Field::new("full_name", column_of_name(&fields), *name);
-                std::iter::once(own).chain(rest).collect()
+                let own = Field::new("full_name", column.clone(), *name);
+                std::iter::once(own).chain(rest.iter().cloned()).collect()
             };
             Ok(names.iter().map(with_name).collect())
         }
     }
+}
+
+/// What one row can say of several people. Of whom the birth or the number was
+/// told nobody knows: it stays as a note, with its column.
+fn said_of_all(fields: &[Field]) -> Vec<Field> {
+    const NAMES: &[&str] = &["full_name", "given_name"];
+    const OF_PARENTS: &[&str] = &["father_name", "grandfather_name", "mother_name"];
+    const OF_ONE: &[&str] = &[
+        "birth_date", "birth_date_precision", "age", "sex", "kunya", "other_name", "national_number", "marital_status",
+        "profession",
+    ];
+    let cell = fields.iter().find(|f| matches!(f.key.as_str(), "full_name" | "given_name"));
+    let siblings = cell.is_none_or(|cell| whole_names(&cell.text).siblings);
+    let of_one = |key: &str| OF_ONE.contains(&key) || (OF_PARENTS.contains(&key) && !siblings);
+    let shared = fields.iter().filter(|f| !NAMES.contains(&f.key.as_str()) && !f.text.trim().is_empty());
+    let told = shared.map(|f| match of_one(&f.key) {
+        true => Field::new("note", f.column.clone(), format!("{}: {}", f.column, names::clean(&f.text))),
+        false => f.clone(),
+    });
+    told.collect()
 }
 
 fn column_of_name(fields: &[Field]) -> String {

@@ -438,7 +438,7 @@ fn meaning(ground: Ground, property: Property, said: &str, around: &Around<'_>, 
     if matches!(ground, Name | Given | Father | Grandfather | Family | Kunya | OtherName | Mother) {
         return InWords { unknown: model::codes::is_unknown(said), text: said.to_owned(), ..InWords::default() };
     }
-    let read = |around: &Around<'_>| Claim::new(Part::Person, property, said, understand::value_of_list(property, said, around, order).value);
+    let read = |around: &Around<'_>| Claim::new(Part::Person, property, said, understand::value_of_list(property, said, around, order.into()).value);
     // A governorate of one code is where the places of the row are looked for, it too.
     let own = match read(&Around { within: None, ..*around }).value {
         Value::Place { is, .. } if ground == Governorate && is.len() == 1 => is.into_iter().next(),

@@ -15,12 +15,16 @@ pub fn import(matches: &ArgMatches, out: &Out) -> Done {
     if let Some(import) = args::text(matches, "withdraw") {
         return withdraw(import, matches, out);
     }
+    if let Some(import) = args::text(matches, "restore") {
+        return restore(import, matches, out);
+    }
     let files = incoming(matches, out)?;
     let house = open::house(matches, out)?;
     let desk = house.desk(open::operator());
     let organisation = args::text(matches, "organisation").expect("required");
     let bar = out.bar("cli-import-read", 1);
-    let plan = desk.plan_import(files, organisation, choice(matches, out)?).map_err(|r| out.refused(&r))?;
+    let choice = choice(matches, &files, out)?;
+    let plan = desk.plan_import(files, organisation, choice).map_err(|r| out.refused(&r))?;
     bar.finish_and_clear();
     every_column_is_there(&plan, matches, out)?;
     if let Some(name) = args::text(matches, "save-mapping") {
@@ -54,9 +58,21 @@ fn withdraw(import: &str, matches: &ArgMatches, out: &Out) -> Done {
     let house = open::house(matches, out)?;
     let why = args::text(matches, "why").unwrap_or(out.reader.t("cli-withdrawn-by-operator"));
     let gone = house.desk(open::operator()).withdraw_import(id, why).map_err(|r| out.refused(&r))?;
-    let document = json!({"withdrawn": gone.withdrawn, "claims": gone.claims, "files": gone.persons.len()});
+    let document = json!({"withdrawn": gone.import, "claims": gone.claims, "files": gone.persons.len()});
     out.answer(&document, || {
         out.reader.ta("cli-import-withdrawn", &[("claims", (gone.claims as i64).into()), ("n", (gone.persons.len() as i64).into())])
+    });
+    Ok(())
+}
+
+fn restore(import: &str, matches: &ArgMatches, out: &Out) -> Done {
+    let id = import.parse().map_err(|_| out.refuse("not-found", &[]))?;
+    let house = open::house(matches, out)?;
+    let why = args::text(matches, "why").unwrap_or(out.reader.t("cli-restored-by-operator"));
+    let back = house.desk(open::operator()).restore_import(id, why).map_err(|r| out.refused(&r))?;
+    let document = json!({"restored": back.import, "claims": back.claims, "files": back.persons.len()});
+    out.answer(&document, || {
+        out.reader.ta("cli-import-restored", &[("claims", (back.claims as i64).into()), ("n", (back.persons.len() as i64).into())])
     });
     Ok(())
 }
@@ -71,7 +87,7 @@ fn incoming(matches: &ArgMatches, out: &Out) -> Result<Vec<Incoming>, crate::out
     Ok(files)
 }
 
-fn choice(matches: &ArgMatches, out: &Out) -> Result<ColumnChoice, crate::out::Refused> {
+fn choice(matches: &ArgMatches, files: &[Incoming], out: &Out) -> Result<ColumnChoice, crate::out::Refused> {
     let mut choice = ColumnChoice {
         mapping: args::text(matches, "mapping").map(str::to_owned),
         encoding: args::text(matches, "encoding").map(str::to_owned),
@@ -82,7 +98,32 @@ fn choice(matches: &ArgMatches, out: &Out) -> Result<ColumnChoice, crate::out::R
         let (header, field) = pair.rsplit_once('=').ok_or_else(|| out.refuse("column-option", &[]))?;
         choice.fields.insert(names::fold(header), field.trim().to_owned());
     }
+    for sheet in args::many(matches, "without-sheet") {
+        choice.without_sheets.insert(casework::sheet_key("", Some(&sheet)));
+    }
+    for said in args::many(matches, "without-row") {
+        let (sheet, row) = numbered(&said).ok_or_else(|| out.refuse("row-option", &[]))?;
+        choice.without_rows.extend(files.iter().map(|f| casework::row_key(&f.name, sheet, row)));
+    }
+    for said in args::many(matches, "titles") {
+        let (sheet, line) = numbered(&said).ok_or_else(|| out.refuse("row-option", &[]))?;
+        choice.titles.extend(files.iter().map(|f| (casework::sheet_key(&f.name, sheet), line)));
+    }
+    for said in args::many(matches, "century") {
+        let century = said.rsplit_once('=').and_then(|(header, first)| Some((names::fold(header), first.trim().parse().ok()?)));
+        let known = century.filter(|(_, first)| casework::CENTURIES.contains(first));
+        let (header, first) = known.ok_or_else(|| out.refuse("century-option", &[]))?;
+        choice.centuries.insert(header, first);
+    }
     Ok(choice)
+}
+
+/// `12`, or `sheet:12` in a workbook of several sheets.
+fn numbered(said: &str) -> Option<(Option<&str>, u32)> {
+    match said.rsplit_once(':') {
+        Some((sheet, number)) => Some((Some(sheet), number.trim().parse().ok()?)),
+        None => Some((None, said.trim().parse().ok()?)),
+    }
 }
 
 /// A header that no list has was misspelt: going on without it would fill the wrong field.

@@ -74,6 +74,20 @@ err-field-confirm = «{ $field }» يحتاج تأكيداً.
 fix-field-confirm = اقرأ التحذير، ثم ضع علامة التأكيد.
 err-field-typed-name = { err-typed-name }
 fix-field-typed-name = { fix-typed-name }
+err-field-file-grew = زاد زميل على ملف من هذه بعد أن بُتَّ في السطر.
+fix-field-file-grew = صحّح الملف نفسه، أو اسحب منه ما جاء من هذا السطر.
+err-field-came-again = أسطر من هذا الإدخال دخلت من جديد بعد سحبه، فإعادته تجعل الشخص مرتين.
+fix-field-came-again = اسحب الإدخال الأحدث أولاً، ثم أعد هذا.
+err-date-future = هذا تاريخ لم يأتِ بعد.
+fix-date-future = اكتب ما تعرفه أكيداً، ولو السنة وحدها، أو أدخل السطر بلا هذا التاريخ.
+err-date-impossible = هذا يوم لا وجود له، أو سنة لا تُصدَّق.
+fix-date-impossible = اكتب ما تعرفه أكيداً، ولو السنة وحدها، أو أدخل السطر بلا هذا التاريخ.
+err-field-future = { err-date-future }
+fix-field-future = { fix-date-future }
+err-field-impossible = { err-date-impossible }
+fix-field-impossible = { fix-date-impossible }
+err-field-implausible = { err-date-impossible }
+fix-field-implausible = { fix-date-impossible }
 
 # Signing in.
 err-sign-in-wrong = { err-sign-in }
@@ -159,6 +173,9 @@ act-member = حساب
 act-signed = دخول
 act-sealed-read = اطلاع على مختوم
 act-left = شيء نُزّل
+act-import-restored = إدخال أُعيد
+act-row-reopened = سطر عاد ينتظر
+act-row-sealed-read = اطلاع على مختوم في سطر ينتظر
 act-unknown = فعل لا نعرفه
 
 # Findings and what stands beside them.
@@ -238,4 +255,9 @@ prop-pair = الزوج
 prop-apart = السجلات المعلَّمة
 prop-typed = الاسم المكتوب
 prop-columns = الأعمدة
+prop-titles = رقم سطر العناوين
+prop-century = قرن السنين
+prop-row = السطر
+prop-import = الإدخال
+prop-value = القيمة
 prop-for = لمن القائمة

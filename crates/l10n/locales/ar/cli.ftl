@@ -62,6 +62,11 @@ cli-arg-save-mapping = احفظ قالب الأعمدة بهذا الاسم
 cli-arg-plan = أظهر الخطة ولا تكتب شيئاً
 cli-arg-accept = اقبل الخطة
 cli-arg-withdraw = اسحب إدخالاً
+cli-arg-restore = أعد إدخالاً مسحوباً
+cli-arg-without-sheet = اترك هذه الورقة (تتكرر)
+cli-arg-without-row = اترك هذا السطر: رقمه، أو ورقة:رقم (تتكرر)
+cli-arg-titles = رقم سطر العناوين، أو ورقة:رقم؛ صفر: بلا عناوين
+cli-arg-century = قرن السنين من رقمين في عمود: عنوان=1900 أو عنوان=2000 (تتكرر)
 cli-arg-words = كلمات البحث
 cli-arg-limit = كم نتيجة
 cli-arg-filter = تصفية: نوع=قيمة (تتكرر)
@@ -184,6 +189,22 @@ cli-import-withdrawn = سُحب الإدخال: { $claims ->
     [many] { $n } ملفاً
    *[other] { $n } ملف
 }. تبقى مقروءة في سجل الأفعال.
+cli-import-restored = عاد الإدخال: { $claims ->
+    [zero] بلا إفادات
+    [one] إفادة واحدة
+    [two] إفادتان
+    [few] { $claims } إفادات
+    [many] { $claims } إفادة
+   *[other] { $claims } إفادة
+} في { $n ->
+    [zero] أي ملف
+    [one] ملف واحد
+    [two] ملفين
+    [few] { $n } ملفات
+    [many] { $n } ملفاً
+   *[other] { $n } ملف
+}.
+cli-restored-by-operator = أُعيد من سطر الأوامر
 cli-withdrawn-by-operator = سُحب من سطر الأوامر
 cli-export-done = كُتب في { $file }: { $n ->
     [zero] لا ملفات
@@ -259,6 +280,10 @@ err-backup-needs-recipient = السجل مفتوح بملف مفتاح، فلا 
 fix-backup-needs-recipient = أعط ‎--recipients للختم و‎--identity للاستعادة.
 err-column-option = لم نفهم عموداً.
 fix-column-option = اكتب: عنوان=حقل، والحقول في docs/formats.
+err-row-option = لم نفهم رقم سطر.
+fix-row-option = اكتب رقماً، أو ورقة:رقم.
+err-century-option = لم نفهم قرناً.
+fix-century-option = اكتب: عنوان=1900 أو عنوان=2000.
 err-filter-option = لم نفهم تصفية.
 fix-filter-option = اكتب: نوع=قيمة، مثلاً year=2012 أو place=SY12.
 err-cannot-listen = لا نستطيع فتح العنوان { $address }.

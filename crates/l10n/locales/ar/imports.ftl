@@ -52,20 +52,53 @@ plan-title = خطة إدخال: { $files }
 plan-lead = لم يُكتب شيء بعد. اقرأ، صحّح، ثم اقبل. تستطيع سحب الإدخال كله لاحقاً.
 plan-accept = { $n ->
     [zero] اقبل
-    [one] اقبل ملفاً واحداً
-    [two] اقبل ملفين
-    [few] اقبل { $n } ملفات
-    [many] اقبل { $n } ملفاً
-   *[other] اقبل { $n } ملف
+    [one] اقبل ملفاً جديداً
+    [two] اقبل ملفين جديدين
+    [few] اقبل { $n } ملفات جديدة
+    [many] اقبل { $n } ملفاً جديداً
+   *[other] اقبل { $n } ملف جديد
 }
-plan-accept-waiting = { $n ->
-    [zero] اقبل، وضع ما ينتظر في قائمة «أسطر تنتظر»
-    [one] اقبل
-    [two] اقبل
-    [few] اقبل
-    [many] اقبل
-   *[other] اقبل
+plan-accept-also = { $n ->
+    [zero] { "" }
+    [one] {"،"} وأضف إلى ملف
+    [two] {"،"} وأضف إلى ملفين
+    [few] {"،"} وأضف إلى { $n } ملفات
+    [many] {"،"} وأضف إلى { $n } ملفاً
+   *[other] {"،"} وأضف إلى { $n } ملف
 }
+plan-accept-changed = { $n ->
+    [zero] اقبل
+    [one] أضف إلى ملف
+    [two] أضف إلى ملفين
+    [few] أضف إلى { $n } ملفات
+    [many] أضف إلى { $n } ملفاً
+   *[other] أضف إلى { $n } ملف
+}
+plan-accept-waiting = اقبل، وضع ما ينتظر في قائمة «أسطر تنتظر»
+plan-accepted = يصير ملفات جديدة
+plan-accepted-about = هكذا سيكون كل ملف: كلمات القائمة، وبجانبها ما فهمناه حيث يختلف. انظر إلى بعضها قبل أن تقبل.
+plan-see-all = { $n ->
+    [zero] انظر إليها
+    [one] انظر إليه
+    [two] انظر إليهما
+    [few] انظر إلى { $n } أسطر كلها
+    [many] انظر إلى { $n } سطراً كلها
+   *[other] انظر إلى { $n } سطر كلها
+}
+plan-back = عُد إلى الخطة
+plan-outcomes = حسب ما يصير إليه السطر
+plan-leave-row = اترك هذا السطر
+plan-bring-row = أعده إلى القائمة
+plan-leave-sheet = اترك هذه الورقة
+plan-leave-sheet-about = لا يدخل منها شيء. تظهر أسطرها بين المرفوض.
+plan-sheet-is-left = هذه الورقة متروكة. أزل العلامة واقرأ من جديد لتعود.
+plan-titles-given = الملف نفسه يسمّي أعمدته
+plan-no-titles = بلا سطر عناوين
+plan-header-hint = غيّره ثم «اقرأ من جديد».
+plan-century = السنة من رقمين:
+plan-century-usual = كما هو معتاد
+plan-century-1900 = من القرن الماضي (١٩٠٠–١٩٩٩)
+plan-century-2000 = من هذا القرن (٢٠٠٠–٢٠٩٩)
 plan-nothing-new = لا جديد في هذا الملف.
 balance-rows = { $n ->
     [zero] سطر
@@ -150,14 +183,6 @@ plan-repeated = مكرر
 plan-repeated-about = هذه الأسطر عندنا من قبل بالكلمات نفسها.
 plan-rejected = مرفوض
 plan-rejected-about = ليست أشخاصاً: مجاميع وأسطر فارغة وعناوين مكررة.
-plan-more-rows = { $n ->
-    [zero] { "" }
-    [one] وسطر آخر.
-    [two] وسطران آخران.
-    [few] و{ $n } أسطر أخرى.
-    [many] و{ $n } سطراً آخر.
-   *[other] و{ $n } سطر آخر.
-}
 row-place = الموضع
 row-words = الكلمات
 mapping-save = احفظ قالب الأعمدة للشهر القادم
@@ -166,7 +191,16 @@ mapping-name-hint = مثل: «مكتب الشريك، شهري»
 mapping-word = بالقالب
 
 # The result.
-import-see-files = ملفات هذه القائمة
+import-see-files = { $n ->
+    [zero] لا ملف يقوم عليها الآن
+    [one] ملف يقوم عليها
+    [two] ملفان يقومان عليها
+    [few] ملفات تقوم عليها
+    [many] ملفاً يقوم عليها
+   *[other] ملف يقوم عليها
+}
+import-restore = أعد هذا الإدخال
+import-restore-what = تعود إفاداته وملفاته وأسطره التي كانت تنتظر، كما كانت.
 import-see-waiting = بُتّ في ما ينتظر
 import-evidence = الملف الأصلي
 import-kept = محفوظ مختوماً كما وصل.
@@ -193,6 +227,12 @@ waiting-split = { $n ->
    *[other] افصل إلى { $n } شخص
 }
 waiting-split-do = افصل وأدخل
+waiting-split-about = راجع كل اسم قبل الحفظ: اقترحنا ما قاله السطر، ولا يُكتب ما لم يقله. ما كان لواحد منهم، كالولادة، يصير ملاحظة في كل ملف.
+waiting-write = اكتب { $field }
+waiting-who = اكتب من هو
+waiting-correct-row = صحّح خانات السطر
+waiting-done = ما بُتَّ فيه أخيراً
+waiting-done-about = كل قرار يُسحب من هنا: تغيب ملفاته ويعود السطر ينتظر.
 waiting-part = الشخص { $n }
 waiting-correct = صحّح { $field }
 waiting-correct-hint = يبقى ما كُتب في الملف محفوظاً بجانب تصحيحك.

@@ -90,13 +90,24 @@ web-group-taking = ما جرى
 web-group-other = غير ذلك
 web-nothing-new = لا جديد في هذه القائمة، فلم يُكتب شيء.
 web-taken-in = { $n ->
-    [zero] لم يدخل شيء.
-    [one] دخل سطر واحد.
-    [two] دخل سطران.
-    [few] دخلت { $n } أسطر.
-    [many] دخل { $n } سطراً.
-   *[other] دخل { $n } سطر.
+    [zero] لم يُفتح ملف جديد.
+    [one] فُتح ملف جديد واحد.
+    [two] فُتح ملفان جديدان.
+    [few] فُتحت { $n } ملفات جديدة.
+    [many] فُتح { $n } ملفاً جديداً.
+   *[other] فُتح { $n } ملف جديد.
 }
+web-taken-in-changed = { web-taken-in } { $changed ->
+    [zero] { "" }
+    [one] وأُضيف إلى ملف موجود.
+    [two] وأُضيف إلى ملفين موجودين.
+    [few] وأُضيف إلى { $changed } ملفات موجودة.
+    [many] وأُضيف إلى { $changed } ملفاً موجوداً.
+   *[other] وأُضيف إلى { $changed } ملف موجود.
+}
+web-plan-another = تغيّرت الخطة بعد أن فتحت تلك الصفحة. هذه هي الآن: اقرأها ثم اقبل.
+web-plan-read-first = غيّرت ما يُقرأ ولم تكن الخطة قد حُسبت به، فقرأناها من جديد ولم نقبل شيئاً. انظر إليها ثم اقبل.
+web-plan-overtaken = تغيّر السجل وأنت تقرأ، فصار لبعض الأسطر مصير آخر. لم نقبل شيئاً: هذه الخطة كما هي الآن.
 web-mapping-saved = حُفظ قالب الأعمدة للشهر القادم.
 web-mapping-deleted = حُذف قالب الأعمدة.
 web-plan-cancelled = تُركت الخطة، ولم يُكتب شيء.
@@ -111,7 +122,17 @@ web-withdraw-would = { $n ->
    *[other] يمس السحب { $n } ملف.
 }
 web-import-withdrawn = سُحبت القائمة كلها، وغاب ما قام عليها وحدها.
-web-row-cleared = بُتَّ في السطر.
+web-import-restored = عاد الإدخال كما كان.
+web-row-cleared = { $n ->
+    [zero] بُتَّ في السطر.
+    [one] فُتح ملف: { $names }.
+    [two] فُتح ملفان: { $names }.
+    [few] فُتحت { $n } ملفات: { $names }.
+    [many] فُتح { $n } ملفاً: { $names }.
+   *[other] فُتح { $n } ملف: { $names }.
+}
+web-row-left-out = تُرك السطر، وسببه محفوظ.
+web-row-reopened = سُحب القرار، وعاد السطر ينتظر.
 
 # Matching.
 web-order-sure = الأوضح والأنفع أولاً
@@ -234,6 +255,9 @@ web-log-row-split = سطر منتظر: فُصل إلى أشخاص
 web-log-row-corrected = سطر منتظر: أُدخل بعد تصحيح
 web-log-row-left-out = سطر منتظر: تُرك خارجاً
 web-log-import-withdrawn = سحب قائمة كاملة ({ $import })
+web-log-import-restored = أعاد قائمة مسحوبة ({ $import })
+web-log-row-reopened = أعاد سطراً إلى الانتظار بعد أن بُتَّ فيه
+web-log-row-sealed-read = اطلع على قيمة مختومة في سطر ينتظر: { $field }
 web-log-judged-same = حكم في ملفين: شخص واحد
 web-log-judged-different = حكم في ملفين: شخصان
 web-log-judged-unsure = تردد في ملفين

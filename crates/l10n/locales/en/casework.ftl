@@ -73,6 +73,20 @@ err-field-confirm = “{ $field }” needs a confirmation.
 fix-field-confirm = Read the warning, then tick the confirmation.
 err-field-typed-name = { err-typed-name }
 fix-field-typed-name = { fix-typed-name }
+err-field-file-grew = A colleague has added to one of these files since the row was decided.
+fix-field-file-grew = Correct the file itself, or withdraw from it what came from this row.
+err-field-came-again = Rows of this import were read in again after it was withdrawn; restoring it would put a person here twice.
+fix-field-came-again = Withdraw the later import first, then restore this one.
+err-date-future = This date has not come yet.
+fix-date-future = Write what you know for sure, even the year alone, or take the row without this date.
+err-date-impossible = There is no such day, or nobody would believe such a year.
+fix-date-impossible = Write what you know for sure, even the year alone, or take the row without this date.
+err-field-future = { err-date-future }
+fix-field-future = { fix-date-future }
+err-field-impossible = { err-date-impossible }
+fix-field-impossible = { fix-date-impossible }
+err-field-implausible = { err-date-impossible }
+fix-field-implausible = { fix-date-impossible }
 
 # Signing in.
 err-sign-in-wrong = { err-sign-in }
@@ -158,6 +172,9 @@ act-member = Account
 act-signed = Signing in
 act-sealed-read = Sealed value read
 act-left = Something downloaded
+act-import-restored = Import restored
+act-row-reopened = Row waits again
+act-row-sealed-read = Sealed value of a waiting row read
 act-unknown = An act we do not know
 
 # Findings and what stands beside them.
@@ -237,4 +254,9 @@ prop-pair = Pair
 prop-apart = The marked records
 prop-typed = The name you typed
 prop-columns = Columns
+prop-titles = Number of the header row
+prop-century = Century of years
+prop-row = Row
+prop-import = Import
+prop-value = Value
 prop-for = Who it is for

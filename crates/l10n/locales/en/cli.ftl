@@ -62,6 +62,11 @@ cli-arg-save-mapping = Save the column template under this name
 cli-arg-plan = Show the plan, write nothing
 cli-arg-accept = Accept the plan
 cli-arg-withdraw = Withdraw an import
+cli-arg-restore = Let a withdrawn import stand again
+cli-arg-without-sheet = Leave this sheet out (may be repeated)
+cli-arg-without-row = Leave this row out: its number, or SHEET:ROW (may be repeated)
+cli-arg-titles = Number of the header row, or SHEET:LINE; 0: there is none
+cli-arg-century = Century of years of two digits in a column: HEADER=1900 or HEADER=2000 (may be repeated)
 cli-arg-words = Words to look for
 cli-arg-limit = How many results
 cli-arg-filter = KIND=VALUE (may be repeated): year, place, party, status, sex, source, organisation, import, missing, flag
@@ -134,6 +139,14 @@ cli-import-withdrawn = The import was withdrawn: { $claims ->
     [one] one file
    *[other] { $n } files
 }. They stay readable in the log.
+cli-import-restored = The import stands again: { $claims ->
+    [one] one claim
+   *[other] { $claims } claims
+} in { $n ->
+    [one] one file
+   *[other] { $n } files
+}.
+cli-restored-by-operator = Restored from the command line
 cli-withdrawn-by-operator = Withdrawn from the command line
 cli-export-done = Written to { $file }: { $n ->
     [one] one file
@@ -185,6 +198,10 @@ err-backup-needs-recipient = The register is opened by a key file, so there is n
 fix-backup-needs-recipient = Give --recipients to seal, --identity to restore.
 err-column-option = A column was not understood.
 fix-column-option = Write HEADER=FIELD; the fields are in docs/formats.
+err-row-option = The number of a row was not understood.
+fix-row-option = Write a number, or SHEET:NUMBER.
+err-century-option = A century was not understood.
+fix-century-option = Write HEADER=1900 or HEADER=2000.
 err-filter-option = A filter was not understood.
 fix-filter-option = Write KIND=VALUE, for example year=2012 or place=SY12.
 err-cannot-listen = Cannot listen on { $address }.

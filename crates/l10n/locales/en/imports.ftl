@@ -43,14 +43,41 @@ working-stop = Stop
 plan-title = Plan of import: { $files }
 plan-lead = Nothing is written yet. Read, correct, then accept. The whole import can be withdrawn later.
 plan-accept = { $n ->
-    [one] Accept one file
-   *[other] Accept { $n } files
+    [zero] Accept
+    [one] Accept one new file
+   *[other] Accept { $n } new files
 }
-plan-accept-waiting = { $n ->
-    [zero] Accept, and put what waits under “Rows that wait”
-    [one] Accept
-   *[other] Accept
+plan-accept-also = { $n ->
+    [zero] { "" }
+    [one] {","} and add to one file
+   *[other] {","} and add to { $n } files
 }
+plan-accept-changed = { $n ->
+    [zero] Accept
+    [one] Add to one file
+   *[other] Add to { $n } files
+}
+plan-accept-waiting = Accept, and put what waits under “Rows that wait”
+plan-accepted = Become new files
+plan-accepted-about = This is what each file will be: the words of the list, and beside them what we understood where it differs. Look at some before you accept.
+plan-see-all = { $n ->
+    [one] See it
+   *[other] See all { $n } rows
+}
+plan-back = Back to the plan
+plan-outcomes = By what becomes of a row
+plan-leave-row = Leave this row out
+plan-bring-row = Take it back in
+plan-leave-sheet = Leave this sheet out
+plan-leave-sheet-about = Nothing of it goes in. Its rows stand among the rejected.
+plan-sheet-is-left = This sheet is left out. Untick it and read again to have it back.
+plan-titles-given = the file itself names its columns
+plan-no-titles = no line of headers
+plan-header-hint = Change it, then “Read again”.
+plan-century = Years of two digits:
+plan-century-usual = as usual
+plan-century-1900 = of the last century (1900–1999)
+plan-century-2000 = of this century (2000–2099)
 plan-nothing-new = There is nothing new in this file.
 balance-rows = { $n ->
     [one] row
@@ -107,10 +134,6 @@ plan-repeated = Repeated
 plan-repeated-about = These rows are here already, in the same words.
 plan-rejected = Rejected
 plan-rejected-about = These are no persons: totals, empty rows, repeated headers.
-plan-more-rows = { $n ->
-    [one] and one more row.
-   *[other] and { $n } more rows.
-}
 row-place = Place
 row-words = Words
 mapping-save = Save the column template for next month
@@ -119,7 +142,13 @@ mapping-name-hint = Such as “Partner office, monthly”
 mapping-word = by the template
 
 # The result.
-import-see-files = Files of this list
+import-see-files = { $n ->
+    [zero] no file rests on it now
+    [one] file rests on it
+   *[other] files rest on it
+}
+import-restore = Let this import stand again
+import-restore-what = Its claims, its files and its rows that waited come back as they were.
 import-see-waiting = Decide what waits
 import-evidence = The original file
 import-kept = Kept sealed, as it came.
@@ -142,6 +171,12 @@ waiting-split = { $n ->
    *[other] Split into { $n } persons
 }
 waiting-split-do = Split and add
+waiting-split-about = Check each name before you save: we propose what the row says, and nothing it does not say. What belongs to one of them, such as a birth, becomes a note in each file.
+waiting-write = Write { $field }
+waiting-who = Write who it is
+waiting-correct-row = Correct the cells of the row
+waiting-done = Decided lately
+waiting-done-about = Each decision can be taken back here: its files go, and the row waits again.
 waiting-part = Person { $n }
 waiting-correct = Correct { $field }
 waiting-correct-hint = What the file says is kept beside your correction.

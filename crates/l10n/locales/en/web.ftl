@@ -81,10 +81,18 @@ web-group-taking = What happened
 web-group-other = Other
 web-nothing-new = Nothing in this list is new, so nothing was written.
 web-taken-in = { $n ->
-    [zero] Nothing was added.
-    [one] One row was added.
-   *[other] { $n } rows were added.
+    [zero] No new file was opened.
+    [one] One new file was opened.
+   *[other] { $n } new files were opened.
 }
+web-taken-in-changed = { web-taken-in } { $changed ->
+    [zero] { "" }
+    [one] One file that was here was added to.
+   *[other] { $changed } files that were here were added to.
+}
+web-plan-another = The plan changed after you opened that page. This is how it stands now: read it, then accept.
+web-plan-read-first = You had changed how the list is read, and the plan was not yet made so; we read it anew and accepted nothing. Look at it, then accept.
+web-plan-overtaken = The register changed while you were reading, so some rows have another outcome. Nothing was accepted: this is the plan as it stands now.
 web-mapping-saved = The column template was saved for next month.
 web-mapping-deleted = The column template was deleted.
 web-plan-cancelled = The plan was dropped; nothing was written.
@@ -96,7 +104,14 @@ web-withdraw-would = { $n ->
    *[other] Withdrawing it touches { $n } files.
 }
 web-import-withdrawn = The whole list was withdrawn; what rested on it alone is out of sight.
-web-row-cleared = The row was decided.
+web-import-restored = The import stands again as it was.
+web-row-cleared = { $n ->
+    [zero] The row was decided.
+    [one] A file was opened: { $names }.
+   *[other] { $n } files were opened: { $names }.
+}
+web-row-left-out = The row was left out; the reason is kept.
+web-row-reopened = The decision was taken back; the row waits again.
 
 # Matching.
 web-order-sure = The clearest and most useful first
@@ -199,6 +214,9 @@ web-log-row-split = a waiting row: split into several persons
 web-log-row-corrected = a waiting row: added as corrected
 web-log-row-left-out = a waiting row: left out
 web-log-import-withdrawn = withdrew a whole list ({ $import })
+web-log-import-restored = let a withdrawn list stand again ({ $import })
+web-log-row-reopened = took the decision about a waiting row back
+web-log-row-sealed-read = read a sealed value of a waiting row: { $field }
 web-log-judged-same = judged two files: one person
 web-log-judged-different = judged two files: two persons
 web-log-judged-unsure = was unsure of two files

@@ -11,6 +11,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         balance: Balance { rows: 3629, repeated: 3629, ..Balance::default() },
         before: Some(two(lang, "هذا الملف نفسه أُدخل في ٢٠٢٦/١١/١.", "This same file was read in on 2026/11/1.")),
         waiting: vec![],
+        accepted: vec![],
         changed: vec![],
         rejected: vec![],
         ..view.clone()
@@ -62,6 +63,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         ),
         ("plan", plan::plan(&plan_at, &view)),
         ("plan-nothing-new", plan::plan(&plan_at, &nothing_new)),
+        ("plan-rows", plan::plan_rows(&plan_at, &plan_rows_view(lang))),
         ("import", imports::import(&at, &import_view(lang))),
         (
             "import-withdrawn",
@@ -126,16 +128,20 @@ fn plan_view(lang: Lang) -> Plan {
         marked: marked.into(),
         reason,
         person: None,
+        act: RowAct::None,
     };
     Plan {
         id: "P-4".into(),
+        state: "5f0c".into(),
         files: vec!["register.xlsx".into()],
         organisation: "رابطة أهالي حوران".into(),
         balance: Balance { rows: 3629, accepted: 3526, changed: 18, repeated: 32, waiting: 64, rejected: 7 },
         tables: vec![PlanTable {
             index: 0,
             title: "سجل المعتقلين".into(),
-            header_row: 4,
+            titles_at: Some(4),
+            rows: 3629,
+            left_out: false,
             read_as: t("ورقة «سجل المعتقلين»", "sheet “سجل المعتقلين”"),
             columns: vec![
                 column(
@@ -144,16 +150,23 @@ fn plan_view(lang: Lang) -> Plan {
                     "full_name",
                     vec![sample("حسن بلال يوسف المذيب", "حسن · بلال · يوسف · المذيب")],
                 ),
-                column(
-                    1,
-                    "تاريخ الولادة",
-                    "birth_date",
-                    vec![
-                        sample("٢٢/٣/١٩٩٠", ""),
-                        sample("١٩٧٩", ""),
-                        sample("1/1/1973", &t("سنة فقط", "the year only")),
+                PlanColumn {
+                    centuries: vec![
+                        Choice::new("", r.t("plan-century-usual")).chosen(true),
+                        Choice::new("1900", r.t("plan-century-1900")),
+                        Choice::new("2000", r.t("plan-century-2000")),
                     ],
-                ),
+                    ..column(
+                        1,
+                        "تاريخ الولادة",
+                        "birth_date",
+                        vec![
+                            sample("٢٢/٣/١٩٩٠", ""),
+                            sample("١٩٧٩", ""),
+                            sample("1/1/73", &t("١ كانون الثاني ١٩٧٣", "1 January 1973")),
+                        ],
+                    )
+                },
                 PlanColumn {
                     remark: t("يُحجب حتى يُبلَّغ الأهل", "held until the family is told"),
                     ..column(2, "ملاحظات", "note", vec![sample("وصل خبر من النفوس", "")])
@@ -178,6 +191,7 @@ fn plan_view(lang: Lang) -> Plan {
                 act: true,
             },
         ],
+        accepted: vec![planned(lang)],
         waiting: vec![
             row(
                 t("سطر ٢١٧", "row 217"),
@@ -201,12 +215,59 @@ fn plan_view(lang: Lang) -> Plan {
             ],
         }],
         repeated: vec![PlanRow {
+            act: RowAct::Leave(500),
             person: Some(Link::new("أحمد خالد الزعبي", "/files/D-01473")),
             ..row(t("سطر ٥٠١", "row 501"), "احمد خالد الزعبي", "", t("السطر ٤٩٩ نفسه", "the same as row 499"))
         }],
         rejected: vec![row(t("سطر ١٢٠٠", "row 1200"), "المجموع: ١١٩٦", "", t("سطر مجاميع", "a line of totals"))],
         mapping_name: "سجل الرابطة".into(),
         ..Plan::default()
+    }
+}
+
+fn planned(lang: Lang) -> PlannedFile {
+    let r = Reader::new(lang);
+    let t = |ar: &str, en: &str| two(lang, ar, en);
+    let said = |key: &str, said: &str, understood: String| (r.prop(key), view::Sample { said: said.into(), understood });
+    PlannedFile {
+        at: 12,
+        place: t("سطر ١٦", "row 16"),
+        name: "حسن بلال يوسف المذيب".into(),
+        facts: vec![
+            said("mother_name", "فاطمة", String::new()),
+            said("birth_date", "٢٢/٣/٩٠", t("٢٢ آذار ١٩٩٠", "22 March 1990")),
+            said("taken_place", "حاجز منكت الحطب", String::new()),
+            said("party", "الجوية", t("المخابرات الجوية", "Air Force Intelligence")),
+        ],
+        remarks: vec![r.t("reason-two-digit-year").into()],
+        person: None,
+    }
+}
+
+fn plan_rows_view(lang: Lang) -> PlanRows {
+    let r = Reader::new(lang);
+    let option = |key: &str, count: u64, chosen: bool| FilterOption {
+        label: r.t(key).into(),
+        count,
+        href: "/plans/P-4/rows?of=accepted".into(),
+        chosen,
+        depth: 0,
+    };
+    PlanRows {
+        id: "P-4".into(),
+        state: "5f0c".into(),
+        files: vec!["register.xlsx".into()],
+        outcomes: vec![option("plan-accepted", 3508, true), option("plan-waiting", 64, false)],
+        accepted: vec![planned(lang)],
+        rows: vec![PlanRow {
+            place: two(lang, "سطر ١٧", "row 17"),
+            said: "قائمة حماة".into(),
+            reason: r.t("reason-left-out-by-hand").into(),
+            act: RowAct::Bring(13),
+            ..PlanRow::default()
+        }],
+        paging: Paging { first: 1, last: 30, total: 3508, previous: None, next: Some("/plans/P-4/rows?page=2".into()) },
+        back: "/plans/P-4/rows".into(),
     }
 }
 
@@ -218,8 +279,9 @@ fn import_view(lang: Lang) -> ImportPage {
         organisation: "رابطة أهالي حوران".into(),
         done: t("أدخلته سلمى في ٢٠٢٦/١١/١", "read in by Salma on 2026/11/1"),
         mapping: "سجل الرابطة".into(),
-        balance: Balance { rows: 3629, accepted: 3526, changed: 0, repeated: 32, waiting: 64, rejected: 7 },
+        balance: Balance { rows: 3629, accepted: 3526, changed: 18, repeated: 32, waiting: 64, rejected: 7 },
         still_waiting: 12,
+        files_now: 3508,
         files_href: "/files?import=I-3".into(),
         waiting_href: "/waiting?import=I-3".into(),
         rows: vec![PlanRow {
@@ -242,7 +304,13 @@ fn waiting_view(lang: Lang) -> Waiting {
         chosen,
         depth: 0,
     };
-    let cell = |column: &str, said: &str, asked: bool| (column.to_owned(), said.to_owned(), asked);
+    let cell = |column: &str, said: &str, asked: bool| WaitingCell {
+        column: column.to_owned(),
+        words: said.to_owned(),
+        asked,
+        seal: None,
+    };
+    let sealed = WaitingCell { seal: Some("phone".into()), ..cell("هاتف", Reader::new(lang).t("web-hidden"), false) };
     Waiting {
         total: 64,
         reasons: vec![
@@ -264,6 +332,7 @@ fn waiting_view(lang: Lang) -> Waiting {
                     WaitingAct::LeaveOut,
                 ],
                 similar: vec![Link::new("عمر حسن الحريري", "/files/D-00811")],
+                trouble: None,
             },
             WaitingRow {
                 id: "W-2".into(),
@@ -271,19 +340,27 @@ fn waiting_view(lang: Lang) -> Waiting {
                 organisation: "رابطة أهالي حوران".into(),
                 reason: t("تاريخ لم يأتِ بعد", "A date that has not come yet"),
                 advice: String::new(),
-                cells: vec![cell("الاسم", "ياسر محمد المسالمة", false), cell("تاريخ الاعتقال", "١٢/٣/٢٠٣١", true)],
+                cells: vec![cell("الاسم", "ياسر محمد المسالمة", false), cell("تاريخ الاعتقال", "١٢/٣/٢٠٣١", true), sealed],
                 acts: vec![
-                    WaitingAct::Correct {
-                        column: "taken_date".into(),
+                    WaitingAct::Write(vec![WaitingField {
+                        name: "cell-1".into(),
                         label: Reader::new(lang).prop("taken_date"),
                         value: "١٢/٣/٢٠٣١".into(),
-                    },
-                    WaitingAct::Without { column: "taken_date".into(), label: Reader::new(lang).prop("taken_date") },
+                    }]),
+                    WaitingAct::Without { name: "cell-1".into(), label: Reader::new(lang).prop("taken_date") },
                     WaitingAct::LeaveOut,
                 ],
                 similar: vec![],
+                trouble: trouble(lang, "field-future"),
             },
         ],
+        done: vec![DoneRow {
+            id: "W-9".into(),
+            place: t("register.xlsx، سطر ٩١", "register.xlsx, row 91"),
+            how: Reader::new(lang).t("clearing-split").into(),
+            who: t("سلمى، قبل ساعة", "Salma, an hour ago"),
+            persons: vec![Link::new("باسل طاهر", "/files/D-00901"), Link::new("محمد طاهر", "/files/D-00902")],
+        }],
         paging: Paging { first: 1, last: 2, total: 64, previous: None, next: Some("/waiting?page=2".into()) },
         ..Waiting::default()
     }

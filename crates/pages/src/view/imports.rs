@@ -58,12 +58,17 @@ pub struct Working {
 
 /// A plan: what an import would do. Nothing is written yet.
 ///
-/// Posts: `/imports/{id}/columns` with `column-{table}-{index}=field`, `header-{table}`, `encoding`;
-/// `/imports/{id}/accept`; `/imports/{id}/mapping` with `name`; `/imports/{id}/cancel`.
+/// One form holds all that can be chosen, and every act sends it whole: `column-{table}-{index}=field`,
+/// `century-{table}-{index}`, `titles-{table}`, `without-{table}`, `encoding`, and `state`, the digest of
+/// what is shown. So nothing chosen is lost, and nothing is accepted that was not read.
+/// `/plans/{id}/columns` reads anew, with `leave` or `bring` the place of a row; `/plans/{id}/accept` accepts;
+/// `/plans/{id}/mapping` takes `name`; `/plans/{id}/cancel` lets the plan go.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
     /// Number of the plan.
     pub id: String,
+    /// The digest of what is shown.
+    pub state: String,
     /// Names of the files.
     pub files: Vec<String>,
     /// Whose list.
@@ -80,6 +85,8 @@ pub struct Plan {
     pub encodings: Vec<Choice>,
     /// Remarks about the whole: title rows skipped, formulas read as text …
     pub remarks: Vec<PlanRemark>,
+    /// Rows that become files, as those files (the first of them).
+    pub accepted: Vec<PlannedFile>,
     /// Rows that wait (the first of them).
     pub waiting: Vec<PlanRow>,
     /// Rows that change or add to files that are there (the first of them).
@@ -101,8 +108,12 @@ pub struct PlanTable {
     pub index: usize,
     /// The file, and the sheet if there is one.
     pub title: String,
-    /// The line in which the header was found.
-    pub header_row: u32,
+    /// The line of the titles, 0 where there is none; `None` where the format itself names its columns.
+    pub titles_at: Option<u32>,
+    /// Rows under the titles.
+    pub rows: u64,
+    /// It is left out by hand.
+    pub left_out: bool,
     /// How it was read: encoding, separator; in words.
     pub read_as: String,
     /// Its columns.
@@ -124,6 +135,47 @@ pub struct PlanColumn {
     pub remark: String,
     /// Whether the guess is unsure.
     pub unsure: bool,
+    /// Centuries to choose from for its years of two digits; the first is "as usual", with an empty
+    /// value. Empty where no such year stands in it.
+    pub centuries: Vec<Choice>,
+}
+
+/// A row as the file it would become.
+#[derive(Debug, Clone, Default)]
+pub struct PlannedFile {
+    /// Its place in the plan, by which it is left out.
+    pub at: usize,
+    /// Where: file, sheet, line.
+    pub place: String,
+    /// The name, as the list says it.
+    pub name: String,
+    /// What is said: the field, the words, how they are understood where that differs.
+    pub facts: Vec<(String, Sample)>,
+    /// Doubts that do not stop the row, in words.
+    pub remarks: Vec<String>,
+    /// The file it adds to, if it is there already.
+    pub person: Option<Link>,
+}
+
+/// Rows of one outcome, page by page.
+#[derive(Debug, Clone, Default)]
+pub struct PlanRows {
+    /// Number of the plan.
+    pub id: String,
+    /// The digest of what is shown.
+    pub state: String,
+    /// Names of the files.
+    pub files: Vec<String>,
+    /// Outcomes with their counts and addresses.
+    pub outcomes: Vec<FilterOption>,
+    /// Rows that become files, or add to them.
+    pub accepted: Vec<PlannedFile>,
+    /// Rows of any other outcome.
+    pub rows: Vec<PlanRow>,
+    /// Where in them.
+    pub paging: Paging,
+    /// This page, to come back to.
+    pub back: String,
 }
 
 /// A sample of a column.
@@ -168,6 +220,20 @@ pub struct PlanRow {
     pub reason: String,
     /// The file it repeats or touches.
     pub person: Option<Link>,
+    /// What can be done with it in the plan.
+    pub act: RowAct,
+}
+
+/// What can be done with a row of a plan.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum RowAct {
+    /// Nothing.
+    #[default]
+    None,
+    /// It can be left out; its place in the plan.
+    Leave(usize),
+    /// It was left out by hand, and can be taken back in.
+    Bring(usize),
 }
 
 /// A row that adds to a file which is there.
@@ -198,6 +264,8 @@ pub struct ImportPage {
     pub balance: Balance,
     /// Of the waiting rows, how many wait still.
     pub still_waiting: u64,
+    /// Files that rest on it now.
+    pub files_now: u64,
     /// Address of the list of files it made.
     pub files_href: String,
     /// Address of its waiting rows.
@@ -210,6 +278,8 @@ pub struct ImportPage {
     pub withdrawn: Option<String>,
     /// The reason being typed.
     pub why: Field,
+    /// What is wrong with the whole.
+    pub trouble: Option<Trouble>,
     /// What a withdrawal would do: «يختفي ٣٬٤٩٠ ملفاً …»; may be empty.
     pub would: String,
 }
@@ -274,10 +344,27 @@ pub struct Waiting {
     pub rows: Vec<WaitingRow>,
     /// Where in them.
     pub paging: Paging,
+    /// What was decided lately.
+    pub done: Vec<DoneRow>,
+}
+
+/// A row of which was decided.
+#[derive(Debug, Clone, Default)]
+pub struct DoneRow {
+    /// Its number.
+    pub id: String,
+    /// Where: file, sheet, line.
+    pub place: String,
+    /// What was decided, in words.
+    pub how: String,
+    /// Who decided, and when.
+    pub who: String,
+    /// The files that were made.
+    pub persons: Vec<Link>,
 }
 
 /// A row that waits. Acts post to `/waiting/{id}` with `how` = `split|one|corrected|left_out`,
-/// `part` (several, for split), `column` and `value` (for corrected), `why`.
+/// `part` (several, for split), `cell-{n}` and `new-{field}` (for corrected), `why`.
 #[derive(Debug, Clone, Default)]
 pub struct WaitingRow {
     /// Its number.
@@ -290,8 +377,10 @@ pub struct WaitingRow {
     pub reason: String,
     /// What to do about it, in a sentence; may be empty.
     pub advice: String,
-    /// The cells: column, words, whether this is the one in question.
-    pub cells: Vec<(String, String, bool)>,
+    /// The cells.
+    pub cells: Vec<WaitingCell>,
+    /// What is wrong with what was just sent.
+    pub trouble: Option<Trouble>,
     /// The acts that make sense here.
     pub acts: Vec<WaitingAct>,
     /// Files it may already be.
@@ -305,24 +394,41 @@ pub enum WaitingAct {
     Split(Vec<String>),
     /// It is one person after all: take the row as it is.
     One,
-    /// Correct a cell: column key, its name, the value as it stands.
-    Correct {
-        /// What is sent.
-        column: String,
-        /// What is read.
-        label: String,
-        /// The value as it stands.
-        value: String,
-    },
+    /// Write cells anew.
+    Write(Vec<WaitingField>),
     /// Take the row without the cell in question.
     Without {
         /// What is sent.
-        column: String,
+        name: String,
         /// What is read.
         label: String,
     },
     /// It is no person: leave it out.
     LeaveOut,
+}
+
+/// A cell of a waiting row.
+#[derive(Debug, Clone, Default)]
+pub struct WaitingCell {
+    /// Its column.
+    pub column: String,
+    /// The words, or that they are kept from this reader.
+    pub words: String,
+    /// It is the one in question.
+    pub asked: bool,
+    /// The field by which a sealed cell is asked for; `None` where nothing is to be asked.
+    pub seal: Option<String>,
+}
+
+/// A cell to be written anew.
+#[derive(Debug, Clone, Default)]
+pub struct WaitingField {
+    /// What is sent.
+    pub name: String,
+    /// What is read.
+    pub label: String,
+    /// The words as they stand, or as they were just typed.
+    pub value: String,
 }
 
 /// Saved mappings.

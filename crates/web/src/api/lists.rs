@@ -34,10 +34,27 @@ pub(crate) struct PlanBody {
     files: Vec<String>,
     /// The balance.
     balance: BalanceBody,
+    /// A digest of all that is answered here: whoever accepts can say which plan they have read.
+    state: String,
+    /// The sheets of the files.
+    sheets: Vec<SheetBody>,
     /// How columns were understood.
     columns: Vec<ColumnBody>,
     /// The outcome of every row.
     rows: Vec<RowBody>,
+}
+
+/// A sheet of a workbook, or the one table of a text.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SheetBody {
+    file: String,
+    sheet: Option<String>,
+    /// The line of the titles; none where there is none, or where the format names its columns.
+    titles_at: Option<u32>,
+    /// Rows under the titles.
+    rows: u64,
+    /// It is left out.
+    left_out: bool,
 }
 
 /// How a column was understood.
@@ -55,6 +72,8 @@ pub(crate) struct ColumnBody {
     how: String,
     /// A few of its values.
     samples: Vec<String>,
+    /// First year of the century of its years of two digits, where somebody said so.
+    century: Option<u16>,
 }
 
 /// What becomes of a row.
@@ -103,6 +122,18 @@ fn plan_body(plan: &Plan) -> PlanBody {
             waiting: plan.count(Outcome::Waiting),
             rejected: plan.count(Outcome::Rejected),
         },
+        state: plan.state.clone(),
+        sheets: plan
+            .sheets
+            .iter()
+            .map(|s| SheetBody {
+                file: s.file.clone(),
+                sheet: s.sheet.clone(),
+                titles_at: s.titles_at,
+                rows: s.rows,
+                left_out: s.left_out,
+            })
+            .collect(),
         columns: plan
             .columns
             .iter()
@@ -114,6 +145,7 @@ fn plan_body(plan: &Plan) -> PlanBody {
                 field: c.field.clone(),
                 how: c.how.clone(),
                 samples: c.samples.clone(),
+                century: c.century,
             })
             .collect(),
         rows: plan.outcomes.iter().map(row_body).collect(),
@@ -191,6 +223,75 @@ pub(crate) fn one_plan(call: &Call) -> Answer {
     ok(&plan_body(&*call.desk().plan(call.word("id")?)?))
 }
 
+/// A row as what it would say.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlannedBody {
+    #[serde(flatten)]
+    row: RowBody,
+    /// What would be said of one person.
+    says: Vec<SaysBody>,
+    /// Codes of what is doubtful.
+    doubts: Vec<String>,
+}
+
+/// One thing a row would say.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SaysBody {
+    property: &'static str,
+    /// Header of the column.
+    column: Option<String>,
+    /// The words of the list.
+    said: String,
+    /// How they are understood, in the language asked for.
+    understood: String,
+}
+
+/// Rows of one outcome as what they would say.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PlannedRowsBody {
+    /// All rows of that outcome.
+    total: usize,
+    rows: Vec<PlannedBody>,
+}
+
+/// Rows of a plan as the files they would become.
+#[utoipa::path(get, path = "/plans/{id}/rows", tag = "imports",
+    params(
+        ("id" = String, Path, description = "Key of the plan."),
+        ("outcome" = Option<String>, Query, description = "`accepted` (when not said), `repeated`, `waiting` or `rejected`."),
+        ("offset" = Option<u32>, Query, minimum = 0, maximum = 1000000, description = "Rows passed over."),
+        ("limit" = Option<u32>, Query, minimum = 1, maximum = 1000, description = "How many; 100 when not said."),
+    ),
+    responses((status = 200, description = "Some rows.", body = PlannedRowsBody), Failures))]
+pub(crate) fn planned(call: &Call) -> Answer {
+    call.only(&["outcome", "offset", "limit"])?;
+    let wanted = match call.query.some("outcome").unwrap_or("accepted") {
+        "accepted" => Outcome::Accepted,
+        "repeated" => Outcome::Repeated,
+        "waiting" => Outcome::Waiting,
+        "rejected" => Outcome::Rejected,
+        _ => return Err(Failure::status(400)),
+    };
+    let (offset, limit) = (call.number("offset", 0, 0, 1_000_000)?, call.number("limit", 100, 1, 1000)?);
+    let desk = call.desk();
+    let plan = desk.plan(call.word("id")?)?;
+    let all: Vec<usize> = (0..plan.outcomes.len()).filter(|at| plan.outcomes[*at].outcome == wanted).collect();
+    let some: Vec<usize> = all.iter().copied().skip(offset).take(limit).collect();
+    let says = |claim: &model::Claim| SaysBody {
+        property: claim.property.key(),
+        column: claim.column.clone(),
+        said: claim.said.clone(),
+        understood: crate::words::told(call.reader, claim).text,
+    };
+    let row = |row: &casework::PlannedRow| PlannedBody {
+        row: row_body(&plan.outcomes[row.at]),
+        says: row.claims.iter().map(says).collect(),
+        doubts: row.doubts.iter().map(|d| d.code.clone()).collect(),
+    };
+    let rows = desk.planned_rows(&plan, &some)?.iter().map(row).collect();
+    ok(&PlannedRowsBody { total: all.len(), rows })
+}
+
 /// Columns as they should be understood.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -203,6 +304,66 @@ pub(crate) struct ColumnsIn {
     /// What sets the values of a table apart.
     #[schema(min_length = 1, max_length = 1)]
     separator: Option<String>,
+    /// The sheets that are left out: all of them, in place of those before.
+    without_sheets: Option<Vec<SheetIn>>,
+    /// The rows that are left out: all of them, in place of those before.
+    without_rows: Option<Vec<RowIn>>,
+    /// The line of the titles of sheets; 0: there is none.
+    #[serde(default)]
+    titles: Vec<TitlesIn>,
+    /// First year of the century of years of two digits, by header: 1900 or 2000; 0: as usual.
+    #[serde(default)]
+    centuries: BTreeMap<String, u16>,
+}
+
+/// A sheet of a plan.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SheetIn {
+    file: String,
+    sheet: Option<String>,
+}
+
+/// A row of a plan.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RowIn {
+    file: String,
+    sheet: Option<String>,
+    row: u32,
+}
+
+/// Where the titles of a sheet stand.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TitlesIn {
+    file: String,
+    sheet: Option<String>,
+    /// The line, as a person counts; 0: there is none.
+    line: u32,
+}
+
+impl ColumnsIn {
+    /// What of it is no field of a column.
+    fn choose(&self, choice: &mut ColumnChoice) -> Result<(), Failure> {
+        if let Some(sheets) = &self.without_sheets {
+            choice.without_sheets = sheets.iter().map(|s| casework::sheet_key(&s.file, s.sheet.as_deref())).collect();
+        }
+        if let Some(rows) = &self.without_rows {
+            choice.without_rows = rows.iter().map(|r| casework::row_key(&r.file, r.sheet.as_deref(), r.row)).collect();
+        }
+        for t in &self.titles {
+            choice.titles.insert(casework::sheet_key(&t.file, t.sheet.as_deref()), t.line);
+        }
+        for (header, century) in &self.centuries {
+            match century {
+                0 => choice.centuries.remove(&names::fold(header)),
+                first if casework::CENTURIES.contains(first) => choice.centuries.insert(names::fold(header), *first),
+                _ => return Err(Failure::field("century", "range")),
+            };
+        }
+        Ok(())
+    }
 }
 
 /// Reads the same files with other columns.
@@ -213,6 +374,7 @@ pub(crate) fn columns(call: &Call) -> Answer {
     let new: ColumnsIn = call.json()?;
     let plan = call.desk().plan(call.word("id")?)?;
     let mut choice = plan.choice.clone();
+    new.choose(&mut choice)?;
     let known = casework::field_keys();
     for (header, field) in new.fields {
         if field != "ignored" && !known.contains(&field) && !field.starts_with("consent:") {
@@ -240,10 +402,18 @@ pub(crate) struct AcceptedBody {
 
 /// Applies exactly the plan that was read.
 #[utoipa::path(post, path = "/plans/{id}/accept", tag = "imports",
-    params(("id" = String, Path, description = "Key of the plan.")),
+    params(
+        ("id" = String, Path, description = "Key of the plan."),
+        ("state" = Option<String>, Query, description = "The `state` of the plan that was read; refused when it is another by now."),
+    ),
     responses((status = 201, description = "It was applied.", body = AcceptedBody), Failures))]
 pub(crate) fn accept(call: &Call) -> Answer {
-    let accepted = call.desk().accept_import(call.word("id")?, &mut |_, _| std::ops::ControlFlow::Continue(()))?;
+    call.only(&["state"])?;
+    let (key, on) = (call.word("id")?, &mut |_, _| std::ops::ControlFlow::Continue(()));
+    let accepted = match call.query.some("state") {
+        Some(state) => call.desk().accept_shown(key, state, on)?,
+        None => call.desk().accept_import(key, on)?,
+    };
     let import = accepted.import.map(|id| ImportNumber(id.to_string()));
     created(&AcceptedBody { import, rows: accepted.outcomes.iter().map(row_body).collect() })
 }
@@ -365,11 +535,11 @@ pub(crate) fn import(call: &Call) -> Answer {
     ok(&import_body(call, call.param("id")?)?)
 }
 
-/// What a withdrawal did.
+/// What a withdrawal, or a restoring, did.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct GoneImportBody {
     import: ImportNumber,
-    /// Claims that stand no more.
+    /// Claims that stand no more, or again.
     claims: u64,
     /// Files that it touched.
     files: Vec<String>,
@@ -383,9 +553,23 @@ pub(crate) fn withdraw_import(call: &Call) -> Answer {
     let why: WhyIn = call.json()?;
     let gone = call.desk().withdraw_import(call.param("id")?, &why.why)?;
     ok(&GoneImportBody {
-        import: ImportNumber(gone.withdrawn.to_string()),
+        import: ImportNumber(gone.import.to_string()),
         claims: gone.claims,
         files: gone.persons.iter().map(ToString::to_string).collect(),
+    })
+}
+
+/// Lets a withdrawn import stand again.
+#[utoipa::path(post, path = "/imports/{id}/restore", tag = "imports", request_body = WhyIn,
+    params(("id" = ImportNumber, Path, description = "Its number.")),
+    responses((status = 200, description = "It stands again.", body = GoneImportBody), Failures))]
+pub(crate) fn restore_import(call: &Call) -> Answer {
+    let why: WhyIn = call.json()?;
+    let back = call.desk().restore_import(call.param("id")?, &why.why)?;
+    ok(&GoneImportBody {
+        import: ImportNumber(back.import.to_string()),
+        claims: back.claims,
+        files: back.persons.iter().map(ToString::to_string).collect(),
     })
 }
 
@@ -413,7 +597,7 @@ pub(crate) struct CellBody {
     field: String,
     /// Header of the column.
     column: String,
-    /// The words; none when this reader may not see them.
+    /// The words; none when this reader may not see them, or has to ask for them.
     said: Option<String>,
 }
 
@@ -453,6 +637,9 @@ pub(crate) struct ClearIn {
     /// For `corrected`: words by field or header.
     #[serde(default)]
     fields: BTreeMap<String, String>,
+    /// For `left_out`: why.
+    #[serde(default)]
+    why: String,
 }
 
 /// How a waiting row is cleared.
@@ -485,10 +672,38 @@ pub(crate) fn clear(call: &Call) -> Answer {
         HowKey::One => Clearing::One,
         HowKey::Split => Clearing::Split(asked.names),
         HowKey::Corrected => Clearing::Corrected(asked.fields.into_iter().collect()),
-        HowKey::LeftOut => Clearing::LeftOut,
+        HowKey::LeftOut => Clearing::LeftOut(asked.why),
     };
     let files = call.desk().clear_row(call.param("id")?, &clearing)?;
     created(&MadeBody { files: files.iter().map(ToString::to_string).collect() })
+}
+
+/// Takes a decision about a row back: what it made goes, and the row waits again.
+#[utoipa::path(post, path = "/waiting/{id}/undo", tag = "imports",
+    params(("id" = u64, Path, description = "Number of the row.")),
+    responses((status = 204, description = "The row waits again."), Failures))]
+pub(crate) fn reopen(call: &Call) -> Answer {
+    call.desk().reopen_row(call.param("id")?)?;
+    nothing()
+}
+
+/// Which cell is asked for.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CellIn {
+    /// Key of the field.
+    field: String,
+}
+
+/// Reads a sealed cell of a waiting row; the asking is logged.
+#[utoipa::path(post, path = "/waiting/{id}/reveal", tag = "imports", request_body = CellIn,
+    params(("id" = u64, Path, description = "Number of the row.")),
+    responses((status = 200, description = "The cells of that field.", body = Vec<CellBody>), Failures))]
+pub(crate) fn reveal_cell(call: &Call) -> Answer {
+    let asked: CellIn = call.json()?;
+    let cells = call.desk().reveal_cell(call.param("id")?, &asked.field)?;
+    let body = |f: casework::Field| CellBody { said: Some(f.text), field: f.key, column: f.column };
+    ok(&cells.into_iter().map(body).collect::<Vec<_>>())
 }
 
 /// An organisation.

@@ -273,6 +273,9 @@ pub(crate) enum KindKey {
     Signed,
     SealedRead,
     Left,
+    ImportRestored,
+    RowReopened,
+    RowSealedRead,
 }
 
 /// The log of acts.

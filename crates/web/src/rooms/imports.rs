@@ -11,7 +11,7 @@ use casework::{ColumnChoice, ImportStanding, Incoming, Outcome as RowOutcome, Pl
 use model::act::RowRemark;
 use model::{Act, ImportId};
 use pages::paths;
-use pages::view::{Balance, Choice, ImportLine, ImportPage, Imports, Link, PlanLine, PlanRow, Upload, Working};
+use pages::view::{Balance, Choice, ImportLine, ImportPage, Imports, Link, PlanLine, PlanRow, RowAct, Upload, Working};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -69,7 +69,7 @@ pub(crate) fn import_line(ask: &Ask, id: ImportId, standing: &ImportStanding) ->
 
 fn balance(standing: &ImportStanding) -> Balance {
     let a = &standing.accepted;
-    Balance { rows: a.rows, accepted: a.accepted, changed: 0, repeated: a.repeated, waiting: a.waiting, rejected: a.rejected }
+    Balance { rows: a.rows, accepted: a.accepted, changed: a.changed.unwrap_or(0), repeated: a.repeated, waiting: a.waiting, rejected: a.rejected }
 }
 
 fn still_waiting(ask: &Ask, id: ImportId) -> u64 {
@@ -227,7 +227,8 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         said: String::new(),
         marked: String::new(),
         reason: reason(ask, &remark.reason),
-        person: remark.person.map(|p| Link::new(p.to_string(), paths::file(&p.to_string()))),
+        person: remark.person.map(|p| Link::new(person_name(ask, p), paths::file(&p.to_string()))),
+        act: RowAct::None,
     };
     let by = ask.app.house.member_name(standing.accepted.by).unwrap_or_default();
     let path = paths::import(&id.to_string());
@@ -239,12 +240,14 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         mapping: standing.accepted.mapping.clone().unwrap_or_default(),
         balance: balance(standing),
         still_waiting: still_waiting(ask, id),
+        files_now: made,
         files_href: paths::with(paths::FILES, &[("import", &id.to_string())]),
         waiting_href: paths::with(paths::WAITING, &[("import", &id.to_string())]),
         rows: remarks.iter().skip((number - 1) * LINES).take(LINES).map(row).collect(),
         paging: super::list::paging(number, LINES, remarks.len() as u64, &ask.query.without(&["page"]), &path),
         withdrawn: standing.withdrawn.as_ref().map(|why| reader.ta("web-withdrawn-why", &[("why", why.into())])),
         why: typed(ask, "why", &["why"], wrong),
+        trouble: trouble(ask, &["import"], wrong),
         would: reader.ta("web-withdraw-would", &[("n", made.into())]),
     };
     answer(wrong, pages::imports::import(&frame(ask), &view))
@@ -291,6 +294,25 @@ pub(crate) fn withdraw(ask: &Ask) -> Answer {
         }
         Err(refusal) => again(refusal.into(), |wrong| import_page(ask, wrong)),
     }
+}
+
+/// Lets a withdrawn import stand again.
+pub(crate) fn restore(ask: &Ask) -> Answer {
+    let id: ImportId = ask.param("id")?;
+    match ask.desk()?.restore_import(id, ask.form.get("why")) {
+        Ok(_) => {
+            ask.done("web-import-restored");
+            ask.app.compare_early();
+            Ok(go(&paths::import(&id.to_string())))
+        }
+        Err(refusal) => again(refusal.into(), |wrong| import_page(ask, wrong)),
+    }
+}
+
+/// The name by which a file is called in a line; its number where there is none to be seen.
+pub(crate) fn person_name(ask: &Ask, id: model::PersonId) -> String {
+    let card = ask.desk().ok().and_then(|desk| desk.card(id).ok());
+    card.map(|card| words::card_name(&card)).filter(|name| !name.is_empty()).unwrap_or_else(|| id.to_string())
 }
 
 /// How many rows have that outcome.

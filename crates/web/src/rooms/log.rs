@@ -51,6 +51,9 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
         "row-waits" => say("row-waits", &[("row", number(piece(1)?)?.into()), ("reason", reason(ask, piece(2)?).into())]),
         "row-cleared" => say(&format!("row-{}", piece(1)?), &[]),
         "import-withdrawn" => say("import-withdrawn", &[("import", piece(0)?.into())]),
+        "import-restored" => say("import-restored", &[("import", piece(0)?.into())]),
+        "row-reopened" => say("row-reopened", &[]),
+        "row-sealed-read" => say("row-sealed-read", &[("field", reader.prop(piece(1)?).into())]),
         "judged" => {
             let verdict = say(&format!("judged-{}", piece(2)?), &[])?;
             if piece(3).is_some() { say("judged-automatic", &[("verdict", verdict.into())]) } else { Some(verdict) }

@@ -1,23 +1,26 @@
 //! The plan of an import: read it, change its columns, accept it.
 
-use super::imports::{begin, count, encodings, place, reason};
+use super::imports::{begin, count, encodings, person_name, place, reason};
 use super::write::{again, answer, typed, Wrong};
 use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::sessions::{Flash, Said};
 use crate::words;
-use casework::{ColumnChoice, ColumnPlan, Outcome, Plan, RowOutcome};
-use model::understand::{self, Around};
+use casework::{ColumnChoice, ColumnPlan, Outcome, Plan, PlannedRow, Refusal, RowOutcome, SheetPlan};
+use model::understand::{self, Around, ListDates};
 use model::{Claim, Part, Property, Value};
 use pages::paths;
 use pages::view::{
-    Balance, ChangedRow, Choice, FieldGroup, Link, MappingLine, Mappings, Plan as View, PlanColumn, PlanRemark, PlanRow, PlanTable,
-    Sample,
+    Balance, ChangedRow, Choice, FieldGroup, FilterOption, Link, MappingLine, Mappings, Plan as View, PlanColumn,
+    PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile, RowAct, Sample,
 };
 use std::sync::Arc;
 
+/// Rows of one outcome that the plan shows at once.
 const ROWS_SHOWN: usize = 40;
+/// Rows on a page of their own.
+const ROWS_PAGE: usize = 30;
 
 fn found(ask: &Ask) -> Result<Arc<Plan>, Failure> {
     Ok(ask.desk()?.plan(ask.word("id")?)?)
@@ -29,21 +32,39 @@ pub(crate) fn plan(ask: &Ask) -> Answer {
     show(ask, &plan, None)
 }
 
+fn is_changed(o: &RowOutcome) -> bool {
+    o.outcome == Outcome::Accepted && o.id.is_some()
+}
+
+/// The outcomes as they are called in addresses, each with its rows.
+fn of_key(key: &str) -> Option<fn(&RowOutcome) -> bool> {
+    Some(match key {
+        "accepted" => |o| o.outcome == Outcome::Accepted && o.id.is_none(),
+        "changed" => is_changed,
+        "waiting" => |o| o.outcome == Outcome::Waiting,
+        "repeated" => |o| o.outcome == Outcome::Repeated,
+        "rejected" => |o| o.outcome == Outcome::Rejected,
+        _ => return None,
+    })
+}
+
 fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
     let reader = ask.reader;
-    let repeated = count(plan, Outcome::Repeated);
     let known = plan.outcomes.iter().filter(|o| o.reason == "known-row").count();
-    let of = |outcome: Outcome| plan.outcomes.iter().filter(move |o| o.outcome == outcome).take(ROWS_SHOWN);
-    let changed = |o: &RowOutcome| o.outcome == Outcome::Accepted && o.id.is_some();
+    let of = |key: &str| {
+        let is = of_key(key).unwrap_or(is_changed);
+        plan.outcomes.iter().enumerate().filter(move |(_, o)| is(o)).take(ROWS_SHOWN)
+    };
     let view = View {
         id: plan.key.clone(),
+        state: plan.state.clone(),
         files: plan.files.iter().map(|f| f.name.clone()).collect(),
         organisation: plan.organisation.clone(),
         balance: Balance {
             rows: plan.rows(),
             accepted: count(plan, Outcome::Accepted),
-            changed: plan.outcomes.iter().filter(|o| changed(o)).count() as u64,
-            repeated,
+            changed: plan.changed() as u64,
+            repeated: count(plan, Outcome::Repeated),
             waiting: count(plan, Outcome::Waiting),
             rejected: count(plan, Outcome::Rejected),
         },
@@ -55,14 +76,87 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
             false => Vec::new(),
         },
         remarks: remarks(ask, plan),
-        waiting: of(Outcome::Waiting).map(|o| row(ask, o)).collect(),
-        changed: plan.outcomes.iter().enumerate().filter(|(_, o)| changed(o)).take(ROWS_SHOWN).map(|(at, o)| changed_row(ask, plan, at, o)).collect(),
-        repeated: of(Outcome::Repeated).map(|o| row(ask, o)).collect(),
-        rejected: of(Outcome::Rejected).map(|o| row(ask, o)).collect(),
+        accepted: plan.sample.iter().filter(|row| plan.outcomes[row.at].id.is_none()).map(|row| planned(ask, plan, row)).collect(),
+        waiting: of("waiting").map(|(at, o)| row(ask, at, o)).collect(),
+        changed: of("changed").map(|(at, o)| changed_row(ask, plan, at, o)).collect(),
+        repeated: of("repeated").map(|(at, o)| row(ask, at, o)).collect(),
+        rejected: of("rejected").map(|(at, o)| row(ask, at, o)).collect(),
         mapping_name: typed(ask, "name", &["name"], wrong),
         trouble: wrong.filter(|(field, _)| *field != "name").map(|(_, failure)| failure.trouble(reader)),
     };
     answer(wrong, pages::plan::plan(&frame(ask), &view))
+}
+
+/// Rows of one outcome, page by page; those that become files as those files.
+pub(crate) fn rows(ask: &Ask) -> Answer {
+    let plan = found(ask)?;
+    let key = ask.query.some("of").unwrap_or("accepted");
+    let is = of_key(key).ok_or_else(Failure::not_found)?;
+    let all: Vec<usize> = plan.outcomes.iter().enumerate().filter(|(_, o)| is(o)).map(|(at, _)| at).collect();
+    let number = ask.page_number();
+    let path = paths::plan_rows(&plan.key);
+    let shown: Vec<usize> = all.iter().copied().skip((number - 1) * ROWS_PAGE).take(ROWS_PAGE).collect();
+    let as_files = matches!(key, "accepted" | "changed");
+    let option = |of: &&str| {
+        let is = of_key(of).unwrap_or(is_changed);
+        FilterOption {
+            label: ask.reader.t(&format!("plan-{of}")).to_owned(),
+            count: plan.outcomes.iter().filter(|o| is(o)).count() as u64,
+            href: paths::with(&path, &[("of", of)]),
+            chosen: *of == key,
+            depth: 0,
+        }
+    };
+    let outcomes = ["accepted", "changed", "waiting", "repeated", "rejected"].iter().map(option);
+    let view = PlanRows {
+        id: plan.key.clone(),
+        state: plan.state.clone(),
+        files: plan.files.iter().map(|f| f.name.clone()).collect(),
+        outcomes: outcomes.filter(|o| o.count > 0).collect(),
+        accepted: match as_files {
+            true => ask.desk()?.planned_rows(&plan, &shown)?.iter().map(|row| planned(ask, &plan, row)).collect(),
+            false => Vec::new(),
+        },
+        rows: match as_files {
+            true => Vec::new(),
+            false => shown.iter().map(|at| row(ask, *at, &plan.outcomes[*at])).collect(),
+        },
+        paging: super::list::paging(number, ROWS_PAGE, all.len() as u64, &ask.query.without(&["page"]), &path),
+        back: ask.path.clone(),
+    };
+    Ok(html(pages::plan::plan_rows(&frame(ask), &view)))
+}
+
+/// A row as the file it would become: the words, and what is understood.
+fn planned(ask: &Ask, plan: &Plan, row: &PlannedRow) -> PlannedFile {
+    let reader = ask.reader;
+    let outcome = &plan.outcomes[row.at];
+    let said = |key: &str| row.claims.iter().find(|c| c.property.key() == key).map(|c| names::clean(&c.said));
+    let parts = ["given_name", "father_name", "grandfather_name", "family_name"];
+    let whole = || parts.iter().filter_map(|key| said(key)).collect::<Vec<_>>().join(" ");
+    let name = said("full_name").or_else(|| said("other_name")).or_else(|| said("kunya"));
+    let name = match (said("full_name"), whole()) {
+        (None, parts) if !parts.is_empty() => parts,
+        _ => name.unwrap_or_default(),
+    };
+    let fact = |claim: &Claim| {
+        let told = words::told(reader, claim);
+        let words = names::clean(&claim.said);
+        let understood = told.as_said.is_some().then_some(told.text).unwrap_or_default();
+        (reader.prop(claim.property.key()), Sample { said: words, understood })
+    };
+    let remarks = row.doubts.iter().map(|d| match &d.column {
+        Some(column) => format!("{column}: {}", reason(ask, &d.code)),
+        None => reason(ask, &d.code),
+    });
+    PlannedFile {
+        at: row.at,
+        place: where_of(ask, outcome),
+        name,
+        facts: row.claims.iter().map(fact).collect(),
+        remarks: remarks.collect(),
+        person: link_to(ask, outcome),
+    }
 }
 
 fn where_of(ask: &Ask, o: &RowOutcome) -> String {
@@ -70,16 +164,20 @@ fn where_of(ask: &Ask, o: &RowOutcome) -> String {
 }
 
 fn link_to(ask: &Ask, o: &RowOutcome) -> Option<Link> {
-    let id = o.id?.to_string();
-    let name = ask.desk().ok()?.card(o.id?).ok().map(|card| words::card_name(&card));
-    Some(Link::new(name.unwrap_or_else(|| id.clone()), paths::file(&id)))
+    let id = o.id?;
+    Some(Link::new(person_name(ask, id), paths::file(&id.to_string())))
 }
 
-fn row(ask: &Ask, o: &RowOutcome) -> PlanRow {
+fn row(ask: &Ask, at: usize, o: &RowOutcome) -> PlanRow {
     let said = o.said.clone().unwrap_or_default();
     let why = [Some(reason(ask, &o.reason)), o.column.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let marked = if o.column.is_some() { said.clone() } else { String::new() };
-    PlanRow { place: where_of(ask, o), said, marked, reason: why, person: link_to(ask, o) }
+    let act = match (o.outcome, o.reason.as_str()) {
+        (Outcome::Rejected, "left-out-by-hand") => RowAct::Bring(at),
+        (Outcome::Rejected | Outcome::Repeated, _) => RowAct::None,
+        _ => RowAct::Leave(at),
+    };
+    PlanRow { place: where_of(ask, o), said, marked, reason: why, person: link_to(ask, o), act }
 }
 
 fn changed_row(ask: &Ask, plan: &Plan, at: usize, o: &RowOutcome) -> ChangedRow {
@@ -107,41 +205,33 @@ fn remarks(ask: &Ask, plan: &Plan) -> Vec<PlanRemark> {
     said.collect()
 }
 
-/// Columns with the number of their table.
-fn numbered(plan: &Plan) -> Vec<(usize, &ColumnPlan)> {
-    let mut tables = 0;
-    let mut last = None;
-    let number = |column: &ColumnPlan, tables: &mut usize, last: &mut Option<(String, Option<String>)>| {
-        let of = Some((column.file.clone(), column.sheet.clone()));
-        if *last != of {
-            *tables += usize::from(last.is_some());
-            *last = of;
-        }
-        *tables
-    };
-    plan.columns.iter().map(|column| (number(column, &mut tables, &mut last), column)).collect()
+/// The columns of a sheet.
+fn columns_of<'p>(plan: &'p Plan, sheet: &SheetPlan) -> impl Iterator<Item = &'p ColumnPlan> {
+    let (file, name) = (sheet.file.clone(), sheet.sheet.clone());
+    plan.columns.iter().filter(move |column| column.file == file && column.sheet == name)
 }
 
-/// Tables in the order in which their columns come.
+/// Tables in the order of the files and their sheets.
 fn tables(ask: &Ask, plan: &Plan) -> Vec<PlanTable> {
-    let mut tables: Vec<PlanTable> = Vec::new();
-    for (number, column) in numbered(plan) {
-        if number == tables.len() {
-            tables.push(table(ask, plan, column, number));
-        }
-        tables[number].columns.push(plan_column(ask, column));
-    }
-    tables
+    plan.sheets.iter().enumerate().map(|(index, sheet)| table(ask, plan, sheet, index)).collect()
 }
 
-fn table(ask: &Ask, plan: &Plan, column: &ColumnPlan, index: usize) -> PlanTable {
-    let file = plan.files.iter().find(|f| f.name == column.file);
-    let title = match &column.sheet {
-        Some(sheet) => format!("{} · {sheet}", column.file),
-        None => column.file.clone(),
+fn table(ask: &Ask, plan: &Plan, sheet: &SheetPlan, index: usize) -> PlanTable {
+    let file = plan.files.iter().find(|f| f.name == sheet.file);
+    let title = match &sheet.sheet {
+        Some(name) => format!("{} · {name}", sheet.file),
+        None => sheet.file.clone(),
     };
     let read_as = file.and_then(|f| f.encoding.clone()).map(|e| ask.reader.ta("web-read-as", &[("encoding", e.into())]));
-    PlanTable { index, title, header_row: 0, read_as: read_as.unwrap_or_default(), columns: Vec::new() }
+    PlanTable {
+        index,
+        title,
+        titles_at: sheet.has_lines.then(|| sheet.titles_at.unwrap_or(0)),
+        rows: sheet.rows,
+        left_out: sheet.left_out,
+        read_as: read_as.unwrap_or_default(),
+        columns: columns_of(plan, sheet).map(|column| plan_column(ask, column)).collect(),
+    }
 }
 
 fn plan_column(ask: &Ask, column: &ColumnPlan) -> PlanColumn {
@@ -150,16 +240,32 @@ fn plan_column(ask: &Ask, column: &ColumnPlan) -> PlanColumn {
         index: column.index,
         header: column.column.clone(),
         field: if ignored { String::new() } else { column.field.clone() },
-        samples: column.samples.iter().map(|said| sample(ask, &column.field, said)).collect(),
+        samples: column.samples.iter().map(|said| sample(ask, column, said)).collect(),
         remark: String::new(),
         unsure: column.how == "values",
+        centuries: centuries(ask, column),
     }
 }
 
-fn sample(ask: &Ask, field: &str, said: &str) -> Sample {
-    let understood = Property::of(field).map(|property| {
+/// Years of two digits: of which century? Asked where one stands.
+fn centuries(ask: &Ask, column: &ColumnPlan) -> Vec<Choice> {
+    let date = Property::of(&column.field).is_some_and(|p| p.entry().kind == model::vocab::Kind::Date);
+    if !date || !(column.short_years || column.century.is_some()) {
+        return Vec::new();
+    }
+    let usual = Choice::new("", ask.reader.t("plan-century-usual")).chosen(column.century.is_none());
+    let all = casework::CENTURIES.map(|first| {
+        Choice::new(first.to_string(), ask.reader.t(&format!("plan-century-{first}"))).chosen(column.century == Some(first))
+    });
+    std::iter::once(usual).chain(all).collect()
+}
+
+fn sample(ask: &Ask, column: &ColumnPlan, said: &str) -> Sample {
+    let understood = Property::of(&column.field).map(|property| {
         let around = Around { today: ask.app.house.today(), within: None };
-        let claim = Claim::new(Part::Person, property, said, understand::value(property, said, &around).value);
+        let dates = ListDates { century: column.century, ..ListDates::default() };
+        let read = understand::value_of_list(property, said, &around, dates);
+        let claim = Claim::new(Part::Person, property, said, read.value);
         match claim.value {
             Value::Words | Value::Name(_) => String::new(),
             _ => words::told(ask.reader, &claim).text,
@@ -194,37 +300,126 @@ fn fields(ask: &Ask) -> Vec<FieldGroup> {
     vec![group("web-group-person", person), group("web-group-taking", episode), group("web-group-other", other)]
 }
 
-/// Reads the same files with other columns.
+/// What the form of the plan says, over what was chosen before.
+fn chosen(ask: &Ask, plan: &Plan) -> Result<ColumnChoice, Failure> {
+    let (form, mut choice) = (&ask.form, plan.choice.clone());
+    let whole = !form.get("whole").is_empty();
+    if let Some((_, encoding)) = form.iter().find(|(name, _)| *name == "encoding") {
+        choice.encoding = Some(encoding.to_owned()).filter(|label| !label.is_empty());
+    }
+    for (number, sheet) in plan.sheets.iter().enumerate() {
+        let name = sheet.sheet.as_deref();
+        if whole {
+            choice.leave_sheet(&sheet.file, name, !form.get(&format!("without-{number}")).is_empty());
+        }
+        if let Some(line) = form.some(&format!("titles-{number}")) {
+            let line: u32 = dates::western_digits(line).parse().map_err(|_| Failure::field("titles", "wrong"))?;
+            if line != sheet.titles_at.unwrap_or(0) {
+                choice.titles.insert(casework::sheet_key(&sheet.file, name), line);
+            }
+        }
+        for column in columns_of(plan, sheet) {
+            choose_column(ask, &mut choice, number, column);
+        }
+    }
+    let row = |name: &str| form.parsed::<usize>(name).and_then(|at| plan.outcomes.get(at));
+    let key = |o: &RowOutcome| casework::row_key(&o.file, o.sheet.as_deref(), o.row);
+    choice.without_rows.extend(row("leave").map(key));
+    if let Some(row) = row("bring") {
+        choice.without_rows.remove(&key(row));
+    }
+    Ok(choice)
+}
+
+/// What the form says of one column, where it is something else than the plan.
+fn choose_column(ask: &Ask, choice: &mut ColumnChoice, table: usize, column: &ColumnPlan) {
+    let said = |name: String| ask.form.iter().find(|(n, _)| **n == *name).map(|(_, value)| value.to_owned());
+    let place = casework::place_key(&column.file, column.sheet.as_deref(), column.index);
+    if let Some(field) = said(format!("column-{table}-{}", column.index)) {
+        let field = if field.is_empty() { "ignored".to_owned() } else { field };
+        if field != column.field {
+            choice.fields.insert(place.clone(), field);
+        }
+    }
+    if let Some(century) = said(format!("century-{table}-{}", column.index)) {
+        match century.parse().ok().filter(|first| casework::CENTURIES.contains(first)) {
+            first if first == column.century => {}
+            Some(first) => {
+                choice.centuries.insert(place, first);
+            }
+            None => {
+                choice.centuries.remove(&place);
+                choice.centuries.remove(&names::fold(&column.column));
+            }
+        }
+    }
+}
+
+/// Says something beside the plan as it is now.
+fn beside(ask: &Ask, plan: &Plan, key: &str) -> Answer {
+    ask.say(Flash { note: true, key: key.to_owned(), ..Flash::default() });
+    Ok(go(&paths::plan(&plan.key)))
+}
+
+/// Reads the same files as it was chosen.
 pub(crate) fn columns(ask: &Ask) -> Answer {
     let plan = found(ask)?;
-    let mut choice = ColumnChoice { encoding: ask.form.some("encoding").map(str::to_owned), ..plan.choice.clone() };
-    for (table, column) in numbered(&plan) {
-        let name = format!("column-{table}-{}", column.index);
-        let Some((_, field)) = ask.form.iter().find(|(n, _)| *n == name) else { continue };
-        let field = if field.is_empty() { "ignored" } else { field };
-        let key = casework::place_key(&column.file, column.sheet.as_deref(), column.index);
-        choice.fields.insert(key, field.to_owned());
+    if ask.form.get("state") != plan.state {
+        return beside(ask, &plan, "web-plan-another");
     }
-    let key = plan.key.clone();
+    let choice = match chosen(ask, &plan) {
+        Ok(choice) => choice,
+        Err(failure) => return again(failure, |wrong| show(ask, &plan, wrong)),
+    };
+    let (key, back) = (plan.key.clone(), ask.form.some("back").map(crate::ask::own));
     begin(ask, ("web-reading", plan.organisation.clone()), move |app, viewer, _| {
         let plan = app.house.desk(viewer).replan(&key, choice)?;
-        Ok((paths::plan(&plan.key), None))
+        Ok((back.unwrap_or_else(|| paths::plan(&plan.key)), None))
     })
 }
 
-/// Applies exactly the plan that was read.
+/// Applies exactly the plan that was read. What was chosen and not read yet is
+/// read first, and the plan is shown anew.
 pub(crate) fn accept(ask: &Ask) -> Answer {
     let plan = found(ask)?;
-    let key = plan.key.clone();
+    let (key, state) = (plan.key.clone(), ask.form.get("state").to_owned());
+    if state != plan.state {
+        return beside(ask, &plan, "web-plan-another");
+    }
+    let choice = match chosen(ask, &plan) {
+        Ok(choice) => choice,
+        Err(failure) => return again(failure, |wrong| show(ask, &plan, wrong)),
+    };
+    if choice != plan.choice {
+        return read_first(ask, &plan, choice, "web-plan-read-first");
+    }
+    let (new, changed) = (plan.count(Outcome::Accepted) - plan.changed() as u64, plan.changed() as u64);
     begin(ask, ("web-taking-in", plan.organisation.clone()), move |app, viewer, job| {
-        let taken = plan.count(Outcome::Accepted);
-        let accepted = app.house.desk(viewer).accept_import(&key, &mut |done, total| job.at(done, total))?;
+        let desk = app.house.desk(viewer);
+        let accepted = match desk.accept_shown(&key, &state, &mut |done, total| job.at(done, total)) {
+            Ok(accepted) => accepted,
+            Err(Refusal::Stale) => {
+                desk.replan(&key, choice)?;
+                return Ok((paths::plan(&key), Some(Flash { note: true, key: "web-plan-overtaken".into(), ..Flash::default() })));
+            }
+            Err(refusal) => return Err(refusal.into()),
+        };
         app.compare_early();
         let Some(import) = accepted.import else {
             return Ok((paths::IMPORTS.to_owned(), Some(Flash { note: true, key: "web-nothing-new".into(), ..Flash::default() })));
         };
-        let flash = Flash { key: "web-taken-in".into(), args: vec![("n", Said::Count(taken))], ..Flash::default() };
-        Ok((paths::import(&import.to_string()), Some(flash)))
+        let args = vec![("n", Said::Count(new)), ("changed", Said::Count(changed))];
+        let key = if changed > 0 { "web-taken-in-changed" } else { "web-taken-in" };
+        Ok((paths::import(&import.to_string()), Some(Flash { key: key.into(), args, ..Flash::default() })))
+    })
+}
+
+/// Reads the list as it was chosen and shows the plan, with a sentence why.
+fn read_first(ask: &Ask, plan: &Plan, choice: ColumnChoice, why: &'static str) -> Answer {
+    let key = plan.key.clone();
+    begin(ask, ("web-reading", plan.organisation.clone()), move |app, viewer, _| {
+        let plan = app.house.desk(viewer).replan(&key, choice)?;
+        Ok((paths::plan(&plan.key), Some(Flash { note: true, key: why.into(), ..Flash::default() })))
     })
 }
 
@@ -252,12 +447,22 @@ pub(crate) fn mappings(ask: &Ask) -> Answer {
     let all = ask.desk()?.mappings()?;
     let line = |m: casework::NamedMapping| MappingLine {
         id: m.name.clone(),
-        columns: m.choice.fields.iter().map(|(column, field)| (column.clone(), field_word(ask, field))).collect(),
+        columns: kept_columns(ask, &m.choice),
         name: m.name,
         saved: m.organisation,
         used: String::new(),
     };
     Ok(html(pages::waiting::mappings(&frame(ask), &Mappings { mappings: all.into_iter().map(line).collect() })))
+}
+
+/// How a saved mapping understands each column.
+fn kept_columns(ask: &Ask, choice: &ColumnChoice) -> Vec<(String, String)> {
+    let kept = choice.kept.iter().flat_map(|m| &m.columns).filter(|c| !c.header.is_empty()).map(|c| {
+        let field = c.field.as_ref().map(|f| f.as_str().into_owned()).filter(|f| f != "ignored");
+        let word = field.map_or_else(|| ask.reader.t("field-unused").to_owned(), |f| field_word(ask, &f));
+        (c.header.clone(), word)
+    });
+    kept.chain(choice.fields.iter().map(|(column, field)| (column.clone(), field_word(ask, field)))).collect()
 }
 
 /// Lets a mapping go.

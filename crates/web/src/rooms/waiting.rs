@@ -1,19 +1,25 @@
 //! Rows that wait for a person, and what can be done with each.
 
-use super::imports::{place, reason};
+use super::imports::{person_name, place, reason};
 use super::list::paging;
 use super::plan::field_word;
-use crate::ask::{go, html, Answer, Ask};
+use super::write::{again, answer, Wrong};
+use crate::ask::{go, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
-use casework::{Clearing, Field};
+use crate::sessions::{Flash, Said};
+use crate::words;
+use access::Action;
+use casework::{cell_key, cell_tier, Clearing, Field, Remedy};
 use model::act::RowWaits;
-use model::{Property, Tier};
+use model::{PersonId, Tier};
 use pages::paths;
-use pages::view::{FilterOption, Waiting, WaitingAct, WaitingRow};
+use pages::view::{DoneRow, FilterOption, Link, Waiting, WaitingAct, WaitingCell, WaitingField, WaitingRow};
 use std::collections::BTreeMap;
 
 const ROWS: usize = 20;
+/// Decisions shown under the rows that wait.
+const DONE: usize = 10;
 
 /// The work-list.
 pub(crate) fn waiting(ask: &Ask) -> Answer {
@@ -40,120 +46,176 @@ pub(crate) fn waiting(ask: &Ask) -> Answer {
         let standing = id.parse().ok().and_then(|id| ground.imports.get(&id));
         standing.and_then(|s| s.accepted.files.first()).map_or_else(|| id.to_owned(), |f| f.name.clone())
     };
-    let circle = ask.desk()?.audience().tier();
+    let shown = rows.iter().skip((number - 1) * ROWS).take(ROWS);
     let view = Waiting {
         total: all.len() as u64,
         reasons: reasons.iter().map(|(code, n)| option("reason", code, reason(ask, code), *n)).collect(),
         imports: imports.iter().map(|(id, n)| option("import", id, file(id), *n)).collect(),
-        rows: rows.iter().skip((number - 1) * ROWS).take(ROWS).map(|w| row(ask, w.seq, &w.row, circle)).collect(),
+        rows: shown.map(|w| row(ask, w.seq, &w.row, &[], None)).collect::<Result<_, _>>()?,
         paging: paging(number, ROWS, rows.len() as u64, &state, paths::WAITING),
+        done: done(ask),
     };
-    Ok(html(pages::waiting::waiting(&frame(ask), &view)))
+    answer(None, pages::waiting::waiting(&frame(ask), &view))
 }
 
 /// One row, on a page of its own.
 pub(crate) fn one(ask: &Ask) -> Answer {
+    one_page(ask, &[], None)
+}
+
+fn one_page(ask: &Ask, revealed: &[Field], wrong: Wrong<'_>) -> Answer {
     let id: u64 = ask.param("id")?;
     let all = ask.desk()?.waiting()?;
     let found = all.iter().find(|w| w.seq == id).ok_or_else(Failure::not_found)?;
-    let rows = vec![row(ask, id, &found.row, ask.desk()?.audience().tier())];
+    let rows = vec![row(ask, id, &found.row, revealed, wrong)?];
     let view = Waiting { total: all.len() as u64, rows, ..Waiting::default() };
-    Ok(html(pages::waiting::waiting(&frame(ask), &view)))
+    answer(wrong, pages::waiting::waiting(&frame(ask), &view))
 }
 
-/// Whether the cell of a field may be seen: it becomes a claim of some property, and that has its circle.
-pub(crate) fn cell_is_seen(key: &str, circle: Tier) -> bool {
-    let property = match key {
-        "gps" => "taken_point",
-        key => key,
-    };
-    // A column that nobody has mapped may hold anything.
-    Property::of(property).map_or(Tier::Team, |p| p.entry().shown_to) <= circle
-}
-
-fn row(ask: &Ask, id: u64, row: &RowWaits, circle: Tier) -> WaitingRow {
+/// What was decided lately, with the names of the files.
+fn done(ask: &Ask) -> Vec<DoneRow> {
     let ground = ask.app.house.ground();
+    let line = |cleared: &&casework::ClearedRow| {
+        let row = &cleared.waiting.row;
+        let how = ask.reader.t(&format!("clearing-{}", cleared.how)).to_owned();
+        let who = ask.app.house.member_name(cleared.by).unwrap_or_default();
+        DoneRow {
+            id: cleared.waiting.seq.to_string(),
+            place: place(ask, &row.file, row.sheet.as_deref(), row.row),
+            how: [Some(how), cleared.why.clone()].into_iter().flatten().collect::<Vec<_>>().join(": "),
+            who: [who, words::ago(ask, cleared.at)].join(words::comma(ask.reader)),
+            persons: cleared.persons.iter().map(|id| Link::new(person_name(ask, *id), paths::file(&id.to_string()))).collect(),
+        }
+    };
+    ground.rows_cleared().iter().take(DONE).map(line).collect()
+}
+
+/// Whether a cell is shown at once: a sealed one only to those who asked.
+pub(crate) fn cell_is_seen(key: &str, circle: Tier) -> bool {
+    let tier = cell_tier(key);
+    tier < Tier::Sealed && tier <= circle
+}
+
+fn row(ask: &Ask, id: u64, row: &RowWaits, revealed: &[Field], wrong: Wrong<'_>) -> Result<WaitingRow, Failure> {
+    let ground = ask.app.house.ground();
+    let desk = ask.desk()?;
+    let circle = desk.audience().tier();
+    let may_ask = |key: &str| cell_tier(key) == Tier::Sealed && circle == Tier::Sealed && desk.viewer.can(Action::Reveal);
     let fields = casework::fields_of(row);
-    let said = |f: &Field| if cell_is_seen(&f.key, circle) { f.text.clone() } else { ask.reader.t("web-hidden").to_owned() };
-    let in_question = |f: &Field| row.column.as_deref().is_some_and(|c| c == f.column || c == f.key);
+    let seen = |f: &Field| cell_is_seen(&f.key, circle) || revealed.contains(f);
+    let cell = |f: &Field| WaitingCell {
+        column: f.column.clone(),
+        words: match (seen(f), may_ask(&f.key)) {
+            (true, _) => f.text.clone(),
+            (false, may) => ask.reader.t(if may { "tier-sealed" } else { "web-hidden" }).to_owned(),
+        },
+        asked: row.column.as_deref().is_some_and(|c| c == f.column || c == f.key),
+        seal: (!seen(f) && may_ask(&f.key)).then(|| f.key.clone()),
+    };
     let advice = format!("advice-{}", row.reason);
-    WaitingRow {
+    let remedies = casework::remedies(row, ask.app.house.today(), &seen);
+    let acts = remedies.into_iter().map(|remedy| act(ask, &fields, remedy, wrong));
+    Ok(WaitingRow {
         id: id.to_string(),
         place: place(ask, &row.file, row.sheet.as_deref(), row.row),
         organisation: ground.organisations.get(&row.organisation).cloned().unwrap_or_default(),
         reason: reason(ask, &row.reason),
         advice: if ask.reader.has(&advice) { ask.reader.t(&advice).to_owned() } else { String::new() },
-        cells: fields.iter().map(|f| (f.column.clone(), said(f), in_question(f))).collect(),
-        acts: acts(ask, row, &fields, circle),
+        cells: fields.iter().filter(|f| !f.text.trim().is_empty()).map(cell).collect(),
+        acts: acts.collect(),
         similar: Vec::new(),
+        trouble: wrong.map(|(_, failure)| failure.trouble(ask.reader)),
+    })
+}
+
+/// A remedy as the page offers it; what was typed and refused stays in it.
+fn act(ask: &Ask, fields: &[Field], remedy: Remedy, wrong: Wrong<'_>) -> WaitingAct {
+    let field = |cell: &Field| {
+        let name = form_name(fields, cell);
+        let typed = wrong.is_some().then(|| ask.form.get(&name).to_owned()).filter(|typed| !typed.is_empty());
+        let label = if cell.column == cell.key { field_word(ask, &cell.key) } else { cell.column.clone() };
+        WaitingField { value: typed.unwrap_or_else(|| cell.text.clone()), label, name }
+    };
+    match remedy {
+        Remedy::Split(names) => {
+            let typed: Vec<String> = ask.form.all("part").map(str::to_owned).collect();
+            WaitingAct::Split(if wrong.is_some() && !typed.is_empty() { typed } else { names })
+        }
+        Remedy::Write(cells) => WaitingAct::Write(cells.iter().map(field).collect()),
+        Remedy::Without(cell) => WaitingAct::Without { name: form_name(fields, &cell), label: field_word(ask, &cell.key) },
+        Remedy::One => WaitingAct::One,
+        Remedy::LeaveOut => WaitingAct::LeaveOut,
     }
 }
 
-fn acts(ask: &Ask, row: &RowWaits, fields: &[Field], circle: Tier) -> Vec<WaitingAct> {
-    let name = fields.iter().find(|f| matches!(f.key.as_str(), "full_name" | "given_name"));
-    let in_question = fields.iter().find(|f| row.column.as_deref().is_some_and(|c| c == f.column || c == f.key));
-    let correct = |f: &Field| WaitingAct::Correct { column: f.key.clone(), label: field_word(ask, &f.key), value: f.text.clone() };
-    let mut acts = Vec::new();
-    match row.reason.as_str() {
-        "two-people" => {
-            if let Some(name) = name {
-                acts.push(WaitingAct::Split(two_names(&name.text)));
-            }
-            acts.push(WaitingAct::One);
-        }
-        "no-name" => acts.push(WaitingAct::Correct {
-            column: "full_name".into(),
-            label: field_word(ask, "full_name"),
-            value: name.map(|n| n.text.clone()).unwrap_or_default(),
-        }),
-        _ => {
-            if let Some(field) = in_question.filter(|f| cell_is_seen(&f.key, circle)) {
-                acts.push(correct(field));
-                acts.push(WaitingAct::Without { column: field.key.clone(), label: field_word(ask, &field.key) });
-            }
-            acts.push(WaitingAct::One);
-        }
+/// How a cell is called in a form: by its place in the row, or by its field where the row has none.
+fn form_name(fields: &[Field], cell: &Field) -> String {
+    match fields.iter().position(|f| f == cell) {
+        Some(at) => format!("cell-{at}"),
+        None => format!("new-{}", cell.key),
     }
-    acts.push(WaitingAct::LeaveOut);
-    acts
 }
 
-/// The names in one cell, as far as they can be told apart.
-fn two_names(said: &str) -> Vec<String> {
-    let parsed = names::split(said);
-    let first = parsed.chain().join(" ");
-    match parsed.second {
-        Some(second) if !first.is_empty() => vec![first, second],
-        _ => vec![names::clean(said), String::new()],
-    }
+/// Cells that were written anew.
+fn written(ask: &Ask, row: &RowWaits) -> Vec<(String, String)> {
+    let fields = casework::fields_of(row);
+    let cell = |(name, text): (&str, &str)| {
+        let text = text.trim().to_owned();
+        if let Some(key) = name.strip_prefix("new-") {
+            return (!text.is_empty()).then(|| (key.to_owned(), text));
+        }
+        let field = fields.get(name.strip_prefix("cell-")?.parse::<usize>().ok()?)?;
+        (text != field.text.trim()).then(|| (cell_key(field), text))
+    };
+    ask.form.iter().filter_map(cell).collect()
 }
 
 /// Clears a row.
 pub(crate) fn clear(ask: &Ask) -> Answer {
     let id: u64 = ask.param("id")?;
+    match cleared(ask, id) {
+        Ok(persons) => {
+            let names: Vec<String> = persons.iter().map(|person| person_name(ask, *person)).collect();
+            let key = if persons.is_empty() { "web-row-left-out" } else { "web-row-cleared" };
+            ask.say(Flash {
+                key: key.into(),
+                args: vec![("n", Said::Count(names.len() as u64)), ("names", Said::Words(names.join(words::comma(ask.reader))))],
+                undo: Some(paths::waiting_undo(&id.to_string())),
+                ..Flash::default()
+            });
+            Ok(go(paths::WAITING))
+        }
+        Err(failure) => again(failure, |wrong| one_page(ask, &[], wrong)),
+    }
+}
+
+fn cleared(ask: &Ask, id: u64) -> Result<Vec<PersonId>, Failure> {
     let form = &ask.form;
     let clearing = match form.get("how") {
         "split" => Clearing::Split(form.all("part").map(str::to_owned).collect()),
         "one" => Clearing::One,
-        "corrected" => Clearing::Corrected(vec![(form.get("column").to_owned(), form.get("value").to_owned())]),
-        "left_out" => Clearing::LeftOut,
+        "corrected" => {
+            let all = ask.desk()?.waiting()?;
+            let row = all.iter().find(|w| w.seq == id).ok_or(casework::Refusal::Already)?;
+            Clearing::Corrected(written(ask, &row.row))
+        }
+        "left_out" => Clearing::LeftOut(form.some("why").ok_or_else(|| Failure::field("why", "needed"))?.to_owned()),
         _ => return Err(Failure::status(400)),
     };
-    match ask.desk()?.clear_row(id, &clearing) {
-        Ok(_) => ask.done("web-row-cleared"),
-        Err(casework::Refusal::Field(field, code)) => {
-            let failure = Failure::field(field, code);
-            let trouble = failure.trouble(ask.reader);
-            let words = format!("{} {}", trouble.what, trouble.fix);
-            ask.say(crate::sessions::Flash {
-                note: true,
-                key: "web-said".into(),
-                args: vec![("words", crate::sessions::Said::Words(words))],
-                ..Default::default()
-            });
-            return Ok(go(&paths::waiting(&id.to_string())));
-        }
-        Err(other) => return Err(other.into()),
-    }
-    Ok(go(paths::WAITING))
+    Ok(ask.desk()?.clear_row(id, &clearing)?)
+}
+
+/// Takes a decision back.
+pub(crate) fn undo(ask: &Ask) -> Answer {
+    let id: u64 = ask.param("id")?;
+    ask.desk()?.reopen_row(id)?;
+    ask.done("web-row-reopened");
+    Ok(go(&paths::waiting(&id.to_string())))
+}
+
+/// Shows a sealed cell to one who asks; the asking is logged.
+pub(crate) fn reveal(ask: &Ask) -> Answer {
+    let id: u64 = ask.param("id")?;
+    let cells = ask.desk()?.reveal_cell(id, ask.form.get("field"))?;
+    one_page(ask, &cells, None)
 }

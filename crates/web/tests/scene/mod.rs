@@ -141,6 +141,18 @@ impl Scene {
         }
         let seen = self.send(request.body(Body::from(body)).expect("a request")).await;
         visitor.keep(&seen);
+        self.ended(visitor, seen).await
+    }
+
+    /// Long work on a busy machine is waited for, as its page does by asking again.
+    async fn ended(&self, visitor: &mut Visitor, mut seen: Seen) -> Seen {
+        let mut working = seen.location().to_owned();
+        while working.ends_with("/working") {
+            seen = self.get(visitor, &working).await;
+            if seen.status.is_redirection() {
+                working = seen.location().to_owned();
+            }
+        }
         seen
     }
 
@@ -162,7 +174,7 @@ impl Scene {
             .header("sec-fetch-site", "same-origin");
         let seen = self.send(request.body(Body::from(body)).expect("a request")).await;
         visitor.keep(&seen);
-        seen
+        self.ended(visitor, seen).await
     }
 
     /// The token that the forms of this visitor carry.
@@ -178,6 +190,12 @@ impl Scene {
         let seen = self.post(&mut visitor, "/sign-in", &[("name", login), ("password", PASSWORD)]).await;
         assert_eq!(seen.status, StatusCode::SEE_OTHER, "{login}: {}", seen.text());
         visitor
+    }
+
+    /// Accepts a plan as its page shows it.
+    pub async fn accept(&self, visitor: &mut Visitor, plan: &str) -> Seen {
+        let state = state_of(&self.get(visitor, plan).await.text());
+        self.post(visitor, &format!("{plan}/accept"), &[("state", &state)]).await
     }
 
     /// A token for the colleague of that name.
@@ -219,6 +237,12 @@ impl Visitor {
             }
         }
     }
+}
+
+/// The state of the plan that a page shows.
+pub fn state_of(page: &str) -> String {
+    let (_, rest) = page.split_once("name=\"state\" value=\"").expect("the page says which plan it shows");
+    rest.split('"').next().unwrap_or_default().to_owned()
 }
 
 pub fn person(login: &str, role: Role) -> NewMember {

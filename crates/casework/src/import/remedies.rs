@@ -1,0 +1,132 @@
+//! What can be done with a waiting row: a table of reasons and acts.
+//!
+//! **Invariant:** an act is offered only where it is right for the reason. A
+//! date that has not come is corrected or left out, never taken as it stands; a
+//! message without a person asks for the person and has the fields for it.
+
+use super::draft::{draft, Field, NAME_FIELDS};
+use super::waiting::fields_of;
+use super::whole_names::whole_names;
+use dates::Day;
+use model::act::RowWaits;
+use model::{Property, Tier};
+
+/// One way to clear a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remedy {
+    /// Several people: a whole name is proposed for each.
+    Split(Vec<String>),
+    /// Cells to be written anew, as they stand; one with an empty text is asked for.
+    Write(Vec<Field>),
+    /// The row is taken without this cell.
+    Without(Field),
+    /// It is one person, as it stands.
+    One,
+    /// It is left out.
+    LeaveOut,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Split,
+    /// The cell in question.
+    Cell,
+    Without,
+    /// Who it is, where the row does not tell.
+    Who,
+    /// Every cell.
+    Row,
+    One,
+}
+
+/// The ways of each reason, the likeliest first. A row can always be left out.
+const REASONS: &[(&str, &[Way])] = &[
+    ("two-people", &[Way::Split, Way::One]),
+    ("merged-name", &[Way::One, Way::Cell]),
+    ("no-name", &[Way::Who]),
+    ("no-sentence", &[Way::Who]),
+    ("broken-json", &[Way::Who]),
+    ("impossible", &[Way::Cell, Way::Without]),
+    ("implausible", &[Way::Cell, Way::Without]),
+    ("future", &[Way::Cell, Way::Without]),
+    ("shifted", &[Way::Row, Way::One]),
+    ("extra-cells", &[Way::Row, Way::One]),
+    ("unclosed-quote", &[Way::Row, Way::One]),
+    ("too-many-cells", &[Way::Row, Way::One]),
+];
+
+/// Of any other reason: the cell in question, or the row as it stands.
+const OTHERWISE: &[Way] = &[Way::Cell, Way::Without, Way::One];
+
+/// What a message says of a person, when nothing of it was understood.
+const OF_A_MESSAGE: &[&str] = &["full_name", "mother_name", "taken_date", "taken_place", "party"];
+
+/// Dates that are none: never taken as they stand.
+pub(super) const NO_DATE: &[&str] = &["future", "impossible", "implausible"];
+
+/// Cells that say nothing about anybody.
+const ASIDE: &[&str] = &["ignored", "serial", "form_meta", "submitted_at", "uuid"];
+
+/// The circle that may see a cell: it becomes a claim of some property, and that has its circle.
+pub fn cell_tier(key: &str) -> Tier {
+    let property = match key {
+        "gps" => "taken_point",
+        "place" => "origin_place",
+        "rec_no" => "record_number",
+        key => key,
+    };
+    // A column that nobody has mapped may hold anything.
+    Property::of(property).map_or(Tier::Team, |p| p.entry().shown_to)
+}
+
+/// What can be done with a row; cells that are not `seen` are neither shown nor written anew.
+pub fn remedies(row: &RowWaits, today: Day, seen: &dyn Fn(&Field) -> bool) -> Vec<Remedy> {
+    let fields = fields_of(row);
+    let ways = REASONS.iter().find(|(reason, _)| *reason == row.reason).map_or(OTHERWISE, |(_, ways)| ways);
+    let in_question = fields.iter().find(|f| row.column.as_deref().is_some_and(|c| c == f.column || c == f.key));
+    let in_question = in_question.filter(|f| seen(f));
+    let mut remedies = Vec::new();
+    for way in ways {
+        remedies.extend(match way {
+            Way::Split => Some(Remedy::Split(proposed(&fields, in_question))),
+            Way::Cell => in_question.map(|cell| Remedy::Write(vec![cell.clone()])),
+            Way::Without => in_question.filter(|cell| can_go(cell)).map(|cell| Remedy::Without(cell.clone())),
+            Way::Who => Some(Remedy::Write(who(row, &fields))),
+            Way::Row => {
+                let cells: Vec<Field> = fields.iter().filter(|f| seen(f) && !is_aside(f)).cloned().collect();
+                (!cells.is_empty()).then_some(Remedy::Write(cells))
+            }
+            Way::One => stands(&fields, today).then_some(Remedy::One),
+        });
+    }
+    remedies.push(Remedy::LeaveOut);
+    remedies
+}
+
+fn is_aside(field: &Field) -> bool {
+    ASIDE.contains(&field.key.as_str())
+}
+
+/// A row without its name is no row.
+fn can_go(cell: &Field) -> bool {
+    !NAME_FIELDS.contains(&cell.key.as_str())
+}
+
+/// Whether the row could be taken as it stands.
+fn stands(fields: &[Field], today: Day) -> bool {
+    let draft = draft(fields, today);
+    draft.named && !draft.doubts.iter().any(|doubt| doubt.waits && NO_DATE.contains(&doubt.code.as_str()))
+}
+
+fn proposed(fields: &[Field], in_question: Option<&Field>) -> Vec<String> {
+    let name = in_question.or_else(|| fields.iter().find(|f| matches!(f.key.as_str(), "full_name" | "given_name")));
+    let mut names = name.map(|cell| whole_names(&cell.text).names).unwrap_or_default();
+    names.resize(names.len().max(2), String::new());
+    names
+}
+
+fn who(row: &RowWaits, fields: &[Field]) -> Vec<Field> {
+    let asked: &[&str] = if row.reason == "no-name" { &OF_A_MESSAGE[..1] } else { OF_A_MESSAGE };
+    let told = |key: &str| fields.iter().find(|f| f.key == key && !f.text.trim().is_empty()).cloned();
+    asked.iter().map(|key| told(key).unwrap_or_else(|| Field::new(*key, *key, ""))).collect()
+}

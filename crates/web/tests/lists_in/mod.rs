@@ -1,0 +1,124 @@
+//! A list on its way in: what the screen shows is what is accepted, what waits
+//! is decided and undone, what was withdrawn stands again.
+
+use crate::scene::{Scene, Visitor, run, state_of};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+const LIST: &str = "الاسم,اسم الأم,تاريخ الاعتقال,هاتف,مصيره
+هيثم ماهر القادري,فاطمة,2013/5/7,,معتقل
+باسل و محمد ابنا طاهر,هدى,2014,0999123456,معتقل
+سالم ناصر الحوراني,ندى,12/3/2031,0999654321,معتقل
+";
+
+async fn planned(scene: &Scene, visitor: &mut Visitor) -> String {
+    let fields = [("organisation_name", "منظمة الذاكرة")];
+    let seen = scene.upload(visitor, "/imports/new", &fields, ("files", "list.csv", LIST.as_bytes())).await;
+    assert!(seen.location().starts_with("/plans/"), "{} {}", seen.status, seen.text());
+    seen.location().to_owned()
+}
+
+#[test]
+fn what_was_changed_and_not_read_is_read_before_anything_is_accepted() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("reviewer").await;
+        let plan = planned(&scene, &mut visitor).await;
+        let accept = format!("{plan}/accept");
+        assert_eq!(scene.post(&mut visitor, &accept, &[]).await.location(), plan, "a plan that was not shown");
+        let state = state_of(&scene.get(&mut visitor, &plan).await.text());
+        // The last column is to be a note; nobody pressed "read again".
+        let form = [("state", state.as_str()), ("whole", "yes"), ("column-0-4", "note")];
+        let seen = scene.post(&mut visitor, &accept, &form).await;
+        assert_eq!(seen.location(), plan);
+        assert_eq!(scene.operator().count().expect("count"), 0, "nothing was accepted");
+        let page = scene.get(&mut visitor, &plan).await.text();
+        assert!(page.contains("accepted nothing") && page.contains("value=\"note\" selected"), "{page}");
+        assert_ne!(state_of(&page), state);
+        assert_eq!(scene.post(&mut visitor, &accept, &form).await.location(), plan, "the page of before accepts nothing");
+        assert_eq!(scene.accept(&mut visitor, &plan).await.location(), "/imports/i1");
+        assert_eq!(scene.operator().count().expect("count"), 1);
+    });
+}
+
+#[test]
+fn rows_are_seen_as_files_and_left_out_and_taken_back_in() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let plan = planned(&scene, &mut visitor).await;
+        let page = scene.get(&mut visitor, &plan).await.text();
+        assert!(page.contains("هيثم ماهر القادري") && page.contains("7 May 2013"), "understood beside the words");
+        let all = scene.get(&mut visitor, &format!("{plan}/rows?of=accepted")).await.text();
+        assert!(all.contains("هيثم ماهر القادري") && !all.contains("سالم ناصر الحوراني"));
+        assert_eq!(scene.get(&mut visitor, &format!("{plan}/rows?of=nothing")).await.status, StatusCode::NOT_FOUND);
+        let columns = format!("{plan}/columns");
+        scene.post(&mut visitor, &columns, &[("state", &state_of(&page)), ("leave", "0")]).await;
+        let less = scene.get(&mut visitor, &plan).await.text();
+        assert!(less.contains("name=\"bring\" value=\"0\""), "{less}");
+        scene.post(&mut visitor, &columns, &[("state", &state_of(&less)), ("bring", "0")]).await;
+        assert_eq!(state_of(&scene.get(&mut visitor, &plan).await.text()), state_of(&page));
+    });
+}
+
+#[test]
+fn a_decision_names_the_person_and_is_undone_and_a_telephone_is_asked_for() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("reviewer").await;
+        let plan = planned(&scene, &mut visitor).await;
+        scene.accept(&mut visitor, &plan).await;
+        let page = scene.get(&mut visitor, "/waiting").await.text();
+        assert!(page.contains("باسل طاهر") && page.contains("محمد طاهر"), "whole names are proposed");
+        assert!(!page.contains("0999123456") && !page.contains("0999654321"), "a telephone waits until it is asked for");
+        let waiting = scene.operator().waiting().expect("waiting");
+        let of = |reason: &str| waiting.iter().find(|w| w.row.reason == reason).expect("a row").seq;
+        let (two, future) = (of("two-people"), of("future"));
+        let seen = scene.post(&mut visitor, &format!("/waiting/{future}/reveal"), &[("field", "phone")]).await;
+        assert!(seen.text().contains("0999654321") && !seen.text().contains("0999123456"));
+        let mut documenter = scene.enter("documenter").await;
+        let refused = scene.post(&mut documenter, &format!("/waiting/{future}/reveal"), &[("field", "phone")]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        // A date that has not come is not taken, and what was typed stays.
+        let form = [("how", "corrected"), ("cell-2", "12/3/2032")];
+        let seen = scene.post(&mut visitor, &format!("/waiting/{future}"), &form).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(seen.text().contains("12/3/2032") && seen.text().contains("has not come yet"));
+        let names = [("how", "split"), ("part", "باسل طاهر"), ("part", "محمد طاهر")];
+        assert_eq!(scene.post(&mut visitor, &format!("/waiting/{two}"), &names).await.location(), "/waiting");
+        let page = scene.get(&mut visitor, "/waiting").await.text();
+        assert!(page.contains("2 files were opened: \u{2068}باسل طاهر, محمد طاهر\u{2069}."), "{page}");
+        assert!(page.contains(&format!("action=\"/waiting/{two}/undo\"")));
+        assert_eq!(scene.operator().count().expect("count"), 3);
+        scene.post(&mut visitor, &format!("/waiting/{two}/undo"), &[]).await;
+        assert_eq!(scene.operator().count().expect("count"), 1);
+        let left = scene.post(&mut visitor, &format!("/waiting/{two}"), &[("how", "left_out"), ("why", "")]).await;
+        assert_eq!(left.status, StatusCode::UNPROCESSABLE_ENTITY, "a row is left out with a reason");
+        scene.post(&mut visitor, &format!("/waiting/{two}"), &[("how", "left_out"), ("why", "مكرر في القائمة")]).await;
+        assert!(scene.get(&mut visitor, "/waiting").await.text().contains("مكرر في القائمة"));
+    });
+}
+
+#[test]
+fn a_withdrawn_list_is_restored_from_its_page_and_by_a_script() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("reviewer").await;
+        let plan = planned(&scene, &mut visitor).await;
+        scene.accept(&mut visitor, &plan).await;
+        scene.post(&mut visitor, "/imports/i1/withdraw", &[("why", "ظنناها خاطئة")]).await;
+        assert!(scene.get(&mut visitor, "/imports/i1").await.text().contains("/imports/i1/restore"));
+        let seen = scene.post(&mut visitor, "/imports/i1/restore", &[("why", "")]).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        scene.post(&mut visitor, "/imports/i1/restore", &[("why", "كانت صحيحة")]).await;
+        assert_eq!(scene.operator().count().expect("count"), 1);
+        let token = scene.api_token("reviewer");
+        scene.call(&token, "POST", "/imports/i1/withdraw", Some(json!({"why": "مرة أخرى"}))).await;
+        let seen = scene.call(&token, "POST", "/imports/i1/restore", Some(json!({"why": "صحيحة"}))).await;
+        let body: Value = serde_json::from_slice(&seen.body).expect("JSON");
+        assert_eq!((seen.status, &body["import"]), (StatusCode::OK, &json!("i1")), "{body}");
+        let guest = scene.api_token("documenter");
+        let refused = scene.call(&guest, "POST", "/imports/i1/restore", Some(json!({"why": "x"}))).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    });
+}
