@@ -41,6 +41,7 @@ pub struct House {
     lists: Mutex<BTreeMap<Audience, Arc<RwLock<Index>>>>,
     cards: Mutex<HashMap<(Audience, PersonId), Arc<Cleared<Card>>>>,
     pub(crate) rows: Mutex<Option<crate::import::KnownRows>>,
+    pub(crate) numbers: Mutex<Option<crate::sealed::Numbers>>,
     pub(crate) links: Mutex<crate::links::LinkCache>,
     /// Held while the engine looks at the whole register: one run at a time, and nobody else waits for it.
     pub(crate) comparing: Mutex<()>,
@@ -64,6 +65,7 @@ impl House {
             lists: Mutex::default(),
             cards: Mutex::default(),
             rows: Mutex::default(),
+            numbers: Mutex::default(),
             links: Mutex::default(),
             comparing: Mutex::default(),
             plans: Default::default(),
@@ -152,6 +154,7 @@ impl House {
         self.lists.lock().expect("lists are not poisoned").clear();
         self.cards.lock().expect("cards are not poisoned").clear();
         *self.rows.lock().expect("rows are not poisoned") = None;
+        *self.numbers.lock().expect("numbers are not poisoned") = None;
         self.links.lock().expect("links are not poisoned").forget();
     }
 
@@ -160,7 +163,8 @@ impl House {
         let built: Vec<_> = self.lists.lock().expect("lists are not poisoned").iter().map(|(c, i)| (*c, i.clone())).collect();
         let rows_known = self.rows.lock().expect("rows are not poisoned").is_some();
         let linking = self.links.lock().expect("links are not poisoned").is_built();
-        if built.is_empty() && !rows_known && !linking {
+        let numbers_known = self.numbers.lock().expect("numbers are not poisoned").is_some();
+        if built.is_empty() && !rows_known && !numbers_known && !linking {
             return Ok(());
         }
         let ground = self.ground();
@@ -181,6 +185,7 @@ impl House {
             }
             cards.iter().for_each(|card| index.insert(card));
         }
+        self.renew_numbers(&since)?;
         if let Some(rows) = self.rows.lock().expect("rows are not poisoned").as_mut() {
             for person in &since {
                 match self.stored(*person, Record::rows)? {
@@ -283,7 +288,7 @@ impl House {
         }
     }
 
-    fn stored<T>(&self, person: PersonId, read: impl FnOnce(&[u8]) -> Result<T, access::Unreadable>) -> Result<Option<T>, Refusal> {
+    pub(crate) fn stored<T>(&self, person: PersonId, read: impl FnOnce(&[u8]) -> Result<T, access::Unreadable>) -> Result<Option<T>, Refusal> {
         let Some(bytes) = self.store.card(person.0)? else { return Ok(None) };
         read(&bytes).map(Some).map_err(|_| altered())
     }

@@ -19,6 +19,7 @@ mod claims;
 mod chapters;
 mod once;
 mod lists;
+mod sealed;
 mod members;
 mod documents;
 mod import;

@@ -5,7 +5,7 @@ use crate::lengths;
 use crate::refusal::Refusal;
 use access::{Action, Cleared};
 use model::{Card, MemberId, PersonId, Tier};
-use search::{Filters, Hit, Query, Sort};
+use search::{Filters, Hit, Query, Reason, Sort, Why};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -126,9 +126,12 @@ impl Desk<'_> {
     pub fn list(&self, query: &Query) -> Result<ListPage, Refusal> {
         self.viewer.may(Action::Read)?;
         lengths::line("words", &query.words)?;
+        // Logged before the list is locked: writing brings the list up to date.
+        let by_number = self.by_sealed_number(&query.words)?;
         let index = self.house.list(self.audience())?;
         let index = index.read().expect("an index is not poisoned");
         let mut page = index.search(&self.in_order(query));
+        self.put_before(&mut page, by_number.iter().filter(|p| index.passes(**p, &query.filters)), query);
         let mut cards = Vec::with_capacity(page.hits.len());
         // A file that went while we looked is no hit any more.
         let mut kept = Vec::with_capacity(page.hits.len());
@@ -140,6 +143,17 @@ impl Desk<'_> {
         }
         page.hits = kept;
         Ok(ListPage { page, cards })
+    }
+
+    /// Puts files that were found by a sealed number before the others of the first page.
+    fn put_before<'p>(&self, page: &mut search::Page, found: impl Iterator<Item = &'p PersonId>, query: &Query) {
+        let why = Why { reason: Reason::Number, typed: query.words.clone(), piece: query.words.clone() };
+        let found: Vec<Hit> = found.map(|person| Hit { person: *person, score: 1000, why: why.clone(), also: Vec::new() }).collect();
+        page.hits.retain(|hit| found.iter().all(|f| f.person != hit.person));
+        page.total = page.total.max(page.hits.len()) + found.len();
+        if query.from == 0 {
+            page.hits.splice(0..0, found);
+        }
     }
 
     /// Files that are perhaps the same person, while a new one is typed.

@@ -75,6 +75,14 @@ pub enum FieldKey {
     Status,
     /// The date of that.
     StatusDate,
+    /// When the person is said to have died.
+    DeathDate,
+    /// Where.
+    DeathPlace,
+    /// Of what.
+    DeathCause,
+    /// Where the person is said to be buried.
+    BurialPlace,
     /// What the informant is to the person.
     InformantRelation,
     /// Who informed.
@@ -132,6 +140,10 @@ const KEYS: &[(FieldKey, &str)] = &[
     (FieldKey::HeldAt, "held_at"),
     (FieldKey::Status, "status"),
     (FieldKey::StatusDate, "status_date"),
+    (FieldKey::DeathDate, "death_date"),
+    (FieldKey::DeathPlace, "death_place"),
+    (FieldKey::DeathCause, "death_cause"),
+    (FieldKey::BurialPlace, "burial_place"),
     (FieldKey::InformantRelation, "informant_relation"),
     (FieldKey::InformantName, "informant_name"),
     (FieldKey::Phone, "phone"),

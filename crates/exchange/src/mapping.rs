@@ -267,7 +267,7 @@ impl Mapping {
             (rest.len() < words[at].len() && !rest.is_empty()).then_some(rest)
         };
         let beside = |rest: &Vec<&String>, parts: &[&str]| (0..words.len()).find(|at| of(*at, parts).as_ref() == Some(rest));
-        let dates = [FieldKey::BirthDate, FieldKey::TakenDate, FieldKey::StatusDate];
+        let dates = [FieldKey::BirthDate, FieldKey::TakenDate, FieldKey::StatusDate, FieldKey::DeathDate];
         for at in 0..words.len() {
             let Some(rest) = of(at, &YEAR) else { continue };
             let Some(month) = beside(&rest, &MONTH) else { continue };
@@ -391,7 +391,7 @@ impl Mapping {
                 remarks.push(about("month_first"));
             }
             let is_date =
-                matches!(column.field, Some(FieldKey::TakenDate | FieldKey::BirthDate | FieldKey::StatusDate));
+                matches!(column.field, Some(FieldKey::TakenDate | FieldKey::BirthDate | FieldKey::StatusDate | FieldKey::DeathDate));
             let profile = &profiles[column.index];
             if is_date && profile.values >= 5 && profile.date_share() < 0.2 {
                 remarks.push(about("doubtful_column"));

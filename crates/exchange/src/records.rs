@@ -340,7 +340,7 @@ fn shape_of(field: &FieldKey) -> Option<Shape> {
     Some(match field {
         FieldKey::Sex => looks_like_sex,
         FieldKey::Phone => looks_like_phone,
-        FieldKey::BirthDate | FieldKey::TakenDate | FieldKey::StatusDate => looks_like_date,
+        FieldKey::BirthDate | FieldKey::TakenDate | FieldKey::StatusDate | FieldKey::DeathDate => looks_like_date,
         FieldKey::Age => looks_like_age,
         FieldKey::Status => looks_like_status,
         _ => return None,

@@ -5,7 +5,7 @@
 //! bytes come back. A card knows nothing that its dossier does not.
 
 use crate::dossier::{Dossier, Fact, Harmony, Spoken, Told};
-use crate::id::{ImportId, OrganisationId, PersonId, SourceId};
+use crate::id::{ClaimId, ImportId, OrganisationId, PersonId, SourceId};
 use crate::value::Value;
 use crate::vocab::Property;
 use dates::Fuzzy;
@@ -102,10 +102,11 @@ pub struct Rows {
 impl Rows {
     /// The rows of what was told, whoever may see it.
     pub fn of(told: &Told) -> Rows {
+        let corrected: BTreeSet<ClaimId> = told.claims.iter().filter(|s| s.gone.is_none()).filter_map(|s| s.claim.supersedes).collect();
         let mut rows = Rows {
             prints: told.rows.iter().filter_map(|r| Some((r.person, r.organisation, r.print.clone()?))).collect(),
             records: told.rows.iter().filter_map(|r| Some((r.person, r.organisation, r.record.clone()?))).collect(),
-            sealed: told.claims.iter().filter(|s| s.gone.is_none()).filter_map(sealed_number).collect(),
+            sealed: told.claims.iter().filter(|s| s.gone.is_none() && !corrected.contains(&s.id)).filter_map(sealed_number).collect(),
         };
         rows.prints.dedup();
         rows.records.dedup();

@@ -1,9 +1,10 @@
 //! The index: cards in, pages out.
 
 use crate::atlas::{Atlas, Reference};
+use crate::bits::Bits;
 use crate::facets::Values;
 use crate::listing::Recent;
-use crate::query::{Facet, Flag, Hit, Row};
+use crate::query::{Facet, Filters, Flag, Hit, Row};
 use crate::shelf::{Role, Shelf, name_order};
 use crate::vocabulary::Vocabulary;
 use crate::{number, seek};
@@ -14,7 +15,7 @@ use model::{Card, PersonId, Property};
 use rustc_hash::FxBuildHasher;
 use std::collections::BTreeSet;
 
-/// An index over the cards that one clearance sees.
+/// An index over the cards of one audience.
 pub struct Index {
     pub(crate) atlas: Box<dyn Atlas>,
     pub(crate) shelf: Shelf,
@@ -115,6 +116,14 @@ impl Index {
     /// Whether the file, or a cluster with it, is there.
     pub fn has(&self, person: PersonId) -> bool {
         self.slot_of.contains_key(&person)
+    }
+
+    /// Whether the file is there and passes the filters.
+    pub fn passes(&self, person: PersonId, filters: &Filters) -> bool {
+        let Some(&slot) = self.slot_of.get(&person) else { return false };
+        let mut only = Bits::empty(self.shelf.slots());
+        only.set(slot);
+        self.values.sieve(filters).passing(&only, |slot| self.shelf.values.get(slot)).count() > 0
     }
 
     /// The line of a file in lists; any member of a cluster stands for it.

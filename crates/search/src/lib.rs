@@ -1,9 +1,9 @@
 //! Finding a file: one box that forgives how Arabic names are written, and
 //! lists that can be cut down and counted.
 //!
-//! An [`Index`] holds what one clearance may see: it takes [`Cleared`] cards
+//! An [`Index`] holds what one audience is told: it takes [`Cleared`] cards
 //! and nothing else, so no hit, no count and no order can tell more than the
-//! reader's pages do. The caller builds one for each clearance and feeds it
+//! reader's pages do. The caller builds one for each audience and feeds it
 //! after every act.
 //!
 //! A question goes three steps. Each typed word opens into the words on file
@@ -35,4 +35,5 @@ mod strings;
 
 pub use atlas::{Atlas, Reference};
 pub use index::Index;
+pub use number::{number_forms, plain_number};
 pub use query::{Counts, Facet, Filters, Flag, Hit, Page, Query, Reason, Row, Sort, Why};

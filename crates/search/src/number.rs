@@ -8,6 +8,16 @@ const LETTERS: u32 = 21;
 /// Nothing, ten digits, 26 Latin letters, 28 Arabic letters, anything else.
 const BASE: u128 = 66;
 
+/// The letters and digits of a number in match form, by which two writings of one are equal.
+pub fn plain_number(said: &str) -> String {
+    plain(said)
+}
+
+/// The forms, as [`plain_number`] gives them, under which a typed number may stand on a file.
+pub fn number_forms(typed: &str) -> Vec<String> {
+    forms(&plain(typed))
+}
+
 /// The letters and digits of a number in match form.
 pub(crate) fn plain(said: &str) -> String {
     dates::western_digits(said).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

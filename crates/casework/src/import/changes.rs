@@ -5,8 +5,9 @@ use super::plan::Plan;
 use crate::desk::Desk;
 use crate::house::told_members;
 use crate::refusal::Refusal;
+use access::Action;
 use model::dossier::{fold, Spoken};
-use model::{Claim, Property};
+use model::{Claim, Property, Tier};
 
 /// Something new in a row.
 pub(crate) struct News<'d> {
@@ -39,7 +40,7 @@ pub struct Change {
     pub column: Option<String>,
     /// What the list said before; `None` where it said nothing.
     pub before: Option<String>,
-    /// Something was said before that the viewer may not see.
+    /// What was said before, if anything was, is not for every eye.
     pub sealed: bool,
     /// What it says now.
     pub now: String,
@@ -55,7 +56,8 @@ impl Desk<'_> {
         let organisation = ground.organisation_named(&plan.organisation);
         let told = told_members(&*self.house.store, &[person], &ground)?;
         let cleared = access::dossier(&told, self.audience());
-        let dossier = fold(told);
+        // Whether a telephone differs from one that the reader may not ask for is not the reader's to know.
+        let dossier = if self.viewer.can(Action::Reveal) { fold(told) } else { (*cleared).clone() };
         let before: Vec<_> =
             dossier.standing().filter(|s| Some(s.organisation) == organisation && s.import.is_some()).collect();
         let seen = |spoken: &Spoken| cleared.standing().any(|s| s.id == spoken.id);
@@ -63,7 +65,7 @@ impl Desk<'_> {
             property: news.claim.property,
             column: news.claim.column.clone(),
             before: news.before.filter(|s| seen(s)).map(|s| names::clean(&s.claim.said)),
-            sealed: news.before.is_some_and(|s| !seen(s)),
+            sealed: news.claim.property.entry().shown_to == Tier::Sealed || news.before.is_some_and(|s| !seen(s)),
             now: names::clean(&news.claim.said),
         };
         Ok(claims.iter().cloned().filter_map(|claim| news(&before, claim)).map(change).collect())

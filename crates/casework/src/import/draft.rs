@@ -109,6 +109,10 @@ const DIRECT: &[(&str, &str)] = &[
     ("held_at", "held_at"),
     ("status", "status"),
     ("status_date", "status_date"),
+    ("death_date", "death_date"),
+    ("death_place", "death_place"),
+    ("death_cause", "death_cause"),
+    ("burial_place", "burial_place"),
 ];
 
 /// Fields that identify the row in its own list.

@@ -1,0 +1,101 @@
+//! Finding a file by a number that only few may read.
+//!
+//! A telephone or a national number is on no card and in no index: whoever could
+//! type it digit by digit would read it without a line in the log. It is found
+//! by those who may ask for it, by the whole number, and each file that is found
+//! so is logged as read before it is answered.
+//!
+//! **Invariant:** derived, in memory, gathered when it is first asked for.
+
+use crate::desk::Desk;
+use crate::refusal::Refusal;
+use crate::House;
+use access::{Action, Record};
+use model::card::Rows;
+use model::{Act, PersonId, Property};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Digits below which no number is looked for: shorter ones are years and rows.
+const DIGITS_MIN: usize = 6;
+
+/// Sealed numbers and the files on which they stand.
+#[derive(Debug, Default)]
+pub(crate) struct Numbers {
+    files: HashMap<String, BTreeSet<(PersonId, Property)>>,
+    of: BTreeMap<PersonId, Vec<(Property, String)>>,
+}
+
+impl Numbers {
+    fn take(&mut self, rows: &Rows) {
+        for (person, property, digits) in &rows.sealed {
+            let number = search::plain_number(digits);
+            self.files.entry(number.clone()).or_default().insert((*person, *property));
+            self.of.entry(*person).or_default().push((*property, number));
+        }
+    }
+
+    fn forget(&mut self, person: PersonId) {
+        for (property, number) in self.of.remove(&person).unwrap_or_default() {
+            if let Some(files) = self.files.get_mut(&number) {
+                files.remove(&(person, property));
+            }
+        }
+    }
+
+    fn find(&self, typed: &str) -> BTreeSet<(PersonId, Property)> {
+        let forms = search::number_forms(typed);
+        forms.iter().filter_map(|form| self.files.get(form)).flatten().copied().collect()
+    }
+}
+
+/// Whether these words are one number and nothing else.
+fn is_number(words: &str) -> bool {
+    let digits = words.chars().filter(|c| c.is_numeric()).count();
+    digits >= DIGITS_MIN && words.chars().all(|c| c.is_numeric() || c.is_whitespace() || "+-/().".contains(c))
+}
+
+impl House {
+    fn with_numbers<T>(&self, ask: impl FnOnce(&Numbers) -> T) -> Result<T, Refusal> {
+        let mut held = self.numbers.lock().expect("numbers are not poisoned");
+        if held.is_none() {
+            let mut numbers = Numbers::default();
+            self.each_row(|rows| numbers.take(&rows))?;
+            *held = Some(numbers);
+        }
+        Ok(ask(held.as_ref().expect("gathered just now")))
+    }
+
+    /// Keeps the numbers of these files as they are kept beside their cards now.
+    pub(crate) fn renew_numbers(&self, persons: &BTreeSet<PersonId>) -> Result<(), Refusal> {
+        if let Some(numbers) = self.numbers.lock().expect("numbers are not poisoned").as_mut() {
+            persons.iter().for_each(|person| numbers.forget(*person));
+            for person in persons {
+                self.stored(*person, Record::rows)?.iter().for_each(|rows| numbers.take(rows));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Desk<'_> {
+    /// The files on which this whole number stands sealed, as they are called in
+    /// lists; each is logged as read first. None for who may not read such values.
+    pub(crate) fn by_sealed_number(&self, words: &str) -> Result<BTreeSet<PersonId>, Refusal> {
+        if !self.viewer.can(Action::Reveal) || !is_number(words) {
+            return Ok(BTreeSet::new());
+        }
+        let found = self.house.with_numbers(|numbers| numbers.find(words))?;
+        if found.is_empty() {
+            return Ok(BTreeSet::new());
+        }
+        let member = self.member();
+        self.write(|work| {
+            for (person, property) in &found {
+                work.append_only(&Act::SealedRead { member, person: *person, property: property.key().to_owned() })?;
+            }
+            Ok(())
+        })?;
+        let (ground, audience) = (self.house.ground(), self.audience().of_lists());
+        Ok(found.iter().map(|(person, _)| ground.root_for(*person, audience)).collect())
+    }
+}

@@ -1,0 +1,190 @@
+//! What is kept in memory answers like what is made anew, for every audience;
+//! sheets and searches give away nothing that their reader is not told.
+
+mod common;
+
+use access::{Audience, Role, Viewer};
+use casework::{Column, Desk, ExportFormat, House, LogFilter, NewClaim, NewFile, SourceChoice, OURS};
+use common::{file, house, operator, take_in};
+use l10n::{Lang, Reader};
+use model::{ClaimId, MemberId, Part, PersonId, Property, SourceId, Tier, Verdict};
+use search::Query;
+use std::ops::ControlFlow;
+
+fn desk_of(house: &House, role: Role) -> Desk<'_> {
+    house.desk(Viewer { member: MemberId(9), roles: [role].into() })
+}
+
+fn said(part: Part, key: &str, words: &str) -> NewClaim {
+    NewClaim { part, property: Property::named(key), said: words.into(), tier: None, credibility: 6 }
+}
+
+fn interview(title: &str) -> SourceChoice {
+    SourceChoice::New { kind: "witness".into(), title: title.into(), tier: Tier::Partner, reliability: 'F', dated: None, document: None }
+}
+
+fn open(desk: &Desk<'_>, name: &str) -> (PersonId, u64) {
+    let claims = vec![
+        said(Part::Person, "full_name", name),
+        said(Part::Person, "mother_name", "فاطمة"),
+        said(Part::Person, "phone", "0984508349"),
+        said(Part::Person, "origin_place", "درعا"),
+        said(Part::Episode(1), "taken_date", "2013"),
+    ];
+    let made = desk.open_file(NewFile { organisation: OURS, source: interview("أخوه"), at: None, claims }).expect("opened");
+    (made.person, made.act)
+}
+
+/// Everything that readers of every audience are answered.
+fn answers(house: &House) -> String {
+    let all = Query { limit: 100, counts: true, ..Query::default() };
+    let mut out = String::new();
+    for role in [Role::Guest, Role::Documenter, Role::Reviewer] {
+        let desk = desk_of(house, role);
+        for words in ["", "سامر", "درعا", "2013", "شهيد"] {
+            let found = desk.list(&Query { words: words.into(), ..all.clone() }).expect("listed");
+            let hits: Vec<_> = found.page.hits.iter().map(|h| (h.person, h.score)).collect();
+            let cards = serde_json::to_string(&found.cards.iter().map(|c| (***c).clone()).collect::<Vec<_>>()).expect("text");
+            out.push_str(&format!("{role:?} {words}: {} {hits:?} {:?}\n{cards}\n", found.page.total, found.page.counts));
+        }
+    }
+    for audience in [Audience::Sheet, Audience::Outside] {
+        let desk = house.desk(operator());
+        let sheet = desk.export(&Query::default(), &Column::ALL, ExportFormat::Json, audience, Reader::new(Lang::Ar)).expect("taken out");
+        out.push_str(&String::from_utf8(sheet.bytes).expect("text"));
+    }
+    out
+}
+
+struct Dice(u64);
+impl Dice {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % n
+    }
+    fn pick<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len() as u64) as usize]
+    }
+}
+
+/// One thing that colleagues do, by chance; what is refused changes nothing.
+fn act(house: &House, dice: &mut Dice, files: &mut Vec<(PersonId, u64)>) {
+    let desk = house.desk(operator());
+    const NAMES: [&str; 5] = ["سامر محمد الأحمد", "الشهيد سامر الأحمد", "هادي عمر المقداد", "جثة مجهولة", "رامي القادري"];
+    let (person, act) = if files.is_empty() { (PersonId(1), 1) } else { dice.pick(files) };
+    let other = if files.is_empty() { person } else { dice.pick(files).0 };
+    match dice.below(12) {
+        0 | 1 => files.push(open(&desk, dice.pick(&NAMES))),
+        2 => {
+            let kind = dice.pick(&["body_seen", "sighting", "denial", "صعدت روحه"]);
+            let claims = [(Property::named("event_kind"), kind.to_owned()), (Property::named("event_place"), "نوى".to_owned())];
+            drop(desk.add_event(person, OURS, &interview("رفيق"), None, &claims));
+        }
+        3 => {
+            let claim = said(Part::Episode(1), "status", dice.pick(&["presumed_dead_witness", "released", "missing"]));
+            drop(desk.add(person, OURS, &interview("جار"), None, &[claim]));
+        }
+        4 => drop(desk.correct(ClaimId { act, index: 0 }, &SourceChoice::Known(SourceId(1)), None, dice.pick(&NAMES), Some(dice.pick(&[Tier::Partner, Tier::Team, Tier::Sealed])))),
+        5 => drop(desk.withdraw(ClaimId { act, index: dice.below(5) as u16 }, "خطأ")),
+        6 | 7 => drop(desk.judge(person, other, dice.pick(&[Verdict::Same, Verdict::Same, Verdict::Different]), "سبب")),
+        8 => drop(desk.last_judgement().ok().flatten().map(|j| desk.withdraw_judgement(j.seq, "خطأ"))),
+        9 => drop(desk.withdraw_organisation(model::OrganisationId(1 + dice.below(2)), "طلبهم", dice.below(2) == 0)),
+        10 => {
+            let list = format!("الاسم;تاريخ الوفاة;هاتف\n{};2014;0999{:06}\n", dice.pick(&NAMES), dice.below(1_000_000));
+            let plan = desk.plan_import(vec![file("قائمة الشهداء.csv", &list)], "مكتب", casework::ColumnChoice::default()).expect("planned");
+            let done = desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(()));
+            files.extend(done.iter().flat_map(|d| &d.outcomes).filter_map(|o| Some((o.id?, 1))));
+        }
+        _ => drop(desk.withdraw_import(model::ImportId(1 + dice.below(3)), "خطأ")),
+    }
+}
+
+#[test]
+fn lists_kept_current_answer_like_lists_made_anew() {
+    for seed in 0..3 {
+        let (house, mut dice, mut files) = (house(), Dice(seed), Vec::new());
+        house.found("رابطة").expect("founded");
+        for _ in 0..4 {
+            // All lists stand while the acts come.
+            answers(&house);
+            (0..7).for_each(|_| act(&house, &mut dice, &mut files));
+            let kept = answers(&house);
+            assert!(house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same, "seed {seed}: what is kept beside the log is not what the log gives");
+            assert_eq!(kept, answers(&house), "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn a_sealed_number_is_found_whole_by_those_who_may_and_each_finding_is_logged() {
+    let house = house();
+    house.found("رابطة").expect("founded");
+    let (person, _) = open(&house.desk(operator()), "سامر محمد الأحمد");
+    let found = |role, words: &str| {
+        let page = desk_of(&house, role).list(&Query::words(words, 10)).expect("listed").page;
+        page.hits.iter().any(|h| h.person == person && h.score == 1000)
+    };
+    let readings = || {
+        let filter = LogFilter { kind: Some("sealed-read".into()), ..LogFilter::default() };
+        house.desk(operator()).log(0, 100, &filter).expect("read").lines.len()
+    };
+    for typed in ["0984508349", "+963 98 450 8349", "٠٩٨٤٥٠٨٣٤٩"] {
+        let before = readings();
+        assert!(found(Role::Reviewer, typed), "{typed}");
+        assert_eq!(readings(), before + 1, "{typed}");
+        assert!(!found(Role::Documenter, typed) && !found(Role::Guest, typed), "{typed}");
+    }
+    let before = readings();
+    for typed in ["0", "098450834", "984508", "0984508340", "8349"] {
+        assert!(!found(Role::Reviewer, typed), "{typed}");
+    }
+    assert_eq!(readings(), before);
+    assert!(house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same, "a reading changes no card");
+}
+
+#[test]
+fn figures_of_the_desk_do_not_tell_whether_sealed_numbers_agree() {
+    let scores = |second: &str| {
+        let house = house();
+        let list = format!("الاسم;اسم الأم;الرقم الوطني\nسالم ناصر الحوراني;فاطمة;04010012345\nهادي عمر المقداد;سعاد;04010099999\nسالم ناصر الحوراني;فاطمه;{second}\n");
+        take_in(&house, "مكتب درعا", vec![file("list.csv", &list)]);
+        let desk = desk_of(&house, Role::Analyst);
+        let all: Vec<_> = desk.proposals().expect("compared").iter().map(|p| (p.a, p.b, p.probability.to_bits())).collect();
+        let pair = desk.pair(PersonId(1), PersonId(3)).expect("a pair");
+        (all, format!("{:?}", pair.why))
+    };
+    assert_eq!(scores("04010012345"), scores("04010077777"));
+}
+
+#[test]
+fn a_sheet_for_colleagues_and_one_for_partners_bear_the_same_sentence_and_no_bad_news() {
+    let house = house();
+    house.found("رابطة").expect("founded");
+    let list = "رقم;الاسم;اسم الأم;تاريخ الوفاة;مكان الدفن;مصيره;تاريخ الاعتقال\n7;الشهيد سالم ناصر الحوراني;فاطمة;5/6/2014;نجها;متوفى;2013\n";
+    take_in(&house, "مكتب درعا", vec![file("قائمة الشهداء.csv", list)]);
+    let desk = house.desk(operator());
+    let (team, partner) = (Audience::Sheet, Audience::Outside);
+    for format in [ExportFormat::Csv, ExportFormat::Json] {
+        for audience in [team, partner] {
+            for words in ["", "لا أحد بهذا الاسم"] {
+                let sheet = desk.export(&Query::words(words, 10), &Column::ALL, format, audience, Reader::new(Lang::Ar)).expect("taken out");
+                let text = String::from_utf8(sheet.bytes).expect("text");
+                assert!(text.contains(Reader::new(Lang::Ar).t("export-sentence")), "{text}");
+                for secret in ["شهيد", "الشهداء", "2014", "نجها", "متوف", "محجوب", "بالوفاة"] {
+                    assert!(!text.contains(secret), "{secret}: {text}");
+                }
+            }
+        }
+    }
+    let text = |audience| {
+        let sheet = desk.export(&Query::default(), &Column::ALL, ExportFormat::Json, audience, Reader::new(Lang::Ar)).expect("taken out");
+        String::from_utf8(sheet.bytes).expect("text")
+    };
+    assert!(text(team).contains("سالم ناصر الحوراني") && text(team).contains("فاطمة") && text(team).contains("p1"));
+    assert!(text(partner).contains("سالم ناصر الحوراني") && !text(partner).contains("فاطمة") && !text(partner).contains("p1"));
+    // Asked as those who are told: a filter by a state that nobody outside is told finds nothing.
+    let filters = search::Filters { status: ["presumed_dead_witness".to_owned()].into(), ..search::Filters::default() };
+    let asked = Query { filters, ..Query::default() };
+    let sheet = desk.export(&asked, &Column::ALL, ExportFormat::Csv, team, Reader::new(Lang::Ar)).expect("taken out");
+    assert_eq!(sheet.files, 0);
+}
