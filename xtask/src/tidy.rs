@@ -27,6 +27,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("argon2", &["sealing"]),
     ("chacha20poly1305", &["sealing"]),
     ("age", &["sealing"]),
+    ("age-core", &["sealing"]),
     ("ed25519-dalek", &["sealing", "ledger"]),
     ("sha2", &["sealing", "ledger"]),
     ("calamine", &["exchange"]),

@@ -17,6 +17,12 @@ impl Master {
         Self(Zeroizing::new(draw(entropy)))
     }
 
+    /// The same key once more, for what holds one of its own. Not `Clone`, so that
+    /// each copy of it is asked for by name.
+    pub fn same(&self) -> Self {
+        Self(self.0.clone())
+    }
+
     pub(crate) fn from_bytes(bytes: Zeroizing<[u8; 32]>) -> Self {
         Self(bytes)
     }

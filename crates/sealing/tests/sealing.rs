@@ -2,6 +2,7 @@
 //! altered does not open at all.
 
 use std::io::{Cursor, Read, Write};
+use std::ops::Range;
 
 use sealing::backup::{self, BackupError, Sealer, To, With};
 use sealing::password::{self, Answer};
@@ -189,14 +190,24 @@ fn a_sealed_file_shows_nothing_of_the_original() {
 
 /// Seals with a factor that tests can afford.
 fn backed_up(to: &To) -> Vec<u8> {
-    let mut sealer = Sealer::new(to, Vec::new()).unwrap();
+    let (file, master) = key_file();
+    let (mut sealer, _) = Sealer::new(to, &master, &file, Vec::new()).unwrap();
     sealer.write_all(&[7; 200_000]).unwrap();
     sealer.finish().unwrap()
 }
 
-fn restored(with: &With, bytes: &[u8]) -> Result<Vec<u8>, BackupError> {
+/// What is read of a sealed file, and the ranges of it that are damaged.
+fn reread(with: &With, bytes: &[u8]) -> Result<(Vec<u8>, Vec<Range<u64>>, bool), BackupError> {
+    let mut opened = backup::open(with, Cursor::new(bytes))?;
     let mut read = Vec::new();
-    backup::open(with, bytes)?.read_to_end(&mut read).map_err(BackupError::Io)?;
+    opened.read_to_end(&mut read).map_err(BackupError::Io)?;
+    let ends = opened.ends().map_err(BackupError::Io)?;
+    Ok((read, opened.damaged().to_vec(), ends))
+}
+
+fn restored(with: &With, bytes: &[u8]) -> Result<Vec<u8>, BackupError> {
+    let (read, damaged, ends) = reread(with, bytes)?;
+    assert!(damaged.is_empty() && ends, "{damaged:?}");
     Ok(read)
 }
 
@@ -212,11 +223,70 @@ fn a_backup_opens_with_its_passphrase_only() {
     ));
     assert!(matches!(restored(&With::Passphrase(words("three words")), b""), Err(BackupError::NotABackup)));
     assert!(restored(&With::Passphrase(words("three words\n")), &bytes).is_ok(), "as a file has it");
-    let cut = &bytes[..bytes.len() - 100];
-    assert!(matches!(restored(&With::Passphrase(words("three words")), cut), Err(BackupError::Io(_))));
+}
+
+/// A damaged chunk costs what lay in it and no more.
+#[test]
+fn damage_in_a_backup_is_found_and_bounded() {
+    const CHUNK: usize = 65_536;
+    let words = || SecretString::from("three words".to_owned());
+    let with = With::Passphrase(words());
+    let bytes = backed_up(&To::Passphrase(words(), 4));
+    let payload = bytes.len() - (200_000 + 4 * 16);
+    for (at, lost) in [(0, 0..CHUNK), (CHUNK + 20, CHUNK..2 * CHUNK), (200_000, 3 * CHUNK..200_000)] {
+        let mut altered = bytes.clone();
+        altered[payload + at] ^= 1;
+        let (read, damaged, ends) = reread(&with, &altered).unwrap();
+        assert_eq!(damaged, [lost.start as u64..lost.end as u64]);
+        assert_eq!(ends, lost.end < 200_000);
+        for (n, byte) in read.iter().enumerate() {
+            assert_eq!(*byte, if lost.contains(&n) { 0 } else { 7 });
+        }
+    }
+    // Cut between two chunks, every chunk that is left is whole, and the end says that it is none.
+    let (read, damaged, ends) = reread(&with, &bytes[..payload + 2 * (CHUNK + 16)]).unwrap();
+    assert_eq!((read.len(), damaged.len(), ends), (2 * CHUNK, 0, false));
+    let (_, damaged, ends) = reread(&with, &bytes[..bytes.len() - 100]).unwrap();
+    assert_eq!((damaged.len(), ends), (1, false));
+    // The head must be whole.
+    let mut altered = bytes;
+    altered[payload - 40] ^= 1;
+    assert!(matches!(reread(&with, &altered), Err(BackupError::Altered | BackupError::NotABackup | BackupError::WrongKey)));
+}
+
+#[test]
+fn a_copy_sealed_for_its_register_opens_with_whatever_opens_the_register() {
+    let (file, master) = key_file();
+    let (mut sealer, seal) = Sealer::new(&To::Register, &master, &file, Vec::new()).unwrap();
+    sealer.write_all(b"everything").unwrap();
+    let bytes = sealer.finish().unwrap();
+    assert!(seal.is_none());
+    assert_eq!(restored(&With::Master(&master), &bytes).unwrap(), b"everything");
+    assert_eq!(restored(&With::Register(&WORDS), &bytes).unwrap(), b"everything");
+    let other = Master::generate(&mut |bytes: &mut [u8]| bytes.fill(9));
+    for with in [With::Register(&Opener::Passphrase("other")), With::Master(&other)] {
+        assert!(matches!(reread(&with, &bytes), Err(BackupError::WrongKey)));
+    }
+    // Nothing of the head may be exchanged for another's.
+    let at = bytes.windows(18).position(|window| window == b"athar-register-key").unwrap();
     let mut altered = bytes.clone();
-    *altered.last_mut().unwrap() ^= 1;
-    assert!(matches!(restored(&With::Passphrase(words("three words")), &altered), Err(BackupError::Io(_))));
+    altered[at + 60] ^= 1;
+    assert!(reread(&With::Register(&WORDS), &altered).is_err());
+}
+
+/// Sealed for others, a file is proven with the key it was sealed with; the head gains nothing by it.
+#[test]
+fn a_copy_for_others_is_opened_once_more_by_whoever_sealed_it() {
+    let recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
+    let (file, master) = key_file();
+    let (mut sealer, seal) = Sealer::new(&To::recipients(recipient).unwrap(), &master, &file, Vec::new()).unwrap();
+    sealer.write_all(b"everything").unwrap();
+    let bytes = sealer.finish().unwrap();
+    let seal = seal.expect("for as long as it is proven");
+    assert_eq!(restored(&With::Sealed(&seal), &bytes).unwrap(), b"everything");
+    let head = |begins: &[u8]| bytes.split(|byte| *byte == b'\n').filter(|line| line.starts_with(begins)).count();
+    assert_eq!((head(b"-> X25519 "), head(b"-> athar"), head(b"-> scrypt")), (1, 0, 0), "no other way in");
+    assert!(reread(&With::Master(&master), &bytes).is_err());
 }
 
 #[test]

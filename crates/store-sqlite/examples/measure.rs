@@ -10,7 +10,7 @@ use std::time::Instant;
 use sealing::SecretString;
 use sealing::backup::{To, WORK, With};
 use store::{Keys, KeysOf, NewAct, Questions, Step, Store};
-use store_sqlite::{Opener, Register, Strength, backup_file, restore};
+use store_sqlite::{Opener, Register, Strength, restore};
 
 fn main() {
     let mut words = std::env::args().skip(1);
@@ -74,7 +74,7 @@ fn main() {
     let file = dir.with_extension("backup");
     let to = To::Passphrase(SecretString::from("measure".to_owned()), WORK);
     let now = Instant::now();
-    backup_file(&register, &file, &to, &mut go_on).expect("room for a copy");
+    register.backup(&file, &to, Some(&keys_of), &mut go_on).expect("room for a copy");
     let megabytes = std::fs::metadata(&file).map_or(0, |metadata| metadata.len() >> 20);
     println!("backup, sealed: {:.2} s for {megabytes} MB; memory {} MB", now.elapsed().as_secs_f64(), memory());
     drop(register);

@@ -1,12 +1,14 @@
-//! A backup: one stream with everything in it, taken while people work.
+//! A backup: one sealed file with everything in it, taken while people work and
+//! proven before it is called one.
 //!
-//! The stream is a `tar`: `manifest.json`, `register.key`, `register.db`,
-//! `evidence/…`. Sealed once more with `age` ([`backup_file`]) it can be opened in
-//! twenty years with `age -d` and `tar x`, without this program. Unsealed it
-//! still shows nothing but counts: key, database and evidence are sealed already.
+//! Inside the seal is a `tar`: `manifest.json`, `register.key`, `register.db`,
+//! `evidence/…`. Unsealed it still shows nothing but counts: key, database and
+//! evidence are sealed already.
 //!
 //! The database is copied page by page from one moment; what is written
-//! meanwhile is not in it, and nobody waits.
+//! meanwhile is not in it, and nobody waits. A piece of evidence that is damaged
+//! at home comes along as it is and is named: a register that is not whole needs
+//! a copy most of all.
 
 use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Write};
@@ -15,14 +17,15 @@ use std::path::{Path, PathBuf};
 use ledger::hash::Hasher;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
-use sealing::backup::{BackupError, Sealer, To};
+use sealing::backup::{BackupError, Sealer, To, With};
 use serde::{Deserialize, Serialize};
-use store::{Counts, Digest, Progress, Questions, Step, Trouble, What, Work};
+use store::{Copied, Counts, Digest, KeysOf, Progress, Questions, Seq, Step, Trouble, What, Work};
 
-use crate::connection::trouble;
-use crate::files::{aside, private, sync_dir};
+use crate::connection::{lock, trouble};
+use crate::files::{aside, private, sweep, sync_dir};
+use crate::prove::prove;
 use crate::questions::Asked;
-use crate::register::{DATABASE, EVIDENCE, KEY, Register};
+use crate::register::{DATABASE, EVIDENCE, KEY, Register, read_key_file};
 use crate::sql::sql;
 
 /// Name of the first entry.
@@ -31,7 +34,7 @@ pub(crate) const MANIFEST: &str = "manifest.json";
 /// Pages copied at once, 4 MiB.
 const PAGES: i32 = 1024;
 
-/// What a backup says it holds. `restore` compares all of it.
+/// What a backup says it holds. Proving and restoring compare all of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     /// Says what this is.
@@ -50,19 +53,28 @@ pub struct Manifest {
     pub shelved: u64,
     /// The last signed checkpoint, when there are acts.
     pub checkpoint: Option<String>,
+    /// Bytes of `register.key`; the first layout did not say.
+    #[serde(default)]
+    pub key_bytes: Option<u64>,
     /// SHA-256 of `register.db`.
     pub database: String,
     /// Bytes of `register.db`.
     pub database_bytes: u64,
     /// Names of the sealed evidence, with their bytes.
     pub evidence: Vec<(String, u64)>,
+    /// Names of evidence that was missing already.
+    #[serde(default)]
+    pub missing: Vec<String>,
+    /// First and last act that were missing from the end already.
+    #[serde(default)]
+    pub cut: Option<(Seq, Seq)>,
 }
 
 impl Manifest {
     /// What stands in `athar`.
     pub(crate) const WHAT: &'static str = "register backup";
     /// The version written and the latest read.
-    pub(crate) const VERSION: u32 = 1;
+    pub(crate) const VERSION: u32 = 2;
 
     /// The counts, as a store gives them.
     pub fn counts(&self) -> Counts {
@@ -71,22 +83,40 @@ impl Manifest {
             erased: self.erased,
             cards: self.cards,
             shelved: self.shelved,
-            evidence: self.evidence.len() as u64,
+            evidence: (self.evidence.len() + self.missing.len()) as u64,
         }
     }
 }
 
-/// Writes a sealed backup file, whole or not at all. An older file of that name
-/// is replaced only by a finished one.
-pub fn backup_file(register: &Register, path: &Path, to: &To, progress: Progress<'_>) -> Result<Counts, Trouble> {
+/// Writes a sealed backup file, proven, or nothing. An older file of that name is
+/// replaced only by a proven one.
+pub fn backup(
+    register: &Register,
+    path: &Path,
+    to: &To,
+    keys_of: Option<KeysOf<'_>>,
+    progress: Progress<'_>,
+) -> Result<Copied, Trouble> {
+    let _one_at_a_time = lock(&register.copying);
+    // What a copy that was killed left here.
+    sweep(path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new(".")));
     let aside = aside(path);
     let written = (|| {
-        let mut sealer = Sealer::new(to, BufWriter::with_capacity(1 << 17, private(&aside)?)).map_err(of_sealing)?;
-        let counts = backup(register, &mut sealer, progress)?;
+        let file = private(&aside)?;
+        let key_file = read_key_file(register.dir())?;
+        let out = BufWriter::with_capacity(1 << 17, &file);
+        let (mut sealer, seal) = Sealer::new(to, register.evidence.master(), &key_file, out).map_err(of_sealing)?;
+        write_stream(register, &key_file.to_bytes(), &mut sealer, progress)?;
         sealer.finish()?.into_inner().map_err(|error| error.into_error())?.sync_all()?;
+        let with = match (to, &seal) {
+            (To::Passphrase(words, _), _) => With::Passphrase(words.clone()),
+            (_, Some(seal)) => With::Sealed(seal),
+            _ => With::Master(register.evidence.master()),
+        };
+        let copied = prove(register, &aside, &with, keys_of, progress)?;
         fs::rename(&aside, path)?;
         sync_dir(path.parent())?;
-        Ok(counts)
+        Ok(copied)
     })();
     if written.is_err() {
         let _ = fs::remove_file(&aside);
@@ -106,23 +136,23 @@ pub(crate) fn of_sealing(error: BackupError) -> Trouble {
 }
 
 /// Writes the stream.
-pub(crate) fn backup(register: &Register, out: &mut dyn Write, progress: Progress<'_>) -> Result<Counts, Trouble> {
+fn write_stream(register: &Register, key: &[u8], out: &mut dyn Write, progress: Progress<'_>) -> Result<(), Trouble> {
     let snapshot = Snapshot::take(register, progress)?;
-    let connection = register.pool.source_for(snapshot.0.clone()).open()?;
+    let connection = register.pool.source_for(snapshot.path.clone()).open()?;
     let asked = Asked(&connection);
     let evidence = asked.evidence()?;
-    let manifest = describe(register, &asked, &snapshot, &evidence)?;
+    let manifest = describe(register, &asked, &snapshot, &evidence, key.len() as u64)?;
     let mut tar = tar::Builder::new(out);
     add(&mut tar, MANIFEST, &serde_json::to_vec_pretty(&manifest).map_err(io::Error::from)?[..])?;
-    add(&mut tar, KEY, &fs::read(register.dir().join(KEY))?[..])?;
-    add_file(&mut tar, DATABASE, &snapshot.0, manifest.database_bytes)?;
-    let total = evidence.len() as u64;
-    for (done, (digest, (name, bytes))) in evidence.iter().zip(&manifest.evidence).enumerate() {
+    add(&mut tar, KEY, key)?;
+    add_file(&mut tar, DATABASE, &snapshot.path, manifest.database_bytes)?;
+    let total = manifest.evidence.len() as u64;
+    for (done, (name, bytes)) in manifest.evidence.iter().enumerate() {
         tell(progress, Step { work: Work::Evidence, done: done as u64, total })?;
-        add_file(&mut tar, &format!("{EVIDENCE}/{name}"), &register.evidence.path(digest), *bytes)?;
+        add_file(&mut tar, &format!("{EVIDENCE}/{name}"), &register.evidence.folder().join(name), *bytes)?;
     }
     tar.into_inner()?.flush()?;
-    Ok(manifest.counts())
+    Ok(())
 }
 
 fn describe(
@@ -130,15 +160,19 @@ fn describe(
     asked: &Asked<'_>,
     snapshot: &Snapshot,
     evidence: &[Digest],
+    key_bytes: u64,
 ) -> Result<Manifest, Trouble> {
     let counts = asked.counts()?;
     let mut hasher = Hasher::default();
-    let database_bytes = io::copy(&mut File::open(&snapshot.0)?, &mut hasher)?;
-    let sized = |digest: &Digest| match fs::metadata(register.evidence.path(digest)) {
-        Ok(metadata) => Ok((register.evidence.name(digest), metadata.len())),
-        // A backup that leaves something out in silence is none.
-        Err(_) => Err(Trouble::Altered { what: What::EvidenceMissing, seq: None }),
-    };
+    let database_bytes = io::copy(&mut File::open(&snapshot.path)?, &mut hasher)?;
+    let (mut there, mut missing) = (Vec::new(), Vec::new());
+    for digest in evidence {
+        let name = register.evidence.name(digest);
+        match fs::metadata(register.evidence.path(digest)) {
+            Ok(metadata) => there.push((name, metadata.len())),
+            Err(_) => missing.push(name),
+        }
+    }
     Ok(Manifest {
         athar: Manifest::WHAT.into(),
         version: Manifest::VERSION,
@@ -148,9 +182,12 @@ fn describe(
         cards: counts.cards,
         shelved: counts.shelved,
         checkpoint: asked.one(sql!("last_checkpoint"), [], |row| row.get(0))?,
+        key_bytes: Some(key_bytes),
         database: Digest(hasher.finish()).to_string(),
         database_bytes,
-        evidence: evidence.iter().map(sized).collect::<Result<_, _>>()?,
+        evidence: there,
+        missing,
+        cut: register.hurt.as_ref().and_then(|hurt| Some((hurt.seq?, hurt.last?))),
     })
 }
 
@@ -195,13 +232,17 @@ impl<R: Read> Read for Exactly<R> {
 }
 
 /// A copy of the database at one moment, beside it, removed when dropped.
-struct Snapshot(PathBuf);
+struct Snapshot {
+    path: PathBuf,
+    /// Tells sweeps that someone is at it.
+    _held: File,
+}
 
 impl Drop for Snapshot {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
+        let _ = fs::remove_file(&self.path);
         for suffix in ["-wal", "-shm", "-journal"] {
-            let mut name = self.0.clone().into_os_string();
+            let mut name = self.path.clone().into_os_string();
             name.push(suffix);
             let _ = fs::remove_file(name);
         }
@@ -210,9 +251,9 @@ impl Drop for Snapshot {
 
 impl Snapshot {
     fn take(register: &Register, progress: Progress<'_>) -> Result<Self, Trouble> {
-        let snapshot = Self(aside(register.pool.path()));
-        drop(private(&snapshot.0)?);
-        let mut to = register.pool.source_for(snapshot.0.clone()).create()?;
+        let path = aside(register.pool.path());
+        let snapshot = Self { _held: private(&path)?, path };
+        let mut to = register.pool.source_for(snapshot.path.clone()).create()?;
         let from = register.pool.separate()?;
         // A reader's moment: pages stay as they are now, so the copy never starts over.
         let moment = from.unchecked_transaction().map_err(trouble)?;
@@ -240,6 +281,6 @@ fn copy(from: &Connection, to: &mut Connection, progress: Progress<'_>) -> Resul
     }
 }
 
-fn tell(progress: Progress<'_>, step: Step) -> Result<(), Trouble> {
+pub(crate) fn tell(progress: Progress<'_>, step: Step) -> Result<(), Trouble> {
     if progress(step).is_break() { Err(Trouble::Stopped) } else { Ok(()) }
 }

@@ -35,6 +35,11 @@ impl Evidence {
         format!("{}/{name}", &name[..2])
     }
 
+    /// The folder in which all pieces lie.
+    pub fn folder(&self) -> &Path {
+        &self.dir
+    }
+
     /// Where a piece lies.
     pub fn path(&self, digest: &Digest) -> PathBuf {
         self.dir.join(self.name(digest))
@@ -93,14 +98,18 @@ impl Evidence {
 
     /// Reads a piece from end to end; what is wrong with it, if anything.
     pub fn check(&self, digest: &Digest) -> Result<Option<What>, Trouble> {
-        let mut opened = match self.open(digest) {
-            Ok(opened) => opened,
-            Err(Trouble::NoSuchEvidence) => return Ok(Some(What::EvidenceMissing)),
-            Err(Trouble::Altered { what, .. }) => return Ok(Some(what)),
-            Err(other) => return Err(other),
-        };
+        match File::open(self.path(digest)) {
+            Ok(file) => self.check_bytes(digest, &mut BufReader::with_capacity(1 << 17, file)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Some(What::EvidenceMissing)),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Reads sealed bytes that should be a piece; what is wrong with them, if anything.
+    pub fn check_bytes(&self, digest: &Digest, sealed: &mut dyn Read) -> Result<Option<What>, Trouble> {
         let mut hasher = ledger::hash::Hasher::default();
-        match std::io::copy(&mut opened, &mut hasher).map_err(of_reading) {
+        let read = evidence::open(&self.key, &digest.0, sealed).and_then(|mut opened| std::io::copy(&mut opened, &mut hasher));
+        match read.map_err(of_reading) {
             Ok(_) if hasher.finish() == digest.0 => Ok(None),
             Ok(_) => Ok(Some(What::EvidenceAltered)),
             Err(Trouble::Altered { what, .. }) => Ok(Some(what)),

@@ -8,6 +8,9 @@ use std::time::{Duration, SystemTime};
 /// Leftovers younger than this may be another process' work in hand.
 pub const FRESH: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// A file is locked within this time of being made.
+const MOMENT: Duration = Duration::from_millis(100);
+
 /// Begins the name of everything unfinished.
 pub const UNFINISHED: &str = ".new-";
 
@@ -27,7 +30,11 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-/// A new file that only its owner may read.
+/// Within an unfinished folder: locked for as long as someone is at it.
+pub const HELD: &str = ".held";
+
+/// A new file that only its owner may read. As long as it is open it is locked,
+/// which tells a sweep that somebody is writing it; a killed program holds no lock.
 pub fn private(path: &Path) -> io::Result<File> {
     let mut options = fs::OpenOptions::new();
     options.read(true).write(true).create_new(true);
@@ -36,7 +43,18 @@ pub fn private(path: &Path) -> io::Result<File> {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(0o600);
     }
-    options.open(path)
+    let file = options.open(path)?;
+    // Where the file system knows no locks, age decides.
+    let _ = file.try_lock();
+    Ok(file)
+}
+
+/// Copies a file into one that only its owner may read.
+pub fn copy_private(from: &Path, to: &Path) -> io::Result<u64> {
+    let mut to = private(to)?;
+    let copied = io::copy(&mut File::open(from)?, &mut to)?;
+    to.sync_all()?;
+    Ok(copied)
 }
 
 /// A directory, and those above it, that only its owner may enter.
@@ -66,21 +84,45 @@ pub fn sync_dir(dir: Option<&Path>) -> io::Result<()> {
     if cfg!(unix) { File::open(dir)?.sync_all() } else { Ok(()) }
 }
 
-/// Removes unfinished files of this directory that nobody can still be writing.
+/// Removes unfinished files of this directory that nobody is writing any more.
 pub fn sweep(dir: &Path) {
     let Ok(entries) = fs::read_dir(dir) else { return };
-    for entry in entries.flatten() {
-        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) && stale(&entry) {
+    for entry in entries.flatten().filter(|entry| unfinished(&entry.file_name().to_string_lossy())) {
+        if abandoned(&entry) {
             let path = entry.path();
             let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
         }
     }
 }
 
+/// Whether a name was given by [`aside`].
+fn unfinished(name: &str) -> bool {
+    let Some((number, _)) = name.strip_prefix(UNFINISHED).and_then(|rest| rest.split_once('-')) else { return false };
+    number.len() == 16 && number.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Whether whoever wrote an entry is gone: nobody holds its lock, and it is not
+/// in the moment between being made and being locked.
+fn abandoned(entry: &fs::DirEntry) -> bool {
+    let path = entry.path();
+    let is_dir = path.is_dir();
+    let lock = File::open(if is_dir { path.join(HELD) } else { path });
+    match lock.map(|file| file.try_lock()) {
+        Ok(Ok(())) => older(entry, MOMENT),
+        Ok(Err(fs::TryLockError::WouldBlock)) => false,
+        // Links, folders without a lock, file systems without locks.
+        _ => stale(entry),
+    }
+}
+
 /// Whether nobody touched an entry for so long that nobody is at it.
 pub fn stale(entry: &fs::DirEntry) -> bool {
+    older(entry, FRESH)
+}
+
+fn older(entry: &fs::DirEntry, than: Duration) -> bool {
     let touched = entry.metadata().and_then(|metadata| metadata.modified());
-    touched.is_ok_and(|touched| SystemTime::now().duration_since(touched).is_ok_and(|age| age > FRESH))
+    touched.is_ok_and(|touched| SystemTime::now().duration_since(touched).is_ok_and(|age| age > than))
 }
 
 /// Unpredictable bytes of the operating system.

@@ -4,6 +4,7 @@
 //! ```text
 //! DIR/register.key      the master key, wrapped by passphrase or key file
 //! DIR/register.db       the log, its tree, cards, shelves: encrypted page by page
+//! DIR/register.head     how far the log has come, signed: written after each commit
 //! DIR/evidence/ab/ab…   original bytes, each sealed, named by a keyed digest
 //! ```
 //!
@@ -16,24 +17,29 @@
 //!   library refuses to run on a SQLite that cannot encrypt.
 //! - A unit is one transaction with `synchronous = full`: after `commit` it
 //!   survives the plug being pulled.
+//! - The log may be ahead of its head, never behind: a register that lost its end
+//!   opens for reading and copying, and says which acts are missing.
 //! - A file is put in its place whole: written aside, synced, then renamed.
 //! - Migrations go forward only. A newer register is not touched.
 
 mod backup;
 mod connection;
 mod evidence;
-mod files;
+pub mod files;
+mod head;
 mod migrate;
 mod persons;
+mod prove;
 mod questions;
 mod register;
 mod restore;
 mod sql;
+mod stream;
 mod tree;
 mod unit;
 mod verify;
 
-pub use backup::{Manifest, backup_file};
+pub use backup::Manifest;
 pub use register::{Options, Register};
 pub use restore::restore;
 pub use sealing::{KeyFile, Opener, Strength};

@@ -6,7 +6,7 @@ use store::Trouble;
 use crate::connection::{APPLICATION, trouble};
 
 /// In order. What was once released is never changed, only followed.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_register.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_register.sql"), include_str!("../migrations/0002_units.sql")];
 
 /// The version this program writes.
 pub const LATEST: u32 = MIGRATIONS.len() as u32;

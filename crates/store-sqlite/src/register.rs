@@ -1,18 +1,23 @@
 //! A register: making it, opening it, and the [`Store`] it is.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use ledger::{Checkpoint, Hash, SigningKey, VerifyingKey, proof, tiles};
 use rusqlite::Connection;
+use sealing::backup::{To, With};
 use sealing::{KeyFile, KeyFileError, Master, Opener, Strength};
-use store::{Counts, Digest, Kept, KeysOf, Progress, Questions, Receipt, Seq, Store, Trouble, Unit, Verdict, What};
+use store::{
+    Broken, Copied, Digest, Kept, KeysOf, Progress, Questions, Receipt, Seq, Store, Trouble, Unit, Verdict, What,
+};
 
 use crate::connection::{APPLICATION, Pool, Source, trouble};
 use crate::evidence::Evidence;
-use crate::files::{private_dir, random, sweep, sync_dir, write_whole};
+use crate::files::{copy_private, private_dir, random, sweep, sync_dir, write_whole};
+use crate::head::{self, Found, Head, Said};
 use crate::migrate::migrate;
 use crate::questions::Asked;
 use crate::sql::sql;
@@ -22,6 +27,8 @@ use crate::unit::Writing;
 pub(crate) const KEY: &str = "register.key";
 pub(crate) const DATABASE: &str = "register.db";
 pub(crate) const EVIDENCE: &str = "evidence";
+/// The write-ahead file as it was found when the end of the log was missing.
+const DAMAGED: &str = "damaged-wal";
 /// Stands while a register is being made. A directory with it and without a key
 /// holds nothing yet.
 pub(crate) const BEGUN: &str = ".begun";
@@ -48,6 +55,12 @@ pub struct Register {
     pub(crate) pool: Pool,
     pub(crate) evidence: Evidence,
     pub(crate) log_key: SigningKey,
+    /// Absent where there is no room for one yet, and in a copy that is being proven.
+    pub(crate) head: Option<Head>,
+    /// What the head says and the log does not hold: then nothing is written.
+    pub(crate) hurt: Option<Broken>,
+    /// Held while a copy is made: one at a time.
+    pub(crate) copying: Mutex<()>,
 }
 
 impl Register {
@@ -65,8 +78,10 @@ impl Register {
         // Everything into the file itself, and then the key: with it the register is born.
         connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())).map_err(trouble)?;
         private_dir(&dir.join(EVIDENCE))?;
+        let mut register = Self::with(dir, &key_file, master, source, connection)?;
+        register.take_up_head()?;
         finish_dir(dir, &key_file.to_bytes())?;
-        Self::with(dir, &key_file, master, source, connection)
+        Ok(register)
     }
 
     /// Opens the register that is there.
@@ -76,20 +91,38 @@ impl Register {
 
     /// Opens the register that is there, in a particular way.
     pub fn open_with(dir: &Path, opener: &Opener<'_>, options: Options) -> Result<Self, Trouble> {
-        let register = Self::open_keyed(dir, &read_key_file(dir)?, opener, options)?;
+        let key_file = read_key_file(dir)?;
+        let master = key_file.open(opener).map_err(of_key_file)?;
+        let register = Self::of_master(dir, &key_file, master, options)?;
         // Left when making it was interrupted after the key was in place.
         let _ = fs::remove_dir(dir.join(BEGUN));
         Ok(register)
     }
 
-    /// Opens what lies in `dir` with a key file that may not lie there yet.
-    pub(crate) fn open_keyed(
+    /// Opens the register that is there with its key, and compares it with its head.
+    pub(crate) fn of_master(
         dir: &Path,
         key_file: &KeyFile,
-        opener: &Opener<'_>,
+        master: Master,
         options: Options,
     ) -> Result<Self, Trouble> {
-        let master = key_file.open(opener).map_err(of_key_file)?;
+        let mut register = Self::of_copy(dir, key_file, master, options)?;
+        sweep(dir);
+        // A damaged page is what `verify` is for; here it hides nothing that should be swept.
+        if let Ok(named) = register.ask(|asked| asked.evidence()) {
+            register.evidence.sweep(&named);
+        }
+        register.take_up_head()?;
+        Ok(register)
+    }
+
+    /// Opens what lies in `dir` with a key file that may not lie there, and no head.
+    pub(crate) fn of_copy(
+        dir: &Path,
+        key_file: &KeyFile,
+        master: Master,
+        options: Options,
+    ) -> Result<Self, Trouble> {
         let source = Source::new(dir.join(DATABASE), &master, options.busy);
         source.inspect(&master)?;
         let mut connection = source.open()?;
@@ -120,16 +153,100 @@ impl Register {
         let origin = format!("athar/{number}");
         let log_key = SigningKey::new(&origin, &master.log_seed())
             .map_err(|_| Trouble::Altered { what: What::KeyFile, seq: None })?;
-        let register = Self {
+        Ok(Self {
             dir: dir.to_owned(),
             number,
             pool: Pool::new(source, connection),
             evidence: Evidence::new(dir, master),
             log_key,
-        };
-        sweep(dir);
-        register.evidence.sweep(&register.ask(|asked| asked.evidence())?);
-        Ok(register)
+            head: None,
+            hurt: None,
+            copying: Mutex::new(()),
+        })
+    }
+
+    /// Compares the log with its head. A register that had none yet gets one.
+    fn take_up_head(&mut self) -> Result<(), Trouble> {
+        let units = or_none(self.ask(|asked| asked.one(sql!("units"), [], |row| row.get::<_, i64>(0))))?;
+        if units.is_none() {
+            match self.begin_head() {
+                Ok(()) => {}
+                // Without room, or where nothing may be written, it is begun another time.
+                Err(Trouble::DiskFull | Trouble::ReadOnly | Trouble::Altered { .. }) => return Ok(()),
+                Err(other) => return Err(other),
+            }
+        }
+        self.hurt = self.compare_with_head()?;
+        match &self.hurt {
+            Some(_) => self.keep_write_ahead_file(),
+            None => self.head = Head::open(&self.dir).ok(),
+        }
+        Ok(())
+    }
+
+    /// Makes a head that says what the log holds now, whatever another said before.
+    pub(crate) fn begin_head(&self) -> Result<(), Trouble> {
+        let connection = self.pool.separate()?;
+        // Two programs that open an old register at once make one head.
+        connection.execute_batch("begin immediate").map_err(trouble)?;
+        let asked = Asked(&connection);
+        let units = asked.one(sql!("units"), [], |row| row.get::<_, i64>(0))?;
+        let said = self.now_at(&asked, units.unwrap_or(0) as u64)?;
+        Head::make(&self.dir, &said, &self.log_key)?;
+        if units.is_none() {
+            connection.execute(sql!("begin_units"), []).map_err(trouble)?;
+        }
+        connection.execute_batch("commit").map_err(trouble)?;
+        // That there is a head must not be lost with the write-ahead file.
+        let _ = connection.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()));
+        Ok(())
+    }
+
+    /// What a head says of the log as it stands.
+    pub(crate) fn now_at(&self, asked: &Asked<'_>, units: u64) -> Result<Said, Trouble> {
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)? as u64, row.get::<_, [u8; 32]>(1)?));
+        let (size, root) = asked.one(sql!("last_root"), [], read)?.unwrap_or((0, Hash::of_nothing().0));
+        Ok(Said { size, root: Hash(root), units, at: head::now() })
+    }
+
+    /// What the head says and the log does not hold. The head is read first: what
+    /// is committed meanwhile can only put the log ahead.
+    pub(crate) fn compare_with_head(&self) -> Result<Option<Broken>, Trouble> {
+        let found = Head::read(&self.dir, &self.verifying())?;
+        let broken = |what, seq, last| Some(Broken { seq, last, what });
+        self.ask(|asked| {
+            let Some(units) = asked.one(sql!("units"), [], |row| row.get::<_, i64>(0))? else { return Ok(None) };
+            let Found::Said(said) = found else { return Ok(broken(What::Head, None, None)) };
+            let size = asked.one(sql!("last_size"), [], |row| row.get::<_, i64>(0))?.unwrap_or(0) as u64;
+            if size < said.size {
+                return Ok(broken(What::End, Some(size + 1), Some(said.size)));
+            }
+            if said.size > 0 && tiles::root_at(asked, said.size)? != Some(said.root) {
+                return Ok(broken(What::Head, Some(said.size), None));
+            }
+            Ok(if (units as u64) < said.units { broken(What::Units, None, None) } else { None })
+        })
+        .or_else(|trouble| match trouble {
+            // A damaged page: found and named by `verify`, part by part.
+            Trouble::Altered { .. } => Ok(None),
+            other => Err(other),
+        })
+    }
+
+    /// What cannot be read any more by the database may still be read by someone
+    /// who knows how; the next program to close it would throw it away.
+    fn keep_write_ahead_file(&self) {
+        let wal = self.dir.join(format!("{DATABASE}-wal"));
+        let kept = self.dir.join(DAMAGED);
+        if fs::metadata(&wal).is_ok_and(|metadata| metadata.len() > 0) && !kept.exists() {
+            let _ = copy_private(&wal, &kept);
+        }
+    }
+
+    /// The act that first named a piece of evidence.
+    pub(crate) fn named_by(&self, digest: &Digest) -> Result<Option<Seq>, Trouble> {
+        self.ask(|asked| asked.one(sql!("evidence_named_by"), [digest.0], |row| row.get::<_, i64>(0)))
+            .map(|seq| seq.map(|seq| seq as Seq))
     }
 
     /// Number of the register, the same in its backups.
@@ -176,7 +293,15 @@ impl Register {
     }
 }
 
-fn read_key_file(dir: &Path) -> Result<KeyFile, Trouble> {
+/// What a damaged page hides counts as not there.
+fn or_none<T>(read: Result<Option<T>, Trouble>) -> Result<Option<T>, Trouble> {
+    match read {
+        Err(Trouble::Altered { .. }) => Ok(None),
+        read => read,
+    }
+}
+
+pub(crate) fn read_key_file(dir: &Path) -> Result<KeyFile, Trouble> {
     match fs::read(dir.join(KEY)) {
         Ok(bytes) => KeyFile::parse(&bytes).map_err(of_key_file),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Trouble::Missing),
@@ -200,16 +325,21 @@ pub(crate) fn begin_dir(dir: &Path) -> Result<(), Trouble> {
     private_dir(dir)?;
     let begun = dir.join(BEGUN);
     if begun.is_dir() && !dir.join(KEY).exists() {
-        let known = [DATABASE.into(), format!("{DATABASE}-wal"), format!("{DATABASE}-shm")];
-        known.iter().for_each(|name| drop(fs::remove_file(dir.join(name))));
-        let _ = fs::remove_dir_all(dir.join(EVIDENCE));
-        fs::remove_dir_all(&begun)?;
+        clear_begun(dir)?;
     }
     if fs::read_dir(dir)?.next().is_some() {
         return Err(Trouble::NotEmpty);
     }
     fs::create_dir(&begun)?;
     Ok(sync_dir(Some(dir))?)
+}
+
+/// Takes away what an interrupted beginning left.
+pub(crate) fn clear_begun(dir: &Path) -> io::Result<()> {
+    let known = [DATABASE.into(), format!("{DATABASE}-wal"), format!("{DATABASE}-shm"), head::HEAD.into()];
+    known.iter().for_each(|name| drop(fs::remove_file(dir.join(name))));
+    let _ = fs::remove_dir_all(dir.join(EVIDENCE));
+    fs::remove_dir_all(dir.join(BEGUN))
 }
 
 /// Puts the key in its place: from here on there is a register.
@@ -267,7 +397,32 @@ impl Store for Register {
         self.evidence.open(digest)
     }
 
-    fn backup(&self, out: &mut dyn Write, progress: Progress<'_>) -> Result<Counts, Trouble> {
-        crate::backup::backup(self, out, progress)
+    fn backup(
+        &self,
+        path: &Path,
+        to: &To,
+        keys_of: Option<KeysOf<'_>>,
+        progress: Progress<'_>,
+    ) -> Result<Copied, Trouble> {
+        crate::backup::backup(self, path, to, keys_of, progress)
+    }
+
+    fn prove(
+        &self,
+        path: &Path,
+        with: Option<&With<'_>>,
+        keys_of: Option<KeysOf<'_>>,
+        progress: Progress<'_>,
+    ) -> Result<Copied, Trouble> {
+        let own = With::Master(self.evidence.master());
+        crate::prove::prove(self, path, with.unwrap_or(&own), keys_of, progress)
+    }
+
+    fn place(&self) -> Option<PathBuf> {
+        Some(self.dir.clone())
+    }
+
+    fn hurt(&self) -> Option<Broken> {
+        self.hurt.clone()
     }
 }

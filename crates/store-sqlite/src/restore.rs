@@ -1,157 +1,122 @@
-//! Restoring: into an empty directory, and only what proves to be whole.
+//! Restoring: into a place that is empty, whole or not at all.
 //!
-//! Every entry must be announced by the manifest; the database must have the
-//! digest announced; then the register is opened and verified, and its counts
-//! and its checkpoint compared. The key is put in its place last: until then
-//! there is no register, and an interrupted restore can be begun again.
+//! Everything is unpacked, opened and verified in a folder beside the place, and
+//! put there in one stroke: whoever pulls the plug finds a register or nothing.
+//!
+//! A damaged copy is still the only one somebody may have. What is damaged in it
+//! is named by the verdict, document by document and act by act, and the rest is
+//! restored. Refused is what cannot be opened at all, and what another hand put
+//! together: its pieces are whole and not those that were announced.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Write};
-use std::path::{Component, Path};
+use std::path::{Path, PathBuf};
 
 use ledger::hash::Hasher;
 use sealing::backup::With;
 use sealing::{KeyFile, Opener};
 use store::{Digest, KeysOf, Progress, Questions, Store, Trouble, Verdict, What};
 
-use crate::backup::{MANIFEST, Manifest, of_sealing};
-use crate::files::{private, private_dir, sync_dir};
-use crate::register::{BEGUN, DATABASE, EVIDENCE, KEY, Options, Register, begin_dir, finish_dir, of_key_file};
-
-/// The manifest is small; more than this is none.
-const MOST_MANIFEST: u64 = 256 << 20;
+use crate::backup::{Manifest, of_sealing};
+use crate::files::{HELD, private, private_dir, sweep, sync_dir, write_whole};
+use crate::head::HEAD;
+use crate::prove::Place;
+use crate::register::{BEGUN, DATABASE, EVIDENCE, KEY, Options, Register, of_key_file};
+use crate::stream::{Stream, broken};
 
 /// Restores a sealed backup file into `dir` and opens what it made. `with` opens
-/// the backup, `opener` the register in it. When anything does not hold, the
-/// directory is left empty.
+/// the backup, `opener` the register in it. The verdict names what the copy had
+/// lost; when it cannot be restored at all, nothing is left of the attempt.
 pub fn restore(
     file: &Path,
-    with: &With,
+    with: &With<'_>,
     dir: &Path,
     opener: &Opener<'_>,
     keys_of: Option<KeysOf<'_>>,
     progress: Progress<'_>,
 ) -> Result<(Register, Verdict), Trouble> {
-    let sealed = match fs::File::open(file) {
+    let sealed = match File::open(file) {
         Ok(file) => BufReader::with_capacity(1 << 17, file),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(Trouble::Missing),
         Err(error) => return Err(error.into()),
     };
     // Opened before the directory is touched: a wrong passphrase leaves no trace.
-    let stream = sealing::backup::open(with, sealed).map_err(of_sealing)?;
-    begin_dir(dir)?;
-    let restored = restore_into(stream, dir, opener, keys_of, progress);
-    if restored.is_err() {
-        clear(dir);
-    }
-    restored
-}
-
-/// Removes what an unfinished restore left. One that was finished, and failed
-/// only to say so durably, is left as it is.
-fn clear(dir: &Path) {
-    if !dir.join(BEGUN).is_dir() {
-        return;
-    }
-    let _ = fs::remove_file(dir.join(KEY));
-    if begin_dir(dir).is_ok() {
-        let _ = fs::remove_dir_all(dir.join(BEGUN));
-    }
-}
-
-fn restore_into(
-    stream: impl Read,
-    dir: &Path,
-    opener: &Opener<'_>,
-    keys_of: Option<KeysOf<'_>>,
-    progress: Progress<'_>,
-) -> Result<(Register, Verdict), Trouble> {
-    let mut archive = tar::Archive::new(stream);
-    let (manifest, key) = unpack(&mut archive, dir)?;
-    // Reading on to the end: a stream cut short after its last entry is found here.
-    io::copy(&mut archive.into_inner(), &mut io::sink()).map_err(of_stream)?;
-    let key_file = KeyFile::parse(&key).map_err(of_key_file)?;
+    let opened = sealing::backup::open(with, sealed).map_err(of_sealing)?;
+    let staging = Staging::at(dir)?;
+    let (mut stream, manifest) = Stream::begin(opened)?;
+    let unpacked = unpack(&mut stream, &manifest, staging.place.dir())?;
+    let whole_to_the_end = stream.end()?;
+    let key_file = KeyFile::parse(&unpacked.key).map_err(of_key_file)?;
     if key_file.register() != manifest.register {
         return Err(broken());
     }
-    // Everything but the key is in place; it is checked before the key makes it a register.
-    let register = Register::open_keyed(dir, &key_file, opener, Options::default())?;
-    let verdict = register.verify(keys_of, progress)?;
-    if let Some(first) = verdict.broken.first() {
-        return Err(Trouble::Altered { what: first.what, seq: first.seq });
+    let master = key_file.open(opener).map_err(of_key_file)?;
+    let copy = Register::of_copy(staging.place.dir(), &key_file, master.same(), Options::default())?;
+    match copy.begin_head() {
+        Err(Trouble::Altered { .. }) if unpacked.database_damaged => {}
+        begun => begun?,
     }
-    if register.counts()? != manifest.counts() || register.signed_checkpoint()? != manifest.checkpoint {
+    let mut verdict = copy.verify(keys_of, progress)?;
+    if !unpacked.database_damaged
+        && (copy.counts()? != manifest.counts() || copy.signed_checkpoint()? != manifest.checkpoint)
+    {
         return Err(broken());
     }
-    finish_dir(dir, &key)?;
-    Ok((register, verdict))
+    if unpacked.database_damaged && verdict.ok() || !whole_to_the_end {
+        verdict.note(What::Backup, None);
+    }
+    if let Some((first, last)) = manifest.cut {
+        verdict.note_range(What::End, first, last);
+    }
+    // Closed, so that nothing of it is left beside the database.
+    drop(copy);
+    write_whole(&staging.place.dir().join(KEY), &unpacked.key)?;
+    staging.put()?;
+    Ok((Register::of_master(dir, &key_file, master, Options::default())?, verdict))
 }
 
-/// Puts database and evidence into `dir`; gives manifest and key.
-fn unpack(archive: &mut tar::Archive<impl Read>, dir: &Path) -> Result<(Manifest, Vec<u8>), Trouble> {
-    let mut entries = archive.entries().map_err(of_stream)?;
-    let mut next = || entries.next().transpose().map_err(of_stream);
-    let mut first = next()?.ok_or(Trouble::NotARegister)?;
-    if name_of(&first).as_deref() != Some(MANIFEST) {
-        return Err(Trouble::NotARegister);
-    }
-    let manifest = read_manifest(&mut first)?;
-    let mut expected = expected(&manifest);
-    let mut key = Vec::new();
+struct Unpacked {
+    key: Vec<u8>,
+    database_damaged: bool,
+}
+
+/// Puts database and evidence into `dir`.
+fn unpack<R: Read + io::Seek>(stream: &mut Stream<R>, manifest: &Manifest, dir: &Path) -> Result<Unpacked, Trouble> {
     private_dir(&dir.join(EVIDENCE))?;
-    while let Some(mut entry) = next()? {
-        let name = name_of(&entry).ok_or_else(broken)?;
-        let announced = expected.remove(&name).ok_or_else(broken)?;
-        if announced.is_some_and(|bytes| bytes != entry.size()) {
-            return Err(broken());
-        }
-        if name == KEY {
-            entry.by_ref().take(1 << 20).read_to_end(&mut key).map_err(of_stream)?;
-            continue;
-        }
-        let digest = write(&mut entry, &dir.join(&name))?;
-        if name == DATABASE && digest != manifest.database {
-            return Err(broken());
-        }
+    let mut key = Vec::new();
+    let lost = stream.piece(KEY, manifest.key_bytes, &mut |body| {
+        key.clear();
+        Ok(body.take(1 << 20).read_to_end(&mut key).map(drop)?)
+    })?;
+    if lost {
+        // Without its key nothing in the copy opens.
+        return Err(broken());
+    }
+    let mut found = String::new();
+    let database_damaged = stream.piece(DATABASE, Some(manifest.database_bytes), &mut |body| {
+        found = write(body, &dir.join(DATABASE))?;
+        Ok(())
+    })?;
+    if !database_damaged && found != manifest.database {
+        return Err(broken());
+    }
+    for (name, bytes) in &manifest.evidence {
+        let path = dir.join(EVIDENCE).join(name);
+        // A damaged piece keeps its place: reading it says which, and how far it is whole.
+        stream.piece(&format!("{EVIDENCE}/{name}"), Some(*bytes), &mut |body| write(body, &path).map(drop))?;
     }
     sync_dir(Some(dir))?;
-    if expected.is_empty() { Ok((manifest, key)) } else { Err(broken()) }
-}
-
-fn read_manifest(entry: &mut impl Read) -> Result<Manifest, Trouble> {
-    let mut bytes = Vec::new();
-    entry.take(MOST_MANIFEST).read_to_end(&mut bytes).map_err(of_stream)?;
-    let head: serde_json::Value = serde_json::from_slice(&bytes).map_err(|_| Trouble::NotARegister)?;
-    let version = head["version"].as_u64().and_then(|version| u32::try_from(version).ok());
-    match version {
-        Some(found) if found > Manifest::VERSION => Err(Trouble::NewerVersion { found, known: Manifest::VERSION }),
-        Some(_) if head["athar"] == Manifest::WHAT => serde_json::from_value(head).map_err(|_| broken()),
-        _ => Err(Trouble::NotARegister),
-    }
-}
-
-/// Names that must come, each once, with their bytes where they are known.
-fn expected(manifest: &Manifest) -> BTreeMap<String, Option<u64>> {
-    let evidence = manifest.evidence.iter().map(|(name, bytes)| (format!("{EVIDENCE}/{name}"), Some(*bytes)));
-    let fixed = [(KEY.into(), None), (DATABASE.into(), Some(manifest.database_bytes))];
-    // A name that is no plain path below the directory is dropped here and so never expected.
-    let plain = |name: &String| Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    evidence.filter(|(name, _)| plain(name)).chain(fixed).collect()
-}
-
-fn name_of(entry: &tar::Entry<'_, impl Read>) -> Option<String> {
-    entry.header().entry_type().is_file().then(|| entry.path().ok()?.to_str().map(str::to_owned))?
+    Ok(Unpacked { key, database_damaged })
 }
 
 /// Writes one file and gives its digest.
-fn write(entry: &mut impl Read, path: &Path) -> Result<String, Trouble> {
+pub(crate) fn write(from: &mut dyn Read, path: &Path) -> Result<String, Trouble> {
     path.parent().map_or(Ok(()), private_dir)?;
     let mut to = BufWriter::with_capacity(1 << 17, private(path)?);
     let mut hasher = Hasher::default();
     let mut buffer = vec![0; 1 << 16];
     loop {
-        match entry.read(&mut buffer).map_err(of_stream)? {
+        match from.read(&mut buffer)? {
             0 => break,
             read => {
                 hasher.update(&buffer[..read]);
@@ -163,17 +128,67 @@ fn write(entry: &mut impl Read, path: &Path) -> Result<String, Trouble> {
     Ok(Digest(hasher.finish()).to_string())
 }
 
-fn broken() -> Trouble {
-    Trouble::Altered { what: What::Backup, seq: None }
+/// Where a register is put together before it is put in its place.
+struct Staging {
+    place: Place,
+    dir: PathBuf,
+    /// The folder stands within the place: that is a disk of its own, and cannot be exchanged for another.
+    within: bool,
 }
 
-/// A stream that ends early or does not authenticate was altered.
-fn of_stream(error: io::Error) -> Trouble {
-    match error.kind() {
-        io::ErrorKind::UnexpectedEof
-        | io::ErrorKind::InvalidData
-        | io::ErrorKind::InvalidInput
-        | io::ErrorKind::Other => broken(),
-        _ => error.into(),
+impl Staging {
+    fn at(dir: &Path) -> Result<Self, Trouble> {
+        let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        private_dir(parent)?;
+        // What a restore that was killed left here.
+        sweep(parent);
+        let there = dir.is_dir();
+        if there {
+            sweep(dir);
+            begun_before(dir)?;
+        }
+        if (there && fs::read_dir(dir)?.next().is_some()) || (!there && dir.exists()) {
+            return Err(Trouble::NotEmpty);
+        }
+        let within = there && another_disk(dir, parent);
+        let beside = if within { dir.join(DATABASE) } else { dir.to_owned() };
+        Ok(Self { place: Place::beside(&beside)?, dir: dir.to_owned(), within })
     }
+
+    /// Puts what was made in its place, in one stroke.
+    fn put(self) -> Result<(), Trouble> {
+        let from = self.place.dir();
+        if !self.within {
+            fs::remove_file(from.join(HELD))?;
+            fs::rename(from, &self.dir)?;
+            return Ok(sync_dir(self.dir.parent())?);
+        }
+        // The key comes last: until then there is no register.
+        fs::create_dir(self.dir.join(BEGUN))?;
+        for name in [EVIDENCE, DATABASE, HEAD, KEY] {
+            fs::rename(from.join(name), self.dir.join(name))?;
+        }
+        fs::remove_dir(self.dir.join(BEGUN))?;
+        Ok(sync_dir(Some(&self.dir))?)
+    }
+}
+
+/// Takes away what an interrupted beginning left: a place with its mark and without a key holds nothing yet.
+fn begun_before(dir: &Path) -> Result<(), Trouble> {
+    if dir.join(BEGUN).is_dir() && !dir.join(KEY).exists() {
+        crate::register::clear_begun(dir)?;
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn another_disk(dir: &Path, parent: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let device = |path: &Path| fs::metadata(path).map(|metadata| metadata.dev()).ok();
+    device(dir) != device(parent)
+}
+
+#[cfg(not(unix))]
+fn another_disk(_: &Path, _: &Path) -> bool {
+    false
 }

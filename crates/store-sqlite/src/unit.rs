@@ -26,6 +26,8 @@ const SALTS: usize = 256;
 pub struct Writing<'r> {
     register: &'r Register,
     connection: Option<Connection>,
+    /// Rows changed on this connection before the unit began.
+    changes: u64,
     tree: Option<Growing>,
     salts: Vec<Salt>,
     failed: bool,
@@ -37,14 +39,19 @@ pub struct Writing<'r> {
 
 impl<'r> Writing<'r> {
     pub(crate) fn begin(register: &'r Register) -> Result<Self, Trouble> {
+        if let Some(hurt) = &register.hurt {
+            return Err(Trouble::Cut { missing: hurt.seq.zip(hurt.last) });
+        }
         let connection = register.pool.take_writer()?;
         if let Err(error) = connection.execute_batch("begin immediate") {
             register.pool.put_writer(connection);
             return Err(trouble(error));
         }
+        let changes = connection.total_changes();
         Ok(Self {
             register,
             connection: Some(connection),
+            changes,
             tree: None,
             salts: Vec::new(),
             failed: false,
@@ -134,6 +141,22 @@ impl<'r> Writing<'r> {
         let checkpoint = Checkpoint { origin: key.name().to_owned(), size: tree.size(), root: tree.root() };
         let row = params![checkpoint.size as i64, checkpoint.root.0, checkpoint.sign(key)];
         self.run(sql!("put_checkpoint"), row).map(drop)
+    }
+
+    /// Counts the unit, commits it, and says in the head that it was.
+    fn commit_and_say(&self) -> Result<(), Trouble> {
+        let commit = || self.connection().execute_batch("commit").map_err(trouble);
+        let head = self.register.head.as_ref().filter(|_| self.connection().total_changes() != self.changes);
+        let Some(head) = head else { return commit() };
+        let units = self.asked().one(sql!("count_unit"), [], |row| row.get::<_, i64>(0))?.unwrap_or(0) as u64;
+        let said = self.register.now_at(&self.asked(), units)?;
+        // Held until it is said: heads of several processes come in the order of their commits.
+        let turn = head.turn();
+        commit()?;
+        // It is committed. Could it not be said, the log is ahead of its head, and the next unit says both.
+        let _ = head.say(&said, &self.register.log_key);
+        drop(turn);
+        Ok(())
     }
 
     /// After a commit that forgot something: what was forgotten leaves the
@@ -245,7 +268,7 @@ impl Unit for Writing<'_> {
     fn commit(mut self: Box<Self>) -> Result<(), Trouble> {
         self.write(|unit| {
             unit.seal()?;
-            unit.connection().execute_batch("commit").map_err(trouble)
+            unit.commit_and_say()
         })?;
         self.forget();
         Ok(())

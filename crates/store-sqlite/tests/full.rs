@@ -12,7 +12,7 @@ use sealing::SecretString;
 use sealing::backup::{To, With};
 use store::story::{act, append, go_on, keys_of};
 use store::{Questions, Store, Trouble};
-use store_sqlite::{Register, Strength, backup_file, restore};
+use store_sqlite::{Register, Strength, restore};
 
 #[test]
 fn on_a_full_disk_nothing_is_lost() {
@@ -63,7 +63,7 @@ fn child_on_a_small_disk() {
     fs::write(&file, "the backup of yesterday").unwrap();
     let ballast = fs::write(disk.join("ballast"), vec![1; 6 << 20]);
     assert!(ballast.is_err(), "the disk is full to the last page");
-    let full = backup_file(&register, &file, &to, &mut go_on);
+    let full = register.backup(&file, &to, Some(&keys_of), &mut go_on);
     assert!(matches!(full, Err(Trouble::DiskFull)), "{full:?}");
     assert_eq!(fs::read(&file).unwrap(), b"the backup of yesterday");
     fs::remove_file(disk.join("ballast")).unwrap();
@@ -73,7 +73,7 @@ fn child_on_a_small_disk() {
     let elsewhere = Ground::new();
     let large = elsewhere.init();
     append(&large, (0..6000).map(|n| act(1, &[n], None, &"z".repeat(900))));
-    backup_file(&large, &elsewhere.path().join("large"), &to, &mut go_on).unwrap();
+    large.backup(&elsewhere.path().join("large"), &to, Some(&keys_of), &mut go_on).unwrap();
     let with = With::Passphrase(SecretString::from("w".to_owned()));
     let place = disk.join("restored");
     let full = restore(&elsewhere.path().join("large"), &with, &place, &WORDS, None, &mut go_on).map(drop);

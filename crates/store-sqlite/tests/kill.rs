@@ -17,7 +17,7 @@ use sealing::SecretString;
 use sealing::backup::{To, With};
 use store::story::{act, go_on, keys_of};
 use store::{NewAct, Questions, Store};
-use store_sqlite::{Register, Strength, backup_file, restore};
+use store_sqlite::{Register, Strength, restore};
 
 /// Acts in a unit of the child. Every unit takes the next `ROUND` numbers.
 const ROUND: u64 = 700;
@@ -120,7 +120,7 @@ fn child_backs_up() {
     let register = Register::open(&dir, &WORDS).unwrap();
     println!("at work");
     loop {
-        backup_file(&register, &dir.with_file_name("backup"), &to(), &mut go_on).unwrap();
+        register.backup(&dir.with_file_name("backup"), &to(), Some(&keys_of), &mut go_on).unwrap();
     }
 }
 
@@ -174,7 +174,7 @@ fn killed_while_restoring_there_is_a_whole_register_or_none() {
         unit.append(act(1, &[n], None, &"x".repeat(700))).unwrap();
     }
     unit.commit().unwrap();
-    backup_file(&origin, &ground.path().join("backup"), &to(), &mut go_on).unwrap();
+    origin.backup(&ground.path().join("backup"), &to(), Some(&keys_of), &mut go_on).unwrap();
     let (mut none, mut whole) = (0, 0);
     for pause in pauses(Duration::from_millis(300)) {
         if none + whole >= KILLS && none > 0 && whole > 0 {

@@ -194,22 +194,6 @@ fn no_room_in_the_database() {
 }
 
 #[test]
-fn no_room_for_a_backup() {
-    if !Path::new("/dev/full").exists() {
-        eprintln!("skipped: no /dev/full here");
-        return;
-    }
-    let ground = filled();
-    let register = ground.open();
-    let mut full = fs::File::options().write(true).open("/dev/full").unwrap();
-    let backed_up = register.backup(&mut full, &mut go_on);
-    assert!(matches!(backed_up, Err(Trouble::DiskFull)), "{backed_up:?}");
-    assert!(register.verify(None, &mut go_on).unwrap().ok());
-    let left: Vec<_> = fs::read_dir(ground.dir()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert!(!left.iter().any(|name| name.to_string_lossy().starts_with(".new-")), "{left:?}");
-}
-
-#[test]
 fn somebody_else_is_writing() {
     let ground = filled();
     let register = ground.open();

@@ -30,6 +30,6 @@ pub mod verdict;
 
 pub use act::{Keys, Millis, NewAct, Seq, StoredAct};
 pub use evidence::{Digest, Kept};
-pub use port::{Counts, Questions, Receipt, Store, Unit};
+pub use port::{Copied, Counts, Questions, Receipt, Store, Unit};
 pub use trouble::Trouble;
 pub use verdict::{Broken, KeysOf, Progress, Step, Verdict, What, Work};

@@ -1,11 +1,13 @@
 //! The questions, and the one way to write.
 
-use std::io::{Read, Write};
+use std::io::Read;
 use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 
-use ledger::{Checkpoint, Hash, Inclusion, Salt};
+use ledger::{Checkpoint, Hash, Inclusion, Salt, VerifyingKey};
+use sealing::backup::{To, With};
 
-use crate::{Digest, Kept, Keys, KeysOf, NewAct, Progress, Seq, StoredAct, Trouble, Verdict};
+use crate::{Broken, Digest, Kept, Keys, KeysOf, NewAct, Progress, Seq, StoredAct, Trouble, Verdict, What};
 
 /// What is asked of a store. Asked of a [`Unit`], the answers include what the
 /// unit has written so far.
@@ -157,9 +159,65 @@ pub trait Store: Questions + Send + Sync {
     /// never gives bytes that are not the original's.
     fn open_evidence(&self, digest: &Digest) -> Result<Box<dyn Read + Send>, Trouble>;
 
-    /// Writes a snapshot of everything while people work. The stream holds
-    /// nothing readable without the register's key; the caller seals it once more.
-    fn backup(&self, out: &mut dyn Write, progress: Progress<'_>) -> Result<Counts, Trouble>;
+    /// Writes a sealed copy of everything into a file while people work, opens it
+    /// again with the key it was sealed for, and compares every act and every piece
+    /// of evidence; only then the file has its name. What was damaged before comes
+    /// along and is named.
+    fn backup(
+        &self,
+        path: &Path,
+        to: &To,
+        keys_of: Option<KeysOf<'_>>,
+        progress: Progress<'_>,
+    ) -> Result<Copied, Trouble>;
+
+    /// Proves a copy made earlier in the same way, with the register's own key or
+    /// with what the copy was sealed for. Only copies of this register are proven.
+    fn prove(
+        &self,
+        path: &Path,
+        with: Option<&With<'_>>,
+        keys_of: Option<KeysOf<'_>>,
+        progress: Progress<'_>,
+    ) -> Result<Copied, Trouble>;
+
+    /// The directory of the register, where it has one.
+    fn place(&self) -> Option<PathBuf> {
+        None
+    }
+
+    /// Compares a signed checkpoint kept elsewhere with the log: what it does not
+    /// find, if anything. An error when it is no checkpoint of this register.
+    fn compare_kept(&self, note: &str) -> Result<Option<Broken>, Trouble> {
+        let not_ours = Trouble::Altered { what: What::Signature, seq: None };
+        let Ok(key) = VerifyingKey::parse(&self.log_key()) else { return Err(not_ours) };
+        let Ok(kept) = Checkpoint::open(note, &key) else { return Err(not_ours) };
+        let size = self.checkpoint()?.map_or(0, |now| now.size);
+        if size < kept.size {
+            return Ok(Some(Broken { seq: Some(size + 1), last: Some(kept.size), what: What::Kept }));
+        }
+        let same = kept.size == 0 || self.root_at(kept.size)? == Some(kept.root);
+        Ok((!same).then_some(Broken { seq: Some(1), last: Some(kept.size), what: What::Kept }))
+    }
+
+    /// What was found missing from the end when the register was opened. Then
+    /// [`Store::begin`] answers [`Trouble::Cut`]; reading and copying go on.
+    fn hurt(&self) -> Option<Broken> {
+        None
+    }
+}
+
+/// A copy that was opened again and compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// What it holds.
+    pub counts: Counts,
+    /// Bytes of the sealed file.
+    pub bytes: u64,
+    /// SHA-256 of the sealed file.
+    pub digest: Digest,
+    /// What is damaged in it as it is damaged at home.
+    pub damaged: Vec<Broken>,
 }
 
 /// Something being written. All of it happens at [`Unit::commit`], or nothing.

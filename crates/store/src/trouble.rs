@@ -36,6 +36,13 @@ pub enum Trouble {
         /// The act at which it shows, when it is one.
         seq: Option<Seq>,
     },
+    /// The head beside the database knows of acts that the log does not hold, or
+    /// is itself missing. The register is open for reading and copying.
+    #[error("the end of the log is missing ({missing:?})")]
+    Cut {
+        /// First and last missing act, where they are known.
+        missing: Option<(Seq, Seq)>,
+    },
     /// No room on the disk.
     #[error("the disk is full")]
     DiskFull,
@@ -69,6 +76,7 @@ impl Trouble {
             Self::NotARegister => "not-a-register",
             Self::NewerVersion { .. } => "newer-version",
             Self::Altered { .. } => "altered",
+            Self::Cut { .. } => "cut",
             Self::DiskFull => "disk-full",
             Self::Busy => "busy",
             Self::ReadOnly => "read-only",
@@ -87,6 +95,7 @@ impl Trouble {
         "not-a-register",
         "newer-version",
         "altered",
+        "cut",
         "disk-full",
         "busy",
         "read-only",

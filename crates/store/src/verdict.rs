@@ -62,6 +62,14 @@ pub enum What {
     KeyFile,
     /// A backup is damaged or cut short.
     Backup,
+    /// Acts are missing from the end: the head beside the database knows of them.
+    End,
+    /// The last changes to accounts or settings are missing from the end.
+    Units,
+    /// The head beside the database is missing, damaged or about another log.
+    Head,
+    /// A checkpoint kept elsewhere is not found in the log.
+    Kept,
 }
 
 impl What {
@@ -80,6 +88,10 @@ impl What {
             Self::Database => "database",
             Self::KeyFile => "key-file",
             Self::Backup => "backup",
+            Self::End => "end",
+            Self::Units => "units",
+            Self::Head => "head",
+            Self::Kept => "kept",
         }
     }
 
@@ -97,6 +109,10 @@ impl What {
         Self::Database,
         Self::KeyFile,
         Self::Backup,
+        Self::End,
+        Self::Units,
+        Self::Head,
+        Self::Kept,
     ];
 }
 
@@ -105,6 +121,8 @@ impl What {
 pub struct Broken {
     /// The act at which it shows, when it is one.
     pub seq: Option<Seq>,
+    /// The last act of a range that begins there.
+    pub last: Option<Seq>,
     /// What is altered.
     pub what: What,
 }
@@ -139,8 +157,18 @@ impl Verdict {
 
     /// Notes a break; beyond the first [`Verdict::SHOWN`] they are only counted.
     pub fn note(&mut self, what: What, seq: Option<Seq>) {
+        self.note_broken(Broken { seq, last: None, what });
+    }
+
+    /// Notes a break of several acts in a row.
+    pub fn note_range(&mut self, what: What, first: Seq, last: Seq) {
+        self.note_broken(Broken { seq: Some(first), last: Some(last), what });
+    }
+
+    /// Notes a break as it was found.
+    pub fn note_broken(&mut self, broken: Broken) {
         if self.broken.len() < Self::SHOWN {
-            self.broken.push(Broken { seq, what });
+            self.broken.push(broken);
         } else {
             self.more += 1;
         }

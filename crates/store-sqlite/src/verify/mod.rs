@@ -32,6 +32,34 @@ const SIGNATURES: usize = 2000;
 /// looked at. Each part has a connection of its own: after a damaged page
 /// SQLCipher refuses the connection, and the next part still has to speak.
 pub fn verify(register: &Register, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble> {
+    verify_part(register, keys_of, progress, Extent::ALL)
+}
+
+/// What is checked, and how hard.
+#[derive(Clone, Copy)]
+pub struct Extent {
+    /// Readers at once.
+    readers: usize,
+    /// Evidence in the folder, and the head beside the database.
+    beside: bool,
+}
+
+impl Extent {
+    /// Everything, on all cores: somebody waits for it.
+    pub const ALL: Self = Self { readers: 8, beside: true };
+    /// The database of a copy, on one core: others are at work.
+    pub const COPY: Self = Self { readers: 1, beside: false };
+}
+
+/// Checks the database, and what stands beside it.
+pub fn verify_part(
+    register: &Register,
+    keys_of: Option<KeysOf<'_>>,
+    progress: Progress<'_>,
+    extent: Extent,
+) -> Result<Verdict, Trouble> {
+    // Before the log is looked at: it may only get ahead.
+    let hurt = if extent.beside { register.compare_with_head()? } else { None };
     let (signed, last) = register.ask(|asked| checkpoints(register, asked))?;
     let size = signed.last_key_value().map_or(0, |(size, _)| *size);
     let mut audit = Audit::new(signed);
@@ -39,7 +67,7 @@ pub fn verify(register: &Register, keys_of: Option<KeysOf<'_>>, progress: Progre
     if size > 0 && last.is_none() {
         audit.note(What::Signature, Some(size));
     }
-    let contents = read_acts(register, size, keys_of, progress)?;
+    let contents = read_acts(register, size, keys_of, progress, extent.readers)?;
     contents.breaks.iter().for_each(|(seq, what)| audit.note(*what, Some(*seq)));
     audit.erased(contents.erased);
     register.ask(|asked| follow_tree(asked, size, &mut audit))?;
@@ -48,8 +76,14 @@ pub fn verify(register: &Register, keys_of: Option<KeysOf<'_>>, progress: Progre
     register.ask(|asked| read_cards(asked, &mut audit))?;
     register.ask(|asked| read_shelves(asked, &mut audit))?;
     read_rest(register, &mut audit)?;
-    check_evidence(register, &mut audit, progress)?;
-    Ok(audit.finish(last))
+    if extent.beside {
+        check_evidence(register, &mut audit, progress)?;
+    }
+    let mut verdict = audit.finish(last);
+    if let Some(hurt) = hurt.or_else(|| register.hurt.clone()) {
+        verdict.note_broken(hurt);
+    }
+    Ok(verdict)
 }
 
 /// Roots that were signed, by size, and the newest note.
@@ -118,9 +152,10 @@ fn read_acts(
     size: u64,
     keys_of: Option<KeysOf<'_>>,
     progress: Progress<'_>,
+    most: usize,
 ) -> Result<Contents, Trouble> {
     let share = Share::default();
-    let readers = thread::available_parallelism().map_or(1, |cores| cores.get().min(8));
+    let readers = thread::available_parallelism().map_or(1, |cores| cores.get().min(most));
     let readers = readers.min(size.div_ceil(RUN).max(1) as usize);
     thread::scope(|scope| {
         let work = || {
@@ -359,9 +394,7 @@ fn check_evidence(register: &Register, audit: &mut Audit, progress: Progress<'_>
         match register.evidence.check(digest)? {
             None => audit.evidence(1),
             Some(what) => {
-                let read = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
-                let seq = register.ask(|asked| asked.one(sql!("evidence_named_by"), [digest.0], read))?;
-                audit.note(what, seq.map(|seq| seq as Seq));
+                audit.note(what, register.named_by(digest)?);
             }
         }
     }

@@ -8,17 +8,20 @@ mod read;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use ledger::hash::{Hasher, sha256};
 use ledger::tiles::Tiles;
 use ledger::{Checkpoint, Hash, Salt, SigningKey, VerifyingKey, proof, tiles};
 
+use sealing::backup::{To, With};
+
 use crate::audit::{Audit, PairSum, examine};
 use crate::{
-    Counts, Digest, Kept, KeysOf, Progress, Receipt, Seq, Step, Store, StoredAct, Trouble, Unit, Verdict, What, Work,
+    Copied, Digest, Kept, KeysOf, Progress, Receipt, Seq, Step, Store, StoredAct, Trouble, Unit, Verdict, What, Work,
 };
 
 pub use write::MemoryUnit;
@@ -167,7 +170,17 @@ impl Store for Memory {
     }
 
     /// A memory has no backup: it is gone when it is gone, and says so.
-    fn backup(&self, _: &mut dyn Write, _: Progress<'_>) -> Result<Counts, Trouble> {
+    fn backup(&self, _: &Path, _: &To, _: Option<KeysOf<'_>>, _: Progress<'_>) -> Result<Copied, Trouble> {
+        Err(Trouble::Io(io::ErrorKind::Unsupported.into()))
+    }
+
+    fn prove(
+        &self,
+        _: &Path,
+        _: Option<&With<'_>>,
+        _: Option<KeysOf<'_>>,
+        _: Progress<'_>,
+    ) -> Result<Copied, Trouble> {
         Err(Trouble::Io(io::ErrorKind::Unsupported.into()))
     }
 }

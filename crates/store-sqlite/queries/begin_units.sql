@@ -1,0 +1,1 @@
+insert into units (n) values (0)

@@ -1,0 +1,1 @@
+update units set n = n + 1 returning n

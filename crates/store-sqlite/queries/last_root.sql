@@ -1,0 +1,1 @@
+select size, root from checkpoints order by size desc limit 1
