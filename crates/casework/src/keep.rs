@@ -6,12 +6,13 @@ use crate::house::{entry, ground_acts, keys, shown, write_records, House};
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::decode;
-use model::{Act, PersonId};
+use model::{Act, DocumentId, PersonId};
+use sealing::backup::To;
 use serde::Serialize;
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::ops::ControlFlow;
-use store::{Counts, Progress, Unit, Verdict};
+use std::path::Path;
+use store::{Broken, Copied, Progress, Unit, Verdict, What};
 
 /// What a rebuild did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -20,23 +21,6 @@ pub struct Rebuilt {
     pub same: bool,
     /// Files with a card.
     pub files: u64,
-}
-
-/// What was kept in a backup.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Kept {
-    /// Files with a card.
-    pub files: u64,
-    /// Acts in the log.
-    pub leaves: u64,
-    /// Pieces of evidence.
-    pub digests: u64,
-}
-
-impl From<Counts> for Kept {
-    fn from(counts: Counts) -> Kept {
-        Kept { files: counts.cards, leaves: counts.acts, digests: counts.evidence }
-    }
 }
 
 impl House {
@@ -74,9 +58,20 @@ impl House {
         Ok(Rebuilt { same: before == after, files })
     }
 
-    /// Writes a snapshot while people work; the caller seals the stream.
-    pub fn backup(&self, out: &mut dyn Write, progress: Progress<'_>) -> Result<Kept, Refusal> {
-        Ok(self.store.backup(out, progress)?.into())
+    /// Writes a sealed copy while people work, and proves it before it has its name.
+    pub fn backup(&self, path: &Path, to: &To, progress: Progress<'_>) -> Result<Copied, Refusal> {
+        let keys_of = |content: &[u8]| decode(content).ok().map(|written| keys(&written.act, written.at));
+        Ok(self.store.backup(path, to, Some(&keys_of), progress)?)
+    }
+
+    /// The document that a damaged piece of evidence is, for those who must look for it elsewhere.
+    pub fn document_of(&self, broken: &Broken) -> Option<(DocumentId, String)> {
+        let evidence = matches!(broken.what, What::EvidenceMissing | What::EvidenceAltered);
+        let stored = self.store.act(broken.seq.filter(|_| evidence)?).ok()??;
+        match decode(stored.content.as_deref()?).ok()?.act {
+            Act::DocumentKept { id, name, .. } => Some((id, name)),
+            _ => None,
+        }
     }
 }
 
@@ -128,16 +123,5 @@ impl Desk<'_> {
     pub fn rebuild(&self, progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>) -> Result<Rebuilt, Refusal> {
         self.viewer.may(Action::Keep)?;
         self.house.rebuild(progress)
-    }
-
-    /// [`House::backup`], for those who keep the register; that it left is logged.
-    pub fn backup(&self, out: &mut dyn Write, progress: Progress<'_>) -> Result<Kept, Refusal> {
-        self.viewer.may(Action::Keep)?;
-        let kept = self.house.backup(out, progress)?;
-        let (member, files) = (self.member(), kept.files);
-        self.write(|work| {
-            work.append(Act::Left { member, what: "backup".into(), question: String::new(), files, digest: String::new() })
-        })?;
-        Ok(kept)
     }
 }

@@ -39,6 +39,9 @@ pub enum Refusal {
     /// Wrong name, password or code; or locked.
     #[error("sign-in refused: {0}")]
     SignIn(&'static str),
+    /// The folder for copies is not there: a disk that is not plugged in.
+    #[error("the folder for copies is not there")]
+    CopiesFolder,
     /// The store could not.
     #[error(transparent)]
     Store(#[from] Trouble),
@@ -66,6 +69,7 @@ impl Refusal {
             Refusal::Already => "already".into(),
             Refusal::KeptApart => "kept-apart".into(),
             Refusal::Unreadable { code, .. } => format!("read-{code}"),
+            Refusal::CopiesFolder => "copies-folder".into(),
             Refusal::SignIn(code) => format!("sign-in-{code}"),
             Refusal::Store(trouble) => format!("store-{}", trouble.code()),
             Refusal::Sealing(_) => "sealing".into(),

@@ -125,13 +125,24 @@ pub fn command(reader: Reader) -> Command {
                 .arg(Arg::new("filter").long("filter").value_name("KIND=VALUE").action(ArgAction::Append).help(t("cli-arg-filter")))
                 .arg(Arg::new("show").long("show").value_name("COLUMN").action(ArgAction::Append).help(t("cli-arg-show"))),
         )
-        .subcommand(sub("verify"))
+        .subcommand(sub("verify").arg(value("checkpoint", "FILE")))
+        .subcommand(sub("checkpoint").arg(out().required(false)))
+        .subcommand(
+            sub("copies")
+                .arg(value("every", "DAYS").value_parser(clap::value_parser!(u16).range(0..=366)))
+                .arg(value("folder", "DIR"))
+                .arg(flag("now"))
+                .arg(value("prove", "FILE"))
+                .arg(value("words-file", "FILE"))
+                .arg(value("identity", "FILE")),
+        )
         .subcommand(sub("rebuild"))
-        .subcommand(sub("backup").arg(out()).arg(value("recipients", "FILE")))
+        .subcommand(sub("backup").arg(out()).arg(value("recipients", "FILE").conflicts_with("words-file")).arg(value("words-file", "FILE")))
         .subcommand(
             sub("restore")
                 .arg(Arg::new("backup").required(true).value_name("FILE").help(t("cli-arg-backup")))
-                .arg(value("identity", "FILE")),
+                .arg(value("identity", "FILE").conflicts_with("words-file"))
+                .arg(value("words-file", "FILE")),
         )
         .subcommand(user)
         .subcommand(link)

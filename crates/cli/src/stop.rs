@@ -6,6 +6,7 @@
 
 use crate::out::Out;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Held while results are put in their place: nobody stops that half-way.
@@ -27,7 +28,7 @@ pub fn on_request(out: &Out, code: &'static str, begun: Vec<PathBuf>) -> Last {
     std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let Ok(runtime) = runtime else { return };
-        if runtime.block_on(asked()).is_err() {
+        if runtime.block_on(on_signal()).is_err() {
             return;
         }
         let _nothing_more = held.hold();
@@ -41,7 +42,7 @@ pub fn on_request(out: &Out, code: &'static str, begun: Vec<PathBuf>) -> Last {
     last
 }
 
-async fn asked() -> std::io::Result<()> {
+async fn on_signal() -> std::io::Result<()> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{signal, SignalKind};
@@ -53,4 +54,18 @@ async fn asked() -> std::io::Result<()> {
     }
     #[cfg(not(unix))]
     tokio::signal::ctrl_c().await
+}
+
+/// A flag that is raised when the program is asked to end. Work that looks at it
+/// stops by itself and takes away what it began.
+pub fn asked() -> Arc<AtomicBool> {
+    let raised = Arc::new(AtomicBool::new(false));
+    let flag = raised.clone();
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        if runtime.is_ok_and(|runtime| runtime.block_on(on_signal()).is_ok()) {
+            flag.store(true, Ordering::Relaxed);
+        }
+    });
+    raised
 }

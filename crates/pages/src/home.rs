@@ -54,8 +54,9 @@ fn counts(frame: &Frame, view: &Home) -> Markup {
             @if frame.may.see_matching && view.proposals > 0 { (tile(true, paths::MATCHING, view.proposals, "home-proposals")) }
             @if view.held > 0 { (tile(true, &view.held_href, view.held, "home-held")) }
             (tile(false, paths::FILES, view.files, "home-files"))
-            @if frame.may.backup { li { a.act[view.last_backup.is_none()] href=(paths::BACKUP) {
-                @match &view.last_backup { Some(when) => { b { (when) } (r.t("home-backup")) }, None => { b { (r.t("home-no-backup")) } (r.t("home-no-backup-do")) } }
+            @if let Some(copy) = view.copy.as_ref().filter(|_| frame.may.backup) { li { a.act[!copy.good] href=(paths::BACKUP) {
+                @match &copy.last { Some(when) => { b { (r.ta("home-copy-proven", &[("when", when.as_str().into())])) } }, None => { b { (r.t("home-no-backup")) } } }
+                @if !copy.good { (copy.words) }
             } } }
         }
     }

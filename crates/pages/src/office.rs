@@ -50,23 +50,41 @@ pub fn backup(frame: &Frame, view: &Backup) -> String {
         h1 { (r.t("backup-title")) }
         p.lead { (r.t("backup-lead")) }
         p.num { (r.ta("count-files", &[("n", view.files.into())])) " · " (view.size) }
-        (summary(r, None, &[("passphrase", r.t("passphrase"), view.passphrase.as_ref()), ("again", r.t("passphrase-again"), view.again.as_ref())]))
-        form.card method="post" action=(paths::BACKUP) {
-            (hidden(frame))
-            (Input::new("passphrase", r.t("passphrase")).hint(r.t("passphrase-hint")).kind("password").trouble(view.passphrase.as_ref()).required().complete("new-password").render())
-            (Input::new("again", r.t("passphrase-again")).kind("password").trouble(view.again.as_ref()).required().complete("new-password").render())
-            button { (r.t("backup-do")) }
-        }
-        h2 { (r.t("backup-copies")) }
-        @if view.copies.is_empty() { p.soft { (r.t("home-no-backup")) } } @else { ul.list { @for c in &view.copies { li {
-            (c.when) " · " (said(&c.by)) @if !c.size.is_empty() { " · " (c.size) } span.why { (r.t("fingerprint")) " " bdi.code { (c.print) } }
-        } } } }
+        (copies(frame, view))
         h2 { (r.t("verify-title")) }
         p { (r.t("verify-about")) }
         @if let Some(report) = &view.report { (verification(frame, report)) }
         div.acts { (post(frame, paths::VERIFY, "quiet", r.t("verify-do"), &[])) }
     };
     Page::new(r.t("backup-title"), Place::More, body).narrow().render(frame)
+}
+
+fn copies(frame: &Frame, view: &Backup) -> Markup {
+    let r = frame.reader;
+    html! {
+        div.note.done[view.said.good].bad[!view.said.good] role="status" {
+            p { b { @match &view.said.last { Some(when) => (r.ta("home-copy-proven", &[("when", when.as_str().into())])), None => (r.t("home-no-backup")) } } }
+            @if !view.said.good { p { (view.said.words) } }
+            @if let Some(why) = &view.said.why { p { (why) } }
+        }
+        p { (r.t("backup-about")) }
+        div.acts { (post(frame, paths::BACKUP, "act", r.t("backup-do"), &[])) }
+        h2 { (r.t("backup-copies")) }
+        @if view.own_folder { p.soft { (r.t("backup-same-disk")) } }
+        @if view.copies.is_empty() { p.soft { (r.t("home-no-backup")) } } @else { ul.list { @for c in &view.copies { li {
+            (c.when) " · " (c.size) span.why { (r.t("fingerprint")) " " bdi.code { (c.print) } " · " bdi.code { (c.place) } }
+            @if let Some(damaged) = &c.damaged { " " (tag("bad", damaged)) }
+            " " a href=(c.href) download { (r.t("backup-take")) }
+        } } } }
+        h2 { (r.t("backup-keeping")) }
+        (summary(r, None, &[("every", r.t("backup-every"), view.every.trouble.as_ref()), ("folder", r.t("backup-folder"), view.folder.trouble.as_ref())]))
+        form.card method="post" action=(paths::COPIES_KEPT) {
+            (hidden(frame))
+            (Input::new("every", r.t("backup-every")).hint(r.t("backup-every-hint")).field(&view.every).render())
+            (Input::new("folder", r.t("backup-folder")).hint(r.t("backup-folder-hint")).field(&view.folder).render())
+            button.quiet { (r.t("backup-keep")) }
+        }
+    }
 }
 
 fn verification(frame: &Frame, report: &VerifyReport) -> Markup {

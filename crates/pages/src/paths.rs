@@ -126,6 +126,8 @@ fixed! {
     AUDIT = "/audit";
     /// Copies.
     BACKUP = "/backup";
+    /// How often a copy is made, and where it lies.
+    COPIES_KEPT = "/backup/keeping";
     /// Verification.
     VERIFY = "/backup/verify";
     /// Organisations.
@@ -208,6 +210,8 @@ numbered! {
     cluster(id) = "/matching/clusters/{id}";
     /// Splits a cluster.
     cluster_split(id) = "/matching/clusters/{id}/split";
+    /// A copy, taken elsewhere.
+    copy_taken(at) = "/backup/copies/{at}";
     /// An account.
     member(id) = "/members/{id}";
     /// Gives an account a new first password.

@@ -95,7 +95,7 @@ impl From<Refusal> for Failure {
             Refusal::NotFound => Failure::coded(404, code),
             Refusal::Field(field, _) => Failure { field: Some(field), ..Failure::coded(422, code) },
             Refusal::Stale | Refusal::Meanwhile(_) => Failure::coded(409, code),
-            Refusal::Already => Failure::coded(409, code),
+            Refusal::Already | Refusal::CopiesFolder => Failure::coded(409, code),
             Refusal::KeptApart => Failure::coded(409, "stands-different"),
             Refusal::Unreadable { file, .. } => Failure { words: Some(file), ..Failure::coded(422, code) },
             Refusal::SignIn("locked-out") => Failure::coded(429, "locked-out"),
@@ -114,7 +114,7 @@ fn store(trouble: &store::Trouble, code: String) -> Failure {
     match trouble {
         DiskFull => Failure::coded(507, "507"),
         Busy => Failure::coded(503, "503"),
-        ReadOnly => Failure::coded(503, code),
+        ReadOnly | Cut { .. } => Failure::coded(503, code),
         Stopped => Failure::coded(409, code),
         NoSuchEvidence => Failure::coded(404, code),
         _ => Failure::coded(500, code),

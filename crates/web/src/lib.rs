@@ -77,6 +77,7 @@ pub async fn serve(
 ) -> io::Result<()> {
     // The desk opens at once: the first comparison of the whole register is made before someone waits for it.
     app::early(&house);
+    rooms::copies::by_itself(&house);
     let service = router(house, options).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

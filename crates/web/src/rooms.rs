@@ -20,4 +20,5 @@ pub(crate) mod overlaps;
 pub(crate) mod members;
 pub(crate) mod me;
 pub(crate) mod office;
+pub(crate) mod copies;
 pub(crate) mod log;

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::ask::{road, Door, Page, Takes, Way};
 use crate::rooms::{
-    clusters, door, file, home, imports, intake, list, matching, me, members, office, overlaps, papers, plan, saved, thresholds, verdict, waiting, write,
+    clusters, copies, door, file, home, imports, intake, list, matching, me, members, office, overlaps, papers, plan, saved, thresholds, verdict, waiting, write,
 };
 use access::Action;
 use access::Action::{Correct, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Tune, Undo};
@@ -204,7 +204,9 @@ fn office_and_people(routes: Routes) -> Routes {
         .acts("/me/sessions/{id}/end", None, me::session_end)
         .acts("/me/sessions/end", None, me::sessions_end)
         .reads("/audit", office::audit)
-        .form("/backup", Some(Keep), office::backup, office::copy)
+        .form("/backup", Some(Keep), office::backup, copies::make)
+        .acts("/backup/keeping", Some(Keep), copies::keep)
+        .reads("/backup/copies/{at}", copies::take)
         .acts("/backup/verify", Some(Keep), office::verify)
         .reads("/organisations", office::organisations)
         .reads("/organisations/{id}", office::organisation)

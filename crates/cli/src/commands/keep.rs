@@ -6,12 +6,11 @@ use crate::out::{Done, Out, Refused};
 use casework::House;
 use clap::ArgMatches;
 use indicatif::ProgressBar;
-use sealing::backup::{To, With};
-use sealing::{SecretString, Strength};
+use sealing::Strength;
 use serde_json::json;
 use std::ops::ControlFlow;
 use std::path::Path;
-use store::{Questions, Step};
+use store::{Step, Store};
 use store_sqlite::Register;
 
 /// `athar init`: a new register in an empty directory.
@@ -30,7 +29,7 @@ pub fn init(matches: &ArgMatches, out: &Out) -> Done {
     Ok(())
 }
 
-fn follow<'b>(bar: &'b ProgressBar) -> impl FnMut(Step) -> ControlFlow<()> + 'b {
+pub fn follow<'b>(bar: &'b ProgressBar) -> impl FnMut(Step) -> ControlFlow<()> + 'b {
     move |step| {
         bar.set_length(step.total.max(1));
         bar.set_position(step.done);
@@ -44,7 +43,13 @@ pub fn verify(matches: &ArgMatches, out: &Out) -> Done {
     let bar = out.bar("cli-verify", 1);
     let verdict = house.verify(&mut follow(&bar)).map_err(|r| out.refused(&r))?;
     bar.finish_and_clear();
-    let broken: Vec<_> = verdict.broken.iter().map(|b| json!({"act": b.seq, "what": b.what.code()})).collect();
+    let mut verdict = verdict;
+    if let Some(path) = args::text(matches, "checkpoint") {
+        if let Some(lost) = kept(&house, path, out)? {
+            verdict.note_broken(lost);
+        }
+    }
+    let broken: Vec<_> = verdict.broken.iter().map(|b| broken(Some(&house), b)).collect();
     let checkpoint = house.store().signed_checkpoint().ok().flatten();
     let refused = (!verdict.ok()).then(|| Refused { told: true, ..out.refuse("verify-broken", &[]) });
     let mut document = json!({
@@ -62,8 +67,7 @@ pub fn verify(matches: &ArgMatches, out: &Out) -> Done {
         );
         for b in &verdict.broken {
             let what = out.reader.t(&format!("broken-{}", b.what.code())).to_owned();
-            let at = b.seq.map_or_else(String::new, |seq| format!(" ({seq})"));
-            text.push_str(&format!("\n· {what}{at}"));
+            text.push_str(&format!("\n· {what}{}", place(Some(&house), b)));
         }
         text
     });
@@ -89,58 +93,49 @@ pub fn rebuild(matches: &ArgMatches, out: &Out) -> Done {
     Ok(())
 }
 
-/// `athar backup`: one sealed file, while people work.
-pub fn backup(matches: &ArgMatches, out: &Out) -> Done {
-    let (register, key) = open::register(matches, out)?;
-    let target = args::text(matches, "out").expect("required").to_owned();
-    let to = match (args::text(matches, "recipients"), &key) {
-        (Some(path), _) => {
-            let text = std::fs::read_to_string(path).map_err(|e| out.file(path, &e))?;
-            To::recipients(&text).map_err(|_| out.refuse("not-a-recipient", &[]))?
-        }
-        (None, open::Key::Passphrase(words)) => {
-            To::Passphrase(SecretString::from(words.as_str()), sealing::backup::WORK)
-        }
-        (None, open::Key::File(_)) => return Err(out.refuse("backup-needs-recipient", &[])),
-    };
-    let bar = out.bar("cli-backup", 1);
-    let counts = store_sqlite::backup_file(&register, Path::new(&target), &to, &mut follow(&bar));
-    let counts = counts.map_err(|t| out.store(&t))?;
-    bar.finish_and_clear();
-    let document =
-        json!({"files": counts.cards, "leaves": counts.acts, "digests": counts.evidence, "ok": true, "out": target});
-    out.answer(&document, || {
-        out.reader.ta("cli-backup-done", &[("n", (counts.cards as i64).into()), ("file", target.as_str().into())])
-    });
-    Ok(())
+/// A break as a script reads it: the act, the last of a range, what, and which document.
+pub fn broken(house: Option<&House>, broken: &store::Broken) -> serde_json::Value {
+    let mut line = json!({"act": broken.seq, "what": broken.what.code()});
+    if let Some(last) = broken.last {
+        line["to"] = json!(last);
+    }
+    if let Some((id, _)) = house.and_then(|house| house.document_of(broken)) {
+        line["document"] = json!(id.to_string());
+    }
+    line
 }
 
-/// `athar restore`: into an empty directory; says done only after log, counts and digests were compared.
-pub fn restore(matches: &ArgMatches, out: &Out) -> Done {
-    let dir = open::directory(matches);
-    let path = args::text(matches, "backup").expect("required");
-    let key = open::key(matches, out, false)?;
-    let with = match (args::text(matches, "identity"), &key) {
-        (Some(path), _) => {
-            let text = std::fs::read_to_string(path).map_err(|e| out.file(path, &e))?;
-            With::identities(&text).map_err(|_| out.refuse("not-a-recipient", &[]))?
-        }
-        (None, open::Key::Passphrase(words)) => With::Passphrase(SecretString::from(words.as_str())),
-        (None, open::Key::File(_)) => return Err(out.refuse("backup-needs-recipient", &[])),
+/// The same for a person.
+pub fn place(house: Option<&House>, broken: &store::Broken) -> String {
+    let acts = match (broken.seq, broken.last) {
+        (Some(first), Some(last)) if last > first => format!(" ({first}–{last})"),
+        (Some(seq), _) => format!(" ({seq})"),
+        (None, _) => String::new(),
     };
-    let bar = out.bar("cli-restore", 1);
-    let keys = |content: &[u8]| model::act::decode(content).ok().map(|w| casework::keys(&w.act, w.at));
-    let restored = store_sqlite::restore(Path::new(path), &with, &dir, &key.opener(), Some(&keys), &mut follow(&bar));
-    let (register, verdict) = restored.map_err(|t| match t {
-        store::Trouble::Missing => out.refuse("file-missing", &[("file", path.into())]),
+    let document = house.and_then(|house| house.document_of(broken)).map(|(id, name)| format!(" {id} {name}"));
+    acts + &document.unwrap_or_default()
+}
+
+/// Compares a checkpoint that was kept elsewhere: the note itself, or the document of `athar checkpoint --json`.
+fn kept(house: &House, path: &str, out: &Out) -> Result<Option<store::Broken>, Refused> {
+    let text = std::fs::read_to_string(path).map_err(|e| out.file(path, &e))?;
+    let document: Option<serde_json::Value> = serde_json::from_str(&text).ok();
+    let note = document.as_ref().and_then(|d| d["checkpoint"].as_str()).unwrap_or(&text);
+    house.store().compare_kept(note).map_err(|trouble| match trouble {
+        store::Trouble::Altered { what: store::What::Signature, .. } => out.refuse("not-a-checkpoint", &[]),
         other => out.store(&other),
-    })?;
-    let counts = register.counts().map_err(|t| out.store(&t))?;
-    bar.finish_and_clear();
-    let document = json!({"files": counts.cards, "leaves": counts.acts, "digests": counts.evidence, "ok": verdict.ok()});
-    out.answer(&document, || {
-        let dir = dir.display().to_string();
-        out.reader.ta("cli-restore-done", &[("n", (counts.cards as i64).into()), ("dir", dir.as_str().into())])
-    });
+    })
+}
+
+/// `athar checkpoint`: what the log is now, signed, to be kept elsewhere.
+pub fn checkpoint(matches: &ArgMatches, out: &Out) -> Done {
+    let (register, _) = open::register(matches, out)?;
+    let note = register.signed_checkpoint().map_err(|t| out.store(&t))?;
+    let leaves = register.checkpoint().map_err(|t| out.store(&t))?.map_or(0, |checkpoint| checkpoint.size);
+    if let Some(path) = args::text(matches, "out") {
+        let text = note.clone().unwrap_or_default();
+        crate::whole::write(Path::new(path), &mut |to| to.write_all(text.as_bytes())).map_err(|e| out.file(path, &e))?;
+    }
+    out.answer(&json!({"leaves": leaves, "checkpoint": note}), || note.clone().unwrap_or_default());
     Ok(())
 }

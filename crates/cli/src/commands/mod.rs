@@ -1,5 +1,6 @@
 //! One file, one family of commands.
 
+mod copies;
 mod demo;
 mod import;
 mod keep;
@@ -23,8 +24,10 @@ pub fn run(matches: &ArgMatches, out: &Out) -> Done {
         "export" => lists::export(matches, out),
         "verify" => keep::verify(matches, out),
         "rebuild" => keep::rebuild(matches, out),
-        "backup" => keep::backup(matches, out),
-        "restore" => keep::restore(matches, out),
+        "checkpoint" => keep::checkpoint(matches, out),
+        "copies" => copies::copies(matches, out),
+        "backup" => copies::backup(matches, out),
+        "restore" => copies::restore(matches, out),
         "user" => user::user(matches, out),
         "link" => link::link(matches, out),
         "names" => link::names(matches, out),

@@ -15,6 +15,8 @@ cli-export = نزّل قائمة للزملاء أو لجهة شريكة
 cli-verify = افحص السجل كله، وقل أين الخلل
 cli-rebuild = أسقط كل ما هو مشتق وأعد بناءه
 cli-backup = نسخة احتياطية مختومة في ملف واحد
+cli-checkpoint = ختم السجل الآن، ليُطبع أو يُحفظ في مكان آخر
+cli-copies = النسخ التي تُصنع وحدها: متى وأين وكيف حالها
 cli-restore = استعد نسخة احتياطية في مجلد فارغ
 cli-user = حسابات الزملاء
 cli-user-list = اعرض الحسابات
@@ -76,6 +78,12 @@ cli-arg-for = لمن القائمة: للزملاء (team)، أو لجهة شر�
 cli-arg-show = عمود (يتكرر)
 cli-arg-recipients = مفاتيح age العامة لمن يفتح النسخة
 cli-arg-backup = ملف النسخة الاحتياطية
+cli-arg-words-file = ملف فيه عبارة النسخة، إن كانت لها عبارة غير عبارة سر السجل
+cli-arg-checkpoint = ختم محفوظ في مكان آخر، يُقارن بالسجل
+cli-arg-every = كل كم يوم تُصنع نسخة (0: عند الطلب فقط)
+cli-arg-folder = مجلد النسخ (فارغ: عند السجل)
+cli-arg-now = اصنع نسخة الآن وجرّبها
+cli-arg-prove = جرّب نسخة موجودة
 cli-arg-identity = مفتاح age الخاص
 cli-arg-only-fill = املأ ولا تفتح
 cli-ask-passphrase = عبارة السر:
@@ -141,7 +149,7 @@ cli-backup-done = كُتبت النسخة الاحتياطية في { $file }، 
     [few] { $n } ملفات
     [many] { $n } ملفاً
    *[other] { $n } ملف
-}.
+}، وفُتحت من جديد وقُرئ كل ما فيها.
 cli-restore-done = { $n ->
     [zero] استُعيد سجل بلا ملفات
     [one] استُعيد ملف واحد
@@ -205,6 +213,25 @@ cli-import-restored = عاد الإدخال: { $claims ->
    *[other] { $n } ملف
 }.
 cli-restored-by-operator = أُعيد من سطر الأوامر
+cli-copies-made = صُنعت نسخة وجُرّبت: { $file }
+cli-copies-none = لا نسخة بعد.
+cli-copies-last = آخر نسخة مُجرَّبة: { $when }، { $file }
+cli-copies-every = { $n ->
+    [zero] عند الطلب فقط
+    [one] كل يوم
+    [two] كل يومين
+    [few] كل { $n } أيام
+    [many] كل { $n } يوماً
+   *[other] كل { $n } يوم
+}، في { $folder }
+cli-copy-proven = فُتحت النسخة من جديد وقُرئ كل ما فيها: { $n ->
+    [zero] سجل بلا ملفات
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $n } ملفات
+    [many] { $n } ملفاً
+   *[other] { $n } ملف
+}.
 cli-withdrawn-by-operator = سُحب من سطر الأوامر
 cli-export-done = كُتب في { $file }: { $n ->
     [zero] لا ملفات
@@ -272,12 +299,18 @@ err-file-denied = لا يُسمح بقراءة { $file } أو كتابته.
 fix-file-denied = تحقق من صاحب الملف وأذوناته.
 err-file-io = تعذرت قراءة { $file } أو كتابته.
 fix-file-io = تحقق من القرص. لم يتغير السجل.
+err-backup-damaged = صُنعت النسخة، لكن في السجل نفسه قطعاً متضررة، فهي متضررة فيها أيضاً.
+fix-backup-damaged = تحقق من السجل، واطلب هذه الوثائق ممن أعطاها. احتفظ بالنسخ الأقدم.
+err-restore-damaged = استُعيد ما يمكن، وضاع بعض ما في النسخة؛ الضائع مذكور.
+fix-restore-damaged = جرّب نسخة أخرى قبل أن تتابع في هذا المجلد.
+err-not-a-checkpoint = ليس في الملف ختم لهذا السجل.
+fix-not-a-checkpoint = أعط الملف الذي كتبه ‎athar checkpoint لهذا السجل نفسه.
+err-copy-altered = هذه النسخة متضررة أو ناقصة.
+fix-copy-altered = اصنع نسخة جديدة اليوم. هذه قد يُستعاد بعضها إن لم تبق غيرها.
 err-verify-broken = السجل ليس كما كُتب.
 fix-verify-broken = لا تكتب فيه. انسخ المجلد كما هو، ثم استعد آخر نسخة احتياطية في مجلد آخر وقارن.
 err-not-a-recipient = ليس في الملف مفتاح age صالح.
 fix-not-a-recipient = سطر لكل مفتاح: ‏age1… للختم، ‏AGE-SECRET-KEY-1… للفتح.
-err-backup-needs-recipient = السجل مفتوح بملف مفتاح، فلا عبارة سر تُختم بها النسخة.
-fix-backup-needs-recipient = أعط ‎--recipients للختم و‎--identity للاستعادة.
 err-column-option = لم نفهم عموداً.
 fix-column-option = اكتب: عنوان=حقل، والحقول في docs/formats.
 err-row-option = لم نفهم رقم سطر.

@@ -114,11 +114,10 @@ home-files = { $n ->
     [many] ملفاً في السجل
    *[other] ملف في السجل
 }
-home-backup = آخر نسخة احتياطية
 home-no-backup = لا نسخة احتياطية بعد
-home-no-backup-do = احفظ نسخة مختومة اليوم
 home-recent = آخر الملفات تغيّراً
 home-imports = آخر القوائم
+home-copy-proven = آخر نسخة مُجرَّبة: { $when }
 more-lists = القوائم
 more-matching = المطابقة
 more-house = إدارة السجل

@@ -72,6 +72,8 @@ web-list-deleted = حُذفت القائمة المحفوظة. الملفات ب
 # Lists.
 web-reading = نقرأ { $what }
 web-taking-in = نُدخل قائمة { $what }
+web-copying = نصنع نسخة ونجرّبها
+web-at-acts = الأفعال { $first } إلى { $last }
 web-verifying = نتحقق من السجل كله
 web-new-organisation = منظمة جديدة
 web-guess-columns = خمّن الأعمدة

@@ -15,6 +15,8 @@ cli-export = Download a list, for colleagues or for a partner
 cli-verify = Check the whole register and say where the damage is
 cli-rebuild = Drop everything derived and make it again
 cli-backup = One sealed backup file
+cli-checkpoint = The checkpoint of now, to print or keep elsewhere
+cli-copies = Copies that are made by themselves: when, where, and how they stand
 cli-restore = Restore a backup into an empty directory
 cli-user = Accounts of colleagues
 cli-user-list = List the accounts
@@ -76,6 +78,12 @@ cli-arg-for = Who the list is for: colleagues (team) or a partner (partner)
 cli-arg-show = A column (may be repeated)
 cli-arg-recipients = age recipients who may open the backup
 cli-arg-backup = The backup file
+cli-arg-words-file = A file with the words of the copy, where they are other than the register's passphrase
+cli-arg-checkpoint = A checkpoint kept elsewhere, compared with the register
+cli-arg-every = Make a copy every so many days (0: only when asked)
+cli-arg-folder = The folder of copies (empty: beside the register)
+cli-arg-now = Make a copy now and prove it
+cli-arg-prove = Prove a copy that is there
 cli-arg-identity = age identity
 cli-arg-only-fill = Fill, do not serve
 cli-ask-passphrase = Passphrase:
@@ -115,7 +123,7 @@ cli-rebuild-differs = { $n ->
 cli-backup-done = The backup was written to { $file }, with { $n ->
     [one] one file
    *[other] { $n } files
-}.
+}; it was opened again and everything in it was read.
 cli-restore-done = { $n ->
     [one] One file was restored
    *[other] { $n } files were restored
@@ -147,6 +155,18 @@ cli-import-restored = The import stands again: { $claims ->
    *[other] { $n } files
 }.
 cli-restored-by-operator = Restored from the command line
+cli-copies-made = A copy was made and proven: { $file }
+cli-copies-none = No copy yet.
+cli-copies-last = Last copy proven: { $when }, { $file }
+cli-copies-every = { $n ->
+    [0] Only when asked
+    [one] Every day
+   *[other] Every { $n } days
+}, in { $folder }
+cli-copy-proven = The backup was opened again and everything in it was read: { $n ->
+    [one] one file
+   *[other] { $n } files
+}.
 cli-withdrawn-by-operator = Withdrawn from the command line
 cli-export-done = Written to { $file }: { $n ->
     [one] one file
@@ -191,11 +211,17 @@ fix-file-denied = Check the owner and the permissions of the file.
 err-file-io = { $file } could not be read or written.
 fix-file-io = Check the disk. The register did not change.
 err-verify-broken = The register is not as it was written.
+err-backup-damaged = The copy was made, but some pieces are damaged in the register itself, and so they are in the copy.
+fix-backup-damaged = Verify the register, and ask for these documents from whoever gave them. Keep older copies.
+err-restore-damaged = What could be restored was; some of what the copy held is lost, and is named.
+fix-restore-damaged = Try another copy before you go on in this folder.
+err-not-a-checkpoint = The file holds no checkpoint of this register.
+fix-not-a-checkpoint = Give the file that athar checkpoint wrote for this very register.
+err-copy-altered = This copy is damaged or cut short.
+fix-copy-altered = Make a new copy today. Part of this one can be restored if no other is left.
 fix-verify-broken = Do not write to it. Copy the directory as it is, restore the last backup elsewhere and compare.
 err-not-a-recipient = The file holds no valid age key.
 fix-not-a-recipient = One key a line: age1… to seal, AGE-SECRET-KEY-1… to open.
-err-backup-needs-recipient = The register is opened by a key file, so there is no passphrase to seal with.
-fix-backup-needs-recipient = Give --recipients to seal, --identity to restore.
 err-column-option = A column was not understood.
 fix-column-option = Write HEADER=FIELD; the fields are in docs/formats.
 err-row-option = The number of a row was not understood.

@@ -98,11 +98,10 @@ home-files = { $n ->
     [one] file in the register
    *[other] files in the register
 }
-home-backup = the last backup
 home-no-backup = No backup yet
-home-no-backup-do = Make a sealed backup today
 home-recent = Files changed last
 home-imports = Last lists
+home-copy-proven = Last copy proven: { $when }
 more-lists = Lists
 more-matching = Matching
 more-house = Running the register

@@ -62,11 +62,29 @@ leaf-word = Act no.
 backup-title = Backups and verification
 backup-title-about = A sealed backup for another disk, and a check of the whole register.
 backup-lead = One sealed file that holds everything. Keep it in another place.
-passphrase = Passphrase of the backup
-passphrase-again = The passphrase again
-passphrase-hint = Whoever forgets it can never open the backup. Write it on paper, and keep the paper in another place than the backup.
-backup-do = Make a backup and download it
+backup-do = Make a copy now
 backup-copies = Backups made
+backup-about = A copy is sealed with the register's own passphrase: whoever opens the register opens it, and nobody else. It is not called a copy before we have opened it again and read every act and every document in it.
+backup-take = Take it, to keep it elsewhere
+backup-same-disk = These copies lie on the register's own disk: if the laptop is lost they are lost with it. Take one, or choose a folder on another disk below.
+backup-keeping = Copies made by themselves
+backup-every = Every how many days
+backup-every-hint = While it is open the program makes a copy and proves it by itself; nobody waits for it. Nought: only when asked.
+backup-folder = Folder
+backup-folder-hint = A whole path, on another disk if you can. Empty: the folder copies beside the register. The last three copies stay.
+backup-keep = Keep interval and place
+copies-never = No copy was ever proven. Make one today and keep it in another house.
+copies-failed = The last copy did not come about.
+copies-overdue = A copy is due and was not made. Keep the program open longer, or make one now.
+copies-damaged = The copy is as whole as the register, and in the register itself some pieces are damaged. Verify it to learn which.
+copies-proven = It was opened again and everything in it was read.
+copies-pieces-damaged = { $n ->
+    [one] one piece in it is damaged, as in the register
+   *[other] { $n } pieces in it are damaged, as in the register
+}
+copies-made = A copy was made, opened again, and every act and every document in it was read.
+copies-made-damaged = A copy was made; what is damaged in it is damaged in the register itself. Verify the register to learn which documents, and ask whoever gave them.
+copies-kept = When and where copies are made is kept.
 verify-title = Verification
 verify-about = The whole log is read act by act, and the fingerprint of each document is compared. People can go on working.
 verify-do = Verify now

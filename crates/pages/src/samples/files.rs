@@ -1,6 +1,7 @@
 //! What waits, the lists of files, saved lists.
 
 use super::*;
+use super::office::copy_said;
 use crate::{files, home};
 
 pub(super) fn imports(lang: Lang) -> Vec<ImportLine> {
@@ -69,7 +70,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         held_href: "/files?status=held".into(),
         imports: imports(lang),
         recent: people(lang),
-        last_backup: None,
+        copy: Some(copy_said(lang)),
         plans: vec![PlanLine {
             id: "P-4".into(),
             files: "monthly_update.txt".into(),

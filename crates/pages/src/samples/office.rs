@@ -7,7 +7,17 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let mut pages = accounts(lang);
     let at = frame(lang, "/audit");
     let broken =
-        Backup { report: Some(report(lang, false)), passphrase: trouble(lang, "password-short"), ..backup_view(lang) };
+        Backup {
+            report: Some(report(lang, false)),
+            said: CopySaid {
+                good: false,
+                last: None,
+                words: Reader::new(lang).t("copies-failed").to_owned(),
+                why: Some(two(lang, "امتلأ القرص. أفرغ مكاناً ثم أعد.", "The disk is full. Make room, then try again.")),
+            },
+            every: bad(lang, "٤٠٠٠", "field-range"),
+            ..backup_view(lang)
+        };
     let stands = organisation_view(lang);
     pages.extend([
         ("audit", office::audit(&at, &audit_view(lang))),
@@ -165,15 +175,26 @@ fn backup_view(lang: Lang) -> Backup {
     Backup {
         copies: vec![CopyLine {
             when: two(lang, "قبل ٦ أيام", "6 days ago"),
-            by: "سلمى".into(),
             size: Reader::new(lang).bytes(41_000_000),
             print: "77ab01…9c".into(),
+            place: "/media/athar/athar-2026-11-20-091500.age".into(),
+            href: "/backup/copies/1795166100000".into(),
+            damaged: None,
         }],
+        said: copy_said(lang),
+        every: Field::of("7"),
+        folder: Field::of("/media/athar"),
         report: Some(report(lang, true)),
         files: 5021,
         size: Reader::new(lang).bytes(63_000_000),
         ..Backup::default()
     }
+}
+
+/// The last copy was proven in time.
+pub(super) fn copy_said(lang: Lang) -> CopySaid {
+    let words = Reader::new(lang).t("copies-proven").to_owned();
+    CopySaid { good: true, last: Some(two(lang, "قبل ٣ أيام", "3 days ago")), words, why: None }
 }
 
 fn organisations_view(lang: Lang) -> Organisations {

@@ -21,8 +21,8 @@ pub struct Home {
     pub imports: Vec<ImportLine>,
     /// Files changed last.
     pub recent: Vec<PersonLine>,
-    /// The last copy, in words («قبل ٣ أيام»); `None` when there is none. Shown to those who may make one.
-    pub last_backup: Option<String>,
+    /// How the copies stand. Shown to those who may make one.
+    pub copy: Option<super::CopySaid>,
 }
 
 /// The list of files: one box, filters with counts, rows, columns, ways out.

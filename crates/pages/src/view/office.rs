@@ -42,21 +42,39 @@ pub struct AuditLine {
     pub notable: bool,
 }
 
-/// Copies and verification. Posts to `/backup` with `passphrase, again` (answers with a file) and to `/backup/verify`.
+/// Copies and verification. Posts to `/backup` (makes a copy and proves it), `every, folder` to `/backup/keeping`, and
+/// to `/backup/verify`.
 #[derive(Debug, Clone, Default)]
 pub struct Backup {
-    /// Copies made: when, by whom, size, fingerprint.
+    /// How they stand.
+    pub said: CopySaid,
+    /// Every how many days one is made. Sent as `every`.
+    pub every: Field,
+    /// Where they lie; empty for the folder beside the register. Sent as `folder`.
+    pub folder: Field,
+    /// They lie on the same disk as the register.
+    pub own_folder: bool,
+    /// Copies made: when, size, fingerprint.
     pub copies: Vec<CopyLine>,
     /// The last verification.
     pub report: Option<VerifyReport>,
-    /// What is wrong with the passphrase.
-    pub passphrase: Option<Trouble>,
-    /// What is wrong with its repetition.
-    pub again: Option<Trouble>,
     /// Files in the register.
     pub files: u64,
     /// Size of the register, in words.
     pub size: String,
+}
+
+/// How the copies stand.
+#[derive(Debug, Clone, Default)]
+pub struct CopySaid {
+    /// The last one was proven, in time and whole.
+    pub good: bool,
+    /// When it was proven («قبل ٣ أيام»); `None` when none ever was.
+    pub last: Option<String>,
+    /// How they stand, in words.
+    pub words: String,
+    /// What went wrong and what to do.
+    pub why: Option<String>,
 }
 
 /// A copy that was made.
@@ -64,12 +82,16 @@ pub struct Backup {
 pub struct CopyLine {
     /// When, in words.
     pub when: String,
-    /// By whom.
-    pub by: String,
-    /// Its size, in words; may be empty.
+    /// Its size, in words.
     pub size: String,
     /// The beginning of its fingerprint.
     pub print: String,
+    /// Where it lies.
+    pub place: String,
+    /// Where it is taken from.
+    pub href: String,
+    /// What is damaged in it, as it is in the register.
+    pub damaged: Option<String>,
 }
 
 /// What a verification found.

@@ -30,7 +30,7 @@ pub(crate) fn home(ask: &Ask) -> Answer {
         view.imports = super::imports::import_lines(ask).into_iter().take(5).collect();
     }
     if frame.may.backup {
-        view.last_backup = super::office::last_backup(ask)?;
+        view.copy = Some(super::copies::said(ask)?);
     }
     Ok(html(pages::home::home(&frame, &view)))
 }

@@ -1,20 +1,18 @@
 //! The office: the log, copies, organisations.
 
+use super::copies;
 use super::imports::{begin, import_line};
 use super::log;
-use super::write::{again, answer, trouble, typed, Wrong};
+use super::write::{again, answer, typed, Wrong};
 use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::words;
-use crate::pipe::pipe;
 use access::Action;
-use axum::body::Body;
 use casework::{LogFilter, LogLine, Refusal, LOG_KINDS};
-use model::act::ActKind;
-use model::{Act, OrganisationId};
+use model::OrganisationId;
 use pages::paths;
-use pages::view::{Audit, AuditLine, Backup, Check, Choice, CopyLine, Link, OrganisationLine, OrganisationPage, Organisations, Paging, VerifyReport};
+use pages::view::{Audit, AuditLine, Backup, Check, Choice, Link, OrganisationLine, OrganisationPage, Organisations, Paging, VerifyReport};
 use std::sync::Mutex;
 
 const LINES: usize = 100;
@@ -91,43 +89,24 @@ pub(crate) fn backup(ask: &Ask) -> Answer {
     backup_page(ask, None)
 }
 
-fn backup_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+pub(crate) fn backup_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     ask.desk()?.viewer.may(Action::Keep).map_err(Refusal::from)?;
     let counts = ask.app.house.store().counts().map_err(Refusal::from)?;
     let reader = ask.reader;
+    let kept = ask.desk()?.copies()?;
+    let (every, folder) = copies::fields(ask, &kept, wrong);
     let report = REPORT.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
     let view = Backup {
-        copies: copies(ask)?,
+        copies: copies::lines(ask, &kept),
+        said: copies::said(ask)?,
+        every,
+        folder,
+        own_folder: ask.app.house.copies_folder().is_ok() && kept.keeping.folder.is_empty(),
         report: report.map(|(at, verdict)| VerifyReport { when: words::ago(ask, at), checks: checks(ask, &verdict) }),
-        passphrase: trouble(ask, &["passphrase"], wrong),
-        again: trouble(ask, &["again"], wrong),
         files: counts.cards,
         size: reader.ta("web-acts-and-papers", &[("acts", counts.acts.into()), ("papers", counts.evidence.into())]),
     };
     answer(wrong, pages::office::backup(&frame(ask), &view))
-}
-
-fn copies(ask: &Ask) -> Result<Vec<CopyLine>, Failure> {
-    let mut copies = Vec::new();
-    for stored in ask.app.house.store().acts_of_kind(ActKind::Left as u8, 0, usize::MAX).map_err(Refusal::from)? {
-        let act = stored.content.as_deref().and_then(|bytes| model::act::decode(bytes).ok().map(|written| written.act));
-        let Some(Act::Left { member, what, digest, .. }) = act else { continue };
-        if what == "backup" {
-            copies.push(CopyLine {
-                when: words::moment(ask.reader, stored.keys.at),
-                by: ask.app.house.member_name(member).unwrap_or_default(),
-                size: String::new(),
-                print: digest.chars().take(12).collect(),
-            });
-        }
-    }
-    copies.reverse();
-    Ok(copies)
-}
-
-/// The last copy, in words.
-pub(crate) fn last_backup(ask: &Ask) -> Result<Option<String>, Failure> {
-    Ok(copies(ask)?.into_iter().next().map(|copy| copy.when))
 }
 
 fn checks(ask: &Ask, verdict: &store::Verdict) -> Vec<Check> {
@@ -138,7 +117,13 @@ fn checks(ask: &Ask, verdict: &store::Verdict) -> Vec<Check> {
         Check { label: reader.t("web-check-root").to_owned(), found: verdict.root.to_string(), whole: verdict.ok() },
     ];
     for broken in verdict.broken.iter().take(50) {
-        let at = broken.seq.map(|seq| reader.ta("web-at-act", &[("n", seq.into())])).unwrap_or_default();
+        let at = match (broken.seq, broken.last) {
+            (Some(first), Some(last)) => reader.ta("web-at-acts", &[("first", first.into()), ("last", last.into())]),
+            (Some(seq), None) => reader.ta("web-at-act", &[("n", seq.into())]),
+            (None, _) => String::new(),
+        };
+        let named = ask.app.house.document_of(broken).map(|(id, name)| format!("{at} {id} {name}"));
+        let at = named.unwrap_or(at);
         checks.push(Check { label: reader.t(&format!("broken-{}", broken.what.code())).to_owned(), found: at, whole: false });
     }
     checks
@@ -151,42 +136,6 @@ pub(crate) fn verify(ask: &Ask) -> Answer {
         let verdict = app.house.desk(viewer).verify(&mut |step| job.at(step.done, step.total))?;
         *REPORT.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some((app.house.now(), verdict));
         Ok((paths::BACKUP.to_owned(), None))
-    })
-}
-
-/// A sealed copy, handed over as a file.
-pub(crate) fn copy(ask: &Ask) -> Answer {
-    let made = (|| {
-        let (passphrase, again) = (ask.form.get("passphrase"), ask.form.get("again"));
-        if passphrase.chars().count() < casework::PASSWORD_LETTERS_MIN {
-            return Err(Failure::field("passphrase", "short"));
-        }
-        if passphrase != again {
-            return Err(Failure::field("again", "differs"));
-        }
-        sealed(ask, passphrase)
-    })();
-    match made {
-        Ok(body) => {
-            let name = format!("athar-{}.age", ask.app.house.today().iso());
-            Ok(super::papers::download(body, "application/octet-stream", "attachment", &name))
-        }
-        Err(failure) => again(failure, |wrong| backup_page(ask, wrong)),
-    }
-}
-
-/// The copy as it is being sealed: it may be far larger than memory. A copy
-/// that breaks off in the middle does not open, and the browser says so.
-fn sealed(ask: &Ask, passphrase: &str) -> Result<Body, Failure> {
-    let (app, viewer) = (ask.app.clone(), ask.inside()?.present.viewer.clone());
-    viewer.may(Action::Keep).map_err(Refusal::from)?;
-    let to = sealing::backup::To::Passphrase(sealing::SecretString::from(passphrase.to_owned()), sealing::backup::WORK);
-    pipe(move |out| {
-        let failed = |_| Failure::coded(500, "sealing");
-        let mut sealer = sealing::backup::Sealer::new(&to, out).map_err(failed)?;
-        app.house.desk(viewer).backup(&mut sealer, &mut |_| std::ops::ControlFlow::Continue(()))?;
-        sealer.finish().map_err(|_| Failure::coded(500, "sealing"))?;
-        Ok(())
     })
 }
 
