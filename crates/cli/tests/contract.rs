@@ -251,7 +251,7 @@ fn a_checkpoint_kept_elsewhere_finds_an_older_register() {
     let scene = Scene::new();
     scene.accept(&january(&scene));
     let older = scene.path("older");
-    copy(&scene.data, &older);
+    copy_dir(&scene.data, &older);
     scene.done(&["user", "add", "nadia", "--role", "documenter", "--password-file", &scene.file("p", "زيتون وخبز وماء")]);
     let kept = scene.path("checkpoint.txt").display().to_string();
     let now = scene.done(&["checkpoint", "--out", &kept]);
@@ -269,12 +269,12 @@ fn a_checkpoint_kept_elsewhere_finds_an_older_register() {
     scene.refused(&["verify", "--checkpoint", &scene.file("letter", "dear")], "not-a-checkpoint");
 }
 
-fn copy(from: &std::path::Path, to: &std::path::Path) {
+fn copy_dir(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("a folder").flatten() {
         let target = to.join(entry.file_name());
         match entry.path().is_dir() {
-            true => copy(&entry.path(), &target),
+            true => copy_dir(&entry.path(), &target),
             false => drop(std::fs::copy(entry.path(), target).expect("copied")),
         }
     }

@@ -57,6 +57,8 @@ pub fn restore(
         begun => begun?,
     }
     let mut verdict = copy.verify(keys_of, progress)?;
+    // Damaged so far that it cannot even say how much it holds, it is no register.
+    copy.counts()?;
     if !unpacked.database_damaged
         && (copy.counts()? != manifest.counts() || copy.signed_checkpoint()? != manifest.checkpoint)
     {
@@ -71,8 +73,22 @@ pub fn restore(
     // Closed, so that nothing of it is left beside the database.
     drop(copy);
     write_whole(&staging.place.dir().join(KEY), &unpacked.key)?;
+    let within = staging.within;
     staging.put()?;
-    Ok((Register::of_master(dir, &key_file, master, Options::default())?, verdict))
+    match Register::of_master(dir, &key_file, master, Options::default()) {
+        Ok(register) => Ok((register, verdict)),
+        Err(why) => {
+            // It was whole enough a moment ago. What does not open is not left to be taken for a register.
+            let _ = if within { clear_within(dir) } else { fs::remove_dir_all(dir) };
+            Err(why)
+        }
+    }
+}
+
+/// Empties a place that stays.
+fn clear_within(dir: &Path) -> io::Result<()> {
+    [KEY, HEAD, DATABASE].iter().for_each(|name| drop(fs::remove_file(dir.join(name))));
+    fs::remove_dir_all(dir.join(EVIDENCE))
 }
 
 struct Unpacked {

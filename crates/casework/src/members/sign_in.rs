@@ -9,6 +9,7 @@ use crate::refusal::Refusal;
 use model::{Act, MemberId};
 use sealing::totp::TotpSecret;
 use sealing::{password, Strength};
+use store::Trouble;
 
 /// Someone at the door.
 pub struct Knock<'k> {
@@ -50,7 +51,11 @@ impl House {
             return Err(Refusal::SignIn("account-locked"));
         }
         if answer == password::Answer::RightButWeak {
-            self.strengthen(account.id, knock.password)?;
+            match self.strengthen(account.id, knock.password) {
+                // Another time: it opens the door as it is.
+                Err(Refusal::Store(_)) => {}
+                done => done?,
+            }
         }
         if account.totp.is_some() {
             let Some(code) = knock.code else { return Ok(SignedIn::NeedsTotp(account.id)) };
@@ -106,8 +111,15 @@ impl House {
         }
     }
 
+    /// Says in the log who came and went. Where nothing can be written (a full disk, a
+    /// register whose end is missing) people still come in to read; what must be logged
+    /// before it is shown is refused on its own.
     fn signed(&self, member: Option<MemberId>, what: &str) -> Result<(), Refusal> {
-        self.write(|work| work.append(Act::Signed { member, what: what.to_owned() }).map(|_| ()))
+        let written = self.write(|work| work.append(Act::Signed { member, what: what.to_owned() }).map(|_| ()));
+        match written {
+            Err(Refusal::Store(Trouble::DiskFull | Trouble::ReadOnly | Trouble::Cut { .. })) => Ok(()),
+            written => written,
+        }
     }
 
     /// Hashes a password anew that was kept weaker than today's strength.

@@ -1,11 +1,13 @@
 //! A register in memory whose next unit fails at its n-th step, as a full disk or a pulled plug would have it.
 
-use std::io::{Read, Write};
+use sealing::backup::{To, With};
+use std::io::Read;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
 use store::memory::Memory;
 use store::{
-    Counts, Digest, Kept, Keys, KeysOf, NewAct, Progress, Questions, Receipt, Seq, Store, StoredAct, Trouble, Unit, Verdict,
+    Copied, Counts, Digest, Kept, Keys, KeysOf, NewAct, Progress, Questions, Receipt, Seq, Store, StoredAct, Trouble, Unit, Verdict,
 };
 
 /// Steps a unit may still take; below zero it never fails.
@@ -123,8 +125,16 @@ impl Store for Failing {
     fn open_evidence(&self, digest: &Digest) -> Result<Box<dyn Read + Send>, Trouble> {
         self.inner.open_evidence(digest)
     }
-    fn backup(&self, out: &mut dyn Write, progress: Progress<'_>) -> Result<Counts, Trouble> {
-        self.inner.backup(out, progress)
+    fn backup(
+        &self, path: &Path, to: &To, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>,
+    ) -> Result<Copied, Trouble> {
+        self.inner.backup(path, to, keys_of, progress)
+    }
+
+    fn prove(
+        &self, path: &Path, with: Option<&With<'_>>, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>,
+    ) -> Result<Copied, Trouble> {
+        self.inner.prove(path, with, keys_of, progress)
     }
 }
 
