@@ -252,6 +252,7 @@ prop-login = Sign-in name
 prop-password = Password
 prop-before = Present password
 prop-again = Password once more
+prop-passphrase = Passphrase
 prop-copy-days = Every how many days
 prop-copy-folder = Folder
 prop-code = Code of the phone
