@@ -28,7 +28,7 @@ CHECKS = (
     "not_a_server_error,status_code_conformance,content_type_conformance,"
     "response_headers_conformance,response_schema_conformance,allow_header_conformance,use_after_free"
 )
-ENDING = ("/me/tokens/{id}", "/members/{id}")
+ENDING = ("/me/tokens/{id}",)
 
 
 class Athar:
@@ -57,7 +57,7 @@ class Athar:
         self.say("init", "--name", "رابطة تجريبية")
         self.say("import", self.write("list.csv", LIST), "--organisation", "منظمة الذاكرة", "--accept")
         roles = ["administrator", "documenter", "reviewer", "liaison", "analyst", "auditor"]
-        self.say("user", "add", "salma", "--name", "سلمى", "--password-file", self.password,
+        self.say("user", "add", "salma", "--name", "سلمى", "--password-file", self.password, "--chosen",
                  *[word for role in roles for word in ("--role", role)])
 
     def serve(self):
@@ -74,7 +74,10 @@ def token(address):
         return html.unescape(found.group(1)) if found else ""
 
     person.post(address + "/sign-in", data={"csrf": form("/sign-in"), "name": "salma", "password": PASSWORD})
-    page = person.post(address + "/me/tokens", data={"csrf": form("/me"), "name": "conformance"}).text
+    page = person.post(address + "/me/tokens", data={
+        "csrf": form("/me"), "name": "conformance", "present": PASSWORD,
+        "scope": ["read", "record", "import", "export", "judge", "reveal", "members", "keep"],
+    }).text
     found = re.search(r'<code class="secret">([^<]+)</code>', page)
     return html.unescape(found.group(1)) if found else sys.exit("no token was given")
 

@@ -43,7 +43,7 @@ before(async () => {
   server = await serve(register)
   chrome = await browser()
   huda = await person(chrome, server.address)
-  await setUp(huda.page)
+  await setUp(huda.page, server)
   for (const [name, organisation, [from, to], sloppy, hasty] of LISTS) {
     const file = join(register.folder, name)
     writeFileSync(file, 'الاسم;اسم الأم;تاريخ الولادة;تاريخ الاعتقال;من\n' + Array.from({ length: to - from }, (_, n) => row(from + n, sloppy, hasty)).join(''))

@@ -36,16 +36,18 @@ export async function startRegister() {
 
 export async function serve(register) {
   const server = spawn(ATHAR, ['serve', '--listen', '127.0.0.1:0', '--data', register.data, '--passphrase-file', register.passphrase, '--lang', 'en'])
+  let heard = ''
+  server.stderr.on('data', (bytes) => { heard += bytes })
   const address = await new Promise((done, fail) => {
-    let said = ''
-    server.stderr.on('data', (bytes) => { said += bytes })
     server.stdout.on('data', (bytes) => {
       const found = /http:\/\/\S+/.exec(String(bytes))
       if (found) done(found[0].replace(/\/$/, ''))
     })
-    server.on('exit', (code) => fail(new Error(`the server ended with ${code}: ${said}`)))
+    server.on('exit', (code) => fail(new Error(`the server ended with ${code}: ${heard}`)))
   })
-  return { address, stop: () => new Promise((done) => { server.removeAllListeners('exit'); server.on('exit', done); server.kill('SIGTERM') }) }
+  // Where nobody can sign in yet, the first page asks for a word that stands in the terminal.
+  const word = () => /Set-up word[^:]*: (\S+)/.exec(heard)?.[1] ?? ''
+  return { address, word, stop: () => new Promise((done) => { server.removeAllListeners('exit'); server.on('exit', done); server.kill('SIGTERM') }) }
 }
 
 export async function browser() {
@@ -73,8 +75,9 @@ export async function press(page, key) {
 }
 
 /** Fills the first-run page and answers the sign-in it made. */
-export async function setUp(page) {
+export async function setUp(page, server) {
   await page.goto('/')
+  await page.fill('input[name=word]', server.word())
   await page.fill('input[name=association]', 'رابطة تجريبية')
   await page.fill('input[name=name]', 'هدى')
   await page.fill('input[name=sign_in]', 'huda')
@@ -98,7 +101,7 @@ export async function signIn(page, login = 'huda') {
 export async function colleague(register, chrome, address, login, name, role) {
   const word = join(register.folder, 'word')
   writeFileSync(word, `${PASSWORD}\n`)
-  const added = athar(['user', 'add', login, '--name', name, '--role', role, '--password-file', word], register)
+  const added = athar(['user', 'add', login, '--name', name, '--role', role, '--password-file', word, '--chosen'], register)
   if (added.code !== 0) throw new Error(`user add: ${added.said}`)
   const found = await person(chrome, address)
   await signIn(found.page, login)

@@ -13,7 +13,7 @@ before(async () => {
   server = await serve(register)
   chrome = await browser()
   const first = await person(chrome, server.address)
-  await setUp(first.page)
+  await setUp(first.page, server)
   await first.context.close()
   const roles = ['administrator', 'reviewer', 'documenter', 'analyst'].flatMap((r) => ['--role', r])
   athar(['user', 'roles', 'huda', ...roles], register)

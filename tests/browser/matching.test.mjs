@@ -30,7 +30,7 @@ before(async () => {
   server = await serve(register)
   chrome = await browser()
   huda = await person(chrome, server.address)
-  await setUp(huda.page)
+  await setUp(huda.page, server)
   for (const [name, organisation, text] of [
     ['ours.csv', 'مكتب درعا', list(0, 60, false)],
     ['theirs.csv', 'مكتب نوى', list(30, 90, true)],

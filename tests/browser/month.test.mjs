@@ -23,7 +23,7 @@ after(async () => {
 
 test('the first run names the association and the first colleague', async () => {
   const { page } = huda
-  await setUp(page)
+  await setUp(page, server)
   await page.goto('/')
   if (new URL(page.url()).pathname.startsWith('/sign-in')) await signIn(page)
   assert.equal(await page.getAttribute('html', 'dir'), 'rtl')

@@ -15,7 +15,7 @@ before(async () => {
   chrome = await browser()
   page = (await person(chrome, server.address)).page
   page.setDefaultTimeout(120_000)
-  await setUp(page)
+  await setUp(page, server)
   const roles = ['administrator', 'reviewer', 'documenter', 'analyst'].flatMap((r) => ['--role', r])
   athar(['user', 'roles', 'huda', ...roles], register)
   await signIn(page)

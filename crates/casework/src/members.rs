@@ -7,9 +7,12 @@
 //! **Invariants**
 //! - There is always an administrator who can sign in.
 //! - A password is kept only as Argon2id; a token only as its hash.
-//! - Whatever must end a colleague's sessions raises [`Account::epoch`].
+//! - Whatever must end a colleague's sessions raises [`Account::epoch`]; their tokens end with [`Account::keys`].
+//! - A code counts once: what was used is written in the unit that reads it.
 
 mod door;
+mod recovery;
+mod second;
 mod sign_in;
 mod tokens;
 mod words;
@@ -27,8 +30,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use door::Door;
+pub use second::{Passed, Request, Standing, Wanted};
 pub use sign_in::{Knock, SignedIn};
-pub use tokens::{MadeToken, TokenLine};
+pub use tokens::{MadeToken, Scope, TokenLine};
 pub use words::PASSWORD_LETTERS_MIN;
 
 const SHELF: &str = "members";
@@ -48,6 +52,12 @@ pub struct Member {
     pub totp: bool,
     /// May not come in.
     pub locked: bool,
+    /// Came with a password that someone else gave, and must choose one.
+    pub given: bool,
+    /// May not come in before a second person has confirmed it.
+    pub waits: bool,
+    /// Recovery codes that are left.
+    pub recovery: usize,
     /// The language they read, when they chose one.
     pub lang: Option<String>,
     /// Milliseconds since 1970.
@@ -72,6 +82,24 @@ pub(crate) struct Account {
     /// Grows with everything that must end the sessions of this member.
     #[serde(default)]
     epoch: u32,
+    /// Grows with everything that must end the tokens of this member.
+    #[serde(default)]
+    keys: u32,
+    /// The step of the last code of the telephone that was used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    totp_last: Option<u64>,
+    /// Hashes of recovery codes that were not used.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    recovery: Vec<String>,
+    /// The password was given by someone else.
+    #[serde(default)]
+    given: bool,
+    /// Opens when a second person has confirmed it.
+    #[serde(default)]
+    waits: bool,
+    /// Counts as a second person until then, though it was put aside. Milliseconds since 1970.
+    #[serde(default)]
+    aside_until: i64,
 }
 
 impl Account {
@@ -83,13 +111,48 @@ impl Account {
             roles: self.roles.clone(),
             totp: self.totp.is_some(),
             locked: self.locked,
+            given: self.given,
+            waits: self.waits,
+            recovery: self.recovery.len(),
             lang: self.lang.clone(),
             created: self.created,
         }
     }
 
+    fn totp_secret(&self) -> Option<TotpSecret> {
+        self.totp.as_deref().and_then(TotpSecret::from_base32)
+    }
+
+    fn drop_totp(&mut self) {
+        (self.totp, self.totp_last) = (None, None);
+        self.recovery.clear();
+    }
+
+    fn is_open(&self) -> bool {
+        !self.locked && !self.waits
+    }
+
+    /// Whether it has a role of those who read what an administrator asks for.
+    fn seconds(&self) -> bool {
+        self.roles.contains(&Role::Administrator) || self.roles.contains(&Role::Reviewer)
+    }
+
+    fn end_sessions(&mut self) {
+        self.epoch += 1;
+        self.keys += 1;
+    }
+
+    fn give_roles(&mut self, roles: BTreeSet<Role>, now: i64) {
+        let seconded = self.seconds();
+        self.roles = roles;
+        self.keys += 1;
+        if seconded && !self.seconds() {
+            self.aside_until = now + second::ASIDE_MS;
+        }
+    }
+
     fn administers(&self) -> bool {
-        !self.locked && self.roles.contains(&Role::Administrator)
+        self.is_open() && self.roles.contains(&Role::Administrator)
     }
 }
 
@@ -128,6 +191,15 @@ pub struct Present {
     pub member: Member,
     /// A session made under another epoch has ended.
     pub epoch: u32,
+    /// What a token is for; none for a session, which may all that its owner may.
+    pub scopes: Option<BTreeSet<Scope>>,
+}
+
+impl Present {
+    /// Whether what came, a session or a token, is for acts of this kind. The roles of the owner are asked apart.
+    pub fn is_for(&self, action: Action) -> bool {
+        self.scopes.as_ref().is_none_or(|scopes| scopes.contains(&Scope::of(action)))
+    }
 }
 
 /// A secret for the telephone, shown once.
@@ -150,7 +222,8 @@ impl House {
         first.roles.insert(Role::Administrator);
         let mut account = self.account(first)?;
         if let Some((secret, code)) = totp {
-            account.totp = Some(self.proven_totp(secret, code)?);
+            let (kept, step) = self.proven_totp(secret, code)?;
+            (account.totp, account.totp_last) = (Some(kept), Some(step));
         }
         let id = self.write(|work| {
             if !read_all(&*work.unit)?.by_id.is_empty() {
@@ -165,6 +238,22 @@ impl House {
         Ok(id)
     }
 
+    /// Everything that keeps the first run from being done, so that it can be said at once.
+    pub fn set_up_troubles(&self, association: &str, first: &NewMember, totp: Option<(&str, &str)>) -> Vec<Refusal> {
+        let association = match names::clean(association).is_empty() && !self.is_founded() {
+            true => Err(Refusal::Field("association", "needed")),
+            false => crate::lengths::line("association", association),
+        };
+        let name = match names::clean(&first.name).is_empty() {
+            true => Err(Refusal::Field("name", "needed")),
+            false => crate::lengths::line("name", &first.name),
+        };
+        let password = words::may_be_password(&first.password, &first.login);
+        let code = totp.map_or(Ok(()), |(secret, code)| self.proven_totp(secret, code).map(|_| ()));
+        let all = [association, name, words::login(&first.login).map(|_| ()), password, code];
+        all.into_iter().filter_map(Result::err).collect()
+    }
+
     /// Whether nobody can sign in yet.
     pub fn has_no_members(&self) -> Result<bool, Refusal> {
         Ok(self.accounts()?.by_id.is_empty())
@@ -175,6 +264,11 @@ impl House {
         Some(self.accounts().ok()?.by_id.get(&id)?.name.clone())
     }
 
+    /// A colleague, for a page that names an account.
+    pub fn member_seen(&self, id: MemberId) -> Option<Member> {
+        Some(self.accounts().ok()?.by_id.get(&id)?.seen())
+    }
+
     /// Names of all colleagues.
     pub fn member_names(&self) -> Result<BTreeMap<MemberId, String>, Refusal> {
         Ok(self.accounts()?.by_id.values().map(|a| (a.id, a.name.clone())).collect())
@@ -182,7 +276,7 @@ impl House {
 
     /// The colleague behind a session; `None` when locked or gone.
     pub fn present(&self, id: MemberId) -> Result<Option<Present>, Refusal> {
-        Ok(self.accounts()?.by_id.get(&id).filter(|a| !a.locked).map(present))
+        Ok(self.accounts()?.by_id.get(&id).filter(|a| a.is_open()).map(present))
     }
 
     /// A colleague by the name typed at the door, for the command line.
@@ -201,10 +295,11 @@ impl House {
         Some(new_totp(&TotpSecret::from_base32(secret)?, login))
     }
 
-    fn proven_totp(&self, secret: &str, code: &str) -> Result<String, Refusal> {
+    /// The secret to keep, and the step of the code that proved it: that code is used.
+    fn proven_totp(&self, secret: &str, code: &str) -> Result<(String, u64), Refusal> {
         let secret = TotpSecret::from_base32(secret).ok_or(Refusal::Field("code", "wrong"))?;
-        secret.check(code, self.now() as u64 / 1000, None).ok_or(Refusal::Field("code", "wrong"))?;
-        Ok(secret.to_base32().to_string())
+        let step = secret.check(code, self.now() as u64 / 1000, None).ok_or(Refusal::Field("code", "wrong"))?;
+        Ok((secret.to_base32().to_string(), step))
     }
 
     fn accounts(&self) -> Result<Arc<Accounts>, Refusal> {
@@ -229,6 +324,12 @@ impl House {
             lang: None,
             created: self.now(),
             epoch: 0,
+            keys: 0,
+            totp_last: None,
+            recovery: Vec::new(),
+            given: false,
+            waits: false,
+            aside_until: 0,
         })
     }
 
@@ -247,6 +348,7 @@ fn present(account: &Account) -> Present {
         viewer: Viewer { member: account.id, roles: account.roles.clone() },
         member: account.seen(),
         epoch: account.epoch,
+        scopes: None,
     }
 }
 
@@ -286,10 +388,21 @@ impl Desk<'_> {
         Ok(self.house.accounts()?.by_id.values().map(Account::seen).collect())
     }
 
-    /// Opens an account.
+    /// Opens an account whose owner chose the password. Asks no second person: for the
+    /// operator at the machine; on a page it is [`Desk::open_account`].
     pub fn add_member(&self, new: NewMember) -> Result<MemberId, Refusal> {
+        self.enter_member(new, false)
+    }
+
+    /// The same with a password that was given: its owner chooses another at the first sign-in.
+    pub fn add_member_given(&self, new: NewMember) -> Result<MemberId, Refusal> {
+        self.enter_member(new, true)
+    }
+
+    fn enter_member(&self, new: NewMember, given: bool) -> Result<MemberId, Refusal> {
         self.viewer.may(Action::ManageMembers)?;
-        let account = self.house.account(new)?;
+        let mut account = self.house.account(new)?;
+        account.given = given;
         let id = self.write(|work| {
             if read_all(&*work.unit)?.named(&account.login).is_some() {
                 return Err(Refusal::Field("login", "taken"));
@@ -307,8 +420,9 @@ impl Desk<'_> {
             return Err(Refusal::Field("roles", "needed"));
         }
         let keys: Vec<_> = roles.iter().map(|r| r.key()).collect();
+        let now = self.house.now();
         self.alter(id, format!("roles:{}", keys.join(",")), |account| {
-            account.roles = roles;
+            account.give_roles(roles, now);
             Ok(())
         })
     }
@@ -329,9 +443,13 @@ impl Desk<'_> {
     /// Keeps a colleague out: open sessions and tokens end at once.
     pub fn lock_member(&self, id: MemberId) -> Result<(), Refusal> {
         self.viewer.may(Action::ManageMembers)?;
+        let now = self.house.now();
         self.alter(id, "locked", |account| {
+            if account.is_open() && account.seconds() {
+                account.aside_until = now + second::ASIDE_MS;
+            }
             account.locked = true;
-            account.epoch += 1;
+            account.end_sessions();
             Ok(())
         })
     }
@@ -355,7 +473,17 @@ impl Desk<'_> {
         let hash = self.checked_and_hashed(id, password)?;
         self.alter(id, "password", |account| {
             account.password = hash;
-            account.epoch += 1;
+            account.given = true;
+            account.end_sessions();
+            Ok(())
+        })
+    }
+
+    /// Says that the owner of an account chose its password: no other is asked for at the next sign-in.
+    pub fn password_is_own(&self, id: MemberId) -> Result<(), Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        self.alter(id, "password-own", |account| {
+            account.given = false;
             Ok(())
         })
     }
@@ -364,8 +492,8 @@ impl Desk<'_> {
     pub fn reset_totp(&self, id: MemberId) -> Result<(), Refusal> {
         self.viewer.may(Action::ManageMembers)?;
         self.alter(id, "totp-off", |account| {
-            account.totp = None;
-            account.epoch += 1;
+            account.drop_totp();
+            account.end_sessions();
             Ok(())
         })
     }
@@ -378,10 +506,15 @@ impl Desk<'_> {
     /// Changes one's own password; other open sessions end.
     pub fn change_own_password(&self, before: &str, password: &str) -> Result<(), Refusal> {
         self.own_password(before)?;
+        // Whoever gave the first one still knows it.
+        if password == before {
+            return Err(Refusal::Field("password", "same"));
+        }
         let hash = self.checked_and_hashed(self.member(), password)?;
         self.alter(self.member(), "password", |account| {
             account.password = hash;
-            account.epoch += 1;
+            account.given = false;
+            account.end_sessions();
             Ok(())
         })
     }
@@ -403,10 +536,11 @@ impl Desk<'_> {
 
     /// Shows that the telephone has the secret that [`House::draw_totp`] gave; from now on a code is asked for.
     pub fn confirm_totp(&self, secret: &str, code: &str) -> Result<(), Refusal> {
-        let kept = self.house.proven_totp(secret, code)?;
+        let (kept, step) = self.house.proven_totp(secret, code)?;
         self.alter(self.member(), "totp-on", |account| {
-            account.totp = Some(kept);
-            account.epoch += 1;
+            account.drop_totp();
+            (account.totp, account.totp_last) = (Some(kept), Some(step));
+            account.end_sessions();
             Ok(())
         })
     }
@@ -415,22 +549,41 @@ impl Desk<'_> {
     pub fn drop_totp(&self, password: &str) -> Result<(), Refusal> {
         self.own_password(password)?;
         self.alter(self.member(), "totp-off", |account| {
-            account.totp = None;
+            account.drop_totp();
+            account.end_sessions();
             Ok(())
         })
+    }
+
+    /// Asks once more who sits here, before keys of anyone change: the password, or the
+    /// code of the telephone where there is one. A screen that was left open is not enough.
+    pub fn prove(&self, typed: &str) -> Result<(), Refusal> {
+        let accounts = self.house.accounts()?;
+        let account = accounts.by_id.get(&self.member()).ok_or(Refusal::NotFound)?;
+        let login = words::login_key(&account.login);
+        self.house.door.may_prove(&login, self.house.now())?;
+        if account.totp.is_some() && sealing::totp::is_code(typed) {
+            if self.house.use_code(account.id, typed)? {
+                self.house.door.proved(&login);
+                return Ok(());
+            }
+            self.house.door.failed_inside(&login, self.house.now());
+            return Err(Refusal::Field("before", "wrong"));
+        }
+        self.own_password(typed)
     }
 
     fn own_password(&self, typed: &str) -> Result<(), Refusal> {
         let accounts = self.house.accounts()?;
         let account = accounts.by_id.get(&self.member()).ok_or(Refusal::NotFound)?;
-        // The same count as at the door: an open screen is no place to guess a password.
+        // Counted as at the door: an open screen is no place to guess a password.
         let (login, now) = (words::login_key(&account.login), self.house.now());
-        self.house.door.is_open(&login, "", now)?;
+        self.house.door.may_prove(&login, now)?;
         if password::check(typed, &account.password, Strength::PASSWORD) == password::Answer::Wrong {
-            self.house.door.failed(&login, "", now);
+            self.house.door.failed_inside(&login, now);
             return Err(Refusal::Field("before", "wrong"));
         }
-        self.house.door.pardon(&login);
+        self.house.door.proved(&login);
         Ok(())
     }
 

@@ -44,11 +44,12 @@ pub fn command(reader: Reader) -> Command {
     let user = sub("user")
         .subcommand_required(true)
         .subcommand(sub("user-list").name("list"))
-        .subcommand(sub("user-add").name("add").arg(login()).arg(value("name", "NAME")).arg(roles()).arg(value("password-file", "FILE")))
+        .subcommand(sub("user-add").name("add").arg(login()).arg(value("name", "NAME")).arg(roles()).arg(value("password-file", "FILE")).arg(flag("chosen")))
         .subcommand(sub("user-roles").name("roles").arg(login()).arg(roles()))
         .subcommand(sub("user-lock").name("lock").arg(login()))
         .subcommand(sub("user-unlock").name("unlock").arg(login()))
-        .subcommand(sub("user-password").name("password").arg(login()).arg(value("password-file", "FILE")));
+        .subcommand(sub("user-password").name("password").arg(login()).arg(value("password-file", "FILE")).arg(flag("chosen")))
+        .subcommand(sub("user-totp-off").name("totp-off").arg(login()));
 
     let link = sub("link")
         .args_conflicts_with_subcommands(true)
@@ -88,7 +89,10 @@ pub fn command(reader: Reader) -> Command {
         .subcommand(
             sub("serve")
                 .arg(value("listen", "ADDR").default_value("127.0.0.1:8080"))
-                .arg(flag("behind-https")),
+                .arg(flag("behind-https"))
+                .arg(value("phones", "ADDR").num_args(0..=1).default_missing_value("0.0.0.0:8443"))
+                .arg(value("host", "NAME").action(ArgAction::Append))
+                .arg(value("trusted-proxy", "ADDR").action(ArgAction::Append)),
         )
         .subcommand(
             sub("import")

@@ -418,7 +418,7 @@ fn fields(said: &Said) -> Vec<&str> {
 const COMMANDS: &[&[&str]] = &[
     &[], &["init"], &["serve"], &["import"], &["search"], &["show"], &["export"], &["verify"], &["rebuild"], &["backup"], &["checkpoint"], &["copies"],
     &["restore"], &["user"], &["user", "list"], &["user", "add"], &["user", "roles"], &["user", "lock"], &["user", "unlock"],
-    &["user", "password"], &["link"], &["link", "evaluate"], &["names"], &["names", "score"], &["demo"],
+    &["user", "password"], &["user", "totp-off"], &["link"], &["link", "evaluate"], &["names"], &["names", "score"], &["demo"],
 ];
 
 #[test]

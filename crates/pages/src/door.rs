@@ -3,7 +3,7 @@
 use crate::layout::{Page, Place};
 use crate::parts::{Input, hidden, radios, summary};
 use crate::paths;
-use crate::view::{Choice, Frame, LockedOut, SetUp, SignIn, SignInCode, Totp};
+use crate::view::{Choice, FirstPassword, Frame, LockedOut, SetUp, SignIn, SignInCode, Totp};
 use l10n::Lang;
 use maud::{Markup, PreEscaped, html};
 use qrcode::QrCode;
@@ -21,6 +21,7 @@ pub fn set_up(frame: &Frame, view: &SetUp) -> String {
         h1 { (r.t("setup-title")) }
         p.lead { (r.t("setup-lead")) }
         (summary(r, view.trouble.as_ref(), &[
+            ("word", r.t("setup-word"), view.word.as_ref().and_then(|word| word.trouble.as_ref())),
             ("association", r.t("setup-association"), view.association.trouble.as_ref()),
             ("name", r.t("member-name"), view.name.trouble.as_ref()),
             ("sign_in", r.t("sign-in-name"), view.sign_in.trouble.as_ref()),
@@ -30,8 +31,10 @@ pub fn set_up(frame: &Frame, view: &SetUp) -> String {
         ]))
         form method="post" action=(paths::SETUP) {
             (hidden(frame))
+            @if let Some(word) = &view.word { (Input::new("word", r.t("setup-word")).hint(r.t("setup-word-hint")).field(word).required().render()) }
             (Input::new("association", r.t("setup-association")).hint(r.t("setup-association-hint")).field(&view.association).required().complete("organization").render())
             h2 { (r.t("setup-first-person")) }
+            p.soft { (r.t("setup-alone")) }
             (Input::new("name", r.t("member-name")).hint(r.t("member-name-hint")).field(&view.name).required().complete("name").render())
             (Input::new("sign_in", r.t("sign-in-name")).hint(r.t("sign-in-name-hint")).field(&view.sign_in).required().complete("username").render())
             label.tick { input type="checkbox" name="works" value="1" checked[view.works]; span { (r.t("setup-works")) span.hint { (r.t("setup-works-hint")) } } }
@@ -46,6 +49,33 @@ pub fn set_up(frame: &Frame, view: &SetUp) -> String {
         }
     };
     Page::new(r.t("setup-title"), Place::Outside, body).narrow().render(frame)
+}
+
+/// Whoever was given a password chooses another before anything else.
+pub fn first_password(frame: &Frame, view: &FirstPassword) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (r.t("first-password-title")) }
+        p.lead { (r.t("first-password-lead")) }
+        (summary(r, None, &[
+            ("present", r.t("first-password-given"), view.present.as_ref()),
+            ("password", r.t("password-new"), view.password.as_ref()),
+            ("again", r.t("password-again"), view.again.as_ref()),
+        ]))
+        form method="post" action=(paths::FIRST_PASSWORD) {
+            (hidden(frame))
+            (Input::new("present", r.t("first-password-given")).kind("password").trouble(view.present.as_ref()).required().complete("current-password").render())
+            (new_password(frame, view.password.as_ref(), view.again.as_ref()))
+            div.acts { button { (r.t("first-password-do")) } }
+        }
+    };
+    Page::new(r.t("first-password-title"), Place::More, body).narrow().render(frame)
+}
+
+/// One's own password or code, asked once more before keys of anyone change.
+pub(crate) fn proof(frame: &Frame, id: &str, wrong: Option<&l10n::Trouble>) -> Markup {
+    let r = frame.reader;
+    Input::new("present", r.t("proof")).hint(r.t("proof-hint")).id(id.to_owned()).kind("password").trouble(wrong).required().complete("current-password").render()
 }
 
 pub(crate) fn new_password(frame: &Frame, wrong: Option<&l10n::Trouble>, again: Option<&l10n::Trouble>) -> Markup {
@@ -72,7 +102,7 @@ pub(crate) fn second_key(frame: &Frame, totp: &Totp) -> Markup {
 
 /// The drawing of a code: its view box and its path. Our own `svg` element is
 /// around it, so that it carries a class and a name and no inline style.
-fn qr(uri: &str) -> Option<(String, String)> {
+pub(crate) fn qr(uri: &str) -> Option<(String, String)> {
     let code = QrCode::new(uri).ok().filter(|_| !uri.is_empty())?;
     let drawn = code.render::<svg::Color<'_>>().quiet_zone(true).module_dimensions(1, 1).build();
     let (head, rest) = drawn.split_once("<svg").and_then(|(_, rest)| rest.split_once('>'))?;

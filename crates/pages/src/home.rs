@@ -11,6 +11,8 @@ pub fn home(frame: &Frame, view: &Home) -> String {
     let r = frame.reader;
     let body = html! {
         h1 { (r.t("home-title")) }
+        @if view.exposed { div.note.bad { p { b { (r.t("home-exposed")) } " " (r.t("home-exposed-do")) } } }
+        @if view.requests > 0 { p.note { a href=(paths::REQUESTS) { (r.ta("home-requests", &[("n", view.requests.into())])) } } }
         @if view.files == 0 && view.imports.is_empty() {
             (first_steps(frame))
         } @else {
@@ -119,6 +121,8 @@ pub fn more(frame: &Frame) -> String {
             "more-house",
             vec![
                 (may.members, paths::MEMBERS, "members-title"),
+                (may.members || may.judge, paths::REQUESTS, "requests-title"),
+                (may.members || may.backup, paths::PHONES, "phones-title"),
                 (may.audit, paths::AUDIT, "audit-title"),
                 (may.backup, paths::BACKUP, "backup-title"),
             ],

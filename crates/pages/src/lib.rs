@@ -27,6 +27,8 @@ mod assets;
 
 // The pages: the doors and the lists.
 pub mod door;
+pub mod phones;
+pub mod requests;
 pub mod home;
 
 pub mod files;

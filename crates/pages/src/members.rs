@@ -1,7 +1,8 @@
 //! Accounts: who works here and what each may do.
 
+use crate::door::proof;
 use crate::layout::{Page, Place};
-use crate::parts::{Input, hidden, post, said, select, summary, tag, ticks};
+use crate::parts::{Input, hidden, said, select, summary, tag, ticks};
 use crate::paths;
 use crate::view::{Choice, Frame, MemberForm, MemberLine, Members};
 use maud::{Markup, html};
@@ -12,6 +13,7 @@ pub fn members(frame: &Frame, view: &Members) -> String {
     let body = html! {
         h1 { (r.t("members-title")) }
         p.lead { (r.t("members-title-about")) }
+        @if view.alone { p.note { (r.t("second-alone")) } }
         ul.list { @for member in &view.members { (one_member(frame, member)) } }
     };
     let acts = html! { a.button href=(paths::MEMBER_NEW) { (r.t("member-new")) } };
@@ -29,6 +31,7 @@ fn one_member(frame: &Frame, member: &MemberLine) -> Markup {
             }
             div {
                 @if member.locked { (tag("bad", r.t("member-locked"))) " " }
+                @if member.waits { (tag("act", r.t("member-waits"))) " " }
                 @if member.totp { (tag("on", r.t("member-totp-on"))) } @else { (tag("act", r.t("member-totp-off"))) }
             }
         }
@@ -49,10 +52,12 @@ pub fn member(frame: &Frame, view: &MemberForm) -> String {
     let body = html! {
         h1 { (said(&title)) }
         @if let Some(password) = &view.one_time { (one_time(frame, password)) }
+        @if view.waits { p.note { b { (r.t("member-waits")) } " " (r.t("member-waits-about")) } }
         (summary(r, None, &[
             ("name", r.t("member-name"), view.name.trouble.as_ref()),
             ("sign_in", r.t("sign-in-name"), view.sign_in.trouble.as_ref()),
             ("role", r.t("roles"), view.role.as_ref()),
+            ("present", r.t("proof"), view.proof.as_ref()),
         ]))
         form method="post" action=(action) {
             (hidden(frame))
@@ -60,6 +65,7 @@ pub fn member(frame: &Frame, view: &MemberForm) -> String {
             (Input::new("sign_in", r.t("sign-in-name")).hint(r.t("sign-in-name-hint")).field(&view.sign_in).required().render())
             (ticks("role", r.t("roles"), &worded))
             @if view.organisations.len() > 1 { (select("organisation", r.t("member-organisation"), r.t("member-organisation-hint"), &view.organisations, None)) }
+            (proof(frame, "present", view.proof.as_ref()))
             div.acts { button { (r.t(if view.id.is_some() { "save" } else { "member-open" })) } a.button.quiet href=(paths::MEMBERS) { (r.t("back")) } }
         }
         @if let Some(id) = &view.id { @if !view.own { (grave(frame, view, id)) } }
@@ -87,11 +93,15 @@ fn grave(frame: &Frame, view: &MemberForm, id: &str) -> Markup {
     let r = frame.reader;
     html! {
         h2 { (r.t("member-doors")) }
-        div.acts {
-            (post(frame, &paths::member_password(id), "quiet", r.t("member-new-password"), &[]))
-            @if view.totp { (post(frame, &paths::member_totp(id), "quiet", r.t("member-totp-reset"), &[])) }
-            @if view.locked { (post(frame, &paths::member_unlock(id), "quiet", r.t("member-unlock"), &[])) }
-            @else { (post(frame, &paths::member_lock(id), "grave", r.t("member-lock"), &[])) }
+        form method="post" action=(paths::member_password(id)) {
+            (hidden(frame))
+            (proof(frame, "present-doors", None))
+            div.acts {
+                button.quiet { (r.t("member-new-password")) }
+                @if view.totp { button.quiet formaction=(paths::member_totp(id)) { (r.t("member-totp-reset")) } }
+                @if view.locked { button.quiet formaction=(paths::member_unlock(id)) { (r.t("member-unlock")) } }
+                @else { button.grave formaction=(paths::member_lock(id)) { (r.t("member-lock")) } }
+            }
         }
         p.soft.small { (r.t("member-doors-about")) }
     }

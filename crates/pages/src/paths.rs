@@ -8,6 +8,9 @@
 //! |---|---|---|
 //! | `/setup` | first-run set-up | sets up |
 //! | `/sign-in`, `/sign-in/code`, `/sign-out` | the doors | go through them |
+//! | `/first-password` | asked of whoever was given a password | changes it |
+//! | `/phones` | how a phone comes in | – |
+//! | `/requests`, `/requests/{id}/confirm`, `…/refuse` | what waits for a second person | answers it |
 //! | `/language` | – | `language, back`: changes the language |
 //! | `/` | what waits | – |
 //! | `/more`, `/help`, `/about` | menu, guide, sources | – |
@@ -36,7 +39,7 @@
 //! | `/matching/thresholds`, `…/undo` | thresholds | sets them; takes all automatic judgements back |
 //! | `/matching/overlaps` | who is in which list | – |
 //! | `/members`, `/members/new`, `/members/{id}`, `…/password`, `…/totp`, `…/lock`, `…/unlock` | accounts | change them |
-//! | `/me`, `/me/language`, `/me/password`, `/me/totp`, `/me/totp/off`, `/me/tokens`, `/me/tokens/{id}/end`, `/me/sessions/{id}/end`, `/me/sessions/end` | own page | change it |
+//! | `/me`, `/me/language`, `/me/password`, `/me/totp`, `/me/totp/off`, `/me/recovery`, `/me/tokens`, `/me/tokens/{id}/end`, `/me/sessions/{id}/end`, `/me/sessions/end` | own page | change it |
 //! | `/audit` | the log (`kind, member, from, to, page`) | – |
 //! | `/backup`, `/backup/verify` | copies | makes one; verifies |
 //! | `/organisations`, `/organisations/{id}`, `…/withdraw`, `…/restore` | organisations | withdraw, restore |
@@ -58,6 +61,14 @@ fixed! {
     SIGN_IN_CODE = "/sign-in/code";
     /// Leaves.
     SIGN_OUT = "/sign-out";
+    /// Changes a password that was given.
+    FIRST_PASSWORD = "/first-password";
+    /// How a phone comes in.
+    PHONES = "/phones";
+    /// What waits for a second person.
+    REQUESTS = "/requests";
+    /// Makes recovery codes.
+    ME_RECOVERY = "/me/recovery";
     /// Changes the language.
     LANGUAGE = "/language";
     /// What waits.
@@ -190,6 +201,10 @@ numbered! {
     plan_stop(id) = "/plans/{id}/stop";
     /// An import.
     import(id) = "/imports/{id}";
+    /// Confirms what another asked for.
+    request_confirm(id) = "/requests/{id}/confirm";
+    /// Refuses it.
+    request_refuse(id) = "/requests/{id}/refuse";
     /// Withdraws an import.
     import_withdraw(id) = "/imports/{id}/withdraw";
     /// Lets a withdrawn import stand again.

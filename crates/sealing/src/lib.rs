@@ -13,8 +13,9 @@
 //! [`words`] is the one rule for what a person must keep in mind.
 //!
 //! **Invariants**
-//! - Randomness is an argument ([`Entropy`]), and so is time. The one exception
-//!   is [`backup`]: `age` draws its own file key and takes none from outside.
+//! - Randomness is an argument ([`Entropy`]), and so is time. The exceptions
+//!   are [`backup`] and [`tls`]: `age` draws its own file key and `rcgen` the key of its
+//!   certificate, and neither takes one from outside.
 //! - Secrets are wiped when dropped and have no `Debug`, `Display` or `Clone`
 //!   that would show them.
 //! - Whatever opens, authenticates: no byte is handed out that was not checked.
@@ -26,6 +27,7 @@ pub mod keyfile;
 pub mod master;
 pub mod password;
 pub mod reference;
+pub mod tls;
 pub mod token;
 pub mod totp;
 pub mod words;

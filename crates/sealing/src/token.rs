@@ -3,6 +3,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use zeroize::{Zeroize, Zeroizing};
@@ -25,6 +26,13 @@ pub fn hash(token: &str) -> [u8; 32] {
 /// The same as hexadecimal, for a key on a shelf.
 pub fn hash_hex(token: &str) -> String {
     hash(token).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A mark that only the holder of the key can make (HMAC-SHA-256).
+pub fn keyed(key: &[u8; 32], message: &[u8]) -> [u8; 32] {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
+    mac.update(message);
+    mac.finalize().into_bytes().into()
 }
 
 /// Whether two secrets are the same, in a time that does not tell where they differ.

@@ -55,6 +55,11 @@ impl TotpSecret {
     }
 }
 
+/// Whether what was typed has the shape of a code.
+pub fn is_code(typed: &str) -> bool {
+    western_digits(typed).is_some()
+}
+
 /// Six digits as typed: Arabic-Indic or Persian ones and blanks are forgiven.
 fn western_digits(code: &str) -> Option<String> {
     let mut digits = String::with_capacity(6);

@@ -68,6 +68,6 @@ fn main() {
         println!("http://{address}");
         // The tool knocks with wrong tokens on purpose, many times a second.
         let options = web::Options { knocks_a_minute: u32::MAX, ..web::Options::default() };
-        web::serve(listener, Arc::new(house), options, std::future::pending()).await.expect("served");
+        web::serve(vec![web::Entrance::plain(listener)], Arc::new(house), options, std::future::pending()).await.expect("served");
     });
 }

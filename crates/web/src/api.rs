@@ -1,10 +1,12 @@
 //! The JSON interface, `/api/v1`: the same questions and acts as the pages,
-//! for scripts. A script shows the token of a person and may what that person may.
+//! for scripts. A script shows the token of a person and may what that person may,
+//! within what the token was made for. It makes no token and changes no account.
 //!
 //! Its description (OpenAPI) is made from the same declarations as the answers
 //! and served at `/api/v1/openapi.json`.
 
 mod call;
+pub(crate) use call::failed;
 mod failures;
 mod lists;
 mod matching;
@@ -42,7 +44,7 @@ use utoipa::{Modify, OpenApi};
         matching::proposals, matching::pair, matching::judge, matching::judgements, matching::withdraw, matching::clusters,
         matching::cluster, matching::split, matching::thresholds, matching::set_thresholds, matching::withdraw_automatic,
         matching::overlaps,
-        office::members, office::add, office::member, office::change, office::me, office::tokens, office::make_token,
+        office::members, office::member, office::me, office::tokens, office::requests,
         office::revoke_token, office::log, office::verify, office::checkpoint,
     ),
     components(schemas(
@@ -117,7 +119,7 @@ impl Calls {
 fn failing(status: u16) -> impl Fn(Request) -> std::future::Ready<Response> + Clone {
     move |request: Request| {
         let reader = l10n::Reader::new(crate::ask::language(request.headers(), ""));
-        std::future::ready(call::failed(&Failure::status(status), reader))
+        std::future::ready(failed(&Failure::status(status), reader))
     }
 }
 
@@ -147,7 +149,6 @@ fn table(app: &Arc<App>) -> Calls {
     const GET: MethodFilter = MethodFilter::GET;
     const POST: MethodFilter = MethodFilter::POST;
     const PUT: MethodFilter = MethodFilter::PUT;
-    const PATCH: MethodFilter = MethodFilter::PATCH;
     const DELETE: MethodFilter = MethodFilter::DELETE;
     let paper = Files(casework::DOCUMENT_BYTES_MAX as usize);
     let list = Files(app.options.list_bytes_max);
@@ -197,10 +198,11 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/thresholds", &[(GET, Nothing, Some(Judge), matching::thresholds), (PUT, Json, Some(Tune), matching::set_thresholds)])
         .put("/thresholds/withdraw-automatic", &[(POST, Json, Some(Tune), matching::withdraw_automatic)])
         .put("/overlaps", &[(GET, Nothing, Some(Judge), matching::overlaps)])
-        .put("/members", &[(GET, Nothing, Some(ManageMembers), office::members), (POST, Json, Some(ManageMembers), office::add)])
-        .put("/members/{id}", &[(GET, Nothing, Some(ManageMembers), office::member), (PATCH, Json, Some(ManageMembers), office::change)])
+        .put("/members", &[(GET, Nothing, Some(ManageMembers), office::members)])
+        .put("/members/{id}", &[(GET, Nothing, Some(ManageMembers), office::member)])
+        .put("/requests", &[(GET, Nothing, None, office::requests)])
         .put("/me", &[(GET, Nothing, None, office::me)])
-        .put("/me/tokens", &[(GET, Nothing, None, office::tokens), (POST, Json, None, office::make_token)])
+        .put("/me/tokens", &[(GET, Nothing, None, office::tokens)])
         .put("/me/tokens/{id}", &[(DELETE, Nothing, None, office::revoke_token)])
         .put("/log", &[(GET, Nothing, Some(Audit), office::log)])
         .put("/verify", &[(POST, Nothing, Some(Keep), office::verify)])

@@ -1,12 +1,17 @@
 //! What all requests share.
 
 use crate::body::Budget;
+use crate::failure::Failure;
 use crate::jobs::Jobs;
 use crate::once::Once;
+use crate::phones::Phones;
+use crate::serve::Sealed;
 use crate::sessions::{Doorstep, Sessions};
+use axum::http::Extensions;
 use casework::House;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::net::IpAddr;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -15,8 +20,20 @@ use std::time::Duration;
 pub struct Options {
     /// Browsers come by HTTPS (through a proxy that ends it): cookies are then sent by HTTPS alone.
     pub https: bool,
-    /// A proxy in front says whose request it is (`X-Forwarded-For`, its last entry).
-    pub behind_proxy: bool,
+    /// Proxies in front that are believed when they say whose request it is (`Forwarded`, `X-Forwarded-For`).
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Names for which the server answers, beside `localhost` and bare addresses.
+    pub hosts: Vec<String>,
+    /// Others on the network reach it, and nothing seals what they send.
+    pub exposed: bool,
+    /// Asked on the first page, so that no stranger is there first; not asked when `None`.
+    pub setup_word: Option<String>,
+    /// What phones are shown, where they are let in.
+    pub phones: Option<Arc<Phones>>,
+    /// How long a head of a request, or the next one, is waited for.
+    pub patience: Duration,
+    /// Connections from other machines at one time.
+    pub connections_max: usize,
     /// A session ends after so long without a request.
     pub idle: Duration,
     /// A session ends after so long in any case.
@@ -33,7 +50,13 @@ impl Default for Options {
     fn default() -> Options {
         Options {
             https: false,
-            behind_proxy: false,
+            trusted_proxies: Vec::new(),
+            hosts: Vec::new(),
+            exposed: false,
+            setup_word: None,
+            phones: None,
+            patience: Duration::from_secs(15),
+            connections_max: 512,
             idle: Duration::from_secs(30 * 60),
             absolute: Duration::from_secs(12 * 3600),
             list_bytes_max: 256 << 20,
@@ -55,8 +78,9 @@ pub(crate) struct App {
     pub jobs: Jobs,
     pub budget: Arc<Budget>,
     pub once: Once,
-    /// Argon2 takes memory: two at a time, the others stand in line.
+    /// Argon2 takes memory: two at a time, the others stand in line. Strangers have one line of their own.
     hashing: [Mutex<()>; 2],
+    strangers: AtomicUsize,
     knocks: Mutex<HashMap<String, (i64, u32)>>,
     /// Pairs that waited when a colleague last stood at the desk. Finding them
     /// is the work of an engine, which no other page sets going.
@@ -84,6 +108,7 @@ impl App {
             once: Once::default(),
             forms: AtomicU64::new(0),
             hashing: Default::default(),
+            strangers: AtomicUsize::new(0),
             knocks: Mutex::default(),
             proposals: Mutex::default(),
             hands: Mutex::default(),
@@ -158,17 +183,37 @@ impl App {
         sealing::token::hash_hex(&format!("{} form {number}", self.key))[..16].to_owned()
     }
 
-    /// Does work that takes the memory of a password hash, at most two at a time.
+    /// Does work that takes the memory of a password hash, for one who is known.
     pub fn hashing<T>(&self, work: impl FnOnce() -> T) -> T {
-        let _turn = match self.hashing[0].try_lock() {
-            Ok(turn) => turn,
-            Err(_) => self.hashing[1].lock().unwrap_or_else(PoisonError::into_inner),
-        };
+        let _turn = self.hashing[0].lock().unwrap_or_else(PoisonError::into_inner);
         work()
+    }
+
+    /// The same for whoever knocks at the door and is not known. They wait for each
+    /// other and for nobody inside, and not more of them than can be served soon.
+    pub fn hashing_at_the_door<T>(&self, work: impl FnOnce() -> T) -> Result<T, Failure> {
+        const IN_LINE: usize = 24;
+        struct Place<'a>(&'a AtomicUsize);
+        impl Drop for Place<'_> {
+            fn drop(&mut self) {
+                self.0.fetch_sub(1, Ordering::SeqCst);
+            }
+        }
+        let before = self.strangers.fetch_add(1, Ordering::SeqCst);
+        let _place = Place(&self.strangers);
+        if before >= IN_LINE {
+            return Err(Failure::coded(503, "door-busy"));
+        }
+        let _turn = self.hashing[1].lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(work())
     }
 
     /// Whether an address may try the door once more this minute.
     pub fn may_knock(&self, address: &str) -> bool {
+        // Where the place cannot be told, nobody waits for what others did there.
+        if address.is_empty() {
+            return true;
+        }
         let minute = self.house.now() / 60_000;
         let mut knocks = self.knocks.lock().unwrap_or_else(PoisonError::into_inner);
         if knocks.len() > 10_000 {
@@ -182,9 +227,9 @@ impl App {
         entry.1 <= self.options.knocks_a_minute
     }
 
-    /// The name of the cookie that holds the session.
-    pub fn session_cookie(&self) -> &'static str {
-        if self.options.https { "__Host-athar" } else { "athar" }
+    /// Whether what comes and goes with a request is sealed on its way.
+    pub fn is_secure(&self, extensions: &Extensions) -> bool {
+        self.options.https || extensions.get::<Sealed>().is_some()
     }
 }
 

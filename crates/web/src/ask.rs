@@ -13,16 +13,17 @@ use crate::fields::{Fields, Upload};
 use crate::frame;
 use crate::limits;
 use crate::once::{print, Answered, Sent};
+use crate::place;
 use crate::sessions::{Flash, Inside};
 use access::Action;
 use axum::body::Body;
-use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams, Request};
+use axum::extract::{FromRequestParts, RawPathParams, Request};
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::{request::Parts, Method, StatusCode};
 use axum::response::Response;
 use casework::{Desk, Numbered, Refs, Refusal};
 use l10n::{Lang, Reader};
-use std::net::SocketAddr;
+use pages::paths;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -68,7 +69,12 @@ pub(crate) struct Ask {
     pub cookie: String,
     /// The cookie is new and has to be sent.
     cookie_is_new: bool,
+    /// Whence, as the door counts it; see [`crate::place`].
     pub address: String,
+    /// It came sealed: by our own certificate, or by a proxy in front.
+    pub secure: bool,
+    /// What this device was given when someone came in from it.
+    pub devices: Vec<String>,
     pub device: String,
     /// Path and query.
     pub path: String,
@@ -95,6 +101,13 @@ impl Ask {
     /// The session.
     pub fn inside(&self) -> Result<&Inside, Failure> {
         self.inside.as_ref().ok_or_else(|| Failure::status(401))
+    }
+
+    /// The colleague at work, who has just shown once more to be the one: asked before keys of anyone change.
+    pub fn proven(&self) -> Result<Desk<'_>, Failure> {
+        let desk = self.desk()?;
+        self.app.hashing(|| desk.prove(self.form.get("present")))?;
+        Ok(desk)
     }
 
     /// A part of the address as what it should be.
@@ -241,7 +254,7 @@ fn answered(ask: &Ask, page: Page) -> Response {
         ask.app.let_the_machine_judge();
     }
     if ask.cookie_is_new && ask.inside.is_none() && !response.headers().contains_key(header::SET_COOKIE) {
-        add_cookie(&mut response, &door_cookie(&ask.app, &ask.cookie));
+        add_cookie(&mut response, &door_cookie(ask.secure, &ask.cookie));
     }
     response
 }
@@ -257,13 +270,16 @@ async fn begin(app: &Arc<App>, parts: &mut Parts) -> Result<Ask, Failure> {
     let query = Fields::read(parts.uri.query().unwrap_or_default().as_bytes());
     let path = parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_owned();
     let reader = Reader::new(language(&parts.headers, query.get("lang")));
-    let found = cookie(&parts.headers, app.session_cookie()).or_else(|| cookie(&parts.headers, DOOR));
+    let secure = app.is_secure(&parts.extensions);
+    let found = cookie(&parts.headers, session_name(secure)).or_else(|| cookie(&parts.headers, DOOR));
     let (cookie, cookie_is_new) = match found {
         Some(cookie) => (cookie, false),
         None => (crate::sessions::fresh(&app.house), true),
     };
     Ok(Ask {
-        address: address(app, parts),
+        address: place::of(parts, &app.options.trusted_proxies),
+        secure,
+        devices: known_devices(&parts.headers),
         device: device(parts.headers.get(header::USER_AGENT)),
         app: app.clone(),
         reader,
@@ -287,9 +303,12 @@ fn enter(mut ask: Ask, door: Door) -> Result<Ask, (Ask, Failure)> {
         Ok(inside) => ask.inside = inside,
         Err(refusal) => return Err((ask, refusal.into())),
     }
+    let may_stay = |ask: &Ask| ask.path == paths::FIRST_PASSWORD || ask.path == paths::ME_LANGUAGE;
     let refused = match (door, &ask.inside) {
         (Door::Open, _) => limits::fields(&ask.query).err(),
         (Door::Inside(_), None) => Some(Failure::status(401)),
+        // Whoever came in with a password that another knows goes no further with it.
+        (Door::Inside(_), Some(inside)) if inside.present.member.given && !may_stay(&ask) => Some(Failure::coded(403, "choose-password")),
         (Door::Inside(right), Some(inside)) => {
             let refused = right.and_then(|right| inside.present.viewer.may(right).err());
             refused.map(|refused| Refusal::from(refused).into()).or_else(|| limits::fields(&ask.query).err())
@@ -321,6 +340,8 @@ fn is_plain_form(headers: &HeaderMap) -> bool {
 
 /// The cookie of those who are not inside.
 const DOOR: &str = "athar-door";
+/// Cookies of known devices begin so.
+const DEVICE: &str = "athar-device-";
 /// The cookie of the language.
 const LANGUAGE: &str = "athar-language";
 
@@ -361,17 +382,6 @@ fn accepted(wanted: &str) -> Option<Lang> {
     wishes.into_iter().reduce(|best, wish| if wish.0 > best.0 { wish } else { best }).map(|(_, lang)| lang)
 }
 
-pub(crate) fn address(app: &App, parts: &Parts) -> String {
-    if app.options.behind_proxy {
-        let forwarded = parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
-        if let Some(last) = forwarded.and_then(|list| list.rsplit(',').next()) {
-            return last.trim().to_owned();
-        }
-    }
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-    peer.map(|info| info.0.ip().to_string()).unwrap_or_default()
-}
-
 /// Browser and system in two words, so that a colleague knows the sessions apart.
 fn device(agent: Option<&HeaderValue>) -> String {
     let agent = agent.and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -408,8 +418,16 @@ pub(crate) fn go(to: &str) -> Response {
 
 /// An address of ours; anything that could lead elsewhere becomes the first page.
 pub(crate) fn own(to: &str) -> String {
-    let safe = to.starts_with('/') && !to.starts_with("//") && !to.starts_with("/\\") && to.is_ascii() && !to.contains(['\r', '\n']);
-    if safe { to.to_owned() } else { "/".to_owned() }
+    let path = to.split(['?', '#']).next().unwrap_or_default();
+    // Browsers drop tabs and line ends, read `\\` as `/`, and some servers decode before they send on.
+    let plain = to.bytes().all(|byte| byte.is_ascii_graphic()) && !to.contains('\\');
+    let decoded = |text: &str| form_urlencoded::parse(text.replace('+', "%2B").as_bytes()).map(|(name, _)| name.into_owned()).collect::<String>();
+    let (once, twice) = (decoded(path), decoded(&decoded(path)));
+    let here = |path: &str| path.starts_with('/') && !path.contains("//") && !path.contains(['\\', '\t', '\r', '\n', '\0']);
+    match plain && here(path) && here(&once) && here(&twice) {
+        true => to.to_owned(),
+        false => "/".to_owned(),
+    }
 }
 
 pub(crate) fn add_cookie(response: &mut Response, cookie: &str) {
@@ -418,24 +436,43 @@ pub(crate) fn add_cookie(response: &mut Response, cookie: &str) {
     }
 }
 
-fn secure(app: &App) -> &'static str {
-    if app.options.https { "; Secure" } else { "" }
+/// The name of the cookie that holds the session.
+fn session_name(secure: bool) -> &'static str {
+    if secure { "__Host-athar" } else { "athar" }
 }
 
-pub(crate) fn session_cookie(app: &App, value: &str) -> String {
-    format!("{}={value}; Path=/; HttpOnly; SameSite=Strict{}", app.session_cookie(), secure(app))
+/// A cookie that only comes back by the way it went.
+fn set(name: &str, value: &str, more: &str, secure: bool) -> String {
+    format!("{name}={value}; Path=/; HttpOnly{more}{}", if secure { "; Secure" } else { "" })
 }
 
-pub(crate) fn no_session_cookie(app: &App) -> String {
-    format!("{}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0{}", app.session_cookie(), secure(app))
+pub(crate) fn session_cookie(secure: bool, value: &str) -> String {
+    set(session_name(secure), value, "; SameSite=Strict", secure)
 }
 
-pub(crate) fn door_cookie(app: &App, value: &str) -> String {
-    format!("{DOOR}={value}; Path=/; HttpOnly; SameSite=Strict{}", secure(app))
+pub(crate) fn no_session_cookie(secure: bool) -> String {
+    set(session_name(secure), "", "; SameSite=Strict; Max-Age=0", secure)
 }
 
-pub(crate) fn language_cookie(app: &App, lang: Lang) -> String {
-    format!("{LANGUAGE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{}", lang.code(), secure(app))
+pub(crate) fn door_cookie(secure: bool, value: &str) -> String {
+    set(DOOR, value, "; SameSite=Strict", secure)
+}
+
+pub(crate) fn language_cookie(secure: bool, lang: Lang) -> String {
+    set(LANGUAGE, lang.code(), "; SameSite=Lax; Max-Age=31536000", secure)
+}
+
+/// By which a colleague's device is known again: one cookie a colleague, a year and more.
+pub(crate) fn device_cookie(secure: bool, member: model::MemberId, value: &str) -> String {
+    set(&format!("{DEVICE}{member}"), value, "; SameSite=Strict; Max-Age=34560000", secure)
+}
+
+/// Everything of that kind that came with a request.
+fn known_devices(headers: &HeaderMap) -> Vec<String> {
+    const MOST: usize = 32;
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let pairs = all.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.filter(|(name, value)| name.starts_with(DEVICE) && value.len() == 64).map(|(_, v)| v.to_owned()).take(MOST).collect()
 }
 
 #[cfg(test)]
@@ -453,8 +490,14 @@ mod tests {
     #[test]
     fn an_address_leads_nowhere_else() {
         assert_eq!(own("/files?q=a"), "/files?q=a");
-        for bad in ["https://example.org", "//example.org", "/\\example.org", "/a\r\nSet-Cookie: x", ""] {
-            assert_eq!(own(bad), "/");
+        assert_eq!(own("/files?q=https://a//b%5C"), "/files?q=https://a//b%5C", "a question may hold anything");
+        assert_eq!(own("/matching/p1-p2#top"), "/matching/p1-p2#top");
+        for bad in [
+            "https://example.org", "//example.org", "/\\example.org", "/a\r\nSet-Cookie: x", "", "example.org", "/\t/example.org",
+            "/%2f/example.org", "/%2Fexample.org", "/%5cexample.org", "/%5C%5Cexample.org", "/%09/example.org", "/%252f/example.org",
+            "/a/..//example.org", "/./\\example.org", "javascript:alert(1)", " //example.org", "/ /example.org", "/é",
+        ] {
+            assert_eq!(own(bad), "/", "{bad}");
         }
     }
 }

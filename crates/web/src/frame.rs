@@ -89,6 +89,9 @@ pub(crate) fn failed(ask: &Ask, failure: &Failure) -> Response {
     if failure.status == 401 && failure.code == "401" && reading && ask.inside.is_none() {
         return to_the_door(ask);
     }
+    if failure.code == "choose-password" && reading {
+        return go(paths::FIRST_PASSWORD);
+    }
     let trouble = Some(failure.trouble(ask.reader));
     let back = match ask.inside {
         Some(_) => Some(Link::new(ask.reader.t("place-files"), paths::FILES)),

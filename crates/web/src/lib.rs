@@ -21,27 +21,33 @@ mod failure;
 mod fields;
 mod frame;
 mod headers;
+mod hosts;
 mod jobs;
 mod limits;
 mod once;
 mod marks;
+mod phones;
 mod pipe;
+mod place;
 mod routes;
 mod rooms;
+mod serve;
 mod sessions;
 mod words;
 mod assets;
 pub mod api;
 
 pub use app::Options;
+pub use phones::Phones;
 pub use routes::Route;
+pub use serve::{Entrance, serve};
 
 use app::App;
+use axum::extract::Request;
+use axum::middleware::Next;
 use axum::routing::get;
 use axum::Router;
 use casework::House;
-use std::io;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::compression::CompressionLayer;
@@ -49,7 +55,7 @@ use tower_http::CompressionLevel;
 
 /// Everything the server answers.
 pub fn router(house: Arc<House>, options: Options) -> Router {
-    let https = options.https;
+    let (https, names) = (options.https, Arc::<[String]>::from(options.hosts.clone()));
     let app = Arc::new(App::new(house, options));
     let worth = SizeAbove::new(512).and(NotForContentType::IMAGES).and(NotForContentType::const_new("application/octet-stream"));
     let router = Router::new()
@@ -57,6 +63,7 @@ pub fn router(house: Arc<House>, options: Options) -> Router {
         .route("/assets/{name}", get(assets::asset))
         .nest("/api/v1", api::router(&app))
         .merge(routes::pages(&app))
+        .layer(axum::middleware::from_fn(move |request: Request, next: Next| hosts::ours(names.clone(), request, next)))
         .layer(axum::middleware::from_fn(headers::safe));
     let router = if https { router.layer(axum::middleware::from_fn(headers::strict_transport)) } else { router };
     router.layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth))
@@ -69,15 +76,4 @@ pub fn routes(house: Arc<House>) -> Vec<Route> {
     let mut all = routes::all(&app);
     all.extend(api::all(&app));
     all
-}
-
-/// Serves until `stop` is ready; requests under way are finished.
-pub async fn serve(
-    listener: tokio::net::TcpListener, house: Arc<House>, options: Options, stop: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    // The desk opens at once: the first comparison of the whole register is made before someone waits for it.
-    app::early(&house);
-    rooms::copies::by_itself(&house);
-    let service = router(house, options).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await
 }

@@ -19,6 +19,7 @@ pub(crate) mod thresholds;
 pub(crate) mod overlaps;
 pub(crate) mod members;
 pub(crate) mod me;
+pub(crate) mod requests;
 pub(crate) mod office;
 pub(crate) mod copies;
 pub(crate) mod log;

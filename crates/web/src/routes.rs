@@ -3,7 +3,8 @@
 use crate::app::App;
 use crate::ask::{road, Door, Page, Takes, Way};
 use crate::rooms::{
-    clusters, copies, door, file, home, imports, intake, list, matching, me, members, office, overlaps, papers, plan, saved, thresholds, verdict, waiting, write,
+    clusters, copies, door, file, home, imports, intake, list, matching, me, members, office, overlaps, papers, plan, requests, saved, thresholds, verdict,
+    waiting, write,
 };
 use access::Action;
 use access::Action::{Correct, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Tune, Undo};
@@ -98,7 +99,8 @@ fn table(app: &Arc<App>, most: usize) -> Routes {
     let mut routes = Routes { app: app.clone(), router: Router::new(), all: Vec::new() }
         .door("/setup", door::set_up, door::set_up_now)
         .door("/sign-in", door::sign_in, door::knock)
-        .door("/sign-in/code", door::code, door::knock_code);
+        .door("/sign-in/code", door::code, door::knock_code)
+        .form("/first-password", None, me::first, me::first_now);
     let sign_out = routes.method("/sign-out", Door::Open, Takes::Form, door::sign_out);
     let language = routes.method("/language", Door::Open, Takes::Form, door::language);
     let routes = routes.put("/sign-out", sign_out).put("/language", language);
@@ -194,7 +196,12 @@ fn office_and_people(routes: Routes) -> Routes {
         .acts("/members/{id}/totp", Some(ManageMembers), members::totp)
         .acts("/members/{id}/lock", Some(ManageMembers), members::lock)
         .acts("/members/{id}/unlock", Some(ManageMembers), members::unlock)
+        .reads("/requests", requests::requests)
+        .acts("/requests/{id}/confirm", None, requests::confirm)
+        .acts("/requests/{id}/refuse", None, requests::refuse)
+        .reads("/phones", crate::phones::page)
         .reads("/me", me::me)
+        .acts("/me/recovery", None, me::recovery)
         .acts("/me/language", None, me::language)
         .acts("/me/password", None, me::password)
         .acts("/me/totp", None, me::totp)

@@ -68,9 +68,11 @@ fn a_code_from_the_telephone_is_asked_for() {
         let kept = page[at..].split('"').next().expect("a value").to_owned();
         let secret = TotpSecret::from_base32(&kept).expect("a secret");
         let now = || secret.code(scene.house.now() as u64 / 1000).expect("a code");
-        let seen = scene.post(&mut visitor, "/me/totp", &[("secret", &kept), ("code", "000000")]).await;
+        let seen = scene.post(&mut visitor, "/me/totp", &[("secret", &kept), ("code", "000000"), ("present", PASSWORD)]).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(scene.post(&mut visitor, "/me/totp", &[("secret", &kept), ("code", &now())]).await.location(), "/me");
+        let page = scene.post(&mut visitor, "/me/totp", &[("secret", &kept), ("code", &now()), ("present", PASSWORD)]).await.text();
+        assert_eq!(page.matches("<code class=\"secret\">").count(), 10, "recovery codes come with it: {page}");
+        let spare = shown_once(&page);
         assert_eq!(scene.get(&mut visitor, "/me").await.status, StatusCode::OK, "this session goes on");
 
         let mut next = Visitor { lang: "en", ..Visitor::default() };
@@ -82,6 +84,13 @@ fn a_code_from_the_telephone_is_asked_for() {
         assert_eq!(seen.status, StatusCode::UNAUTHORIZED);
         assert_eq!(scene.post(&mut next, "/sign-in/code", &[("code", &now())]).await.location(), "/");
         assert_eq!(scene.get(&mut next, "/").await.status, StatusCode::OK);
+
+        // The telephone is lost: one of the codes opens in its place, once.
+        for to in ["/", ""] {
+            let mut lost = Visitor { lang: "en", ..Visitor::default() };
+            scene.post(&mut lost, "/sign-in", &[("name", "reviewer"), ("password", PASSWORD)]).await;
+            assert_eq!(scene.post(&mut lost, "/sign-in/code", &[("code", &spare)]).await.location(), to);
+        }
     });
 }
 
@@ -391,5 +400,293 @@ fn a_list_larger_than_the_usual_two_megabytes_passes_through_the_api() {
             .body(axum::body::Body::from(body));
         let seen = scene.send(call.expect("a request")).await;
         assert_eq!(seen.status, StatusCode::CREATED, "{}", seen.text());
+    });
+}
+
+/// Serves on a free port of this machine until the end of the test.
+async fn served(scene: &Scene, options: web::Options, seal: bool) -> std::net::SocketAddr {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let here = listener.local_addr().expect("an address");
+    let entrance = match (seal, &options.phones) {
+        (true, Some(phones)) => web::Entrance::sealed(listener, phones),
+        _ => web::Entrance::plain(listener),
+    };
+    tokio::spawn(web::serve(vec![entrance], scene.house.clone(), options, std::future::pending()));
+    here
+}
+
+#[test]
+fn half_requests_and_idle_connections_are_closed() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    run(async {
+        let scene = Scene::peopled();
+        let patience = std::time::Duration::from_millis(400);
+        let here = served(&scene, web::Options { patience, ..web::Options::default() }, false).await;
+        for begun in ["", "GET / HT", "GET /health HTTP/1.1\r\nhost: localhost\r\nx-slow: ", "GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n"] {
+            let mut stream = tokio::net::TcpStream::connect(here).await.expect("a connection");
+            stream.write_all(begun.as_bytes()).await.expect("sent");
+            let mut said = Vec::new();
+            let ended = tokio::time::timeout(patience * 8, stream.read_to_end(&mut said)).await;
+            assert!(ended.is_ok(), "{begun:?} holds a connection");
+        }
+    });
+}
+
+#[test]
+fn a_phone_comes_in_encrypted_by_our_own_certificate() {
+    use rustls::pki_types::{CertificateDer, ServerName};
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    run(async {
+        let scene = Scene::peopled();
+        let key = scene.house.phone_key(&["127.0.0.1".to_owned()]).expect("a certificate");
+        let phones = std::sync::Arc::new(web::Phones::default());
+        assert!(phones.show(vec!["https://127.0.0.1:8443/".to_owned()], &key));
+        let options = web::Options { phones: Some(phones), ..web::Options::default() };
+        let here = served(&scene, options.clone(), true).await;
+
+        let mut known = rustls::RootCertStore::empty();
+        known.add(CertificateDer::from(key.certificate.clone())).expect("a certificate");
+        let client = rustls::ClientConfig::builder_with_provider(std::sync::Arc::new(rustls::crypto::ring::default_provider()));
+        let client = client.with_safe_default_protocol_versions().expect("versions").with_root_certificates(known).with_no_client_auth();
+        let connector = tokio_rustls::TlsConnector::from(std::sync::Arc::new(client));
+        let stream = tokio::net::TcpStream::connect(here).await.expect("a connection");
+        let name = ServerName::try_from("127.0.0.1").expect("an address");
+        let mut stream = connector.connect(name, stream).await.expect("the certificate is good for this address");
+        stream.write_all(b"GET /sign-in HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n").await.expect("sent");
+        let mut said = Vec::new();
+        let _ = stream.read_to_end(&mut said).await;
+        let said = String::from_utf8_lossy(&said).to_lowercase();
+        assert!(said.starts_with("http/1.1 200"), "{}", &said[..said.len().min(200)]);
+        assert!(said.contains("set-cookie: athar-door=") && said.contains("; secure"), "cookies go back encrypted only");
+        assert!(!said.contains("strict-transport-security"), "a phone that accepted by hand may do it again");
+
+        // Whoever reads the page compares what the phone shows.
+        let scene = Scene::peopled_with(options);
+        let mut visitor = scene.enter("administrator").await;
+        let page = scene.get(&mut visitor, "/phones").await.text();
+        for group in key.fingerprint.split(' ') {
+            assert!(page.contains(group), "{group}");
+        }
+        assert!(page.contains("https://127.0.0.1:8443/") && page.contains("<svg"), "the address, and its code");
+        let off = Scene::peopled();
+        let mut visitor = off.enter("administrator").await;
+        assert!(off.get(&mut visitor, "/phones").await.text().contains("athar serve --phones"));
+    });
+}
+
+#[test]
+fn another_name_for_this_machine_is_refused() {
+    run(async {
+        let scene = Scene::peopled_with(web::Options { hosts: vec!["laptop.local".into()], ..web::Options::default() });
+        let ask = |host: &str, path: &str| {
+            axum::http::Request::get(path).header(header::HOST, host).body(axum::body::Body::empty()).expect("a request")
+        };
+        for host in ["localhost:8080", "127.0.0.1:8080", "192.168.1.7:8080", "[::1]:8080", "laptop.local"] {
+            assert_eq!(scene.send(ask(host, "/sign-in")).await.status, StatusCode::OK, "{host}");
+        }
+        for path in ["/sign-in", "/api/v1/files", "/assets/none", "/health"] {
+            let seen = scene.send(ask("rebound.example:8080", path)).await;
+            assert_eq!(seen.status, StatusCode::MISDIRECTED_REQUEST, "{path}");
+        }
+        let page = scene.send(ask("rebound.example", "/sign-in")).await.text();
+        assert!(page.contains("athar serve --host"), "what to do is said: {page}");
+    });
+}
+
+#[test]
+fn the_first_page_asks_for_the_word_of_the_terminal_and_names_every_error() {
+    run(async {
+        let scene = Scene::with(web::Options { setup_word: Some("k7mf-2xwp".into()), ..web::Options::default() });
+        let mut visitor = Visitor { lang: "en", ..Visitor::default() };
+        let good = [("association", "جمعية"), ("name", "سلمى"), ("sign_in", "salma"), ("password", PASSWORD), ("again", PASSWORD)];
+        let with = |word: &'static str| good.iter().copied().chain([("word", word)]).collect::<Vec<_>>();
+        for word in ["", "k7mf-2xwq", "k7mf"] {
+            let seen = scene.post(&mut visitor, "/setup", &with(word)).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{word}");
+            assert!(scene.house.has_no_members().expect("read"));
+        }
+        let bad = [("association", ""), ("name", ""), ("sign_in", "two words"), ("password", "short"), ("again", "else"), ("word", "no")];
+        let page = scene.post(&mut visitor, "/setup", &bad).await.text();
+        for field in ["word", "association", "name", "sign_in", "password", "again"] {
+            assert!(page.contains(&format!("href=\"#{field}\"")), "{field} is named at once");
+        }
+        assert!(page.contains("two words"), "what was typed stays");
+        assert!(scene.get(&mut visitor, "/setup").await.text().contains("without a second person"), "who is alone is told");
+        assert_eq!(scene.post(&mut visitor, "/setup", &with("K7MF 2XWP")).await.location(), "/");
+    });
+}
+
+#[test]
+fn strangers_who_guess_do_not_shut_a_colleague_out() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut known = scene.enter("reviewer").await;
+        scene.post(&mut known, "/sign-out", &[]).await;
+        let mut stranger = Visitor { lang: "en", ..Visitor::default() };
+        for _ in 0..5 {
+            scene.post(&mut stranger, "/sign-in", &[("name", "reviewer"), ("password", "something else")]).await;
+        }
+        let right = [("name", "reviewer"), ("password", PASSWORD)];
+        assert_eq!(scene.post(&mut stranger, "/sign-in", &right).await.status, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(scene.post(&mut known, "/sign-in", &right).await.status, StatusCode::SEE_OTHER, "her own device");
+        let device = known.cookies.iter().find(|(name, _)| name.starts_with("athar-device-")).expect("a known device");
+        assert!(scene.call(&device.1, "GET", "/me", None).await.status == StatusCode::UNAUTHORIZED, "it opens nothing by itself");
+    });
+}
+
+#[test]
+fn after_signing_in_one_stays_here() {
+    run(async {
+        let scene = Scene::peopled();
+        for (next, to) in [("/files?q=a", "/files?q=a"), ("//evil.example", "/"), ("/\\evil.example", "/"), ("/\t/evil.example", "/"), ("/%2f/evil.example", "/"), ("https://evil.example", "/")] {
+            let mut visitor = Visitor { lang: "en", ..Visitor::default() };
+            let seen = scene.post(&mut visitor, "/sign-in", &[("name", "guest"), ("password", PASSWORD), ("next", next)]).await;
+            assert_eq!(seen.location(), to, "{next:?}");
+            let page = scene.get(&mut Visitor::default(), &format!("/sign-in?next={}", next.replace('\t', "%09").replace('\\', "%5C"))).await.text();
+            let kept = page.split("name=\"next\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the form keeps it");
+            assert!(!kept.contains("evil.example"), "{next:?}: {kept}");
+        }
+    });
+}
+
+#[test]
+fn every_change_of_keys_asks_once_more() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut administrator = scene.enter("administrator").await;
+        let guest = scene.house.member_by_login("guest").expect("read").expect("an account").id;
+        let head = scene.house.store().head().expect("read");
+        let of_guest = |what: &str| format!("/members/{guest}{what}");
+        let new = vec![("name", "نادية"), ("sign_in", "nadia"), ("role", "auditor")];
+        let changes = [
+            ("/members/new".to_owned(), new),
+            (of_guest(""), vec![("name", "ضيفة"), ("role", "auditor")]),
+            (of_guest("/password"), vec![]),
+            (of_guest("/totp"), vec![]),
+            (of_guest("/lock"), vec![]),
+            (of_guest("/unlock"), vec![]),
+            ("/me/password".into(), vec![("password", "خبز وملح وزعتر"), ("again", "خبز وملح وزعتر")]),
+            ("/me/totp".into(), vec![("secret", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"), ("code", "123456")]),
+            ("/me/totp/off".into(), vec![]),
+            ("/me/recovery".into(), vec![]),
+            ("/me/tokens".into(), vec![("name", "report"), ("scope", "read")]),
+            ("/requests/1/confirm".into(), vec![]),
+            ("/requests/1/refuse".into(), vec![]),
+        ];
+        for (n, (path, fields)) in changes.iter().enumerate() {
+            let mut fields = fields.clone();
+            // Wrong ones are counted: a quarter of an hour lies between two of them.
+            fields.push(("present", if n % 2 == 0 { "" } else { "not the password" }));
+            scene.pass(16 * MINUTE);
+            let seen = scene.post(&mut administrator, path, &fields).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        }
+        assert_eq!(scene.house.store().head().expect("read"), head, "nothing was written");
+        let good = [("name", "نادية"), ("sign_in", "nadia"), ("role", "auditor"), ("present", PASSWORD)];
+        scene.pass(16 * MINUTE);
+        assert_eq!(scene.post(&mut administrator, "/members/new", &good).await.status, StatusCode::OK);
+    });
+}
+
+/// The password that a page shows once.
+fn shown_once(page: &str) -> String {
+    let at = page.find("<code class=\"secret\">").expect("it is shown") + 21;
+    page[at..].split('<').next().expect("words").to_owned()
+}
+
+#[test]
+fn who_was_given_a_password_chooses_another_first() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut administrator = scene.enter("administrator").await;
+        let form = [("name", "نادية"), ("sign_in", "nadia"), ("role", "guest"), ("present", PASSWORD)];
+        let given = shown_once(&scene.post(&mut administrator, "/members/new", &form).await.text());
+        let mut nadia = Visitor { lang: "en", ..Visitor::default() };
+        assert_eq!(scene.post(&mut nadia, "/sign-in", &[("name", "nadia"), ("password", &given)]).await.status, StatusCode::SEE_OTHER);
+        for path in ["/", "/files", "/me", "/more", "/help"] {
+            assert_eq!(scene.get(&mut nadia, path).await.location(), "/first-password", "{path}");
+        }
+        assert_eq!(scene.post(&mut nadia, "/lists", &[("name", "x")]).await.location(), "/first-password");
+        let choose = |new: &'static str| [("present", given.clone()), ("password", new.to_owned()), ("again", new.to_owned())];
+        let same = [("present", given.as_str()), ("password", given.as_str()), ("again", given.as_str())];
+        assert_eq!(scene.post(&mut nadia, "/first-password", &same).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let good = choose("خبز وملح وزعتر");
+        let good: Vec<(&str, &str)> = good.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        assert_eq!(scene.post(&mut nadia, "/first-password", &good).await.location(), "/");
+        assert_eq!(scene.get(&mut nadia, "/files").await.status, StatusCode::OK);
+        assert_eq!(scene.get(&mut nadia, "/first-password").await.location(), "/", "asked once");
+    });
+}
+
+#[test]
+fn a_second_person_reads_what_an_administrator_asks() {
+    run(async {
+        let scene = Scene::peopled();
+        let (mut administrator, mut reviewer) = (scene.enter("administrator").await, scene.enter("reviewer").await);
+        let me = scene.house.member_by_login("administrator").expect("read").expect("an account");
+        let wish = [("name", me.name.as_str()), ("role", "administrator"), ("role", "reviewer"), ("present", PASSWORD)];
+        let path = format!("/members/{}", me.id);
+        assert_eq!(scene.post(&mut administrator, &path, &wish).await.status, StatusCode::SEE_OTHER);
+        assert!(scene.get(&mut administrator, &path).await.text().contains("waits for a second person"));
+        assert_eq!(scene.get(&mut administrator, "/matching").await.status, StatusCode::FORBIDDEN);
+        let seen = scene.post(&mut administrator, "/requests/1/confirm", &[("present", PASSWORD)]).await;
+        assert_eq!(seen.status, StatusCode::FORBIDDEN, "nobody confirms what they asked for");
+        assert!(scene.get(&mut reviewer, "/").await.text().contains("One request waits"));
+        let page = scene.get(&mut reviewer, "/requests").await.text();
+        assert!(page.contains("(administrator)") && page.contains("Reviewer"), "the account is named");
+        assert_eq!(scene.post(&mut reviewer, "/requests/1/confirm", &[("present", PASSWORD)]).await.location(), "/requests");
+        assert_eq!(scene.get(&mut administrator, "/matching").await.status, StatusCode::OK);
+
+        let words = [("passphrase", "خيمة وجبل وقمر ونهر"), ("again", "خيمة وجبل وقمر ونهر")];
+        assert_eq!(scene.post(&mut administrator, "/backup", &words).await.location(), "/backup", "a copy waits");
+        scene.post(&mut reviewer, "/requests/2/confirm", &[("present", PASSWORD)]).await;
+        let copy = scene.post(&mut administrator, "/backup", &words).await;
+        assert_eq!(copy.location(), "", "it is made: a register in memory has no copy to give, and says so");
+
+        let alone = Scene::new();
+        alone.house.set_up("جمعية", scene::person("salma", access::Role::Administrator), None).expect("set up");
+        let mut salma = alone.enter("salma").await;
+        assert!(alone.get(&mut salma, "/requests").await.text().contains("no other administrator"), "who is alone is told");
+        let copy = alone.post(&mut salma, "/backup", &words).await;
+        assert_eq!(copy.location(), "", "nobody is asked");
+        let log = alone.get(&mut salma, "/audit").await.text();
+        assert!(log.contains("passed without a second person"), "and the log says so");
+    });
+}
+
+#[test]
+fn a_token_opens_what_it_was_made_for_and_makes_nothing() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut reviewer = scene.enter("reviewer").await;
+        let form = [("name", "report"), ("scope", "read"), ("present", PASSWORD)];
+        let secret = shown_once(&scene.post(&mut reviewer, "/me/tokens", &form).await.text());
+        assert_eq!(scene.call(&secret, "GET", "/files", None).await.status, StatusCode::OK);
+        let named = Some(serde_json::json!({"name": "x"}));
+        for (method, path, body) in [("POST", "/organisations", named.clone()), ("GET", "/export?format=csv", None), ("GET", "/proposals", None), ("GET", "/log", None)] {
+            let seen = scene.call(&secret, method, path, body).await;
+            assert_eq!(seen.status, StatusCode::FORBIDDEN, "{path}");
+            assert!(seen.text().contains("token-scope"), "{path}: {}", seen.text());
+        }
+        let all = scene.api_token("administrator");
+        for (method, path) in [("POST", "/me/tokens"), ("POST", "/members"), ("PATCH", "/members/m1")] {
+            assert_eq!(scene.call(&all, method, path, named.clone()).await.status, StatusCode::METHOD_NOT_ALLOWED, "{path}");
+        }
+        let change = [("present", PASSWORD), ("password", "خبز وملح وزعتر"), ("again", "خبز وملح وزعتر")];
+        scene.post(&mut reviewer, "/me/password", &change).await;
+        assert_eq!(scene.call(&secret, "GET", "/files", None).await.status, StatusCode::UNAUTHORIZED, "it ends with the password");
+    });
+}
+
+#[test]
+fn who_can_be_overheard_is_warned() {
+    run(async {
+        for exposed in [true, false] {
+            let scene = Scene::peopled_with(web::Options { exposed, ..web::Options::default() });
+            let mut administrator = scene.enter("administrator").await;
+            assert_eq!(scene.get(&mut administrator, "/").await.text().contains("can be read on the way"), exposed);
+            let mut guest = scene.enter("guest").await;
+            assert!(!scene.get(&mut guest, "/").await.text().contains("can be read on the way"), "who cannot change it is not told");
+        }
     });
 }

@@ -3,13 +3,16 @@
 //! An unknown name takes as long as a known one with a wrong password, and is
 //! answered in the same words.
 
-use super::{changed, put, read_all, words, Account, Present};
+use super::door::{Knocker, lock};
+use super::{Account, Present, changed, put, read_all, recovery, words};
 use crate::house::House;
 use crate::refusal::Refusal;
 use model::{Act, MemberId};
-use sealing::totp::TotpSecret;
-use sealing::{password, Strength};
+use sealing::{Strength, password, token};
 use store::Trouble;
+
+const SHELF: &str = "door";
+const DEVICE_KEY: &str = "devices";
 
 /// Someone at the door.
 pub struct Knock<'k> {
@@ -19,8 +22,10 @@ pub struct Knock<'k> {
     pub password: &'k str,
     /// The code from the telephone, when it was typed already.
     pub code: Option<&'k str>,
-    /// Whence: only counted, never kept. Empty for the operator at the machine.
+    /// Whence: only counted, never kept. Empty where it cannot be told.
     pub address: &'k str,
+    /// What [`House::known_device`] gave to this device before.
+    pub devices: &'k [String],
 }
 
 /// What the door answers to the right password.
@@ -36,20 +41,19 @@ impl House {
     /// Signs a colleague in.
     pub fn sign_in(&self, knock: &Knock<'_>) -> Result<SignedIn, Refusal> {
         let (login, now) = (words::login_key(knock.login), self.now());
-        self.door.is_open(&login, knock.address, now)?;
         let accounts = self.accounts()?;
         let account = accounts.named(knock.login);
+        let device = account.and_then(|a| self.device_of(a.id, knock.devices));
+        let who = Knocker { login: &login, place: knock.address, device };
+        self.door.is_open(&who, now)?;
         let answer = match account {
             Some(account) => password::check(knock.password, &account.password, Strength::PASSWORD),
             None => password::check_nobody(knock.password, Strength::PASSWORD),
         };
         let Some(account) = account.filter(|_| answer != password::Answer::Wrong) else {
-            return Err(self.turn_away(account, &login, knock.address, "wrong"));
+            return Err(self.turn_away(account, &who, "wrong"));
         };
-        if account.locked {
-            self.signed(Some(account.id), "refused")?;
-            return Err(Refusal::SignIn("account-locked"));
-        }
+        self.may_enter(account)?;
         if answer == password::Answer::RightButWeak {
             match self.strengthen(account.id, knock.password) {
                 // Another time: it opens the door as it is.
@@ -59,19 +63,21 @@ impl House {
         }
         if account.totp.is_some() {
             let Some(code) = knock.code else { return Ok(SignedIn::NeedsTotp(account.id)) };
-            self.check_code(account, code, &login, knock.address)?;
+            self.check_code(account, code, &who)?;
         }
-        self.let_in(account.id, &login)
+        self.let_in(account.id, &who)
     }
 
     /// The second step: the password was right, and the code follows.
-    pub fn sign_in_code(&self, member: MemberId, code: &str, address: &str) -> Result<SignedIn, Refusal> {
+    pub fn sign_in_code(&self, member: MemberId, code: &str, address: &str, devices: &[String]) -> Result<SignedIn, Refusal> {
         let accounts = self.accounts()?;
-        let account = accounts.by_id.get(&member).filter(|a| !a.locked).ok_or(Refusal::SignIn("account-locked"))?;
+        let account = accounts.by_id.get(&member).ok_or(Refusal::SignIn("account-locked"))?;
+        self.may_enter(account)?;
         let login = words::login_key(&account.login);
-        self.door.is_open(&login, address, self.now())?;
-        self.check_code(account, code, &login, address)?;
-        self.let_in(account.id, &login)
+        let who = Knocker { login: &login, place: address, device: self.device_of(member, devices) };
+        self.door.is_open(&who, self.now())?;
+        self.check_code(account, code, &who)?;
+        self.let_in(account.id, &who)
     }
 
     /// Says in the log that a colleague went out.
@@ -79,30 +85,112 @@ impl House {
         self.signed(Some(member), "out")
     }
 
-    /// Minutes until the door opens again for this name or address.
+    /// Minutes until the door opens again for this name at this address.
     pub fn door_closed_minutes(&self, login: &str, address: &str) -> i64 {
-        self.door.minutes_closed(&words::login_key(login), address, self.now())
+        let login = words::login_key(login);
+        self.door.minutes_closed(&Knocker { login: &login, place: address, device: None }, self.now())
     }
 
-    fn check_code(&self, account: &Account, code: &str, login: &str, address: &str) -> Result<(), Refusal> {
-        let secret = account.totp.as_deref().and_then(TotpSecret::from_base32);
-        let last = self.door.last_code(account.id);
-        let step = secret.and_then(|s| s.check(code, self.now() as u64 / 1000, last));
-        match step.is_some_and(|step| self.door.use_code(account.id, step)) {
+    /// Whether a colleague of that name came in from this device before.
+    pub fn knows_device(&self, login: &str, devices: &[String]) -> bool {
+        let accounts = self.accounts().ok();
+        accounts.and_then(|all| all.named(login).map(|account| self.device_of(account.id, devices).is_some())).unwrap_or(false)
+    }
+
+    /// What a device shows when its owner comes again: strangers who guess at
+    /// this account cannot shut it out. It opens nothing by itself. 64 hexadecimal digits.
+    pub fn known_device(&self, member: MemberId) -> String {
+        let id: String = self.random::<16>().iter().map(|byte| format!("{byte:02x}")).collect();
+        let mark = self.device_mark(member, &id);
+        id + &mark
+    }
+
+    fn device_of<'d>(&self, member: MemberId, devices: &'d [String]) -> Option<&'d str> {
+        let known = |shown: &&'d String| {
+            shown.len() == 64 && shown.is_ascii() && token::same(shown[32..].as_bytes(), self.device_mark(member, &shown[..32]).as_bytes())
+        };
+        devices.iter().find(known).map(|shown| &shown[..32])
+    }
+
+    fn device_mark(&self, member: MemberId, id: &str) -> String {
+        let mark = token::keyed(&self.device_key(), format!("{member} {id}").as_bytes());
+        mark[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The key of the marks; drawn once for a register. Where it cannot be written
+    /// down, on a full disk, devices are known until the server stops.
+    fn device_key(&self) -> [u8; 32] {
+        let mut at_hand = lock(&self.door.device_key);
+        *at_hand.get_or_insert_with(|| {
+            let kept = self.store.shelf(SHELF, DEVICE_KEY).ok().flatten();
+            kept.and_then(|bytes| bytes.try_into().ok()).unwrap_or_else(|| {
+                let drawn = self.random::<32>();
+                let _ = self.write(|work| Ok(work.unit.put_shelf(SHELF, DEVICE_KEY, &drawn)?));
+                drawn
+            })
+        })
+    }
+
+    fn may_enter(&self, account: &Account) -> Result<(), Refusal> {
+        let shut = match (account.locked, account.waits) {
+            (true, _) => "account-locked",
+            (false, true) => "account-waits",
+            (false, false) => return Ok(()),
+        };
+        self.signed(Some(account.id), "refused")?;
+        Err(Refusal::SignIn(shut))
+    }
+
+    fn check_code(&self, account: &Account, code: &str, who: &Knocker<'_>) -> Result<(), Refusal> {
+        match self.use_code(account.id, code)? {
             true => Ok(()),
-            false => Err(self.turn_away(Some(account), login, address, "code")),
+            false => Err(self.turn_away(Some(account), who, "code")),
         }
     }
 
-    fn let_in(&self, id: MemberId, login: &str) -> Result<SignedIn, Refusal> {
-        self.door.pardon(login);
+    /// Uses a code of the telephone, or a recovery code, up: each counts once. What
+    /// was used is written in the unit that reads what was used before.
+    pub(super) fn use_code(&self, id: MemberId, code: &str) -> Result<bool, Refusal> {
+        let seconds = self.now() as u64 / 1000;
+        let done = self.write(|work| {
+            let mut all = read_all(&*work.unit)?;
+            let account = all.by_id.get_mut(&id).ok_or(Refusal::NotFound)?;
+            let last = account.totp_last.max(self.door.last_code(id));
+            if let Some(step) = account.totp_secret().and_then(|secret| secret.check(code, seconds, last)) {
+                account.totp_last = Some(step);
+                put(work, account)?;
+                return Ok(self.door.use_code(id, step));
+            }
+            let used = recovery::use_up(account, code);
+            if used {
+                put(work, account)?;
+                changed(work, id, "recovery-used", id)?;
+            }
+            Ok(used)
+        });
+        self.door.forget();
+        match done {
+            // On a full disk people come in all the same; a code still counts once while the server runs.
+            Err(Refusal::Store(Trouble::DiskFull | Trouble::ReadOnly | Trouble::Cut { .. })) => {
+                let accounts = self.accounts()?;
+                let account = accounts.by_id.get(&id).ok_or(Refusal::NotFound)?;
+                let last = account.totp_last.max(self.door.last_code(id));
+                let step = account.totp_secret().and_then(|secret| secret.check(code, seconds, last));
+                Ok(step.is_some_and(|step| self.door.use_code(id, step)))
+            }
+            done => done,
+        }
+    }
+
+    fn let_in(&self, id: MemberId, who: &Knocker<'_>) -> Result<SignedIn, Refusal> {
+        self.door.came_in(who);
         self.signed(Some(id), "in")?;
         let present = self.present(id)?.ok_or(Refusal::SignIn("account-locked"))?;
         Ok(SignedIn::In(Box::new(present)))
     }
 
-    fn turn_away(&self, account: Option<&Account>, login: &str, address: &str, code: &'static str) -> Refusal {
-        let closed = self.door.failed(login, address, self.now());
+    fn turn_away(&self, account: Option<&Account>, who: &Knocker<'_>, code: &'static str) -> Refusal {
+        let closed = self.door.failed(who, self.now());
         let what = if closed { "locked_out" } else { "refused" };
         match self.signed(account.map(|a| a.id), what) {
             Err(refusal) => refusal,

@@ -46,7 +46,7 @@ impl Scene {
     }
 
     fn knock(&self, login: &str, password: &str) -> Result<SignedIn, Refusal> {
-        self.house.sign_in(&Knock { login, password, code: None, address: "10.0.0.7" })
+        self.house.sign_in(&Knock { login, password, code: None, address: "10.0.0.7", devices: &[] })
     }
 
     fn enter(&self, login: &str) -> Desk<'_> {
@@ -106,7 +106,7 @@ fn an_address_that_tries_many_names_is_closed_too() {
         let _ = scene.knock(&format!("guess{n}"), "wrong password");
     }
     refused(scene.knock("salma", PASSWORD), "sign-in-locked-out");
-    let elsewhere = Knock { login: "salma", password: PASSWORD, code: None, address: "10.0.0.8" };
+    let elsewhere = Knock { login: "salma", password: PASSWORD, code: None, address: "10.0.0.8", devices: &[] };
     assert!(scene.house.sign_in(&elsewhere).is_ok());
 }
 
@@ -167,15 +167,18 @@ fn a_code_is_asked_for_and_good_once() {
     let secret = TotpSecret::from_base32(&new.secret).expect("a secret");
     let code = || secret.code(scene.house.now() as u64 / 1000).expect("a code");
     refused(desk.confirm_totp(&new.secret, "000000"), "field-wrong");
-    desk.confirm_totp(&new.secret, &code()).expect("confirmed");
+    let first = code();
+    desk.confirm_totp(&new.secret, &first).expect("confirmed");
 
     let Ok(SignedIn::NeedsTotp(id)) = scene.knock("salma", PASSWORD) else { panic!("a code is needed") };
-    refused(scene.house.sign_in_code(id, "000000", "").map(|_| ()), "sign-in-code");
-    let now = code();
-    assert!(scene.house.sign_in_code(id, &now, "").is_ok());
-    refused(scene.house.sign_in_code(id, &now, "").map(|_| ()), "sign-in-code");
+    refused(scene.house.sign_in_code(id, "000000", "", &[]).map(|_| ()), "sign-in-code");
+    refused(scene.house.sign_in_code(id, &first, "", &[]).map(|_| ()), "sign-in-code");
     scene.pass(MINUTE);
-    let both = Knock { login: "salma", password: PASSWORD, code: Some(&code()), address: "" };
+    let now = code();
+    assert!(scene.house.sign_in_code(id, &now, "", &[]).is_ok());
+    refused(scene.house.sign_in_code(id, &now, "", &[]).map(|_| ()), "sign-in-code");
+    scene.pass(MINUTE);
+    let both = Knock { login: "salma", password: PASSWORD, code: Some(&code()), address: "", devices: &[] };
     assert!(scene.house.sign_in(&both).is_ok());
     desk.drop_totp(PASSWORD).expect("dropped");
     scene.enter("salma");
@@ -260,4 +263,274 @@ fn a_sealed_paper_is_opened_by_the_few_and_logged() {
     assert_eq!((opened.name.as_str(), opened.media.as_str()), ("صورة.png", "image/png"));
     assert_eq!(scene.house.store().head().expect("head"), head + 2);
     refused(nadia.keep_document("x", b"", None, model::Tier::Team).map(|_| ()), "field-needed");
+}
+
+fn knock_from<'k>(login: &'k str, password: &'k str, address: &'k str, devices: &'k [String]) -> Knock<'k> {
+    Knock { login, password, code: None, address, devices }
+}
+
+#[test]
+fn wrong_passwords_at_one_place_close_no_other() {
+    let scene = Scene::new();
+    for _ in 0..20 {
+        let _ = scene.house.sign_in(&knock_from("salma", "wrong password", "203.0.113.9", &[]));
+    }
+    refused(scene.house.sign_in(&knock_from("salma", PASSWORD, "203.0.113.9", &[])), "sign-in-locked-out");
+    assert!(scene.house.sign_in(&knock_from("salma", PASSWORD, "10.0.0.7", &[])).is_ok(), "the owner, elsewhere");
+    // Where the place cannot be told, nobody pays for what others did there under other names.
+    for n in 0..25 {
+        let _ = scene.house.sign_in(&knock_from(&format!("guess{n}"), "wrong password", "", &[]));
+    }
+    assert!(scene.house.sign_in(&knock_from("salma", PASSWORD, "", &[])).is_ok());
+}
+
+#[test]
+fn no_stranger_shuts_a_known_device_out() {
+    let scene = Scene::new();
+    let me = scene.enter("salma").member();
+    let mine = [scene.house.known_device(me)];
+    for n in 0..60 {
+        let place = format!("198.51.100.{n}");
+        let _ = scene.house.sign_in(&knock_from("salma", "wrong password", &place, &[]));
+    }
+    refused(scene.house.sign_in(&knock_from("salma", PASSWORD, "10.0.0.8", &[])), "sign-in-locked-out");
+    assert!(scene.house.sign_in(&knock_from("salma", PASSWORD, "10.0.0.8", &mine)).is_ok(), "her own telephone");
+    // Neither a made-up mark nor one of another colleague helps a stranger.
+    let made_up = [format!("{}{}", &mine[0][..32], "0".repeat(32)), scene.house.known_device(MemberId(9)), "é".repeat(32)];
+    refused(scene.house.sign_in(&knock_from("salma", PASSWORD, "10.0.0.8", &made_up)), "sign-in-locked-out");
+    for _ in 0..10 {
+        let _ = scene.house.sign_in(&knock_from("salma", "wrong password", "10.0.0.8", &mine));
+    }
+    refused(scene.house.sign_in(&knock_from("salma", PASSWORD, "10.0.0.8", &mine)), "sign-in-locked-out");
+}
+
+#[test]
+fn a_code_counts_once_even_after_the_server_was_started_anew() {
+    let scene = Scene::new();
+    let desk = scene.enter("salma");
+    let new = scene.house.draw_totp("salma");
+    let secret = TotpSecret::from_base32(&new.secret).expect("a secret");
+    desk.confirm_totp(&new.secret, &secret.code(scene.house.now() as u64 / 1000).expect("a code")).expect("confirmed");
+    scene.pass(MINUTE);
+    let code = secret.code(scene.house.now() as u64 / 1000).expect("a code");
+    assert!(scene.house.sign_in_code(desk.member(), &code, "", &[]).is_ok());
+    // What the door remembers in memory goes with the server.
+    scene.house.door.forget_codes();
+    refused(scene.house.sign_in_code(desk.member(), &code, "", &[]).map(|_| ()), "sign-in-code");
+}
+
+#[test]
+fn a_recovery_code_opens_once_in_place_of_the_telephone() {
+    let scene = Scene::new();
+    let desk = scene.enter("salma");
+    refused(desk.new_recovery_codes().map(|_| ()), "field-needed");
+    let new = scene.house.draw_totp("salma");
+    let secret = TotpSecret::from_base32(&new.secret).expect("a secret");
+    desk.confirm_totp(&new.secret, &secret.code(scene.house.now() as u64 / 1000).expect("a code")).expect("confirmed");
+    let old = desk.new_recovery_codes().expect("made");
+    let codes = desk.new_recovery_codes().expect("made");
+    assert_eq!(codes.len(), 10);
+    let kept = scene.house.store().shelf_all("members").expect("read");
+    assert!(kept.iter().all(|(_, bytes)| !String::from_utf8_lossy(bytes).contains(&codes[0])), "only hashes are kept");
+    let me = desk.member();
+    let enters = |code: &str| scene.house.sign_in_code(me, code, "", &[]).is_ok();
+    assert!(!enters(&old[0]), "an older set is gone");
+    assert!(enters(&codes[0].to_uppercase().replace('-', " ")));
+    assert!(!enters(&codes[0]), "each once");
+    assert_eq!(desk.me().expect("read").recovery, 9);
+    desk.drop_totp(PASSWORD).expect("dropped");
+    assert_eq!(desk.me().expect("read").recovery, 0, "they go with the second key");
+}
+
+#[test]
+fn a_token_is_for_what_it_was_made_for_and_ends_with_its_owners_keys() {
+    let scene = Scene::new();
+    let salma = scene.enter("salma");
+    let id = salma.add_member(person("nadia", &[Role::Documenter])).expect("added");
+    let nadia = || scene.house.desk(Viewer { member: id, roles: [Role::Documenter].into() });
+    let made = || nadia().make_token_for("list", 30, [Scope::Read, Scope::Export].into()).expect("made").secret;
+    let whose = |secret: &str| scene.house.viewer_of_token(secret).expect("read");
+    let present = whose(&made()).expect("it opens");
+    assert!(present.is_for(Action::Read) && present.is_for(Action::Export));
+    assert!(!present.is_for(Action::Record) && !present.is_for(Action::Reveal) && !present.is_for(Action::ManageMembers));
+    refused(nadia().make_token_for("list", 30, [].into()).map(|_| ()), "field-needed");
+
+    type Change<'c> = (&'static str, Box<dyn Fn() -> Result<(), Refusal> + 'c>);
+    let changes: [Change<'_>; 5] = [
+        ("roles", Box::new(|| salma.set_roles(id, [Role::Documenter, Role::Analyst].into()))),
+        ("her password", Box::new(|| nadia().change_own_password(PASSWORD, "خبز وملح وزعتر"))),
+        ("a given password", Box::new(|| salma.reset_password(id, PASSWORD))),
+        ("her second key", Box::new(|| salma.reset_totp(id))),
+        ("the lock", Box::new(|| salma.lock_member(id).and_then(|()| salma.unlock_member(id)))),
+    ];
+    for (what, change) in changes {
+        let secret = made();
+        assert!(whose(&secret).is_some(), "before {what}");
+        change().expect(what);
+        assert!(whose(&secret).is_none(), "after {what}");
+        assert!(nadia().tokens().expect("listed").is_empty());
+    }
+}
+
+#[test]
+fn a_token_of_an_older_register_works_until_its_owners_keys_change() {
+    let scene = Scene::new();
+    let desk = scene.enter("salma");
+    let secret = "a token from before there were scopes";
+    let kept = format!(r#"{{"id":1,"member":"{}","name":"old","created":0,"expires":{}}}"#, desk.member(), i64::MAX);
+    scene.house.write(|work| Ok(work.unit.put_shelf("tokens", &sealing::token::hash_hex(secret), kept.as_bytes())?)).expect("kept");
+    let present = scene.house.viewer_of_token(secret).expect("read").expect("it opens");
+    assert!(present.is_for(Action::Read) && present.is_for(Action::Export));
+    desk.change_own_password(PASSWORD, "خبز وملح وزعتر").expect("changed");
+    assert!(scene.house.viewer_of_token(secret).expect("read").is_none());
+}
+
+/// An administrator, a reviewer and a documenter, each with a desk.
+fn three(scene: &Scene) -> (MemberId, MemberId) {
+    let salma = scene.enter("salma");
+    let reviewer = salma.add_member(person("nadia", &[Role::Reviewer])).expect("added");
+    let documenter = salma.add_member(person("karim", &[Role::Documenter])).expect("added");
+    (reviewer, documenter)
+}
+
+fn told(scene: &Scene) -> Vec<String> {
+    let desk = scene.house.desk(Viewer::operator(MemberId(1)));
+    desk.log(0, 50, &Default::default()).expect("read").lines.iter().map(|line| line.what.clone()).collect()
+}
+
+#[test]
+fn no_administrator_gives_itself_a_role_that_reads() {
+    let scene = Scene::new();
+    let (_, documenter) = three(&scene);
+    let salma = scene.enter("salma");
+    let me = salma.member();
+    let wish: BTreeSet<Role> = [Role::Administrator, Role::Reviewer].into();
+    assert_eq!(salma.change_roles(me, wish.clone()).expect("asked"), Passed::Waits);
+    assert!(!salma.me().expect("read").roles.contains(&Role::Reviewer), "nothing changed");
+    let request = salma.requests().expect("read")[0].id;
+    refused(salma.confirm_request(request), "not-allowed");
+    let karim = scene.house.desk(Viewer { member: documenter, roles: [Role::Documenter].into() });
+    assert!(karim.requests().expect("read").is_empty(), "whoever may not answer is told nothing");
+    refused(karim.confirm_request(request), "not-allowed");
+
+    let nadia = scene.enter("nadia");
+    assert_eq!(nadia.requests_to_answer().expect("counted"), 1);
+    nadia.confirm_request(request).expect("confirmed");
+    assert!(salma.me().expect("read").roles.contains(&Role::Reviewer));
+    refused(nadia.confirm_request(request), "already");
+    let told = told(&scene);
+    assert!(told.iter().any(|l| l.ends_with("asked:roles")) && told.iter().any(|l| l.ends_with("confirmed:roles")), "{told:?}");
+    // Taking a role away asks nobody.
+    assert_eq!(salma.change_roles(me, [Role::Administrator].into()).expect("done"), Passed::Done);
+}
+
+#[test]
+fn no_account_that_reads_opens_in_secret() {
+    let scene = Scene::new();
+    three(&scene);
+    let salma = scene.enter("salma");
+    for roles in [[Role::Reviewer], [Role::Administrator], [Role::Documenter]] {
+        let login = format!("ghost-{}", roles[0].key());
+        let (_, passed) = salma.open_account(person(&login, &roles)).expect("opened");
+        assert_eq!(passed, Passed::Waits);
+        refused(scene.knock(&login, PASSWORD), "sign-in-account-waits");
+    }
+    // Two administrators of whom one was opened a moment ago are one.
+    let (guest, passed) = salma.open_account(person("guest", &[Role::Guest])).expect("opened");
+    assert_eq!(passed, Passed::Done);
+    assert_eq!(salma.change_roles(guest, [Role::Administrator].into()).expect("asked"), Passed::Waits);
+
+    let nadia = scene.enter("nadia");
+    let asked = nadia.requests().expect("read");
+    assert!(asked.iter().all(|request| nadia.may_answer(request)), "each is named on the second person's page");
+    let [.., first] = asked.as_slice() else { panic!("requests") };
+    nadia.confirm_request(first.id).expect("confirmed");
+    assert!(scene.enter("ghost-reviewer").me().expect("read").given, "a password of one's own is still to be chosen");
+    nadia.refuse_request(asked[asked.len() - 2].id).expect("refused");
+    refused(scene.knock("ghost-administrator", PASSWORD), "sign-in-account-waits");
+}
+
+#[test]
+fn an_account_that_reads_is_not_taken_over_by_one_person() {
+    let scene = Scene::new();
+    let (reviewer, documenter) = three(&scene);
+    let salma = scene.enter("salma");
+    assert_eq!(salma.give_password(documenter, "خبز وملح وزعتر").expect("given"), Passed::Waits);
+    refused(scene.knock("karim", "خبز وملح وزعتر"), "sign-in-account-waits");
+    let nadia = scene.enter("nadia");
+    nadia.confirm_request(nadia.requests().expect("read")[0].id).expect("confirmed");
+    assert!(scene.knock("karim", "خبز وملح وزعتر").is_ok());
+    refused(salma.give_password(salma.member(), "خبز وملح وزعتر").map(|_| ()), "not-allowed");
+
+    // Who puts the second person aside first is not alone by that.
+    salma.lock_member(reviewer).expect("locked");
+    assert_eq!(salma.change_roles(salma.member(), [Role::Administrator, Role::Reviewer].into()).expect("asked"), Passed::Waits);
+    scene.pass(15 * 24 * 60 * MINUTE);
+    assert_eq!(salma.change_roles(salma.member(), [Role::Administrator, Role::Reviewer].into()).expect("alone"), Passed::Done);
+    assert!(told(&scene).iter().any(|line| line.ends_with("alone:roles")), "the log says that it passed alone");
+}
+
+#[test]
+fn a_copy_under_words_of_its_own_is_asked_for() {
+    let scene = Scene::new();
+    let salma = scene.enter("salma");
+    assert!(!salma.has_second().expect("read"));
+    assert_eq!(salma.may_copy().expect("alone"), Passed::Done);
+    assert!(told(&scene).iter().any(|line| line.ends_with("alone:copy")));
+    three(&scene);
+    assert_eq!(salma.may_copy().expect("asked"), Passed::Waits);
+    assert_eq!(salma.may_copy().expect("asked"), Passed::Waits, "and not asked twice");
+    let nadia = scene.enter("nadia");
+    assert_eq!(nadia.requests_to_answer().expect("counted"), 1);
+    nadia.confirm_request(nadia.requests().expect("read")[0].id).expect("confirmed");
+    assert_eq!(salma.may_copy().expect("confirmed"), Passed::Done);
+    assert_eq!(salma.may_copy().expect("asked anew"), Passed::Waits, "one word, one copy");
+    scene.pass(8 * 24 * 60 * MINUTE);
+    assert_eq!(salma.requests().expect("read")[0].standing, Standing::Expired);
+    nadia.confirm_request(salma.requests().expect("read")[0].id).expect("answered");
+    assert_eq!(salma.requests().expect("read")[0].standing, Standing::Expired, "too late");
+}
+
+#[test]
+fn keys_are_changed_only_by_who_proves_to_sit_there() {
+    let scene = Scene::new();
+    let desk = scene.enter("salma");
+    desk.prove(PASSWORD).expect("her password");
+    for _ in 0..5 {
+        refused(desk.prove("not it at all"), "field-wrong");
+    }
+    refused(desk.prove(PASSWORD), "sign-in-locked-out");
+    assert!(scene.knock("salma", PASSWORD).is_ok(), "the door itself stays open");
+    scene.pass(16 * MINUTE);
+    let new = scene.house.draw_totp("salma");
+    let secret = TotpSecret::from_base32(&new.secret).expect("a secret");
+    let code = || secret.code(scene.house.now() as u64 / 1000).expect("a code");
+    desk.confirm_totp(&new.secret, &code()).expect("confirmed");
+    refused(desk.prove(&code()), "field-wrong");
+    scene.pass(MINUTE);
+    let now = code();
+    desk.prove(&now).expect("a code that was not used");
+    refused(desk.prove(&now), "field-wrong");
+}
+
+#[test]
+fn the_first_run_names_everything_that_is_wrong() {
+    let hands = Hands::default();
+    let house = House::open(Box::new(Memory::default()), Box::new(hands), Box::<Dice>::default()).expect("a memory opens");
+    let first = NewMember { login: "two words".into(), name: " ".into(), roles: [].into(), password: "short".into() };
+    let codes: Vec<String> = house.set_up_troubles("", &first, Some(("x", "1"))).iter().map(Refusal::code).collect();
+    assert_eq!(codes, ["field-needed", "field-needed", "field-one-word", "field-short", "field-wrong"]);
+}
+
+#[test]
+fn phones_are_shown_one_certificate_until_the_addresses_change() {
+    let scene = Scene::new();
+    let names = |last: &str| vec![format!("192.168.1.{last}"), "laptop.local".to_owned()];
+    let first = scene.house.phone_key(&names("7")).expect("made");
+    assert_eq!(scene.house.phone_key(&names("7")).expect("kept").fingerprint, first.fingerprint);
+    assert_ne!(scene.house.phone_key(&names("8")).expect("anew").fingerprint, first.fingerprint);
+    let eighth = scene.house.phone_key(&names("8")).expect("kept").fingerprint;
+    scene.pass(380 * 24 * 60 * MINUTE);
+    assert_ne!(scene.house.phone_key(&names("8")).expect("anew").fingerprint, eighth, "it would end soon");
+    assert_eq!(first.fingerprint.split(' ').count(), 8);
 }

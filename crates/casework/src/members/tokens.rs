@@ -1,13 +1,20 @@
-//! Tokens: how a script says for whom it asks. It may what its owner may.
+//! Tokens: how a script says for whom it asks. It may what its owner may, within
+//! what the owner chose for it.
+//!
+//! **Invariants**
+//! - A token makes no token and changes no account.
+//! - It ends with the password, the second key, the roles and the lock of its owner.
 
 use super::door::lock;
-use super::{changed, present, Present};
+use super::{Present, changed, present, read_all};
 use crate::desk::Desk;
 use crate::house::House;
 use crate::refusal::Refusal;
+use access::Action;
 use model::MemberId;
 use sealing::token;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 const SHELF: &str = "tokens";
 const DAY_MS: i64 = 86_400_000;
@@ -15,6 +22,88 @@ const DAY_MS: i64 = 86_400_000;
 const DAYS_MAX: u32 = 366;
 /// The last use is written down no more often than this.
 const USED_EVERY_MS: i64 = 3_600_000;
+
+/// What a token is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Lists, search, files, papers that are not sealed.
+    Read,
+    /// Sealed values, each reading logged.
+    Reveal,
+    /// Files, claims, papers: add, correct, withdraw.
+    Record,
+    /// Lists in: plans, imports, rows that wait, withdrawals of whole lists.
+    Import,
+    /// Lists out.
+    Export,
+    /// Pairs, clusters, thresholds.
+    Judge,
+    /// Names and roles of colleagues, to read.
+    Members,
+    /// The log, and the verification of the record.
+    Keep,
+}
+
+impl Scope {
+    /// All of them, in the order of the form.
+    pub const ALL: [Scope; 8] =
+        [Scope::Read, Scope::Record, Scope::Import, Scope::Export, Scope::Judge, Scope::Reveal, Scope::Members, Scope::Keep];
+
+    /// The scope to which an act belongs.
+    pub fn of(action: Action) -> Scope {
+        match action {
+            Action::Read => Scope::Read,
+            Action::Reveal => Scope::Reveal,
+            Action::Record | Action::Correct => Scope::Record,
+            Action::Import | Action::Undo => Scope::Import,
+            Action::Export => Scope::Export,
+            Action::Judge | Action::Tune => Scope::Judge,
+            Action::ManageMembers => Scope::Members,
+            Action::Keep | Action::Audit => Scope::Keep,
+        }
+    }
+
+    /// The acts that belong to it.
+    pub fn actions(self) -> impl Iterator<Item = Action> {
+        ACTIONS.iter().copied().filter(move |action| Scope::of(*action) == self)
+    }
+
+    /// The word used in forms and message keys (`scope-…`).
+    pub fn key(self) -> &'static str {
+        match self {
+            Scope::Read => "read",
+            Scope::Reveal => "reveal",
+            Scope::Record => "record",
+            Scope::Import => "import",
+            Scope::Export => "export",
+            Scope::Judge => "judge",
+            Scope::Members => "members",
+            Scope::Keep => "keep",
+        }
+    }
+
+    /// The scope of that key.
+    pub fn from_key(key: &str) -> Option<Scope> {
+        Scope::ALL.into_iter().find(|scope| scope.key() == key)
+    }
+}
+
+/// Every act, so that a form can ask which scopes are of use to someone.
+const ACTIONS: [Action; 12] = [
+    Action::Read,
+    Action::Reveal,
+    Action::Record,
+    Action::Correct,
+    Action::Import,
+    Action::Undo,
+    Action::Judge,
+    Action::Tune,
+    Action::Export,
+    Action::ManageMembers,
+    Action::Keep,
+    Action::Audit,
+];
 
 #[derive(Clone, Serialize, Deserialize)]
 struct Kept {
@@ -25,6 +114,12 @@ struct Kept {
     expires: i64,
     #[serde(default)]
     used: Option<i64>,
+    /// A token of before there were scopes may everything its owner may, until it ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    scopes: Option<BTreeSet<Scope>>,
+    /// [`super::Account::keys`] when it was made.
+    #[serde(default)]
+    keys: u32,
 }
 
 /// A token as its owner sees it afterwards.
@@ -40,6 +135,8 @@ pub struct TokenLine {
     pub expires: i64,
     /// Milliseconds since 1970, to the hour.
     pub used: Option<i64>,
+    /// What it may; everything its owner may when nothing is said.
+    pub scopes: Option<BTreeSet<Scope>>,
 }
 
 /// A token, shown once.
@@ -52,7 +149,14 @@ pub struct MadeToken {
 
 impl Kept {
     fn line(&self) -> TokenLine {
-        TokenLine { id: self.id, name: self.name.clone(), created: self.created, expires: self.expires, used: self.used }
+        TokenLine {
+            id: self.id,
+            name: self.name.clone(),
+            created: self.created,
+            expires: self.expires,
+            used: self.used,
+            scopes: self.scopes.clone(),
+        }
     }
 
     fn bytes(&self) -> Vec<u8> {
@@ -61,8 +165,14 @@ impl Kept {
 }
 
 impl Desk<'_> {
-    /// Makes a token of one's own for so many days.
+    /// Makes a token of one's own for so many days, for everything one may.
     pub fn make_token(&self, name: &str, days: u32) -> Result<MadeToken, Refusal> {
+        self.make_token_for(name, days, Scope::ALL.into())
+    }
+
+    /// Makes a token of one's own for so many days, for these purposes only.
+    pub fn make_token_for(&self, name: &str, days: u32, scopes: BTreeSet<Scope>) -> Result<MadeToken, Refusal> {
+        crate::lengths::line("name", name)?;
         let name = names::clean(name);
         if name.is_empty() {
             return Err(Refusal::Field("name", "needed"));
@@ -70,12 +180,17 @@ impl Desk<'_> {
         if days == 0 || days > DAYS_MAX {
             return Err(Refusal::Field("days", "range"));
         }
+        if scopes.is_empty() {
+            return Err(Refusal::Field("scopes", "needed"));
+        }
         let secret = token::generate(&mut |bytes| self.house.chance.fill(bytes));
         let now = self.house.now();
         let line = self.write(|work| {
+            let keys = read_all(&*work.unit)?.by_id.get(&self.member()).map_or(0, |account| account.keys);
             let id = work.unit.take_id("tokens")?;
             let expires = now + i64::from(days) * DAY_MS;
-            let kept = Kept { id, member: self.member(), name: name.clone(), created: now, expires, used: None };
+            let kept =
+                Kept { id, member: self.member(), name: name.clone(), created: now, expires, used: None, scopes: Some(scopes), keys };
             work.unit.put_shelf(SHELF, &token::hash_hex(&secret), &kept.bytes())?;
             changed(work, self.member(), format!("token-made:{id}"), self.member())?;
             Ok(kept.line())
@@ -83,11 +198,12 @@ impl Desk<'_> {
         Ok(MadeToken { secret: secret.to_string(), line })
     }
 
-    /// One's own tokens, the newest first.
+    /// One's own tokens that still open something, the newest first.
     pub fn tokens(&self) -> Result<Vec<TokenLine>, Refusal> {
         let mut all = Vec::new();
+        let keys = self.house.accounts()?.by_id.get(&self.member()).map_or(0, |account| account.keys);
         for (hash, kept) in self.house.tokens_kept()? {
-            if kept.member == self.member() {
+            if kept.member == self.member() && kept.keys == keys {
                 let mut line = kept.line();
                 line.used = line.used.max(lock(&self.house.door.tokens_used).get(&hash).copied());
                 all.push(line);
@@ -118,9 +234,11 @@ impl House {
         if kept.expires <= now {
             return Ok(None);
         }
-        self.token_used(&hash, &kept, now)?;
         let accounts = self.accounts()?;
-        Ok(accounts.by_id.get(&kept.member).filter(|a| !a.locked).map(present))
+        let owner = accounts.by_id.get(&kept.member).filter(|a| a.is_open() && a.keys == kept.keys);
+        let Some(owner) = owner else { return Ok(None) };
+        self.token_used(&hash, &kept, now)?;
+        Ok(Some(Present { scopes: kept.scopes, ..present(owner) }))
     }
 
     fn token_used(&self, hash: &str, kept: &Kept, now: i64) -> Result<(), Refusal> {

@@ -44,7 +44,8 @@ pub fn demo(matches: &ArgMatches, out: &Out) -> Done {
     if args::given(matches, "only-fill") {
         return Ok(());
     }
-    serve::listen(house, args::text(matches, "listen").expect("has a default"), web::Options::default(), out, |_| {})
+    let listens = serve::Listens { address: args::text(matches, "listen").expect("has a default"), phones: None };
+    serve::listen(house, &listens, web::Options::default(), out)
 }
 
 fn house(register: Register, out: &Out) -> Result<House, Refused> {

@@ -6,6 +6,7 @@ mod import;
 mod keep;
 mod link;
 mod lists;
+mod phones;
 mod serve;
 mod user;
 

@@ -30,7 +30,7 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
         let members = desk.members().map_err(refused)?;
         let rows: Vec<_> = members
             .iter()
-            .map(|m| json!({"id": m.id, "login": m.login, "name": m.name, "roles": m.roles, "locked": m.locked, "totp": m.totp}))
+            .map(|m| json!({"id": m.id, "login": m.login, "name": m.name, "roles": m.roles, "locked": m.locked, "waits": m.waits, "totp": m.totp}))
             .collect();
         out.answer(&json!({"users": rows}), || {
             let line = |m: &casework::Member| {
@@ -48,7 +48,10 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
             let name = args::text(matches, "name").unwrap_or(login);
             let password = password(matches, out)?;
             let new = casework::NewMember { login: login.into(), name: name.into(), password, roles: roles(matches) };
-            desk.add_member(new).map_err(refused)?
+            match args::given(matches, "chosen") {
+                true => desk.add_member(new).map_err(refused)?,
+                false => desk.add_member_given(new).map_err(refused)?,
+            }
         }
         "roles" => {
             let id = known()?.id;
@@ -63,12 +66,22 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
         "unlock" => {
             let id = known()?.id;
             desk.unlock_member(id).map_err(refused)?;
+            // Who holds the passphrase is asked by nobody: a second person may be gone for good.
+            desk.admit(id).map_err(refused)?;
             id
         }
         "password" => {
             let id = known()?.id;
             let password = password(matches, out)?;
             desk.reset_password(id, &password).map_err(refused)?;
+            if args::given(matches, "chosen") {
+                desk.password_is_own(id).map_err(refused)?;
+            }
+            id
+        }
+        "totp-off" => {
+            let id = known()?.id;
+            desk.reset_totp(id).map_err(refused)?;
             id
         }
         other => unreachable!("{other} is no verb of the table"),

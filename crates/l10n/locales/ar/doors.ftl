@@ -5,3 +5,151 @@ fix-too-long = أقصاه { $limit } حرف. اختصره، أو ضع الباق
 err-uploads-full = تصل الآن ملفات كثيرة دفعة واحدة.
 fix-uploads-full = لم يضِع شيء. انتظر دقيقة حتى تنتهي، ثم أرسل ملفك من جديد.
 prop-words = كلمات البحث
+
+# The network.
+err-other-host = طُلب هذا السجل باسم لا يعرفه.
+fix-other-host = افتحه بالعنوان الذي أظهرته الشاشة. وإن كان لهذا الجهاز اسم آخر فأعطه عند التشغيل: athar serve --host الاسم.
+err-door-busy = كثيرون على الباب الآن.
+fix-door-busy = انتظر دقيقة، ثم ادخل.
+home-exposed = هذا السجل يصل إليه غيرك على الشبكة، وما يُرسل إليه يُقرأ في الطريق.
+home-exposed-do = أوقفه، وشغّله بالأمر athar serve --phones حتى يدخل الناس بالهاتف دخولاً مشفّراً.
+
+# The first run.
+setup-word = كلمة التأسيس
+setup-word-hint = مكتوبة على شاشة الجهاز الذي يعمل عليه السجل. تُطلب مرة واحدة، حتى لا يسبقك غريب على الشبكة.
+err-setup-word = كلمة التأسيس لا توافق.
+fix-setup-word = انقلها كما هي على شاشة الجهاز الذي شغّلتَ عليه السجل.
+setup-alone = ما دمت وحدك تمرّ أعمال المدير الكبيرة بلا شخص ثانٍ، ويُكتب في القيد أنها مرّت هكذا: فتح حساب يقرأ، أو دور يقرأ، أو نسخة بكلمات خاصة بها. حين يكون معك مدير آخر أو مراجع، تنتظر هذه الأعمال موافقته.
+
+# A password that was given.
+first-password-title = اختر كلمة سر لك
+first-password-lead = الكلمة التي دخلت بها أعطاها لك غيرك، وهو يعرفها. اختر كلمة لا يعرفها أحد، ثم تفتح لك الصفحات.
+first-password-given = الكلمة التي أُعطيتها
+first-password-do = احفظها وادخل
+err-choose-password = تُطلب منك أولاً كلمة سر تختارها أنت.
+fix-choose-password = اخترها، ثم أكمل.
+err-password-same = هذه هي الكلمة نفسها.
+fix-password-same = اختر كلمة أخرى لا يعرفها من أعطاك الأولى.
+err-field-same = ما كُتب في «{ $field }» هو نفسه كما كان.
+fix-field-same = اختر غيره.
+err-password-long = كلمة السر أطول مما نستقبل.
+fix-password-long = أقصاها 256 حرفاً.
+proof = كلمة سرك أنت، أو رمز هاتفك
+proof-hint = تُطلب من جديد قبل أي تغيير في الحسابات والمفاتيح، فلا تكفي شاشة تُركت مفتوحة.
+prop-scopes = ما يصلح له الرمز
+prop-present = كلمة سرك الحالية
+prop-word = كلمة التأسيس
+
+# Recovery codes.
+recovery-title = رموز النجاة
+recovery-about = إن ضاع الهاتف يفتح رمز منها بدل رمز الهاتف، مرة واحدة لكل رمز. اطبعها أو انسخها واحفظها بعيداً عن الجهاز.
+recovery-left = { $n ->
+    [zero] لم يبق منها شيء.
+    [one] بقي منها رمز واحد.
+    [two] بقي منها رمزان.
+    [few] بقي منها { $n } رموز.
+    [many] بقي منها { $n } رمزاً.
+   *[other] بقي منها { $n } رمز.
+}
+recovery-do = اصنع عشرة رموز جديدة
+recovery-made = رموز النجاة الجديدة. القديمة لم تعد تفتح شيئاً.
+recovery-once = تظهر هذه المرة فقط. اطبع هذه الصفحة أو انسخ الرموز الآن.
+
+# Tokens.
+token-scopes = لأي شيء هذا الرمز؟
+scope-read = قراءة القوائم والملفات
+scope-record = إضافة وتصحيح وسحب ما قيل
+scope-import = إدخال القوائم وسحبها
+scope-export = إخراج القوائم
+scope-judge = المطابقة
+scope-reveal = قراءة المختوم، وكل قراءة تُكتب
+scope-members = قراءة أسماء الزملاء وأدوارهم
+scope-keep = قراءة القيد والتحقق منه
+scope-all = كل ما يُسمح لصاحبه
+err-token-scope = هذا الرمز لم يُصنع لهذا.
+fix-token-scope = اصنع في صفحتك رمزاً يشمله.
+
+# A second person.
+requests-title = ما ينتظر شخصاً ثانياً
+requests-title-about = أعمال لا يفعلها مدير وحده.
+requests-lead = من يدير الحسابات لا يعطي وحده دوراً يقرأ، ولا يفتح وحده حساباً يقرأ، ولا يُخرج وحده نسخة تفتح بكلمات خاصة بها. يوافق على ذلك مدير آخر أو مراجع.
+requests-none = لا شيء ينتظرك.
+requests-told = ما جرى في الأسابيع الأخيرة
+requests-ask-them = اسأل صاحب الطلب، وصاحب الحساب، وجهاً لوجه أو بالصوت، قبل أن توافق.
+request-confirm = أوافق
+request-refuse = أرفض
+request-roles = إعطاء { $name } هذه الأدوار: { $roles }
+request-account = فتح حساب جديد: { $name }، الدور: { $roles }
+request-password = فتح حساب { $name } بكلمة سر أعطاها المدير
+request-totp = فتح حساب { $name } بلا مفتاحه الثاني
+request-copy = نسخة من السجل كله تفتح بكلمات يختارها من يأخذها
+request-asked = طلبه { $name }، { $when }
+request-answered = أجاب { $name }، { $when }
+standing-asked = ينتظر
+standing-confirmed = وافق شخص ثانٍ
+standing-refused = رفضه شخص ثانٍ
+standing-expired = انقضى بلا جواب
+standing-used = وافق شخص ثانٍ، وتمّ
+standing-alone = مرّ بلا شخص ثانٍ
+second-alone = لا يوجد الآن مدير آخر ولا مراجع: ما يجب أن يراه شخص ثانٍ يمرّ بلا موافقة، ويُكتب في القيد أنه مرّ هكذا. أعطِ زميلاً تثق به دور المراجع.
+home-requests = { $n ->
+    [zero] لا شيء ينتظر جوابك.
+    [one] طلب واحد ينتظر جوابك، شخصاً ثانياً.
+    [two] طلبان ينتظران جوابك، شخصاً ثانياً.
+    [few] { $n } طلبات تنتظر جوابك، شخصاً ثانياً.
+    [many] { $n } طلباً ينتظر جوابك، شخصاً ثانياً.
+   *[other] { $n } طلب ينتظر جوابك، شخصاً ثانياً.
+}
+member-waits = ينتظر شخصاً ثانياً
+member-waits-about = لا يدخل صاحبه قبل أن يوافق مدير آخر أو مراجع.
+err-sign-in-account-waits = { err-account-waits }
+fix-sign-in-account-waits = { fix-account-waits }
+err-account-waits = هذا الحساب ينتظر موافقة شخص ثانٍ.
+fix-account-waits = اطلب من مدير آخر أو من مراجع أن يفتح «ما ينتظر شخصاً ثانياً» ويوافق.
+web-request-asked = ينتظر هذا موافقة شخص ثانٍ.
+web-request-confirmed = تمّ بموافقتك.
+web-request-refused = رُفض، ولم يُفعل شيء.
+web-copy-asked = تنتظر النسخة موافقة شخص ثانٍ. بعد موافقته اصنعها من هنا خلال يوم.
+web-log-member-asked = طلب من شخص ثانٍ، لحساب { $name }: { $roles }
+web-log-member-confirmed = وافق شخص ثانٍ، لحساب { $name }: { $roles }
+web-log-member-refused = رفض شخص ثانٍ، لحساب { $name }: { $roles }
+web-log-member-expired = انقضى طلب بلا جواب، لحساب { $name }: { $roles }
+web-log-member-alone = مرّ بلا شخص ثانٍ، لحساب { $name }: { $roles }
+web-log-member-admitted = فُتح حساب { $name } من عند الجهاز نفسه
+web-log-member-password-own = كلمة سر حساب { $name } اختارها صاحبها
+web-log-member-recovery-made = رموز نجاة جديدة لحساب { $name }
+web-log-member-recovery-used = دخول برمز نجاة إلى حساب { $name }
+log-request-roles = أدوار
+log-request-account = حساب جديد
+log-request-password = كلمة سر
+log-request-totp = المفتاح الثاني
+log-request-copy = نسخة
+
+# Phones.
+phones-title = الدخول من الهاتف
+phones-title-about = عنوان هذا الجهاز على الشبكة وبصمته، للطباعة.
+phones-lead = الهاتف المتصل بالشبكة نفسها يدخل إلى السجل دخولاً مشفّراً، بلا إنترنت. اطبع هذه الصفحة وضعها قرب الجهاز.
+phones-picture = عنوان السجل رسماً يُصوَّر بالهاتف
+phones-step-network = صِل الهاتف بالشبكة اللاسلكية نفسها.
+phones-step-photograph = صوّر الرسم بالهاتف، أو اكتب العنوان كما هو.
+phones-step-warning = يقول المتصفح إن الاتصال غير موثوق: لأن شهادة هذا الجهاز منه هو، لا من شركة. افتح تفاصيل الشهادة من التحذير.
+phones-step-compare = قارن بصمة SHA-256 بالبصمة المكتوبة هنا، مجموعة بعد مجموعة.
+phones-step-accept = إن تطابقت فاقبل وتابع. لا يُسأل الهاتف مرة أخرى ما دامت الشهادة نفسها.
+phones-fingerprint = بصمة الشهادة (SHA-256)
+phones-differs = إن اختلفت فلا تتابع ولا تكتب كلمة سرك: ربما يقف بينكما غريب. تتغير البصمة إذا تغير عنوان الجهاز أو بعد سنة، فأعد طباعة الصفحة.
+phones-off = لا يدخل الآن هاتف: السجل مفتوح لهذا الجهاز وحده.
+phones-off-do = ليدخل الهاتف دخولاً مشفّراً، أوقف السجل وشغّله هكذا:
+
+# The command line.
+cli-user-totp-off = ارفع المفتاح الثاني عن حساب زميل ضاع هاتفه
+cli-arg-chosen = صاحب الحساب اختار كلمة السر بنفسه، فلا تُطلب منه أخرى
+cli-arg-host = اسم آخر يُطلب به هذا الجهاز (يُكرَّر)
+cli-arg-trusted-proxy = عنوان وكيل أمام السجل، يُصدَّق في قوله ممن جاء الطلب (يُكرَّر)
+cli-arg-phones = افتح باباً مشفّراً للهواتف على الشبكة نفسها، بشهادة من هذا الجهاز
+cli-setup-word = كلمة التأسيس، تُطلب في الصفحة الأولى: { $word }
+cli-exposed = تحذير: العنوان { $address } يصل إليه غيرك على الشبكة، وما يُرسل إليه يُقرأ في الطريق. استعمل ‎--phones أو ضعه خلف وكيل HTTPS.
+cli-phones-address = من الهاتف: { $address }
+cli-phones-fingerprint = بصمة الشهادة، قارنها على الهاتف قبل أن تقبل:
+cli-phones-none = لا عنوان لهذا الجهاز على شبكة الآن؛ يُفتح الباب للهواتف حين يتصل بشبكة.
+err-not-an-address = «{ $address }» ليس عنواناً.
+fix-not-an-address = اكتب عنواناً مثل 192.168.1.1.

@@ -5,3 +5,144 @@ fix-too-long = The most is { $limit } letters. Shorten it, or put the rest into 
 err-uploads-full = Many files are arriving at once.
 fix-uploads-full = Nothing is lost. Wait a minute until they are in, then send yours again.
 prop-words = Words of the search
+
+# The network.
+err-other-host = This register was asked for by a name it does not know.
+fix-other-host = Open it by the address that its screen shows. If this machine has another name, give it at the start: athar serve --host NAME.
+err-door-busy = Many are at the door now.
+fix-door-busy = Wait a minute, then sign in.
+home-exposed = Others on the network can reach this register, and what is sent to it can be read on the way.
+home-exposed-do = Stop it and start it with athar serve --phones, so that people come in encrypted from their phones.
+
+# The first run.
+setup-word = Set-up word
+setup-word-hint = It stands on the screen of the machine on which the register runs. Asked once, so that no stranger on the network is here before you.
+err-setup-word = The set-up word does not fit.
+fix-setup-word = Copy it as it stands on the screen of the machine where you started the register.
+setup-alone = While you are alone, the grave acts of an administrator pass without a second person, and the log says so: opening an account that reads, giving a role that reads, a copy under words of its own. Once there is another administrator or a reviewer, these wait for them.
+
+# A password that was given.
+first-password-title = Choose a password of your own
+first-password-lead = The password you came in with was given by someone who knows it. Choose one that nobody knows; then the pages open.
+first-password-given = The password you were given
+first-password-do = Keep it and go in
+err-choose-password = First a password of your own is asked for.
+fix-choose-password = Choose it, then go on.
+err-password-same = This is the same password.
+fix-password-same = Choose another, which the one who gave the first does not know.
+err-field-same = What is written in “{ $field }” is the same as before.
+fix-field-same = Choose another.
+err-password-long = The password is longer than we take.
+fix-password-long = The most is 256 characters.
+proof = Your own password, or the code of your phone
+proof-hint = Asked once more before any change of accounts and keys: a screen left open is not enough.
+prop-scopes = What the token is for
+prop-present = Your present password
+prop-word = Set-up word
+
+# Recovery codes.
+recovery-title = Recovery codes
+recovery-about = If the phone is lost, one of them opens in place of the code of the phone, each once. Print or copy them and keep them away from the machine.
+recovery-left = { $n ->
+    [0] None is left.
+    [one] One is left.
+   *[other] { $n } are left.
+}
+recovery-do = Make ten new codes
+recovery-made = The new recovery codes. The old ones open nothing any more.
+recovery-once = They are shown this once. Print this page or copy them now.
+
+# Tokens.
+token-scopes = What is this token for?
+scope-read = Reading lists and files
+scope-record = Adding, correcting and withdrawing what was said
+scope-import = Taking lists in and withdrawing them
+scope-export = Taking lists out
+scope-judge = Matching
+scope-reveal = Reading what is sealed, each reading logged
+scope-members = Reading names and roles of colleagues
+scope-keep = Reading the log and verifying it
+scope-all = Everything its owner may
+err-token-scope = This token was not made for that.
+fix-token-scope = Make one on your own page that includes it.
+
+# A second person.
+requests-title = What waits for a second person
+requests-title-about = Acts that no administrator does alone.
+requests-lead = Who keeps the accounts does not alone give a role that reads, open an account that reads, or take away a copy that opens with words of its own. Another administrator or a reviewer confirms it.
+requests-none = Nothing waits for you.
+requests-told = What happened in the last weeks
+requests-ask-them = Ask whoever asked, and the owner of the account, face to face or by voice, before you confirm.
+request-confirm = I confirm
+request-refuse = I refuse
+request-roles = Give { $name } these roles: { $roles }
+request-account = Open a new account: { $name }, role: { $roles }
+request-password = Open the account of { $name } with a password that the administrator gave
+request-totp = Open the account of { $name } without its second key
+request-copy = A copy of the whole register that opens with words chosen by whoever takes it
+request-asked = asked by { $name }, { $when }
+request-answered = answered by { $name }, { $when }
+standing-asked = waits
+standing-confirmed = confirmed by a second person
+standing-refused = refused by a second person
+standing-expired = ended without an answer
+standing-used = confirmed by a second person, and done
+standing-alone = passed without a second person
+second-alone = There is no other administrator and no reviewer now: what a second person should see passes without one, and the log says so. Give a colleague you trust the role of reviewer.
+home-requests = { $n ->
+    [one] One request waits for your answer, as the second person.
+   *[other] { $n } requests wait for your answer, as the second person.
+}
+member-waits = waits for a second person
+member-waits-about = Its owner does not come in before another administrator or a reviewer confirms.
+err-sign-in-account-waits = { err-account-waits }
+fix-sign-in-account-waits = { fix-account-waits }
+err-account-waits = This account waits for a second person.
+fix-account-waits = Ask another administrator or a reviewer to open “What waits for a second person” and confirm.
+web-request-asked = This waits for a second person.
+web-request-confirmed = Done with your word.
+web-request-refused = Refused; nothing was done.
+web-copy-asked = The copy waits for a second person. Once they confirm, make it here within a day.
+web-log-member-asked = asked a second person, account of { $name }: { $roles }
+web-log-member-confirmed = confirmed as the second person, account of { $name }: { $roles }
+web-log-member-refused = refused as the second person, account of { $name }: { $roles }
+web-log-member-expired = a request ended without an answer, account of { $name }: { $roles }
+web-log-member-alone = passed without a second person, account of { $name }: { $roles }
+web-log-member-admitted = the account of { $name } was let in from the machine itself
+web-log-member-password-own = the password of { $name } was chosen by its owner
+web-log-member-recovery-made = made recovery codes for the account of { $name }
+web-log-member-recovery-used = came in to the account of { $name } with a recovery code
+log-request-roles = roles
+log-request-account = new account
+log-request-password = password
+log-request-totp = second key
+log-request-copy = copy
+
+# Phones.
+phones-title = Coming in by phone
+phones-title-about = Address and fingerprint of this machine on the network, to be printed.
+phones-lead = A phone on the same network reaches the register encrypted, without the internet. Print this page and lay it beside the machine.
+phones-picture = The address of the register as a code to photograph
+phones-step-network = Connect the phone to the same wireless network.
+phones-step-photograph = Photograph the code with the phone, or type the address as it stands.
+phones-step-warning = The browser says the connection is not trusted: the certificate is this machine's own and not a company's. Open the details of the certificate from the warning.
+phones-step-compare = Compare its SHA-256 fingerprint with the one written here, group by group.
+phones-step-accept = If they are the same, accept and go on. The phone does not ask again while the certificate is the same.
+phones-fingerprint = Fingerprint of the certificate (SHA-256)
+phones-differs = If they differ, do not go on and do not type your password: a stranger may stand between. The fingerprint changes with the address of the machine and after a year; then print the page anew.
+phones-off = No phone is let in now: the register is open to this machine alone.
+phones-off-do = To let phones in encrypted, stop the register and start it so:
+
+# The command line.
+cli-user-totp-off = Take the second key off the account of a colleague who lost the phone
+cli-arg-chosen = The owner of the account chose this password; no other is asked for
+cli-arg-host = Another name by which this machine is asked for (may be repeated)
+cli-arg-trusted-proxy = Address of a proxy in front that is believed when it says whose request it is (may be repeated)
+cli-arg-phones = Open an encrypted door for phones on the same network, with a certificate of this machine's own
+cli-setup-word = Set-up word, asked on the first page: { $word }
+cli-exposed = Warning: others on the network can reach { $address }, and what is sent to it can be read on the way. Use --phones, or put it behind an HTTPS proxy.
+cli-phones-address = From a phone: { $address }
+cli-phones-fingerprint = Fingerprint of the certificate; compare it on the phone before accepting:
+cli-phones-none = This machine has no address on a network now; phones can come in once it is connected.
+err-not-an-address = “{ $address }” is no address.
+fix-not-an-address = Write an address such as 192.168.1.1.

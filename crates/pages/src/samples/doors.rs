@@ -30,6 +30,7 @@ fn doors(lang: Lang) -> Vec<Sample> {
     vec![
         ("set-up", door::set_up(&empty, &set_up)),
         ("set-up-wrong", door::set_up(&empty, &wrong)),
+        ("set-up-word", door::set_up(&empty, &SetUp { word: Some(bad(lang, "abcd", "setup-word")), ..set_up.clone() })),
         ("sign-in", door::sign_in(&out("/sign-in"), &SignIn::default())),
         (
             "sign-in-wrong",

@@ -63,6 +63,8 @@ pub(super) fn people(lang: Lang) -> Vec<PersonLine> {
 
 pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let home_view = Home {
+        requests: 1,
+        exposed: true,
         files: 5021,
         waiting: 64,
         proposals: 41,

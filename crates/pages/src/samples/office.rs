@@ -1,7 +1,7 @@
 //! Accounts, the log, copies, organisations, the guide.
 
 use super::*;
-use crate::{guide, me, members, office};
+use crate::{door, guide, me, members, office, phones, requests};
 
 pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let mut pages = accounts(lang);
@@ -54,6 +54,7 @@ fn accounts(lang: Lang) -> Vec<Sample> {
         roles: roles.iter().map(|r| (*r).to_owned()).collect(),
         totp,
         locked,
+        waits: false,
         seen,
         organisation: String::new(),
     };
@@ -65,13 +66,16 @@ fn accounts(lang: Lang) -> Vec<Sample> {
                 organisation: "مكتب الشريك".into(),
                 ..line("guest1", "ضيف", &["guest"], false, true, String::new())
             },
+            MemberLine { waits: true, ..line("huda", "هدى", &["reviewer"], false, false, String::new()) },
         ],
+        alone: true,
     };
     let roles: Vec<Choice> = ["administrator", "documenter", "reviewer", "liaison", "analyst", "auditor", "guest"]
         .map(|role| Choice::new(role, "").chosen(role == "reviewer"))
         .to_vec();
     let organisations = vec![Choice::new("", "—"), Choice::new("O-2", "مكتب الشريك")];
     let new = MemberForm {
+        proof: trouble(lang, "password-wrong"),
         roles: roles.clone(),
         organisations: organisations.clone(),
         sign_in: bad(lang, "salma", "name-taken"),
@@ -84,6 +88,7 @@ fn accounts(lang: Lang) -> Vec<Sample> {
         roles,
         organisations,
         totp: true,
+        waits: true,
         one_time: Some("river lamp orchard seven".into()),
         ..MemberForm::default()
     };
@@ -107,7 +112,9 @@ fn accounts(lang: Lang) -> Vec<Sample> {
             name: "جدول المكتب".into(),
             made: two(lang, "صُنع قبل شهر", "made a month ago"),
             used: String::new(),
+            scopes: vec!["read".into(), "export".into()],
         }],
+        scopes: ["read", "record", "export"].map(|scope| Choice::new(scope, "").chosen(scope == "read")).to_vec(),
         sessions: vec![
             session("X-1", two(lang, "Firefox على Linux", "Firefox on Linux"), true),
             session("X-2", two(lang, "Chrome على Android", "Chrome on Android"), false),
@@ -128,11 +135,52 @@ fn accounts(lang: Lang) -> Vec<Sample> {
                     totp_on: true,
                     totp: None,
                     present: trouble(lang, "password-wrong"),
+                    asked: "totp",
+                    recovery: 7,
                     ..own.clone()
                 },
             ),
         ),
+        ("me-recovery", me::me(&at, &with_codes(&own))),
+        ("first-password", door::first_password(&at, &FirstPassword { again: trouble(lang, "password-differs"), ..FirstPassword::default() })),
+        ("requests", requests::requests(&at, &requests_view(lang))),
+        ("requests-none", requests::requests(&at, &Requests { alone: true, ..Requests::default() })),
+        ("phones", phones::phones(&at, &phones_view())),
+        ("phones-off", phones::phones(&at, &Phones::default())),
     ]
+}
+
+fn with_codes(own: &Me) -> Me {
+    let codes = ["k7mf-2xwp-9hdt-4rbn", "p3qc-8vjz-m6ye-2gka"].map(str::to_owned).to_vec();
+    Me { new_recovery: codes, totp_on: true, totp: None, recovery: 10, ..own.clone() }
+}
+
+fn requests_view(lang: Lang) -> Requests {
+    let line = |id: &str, what: String, standing: &str, mine: bool| RequestLine {
+        id: id.into(),
+        what,
+        asked: two(lang, "طلبته سلمى قبل ساعة", "asked by سلمى an hour ago"),
+        standing: standing.into(),
+        answered: String::new(),
+        mine,
+    };
+    let r = Reader::new(lang);
+    let roles = r.ta("request-roles", &[("name", "سلمى".into()), ("roles", r.t("role-reviewer").into())]);
+    Requests {
+        requests: vec![
+            line("2", roles, "asked", true),
+            line("1", r.t("request-copy").to_owned(), "alone", false),
+        ],
+        alone: false,
+        proof: trouble(lang, "password-wrong"),
+    }
+}
+
+fn phones_view() -> Phones {
+    Phones {
+        addresses: vec!["https://192.0.2.7:8443/".into(), "https://laptop.local:8443/".into()],
+        fingerprint: "AB:12:CD:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC".into(),
+    }
 }
 
 fn audit_view(lang: Lang) -> Audit {

@@ -2,7 +2,7 @@
 
 use super::{Field, Trouble};
 
-/// First-run set-up. Posts `association, name, sign_in, password, again, language, totp (now|later), secret, code`.
+/// First-run set-up. Posts `word, association, name, sign_in, password, again, language, totp (now|later), secret, code`.
 #[derive(Debug, Clone, Default)]
 pub struct SetUp {
     /// Name of the association.
@@ -23,8 +23,30 @@ pub struct SetUp {
     pub totp_now: bool,
     /// What is wrong with the code.
     pub code: Option<Trouble>,
+    /// The word that the terminal shows, where one is asked for.
+    pub word: Option<Field>,
     /// What is wrong with the whole.
     pub trouble: Option<Trouble>,
+}
+
+/// A password that was given is changed before anything else. Posts `present, password, again` to `/first-password`.
+#[derive(Debug, Clone, Default)]
+pub struct FirstPassword {
+    /// What is wrong with the one that was given.
+    pub present: Option<Trouble>,
+    /// What is wrong with the new one.
+    pub password: Option<Trouble>,
+    /// What is wrong with its repetition.
+    pub again: Option<Trouble>,
+}
+
+/// How a phone on the same network comes in.
+#[derive(Debug, Clone, Default)]
+pub struct Phones {
+    /// Addresses that lead here, the first drawn as a code; none where no phone is let in.
+    pub addresses: Vec<String>,
+    /// SHA-256 of the certificate in groups, to be compared on the phone.
+    pub fingerprint: String,
 }
 
 /// A second key (TOTP) to be put into a telephone.

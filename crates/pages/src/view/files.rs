@@ -5,6 +5,10 @@ use super::{Choice, ImportLine, Paging, PersonLine, PlanLine};
 /// What waits: the first page after signing in.
 #[derive(Debug, Clone, Default)]
 pub struct Home {
+    /// Others on the network can reach this register, and what they send can be read on the way.
+    pub exposed: bool,
+    /// Requests that wait for this reader as the second person.
+    pub requests: u64,
     /// Files in the register that this reader may see.
     pub files: u64,
     /// Rows that wait for a person.

@@ -7,6 +7,8 @@ use super::{Choice, Field, Totp, Trouble};
 pub struct Members {
     /// The accounts.
     pub members: Vec<MemberLine>,
+    /// There is nobody who could confirm what this administrator does.
+    pub alone: bool,
 }
 
 /// One account in the list.
@@ -24,6 +26,8 @@ pub struct MemberLine {
     pub totp: bool,
     /// Whether it is locked.
     pub locked: bool,
+    /// Whether it waits for a second person.
+    pub waits: bool,
     /// Last seen, in words; empty for never.
     pub seen: String,
     /// The partner, for a guest; may be empty.
@@ -31,7 +35,7 @@ pub struct MemberLine {
 }
 
 /// A new account, or one to change. Posts to `/members/new` or `/members/{id}`:
-/// `name, sign_in, role` (several), `organisation`. Other acts post to `/members/{id}/password`, `…/totp`, `…/lock`, `…/unlock`.
+/// `name, sign_in, role` (several), `organisation, present`. Other acts, each with `present`, post to `/members/{id}/password`, `…/totp`, `…/lock`, `…/unlock`.
 #[derive(Debug, Clone, Default)]
 pub struct MemberForm {
     /// Its number; `None` for a new one.
@@ -52,12 +56,17 @@ pub struct MemberForm {
     pub locked: bool,
     /// A first password, shown this once.
     pub one_time: Option<String>,
+    /// Whether it waits for a second person.
+    pub waits: bool,
+    /// What is wrong with the reader's own password, asked once more.
+    pub proof: Option<Trouble>,
     /// It is the reader's own account.
     pub own: bool,
 }
 
 /// The reader's own page. Posts to `/me/language` (`language`), `/me/password` (`present, password, again`),
-/// `/me/totp` (`secret, code`), `/me/totp/off` (`present`), `/me/tokens` (`name`), `/me/tokens/{id}/end`,
+/// `/me/totp` (`secret, code, present`), `/me/totp/off` (`present`), `/me/recovery` (`present`),
+/// `/me/tokens` (`name, scope` several, `present`), `/me/tokens/{id}/end`,
 /// `/me/sessions/{id}/end`, `/me/sessions/end`.
 #[derive(Debug, Clone, Default)]
 pub struct Me {
@@ -67,6 +76,8 @@ pub struct Me {
     pub sign_in: String,
     /// What is wrong with the present password.
     pub present: Option<Trouble>,
+    /// In which form it was asked: `password`, `totp`, `recovery` or `token`.
+    pub asked: &'static str,
     /// What is wrong with the new one.
     pub password: Option<Trouble>,
     /// What is wrong with its repetition.
@@ -77,8 +88,16 @@ pub struct Me {
     pub totp: Option<Totp>,
     /// What is wrong with the code.
     pub code: Option<Trouble>,
+    /// Recovery codes that are left.
+    pub recovery: u64,
+    /// New recovery codes, shown this once.
+    pub new_recovery: Vec<String>,
     /// Tokens for programs.
     pub tokens: Vec<TokenLine>,
+    /// What a token may be for; the page writes the words.
+    pub scopes: Vec<Choice>,
+    /// What is wrong with them.
+    pub scope: Option<Trouble>,
     /// A new token, shown this once.
     pub new_token: Option<String>,
     /// What is wrong with the name of a token.
@@ -96,6 +115,8 @@ pub struct TokenLine {
     pub name: String,
     /// When it was made, in words.
     pub made: String,
+    /// Keys of what it is for; none for everything its owner may.
+    pub scopes: Vec<String>,
     /// When it was last used, in words; empty for never.
     pub used: String,
 }
@@ -113,4 +134,32 @@ pub struct SessionLine {
     pub used: String,
     /// It is this one.
     pub this: bool,
+}
+
+/// What waits for a second person. Posts `present` to `/requests/{id}/confirm` and `…/refuse`.
+#[derive(Debug, Clone, Default)]
+pub struct Requests {
+    /// The requests, the latest first.
+    pub requests: Vec<RequestLine>,
+    /// There is nobody who could confirm what this reader asks for.
+    pub alone: bool,
+    /// What is wrong with the password, asked once more.
+    pub proof: Option<Trouble>,
+}
+
+/// One request.
+#[derive(Debug, Clone, Default)]
+pub struct RequestLine {
+    /// Its number.
+    pub id: String,
+    /// What is asked, in a sentence.
+    pub what: String,
+    /// Who asked, and when, in a sentence.
+    pub asked: String,
+    /// Key of how it stands: `asked`, `confirmed`, `refused`, `expired`, `used`, `alone`.
+    pub standing: String,
+    /// Who answered, in a sentence; may be empty.
+    pub answered: String,
+    /// This reader may answer it.
+    pub mine: bool,
 }

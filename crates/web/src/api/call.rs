@@ -1,11 +1,12 @@
 //! One call of a script: who asks, with what; and the one road every call goes.
 
 use crate::app::App;
-use crate::ask::{address, language};
+use crate::ask::language;
 use crate::body::{self, Share};
 use crate::failure::Failure;
 use crate::fields::{Fields, Upload};
 use crate::limits;
+use crate::place;
 use access::Action;
 use crate::once::{print, Answered, Sent};
 use axum::body::Body;
@@ -160,7 +161,12 @@ async fn call(app: Arc<App>, way: Way, parts: &mut Parts, body: Body, reader: Re
     let params = params.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
     let present = who(&app, parts).await?;
     // The right first: what nobody may send is not read.
-    way.right.map_or(Ok(()), |right| present.viewer.may(right)).map_err(Refusal::from)?;
+    if let Some(right) = way.right {
+        present.viewer.may(right).map_err(Refusal::from)?;
+        if !present.is_for(right) {
+            return Err(Failure::coded(403, "token-scope"));
+        }
+    }
     let query = Fields::read(parts.uri.query().unwrap_or_default().as_bytes());
     limits::fields(&query)?;
     let share = app.budget.share();
@@ -197,7 +203,7 @@ async fn who(app: &Arc<App>, parts: &Parts) -> Result<Present, Failure> {
     let found = tokio::task::spawn_blocking(move || house.viewer_of_token(&token)).await.map_err(|_| Failure::status(500))??;
     match found {
         Some(present) => Ok(present),
-        None if !app.may_knock(&format!("token {}", address(app, parts))) => Err(Failure { minutes: Some(1), ..Failure::status(429) }),
+        None if !app.may_knock(&format!("token {}", place::of(parts, &app.options.trusted_proxies))) => Err(Failure { minutes: Some(1), ..Failure::status(429) }),
         None => Err(Failure::status(401)),
     }
 }

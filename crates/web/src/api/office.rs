@@ -1,13 +1,12 @@
 //! Colleagues, tokens, the log, and the keeping of the register.
 
-use super::call::{created, nothing, ok, Answer, Call};
+use super::call::{nothing, ok, Answer, Call};
 use super::failures::Failures;
 use super::people::{FileNumber, MemberNumber};
 use crate::failure::Failure;
 use access::{Action, Role};
-use casework::{LogFilter, Member, NewMember, LOG_KINDS};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use casework::{LogFilter, Member, LOG_KINDS};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 /// A colleague.
@@ -24,7 +23,7 @@ pub(crate) struct MemberBody {
 }
 
 /// What a colleague does here.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum RoleKey {
     Administrator,
@@ -37,10 +36,6 @@ pub(crate) enum RoleKey {
 }
 
 impl RoleKey {
-    fn role(self) -> Role {
-        Role::ALL[self as usize]
-    }
-
     fn of(role: Role) -> RoleKey {
         use RoleKey::*;
         [Administrator, Documenter, Reviewer, Liaison, Analyst, Auditor, Guest][role as usize]
@@ -66,42 +61,9 @@ pub(crate) fn members(call: &Call) -> Answer {
     ok(&call.desk().members()?.into_iter().map(member_body).collect::<Vec<_>>())
 }
 
-/// A new account.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct MemberIn {
-    /// The name typed at the door.
-    #[schema(min_length = 1, max_length = 64)]
-    login: String,
-    /// The name shown.
-    #[serde(default)]
-    name: String,
-    /// What the colleague does here.
-    #[schema(min_items = 1)]
-    roles: Vec<RoleKey>,
-    /// The first password.
-    #[schema(min_length = 10, max_length = 256)]
-    password: String,
-}
-
 fn one(call: &Call, id: model::MemberId) -> Result<MemberBody, Failure> {
     let found = call.desk().members()?.into_iter().find(|m| m.id == id);
     found.map(member_body).ok_or_else(Failure::not_found)
-}
-
-fn roles(keys: &[RoleKey]) -> BTreeSet<Role> {
-    keys.iter().map(|key| key.role()).collect()
-}
-
-/// Opens an account.
-#[utoipa::path(post, path = "/members", tag = "members", request_body = MemberIn,
-    responses((status = 201, description = "The account.", body = MemberBody), Failures))]
-pub(crate) fn add(call: &Call) -> Answer {
-    let new: MemberIn = call.json()?;
-    call.desk().members()?;
-    let new = NewMember { login: new.login, name: new.name, roles: roles(&new.roles), password: new.password };
-    let id = call.app.hashing(|| call.desk().add_member(new))?;
-    created(&one(call, id)?)
 }
 
 /// One account.
@@ -113,44 +75,36 @@ pub(crate) fn member(call: &Call) -> Answer {
     ok(&one(call, call.param("id")?)?)
 }
 
-/// What changes of an account.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct MemberChangeIn {
-    /// The name shown.
-    name: Option<String>,
-    /// All roles, as they should be.
-    roles: Option<Vec<RoleKey>>,
-    /// Keep out, or let in again.
-    locked: Option<bool>,
-    /// A new password; sessions end.
-    #[schema(min_length = 10, max_length = 256)]
-    password: Option<String>,
+/// What waits, or waited, for a second person.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct RequestBody {
+    id: u64,
+    /// `roles`, `account`, `password`, `totp` or `copy`.
+    what: &'static str,
+    /// The account it is about.
+    about: Option<String>,
+    /// Who asked.
+    by: String,
+    /// Milliseconds since 1970.
+    at: i64,
+    /// `asked`, `confirmed`, `refused`, `expired`, `used` or `alone`.
+    standing: &'static str,
 }
 
-/// Changes an account.
-#[utoipa::path(patch, path = "/members/{id}", tag = "members", request_body = MemberChangeIn,
-    params(("id" = MemberNumber, Path, description = "Its number.")),
-    responses((status = 200, description = "The account as it is now.", body = MemberBody), Failures))]
-pub(crate) fn change(call: &Call) -> Answer {
-    let new: MemberChangeIn = call.json()?;
-    let (desk, id) = (call.desk(), call.param("id")?);
-    one(call, id)?;
-    if let Some(keys) = new.roles {
-        desk.set_roles(id, roles(&keys))?;
-    }
-    if let Some(name) = new.name {
-        desk.rename_member(id, &name)?;
-    }
-    match new.locked {
-        Some(true) => desk.lock_member(id)?,
-        Some(false) => desk.unlock_member(id)?,
-        None => {}
-    }
-    if let Some(password) = new.password {
-        call.app.hashing(|| desk.reset_password(id, &password))?;
-    }
-    ok(&one(call, id)?)
+/// What waits for a second person: one's own requests, and those one may answer. They are answered on the page.
+#[utoipa::path(get, path = "/requests", tag = "members",
+    responses((status = 200, description = "The requests, the latest first.", body = Vec<RequestBody>), Failures))]
+pub(crate) fn requests(call: &Call) -> Answer {
+    call.only(&[])?;
+    let body = |request: casework::Request| RequestBody {
+        id: request.id,
+        what: request.wanted.key(),
+        about: request.wanted.about().map(|id| id.to_string()),
+        by: request.by.to_string(),
+        at: request.at,
+        standing: request.standing.key(),
+    };
+    ok(&call.desk().requests()?.into_iter().map(body).collect::<Vec<_>>())
 }
 
 /// For whom the token asks.
@@ -172,17 +126,12 @@ pub(crate) struct TokenBody {
     expires: i64,
     /// Milliseconds since 1970, to the hour.
     used: Option<i64>,
-}
-
-/// A token with its secret, shown once.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct NewTokenBody {
-    secret: String,
-    token: TokenBody,
+    /// What it is for; everything its owner may when nothing is said.
+    scopes: Option<Vec<&'static str>>,
 }
 
 fn token_body(line: casework::TokenLine) -> TokenBody {
-    TokenBody { id: line.id, name: line.name, created: line.created, expires: line.expires, used: line.used }
+    TokenBody { id: line.id, name: line.name, created: line.created, expires: line.expires, used: line.used, scopes: line.scopes.map(|all| all.into_iter().map(|scope| scope.key()).collect()) }
 }
 
 /// One's own tokens.
@@ -191,28 +140,6 @@ fn token_body(line: casework::TokenLine) -> TokenBody {
 pub(crate) fn tokens(call: &Call) -> Answer {
     call.only(&[])?;
     ok(&call.desk().tokens()?.into_iter().map(token_body).collect::<Vec<_>>())
-}
-
-/// A token to make.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct TokenIn {
-    /// What it is for.
-    #[schema(min_length = 1)]
-    name: String,
-    /// How many days it lives.
-    #[schema(minimum = 1, maximum = 366)]
-    #[serde(deserialize_with = "super::call::whole")]
-    days: u32,
-}
-
-/// Makes a token of one's own.
-#[utoipa::path(post, path = "/me/tokens", tag = "me", request_body = TokenIn,
-    responses((status = 201, description = "The token, shown once.", body = NewTokenBody), Failures))]
-pub(crate) fn make_token(call: &Call) -> Answer {
-    let new: TokenIn = call.json()?;
-    let made = call.desk().make_token(&new.name, new.days)?;
-    created(&NewTokenBody { secret: made.secret, token: token_body(made.line) })
 }
 
 /// Ends one of one's own tokens.

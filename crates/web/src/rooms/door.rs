@@ -1,18 +1,20 @@
 //! Set-up, sign-in and sign-out, and the language.
 
-use crate::ask::{add_cookie, go, html, html_as, language_cookie, no_session_cookie, own, session_cookie, Answer, Ask};
+use crate::ask::{add_cookie, device_cookie, go, html, html_as, language_cookie, no_session_cookie, own, session_cookie, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
 use casework::{Knock, NewMember, Present, Refusal, SignedIn};
 use l10n::Lang;
 use pages::paths;
-use pages::view::{LockedOut, SetUp, SignIn, SignInCode, Totp};
+use pages::view::{Field, LockedOut, SetUp, SignIn, SignInCode, Totp};
 
 /// The first run; afterwards there is nothing here.
 pub(crate) fn set_up(ask: &Ask) -> Answer {
     unset(ask)?;
     let totp = totp(ask, "");
-    Ok(html(pages::door::set_up(&frame(ask), &SetUp { totp, works: true, ..SetUp::default() })))
+    // The terminal may have shown a link that holds the word.
+    let word = ask.app.options.setup_word.as_ref().map(|_| Field::of(ask.query.get("word")));
+    Ok(html(pages::door::set_up(&frame(ask), &SetUp { totp, works: true, word, ..SetUp::default() })))
 }
 
 /// Who begins a register keeps it; in a small association the same person works in it.
@@ -32,52 +34,76 @@ fn totp(ask: &Ask, secret: &str) -> Totp {
     Totp { secret: new.secret, uri: new.uri }
 }
 
-/// Sets up.
+/// Sets up. Everything that is wrong is said at once, and what was typed stays.
 pub(crate) fn set_up_now(ask: &Ask) -> Answer {
     unset(ask)?;
+    if !ask.app.may_knock(&ask.address) {
+        return Err(Failure { minutes: Some(1), ..Failure::coded(429, "429") });
+    }
     let form = &ask.form;
-    let (password, secret, code) = (form.get("password"), form.get("secret"), form.get("code"));
+    let (secret, code) = (form.get("secret"), form.get("code"));
     let second = (form.get("totp") == "now").then_some((secret, code));
     let new = NewMember {
         login: form.get("sign_in").to_owned(),
         name: form.get("name").to_owned(),
         roles: first_roles(!form.get("works").is_empty()),
-        password: password.to_owned(),
+        password: form.get("password").to_owned(),
     };
-    let done = match password == form.get("again") {
-        true => ask.app.hashing(|| ask.app.house.set_up(form.get("association"), new, second)),
-        false => Err(Refusal::Field("again", "differs")),
-    };
-    match done {
+    let mut wrong = ask.app.house.set_up_troubles(form.get("association"), &new, second);
+    if form.get("password") != form.get("again") {
+        wrong.push(Refusal::Field("again", "differs"));
+    }
+    if !knows_the_word(ask) {
+        wrong.push(Refusal::Field("word", "wrong"));
+    }
+    if !wrong.is_empty() {
+        return set_up_again(ask, wrong);
+    }
+    match ask.app.hashing(|| ask.app.house.set_up(form.get("association"), new, second)) {
         Ok(id) => {
             let present = ask.app.house.present(id)?.ok_or_else(|| Failure::status(500))?;
             ask.app.house.desk(present.viewer.clone()).set_language(ask.reader.lang.code())?;
             come_in(ask, &present, "/")
         }
-        Err(Refusal::Field(field, code)) => {
-            let failure = Failure::field(field, code);
-            let trouble = Some(failure.trouble(ask.reader));
-            let mut view = SetUp {
-                association: form.get("association").into(),
-                name: form.get("name").into(),
-                sign_in: form.get("sign_in").into(),
-                totp: totp(ask, secret),
-                totp_now: second.is_some(),
-                works: !form.get("works").is_empty(),
-                ..SetUp::default()
-            };
-            match field {
-                "association" => view.association.trouble = trouble,
-                "login" => view.sign_in.trouble = trouble,
-                "password" => view.password = trouble,
-                "again" => view.again = trouble,
-                "code" => view.code = trouble,
-                _ => view.trouble = trouble,
-            }
-            Ok(html_as(422, pages::door::set_up(&frame(ask), &view)))
-        }
+        Err(refusal @ Refusal::Field(..)) => set_up_again(ask, vec![refusal]),
         Err(other) => Err(other.into()),
     }
+}
+
+/// Whether the word of the terminal was copied: blanks and letter case do not matter.
+fn knows_the_word(ask: &Ask) -> bool {
+    let plain = |text: &str| text.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_lowercase();
+    let typed = plain(ask.form.get("word"));
+    ask.app.options.setup_word.as_ref().is_none_or(|word| sealing::token::same(plain(word).as_bytes(), typed.as_bytes()))
+}
+
+fn set_up_again(ask: &Ask, wrong: Vec<Refusal>) -> Answer {
+    let form = &ask.form;
+    let mut view = SetUp {
+        association: form.get("association").into(),
+        name: form.get("name").into(),
+        sign_in: form.get("sign_in").into(),
+        totp: totp(ask, form.get("secret")),
+        totp_now: form.get("totp") == "now",
+        works: !form.get("works").is_empty(),
+        word: ask.app.options.setup_word.as_ref().map(|_| Field::of(form.get("word"))),
+        ..SetUp::default()
+    };
+    for refusal in wrong {
+        let failure = Failure::from(refusal);
+        let (field, trouble) = (failure.field.unwrap_or_default(), Some(failure.trouble(ask.reader)));
+        match (field, &mut view.word) {
+            ("word", Some(word)) => word.trouble = trouble,
+            ("association", _) => view.association.trouble = trouble,
+            ("name", _) => view.name.trouble = trouble,
+            ("login", _) => view.sign_in.trouble = trouble,
+            ("password", _) => view.password = trouble,
+            ("again", _) => view.again = trouble,
+            ("code", _) => view.code = trouble,
+            _ => view.trouble = trouble,
+        }
+    }
+    Ok(html_as(422, pages::door::set_up(&frame(ask), &view)))
 }
 
 /// The door.
@@ -102,12 +128,15 @@ fn next(to: &str) -> String {
 
 /// Name and password.
 pub(crate) fn knock(ask: &Ask) -> Answer {
-    if !ask.app.may_knock(&ask.address) {
+    let name = ask.form.get("name");
+    let known = ask.app.house.knows_device(name, &ask.devices);
+    if !known && !ask.app.may_knock(&ask.address) {
         return Err(Failure { minutes: Some(1), ..Failure::coded(429, "429") });
     }
-    let name = ask.form.get("name");
-    let knock = Knock { login: name, password: ask.form.get("password"), code: None, address: &ask.address };
-    match ask.app.hashing(|| ask.app.house.sign_in(&knock)) {
+    let knock = Knock { login: name, password: ask.form.get("password"), code: None, address: &ask.address, devices: &ask.devices };
+    let sign_in = || ask.app.house.sign_in(&knock);
+    let signed_in = if known { ask.app.hashing(sign_in) } else { ask.app.hashing_at_the_door(sign_in)? };
+    match signed_in {
         Ok(SignedIn::In(present)) => come_in(ask, &present, ask.form.get("next")),
         Ok(SignedIn::NeedsTotp(member)) => {
             ask.app.doorstep.wait(&ask.cookie, member, ask.app.house.now());
@@ -142,10 +171,7 @@ pub(crate) fn code(ask: &Ask) -> Answer {
 /// The code from the telephone.
 pub(crate) fn knock_code(ask: &Ask) -> Answer {
     let Some(member) = ask.app.doorstep.who(&ask.cookie, ask.app.house.now()) else { return Ok(go(paths::SIGN_IN)) };
-    if !ask.app.may_knock(&ask.address) {
-        return Err(Failure { minutes: Some(1), ..Failure::coded(429, "429") });
-    }
-    match ask.app.house.sign_in_code(member, ask.form.get("code"), &ask.address) {
+    match ask.app.house.sign_in_code(member, ask.form.get("code"), &ask.address, &ask.devices) {
         Ok(SignedIn::In(present)) => {
             ask.app.doorstep.leave(&ask.cookie);
             come_in(ask, &present, ask.form.get("next"))
@@ -168,9 +194,13 @@ fn come_in(ask: &Ask, present: &Present, to: &str) -> Answer {
     ask.app.sessions.end(&ask.cookie);
     let cookie = ask.app.sessions.begin(&ask.app.house, present, ask.device.clone());
     let mut response = go(&own(to));
-    add_cookie(&mut response, &session_cookie(&ask.app, &cookie));
+    add_cookie(&mut response, &session_cookie(ask.secure, &cookie));
+    let member = &present.member;
+    if !ask.app.house.knows_device(&member.login, &ask.devices) {
+        add_cookie(&mut response, &device_cookie(ask.secure, member.id, &ask.app.house.known_device(member.id)));
+    }
     if let Some(lang) = present.member.lang.as_deref().and_then(Lang::from_code) {
-        add_cookie(&mut response, &language_cookie(&ask.app, lang));
+        add_cookie(&mut response, &language_cookie(ask.secure, lang));
     }
     Ok(response)
 }
@@ -181,7 +211,7 @@ pub(crate) fn sign_out(ask: &Ask) -> Answer {
         ask.app.house.sign_out(member)?;
     }
     let mut response = go(paths::SIGN_IN);
-    add_cookie(&mut response, &no_session_cookie(&ask.app));
+    add_cookie(&mut response, &no_session_cookie(ask.secure));
     Ok(response)
 }
 
@@ -189,6 +219,6 @@ pub(crate) fn sign_out(ask: &Ask) -> Answer {
 pub(crate) fn language(ask: &Ask) -> Answer {
     let lang = Lang::from_code(ask.form.get("language")).ok_or_else(|| Failure::status(400))?;
     let mut response = go(&own(ask.form.get("back")));
-    add_cookie(&mut response, &language_cookie(&ask.app, lang));
+    add_cookie(&mut response, &language_cookie(ask.secure, lang));
     Ok(response)
 }

@@ -29,6 +29,8 @@ pub(crate) fn home(ask: &Ask) -> Answer {
         view.plans = super::imports::plan_lines(ask)?;
         view.imports = super::imports::import_lines(ask).into_iter().take(5).collect();
     }
+    view.exposed = ask.app.options.exposed && (frame.may.members || frame.may.backup);
+    view.requests = desk.requests_to_answer()? as u64;
     if frame.may.backup {
         view.copy = Some(super::copies::said(ask)?);
     }

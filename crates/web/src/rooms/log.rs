@@ -134,7 +134,8 @@ fn member(reader: Reader, names: &Names, pieces: &[&str]) -> Option<String> {
 
 fn role_word(reader: Reader, role: &str) -> String {
     let key = format!("role-{role}");
-    if reader.has(&key) { reader.t(&key).to_owned() } else { role.to_owned() }
+    let request = format!("log-request-{role}");
+    [key, request].iter().find(|key| reader.has(key)).map_or_else(|| role.to_owned(), |key| reader.t(key).to_owned())
 }
 
 /// `csv 12 digest`, `document 1 digest`, `backup 900 `.

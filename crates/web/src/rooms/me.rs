@@ -5,19 +5,28 @@ use crate::ask::{add_cookie, go, language_cookie, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::words;
-use casework::Refusal;
+use casework::{Refusal, Scope};
 use l10n::Lang;
 use pages::paths;
-use pages::view::{Me, SessionLine, TokenLine, Totp};
+use pages::view::{Choice, FirstPassword, Me, SessionLine, TokenLine, Totp};
+use std::collections::BTreeSet;
 
 const TOKEN_DAYS: u32 = 180;
 
 /// The page.
 pub(crate) fn me(ask: &Ask) -> Answer {
-    page(ask, None, None)
+    page(ask, Fresh::default(), "", None)
 }
 
-fn page(ask: &Ask, new_token: Option<String>, wrong: Wrong<'_>) -> Answer {
+/// What is shown this once.
+#[derive(Default)]
+struct Fresh {
+    token: Option<String>,
+    codes: Vec<String>,
+}
+
+/// The page; `asked` is the form in which something went wrong.
+fn page(ask: &Ask, fresh: Fresh, asked: &'static str, wrong: Wrong<'_>) -> Answer {
     let desk = ask.desk()?;
     let (member, inside) = (desk.me()?, ask.inside()?);
     let now = ask.app.house.now();
@@ -31,6 +40,7 @@ fn page(ask: &Ask, new_token: Option<String>, wrong: Wrong<'_>) -> Answer {
         id: line.id.to_string(),
         name: line.name,
         made: words::moment(ask.reader, line.created),
+        scopes: line.scopes.into_iter().flatten().map(|scope| scope.key().to_owned()).collect(),
         used: line.used.map(|at| words::ago(ask, at)).unwrap_or_default(),
     };
     let session = |line: crate::sessions::SessionLine| SessionLine {
@@ -44,17 +54,32 @@ fn page(ask: &Ask, new_token: Option<String>, wrong: Wrong<'_>) -> Answer {
         name: member.name.clone(),
         sign_in: member.login.clone(),
         present: trouble(ask, &["before"], wrong),
+        asked,
         password: trouble(ask, &["password"], wrong),
         again: trouble(ask, &["again"], wrong),
         totp_on: member.totp,
         totp,
         code: trouble(ask, &["code"], wrong),
         tokens: desk.tokens()?.into_iter().map(token).collect(),
-        new_token,
+        scopes: scopes(ask, &inside.present.viewer),
+        scope: trouble(ask, &["scopes"], wrong),
+        new_token: fresh.token,
+        recovery: member.recovery as u64,
+        new_recovery: fresh.codes,
         token_name: trouble(ask, &["name", "days"], wrong),
         sessions: ask.app.sessions.of(member.id, now, ask.app.options.idle).into_iter().map(session).collect(),
     };
     answer(wrong, pages::me::me(&frame(ask), &view))
+}
+
+/// What a token may be for: what its owner may. Reading alone is ticked at first.
+fn scopes(ask: &Ask, viewer: &access::Viewer) -> Vec<Choice> {
+    let chosen: BTreeSet<Scope> = match ask.form.all("scope").next() {
+        None => [Scope::Read].into(),
+        Some(_) => ask.form.all("scope").filter_map(Scope::from_key).collect(),
+    };
+    let mine = Scope::ALL.into_iter().filter(|scope| scope.actions().any(|action| viewer.can(action)));
+    mine.map(|scope| Choice::new(scope.key(), "").chosen(chosen.contains(&scope))).collect()
 }
 
 /// Another language, for good.
@@ -62,7 +87,7 @@ pub(crate) fn language(ask: &Ask) -> Answer {
     let lang = Lang::from_code(ask.form.get("language")).ok_or_else(|| Failure::status(400))?;
     ask.desk()?.set_language(lang.code())?;
     let mut response = go(paths::ME);
-    add_cookie(&mut response, &language_cookie(&ask.app, lang));
+    add_cookie(&mut response, &language_cookie(ask.secure, lang));
     Ok(response)
 }
 
@@ -80,48 +105,89 @@ fn done(ask: &Ask, key: &str) -> Answer {
     Ok(go(paths::ME))
 }
 
+fn changed(ask: &Ask) -> Result<(), Failure> {
+    let form = &ask.form;
+    if form.get("password") != form.get("again") {
+        return Err(Failure::from(Refusal::Field("again", "differs")));
+    }
+    Ok(ask.desk()?.change_own_password(form.get("present"), form.get("password"))?)
+}
+
 /// Another password.
 pub(crate) fn password(ask: &Ask) -> Answer {
-    let form = &ask.form;
-    let change = || {
-        if form.get("password") != form.get("again") {
-            return Err(Failure::from(Refusal::Field("again", "differs")));
-        }
-        Ok(ask.desk()?.change_own_password(form.get("present"), form.get("password"))?)
-    };
-    match ask.app.hashing(change) {
+    match ask.app.hashing(|| changed(ask)) {
         Ok(()) => {
             stay(ask)?;
             done(ask, "web-password-changed")
         }
-        Err(failure) => again(failure, |wrong| page(ask, None, wrong)),
+        Err(failure) => again(failure, |wrong| page(ask, Fresh::default(), "password", wrong)),
+    }
+}
+
+/// Asked of whoever came in with a password that was given.
+pub(crate) fn first(ask: &Ask) -> Answer {
+    match ask.inside()?.present.member.given {
+        true => first_page(ask, None),
+        false => Ok(go("/")),
+    }
+}
+
+fn first_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let view = FirstPassword {
+        present: trouble(ask, &["before"], wrong),
+        password: trouble(ask, &["password"], wrong),
+        again: trouble(ask, &["again"], wrong),
+    };
+    answer(wrong, pages::door::first_password(&frame(ask), &view))
+}
+
+/// Takes the password chosen in its place.
+pub(crate) fn first_now(ask: &Ask) -> Answer {
+    match ask.app.hashing(|| changed(ask)) {
+        Ok(()) => {
+            stay(ask)?;
+            ask.done("web-password-changed");
+            Ok(go("/"))
+        }
+        Err(failure) => again(failure, |wrong| first_page(ask, wrong)),
     }
 }
 
 /// Puts the second key on.
 pub(crate) fn totp(ask: &Ask) -> Answer {
-    match ask.desk()?.confirm_totp(ask.form.get("secret"), ask.form.get("code")) {
-        Ok(()) => {
-            stay(ask)?;
-            done(ask, "web-totp-on")
-        }
-        Err(refusal) => again(refusal.into(), |wrong| page(ask, None, wrong)),
+    let confirmed = ask.proven().and_then(|desk| Ok(desk.confirm_totp(ask.form.get("secret"), ask.form.get("code"))?));
+    match confirmed.and_then(|()| stay(ask)).and_then(|()| Ok(ask.desk()?.new_recovery_codes()?)) {
+        // The codes are shown with it: who loses the telephone tomorrow has them today.
+        Ok(codes) => page(ask, Fresh { codes, ..Fresh::default() }, "", None),
+        Err(failure) => again(failure, |wrong| page(ask, Fresh::default(), "totp", wrong)),
     }
 }
 
 /// Takes the second key off.
 pub(crate) fn totp_off(ask: &Ask) -> Answer {
     match ask.app.hashing(|| Ok::<_, Failure>(ask.desk()?.drop_totp(ask.form.get("present"))?)) {
-        Ok(()) => done(ask, "web-totp-off"),
-        Err(failure) => again(failure, |wrong| page(ask, None, wrong)),
+        Ok(()) => {
+            stay(ask)?;
+            done(ask, "web-totp-off")
+        }
+        Err(failure) => again(failure, |wrong| page(ask, Fresh::default(), "totp", wrong)),
+    }
+}
+
+/// Makes recovery codes, shown once.
+pub(crate) fn recovery(ask: &Ask) -> Answer {
+    match ask.proven().and_then(|desk| Ok(desk.new_recovery_codes()?)) {
+        Ok(codes) => page(ask, Fresh { codes, ..Fresh::default() }, "", None),
+        Err(failure) => again(failure, |wrong| page(ask, Fresh::default(), "recovery", wrong)),
     }
 }
 
 /// Makes a token, shown once.
 pub(crate) fn token(ask: &Ask) -> Answer {
-    match ask.desk()?.make_token(ask.form.get("name"), TOKEN_DAYS) {
-        Ok(made) => page(ask, Some(made.secret), None),
-        Err(refusal) => again(refusal.into(), |wrong| page(ask, None, wrong)),
+    let scopes = ask.form.all("scope").filter_map(Scope::from_key).collect();
+    match ask.proven().and_then(|desk| Ok(desk.make_token_for(ask.form.get("name"), TOKEN_DAYS, scopes)?)) {
+        Ok(made) => page(ask, Fresh { token: Some(made.secret), ..Fresh::default() }, "", None),
+        Err(failure) => again(failure, |wrong| page(ask, Fresh::default(), "token", wrong)),
     }
 }
 

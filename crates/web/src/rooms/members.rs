@@ -5,7 +5,7 @@ use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
 use access::Role;
-use casework::{Member, NewMember};
+use casework::{Member, NewMember, Passed};
 use model::MemberId;
 use pages::paths;
 use pages::view::{Choice, Field, MemberForm, MemberLine, Members};
@@ -20,11 +20,13 @@ pub(crate) fn members(ask: &Ask) -> Answer {
         roles: member.roles.iter().map(|r| r.key().to_owned()).collect(),
         totp: member.totp,
         locked: member.locked,
+        waits: member.waits,
         seen: seen(ask, member.id),
         organisation: String::new(),
     };
-    let members = ask.desk()?.members()?.into_iter().map(line).collect();
-    Ok(html(pages::members::members(&frame(ask), &Members { members })))
+    let desk = ask.desk()?;
+    let members = desk.members()?.into_iter().map(line).collect();
+    Ok(html(pages::members::members(&frame(ask), &Members { members, alone: !desk.has_second()? })))
 }
 
 /// When a colleague was last here, as far as this server remembers.
@@ -58,30 +60,25 @@ fn form(ask: &Ask, member: Option<&Member>, one_time: Option<String>, wrong: Wro
         totp: member.is_some_and(|m| m.totp),
         locked: member.is_some_and(|m| m.locked),
         one_time,
+        waits: member.is_some_and(|m| m.waits),
+        proof: trouble(ask, &["before"], wrong),
         own: member.is_some_and(|m| ask.inside().is_ok_and(|i| i.present.member.id == m.id)),
     };
     answer(wrong, pages::members::member(&frame(ask), &view))
 }
 
-/// Four groups of letters that are not mistaken for each other: 79 bits.
-fn first_password(ask: &Ask) -> String {
-    const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz23456789z";
-    let drawn = ask.app.house.random::<16>();
-    let letters: Vec<char> = drawn.iter().map(|byte| char::from(LETTERS[usize::from(byte % 31)])).collect();
-    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
-}
-
 /// Opens an account with a first password, which is shown once.
 pub(crate) fn add(ask: &Ask) -> Answer {
-    let password = first_password(ask);
+    let password = ask.app.house.drawn_word();
     let new = NewMember {
         login: ask.form.get("sign_in").to_owned(),
         name: ask.form.get("name").to_owned(),
         roles: roles_asked(ask),
         password: password.clone(),
     };
-    match ask.app.hashing(|| Ok::<_, Failure>(ask.desk()?.add_member(new)?)) {
-        Ok(id) => form(ask, Some(&found(ask, id)?), Some(password), None),
+    let done = ask.proven().and_then(|desk| Ok(ask.app.hashing(|| desk.open_account(new))?));
+    match done {
+        Ok((id, _)) => form(ask, Some(&found(ask, id)?), Some(password), None),
         Err(failure) => again(failure, |wrong| form(ask, None, None, wrong)),
     }
 }
@@ -103,20 +100,29 @@ pub(crate) fn member(ask: &Ask) -> Answer {
 pub(crate) fn change(ask: &Ask) -> Answer {
     let member = of_address(ask)?;
     let done = (|| {
-        let desk = ask.desk()?;
+        let desk = ask.proven()?;
         let roles = roles_asked(ask);
-        if roles != member.roles {
-            desk.set_roles(member.id, roles)?;
-        }
+        let passed = match roles != member.roles {
+            true => desk.change_roles(member.id, roles)?,
+            false => Passed::Done,
+        };
         let name = ask.form.get("name");
         if names::clean(name) != member.name {
             desk.rename_member(member.id, name)?;
         }
-        Ok(())
+        Ok(passed)
     })();
     match done {
-        Ok(()) => said(ask, "web-member-changed", member.id),
+        Ok(passed) => said(ask, passed_key(passed, "web-member-changed"), member.id),
         Err(failure) => again(failure, |wrong| form(ask, Some(&member), None, wrong)),
+    }
+}
+
+/// What is said when it is done, or waits for a second person.
+fn passed_key(passed: Passed, done: &'static str) -> &'static str {
+    match passed {
+        Passed::Done => done,
+        Passed::Waits => "web-request-asked",
     }
 }
 
@@ -128,34 +134,43 @@ fn said(ask: &Ask, key: &str, id: MemberId) -> Answer {
 /// A new first password, shown once; sessions of the account end.
 pub(crate) fn password(ask: &Ask) -> Answer {
     let member = of_address(ask)?;
-    let password = first_password(ask);
-    ask.app.hashing(|| Ok::<_, Failure>(ask.desk()?.reset_password(member.id, &password)?))?;
-    ask.app.sessions.end_of(member.id, |number| ask.inside().map_or(true, |i| i.number != number));
-    form(ask, Some(&of_address(ask)?), Some(password), None)
+    let password = ask.app.house.drawn_word();
+    let done = ask.proven().and_then(|desk| Ok(ask.app.hashing(|| desk.give_password(member.id, &password))?));
+    match done {
+        Ok(_) => {
+            ask.app.sessions.end_of(member.id, |_| true);
+            form(ask, Some(&of_address(ask)?), Some(password), None)
+        }
+        Err(failure) => again(failure, |wrong| form(ask, Some(&member), None, wrong)),
+    }
 }
 
 /// Takes the second key off an account whose owner lost the telephone.
 pub(crate) fn totp(ask: &Ask) -> Answer {
     let member = of_address(ask)?;
-    ask.desk()?.reset_totp(member.id)?;
-    said(ask, "web-totp-off", member.id)
+    match ask.proven().and_then(|desk| Ok(desk.take_totp(member.id)?)) {
+        Ok(passed) => said(ask, passed_key(passed, "web-totp-off"), member.id),
+        Err(failure) => again(failure, |wrong| form(ask, Some(&member), None, wrong)),
+    }
 }
 
 /// Keeps a colleague out.
 pub(crate) fn lock(ask: &Ask) -> Answer {
     let member = of_address(ask)?;
-    match ask.desk()?.lock_member(member.id) {
+    match ask.proven().and_then(|desk| Ok(desk.lock_member(member.id)?)) {
         Ok(()) => {
             ask.app.sessions.end_of(member.id, |_| true);
             said(ask, "web-member-locked", member.id)
         }
-        Err(refusal) => again(refusal.into(), |wrong| form(ask, Some(&member), None, wrong)),
+        Err(failure) => again(failure, |wrong| form(ask, Some(&member), None, wrong)),
     }
 }
 
 /// Lets a colleague in again.
 pub(crate) fn unlock(ask: &Ask) -> Answer {
     let member = of_address(ask)?;
-    ask.desk()?.unlock_member(member.id)?;
-    said(ask, "web-member-unlocked", member.id)
+    match ask.proven().and_then(|desk| Ok(desk.unlock_member(member.id)?)) {
+        Ok(()) => said(ask, "web-member-unlocked", member.id),
+        Err(failure) => again(failure, |wrong| form(ask, Some(&member), None, wrong)),
+    }
 }

@@ -1,0 +1,404 @@
+//! What an administrator does not do alone.
+//!
+//! Who keeps the accounts could give itself a role that reads, open an account
+//! nobody knows, take over one that reads, or carry the register away under words
+//! of its own. Each of these waits until a second person has read it: another
+//! administrator, or a reviewer. Where there is nobody else it passes at once, and
+//! the log and the page say that it passed alone.
+//!
+//! **Invariants**
+//! - Nobody confirms what they asked for, nor what is about themselves.
+//! - An account that waits opens to nobody.
+//! - Whoever was locked, or lost the role, a short while ago still counts as a
+//!   second person: they cannot be put aside to be alone.
+
+use super::{Account, Accounts, NewMember, changed, enter, put, read_all};
+use crate::desk::{Desk, Work};
+use crate::ground::OPERATOR;
+use crate::refusal::Refusal;
+use access::{Action, Role};
+use model::MemberId;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+const SHELF: &str = "requests";
+const DAY_MS: i64 = 86_400_000;
+/// A request that nobody answered ends after so long.
+const STANDS_MS: i64 = 7 * DAY_MS;
+/// A confirmed copy may be made for so long.
+const COPY_MS: i64 = DAY_MS;
+/// Who was put aside counts as a second person for so long.
+pub(super) const ASIDE_MS: i64 = 14 * DAY_MS;
+/// What happened is told on the page for so long.
+const TOLD_MS: i64 = 60 * DAY_MS;
+
+/// What is asked of a second person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wanted {
+    /// These roles for an account, in place of those it has.
+    Roles(MemberId, BTreeSet<Role>),
+    /// A new account is to open.
+    Account(MemberId),
+    /// An account opens again with a password that the administrator gave.
+    Password(MemberId),
+    /// An account opens again without its second key.
+    Totp(MemberId),
+    /// A copy of the register under words of its own.
+    Copy,
+}
+
+impl Wanted {
+    /// The account it is about.
+    pub fn about(&self) -> Option<MemberId> {
+        match self {
+            Wanted::Roles(id, _) | Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => Some(*id),
+            Wanted::Copy => None,
+        }
+    }
+
+    /// The word used in message keys (`request-…`) and in the log.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Wanted::Roles(..) => "roles",
+            Wanted::Account(_) => "account",
+            Wanted::Password(_) => "password",
+            Wanted::Totp(_) => "totp",
+            Wanted::Copy => "copy",
+        }
+    }
+}
+
+/// How a request stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// A second person has not answered.
+    Waits,
+    /// A second person confirmed it.
+    Confirmed,
+    /// A second person refused it.
+    Refused,
+    /// Nobody answered in time.
+    Expired,
+    /// It was confirmed and has been used.
+    Used,
+    /// There was no second person.
+    Alone,
+}
+
+impl Standing {
+    /// The word used in message keys (`standing-…`) and in the log.
+    pub fn key(self) -> &'static str {
+        match self {
+            Standing::Waits => "asked",
+            Standing::Confirmed => "confirmed",
+            Standing::Refused => "refused",
+            Standing::Expired => "expired",
+            Standing::Used => "used",
+            Standing::Alone => "alone",
+        }
+    }
+}
+
+/// A request, as colleagues see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Its number.
+    pub id: u64,
+    /// What is asked.
+    pub wanted: Wanted,
+    /// Who asked.
+    pub by: MemberId,
+    /// Milliseconds since 1970.
+    pub at: i64,
+    /// How it stands.
+    pub standing: Standing,
+    /// Who answered, and when.
+    #[serde(default)]
+    pub answered: Option<(MemberId, i64)>,
+}
+
+impl Request {
+    fn is_over(&self, now: i64) -> bool {
+        self.standing == Standing::Waits && now >= self.at + STANDS_MS
+    }
+}
+
+/// What became of an act that a second person may have to read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passed {
+    /// It is done; nobody else had to be asked.
+    Done,
+    /// It waits for a second person.
+    Waits,
+}
+
+/// A role with which one reads files, or lets others.
+fn is_weighty(role: Role) -> bool {
+    !matches!(role, Role::Auditor | Role::Guest)
+}
+
+fn weighty(roles: &BTreeSet<Role>) -> bool {
+    roles.iter().any(|role| is_weighty(*role))
+}
+
+fn may_answer(account: &Account) -> bool {
+    account.is_open() && account.seconds()
+}
+
+/// Whether there is a second person besides these.
+fn is_second_there(all: &Accounts, asker: MemberId, about: Option<MemberId>, now: i64) -> bool {
+    let others = all.by_id.values().filter(|a| a.id != asker && Some(a.id) != about);
+    others.into_iter().any(|a| may_answer(a) || a.aside_until > now)
+}
+
+impl Desk<'_> {
+    /// Opens an account for a colleague, who chooses a password of their own at the
+    /// first sign-in. With a role that reads it waits for a second person.
+    pub fn open_account(&self, new: NewMember) -> Result<(MemberId, Passed), Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        let mut account = self.house.account(new)?;
+        account.given = true;
+        let done = self.write(|work| {
+            let all = read_all(&*work.unit)?;
+            if all.named(&account.login).is_some() {
+                return Err(Refusal::Field("login", "taken"));
+            }
+            let asks = weighty(&account.roles);
+            account.waits = asks && is_second_there(&all, self.member(), None, work.now);
+            let waits = account.waits;
+            let id = enter(work, account, self.member())?;
+            if asks {
+                self.ask(work, Wanted::Account(id), waits)?;
+            }
+            Ok((id, passed(waits)))
+        });
+        self.house.door.forget();
+        done
+    }
+
+    /// Gives an account other roles. A role that reads, given to whomever, waits for a second person.
+    pub fn change_roles(&self, id: MemberId, roles: BTreeSet<Role>) -> Result<Passed, Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        let all = self.house.accounts()?;
+        let account = all.by_id.get(&id).ok_or(Refusal::NotFound)?;
+        let more: BTreeSet<Role> = roles.difference(&account.roles).copied().collect();
+        if !weighty(&more) {
+            self.set_roles(id, roles)?;
+            return Ok(Passed::Done);
+        }
+        let waits = self.write(|work| {
+            let waits = is_second_there(&read_all(&*work.unit)?, self.member(), Some(id), work.now);
+            self.ask(work, Wanted::Roles(id, roles.clone()), waits)?;
+            Ok(waits)
+        })?;
+        if !waits {
+            self.set_roles(id, roles)?;
+        }
+        Ok(passed(waits))
+    }
+
+    /// Gives a colleague a new first password. An account that reads opens with it
+    /// only after a second person has confirmed that its owner asked.
+    pub fn give_password(&self, id: MemberId, password: &str) -> Result<Passed, Refusal> {
+        let hash = self.checked_and_hashed(id, password)?;
+        self.take_over(id, Wanted::Password(id), "password", |account| {
+            account.password = hash;
+            account.given = true;
+        })
+    }
+
+    /// Takes the second key off an account whose owner lost the telephone, in the same way.
+    pub fn take_totp(&self, id: MemberId) -> Result<Passed, Refusal> {
+        self.take_over(id, Wanted::Totp(id), "totp-off", Account::drop_totp)
+    }
+
+    fn take_over(&self, id: MemberId, wanted: Wanted, what: &str, change: impl FnOnce(&mut Account)) -> Result<Passed, Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        // One's own keys are changed on one's own page.
+        if id == self.member() {
+            return Err(Refusal::NotAllowed(Action::ManageMembers));
+        }
+        let done = self.write(|work| {
+            let mut all = read_all(&*work.unit)?;
+            let second = is_second_there(&all, self.member(), Some(id), work.now);
+            let account = all.by_id.get_mut(&id).ok_or(Refusal::NotFound)?;
+            change(account);
+            account.end_sessions();
+            let asks = weighty(&account.roles);
+            account.waits |= asks && second;
+            let waits = account.waits;
+            put(work, account)?;
+            changed(work, id, what, self.member())?;
+            if asks {
+                self.ask(work, wanted, waits)?;
+            }
+            Ok(passed(waits))
+        });
+        self.house.door.forget();
+        done
+    }
+
+    /// Whether a copy under words of its own may be made now: a second person
+    /// confirmed it, or there is none. Else it is asked for.
+    pub fn may_copy(&self) -> Result<Passed, Refusal> {
+        self.viewer.may(Action::Keep)?;
+        self.write(|work| {
+            for mut request in requests(work)? {
+                let mine = request.by == self.member() && request.wanted == Wanted::Copy;
+                match request.standing {
+                    Standing::Confirmed if mine && request.answered.is_some_and(|(_, at)| work.now < at + COPY_MS) => {
+                        request.standing = Standing::Used;
+                        keep(work, &request)?;
+                        return Ok(Passed::Done);
+                    }
+                    Standing::Waits if mine => return Ok(Passed::Waits),
+                    _ => {}
+                }
+            }
+            let waits = is_second_there(&read_all(&*work.unit)?, self.member(), None, work.now);
+            self.ask(work, Wanted::Copy, waits)?;
+            Ok(passed(waits))
+        })
+    }
+
+    /// Whether what this colleague asks for would wait for somebody.
+    pub fn has_second(&self) -> Result<bool, Refusal> {
+        let accounts = self.house.accounts()?;
+        Ok(is_second_there(&accounts, self.member(), None, self.house.now()))
+    }
+
+    fn ask(&self, work: &mut Work<'_>, wanted: Wanted, waits: bool) -> Result<(), Refusal> {
+        let standing = if waits { Standing::Waits } else { Standing::Alone };
+        // A newer wish about the same account takes the place of an older one.
+        for mut older in requests(work)? {
+            if older.standing == Standing::Waits && older.wanted.key() == wanted.key() && older.wanted.about() == wanted.about() {
+                older.standing = Standing::Expired;
+                keep(work, &older)?;
+            }
+        }
+        let id = work.unit.take_id("requests")?;
+        let request = Request { id, by: self.member(), at: work.now, standing, answered: None, wanted };
+        keep(work, &request)?;
+        self.told(work, &request)
+    }
+
+    fn told(&self, work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
+        let about = request.wanted.about().unwrap_or(request.by);
+        changed(work, about, format!("{}:{}", request.standing.key(), request.wanted.key()), self.member())
+    }
+
+    fn answers(&self) -> Result<bool, Refusal> {
+        Ok(self.house.accounts()?.by_id.get(&self.member()).is_some_and(may_answer))
+    }
+
+    /// Requests of the last weeks, the latest first: for whoever may answer, and one's own.
+    pub fn requests(&self) -> Result<Vec<Request>, Refusal> {
+        let (all, now, answers) = (self.house.requests()?, self.house.now(), self.answers()?);
+        let mut seen: Vec<Request> = all.into_iter().filter(|r| answers || r.by == self.member()).collect();
+        seen.retain(|r| now < r.at + TOLD_MS);
+        for request in seen.iter_mut().filter(|r| r.is_over(now)) {
+            request.standing = Standing::Expired;
+        }
+        seen.reverse();
+        Ok(seen)
+    }
+
+    /// Whether this colleague is the one to answer a request.
+    pub fn may_answer(&self, request: &Request) -> bool {
+        let mine = request.by == self.member() || request.wanted.about() == Some(self.member());
+        request.standing == Standing::Waits && !mine && self.answers().unwrap_or(false)
+    }
+
+    /// Requests that wait for this colleague.
+    pub fn requests_to_answer(&self) -> Result<usize, Refusal> {
+        Ok(self.requests()?.iter().filter(|request| self.may_answer(request)).count())
+    }
+
+    /// Confirms what another asked for; it is done at once.
+    pub fn confirm_request(&self, id: u64) -> Result<(), Refusal> {
+        self.answer(id, Standing::Confirmed)
+    }
+
+    /// Refuses what another asked for: nothing is done, and an account that waits stays shut.
+    pub fn refuse_request(&self, id: u64) -> Result<(), Refusal> {
+        self.answer(id, Standing::Refused)
+    }
+
+    fn answer(&self, id: u64, standing: Standing) -> Result<(), Refusal> {
+        let done = self.write(|work| {
+            let mut request = requests(work)?.into_iter().find(|r| r.id == id).ok_or(Refusal::NotFound)?;
+            let mut all = read_all(&*work.unit)?;
+            let me = all.by_id.get(&self.member()).is_some_and(may_answer);
+            if !me || request.by == self.member() || request.wanted.about() == Some(self.member()) {
+                return Err(Refusal::NotAllowed(Action::ManageMembers));
+            }
+            if request.standing != Standing::Waits {
+                return Err(Refusal::Already);
+            }
+            request.standing = if request.is_over(work.now) { Standing::Expired } else { standing };
+            request.answered = Some((self.member(), work.now));
+            keep(work, &request)?;
+            if request.standing == Standing::Confirmed {
+                carry_out(work, &mut all, &request, self.member())?;
+            }
+            self.told(work, &request)
+        });
+        self.house.door.forget();
+        done
+    }
+
+    /// Lets an account in that waits: for the operator at the machine, who holds the passphrase.
+    pub fn admit(&self, id: MemberId) -> Result<(), Refusal> {
+        if self.member() != OPERATOR {
+            return Err(Refusal::NotAllowed(Action::ManageMembers));
+        }
+        self.alter(id, "admitted", |account| {
+            account.waits = false;
+            Ok(())
+        })
+    }
+}
+
+fn passed(waits: bool) -> Passed {
+    if waits { Passed::Waits } else { Passed::Done }
+}
+
+fn carry_out(work: &mut Work<'_>, all: &mut Accounts, request: &Request, by: MemberId) -> Result<(), Refusal> {
+    let Some(account) = request.wanted.about().and_then(|id| all.by_id.get_mut(&id)) else { return Ok(()) };
+    match &request.wanted {
+        Wanted::Roles(id, roles) => {
+            account.give_roles(roles.clone(), work.now);
+            put(work, account)?;
+            let keys: Vec<_> = roles.iter().map(|r| r.key()).collect();
+            changed(work, *id, format!("roles:{}", keys.join(",")), by)
+        }
+        _ => {
+            account.waits = false;
+            put(work, account)
+        }
+    }
+}
+
+fn requests(work: &Work<'_>) -> Result<Vec<Request>, Refusal> {
+    read(work.unit.shelf_all(SHELF)?)
+}
+
+fn read(shelf: Vec<(String, Vec<u8>)>) -> Result<Vec<Request>, Refusal> {
+    let altered = |_| Refusal::from(store::Trouble::Altered { what: store::What::Database, seq: None });
+    let mut all: Vec<Request> = shelf.iter().map(|(_, bytes)| serde_json::from_slice(bytes).map_err(altered)).collect::<Result<_, _>>()?;
+    all.sort_by_key(|request| request.id);
+    Ok(all)
+}
+
+fn keep(work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
+    let bytes = serde_json::to_vec(request).expect("a request holds text and numbers only");
+    Ok(work.unit.put_shelf(SHELF, &request.id.to_string(), &bytes)?)
+}
+
+impl crate::House {
+    fn requests(&self) -> Result<Vec<Request>, Refusal> {
+        read(self.store.shelf_all(SHELF)?)
+    }
+}

@@ -1,0 +1,62 @@
+//! What waits for a second person, and what became of it.
+
+use crate::door::proof;
+use crate::layout::{Page, Place};
+use crate::parts::{empty, hidden, summary, tag};
+use crate::paths;
+use crate::view::{Frame, RequestLine, Requests};
+use maud::{Markup, html};
+
+/// The requests.
+pub fn requests(frame: &Frame, view: &Requests) -> String {
+    let r = frame.reader;
+    let (waiting, told): (Vec<_>, Vec<_>) = view.requests.iter().partition(|line| line.mine);
+    let first = waiting.first().map_or("present".to_owned(), |line| present(line));
+    let body = html! {
+        h1 { (r.t("requests-title")) }
+        p.lead { (r.t("requests-lead")) }
+        @if view.alone { p.note { (r.t("second-alone")) } }
+        (summary(r, None, &[(&first, r.t("proof"), view.proof.as_ref().filter(|_| !waiting.is_empty()))]))
+        @if waiting.is_empty() { (empty(r.t("requests-none"), None)) }
+        @for line in &waiting { (one(frame, view, line)) }
+        @if !told.is_empty() {
+            h2 { (r.t("requests-told")) }
+            ul.list { @for line in told { li {
+                (line.what) " " (standing(frame, line)) span.why { (line.asked) @if !line.answered.is_empty() { " · " (line.answered) } }
+            } } }
+        }
+    };
+    Page::new(r.t("requests-title"), Place::More, body).narrow().render(frame)
+}
+
+fn present(line: &RequestLine) -> String {
+    format!("present-{}", line.id)
+}
+
+fn one(frame: &Frame, view: &Requests, line: &RequestLine) -> Markup {
+    let r = frame.reader;
+    html! {
+        div.card {
+            p { b { (line.what) } }
+            p.soft { (line.asked) }
+            p { (r.t("requests-ask-them")) }
+            form method="post" action=(paths::request_confirm(&line.id)) {
+                (hidden(frame))
+                (proof(frame, &present(line), view.proof.as_ref()))
+                div.acts {
+                    button { (r.t("request-confirm")) }
+                    button.grave formaction=(paths::request_refuse(&line.id)) { (r.t("request-refuse")) }
+                }
+            }
+        }
+    }
+}
+
+fn standing(frame: &Frame, line: &RequestLine) -> Markup {
+    let class = match line.standing.as_str() {
+        "confirmed" | "used" => "on",
+        "asked" => "act",
+        _ => "bad",
+    };
+    tag(class, frame.reader.t(&format!("standing-{}", line.standing)))
+}

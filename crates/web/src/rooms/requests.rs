@@ -1,0 +1,80 @@
+//! What waits for a second person, and what became of it.
+
+use super::write::{again, answer, trouble, Wrong};
+use crate::ask::{go, Answer, Ask};
+use crate::frame::frame;
+use crate::words;
+use access::Role;
+use casework::{Request, Wanted};
+use model::MemberId;
+use pages::paths;
+use pages::view::{RequestLine, Requests};
+use std::collections::BTreeSet;
+
+/// The page.
+pub(crate) fn requests(ask: &Ask) -> Answer {
+    page(ask, None)
+}
+
+fn page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let desk = ask.desk()?;
+    let requests = desk.requests()?;
+    let view = Requests {
+        requests: requests.iter().map(|request| line(ask, request, desk.may_answer(request))).collect(),
+        alone: !desk.has_second()?,
+        proof: trouble(ask, &["before"], wrong),
+    };
+    answer(wrong, pages::requests::requests(&frame(ask), &view))
+}
+
+fn line(ask: &Ask, request: &Request, mine: bool) -> RequestLine {
+    let who_and_when = |key: &str, who: MemberId, at: i64| {
+        let name = ask.app.house.member_name(who).unwrap_or_else(|| who.to_string());
+        ask.reader.ta(key, &[("name", name.into()), ("when", words::ago(ask, at).into())])
+    };
+    RequestLine {
+        id: request.id.to_string(),
+        what: what(ask, &request.wanted),
+        asked: who_and_when("request-asked", request.by, request.at),
+        standing: request.standing.key().to_owned(),
+        answered: request.answered.map(|(who, at)| who_and_when("request-answered", who, at)).unwrap_or_default(),
+        mine,
+    }
+}
+
+fn what(ask: &Ask, wanted: &Wanted) -> String {
+    let member = wanted.about().and_then(|id| ask.app.house.member_seen(id));
+    let name = member.as_ref().map(|m| format!("{} ({})", m.name, m.login)).unwrap_or_default();
+    let of = |roles: &BTreeSet<Role>| {
+        let words: Vec<_> = roles.iter().map(|role| ask.reader.t(&format!("role-{}", role.key())).to_owned()).collect();
+        words.join(words::comma(ask.reader))
+    };
+    let roles = match wanted {
+        Wanted::Roles(_, roles) => of(roles),
+        _ => member.map(|m| of(&m.roles)).unwrap_or_default(),
+    };
+    ask.reader.ta(&format!("request-{}", wanted.key()), &[("name", name.into()), ("roles", roles.into())])
+}
+
+/// Confirms.
+pub(crate) fn confirm(ask: &Ask) -> Answer {
+    let done = ask.proven().and_then(|desk| Ok(desk.confirm_request(ask.param("id")?)?));
+    match done {
+        Ok(()) => said(ask, "web-request-confirmed"),
+        Err(failure) => again(failure, |wrong| page(ask, wrong)),
+    }
+}
+
+/// Refuses.
+pub(crate) fn refuse(ask: &Ask) -> Answer {
+    let done = ask.proven().and_then(|desk| Ok(desk.refuse_request(ask.param("id")?)?));
+    match done {
+        Ok(()) => said(ask, "web-request-refused"),
+        Err(failure) => again(failure, |wrong| page(ask, wrong)),
+    }
+}
+
+fn said(ask: &Ask, key: &str) -> Answer {
+    ask.done(key);
+    Ok(go(paths::REQUESTS))
+}
