@@ -30,7 +30,7 @@ pub struct Options {
     pub setup_word: Option<String>,
     /// What phones are shown, where they are let in.
     pub phones: Option<Arc<Phones>>,
-    /// How long a head of a request, or the next one, is waited for.
+    /// How long a head of a request, or the next one, is waited for; the next piece of a body twice as long.
     pub patience: Duration,
     /// Connections from other machines at one time.
     pub connections_max: usize,
@@ -100,7 +100,7 @@ impl App {
         let key = crate::sessions::hex(&house.random::<32>());
         App {
             house,
-            budget: Budget::new(options.in_flight_bytes_max),
+            budget: Budget::new(options.in_flight_bytes_max, 2 * options.patience),
             options,
             sessions: Sessions::default(),
             doorstep: Doorstep::default(),

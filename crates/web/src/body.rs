@@ -3,7 +3,7 @@
 //! **Invariants**
 //! - All requests together hold no more bytes than [`Budget`] allows: what would
 //!   go beyond is refused and not kept.
-//! - A sender who stops for [`PIECE_PATIENCE`] is not waited for.
+//! - A sender who stops in the middle is not waited for longer than [`Budget`] says.
 
 use crate::failure::Failure;
 use crate::fields::{Fields, Upload};
@@ -23,8 +23,6 @@ use tokio::time::timeout;
 pub(crate) const FORM_BYTES_MAX: usize = 1 << 20;
 /// The largest form at the door, where anyone may send one, in bytes.
 pub(crate) const DOOR_BYTES_MAX: usize = 16 << 10;
-/// How long the next piece of a body is waited for.
-const PIECE_PATIENCE: Duration = Duration::from_secs(20);
 const FORM_PATIENCE: Duration = Duration::from_secs(30);
 const FILES_PATIENCE: Duration = Duration::from_secs(900);
 
@@ -32,11 +30,13 @@ const FILES_PATIENCE: Duration = Duration::from_secs(900);
 pub(crate) struct Budget {
     used: AtomicUsize,
     most: usize,
+    /// How long the next piece of a body is waited for.
+    patience: Duration,
 }
 
 impl Budget {
-    pub fn new(most: usize) -> Arc<Budget> {
-        Arc::new(Budget { used: AtomicUsize::new(0), most })
+    pub fn new(most: usize, patience: Duration) -> Arc<Budget> {
+        Arc::new(Budget { used: AtomicUsize::new(0), most, patience })
     }
 
     /// The share of one request; what it took comes back when it is dropped.
@@ -62,6 +62,10 @@ impl Share {
             }
             Err(_) => Err(Failure::coded(503, "uploads-full")),
         }
+    }
+
+    fn patience(&self) -> Duration {
+        self.budget.patience
     }
 
     fn has_room(&self, more: usize) -> bool {
@@ -93,7 +97,7 @@ pub(crate) async fn whole(headers: &HeaderMap, body: Body, most: usize, share: &
 
 async fn pieces(mut body: Body, most: usize, share: &mut Share) -> Result<Vec<u8>, Failure> {
     let mut all = Vec::new();
-    while let Some(piece) = next(&mut body).await? {
+    while let Some(piece) = next(&mut body, share.patience()).await? {
         if all.len() + piece.len() > most {
             return Err(too_large(most));
         }
@@ -103,10 +107,10 @@ async fn pieces(mut body: Body, most: usize, share: &mut Share) -> Result<Vec<u8
     Ok(all)
 }
 
-async fn next(body: &mut Body) -> Result<Option<Bytes>, Failure> {
+async fn next(body: &mut Body, patience: Duration) -> Result<Option<Bytes>, Failure> {
     loop {
         let frame = std::future::poll_fn(|context| Pin::new(&mut *body).poll_frame(context));
-        match timeout(PIECE_PATIENCE, frame).await.map_err(|_| Failure::status(408))? {
+        match timeout(patience, frame).await.map_err(|_| Failure::status(408))? {
             None => return Ok(None),
             Some(Err(_)) => return Err(Failure::status(400)),
             Some(Ok(frame)) => {
@@ -143,7 +147,7 @@ async fn each_part(
 ) -> Result<Parts, Failure> {
     let (mut parts, mut left) = (Parts::default(), most);
     loop {
-        let field = timeout(PIECE_PATIENCE, multipart.next_field()).await.map_err(|_| Failure::status(408))?;
+        let field = timeout(share.patience(), multipart.next_field()).await.map_err(|_| Failure::status(408))?;
         let Some(mut field) = field.map_err(|_| Failure::status(400))? else { return Ok(parts) };
         let name = field.name().unwrap_or_default().to_owned();
         let file = field.file_name().map(str::to_owned);
@@ -152,7 +156,7 @@ async fn each_part(
         }
         let mut bytes = Vec::new();
         loop {
-            let chunk = timeout(PIECE_PATIENCE, field.chunk()).await.map_err(|_| Failure::status(408))?;
+            let chunk = timeout(share.patience(), field.chunk()).await.map_err(|_| Failure::status(408))?;
             let Some(chunk) = chunk.map_err(|_| Failure::status(400))? else { break };
             left = left.checked_sub(chunk.len()).ok_or_else(|| too_large(most))?;
             share.take(chunk.len())?;

@@ -422,7 +422,14 @@ fn half_requests_and_idle_connections_are_closed() {
         let scene = Scene::peopled();
         let patience = std::time::Duration::from_millis(400);
         let here = served(&scene, web::Options { patience, ..web::Options::default() }, false).await;
-        for begun in ["", "GET / HT", "GET /health HTTP/1.1\r\nhost: localhost\r\nx-slow: ", "GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n"] {
+        let form = "content-type: application/x-www-form-urlencoded\r\ncontent-length: 100\r\n\r\ncsrf=";
+        for begun in [
+            String::new(),
+            "GET / HT".to_owned(),
+            "GET /health HTTP/1.1\r\nhost: localhost\r\nx-slow: ".to_owned(),
+            "GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n".to_owned(),
+            format!("POST /sign-in HTTP/1.1\r\nhost: localhost\r\n{form}"),
+        ] {
             let mut stream = tokio::net::TcpStream::connect(here).await.expect("a connection");
             stream.write_all(begun.as_bytes()).await.expect("sent");
             let mut said = Vec::new();
