@@ -281,10 +281,10 @@ impl Desk<'_> {
         let id = work.unit.take_id("requests")?;
         let request = Request { id, by: self.member(), at: work.now, standing, answered: None, wanted };
         keep(work, &request)?;
-        self.told(work, &request)
+        self.log_request(work, &request)
     }
 
-    fn told(&self, work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
+    fn log_request(&self, work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
         let about = request.wanted.about().unwrap_or(request.by);
         changed(work, about, format!("{}:{}", request.standing.key(), request.wanted.key()), self.member())
     }
@@ -343,7 +343,7 @@ impl Desk<'_> {
             if request.standing == Standing::Confirmed {
                 carry_out(work, &mut all, &request, self.member())?;
             }
-            self.told(work, &request)
+            self.log_request(work, &request)
         });
         self.house.door.forget();
         done
