@@ -54,7 +54,7 @@ fn one(frame: &Frame, view: &Requests, line: &RequestLine) -> Markup {
 
 fn standing(frame: &Frame, line: &RequestLine) -> Markup {
     let class = match line.standing.as_str() {
-        "confirmed" | "used" => "on",
+        "confirmed" => "on",
         "asked" => "act",
         _ => "bad",
     };

@@ -1,10 +1,10 @@
 //! What an administrator does not do alone.
 //!
 //! Who keeps the accounts could give itself a role that reads, open an account
-//! nobody knows, take over one that reads, or carry the register away under words
-//! of its own. Each of these waits until a second person has read it: another
-//! administrator, or a reviewer. Where there is nobody else it passes at once, and
-//! the log and the page say that it passed alone.
+//! nobody knows, or take over one that reads. Each of these waits until a second
+//! person has read it: another administrator, or a reviewer. Where there is nobody
+//! else it passes at once, and the log and the page say that it passed alone. A copy
+//! is none of these: those of the pages are sealed for the register itself.
 //!
 //! **Invariants**
 //! - Nobody confirms what they asked for, nor what is about themselves.
@@ -25,8 +25,6 @@ const SHELF: &str = "requests";
 const DAY_MS: i64 = 86_400_000;
 /// A request that nobody answered ends after so long.
 const STANDS_MS: i64 = 7 * DAY_MS;
-/// A confirmed copy may be made for so long.
-const COPY_MS: i64 = DAY_MS;
 /// Who was put aside counts as a second person for so long.
 pub(super) const ASIDE_MS: i64 = 14 * DAY_MS;
 /// What happened is told on the page for so long.
@@ -44,16 +42,13 @@ pub enum Wanted {
     Password(MemberId),
     /// An account opens again without its second key.
     Totp(MemberId),
-    /// A copy of the register under words of its own.
-    Copy,
 }
 
 impl Wanted {
     /// The account it is about.
-    pub fn about(&self) -> Option<MemberId> {
+    pub fn about(&self) -> MemberId {
         match self {
-            Wanted::Roles(id, _) | Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => Some(*id),
-            Wanted::Copy => None,
+            Wanted::Roles(id, _) | Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => *id,
         }
     }
 
@@ -64,7 +59,6 @@ impl Wanted {
             Wanted::Account(_) => "account",
             Wanted::Password(_) => "password",
             Wanted::Totp(_) => "totp",
-            Wanted::Copy => "copy",
         }
     }
 }
@@ -81,8 +75,6 @@ pub enum Standing {
     Refused,
     /// Nobody answered in time.
     Expired,
-    /// It was confirmed and has been used.
-    Used,
     /// There was no second person.
     Alone,
 }
@@ -95,7 +87,6 @@ impl Standing {
             Standing::Confirmed => "confirmed",
             Standing::Refused => "refused",
             Standing::Expired => "expired",
-            Standing::Used => "used",
             Standing::Alone => "alone",
         }
     }
@@ -240,29 +231,6 @@ impl Desk<'_> {
         done
     }
 
-    /// Whether a copy under words of its own may be made now: a second person
-    /// confirmed it, or there is none. Else it is asked for.
-    pub fn may_copy(&self) -> Result<Passed, Refusal> {
-        self.viewer.may(Action::Keep)?;
-        self.write(|work| {
-            for mut request in requests(work)? {
-                let mine = request.by == self.member() && request.wanted == Wanted::Copy;
-                match request.standing {
-                    Standing::Confirmed if mine && request.answered.is_some_and(|(_, at)| work.now < at + COPY_MS) => {
-                        request.standing = Standing::Used;
-                        keep(work, &request)?;
-                        return Ok(Passed::Done);
-                    }
-                    Standing::Waits if mine => return Ok(Passed::Waits),
-                    _ => {}
-                }
-            }
-            let waits = is_second_there(&read_all(&*work.unit)?, self.member(), None, work.now);
-            self.ask(work, Wanted::Copy, waits)?;
-            Ok(passed(waits))
-        })
-    }
-
     /// Whether what this colleague asks for would wait for somebody.
     pub fn has_second(&self) -> Result<bool, Refusal> {
         let accounts = self.house.accounts()?;
@@ -285,8 +253,7 @@ impl Desk<'_> {
     }
 
     fn log_request(&self, work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
-        let about = request.wanted.about().unwrap_or(request.by);
-        changed(work, about, format!("{}:{}", request.standing.key(), request.wanted.key()), self.member())
+        changed(work, request.wanted.about(), format!("{}:{}", request.standing.key(), request.wanted.key()), self.member())
     }
 
     fn answers(&self) -> Result<bool, Refusal> {
@@ -307,7 +274,7 @@ impl Desk<'_> {
 
     /// Whether this colleague is the one to answer a request.
     pub fn may_answer(&self, request: &Request) -> bool {
-        let mine = request.by == self.member() || request.wanted.about() == Some(self.member());
+        let mine = request.by == self.member() || request.wanted.about() == self.member();
         request.standing == Standing::Waits && !mine && self.answers().unwrap_or(false)
     }
 
@@ -331,7 +298,7 @@ impl Desk<'_> {
             let mut request = requests(work)?.into_iter().find(|r| r.id == id).ok_or(Refusal::NotFound)?;
             let mut all = read_all(&*work.unit)?;
             let me = all.by_id.get(&self.member()).is_some_and(may_answer);
-            if !me || request.by == self.member() || request.wanted.about() == Some(self.member()) {
+            if !me || request.by == self.member() || request.wanted.about() == self.member() {
                 return Err(Refusal::NotAllowed(Action::ManageMembers));
             }
             if request.standing != Standing::Waits {
@@ -366,7 +333,7 @@ fn passed(waits: bool) -> Passed {
 }
 
 fn carry_out(work: &mut Work<'_>, all: &mut Accounts, request: &Request, by: MemberId) -> Result<(), Refusal> {
-    let Some(account) = request.wanted.about().and_then(|id| all.by_id.get_mut(&id)) else { return Ok(()) };
+    let Some(account) = all.by_id.get_mut(&request.wanted.about()) else { return Ok(()) };
     match &request.wanted {
         Wanted::Roles(id, roles) => {
             account.give_roles(roles.clone(), work.now);

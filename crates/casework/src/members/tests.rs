@@ -471,24 +471,23 @@ fn an_account_that_reads_is_not_taken_over_by_one_person() {
 }
 
 #[test]
-fn a_copy_under_words_of_its_own_is_asked_for() {
+fn a_request_that_nobody_answers_ends() {
     let scene = Scene::new();
     let salma = scene.enter("salma");
     assert!(!salma.has_second().expect("read"));
-    assert_eq!(salma.may_copy().expect("alone"), Passed::Done);
-    assert!(told(&scene).iter().any(|line| line.ends_with("alone:copy")));
+    let (_, passed) = salma.open_account(person("huda", &[Role::Documenter])).expect("opened");
+    assert_eq!(passed, Passed::Done);
+    assert!(told(&scene).iter().any(|line| line.ends_with("alone:account")), "the log says that it passed alone");
     three(&scene);
-    assert_eq!(salma.may_copy().expect("asked"), Passed::Waits);
-    assert_eq!(salma.may_copy().expect("asked"), Passed::Waits, "and not asked twice");
+    assert!(salma.has_second().expect("read"));
+    salma.open_account(person("rim", &[Role::Documenter])).expect("opened");
     let nadia = scene.enter("nadia");
     assert_eq!(nadia.requests_to_answer().expect("counted"), 1);
-    nadia.confirm_request(nadia.requests().expect("read")[0].id).expect("confirmed");
-    assert_eq!(salma.may_copy().expect("confirmed"), Passed::Done);
-    assert_eq!(salma.may_copy().expect("asked anew"), Passed::Waits, "one word, one copy");
     scene.pass(8 * 24 * 60 * MINUTE);
-    assert_eq!(salma.requests().expect("read")[0].standing, Standing::Expired);
+    assert_eq!(nadia.requests_to_answer().expect("counted"), 0);
     nadia.confirm_request(salma.requests().expect("read")[0].id).expect("answered");
     assert_eq!(salma.requests().expect("read")[0].standing, Standing::Expired, "too late");
+    refused(scene.knock("rim", PASSWORD), "sign-in-account-waits");
 }
 
 #[test]

@@ -19,7 +19,7 @@ setup-word = كلمة التأسيس
 setup-word-hint = مكتوبة على شاشة الجهاز الذي يعمل عليه السجل. تُطلب مرة واحدة، حتى لا يسبقك غريب على الشبكة.
 err-setup-word = كلمة التأسيس لا توافق.
 fix-setup-word = انقلها كما هي على شاشة الجهاز الذي شغّلتَ عليه السجل.
-setup-alone = ما دمت وحدك تمرّ أعمال المدير الكبيرة بلا شخص ثانٍ، ويُكتب في القيد أنها مرّت هكذا: فتح حساب يقرأ، أو دور يقرأ، أو نسخة بكلمات خاصة بها. حين يكون معك مدير آخر أو مراجع، تنتظر هذه الأعمال موافقته.
+setup-alone = ما دمت وحدك تمرّ أعمال المدير الكبيرة بلا شخص ثانٍ، ويُكتب في القيد أنها مرّت هكذا: فتح حساب يقرأ، أو إعطاء دور يقرأ، أو كلمة سر جديدة لمن يقرأ. حين يكون معك مدير آخر أو مراجع، تنتظر هذه الأعمال موافقته.
 
 # A password that was given.
 first-password-title = اختر كلمة سر لك
@@ -72,7 +72,7 @@ fix-token-scope = اصنع في صفحتك رمزاً يشمله.
 # A second person.
 requests-title = ما ينتظر شخصاً ثانياً
 requests-title-about = أعمال لا يفعلها مدير وحده.
-requests-lead = من يدير الحسابات لا يعطي وحده دوراً يقرأ، ولا يفتح وحده حساباً يقرأ، ولا يُخرج وحده نسخة تفتح بكلمات خاصة بها. يوافق على ذلك مدير آخر أو مراجع.
+requests-lead = من يدير الحسابات لا يعطي وحده دوراً يقرأ، ولا يفتح وحده حساباً يقرأ، ولا يأخذ وحده حساب غيره. يوافق على ذلك مدير آخر أو مراجع.
 requests-none = لا شيء ينتظرك.
 requests-told = ما جرى في الأسابيع الأخيرة
 requests-ask-them = اسأل صاحب الطلب، وصاحب الحساب، وجهاً لوجه أو بالصوت، قبل أن توافق.
@@ -82,14 +82,12 @@ request-roles = إعطاء { $name } هذه الأدوار: { $roles }
 request-account = فتح حساب جديد: { $name }، الدور: { $roles }
 request-password = فتح حساب { $name } بكلمة سر أعطاها المدير
 request-totp = فتح حساب { $name } بلا مفتاحه الثاني
-request-copy = نسخة من السجل كله تفتح بكلمات يختارها من يأخذها
 request-asked = طلبه { $name }، { $when }
 request-answered = أجاب { $name }، { $when }
 standing-asked = ينتظر
 standing-confirmed = وافق شخص ثانٍ
 standing-refused = رفضه شخص ثانٍ
 standing-expired = انقضى بلا جواب
-standing-used = وافق شخص ثانٍ، وتمّ
 standing-alone = مرّ بلا شخص ثانٍ
 second-alone = لا يوجد الآن مدير آخر ولا مراجع: ما يجب أن يراه شخص ثانٍ يمرّ بلا موافقة، ويُكتب في القيد أنه مرّ هكذا. أعطِ زميلاً تثق به دور المراجع.
 home-requests = { $n ->
@@ -109,7 +107,6 @@ fix-account-waits = اطلب من مدير آخر أو من مراجع أن يف
 web-request-asked = ينتظر هذا موافقة شخص ثانٍ.
 web-request-confirmed = تمّ بموافقتك.
 web-request-refused = رُفض، ولم يُفعل شيء.
-web-copy-asked = تنتظر النسخة موافقة شخص ثانٍ. بعد موافقته اصنعها من هنا خلال يوم.
 web-log-member-asked = طلب من شخص ثانٍ، لحساب { $name }: { $roles }
 web-log-member-confirmed = وافق شخص ثانٍ، لحساب { $name }: { $roles }
 web-log-member-refused = رفض شخص ثانٍ، لحساب { $name }: { $roles }
@@ -123,7 +120,6 @@ log-request-roles = أدوار
 log-request-account = حساب جديد
 log-request-password = كلمة سر
 log-request-totp = المفتاح الثاني
-log-request-copy = نسخة
 
 # Phones.
 phones-title = الدخول من الهاتف

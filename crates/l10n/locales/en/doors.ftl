@@ -19,7 +19,7 @@ setup-word = Set-up word
 setup-word-hint = It stands on the screen of the machine on which the register runs. Asked once, so that no stranger on the network is here before you.
 err-setup-word = The set-up word does not fit.
 fix-setup-word = Copy it as it stands on the screen of the machine where you started the register.
-setup-alone = While you are alone, the grave acts of an administrator pass without a second person, and the log says so: opening an account that reads, giving a role that reads, a copy under words of its own. Once there is another administrator or a reviewer, these wait for them.
+setup-alone = While you are alone, the grave acts of an administrator pass without a second person, and the log says so: opening an account that reads, giving a role that reads, a new password for someone who reads. Once there is another administrator or a reviewer, these wait for them.
 
 # A password that was given.
 first-password-title = Choose a password of your own
@@ -69,7 +69,7 @@ fix-token-scope = Make one on your own page that includes it.
 # A second person.
 requests-title = What waits for a second person
 requests-title-about = Acts that no administrator does alone.
-requests-lead = Who keeps the accounts does not alone give a role that reads, open an account that reads, or take away a copy that opens with words of its own. Another administrator or a reviewer confirms it.
+requests-lead = Who keeps the accounts does not alone give a role that reads, open an account that reads, or take over someone else's. Another administrator or a reviewer confirms it.
 requests-none = Nothing waits for you.
 requests-told = What happened in the last weeks
 requests-ask-them = Ask whoever asked, and the owner of the account, face to face or by voice, before you confirm.
@@ -79,14 +79,12 @@ request-roles = Give { $name } these roles: { $roles }
 request-account = Open a new account: { $name }, role: { $roles }
 request-password = Open the account of { $name } with a password that the administrator gave
 request-totp = Open the account of { $name } without its second key
-request-copy = A copy of the whole register that opens with words chosen by whoever takes it
 request-asked = asked by { $name }, { $when }
 request-answered = answered by { $name }, { $when }
 standing-asked = waits
 standing-confirmed = confirmed by a second person
 standing-refused = refused by a second person
 standing-expired = ended without an answer
-standing-used = confirmed by a second person, and done
 standing-alone = passed without a second person
 second-alone = There is no other administrator and no reviewer now: what a second person should see passes without one, and the log says so. Give a colleague you trust the role of reviewer.
 home-requests = { $n ->
@@ -102,7 +100,6 @@ fix-account-waits = Ask another administrator or a reviewer to open “What wait
 web-request-asked = This waits for a second person.
 web-request-confirmed = Done with your word.
 web-request-refused = Refused; nothing was done.
-web-copy-asked = The copy waits for a second person. Once they confirm, make it here within a day.
 web-log-member-asked = asked a second person, account of { $name }: { $roles }
 web-log-member-confirmed = confirmed as the second person, account of { $name }: { $roles }
 web-log-member-refused = refused as the second person, account of { $name }: { $roles }
@@ -116,7 +113,6 @@ log-request-roles = roles
 log-request-account = new account
 log-request-password = password
 log-request-totp = second key
-log-request-copy = copy
 
 # Phones.
 phones-title = Coming in by phone

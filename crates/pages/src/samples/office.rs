@@ -169,7 +169,7 @@ fn requests_view(lang: Lang) -> Requests {
     Requests {
         requests: vec![
             line("2", roles, "asked", true),
-            line("1", r.t("request-copy").to_owned(), "alone", false),
+            line("1", r.ta("request-totp", &[("name", "سامر".into())]), "alone", false),
         ],
         alone: false,
         proof: trouble(lang, "password-wrong"),

@@ -156,7 +156,7 @@ pub struct RequestLine {
     pub what: String,
     /// Who asked, and when, in a sentence.
     pub asked: String,
-    /// Key of how it stands: `asked`, `confirmed`, `refused`, `expired`, `used`, `alone`.
+    /// Key of how it stands: `asked`, `confirmed`, `refused`, `expired`, `alone`.
     pub standing: String,
     /// Who answered, in a sentence; may be empty.
     pub answered: String,

@@ -79,15 +79,15 @@ pub(crate) fn member(call: &Call) -> Answer {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct RequestBody {
     id: u64,
-    /// `roles`, `account`, `password`, `totp` or `copy`.
+    /// `roles`, `account`, `password` or `totp`.
     what: &'static str,
     /// The account it is about.
-    about: Option<String>,
+    about: String,
     /// Who asked.
     by: String,
     /// Milliseconds since 1970.
     at: i64,
-    /// `asked`, `confirmed`, `refused`, `expired`, `used` or `alone`.
+    /// `asked`, `confirmed`, `refused`, `expired` or `alone`.
     standing: &'static str,
 }
 
@@ -99,7 +99,7 @@ pub(crate) fn requests(call: &Call) -> Answer {
     let body = |request: casework::Request| RequestBody {
         id: request.id,
         what: request.wanted.key(),
-        about: request.wanted.about().map(|id| id.to_string()),
+        about: request.wanted.about().to_string(),
         by: request.by.to_string(),
         at: request.at,
         standing: request.standing.key(),

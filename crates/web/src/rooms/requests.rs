@@ -43,7 +43,7 @@ fn line(ask: &Ask, request: &Request, mine: bool) -> RequestLine {
 }
 
 fn what(ask: &Ask, wanted: &Wanted) -> String {
-    let member = wanted.about().and_then(|id| ask.app.house.member_seen(id));
+    let member = ask.app.house.member_seen(wanted.about());
     let name = member.as_ref().map(|m| format!("{} ({})", m.name, m.login)).unwrap_or_default();
     let of = |roles: &BTreeSet<Role>| {
         let words: Vec<_> = roles.iter().map(|role| ask.reader.t(&format!("role-{}", role.key())).to_owned()).collect();
