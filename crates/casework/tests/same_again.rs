@@ -132,7 +132,7 @@ fn on_a_full_disk_people_come_in_and_read_and_what_must_be_logged_is_refused() {
     let made = house.desk(operator()).open_file(NewFile { organisation: OURS, source: source(), at: None, claims }).expect("a file");
 
     steps.store(0, Ordering::SeqCst);
-    let knock = |password| house.sign_in(&Knock { login: "huda", password, code: None, address: "" });
+    let knock = |password| house.sign_in(&Knock { login: "huda", password, code: None, address: "", devices: &[] });
     let SignedIn::In(present) = knock(PASSWORD).expect("let in") else { panic!("no second key was set") };
     assert!(matches!(knock("another word here"), Err(Refusal::SignIn(_))), "still only with the right words");
     let desk = house.desk(present.viewer.clone());
