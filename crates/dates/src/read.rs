@@ -119,6 +119,11 @@ const MOST_PIECES: usize = 40;
 /// assert_eq!(edtf("غير معروف"), None);
 /// ```
 pub fn read(said: &str, ctx: &Context) -> Reading {
+    if let Some(day) = midnight_elsewhere(said.trim()) {
+        let mut reading = read(&day.iso(), ctx);
+        reading.remarks.push(Remark::MidnightElsewhere);
+        return reading;
+    }
     let folded = fold(said);
     if folded.is_empty() {
         return Reading::default();
@@ -126,6 +131,25 @@ pub fn read(said: &str, ctx: &Context) -> Reading {
     let mut reader = Reader { ctx, remarks: Vec::new(), borrowed: false };
     let dates = if means_unknown(&folded) { reader.none(Remark::Unknown) } else { reader.cell(&folded) };
     reader.finish(dates)
+}
+
+/// `1984-03-11T22:00:00.000Z`: a program kept the beginning of 12 March, two or three hours
+/// east of Greenwich, as an instant. Midnight somewhere between Central Europe and the Gulf.
+fn midnight_elsewhere(said: &str) -> Option<Day> {
+    let (date, clock) = said.split_once(['T', ' '])?;
+    let clock = clock.strip_suffix(['Z', 'z']).or_else(|| clock.strip_suffix("+00:00")).or_else(|| clock.strip_suffix("+0000"))?;
+    let (hour, rest) = clock.split_once(':')?;
+    let whole = rest.chars().all(|c| matches!(c, '0' | ':' | '.'));
+    let day = Day::parse_iso(date)?;
+    (whole && matches!(hour, "20" | "21" | "22" | "23")).then(|| day.plus(1))
+}
+
+/// The year that somebody typed into a cell for dates: 1984 is the day 5 June 1905 in the count
+/// of spreadsheets, and every year of living memory falls between March and October 1905.
+fn typed_year(date: &Fuzzy) -> Option<Fuzzy> {
+    const FIRST: i32 = -25_569;
+    let serial = date.exact()?.0 - FIRST;
+    (1_900..=2_100).contains(&serial).then(|| Fuzzy::year_of(serial)).flatten()
 }
 
 pub(crate) struct Reader<'a> {
@@ -150,6 +174,12 @@ impl Reader<'_> {
     fn finish(mut self, mut dates: Dates) -> Reading {
         let mut seen = Vec::new();
         dates.retain(|d| !seen.contains(d) && { seen.push(*d); true });
+        for date in &mut dates {
+            if let Some(year) = typed_year(date) {
+                *date = year;
+                self.note(Remark::YearInDateCell);
+            }
+        }
         let believed = |d: &Fuzzy| [d.from, d.to].into_iter().flatten().all(|day| BELIEVED.contains(&day.year()));
         if dates.iter().any(|d| !believed(d)) {
             dates.retain(believed);

@@ -56,6 +56,10 @@ remarks! {
     PartMissing = "part-missing", true;
     /// Converted from the Hijri calendar; a day of doubt remains.
     Hijri = "hijri", true;
+    /// A midnight of here, written down in the time of Greenwich by a program: the next day.
+    MidnightElsewhere = "midnight-elsewhere", false;
+    /// A year was typed into a cell for dates, which then shows a day of 1905.
+    YearInDateCell = "year-in-date-cell", false;
     /// A spreadsheet's serial number.
     SerialNumber = "serial-number", true;
     /// A feast was named; its days were taken from the calendar.

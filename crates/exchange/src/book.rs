@@ -8,8 +8,11 @@
 //! never trimmed, folded or corrected here. What had to be repaired to read a
 //! line at all is kept beside the line as a [`Flaw`].
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
+use crate::mend::{is_drawn_order, mended, turned_round};
 use crate::refusal::{Limit, Refusal, Remark};
 use crate::text::Encoding;
 
@@ -33,6 +36,8 @@ pub enum Format {
     Xls,
     /// OpenDocument spreadsheet, packed or flat.
     Ods,
+    /// A web page with a table, or a workbook in the XML of 2003.
+    Page,
 }
 
 impl Format {
@@ -47,6 +52,7 @@ impl Format {
             Format::Xlsb => "xlsb",
             Format::Xls => "xls",
             Format::Ods => "ods",
+            Format::Page => "page",
         }
     }
 }
@@ -109,11 +115,29 @@ pub enum Flaw {
     BrokenJson,
     /// A line among sentences in which no person was found; kept as a note.
     NoSentence,
+    /// Somebody named beside the several people of a record.
+    Beside,
+    /// Letters read in a wrong code page by another program, and mended.
+    MendedLetters,
+    /// Letters written as entities of a web page, and mended.
+    Entities,
+    /// Letters that are lost for ever (U+FFFD).
+    LostLetters,
+    /// A sign by which a program keeps a cell from being computed; taken away.
+    ProgramQuote,
+    /// A year typed into a cell for dates, which would show a day of 1905.
+    YearInDateCell,
+    /// The workbook hides the line.
+    HiddenLine,
+    /// The line is struck out.
+    StruckOut,
+    /// A cell of the line carries a comment.
+    Comment,
 }
 
 impl Flaw {
     /// Every flaw, in the order of their bits.
-    pub const ALL: [Flaw; 7] = [
+    pub const ALL: [Flaw; 16] = [
         Flaw::UnclosedQuote,
         Flaw::OtherEncoding,
         Flaw::Nul,
@@ -121,6 +145,15 @@ impl Flaw {
         Flaw::LongCell,
         Flaw::BrokenJson,
         Flaw::NoSentence,
+        Flaw::Beside,
+        Flaw::MendedLetters,
+        Flaw::Entities,
+        Flaw::LostLetters,
+        Flaw::ProgramQuote,
+        Flaw::YearInDateCell,
+        Flaw::HiddenLine,
+        Flaw::StruckOut,
+        Flaw::Comment,
     ];
 
     /// The code that messages are found by.
@@ -133,11 +166,26 @@ impl Flaw {
             Flaw::LongCell => "long_cell",
             Flaw::BrokenJson => "broken_json",
             Flaw::NoSentence => "no_sentence",
+            Flaw::Beside => "beside",
+            Flaw::MendedLetters => "mended_letters",
+            Flaw::Entities => "entities",
+            Flaw::LostLetters => "lost_letters",
+            Flaw::ProgramQuote => "program_quote",
+            Flaw::YearInDateCell => "year_in_date_cell",
+            Flaw::HiddenLine => "hidden_line",
+            Flaw::StruckOut => "struck_out",
+            Flaw::Comment => "comment",
         }
     }
 
-    fn bit(self) -> u8 {
-        1 << (self as u8)
+    /// Whether a person must look at the line before it is taken.
+    pub(crate) fn waits(self) -> bool {
+        use Flaw::*;
+        matches!(self, UnclosedQuote | TooManyCells | BrokenJson | NoSentence | Beside)
+    }
+
+    fn bit(self) -> u16 {
+        1 << (self as u16)
     }
 }
 
@@ -197,7 +245,27 @@ struct StoredCell {
 struct StoredLine {
     number: u32,
     first: u32,
-    flaws: u8,
+    flaws: u16,
+}
+
+/// A comment at a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Comment {
+    pub line: u32,
+    pub column: usize,
+    pub text: String,
+}
+
+/// Where the values of a line are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Elsewhere {
+    /// With the people of another sheet, who hang on it.
+    WithItsPeople,
+    /// It is a detail of a row of another sheet (a relative, a paper), and no person in question.
+    Detail,
+    /// Nowhere: people greet each other.
+    Greeting,
 }
 
 /// One sheet of a book; a table of text has exactly one.
@@ -214,6 +282,15 @@ pub struct Sheet {
     pub merges: Vec<Merge>,
     /// Whether the workbook hides this sheet.
     pub hidden: bool,
+    /// Columns that the workbook hides.
+    pub hidden_columns: Vec<usize>,
+    /// What was written beside cells, by line and column.
+    pub comments: Vec<Comment>,
+    /// Columns that say something of several people: of all in a record, or of all rows
+    /// that hang on one row of another sheet.
+    pub(crate) shared: BTreeSet<usize>,
+    /// Lines whose values went to the rows of another sheet, or hang on one there.
+    pub(crate) elsewhere: BTreeMap<u32, Elsewhere>,
     words: String,
     cells: Vec<StoredCell>,
     lines: Vec<StoredLine>,
@@ -254,6 +331,38 @@ impl Sheet {
             (merge.first_line..=merge.last_line).contains(&line)
                 && (merge.first_column..=merge.last_column).contains(&column)
         })
+    }
+
+    /// Whether its letters stand in the order in which they were drawn.
+    fn is_drawn_order(&self) -> bool {
+        const LOOKED_AT: usize = 600;
+        let texts = self.cells.iter().take(LOOKED_AT).map(|cell| &self.words[cell.start as usize..(cell.start + cell.length) as usize]);
+        is_drawn_order(texts)
+    }
+
+    fn turn_round(&mut self) {
+        let mut words = String::with_capacity(self.words.len());
+        for cell in &mut self.cells {
+            let text = &self.words[cell.start as usize..(cell.start + cell.length) as usize];
+            let start = words.len();
+            match turned_round(text) {
+                Some(turned) => words.push_str(&turned),
+                None => words.push_str(text),
+            }
+            (cell.start, cell.length) = (start as u32, (words.len() - start) as u32);
+        }
+        self.words = words;
+    }
+
+    /// For each line which of the lines of its number it is, from 1, and how many there are:
+    /// several people of one record stand in lines of one number.
+    pub(crate) fn places_in_records(&self) -> Vec<(u32, u32)> {
+        let mut places = Vec::with_capacity(self.lines.len());
+        for record in self.lines.chunk_by(|a, b| a.number == b.number) {
+            let people = record.len() as u32;
+            places.extend((1..=people).map(|person| (person, people)));
+        }
+        places
     }
 
     /// Bytes held in memory, for those who watch it.
@@ -353,7 +462,11 @@ impl SheetBuilder {
             self.flaw(Flaw::TooManyCells);
             return Ok(());
         }
-        let kept = cut(text, self.limits.cell_bytes);
+        let (text, mended) = mended(text);
+        if let Some(flaw) = mended {
+            self.flaw(flaw);
+        }
+        let kept = cut(&text, self.limits.cell_bytes);
         if kept.len() < text.len() {
             self.flaw(Flaw::LongCell);
         }
@@ -409,6 +522,10 @@ impl SheetBuilder {
     /// The finished sheet and what is to be said of it.
     pub fn finish(mut self) -> Result<(Sheet, Vec<Remark>), Refusal> {
         self.end()?;
+        let turned = self.sheet.is_drawn_order();
+        if turned {
+            self.sheet.turn_round();
+        }
         self.sheet.words.shrink_to_fit();
         self.sheet.cells.shrink_to_fit();
         self.sheet.lines.shrink_to_fit();
@@ -421,6 +538,9 @@ impl SheetBuilder {
                 Remark::new(flaw.code()).sheet(name).line(first).count(count)
             })
             .collect();
+        if turned {
+            remarks.push(Remark::new("drawn_order").sheet(name));
+        }
         if self.formulas > 0 {
             remarks.push(Remark::new("formulas").sheet(name).count(self.formulas));
         }

@@ -4,9 +4,9 @@
 //! values under each title; see [`crate::json_table`]).
 //!
 //! Records are read one at a time and flattened as form exports do it: a group
-//! becomes a path (`group_person/first_name`), a repeat becomes a path with its
-//! number (`relatives[2]/name`). A record's number is its index, from 0; a row
-//! of titles is no record.
+//! becomes a path (`group_person/first_name`), and each person of a repeat a line of its
+//! own ([`crate::json_people`]). A record's number is its index, from 0; a row of titles is
+//! no record.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,6 +15,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::{Map, Value};
 
 use crate::book::{CellKind, Flaw, Limits, Sheet, SheetBuilder};
+use crate::json_people::{PersonLine, people_of};
 use crate::json_table::{columnwise, keyed, split_table, titles_of, under};
 use crate::refusal::{Refusal, Remark};
 
@@ -101,13 +102,27 @@ impl Records {
     }
 
     fn add(&mut self, record: Map<String, Value>) -> Result<(), Refusal> {
-        self.builder.begin(self.count)?;
+        for person in people_of(record) {
+            self.person(person)?;
+        }
         self.count += 1;
-        let mut cells = Vec::new();
-        flatten("", &Value::Object(record), &mut cells);
-        for (title, kind, text) in cells {
+        Ok(())
+    }
+
+    /// One person of a record: a line with the number of that record.
+    fn person(&mut self, person: PersonLine) -> Result<(), Refusal> {
+        self.builder.begin(self.count)?;
+        if person.beside {
+            self.builder.flaw(Flaw::Beside);
+        }
+        for (title, kind, text) in person.own {
             let column = self.column(title);
             self.builder.cell(column, kind, &text)?;
+        }
+        for (title, kind, text) in person.shared {
+            let column = self.column(title);
+            self.builder.cell(column, kind, &text)?;
+            self.builder.sheet().shared.insert(column);
         }
         self.builder.end()
     }
@@ -124,49 +139,6 @@ impl Records {
     fn finish(mut self) -> Result<(Sheet, Vec<Remark>), Refusal> {
         self.builder.sheet().headers = Some(std::mem::take(&mut self.titles));
         self.builder.finish()
-    }
-}
-
-type FlatCell = (String, CellKind, String);
-
-fn flatten(path: &str, value: &Value, into: &mut Vec<FlatCell>) {
-    // Servers repeat the whole path inside a repeat: `kin: [{"kin/name": …}]`.
-    let plain_path = path.split('[').next().unwrap_or(path);
-    let below = |key: &str| match key.strip_prefix(plain_path).and_then(|rest| rest.strip_prefix('/')) {
-        Some(own) if !path.is_empty() => format!("{path}/{own}"),
-        _ if path.is_empty() => key.to_owned(),
-        _ => format!("{path}/{key}"),
-    };
-    match value {
-        Value::Null => {}
-        Value::Object(fields) => {
-            for (key, value) in fields {
-                flatten(&below(key), value, into);
-            }
-        }
-        Value::Array(items) if items.iter().any(Value::is_object) => {
-            for (at, item) in items.iter().enumerate() {
-                flatten(&format!("{path}[{}]", at + 1), item, into);
-            }
-        }
-        Value::Array(items) => {
-            let words: Vec<String> = items.iter().filter_map(plain).map(|(_, text)| text).collect();
-            into.push((path.to_owned(), CellKind::Text, words.join(" ")));
-        }
-        _ => {
-            if let Some((kind, text)) = plain(value) {
-                into.push((path.to_owned(), kind, text));
-            }
-        }
-    }
-}
-
-fn plain(value: &Value) -> Option<(CellKind, String)> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => Some((CellKind::Text, text.clone())),
-        Value::Number(number) => Some((CellKind::Number, number.to_string())),
-        other => Some((CellKind::Text, other.to_string())),
     }
 }
 

@@ -34,13 +34,18 @@
 mod book;
 mod field;
 mod header;
+mod html;
 mod json;
+mod json_people;
 mod json_table;
 mod mapping;
+mod mend;
+mod people;
 mod read;
 mod records;
 mod refusal;
 mod sentences;
+mod sheets;
 mod text;
 mod values;
 mod vocabulary;
@@ -48,7 +53,7 @@ mod words;
 mod workbook;
 mod write;
 
-pub use book::{Book, Cell, CellKind, Flaw, Format, Limits, Line, Merge, Sheet};
+pub use book::{Book, Cell, CellKind, Comment, Flaw, Format, Limits, Line, Merge, Sheet};
 pub use field::{FieldKey, UnknownField};
 pub use mapping::{Column, How, Mapping, MonthAndDay};
 pub use read::{Overrides, read};

@@ -12,10 +12,11 @@ use serde::{Deserialize, Serialize};
 use crate::book::{Book, Format, Sheet};
 use crate::field::FieldKey;
 use crate::header::{Header, find_header};
+use crate::people::{People, tell_apart};
 use crate::refusal::Remark;
 use crate::text::Encoding;
 use crate::values::{Gazetteer, Look, Profile};
-use crate::vocabulary::{Candidate, ENOUGH, key_words, vocabulary};
+use crate::vocabulary::{Candidate, ENOUGH, key_words, value_key, vocabulary};
 
 /// Values shown beside a column so that a person can judge.
 const SAMPLES: usize = 4;
@@ -64,6 +65,9 @@ pub struct Column {
     /// A year whose month, and day, stand in columns of their own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beside: Option<MonthAndDay>,
+    /// The people of the row of whom it speaks, from 1; none where it speaks of all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub persons: Vec<u16>,
     /// Its whole names begin with the family, as its title or its values say.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub family_first: bool,
@@ -102,6 +106,7 @@ impl Mapping {
     /// Finds out what each column of a sheet speaks of.
     pub fn guess(book: &Book, sheet: &Sheet, gazetteer: &dyn Gazetteer) -> Mapping {
         let header = find_header(sheet);
+        let people = tell_apart(sheet, &header);
         let profiles = profiles(sheet, &header, gazetteer);
         let mut mapping = Mapping {
             sheet: sheet.name.clone(),
@@ -110,10 +115,10 @@ impl Mapping {
             separator: book.separator,
             header_line: header.line,
             first_line: header.first_row,
-            columns: columns(sheet, &header),
+            columns: columns(sheet, &header, &people),
             remarks: Vec::new(),
         };
-        mapping.by_titles(&profiles);
+        mapping.by_titles(sheet, &people.titles, &profiles);
         mapping.dates_in_parts();
         mapping.by_values(&profiles);
         mapping.order_of_dates(&profiles);
@@ -138,12 +143,16 @@ impl Mapping {
         for (column, key) in fresh.columns.iter_mut().zip(keys) {
             let key = if untitled { (Vec::new(), column.index) } else { key };
             let Some(kept) = known.get(&key) else { continue };
+            used.insert(key);
+            // Kept before people in one row were told apart: only what a person said counts.
+            if column.persons != kept.persons && kept.how != How::Hand {
+                continue;
+            }
             column.field.clone_from(&kept.field);
             column.how = kept.how;
             column.family_first |= kept.family_first;
             // A few rows seldom show the order of day and month.
             column.month_first |= kept.month_first && !shows_day_first(sheet, fresh_rows, column.index);
-            used.insert(key);
         }
         let settled = |remark: &Remark| {
             let at = remark.column.and_then(|index| fresh.columns.iter().find(|c| c.index == index));
@@ -178,8 +187,8 @@ impl Mapping {
         self.columns.iter().find(|column| column.field.as_ref() == Some(field))
     }
 
-    fn has(&self, field: &FieldKey) -> bool {
-        self.column_of(field).is_some()
+    fn has(&self, field: &FieldKey, persons: &[u16]) -> bool {
+        self.columns.iter().any(|column| column.field.as_ref() == Some(field) && column.persons == persons)
     }
 
     fn give(&mut self, at: usize, field: FieldKey, how: How) {
@@ -188,13 +197,13 @@ impl Mapping {
         column.field = Some(field);
     }
 
-    /// The best pairs of column and field first, each field once.
-    fn by_titles(&mut self, profiles: &[Profile]) {
+    /// The best pairs of column and field first, each field once for each person.
+    fn by_titles(&mut self, sheet: &Sheet, titles: &[String], profiles: &[Profile]) {
         let words = vocabulary();
         let mut pairs: Vec<(usize, Candidate)> = Vec::new();
         let mut closed = BTreeSet::new();
-        for (at, column) in self.columns.iter().enumerate() {
-            let candidates = words.candidates(&column.header);
+        for (at, title) in titles.iter().enumerate() {
+            let candidates = words.candidates(title);
             let none = candidates.first().is_some_and(|best| best.field.is_none() && best.score >= ENOUGH);
             if none {
                 closed.insert(at);
@@ -202,34 +211,59 @@ impl Mapping {
             }
             pairs.extend(candidates.into_iter().map(|candidate| (at, candidate)));
         }
-        // What a repeat says of relatives is not said of the person, unless the
-        // form has its people in the repeat.
-        let repeated = |at: usize| self.columns[at].header.contains("]/");
-        let named = |field: &Option<FieldKey>| matches!(field, Some(FieldKey::FullName | FieldKey::GivenName));
-        if pairs.iter().any(|(at, pair)| !repeated(*at) && pair.score >= ENOUGH && named(&pair.field)) {
-            pairs.retain(|(at, _)| !repeated(*at));
+        // A list of entities keeps when its maker saw a record, which is nobody's taking.
+        if titles.iter().any(|title| title.trim().eq_ignore_ascii_case("schema")) {
+            let seen = |at: &usize| ["first_seen", "last_seen", "last_change", "first seen", "last seen", "last change"].contains(&titles[*at].trim().to_lowercase().as_str());
+            for at in (0..titles.len()).filter(seen) {
+                self.give(at, FieldKey::FormMeta, How::Ignored);
+            }
         }
+        // What a repeat says of relatives and papers is not said of the person.
+        pairs.retain(|(at, _)| !self.is_detail(*at));
         pairs.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then(a.cmp(b)));
         for (at, Candidate { field, score }) in pairs {
             let Some(field) = field.filter(|_| score >= ENOUGH) else { continue };
-            let free = field.takes_many() || !self.has(&field);
-            if self.columns[at].field.is_none() && free && !closed.contains(&at) {
+            if self.columns[at].field.is_some() || closed.contains(&at) {
+                continue;
+            }
+            let free = field.takes_many() || !self.has(&field, &self.columns[at].persons) || self.never_beside(sheet, at, &field);
+            if free {
                 self.give(at, field, How::Header);
             }
         }
-        self.split_names(profiles);
-        self.names_with_fathers(profiles);
+        for person in self.people() {
+            self.split_names(&person, profiles);
+            self.names_with_fathers(&person, profiles);
+        }
+    }
+
+    /// A column of a repeat that holds no people: `relatives[2]/name`.
+    fn is_detail(&self, at: usize) -> bool {
+        self.columns[at].persons.is_empty() && self.columns[at].header.contains("]/")
+    }
+
+    /// Everyone of whom a column speaks apart from the others; first what is said of all.
+    fn people(&self) -> BTreeSet<Vec<u16>> {
+        self.columns.iter().map(|column| column.persons.clone()).chain([Vec::new()]).collect()
+    }
+
+    /// Records of programs need not have the same keys: two columns that no record fills
+    /// both may speak of one thing.
+    fn never_beside(&self, sheet: &Sheet, at: usize, field: &FieldKey) -> bool {
+        let others: Vec<usize> = self.columns.iter().filter(|column| column.field.as_ref() == Some(field)).map(|column| column.index).collect();
+        let both = |line: crate::book::Line| !line.text(at).is_empty() && others.iter().any(|other| !line.text(*other).is_empty());
+        sheet.headers.is_some() && !sheet.lines().take(LOOKED_AT).any(both)
     }
 
     /// «اسم المعتقل» beside «النسبة» is the given name alone; a whole name in
     /// it shows by its length.
-    fn split_names(&mut self, profiles: &[Profile]) {
-        let Some(at) = self.position(&FieldKey::FullName) else { return };
+    fn split_names(&mut self, person: &[u16], profiles: &[Profile]) {
+        let Some(at) = self.position(&FieldKey::FullName, person) else { return };
         let short = profiles[at].usual_name_words() == Some(1);
-        let parts_beside = self.has(&FieldKey::FamilyName) || self.has(&FieldKey::FatherName);
-        if short && parts_beside && !self.has(&FieldKey::GivenName) {
+        let parts_beside = self.has(&FieldKey::FamilyName, person) || self.has(&FieldKey::FatherName, person);
+        if short && parts_beside && !self.has(&FieldKey::GivenName, person) {
             self.give(at, FieldKey::GivenName, How::Header);
-        } else if short && self.has(&FieldKey::GivenName) && !self.has(&FieldKey::FamilyName) {
+        } else if short && self.has(&FieldKey::GivenName, person) && !self.has(&FieldKey::FamilyName, person) {
             // "Nom" beside "Prénom" is the family name.
             self.give(at, FieldKey::FamilyName, How::Header);
         }
@@ -237,10 +271,10 @@ impl Mapping {
 
     /// «Prénom» with the father's name behind the given one, as its length shows, is
     /// all of the name that stands before the family.
-    fn names_with_fathers(&mut self, profiles: &[Profile]) {
-        let Some(at) = self.position(&FieldKey::GivenName) else { return };
+    fn names_with_fathers(&mut self, person: &[u16], profiles: &[Profile]) {
+        let Some(at) = self.position(&FieldKey::GivenName, person) else { return };
         let several = profiles[at].usual_name_words() > Some(1);
-        if several && !self.has(&FieldKey::FullName) && !self.has(&FieldKey::FatherName) {
+        if several && !self.has(&FieldKey::FullName, person) && !self.has(&FieldKey::FatherName, person) {
             self.give(at, FieldKey::FullName, How::Header);
         }
     }
@@ -298,8 +332,8 @@ impl Mapping {
         }
     }
 
-    fn position(&self, field: &FieldKey) -> Option<usize> {
-        self.columns.iter().position(|column| column.field.as_ref() == Some(field))
+    fn position(&self, field: &FieldKey, persons: &[u16]) -> Option<usize> {
+        self.columns.iter().position(|column| column.field.as_ref() == Some(field) && column.persons == persons)
     }
 
     fn by_values(&mut self, profiles: &[Profile]) {
@@ -318,13 +352,18 @@ impl Mapping {
                 (true, true) => rows.div_ceil(3).max(1),
                 (false, _) => 3,
             };
-            let repeated = column.header.contains("]/");
-            if !named_nothing && !repeated && profiles[at].values >= enough {
+            if !named_nothing && !self.is_detail(at) && profiles[at].values >= enough {
                 looks.extend(profiles[at].looks().map(|(look, _)| (at, look)));
             }
         }
         for (at, look) in looks {
-            if let Some(field) = self.field_for(look, unknown || self.columns[at].header.is_empty()) {
+            let persons = self.columns[at].persons.clone();
+            // What is called a number of something is not a telephone for being long.
+            let numbered = key_words(&self.columns[at].header).iter().any(|word| vocabulary().is_word("numbers", word));
+            if numbered && matches!(look, Look::Phone | Look::NationalNumber) {
+                continue;
+            }
+            if let Some(field) = self.field_for(look, unknown || self.columns[at].header.is_empty(), &persons) {
                 self.give(at, field, How::Values);
             }
         }
@@ -332,7 +371,8 @@ impl Mapping {
 
     /// The field of a look, where it is still open. Looks that could be many
     /// things are believed only of columns without a title.
-    fn field_for(&self, look: Look, untitled: bool) -> Option<FieldKey> {
+    fn field_for(&self, look: Look, untitled: bool, persons: &[u16]) -> Option<FieldKey> {
+        let has = |field: &FieldKey| self.has(field, persons);
         let birth = |year: Option<u32>| year.is_some_and(|year| year < 2005);
         let offered: &[FieldKey] = match look {
             Look::Sex => &[FieldKey::Sex],
@@ -346,17 +386,19 @@ impl Mapping {
             Look::Party => &[FieldKey::Party],
             Look::Facility => &[FieldKey::HeldAt, FieldKey::Party],
             Look::WholeName => &[FieldKey::FullName],
+            Look::Words if untitled => &[FieldKey::FullName],
+            Look::LongNumber if untitled => &[FieldKey::Phone],
             Look::Serial if untitled => &[FieldKey::Serial],
             Look::Date { year } if untitled && birth(year) => &[FieldKey::BirthDate, FieldKey::TakenDate],
             Look::Date { .. } if untitled => &[FieldKey::TakenDate, FieldKey::StatusDate],
             Look::Place if untitled => &[FieldKey::Place, FieldKey::TakenPlace],
             Look::Woman if untitled => &[FieldKey::MotherName],
-            Look::Man if untitled && !self.has(&FieldKey::FullName) => &[FieldKey::GivenName, FieldKey::FatherName],
-            Look::Age if untitled && !self.has(&FieldKey::BirthDate) => &[FieldKey::Age],
+            Look::Man if untitled && !has(&FieldKey::FullName) => &[FieldKey::GivenName, FieldKey::FatherName],
+            Look::Age if untitled && !has(&FieldKey::BirthDate) => &[FieldKey::Age],
             Look::Note if untitled => &[FieldKey::Note],
             _ => &[],
         };
-        offered.iter().find(|field| field.takes_many() || !self.has(field)).cloned()
+        offered.iter().find(|field| field.takes_many() || !has(field)).cloned()
     }
 
     fn remark(&mut self, sheet: &Sheet, profiles: &[Profile]) {
@@ -365,30 +407,45 @@ impl Mapping {
         if self.header_line.is_none() && sheet.headers.is_none() {
             remarks.push(Remark::new("no_header").sheet(name));
         }
+        let people = self.columns.iter().flat_map(|column| &column.persons).max();
+        remarks.extend(people.map(|people| Remark::new("people_side_by_side").sheet(name).count(u32::from(*people))));
         let keys = occurrences(&self.columns);
         for (column, (words, before)) in self.columns.iter().zip(&keys) {
             let about = |code| {
                 let remark = Remark::new(code).sheet(name).column(column.index);
                 if column.header.is_empty() { remark } else { remark.detail(&column.header) }
             };
-            if *before > 0 && !words.is_empty() {
+            if *before > 0 && !words.is_empty() && column.persons.is_empty() {
                 remarks.push(about("duplicate_header"));
             }
             match column.how {
                 How::Unknown if profiles[column.index].values > 0 || !column.header.is_empty() => {
                     let best = vocabulary().candidates(&column.header).into_iter().next();
                     let field = best.filter(|best| best.score >= ENOUGH).and_then(|best| best.field);
-                    let doubled = field.is_some_and(|field| self.has(&field));
+                    let doubled = field.is_some_and(|field| self.has(&field, &column.persons));
                     remarks.push(about(if doubled { "duplicate_field" } else { "unmapped_column" }));
                 }
-                How::Values => remarks.push(about("guessed_column")),
+                How::Values => {
+                    let either = [FieldKey::BirthDate, FieldKey::TakenDate, FieldKey::StatusDate, FieldKey::Place, FieldKey::TakenPlace, FieldKey::GivenName, FieldKey::FatherName];
+                    let near = column.field.as_ref().is_some_and(|field| either.contains(field));
+                    remarks.push(about(if near { "two_readings" } else { "guessed_column" }));
+                }
                 _ => {}
+            }
+            if sheet.hidden_columns.contains(&column.index) {
+                remarks.push(about("hidden_column"));
             }
             if column.family_first {
                 remarks.push(about("family_first"));
             }
             if column.month_first && column.field.is_some() {
                 remarks.push(about("month_first"));
+            }
+            if column.how == How::Header && is_near(&column.header) {
+                remarks.push(about("two_readings"));
+            }
+            if half_swapped(sheet, self.first_line, column) {
+                remarks.push(about("half_swapped"));
             }
             let is_date =
                 matches!(column.field, Some(FieldKey::TakenDate | FieldKey::BirthDate | FieldKey::StatusDate | FieldKey::DeathDate));
@@ -399,6 +456,34 @@ impl Mapping {
         }
         self.remarks = remarks;
     }
+}
+
+/// Whether two fields claim a title with almost the same right.
+fn is_near(title: &str) -> bool {
+    let candidates = vocabulary().candidates(title);
+    let [best, next, ..] = candidates.as_slice() else { return false };
+    best.score < 0.94 && next.score >= ENOUGH && best.score - next.score < 0.03
+}
+
+/// A program of another country reads 5/3/2013 as the third of May and leaves 21/3/2013 as
+/// words: then every date it made into one has a day up to 12, and every one left is past it.
+fn half_swapped(sheet: &Sheet, first_line: u32, column: &Column) -> bool {
+    let dates = [FieldKey::BirthDate, FieldKey::TakenDate, FieldKey::StatusDate];
+    if !column.field.as_ref().is_some_and(|field| dates.contains(field)) {
+        return false;
+    }
+    let (mut made, mut left) = ((0, 0), (0, 0));
+    for line in sheet.lines().filter(|line| line.number() >= first_line).take(2_000) {
+        let text = value_key(line.text(column.index));
+        let mut numbers = text.split(|letter: char| !letter.is_ascii_digit()).map(str::parse::<u32>);
+        let (Some(Ok(a)), Some(Ok(_)), Some(Ok(c))) = (numbers.next(), numbers.next(), numbers.next()) else { continue };
+        match (a >= 1_000, c >= 1_000) {
+            (true, false) => made = (made.0 + 1, made.1 + u32::from(c > 12)),
+            (false, true) => left = (left.0 + 1, left.1 + u32::from(a <= 12)),
+            _ => {}
+        }
+    }
+    made.0 >= 3 && left.0 >= 2 && made.1 == 0 && left.1 == 0
 }
 
 /// Whether a date of the column can only have its day first.
@@ -423,7 +508,7 @@ fn occurrences(columns: &[Column]) -> Vec<(Vec<String>, usize)> {
         .collect()
 }
 
-fn columns(sheet: &Sheet, header: &Header) -> Vec<Column> {
+fn columns(sheet: &Sheet, header: &Header, people: &People) -> Vec<Column> {
     let width = sheet.width();
     let mut columns: Vec<Column> = (0..width)
         .map(|index| Column {
@@ -434,6 +519,7 @@ fn columns(sheet: &Sheet, header: &Header) -> Vec<Column> {
             month_first: false,
             family_first: false,
             beside: None,
+            persons: people.persons.get(index).cloned().unwrap_or_default(),
             samples: Vec::new(),
         })
         .collect();

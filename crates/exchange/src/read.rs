@@ -4,8 +4,10 @@
 //! too little, and a name that says something else is remarked on.
 
 use crate::book::{Book, Format, Limits, Sheet, SheetBuilder};
+use crate::html::read_page;
 use crate::json::{is_json_lines, read_json, read_json_lines};
 use crate::refusal::{Limit, Refusal, Remark, Stranger};
+use crate::sheets::join_repeats;
 use crate::sentences::{is_chat, likeness, read_sentences};
 use crate::text::{Decoded, Encoding, OURS, decode, fill, shape, spaced};
 use crate::vocabulary::{SURE, vocabulary};
@@ -31,6 +33,7 @@ enum Kind {
     Package,
     Compound,
     Xml,
+    Page,
     Stranger(Stranger),
     Text,
 }
@@ -48,10 +51,12 @@ pub fn read(bytes: &[u8], file_name: &str, overrides: &Overrides) -> Result<Book
         Kind::Package => read_package(bytes, limits)?,
         Kind::Compound => read_compound(bytes, limits)?,
         Kind::Xml => read_xml(bytes, limits)?,
+        Kind::Page => read_web_page(bytes, overrides, limits)?,
         Kind::Stranger(stranger) => return Err(Refusal::not_a_list(stranger)),
         Kind::Text => read_text(bytes, overrides, limits)?,
     };
     tidy_sheets(&mut book)?;
+    join_repeats(&mut book, limits)?;
     if let Some(extension) = other_extension(file_name, book.format) {
         let remark = Remark::new("extension_differs").detail(&extension);
         book.remarks.insert(0, remark);
@@ -87,7 +92,10 @@ fn kind(bytes: &[u8]) -> Kind {
     let head = head.trim_start_matches(crate::book::is_blank);
     let page = ["<!doctype html", "<html", "<table"].iter().any(|tag| head.starts_with(tag));
     match () {
-        () if page || (head.starts_with("<?xml") && head.contains("<html")) => Kind::Stranger(Stranger::WebPage),
+        () if page || (head.starts_with("<?xml") && head.contains("<html")) => Kind::Page,
+        () if head.starts_with("<?xml") && head.contains("schemas-microsoft-com:office:spreadsheet") => Kind::Page,
+        () if head.starts_with("mime-version:") || head.contains("multipart/related") => Kind::Page,
+        () if head.starts_with("begin:vcard") => Kind::Stranger(Stranger::ContactCard),
         () if head.starts_with("<?xml") || head.starts_with("<office:") => Kind::Xml,
         () if is_binary(bytes) => Kind::Stranger(Stranger::Unknown),
         () => Kind::Text,
@@ -149,6 +157,61 @@ fn read_xml(bytes: &[u8], limits: Limits) -> Result<Book, Refusal> {
     let mut remarks = Vec::new();
     let sheets = read_flat_ods(bytes, limits, &mut remarks)?;
     Ok(book(Format::Ods, sheets, remarks))
+}
+
+/// A page with a table: as it stands, or packed as a letter (`.mht`).
+fn read_web_page(bytes: &[u8], overrides: &Overrides, limits: Limits) -> Result<Book, Refusal> {
+    let unpacked = unpacked_letter(bytes);
+    let bytes = unpacked.as_deref().unwrap_or(bytes);
+    let said = overrides.encoding.or_else(|| said_encoding(bytes));
+    let decoded = decode(bytes, said);
+    let mut remarks = Vec::new();
+    let sheets = read_page(&decoded.text, limits, &mut remarks)?;
+    if sheets.is_empty() {
+        return Err(Refusal::not_a_list(Stranger::WebPage));
+    }
+    remarks.insert(0, Remark::new("web_page"));
+    Ok(Book { encoding: Some(decoded.encoding), ..book(Format::Page, sheets, remarks) })
+}
+
+/// The alphabet a page names: `charset=windows-1256`, `encoding="utf-8"`.
+fn said_encoding(bytes: &[u8]) -> Option<Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4_000)]).to_lowercase();
+    let at = ["charset=", "encoding="].iter().find_map(|word| Some(head.find(word)? + word.len()))?;
+    let name: String = head[at..].trim_start_matches(['"', '\'']).chars().take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter)).collect();
+    Encoding::named(&name).filter(|encoding| !matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be))
+}
+
+/// The page of a letter, whose bytes are written as `=D8` (RFC 2045 §6.7).
+fn unpacked_letter(bytes: &[u8]) -> Option<Vec<u8>> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2_000)]).to_lowercase();
+    if !head.contains("mime-version:") {
+        return None;
+    }
+    let from = memchr::memmem::find(bytes, b"<html").or_else(|| memchr::memmem::find(bytes, b"<HTML")).or_else(|| memchr::memmem::find(bytes, b"<table"))?;
+    let before = String::from_utf8_lossy(&bytes[..from]).to_lowercase();
+    let body = &bytes[from..];
+    if !before.contains("quoted-printable") {
+        return Some(body.to_vec());
+    }
+    let hex = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+    let mut out = Vec::with_capacity(body.len());
+    let mut at = 0;
+    while at < body.len() {
+        match (body[at], body.get(at + 1..at + 3)) {
+            (b'=', Some(b"\r\n")) => at += 3,
+            (b'=', Some([b'\n', _])) => at += 2,
+            (b'=', Some(pair)) if hex(pair).is_some() => {
+                out.extend(hex(pair));
+                at += 3;
+            }
+            (byte, _) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    Some(out)
 }
 
 fn read_text(bytes: &[u8], overrides: &Overrides, limits: Limits) -> Result<Book, Refusal> {
@@ -258,6 +321,7 @@ fn other_extension(file_name: &str, format: Format) -> Option<String> {
         "xlsx" | "xlsm" => &[Format::Xlsx],
         "xlsb" => &[Format::Xlsb],
         "xls" => &[Format::Xls],
+        "html" | "htm" | "mht" | "mhtml" => &[Format::Page],
         "ods" | "fods" => &[Format::Ods],
         _ => return None,
     };

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::book::{Cell, CellKind, Flaw, Format, Line, Sheet};
+use crate::book::{Cell, CellKind, Elsewhere, Flaw, Format, Line, Sheet};
 use crate::field::FieldKey;
 use crate::mapping::Mapping;
 use crate::values::{is_unknown, looks_like_age, looks_like_date, looks_like_phone, looks_like_sex, looks_like_status};
@@ -26,6 +26,8 @@ pub struct RawField<'a> {
     pub kind: CellKind,
     /// The words as said.
     pub text: &'a str,
+    /// It is said of several people at once, and is no one's own.
+    pub shared: bool,
 }
 
 /// Why a row is no record of a person.
@@ -40,6 +42,14 @@ pub enum SetAside {
     Section,
     /// Only a running number: a line kept free.
     Blank,
+    /// What it says is told with the people of another sheet, who hang on it.
+    WithItsPeople,
+    /// A detail of a row of another sheet: a relative, a paper.
+    Detail,
+    /// An organisation, a ship, an address in a list of entities.
+    NotAPerson,
+    /// A greeting between messages.
+    Greeting,
 }
 
 impl SetAside {
@@ -50,6 +60,10 @@ impl SetAside {
             SetAside::RepeatedHeader => "repeated_header",
             SetAside::Section => "section",
             SetAside::Blank => "blank",
+            SetAside::WithItsPeople => "with_its_people",
+            SetAside::Detail => "detail",
+            SetAside::NotAPerson => "not_a_person",
+            SetAside::Greeting => "greeting",
         }
     }
 }
@@ -57,8 +71,8 @@ impl SetAside {
 /// Something about a row that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowTrouble {
-    /// `two_people`, `shifted`, `extra_cells`, `merged`, `merged_name`, or the
-    /// code of a [`Flaw`].
+    /// `two_people`, `shifted`, `extra_cells`, `merged`, `merged_name`, `formula_only`,
+    /// `lost_letters`, or the code of a [`Flaw`].
     pub code: String,
     /// The column it is about.
     pub column: Option<usize>,
@@ -75,6 +89,10 @@ pub struct RawRecord<'a> {
     pub sheet: Option<&'a str>,
     /// The line as a person counts it; for JSON the index from 0.
     pub row: u32,
+    /// Which of the people of its row it tells of, from 1.
+    pub person: u32,
+    /// How many people the row tells of.
+    pub people: u32,
     /// What it says, field by field.
     pub fields: Vec<RawField<'a>>,
     /// What stands in columns of which nobody said what they are.
@@ -92,10 +110,18 @@ impl RawRecord<'_> {
     }
 }
 
-/// The rows of a sheet, one after the other.
+/// The rows of a sheet, one after the other; a row that tells of several people comes
+/// once for each of them.
 pub fn records<'a>(sheet: &'a Sheet, mapping: &'a Mapping) -> impl Iterator<Item = RawRecord<'a>> {
     let reader = Reader::new(sheet, mapping);
-    sheet.lines().filter(|line| line.number() >= mapping.first_line).map(move |line| reader.record(&line))
+    let places = if sheet.headers.is_some() { sheet.places_in_records() } else { Vec::new() };
+    let lines = sheet.lines().enumerate().filter(|(_, line)| line.number() >= mapping.first_line);
+    lines.flat_map(move |(at, line)| {
+        let (person, people) = places.get(at).copied().unwrap_or((1, 1));
+        let mut record = reader.record(&line);
+        (record.person, record.people) = (person, people);
+        reader.apart(record)
+    })
 }
 
 struct Reader<'a> {
@@ -113,6 +139,12 @@ struct Reader<'a> {
     width: usize,
     /// The columns whose values have a shape of their own.
     tested: Vec<(usize, Shape)>,
+    /// For each column the people of the row of whom it speaks; none where of all.
+    persons: Vec<Vec<u16>>,
+    /// How many people stand side by side.
+    side_by_side: u16,
+    /// Columns that say what kind of thing a row is about.
+    kinds: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -120,10 +152,15 @@ impl<'a> Reader<'a> {
         let width = sheet.width();
         let mut fields = vec![None; width];
         let mut titles = vec![Vec::new(); width];
+        let mut persons = vec![Vec::new(); width];
         for column in mapping.columns.iter().filter(|column| column.index < width) {
             fields[column.index].clone_from(&column.field);
             titles[column.index] = key_words(&column.header);
+            persons[column.index].clone_from(&column.persons);
         }
+        let side_by_side = persons.iter().flatten().copied().max().unwrap_or(0);
+        let is_kind = |title: &Vec<String>| vocabulary().is_value("kind_titles", &title.join(" "));
+        let kinds = (0..width).filter(|at| is_kind(&titles[*at])).collect();
         let mut reader = Reader {
             sheet,
             mapping,
@@ -133,6 +170,9 @@ impl<'a> Reader<'a> {
             wide: BTreeSet::new(),
             width,
             tested: Vec::new(),
+            persons,
+            side_by_side,
+            kinds,
         };
         reader.covers = reader.covers();
         let wide = sheet.merges.iter().filter(|merge| merge.last_column > merge.first_column);
@@ -170,28 +210,91 @@ impl<'a> Reader<'a> {
         let mut record = RawRecord {
             sheet: self.sheet.name.as_deref(),
             row: line.number(),
+            person: 1,
+            people: 1,
             fields: Vec::with_capacity(line.cells().len()),
             unmapped: Vec::new(),
             set_aside: self.set_aside(line),
             troubles: Vec::new(),
         };
         for cell in line.cells() {
-            match &self.fields[cell.column] {
-                Some(field) => record.fields.push(RawField {
-                    field: field.clone(),
-                    column: cell.column,
-                    kind: cell.kind,
-                    text: cell.text,
-                }),
-                None => record.unmapped.push((cell.column, cell.text)),
-            }
+            self.take(&mut record, &cell);
         }
+        self.comments(line, &mut record);
         self.troubles(line, &mut record);
         record
     }
 
+    /// A cell under its field. A formula without a result says nothing, unless in a note.
+    fn take(&self, record: &mut RawRecord<'a>, cell: &Cell<'a>) {
+        let Cell { column, kind, text } = *cell;
+        let field = self.fields[column].clone();
+        let computed = kind == CellKind::Formula || is_formula(text);
+        if computed && field.as_ref().is_some_and(|field| !field.is_left_out() && *field != FieldKey::Note) {
+            record.troubles.push(RowTrouble { code: "formula_only".to_owned(), column: Some(column), text: text.to_owned(), waits: true });
+            record.unmapped.push((column, text));
+            return;
+        }
+        match field {
+            Some(field) => {
+                let shared = self.sheet.shared.contains(&column) || (self.side_by_side > 0 && self.persons[column].is_empty());
+                record.fields.push(RawField { field, column, kind, text, shared });
+            }
+            None => record.unmapped.push((column, text)),
+        }
+    }
+
+    /// What was written beside the cells of a line is a note.
+    fn comments(&self, line: &Line, record: &mut RawRecord<'a>) {
+        let sheet: &'a Sheet = self.sheet;
+        for own in sheet.comments.iter().filter(|own| own.line == line.number()) {
+            record.fields.push(RawField { field: FieldKey::Note, column: own.column, kind: CellKind::Text, text: &own.text, shared: false });
+            record.troubles.push(RowTrouble { code: Flaw::Comment.code().to_owned(), column: Some(own.column), text: own.text.clone(), waits: false });
+        }
+    }
+
+    /// A row in which several people stand side by side, once for each who is there.
+    fn apart(&self, whole: RawRecord<'a>) -> Vec<RawRecord<'a>> {
+        if self.side_by_side == 0 || whole.set_aside.is_some() {
+            return vec![whole];
+        }
+        let own = |person: u16| move |column: &usize| self.persons.get(*column).is_some_and(|persons| persons.contains(&person));
+        let told = |person: &u16| {
+            let is_own = own(*person);
+            whole.fields.iter().any(|field| is_own(&field.column) && !field.field.is_left_out() && !is_unknown(field.text))
+        };
+        let there: Vec<u16> = (1..=self.side_by_side).filter(told).collect();
+        if there.is_empty() {
+            return vec![whole];
+        }
+        let people = there.len() as u32;
+        let of_person = |(place, person): (u32, u16)| {
+            let is_own = own(person);
+            let heard = |column: &usize| is_own(column) || self.persons.get(*column).is_none_or(Vec::is_empty);
+            let own_fields: BTreeSet<FieldKey> = whole.fields.iter().filter(|field| is_own(&field.column)).map(|field| field.field.clone()).collect();
+            let stands = |field: &&RawField| is_own(&field.column) || field.field.takes_many() || !own_fields.contains(&field.field);
+            RawRecord {
+                person: place,
+                people,
+                fields: whole.fields.iter().filter(|field| heard(&field.column)).filter(stands).cloned().collect(),
+                unmapped: whole.unmapped.iter().filter(|(column, _)| heard(column)).copied().collect(),
+                troubles: whole.troubles.iter().filter(|trouble| trouble.column.as_ref().is_none_or(heard)).cloned().collect(),
+                ..whole
+            }
+        };
+        (1..).zip(there).map(of_person).collect()
+    }
+
     fn set_aside(&self, line: &Line) -> Option<SetAside> {
+        match self.sheet.elsewhere.get(&line.number()) {
+            Some(Elsewhere::WithItsPeople) => return Some(SetAside::WithItsPeople),
+            Some(Elsewhere::Detail) => return Some(SetAside::Detail),
+            Some(Elsewhere::Greeting) => return Some(SetAside::Greeting),
+            None => {}
+        }
         match () {
+            () if self.is_no_person(line) => Some(SetAside::NotAPerson),
+            () if self.is_under_the_table(line) => Some(SetAside::Section),
             () if self.repeats_header(line) => Some(SetAside::RepeatedHeader),
             () if is_subtotal(line) => Some(SetAside::Subtotal),
             () if self.is_blank(line) => Some(SetAside::Blank),
@@ -212,6 +315,24 @@ impl<'a> Reader<'a> {
         }
         let same = line.cells().filter(is_title).count();
         same >= 2 && same * 10 >= count * 6
+    }
+
+    /// A row of a list of entities that says itself that it is about no person.
+    fn is_no_person(&self, line: &Line) -> bool {
+        self.kinds.iter().any(|column| {
+            let said = value_key(line.text(*column));
+            let schema = self.titles[*column].iter().any(|word| word == "schema");
+            vocabulary().is_value("no_person", &said) || (schema && vocabulary().is_value("no_person_schema", &said))
+        })
+    }
+
+    /// "Prepared by …", "continued overleaf", "note: …", a heading of a part: words in a cell
+    /// for names, alone in their line.
+    fn is_under_the_table(&self, line: &Line) -> bool {
+        let says_something = |cell: &Cell| !is_number(cell.text) && !is_unknown(cell.text);
+        let mut cells = line.cells().filter(says_something);
+        let (Some(only), None) = (cells.next(), cells.next()) else { return false };
+        line.cells().len() <= 2 && !(self.sheet.headers.is_some() && self.width > 1 && line.flaws().any(|flaw| flaw == Flaw::NoSentence)) && is_remark_of_a_list(only.text)
     }
 
     fn is_blank(&self, line: &Line) -> bool {
@@ -246,15 +367,17 @@ impl<'a> Reader<'a> {
             text: text.to_owned(),
             waits,
         };
-        for flaw in line.flaws() {
-            let waits = !matches!(flaw, Flaw::OtherEncoding | Flaw::Nul | Flaw::LongCell);
-            record.troubles.push(trouble(flaw.code(), None, "", waits));
+        for flaw in line.flaws().filter(|flaw| !matches!(flaw, Flaw::LostLetters | Flaw::Comment)) {
+            record.troubles.push(trouble(flaw.code(), None, "", flaw.waits()));
         }
         if record.set_aside.is_some() {
             return;
         }
         self.fill_from_merges(line, record);
         for own in &record.fields {
+            if is_lost(own.text) && !own.field.is_left_out() {
+                record.troubles.push(trouble("lost_letters", Some(own.column), own.text, own.field != FieldKey::Note));
+            }
             if has_two_people(&own.field, own.text) {
                 record.troubles.push(trouble("two_people", Some(own.column), own.text, true));
             }
@@ -283,12 +406,7 @@ impl<'a> Reader<'a> {
                 text: cell.text.to_owned(),
                 waits: name,
             });
-            match field {
-                Some(field) => {
-                    record.fields.push(RawField { field, column: *column, kind: cell.kind, text: cell.text });
-                }
-                None => record.unmapped.push((*column, cell.text)),
-            }
+            self.take(record, &Cell { column: *column, ..cell });
         }
         record.fields.sort_by_key(|own| own.column);
     }
@@ -345,6 +463,28 @@ fn shape_of(field: &FieldKey) -> Option<Shape> {
         FieldKey::Status => looks_like_status,
         _ => return None,
     })
+}
+
+/// Letters that a program lost: replaced by `\u{fffd}`, or each by a question mark.
+fn is_lost(text: &str) -> bool {
+    let asked = text.chars().filter(|letter| *letter == '?').count();
+    text.contains('\u{fffd}') || (asked >= 3 && text.split_whitespace().count() >= 2 && text.chars().all(|letter| letter == '?' || letter.is_whitespace()))
+}
+
+/// The text of a formula, as a table of text carries it: `=A2&" "&B2`.
+fn is_formula(text: &str) -> bool {
+    let Some(body) = text.trim_start().strip_prefix('=') else { return false };
+    let ascii = body.chars().take_while(char::is_ascii).count();
+    ascii >= 2 && body.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '(' || letter == '$') && body.contains(|letter: char| "(&:".contains(letter) || letter.is_ascii_digit())
+}
+
+/// Words that stand over, between or under the rows of lists and speak of the list.
+fn is_remark_of_a_list(text: &str) -> bool {
+    let key = value_key(text);
+    let key = key.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    let starts = |start: &String| key.strip_prefix(start.as_str()).is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_alphanumeric()));
+    // «معتقلو حماة», «أسماء المفقودين من …»: what a part of the list is about.
+    vocabulary().values("list_remarks").any(starts)
 }
 
 /// "Names of the taken from Nawa:" above sentences, and the messenger's own

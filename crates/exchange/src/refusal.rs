@@ -28,6 +28,7 @@ pub enum Stranger {
     Word,
     Slides,
     WebPage,
+    ContactCard,
     Archive,
     Database,
     Parquet,
@@ -44,6 +45,7 @@ impl Stranger {
             Stranger::Word => "word",
             Stranger::Slides => "slides",
             Stranger::WebPage => "web_page",
+            Stranger::ContactCard => "contact_card",
             Stranger::Archive => "archive",
             Stranger::Database => "database",
             Stranger::Parquet => "parquet",
@@ -117,10 +119,13 @@ impl Refusal {
 /// Something a person should know about a reading that went on.
 ///
 /// Codes: every [`Flaw`](crate::Flaw), and `formulas`, `encoding_guessed`,
-/// `extension_differs`, `hidden_sheet`, `hidden_lines`, `empty_sheet`,
-/// `unread_sheet`, `truncated`, `skipped_values`; of columns `no_header`,
-/// `duplicate_header`, `duplicate_field`, `unmapped_column`, `missing_column`,
-/// `guessed_column`, `doubtful_column` (a date column whose values are none).
+/// `extension_differs`, `hidden_sheet`, `empty_sheet`, `unread_sheet`, `truncated`,
+/// `skipped_values`, `web_page`, `drawn_order` (letters stood the last one first),
+/// `detail_sheet` (relatives or papers of another sheet), `people_side_by_side`; of columns
+/// `no_header`, `duplicate_header`, `duplicate_field`, `unmapped_column`, `missing_column`,
+/// `guessed_column`, `two_readings` (guessed, and something else is as near),
+/// `doubtful_column` (a date column whose values are none), `hidden_column`,
+/// `half_swapped` (a program exchanged day and month where it could).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
     /// The code that messages are found by.

@@ -282,7 +282,7 @@ impl Profile {
             (self.share(self.points), 0.8, Look::Gps),
             (self.share(self.sure_phones), 0.6, Look::Phone),
             (self.share(self.national_numbers), 0.7, Look::NationalNumber),
-            (self.share(self.phones), 0.8, Look::Phone),
+            (self.share(self.phones), 0.8, Look::LongNumber),
             (self.share(self.answers), 0.9, Look::Answer),
             (if self.counts_up() { 0.9 } else { 0.0 }, 0.8, Look::Serial),
             (self.share(self.statuses), 0.6, Look::Status),
@@ -296,7 +296,7 @@ impl Profile {
             (if named { self.share(self.women) } else { 0.0 }, 0.45, Look::Woman),
             (if named { self.share(self.men) } else { 0.0 }, 0.45, Look::Man),
             (if ages && self.different.len() > 4 { 0.6 } else { 0.0 }, 0.5, Look::Age),
-            (if named && (3..=5).contains(&usual) && average < 40 { 0.5 } else { 0.0 }, 0.5, Look::WholeName),
+            (if named && (3..=5).contains(&usual) && average < 40 { 0.5 } else { 0.0 }, 0.5, Look::Words),
             (if average > 25 { 0.5 } else { 0.0 }, 0.5, Look::Note),
         ];
         tests.into_iter().find(|(share, enough, _)| share >= enough).map(|(share, _, look)| (look, share))
@@ -341,6 +341,8 @@ pub(crate) enum Look {
     Uuid,
     Gps,
     Phone,
+    /// As many digits as a telephone has, and nothing that says it is one.
+    LongNumber,
     NationalNumber,
     Answer,
     Serial,
@@ -351,6 +353,8 @@ pub(crate) enum Look {
     Facility,
     Party,
     WholeName,
+    /// As many words as a name has, none of them a name we know.
+    Words,
     Place,
     Woman,
     Man,

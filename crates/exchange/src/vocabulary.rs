@@ -70,6 +70,7 @@ pub(crate) struct Vocabulary {
     consent: BTreeSet<String>,
     consent_titles: BTreeSet<Vec<String>>,
     values: BTreeMap<String, BTreeSet<String>>,
+    words: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// The vocabulary, read once.
@@ -83,7 +84,7 @@ pub(crate) fn vocabulary() -> &'static Vocabulary {
 }
 
 /// A word without its article.
-fn bare(word: &str) -> String {
+pub(crate) fn bare(word: &str) -> String {
     match word.strip_prefix("ال") {
         Some(rest) if rest.chars().count() >= 2 => rest.to_owned(),
         _ => word.to_owned(),
@@ -111,6 +112,7 @@ impl Vocabulary {
             consent_titles: consent_titles.map(|title| key_words(title)).collect(),
             filler,
             values: BTreeMap::new(),
+            words: written.words.keys().map(|name| (name.clone(), set(name))).collect(),
         };
         for (key, entry) in &written.fields {
             known.learn(key.parse().ok(), entry);
@@ -145,9 +147,38 @@ impl Vocabulary {
         words.iter().filter(|word| !self.filler.contains(*word)).cloned().collect()
     }
 
+    /// «source date» is a date and no source: a word that says what kind of thing the title
+    /// names closes it to fields of another kind, unless the known title has that word.
+    fn is_of_another_kind(&self, title: &Title, words: &[String]) -> bool {
+        use FieldKey::*;
+        let Some(field) = &title.field else { return false };
+        let other = |word: &String| {
+            let kind = |name: &str| self.is_word(name, word);
+            match () {
+                () if title.words.contains(word) => false,
+                () if kind("dates") => !matches!(field, BirthDate | TakenDate | StatusDate | SubmittedAt | TakenDateNote | BirthDatePrecision | FormMeta | Age),
+                () if kind("telephones") => !matches!(field, Phone | FormMeta),
+                () if kind("numbers") => !matches!(field, RecNo | Serial | RegistrationNumber | NationalNumber | Phone | Uuid | FormMeta | RegistrationPlace | Party | HeldAt),
+                () if kind("addresses_of_the_net") => true,
+                () => false,
+            }
+        };
+        words.iter().any(other)
+    }
+
+    /// Whether a word of a title, in compared form, is one of a kind.
+    pub fn is_word(&self, kind: &str, word: &str) -> bool {
+        self.words.get(kind).is_some_and(|words| words.contains(word))
+    }
+
     /// Whether a value is one of the telling values of a kind.
     pub fn is_value(&self, kind: &str, folded: &str) -> bool {
         self.values.get(kind).is_some_and(|words| words.contains(folded))
+    }
+
+    /// The telling values of a kind, in compared form.
+    pub fn values(&self, kind: &str) -> impl Iterator<Item = &String> {
+        self.values.get(kind).into_iter().flatten()
     }
 
     /// Whether a value begins with, or holds as whole words, one of a kind.
@@ -178,6 +209,10 @@ impl Vocabulary {
         self.by_words(&key_words(title), 0.0, &mut add);
         if !parents.is_empty() {
             self.by_words(&key_words(own_last), 0.01, &mut add);
+        }
+        // «reporter phone» is a telephone, whoever's.
+        if key_words(own_last).iter().any(|word| self.is_word("telephones", word)) {
+            add(Some(FieldKey::Phone), 0.6);
         }
         if last.starts_with('_') {
             add(Some(FieldKey::FormMeta), 0.55);
@@ -210,6 +245,7 @@ impl Vocabulary {
             let score = match () {
                 () if title.words == words => 1.0,
                 () if !bare.is_empty() && title.bare == bare => 0.95,
+                () if self.is_of_another_kind(title, words) => 0.0,
                 () => containment(title, words, &bare),
             };
             let score = if title.weak { score * 0.56 } else { score };

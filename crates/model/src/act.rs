@@ -135,6 +135,9 @@ pub struct RowWaits {
     /// The key by which the source knows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<String>,
+    /// Which of the people of its row it is about, from 1, where the row tells of several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<u32>,
 }
 
 /// Everything that can be appended to the log.

@@ -140,9 +140,23 @@ const UNKNOWN_WORDS: &[&str] = &[
 
 /// Whether the words say that nothing is known: "-", "؟", «غير معروف», «لا يوجد معلومات» …
 pub fn is_unknown(said: &str) -> bool {
+    if is_failure(said) {
+        return true;
+    }
     let words = words(said);
     let letters = |w: &String| w.chars().all(|c| c == 'x' || c == '0');
     words.is_empty() || (words.iter().all(letters) && words.len() < 4 && words.concat().len() < 9) || UNKNOWN.contains(&words.join(" "))
+}
+
+/// What a program wrote where it had no value: `#REF!`, `########`, `[object Object]`, `False`.
+pub fn is_failure(said: &str) -> bool {
+    let said = said.trim();
+    let of_sheet = said.starts_with('#') && (said.ends_with(['!', '?']) || said.bytes().all(|b| b == b'#') || said.eq_ignore_ascii_case("#N/A"));
+    let lower = || said.to_ascii_lowercase();
+    of_sheet
+        || (said.is_ascii() && said.len() <= 24)
+            && (matches!(lower().as_str(), "true" | "false" | "[object object]" | "[object]" | "invalid date" | "undefined" | "nan" | "nat" | "<na>" | "(null)")
+                || lower().strip_prefix("err:").is_some_and(|code| code.bytes().all(|b| b.is_ascii_digit())))
 }
 
 /// The code of `vocabulary` that the words mean.

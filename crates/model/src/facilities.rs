@@ -178,9 +178,9 @@ fn named_among(words: &[String]) -> Vec<Candidate> {
     for length in (1..=words.len().min(6)).rev() {
         for at in 0..=words.len() - length {
             let found = strict(&words[at..at + length]);
-            let rest = words[..at].iter().chain(&words[at + length..]);
+            let mut rest = words[..at].iter().chain(&words[at + length..]);
             let idle = |w: &String| AROUND.contains(&bare(w)) || w.bytes().all(|b| b.is_ascii_digit()) || matches!(bare(w), "عام" | "سنه");
-            if !found.is_empty() && (rest.clone().all(idle) || length > 1) {
+            if !found.is_empty() && rest.all(idle) {
                 return found;
             }
         }

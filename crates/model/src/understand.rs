@@ -70,7 +70,8 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
     let entry = property.entry();
     let said = said.trim();
     if codes::is_unknown(said) {
-        return Understood::plain(Value::Unknown);
+        let troubles = if codes::is_failure(said) { vec![Trouble { code: "program-failure", waits: false }] } else { Vec::new() };
+        return Understood { value: Value::Unknown, troubles };
     }
     match entry.kind {
         Kind::Name => name_of(names::split(said)),
@@ -81,8 +82,14 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
         Kind::Party => party(said),
         Kind::Facility => facility(said),
         Kind::Code => Understood::plain(codes::find(&entry.codes, said).map_or(Value::Words, |c| Value::Code(c.to_owned()))),
+        // Two files of an office may differ by a point or a space alone.
+        Kind::Number if property.key() == "record_number" => Understood::plain(Value::Digits(names::clean(said))),
+        Kind::Number | Kind::Phone if is_damaged(said) => {
+            Understood { value: Value::Words, troubles: vec![Trouble { code: "damaged-number", waits: false }] }
+        }
+        Kind::Number if property.key() == "national_number" => national_number(said),
         Kind::Number => Understood::plain(number(said)),
-        Kind::Phone => Understood::plain(phone(said)),
+        Kind::Phone => phone(said),
     }
 }
 
@@ -165,26 +172,67 @@ fn facility(said: &str) -> Understood {
 /// Numbers come as "خانة 226", "٢٢٨", "395 / 12": digits and marks stay, words go.
 fn number(said: &str) -> Value {
     let western = dates::western_digits(said);
-    let kept: String = western.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-')).collect();
+    let kept: String = western.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.')).collect();
     match kept.chars().any(|c| c.is_ascii_digit()) {
-        true => Value::Digits(kept.trim_matches(['/', '-']).to_owned()),
+        true => Value::Digits(kept.trim_matches(['/', '-', '.']).to_owned()),
         false => Value::Words,
     }
 }
 
+/// `4.01E+09`: a spreadsheet kept three digits of ten. What is left tells nobody from anybody.
+fn is_damaged(said: &str) -> bool {
+    let western = dates::western_digits(&names::clean(said)).replace(',', ".");
+    let Some((front, power)) = western.trim().split_once(['E', 'e']) else { return false };
+    let Some(power) = power.strip_prefix('+').or_else(|| front.contains('.').then_some(power)) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    digits(front) && digits(power) && power.len() <= 2
+}
+
+/// Eleven digits, the first two of them a governorate (01 to 14); a spreadsheet takes the
+/// first nought away.
+fn national_number(said: &str) -> Understood {
+    match number(said) {
+        Value::Digits(digits) if digits.len() == 10 && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0') => {
+            Understood { value: Value::Digits(format!("0{digits}")), troubles: vec![Trouble { code: "zero-restored", waits: false }] }
+        }
+        value => Understood::plain(value),
+    }
+}
+
 /// Telephones in one form: the Syrian ones as 09…, others as 00….
-fn phone(said: &str) -> Value {
-    let western = dates::western_digits(said);
-    let plus = western.trim_start().starts_with('+');
+fn phone(said: &str) -> Understood {
+    let western = dates::western_digits(&names::clean(said));
+    let before = western.split(|c: char| c.is_ascii_digit()).next().unwrap_or("");
+    let plus = before.contains(['+', '＋']);
     let digits: String = western.chars().filter(char::is_ascii_digit).collect();
     if digits.len() < 6 || digits.len() > 16 {
-        return Value::Words;
+        return Understood::plain(Value::Words);
     }
     let whole = if plus { format!("00{digits}") } else { digits };
-    Value::Digits(match whole.strip_prefix("00963") {
+    // 963 944… without its plus, and 944… without its nought.
+    let abroad = whole.strip_prefix("00963").or_else(|| whole.strip_prefix("963").filter(|rest| (8..=9).contains(&rest.len())));
+    let lost_zero = whole.len() == 9 && whole.starts_with('9');
+    let troubles = if lost_zero { vec![Trouble { code: "zero-restored", waits: false }] } else { Vec::new() };
+    let value = match abroad {
         Some(rest) => format!("0{}", rest.trim_start_matches('0')),
+        None if lost_zero => format!("0{whole}"),
         None => whole,
-    })
+    };
+    Understood { value: Value::Digits(value), troubles }
+}
+
+/// The telephones of a cell: «(0955) 100-204 / 0966100205» are two. A cell of one is itself.
+pub fn telephones(said: &str) -> Vec<&str> {
+    let digits = |part: &str| part.chars().filter(|c| c.is_numeric()).count();
+    let mut parts = vec![said];
+    for mark in ["\n", ";", "؛", "،", ",", "|", "/", " أو ", " او ", " و ", " or ", " and ", " & ", "  "] {
+        let cut: Vec<&str> = parts.iter().flat_map(|part| part.split(mark)).filter(|part| !part.trim().is_empty()).collect();
+        // A mark within one number («011/2233445») leaves a part too short to be one.
+        if cut.iter().all(|part| digits(part) >= 7) {
+            parts = cut;
+        }
+    }
+    parts.into_iter().map(str::trim).collect()
 }
 
 #[cfg(test)]
@@ -194,7 +242,48 @@ mod tests {
     #[test]
     fn a_syrian_number_has_one_form() {
         for said in ["+963 98 450 8349", "00963984508349", "0984508349", "٠٩٨٤٥٠٨٣٤٩"] {
-            assert_eq!(phone(said), Value::Digits("0984508349".into()), "{said}");
+            assert_eq!(phone(said).value, Value::Digits("0984508349".into()), "{said}");
+        }
+        for said in ["\u{202a}+963 984 508 349\u{202c}", "963984508349", "984508349", "هاتف: 0984-508-349 واتس", "(0984) 508 349", "٠٠٩٦٣٩٨٤٥٠٨٣٤٩"] {
+            assert_eq!(phone(said).value, Value::Digits("0984508349".into()), "{said}");
+        }
+        assert_eq!(phone("+90 532 111 22 33").value, Value::Digits("00905321112233".into()));
+    }
+
+    #[test]
+    fn a_cell_may_hold_two_telephones() {
+        assert_eq!(telephones("(0955) 700-204 / 0966700205"), ["(0955) 700-204", "0966700205"]);
+        assert_eq!(telephones("0955700204 أو 0966700205، 0933700206"), ["0955700204", "0966700205", "0933700206"]);
+        for one in ["011/2233445", "0955 700 204", "0955-700-204", "واتس 0955700204", "", "لا يوجد"] {
+            assert_eq!(telephones(one).len(), 1, "{one}");
+        }
+    }
+
+    #[test]
+    fn a_damaged_number_is_none() {
+        let read = |key: &'static str, said: &str| value(Property::named(key), said, &Around { today: Day::default(), within: None });
+        for said in ["4.01E+09", "1,20102E+10", "9E+08", "٤٫٠١E+٠٩"] {
+            let read = read("national_number", said);
+            assert_eq!((read.value, read.troubles[0].code), (Value::Words, "damaged-number"), "{said}");
+        }
+        assert_eq!(read("phone", "9.44E+08").value, Value::Words);
+        assert_eq!(read("national_number", "4010012345").value, Value::Digits("04010012345".into()));
+        assert_eq!(read("national_number", "14010012345").value, Value::Digits("14010012345".into()));
+    }
+
+    #[test]
+    fn a_file_number_stays_as_written() {
+        let read = |said: &str| value(Property::named("record_number"), said, &Around { today: Day::default(), within: None }).value;
+        for said in ["12.5", "125", "1.25", "A 12", "A12", "1E5", "7/12", "٣-٤"] {
+            assert_eq!(read(said), Value::Digits(said.into()), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_a_program_wrote_for_nothing_is_nothing() {
+        for said in ["#REF!", "#NAME?", "#N/A", "########", "[object Object]", "False", "TRUE", "NaT", "Invalid Date", "Err:502"] {
+            let read = value(Property::named("full_name"), said, &Around { today: Day::default(), within: None });
+            assert_eq!((read.value, read.troubles.len()), (Value::Unknown, 1), "{said}");
         }
     }
 

@@ -95,7 +95,11 @@ pub(crate) fn locus(reader: Reader, spoken: &Spoken) -> Vec<String> {
     if let Some(row) = spoken.locus.row {
         place.push(reader.ta("web-row", &[("row", reader.digits(&row.to_string()).into_owned().into())]));
     }
-    place.extend(spoken.locus.at.clone());
+    let person = spoken.locus.at.as_deref().filter(|at| spoken.locus.row.is_some() && at.parse::<u32>().is_ok());
+    place.extend(match person {
+        Some(n) => Some(reader.ta("web-person-in-row", &[("n", reader.digits(n).into_owned().into())])),
+        None => spoken.locus.at.clone(),
+    });
     place
 }
 

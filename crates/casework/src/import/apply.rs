@@ -96,7 +96,7 @@ impl Desk<'_> {
                     if let Err(why) = taking.row(work, place, at, &row, draft, &mut next) {
                         failed = Some(why);
                     }
-                    if at % 256 == 0 && progress(at as u64, plan.rows()).is_break() {
+                    if at % 256 == 0 && progress(at as u64, plan.outcomes.len() as u64).is_break() {
                         failed = Some(store::Trouble::Stopped.into());
                     }
                 }
@@ -277,7 +277,7 @@ impl Taking<'_> {
 
     fn row(&mut self, work: &mut Work<'_>, file: usize, at: usize, row: &Row, draft: Draft, next: &mut u64) -> Result<(), Refusal> {
         let planned = self.outcomes.get(at).ok_or(Refusal::Stale)?.clone();
-        if planned.row != row.row {
+        if (planned.row, planned.person) != (row.row, row.person) {
             return Err(Refusal::Stale);
         }
         match (planned.outcome, planned.id) {
@@ -311,7 +311,7 @@ impl Taking<'_> {
         Statement {
             person,
             source: self.sources[file],
-            locus: Locus { sheet: row.sheet.as_deref().map(str::to_owned), row: Some(row.row), at: None },
+            locus: Locus { sheet: row.sheet.as_deref().map(str::to_owned), row: Some(row.row), at: place_in_row(row).map(|n| n.to_string()) },
             organisation: self.organisation,
             known: self.today,
             by: self.by,
@@ -356,7 +356,13 @@ impl Taking<'_> {
             fields: row.fields.iter().map(|f| (key_of(f), f.text.clone())).collect(),
             print: print(row),
             record: record_of(draft).map(|(key, _)| key),
+            person: place_in_row(row),
         }
     }
+}
+
+/// Which of the people of its row it is about, where they are several.
+fn place_in_row(row: &Row) -> Option<u32> {
+    (row.people > 1).then_some(row.person)
 }
 

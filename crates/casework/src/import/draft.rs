@@ -23,6 +23,8 @@ pub struct Field {
     pub family_first: bool,
     /// First year of the century of its years of two digits, where a person said so.
     pub century: Option<u16>,
+    /// It is said of several people at once: a form's telephone, the number of its record.
+    pub shared: bool,
 }
 
 impl Field {
@@ -35,6 +37,7 @@ impl Field {
             month_first: false,
             family_first: false,
             century: None,
+            shared: false,
         }
     }
 
@@ -125,7 +128,7 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
     let mut draft = Draft {
         claims: Vec::new(),
         doubts: Vec::new(),
-        record: record_key(fields),
+        record: None,
         name_key: None,
         named: false,
         speaks: false,
@@ -141,7 +144,13 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
             "taken_date_note" if text(fields, "taken_date").is_none() => claim(&mut draft, "taken_date", field, &around),
             "taken_date_note" => claim(&mut draft, "note", field, &around),
             key => {
-                if let Some((_, property)) = DIRECT.iter().find(|(k, _)| *k == key) {
+                if key == "full_name" && field.text.contains('|') {
+                    names_of_one(&mut draft, field, &around);
+                } else if key == "phone" {
+                    for said in understand::telephones(&field.text) {
+                        claim(&mut draft, key, &Field { text: said.to_owned(), ..field.clone() }, &around);
+                    }
+                } else if let Some((_, property)) = DIRECT.iter().find(|(k, _)| *k == key) {
                     claim(&mut draft, property, field, &around);
                 } else if let Some(purpose) = key.strip_prefix("consent:") {
                     consent(&mut draft, purpose, field);
@@ -153,6 +162,7 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
     draft.named = draft.claims.iter().any(|c| NAME_FIELDS.contains(&c.property.key()) && c.value != Value::Unknown);
     draft.speaks = draft.claims.iter().any(|c| c.value != Value::Unknown && c.property.key() != "record_number");
     draft.name_key = name_key(&draft);
+    draft.record = record_key(fields, draft.name_key.as_deref());
     draft
 }
 
@@ -198,6 +208,23 @@ fn claim(draft: &mut Draft, property: &str, field: &Field, around: &Around<'_>) 
     draft.claims.push(claim);
 }
 
+/// Programs join several values of one thing by a bar: the first is the name, the others are
+/// names of the same person, unless they are as long and begin otherwise.
+fn names_of_one(draft: &mut Draft, field: &Field, around: &Around<'_>) {
+    let part = |said: &str| Field { text: said.trim().to_owned(), ..field.clone() };
+    let mut said = field.text.split('|').filter(|said| !said.trim().is_empty());
+    let Some(first) = said.next() else { return };
+    claim(draft, "full_name", &part(first), around);
+    for other in said {
+        let (a, b) = (names::split(first), names::split(other));
+        let people = names::script(first) == names::script(other) && a.given != b.given && a.family.is_some() && b.family.is_some();
+        if people {
+            draft.doubts.push(Doubt { code: "two-people".to_owned(), column: Some(field.column.clone()), waits: true });
+        }
+        claim(draft, "other_name", &part(other), around);
+    }
+}
+
 fn consent(draft: &mut Draft, purpose: &str, field: &Field) {
     if field.text.trim().is_empty() {
         return;
@@ -233,9 +260,14 @@ fn widen(date: &Fuzzy, precision: Precision) -> Option<Fuzzy> {
     }
 }
 
-fn record_key(fields: &[Field]) -> Option<String> {
-    let key = RECORD_KEYS.iter().find_map(|key| Some((key, text(fields, key)?)))?;
-    Some(format!("{}={}", key.0, names::clean(key.1)))
+/// A number of the row's own; where several people share the number of their record, that
+/// and the name, or next month's second would be taken for a changed first.
+fn record_key(fields: &[Field], name: Option<&str>) -> Option<String> {
+    let found = |shared: bool| {
+        let of_key = |key: &&str| fields.iter().find(|f| f.key == **key && f.shared == shared && !f.text.trim().is_empty());
+        RECORD_KEYS.iter().find_map(|key| of_key(key)).map(|field| format!("{}={}", field.key, names::clean(&field.text)))
+    };
+    found(false).or_else(|| Some(format!("{}\u{1f}{}", found(true)?, name?)))
 }
 
 fn name_key(draft: &Draft) -> Option<String> {

@@ -1,7 +1,8 @@
 //! Taking a list in: files → a plan a person reads → one transaction → undo as one act.
 //!
 //! **Conservation law:** accepted + repeated + waiting + rejected = all rows,
-//! each with its reason. A plan writes nothing. Applying reads the same bytes
+//! each with its reason; and for each row the people it tells of = those who have or get a
+//! file + those who wait. A plan writes nothing. Applying reads the same bytes
 //! with the same mapping again and refuses when the outcome differs from the
 //! plan that was accepted, because the register changed in the meantime.
 
@@ -14,6 +15,7 @@ mod mapping;
 mod plan;
 mod reading;
 mod remedies;
+mod told;
 mod waiting;
 mod whole_names;
 
@@ -25,6 +27,7 @@ pub use mapping::NamedMapping;
 pub use plan::{ColumnPlan, Incoming, Outcome, Plan, PlanFile, PlannedRow, Plans, RowOutcome, SheetPlan};
 pub use reading::field_keys;
 pub use remedies::{cell_tier, remedies, Remedy};
+pub use told::{by_row, RowTold};
 pub use waiting::{cell_key, fields_of, Clearing};
 
 pub(crate) use plan::Row;
@@ -78,6 +81,8 @@ fn code_of(refusal: &exchange::Refusal) -> &'static str {
         Corrupt { .. } => "corrupt",
         TooLarge { .. } => "too-large",
         Bomb => "bomb",
+        NotAList { looks_like: exchange::Stranger::WebPage } => "web-page",
+        NotAList { looks_like: exchange::Stranger::ContactCard } => "contact-card",
         NotAList { .. } => "not-a-list",
     }
 }

@@ -4,6 +4,7 @@ use super::draft::{draft, wording, Doubt, Draft, Field, NAME_FIELDS};
 use super::known::KnownRows;
 use super::choice::ColumnChoice;
 use super::reading;
+use super::told::by_row;
 use crate::desk::Desk;
 use crate::ground::Ground;
 use crate::refusal::Refusal;
@@ -36,7 +37,8 @@ pub enum Outcome {
     Rejected,
 }
 
-/// The outcome of one row, with its reason.
+/// The outcome of one row, with its reason; of a row that tells of several people, of one of
+/// them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RowOutcome {
     /// Base name of the file.
@@ -45,6 +47,12 @@ pub struct RowOutcome {
     pub sheet: Option<Arc<str>>,
     /// The line a person sees, from 1 (JSON: the record, from 0).
     pub row: u32,
+    /// Which of the people of its row it is about, from 1.
+    #[serde(skip)]
+    pub person: u32,
+    /// How many people the row tells of.
+    #[serde(skip)]
+    pub people: u32,
     /// What becomes of it.
     pub outcome: Outcome,
     /// Reason code: `new`, `changed`, `same-row`, `known-row`, `two-people` …
@@ -166,12 +174,17 @@ pub struct Plan {
 impl Plan {
     /// How many rows have that outcome.
     pub fn count(&self, outcome: Outcome) -> u64 {
-        self.outcomes.iter().filter(|o| o.outcome == outcome).count() as u64
+        by_row(&self.outcomes).filter(|row| row.outcome() == outcome).count() as u64
     }
 
-    /// All rows.
+    /// All rows; one that tells of several people counts once.
     pub fn rows(&self) -> u64 {
-        self.outcomes.len() as u64
+        by_row(&self.outcomes).count() as u64
+    }
+
+    /// The people told of: those who have or get a file, and those who wait.
+    pub fn people(&self) -> u64 {
+        self.outcomes.iter().filter(|o| o.outcome != Outcome::Rejected).count() as u64
     }
 
     /// Of the accepted rows, how many add to files that are there.
@@ -355,6 +368,9 @@ pub(crate) struct Row {
     pub file: Arc<str>,
     pub sheet: Option<Arc<str>>,
     pub row: u32,
+    /// Which of the people of the row it tells of, from 1, and how many they are.
+    pub person: u32,
+    pub people: u32,
     pub fields: Vec<Field>,
     /// It holds no person, and why: a subtotal, a repeated header.
     pub no_person: Option<String>,
@@ -411,6 +427,8 @@ impl<'k> Sorter<'k> {
             file: row.file.clone(),
             sheet: row.sheet.clone(),
             row: row.row,
+            person: row.person,
+            people: row.people,
             outcome: Outcome::Accepted,
             reason: "new".into(),
             column: None,

@@ -223,6 +223,7 @@ fn row_of(
             month_first: whole.is_none() && column.is_some_and(|c| c.month_first),
             family_first: column.is_some_and(|c| c.family_first),
             century: column.and_then(|c| choice.century(file, sheet.as_deref(), c.index, &c.header)),
+            shared: f.shared,
             ..Field::new(f.field.as_str(), header(f.column), whole.unwrap_or_else(|| f.text.to_owned()))
         }
     });
@@ -236,6 +237,8 @@ fn row_of(
         file: file.clone(),
         sheet: sheet.clone(),
         row: raw.row,
+        person: raw.person,
+        people: raw.people,
         fields: known.chain(unmapped).collect(),
         no_person: raw.set_aside.map(|why| why.code().replace('_', "-")),
         doubts: doubts.collect(),

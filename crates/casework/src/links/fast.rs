@@ -150,8 +150,8 @@ impl Plain {
         let mapping = mapping_of(&book, sheet, file, choice).ok()?;
         let separator = book.separator.and_then(|mark| u8::try_from(mark).ok()).filter(|mark| b",;\t|".contains(mark))?;
         let plain = book.format == Format::Table && book.encoding == Some(Encoding::Utf8);
-        // A date in three columns is put together the long way.
-        let parted = mapping.columns.iter().any(|c| c.beside.is_some());
+        // A date in three columns is put together, and people in one row are told apart, the long way.
+        let parted = mapping.columns.iter().any(|c| c.beside.is_some() || !c.persons.is_empty());
         let titled = mapping.header_line == Some(1) && mapping.first_line == 2;
         let column = |c: exchange::Column| Column { title: c.header, field: c.field, month_first: c.month_first, family_first: c.family_first };
         let columns: Vec<Column> = match titled {

@@ -311,10 +311,14 @@ impl Identity {
         };
         let own = of(&|f| self.is_id(&f.column));
         let has_id = own.is_some();
-        let id = own.unwrap_or_else(|| match &row.sheet {
+        let mut id = own.unwrap_or_else(|| match &row.sheet {
             Some(sheet) => format!("{file}#{sheet}!{}", row.row),
             None => format!("{file}#{}", row.row),
         });
+        let shared = !has_id || row.fields.iter().any(|f| f.shared && self.is_id(&f.column));
+        if shared && row.person > 1 {
+            id = format!("{id}#{}", row.person);
+        }
         (id, of(&|f| self.is_list(&f.column)).unwrap_or_else(|| file.to_owned()), has_id)
     }
 }

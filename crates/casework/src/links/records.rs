@@ -156,6 +156,9 @@ impl House {
             (Some(_), None, Some(row)) => format!("{title}#{row}"),
             _ => person.to_string(),
         };
+        // The second person of a row, as a list read by itself has it.
+        let place = first.locus.at.as_deref().and_then(|at| at.parse::<u32>().ok()).filter(|n| *n > 1 && first.import.is_some());
+        let rec_id = place.map_or(rec_id.clone(), |n| format!("{rec_id}#{n}"));
         let list = format!("{} {}", first.organisation, first.source);
         Ok(Some(record(rec_id, list, dossier.standing().map(|s| &s.claim))))
     }

@@ -3,7 +3,7 @@
 use crate::args;
 use crate::open;
 use crate::out::{Done, Out};
-use casework::{ColumnChoice, Incoming, Outcome, Plan, RowOutcome};
+use casework::{by_row, ColumnChoice, Incoming, Outcome, Plan, RowOutcome, RowTold};
 use clap::ArgMatches;
 use l10n::Arg;
 use serde_json::{json, Value};
@@ -153,10 +153,32 @@ fn document(plan: &Plan, outcomes: &[RowOutcome], import: Value) -> Value {
         "repeated": plan.count(Outcome::Repeated),
         "waiting": plan.count(Outcome::Waiting),
         "rejected": plan.count(Outcome::Rejected),
+        "people": plan.people(),
         "columns": columns,
-        "outcomes": outcomes,
+        "outcomes": by_row(outcomes).map(outcome).collect::<Vec<_>>(),
         "remarks": plan.files.iter().map(|f| json!({"file": f.name, "remarks": f.remarks})).collect::<Vec<_>>(),
     })
+}
+
+/// What becomes of a row. People of one row are told in one piece, and each apart where
+/// something else becomes of one of them.
+fn outcome(row: RowTold<'_>) -> Value {
+    let first = row.first();
+    let ids = row.ids();
+    let mut told = json!({
+        "file": first.file, "sheet": first.sheet, "row": first.row,
+        "outcome": first.outcome, "reason": first.reason, "column": first.column,
+        "id": ids.first(), "ids": ids, "people": row.people(),
+    });
+    let remarks = row.remarks();
+    if !remarks.is_empty() {
+        told["remarks"] = json!(remarks);
+    }
+    if row.0.len() > 1 {
+        let each = |o: &RowOutcome| json!({"person": o.person, "outcome": o.outcome, "reason": o.reason, "column": o.column, "id": o.id});
+        told["each"] = row.0.iter().map(each).collect();
+    }
+    told
 }
 
 fn told(plan: &Plan, outcomes: &[RowOutcome], out: &Out, key: &str) -> String {
@@ -171,14 +193,71 @@ fn told(plan: &Plan, outcomes: &[RowOutcome], out: &Out, key: &str) -> String {
             ("rejected", n(Outcome::Rejected)),
         ],
     );
-    for c in &plan.columns {
-        text.push_str(&format!("\n  {} → {}", c.column, out.reader.prop(&c.field)));
+    if plan.people() != plan.rows() {
+        text.push_str(&format!("\n{}", out.reader.ta("cli-import-people", &[("n", (plan.people() as i64).into())])));
     }
-    for o in outcomes.iter().filter(|o| matches!(o.outcome, Outcome::Waiting | Outcome::Rejected)).take(40) {
-        let reason = out.reader.t(&format!("reason-{}", o.reason)).to_owned();
-        text.push_str(&format!("\n  {} {}: {reason}", o.file, out.reader.num(u64::from(o.row))));
+    text.push_str(&columns(plan, out));
+    text.push_str(&remarks(plan, out));
+    for row in by_row(outcomes).filter(|row| matches!(row.outcome(), Outcome::Waiting | Outcome::Rejected)).take(40) {
+        let reason = out.reader.t(&format!("reason-{}", row.first().reason)).to_owned();
+        text.push_str(&format!("\n  {}: {reason}", place(row.first(), out)));
+    }
+    text.push_str(&doubts(outcomes, out));
+    text
+}
+
+/// File, sheet and line, as a person finds them.
+fn place(o: &RowOutcome, out: &Out) -> String {
+    let sheet = o.sheet.as_deref().map_or_else(String::new, |sheet| format!(" [{sheet}]"));
+    format!("{}{sheet} {}", o.file, out.reader.num(u64::from(o.row)))
+}
+
+/// What each column was taken for, sheet by sheet, and how that was found out.
+fn columns(plan: &Plan, out: &Out) -> String {
+    let mut text = String::new();
+    let mut above = None;
+    for c in &plan.columns {
+        let table = (c.file.as_str(), c.sheet.as_deref());
+        if above != Some(table) && (c.sheet.is_some() || plan.files.len() > 1) {
+            text.push_str(&format!("\n {} {}", c.file, c.sheet.as_deref().unwrap_or_default()));
+        }
+        above = Some(table);
+        let how = if c.how == "values" { out.reader.t("cli-import-guessed") } else { "" };
+        text.push_str(&format!("\n  {} → {} {how}", c.column, field_word(&c.field, out)));
     }
     text
+}
+
+fn field_word(field: &str, out: &Out) -> String {
+    let named = format!("field-name-{field}");
+    if out.reader.has(&named) { out.reader.t(&named).to_owned() } else { out.reader.prop(field) }
+}
+
+/// What a person should know about the reading.
+fn remarks(plan: &Plan, out: &Out) -> String {
+    let mut text = String::new();
+    for (file, remark) in plan.files.iter().flat_map(|file| file.remarks.iter().map(move |remark| (file, remark))) {
+        let (key, row) = (format!("remark-{}", remark.code), format!("reason-{}", remark.code.replace('_', "-")));
+        let args = [("n", Arg::from(i64::from(remark.count))), ("detail", remark.detail.as_deref().unwrap_or_default().into())];
+        let said = if out.reader.has(&key) { out.reader.ta(&key, &args) } else { out.reader.t(&row).to_owned() };
+        let sheet = remark.sheet.as_deref().map_or_else(String::new, |sheet| format!(" [{sheet}]"));
+        let line = remark.line.map_or_else(String::new, |line| format!(" {}", out.reader.num(u64::from(line))));
+        text.push_str(&format!("\n  ! {}{sheet}{line}: {said}", file.name));
+    }
+    text
+}
+
+/// Doubts that stopped no row: how many rows have each, and the first of them.
+fn doubts(outcomes: &[RowOutcome], out: &Out) -> String {
+    let mut found: std::collections::BTreeMap<&str, (u64, &RowOutcome)> = Default::default();
+    for o in outcomes {
+        o.remarks.iter().for_each(|code| found.entry(code).or_insert((0, o)).0 += 1);
+    }
+    let told = |(code, (n, first)): (&str, (u64, &RowOutcome))| {
+        let key = format!("trouble-{code}");
+        format!("\n  ({}) {} · {}", out.reader.num(n), out.reader.t(&key), place(first, out))
+    };
+    found.into_iter().map(told).collect()
 }
 
 /// What changed rows change, cell by cell: what it was and what it becomes.

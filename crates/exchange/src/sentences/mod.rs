@@ -11,14 +11,14 @@ mod signs;
 
 use std::collections::BTreeSet;
 
-use crate::book::{CellKind, Flaw, Limits, Sheet, SheetBuilder};
+use crate::book::{CellKind, Elsewhere, Flaw, Limits, Sheet, SheetBuilder};
 use crate::refusal::{Refusal, Remark};
 use crate::values::{looks_like_date, looks_like_phone, looks_like_status};
 use crate::vocabulary::{value_key, vocabulary};
 use crate::words::fold_letters;
 pub(crate) use prefix::is_chat;
 use prefix::without_prefix;
-use signs::{CALLED, OPENING, PARTY_STARTS, Part, Sign, column, signs};
+use signs::{CALLED, OPENING, OUR_SONS, OURS, PARTY_STARTS, Part, Sign, TALK, column, signs};
 
 /// The columns a sentence can be cut into, by the names of their fields. Those
 /// that no sentence of a text fills are not columns of it.
@@ -51,6 +51,9 @@ pub(crate) fn read_sentences(text: &str, limits: Limits) -> Result<(Sheet, Vec<R
         builder.begin(number)?;
         if told.is_none() && !line.trim_matches(crate::book::is_blank).is_empty() {
             builder.flaw(Flaw::NoSentence);
+            if is_greeting(without_prefix(line)) {
+                builder.sheet().elsewhere.insert(number, Elsewhere::Greeting);
+            }
         }
         let note = (NOTE, line.trim());
         for (title, words) in told.into_iter().flatten().chain([note]) {
@@ -59,6 +62,14 @@ pub(crate) fn read_sentences(text: &str, limits: Limits) -> Result<(Sheet, Vec<R
         }
     }
     builder.finish()
+}
+
+/// What people say to each other between the news.
+fn is_greeting(said: &str) -> bool {
+    let key = value_key(said);
+    let words = key.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let bare = |greeting: &String| words.strip_prefix(greeting.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) && rest.split_whitespace().count() <= 3);
+    words.is_empty() || vocabulary().values("greetings").any(bare)
 }
 
 /// A column of [`TITLES`] and the words said of it.
@@ -142,14 +153,65 @@ fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<Told<'a>>> {
     for (at, mark) in marks.iter().enumerate().filter(|(at, _)| Some(*at) != name.mark) {
         let until = marks.get(at + 1).map_or(words.len(), |next| next.from);
         let body = between(said, &words, mark.body, until);
-        let (part, body) = settle(mark.part, body, said, &words, mark);
-        let title = column(part);
-        let known = told.iter().any(|(known, _)| *known == title);
-        if !body.is_empty() && (!known || part == Part::Status) {
-            told.push((title, body));
-        }
+        // "اعتقل … من حمص" is where; "سالم من حمص اعتقل …" is from where.
+        let taken = name.mark.is_none() && marks[..at].iter().any(|mark| matches!(mark.part, Part::Taken | Part::Date));
+        let part = if mark.part == Part::Place && taken { Part::TakenPlace } else { mark.part };
+        let (place, date) = match part {
+            Part::Place | Part::TakenPlace | Part::Taken | Part::Held => apart(body),
+            _ => (body, ""),
+        };
+        let (part, body) = match (place.is_empty(), date.is_empty()) {
+            (true, false) => (Part::Date, bare_date(date)),
+            (false, false) => {
+                add(&mut told, Part::Date, bare_date(date));
+                settle(part, place, said, &words, mark)
+            }
+            _ => settle(part, body, said, &words, mark),
+        };
+        add(&mut told, part, if part == Part::Date { bare_date(body) } else { body });
     }
     Some(told)
+}
+
+/// A part that was not told before; what became of somebody may be told twice.
+fn add<'a>(told: &mut Vec<Told<'a>>, part: Part, body: &'a str) {
+    let title = column(part);
+    let known = told.iter().any(|(known, _)| *known == title);
+    if !body.is_empty() && (!known || part == Part::Status) {
+        told.push((title, body));
+    }
+}
+
+/// «في دوما 9/1/2014», «في 30/6/2013 بحلب»: the words of a place, and those of a date
+/// before or after them.
+fn apart(body: &str) -> (&str, &str) {
+    let of_date = |word: &str| {
+        let word = value_key(word.trim_matches(|letter: char| ",،.;؛()".contains(letter)));
+        word.chars().any(|letter| letter.is_ascii_digit()) || vocabulary().is_value("months", &word) || ["عام", "سنه", "يوم", "تاريخ", "بتاريخ", "حوالي", "اول"].contains(&word.as_str())
+    };
+    let dated = |words: &str| words.chars().any(char::is_numeric) && looks_like_date(words);
+    let words: Vec<(usize, usize)> = words_of(body).iter().map(|word| (word.start, word.end)).collect();
+    let is_date = |(start, end): &&(usize, usize)| of_date(&body[*start..*end]);
+    let behind = words.iter().rev().take_while(is_date).count();
+    let before = words.iter().take_while(is_date).count();
+    if behind > 0 {
+        let cut = words[words.len() - behind].0;
+        if dated(tidy(&body[cut..])) {
+            return (tidy(&body[..cut]), tidy(&body[cut..]));
+        }
+    }
+    if before > 0 && before < words.len() {
+        let cut = words[before].0;
+        if dated(tidy(&body[..cut])) {
+            return (tidy(&body[cut..]), tidy(&body[..cut]));
+        }
+    }
+    (body, "")
+}
+
+/// «ال2012» is 2012.
+fn bare_date(date: &str) -> &str {
+    date.strip_prefix("ال").filter(|rest| rest.starts_with(char::is_numeric)).unwrap_or(date)
 }
 
 /// "سالم محمد الحوراني / نوى / 5/2013 / حاجز منكت": no word announces a part,
@@ -357,6 +419,8 @@ fn called_within(words: &str) -> Option<(&str, &str)> {
 
 /// The name without the words by which a message speaks of someone.
 fn bare_name(words: &str) -> &str {
+    let ours = OUR_SONS.iter().chain(&OURS).find_map(|word| words.strip_prefix(word)?.strip_prefix(' '));
+    let words = ours.map_or(words, str::trim_start);
     let called = CALLED.iter().find_map(|word| words.strip_prefix(word)?.strip_prefix(' '));
     called.map_or(words, str::trim_start)
 }
@@ -365,7 +429,8 @@ fn is_name(words: &str) -> bool {
     let count = words.split_whitespace().count();
     let letters = words.chars().filter(|letter| letter.is_alphabetic()).count();
     let digits = words.chars().filter(|letter| letter.is_numeric()).count();
-    (1..=12).contains(&count) && letters >= 2 && digits == 0
+    let talk = words.split_whitespace().any(|word| TALK.contains(&fold_letters(word).as_str()));
+    (1..=12).contains(&count) && letters >= 2 && digits == 0 && !talk
 }
 
 /// "في سجن …", "في فرع …" says where someone is held, not where they were taken.

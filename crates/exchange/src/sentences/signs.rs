@@ -50,6 +50,14 @@ pub(super) const SIGNS: &[(&str, Part)] = &[
     ("وقد توفي", Part::Status),
     ("واستشهد", Part::Status),
     ("ولم يعرف", Part::Status),
+    ("ولم يعودا", Part::Status),
+    ("ولم يعودوا", Part::Status),
+    ("ولم يعد", Part::Status),
+    ("ولم تعد", Part::Status),
+    ("وشوهد في", Part::Held),
+    ("وشوهدت في", Part::Held),
+    ("شوهد في", Part::Held),
+    ("شوهدت في", Part::Held),
     ("وهو مفقود", Part::Status),
     ("تم اعتقاله بتاريخ", Part::Date),
     ("تم اعتقالها بتاريخ", Part::Date),
@@ -119,8 +127,25 @@ pub(super) const SIGNS: &[(&str, Part)] = &[
     ("اعتقلته", Part::Party),
     ("اعتقلها", Part::Party),
     ("اعتقلتها", Part::Party),
+    ("أخذه", Part::Party),
+    ("أخذته", Part::Party),
+    ("أخذها", Part::Party),
+    ("أخذتها", Part::Party),
+    ("تم أخذه", Part::Taken),
+    ("تم أخذها", Part::Taken),
+    ("أخذوه", Part::Taken),
+    ("أخذوها", Part::Taken),
+    ("أخذ", Part::Taken),
+    ("أخذت", Part::Taken),
+    ("أخذا", Part::Taken),
     ("اعتقل", Part::Taken),
     ("اعتقلت", Part::Taken),
+    ("اعتقلا", Part::Taken),
+    ("اعتقلتا", Part::Taken),
+    ("اعتقلوا", Part::Taken),
+    ("خطفا", Part::Taken),
+    ("فقدا", Part::Taken),
+    ("اختفيا", Part::Taken),
     ("معتقل", Part::Taken),
     ("معتقلة", Part::Taken),
     ("أوقف", Part::Taken),
@@ -164,8 +189,20 @@ pub(super) const SIGNS: &[(&str, Part)] = &[
     ("البالغ من العمر", Part::Age),
     ("اسم والدته", Part::Mother),
     ("اسم والدتها", Part::Mother),
+    ("اسم أمه", Part::Mother),
+    ("اسم أمها", Part::Mother),
+    ("واسم أمه", Part::Mother),
     ("والدته", Part::Mother),
     ("والدتها", Part::Mother),
+    ("ووالدته", Part::Mother),
+    ("ووالدتها", Part::Mother),
+    ("والدتو", Part::Mother),
+    ("أمه", Part::Mother),
+    ("أمها", Part::Mother),
+    ("أمو", Part::Mother),
+    ("وأمه", Part::Mother),
+    ("وأمها", Part::Mother),
+    ("وأمو", Part::Mother),
     ("محتجز في", Part::Held),
     ("محتجزة في", Part::Held),
     ("موجود في", Part::Held),
@@ -174,6 +211,9 @@ pub(super) const SIGNS: &[(&str, Part)] = &[
     ("من منزله", Part::TakenPlace),
     ("من منزلها", Part::TakenPlace),
     ("من بيته", Part::TakenPlace),
+    ("من بيتها", Part::TakenPlace),
+    ("من بيتو", Part::TakenPlace),
+    ("من داره", Part::TakenPlace),
     ("من مكان عمله", Part::TakenPlace),
     ("من", Part::Place),
     ("في", Part::TakenPlace),
@@ -200,6 +240,20 @@ pub(super) fn column(part: Part) -> usize {
         Part::Phone => 10,
     }
 }
+
+/// How a teller speaks of a relative: «ابني سعد» is سعد.
+pub(super) const OURS: [&str; 26] = [
+    "ابني", "إبني", "بنتي", "ابنتي", "ولدي", "أخي", "اخي", "أخوي", "اخوي", "أختي", "اختي", "زوجي", "جوزي", "زوجتي", "مرتي", "والدي", "والدتي",
+    "عمي", "خالي", "صهري", "حفيدي", "جاري", "صديقي", "رفيقي", "قريبي", "عديلي",
+];
+
+/// The same of cousins and nephews.
+pub(super) const OUR_SONS: [&str; 8] = ["ابن عمي", "ابن خالي", "ابن خالتي", "ابن عمتي", "ابن أخي", "ابن اخي", "ابن أختي", "ابن اختي"];
+
+/// Words that no name holds: with one of them the words before a sign are talk.
+pub(super) const TALK: [&str; 22] = [
+    "يا", "مين", "عنده", "عندو", "خبر", "اخبار", "هل", "الذي", "التي", "كان", "كانت", "قال", "قالت", "سمعت", "سمعنا", "عرفت", "هذا", "هذه", "عن", "لكن", "ثم", "انه",
+];
 
 /// A sign in match form.
 pub(super) type Sign = (Vec<String>, Part);

@@ -247,7 +247,7 @@ fn mostly_utf8(line: &[u8]) -> bool {
     wide > broken
 }
 
-fn is_arabic_mostly(words: &str) -> bool {
+pub(crate) fn is_arabic_mostly(words: &str) -> bool {
     let foreign = words.chars().filter(|letter| !letter.is_ascii());
     let (arabic, all) =
         foreign.fold((0, 0), |(arabic, all), letter| (arabic + usize::from(is_arabic_letter(letter)), all + 1));

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 use crate::book::{CellKind, Flaw, SheetBuilder};
 use crate::refusal::Refusal;
+use crate::vocabulary::{SURE, vocabulary};
 
 /// The separators that offices use, in the order in which a tie is decided.
 const SEPARATORS: [char; 6] = ['\t', ';', '|', ',', '؛', '،'];
@@ -92,9 +93,27 @@ fn measured(text: &str, separator: char) -> Option<Shape> {
         _ => 0.0,
     };
     let alike: f32 = cut.iter().map(near).sum::<f32>() / cut.len() as f32;
+    // Programs leave out empty cells at the end of a line: then the titles are the longest, and
+    // no line is longer.
+    let (columns, alike) = match ragged(&counts, &text[..end], separator) {
+        Some(titles) if alike < 0.8 => (titles, alike.max(0.8)),
+        _ => (columns, alike),
+    };
     let reach = cut.len() as f32 / counts.len() as f32;
     let evenness = alike * reach.sqrt();
     (alike >= 0.5 && reach >= 0.3).then_some(Shape { separator: Some(separator), columns, evenness, start: 0 })
+}
+
+/// The number of titles, where the first line holds known ones and no line has more values.
+fn ragged(counts: &[usize], text: &str, separator: char) -> Option<usize> {
+    let (first, rest) = counts.split_first()?;
+    let line = text.lines().find(|line| !line.trim().is_empty())?;
+    let is_title = |part: &&str| {
+        let best = vocabulary().candidates(part.trim().trim_matches('"')).into_iter().next();
+        best.is_some_and(|best| best.score >= SURE)
+    };
+    let known = line.split(separator).filter(is_title).count();
+    (*first >= 3 && known >= 2 && known * 2 >= *first && rest.iter().all(|count| count <= first)).then_some(*first)
 }
 
 fn most_common(counts: &[usize]) -> Option<usize> {
@@ -360,6 +379,12 @@ mod tests {
     fn commas_inside_semicolons_do_not_mislead() {
         let text = "a;b;c\n1, 2;x, y;z, t\n3, 4;5, 6;7, 8\n";
         assert_eq!(shape(text, None).separator, Some(';'));
+    }
+
+    #[test]
+    fn lines_may_leave_out_their_empty_end() {
+        let text = "الاسم,اسم الأم,البلدة,هاتف,ملاحظات\nسالم ناصر,هدى\nعمر خالد,منى,نوى\nرامي سعد,ليلى\nهدى علي,سلمى,جاسم,0944000111\nيزن وليد\n";
+        assert_eq!((shape(text, None).separator, shape(text, None).columns), (Some(','), 5));
     }
 
     #[test]

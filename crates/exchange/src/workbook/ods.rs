@@ -9,7 +9,7 @@ use std::io::BufRead;
 use quick_xml::events::{BytesStart, Event};
 
 use super::archive::{Archive, Xml, attribute, number, push_entity};
-use crate::book::{CellKind, Limits, Merge, Sheet, SheetBuilder};
+use crate::book::{CellKind, Comment, Flaw, Limits, Merge, Sheet, SheetBuilder};
 use crate::refusal::{Refusal, Remark};
 
 /// A filled line is repeated at most so often; beyond, it is a fill to the end.
@@ -83,6 +83,10 @@ struct At {
     filled: Vec<Filled>,
     in_paragraph: usize,
     in_aside: usize,
+    hidden: bool,
+    /// A comment at the cell being read.
+    comment: Option<String>,
+    comments: Vec<Comment>,
 }
 
 fn sheets<R: BufRead>(
@@ -109,8 +113,13 @@ fn sheets<R: BufRead>(
                 "table" if inner > 0 => inner -= 1,
                 "table" if tag.name().as_ref().starts_with("table:") => {
                     if let Some(sheet) = builder.take() {
-                        let (sheet, said) = sheet.finish()?;
+                        let (mut sheet, said) = sheet.finish()?;
                         remarks.extend(said);
+                        sheet.comments = std::mem::take(&mut at.comments);
+                        if let Some(first) = sheet.comments.first() {
+                            let count = sheet.comments.len() as u32;
+                            remarks.push(Remark::new(Flaw::Comment.code()).sheet(&sheet.name).line(first.line).count(count));
+                        }
                         let cells: usize = sheet.lines().map(|line| line.cells().len()).sum();
                         left.cells = left.cells.saturating_sub(cells);
                         done.push(sheet);
@@ -135,8 +144,10 @@ fn sheets<R: BufRead>(
 
 impl At {
     fn words(&mut self, add: impl FnOnce(&mut String)) {
-        if self.in_paragraph > 0 && self.in_aside == 0 {
-            add(&mut self.cell.text);
+        match &mut self.comment {
+            Some(comment) if self.in_paragraph > 0 => add(comment),
+            None if self.in_paragraph > 0 && self.in_aside == 0 => add(&mut self.cell.text),
+            _ => {}
         }
     }
 
@@ -144,12 +155,16 @@ impl At {
         match name {
             "table-row" => {
                 self.line_repeats = number(tag, "number-rows-repeated").unwrap_or(1).max(1);
+                self.hidden = attribute(tag, "visibility").is_some_and(|said| said != "visible");
                 self.column = 0;
                 self.filled.clear();
             }
             "table-cell" | "covered-table-cell" => self.open(tag),
             // Comments and drawings stand inside cells and are not their words.
-            "annotation" | "frame" | "shape" | "tracked-changes" => self.in_aside += 1,
+            "annotation" | "frame" | "shape" | "tracked-changes" => {
+                self.comment = (name == "annotation" && self.comments.len() < MOST_CELLS).then(String::new);
+                self.in_aside += 1;
+            }
             "p" => {
                 if self.in_aside == 0 && self.cell.paragraphs > 0 {
                     self.cell.text.push('\n');
@@ -186,6 +201,9 @@ impl At {
             "p" => self.in_paragraph = self.in_paragraph.saturating_sub(1),
             "annotation" | "frame" | "shape" | "tracked-changes" => {
                 self.in_aside = self.in_aside.saturating_sub(1);
+                let said = self.comment.take().filter(|text| !text.trim().is_empty());
+                let (line, column) = (self.line + 1, self.column);
+                self.comments.extend(said.map(|text| Comment { line, column, text: text.trim().to_owned() }));
             }
             "table-cell" | "covered-table-cell" => self.close(builder),
             "table-row" => self.end_line(builder, limits)?,
@@ -219,6 +237,9 @@ impl At {
         let shown = if self.filled.is_empty() { 0 } else { repeats.min(MOST_REPEATS) };
         for ahead in 0..shown {
             builder.begin(self.line.saturating_add(ahead as u32 + 1))?;
+            if self.hidden {
+                builder.flaw(Flaw::HiddenLine);
+            }
             for cell in &self.filled {
                 // One column past the limit, so that the excess leaves its flaw.
                 let end = cell.column.saturating_add(cell.repeats).min(limits.columns + 1);

@@ -107,6 +107,15 @@ pub(crate) fn shown(stored: &str, shows: Shows, since_1904: bool) -> (CellKind, 
     }
 }
 
+/// A year typed into a cell for dates: `1984` would show a day of 1905, and so would every
+/// year of the century in which the missing were born and taken.
+pub(crate) fn typed_year(stored: &str, shows: Shows) -> Option<String> {
+    let Shows::Date(parts) = shows else { return None };
+    let value = stored.trim().parse::<f64>().ok()?;
+    let year = value.fract() == 0.0 && (1900.0..=2100.0).contains(&value);
+    (year && (parts.year || parts.month || parts.day)).then(|| format!("{}", value as i64))
+}
+
 fn plain(value: f64) -> String {
     if value.fract() == 0.0 && value.abs() < 1e15 {
         return format!("{}", value as i64);
@@ -201,6 +210,14 @@ mod tests {
         shows("0.1", "#,##0.00", "0.1");
         shows("12", "0\" سنة\"", "12");
         shows("4137", "[Red]General", "4137");
+    }
+
+    #[test]
+    fn a_year_in_a_cell_for_dates_is_that_year() {
+        assert_eq!(typed_year("1984", custom("dd/mm/yyyy")).as_deref(), Some("1984"));
+        for (stored, code) in [("41395", "dd/mm/yyyy"), ("1984", "General"), ("1984.5", "dd/mm/yyyy"), ("1984", "h:mm")] {
+            assert_eq!(typed_year(stored, custom(code)), None, "{stored} as {code}");
+        }
     }
 
     #[test]

@@ -10,8 +10,8 @@ use std::io::BufRead;
 use quick_xml::events::{BytesStart, Event};
 
 use super::archive::{Archive, Xml, attribute, number, push_entity};
-use super::serial::{Shows, built_in, custom, shown};
-use crate::book::{CellKind, Limits, Merge, Sheet, SheetBuilder};
+use super::serial::{Shows, built_in, custom, shown, typed_year};
+use crate::book::{CellKind, Comment, Flaw, Limits, Merge, Sheet, SheetBuilder};
 use crate::refusal::{Limit, Refusal, Remark};
 
 const MOST_MERGES: usize = 50_000;
@@ -49,7 +49,7 @@ pub(crate) fn read_xlsx(
             words: &words,
             formats: &formats,
             since_1904: outline.since_1904,
-            hidden_lines: 0,
+            struck: (0, 0),
         };
         let path = join(folder, &part.target);
         if !archive.names().contains(&path.to_lowercase()) {
@@ -63,13 +63,14 @@ pub(crate) fn read_xlsx(
         if !whole {
             return Err(archive.broken());
         }
-        if reading.hidden_lines > 0 {
-            let remark = Remark::new("hidden_lines").count(reading.hidden_lines);
-            remarks.push(remark.sheet(&Some(name.clone())));
-        }
         let (mut sheet, said) = reading.builder.finish()?;
         sheet.hidden = *hidden;
         remarks.extend(said);
+        sheet.comments = comments(archive, &path);
+        if let Some(first) = sheet.comments.first() {
+            let count = sheet.comments.len() as u32;
+            remarks.push(Remark::new(Flaw::Comment.code()).sheet(&sheet.name).line(first.line).count(count));
+        }
         left.cells = left.cells.saturating_sub(sheet.lines().map(|line| line.cells().len()).sum());
         sheets.push(sheet);
     }
@@ -104,7 +105,8 @@ impl Outline {
                     outline.sheets.push((name, attribute(&tag, "id").unwrap_or_default(), hidden));
                 }
                 Event::Start(tag) if tag.local_name().as_ref() == "workbookPr" => {
-                    outline.since_1904 = attribute(&tag, "date1904").is_some_and(|said| said == "1" || said == "true");
+                    // An extension's element of the same local name says nothing of it.
+                    outline.since_1904 |= attribute(&tag, "date1904").is_some_and(|said| said == "1" || said == "true");
                 }
                 Event::Eof => break,
                 _ => {}
@@ -147,11 +149,77 @@ fn join(folder: &str, target: &str) -> String {
     }
 }
 
+/// Most comments kept of one sheet.
+const MOST_COMMENTS: usize = 20_000;
+
+/// The comments at the cells of a sheet, in the order of its lines.
+fn comments(archive: &mut Archive, sheet: &str) -> Vec<Comment> {
+    let folder = sheet.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let parts = relations(archive, sheet);
+    let Some(part) = parts.values().find(|part| part.kind.ends_with("/comments")) else { return Vec::new() };
+    let Ok(mut xml) = archive.xml(&resolved(folder, &part.target)) else { return Vec::new() };
+    let mut found: Vec<Comment> = Vec::new();
+    let (mut in_text, mut in_reading_aid) = (false, false);
+    while let Some(event) = xml.next() {
+        match event {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "comment" if found.len() < MOST_COMMENTS => {
+                    let at = attribute(&tag, "ref").and_then(|at| line_of(&at).zip(column_of(&at)));
+                    let (line, column) = at.unwrap_or((0, 0));
+                    found.push(Comment { line, column, text: String::new() });
+                }
+                "t" => in_text = !in_reading_aid,
+                "rPh" => in_reading_aid = true,
+                _ => {}
+            },
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "t" => in_text = false,
+                "rPh" => in_reading_aid = false,
+                _ => {}
+            },
+            Event::Text(text) if in_text => found.iter_mut().last().into_iter().for_each(|own| own.text.push_str(&text)),
+            Event::GeneralRef(entity) if in_text => found.iter_mut().last().into_iter().for_each(|own| push_entity(&mut own.text, &entity)),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    for own in &mut found {
+        // Newer programs put a notice for older ones before what was written.
+        let said = own.text.split_once("Comment:").filter(|_| own.text.starts_with("[Threaded comment]"));
+        own.text = said.map_or(own.text.as_str(), |(_, said)| said).trim().to_owned();
+    }
+    found.retain(|own| !own.text.is_empty());
+    found.sort_by_key(|own| (own.line, own.column));
+    found
+}
+
+/// A target as the path of a part: `../comments1.xml` beside a folder.
+fn resolved(folder: &str, target: &str) -> String {
+    let whole = join(folder, target);
+    let mut parts: Vec<&str> = Vec::new();
+    for part in whole.split('/') {
+        match part {
+            ".." => _ = parts.pop(),
+            "." | "" => {}
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// What a cell style shows.
+#[derive(Clone, Copy, Debug, Default)]
+struct Style {
+    shows: Shows,
+    struck: bool,
+}
+
 /// What each cell style shows.
-fn formats(archive: &mut Archive, path: &str) -> Vec<Shows> {
+fn formats(archive: &mut Archive, path: &str) -> Vec<Style> {
     let mut own: BTreeMap<u32, Shows> = BTreeMap::new();
     let mut styles = Vec::new();
-    let mut in_cells = false;
+    let mut struck_fonts: Vec<bool> = Vec::new();
+    let (mut in_cells, mut in_fonts) = (false, false);
     let Ok(mut xml) = archive.xml(path) else { return styles };
     while let Some(event) = xml.next() {
         match event {
@@ -162,13 +230,22 @@ fn formats(archive: &mut Archive, path: &str) -> Vec<Shows> {
                         own.insert(id as u32, custom(&code));
                     }
                 }
+                "fonts" => in_fonts = true,
+                "font" if in_fonts => struck_fonts.push(false),
+                "strike" if in_fonts => {
+                    let strikes = attribute(&tag, "val").is_none_or(|said| said == "1" || said == "true");
+                    struck_fonts.last_mut().into_iter().for_each(|struck| *struck = strikes);
+                }
                 "cellXfs" => in_cells = true,
                 "xf" if in_cells => {
                     let id = number(&tag, "numFmtId").unwrap_or(0) as u32;
-                    styles.push(own.get(&id).copied().unwrap_or_else(|| built_in(id)));
+                    let font = number(&tag, "fontId").unwrap_or(0);
+                    let shows = own.get(&id).copied().unwrap_or_else(|| built_in(id));
+                    styles.push(Style { shows, struck: struck_fonts.get(font).copied().unwrap_or(false) });
                 }
                 _ => {}
             },
+            Event::End(tag) if tag.local_name().as_ref() == "fonts" => in_fonts = false,
             Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => in_cells = false,
             Event::Eof => break,
             _ => {}
@@ -235,9 +312,10 @@ fn fill_words<R: BufRead>(xml: &mut Xml<R>, words: &mut Words, limits: &Limits) 
 struct Reading<'a> {
     builder: SheetBuilder,
     words: &'a Words,
-    formats: &'a [Shows],
+    formats: &'a [Style],
     since_1904: bool,
-    hidden_lines: u32,
+    /// Filled cells of the open line, and those of them that are struck out.
+    struck: (u32, u32),
 }
 
 /// The cell being read.
@@ -285,11 +363,12 @@ impl Reading<'_> {
                     "t" if within != Within::ReadingAid => within = Within::Inline,
                     "rPh" => within = Within::ReadingAid,
                     "mergeCell" => self.merge(&tag),
+                    "col" => self.column(&tag),
                     _ => {}
                 },
                 Event::End(tag) => match tag.local_name().as_ref() {
                     "c" => self.close(&cell)?,
-                    "row" => self.builder.end()?,
+                    "row" => self.end()?,
                     "worksheet" => ended = true,
                     "v" | "f" | "rPh" => within = Within::Nothing,
                     "t" if within == Within::Inline => within = Within::Nothing,
@@ -318,13 +397,40 @@ impl Reading<'_> {
     }
 
     fn begin(&mut self, tag: &BytesStart, line: u32) -> Result<(), Refusal> {
-        let hidden = attribute(tag, "hidden").is_some_and(|said| said == "1" || said == "true");
-        self.hidden_lines += u32::from(hidden);
-        self.builder.begin(line)
+        self.struck = (0, 0);
+        self.builder.begin(line)?;
+        if is_on(tag, "hidden") {
+            self.builder.flaw(Flaw::HiddenLine);
+        }
+        Ok(())
+    }
+
+    /// A line of which the greater part is struck out is struck out.
+    fn end(&mut self) -> Result<(), Refusal> {
+        let (filled, struck) = self.struck;
+        if struck * 2 > filled {
+            self.builder.flaw(Flaw::StruckOut);
+        }
+        self.builder.end()
+    }
+
+    /// The columns the sheet hides, as far as a list goes.
+    fn column(&mut self, tag: &BytesStart) {
+        let ends = number(tag, "min").zip(number(tag, "max")).filter(|_| is_on(tag, "hidden"));
+        let (first, last) = ends.unwrap_or((1, 0));
+        self.builder.sheet().hidden_columns.extend(first.max(1) - 1..last.min(first + 200));
     }
 
     fn close(&mut self, cell: &Open) -> Result<(), Refusal> {
         let (kind, text) = self.shown(cell);
+        let style = self.formats.get(cell.style).copied().unwrap_or_default();
+        if !text.trim().is_empty() {
+            self.struck.0 += 1;
+            self.struck.1 += u32::from(style.struck);
+        }
+        if typed_year(&cell.value, style.shows).is_some() && !matches!(cell.kind.as_str(), "s" | "inlineStr" | "str" | "e" | "b" | "d") {
+            self.builder.flaw(Flaw::YearInDateCell);
+        }
         self.builder.cell(cell.column, kind, &text)
     }
 
@@ -341,8 +447,11 @@ impl Reading<'_> {
             "d" => (CellKind::Date, value.trim_end_matches("T00:00:00").to_owned()),
             _ if value.is_empty() => (CellKind::Text, cell.inline.clone()),
             _ => {
-                let shows = self.formats.get(cell.style).copied().unwrap_or_default();
-                shown(value, shows, self.since_1904)
+                let shows = self.formats.get(cell.style).copied().unwrap_or_default().shows;
+                match typed_year(value, shows) {
+                    Some(year) => (CellKind::Number, year),
+                    None => shown(value, shows, self.since_1904),
+                }
             }
         };
         if text.is_empty() && !cell.formula.is_empty() {
@@ -362,6 +471,10 @@ impl Reading<'_> {
             merges.push(Merge { first_line, last_line, first_column, last_column });
         }
     }
+}
+
+fn is_on(tag: &BytesStart, name: &str) -> bool {
+    attribute(tag, name).is_some_and(|said| said == "1" || said == "true")
 }
 
 fn open(cell: &mut Open, tag: &BytesStart, column: usize) {

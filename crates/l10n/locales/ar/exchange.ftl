@@ -63,6 +63,24 @@ reason-relative = حُسب رجوعاً من يوم القول
 reason-age-given = عمر في مكان التاريخ
 reason-words-ignored = كلمات بجانب التاريخ لم نفهمها؛ باقية كما كُتبت
 reason-range-reversed = كانت النهاية قبل البداية، فبدّلناهما
+reason-with-its-people = قيل مع أشخاصه في ورقة أخرى
+reason-detail = تفصيل يخص سطراً في ورقة أخرى: قريب أو وثيقة
+reason-not-a-person = ليس شخصاً: جهة أو سفينة أو عنوان في قائمة كيانات
+reason-greeting = تحية بين الرسائل
+reason-beside = اسم خارج قائمة الأشخاص في السجل نفسه: قد يكون اسم من أخبر
+reason-formula-only = معادلة بلا نتيجة محفوظة. افتح الملف في برنامج الجداول واحفظه ثم أرسله من جديد
+reason-lost-letters = ضاعت منه حروف ولا تعود؛ اطلب نسخة سليمة
+reason-mended-letters = كانت الحروف مقروءة بترميز خاطئ، فأعدناها
+reason-entities = كانت الحروف مكتوبة برموز صفحات الويب، فأعدناها
+reason-program-quote = علامة يضعها برنامج الجداول قبل الأرقام، تركناها
+reason-year-in-date-cell = سنة كُتبت في خانة تاريخ، فقرأناها سنة
+reason-hidden-line = السطر مخفي في الملف
+reason-struck-out = السطر مشطوب في الملف
+reason-comment = على خانة فيه تعليق، حفظناه ملاحظة
+reason-damaged-number = رقم اختصره برنامج الجداول فضاعت أرقامه؛ لا نقارن به
+reason-zero-restored = رقم فقد صفره الأول، فأعدناه
+reason-program-failure = كلام كتبه برنامج مكان القيمة، مثل #REF!؛ قرأناه غير معروف
+reason-midnight-elsewhere = منتصف الليل مكتوب بتوقيت غرينتش، فقرأناه اليوم التالي
 
 # The same doubts beside an accepted row or a typed claim.
 trouble-two-people = { reason-two-people }
@@ -108,6 +126,24 @@ trouble-relative = { reason-relative }
 trouble-age-given = { reason-age-given }
 trouble-words-ignored = { reason-words-ignored }
 trouble-range-reversed = { reason-range-reversed }
+trouble-with-its-people = { reason-with-its-people }
+trouble-detail = { reason-detail }
+trouble-not-a-person = { reason-not-a-person }
+trouble-greeting = { reason-greeting }
+trouble-beside = { reason-beside }
+trouble-formula-only = { reason-formula-only }
+trouble-lost-letters = { reason-lost-letters }
+trouble-mended-letters = { reason-mended-letters }
+trouble-entities = { reason-entities }
+trouble-program-quote = { reason-program-quote }
+trouble-year-in-date-cell = { reason-year-in-date-cell }
+trouble-hidden-line = { reason-hidden-line }
+trouble-struck-out = { reason-struck-out }
+trouble-comment = { reason-comment }
+trouble-damaged-number = { reason-damaged-number }
+trouble-zero-restored = { reason-zero-restored }
+trouble-program-failure = { reason-program-failure }
+trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
 # What to do with a row that waits.
 advice-two-people = اقرأ الخانة: إن كانا اثنين فافصلهما، وإن كان اسماً واحداً فأدخله كما هو.
@@ -122,6 +158,9 @@ advice-no-sentence = اقرأ الكلام: إن كان فيه شخص فاكتب
 advice-impossible = اكتب ما تعرفه أكيداً، ولو السنة وحدها. يبقى المكتوب بجانبه.
 advice-implausible = راجع السنة في الأصل، أو أدخل السطر بلا هذا التاريخ.
 advice-future = راجع السنة في الأصل: قد يكون رقم تبدّل. أو أدخل السطر بلا هذا التاريخ.
+advice-beside = اقرأ السجل: إن كان اسم من أخبر فاتركه بسبب، وإن كان مفقوداً أيضاً فأدخله.
+advice-formula-only = افتح الملف في برنامج الجداول واحفظه، ثم أرسله من جديد.
+advice-lost-letters = اطلب نسخة سليمة من الملف، أو صحّح الكلمات إن كنت تعرفها.
 
 # What a person should know about the reading of a file.
 remark-formulas = { $n ->
@@ -131,14 +170,6 @@ remark-formulas = { $n ->
     [few] { $n } خانات فيها معادلات، فأخذنا نتائجها
     [many] { $n } خانة فيها معادلات، فأخذنا نتائجها
    *[other] { $n } خانة فيها معادلات، فأخذنا نتائجها
-}
-remark-hidden_lines = { $n ->
-    [zero] لا أسطر مخفية
-    [one] سطر مخفي، قرأناه أيضاً
-    [two] سطران مخفيان، قرأناهما أيضاً
-    [few] { $n } أسطر مخفية، قرأناها أيضاً
-    [many] { $n } سطراً مخفياً، قرأناها أيضاً
-   *[other] { $n } سطر مخفي، قرأناها أيضاً
 }
 remark-skipped_values = { $n ->
     [zero] لا شيء خارج السجلات
@@ -286,3 +317,96 @@ field-name-submitted_at = { prop-submitted_at }
 field-name-uuid = { prop-uuid }
 field-name-form_meta = { prop-form_meta }
 field-name-ignored = { prop-ignored }
+remark-hidden_line = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر مخفي، قرأناه أيضاً
+    [two] سطران مخفيان، قرأناهما أيضاً
+    [few] { $n } أسطر مخفية، قرأناها أيضاً
+    [many] { $n } سطراً مخفية، قرأناها أيضاً
+   *[other] { $n } سطر مخفية، قرأناها أيضاً
+}
+remark-struck_out = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر مشطوب، قرأناه أيضاً
+    [two] سطران مشطوبان، قرأناهما أيضاً
+    [few] { $n } أسطر مشطوبة، قرأناها أيضاً
+    [many] { $n } سطراً مشطوبة، قرأناها أيضاً
+   *[other] { $n } سطر مشطوبة، قرأناها أيضاً
+}
+remark-comment = { $n ->
+    [zero] لا تعليقات
+    [one] خانة عليها تعليق، حفظناه ملاحظة
+    [two] خانتان عليهما تعليق، حفظناهما ملاحظتين
+    [few] { $n } خانات عليها تعليقات، حفظناها ملاحظات
+    [many] { $n } خانة عليها تعليقات، حفظناها ملاحظات
+   *[other] { $n } خانة عليها تعليقات، حفظناها ملاحظات
+}
+remark-mended_letters = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر كانت حروفه بترميز خاطئ، أعدناها
+    [two] سطران كانت حروفهما بترميز خاطئ، أعدناها
+    [few] { $n } أسطر كانت حروفها بترميز خاطئ، أعدناها
+    [many] { $n } سطراً كانت حروفها بترميز خاطئ، أعدناها
+   *[other] { $n } سطر كانت حروفها بترميز خاطئ، أعدناها
+}
+remark-entities = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر حروفه مكتوبة برموز صفحات الويب، أعدناها
+    [two] سطران حروفهما مكتوبة برموز صفحات الويب، أعدناها
+    [few] { $n } أسطر حروفها مكتوبة برموز صفحات الويب، أعدناها
+    [many] { $n } سطراً حروفها مكتوبة برموز صفحات الويب، أعدناها
+   *[other] { $n } سطر حروفها مكتوبة برموز صفحات الويب، أعدناها
+}
+remark-lost_letters = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر ضاعت منه حروف ولا تعود
+    [two] سطران ضاعت منهما حروف ولا تعود
+    [few] { $n } أسطر ضاعت منها حروف ولا تعود
+    [many] { $n } سطراً ضاعت منها حروف ولا تعود
+   *[other] { $n } سطر ضاعت منها حروف ولا تعود
+}
+remark-program_quote = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر فيه علامة يضعها برنامج الجداول قبل الأرقام، تركناها
+    [two] سطران فيهما علامة يضعها برنامج الجداول قبل الأرقام، تركناها
+    [few] { $n } أسطر فيها علامة يضعها برنامج الجداول قبل الأرقام، تركناها
+    [many] { $n } سطراً فيها علامة يضعها برنامج الجداول قبل الأرقام، تركناها
+   *[other] { $n } سطر فيها علامة يضعها برنامج الجداول قبل الأرقام، تركناها
+}
+remark-year_in_date_cell = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر فيه سنة كُتبت في خانة تاريخ، قرأناها سنة
+    [two] سطران فيهما سنة كُتبت في خانة تاريخ، قرأناها سنة
+    [few] { $n } أسطر فيها سنة كُتبت في خانة تاريخ، قرأناها سنة
+    [many] { $n } سطراً فيها سنة كُتبت في خانة تاريخ، قرأناها سنة
+   *[other] { $n } سطر فيها سنة كُتبت في خانة تاريخ، قرأناها سنة
+}
+remark-beside = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر فيه اسم خارج قائمة الأشخاص
+    [two] سطران فيهما اسم خارج قائمة الأشخاص
+    [few] { $n } أسطر فيها اسم خارج قائمة الأشخاص
+    [many] { $n } سطراً فيها اسم خارج قائمة الأشخاص
+   *[other] { $n } سطر فيها اسم خارج قائمة الأشخاص
+}
+remark-detail_sheet = { $n ->
+    [zero] لا أسطر كهذه
+    [one] سطر في هذه الورقة يخص سطراً في ورقة أخرى، كقريب أو وثيقة، فلم نقرأه شخصاً
+    [two] سطران في هذه الورقة يخصان أسطراً في ورقة أخرى، كقريب أو وثيقة، فلم نقرأهما شخصين
+    [few] { $n } أسطر في هذه الورقة تخص أسطراً في ورقة أخرى، كأقارب أو وثائق، فلم نقرأها أشخاصاً
+    [many] { $n } سطراً في هذه الورقة تخص أسطراً في ورقة أخرى، كأقارب أو وثائق، فلم نقرأها أشخاصاً
+   *[other] { $n } سطر في هذه الورقة تخص أسطراً في ورقة أخرى، كأقارب أو وثائق، فلم نقرأها أشخاصاً
+}
+remark-people_side_by_side = { $n ->
+    [zero] لا أحد في السطر
+    [one] شخص واحد في السطر
+    [two] في السطر مكان لشخصين؛ لكل منهما ملف
+    [few] في السطر مكان لـ { $n } أشخاص؛ لكل منهم ملف
+    [many] في السطر مكان لـ { $n } شخصاً؛ لكل منهم ملف
+   *[other] في السطر مكان لـ { $n } شخص؛ لكل منهم ملف
+}
+remark-drawn_order = كانت الحروف بترتيب رسمها، من آخرها إلى أولها، فأعدناها
+remark-web_page = الملف صفحة ويب فيها جدول، فقرأنا الجدول
+remark-hidden_column = عمود مخفي في الملف، قرأناه أيضاً: { $detail }
+remark-half_swapped = يبدو أن برنامجاً بدّل اليوم والشهر في بعض تواريخ هذا العمود، فراجعها: { $detail }
+remark-two_readings = قد يعني هذا العمود أحد أمرين، فانظر إليه: { $detail }

@@ -19,6 +19,7 @@ web-step-taken = { $sex ->
 web-recorded = أُدخل { $when }
 web-sheet = ورقة { $sheet }
 web-row = سطر { $row }
+web-person-in-row = الشخص { $n } في السطر
 web-grade = درجة { $grade }
 web-printed = طُبع { $when }، طبعه { $who }
 web-file-withdrawn = سُحبت كل المصادر التي قام عليها هذا الملف.

@@ -111,6 +111,10 @@ err-read-bomb = The file { $file } is small and unpacks to an enormous size, so 
 fix-read-bomb = Open it in its own program and save it as CSV. If you do not know who sent it, do not open it.
 err-read-not-a-list = The file { $file } is not a list.
 fix-read-not-a-list = We read XLSX, XLS, ODS, CSV, JSON and text. A picture, a PDF or a Word file is kept as a document in the file of the person.
+err-read-web-page = The file { $file } is a web page without a table.
+fix-read-web-page = Open the page in a spreadsheet program, save it as XLSX, and send that.
+err-read-contact-card = The file { $file } is a contact card of a telephone (vCard) and no list.
+fix-read-contact-card = Copy the names into a table, or write the number into the file of the person.
 
 # The register on the disk.
 err-store-wrong-key = This passphrase does not open the register.

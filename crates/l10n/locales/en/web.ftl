@@ -19,6 +19,7 @@ web-step-taken = { $sex ->
 web-recorded = recorded { $when }
 web-sheet = sheet { $sheet }
 web-row = row { $row }
+web-person-in-row = person { $n } of the row
 web-grade = grade { $grade }
 web-printed = Printed { $when } by { $who }
 web-file-withdrawn = Every source on which this file rested was withdrawn.

@@ -57,6 +57,11 @@ const NEAR_FROM: usize = 5;
 const LONGEST: usize = 64;
 /// Latin words of fewer letters have too few consonants to be known by.
 const LATIN_FROM: usize = 4;
+/// English words for where somebody was, which no spelling of a place is: "home" is not حماة.
+const COMMON: &[&str] = &[
+    "home", "house", "work", "street", "road", "border", "market", "hospital", "university", "school", "mosque", "office", "shop", "camp", "prison", "airport", "station", "unknown",
+    "checkpoint", "farm", "square", "city", "town", "village", "their", "his", "her", "family", "own", "workplace", "residence", "court", "garage", "bus", "car", "taxi", "haus", "maison", "ev",
+];
 /// The farthest a Latin spelling may be from an Arabic word.
 const LATIN_COST: f32 = 0.30;
 
@@ -98,7 +103,7 @@ impl Index {
             return Vec::new();
         }
         let near = self.near(&joined);
-        if !near.is_empty() || !is_latin(&joined) || joined.len() < LATIN_FROM {
+        if !near.is_empty() || !is_latin(&joined) || joined.len() < LATIN_FROM || words.iter().all(|w| COMMON.contains(&w.as_str())) {
             return near;
         }
         self.latin(words, &joined)

@@ -6,7 +6,7 @@ use super::people::{ImportNumber, OrganisationNumber, WhyIn};
 use crate::failure::Failure;
 use crate::rooms::waiting::cell_is_seen;
 use access::Action;
-use casework::{Clearing, ColumnChoice, Incoming, Outcome, Plan, Refusal, RowOutcome, SavedList};
+use casework::{Clearing, ColumnChoice, Incoming, Outcome, Plan, Refusal, RowTold, SavedList, by_row};
 use model::{ImportId, OrganisationId};
 use search::{Filters, Query};
 use serde::{Deserialize, Serialize};
@@ -89,11 +89,17 @@ pub(crate) struct RowBody {
     reason: String,
     /// The column that gave the reason.
     column: Option<String>,
-    /// The file it touches.
+    /// The first file it touches.
     id: Option<String>,
+    /// All files it touches: a row may tell of several people.
+    ids: Vec<String>,
+    /// How many people it tells of, with a file or waiting.
+    people: u64,
 }
 
-fn row_body(o: &RowOutcome) -> RowBody {
+fn row_body(row: RowTold<'_>) -> RowBody {
+    let o = row.first();
+    let ids: Vec<String> = row.ids().iter().map(ToString::to_string).collect();
     RowBody {
         file: o.file.to_string(),
         sheet: o.sheet.as_deref().map(str::to_owned),
@@ -106,7 +112,9 @@ fn row_body(o: &RowOutcome) -> RowBody {
         },
         reason: o.reason.clone(),
         column: o.column.clone(),
-        id: o.id.map(|p| p.to_string()),
+        id: ids.first().cloned(),
+        ids,
+        people: row.people(),
     }
 }
 
@@ -148,7 +156,7 @@ fn plan_body(plan: &Plan) -> PlanBody {
                 century: c.century,
             })
             .collect(),
-        rows: plan.outcomes.iter().map(row_body).collect(),
+        rows: by_row(&plan.outcomes).map(row_body).collect(),
     }
 }
 
@@ -415,7 +423,7 @@ pub(crate) fn accept(call: &Call) -> Answer {
         None => call.desk().accept_import(key, on)?,
     };
     let import = accepted.import.map(|id| ImportNumber(id.to_string()));
-    created(&AcceptedBody { import, rows: accepted.outcomes.iter().map(row_body).collect() })
+    created(&AcceptedBody { import, rows: by_row(&accepted.outcomes).map(row_body).collect() })
 }
 
 /// Lets a plan go.

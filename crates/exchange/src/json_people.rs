@@ -1,0 +1,183 @@
+//! From one record of JSON to the lines of a sheet: one for each person in it.
+//!
+//! A form about a family holds its missing people as an array, at any depth and
+//! under any name. Each of them is a line of its own, all with the number of their record, and
+//! what stands outside the array (who told, a telephone, a town) stands in each of
+//! their lines. Arrays of anything else (relatives, papers) become paths with a number
+//! (`relatives[2]/name`).
+
+use serde_json::{Map, Value};
+
+use crate::book::CellKind;
+use crate::field::FieldKey;
+use crate::people::{field_of, is_of_all, is_own_name, repeats_people, tells_a_taking};
+
+/// A title, what kind of value stands under it, and its words.
+pub(crate) type FlatCell = (String, CellKind, String);
+
+/// One person of a record.
+#[derive(Debug, Default)]
+pub(crate) struct PersonLine {
+    /// What is said of this person alone.
+    pub own: Vec<FlatCell>,
+    /// What the record says of all of them.
+    pub shared: Vec<FlatCell>,
+    /// Named beside the people in question, and nothing says that they were taken: whoever
+    /// filled the form, or one more of them.
+    pub beside: bool,
+}
+
+type Object = Map<String, Value>;
+
+/// The people of a record; one where nothing in it comes again.
+pub(crate) fn people_of(record: Object) -> Vec<PersonLine> {
+    let mut repeats = Vec::new();
+    let named = own_titles("", &record).iter().any(|title| is_own_name(title));
+    find_repeats("", &record, named, &mut repeats);
+    let mut lines = Vec::new();
+    if !repeats.is_empty() {
+        walk("", &record, &repeats, &[], &mut lines);
+    }
+    if lines.is_empty() {
+        let mut own = Vec::new();
+        flatten("", &Value::Object(record), &mut own);
+        lines.push(PersonLine { own, ..PersonLine::default() });
+    }
+    lines
+}
+
+/// The path of a key below a path. Servers repeat the whole path inside a repeat:
+/// `kin: [{"kin/name": …}]`.
+fn below(path: &str, key: &str) -> String {
+    let plain_path = path.split('[').next().unwrap_or(path);
+    match key.strip_prefix(plain_path).and_then(|rest| rest.strip_prefix('/')) {
+        Some(own) if !path.is_empty() => format!("{path}/{own}"),
+        _ if path.is_empty() => key.to_owned(),
+        _ => format!("{path}/{key}"),
+    }
+}
+
+fn objects(value: &Value) -> Option<Vec<&Object>> {
+    let items = value.as_array()?;
+    let objects: Vec<&Object> = items.iter().filter_map(Value::as_object).collect();
+    (!objects.is_empty()).then_some(objects)
+}
+
+/// The titles of an object, without those of its arrays of objects.
+fn own_titles(path: &str, object: &Object) -> Vec<String> {
+    let titles = object.iter().filter(|(_, value)| objects(value).is_none() && !value.is_null());
+    titles
+        .flat_map(|(key, value)| match value {
+            Value::Object(inner) => own_titles(&below(path, key), inner),
+            _ => vec![below(path, key)],
+        })
+        .collect()
+}
+
+/// The paths of the arrays that hold people, those within another after it.
+fn find_repeats(path: &str, object: &Object, named: bool, into: &mut Vec<String>) {
+    for (key, value) in object {
+        let path = below(path, key);
+        if let Value::Object(inner) = value {
+            find_repeats(&path, inner, named, into);
+            continue;
+        }
+        let Some(items) = objects(value) else { continue };
+        let titles: Vec<String> = items.iter().flat_map(|item| own_titles(&path, item)).collect();
+        let own: Vec<&str> = titles.iter().map(|title| title.strip_prefix(&path).map_or(title.as_str(), |own| own.trim_start_matches('/'))).collect();
+        let before = into.len();
+        let names = own.iter().any(|title| is_own_name(title));
+        items.iter().for_each(|item| find_repeats(&path, item, named || names, into));
+        // A household has a name too; its people are those within.
+        let within = into.len() > before;
+        let told = own.iter().any(|title| tells_a_taking(title));
+        if repeats_people(&path, own.iter().copied(), named) && (!within || told) && !into.contains(&path) {
+            into.insert(before, path);
+        }
+    }
+}
+
+/// Whether people stand in this array or deeper in it.
+fn leads_to_people(path: &str, repeats: &[String]) -> bool {
+    repeats.iter().any(|repeat| repeat == path || repeat.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')))
+}
+
+/// The cells of an object without the arrays that lead to people, and those arrays.
+fn part<'v>(path: &str, object: &'v Object, repeats: &[String], cells: &mut Vec<FlatCell>, arrays: &mut Vec<(String, &'v Value)>) {
+    for (key, value) in object {
+        let path = below(path, key);
+        match value {
+            Value::Array(_) if objects(value).is_some() && leads_to_people(&path, repeats) => arrays.push((path, value)),
+            Value::Object(inner) if leads_to_people(&path, repeats) => part(&path, inner, repeats, cells, arrays),
+            _ => flatten(&path, value, cells),
+        }
+    }
+}
+
+fn walk(path: &str, object: &Object, repeats: &[String], above: &[FlatCell], lines: &mut Vec<PersonLine>) {
+    let (mut cells, mut arrays) = (Vec::new(), Vec::new());
+    part(path, object, repeats, &mut cells, &mut arrays);
+    let is_person = repeats.iter().any(|repeat| repeat == path);
+    let named = cells.iter().any(|(title, _, _)| is_own_name(title));
+    let mut shared = above.to_vec();
+    match is_person || (named && path.is_empty()) {
+        true => {
+            shared.extend(cells.iter().filter(|(title, _, _)| is_of_all(title)).cloned());
+            let beside = !is_person && !cells.iter().any(|(title, _, _)| tells_a_taking(title));
+            lines.push(PersonLine { own: cells, shared: above.to_vec(), beside });
+        }
+        false => shared.extend(cells),
+    }
+    for (path, value) in arrays {
+        for item in objects(value).into_iter().flatten() {
+            walk(&path, item, repeats, &shared, lines);
+        }
+    }
+}
+
+/// A value as cells under its path.
+pub(crate) fn flatten(path: &str, value: &Value, into: &mut Vec<FlatCell>) {
+    match value {
+        Value::Null => {}
+        Value::Object(fields) => fields.iter().for_each(|(key, value)| flatten(&below(path, key), value, into)),
+        Value::Array(items) if items.iter().any(Value::is_object) => {
+            for (at, item) in items.iter().enumerate() {
+                flatten(&format!("{path}[{}]", at + 1), item, into);
+            }
+        }
+        Value::Array(items) => flatten_list(path, items, into),
+        _ => into.extend(plain(value).map(|(kind, text)| (path.to_owned(), kind, text))),
+    }
+}
+
+/// Several values of one thing. Of several names the first is the name, the others are
+/// other names of the same person; telephones and notes stand each in a cell.
+fn flatten_list(path: &str, items: &[Value], into: &mut Vec<FlatCell>) {
+    let mut said: Vec<(CellKind, String)> = items.iter().filter_map(plain).collect();
+    let field = if said.len() > 1 { field_of(path) } else { None };
+    match field {
+        Some(field) if field.is_name() && field != FieldKey::MotherName => {
+            let group = path.rsplit_once('/').map_or(String::new(), |(group, _)| format!("{group}/"));
+            let (kind, first) = said.remove(0);
+            into.push((path.to_owned(), kind, first));
+            into.extend(said.into_iter().enumerate().map(|(at, (kind, text))| (format!("{group}other_name[{}]", at + 1), kind, text)));
+        }
+        Some(FieldKey::OtherName | FieldKey::Phone | FieldKey::Note | FieldKey::HeldAt) => {
+            into.extend(said.into_iter().map(|(kind, text)| (path.to_owned(), kind, text)));
+        }
+        _ => {
+            let numbers = said.iter().all(|(kind, _)| *kind == CellKind::Number);
+            let words: Vec<String> = said.into_iter().map(|(_, text)| text).collect();
+            into.push((path.to_owned(), CellKind::Text, words.join(if numbers || field.is_none() { " " } else { "؛ " })));
+        }
+    }
+}
+
+fn plain(value: &Value) -> Option<(CellKind, String)> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some((CellKind::Text, text.clone())),
+        Value::Number(number) => Some((CellKind::Number, number.to_string())),
+        other => Some((CellKind::Text, other.to_string())),
+    }
+}
