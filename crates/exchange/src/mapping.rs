@@ -426,9 +426,14 @@ impl Mapping {
                     remarks.push(about(if doubled { "duplicate_field" } else { "unmapped_column" }));
                 }
                 How::Values => {
-                    let either = [FieldKey::BirthDate, FieldKey::TakenDate, FieldKey::StatusDate, FieldKey::Place, FieldKey::TakenPlace, FieldKey::GivenName, FieldKey::FatherName];
-                    let near = column.field.as_ref().is_some_and(|field| either.contains(field));
-                    remarks.push(about(if near { "two_readings" } else { "guessed_column" }));
+                    remarks.push(about("guessed_column"));
+                    // Young men born in the nineties were taken in the tens: a year between may be either.
+                    let dated = matches!(column.field, Some(FieldKey::BirthDate | FieldKey::TakenDate));
+                    let either = |year: &&u32| (1995..=2010).contains(*year);
+                    let years = &profiles[column.index].years;
+                    if dated && years.iter().filter(either).count() * 2 > years.len() {
+                        remarks.push(about("two_readings"));
+                    }
                 }
                 _ => {}
             }

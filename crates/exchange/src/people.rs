@@ -275,7 +275,9 @@ fn side_by_side(sheet: &Sheet, header: &Header) -> Option<Numbered> {
     }
     blocks.retain(|_, columns| columns.len() > 1);
     let is_name = |columns: &[usize]| is_own_name(&header.titles[columns[0]]);
-    let (_, names) = blocks.iter().find(|(_, columns)| is_name(columns) && surely_different(sheet, header, columns))?;
+    // Each name with what stands behind it; two names next to each other are left to a person.
+    let is_block = |columns: &[usize]| columns[1] > columns[0] + 1;
+    let (_, names) = blocks.iter().find(|(_, columns)| is_name(columns) && is_block(columns) && surely_different(sheet, header, columns))?;
     let mut found: Numbered = vec![None; header.titles.len()];
     for columns in blocks.values().filter(|columns| columns.len() <= names.len()) {
         for (place, at) in columns.iter().enumerate() {

@@ -145,6 +145,8 @@ struct Reader<'a> {
     side_by_side: u16,
     /// Columns that say what kind of thing a row is about.
     kinds: Vec<usize>,
+    /// A column of names, and another of the same title that was left out.
+    twins: Vec<(usize, usize)>,
 }
 
 impl<'a> Reader<'a> {
@@ -160,6 +162,9 @@ impl<'a> Reader<'a> {
         }
         let side_by_side = persons.iter().flatten().copied().max().unwrap_or(0);
         let is_kind = |title: &Vec<String>| vocabulary().is_value("kind_titles", &title.join(" "));
+        let is_name = |at: &usize| matches!(fields[*at], Some(FieldKey::FullName | FieldKey::GivenName));
+        let twin = |at: usize| (at + 1..width).find(|other| fields[*other].is_none() && !titles[at].is_empty() && titles[at] == titles[*other]);
+        let twins = (0..width).filter(is_name).filter_map(|at| Some((at, twin(at)?))).collect();
         let kinds = (0..width).filter(|at| is_kind(&titles[*at])).collect();
         let mut reader = Reader {
             sheet,
@@ -173,6 +178,7 @@ impl<'a> Reader<'a> {
             persons,
             side_by_side,
             kinds,
+            twins,
         };
         reader.covers = reader.covers();
         let wide = sheet.merges.iter().filter(|merge| merge.last_column > merge.first_column);
@@ -294,9 +300,9 @@ impl<'a> Reader<'a> {
         }
         match () {
             () if self.is_no_person(line) => Some(SetAside::NotAPerson),
-            () if self.is_under_the_table(line) => Some(SetAside::Section),
             () if self.repeats_header(line) => Some(SetAside::RepeatedHeader),
             () if is_subtotal(line) => Some(SetAside::Subtotal),
+            () if self.is_under_the_table(line) => Some(SetAside::Section),
             () if self.is_blank(line) => Some(SetAside::Blank),
             () if self.is_section(line) || heads_sentences(line) => Some(SetAside::Section),
             () => None,
@@ -380,6 +386,13 @@ impl<'a> Reader<'a> {
             }
             if has_two_people(&own.field, own.text) {
                 record.troubles.push(trouble("two_people", Some(own.column), own.text, true));
+            }
+        }
+        for (at, twin) in &self.twins {
+            let (own, other) = (line.text(*at), line.text(*twin));
+            let said = !is_unknown(own) && !is_unknown(other);
+            if said && names::script(own) == names::script(other) && names::fold(own) != names::fold(other) {
+                record.troubles.push(trouble("two_people", Some(*twin), other, true));
             }
         }
         if let Some(column) = self.shifted_at(line) {
@@ -474,8 +487,11 @@ fn is_lost(text: &str) -> bool {
 /// The text of a formula, as a table of text carries it: `=A2&" "&B2`.
 fn is_formula(text: &str) -> bool {
     let Some(body) = text.trim_start().strip_prefix('=') else { return false };
-    let ascii = body.chars().take_while(char::is_ascii).count();
-    ascii >= 2 && body.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '(' || letter == '$') && body.contains(|letter: char| "(&:".contains(letter) || letter.is_ascii_digit())
+    let head: String = body.trim_start_matches(['(', '$', ' ', '+']).chars().take_while(|letter| letter.is_ascii_uppercase()).collect();
+    let behind = body.trim_start_matches(['(', '$', ' ', '+']).get(head.len()..).unwrap_or("").trim_start_matches('$');
+    // A cell of the sheet (`A2`, `$B$14`), or a function of the program.
+    let cell = (1..=3).contains(&head.len()) && behind.starts_with(|letter: char| letter.is_ascii_digit());
+    cell || (head.len() >= 2 && behind.starts_with('('))
 }
 
 /// Words that stand over, between or under the rows of lists and speak of the list.

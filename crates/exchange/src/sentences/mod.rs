@@ -187,7 +187,7 @@ fn add<'a>(told: &mut Vec<Told<'a>>, part: Part, body: &'a str) {
 fn apart(body: &str) -> (&str, &str) {
     let of_date = |word: &str| {
         let word = value_key(word.trim_matches(|letter: char| ",،.;؛()".contains(letter)));
-        word.chars().any(|letter| letter.is_ascii_digit()) || vocabulary().is_value("months", &word) || ["عام", "سنه", "يوم", "تاريخ", "بتاريخ", "حوالي", "اول"].contains(&word.as_str())
+        word.chars().any(|letter| letter.is_ascii_digit()) || vocabulary().is_value("months", &word) || ["عام", "سنه", "يوم", "تاريخ", "بتاريخ", "حوالي", "اول", "الاول", "ثاني", "الثاني", "of"].contains(&word.as_str())
     };
     let dated = |words: &str| words.chars().any(char::is_numeric) && looks_like_date(words);
     let words: Vec<(usize, usize)> = words_of(body).iter().map(|word| (word.start, word.end)).collect();
