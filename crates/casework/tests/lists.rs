@@ -333,7 +333,7 @@ fn what_a_workbook_hides_strikes_out_and_comments_is_told() {
     assert_eq!(told.len(), 3);
     assert_eq!(told[0].all("note"), ["خرج سنة 2015"]);
     let remarks: Vec<(u32, Vec<&str>)> = plan.outcomes.iter().map(|o| (o.row, o.remarks.iter().map(String::as_str).collect())).collect();
-    assert_eq!(remarks, [(2, vec!["comment"]), (3, vec!["hidden-line"]), (4, vec!["struck-out"])]);
+    assert_eq!(remarks, [(2, vec!["comment"]), (3, vec!["hidden-lines"]), (4, vec!["struck-out"])]);
     assert!(remarked(&plan, "hidden_column"));
 }
 

@@ -172,7 +172,7 @@ impl Flaw {
             Flaw::LostLetters => "lost_letters",
             Flaw::ProgramQuote => "program_quote",
             Flaw::YearInDateCell => "year_in_date_cell",
-            Flaw::HiddenLine => "hidden_line",
+            Flaw::HiddenLine => "hidden_lines",
             Flaw::StruckOut => "struck_out",
             Flaw::Comment => "comment",
         }

@@ -112,6 +112,10 @@ err-read-bomb = الملف { $file } صغير ويتمدد إلى حجم هائ�
 fix-read-bomb = افتحه في برنامجه واحفظه CSV. إن لم تعرف من أرسله فلا تفتحه.
 err-read-not-a-list = الملف { $file } ليس قائمة.
 fix-read-not-a-list = نقرأ XLSX وXLS وODS وCSV وJSON والنص. أما الصور وPDF وWord فتُحفظ وثائق في ملف الشخص.
+err-read-web-page = الملف { $file } صفحة ويب لا جدول فيها.
+fix-read-web-page = افتح الصفحة في برنامج الجداول واحفظها XLSX، ثم أرسلها.
+err-read-contact-card = الملف { $file } بطاقة اتصال من هاتف (vCard)، لا قائمة.
+fix-read-contact-card = انسخ الأسماء إلى جدول، أو اكتب رقم الهاتف في ملف الشخص.
 
 # The register on the disk.
 err-store-wrong-key = عبارة السر هذه لا تفتح السجل.

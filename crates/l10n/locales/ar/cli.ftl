@@ -182,6 +182,15 @@ cli-import-nothing-new = لا جديد: { $rows ->
     [many] { $rows } سطراً
    *[other] { $rows } سطر
 } = مقبول { $accepted } + مكرر { $repeated } + ينتظر { $waiting } + مرفوض { $rejected }. لم يتغير شيء.
+cli-import-people = { $n ->
+    [zero] لا أحد فيها
+    [one] فيها شخص واحد
+    [two] فيها شخصان
+    [few] فيها { $n } أشخاص
+    [many] فيها { $n } شخصاً
+   *[other] فيها { $n } شخص
+}
+cli-import-guessed = (من القيم وحدها)
 cli-import-withdrawn = سُحب الإدخال: { $claims ->
     [zero] لا إفادات
     [one] إفادة واحدة

@@ -74,7 +74,7 @@ reason-mended-letters = كانت الحروف مقروءة بترميز خاطئ
 reason-entities = كانت الحروف مكتوبة برموز صفحات الويب، فأعدناها
 reason-program-quote = علامة يضعها برنامج الجداول قبل الأرقام، تركناها
 reason-year-in-date-cell = سنة كُتبت في خانة تاريخ، فقرأناها سنة
-reason-hidden-line = السطر مخفي في الملف
+reason-hidden-lines = السطر مخفي في الملف
 reason-struck-out = السطر مشطوب في الملف
 reason-comment = على خانة فيه تعليق، حفظناه ملاحظة
 reason-damaged-number = رقم اختصره برنامج الجداول فضاعت أرقامه؛ لا نقارن به
@@ -137,7 +137,7 @@ trouble-mended-letters = { reason-mended-letters }
 trouble-entities = { reason-entities }
 trouble-program-quote = { reason-program-quote }
 trouble-year-in-date-cell = { reason-year-in-date-cell }
-trouble-hidden-line = { reason-hidden-line }
+trouble-hidden-lines = { reason-hidden-lines }
 trouble-struck-out = { reason-struck-out }
 trouble-comment = { reason-comment }
 trouble-damaged-number = { reason-damaged-number }
@@ -317,7 +317,7 @@ field-name-submitted_at = { prop-submitted_at }
 field-name-uuid = { prop-uuid }
 field-name-form_meta = { prop-form_meta }
 field-name-ignored = { prop-ignored }
-remark-hidden_line = { $n ->
+remark-hidden_lines = { $n ->
     [zero] لا أسطر كهذه
     [one] سطر مخفي، قرأناه أيضاً
     [two] سطران مخفيان، قرأناهما أيضاً

@@ -140,6 +140,11 @@ cli-import-nothing-new = Nothing new: { $rows ->
     [one] one row
    *[other] { $rows } rows
 } = { $accepted } accepted + { $repeated } repeated + { $waiting } waiting + { $rejected } rejected. Nothing changed.
+cli-import-people = { $n ->
+    [one] One person is told of.
+   *[other] { $n } people are told of.
+}
+cli-import-guessed = (from the values alone)
 cli-import-withdrawn = The import was withdrawn: { $claims ->
     [one] one claim
    *[other] { $claims } claims

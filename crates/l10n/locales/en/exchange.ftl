@@ -62,6 +62,24 @@ reason-relative = counted back from the day it was said
 reason-age-given = an age stands where a date should
 reason-words-ignored = words beside the date were not understood; they stay as written
 reason-range-reversed = the end stood before the beginning; they were exchanged
+reason-with-its-people = told with its people on another sheet
+reason-detail = a detail of a row on another sheet: a relative or a paper
+reason-not-a-person = no person: an organisation, a ship or an address in a list of entities
+reason-greeting = a greeting between messages
+reason-beside = a name outside the people of the same record: perhaps whoever informed
+reason-formula-only = a formula without a stored result. Open the file in a spreadsheet program, save it, and send it again
+reason-lost-letters = letters of it are lost for good; ask for a sound copy
+reason-mended-letters = the letters had been read in a wrong encoding; we put them right
+reason-entities = the letters were written as codes of a web page; we put them right
+reason-program-quote = a sign that spreadsheet programs put before numbers was left out
+reason-year-in-date-cell = a year was typed into a cell for dates; read as the year
+reason-hidden-lines = the row is hidden in the file
+reason-struck-out = the row is struck out in the file
+reason-comment = a cell of it carries a comment, kept as a note
+reason-damaged-number = a spreadsheet shortened this number and its digits are lost; nothing is compared by it
+reason-zero-restored = a number had lost its first zero; we put it back
+reason-program-failure = what a program wrote in place of a value, such as #REF!; read as not known
+reason-midnight-elsewhere = midnight was written in the time of Greenwich; read as the next day
 
 # The same doubts beside an accepted row or a typed claim.
 trouble-two-people = { reason-two-people }
@@ -107,6 +125,24 @@ trouble-relative = { reason-relative }
 trouble-age-given = { reason-age-given }
 trouble-words-ignored = { reason-words-ignored }
 trouble-range-reversed = { reason-range-reversed }
+trouble-with-its-people = { reason-with-its-people }
+trouble-detail = { reason-detail }
+trouble-not-a-person = { reason-not-a-person }
+trouble-greeting = { reason-greeting }
+trouble-beside = { reason-beside }
+trouble-formula-only = { reason-formula-only }
+trouble-lost-letters = { reason-lost-letters }
+trouble-mended-letters = { reason-mended-letters }
+trouble-entities = { reason-entities }
+trouble-program-quote = { reason-program-quote }
+trouble-year-in-date-cell = { reason-year-in-date-cell }
+trouble-hidden-lines = { reason-hidden-lines }
+trouble-struck-out = { reason-struck-out }
+trouble-comment = { reason-comment }
+trouble-damaged-number = { reason-damaged-number }
+trouble-zero-restored = { reason-zero-restored }
+trouble-program-failure = { reason-program-failure }
+trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
 # What to do with a row that waits.
 advice-two-people = Read the cell: split it if they are two; add it as it stands if it is one name.
@@ -245,3 +281,52 @@ field-name-submitted_at = { prop-submitted_at }
 field-name-uuid = { prop-uuid }
 field-name-form_meta = { prop-form_meta }
 field-name-ignored = { prop-ignored }
+remark-hidden_lines = { $n ->
+    [one] One hidden row; it was read too
+   *[other] { $n } hidden rows; they were read too
+}
+remark-struck_out = { $n ->
+    [one] One row is struck out; it was read too
+   *[other] { $n } rows are struck out; they were read too
+}
+remark-comment = { $n ->
+    [one] One cell carries a comment, kept as a note
+   *[other] { $n } cells carry comments, kept as notes
+}
+remark-mended_letters = { $n ->
+    [one] The letters of one row had been read in a wrong encoding; we put them right
+   *[other] The letters of { $n } rows had been read in a wrong encoding; we put them right
+}
+remark-entities = { $n ->
+    [one] The letters of one row were written as codes of a web page; we put them right
+   *[other] The letters of { $n } rows were written as codes of a web page; we put them right
+}
+remark-lost_letters = { $n ->
+    [one] One row has lost letters for good
+   *[other] { $n } rows have lost letters for good
+}
+remark-program_quote = { $n ->
+    [one] One row has a sign that spreadsheet programs put before numbers; it was left out
+   *[other] { $n } rows have a sign that spreadsheet programs put before numbers; it was left out
+}
+remark-year_in_date_cell = { $n ->
+    [one] One row has a year typed into a cell for dates; read as the year
+   *[other] { $n } rows have a year typed into a cell for dates; read as the year
+}
+remark-beside = { $n ->
+    [one] One row names somebody outside its people
+   *[other] { $n } rows name somebody outside their people
+}
+remark-detail_sheet = { $n ->
+    [one] One row of this sheet is a detail of a row on another sheet, such as a relative or a paper, and was not read as a person
+   *[other] { $n } rows of this sheet are details of rows on another sheet, such as relatives or papers, and were not read as people
+}
+remark-people_side_by_side = { $n ->
+    [one] One person in a row
+   *[other] A row has room for { $n } people; each gets a file
+}
+remark-drawn_order = The letters stood in the order in which they are drawn, the last one first; we put them right
+remark-web_page = The file is a web page with a table; we read the table
+remark-hidden_column = A column hidden in the file; it was read too: { $detail }
+remark-half_swapped = A program seems to have exchanged day and month in some dates of this column, so check them: { $detail }
+remark-two_readings = This column may mean one of two things, so look at it: { $detail }
