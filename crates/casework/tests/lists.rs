@@ -470,6 +470,45 @@ fn columns_are_not_guessed_wildly() {
     assert!(told.iter().all(|one| one.all("phone").is_empty() && one.all("full_name").len() == 1));
 }
 
+// What leaves comes back.
+
+#[test]
+fn every_column_of_an_export_is_read_back_in_both_languages_and_all_formats() {
+    use casework::{Column, ExportFormat};
+    let list = "رقم الملف;الاسم;اسم آخر;اسم الأم;تاريخ الولادة;البلدة;مكان القيد;تاريخ الاعتقال;مكان الاعتقال;الجهة;مكان الاحتجاز;الحالة;الجنس\n\
+        0071;نادر شهاب القطان;Nader Kattan;سلمى;1984-03-12;نوى;درعا;صيف 2013;دوما;الأمن العسكري;صيدنايا;معتقل;ذكر\n\
+        A 12;+لمى فارس الخطيب;;هند;1990;جاسم;;محرم 1435;داريا;المخابرات الجوية;;مفرج عنه;أنثى\n";
+    let (first, _) = (house(), ());
+    take_in(&first, vec![file("list.csv", list)]);
+    let keys = ["full_name", "mother_name", "birth_date", "origin_place", "taken_date", "taken_place", "party", "status", "sex", "record_number"];
+    for lang in [l10n::Lang::Ar, l10n::Lang::En] {
+        for format in [ExportFormat::Csv, ExportFormat::Json, ExportFormat::Xlsx] {
+            let reader = l10n::Reader::new(lang);
+            let out = first.desk(operator()).export(&search::Query::default(), &Column::ALL, format, access::Audience::Sheet, reader).expect("taken out");
+            let second = house();
+            let (plan, told) = take_in(&second, vec![Incoming { name: format!("list.{}", format.key()), bytes: out.bytes.into() }]);
+            let unknown: Vec<&str> = plan.columns.iter().filter(|c| c.how == "unknown" || c.how == "values").map(|c| c.column.as_str()).collect();
+            assert!(unknown.is_empty(), "{lang:?} {format:?}: {unknown:?}");
+            assert_eq!(told.len(), 2, "{lang:?} {format:?}: {:?}", reasons(&plan));
+            for one in &told {
+                let empty: Vec<&&str> = keys.iter().filter(|key| one.all(key).is_empty()).collect();
+                assert!(empty.is_empty(), "{lang:?} {format:?}: {empty:?} of {one:?}");
+            }
+            let nader = told.iter().find(|one| one.all("mother_name") == ["سلمى"]).expect("Nader");
+            let values = ["birth_date", "taken_date", "status", "record_number", "sex"].map(|key| nader.value(key));
+            assert_eq!(values, ["1984-03-12", "2013-22", "detained", "0071", "male"], "{lang:?} {format:?}");
+            assert!(nader.all("other_name").contains(&"Nader Kattan") && !nader.value("held_at").is_empty(), "{nader:?}");
+            let lama = told.iter().find(|one| one.all("mother_name") == ["هند"]).expect("Lama");
+            assert_eq!((lama.value("status"), lama.value("record_number")), ("released", "A 12"));
+            assert!(!lama.name().starts_with('\''), "{lama:?}");
+            // Once more it is nothing new.
+            let again = first.desk(operator()).export(&search::Query::default(), &Column::ALL, format, access::Audience::Sheet, reader).expect("taken out");
+            let plan = plan_of(&second, vec![Incoming { name: "again".into(), bytes: again.bytes.into() }]);
+            assert_eq!(plan.count(Outcome::Accepted), 0, "{:?}", reasons(&plan));
+        }
+    }
+}
+
 // The lists that lie beside the project, where they are there.
 
 fn case(name: &str) -> Option<(Arc<Plan>, Vec<Told>)> {

@@ -211,6 +211,14 @@ impl Mapping {
             }
             pairs.extend(candidates.into_iter().map(|candidate| (at, candidate)));
         }
+        // In a list of this program the id is that of the file it came from.
+        if words.are_ours(titles) {
+            self.give(0, FieldKey::Uuid, How::Header);
+            // Elsewhere a state is a governorate.
+            if let Some(at) = titles.iter().position(|title| title == "State") {
+                self.give(at, FieldKey::Status, How::Header);
+            }
+        }
         // A list of entities keeps when its maker saw a record, which is nobody's taking.
         if titles.iter().any(|title| title.trim().eq_ignore_ascii_case("schema")) {
             let seen = |at: &usize| ["first_seen", "last_seen", "last_change", "first seen", "last seen", "last change"].contains(&titles[*at].trim().to_lowercase().as_str());

@@ -69,6 +69,7 @@ pub(crate) struct Vocabulary {
     filler: BTreeSet<String>,
     consent: BTreeSet<String>,
     consent_titles: BTreeSet<Vec<String>>,
+    own_sentences: BTreeSet<Vec<String>>,
     values: BTreeMap<String, BTreeSet<String>>,
     words: BTreeMap<String, BTreeSet<String>>,
 }
@@ -111,6 +112,7 @@ impl Vocabulary {
             consent: set("consent"),
             consent_titles: consent_titles.map(|title| key_words(title)).collect(),
             filler,
+            own_sentences: written.words.get("own_sentence").into_iter().flatten().map(|title| key_words(title)).collect(),
             values: BTreeMap::new(),
             words: written.words.keys().map(|name| (name.clone(), set(name))).collect(),
         };
@@ -164,6 +166,12 @@ impl Vocabulary {
             }
         };
         words.iter().any(other)
+    }
+
+    /// Whether the titles are those of a list that this program wrote.
+    pub fn are_ours(&self, titles: &[String]) -> bool {
+        let first = titles.first().is_some_and(|title| title == "id");
+        first && titles.last().is_some_and(|title| self.own_sentences.contains(&key_words(title)))
     }
 
     /// Whether a word of a title, in compared form, is one of a kind.

@@ -149,7 +149,12 @@ fn place(said: &str, around: &Around<'_>) -> Understood {
     let found = gazetteer::find(said, around.within);
     match found.codes.is_empty() {
         true => Understood { value: Value::Words, troubles: vec![Trouble { code: "place-unknown", waits: false }] },
-        false => Understood::plain(Value::Place { is: found.codes, alias: found.alias }),
+        false => {
+            // Another script, or a slip of the hand: the nearest name, for a person to see.
+            let near = found.candidates.iter().all(|c| c.how >= gazetteer::How::Near);
+            let troubles = if near { vec![Trouble { code: "place-near", waits: false }] } else { Vec::new() };
+            Understood { value: Value::Place { is: found.codes, alias: found.alias }, troubles }
+        }
     }
 }
 

@@ -146,6 +146,12 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
             key => {
                 if key == "full_name" && field.text.contains('|') {
                     names_of_one(&mut draft, field, &around);
+                } else if matches!(key, "other_name" | "rec_no") && field.text.contains('؛') {
+                    // A list of this program joins what a file has several of.
+                    for said in field.text.split('؛').map(str::trim).filter(|said| !said.is_empty()) {
+                        let property = if key == "rec_no" { "record_number" } else { key };
+                        claim(&mut draft, property, &Field { text: said.to_owned(), ..field.clone() }, &around);
+                    }
                 } else if key == "phone" {
                     for said in understand::telephones(&field.text) {
                         claim(&mut draft, key, &Field { text: said.to_owned(), ..field.clone() }, &around);

@@ -138,7 +138,7 @@ impl Desk<'_> {
         work.append(Act::Said(Statement {
             person,
             source: row.source,
-            locus: Locus { sheet: row.sheet.clone(), row: Some(row.row), at },
+            locus: Locus { sheet: row.sheet.clone(), row: Some(row.row), at: at.or_else(|| row.person.map(|n| n.to_string())) },
             organisation: row.organisation,
             known: self.house.today(),
             by: self.member(),

@@ -2,17 +2,17 @@
 
 use super::serve;
 use crate::args;
-use crate::open::{self, MachineChance, MachineClock, OPERATOR};
+use crate::open::{self, Key, MachineChance, MachineClock, OPERATOR};
 use crate::out::{Done, Out, Refused};
 use access::Role;
 use casework::{FileToMake, House, NewMember, Speaker, Told};
 use clap::ArgMatches;
-use sealing::{Opener, Strength};
+use sealing::{Strength, Zeroizing};
 use std::path::Path;
 use std::sync::Arc;
 use store_sqlite::Register;
 
-/// Opens nothing but the invented register; a real one has a passphrase of its own.
+/// Opens nothing but the invented register, where none was given for it; a real one has a passphrase of its own.
 const PASSPHRASE: &str = "athar demo, nobody here is real";
 
 /// Sign-ins of invented colleagues: login, name, roles.
@@ -32,7 +32,9 @@ const PASSWORD: &str = "zaytun-demo-2026";
 pub fn demo(matches: &ArgMatches, out: &Out) -> Done {
     let dir = open::directory(matches);
     let files = *matches.get_one::<usize>("files").expect("has a default");
-    let house = Arc::new(if dir.join("register.key").exists() { again(&dir, out)? } else { fill(&dir, files, out)? });
+    let there = dir.join("register.key").exists();
+    let key = key(matches, out, !there)?;
+    let house = Arc::new(if there { again(&dir, &key, out)? } else { fill(&dir, files, &key, out)? });
     let count = house.store().counts().map_err(|t| out.store(&t))?.cards;
     out.say(&out.reader.ta("cli-demo-ready", &[("n", (count as i64).into())]));
     for (login, _, roles) in PEOPLE {
@@ -52,16 +54,22 @@ fn house(register: Register, out: &Out) -> Result<House, Refused> {
     House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance)).map_err(|r| out.refused(&r))
 }
 
-fn again(dir: &Path, out: &Out) -> Result<House, Refused> {
-    house(Register::open(dir, &Opener::Passphrase(PASSPHRASE)).map_err(|t| out.store(&t))?, out)
+/// What opens the invented register: the words or the key file that were given, else its own.
+fn key(matches: &ArgMatches, out: &Out, new: bool) -> Result<Key, Refused> {
+    let given = ["passphrase-file", "key-file"].iter().any(|name| args::text(matches, name).is_some());
+    if given { open::key(matches, out, new) } else { Ok(Key::Passphrase(Zeroizing::new(PASSPHRASE.to_owned()))) }
 }
 
-fn fill(dir: &Path, files: usize, out: &Out) -> Result<House, Refused> {
+fn again(dir: &Path, key: &Key, out: &Out) -> Result<House, Refused> {
+    house(Register::open(dir, &key.opener()).map_err(|t| out.store(&t))?, out)
+}
+
+fn fill(dir: &Path, files: usize, key: &Key, out: &Out) -> Result<House, Refused> {
     // Filled beside its place and moved there whole: an interrupted demo is made anew.
     let beside = dir.with_extension("filling");
     let _ = std::fs::remove_dir_all(&beside);
     let name = dir.display().to_string();
-    let register = Register::init(&beside, &Opener::Passphrase(PASSPHRASE), Strength::PASSPHRASE).map_err(|t| out.store(&t))?;
+    let register = Register::init(&beside, &key.opener(), Strength::PASSPHRASE).map_err(|t| out.store(&t))?;
     {
         let house = house(register, out)?;
         let bar = out.bar("cli-demo-fill", files as u64);
@@ -71,7 +79,7 @@ fn fill(dir: &Path, files: usize, out: &Out) -> Result<House, Refused> {
         people(&house, out)?;
     }
     std::fs::rename(&beside, dir).map_err(|e| out.file(&name, &e))?;
-    again(dir, out)
+    again(dir, key, out)
 }
 
 fn people(house: &House, out: &Out) -> Result<(), Refused> {

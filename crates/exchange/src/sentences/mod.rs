@@ -429,8 +429,10 @@ fn is_name(words: &str) -> bool {
     let count = words.split_whitespace().count();
     let letters = words.chars().filter(|letter| letter.is_alphabetic()).count();
     let digits = words.chars().filter(|letter| letter.is_numeric()).count();
-    let talk = words.split_whitespace().any(|word| TALK.contains(&fold_letters(word).as_str()));
-    (1..=12).contains(&count) && letters >= 2 && digits == 0 && !talk
+    // One of them alone may be somebody's family name.
+    let talk = |word: &str| TALK.contains(&fold_letters(word).as_str());
+    let talked = words.split_whitespace().filter(|word| talk(word)).count() > 1 || words.split_whitespace().next().is_some_and(talk);
+    (1..=12).contains(&count) && letters >= 2 && digits == 0 && !talked
 }
 
 /// "في سجن …", "في فرع …" says where someone is held, not where they were taken.

@@ -62,6 +62,7 @@ reason-relative = counted back from the day it was said
 reason-age-given = an age stands where a date should
 reason-words-ignored = words beside the date were not understood; they stay as written
 reason-range-reversed = the end stood before the beginning; they were exchanged
+reason-place-near = the place is written otherwise; read as the nearest name, so check it
 reason-with-its-people = told with its people on another sheet
 reason-detail = a detail of a row on another sheet: a relative or a paper
 reason-not-a-person = no person: an organisation, a ship or an address in a list of entities
@@ -125,6 +126,7 @@ trouble-relative = { reason-relative }
 trouble-age-given = { reason-age-given }
 trouble-words-ignored = { reason-words-ignored }
 trouble-range-reversed = { reason-range-reversed }
+trouble-place-near = { reason-place-near }
 trouble-with-its-people = { reason-with-its-people }
 trouble-detail = { reason-detail }
 trouble-not-a-person = { reason-not-a-person }
@@ -157,15 +159,14 @@ advice-no-sentence = Read the words: if there is a person in them, write the nam
 advice-impossible = Write what is certain, even the year alone. What was written stays beside it.
 advice-implausible = Check the year in the original, or add the row without this date.
 advice-future = Check the year in the original: a digit may have slipped. Or add the row without this date.
+advice-beside = Read the record: leave out whoever only informed, with a reason; take in one who is missing too.
+advice-formula-only = Open the file in a spreadsheet program, save it, and send it again.
+advice-lost-letters = Ask for a sound copy of the file, or correct the words if you know them.
 
 # What a person should know about the reading of a file.
 remark-formulas = { $n ->
     [one] One cell holds a formula; its result was taken
    *[other] { $n } cells hold formulas; their results were taken
-}
-remark-hidden_lines = { $n ->
-    [one] One row is hidden; it was read too
-   *[other] { $n } rows are hidden; they were read too
 }
 remark-skipped_values = { $n ->
     [one] One value stands outside the records and was left out

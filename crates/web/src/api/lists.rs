@@ -30,6 +30,8 @@ pub(crate) struct PlanBody {
     id: String,
     /// Whose list it is.
     organisation: String,
+    /// How many people the rows tell of: with a file, or waiting.
+    people: u64,
     /// Names of the files.
     files: Vec<String>,
     /// The balance.
@@ -122,6 +124,7 @@ fn plan_body(plan: &Plan) -> PlanBody {
     PlanBody {
         id: plan.key.clone(),
         organisation: plan.organisation.clone(),
+        people: plan.people(),
         files: plan.files.iter().map(|f| f.name.clone()).collect(),
         balance: BalanceBody {
             rows: plan.rows(),
