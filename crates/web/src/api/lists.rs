@@ -295,7 +295,7 @@ pub(crate) fn planned(call: &Call) -> Answer {
         understood: crate::words::told(call.reader, claim).text,
     };
     let row = |row: &casework::PlannedRow| PlannedBody {
-        row: row_body(&plan.outcomes[row.at]),
+        row: row_body(RowTold(std::slice::from_ref(&plan.outcomes[row.at]))),
         says: row.claims.iter().map(says).collect(),
         doubts: row.doubts.iter().map(|d| d.code.clone()).collect(),
     };
