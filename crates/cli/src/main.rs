@@ -16,6 +16,7 @@ use out::Out;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    shut_in();
     let words: Vec<String> = std::env::args().collect();
     let reader = Reader::new(args::lang(&words));
     let matches = match args::command(reader).try_get_matches_from(&words) {
@@ -29,6 +30,20 @@ fn main() -> ExitCode {
             out.show(&refused);
             ExitCode::from(1)
         }
+    }
+}
+
+/// Keys and people are in the memory of this program: when it crashes nothing of it
+/// is written to the disk, and no other program of the user looks into it.
+fn shut_in() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let none = Rlimit { current: Some(0), maximum: Some(0) };
+        // Where the system does not allow it the program works all the same.
+        let _ = setrlimit(Resource::Core, none);
+        #[cfg(target_os = "linux")]
+        let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
     }
 }
 

@@ -245,6 +245,48 @@ fn copies_are_kept_at_an_interval_and_proven() {
     assert_eq!(scene.done(&["copies"]).json["state"], "failed");
 }
 
+/// The demo touches nothing that is not its own, and obeys the passphrase it is given.
+#[test]
+fn the_demo_leaves_what_is_not_its_own() {
+    let scene = Scene::new();
+    scene.refused(&["demo", "--only-fill", "--files", "3"], "demo-real");
+    assert_eq!(scene.done(&["verify"]).json["ok"], true);
+    let place = scene.path("place");
+    std::fs::create_dir(&place).expect("a folder");
+    std::fs::create_dir(scene.path("place.filling")).expect("a folder");
+    std::fs::write(place.join("letter.txt"), "لا تمسّ").expect("written");
+    let demo = |data: &Path| scene.command(data, &["demo", "--only-fill", "--files", "3"]).output().expect("runs");
+    assert_eq!(demo(&place).status.code(), Some(1));
+    assert_eq!(std::fs::read_dir(&place).expect("a folder").count(), 1);
+    let fresh = scene.path("fresh");
+    assert_eq!(demo(&fresh).status.code(), Some(0));
+    assert!(scene.path("place.filling").is_dir(), "another's folder stays");
+    // It opens with the passphrase that was given, and is filled once.
+    let verified = scene.ask_of(&fresh, &["verify"]);
+    assert_eq!(verified.code, 0, "{}", verified.json);
+    assert_eq!(demo(&fresh).status.code(), Some(0));
+    assert_eq!(scene.ask_of(&fresh, &["verify"]).json["leaves"], verified.json["leaves"]);
+}
+
+/// What a command writes is its owner's alone, and no link laid in its way is followed.
+#[cfg(unix)]
+#[test]
+fn what_is_written_is_private_and_follows_no_link() {
+    use std::os::unix::fs::PermissionsExt;
+    let scene = Scene::new();
+    scene.accept(&january(&scene));
+    let victim = scene.file("victim", "لا تمسّ");
+    let out = scene.path("out.csv");
+    for link in [&out, &scene.path(".out.csv.part")] {
+        std::os::unix::fs::symlink(&victim, link).expect("a link");
+    }
+    scene.done(&["export", "--format", "csv", "--out", &out.display().to_string()]);
+    assert_eq!(std::fs::read_to_string(&victim).expect("there"), "لا تمسّ");
+    let written = std::fs::symlink_metadata(&out).expect("written");
+    assert!(written.is_file());
+    assert_eq!(written.permissions().mode() & 0o777, 0o600);
+}
+
 /// An older register put back whole is found by a checkpoint kept elsewhere, and by nothing else.
 #[test]
 fn a_checkpoint_kept_elsewhere_finds_an_older_register() {

@@ -8,7 +8,7 @@ use access::Role;
 use casework::{FileToMake, House, NewMember, Speaker, Told};
 use clap::ArgMatches;
 use sealing::{Strength, Zeroizing};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store_sqlite::Register;
 
@@ -26,6 +26,9 @@ const PEOPLE: &[(&str, &str, &[Role])] = &[
     ("guest", "ضيف (تجريبي)", &[Role::Guest]),
 ];
 
+/// The name of the invented association.
+const ASSOCIATION: &str = "رابطة تجريبية: لا أحد هنا حقيقي";
+
 const PASSWORD: &str = "zaytun-demo-2026";
 
 /// Fills an invented register where there is none yet, and serves it.
@@ -33,7 +36,7 @@ pub fn demo(matches: &ArgMatches, out: &Out) -> Done {
     let dir = open::directory(matches);
     let files = *matches.get_one::<usize>("files").expect("has a default");
     let there = dir.join("register.key").exists();
-    let key = key(matches, out, !there)?;
+    let key = key(matches, there, out)?;
     let house = Arc::new(if there { again(&dir, &key, out)? } else { fill(&dir, files, &key, out)? });
     let count = house.store().counts().map_err(|t| out.store(&t))?.cards;
     out.say(&out.reader.ta("cli-demo-ready", &[("n", (count as i64).into())]));
@@ -54,22 +57,43 @@ fn house(register: Register, out: &Out) -> Result<House, Refused> {
     House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance)).map_err(|r| out.refused(&r))
 }
 
-/// What opens the invented register: the words or the key file that were given, else its own.
-fn key(matches: &ArgMatches, out: &Out, new: bool) -> Result<Key, Refused> {
+/// The passphrase or key file that was given, or the demo's own.
+fn key(matches: &ArgMatches, there: bool, out: &Out) -> Result<Key, Refused> {
     let given = ["passphrase-file", "key-file"].iter().any(|name| args::text(matches, name).is_some());
-    if given { open::key(matches, out, new) } else { Ok(Key::Passphrase(Zeroizing::new(PASSPHRASE.to_owned()))) }
+    if given { open::key(matches, out, !there) } else { Ok(Key::Passphrase(Zeroizing::new(PASSPHRASE.to_owned()))) }
 }
 
+/// The register that is there, when it is an invented one: a real one does not open with the demo's passphrase.
 fn again(dir: &Path, key: &Key, out: &Out) -> Result<House, Refused> {
-    house(Register::open(dir, &key.opener()).map_err(|t| out.store(&t))?, out)
+    let opened = Register::open(dir, &key.opener()).map_err(|t| match t {
+        store::Trouble::WrongKey => out.refuse("demo-real", &[]),
+        other => out.store(&other),
+    });
+    let house = house(opened?, out)?;
+    // Whoever keeps a register under the demo's words keeps it for real all the same.
+    let invented = house.ground().name == ASSOCIATION;
+    if invented { Ok(house) } else { Err(out.refuse("demo-real", &[])) }
+}
+
+/// Removed when filling it was not finished.
+struct Filling(PathBuf);
+
+impl Drop for Filling {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 fn fill(dir: &Path, files: usize, key: &Key, out: &Out) -> Result<House, Refused> {
-    // Filled beside its place and moved there whole: an interrupted demo is made anew.
-    let beside = dir.with_extension("filling");
-    let _ = std::fs::remove_dir_all(&beside);
+    if std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) || dir.is_file() {
+        return Err(out.store(&store::Trouble::NotEmpty));
+    }
+    // Filled beside its place, under a name nobody else has, and moved there whole: an interrupted demo is made anew.
+    store_sqlite::files::sweep(dir.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")));
+    let filling = Filling(store_sqlite::files::aside(dir));
+    let beside = &filling.0;
     let name = dir.display().to_string();
-    let register = Register::init(&beside, &key.opener(), Strength::PASSPHRASE).map_err(|t| out.store(&t))?;
+    let register = Register::init(beside, &key.opener(), Strength::PASSPHRASE).map_err(|t| out.store(&t))?;
     {
         let house = house(register, out)?;
         let bar = out.bar("cli-demo-fill", files as u64);
@@ -78,7 +102,7 @@ fn fill(dir: &Path, files: usize, key: &Key, out: &Out) -> Result<House, Refused
         bar.finish_and_clear();
         people(&house, out)?;
     }
-    std::fs::rename(&beside, dir).map_err(|e| out.file(&name, &e))?;
+    std::fs::rename(beside, dir).map_err(|e| out.file(&name, &e))?;
     again(dir, key, out)
 }
 
@@ -91,7 +115,7 @@ fn people(house: &House, out: &Out) -> Result<(), Refused> {
             roles: roles.iter().copied().collect(),
         };
         let done = match n {
-            0 => house.set_up("رابطة تجريبية: لا أحد هنا حقيقي", new, None).map(|_| ()),
+            0 => house.set_up(ASSOCIATION, new, None).map(|_| ()),
             _ => house.desk(open::operator()).add_member(new).map(|_| ()),
         };
         done.map_err(|r| out.refused(&r))?;

@@ -189,7 +189,7 @@ impl Target {
         let dir = PathBuf::from(said);
         let made = !dir.exists();
         let probe = whole::beside(&dir.join(RESULTS[0]));
-        let tried = fs::create_dir_all(&dir).and_then(|()| File::create(&probe)).and_then(|_| fs::remove_file(&probe));
+        let tried = fs::create_dir_all(&dir).and_then(|()| whole::private(&probe)).and_then(|_| fs::remove_file(&probe));
         tried.map_err(|why| unwritable(said, &why, out))?;
         let mut begun: Vec<PathBuf> = RESULTS.iter().map(|name| whole::beside(&dir.join(name))).collect();
         begun.extend(made.then(|| dir.clone()));
