@@ -4,9 +4,9 @@
 mod common;
 
 use access::Role;
-use casework::{House, Knock, NewClaim, NewFile, NewMember, Refusal, SignedIn, SourceChoice, OURS};
+use casework::{ColumnChoice, House, Knock, NewClaim, NewFile, NewMember, Refusal, SignedIn, SourceChoice, OURS};
 use common::failing::Failing;
-use common::{file, house, house_on, operator, take_in};
+use common::{file, house, house_on, operator};
 use model::{PersonId, Property, Tier, Verdict};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -55,9 +55,12 @@ fn step(house: &House, dice: &mut Dice, made: &mut Made) {
         0 | 1 => {
             let name = NAMES[dice.roll(5) as usize];
             let claims = said(&[("full_name", name), ("mother_name", "هناء"), ("birth_date", "1988"), ("phone", "0933111222")]);
-            let recorded = desk.open_file(NewFile { organisation: OURS, source: source(), at: None, claims }).expect("a file");
-            made.persons.push(recorded.person);
-            made.claims.push(model::ClaimId { act: recorded.act, index: dice.roll(3) as u16 });
+            let index = dice.roll(3) as u16;
+            // Refused while our own word is withdrawn.
+            if let Ok(recorded) = desk.open_file(NewFile { organisation: OURS, source: source(), at: None, claims }) {
+                made.persons.push(recorded.person);
+                made.claims.push(model::ClaimId { act: recorded.act, index });
+            }
         }
         2 => drop(desk.add(one(dice, made), OURS, &source(), None, &said(&[("taken_date", "2013"), ("note", "قيل")]))),
         3 => drop(made.claims.pop().map(|claim| desk.withdraw(claim, "سهو"))),
@@ -69,8 +72,13 @@ fn step(house: &House, dice: &mut Dice, made: &mut Made) {
         6 => {
             let n = dice.roll(1000);
             let list = format!("الاسم;اسم الأم;من\n{};مريم;نوى\nسلمى وابنها عمر {n};;نوى\n", NAMES[dice.roll(5) as usize]);
-            let taken = take_in(house, ["مكتب درعا", "مكتب نوى"][dice.roll(2) as usize], vec![file(&format!("{n}.csv"), &list)]);
-            made.imports.extend(taken.import);
+            let whose = ["مكتب درعا", "مكتب نوى"][dice.roll(2) as usize];
+            // Refused while that office's word is withdrawn.
+            let plan = desk.plan_import(vec![file(&format!("{n}.csv"), &list)], whose, ColumnChoice::default());
+            if let Ok(plan) = plan {
+                let taken = desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).expect("the plan is applied");
+                made.imports.extend(taken.import);
+            }
         }
         7 => drop(made.imports.pop().map(|import| desk.withdraw_import(import, "ليست قائمتهم"))),
         8 | 9 => {
