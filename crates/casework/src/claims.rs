@@ -9,7 +9,7 @@ use crate::refusal::Refusal;
 use access::Action;
 use dates::Fuzzy;
 use model::act::ActKind;
-use model::dossier::{Gone, Spoken, Told};
+use model::dossier::{fold, Gone, Spoken, Told};
 use model::understand::{self, Around, Trouble};
 use model::{
     Act, Claim, ClaimId, DocumentId, Locus, OrganisationId, Part, PersonId, Property, Source, SourceId, Statement, Tier,
@@ -236,7 +236,9 @@ impl Desk<'_> {
 
     fn standing_in(&self, told: &Told, id: ClaimId) -> Result<Spoken, Refusal> {
         let found = access::claim(told, id, self.audience()).ok_or(Refusal::NotFound)?;
-        match &found.gone {
+        // What corrected it may be above the viewer: it stands no more all the same.
+        let gone = fold(told.clone()).gone.into_iter().find(|s| s.id == id).and_then(|s| s.gone);
+        match gone {
             None => Ok((*found).clone()),
             Some(Gone::Superseded(_)) => Err(Refusal::Meanwhile("corrected")),
             Some(Gone::Withdrawn { .. }) => Err(Refusal::Meanwhile("withdrawn")),

@@ -40,9 +40,9 @@ pub struct House {
     ground: RwLock<Arc<Ground>>,
     lists: Mutex<BTreeMap<Audience, Arc<RwLock<Index>>>>,
     cards: Mutex<HashMap<(Audience, PersonId), Arc<Cleared<Card>>>>,
-    pub(crate) rows: Mutex<Option<crate::import::KnownRows>>,
+    pub(crate) rows: Mutex<Option<Arc<crate::import::KnownRows>>>,
     pub(crate) numbers: Mutex<Option<crate::sealed::Numbers>>,
-    pub(crate) links: Mutex<crate::links::LinkCache>,
+    pub(crate) links: crate::links::Links,
     /// Held while the engine looks at the whole register: one run at a time, and nobody else waits for it.
     pub(crate) comparing: Mutex<()>,
     pub(crate) plans: crate::import::Plans,
@@ -66,7 +66,7 @@ impl House {
             cards: Mutex::default(),
             rows: Mutex::default(),
             numbers: Mutex::default(),
-            links: Mutex::default(),
+            links: Default::default(),
             comparing: Mutex::default(),
             plans: Default::default(),
             door: Default::default(),
@@ -155,15 +155,15 @@ impl House {
         self.cards.lock().expect("cards are not poisoned").clear();
         *self.rows.lock().expect("rows are not poisoned") = None;
         *self.numbers.lock().expect("numbers are not poisoned") = None;
-        self.links.lock().expect("links are not poisoned").forget();
+        self.links.forget();
     }
 
     fn update_lists(&self, seen: Seq, before: &Ground) -> Result<(), Refusal> {
         self.cards.lock().expect("cards are not poisoned").clear();
         let built: Vec<_> = self.lists.lock().expect("lists are not poisoned").iter().map(|(c, i)| (*c, i.clone())).collect();
         let rows_known = self.rows.lock().expect("rows are not poisoned").is_some();
-        let linking = self.links.lock().expect("links are not poisoned").is_built();
         let numbers_known = self.numbers.lock().expect("numbers are not poisoned").is_some();
+        let linking = self.links.listens();
         if built.is_empty() && !rows_known && !numbers_known && !linking {
             return Ok(());
         }
@@ -200,7 +200,7 @@ impl House {
                 let acts = self.store.acts_of_kind(*kind as u8, seen, usize::MAX)?;
                 moved.extend(acts.iter().flat_map(|act| &act.keys.persons).map(|p| PersonId(*p)));
             }
-            self.links.lock().expect("links are not poisoned").touch(moved);
+            self.links.touch(moved);
         }
         Ok(())
     }

@@ -18,6 +18,7 @@ mod desk;
 mod claims;
 mod chapters;
 mod once;
+mod locks;
 mod lists;
 mod sealed;
 mod members;

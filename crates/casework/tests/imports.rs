@@ -197,3 +197,54 @@ fn the_samples_add_up() {
         assert!(done.accepted >= least, "{name}: only {} of {} rows are taken in", done.accepted, done.rows);
     }
 }
+
+/// Runs `work` beside others who search and write; answers how often they did before it ended, and how long each took.
+fn beside(house: &House, work: impl FnOnce() + Send) -> Vec<std::time::Duration> {
+    let desk = house.desk(operator());
+    let organisation = desk.add_organisation("رابطة تجريبية").unwrap();
+    let source = || casework::SourceChoice::New {
+        kind: "interview".into(),
+        title: "الأخت".into(),
+        tier: model::Tier::Team,
+        reliability: 'F',
+        dated: None,
+        document: None,
+    };
+    let ended = std::sync::atomic::AtomicBool::new(false);
+    let mut waits = Vec::new();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            work();
+            ended.store(true, std::sync::atomic::Ordering::SeqCst);
+        });
+        while !ended.load(std::sync::atomic::Ordering::SeqCst) {
+            let (begun, name) = (std::time::Instant::now(), format!("رامي ناصر {}", waits.len()));
+            let claims = [("full_name", name.as_str()), ("taken_date", "2013")];
+            let claims = claims.into_iter().filter_map(|(key, said)| casework::NewClaim::person(key, said)).collect();
+            desk.open_file(casework::NewFile { organisation, source: source(), at: None, claims }).unwrap();
+            desk.list(&Query::words("رامي", 10)).unwrap();
+            if !ended.load(std::sync::atomic::Ordering::SeqCst) {
+                waits.push(begun.elapsed());
+            }
+        }
+    });
+    waits.sort();
+    waits
+}
+
+#[test]
+fn while_a_large_list_is_planned_others_search_and_write() {
+    let house = house();
+    common::take_in(&house, "مكتب درعا", vec![file("a.csv", "الاسم;من\nسلمى حسن الزعبي;نوى\n")]);
+    let desk = house.desk(operator());
+    desk.list(&Query::words("سلمى", 10)).unwrap();
+    let row = |n: usize| format!("هادي {} المقداد;مريم {};{}/5/2013\n", n % 977, n % 911, 1 + n % 28);
+    let list = (0..6000).fold("الاسم;اسم الأم;تاريخ الاعتقال\n".to_owned(), |list, n| list + &row(n));
+    let waits = beside(&house, || {
+        desk.plan_import(vec![file("big.csv", &list)], "مكتب نوى", ColumnChoice::default()).unwrap();
+    });
+    // Held up by the plan, they would do one thing and wait with it until its end.
+    assert!(waits.len() > 3, "{} acts while the list was planned", waits.len());
+    let at = |share: usize| waits[(waits.len() - 1) * share / 100].as_millis();
+    println!("{} acts while 6,000 rows were planned; an act with a search took {} ms in the middle, p95 {} ms", waits.len(), at(50), at(95));
+}

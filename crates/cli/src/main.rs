@@ -17,6 +17,11 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     shut_in();
+    // A fault says where it happened and nothing else: its words could hold a name.
+    std::panic::set_hook(Box::new(|fault| match fault.location() {
+        Some(place) => eprintln!("athar: a fault of the program at {place}"),
+        None => eprintln!("athar: a fault of the program"),
+    }));
     let words: Vec<String> = std::env::args().collect();
     let reader = Reader::new(args::lang(&words));
     let matches = match args::command(reader).try_get_matches_from(&words) {

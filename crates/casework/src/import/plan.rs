@@ -7,6 +7,7 @@ use super::reading;
 use super::told::by_row;
 use crate::desk::Desk;
 use crate::ground::Ground;
+use crate::locks::whole;
 use crate::refusal::Refusal;
 use access::Action;
 use model::{Claim, MemberId, OrganisationId, PersonId};
@@ -218,25 +219,29 @@ impl Plans {
     const BYTES: usize = 300 << 20;
 
     fn put(&self, plan: Arc<Plan>) {
-        let mut plans = self.0.lock().expect("plans are not poisoned");
-        plans.retain(|p| p.key != plan.key);
+        let mut gone = Vec::new();
+        let mut plans = whole(&self.0);
+        gone.extend(plans.extract_if(.., |p| p.key == plan.key));
         plans.push(plan);
         let bytes = |plans: &[Arc<Plan>]| plans.iter().flat_map(|p| &p.files).map(|f| f.bytes.len()).sum::<usize>();
         while plans.len() > Self::KEPT || (plans.len() > 1 && bytes(&plans) > Self::BYTES) {
-            plans.remove(0);
+            gone.push(plans.remove(0));
         }
+        // A plan of a large list takes long to let go of: nobody waits for that.
+        drop(plans);
     }
 
     fn get(&self, key: &str) -> Option<Arc<Plan>> {
-        self.0.lock().expect("plans are not poisoned").iter().find(|p| p.key == key).cloned()
+        whole(&self.0).iter().find(|p| p.key == key).cloned()
     }
 
     pub(crate) fn drop(&self, key: &str) {
-        self.0.lock().expect("plans are not poisoned").retain(|p| p.key != key);
+        let gone: Vec<_> = whole(&self.0).extract_if(.., |p| p.key == key).collect();
+        drop(gone);
     }
 
     fn of(&self, member: MemberId) -> Vec<Arc<Plan>> {
-        self.0.lock().expect("plans are not poisoned").iter().filter(|p| p.by == member).cloned().collect()
+        whole(&self.0).iter().filter(|p| p.by == member).cloned().collect()
     }
 }
 
@@ -328,7 +333,7 @@ impl Desk<'_> {
             for file in &files {
                 let today = self.house.today();
                 let mut each = |row: Row, draft: Draft| sorter.sort(row, draft);
-                let read = reading::read_file(file, &plan.choice, today, &mut each)?;
+                let read = crate::locks::reading(&file.name, || reading::read_file(file, &plan.choice, today, &mut each))?;
                 plan.files.push(read.file);
                 plan.sheets.extend(read.sheets);
                 plan.columns.extend(read.columns);
@@ -352,13 +357,10 @@ impl Desk<'_> {
 impl crate::House {
     /// Asks the rows that were read before; they are gathered at the first asking.
     pub(crate) fn with_rows<T>(&self, ask: impl FnOnce(&KnownRows) -> T) -> Result<T, Refusal> {
-        let mut held = self.rows.lock().expect("rows are not poisoned");
-        if held.is_none() {
-            let mut rows = KnownRows::default();
-            self.each_row(|found| rows.take(&found))?;
-            *held = Some(rows);
-        }
-        Ok(ask(held.as_ref().expect("gathered just now")))
+        // From here on they are told of what is written, while they are gathered and while they are asked.
+        let rows = whole(&self.rows).get_or_insert_default().clone();
+        rows.gather(|rows| self.each_row(|found| rows.take(&found)))?;
+        Ok(ask(&rows))
     }
 }
 

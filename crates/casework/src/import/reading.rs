@@ -125,7 +125,8 @@ pub(crate) fn open(bytes: &[u8], name: &str, choice: &ColumnChoice, limits: Limi
         None => None,
     };
     let overrides = Overrides { encoding, separator: choice.separator, limits: Some(limits), ..Overrides::default() };
-    exchange::read(bytes, name, &overrides).map_err(|why| Unread::from(why).of(&base_name(name)))
+    let file = base_name(name);
+    crate::locks::reading(&file, || exchange::read(bytes, name, &overrides).map_err(|why| Unread::from(why).of(&file)))
 }
 
 /// The last part of a path, in either style of slash.

@@ -8,13 +8,15 @@
 //! milliseconds, with the weights learned last; many changed files, or a
 //! withdrawal, let the engine learn and compare everything again.
 
+use crate::locks::{derived, whole, Derived};
 use crate::refusal::Refusal;
 use crate::House;
 use linkage::{Continue, Explained, Index, Linked, Options};
 use model::act::ActKind;
 use model::{PersonId, Verdict};
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, MutexGuard};
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 /// A pair the engine finds probable.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,9 +44,61 @@ struct Since {
     changed: BTreeSet<PersonId>,
 }
 
+/// What the engine found, and apart from it what moved: whoever writes tells of
+/// it without waiting for the engine.
+#[derive(Default)]
+pub struct Links {
+    cache: Mutex<LinkCache>,
+    news: Mutex<News>,
+}
+
+/// What moved since the engine looked up last.
+#[derive(Default)]
+struct News {
+    dirty: BTreeSet<PersonId>,
+    forget: bool,
+    /// The engine ran, or runs: what moves is to be told.
+    listens: bool,
+}
+
+impl Links {
+    /// Whether what moves is to be told.
+    pub(crate) fn listens(&self) -> bool {
+        whole(&self.news).listens
+    }
+
+    /// Tells of files that moved.
+    pub(crate) fn touch(&self, persons: impl IntoIterator<Item = PersonId>) {
+        whole(&self.news).dirty.extend(persons);
+    }
+
+    /// Tells that everything moved.
+    pub(crate) fn forget(&self) {
+        whole(&self.news).forget = true;
+    }
+
+    /// What the engine found, told of all that moved.
+    fn cache(&self) -> MutexGuard<'_, LinkCache> {
+        let mut cache = derived(&self.cache, "comparisons");
+        let mut news = whole(&self.news);
+        if std::mem::take(&mut news.forget) {
+            cache.forget();
+        }
+        cache.dirty.append(&mut news.dirty);
+        news.listens = cache.is_built();
+        cache
+    }
+}
+
+impl Derived for LinkCache {
+    fn forget(&mut self) {
+        *self = LinkCache { running: self.running, forgotten: self.forgotten + 1, ..LinkCache::default() };
+    }
+}
+
 /// What the engine found, and what has moved since.
 #[derive(Default)]
-pub struct LinkCache {
+struct LinkCache {
     found: Option<Arc<Found>>,
     since: Option<Since>,
     pairs: Arc<Vec<FoundPair>>,
@@ -64,16 +118,8 @@ const GROWN: usize = 4;
 const LEAST: f64 = 0.01;
 
 impl LinkCache {
-    pub(crate) fn is_built(&self) -> bool {
+    fn is_built(&self) -> bool {
         self.found.is_some() || self.running
-    }
-
-    pub(crate) fn touch(&mut self, persons: impl IntoIterator<Item = PersonId>) {
-        self.dirty.extend(persons);
-    }
-
-    pub(crate) fn forget(&mut self) {
-        *self = LinkCache { running: self.running, forgotten: self.forgotten + 1, ..LinkCache::default() };
     }
 
     fn needs_whole_run(&self) -> bool {
@@ -102,7 +148,7 @@ pub(crate) const COMPARED: &[ActKind] = &[ActKind::Said, ActKind::ClaimWithdrawn
 impl House {
     /// Whether the engine has looked at the register as it stands.
     pub(crate) fn links_are_fresh(&self) -> bool {
-        self.links.lock().expect("links are not poisoned").is_fresh()
+        self.kept().is_fresh()
     }
 
     /// Whether something moved since the engine looked.
@@ -112,7 +158,7 @@ impl House {
     }
 
     fn kept(&self) -> MutexGuard<'_, LinkCache> {
-        self.links.lock().expect("links are not poisoned")
+        self.links.cache()
     }
 
     /// Brings the engine's view up to the register as it stands.
@@ -123,7 +169,7 @@ impl House {
             return Ok(cache);
         }
         drop(cache);
-        let _one_at_a_time = self.comparing.lock().expect("comparing does not panic");
+        let _one_at_a_time = whole(&self.comparing);
         loop {
             self.catch_up()?;
             let mut cache = self.kept();
@@ -150,8 +196,11 @@ impl House {
         (cache.running, cache.whole) = (true, false);
         cache.dirty.clear();
         let began = cache.forgotten;
+        whole(&self.links.news).listens = true;
         drop(cache);
-        let found = self.run_engine();
+        // A fault in a run ends the run: the next one begins anew.
+        let found = catch_unwind(AssertUnwindSafe(|| self.run_engine()));
+        let found = found.unwrap_or_else(|_| Err(Refusal::Linkage("a fault of the program".into())));
         let mut cache = self.kept();
         cache.running = false;
         if cache.forgotten == began {
@@ -265,7 +314,7 @@ impl House {
     /// Makes ready to ask single files, so that a new one is compared in milliseconds.
     pub fn ask_early(&self) {
         drop(self.engine());
-        let _one_at_a_time = self.comparing.lock().expect("comparing does not panic");
+        let _one_at_a_time = whole(&self.comparing);
         let cache = self.kept();
         if cache.is_fresh() && cache.since.is_none() {
             // What fails here is told to the one who asks.
@@ -304,7 +353,7 @@ impl House {
 
     /// The version of the model that gives probabilities now.
     pub(crate) fn model_version(&self) -> Option<String> {
-        let cache = self.links.lock().expect("links are not poisoned");
+        let cache = self.kept();
         cache.found.as_ref().map(|found| found.linked.model.version.to_string())
     }
 }
@@ -337,11 +386,11 @@ mod tests {
     fn what_moves_while_the_engine_runs_is_asked_after() {
         let mut cache = LinkCache { running: true, ..LinkCache::default() };
         assert!(cache.is_built(), "what moves is to be told");
-        cache.touch([PersonId(7)]);
+        cache.dirty.insert(PersonId(7));
         cache.running = false;
         cache.put(found());
         assert!(!cache.is_fresh() && !cache.needs_whole_run(), "one file is still to be asked");
-        cache.touch([PersonId(8), PersonId(9)]);
+        cache.dirty.extend([PersonId(8), PersonId(9)]);
         assert!(cache.needs_whole_run(), "what nine files taught says little of three more");
         cache.dirty.clear();
         assert!(cache.is_fresh());

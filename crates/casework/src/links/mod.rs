@@ -20,7 +20,7 @@ mod rows;
 mod taker;
 
 pub(crate) use cache::COMPARED;
-pub use cache::LinkCache;
+pub use cache::Links;
 pub use clusters::{ClusterView, Link};
 pub use files::{link_files, LinkInput, LinkOptions, ListLinked};
 pub use judge::{JudgedView, PairView, Together, Undone};

@@ -1,0 +1,72 @@
+//! Locks after a fault.
+//!
+//! A panic is a fault of ours, and it ends one request. What it held must not stop
+//! everyone after it: one policy, said here. What is *whole* (replaced in one step,
+//! or only counted) is used as it stands. What is *derived* may have been left half
+//! changed: it is dropped, said in the log without a name, and made again from the acts.
+
+use crate::refusal::Refusal;
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Something that can be let go of and made again.
+pub(crate) trait Derived {
+    /// Lets go of all of it.
+    fn forget(&mut self);
+}
+
+/// Waits for something derived; after a fault it begins anew.
+pub(crate) fn derived<'m, T: Derived>(mutex: &'m Mutex<T>, what: &str) -> MutexGuard<'m, T> {
+    mutex.lock().unwrap_or_else(|poisoned| {
+        mutex.clear_poison();
+        let mut held = poisoned.into_inner();
+        held.forget();
+        eprintln!("athar: after a fault, {what} are made anew");
+        held
+    })
+}
+
+/// Waits for something whole, which no fault can leave half changed.
+pub(crate) fn whole<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Reads a file of someone else; a fault of ours in it is told as a file that cannot be read.
+pub(crate) fn reading<T>(file: &str, read: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    let done = catch_unwind(AssertUnwindSafe(read));
+    done.unwrap_or_else(|_| Err(Refusal::Unreadable { file: file.to_owned(), code: "fault" }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Default)]
+    struct Counted(Vec<u32>);
+
+    impl Derived for Counted {
+        fn forget(&mut self) {
+            self.0.clear();
+        }
+    }
+
+    #[test]
+    fn what_is_derived_begins_anew_after_a_fault_and_what_is_whole_goes_on() {
+        let (parts, count) = (Mutex::new(Counted(vec![1, 2])), Mutex::new(7));
+        let fault = |_: &str| {
+            let (_parts, _count) = (parts.lock(), count.lock());
+            panic!("a fault");
+        };
+        assert!(catch_unwind(AssertUnwindSafe(|| fault(""))).is_err());
+        assert_eq!(*whole(&count), 7);
+        assert!(derived(&parts, "parts").0.is_empty());
+        parts.lock().expect("it is whole again").0.push(3);
+        assert_eq!(derived(&parts, "parts").0, [3], "it is forgotten once");
+    }
+
+    #[test]
+    fn a_fault_in_a_reader_is_a_file_that_cannot_be_read() {
+        let read = reading::<()>("قائمة.csv", || panic!("a fault"));
+        assert!(matches!(read, Err(Refusal::Unreadable { file, code: "fault" }) if file == "قائمة.csv"));
+    }
+}
