@@ -38,6 +38,8 @@ pub enum Action {
     Correct,
     /// Take a list in; clear its waiting rows.
     Import,
+    /// Mark a file as read.
+    Review,
     /// Withdraw an import or an organisation.
     Undo,
     /// Judge whether two files are one person.
@@ -98,7 +100,7 @@ impl Role {
         match self {
             Role::Administrator => &[Read, ManageMembers, Keep, Audit],
             Role::Documenter => &[Read, Record, Correct, Import, Export],
-            Role::Reviewer => &[Read, Reveal, Record, Correct, Import, Undo, Judge, Export, Audit],
+            Role::Reviewer => &[Read, Reveal, Record, Correct, Import, Review, Undo, Judge, Export, Audit],
             Role::Liaison => &[Read, Reveal, Record, Correct],
             Role::Analyst => &[Read, Judge, Tune, Export],
             Role::Auditor => &[Audit],

@@ -58,7 +58,8 @@ pub struct LogPage {
 pub const KINDS: &[&str] = &[
     "founded", "organisation", "source", "said", "claim-withdrawn", "import", "row-waits", "row-cleared",
     "import-withdrawn", "judged", "judgement-withdrawn", "threshold", "document", "member", "signed", "sealed-read",
-    "left", "import-restored", "row-reopened", "row-sealed-read",
+    "left", "import-restored", "row-reopened", "row-sealed-read", "reviewed",
+    "review-withdrawn",
 ];
 
 fn kind_key(kind: ActKind) -> &'static str {
@@ -175,6 +176,8 @@ fn who(act: &Act) -> Option<MemberId> {
         | Act::ImportWithdrawn { by, .. }
         | Act::ImportRestored { by, .. }
         | Act::RowReopened { by, .. }
+        | Act::Reviewed { by, .. }
+        | Act::ReviewWithdrawn { by, .. }
         | Act::JudgementWithdrawn { by, .. }
         | Act::ThresholdSet { by, .. }
         | Act::DocumentKept { by, .. }
@@ -207,6 +210,8 @@ fn what(act: &Act) -> String {
         Act::RowCleared { waits, how, .. } => format!("{waits} {how}"),
         Act::ImportWithdrawn { import, .. } | Act::ImportRestored { import, .. } => import.to_string(),
         Act::RowReopened { waits, .. } => waits.to_string(),
+        Act::Reviewed { .. } => String::new(),
+        Act::ReviewWithdrawn { review, .. } => review.to_string(),
         Act::RowSealedRead { waits, property, .. } => format!("{waits} {property}"),
         Act::Judged(j) => {
             let verdict = match j.verdict {
@@ -235,7 +240,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_its_own_name() {
-        assert_eq!(KINDS.len(), ActKind::RowSealedRead as usize);
+        assert_eq!(KINDS.len(), ActKind::ReviewWithdrawn as usize);
         assert_eq!(kind_key(ActKind::Founded), "founded");
         assert_eq!(kind_key(ActKind::ClaimWithdrawn), "claim-withdrawn");
         assert_eq!(kind_key(ActKind::Left), "left");

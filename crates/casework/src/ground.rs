@@ -74,6 +74,19 @@ pub struct ClearedRow {
     pub by: MemberId,
 }
 
+/// A file that a reviewer has read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Number of its act.
+    pub seq: u64,
+    /// When, in milliseconds since 1970.
+    pub at: i64,
+    /// What was remarked; may be empty.
+    pub remarks: String,
+    /// Who.
+    pub by: MemberId,
+}
+
 /// The ground, at one moment of the log.
 #[derive(Debug, Clone, Default)]
 pub struct Ground {
@@ -89,6 +102,8 @@ pub struct Ground {
     pub imports: BTreeMap<ImportId, ImportStanding>,
     /// Rows that wait, by number of their act.
     pub waiting: BTreeMap<u64, Waiting>,
+    /// Who has read which file, the latest last.
+    pub reviews: BTreeMap<PersonId, Vec<Review>>,
     /// Rows of which was decided, by number of their act.
     pub cleared: BTreeMap<u64, ClearedRow>,
     /// Rows that were asked about, whatever was decided: they are not asked about again.
@@ -128,6 +143,8 @@ pub const KINDS: &[ActKind] = &[
     ActKind::ImportWithdrawn,
     ActKind::ImportRestored,
     ActKind::RowReopened,
+    ActKind::Reviewed,
+    ActKind::ReviewWithdrawn,
     ActKind::Judged,
     ActKind::JudgementWithdrawn,
     ActKind::Threshold,
@@ -176,6 +193,12 @@ impl Ground {
             }
             Act::ImportWithdrawn { import, why, .. } => self.withdraw(import, why),
             Act::ImportRestored { import, .. } => self.restore(import),
+            Act::Reviewed { person, remarks, by } => {
+                self.reviews.entry(person).or_default().push(Review { seq, at, remarks, by });
+            }
+            Act::ReviewWithdrawn { person, review, .. } => {
+                self.reviews.entry(person).or_default().retain(|own| own.seq != review);
+            }
             Act::Judged(judgement) => {
                 let judged = Judged { seq, at, judgement, withdrawn: None, withdrawn_by: None };
                 let mut taken = true;

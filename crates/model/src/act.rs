@@ -246,6 +246,24 @@ pub enum Act {
         /// Key of the field.
         property: String,
     },
+    /// A reviewer has read a file.
+    Reviewed {
+        /// Which.
+        person: PersonId,
+        /// What the reviewer remarked; may be empty.
+        remarks: String,
+        /// Who.
+        by: MemberId,
+    },
+    /// That mark is taken back.
+    ReviewWithdrawn {
+        /// In which file.
+        person: PersonId,
+        /// Act of the mark.
+        review: u64,
+        /// Who.
+        by: MemberId,
+    },
     /// Two files were judged.
     Judged(Judgement),
     /// A judgement is taken back.
@@ -358,6 +376,8 @@ pub enum ActKind {
     ImportRestored = 18,
     RowReopened = 19,
     RowSealedRead = 20,
+    Reviewed = 21,
+    ReviewWithdrawn = 22,
 }
 
 impl Act {
@@ -378,6 +398,8 @@ impl Act {
             Act::ImportRestored { .. } => ActKind::ImportRestored,
             Act::RowReopened { .. } => ActKind::RowReopened,
             Act::RowSealedRead { .. } => ActKind::RowSealedRead,
+            Act::Reviewed { .. } => ActKind::Reviewed,
+            Act::ReviewWithdrawn { .. } => ActKind::ReviewWithdrawn,
             Act::Judged(_) => ActKind::Judged,
             Act::JudgementWithdrawn { .. } => ActKind::JudgementWithdrawn,
             Act::ThresholdSet { .. } => ActKind::Threshold,
@@ -393,7 +415,10 @@ impl Act {
     pub fn persons(&self) -> Vec<PersonId> {
         match self {
             Act::Said(s) => vec![s.person],
-            Act::ClaimWithdrawn { person, .. } | Act::SealedRead { person, .. } => vec![*person],
+            Act::ClaimWithdrawn { person, .. }
+            | Act::SealedRead { person, .. }
+            | Act::Reviewed { person, .. }
+            | Act::ReviewWithdrawn { person, .. } => vec![*person],
             Act::Judged(j) => vec![j.a, j.b],
             Act::JudgementWithdrawn { a, b, .. } => vec![*a, *b],
             Act::DocumentKept { person, .. } => person.iter().copied().collect(),

@@ -8,8 +8,8 @@
 //! acknowledgement would have to be said. A bare «متوفى» or "Deceased" is
 //! `presumed_dead_witness`: somebody says so. A death paper gives
 //! `presumed_dead_document`, and no word of a list ever gives a confirmed death
-//! (handbook §2.3). Leaving an opened prison is `escaped`, never `released`
-//! (handbook §2.1).
+//! (handbook §2.3). Leaving an opened prison is `prison_opened`, never `released` and
+//! never `escaped`, which accuses of flight (handbook §2.1).
 
 pub(crate) mod said;
 
@@ -163,7 +163,8 @@ pub fn is_failure(said: &str) -> bool {
 ///
 /// ```
 /// use model::codes::find;
-/// assert_eq!(find("case_status", "خرج بعد التحرير"), Some("escaped"));
+/// assert_eq!(find("case_status", "خرج بعد التحرير"), Some("prison_opened"));
+/// assert_eq!(find("case_status", "هرب من السجن"), Some("escaped"));
 /// assert_eq!(find("case_status", "متوفى (بيان قيد)"), Some("presumed_dead_document"));
 /// assert_eq!(find("relation_to_victim", "ابن عمه"), Some("cousin"));
 /// ```

@@ -7,10 +7,11 @@
 
 use crate::act::Act;
 use crate::claim::{Claim, Locus, Part, Source, Statement};
+use crate::codes;
 use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
 use crate::tier::Tier;
 use crate::value::Value;
-use crate::vocab::Property;
+use crate::vocab::{Kind, Property};
 use dates::Day;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -183,6 +184,9 @@ pub struct Finding {
     pub by: Vec<ClaimId>,
     /// Claims that speak against it.
     pub against: Vec<ClaimId>,
+    /// Steps of the path that we came to know of after all it rests on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub since: Vec<ClaimId>,
     /// Denials among the steps of the path: evidence for, never against.
     pub denials: u32,
     /// The rule that gave it; its words are under `rule-…`.
@@ -365,7 +369,7 @@ fn speak<'a>(entry: &'a Entry, statement: &'a Statement, voids: &'a Voids) -> im
     statement.claims.iter().enumerate().map(move |(index, claim)| Spoken {
         id: ClaimId { act: entry.seq, index: index as u16 },
         person: statement.person,
-        claim: claim.clone(),
+        claim: as_read_today(claim),
         source: statement.source,
         locus: statement.locus.clone(),
         organisation: statement.organisation,
@@ -375,6 +379,17 @@ fn speak<'a>(entry: &'a Entry, statement: &'a Statement, voids: &'a Voids) -> im
         import: statement.import,
         gone: gone.clone(),
     })
+}
+
+/// Registers of before knew one code for leaving an opened prison and for
+/// escaping; the words tell which of the two was meant.
+fn as_read_today(claim: &Claim) -> Claim {
+    let mut claim = claim.clone();
+    let freed = |said: &str| codes::find("case_status", said) == Some("prison_opened");
+    if matches!(&claim.value, Value::Code(code) if code == "escaped") && freed(&claim.said) {
+        claim.value = Value::Code("prison_opened".to_owned());
+    }
+    claim
 }
 
 fn facts(mut spoken: Vec<Spoken>) -> Vec<Fact> {
@@ -430,8 +445,17 @@ fn harmony(fact: &Fact) -> Harmony {
         return Harmony::Finer;
     }
     let pairs = (0..known.len()).flat_map(|i| (i + 1..known.len()).map(move |j| (i, j)));
-    let mut agrees = pairs.map(|(i, j)| known[i].value.agrees(&known[j].value).unwrap_or_else(|| contains(known[i], known[j])));
+    let mut agrees = pairs.map(|(i, j)| can_both_be_true(known[i], known[j]));
     if agrees.all(|yes| yes) { Harmony::Finer } else { Harmony::Apart }
+}
+
+/// Whether two claims of one property can both be true: one may say more, or
+/// say the same in other letters.
+pub fn can_both_be_true(a: &Claim, b: &Claim) -> bool {
+    if let Some(agree) = a.value.agrees(&b.value) {
+        return agree;
+    }
+    contains(a, b) || in_two_scripts(a, b) || one_place_twice(a, b)
 }
 
 /// "فاطمة" and "فاطمة المقداد" do not contradict each other: one says more.
@@ -439,6 +463,35 @@ fn contains(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (names::tokens(&a.said), names::tokens(&b.said));
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     short.iter().all(|token| long.contains(token))
+}
+
+/// How probable it must be that two spellings in two scripts are one name.
+const ONE_NAME: f32 = 0.5;
+
+/// «فاطمة المقداد» and "Fatima Al-Mekdad" are one name in two scripts.
+fn in_two_scripts(a: &Claim, b: &Claim) -> bool {
+    let (x, y) = (names::script(&a.said), names::script(&b.said));
+    x != y && names::same_probability(&names::similarity(&a.said, &b.said)) >= ONE_NAME
+}
+
+/// A place that no list of places has, written with one slip: «منكت الحطب» and «منكة الحطب».
+fn one_place_twice(a: &Claim, b: &Claim) -> bool {
+    let place = a.property.entry().kind == Kind::Place;
+    let known = |claim: &Claim| matches!(claim.value, Value::Place { .. });
+    if !place || (known(a) && known(b)) {
+        return false;
+    }
+    let letters = |claim: &Claim| names::tokens(&claim.said).concat();
+    let (x, y) = (letters(a), letters(b));
+    x.chars().count().min(y.chars().count()) >= 5 && one_slip(&x, &y)
+}
+
+/// Whether one letter at most was left out, added or changed.
+fn one_slip(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let rest = |x: &[char], from: usize| x.get(from..).map(<[char]>::to_vec).unwrap_or_default();
+    rest(&a, same + 1) == rest(&b, same + 1) || rest(&a, same + 1) == rest(&b, same) || rest(&a, same) == rest(&b, same + 1)
 }
 
 /// Episodes told in several files of one person become one when their dates
@@ -528,6 +581,7 @@ const STRENGTH: &[&str] = &[
     "dead_remains_identified",
     "dead_remains_returned",
     "escaped",
+    "prison_opened",
     "released",
     "fate_clarified_alive",
 ];
@@ -561,10 +615,22 @@ fn finding(dossier: &Dossier) -> Option<Finding> {
     }
     let against = said.iter().filter(|s| code(s).is_some_and(|c| c != strength) && conflicts(STRENGTH[code(s).unwrap_or(0)], status));
     let against = against.map(|s| s.id).collect();
-    Some(conclude(status, rule, &by, against, denials.len()))
+    let found = conclude(status, rule, &by, against, denials.len());
+    let since = steps(dossier).filter(|s| s.known > found.as_of && !found.by.contains(&s.id)).map(|s| s.id).collect();
+    Some(Finding { since, ..found })
 }
 
-/// Taken, and nothing said since: nobody admits to holding the person.
+/// What was told of the path after the taking: where somebody was seen, held, moved.
+/// What waits for a family to be told is no part of it.
+fn steps(dossier: &Dossier) -> impl Iterator<Item = &Spoken> {
+    let taking = |s: &Spoken| matches!(&s.claim.value, Value::Code(code) if code == "taken");
+    let events = dossier.events.iter().filter_map(|e| e.fact("event_kind"));
+    let held = dossier.episodes.iter().filter_map(|e| e.fact("held_at"));
+    let first = events.chain(held).map(|fact| fact.values[0].first());
+    first.filter(move |s| !taking(s) && s.claim.value != Value::Unknown && !s.claim.speaks_of_death())
+}
+
+/// Taken, and no source said how the person is now: nobody admits to holding them.
 fn taken_without_news(dossier: &Dossier, denials: &[&Spoken]) -> Option<Finding> {
     let first = dossier.episodes.first()?;
     let taken: Vec<&Spoken> = ["taken_date", "taken_place", "party"]
@@ -578,12 +644,18 @@ fn taken_without_news(dossier: &Dossier, denials: &[&Spoken]) -> Option<Finding>
     }
     let mut by = taken;
     by.extend(denials);
-    let (status, rule) = if denials.is_empty() { ("reported", "taken") } else { ("forcibly_disappeared", "denied") };
+    let after: Vec<&Spoken> = steps(dossier).collect();
+    by.extend(&after);
+    let (status, rule) = match (denials.is_empty(), after.is_empty()) {
+        (false, _) => ("forcibly_disappeared", "denied"),
+        (true, true) => ("reported", "taken"),
+        (true, false) => ("reported", "taken-then"),
+    };
     Some(conclude(status, rule, &by, Vec::new(), denials.len()))
 }
 
 fn conflicts(said: &str, status: &str) -> bool {
-    let ended = |c: &str| matches!(c, "released" | "escaped" | "fate_clarified_alive");
+    let ended = |c: &str| matches!(c, "released" | "escaped" | "prison_opened" | "fate_clarified_alive");
     let dead = |c: &str| c.starts_with("presumed_dead") || c.starts_with("dead_");
     (ended(said) != ended(status)) || (dead(said) != dead(status))
 }
@@ -597,6 +669,7 @@ fn conclude(code: &str, rule: &str, by: &[&Spoken], against: Vec<ClaimId>, denia
         as_of: by.iter().map(|s| s.known).max().unwrap_or_default(),
         by: ids,
         against,
+        since: Vec::new(),
         denials: denials as u32,
         rule: rule.to_owned(),
         tier: by.iter().map(|s| s.claim.tier).max().unwrap_or(Tier::Team),

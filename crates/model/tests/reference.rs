@@ -1,6 +1,8 @@
 //! The words of lists and what they must mean: tables beside this file, and the
 //! sample lists beside the repository when they are there.
 
+mod standing;
+
 use model::{codes, facilities, gazetteer, parties};
 use std::collections::BTreeSet;
 

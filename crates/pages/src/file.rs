@@ -1,12 +1,11 @@
 //! The file of one person: the name first, then what was said, by whom.
 
 use crate::layout::{Page, Place};
-use crate::parts::{dotted, hidden, marks, quoted, said, tag};
+use crate::parts::{Input, post, dotted, hidden, marks, quoted, said, tag};
 use crate::paths;
 use crate::view::{
     ClaimLink, DocumentLine, Episode, Fact, File, Frame, Head, History, HistoryLine, Mark, May, Past, RecordLine,
-    Revealed, Said, SourceLine, Speaks, State, Step, Why,
-};
+    Revealed, Said, SourceLine, Speaks, State, Step, Why, ReviewForm};
 use maud::{Markup, html};
 
 /// The file.
@@ -320,11 +319,32 @@ pub fn why(frame: &Frame, view: &Why) -> String {
         p { (view.rule) }
         (group(Speaks::For, "why-for"))
         (group(Speaks::Against, "why-against"))
+        (group(Speaks::Since, "why-since"))
         (group(Speaks::Missing, "why-missing"))
+        @if let Some(review) = &view.review { (review_form(frame, &view.head.id, review)) }
         p.soft.small { (r.t("why-derived")) }
         div.acts { a.button.quiet href=(paths::file(&view.head.id)) { (r.t("back-to-file")) } }
     };
     Page::new(r.t("why-title"), Place::Files, body).render(frame)
+}
+
+/// Who read the file, and the form to mark it as read.
+fn review_form(frame: &Frame, id: &str, review: &ReviewForm) -> Markup {
+    let r = frame.reader;
+    html! {
+        h2 { (r.t("review-title")) }
+        @if let Some(read) = &review.read {
+            p { (r.ta("reviewed-by", &[("who", read.into())])) @if !review.remarks.is_empty() { ": " (said(&review.remarks)) } }
+            @if review.may { (post(frame, &paths::review_undo(id), "quiet", r.t("review-undo"), &[])) }
+        } @else { p.soft { (r.t("not-reviewed")) } }
+        @if review.may {
+            form.card method="post" action=(paths::review(id)) {
+                (hidden(frame))
+                (Input::new("remarks", r.t("review-remarks")).hint(r.t("review-remarks-hint")).lines(2).render())
+                button { (r.t("review-do")) }
+            }
+        }
+    }
 }
 
 /// A sealed value that was asked for.

@@ -23,6 +23,7 @@
 //! | `/files/{id}/claims/new` | form | adds a claim |
 //! | `/files/{id}/claims/{claim}/correct`, `…/withdraw` | form | corrects, withdraws |
 //! | `/files/{id}/events/new`, `/files/{id}/documents/new` | form | adds |
+//! | `/files/{id}/review`, `…/review/undo` | – | `remarks`: marks the file as read; takes that back |
 //! | `/files/{id}/reveal` | – | `property`: shows a sealed value, logged |
 //! | `/sources/{id}`, `/documents/{id}` | a source, a document | – |
 //! | `/documents/{id}/raw` | the bytes | – |
@@ -163,6 +164,10 @@ numbered! {
     file_why(id) = "/files/{id}/why";
     /// Its whole history.
     file_history(id) = "/files/{id}/history";
+    /// Marks a file as read.
+    review(id) = "/files/{id}/review";
+    /// Takes that mark back.
+    review_undo(id) = "/files/{id}/review/undo";
     /// Asks for a sealed value.
     reveal(id) = "/files/{id}/reveal";
     /// Adds a claim.

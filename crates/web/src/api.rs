@@ -35,7 +35,7 @@ use utoipa::{Modify, OpenApi};
     servers((url = "/api/v1")),
     paths(
         people::files, people::similar, people::file, people::reveal, people::open, people::add, people::event, people::correct,
-        people::withdraw, people::keep, people::document, people::raw, people::export, people::properties,
+        people::withdraw, people::review, people::review_undo, people::keep, people::document, people::raw, people::export, people::properties,
         lists::plan, lists::plans, lists::one_plan, lists::planned, lists::columns, lists::accept, lists::drop_plan, lists::save_mapping,
         lists::mappings, lists::drop_mapping, lists::imports, lists::import, lists::withdraw_import, lists::restore_import, lists::waiting, lists::clear,
         lists::reopen, lists::reveal_cell,
@@ -144,7 +144,7 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
 }
 
 fn table(app: &Arc<App>) -> Calls {
-    use Action::{Audit, Correct, Export, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Tune, Undo};
+    use Action::{Audit, Correct, Export, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Tune, Undo};
     use Brings::{Files, Json, Nothing};
     const GET: MethodFilter = MethodFilter::GET;
     const POST: MethodFilter = MethodFilter::POST;
@@ -159,6 +159,8 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/properties", &[(GET, Nothing, None, people::properties)])
         .put("/files/{id}", &[(GET, Nothing, Some(Read), people::file)])
         .put("/files/{id}/reveal", &[(POST, Json, Some(Reveal), people::reveal)])
+        .put("/files/{id}/review", &[(POST, Json, Some(Review), people::review)])
+        .put("/files/{id}/review/undo", &[(POST, Nothing, Some(Review), people::review_undo)])
         .put("/files/{id}/claims", &[(POST, Json, Some(Record), people::add)])
         .put("/files/{id}/events", &[(POST, Json, Some(Record), people::event)])
         .put("/files/{id}/documents", &[(POST, paper, Some(Record), people::keep)])

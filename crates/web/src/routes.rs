@@ -7,7 +7,7 @@ use crate::rooms::{
     waiting, write,
 };
 use access::Action;
-use access::Action::{Correct, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Tune, Undo};
+use access::Action::{Correct, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Tune, Undo};
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::routing::{get, post, MethodRouter};
 use axum::Router;
@@ -138,6 +138,8 @@ fn files(routes: Routes) -> Routes {
         .reads("/files/{id}/why", file::why)
         .reads("/files/{id}/history", file::history)
         .acts("/files/{id}/reveal", Some(Reveal), file::reveal)
+        .acts("/files/{id}/review", Some(Review), file::review_now)
+        .acts("/files/{id}/review/undo", Some(Review), file::review_undo)
         .files("/files/{id}/claims/new", Some(Record), write::claim, write::claim_add, PAPER_BYTES)
         .form("/files/{id}/claims/{claim}/correct", Some(Correct), write::correct, write::correct_now)
         .form("/files/{id}/claims/{claim}/withdraw", Some(Correct), write::withdraw, write::withdraw_now)

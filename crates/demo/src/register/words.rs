@@ -125,7 +125,7 @@ impl Fate {
             Fate::DeadNotReturned => ("dead_remains_not_returned", &["متوفى ثبتت وفاته ولم تسلم الرفات"]),
             Fate::Identified => ("dead_remains_identified", &["متوفى وحددت هوية الرفات"]),
             Fate::Released => ("released", &["مفرج عنه", "أفرج عنه", "خرج"]),
-            Fate::Freed => ("escaped", &["خرج عند فتح السجون"]),
+            Fate::Freed => ("prison_opened", &["خرج عند فتح السجون"]),
             Fate::Acknowledged => ("detained_acknowledged", &["محتجز باعتراف ومكان معلوم"]),
         }
     }

@@ -190,6 +190,8 @@ act-signed = دخول
 act-sealed-read = اطلاع على مختوم
 act-left = شيء نُزّل
 act-import-restored = إدخال أُعيد
+act-reviewed = ملف رُوجع
+act-review-withdrawn = مراجعة سُحبت
 act-row-reopened = سطر عاد ينتظر
 act-row-sealed-read = اطلاع على مختوم في سطر ينتظر
 act-unknown = فعل لا نعرفه
@@ -197,6 +199,7 @@ act-unknown = فعل لا نعرفه
 # Findings and what stands beside them.
 rule-said = هذا أقوى ما قالته المصادر عن الحال، وعلامة الحياة أقوى من أي ورقة.
 rule-denied = حدث أخذ، والجهة التي سُئلت أنكرت وجود الشخص عندها: هذا هو الاختفاء القسري.
+rule-taken-then = حدث أخذ، وقيل بعده ما في الأسفل، ولم يقل أحد ما حال الشخص الآن.
 rule-taken = حدث أخذ، ولم يُقل عن الحال شيء بعد ذلك.
 harmony-one = قول واحد
 harmony-finer = أقوال تصح معاً، بعضها أدق

@@ -189,6 +189,8 @@ act-signed = Signing in
 act-sealed-read = Sealed value read
 act-left = Something downloaded
 act-import-restored = Import restored
+act-reviewed = File reviewed
+act-review-withdrawn = Review taken back
 act-row-reopened = Row waits again
 act-row-sealed-read = Sealed value of a waiting row read
 act-unknown = An act we do not know
@@ -196,6 +198,7 @@ act-unknown = An act we do not know
 # Findings and what stands beside them.
 rule-said = This is the strongest of what sources said, and a sign of life is stronger than any paper.
 rule-denied = There was a taking, and the party that was asked denied holding the person: this is enforced disappearance.
+rule-taken-then = There was a taking, and what stands below was said since; nobody said how the person is now.
 rule-taken = There was a taking, and nothing was said since about the state.
 harmony-one = One value
 harmony-finer = Values that can all be true, some finer

@@ -254,6 +254,11 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
                 )
             },
         ],
+        review: Some(ReviewForm {
+            may: true,
+            read: Some(two(lang, "سلمى، ١٢ أيار ٢٠٢٦", "Salma, 12 May 2026")),
+            remarks: two(lang, "قورنت بالأوراق.", "Compared with the papers."),
+        }),
     };
     let arrived = Frame {
         flash: Some(Flash {

@@ -233,6 +233,19 @@ pub struct Why {
     pub rule: String,
     /// What speaks for it, against it, and what is missing.
     pub reasons: Vec<Reason>,
+    /// Who read the file, and the form by which it is marked as read; `None` for readers outside.
+    pub review: Option<ReviewForm>,
+}
+
+/// A file is marked as read. Posts `remarks` to `/files/{id}/review`; `…/review/undo` takes it back.
+#[derive(Debug, Clone, Default)]
+pub struct ReviewForm {
+    /// This reader may mark it.
+    pub may: bool,
+    /// Who read it, when, and whether it changed since; `None` where nobody has.
+    pub read: Option<String>,
+    /// What was remarked.
+    pub remarks: String,
 }
 
 /// One reason of a conclusion.
@@ -254,6 +267,8 @@ pub enum Speaks {
     For,
     /// It speaks against it.
     Against,
+    /// We came to know of it after all the conclusion rests on.
+    Since,
     /// It is not known and would matter.
     Missing,
 }

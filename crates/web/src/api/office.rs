@@ -203,6 +203,8 @@ pub(crate) enum KindKey {
     ImportRestored,
     RowReopened,
     RowSealedRead,
+    Reviewed,
+    ReviewWithdrawn,
 }
 
 /// The log of acts.

@@ -477,6 +477,34 @@ pub(crate) fn withdraw(call: &Call) -> Answer {
     nothing()
 }
 
+/// What a reviewer remarks.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReviewIn {
+    /// In a sentence or none.
+    #[serde(default)]
+    remarks: String,
+}
+
+/// Marks a file as read.
+#[utoipa::path(post, path = "/files/{id}/review", tag = "files", request_body = ReviewIn,
+    params(("id" = FileNumber, Path, description = "Number of the file.")),
+    responses((status = 204, description = "It is marked as read."), Failures))]
+pub(crate) fn review(call: &Call) -> Answer {
+    let said: ReviewIn = call.json()?;
+    call.desk().mark_read(call.id("id")?, &said.remarks)?;
+    nothing()
+}
+
+/// Takes the latest mark of reading back.
+#[utoipa::path(post, path = "/files/{id}/review/undo", tag = "files",
+    params(("id" = FileNumber, Path, description = "Number of the file.")),
+    responses((status = 204, description = "The mark is gone."), Failures))]
+pub(crate) fn review_undo(call: &Call) -> Answer {
+    call.desk().unmark_read(call.id("id")?)?;
+    nothing()
+}
+
 /// A paper that was kept.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct KeptBody {

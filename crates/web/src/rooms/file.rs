@@ -1,6 +1,6 @@
 //! The file of one person: what was said, by whom, and what follows.
 
-use crate::ask::{html, Answer, Ask};
+use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::marks::Marks;
@@ -13,8 +13,7 @@ use model::{ClaimId, PersonId, Property, Tier};
 use pages::paths;
 use pages::view::{
     ClaimLink, DocumentLine, Episode, File, Hidden, History, HistoryLine, Link, Mark, Past, Reason, RecordLine, Revealed,
-    Said, Speaks, State, Step, Why, Fact as FactView,
-};
+    Said, Speaks, State, Step, Why, Fact as FactView, ReviewForm};
 use std::collections::BTreeSet;
 
 const HISTORY_SHOWN: usize = 12;
@@ -67,7 +66,7 @@ fn view(ask: &Ask) -> Result<File, Failure> {
     Ok(File {
         head,
         of: words::dossier_of(reader, &dossier),
-        state: dossier.finding.as_ref().map(|finding| state(reader, sex, finding, outside)),
+        state: dossier.finding.as_ref().map(|finding| State { reviewer: reviewer(ask, &dossier), ..state(reader, sex, finding, outside) }),
         held: dossier.standing().any(|s| s.claim.speaks_of_death()),
         withdrawn: dossier.is_empty().then(|| reader.t("web-file-withdrawn").to_owned()),
         facts,
@@ -389,6 +388,9 @@ pub(crate) fn why(ask: &Ask) -> Answer {
     };
     let mut reasons = reason(&finding.by, Speaks::For);
     reasons.extend(reason(&finding.against, Speaks::Against));
+    if !outside {
+        reasons.extend(reason(&finding.since, Speaks::Since));
+    }
     let head = words::head(ask, &dossier);
     reasons.extend(missing(ask, &dossier, &head.id)?.into_iter().map(|link| Reason {
         speaks: Speaks::Missing,
@@ -397,11 +399,56 @@ pub(crate) fn why(ask: &Ask) -> Answer {
     }));
     let view = Why {
         head,
-        state: state(reader, words::sex(&dossier), finding, outside),
+        state: State { reviewer: reviewer(ask, &dossier), ..state(reader, words::sex(&dossier), finding, outside) },
+        review: review(ask, &dossier)?,
         rule: reader.t(&format!("rule-{}", finding.rule)).to_owned(),
         reasons,
     };
     Ok(html(pages::file::why(&frame(ask), &view)))
+}
+
+/// Who read the file last, when, and whether it changed since; for colleagues only.
+fn reviewer(ask: &Ask, dossier: &Dossier) -> Option<String> {
+    let read = ask.desk().ok()?.review(dossier).ok()??;
+    let who = ask.app.house.member_name(read.review.by).unwrap_or_default();
+    let when = words::moment(ask.reader, read.review.at);
+    let mut told = vec![who, when];
+    if read.changed {
+        told.push(ask.reader.t("web-changed-since-review").to_owned());
+    }
+    Some(told.join(words::comma(ask.reader)))
+}
+
+/// The form by which a reviewer marks the file as read, and what was remarked.
+fn review(ask: &Ask, dossier: &Dossier) -> Result<Option<ReviewForm>, Failure> {
+    let desk = ask.desk()?;
+    let read = desk.review(dossier)?;
+    let may = desk.viewer.can(Action::Review);
+    Ok((may || read.is_some()).then(|| ReviewForm {
+        may,
+        read: reviewer(ask, dossier),
+        remarks: read.map(|read| read.review.remarks).unwrap_or_default(),
+    }))
+}
+
+/// Marks a file as read.
+pub(crate) fn review_now(ask: &Ask) -> Answer {
+    let person: PersonId = ask.id("id")?;
+    ask.desk()?.mark_read(person, ask.form.get("remarks"))?;
+    ask.say(crate::sessions::Flash {
+        key: "web-reviewed".into(),
+        undo: Some(paths::review_undo(ask.word("id")?)),
+        ..Default::default()
+    });
+    Ok(go(&paths::file(ask.word("id")?)))
+}
+
+/// Takes the mark back.
+pub(crate) fn review_undo(ask: &Ask) -> Answer {
+    let person: PersonId = ask.id("id")?;
+    ask.desk()?.unmark_read(person)?;
+    ask.done("web-review-undone");
+    Ok(go(&paths::file(ask.word("id")?)))
 }
 
 fn reason(reader: Reader, dossier: &Dossier, spoken: &Spoken, speaks: Speaks, outside: bool) -> Reason {

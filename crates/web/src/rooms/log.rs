@@ -53,6 +53,8 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
         "import-withdrawn" => say("import-withdrawn", &[("import", piece(0)?.into())]),
         "import-restored" => say("import-restored", &[("import", piece(0)?.into())]),
         "row-reopened" => say("row-reopened", &[]),
+        "reviewed" => say("reviewed", &[]),
+        "review-withdrawn" => say("review-withdrawn", &[]),
         "row-sealed-read" => say("row-sealed-read", &[("field", reader.prop(piece(1)?).into())]),
         "judged" => {
             let verdict = say(&format!("judged-{}", piece(2)?), &[])?;

@@ -122,3 +122,27 @@ fn a_withdrawn_list_is_restored_from_its_page_and_by_a_script() {
         assert_eq!(refused.status, StatusCode::FORBIDDEN);
     });
 }
+
+#[test]
+fn a_reviewer_marks_a_file_as_read_and_a_change_after_it_shows() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("reviewer").await;
+        let plan = planned(&scene, &mut visitor).await;
+        scene.accept(&mut visitor, &plan).await;
+        assert!(scene.get(&mut visitor, "/files/p1").await.text().contains("not reviewed yet"));
+        scene.post(&mut visitor, "/files/p1/review", &[("remarks", "قورنت بالأوراق")]).await;
+        let page = scene.get(&mut visitor, "/files/p1").await.text();
+        assert!(page.contains("reviewed by") && !page.contains("has changed since"), "{page}");
+        assert!(scene.get(&mut visitor, "/files/p1/why").await.text().contains("قورنت بالأوراق"));
+        scene.pass(1000);
+        let form = [("property", "origin_place"), ("value", "نوى"), ("informant", "أخوه"), ("source_kind", "interview")];
+        scene.post(&mut visitor, "/files/p1/claims/new", &form).await;
+        assert!(scene.get(&mut visitor, "/files/p1").await.text().contains("has changed since"));
+        let mut documenter = scene.enter("documenter").await;
+        let refused = scene.post(&mut documenter, "/files/p1/review", &[("remarks", "")]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        scene.post(&mut visitor, "/files/p1/review/undo", &[]).await;
+        assert!(scene.get(&mut visitor, "/files/p1").await.text().contains("not reviewed yet"));
+    });
+}
