@@ -32,6 +32,8 @@ pub enum Action {
     Read,
     /// Read a sealed value, each time logged.
     Reveal,
+    /// Write down that a relative was told what became of somebody.
+    Tell,
     /// Add a file, a claim, a document.
     Record,
     /// Correct or withdraw a claim.
@@ -100,8 +102,10 @@ impl Role {
         match self {
             Role::Administrator => &[Read, ManageMembers, Keep, Audit],
             Role::Documenter => &[Read, Record, Correct, Import, Export],
-            Role::Reviewer => &[Read, Reveal, Record, Correct, Import, Review, Undo, Judge, Export, Audit],
-            Role::Liaison => &[Read, Reveal, Record, Correct],
+            Role::Reviewer => {
+                &[Read, Reveal, Tell, Record, Correct, Import, Review, Undo, Judge, Export, Audit]
+            }
+            Role::Liaison => &[Read, Reveal, Tell, Record, Correct],
             Role::Analyst => &[Read, Judge, Tune, Export],
             Role::Auditor => &[Audit],
             Role::Guest => &[Read],

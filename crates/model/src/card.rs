@@ -79,6 +79,10 @@ pub struct Card {
     pub missing: Vec<Property>,
     /// Some property has values that cannot all be true.
     pub apart: bool,
+    /// News that waits to be told to the family came after the last telling, or nobody was told yet. Only readers inside
+    /// the house have it: towards others the news is cut before the card is made.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub untold: bool,
     /// Papers in the file.
     pub papers: u32,
     /// Steps of the path.
@@ -150,6 +154,7 @@ pub fn card(dossier: &Dossier) -> Option<Card> {
         imports: distinct(dossier.standing().filter_map(|s| s.import)),
         missing: missing(dossier),
         apart: apart(dossier),
+        untold: dossier.is_untold(),
         papers: dossier.papers.len() as u32,
         events: dossier.events.len() as u32,
         changed: dossier.changed,

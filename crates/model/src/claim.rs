@@ -124,10 +124,19 @@ impl Claim {
         }
     }
 
+    /// Whether it belongs to the step at which a relative was told in person what became of somebody. It is held as the
+    /// news itself is: that a family was told says what it was told.
+    pub fn is_of_telling(&self) -> bool {
+        matches!(self.property.key(), "told_relative" | "told_by") || matches!(&self.value, Value::Code(code) if code == TELLING)
+    }
+
     fn in_column_of_death(&self) -> bool {
         self.column.as_deref().is_some_and(death::is_column)
     }
 }
+
+/// The code of `custody_event` for the step at which a relative was told.
+pub const TELLING: &str = "family_told";
 
 /// Codes of `case_status`, `fate`, `custody_event` and `denial_kind` that speak of death or remains.
 const DEATH_CODES: &[&str] = &[
@@ -146,6 +155,7 @@ const DEATH_CODES: &[&str] = &[
     "identified",
     "remains_returned",
     "died_claim",
+    TELLING,
     "death_document_no_body",
 ];
 

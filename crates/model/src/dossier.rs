@@ -317,6 +317,20 @@ impl Dossier {
         self.facts.iter().chain(chapters).flat_map(|f| &f.values).flat_map(|s| &s.claims)
     }
 
+    /// Whether it holds news that waits to be told to the family, and the latest of it came after the last telling.
+    pub fn is_untold(&self) -> bool {
+        let latest = |telling: bool| {
+            let held = self.standing().filter(|s| s.claim.speaks_of_death());
+            held.filter(|s| s.claim.is_of_telling() == telling).map(|s| s.id.act).max()
+        };
+        latest(false).is_some_and(|news| latest(true).is_none_or(|told| told < news))
+    }
+
+    /// Whether it says that a relative was told.
+    pub fn is_told(&self) -> bool {
+        self.standing().any(|s| s.claim.is_of_telling())
+    }
+
     /// Whether nothing stands any more.
     pub fn is_empty(&self) -> bool {
         self.standing().next().is_none()

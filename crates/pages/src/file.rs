@@ -41,6 +41,7 @@ pub fn file_print(frame: &Frame, view: &File) -> String {
     let body = html! {
         (heading(frame, view))
         p.soft.small { (view.printed) }
+        @if view.held { p.note.noprint { (r.t("held-print-logged")) } }
         div.acts { button data-print hidden { (r.t("do-print-now")) } a.button.quiet href=(paths::file(&view.head.id)) { (r.t("back-to-file")) } }
         (notes(frame, view))
         (facts_section(&on_paper, view, false))
@@ -48,7 +49,11 @@ pub fn file_print(frame: &Frame, view: &File) -> String {
         (sources_section(frame, &view.sources))
         (documents_section(frame, view))
     };
-    Page::new(&view.head.name, Place::Files, body).islands(&["print.js"]).render(frame)
+    let page = Page::new(&view.head.name, Place::Files, body).islands(&["print.js"]);
+    match view.held {
+        true => page.on_paper(r.t("held-paper")).render(frame),
+        false => page.render(frame),
+    }
 }
 
 fn heading(frame: &Frame, view: &File) -> Markup {
@@ -81,7 +86,10 @@ fn notes(frame: &Frame, view: &File) -> Markup {
     let r = frame.reader;
     html! {
         @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("file-withdrawn")) } " " (words) } }
-        @if view.held { p.note { b { (r.t("held-for-family")) } " " (r.t("held-explained")) } }
+        @if view.held { p.note {
+            b { (r.t("held-for-family")) } " " (r.t("held-explained")) " " (r.t(if view.told { "held-told" } else { "held-untold" }))
+            @if frame.may.tell && view.withdrawn.is_none() { " " a.noprint href=(paths::telling_new(&view.head.id)) { (r.t("do-tell")) } }
+        } }
     }
 }
 

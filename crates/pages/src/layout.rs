@@ -30,11 +30,13 @@ pub(crate) struct Page<'a> {
     pub again: Option<&'a str>,
     /// Narrow pages hold a form or a message.
     pub narrow: bool,
+    /// A sentence at the head of every sheet, when it is printed.
+    pub on_paper: &'a str,
 }
 
 impl<'a> Page<'a> {
     pub fn new(title: &'a str, place: Place, body: Markup) -> Page<'a> {
-        Page { title, place, body, acts: None, islands: &[], again: None, narrow: false }
+        Page { title, place, body, acts: None, islands: &[], again: None, narrow: false, on_paper: "" }
     }
     pub fn acts(mut self, acts: Markup) -> Page<'a> {
         self.acts = Some(acts);
@@ -46,6 +48,10 @@ impl<'a> Page<'a> {
     }
     pub fn again(mut self, address: &'a str) -> Page<'a> {
         self.again = Some(address);
+        self
+    }
+    pub fn on_paper(mut self, words: &'a str) -> Page<'a> {
+        self.on_paper = words;
         self
     }
     pub fn narrow(mut self) -> Page<'a> {
@@ -75,6 +81,7 @@ impl<'a> Page<'a> {
                 }
                 body {
                     a.skip href="#main" { (r.t("skip")) }
+                    (letterhead(frame, self.on_paper))
                     (masthead(frame, self.place))
                     main #main tabindex="-1" {
                         div class=(wrap) {
@@ -88,6 +95,16 @@ impl<'a> Page<'a> {
             }
         }
         .into_string()
+    }
+}
+
+/// The head of every sheet of paper: whose register it is, and what whoever holds it must know. The style repeats it as
+/// the head of a table is repeated, and numbers the sheets in the margin.
+fn letterhead(frame: &Frame, on_paper: &str) -> Markup {
+    html! {
+        @if !frame.association.is_empty() {
+            div.letterhead aria-hidden="true" { div { bdi { (frame.association) } " · " (frame.reader.t("brand")) @if !on_paper.is_empty() { b { (on_paper) } } } }
+        }
     }
 }
 

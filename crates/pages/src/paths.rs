@@ -22,7 +22,7 @@
 //! | `/files/{id}`, `…/print`, `…/why`, `…/history` | the file | – |
 //! | `/files/{id}/claims/new` | form | adds a claim |
 //! | `/files/{id}/claims/{claim}/correct`, `…/withdraw` | form | corrects, withdraws |
-//! | `/files/{id}/events/new`, `/files/{id}/documents/new` | form | adds |
+//! | `/files/{id}/events/new`, `/files/{id}/documents/new`, `/files/{id}/told` | form | adds |
 //! | `/files/{id}/review`, `…/review/undo` | – | `remarks`: marks the file as read; takes that back |
 //! | `/files/{id}/reveal` | – | `property`: shows a sealed value, logged |
 //! | `/sources/{id}`, `/documents/{id}` | a source, a document | – |
@@ -178,6 +178,8 @@ numbered! {
     claim_withdraw(id, claim) = "/files/{id}/claims/{claim}/withdraw";
     /// Adds a step of the path.
     event_new(id) = "/files/{id}/events/new";
+    /// Writes down that a relative was told.
+    telling_new(id) = "/files/{id}/told";
     /// Adds a document.
     document_new(id) = "/files/{id}/documents/new";
     /// A source.

@@ -4,7 +4,7 @@ use crate::file::head_line;
 use crate::layout::{Page, Place};
 use crate::parts::{Input, hidden, radios, said, select, summary, tiers};
 use crate::paths;
-use crate::view::{ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, WithdrawForm};
+use crate::view::{ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, TellingForm, WithdrawForm};
 use maud::{Markup, html};
 
 /// Add a claim.
@@ -131,6 +131,30 @@ pub fn event_new(frame: &Frame, view: &EventForm) -> String {
         }
     };
     Page::new(r.t("do-add-event"), Place::Files, body).narrow().render(frame)
+}
+
+/// Write down that a relative was told.
+pub fn telling_new(frame: &Frame, view: &TellingForm) -> String {
+    let r = frame.reader;
+    let (relative, by) = (r.prop("told_relative"), r.prop("told_by"));
+    let body = html! {
+        (head_line(frame, &view.head, r.t("do-tell")))
+        p.lead { (r.t("tell-lead")) }
+        (summary(r, view.trouble.as_ref(), &[
+            ("told_relative", relative.as_str(), view.relative.trouble.as_ref()),
+            ("told_by", by.as_str(), view.by.trouble.as_ref()),
+            ("event_date", r.t("when"), view.date.trouble.as_ref()),
+        ]))
+        form method="post" action=(paths::telling_new(&view.head.id)) {
+            (hidden(frame))
+            (Input::new("told_relative", &relative).hint(r.t("tell-relative-hint")).field(&view.relative).required().render())
+            (Input::new("told_by", &by).hint(r.t("tell-by-hint")).field(&view.by).required().render())
+            (Input::new("event_date", r.t("when")).hint(r.t("tell-date-hint")).field(&view.date).render())
+            (Input::new("event_note", r.t("tell-note")).field(&view.note).lines(3).render())
+            (ends(frame, &view.head, r.t("tell-save")))
+        }
+    };
+    Page::new(r.t("do-tell"), Place::Files, body).narrow().render(frame)
 }
 
 /// Add a document.

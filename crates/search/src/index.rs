@@ -338,5 +338,6 @@ fn flags(card: &Card) -> impl Iterator<Item = Flag> {
         Flag::Path => card.events > 0,
         Flag::Detention => !card.held_words.is_empty(),
         Flag::Several => card.organisations.len() > 1,
+        Flag::Untold => card.untold,
     })
 }

@@ -21,15 +21,17 @@ pub enum Flag {
     Detention,
     /// Several organisations speak in it.
     Several,
+    /// It holds news that no relative has been told yet.
+    Untold,
 }
 
 impl Flag {
     /// All flags, in the order of the page.
-    pub const ALL: [Flag; 5] = [Flag::Apart, Flag::Papers, Flag::Path, Flag::Detention, Flag::Several];
+    pub const ALL: [Flag; 6] = [Flag::Apart, Flag::Papers, Flag::Path, Flag::Detention, Flag::Several, Flag::Untold];
 
     /// The word used in addresses and message keys (`flag-…`).
     pub fn key(self) -> &'static str {
-        ["apart", "papers", "path", "detention", "several"][self as usize]
+        ["apart", "papers", "path", "detention", "several", "untold"][self as usize]
     }
 
     /// The flag of that key.

@@ -10,6 +10,7 @@ pub(crate) use call::failed;
 mod failures;
 mod lists;
 mod matching;
+pub(crate) mod misfit;
 mod office;
 mod people;
 mod shapes;
@@ -34,7 +35,7 @@ use utoipa::{Modify, OpenApi};
     info(title = "Athar", description = "A register with which families' associations document detained, disappeared and missing people."),
     servers((url = "/api/v1")),
     paths(
-        people::files, people::similar, people::file, people::reveal, people::open, people::add, people::event, people::correct,
+        people::files, people::similar, people::file, people::reveal, people::open, people::add, people::event, people::told, people::correct,
         people::withdraw, people::review, people::review_undo, people::keep, people::document, people::raw, people::export, people::properties,
         lists::plan, lists::plans, lists::one_plan, lists::planned, lists::columns, lists::accept, lists::drop_plan, lists::save_mapping,
         lists::mappings, lists::drop_mapping, lists::imports, lists::import, lists::withdraw_import, lists::restore_import, lists::waiting, lists::clear,
@@ -144,7 +145,7 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
 }
 
 fn table(app: &Arc<App>) -> Calls {
-    use Action::{Audit, Correct, Export, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Tune, Undo};
+    use Action::{Audit, Correct, Export, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Tell, Tune, Undo};
     use Brings::{Files, Json, Nothing};
     const GET: MethodFilter = MethodFilter::GET;
     const POST: MethodFilter = MethodFilter::POST;
@@ -163,6 +164,7 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/files/{id}/review/undo", &[(POST, Nothing, Some(Review), people::review_undo)])
         .put("/files/{id}/claims", &[(POST, Json, Some(Record), people::add)])
         .put("/files/{id}/events", &[(POST, Json, Some(Record), people::event)])
+        .put("/files/{id}/told", &[(POST, Json, Some(Tell), people::told)])
         .put("/files/{id}/documents", &[(POST, paper, Some(Record), people::keep)])
         .put("/claims/{id}/correct", &[(POST, Json, Some(Correct), people::correct)])
         .put("/claims/{id}/withdraw", &[(POST, Json, Some(Correct), people::withdraw)])

@@ -14,12 +14,33 @@ pub(crate) struct Failure {
     pub minutes: Option<i64>,
     /// Words put into the sentence: name of a file, a limit.
     pub words: Option<String>,
+    /// Where a call is not as described.
+    pub misfit: Option<Misfit>,
+}
+
+/// A place in a call that is not as described.
+#[derive(Debug, Clone)]
+pub(crate) struct Misfit {
+    /// A JSON pointer into the document, the name of a parameter, or line and column where it is no JSON.
+    pub at: String,
+    /// The name that is missing or that nobody knows.
+    pub name: String,
+    /// What may stand there: words, or keys of words.
+    pub expected: Vec<String>,
+}
+
+impl Misfit {
+    /// What may stand there, in the reader's language.
+    pub fn expected(&self, reader: Reader) -> String {
+        let told: Vec<String> = self.expected.iter().map(|e| if reader.has(e) { reader.t(e).to_owned() } else { e.clone() }).collect();
+        told.join(if reader.lang == l10n::Lang::Ar { "، " } else { ", " })
+    }
 }
 
 impl Failure {
     /// A failure with the words of its status.
     pub fn status(status: u16) -> Failure {
-        Failure { status, code: status.to_string(), field: None, minutes: None, words: None }
+        Failure { status, code: status.to_string(), field: None, minutes: None, words: None, misfit: None }
     }
 
     /// A failure with words of its own.
@@ -45,6 +66,9 @@ impl Failure {
             ("minutes", Arg::from(self.minutes.unwrap_or(1))),
             ("limit", Arg::from(self.words.clone().unwrap_or_default())),
             ("file", Arg::from(self.words.clone().unwrap_or_default())),
+            ("at", Arg::from(self.misfit.as_ref().map(|m| m.at.clone()).unwrap_or_default())),
+            ("name", Arg::from(self.misfit.as_ref().map(|m| m.name.clone()).unwrap_or_default())),
+            ("expected", Arg::from(self.misfit.as_ref().map(|m| m.expected(reader)).unwrap_or_default())),
         ];
         let own = [field_key(self.field, &self.code), Some(self.code.as_str())];
         let key = own.into_iter().flatten().find(|key| reader.has(&format!("err-{key}")));

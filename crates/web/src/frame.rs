@@ -51,6 +51,7 @@ pub(crate) fn may(viewer: &Viewer) -> May {
         tune: viewer.can(Action::Tune),
         export: viewer.can(Action::Export),
         reveal: viewer.can(Action::Reveal),
+        tell: viewer.can(Action::Tell),
         members: viewer.can(Action::ManageMembers),
         organisations: viewer.can(Action::Undo),
         audit: viewer.can(Action::Audit),

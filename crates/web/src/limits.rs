@@ -58,7 +58,7 @@ pub(crate) fn fields(fields: &Fields) -> Result<(), Failure> {
 
 /// The same for a JSON document, however deep the words lie in it.
 pub(crate) fn document(bytes: &[u8]) -> Result<(), Failure> {
-    let value: Value = serde_json::from_slice(bytes).map_err(|_| Failure::status(400))?;
+    let value: Value = serde_json::from_slice(bytes).map_err(|error| crate::api::misfit::not_json(&error))?;
     words(&value, "")
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod saved;
 pub(crate) mod file;
 pub(crate) mod papers;
 pub(crate) mod write;
+pub(crate) mod telling;
 pub(crate) mod intake;
 pub(crate) mod imports;
 pub(crate) mod plan;

@@ -3,11 +3,11 @@
 use crate::app::App;
 use crate::ask::{road, Door, Page, Takes, Way};
 use crate::rooms::{
-    clusters, copies, door, file, home, imports, intake, list, matching, me, members, office, overlaps, papers, plan, requests, saved, thresholds, verdict,
+    clusters, copies, door, file, home, imports, intake, list, matching, me, members, office, overlaps, papers, plan, requests, saved, telling, thresholds, verdict,
     waiting, write,
 };
 use access::Action;
-use access::Action::{Correct, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Tune, Undo};
+use access::Action::{Correct, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Tell, Tune, Undo};
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::routing::{get, post, MethodRouter};
 use axum::Router;
@@ -144,6 +144,7 @@ fn files(routes: Routes) -> Routes {
         .form("/files/{id}/claims/{claim}/correct", Some(Correct), write::correct, write::correct_now)
         .form("/files/{id}/claims/{claim}/withdraw", Some(Correct), write::withdraw, write::withdraw_now)
         .form("/files/{id}/events/new", Some(Record), write::event, write::event_add)
+        .form("/files/{id}/told", Some(Tell), telling::telling, telling::tell)
         .files("/files/{id}/documents/new", Some(Record), write::document, write::document_add, PAPER_BYTES)
         .reads("/sources/{id}", papers::source)
         .reads("/documents/{id}", papers::document)

@@ -97,3 +97,19 @@ fix-locked-out = { $minutes ->
     [many] ينفتح بعد { $minutes } دقيقة.
    *[other] ينفتح بعد { $minutes } دقيقة.
 }
+# A call of a program that is not as described. { $at } is a place in it.
+err-call-missing = عند { $at }: ينقص «{ $name }»، وهو لازم.
+fix-call-missing = أضفه. شكل كل طلب في ‎/api/v1/openapi.json.
+err-call-unknown = عند { $at }: لا نعرف «{ $name }».
+fix-call-unknown = المعروف هناك: { $expected }.
+err-call-value = عند { $at }: القيمة ليست كما ينبغي.
+fix-call-value = المتوقع هناك: { $expected }.
+err-call-json = عند { $at } (السطر والعمود): ليس هذا JSON صحيحاً.
+fix-call-json = أرسل مستند JSON كاملاً بترميز UTF-8.
+call-kind-text = نص
+call-kind-truth = ‏true أو false
+call-kind-list = قائمة
+call-kind-object = كائن له حقول
+call-kind-whole = عدد صحيح
+call-kind-number = عدد
+call-kind-described = ما في وصف الواجهة، ‎/api/v1/openapi.json

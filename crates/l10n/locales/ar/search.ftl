@@ -23,3 +23,4 @@ flag-papers = فيه وثائق
 flag-path = فيه خطوات من المسار
 flag-detention = ذُكر فيه مكان احتجاز
 flag-several = تكلمت فيه أكثر من منظمة
+flag-untold = فيه خبر لم يُبلَّغ به الأهل بعد

@@ -46,6 +46,8 @@ prop-event_unit = الجهة في الحدث
 prop-event_facility = مكان الاحتجاز في الحدث
 prop-denial_kind = جواب الجهة للعائلة
 prop-event_note = تفصيل الحدث
+prop-told_relative = من أُبلغ من الأهل
+prop-told_by = من أبلغهم
 prop-document = وثيقة
 prop-list_source = المصدر كما كُتب
 

@@ -68,6 +68,7 @@ web-reviewed = عُلّم الملف مراجَعاً.
 web-review-undone = سُحبت المراجعة.
 web-changed-since-review = وتغيّر الملف بعدها
 web-event-added = أُضيفت الخطوة.
+web-told = حُفظ أن الأهل أُبلغوا.
 web-document-added = حُفظت الوثيقة.
 web-document-there = هذه الوثيقة نفسها محفوظة في الملف من قبل، فلم تُحفظ مرة ثانية.
 web-file-opened = فُتح الملف.
@@ -292,6 +293,7 @@ web-log-signed-locked-out = محاولات دخول كثيرة، فأُقفل ا
 web-log-sealed-read = قراءة قيمة مختومة: { $field }
 web-log-left-list = تنزيل قائمة بصيغة { $format }، { $files }
 web-log-left-document = تنزيل وثيقة
+web-log-left-print = طباعة ملف فيه خبر محجوب
 web-log-left-backup = نسخة احتياطية مختومة، { $files }
 
 # Columns of the list.

@@ -89,3 +89,19 @@ fix-locked-out = { $minutes ->
     [one] It opens again in a minute.
    *[other] It opens again in { $minutes } minutes.
 }
+# A call of a program that is not as described. { $at } is a place in it.
+err-call-missing = At { $at }: “{ $name }” is missing, and it is needed.
+fix-call-missing = Add it. The form of every call is in /api/v1/openapi.json.
+err-call-unknown = At { $at }: we do not know “{ $name }”.
+fix-call-unknown = Known there: { $expected }.
+err-call-value = At { $at }: the value is not as it should be.
+fix-call-value = Expected there: { $expected }.
+err-call-json = At { $at } (line and column): this is not well-formed JSON.
+fix-call-json = Send a whole JSON document in UTF-8.
+call-kind-text = a text
+call-kind-truth = true or false
+call-kind-list = a list
+call-kind-object = an object with fields
+call-kind-whole = a whole number
+call-kind-number = a number
+call-kind-described = what the description says, /api/v1/openapi.json

@@ -91,8 +91,8 @@ home-proposals = { $n ->
    *[other] pairs: the same person?
 }
 home-held = { $n ->
-    [one] piece of news held until the family is told
-   *[other] pieces of news held until families are told
+    [one] file with news that no relative was told yet
+   *[other] files with news that no relative was told yet
 }
 home-files = { $n ->
     [one] file in the register

@@ -22,3 +22,4 @@ flag-papers = Has documents
 flag-path = Has steps of the path
 flag-detention = A place of detention is named
 flag-several = Several organisations speak in it
+flag-untold = Has news that no relative was told yet

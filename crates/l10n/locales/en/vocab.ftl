@@ -46,6 +46,8 @@ prop-event_unit = Party in the event
 prop-event_facility = Place of detention in the event
 prop-denial_kind = Answer to the family
 prop-event_note = Details of the event
+prop-told_relative = Which relative was told
+prop-told_by = Who told them
 prop-document = Document
 prop-list_source = Source as written
 

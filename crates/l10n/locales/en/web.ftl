@@ -63,6 +63,7 @@ web-reviewed = The file is marked as reviewed.
 web-review-undone = The review was taken back.
 web-changed-since-review = the file has changed since
 web-event-added = The step was added.
+web-told = It is written that the family was told.
 web-document-added = The document was kept.
 web-document-there = This same document was in the file already; it was not kept a second time.
 web-file-opened = The file was opened.
@@ -251,6 +252,7 @@ web-log-signed-locked-out = signing in was locked after many tries
 web-log-sealed-read = read a sealed value: { $field }
 web-log-left-list = list downloaded as { $format }, { $files }
 web-log-left-document = document downloaded
+web-log-left-print = printed a file that holds news that waits
 web-log-left-backup = sealed backup, { $files }
 
 # Columns of the list.

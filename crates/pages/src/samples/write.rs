@@ -79,6 +79,12 @@ fn forms(lang: Lang) -> Vec<Sample> {
         source: source_fields(lang),
         ..EventForm::default()
     };
+    let telling = TellingForm {
+        head: head(),
+        relative: bad(lang, "", "required"),
+        by: Field { value: two(lang, "سامر", "Samer"), trouble: None },
+        ..TellingForm::default()
+    };
     let document_form = DocumentForm {
         head: head(),
         kinds: vec![Choice::new("photo", two(lang, "صورة", "Picture"))],
@@ -93,6 +99,7 @@ fn forms(lang: Lang) -> Vec<Sample> {
         ("claim-correct", write::claim_correct(&at, &correct)),
         ("claim-withdraw", write::claim_withdraw(&at, &withdraw)),
         ("event-new", write::event_new(&at, &event)),
+        ("telling-new", write::telling_new(&at, &telling)),
         ("document-new", write::document_new(&at, &document_form)),
     ]
 }

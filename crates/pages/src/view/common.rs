@@ -59,6 +59,8 @@ pub struct May {
     pub export: bool,
     /// Ask to read a sealed value.
     pub reveal: bool,
+    /// Write down that a relative was told.
+    pub tell: bool,
     /// Manage accounts.
     pub members: bool,
     /// Withdraw and restore organisations.
@@ -80,6 +82,7 @@ impl May {
         tune: true,
         export: true,
         reveal: true,
+        tell: true,
         members: true,
         organisations: true,
         audit: true,

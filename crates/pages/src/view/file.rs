@@ -13,6 +13,8 @@ pub struct File {
     pub state: Option<State>,
     /// A claim of death waits until the family has been told; seen inside the house only.
     pub held: bool,
+    /// The family was told, and nothing came since. Said beside what is held.
+    pub told: bool,
     /// The file was withdrawn with its only sources: read-only, with the reason.
     pub withdrawn: Option<String>,
     /// What was said, property by property.

@@ -111,6 +111,23 @@ pub struct EventForm {
     pub trouble: Option<Trouble>,
 }
 
+/// Write down that a relative was told. Posts `told_relative, told_by, event_date, event_note`.
+#[derive(Debug, Clone, Default)]
+pub struct TellingForm {
+    /// The file.
+    pub head: Head,
+    /// Which relative.
+    pub relative: Field,
+    /// Who told them.
+    pub by: Field,
+    /// When.
+    pub date: Field,
+    /// What was said.
+    pub note: Field,
+    /// What is wrong with the whole.
+    pub trouble: Option<Trouble>,
+}
+
 /// Add a document. Posts `file, title, kind, tier` and the source fields (multipart).
 #[derive(Debug, Clone, Default)]
 pub struct DocumentForm {

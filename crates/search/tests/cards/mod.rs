@@ -28,6 +28,7 @@ pub fn card(person: u64, name: &str) -> Card {
         imports: vec![],
         missing: vec![],
         apart: false,
+        untold: false,
         papers: 0,
         events: 0,
         changed: person as i64,

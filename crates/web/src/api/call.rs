@@ -5,6 +5,7 @@ use crate::ask::language;
 use crate::body::{self, Share};
 use crate::failure::Failure;
 use crate::fields::{Fields, Upload};
+use super::misfit;
 use crate::limits;
 use crate::place;
 use access::Action;
@@ -109,14 +110,15 @@ impl Call {
 
     /// The document that came with the call.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, Failure> {
-        serde_json::from_slice(&self.body).map_err(|_| Failure::status(400))
+        let mut reader = serde_json::Deserializer::from_slice(&self.body);
+        serde_path_to_error::deserialize(&mut reader).map_err(|error| misfit::of_json(&error))
     }
 
     /// Refuses a question with words nobody knows: a misspelt filter must not answer with everything.
     pub fn only(&self, names: &[&str]) -> Result<(), Failure> {
-        match self.query.iter().all(|(name, _)| names.contains(&name)) {
-            true => Ok(()),
-            false => Err(Failure::status(400)),
+        match self.query.iter().find(|(name, _)| !names.contains(name)) {
+            None => Ok(()),
+            Some((name, _)) => Err(misfit::unknown(name, names)),
         }
     }
 
@@ -124,7 +126,10 @@ impl Call {
     pub fn number(&self, name: &str, usual: usize, least: usize, most: usize) -> Result<usize, Failure> {
         match self.query.iter().find(|(n, _)| *n == name) {
             None => Ok(usual),
-            Some((_, text)) => text.parse().ok().filter(|n| (least..=most).contains(n)).ok_or_else(|| Failure::status(400)),
+            Some((_, text)) => {
+                let read = text.parse().ok().filter(|n| (least..=most).contains(n));
+                read.ok_or_else(|| misfit::parameter(name, &format!("{least}–{most}")))
+            }
         }
     }
 }
@@ -269,12 +274,18 @@ struct Inner<'f> {
     fix: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<&'f str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected: Option<String>,
 }
 
 /// What went wrong, for the script and for the one who reads its messages.
 pub(crate) fn failed(failure: &Failure, reader: Reader) -> Response {
     let trouble = failure.trouble(reader);
-    let error = Error { error: Inner { code: &failure.code, message: trouble.what, fix: trouble.fix, field: failure.field } };
+    let at = failure.misfit.as_ref().map(|misfit| misfit.at.as_str());
+    let expected = failure.misfit.as_ref().map(|misfit| misfit.expected(reader)).filter(|words| !words.is_empty());
+    let error = Error { error: Inner { code: &failure.code, message: trouble.what, fix: trouble.fix, field: failure.field, at, expected } };
     let mut response = answer(failure.status, &error).unwrap_or_else(|_| Response::new(Body::empty()));
     if failure.status == 401 {
         response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

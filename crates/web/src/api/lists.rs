@@ -1,6 +1,7 @@
 //! Lists of others: plans, imports, waiting rows, mappings; organisations and saved lists.
 
 use super::call::{created, nothing, ok, Answer, Call};
+use super::misfit;
 use super::failures::Failures;
 use super::people::{ImportNumber, OrganisationNumber, WhyIn};
 use crate::failure::Failure;
@@ -192,7 +193,7 @@ pub(crate) fn plan(call: &Call) -> Answer {
         .map(|f| Incoming { name: f.name.clone(), bytes: f.bytes.as_slice().into() })
         .collect();
     if files.is_empty() {
-        return Err(Failure::status(400));
+        return Err(misfit::missing("file"));
     }
     let choice = ColumnChoice {
         mapping: call.form.some("mapping").map(str::to_owned),
@@ -396,7 +397,9 @@ pub(crate) fn columns(call: &Call) -> Answer {
     choice.encoding = new.encoding.or(choice.encoding);
     if let Some(separator) = new.separator {
         let mut signs = separator.chars();
-        let (Some(sign), None) = (signs.next(), signs.next()) else { return Err(Failure::status(400)) };
+        let (Some(sign), None) = (signs.next(), signs.next()) else {
+            return Err(misfit::value("/separator", ", ; | \\t"));
+        };
         choice.separator = Some(sign);
     }
     ok(&plan_body(&*call.desk().replan(&plan.key, choice)?))

@@ -1,10 +1,10 @@
 //! One person, one file: proposals, judgements, clusters, thresholds, overlaps.
 
 use super::call::{created, nothing, ok, Answer, Call};
+use super::misfit;
 use super::failures::Failures;
 use super::people::{FileNumber, WhyIn};
 use super::shapes::{file_body, FileBody};
-use crate::failure::Failure;
 use access::Action;
 use casework::{JudgedView, Refusal, Thresholds};
 use model::{PersonId, Verdict};
@@ -160,7 +160,7 @@ pub(crate) struct JudgementBody {
     responses((status = 201, description = "It was recorded.", body = JudgementBody), Failures))]
 pub(crate) fn judge(call: &Call) -> Answer {
     let new: JudgeIn = call.json()?;
-    let id = |number: &FileNumber| number.0.parse::<PersonId>().map_err(|_| Failure::status(400));
+    let id = |number: &FileNumber| number.0.parse::<PersonId>().map_err(|_| misfit::value("/a, /b", "call-kind-described"));
     let verdict = match new.verdict {
         VerdictKey::Same => Verdict::Same,
         VerdictKey::Different => Verdict::Different,

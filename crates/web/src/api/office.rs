@@ -1,6 +1,7 @@
 //! Colleagues, tokens, the log, and the keeping of the register.
 
 use super::call::{nothing, ok, Answer, Call};
+use super::misfit;
 use super::failures::Failures;
 use super::people::{FileNumber, MemberNumber};
 use crate::failure::Failure;
@@ -220,16 +221,18 @@ pub(crate) enum KindKey {
 pub(crate) fn log(call: &Call) -> Answer {
     call.only(&["before", "limit", "by", "kind", "file"])?;
     let read = |name: &str| call.query.iter().find(|(n, _)| *n == name).map(|(_, v)| v.to_owned());
-    fn parsed<T: std::str::FromStr>(value: Option<String>) -> Result<Option<T>, Failure> {
-        value.map(|v| v.parse()).transpose().map_err(|_| Failure::status(400))
+    fn parsed<T: std::str::FromStr>(name: &str, value: Option<String>) -> Result<Option<T>, Failure> {
+        value.map(|v| v.parse()).transpose().map_err(|_| misfit::parameter(name, "call-kind-described"))
     }
     let kind = read("kind");
     if kind.as_deref().is_some_and(|kind| !LOG_KINDS.contains(&kind)) {
-        return Err(Failure::status(400));
+        return Err(misfit::parameter("kind", &LOG_KINDS.join(", ")));
     }
-    let filter = LogFilter { member: parsed(read("by"))?, kind, person: parsed(read("file"))? };
+    let filter = LogFilter { member: parsed("by", read("by"))?, kind, person: parsed("file", read("file"))? };
     // JSON numbers end where signed ones do.
-    let before: Option<u64> = parsed::<i64>(read("before"))?.map(|n| u64::try_from(n).map_err(|_| Failure::status(400))).transpose()?;
+    let before: Option<u64> = parsed::<i64>("before", read("before"))?
+        .map(|n| u64::try_from(n).map_err(|_| misfit::parameter("before", "call-kind-whole")))
+        .transpose()?;
     let page = call.desk().log(before.unwrap_or(0), call.number("limit", 100, 1, 1000)?, &filter)?;
     let line = |l: casework::LogLine| LogLineBody {
         id: l.seq,

@@ -1,6 +1,7 @@
 //! Files: search, read, write.
 
 use super::call::{created, nothing, ok, Answer, Call};
+use super::misfit;
 use super::failures::Failures;
 use super::shapes::{file_body, file_line, part_from, recorded, FileBody, FileLine, PaperBody, RecordedBody};
 use crate::failure::Failure;
@@ -49,7 +50,7 @@ fn question(call: &Call) -> Result<Query, Failure> {
         "name" => Sort::Name,
         "taken" => Sort::Taken,
         "changed" => Sort::Changed,
-        _ => return Err(Failure::status(400)),
+        _ => return Err(misfit::parameter("sort", "closeness, name, taken, changed")),
     };
     Ok(Query { words: call.query.get("q").to_owned(), filters, sort, ..Query::default() })
 }
@@ -58,7 +59,7 @@ fn flag(call: &Call, name: &str) -> Result<bool, Failure> {
     match call.query.iter().find(|(n, _)| *n == name).map(|(_, v)| v) {
         None | Some("false") => Ok(false),
         Some("true") => Ok(true),
-        Some(_) => Err(Failure::status(400)),
+        Some(_) => Err(misfit::parameter(name, "true, false")),
     }
 }
 
@@ -137,7 +138,7 @@ fn lines(call: &Call, facet: Facet, all: &[(String, u32)]) -> Vec<CountLine> {
 pub(crate) fn similar(call: &Call) -> Answer {
     call.only(&["name", "mother", "limit"])?;
     if !call.query.iter().any(|(name, _)| name == "name") {
-        return Err(Failure::status(400));
+        return Err(misfit::missing("name"));
     }
     let hits = call.desk().similar(call.query.get("name"), call.query.some("mother"), call.number("limit", 5, 1, 50)?)?;
     let lines: Vec<FileLine> = hits.iter().map(|(hit, card)| file_line(call, card, Some(hit))).collect();
@@ -174,7 +175,7 @@ pub(crate) fn reveal(call: &Call) -> Answer {
     let asked: RevealIn = call.json()?;
     let properties: BTreeSet<Property> = asked.properties.iter().map(|key| property(&key.0)).collect::<Result<_, _>>()?;
     if properties.is_empty() {
-        return Err(Failure::status(400));
+        return Err(misfit::value("/properties", "call-kind-list"));
     }
     let dossier = call.desk().reveal(call.id("id")?, &properties)?;
     ok(&file_body(call, &dossier))
@@ -282,12 +283,14 @@ pub(crate) struct SourceIn {
 impl SourceIn {
     fn choice(self, call: &Call) -> Result<SourceChoice, Failure> {
         if let Some(id) = self.id {
-            return Ok(SourceChoice::Known(id.0.parse().map_err(|_| Failure::status(400))?));
+            return Ok(SourceChoice::Known(id.0.parse().map_err(|_| misfit::value("/source/id", "call-kind-described"))?));
         }
         let letter = self.reliability.as_deref().unwrap_or("F");
         let mut letters = letter.chars();
-        let (Some(reliability @ 'A'..='F'), None) = (letters.next(), letters.next()) else { return Err(Failure::status(400)) };
-        let document = self.document.map(|d| d.0.parse::<DocumentId>()).transpose().map_err(|_| Failure::status(400))?;
+        let (Some(reliability @ 'A'..='F'), None) = (letters.next(), letters.next()) else {
+            return Err(misfit::value("/source/reliability", "A–F"));
+        };
+        let document = self.document.map(|d| d.0.parse::<DocumentId>()).transpose().map_err(|_| misfit::value("/source/document", "call-kind-described"))?;
         let context = dates::Context::event(call.app.house.today());
         Ok(SourceChoice::New {
             kind: self.kind.unwrap_or_else(|| "interview".into()),
@@ -330,10 +333,10 @@ impl ClaimIn {
         };
         let credibility = self.credibility.unwrap_or(6);
         if !(1..=6).contains(&credibility) {
-            return Err(Failure::status(400));
+            return Err(misfit::value("/credibility", "1–6"));
         }
         Ok(NewClaim {
-            part: part_from(self.part.as_deref().unwrap_or(usual)).ok_or_else(|| Failure::status(400))?,
+            part: part_from(self.part.as_deref().unwrap_or(usual)).ok_or_else(|| misfit::value("/part", "person, episode 1, event 1"))?,
             property,
             said: self.said,
             tier: self.tier.map(TierKey::tier),
@@ -358,7 +361,8 @@ pub(crate) struct StatementIn {
 }
 
 fn organisation(said: Option<OrganisationNumber>) -> Result<OrganisationId, Failure> {
-    said.map_or(Ok(OURS), |number| number.0.parse().map_err(|_| Failure::status(400)))
+    let read = |number: OrganisationNumber| number.0.parse().map_err(|_| misfit::value("/organisation", "call-kind-described"));
+    said.map_or(Ok(OURS), read)
 }
 
 /// Opens a new file: a name and one thing known.
@@ -375,7 +379,7 @@ pub(crate) fn open(call: &Call) -> Answer {
 fn claims(said: Vec<ClaimIn>) -> Result<Vec<NewClaim>, Failure> {
     match said.len() {
         1..=200 => said.into_iter().map(ClaimIn::claim).collect(),
-        _ => Err(Failure::status(400)),
+        _ => Err(misfit::value("/claims", "1–200")),
     }
 }
 
@@ -428,6 +432,38 @@ pub(crate) fn event(call: &Call) -> Answer {
         .collect::<Result<_, Failure>>()?;
     let (source, organisation) = (event.source.choice(call)?, organisation(event.organisation)?);
     created(&recorded(call.reader, &call.desk().add_event(person, organisation, &source, event.at, &said)?))
+}
+
+/// That a relative was told what became of somebody.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TellingIn {
+    /// Whose word it is; our own association when not said.
+    organisation: Option<OrganisationNumber>,
+    /// Which relative, by name or by relation.
+    #[schema(min_length = 1)]
+    relative: String,
+    /// Who told them.
+    #[schema(min_length = 1)]
+    by: String,
+    /// When, in words; today when not said.
+    date: Option<String>,
+    /// What was said.
+    note: Option<String>,
+}
+
+/// Writes down that a relative was told in person. It stays inside the register, as the news itself does.
+#[utoipa::path(post, path = "/files/{id}/told", tag = "claims", request_body = TellingIn,
+    params(("id" = FileNumber, Path, description = "Number of the file.")),
+    responses((status = 201, description = "It was written down.", body = RecordedBody), Failures))]
+pub(crate) fn told(call: &Call) -> Answer {
+    let telling: TellingIn = call.json()?;
+    call.desk().viewer.may(access::Action::Tell).map_err(casework::Refusal::from)?;
+    let person = seen(call)?;
+    let organisation = organisation(telling.organisation)?;
+    let (date, note) = (telling.date.unwrap_or_default(), telling.note.unwrap_or_default());
+    let telling = casework::Telling { relative: telling.relative, by: telling.by, date, note };
+    created(&recorded(call.reader, &call.desk().tell(person, organisation, &telling)?))
 }
 
 /// A correction.
@@ -534,11 +570,11 @@ pub(crate) struct PaperIn {
     responses((status = 201, description = "It is kept.", body = KeptBody), Failures))]
 pub(crate) fn keep(call: &Call) -> Answer {
     let person = seen(call)?;
-    let file = call.files.iter().find(|f| f.field == "file").ok_or_else(|| Failure::status(400))?;
+    let file = call.files.iter().find(|f| f.field == "file").ok_or_else(|| misfit::missing("file"))?;
     let tier = match call.form.some("tier") {
         // Forms have no word for "nothing"; some tools write the one of JSON.
         None | Some("null") => Tier::Team,
-        Some(key) => Tier::from_key(key).ok_or_else(|| Failure::status(400))?,
+        Some(key) => Tier::from_key(key).ok_or_else(|| misfit::parameter("tier", "public, partner, team, sealed"))?,
     };
     let kept = call.desk().keep_document(&file.name, &file.bytes, Some(person), tier)?;
     created(&KeptBody { id: kept.id.to_string(), before: kept.before })
@@ -619,7 +655,7 @@ pub(crate) enum ForKey {
 pub(crate) fn export(call: &Call) -> Answer {
     let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "format", "columns", "for"]).collect();
     call.only(&names)?;
-    let format = ExportFormat::from_key(call.query.get("format")).ok_or_else(|| Failure::status(400))?;
+    let format = ExportFormat::from_key(call.query.get("format")).ok_or_else(|| misfit::parameter("format", "csv, json, xlsx"))?;
     let asked: Vec<&str> = call.query.get("columns").split(',').filter(|key| !key.is_empty()).collect();
     let mut columns: Vec<Column> = asked.iter().map(|key| Column::from_key(key).ok_or_else(|| Failure::field("columns", "unknown"))).collect::<Result<_, _>>()?;
     if columns.is_empty() {

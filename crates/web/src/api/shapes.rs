@@ -22,6 +22,10 @@ pub(crate) struct Trouble {
     fix: String,
     /// The field it is about.
     field: Option<String>,
+    /// Where a call is not as described: a JSON pointer into the document, or the name of a parameter.
+    at: Option<String>,
+    /// What was expected there.
+    expected: Option<String>,
 }
 
 /// The body of every failure.

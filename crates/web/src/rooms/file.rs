@@ -29,6 +29,9 @@ pub(crate) fn print(ask: &Ask) -> Answer {
     let mut view = view(ask)?;
     let name = &ask.inside()?.present.member.name;
     let when = words::moment(ask.reader, ask.app.house.now());
+    if view.held {
+        ask.desk()?.printed_held(dossier(ask)?.persons[0])?;
+    }
     view.printed = ask.reader.ta("web-printed", &[("when", when.into()), ("who", name.into())]);
     if ask.outside() {
         // The same sentence whether or not anything was kept back.
@@ -68,6 +71,7 @@ fn view(ask: &Ask) -> Result<File, Failure> {
         of: words::dossier_of(reader, &dossier),
         state: dossier.finding.as_ref().map(|finding| State { reviewer: reviewer(ask, &dossier), ..state(reader, sex, finding, outside) }),
         held: dossier.standing().any(|s| s.claim.speaks_of_death()),
+        told: dossier.is_told() && !dossier.is_untold(),
         withdrawn: dossier.is_empty().then(|| reader.t("web-file-withdrawn").to_owned()),
         facts,
         episodes,
@@ -205,7 +209,7 @@ impl Teller<'_, '_> {
         let value = |key: &str| event.fact(key).and_then(words::known).map(|s| words::told_of(self.reader, self.sex, &s.first().claim).text);
         let denial = value("denial_kind");
         let denied = denial.is_some();
-        let text: Vec<String> = [value("event_kind"), denial, value("event_place"), value("event_facility"), value("event_unit")]
+        let text: Vec<String> = [value("event_kind"), denial, value("event_place"), value("event_facility"), value("event_unit"), value("told_relative"), value("told_by")]
             .into_iter()
             .flatten()
             .collect();

@@ -6,6 +6,7 @@ use crate::words;
 use access::Action;
 use pages::paths;
 use pages::view::{About, DataLine, Home};
+use search::{Filters, Flag};
 
 /// The first page after signing in.
 pub(crate) fn home(ask: &Ask) -> Answer {
@@ -18,6 +19,11 @@ pub(crate) fn home(ask: &Ask) -> Answer {
     let mut view = Home { waiting: frame.waiting, proposals: frame.proposals, ..Home::default() };
     if desk.viewer.can(Action::Read) {
         view.files = desk.count()? as u64;
+        if frame.may.tell {
+            let untold = Filters { flags: [Flag::Untold].into(), ..Filters::default() };
+            view.held = desk.list(&search::Query { filters: untold, limit: 1, ..search::Query::default() })?.page.total as u64;
+            view.held_href = paths::with(paths::FILES, &[("flag", Flag::Untold.key())]);
+        }
         // What changed last tells that something was written: it is for colleagues.
         if !desk.is_outside() {
             let query = search::Query { sort: search::Sort::Changed, limit: 8, ..search::Query::default() };

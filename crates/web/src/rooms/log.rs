@@ -146,6 +146,7 @@ fn left(reader: Reader, pieces: &[&str]) -> Option<String> {
     let files = reader.ta("count-files", &[("n", number(pieces.get(1)?)?.into())]);
     Some(match what {
         "document" => reader.t("web-log-left-document").to_owned(),
+        "print" => reader.t("web-log-left-print").to_owned(),
         "backup" => reader.ta("web-log-left-backup", &[("files", files.into())]),
         format => reader.ta("web-log-left-list", &[("format", format.to_uppercase().into()), ("files", files.into())]),
     })

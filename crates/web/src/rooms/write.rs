@@ -89,7 +89,7 @@ pub(crate) fn tiers(ask: &Ask, chosen: &str) -> Vec<Choice> {
 }
 
 /// Says that it is written; doubts are said with it.
-fn written(ask: &Ask, done: &'static str, recorded: &Recorded) -> Answer {
+pub(crate) fn written(ask: &Ask, done: &'static str, recorded: &Recorded) -> Answer {
     match recorded.troubles.first() {
         None => ask.done(done),
         Some((property, trouble)) => {
@@ -285,7 +285,8 @@ fn event_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let view = EventForm {
         head: words::head(ask, &dossier),
         episodes: episodes.chain([another]).collect(),
-        kinds: codes(ask, "custody_event", ask.form.get("event_kind")),
+        // That a family was told has a form of its own, with a right of its own.
+        kinds: codes(ask, "custody_event", ask.form.get("event_kind")).into_iter().filter(|c| c.value != model::claim::TELLING).collect(),
         kind: trouble(ask, &["event_kind"], wrong),
         date: typed(ask, "event_date", &["event_date"], wrong),
         place: typed(ask, "event_place", &["event_place"], wrong),
