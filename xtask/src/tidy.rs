@@ -160,7 +160,7 @@ fn links(root: &Path) -> Result<Vec<String>, String> {
         let path = root.join(name);
         pages.insert(path.clone(), read(&path)?);
     }
-    for folder in [root.join("docs"), root.join("docs/decisions"), root.join("docs/formats")] {
+    for folder in [root.join("docs"), root.join("docs/decisions")] {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             if entry.path().extension().is_some_and(|e| e == "md") {
                 pages.insert(entry.path(), read(&entry.path())?);
@@ -176,6 +176,25 @@ fn links(root: &Path) -> Result<Vec<String>, String> {
             }
             if !path.parent().unwrap_or(root).join(file).exists() {
                 wrong.push(format!("{}: the link to {file} leads nowhere", path.display()));
+            }
+        }
+    }
+    wrong.extend(documents_named(root)?);
+    Ok(wrong)
+}
+
+/// Every document that a message sends a person to is there.
+fn documents_named(root: &Path) -> Result<Vec<String>, String> {
+    let mut wrong = Vec::new();
+    for lang in ["ar", "en"] {
+        for entry in fs::read_dir(root.join("crates/l10n/locales").join(lang)).into_iter().flatten().flatten() {
+            let text = read(&entry.path())?;
+            for rest in text.split("docs/").skip(1) {
+                let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/')).collect();
+                let name = name.trim_end_matches('.');
+                if !root.join("docs").join(name).is_file() {
+                    wrong.push(format!("{}: docs/{name} is not there", entry.path().display()));
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::view::{About, Frame};
 use maud::html;
 
 /// The guide: a question, and its answer in a few sentences.
-const GUIDE: [&str; 10] = ["idea", "import", "waiting", "search", "file", "new", "matching", "sealed", "out", "backup"];
+const GUIDE: [&str; 11] = ["first", "idea", "import", "waiting", "search", "file", "new", "matching", "sealed", "out", "backup"];
 
 /// The short guide.
 pub fn help(frame: &Frame) -> String {

@@ -131,7 +131,7 @@ fn every_family_of_keys_is_whole() {
         ("tier", &["public", "partner", "team", "sealed"]),
         ("verdict", &["same", "different", "unsure"]),
         ("err", &["400", "401", "403", "404", "405", "409", "413", "415", "422", "429", "500", "503", "507"]),
-        ("help", &["idea", "import", "waiting", "search", "file", "new", "matching", "sealed", "out", "backup"]),
+        ("help", &["first", "idea", "import", "waiting", "search", "file", "new", "matching", "sealed", "out", "backup"]),
     ];
     for lang in Lang::ALL {
         for (family, members) in families {
@@ -223,5 +223,24 @@ fn hostile_words_stay_words() {
     ];
     for html in written {
         assert!(!html.contains("<script>") && !html.contains("<b onmouseover"), "markup came through");
+    }
+}
+
+/// The guide sends people to buttons, pages and headings by their names: each name it puts into quotation marks is written
+/// somewhere in the program exactly so.
+#[test]
+fn every_name_in_the_guide_is_on_a_page() {
+    for lang in Lang::ALL {
+        let all = l10n::keys(lang);
+        let written: BTreeSet<&str> = all.values().copied().collect();
+        let (open, close) = if lang == Lang::Ar { ('«', '»') } else { ('“', '”') };
+        let mut asked = 0;
+        for (key, text) in all.iter().filter(|(key, _)| key.starts_with("help-")) {
+            for name in text.split(open).skip(1).filter_map(|rest| rest.split(close).next()) {
+                assert!(written.contains(name.trim_end_matches([',', '،'])), "{}: {key} names {name}", lang.code());
+                asked += 1;
+            }
+        }
+        assert!(asked > 6, "only {asked} names were found");
     }
 }

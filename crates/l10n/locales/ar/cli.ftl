@@ -323,7 +323,7 @@ fix-verify-broken = لا تكتب فيه. انسخ المجلد كما هو، ث
 err-not-a-recipient = ليس في الملف مفتاح age صالح.
 fix-not-a-recipient = سطر لكل مفتاح: ‏age1… للختم، ‏AGE-SECRET-KEY-1… للفتح.
 err-column-option = لم نفهم عموداً.
-fix-column-option = اكتب: عنوان=حقل، والحقول في docs/formats.
+fix-column-option = اكتب: عنوان=حقل، والحقول في docs/formats.md.
 err-row-option = لم نفهم رقم سطر.
 fix-row-option = اكتب رقماً، أو ورقة:رقم.
 err-century-option = لم نفهم قرناً.
@@ -347,7 +347,7 @@ fix-link-list = اكتب اسمها كما في العمود list أو source، 
 err-link-column = لا عمود عنوانه «{ $said }» في أي من القوائم.
 fix-link-column = اكتب العنوان كما هو في القائمة.
 err-link-field = لا حقل اسمه «{ $said }».
-fix-link-field = من الحقول: name وgiven وfather وgrandfather وfamily وmother وsex وdob وage وgovernorate وplace وdetained وrec_id وlist وignored، والباقي في docs/formats.
+fix-link-field = من الحقول: name وgiven وfather وgrandfather وfamily وmother وsex وdob وage وgovernorate وplace وdetained وrec_id وlist وignored، والباقي في docs/formats.md.
 err-link-out = لا نستطيع الكتابة في { $dir }.
 fix-link-out = سمِّ مجلداً تملك الكتابة فيه. لم يتغير شيء.
 err-link-disk-full = امتلأ القرص الذي فيه { $dir }.

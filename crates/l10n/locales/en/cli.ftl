@@ -230,7 +230,7 @@ fix-verify-broken = Do not write to it. Copy the directory as it is, restore the
 err-not-a-recipient = The file holds no valid age key.
 fix-not-a-recipient = One key a line: age1… to seal, AGE-SECRET-KEY-1… to open.
 err-column-option = A column was not understood.
-fix-column-option = Write HEADER=FIELD; the fields are in docs/formats.
+fix-column-option = Write HEADER=FIELD; the fields are in docs/formats.md.
 err-row-option = The number of a row was not understood.
 fix-row-option = Write a number, or SHEET:NUMBER.
 err-century-option = A century was not understood.
@@ -254,7 +254,7 @@ fix-link-list = Write its name as it stands in the column list or source, or the
 err-link-column = None of the lists has a column “{ $said }”.
 fix-link-column = Write the title as it stands in the list.
 err-link-field = There is no field “{ $said }”.
-fix-link-field = Fields are name, given, father, grandfather, family, mother, sex, dob, age, governorate, place, detained, rec_id, list, ignored; the others are in docs/formats.
+fix-link-field = Fields are name, given, father, grandfather, family, mother, sex, dob, age, governorate, place, detained, rec_id, list, ignored; the others are in docs/formats.md.
 err-link-out = We cannot write in { $dir }.
 fix-link-out = Name a directory that you may write to. Nothing was changed.
 err-link-disk-full = The disk of { $dir } is full.
