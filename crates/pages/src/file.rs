@@ -1,7 +1,7 @@
 //! The file of one person: the name first, then what was said, by whom.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, post, dotted, hidden, marks, quoted, said, tag};
+use crate::parts::{Input, dotted, hidden, marks, person_name, post, quoted, said, tag};
 use crate::paths;
 use crate::view::{
     ClaimLink, DocumentLine, Episode, Fact, File, Frame, Head, History, HistoryLine, Mark, May, Past, RecordLine,
@@ -59,7 +59,7 @@ pub fn file_print(frame: &Frame, view: &File) -> String {
 fn heading(frame: &Frame, view: &File) -> Markup {
     let r = frame.reader;
     html! {
-        h1.name { (said(&view.head.name)) }
+        h1.name { (person_name(r, &view.head.name)) }
         p.of { @for piece in &view.of { (said(piece)) " · " } (r.t("file-word")) " " bdi.num { (view.head.id) }
             @if !view.changed.is_empty() { " · " span.small { (r.ta("changed", &[("when", (&view.changed).into())])) } } }
         @if let Some(state) = &view.state { (state_line(frame, state, Some(&view.head.id))) }

@@ -1,7 +1,7 @@
 //! The list of files: one box, filters with counts, rows that become cards.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, empty, hidden, paging, post, said};
+use crate::parts::{Input, empty, hidden, paging, person_name, post, said};
 use crate::paths;
 use crate::view::{Choice, FileRow, Files, Filter, Frame, SavedLists};
 use maud::{Markup, html};
@@ -177,16 +177,16 @@ fn table(frame: &Frame, view: &Files) -> Markup {
         table.rows.people {
             caption.hide { (r.t("place-files")) }
             thead { tr { th scope="col" { (r.t("column-name")) } @for c in &shown { th scope="col" { (c.label) } } } }
-            tbody { @for row in &view.rows { (table_row(row, &shown)) } }
+            tbody { @for row in &view.rows { (table_row(frame, row, &shown)) } }
         }
     }
 }
 
-fn table_row(row: &FileRow, shown: &[&Choice]) -> Markup {
+fn table_row(frame: &Frame, row: &FileRow, shown: &[&Choice]) -> Markup {
     html! {
         tr {
             td.lead-cell {
-                a.person href=(paths::file(&row.id)) { (said(&row.name)) }
+                a.person href=(paths::file(&row.id)) { (person_name(frame.reader, &row.name)) }
                 @if !row.of.is_empty() { span.why { (said(&row.of)) } }
                 @for why in &row.why { span.why { (why) } }
             }

@@ -1,7 +1,7 @@
 //! What waits: the first page after signing in, and the menu of the rest.
 
 use crate::layout::{Page, Place};
-use crate::parts::{empty, said};
+use crate::parts::{empty, person_name, said};
 use crate::view::{Frame, Home, ImportLine, PersonLine, PlanLine};
 use crate::{imports, paths};
 use maud::{Markup, html};
@@ -69,14 +69,14 @@ fn plans(frame: &Frame, plans: &[PlanLine]) -> Markup {
 }
 
 fn recent(frame: &Frame, people: &[PersonLine]) -> Markup {
-    html! { @if !people.is_empty() { h2 { (frame.reader.t("home-recent")) } (person_list(people)) } }
+    html! { @if !people.is_empty() { h2 { (frame.reader.t("home-recent")) } (person_list(frame, people)) } }
 }
 
 /// People in a short list: the name, and what tells them apart.
-pub(crate) fn person_list(people: &[PersonLine]) -> Markup {
+pub(crate) fn person_list(frame: &Frame, people: &[PersonLine]) -> Markup {
     html! {
         ul.list { @for person in people { li {
-            a.person href=(paths::file(&person.id)) { (said(&person.name)) }
+            a.person href=(paths::file(&person.id)) { (person_name(frame.reader, &person.name)) }
             " " span.soft { (said(&person.of)) }
             @if !person.when.is_empty() { " " span.soft.small { "· " (person.when) } }
             @if !person.why.is_empty() { span.why { (person.why) } }

@@ -1,6 +1,6 @@
 //! What stands around every page: the head, the masthead, the foot.
 
-use crate::parts::{hidden, said};
+use crate::parts::{hidden, said, spoken};
 use crate::view::{Flash, FlashKind, Frame};
 use crate::{asset_path, paths};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -63,7 +63,7 @@ impl<'a> Page<'a> {
     pub fn render(self, frame: &Frame) -> String {
         let (r, lang) = (frame.reader, frame.reader.lang);
         let wrap = if self.narrow { "wrap narrow-page" } else { "wrap" };
-        html! {
+        let document = html! {
             (DOCTYPE)
             html lang=(lang.code()) dir=(lang.dir()) {
                 head {
@@ -93,8 +93,8 @@ impl<'a> Page<'a> {
                     (base(frame))
                 }
             }
-        }
-        .into_string()
+        };
+        spoken(&document.into_string(), lang)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who is in which list: an upset plot, drawn as SVG, and the same as a table.
 
 use crate::layout::{Page, Place};
-use crate::parts::{empty, paging, said};
+use crate::parts::{empty, paging, person_name, said};
 use crate::paths;
 use crate::view::{Frame, OverlapCell, OverlapPersons, Overlaps};
 use maud::{Markup, html};
@@ -129,7 +129,7 @@ pub fn persons(frame: &Frame, view: &OverlapPersons) -> String {
         p { a href=(paths::OVERLAPS) { (r.t("overlaps-back")) } }
         @if view.persons.is_empty() { (empty(r.t("overlaps-nobody"), Some((paths::OVERLAPS, r.t("overlaps-title"))))) }
         @else {
-            ul.list { @for person in &view.persons { li { a.person href=(paths::file(&person.id)) { (said(&person.name)) } span.why { (said(&person.of)) } } } }
+            ul.list { @for person in &view.persons { li { a.person href=(paths::file(&person.id)) { (person_name(frame.reader, &person.name)) } span.why { (said(&person.of)) } } } }
             (paging(r, &view.paging))
         }
     };

@@ -17,6 +17,30 @@ pub(crate) fn said(words: &str) -> Markup {
     html! { bdi { (words) } }
 }
 
+/// A person's name; beside an Arabic one, for readers of English, an aid in Latin letters that says it is no more.
+pub(crate) fn person_name(r: Reader, name: &str) -> Markup {
+    let aid = if r.lang == l10n::Lang::En { names::latin::aid(name) } else { None };
+    html! { (said(name)) @if let Some(aid) = aid { " " span.aid lang="ar-Latn" title=(r.t("reading-aid")) { (aid) } } }
+}
+
+/// Words of the other script are spoken in their own language: every `bdi` that begins with them says which. Done once for
+/// a whole page, so that no place forgets it.
+pub(crate) fn spoken(html: &str, lang: l10n::Lang) -> String {
+    let (foreign, mark): (fn(char) -> bool, &str) = match lang {
+        l10n::Lang::En => (|c| ('\u{620}'..='\u{6ff}').contains(&c), "<bdi lang=\"ar\">"),
+        l10n::Lang::Ar => (|c| c.is_ascii_alphabetic(), "<bdi lang=\"en\">"),
+    };
+    let mut pieces = html.split("<bdi>");
+    let mut out = String::with_capacity(html.len() + 1024);
+    out.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let first = piece.split('<').next().unwrap_or_default().chars().find(|c| c.is_alphabetic());
+        out.push_str(if first.is_some_and(foreign) { mark } else { "<bdi>" });
+        out.push_str(piece);
+    }
+    out
+}
+
 /// One line or several in which something is written.
 pub(crate) struct Input<'a> {
     name: &'a str,

@@ -163,6 +163,12 @@ pub(crate) fn comma(reader: Reader) -> &'static str {
     if arabic(reader) { "، " } else { ", " }
 }
 
+/// Pieces of a line, each held together where it runs the other way.
+pub(crate) fn joined<S: AsRef<str>>(reader: Reader, pieces: impl IntoIterator<Item = S>) -> String {
+    let pieces: Vec<String> = pieces.into_iter().map(|piece| reader.isolated(piece.as_ref()).into_owned()).collect();
+    pieces.join(comma(reader))
+}
+
 /// One person in a short list.
 pub(crate) fn person_line(ask: &Ask, card: &Card) -> PersonLine {
     PersonLine {

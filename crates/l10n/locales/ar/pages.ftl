@@ -122,3 +122,4 @@ more-lists = القوائم
 more-matching = المطابقة
 more-house = إدارة السجل
 more-you = حسابك
+reading-aid = تقريب بالحروف اللاتينية، للقراءة فقط

@@ -106,3 +106,4 @@ more-lists = Lists
 more-matching = Matching
 more-house = Running the register
 more-you = Your account
+reading-aid = A reading aid in Latin letters, not a spelling of any document

@@ -5,6 +5,7 @@
 //! way. So a name is found by its consonants ([`keys`]) and judged by aligning
 //! letters ([`token_cost`]).
 
+mod aid;
 mod align;
 mod keys;
 pub mod learn;
@@ -12,6 +13,7 @@ mod same;
 mod sounds;
 pub(crate) mod spellings;
 
+pub use aid::aid;
 pub use align::{code_cost, token_cost};
 pub(crate) use align::{may_begin, sounds_cost};
 pub use keys::{keys, skeleton};

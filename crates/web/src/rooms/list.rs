@@ -327,28 +327,32 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
     };
     match column {
         Column::Name => words::card_name(card),
-        Column::Names => casework::names(card).join(words::comma(reader)),
+        Column::Names => words::joined(reader, casework::names(card)),
         Column::Mother => card.names.iter().find(|n| n.0 == model::card::NameRole::Mother).map(|n| n.1.clone()).unwrap_or_default(),
         Column::Birth => dates_of(reader, &card.birth),
         Column::Taken => dates_of(reader, &card.taken),
         Column::From => places(PlaceRole::Origin),
         Column::Registered => places(PlaceRole::Registration),
         Column::TakenPlace => places(PlaceRole::Taken),
-        Column::Party => first(&card.party_words),
+        // The party by the name this reader knows it by, as in the file; as it was said where it can be several.
+        Column::Party => match card.parties.as_slice() {
+            [party] if card.party_words.len() == 1 => words::party(party, reader),
+            _ => first(&card.party_words),
+        },
         Column::Held => first(&card.held_words),
-        Column::Status => card.status.first().map(|s| words::code("case_status", s, reader)).unwrap_or_default(),
+        Column::Status => card.status.first().map(|s| words::code_of("case_status", s, words::card_sex(card), reader)).unwrap_or_default(),
         Column::Sex => card.sex.first().map(|s| words::code("sex", s, reader)).unwrap_or_default(),
         Column::Numbers => first(&card.numbers),
         Column::Organisations => {
             let ground = ask.app.house.ground();
             let names: Vec<_> = card.organisations.iter().filter_map(|id| ground.organisations.get(id).cloned()).collect();
-            names.join(words::comma(reader))
+            words::joined(reader, names)
         }
         Column::Sources => {
             let titles: Vec<_> = card.sources.iter().map(|id| source_word(ask, &id.to_string())).filter(|t| !t.is_empty()).take(3).collect();
-            titles.join(words::comma(reader))
+            words::joined(reader, titles)
         }
-        Column::Files => card.members.iter().map(|person| ask.refs().of(*person)).collect::<Vec<_>>().join(words::comma(reader)),
+        Column::Files => words::joined(reader, card.members.iter().map(|person| ask.refs().of(*person))),
         Column::Missing => card.missing.iter().map(|p| reader.prop(p.key())).collect::<Vec<_>>().join(words::comma(reader)),
         Column::Changed => words::ago(ask, card.changed),
     }
