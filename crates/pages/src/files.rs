@@ -14,6 +14,9 @@ pub fn files(frame: &Frame, view: &Files) -> String {
         (true, false) => view.saved_name.clone(),
         (true, true) => r.t("place-files").to_owned(),
     };
+    if let Some(printed) = &view.printed {
+        return on_paper(frame, view, &title, printed);
+    }
     let body = html! {
         h1 { (said(&title)) }
         @if view.register_empty {
@@ -30,6 +33,19 @@ pub fn files(frame: &Frame, view: &Files) -> String {
         }
     };
     Page::new(&title, Place::Files, body).render(frame)
+}
+
+/// The list for paper: what it is a list of, when it was printed, and every row.
+fn on_paper(frame: &Frame, view: &Files, title: &str, printed: &str) -> String {
+    let r = frame.reader;
+    let body = html! {
+        h1 { (said(title)) }
+        p.soft.small { (r.ta("count-files", &[("n", view.total.into())])) " · " (printed) }
+        @if !view.chosen.is_empty() { p.small { (r.t("filters-on")) ": " @for (n, c) in view.chosen.iter().enumerate() { @if n > 0 { " · " } (said(&c.label)) } } }
+        div.acts { button data-print hidden { (r.t("do-print-now")) } }
+        (table(frame, view))
+    };
+    Page::new(title, Place::Files, body).islands(&["print.js"]).render(frame)
 }
 
 fn filters(frame: &Frame, view: &Files) -> Markup {
@@ -83,6 +99,7 @@ fn tools(frame: &Frame, view: &Files) -> Markup {
             @if frame.may.export && view.total > 0 { (export(frame, view)) }
             (saving(frame, view))
             (columns(frame, view))
+            @if view.total > 0 { p { a href=(view.print_href) { (r.t("print-list")) } } }
             @if view.orders.len() > 1 { (orders(frame, &view.orders)) }
         }
     }

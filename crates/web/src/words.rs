@@ -22,6 +22,13 @@ pub(crate) fn moment(reader: Reader, at: i64) -> String {
     reader.moment(at.div_euclid(1000), ZONE)
 }
 
+/// When a page was put on paper, and by whom.
+pub(crate) fn printed(ask: &Ask) -> Result<String, crate::failure::Failure> {
+    let name = &ask.inside()?.present.member.name;
+    let when = moment(ask.reader, ask.app.house.now());
+    Ok(ask.reader.ta("web-printed", &[("when", when.into()), ("who", name.into())]))
+}
+
 /// Whether words of data are wanted in Arabic.
 pub(crate) fn arabic(reader: Reader) -> bool {
     reader.lang == Lang::Ar

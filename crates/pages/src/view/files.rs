@@ -60,6 +60,10 @@ pub struct Files {
     pub saved: Vec<SavedList>,
     /// The saved list that is open, if it is one.
     pub saved_name: String,
+    /// Address of the same list for paper, with all its rows.
+    pub print_href: String,
+    /// When and by whom it was printed; on the page for paper only.
+    pub printed: Option<String>,
     /// Did you mean: other words that would find something; words and address.
     pub suggestions: Vec<(String, String)>,
 }

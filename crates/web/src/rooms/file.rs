@@ -27,12 +27,10 @@ pub(crate) fn file(ask: &Ask) -> Answer {
 /// The same to be printed: a footnoted document.
 pub(crate) fn print(ask: &Ask) -> Answer {
     let mut view = view(ask)?;
-    let name = &ask.inside()?.present.member.name;
-    let when = words::moment(ask.reader, ask.app.house.now());
     if view.held {
         ask.desk()?.printed_held(dossier(ask)?.persons[0])?;
     }
-    view.printed = ask.reader.ta("web-printed", &[("when", when.into()), ("who", name.into())]);
+    view.printed = words::printed(ask)?;
     if ask.outside() {
         // The same sentence whether or not anything was kept back.
         view.printed = format!("{} {}", view.printed, ask.reader.t("web-leaves"));

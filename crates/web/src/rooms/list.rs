@@ -73,11 +73,14 @@ fn columns_of(desk: &Desk<'_>) -> impl Iterator<Item = Column> + use<> {
 pub(crate) fn files(ask: &Ask) -> Answer {
     let desk = ask.desk()?;
     let number = ask.page_number();
-    let query = Query { from: (number - 1) * ROWS, ..question(&desk, &ask.query) };
+    // On paper a list has all its rows.
+    let on_paper = ask.query.get("print") == "1";
+    let (from, limit) = if on_paper { (0, usize::MAX) } else { ((number - 1) * ROWS, ROWS) };
+    let query = Query { from, limit, ..question(&desk, &ask.query) };
     let list = desk.list(&query)?;
     let shown = columns(&desk, &ask.query);
     let total = list.page.total as u64;
-    let state = ask.query.without(&["page", "csrf", "lang"]);
+    let state = ask.query.without(&["page", "csrf", "lang", "print"]);
     let rows = list.page.hits.iter().zip(&list.cards).map(|(hit, card)| {
         let reasons = std::iter::once(&hit.why).chain(&hit.also).map(|w| why(ask.reader, w)).filter(|w| !w.is_empty());
         FileRow {
@@ -105,6 +108,8 @@ pub(crate) fn files(ask: &Ask) -> Answer {
         state: state.pairs(),
         saved,
         saved_name,
+        print_href: state.clone().with("print", "1").on(paths::FILES),
+        printed: if on_paper { Some(words::printed(ask)?) } else { None },
         suggestions: if total == 0 { suggestions(ask, &query.words)? } else { Vec::new() },
     };
     Ok(html(pages::files::files(&frame(ask), &view)))
