@@ -99,7 +99,7 @@ fn tools(frame: &Frame, view: &Files) -> Markup {
             @if frame.may.export && view.total > 0 { (export(frame, view)) }
             (saving(frame, view))
             (columns(frame, view))
-            @if view.total > 0 { p { a href=(view.print_href) { (r.t("print-list")) } } }
+            @if view.total > 0 && !view.print_href.is_empty() { p { a href=(view.print_href) { (r.t("print-list")) } } }
             @if view.orders.len() > 1 { (orders(frame, &view.orders)) }
         }
     }
