@@ -55,7 +55,7 @@ impl Scope {
         match action {
             Action::Read => Scope::Read,
             Action::Reveal => Scope::Reveal,
-            Action::Record | Action::Correct => Scope::Record,
+            Action::Record | Action::Correct | Action::Tell => Scope::Record,
             Action::Import | Action::Undo => Scope::Import,
             Action::Export => Scope::Export,
             Action::Judge | Action::Tune => Scope::Judge,
@@ -90,10 +90,10 @@ impl Scope {
 }
 
 /// Every act, so that a form can ask which scopes are of use to someone.
-const ACTIONS: [Action; 12] = [
+const ACTIONS: [Action; 13] = [
     Action::Read,
     Action::Reveal,
-    Action::Record,
+    Action::Record, Action::Tell,
     Action::Correct,
     Action::Import,
     Action::Undo,
