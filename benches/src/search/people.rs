@@ -221,6 +221,7 @@ pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
         imports: vec![ImportId(1 + random.below(30) as u64)],
         missing,
         apart: random.percent(10),
+        untold: false,
         papers: random.below(3) as u32,
         events: random.below(5) as u32,
         changed: person.id as i64,

@@ -330,3 +330,55 @@ fn the_same_picture_five_times_is_one_paper_and_the_page_says_so() {
         assert_eq!(scene.operator().dossier(id).unwrap().papers.len(), 1);
     });
 }
+
+/// Who is told what became of somebody is written down by those who sit with families, stays inside the register, and
+/// takes the file off their list; paper with such news says for whom it is, and is in the log.
+#[test]
+fn a_family_is_told_and_it_stays_in_the_house() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut documenter = scene.enter("documenter").await;
+        let file = opened(&scene, &mut documenter).await;
+        let mut liaison = scene.enter("liaison").await;
+        liaison.lang = "ar";
+        assert!(!scene.get(&mut liaison, "/").await.text().contains("flag=untold"), "nothing waits to be told yet");
+        let news = [("property", "status"), ("value", "متوفى حسب شهود"), ("informant", "رفيق احتجاز"), ("source_kind", "interview")];
+        assert_eq!(scene.post(&mut documenter, &format!("{file}/claims/new"), &news).await.location(), file);
+        assert!(scene.get(&mut liaison, "/").await.text().contains("/files?flag=untold"));
+        assert!(scene.get(&mut liaison, "/files?flag=untold").await.text().contains(&file));
+
+        let told = format!("{file}/told");
+        let words = [("told_relative", "أمه سعاد، في بيتها"), ("told_by", "هدى"), ("event_date", ""), ("event_note", "طلبت شهادة")];
+        assert_eq!(scene.post(&mut documenter, &told, &words).await.status, StatusCode::FORBIDDEN);
+        let seen = scene.post(&mut liaison, &told, &[("told_relative", ""), ("told_by", "هدى")]).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "somebody was told, or nobody was");
+        assert_eq!(scene.post(&mut liaison, &told, &words).await.location(), file);
+        assert!(!scene.get(&mut liaison, "/").await.text().contains("flag=untold"));
+        let page = scene.get(&mut liaison, &file).await.text();
+        for word in ["أُبلغ الأهل", "أمه سعاد، في بيتها", "طلبت شهادة"] {
+            assert!(page.contains(word), "{word}");
+        }
+
+        let mut guest = scene.enter("guest").await;
+        let list = scene.get(&mut guest, "/files").await.text();
+        let outside = list.split("href=\"/files/").skip(1).filter_map(|rest| rest.split('"').next()).find(|id| !id.contains("new"));
+        if let Some(id) = outside {
+            assert!(!scene.get(&mut guest, &format!("/files/{id}")).await.text().contains("سعاد"));
+        }
+        let sheet = scene.get(&mut documenter, "/files/export?format=csv&for=team").await.text();
+        assert!(!sheet.contains("سعاد") && !sheet.contains("أُبلغ الأهل"));
+
+        let paper = scene.get(&mut liaison, &format!("{file}/print")).await.text();
+        assert!(paper.contains("للفريق فقط"), "the sheets say for whom they are");
+        let mut auditor = scene.enter("auditor").await;
+        auditor.lang = "ar";
+        assert!(scene.get(&mut auditor, "/audit").await.text().contains("طباعة ملف فيه خبر محجوب"));
+        let token = scene.api_token("liaison");
+        let id = file.trim_start_matches("/files/");
+        let wrong = scene.call(&token, "POST", &format!("/files/{id}/told"), Some(json!({"relative": 3, "by": "هدى"}))).await;
+        let error = &json_of(&wrong)["error"];
+        assert_eq!((wrong.status, &error["at"]), (StatusCode::BAD_REQUEST, &json!("/relative")), "{error}");
+        let again = json!({"relative": "أخوه", "by": "هدى"});
+        assert_eq!(scene.call(&token, "POST", &format!("/files/{id}/told"), Some(again)).await.status, StatusCode::CREATED);
+    });
+}
