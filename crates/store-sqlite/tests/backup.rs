@@ -68,6 +68,7 @@ fn everything_comes_back() {
     let dir = ground.path().join("restored");
     let (back, verdict) = restore(&file, &with(), &dir, &WORDS, Some(&keys_of), &mut go_on).unwrap();
     assert!(verdict.ok());
+    assert_eq!(back.reference_key("readers outside"), register.reference_key("readers outside"), "a guest's references lead on");
     assert_eq!((verdict.leaves, verdict.erased, verdict.evidence), (2001, 1, 2));
     assert_eq!(back.counts().unwrap(), register.counts().unwrap());
     assert_eq!(back.signed_checkpoint().unwrap(), register.signed_checkpoint().unwrap());

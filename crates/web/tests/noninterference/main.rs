@@ -1,0 +1,143 @@
+//! Bad news cannot be inferred: two registers that differ only in what a role
+//! is not told give that role the same answers, whichever way it goes.
+//!
+//! The test is generated. Kinds of secrets ([`secrets`]) × roles × ways
+//! ([`ways`], read from the table of routes) × what can be asked there. Each
+//! secret lies in a register alone, and beside another, and all together; what
+//! colleagues write afterwards is the same. Status, headers and bytes are
+//! compared after this alone has been made equal ([`glass`]):
+//!
+//! - references (26 letters): each is replaced by its place in the order of
+//!   first appearance, over all answers to one role. They are keyed, so what
+//!   they stand for is not in them; that the same thing bears the same one, and
+//!   that things stand in the same order, is compared.
+//! - the tokens of forms and sessions, which are drawn anew;
+//! - for auditors, the root of the log: it commits to every value, and is there
+//!   to be compared with one kept elsewhere.
+//!
+//! What whoever keeps the laptop is shown of the whole of it is left out for
+//! that role: how many acts there are, and the root that commits to them. It
+//! says that something was written, not what. For auditors registers are
+//! compared that have the same acts with other values.
+
+#[path = "../scene/mod.rs"]
+mod scene;
+
+mod glass;
+mod invented;
+mod register;
+mod secrets;
+mod ways;
+
+use access::{Audience, Role};
+use glass::{Answer, Glass, Tally};
+use register::Register;
+use secrets::{SECRETS, Secret, Unseen, Version};
+use std::collections::BTreeMap;
+use std::time::Instant;
+use ways::Ask;
+
+/// Answers of a register to a role, in the order of the questions.
+async fn answers(register: &Register, role: Role, asks: &[Ask], tally: &mut Tally) -> Vec<Answer> {
+    let mut glass = Glass::of(&register.scene, role).await;
+    let mut all = Vec::with_capacity(asks.len());
+    for ask in asks {
+        let before = Instant::now();
+        all.push(glass.look(ask).await);
+        tally.time(before.elapsed());
+    }
+    all
+}
+
+/// Compares a register with one that answers as it should.
+async fn same(right: &BTreeMap<Role, Vec<Answer>>, register: &Register, of: &str, roles: &[Role], tally: &mut Tally) {
+    for role in roles {
+        let asks = ways::asks(register, *role);
+        let found = answers(register, *role, &asks, tally).await;
+        let expected = &right[role];
+        assert_eq!(found.len(), expected.len(), "the same questions");
+        for ((ask, found), expected) in asks.iter().zip(&found).zip(expected) {
+            tally.compare(of, *role, ask, expected, found);
+        }
+    }
+}
+
+async fn right(register: &Register, roles: &[Role], tally: &mut Tally) -> BTreeMap<Role, Vec<Answer>> {
+    let mut right = BTreeMap::new();
+    for role in roles {
+        right.insert(*role, answers(register, *role, &ways::asks(register, *role), tally).await);
+    }
+    right
+}
+
+const OUTSIDE: [Role; 2] = [Role::Guest, Role::Administrator];
+
+/// For whom a sheet leaves: for partners, and for colleagues at work with it elsewhere.
+const SHEETS: [Audience; 2] = [Audience::Outside, Audience::Sheet];
+
+/// Colleagues who are told bad news and may not read what is sealed.
+const TEAM: [Role; 2] = [Role::Documenter, Role::Analyst];
+
+#[test]
+fn neither_readers_outside_nor_a_sheet_can_tell_a_register_with_secrets_from_one_without() {
+    scene::run(async {
+        let (mut tally, mut sheets) = (Tally::default(), Tally::default());
+        let plain = Register::with(&[], Version::Secret).await;
+        let plain_sheets = SHEETS.map(|audience| ways::sheets(&plain, audience));
+        let plain = right(&plain, &OUTSIDE, &mut tally).await;
+        for secret in SECRETS {
+            let register = Register::with(&[secret], Version::Secret).await;
+            let other = if secret.instead { Some(Register::with(&[secret], Version::Other).await) } else { None };
+            match &other {
+                Some(other) => same(&right(other, &OUTSIDE, &mut tally).await, &register, secret.name, &OUTSIDE, &mut tally).await,
+                None => same(&plain, &register, secret.name, &OUTSIDE, &mut tally).await,
+            }
+            for (audience, plain) in SHEETS.into_iter().zip(&plain_sheets).filter(|(a, _)| *a == Audience::Outside || secret.news) {
+                let right = other.as_ref().map_or_else(|| plain.clone(), |other| ways::sheets(other, audience));
+                sheets.sheets(secret.name, &right, &ways::sheets(&register, audience));
+            }
+        }
+        for (one, other) in secrets::pairs() {
+            let register = Register::with(&[one, other], Version::Secret).await;
+            same(&plain, &register, &format!("{} + {}", one.name, other.name), &[Role::Guest], &mut tally).await;
+        }
+        let all: Vec<&Secret> = SECRETS.iter().filter(|s| !s.instead).collect();
+        same(&plain, &Register::with(&all, Version::Secret).await, "everything at once", &OUTSIDE, &mut tally).await;
+        tally.report("outside");
+        sheets.report("sheets that leave");
+        assert!(tally.compared >= 5_000, "{} compared", tally.compared);
+    });
+}
+
+#[test]
+fn colleagues_cannot_tell_what_is_sealed_and_auditors_no_value() {
+    scene::run(async {
+        let mut tally = Tally::default();
+        let roles = [TEAM[0], TEAM[1], Role::Auditor];
+        let sealed: Vec<&Secret> = SECRETS.iter().filter(|s| s.unseen == Unseen::ByTeam).collect();
+        let held: Vec<&Secret> = SECRETS.iter().filter(|s| s.unseen == Unseen::Outside && s.has_other).collect();
+        for secret in &sealed {
+            let other = right(&Register::with(&[secret], Version::Other).await, &roles, &mut tally).await;
+            same(&other, &Register::with(&[secret], Version::Secret).await, secret.name, &roles, &mut tally).await;
+        }
+        for secret in &held {
+            let other = right(&Register::with(&[secret], Version::Other).await, &[Role::Auditor], &mut tally).await;
+            same(&other, &Register::with(&[secret], Version::Secret).await, secret.name, &[Role::Auditor], &mut tally).await;
+        }
+        tally.report("inside");
+    });
+}
+
+#[test]
+fn every_page_that_can_be_read_is_among_the_ways() {
+    scene::run(async {
+        let register = Register::with(&[], Version::Secret).await;
+        let asked: std::collections::BTreeSet<String> =
+            [Role::Guest, Role::Documenter].iter().flat_map(|r| ways::asks(&register, *r)).map(|ask| ask.way).collect();
+        for way in web::routes(register.scene.house.clone()) {
+            if way.method == "GET" {
+                assert!(asked.contains(&way.path), "{} is not compared: say in ways.rs what stands in its braces", way.path);
+            }
+        }
+    });
+}

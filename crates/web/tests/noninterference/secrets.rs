@@ -1,0 +1,239 @@
+//! Every kind of secret, each as a colleague would write it down.
+//!
+//! A secret has another version: the same acts with other values, so that two
+//! registers differ in what was said and in nothing else.
+
+use crate::register::{Register, claim, claim_for, property, source};
+use casework::NewClaim;
+use model::{ClaimId, Part, Tier};
+
+/// From whom it is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Unseen {
+    /// From readers outside the house.
+    Outside,
+    /// From colleagues who may not read what is sealed, too.
+    ByTeam,
+}
+
+/// Which of its two versions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Version {
+    Secret,
+    Other,
+}
+
+pub struct Secret {
+    pub name: &'static str,
+    pub unseen: Unseen,
+    /// Its other version has the same acts, so the log of both is the same but for values.
+    pub has_other: bool,
+    /// It is bad news and nothing else, so a sheet of colleagues that leaves must not tell it either.
+    pub news: bool,
+    /// It stands in the place of something that everyone sees, so it is compared with its other version
+    /// and not with a register in which nothing was said.
+    pub instead: bool,
+    pub put: fn(&mut Register, Version),
+}
+
+const fn news(name: &'static str, put: fn(&mut Register, Version)) -> Secret {
+    Secret { news: true, ..held(name, put) }
+}
+
+const fn held(name: &'static str, put: fn(&mut Register, Version)) -> Secret {
+    Secret { name, unseen: Unseen::Outside, has_other: true, news: false, instead: false, put }
+}
+
+const fn held_alone(name: &'static str, put: fn(&mut Register, Version)) -> Secret {
+    Secret { name, unseen: Unseen::Outside, has_other: false, news: false, instead: false, put }
+}
+
+const fn instead(name: &'static str, put: fn(&mut Register, Version)) -> Secret {
+    Secret { name, unseen: Unseen::Outside, has_other: false, news: true, instead: true, put }
+}
+
+const fn sealed(name: &'static str, put: fn(&mut Register, Version)) -> Secret {
+    Secret { name, unseen: Unseen::ByTeam, has_other: true, news: false, instead: false, put }
+}
+
+fn pick(version: Version, secret: &'static str, other: &'static str) -> &'static str {
+    if version == Version::Secret { secret } else { other }
+}
+
+fn event(register: &Register, pairs: &[(&str, &str)]) {
+    let said: Vec<_> = pairs.iter().map(|(key, said)| (property(key), (*said).to_owned())).collect();
+    let desk = register.scene.operator();
+    desk.add_event(register.subject, register.organisation, &source("ناج من صيدنايا", Tier::Team), None, &said).expect("added");
+}
+
+fn note(register: &Register, words: &str) {
+    register.add(register.subject, "حديث", &[claim("note", words)]);
+}
+
+fn correct(register: &Register, claim: ClaimId, said: &str, tier: Option<Tier>) -> u64 {
+    register.scene.operator().correct(claim, &source("تصحيح", Tier::Team), None, said, tier).expect("corrected").act
+}
+
+/// Who may read everything saves a list for all colleagues.
+fn share(register: &Register, name: &str, words: &str, filters: search::Filters) {
+    let list = casework::SavedList {
+        name: name.into(),
+        words: words.into(),
+        filters,
+        sort: search::Sort::Name,
+        columns: Vec::new(),
+        by: model::MemberId(1),
+        shared: true,
+    };
+    let reviewer = access::Viewer::operator(model::MemberId(77));
+    register.scene.house.desk(reviewer).save_list(list).expect("saved");
+}
+
+/// Every kind. To add one, write it down as a colleague would.
+pub const SECRETS: &[Secret] = &[
+    news("a status that says dead, of a paper", |r, v| {
+        r.add(r.subject, "بيان قيد", &[claim("status", pick(v, "presumed_dead_document", "presumed_dead_witness"))]);
+    }),
+    news("a status that says dead, with the day of it", |r, v| {
+        let said = [claim("status", "متوفى"), claim("status_date", pick(v, "2014-03-01", "2015-04-02"))];
+        r.add(r.subject, "شاهد", &said);
+    }),
+    news("the day of a status alone", |r, v| {
+        r.add(r.subject, "شاهد", &[claim("status_date", pick(v, "2014-03-01", "2015-04-02"))]);
+    }),
+    news("a body that was seen, with place and day", |r, v| {
+        event(r, &[("event_kind", pick(v, "body_seen", "burial_reported")), ("event_date", "2014-03-01"), ("event_place", "حرستا")]);
+    }),
+    news("a burial, with where it is", |r, _| {
+        event(r, &[("event_kind", "burial_reported"), ("event_place", "نجها"), ("event_note", "دفن في نجها")]);
+    }),
+    news("a step whose kind was not understood", |r, v| {
+        event(r, &[("event_kind", pick(v, "لقي حتفه تحت التعذيب", "فاضت روحه")), ("event_date", "2014")]);
+    }),
+    news("a denial that says died", |r, v| {
+        event(r, &[("denial_kind", pick(v, "died_claim", "death_document_no_body")), ("event_date", "2016-01-01")]);
+    }),
+    instead("one row: taken, and died", |r, v| {
+        let mut said = vec![claim("taken_date", "2013-05-02")];
+        if v == Version::Secret {
+            said.push(NewClaim { part: Part::Event(7), ..claim("event_kind", "body_seen") });
+            said.push(NewClaim { part: Part::Event(7), ..claim("event_date", "2014-03-01") });
+            said.push(claim("status", "presumed_dead_witness"));
+        }
+        r.add(r.files[3], "قائمة", &said);
+    }),
+    news("words of death in a note", |r, v| note(r, pick(v, "لقي حتفه في السجن", "استشهد تحت التعذيب"))),
+    held("a note above partners", |r, v| note(r, pick(v, "كان مريضا بالسكري", "كان مريضا بالربو"))),
+    news("words of death where a place should be", |r, v| {
+        r.add(r.subject, "حديث", &[claim("origin_place", pick(v, "مقبرة الشهداء قتل هناك", "توفي في بلدة لا نعرفها"))]);
+    }),
+    held("words nobody understood in a field of partners", |r, v| {
+        r.add(r.subject, "حديث", &[claim("held_at", pick(v, "المكان الذي لا يعود منه أحد", "حيث انتهى كل شيء"))]);
+    }),
+    instead("a name with the title of the dead", |r, v| {
+        let name = pick(v, "الشهيد سالم ناصر الأيوبي", "سالم ناصر الأيوبي");
+        r.add(r.subject, "قائمة", &[claim("full_name", name)]);
+    }),
+    instead("a list of the dead: its name, its column of death", |r, v| match v {
+        Version::Secret => {
+            let list = "الاسم الكامل,تاريخ الاعتقال,تاريخ الوفاة,مكان الدفن\nمنذر وائل الكردي,2013-02-02,2014-03-01,نجها\n";
+            r.import("قائمة الشهداء.csv", list);
+        }
+        Version::Other => r.import("قائمة.csv", "الاسم الكامل,تاريخ الاعتقال\nمنذر وائل الكردي,2013-02-02\n"),
+    }),
+    instead("a list whose column of status says it of one", |r, v| {
+        let state = pick(v, "متوفى", "معتقل");
+        let list = format!("الاسم الكامل,تاريخ الاعتقال,الحالة\nمنذر وائل الكردي,2013-02-02,{state}\nسعيد نبيل الحموي,2012-04-04,معتقل\n");
+        r.import("قائمة.csv", &list);
+    }),
+    held("a source whose title tells", |r, v| {
+        r.add(r.subject, pick(v, "قائمة الشهداء في درعا", "سجل دفن نجها"), &[claim("note", "ذكر في السجل")]);
+    }),
+    held_alone("a paper of colleagues", |r, _| {
+        let desk = r.scene.operator();
+        let id = desk.keep_document("شهادة وفاة.txt", "شهادة وفاة".as_bytes(), Some(r.subject), Tier::Team).expect("kept");
+        r.hidden_papers.push(id);
+    }),
+    held_alone("a paper that nobody has read for partners", |r, _| {
+        let desk = r.scene.operator();
+        let id = desk.keep_document("صورة.txt", "من دفتر الدفن".as_bytes(), Some(r.subject), Tier::Partner).expect("kept");
+        r.hidden_papers.push(id);
+    }),
+    news("a correction of a hidden claim", |r, v| {
+        let act = r.add(r.subject, "شاهد", &[claim("status", "presumed_dead_witness")]).act;
+        correct(r, ClaimId { act, index: 0 }, pick(v, "presumed_dead_document", "dead_remains_not_returned"), None);
+    }),
+    news("a withdrawal of a hidden claim", |r, v| {
+        let act = r.add(r.subject, "شاهد", &[claim("status", pick(v, "presumed_dead_witness", "presumed_dead_document"))]).act;
+        r.scene.operator().withdraw(ClaimId { act, index: 0 }, "تراجع الشاهد").expect("withdrawn");
+    }),
+    held_alone("a hidden episode", |r, _| {
+        let said = ["taken_date", "taken_place"].map(|key| {
+            let words = if key == "taken_date" { "2016-01-01" } else { "حلب" };
+            NewClaim { part: Part::Episode(2), ..claim_for(key, words, Some(Tier::Team)) }
+        });
+        r.add(r.subject, "حديث", &said);
+    }),
+    held_alone("a file that is hidden whole, and a judgement that joins two seen ones through it", |r, _| {
+        let names = [claim_for("full_name", "سالم ناصر الايوبي", Some(Tier::Team)), claim_for("taken_date", "2013-05-02", Some(Tier::Team))];
+        let file = r.open("سجل داخلي", &names);
+        r.hidden_files.push(file);
+        r.judge(file, r.subject);
+    }),
+    held_alone("an organisation of which nothing is seen", |r, _| {
+        let desk = r.scene.operator();
+        let organisation = desk.add_organisation("مكتب توثيق القبور").expect("added");
+        desk.add(r.subject, organisation, &source("سجل", Tier::Team), None, &[claim("note", "ورد في سجلهم")]).expect("added");
+    }),
+    held_alone("a list that a colleague shares", |r, _| {
+        let filters = search::Filters { status: ["presumed_dead_document".to_owned()].into(), ..search::Filters::default() };
+        share(r, "المتوفون", "", filters);
+    }),
+    sealed("a shared list whose question is a sealed number", |r, v| {
+        share(r, "صاحب الرقم", pick(v, "0933111222", "0933777888"), search::Filters::default());
+    }),
+    sealed("a shared list whose name is a sealed number", |r, v| {
+        share(r, pick(v, "صاحب 0933111222", "صاحب ٠٩٣٣٧٧٧٨٨٨"), "سالم", search::Filters::default());
+    }),
+    sealed("a telephone that stands in another file, too", |r, v| {
+        r.add(r.subject, "جارته", &[claim("phone", pick(v, "0944555665", "0933777888"))]);
+    }),
+    sealed("a telephone", |r, v| {
+        r.add(r.subject, "أخته", &[claim("phone", pick(v, "0933111222", "0933777888"))]);
+    }),
+    sealed("a national number", |r, v| {
+        r.add(r.subject, "دفتر", &[claim("national_number", pick(v, "12010098765", "12010054321"))]);
+    }),
+    sealed("the name of who told", |r, v| {
+        r.add(r.subject, "حديث", &[claim("informant_name", pick(v, "أم سالم", "أبو ناصر"))]);
+    }),
+    sealed("a sealed note", |r, v| {
+        let words = pick(v, "قتل في فرع فلسطين", "هو عند خاله في الأردن");
+        r.add(r.subject, "حديث", &[claim_for("note", words, Some(Tier::Sealed))]);
+    }),
+    Secret { instead: true, ..sealed("a sealed source", |r, v| {
+        let desk = r.scene.operator();
+        let said = [claim("origin_place", "نوى")];
+        let title = pick(v, "الضابط المنشق أبو سامر", "ممرضة في المشفى");
+        desk.add(r.subject, r.organisation, &source(title, Tier::Sealed), None, &said).expect("added");
+    }) },
+    sealed("a sealed paper", |r, v| {
+        let desk = r.scene.operator();
+        let name = pick(v, "شهادة.txt", "رسالة.txt");
+        // Of one length: how large a paper is stands in the log.
+        let words = pick(v, "شهادة وفاة", "رسالة منهم");
+        let id = desk.keep_document(name, words.as_bytes(), Some(r.subject), Tier::Sealed).expect("kept");
+        r.hidden_papers.push(id);
+    }),
+    sealed("a sealed number that was corrected", |r, v| {
+        let act = r.add(r.subject, "أخته", &[claim("phone", pick(v, "0933111222", "0933777888"))]).act;
+        correct(r, ClaimId { act, index: 0 }, pick(v, "0933111223", "0933777889"), None);
+    }),
+];
+
+/// Each secret beside another one: every one twice, with others each time.
+pub fn pairs() -> Vec<(&'static Secret, &'static Secret)> {
+    const STEP: usize = 7;
+    let alone: Vec<&Secret> = SECRETS.iter().filter(|s| !s.instead).collect();
+    (0..alone.len()).map(|at| (alone[at], alone[(at + STEP) % alone.len()])).collect()
+}
