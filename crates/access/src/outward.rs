@@ -146,9 +146,8 @@ pub(crate) fn source(source: &Source, audience: Audience) -> Source {
     if audience.is_inside() {
         return out;
     }
-    if audience == Audience::Outside || death::is_said(&source.title) {
-        out.title.clear();
-    }
+    // Not only a title that tells: one that is missing among others would tell, too.
+    out.title.clear();
     if audience == Audience::Outside {
         out.kind.clear();
         (out.dated, out.document, out.digest) = (None, None, None);

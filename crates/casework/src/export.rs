@@ -12,6 +12,7 @@
 use crate::desk::Desk;
 use crate::lists::Column;
 use crate::refs::Refs;
+use crate::refs::in_order;
 use crate::refusal::Refusal;
 use access::{Action, Audience, Cleared};
 use l10n::Reader;
@@ -136,7 +137,7 @@ impl Desk<'_> {
         let index = self.house.list(audience)?;
         let index = index.read().expect("an index is not poisoned");
         let mut cards = Vec::new();
-        for hit in index.search(&all).hits {
+        for hit in index.search(&in_order(audience, &all)).hits {
             cards.extend(self.house.cleared_card(hit.person, audience)?);
         }
         Ok(cards)
@@ -170,10 +171,9 @@ impl Pen<'_> {
         }
     }
 
-    /// A source by its title, or by its number where the title does not leave.
+    /// A source by its number: titles stay in the house.
     fn source(&self, id: SourceId) -> Option<String> {
-        let source = access::source(self.ground.sources.get(&id)?, self.audience)?;
-        Some(if source.title.is_empty() { self.refs.of(id) } else { source.title.clone() })
+        access::source(self.ground.sources.get(&id)?, self.audience).map(|source| self.refs.of(source.id))
     }
 }
 

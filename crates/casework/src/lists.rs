@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::lengths;
+use crate::refs::in_order;
 use crate::refusal::Refusal;
 use access::{Action, Cleared};
 use model::{Card, MemberId, PersonId, Tier};
@@ -130,7 +131,7 @@ impl Desk<'_> {
         let by_number = self.by_sealed_number(&query.words)?;
         let index = self.house.list(self.audience())?;
         let index = index.read().expect("an index is not poisoned");
-        let mut page = index.search(&self.in_order(query));
+        let mut page = index.search(&in_order(self.audience(), query));
         self.put_before(&mut page, by_number.iter().filter(|p| index.passes(**p, &query.filters)), query);
         let mut cards = Vec::with_capacity(page.hits.len());
         // A file that went while we looked is no hit any more.

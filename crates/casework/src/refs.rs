@@ -7,7 +7,7 @@
 
 use crate::desk::Desk;
 use crate::house::House;
-use access::Viewer;
+use access::{Audience, Viewer};
 use model::{ClaimId, DocumentId, ImportId, OrganisationId, PersonId, SourceId};
 use sealing::References;
 use search::{Filters, Query, Sort};
@@ -133,14 +133,15 @@ impl Desk<'_> {
         }
     }
 
-    /// The question in an order this reader may know: the order in which files
-    /// were opened or changed tells outsiders that something was written.
-    pub(crate) fn in_order<'q>(&self, query: &'q Query) -> Cow<'q, Query> {
-        let by_act = query.sort == Sort::Changed || (query.sort == Sort::Closeness && query.words.trim().is_empty());
-        match by_act && self.is_outside() {
-            true => Cow::Owned(Query { sort: Sort::Name, ..query.clone() }),
-            false => Cow::Borrowed(query),
-        }
+}
+
+/// The question in an order this audience may know: the order in which files
+/// were opened or changed tells those outside that something was written.
+pub(crate) fn in_order(audience: Audience, query: &Query) -> Cow<'_, Query> {
+    let by_act = query.sort == Sort::Changed || (query.sort == Sort::Closeness && query.words.trim().is_empty());
+    match by_act && audience == Audience::Outside {
+        true => Cow::Owned(Query { sort: Sort::Name, ..query.clone() }),
+        false => Cow::Borrowed(query),
     }
 }
 

@@ -9,7 +9,6 @@ web-apart = قالت المصادر قولين لا يصحان معاً.
 web-source-hidden = مصدر محجوب
 web-source-of = مصدر من { $organisation }
 web-paper = وثيقة
-web-leaves = هذا ما يجوز أن يخرج من السجل. قد يكون فيه غيره، وقد لا يكون.
 web-source-talk = حديث مع العائلة
 web-one-source = مصدر واحد
 web-step-taken = { $sex ->

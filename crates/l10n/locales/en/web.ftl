@@ -10,7 +10,6 @@ web-apart = Sources disagree: not all of this can be true.
 web-source-hidden = a hidden source
 web-source-of = a source of { $organisation }
 web-paper = a document
-web-leaves = This is what may leave the register. It may hold more, or nothing more.
 web-source-talk = a talk with the family
 web-one-source = one source
 web-step-taken = { $sex ->

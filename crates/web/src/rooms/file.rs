@@ -33,7 +33,7 @@ pub(crate) fn print(ask: &Ask) -> Answer {
     view.printed = words::printed(ask)?;
     if ask.outside() {
         // The same sentence whether or not anything was kept back.
-        view.printed = format!("{} {}", view.printed, ask.reader.t("web-leaves"));
+        view.printed = format!("{} {}", view.printed, ask.reader.t("export-sentence"));
     }
     Ok(html(pages::file::file_print(&frame(ask), &view)))
 }

@@ -78,16 +78,18 @@ const SHEETS: [Audience; 2] = [Audience::Outside, Audience::Sheet];
 /// Colleagues who are told bad news and may not read what is sealed.
 const TEAM: [Role; 2] = [Role::Documenter, Role::Analyst];
 
+const AUDITOR: [Role; 1] = [Role::Auditor];
+
 #[test]
 fn neither_readers_outside_nor_a_sheet_can_tell_a_register_with_secrets_from_one_without() {
     scene::run(async {
         let (mut tally, mut sheets) = (Tally::default(), Tally::default());
-        let plain = Register::with(&[], Version::Secret).await;
+        let plain = Register::with(&[], Version::Secret, &OUTSIDE);
         let plain_sheets = SHEETS.map(|audience| ways::sheets(&plain, audience));
         let plain = right(&plain, &OUTSIDE, &mut tally).await;
         for secret in SECRETS {
-            let register = Register::with(&[secret], Version::Secret).await;
-            let other = if secret.instead { Some(Register::with(&[secret], Version::Other).await) } else { None };
+            let register = Register::with(&[secret], Version::Secret, &OUTSIDE);
+            let other = if secret.instead { Some(Register::with(&[secret], Version::Other, &OUTSIDE)) } else { None };
             match &other {
                 Some(other) => same(&right(other, &OUTSIDE, &mut tally).await, &register, secret.name, &OUTSIDE, &mut tally).await,
                 None => same(&plain, &register, secret.name, &OUTSIDE, &mut tally).await,
@@ -98,11 +100,11 @@ fn neither_readers_outside_nor_a_sheet_can_tell_a_register_with_secrets_from_one
             }
         }
         for (one, other) in secrets::pairs() {
-            let register = Register::with(&[one, other], Version::Secret).await;
+            let register = Register::with(&[one, other], Version::Secret, &[Role::Guest]);
             same(&plain, &register, &format!("{} + {}", one.name, other.name), &[Role::Guest], &mut tally).await;
         }
         let all: Vec<&Secret> = SECRETS.iter().filter(|s| !s.instead).collect();
-        same(&plain, &Register::with(&all, Version::Secret).await, "everything at once", &OUTSIDE, &mut tally).await;
+        same(&plain, &Register::with(&all, Version::Secret, &OUTSIDE), "everything at once", &OUTSIDE, &mut tally).await;
         tally.report("outside");
         sheets.report("sheets that leave");
         assert!(tally.compared >= 5_000, "{} compared", tally.compared);
@@ -117,12 +119,12 @@ fn colleagues_cannot_tell_what_is_sealed_and_auditors_no_value() {
         let sealed: Vec<&Secret> = SECRETS.iter().filter(|s| s.unseen == Unseen::ByTeam).collect();
         let held: Vec<&Secret> = SECRETS.iter().filter(|s| s.unseen == Unseen::Outside && s.has_other).collect();
         for secret in &sealed {
-            let other = right(&Register::with(&[secret], Version::Other).await, &roles, &mut tally).await;
-            same(&other, &Register::with(&[secret], Version::Secret).await, secret.name, &roles, &mut tally).await;
+            let other = right(&Register::with(&[secret], Version::Other, &roles), &roles, &mut tally).await;
+            same(&other, &Register::with(&[secret], Version::Secret, &roles), secret.name, &roles, &mut tally).await;
         }
         for secret in &held {
-            let other = right(&Register::with(&[secret], Version::Other).await, &[Role::Auditor], &mut tally).await;
-            same(&other, &Register::with(&[secret], Version::Secret).await, secret.name, &[Role::Auditor], &mut tally).await;
+            let other = right(&Register::with(&[secret], Version::Other, &AUDITOR), &AUDITOR, &mut tally).await;
+            same(&other, &Register::with(&[secret], Version::Secret, &AUDITOR), secret.name, &AUDITOR, &mut tally).await;
         }
         tally.report("inside");
     });
@@ -131,7 +133,7 @@ fn colleagues_cannot_tell_what_is_sealed_and_auditors_no_value() {
 #[test]
 fn every_page_that_can_be_read_is_among_the_ways() {
     scene::run(async {
-        let register = Register::with(&[], Version::Secret).await;
+        let register = Register::with(&[], Version::Secret, &[Role::Guest, Role::Documenter]);
         let asked: std::collections::BTreeSet<String> =
             [Role::Guest, Role::Documenter].iter().flat_map(|r| ways::asks(&register, *r)).map(|ask| ask.way).collect();
         for way in web::routes(register.scene.house.clone()) {

@@ -53,12 +53,12 @@ const PEOPLE: &[(&str, &str, &str, &str, &str)] = &[
 ];
 
 impl Register {
-    /// The register with these secrets in the middle of its life.
-    pub async fn with(secrets: &[&Secret], version: Version) -> Register {
+    /// The register with these secrets in the middle of its life, and accounts of these roles.
+    pub fn with(secrets: &[&Secret], version: Version, roles: &[Role]) -> Register {
         let scene = Scene::new();
         scene.house.set_up("جمعية الأثر", person("administrator", Role::Administrator), None).expect("set up");
-        for role in [Role::Guest, Role::Documenter, Role::Analyst, Role::Auditor] {
-            scene.operator().add_member(person(role.key(), role)).expect("added");
+        for role in roles.iter().filter(|role| **role != Role::Administrator) {
+            scene.operator().add_member(person(role.key(), *role)).expect("added");
         }
         let organisation = scene.operator().add_organisation("منظمة الذاكرة").expect("added");
         let mut register = Register {
