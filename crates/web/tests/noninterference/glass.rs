@@ -126,15 +126,15 @@ impl Tally {
         }
     }
 
-    pub fn sheets(&mut self, of: &str, right: &[(String, String)], found: &[(String, String)]) {
+    pub fn texts(&mut self, of: &str, right: &[(String, String)], found: &[(String, String)]) {
         for ((what, right), (_, found)) in right.iter().zip(found) {
             self.compared += 1;
             if right != found {
                 let (right, found) = (Answer::of(right), Answer::of(found));
-                self.different.push(format!("{of}: a sheet {what}\n    {}", first_difference(&right, &found)));
+                self.different.push(format!("{of}: {what}\n    {}", first_difference(&right, &found)));
             }
         }
-        assert_eq!(right.len(), found.len(), "the same sheets");
+        assert_eq!(right.len(), found.len(), "as many texts");
     }
 
     /// Prints what was compared, and fails where anything differs.

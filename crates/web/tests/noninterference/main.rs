@@ -96,7 +96,7 @@ fn neither_readers_outside_nor_a_sheet_can_tell_a_register_with_secrets_from_one
             }
             for (audience, plain) in SHEETS.into_iter().zip(&plain_sheets).filter(|(a, _)| *a == Audience::Outside || secret.news) {
                 let right = other.as_ref().map_or_else(|| plain.clone(), |other| ways::sheets(other, audience));
-                sheets.sheets(secret.name, &right, &ways::sheets(&register, audience));
+                sheets.texts(secret.name, &right, &ways::sheets(&register, audience));
             }
         }
         for (one, other) in secrets::pairs() {
@@ -119,8 +119,9 @@ fn colleagues_cannot_tell_what_is_sealed_and_auditors_no_value() {
         let sealed: Vec<&Secret> = SECRETS.iter().filter(|s| s.unseen == Unseen::ByTeam).collect();
         let held: Vec<&Secret> = SECRETS.iter().filter(|s| s.unseen == Unseen::Outside && s.has_other).collect();
         for secret in &sealed {
-            let other = right(&Register::with(&[secret], Version::Other, &roles), &roles, &mut tally).await;
-            same(&other, &Register::with(&[secret], Version::Secret, &roles), secret.name, &roles, &mut tally).await;
+            let (other, register) = (Register::with(&[secret], Version::Other, &roles), Register::with(&[secret], Version::Secret, &roles));
+            same(&right(&other, &roles, &mut tally).await, &register, secret.name, &roles, &mut tally).await;
+            tally.texts(secret.name, &ways::at_work(&other), &ways::at_work(&register));
         }
         for secret in &held {
             let other = right(&Register::with(&[secret], Version::Other, &AUDITOR), &AUDITOR, &mut tally).await;

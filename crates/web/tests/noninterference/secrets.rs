@@ -152,12 +152,12 @@ pub const SECRETS: &[Secret] = &[
     held_alone("a paper of colleagues", |r, _| {
         let desk = r.scene.operator();
         let id = desk.keep_document("شهادة وفاة.txt", "شهادة وفاة".as_bytes(), Some(r.subject), Tier::Team).expect("kept");
-        r.hidden_papers.push(id);
+        r.hidden_papers.push(id.id);
     }),
     held_alone("a paper that nobody has read for partners", |r, _| {
         let desk = r.scene.operator();
         let id = desk.keep_document("صورة.txt", "من دفتر الدفن".as_bytes(), Some(r.subject), Tier::Partner).expect("kept");
-        r.hidden_papers.push(id);
+        r.hidden_papers.push(id.id);
     }),
     news("a correction of a hidden claim", |r, v| {
         let act = r.add(r.subject, "شاهد", &[claim("status", "presumed_dead_witness")]).act;
@@ -223,7 +223,7 @@ pub const SECRETS: &[Secret] = &[
         // Of one length: how large a paper is stands in the log.
         let words = pick(v, "شهادة وفاة", "رسالة منهم");
         let id = desk.keep_document(name, words.as_bytes(), Some(r.subject), Tier::Sealed).expect("kept");
-        r.hidden_papers.push(id);
+        r.hidden_papers.push(id.id);
     }),
     sealed("a sealed number that was corrected", |r, v| {
         let act = r.add(r.subject, "أخته", &[claim("phone", pick(v, "0933111222", "0933777888"))]).act;

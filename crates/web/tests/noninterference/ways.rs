@@ -3,8 +3,8 @@
 
 use crate::register::{Register, property};
 use access::{Audience, Role, Viewer};
-use casework::{Column, ExportFormat, Numbered, Refs};
-use model::{ClaimId, DocumentId, ImportId, OrganisationId, PersonId, Property};
+use casework::{Column, ColumnChoice, ExportFormat, Incoming, Numbered, Refs};
+use model::{ClaimId, DocumentId, ImportId, OrganisationId, PersonId, Property, Tier};
 
 /// One question.
 #[derive(Debug, Clone)]
@@ -104,6 +104,7 @@ impl Fill<'_> {
             .or_else(|| known(&["/sources/{id}"], ["5", "9", "12", "99"].map(str::to_owned).to_vec()))
             .or_else(|| known(&["/waiting/{id}", "/plans/{id}", "/lists/{id}", "/tokens/{id}", "/sessions/{id}", "/judgements/{id}"], vec!["7".into()]))
             .or_else(|| known(&["/members/{id}"], vec!["m1".into(), "m2".into(), "m99".into()]))
+            .or_else(|| known(&["/backup/copies/{at}"], vec!["7".into()]))
             .or_else(|| known(&["/mappings/{id}", "/mappings/{name}"], vec!["x".into()]))
             .or_else(|| known(&["/matching/{pair}"], vec!["p1-p2".into(), "p1-p6".into(), "p1-p99".into()]))
             .or_else(|| known(&["/pairs/{a}/{b}"], vec!["p1".into(), "p99".into()]));
@@ -192,4 +193,19 @@ pub fn sheets(register: &Register, audience: Audience) -> Vec<(String, String)> 
         sheets.push((what, met.in_order(&String::from_utf8(out.bytes).expect("text"))));
     }
     sheets
+}
+
+/// What a documenter learns at work: from the plan of a list with the same people and numbers, and from handing in
+/// a paper that may lie there already.
+pub fn at_work(register: &Register) -> Vec<(String, String)> {
+    let desk = register.scene.house.desk(Viewer { member: model::MemberId(50), roles: [Role::Documenter].into() });
+    let list = "الاسم الكامل,اسم الأم,رقم الهاتف,الرقم الوطني\nسالم ناصر الأيوبي,فاطمة,0933111222,12010098765\nهيثم محمود الزعبي,,0944555665,\n";
+    let file = Incoming { name: "july.csv".into(), bytes: list.as_bytes().into() };
+    let plan = desk.plan_import(vec![file], "منظمة الذاكرة", ColumnChoice::default()).expect("planned");
+    let mut learned = vec![("the plan of a list".to_owned(), format!("{:?}", plan.outcomes))];
+    for tier in [Tier::Team, Tier::Sealed] {
+        let kept = desk.keep_document("x.txt", "شهادة وفاة".as_bytes(), Some(register.subject), tier).expect("kept");
+        learned.push((format!("a paper for {tier:?}"), format!("{kept:?}")));
+    }
+    learned
 }
