@@ -55,7 +55,7 @@ impl Scope {
         match action {
             Action::Read => Scope::Read,
             Action::Reveal => Scope::Reveal,
-            Action::Record | Action::Correct | Action::Tell => Scope::Record,
+            Action::Record | Action::Correct | Action::Review | Action::Tell => Scope::Record,
             Action::Import | Action::Undo => Scope::Import,
             Action::Export => Scope::Export,
             Action::Judge | Action::Tune => Scope::Judge,
@@ -90,11 +90,13 @@ impl Scope {
 }
 
 /// Every act, so that a form can ask which scopes are of use to someone.
-const ACTIONS: [Action; 13] = [
+const ACTIONS: [Action; 14] = [
     Action::Read,
     Action::Reveal,
-    Action::Record, Action::Tell,
+    Action::Record,
+    Action::Tell,
     Action::Correct,
+    Action::Review,
     Action::Import,
     Action::Undo,
     Action::Judge,
