@@ -146,8 +146,10 @@ pub(crate) fn source(source: &Source, audience: Audience) -> Source {
     if audience.is_inside() {
         return out;
     }
-    // Not only a title that tells: one that is missing among others would tell, too.
-    out.title.clear();
+    // A sheet for the team keeps the titles the team works with, but none that speaks of death.
+    if audience == Audience::Outside || death::is_said(&source.title) {
+        out.title.clear();
+    }
     if audience == Audience::Outside {
         out.kind.clear();
         (out.dated, out.document, out.digest) = (None, None, None);

@@ -171,9 +171,14 @@ impl Pen<'_> {
         }
     }
 
-    /// A source by its number: titles stay in the house.
+    /// A source of a sheet for the team by its title: a running number would tell of sources that are not
+    /// shown. Outside, by its reference.
     fn source(&self, id: SourceId) -> Option<String> {
-        access::source(self.ground.sources.get(&id)?, self.audience).map(|source| self.refs.of(source.id))
+        let source = access::source(self.ground.sources.get(&id)?, self.audience)?;
+        if self.audience == Audience::Outside {
+            return Some(self.refs.of(source.id));
+        }
+        Some(source.title).filter(|title| !title.is_empty())
     }
 }
 

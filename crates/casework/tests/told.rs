@@ -109,7 +109,7 @@ fn lists_kept_current_answer_like_lists_made_anew() {
         for _ in 0..4 {
             // All lists stand while the acts come.
             answers(&house);
-            (0..7).for_each(|_| act(&house, &mut dice, &mut files));
+            (0..12).for_each(|_| act(&house, &mut dice, &mut files));
             done.push(files.len());
             let kept = answers(&house);
             assert!(house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same, "seed {seed}: what is kept beside the log is not what the log gives");

@@ -188,9 +188,13 @@ fn named_among(words: &[String]) -> Vec<Candidate> {
     Vec::new()
 }
 
+/// How people say that somebody was somewhere; it names no place itself.
+const WAS_THERE: &[&str] = &["كان", "شوهد", "محتجز", "موجود", "نقل", "تم", "نقله", "seen", "was", "last", "transferred", "to"];
+
 /// The place of a unit that was named, where the unit has one of its own.
 fn of_the_unit(said: &str) -> Vec<Candidate> {
-    let units: Vec<parties::Candidate> = parties::look_up(said).into_iter().filter(|c| c.unit.level() == parties::Level::Unit && c.how < How::Near).collect();
+    let named: Vec<&str> = said.split_whitespace().filter(|w| !WAS_THERE.contains(w)).collect();
+    let units: Vec<parties::Candidate> = parties::look_up(&named.join(" ")).into_iter().filter(|c| c.unit.level() == parties::Level::Unit && c.how < How::Near).collect();
     units.into_iter().flat_map(seats).collect()
 }
 

@@ -186,7 +186,7 @@ fn number(said: &str) -> Value {
 
 /// `4.01E+09`: a spreadsheet kept three digits of ten. What is left tells nobody from anybody.
 fn is_damaged(said: &str) -> bool {
-    let western = dates::western_digits(&names::clean(said)).replace(',', ".");
+    let western = dates::western_digits(&names::clean(said)).replace([',', '٫'], ".");
     let Some((front, power)) = western.trim().split_once(['E', 'e']) else { return false };
     let Some(power) = power.strip_prefix('+').or_else(|| front.contains('.').then_some(power)) else { return false };
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
@@ -233,7 +233,7 @@ pub fn telephones(said: &str) -> Vec<&str> {
     for mark in ["\n", ";", "؛", "،", ",", "|", "/", " أو ", " او ", " و ", " or ", " and ", " & ", "  "] {
         let cut: Vec<&str> = parts.iter().flat_map(|part| part.split(mark)).filter(|part| !part.trim().is_empty()).collect();
         // A mark within one number («011/2233445») leaves a part too short to be one.
-        if cut.iter().all(|part| digits(part) >= 7) {
+        if !cut.is_empty() && cut.iter().all(|part| digits(part) >= 7) {
             parts = cut;
         }
     }

@@ -37,14 +37,13 @@ async fn three_lists() -> (Scene, Visitor) {
 }
 
 #[test]
-fn a_sealed_number_takes_part_and_is_not_shown() {
+fn a_sealed_number_takes_no_part_and_is_not_shown() {
     run(async {
         let (scene, _) = three_lists().await;
         let mut analyst = Visitor { lang: "ar", ..scene.enter("analyst").await };
         let page = scene.get(&mut analyst, "/matching/p1-p4").await.text();
-        let row = page.split("الرقم الوطني").nth(1).expect("the number is a ground").split("</tr>").next().unwrap_or_default();
-        assert_eq!(row.matches("مختوم").count() + row.matches("محجوب").count(), 2, "{row}");
-        assert!(row.contains("متطابقان"), "that they agree is told: {row}");
+        let grounds = page.split("الرقم الوطني").nth(1).map(|rest| rest.split("</tr>").next().unwrap_or_default());
+        assert!(grounds.is_none_or(|row| !row.contains("متطابقان")), "whether sealed numbers agree is not told: {grounds:?}");
         assert!(!page.contains("01020304050") && !page.contains("٠١٠٢٠٣٠٤٠٥٠"));
     });
 }

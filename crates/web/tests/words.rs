@@ -153,7 +153,7 @@ fn no_page_and_no_sheet_shows_a_code() {
             for audience in ["team", "partner"] {
                 let path = format!("/files/export?format=csv&for={audience}&columns={columns}");
                 let sheet = scene.get(&mut visitor, &path).await.text();
-                assert!(sheet.contains("2012"), "{lang} {audience}: {}", &sheet[..sheet.len().min(300)]);
+                assert!(sheet.contains("2012") || sheet.contains("٢٠١٢"), "{lang} {audience}: {}", &sheet[..sheet.len().min(300)]);
                 wrong.extend(codes_in(&sheet).into_iter().map(|word| format!("{lang} sheet for {audience}: {word}")));
             }
         }
@@ -165,7 +165,7 @@ fn no_page_and_no_sheet_shows_a_code() {
 
 #[test]
 fn a_code_is_known_when_it_is_seen() {
-    for code in ["sister_full", "tier--about", "2012-23", "count-files", "2012/..", "1988~"] {
+    for code in ["sister_full", "tier--about", "2012-23", "column-status", "2012/..", "1988~"] {
         assert!(!codes_in(&format!("قال {code}، ثم سكت")).is_empty(), "{code}");
     }
     for word in ["2012-05", "1988", "Air Force", "CSV", "sign-in", "2012-05-13", "p12"] {

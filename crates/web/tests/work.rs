@@ -261,7 +261,8 @@ fn a_list_accepted_four_times_is_taken_in_once_and_found_four_times() {
         let seen = scene.upload(&mut visitor, "/imports/new", &[("organisation_name", "مكتب درعا")], ("file", "a.csv", list)).await;
         let plan = seen.location().to_owned();
         let token = form_token(&scene, &mut visitor, &plan).await;
-        let (accept, form) = (format!("{plan}/accept"), [("csrf", token.as_str())]);
+        let state = scene::state_of(&scene.get(&mut visitor, &plan).await.text());
+        let (accept, form) = (format!("{plan}/accept"), [("csrf", token.as_str()), ("state", state.as_str())]);
         let mut answers = std::collections::BTreeSet::new();
         for _ in 0..4 {
             let seen = scene.post_as(&mut visitor, &accept, &form, Some("same-origin")).await;

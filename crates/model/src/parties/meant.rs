@@ -11,7 +11,7 @@ use crate::{facilities, gazetteer};
 
 /// Words around the name of an agency that name nothing themselves.
 const AROUND: &[&str] = &[
-    "فرع", "قسم", "مفرزه", "مفارز", "حاجز", "حواجز", "عناصر", "عنصر", "دوريه", "دوريات", "قوات", "قوه", "جهاز", "شعبه", "اداره", "ضابط", "ضباط", "مجموعه", "مجموعات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "جهه", "من", "قبل", "علي", "يد", "في", "ب", "ل", "تابع", "تابعه", "تابعين", "تتبع", "لدي", "عند", "حمله", "مداهمه", "اعتقال", "اعتقل", "اعتقله", "مقر", "نظام", "مدينه", "محافظه", "بلده", "منطقه", "سجن", "مخابرات", "امن",
+    "فرع", "قسم", "مفرزه", "مفارز", "حاجز", "حواجز", "عناصر", "عنصر", "دوريه", "دوريات", "قوات", "قوه", "جهاز", "شعبه", "اداره", "ضابط", "ضباط", "مجموعه", "مجموعات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "جهه", "من", "قبل", "علي", "يد", "في", "ب", "ل", "تابع", "تابعه", "تابعين", "تتبع", "لدي", "عند", "حمله", "مداهمه", "اعتقال", "اعتقل", "اعتقله", "مقر", "نظام", "مدينه", "محافظه", "بلده", "منطقه", "سجن", "مخابرات", "امن", "مبايع", "لداعش",
     "branch", "br", "section", "detachment", "checkpoint", "checkpoints", "patrol", "forces", "force", "directorate", "department", "of", "the", "in", "at", "by", "from", "unit", "syrian", "security", "members", "group", "regime",
 ];
 
@@ -20,8 +20,9 @@ pub(super) fn parties(said: &str) -> Vec<Candidate> {
     if words.is_empty() || words.len() > 16 {
         return Vec::new();
     }
-    let whole = strict(&words);
-    if !whole.is_empty() {
+    // An alias that is itself written with «لل» is found as it stands.
+    let whole = [strict(&words), strict(&crate::codes::said::words(said))].into_iter().find(|found| !found.is_empty());
+    if let Some(whole) = whole {
         return whole;
     }
     let several = in_turn(said);
