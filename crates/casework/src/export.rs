@@ -178,7 +178,7 @@ impl Pen<'_> {
         if self.audience == Audience::Outside {
             return Some(self.refs.of(source.id));
         }
-        Some(source.title).filter(|title| !title.is_empty())
+        Some(source.title.clone()).filter(|title| !title.is_empty())
     }
 }
 
