@@ -6,6 +6,7 @@
 //!     cargo xtask bench [--full]  every figure of docs/performance.md
 
 mod need;
+mod promises;
 mod run;
 mod tidy;
 

@@ -73,6 +73,7 @@ pub fn check(root: &Path) -> Result<usize, String> {
         }
     }
     wrong.extend(links(root)?);
+    wrong.extend(crate::promises::wrong(root)?);
     if wrong.is_empty() { Ok(count) } else { Err(wrong.join("\n")) }
 }
 
@@ -209,6 +210,20 @@ mod tests {
     fn the_house_stands() {
         if let Err(why) = check(&crate::run::root()) {
             panic!("{why}");
+        }
+    }
+
+    #[test]
+    fn no_source_opens_a_connection() {
+        // What a program needs to speak first on a network; the server only answers.
+        let speaks = ["TcpStream::connect", "UdpSocket", "reqwest", "ureq", "hyper_util::client", "TcpStream::connect_timeout"];
+        for folder in crates(&crate::run::root()).expect("the crates are there") {
+            for file in sources(&folder.join("src")).expect("readable") {
+                let text = read(&file).expect("readable");
+                let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+                let said = speaks.iter().find(|word| code.contains(**word));
+                assert!(said.is_none(), "{}: {said:?}", file.display());
+            }
         }
     }
 
