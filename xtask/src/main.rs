@@ -3,6 +3,8 @@
 //!     cargo xtask tidy            floors and walls of the house
 //!     cargo xtask need build|test install what is missing on this machine (Debian)
 //!     cargo xtask test            every check, with one closing line
+//!     cargo xtask fuzz [--seconds N] [--seed S] [--only WORD]
+//!                                 what nobody meant, for every reader and the door
 //!     cargo xtask bench [--full]  every figure of docs/performance.md
 
 mod need;
@@ -19,9 +21,10 @@ fn main() -> ExitCode {
         ["tidy"] => tidy::check(&run::root()).map(|n| println!("tidy: {n} crates stand on their floors")),
         ["need", what] => need::install(what),
         ["test"] => run::test(),
+        ["fuzz", rest @ ..] => run::fuzz(rest),
         ["bench"] => run::bench(false),
         ["bench", "--full"] => run::bench(true),
-        _ => Err("usage: cargo xtask tidy | need build|test | test | bench [--full]".into()),
+        _ => Err("usage: cargo xtask tidy | need build|test | test | fuzz | bench [--full]".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -85,6 +85,7 @@ pub fn test() -> Result<(), String> {
     let mut sum = Sum::default();
     sum.step("tests of every crate", &mut cargo(&["test", "--workspace", "--no-fail-fast"]));
     sum.step("lints", &mut cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]));
+    sum.step("what nobody meant, five seconds each", &mut fuzzers(&[]));
     sum.step("the program", &mut cargo(&["build", "--package", "athar"]));
     let program = target().join("debug/athar");
     sum.step("packages of the browser tests", npm().args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]));
@@ -96,6 +97,18 @@ pub fn test() -> Result<(), String> {
     }
     println!("{} passed, {} failed, {} skipped", sum.passed, sum.failed, sum.skipped);
     if sum.failed == 0 && sum.passed > 0 { Ok(()) } else { Err("some checks failed".into()) }
+}
+
+fn fuzzers(words: &[&str]) -> Command {
+    let mut command = cargo(&["run", "--quiet", "--package", "athar-fuzz", "--"]);
+    command.args(words);
+    command
+}
+
+/// The fuzzers of every reader and of the door, as long as they are told to run.
+pub fn fuzz(words: &[&str]) -> Result<(), String> {
+    let done = fuzzers(words).status().map_err(|e| e.to_string())?;
+    if done.success() { Ok(()) } else { Err("a fuzzer found something; the line above brings it back".into()) }
 }
 
 fn browser() -> PathBuf {
