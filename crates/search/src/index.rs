@@ -200,7 +200,7 @@ impl Index {
         for (facet, value) in &all {
             self.stand(*facet, value, slot);
         }
-        all.extend(card.taken.iter().flat_map(|t| years(t)).map(|y| (Facet::Year, y.to_string())));
+        all.extend(card.taken.iter().flat_map(years).map(|y| (Facet::Year, y.to_string())));
         all.extend(card.status.iter().map(|s| (Facet::Status, s.clone())));
         all.extend(card.sex.iter().map(|s| (Facet::Sex, s.clone())));
         all.extend(card.sources.iter().map(|s| (Facet::Source, s.to_string())));

@@ -185,7 +185,7 @@ fn killed_while_restoring_there_is_a_whole_register_or_none() {
     unit.commit().unwrap();
     origin.backup(&ground.path().join("backup"), &to(), Some(&keys_of), &mut go_on).unwrap();
     let (mut none, mut whole) = (0, 0);
-    for pause in pauses(Duration::from_millis(300)) {
+    for pause in pauses(Duration::from_secs(3)) {
         if none + whole >= kills_wanted() && none > 0 && whole > 0 {
             break;
         }

@@ -104,16 +104,23 @@ fn measured(text: &str, separator: char) -> Option<Shape> {
     (alike >= 0.5 && reach >= 0.3).then_some(Shape { separator: Some(separator), columns, evenness, start: 0 })
 }
 
+/// More columns than any list of people has.
+const TITLES_MAX: usize = 500;
+
 /// The number of titles, where the first line holds known ones and no line has more values.
 fn ragged(counts: &[usize], text: &str, separator: char) -> Option<usize> {
     let (first, rest) = counts.split_first()?;
+    // Each title is looked up: a line of a million separators is no line of titles.
+    if !(3..=TITLES_MAX).contains(first) || rest.iter().any(|count| count > first) {
+        return None;
+    }
     let line = text.lines().find(|line| !line.trim().is_empty())?;
     let is_title = |part: &&str| {
         let best = vocabulary().candidates(part.trim().trim_matches('"')).into_iter().next();
         best.is_some_and(|best| best.score >= SURE)
     };
     let known = line.split(separator).filter(is_title).count();
-    (*first >= 3 && known >= 2 && known * 2 >= *first && rest.iter().all(|count| count <= first)).then_some(*first)
+    (known >= 2 && known * 2 >= *first).then_some(*first)
 }
 
 fn most_common(counts: &[usize]) -> Option<usize> {
