@@ -69,7 +69,8 @@ fn blocks(text: &str, one_section: bool) -> Vec<String> {
 }
 
 fn of_block(block: &str, is_there: &dyn Fn(&str) -> bool) -> Vec<String> {
-    let begins: String = block.trim_start_matches(['-', '|', ' ']).chars().take(48).collect();
+    let words = block.split("<!--").next().unwrap_or_default().trim_start_matches(['-', '|', ' ']);
+    let begins: String = words.trim_end().chars().take(48).collect();
     let marker = |word: &str| block.split_once(&format!("<!-- {word}: ")).and_then(|(_, rest)| rest.split_once(" -->"));
     if marker("no promise").is_some_and(|(why, _)| !why.trim().is_empty()) {
         return Vec::new();

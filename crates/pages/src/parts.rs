@@ -195,7 +195,8 @@ pub(crate) fn tiers(r: Reader, choices: &[Choice]) -> Markup {
         .iter()
         .map(|c| Choice {
             label: if c.label.is_empty() { r.t(&format!("tier-{}", c.value)).to_owned() } else { c.label.clone() },
-            hint: if c.hint.is_empty() { r.t(&format!("tier-{}-about", c.value)).to_owned() } else { c.hint.clone() },
+            // The choice that is no circle ("as usual") has no words of its own.
+            hint: if c.hint.is_empty() && !c.value.is_empty() { r.t(&format!("tier-{}-about", c.value)).to_owned() } else { c.hint.clone() },
             ..c.clone()
         })
         .collect();

@@ -54,7 +54,8 @@ const NAMES: &[&str] = &["rust_xlsxwriter"];
 fn codes_in(text: &str) -> BTreeSet<String> {
     let keys = l10n::keys(Lang::En);
     let parts = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '~' | '/' | '.')));
-    let words = parts.map(|word| word.trim_matches(['.', '-', '/', '_']));
+    let bounds = |word: &str| word.contains("/..") || word.contains("../");
+    let words = parts.map(|word| if bounds(word) { word } else { word.trim_matches(['.', '-', '/', '_']) });
     let odd = words.filter(|word| {
         let letters = word.chars().any(|c| c.is_ascii_alphabetic());
         let snake = letters && word.contains('_') && !word.contains('/');
