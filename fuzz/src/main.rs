@@ -78,13 +78,18 @@ fn main() -> ExitCode {
     }
 }
 
+/// What a panic said.
+fn said(payload: &(dyn std::any::Any + Send)) -> &str {
+    payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or_default()
+}
+
 static PLACE: Mutex<String> = Mutex::new(String::new());
 
 /// Cases of one target until its time is over.
 fn many(target: &Target, asked: &Asked) -> ExitCode {
     std::panic::set_hook(Box::new(|fault| {
         let place = fault.location().map(ToString::to_string).unwrap_or_default();
-        let words = fault.payload_as_str().unwrap_or_default().chars().take(300).collect::<String>();
+        let words = said(fault.payload()).chars().take(300).collect::<String>();
         if let Ok(mut kept) = PLACE.lock() {
             *kept = format!("{place}: {words}");
         }

@@ -85,9 +85,10 @@ pub fn test() -> Result<(), String> {
     let mut sum = Sum::default();
     sum.step("tests of every crate", &mut cargo(&["test", "--workspace", "--no-fail-fast"]));
     sum.step("lints", &mut cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]));
-    sum.step("what nobody meant, five seconds each", &mut fuzzers(&[]));
-    sum.step("the program", &mut cargo(&["build", "--package", "athar"]));
+    // All targets of all packages, as above: one package alone would be built with other features, and its dependencies again.
+    sum.step("the program", &mut cargo(&["build", "--workspace", "--all-targets", "--quiet"]));
     let program = target().join("debug/athar");
+    sum.step("what nobody meant, five seconds each", Command::new(target().join("debug/athar-fuzz")).current_dir(root()));
     sum.step("packages of the browser tests", npm().args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]));
     sum.step("browser", node().env("ATHAR", &program).args(["--test", "--test-reporter=tap", "--test-concurrency=1", "."]));
     sum.step("the API against its description", api().arg(&program));

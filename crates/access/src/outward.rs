@@ -138,18 +138,15 @@ fn understood(property: Property, value: &Value) -> Option<(String, Value)> {
     })
 }
 
-/// A source as an audience may know it: to those outside it is a voice of an
-/// organisation. Its title, its file and the kind of it stay, for a title may be
-/// «قائمة الشهداء» and a file can be matched with one that leaked.
+/// A source as an audience may know it: in what leaves the house it is a voice of
+/// an organisation. Its title stays, for it may be «قائمة الشهداء»; outside, so do
+/// its file and the kind of it, for a file can be matched with one that leaked.
 pub(crate) fn source(source: &Source, audience: Audience) -> Source {
     let mut out = source.clone();
     if audience.is_inside() {
         return out;
     }
-    // A sheet for the team keeps the titles the team works with, but none that speaks of death.
-    if audience == Audience::Outside || death::is_said(&source.title) {
-        out.title.clear();
-    }
+    out.title.clear();
     if audience == Audience::Outside {
         out.kind.clear();
         (out.dated, out.document, out.digest) = (None, None, None);

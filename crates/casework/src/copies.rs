@@ -274,7 +274,8 @@ impl Desk<'_> {
             return Err(Refusal::Field("copy-days", "range"));
         }
         let folder = Path::new(&keeping.folder);
-        if !keeping.folder.is_empty() && !(folder.is_absolute() && folder.is_dir()) {
+        let is_there = folder.is_absolute() && folder.is_dir();
+        if !keeping.folder.is_empty() && !is_there {
             return Err(Refusal::Field("copy-folder", "folder"));
         }
         self.house.change_copies(|copies| {

@@ -86,6 +86,7 @@ struct Pen<'g> {
     reader: Reader,
     ground: &'g crate::Ground,
     refs: Refs,
+    sources: Refs,
 }
 
 impl Desk<'_> {
@@ -99,8 +100,9 @@ impl Desk<'_> {
         let audience = audience.min(Audience::Sheet);
         let cards = self.leaving(query, audience)?;
         let ground = self.house.ground();
-        let refs = if audience == Audience::Outside { self.house.refs_leaving() } else { Refs::plain() };
-        let pen = Pen { audience, reader, ground: &ground, refs };
+        let sources = self.house.refs_leaving();
+        let refs = if audience == Audience::Outside { sources.clone() } else { Refs::plain() };
+        let pen = Pen { audience, reader, ground: &ground, refs, sources };
         let sentence = reader.t("export-sentence").to_owned();
         let title = |c: &Column| reader.t(&format!("column-{}", c.key().replace('_', "-"))).to_owned();
         // The sentence is the title of a last column, so an empty list bears it, too.
@@ -171,14 +173,11 @@ impl Pen<'_> {
         }
     }
 
-    /// A source of a sheet for the team by its title: a running number would tell of sources that are not
-    /// shown. Outside, by its reference.
+    /// A source by its reference: its title may be «قائمة الشهداء», and a running number would tell of
+    /// sources that are not shown.
     fn source(&self, id: SourceId) -> Option<String> {
         let source = access::source(self.ground.sources.get(&id)?, self.audience)?;
-        if self.audience == Audience::Outside {
-            return Some(self.refs.of(source.id));
-        }
-        Some(source.title.clone()).filter(|title| !title.is_empty())
+        Some(self.sources.of(source.id))
     }
 }
 

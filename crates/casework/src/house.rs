@@ -230,12 +230,18 @@ impl House {
             }
             return Ok(());
         }
-        self.each_record(|bytes| Ok(Record::card(bytes, audience)?.into_iter().for_each(&mut each)))
+        self.each_record(|bytes| {
+            Record::card(bytes, audience)?.into_iter().for_each(&mut each);
+            Ok(())
+        })
     }
 
     /// The rows of every file.
     pub(crate) fn each_row(&self, mut each: impl FnMut(Rows)) -> Result<(), Refusal> {
-        self.each_record(|bytes| Ok(each(Record::rows(bytes)?)))
+        self.each_record(|bytes| {
+            each(Record::rows(bytes)?);
+            Ok(())
+        })
     }
 
     fn each_record(&self, mut each: impl FnMut(&[u8]) -> Result<(), access::Unreadable>) -> Result<(), Refusal> {

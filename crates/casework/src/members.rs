@@ -334,7 +334,7 @@ impl House {
     }
 
     fn hashed(&self, password: &str) -> Result<String, Refusal> {
-        let hash = password::hash(password, Strength::PASSWORD, &mut |bytes| self.chance.fill(bytes));
+        let hash = password::hash(password, Strength::PASSWORD.of_this_build(), &mut |bytes| self.chance.fill(bytes));
         hash.ok_or_else(|| Refusal::Sealing("argon2".into()))
     }
 }
@@ -579,7 +579,7 @@ impl Desk<'_> {
         // Counted as at the door: an open screen is no place to guess a password.
         let (login, now) = (words::login_key(&account.login), self.house.now());
         self.house.door.may_prove(&login, now)?;
-        if password::check(typed, &account.password, Strength::PASSWORD) == password::Answer::Wrong {
+        if password::check(typed, &account.password, Strength::PASSWORD.of_this_build()) == password::Answer::Wrong {
             self.house.door.failed_inside(&login, now);
             return Err(Refusal::Field("before", "wrong"));
         }

@@ -285,8 +285,7 @@ fn the_number_of_a_step_is_given_from_everything_that_was_said() {
         let claim = NewClaim { part, property: Property::named("event_kind"), said: kind.into(), tier, credibility: 6 };
         let made = desk.add(PersonId(1), OURS, &source(), None, &[claim]).unwrap();
         let dossier = scene.desk().reveal(PersonId(1), &Property::all().collect()).unwrap();
-        let found = dossier.standing().find(|s| s.id.act == made.act).expect("it stands").claim.part;
-        found
+        dossier.standing().find(|s| s.id.act == made.act).expect("it stands").claim.part
     };
     assert_eq!(step(&scene.desk(), "transferred", None, NEXT), Part::Event(1));
     assert_eq!(step(&scene.desk(), "transferred", Some(Tier::Sealed), NEXT), Part::Event(2));

@@ -176,10 +176,11 @@ fn seen(told: &Told) -> BTreeMap<String, String> {
     assert_eq!(cells.values().sum::<u64>(), overlaps.persons, "the cells add up");
 
     see("waiting rows", format!("{:?}", desk.waiting().unwrap().iter().map(|w| &w.row.fields).collect::<Vec<_>>()));
-    // Only the numbers of files may differ.
+    // Only the numbers of files and the references of sources may differ.
     let shown: Vec<Column> = Column::ALL.into_iter().filter(|column| *column != Column::Files).collect();
     let out = desk.export(&Query::default(), &shown, ExportFormat::Csv, Audience::Sheet, Reader::new(Lang::Ar)).unwrap();
-    let text = String::from_utf8(out.bytes).unwrap();
+    let sources = told.house.ground().sources.values().map(|source| (told.house.refs_leaving().of(source.id), source.title.clone())).collect::<Vec<_>>();
+    let text = sources.iter().fold(String::from_utf8(out.bytes).unwrap(), |text, (reference, title)| text.replace(reference, title));
     let rows: BTreeSet<&str> = text.lines().map(|line| line.split_once([',', ';']).map_or(line, |(_, rest)| rest)).collect();
     see("export", format!("{} {rows:#?}", out.files));
     seen

@@ -213,7 +213,8 @@ impl Mapping {
         }
         // In a list of this program the id is that of the file it came from.
         if words.are_ours(titles) {
-            self.give(0, FieldKey::Uuid, How::Header);
+            let id = titles.iter().position(|title| title == "id").unwrap_or_default();
+            self.give(id, FieldKey::Uuid, How::Header);
             // Elsewhere a state is a governorate.
             if let Some(at) = titles.iter().position(|title| title == "State") {
                 self.give(at, FieldKey::Status, How::Header);

@@ -70,6 +70,7 @@ pub(crate) struct Vocabulary {
     consent: BTreeSet<String>,
     consent_titles: BTreeSet<Vec<String>>,
     own_sentences: BTreeSet<Vec<String>>,
+    own_keys: BTreeSet<String>,
     values: BTreeMap<String, BTreeSet<String>>,
     words: BTreeMap<String, BTreeSet<String>>,
 }
@@ -113,6 +114,7 @@ impl Vocabulary {
             consent_titles: consent_titles.map(|title| key_words(title)).collect(),
             filler,
             own_sentences: written.words.get("own_sentence").into_iter().flatten().map(|title| key_words(title)).collect(),
+            own_keys: written.words.get("own_keys").into_iter().flatten().cloned().collect(),
             values: BTreeMap::new(),
             words: written.words.keys().map(|name| (name.clone(), set(name))).collect(),
         };
@@ -168,10 +170,13 @@ impl Vocabulary {
         words.iter().any(other)
     }
 
-    /// Whether the titles are those of a list that this program wrote.
+    /// Whether the titles are those of a list that this program wrote: a table ends
+    /// with the sentence every such list bears, records have our keys and no other.
     pub fn are_ours(&self, titles: &[String]) -> bool {
-        let first = titles.first().is_some_and(|title| title == "id");
-        first && titles.last().is_some_and(|title| self.own_sentences.contains(&key_words(title)))
+        let has = |key: &str| titles.iter().any(|title| title == key);
+        let sentence = || titles.last().is_some_and(|title| self.own_sentences.contains(&key_words(title)));
+        let keys = || has("names") && titles.iter().all(|title| self.own_keys.contains(title));
+        has("id") && (sentence() || keys())
     }
 
     /// Whether a word of a title, in compared form, is one of a kind.

@@ -237,7 +237,7 @@ fn damage_in_a_backup_is_found_and_bounded() {
         let mut altered = bytes.clone();
         altered[payload + at] ^= 1;
         let (read, damaged, ends) = reread(&with, &altered).unwrap();
-        assert_eq!(damaged, [lost.start as u64..lost.end as u64]);
+        assert_eq!(damaged, std::slice::from_ref(&(lost.start as u64..lost.end as u64)));
         assert_eq!(ends, lost.end < 200_000);
         for (n, byte) in read.iter().enumerate() {
             assert_eq!(*byte, if lost.contains(&n) { 0 } else { 7 });

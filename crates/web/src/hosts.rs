@@ -38,8 +38,10 @@ fn is_ours(host: &str, names: &[String]) -> bool {
 }
 
 fn without_port(host: &str) -> &str {
+    // An address of IPv6 without brackets has no port.
+    let is_whole = |name: &str| !name.contains(':') || name.ends_with(']');
     match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) && !(name.contains(':') && !name.ends_with(']')) => name,
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) && is_whole(name) => name,
         _ => host,
     }
 }

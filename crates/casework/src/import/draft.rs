@@ -271,7 +271,7 @@ fn widen(date: &Fuzzy, precision: Precision) -> Option<Fuzzy> {
 fn record_key(fields: &[Field], name: Option<&str>) -> Option<String> {
     let found = |shared: bool| {
         let of_key = |key: &&str| fields.iter().find(|f| f.key == **key && f.shared == shared && !f.text.trim().is_empty());
-        RECORD_KEYS.iter().find_map(|key| of_key(key)).map(|field| format!("{}={}", field.key, names::clean(&field.text)))
+        RECORD_KEYS.iter().find_map(of_key).map(|field| format!("{}={}", field.key, names::clean(&field.text)))
     };
     found(false).or_else(|| Some(format!("{}\u{1f}{}", found(true)?, name?)))
 }

@@ -93,7 +93,7 @@ fn fill(dir: &Path, files: usize, key: &Key, out: &Out) -> Result<House, Refused
     let filling = Filling(store_sqlite::files::aside(dir));
     let beside = &filling.0;
     let name = dir.display().to_string();
-    let register = Register::init(beside, &key.opener(), Strength::PASSPHRASE).map_err(|t| out.store(&t))?;
+    let register = Register::init(beside, &key.opener(), Strength::PASSPHRASE.of_this_build()).map_err(|t| out.store(&t))?;
     {
         let house = house(register, out)?;
         let bar = out.bar("cli-demo-fill", files as u64);

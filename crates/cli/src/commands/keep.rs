@@ -17,7 +17,7 @@ use store_sqlite::Register;
 pub fn init(matches: &ArgMatches, out: &Out) -> Done {
     let dir = open::directory(matches);
     let key = open::key(matches, out, true)?;
-    let register = Register::init(&dir, &key.opener(), Strength::PASSPHRASE).map_err(|t| out.store(&t))?;
+    let register = Register::init(&dir, &key.opener(), Strength::PASSPHRASE.of_this_build()).map_err(|t| out.store(&t))?;
     let number = register.number().to_owned();
     let house = House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance));
     let house = house.map_err(|r| out.refused(&r))?;

@@ -142,7 +142,7 @@ fn planned(ask: &Ask, plan: &Plan, row: &PlannedRow) -> PlannedFile {
     let fact = |claim: &Claim| {
         let told = words::told(reader, claim);
         let words = names::clean(&claim.said);
-        let understood = told.as_said.is_some().then_some(told.text).unwrap_or_default();
+        let understood = if told.as_said.is_some() { told.text } else { Default::default() };
         (reader.prop(claim.property.key()), Sample { said: words, understood })
     };
     let remarks = row.doubts.iter().map(|d| match &d.column {
