@@ -131,7 +131,7 @@ for (const [lang, script] of [['ar', true], ['en', true], ['ar', false]]) {
       await page.goto(`/matching?at=${at}`)
       await page.locator('input[name=also]').first().check()
       await page.locator('button[name=verdict][value=same]').click()
-      assert.match(await page.locator('.note.done').innerText(), /شخص/)
+      assert.match(await page.locator('.note.done').innerText(), /ملفاً واحداً/)
       await page.locator('form[action$="/undo"] button').click()
       assert.match(page.url(), /\/matching\/p\d+-p\d+$/)
       assert.equal(await page.locator('input[name=also]').count() > 0, true)

@@ -15,6 +15,7 @@ use pages::view::{
     Balance, ChangedRow, Choice, FieldGroup, FilterOption, Link, MappingLine, Mappings, Plan as View, PlanColumn,
     PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile, RowAct, Sample,
 };
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Rows of one outcome that the plan shows at once.
@@ -70,7 +71,7 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
         },
         before: (known > 0).then(|| reader.ta("web-read-before", &[("n", known.into())])),
         tables: tables(ask, plan),
-        fields: fields(ask),
+        fields: fields(ask, &plan.columns),
         encodings: match plan.files.iter().any(|f| f.encoding.is_some()) {
             true => encodings(ask, plan.choice.encoding.as_deref().unwrap_or_default()),
             false => Vec::new(),
@@ -279,16 +280,21 @@ fn sample(ask: &Ask, column: &ColumnPlan, said: &str) -> Sample {
 pub(crate) fn field_word(ask: &Ask, key: &str) -> String {
     let reader = ask.reader;
     if let Some(purpose) = key.strip_prefix("consent:") {
-        return format!("{} · {}", reader.prop("consent"), purpose.replace('_', " "));
+        let known = model::codes::word("consent_purpose", purpose, words::arabic(reader));
+        return format!("{} · {}", reader.prop("consent"), known.map_or_else(|| purpose.replace('_', " "), str::to_owned));
     }
     let named = format!("field-name-{key}");
     if reader.has(&named) { reader.t(&named).to_owned() } else { reader.prop(key) }
 }
 
-fn fields(ask: &Ask) -> Vec<FieldGroup> {
+/// Everything a column can be, what the columns of this list were understood as included: a
+/// consent to a purpose is in no table, and a form that cannot say it would take it away.
+fn fields(ask: &Ask, columns: &[ColumnPlan]) -> Vec<FieldGroup> {
     use model::vocab::About;
     let (mut person, mut episode, mut other) = (Vec::new(), Vec::new(), Vec::new());
-    for key in casework::field_keys().into_iter().filter(|key| key != "ignored") {
+    let known = casework::field_keys();
+    let more: BTreeSet<String> = columns.iter().map(|column| column.field.clone()).filter(|key| !known.contains(key)).collect();
+    for key in known.into_iter().chain(more).filter(|key| key != "ignored") {
         let choice = Choice::new(key.clone(), field_word(ask, &key));
         match Property::of(&key).map(|p| p.entry().part) {
             Some(About::Person) => person.push(choice),

@@ -42,6 +42,20 @@ fn what_was_changed_and_not_read_is_read_before_anything_is_accepted() {
 }
 
 #[test]
+fn what_is_shown_and_not_touched_is_accepted_at_once() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let list = "start,group_person/name,group_consent/share_iimp,group_consent/own_purpose,_uuid\n2026-01-01,هيثم ماهر القادري,yes,no,9c858901-8a57-4791-81fe-4c455b099bc9\n";
+        let fields = [("organisation_name", "منظمة الذاكرة")];
+        let plan = scene.upload(&mut visitor, "/imports/new", &fields, ("files", "list.csv", list.as_bytes())).await.location().to_owned();
+        let page = scene.get(&mut visitor, &plan).await.text();
+        assert!(page.contains("Share with the IIMP") && !page.contains("share iimp"), "a purpose is named in words");
+        assert_eq!(scene.accept(&mut visitor, &plan).await.location(), "/imports/i1");
+    });
+}
+
+#[test]
 fn rows_are_seen_as_files_and_left_out_and_taken_back_in() {
     run(async {
         let scene = Scene::peopled();

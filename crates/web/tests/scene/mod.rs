@@ -194,8 +194,11 @@ impl Scene {
 
     /// Accepts a plan as its page shows it.
     pub async fn accept(&self, visitor: &mut Visitor, plan: &str) -> Seen {
-        let state = state_of(&self.get(visitor, plan).await.text());
-        self.post(visitor, &format!("{plan}/accept"), &[("state", &state)]).await
+        let page = self.get(visitor, plan).await.text();
+        let state = state_of(&page);
+        let chosen = chosen_of(&page);
+        let said = chosen.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain([("state", state.as_str())]);
+        self.post(visitor, &format!("{plan}/accept"), &said.collect::<Vec<_>>()).await
     }
 
     /// A token for the colleague of that name.
@@ -243,6 +246,20 @@ impl Visitor {
 pub fn state_of(page: &str) -> String {
     let (_, rest) = page.split_once("name=\"state\" value=\"").expect("the page says which plan it shows");
     rest.split('"').next().unwrap_or_default().to_owned()
+}
+
+/// What a browser sends of the choices of a page: the option marked as selected, or else the first.
+pub fn chosen_of(page: &str) -> Vec<(String, String)> {
+    let value = |text: &str, key: &str| text.split_once(key).map(|(_, rest)| rest.split('"').next().unwrap_or_default().to_owned());
+    let mut chosen = Vec::new();
+    for select in page.split("<select").skip(1) {
+        let (head, rest) = select.split_once('>').expect("a choice begins");
+        let options = rest.split("</select>").next().unwrap_or_default();
+        let all = || options.split("<option").skip(1).map(|option| option.split('>').next().unwrap_or_default());
+        let option = all().find(|option| option.contains(" selected")).or_else(|| all().next());
+        chosen.extend(value(head, "name=\"").zip(option.and_then(|option| value(option, "value=\""))));
+    }
+    chosen
 }
 
 pub fn person(login: &str, role: Role) -> NewMember {
