@@ -1,0 +1,115 @@
+//! Every register ever made opens. Each folder of `registers/` holds one that
+//! an earlier version made, its passphrase, and what that version answered;
+//! a release adds one. Nobody in them is real.
+//!
+//! A newer program may append acts and may answer more; what was said, of
+//! whom, and by which source stays.
+
+mod scene;
+
+use scene::Scene;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What an export of any later version must repeat of every file.
+const KEPT: [&str; 7] = ["name", "names", "mother", "birth", "from", "numbers", "organisations"];
+
+fn registers() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/registers");
+    let entries = std::fs::read_dir(folder).expect("the registers are there");
+    let mut all: Vec<PathBuf> = entries.map(|entry| entry.expect("readable").path()).collect();
+    all.sort();
+    all
+}
+
+fn answered(register: &Path, name: &str) -> Value {
+    let text = std::fs::read_to_string(register.join(name)).expect("an answer");
+    serde_json::from_str(&text).expect("a document")
+}
+
+/// A scene on a copy of the register.
+fn unpacked(register: &Path) -> Scene {
+    let mut scene = Scene::empty();
+    std::fs::copy(register.join("passphrase"), scene.path("passphrase")).expect("copied");
+    let folder = scene.path("old");
+    std::fs::create_dir(&folder).expect("made");
+    let done = Command::new("tar").arg("-xzf").arg(register.join("register.tar.gz")).arg("-C").arg(&folder).status();
+    assert!(done.expect("tar runs").success());
+    scene.data = std::fs::read_dir(&folder).expect("unpacked").next().expect("one folder").expect("readable").path();
+    scene
+}
+
+/// Whether everything that was answered then is answered now; there may be more.
+fn holds(then: &Value, now: &Value, at: &str) {
+    match (then, now) {
+        (Value::Object(then), Value::Object(now)) => {
+            for (key, value) in then {
+                holds(value, now.get(key).unwrap_or(&Value::Null), &format!("{at}/{key}"));
+            }
+        }
+        (Value::Array(then), Value::Array(now)) => {
+            assert_eq!(then.len(), now.len(), "{at}");
+            then.iter().zip(now).enumerate().for_each(|(n, (then, now))| holds(then, now, &format!("{at}/{n}")));
+        }
+        _ => assert_eq!(then, now, "{at}"),
+    }
+}
+
+/// The rows of an export by the file they are of.
+fn rows(export: &Value) -> BTreeMap<&str, &Value> {
+    export.as_array().expect("rows").iter().map(|row| (row["id"].as_str().expect("an id"), row)).collect()
+}
+
+#[test]
+fn the_log_ends_as_it_did_and_the_files_say_what_they_said() {
+    for register in registers() {
+        let scene = unpacked(&register);
+        let then = answered(&register, "verify.json");
+        let checkpoint = scene.file("checkpoint", then["checkpoint"].as_str().expect("a checkpoint"));
+        let now = scene.done(&["verify", "--checkpoint", &checkpoint]);
+        assert_eq!(now.json["ok"], true);
+        assert!(now.n("leaves") >= then["leaves"].as_u64().expect("leaves"));
+        for entry in std::fs::read_dir(&register).expect("readable") {
+            let name = entry.expect("readable").file_name().into_string().expect("a name");
+            if let Some(id) = name.strip_prefix("show-").and_then(|rest| rest.strip_suffix(".json")) {
+                holds(&answered(&register, &name), &scene.done(&["show", id]).json, id);
+            }
+        }
+        assert_eq!(scene.done(&["rebuild"]).json["same"], true);
+    }
+}
+
+#[test]
+fn an_export_repeats_names_numbers_and_which_source_spoke() {
+    for register in registers() {
+        let scene = unpacked(&register);
+        let out = scene.path("export.json").display().to_string();
+        scene.done(&["export", "--format", "json", "--out", &out]);
+        let now: Value = serde_json::from_slice(&std::fs::read(&out).expect("written")).expect("a document");
+        let then = answered(&register, "export.json");
+        let (then, now) = (rows(&then), rows(&now));
+        assert_eq!(then.keys().collect::<Vec<_>>(), now.keys().collect::<Vec<_>>());
+        // A title may tell of a death, so a source leaves by its reference: one for each source, as many as there were.
+        let (mut titles, mut references) = (BTreeMap::new(), BTreeSet::new());
+        for (id, row) in &then {
+            for key in KEPT {
+                assert_eq!(row[key], now[id][key], "{id} {key}");
+            }
+            let is_empty = |key: &str| now[id][key].as_str().is_none_or(str::is_empty);
+            assert!(is_empty("taken") || !is_empty("status"), "{id}: whoever was taken has a state");
+            let cell = |row: &Value| row["sources"].as_str().expect("sources").split('؛').map(|s| s.trim().to_owned()).collect::<Vec<_>>();
+            let (were, are) = (cell(row), cell(now[id]));
+            // Two sources of one title stood as one word.
+            assert!(are.len() >= were.len(), "{id}");
+            for (title, reference) in were.iter().cloned().zip(are.iter().cloned()).filter(|_| were.len() == are.len()) {
+                assert!(!now[id]["sources"].as_str().is_some_and(|cell| cell.contains(&title)), "{id}: a title left the house");
+                let first = titles.entry(reference.clone()).or_insert_with(|| title.clone());
+                assert_eq!(*first, title, "{id}: one reference is one source");
+                references.insert(reference);
+            }
+        }
+        assert!(references.len() >= titles.values().collect::<BTreeSet<_>>().len());
+    }
+}
