@@ -177,6 +177,14 @@ fn encoded(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 
+/// Every cell of a workbook; its bytes are packed.
+fn cells(workbook: &[u8]) -> String {
+    let book = exchange::read(workbook, "list.xlsx", &exchange::Overrides::default()).expect("our own workbook");
+    let line = |line: exchange::Line<'_>| line.cells().map(|cell| format!("{}={}", cell.column, cell.text)).collect::<Vec<_>>().join("|");
+    let sheet = |sheet: &exchange::Sheet| sheet.lines().map(line).collect::<Vec<_>>().join("\n");
+    book.sheets.iter().map(|s| format!("{:?}\n{}\n", s.name, sheet(s))).collect()
+}
+
 /// Sheets that a documenter takes out, in every format, with every column, and by what could be asked.
 /// The references in them are replaced as `Glass` replaces them.
 pub fn sheets(register: &Register, audience: Audience) -> Vec<(String, String)> {
@@ -186,11 +194,12 @@ pub fn sheets(register: &Register, audience: Audience) -> Vec<(String, String)> 
     let lacks = |key: &str| search::Filters { missing: [property(key)].into(), ..search::Filters::default() };
     let filters = [search::Filters::default(), status("presumed_dead_document"), status("presumed_dead_witness"), status("reported"), lacks("party")];
     let (mut sheets, mut met) = (Vec::new(), crate::glass::Met::default());
-    for (format, filters) in [ExportFormat::Csv, ExportFormat::Json].into_iter().flat_map(|f| filters.clone().map(|q| (f, q))) {
+    for (format, filters) in [ExportFormat::Csv, ExportFormat::Json, ExportFormat::Xlsx].into_iter().flat_map(|f| filters.clone().map(|q| (f, q))) {
         let query = search::Query { filters, ..search::Query::default() };
         let out = desk.export(&query, &Column::ALL, format, audience, reader).expect("taken out");
         let what = format!("for {audience:?} as {} of {:?}", format.key(), query.filters.status);
-        sheets.push((what, met.in_order(&String::from_utf8(out.bytes).expect("text"))));
+        let text = if format == ExportFormat::Xlsx { cells(&out.bytes) } else { String::from_utf8(out.bytes).expect("text") };
+        sheets.push((what, met.in_order(&text)));
     }
     sheets
 }
