@@ -136,13 +136,13 @@ impl Desk<'_> {
     /// The cards of all files that answer, as the audience is told them.
     fn leaving(&self, query: &Query, audience: Audience) -> Result<Vec<Arc<Cleared<Card>>>, Refusal> {
         let all = Query { from: 0, limit: usize::MAX, counts: false, ..query.clone() };
-        let index = self.house.list(audience)?;
-        let index = index.read().expect("an index is not poisoned");
-        let mut cards = Vec::new();
-        for hit in index.search(&in_order(audience, &all)).hits {
-            cards.extend(self.house.cleared_card(hit.person, audience)?);
-        }
-        Ok(cards)
+        self.house.ask_list(audience, |index| {
+            let mut cards = Vec::new();
+            for hit in index.search(&in_order(audience, &all)).hits {
+                cards.extend(self.house.cleared_card(hit.person, audience)?);
+            }
+            Ok(cards)
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! An opened register, with what it keeps in memory.
 
 use crate::ground::{Ground, Shown, KINDS};
+use crate::locks::derived;
 use crate::refusal::Refusal;
 use access::{Audience, Cleared, Record, Viewer};
 use dates::Day;
@@ -12,7 +13,7 @@ use search::Index;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use store::{Keys, NewAct, Questions, Seq, Store, StoredAct, Trouble, Unit};
 
 /// Tells the time. The only clock of the casework.
@@ -40,8 +41,8 @@ pub struct House {
     ground: RwLock<Arc<Ground>>,
     lists: Mutex<BTreeMap<Audience, Arc<RwLock<Index>>>>,
     cards: Mutex<HashMap<(Audience, PersonId), Arc<Cleared<Card>>>>,
-    pub(crate) rows: Mutex<Option<Arc<crate::import::KnownRows>>>,
-    pub(crate) numbers: Mutex<Option<crate::sealed::Numbers>>,
+    rows: Mutex<Option<Arc<crate::import::KnownRows>>>,
+    numbers: Mutex<Option<crate::sealed::Numbers>>,
     pub(crate) links: crate::links::Links,
     /// Held while the engine looks at the whole register: one run at a time, and nobody else waits for it.
     pub(crate) comparing: Mutex<()>,
@@ -86,7 +87,7 @@ impl House {
 
     /// The ground as it stands.
     pub fn ground(&self) -> Arc<Ground> {
-        self.ground.read().expect("no writer of the ground panics").clone()
+        self.ground.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The store, for what needs no rights: counts, checkpoints.
@@ -122,7 +123,24 @@ impl House {
         if self.store.head()? == self.seen.load(Ordering::Acquire) {
             return Ok(());
         }
-        let _one_at_a_time = self.catching.lock().expect("catching up does not panic");
+        self.take_news(&self.steady())
+    }
+
+    /// Nothing is taken in while this is held. After a fault in the middle of it nobody knows how far
+    /// it came: all that is derived is let go of, and read again from the first act.
+    fn steady(&self) -> MutexGuard<'_, ()> {
+        self.catching.lock().unwrap_or_else(|poisoned| {
+            self.catching.clear_poison();
+            let held = poisoned.into_inner();
+            eprintln!("athar: after a fault, what is derived from the acts is made anew");
+            *self.ground.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Ground::new());
+            self.seen.store(0, Ordering::Release);
+            self.forget_lists();
+            held
+        })
+    }
+
+    fn take_news(&self, _steady: &MutexGuard<'_, ()>) -> Result<(), Refusal> {
         let (seen, head) = (self.seen.load(Ordering::Acquire), self.store.head()?);
         if head == seen {
             return Ok(());
@@ -140,7 +158,7 @@ impl House {
             moved.retain(|person| since.contains(person));
         }
         after.see(&shown(&*self.store, &after, &moved)?);
-        *self.ground.write().expect("no reader of the ground panics") = Arc::new(after);
+        *self.ground.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(after);
         if wide {
             self.forget_lists();
         } else {
@@ -151,18 +169,18 @@ impl House {
     }
 
     pub(crate) fn forget_lists(&self) {
-        self.lists.lock().expect("lists are not poisoned").clear();
-        self.cards.lock().expect("cards are not poisoned").clear();
-        *self.rows.lock().expect("rows are not poisoned") = None;
-        *self.numbers.lock().expect("numbers are not poisoned") = None;
+        self.lists().clear();
+        self.cards().clear();
+        *self.rows() = None;
+        *self.numbers() = None;
         self.links.forget();
     }
 
     fn update_lists(&self, seen: Seq, before: &Ground) -> Result<(), Refusal> {
-        self.cards.lock().expect("cards are not poisoned").clear();
-        let built: Vec<_> = self.lists.lock().expect("lists are not poisoned").iter().map(|(c, i)| (*c, i.clone())).collect();
-        let rows_known = self.rows.lock().expect("rows are not poisoned").is_some();
-        let numbers_known = self.numbers.lock().expect("numbers are not poisoned").is_some();
+        self.cards().clear();
+        let built: Vec<_> = self.lists().iter().map(|(c, i)| (*c, i.clone())).collect();
+        let rows_known = self.rows().is_some();
+        let numbers_known = self.numbers().is_some();
         let linking = self.links.listens();
         if built.is_empty() && !rows_known && !numbers_known && !linking {
             return Ok(());
@@ -175,7 +193,7 @@ impl House {
         }
         for (audience, index) in &built {
             // What went goes first: a file that joined another must not take the line of the other with it.
-            let mut index = index.write().expect("an index is not poisoned");
+            let Ok(mut index) = index.write() else { continue };
             let mut cards = Vec::new();
             for person in &since {
                 match self.told_card(*person, *audience)? {
@@ -186,7 +204,7 @@ impl House {
             cards.iter().for_each(|card| index.insert(card));
         }
         self.renew_numbers(&since)?;
-        if let Some(rows) = self.rows.lock().expect("rows are not poisoned").as_mut() {
+        if let Some(rows) = self.rows().as_mut() {
             for person in &since {
                 match self.stored(*person, Record::rows)? {
                     Some(found) => rows.take(&found),
@@ -208,16 +226,46 @@ impl House {
     /// The list that an audience may search, built at the first asking.
     pub fn list(&self, audience: Audience) -> Result<Arc<RwLock<Index>>, Refusal> {
         self.catch_up()?;
-        let _steady = self.catching.lock().expect("catching up does not panic");
+        let steady = self.steady();
+        self.take_news(&steady)?;
         let audience = audience.of_lists();
-        if let Some(index) = self.lists.lock().expect("lists are not poisoned").get(&audience) {
+        // A writer that failed left its list half changed.
+        if let Some(index) = self.lists().get(&audience).filter(|index| !index.is_poisoned()) {
             return Ok(index.clone());
         }
         let mut index = Index::new();
         self.each_card(audience, |card| index.insert(&card))?;
         let index = Arc::new(RwLock::new(index));
-        self.lists.lock().expect("lists are not poisoned").insert(audience, index.clone());
+        self.lists().insert(audience, index.clone());
         Ok(index)
+    }
+
+    /// Asks the list of an audience.
+    pub(crate) fn ask_list<T>(&self, audience: Audience, ask: impl FnOnce(&Index) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        loop {
+            let list = self.list(audience)?;
+            if let Ok(index) = list.read() {
+                return ask(&index);
+            }
+        }
+    }
+
+    fn lists(&self) -> MutexGuard<'_, BTreeMap<Audience, Arc<RwLock<Index>>>> {
+        derived(&self.lists, "lists")
+    }
+
+    fn cards(&self) -> MutexGuard<'_, HashMap<(Audience, PersonId), Arc<Cleared<Card>>>> {
+        derived(&self.cards, "cards")
+    }
+
+    /// Rows that were taken in before, once somebody asked for them.
+    pub(crate) fn rows(&self) -> MutexGuard<'_, Option<Arc<crate::import::KnownRows>>> {
+        derived(&self.rows, "rows")
+    }
+
+    /// Sealed numbers, once somebody asked for one.
+    pub(crate) fn numbers(&self) -> MutexGuard<'_, Option<crate::sealed::Numbers>> {
+        derived(&self.numbers, "sealed numbers")
     }
 
     /// Every line in the lists of an audience, by the number of the file it is called by.
@@ -268,12 +316,12 @@ impl House {
     pub(crate) fn cleared_card(&self, person: PersonId, audience: Audience) -> Result<Option<Arc<Cleared<Card>>>, Refusal> {
         const AT_HAND: usize = 4096;
         let key = (audience.of_lists(), person);
-        if let Some(card) = self.cards.lock().expect("cards are not poisoned").get(&key) {
+        if let Some(card) = self.cards().get(&key) {
             return Ok(Some(card.clone()));
         }
         let Some(card) = self.told_card(person, audience)? else { return Ok(None) };
         let card = Arc::new(card);
-        let mut cards = self.cards.lock().expect("cards are not poisoned");
+        let mut cards = self.cards();
         if cards.len() >= AT_HAND {
             cards.clear();
         }

@@ -129,10 +129,11 @@ impl Desk<'_> {
         lengths::line("words", &query.words)?;
         // Logged before the list is locked: writing brings the list up to date.
         let by_number = self.by_sealed_number(&query.words)?;
-        let index = self.house.list(self.audience())?;
-        let index = index.read().expect("an index is not poisoned");
-        let mut page = index.search(&in_order(self.audience(), query));
-        self.put_before(&mut page, by_number.iter().filter(|p| index.passes(**p, &query.filters)), query);
+        let mut page = self.house.ask_list(self.audience(), |index| {
+            let mut page = index.search(&in_order(self.audience(), query));
+            self.put_before(&mut page, by_number.iter().filter(|p| index.passes(**p, &query.filters)), query);
+            Ok(page)
+        })?;
         let mut cards = Vec::with_capacity(page.hits.len());
         // A file that went while we looked is no hit any more.
         let mut kept = Vec::with_capacity(page.hits.len());
@@ -162,9 +163,7 @@ impl Desk<'_> {
         self.viewer.may(Action::Read)?;
         lengths::line("full_name", name)?;
         lengths::line("mother_name", mother.unwrap_or_default())?;
-        let index = self.house.list(self.audience())?;
-        let index = index.read().expect("an index is not poisoned");
-        let hits = index.similar(name, mother, limit);
+        let hits = self.house.ask_list(self.audience(), |index| Ok(index.similar(name, mother, limit)))?;
         let mut similar = Vec::new();
         for hit in hits {
             if let Some(card) = self.house.cleared_card(hit.person, self.audience())? {
@@ -185,7 +184,7 @@ impl Desk<'_> {
     /// How many files the viewer's list has.
     pub fn count(&self) -> Result<usize, Refusal> {
         self.viewer.may(Action::Read)?;
-        Ok(self.house.list(self.audience())?.read().expect("an index is not poisoned").len())
+        self.house.ask_list(self.audience(), |index| Ok(index.len()))
     }
 
     /// Lists the viewer may open: their own, and those that are shared as far as their words may reach.

@@ -7,12 +7,31 @@
 
 use crate::refusal::Refusal;
 use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Something that can be let go of and made again.
 pub(crate) trait Derived {
     /// Lets go of all of it.
     fn forget(&mut self);
+}
+
+impl<T> Derived for Option<T> {
+    fn forget(&mut self) {
+        *self = None;
+    }
+}
+
+impl<K, V> Derived for BTreeMap<K, V> {
+    fn forget(&mut self) {
+        self.clear();
+    }
+}
+
+impl<K, V> Derived for HashMap<K, V> {
+    fn forget(&mut self) {
+        self.clear();
+    }
 }
 
 /// Waits for something derived; after a fault it begins anew.

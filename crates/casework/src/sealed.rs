@@ -56,7 +56,7 @@ fn is_number(words: &str) -> bool {
 
 impl House {
     fn with_numbers<T>(&self, ask: impl FnOnce(&Numbers) -> T) -> Result<T, Refusal> {
-        let mut held = self.numbers.lock().expect("numbers are not poisoned");
+        let mut held = self.numbers();
         if held.is_none() {
             let mut numbers = Numbers::default();
             self.each_row(|rows| numbers.take(&rows))?;
@@ -67,7 +67,7 @@ impl House {
 
     /// Keeps the numbers of these files as they are kept beside their cards now.
     pub(crate) fn renew_numbers(&self, persons: &BTreeSet<PersonId>) -> Result<(), Refusal> {
-        if let Some(numbers) = self.numbers.lock().expect("numbers are not poisoned").as_mut() {
+        if let Some(numbers) = self.numbers().as_mut() {
             persons.iter().for_each(|person| numbers.forget(*person));
             for person in persons {
                 self.stored(*person, Record::rows)?.iter().for_each(|rows| numbers.take(rows));

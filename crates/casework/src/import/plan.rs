@@ -358,7 +358,7 @@ impl crate::House {
     /// Asks the rows that were read before; they are gathered at the first asking.
     pub(crate) fn with_rows<T>(&self, ask: impl FnOnce(&KnownRows) -> T) -> Result<T, Refusal> {
         // From here on they are told of what is written, while they are gathered and while they are asked.
-        let rows = whole(&self.rows).get_or_insert_default().clone();
+        let rows = self.rows().get_or_insert_default().clone();
         rows.gather(|rows| self.each_row(|found| rows.take(&found)))?;
         Ok(ask(&rows))
     }

@@ -1,4 +1,5 @@
-//! A register in memory whose next unit fails at its n-th step, as a full disk or a pulled plug would have it.
+//! A register in memory whose next unit fails at its n-th step, as a full disk or a pulled plug would have it,
+//! or whose n-th answer is a fault of ours: a panic.
 
 use sealing::backup::{To, With};
 use std::io::Read;
@@ -14,17 +15,24 @@ use store::{
 pub struct Failing {
     inner: Memory,
     steps: std::sync::Arc<AtomicI64>,
+    answers: std::sync::Arc<AtomicI64>,
 }
 
 impl Failing {
     pub fn new(steps: std::sync::Arc<AtomicI64>) -> Failing {
-        Failing { inner: Memory::new([7; 32]), steps }
+        Failing { inner: Memory::new([7; 32]), steps, answers: std::sync::Arc::new(AtomicI64::new(-1)) }
+    }
+
+    /// Answers this many questions, and panics at the next; below zero it never does.
+    pub fn at_fault(answers: std::sync::Arc<AtomicI64>) -> Failing {
+        Failing { answers, ..Failing::new(std::sync::Arc::new(AtomicI64::new(-1))) }
     }
 }
 
 struct Writing<'s> {
     inner: Box<dyn Unit + 's>,
     steps: &'s AtomicI64,
+    answers: &'s AtomicI64,
 }
 
 impl Writing<'_> {
@@ -39,52 +47,79 @@ impl Writing<'_> {
     }
 }
 
+trait Count {
+    /// Counts down; at the last it panics.
+    fn count(&self);
+}
+
+impl Count for AtomicI64 {
+    fn count(&self) {
+        let left = self.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| (left >= 0).then_some(left - 1));
+        assert!(left != Ok(0), "a fault of ours");
+    }
+}
+
 macro_rules! ask {
     ($type:ty) => {
         impl Questions for $type {
             fn head(&self) -> Result<Seq, Trouble> {
+                self.answers.count();
                 self.inner.head()
             }
             fn act(&self, seq: Seq) -> Result<Option<StoredAct>, Trouble> {
+                self.answers.count();
                 self.inner.act(seq)
             }
             fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+                self.answers.count();
                 self.inner.each_act(after, each)
             }
             fn acts_about(&self, person: u64) -> Result<Vec<StoredAct>, Trouble> {
+                self.answers.count();
                 self.inner.acts_about(person)
             }
             fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
+                self.answers.count();
                 self.inner.acts_of_kind(kind, after, limit)
             }
             fn each_act_of_import(&self, import: u64, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+                self.answers.count();
                 self.inner.each_act_of_import(import, each)
             }
             fn latest_acts(&self, before: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
+                self.answers.count();
                 self.inner.latest_acts(before, limit)
             }
             fn persons_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
+                self.answers.count();
                 self.inner.persons_since(after)
             }
             fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble> {
+                self.answers.count();
                 self.inner.card(person)
             }
             fn each_card(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
+                self.answers.count();
                 self.inner.each_card(each)
             }
             fn shelf(&self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble> {
+                self.answers.count();
                 self.inner.shelf(shelf, key)
             }
             fn shelf_all(&self, shelf: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+                self.answers.count();
                 self.inner.shelf_all(shelf)
             }
             fn has_evidence(&self, digest: &Digest) -> Result<bool, Trouble> {
+                self.answers.count();
                 self.inner.has_evidence(digest)
             }
             fn counts(&self) -> Result<Counts, Trouble> {
+                self.answers.count();
                 self.inner.counts()
             }
             fn derived_digest(&self) -> Result<[u8; 32], Trouble> {
+                self.answers.count();
                 self.inner.derived_digest()
             }
         }
@@ -96,7 +131,7 @@ ask!(Writing<'_>);
 
 impl Store for Failing {
     fn begin(&self) -> Result<Box<dyn Unit + '_>, Trouble> {
-        Ok(Box::new(Writing { inner: self.inner.begin()?, steps: &self.steps }))
+        Ok(Box::new(Writing { inner: self.inner.begin()?, steps: &self.steps, answers: &self.answers }))
     }
     fn signed_checkpoint(&self) -> Result<Option<String>, Trouble> {
         self.inner.signed_checkpoint()
