@@ -33,7 +33,6 @@ const WALLS: &[(&str, &[&str])] = &[
     ("rcgen", &["sealing"]),
     ("rustls", &["web"]),
     ("hyper", &["web"]),
-    ("calamine", &["exchange"]),
     ("rust_xlsxwriter", &["exchange"]),
     ("parquet", &["columnar"]),
     ("clap", &["athar"]),

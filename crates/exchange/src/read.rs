@@ -11,7 +11,7 @@ use crate::sheets::join_repeats;
 use crate::sentences::{is_chat, likeness, read_sentences};
 use crate::text::{Decoded, Encoding, OURS, decode, fill, shape, spaced};
 use crate::vocabulary::{SURE, vocabulary};
-use crate::workbook::{Archive, Inside, read_binary, read_flat_ods, read_ods, read_xlsx};
+use crate::workbook::{Archive, Inside, read_flat_ods, read_ods, read_xls, read_xlsb, read_xlsx};
 
 /// What a person chose by hand; all may be left to the program.
 #[derive(Clone, Debug, Default)]
@@ -120,10 +120,7 @@ fn read_package(bytes: &[u8], limits: Limits) -> Result<Book, Refusal> {
     let (format, sheets) = match archive.inside() {
         Inside::Xlsx => (Format::Xlsx, read_xlsx(&mut archive, limits, &mut remarks)?),
         Inside::Ods => (Format::Ods, read_ods(&mut archive, limits, &mut remarks)?),
-        Inside::Xlsb => {
-            archive.measure()?;
-            (Format::Xlsb, read_binary(bytes, Format::Xlsb, limits, &mut remarks)?)
-        }
+        Inside::Xlsb => (Format::Xlsb, read_xlsb(&mut archive, limits, &mut remarks)?),
         Inside::Other(stranger) => return Err(Refusal::not_a_list(stranger)),
     };
     Ok(book(format, sheets, remarks))
@@ -138,12 +135,12 @@ fn read_compound(bytes: &[u8], limits: Limits) -> Result<Book, Refusal> {
     if holds("EncryptedPackage") {
         return Err(Refusal::Locked);
     }
-    if !holds("Workbook") && !holds("Book") {
+    if !["Workbook", "Book", "WORKBOOK", "BOOK"].into_iter().any(holds) {
         let word = holds("WordDocument");
         return Err(if word { Refusal::not_a_list(Stranger::Word) } else { Refusal::corrupt("xls") });
     }
     let mut remarks = Vec::new();
-    let sheets = read_binary(bytes, Format::Xls, limits, &mut remarks)?;
+    let sheets = read_xls(bytes, limits, &mut remarks)?;
     Ok(book(Format::Xls, sheets, remarks))
 }
 

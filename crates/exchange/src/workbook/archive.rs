@@ -113,12 +113,21 @@ impl<'a> Archive<'a> {
     /// Opens the part of that name; case and slashes do not matter, since some
     /// programs write them their own way.
     pub fn part(&mut self, name: &str) -> Result<Metered<impl Read + use<'_, 'a>>, Refusal> {
+        self.open_part(name, LONGEST_RUN)
+    }
+
+    /// The same for a part that is no XML, but records.
+    pub fn bytes(&mut self, name: &str) -> Result<Metered<impl Read + use<'_, 'a>>, Refusal> {
+        self.open_part(name, usize::MAX)
+    }
+
+    fn open_part(&mut self, name: &str, longest: usize) -> Result<Metered<impl Read + use<'_, 'a>>, Refusal> {
         let wanted = tidy(name);
         let at = self.names().iter().position(|name| *name == wanted);
         let Some(at) = at else { return Err(Refusal::corrupt(self.format)) };
         let (format, meter) = (self.format, Rc::clone(&self.meter));
         match self.zip.by_index(at) {
-            Ok(part) => Ok(Metered { inner: part, meter, run: 0, longest: LONGEST_RUN }),
+            Ok(part) => Ok(Metered { inner: part, meter, run: 0, longest }),
             Err(ZipError::InvalidPassword) => Err(Refusal::Locked),
             Err(ZipError::UnsupportedArchive(why)) if why.contains("assword") => Err(Refusal::Locked),
             Err(_) => Err(Refusal::corrupt(format)),
@@ -128,21 +137,6 @@ impl<'a> Archive<'a> {
     /// Opens a part as XML.
     pub fn xml(&mut self, name: &str) -> Result<Xml<impl BufRead + use<'_, 'a>>, Refusal> {
         Ok(Xml::new(BufReader::with_capacity(64 << 10, self.part(name)?)))
-    }
-
-    /// Unpacks everything once, for readers that cannot be metered.
-    pub fn measure(&mut self) -> Result<(), Refusal> {
-        for at in 0..self.zip.len() {
-            let meter = Rc::clone(&self.meter);
-            let Ok(part) = self.zip.by_index(at) else { return Err(Refusal::corrupt(self.format)) };
-            let mut part = Metered { inner: part, meter, run: 0, longest: usize::MAX };
-            let copied = io::copy(&mut part, &mut io::sink());
-            drop(part);
-            if copied.is_err() {
-                return Err(self.broken());
-            }
-        }
-        Ok(())
     }
 
     /// Why a part could not be read to its end.

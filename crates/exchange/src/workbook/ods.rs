@@ -9,6 +9,7 @@ use std::io::BufRead;
 use quick_xml::events::{BytesStart, Event};
 
 use super::archive::{Archive, Xml, attribute, number, push_entity};
+use super::filling::spend;
 use crate::book::{CellKind, Comment, Flaw, Limits, Merge, Sheet, SheetBuilder};
 use crate::refusal::{Refusal, Remark};
 
@@ -120,8 +121,7 @@ fn sheets<R: BufRead>(
                             let count = sheet.comments.len() as u32;
                             remarks.push(Remark::new(Flaw::Comment.code()).sheet(&sheet.name).line(first.line).count(count));
                         }
-                        let cells: usize = sheet.lines().map(|line| line.cells().len()).sum();
-                        left.cells = left.cells.saturating_sub(cells);
+                        spend(&mut left, &sheet);
                         done.push(sheet);
                     }
                 }

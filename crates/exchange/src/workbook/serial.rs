@@ -91,9 +91,14 @@ fn bare(code: &str) -> String {
 
 /// The words a person sees for a stored number.
 pub(crate) fn shown(stored: &str, shows: Shows, since_1904: bool) -> (CellKind, String) {
-    let Ok(value) = stored.trim().parse::<f64>() else {
-        return (CellKind::Text, stored.to_owned());
-    };
+    match stored.trim().parse() {
+        Ok(value) => shown_number(value, shows, since_1904),
+        Err(_) => (CellKind::Text, stored.to_owned()),
+    }
+}
+
+/// The same for a number that is kept as one.
+pub(crate) fn shown_number(value: f64, shows: Shows, since_1904: bool) -> (CellKind, String) {
     match shows {
         Shows::Date(parts) => match iso(value, parts, since_1904) {
             Some(date) => (CellKind::Date, date),
@@ -110,8 +115,12 @@ pub(crate) fn shown(stored: &str, shows: Shows, since_1904: bool) -> (CellKind, 
 /// A year typed into a cell for dates: `1984` would show a day of 1905, and so would every
 /// year of the century in which the missing were born and taken.
 pub(crate) fn typed_year(stored: &str, shows: Shows) -> Option<String> {
+    typed_year_number(stored.trim().parse().ok()?, shows)
+}
+
+/// The same for a number that is kept as one.
+pub(crate) fn typed_year_number(value: f64, shows: Shows) -> Option<String> {
     let Shows::Date(parts) = shows else { return None };
-    let value = stored.trim().parse::<f64>().ok()?;
     let year = value.fract() == 0.0 && (1900.0..=2100.0).contains(&value);
     (year && (parts.year || parts.month || parts.day)).then(|| format!("{}", value as i64))
 }

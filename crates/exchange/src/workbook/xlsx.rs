@@ -10,11 +10,10 @@ use std::io::BufRead;
 use quick_xml::events::{BytesStart, Event};
 
 use super::archive::{Archive, Xml, attribute, number, push_entity};
+use super::filling::{Filling, Style, Words};
 use super::serial::{Shows, built_in, custom, shown, typed_year};
-use crate::book::{CellKind, Comment, Flaw, Limits, Merge, Sheet, SheetBuilder};
-use crate::refusal::{Limit, Refusal, Remark};
-
-const MOST_MERGES: usize = 50_000;
+use crate::book::{CellKind, Comment, Flaw, Limits, Merge, Sheet};
+use crate::refusal::{Refusal, Remark};
 
 /// Reads every sheet of the workbook.
 pub(crate) fn read_xlsx(
@@ -45,11 +44,10 @@ pub(crate) fn read_xlsx(
             continue;
         }
         let mut reading = Reading {
-            builder: SheetBuilder::new(Some(name.clone()), left),
+            filling: Filling::new(name, left),
             words: &words,
             formats: &formats,
             since_1904: outline.since_1904,
-            struck: (0, 0),
         };
         let path = join(folder, &part.target);
         if !archive.names().contains(&path.to_lowercase()) {
@@ -63,7 +61,7 @@ pub(crate) fn read_xlsx(
         if !whole {
             return Err(archive.broken());
         }
-        let (mut sheet, said) = reading.builder.finish()?;
+        let (mut sheet, said) = reading.filling.finish(&mut left)?;
         sheet.hidden = *hidden;
         remarks.extend(said);
         sheet.comments = comments(archive, &path);
@@ -71,7 +69,6 @@ pub(crate) fn read_xlsx(
             let count = sheet.comments.len() as u32;
             remarks.push(Remark::new(Flaw::Comment.code()).sheet(&sheet.name).line(first.line).count(count));
         }
-        left.cells = left.cells.saturating_sub(sheet.lines().map(|line| line.cells().len()).sum());
         sheets.push(sheet);
     }
     if outline.sheets.is_empty() {
@@ -116,12 +113,13 @@ impl Outline {
     }
 }
 
-struct Part {
-    kind: String,
-    target: String,
+/// A part that another one leads to.
+pub(super) struct Part {
+    pub kind: String,
+    pub target: String,
 }
 
-fn relations(archive: &mut Archive, workbook: &str) -> BTreeMap<String, Part> {
+pub(super) fn relations(archive: &mut Archive, workbook: &str) -> BTreeMap<String, Part> {
     let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", workbook));
     let mut parts = BTreeMap::new();
     let Ok(mut xml) = archive.xml(&join(folder, &format!("_rels/{file}.rels"))) else {
@@ -141,7 +139,7 @@ fn relations(archive: &mut Archive, workbook: &str) -> BTreeMap<String, Part> {
     parts
 }
 
-fn join(folder: &str, target: &str) -> String {
+pub(super) fn join(folder: &str, target: &str) -> String {
     match target.strip_prefix('/') {
         Some(absolute) => absolute.to_owned(),
         None if folder.is_empty() => target.to_owned(),
@@ -207,13 +205,6 @@ fn resolved(folder: &str, target: &str) -> String {
     parts.join("/")
 }
 
-/// What a cell style shows.
-#[derive(Clone, Copy, Debug, Default)]
-struct Style {
-    shows: Shows,
-    struck: bool,
-}
-
 /// What each cell style shows.
 fn formats(archive: &mut Archive, path: &str) -> Vec<Style> {
     let mut own: BTreeMap<u32, Shows> = BTreeMap::new();
@@ -254,21 +245,6 @@ fn formats(archive: &mut Archive, path: &str) -> Vec<Style> {
     styles
 }
 
-/// The words that cells point to, in one string.
-#[derive(Default)]
-struct Words {
-    all: String,
-    ends: Vec<u32>,
-}
-
-impl Words {
-    fn get(&self, at: usize) -> Option<&str> {
-        let end = *self.ends.get(at)? as usize;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        self.all.get(start..end)
-    }
-}
-
 fn shared_words(archive: &mut Archive, path: &str, limits: &Limits) -> Result<Words, Refusal> {
     let mut words = Words::default();
     if !archive.names().contains(&path.to_lowercase()) {
@@ -293,7 +269,7 @@ fn fill_words<R: BufRead>(xml: &mut Xml<R>, words: &mut Words, limits: &Limits) 
             Event::End(tag) => match tag.local_name().as_ref() {
                 "t" => in_text = false,
                 "rPh" => in_reading_aid = false,
-                "si" => words.ends.push(words.all.len() as u32),
+                "si" => words.end(),
                 _ => {}
             },
             Event::Text(text) if in_text => words.all.push_str(&text),
@@ -302,20 +278,16 @@ fn fill_words<R: BufRead>(xml: &mut Xml<R>, words: &mut Words, limits: &Limits) 
             Event::Eof => return Ok(true),
             _ => {}
         }
-        if words.all.len() > limits.text_bytes {
-            return Err(Refusal::too_large(Limit::Text, limits.text_bytes as u64));
-        }
+        words.check(limits)?;
     }
     Ok(false)
 }
 
 struct Reading<'a> {
-    builder: SheetBuilder,
+    filling: Filling,
     words: &'a Words,
     formats: &'a [Style],
     since_1904: bool,
-    /// Filled cells of the open line, and those of them that are struck out.
-    struck: (u32, u32),
 }
 
 /// The cell being read.
@@ -351,7 +323,7 @@ impl Reading<'_> {
                     "row" => {
                         line = number(&tag, "r").map_or(line.saturating_add(1), |at| at as u32);
                         column = 0;
-                        self.begin(&tag, line)?;
+                        self.filling.begin(line, is_on(&tag, "hidden"))?;
                     }
                     "c" => {
                         column = attribute(&tag, "r").and_then(|at| column_of(&at)).unwrap_or(column);
@@ -368,7 +340,7 @@ impl Reading<'_> {
                 },
                 Event::End(tag) => match tag.local_name().as_ref() {
                     "c" => self.close(&cell)?,
-                    "row" => self.end()?,
+                    "row" => self.filling.end()?,
                     "worksheet" => ended = true,
                     "v" | "f" | "rPh" => within = Within::Nothing,
                     "t" if within == Within::Inline => within = Within::Nothing,
@@ -396,42 +368,21 @@ impl Reading<'_> {
         Ok(false)
     }
 
-    fn begin(&mut self, tag: &BytesStart, line: u32) -> Result<(), Refusal> {
-        self.struck = (0, 0);
-        self.builder.begin(line)?;
-        if is_on(tag, "hidden") {
-            self.builder.flaw(Flaw::HiddenLine);
-        }
-        Ok(())
-    }
-
-    /// A line of which the greater part is struck out is struck out.
-    fn end(&mut self) -> Result<(), Refusal> {
-        let (filled, struck) = self.struck;
-        if struck * 2 > filled {
-            self.builder.flaw(Flaw::StruckOut);
-        }
-        self.builder.end()
-    }
-
     /// The columns the sheet hides, as far as a list goes.
     fn column(&mut self, tag: &BytesStart) {
         let ends = number(tag, "min").zip(number(tag, "max")).filter(|_| is_on(tag, "hidden"));
-        let (first, last) = ends.unwrap_or((1, 0));
-        self.builder.sheet().hidden_columns.extend(first.max(1) - 1..last.min(first + 200));
+        if let Some((first, last)) = ends.filter(|(_, last)| *last > 0) {
+            self.filling.hide(first.max(1) - 1, last - 1);
+        }
     }
 
     fn close(&mut self, cell: &Open) -> Result<(), Refusal> {
         let (kind, text) = self.shown(cell);
         let style = self.formats.get(cell.style).copied().unwrap_or_default();
-        if !text.trim().is_empty() {
-            self.struck.0 += 1;
-            self.struck.1 += u32::from(style.struck);
-        }
         if typed_year(&cell.value, style.shows).is_some() && !matches!(cell.kind.as_str(), "s" | "inlineStr" | "str" | "e" | "b" | "d") {
-            self.builder.flaw(Flaw::YearInDateCell);
+            self.filling.builder.flaw(Flaw::YearInDateCell);
         }
-        self.builder.cell(cell.column, kind, &text)
+        self.filling.cell(cell.column, style, kind, &text)
     }
 
     fn shown(&self, cell: &Open) -> (CellKind, String) {
@@ -461,14 +412,11 @@ impl Reading<'_> {
     }
 
     fn merge(&mut self, tag: &BytesStart) {
-        let merges = &mut self.builder.sheet().merges;
         let Some(block) = attribute(tag, "ref") else { return };
         let Some((from, to)) = block.split_once(':') else { return };
         let ends = (column_of(from), line_of(from), column_of(to), line_of(to));
-        if let (Some(first_column), Some(first_line), Some(last_column), Some(last_line)) = ends
-            && merges.len() < MOST_MERGES
-        {
-            merges.push(Merge { first_line, last_line, first_column, last_column });
+        if let (Some(first_column), Some(first_line), Some(last_column), Some(last_line)) = ends {
+            self.filling.merge(Merge { first_line, last_line, first_column, last_column });
         }
     }
 }

@@ -78,6 +78,6 @@ const LICENCES: &[(&str, &str)] = &[
     ("fluent", "MIT OR Apache-2.0"),
     ("age", "MIT OR Apache-2.0"),
     ("RustCrypto", "MIT OR Apache-2.0"),
-    ("calamine, rust_xlsxwriter", "MIT OR Apache-2.0"),
+    ("rust_xlsxwriter", "MIT OR Apache-2.0"),
     ("serde", "MIT OR Apache-2.0"),
 ];
