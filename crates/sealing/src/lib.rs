@@ -24,6 +24,7 @@ pub mod backup;
 pub mod evidence;
 pub mod kdf;
 pub mod keyfile;
+mod locked;
 pub mod master;
 pub mod password;
 pub mod reference;

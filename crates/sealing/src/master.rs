@@ -3,39 +3,40 @@
 use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+use std::sync::Arc;
 use zeroize::Zeroizing;
 
+use crate::locked::Locked;
 use crate::{Entropy, draw};
 
 /// Thirty-two bytes from which every key of a register follows, by HKDF-SHA-256
 /// (RFC 5869) under a label of its own. Wiped when dropped.
-pub struct Master(Zeroizing<[u8; 32]>);
+pub struct Master(Arc<Locked>);
 
 impl Master {
     /// A fresh one, for a new register.
     pub fn generate(entropy: Entropy<'_>) -> Self {
-        Self(Zeroizing::new(draw(entropy)))
+        Self::from_bytes(Zeroizing::new(draw(entropy)))
     }
 
-    /// The same key once more, for what holds one of its own. Not `Clone`, so that
-    /// each copy of it is asked for by name.
+    /// The same key, for what must hold it as long as it lives: there is one in memory.
     pub fn same(&self) -> Self {
         Self(self.0.clone())
     }
 
     pub(crate) fn from_bytes(bytes: Zeroizing<[u8; 32]>) -> Self {
-        Self(bytes)
+        Self(Arc::new(Locked::new(&bytes)))
     }
 
     pub(crate) fn bytes(&self) -> &[u8; 32] {
-        &self.0
+        self.0.bytes()
     }
 
     /// A key for one purpose. The same label gives the same key for as long as
     /// the register lives, so a label is never reused and never changed.
     pub fn subkey(&self, label: &str) -> Zeroizing<[u8; 32]> {
         let mut key = Zeroizing::new([0; 32]);
-        Hkdf::<Sha256>::new(None, self.0.as_ref())
+        Hkdf::<Sha256>::new(None, self.bytes())
             .expand_multi_info(&[b"athar v1 ", label.as_bytes()], key.as_mut())
             .expect("HKDF gives up to 8160 bytes; we ask for 32");
         key
