@@ -6,7 +6,7 @@ ATHAR := $(TARGET)/release/athar
 DATA ?= $(CURDIR)/demo-data
 LISTEN ?= 127.0.0.1:8080
 
-.PHONY: help demo test check build install bench fuzz generate fmt need clean-demo
+.PHONY: help demo test check build install bench drills fuzz generate fmt need clean-demo
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -36,6 +36,9 @@ bench: ## every figure of docs/performance.md (FULL=1: the large ones and the pe
 
 fuzz: ## every reader and the door with what nobody meant (SECONDS=60, SEED=7, ONLY=lists)
 	@cargo xtask fuzz $(if $(SECONDS),--seconds $(SECONDS)) $(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY))
+
+drills: ## kills, flipped bits, spoilt copies, full disks, many times (ATHAR_KILLS=70 ATHAR_FLIPS=1000 ATHAR_COPIES=90)
+	@cargo xtask drills
 
 fmt: ## lay the sources out as the house does
 	@cargo fmt --all

@@ -5,6 +5,7 @@
 //!     cargo xtask test            every check, with one closing line
 //!     cargo xtask fuzz [--seconds N] [--seed S] [--only WORD]
 //!                                 what nobody meant, for every reader and the door
+//!     cargo xtask drills          kills, flipped bits, spoilt copies, full disks, many times
 //!     cargo xtask bench [--full]  every figure of docs/performance.md
 
 mod need;
@@ -22,9 +23,10 @@ fn main() -> ExitCode {
         ["need", what] => need::install(what),
         ["test"] => run::test(),
         ["fuzz", rest @ ..] => run::fuzz(rest),
+        ["drills"] => run::drills(),
         ["bench"] => run::bench(false),
         ["bench", "--full"] => run::bench(true),
-        _ => Err("usage: cargo xtask tidy | need build|test | test | fuzz | bench [--full]".into()),
+        _ => Err("usage: cargo xtask tidy | need build|test | test | fuzz | drills | bench [--full]".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn a_test_is_found_where_it_stands() {
         let root = crate::run::root();
-        assert!(is_test(&root, "store-sqlite/tests/kill::killed_while_appending_it_holds_all_or_nothing"));
-        assert!(!is_test(&root, "store-sqlite/tests/kill::no_such_test"));
+        assert!(is_test(&root, "drills/tests/kills::killed_while_appending_it_holds_all_or_nothing"));
+        assert!(!is_test(&root, "drills/tests/kills::no_such_test"));
     }
 }

@@ -112,6 +112,22 @@ pub fn fuzz(words: &[&str]) -> Result<(), String> {
     if done.success() { Ok(()) } else { Err("a fuzzer found something; the line above brings it back".into()) }
 }
 
+/// What a register goes through on bad days, many times; what came of it is printed.
+pub fn drills() -> Result<(), String> {
+    const DRILLS: [(&str, &str, &str); 4] =
+        [("kills", "ATHAR_KILLS", "70"), ("flips", "ATHAR_FLIPS", "1000"), ("copies", "ATHAR_COPIES", "90"), ("full_disk", "", "")];
+    for (drill, name, often) in DRILLS {
+        let mut command = cargo(&["test", "--workspace", "--quiet", "--test", drill, "--", "--nocapture", "--test-threads=1"]);
+        if !name.is_empty() && std::env::var_os(name).is_none() {
+            command.env(name, often);
+        }
+        if !command.status().map_err(|e| e.to_string())?.success() {
+            return Err(format!("the drill {drill} failed"));
+        }
+    }
+    Ok(())
+}
+
 fn browser() -> PathBuf {
     root().join("tests/browser")
 }

@@ -3,49 +3,16 @@
 mod ground;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use ground::{Ground, WORDS};
+use ground::{Ground, WORDS, copy, crashed};
 use sealing::backup::{To, With};
 use store::story::{act, append, go_on, keys_of};
-use store::{NewAct, Questions, Store, Trouble, What};
+use store::{Questions, Store, Trouble, What};
 use store_sqlite::{Register, Strength, restore};
 
 const WAL: &str = "register.db-wal";
 const HEAD: &str = "register.head";
-
-/// A register with one act in the database file and forty-one in the write-ahead file,
-/// as the plug left it: its files copied while it is at work.
-fn crashed(ground: &Ground) -> PathBuf {
-    drop(ground.init());
-    let register = ground.open();
-    let kept = register.put_evidence(&mut &vec![7; 200_000][..]).unwrap();
-    append(&register, [NewAct { evidence: vec![kept.digest], ..act(1, &[1], None, "before") }]);
-    drop(register);
-    let register = ground.open();
-    for n in 2..=41 {
-        append(&register, [act(1, &[n], None, &"x".repeat(900))]);
-    }
-    let mut unit = register.begin().unwrap();
-    unit.put_shelf("people", "a", b"a new password").unwrap();
-    unit.commit().unwrap();
-    let image = ground.path().join("image");
-    copy(&ground.dir(), &image);
-    assert!(fs::metadata(image.join(WAL)).unwrap().len() > 100_000);
-    image
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        match entry.path() {
-            path if path.is_dir() => copy(&path, &to.join(entry.file_name())),
-            // The index of the write-ahead file dies with the machine.
-            path if path.to_string_lossy().ends_with("-shm") => {}
-            path => drop(fs::copy(path, to.join(entry.file_name())).unwrap()),
-        }
-    }
-}
 
 /// What verification names.
 fn named(register: &Register) -> Vec<(What, Option<u64>, Option<u64>)> {
@@ -219,79 +186,4 @@ fn heads_of_several_programs_come_in_order() {
     assert_eq!((register.head().unwrap(), named(&register)), (100, vec![]));
     let text = String::from_utf8(fs::read(ground.dir().join(HEAD)).unwrap()).unwrap();
     assert!(text.contains("\n100\n") && text.contains("\n99\n"), "{text}");
-}
-
-/// Everything the register answers, as one digest; `None` when it cannot answer.
-fn answers(register: &Register) -> Option<String> {
-    let acts: Vec<_> = (1..=41).map(|seq| register.act(seq).ok()).collect::<Option<_>>()?;
-    let mut said = format!("{:?}{:?}", acts.iter().flatten().map(|act| (act.seq, &act.keys, &act.content)).collect::<Vec<_>>(), register.counts().ok()?);
-    for person in 1..=41 {
-        said += &format!("{:?}", register.acts_about(person).ok()?.iter().map(|act| act.seq).collect::<Vec<_>>());
-    }
-    let (shelf, derived) = (register.shelf("people", "a").ok()?, register.derived_digest().ok()?);
-    Some(format!("{said}{shelf:?}{derived:?}"))
-}
-
-/// A bit is flipped anywhere in what the plug left: database, write-ahead file, head,
-/// key, evidence. It is named, or it changes nothing. `ATHAR_FLIPS` sets how many.
-#[test]
-fn no_flipped_bit_that_changes_an_answer_goes_unnamed() {
-    let flips: u64 = std::env::var("ATHAR_FLIPS").ok().and_then(|n| n.parse().ok()).unwrap_or(150);
-    let ground = Ground::new();
-    let image = crashed(&ground);
-    let files = files(&image);
-    assert!(files.len() >= 5, "{files:?}");
-    let untouched = ground.path().join("untouched");
-    copy(&image, &untouched);
-    let whole = answers(&Register::open(&untouched, &WORDS).unwrap()).expect("it answers");
-    let (mut state, mut named, mut harmless) = (0x5EED_u64, 0, std::collections::BTreeMap::<String, u32>::new());
-    for _ in 0..flips {
-        let mut draw = |sides: u64| {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            state % sides
-        };
-        let file = &files[draw(files.len() as u64) as usize];
-        let place = ground.path().join("flipped");
-        copy(&image, &place);
-        let mut bytes = fs::read(image.join(file)).unwrap();
-        let at = draw(bytes.len() as u64) as usize;
-        bytes[at] ^= 1 << draw(8);
-        fs::write(place.join(file), bytes).unwrap();
-        let noticed = match Register::open(&place, &WORDS) {
-            Err(_) => true,
-            Ok(register) => match register.verify(Some(&keys_of), &mut go_on) {
-                Ok(verdict) if verdict.ok() => {
-                    assert_eq!(answers(&register).as_ref(), Some(&whole), "{}: byte {at}, unnamed", file.display());
-                    false
-                }
-                _ => true,
-            },
-        };
-        match noticed {
-            true => named += 1,
-            false => *harmless.entry(file.display().to_string().chars().take(13).collect()).or_default() += 1,
-        }
-        fs::remove_dir_all(&place).unwrap();
-    }
-    println!("{flips} flips: {named} named, harmless {harmless:?}, 0 unnamed");
-    assert!(named * 2 > flips, "{named} named");
-}
-
-/// Every file below a folder, by its path within it.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(at) = folders.pop() {
-        for entry in fs::read_dir(at).unwrap().map(Result::unwrap) {
-            match entry.path() {
-                path if path.is_dir() => folders.push(path),
-                path => found.push(path.strip_prefix(folder).unwrap().to_owned()),
-            }
-        }
-    }
-    found.retain(|path| fs::metadata(folder.join(path)).unwrap().len() > 0);
-    found.sort();
-    found
 }

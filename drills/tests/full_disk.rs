@@ -1,6 +1,7 @@
 //! A disk that is really full: a file system of a few megabytes, in a child of
 //! this test that may mount one for itself.
 
+#[path = "../../crates/store-sqlite/tests/ground/mod.rs"]
 mod ground;
 
 use std::fs;

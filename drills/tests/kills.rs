@@ -4,6 +4,7 @@
 //! The test starts itself again as a child that works without end, kills it at a
 //! random moment, and looks at what is left.
 
+#[path = "../../crates/store-sqlite/tests/ground/mod.rs"]
 mod ground;
 
 use std::fs;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use drills::{Dice, times};
 use ground::{Ground, WORDS};
 use sealing::SecretString;
 use sealing::backup::{To, With};
@@ -22,9 +24,9 @@ use store_sqlite::{Register, Strength, restore};
 /// Acts in a unit of the child. Every unit takes the next `ROUND` numbers.
 const ROUND: u64 = 700;
 
-/// How often each kind of work is killed; `ATHAR_KILLS` asks for more.
+/// How often each kind of work is killed.
 fn kills_wanted() -> u64 {
-    std::env::var("ATHAR_KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(12)
+    times("ATHAR_KILLS", 12)
 }
 
 /// Starts this test file again, to do `what` in `dir`.
@@ -51,13 +53,8 @@ fn kill_after(mut child: Child, pause: Duration) {
 /// Pauses between 0 and `most`, different each time and the same in every run.
 /// On a machine too busy for the child to finish anything they grow.
 fn pauses(most: Duration) -> impl Iterator<Item = Duration> {
-    let mut state = 0x2545_F491_4F6C_DD1Du64;
-    (0..6 * kills_wanted()).map(move |kill| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        most.mul_f64((state % 1000) as f64 / 1000.0 * (1 + kill / kills_wanted()) as f64)
-    })
+    let mut dice = Dice::of(0x2545_F491_4F6C_DD1D);
+    (0..6 * kills_wanted()).map(move |kill| most.mul_f64(dice.draw(1000) as f64 / 1000.0 * (1 + kill / kills_wanted()) as f64))
 }
 
 #[test]
@@ -108,7 +105,7 @@ fn killed_while_appending_it_holds_all_or_nothing() {
         longest = head;
     }
     assert!(longest > 3 * ROUND, "the child was never let to finish a few units");
-    eprintln!("killed {kills} times; {longest} acts were committed between");
+    println!("killed {kills} times while appending: {longest} acts were committed between, 0 lost, 0 half");
 }
 
 fn to() -> To {
@@ -138,11 +135,12 @@ fn killed_while_backing_up_the_last_whole_backup_stands() {
     unit.commit().unwrap();
     drop(register);
     let file = ground.path().join("backup");
-    let mut whole = 0;
+    let (mut whole, mut kills) = (0, 0);
     for (round, pause) in pauses(Duration::from_millis(500)).enumerate() {
         if round as u64 >= kills_wanted() && whole > 0 {
             break;
         }
+        kills += 1;
         kill_after(child("child_backs_up", &ground.dir()), pause);
         assert!(ground.open().verify(Some(&keys_of), &mut go_on).unwrap().ok());
         // Half of a backup never carries its name.
@@ -163,6 +161,7 @@ fn killed_while_backing_up_the_last_whole_backup_stands() {
         let left = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
         assert_eq!(left.filter(|name| name.starts_with(".new-")).count(), 0);
     }
+    println!("killed {kills} times while copying: the last whole copy was restored {whole} times, 0 half copies");
 }
 
 #[test]
@@ -206,4 +205,5 @@ fn killed_while_restoring_there_is_a_whole_register_or_none() {
         }
     }
     assert!(none > 0 && whole > 0, "none {none}, whole {whole}");
+    println!("killed {} times while restoring: {whole} registers were there whole, {none} not yet, 0 half", none + whole);
 }
