@@ -254,3 +254,45 @@ fn a_name_that_was_corrected_is_found_as_a_former_name_by_colleagues_alone() {
     assert_eq!(found(&colleague, "لقمان الفارس"), [(whole, Exact)]);
     assert_eq!(found(&colleague, "ضرغام الجوابرة"), []);
 }
+
+/// Everything that is written in a workbook, its parts end to end.
+fn unpacked(bytes: &[u8]) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook");
+    let mut all = String::new();
+    for at in 0..zip.len() {
+        std::io::Read::read_to_string(&mut zip.by_index(at).expect("a part"), &mut all).expect("text");
+    }
+    all
+}
+
+#[test]
+fn a_workbook_that_leaves_says_whose_it_is_of_which_day_and_by_what_filter_and_no_more() {
+    let house = house();
+    house.found("رابطة الأسر").expect("founded");
+    take_in(&house, "مكتب نوى", vec![file("قائمة الشهداء.csv", "الاسم;تاريخ الاعتقال;من\nسامر محمد الأحمد;2013;نوى\n")]);
+    let desk = house.desk(operator());
+    let secret = desk.add_organisation("مكتب توثيق القبور").expect("added");
+    let filters = |pairs: &[(&str, &str)]| {
+        let mut filters = search::Filters::default();
+        pairs.iter().for_each(|(kind, value)| assert!(casework::set_filter(&mut filters, kind, value), "{kind}"));
+        filters
+    };
+    let book = |filters, words: &str, audience, lang| {
+        let query = Query { words: words.into(), filters, ..Query::default() };
+        unpacked(&desk.export(&query, &Column::ALL, ExportFormat::Xlsx, audience, Reader::new(lang)).expect("taken out").bytes)
+    };
+    for audience in [Audience::Sheet, Audience::Outside] {
+        let plain = book(filters(&[]), "", audience, Lang::Ar);
+        assert!(plain.contains("رابطة الأسر · في ") && plain.contains("كل الملفات · &amp;P"), "{audience:?} {plain}");
+        let asked = book(filters(&[("year", "2013"), ("place", "SY12"), ("status", "presumed_dead_document")]), "سامر", audience, Lang::En);
+        for word in ["رابطة الأسر · of ", "“سامر”", "Year: 2013", "Place: Dar", "Status: "] {
+            assert!(asked.contains(word), "{audience:?}: {word} in {asked}");
+        }
+        // A source and an import have titles that may tell; an organisation is named where the sheet names it.
+        let by = book(filters(&[("source", "s1"), ("import", "i1"), ("organisation", &secret.to_string())]), "", audience, Lang::Ar);
+        for word in ["الشهداء", "القبور"] {
+            assert!(!by.contains(word), "{audience:?}: {word} in {by}");
+        }
+        assert!(by.contains("المصدر: ") && by.contains("الإدخال: "), "{by}");
+    }
+}
