@@ -40,7 +40,7 @@ pub fn csv(scratch: &Scratch, rows: usize) -> Result<PathBuf, String> {
 /// A list to import, as a workbook.
 pub fn xlsx(scratch: &Scratch, rows: usize) -> Result<PathBuf, String> {
     let headers = TITLES.map(str::to_owned);
-    let heading = exchange::Heading { title: "السجل", headers: &headers, keys: &headers, right_to_left: true };
+    let heading = exchange::Heading { title: "السجل", headers: &headers, keys: &headers, right_to_left: true, about: None };
     let rows = of_one_list(rows).map(|row| cells(&row).map(str::to_owned));
     let bytes = exchange::write_xlsx(&heading, rows).map_err(|e| e.to_string())?;
     scratch.write("register.xlsx", bytes)

@@ -112,7 +112,13 @@ impl Desk<'_> {
             let cells = columns.iter().map(|column| pen.cell(card, *column));
             std::iter::once(pen.refs.of(card.person)).chain(cells).chain([last.to_owned()]).collect()
         };
-        let heading = exchange::Heading { title: &ground.name, headers: &headers, keys: &keys, right_to_left: reader.lang == l10n::Lang::Ar };
+        let about = exchange::About {
+            whose: &ground.name,
+            of_day: &reader.ta("export-of-day", &[("day", reader.day(self.house.today()).into())]),
+            filter: &crate::sheet_about::filter(query, &cards, &ground, &pen.sources, reader),
+            sentence: &sentence,
+        };
+        let heading = exchange::Heading { title: &ground.name, headers: &headers, keys: &keys, right_to_left: reader.lang == l10n::Lang::Ar, about: Some(about) };
         let mut bytes = Vec::new();
         let written = match format {
             ExportFormat::Csv => exchange::write_csv(&mut bytes, &heading, cards.iter().map(|card| row(card, ""))).is_ok(),

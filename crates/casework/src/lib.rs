@@ -27,6 +27,7 @@ mod documents;
 mod reviews;
 mod import;
 mod export;
+mod sheet_about;
 mod fill;
 mod links;
 mod copies;

@@ -42,7 +42,7 @@ fn answers(house: &House) -> String {
     let mut out = String::new();
     for role in [Role::Guest, Role::Documenter, Role::Reviewer] {
         let desk = desk_of(house, role);
-        for words in ["", "سامر", "درعا", "2013", "شهيد"] {
+        for words in ["", "سامر", "درعا", "2013", "شهيد", "صيدنايا", "Sednaya"] {
             let found = desk.list(&Query { words: words.into(), ..all.clone() }).expect("listed");
             let hits: Vec<_> = found.page.hits.iter().map(|h| (h.person, h.score)).collect();
             let cards = serde_json::to_string(&found.cards.iter().map(|c| (***c).clone()).collect::<Vec<_>>()).expect("text");
@@ -78,7 +78,7 @@ fn act(house: &House, dice: &mut Dice, files: &mut Vec<(PersonId, u64)>) {
         0 | 1 => files.extend(open(&desk, dice.pick(&NAMES))),
         2 => {
             let kind = dice.pick(&["body_seen", "sighting", "denial", "صعدت روحه"]);
-            let claims = [(Property::named("event_kind"), kind.to_owned()), (Property::named("event_place"), "نوى".to_owned())];
+            let claims = [(Property::named("event_kind"), kind.to_owned()), (Property::named("event_place"), "نوى".to_owned()), (Property::named("event_facility"), dice.pick(&["سجن صيدنايا", "فرع 215", "عند أهله"]).to_owned())];
             drop(desk.add_event(person, OURS, &interview("رفيق"), None, &claims));
         }
         3 => {
@@ -92,7 +92,8 @@ fn act(house: &House, dice: &mut Dice, files: &mut Vec<(PersonId, u64)>) {
         9 => drop(desk.withdraw_organisation(model::OrganisationId(1 + dice.below(2)), "طلبهم", dice.below(2) == 0)),
         10 => {
             let list = format!("الاسم;تاريخ الوفاة;هاتف\n{};2014;0999{:06}\n", dice.pick(&NAMES), dice.below(1_000_000));
-            let plan = desk.plan_import(vec![file("قائمة الشهداء.csv", &list)], "مكتب", casework::ColumnChoice::default()).expect("planned");
+            let plan = desk.plan_import(vec![file("قائمة الشهداء.csv", &list)], "مكتب", casework::ColumnChoice::default());
+            let Ok(plan) = plan else { return };
             let done = desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(()));
             files.extend(done.iter().flat_map(|d| &d.outcomes).filter_map(|o| Some((o.id?, 1))));
         }
@@ -191,4 +192,107 @@ fn a_sheet_for_colleagues_and_one_for_partners_bear_the_same_sentence_and_no_bad
     let asked = Query { filters, ..Query::default() };
     let sheet = desk.export(&asked, &Column::ALL, ExportFormat::Csv, team, Reader::new(Lang::Ar)).expect("taken out");
     assert_eq!(sheet.files, 0);
+}
+
+/// Who answers, and for what reason.
+fn found(desk: &Desk<'_>, words: &str) -> Vec<(PersonId, search::Reason)> {
+    let page = desk.list(&Query { words: words.into(), limit: 100, ..Query::default() }).expect("listed").page;
+    assert_eq!(page.total, page.hits.len(), "{words}");
+    page.hits.iter().map(|hit| (hit.person, hit.why.reason)).collect()
+}
+
+#[test]
+fn a_prison_of_the_path_finds_whoever_was_there_for_those_who_may_see_the_step() {
+    let house = house();
+    house.found("رابطة").expect("founded");
+    let desk = house.desk(operator());
+    let [held, seen, dead] = ["هادي عمر المقداد", "رامي علي القادري", "بلال ناصر العمري"].map(|name| open(&desk, name).expect("opened").0);
+    desk.add(held, OURS, &interview("جار"), None, &[said(Part::Episode(1), "held_at", "سجن صيدنايا")]).expect("added");
+    for (person, kind) in [(seen, "sighting"), (dead, "body_seen")] {
+        let step = [(Property::named("event_kind"), kind.to_owned()), (Property::named("event_facility"), "السجن الأحمر".to_owned())];
+        desk.add_event(person, OURS, &interview("رفيق"), None, &step).expect("added");
+    }
+    let (colleague, guest) = (desk_of(&house, Role::Documenter), desk_of(&house, Role::Guest));
+    use search::Reason::{Held, Step};
+    let who = |desk: &Desk<'_>, words: &str| found(desk, words).into_iter().collect::<std::collections::BTreeSet<_>>();
+    for words in ["صيدنايا", "Sednaya"] {
+        assert_eq!(who(&colleague, words), [(held, Held), (seen, Step), (dead, Step)].into(), "{words}");
+        assert_eq!(who(&guest, words), [(held, Held), (seen, Step)].into(), "a step with a death is no step outside: {words}");
+    }
+}
+
+#[test]
+fn a_name_that_was_corrected_is_found_as_a_former_name_by_colleagues_alone() {
+    let house = house();
+    house.found("رابطة").expect("founded");
+    let desk = house.desk(operator());
+    let (whole, act) = open(&desk, "لقمان الفارس").expect("opened");
+    desk.correct(ClaimId { act, index: 0 }, &interview("أخوه"), None, "ضرغام الجوابرة", None).expect("corrected");
+    let parts = [said(Part::Person, "given_name", "سهيل"), said(Part::Person, "father_name", "عدنان"), said(Part::Person, "family_name", "الطحان")];
+    let made = desk.open_file(NewFile { organisation: OURS, source: interview("أمه"), at: None, claims: parts.into() }).expect("opened");
+    desk.correct(ClaimId { act: made.act, index: 1 }, &interview("أمه"), None, "مروان", None).expect("corrected");
+    let sealed = open(&desk, "نوار الصفدي").expect("opened");
+    desk.correct(ClaimId { act: sealed.1, index: 0 }, &interview("أخوه"), None, "نوار الصفدي", Some(Tier::Team)).expect("narrowed");
+
+    let (colleague, guest) = (desk_of(&house, Role::Documenter), desk_of(&house, Role::Guest));
+    use search::Reason::{Exact, Former};
+    assert_eq!(found(&colleague, "لقمان الفارس"), [(whole, Former)]);
+    assert_eq!(found(&colleague, "ضرغام الجوابرة"), [(whole, Exact)]);
+    assert_eq!(found(&colleague, "سهيل عدنان الطحان"), [(made.person, Former)]);
+    assert_eq!(found(&colleague, "سهيل مروان الطحان"), [(made.person, Exact)], "the corrected part stands among those it was told with");
+    assert_eq!(found(&colleague, "نوار الصفدي"), [(sealed.0, Exact)], "the same words for a narrower circle are no other name");
+    assert_eq!(found(&guest, "لقمان الفارس"), [], "readers outside learn of no correction");
+    assert_eq!(found(&guest, "ضرغام الجوابرة"), [(whole, Exact)]);
+    assert!(found(&guest, "عدنان").is_empty() && found(&guest, "نوار").is_empty());
+    let sheet = |audience| String::from_utf8(desk.export(&Query::default(), &Column::ALL, ExportFormat::Json, audience, Reader::new(Lang::Ar)).expect("taken out").bytes).expect("text");
+    for audience in [Audience::Team, Audience::Sheet, Audience::Outside] {
+        assert!(!sheet(audience).contains("لقمان"), "a former name is on no sheet: {audience:?}");
+    }
+    // Taken back, the correction leaves the name as it was.
+    let correction = desk.dossier(whole).expect("read").fact("full_name").expect("a name").values[0].first().id;
+    desk.withdraw(correction, "خطأ").expect("withdrawn");
+    assert_eq!(found(&colleague, "لقمان الفارس"), [(whole, Exact)]);
+    assert_eq!(found(&colleague, "ضرغام الجوابرة"), []);
+}
+
+/// Everything that is written in a workbook, its parts end to end.
+fn unpacked(bytes: &[u8]) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a workbook");
+    let mut all = String::new();
+    for at in 0..zip.len() {
+        std::io::Read::read_to_string(&mut zip.by_index(at).expect("a part"), &mut all).expect("text");
+    }
+    all
+}
+
+#[test]
+fn a_workbook_that_leaves_says_whose_it_is_of_which_day_and_by_what_filter_and_no_more() {
+    let house = house();
+    house.found("رابطة الأسر").expect("founded");
+    take_in(&house, "مكتب نوى", vec![file("قائمة الشهداء.csv", "الاسم;تاريخ الاعتقال;من\nسامر محمد الأحمد;2013;نوى\n")]);
+    let desk = house.desk(operator());
+    let secret = desk.add_organisation("مكتب توثيق القبور").expect("added");
+    let filters = |pairs: &[(&str, &str)]| {
+        let mut filters = search::Filters::default();
+        pairs.iter().for_each(|(kind, value)| assert!(casework::set_filter(&mut filters, kind, value), "{kind}"));
+        filters
+    };
+    let book = |filters, words: &str, audience, lang| {
+        let query = Query { words: words.into(), filters, ..Query::default() };
+        unpacked(&desk.export(&query, &Column::ALL, ExportFormat::Xlsx, audience, Reader::new(lang)).expect("taken out").bytes)
+    };
+    for audience in [Audience::Sheet, Audience::Outside] {
+        let plain = book(filters(&[]), "", audience, Lang::Ar);
+        assert!(plain.contains("رابطة الأسر · في ") && plain.contains("كل الملفات · &amp;P"), "{audience:?} {plain}");
+        let asked = book(filters(&[("year", "2013"), ("place", "SY12"), ("status", "presumed_dead_document")]), "سامر", audience, Lang::En);
+        for word in ["رابطة الأسر · of ", "“سامر”", "Year: 2013", "Place: Dar", "Status: "] {
+            assert!(asked.contains(word), "{audience:?}: {word} in {asked}");
+        }
+        // A source and an import have titles that may tell; an organisation is named where the sheet names it.
+        let by = book(filters(&[("source", "s1"), ("import", "i1"), ("organisation", &secret.to_string())]), "", audience, Lang::Ar);
+        for word in ["الشهداء", "القبور"] {
+            assert!(!by.contains(word), "{audience:?}: {word} in {by}");
+        }
+        assert!(by.contains("المصدر: ") && by.contains("الإدخال: "), "{by}");
+    }
 }

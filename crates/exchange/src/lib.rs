@@ -61,4 +61,4 @@ pub use records::{RawField, RawRecord, RowTrouble, SetAside, records};
 pub use refusal::{Limit, Refusal, Remark, Stranger};
 pub use text::Encoding;
 pub use values::{Gazetteer, NoGazetteer};
-pub use write::{Heading, Unwritable, neutral, write_csv, write_json, write_xlsx};
+pub use write::{About, Heading, Unwritable, neutral, write_csv, write_json, write_xlsx};

@@ -11,7 +11,7 @@
 
 use std::io::{self, Write};
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 /// What stands above the rows.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +24,22 @@ pub struct Heading<'a> {
     pub keys: &'a [String],
     /// Whether the list is read from right to left.
     pub right_to_left: bool,
+    /// What a workbook says of itself: on each printed page, and in its properties. No cell bears it, so that a list
+    /// that is read again has no line more.
+    pub about: Option<About<'a>>,
+}
+
+/// Whose a list is, of which day, and what it was cut down to; in the reader's language.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// The association.
+    pub whose: &'a str,
+    /// The day on which it left.
+    pub of_day: &'a str,
+    /// What it was cut down to.
+    pub filter: &'a str,
+    /// What every list says of what it holds.
+    pub sentence: &'a str,
 }
 
 /// Why a workbook could not be written.
@@ -113,7 +129,11 @@ where
 {
     let mut book = Workbook::new();
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    let mut properties = DocProperties::new().set_creation_datetime(&day);
+    if let Some(about) = heading.about {
+        properties = properties.set_title(about.whose).set_subject(format!("{} · {}", about.of_day, about.filter)).set_comment(about.sentence);
+    }
+    book.set_properties(&properties);
     let mut rows = rows.into_iter().peekable();
     let mut number = 1;
     while number == 1 || rows.peek().is_some() {
@@ -137,6 +157,7 @@ where
     sheet.set_name(sheet_name(heading.title, number))?;
     sheet.set_right_to_left(heading.right_to_left);
     sheet.set_freeze_panes(1, 0)?;
+    printed(sheet, heading)?;
     // 2 tells the cell to read from right to left, 1 from left to right.
     let direction = if heading.right_to_left { 2 } else { 1 };
     let title = Format::new()
@@ -172,6 +193,26 @@ where
     Ok(())
 }
 
+/// On paper: whose list it is, of which day and by what filter on every page, the titles repeated, all columns side by side.
+fn printed(sheet: &mut Worksheet, heading: &Heading) -> Result<(), XlsxError> {
+    let Some(about) = heading.about else { return Ok(()) };
+    sheet.set_header(format!("&C{} · {}", on_paper(about.whose), on_paper(about.of_day)));
+    sheet.set_footer(format!("&C{} · &P / &N", on_paper(about.filter)));
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(0, 0)?;
+    Ok(())
+}
+
+/// Words on the margin of a page: `&` is a sign there, and all of it has 255 letters.
+fn on_paper(text: &str) -> String {
+    const ROOM: usize = 110;
+    let short: String = match text.chars().count() {
+        0..=ROOM => text.to_owned(),
+        _ => text.chars().take(ROOM - 1).chain(['…']).collect(),
+    };
+    short.replace('&', "&&").replace(['\n', '\r'], " ")
+}
+
 /// A workbook says of each cell that it is words, and no program computes those: an
 /// apostrophe would be one letter too many.
 fn clipped(text: &str) -> String {
@@ -203,7 +244,7 @@ mod tests {
     use super::*;
 
     fn heading<'a>(headers: &'a [String], keys: &'a [String]) -> Heading<'a> {
-        Heading { title: "سجل: المعتقلين", headers, keys, right_to_left: true }
+        Heading { title: "سجل: المعتقلين", headers, keys, right_to_left: true, about: None }
     }
 
     fn words(words: &[&str]) -> Vec<String> {
@@ -258,6 +299,31 @@ mod tests {
         let sheet = &book.sheets[0];
         assert_eq!(sheet.name.as_deref(), Some("سجل المعتقلين"));
         assert_eq!((sheet.line(1).expect("row").text(1), sheet.line(2).expect("row").text(1)), ("+963 99", "0991"));
+    }
+
+    #[test]
+    fn a_workbook_says_whose_it_is_on_paper_and_in_no_cell() {
+        let headers = words(&["الاسم", "هاتف"]);
+        let rows = [words(&["سالم الحوراني", "0991"])];
+        let long = "ريف دمشق & ".repeat(60);
+        let about = About { whose: "رابطة الأسر & الأهل", of_day: "في ٢٠٢٦/١١/٢٩", filter: &long, sentence: "قيم مفهومة فقط" };
+        let written = write_xlsx(&Heading { about: Some(about), ..heading(&headers, &headers) }, &rows).expect("written");
+        let part = |name: &str| {
+            let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&written)).expect("a workbook");
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut zip.by_name(name).expect("a part"), &mut text).expect("text");
+            text
+        };
+        let sheet = part("xl/worksheets/sheet1.xml");
+        assert!(sheet.contains("<oddHeader>&amp;Cرابطة الأسر &amp;&amp; الأهل · في ٢٠٢٦/١١/٢٩</oddHeader>"), "{sheet}");
+        let footer = sheet.split("<oddFooter>").nth(1).and_then(|rest| rest.split("</oddFooter>").next()).expect("a footer");
+        assert!(footer.contains("ريف دمشق") && footer.ends_with("&amp;P / &amp;N") && footer.replace("&amp;", "&").chars().count() <= 255, "{footer}");
+        let properties = part("docProps/core.xml");
+        assert!(properties.contains("رابطة الأسر &amp; الأهل") && properties.contains("قيم مفهومة فقط") && properties.contains("ريف دمشق"), "{properties}");
+        let bare = crate::read(&write_xlsx(&heading(&headers, &headers), &rows).expect("written"), "a.xlsx", &crate::Overrides::default()).expect("a workbook");
+        let read = crate::read(&written, "a.xlsx", &crate::Overrides::default()).expect("a workbook");
+        let lines = |book: &crate::Book| book.sheets.iter().map(|s| s.lines().map(|l| l.cells().map(|c| c.text.to_owned()).collect::<Vec<_>>()).collect::<Vec<_>>()).collect::<Vec<_>>();
+        assert_eq!(lines(&read), lines(&bare), "a list that is read again has no line more");
     }
 
     #[test]

@@ -4,13 +4,13 @@
 //! **Invariant:** derived. Drop all cards, fold the acts again, and the same
 //! bytes come back. A card knows nothing that its dossier does not.
 
-use crate::dossier::{Dossier, Fact, Harmony, Spoken, Told};
+use crate::dossier::{Dossier, Fact, Gone, Harmony, Spoken, Told};
 use crate::id::{ClaimId, ImportId, OrganisationId, PersonId, SourceId};
 use crate::value::Value;
 use crate::vocab::Property;
 use dates::Fuzzy;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose name, or what kind of name, a line of names is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -49,6 +49,9 @@ pub struct Card {
     pub members: Vec<PersonId>,
     /// Names, the one to show first.
     pub names: Vec<(NameRole, String)>,
+    /// Names that a correction replaced: found, and called former. Readers outside are told of no correction, and have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<(NameRole, String)>,
     /// Numbers on the file: registration, national, of the source, phones. Digits and letters only.
     pub numbers: Vec<String>,
     /// Births.
@@ -65,6 +68,12 @@ pub struct Card {
     pub party_words: Vec<String>,
     /// Places of detention as said, for the eye.
     pub held_words: Vec<String>,
+    /// The same in steps of the path, where somebody was seen, was moved to or was asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub step_words: Vec<String>,
+    /// Ids of places of detention, and whether a step of the path names it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facilities: Vec<(String, bool)>,
     /// Derived status.
     pub status: Vec<String>,
     /// Sex.
@@ -138,6 +147,7 @@ pub fn card(dossier: &Dossier) -> Option<Card> {
         person: *dossier.persons.first()?,
         members: dossier.persons.clone(),
         names: Vec::new(),
+        former: Vec::new(),
         numbers: Vec::new(),
         birth: Vec::new(),
         taken: Vec::new(),
@@ -146,6 +156,8 @@ pub fn card(dossier: &Dossier) -> Option<Card> {
         parties: Vec::new(),
         party_words: Vec::new(),
         held_words: Vec::new(),
+        step_words: Vec::new(),
+        facilities: Vec::new(),
         status: Vec::new(),
         sex: Vec::new(),
         organisations: distinct(dossier.standing().map(|s| s.organisation)),
@@ -160,6 +172,7 @@ pub fn card(dossier: &Dossier) -> Option<Card> {
         changed: dossier.changed,
     };
     names(dossier, &mut card);
+    former(dossier, &mut card);
     for fact in every_fact(dossier) {
         for standing in &fact.values {
             take(fact.property, standing.first(), &mut card);
@@ -226,24 +239,72 @@ fn names(dossier: &Dossier, card: &mut Card) {
     card.names.sort_by_cached_key(|(role, name)| (*role, latin(name), std::cmp::Reverse(words(name).min(5))));
 }
 
+/// Given, father's, grandfather's and family name of one telling.
+const PARTS: [&str; 4] = ["given_name", "father_name", "grandfather_name", "family_name"];
+
 fn put_together(dossier: &Dossier) -> Vec<String> {
-    const PARTS: [&str; 4] = ["given_name", "father_name", "grandfather_name", "family_name"];
-    let mut by_statement: std::collections::BTreeMap<(PersonId, SourceId, u64), [Option<&Spoken>; 4]> = Default::default();
+    let mut by_telling: BTreeMap<(PersonId, u64), [Option<&Spoken>; 4]> = BTreeMap::new();
+    let corrected: BTreeMap<ClaimId, &Spoken> = dossier.gone.iter().map(|s| (s.id, s)).collect();
     for (place, key) in PARTS.iter().enumerate() {
         let Some(fact) = dossier.fact(key) else { continue };
         for spoken in fact.values.iter().flat_map(|s| &s.claims).filter(|s| s.claim.value != Value::Unknown) {
-            by_statement.entry((spoken.person, spoken.source, spoken.id.act)).or_default()[place] = Some(spoken);
+            by_telling.entry((spoken.person, first_told(spoken, &corrected))).or_default()[place] = Some(spoken);
         }
     }
-    let whole = by_statement.into_values().filter(|parts| parts.iter().flatten().count() > 1 || parts[0].is_some());
-    let mut names: Vec<_> = whole
-        .map(|parts| {
-            let words: Vec<_> = parts.iter().flatten().map(|s| names::clean(&s.claim.said)).collect();
-            words.join(" ")
-        })
-        .collect();
+    let mut names: Vec<_> = by_telling.into_values().filter_map(whole_of).collect();
     names.dedup();
     names
+}
+
+/// The act in which the value was first said: a correction of one part stands among the parts it was told with.
+fn first_told(spoken: &Spoken, corrected: &BTreeMap<ClaimId, &Spoken>) -> u64 {
+    let mut first = spoken;
+    // A claim corrects an older one, so this ends; a hand that wrote otherwise does not make it run on.
+    while let Some(before) = first.claim.supersedes.and_then(|id| corrected.get(&id)).filter(|before| before.id < first.id) {
+        first = before;
+    }
+    first.id.act
+}
+
+fn whole_of(parts: [Option<&Spoken>; 4]) -> Option<String> {
+    (parts.iter().flatten().count() > 1 || parts[0].is_some()).then(|| {
+        let words: Vec<_> = parts.iter().flatten().map(|s| names::clean(&s.claim.said)).collect();
+        words.join(" ")
+    })
+}
+
+/// Names that were corrected away: as they were said, parts with those they were told with.
+fn former(dossier: &Dossier, card: &mut Card) {
+    let of_name = |s: &&Spoken| matches!(s.gone, Some(Gone::Superseded(_))) && s.claim.value != Value::Unknown;
+    let replaced: Vec<&Spoken> = dossier.gone.iter().filter(of_name).collect();
+    let is_part = |s: &Spoken| PARTS.iter().position(|key| s.claim.property.key() == *key);
+    let mut all: Vec<(NameRole, String)> = Vec::new();
+    for one in &replaced {
+        let role = match one.claim.property.key() {
+            "full_name" => NameRole::Whole,
+            "other_name" => NameRole::Other,
+            "kunya" => NameRole::Kunya,
+            "mother_name" => NameRole::Mother,
+            _ => continue,
+        };
+        all.push((role, names::clean(&one.claim.said)));
+    }
+    let tellings: BTreeSet<(PersonId, u64)> = replaced.iter().filter(|s| is_part(s).is_some()).map(|s| (s.person, s.id.act)).collect();
+    for telling in tellings {
+        let mut parts: [Option<&Spoken>; 4] = [None; 4];
+        let told = dossier.gone.iter().filter(|s| matches!(s.gone, Some(Gone::Superseded(_)))).chain(dossier.standing());
+        for one in told.filter(|s| (s.person, s.id.act) == telling && s.claim.value != Value::Unknown) {
+            is_part(one).into_iter().for_each(|place| parts[place] = Some(one));
+        }
+        // A part that was corrected twice was told alone; alone it is found, too.
+        let words = parts.iter().flatten().map(|s| names::clean(&s.claim.said)).collect::<Vec<_>>().join(" ");
+        all.push((NameRole::Whole, words));
+    }
+    let now: BTreeSet<String> = card.names.iter().map(|(_, name)| names::tokens(name).concat()).collect();
+    all.retain(|(_, name)| !now.contains(&names::tokens(name).concat()));
+    all.sort();
+    all.dedup();
+    card.former = all;
 }
 
 fn take(property: Property, one: &Spoken, card: &mut Card) {
@@ -256,7 +317,14 @@ fn take(property: Property, one: &Spoken, card: &mut Card) {
         ("sex", Value::Code(code)) => push(&mut card.sex, code.clone()),
         ("birth_date", Value::Date { is, .. }) => push(&mut card.birth, *is),
         ("taken_date", Value::Date { is, .. }) => push(&mut card.taken, *is),
-        ("held_at", _) => push(&mut card.held_words, said()),
+        ("held_at" | "event_facility", value) => {
+            let step = property.key() == "event_facility";
+            let words = if step { &mut card.step_words } else { &mut card.held_words };
+            push(words, said());
+            if let Value::Facility { is, .. } = value {
+                is.iter().for_each(|id| push(&mut card.facilities, (id.clone(), step)));
+            }
+        }
         ("registration_number" | "national_number" | "record_number" | "phone", Value::Digits(digits)) => {
             push(&mut card.numbers, digits.clone());
         }

@@ -21,6 +21,7 @@ pub fn plan(frame: &Frame, view: &Plan) -> String {
         (summary(r, view.trouble.as_ref(), &[("name", r.t("mapping-name"), view.mapping_name.trouble.as_ref())]))
         @if let Some(words) = &view.before { p.note { (words) } }
         (balance(r, &view.balance))
+        p { (people(frame, view)) }
         (remarks(&view.remarks))
         (columns(frame, view))
         (accepted(frame, view))
@@ -53,6 +54,17 @@ pub fn plan_rows(frame: &Frame, view: &PlanRows) -> String {
         (paging(r, &view.paging))
     };
     Page::new(&title, Place::Imports, body).render(frame)
+}
+
+/// Rows are not people: one may tell of two, and a sum of nobody.
+fn people(frame: &Frame, view: &Plan) -> String {
+    let r = frame.reader;
+    let (found, waiting) = (view.people.found, view.people.waiting);
+    let all = r.ta("plan-people", &[("n", (found + waiting).into())]);
+    match waiting {
+        0 => all,
+        _ => format!("{all}: {}", r.list(&[r.ta("plan-people-found", &[("n", found.into())]), r.ta("plan-people-waiting", &[("n", waiting.into())])])),
+    }
 }
 
 fn acts(frame: &Frame, view: &Plan) -> Markup {

@@ -12,6 +12,8 @@ pub trait Atlas: Send + Sync {
     fn places(&self, words: &str) -> Vec<String>;
     /// Ids of the parties that these words can mean.
     fn parties(&self, words: &str) -> Vec<String>;
+    /// Ids of the places of detention that these words can mean.
+    fn facilities(&self, words: &str) -> Vec<String>;
 }
 
 /// The gazetteer and the parties of `model`.
@@ -33,5 +35,9 @@ impl Atlas for Reference {
     fn parties(&self, words: &str) -> Vec<String> {
         let sure = |c: &model::parties::Candidate| c.how <= model::parties::How::Fold;
         model::parties::look_up(words).iter().filter(|c| sure(c)).map(|c| c.unit.unit().id.to_owned()).collect()
+    }
+    fn facilities(&self, words: &str) -> Vec<String> {
+        let sure = |c: &model::facilities::Candidate| c.how <= model::facilities::How::Alias;
+        model::facilities::look_up(words).iter().filter(|c| sure(c)).map(|c| c.facility.facility().id.to_owned()).collect()
     }
 }

@@ -6,6 +6,7 @@ use crate::facets::Values;
 use crate::listing::Recent;
 use crate::query::{Facet, Filters, Flag, Hit, Row};
 use crate::shelf::{Role, Shelf, name_order};
+use crate::strings::Strings;
 use crate::vocabulary::Vocabulary;
 use crate::{number, seek};
 use access::Cleared;
@@ -25,6 +26,9 @@ pub struct Index {
     pub(crate) numbers: BTreeSet<(u128, u32)>,
     /// Files by place and by party, each with all above it.
     pub(crate) standing: HashMap<u32, Vec<u32>, FxBuildHasher>,
+    /// Ids of places of detention, and the files of each: where somebody was held, and where a step of the path names it.
+    pub(crate) facilities: Strings,
+    pub(crate) at_facility: Vec<Vec<u32>>,
     slot_of: HashMap<PersonId, u32, FxBuildHasher>,
     living: usize,
     generation: u64,
@@ -61,6 +65,8 @@ impl Index {
             values: Values::default(),
             numbers: BTreeSet::new(),
             standing: HashMap::default(),
+            facilities: Strings::default(),
+            at_facility: Vec::new(),
             slot_of: HashMap::default(),
             living: 0,
             generation: 0,
@@ -91,7 +97,8 @@ impl Index {
     /// Bytes of memory held, about.
     pub fn bytes(&self) -> usize {
         let standing: usize = self.standing.values().map(|s| s.capacity() * 4 + 40).sum();
-        self.shelf.bytes() + self.vocabulary.bytes() + self.values.bytes() + standing + self.numbers.len() * 45 + self.slot_of.capacity() * 17
+        let facilities = self.facilities.bytes() + self.at_facility.iter().map(|s| s.capacity() * 4 + 24).sum::<usize>();
+        self.shelf.bytes() + self.vocabulary.bytes() + self.values.bytes() + standing + facilities + self.numbers.len() * 45 + self.slot_of.capacity() * 17
     }
 
     /// Takes a file in. What was known of it, or of any member of its cluster,
@@ -137,6 +144,8 @@ impl Index {
         self.shelf.push_lines(&lines);
         let values = self.values_of(card, slot);
         self.shelf.values.push(values);
+        let facilities = self.facilities_of(card, slot);
+        self.shelf.facilities.push(facilities);
         for n in &card.numbers {
             self.numbers.insert((number::key(&number::plain(n)), slot));
         }
@@ -163,11 +172,13 @@ impl Index {
         let rest = [
             with(Role::Party, &card.party_words),
             with(Role::Held, &card.held_words),
+            with(Role::Step, &card.step_words),
             with(Role::Status, &card.status),
             with(Role::Sex, &card.sex),
         ]
         .concat();
-        let all = names.chain(places).chain(rest.iter().map(|(role, words)| (*role, words.as_str())));
+        let former = card.former.iter().map(|n| (Role::formerly(n.0), n.1.as_str()));
+        let all = names.chain(former).chain(places).chain(rest.iter().map(|(role, words)| (*role, words.as_str())));
         all.map(|(role, words)| self.line(role, words, slot)).collect()
     }
 
@@ -209,6 +220,23 @@ impl Index {
         all.extend(card.missing.iter().map(|p| (Facet::Missing, p.key().to_owned())));
         all.extend(flags(card).map(|flag| (Facet::Flag, flag.key().to_owned())));
         all.iter().map(|(facet, value)| self.values.intern(*facet, value)).collect()
+    }
+
+    /// The places of detention of a file: twice their number, and one more where a step of the path names it.
+    fn facilities_of(&mut self, card: &Card, slot: u32) -> BTreeSet<u32> {
+        let mut all = BTreeSet::new();
+        for (id, step) in &card.facilities {
+            let number = self.facilities.intern(id);
+            all.insert(2 * number + u32::from(*step));
+            if self.at_facility.len() <= number as usize {
+                self.at_facility.resize_with(number as usize + 1, Vec::new);
+            }
+            let slots = &mut self.at_facility[number as usize];
+            if slots.last() != Some(&slot) {
+                slots.push(slot);
+            }
+        }
+        all
     }
 
     fn stand(&mut self, facet: Facet, value: &str, slot: u32) {
@@ -260,7 +288,7 @@ impl Index {
         for posting in self.vocabulary.names.iter_mut().chain(&mut self.vocabulary.words) {
             moved(&mut posting.slots);
         }
-        self.standing.values_mut().for_each(moved);
+        self.standing.values_mut().chain(&mut self.at_facility).for_each(moved);
         self.numbers = self.numbers.iter().map(|&(key, slot)| (key, now[slot as usize])).filter(|(_, slot)| *slot != u32::MAX).collect();
         self.slot_of.values_mut().for_each(|slot| *slot = now[*slot as usize]);
     }
@@ -286,7 +314,7 @@ impl Index {
         let known = |fuzzy: Fuzzy| (!fuzzy.is_unknown()).then_some(fuzzy);
         let all = |role: Role| shelf.lines(slot).filter(move |l| l.role == role).map(|l| shelf.said.get(l.said));
         let values = |facet: Facet| shelf.values.get(slot).iter().map(|&v| self.values.get(v)).filter(move |v| v.0 == facet).map(|v| v.1);
-        let mut names = shelf.lines(slot).filter(|l| l.role.is_name()).map(|l| shelf.said.get(l.said));
+        let mut names = shelf.lines(slot).filter(|l| l.role.is_shown_as_name()).map(|l| shelf.said.get(l.said));
         let name = names.next().unwrap_or_default();
         Row {
             person: shelf.person[at],

@@ -218,6 +218,8 @@ pub enum Reason {
     Place,
     /// A party.
     Party,
+    /// A place of detention named in a step of the path.
+    Step,
     /// A place of detention.
     Held,
     /// The year of the taking or of the birth.
@@ -228,6 +230,8 @@ pub enum Reason {
     Short,
     /// Another spelling or name on the file.
     Other,
+    /// A name that was corrected away.
+    Former,
     /// Across scripts.
     Latin,
     /// The mother's name.
@@ -242,18 +246,20 @@ pub enum Reason {
 
 impl Reason {
     /// All reasons that have words.
-    pub const ALL: [Reason; 16] = [
+    pub const ALL: [Reason; 18] = [
         Reason::Listed,
         Reason::Exact,
         Reason::Spelling,
         Reason::Begins,
         Reason::Place,
         Reason::Party,
+        Reason::Step,
         Reason::Held,
         Reason::Year,
         Reason::Letter,
         Reason::Short,
         Reason::Other,
+        Reason::Former,
         Reason::Latin,
         Reason::Mother,
         Reason::Kunya,
@@ -270,11 +276,13 @@ impl Reason {
             Reason::Begins => "why-begins",
             Reason::Place => "why-place",
             Reason::Party => "why-party",
+            Reason::Step => "why-step",
             Reason::Held => "why-held",
             Reason::Year => "why-year",
             Reason::Letter => "why-letter",
             Reason::Short => "why-short",
             Reason::Other => "why-other",
+            Reason::Former => "why-former",
             Reason::Latin => "why-latin",
             Reason::Mother => "why-mother",
             Reason::Kunya => "why-kunya",

@@ -53,6 +53,7 @@ enum By {
     Number,
     File,
     Region(Facet),
+    Facility { step: bool },
     Year,
 }
 
@@ -87,7 +88,7 @@ fn answer(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> Answer {
     let forgiven: u32 = if around.has_mother { 0 } else { asked.places.iter().filter(|p| p.mother).map(|p| p.weight).sum() };
     let weights = (costs.weights - forgiven).max(1);
     best.score = scored(asked, &best.met, weights, 0);
-    for line in index.shelf.lines(slot).filter(|l| matches!(l.role, Role::Whole | Role::Other)) {
+    for line in index.shelf.lines(slot).filter(|l| l.role.is_own_name()) {
         let aligned = aligned(asked, costs, &line);
         let mut met = around.met;
         for (slot, own) in met.iter_mut().zip(aligned.met) {
@@ -120,11 +121,12 @@ fn around(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> Around {
     for line in index.shelf.lines(slot) {
         around.has_mother |= line.role == Role::Mother;
         let share = match line.role {
-            Role::Whole | Role::Other => continue,
+            Role::Whole | Role::Other | Role::Former => continue,
             Role::Kunya => 95,
             Role::Mother => 90,
             Role::Origin | Role::Taken | Role::Registration | Role::Elsewhere => 65,
-            Role::Party | Role::Held => 55,
+            Role::FormerOf => 75,
+            Role::Party | Role::Held | Role::Step => 55,
             Role::Status | Role::Sex => continue,
         };
         for &token in line.tokens {
@@ -153,6 +155,13 @@ fn apart_from_words(index: &Index, place: &Place, at: u8, slot: u32, met: &mut [
         let stands = index.shelf.values.get(slot).iter().find(|v| place.values.binary_search(v).is_ok());
         if let Some(&value) = stands {
             put(met, at, 700, By::Region(index.values.get(value).0));
+        }
+    }
+    if !place.facilities.is_empty() {
+        let stands = index.shelf.facilities.get(slot).iter().filter(|f| place.facilities.binary_search(&(**f / 2)).is_ok());
+        // Where somebody was held tells more than where a step names it.
+        if let Some(step) = stands.map(|f| f % 2 == 1).min() {
+            put(met, at, 720, By::Facility { step });
         }
     }
     if let Some(year) = place.year {
@@ -235,7 +244,11 @@ fn aligned(asked: &Asked, costs: &Costs, line: &Line<'_>) -> Aligned {
 }
 
 fn met(line: &Line<'_>, (points, how): (u32, How), share: u32) -> Met {
-    let share = if line.role == Role::Other { share * 97 / 100 } else { share };
+    let share = match line.role {
+        Role::Other => share * 97 / 100,
+        Role::Former => share * 85 / 100,
+        _ => share,
+    };
     Met { points: points * share / 100, by: Some(By::Word { role: line.role, said: line.said, how }) }
 }
 
@@ -260,6 +273,8 @@ fn reason(index: &Index, place: &Place, by: By) -> (Reason, String) {
         By::Number => (Reason::Number, place.typed.clone()),
         By::File => (Reason::File, place.typed.clone()),
         By::Year => (Reason::Year, place.typed.clone()),
+        By::Facility { step: false } => (Reason::Held, place.typed.clone()),
+        By::Facility { step: true } => (Reason::Step, place.typed.clone()),
         By::Region(Facet::Party) => (Reason::Party, place.typed.clone()),
         By::Region(_) => (Reason::Place, place.typed.clone()),
         By::Word { role, said, how } => {
@@ -271,10 +286,12 @@ fn reason(index: &Index, place: &Place, by: By) -> (Reason, String) {
 
 fn word_reason(role: Role, how: How, said: &str, typed: &str) -> Reason {
     match (role, how) {
+        (Role::Former | Role::FormerOf, _) => Reason::Former,
         (Role::Mother, _) => Reason::Mother,
         (Role::Kunya, _) => Reason::Kunya,
         (Role::Party, _) => Reason::Party,
         (Role::Held, _) => Reason::Held,
+        (Role::Step, _) => Reason::Step,
         (role, _) if role.place().is_some() => Reason::Place,
         (_, How::Latin) => Reason::Latin,
         (_, How::Slip) => Reason::Letter,

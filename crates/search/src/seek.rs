@@ -31,6 +31,8 @@ pub(crate) struct Place {
     pub file: Option<u32>,
     /// Values of places and parties.
     pub values: Vec<u32>,
+    /// Places of detention, by number.
+    pub facilities: Vec<u32>,
     /// A year.
     pub year: Option<i32>,
     /// How much it tells: 4 a common name … 16 a rare one.
@@ -45,6 +47,8 @@ pub(crate) struct Place {
 #[derive(Debug)]
 pub(crate) struct Asked {
     pub places: Vec<Place>,
+    /// All that was typed names a place of detention: whoever was there answers as well as a namesake.
+    asks_who_was_there: bool,
 }
 
 /// What the readings weigh for each file.
@@ -77,9 +81,11 @@ pub(crate) fn read(index: &Index, words: &str) -> Option<Vec<Asked>> {
     let open = written.last().is_some_and(|word| !is_number(word));
     let typed = typed_tokens(&letters);
     if typed.is_empty() && numbers.is_empty() {
-        return Some(vec![Asked { places: Vec::new() }]);
+        return Some(vec![Asked { places: Vec::new(), asks_who_was_there: false }]);
     }
     let regions = regions(index, &written);
+    let whole = written.join(" ");
+    let asks_who_was_there = regions.iter().any(|region| region.words == whole && !region.facilities.is_empty());
     let read = |typed: Vec<(String, String)>, numbers: Vec<Place>| {
         let last = typed.len();
         let names = typed.into_iter().enumerate().map(|(i, (typed, token))| named(index, typed, token, open && i + 1 == last));
@@ -87,7 +93,7 @@ pub(crate) fn read(index: &Index, words: &str) -> Option<Vec<Asked>> {
         for place in &mut places {
             settle(index, place, &regions);
         }
-        Asked { places }
+        Asked { places, asks_who_was_there }
     };
     let others = other_readings(index, &typed);
     let mut asked = vec![read(typed, numbers)];
@@ -177,14 +183,17 @@ fn named(index: &Index, typed: String, token: String, open: bool) -> Place {
 }
 
 /// Sets what a word weighs and which places and parties it may be part of.
-fn settle(index: &Index, place: &mut Place, regions: &[(String, Vec<u32>)]) {
-    for (words, values) in regions {
-        if words.split(' ').any(|word| place.typed.split(' ').any(|typed| typed == word)) {
-            place.values.extend(values);
+fn settle(index: &Index, place: &mut Place, regions: &[Region]) {
+    for region in regions {
+        if region.words.split(' ').any(|word| place.typed.split(' ').any(|typed| typed == word)) {
+            place.values.extend(&region.values);
+            place.facilities.extend(&region.facilities);
         }
     }
-    place.values.sort_unstable();
-    place.values.dedup();
+    for numbers in [&mut place.values, &mut place.facilities] {
+        numbers.sort_unstable();
+        numbers.dedup();
+    }
     if !place.token.is_empty() {
         place.near = place.meant.first().map_or(0, |closest| closest.cost + 4).max(NEAR);
         place.weight = weight(index, place);
@@ -271,8 +280,14 @@ fn split(index: &Index, word: &(String, String)) -> Vec<(String, String)> {
     }
 }
 
-/// Runs of typed words that name a place or a party, with the values they mean.
-fn regions(index: &Index, written: &[&str]) -> Vec<(String, Vec<u32>)> {
+/// A run of typed words that names a place, a party or a place of detention, with what it can mean.
+struct Region {
+    words: String,
+    values: Vec<u32>,
+    facilities: Vec<u32>,
+}
+
+fn regions(index: &Index, written: &[&str]) -> Vec<Region> {
     let mut regions = Vec::new();
     for start in 0..written.len().min(WORDS) {
         for end in start + 1..=(start + 4).min(written.len()) {
@@ -280,8 +295,9 @@ fn regions(index: &Index, written: &[&str]) -> Vec<(String, Vec<u32>)> {
             let places = index.atlas.places(&words).into_iter().map(|code| (Facet::Place, code));
             let parties = index.atlas.parties(&words).into_iter().map(|id| (Facet::Party, id));
             let values: Vec<u32> = places.chain(parties).filter_map(|(facet, code)| index.values.find(facet, &code)).collect();
-            if !values.is_empty() {
-                regions.push((words, values));
+            let facilities: Vec<u32> = index.atlas.facilities(&words).iter().filter_map(|id| index.facilities.find(id)).collect();
+            if !values.is_empty() || !facilities.is_empty() {
+                regions.push(Region { words, values, facilities });
             }
         }
     }
@@ -320,9 +336,15 @@ fn weigh(index: &Index, asked: &Asked) -> Tally {
         for value in &place.values {
             words.set_all(index.standing.get(value).map_or(&[][..], Vec::as_slice));
         }
+        for &facility in &place.facilities {
+            words.set_all(&index.at_facility[facility as usize]);
+        }
         if let Some(year) = place.year {
             let taken = index.shelf.taken.iter().enumerate().filter(|(_, t)| t.year() == Some(year));
             taken.for_each(|(slot, _)| words.set(slot as u32));
+        }
+        if asked.asks_who_was_there {
+            near.or(&words);
         }
         far.minus(&near);
         words.minus(&near);

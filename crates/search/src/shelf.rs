@@ -16,40 +16,67 @@ pub(crate) enum Role {
     Other,
     Kunya,
     Mother,
+    /// A name of the person that was corrected away.
+    Former,
+    /// A kunya or a mother's name that was.
+    FormerOf,
     Origin,
     Taken,
     Registration,
     Elsewhere,
     Party,
     Held,
+    /// Named in a step of the path.
+    Step,
     Status,
     Sex,
 }
 
 impl Role {
-    const ALL: [Role; 12] = [
+    const ALL: [Role; 15] = [
         Role::Whole,
         Role::Other,
         Role::Kunya,
         Role::Mother,
+        Role::Former,
+        Role::FormerOf,
         Role::Origin,
         Role::Taken,
         Role::Registration,
         Role::Elsewhere,
         Role::Party,
         Role::Held,
+        Role::Step,
         Role::Status,
         Role::Sex,
     ];
 
-    /// Whether the line is a name of or around the person.
+    /// Whether the line is a name of or around the person, now or before.
     pub fn is_name(self) -> bool {
+        self <= Role::FormerOf
+    }
+
+    /// Whether it is a name that may be shown as the name of the file.
+    pub fn is_shown_as_name(self) -> bool {
         self <= Role::Mother
+    }
+
+    /// Whether typed words are laid along it as along a name of the person.
+    pub fn is_own_name(self) -> bool {
+        matches!(self, Role::Whole | Role::Other | Role::Former)
+    }
+
+    /// The role of a name that was corrected away.
+    pub fn formerly(role: NameRole) -> Role {
+        match role {
+            NameRole::Whole | NameRole::Other => Role::Former,
+            NameRole::Kunya | NameRole::Mother => Role::FormerOf,
+        }
     }
 
     /// Whether the line can be found by its words.
     pub fn is_searched(self) -> bool {
-        self <= Role::Held
+        self <= Role::Step
     }
 
     /// The role of a place.
@@ -144,6 +171,8 @@ pub(crate) struct Shelf {
     lines: Ragged<u32>,
     /// Numbers of facet values.
     pub values: Ragged<u32>,
+    /// Places of detention, in rising order: twice the number, and one more where a step of the path names it.
+    pub facilities: Ragged<u32>,
     /// The shown name as a number that sorts.
     pub name_order: Vec<u128>,
     pub taken: Vec<Fuzzy>,
@@ -191,6 +220,7 @@ impl Shelf {
         self.members = self.members.packed(&alive);
         self.lines = self.lines.packed(&alive);
         self.values = self.values.packed(&alive);
+        self.facilities = self.facilities.packed(&alive);
         self.name_order = kept(&self.name_order, &alive);
         self.taken = kept(&self.taken, &alive);
         self.birth = kept(&self.birth, &alive);
@@ -205,7 +235,7 @@ impl Shelf {
     /// Bytes of memory held.
     pub fn bytes(&self) -> usize {
         let fixed = 8 + 16 + 2 * size_of::<Fuzzy>() + 8 + 8;
-        self.said.bytes() + self.members.bytes() + self.lines.bytes() + self.values.bytes() + self.alive.bytes() + self.person.capacity() * fixed
+        self.said.bytes() + self.members.bytes() + self.lines.bytes() + self.values.bytes() + self.facilities.bytes() + self.alive.bytes() + self.person.capacity() * fixed
     }
 }
 

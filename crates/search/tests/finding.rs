@@ -107,6 +107,75 @@ fn places_parties_and_years() {
     finds("الزعبي 2012", 1, Reason::Year);
 }
 
+/// People who were somewhere, and people who are called so.
+fn of_prisons() -> Index {
+    let mut index = Index::with(Box::new(Toy));
+    let people = [
+        card(1, "ياسين فارس").held("F-SED", "سجن صيدنايا العسكري الأول"),
+        card(2, "رامي نجم").step("F-SED", "شوهد في السجن الأحمر"),
+        card(3, "بلال عرسان").place(PlaceRole::Other, "S1-9", "صيدنايا"),
+        card(4, "يوسف الخطيب"),
+        card(5, "باسل حمدان").held("F-251", "فرع الخطيب"),
+        card(6, "مازن دياب"),
+    ];
+    people.into_iter().for_each(|p| index.insert(&p.cleared()));
+    index
+}
+
+#[track_caller]
+fn who(index: &Index, typed: &str) -> Vec<(u64, Reason)> {
+    index.search(&Query::words(typed, 10)).hits.iter().map(|hit| (hit.person.0, hit.why.reason)).collect()
+}
+
+#[test]
+fn whoever_was_held_or_seen_in_a_prison_is_found_by_any_of_its_names() {
+    let index = of_prisons();
+    assert_eq!(who(&index, "صيدنايا"), [(1, Reason::Held), (2, Reason::Step), (3, Reason::Place)]);
+    assert_eq!(who(&index, "Sednaya")[..2], [(1, Reason::Held), (2, Reason::Step)]);
+    assert_eq!(who(&index, "السجن الأحمر"), [(1, Reason::Held), (2, Reason::Step)]);
+    assert_eq!(who(&index, "رامي صيدنايا")[0], (2, Reason::Step), "the name and the place");
+}
+
+#[test]
+fn a_prison_called_like_a_family_gives_the_family_first_and_hides_nobody() {
+    assert_eq!(who(&of_prisons(), "الخطيب"), [(4, Reason::Exact), (5, Reason::Held)]);
+}
+
+#[test]
+fn a_file_that_left_a_prison_is_not_found_there() {
+    let mut index = of_prisons();
+    index.insert(&card(1, "ياسين فارس").cleared());
+    assert!(who(&index, "صيدنايا").iter().all(|(person, _)| *person != 1));
+    index.pack();
+    let mut anew = of_prisons();
+    anew.remove(PersonId(1));
+    anew.insert(&card(1, "ياسين فارس").cleared());
+    for typed in ["صيدنايا", "Sednaya", "الخطيب", "السجن الأحمر", "ياسين"] {
+        assert_eq!(who(&index, typed), who(&anew, typed), "{typed}");
+    }
+}
+
+#[test]
+fn the_words_of_a_name_may_come_in_any_order() {
+    for typed in ["الزعبي محمود خالد أحمد", "أحمد خالد محمود الزعبي", "الزعبي أحمد محمود"] {
+        finds(typed, 1, Reason::Exact);
+    }
+    finds("الحريري نور الدين", 8, Reason::Exact);
+    finds("Alzoubi Mahmoud Khaled Ahmad", 1, Reason::Latin);
+}
+
+#[test]
+fn a_name_that_was_corrected_is_found_and_called_former() {
+    let mut index = register();
+    index.insert(&card(20, "ضرغام الجوابرة").formerly(NameRole::Whole, "درغام الجبر").mother("نوال").formerly(NameRole::Mother, "نجوى").cleared());
+    assert_eq!(who(&index, "درغام الجبر")[0], (20, Reason::Former));
+    assert_eq!(who(&index, "نجوى"), [(20, Reason::Former)]);
+    assert_eq!(index.row(PersonId(20)).map(|row| (row.name, row.others.len(), row.mother)), Some(("ضرغام الجوابرة", 0, Some("نوال"))));
+    // Somebody who is called so today comes first.
+    index.insert(&card(21, "درغام الجبر").cleared());
+    assert_eq!(who(&index, "درغام الجبر")[..2], [(21, Reason::Exact), (20, Reason::Former)]);
+}
+
 #[test]
 fn the_last_word_may_still_be_growing() {
     finds("عبد الرحمن ابر", 4, Reason::Begins);

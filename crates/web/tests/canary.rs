@@ -93,6 +93,7 @@ fn cage() -> Cage {
             desk.withdraw(model::ClaimId { act: added.act, index: 0 }, "رقم قديم").expect("withdrawn");
         }
         import(&scene, &mut canaries);
+        reasons(&scene, organisation, &mut canaries);
     }
     Cage { scene, canaries, held }
 }
@@ -112,6 +113,32 @@ fn import(scene: &Scene, canaries: &mut Vec<(String, Tier)>) {
     assert!(accepted.import.is_some(), "the list says something new");
 }
 
+/// Reasons in colleagues' own words, for acts on what everybody sees.
+fn reasons(scene: &Scene, organisation: model::OrganisationId, canaries: &mut Vec<(String, Tier)>) {
+    let desk = scene.operator();
+    let mut reason = |salt: u64| {
+        let word = canary("reason", Tier::Team, salt);
+        canaries.push((word.clone(), Tier::Team));
+        word
+    };
+    let seen = |key: &str, said: &str| claim(Property::named(key), said.into(), Tier::Partner);
+    let claims = vec![seen("full_name", "هادي عمر المقداد"), seen("origin_place", "نوى"), seen("sex", "ذكر")];
+    let made = desk.open_file(NewFile { organisation, source: source("قائمة", Tier::Partner), at: None, claims }).expect("opened");
+    desk.withdraw(model::ClaimId { act: made.act, index: 1 }, &reason(11)).expect("withdrawn");
+    // A correction says its reason in its source and in the place within it.
+    desk.correct(model::ClaimId { act: made.act, index: 0 }, &source(&reason(12), Tier::Partner), Some(reason(13)), "هادي عمر القداح", None).expect("corrected");
+    desk.mark_read(made.person, &reason(14)).expect("read");
+    desk.judge(made.person, PersonId(1), model::Verdict::Different, &reason(15)).expect("judged");
+    desk.judge(PersonId(1), PersonId(2), model::Verdict::Same, &reason(16)).expect("judged");
+    let judged = desk.last_judgement().expect("asked").expect("judged");
+    desk.withdraw_judgement(judged.seq, &reason(17)).expect("taken back");
+    let file = Incoming { name: "second.csv".into(), bytes: "الاسم الكامل\nسعيد نبيل الحموي\n".as_bytes().into() };
+    let plan = desk.plan_import(vec![file], "منظمة أخرى", ColumnChoice::default()).expect("planned");
+    let import = desk.accept_import(&plan.key, &mut |_, _| std::ops::ControlFlow::Continue(())).expect("accepted").import.expect("something new");
+    desk.withdraw_import(import, &reason(18)).expect("withdrawn");
+    desk.restore_import(import, &reason(19)).expect("restored");
+}
+
 impl Cage {
     /// Canaries that a role may not meet.
     fn forbidden(&self, role: Role) -> Vec<&str> {
@@ -127,6 +154,10 @@ impl Cage {
             assert!(!body.contains(word), "{role:?} meets {word} at {address}");
         }
         let held = access::Viewer { member: model::MemberId(9), roles: [role].into() }.audience().is_inside();
+        // Readers outside are shown no colleague.
+        let keeps_the_house = matches!(role, Role::Administrator | Role::Auditor);
+        let colleague = |other: &&Role| !held && !keeps_the_house && **other != role && body.contains(&format!("الزميلة {}", other.key()));
+        assert!(!scene::ROLES.iter().any(|other| colleague(&other)), "{role:?} meets a colleague at {address}");
         // A form offers every code to choose from, and an address says what was asked; a file must not say one of them.
         let offers = address.contains("new") || address.contains("status=");
         for code in ["presumed_dead_document", "body_seen"] {
@@ -266,7 +297,17 @@ fn no_page_shows_what_is_above_the_reader() {
         assert_eq!(scene.house.store().head().expect("head"), head + 1, "the reading is in the log");
         let team = canary("mother_name", Tier::Team, 1);
         assert!(hidden.contains(&team));
-        let documenter = scene.get(&mut scene.enter("documenter").await, "/files/p1").await.text();
+        let mut colleague = scene.enter("documenter").await;
+        let documenter = scene.get(&mut colleague, "/files/p1").await.text();
+        // Colleagues read the reasons, and learn that a source is hidden where its word stands before them.
+        let (made, withdrawn) = (claims.iter().map(|c| c.0.0).max().expect("files"), canary("reason", Tier::Team, 11));
+        let histories = [made - 1, made].map(|n| format!("/files/p{n}/history"));
+        let mut told = String::new();
+        for address in &histories {
+            told.push_str(&scene.get(&mut colleague, address).await.text());
+        }
+        assert!(told.contains(&withdrawn) && told.contains("الزميلة administrator"), "colleagues read who did it, and why");
+        assert!(documenter.contains("a hidden source"), "whose word it is, is said to be hidden");
         assert!(documenter.contains(&team) && !documenter.contains(&words_of_sealed));
     });
 }

@@ -188,6 +188,11 @@ impl Plan {
         self.outcomes.iter().filter(|o| o.outcome != Outcome::Rejected).count() as u64
     }
 
+    /// Of the people, those who wait for somebody to decide; the others were found.
+    pub fn people_waiting(&self) -> u64 {
+        self.outcomes.iter().filter(|o| o.outcome == Outcome::Waiting).count() as u64
+    }
+
     /// Of the accepted rows, how many add to files that are there.
     pub fn changed(&self) -> usize {
         self.outcomes.iter().filter(|o| o.outcome == Outcome::Accepted && o.id.is_some()).count()

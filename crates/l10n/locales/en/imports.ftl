@@ -42,6 +42,19 @@ working-stop = Stop
 # The plan.
 plan-title = Plan of import: { $files }
 plan-lead = Nothing is written yet. Read, correct, then accept. The whole import can be withdrawn later.
+plan-people = { $n ->
+    [zero] Nobody is told of in these rows
+    [one] One person is told of in these rows
+   *[other] { $n } people are told of in these rows
+}
+plan-people-found = { $n ->
+    [one] one is in the register or enters it
+   *[other] { $n } are in the register or enter it
+}
+plan-people-waiting = { $n ->
+    [one] one waits
+   *[other] { $n } wait
+}
 plan-accept = { $n ->
     [zero] Accept
     [one] Accept one new file

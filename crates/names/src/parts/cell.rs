@@ -59,7 +59,7 @@ fn place_note(parsed: &mut Parsed, note: &str) {
     if let Some((joint, n)) = marks::joint(&words) {
         let rest = written(&words[n.min(words.len())..]);
         match joint {
-            marks::Joint::From => parsed.place = Some(rest),
+            marks::Joint::From => place(parsed, rest),
             _ => by_name(parsed, &rest),
         }
     } else if marks::is_remark(&words) || marks::is_placeholder(&words) {
@@ -68,6 +68,14 @@ fn place_note(parsed: &mut Parsed, note: &str) {
         parsed.titles.push(note.to_string());
     } else {
         by_name(parsed, note);
+    }
+}
+
+/// The first place said is the place; another is a remark, so that nothing is lost.
+fn place(parsed: &mut Parsed, place: String) {
+    match &parsed.place {
+        Some(_) => parsed.remark(&place),
+        None => parsed.place = Some(place),
     }
 }
 
@@ -111,7 +119,7 @@ fn behind(parsed: &mut Parsed, left: &str, right: &str, slash: bool) -> String {
         by_name(parsed, right);
     } else {
         let n = marks::joint(&words).filter(|(j, _)| *j == marks::Joint::From).map_or(0, |(_, n)| n);
-        parsed.place = Some(written(&words[n.min(words.len())..]));
+        place(parsed, written(&words[n.min(words.len())..]));
     }
     left.to_string()
 }
@@ -162,7 +170,7 @@ pub(super) fn alternatives(parsed: &mut Parsed, words: &[Word]) -> Vec<Word> {
             return left.to_vec();
         }
         match joint {
-            marks::Joint::From => parsed.place = Some(written(right)),
+            marks::Joint::From => place(parsed, written(right)),
             marks::Joint::Called => by_name(parsed, &written(right)),
             marks::Joint::Or => return either(parsed, left, right),
         }

@@ -19,6 +19,15 @@ pub struct Balance {
     pub rejected: u64,
 }
 
+/// People that rows tell of: found + waiting. One row may tell of several, or of none.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PeopleTold {
+    /// They have a file, or get one.
+    pub found: u64,
+    /// They wait for somebody to decide.
+    pub waiting: u64,
+}
+
 /// Choose files to read. Posts `files` (several, multipart), `organisation` (number or empty),
 /// `organisation_name` (new), `mapping`, `encoding`.
 #[derive(Debug, Clone, Default)]
@@ -75,6 +84,8 @@ pub struct Plan {
     pub organisation: String,
     /// The balance.
     pub balance: Balance,
+    /// The people its rows tell of.
+    pub people: PeopleTold,
     /// A sentence when this file, or an earlier version of it, was read before.
     pub before: Option<String>,
     /// The tables and their columns.

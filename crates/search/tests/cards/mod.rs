@@ -13,6 +13,7 @@ pub fn card(person: u64, name: &str) -> Card {
         person: PersonId(person),
         members: vec![PersonId(person)],
         names: vec![(NameRole::Whole, name.to_owned())],
+        former: vec![],
         numbers: vec![],
         birth: vec![],
         taken: vec![],
@@ -21,6 +22,8 @@ pub fn card(person: u64, name: &str) -> Card {
         parties: vec![],
         party_words: vec![],
         held_words: vec![],
+        step_words: vec![],
+        facilities: vec![],
         status: vec![],
         sex: vec![],
         organisations: vec![],
@@ -44,6 +47,9 @@ pub trait With: Sized {
     fn taken(self, edtf: &str) -> Self;
     fn place(self, role: PlaceRole, code: &str, words: &str) -> Self;
     fn party(self, id: &str, words: &str) -> Self;
+    fn held(self, id: &str, words: &str) -> Self;
+    fn step(self, id: &str, words: &str) -> Self;
+    fn formerly(self, role: NameRole, name: &str) -> Self;
     fn status(self, code: &str) -> Self;
     fn from(self, organisation: u64, source: u64) -> Self;
     fn lacks(self, property: &str) -> Self;
@@ -77,6 +83,20 @@ impl With for Card {
     fn party(mut self, id: &str, words: &str) -> Card {
         self.parties.push(id.to_owned());
         self.party_words.push(words.to_owned());
+        self
+    }
+    fn held(mut self, id: &str, words: &str) -> Card {
+        self.facilities.push((id.to_owned(), false));
+        self.held_words.push(words.to_owned());
+        self
+    }
+    fn step(mut self, id: &str, words: &str) -> Card {
+        self.facilities.push((id.to_owned(), true));
+        self.step_words.push(words.to_owned());
+        self
+    }
+    fn formerly(mut self, role: NameRole, name: &str) -> Card {
+        self.former.push((role, name.to_owned()));
         self
     }
     fn status(mut self, code: &str) -> Card {
@@ -118,6 +138,13 @@ impl Atlas for Toy {
         match words {
             "فرع 245" | "الأمن العسكري بدرعا" => vec!["A-MI-245".into()],
             "المخابرات العسكرية" => vec!["A-MI".into()],
+            _ => vec![],
+        }
+    }
+    fn facilities(&self, words: &str) -> Vec<String> {
+        match words {
+            "صيدنايا" | "السجن الأحمر" | "Sednaya" => vec!["F-SED".into()],
+            "الخطيب" => vec!["F-251".into()],
             _ => vec![],
         }
     }

@@ -666,7 +666,8 @@ pub(crate) fn export(call: &Call) -> Answer {
         key => access::Audience::of_export(key).ok_or_else(|| Failure::field("for", "unknown"))?,
     };
     let exported = call.desk().export(&question(call)?, &columns, format, audience, call.reader)?;
-    Ok(crate::rooms::papers::download(exported.bytes, format.media(), "attachment", &format!("athar.{}", format.key())))
+    let day = call.app.house.today().iso();
+    Ok(crate::rooms::papers::download(exported.bytes, format.media(), "attachment", &format!("athar-{day}.{}", format.key())))
 }
 
 /// A property of the vocabulary.

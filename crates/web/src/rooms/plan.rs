@@ -12,7 +12,7 @@ use model::understand::{self, Around, ListDates};
 use model::{Claim, Part, Property, Value};
 use pages::paths;
 use pages::view::{
-    Balance, ChangedRow, Choice, FieldGroup, FilterOption, Link, MappingLine, Mappings, Plan as View, PlanColumn,
+    Balance, ChangedRow, Choice, FieldGroup, FilterOption, Link, MappingLine, Mappings, PeopleTold, Plan as View, PlanColumn,
     PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile, RowAct, Sample,
 };
 use std::collections::BTreeSet;
@@ -69,6 +69,7 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
             waiting: count(plan, Outcome::Waiting),
             rejected: count(plan, Outcome::Rejected),
         },
+        people: PeopleTold { found: plan.people() - plan.people_waiting(), waiting: plan.people_waiting() },
         before: (known > 0).then(|| reader.ta("web-read-before", &[("n", known.into())])),
         tables: tables(ask, plan),
         fields: fields(ask, &plan.columns),

@@ -56,6 +56,20 @@ fn what_is_shown_and_not_touched_is_accepted_at_once() {
 }
 
 #[test]
+fn the_plan_tells_of_people_beside_rows() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let list = "اسم المعتقل 1,اسم المعتقل 2,تاريخ الاعتقال\nسالم ناصر الحوراني,هادي ناصر الحوراني,2013\nباسل و محمد ابنا طاهر,,2014\nالمجموع,,2\n";
+        let fields = [("organisation_name", "منظمة الذاكرة")];
+        let plan = scene.upload(&mut visitor, "/imports/new", &fields, ("files", "list.csv", list.as_bytes())).await.location().to_owned();
+        let page = scene.get(&mut visitor, &plan).await.text();
+        assert!(page.contains("<b>3</b> rows"), "{page}");
+        assert!(page.contains("3 people are told of in these rows: 2 are in the register or enter it and one waits"), "{page}");
+    });
+}
+
+#[test]
 fn rows_are_seen_as_files_and_left_out_and_taken_back_in() {
     run(async {
         let scene = Scene::peopled();
