@@ -8,7 +8,7 @@ use crate::outward;
 use crate::{Audience, Cleared};
 use model::card::{Card, NameRole};
 use model::dossier::{fold, says_the_same, Dossier, Spoken, Told};
-use model::{ClaimId, Property, Source, Tier};
+use model::{ClaimId, MemberId, Property, Source, Tier};
 use std::collections::BTreeSet;
 
 /// What is left of `told` for an audience; sealed values stay out.
@@ -87,6 +87,22 @@ pub fn claim(told: &Told, id: ClaimId, audience: Audience) -> Option<Cleared<Spo
     let mut left = cut_but(told, audience, &sealed).value;
     left.correct();
     left.claims.into_iter().find(|s| s.id == id).map(Cleared::whole)
+}
+
+/// A sealed claim that this colleague wrote by hand and may mend without being shown what few may read: whoever mistyped
+/// a telephone knows best that it is wrong. What came with a list, or from another hand, is not theirs.
+pub fn own_claim(told: &Told, id: ClaimId, member: MemberId) -> Option<Cleared<Spoken>> {
+    let mut told = told.clone();
+    told.correct();
+    let own = |s: &Spoken| s.by == member && s.import.is_none() && s.claim.tier == Tier::Sealed;
+    told.claims.into_iter().find(|s| s.id == id && own(s)).map(Cleared::whole)
+}
+
+/// Which sealed claims of a file those are that stand, without their words.
+pub fn own_sealed(told: &Told, member: MemberId) -> Vec<(ClaimId, Property)> {
+    let corrected: BTreeSet<ClaimId> = told.claims.iter().filter(|s| s.gone.is_none()).filter_map(|s| s.claim.supersedes).collect();
+    let own = |s: &&Spoken| s.gone.is_none() && s.by == member && s.import.is_none() && s.claim.tier == Tier::Sealed && !corrected.contains(&s.id);
+    told.claims.iter().filter(own).map(|s| (s.id, s.claim.property)).collect()
 }
 
 /// The line of a file in the lists of an audience; `None` where it is in none of them.

@@ -18,7 +18,7 @@ mod record;
 mod roles;
 
 pub use cleared::Cleared;
-pub use cut::{card, claim, cut, dossier, is_shown, reveal, source};
+pub use cut::{card, claim, cut, dossier, is_shown, own_claim, own_sealed, reveal, source};
 pub use outward::is_property_shown;
 pub use record::{Record, Unreadable};
 pub use roles::{Action, Audience, Refused, Role, Viewer};

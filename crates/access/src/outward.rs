@@ -70,7 +70,7 @@ fn plain(spoken: &Spoken, audience: Audience) -> Option<Spoken> {
     };
     let mut out = spoken.clone();
     (out.claim.said, out.claim.value, out.claim.column) = (said, value, None);
-    (out.locus, out.by) = (Locus::default(), MemberId(0));
+    (out.locus, out.by, out.why) = (Locus::default(), MemberId(0), None);
     if audience == Audience::Outside {
         out.at = 0;
     }

@@ -82,6 +82,7 @@ impl Story {
                 import: None,
                 record: None,
                 print: None,
+                why: None,
                 claims: breath.claims.clone(),
             };
             entries.push(Entry { seq: n as u64 + 1, at: 1000 + n as i64, act: Act::Said(statement) });
@@ -100,6 +101,7 @@ impl Story {
                 person: Some(PersonId(1)),
                 tier: *tier,
                 import: None,
+                kind: Some("death_certificate".into()),
                 by: MemberId(1),
             };
             entries.push(Entry { seq: 200 + n as u64, at: 6000, act });

@@ -95,6 +95,8 @@ struct Saying<'s> {
     at: Option<String>,
     claims: &'s [NewClaim],
     supersedes: Option<ClaimId>,
+    /// Why it corrects what was said before.
+    why: Option<String>,
     paper: Option<LaidDown>,
 }
 
@@ -135,7 +137,7 @@ impl Desk<'_> {
         self.write_once(|| format!("open {new:?}"), |work| {
             let person = PersonId(work.unit.take_id("persons")?);
             let (organisation, source, at) = (new.organisation, &new.source, new.at.clone());
-            self.state(work, person, Saying { organisation, source, at, claims: &claims, supersedes: None, paper: None })
+            self.state(work, person, Saying { organisation, source, at, claims: &claims, supersedes: None, why: None, paper: None })
         })
     }
 
@@ -163,7 +165,7 @@ impl Desk<'_> {
         self.write_once(|| format!("add {person} {organisation} {source:?} {at:?} {claims:?} {paper:?}"), |work| {
             work.told(person)?;
             let at = at.clone();
-            self.state(work, person, Saying { organisation, source, at, claims: &claims, supersedes: None, paper: paper.clone() })
+            self.state(work, person, Saying { organisation, source, at, claims: &claims, supersedes: None, why: None, paper: paper.clone() })
         })
     }
 
@@ -187,11 +189,24 @@ impl Desk<'_> {
     /// Corrects a claim: another one supersedes it; both stay readable. Of
     /// several corrections at once the first stands and the others are refused.
     pub fn correct(&self, claim: ClaimId, source: &SourceChoice, at: Option<String>, said: &str, tier: Option<Tier>) -> Result<Recorded, Refusal> {
+        self.correct_because(claim, source, at, said, tier, None)
+    }
+
+    /// The same, with the reason, which the history of the file shows beside what was and what is.
+    pub fn correct_because(
+        &self,
+        claim: ClaimId,
+        source: &SourceChoice,
+        at: Option<String>,
+        said: &str,
+        tier: Option<Tier>,
+        why: Option<String>,
+    ) -> Result<Recorded, Refusal> {
         self.viewer.may(Action::Correct)?;
         if said.trim().is_empty() {
             return Err(Refusal::Field("said", "needed"));
         }
-        self.write_once(|| format!("correct {claim} {source:?} {at:?} {said} {tier:?}"), |work| {
+        self.write_once(|| format!("correct {claim} {source:?} {at:?} {said} {tier:?} {why:?}"), |work| {
             let before = self.claim_in(work, claim)?;
             let new = NewClaim {
                 part: before.claim.part,
@@ -200,8 +215,8 @@ impl Desk<'_> {
                 tier: Some(tier.unwrap_or(before.claim.tier).max(before.claim.property.entry().shown_to)),
                 credibility: before.claim.credibility,
             };
-            let (organisation, at) = (before.organisation, at.clone());
-            self.state(work, before.person, Saying { organisation, source, at, claims: &[new], supersedes: Some(claim), paper: None })
+            let (organisation, at, why) = (before.organisation, at.clone(), why.clone());
+            self.state(work, before.person, Saying { organisation, source, at, claims: &[new], supersedes: Some(claim), why, paper: None })
         })
     }
 
@@ -227,6 +242,15 @@ impl Desk<'_> {
         Ok((found.person, found))
     }
 
+    /// The sealed claims of a file that the one at work wrote by hand, without their words.
+    pub fn own_sealed(&self, person: PersonId) -> Result<Vec<(ClaimId, Property)>, Refusal> {
+        self.viewer.may(Action::Read)?;
+        match self.audience().is_inside() && self.viewer.can(Action::Correct) {
+            true => Ok(access::own_sealed(&self.told(person)?, self.member())),
+            false => Ok(Vec::new()),
+        }
+    }
+
     /// The same as the unit finds it: what is written rests on nothing older.
     fn claim_in(&self, work: &Work<'_>, id: ClaimId) -> Result<Spoken, Refusal> {
         let stored = work.unit.act(id.act)?.ok_or(Refusal::NotFound)?;
@@ -235,7 +259,9 @@ impl Desk<'_> {
     }
 
     fn standing_in(&self, told: &Told, id: ClaimId) -> Result<Spoken, Refusal> {
-        let found = access::claim(told, id, self.audience()).ok_or(Refusal::NotFound)?;
+        let seen = access::claim(told, id, self.audience());
+        // What one wrote sealed by hand one may mend, though it is not shown.
+        let found = seen.or_else(|| access::own_claim(told, id, self.member())).ok_or(Refusal::NotFound)?;
         // What corrected it may be above the viewer: it stands no more all the same.
         let gone = fold(told.clone()).gone.into_iter().find(|s| s.id == id).and_then(|s| s.gone);
         match gone {
@@ -258,6 +284,9 @@ impl Desk<'_> {
             crate::lengths::claim(new)?;
             let said = new.said.trim();
             let read = understand::value(new.property, said, &Around { today, within: None });
+            if self.asks && read.troubles.iter().any(|t| t.code == "future") {
+                return Err(Refusal::Field(new.property.key(), "not-come"));
+            }
             troubles.extend(read.troubles.into_iter().map(|t| (new.property, t)));
             let mut claim = Claim::new(part, new.property, said, read.value);
             claim.tier = claim.tier.max(new.tier.unwrap_or(claim.tier));
@@ -275,6 +304,7 @@ impl Desk<'_> {
             import: None,
             record: None,
             print: None,
+            why: saying.why,
             claims: understood,
         };
         let act = work.append(Act::Said(statement))?;

@@ -17,6 +17,15 @@ pub struct Desk<'h> {
     pub viewer: Viewer,
     /// The key of one use by which the act was named ([`Desk::sent_as`]).
     pub(crate) once: Option<String>,
+    /// A date that has not come is refused until the one at work says that it was said so.
+    pub(crate) asks: bool,
+}
+
+impl<'h> Desk<'h> {
+    /// The same desk, at which a date that has not come is asked about (`not-come`) instead of being written with a doubt.
+    pub fn asking(self) -> Desk<'h> {
+        Desk { asks: true, ..self }
+    }
 }
 
 impl Desk<'_> {

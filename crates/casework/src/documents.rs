@@ -40,6 +40,8 @@ pub struct NewPaper<'p> {
     pub bytes: &'p [u8],
     /// The circle that may open it.
     pub tier: Tier,
+    /// Code of `evidence_kind`, where somebody said.
+    pub kind: Option<&'p str>,
 }
 
 /// A paper that is kept.
@@ -68,17 +70,23 @@ pub(crate) struct LaidDown {
     name: String,
     media: &'static str,
     tier: Tier,
+    kind: Option<String>,
 }
 
 impl Desk<'_> {
     /// Keeps a paper, in a file when it belongs to one. The same bytes for the
     /// same circle are kept there once, however often they are handed in.
     pub fn keep_document(&self, name: &str, bytes: &[u8], person: Option<PersonId>, tier: Tier) -> Result<KeptPaper, Refusal> {
+        self.keep_paper(&NewPaper { name, bytes, tier, kind: None }, person)
+    }
+
+    /// The same, with what kind of paper it is.
+    pub fn keep_paper(&self, paper: &NewPaper<'_>, person: Option<PersonId>) -> Result<KeptPaper, Refusal> {
         self.viewer.may(Action::Record)?;
         if let Some(person) = person {
             self.house.dossier(person)?;
         }
-        let paper = self.lay_down(&NewPaper { name, bytes, tier })?;
+        let paper = self.lay_down(paper)?;
         self.write_once(|| format!("paper {person:?} {paper:?}"), |work| {
             person.map(|person| work.told(person)).transpose()?;
             self.keep_in(work, &paper, person)
@@ -93,8 +101,12 @@ impl Desk<'_> {
         if paper.bytes.len() as u64 > DOCUMENT_BYTES_MAX {
             return Err(Refusal::Field("document", "too-large"));
         }
+        if paper.kind.is_some_and(|kind| !model::codes::all("evidence_kind").contains(&kind)) {
+            return Err(Refusal::Field("kind", "unknown"));
+        }
         let mut bytes = paper.bytes;
         Ok(LaidDown {
+            kind: paper.kind.map(str::to_owned),
             name: base_name(paper.name),
             media: sniff(paper.bytes),
             // A paper in a file is never wider than the circle papers are shown to.
@@ -119,6 +131,7 @@ impl Desk<'_> {
             person,
             tier: paper.tier,
             import: None,
+            kind: paper.kind.clone(),
             by: self.member(),
         })?;
         Ok(KeptPaper { id, before: false })

@@ -89,6 +89,7 @@ impl Speakers {
                 import: None,
                 record: None,
                 print: None,
+                why: None,
                 claims: told.claims,
             });
             let seq = work.unit.append(new_act(&act, work.now))?;

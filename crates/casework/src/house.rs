@@ -82,7 +82,7 @@ impl House {
 
     /// A colleague at work.
     pub fn desk(&self, viewer: Viewer) -> crate::Desk<'_> {
-        crate::Desk { house: self, viewer, once: None }
+        crate::Desk { house: self, viewer, once: None, asks: false }
     }
 
     /// The ground as it stands.

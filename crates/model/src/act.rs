@@ -308,6 +308,9 @@ pub enum Act {
         /// The import it came with.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         import: Option<ImportId>,
+        /// Code of `evidence_kind`, where somebody said. Papers of before did not say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kind: Option<String>,
         /// Who kept it.
         by: MemberId,
     },

@@ -184,6 +184,9 @@ pub struct Statement {
     /// Fingerprint of the row, so that the same row is known again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub print: Option<String>,
+    /// Why it corrects what was said before, where it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
     /// What was said.
     pub claims: Vec<Claim>,
 }

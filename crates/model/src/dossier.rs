@@ -82,6 +82,9 @@ pub struct Spoken {
     /// The import it came with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub import: Option<ImportId>,
+    /// Why it corrects what was said before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
     /// Why it stands no more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gone: Option<Gone>,
@@ -167,6 +170,9 @@ pub struct Paper {
     pub bytes: u64,
     /// Who may see it.
     pub tier: Tier,
+    /// Code of `evidence_kind`, where somebody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
     /// Milliseconds since 1970, UTC.
     pub at: i64,
     /// Who kept it.
@@ -391,6 +397,7 @@ fn speak<'a>(entry: &'a Entry, statement: &'a Statement, voids: &'a Voids) -> im
         by: statement.by,
         at: entry.at,
         import: statement.import,
+        why: statement.why.clone(),
         gone: gone.clone(),
     })
 }
@@ -542,7 +549,7 @@ fn dates_allow(told: &[Spoken], more: &[Spoken]) -> bool {
 
 fn papers(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<Paper> {
     let kept = entries.iter().filter_map(|entry| match &entry.act {
-        Act::DocumentKept { id, digest, name, media, bytes, tier, import, by, person: Some(person) }
+        Act::DocumentKept { id, digest, name, media, bytes, tier, import, kind, by, person: Some(person) }
             if persons.contains(person) && !import.is_some_and(|i| voids.imports.contains(&i)) =>
         {
             Some(Paper {
@@ -552,6 +559,7 @@ fn papers(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<Paper> 
                 digest: digest.clone(),
                 bytes: *bytes,
                 tier: *tier,
+                kind: kind.clone(),
                 at: entry.at,
                 by: *by,
             })

@@ -1,9 +1,11 @@
 // @ts-check
 // Keeps what is being written on this device until it has arrived, so that a lost connection loses no words.
 //
-// The form has data-draft="key"; the key belongs to the account, so that a colleague on the same device does not meet
-// another's words. After arrival the next page carries data-arrived="key" and the draft goes. It goes by itself after
-// a week, and at once by the button, because a lost telephone should hold as little as possible.
+// A form has data-draft="key:address"; the key belongs to the account, so that a colleague on the same device does not
+// meet another's words. After arrival the next page carries data-arrived with the same words and the draft goes. It goes
+// by itself after a week, at once by the button, and with everything of that account when it signs out (data-forget),
+// because a lost telephone should hold as little as possible. What few may read is never kept: fields with data-sealed,
+// the value of a property that data-sealed-of names, anything while the circle chosen for the whole is the sealed one.
 
 const KEEP_MS = 7 * 24 * 3600 * 1000;
 const PREFIX = "athar-draft:";
@@ -18,14 +20,17 @@ function read(key) {
   }
 }
 
-/** @param {string} key */
-function forget(key) {
+/** @param {(key: string) => boolean} which */
+function forget(which) {
   try {
-    localStorage.removeItem(PREFIX + key);
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && which(key.slice(PREFIX.length)));
+    for (const key of keys) localStorage.removeItem(key);
   } catch {
     // A device that keeps nothing has nothing to forget.
   }
 }
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
 /** @param {HTMLFormElement} form */
 function keep(form) {
@@ -35,32 +40,55 @@ function keep(form) {
   const say = (which) => {
     if (status instanceof HTMLElement) status.textContent = status.dataset[which] ?? "";
   };
+  const isSealed = (/** @type {Field} */ field) => {
+    if (field.dataset.sealed !== undefined) return true;
+    const property = form.elements.namedItem("property");
+    if (field.name !== "value" || !(property instanceof HTMLSelectElement)) return false;
+    return property.value === "" || (form.dataset.sealedOf ?? "").split(" ").includes(property.value);
+  };
   const fields = () =>
-    [...form.elements].filter(
-      /** @returns {field is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} */
+    /** @type {Field[]} */ ([...form.elements]).filter(
       (field) =>
-        (field instanceof HTMLInputElement && field.type !== "hidden" && field.type !== "file") ||
-        field instanceof HTMLTextAreaElement ||
-        field instanceof HTMLSelectElement,
+        field.name &&
+        !isSealed(field) &&
+        (field instanceof HTMLTextAreaElement ||
+          field instanceof HTMLSelectElement ||
+          (field instanceof HTMLInputElement && !["hidden", "file", "checkbox", "password"].includes(field.type))),
     );
+  const isChoice = (/** @type {Field} */ field) => field instanceof HTMLInputElement && field.type === "radio";
 
-  const draft = read(key);
-  if (draft && fields().every((field) => field instanceof HTMLSelectElement || !field.value)) {
-    for (const field of fields()) if (typeof draft[field.name] === "string") field.value = draft[field.name];
+  const draft = form.hasAttribute("data-typed") ? null : read(key);
+  if (draft) {
+    for (const field of fields()) {
+      const kept = draft[field.name];
+      if (typeof kept !== "string") continue;
+      if (isChoice(field)) /** @type {HTMLInputElement} */ (field).checked = field.value === kept;
+      else field.value = kept;
+      const folded = field.closest("details");
+      if (folded && !isChoice(field)) folded.open = true;
+      // Help that depends on what is chosen is asked for again.
+      if (field instanceof HTMLSelectElement) field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    // Its value may be kept only now that its property is known.
+    const value = form.elements.namedItem("value");
+    if ((value instanceof HTMLTextAreaElement || value instanceof HTMLInputElement) && typeof draft.value === "string" && !isSealed(value)) value.value = draft.value;
     say("found");
   }
   const clear = document.querySelector("[data-draft-clear]");
   if (clear instanceof HTMLElement) {
     clear.hidden = !draft;
     clear.addEventListener("click", () => {
-      forget(key);
+      forget((other) => other === key);
       form.reset();
       clear.hidden = true;
       say("gone");
     });
   }
   form.addEventListener("input", () => {
-    const values = Object.fromEntries(fields().filter((field) => field.value).map((field) => [field.name, field.value]));
+    const circle = form.elements.namedItem("tier");
+    if (circle instanceof RadioNodeList && circle.value === "sealed") return forget((other) => other === key);
+    const written = fields().filter((field) => field.value && (!isChoice(field) || /** @type {HTMLInputElement} */ (field).checked));
+    const values = Object.fromEntries(written.map((field) => [field.name, field.value]));
     try {
       localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), values }));
       say("kept");
@@ -77,6 +105,10 @@ function keep(form) {
   window.addEventListener("online", () => say("online"));
 }
 
+// What is a week old, and what versions of before kept under the account alone: telephones were among it.
+forget((key) => !key.includes(":") || !read(key));
 const arrived = document.querySelector("[data-arrived]");
-if (arrived instanceof HTMLElement) forget(arrived.dataset.arrived ?? "");
+if (arrived instanceof HTMLElement) forget((key) => key === arrived.dataset.arrived);
+const left = document.querySelector("[data-forget]");
+if (left instanceof HTMLElement) forget((key) => key.startsWith(`${left.dataset.forget}:`));
 document.querySelectorAll("form[data-draft]").forEach((form) => form instanceof HTMLFormElement && keep(form));

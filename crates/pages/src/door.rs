@@ -126,6 +126,7 @@ pub fn sign_in(frame: &Frame, view: &SignIn) -> String {
     let r = frame.reader;
     let body = html! {
         h1 { (r.t("sign-in-title")) }
+        @if !view.left.is_empty() { div data-forget=(view.left) {} }
         @if !frame.association.is_empty() { p.lead { bdi { (frame.association) } } }
         (summary(r, view.trouble.as_ref(), &[]))
         form method="post" action=(paths::SIGN_IN) {
@@ -137,7 +138,9 @@ pub fn sign_in(frame: &Frame, view: &SignIn) -> String {
         }
         p.soft.small { (r.t("sign-in-help")) }
     };
-    Page::new(r.t("sign-in-title"), Place::Outside, body).narrow().render(frame)
+    // Who signed out leaves no half-written words on the device.
+    let islands: &[&str] = if view.left.is_empty() { &[] } else { &["draft.js"] };
+    Page::new(r.t("sign-in-title"), Place::Outside, body).narrow().islands(islands).render(frame)
 }
 
 /// The second step of sign-in.

@@ -127,6 +127,11 @@ fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
                             button.plainly { (r.t("do-reveal")) }
                         }
                     }
+                    @if writes { @for claim in &hidden_value.own {
+                        " " span.soft.small { (r.t("own-sealed")) } " "
+                        a.small href=(paths::claim_correct(file, claim)) { (r.t("do-correct")) } " "
+                        a.small href=(paths::claim_withdraw(file, claim)) { (r.t("do-withdraw")) }
+                    } }
                 }
             }
         }
@@ -236,7 +241,7 @@ pub(crate) fn document_line(frame: &Frame, d: &DocumentLine) -> Markup {
     let r = frame.reader;
     html! {
         @if d.may_open { a href=(paths::document(&d.id)) { (said(&d.title)) } } @else { span { (said(&d.title)) } " " span.soft.small { (r.t("hidden-from-role")) } }
-        span.why { (d.about) " · " (r.t("fingerprint")) " " bdi.code { (d.print) } " · " (r.t(&format!("tier-{}", d.tier))) }
+        span.why { @if !d.kind.is_empty() { (d.kind) " · " } (d.about) " · " (r.t("fingerprint")) " " bdi.code { (d.print) } " · " (r.t(&format!("tier-{}", d.tier))) }
     }
 }
 
@@ -279,7 +284,8 @@ fn history_line(frame: &Frame, line: &HistoryLine) -> Markup {
     html! {
         li.gone[line.kind != Past::Stands] {
             (line.text)
-            @if !line.value.is_empty() { ": " span.value { (said(&line.value)) } }
+            @if !line.old.is_empty() { ": " span.soft { (r.t("history-was")) } " " del { (said(&line.old)) } " " span.soft { (r.t("history-is")) } " " span.value { (said(&line.value)) } }
+            @else if !line.value.is_empty() { ": " span.value { (said(&line.value)) } }
             @match line.kind { Past::Stands => {}, Past::Superseded => { " " (tag("", r.t("past-superseded"))) }, Past::Withdrawn => { " " (tag("bad", r.t("past-withdrawn"))) } }
             @if !line.why.is_empty() { span.why { (r.t("reason")) ": " (said(&line.why)) } }
             span.why.num { (said(&line.who)) " · " (line.when) " · " (r.ta("leaf", &[("n", line.leaf.into())])) }
@@ -362,7 +368,7 @@ pub fn revealed(frame: &Frame, view: &Revealed) -> String {
         (head_line(frame, &view.head, &view.label))
         p.note { (view.logged) }
         @if view.values.is_empty() { p.soft { (r.t("unknown")) } }
-        ul.list { @for v in &view.values { li { (value(frame, &view.head.id, v, false)) } } }
+        ul.list { @for v in &view.values { li { (value(frame, &view.head.id, v, frame.may.record)) } } }
         (sources_section(frame, &view.sources))
         div.acts { a.button href=(paths::file(&view.head.id)) { (r.t("reveal-done")) } }
     };

@@ -1,6 +1,7 @@
 //! Lists of others: what was read in, choosing what to read, the result.
 
 use crate::layout::{Page, Place};
+use crate::parts;
 use crate::parts::{Input, balance, empty, hidden, paging, post, said, select, summary, tag};
 use crate::paths;
 use crate::plan::row_list;
@@ -60,11 +61,11 @@ pub fn upload(frame: &Frame, view: &Upload) -> String {
         ]))
         form method="post" action=(paths::IMPORT_NEW) enctype="multipart/form-data" {
             (hidden(frame))
-            div.field.bad[view.upload.is_some()] {
-                label for="files" { (r.t("upload-files")) span.hint id="files-hint" { (r.ta("upload-files-hint", &[("limit", (&view.limit).into())])) } }
-                @if let Some(t) = &view.upload { span.wrong { (t.what) " " (t.fix) } }
-                input #files type="file" name="files" multiple required aria-describedby="files-hint" accept=".csv,.tsv,.txt,.xlsx,.xls,.ods,.json";
-            }
+            ({
+                let hint = r.ta("upload-files-hint", &[("limit", (&view.limit).into())]);
+                let lists = Some(".csv,.tsv,.txt,.xlsx,.xls,.ods,.json");
+                parts::Upload { name: "files", label: r.t("upload-files"), hint: &hint, trouble: view.upload.as_ref(), back: &view.back, lists }.render(r)
+            })
             @if view.organisations.len() > 1 { (select("organisation", r.t("upload-organisation"), r.t("upload-organisation-hint"), &view.organisations, None)) }
             (Input::new("organisation_name", r.t("organisation-new")).hint(r.t("organisation-new-hint")).field(&view.organisation_name).complete("organization").render())
             @if view.mappings.len() > 1 { (select("mapping", r.t("upload-mapping"), r.t("upload-mapping-hint"), &view.mappings, None)) }

@@ -1,7 +1,7 @@
 //! A new file in two minutes, from a phone.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, hidden, said, select, summary};
+use crate::parts::{Input, draft, draft_status, hidden, said, select, summary, sure};
 use crate::paths;
 use crate::view::{Frame, Intake, PersonLine, Understood};
 use maud::{Markup, html};
@@ -9,7 +9,6 @@ use maud::{Markup, html};
 /// The new file. With `confirming`, it asks whether one of the similar files is meant.
 pub fn intake(frame: &Frame, view: &Intake) -> String {
     let r = frame.reader;
-    let key = frame.who.as_ref().map_or("", |who| who.device_key.as_str());
     let body = html! {
         h1 { (r.t("place-new")) }
         p.lead { (r.t("intake-lead")) }
@@ -19,22 +18,28 @@ pub fn intake(frame: &Frame, view: &Intake) -> String {
             ("taken_date", r.t("intake-when"), view.taken_date.trouble.as_ref()),
             ("taken_place", r.t("intake-where"), view.taken_place.trouble.as_ref()),
             ("informant", r.t("intake-informant"), view.informant.trouble.as_ref()),
+            ("birth", r.t("intake-birth"), view.birth.trouble.as_ref()),
+            ("party", r.t("intake-party"), view.party.trouble.as_ref()),
+            ("phone", r.t("intake-phone"), view.phone.trouble.as_ref()),
+            ("note", &r.prop("note"), view.note.trouble.as_ref()),
         ]))
         @if view.confirming { (confirm(frame, view)) }
-        form #intake method="post" action=(paths::FILE_NEW) data-draft=[(!view.confirming).then_some(key)] {
+        form #intake method="post" action=(paths::FILE_NEW) data-draft=[draft(frame, paths::FILE_NEW)] data-typed[view.back.typed || view.confirming] {
             (hidden(frame))
+            @for name in &view.answered { input type="hidden" name=(name) value="1"; }
+            (sure(r, &view.back))
             (Input::new("name", r.t("intake-name")).field(&view.name).required().render())
             div role="status" data-ask=(paths::SIMILAR) data-from="name mother taken_place birth" { @if !view.confirming { (similar(frame, &view.similar)) } }
             (Input::new("mother", &r.prop("mother_name")).hint(r.t("intake-mother-hint")).field(&view.mother).render())
             (Input::new("taken_date", r.t("intake-when")).hint(r.t("date-hint")).field(&view.taken_date).render())
             div role="status" data-ask=(paths::UNDERSTOOD) data-from="taken_date" { @if let Some(u) = &view.understood { (understood(frame, u)) } }
-            (Input::new("taken_place", r.t("intake-where")).hint(r.t("intake-where-hint")).field(&view.taken_place).render())
-            (Input::new("informant", r.t("intake-informant")).hint(r.t("intake-informant-hint")).field(&view.informant).required().render())
+            (Input::new("taken_place", r.t("intake-where")).hint(r.t("intake-where-hint")).field(&view.taken_place).known(Some(&view.places)).render())
+            (Input::new("informant", r.t("intake-informant")).hint(r.t("intake-informant-hint")).field(&view.informant).required().sealed(true).render())
             @if !view.relations.is_empty() { (select("relation", r.t("intake-relation"), "", &view.relations, None)) }
             details.more open[has_more(view)] { summary { (r.t("intake-more")) }
                 (Input::new("birth", r.t("intake-birth")).hint(r.t("intake-birth-hint")).field(&view.birth).render())
-                (Input::new("party", r.t("intake-party")).hint(r.t("intake-party-hint")).field(&view.party).render())
-                (Input::new("phone", r.t("intake-phone")).hint(r.t("intake-phone-hint")).field(&view.phone).kind("tel").render())
+                (Input::new("party", r.t("intake-party")).hint(r.t("intake-party-hint")).field(&view.party).known(Some(&view.parties)).render())
+                (Input::new("phone", r.t("intake-phone")).hint(r.t("intake-phone-hint")).field(&view.phone).kind("tel").sealed(true).render())
                 (Input::new("note", &r.prop("note")).hint(r.t("intake-note-hint")).field(&view.note).lines(3).render())
             }
         }
@@ -42,10 +47,7 @@ pub fn intake(frame: &Frame, view: &Intake) -> String {
     let acts = html! {
         @if view.confirming { button form="intake" name="confirmed" value="1" { (r.t("intake-confirm")) } }
         @else { button form="intake" { (r.t("intake-save")) } }
-        span.soft.small role="status" data-draft-status
-            data-kept=(r.t("draft-kept")) data-found=(r.t("draft-found")) data-gone=(r.t("draft-gone"))
-            data-full=(r.t("draft-full")) data-offline=(r.t("draft-offline")) data-online=(r.t("draft-online")) {}
-        button.plainly type="button" data-draft-clear hidden { (r.t("draft-clear")) }
+        (draft_status(r))
     };
     Page::new(r.t("place-new"), Place::New, body).narrow().acts(acts).islands(&["ask.js", "draft.js"]).render(frame)
 }

@@ -1,6 +1,6 @@
 //! What stands around every page: the head, the masthead, the foot.
 
-use crate::parts::{hidden, said, spoken};
+use crate::parts::{draft, hidden, said, spoken};
 use crate::view::{Flash, FlashKind, Frame};
 use crate::{asset_path, paths};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -77,7 +77,7 @@ impl<'a> Page<'a> {
                     link rel="icon" type="image/svg+xml" href=(asset_path("mark.svg"));
                     @for island in self.islands { script type="module" src=(asset_path(island)) {} }
                     // What arrived is forgotten on the device, by the same island that kept it.
-                    @if frame.flash.as_ref().is_some_and(|flash| flash.arrived) && !self.islands.contains(&"draft.js") { script type="module" src=(asset_path("draft.js")) {} }
+                    @if frame.flash.as_ref().is_some_and(|flash| !flash.arrived.is_empty()) && !self.islands.contains(&"draft.js") { script type="module" src=(asset_path("draft.js")) {} }
                 }
                 body {
                     a.skip href="#main" { (r.t("skip")) }
@@ -148,7 +148,7 @@ fn flash_line(frame: &Frame, flash: &Flash) -> Markup {
         FlashKind::Note => ("note row", "status"),
         FlashKind::Trouble => ("note bad row", "alert"),
     };
-    let arrived = frame.who.as_ref().filter(|_| flash.arrived).map(|who| who.device_key.as_str());
+    let arrived = Some(flash.arrived.as_str()).filter(|address| !address.is_empty()).and_then(|address| draft(frame, address));
     html! {
         div class=(class) role=(role) data-arrived=[arrived] {
             span { (flash.text) }

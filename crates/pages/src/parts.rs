@@ -3,7 +3,8 @@
 //! **Invariant:** a field has one label bound to it, its hint and its error are
 //! named by `aria-describedby`, and what was typed stays in it.
 
-use crate::view::{Balance, Choice, Field, Frame, Paging, Trouble};
+use crate::paths;
+use crate::view::{Back, Balance, Choice, Field, Frame, Known, Paging, Trouble};
 use l10n::Reader;
 use maud::{Markup, html};
 
@@ -54,6 +55,8 @@ pub(crate) struct Input<'a> {
     complete: &'a str,
     id: Option<String>,
     numeric: bool,
+    known: Option<&'a Known>,
+    sealed: bool,
 }
 
 impl<'a> Input<'a> {
@@ -70,6 +73,8 @@ impl<'a> Input<'a> {
             complete: "off",
             id: None,
             numeric: false,
+            known: None,
+            sealed: false,
         }
     }
     pub fn field(mut self, field: &'a Field) -> Input<'a> {
@@ -109,6 +114,16 @@ impl<'a> Input<'a> {
         self.id = Some(id);
         self
     }
+    /// Words that are offered while it is written.
+    pub fn known(mut self, known: Option<&'a Known>) -> Input<'a> {
+        self.known = known.filter(|known| !known.words.is_empty());
+        self
+    }
+    /// Nothing of it is kept on a device.
+    pub fn sealed(mut self, sealed: bool) -> Input<'a> {
+        self.sealed = sealed;
+        self
+    }
     pub fn numeric(mut self) -> Input<'a> {
         self.numeric = true;
         self
@@ -124,18 +139,33 @@ impl<'a> Input<'a> {
             "tel" => Some("ltr"),
             _ => None,
         };
+        let list = self.known.map(|_| format!("{id}-known"));
         html! {
             div.field.bad[self.trouble.is_some()] {
                 label for=(id) { (self.label) @if !self.hint.is_empty() { span.hint id={ (id) "-hint" } { (self.hint) } } }
                 @if let Some(trouble) = self.trouble { (wrong(&id, trouble)) }
                 @if self.lines > 1 {
-                    textarea id=(id) name=(self.name) rows=(self.lines) required[self.required] aria-describedby=[by] aria-invalid=[invalid] dir="auto" { (self.value) }
+                    textarea id=(id) name=(self.name) rows=(self.lines) required[self.required] aria-describedby=[by] aria-invalid=[invalid] dir="auto" data-sealed[self.sealed] { (self.value) }
                 } @else {
-                    input id=(id) name=(self.name) type=(self.kind) value=(self.value) required[self.required] aria-describedby=[by] aria-invalid=[invalid] dir=[dir] autocomplete=(self.complete) inputmode=[self.numeric.then_some("numeric")];
+                    input id=(id) name=(self.name) type=(self.kind) value=(self.value) required[self.required] aria-describedby=[by] aria-invalid=[invalid] dir=[dir] autocomplete=(self.complete) inputmode=[self.numeric.then_some("numeric")] list=[&list] data-sealed[self.sealed];
+                    @if let (Some(known), Some(list)) = (self.known, &list) { (offered(list, self.name, known)) }
                 }
             }
         }
     }
+}
+
+/// Words that are offered; where there are more of them, the island asks for those that answer what is typed.
+fn offered(list: &str, name: &str, known: &Known) -> Markup {
+    let ask = known.more.then(|| paths::with(paths::KNOWN, &[("of", &known.of)]));
+    html! {
+        datalist id=(list) data-ask=[&ask] data-from=[ask.as_ref().map(|_| name)] data-least=[ask.as_ref().map(|_| "0")] { (offers(&known.words)) }
+    }
+}
+
+/// The words themselves.
+pub(crate) fn offers(words: &[String]) -> Markup {
+    html! { @for word in words { option value=(word) {} } }
 }
 
 fn described(id: &str, hint: bool, trouble: bool) -> Option<String> {
@@ -149,6 +179,53 @@ fn described(id: &str, hint: bool, trouble: bool) -> Option<String> {
 
 fn wrong(id: &str, trouble: &Trouble) -> Markup {
     html! { span.wrong id={ (id) "-wrong" } { (trouble.what) " " (trouble.fix) } }
+}
+
+/// The key under which a form is kept on the device until it has arrived: of this colleague, for this address.
+pub(crate) fn draft(frame: &Frame, address: &str) -> Option<String> {
+    frame.who.as_ref().map(|who| format!("{}:{address}", who.device_key)).filter(|key| !key.starts_with(':'))
+}
+
+/// Says what is kept on the device, and lets it go.
+pub(crate) fn draft_status(r: Reader) -> Markup {
+    html! {
+        span.soft.small role="status" data-draft-status
+            data-kept=(r.t("draft-kept")) data-found=(r.t("draft-found")) data-gone=(r.t("draft-gone"))
+            data-full=(r.t("draft-full")) data-offline=(r.t("draft-offline")) data-online=(r.t("draft-online")) {}
+        button.plainly type="button" data-draft-clear hidden { (r.t("draft-clear")) }
+    }
+}
+
+/// Asks whether a date that has not come was said so. It stands first in its form, where the eye is after an error.
+pub(crate) fn sure(r: Reader, back: &Back) -> Markup {
+    html! { @if back.sure { label.tick.note { input type="checkbox" name="sure" value="1"; span { (r.t("date-sure")) } } } }
+}
+
+/// Where a file is handed in.
+pub(crate) struct Upload<'a> {
+    pub name: &'a str,
+    pub label: &'a str,
+    pub hint: &'a str,
+    pub trouble: Option<&'a Trouble>,
+    pub back: &'a Back,
+    /// Endings of files that are taken, where there may be several.
+    pub lists: Option<&'a str>,
+}
+
+impl Upload<'_> {
+    /// A file that lies here already need not be chosen again.
+    pub fn render(self, r: Reader) -> Markup {
+        let (name, held) = (self.name, &self.back.held);
+        html! {
+            @if let Some(held) = held { input type="hidden" name="held" value=(held.token); p.note.done { (r.ta("file-held", &[("name", (&held.name).into())])) } }
+            @if let Some(name) = &self.back.again { p.note { (r.ta("file-again", &[("name", name.into())])) } }
+            div.field.bad[self.trouble.is_some()] {
+                label for=(name) { @if held.is_some() { (r.t("file-other")) } @else { (self.label) } span.hint id={ (name) "-hint" } { (self.hint) } }
+                @if let Some(t) = self.trouble { span.wrong { (t.what) " " (t.fix) } }
+                input id=(name) type="file" name=(name) required[held.is_none()] multiple[self.lists.is_some()] accept=[self.lists] aria-describedby={ (name) "-hint" };
+            }
+        }
+    }
 }
 
 /// A list to choose one from.

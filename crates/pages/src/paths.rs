@@ -19,6 +19,7 @@
 //! | `/lists`, `/lists/{id}/delete` | saved lists | `name` and the question as `query`; deletes |
 //! | `/files/new` | quick intake | a new file |
 //! | `/files/similar`, `/files/understood` | pieces for the intake island (`name, mother, …`; `said, field`) | – |
+//! | `/files/known`, `/files/field` | pieces for the islands of forms (`of` or `property`, and what is typed) | – |
 //! | `/files/{id}`, `…/print`, `…/why`, `…/history` | the file | – |
 //! | `/files/{id}/claims/new` | form | adds a claim |
 //! | `/files/{id}/claims/{claim}/correct`, `…/withdraw` | form | corrects, withdraws |
@@ -90,6 +91,10 @@ fixed! {
     SIMILAR = "/files/similar";
     /// How a date being typed is understood.
     UNDERSTOOD = "/files/understood";
+    /// Words the register knows for a property.
+    KNOWN = "/files/known";
+    /// The field in which a value of a property is written.
+    FIELD = "/files/field";
     /// Saved lists.
     LISTS = "/lists";
     /// Imports and plans.

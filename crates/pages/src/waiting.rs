@@ -135,7 +135,7 @@ fn write(frame: &Frame, row: &WaitingRow, action: &str, fields: &[WaitingField],
                 (hidden(frame)) input type="hidden" name="how" value="corrected";
                 p.hint { (r.t("waiting-correct-hint")) }
                 @for (n, field) in fields.iter().enumerate() {
-                    (Input::new(&field.name, &field.label).id(format!("value-{}-{n}", row.id)).value(&field.value).render())
+                    (Input::new(&field.name, &field.label).id(format!("value-{}-{n}", row.id)).value(&field.value).known(field.known.as_ref()).render())
                 }
                 button { (r.t("waiting-correct-do")) }
             }

@@ -2,26 +2,30 @@
 
 use crate::file::head_line;
 use crate::layout::{Page, Place};
-use crate::parts::{Input, hidden, radios, said, select, summary, tiers};
+use crate::parts::{Input, Upload, draft, draft_status, hidden, offers, radios, said, select, summary, sure, tiers};
 use crate::paths;
-use crate::view::{ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, TellingForm, WithdrawForm};
+use crate::view::{ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, TellingForm, WithdrawForm, Writing};
 use maud::{Markup, html};
 
 /// Add a claim.
 pub fn claim_new(frame: &Frame, view: &ClaimForm) -> String {
     let r = frame.reader;
+    let address = paths::claim_new(&view.head.id);
+    let sealed = view.sealed.join(" ");
     let body = html! {
         (head_line(frame, &view.head, r.t("do-add-claim")))
         (summary(r, view.trouble.as_ref(), &[
             ("property", r.t("claim-property"), view.property.as_ref()),
-            ("value", r.t("claim-value"), view.value.trouble.as_ref()),
+            ("value", r.t("claim-value"), view.value.value.trouble.as_ref()),
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
             ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
         ]))
-        form method="post" action=(paths::claim_new(&view.head.id)) {
+        form #claim method="post" action=(address) data-draft=[draft(frame, &address)] data-typed[view.back.typed] data-sealed-of=(sealed) {
             (hidden(frame))
+            (sure(r, &view.back))
             (select("property", r.t("claim-property"), "", &view.properties, view.property.as_ref()))
-            (Input::new("value", r.t("claim-value")).hint(r.t("claim-value-hint")).field(&view.value).lines(2).required().render())
+            noscript { div.acts { button.quiet form="claim" name="suggest" value="1" formnovalidate { (r.t("claim-suggest")) } } }
+            div data-ask=(paths::FIELD) data-from="property" data-least="0" { (value_field(frame, &view.value)) }
             @if let Some(words) = &view.understood { p.note.done role="status" { (r.ta("understood-as", &[("words", words.into())])) } }
             (source_fields(frame, &view.source))
             details.more { summary { (r.t("claim-more")) }
@@ -31,11 +35,38 @@ pub fn claim_new(frame: &Frame, view: &ClaimForm) -> String {
             (ends(frame, &view.head, r.t("claim-save")))
         }
     };
-    Page::new(r.t("do-add-claim"), Place::Files, body).narrow().render(frame)
+    Page::new(r.t("do-add-claim"), Place::Files, body).narrow().islands(FORM).render(frame)
+}
+
+/// What forms that write into a file load: help while they are written, and a draft on the device.
+const FORM: &[&str] = &["ask.js", "draft.js"];
+
+/// The field in which a value is written, with what is offered for its property and how it is understood.
+fn value_field(frame: &Frame, view: &Writing) -> Markup {
+    let r = frame.reader;
+    let input = Input::new("value", r.t("claim-value")).hint(r.t("claim-value-hint")).field(&view.value).required();
+    let input = input.lines(if view.long { 2 } else { 1 }).known(view.known.as_ref()).sealed(view.sealed);
+    html! {
+        (if view.phone { input.kind("tel") } else { input }.render())
+        @if view.reads { div role="status" data-ask=(paths::UNDERSTOOD) data-from="value property" {} }
+    }
+}
+
+/// The same alone, for the island: when another property is chosen.
+pub fn value_piece(frame: &Frame, view: &Writing) -> String {
+    value_field(frame, view).into_string()
+}
+
+/// Words that answer what is typed, for the island.
+pub fn known_piece(words: &[String]) -> String {
+    offers(words).into_string()
 }
 
 fn ends(frame: &Frame, head: &Head, verb: &str) -> Markup {
-    html! { div.acts { button { (verb) } a.button.quiet href=(paths::file(&head.id)) { (frame.reader.t("cancel")) } } }
+    html! {
+        div.acts { button { (verb) } a.button.quiet href=(paths::file(&head.id)) { (frame.reader.t("cancel")) } }
+        p { (draft_status(frame.reader)) }
+    }
 }
 
 /// Who said it, when and where in it.
@@ -44,7 +75,7 @@ fn source_fields(frame: &Frame, view: &SourceFields) -> Markup {
     html! {
         fieldset { legend { (r.t("source-legend")) }
             @if view.known.len() > 1 { (select("source", r.t("source-known"), r.t("source-known-hint"), &view.known, None)) }
-            (Input::new("informant", r.t("informant")).hint(r.t("informant-hint")).field(&view.informant).render())
+            (Input::new("informant", r.t("informant")).hint(r.t("informant-hint")).field(&view.informant).sealed(true).render())
             @if !view.kinds.is_empty() { (select("source_kind", r.t("source-kind"), "", &view.kinds, None)) }
             (Input::new("said_on", r.t("said-on")).hint(r.t("said-on-hint")).field(&view.said_on).render())
             (Input::new("at", r.t("said-at")).hint(r.t("said-at-hint")).field(&view.at).render())
@@ -56,7 +87,7 @@ fn source_fields(frame: &Frame, view: &SourceFields) -> Markup {
 fn present(frame: &Frame, label: &str, value: &str, source: &str) -> Markup {
     html! {
         dl.facts {
-            div { dt { (label) } dd { (said(value)) } }
+            div { dt { (label) } dd { @if value.is_empty() { span.soft { (frame.reader.t("hidden-from-role")) } } @else { (said(value)) } } }
             div { dt { (frame.reader.t("source-word")) } dd { (said(source)) } }
         }
     }
@@ -66,47 +97,59 @@ fn present(frame: &Frame, label: &str, value: &str, source: &str) -> Markup {
 pub fn claim_correct(frame: &Frame, view: &CorrectForm) -> String {
     let r = frame.reader;
     let title = r.ta("correct-title", &[("property", (&view.label).into())]);
+    let address = paths::claim_correct(&view.head.id, &view.claim);
     let body = html! {
         (head_line(frame, &view.head, &title))
         p.lead { (r.t("correct-lead")) }
         (present(frame, &view.label, &view.present, &view.present_source))
         (summary(r, view.trouble.as_ref(), &[
-            ("value", r.t("correct-value"), view.value.trouble.as_ref()),
+            ("value", r.t("correct-value"), view.value.value.trouble.as_ref()),
             ("why", r.t("reason"), view.why.trouble.as_ref()),
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
+            ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
         ]))
-        form method="post" action=(paths::claim_correct(&view.head.id, &view.claim)) {
+        form method="post" action=(address) data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
             (hidden(frame))
-            (Input::new("value", r.t("correct-value")).field(&view.value).lines(2).required().render())
+            (sure(r, &view.back))
+            (correction(frame, &view.value))
             (Input::new("why", r.t("reason")).hint(r.t("correct-why-hint")).field(&view.why).lines(2).required().render())
             (source_fields(frame, &view.source))
             (ends(frame, &view.head, r.t("correct-save")))
         }
     };
-    Page::new(&title, Place::Files, body).narrow().render(frame)
+    Page::new(&title, Place::Files, body).narrow().islands(FORM).render(frame)
+}
+
+fn correction(frame: &Frame, view: &Writing) -> Markup {
+    let input = Input::new("value", frame.reader.t("correct-value")).field(&view.value).required();
+    let input = input.lines(if view.long { 2 } else { 1 }).known(view.known.as_ref()).sealed(view.sealed);
+    if view.phone { input.kind("tel") } else { input }.render()
 }
 
 /// Take a claim back.
 pub fn claim_withdraw(frame: &Frame, view: &WithdrawForm) -> String {
     let r = frame.reader;
     let title = r.ta("withdraw-title", &[("property", (&view.label).into())]);
+    let address = paths::claim_withdraw(&view.head.id, &view.claim);
     let body = html! {
         (head_line(frame, &view.head, &title))
         p.lead { (r.t("withdraw-lead")) }
         (present(frame, &view.label, &view.present, &view.present_source))
         (summary(r, None, &[("why", r.t("reason"), view.why.trouble.as_ref())]))
-        form method="post" action=(paths::claim_withdraw(&view.head.id, &view.claim)) {
+        form method="post" action=(address) data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
             (hidden(frame))
             (Input::new("why", r.t("reason")).hint(r.t("withdraw-why-hint")).field(&view.why).lines(3).required().render())
             div.acts { button.grave { (r.t("withdraw-do")) } a.button.quiet href=(paths::file(&view.head.id)) { (r.t("cancel")) } }
+            p { (draft_status(r)) }
         }
     };
-    Page::new(&title, Place::Files, body).narrow().render(frame)
+    Page::new(&title, Place::Files, body).narrow().islands(FORM).render(frame)
 }
 
 /// Add a step of the path.
 pub fn event_new(frame: &Frame, view: &EventForm) -> String {
     let r = frame.reader;
+    let address = paths::event_new(&view.head.id);
     let body = html! {
         (head_line(frame, &view.head, r.t("do-add-event")))
         p.lead { (r.t("event-lead")) }
@@ -114,15 +157,18 @@ pub fn event_new(frame: &Frame, view: &EventForm) -> String {
             ("event_kind", r.prop("event_kind").as_str(), view.kind.as_ref()),
             ("event_date", r.prop("event_date").as_str(), view.date.trouble.as_ref()),
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
+            ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
         ]))
-        form method="post" action=(paths::event_new(&view.head.id)) {
+        form method="post" action=(address) data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
             (hidden(frame))
+            (sure(r, &view.back))
             @if view.episodes.len() > 1 { (radios("episode", r.t("event-episode"), &view.episodes)) }
             (select("event_kind", &r.prop("event_kind"), "", &view.kinds, view.kind.as_ref()))
             (Input::new("event_date", &r.prop("event_date")).hint(r.t("date-hint")).field(&view.date).render())
-            (Input::new("event_place", &r.prop("event_place")).field(&view.place).render())
-            (Input::new("event_unit", &r.prop("event_unit")).hint(r.t("event-unit-hint")).field(&view.unit).render())
-            (Input::new("event_facility", &r.prop("event_facility")).field(&view.facility).render())
+            div role="status" data-ask=(paths::UNDERSTOOD) data-from="event_date" {}
+            (Input::new("event_place", &r.prop("event_place")).field(&view.place).known(Some(&view.places)).render())
+            (Input::new("event_unit", &r.prop("event_unit")).hint(r.t("event-unit-hint")).field(&view.unit).known(Some(&view.parties)).render())
+            (Input::new("event_facility", &r.prop("event_facility")).field(&view.facility).known(Some(&view.facilities)).render())
             details.more open[view.denials.iter().any(|c| c.chosen && !c.value.is_empty())] { summary { (r.t("event-denial")) }
                 (select("denial_kind", &r.prop("denial_kind"), r.t("event-denial-hint"), &view.denials, None)) }
             (Input::new("event_note", &r.prop("event_note")).field(&view.note).lines(3).render())
@@ -130,13 +176,14 @@ pub fn event_new(frame: &Frame, view: &EventForm) -> String {
             (ends(frame, &view.head, r.t("event-save")))
         }
     };
-    Page::new(r.t("do-add-event"), Place::Files, body).narrow().render(frame)
+    Page::new(r.t("do-add-event"), Place::Files, body).narrow().islands(FORM).render(frame)
 }
 
 /// Write down that a relative was told.
 pub fn telling_new(frame: &Frame, view: &TellingForm) -> String {
     let r = frame.reader;
     let (relative, by) = (r.prop("told_relative"), r.prop("told_by"));
+    let address = paths::telling_new(&view.head.id);
     let body = html! {
         (head_line(frame, &view.head, r.t("do-tell")))
         p.lead { (r.t("tell-lead")) }
@@ -145,8 +192,9 @@ pub fn telling_new(frame: &Frame, view: &TellingForm) -> String {
             ("told_by", by.as_str(), view.by.trouble.as_ref()),
             ("event_date", r.t("when"), view.date.trouble.as_ref()),
         ]))
-        form method="post" action=(paths::telling_new(&view.head.id)) {
+        form method="post" action=(address) data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
             (hidden(frame))
+            (sure(r, &view.back))
             (Input::new("told_relative", &relative).hint(r.t("tell-relative-hint")).field(&view.relative).required().render())
             (Input::new("told_by", &by).hint(r.t("tell-by-hint")).field(&view.by).required().render())
             (Input::new("event_date", r.t("when")).hint(r.t("tell-date-hint")).field(&view.date).render())
@@ -154,33 +202,34 @@ pub fn telling_new(frame: &Frame, view: &TellingForm) -> String {
             (ends(frame, &view.head, r.t("tell-save")))
         }
     };
-    Page::new(r.t("do-tell"), Place::Files, body).narrow().render(frame)
+    Page::new(r.t("do-tell"), Place::Files, body).narrow().islands(FORM).render(frame)
 }
 
 /// Add a document.
 pub fn document_new(frame: &Frame, view: &DocumentForm) -> String {
     let r = frame.reader;
+    let address = paths::document_new(&view.head.id);
+    let hint = r.ta("document-file-hint", &[("limit", (&view.limit).into())]);
     let body = html! {
         (head_line(frame, &view.head, r.t("do-add-document")))
         p.lead { (r.t("document-lead")) }
         (summary(r, view.trouble.as_ref(), &[
             ("file", r.t("document-file"), view.upload.as_ref()),
             ("title", r.t("document-title"), view.title.trouble.as_ref()),
+            ("kind", r.t("document-kind"), view.kind.as_ref()),
+            ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
         ]))
-        form method="post" action=(paths::document_new(&view.head.id)) enctype="multipart/form-data" {
+        form method="post" action=(address) enctype="multipart/form-data" data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
             (hidden(frame))
-            div.field.bad[view.upload.is_some()] {
-                label for="file" { (r.t("document-file")) span.hint id="file-hint" { (r.ta("document-file-hint", &[("limit", (&view.limit).into())])) } }
-                @if let Some(t) = &view.upload { span.wrong { (t.what) " " (t.fix) } }
-                input #file type="file" name="file" required aria-describedby="file-hint";
-            }
+            (sure(r, &view.back))
+            (Upload { name: "file", label: r.t("document-file"), hint: &hint, trouble: view.upload.as_ref(), back: &view.back, lists: None }.render(r))
             (Input::new("title", r.t("document-title")).hint(r.t("document-title-hint")).field(&view.title).required().render())
-            (select("kind", r.t("document-kind"), "", &view.kinds, None))
+            (select("kind", r.t("document-kind"), "", &view.kinds, view.kind.as_ref()))
             (tiers(r, &view.tiers))
             (source_fields(frame, &view.source))
             (ends(frame, &view.head, r.t("document-save")))
         }
     };
-    Page::new(r.t("do-add-document"), Place::Files, body).narrow().render(frame)
+    Page::new(r.t("do-add-document"), Place::Files, body).narrow().islands(FORM).render(frame)
 }

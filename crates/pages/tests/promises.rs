@@ -219,7 +219,7 @@ fn hostile_words_stay_words() {
     let written = [
         pages::file::file(&frame, &File { head, of: vec![evil.into()], ..File::default() }),
         pages::intake::intake(&frame, &Intake { name: evil.into(), ..Intake::default() }),
-        pages::door::sign_in(&frame, &SignIn { name: evil.into(), next: evil.into(), trouble: None }),
+        pages::door::sign_in(&frame, &SignIn { name: evil.into(), next: evil.into(), ..SignIn::default() }),
     ];
     for html in written {
         assert!(!html.contains("<script>") && !html.contains("<b onmouseover"), "markup came through");

@@ -2,6 +2,7 @@
 
 use crate::body::Budget;
 use crate::failure::Failure;
+use crate::held::Held;
 use crate::jobs::Jobs;
 use crate::once::Once;
 use crate::phones::Phones;
@@ -78,6 +79,7 @@ pub(crate) struct App {
     pub jobs: Jobs,
     pub budget: Arc<Budget>,
     pub once: Once,
+    pub held: Held,
     /// Argon2 takes memory: two at a time, the others stand in line. Strangers have one line of their own.
     hashing: [Mutex<()>; 2],
     strangers: AtomicUsize,
@@ -106,6 +108,7 @@ impl App {
             doorstep: Doorstep::default(),
             jobs: Jobs::default(),
             once: Once::default(),
+            held: Held::default(),
             forms: AtomicU64::new(0),
             hashing: Default::default(),
             strangers: AtomicUsize::new(0),

@@ -147,6 +147,19 @@ impl Ask {
         self.say(Flash { key: key.to_owned(), ..Flash::default() });
     }
 
+    /// Says that a form is done: what the device kept of it can go, and so can the files that waited with it.
+    pub fn arrived(&self, flash: Flash) {
+        if let Some(inside) = &self.inside {
+            self.app.held.forget(inside.present.member.id);
+        }
+        self.say(Flash { arrived: self.address().to_owned(), ..flash });
+    }
+
+    /// The address without its question.
+    pub fn address(&self) -> &str {
+        self.path.split('?').next().unwrap_or_default()
+    }
+
     /// The number of the page of a long list, from 1.
     pub fn page_number(&self) -> usize {
         self.query.parsed("page").filter(|n| (1..=1_000_000).contains(n)).unwrap_or(1)
@@ -207,6 +220,9 @@ async fn read(ask: &mut Ask, way: Way, parts: Parts, body: Body) -> Result<(), F
         }
     }
     ours(&ask.form)?;
+    if let (true, Some(token), Some(inside)) = (ask.files.is_empty(), ask.form.some("held"), &ask.inside) {
+        ask.files = ask.app.held.of(ask.app.house.now(), inside.present.member.id, token);
+    }
     limits::fields(&ask.form)
 }
 

@@ -72,6 +72,7 @@ impl Fields {
 }
 
 /// A file that was handed in.
+#[derive(Clone)]
 pub(crate) struct Upload {
     pub name: String,
     pub field: String,

@@ -27,7 +27,7 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
     frame.who = Some(Who {
         name: member.name.clone(),
         roles: member.roles.iter().map(|role| role.key().to_owned()).collect(),
-        device_key: sealing::token::hash_hex(&format!("device {} {}", member.id, member.created))[..16].to_owned(),
+        device_key: device_key(member),
     });
     if frame.may.import {
         frame.waiting = ground.rows_waiting().count() as u64;
@@ -38,6 +38,11 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
     frame.query = if ask.path.starts_with(paths::FILES) { ask.query.get("q").to_owned() } else { String::new() };
     frame.flash = ask.app.sessions.said(&ask.cookie).map(|flash| line(&flash, ask.reader));
     frame
+}
+
+/// A mark for what a device keeps for an account: never a name, and stable.
+pub(crate) fn device_key(member: &casework::Member) -> String {
+    sealing::token::hash_hex(&format!("device {} {}", member.id, member.created))[..16].to_owned()
 }
 
 /// Which acts to offer to a viewer.
@@ -81,7 +86,7 @@ fn line(flash: &Flash, reader: Reader) -> Line {
         _ => FlashKind::Done,
     };
     let undo = flash.undo.clone().map(|to| (to, reader.t("web-undo").to_owned()));
-    Line { kind, text, undo, arrived: flash.arrived }
+    Line { kind, text, undo, arrived: flash.arrived.clone() }
 }
 
 /// The answer to a request that failed: a calm page, or the door.

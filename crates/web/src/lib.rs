@@ -21,6 +21,7 @@ mod failure;
 mod fields;
 mod frame;
 mod headers;
+mod held;
 mod hosts;
 mod jobs;
 mod limits;

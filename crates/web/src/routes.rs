@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::ask::{road, Door, Page, Takes, Way};
 use crate::rooms::{
-    clusters, copies, door, file, home, imports, intake, list, matching, me, members, office, overlaps, papers, plan, requests, saved, telling, thresholds, verdict,
+    clusters, copies, door, file, home, imports, intake, known, list, matching, me, members, office, overlaps, papers, plan, requests, saved, telling, thresholds, verdict,
     waiting, write,
 };
 use access::Action;
@@ -131,6 +131,8 @@ fn files(routes: Routes) -> Routes {
         .form("/files/new", Some(Record), intake::new, intake::open)
         .reads("/files/similar", intake::similar)
         .reads("/files/understood", intake::understood)
+        .reads("/files/known", known::piece)
+        .reads("/files/field", known::field)
         .form("/lists", Some(Read), saved::lists, saved::save)
         .acts("/lists/{id}/delete", Some(Read), saved::delete)
         .reads("/files/{id}", file::file)

@@ -19,7 +19,8 @@ pub(crate) struct Flash {
     pub args: Vec<(&'static str, Said)>,
     /// Where to post to take it back.
     pub undo: Option<String>,
-    pub arrived: bool,
+    /// The address of a form that arrived; empty where none did.
+    pub arrived: String,
 }
 
 /// An argument of a flash, turned into words when it is shown.

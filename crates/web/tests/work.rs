@@ -1,6 +1,7 @@
 //! A day's work through the outermost door: a file is opened, added to,
 //! corrected; a list comes in and goes again; a list leaves.
 
+mod forms;
 mod lists_in;
 mod scene;
 

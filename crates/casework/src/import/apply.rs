@@ -254,6 +254,7 @@ impl Taking<'_> {
                 person: None,
                 tier: Tier::Sealed,
                 import: Some(self.id),
+                kind: None,
                 by: self.by,
             })?;
             let source = SourceId(work.unit.take_id("sources")?);
@@ -318,6 +319,7 @@ impl Taking<'_> {
             import: Some(self.id),
             record,
             print: Some(print(row)),
+            why: None,
             claims,
         }
     }

@@ -145,6 +145,7 @@ impl Desk<'_> {
             import: Some(row.import),
             record: row.record.clone(),
             print: Some(row.print.clone()),
+            why: None,
             claims: draft.claims,
         }))?;
         Ok(person)

@@ -38,6 +38,7 @@ web-history-said = { $n ->
     [many] أُضيفت { $n } إفادة من «{ $source }»
    *[other] أُضيفت { $n } إفادة من «{ $source }»
 }
+web-history-corrected = صُحّح قول، من «{ $source }»
 web-history-withdrawn = سُحبت إفادة
 web-history-document = حُفظت وثيقة
 web-history-same = حُكم بأن { $a } و{ $b } شخص واحد

@@ -33,6 +33,7 @@ web-history-said = { $n ->
     [one] one claim added from “{ $source }”
    *[other] { $n } claims added from “{ $source }”
 }
+web-history-corrected = a claim was corrected, from “{ $source }”
 web-history-withdrawn = a claim was withdrawn
 web-history-document = a document was kept
 web-history-same = { $a } and { $b } were judged one person

@@ -24,6 +24,7 @@ fn told(claims: Vec<Claim>) -> Dossier {
             import: None,
             record: None,
             print: None,
+            why: None,
             claims: vec![claim],
         })
     };

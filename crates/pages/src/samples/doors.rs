@@ -36,7 +36,7 @@ fn doors(lang: Lang) -> Vec<Sample> {
             "sign-in-wrong",
             door::sign_in(
                 &out("/sign-in"),
-                &SignIn { name: "salma".into(), next: "/files".into(), trouble: trouble(lang, "sign-in") },
+                &SignIn { name: "salma".into(), next: "/files".into(), trouble: trouble(lang, "sign-in"), ..SignIn::default() },
             ),
         ),
         ("sign-in-code", door::sign_in_code(&out("/sign-in/code"), &SignInCode::default())),

@@ -52,6 +52,7 @@ fn file_view(lang: Lang) -> File {
         who: "سلمى".into(),
         text,
         value: value.into(),
+        old: if kind == Past::Stands && !why.is_empty() { "359".into() } else { String::new() },
         why: why.into(),
         kind,
         leaf: 48_211,
@@ -92,7 +93,7 @@ fn file_view(lang: Lang) -> File {
                     ],
                 )
             },
-            Fact { hidden: Some(Hidden { may_ask: true }), ..fact(lang, "phone", vec![]) },
+            Fact { hidden: Some(Hidden { may_ask: true, own: vec!["C-12".into()] }), ..fact(lang, "phone", vec![]) },
             fact(
                 lang,
                 "consent",
@@ -212,6 +213,7 @@ fn file_view(lang: Lang) -> File {
 
 fn document(lang: Lang) -> DocumentLine {
     DocumentLine {
+        kind: two(lang, "صورة", "Photograph"),
         id: "E-7".into(),
         title: two(lang, "إيصال مراجعة الشرطة العسكرية", "Receipt of the military police"),
         about: two(lang, "صورة، ٤٢٠ ك.ب", "picture, 420 kB"),
@@ -262,7 +264,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     };
     let arrived = Frame {
         flash: Some(Flash {
-            text: two(lang, "حُفظ الملف.", "The file is saved."), arrived: true, ..Flash::default()
+            text: two(lang, "حُفظ الملف.", "The file is saved."), arrived: "/files/new".into(), ..Flash::default()
         }),
         ..at.clone()
     };

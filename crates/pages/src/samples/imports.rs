@@ -348,6 +348,7 @@ fn waiting_view(lang: Lang) -> Waiting {
                         name: "cell-1".into(),
                         label: Reader::new(lang).prop("taken_date"),
                         value: "١٢/٣/٢٠٣١".into(),
+                        known: None,
                     }]),
                     WaitingAct::Without { name: "cell-1".into(), label: Reader::new(lang).prop("taken_date") },
                     WaitingAct::LeaveOut,

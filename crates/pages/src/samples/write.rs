@@ -64,7 +64,9 @@ fn forms(lang: Lang) -> Vec<Sample> {
         present: "درعا البلد".into(),
         present_source: two(lang, "سجل الرابطة، سطر ١٢٤", "Register, row 124"),
         why: bad(lang, "", "reason-needed"),
+        ..WithdrawForm::default()
     };
+    let known = |words: &[&str], of: &str| Known { words: words.iter().map(|w| (*w).to_owned()).collect(), of: of.into(), more: true };
     let event = EventForm {
         head: head(),
         episodes: vec![
@@ -76,6 +78,10 @@ fn forms(lang: Lang) -> Vec<Sample> {
             Choice::new("transfer", two(lang, "نُقل", "Moved")),
         ],
         denials: vec![Choice::new("", "—"), Choice::new("flat_denial", two(lang, "إنكار تام", "Flat denial"))],
+        date: bad(lang, "2031", "field-not-come"),
+        back: Back { typed: true, sure: true, ..Back::default() },
+        places: known(&[&two(lang, "درعا", "Daraa"), &two(lang, "حمص", "Homs")], "event_place"),
+        facilities: known(&[&two(lang, "سجن صيدنايا", "Saydnaya prison")], "event_facility"),
         source: source_fields(lang),
         ..EventForm::default()
     };
@@ -88,6 +94,8 @@ fn forms(lang: Lang) -> Vec<Sample> {
     let document_form = DocumentForm {
         head: head(),
         kinds: vec![Choice::new("photo", two(lang, "صورة", "Picture"))],
+        title: bad(lang, "", "required"),
+        back: Back { typed: true, held: Some(HeldFile { token: "7f".into(), name: "IMG_0412.jpg".into() }), ..Back::default() },
         tiers: tier_choices(),
         limit: r.bytes(50_000_000),
         source: source_fields(lang),

@@ -99,8 +99,8 @@ pub struct Flash {
     pub text: String,
     /// A form that takes it back: where to post, and the verb on the button.
     pub undo: Option<(String, String)>,
-    /// An intake form arrived: what is kept on the device can go.
-    pub arrived: bool,
+    /// The address of a form that arrived: what is kept of it on the device can go. Empty where none did.
+    pub arrived: String,
 }
 
 /// How a flash looks.
@@ -136,10 +136,65 @@ impl From<&str> for Field {
         Field::of(value)
     }
 }
+impl From<&str> for Writing {
+    fn from(value: &str) -> Writing {
+        Writing { value: value.into(), long: true, ..Writing::default() }
+    }
+}
 impl From<String> for Field {
     fn from(value: String) -> Field {
         Field::of(value)
     }
+}
+
+/// A form that was sent and came back: what is asked, and what lies here already.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Back {
+    /// It holds what was just typed, so no draft of before takes its place.
+    pub typed: bool,
+    /// A date in it has not come: whether it was said so is asked.
+    pub sure: bool,
+    /// A file that was handed in with it and waits for the form to be right.
+    pub held: Option<HeldFile>,
+    /// A file that came with it and did not stay: its name.
+    pub again: Option<String>,
+}
+
+/// A file that waits on the server.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HeldFile {
+    /// What the form sends back in its place.
+    pub token: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// Words the register knows for a field: offered, never asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Those offered at once.
+    pub words: Vec<String>,
+    /// Key of the property.
+    pub of: String,
+    /// There are more: the island asks for those that answer what is typed.
+    pub more: bool,
+}
+
+/// How the value of a property is written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Writing {
+    /// What stands in the field.
+    pub value: Field,
+    /// Words that are offered.
+    pub known: Option<Known>,
+    /// It takes several lines.
+    pub long: bool,
+    /// The island says how it is understood.
+    pub reads: bool,
+    /// It is a telephone.
+    pub phone: bool,
+    /// Few may read it: it is kept on no device and sent nowhere before the form is.
+    pub sealed: bool,
 }
 
 /// One thing to choose.

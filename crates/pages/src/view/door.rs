@@ -65,6 +65,8 @@ pub struct SignIn {
     pub name: String,
     /// Where to go afterwards.
     pub next: String,
+    /// The mark of an account that has just signed out: what this device kept for it goes. Empty for everyone else.
+    pub left: String,
     /// What is wrong.
     pub trouble: Option<Trouble>,
 }

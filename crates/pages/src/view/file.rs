@@ -102,6 +102,8 @@ pub struct ClaimLink {
 pub struct Hidden {
     /// Whether this reader may ask to read it (each reading is logged).
     pub may_ask: bool,
+    /// Claims that this reader wrote and may mend unseen.
+    pub own: Vec<String>,
 }
 
 /// One deprivation of liberty, from the taking to its end.
@@ -170,7 +172,9 @@ pub struct DocumentLine {
     pub id: String,
     /// What it is.
     pub title: String,
-    /// Kind and size in words.
+    /// What kind of document, where somebody said; may be empty.
+    pub kind: String,
+    /// Size and day in words.
     pub about: String,
     /// The beginning of its fingerprint.
     pub print: String,
@@ -204,6 +208,8 @@ pub struct HistoryLine {
     pub text: String,
     /// The value it was about; may be empty.
     pub value: String,
+    /// What stood in its place before, where it corrects.
+    pub old: String,
     /// The reason that was given; may be empty.
     pub why: String,
     /// What became of it.

@@ -42,6 +42,8 @@ pub struct Upload {
     pub encodings: Vec<Choice>,
     /// What is wrong with the upload.
     pub upload: Option<Trouble>,
+    /// What came back with it.
+    pub back: super::Back,
     /// The largest size, in words.
     pub limit: String,
     /// What is wrong with the whole.
@@ -440,6 +442,8 @@ pub struct WaitingField {
     pub label: String,
     /// The words as they stand, or as they were just typed.
     pub value: String,
+    /// Words that are offered.
+    pub known: Option<super::Known>,
 }
 
 /// Saved mappings.

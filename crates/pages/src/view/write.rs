@@ -1,6 +1,6 @@
 //! Forms that write into a file, and the new file.
 
-use super::{Choice, Field, Head, PersonLine, Trouble};
+use super::{Back, Choice, Field, Head, Known, PersonLine, Trouble, Writing};
 
 /// Who said something: the same fields stand in every form that adds a claim.
 /// Posts `source` (an existing one, or empty), `informant, source_kind, said_on, at`.
@@ -25,10 +25,12 @@ pub struct ClaimForm {
     pub head: Head,
     /// Properties, in order; `hint` explains.
     pub properties: Vec<Choice>,
+    /// Those of them whose values few may read.
+    pub sealed: Vec<String>,
     /// What is wrong with the choice of property.
     pub property: Option<Trouble>,
-    /// The words, as said.
-    pub value: Field,
+    /// The words, as said, and how they are written.
+    pub value: Writing,
     /// How they were understood, when the page comes back for a look.
     pub understood: Option<String>,
     /// When it was true, if it was said.
@@ -39,6 +41,8 @@ pub struct ClaimForm {
     pub source: SourceFields,
     /// What is wrong with the whole.
     pub trouble: Option<Trouble>,
+    /// What came back with it.
+    pub back: Back,
 }
 
 /// Correct a claim: the new one takes its place, the old stays readable. Posts `value, why` and the source fields.
@@ -50,18 +54,20 @@ pub struct CorrectForm {
     pub claim: String,
     /// Name of the property.
     pub label: String,
-    /// The value as it stands, and its source.
+    /// The value as it stands; nothing where few may read it.
     pub present: String,
     /// Its source in words.
     pub present_source: String,
-    /// The new words.
-    pub value: Field,
+    /// The new words, and how they are written.
+    pub value: Writing,
     /// Why.
     pub why: Field,
     /// Who said it.
     pub source: SourceFields,
     /// What is wrong with the whole.
     pub trouble: Option<Trouble>,
+    /// What came back with it.
+    pub back: Back,
 }
 
 /// Take a claim back. Posts `why`.
@@ -79,6 +85,8 @@ pub struct WithdrawForm {
     pub present_source: String,
     /// The reason.
     pub why: Field,
+    /// What came back with it.
+    pub back: Back,
 }
 
 /// Add a step of the path. Posts `episode, event_kind, event_date, event_place, event_unit, event_facility,
@@ -101,6 +109,12 @@ pub struct EventForm {
     pub unit: Field,
     /// In which place of detention.
     pub facility: Field,
+    /// Places that are offered.
+    pub places: Known,
+    /// Parties that are offered.
+    pub parties: Known,
+    /// Places of detention that are offered.
+    pub facilities: Known,
     /// What the family was answered, for a denial.
     pub denials: Vec<Choice>,
     /// Details.
@@ -109,6 +123,8 @@ pub struct EventForm {
     pub source: SourceFields,
     /// What is wrong with the whole.
     pub trouble: Option<Trouble>,
+    /// What came back with it.
+    pub back: Back,
 }
 
 /// Write down that a relative was told. Posts `told_relative, told_by, event_date, event_note`.
@@ -126,9 +142,11 @@ pub struct TellingForm {
     pub note: Field,
     /// What is wrong with the whole.
     pub trouble: Option<Trouble>,
+    /// What came back with it.
+    pub back: Back,
 }
 
-/// Add a document. Posts `file, title, kind, tier` and the source fields (multipart).
+/// Add a document. Posts `file` (or `held` in its place), `title, kind, tier` and the source fields (multipart).
 #[derive(Debug, Clone, Default)]
 pub struct DocumentForm {
     /// The file.
@@ -137,8 +155,10 @@ pub struct DocumentForm {
     pub title: Field,
     /// What is wrong with the upload.
     pub upload: Option<Trouble>,
-    /// Kinds of evidence.
+    /// Kinds of documents; codes of `evidence_kind`.
     pub kinds: Vec<Choice>,
+    /// What is wrong with the choice.
+    pub kind: Option<Trouble>,
     /// Who may see it.
     pub tiers: Vec<Choice>,
     /// The largest size, in words.
@@ -147,6 +167,8 @@ pub struct DocumentForm {
     pub source: SourceFields,
     /// What is wrong with the whole.
     pub trouble: Option<Trouble>,
+    /// What came back with it.
+    pub back: Back,
 }
 
 /// A new file in two minutes. Posts `name, mother, birth, taken_date, taken_place, party, informant, relation, phone,
@@ -165,6 +187,10 @@ pub struct Intake {
     pub taken_place: Field,
     /// By whom.
     pub party: Field,
+    /// Places that are offered.
+    pub places: Known,
+    /// Parties that are offered.
+    pub parties: Known,
     /// Who told us.
     pub informant: Field,
     /// Relations of the informant.
@@ -179,8 +205,12 @@ pub struct Intake {
     pub similar: Vec<PersonLine>,
     /// The form came back to ask whether one of them is meant.
     pub confirming: bool,
+    /// What was answered already: it is not asked again.
+    pub answered: Vec<&'static str>,
     /// What is wrong with the whole.
     pub trouble: Option<Trouble>,
+    /// What came back with it.
+    pub back: Back,
 }
 
 /// How words were understood, while they are typed.

@@ -114,7 +114,10 @@ pub(crate) fn sign_in(ask: &Ask) -> Answer {
     if ask.app.house.has_no_members()? {
         return Ok(go(paths::SETUP));
     }
-    let view = SignIn { next: next(ask.query.get("next")), ..SignIn::default() };
+    let left = ask.query.get("left");
+    let is_mark = left.len() == 16 && left.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let left = if is_mark { left.to_owned() } else { String::new() };
+    let view = SignIn { next: next(ask.query.get("next")), left, ..SignIn::default() };
     Ok(html(pages::door::sign_in(&frame(ask), &view)))
 }
 
@@ -145,7 +148,7 @@ pub(crate) fn knock(ask: &Ask) -> Answer {
         Err(Refusal::SignIn("locked-out")) => locked_out(ask, ask.app.house.door_closed_minutes(name, &ask.address)),
         Err(refusal @ Refusal::SignIn(_)) => {
             let trouble = Some(Failure::from(refusal).trouble(ask.reader));
-            let view = SignIn { name: name.to_owned(), next: next(ask.form.get("next")), trouble };
+            let view = SignIn { name: name.to_owned(), next: next(ask.form.get("next")), left: String::new(), trouble };
             Ok(html_as(401, pages::door::sign_in(&frame(ask), &view)))
         }
         Err(other) => Err(other.into()),
@@ -209,8 +212,13 @@ fn come_in(ask: &Ask, present: &Present, to: &str) -> Answer {
 pub(crate) fn sign_out(ask: &Ask) -> Answer {
     if let Some(member) = ask.app.sessions.end(&ask.cookie) {
         ask.app.house.sign_out(member)?;
+        ask.app.held.forget(member);
     }
-    let mut response = go(paths::SIGN_IN);
+    // The next page lets go of what this device kept for the account.
+    let mut response = match &ask.inside {
+        Some(inside) => go(&paths::with(paths::SIGN_IN, &[("left", &crate::frame::device_key(&inside.present.member))])),
+        None => go(paths::SIGN_IN),
+    };
     add_cookie(&mut response, &no_session_cookie(ask.secure));
     Ok(response)
 }

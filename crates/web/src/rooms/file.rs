@@ -57,7 +57,7 @@ fn view(ask: &Ask) -> Result<File, Failure> {
     let sex = words::sex(&dossier);
     let mut teller = Teller { reader, sex, may_ask: desk.viewer.can(Action::Reveal), outside, marks: &mut marks };
     let mut facts: Vec<FactView> = dossier.facts.iter().map(|fact| teller.fact(fact)).collect();
-    teller.hidden(&dossier, desk.audience().tier(), &mut facts);
+    teller.hidden(&dossier, desk.audience().tier(), &desk.own_sealed(dossier.persons[0])?, &mut facts);
     let episodes = teller.episodes(&dossier);
     // Who did what and when is for colleagues.
     let lines = if outside { Vec::new() } else { history_lines(ask, &dossier, &ground) };
@@ -143,14 +143,15 @@ impl Teller<'_, '_> {
     /// A door is shown where every value of a property is kept from this
     /// reader by the table. What is kept from the reader because a family has
     /// not been told yet leaves no trace: even "something is hidden" would tell.
-    fn hidden(&self, dossier: &Cleared<Dossier>, circle: Tier, facts: &mut Vec<FactView>) {
+    /// What the reader wrote is told nobody by it: they may mend it unseen.
+    fn hidden(&self, dossier: &Cleared<Dossier>, circle: Tier, own: &[(ClaimId, Property)], facts: &mut Vec<FactView>) {
         for property in dossier.left_out() {
             let entry = property.entry();
             let by_table = entry.shown_to > circle || (entry.shown_to == Tier::Sealed && self.may_ask);
             if !by_table || entry.part != model::vocab::About::Person || circle < Tier::Team {
                 continue;
             }
-            let hidden = Some(Hidden { may_ask: self.may_ask });
+            let hidden = Some(Hidden { may_ask: self.may_ask, own: Vec::new() });
             match facts.iter_mut().find(|fact| fact.key == property.key()) {
                 Some(fact) => fact.hidden = hidden,
                 None => facts.push(FactView {
@@ -160,6 +161,13 @@ impl Teller<'_, '_> {
                     ..FactView::default()
                 }),
             }
+        }
+        for (id, property) in own {
+            if facts.iter().all(|fact| fact.key != property.key()) {
+                facts.push(FactView { key: property.key().to_owned(), label: self.reader.prop(property.key()), ..FactView::default() });
+            }
+            let fact = facts.iter_mut().find(|fact| fact.key == property.key());
+            fact.into_iter().for_each(|fact| fact.hidden.get_or_insert_default().own.push(id.to_string()));
         }
         let place = |fact: &FactView| Property::of(&fact.key);
         facts.sort_by_key(place);
@@ -260,6 +268,7 @@ pub(crate) fn document_line(ask: &Ask, paper: &model::dossier::Paper) -> Documen
     DocumentLine {
         id: ask.refs().of(paper.id),
         title,
+        kind: if ask.outside() { String::new() } else { paper.kind.as_deref().map(|kind| words::code("evidence_kind", kind, ask.reader)).unwrap_or_default() },
         about,
         print: paper.digest.chars().take(12).collect(),
         tier: paper.tier.key().to_owned(),
@@ -331,8 +340,8 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
     let name = |id| names.get(&id).cloned().unwrap_or_default();
     let reader = ask.reader;
     let mut lines: Vec<(i64, HistoryLine)> = Vec::new();
-    let mut line = |at: i64, who: String, text: String, value: String, why: String, kind: Past, leaf: u64| {
-        lines.push((at, HistoryLine { when: words::moment(reader, at), who, text, value, why, kind, leaf }));
+    let mut line = |at: i64, who: String, text: String, (old, value): (String, String), why: String, kind: Past, leaf: u64| {
+        lines.push((at, HistoryLine { when: words::moment(reader, at), who, text, value, old, why, kind, leaf }));
     };
     let mut by_act: std::collections::BTreeMap<u64, Vec<&Spoken>> = Default::default();
     for spoken in dossier.standing().chain(&dossier.gone) {
@@ -341,9 +350,14 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
     for (act, spoken) in by_act {
         let one = spoken[0];
         let source = dossier.sources.get(&one.source).map_or_else(|| reader.t("web-source-hidden").to_owned(), |s| s.title.clone());
-        let text = reader.ta("web-history-said", &[("n", spoken.len().into()), ("source", source.into())]);
-        let told = |s: &&&Spoken| format!("{}: {}", reader.prop(s.claim.property.key()), names::clean(&s.claim.said));
-        let value: Vec<String> = spoken.iter().take(8).map(|s| told(&s)).collect();
+        // A correction is told with what stood there before, what stands there now, and why.
+        let before = dossier.gone.iter().find(|old| Some(old.id) == one.claim.supersedes);
+        let text = match before {
+            Some(_) => reader.ta("web-history-corrected", &[("source", source.into())]),
+            None => reader.ta("web-history-said", &[("n", spoken.len().into()), ("source", source.into())]),
+        };
+        let told = |s: &&Spoken| format!("{}: {}", reader.prop(s.claim.property.key()), names::clean(&s.claim.said));
+        let value: Vec<String> = spoken.iter().take(8).map(told).collect();
         let gone = spoken.iter().all(|s| s.gone.is_some());
         let replaced = spoken.iter().all(|s| matches!(s.gone, Some(Gone::Superseded(_))));
         let kind = match (gone, replaced) {
@@ -351,16 +365,17 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
             (true, _) => Past::Withdrawn,
             _ => Past::Stands,
         };
-        line(one.at, name(one.by), text, value.join(words::comma(reader)), String::new(), kind, act);
+        let values = (before.as_ref().map(told).unwrap_or_default(), value.join(words::comma(reader)));
+        line(one.at, name(one.by), text, values, one.why.clone().unwrap_or_default(), kind, act);
     }
     for spoken in &dossier.gone {
         let value = format!("{}: {}", reader.prop(spoken.claim.property.key()), names::clean(&spoken.claim.said));
         if let Some(Gone::Withdrawn { why, by, at }) = &spoken.gone {
-            line(*at, name(*by), reader.t("web-history-withdrawn").to_owned(), value, why.clone(), Past::Stands, spoken.id.act);
+            line(*at, name(*by), reader.t("web-history-withdrawn").to_owned(), (String::new(), value), why.clone(), Past::Stands, spoken.id.act);
         }
     }
     for paper in &dossier.papers {
-        line(paper.at, name(paper.by), reader.t("web-history-document").to_owned(), paper.name.clone(), String::new(), Past::Stands, 0);
+        line(paper.at, name(paper.by), reader.t("web-history-document").to_owned(), (String::new(), paper.name.clone()), String::new(), Past::Stands, 0);
     }
     if ask.desk().is_ok_and(|desk| desk.viewer.can(Action::Judge)) {
         for judged in ground.judged_of(&dossier.persons) {
@@ -372,7 +387,7 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
             };
             let text = reader.ta(key, &[("a", j.a.to_string().into()), ("b", j.b.to_string().into())]);
             let kind = if judged.withdrawn.is_some() { Past::Withdrawn } else { Past::Stands };
-            line(judged.at, name(j.by), text, String::new(), j.why.clone(), kind, judged.seq);
+            line(judged.at, name(j.by), text, Default::default(), j.why.clone(), kind, judged.seq);
         }
     }
     lines.sort_by_key(|(at, line)| (std::cmp::Reverse(*at), std::cmp::Reverse(line.leaf)));

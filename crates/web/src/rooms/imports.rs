@@ -1,6 +1,6 @@
 //! Lists of others: upload, and what became of each import.
 
-use super::write::{again, answer, trouble, typed, Wrong};
+use super::write::{again, answer, back, trouble, typed, Wrong};
 use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
@@ -96,6 +96,7 @@ fn upload_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         mappings: std::iter::once(guess).chain(mappings).collect(),
         encodings: encodings(ask, ask.form.get("encoding")),
         upload: trouble(ask, &["file", "upload"], wrong),
+        back: back(ask, wrong),
         limit: reader.bytes(ask.app.options.list_bytes_max as u64),
         trouble: wrong.filter(|(f, _)| !matches!(*f, "file" | "upload" | "organisation")).and_then(|(f, _)| trouble(ask, &[f], wrong)),
     };

@@ -1,6 +1,7 @@
 //! A new file in two minutes, and the pieces that help while it is typed.
 
-use super::write::{again, answer, codes, trouble, typed, Wrong};
+use super::known;
+use super::write::{again, answer, back, codes, desk, trouble, typed, Wrong};
 use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
@@ -46,11 +47,21 @@ fn form(ask: &Ask, wrong: Wrong<'_>, similar: Vec<PersonLine>, confirming: bool)
         phone: field("phone", &["phone"]),
         note: field("note", &["note"]),
         understood: (!said.is_empty()).then(|| reading(ask, said, "taken_date")),
+        places: known::known_of(ask, "taken_place").unwrap_or_default(),
+        parties: known::known_of(ask, "party").unwrap_or_default(),
         similar,
+        answered: answered(ask, confirming, wrong),
+        back: back(ask, wrong),
         confirming,
         trouble: wrong.filter(|(f, _)| !own.contains(f)).and_then(|(f, _)| trouble(ask, &[f], wrong)),
     };
     answer(wrong, pages::intake::intake(&frame(ask), &view))
+}
+
+/// What was answered on the way and is not asked again: that it is another person, that a date was said so.
+fn answered(ask: &Ask, confirming: bool, wrong: Wrong<'_>) -> Vec<&'static str> {
+    let asks_date = wrong.is_some_and(|(_, failure)| failure.code == "field-not-come");
+    [("confirmed", !confirming), ("sure", !asks_date)].into_iter().filter(|(name, open)| *open && ask.form.some(name).is_some()).map(|(name, _)| name).collect()
 }
 
 /// Opens the file, unless one of the register may be meant and nobody has looked yet.
@@ -64,7 +75,7 @@ pub(crate) fn open(ask: &Ask) -> Answer {
     }
     match opened(ask) {
         Ok(recorded) => {
-            ask.say(Flash { key: "web-file-opened".into(), arrived: true, ..Flash::default() });
+            ask.arrived(Flash { key: "web-file-opened".into(), ..Flash::default() });
             Ok(go(&paths::file(&recorded.person.to_string())))
         }
         Err(failure) => again(failure, |wrong| form(ask, wrong, Vec::new(), false)),
@@ -97,7 +108,7 @@ fn opened(ask: &Ask) -> Result<Recorded, Failure> {
         None => ask.reader.t("web-source-talk").to_owned(),
     };
     let source = SourceChoice::New { kind: "interview".into(), title, tier: Tier::Team, reliability: 'F', dated: None, document: None };
-    Ok(ask.desk()?.open_file(NewFile { organisation: OURS, source, at: None, claims })?)
+    Ok(desk(ask)?.open_file(NewFile { organisation: OURS, source, at: None, claims })?)
 }
 
 fn new_claim(key: &str, said: &str) -> Option<NewClaim> {
@@ -138,7 +149,8 @@ pub(crate) fn similar(ask: &Ask) -> Answer {
 /// The piece that says how a date is understood, for the island.
 pub(crate) fn understood(ask: &Ask) -> Answer {
     let said = ["said", "taken_date", "birth", "event_date", "value"].iter().find_map(|name| ask.query.some(name)).unwrap_or_default();
-    let field = ask.query.some("field").unwrap_or("taken_date");
+    let field = ask.query.some("field").or_else(|| ask.query.some("property"));
+    let field = field.or_else(|| ask.query.some("birth").map(|_| "birth_date")).unwrap_or("taken_date");
     ask.desk()?.viewer.may(Action::Record).map_err(Refusal::from)?;
     Ok(html(pages::intake::understood_piece(&frame(ask), &reading(ask, said, field))))
 }

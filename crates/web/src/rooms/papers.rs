@@ -71,7 +71,7 @@ fn list_line(ask: &Ask, id: DocumentId, title: &str) -> DocumentLine {
 /// A paper that is kept as evidence: what it is, and where it belongs.
 pub(crate) fn document(ask: &Ask) -> Answer {
     let id: DocumentId = ask.id("id")?;
-    let Some(Act::DocumentKept { digest, name, media, bytes, person, tier, by, .. }) = ask.desk()?.document(id)? else {
+    let Some(Act::DocumentKept { digest, name, media, bytes, person, tier, kind, by, .. }) = ask.desk()?.document(id)? else {
         return Err(Failure::not_found());
     };
     let (reader, outside) = (ask.reader, ask.outside());
@@ -83,6 +83,7 @@ pub(crate) fn document(ask: &Ask) -> Answer {
         document: DocumentLine {
             id: ask.refs().of(id),
             title: if outside { reader.t("web-paper").to_owned() } else { name },
+            kind: String::new(),
             about: reader.bytes(bytes),
             print: digest.chars().take(12).collect(),
             tier: tier.key().to_owned(),
@@ -90,6 +91,7 @@ pub(crate) fn document(ask: &Ask) -> Answer {
         },
         picture: shown_on_page(&media) && tier < model::Tier::Sealed,
         about: [
+            kind.filter(|_| !outside).map(|kind| (reader.t("document-kind").to_owned(), words::code("evidence_kind", &kind, reader))),
             Some((reader.t("web-media").to_owned(), media)),
             Some((reader.t("web-size").to_owned(), reader.bytes(bytes))),
             (!outside).then(|| (reader.t("web-recorded-by").to_owned(), ask.app.house.member_name(by).unwrap_or_default())),

@@ -1,7 +1,7 @@
 //! That a relative was told what became of somebody: the form, and writing it down.
 
 use super::file::dossier;
-use super::write::{again, answer, typed, written, Wrong};
+use super::write::{again, answer, back, desk, typed, written, Wrong};
 use crate::ask::{Answer, Ask};
 use crate::frame::frame;
 use crate::words;
@@ -28,6 +28,7 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         by,
         date: typed(ask, "event_date", &["event_date"], wrong),
         note: typed(ask, "event_note", &["event_note"], wrong),
+        back: back(ask, wrong),
         trouble: wrong.filter(|(field, _)| !known.contains(field)).map(|(_, failure)| failure.trouble(ask.reader)),
     };
     answer(wrong, pages::write::telling_new(&frame(ask), &view))
@@ -39,7 +40,7 @@ pub(crate) fn tell(ask: &Ask) -> Answer {
         let dossier = dossier(ask)?;
         let word = |name: &str| ask.form.get(name).to_owned();
         let telling = Telling { relative: word("told_relative"), by: word("told_by"), date: word("event_date"), note: word("event_note") };
-        Ok(ask.desk()?.tell(dossier.persons[0], OURS, &telling)?)
+        Ok(desk(ask)?.tell(dossier.persons[0], OURS, &telling)?)
     })();
     match done {
         Ok(recorded) => written(ask, "web-told", &recorded),

@@ -134,7 +134,8 @@ fn act(ask: &Ask, fields: &[Field], remedy: Remedy, wrong: Wrong<'_>) -> Waiting
         let name = form_name(fields, cell);
         let typed = wrong.is_some().then(|| ask.form.get(&name).to_owned()).filter(|typed| !typed.is_empty());
         let label = if cell.column == cell.key { field_word(ask, &cell.key) } else { cell.column.clone() };
-        WaitingField { value: typed.unwrap_or_else(|| cell.text.clone()), label, name }
+        let known = super::known::known_of(ask, &cell.key);
+        WaitingField { value: typed.unwrap_or_else(|| cell.text.clone()), known, label, name }
     };
     match remedy {
         Remedy::Split(names) => {

@@ -5,6 +5,8 @@ use super::file::dossier;
 use crate::ask::{go, html, html_as, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
+use crate::rooms::known;
+use crate::sessions::Flash;
 use crate::words;
 use access::{Action, Cleared};
 use casework::{NewClaim, NewPaper, Recorded, Refusal, SourceChoice, NEXT, OURS};
@@ -13,7 +15,7 @@ use model::dossier::{Dossier, Spoken};
 use model::vocab::About;
 use model::{ClaimId, Part, PersonId, Property, Tier};
 use pages::paths;
-use pages::view::{Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Field, SourceFields, WithdrawForm};
+use pages::view::{Back, Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Field, HeldFile, SourceFields, WithdrawForm};
 
 /// What went wrong, and with which field.
 pub(crate) type Wrong<'w> = Option<(&'static str, &'w Failure)>;
@@ -46,6 +48,30 @@ pub(crate) fn codes(ask: &Ask, vocabulary: &str, chosen: &str) -> Vec<Choice> {
     std::iter::once(none).chain(all).collect()
 }
 
+/// The desk of a form: a date that has not come is asked about, unless the form says that it was said so.
+pub(crate) fn desk(ask: &Ask) -> Result<casework::Desk<'_>, Failure> {
+    let desk = ask.desk()?;
+    Ok(if is_sure(ask) { desk } else { desk.asking() })
+}
+
+fn is_sure(ask: &Ask) -> bool {
+    ask.form.some("sure").is_some()
+}
+
+/// What comes back with a form that was sent: whether a date is asked about, and the files that were handed in with it.
+pub(crate) fn back(ask: &Ask, wrong: Wrong<'_>) -> Back {
+    let of_file = wrong.is_some_and(|(field, _)| matches!(field, "file" | "document" | "upload"));
+    let mut back = Back { typed: ask.form.iter().next().is_some(), sure: wrong.is_some_and(|(_, failure)| failure.code == "field-not-come"), ..Back::default() };
+    let name = ask.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(words::comma(ask.reader));
+    let Some(inside) = ask.inside.as_ref().filter(|_| !ask.files.is_empty()) else { return back };
+    let kept = (!of_file).then(|| ask.app.held.keep(&ask.app.house, inside.present.member.id, &ask.files)).flatten();
+    match kept {
+        Some(token) => back.held = Some(HeldFile { token, name }),
+        None => back.again = Some(name),
+    }
+    back
+}
+
 /// The fields about who said it.
 pub(crate) fn source_fields(ask: &Ask, dossier: &Dossier, wrong: Wrong<'_>) -> SourceFields {
     let chosen = ask.form.get("source");
@@ -65,16 +91,26 @@ pub(crate) fn source(ask: &Ask) -> Result<SourceChoice, Failure> {
     if let Some(known) = ask.form.some("source") {
         return Ok(SourceChoice::Known(known.parse().map_err(|_| Failure::field("source", "unknown"))?));
     }
-    let said_on = ask.form.some("said_on");
-    let context = dates::Context::event(ask.app.house.today());
     Ok(SourceChoice::New {
         kind: ask.form.some("source_kind").unwrap_or("interview").to_owned(),
         title: ask.form.get("informant").trim().to_owned(),
         tier: Tier::Team,
         reliability: 'F',
-        dated: said_on.and_then(|said| dates::read(said, &context).fuzzy),
+        dated: said_on(ask)?,
         document: None,
     })
+}
+
+/// When it was said. A day that is not understood, or has not come, is asked about: it would be lost without a word.
+fn said_on(ask: &Ask) -> Result<Option<dates::Fuzzy>, Failure> {
+    let Some(said) = ask.form.some("said_on") else { return Ok(None) };
+    let read = dates::read(said, &dates::Context::event(ask.app.house.today()));
+    let not_come = read.remarks.iter().any(|remark| remark.code() == "future");
+    match read.fuzzy {
+        None => Err(Failure::field("said_on", "not-read")),
+        Some(_) if not_come && !is_sure(ask) => Err(Failure::field("said_on", "not-come")),
+        read => Ok(read),
+    }
 }
 
 /// Where in the source.
@@ -91,10 +127,10 @@ pub(crate) fn tiers(ask: &Ask, chosen: &str) -> Vec<Choice> {
 /// Says that it is written; doubts are said with it.
 pub(crate) fn written(ask: &Ask, done: &'static str, recorded: &Recorded) -> Answer {
     match recorded.troubles.first() {
-        None => ask.done(done),
+        None => ask.arrived(Flash { key: done.into(), ..Flash::default() }),
         Some((property, trouble)) => {
             let words = [ask.reader.t(done).to_owned(), format!("{}: {}", ask.reader.prop(property.key()), ask.reader.t(&format!("trouble-{}", trouble.code)))];
-            ask.say(crate::sessions::Flash {
+            ask.arrived(Flash {
                 note: true,
                 key: "web-said".into(),
                 args: vec![("words", crate::sessions::Said::Words(words.join(" ")))],
@@ -118,16 +154,23 @@ fn claim_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let choice = |p: Property| {
         Choice::new(p.key(), ask.reader.prop(p.key())).chosen(p.key() == chosen).hint(ask.reader.t(&format!("hint-{}", p.key())))
     };
+    let property = Property::of(chosen).filter(asked);
+    let own = property.map_or("said", |p| p.key());
+    let none = Choice::new("", ask.reader.t("web-choose")).chosen(property.is_none());
+    let all = Property::all().filter(asked).map(choice).map(|c| if c.hint.starts_with("hint-") { c.hint("") } else { c });
+    let is_sealed = |p: &Property| asked(p) && p.entry().shown_to == Tier::Sealed;
     let view = ClaimForm {
         head: words::head(ask, &dossier),
-        properties: Property::all().filter(asked).map(choice).map(|c| if c.hint.starts_with("hint-") { c.hint("") } else { c }).collect(),
+        properties: std::iter::once(none).chain(all).collect(),
+        sealed: Property::all().filter(is_sealed).map(|p| p.key().to_owned()).collect(),
         property: trouble(ask, &["property"], wrong),
-        value: typed(ask, "value", &["said"], wrong),
+        value: known::writing(ask, property, typed(ask, "value", &["said", own], wrong)),
+        back: back(ask, wrong),
         understood: None,
         valid: typed(ask, "valid", &["valid"], wrong),
         tiers: tiers(ask, ask.form.get("tier")),
         source: source_fields(ask, &dossier, wrong),
-        trouble: rest(ask, &["property", "said", "valid", "source", "said_on", "at"], wrong),
+        trouble: rest(ask, &["property", "said", own, "valid", "source", "said_on", "at"], wrong),
     };
     answer(wrong, pages::write::claim_new(&frame(ask), &view))
 }
@@ -150,6 +193,10 @@ pub(crate) fn again(failure: Failure, form: impl FnOnce(Wrong<'_>) -> Answer) ->
 
 /// Adds a claim.
 pub(crate) fn claim_add(ask: &Ask) -> Answer {
+    // Without script: the same form with what is offered for the property that was chosen.
+    if ask.form.some("suggest").is_some() {
+        return claim_form(ask, None);
+    }
     let done = (|| {
         let dossier = dossier(ask)?;
         let property = Property::of(ask.form.get("property")).ok_or_else(|| Failure::field("property", "needed"))?;
@@ -162,8 +209,8 @@ pub(crate) fn claim_add(ask: &Ask) -> Answer {
             credibility: 6,
         };
         let file = ask.files.iter().find(|f| f.field == "document");
-        let paper = file.map(|file| NewPaper { name: &file.name, bytes: &file.bytes, tier: Tier::Team });
-        Ok(ask.desk()?.add_with_paper(person, OURS, &source(ask)?, at(ask), &[claim], paper)?)
+        let paper = file.map(|file| NewPaper { name: &file.name, bytes: &file.bytes, tier: Tier::Team, kind: None });
+        Ok(desk(ask)?.add_with_paper(person, OURS, &source(ask)?, at(ask), &[claim], paper)?)
     })();
     match done {
         Ok(recorded) => written(ask, "web-claim-added", &recorded),
@@ -185,11 +232,20 @@ fn claim_of(ask: &Ask) -> Result<(PersonId, Spoken, Cleared<Dossier>), Failure> 
     let claim: ClaimId = ask.param("claim")?;
     let (person, spoken) = ask.desk()?.claim(claim)?;
     let dossier = dossier(ask)?;
-    // A claim is corrected in its own file alone; and a sealed one only after it was revealed.
-    match dossier.persons.contains(&person) && dossier.standing().any(|s| s.id == claim) {
+    // A claim is corrected in its own file alone. A sealed one is on no page: it is mended by whoever wrote it, and by
+    // those who may ask for it; neither is shown it here.
+    let desk = ask.desk()?;
+    let sealed = spoken.claim.tier == Tier::Sealed;
+    let mends = sealed && (spoken.by == desk.viewer.member && spoken.import.is_none() || desk.viewer.can(Action::Reveal));
+    match dossier.persons.contains(&person) && (mends || dossier.standing().any(|s| s.id == claim)) {
         true => Ok((person, spoken, dossier)),
         false => Err(Failure::not_found()),
     }
+}
+
+/// A value as it stands; nothing of a sealed one.
+fn present(spoken: &Spoken) -> String {
+    if spoken.claim.tier == Tier::Sealed { String::new() } else { names::clean(&spoken.claim.said) }
 }
 
 /// The form to correct a claim.
@@ -199,20 +255,24 @@ pub(crate) fn correct(ask: &Ask) -> Answer {
 
 fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let (_, spoken, dossier) = claim_of(ask)?;
-    let mut value = typed(ask, "value", &["said"], wrong);
+    let own = spoken.claim.property.key();
+    let mut value = typed(ask, "value", &["said", own], wrong);
     if wrong.is_none() {
-        value.value = names::clean(&spoken.claim.said);
+        value.value = present(&spoken);
     }
+    let mut value = known::writing(ask, Some(spoken.claim.property), value);
+    value.sealed |= spoken.claim.tier == Tier::Sealed;
     let view = CorrectForm {
         head: words::head(ask, &dossier),
         claim: spoken.id.to_string(),
         label: ask.reader.prop(spoken.claim.property.key()),
-        present: names::clean(&spoken.claim.said),
+        present: present(&spoken),
         present_source: dossier.sources.get(&spoken.source).map(|s| s.title.clone()).unwrap_or_default(),
         value,
         why: typed(ask, "why", &["why"], wrong),
         source: source_fields(ask, &dossier, wrong),
-        trouble: rest(ask, &["said", "why", "source", "said_on", "at"], wrong),
+        back: back(ask, wrong),
+        trouble: rest(ask, &["said", own, "why", "source", "said_on", "at"], wrong),
     };
     answer(wrong, pages::write::claim_correct(&frame(ask), &view))
 }
@@ -221,12 +281,9 @@ fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 pub(crate) fn correct_now(ask: &Ask) -> Answer {
     let done = (|| {
         let (_, spoken, _) = claim_of(ask)?;
-        let why = ask.form.some("why").map(str::to_owned);
-        let at = match (at(ask), why) {
-            (Some(at), Some(why)) => Some(format!("{at} · {why}")),
-            (at, why) => at.or(why),
-        };
-        Ok(ask.desk()?.correct(spoken.id, &source(ask)?, at, ask.form.get("value"), None)?)
+        // The history shows what was, what is and why; a correction without a reason tells nobody which to believe.
+        let why = ask.form.some("why").ok_or_else(|| Failure::field("why", "needed"))?.to_owned();
+        Ok(desk(ask)?.correct_because(spoken.id, &source(ask)?, at(ask), ask.form.get("value"), None, Some(why))?)
     })();
     match done {
         Ok(recorded) => written(ask, "web-claim-corrected", &recorded),
@@ -245,9 +302,10 @@ fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         head: words::head(ask, &dossier),
         claim: spoken.id.to_string(),
         label: ask.reader.prop(spoken.claim.property.key()),
-        present: words::told_of(ask.reader, words::sex(&dossier), &spoken.claim).text,
+        present: if spoken.claim.tier == Tier::Sealed { String::new() } else { words::told_of(ask.reader, words::sex(&dossier), &spoken.claim).text },
         present_source: dossier.sources.get(&spoken.source).map(|s| s.title.clone()).unwrap_or_default(),
         why: typed(ask, "why", &["why"], wrong),
+        back: back(ask, wrong),
     };
     answer(wrong, pages::write::claim_withdraw(&frame(ask), &view))
 }
@@ -260,7 +318,7 @@ pub(crate) fn withdraw_now(ask: &Ask) -> Answer {
     })();
     match done {
         Ok(person) => {
-            ask.done("web-claim-withdrawn");
+            ask.arrived(Flash { key: "web-claim-withdrawn".into(), ..Flash::default() });
             Ok(go(&paths::file(&person.to_string())))
         }
         Err(failure) => again(failure, |wrong| withdraw_form(ask, wrong)),
@@ -288,20 +346,27 @@ fn event_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         // That a family was told has a form of its own, with a right of its own.
         kinds: codes(ask, "custody_event", ask.form.get("event_kind")).into_iter().filter(|c| c.value != model::claim::TELLING).collect(),
         kind: trouble(ask, &["event_kind"], wrong),
-        date: typed(ask, "event_date", &["event_date"], wrong),
-        place: typed(ask, "event_place", &["event_place"], wrong),
-        unit: typed(ask, "event_unit", &["event_unit"], wrong),
-        facility: typed(ask, "event_facility", &["event_facility"], wrong),
+        date: typed(ask, "event_date", &["event_date", "taken_date"], wrong),
+        place: typed(ask, "event_place", &["event_place", "taken_place"], wrong),
+        unit: typed(ask, "event_unit", &["event_unit", "party"], wrong),
+        facility: typed(ask, "event_facility", &["event_facility", "held_at"], wrong),
+        places: known::known_of(ask, "event_place").unwrap_or_default(),
+        parties: known::known_of(ask, "event_unit").unwrap_or_default(),
+        facilities: known::known_of(ask, "event_facility").unwrap_or_default(),
+        back: back(ask, wrong),
         denials: codes(ask, "denial_kind", ask.form.get("denial_kind")),
         note: typed(ask, "event_note", &["event_note"], wrong),
         source: source_fields(ask, &dossier, wrong),
-        trouble: rest(ask, &["event_kind", "source", "said_on", "at"], wrong),
+        trouble: rest(ask, &[EVENT_FIELDS, TAKING_FIELDS, &["source", "said_on", "at"]].concat(), wrong),
     };
     answer(wrong, pages::write::event_new(&frame(ask), &view))
 }
 
 const EVENT_FIELDS: &[&str] =
     &["event_kind", "event_date", "event_place", "event_unit", "event_facility", "denial_kind", "event_note"];
+
+/// What the same fields say of another taking.
+const TAKING_FIELDS: &[&str] = &["taken_date", "taken_place", "party", "held_at"];
 
 /// Adds a step of the path; "another taking" begins an episode of its own.
 pub(crate) fn event_add(ask: &Ask) -> Answer {
@@ -316,7 +381,7 @@ pub(crate) fn event_add(ask: &Ask) -> Answer {
             .iter()
             .filter_map(|key| Some((Property::of(key)?, ask.form.some(key)?.to_owned())))
             .collect();
-        Ok(ask.desk()?.add_event(person, OURS, &source, at(ask), &said)?)
+        Ok(desk(ask)?.add_event(person, OURS, &source, at(ask), &said)?)
     })();
     match done {
         Ok(recorded) => written(ask, "web-event-added", &recorded),
@@ -336,7 +401,7 @@ fn another_taking(ask: &Ask, person: PersonId, source: &SourceChoice) -> Result<
     if claims.is_empty() {
         return Err(Failure::field("event_date", "needed"));
     }
-    Ok(ask.desk()?.add(person, OURS, source, at(ask), &claims)?)
+    Ok(desk(ask)?.add(person, OURS, source, at(ask), &claims)?)
 }
 
 /// The form to add a paper.
@@ -351,11 +416,13 @@ fn document_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         head: words::head(ask, &dossier),
         title: typed(ask, "title", &["title"], wrong),
         upload: trouble(ask, &["document", "file"], wrong),
-        kinds: codes(ask, "source_kind", ask.form.get("kind")),
+        kinds: codes(ask, "evidence_kind", ask.form.get("kind")),
+        kind: trouble(ask, &["kind"], wrong),
+        back: back(ask, wrong),
         tiers: tiers(ask, ask.form.get("tier")),
         limit: ask.reader.bytes(casework::DOCUMENT_BYTES_MAX),
         source: source_fields(ask, &dossier, wrong),
-        trouble: rest(ask, &["document", "file", "title"], wrong),
+        trouble: rest(ask, &["document", "file", "title", "kind", "source", "said_on", "at"], wrong),
     };
     answer(wrong, pages::write::document_new(&frame(ask), &view))
 }
@@ -371,12 +438,18 @@ pub(crate) fn document_add(ask: &Ask) -> Answer {
             Some(title) => title.to_owned(),
             None => file.name.clone(),
         };
-        let kept = ask.desk()?.keep_document(&name, &file.bytes, Some(person), tier)?;
-        Ok((person, kept.before))
+        let paper = NewPaper { name: &name, bytes: &file.bytes, tier, kind: ask.form.some("kind") };
+        // Who it came from, where somebody said: then it stands in the file as said by that source, in the circle of the paper.
+        if ask.form.some("source").is_none() && ask.form.some("informant").is_none() {
+            return Ok((person, ask.desk()?.keep_paper(&paper, Some(person))?.before));
+        }
+        let shows = NewClaim { part: Part::Person, property: Property::named("document"), said: name.clone(), tier: Some(tier), credibility: 6 };
+        desk(ask)?.add_with_paper(person, OURS, &source(ask)?, at(ask), &[shows], Some(paper))?;
+        Ok((person, false))
     })();
     match done {
         Ok((person, before)) => {
-            ask.done(if before { "web-document-there" } else { "web-document-added" });
+            ask.arrived(Flash { key: if before { "web-document-there" } else { "web-document-added" }.into(), ..Flash::default() });
             Ok(go(&paths::file(&person.to_string())))
         }
         Err(failure) => again(failure, |wrong| document_form(ask, wrong)),
