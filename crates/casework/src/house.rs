@@ -183,7 +183,7 @@ impl House {
                     None => index.remove(*person),
                 }
             }
-            cards.iter().for_each(|card| index.insert(card));
+            cards.iter().for_each(|card| index.insert_marked(card, &crate::reviews::marks(&ground, card, *audience)));
         }
         self.renew_numbers(&since)?;
         if let Some(rows) = self.rows.lock().expect("rows are not poisoned").as_mut() {
@@ -214,7 +214,8 @@ impl House {
             return Ok(index.clone());
         }
         let mut index = Index::new();
-        self.each_card(audience, |card| index.insert(&card))?;
+        let ground = self.ground();
+        self.each_card(audience, |card| index.insert_marked(&card, &crate::reviews::marks(&ground, &card, audience)))?;
         let index = Arc::new(RwLock::new(index));
         self.lists.lock().expect("lists are not poisoned").insert(audience, index.clone());
         Ok(index)
