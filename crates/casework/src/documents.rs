@@ -102,7 +102,7 @@ impl Desk<'_> {
             return Err(Refusal::Field("document", "too-large"));
         }
         if paper.kind.is_some_and(|kind| !model::codes::all("evidence_kind").contains(&kind)) {
-            return Err(Refusal::Field("kind", "unknown"));
+            return Err(Refusal::Field("evidence_kind", "unknown"));
         }
         let mut bytes = paper.bytes;
         Ok(LaidDown {

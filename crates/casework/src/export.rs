@@ -98,6 +98,10 @@ impl Desk<'_> {
     pub fn export(&self, query: &Query, columns: &[Column], format: ExportFormat, audience: Audience, reader: Reader) -> Result<Exported, Refusal> {
         self.viewer.may(Action::Export)?;
         let audience = audience.min(Audience::Sheet);
+        // A list for partners is not chosen by what the house has read: they would be told that it was.
+        if audience == Audience::Outside && query.filters.flags.iter().any(|flag| flag.is_of_review()) {
+            return Err(Refusal::Field("flag", "of-the-house"));
+        }
         let cards = self.leaving(query, audience)?;
         let ground = self.house.ground();
         let sources = self.house.refs_leaving();

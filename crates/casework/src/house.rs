@@ -201,7 +201,7 @@ impl House {
                     None => index.remove(*person),
                 }
             }
-            cards.iter().for_each(|card| index.insert(card));
+            cards.iter().for_each(|card| index.insert_marked(card, &crate::reviews::marks(&ground, card, *audience)));
         }
         self.renew_numbers(&since)?;
         if let Some(rows) = self.rows().as_mut() {
@@ -234,7 +234,8 @@ impl House {
             return Ok(index.clone());
         }
         let mut index = Index::new();
-        self.each_card(audience, |card| index.insert(&card))?;
+        let ground = self.ground();
+        self.each_card(audience, |card| index.insert_marked(&card, &crate::reviews::marks(&ground, &card, audience)))?;
         let index = Arc::new(RwLock::new(index));
         self.lists().insert(audience, index.clone());
         Ok(index)

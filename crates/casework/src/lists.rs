@@ -112,6 +112,9 @@ pub struct SavedList {
     pub filters: Filters,
     /// The order.
     pub sort: Sort,
+    /// The other way round.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub down: bool,
     /// The columns it shows.
     pub columns: Vec<Column>,
     /// Who saved it.
@@ -121,6 +124,8 @@ pub struct SavedList {
 }
 
 const SHELF: &str = "saved-lists";
+/// Lists that were let go, until they are taken back or let go once more.
+const DROPPED: &str = "dropped-lists";
 
 impl Desk<'_> {
     /// Answers a question with one page of files.
@@ -223,13 +228,32 @@ impl Desk<'_> {
         Ok(key)
     }
 
-    /// Lets go of a list the viewer saved.
+    /// Lets go of a list the viewer saved. It can be taken back ([`Desk::restore_list`]).
     pub fn drop_list(&self, key: &str) -> Result<(), Refusal> {
         let found = self.saved_lists()?.into_iter().find(|(k, list)| k == key && list.by == self.member());
         found.ok_or(Refusal::NotFound)?;
         self.write(|work| {
-            work.unit.shelf(SHELF, key)?.ok_or(Refusal::Already)?;
+            let bytes = work.unit.shelf(SHELF, key)?.ok_or(Refusal::Already)?;
+            work.unit.put_shelf(DROPPED, key, &bytes)?;
             Ok(work.unit.drop_shelf(SHELF, key)?)
+        })
+    }
+
+    /// Takes back that a list of the viewer's own was let go; one saved under the same name since stays instead.
+    pub fn restore_list(&self, key: &str) -> Result<String, Refusal> {
+        self.viewer.may(Action::Read)?;
+        self.write(|work| {
+            let bytes = work.unit.shelf(DROPPED, key)?.ok_or(Refusal::NotFound)?;
+            let list: SavedList = serde_json::from_slice(&bytes).map_err(|_| Refusal::NotFound)?;
+            if list.by != self.member() {
+                return Err(Refusal::NotFound);
+            }
+            if work.unit.shelf(SHELF, key)?.is_some() {
+                return Err(Refusal::Already);
+            }
+            work.unit.put_shelf(SHELF, key, &bytes)?;
+            work.unit.drop_shelf(DROPPED, key)?;
+            Ok(list.name)
         })
     }
 }

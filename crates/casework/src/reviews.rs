@@ -4,9 +4,10 @@
 use crate::desk::Desk;
 use crate::ground::{Ground, Review};
 use crate::refusal::Refusal;
-use access::Action;
+use access::{Action, Audience};
 use model::dossier::Dossier;
-use model::{Act, PersonId};
+use model::{Act, Card, PersonId};
+use search::Flag;
 
 /// A file was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,14 +48,54 @@ impl Desk<'_> {
         if !self.audience().is_inside() {
             return Ok(None);
         }
-        let ground = self.house.ground();
-        let Some((_, review)) = latest(&ground, &dossier.persons) else { return Ok(None) };
-        let judged = ground.judged_of(&dossier.persons).iter().any(|j| {
-            j.at > review.at || j.withdrawn_by.is_some_and(|(at, _)| at > review.at)
-        });
-        let changed = judged || dossier.changed > review.at;
-        Ok(Some(ReadFile { review: review.clone(), changed }))
+        Ok(standing(&self.house.ground(), &dossier.persons, dossier.changed))
     }
+
+    /// Marks several files as read, all or none; answers how many.
+    pub fn mark_all_read(&self, persons: &[PersonId]) -> Result<usize, Refusal> {
+        self.viewer.may(Action::Review)?;
+        self.write(|work| {
+            for person in persons {
+                work.told(*person)?;
+                work.append(Act::Reviewed { person: *person, remarks: String::new(), by: self.member() })?;
+            }
+            Ok(persons.len())
+        })
+    }
+
+    /// Takes the latest mark of each of these files back, where it is the viewer's own; answers of how many.
+    pub fn unmark_all_read(&self, persons: &[PersonId]) -> Result<usize, Refusal> {
+        self.viewer.may(Action::Review)?;
+        self.write(|work| {
+            let own = persons.iter().filter_map(|person| latest(&work.ground, &[*person])).filter(|(_, review)| review.by == self.member());
+            let own: Vec<(PersonId, u64)> = own.map(|(person, review)| (person, review.seq)).collect();
+            for (person, review) in &own {
+                work.append(Act::ReviewWithdrawn { person: *person, review: *review, by: self.member() })?;
+            }
+            Ok(own.len())
+        })
+    }
+}
+
+/// The latest reading of a file, and whether it changed since.
+fn standing(ground: &Ground, persons: &[PersonId], touched: i64) -> Option<ReadFile> {
+    let (_, review) = latest(ground, persons)?;
+    let judged = ground.judged_of(persons).iter().any(|j| {
+        j.at > review.at || j.withdrawn_by.is_some_and(|(at, _)| at > review.at)
+    });
+    Some(ReadFile { review: review.clone(), changed: judged || touched > review.at })
+}
+
+/// The mark of a file in the lists of an audience. Readers outside are not told that anybody reads.
+pub(crate) fn marks(ground: &Ground, card: &Card, audience: Audience) -> Vec<Flag> {
+    if audience == Audience::Outside {
+        return Vec::new();
+    }
+    vec![match standing(ground, &card.members, card.changed) {
+        None => Flag::Unread,
+        Some(read) if read.changed => Flag::ReadBefore,
+        Some(_) => Flag::Read,
+    }]
 }
 
 fn latest<'g>(ground: &'g Ground, persons: &[PersonId]) -> Option<(PersonId, &'g Review)> {

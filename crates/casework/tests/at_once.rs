@@ -78,6 +78,7 @@ impl Scene {
 
     fn save_list(&self) -> String {
         let list = SavedList {
+            down: false,
             name: "من نوى".into(),
             words: "نوى".into(),
             filters: Filters::default(),

@@ -6,6 +6,10 @@
 /** @param {EventTarget | null} target */
 const writing = (target) => target instanceof Element && target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") !== null;
 
+// What the same key gives on an Arabic keyboard; the space has a name.
+/** @type {Record<string, string>} */
+const SAME = { " ": "space", "؟": "?", "ظ": "/" };
+
 // Who presses twice, or holds a key down, would judge the next pair unread: a verdict waits for this long.
 const UNREAD_MS = 350;
 const shown = performance.now();
@@ -21,10 +25,12 @@ document.addEventListener("keydown", (event) => {
   if (writing(event.target)) return;
   if ([" ", "Enter"].includes(event.key) && event.target instanceof Element && event.target.closest("a, button, summary, input")) return;
   const digit = "٠١٢٣٤٥٦٧٨٩".indexOf(event.key);
-  const key = digit >= 0 ? String(digit) : event.key === " " ? "space" : event.key;
-  const act = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const key = digit >= 0 ? String(digit) : (SAME[event.key] ?? event.key);
+  const act = document.querySelector(key === "/" ? "header.top input[type=search]" : `[data-key="${CSS.escape(key)}"]`);
   if (!(act instanceof HTMLElement)) return;
   event.preventDefault();
-  if (act instanceof HTMLTextAreaElement) act.focus();
-  else act.click();
+  if (act instanceof HTMLTextAreaElement || act instanceof HTMLInputElement) return act.focus();
+  act.click();
+  // What the key opened is brought before the eye.
+  if (act.tagName === "SUMMARY") act.focus();
 });

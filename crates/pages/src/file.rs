@@ -128,9 +128,7 @@ fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
                         }
                     }
                     @if writes { @for claim in &hidden_value.own {
-                        " " span.soft.small { (r.t("own-sealed")) } " "
-                        a.small href=(paths::claim_correct(file, claim)) { (r.t("do-correct")) } " "
-                        a.small href=(paths::claim_withdraw(file, claim)) { (r.t("do-withdraw")) }
+                        span.why { (r.t("own-sealed")) " " a href=(paths::claim_correct(file, claim)) { (r.t("do-correct")) } " · " a href=(paths::claim_withdraw(file, claim)) { (r.t("do-withdraw")) } }
                     } }
                 }
             }

@@ -1,9 +1,9 @@
 //! The list of files: one box, filters with counts, rows that become cards.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, empty, hidden, paging, person_name, post, said};
+use crate::parts::{Input, empty, hidden, keys, paging, person_name, post, said};
 use crate::paths;
-use crate::view::{Choice, FileRow, Files, Filter, Frame, SavedLists};
+use crate::view::{Choice, FileRow, Files, Filter, Frame, Header, SavedLists};
 use maud::{Markup, html};
 
 /// The list of files, plain or searched.
@@ -28,11 +28,12 @@ pub fn files(frame: &Frame, view: &Files) -> String {
                     (chosen(frame, view))
                     (tools(frame, view))
                     @if view.rows.is_empty() { (nothing(frame, view)) } @else { (table(frame, view)) (paging(r, &view.paging)) }
+                    (keys(r, &[("/", r.t("key-search"))]))
                 }
             }
         }
     };
-    Page::new(&title, Place::Files, body).render(frame)
+    Page::new(&title, Place::Files, body).islands(&["keys.js"]).render(frame)
 }
 
 /// The list for paper: what it is a list of, when it was printed, and every row.
@@ -100,7 +101,8 @@ fn tools(frame: &Frame, view: &Files) -> Markup {
             (saving(frame, view))
             (columns(frame, view))
             @if view.total > 0 && !view.print_href.is_empty() { p { a href=(view.print_href) { (r.t("print-list")) } } }
-            @if view.orders.len() > 1 { (orders(frame, &view.orders)) }
+            @if view.orders.len() > 1 { (chips(r.t("order"), &view.orders)) }
+            @if view.sizes.len() > 1 { (chips(r.t("rows-a-page"), &view.sizes)) }
         }
     }
 }
@@ -163,11 +165,11 @@ fn column_tick(c: &Choice) -> Markup {
     html! { label.tick { input type="checkbox" name="columns" value=(c.value) checked[c.chosen]; (c.label) } }
 }
 
-fn orders(frame: &Frame, orders: &[Choice]) -> Markup {
+fn chips(title: &str, choices: &[Choice]) -> Markup {
     html! {
         details.more {
-            summary { (frame.reader.t("order")) }
-            ul.chips { @for o in orders { li { a.chip href=(o.value) aria-current=[o.chosen.then_some("true")] { (o.label) } } } }
+            summary { (title) }
+            ul.chips { @for o in choices { li { a.chip href=(o.value) aria-current=[o.chosen.then_some("true")] { (o.label) } } } }
         }
     }
 }
@@ -190,24 +192,59 @@ fn nothing(frame: &Frame, view: &Files) -> Markup {
 fn table(frame: &Frame, view: &Files) -> Markup {
     let r = frame.reader;
     let shown: Vec<&Choice> = view.columns.iter().filter(|c| c.chosen).collect();
+    let marks = view.marks && view.printed.is_none();
     html! {
         table.rows.people {
             caption.hide { (r.t("place-files")) }
-            thead { tr { th scope="col" { (r.t("column-name")) } @for c in &shown { th scope="col" { (c.label) } } } }
-            tbody { @for row in &view.rows { (table_row(frame, row, &shown)) } }
+            thead { tr {
+                @if marks { td {} }
+                @for header in &view.headers { (head(header, view.printed.is_some())) }
+            } }
+            tbody { @for row in &view.rows { (table_row(frame, row, &shown, marks)) } }
+        }
+        @if marks { (bulk(frame, view)) }
+    }
+}
+
+/// The head of a column leads to the list in its order; on paper it is a word.
+fn head(header: &Header, on_paper: bool) -> Markup {
+    let sorted = header.ascending.map(|up| if up { "ascending" } else { "descending" });
+    html! {
+        th scope="col" aria-sort=[sorted] {
+            @match header.href.as_ref().filter(|_| !on_paper) {
+                Some(href) => a.sort href=(href) rel="nofollow" { (header.label) @if let Some(up) = header.ascending { span aria-hidden="true" { @if up { " ↑" } @else { " ↓" } } } },
+                None => (header.label),
+            }
         }
     }
 }
 
-fn table_row(frame: &Frame, row: &FileRow, shown: &[&Choice]) -> Markup {
+fn table_row(frame: &Frame, row: &FileRow, shown: &[&Choice], marks: bool) -> Markup {
+    let r = frame.reader;
     html! {
         tr {
+            @if marks { td.mark { label { input type="checkbox" form="bulk" name="file" value=(row.id); span.hide { (r.ta("row-tick", &[("name", (&row.name).into())])) } } } }
             td.lead-cell {
-                a.person href=(paths::file(&row.id)) { (person_name(frame.reader, &row.name)) }
+                a.person href=(paths::file(&row.id)) { (person_name(r, &row.name)) }
                 @if !row.of.is_empty() { span.why { (said(&row.of)) } }
                 @for why in &row.why { span.why { (why) } }
             }
             @for (column, value) in shown.iter().zip(&row.cells) { td data-label=(column.label) { @if !value.is_empty() { (said(value)) } } }
+        }
+    }
+}
+
+/// What is done with the ticked rows; without script, too.
+fn bulk(frame: &Frame, view: &Files) -> Markup {
+    let r = frame.reader;
+    let shown = view.rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>().join(" ");
+    html! {
+        form #bulk.bulk method="post" action=(paths::FILES_READ) {
+            (hidden(frame))
+            input type="hidden" name="back" value=(view.here);
+            input type="hidden" name="shown" value=(shown);
+            label.tick { input type="checkbox" name="all" value="1"; span { (r.ta("rows-all", &[("n", view.rows.len().into())])) } }
+            button.quiet { (r.t("rows-read")) }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The desk: are these records of one person? And the log of what was judged.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, empty, hidden, paging, post, quoted, said, tag};
+use crate::parts::{Input, empty, hidden, keys, paging, post, quoted, said, tag};
 use crate::paths;
 use crate::view::{Beside, Desk, Frame, Ground, JudgedLine, Judgements, Pair, Record, Says, Seen};
 use l10n::Reader;
@@ -20,6 +20,7 @@ pub fn desk(frame: &Frame, view: &Desk) -> String {
                 (one_pair(frame, pair))
             }
         }
+        @if let Some(pair) = view.pair.as_ref().filter(|_| frame.may.judge) { (desk_keys(r, pair)) }
         (places(frame))
     };
     let page = Page::new(r.t("desk-title"), Place::Matching, body).islands(&["keys.js"]);
@@ -27,6 +28,20 @@ pub fn desk(frame: &Frame, view: &Desk) -> String {
         Some(pair) => page.acts(acts(frame, pair, view.last.as_deref())).render(frame),
         None => page.render(frame),
     }
+}
+
+/// What each key of the desk does, as it stands beside its button.
+fn desk_keys(r: Reader, pair: &Pair) -> Markup {
+    let digit = |n: u64| r.num(n);
+    let reasons: Vec<(String, &str)> = (5_u64..).zip(&pair.reasons).map(|(n, reason)| (digit(n), reason.label.as_str())).collect();
+    let free = pair.standing_different.is_none();
+    let verdicts = [(1, "verdict-same", free), (2, "verdict-different", true), (3, "verdict-unsure", true), (4, "key-reason", true), (0, "desk-all-same", free && !pair.beside.is_empty())];
+    let mut all: Vec<(String, &str)> = verdicts.into_iter().filter(|(_, _, there)| *there).map(|(n, key, _)| (digit(n), r.t(key))).collect();
+    all.extend(reasons);
+    all.push(("␣".to_owned(), r.t("desk-skip")));
+    all.push(("/".to_owned(), r.t("key-search")));
+    let all: Vec<(&str, &str)> = all.iter().map(|(key, does)| (key.as_str(), *does)).collect();
+    keys(r, &all)
 }
 
 fn nothing(frame: &Frame, view: &Desk) -> Markup {

@@ -314,6 +314,20 @@ pub(crate) fn marks(r: Reader, numbers: &[u32]) -> Markup {
     }
 }
 
+/// The keys of a page; the question mark shows them, on either keyboard.
+pub(crate) fn keys(r: Reader, all: &[(&str, &str)]) -> Markup {
+    html! {
+        details.more.keys {
+            summary data-key="?" { (r.t("keys-title")) kbd { (r.t("keys-sign")) } }
+            dl.facts {
+                @for (key, does) in all { div { dt { kbd { (key) } } dd { (does) } } }
+                div { dt { kbd { "Esc" } } dd { (r.t("key-leave")) } }
+                div { dt { kbd { (r.t("keys-sign")) } } dd { (r.t("key-keys")) } }
+            }
+        }
+    }
+}
+
 /// Where in a long list, and the ways on.
 pub(crate) fn paging(r: Reader, at: &Paging) -> Markup {
     let numbers = [("first", at.first.into()), ("last", at.last.into()), ("total", at.total.into())];

@@ -14,9 +14,10 @@
 //! | `/language` | – | `language, back`: changes the language |
 //! | `/` | what waits | – |
 //! | `/more`, `/help`, `/about` | menu, guide, sources | – |
-//! | `/files` | list and search (`q, status, place, party, year, source, organisation, missing, sort, columns, page, list`) | – |
+//! | `/files` | list and search (`q, status, place, party, year, source, organisation, missing, sort, down, rows, columns, page, list`) | – |
 //! | `/files/export` | `format` = `xlsx`, `csv`, `json` and the same question | – |
-//! | `/lists`, `/lists/{id}/delete` | saved lists | `name` and the question as `query`; deletes |
+//! | `/lists`, `/lists/{id}/delete`, `…/restore` | saved lists | `name` and the question as `query`; deletes; takes that back |
+//! | `/files/read`, `…/undo` | – | `file` (several), or `all` and `shown`; `back`: marks files as read; takes that back |
 //! | `/files/new` | quick intake | a new file |
 //! | `/files/similar`, `/files/understood` | pieces for the intake island (`name, mother, …`; `said, field`) | – |
 //! | `/files/known`, `/files/field` | pieces for the islands of forms (`of` or `property`, and what is typed) | – |
@@ -95,6 +96,10 @@ fixed! {
     KNOWN = "/files/known";
     /// The field in which a value of a property is written.
     FIELD = "/files/field";
+    /// Marks several files as read.
+    FILES_READ = "/files/read";
+    /// Takes that back.
+    FILES_UNREAD = "/files/read/undo";
     /// Saved lists.
     LISTS = "/lists";
     /// Imports and plans.
@@ -195,6 +200,8 @@ numbered! {
     document_raw(id) = "/documents/{id}/raw";
     /// Deletes a saved list.
     list_delete(id) = "/lists/{id}/delete";
+    /// Takes that back.
+    list_restore(id) = "/lists/{id}/restore";
     /// A plan.
     plan(id) = "/plans/{id}";
     /// Changes the columns of a plan.

@@ -24,7 +24,8 @@ pub fn claim_new(frame: &Frame, view: &ClaimForm) -> String {
             (hidden(frame))
             (sure(r, &view.back))
             (select("property", r.t("claim-property"), "", &view.properties, view.property.as_ref()))
-            noscript { div.acts { button.quiet form="claim" name="suggest" value="1" formnovalidate { (r.t("claim-suggest")) } } }
+            // Enter saves: it presses the first button of a form.
+            noscript { div.acts { button hidden {} button.quiet form="claim" name="suggest" value="1" formnovalidate { (r.t("claim-suggest")) } } }
             div data-ask=(paths::FIELD) data-from="property" data-least="0" { (value_field(frame, &view.value)) }
             @if let Some(words) = &view.understood { p.note.done role="status" { (r.ta("understood-as", &[("words", words.into())])) } }
             (source_fields(frame, &view.source))

@@ -104,10 +104,15 @@ impl Index {
     /// Takes a file in. What was known of it, or of any member of its cluster,
     /// goes.
     pub fn insert(&mut self, card: &Cleared<Card>) {
+        self.insert_marked(card, &[]);
+    }
+
+    /// The same, with marks of the house's own work on it.
+    pub fn insert_marked(&mut self, card: &Cleared<Card>, marks: &[Flag]) {
         for member in card.members.iter().chain([&card.person]) {
             self.bury(*member);
         }
-        self.write(card);
+        self.write(card, marks);
         self.generation += 1;
         self.pack_if_due();
     }
@@ -138,11 +143,11 @@ impl Index {
         self.slot_of.get(&person).map(|&slot| self.row_of(slot))
     }
 
-    fn write(&mut self, card: &Card) {
+    fn write(&mut self, card: &Card, marks: &[Flag]) {
         let slot = self.shelf.slots() as u32;
         let lines = self.lines(card, slot);
         self.shelf.push_lines(&lines);
-        let values = self.values_of(card, slot);
+        let values = self.values_of(card, marks, slot);
         self.shelf.values.push(values);
         let facilities = self.facilities_of(card, slot);
         self.shelf.facilities.push(facilities);
@@ -198,7 +203,7 @@ impl Index {
         (role, self.shelf.said.intern(words), tokens)
     }
 
-    fn values_of(&mut self, card: &Card, slot: u32) -> Vec<u32> {
+    fn values_of(&mut self, card: &Card, marks: &[Flag], slot: u32) -> Vec<u32> {
         let mut all: BTreeSet<(Facet, String)> = BTreeSet::new();
         for place in &card.places {
             let code = &place.1;
@@ -218,7 +223,7 @@ impl Index {
         all.extend(card.organisations.iter().map(|o| (Facet::Organisation, o.to_string())));
         all.extend(card.imports.iter().map(|i| (Facet::Import, i.to_string())));
         all.extend(card.missing.iter().map(|p| (Facet::Missing, p.key().to_owned())));
-        all.extend(flags(card).map(|flag| (Facet::Flag, flag.key().to_owned())));
+        all.extend(flags(card).chain(marks.iter().copied()).map(|flag| (Facet::Flag, flag.key().to_owned())));
         all.iter().map(|(facet, value)| self.values.intern(*facet, value)).collect()
     }
 
@@ -367,5 +372,6 @@ fn flags(card: &Card) -> impl Iterator<Item = Flag> {
         Flag::Detention => !card.held_words.is_empty(),
         Flag::Several => card.organisations.len() > 1,
         Flag::Untold => card.untold,
+        Flag::Read | Flag::ReadBefore | Flag::Unread => false,
     })
 }

@@ -8,7 +8,11 @@ use crate::bits::Bits;
 use crate::index::Index;
 use crate::query::{Counts, Filters, Hit, Page, Query, Sort, Why};
 use crate::seek;
+use crate::shelf::{Role, name_order};
+use dates::Fuzzy;
+use hashbrown::HashMap;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
 /// How many lists are kept.
@@ -29,7 +33,7 @@ struct List {
     passing: Bits,
     total: usize,
     counts: OnceLock<Arc<Counts>>,
-    orders: [OnceLock<Vec<u32>>; 3],
+    orders: Mutex<BTreeMap<(Sort, bool), Arc<Vec<u32>>>>,
 }
 
 impl Index {
@@ -69,7 +73,7 @@ impl Index {
             seek::page(self, asked, &weighed, left, query.from, query.limit)
         } else {
             let mut slots: Vec<u32> = left.iter().collect();
-            self.order(&mut slots, query.sort, query.from, query.limit);
+            self.order(&mut slots, query, query.from, query.limit);
             slots.into_iter().map(|slot| seek::explained(self, asked, slot)).collect()
         };
         Page { total, hits, counts, generation: self.generation() }
@@ -109,31 +113,76 @@ impl Index {
     }
 
     fn page_of(&self, list: &List, query: &Query) -> Vec<u32> {
-        let order = match query.sort {
-            Sort::Name => &list.orders[0],
-            Sort::Taken => &list.orders[1],
-            Sort::Changed | Sort::Closeness => &list.orders[2],
-        };
         let first = |from: usize, limit: usize| {
             let mut slots: Vec<u32> = list.passing.iter().collect();
-            self.order(&mut slots, query.sort, from, limit);
+            self.order(&mut slots, query, from, limit);
             slots
         };
         if query.from.saturating_add(query.limit) > FILES {
             return first(query.from, query.limit);
         }
-        order.get_or_init(|| first(0, FILES)).iter().skip(query.from).take(query.limit).copied().collect()
+        let sort = if query.sort == Sort::Closeness { Sort::Changed } else { query.sort };
+        let known = || list.orders.lock().unwrap_or_else(|broken| broken.into_inner());
+        let found = known().get(&(sort, query.down)).cloned();
+        let order = found.unwrap_or_else(|| known().entry((sort, query.down)).or_insert(Arc::new(first(0, FILES))).clone());
+        order.iter().skip(query.from).take(query.limit).copied().collect()
     }
 
     /// Leaves in `slots` the page asked for, in order.
-    fn order(&self, slots: &mut Vec<u32>, sort: Sort, from: usize, limit: usize) {
-        let shelf = &self.shelf;
-        match sort {
-            Sort::Name => page_by(slots, from, limit, |s| (shelf.name_order[s], shelf.person[s])),
-            Sort::Taken => page_by(slots, from, limit, |s| (shelf.taken[s].sort_key(), shelf.person[s])),
-            Sort::Changed | Sort::Closeness => page_by(slots, from, limit, |s| (Reverse(shelf.changed[s]), shelf.person[s])),
+    fn order(&self, slots: &mut Vec<u32>, query: &Query, from: usize, limit: usize) {
+        let (shelf, down) = (&self.shelf, query.down);
+        let person = |s: usize| shelf.person[s];
+        let date = |date: &Fuzzy| (date.is_unknown(), turned(date.sort_key(), down));
+        match query.sort {
+            Sort::Name => page_by(slots, from, limit, |s| (shelf.name_order[s] == u128::MAX, turned(shelf.name_order[s], down), person(s))),
+            Sort::Taken => page_by(slots, from, limit, |s| (date(&shelf.taken[s]), person(s))),
+            Sort::Birth => page_by(slots, from, limit, |s| (date(&shelf.birth[s]), person(s))),
+            // The last touched comes first, so the other way round is the first touched.
+            Sort::Changed | Sort::Closeness => page_by(slots, from, limit, |s| (turned(shelf.changed[s], !down), person(s))),
+            Sort::Status => self.order_by_code(slots, (Role::Status, "case_status", down), from, limit),
+            Sort::Sex => self.order_by_code(slots, (Role::Sex, "sex", down), from, limit),
+            Sort::Mother => self.order_by_words(slots, (Role::Mother, down), from, limit),
+            Sort::From => self.order_by_words(slots, (Role::Origin, down), from, limit),
+            Sort::Registered => self.order_by_words(slots, (Role::Registration, down), from, limit),
+            Sort::TakenPlace => self.order_by_words(slots, (Role::Taken, down), from, limit),
+            Sort::Party => self.order_by_words(slots, (Role::Party, down), from, limit),
+            Sort::Held => self.order_by_words(slots, (Role::Held, down), from, limit),
         }
     }
+
+    /// What the first line of a role says: that is what the column shows.
+    fn first_said(&self, slot: u32, role: Role) -> Option<&str> {
+        self.shelf.lines(slot).find(|line| line.role == role).map(|line| self.shelf.said.get(line.said))
+    }
+
+    fn order_by_words(&self, slots: &mut Vec<u32>, (role, down): (Role, bool), from: usize, limit: usize) {
+        let letters = |slot: u32| self.first_said(slot, role).map_or(u128::MAX, name_order);
+        let keys: HashMap<u32, u128> = slots.iter().map(|&slot| (slot, letters(slot))).collect();
+        page_by(slots, from, limit, |s| {
+            let key = keys[&(s as u32)];
+            (key == u128::MAX, turned(key, down), self.shelf.person[s])
+        });
+    }
+
+    fn order_by_code(&self, slots: &mut Vec<u32>, (role, vocabulary, down): (Role, &str, bool), from: usize, limit: usize) {
+        let codes = model::codes::all(vocabulary);
+        let place = |slot: u32| self.first_said(slot, role).and_then(|code| codes.iter().position(|c| *c == code)).unwrap_or(usize::MAX);
+        page_by(slots, from, limit, |s| {
+            let key = place(s as u32);
+            (key == usize::MAX, turned(key, down), self.shelf.person[s])
+        });
+    }
+}
+
+/// A key, or the same the other way round.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Turned<K> {
+    Up(K),
+    Down(Reverse<K>),
+}
+
+fn turned<K>(key: K, down: bool) -> Turned<K> {
+    if down { Turned::Down(Reverse(key)) } else { Turned::Up(key) }
 }
 
 /// Leaves the slots `from..from + limit` of the order by `key`, without

@@ -23,15 +23,28 @@ pub enum Flag {
     Several,
     /// It holds news that no relative has been told yet.
     Untold,
+    /// A reviewer has read it, and nothing changed since.
+    Read,
+    /// A reviewer has read it, and something changed since.
+    ReadBefore,
+    /// No reviewer has read it.
+    Unread,
 }
 
 impl Flag {
     /// All flags, in the order of the page.
-    pub const ALL: [Flag; 6] = [Flag::Apart, Flag::Papers, Flag::Path, Flag::Detention, Flag::Several, Flag::Untold];
+    pub const ALL: [Flag; 9] =
+        [Flag::Apart, Flag::Papers, Flag::Path, Flag::Detention, Flag::Several, Flag::Untold, Flag::Read, Flag::ReadBefore, Flag::Unread];
+
+    /// Whether it is a mark of the house's own work and no property of what was said: the card does not have it, the
+    /// caller says it ([`crate::Index::insert_marked`]), and readers outside are not told.
+    pub fn is_of_review(self) -> bool {
+        matches!(self, Flag::Read | Flag::ReadBefore | Flag::Unread)
+    }
 
     /// The word used in addresses and message keys (`flag-…`).
     pub fn key(self) -> &'static str {
-        ["apart", "papers", "path", "detention", "several", "untold"][self as usize]
+        ["apart", "papers", "path", "detention", "several", "untold", "read", "read_before", "unread"][self as usize]
     }
 
     /// The flag of that key.
@@ -118,6 +131,67 @@ pub enum Sort {
     Taken,
     /// The last touched first.
     Changed,
+    /// By the birth, the earliest first, the unknown last.
+    Birth,
+    /// By the mother's name.
+    Mother,
+    /// By the town they are from, as said.
+    From,
+    /// By the place of registration, as said.
+    Registered,
+    /// By the place of taking, as said.
+    TakenPlace,
+    /// By the party, as said.
+    Party,
+    /// By the place of detention, as said.
+    Held,
+    /// By the derived status, in the order of its vocabulary.
+    Status,
+    /// By sex.
+    Sex,
+}
+
+impl Sort {
+    /// All orders, those that every list offers first.
+    pub const ALL: [Sort; 13] = [
+        Sort::Closeness,
+        Sort::Name,
+        Sort::Taken,
+        Sort::Changed,
+        Sort::Birth,
+        Sort::Mother,
+        Sort::From,
+        Sort::Registered,
+        Sort::TakenPlace,
+        Sort::Party,
+        Sort::Held,
+        Sort::Status,
+        Sort::Sex,
+    ];
+
+    /// The word used in addresses: that of its column.
+    pub fn key(self) -> &'static str {
+        match self {
+            Sort::Closeness => "closeness",
+            Sort::Name => "name",
+            Sort::Taken => "taken",
+            Sort::Changed => "changed",
+            Sort::Birth => "birth",
+            Sort::Mother => "mother",
+            Sort::From => "from",
+            Sort::Registered => "registered",
+            Sort::TakenPlace => "taken_place",
+            Sort::Party => "party",
+            Sort::Held => "held",
+            Sort::Status => "status",
+            Sort::Sex => "sex",
+        }
+    }
+
+    /// The order of that key.
+    pub fn from_key(key: &str) -> Option<Sort> {
+        Sort::ALL.into_iter().find(|sort| sort.key() == key)
+    }
 }
 
 /// A question.
@@ -129,6 +203,8 @@ pub struct Query {
     pub filters: Filters,
     /// The order.
     pub sort: Sort,
+    /// The other way round; the unknown still comes last.
+    pub down: bool,
     /// How many to pass over.
     pub from: usize,
     /// How many to give.

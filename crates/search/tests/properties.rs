@@ -58,7 +58,7 @@ fn answers(index: &Index) -> Vec<Page> {
     for words in words {
         for filters in &filters {
             for sort in [Sort::Closeness, Sort::Name, Sort::Taken] {
-                let query = Query { words: words.into(), filters: filters.clone(), sort, from: 1, limit: 4, counts: true };
+                let query = Query { words: words.into(), filters: filters.clone(), sort, down: false, from: 1, limit: 4, counts: true };
                 pages.push(Page { generation: 0, ..index.search(&query) });
             }
         }

@@ -53,6 +53,7 @@ pub(crate) fn may(viewer: &Viewer) -> May {
         withdraw_import: viewer.can(Action::Undo),
         see_matching: viewer.can(Action::Judge),
         judge: viewer.can(Action::Judge),
+        review: viewer.can(Action::Review),
         tune: viewer.can(Action::Tune),
         export: viewer.can(Action::Export),
         reveal: viewer.can(Action::Reveal),

@@ -4,6 +4,7 @@ pub(crate) mod door;
 pub(crate) mod home;
 pub(crate) mod known;
 pub(crate) mod list;
+pub(crate) mod bulk;
 pub(crate) mod saved;
 pub(crate) mod file;
 pub(crate) mod papers;

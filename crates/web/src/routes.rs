@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::ask::{road, Door, Page, Takes, Way};
 use crate::rooms::{
-    clusters, copies, door, file, home, imports, intake, known, list, matching, me, members, office, overlaps, papers, plan, requests, saved, telling, thresholds, verdict,
+    bulk, clusters, copies, door, file, home, imports, intake, known, list, matching, me, members, office, overlaps, papers, plan, requests, saved, telling, thresholds, verdict,
     waiting, write,
 };
 use access::Action;
@@ -135,6 +135,9 @@ fn files(routes: Routes) -> Routes {
         .reads("/files/field", known::field)
         .form("/lists", Some(Read), saved::lists, saved::save)
         .acts("/lists/{id}/delete", Some(Read), saved::delete)
+        .acts("/lists/{id}/restore", Some(Read), saved::restore)
+        .acts("/files/read", Some(Review), bulk::mark_read)
+        .acts("/files/read/undo", Some(Review), bulk::mark_unread)
         .reads("/files/{id}", file::file)
         .reads("/files/{id}/print", file::print)
         .reads("/files/{id}/why", file::why)

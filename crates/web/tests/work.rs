@@ -2,6 +2,7 @@
 //! corrected; a list comes in and goes again; a list leaves.
 
 mod forms;
+mod lists;
 mod lists_in;
 mod scene;
 

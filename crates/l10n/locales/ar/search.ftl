@@ -25,4 +25,7 @@ flag-papers = فيه وثائق
 flag-path = فيه خطوات من المسار
 flag-detention = ذُكر فيه مكان احتجاز
 flag-several = تكلمت فيه أكثر من منظمة
+flag-read = راجعه زميل ولم يتغير بعد ذلك
+flag-read_before = تغيّر بعد أن راجعه زميل
+flag-unread = لم يراجعه أحد بعد
 flag-untold = فيه خبر لم يُبلَّغ به الأهل بعد

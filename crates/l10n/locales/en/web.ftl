@@ -68,6 +68,15 @@ web-document-added = The document was kept.
 web-document-there = This same document was in the file already; it was not kept a second time.
 web-file-opened = The file was opened.
 web-list-saved = The list was saved.
+web-list-restored = The list “{ $name }” is back.
+web-files-read = { $n ->
+    [one] One file was marked as read.
+   *[other] { $n } files were marked as read.
+}
+web-files-unread = { $n ->
+    [one] The mark of one file was taken back.
+   *[other] The marks of { $n } files were taken back.
+}
 web-list-deleted = The saved list was deleted. The files stay.
 # Lists.
 web-reading = Reading { $what }

@@ -142,6 +142,7 @@ fn filter(lang: Lang, key: &str, options: &[(&str, &str, u64, u8, bool)]) -> Fil
 }
 
 fn files_view(lang: Lang, query: &str) -> Files {
+    let r = Reader::new(lang);
     let searched = !query.is_empty();
     let column = |key: &str, ar: &str, en: &str, chosen: bool| Choice::new(key, two(lang, ar, en)).chosen(chosen);
     let row = |id: &str, name: &str, of: String, why: Vec<String>, cells: [String; 3]| FileRow {
@@ -197,6 +198,15 @@ fn files_view(lang: Lang, query: &str) -> Files {
             column("organisation", "المنظمات", "Organisations", false),
             column("changed", "آخر تغيير", "Last change", false),
         ],
+        headers: vec![
+            Header { label: r.t("column-name").into(), href: Some("/files?sort=name".into()), ascending: Some(true) },
+            Header { label: r.t("column-from").into(), href: Some("/files?sort=from".into()), ascending: None },
+            Header { label: r.t("column-taken").into(), href: Some("/files?sort=taken".into()), ascending: None },
+            Header { label: r.t("column-last-known").into(), href: None, ascending: None },
+        ],
+        sizes: [25u64, 50, 100].map(|n| Choice::new(format!("/files?rows={n}"), r.num(n)).chosen(n == 25)).to_vec(),
+        marks: true,
+        here: "/files?page=1".into(),
         orders: vec![
             Choice::new("/files?sort=close", two(lang, "الأقرب إلى ما كتبت", "Closest to what you wrote")).chosen(true),
             Choice::new("/files?sort=name", two(lang, "الاسم", "Name")),

@@ -53,6 +53,8 @@ pub struct May {
     pub see_matching: bool,
     /// Judge pairs, split clusters.
     pub judge: bool,
+    /// Mark files as read.
+    pub review: bool,
     /// Set the thresholds of matching.
     pub tune: bool,
     /// Take lists out.
@@ -79,6 +81,7 @@ impl May {
         withdraw_import: true,
         see_matching: true,
         judge: true,
+        review: true,
         tune: true,
         export: true,
         reveal: true,

@@ -50,6 +50,14 @@ pub struct Files {
     pub columns: Vec<Choice>,
     /// Orders to choose from; `value` is the whole address.
     pub orders: Vec<Choice>,
+    /// The heads of the columns: of the name, then of those shown.
+    pub headers: Vec<Header>,
+    /// How many rows a page has; `value` is the whole address. Empty where there is nothing to choose.
+    pub sizes: Vec<Choice>,
+    /// This reader may mark the rows as read. Posts `file` (several), or `all` and `shown`; `back`.
+    pub marks: bool,
+    /// The address of this page.
+    pub here: String,
     /// The rows.
     pub rows: Vec<FileRow>,
     /// Where in the list.
@@ -66,6 +74,17 @@ pub struct Files {
     pub printed: Option<String>,
     /// Did you mean: other words that would find something; words and address.
     pub suggestions: Vec<(String, String)>,
+}
+
+/// The head of a column.
+#[derive(Debug, Clone, Default)]
+pub struct Header {
+    /// Its words.
+    pub label: String,
+    /// The address in its order; in the order that is on, the other way round.
+    pub href: Option<String>,
+    /// Whether the list is in its order, and which way.
+    pub ascending: Option<bool>,
 }
 
 /// One group of filters.

@@ -856,6 +856,7 @@ pub(crate) fn save(call: &Call) -> Answer {
         words: asked.words,
         filters: asked.filters,
         sort: asked.sort,
+        down: asked.down,
         columns: crate::rooms::list::columns(&call.desk(), &query),
         by: call.present.member.id,
         shared: new.shared,

@@ -46,13 +46,15 @@ fn question(call: &Call) -> Result<Query, Failure> {
         }
     }
     let sort = match call.query.get("sort") {
-        "" | "closeness" => Sort::Closeness,
-        "name" => Sort::Name,
-        "taken" => Sort::Taken,
-        "changed" => Sort::Changed,
-        _ => return Err(misfit::parameter("sort", "closeness, name, taken, changed")),
+        "" => Sort::Closeness,
+        key => Sort::from_key(key).ok_or_else(|| misfit::parameter("sort", &Sort::ALL.map(Sort::key).join(", ")))?,
     };
-    Ok(Query { words: call.query.get("q").to_owned(), filters, sort, ..Query::default() })
+    let down = match call.query.get("down") {
+        "" | "false" => false,
+        "true" => true,
+        _ => return Err(misfit::parameter("down", "true, false")),
+    };
+    Ok(Query { words: call.query.get("q").to_owned(), filters, sort, down, ..Query::default() })
 }
 
 fn flag(call: &Call, name: &str) -> Result<bool, Failure> {
@@ -78,13 +80,14 @@ fn flag(call: &Call, name: &str) -> Result<bool, Failure> {
         ("flag" = Option<Vec<FlagKey>>, Query, description = "What it is or has."),
         ("sex" = Option<Vec<String>>, Query, description = "Codes of `sex`."),
         ("sort" = Option<SortKey>, Query, description = "The order."),
+        ("down" = Option<bool>, Query, description = "The other way round; the unknown comes last all the same."),
         ("from" = Option<u32>, Query, maximum = 1_000_000, description = "How many to pass over."),
         ("limit" = Option<u32>, Query, maximum = 500, description = "How many to give; 25 when not said."),
         ("counts" = Option<bool>, Query, description = "Count by every filter."),
     ),
     responses((status = 200, description = "One page of the answer.", body = FileList), Failures))]
 pub(crate) fn files(call: &Call) -> Answer {
-    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "from", "limit", "counts"]).collect();
+    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "down", "from", "limit", "counts"]).collect();
     call.only(&names)?;
     let query = Query {
         from: call.number("from", 0, 0, 1_000_000)?,
@@ -224,6 +227,15 @@ pub(crate) enum SortKey {
     Name,
     Taken,
     Changed,
+    Birth,
+    Mother,
+    From,
+    Registered,
+    TakenPlace,
+    Party,
+    Held,
+    Status,
+    Sex,
 }
 
 /// What a file is or has.
@@ -236,6 +248,10 @@ pub(crate) enum FlagKey {
     Path,
     Detention,
     Several,
+    Untold,
+    Read,
+    ReadBefore,
+    Unread,
 }
 
 /// A circle of readers.
@@ -644,6 +660,7 @@ pub(crate) enum ForKey {
         ("flag" = Option<Vec<FlagKey>>, Query, description = "As in `/files`."),
         ("sex" = Option<Vec<String>>, Query, description = "As in `/files`."),
         ("sort" = Option<SortKey>, Query, description = "The order."),
+        ("down" = Option<bool>, Query, description = "The other way round."),
     ),
     responses(
         (status = 200, description = "The list.", content(
@@ -653,7 +670,7 @@ pub(crate) enum ForKey {
         )),
         Failures))]
 pub(crate) fn export(call: &Call) -> Answer {
-    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "format", "columns", "for"]).collect();
+    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "down", "format", "columns", "for"]).collect();
     call.only(&names)?;
     let format = ExportFormat::from_key(call.query.get("format")).ok_or_else(|| misfit::parameter("format", "csv, json, xlsx"))?;
     let asked: Vec<&str> = call.query.get("columns").split(',').filter(|key| !key.is_empty()).collect();

@@ -13,11 +13,13 @@ use l10n::Reader;
 use model::card::PlaceRole;
 use model::{gazetteer, parties, Card, Property};
 use pages::paths;
-use pages::view::{Choice, Chosen, FileRow, Files, Filter, FilterOption, Paging};
+use pages::view::{Choice, Chosen, FileRow, Files, Filter, FilterOption, Header, Paging};
 use search::{Counts, Facet, Filters, Query, Sort, Why};
 use std::collections::BTreeMap;
 
 const ROWS: usize = 25;
+/// How many rows a page may have; the first where nobody chose.
+const SIZES: [usize; 4] = [ROWS, 50, 100, 200];
 const OPTIONS: usize = 10;
 
 /// Filters of an address, in the order of the page.
@@ -43,16 +45,13 @@ pub(crate) fn question(desk: &Desk<'_>, query: &Fields) -> Query {
             desk.set_filter(&mut filters, kind, value);
         }
     }
-    Query { words: query.get("q").trim().to_owned(), filters, sort: sort(query.get("sort")), from: 0, limit: ROWS, counts: true }
+    let sort = Sort::from_key(query.get("sort")).unwrap_or_default();
+    Query { words: query.get("q").trim().to_owned(), filters, sort, down: query.get("down") == "1", from: 0, limit: ROWS, counts: true }
 }
 
-fn sort(key: &str) -> Sort {
-    match key {
-        "name" => Sort::Name,
-        "taken" => Sort::Taken,
-        "changed" => Sort::Changed,
-        _ => Sort::Closeness,
-    }
+/// How many rows this reader wants on a page.
+fn rows(query: &Fields) -> usize {
+    query.parsed("rows").filter(|rows| SIZES.contains(rows)).unwrap_or(ROWS)
 }
 
 /// Columns that are shown: as asked, else the usual ones. The name always stands first.
@@ -75,7 +74,8 @@ pub(crate) fn files(ask: &Ask) -> Answer {
     let number = ask.page_number();
     // On paper a list has all its rows.
     let on_paper = ask.query.get("print") == "1";
-    let (from, limit) = if on_paper { (0, usize::MAX) } else { ((number - 1) * ROWS, ROWS) };
+    let size = rows(&ask.query);
+    let (from, limit) = if on_paper { (0, usize::MAX) } else { ((number - 1) * size, size) };
     let query = Query { from, limit, ..question(&desk, &ask.query) };
     let list = desk.list(&query)?;
     let shown = columns(&desk, &ask.query);
@@ -102,9 +102,13 @@ pub(crate) fn files(ask: &Ask) -> Answer {
         chosen: chosen(ask, &state),
         clear_href: state.without(&filter_names()).on(paths::FILES),
         columns: column_choices(ask.reader, &desk, &shown),
-        orders: orders(ask.reader, &desk, query.sort, &state),
+        headers: headers(ask.reader, &shown, &query, &state),
+        orders: orders(ask.reader, &desk, &shown, &query, &state),
+        sizes: sizes(ask.reader, size, total, &state),
+        marks: desk.viewer.can(access::Action::Review),
+        here: state.clone().with("page", &number.to_string()).on(paths::FILES),
         rows: rows.collect(),
-        paging: paging(number, ROWS, total, &state, paths::FILES),
+        paging: paging(number, size, total, &state, paths::FILES),
         state: state.pairs(),
         saved,
         saved_name,
@@ -160,13 +164,57 @@ fn column_word(reader: Reader, column: Column) -> String {
     reader.t(&format!("column-{}", column.key().replace('_', "-"))).to_owned()
 }
 
-fn orders(reader: Reader, desk: &Desk<'_>, now: Sort, state: &Fields) -> Vec<Choice> {
+/// The order of a column, where it has one.
+fn order_of(column: Column) -> Option<Sort> {
+    Sort::from_key(column.key())
+}
+
+/// The address of an order; an order that is on is turned round.
+fn in_order(state: &Fields, sort: Sort, down: bool) -> String {
+    let state = state.without(&["sort", "down"]).with("sort", sort.key());
+    if down { state.with("down", "1") } else { state }.on(paths::FILES)
+}
+
+/// The heads of the columns, the name first: each that has an order leads to it.
+fn headers(reader: Reader, shown: &[Column], query: &Query, state: &Fields) -> Vec<Header> {
+    let header = |column: &Column| {
+        let sort = order_of(*column);
+        let on = sort.is_some_and(|sort| sort == query.sort);
+        // Changes come with the latest first.
+        let ascending = query.down == (query.sort == Sort::Changed);
+        Header {
+            label: column_word(reader, *column),
+            href: sort.map(|sort| in_order(state, sort, on && !query.down)),
+            ascending: on.then_some(ascending),
+        }
+    };
+    std::iter::once(&Column::Name).chain(shown).map(header).collect()
+}
+
+/// The same orders in words, for telephones, where a table has no heads; and the way to turn one round.
+fn orders(reader: Reader, desk: &Desk<'_>, shown: &[Column], query: &Query, state: &Fields) -> Vec<Choice> {
     let outside = desk.is_outside();
-    let all = [("", Sort::Closeness, "order-closeness"), ("name", Sort::Name, "order-name"), ("taken", Sort::Taken, "order-taken"), ("changed", Sort::Changed, "order-changed")];
-    all.into_iter()
-        .filter(|(_, sort, _)| !(outside && *sort == Sort::Changed))
-        .map(|(key, sort, words)| Choice::new(state.without(&["sort"]).with("sort", key).on(paths::FILES), reader.t(words)).chosen(sort == now))
-        .collect()
+    let usual = [Sort::Closeness, Sort::Name, Sort::Taken, Sort::Changed];
+    let more = shown.iter().filter_map(|column| order_of(*column)).filter(|sort| !usual.contains(sort));
+    let word = |sort: Sort| match sort {
+        Sort::Closeness | Sort::Name | Sort::Taken | Sort::Changed => reader.t(&format!("order-{}", sort.key())).to_owned(),
+        other => reader.t(&format!("column-{}", other.key().replace('_', "-"))).to_owned(),
+    };
+    let all = usual.into_iter().chain(more).filter(|sort| !(outside && *sort == Sort::Changed));
+    let mut all: Vec<Choice> = all.map(|sort| Choice::new(in_order(state, sort, false), word(sort)).chosen(sort == query.sort)).collect();
+    if query.sort != Sort::Closeness {
+        all.push(Choice::new(in_order(state, query.sort, !query.down), reader.t("order-turned")).chosen(query.down));
+    }
+    all
+}
+
+/// How many rows a page has; offered where there are more than the fewest.
+fn sizes(reader: Reader, now: usize, total: u64, state: &Fields) -> Vec<Choice> {
+    if total <= ROWS as u64 {
+        return Vec::new();
+    }
+    let to = |size: &usize| state.without(&["rows"]).with("rows", &size.to_string()).on(paths::FILES);
+    SIZES.iter().map(|size| Choice::new(to(size), reader.num(*size as u64)).chosen(*size == now)).collect()
 }
 
 /// The words of a value of a filter.

@@ -5,6 +5,7 @@ use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::frame::frame;
+use crate::sessions::{Flash, Said};
 use casework::{Refs, SavedList};
 use pages::paths;
 use pages::view::{SavedList as Line, SavedLists};
@@ -57,14 +58,11 @@ pub(crate) fn address(refs: &Refs, list: &SavedList) -> Fields {
     filters.missing.iter().for_each(|v| put("missing", v.key().to_owned()));
     filters.flags.iter().for_each(|v| put("flag", v.key().to_owned()));
     filters.sex.iter().for_each(|v| put("sex", v.clone()));
-    let sort = match list.sort {
-        search::Sort::Closeness => "",
-        search::Sort::Name => "name",
-        search::Sort::Taken => "taken",
-        search::Sort::Changed => "changed",
-    };
-    if !sort.is_empty() {
-        put("sort", sort.to_owned());
+    if list.sort != search::Sort::Closeness {
+        put("sort", list.sort.key().to_owned());
+    }
+    if list.down {
+        put("down", "1".to_owned());
     }
     list.columns.iter().for_each(|column| put("columns", column.key().to_owned()));
     query
@@ -75,7 +73,7 @@ pub(crate) fn save(ask: &Ask) -> Answer {
     // The question comes as one field, or as the fields of the list itself.
     let query = match ask.form.some("query") {
         Some(query) => Fields::read(query.trim_start_matches('?').as_bytes()),
-        None => ask.form.without(&["csrf", "name", "shared", "page", "list"]),
+        None => ask.form.without(&["csrf", "name", "shared", "page", "list", "rows"]),
     };
     let desk = ask.desk()?;
     let asked = question(&desk, &query);
@@ -85,6 +83,7 @@ pub(crate) fn save(ask: &Ask) -> Answer {
         words: asked.words,
         filters: asked.filters,
         sort: asked.sort,
+        down: asked.down,
         columns: columns(&desk, &query),
         by: member,
         shared: !ask.form.get("shared").is_empty(),
@@ -94,9 +93,17 @@ pub(crate) fn save(ask: &Ask) -> Answer {
     Ok(go(&query.with("list", &id).on(paths::FILES)))
 }
 
-/// Lets a saved list go.
+/// Lets a saved list go; the next page takes it back.
 pub(crate) fn delete(ask: &Ask) -> Answer {
-    ask.desk()?.drop_list(ask.word("id")?)?;
-    ask.done("web-list-deleted");
+    let id = ask.word("id")?;
+    ask.desk()?.drop_list(id)?;
+    ask.say(Flash { key: "web-list-deleted".into(), undo: Some(paths::list_restore(id)), ..Flash::default() });
+    Ok(go(paths::LISTS))
+}
+
+/// Takes that back.
+pub(crate) fn restore(ask: &Ask) -> Answer {
+    let name = ask.desk()?.restore_list(ask.word("id")?)?;
+    ask.say(Flash { key: "web-list-restored".into(), args: vec![("name", Said::Words(name))], ..Flash::default() });
     Ok(go(paths::LISTS))
 }

@@ -417,12 +417,12 @@ fn document_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         title: typed(ask, "title", &["title"], wrong),
         upload: trouble(ask, &["document", "file"], wrong),
         kinds: codes(ask, "evidence_kind", ask.form.get("kind")),
-        kind: trouble(ask, &["kind"], wrong),
+        kind: trouble(ask, &["evidence_kind"], wrong),
         back: back(ask, wrong),
         tiers: tiers(ask, ask.form.get("tier")),
         limit: ask.reader.bytes(casework::DOCUMENT_BYTES_MAX),
         source: source_fields(ask, &dossier, wrong),
-        trouble: rest(ask, &["document", "file", "title", "kind", "source", "said_on", "at"], wrong),
+        trouble: rest(ask, &["document", "file", "title", "evidence_kind", "source", "said_on", "at"], wrong),
     };
     answer(wrong, pages::write::document_new(&frame(ask), &view))
 }

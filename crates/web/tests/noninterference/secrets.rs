@@ -77,6 +77,7 @@ fn correct(register: &Register, claim: ClaimId, said: &str, tier: Option<Tier>) 
 /// Who may read everything saves a list for all colleagues.
 fn share(register: &Register, name: &str, words: &str, filters: search::Filters) {
     let list = casework::SavedList {
+        down: false,
         name: name.into(),
         words: words.into(),
         filters,

@@ -150,15 +150,16 @@ impl Fill<'_> {
     /// What is asked of the list: every order, every filter with every value, words.
     fn questions(&self) -> Vec<String> {
         let columns: Vec<&str> = Column::ALL.iter().map(|c| c.key()).collect();
-        let orders = ["", "sort=name", "sort=taken", "sort=changed"].map(str::to_owned);
+        let sorts = search::Sort::ALL.iter().flat_map(|sort| ["", "&down=1"].map(|way| format!("sort={}{way}", sort.key())));
+        let orders = [String::new(), "rows=100".to_owned()].into_iter().chain(sorts);
         let one = |kind: &'static str| move |value: String| format!("{kind}={value}");
         let missing = Property::all().filter(|p| p.entry().expected).map(|p| p.key().to_owned());
-        let mut all: Vec<String> = orders.to_vec();
+        let mut all: Vec<String> = orders.collect();
         all.extend(WORDS.iter().map(|words| format!("q={}", encoded(words))));
         all.extend(STATES.iter().map(|s| (*s).to_owned()).map(one("status")));
         all.extend((2011..=2016).map(|y| y.to_string()).map(one("year")));
         all.extend(["SY", "SY12", "SY07", "SY04", "SY02"].map(str::to_owned).map(one("place")));
-        all.extend(["apart", "papers", "path", "detention", "several"].map(str::to_owned).map(one("flag")));
+        all.extend(["apart", "papers", "path", "detention", "several", "read", "read_before", "unread"].map(str::to_owned).map(one("flag")));
         all.extend(["male", "female"].map(str::to_owned).map(one("sex")));
         all.extend(missing.map(one("missing")));
         all.push(format!("organisation={}", self.called(self.register.organisation)));

@@ -1,0 +1,59 @@
+//! What is done with several files of the list at once: the ticked ones, or all rows of the page.
+
+use crate::ask::{go, Answer, Ask};
+use crate::failure::Failure;
+use crate::sessions::{Flash, Said};
+use model::PersonId;
+use pages::paths;
+
+/// The most files of one act: as many as a page has rows.
+const FILES_MAX: usize = 200;
+
+/// The files that were ticked, each once, in the order of the page.
+fn ticked(ask: &Ask) -> Result<Vec<PersonId>, Failure> {
+    let form = &ask.form;
+    let words: Vec<&str> = match form.some("all") {
+        Some(_) => form.get("shown").split_whitespace().collect(),
+        None => form.all("file").collect(),
+    };
+    read(ask, &words)
+}
+
+fn read(ask: &Ask, words: &[&str]) -> Result<Vec<PersonId>, Failure> {
+    let mut files: Vec<PersonId> = Vec::new();
+    for word in words {
+        let file = ask.refs().read(word).ok_or_else(Failure::not_found)?;
+        if !files.contains(&file) {
+            files.push(file);
+        }
+    }
+    if files.len() > FILES_MAX { Err(Failure::status(413)) } else { Ok(files) }
+}
+
+/// Marks the ticked files as read.
+pub(crate) fn mark_read(ask: &Ask) -> Answer {
+    let files = ticked(ask)?;
+    let back = go(ask.form.some("back").unwrap_or(paths::FILES));
+    if files.is_empty() {
+        ask.say(Flash { trouble: true, key: "nothing-ticked".into(), ..Flash::default() });
+        return Ok(back);
+    }
+    let marked = ask.desk()?.mark_all_read(&files)?;
+    let words: Vec<String> = files.iter().map(|file| ask.refs().of(*file)).collect();
+    let pairs: Vec<(&str, &str)> = words.iter().map(|word| ("file", word.as_str())).collect();
+    ask.say(Flash {
+        key: "web-files-read".into(),
+        args: vec![("n", Said::Count(marked as u64))],
+        undo: Some(paths::with(paths::FILES_UNREAD, &pairs)),
+        ..Flash::default()
+    });
+    Ok(back)
+}
+
+/// Takes that back.
+pub(crate) fn mark_unread(ask: &Ask) -> Answer {
+    let words: Vec<&str> = ask.query.all("file").collect();
+    let marked = ask.desk()?.unmark_all_read(&read(ask, &words)?)?;
+    ask.say(Flash { key: "web-files-unread".into(), args: vec![("n", Said::Count(marked as u64))], ..Flash::default() });
+    Ok(go(paths::FILES))
+}
