@@ -9,7 +9,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let view = plan_view(lang);
     let nothing_new = Plan {
         balance: Balance { rows: 3629, repeated: 3629, ..Balance::default() },
-        people: view::PeopleTold { found: 3629, waiting: 0 },
+        people: PeopleTold { found: 3629, waiting: 0 },
         before: Some(two(lang, "هذا الملف نفسه أُدخل في ٢٠٢٦/١١/١.", "This same file was read in on 2026/11/1.")),
         waiting: vec![],
         accepted: vec![],
@@ -137,7 +137,7 @@ fn plan_view(lang: Lang) -> Plan {
         files: vec!["register.xlsx".into()],
         organisation: "رابطة أهالي حوران".into(),
         balance: Balance { rows: 3629, accepted: 3526, changed: 18, repeated: 32, waiting: 64, rejected: 7 },
-        people: view::PeopleTold { found: 3561, waiting: 66 },
+        people: PeopleTold { found: 3561, waiting: 66 },
         tables: vec![PlanTable {
             index: 0,
             title: "سجل المعتقلين".into(),
