@@ -309,9 +309,9 @@ mod tests {
         let about = About { whose: "رابطة الأسر & الأهل", of_day: "في ٢٠٢٦/١١/٢٩", filter: &long, sentence: "قيم مفهومة فقط" };
         let written = write_xlsx(&Heading { about: Some(about), ..heading(&headers, &headers) }, &rows).expect("written");
         let part = |name: &str| {
-            let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&written)).expect("a workbook");
+            let mut zip = zip::ZipArchive::new(io::Cursor::new(&written)).expect("a workbook");
             let mut text = String::new();
-            std::io::Read::read_to_string(&mut zip.by_name(name).expect("a part"), &mut text).expect("text");
+            io::Read::read_to_string(&mut zip.by_name(name).expect("a part"), &mut text).expect("text");
             text
         };
         let sheet = part("xl/worksheets/sheet1.xml");

@@ -7,6 +7,7 @@
 
 mod call;
 pub(crate) use call::failed;
+mod examples;
 mod failures;
 mod lists;
 mod matching;
@@ -24,6 +25,7 @@ use axum::http::header::{self, HeaderValue};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{on, MethodFilter, MethodRouter};
 use axum::Router;
+use examples::Examples;
 use call::{road, Brings, Verb, Way};
 use std::sync::{Arc, LazyLock};
 use utoipa::openapi::path::{ParameterBuilder, ParameterIn};
@@ -53,7 +55,7 @@ use utoipa::{Modify, OpenApi};
         people::DocumentNumber, people::MemberNumber, people::ClaimNumber, people::PropertyKey, people::SortKey, people::FlagKey,
         people::FormatKey, office::KindKey,
     )),
-    modifiers(&Bearer, &Repeats),
+    modifiers(&Bearer, &Repeats, &Examples),
     security(("token" = [])),
 )]
 struct Description;

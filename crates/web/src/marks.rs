@@ -77,8 +77,9 @@ impl<'d> Marks<'d> {
         };
         SourceLine {
             number,
-            title,
-            file: source.filter(|_| of_list).map(|s| s.title.clone()).unwrap_or_default(),
+            // Markup holds them apart on the page; what is copied has the marks alone.
+            title: reader.isolated(&title).into_owned(),
+            file: source.filter(|_| of_list).map(|s| reader.isolated(&s.title).into_owned()).unwrap_or_default(),
             place: place.join(words::comma(reader)),
             href: source.is_some().then(|| paths::source(&spoken.id.act.to_string())),
             grade: source.map(|s| grade(reader, s, spoken)).unwrap_or_default(),
