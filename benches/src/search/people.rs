@@ -202,10 +202,12 @@ pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
     let place = |role, words: String| (role, words);
     let party = random.pick(&WORDS_FOR_PARTIES);
     let missing: Vec<Property> = Property::all().filter(|p| p.entry().expected && random.percent(15)).collect();
+    let held = random.percent(30);
     let card = Card {
         person: PersonId(person.id),
         members: vec![PersonId(person.id)],
         names,
+        former: vec![],
         numbers: vec![person.national.clone(), person.phone.clone(), person.record.clone()],
         birth: vec![Fuzzy::year_of(1950 + (person.id % 50) as i32).unwrap_or(Fuzzy::UNKNOWN)],
         taken: vec![Fuzzy::month(person.year, 1 + (person.id % 12) as u8).unwrap_or(Fuzzy::UNKNOWN)],
@@ -213,7 +215,9 @@ pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
         place_words: vec![place(PlaceRole::Origin, format!("بلدة رقم {}", person.town)), place(PlaceRole::Taken, "درعا".to_owned())],
         parties: vec![party.0.to_owned()],
         party_words: vec![party.1.to_owned()],
-        held_words: if random.percent(30) { vec!["سجن صيدنايا".to_owned()] } else { vec![] },
+        held_words: if held { vec!["سجن صيدنايا".to_owned()] } else { vec![] },
+        step_words: vec![],
+        facilities: if held { vec![("F117".to_owned(), false)] } else { vec![] },
         status: vec![(*random.pick(&STATUS)).to_owned()],
         sex: vec!["male".to_owned()],
         organisations: (1..=6).filter(|_| random.percent(25)).map(OrganisationId).collect(),

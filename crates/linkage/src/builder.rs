@@ -147,10 +147,10 @@ impl Builder {
             rec_id: r.rec_id,
             list: self.cell(CellKind::List, r.list),
             name: r.name,
-            given: self.cell(CellKind::Part, r.given),
-            father: self.cell(CellKind::Part, r.father),
-            grandfather: self.cell(CellKind::Part, r.grandfather),
-            family: self.cell(CellKind::Part, r.family),
+            given: self.cell(CellKind::Name, r.given),
+            father: self.cell(CellKind::Name, r.father),
+            grandfather: self.cell(CellKind::Name, r.grandfather),
+            family: self.cell(CellKind::Name, r.family),
             mother: self.cell(CellKind::Mother, r.mother),
             sex: r.sex,
             birth: r.birth,
@@ -190,7 +190,8 @@ impl Builder {
     fn read(&mut self, kind: CellKind, text: &str) -> PackedCell {
         match kind {
             CellKind::Part => PackedCell([self.table.words.intern(&names::tokens(text).concat()), 0]),
-            CellKind::Mother => PackedCell(self.mother(text)),
+            CellKind::Name => PackedCell([self.table.words.intern(&names::tokens(&names::without_brackets(text)).concat()), 0]),
+            CellKind::Mother => PackedCell(self.mother(&names::without_brackets(text))),
             // Governorates are few; a hash of sixteen bits tells them apart.
             CellKind::Governorate => PackedCell([(words::hash_text(&names::fold(text)) & 0xffff).max(1), 0]),
             CellKind::Number => PackedCell([number(text), 0]),

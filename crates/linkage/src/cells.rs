@@ -5,8 +5,10 @@ use crate::record::{Sex, Span};
 /// What kind of words a cell holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CellKind {
-    /// One part of a name, or a place.
+    /// A place.
     Part,
+    /// One part of a name. What stands in brackets is another name of the person, as a kunya is, and no part of this one.
+    Name,
     /// A mother's name.
     Mother,
     /// A governorate.
@@ -22,7 +24,7 @@ pub enum CellKind {
 }
 
 impl CellKind {
-    pub(crate) const COUNT: usize = 7;
+    pub(crate) const COUNT: usize = 8;
 }
 
 /// What the engine made of the words of a cell; the default is that of an empty

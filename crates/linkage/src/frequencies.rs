@@ -1,14 +1,20 @@
 //! How common each name, place and party is, from the records themselves.
 //!
-//! A row pasted again counts once: it tells nothing of how common its names are.
+//! It is counted over people as far as they are known: the records that are
+//! said to be of one person ([`Persons`]) count once, and so does a row pasted
+//! again. Of records that nobody has judged, each counts: in lists that are
+//! linked for the first time everybody is counted as often as they are named,
+//! which leaves the shares nearly as they are.
 
 use std::hash::{BuildHasherDefault, Hasher};
 
 use hashbrown::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::Frequencies;
 use crate::levels::{BINS, Column};
 use crate::pack::*;
+use crate::persons::Persons;
 use crate::words::{Token, Words};
 
 /// A little of what is known everywhere, so that a list of ten records does not
@@ -18,12 +24,22 @@ const KNOWN: f64 = 0.004;
 const UNKNOWN: f64 = 0.0005;
 
 impl Frequencies {
-    pub fn of(words: &Words, rows: &[Packed], parties: usize) -> Frequencies {
+    pub fn of(words: &Words, rows: &[Packed], parties: usize, persons: &Persons) -> Frequencies {
         let mut counts = [(); 4].map(|()| vec![0u32; words.len()]);
         let mut party = vec![0u32; parties];
         let mut seen: HashSet<u64, BuildHasherDefault<AsItIs>> = HashSet::default();
         seen.reserve(rows.iter().filter(|r| r.birth.is_exact()).count());
-        for r in rows.iter().filter(|r| r.imprint().is_none_or(|i| seen.insert(i))) {
+        for person in persons.groups() {
+            let records = || person.iter().map(|&row| &rows[row as usize]);
+            seen.extend(records().filter_map(Packed::imprint));
+            for (column, token, times) in of_one_person(records()) {
+                counts[column as usize][token as usize] += times;
+            }
+            let parties: BTreeSet<u32> = records().map(|r| r.party).collect();
+            parties.into_iter().for_each(|of| party[of as usize] += 1);
+        }
+        let alone = rows.iter().enumerate().filter(|(row, _)| !persons.has(*row as u32)).map(|(_, r)| r);
+        for r in alone.filter(|r| r.imprint().is_none_or(|i| seen.insert(i))) {
             for (column, token) in tokens(r) {
                 counts[column as usize][token as usize] += 1;
             }
@@ -124,6 +140,20 @@ impl Frequencies {
             self.party_square[usize::from(bin)] += share * share;
         }
     }
+}
+
+/// What stands in the records of one person, each as often as in the record that has it most often.
+fn of_one_person<'r>(records: impl Iterator<Item = &'r Packed>) -> impl Iterator<Item = (Column, Token, u32)> {
+    let mut most: BTreeMap<(usize, Token), (Column, u32)> = BTreeMap::new();
+    for record in records {
+        let mut own: BTreeMap<(usize, Token), (Column, u32)> = BTreeMap::new();
+        tokens(record).for_each(|(column, token)| own.entry((column as usize, token)).or_insert((column, 0)).1 += 1);
+        for (key, (column, times)) in own {
+            let known = most.entry(key).or_insert((column, 0));
+            known.1 = known.1.max(times);
+        }
+    }
+    most.into_iter().map(|((_, token), (column, times))| (column, token, times))
 }
 
 /// Takes a number that is a hash already as it is.

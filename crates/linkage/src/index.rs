@@ -19,6 +19,7 @@ use crate::levels::Code;
 use crate::link::LEAST_SHOWN;
 use crate::model::{CLASS_NAMES, Model, Shares, Tables, Weights, log_odds_of, probability};
 use crate::pack::Packed;
+use crate::persons::Persons;
 use crate::record::{Record, RecordRef};
 use crate::result::Linked;
 use crate::scorer::Scorer;
@@ -81,15 +82,26 @@ pub struct Index {
 impl Index {
     /// An index over records with a model learned before.
     pub fn build(records: &[Record], model: &Model) -> Index {
+        Index::build_of_persons(records, model, &[])
+    }
+
+    /// The same, where some rows are known to be of one person: how common a name
+    /// is, is counted over people ([`Options::one_person`](crate::Options::one_person)).
+    pub fn build_of_persons(records: &[Record], model: &Model, one_person: &[(usize, usize)]) -> Index {
         let mut builder = Builder::new();
         builder.extend(records);
-        Index::of(builder, model)
+        Index::counted(builder, model, one_person)
     }
 
     /// The same from rows already packed.
     pub fn of(builder: Builder, model: &Model) -> Index {
+        Index::counted(builder, model, &[])
+    }
+
+    fn counted(builder: Builder, model: &Model, one_person: &[(usize, usize)]) -> Index {
         let table = builder.finish();
-        let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len());
+        let persons = Persons::of(&table, one_person.iter().copied());
+        let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len(), &persons);
         let kinds = Kinds::new(&table.rows, table.lists.len());
         let weights = Weights::from_model(model);
         let priors = priors(model, &table.lists, &kinds);

@@ -444,7 +444,7 @@ mod tests {
     #[test]
     fn only_who_is_out_of_reach_is_left_out() {
         let table = crate::reach::tests::table();
-        let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len());
+        let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len(), &crate::persons::Persons::default());
         let tables = Tables::new(&Weights::defaults(), &Shares::of(&frequencies));
         let mut comparer = Comparer::new(&table.words, &frequencies, 8);
         let (bounds, mut tile) = (Bounds::of(&tables), Tile::default());
@@ -488,7 +488,7 @@ mod tests {
             builder.push(crate::RecordRef { rec_id: "r", given: &word, ..Default::default() });
         }
         let table = builder.finish();
-        let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len());
+        let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len(), &crate::persons::Persons::default());
         let tables = Tables::new(&Weights::defaults(), &Shares::of(&frequencies));
         let comparer = Comparer::new(&table.words, &frequencies, 8);
         let mut tile = Tile::default();

@@ -35,6 +35,7 @@ mod options;
 mod overlaps;
 mod pack;
 mod people;
+mod persons;
 mod priors;
 mod reach;
 mod record;

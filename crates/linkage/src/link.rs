@@ -11,6 +11,7 @@ use crate::model::*;
 use crate::options::{Continue, DEFAULT_THRESHOLD, Options, Phase, Refusal};
 use crate::pack::{NAMELESS, Table};
 use crate::people::{Asked, People, people};
+use crate::persons::Persons;
 use crate::record::Record;
 use crate::result::{Linked, Report};
 use crate::scorer::Scorer;
@@ -45,7 +46,7 @@ impl Builder {
         tell(Phase::Reading, 0.0)?;
         let table = self.finish();
         let threads = options.threads.clamp(1, 64);
-        let (frequencies, keys) = counted_and_keyed(&table, threads);
+        let (frequencies, keys) = counted_and_keyed(&table, &Persons::told(&table, options), threads);
         let shares = Shares::of(&frequencies);
         let kinds = Kinds::new(&table.rows, table.lists.len());
         let mut weights = options.model.as_ref().map_or_else(Weights::defaults, Weights::from_model);
@@ -91,8 +92,8 @@ fn comparer<'a>(table: &'a Table, frequencies: &'a Frequencies) -> Comparer<'a> 
 }
 
 /// How common values are, and the keys of all rows; the one beside the other.
-fn counted_and_keyed(table: &Table, threads: usize) -> (Frequencies, keys::Table) {
-    let count = || Frequencies::of(&table.words, &table.rows, table.parties.len());
+fn counted_and_keyed(table: &Table, persons: &Persons, threads: usize) -> (Frequencies, keys::Table) {
+    let count = || Frequencies::of(&table.words, &table.rows, table.parties.len(), persons);
     if threads == 1 {
         return (count(), keys::Table::of(&table.words, &table.rows, 1));
     }
@@ -104,7 +105,7 @@ fn counted_and_keyed(table: &Table, threads: usize) -> (Frequencies, keys::Table
 }
 
 fn check(options: &Options, rows: usize) -> Result<(), Refusal> {
-    let standing = options.apart.iter().chain(&options.together).flat_map(|&(a, b)| [a, b]);
+    let standing = options.apart.iter().chain(&options.together).chain(&options.one_person).flat_map(|&(a, b)| [a, b]);
     let labels = options.labels.iter().flat_map(|l| [l.a, l.b]);
     match standing.chain(labels).find(|&r| r >= rows) {
         Some(row) => Err(Refusal::NoSuchRow(row)),

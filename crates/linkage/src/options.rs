@@ -75,6 +75,10 @@ pub struct Options {
     pub apart: Vec<(usize, usize)>,
     /// Standing *same*.
     pub together: Vec<(usize, usize)>,
+    /// Rows of one person by what is known outside the engine, as the files of a
+    /// cluster are: how common a name is, is counted over people. Labels that say
+    /// *same* and [`together`](Options::together) count so, too. It joins nothing.
+    pub one_person: Vec<(usize, usize)>,
     /// Threads; the result does not depend on it.
     pub threads: usize,
 }
@@ -89,6 +93,7 @@ impl Default for Options {
             seed: 1,
             apart: vec![],
             together: vec![],
+            one_person: vec![],
             threads: 2,
         }
     }

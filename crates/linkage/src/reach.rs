@@ -246,7 +246,7 @@ pub(crate) mod tests {
     #[test]
     fn only_what_is_out_of_reach_is_refused() {
         let table = table();
-        let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len());
+        let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len(), &crate::persons::Persons::default());
         let tables = Tables::new(&Weights::defaults(), &Shares::of(&frequencies));
         let mut comparer = Comparer::new(&table.words, &frequencies, 8);
         let (mut kept, mut refused) = (0, 0);

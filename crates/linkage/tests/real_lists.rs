@@ -13,7 +13,8 @@ fn is_taken(person: &str) -> bool {
 }
 
 fn measure(file: &str, one_per_list: bool) -> Option<(f64, f64)> {
-    let lists = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/lists");
+    let near = ["../../../shared/lists", "../../../../shared/lists"].map(|lists| Path::new(env!("CARGO_MANIFEST_DIR")).join(lists));
+    let lists = near.iter().find(|lists| lists.is_dir())?;
     let truth: HashMap<String, String> = csv::Reader::from_path(lists.join("arabic_truth.csv"))
         .ok()?
         .records()

@@ -11,6 +11,7 @@
 use crate::locks::{derived, whole, Derived};
 use crate::refusal::Refusal;
 use crate::House;
+use access::Audience;
 use linkage::{Continue, Explained, Index, Linked, Options};
 use model::act::ActKind;
 use model::{PersonId, Verdict};
@@ -220,6 +221,7 @@ impl House {
         let rows: HashMap<PersonId, u32> = persons.iter().enumerate().map(|(n, p)| (*p, n as u32)).collect();
         let mut options = Options::default();
         self.judgements_for(&persons, &mut options);
+        options.one_person = self.files_of_one_person(&persons);
         let linked = linkage::link(&records, &options, &mut |_, _| Continue::Yes);
         let linked = linked.map_err(|why| Refusal::Linkage(why.to_string()))?;
         let speaker = |row: u32| organisation(&records[row as usize]);
@@ -239,7 +241,7 @@ impl House {
         let (persons, mut records) = self.link_records()?;
         // The index orders its rows as it likes; it knows them by their ids, and lists may share those.
         persons.iter().zip(&mut records).for_each(|(person, record)| record.rec_id = person.to_string());
-        let index = Index::build(&records, &found.linked.model);
+        let index = Index::build_of_persons(&records, &found.linked.model, &self.files_of_one_person(&persons));
         let person_of: HashMap<u32, PersonId> =
             (0..index.len() as u32).filter_map(|row| Some((row, index.rec_id(row).parse().ok()?))).collect();
         let row_of = person_of.iter().map(|(row, person)| (*person, *row)).collect();
@@ -281,6 +283,14 @@ impl House {
         pairs.sort_by_key(|p| (p.a, p.b));
         cache.pairs = Arc::new(pairs);
         Ok(())
+    }
+
+    /// Files that are one person by now, two and two: a name that three lists have of one man is no commoner for it.
+    pub(super) fn files_of_one_person(&self, persons: &[PersonId]) -> Vec<(usize, usize)> {
+        let at = |person: &PersonId| persons.binary_search(person).ok();
+        let ground = self.ground();
+        let clusters = ground.clusters(Audience::Team).map(|files| files.iter().filter_map(at).collect::<Vec<_>>());
+        clusters.flat_map(|rows| rows.windows(2).map(|two| (two[0], two[1])).collect::<Vec<_>>()).collect()
     }
 
     /// Tells the engine what people judged: labels to learn from, and who stays apart.

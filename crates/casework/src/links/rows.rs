@@ -402,6 +402,7 @@ impl InWords {
     /// The same as numbers of the engine.
     fn read<T: Taker>(self, ground: Ground, codes: &mut Vec<Box<str>>, taker: &mut T) -> Meaning<T::Cell> {
         let kind = match ground {
+            Given | Father | Grandfather | Family | Kunya => CellKind::Name,
             Mother => CellKind::Mother,
             Governorate => CellKind::Governorate,
             RegisterNumber | NationalNumber => CellKind::Number,

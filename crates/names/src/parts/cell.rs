@@ -2,6 +2,7 @@
 
 use super::{Parsed, Unit, Word, marks, units, words_of, written};
 use crate::lexicon;
+use std::borrow::Cow;
 
 /// The signs that set something apart from the name.
 const SIGNS: [char; 20] =
@@ -27,6 +28,25 @@ pub(super) fn unwrap(parsed: &mut Parsed, text: &str) -> String {
     shouted(parsed, &outside);
     outside
 }
+
+/// A part of a name without what stands in brackets beside it.
+pub(super) fn without_brackets(text: &str) -> Cow<'_, str> {
+    if !text.contains(BRACKETS) {
+        return Cow::Borrowed(text);
+    }
+    let (outside, inside) = brackets(text);
+    if !words_of(&outside).is_empty() {
+        return Cow::Owned(outside);
+    }
+    let inside = inside.join(" ");
+    match units(&words_of(&inside)).as_slice() {
+        [unit] if marks::is_kunya(&unit.folded) => Cow::Borrowed(""),
+        _ => Cow::Owned(inside),
+    }
+}
+
+/// What sets words apart on both sides.
+const BRACKETS: [char; 11] = ['(', ')', '[', ']', '{', '}', '«', '»', '“', '”', '"'];
 
 fn brackets(text: &str) -> (String, Vec<String>) {
     let (mut outside, mut inside, mut depth) = (String::new(), vec![], 0u32);

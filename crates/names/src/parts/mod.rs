@@ -89,6 +89,21 @@ pub fn split_family_first(text: &str) -> Parsed {
     split_as(text, true)
 }
 
+/// One part of a name, as a column of its own has it, without what stands in
+/// brackets beside it: «الحلاق (أبو خالد)» is the family الحلاق, and no family is
+/// called after a son. A part that stands in brackets altogether is the part,
+/// but not where it is a kunya.
+///
+/// ```
+/// assert_eq!(names::without_brackets("الحلاق (أبو خالد)"), "الحلاق");
+/// assert_eq!(names::without_brackets("(الحلاق)"), "الحلاق");
+/// assert_eq!(names::without_brackets("(أبو خالد)"), "");
+/// assert_eq!(names::without_brackets("أبو زيد"), "أبو زيد");
+/// ```
+pub fn without_brackets(text: &str) -> std::borrow::Cow<'_, str> {
+    cell::without_brackets(text)
+}
+
 fn split_as(text: &str, family_first: bool) -> Parsed {
     let mut parsed = Parsed::default();
     let mut tidy = tidy(text);
