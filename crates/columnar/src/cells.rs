@@ -11,6 +11,7 @@ pub(crate) struct Cells {
     text: String,
     ends: Vec<u32>,
     levels: Vec<i16>,
+    most: usize,
 }
 
 impl Cells {
@@ -23,10 +24,17 @@ impl Cells {
         &self.text[from..self.ends[row] as usize]
     }
 
+    /// Bytes of the words.
+    pub fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
     /// Takes the next `rows` cells of a column, in the place of those it held.
-    pub fn fill(&mut self, reader: &mut ColumnReader, kind: Kind, full: i16, rows: usize) -> Result<(), Refusal> {
+    /// Their words may have `most` bytes; a short page can say a long word many times.
+    pub fn fill(&mut self, reader: &mut ColumnReader, kind: Kind, full: i16, rows: usize, most: usize) -> Result<(), Refusal> {
         self.text.clear();
         self.ends.clear();
+        self.most = most;
         match reader {
             ColumnReader::BoolColumnReader(of) => self.take(of, full, rows, |to, v: &bool| to.push_str(if *v { "true" } else { "false" })),
             ColumnReader::Int32ColumnReader(of) => self.take(of, full, rows, |to, v: &i32| kind.write_whole(to, i64::from(*v))),
@@ -51,6 +59,9 @@ impl Cells {
             // Below the full level nothing stands in the cell.
             if full == 0 || self.levels.get(row) == Some(&full) {
                 write(&mut self.text, values.next().ok_or_else(Refusal::broken)?);
+            }
+            if self.text.len() > self.most {
+                return Err(Refusal::TooLarge(rows as u64));
             }
             self.ends.push(u32::try_from(self.text.len()).map_err(|_| Refusal::broken())?);
         }

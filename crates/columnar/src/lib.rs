@@ -11,13 +11,19 @@
 //! ```
 //!
 //! **Invariants:** nothing is opened here, bytes come in. One batch of rows is
-//! held at a time, whatever the size of the file. A wrong, cut or altered file
-//! is refused and never a panic. No value stands in a refusal.
+//! held at a time, whatever the size of the file, and of every column one page.
+//! What the file claims sets no memory aside before it was looked at. A wrong, cut
+//! or altered file is refused and never a panic. No value stands in a refusal.
 
 mod cells;
+mod delta;
+mod footer;
 mod kind;
+mod pages;
 mod refusal;
 mod table;
+mod thrift;
+mod unpack;
 
 pub use refusal::Refusal;
 pub use table::{ROWS_MAX, Table, is_parquet};

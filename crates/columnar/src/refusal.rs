@@ -16,7 +16,7 @@ pub enum Refusal {
     /// It has no row, or no column that can be shown as words.
     #[error("the file holds no rows")]
     Empty,
-    /// More rows than the engine can number.
+    /// More rows than the engine can number, or more of them in one piece than can be held.
     #[error("the file holds {0} rows")]
     TooLarge(u64),
 }
@@ -30,6 +30,14 @@ impl Refusal {
 
 impl From<ParquetError> for Refusal {
     fn from(why: ParquetError) -> Refusal {
+        // What was refused while the decoder asked for a page comes back through it.
+        let why = match why {
+            ParquetError::External(inner) => match inner.downcast::<Refusal>() {
+                Ok(own) => return *own,
+                Err(inner) => ParquetError::External(inner),
+            },
+            why => why,
+        };
         // The decoder has no kind of error for it; these are its words.
         let said = why.to_string();
         let locked = said.contains("encrypt") || said.contains("PARE");

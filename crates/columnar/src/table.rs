@@ -1,11 +1,13 @@
 //! A Parquet file as rows.
 
 use crate::cells::Cells;
+use crate::footer;
 use crate::kind::Kind;
+use crate::pages::{Held, Pages};
 use crate::refusal::Refusal;
 use bytes::Bytes;
-use parquet::column::reader::ColumnReader;
-use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::column::reader::{ColumnReader, get_column_reader};
+use parquet::file::metadata::{ParquetMetaData, ParquetMetaDataReader};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -15,6 +17,9 @@ pub const ROWS_MAX: u64 = 200_000_000;
 
 /// Rows decoded at a time; the words of one batch stay in the processor's cache.
 const BATCH: usize = 4_096;
+
+/// Bytes of the words of one batch, of all its columns.
+const WORDS_MAX: usize = 256 << 20;
 
 /// Whether the bytes begin as a Parquet file does.
 pub fn is_parquet(bytes: &[u8]) -> bool {
@@ -33,7 +38,8 @@ struct Column {
 /// An opened file. Columns are counted from 0 among those that can be shown as
 /// words; columns with several values a row are left out.
 pub struct Table {
-    file: SerializedFileReader<Bytes>,
+    bytes: Bytes,
+    about: ParquetMetaData,
     columns: Vec<Column>,
     rows: u64,
 }
@@ -44,8 +50,10 @@ impl Table {
         if bytes.starts_with(b"PARE") {
             return Err(Refusal::Locked);
         }
-        let file = guarded(|| Ok(SerializedFileReader::new(Bytes::from_owner(bytes))?))?;
-        let schema = file.metadata().file_metadata().schema_descr();
+        let bytes = Bytes::from_owner(bytes);
+        footer::look_through(&bytes)?;
+        let about = guarded(|| Ok(ParquetMetaDataReader::new().parse_and_finish(&bytes)?))?;
+        let schema = about.file_metadata().schema_descr();
         let column = |(leaf, column): (usize, &parquet::schema::types::ColumnDescPtr)| Column {
             title: column.path().parts().join("."),
             leaf,
@@ -55,13 +63,13 @@ impl Table {
         let plain = schema.columns().iter().enumerate().filter(|(_, c)| c.max_rep_level() == 0);
         let columns: Vec<Column> = plain.map(column).collect();
         let mut rows = 0u64;
-        for group in file.metadata().row_groups() {
+        for group in about.row_groups() {
             rows = rows.saturating_add(u64::try_from(group.num_rows()).map_err(|_| Refusal::broken())?);
         }
         match rows {
             _ if columns.is_empty() => Err(Refusal::Empty),
             0 => Err(Refusal::Empty),
-            1..=ROWS_MAX => Ok(Table { file, columns, rows }),
+            1..=ROWS_MAX => Ok(Table { bytes, about, columns, rows }),
             more => Err(Refusal::TooLarge(more)),
         }
     }
@@ -79,7 +87,7 @@ impl Table {
     /// Gives row after row, with the cells of the columns asked for in the order
     /// they were asked for, until `each` breaks off. An unknown column is empty.
     pub fn each(&self, columns: &[usize], each: &mut dyn FnMut(&[&str]) -> ControlFlow<()>) -> Result<(), Refusal> {
-        for group in 0..self.file.num_row_groups() {
+        for group in 0..self.about.num_row_groups() {
             if self.group(group, columns, each)?.is_break() {
                 break;
             }
@@ -93,7 +101,7 @@ impl Table {
         let mut cells: Vec<Cells> = asked.iter().map(|_| Cells::default()).collect();
         while left > 0 {
             let rows = left.min(BATCH);
-            guarded(|| fill(&mut readers, &asked, &mut cells, rows))?;
+            guarded(|| self.fill(&mut readers, &asked, &mut cells, rows))?;
             left -= rows;
             let mut row = Vec::with_capacity(columns.len());
             for at in 0..rows {
@@ -108,20 +116,31 @@ impl Table {
     }
 
     fn readers(&self, group: usize, asked: &[Option<&Column>]) -> Result<(Vec<Option<ColumnReader>>, usize), Refusal> {
-        let group = self.file.get_row_group(group)?;
-        let rows = usize::try_from(group.metadata().num_rows()).map_err(|_| Refusal::broken())?;
-        let reader = |column: &Option<&Column>| column.map(|own| group.get_column_reader(own.leaf)).transpose();
-        Ok((asked.iter().map(reader).collect::<Result<_, _>>()?, rows))
+        let group = self.about.row_groups().get(group).ok_or_else(Refusal::broken)?;
+        let rows = usize::try_from(group.num_rows()).map_err(|_| Refusal::broken())?;
+        let held = Held::default();
+        let reader = |own: &Column| {
+            let column = group.columns().get(own.leaf).ok_or_else(Refusal::broken)?;
+            let pages = Pages::new(&self.bytes, column, rows, self.rows, held.clone()).ok_or_else(Refusal::broken)?;
+            Ok(get_column_reader(column.column_descr_ptr(), Box::new(pages)))
+        };
+        let readers = asked.iter().map(|own| own.map(reader).transpose()).collect::<Result<_, Refusal>>()?;
+        Ok((readers, rows))
     }
-}
 
-fn fill(readers: &mut [Option<ColumnReader>], asked: &[Option<&Column>], cells: &mut [Cells], rows: usize) -> Result<(), Refusal> {
-    for ((reader, column), own) in readers.iter_mut().zip(asked).zip(cells) {
-        if let (Some(reader), Some(column)) = (reader, column) {
-            own.fill(reader, column.kind, column.full, rows)?;
+    fn fill(&self, readers: &mut [Option<ColumnReader>], asked: &[Option<&Column>], cells: &mut [Cells], rows: usize) -> Result<(), Refusal> {
+        let mut most = WORDS_MAX;
+        for ((reader, column), own) in readers.iter_mut().zip(asked).zip(cells) {
+            if let (Some(reader), Some(column)) = (reader, column) {
+                own.fill(reader, column.kind, column.full, rows, most).map_err(|why| match why {
+                    Refusal::TooLarge(_) => Refusal::TooLarge(self.rows),
+                    why => why,
+                })?;
+                most -= own.bytes();
+            }
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// An altered file has made decoders panic before; here that is one more way of
