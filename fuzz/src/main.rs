@@ -5,9 +5,12 @@
 //!
 //! Each target runs in a process of its own. It fails when a case panics, takes
 //! more than five seconds of processor, or more memory than it may; the line that
-//! says so holds all that brings the case back. Small known files are changed in
+//! says so holds all that brings the case back. The bound on memory is set by the
+//! process for itself, also where one case is run again: whatever a reader does,
+//! the machine stays up. Small known files are changed in
 //! their bytes, the members of their archive, or the values of their JSON.
 
+mod biff;
 mod dice;
 mod mutate;
 mod room;
@@ -25,8 +28,20 @@ use std::time::{Duration, Instant};
 pub struct Target {
     /// Its name.
     pub name: &'static str,
+    /// Megabytes of address space it may have.
+    pub memory_mb: u64,
     /// Does one case; it panics when something does not hold.
     pub case: fn(&mut Dice),
+}
+
+/// From here on this process gets no more memory than that; what asks for more ends it.
+fn bound(target: &Target) {
+    use rustix::process::{getrlimit, setrlimit, Resource, Rlimit};
+    let most = Some(target.memory_mb << 20);
+    let before = getrlimit(Resource::As).maximum;
+    // A bound set from outside can be made smaller, and not larger.
+    let least = most.into_iter().chain(before).min();
+    setrlimit(Resource::As, Rlimit { current: least, maximum: before }).expect("a process may bound itself");
 }
 
 /// What the command line says.
@@ -68,6 +83,7 @@ fn main() -> ExitCode {
         eprintln!("there is no target {name}");
         return ExitCode::from(2);
     };
+    bound(target);
     match asked.case {
         Some(case) => {
             (target.case)(&mut Dice::of(asked.seed, target.name, case));

@@ -1,7 +1,7 @@
 //! Lists of others, in every format.
 
 use crate::dice::Dice;
-use crate::{mutate, room};
+use crate::{biff, mutate, room};
 use exchange::{read, records, Limits, Mapping, NoGazetteer, Overrides};
 use serde_json::Value;
 use std::ops::ControlFlow;
@@ -39,6 +39,18 @@ pub fn xlsx(dice: &mut Dice) {
 pub fn xls(dice: &mut Dice) {
     static FILES: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
     survive(&mutate::bytes(dice, corpus(&FILES, &["xls"])), "list.xls");
+}
+
+/// The records within the container, each still whole, and the container whole around them.
+pub fn xls_records(dice: &mut Dice) {
+    static FILES: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
+    let streams = FILES.get_or_init(|| room::files(GOLDEN, &["xls"]).iter().map(|file| biff::within(file)).collect());
+    survive(&biff::container(&biff::changed(dice, streams)), "list.xls");
+}
+
+pub fn xlsb(dice: &mut Dice) {
+    static FILES: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
+    survive(&mutate::archive(dice, corpus(&FILES, &["xlsb"])), "list.xlsb");
 }
 
 pub fn ods(dice: &mut Dice) {
