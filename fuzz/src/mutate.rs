@@ -33,6 +33,21 @@ pub fn bytes(dice: &mut Dice, corpus: &[Vec<u8>]) -> Vec<u8> {
     bytes
 }
 
+/// One of these files with a few bytes changed, each in its place: what points to a place still does.
+pub fn in_place(dice: &mut Dice, corpus: &[Vec<u8>]) -> Vec<u8> {
+    let mut bytes = dice.pick(corpus).clone();
+    for _ in 0..=dice.below(5) {
+        let at = dice.below(bytes.len());
+        let byte = match dice.below(3) {
+            0 => bytes[at] ^ 1 << dice.below(8),
+            1 => *dice.pick(&[0, 1, 2, 0x7f, 0x80, 0xfe, 0xff]),
+            _ => dice.next() as u8,
+        };
+        bytes[at] = byte;
+    }
+    bytes
+}
+
 fn change(dice: &mut Dice, bytes: &mut Vec<u8>, corpus: &[Vec<u8>]) {
     let at = dice.below(bytes.len() + 1);
     let end = (at + dice.below(64)).min(bytes.len());

@@ -38,7 +38,9 @@ pub fn xlsx(dice: &mut Dice) {
 
 pub fn xls(dice: &mut Dice) {
     static FILES: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
-    survive(&mutate::bytes(dice, corpus(&FILES, &["xls"])), "list.xls");
+    let files = corpus(&FILES, &["xls"]);
+    let bytes = if dice.once_in(2) { mutate::bytes(dice, files) } else { mutate::in_place(dice, files) };
+    survive(&bytes, "list.xls");
 }
 
 /// The records within the container, each still whole, and the container whole around them.
@@ -79,7 +81,8 @@ pub fn sentences(dice: &mut Dice) {
 
 pub fn parquet(dice: &mut Dice) {
     static FILES: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
-    let bytes = mutate::bytes(dice, FILES.get_or_init(|| vec![small_parquet()]));
+    let files = FILES.get_or_init(small_parquets);
+    let bytes = if dice.once_in(4) { mutate::bytes(dice, files) } else { mutate::in_place(dice, files) };
     let Ok(table) = columnar::Table::open(Arc::from(bytes)) else { return };
     let columns: Vec<usize> = (0..table.titles().len()).collect();
     let mut rows = 0_u32;
@@ -89,12 +92,32 @@ pub fn parquet(dice: &mut Dice) {
     });
 }
 
-fn small_parquet() -> Vec<u8> {
+/// Small lists, written and packed in every way.
+fn small_parquets() -> Vec<Vec<u8>> {
+    use parquet::basic::{Compression, Encoding};
+    use parquet::file::properties::WriterVersion::{PARQUET_1_0, PARQUET_2_0};
+    let packings = [Compression::UNCOMPRESSED, Compression::SNAPPY, Compression::GZIP(Default::default()), Compression::BROTLI(Default::default()), Compression::LZ4, Compression::ZSTD(Default::default())];
+    let mut all = Vec::new();
+    for version in [PARQUET_1_0, PARQUET_2_0] {
+        all.extend(packings.map(|packing| small_parquet(version, None, packing)));
+        let ways = [Encoding::PLAIN, Encoding::DELTA_LENGTH_BYTE_ARRAY, Encoding::DELTA_BYTE_ARRAY];
+        all.extend(ways.map(|way| small_parquet(version, Some(way), Compression::UNCOMPRESSED)));
+    }
+    all
+}
+
+fn small_parquet(version: parquet::file::properties::WriterVersion, way: Option<parquet::basic::Encoding>, packing: parquet::basic::Compression) -> Vec<u8> {
     use parquet::data_type::{ByteArray, ByteArrayType, Int32Type};
+    use parquet::file::properties::WriterProperties;
     use parquet::file::writer::SerializedFileWriter;
     const SHAPE: &str = "message list { required binary name (UTF8); optional int32 dob (DATE); }";
     let shape = Arc::new(parquet::schema::parser::parse_message_type(SHAPE).expect("well formed"));
-    let mut writer = SerializedFileWriter::new(Vec::new(), shape, Arc::default()).expect("a file begins");
+    let how = WriterProperties::builder().set_writer_version(version).set_compression(packing);
+    let how = match way {
+        Some(way) => how.set_dictionary_enabled(false).set_column_encoding("name".into(), way),
+        None => how,
+    };
+    let mut writer = SerializedFileWriter::new(Vec::new(), shape, Arc::new(how.build())).expect("a file begins");
     let mut group = writer.next_row_group().expect("a group begins");
     for column in 0..2 {
         let mut to = group.next_column().expect("a column begins").expect("there are two");
