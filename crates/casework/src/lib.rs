@@ -58,3 +58,4 @@ pub use phones::PhoneKey;
 pub use refs::{Numbered, Refs};
 pub use refusal::Refusal;
 pub use reviews::ReadFile;
+pub use sealed::is_whole_number;

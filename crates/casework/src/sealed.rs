@@ -48,8 +48,9 @@ impl Numbers {
     }
 }
 
-/// Whether these words are one number and nothing else.
-fn is_number(words: &str) -> bool {
+/// Whether these words are one number and nothing else: asked for so, a sealed number is found,
+/// and each file on which it is found is logged as read.
+pub fn is_whole_number(words: &str) -> bool {
     let digits = words.chars().filter(|c| c.is_numeric()).count();
     digits >= DIGITS_MIN && words.chars().all(|c| c.is_numeric() || c.is_whitespace() || "+-/().".contains(c))
 }
@@ -81,7 +82,7 @@ impl Desk<'_> {
     /// The files on which this whole number stands sealed, as they are called in
     /// lists; each is logged as read first. None for who may not read such values.
     pub(crate) fn by_sealed_number(&self, words: &str) -> Result<BTreeSet<PersonId>, Refusal> {
-        if !self.viewer.can(Action::Reveal) || !is_number(words) {
+        if !self.viewer.can(Action::Reveal) || !is_whole_number(words) {
             return Ok(BTreeSet::new());
         }
         let found = self.house.with_numbers(|numbers| numbers.find(words))?;

@@ -97,6 +97,7 @@ fn tools(frame: &Frame, view: &Files) -> Markup {
     html! {
         div.tools {
             p.soft.num { (r.ta("count-files", &[("n", view.total.into())])) }
+            @if view.number_searched { p.soft.small { (r.t("number-searched")) } }
             @if frame.may.export && view.total > 0 { (export(frame, view)) }
             (saving(frame, view))
             (columns(frame, view))

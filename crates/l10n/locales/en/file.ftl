@@ -237,4 +237,5 @@ draft-offline = No network now. What you wrote is kept here; send it when it is 
 draft-online = The network is back; you can send.
 draft-clear = Clear what I wrote
 reveal-logged = Each reading of a sealed value is logged in your name.
+number-searched = You searched for a whole number: where it is sealed in a file, its reading was logged in your name.
 print-list = Print the whole list

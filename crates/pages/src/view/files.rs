@@ -38,6 +38,8 @@ pub struct Files {
     pub query: String,
     /// How many files match.
     pub total: u64,
+    /// Whether a whole number was searched by someone whose finding it sealed is logged as a reading.
+    pub number_searched: bool,
     /// Whether the register is empty (then the page says what to do first).
     pub register_empty: bool,
     /// The filters.

@@ -97,6 +97,7 @@ pub(crate) fn files(ask: &Ask) -> Answer {
     let view = Files {
         query: query.words.clone(),
         total,
+        number_searched: desk.viewer.can(access::Action::Reveal) && casework::is_whole_number(&query.words),
         register_empty: total == 0 && query.words.is_empty() && query.filters.is_empty(),
         filters: KINDS.iter().filter_map(|(key, facet)| filter(ask, key, *facet, counts?, &state)).collect(),
         chosen: chosen(ask, &state),

@@ -70,6 +70,20 @@ fn the_plan_tells_of_people_beside_rows() {
 }
 
 #[test]
+fn who_searches_a_whole_number_is_told_that_it_is_a_reading() {
+    run(async {
+        let scene = Scene::peopled();
+        for (role, told) in [("reviewer", true), ("liaison", true), ("documenter", false), ("guest", false)] {
+            let mut visitor = scene.enter(role).await;
+            for (words, number) in [("0999123456", true), ("%2B963 999 123456", true), ("99", false), ("سالم", false), ("سالم 0999123456", false)] {
+                let page = scene.get(&mut visitor, &format!("/files?q={}", words.replace(' ', "%20"))).await.text();
+                assert_eq!(page.contains("You searched for a whole number"), told && number, "{role} {words}");
+            }
+        }
+    });
+}
+
+#[test]
 fn rows_are_seen_as_files_and_left_out_and_taken_back_in() {
     run(async {
         let scene = Scene::peopled();
