@@ -37,7 +37,8 @@ pub(crate) fn written_out(bytes: &[u8], fixed: bool, most_texts: usize, most_byt
 /// How many numbers a run of them claims to hold.
 pub(crate) fn count(bytes: &[u8]) -> Option<usize> {
     let mut head = Thrift { rest: bytes };
-    (head.varint()?, head.varint()?);
+    head.varint()?;
+    head.varint()?;
     usize::try_from(head.varint()?).ok()
 }
 
