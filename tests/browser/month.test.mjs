@@ -79,7 +79,7 @@ test('search forgives spelling and says why', async () => {
   await page.fill('header input[name=q]', 'عبدالرحمن المقداد')
   await page.press('header input[name=q]', 'Enter')
   await page.waitForURL(/\/files/)
-  await page.getByText('عبد الرحمن أحمد المقداد').first().click()
+  await page.getByRole('link', { name: 'عبد الرحمن أحمد المقداد' }).first().click()
   await page.waitForURL(/\/files\/p\d+/)
   assert.match(await page.locator('main h1').innerText(), /عبد الرحمن أحمد المقداد/)
 })
