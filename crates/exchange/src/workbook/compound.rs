@@ -5,6 +5,8 @@
 //! chain of sectors that runs in a circle or past the end is damage, and so is a
 //! list of sectors longer than the file has sectors.
 
+use super::numbers::{number16, number32};
+
 /// Bytes of one entry of the directory.
 const ENTRY: usize = 128;
 /// A shorter stream lies among the small ones, in sectors of 64 bytes.
@@ -142,14 +144,6 @@ fn find<'e>(entries: &'e [Entry], names: &[&str]) -> Option<&'e Entry> {
         top.iter().find(is).copied().or_else(|| entries.iter().find(|entry| is(&entry)))
     };
     names.iter().find_map(named)
-}
-
-fn number16(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..)?.first_chunk().map(|number| u16::from_le_bytes(*number))
-}
-
-fn number32(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..)?.first_chunk().map(|number| u32::from_le_bytes(*number))
 }
 
 fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {

@@ -9,6 +9,7 @@
 mod archive;
 mod compound;
 mod filling;
+mod numbers;
 mod ods;
 mod serial;
 mod xls;

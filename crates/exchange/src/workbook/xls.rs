@@ -16,6 +16,7 @@ use encoding_rs::Encoding;
 
 use super::compound;
 use super::filling::{Filling, Style, Words, fault, packed_number};
+use super::numbers::{number16, number32, real};
 use super::serial::{Shows, built_in, custom};
 use crate::book::{CellKind, Limits, Merge, Sheet};
 use crate::refusal::{Limit, Refusal, Remark};
@@ -521,16 +522,4 @@ fn code_page(number: u16) -> &'static Encoding {
         65001 => encoding_rs::UTF_8,
         _ => encoding_rs::WINDOWS_1252,
     }
-}
-
-fn number16(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..)?.first_chunk().map(|number| u16::from_le_bytes(*number))
-}
-
-fn number32(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..)?.first_chunk().map(|number| u32::from_le_bytes(*number))
-}
-
-fn real(bytes: &[u8], at: usize) -> Option<f64> {
-    bytes.get(at..)?.first_chunk().map(|number| f64::from_le_bytes(*number))
 }

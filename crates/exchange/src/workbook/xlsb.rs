@@ -12,6 +12,7 @@ use std::io::{BufRead, BufReader, Read};
 
 use super::archive::Archive;
 use super::filling::{Filling, Style, Words, fault, packed_number};
+use super::numbers::{number16, number32, real};
 use super::serial::{Shows, built_in, custom};
 use super::xlsx::{join, relations};
 use crate::book::{CellKind, Limits, Merge, Sheet};
@@ -174,14 +175,6 @@ fn wide(bytes: &[u8], to: &mut String) -> Option<usize> {
     Some(end)
 }
 
-fn number16(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..)?.first_chunk().map(|number| u16::from_le_bytes(*number))
-}
-
-fn number32(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..)?.first_chunk().map(|number| u32::from_le_bytes(*number))
-}
-
 /// A sheet, by the relation that leads to its part.
 struct Named {
     name: String,
@@ -305,7 +298,7 @@ impl Reading<'_> {
                 return self.filling.number(column, style, number, self.since_1904);
             }
             kind::NUMBER | kind::RESULT_NUMBER => {
-                let number = f64::from_le_bytes(*value.first_chunk().ok_or_else(damaged)?);
+                let number = real(value, 0).ok_or_else(damaged)?;
                 return self.filling.number(column, style, number, self.since_1904);
             }
             kind::FAULT | kind::RESULT_FAULT => fault(*value.first().ok_or_else(damaged)?),
