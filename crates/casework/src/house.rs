@@ -225,7 +225,6 @@ impl House {
 
     /// The list that an audience may search, built at the first asking.
     pub fn list(&self, audience: Audience) -> Result<Arc<RwLock<Index>>, Refusal> {
-        self.catch_up()?;
         let steady = self.steady();
         self.take_news(&steady)?;
         let audience = audience.of_lists();

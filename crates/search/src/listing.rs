@@ -124,7 +124,12 @@ impl Index {
         let sort = if query.sort == Sort::Closeness { Sort::Changed } else { query.sort };
         let known = || list.orders.lock().unwrap_or_else(|broken| broken.into_inner());
         let found = known().get(&(sort, query.down)).cloned();
-        let order = found.unwrap_or_else(|| known().entry((sort, query.down)).or_insert(Arc::new(first(0, FILES))).clone());
+        // Nobody waits for an order that somebody else asked for.
+        let order = found.unwrap_or_else(|| {
+            let made = Arc::new(first(0, FILES));
+            known().insert((sort, query.down), made.clone());
+            made
+        });
         order.iter().skip(query.from).take(query.limit).copied().collect()
     }
 
@@ -139,14 +144,14 @@ impl Index {
             Sort::Birth => page_by(slots, from, limit, |s| (date(&shelf.birth[s]), person(s))),
             // The last touched comes first, so the other way round is the first touched.
             Sort::Changed | Sort::Closeness => page_by(slots, from, limit, |s| (turned(shelf.changed[s], !down), person(s))),
-            Sort::Status => self.order_by_code(slots, (Role::Status, "case_status", down), from, limit),
-            Sort::Sex => self.order_by_code(slots, (Role::Sex, "sex", down), from, limit),
-            Sort::Mother => self.order_by_words(slots, (Role::Mother, down), from, limit),
-            Sort::From => self.order_by_words(slots, (Role::Origin, down), from, limit),
-            Sort::Registered => self.order_by_words(slots, (Role::Registration, down), from, limit),
-            Sort::TakenPlace => self.order_by_words(slots, (Role::Taken, down), from, limit),
-            Sort::Party => self.order_by_words(slots, (Role::Party, down), from, limit),
-            Sort::Held => self.order_by_words(slots, (Role::Held, down), from, limit),
+            Sort::Status => self.order_by_said(slots, Role::Status, place_in("case_status"), down, from, limit),
+            Sort::Sex => self.order_by_said(slots, Role::Sex, place_in("sex"), down, from, limit),
+            Sort::Mother => self.order_by_said(slots, Role::Mother, letters, down, from, limit),
+            Sort::From => self.order_by_said(slots, Role::Origin, letters, down, from, limit),
+            Sort::Registered => self.order_by_said(slots, Role::Registration, letters, down, from, limit),
+            Sort::TakenPlace => self.order_by_said(slots, Role::Taken, letters, down, from, limit),
+            Sort::Party => self.order_by_said(slots, Role::Party, letters, down, from, limit),
+            Sort::Held => self.order_by_said(slots, Role::Held, letters, down, from, limit),
         }
     }
 
@@ -155,23 +160,25 @@ impl Index {
         self.shelf.lines(slot).find(|line| line.role == role).map(|line| self.shelf.said.get(line.said))
     }
 
-    fn order_by_words(&self, slots: &mut Vec<u32>, (role, down): (Role, bool), from: usize, limit: usize) {
-        let letters = |slot: u32| self.first_said(slot, role).map_or(u128::MAX, name_order);
-        let keys: HashMap<u32, u128> = slots.iter().map(|&slot| (slot, letters(slot))).collect();
+    /// By what the column shows: each file's key is worked out once, and whoever has none comes last.
+    fn order_by_said<K: Ord + Copy>(&self, slots: &mut Vec<u32>, role: Role, key: impl Fn(&str) -> Option<K>, down: bool, from: usize, limit: usize) {
+        let keys: HashMap<u32, Option<K>> = slots.iter().map(|&slot| (slot, self.first_said(slot, role).and_then(&key))).collect();
         page_by(slots, from, limit, |s| {
             let key = keys[&(s as u32)];
-            (key == u128::MAX, turned(key, down), self.shelf.person[s])
+            (key.is_none(), turned(key, down), self.shelf.person[s])
         });
     }
+}
 
-    fn order_by_code(&self, slots: &mut Vec<u32>, (role, vocabulary, down): (Role, &str, bool), from: usize, limit: usize) {
-        let codes = model::codes::all(vocabulary);
-        let place = |slot: u32| self.first_said(slot, role).and_then(|code| codes.iter().position(|c| *c == code)).unwrap_or(usize::MAX);
-        page_by(slots, from, limit, |s| {
-            let key = place(s as u32);
-            (key == usize::MAX, turned(key, down), self.shelf.person[s])
-        });
-    }
+/// Words in the order of their letters.
+fn letters(said: &str) -> Option<u128> {
+    Some(name_order(said))
+}
+
+/// Codes in the order of their vocabulary.
+fn place_in(vocabulary: &str) -> impl Fn(&str) -> Option<usize> {
+    let codes = model::codes::all(vocabulary);
+    move |said| codes.iter().position(|code| *code == said)
 }
 
 /// A key, or the same the other way round.
