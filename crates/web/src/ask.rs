@@ -259,7 +259,7 @@ fn sent(ask: &Ask) -> Option<Sent> {
     let (_, once) = ask.form.get("csrf").split_once('.').filter(|(_, once)| !once.is_empty())?;
     let who = format!("{} {} {:?} {once} {}", present.member.id, present.epoch, present.viewer.roles, ask.path);
     let fields = ask.form.iter().filter(|(name, _)| *name != "csrf").flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]);
-    let files = ask.files.iter().flat_map(|f| [f.field.as_bytes(), f.name.as_bytes(), f.bytes.as_slice()]);
+    let files = ask.files.iter().flat_map(|f| [f.field.as_bytes(), f.name.as_bytes(), &f.bytes[..]]);
     let key = print(std::iter::once(who.as_bytes()).chain(fields).chain(files));
     Some(Sent { key, print: key })
 }

@@ -165,7 +165,7 @@ async fn each_part(
         match file {
             // A browser sends an empty part for a field without a file.
             Some(file) if file.is_empty() && bytes.is_empty() => {}
-            Some(file) => parts.files.push(Upload { name: file, field: name, bytes }),
+            Some(file) => parts.files.push(Upload { name: file, field: name, bytes: bytes.into() }),
             None => parts.form.push(name, String::from_utf8(bytes).map_err(|_| Failure::status(400))?),
         }
     }

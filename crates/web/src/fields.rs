@@ -1,6 +1,7 @@
 //! What came with a request: names and values, in their order.
 
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// Names and values of a query or a form.
 #[derive(Debug, Clone, Default)]
@@ -76,5 +77,5 @@ impl Fields {
 pub(crate) struct Upload {
     pub name: String,
     pub field: String,
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<[u8]>,
 }

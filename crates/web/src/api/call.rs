@@ -78,7 +78,7 @@ impl Call {
         let key = self.key.as_ref()?;
         let who = format!("call {} {} {:?} {key}", self.present.member.id, self.present.epoch, self.present.viewer.roles);
         let fields = self.form.iter().flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]);
-        let files = self.files.iter().flat_map(|f| [f.field.as_bytes(), f.name.as_bytes(), f.bytes.as_slice()]);
+        let files = self.files.iter().flat_map(|f| [f.field.as_bytes(), f.name.as_bytes(), &f.bytes[..]]);
         let all = [road.as_bytes(), self.body.as_slice()].into_iter().chain(fields).chain(files);
         Some(Sent { key: print([who.as_bytes()]), print: print(all) })
     }

@@ -190,7 +190,7 @@ pub(crate) fn plan(call: &Call) -> Answer {
         .files
         .iter()
         .filter(|f| f.field == "file")
-        .map(|f| Incoming { name: f.name.clone(), bytes: f.bytes.as_slice().into() })
+        .map(|f| Incoming { name: f.name.clone(), bytes: f.bytes.clone() })
         .collect();
     if files.is_empty() {
         return Err(misfit::missing("file"));

@@ -10,6 +10,7 @@ use model::{Act, ClaimId, DocumentId, OrganisationId, PersonId, Property, Tier};
 use search::{Facet, Filters, Query, Sort};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::ToSchema;
 
 /// One page of files.
@@ -218,40 +219,29 @@ number! {
     PropertyKey, "^[a-z]+(_[a-z]+)*$", "mother_name";
 }
 
-/// An order.
-#[derive(ToSchema)]
-#[schema(rename_all = "snake_case")]
-#[expect(dead_code, reason = "it describes a parameter that is read as a word")]
-pub(crate) enum SortKey {
-    Closeness,
-    Name,
-    Taken,
-    Changed,
-    Birth,
-    Mother,
-    From,
-    Registered,
-    TakenPlace,
-    Party,
-    Held,
-    Status,
-    Sex,
+macro_rules! word {
+    ($($(#[doc = $doc:literal])* $name:ident, $of:ty;)*) => {$(
+        $(#[doc = $doc])*
+        pub(crate) struct $name;
+
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                let words = <$of>::ALL.map(|word| word.key());
+                let described = [$($doc.trim()),*].join("\n");
+                ObjectBuilder::new().schema_type(Type::String).description(Some(described)).enum_values(Some(words)).into()
+            }
+        }
+
+        impl ToSchema for $name {}
+    )*};
 }
 
-/// What a file is or has.
-#[derive(ToSchema)]
-#[schema(rename_all = "snake_case")]
-#[expect(dead_code, reason = "it describes a parameter that is read as a word")]
-pub(crate) enum FlagKey {
-    Apart,
-    Papers,
-    Path,
-    Detention,
-    Several,
-    Untold,
-    Read,
-    ReadBefore,
-    Unread,
+// What a parameter may say, by the words that it is read by.
+word! {
+    /// An order.
+    SortKey, Sort;
+    /// What a file is or has.
+    FlagKey, search::Flag;
 }
 
 /// A circle of readers.

@@ -126,7 +126,7 @@ fn upload_now(ask: &Ask) -> Answer {
     if organisation.is_empty() {
         return Err(Failure::field("organisation", "needed"));
     }
-    let files: Vec<Incoming> = ask.files.iter().map(|f| Incoming { name: f.name.clone(), bytes: f.bytes.as_slice().into() }).collect();
+    let files: Vec<Incoming> = ask.files.iter().map(|f| Incoming { name: f.name.clone(), bytes: f.bytes.clone() }).collect();
     if files.is_empty() {
         return Err(Failure::field("file", "needed"));
     }
