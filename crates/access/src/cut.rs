@@ -94,15 +94,18 @@ pub fn claim(told: &Told, id: ClaimId, audience: Audience) -> Option<Cleared<Spo
 pub fn own_claim(told: &Told, id: ClaimId, member: MemberId) -> Option<Cleared<Spoken>> {
     let mut told = told.clone();
     told.correct();
-    let own = |s: &Spoken| s.by == member && s.import.is_none() && s.claim.tier == Tier::Sealed;
-    told.claims.into_iter().find(|s| s.id == id && own(s)).map(Cleared::whole)
+    told.claims.into_iter().find(|s| s.id == id && is_own_sealed(s, member)).map(Cleared::whole)
+}
+
+fn is_own_sealed(spoken: &Spoken, member: MemberId) -> bool {
+    spoken.by == member && spoken.import.is_none() && spoken.claim.tier == Tier::Sealed
 }
 
 /// Which sealed claims of a file those are that stand, without their words.
 pub fn own_sealed(told: &Told, member: MemberId) -> Vec<(ClaimId, Property)> {
     let corrected: BTreeSet<ClaimId> = told.claims.iter().filter(|s| s.gone.is_none()).filter_map(|s| s.claim.supersedes).collect();
-    let own = |s: &&Spoken| s.gone.is_none() && s.by == member && s.import.is_none() && s.claim.tier == Tier::Sealed && !corrected.contains(&s.id);
-    told.claims.iter().filter(own).map(|s| (s.id, s.claim.property)).collect()
+    let stands = |s: &&Spoken| s.gone.is_none() && !corrected.contains(&s.id);
+    told.claims.iter().filter(|s| is_own_sealed(s, member)).filter(stands).map(|s| (s.id, s.claim.property)).collect()
 }
 
 /// The line of a file in the lists of an audience; `None` where it is in none of them.

@@ -267,16 +267,17 @@ fn first_told(spoken: &Spoken, corrected: &BTreeMap<ClaimId, &Spoken>) -> u64 {
 }
 
 fn whole_of(parts: [Option<&Spoken>; 4]) -> Option<String> {
-    (parts.iter().flatten().count() > 1 || parts[0].is_some()).then(|| {
-        let words: Vec<_> = parts.iter().flatten().map(|s| names::clean(&s.claim.said)).collect();
-        words.join(" ")
-    })
+    (parts.iter().flatten().count() > 1 || parts[0].is_some()).then(|| joined(parts))
+}
+
+fn joined(parts: [Option<&Spoken>; 4]) -> String {
+    parts.iter().flatten().map(|s| names::clean(&s.claim.said)).collect::<Vec<_>>().join(" ")
 }
 
 /// Names that were corrected away: as they were said, parts with those they were told with.
 fn former(dossier: &Dossier, card: &mut Card) {
-    let of_name = |s: &&Spoken| matches!(s.gone, Some(Gone::Superseded(_))) && s.claim.value != Value::Unknown;
-    let replaced: Vec<&Spoken> = dossier.gone.iter().filter(of_name).collect();
+    let is_known = |s: &&Spoken| s.claim.value != Value::Unknown;
+    let replaced: Vec<&Spoken> = dossier.gone.iter().filter(|s| matches!(s.gone, Some(Gone::Superseded(_)))).filter(is_known).collect();
     let is_part = |s: &Spoken| PARTS.iter().position(|key| s.claim.property.key() == *key);
     let mut all: Vec<(NameRole, String)> = Vec::new();
     for one in &replaced {
@@ -292,13 +293,12 @@ fn former(dossier: &Dossier, card: &mut Card) {
     let tellings: BTreeSet<(PersonId, u64)> = replaced.iter().filter(|s| is_part(s).is_some()).map(|s| (s.person, s.id.act)).collect();
     for telling in tellings {
         let mut parts: [Option<&Spoken>; 4] = [None; 4];
-        let told = dossier.gone.iter().filter(|s| matches!(s.gone, Some(Gone::Superseded(_)))).chain(dossier.standing());
-        for one in told.filter(|s| (s.person, s.id.act) == telling && s.claim.value != Value::Unknown) {
+        let told = replaced.iter().copied().chain(dossier.standing().filter(is_known));
+        for one in told.filter(|s| (s.person, s.id.act) == telling) {
             is_part(one).into_iter().for_each(|place| parts[place] = Some(one));
         }
         // A part that was corrected twice was told alone; alone it is found, too.
-        let words = parts.iter().flatten().map(|s| names::clean(&s.claim.said)).collect::<Vec<_>>().join(" ");
-        all.push((NameRole::Whole, words));
+        all.push((NameRole::Whole, joined(parts)));
     }
     let now: BTreeSet<String> = card.names.iter().map(|(_, name)| names::tokens(name).concat()).collect();
     all.retain(|(_, name)| !now.contains(&names::tokens(name).concat()));
