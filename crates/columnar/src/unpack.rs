@@ -8,10 +8,6 @@ use std::io::Read;
 pub(crate) fn unpack(how: Compression, packed: &[u8], size: usize, out: &mut Vec<u8>) -> Result<(), Refusal> {
     let start = out.len();
     let unpacked = match how {
-        Compression::UNCOMPRESSED => {
-            out.extend_from_slice(packed);
-            Some(())
-        }
         Compression::SNAPPY => into(out, size, |to| {
             // The length stands in the packed bytes, too; one that differs is not begun.
             let same = snap::raw::decompress_len(packed).ok()? == to.len();
@@ -22,7 +18,8 @@ pub(crate) fn unpack(how: Compression, packed: &[u8], size: usize, out: &mut Vec
         Compression::LZ4 => lz4(packed, size, out),
         Compression::GZIP(_) => read(flate2::read::MultiGzDecoder::new(packed), size, out),
         Compression::BROTLI(_) => read(brotli::Decompressor::new(packed, 4_096), size, out),
-        Compression::LZO => None,
+        // What is not packed is handed on as it lies in the file, and never comes here.
+        Compression::LZO | Compression::UNCOMPRESSED => None,
     };
     match unpacked {
         Some(()) if out.len() - start == size => Ok(()),
