@@ -1,24 +1,11 @@
 // Forms on a phone: help while a value is written, a draft on the device that holds nothing sealed, and keys that are told.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { join } from 'node:path'
-import { athar, browser, forget, LISTS, person, PHONE, serve, setUp, signIn, startRegister } from './helpers.mjs'
+import { athar, atWork, forget, person, PHONE, signIn } from './helpers.mjs'
 
 let register, server, chrome, file
 
-before(async () => {
-  register = await startRegister()
-  server = await serve(register)
-  chrome = await browser()
-  const first = await person(chrome, server.address)
-  await setUp(first.page, server)
-  await first.context.close()
-  const roles = ['administrator', 'reviewer', 'documenter'].flatMap((r) => ['--role', r])
-  athar(['user', 'roles', 'huda', ...roles], register)
-  const done = athar(['import', join(LISTS, 'month.csv'), '--organisation', 'مكتب درعا', '--accept'], register)
-  assert.equal(done.code, 0, done.said)
-  file = done.document.outcomes[0].id
-})
+before(async () => { ({ register, server, chrome, file } = await atWork(['administrator', 'reviewer', 'documenter'])) })
 
 after(async () => {
   await chrome?.close()

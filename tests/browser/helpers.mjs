@@ -88,6 +88,20 @@ export async function setUp(page, server) {
   await page.waitForLoadState()
 }
 
+/** A register at work: served, set up, the colleague in these roles, and the list of the month taken in; `file` is its first person. */
+export async function atWork(roles) {
+  const register = await startRegister()
+  const server = await serve(register)
+  const chrome = await browser()
+  const first = await person(chrome, server.address)
+  await setUp(first.page, server)
+  await first.context.close()
+  athar(['user', 'roles', 'huda', ...roles.flatMap((role) => ['--role', role])], register)
+  const done = athar(['import', join(LISTS, 'month.csv'), '--organisation', 'مكتب درعا', '--accept'], register)
+  if (done.code !== 0) throw new Error(`import: ${done.said}`)
+  return { register, server, chrome, file: done.document.outcomes[0].id }
+}
+
 export async function signIn(page, login = 'huda') {
   await page.goto('/sign-in')
   if (!new URL(page.url()).pathname.startsWith('/sign-in')) return // already inside

@@ -3,24 +3,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { join } from 'node:path'
-import { athar, axe, browser, DESK, forget, LISTS, person, PHONE, readIn, serve, setUp, sideways, signIn, startRegister } from './helpers.mjs'
+import { atWork, axe, DESK, forget, person, PHONE, readIn, sideways, signIn } from './helpers.mjs'
 
 let register, server, chrome, file
 
-before(async () => {
-  register = await startRegister()
-  server = await serve(register)
-  chrome = await browser()
-  const first = await person(chrome, server.address)
-  await setUp(first.page, server)
-  await first.context.close()
-  const roles = ['administrator', 'reviewer', 'documenter', 'analyst'].flatMap((r) => ['--role', r])
-  athar(['user', 'roles', 'huda', ...roles], register)
-  const done = athar(['import', join(LISTS, 'month.csv'), '--organisation', 'مكتب درعا', '--accept'], register)
-  assert.equal(done.code, 0, done.said)
-  file = done.document.outcomes[0].id
-})
+before(async () => { ({ register, server, chrome, file } = await atWork(['administrator', 'reviewer', 'documenter', 'analyst'])) })
 
 after(async () => {
   await chrome?.close()

@@ -77,8 +77,7 @@ fn a_page_has_as_many_rows_as_are_chosen() {
         let mut visitor = scene.enter("documenter").await;
         let list: String = (0..60).map(|n| format!("سالم ناصر {n},{},200{}\n", ["هدى", "ندى"][n % 2], n % 9)).collect();
         let list = format!("الاسم,اسم الأم,تاريخ الولادة\n{list}");
-        let fields = [("organisation_name", "منظمة الذاكرة")];
-        let plan = scene.upload(&mut visitor, "/imports/new", &fields, ("files", "list.csv", list.as_bytes())).await.location().to_owned();
+        let plan = scene.planned(&mut visitor, "list.csv", &list).await;
         assert_eq!(scene.accept(&mut visitor, &plan).await.location(), "/imports/i1");
         let total = scene.operator().count().expect("count");
         assert!(total > 50, "{total}");
@@ -182,8 +181,7 @@ fn numbers_before_and_after_accepting_are_the_same() {
         let list = "الاسم,اسم الأم,تاريخ الاعتقال\nهيثم ماهر القادري,فاطمة,2013/5/7\nهيثم ماهر القادري,فاطمة,2013/5/7\nباسل و محمد ابنا طاهر,هدى,2014\n,,\nسالم ناصر الحوراني,ندى,12/3/2031\n";
         let more = format!("{list}زياد ناصر القادري,آمنة,2015\n");
         for (name, text, import) in [("june.csv", list, "i1"), ("july.csv", more.as_str(), "i2")] {
-            let fields = [("organisation_name", "منظمة الذاكرة")];
-            let plan = scene.upload(&mut visitor, "/imports/new", &fields, ("files", name, text.as_bytes())).await.location().to_owned();
+            let plan = scene.planned(&mut visitor, name, text).await;
             let balance = |page: &str| page.split("class=\"balance num\"").nth(1).and_then(|rest| rest.split("</p>").next()).expect("an equation").to_owned();
             let before = balance(&scene.get(&mut visitor, &plan).await.text());
             let import = format!("/imports/{import}");

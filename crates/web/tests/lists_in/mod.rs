@@ -1,7 +1,7 @@
 //! A list on its way in: what the screen shows is what is accepted, what waits
 //! is decided and undone, what was withdrawn stands again.
 
-use crate::scene::{Scene, Visitor, run, state_of};
+use crate::scene::{Scene, run, state_of};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
@@ -11,19 +11,12 @@ const LIST: &str = "الاسم,اسم الأم,تاريخ الاعتقال,ها�
 سالم ناصر الحوراني,ندى,12/3/2031,0999654321,معتقل
 ";
 
-async fn planned(scene: &Scene, visitor: &mut Visitor) -> String {
-    let fields = [("organisation_name", "منظمة الذاكرة")];
-    let seen = scene.upload(visitor, "/imports/new", &fields, ("files", "list.csv", LIST.as_bytes())).await;
-    assert!(seen.location().starts_with("/plans/"), "{} {}", seen.status, seen.text());
-    seen.location().to_owned()
-}
-
 #[test]
 fn what_was_changed_and_not_read_is_read_before_anything_is_accepted() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("reviewer").await;
-        let plan = planned(&scene, &mut visitor).await;
+        let plan = scene.planned(&mut visitor, "list.csv", LIST).await;
         let accept = format!("{plan}/accept");
         assert_eq!(scene.post(&mut visitor, &accept, &[]).await.location(), plan, "a plan that was not shown");
         let state = state_of(&scene.get(&mut visitor, &plan).await.text());
@@ -47,8 +40,7 @@ fn what_is_shown_and_not_touched_is_accepted_at_once() {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("documenter").await;
         let list = "start,group_person/name,group_consent/share_iimp,group_consent/own_purpose,_uuid\n2026-01-01,هيثم ماهر القادري,yes,no,9c858901-8a57-4791-81fe-4c455b099bc9\n";
-        let fields = [("organisation_name", "منظمة الذاكرة")];
-        let plan = scene.upload(&mut visitor, "/imports/new", &fields, ("files", "list.csv", list.as_bytes())).await.location().to_owned();
+        let plan = scene.planned(&mut visitor, "list.csv", list).await;
         let page = scene.get(&mut visitor, &plan).await.text();
         assert!(page.contains("Share with the IIMP") && !page.contains("share iimp"), "a purpose is named in words");
         assert_eq!(scene.accept(&mut visitor, &plan).await.location(), "/imports/i1");
@@ -61,8 +53,7 @@ fn the_plan_tells_of_people_beside_rows() {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("documenter").await;
         let list = "اسم المعتقل 1,اسم المعتقل 2,تاريخ الاعتقال\nسالم ناصر الحوراني,هادي ناصر الحوراني,2013\nباسل و محمد ابنا طاهر,,2014\nالمجموع,,2\n";
-        let fields = [("organisation_name", "منظمة الذاكرة")];
-        let plan = scene.upload(&mut visitor, "/imports/new", &fields, ("files", "list.csv", list.as_bytes())).await.location().to_owned();
+        let plan = scene.planned(&mut visitor, "list.csv", list).await;
         let page = scene.get(&mut visitor, &plan).await.text();
         assert!(page.contains("<b>3</b> rows"), "{page}");
         assert!(page.contains("3 people are told of in these rows: 2 are in the register or enter it and one waits"), "{page}");
@@ -88,7 +79,7 @@ fn rows_are_seen_as_files_and_left_out_and_taken_back_in() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("documenter").await;
-        let plan = planned(&scene, &mut visitor).await;
+        let plan = scene.planned(&mut visitor, "list.csv", LIST).await;
         let page = scene.get(&mut visitor, &plan).await.text();
         assert!(page.contains("هيثم ماهر القادري") && page.contains("7 May 2013"), "understood beside the words");
         let all = scene.get(&mut visitor, &format!("{plan}/rows?of=accepted")).await.text();
@@ -108,7 +99,7 @@ fn a_decision_names_the_person_and_is_undone_and_a_telephone_is_asked_for() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("reviewer").await;
-        let plan = planned(&scene, &mut visitor).await;
+        let plan = scene.planned(&mut visitor, "list.csv", LIST).await;
         scene.accept(&mut visitor, &plan).await;
         let page = scene.get(&mut visitor, "/waiting").await.text();
         assert!(page.contains("باسل طاهر") && page.contains("محمد طاهر"), "whole names are proposed");
@@ -146,7 +137,7 @@ fn a_withdrawn_list_is_restored_from_its_page_and_by_a_script() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("reviewer").await;
-        let plan = planned(&scene, &mut visitor).await;
+        let plan = scene.planned(&mut visitor, "list.csv", LIST).await;
         scene.accept(&mut visitor, &plan).await;
         scene.post(&mut visitor, "/imports/i1/withdraw", &[("why", "ظنناها خاطئة")]).await;
         assert!(scene.get(&mut visitor, "/imports/i1").await.text().contains("/imports/i1/restore"));
@@ -170,7 +161,7 @@ fn a_reviewer_marks_a_file_as_read_and_a_change_after_it_shows() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("reviewer").await;
-        let plan = planned(&scene, &mut visitor).await;
+        let plan = scene.planned(&mut visitor, "list.csv", LIST).await;
         scene.accept(&mut visitor, &plan).await;
         assert!(scene.get(&mut visitor, "/files/p1").await.text().contains("not reviewed yet"));
         scene.post(&mut visitor, "/files/p1/review", &[("remarks", "قورنت بالأوراق")]).await;

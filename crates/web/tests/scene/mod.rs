@@ -192,6 +192,14 @@ impl Scene {
         visitor
     }
 
+    /// Hands in a list; where its plan is.
+    pub async fn planned(&self, visitor: &mut Visitor, name: &str, list: &str) -> String {
+        let fields = [("organisation_name", "منظمة الذاكرة")];
+        let seen = self.upload(visitor, "/imports/new", &fields, ("files", name, list.as_bytes())).await;
+        assert!(seen.location().starts_with("/plans/"), "{} {}", seen.status, seen.text());
+        seen.location().to_owned()
+    }
+
     /// Accepts a plan as its page shows it.
     pub async fn accept(&self, visitor: &mut Visitor, plan: &str) -> Seen {
         let page = self.get(visitor, plan).await.text();
