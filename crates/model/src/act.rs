@@ -4,9 +4,16 @@
 //! bytes that the log commits to, and the same act always gives the same bytes.
 
 use crate::claim::{Source, Statement};
-use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId};
+use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
 use crate::tier::Tier;
+use dates::Day;
 use serde::{Deserialize, Serialize};
+
+pub(crate) mod newer;
+mod table;
+
+pub use newer::Newer;
+pub use table::{ActKind, KindEntry, Memory, Readers, KINDS};
 
 /// What a person decides about two files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -115,7 +122,7 @@ pub struct RowWaits {
     /// Base name of its file.
     pub file: String,
     /// Its source, once the row becomes a statement.
-    pub source: crate::id::SourceId,
+    pub source: SourceId,
     /// Whose list it is.
     pub organisation: OrganisationId,
     /// The sheet of a workbook.
@@ -138,6 +145,26 @@ pub struct RowWaits {
     /// Which of the people of its row it is about, from 1, where the row tells of several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<u32>,
+}
+
+/// How a task came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskEnd {
+    /// It was done.
+    Done,
+    /// It was set by mistake, or is no longer needed.
+    TakenBack,
+}
+
+impl TaskEnd {
+    /// The word used in data and messages.
+    pub fn key(self) -> &'static str {
+        match self {
+            TaskEnd::Done => "done",
+            TaskEnd::TakenBack => "taken_back",
+        }
+    }
 }
 
 /// Everything that can be appended to the log.
@@ -352,96 +379,81 @@ pub enum Act {
         /// SHA-256 of the bytes, hexadecimal.
         digest: String,
     },
-}
-
-/// What kind of act it is: one small number in the store.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-#[allow(missing_docs)]
-pub enum ActKind {
-    Founded = 1,
-    Organisation = 2,
-    Source = 3,
-    Said = 4,
-    ClaimWithdrawn = 5,
-    Import = 6,
-    RowWaits = 7,
-    RowCleared = 8,
-    ImportWithdrawn = 9,
-    Judged = 10,
-    JudgementWithdrawn = 11,
-    Threshold = 12,
-    Document = 13,
-    Member = 14,
-    Signed = 15,
-    SealedRead = 16,
-    Left = 17,
-    ImportRestored = 18,
-    RowReopened = 19,
-    RowSealedRead = 20,
-    Reviewed = 21,
-    ReviewWithdrawn = 22,
-}
-
-impl Act {
-    /// Its kind.
-    pub fn kind(&self) -> ActKind {
-        match self {
-            Act::Founded { .. } => ActKind::Founded,
-            Act::OrganisationAdded { .. } | Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. } => {
-                ActKind::Organisation
-            }
-            Act::SourceAdded(_) => ActKind::Source,
-            Act::Said(_) => ActKind::Said,
-            Act::ClaimWithdrawn { .. } => ActKind::ClaimWithdrawn,
-            Act::ImportAccepted(_) => ActKind::Import,
-            Act::RowWaits(_) => ActKind::RowWaits,
-            Act::RowCleared { .. } => ActKind::RowCleared,
-            Act::ImportWithdrawn { .. } => ActKind::ImportWithdrawn,
-            Act::ImportRestored { .. } => ActKind::ImportRestored,
-            Act::RowReopened { .. } => ActKind::RowReopened,
-            Act::RowSealedRead { .. } => ActKind::RowSealedRead,
-            Act::Reviewed { .. } => ActKind::Reviewed,
-            Act::ReviewWithdrawn { .. } => ActKind::ReviewWithdrawn,
-            Act::Judged(_) => ActKind::Judged,
-            Act::JudgementWithdrawn { .. } => ActKind::JudgementWithdrawn,
-            Act::ThresholdSet { .. } => ActKind::Threshold,
-            Act::DocumentKept { .. } => ActKind::Document,
-            Act::MemberChanged { .. } => ActKind::Member,
-            Act::Signed { .. } => ActKind::Signed,
-            Act::SealedRead { .. } => ActKind::SealedRead,
-            Act::Left { .. } => ActKind::Left,
-        }
-    }
-
-    /// The files it is about, by which the store finds it again.
-    pub fn persons(&self) -> Vec<PersonId> {
-        match self {
-            Act::Said(s) => vec![s.person],
-            Act::ClaimWithdrawn { person, .. }
-            | Act::SealedRead { person, .. }
-            | Act::Reviewed { person, .. }
-            | Act::ReviewWithdrawn { person, .. } => vec![*person],
-            Act::Judged(j) => vec![j.a, j.b],
-            Act::JudgementWithdrawn { a, b, .. } => vec![*a, *b],
-            Act::DocumentKept { person, .. } => person.iter().copied().collect(),
-            Act::RowCleared { persons, .. } | Act::RowReopened { persons, .. } => persons.clone(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// The import it belongs to.
-    pub fn import(&self) -> Option<ImportId> {
-        match self {
-            Act::Said(s) => s.import,
-            Act::SourceAdded(s) => s.import,
-            Act::ImportAccepted(i) => Some(i.id),
-            Act::RowWaits(w) => Some(w.import),
-            Act::ImportWithdrawn { import, .. } | Act::ImportRestored { import, .. } => Some(*import),
-            Act::DocumentKept { import, .. } => *import,
-            _ => None,
-        }
-    }
+    /// A whole number was searched for by someone who is shown sealed numbers. Which, is not said:
+    /// where it stood, readings say, one for each file.
+    NumberSearched {
+        /// Who.
+        member: MemberId,
+        /// On how many files it stood sealed.
+        found: u32,
+    },
+    /// A source was graded anew; what it said stays.
+    SourceGraded {
+        /// Which.
+        source: SourceId,
+        /// Admiralty letter A–F; F: cannot be judged.
+        reliability: char,
+        /// Reasons.
+        why: String,
+        /// Who.
+        by: MemberId,
+    },
+    /// Files got a word by which colleagues find them again. It says nothing of the person.
+    Tagged {
+        /// Those that did not have it.
+        persons: Vec<PersonId>,
+        /// The word.
+        tag: String,
+        /// Who.
+        by: MemberId,
+    },
+    /// The word was taken off again.
+    Untagged {
+        /// Those that had it.
+        persons: Vec<PersonId>,
+        /// The word.
+        tag: String,
+        /// Who.
+        by: MemberId,
+    },
+    /// Something is to be done about a file.
+    TaskSet {
+        /// About which.
+        person: PersonId,
+        /// What is to be done.
+        what: String,
+        /// By whom; by anyone where nobody is named.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        who: Option<MemberId>,
+        /// Until when.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Day>,
+        /// Who set it.
+        by: MemberId,
+    },
+    /// A task is over.
+    TaskEnded {
+        /// Act of the task.
+        task: u64,
+        /// Its file.
+        person: PersonId,
+        /// How.
+        end: TaskEnd,
+        /// Who.
+        by: MemberId,
+    },
+    /// A task that was over is to be done after all.
+    TaskReopened {
+        /// Act of the task.
+        task: u64,
+        /// Its file.
+        person: PersonId,
+        /// Who.
+        by: MemberId,
+    },
+    /// Something that only a newer program knows; kept as it is.
+    #[serde(skip)]
+    Newer(Newer),
 }
 
 /// An act with the moment it was written: what a leaf of the log commits to.
@@ -456,16 +468,21 @@ pub struct Written {
 /// The bytes the log commits to: JSON with the fields in the order of their declaration.
 pub fn encode(at: i64, act: &Act) -> Vec<u8> {
     #[derive(Serialize)]
-    struct Line<'a> {
+    struct Line<'a, A: ?Sized> {
         at: i64,
-        act: &'a Act,
+        act: &'a A,
     }
-    serde_json::to_vec(&Line { at, act }).expect("an act holds text, numbers and lists only")
+    let bytes = match act {
+        Act::Newer(newer) => serde_json::to_vec(&Line { at, act: newer.content() }),
+        act => serde_json::to_vec(&Line { at, act }),
+    };
+    bytes.expect("an act holds text, numbers and lists only")
 }
 
-/// The act in those bytes, with its moment.
+/// The act in those bytes, with its moment. What a newer program wrote is read as far as this one
+/// knows it: see [`Newer`].
 pub fn decode(bytes: &[u8]) -> Result<Written, serde_json::Error> {
-    serde_json::from_slice(bytes)
+    serde_json::from_slice(bytes).or_else(|error| newer::decode(bytes).ok_or(error))
 }
 
 #[cfg(test)]

@@ -56,6 +56,7 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "Part::is_person")]
     pub part: Part,
     /// Of which property.
+    #[serde(deserialize_with = "crate::act::newer::property")]
     pub property: Property,
     /// The words of the source.
     pub said: String,

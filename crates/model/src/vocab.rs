@@ -111,6 +111,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 
 struct Table {
     entries: Vec<Entry>,
+    /// Stands for every property that only a newer program knows.
+    newer: Entry,
     by_key: HashMap<String, Property>,
 }
 
@@ -127,7 +129,26 @@ fn read(text: &str) -> Result<Table, toml::de::Error> {
         }
     }
     let by_key = entries.iter().enumerate().map(|(n, e)| (e.key.clone(), Property(n as u8))).collect();
-    Ok(Table { entries, by_key })
+    Ok(Table { entries, newer: newer(), by_key })
+}
+
+/// Told to the narrowest circle, and never outside: it may be the worst news.
+fn newer() -> Entry {
+    Entry {
+        key: "newer".to_owned(),
+        is_name: false,
+        part: About::Person,
+        kind: Kind::Note,
+        codes: String::new(),
+        ar: "ما كتبه برنامج أحدث".to_owned(),
+        en: "Written by a newer program".to_owned(),
+        compared: false,
+        shown_to: Tier::Sealed,
+        single: false,
+        expected: false,
+        death: Death::Always,
+        note: String::new(),
+    }
 }
 
 /// A property of the table: an index, cheap to copy and compare; the order is
@@ -136,6 +157,10 @@ fn read(text: &str) -> Result<Table, toml::de::Error> {
 pub struct Property(u8);
 
 impl Property {
+    /// What this program does not know of a claim that a newer one wrote. It is no property of the table:
+    /// nobody can say it, and no list has it.
+    pub const NEWER: Property = Property(u8::MAX);
+
     /// The property of that key.
     pub fn of(key: &str) -> Option<Property> {
         TABLE.by_key.get(key).copied()
@@ -157,7 +182,7 @@ impl Property {
 
     /// Its entry.
     pub fn entry(self) -> &'static Entry {
-        &TABLE.entries[usize::from(self.0)]
+        TABLE.entries.get(usize::from(self.0)).unwrap_or(&TABLE.newer)
     }
 
     /// Its name in data.

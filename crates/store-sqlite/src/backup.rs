@@ -26,6 +26,7 @@ use crate::files::{aside, private, sweep, sync_dir};
 use crate::prove::prove;
 use crate::questions::Asked;
 use crate::register::{DATABASE, EVIDENCE, KEY, Register, read_key_file};
+use crate::room::{Sizes, enough, size_of};
 use crate::sql::sql;
 
 /// Name of the first entry.
@@ -100,6 +101,8 @@ pub fn backup(
     let _one_at_a_time = lock(&register.copying);
     // What a copy that was killed left here.
     sweep(path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new(".")));
+    let sizes = Sizes { database: fs::metadata(register.pool.path())?.len(), evidence: size_of(register.evidence.folder()) };
+    enough(register.dir(), path, sizes)?;
     let aside = aside(path);
     let written = (|| {
         let file = private(&aside)?;

@@ -33,6 +33,7 @@ mod prove;
 mod questions;
 mod register;
 mod restore;
+mod room;
 mod sql;
 mod stream;
 mod tree;

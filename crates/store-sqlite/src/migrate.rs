@@ -4,9 +4,14 @@ use rusqlite::{Connection, TransactionBehavior};
 use store::Trouble;
 
 use crate::connection::{APPLICATION, trouble};
+use crate::sql::sql;
 
 /// In order. What was once released is never changed, only followed.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_register.sql"), include_str!("../migrations/0002_units.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_register.sql"),
+    include_str!("../migrations/0002_units.sql"),
+    include_str!("../migrations/0003_programs.sql"),
+];
 
 /// The version this program writes.
 pub const LATEST: u32 = MIGRATIONS.len() as u32;
@@ -26,8 +31,26 @@ pub fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// The version of the file; an error when it is newer than this program.
+/// The version of the file; an error when this program cannot even read it.
 pub fn version(connection: &Connection) -> Result<u32, Trouble> {
-    let found = connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(trouble)?;
-    if found > LATEST { Err(Trouble::NewerVersion { found, known: LATEST }) } else { Ok(found) }
+    let found = written(connection)?;
+    if found > LATEST {
+        let reads: Option<u32> = connection.query_row(sql!("reads"), [], |row| row.get(0)).ok();
+        if reads.is_none_or(|reads| reads > LATEST) {
+            return Err(Trouble::NewerVersion { found, known: LATEST });
+        }
+    }
+    Ok(found)
+}
+
+/// An error where a newer program has written.
+pub fn may_write(connection: &Connection) -> Result<(), Trouble> {
+    match written(connection)? {
+        found if found > LATEST => Err(Trouble::NewerProgram { found, known: LATEST }),
+        _ => Ok(()),
+    }
+}
+
+fn written(connection: &Connection) -> Result<u32, Trouble> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(trouble)
 }

@@ -172,7 +172,8 @@ impl Register {
             match self.begin_head() {
                 Ok(()) => {}
                 // Without room, or where nothing may be written, it is begun another time.
-                Err(Trouble::DiskFull | Trouble::ReadOnly | Trouble::Altered { .. }) => return Ok(()),
+                Err(Trouble::Altered { .. }) => return Ok(()),
+                Err(trouble) if trouble.forbids_writing() => return Ok(()),
                 Err(other) => return Err(other),
             }
         }
@@ -354,6 +355,13 @@ impl Store for Register {
         Ok(Box::new(Writing::begin(self)?))
     }
 
+    fn may_write(&self) -> Result<(), Trouble> {
+        match &self.hurt {
+            Some(hurt) => Err(Trouble::Cut { missing: hurt.seq.zip(hurt.last) }),
+            None => self.ask(|asked| crate::migrate::may_write(asked.0)),
+        }
+    }
+
     fn signed_checkpoint(&self) -> Result<Option<String>, Trouble> {
         self.ask(|asked| asked.one(sql!("last_checkpoint"), [], |row| row.get(0)))
     }
@@ -420,9 +428,5 @@ impl Store for Register {
 
     fn place(&self) -> Option<PathBuf> {
         Some(self.dir.clone())
-    }
-
-    fn hurt(&self) -> Option<Broken> {
-        self.hurt.clone()
     }
 }

@@ -39,13 +39,17 @@ pub struct Writing<'r> {
 
 impl<'r> Writing<'r> {
     pub(crate) fn begin(register: &'r Register) -> Result<Self, Trouble> {
-        if let Some(hurt) = &register.hurt {
-            return Err(Trouble::Cut { missing: hurt.seq.zip(hurt.last) });
-        }
+        store::Store::may_write(register)?;
         let connection = register.pool.take_writer()?;
         if let Err(error) = connection.execute_batch("begin immediate") {
             register.pool.put_writer(connection);
             return Err(trouble(error));
+        }
+        // Asked inside: a newer program may have come while we stood in line.
+        if let Err(newer) = crate::migrate::may_write(&connection) {
+            let _ = connection.execute_batch("rollback");
+            register.pool.put_writer(connection);
+            return Err(newer);
         }
         let changes = connection.total_changes();
         Ok(Self {

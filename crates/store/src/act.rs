@@ -17,7 +17,8 @@ pub type Millis = i64;
 /// [`crate::Store::verify`] can compare them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keys {
-    /// Code of the act's kind, given by the model.
+    /// Code of the act's kind, given by the model; 0 where the model knows the act not, because a newer
+    /// program wrote it. Then only its moment can be compared.
     pub kind: u8,
     /// When it was recorded.
     pub at: Millis,

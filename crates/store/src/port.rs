@@ -124,6 +124,12 @@ pub trait Store: Questions + Send + Sync {
     /// Begins to write. Units stand in line: one at a time, also across processes.
     fn begin(&self) -> Result<Box<dyn Unit + '_>, Trouble>;
 
+    /// Why nothing can be written here by this program, where that is known before trying: the end of the
+    /// log was found missing, or a newer program has written. Reading and copying go on.
+    fn may_write(&self) -> Result<(), Trouble> {
+        Ok(())
+    }
+
     /// The last checkpoint as a signed note; `None` before the first act.
     fn signed_checkpoint(&self) -> Result<Option<String>, Trouble>;
 
@@ -198,12 +204,6 @@ pub trait Store: Questions + Send + Sync {
         }
         let same = kept.size == 0 || self.root_at(kept.size)? == Some(kept.root);
         Ok((!same).then_some(Broken { seq: Some(1), last: Some(kept.size), what: What::Kept }))
-    }
-
-    /// What was found missing from the end when the register was opened. Then
-    /// [`Store::begin`] answers [`Trouble::Cut`]; reading and copying go on.
-    fn hurt(&self) -> Option<Broken> {
-        None
     }
 }
 

@@ -30,6 +30,7 @@ pub const SCENES: &[Scene] = &[
     ("an erased act is gone and the log holds", erasing),
     ("what is derived can be made again", rebuilding),
     ("keys that contradict the content are found", lying_keys),
+    ("acts of a newer program are kept as they are", newer),
     ("evidence is kept by digest", evidence),
     ("evidence can be erased", erasing_evidence),
     ("units stand in line", in_line),
@@ -356,6 +357,28 @@ fn lying_keys(store: &dyn Store) {
     let verdict = store.verify(Some(&keys_of), &mut go_on).unwrap();
     assert_eq!(verdict.broken, [crate::Broken { seq: Some(2), last: None, what: What::Keys }]);
     assert!(store.verify(None, &mut go_on).unwrap().ok(), "without a reader contents are only hashed");
+}
+
+/// The model knows kind 0 for what it cannot read; then the keys cannot be read out of the content.
+fn newer(store: &dyn Store) {
+    let written = |kept: Keys| NewAct { keys: kept, content: format!("0|{AT}|||of tomorrow").into_bytes(), evidence: Vec::new() };
+    let keys = Keys { kind: 231, at: AT, persons: vec![2, 7], import: Some(4) };
+    append(store, [act(1, &[7], None, "of today"), written(keys.clone()), act(1, &[7], None, "of today")]);
+    sound(store);
+    assert_eq!(store.act(2).unwrap().map(|kept| (kept.keys, kept.content)), Some((keys.clone(), Some(written(keys.clone()).content))));
+    assert_eq!(numbers(&store.acts_about(7).unwrap()), [1, 2, 3]);
+    assert_eq!(numbers(&store.acts_of_kind(231, 0, 10).unwrap()), [2]);
+    let before = store.derived_digest().unwrap();
+    let mut unit = store.begin().unwrap();
+    unit.drop_derived().unwrap();
+    for kept in unit.acts_from(0, 10).unwrap() {
+        unit.put_keys(kept.seq, &kept.keys).unwrap();
+    }
+    unit.commit().unwrap();
+    assert_eq!(store.derived_digest().unwrap(), before);
+    append(store, [written(Keys { at: AT + 1, ..keys })]);
+    let broken = store.verify(Some(&keys_of), &mut go_on).unwrap().broken;
+    assert_eq!(broken.iter().map(|b| (b.seq, b.what)).collect::<Vec<_>>(), [(Some(4), What::Keys)], "its moment is read by all");
 }
 
 fn evidence(store: &dyn Store) {

@@ -28,6 +28,15 @@ pub enum Trouble {
         /// Latest version this program reads.
         known: u32,
     },
+    /// A later version of the program has written here. It may be read, verified and
+    /// copied; nothing is written by a program that does not know what it would change.
+    #[error("a newer program has written here ({found}; this program knows {known})")]
+    NewerProgram {
+        /// Version of the program that wrote.
+        found: u32,
+        /// Latest version this program writes.
+        known: u32,
+    },
     /// Bytes are not those that were written.
     #[error("altered: {what:?} (act {seq:?})")]
     Altered {
@@ -46,6 +55,14 @@ pub enum Trouble {
     /// No room on the disk.
     #[error("the disk is full")]
     DiskFull,
+    /// A copy would not fit on the disk; nothing of it was begun.
+    #[error("not enough room: {needed} bytes needed, {free} free")]
+    NoRoom {
+        /// Bytes that the work needs at most.
+        needed: u64,
+        /// Bytes that are free there.
+        free: u64,
+    },
     /// Another process is writing and did not finish in time.
     #[error("another program is writing to this register")]
     Busy,
@@ -75,9 +92,11 @@ impl Trouble {
             Self::NotEmpty => "not-empty",
             Self::NotARegister => "not-a-register",
             Self::NewerVersion { .. } => "newer-version",
+            Self::NewerProgram { .. } => "newer-program",
             Self::Altered { .. } => "altered",
             Self::Cut { .. } => "cut",
             Self::DiskFull => "disk-full",
+            Self::NoRoom { .. } => "no-room",
             Self::Busy => "busy",
             Self::ReadOnly => "read-only",
             Self::Stopped => "stopped",
@@ -87,6 +106,11 @@ impl Trouble {
         }
     }
 
+    /// Whether nothing can be written here for now, while everything can be read.
+    pub fn forbids_writing(&self) -> bool {
+        matches!(self, Self::DiskFull | Self::ReadOnly | Self::Cut { .. } | Self::NewerProgram { .. })
+    }
+
     /// Every code, so that a test can ask `l10n` for the words of each.
     pub const CODES: &'static [&'static str] = &[
         "wrong-key",
@@ -94,9 +118,11 @@ impl Trouble {
         "not-empty",
         "not-a-register",
         "newer-version",
+        "newer-program",
         "altered",
         "cut",
         "disk-full",
+        "no-room",
         "busy",
         "read-only",
         "stopped",

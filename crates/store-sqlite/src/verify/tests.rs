@@ -251,8 +251,60 @@ fn a_stopped_verification_says_so() {
 fn a_newer_register_is_left_alone() {
     let ground = Ground::new();
     let register = Register::init(&ground.0, &WORDS, Strength::WEAK).unwrap();
-    register.pool.separate().unwrap().pragma_update(None, "user_version", 99).unwrap();
-    drop(register);
+    let connection = register.pool.separate().unwrap();
+    connection.execute_batch("drop table programs; pragma user_version = 99").unwrap();
+    drop((connection, register));
     let opened = Register::open(&ground.0, &WORDS).map(drop);
     assert!(matches!(opened, Err(Trouble::NewerVersion { found: 99, known: crate::migrate::LATEST })), "{opened:?}");
+}
+
+/// A register in which a newer program has written, in a way that this one can read.
+fn readable_newer(ground: &Ground) -> Register {
+    let register = Register::init(&ground.0, &WORDS, Strength::WEAK).unwrap();
+    let mut unit = register.begin().unwrap();
+    let content = content(1);
+    unit.append(NewAct { keys: keys_of(&content).unwrap(), content, evidence: Vec::new() }).unwrap();
+    unit.commit().unwrap();
+    let connection = register.pool.separate().unwrap();
+    connection.execute_batch("create table households (n integer) strict; pragma user_version = 99").unwrap();
+    register
+}
+
+fn refuses_to_write(register: &Register) {
+    let known = crate::migrate::LATEST;
+    for refused in [register.begin().map(drop), register.may_write()] {
+        assert!(matches!(refused, Err(Trouble::NewerProgram { found: 99, known: k }) if k == known), "{refused:?}");
+    }
+    assert_eq!(register.head().unwrap(), 1);
+    assert!(register.verify(Some(&keys_of), &mut go_on).unwrap().ok());
+}
+
+#[test]
+fn where_a_newer_program_has_written_one_reads_verifies_and_copies() {
+    let ground = Ground::new();
+    // Also where it came while this program was at work.
+    refuses_to_write(&readable_newer(&ground));
+    let register = Register::open(&ground.0, &WORDS).unwrap();
+    refuses_to_write(&register);
+    let there = Ground::new();
+    std::fs::create_dir(&there.0).unwrap();
+    let file = there.0.join("copy.athar");
+    let words = sealing::SecretString::from("words of the copy");
+    let to = sealing::backup::To::Passphrase(words.clone(), 4);
+    assert!(register.backup(&file, &to, Some(&keys_of), &mut go_on).unwrap().damaged.is_empty());
+    let back = there.0.join("register");
+    let with = sealing::backup::With::Passphrase(words);
+    let (restored, verdict) = crate::restore(&file, &with, &back, &WORDS, Some(&keys_of), &mut go_on).unwrap();
+    assert!(verdict.ok(), "{:?}", verdict.broken);
+    refuses_to_write(&restored);
+}
+
+#[test]
+fn a_register_that_this_program_cannot_even_read_says_so() {
+    let ground = Ground::new();
+    let register = readable_newer(&ground);
+    register.pool.separate().unwrap().execute("update programs set reads = 98", []).unwrap();
+    drop(register);
+    let opened = Register::open(&ground.0, &WORDS).map(drop);
+    assert!(matches!(opened, Err(Trouble::NewerVersion { found: 99, .. })), "{opened:?}");
 }

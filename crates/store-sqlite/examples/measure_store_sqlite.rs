@@ -1,7 +1,7 @@
 //! Measures what is promised: append 100,000 acts in one unit, verify a million
 //! leaves, single appends, reads, backup.
 //!
-//! `cargo run --release -p store-sqlite --example measure [ACTS] [DIR]`
+//! `cargo run --release -p store-sqlite --example measure_store_sqlite [ACTS] [DIR]`
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;

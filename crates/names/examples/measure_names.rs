@@ -1,5 +1,5 @@
 //! Measures `score_pair` on a file of pairs `name_a,name_b,label,kind` given on
-//! the command line: `cargo run --release -p names --example measure FILE
+//! the command line: `cargo run --release -p names --example measure_names FILE
 //! [even|odd|all] [errors to show | dump]`.
 
 fn main() {

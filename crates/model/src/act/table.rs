@@ -1,0 +1,284 @@
+//! One line for each kind of act: its number and name, who may read it in the
+//! log, what it is about, who did it, and what the log tells of it.
+//!
+//! **Invariant:** a number or a name that was once released means the same for
+//! ever. A new kind is a new line; whatever asks about acts asks this table.
+
+use super::Act;
+use crate::id::{ImportId, MemberId, PersonId};
+
+/// Which of the log's readers are told of an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// Who reads the whole log.
+    Auditors,
+    /// They, and who keeps the laptop: nothing of it is about a person.
+    Keepers,
+}
+
+/// Whether an act is kept in mind from the opening of the register on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Memory {
+    /// It is one of the few on which the reading of others rests.
+    Always,
+    /// It is read with the file it is about.
+    WithItsFile,
+}
+
+/// What is the same for every act of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindEntry {
+    /// The kind.
+    pub kind: ActKind,
+    /// Its word in data, in addresses and in messages (`act-…`).
+    pub key: &'static str,
+    /// Who may read it in the log.
+    pub readers: Readers,
+    /// When it is read.
+    pub memory: Memory,
+}
+
+macro_rules! acts {
+    ($($number:literal $kind:ident $key:literal $readers:ident $memory:ident {
+        $($act:pat => { by: $by:expr, about: $about:expr, import: $import:expr, told: $told:expr })+
+    })+) => {
+        /// What kind of act it is: one small number in the store.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[allow(missing_docs, reason = "the table says what each is")]
+        pub enum ActKind {
+            /// Of a kind that only a newer program knows.
+            Newer = 0,
+            $($kind = $number,)+
+        }
+
+        /// All kinds this program knows, by number.
+        pub const KINDS: &[KindEntry] = &[
+            $(KindEntry { kind: ActKind::$kind, key: $key, readers: Readers::$readers, memory: Memory::$memory },)+
+        ];
+
+        impl ActKind {
+            /// Every kind, those of a newer program last.
+            pub const ALL: [ActKind; KINDS.len() + 1] = [$(ActKind::$kind,)+ ActKind::Newer];
+        }
+
+        #[allow(unused_variables, reason = "a line of the table names its fields once for all questions")]
+        impl Act {
+            /// Its kind.
+            pub fn kind(&self) -> ActKind {
+                match self {
+                    Act::Newer(_) => ActKind::Newer,
+                    $($($act => ActKind::$kind,)+)+
+                }
+            }
+
+            /// Who did it, where somebody did.
+            pub fn by(&self) -> Option<MemberId> {
+                match self {
+                    Act::Newer(_) => None,
+                    $($($act => $by,)+)+
+                }
+            }
+
+            /// The files it is about, by which the store finds it again.
+            pub fn persons(&self) -> Vec<PersonId> {
+                match self {
+                    Act::Newer(_) => Vec::new(),
+                    $($($act => $about,)+)+
+                }
+            }
+
+            /// The import it belongs to.
+            pub fn import(&self) -> Option<ImportId> {
+                match self {
+                    Act::Newer(_) => None,
+                    $($($act => $import,)+)+
+                }
+            }
+
+            /// Numbers and codes that the log tells of it; never a name, a reason or a question.
+            pub fn told(&self) -> String {
+                match self {
+                    Act::Newer(_) => String::new(),
+                    $($($act => $told,)+)+
+                }
+            }
+        }
+    };
+}
+
+acts! {
+    1 Founded "founded" Keepers Always {
+        Act::Founded { .. } => { by: None, about: vec![], import: None, told: String::new() }
+    }
+    2 Organisation "organisation" Auditors Always {
+        Act::OrganisationAdded { id, by, .. } => { by: Some(*by), about: vec![], import: None, told: format!("added {id}") }
+        Act::OrganisationWithdrawn { id, by, .. } => { by: Some(*by), about: vec![], import: None, told: format!("withdrawn {id}") }
+        Act::OrganisationRestored { id, by, .. } => { by: Some(*by), about: vec![], import: None, told: format!("restored {id}") }
+    }
+    3 Source "source" Auditors Always {
+        Act::SourceAdded(source) => { by: None, about: vec![], import: source.import, told: format!("{} {}", source.id, source.kind) }
+    }
+    4 Said "said" Auditors WithItsFile {
+        Act::Said(said) => { by: Some(said.by), about: vec![said.person], import: said.import, told: said_told(said) }
+    }
+    5 ClaimWithdrawn "claim-withdrawn" Auditors WithItsFile {
+        Act::ClaimWithdrawn { claim, person, by, .. } => { by: Some(*by), about: vec![*person], import: None, told: claim.to_string() }
+    }
+    6 Import "import" Auditors Always {
+        Act::ImportAccepted(i) => {
+            by: Some(i.by), about: vec![], import: Some(i.id),
+            told: format!("{} {}: {} = {} + {} + {} + {}", i.id, i.organisation, i.rows, i.accepted, i.repeated, i.waiting, i.rejected)
+        }
+    }
+    7 RowWaits "row-waits" Auditors Always {
+        Act::RowWaits(row) => { by: None, about: vec![], import: Some(row.import), told: format!("{} {} {}", row.import, row.row, row.reason) }
+    }
+    8 RowCleared "row-cleared" Auditors Always {
+        Act::RowCleared { waits, how, persons, by, .. } => {
+            by: Some(*by), about: persons.clone(), import: None, told: format!("{waits} {how}")
+        }
+    }
+    9 ImportWithdrawn "import-withdrawn" Auditors Always {
+        Act::ImportWithdrawn { import, by, .. } => { by: Some(*by), about: vec![], import: Some(*import), told: import.to_string() }
+    }
+    10 Judged "judged" Auditors Always {
+        Act::Judged(judgement) => { by: Some(judgement.by), about: vec![judgement.a, judgement.b], import: None, told: judged_told(judgement) }
+    }
+    11 JudgementWithdrawn "judgement-withdrawn" Auditors Always {
+        Act::JudgementWithdrawn { judgement, a, b, by, .. } => {
+            by: Some(*by), about: vec![*a, *b], import: None, told: format!("{judgement}: {a} {b}")
+        }
+    }
+    12 Threshold "threshold" Auditors Always {
+        Act::ThresholdSet { propose_permille, automatic_permille, by } => {
+            by: Some(*by), about: vec![], import: None,
+            told: match automatic_permille {
+                Some(automatic) => format!("{propose_permille} {automatic}"),
+                None => propose_permille.to_string(),
+            }
+        }
+    }
+    13 Document "document" Auditors WithItsFile {
+        Act::DocumentKept { id, media, bytes, person, tier, import, by, .. } => {
+            by: Some(*by), about: person.iter().copied().collect(), import: *import,
+            told: format!("{id} {media} {bytes} {}", tier.key())
+        }
+    }
+    14 Member "member" Keepers WithItsFile {
+        Act::MemberChanged { member, what, by } => { by: Some(*by), about: vec![], import: None, told: format!("{member} {what}") }
+    }
+    15 Signed "signed" Keepers WithItsFile {
+        Act::Signed { member, what } => { by: *member, about: vec![], import: None, told: what.clone() }
+    }
+    16 SealedRead "sealed-read" Auditors WithItsFile {
+        Act::SealedRead { member, person, property } => { by: Some(*member), about: vec![*person], import: None, told: property.clone() }
+    }
+    17 Left "left" Keepers WithItsFile {
+        Act::Left { member, what, files, digest, .. } => { by: Some(*member), about: vec![], import: None, told: format!("{what} {files} {digest}") }
+    }
+    18 ImportRestored "import-restored" Auditors Always {
+        Act::ImportRestored { import, by, .. } => { by: Some(*by), about: vec![], import: Some(*import), told: import.to_string() }
+    }
+    19 RowReopened "row-reopened" Auditors Always {
+        Act::RowReopened { waits, persons, by } => { by: Some(*by), about: persons.clone(), import: None, told: waits.to_string() }
+    }
+    20 RowSealedRead "row-sealed-read" Auditors WithItsFile {
+        Act::RowSealedRead { member, waits, property } => { by: Some(*member), about: vec![], import: None, told: format!("{waits} {property}") }
+    }
+    21 Reviewed "reviewed" Auditors Always {
+        Act::Reviewed { person, by, .. } => { by: Some(*by), about: vec![*person], import: None, told: String::new() }
+    }
+    22 ReviewWithdrawn "review-withdrawn" Auditors Always {
+        Act::ReviewWithdrawn { person, review, by } => { by: Some(*by), about: vec![*person], import: None, told: review.to_string() }
+    }
+    23 NumberSearched "number-searched" Auditors WithItsFile {
+        Act::NumberSearched { member, found } => { by: Some(*member), about: vec![], import: None, told: found.to_string() }
+    }
+    24 SourceGraded "source-graded" Auditors Always {
+        Act::SourceGraded { source, reliability, by, .. } => { by: Some(*by), about: vec![], import: None, told: format!("{source} {reliability}") }
+    }
+    25 Tagged "tagged" Auditors Always {
+        Act::Tagged { persons, by, .. } => { by: Some(*by), about: persons.clone(), import: None, told: String::new() }
+    }
+    26 Untagged "untagged" Auditors Always {
+        Act::Untagged { persons, by, .. } => { by: Some(*by), about: persons.clone(), import: None, told: String::new() }
+    }
+    27 TaskSet "task-set" Auditors Always {
+        Act::TaskSet { person, by, .. } => { by: Some(*by), about: vec![*person], import: None, told: String::new() }
+    }
+    28 TaskEnded "task-ended" Auditors Always {
+        Act::TaskEnded { task, person, end, by } => { by: Some(*by), about: vec![*person], import: None, told: format!("{task} {}", end.key()) }
+    }
+    29 TaskReopened "task-reopened" Auditors Always {
+        Act::TaskReopened { task, person, by } => { by: Some(*by), about: vec![*person], import: None, told: task.to_string() }
+    }
+}
+
+fn said_told(said: &crate::claim::Statement) -> String {
+    let mut keys: Vec<_> = said.claims.iter().map(|claim| claim.property.key()).collect();
+    keys.dedup();
+    format!("{} {}: {}", said.source, said.organisation, keys.join(" "))
+}
+
+fn judged_told(judgement: &super::Judgement) -> String {
+    let verdict = match judgement.verdict {
+        super::Verdict::Same => "same",
+        super::Verdict::Different => "different",
+        super::Verdict::Unsure => "unsure",
+    };
+    format!("{} {} {verdict}{}", judgement.a, judgement.b, if judgement.automatic { " automatic" } else { "" })
+}
+
+impl ActKind {
+    /// The kind of that number; [`ActKind::Newer`] where this program knows none.
+    pub fn of(number: u8) -> ActKind {
+        KINDS.iter().map(|entry| entry.kind).find(|kind| *kind as u8 == number).unwrap_or(ActKind::Newer)
+    }
+
+    /// The kind of that word.
+    pub fn from_key(key: &str) -> Option<ActKind> {
+        ActKind::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// Its line of the table; none for acts of a newer program.
+    pub fn entry(self) -> Option<&'static KindEntry> {
+        KINDS.get((self as usize).checked_sub(1)?)
+    }
+
+    /// Its word in data and messages.
+    pub fn key(self) -> &'static str {
+        self.entry().map_or("newer", |entry| entry.key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_each_other_and_words_are_unmistakable() {
+        let mut words = std::collections::BTreeSet::new();
+        for (at, entry) in KINDS.iter().enumerate() {
+            assert_eq!(entry.kind as usize, at + 1, "{}", entry.key);
+            assert_eq!((ActKind::of(entry.kind as u8), entry.kind.key()), (entry.kind, entry.key));
+            assert!(words.insert(entry.key) && entry.key != "newer", "{}", entry.key);
+        }
+        for number in [0, KINDS.len() as u8 + 1, 200, 255] {
+            assert_eq!((ActKind::of(number), ActKind::of(number).key()), (ActKind::Newer, "newer"));
+        }
+    }
+
+    #[test]
+    fn the_log_is_told_no_reason_and_no_question() {
+        let withdrawn = Act::ClaimWithdrawn {
+            claim: "c7.3".parse().expect("a claim"),
+            person: PersonId(1),
+            why: "الأخ تراجع".into(),
+            by: MemberId(1),
+        };
+        assert_eq!((withdrawn.told().as_str(), withdrawn.by()), ("c7.3", Some(MemberId(1))));
+        let left = Act::Left { member: MemberId(1), what: "csv".into(), question: "سلمى".into(), files: 3, digest: "ab".into() };
+        assert_eq!(left.told(), "csv 3 ab");
+    }
+}

@@ -1,0 +1,1 @@
+select reads from programs
