@@ -12,10 +12,9 @@
 //! - Only files that this list made are ever removed by it.
 
 use crate::desk::Desk;
-use crate::house::{keys, House};
+use crate::house::{keys_of, House};
 use crate::refusal::Refusal;
 use access::Action;
-use model::act::decode;
 use model::{Act, MemberId};
 use sealing::backup::To;
 use serde::{Deserialize, Serialize};
@@ -214,7 +213,7 @@ impl House {
         match remembered {
             Ok(()) => gone.iter().for_each(|old| drop(std::fs::remove_file(&old.path))),
             // A register that cannot be written to any more is copied all the same.
-            Err(Refusal::Store(Trouble::Cut { .. } | Trouble::DiskFull | Trouble::ReadOnly)) => {}
+            Err(Refusal::Store(trouble)) if trouble.forbids_writing() => {}
             Err(other) => return Err(other),
         }
         Ok(())
@@ -233,7 +232,6 @@ impl House {
     pub fn prove_copy(
         &self, path: &Path, with: Option<&sealing::backup::With<'_>>, progress: Progress<'_>,
     ) -> Result<store::Copied, Refusal> {
-        let keys_of = |content: &[u8]| decode(content).ok().map(|written| keys(&written.act, written.at));
         Ok(self.store.prove(path, with, Some(&keys_of), progress)?)
     }
 }

@@ -1,6 +1,6 @@
 //! A colleague at work: who looks, and in which house.
 
-use crate::ground::{Ground, KINDS};
+use crate::ground::{self, Ground};
 use crate::house::{new_act, shown, told_members, write_records, House};
 use crate::refusal::Refusal;
 use access::{Audience, Cleared, Viewer};
@@ -88,7 +88,7 @@ impl Work<'_> {
         }
         let seq = self.append_only(&act)?;
         let moved = self.moved(&act);
-        if KINDS.contains(&act.kind()) {
+        if ground::kinds().any(|kind| kind == act.kind()) {
             self.ground.take(seq, self.now, act);
         }
         self.hear(&moved)?;

@@ -99,8 +99,12 @@ impl Desk<'_> {
         self.viewer.may(Action::Export)?;
         let audience = audience.min(Audience::Sheet);
         // A list for partners is not chosen by what the house has read: they would be told that it was.
-        if audience == Audience::Outside && query.filters.flags.iter().any(|flag| flag.is_of_review()) {
+        if audience == Audience::Outside && query.filters.is_of_work() {
             return Err(Refusal::Field("flag", "of-the-house"));
+        }
+        // A tag or a task may say in its words what no sheet says.
+        if !query.filters.tags.is_empty() || !query.filters.tasks.is_empty() {
+            return Err(Refusal::Field("tag", "of-work"));
         }
         let cards = self.leaving(query, audience)?;
         let ground = self.house.ground();
@@ -253,6 +257,8 @@ pub fn set_filter(filters: &mut Filters, kind: &str, value: &str) -> bool {
         "import" => put(&mut filters.imports, value.parse().ok()),
         "missing" => put(&mut filters.missing, Property::of(value)),
         "flag" => put(&mut filters.flags, Flag::from_key(value)),
+        "tag" => put(&mut filters.tags, Some(value.to_owned())),
+        "task" => put(&mut filters.tasks, Some(value.to_owned())),
         _ => false,
     }
 }

@@ -12,7 +12,8 @@ mod clusters;
 
 use access::Audience;
 use clusters::Clusters;
-use model::act::{ActKind, ImportAccepted, RowWaits};
+use dates::Day;
+use model::act::{ActKind, ImportAccepted, Memory, RowWaits, TaskEnd, KINDS};
 use model::dossier::Voids;
 use model::{Act, ImportId, Judgement, MemberId, OrganisationId, PersonId, Source, SourceId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,6 +88,27 @@ pub struct Review {
     pub by: MemberId,
 }
 
+/// Something that is to be done about a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// Number of its act.
+    pub seq: u64,
+    /// About which file.
+    pub person: PersonId,
+    /// What.
+    pub what: String,
+    /// By whom; by anyone where nobody is named.
+    pub who: Option<MemberId>,
+    /// Until when.
+    pub due: Option<Day>,
+    /// Who set it.
+    pub by: MemberId,
+    /// When it was set, in milliseconds since 1970.
+    pub at: i64,
+    /// How it ended, when and by whom; none while it is open.
+    pub ended: Option<(TaskEnd, i64, MemberId)>,
+}
+
 /// The ground, at one moment of the log.
 #[derive(Debug, Clone, Default)]
 pub struct Ground {
@@ -102,6 +124,12 @@ pub struct Ground {
     pub imports: BTreeMap<ImportId, ImportStanding>,
     /// Rows that wait, by number of their act.
     pub waiting: BTreeMap<u64, Waiting>,
+    /// Words by which colleagues find files again.
+    pub tags: BTreeMap<PersonId, BTreeSet<String>>,
+    /// What is to be done, by number of its act; what is done, too.
+    pub tasks: BTreeMap<u64, Task>,
+    /// The tasks of each file.
+    pub tasks_of: BTreeMap<PersonId, BTreeSet<u64>>,
     /// Who has read which file, the latest last.
     pub reviews: BTreeMap<PersonId, Vec<Review>>,
     /// Rows of which was decided, by number of their act.
@@ -133,24 +161,17 @@ pub(crate) type Shown = [bool; 4];
 const WHOLE: usize = Audience::Sealed as usize;
 
 /// The kinds of acts the ground is folded from: all but the many.
-pub const KINDS: &[ActKind] = &[
-    ActKind::Founded,
-    ActKind::Organisation,
-    ActKind::Source,
-    ActKind::Import,
-    ActKind::RowWaits,
-    ActKind::RowCleared,
-    ActKind::ImportWithdrawn,
-    ActKind::ImportRestored,
-    ActKind::RowReopened,
-    ActKind::Reviewed,
-    ActKind::ReviewWithdrawn,
-    ActKind::Judged,
-    ActKind::JudgementWithdrawn,
-    ActKind::Threshold,
-];
+pub fn kinds() -> impl Iterator<Item = ActKind> {
+    KINDS.iter().filter(|entry| entry.memory == Memory::Always).map(|entry| entry.kind)
+}
 
 impl Ground {
+    /// Open tasks of files that are one person.
+    pub fn open_tasks(&self, persons: &[PersonId]) -> impl Iterator<Item = &Task> {
+        let tasks = persons.iter().filter_map(|person| self.tasks_of.get(person)).flatten();
+        tasks.filter_map(|task| self.tasks.get(task)).filter(|task| task.ended.is_none())
+    }
+
     /// The empty ground.
     pub fn new() -> Ground {
         Ground { propose_permille: 500, ..Ground::default() }
@@ -193,6 +214,37 @@ impl Ground {
             }
             Act::ImportWithdrawn { import, why, .. } => self.withdraw(import, why),
             Act::ImportRestored { import, .. } => self.restore(import),
+            Act::SourceGraded { source, reliability, .. } => {
+                if let Some(graded) = Arc::make_mut(&mut self.sources).get_mut(&source) {
+                    graded.reliability = reliability;
+                }
+            }
+            Act::Tagged { persons, tag, .. } => {
+                for person in persons {
+                    self.tags.entry(person).or_default().insert(tag.clone());
+                }
+            }
+            Act::Untagged { persons, tag, .. } => {
+                for person in persons {
+                    if let Some(own) = self.tags.get_mut(&person) {
+                        own.remove(&tag);
+                    }
+                }
+            }
+            Act::TaskSet { person, what, who, due, by } => {
+                self.tasks_of.entry(person).or_default().insert(seq);
+                self.tasks.insert(seq, Task { seq, person, what, who, due, by, at, ended: None });
+            }
+            Act::TaskEnded { task, end, by, .. } => {
+                if let Some(task) = self.tasks.get_mut(&task) {
+                    task.ended = Some((end, at, by));
+                }
+            }
+            Act::TaskReopened { task, .. } => {
+                if let Some(task) = self.tasks.get_mut(&task) {
+                    task.ended = None;
+                }
+            }
             Act::Reviewed { person, remarks, by } => {
                 self.reviews.entry(person).or_default().push(Review { seq, at, remarks, by });
             }

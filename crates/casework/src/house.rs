@@ -1,6 +1,6 @@
 //! An opened register, with what it keeps in memory.
 
-use crate::ground::{Ground, Shown, KINDS};
+use crate::ground::{self, Ground, Shown};
 use crate::locks::derived;
 use crate::refusal::Refusal;
 use access::{Audience, Cleared, Record, Viewer};
@@ -43,6 +43,8 @@ pub struct House {
     cards: Mutex<HashMap<(Audience, PersonId), Arc<Cleared<Card>>>>,
     rows: Mutex<Option<Arc<crate::import::KnownRows>>>,
     numbers: Mutex<Option<crate::sealed::Numbers>>,
+    /// Records in today's form, where those of the store have another and may not be written anew.
+    records: Option<BTreeMap<u64, Vec<u8>>>,
     pub(crate) links: crate::links::Links,
     /// Held while the engine looks at the whole register: one run at a time, and nobody else waits for it.
     pub(crate) comparing: Mutex<()>,
@@ -57,7 +59,7 @@ pub struct House {
 impl House {
     /// Opens a register on its store: reads the ground; lists are built when they are first asked for.
     pub fn open(store: Box<dyn Store>, clock: Box<dyn Clock>, chance: Box<dyn Chance>) -> Result<House, Refusal> {
-        let house = House {
+        let mut house = House {
             outside: crate::refs::Outside::new(&*store),
             store,
             clock,
@@ -67,6 +69,7 @@ impl House {
             cards: Mutex::default(),
             rows: Mutex::default(),
             numbers: Mutex::default(),
+            records: None,
             links: Default::default(),
             comparing: Mutex::default(),
             plans: Default::default(),
@@ -294,18 +297,33 @@ impl House {
 
     fn each_record(&self, mut each: impl FnMut(&[u8]) -> Result<(), access::Unreadable>) -> Result<(), Refusal> {
         let mut read = Ok(());
-        self.store.each_card(&mut |_, bytes| {
+        self.each_kept(&mut |_, bytes| {
             read = each(bytes);
             if read.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         })?;
-        read.map_err(|_| altered())
+        read.map_err(|_| self.unreadable())
+    }
+
+    fn each_kept(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Refusal> {
+        match &self.records {
+            Some(records) => {
+                let _ = records.iter().try_for_each(|(person, bytes)| each(*person, bytes));
+                Ok(())
+            }
+            None => Ok(self.store.each_card(each)?),
+        }
+    }
+
+    /// What the store kept is not what was written; or a newer program wrote it while we were open.
+    fn unreadable(&self) -> Refusal {
+        self.store.may_write().err().unwrap_or(Trouble::Altered { what: store::What::Database, seq: None }).into()
     }
 
     /// Every file that stands in a list, and those that are one person with it.
     pub(crate) fn files(&self) -> Result<BTreeSet<PersonId>, Refusal> {
         let ground = self.ground();
         let mut files = BTreeSet::new();
-        self.store.each_card(&mut |person, _| {
+        self.each_kept(&mut |person, _| {
             files.extend(ground.members(PersonId(person)));
             ControlFlow::Continue(())
         })?;
@@ -343,8 +361,12 @@ impl House {
     }
 
     pub(crate) fn stored<T>(&self, person: PersonId, read: impl FnOnce(&[u8]) -> Result<T, access::Unreadable>) -> Result<Option<T>, Refusal> {
-        let Some(bytes) = self.store.card(person.0)? else { return Ok(None) };
-        read(&bytes).map(Some).map_err(|_| altered())
+        let kept = match &self.records {
+            Some(records) => records.get(&person.0).cloned(),
+            None => self.store.card(person.0)?,
+        };
+        let Some(bytes) = kept else { return Ok(None) };
+        read(&bytes).map(Some).map_err(|_| self.unreadable())
     }
 
     /// What was said of the cluster a file belongs to before an audience: not yet cut, so it stays in this crate.
@@ -361,31 +383,39 @@ impl House {
         Ok(fold(self.told(person, Audience::Sealed)?))
     }
 
-    /// Registers of earlier versions kept cards in another form: those are made
-    /// anew from the acts when the register is opened, in one unit.
-    fn renew_records(&self) -> Result<(), Refusal> {
+    /// Registers of other versions keep cards in another form: those are made anew from the acts when the
+    /// register is opened, in one unit; in memory where a newer program has written.
+    fn renew_records(&mut self) -> Result<(), Refusal> {
         let mut of_today = true;
         self.store.each_card(&mut |_, bytes| {
             of_today = Record::is_of_today(bytes);
             ControlFlow::Break(())
         })?;
-        if !of_today {
-            self.rebuild(&mut |_, _| ControlFlow::Continue(()))?;
+        match self.store.may_write() {
+            _ if of_today => {}
+            Ok(()) => drop(self.rebuild(&mut |_, _| ControlFlow::Continue(()))?),
+            Err(trouble) if trouble.forbids_writing() => self.records = Some(self.records_in_memory()?),
+            Err(trouble) => return Err(trouble.into()),
         }
         Ok(())
     }
-}
 
-/// What the store kept is not what was written.
-fn altered() -> Refusal {
-    Trouble::Altered { what: store::What::Database, seq: None }.into()
+    fn records_in_memory(&self) -> Result<BTreeMap<u64, Vec<u8>>, Refusal> {
+        let (ground, mut records) = (self.ground(), BTreeMap::new());
+        for person in self.store.persons_since(0)?.into_iter().map(PersonId) {
+            let members = ground.members(person);
+            let record = record_of(person, &entries_about(&*self.store, &members)?, &ground);
+            records.extend(record.map(|record| (person.0, record.bytes())));
+        }
+        Ok(records)
+    }
 }
 
 /// The acts of the ground after `seen`, in the order of the log.
 pub(crate) fn ground_acts(store: &dyn Questions, seen: Seq) -> Result<Vec<(u64, i64, Act)>, Refusal> {
     let mut acts = Vec::new();
-    for kind in KINDS {
-        for stored in store.acts_of_kind(*kind as u8, seen, usize::MAX)? {
+    for kind in ground::kinds() {
+        for stored in store.acts_of_kind(kind as u8, seen, usize::MAX)? {
             if let Some(entry) = entry(&stored)? {
                 acts.push((entry.seq, entry.at, entry.act));
             }
@@ -436,6 +466,11 @@ pub(crate) fn shown(store: &dyn Questions, ground: &Ground, among: &BTreeSet<Per
     Ok(shown)
 }
 
+/// The keys by which an act is found again, read out of its content. `None`: it is no act.
+pub fn keys_of(content: &[u8]) -> Option<Keys> {
+    decode(content).ok().map(|written| keys(&written.act, written.at))
+}
+
 /// The keys by which an act is found again.
 pub fn keys(act: &Act, at: i64) -> Keys {
     Keys {
@@ -468,19 +503,24 @@ pub(crate) fn write_records(unit: &mut dyn Unit, members: &[PersonId], ground: &
 
 /// Writes the record of one file from the acts about its cluster. Answers whether there is one.
 pub(crate) fn write_record(unit: &mut dyn Unit, person: PersonId, entries: &[Entry], ground: &Ground) -> Result<bool, Refusal> {
+    let record = record_of(person, entries, ground);
+    match &record {
+        Some(record) => unit.put_card(person.0, &record.bytes())?,
+        None => unit.drop_card(person.0)?,
+    }
+    Ok(record.is_some())
+}
+
+/// The record of one file from the acts about its cluster, where there is one.
+fn record_of(person: PersonId, entries: &[Entry], ground: &Ground) -> Option<Record> {
     let leads = |audience| {
         let members = ground.members_for(person, audience);
         (members[0] == person).then_some(members)
     };
     let (inside, outside) = (leads(Audience::Team), leads(Audience::Outside));
     let within = inside.as_ref().map(|members| told(members, entries, ground));
-    let record = match (&within, &outside) {
+    match (&within, &outside) {
         (Some(within), Some(outside)) if within.persons == *outside => Record::of(Some(within), Some(within)),
         (_, outside) => Record::of(within.as_ref(), outside.as_ref().map(|members| told(members, entries, ground)).as_ref()),
-    };
-    match &record {
-        Some(record) => unit.put_card(person.0, &record.bytes())?,
-        None => unit.drop_card(person.0)?,
     }
-    Ok(record.is_some())
 }

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::ground::Ground;
-use crate::house::{entry, ground_acts, keys, shown, write_records, House};
+use crate::house::{entry, ground_acts, keys, keys_of, shown, write_records, House};
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::decode;
@@ -38,7 +38,6 @@ impl House {
 
     /// Checks the whole record: the log, its index, the checkpoints, the evidence.
     pub fn verify(&self, progress: Progress<'_>) -> Result<Verdict, Refusal> {
-        let keys_of = |content: &[u8]| decode(content).ok().map(|written| keys(&written.act, written.at));
         Ok(self.store.verify(Some(&keys_of), progress)?)
     }
 
@@ -60,7 +59,6 @@ impl House {
 
     /// Writes a sealed copy while people work, and proves it before it has its name.
     pub fn backup(&self, path: &Path, to: &To, progress: Progress<'_>) -> Result<Copied, Refusal> {
-        let keys_of = |content: &[u8]| decode(content).ok().map(|written| keys(&written.act, written.at));
         Ok(self.store.backup(path, to, Some(&keys_of), progress)?)
     }
 
@@ -85,7 +83,11 @@ fn refold(unit: &mut dyn Unit, progress: &mut dyn FnMut(u64, u64) -> ControlFlow
         after = last.seq;
         for stored in &acts {
             if let Some(found) = entry(stored)? {
-                let keys = keys(&found.act, found.at);
+                let keys = match found.act {
+                    // What it is about, only the program that wrote it could say.
+                    Act::Newer(_) => stored.keys.clone(),
+                    act => keys(&act, found.at),
+                };
                 persons.extend(&keys.persons);
                 unit.put_keys(stored.seq, &keys)?;
             }

@@ -27,7 +27,7 @@ pub(crate) fn claim(new: &NewClaim) -> Result<(), Refusal> {
     within(new.property.key(), &new.said, most)
 }
 
-fn within(field: &'static str, words: &str, most: usize) -> Result<(), Refusal> {
+pub(crate) fn within(field: &'static str, words: &str, most: usize) -> Result<(), Refusal> {
     // No letter takes more than four bytes: a short one is not counted.
     match words.len() > most && words.chars().nth(most).is_some() {
         true => Err(Refusal::Field(field, "long")),

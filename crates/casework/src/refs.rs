@@ -129,6 +129,7 @@ impl Desk<'_> {
         match kind {
             "source" | "import" => false,
             // What was read in the house is the house's own.
+            "tag" | "task" => false,
             "flag" if search::Flag::from_key(value).is_some_and(search::Flag::is_of_review) => false,
             "organisation" => self.refs().read(value).map(|id| filters.organisations.insert(id)).is_some(),
             _ => crate::set_filter(filters, kind, value),

@@ -6,8 +6,8 @@ use crate::ground::{Ground, Review};
 use crate::refusal::Refusal;
 use access::{Action, Audience};
 use model::dossier::Dossier;
-use model::{Act, Card, PersonId};
-use search::Flag;
+use model::{Act, Card, MemberId, PersonId};
+use search::{Filters, Flag, Marks};
 
 /// A file was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,16 +86,26 @@ fn standing(ground: &Ground, persons: &[PersonId], touched: i64) -> Option<ReadF
     Some(ReadFile { review: review.clone(), changed: judged || touched > review.at })
 }
 
-/// The mark of a file in the lists of an audience. Readers outside are not told that anybody reads.
-pub(crate) fn marks(ground: &Ground, card: &Card, audience: Audience) -> Vec<Flag> {
+/// The marks of a file in the lists of an audience. Readers outside are not told what anybody does.
+pub(crate) fn marks(ground: &Ground, card: &Card, audience: Audience) -> Marks {
     if audience == Audience::Outside {
-        return Vec::new();
+        return Marks::default();
     }
-    vec![match standing(ground, &card.members, card.changed) {
+    let read = match standing(ground, &card.members, card.changed) {
         None => Flag::Unread,
         Some(read) if read.changed => Flag::ReadBefore,
         Some(_) => Flag::Read,
-    }]
+    };
+    let task = |who: Option<MemberId>| who.map_or(Filters::ANYONE.to_owned(), |who| who.to_string());
+    // A sheet of colleagues leaves the house; a tag or a task may say what no sheet says.
+    if !audience.is_inside() {
+        return Marks { flags: vec![read], ..Marks::default() };
+    }
+    Marks {
+        flags: vec![read],
+        tags: crate::tags::of(ground, &card.members).into_iter().map(str::to_owned).collect(),
+        tasks: ground.open_tasks(&card.members).map(|open| task(open.who)).collect(),
+    }
 }
 
 fn latest<'g>(ground: &'g Ground, persons: &[PersonId]) -> Option<(PersonId, &'g Review)> {

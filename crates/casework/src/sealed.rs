@@ -80,17 +80,16 @@ impl House {
 
 impl Desk<'_> {
     /// The files on which this whole number stands sealed, as they are called in
-    /// lists; each is logged as read first. None for who may not read such values.
+    /// lists; that it was searched for, and each file as read, is logged first. None for who may not read such values.
     pub(crate) fn by_sealed_number(&self, words: &str) -> Result<BTreeSet<PersonId>, Refusal> {
         if !self.viewer.can(Action::Reveal) || !is_whole_number(words) {
             return Ok(BTreeSet::new());
         }
         let found = self.house.with_numbers(|numbers| numbers.find(words))?;
-        if found.is_empty() {
-            return Ok(BTreeSet::new());
-        }
         let member = self.member();
         self.write(|work| {
+            // Also where it stands nowhere: who tries numbers one by one is seen to.
+            work.append_only(&Act::NumberSearched { member, found: u32::try_from(found.len()).unwrap_or(u32::MAX) })?;
             for (person, property) in &found {
                 work.append_only(&Act::SealedRead { member, person: *person, property: property.key().to_owned() })?;
             }

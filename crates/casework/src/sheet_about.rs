@@ -20,7 +20,8 @@ pub(crate) fn filter(query: &Query, cards: &[Arc<Cleared<Card>>], ground: &Groun
     let organisation = |id: &OrganisationId| ground.organisations.get(id).filter(|_| named.contains(id)).cloned().unwrap_or_else(|| refs.of(*id));
     let arabic = reader.lang == Lang::Ar;
     let code = |of: &str, code: &String| codes::word(of, code, arabic).map_or_else(|| code.clone(), str::to_owned);
-    let Filters { years, places, parties, status, sex, sources, organisations, imports, missing, flags } = &query.filters;
+    // No sheet is chosen by tags and tasks.
+    let Filters { years, places, parties, status, sex, sources, organisations, imports, missing, flags, tags: _, tasks: _ } = &query.filters;
     let kinds: [(&str, Vec<String>); 10] = [
         ("year", years.iter().map(|year| reader.digits(&year.to_string()).into_owned()).collect()),
         ("place", places.iter().map(|code| gazetteer::name(code, arabic).unwrap_or(code).to_owned()).collect()),

@@ -7,6 +7,7 @@ use access::{Audience, Role, Viewer};
 use casework::{Column, Desk, ExportFormat, House, LogFilter, NewClaim, NewFile, SourceChoice, OURS};
 use common::{file, house, operator, take_in};
 use l10n::{Lang, Reader};
+use model::act::ActKind;
 use model::{ClaimId, MemberId, Part, PersonId, Property, SourceId, Tier, Verdict};
 use search::Query;
 use std::ops::ControlFlow;
@@ -129,10 +130,12 @@ fn a_sealed_number_is_found_whole_by_those_who_may_and_each_finding_is_logged() 
         let page = desk_of(&house, role).list(&Query::words(words, 10)).expect("listed").page;
         page.hits.iter().any(|h| h.person == person && h.score == 1000)
     };
-    let readings = || {
-        let filter = LogFilter { kind: Some("sealed-read".into()), ..LogFilter::default() };
-        house.desk(operator()).log(0, 100, &filter).expect("read").lines.len()
+    let lines = |kind| {
+        let filter = LogFilter { kind: Some(kind), ..LogFilter::default() };
+        house.desk(operator()).log(0, 100, &filter).expect("read").lines
     };
+    let readings = || lines(ActKind::SealedRead).len();
+    let searches = || lines(ActKind::NumberSearched).into_iter().map(|line| line.what).collect::<Vec<_>>();
     for typed in ["0984508349", "+963 98 450 8349", "٠٩٨٤٥٠٨٣٤٩"] {
         let before = readings();
         assert!(found(Role::Reviewer, typed), "{typed}");
@@ -144,6 +147,8 @@ fn a_sealed_number_is_found_whole_by_those_who_may_and_each_finding_is_logged() 
         assert!(!found(Role::Reviewer, typed), "{typed}");
     }
     assert_eq!(readings(), before);
+    // Who tries whole numbers one by one is seen to, and no line says which.
+    assert_eq!(searches(), ["0", "0", "0", "1", "1", "1"]);
     assert!(house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same, "a reading changes no card");
 }
 

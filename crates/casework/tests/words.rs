@@ -192,7 +192,7 @@ fn what_a_list_is_cut_down_by() {
 
 #[test]
 fn what_stands_in_the_log_and_in_a_file() {
-    said_under("act", casework::LOG_KINDS);
+    said_under("act", model::act::ActKind::ALL.map(model::act::ActKind::key));
     let clearing = between(&source("casework/src/import/waiting.rs"), "=> \"", "\",");
     assert!(clearing.len() >= 4, "the ways of clearing a row have moved");
     said_under("clearing", clearing);

@@ -10,6 +10,7 @@ use model::MemberId;
 use sealing::{Opener, Zeroizing};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
+use store::Store;
 use store_sqlite::Register;
 
 /// The operator at the machine.
@@ -109,6 +110,11 @@ pub fn register(matches: &ArgMatches, out: &Out) -> Result<(Register, Key), Refu
     let dir = directory(matches);
     let key = key(matches, out, false)?;
     let register = Register::open(&dir, &key.opener()).map_err(|t| out.store(&t))?;
+    // It can be read, verified and copied all the same.
+    if let Err(trouble) = register.may_write() {
+        let told = out.store(&trouble);
+        out.say(&format!("{}\n{}", told.what, told.fix));
+    }
     Ok((register, key))
 }
 

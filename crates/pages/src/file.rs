@@ -16,6 +16,7 @@ pub fn file(frame: &Frame, view: &File) -> String {
     let body = html! {
         (heading(frame, view))
         (notes(frame, view))
+        @if let Some(work) = &view.work { (crate::work::of_file(frame, id, work)) }
         (facts_section(frame, view, writes))
         (path_section(frame, view, writes))
         (sources_section(frame, &view.sources))

@@ -3,6 +3,7 @@
 use crate::layout::{Page, Place};
 use crate::parts::{Input, empty, hidden, keys, paging, person_name, post, said};
 use crate::paths;
+use crate::work::{tag_fields, task_fields};
 use crate::view::{Choice, FileRow, Files, Filter, Frame, Header, SavedLists};
 use maud::{Markup, html};
 
@@ -193,7 +194,7 @@ fn nothing(frame: &Frame, view: &Files) -> Markup {
 fn table(frame: &Frame, view: &Files) -> Markup {
     let r = frame.reader;
     let shown: Vec<&Choice> = view.columns.iter().filter(|c| c.chosen).collect();
-    let marks = view.marks && view.printed.is_none();
+    let marks = (view.marks || view.work.is_some()) && view.printed.is_none();
     html! {
         table.rows.people {
             caption.hide { (r.t("place-files")) }
@@ -245,7 +246,14 @@ fn bulk(frame: &Frame, view: &Files) -> Markup {
             input type="hidden" name="back" value=(view.here);
             input type="hidden" name="shown" value=(shown);
             label.tick { input type="checkbox" name="all" value="1"; span { (r.ta("rows-all", &[("n", view.rows.len().into())])) } }
-            button.quiet { (r.t("rows-read")) }
+            @if view.marks {
+                button.quiet { (r.t("rows-read")) }
+                button.quiet formaction=(paths::FILES_GRADE_CHOOSE) { (r.t("rows-grade")) }
+            }
+            @if let Some(work) = &view.work {
+                details.more { summary { (r.t("rows-tag")) } (tag_fields(r, work)) button.quiet formaction=(paths::FILES_TAG) { (r.t("tag-do")) } }
+                details.more { summary { (r.t("rows-task")) } (task_fields(r, work)) button.quiet formaction=(paths::FILES_TASKS) { (r.t("task-do")) } }
+            }
         }
     }
 }

@@ -54,6 +54,7 @@ fn counts(frame: &Frame, view: &Home) -> Markup {
         ul.waits-list {
             @if frame.may.import && view.waiting > 0 { (tile(true, paths::WAITING, view.waiting, "home-waiting")) }
             @if frame.may.see_matching && view.proposals > 0 { (tile(true, paths::MATCHING, view.proposals, "home-proposals")) }
+            @if view.tasks > 0 { (tile(true, paths::TASKS, view.tasks, "home-tasks")) }
             @if view.held > 0 { (tile(true, &view.held_href, view.held, "home-held")) }
             (tile(false, paths::FILES, view.files, "home-files"))
             @if let Some(copy) = view.copy.as_ref().filter(|_| frame.may.backup) { li { a.act[!copy.good] href=(paths::BACKUP) {

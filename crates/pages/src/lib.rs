@@ -36,6 +36,8 @@ pub mod files;
 // A file: read it, write into it, begin one.
 pub mod file;
 pub mod write;
+/// What colleagues do about files.
+pub mod work;
 
 pub mod intake;
 pub mod sources;

@@ -18,6 +18,10 @@
 //! | `/files/export` | `format` = `xlsx`, `csv`, `json` and the same question | – |
 //! | `/lists`, `/lists/{id}/delete`, `…/restore` | saved lists | `name` and the question as `query`; deletes; takes that back |
 //! | `/files/read`, `…/undo` | – | `file` (several), or `all` and `shown`; `back`: marks files as read; takes that back |
+//! | `/files/tag`, `/files/tasks`, `…/undo` | – | `file` (several), or `all` and `shown`; `tag`, or `what, who, due`; `back`: tags files, sets tasks; takes that back |
+//! | `/files/grade`, `…/choose`, `…/undo` | sources that speak in `file` (several) | `source` (several), `reliability, why`: grades them; goes there; takes that back |
+//! | `/files/{id}/untag` | – | `tag`: takes it off |
+//! | `/tasks`, `/tasks/{id}/done`, `…/reopen` | what is to be done (`all, page`) | ends a task; opens it again |
 //! | `/files/new` | quick intake | a new file |
 //! | `/files/similar`, `/files/understood` | pieces for the intake island (`name, mother, …`; `said, field`) | – |
 //! | `/files/known`, `/files/field` | pieces for the islands of forms (`of` or `property`, and what is typed) | – |
@@ -100,6 +104,22 @@ fixed! {
     FILES_READ = "/files/read";
     /// Takes that back.
     FILES_UNREAD = "/files/read/undo";
+    /// Gives files a tag.
+    FILES_TAG = "/files/tag";
+    /// Takes an act about tags back.
+    FILES_TAG_UNDO = "/files/tag/undo";
+    /// Sets a task for files.
+    FILES_TASKS = "/files/tasks";
+    /// Takes set tasks back.
+    FILES_TASKS_UNDO = "/files/tasks/undo";
+    /// Goes to the grading of sources that speak in files.
+    FILES_GRADE_CHOOSE = "/files/grade/choose";
+    /// Grades sources that speak in files.
+    FILES_GRADE = "/files/grade";
+    /// Gives them the grades they had.
+    FILES_GRADE_UNDO = "/files/grade/undo";
+    /// What is to be done.
+    TASKS = "/tasks";
     /// Saved lists.
     LISTS = "/lists";
     /// Imports and plans.
@@ -174,6 +194,12 @@ numbered! {
     file_why(id) = "/files/{id}/why";
     /// Its whole history.
     file_history(id) = "/files/{id}/history";
+    /// Takes a tag off.
+    untag(id) = "/files/{id}/untag";
+    /// Ends a task.
+    task_done(id) = "/tasks/{id}/done";
+    /// Opens a task again.
+    task_reopen(id) = "/tasks/{id}/reopen";
     /// Marks a file as read.
     review(id) = "/files/{id}/review";
     /// Takes that mark back.

@@ -9,6 +9,7 @@ mod files;
 mod imports;
 mod matching;
 mod office;
+mod work;
 mod write;
 
 use crate::view::*;
@@ -23,6 +24,7 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     pages.extend(files::samples(lang));
     pages.extend(file::samples(lang));
     pages.extend(write::samples(lang));
+    pages.extend(work::samples(lang));
     pages.extend(imports::samples(lang));
     pages.extend(matching::samples(lang));
     pages.extend(office::samples(lang));

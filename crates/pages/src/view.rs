@@ -18,6 +18,7 @@ mod imports;
 mod matching;
 mod members;
 mod office;
+mod work;
 mod write;
 
 pub use common::*;
@@ -28,4 +29,5 @@ pub use imports::*;
 pub use matching::*;
 pub use members::*;
 pub use office::*;
+pub use work::*;
 pub use write::*;

@@ -71,6 +71,8 @@ impl Values {
         filters.imports.iter().for_each(|v| want(Facet::Import, &v.to_string()));
         filters.missing.iter().for_each(|v| want(Facet::Missing, v.key()));
         filters.flags.iter().for_each(|v| want(Facet::Flag, v.key()));
+        filters.tags.iter().for_each(|v| want(Facet::Tag, v));
+        filters.tasks.iter().for_each(|v| want(Facet::Task, v));
         sieve
     }
 

@@ -4,7 +4,7 @@ use crate::atlas::{Atlas, Reference};
 use crate::bits::Bits;
 use crate::facets::Values;
 use crate::listing::Recent;
-use crate::query::{Facet, Filters, Flag, Hit, Row};
+use crate::query::{Facet, Filters, Flag, Hit, Marks, Row};
 use crate::shelf::{Role, Shelf, name_order};
 use crate::strings::Strings;
 use crate::vocabulary::Vocabulary;
@@ -104,11 +104,11 @@ impl Index {
     /// Takes a file in. What was known of it, or of any member of its cluster,
     /// goes.
     pub fn insert(&mut self, card: &Cleared<Card>) {
-        self.insert_marked(card, &[]);
+        self.insert_marked(card, &Marks::default());
     }
 
     /// The same, with marks of the house's own work on it.
-    pub fn insert_marked(&mut self, card: &Cleared<Card>, marks: &[Flag]) {
+    pub fn insert_marked(&mut self, card: &Cleared<Card>, marks: &Marks) {
         for member in card.members.iter().chain([&card.person]) {
             self.bury(*member);
         }
@@ -143,7 +143,7 @@ impl Index {
         self.slot_of.get(&person).map(|&slot| self.row_of(slot))
     }
 
-    fn write(&mut self, card: &Card, marks: &[Flag]) {
+    fn write(&mut self, card: &Card, marks: &Marks) {
         let slot = self.shelf.slots() as u32;
         let lines = self.lines(card, slot);
         self.shelf.push_lines(&lines);
@@ -203,7 +203,7 @@ impl Index {
         (role, self.shelf.said.intern(words), tokens)
     }
 
-    fn values_of(&mut self, card: &Card, marks: &[Flag], slot: u32) -> Vec<u32> {
+    fn values_of(&mut self, card: &Card, marks: &Marks, slot: u32) -> Vec<u32> {
         let mut all: BTreeSet<(Facet, String)> = BTreeSet::new();
         for place in &card.places {
             let code = &place.1;
@@ -223,7 +223,9 @@ impl Index {
         all.extend(card.organisations.iter().map(|o| (Facet::Organisation, o.to_string())));
         all.extend(card.imports.iter().map(|i| (Facet::Import, i.to_string())));
         all.extend(card.missing.iter().map(|p| (Facet::Missing, p.key().to_owned())));
-        all.extend(flags(card).chain(marks.iter().copied()).map(|flag| (Facet::Flag, flag.key().to_owned())));
+        all.extend(flags(card).chain(marks.flags.iter().copied()).map(|flag| (Facet::Flag, flag.key().to_owned())));
+        all.extend(marks.tags.iter().map(|tag| (Facet::Tag, tag.clone())));
+        all.extend(marks.tasks.iter().map(|task| (Facet::Task, task.clone())));
         all.iter().map(|(facet, value)| self.values.intern(*facet, value)).collect()
     }
 

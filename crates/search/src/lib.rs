@@ -36,4 +36,4 @@ mod strings;
 pub use atlas::{Atlas, Reference};
 pub use index::Index;
 pub use number::{number_forms, plain_number};
-pub use query::{Counts, Facet, Filters, Flag, Hit, Page, Query, Reason, Row, Sort, Why};
+pub use query::{Counts, Facet, Filters, Flag, Hit, Marks, Page, Query, Reason, Row, Sort, Why};

@@ -53,6 +53,17 @@ impl Flag {
     }
 }
 
+/// What the house's own work says of a file, and its card does not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Whether a reviewer has read it.
+    pub flags: Vec<Flag>,
+    /// [`Filters::tags`].
+    pub tags: Vec<String>,
+    /// [`Filters::tasks`].
+    pub tasks: Vec<String>,
+}
+
 /// What a list is cut down to. Kinds combine by *and*; values of one kind by
 /// *or*; flags by *and*. Empty: everything.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -78,9 +89,21 @@ pub struct Filters {
     pub missing: BTreeSet<Property>,
     /// What it is or has.
     pub flags: BTreeSet<Flag>,
+    /// Words that colleagues gave it to find it again.
+    pub tags: BTreeSet<String>,
+    /// For whom something is to be done about it: numbers of colleagues, [`Filters::ANYONE`].
+    pub tasks: BTreeSet<String>,
 }
 
 impl Filters {
+    /// Stands for a task that names nobody.
+    pub const ANYONE: &'static str = "anyone";
+
+    /// Whether something of the house's own work is asked for: readers outside are not told of it.
+    pub fn is_of_work(&self) -> bool {
+        self.flags.iter().any(|flag| flag.is_of_review()) || !self.tags.is_empty() || !self.tasks.is_empty()
+    }
+
     /// Whether nothing is left out.
     pub fn is_empty(&self) -> bool {
         *self == Filters::default()
@@ -111,6 +134,10 @@ pub enum Facet {
     Missing,
     /// [`Filters::flags`].
     Flag,
+    /// [`Filters::tags`].
+    Tag,
+    /// [`Filters::tasks`].
+    Task,
 }
 
 impl Facet {

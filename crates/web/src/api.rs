@@ -15,6 +15,7 @@ pub(crate) mod misfit;
 mod office;
 mod people;
 mod shapes;
+mod work;
 
 use crate::app::App;
 use crate::failure::Failure;
@@ -48,12 +49,13 @@ use utoipa::{Modify, OpenApi};
         matching::cluster, matching::split, matching::thresholds, matching::set_thresholds, matching::withdraw_automatic,
         matching::overlaps,
         office::members, office::member, office::me, office::tokens, office::requests,
+        work::tags, work::tag, work::untag, work::tag_undo, work::tasks, work::set_tasks, work::end_task, work::reopen_task, work::grade,
         office::revoke_token, office::log, office::verify, office::checkpoint,
     ),
     components(schemas(
         shapes::ErrorBody, shapes::Trouble, people::FileNumber, people::OrganisationNumber, people::SourceNumber, people::ImportNumber,
         people::DocumentNumber, people::MemberNumber, people::ClaimNumber, people::PropertyKey, people::SortKey, people::FlagKey,
-        people::FormatKey, office::KindKey,
+        people::FormatKey, people::KindKey,
     )),
     modifiers(&Bearer, &Repeats, &Examples),
     security(("token" = [])),
@@ -164,6 +166,13 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/files/{id}/reveal", &[(POST, Json, Some(Reveal), people::reveal)])
         .put("/files/{id}/review", &[(POST, Json, Some(Review), people::review)])
         .put("/files/{id}/review/undo", &[(POST, Nothing, Some(Review), people::review_undo)])
+        .put("/files/{id}/untag", &[(POST, Json, Some(Record), work::untag)])
+        .put("/tags", &[(GET, Nothing, Some(Read), work::tags), (POST, Json, Some(Record), work::tag)])
+        .put("/tags/{act}/undo", &[(POST, Nothing, Some(Record), work::tag_undo)])
+        .put("/tasks", &[(GET, Nothing, Some(Read), work::tasks), (POST, Json, Some(Record), work::set_tasks)])
+        .put("/tasks/{id}/end", &[(POST, Json, Some(Record), work::end_task)])
+        .put("/tasks/{id}/reopen", &[(POST, Nothing, Some(Record), work::reopen_task)])
+        .put("/sources/{id}/grade", &[(POST, Json, Some(Review), work::grade)])
         .put("/files/{id}/claims", &[(POST, Json, Some(Record), people::add)])
         .put("/files/{id}/events", &[(POST, Json, Some(Record), people::event)])
         .put("/files/{id}/told", &[(POST, Json, Some(Tell), people::told)])

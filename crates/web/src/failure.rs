@@ -141,8 +141,9 @@ fn store(trouble: &store::Trouble, code: String) -> Failure {
     use store::Trouble::*;
     match trouble {
         DiskFull => Failure::coded(507, "507"),
+        NoRoom { .. } => Failure::coded(507, code),
         Busy => Failure::coded(503, "503"),
-        ReadOnly | Cut { .. } => Failure::coded(503, code),
+        ReadOnly | Cut { .. } | NewerProgram { .. } => Failure::coded(503, code),
         Stopped => Failure::coded(409, code),
         NoSuchEvidence => Failure::coded(404, code),
         _ => Failure::coded(500, code),

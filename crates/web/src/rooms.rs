@@ -5,6 +5,7 @@ pub(crate) mod home;
 pub(crate) mod known;
 pub(crate) mod list;
 pub(crate) mod bulk;
+pub(crate) mod work;
 pub(crate) mod saved;
 pub(crate) mod file;
 pub(crate) mod papers;

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::ask::{road, Door, Page, Takes, Way};
 use crate::rooms::{
-    bulk, clusters, copies, door, file, home, imports, intake, known, list, matching, me, members, office, overlaps, papers, plan, requests, saved, telling, thresholds, verdict,
+    bulk, clusters, copies, door, file, home, imports, intake, known, list, matching, me, members, office, overlaps, papers, plan, requests, saved, telling, thresholds, verdict, work,
     waiting, write,
 };
 use access::Action;
@@ -138,6 +138,17 @@ fn files(routes: Routes) -> Routes {
         .acts("/lists/{id}/restore", Some(Read), saved::restore)
         .acts("/files/read", Some(Review), bulk::mark_read)
         .acts("/files/read/undo", Some(Review), bulk::mark_unread)
+        .acts("/files/tag", Some(Record), work::tag)
+        .acts("/files/tag/undo", Some(Record), work::tag_undo)
+        .acts("/files/tasks", Some(Record), work::set_tasks)
+        .acts("/files/tasks/undo", Some(Record), work::tasks_undo)
+        .acts("/files/grade/choose", Some(Review), work::choose_grade)
+        .form("/files/grade", Some(Review), work::grade, work::grade_now)
+        .acts("/files/grade/undo", Some(Review), work::grade_undo)
+        .acts("/files/{id}/untag", Some(Record), work::untag)
+        .reads("/tasks", work::tasks)
+        .acts("/tasks/{id}/done", Some(Record), work::done)
+        .acts("/tasks/{id}/reopen", Some(Record), work::reopen)
         .reads("/files/{id}", file::file)
         .reads("/files/{id}/print", file::print)
         .reads("/files/{id}/why", file::why)

@@ -36,12 +36,22 @@ pub(crate) fn arabic(reader: Reader) -> bool {
 
 /// The words of a code.
 pub(crate) fn code(vocabulary: &str, code: &str, reader: Reader) -> String {
-    model::codes::word(vocabulary, code, arabic(reader)).unwrap_or(code).to_owned()
+    model::codes::word(vocabulary, code, arabic(reader)).map_or_else(|| own_word(vocabulary, code, reader), str::to_owned)
+}
+
+/// The words of a code that is ours and of no vocabulary. One that nobody here knows, a newer program wrote.
+fn own_word(vocabulary: &str, code: &str, reader: Reader) -> String {
+    let own = format!("code-{vocabulary}-{code}").replace('_', "-");
+    match code {
+        "" => String::new(),
+        _ if reader.has(&own) => reader.t(&own).to_owned(),
+        _ => reader.t("code-newer").to_owned(),
+    }
 }
 
 /// The words of a code said of a person of that sex.
 pub(crate) fn code_of(vocabulary: &str, code: &str, sex: &str, reader: Reader) -> String {
-    model::codes::word_of(vocabulary, code, sex, arabic(reader)).unwrap_or(code).to_owned()
+    model::codes::word_of(vocabulary, code, sex, arabic(reader)).map_or_else(|| own_word(vocabulary, code, reader), str::to_owned)
 }
 
 /// The sex that every source gives the person; empty where nobody says it or sources differ.

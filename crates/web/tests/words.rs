@@ -29,7 +29,7 @@ fn every_key_has_words() {
     keys(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
     assert!(all.len() > 80, "{} keys", all.len());
     let families = [
-        ("act", casework::LOG_KINDS.to_vec()),
+        ("act", model::act::ActKind::ALL.map(model::act::ActKind::key).to_vec()),
         ("filter", vec!["status", "place", "year", "party", "organisation", "source", "missing", "flag", "sex", "import"]),
         ("flag", search::Flag::ALL.map(search::Flag::key).to_vec()),
         ("tier", model::Tier::ALL.map(model::Tier::key).to_vec()),

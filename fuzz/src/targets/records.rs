@@ -30,7 +30,7 @@ pub fn acts(dice: &mut Dice) {
     let encoded = encode(written.at, &written.act);
     assert_eq!(decode(&encoded).expect("what is written is read"), written);
     let persons = written.act.persons();
-    let _ = casework::keys(&written.act, written.at);
+    let _ = casework::keys_of(&encoded);
     let entry = Entry { seq: 1, at: written.at, act: written.act };
     let told = Told::of(&persons, &[entry], &Voids::default(), &|_| None);
     let _ = model::card::card(&model::dossier::fold(told));

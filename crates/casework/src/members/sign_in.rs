@@ -9,7 +9,6 @@ use crate::house::House;
 use crate::refusal::Refusal;
 use model::{Act, MemberId};
 use sealing::{Strength, password, token};
-use store::Trouble;
 
 const SHELF: &str = "door";
 const DEVICE_KEY: &str = "devices";
@@ -171,7 +170,7 @@ impl House {
         self.door.forget();
         match done {
             // On a full disk people come in all the same; a code still counts once while the server runs.
-            Err(Refusal::Store(Trouble::DiskFull | Trouble::ReadOnly | Trouble::Cut { .. })) => {
+            Err(Refusal::Store(trouble)) if trouble.forbids_writing() => {
                 let accounts = self.accounts()?;
                 let account = accounts.by_id.get(&id).ok_or(Refusal::NotFound)?;
                 let last = account.totp_last.max(self.door.last_code(id));
@@ -205,7 +204,7 @@ impl House {
     fn signed(&self, member: Option<MemberId>, what: &str) -> Result<(), Refusal> {
         let written = self.write(|work| work.append(Act::Signed { member, what: what.to_owned() }).map(|_| ()));
         match written {
-            Err(Refusal::Store(Trouble::DiskFull | Trouble::ReadOnly | Trouble::Cut { .. })) => Ok(()),
+            Err(Refusal::Store(trouble)) if trouble.forbids_writing() => Ok(()),
             written => written,
         }
     }

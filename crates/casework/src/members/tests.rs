@@ -230,7 +230,7 @@ fn the_log_says_who_came_in_and_what_changed() {
     let desk = scene.enter("salma");
     desk.add_member(person("nadia", &[Role::Auditor])).expect("added");
     let page = scene.enter("nadia").log(0, 100, &Default::default()).expect("an auditor reads it");
-    let told: Vec<_> = page.lines.iter().map(|l| format!("{} {}", l.kind, l.what)).collect();
+    let told: Vec<_> = page.lines.iter().map(|l| format!("{} {}", l.kind.key(), l.what)).collect();
     assert_eq!(
         told,
         [
@@ -242,7 +242,7 @@ fn the_log_says_who_came_in_and_what_changed() {
             "founded ",
         ]
     );
-    let only = crate::LogFilter { kind: Some("member".into()), ..Default::default() };
+    let only = crate::LogFilter { kind: Some(model::act::ActKind::Member), ..Default::default() };
     let page = scene.enter("nadia").log(0, 1, &only).expect("read");
     assert_eq!((page.lines.len(), page.next.is_some()), (1, true));
     refused(scene.house.desk(Viewer { member: MemberId(9), roles: [Role::Guest].into() }).log(0, 1, &only).map(|_| ()), "not-allowed");

@@ -5,7 +5,7 @@ use sealing::backup::{To, With};
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use store::memory::Memory;
 use store::{
     Copied, Counts, Digest, Kept, Keys, KeysOf, NewAct, Progress, Questions, Receipt, Seq, Store, StoredAct, Trouble, Unit, Verdict,
@@ -13,14 +13,26 @@ use store::{
 
 /// Steps a unit may still take; below zero it never fails.
 pub struct Failing {
-    inner: Memory,
+    inner: std::sync::Arc<Memory>,
+    /// Stands where a newer program has written.
+    newer: std::sync::Arc<AtomicBool>,
     steps: std::sync::Arc<AtomicI64>,
     answers: std::sync::Arc<AtomicI64>,
 }
 
 impl Failing {
     pub fn new(steps: std::sync::Arc<AtomicI64>) -> Failing {
-        Failing { inner: Memory::new([7; 32]), steps, answers: std::sync::Arc::new(AtomicI64::new(-1)) }
+        Failing { inner: std::sync::Arc::new(Memory::new([7; 32])), newer: Default::default(), steps, answers: std::sync::Arc::new(AtomicI64::new(-1)) }
+    }
+
+    /// The same register, opened once more.
+    pub fn again(&self) -> Failing {
+        Failing { inner: self.inner.clone(), newer: self.newer.clone(), steps: self.steps.clone(), answers: self.answers.clone() }
+    }
+
+    /// From now on a newer program has written here.
+    pub fn make_newer(&self) {
+        self.newer.store(true, Ordering::SeqCst);
     }
 
     /// Answers this many questions, and panics at the next; below zero it never does.
@@ -131,7 +143,12 @@ ask!(Writing<'_>);
 
 impl Store for Failing {
     fn begin(&self) -> Result<Box<dyn Unit + '_>, Trouble> {
+        self.may_write()?;
         Ok(Box::new(Writing { inner: self.inner.begin()?, steps: &self.steps, answers: &self.answers }))
+    }
+    fn may_write(&self) -> Result<(), Trouble> {
+        let newer = Trouble::NewerProgram { found: 2, known: 1 };
+        if self.newer.load(Ordering::SeqCst) { Err(newer) } else { Ok(()) }
     }
     fn signed_checkpoint(&self) -> Result<Option<String>, Trouble> {
         self.inner.signed_checkpoint()

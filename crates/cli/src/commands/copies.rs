@@ -127,9 +127,8 @@ fn restore_own(path: &str, key: &Key, dir: &Path, out: &Out) -> Result<(Register
 fn restore_with(
     path: &str, with: &With<'_>, dir: &Path, opener: &Opener<'_>, out: &Out,
 ) -> Result<(Register, Verdict), Trouble> {
-    let keys = |content: &[u8]| model::act::decode(content).ok().map(|w| casework::keys(&w.act, w.at));
     stoppable(out, "cli-restore", |progress| {
-        store_sqlite::restore(Path::new(path), with, dir, opener, Some(&keys), progress)
+        store_sqlite::restore(Path::new(path), with, dir, opener, Some(&casework::keys_of), progress)
     })
 }
 

@@ -88,6 +88,8 @@ err-field-future = { err-date-future }
 fix-field-future = { fix-date-future }
 err-nothing-ticked = لم تختر ملفاً.
 fix-nothing-ticked = ضع علامة أمام ملف أو أكثر، أو اختر كل أسطر الصفحة.
+err-field-of-work = الوسوم والمهام شأن داخلي، فلا تُختار بها قائمة تخرج من الرابطة.
+fix-field-of-work = احذف شرط الوسم أو المهمة ثم أعد.
 err-field-of-the-house = ما راجعناه شأن داخلي، فلا تُختار به قائمة للشركاء.
 fix-field-of-the-house = احذف شرط المراجعة، أو نزّل القائمة للزملاء.
 err-field-not-come = هذا التاريخ لم يأتِ بعد.
@@ -138,6 +140,10 @@ err-store-not-a-register = هذا ليس سجلاً ولا نسخة احتياط
 fix-store-not-a-register = تأكد من الملف. لم نغيّر فيه شيئاً.
 err-store-newer-version = كتب هذا السجل إصدار أحدث من البرنامج.
 fix-store-newer-version = ثبّت الإصدار الأحدث، ثم افتحه. لم نغيّر فيه شيئاً.
+err-store-newer-program = كتب إصدار أحدث من البرنامج في هذا السجل.
+fix-store-newer-program = تمكن هنا قراءته والتحقق منه ونسخه، ولم يتغير فيه شيء. لتكتب فيه ثبّت الإصدار الأحدث.
+err-store-no-room = لا تتسع المساحة الباقية على القرص للنسخة.
+fix-store-no-room = لم نبدأ شيئاً. أفرغ مكاناً أو اختر قرصاً آخر ثم أعد.
 err-store-altered = في السجل ما ليس كما كُتب.
 fix-store-altered = لا تكتب فيه شيئاً جديداً. انسخ المجلد كما هو، وتحقق منه، ثم استعد آخر نسخة احتياطية في مجلد آخر.
 err-store-cut = نهاية السجل ناقصة: ما كُتب بجانبه يعرف أفعالاً ليست فيه. تضرر ملف الكتابة أو قُطع.
@@ -199,10 +205,11 @@ act-sealed-read = اطلاع على مختوم
 act-left = شيء نُزّل
 act-import-restored = إدخال أُعيد
 act-reviewed = ملف رُوجع
+act-number-searched = بحث عن رقم كامل
+act-newer = كتبه إصدار أحدث من البرنامج
 act-review-withdrawn = مراجعة سُحبت
 act-row-reopened = سطر عاد ينتظر
 act-row-sealed-read = اطلاع على مختوم في سطر ينتظر
-act-unknown = فعل لا نعرفه
 
 # Findings and what stands beside them.
 rule-said = هذا أقوى ما قالته المصادر عن الحال، وعلامة الحياة أقوى من أي ورقة.
@@ -250,6 +257,7 @@ hint-registration_number = رقم العائلة في السجل المدني (�
 hint-consent = على ماذا وافق الأهل، ولأي استعمال.
 
 # Names of fields that are no property of a file.
+prop-newer = ما كتبه برنامج أحدث
 prop-association = اسم الرابطة
 prop-verdict = الحكم
 prop-organisation = المنظمة
@@ -296,3 +304,26 @@ prop-value = القيمة
 prop-for = لمن القائمة
 err-read-fault = تعطّلت القراءة عند شيء في «{ $file }»، والعطل في البرنامج لا في الملف.
 fix-read-fault = لم يُكتب شيء. احفظ القائمة من جديد بصيغة CSV وجرّب، وأخبرنا بالعطل دون أن ترسل القائمة.
+
+# Tags, tasks and grades of sources.
+err-tag-missing = لم تكتب وسماً.
+fix-tag-missing = اكتب كلمة أو كلمتين ثم أعد.
+err-task-missing = لم تكتب ما هي المهمة.
+fix-task-missing = اكتب ما الذي يُعمل ثم أعد.
+act-source-graded = درجة مصدر
+act-tagged = وسم وُضع
+act-untagged = وسم رُفع
+act-task-set = مهمة أُضيفت
+act-task-ended = مهمة انتهت
+act-task-reopened = مهمة أُعيد فتحها
+filter-tag = الوسم
+filter-task = عليه مهمة
+prop-tag = الوسم
+prop-task = المهمة
+prop-due = الموعد
+prop-who = على من
+prop-reliability = الدرجة
+
+# Codes that are ours and of no vocabulary.
+code-source-kind-interview = حديث
+code-newer = رمز من برنامج أحدث

@@ -251,3 +251,52 @@ draft-clear = امسح ما كتبته
 reveal-logged = كل اطلاع على مختوم يُكتب في سجل الأفعال باسمك.
 number-searched = البحث برقم كامل قراءةٌ له: كل ملف خُتم فيه هذا الرقم سُجّلت قراءته باسمك.
 print-list = اطبع القائمة كلها
+
+# Tags, tasks and grades of sources.
+tags = الوسوم
+tag-new = وسم
+tag-hint = كلمة تجمع ملفات للعمل عليها، مثل «زيارة أيار». لا يراها أحد خارج الرابطة.
+tag-do = أضف الوسم
+tag-take-off = ارفعه
+work-do = وسوم ومهام
+rows-tag = وسم لما اخترته
+rows-task = مهمة لما اخترته
+rows-grade = درجة مصادر ما اخترته
+task-what = المهمة
+task-what-hint = ما الذي يُعمل؟ مثل «الاتصال بالأهل».
+task-who = على من
+task-anyone = أي زميل
+task-due = حتى تاريخ
+task-do = أضف المهمة
+task-done = أُنجزت
+task-for = على: { $who }
+task-until = حتى { $date }
+task-late = كان موعدها { $date }
+tasks-title = المهام
+tasks-mine = مهامي
+tasks-all = مهام الجميع
+tasks-mine-about = ما ينتظرك أو ينتظر أي زميل، والأقرب موعداً أولاً.
+tasks-all-about = كل ما لم يُنجز، والأقرب موعداً أولاً.
+tasks-none = لا مهام تنتظر.
+grade-title = درجة المصادر
+grade-about = الدرجة حكمكم على المصدر كله، في كل ملف يرد فيه. أقواله تبقى كما هي.
+grade-none = لا مصدر يمكنك أن تعطيه درجة في هذه الملفات.
+grade-sources = المصادر
+grade-letter = الدرجة
+grade-why = لماذا
+grade-do = أعطِ الدرجة
+grade-taken-back = تراجع عن درجة سابقة
+grade-speaks = { $n ->
+    [zero] درجته { $grade }
+    [one] درجته { $grade } · في ملف واحد مما اخترت
+    [two] درجته { $grade } · في ملفين مما اخترت
+    [few] درجته { $grade } · في { $n } ملفات مما اخترت
+    [many] درجته { $grade } · في { $n } ملفاً مما اخترت
+   *[other] درجته { $grade } · في { $n } ملف مما اخترت
+}
+grade-a = موثوق تماماً
+grade-b = موثوق غالباً
+grade-c = موثوق إلى حد ما
+grade-d = غير موثوق غالباً
+grade-e = غير موثوق
+grade-f = لا يمكن الحكم عليه

@@ -123,3 +123,13 @@ more-matching = المطابقة
 more-house = إدارة السجل
 more-you = حسابك
 reading-aid = تقريب بالحروف اللاتينية، للقراءة فقط
+
+# Tags, tasks and grades of sources.
+home-tasks = { $n ->
+    [zero] مهمة تنتظر
+    [one] مهمة تنتظر
+    [two] مهمتان تنتظران
+    [few] مهام تنتظر
+    [many] مهمة تنتظر
+   *[other] مهمة تنتظر
+}

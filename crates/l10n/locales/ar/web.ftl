@@ -281,6 +281,14 @@ web-log-row-left-out = سطر منتظر: تُرك خارجاً
 web-log-import-withdrawn = سحب قائمة كاملة ({ $import })
 web-log-import-restored = أعاد قائمة مسحوبة ({ $import })
 web-log-reviewed = راجع ملفاً
+web-log-number-searched = { $n ->
+    [zero] بحث عن رقم كامل ولم يجده بين المختوم
+    [one] بحث عن رقم كامل فوجده مختوماً في ملف واحد
+    [two] بحث عن رقم كامل فوجده مختوماً في ملفين
+    [few] بحث عن رقم كامل فوجده مختوماً في { $n } ملفات
+    [many] بحث عن رقم كامل فوجده مختوماً في { $n } ملفاً
+   *[other] بحث عن رقم كامل فوجده مختوماً في { $n } ملف
+}
 web-log-review-withdrawn = سحب مراجعة ملف
 web-log-row-reopened = أعاد سطراً إلى الانتظار بعد أن بُتَّ فيه
 web-log-row-sealed-read = اطلع على قيمة مختومة في سطر ينتظر: { $field }
@@ -314,3 +322,59 @@ web-log-left-print = طباعة ملف فيه خبر محجوب
 web-log-left-backup = نسخة احتياطية مختومة، { $files }
 
 # Columns of the list.
+
+# Tags, tasks and grades of sources.
+web-tagged = { $n ->
+    [zero] الوسم «{ $tag }» على كل ما اخترته من قبل.
+    [one] وُضع الوسم «{ $tag }» على ملف واحد.
+    [two] وُضع الوسم «{ $tag }» على ملفين.
+    [few] وُضع الوسم «{ $tag }» على { $n } ملفات.
+    [many] وُضع الوسم «{ $tag }» على { $n } ملفاً.
+   *[other] وُضع الوسم «{ $tag }» على { $n } ملف.
+}
+web-untagged = رُفع الوسم «{ $tag }».
+web-tag-undone = { $n ->
+    [zero] لم يتغير وسم أي ملف.
+    [one] عاد ملف واحد كما كان.
+    [two] عاد ملفان كما كانا.
+    [few] عادت { $n } ملفات كما كانت.
+    [many] عاد { $n } ملفاً كما كانت.
+   *[other] عاد { $n } ملف كما كانت.
+}
+web-tasks-set = { $n ->
+    [zero] لم تُضَف مهمة.
+    [one] أُضيفت مهمة واحدة.
+    [two] أُضيفت مهمتان.
+    [few] أُضيفت { $n } مهام.
+    [many] أُضيفت { $n } مهمة.
+   *[other] أُضيفت { $n } مهمة.
+}
+web-tasks-undone = { $n ->
+    [zero] لم تُسحب مهمة.
+    [one] سُحبت مهمة واحدة.
+    [two] سُحبت مهمتان.
+    [few] سُحبت { $n } مهام.
+    [many] سُحبت { $n } مهمة.
+   *[other] سُحبت { $n } مهمة.
+}
+web-task-done = أُنجزت المهمة.
+web-task-reopened = عادت المهمة مفتوحة.
+web-graded = { $n ->
+    [zero] لم تتغير درجة أي مصدر.
+    [one] صارت درجة مصدر واحد { $grade }.
+    [two] صارت درجة مصدرين { $grade }.
+    [few] صارت درجة { $n } مصادر { $grade }.
+    [many] صارت درجة { $n } مصدراً { $grade }.
+   *[other] صارت درجة { $n } مصدر { $grade }.
+}
+web-graded-back = { $n ->
+    [zero] لم تتغير درجة أي مصدر.
+    [one] عادت درجة مصدر واحد كما كانت.
+    [two] عادت درجة مصدرين كما كانت.
+    [few] عادت درجة { $n } مصادر كما كانت.
+    [many] عادت درجة { $n } مصدراً كما كانت.
+   *[other] عادت درجة { $n } مصدر كما كانت.
+}
+web-log-source-graded = أعطى مصدراً الدرجة { $grade }
+web-log-task-done = أنجز مهمة
+web-log-task-taken-back = سحب مهمة

@@ -87,6 +87,8 @@ err-field-future = { err-date-future }
 fix-field-future = { fix-date-future }
 err-nothing-ticked = You chose no file.
 fix-nothing-ticked = Tick one file or more, or choose all rows of the page.
+err-field-of-work = Tags and tasks are our own affair: no list that leaves is chosen by them.
+fix-field-of-work = Remove the condition about tags and tasks, then try again.
 err-field-of-the-house = What we have read is our own affair: a list for partners is not chosen by it.
 fix-field-of-the-house = Remove the condition about reading, or take the list out for colleagues.
 err-field-not-come = This date has not come yet.
@@ -137,6 +139,10 @@ err-store-not-a-register = This is neither a register nor a backup of one.
 fix-store-not-a-register = Check the file. Nothing in it was changed.
 err-store-newer-version = A newer version of the program wrote this register.
 fix-store-newer-version = Install the newer version, then open it. Nothing in it was changed.
+err-store-newer-program = A newer version of the program has written in this register.
+fix-store-newer-program = It can be read, checked and copied here; nothing was changed. To write in it, install the newer version.
+err-store-no-room = The copy would not fit on the disk.
+fix-store-no-room = Nothing was begun. Free some space, or choose another disk, then try again.
 err-store-altered = Something in the register is not as it was written.
 fix-store-altered = Write nothing new into it. Copy the folder as it is, verify it, then restore the last backup into another folder.
 err-store-cut = The end of the register is missing: what stands beside it knows of acts that are not in it. The write-ahead file was damaged or cut.
@@ -198,10 +204,11 @@ act-sealed-read = Sealed value read
 act-left = Something downloaded
 act-import-restored = Import restored
 act-reviewed = File reviewed
+act-number-searched = Whole number searched
+act-newer = Written by a newer program
 act-review-withdrawn = Review taken back
 act-row-reopened = Row waits again
 act-row-sealed-read = Sealed value of a waiting row read
-act-unknown = An act we do not know
 
 # Findings and what stands beside them.
 rule-said = This is the strongest of what sources said, and a sign of life is stronger than any paper.
@@ -249,6 +256,7 @@ hint-registration_number = The number of the family in the civil registry (khana
 hint-consent = What the family agreed to, and for which use.
 
 # Names of fields that are no property of a file.
+prop-newer = Written by a newer program
 prop-association = Name of the association
 prop-verdict = Judgement
 prop-organisation = Organisation
@@ -295,3 +303,26 @@ prop-value = Value
 prop-for = Who it is for
 err-read-fault = Reading stopped at something in “{ $file }”; the fault is in the program, not in the file.
 fix-read-fault = Nothing was written. Save the list anew as CSV and try that, and tell us of the fault without sending the list.
+
+# Tags, tasks and grades of sources.
+err-tag-missing = You wrote no tag.
+fix-tag-missing = Write a word or two, then try again.
+err-task-missing = You did not write what the task is.
+fix-task-missing = Write what is to be done, then try again.
+act-source-graded = Source graded
+act-tagged = Tag added
+act-untagged = Tag taken off
+act-task-set = Task set
+act-task-ended = Task ended
+act-task-reopened = Task opened again
+filter-tag = Tag
+filter-task = A task for
+prop-tag = Tag
+prop-task = Task
+prop-due = Until
+prop-who = For whom
+prop-reliability = Grade
+
+# Codes that are ours and of no vocabulary.
+code-source-kind-interview = Conversation
+code-newer = a code of a newer program

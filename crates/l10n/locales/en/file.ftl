@@ -239,3 +239,48 @@ draft-clear = Clear what I wrote
 reveal-logged = Each reading of a sealed value is logged in your name.
 number-searched = You searched for a whole number: where it is sealed in a file, its reading was logged in your name.
 print-list = Print the whole list
+
+# Tags, tasks and grades of sources.
+tags = Tags
+tag-new = Tag
+tag-hint = A word that holds files together for work, such as “visit in May”. Nobody outside the association sees it.
+tag-do = Add the tag
+tag-take-off = Take off
+work-do = Tags and tasks
+rows-tag = Tag what you chose
+rows-task = Set a task for what you chose
+rows-grade = Grade the sources of what you chose
+task-what = Task
+task-what-hint = What is to be done? For example “call the family”.
+task-who = For whom
+task-anyone = Any colleague
+task-due = Until
+task-do = Set the task
+task-done = Done
+task-for = For: { $who }
+task-until = until { $date }
+task-late = was due on { $date }
+tasks-title = Tasks
+tasks-mine = Mine
+tasks-all = Everybody’s
+tasks-mine-about = What waits for you or for any colleague, the nearest day first.
+tasks-all-about = Everything that is not done, the nearest day first.
+tasks-none = No task waits.
+grade-title = Grade of sources
+grade-about = The grade is your judgement of the whole source, in every file in which it speaks. What it said stays.
+grade-none = No source that you may grade speaks in these files.
+grade-sources = Sources
+grade-letter = Grade
+grade-why = Why
+grade-do = Give the grade
+grade-taken-back = an earlier grade was taken back
+grade-speaks = { $n ->
+    [one] Grade { $grade } · in one file of those you chose
+   *[other] Grade { $grade } · in { $n } files of those you chose
+}
+grade-a = Completely reliable
+grade-b = Usually reliable
+grade-c = Fairly reliable
+grade-d = Not usually reliable
+grade-e = Unreliable
+grade-f = Cannot be judged

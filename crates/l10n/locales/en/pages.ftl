@@ -107,3 +107,9 @@ more-matching = Matching
 more-house = Running the register
 more-you = Your account
 reading-aid = A reading aid in Latin letters, not a spelling of any document
+
+# Tags, tasks and grades of sources.
+home-tasks = { $n ->
+    [one] task waits
+   *[other] tasks wait
+}

@@ -232,6 +232,11 @@ web-log-row-left-out = a waiting row: left out
 web-log-import-withdrawn = withdrew a whole list ({ $import })
 web-log-import-restored = let a withdrawn list stand again ({ $import })
 web-log-reviewed = reviewed a file
+web-log-number-searched = { $n ->
+    [0] searched for a whole number, which stands nowhere sealed
+    [one] searched for a whole number, which stands sealed in one file
+   *[other] searched for a whole number, which stands sealed in { $n } files
+}
 web-log-review-withdrawn = took the review of a file back
 web-log-row-reopened = took the decision about a waiting row back
 web-log-row-sealed-read = read a sealed value of a waiting row: { $field }
@@ -265,3 +270,39 @@ web-log-left-print = printed a file that holds news that waits
 web-log-left-backup = sealed backup, { $files }
 
 # Columns of the list.
+
+# Tags, tasks and grades of sources.
+web-tagged = { $n ->
+    [0] All that you chose had the tag “{ $tag }” already.
+    [one] One file got the tag “{ $tag }”.
+   *[other] { $n } files got the tag “{ $tag }”.
+}
+web-untagged = The tag “{ $tag }” was taken off.
+web-tag-undone = { $n ->
+    [0] No file changed its tags.
+    [one] One file is as it was.
+   *[other] { $n } files are as they were.
+}
+web-tasks-set = { $n ->
+    [one] One task was set.
+   *[other] { $n } tasks were set.
+}
+web-tasks-undone = { $n ->
+    [one] One task was taken back.
+   *[other] { $n } tasks were taken back.
+}
+web-task-done = The task is done.
+web-task-reopened = The task is open again.
+web-graded = { $n ->
+    [0] No source changed its grade.
+    [one] One source has the grade { $grade } now.
+   *[other] { $n } sources have the grade { $grade } now.
+}
+web-graded-back = { $n ->
+    [0] No source changed its grade.
+    [one] One source has the grade it had.
+   *[other] { $n } sources have the grades they had.
+}
+web-log-source-graded = gave a source the grade { $grade }
+web-log-task-done = finished a task
+web-log-task-taken-back = took a task back

@@ -206,6 +206,7 @@ fn file_view(lang: Lang) -> File {
             "/files/D-01472/claims/new?property=national_number",
         )],
         changed: t("قبل ٣ أيام", "3 days ago"),
+        work: Some(work::of_file(lang)),
         printed: t("طُبع ٢٠٢٦/١١/٢٤ لسلمى. ملف 3 من السجل.", "Printed 2026/11/24 for Salma."),
         ..File::default()
     }

@@ -68,6 +68,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         files: 5021,
         waiting: 64,
         proposals: 41,
+        tasks: 2,
         held: 3,
         held_href: "/files?status=held".into(),
         imports: imports(lang),
@@ -206,6 +207,7 @@ fn files_view(lang: Lang, query: &str) -> Files {
         ],
         sizes: [25u64, 50, 100].map(|n| Choice::new(format!("/files?rows={n}"), r.num(n)).chosen(n == 25)).to_vec(),
         marks: true,
+        work: Some(work::form(lang)),
         here: "/files?page=1".into(),
         orders: vec![
             Choice::new("/files?sort=close", two(lang, "الأقرب إلى ما كتبت", "Closest to what you wrote")).chosen(true),

@@ -1,6 +1,6 @@
 //! A file: what was said of a person, by whom, and what follows from it.
 
-use super::{Head, Link};
+use super::{FileWork, Head, Link};
 
 /// The file of one person.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +37,8 @@ pub struct File {
     pub missing: Vec<Link>,
     /// The last change, in words: «قبل ٣ أيام».
     pub changed: String,
+    /// What colleagues do about it; none towards readers outside.
+    pub work: Option<FileWork>,
     /// When and by whom this was printed, for the print view.
     pub printed: String,
 }

@@ -1,6 +1,6 @@
 //! Home, the list of files with its filters, and saved lists.
 
-use super::{Choice, ImportLine, Paging, PersonLine, PlanLine};
+use super::{Choice, ImportLine, Paging, PersonLine, PlanLine, WorkForm};
 
 /// What waits: the first page after signing in.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +15,8 @@ pub struct Home {
     pub waiting: u64,
     /// Pairs that wait for a judgement.
     pub proposals: u64,
+    /// What is to be done by this reader, or by anyone.
+    pub tasks: u64,
     /// Claims that are held until a family has been told.
     pub held: u64,
     /// Address of the list of those files.
@@ -56,8 +58,11 @@ pub struct Files {
     pub headers: Vec<Header>,
     /// How many rows a page has; `value` is the whole address. Empty where there is nothing to choose.
     pub sizes: Vec<Choice>,
-    /// This reader may mark the rows as read. Posts `file` (several), or `all` and `shown`; `back`.
+    /// What this reader may do with ticked rows: mark them as read, grade their sources. Posts `file` (several), or
+    /// `all` and `shown`; `back`.
     pub marks: bool,
+    /// Tag them, set tasks for them.
+    pub work: Option<WorkForm>,
     /// The address of this page.
     pub here: String,
     /// The rows.

@@ -3,10 +3,11 @@
 use super::call::{nothing, ok, Answer, Call};
 use super::misfit;
 use super::failures::Failures;
-use super::people::{FileNumber, MemberNumber};
+use super::people::{KindKey, FileNumber, MemberNumber};
 use crate::failure::Failure;
 use access::{Action, Role};
-use casework::{LogFilter, Member, LOG_KINDS};
+use casework::{LogFilter, Member};
+use model::act::ActKind;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -179,35 +180,6 @@ pub(crate) struct LogLineBody {
     erased: bool,
 }
 
-/// A kind of act.
-#[derive(ToSchema)]
-#[schema(rename_all = "kebab-case")]
-#[expect(dead_code, reason = "it describes a parameter that is read as a word")]
-pub(crate) enum KindKey {
-    Founded,
-    Organisation,
-    Source,
-    Said,
-    ClaimWithdrawn,
-    Import,
-    RowWaits,
-    RowCleared,
-    ImportWithdrawn,
-    Judged,
-    JudgementWithdrawn,
-    Threshold,
-    Document,
-    Member,
-    Signed,
-    SealedRead,
-    Left,
-    ImportRestored,
-    RowReopened,
-    RowSealedRead,
-    Reviewed,
-    ReviewWithdrawn,
-}
-
 /// The log of acts.
 #[utoipa::path(get, path = "/log", tag = "keeping",
     params(
@@ -225,9 +197,8 @@ pub(crate) fn log(call: &Call) -> Answer {
         value.map(|v| v.parse()).transpose().map_err(|_| misfit::parameter(name, "call-kind-described"))
     }
     let kind = read("kind");
-    if kind.as_deref().is_some_and(|kind| !LOG_KINDS.contains(&kind)) {
-        return Err(misfit::parameter("kind", &LOG_KINDS.join(", ")));
-    }
+    let known = || misfit::parameter("kind", &ActKind::ALL.map(ActKind::key).join(", "));
+    let kind = kind.map(|kind| ActKind::from_key(&kind).ok_or_else(known)).transpose()?;
     let filter = LogFilter { member: parsed("by", read("by"))?, kind, person: parsed("file", read("file"))? };
     // JSON numbers end where signed ones do.
     let before: Option<u64> = parsed::<i64>("before", read("before"))?
@@ -237,7 +208,7 @@ pub(crate) fn log(call: &Call) -> Answer {
     let line = |l: casework::LogLine| LogLineBody {
         id: l.seq,
         at: l.at,
-        kind: l.kind,
+        kind: l.kind.key(),
         by: l.who.map(|m| m.to_string()),
         what: l.what,
         files: l.persons.iter().map(ToString::to_string).collect(),

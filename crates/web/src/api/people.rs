@@ -34,7 +34,7 @@ pub(crate) struct CountLine {
     files: u32,
 }
 
-const FILTERS: &[&str] = &["status", "place", "year", "party", "organisation", "source", "import", "missing", "flag", "sex"];
+const FILTERS: &[&str] = &["status", "place", "year", "party", "organisation", "source", "import", "missing", "flag", "sex", "tag", "task"];
 
 fn question(call: &Call) -> Result<Query, Failure> {
     let mut filters = Filters::default();
@@ -58,7 +58,7 @@ fn question(call: &Call) -> Result<Query, Failure> {
     Ok(Query { words: call.query.get("q").to_owned(), filters, sort, down, ..Query::default() })
 }
 
-fn flag(call: &Call, name: &str) -> Result<bool, Failure> {
+pub(super) fn flag(call: &Call, name: &str) -> Result<bool, Failure> {
     match call.query.iter().find(|(n, _)| *n == name).map(|(_, v)| v) {
         None | Some("false") => Ok(false),
         Some("true") => Ok(true),
@@ -116,6 +116,8 @@ fn facet_key(facet: Facet) -> &'static str {
         Facet::Import => "import",
         Facet::Missing => "missing",
         Facet::Flag => "flag",
+        Facet::Tag => "tag",
+        Facet::Task => "task",
     }
 }
 
@@ -242,6 +244,8 @@ word! {
     SortKey, Sort;
     /// What a file is or has.
     FlagKey, search::Flag;
+    /// A kind of act.
+    KindKey, model::act::ActKind;
 }
 
 /// A circle of readers.

@@ -10,7 +10,7 @@ use pages::paths;
 const FILES_MAX: usize = 200;
 
 /// The files that were ticked, each once, in the order of the page.
-fn ticked(ask: &Ask) -> Result<Vec<PersonId>, Failure> {
+pub(crate) fn ticked(ask: &Ask) -> Result<Vec<PersonId>, Failure> {
     let form = &ask.form;
     let words: Vec<&str> = match form.some("all") {
         Some(_) => form.get("shown").split_whitespace().collect(),
@@ -19,7 +19,7 @@ fn ticked(ask: &Ask) -> Result<Vec<PersonId>, Failure> {
     read(ask, &words)
 }
 
-fn read(ask: &Ask, words: &[&str]) -> Result<Vec<PersonId>, Failure> {
+pub(crate) fn read(ask: &Ask, words: &[&str]) -> Result<Vec<PersonId>, Failure> {
     let mut files: Vec<PersonId> = Vec::new();
     for word in words {
         let file = ask.refs().read(word).ok_or_else(Failure::not_found)?;

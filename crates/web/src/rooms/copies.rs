@@ -34,12 +34,12 @@ pub(crate) fn said(ask: &Ask) -> Result<CopySaid, Failure> {
         let words = reader.trouble(&failed.code, &[]);
         format!("{} {}", words.what, words.fix)
     });
-    // What is missing from the end is said here, too: a copy is the first thing to do about it.
-    let hurt = ask.app.house.store().hurt().map(|_| {
-        let words = reader.trouble("store-cut", &[]);
+    // Why nothing can be written is said here, too: a copy is the first thing to do about it.
+    let closed = ask.app.house.store().may_write().err().map(|trouble| {
+        let words = reader.trouble(&format!("store-{}", trouble.code()), &[]);
         format!("{} {}", words.what, words.fix)
     });
-    Ok(CopySaid { good: state == CopyState::Proven && hurt.is_none(), last, words: reader.t(key).to_owned(), why: hurt.or(why) })
+    Ok(CopySaid { good: state == CopyState::Proven && closed.is_none(), last, words: reader.t(key).to_owned(), why: closed.or(why) })
 }
 
 /// The copies that lie in their folder.

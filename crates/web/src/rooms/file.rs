@@ -80,6 +80,7 @@ fn view(ask: &Ask) -> Result<File, Failure> {
         more_history: more.then(|| paths::file_history(&id)),
         missing: missing(ask, &dossier, &id)?,
         changed: if outside { String::new() } else { words::ago(ask, dossier.changed) },
+        work: super::work::of_file(ask, &dossier.persons)?,
         printed: String::new(),
         sources: marks.into_lines(),
     })

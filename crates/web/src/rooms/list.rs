@@ -32,6 +32,8 @@ const KINDS: &[(&str, Facet)] = &[
     ("source", Facet::Source),
     ("missing", Facet::Missing),
     ("flag", Facet::Flag),
+    ("tag", Facet::Tag),
+    ("task", Facet::Task),
     ("sex", Facet::Sex),
     ("import", Facet::Import),
 ];
@@ -107,6 +109,7 @@ pub(crate) fn files(ask: &Ask) -> Answer {
         orders: orders(ask.reader, &desk, &shown, &query, &state),
         sizes: sizes(ask.reader, size, total, &state),
         marks: desk.viewer.can(access::Action::Review),
+        work: super::work::form(ask)?,
         here: state.clone().with("page", &number.to_string()).on(paths::FILES),
         rows: rows.collect(),
         paging: paging(number, size, total, &state, paths::FILES),
@@ -232,6 +235,8 @@ fn value_word(ask: &Ask, key: &str, value: &str) -> String {
         "source" => source_word(ask, value),
         "import" => import_word(ask, value),
         "year" => reader.digits(value).into_owned(),
+        "task" if value == Filters::ANYONE => reader.t("task-anyone").to_owned(),
+        "task" => value.parse().ok().and_then(|who| ask.app.house.member_name(who)).unwrap_or_default(),
         _ => value.to_owned(),
     }
 }

@@ -29,7 +29,7 @@ pub(crate) fn who(reader: Reader, names: &Names, id: MemberId) -> String {
 /// What was done.
 pub(crate) fn sentence(ask: &Ask, names: &Names, line: &LogLine) -> String {
     told(ask, names, line).unwrap_or_else(|| {
-        let kind = ask.reader.t(&format!("act-{}", line.kind)).to_owned();
+        let kind = ask.reader.t(&format!("act-{}", line.kind.key())).to_owned();
         if line.what.is_empty() { kind } else { format!("{kind} · {}", line.what) }
     })
 }
@@ -42,7 +42,7 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
         let key = format!("web-log-{}", key.replace('_', "-"));
         reader.has(&key).then(|| reader.ta(&key, args))
     };
-    match line.kind {
+    match line.kind.key() {
         "organisation" => say(&format!("organisation-{}", piece(0)?), &[("name", organisation(ask, piece(1)?).into())]),
         "source" => say("source", &[("kind", words::code("source_kind", piece(1)?, reader).into())]),
         "said" => say("said", &[("fields", properties(reader, &line.what)?.into())]),
@@ -71,6 +71,9 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
         "signed" => say(&format!("signed-{}", piece(0)?), &[]),
         "sealed-read" => say("sealed-read", &[("field", reader.prop(piece(0)?).into())]),
         "left" => left(reader, &pieces),
+        "source-graded" => say("source-graded", &[("grade", piece(1)?.into())]),
+        "task-ended" => say(&format!("task-{}", piece(1)?), &[]),
+        "number-searched" => say("number-searched", &[("n", number(piece(0)?)?.into())]),
         _ => None,
     }
 }

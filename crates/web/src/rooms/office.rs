@@ -9,7 +9,8 @@ use crate::failure::Failure;
 use crate::frame::frame;
 use crate::words;
 use access::Action;
-use casework::{LogFilter, LogLine, Refusal, LOG_KINDS};
+use casework::{LogFilter, LogLine, Refusal};
+use model::act::{ActKind, Readers};
 use model::OrganisationId;
 use pages::paths;
 use pages::view::{Audit, AuditLine, Backup, Check, Choice, Link, OrganisationLine, OrganisationPage, Organisations, Paging, VerifyReport};
@@ -27,7 +28,7 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
     let names = ask.app.house.member_names()?;
     let filter = LogFilter {
         member: member.parse().ok(),
-        kind: LOG_KINDS.iter().find(|k| **k == kind).map(|k| (*k).to_owned()),
+        kind: ActKind::from_key(kind),
         person: query.parsed("person"),
     };
     let (from, to) = (day(query.get("from")), day(query.get("to")).map(|d| d + DAY_MS));
@@ -36,8 +37,9 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
     let all = Choice::new("", reader.t("web-all"));
     // The root commits to every act: whoever reads no file is not shown that it changed.
     let whole = ask.desk()?.reads_whole_log();
-    let told = |k: &&&str| whole || matches!(**k, "founded" | "member" | "signed" | "left");
-    let kinds = LOG_KINDS.iter().filter(told).map(|k| Choice::new(*k, reader.t(&format!("act-{k}"))).chosen(*k == kind));
+    let told = |kind: &ActKind| whole || kind.entry().is_some_and(|entry| entry.readers == Readers::Keepers);
+    let words = ActKind::ALL.into_iter().filter(told).map(ActKind::key);
+    let kinds = words.map(|key| Choice::new(key, reader.t(&format!("act-{key}"))).chosen(key == kind));
     let operator = log::OPERATOR;
     let at_the_machine = Choice::new(operator.to_string(), log::who(reader, &names, operator)).chosen(operator.to_string() == member);
     let people = names.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(id.to_string() == member));
@@ -77,7 +79,7 @@ fn audit_line(ask: &Ask, names: &log::Names, line: &LogLine) -> AuditLine {
         who: line.who.map(|id| log::who(reader, names, id)).unwrap_or_default(),
         what: log::sentence(ask, names, line),
         about: files.map(|p| Link::new(p.to_string(), paths::file(&p.to_string()))).collect(),
-        notable: matches!(line.kind, "sealed-read" | "left" | "member") || matches!(line.what.as_str(), "refused" | "locked_out"),
+        notable: matches!(line.kind, ActKind::SealedRead | ActKind::NumberSearched | ActKind::Left | ActKind::Member) || matches!(line.what.as_str(), "refused" | "locked_out"),
     }
 }
 

@@ -181,6 +181,18 @@ pub const SECRETS: &[Secret] = &[
         r.hidden_files.push(file);
         r.judge(file, r.subject);
     }),
+    news("a tag that tells", |r, v| {
+        r.scene.operator().tag(&[r.subject], pick(v, "متوفى", "دُفن في نجها")).expect("tagged");
+    }),
+    news("a task that tells", |r, v| {
+        let what = pick(v, "إبلاغ الأم بوفاته", "زيارة قبره مع أخيه").to_owned();
+        r.scene.operator().set_tasks(&[r.subject], &casework::NewTask { what, who: None, due: None }).expect("set");
+    }),
+    held_alone("a source that was graded", |r, _| {
+        let desk = r.scene.operator();
+        let speaker = desk.speakers(&[r.subject]).expect("read").remove(0);
+        desk.grade(&[speaker.source.id], 'C', "كان هناك").expect("graded");
+    }),
     held_alone("an organisation of which nothing is seen", |r, _| {
         let desk = r.scene.operator();
         let organisation = desk.add_organisation("مكتب توثيق القبور").expect("added");

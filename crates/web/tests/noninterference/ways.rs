@@ -125,6 +125,7 @@ impl Fill<'_> {
         match way {
             "/files/export" | "/api/v1/export" => with(&format!("format=json&columns={}", columns.join(","))),
             "/files/similar" | "/api/v1/similar" => with(&format!("name={}", encoded("سالم ناصر"))),
+            "/files/grade" => with(&self.files().map(|file| format!("file={file}")).collect::<Vec<_>>().join("&")),
             "/files/understood" => with("said=2013&field=taken_date"),
             "/api/v1/log" => [String::new(), "?kind=said".into(), "?kind=sealed-read".into(), "?file=p1".into()].map(|q| format!("{way}{q}")).to_vec(),
             _ => vec![way.to_owned()],
@@ -160,6 +161,8 @@ impl Fill<'_> {
         all.extend((2011..=2016).map(|y| y.to_string()).map(one("year")));
         all.extend(["SY", "SY12", "SY07", "SY04", "SY02"].map(str::to_owned).map(one("place")));
         all.extend(["apart", "papers", "path", "detention", "several", "read", "read_before", "unread"].map(str::to_owned).map(one("flag")));
+        all.extend(["متوفى", "دُفن في نجها"].map(encoded).map(one("tag")));
+        all.extend(["anyone", "m1"].map(str::to_owned).map(one("task")));
         all.extend(["male", "female"].map(str::to_owned).map(one("sex")));
         all.extend(missing.map(one("missing")));
         all.push(format!("organisation={}", self.called(self.register.organisation)));

@@ -1,0 +1,66 @@
+//! How far a source can be relied on: the letter of the Admiralty, A to F. It is a judgement of ours about the source, is
+//! given with reasons, and changes nothing of what the source said.
+
+use crate::desk::Desk;
+use crate::lengths;
+use crate::refusal::Refusal;
+use access::{Action, Cleared};
+use model::{Act, PersonId, Source, SourceId};
+use std::collections::BTreeMap;
+
+/// A source that speaks in some files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpeakingSource {
+    /// The source.
+    pub source: Cleared<Source>,
+    /// In how many of these files it speaks.
+    pub files: usize,
+}
+
+impl Desk<'_> {
+    /// The sources that speak in these files and that the viewer may know, those in most of them first.
+    pub fn speakers(&self, persons: &[PersonId]) -> Result<Vec<SpeakingSource>, Refusal> {
+        self.viewer.may(Action::Review)?;
+        let mut files: BTreeMap<SourceId, usize> = BTreeMap::new();
+        for person in persons {
+            let card = self.card(*person)?;
+            card.sources.iter().for_each(|source| *files.entry(*source).or_default() += 1);
+        }
+        let ground = self.house.ground();
+        let known = files.into_iter().filter_map(|(id, files)| {
+            let source = access::source(ground.sources.get(&id)?, self.audience())?;
+            Some(SpeakingSource { source, files })
+        });
+        let mut speakers: Vec<SpeakingSource> = known.collect();
+        speakers.sort_by_key(|speaker| (std::cmp::Reverse(speaker.files), speaker.source.id));
+        Ok(speakers)
+    }
+
+    /// Grades sources, all or none. Answers the grades they had, where another stands now.
+    pub fn grade(&self, sources: &[SourceId], reliability: char, why: &str) -> Result<Vec<(SourceId, char)>, Refusal> {
+        self.viewer.may(Action::Review)?;
+        let why = names::clean(why);
+        lengths::line("why", &why)?;
+        if !matches!(reliability, 'A'..='F') {
+            return Err(Refusal::Field("reliability", "wrong"));
+        }
+        if sources.is_empty() {
+            return Err(Refusal::Field("source", "needed"));
+        }
+        if why.is_empty() {
+            return Err(Refusal::Field("why", "needed"));
+        }
+        self.write(|work| {
+            let mut before = Vec::new();
+            for source in sources {
+                let known = work.ground.sources.get(source).and_then(|source| access::source(source, self.audience()));
+                let had = known.ok_or(Refusal::NotFound)?.reliability;
+                if had != reliability {
+                    before.push((*source, had));
+                    work.append(Act::SourceGraded { source: *source, reliability, why: why.clone(), by: self.member() })?;
+                }
+            }
+            Ok(before)
+        })
+    }
+}
