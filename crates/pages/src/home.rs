@@ -137,7 +137,7 @@ pub fn more(frame: &Frame) -> String {
         @for (title, links) in groups { @if links.iter().any(|link| link.0) {
             h2 { (r.t(title)) }
             ul.list { @for (_, href, key) in links.iter().filter(|link| link.0) {
-                li { a href=(href) { b { (r.t(key)) } } span.why { (r.t(&format!("{key}-about"))) } }
+                li { a.door href=(href) { b { (r.t(key)) } span.why { (r.t(&format!("{key}-about"))) } } }
             } }
         } }
     };

@@ -103,7 +103,7 @@ impl<'a> Page<'a> {
 fn letterhead(frame: &Frame, on_paper: &str) -> Markup {
     html! {
         @if !frame.association.is_empty() {
-            div.letterhead aria-hidden="true" { div { bdi { (frame.association) } " · " (frame.reader.t("brand")) @if !on_paper.is_empty() { b { (on_paper) } } } }
+            div.letterhead aria-hidden="true" { div { bdi { (frame.association) } (frame.reader.t("sep")) (frame.reader.t("brand")) @if !on_paper.is_empty() { b { (on_paper) } } } }
         }
     }
 }

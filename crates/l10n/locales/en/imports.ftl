@@ -4,7 +4,7 @@ imports-none = No list has been added yet.
 imports-done = Lists that were added
 plans-open = Plans not accepted yet
 plan-not-accepted = not accepted
-import-balance = { $accepted } of { $rows }
+import-balance = accepted: { $accepted } of { $rows }
 still-waiting = { $n ->
     [one] one row waits
    *[other] { $n } rows wait

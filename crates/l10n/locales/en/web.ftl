@@ -6,6 +6,9 @@ web-mother = { $sex ->
 }
 web-born = born { $when }
 web-from = from { $place }
+web-taken-from = { $sex ->
+   *[other] taken from { $place }
+}
 web-apart = Sources disagree: not all of this can be true.
 web-source-hidden = a hidden source
 web-source-of = a source of { $organisation }
@@ -54,6 +57,8 @@ web-source-withdrawn = This source was withdrawn; what it said can be read and d
 # Forms.
 web-choose = Choose
 web-new-source = A new source
+web-other-source = Another source
+web-not-said = Not said
 web-tier-usual = The usual for this field
 web-said = { $words }
 web-claim-added = The claim was added.

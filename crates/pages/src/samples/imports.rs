@@ -349,6 +349,7 @@ fn waiting_view(lang: Lang) -> Waiting {
                         label: Reader::new(lang).prop("taken_date"),
                         value: "١٢/٣/٢٠٣١".into(),
                         known: None,
+                        sealed: false,
                     }]),
                     WaitingAct::Without { name: "cell-1".into(), label: Reader::new(lang).prop("taken_date") },
                     WaitingAct::LeaveOut,
