@@ -121,7 +121,7 @@ fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
                 @else if !fact.values.is_empty() { ul { @for v in &fact.values { li { (value(frame, file, v, writes)) } } } }
                 @if let Some(note) = &fact.apart { span.apart-note { (note) } }
                 @if let Some(hidden_value) = &fact.hidden {
-                    span.soft { (r.t("hidden-from-role")) }
+                    span.soft { (r.t(if hidden_value.may_ask && frame.may.reveal { "tier-sealed" } else { "hidden-from-role" })) }
                     @if hidden_value.may_ask && frame.may.reveal {
                         " " form.hidden-ask method="post" action=(paths::reveal(file)) {
                             (hidden(frame)) input type="hidden" name="property" value=(fact.key);
@@ -287,7 +287,7 @@ fn history_line(frame: &Frame, line: &HistoryLine) -> Markup {
             @else if !line.value.is_empty() { ": " span.value { (said(&line.value)) } }
             @match line.kind { Past::Stands => {}, Past::Superseded => { " " (tag("", r.t("past-superseded"))) }, Past::Withdrawn => { " " (tag("bad", r.t("past-withdrawn"))) } }
             @if !line.why.is_empty() { span.why { (r.t("reason")) ": " (said(&line.why)) } }
-            span.why.num { (said(&line.who)) (r.t("sep")) (line.when) (r.t("sep")) (r.ta("leaf", &[("n", line.leaf.into())])) }
+            span.why.num { @if !line.who.is_empty() { (said(&line.who)) (r.t("sep")) } (line.when) (r.t("sep")) (r.ta("leaf", &[("n", line.leaf.into())])) }
         }
     }
 }

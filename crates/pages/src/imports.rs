@@ -41,7 +41,7 @@ pub(crate) fn import_list(frame: &Frame, lines: &[ImportLine]) -> Markup {
         ul.list { @for line in lines { li.row {
             div {
                 a href=(paths::import(&line.id)) { b { (said(&line.files)) } }
-                span.why { (said(&line.organisation)) (r.t("sep")) (line.when) (r.t("sep")) (said(&line.by)) (r.t("sep")) (r.ta("import-balance", &[("accepted", line.balance.accepted.into()), ("rows", line.balance.rows.into())])) }
+                span.why { (said(&line.organisation)) (r.t("sep")) (line.when) @if !line.by.is_empty() { (r.t("sep")) (said(&line.by)) } (r.t("sep")) (r.ta("import-balance", &[("accepted", line.balance.accepted.into()), ("rows", line.balance.rows.into())])) }
             }
             @if line.withdrawn { (tag("", r.t("past-withdrawn"))) }
             @else if line.still_waiting > 0 { (tag("act", &r.ta("still-waiting", &[("n", line.still_waiting.into())]))) }

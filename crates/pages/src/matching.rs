@@ -15,7 +15,7 @@ pub fn desk(frame: &Frame, view: &Desk) -> String {
         @match &view.pair {
             None => { (nothing(frame, view)) }
             Some(pair) => {
-                p.lead.num { @if view.at > 0 { (r.ta("desk-at", &[("at", view.at.into()), ("of", view.of.into())])) (r.t("sep")) } (r.t("desk-lead")) }
+                p.lead.num { @if view.at > 0 { (r.ta("desk-at", &[("at", view.at.into()), ("of", view.of.into())])) ". " } (r.t("desk-lead")) }
                 (orders(frame, view))
                 (one_pair(frame, pair))
             }

@@ -17,7 +17,7 @@ pub fn plan(frame: &Frame, view: &Plan) -> String {
     let title = r.ta("plan-title", &[("files", r.list(&view.files).into())]);
     let body = html! {
         h1 { (title) }
-        p.lead { (said(&view.organisation)) (r.t("sep")) (r.t("plan-lead")) }
+        p.lead { (said(&view.organisation)) ": " (r.t("plan-lead")) }
         (summary(r, view.trouble.as_ref(), &[("name", r.t("mapping-name"), view.mapping_name.trouble.as_ref())]))
         @if let Some(words) = &view.before { p.note { (words) } }
         (balance(r, &view.balance))

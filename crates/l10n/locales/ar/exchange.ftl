@@ -3,7 +3,7 @@
 # What became of a row.
 outcome-accepted = مقبول
 outcome-repeated = مكرر
-outcome-waiting = ينتظر إنساناً
+outcome-waiting = ينتظر قراراً
 outcome-rejected = مرفوض
 
 # Why: reasons of an outcome.

@@ -113,8 +113,8 @@ balance-repeated = { $n ->
    *[other] repeated
 }
 balance-waiting = { $n ->
-    [one] waits for a person
-   *[other] wait for a person
+    [one] waits for a decision
+   *[other] wait for a decision
 }
 balance-rejected = { $n ->
     [one] rejected

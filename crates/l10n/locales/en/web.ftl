@@ -33,12 +33,12 @@ web-another-taking = { $sex ->
 web-judged-by = { $who } judged them one person, { $when }
 web-machine-by = the program, above the threshold that { $who } set
 web-history-said = { $n ->
-    [one] one claim added from “{ $source }”
+    [one] One claim added from “{ $source }”
    *[other] { $n } claims added from “{ $source }”
 }
-web-history-corrected = a claim was corrected, from “{ $source }”
-web-history-withdrawn = a claim was withdrawn
-web-history-document = a document was kept
+web-history-corrected = A claim was corrected, from “{ $source }”
+web-history-withdrawn = A claim was withdrawn
+web-history-document = A document was kept
 web-history-same = { $a } and { $b } were judged one person
 web-history-different = { $a } and { $b } were judged two persons
 web-history-unsure = { $a } and { $b } were left undecided

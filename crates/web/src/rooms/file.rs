@@ -401,7 +401,7 @@ fn as_written(reader: Reader, spoken: &Spoken) -> String {
         Value::Code(code) if *code == claim.said => words::code(&claim.property.entry().codes, code, reader),
         _ => names::clean(&claim.said),
     };
-    format!("{}: {words}", reader.prop(claim.property.key()))
+    format!("{}: {}", reader.prop(claim.property.key()), reader.isolated(&words))
 }
 
 /// Why the register concludes what it concludes.

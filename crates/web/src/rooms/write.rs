@@ -429,7 +429,8 @@ fn document_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         kinds: codes(ask, "evidence_kind", ask.form.get("kind")),
         kind: trouble(ask, &["evidence_kind"], wrong),
         back: back(ask, wrong),
-        tiers: tiers(ask, ask.form.get("tier")),
+        // A document is no field, and has no circle that is usual for it.
+        tiers: tiers(ask, ask.form.some("tier").unwrap_or(Tier::Team.key())).into_iter().filter(|c| !c.value.is_empty()).collect(),
         limit: ask.reader.bytes(casework::DOCUMENT_BYTES_MAX),
         // A document may be kept without it.
         source: SourceFields { needed: false, ..source_fields(ask, &dossier, wrong) },
