@@ -5,7 +5,8 @@ use crate::parts::{Input, dotted, hidden, marks, person_name, post, quoted, said
 use crate::paths;
 use crate::view::{
     ClaimLink, DocumentLine, Episode, Fact, File, Frame, Head, History, HistoryLine, Mark, May, Past, RecordLine,
-    Revealed, Said, SourceLine, Speaks, State, Step, Why, ReviewForm};
+    Revealed, ReviewForm, Said, SourceLine, Speaks, State, Step, Why,
+};
 use l10n::Reader;
 use maud::{Markup, html};
 

@@ -148,7 +148,8 @@ fn flash_line(frame: &Frame, flash: &Flash) -> Markup {
         FlashKind::Note => ("note row", "status"),
         FlashKind::Trouble => ("note bad row", "alert"),
     };
-    let arrived = Some(flash.arrived.as_str()).filter(|address| !address.is_empty()).and_then(|address| draft(frame, address));
+    let arrived =
+        Some(flash.arrived.as_str()).filter(|address| !address.is_empty()).and_then(|address| draft(frame, address));
     html! {
         div class=(class) role=(role) data-arrived=[arrived] {
             span { (flash.text) }

@@ -282,7 +282,11 @@ pub(crate) fn tiers(r: Reader, choices: &[Choice]) -> Markup {
         .map(|c| Choice {
             label: if c.label.is_empty() { r.t(&format!("tier-{}", c.value)).to_owned() } else { c.label.clone() },
             // The choice that is no circle ("as usual") has no words of its own.
-            hint: if c.hint.is_empty() && !c.value.is_empty() { r.t(&format!("tier-{}-about", c.value)).to_owned() } else { c.hint.clone() },
+            hint: if c.hint.is_empty() && !c.value.is_empty() {
+                r.t(&format!("tier-{}-about", c.value)).to_owned()
+            } else {
+                c.hint.clone()
+            },
             ..c.clone()
         })
         .collect();

@@ -63,7 +63,13 @@ fn people(frame: &Frame, view: &Plan) -> String {
     let all = r.ta("plan-people", &[("n", (found + waiting).into())]);
     match waiting {
         0 => all,
-        _ => format!("{all}: {}", r.list(&[r.ta("plan-people-found", &[("n", found.into())]), r.ta("plan-people-waiting", &[("n", waiting.into())])])),
+        _ => format!(
+            "{all}: {}",
+            r.list(&[
+                r.ta("plan-people-found", &[("n", found.into())]),
+                r.ta("plan-people-waiting", &[("n", waiting.into())])
+            ])
+        ),
     }
 }
 

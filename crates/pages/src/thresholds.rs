@@ -48,7 +48,15 @@ fn histogram(frame: &Frame, counts: &[u64]) -> Markup {
 
 fn table(frame: &Frame, rows: &[ThresholdRow]) -> Markup {
     let r = frame.reader;
-    let heads = ["threshold-at", "threshold-pairs", "threshold-left", "threshold-right", "threshold-found", "threshold-wrong", "threshold-judged"];
+    let heads = [
+        "threshold-at",
+        "threshold-pairs",
+        "threshold-left",
+        "threshold-right",
+        "threshold-found",
+        "threshold-wrong",
+        "threshold-judged",
+    ];
     html! {
         table.rows {
             thead { tr { @for head in heads { th scope="col" { (r.t(head)) } } } }

@@ -3,9 +3,7 @@
 use crate::layout::{Page, Place};
 use crate::parts::{Input, draft, draft_status, empty, hidden, paging, post, said};
 use crate::paths;
-use crate::view::{
-    DoneRow, FilterOption, Frame, Mappings, Waiting, WaitingAct, WaitingCell, WaitingField, WaitingRow,
-};
+use crate::view::{DoneRow, FilterOption, Frame, Mappings, Waiting, WaitingAct, WaitingCell, WaitingField, WaitingRow};
 use maud::{Markup, html};
 
 /// The work-list.

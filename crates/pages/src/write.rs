@@ -4,7 +4,10 @@ use crate::file::head_line;
 use crate::layout::{Page, Place};
 use crate::parts::{Input, Upload, draft, draft_status, hidden, offers, radios, said, select, summary, sure, tiers};
 use crate::paths;
-use crate::view::{Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, TellingForm, WithdrawForm, Writing};
+use crate::view::{
+    Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, TellingForm, WithdrawForm,
+    Writing,
+};
 use l10n::Reader;
 use maud::{Markup, html};
 
@@ -104,12 +107,15 @@ fn known_sources(frame: &Frame, known: &[Choice]) -> Markup {
 
 /// Who told it. Where no source of the file can be chosen in its place, the browser itself asks for it.
 fn informant(r: Reader, view: &SourceFields) -> Markup {
-    let input = Input::new("informant", r.t("informant")).hint(r.t("informant-hint")).field(&view.informant).sealed(true);
+    let input =
+        Input::new("informant", r.t("informant")).hint(r.t("informant-hint")).field(&view.informant).sealed(true);
     if view.needed && view.known.len() < 2 { input.required() } else { input }.render()
 }
 
 fn source_is_told(view: &SourceFields) -> bool {
-    !view.said_on.value.is_empty() || view.said_on.trouble.is_some() || view.kinds.iter().any(|c| c.chosen && !c.value.is_empty())
+    !view.said_on.value.is_empty()
+        || view.said_on.trouble.is_some()
+        || view.kinds.iter().any(|c| c.chosen && !c.value.is_empty())
 }
 
 /// What stands now, above a form that changes it.

@@ -67,7 +67,11 @@ fn forms(lang: Lang) -> Vec<Sample> {
         why: bad(lang, "", "reason-needed"),
         ..WithdrawForm::default()
     };
-    let known = |words: &[&str], of: &str| Known { words: words.iter().map(|w| (*w).to_owned()).collect(), of: of.into(), more: true };
+    let known = |words: &[&str], of: &str| Known {
+        words: words.iter().map(|w| (*w).to_owned()).collect(),
+        of: of.into(),
+        more: true,
+    };
     let event = EventForm {
         head: head(),
         episodes: vec![
@@ -96,7 +100,11 @@ fn forms(lang: Lang) -> Vec<Sample> {
         head: head(),
         kinds: vec![Choice::new("photo", two(lang, "صورة", "Picture"))],
         title: bad(lang, "", "required"),
-        back: Back { typed: true, held: Some(HeldFile { token: "7f".into(), name: "IMG_0412.jpg".into() }), ..Back::default() },
+        back: Back {
+            typed: true,
+            held: Some(HeldFile { token: "7f".into(), name: "IMG_0412.jpg".into() }),
+            ..Back::default()
+        },
         tiers: tier_choices(),
         limit: r.bytes(50_000_000),
         source: source_fields(lang),
