@@ -58,8 +58,8 @@ export async function browser() {
 }
 
 /** A person with a window; `lang` as the browser asks for it. */
-export async function person(chrome, address, { lang = 'ar', size = DESK, script = true } = {}) {
-  const context = await chrome.newContext({ baseURL: address, locale: lang === 'ar' ? 'ar-SY' : 'en-GB', viewport: size, javaScriptEnabled: script, acceptDownloads: true })
+export async function person(chrome, address, { lang = 'ar', size = DESK, script = true, touch = false } = {}) {
+  const context = await chrome.newContext({ baseURL: address, locale: lang === 'ar' ? 'ar-SY' : 'en-GB', viewport: size, javaScriptEnabled: script, acceptDownloads: true, hasTouch: touch, isMobile: touch })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const troubles = []

@@ -1,8 +1,8 @@
 // @ts-check
 // Keeps what is being written on this device until it has arrived, so that a lost connection loses no words.
 //
-// A form has data-draft="key:address"; the key belongs to the account, so that a colleague on the same device does not
-// meet another's words. After arrival the next page carries data-arrived with the same words and the draft goes. It goes
+// A form has data-draft="key:address", or "key:address#which" where several forms of a page go to one address; the key
+// belongs to the account, so that a colleague on the same device does not meet another's words. After arrival the next page carries data-arrived with the same words and the draft goes. It goes
 // by itself after a week, at once by the button, and with everything of that account when it signs out (data-forget),
 // because a lost telephone should hold as little as possible. What few may read is never kept: fields with data-sealed,
 // the value of a property that data-sealed-of names, anything while the circle chosen for the whole is the sealed one.
@@ -35,7 +35,8 @@ function forget(which) {
 /** @param {HTMLFormElement} form */
 function keep(form) {
   const key = form.dataset.draft ?? "";
-  const status = document.querySelector("[data-draft-status]");
+  const own = (/** @type {string} */ which) => form.querySelector(which) ?? document.querySelector(which);
+  const status = own("[data-draft-status]");
   /** @param {string} which */
   const say = (which) => {
     if (status instanceof HTMLElement) status.textContent = status.dataset[which] ?? "";
@@ -55,12 +56,17 @@ function keep(form) {
           field instanceof HTMLSelectElement ||
           (field instanceof HTMLInputElement && !["hidden", "file", "checkbox", "password"].includes(field.type))),
     );
+  // Fields of one name, as the names of two people in one row, are kept by their place.
+  const slot = (/** @type {Field} */ field) => {
+    const same = isChoice(field) ? 0 : fields().filter((other) => other.name === field.name).indexOf(field);
+    return same > 0 ? `${field.name}~${same}` : field.name;
+  };
   const isChoice = (/** @type {Field} */ field) => field instanceof HTMLInputElement && field.type === "radio";
 
   const draft = form.hasAttribute("data-typed") ? null : read(key);
   if (draft) {
     for (const field of fields()) {
-      const kept = draft[field.name];
+      const kept = draft[slot(field)];
       if (typeof kept !== "string") continue;
       if (isChoice(field)) /** @type {HTMLInputElement} */ (field).checked = field.value === kept;
       else field.value = kept;
@@ -74,7 +80,7 @@ function keep(form) {
     if ((value instanceof HTMLTextAreaElement || value instanceof HTMLInputElement) && typeof draft.value === "string" && !isSealed(value)) value.value = draft.value;
     say("found");
   }
-  const clear = document.querySelector("[data-draft-clear]");
+  const clear = own("[data-draft-clear]");
   if (clear instanceof HTMLElement) {
     clear.hidden = !draft;
     clear.addEventListener("click", () => {
@@ -88,7 +94,7 @@ function keep(form) {
     const circle = form.elements.namedItem("tier");
     if (circle instanceof RadioNodeList && circle.value === "sealed") return forget((other) => other === key);
     const written = fields().filter((field) => field.value && (!isChoice(field) || /** @type {HTMLInputElement} */ (field).checked));
-    const values = Object.fromEntries(written.map((field) => [field.name, field.value]));
+    const values = Object.fromEntries(written.map((field) => [slot(field), field.value]));
     try {
       localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), values }));
       say("kept");
@@ -108,7 +114,7 @@ function keep(form) {
 // What is a week old, and what versions of before kept under the account alone: telephones were among it.
 forget((key) => !key.includes(":") || !read(key));
 const arrived = document.querySelector("[data-arrived]");
-if (arrived instanceof HTMLElement) forget((key) => key === arrived.dataset.arrived);
+if (arrived instanceof HTMLElement) forget((key) => key === arrived.dataset.arrived || key.startsWith(`${arrived.dataset.arrived}#`));
 const left = document.querySelector("[data-forget]");
 if (left instanceof HTMLElement) forget((key) => key.startsWith(`${left.dataset.forget}:`));
 document.querySelectorAll("form[data-draft]").forEach((form) => form instanceof HTMLFormElement && keep(form));

@@ -5,7 +5,9 @@ use crate::parts::{Input, dotted, hidden, marks, person_name, post, quoted, said
 use crate::paths;
 use crate::view::{
     ClaimLink, DocumentLine, Episode, Fact, File, Frame, Head, History, HistoryLine, Mark, May, Past, RecordLine,
-    Revealed, Said, SourceLine, Speaks, State, Step, Why, ReviewForm};
+    Revealed, ReviewForm, Said, SourceLine, Speaks, State, Step, Why,
+};
+use l10n::Reader;
 use maud::{Markup, html};
 
 /// The file.
@@ -61,8 +63,8 @@ fn heading(frame: &Frame, view: &File) -> Markup {
     let r = frame.reader;
     html! {
         h1.name { (person_name(r, &view.head.name)) }
-        p.of { @for piece in &view.of { (said(piece)) " · " } (r.t("file-word")) " " bdi.num { (view.head.id) }
-            @if !view.changed.is_empty() { " · " span.small { (r.ta("changed", &[("when", (&view.changed).into())])) } } }
+        p.of { @for piece in &view.of { (said(piece)) (r.t("sep")) } (r.t("file-word")) " " bdi.num { (view.head.id) }
+            @if !view.changed.is_empty() { (r.t("sep")) span.small { (r.ta("changed", &[("when", (&view.changed).into())])) } } }
         @if let Some(state) = &view.state { (state_line(frame, state, Some(&view.head.id))) }
     }
 }
@@ -75,9 +77,9 @@ fn state_line(frame: &Frame, state: &State, why: Option<&str>) -> Markup {
             b { (state.text) }
             @if !state.date.is_empty() || why.is_some() { span.soft.small {
                 @if !state.date.is_empty() { (concluded) }
-                @if let Some(who) = &state.reviewer { " · " (r.ta("reviewed-by", &[("who", who.into())])) }
-                @else if !state.date.is_empty() { " · " (r.t("not-reviewed")) }
-                @if let Some(id) = why { " · " a href=(paths::file_why(id)) { (r.t("why")) } }
+                @if let Some(who) = &state.reviewer { (r.t("sep")) (r.ta("reviewed-by", &[("who", who.into())])) }
+                @else if !state.date.is_empty() { (r.t("sep")) (r.t("not-reviewed")) }
+                @if let Some(id) = why { (r.t("sep")) a href=(paths::file_why(id)) { (r.t("why")) } }
             } }
         }
     }
@@ -101,7 +103,7 @@ fn facts_section(frame: &Frame, view: &File, writes: bool) -> Markup {
         @if view.facts.is_empty() { p.soft { (r.t("file-nothing-said")) } } @else { (facts(frame, &view.head.id, &view.facts, writes)) }
         @if frame.may.reveal && view.facts.iter().any(|fact| fact.hidden.as_ref().is_some_and(|hidden| hidden.may_ask)) { p.soft.small { (r.t("reveal-logged")) } }
         @if writes && !view.missing.is_empty() {
-            p.soft.small { (r.t("file-missing")) " " @for (n, link) in view.missing.iter().enumerate() { @if n > 0 { " · " } a href=(link.href) { (link.text) } } }
+            p.soft.small { (r.t("file-missing")) " " @for (n, link) in view.missing.iter().enumerate() { @if n > 0 { (r.t("sep")) } a href=(link.href) { (link.text) } } }
         }
     }
 }
@@ -121,7 +123,7 @@ fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
                 @else if !fact.values.is_empty() { ul { @for v in &fact.values { li { (value(frame, file, v, writes)) } } } }
                 @if let Some(note) = &fact.apart { span.apart-note { (note) } }
                 @if let Some(hidden_value) = &fact.hidden {
-                    span.soft { (r.t("hidden-from-role")) }
+                    span.soft { (r.t(if hidden_value.may_ask && frame.may.reveal { "tier-sealed" } else { "hidden-from-role" })) }
                     @if hidden_value.may_ask && frame.may.reveal {
                         " " form.hidden-ask method="post" action=(paths::reveal(file)) {
                             (hidden(frame)) input type="hidden" name="property" value=(fact.key);
@@ -129,7 +131,7 @@ fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
                         }
                     }
                     @if writes { @for claim in &hidden_value.own {
-                        span.why { (r.t("own-sealed")) " " a href=(paths::claim_correct(file, claim)) { (r.t("do-correct")) } " · " a href=(paths::claim_withdraw(file, claim)) { (r.t("do-withdraw")) } }
+                        span.why { (r.t("own-sealed")) " " a href=(paths::claim_correct(file, claim)) { (r.t("do-correct")) } (r.t("sep")) a href=(paths::claim_withdraw(file, claim)) { (r.t("do-withdraw")) } }
                     } }
                 }
             }
@@ -195,7 +197,7 @@ fn one_step(frame: &Frame, file: &str, step: &Step, writes: bool) -> Markup {
     };
     html! {
         li class=(class) {
-            span.when { @if step.when.is_empty() { (r.t("date-unknown")) } @else { (said(&step.when)) } span.hide { " · " (r.t(words)) } }
+            span.when { @if step.when.is_empty() { (r.t("date-unknown")) } @else { (said(&step.when)) } span.hide { (r.t("sep")) (r.t(words)) } }
             (said(&step.text))
             @if !step.quote.is_empty() { ": " span.quote { (quoted(r, said(&step.quote))) } }
             (marks(r, &step.sources))
@@ -225,7 +227,7 @@ fn source_list(frame: &Frame, sources: &[SourceLine]) -> Markup {
                 @match &s.href { Some(href) => a href=(href) { (said(&s.title)) }, None => (said(&s.title)) }
                 @if !s.file.is_empty() { (frame.reader.t("comma")) " " bdi { (s.file) } }
                 @if !s.place.is_empty() { (frame.reader.t("comma")) " " (said(&s.place)) }
-                @if !s.grade.is_empty() { " · " span.soft { (s.grade) } }
+                @if !s.grade.is_empty() { (frame.reader.t("sep")) span.soft { (s.grade) } }
             }
         } }
     }
@@ -240,7 +242,7 @@ pub(crate) fn document_line(frame: &Frame, d: &DocumentLine) -> Markup {
     let r = frame.reader;
     html! {
         @if d.may_open { a href=(paths::document(&d.id)) { (said(&d.title)) } } @else { span { (said(&d.title)) } " " span.soft.small { (r.t("hidden-from-role")) } }
-        span.why { @if !d.kind.is_empty() { (d.kind) " · " } (d.about) " · " (r.t("fingerprint")) " " bdi.code { (d.print) } " · " (r.t(&format!("tier-{}", d.tier))) }
+        span.why { @if !d.kind.is_empty() { (d.kind) (r.t("sep")) } (d.about) (r.t("sep")) (r.t("fingerprint")) " " bdi.code { (d.print) } (r.t("sep")) (r.t(&format!("tier-{}", d.tier))) }
     }
 }
 
@@ -250,15 +252,15 @@ fn records_section(frame: &Frame, view: &File) -> Markup {
         @if view.records.len() > 1 {
             h2 { (r.t("file-records")) }
             p.soft.small { (r.t("file-records-about")) @if let Some(href) = &view.cluster_href { " " a href=(href) { (r.t("file-records-why")) } } }
-            ul.list { @for record in &view.records { (record_line(record)) } }
+            ul.list { @for record in &view.records { (record_line(r, record)) } }
         }
     }
 }
 
-fn record_line(record: &RecordLine) -> Markup {
+fn record_line(r: Reader, record: &RecordLine) -> Markup {
     html! {
         li { span.person { (said(&record.name)) } " " bdi.soft.num { (record.id) }
-            span.why { (said(&record.list)) @if !record.judged.is_empty() { " · " (record.judged) } } }
+            span.why { (said(&record.list)) @if !record.judged.is_empty() { (r.t("sep")) (record.judged) } } }
     }
 }
 
@@ -287,7 +289,7 @@ fn history_line(frame: &Frame, line: &HistoryLine) -> Markup {
             @else if !line.value.is_empty() { ": " span.value { (said(&line.value)) } }
             @match line.kind { Past::Stands => {}, Past::Superseded => { " " (tag("", r.t("past-superseded"))) }, Past::Withdrawn => { " " (tag("bad", r.t("past-withdrawn"))) } }
             @if !line.why.is_empty() { span.why { (r.t("reason")) ": " (said(&line.why)) } }
-            span.why.num { (said(&line.who)) " · " (line.when) " · " (r.ta("leaf", &[("n", line.leaf.into())])) }
+            span.why.num { @if !line.who.is_empty() { (said(&line.who)) (r.t("sep")) } (line.when) (r.t("sep")) (r.ta("leaf", &[("n", line.leaf.into())])) }
         }
     }
 }
@@ -308,7 +310,7 @@ pub(crate) fn head_line(frame: &Frame, head: &Head, title: &str) -> Markup {
     html! {
         h1 { (title) }
         p.of { a href=(paths::file(&head.id)) { (said(&head.name)) }
-            " " span { (said(&dotted(&[&head.of, &format!("{} {}", frame.reader.t("file-word"), head.id)]))) } }
+            " " span { (said(&dotted(frame.reader, &[&head.of, &format!("{} {}", frame.reader.t("file-word"), head.id)]))) } }
     }
 }
 
@@ -321,7 +323,7 @@ pub fn why(frame: &Frame, view: &Why) -> String {
             @if !reasons.is_empty() {
                 h2 { (r.t(key)) }
                 ul.list { @for reason in reasons { li { (reason.text)
-                    @if !reason.sources.is_empty() { span.why { @for (n, s) in reason.sources.iter().enumerate() { @if n > 0 { " · " } a href=(s.href) { (said(&s.text)) } } } }
+                    @if !reason.sources.is_empty() { span.why { @for (n, s) in reason.sources.iter().enumerate() { @if n > 0 { (r.t("sep")) } a href=(s.href) { (said(&s.text)) } } } }
                 } } }
             }
         }

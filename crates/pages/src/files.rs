@@ -42,8 +42,8 @@ fn on_paper(frame: &Frame, view: &Files, title: &str, printed: &str) -> String {
     let r = frame.reader;
     let body = html! {
         h1 { (said(title)) }
-        p.soft.small { (r.ta("count-files", &[("n", view.total.into())])) " · " (printed) }
-        @if !view.chosen.is_empty() { p.small { (r.t("filters-on")) ": " @for (n, c) in view.chosen.iter().enumerate() { @if n > 0 { " · " } (said(&c.label)) } } }
+        p.soft.small { (r.ta("count-files", &[("n", view.total.into())])) (r.t("sep")) (printed) }
+        @if !view.chosen.is_empty() { p.small { (r.t("filters-on")) ": " @for (n, c) in view.chosen.iter().enumerate() { @if n > 0 { (r.t("sep")) } (said(&c.label)) } } }
         div.acts { button data-print hidden { (r.t("do-print-now")) } }
         (table(frame, view))
     };
@@ -231,7 +231,7 @@ fn table_row(frame: &Frame, row: &FileRow, shown: &[&Choice], marks: bool) -> Ma
                 @if !row.of.is_empty() { span.why { (said(&row.of)) } }
                 @for why in &row.why { span.why { (why) } }
             }
-            @for (column, value) in shown.iter().zip(&row.cells) { td data-label=(column.label) { @if !value.is_empty() { (said(value)) } } }
+            @for (column, value) in shown.iter().zip(&row.cells) { td.above[column.value == "mother" && !row.of.is_empty()] data-label=(column.label) { @if !value.is_empty() { (said(value)) } } }
         }
     }
 }
@@ -270,7 +270,7 @@ pub fn saved_lists(frame: &Frame, view: &SavedLists) -> String {
                 div {
                     a href=(list.href) { b { (said(&list.name)) } }
                     @if let Some(n) = list.count { " " span.soft.num { (r.ta("count-files", &[("n", n.into())])) } }
-                    span.why { (said(&list.question)) } span.why { (said(&list.by)) " · " (list.when) }
+                    span.why { (said(&list.question)) } span.why { (said(&list.by)) (r.t("sep")) (list.when) }
                 }
                 (post(frame, &paths::list_delete(&list.id), "quiet", r.t("delete"), &[]))
             }

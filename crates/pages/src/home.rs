@@ -79,7 +79,7 @@ pub(crate) fn person_list(frame: &Frame, people: &[PersonLine]) -> Markup {
         ul.list { @for person in people { li {
             a.person href=(paths::file(&person.id)) { (person_name(frame.reader, &person.name)) }
             " " span.soft { (said(&person.of)) }
-            @if !person.when.is_empty() { " " span.soft.small { "· " (person.when) } }
+            @if !person.when.is_empty() { span.soft.small { (frame.reader.t("sep")) (person.when) } }
             @if !person.why.is_empty() { span.why { (person.why) } }
         } } }
     }
@@ -138,7 +138,7 @@ pub fn more(frame: &Frame) -> String {
         @for (title, links) in groups { @if links.iter().any(|link| link.0) {
             h2 { (r.t(title)) }
             ul.list { @for (_, href, key) in links.iter().filter(|link| link.0) {
-                li { a href=(href) { b { (r.t(key)) } } span.why { (r.t(&format!("{key}-about"))) } }
+                li { a.door href=(href) { b { (r.t(key)) } span.why { (r.t(&format!("{key}-about"))) } } }
             } }
         } }
     };

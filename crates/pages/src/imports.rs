@@ -29,7 +29,7 @@ pub(crate) fn plan_list(frame: &Frame, plans: &[PlanLine]) -> Markup {
     let r = frame.reader;
     html! {
         ul.list { @for plan in plans { li.row {
-            div { a href=(paths::plan(&plan.id)) { b { (said(&plan.files)) } } span.why { (said(&plan.organisation)) " · " (r.ta("count-rows", &[("n", plan.rows.into())])) " · " (plan.when) } }
+            div { a href=(paths::plan(&plan.id)) { b { (said(&plan.files)) } } span.why { (said(&plan.organisation)) (r.t("sep")) (r.ta("count-rows", &[("n", plan.rows.into())])) (r.t("sep")) (plan.when) } }
             (tag("act", r.t("plan-not-accepted")))
         } } }
     }
@@ -41,7 +41,7 @@ pub(crate) fn import_list(frame: &Frame, lines: &[ImportLine]) -> Markup {
         ul.list { @for line in lines { li.row {
             div {
                 a href=(paths::import(&line.id)) { b { (said(&line.files)) } }
-                span.why { (said(&line.organisation)) " · " (line.when) " · " (said(&line.by)) " · " (r.ta("import-balance", &[("accepted", line.balance.accepted.into()), ("rows", line.balance.rows.into())])) }
+                span.why { (said(&line.organisation)) (r.t("sep")) (line.when) @if !line.by.is_empty() { (r.t("sep")) (said(&line.by)) } (r.t("sep")) (r.ta("import-balance", &[("accepted", line.balance.accepted.into()), ("rows", line.balance.rows.into())])) }
             }
             @if line.withdrawn { (tag("", r.t("past-withdrawn"))) }
             @else if line.still_waiting > 0 { (tag("act", &r.ta("still-waiting", &[("n", line.still_waiting.into())]))) }
@@ -110,7 +110,7 @@ pub fn import(frame: &Frame, view: &ImportPage) -> String {
     let title = r.list(&names);
     let body = html! {
         h1 { (title) }
-        p.lead { (said(&view.organisation)) " · " (view.done) @if !view.mapping.is_empty() { " · " (r.t("mapping-word")) " " (said(&view.mapping)) } }
+        p.lead { (said(&view.organisation)) (r.t("sep")) (view.done) @if !view.mapping.is_empty() { (r.t("sep")) (r.t("mapping-word")) " " (said(&view.mapping)) } }
         (summary(r, view.trouble.as_ref(), &[]))
         @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("import-withdrawn")) } " " (words) } }
         (balance(r, &view.balance))

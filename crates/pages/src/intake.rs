@@ -1,7 +1,7 @@
 //! A new file in two minutes, from a phone.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, draft, draft_status, hidden, said, select, summary, sure};
+use crate::parts::{Input, draft, draft_status, few, hidden, said, select, summary, sure};
 use crate::paths;
 use crate::view::{Frame, Intake, PersonLine, Understood};
 use maud::{Markup, html};
@@ -31,6 +31,7 @@ pub fn intake(frame: &Frame, view: &Intake) -> String {
             (Input::new("name", r.t("intake-name")).field(&view.name).required().render())
             div role="status" data-ask=(paths::SIMILAR) data-from="name mother taken_place birth" { @if !view.confirming { (similar(frame, &view.similar)) } }
             (Input::new("mother", &r.prop("mother_name")).hint(r.t("intake-mother-hint")).field(&view.mother).render())
+            (few("sex", &r.prop("sex"), &view.sexes))
             (Input::new("taken_date", r.t("intake-when")).hint(r.t("date-hint")).field(&view.taken_date).render())
             div role="status" data-ask=(paths::UNDERSTOOD) data-from="taken_date" { @if let Some(u) = &view.understood { (understood(frame, u)) } }
             (Input::new("taken_place", r.t("intake-where")).hint(r.t("intake-where-hint")).field(&view.taken_place).known(Some(&view.places)).render())

@@ -103,7 +103,7 @@ impl<'a> Page<'a> {
 fn letterhead(frame: &Frame, on_paper: &str) -> Markup {
     html! {
         @if !frame.association.is_empty() {
-            div.letterhead aria-hidden="true" { div { bdi { (frame.association) } " · " (frame.reader.t("brand")) @if !on_paper.is_empty() { b { (on_paper) } } } }
+            div.letterhead aria-hidden="true" { div { bdi { (frame.association) } (frame.reader.t("sep")) (frame.reader.t("brand")) @if !on_paper.is_empty() { b { (on_paper) } } } }
         }
     }
 }
@@ -148,7 +148,8 @@ fn flash_line(frame: &Frame, flash: &Flash) -> Markup {
         FlashKind::Note => ("note row", "status"),
         FlashKind::Trouble => ("note bad row", "alert"),
     };
-    let arrived = Some(flash.arrived.as_str()).filter(|address| !address.is_empty()).and_then(|address| draft(frame, address));
+    let arrived =
+        Some(flash.arrived.as_str()).filter(|address| !address.is_empty()).and_then(|address| draft(frame, address));
     html! {
         div class=(class) role=(role) data-arrived=[arrived] {
             span { (flash.text) }

@@ -15,7 +15,7 @@ pub fn desk(frame: &Frame, view: &Desk) -> String {
         @match &view.pair {
             None => { (nothing(frame, view)) }
             Some(pair) => {
-                p.lead.num { @if view.at > 0 { (r.ta("desk-at", &[("at", view.at.into()), ("of", view.of.into())])) " · " } (r.t("desk-lead")) }
+                p.lead.num { @if view.at > 0 { (r.ta("desk-at", &[("at", view.at.into()), ("of", view.of.into())])) ". " } (r.t("desk-lead")) }
                 (orders(frame, view))
                 (one_pair(frame, pair))
             }
@@ -143,7 +143,7 @@ pub(crate) fn side_by_side(frame: &Frame, caption: &str, records: &[Record], fir
 
 fn side_head(frame: &Frame, side: &str, records: usize) -> Markup {
     let r = frame.reader;
-    html! { th.(side) scope="colgroup" colspan=(records) { (r.t(&format!("desk-{side}"))) @if records > 1 { span.small.soft { " · " (r.ta("desk-side-joined", &[("n", records.into())])) } } } }
+    html! { th.(side) scope="colgroup" colspan=(records) { (r.t(&format!("desk-{side}"))) @if records > 1 { span.small.soft { (r.t("sep")) (r.ta("desk-side-joined", &[("n", records.into())])) } } } }
 }
 
 fn record_head(record: &Record, side: &str) -> Markup {
@@ -281,7 +281,7 @@ pub(crate) fn judged_line(frame: &Frame, line: &JudgedLine, may_withdraw: bool) 
             @for (n, link) in line.pair.iter().enumerate() { " " @if n > 0 { span.soft { (r.t("and-word")) } " " } a.person href=(link.href) { (said(&link.text)) } }
             @if line.automatic { " " (tag("act", r.t("judged-automatic"))) }
             @if !line.why.is_empty() { span.why { (quoted(r, said(&line.why))) } }
-            span.why { @if line.who.is_empty() { (r.t("the-machine")) } @else { (said(&line.who)) } " · " (line.when) }
+            span.why { @if line.who.is_empty() { (r.t("the-machine")) } @else { (said(&line.who)) } (r.t("sep")) (line.when) }
             @if !line.withdrawn.is_empty() { span.why { (r.t("past-withdrawn")) ": " (line.withdrawn) } }
             @if may_withdraw { " " a.small href=(line.side_by_side) { (r.t("side-by-side")) span.hide { " " (line.id) } } }
             @if may_withdraw && line.withdrawn.is_empty() { (withdrawal(frame, line)) }

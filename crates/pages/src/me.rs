@@ -14,7 +14,7 @@ pub fn me(frame: &Frame, view: &Me) -> String {
     let r = frame.reader;
     let body = html! {
         h1 { (said(&view.name)) }
-        p.lead { bdi { (view.sign_in) } @if let Some(who) = &frame.who { " · " (roles(frame, &who.roles)) } }
+        p.lead { bdi { (view.sign_in) } @if let Some(who) = &frame.who { (r.t("sep")) (roles(frame, &who.roles)) } }
         @if let Some(token) = &view.new_token {
             div.note.done role="status" { p { b { (r.t("token-made")) } } p { code.secret { (token) } } p { (r.t("token-once")) } }
         }
@@ -131,7 +131,7 @@ fn sessions(frame: &Frame, list: &[SessionLine]) -> Markup {
     html! {
         h2 { (r.t("sessions")) }
         ul.list { @for s in list { li.row {
-            div { (said(&s.device)) @if s.this { " " (tag("on", r.t("session-this"))) } span.why { (r.ta("session-began", &[("when", (&s.began).into())])) " · " (r.ta("used", &[("when", (&s.used).into())])) } }
+            div { (said(&s.device)) @if s.this { " " (tag("on", r.t("session-this"))) } span.why { (r.ta("session-began", &[("when", (&s.began).into())])) (r.t("sep")) (r.ta("used", &[("when", (&s.used).into())])) } }
             @if !s.this { (post(frame, &paths::session_end(&s.id), "quiet", r.t("session-end"), &[])) }
         } } }
         @if list.len() > 1 { div.acts { (post(frame, paths::ME_SESSIONS_END, "grave", r.t("sessions-end"), &[])) } }
@@ -168,7 +168,7 @@ fn one_token(frame: &Frame, token: &TokenLine) -> Markup {
     let r = frame.reader;
     html! {
         li.row {
-            div { b { (said(&token.name)) } span.why { (scope_words(frame, &token.scopes)) } span.why { (token.made) " · " @if token.used.is_empty() { (r.t("token-unused")) } @else { (r.ta("used", &[("when", (&token.used).into())])) } } }
+            div { b { (said(&token.name)) } span.why { (scope_words(frame, &token.scopes)) } span.why { (token.made) (r.t("sep")) @if token.used.is_empty() { (r.t("token-unused")) } @else { (r.ta("used", &[("when", (&token.used).into())])) } } }
             (post(frame, &paths::token_end(&token.id), "grave", r.t("token-end"), &[]))
         }
     }

@@ -26,7 +26,7 @@ fn one_member(frame: &Frame, member: &MemberLine) -> Markup {
         li.row {
             div {
                 a href=(paths::member(&member.id)) { b { (said(&member.name)) } } " " bdi.soft { (member.sign_in) }
-                span.why { (roles(frame, &member.roles)) @if !member.organisation.is_empty() { " · " (said(&member.organisation)) } }
+                span.why { (roles(frame, &member.roles)) @if !member.organisation.is_empty() { (r.t("sep")) (said(&member.organisation)) } }
                 span.why { @if member.seen.is_empty() { (r.t("member-never")) } @else { (r.ta("member-seen", &[("when", (&member.seen).into())])) } }
             }
             div {

@@ -49,7 +49,7 @@ pub fn backup(frame: &Frame, view: &Backup) -> String {
     let body = html! {
         h1 { (r.t("backup-title")) }
         p.lead { (r.t("backup-lead")) }
-        p.num { (r.ta("count-files", &[("n", view.files.into())])) " · " (view.size) }
+        p.num { (r.ta("count-files", &[("n", view.files.into())])) (r.t("sep")) (view.size) }
         (copies(frame, view))
         h2 { (r.t("verify-title")) }
         p { (r.t("verify-about")) }
@@ -72,7 +72,7 @@ fn copies(frame: &Frame, view: &Backup) -> Markup {
         h2 { (r.t("backup-copies")) }
         @if view.own_folder { p.soft { (r.t("backup-same-disk")) } }
         @if view.copies.is_empty() { p.soft { (r.t("home-no-backup")) } } @else { ul.list { @for c in &view.copies { li {
-            (c.when) " · " (c.size) span.why { (r.t("fingerprint")) " " bdi.code { (c.print) } " · " bdi.code { (c.place) } }
+            (c.when) (r.t("sep")) (c.size) span.why { (r.t("fingerprint")) " " bdi.code { (c.print) } (r.t("sep")) bdi.code { (c.place) } }
             @if let Some(damaged) = &c.damaged { " " (tag("bad", damaged)) }
             " " a href=(c.href) download { (r.t("backup-take")) }
         } } } }
@@ -108,7 +108,7 @@ pub fn organisations(frame: &Frame, view: &Organisations) -> String {
         @if view.organisations.is_empty() { (empty(r.t("organisations-none"), Some((paths::IMPORT_NEW, r.t("do-import"))).filter(|_| frame.may.import))) }
         @else { ul.list { @for o in &view.organisations { li.row {
             div { a href=(paths::organisation(&o.id)) { b { (said(&o.name)) } }
-                span.why.num { (r.ta("count-files", &[("n", o.files.into())])) @if frame.may.import || o.imports > 0 { " · " (r.ta("count-imports", &[("n", o.imports.into())])) } @if !o.last.is_empty() { " · " (o.last) } } }
+                span.why.num { (r.ta("count-files", &[("n", o.files.into())])) @if frame.may.import || o.imports > 0 { (r.t("sep")) (r.ta("count-imports", &[("n", o.imports.into())])) } @if !o.last.is_empty() { (r.t("sep")) (o.last) } } }
             @if o.withdrawn { (tag("bad", r.t("past-withdrawn"))) }
         } } } }
     };
@@ -121,7 +121,7 @@ pub fn organisation(frame: &Frame, view: &OrganisationPage) -> String {
     let body = html! {
         h1 { (said(&view.name)) }
         @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("organisation-withdrawn")) } " " (words) } }
-        p { a href=(view.files_href) { (r.ta("count-files", &[("n", view.files.into())])) } " · " (r.ta("organisation-alone", &[("n", view.alone.into())])) }
+        p { a href=(view.files_href) { (r.ta("count-files", &[("n", view.files.into())])) } (r.t("sep")) (r.ta("organisation-alone", &[("n", view.alone.into())])) }
         @if !view.imports.is_empty() { h2 { (r.t("imports-done")) } (import_list(frame, &view.imports)) }
         @if frame.may.organisations { @if view.withdrawn.is_some() { (restoring(frame, view)) } @else { (withdrawing(frame, view)) } }
     };

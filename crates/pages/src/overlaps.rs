@@ -76,7 +76,7 @@ fn list_name(frame: &Frame, canvas: &Canvas, n: usize, name: &str, total: u64) -
     let y = BARS + 30.0 + ROW * n as f64;
     html! {
         @if n.is_multiple_of(2) { rect.f-soft opacity=".35" x="0" y=(format!("{:.1}", y - ROW / 2.0)) width=(format!("{:.1}", canvas.width)) height=(format!("{ROW:.1}")) {} }
-        text.t-ink x=(canvas.x(canvas.names - 14.0)) y=(format!("{:.1}", y + 4.5)) text-anchor="end" { (shortened(name)) " · " (frame.reader.num(total)) }
+        text.t-ink x=(canvas.x(canvas.names - 14.0)) y=(format!("{:.1}", y + 4.5)) text-anchor="end" { (shortened(name)) (frame.reader.t("sep")) (frame.reader.num(total)) }
     }
 }
 

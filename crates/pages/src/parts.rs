@@ -255,6 +255,15 @@ pub(crate) fn ticks(name: &str, legend: &str, choices: &[Choice]) -> Markup {
     ticks_of("checkbox", name, legend, choices)
 }
 
+/// One of a few short words, side by side.
+pub(crate) fn few(name: &str, legend: &str, choices: &[Choice]) -> Markup {
+    html! {
+        fieldset.few id=(name) { legend { (legend) }
+            @for c in choices { label.pick { input type="radio" name=(name) value=(c.value) checked[c.chosen]; " " (c.label) } }
+        }
+    }
+}
+
 fn ticks_of(kind: &str, name: &str, legend: &str, choices: &[Choice]) -> Markup {
     html! {
         fieldset id=(name) { legend { (legend) }
@@ -273,7 +282,11 @@ pub(crate) fn tiers(r: Reader, choices: &[Choice]) -> Markup {
         .map(|c| Choice {
             label: if c.label.is_empty() { r.t(&format!("tier-{}", c.value)).to_owned() } else { c.label.clone() },
             // The choice that is no circle ("as usual") has no words of its own.
-            hint: if c.hint.is_empty() && !c.value.is_empty() { r.t(&format!("tier-{}-about", c.value)).to_owned() } else { c.hint.clone() },
+            hint: if c.hint.is_empty() && !c.value.is_empty() {
+                r.t(&format!("tier-{}-about", c.value)).to_owned()
+            } else {
+                c.hint.clone()
+            },
             ..c.clone()
         })
         .collect();
@@ -413,7 +426,7 @@ pub(crate) fn with_mark(words: &str, marked: &str) -> Markup {
     }
 }
 
-/// A short label before words of the register: «أُخذ: أيار ٢٠١٢».
-pub(crate) fn dotted(pieces: &[&str]) -> String {
-    pieces.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(" · ")
+/// Pieces that are not empty, set apart. A middle dot would be a zero beside Arabic digits, so each language has its own mark.
+pub(crate) fn dotted(r: Reader, pieces: &[&str]) -> String {
+    pieces.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(r.t("sep"))
 }

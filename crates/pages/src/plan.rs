@@ -17,7 +17,7 @@ pub fn plan(frame: &Frame, view: &Plan) -> String {
     let title = r.ta("plan-title", &[("files", r.list(&view.files).into())]);
     let body = html! {
         h1 { (title) }
-        p.lead { (said(&view.organisation)) " · " (r.t("plan-lead")) }
+        p.lead { (said(&view.organisation)) ": " (r.t("plan-lead")) }
         (summary(r, view.trouble.as_ref(), &[("name", r.t("mapping-name"), view.mapping_name.trouble.as_ref())]))
         @if let Some(words) = &view.before { p.note { (words) } }
         (balance(r, &view.balance))
@@ -63,7 +63,13 @@ fn people(frame: &Frame, view: &Plan) -> String {
     let all = r.ta("plan-people", &[("n", (found + waiting).into())]);
     match waiting {
         0 => all,
-        _ => format!("{all}: {}", r.list(&[r.ta("plan-people-found", &[("n", found.into())]), r.ta("plan-people-waiting", &[("n", waiting.into())])])),
+        _ => format!(
+            "{all}: {}",
+            r.list(&[
+                r.ta("plan-people-found", &[("n", found.into())]),
+                r.ta("plan-people-waiting", &[("n", waiting.into())])
+            ])
+        ),
     }
 }
 
@@ -125,8 +131,8 @@ fn one_table(frame: &Frame, view: &Plan, table: &PlanTable) -> Markup {
     html! {
         @if view.tables.len() > 1 { h3 { (said(&table.title)) } }
         p.soft.small {
-            (titles_words(frame, table)) " · " (r.ta("count-rows", &[("n", table.rows.into())]))
-            @if !table.read_as.is_empty() { " · " (said(&table.read_as)) }
+            (titles_words(frame, table)) (r.t("sep")) (r.ta("count-rows", &[("n", table.rows.into())]))
+            @if !table.read_as.is_empty() { (r.t("sep")) (said(&table.read_as)) }
         }
         @if view.tables.len() > 1 || table.left_out {
             label.tick for=(leave) { input type="checkbox" id=(leave) name=(leave) value="yes" checked[table.left_out];
@@ -173,7 +179,7 @@ fn one_column(frame: &Frame, fields: &[FieldGroup], table: &PlanTable, column: &
             }
             td.small {
                 @for (n, sample) in column.samples.iter().enumerate() {
-                    @if n > 0 { " · " }
+                    @if n > 0 { (r.t("sep")) }
                     (said(&sample.said))
                     @if !sample.understood.is_empty() { " " span.soft { "(" (said(&sample.understood)) ")" } }
                 }
@@ -244,7 +250,7 @@ fn planned_file(frame: &Frame, file: &PlannedFile) -> Markup {
     html! {
         section.card aria-labelledby=(id) {
             h3.person id=(id) { (said(&file.name)) }
-            p.soft.small.num { (said(&file.place)) @if let Some(person) = &file.person { " · " a href=(person.href) { (r.t("reason-changed")) } } }
+            p.soft.small.num { (said(&file.place)) @if let Some(person) = &file.person { (r.t("sep")) a href=(person.href) { (r.t("reason-changed")) } } }
             dl.facts { @for (label, sample) in &file.facts { div { dt { (label) } dd {
                 (said(&sample.said)) @if !sample.understood.is_empty() { " " span.soft { "(" (said(&sample.understood)) ")" } }
             } } } }
@@ -275,7 +281,7 @@ pub(crate) fn row_list(frame: &Frame, list: &[PlanRow]) -> Markup {
             tbody { @for row in list { tr {
                 td.place.num.small { (said(&row.place)) }
                 td { @if !row.said.is_empty() { (quoted(r, with_mark(&row.said, &row.marked))) }
-                    span.why { (row.reason) @if let Some(person) = &row.person { " · " a href=(person.href) { (said(&person.text)) } } }
+                    span.why { (row.reason) @if let Some(person) = &row.person { (r.t("sep")) a href=(person.href) { (said(&person.text)) } } }
                     (row_act(frame, row.act)) }
             } } }
         }

@@ -12,7 +12,7 @@ pub fn source(frame: &Frame, view: &SourcePage) -> String {
     let r = frame.reader;
     let body = html! {
         h1 { (said(&view.title)) }
-        p.lead { @if !view.file.is_empty() { bdi { (view.file) } " · " } (said(&view.place)) }
+        p.lead { @if !view.file.is_empty() { bdi { (view.file) } (r.t("sep")) } (said(&view.place)) }
         @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("source-withdrawn")) } " " (words) } }
         (pairs(&view.about))
         @if !view.cells.is_empty() { h2 { (r.t("source-said")) } (cells(frame, &view.cells)) }
@@ -52,7 +52,7 @@ pub fn evidence(frame: &Frame, view: &Evidence) -> String {
     let raw = paths::document_raw(&view.document.id);
     let body = html! {
         h1 { (said(&view.document.title)) }
-        p.lead { (view.document.about) " · " (r.t(&format!("tier-{}", view.document.tier))) }
+        p.lead { (view.document.about) (r.t("sep")) (r.t(&format!("tier-{}", view.document.tier))) }
         @if view.document.may_open {
             @if view.picture { details.more { summary { (r.t("evidence-show")) } p { img src=(raw) alt=(view.document.title) loading="lazy"; } } }
             div.acts { a.button href=(raw) download { (r.t("evidence-get")) } span.soft.small { (r.t("evidence-logged")) } }

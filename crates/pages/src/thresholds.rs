@@ -33,7 +33,7 @@ fn histogram(frame: &Frame, counts: &[u64]) -> Markup {
     let most = counts.iter().map(|n| log(*n)).fold(1.0, f64::max);
     let step = 1000.0 / counts.len().max(1) as f64;
     html! {
-        @if counts.is_empty() { p.soft { (r.t("thresholds-no-scores")) } } @else {
+        @if counts.iter().all(|n| *n == 0) { p.soft { (r.t("thresholds-no-scores")) } } @else {
             svg.flip viewBox="0 0 1000 130" role="img" aria-label=(r.ta("thresholds-drawn", &[("n", counts.iter().sum::<u64>().into())])) {
                 @for (n, count) in counts.iter().enumerate() {
                     @let height = log(*count) / most * 120.0;
@@ -48,7 +48,15 @@ fn histogram(frame: &Frame, counts: &[u64]) -> Markup {
 
 fn table(frame: &Frame, rows: &[ThresholdRow]) -> Markup {
     let r = frame.reader;
-    let heads = ["threshold-at", "threshold-pairs", "threshold-left", "threshold-right", "threshold-found", "threshold-wrong", "threshold-judged"];
+    let heads = [
+        "threshold-at",
+        "threshold-pairs",
+        "threshold-left",
+        "threshold-right",
+        "threshold-found",
+        "threshold-wrong",
+        "threshold-judged",
+    ];
     html! {
         table.rows {
             thead { tr { @for head in heads { th scope="col" { (r.t(head)) } } } }
@@ -56,13 +64,18 @@ fn table(frame: &Frame, rows: &[ThresholdRow]) -> Markup {
                 th.num scope="row" { (r.percent(row.at)) @if row.present { " " (tag("on", r.t("threshold-now"))) } @if row.automatic { " " (tag("act", r.t("threshold-machine-now"))) } }
                 td.num data-label=(r.t(heads[1])) { (r.num(row.pairs)) }
                 td.num data-label=(r.t(heads[2])) { (r.num(row.left)) }
-                td.num data-label=(r.t(heads[3])) { (r.percent(row.precision)) }
-                td.num data-label=(r.t(heads[4])) { (r.percent(row.recall)) }
-                td.num data-label=(r.t(heads[5])) { (r.decimal(row.wrong_of_1000, 1)) }
+                td.num data-label=(r.t(heads[3])) { (of_pairs(row, r.percent(row.precision))) }
+                td.num data-label=(r.t(heads[4])) { (of_pairs(row, r.percent(row.recall))) }
+                td.num data-label=(r.t(heads[5])) { (of_pairs(row, r.decimal(row.wrong_of_1000, 1))) }
                 td.num data-label=(r.t(heads[6])) { @if row.judged == 0 { span.soft { "—" } } @else { (r.ta("threshold-judged-of", &[("same", row.judged_same.into()), ("n", row.judged.into())])) } }
             } } }
         }
     }
+}
+
+/// A share of pairs; of none there is no share.
+fn of_pairs(row: &ThresholdRow, share: String) -> Markup {
+    html! { @if row.pairs == 0 { span.soft { "—" } } @else { (share) } }
 }
 
 fn setting(frame: &Frame, view: &Thresholds) -> Markup {

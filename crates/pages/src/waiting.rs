@@ -1,11 +1,9 @@
 //! Rows that wait for a person, and saved mappings.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, empty, hidden, paging, post, said};
+use crate::parts::{Input, draft, draft_status, empty, hidden, paging, post, said};
 use crate::paths;
-use crate::view::{
-    DoneRow, FilterOption, Frame, Mappings, Waiting, WaitingAct, WaitingCell, WaitingField, WaitingRow,
-};
+use crate::view::{DoneRow, FilterOption, Frame, Mappings, Waiting, WaitingAct, WaitingCell, WaitingField, WaitingRow};
 use maud::{Markup, html};
 
 /// The work-list.
@@ -24,7 +22,7 @@ pub fn waiting(frame: &Frame, view: &Waiting) -> String {
         }
         (done(frame, &view.done))
     };
-    Page::new(r.t("waiting-title"), Place::Imports, body).render(frame)
+    Page::new(r.t("waiting-title"), Place::Imports, body).islands(&["ask.js", "draft.js"]).render(frame)
 }
 
 /// What was decided lately, each with its undo.
@@ -37,7 +35,7 @@ fn done(frame: &Frame, rows: &[DoneRow]) -> Markup {
             ul.list { @for row in rows { li.row {
                 div {
                     @for person in &row.persons { a.person href=(person.href) { (said(&person.text)) } " " }
-                    span.why { (row.how) " · " (said(&row.place)) " · " (said(&row.who)) }
+                    span.why { (row.how) (r.t("sep")) (said(&row.place)) (r.t("sep")) (said(&row.who)) }
                 }
                 (post(frame, &paths::waiting_undo(&row.id), "quiet", r.t("web-undo"), &[]))
             } } }
@@ -60,7 +58,7 @@ fn one_row(frame: &Frame, row: &WaitingRow) -> Markup {
     html! {
         section.card id={ "row-" (row.id) } aria-labelledby={ "row-" (row.id) "-title" } {
             h2 id={ "row-" (row.id) "-title" } { (row.reason) }
-            p.soft.small { (said(&row.place)) " · " (said(&row.organisation)) }
+            p.soft.small { (said(&row.place)) (r.t("sep")) (said(&row.organisation)) }
             @if let Some(trouble) = &row.trouble { div.note.bad role="alert" { p { b { (trouble.what) } " " (trouble.fix) } } }
             @if !row.advice.is_empty() { p { (row.advice) } }
             dl.facts { @for cell in &row.cells { (one_cell(frame, row, cell)) } }
@@ -110,12 +108,12 @@ fn split(frame: &Frame, row: &WaitingRow, action: &str, parts: &[String], open: 
     html! {
         details.more open[open] { summary { (r.ta("waiting-split", &[("n", parts.len().into())])) }
             p.soft.small { (r.t("waiting-split-about")) }
-            form method="post" action=(action) {
+            form method="post" action=(action) data-draft=[draft(frame, &format!("{action}#split"))] data-typed[row.trouble.is_some()] {
                 (hidden(frame)) input type="hidden" name="how" value="split";
                 @for (n, part) in parts.iter().enumerate() {
                     (Input::new("part", &r.ta("waiting-part", &[("n", (n + 1).into())])).id(format!("part-{}-{n}", row.id)).value(part).render())
                 }
-                button { (r.t("waiting-split-do")) }
+                div.acts { button { (r.t("waiting-split-do")) } (draft_status(r)) }
             }
         }
     }
@@ -131,13 +129,13 @@ fn write(frame: &Frame, row: &WaitingRow, action: &str, fields: &[WaitingField],
     };
     html! {
         details.more open[open] { summary { (title) }
-            form method="post" action=(action) {
+            form method="post" action=(action) data-draft=[draft(frame, &format!("{action}#cells"))] data-typed[row.trouble.is_some()] {
                 (hidden(frame)) input type="hidden" name="how" value="corrected";
                 p.hint { (r.t("waiting-correct-hint")) }
                 @for (n, field) in fields.iter().enumerate() {
-                    (Input::new(&field.name, &field.label).id(format!("value-{}-{n}", row.id)).value(&field.value).known(field.known.as_ref()).render())
+                    (Input::new(&field.name, &field.label).id(format!("value-{}-{n}", row.id)).value(&field.value).known(field.known.as_ref()).sealed(field.sealed).render())
                 }
-                button { (r.t("waiting-correct-do")) }
+                div.acts { button { (r.t("waiting-correct-do")) } (draft_status(r)) }
             }
         }
     }
@@ -147,10 +145,10 @@ fn leave_out(frame: &Frame, row: &WaitingRow, action: &str) -> Markup {
     let r = frame.reader;
     html! {
         details.more { summary { (r.t("waiting-leave")) }
-            form method="post" action=(action) {
+            form method="post" action=(action) data-draft=[draft(frame, &format!("{action}#left-out"))] data-typed[row.trouble.is_some()] {
                 (hidden(frame)) input type="hidden" name="how" value="left_out";
                 (Input::new("why", r.t("reason")).id(format!("why-{}", row.id)).hint(r.t("waiting-leave-hint")).required().render())
-                button.grave { (r.t("waiting-leave")) }
+                div.acts { button.grave { (r.t("waiting-leave")) } (draft_status(r)) }
             }
         }
     }
@@ -166,7 +164,7 @@ pub fn mappings(frame: &Frame, view: &Mappings) -> String {
         @for mapping in &view.mappings {
             section.card {
                 h2 { (said(&mapping.name)) }
-                p.soft.small { (mapping.saved) @if !mapping.used.is_empty() { " · " (r.ta("used", &[("when", (&mapping.used).into())])) } }
+                p.soft.small { (mapping.saved) @if !mapping.used.is_empty() { (r.t("sep")) (r.ta("used", &[("when", (&mapping.used).into())])) } }
                 details.more { summary { (r.ta("count-columns", &[("n", mapping.columns.len().into())])) }
                     dl.facts { @for (column, field) in &mapping.columns { div { dt { (said(column)) } dd { (field) } } } } }
                 div.acts { (post(frame, &paths::mapping_delete(&mapping.id), "grave", r.t("delete"), &[])) }

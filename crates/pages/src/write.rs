@@ -4,7 +4,11 @@ use crate::file::head_line;
 use crate::layout::{Page, Place};
 use crate::parts::{Input, Upload, draft, draft_status, hidden, offers, radios, said, select, summary, sure, tiers};
 use crate::paths;
-use crate::view::{ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, TellingForm, WithdrawForm, Writing};
+use crate::view::{
+    Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, TellingForm, WithdrawForm,
+    Writing,
+};
+use l10n::Reader;
 use maud::{Markup, html};
 
 /// Add a claim.
@@ -29,10 +33,7 @@ pub fn claim_new(frame: &Frame, view: &ClaimForm) -> String {
             div data-ask=(paths::FIELD) data-from="property" data-least="0" { (value_field(frame, &view.value)) }
             @if let Some(words) = &view.understood { p.note.done role="status" { (r.ta("understood-as", &[("words", words.into())])) } }
             (source_fields(frame, &view.source))
-            details.more { summary { (r.t("claim-more")) }
-                (Input::new("valid", r.t("claim-valid")).hint(r.t("claim-valid-hint")).field(&view.valid).render())
-                (tiers(r, &view.tiers))
-            }
+            details.more { summary { (r.t("claim-more")) } (tiers(r, &view.tiers)) }
             (ends(frame, &view.head, r.t("claim-save")))
         }
     };
@@ -40,7 +41,7 @@ pub fn claim_new(frame: &Frame, view: &ClaimForm) -> String {
 }
 
 /// What forms that write into a file load: help while they are written, and a draft on the device.
-const FORM: &[&str] = &["ask.js", "draft.js"];
+const FORM: &[&str] = &["ask.js", "draft.js", "who.js"];
 
 /// The field in which a value is written, with what is offered for its property and how it is understood.
 fn value_field(frame: &Frame, view: &Writing) -> Markup {
@@ -74,14 +75,47 @@ fn ends(frame: &Frame, head: &Head, verb: &str) -> Markup {
 fn source_fields(frame: &Frame, view: &SourceFields) -> Markup {
     let r = frame.reader;
     html! {
-        fieldset { legend { (r.t("source-legend")) }
-            @if view.known.len() > 1 { (select("source", r.t("source-known"), r.t("source-known-hint"), &view.known, None)) }
-            (Input::new("informant", r.t("informant")).hint(r.t("informant-hint")).field(&view.informant).sealed(true).render())
-            @if !view.kinds.is_empty() { (select("source_kind", r.t("source-kind"), "", &view.kinds, None)) }
-            (Input::new("said_on", r.t("said-on")).hint(r.t("said-on-hint")).field(&view.said_on).render())
+        fieldset.who data-who[view.needed] { legend { (r.t("source-legend")) }
+            (known_sources(frame, &view.known))
+            div.new-source {
+                (informant(r, view))
+                details.more open[source_is_told(view)] { summary { (r.t("source-more")) }
+                    @if !view.kinds.is_empty() { (select("source_kind", r.t("source-kind"), "", &view.kinds, None)) }
+                    (Input::new("said_on", r.t("said-on")).hint(r.t("said-on-hint")).field(&view.said_on).render())
+                }
+            }
             (Input::new("at", r.t("said-at")).hint(r.t("said-at-hint")).field(&view.at).render())
         }
     }
+}
+
+/// So many sources of a file are shown to choose from with one touch; more are a list.
+const FEW_SOURCES: usize = 6;
+
+/// Sources that speak in the file already. What a new one needs is hidden by the style while one of them is chosen.
+fn known_sources(frame: &Frame, known: &[Choice]) -> Markup {
+    let r = frame.reader;
+    let one = |c: &Choice| html! { label.tick { input type="radio" name="source" value=(c.value) checked[c.chosen]; span { (said(&c.label)) } } };
+    html! {
+        @match known {
+            [] | [_] => {},
+            [new, known @ ..] if known.len() <= FEW_SOURCES => { div role="radiogroup" aria-label=(r.t("source-known")) { @for c in known { (one(c)) } (one(new)) } },
+            _ => { (select("source", r.t("source-known"), r.t("source-known-hint"), known, None)) },
+        }
+    }
+}
+
+/// Who told it. Where no source of the file can be chosen in its place, the browser itself asks for it.
+fn informant(r: Reader, view: &SourceFields) -> Markup {
+    let input =
+        Input::new("informant", r.t("informant")).hint(r.t("informant-hint")).field(&view.informant).sealed(true);
+    if view.needed && view.known.len() < 2 { input.required() } else { input }.render()
+}
+
+fn source_is_told(view: &SourceFields) -> bool {
+    !view.said_on.value.is_empty()
+        || view.said_on.trouble.is_some()
+        || view.kinds.iter().any(|c| c.chosen && !c.value.is_empty())
 }
 
 /// What stands now, above a form that changes it.

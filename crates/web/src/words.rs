@@ -167,10 +167,12 @@ pub(crate) fn card_of(reader: Reader, card: &Card) -> String {
     if let Some(birth) = card.birth.first() {
         pieces.push(reader.ta("web-born", &[("when", reader.fuzzy(birth).into())]));
     }
-    let origin = card.place_words.iter().find(|p| p.0 == PlaceRole::Origin);
-    let taken = card.place_words.iter().find(|p| p.0 == PlaceRole::Taken);
-    if let Some(place) = origin.or(taken) {
+    let place = |role| card.place_words.iter().find(|place| place.0 == role);
+    if let Some(place) = place(PlaceRole::Origin) {
         pieces.push(reader.ta("web-from", &[("place", (&place.1).into())]));
+    } else if let Some(place) = place(PlaceRole::Taken) {
+        // Where someone was taken is not where they are from.
+        pieces.push(reader.ta("web-taken-from", &[("place", (&place.1).into()), ("sex", card_sex(card).into())]));
     }
     pieces.join(comma(reader))
 }

@@ -23,7 +23,7 @@ fix-meanwhile-withdrawn = اقرأ سبب السحب في تاريخ الملف�
 err-meanwhile-void = سُحبت القائمة أو المنظمة التي جاء منها هذا القول.
 fix-meanwhile-void = افتح الملف من جديد لترى ما بقي فيه.
 err-meanwhile-taken-in = أُدخلت هذه القائمة نفسها قبل لحظة، أدخلها زميل أو أُرسلت مرتين.
-fix-meanwhile-taken-in = لم تُكتب مرة ثانية. تجدها في «الواردات».
+fix-meanwhile-taken-in = لم تُكتب مرة ثانية. تجدها في «الوارد».
 err-meanwhile-judged = حكمتَ في هذا الزوج بالكلام نفسه قبل لحظة.
 fix-meanwhile-judged = حكمك مكتوب مرة واحدة. تابع إلى الزوج التالي.
 err-key-used = استُعمل هذا المفتاح لطلب آخر.
@@ -212,7 +212,7 @@ act-row-reopened = سطر عاد ينتظر
 act-row-sealed-read = اطلاع على مختوم في سطر ينتظر
 
 # Findings and what stands beside them.
-rule-said = هذا أقوى ما قالته المصادر عن الحال، وعلامة الحياة أقوى من أي ورقة.
+rule-said = هذا أقوى ما قالته المصادر عن الحال، وعلامة الحياة أقوى من أي وثيقة.
 rule-denied = حدث أخذ، والجهة التي سُئلت أنكرت وجود الشخص عندها: هذا هو الاختفاء القسري.
 rule-taken-then = حدث أخذ، وقيل بعده ما في الأسفل، ولم يقل أحد ما حال الشخص الآن.
 rule-taken = حدث أخذ، ولم يُقل عن الحال شيء بعد ذلك.
@@ -245,7 +245,7 @@ filter-flag = فيه
 clearing-one = شخص واحد، كما هو
 clearing-split = فُصل إلى أشخاص
 clearing-corrected = صُحّح وأُدخل
-clearing-left_out = تُرك
+clearing-left_out = لم يُدخل
 
 # Hints beside the properties that need one.
 hint-full_name = كما يقوله الأهل، في سطر واحد.
@@ -283,7 +283,7 @@ prop-password = كلمة السر
 prop-before = كلمة السر الحالية
 prop-again = كلمة السر مرة أخرى
 prop-passphrase = عبارة السر
-prop-copy-days = كل كم يوم
+prop-copy-days = كل كم يوماً
 prop-copy-folder = المجلد
 prop-code = رمز الهاتف
 prop-roles = الأدوار

@@ -165,7 +165,7 @@ cli-import-planned = خطة: { $rows ->
     [few] { $rows } أسطر
     [many] { $rows } سطراً
    *[other] { $rows } سطر
-} = مقبول { $accepted } + مكرر { $repeated } + ينتظر إنساناً { $waiting } + مرفوض { $rejected }. لم يُكتب شيء بعد.
+} = مقبول { $accepted } + مكرر { $repeated } + ينتظر قراراً { $waiting } + مرفوض { $rejected }. لم يُكتب شيء بعد.
 cli-import-done = أُدخل: { $rows ->
     [zero] لا أسطر
     [one] سطر واحد
@@ -173,7 +173,7 @@ cli-import-done = أُدخل: { $rows ->
     [few] { $rows } أسطر
     [many] { $rows } سطراً
    *[other] { $rows } سطر
-} = مقبول { $accepted } + مكرر { $repeated } + ينتظر إنساناً { $waiting } + مرفوض { $rejected }.
+} = مقبول { $accepted } + مكرر { $repeated } + ينتظر قراراً { $waiting } + مرفوض { $rejected }.
 cli-import-nothing-new = لا جديد: { $rows ->
     [zero] لا أسطر
     [one] سطر واحد

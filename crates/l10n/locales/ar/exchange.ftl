@@ -3,7 +3,7 @@
 # What became of a row.
 outcome-accepted = مقبول
 outcome-repeated = مكرر
-outcome-waiting = ينتظر إنساناً
+outcome-waiting = ينتظر قراراً
 outcome-rejected = مرفوض
 
 # Why: reasons of an outcome.
@@ -149,18 +149,18 @@ trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
 # What to do with a row that waits.
 advice-two-people = اقرأ الخانة: إن كانا اثنين فافصلهما، وإن كان اسماً واحداً فأدخله كما هو.
-advice-no-name = اكتب الاسم إن وجدته في باقي السطر، وإلا فاتركه بسبب.
+advice-no-name = اكتب الاسم إن وجدته في باقي السطر، وإلا فلا تُدخله واكتب السبب.
 advice-shifted = قارن القيم بعناوينها، وصحّح ما ليس في مكانه.
 advice-extra-cells = انظر إلى الخانة الزائدة: لعلها بقية خانة قبلها.
 advice-merged-name = افتح الملف وانظر: أهم أشخاص عدة، أم شخص واحد في أسطر؟
 advice-unclosed-quote = قد يكون السطر ابتلع ما بعده. قارنه بالملف الأصلي.
-advice-too-many-cells = قارنه بالملف الأصلي، ثم صحّحه أو اتركه بسبب.
+advice-too-many-cells = قارنه بالملف الأصلي، ثم صحّحه أو لا تُدخله واكتب السبب.
 advice-broken-json = اقرأ الكلمات: إن كان فيها شخص فاكتب اسمه.
-advice-no-sentence = اقرأ الكلام: إن كان فيه شخص فاكتب اسمه، وإلا فاتركه بسبب.
+advice-no-sentence = اقرأ الكلام: إن كان فيه شخص فاكتب اسمه، وإلا فلا تُدخله واكتب السبب.
 advice-impossible = اكتب ما تعرفه أكيداً، ولو السنة وحدها. يبقى المكتوب بجانبه.
 advice-implausible = راجع السنة في الأصل، أو أدخل السطر بلا هذا التاريخ.
 advice-future = راجع السنة في الأصل: قد يكون رقم تبدّل. أو أدخل السطر بلا هذا التاريخ.
-advice-beside = اقرأ السجل: إن كان اسم من أخبر فاتركه بسبب، وإن كان مفقوداً أيضاً فأدخله.
+advice-beside = اقرأ السجل: إن كان اسم من أخبر فلا تُدخله واكتب السبب، وإن كان مفقوداً أيضاً فأدخله.
 advice-formula-only = افتح الملف في برنامج الجداول واحفظه، ثم أرسله من جديد.
 advice-lost-letters = اطلب نسخة سليمة من الملف، أو صحّح الكلمات إن كنت تعرفها.
 

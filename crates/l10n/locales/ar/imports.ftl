@@ -4,7 +4,7 @@ imports-none = لم تُدخل قائمة بعد.
 imports-done = ما أُدخل
 plans-open = خطط لم تُقبل بعد
 plan-not-accepted = لم تُقبل
-import-balance = { $accepted } من { $rows }
+import-balance = قُبل { $accepted } من { $rows }
 still-waiting = { $n ->
     [zero] لا شيء ينتظر
     [one] سطر ينتظر
@@ -105,9 +105,9 @@ plan-see-all = { $n ->
     [zero] انظر إليها
     [one] انظر إليه
     [two] انظر إليهما
-    [few] انظر إلى { $n } أسطر كلها
-    [many] انظر إلى { $n } سطراً كلها
-   *[other] انظر إلى { $n } سطر كلها
+    [few] انظر إلى الأسطر الـ{ $n } كلها
+    [many] انظر إلى الأسطر الـ{ $n } كلها
+   *[other] انظر إلى الأسطر الـ{ $n } كلها
 }
 plan-back = عُد إلى الخطة
 plan-outcomes = حسب ما يصير إليه السطر
@@ -165,12 +165,12 @@ balance-repeated = { $n ->
    *[other] مكرر
 }
 balance-waiting = { $n ->
-    [zero] ينتظر إنساناً
-    [one] ينتظر إنساناً
-    [two] ينتظران إنساناً
-    [few] تنتظر إنساناً
-    [many] ينتظر إنساناً
-   *[other] ينتظر إنساناً
+    [zero] ينتظر قراراً
+    [one] ينتظر قراراً
+    [two] ينتظران قراراً
+    [few] تنتظر قراراً
+    [many] ينتظر قراراً
+   *[other] ينتظر قراراً
 }
 balance-rejected = { $n ->
     [zero] مرفوض
@@ -196,7 +196,7 @@ field-group-taken = ما جرى
 field-group-source = من قال
 plan-read-again = اقرأ من جديد
 plan-read-again-about = يُعاد حساب الخطة بالأعمدة كما اخترتها.
-plan-waiting = ينتظر إنساناً
+plan-waiting = ينتظر قراراً
 plan-waiting-about = لا يضيع: يدخل قائمة «أسطر تنتظر»، وتبتّ فيه متى شئت.
 plan-changed = يضيف إلى ملفات موجودة
 plan-changed-about = تحل كلمات القائمة الجديدة محل كلماتها السابقة، وتبقى السابقة في تاريخ الملف.
@@ -230,7 +230,7 @@ import-evidence = الملف الأصلي
 import-kept = محفوظ مختوماً كما وصل.
 import-not-taken = ما لم يدخل، ولماذا
 import-withdraw = اسحب الإدخال كله
-import-withdraw-open = أُدخلت بالخطأ؟
+import-withdraw-open = أُدخلت القائمة خطأً؟
 import-withdraw-what = يغيب كل ما قام على هذا الإدخال وحده، ويبقى مقروءاً في سجل الأفعال.
 import-withdrawn = هذا الإدخال مسحوب.
 
@@ -255,14 +255,14 @@ waiting-split-about = راجع كل اسم قبل الحفظ: اقترحنا م�
 waiting-write = اكتب { $field }
 waiting-who = اكتب من هو
 waiting-correct-row = صحّح خانات السطر
-waiting-done = ما بُتَّ فيه أخيراً
-waiting-done-about = كل قرار يُسحب من هنا: تغيب ملفاته ويعود السطر ينتظر.
+waiting-done = ما بُتَّ فيه مؤخراً
+waiting-done-about = يمكن سحب كل قرار من هنا: تغيب ملفاته ويعود السطر إلى الانتظار.
 waiting-part = الشخص { $n }
 waiting-correct = صحّح { $field }
 waiting-correct-hint = يبقى ما كُتب في الملف محفوظاً بجانب تصحيحك.
 waiting-correct-do = صحّح وأدخل
 waiting-without = أدخله بلا { $field }
-waiting-leave = اتركه خارجاً
+waiting-leave = لا تُدخله
 waiting-leave-hint = مثل: «سطر مجاميع»
 maybe-here = ربما كان الملف عندنا:
 mappings-title = قوالب الأعمدة

@@ -5,6 +5,10 @@ web-mother = { $sex ->
 }
 web-born = مواليد { $when }
 web-from = من { $place }
+web-taken-from = { $sex ->
+    [female] أُخذت من { $place }
+   *[other] أُخذ من { $place }
+}
 web-apart = قالت المصادر قولين لا يصحان معاً.
 web-source-hidden = مصدر محجوب
 web-source-of = مصدر من { $organisation }
@@ -59,6 +63,8 @@ web-source-withdrawn = سُحب هذا المصدر: ما قاله يُقرأ و
 # Forms.
 web-choose = اختر
 web-new-source = مصدر جديد
+web-other-source = مصدر آخر
+web-not-said = لم يُذكر
 web-tier-usual = المعتاد لهذا الحقل
 web-said = { $words }
 web-claim-added = أُضيفت الإفادة.
@@ -155,7 +161,7 @@ web-row-cleared = { $n ->
     [many] فُتح { $n } ملفاً: { $names }.
    *[other] فُتح { $n } ملف: { $names }.
 }
-web-row-left-out = تُرك السطر، وسببه محفوظ.
+web-row-left-out = لم يُدخل السطر، وسببه محفوظ.
 web-row-reopened = سُحب القرار، وعاد السطر ينتظر.
 
 # Matching.
@@ -226,7 +232,7 @@ web-member-unlocked = فُتح الحساب.
 web-password-changed = تغيّرت كلمة السر، وانتهت جلساتك الأخرى.
 web-totp-on = المفتاح الثاني يعمل.
 web-totp-off = لم يعد لك مفتاح ثانٍ.
-web-token-ended = انتهى المفتاح.
+web-token-ended = انتهى الرمز.
 web-session-ended = انتهت الجلسة.
 web-sessions-ended = انتهت جلساتك الأخرى كلها.
 web-undo = تراجع
@@ -277,7 +283,7 @@ web-log-row-waits = السطر { $row } ينتظر: { $reason }
 web-log-row-one = سطر منتظر: أُدخل شخصاً واحداً
 web-log-row-split = سطر منتظر: فُصل إلى أشخاص
 web-log-row-corrected = سطر منتظر: أُدخل بعد تصحيح
-web-log-row-left-out = سطر منتظر: تُرك خارجاً
+web-log-row-left-out = سطر منتظر: لم يُدخل
 web-log-import-withdrawn = سحب قائمة كاملة ({ $import })
 web-log-import-restored = أعاد قائمة مسحوبة ({ $import })
 web-log-reviewed = راجع ملفاً
@@ -309,8 +315,8 @@ web-log-member-password = كلمة سر جديدة لحساب { $name }
 web-log-member-password-strength = تقوية ختم كلمة السر لحساب { $name }
 web-log-member-totp-on = مفتاح ثانٍ لحساب { $name }
 web-log-member-totp-off = رفع المفتاح الثاني عن حساب { $name }
-web-log-member-token-made = مفتاح برنامج جديد لحساب { $name }
-web-log-member-token-ended = إنهاء مفتاح برنامج لحساب { $name }
+web-log-member-token-made = رمز برنامج جديد لحساب { $name }
+web-log-member-token-ended = إنهاء رمز برنامج لحساب { $name }
 web-log-signed-in = دخول
 web-log-signed-out = خروج
 web-log-signed-refused = محاولة دخول لم تُقبل

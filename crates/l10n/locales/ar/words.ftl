@@ -185,6 +185,7 @@ and-more = { $n ->
    *[other] و{ $n } آخرون
 }
 comma = ،
+sep = { "، " }
 count-records = { $n ->
     [zero] لا سجلات
     [one] سجل واحد

@@ -211,7 +211,7 @@ act-row-reopened = Row waits again
 act-row-sealed-read = Sealed value of a waiting row read
 
 # Findings and what stands beside them.
-rule-said = This is the strongest of what sources said, and a sign of life is stronger than any paper.
+rule-said = This is the strongest of what sources said, and a sign of life is stronger than any document.
 rule-denied = There was a taking, and the party that was asked denied holding the person: this is enforced disappearance.
 rule-taken-then = There was a taking, and what stands below was said since; nobody said how the person is now.
 rule-taken = There was a taking, and nothing was said since about the state.

@@ -2,7 +2,7 @@
 # What became of a row.
 outcome-accepted = accepted
 outcome-repeated = repeated
-outcome-waiting = waits for a person
+outcome-waiting = waits for a decision
 outcome-rejected = rejected
 
 # Why: reasons of an outcome.

@@ -15,7 +15,7 @@ help-idea-text = Each value in a file carries the number of its source. When two
 help-import = Adding a list
 help-import-text = Under “Incoming”, choose the file just as you have it. You see what was understood column by column, and an equation in which no row is lost: accepted + repeated + waiting + rejected = all rows. Correct the columns, then accept. The same file again changes nothing, and next month's version adds only what is new.
 help-waiting = Rows that wait
-help-waiting-text = Two people in one cell, a date that has not come, a name that cannot be read: the row waits for a person. Split it, correct it, or leave it out with a reason.
+help-waiting-text = Two people in one cell, a date that has not come, a name that cannot be read: the row waits for your decision. Split it, correct it, or leave it out with a reason.
 help-search = Searching
 help-search-text = Write what you know in the box at the top: a name, the mother's name, a kunya, a town, a number. The spelling of hamza, ta marbuta and alef maqsura does not matter, one slip is forgiven, and Latin letters are understood. Each result says why it is there.
 help-file = The file

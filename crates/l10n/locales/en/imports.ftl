@@ -4,7 +4,7 @@ imports-none = No list has been added yet.
 imports-done = Lists that were added
 plans-open = Plans not accepted yet
 plan-not-accepted = not accepted
-import-balance = { $accepted } of { $rows }
+import-balance = accepted: { $accepted } of { $rows }
 still-waiting = { $n ->
     [one] one row waits
    *[other] { $n } rows wait
@@ -113,8 +113,8 @@ balance-repeated = { $n ->
    *[other] repeated
 }
 balance-waiting = { $n ->
-    [one] waits for a person
-   *[other] wait for a person
+    [one] waits for a decision
+   *[other] wait for a decision
 }
 balance-rejected = { $n ->
     [one] rejected

@@ -1,7 +1,7 @@
 # Around every page.
 skip = Skip to content
 find = Search
-find-hint = Name, number, town, kunya…
+find-hint = Name, town…
 places = Places
 place-files = Files
 place-new = New file

@@ -6,6 +6,9 @@ web-mother = { $sex ->
 }
 web-born = born { $when }
 web-from = from { $place }
+web-taken-from = { $sex ->
+   *[other] taken from { $place }
+}
 web-apart = Sources disagree: not all of this can be true.
 web-source-hidden = a hidden source
 web-source-of = a source of { $organisation }
@@ -30,12 +33,12 @@ web-another-taking = { $sex ->
 web-judged-by = { $who } judged them one person, { $when }
 web-machine-by = the program, above the threshold that { $who } set
 web-history-said = { $n ->
-    [one] one claim added from “{ $source }”
+    [one] One claim added from “{ $source }”
    *[other] { $n } claims added from “{ $source }”
 }
-web-history-corrected = a claim was corrected, from “{ $source }”
-web-history-withdrawn = a claim was withdrawn
-web-history-document = a document was kept
+web-history-corrected = A claim was corrected, from “{ $source }”
+web-history-withdrawn = A claim was withdrawn
+web-history-document = A document was kept
 web-history-same = { $a } and { $b } were judged one person
 web-history-different = { $a } and { $b } were judged two persons
 web-history-unsure = { $a } and { $b } were left undecided
@@ -54,6 +57,8 @@ web-source-withdrawn = This source was withdrawn; what it said can be read and d
 # Forms.
 web-choose = Choose
 web-new-source = A new source
+web-other-source = Another source
+web-not-said = Not said
 web-tier-usual = The usual for this field
 web-said = { $words }
 web-claim-added = The claim was added.

@@ -117,6 +117,7 @@ and-more = { $n ->
    *[other] and { $n } more
 }
 comma = ,
+sep = { " · " }
 count-records = { $n ->
     [one] { $n } record
    *[other] { $n } records

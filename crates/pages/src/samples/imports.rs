@@ -230,7 +230,8 @@ fn plan_view(lang: Lang) -> Plan {
 fn planned(lang: Lang) -> PlannedFile {
     let r = Reader::new(lang);
     let t = |ar: &str, en: &str| two(lang, ar, en);
-    let said = |key: &str, said: &str, understood: String| (r.prop(key), view::Sample { said: said.into(), understood });
+    let said =
+        |key: &str, said: &str, understood: String| (r.prop(key), view::Sample { said: said.into(), understood });
     PlannedFile {
         at: 12,
         place: t("سطر ١٦", "row 16"),
@@ -312,7 +313,8 @@ fn waiting_view(lang: Lang) -> Waiting {
         asked,
         seal: None,
     };
-    let sealed = WaitingCell { seal: Some("phone".into()), ..cell("هاتف", Reader::new(lang).t("web-hidden"), false) };
+    let sealed =
+        WaitingCell { seal: Some("phone".into()), ..cell("هاتف", Reader::new(lang).t("web-hidden"), false) };
     Waiting {
         total: 64,
         reasons: vec![
@@ -342,13 +344,18 @@ fn waiting_view(lang: Lang) -> Waiting {
                 organisation: "رابطة أهالي حوران".into(),
                 reason: t("تاريخ لم يأتِ بعد", "A date that has not come yet"),
                 advice: String::new(),
-                cells: vec![cell("الاسم", "ياسر محمد المسالمة", false), cell("تاريخ الاعتقال", "١٢/٣/٢٠٣١", true), sealed],
+                cells: vec![
+                    cell("الاسم", "ياسر محمد المسالمة", false),
+                    cell("تاريخ الاعتقال", "١٢/٣/٢٠٣١", true),
+                    sealed,
+                ],
                 acts: vec![
                     WaitingAct::Write(vec![WaitingField {
                         name: "cell-1".into(),
                         label: Reader::new(lang).prop("taken_date"),
                         value: "١٢/٣/٢٠٣١".into(),
                         known: None,
+                        sealed: false,
                     }]),
                     WaitingAct::Without { name: "cell-1".into(), label: Reader::new(lang).prop("taken_date") },
                     WaitingAct::LeaveOut,

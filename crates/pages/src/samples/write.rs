@@ -12,6 +12,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
 fn source_fields(lang: Lang) -> SourceFields {
     let r = Reader::new(lang);
     SourceFields {
+        needed: true,
         known: vec![
             Choice::new("", r.t("source-new")).chosen(true),
             Choice::new("S-3", two(lang, "مقابلة مع أخيه", "Talk with his brother")),
@@ -66,7 +67,11 @@ fn forms(lang: Lang) -> Vec<Sample> {
         why: bad(lang, "", "reason-needed"),
         ..WithdrawForm::default()
     };
-    let known = |words: &[&str], of: &str| Known { words: words.iter().map(|w| (*w).to_owned()).collect(), of: of.into(), more: true };
+    let known = |words: &[&str], of: &str| Known {
+        words: words.iter().map(|w| (*w).to_owned()).collect(),
+        of: of.into(),
+        more: true,
+    };
     let event = EventForm {
         head: head(),
         episodes: vec![
@@ -95,7 +100,11 @@ fn forms(lang: Lang) -> Vec<Sample> {
         head: head(),
         kinds: vec![Choice::new("photo", two(lang, "صورة", "Picture"))],
         title: bad(lang, "", "required"),
-        back: Back { typed: true, held: Some(HeldFile { token: "7f".into(), name: "IMG_0412.jpg".into() }), ..Back::default() },
+        back: Back {
+            typed: true,
+            held: Some(HeldFile { token: "7f".into(), name: "IMG_0412.jpg".into() }),
+            ..Back::default()
+        },
         tiers: tier_choices(),
         limit: r.bytes(50_000_000),
         source: source_fields(lang),
@@ -120,7 +129,12 @@ fn new_file(lang: Lang) -> Vec<Sample> {
         Choice::new("mother", two(lang, "أم", "Mother")),
         Choice::new("brother_full", two(lang, "أخ شقيق", "Brother")),
     ];
-    let fresh = Intake { relations, ..Intake::default() };
+    let sexes = vec![
+        Choice::new("", r.t("web-not-said")).chosen(true),
+        Choice::new("male", two(lang, "ذكر", "Male")),
+        Choice::new("female", two(lang, "أنثى", "Female")),
+    ];
+    let fresh = Intake { relations, sexes, ..Intake::default() };
     let understood = Understood {
         text: two(lang, "٧–٨ آب ٢٠١٣ أو ١٤–١٥ تشرين الأول ٢٠١٣", "7–8 August 2013 or 14–15 October 2013"),
         others: vec![

@@ -444,6 +444,8 @@ pub struct WaitingField {
     pub value: String,
     /// Words that are offered.
     pub known: Option<super::Known>,
+    /// Few may read it: nothing of it is kept on a device.
+    pub sealed: bool,
 }
 
 /// Saved mappings.

@@ -6,6 +6,8 @@ use super::{Back, Choice, Field, Head, Known, PersonLine, Trouble, Writing};
 /// Posts `source` (an existing one, or empty), `informant, source_kind, said_on, at`.
 #[derive(Debug, Clone, Default)]
 pub struct SourceFields {
+    /// Whether nothing is written without one.
+    pub needed: bool,
     /// Sources that already speak in this file; the first choice is "a new source" with an empty value.
     pub known: Vec<Choice>,
     /// Who said it.
@@ -18,7 +20,7 @@ pub struct SourceFields {
     pub at: Field,
 }
 
-/// Add a claim. Posts `property, value, valid, tier`, the source fields and `document` (a file, optional).
+/// Add a claim. Posts `property, value, tier`, the source fields and `document` (a file, optional).
 #[derive(Debug, Clone, Default)]
 pub struct ClaimForm {
     /// The file.
@@ -33,8 +35,6 @@ pub struct ClaimForm {
     pub value: Writing,
     /// How they were understood, when the page comes back for a look.
     pub understood: Option<String>,
-    /// When it was true, if it was said.
-    pub valid: Field,
     /// Who may see it.
     pub tiers: Vec<Choice>,
     /// Who said it.
@@ -171,7 +171,7 @@ pub struct DocumentForm {
     pub back: Back,
 }
 
-/// A new file in two minutes. Posts `name, mother, birth, taken_date, taken_place, party, informant, relation, phone,
+/// A new file in two minutes. Posts `name, mother, sex, birth, taken_date, taken_place, party, informant, relation, phone,
 /// note, confirmed`.
 #[derive(Debug, Clone, Default)]
 pub struct Intake {
@@ -179,6 +179,8 @@ pub struct Intake {
     pub name: Field,
     /// The mother's name.
     pub mother: Field,
+    /// Codes of `sex`; the first choice is that nobody said it.
+    pub sexes: Vec<Choice>,
     /// Birth or age.
     pub birth: Field,
     /// When taken.

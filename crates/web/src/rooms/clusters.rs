@@ -122,7 +122,7 @@ fn told(reader: Reader, why: &linkage::Explained) -> (String, String) {
         let mut grounds: Vec<_> = why.grounds.iter().filter(|g| wanted(g.weight)).collect();
         grounds.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
         let words = grounds.iter().take(NAMED).map(|g| format!("{}: {}", reader.t(&format!("link-{}", g.name)), reader.t(&format!("link-level-{}", g.level))));
-        words.collect::<Vec<_>>().join(" · ")
+        words.collect::<Vec<_>>().join(reader.t("sep"))
     };
     (say(&|w| w > 1.0), say(&|w| w < -1.0))
 }

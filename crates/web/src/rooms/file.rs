@@ -9,7 +9,7 @@ use access::{Action, Cleared};
 use casework::Ground;
 use l10n::Reader;
 use model::dossier::{Chapter, Dossier, Fact, Finding, Gone, Harmony, Spoken, Standing};
-use model::{ClaimId, PersonId, Property, Tier};
+use model::{ClaimId, PersonId, Property, Tier, Value};
 use pages::paths;
 use pages::view::{
     ClaimLink, DocumentLine, Episode, File, Hidden, History, HistoryLine, Link, Mark, Past, Reason, RecordLine, Revealed,
@@ -264,7 +264,7 @@ pub(crate) fn document_line(ask: &Ask, paper: &model::dossier::Paper) -> Documen
     let size = ask.reader.bytes(paper.bytes);
     let (title, about) = match ask.outside() {
         true => (ask.reader.t("web-paper").to_owned(), size),
-        false => (paper.name.clone(), [size, words::moment(ask.reader, paper.at)].join(" · ")),
+        false => (paper.name.clone(), [size, words::moment(ask.reader, paper.at)].join(ask.reader.t("sep"))),
     };
     DocumentLine {
         id: ask.refs().of(paper.id),
@@ -357,7 +357,7 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
             Some(_) => reader.ta("web-history-corrected", &[("source", source.into())]),
             None => reader.ta("web-history-said", &[("n", spoken.len().into()), ("source", source.into())]),
         };
-        let told = |s: &&Spoken| format!("{}: {}", reader.prop(s.claim.property.key()), names::clean(&s.claim.said));
+        let told = |s: &&Spoken| as_written(reader, s);
         let value: Vec<String> = spoken.iter().take(8).map(told).collect();
         let gone = spoken.iter().all(|s| s.gone.is_some());
         let replaced = spoken.iter().all(|s| matches!(s.gone, Some(Gone::Superseded(_))));
@@ -370,7 +370,7 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
         line(one.at, name(one.by), text, values, one.why.clone().unwrap_or_default(), kind, act);
     }
     for spoken in &dossier.gone {
-        let value = format!("{}: {}", reader.prop(spoken.claim.property.key()), names::clean(&spoken.claim.said));
+        let value = as_written(reader, spoken);
         if let Some(Gone::Withdrawn { why, by, at }) = &spoken.gone {
             line(*at, name(*by), reader.t("web-history-withdrawn").to_owned(), (String::new(), value), why.clone(), Past::Stands, spoken.id.act);
         }
@@ -393,6 +393,16 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
     }
     lines.sort_by_key(|(at, line)| (std::cmp::Reverse(*at), std::cmp::Reverse(line.leaf)));
     lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// A claim in its own words. A form writes the code of what was chosen; nobody said the code.
+fn as_written(reader: Reader, spoken: &Spoken) -> String {
+    let claim = &spoken.claim;
+    let words = match &claim.value {
+        Value::Code(code) if *code == claim.said => words::code(&claim.property.entry().codes, code, reader),
+        _ => names::clean(&claim.said),
+    };
+    format!("{}: {}", reader.prop(claim.property.key()), reader.isolated(&words))
 }
 
 /// Why the register concludes what it concludes.

@@ -38,6 +38,7 @@ fn form(ask: &Ask, wrong: Wrong<'_>, similar: Vec<PersonLine>, confirming: bool)
     let view = Intake {
         name: field("name", &["full_name"]),
         mother: field("mother", &["mother_name"]),
+        sexes: sexes(ask),
         birth: field("birth", &["birth_date", "age"]),
         taken_date: field("taken_date", &["taken_date"]),
         taken_place: field("taken_place", &["taken_place"]),
@@ -56,6 +57,14 @@ fn form(ask: &Ask, wrong: Wrong<'_>, similar: Vec<PersonLine>, confirming: bool)
         trouble: wrong.filter(|(f, _)| !own.contains(f)).and_then(|(f, _)| trouble(ask, &[f], wrong)),
     };
     answer(wrong, pages::intake::intake(&frame(ask), &view))
+}
+
+/// The sexes to choose from; the first is that nobody said it, and nothing is written of it.
+fn sexes(ask: &Ask) -> Vec<Choice> {
+    let mut choices = codes(ask, "sex", ask.form.get("sex"));
+    choices.retain(|c| c.value != "unknown");
+    choices.iter_mut().filter(|c| c.value.is_empty()).for_each(|c| c.label = ask.reader.t("web-not-said").to_owned());
+    choices
 }
 
 /// What was answered on the way and is not asked again: that it is another person, that a date was said so.
@@ -88,6 +97,7 @@ fn opened(ask: &Ask) -> Result<Recorded, Failure> {
     let pairs = [
         ("name", "full_name"),
         ("mother", "mother_name"),
+        ("sex", "sex"),
         ("birth", birth),
         ("taken_date", "taken_date"),
         ("taken_place", "taken_place"),
@@ -98,7 +108,7 @@ fn opened(ask: &Ask) -> Result<Recorded, Failure> {
         ("note", "note"),
     ];
     let claims: Vec<NewClaim> = pairs.iter().filter_map(|(field, key)| new_claim(key, said(field)?)).collect();
-    let known = |c: &NewClaim| !matches!(c.property.key(), "informant_name" | "informant_relation" | "phone");
+    let known = |c: &NewClaim| !matches!(c.property.key(), "informant_name" | "informant_relation" | "phone" | "sex");
     if claims.iter().filter(|c| known(c)).count() < 2 && claims.iter().any(|c| c.property.key() == "full_name") {
         return Err(Failure::field("taken_date", "one-more"));
     }

@@ -172,7 +172,7 @@ fn link_to(ask: &Ask, o: &RowOutcome) -> Option<Link> {
 
 fn row(ask: &Ask, at: usize, o: &RowOutcome) -> PlanRow {
     let said = o.said.clone().unwrap_or_default();
-    let why = [Some(reason(ask, &o.reason)), o.column.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let why = [Some(reason(ask, &o.reason)), o.column.clone()].into_iter().flatten().collect::<Vec<_>>().join(ask.reader.t("sep"));
     let marked = if o.column.is_some() { said.clone() } else { String::new() };
     let act = match (o.outcome, o.reason.as_str()) {
         (Outcome::Rejected, "left-out-by-hand") => RowAct::Bring(at),
@@ -221,7 +221,7 @@ fn tables(ask: &Ask, plan: &Plan) -> Vec<PlanTable> {
 fn table(ask: &Ask, plan: &Plan, sheet: &SheetPlan, index: usize) -> PlanTable {
     let file = plan.files.iter().find(|f| f.name == sheet.file);
     let title = match &sheet.sheet {
-        Some(name) => format!("{} · {name}", sheet.file),
+        Some(name) => format!("{}{}{name}", sheet.file, ask.reader.t("sep")),
         None => sheet.file.clone(),
     };
     let read_as = file.and_then(|f| f.encoding.clone()).map(|e| ask.reader.ta("web-read-as", &[("encoding", e.into())]));
@@ -282,7 +282,7 @@ pub(crate) fn field_word(ask: &Ask, key: &str) -> String {
     let reader = ask.reader;
     if let Some(purpose) = key.strip_prefix("consent:") {
         let known = model::codes::word("consent_purpose", purpose, words::arabic(reader));
-        return format!("{} · {}", reader.prop("consent"), known.map_or_else(|| purpose.replace('_', " "), str::to_owned));
+        return format!("{}{}{}", reader.prop("consent"), reader.t("sep"), known.map_or_else(|| purpose.replace('_', " "), str::to_owned));
     }
     let named = format!("field-name-{key}");
     if reader.has(&named) { reader.t(&named).to_owned() } else { reader.prop(key) }

@@ -135,7 +135,7 @@ fn act(ask: &Ask, fields: &[Field], remedy: Remedy, wrong: Wrong<'_>) -> Waiting
         let typed = wrong.is_some().then(|| ask.form.get(&name).to_owned()).filter(|typed| !typed.is_empty());
         let label = if cell.column == cell.key { field_word(ask, &cell.key) } else { cell.column.clone() };
         let known = super::known::known_of(ask, &cell.key);
-        WaitingField { value: typed.unwrap_or_else(|| cell.text.clone()), known, label, name }
+        WaitingField { value: typed.unwrap_or_else(|| cell.text.clone()), known, label, name, sealed: cell_tier(&cell.key) == Tier::Sealed }
     };
     match remedy {
         Remedy::Split(names) => {
@@ -178,7 +178,7 @@ pub(crate) fn clear(ask: &Ask) -> Answer {
         Ok(persons) => {
             let names: Vec<String> = persons.iter().map(|person| person_name(ask, *person)).collect();
             let key = if persons.is_empty() { "web-row-left-out" } else { "web-row-cleared" };
-            ask.say(Flash {
+            ask.arrived(Flash {
                 key: key.into(),
                 args: vec![("n", Said::Count(names.len() as u64)), ("names", Said::Words(names.join(words::comma(ask.reader))))],
                 undo: Some(paths::waiting_undo(&id.to_string())),

@@ -74,10 +74,14 @@ pub(crate) fn back(ask: &Ask, wrong: Wrong<'_>) -> Back {
 
 /// The fields about who said it.
 pub(crate) fn source_fields(ask: &Ask, dossier: &Dossier, wrong: Wrong<'_>) -> SourceFields {
-    let chosen = ask.form.get("source");
-    let new = Choice::new("", ask.reader.t("web-new-source")).chosen(chosen.is_empty());
-    let known = dossier.sources.values().map(|s| Choice::new(s.id.to_string(), s.title.clone()).chosen(chosen == s.id.to_string()));
+    source_fields_from(ask, dossier, ask.form.get("source"), wrong)
+}
+
+fn source_fields_from(ask: &Ask, dossier: &Dossier, chosen: &str, wrong: Wrong<'_>) -> SourceFields {
+    let known: Vec<Choice> = dossier.sources.values().map(|s| Choice::new(s.id.to_string(), s.title.clone()).chosen(chosen == s.id.to_string())).collect();
+    let new = Choice::new("", ask.reader.t(if known.is_empty() { "web-new-source" } else { "web-other-source" })).chosen(known.iter().all(|c| !c.chosen));
     SourceFields {
+        needed: true,
         known: std::iter::once(new).chain(known).collect(),
         informant: typed(ask, "informant", &["source"], wrong),
         kinds: codes(ask, "source_kind", ask.form.get("source_kind")),
@@ -167,10 +171,9 @@ fn claim_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         value: known::writing(ask, property, typed(ask, "value", &["said", own], wrong)),
         back: back(ask, wrong),
         understood: None,
-        valid: typed(ask, "valid", &["valid"], wrong),
         tiers: tiers(ask, ask.form.get("tier")),
         source: source_fields(ask, &dossier, wrong),
-        trouble: rest(ask, &["property", "said", own, "valid", "source", "said_on", "at"], wrong),
+        trouble: rest(ask, &["property", "said", own, "source", "said_on", "at"], wrong),
     };
     answer(wrong, pages::write::claim_new(&frame(ask), &view))
 }
@@ -260,6 +263,11 @@ fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     if wrong.is_none() {
         value.value = present(&spoken);
     }
+    // A slip of the pen is mended in the name of whoever said it; what a list says only a list, or another source, corrects.
+    let chosen = match (wrong, spoken.import) {
+        (None, None) => spoken.source.to_string(),
+        _ => ask.form.get("source").to_owned(),
+    };
     let mut value = known::writing(ask, Some(spoken.claim.property), value);
     value.sealed |= spoken.claim.tier == Tier::Sealed;
     let view = CorrectForm {
@@ -270,7 +278,7 @@ fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         present_source: dossier.sources.get(&spoken.source).map(|s| s.title.clone()).unwrap_or_default(),
         value,
         why: typed(ask, "why", &["why"], wrong),
-        source: source_fields(ask, &dossier, wrong),
+        source: source_fields_from(ask, &dossier, &chosen, wrong),
         back: back(ask, wrong),
         trouble: rest(ask, &["said", own, "why", "source", "said_on", "at"], wrong),
     };
@@ -333,7 +341,9 @@ pub(crate) fn event(ask: &Ask) -> Answer {
 
 fn event_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let dossier = dossier(ask)?;
-    let chosen = ask.form.get("episode");
+    // What is added belongs to the last taking, unless it is said otherwise.
+    let last = dossier.episodes.len().to_string();
+    let chosen = ask.form.some("episode").unwrap_or(&last);
     let episodes = dossier.episodes.iter().enumerate().map(|(n, _)| {
         let value = (n + 1).to_string();
         let label = ask.reader.ta("web-episode", &[("n", (n + 1).into())]);
@@ -419,9 +429,11 @@ fn document_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         kinds: codes(ask, "evidence_kind", ask.form.get("kind")),
         kind: trouble(ask, &["evidence_kind"], wrong),
         back: back(ask, wrong),
-        tiers: tiers(ask, ask.form.get("tier")),
+        // A document is no field, and has no circle that is usual for it.
+        tiers: tiers(ask, ask.form.some("tier").unwrap_or(Tier::Team.key())).into_iter().filter(|c| !c.value.is_empty()).collect(),
         limit: ask.reader.bytes(casework::DOCUMENT_BYTES_MAX),
-        source: source_fields(ask, &dossier, wrong),
+        // A document may be kept without it.
+        source: SourceFields { needed: false, ..source_fields(ask, &dossier, wrong) },
         trouble: rest(ask, &["document", "file", "title", "evidence_kind", "source", "said_on", "at"], wrong),
     };
     answer(wrong, pages::write::document_new(&frame(ask), &view))
