@@ -56,7 +56,7 @@ mod write;
 pub use book::{Book, Cell, CellKind, Comment, Flaw, Format, Limits, Line, Merge, Sheet};
 pub use field::{FieldKey, UnknownField};
 pub use mapping::{Column, How, Mapping, MonthAndDay};
-pub use read::{Overrides, read};
+pub use read::{Overrides, join, read, read_alone};
 pub use records::{RawField, RawRecord, RowTrouble, SetAside, records};
 pub use refusal::{Limit, Refusal, Remark, Stranger};
 pub use text::Encoding;

@@ -40,6 +40,20 @@ enum Kind {
 
 /// Reads a list, whatever it came as.
 pub fn read(bytes: &[u8], file_name: &str, overrides: &Overrides) -> Result<Book, Refusal> {
+    let mut books = [read_alone(bytes, file_name, overrides)?];
+    join(&mut books, &[file_name], overrides)?;
+    let [book] = books;
+    Ok(book)
+}
+
+/// Puts together what was handed over together: form servers give the people of a repeat as a file
+/// of their own. Takes books of [`read_alone`], each with the name of its file.
+pub fn join(books: &mut [Book], file_names: &[&str], overrides: &Overrides) -> Result<(), Refusal> {
+    join_repeats(books, file_names, overrides.limits.unwrap_or_default())
+}
+
+/// Reads one of several files that belong together; [`join`] must follow.
+pub fn read_alone(bytes: &[u8], file_name: &str, overrides: &Overrides) -> Result<Book, Refusal> {
     let limits = overrides.limits.unwrap_or_default();
     if bytes.len() > limits.file_bytes {
         return Err(Refusal::too_large(Limit::FileBytes, limits.file_bytes as u64));
@@ -56,7 +70,6 @@ pub fn read(bytes: &[u8], file_name: &str, overrides: &Overrides) -> Result<Book
         Kind::Text => read_text(bytes, overrides, limits)?,
     };
     tidy_sheets(&mut book)?;
-    join_repeats(&mut book, limits)?;
     if let Some(extension) = other_extension(file_name, book.format) {
         let remark = Remark::new("extension_differs").detail(&extension);
         book.remarks.insert(0, remark);
