@@ -38,6 +38,7 @@ mod html;
 mod json;
 mod json_people;
 mod json_table;
+mod labelled;
 mod mapping;
 mod mend;
 mod people;

@@ -66,6 +66,7 @@ reason-range-reversed = كانت النهاية قبل البداية، فبدّ
 reason-place-near = المكان يشبه اسماً نعرفه ولا يطابقه، فراجعه
 reason-party-near = الجهة تشبه اسماً نعرفه ولا تطابقه، فراجعها
 reason-facility-near = مكان الاحتجاز يشبه اسماً نعرفه ولا يطابقه، فراجعه
+reason-heading-or-name = كلام وحده في سطره: أعنوان هو أم اسم؟
 reason-place-in-part = عرفنا جزءاً من المكان وحده؛ الكلام باقٍ كما كُتب
 reason-note-names-places = ملاحظة تذكر أماكن احتجاز؛ أدخلها بيدك خطوات في المسار
 reason-with-its-people = قيل مع أشخاصه، في ورقة أخرى أو ملف آخر
@@ -134,6 +135,7 @@ trouble-range-reversed = { reason-range-reversed }
 trouble-place-near = { reason-place-near }
 trouble-party-near = { reason-party-near }
 trouble-facility-near = { reason-facility-near }
+trouble-heading-or-name = { reason-heading-or-name }
 trouble-place-in-part = { reason-place-in-part }
 trouble-note-names-places = { reason-note-names-places }
 trouble-with-its-people = { reason-with-its-people }
@@ -170,6 +172,7 @@ advice-implausible = راجع السنة في الأصل، أو أدخل الس�
 advice-future = راجع السنة في الأصل: قد يكون رقم تبدّل. أو أدخل السطر بلا هذا التاريخ.
 advice-beside = اقرأ السجل: إن كان اسم من أخبر فاتركه بسبب، وإن كان مفقوداً أيضاً فأدخله.
 advice-formula-only = افتح الملف في برنامج الجداول واحفظه، ثم أرسله من جديد.
+advice-heading-or-name = إن كان اسم شخص فأدخله، وإن كان عنواناً فاتركه بسبب.
 advice-place-near = اكتب المكان كما نعرفه. إن أدخلته كما هو بقي كلامه ولم نقرأ منه مكاناً.
 advice-party-near = اكتب الجهة كما نعرفها. إن أدخلتها كما هي بقي كلامها ولم نقرأ منها جهة.
 advice-facility-near = اكتب مكان الاحتجاز كما نعرفه. إن أدخلته كما هو بقي كلامه ولم نقرأ منه مكاناً.
@@ -418,6 +421,8 @@ remark-detail_told = { $n ->
     [many] { $n } سطراً هي تفاصيل، كأقارب أو أحداث، حفظناها ملاحظات مع من تخصهم
    *[other] { $n } سطر هي تفاصيل، كأقارب أو أحداث، حفظناها ملاحظات مع من تخصهم
 }
+remark-labelled_lines = النص استمارات منسوخة سطراً سطراً، وعناوينها قبل القيم؛ قرأنا كل استمارة شخصاً
+remark-turned_table = العناوين في العمود الأول؛ قرأنا كل عمود بجانبه شخصاً، ورقمه رقم العمود
 remark-detail_left = عمود في التفاصيل ليس لكل عين، فلم نضعه في الملاحظات، وبقي في الملف: { $detail }
 remark-form_missing = { $n ->
     [zero] لا أسطر كهذه

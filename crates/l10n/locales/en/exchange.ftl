@@ -65,6 +65,7 @@ reason-range-reversed = the end stood before the beginning; they were exchanged
 reason-place-near = the place is only like a name we know, so check it
 reason-party-near = the party is only like a name we know, so check it
 reason-facility-near = the place of detention is only like a name we know, so check it
+reason-heading-or-name = words alone in their row: a heading, or a name?
 reason-place-in-part = only a part of the place is in our list of places; the words stay as written
 reason-note-names-places = a note names places of detention; enter them by hand as steps of the path
 reason-with-its-people = told with its people, on another sheet or in another file
@@ -133,6 +134,7 @@ trouble-range-reversed = { reason-range-reversed }
 trouble-place-near = { reason-place-near }
 trouble-party-near = { reason-party-near }
 trouble-facility-near = { reason-facility-near }
+trouble-heading-or-name = { reason-heading-or-name }
 trouble-place-in-part = { reason-place-in-part }
 trouble-note-names-places = { reason-note-names-places }
 trouble-with-its-people = { reason-with-its-people }
@@ -169,6 +171,7 @@ advice-implausible = Check the year in the original, or add the row without this
 advice-future = Check the year in the original: a digit may have slipped. Or add the row without this date.
 advice-beside = Read the record: leave out whoever only informed, with a reason; take in one who is missing too.
 advice-formula-only = Open the file in a spreadsheet program, save it, and send it again.
+advice-heading-or-name = Add it if it is the name of a person; leave it out with a reason if it is a heading.
 advice-place-near = Write the place as we know it. Added as it stands, its words are kept and no place is read from them.
 advice-party-near = Write the party as we know it. Added as it stands, its words are kept and no party is read from them.
 advice-facility-near = Write the place of detention as we know it. Added as it stands, its words are kept and no place is read from them.
@@ -337,6 +340,8 @@ remark-detail_told = { $n ->
     [one] One row is a detail, such as a relative or an event, and is kept as a note of the person it belongs to
    *[other] { $n } rows are details, such as relatives or events, and are kept as notes of the people they belong to
 }
+remark-labelled_lines = The text is a form copied line by line, with titles before the values; each form was read as one person
+remark-turned_table = The titles stand in the first column; each column beside it was read as one person, and its number is that of the column
 remark-detail_left = This column of the details is not for every eye, so it was not put into the notes. It stays in the file: { $detail }
 remark-form_missing = { $n ->
     [one] One row belongs to a form that is not here. Choose the file of the forms together with this one
