@@ -575,6 +575,72 @@ fn places_in_a_note_are_told_in_the_plan_and_never_stored() {
     let remarks: Vec<bool> = plan.outcomes.iter().map(|o| o.remarks.iter().any(|code| code == "note-names-places")).collect();
     assert_eq!(remarks, [true, false, false], "{:?}", plan.outcomes);
     assert!(told.iter().all(|one| one.all("note").len() == 1 && one.all("held_at").is_empty()), "{told:?}");
+    let yes = ["كان في الفرع 227 ثم نُقل إلى صيدنايا", "شوهد في صيدنايا صيف 2014", "شوهد في فرع 227 عام 2013 من قبل معتقل سابق", "seen in branch 227"];
+    let no = [
+        "صيدنايا", "227", "مات في صيدنايا حسب شهادة ناجٍ ٢٠١٥", "ابن عمه في صيدنايا", "لم يكن في صيدنايا", "كان سجاناً في صيدنايا", "أفرج عنه 2012 ثم اعتقل مرة ثانية 2013", "شوهد في دمشق", "كان في البيت",
+        "آخر اتصال 2013", "سأل أهله في فرع 227 ثم صيدنايا ولم يجدوه", "كان يعمل في فرع 227", "شوهد في فرع 227 وأخوه ما زال هناك",
+    ];
+    let rows: String = yes.iter().chain(&no).map(|note| format!("نادر شهاب القطان,\"{note}\"\n")).collect();
+    let plan = plan_of(&house(), vec![file("list.csv", &format!("الاسم,ملاحظات\n{rows}"))]);
+    let remarked: Vec<bool> = plan.outcomes.iter().map(|o| o.remarks.iter().any(|code| code == "note-names-places")).collect();
+    let expected: Vec<bool> = yes.iter().map(|_| true).chain(no.iter().map(|_| false)).collect();
+    assert_eq!(remarked, expected, "{:?}", yes.iter().chain(&no).collect::<Vec<_>>());
+}
+
+#[test]
+fn headings_inside_a_list_are_nobody_and_names_alone_are_somebody() {
+    let text = "م,الاسم الثلاثي,اسم الأم,تاريخ الاعتقال,الجهة\n,نوى,,,\n1,نادر شهاب القطان,سلمى,2/5/2013,أمن عسكري\n,مدينة داعل,,,\n2,لمى فارس الخطيب,هند,2014,جوية\n\
+        ,عام 2015,,,\n,للتواصل: 0944700199,,,\n,والله ولي التوفيق,,,\n,زياد شهاب القطان,,,\n3,شيركو حمو,,,\n,الشهيد عمر خالد المصري,,,\n";
+    let (plan, told) = read("list.csv", text);
+    assert_eq!(names(&told), ["نادر شهاب القطان", "لمى فارس الخطيب", "زياد شهاب القطان", "شيركو حمو", "الشهيد عمر خالد المصري"], "{:?}", reasons(&plan));
+    let others: Vec<(u32, &str)> = reasons(&plan).into_iter().filter(|(_, reason)| *reason != "new").collect();
+    assert_eq!(others, [(2, "section"), (4, "section"), (6, "heading-or-name"), (7, "heading-or-name"), (8, "heading-or-name")]);
+    // A list of names and nothing else, and a town beside its people, are what they were.
+    let (_, told) = read("names.csv", "الاسم\nشيركو حمو\nبيروز عثمان\n");
+    assert_eq!(told.len(), 2);
+}
+
+#[test]
+fn people_who_are_counted_and_not_named_wait() {
+    for cell in ["عائلة الزعبي (5 أشخاص)", "سالم ناصر الحوراني وعائلته", "Family of Nader Kattan", "Nader Kattan and his family", "نادر القطان + 3 أشخاص"] {
+        let (plan, told) = read("list.csv", format!("الاسم,البلدة,هاتف\n{cell},نوى,0944700100\n"));
+        assert!(told.is_empty() && reasons(&plan) == [(2, "two-people")], "{cell}: {:?}", reasons(&plan));
+    }
+}
+
+#[test]
+fn forms_copied_line_by_line_are_a_person_each() {
+    let form = |name: &str, mother: &str, more: &str| format!("الاسم: {name}\nاسم الأم: {mother}\nالبلدة: نوى\nتاريخ الاعتقال: 2/5/2013\n{more}");
+    let (one, two, three) = (form("نادر شهاب القطان", "سلمى", "الهاتف: 0944700100\nالهاتف: 0944700101\nكان طالباً في الجامعة\n"), form("لمى فارس الخطيب", "هند", ""), form("زياد شهاب القطان", "سلمى", ""));
+    for text in [format!("{one}\n{two}\n{three}"), format!("{one}{two}{three}"), format!("{one}-----\n{two}-----\n{three}")] {
+        let (plan, told) = read("forms.txt", &text);
+        assert_eq!(names(&told), ["نادر شهاب القطان", "لمى فارس الخطيب", "زياد شهاب القطان"], "{text}: {:?}", reasons(&plan));
+        assert!(told.iter().all(|one| one.all("mother_name").len() == 1 && one.value("taken_date") == "2013-05-02"), "{told:?}");
+        assert_eq!((told[0].all("phone").len(), told[0].all("note")), (2, vec!["كان طالباً في الجامعة"]), "{text}");
+        assert!(remarked(&plan, "labelled_lines"));
+    }
+    let rows: &[&[&str]] = &[&["Full name", "Nader Kattan"], &["Mother's name", "Salma"], &["Date of arrest", "2013"], &["Full name", "Lama Khatib"], &["Mother's name", "Hind"], &["Date of arrest", "2014"]];
+    let (plan, told) = read("forms.xlsx", book(&[("forms", rows)]));
+    assert_eq!(names(&told), ["Nader Kattan", "Lama Khatib"], "{:?}", reasons(&plan));
+}
+
+#[test]
+fn a_table_on_its_side_has_a_person_a_column() {
+    let text = "الاسم,نادر شهاب القطان,لمى فارس الخطيب,زياد شهاب القطان\nاسم الأم,سلمى,هند,سلمى\nتاريخ الولادة,1984,1991,1990\nتاريخ الاعتقال,2/5/2013,شباط 2014,2013\nهاتف,0944700100,,0944700101\n";
+    let (plan, told) = read("list.csv", text);
+    assert_eq!(names(&told), ["نادر شهاب القطان", "لمى فارس الخطيب", "زياد شهاب القطان"], "{:?}", reasons(&plan));
+    assert_eq!(told.iter().map(|one| (one.value("birth_date"), one.all("phone").len())).collect::<Vec<_>>(), [("1984", 1), ("1991", 0), ("1990", 1)]);
+    assert!(remarked(&plan, "turned_table"));
+}
+
+#[test]
+fn lists_of_other_languages_lose_no_telephone_and_no_prison() {
+    let (plan, told) = read("liste.csv", "Nom;Prénom;Arrêté(e) le;Arrêté(e) par;Vu(e) à;Téléphone de la famille\nKattan;Nader;2 mai 2013;Sécurité militaire;Sednaya;0944700100\n");
+    assert!(told.len() == 1 && told[0].all("phone").len() == 1 && !told[0].value("held_at").is_empty() && told[0].value("party") == "SYA-MI", "{told:?} {:?}", plan.columns);
+    let (_, told) = read("liste.csv", "Başvuran;Başvuran telefonu;1. kişinin adı soyadı;2. kişinin adı soyadı\nMona Halid;0944700100;Nader Kattan;Ziyad Hatib\n");
+    assert!(told.len() == 2 && told.iter().all(|one| one.all("phone") == ["0944700100"]), "{told:?}");
+    let (plan, told) = read("lîste.csv", "Nav û paşnav,Dîroka girtinê,Cihê girtinê\nDilşad Xelîl,2013,Qamişlo\nHêvîn Elo,2014,Efrîn\n");
+    assert!(told.len() == 2 && told.iter().all(|one| !one.value("taken_place").is_empty()), "{:?}", reasons(&plan));
 }
 
 #[test]

@@ -47,6 +47,38 @@ const WAS_THERE: &[&str] = &[
 /// Words between these and the name of a place.
 const TOWARDS: &[&str] = &["في", "الي", "ب", "عند", "لدي", "انه", "to", "in", "at", "then"];
 
+/// Who saw it, behind the rest: that he was there is said all the same.
+const SEEN_BY: &[&[&str]] = &[
+    &["من", "قبل", "معتقل", "سابق"],
+    &["من", "معتقل", "سابق"],
+    &["حسب", "معتقل", "سابق"],
+    &["بحسب", "معتقل", "سابق"],
+    &["حسب", "الاهل"],
+    &["بحسب", "الاهل"],
+    &["by", "a", "former", "detainee"],
+];
+
+/// What may stand beside the number of a branch.
+const BESIDE_A_NUMBER: &[&str] = &[
+    "فرع",
+    "الفرع",
+    "سجن",
+    "سريه",
+    "السريه",
+    "امن",
+    "الامن",
+    "عسكري",
+    "العسكري",
+    "دوله",
+    "الدوله",
+    "branch",
+    "br",
+    "prison",
+];
+
+/// The name of a place has so many words at most.
+const MOST_WORDS: usize = 4;
+
 /// Longer notes are stories, which a person reads anyway.
 const LONGEST: usize = 160;
 
@@ -103,14 +135,20 @@ fn stage(part: &[String], today: Day, named_before: bool) -> Option<Stage> {
     };
     let front = part.iter().take_while(|word| is(WAS_THERE, word) || is(TOWARDS, word)).count();
     let was_there = part[..front].iter().any(|word| is(WAS_THERE, word));
-    let rest = &part[front..];
+    let rest = without_witness(&part[front..]);
     // «شوهد في صيدنايا 2014 ثم 2016»: the second is a time at the same place.
     if named_before && front == 0 && is_date(rest, today) {
         return Some(Stage { was_there, place: None });
     }
     let cut = |end: &usize| place(&rest[..*end]).filter(|_| *end == rest.len() || is_date(&rest[*end..], today));
-    let place = (1..=rest.len()).rev().find_map(|end| cut(&end))?;
+    let place = (1..=rest.len().min(MOST_WORDS)).rev().find_map(|end| cut(&end))?;
     Some(Stage { was_there, place: Some(place) })
+}
+
+fn without_witness(words: &[String]) -> &[String] {
+    let behind = |seen: &&&[&str]| words.len() > seen.len() && words[words.len() - seen.len()..].iter().eq(seen.iter());
+    let cut = SEEN_BY.iter().find(behind).map_or(0, |seen| seen.len());
+    &words[..words.len() - cut]
 }
 
 /// One place of detention named for sure; a number of three digits is that of a branch.
@@ -119,7 +157,11 @@ fn place(words: &[String]) -> Option<FacilityIdx> {
         [number] if number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit()) => format!("فرع {number}"),
         _ => words.join(" "),
     };
-    let found = facilities::look_up(&said);
+    // A number is found among any words: «يعمل في فرع 227» says nothing of this person.
+    let number = |word: &String| word.bytes().all(|b| b.is_ascii_digit());
+    let numbered = |word: &String| number(word) || BESIDE_A_NUMBER.contains(&word.as_str());
+    let sure = !words.iter().any(number) || words.iter().all(numbered);
+    let found = if sure { facilities::look_up(&said) } else { Vec::new() };
     match found.as_slice() {
         [only] if only.how < How::Near => Some(only.facility),
         _ => None,

@@ -302,6 +302,13 @@ fn row_of(
         column: t.column.map(header),
         waits: t.waits,
     });
+    let mut doubts: Vec<Doubt> = doubts.collect();
+    let mut no_person = raw.set_aside.map(|why| why.code().replace('_', "-"));
+    match alone_in_its_row(raw, mapping) {
+        Some(Alone::Place) if no_person.is_none() => no_person = Some("section".to_owned()),
+        Some(Alone::Words(column)) => doubts.push(Doubt { code: "heading-or-name".to_owned(), column: Some(header(column)), waits: true }),
+        _ => {}
+    }
     Row {
         file: file.clone(),
         sheet: sheet.clone(),
@@ -309,7 +316,39 @@ fn row_of(
         person: raw.person,
         people: raw.people,
         fields: known.chain(unmapped).collect(),
-        no_person: raw.set_aside.map(|why| why.code().replace('_', "-")),
-        doubts: doubts.collect(),
+        no_person,
+        doubts,
+    }
+}
+
+/// What stands alone in a cell for names, in a table of several columns.
+enum Alone {
+    /// The name of a place, which heads the rows below it.
+    Place,
+    /// Words that begin with no name we know.
+    Words(usize),
+}
+
+/// Parts of a list have headings: a town, a year, «الدفعة الثانية». Where nothing else stands in
+/// the row, not even its number, such words are nobody, or wait.
+fn alone_in_its_row(raw: &exchange::RawRecord<'_>, mapping: &Mapping) -> Option<Alone> {
+    let told = mapping.columns.iter().filter(|column| column.field.as_ref().is_some_and(|field| !field.is_left_out())).count();
+    let says = |text: &str| !model::codes::is_unknown(text.trim());
+    let mut fields = raw.fields.iter().filter(|field| says(field.text));
+    let (Some(only), None) = (fields.next(), fields.next()) else { return None };
+    let in_a_table = mapping.header_line.is_some() && told >= 3 && raw.people == 1 && !raw.unmapped.iter().any(|(_, text)| says(text));
+    if !in_a_table || only.field != FieldKey::FullName {
+        return None;
+    }
+    let given = names::split(only.text).given.unwrap_or_default();
+    let is_name = names::fold(&given).split_whitespace().next().is_some_and(names::is_given);
+    let place = gazetteer::find(only.text, None).candidates;
+    let odd = only.text.contains(':') || only.text.chars().any(char::is_numeric);
+    let arabic = names::script(only.text) == names::Script::Arabic;
+    match () {
+        () if is_name && !odd => None,
+        () if !place.is_empty() && place.iter().all(|found| found.how < gazetteer::How::Near) => Some(Alone::Place),
+        () if odd || arabic => Some(Alone::Words(only.column)),
+        () => None,
     }
 }

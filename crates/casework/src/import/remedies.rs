@@ -43,6 +43,7 @@ enum Way {
 const REASONS: &[(&str, &[Way])] = &[
     ("two-people", &[Way::Split, Way::One]),
     ("merged-name", &[Way::One, Way::Cell]),
+    ("heading-or-name", &[Way::One, Way::Cell]),
     ("no-name", &[Way::Who]),
     ("no-sentence", &[Way::Who]),
     ("broken-json", &[Way::Who]),
