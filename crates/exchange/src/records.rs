@@ -515,7 +515,7 @@ fn heads_sentences(line: &Line) -> bool {
 
 /// «أسماء معتقلي نوى», "list of the missing".
 fn names_a_list(text: &str) -> bool {
-    const LISTS: [&str; 10] = ["اسماء", "قائمه", "قوائم", "لائحه", "كشف", "جدول", "names", "list", "liste", "listesi"];
+    const LISTS: [&str; 10] = ["اسماء", "قائمه", "قوائم", "لايحه", "كشف", "جدول", "names", "list", "liste", "listesi"];
     let words = key_words(text);
     let of_people = words.iter().any(|word| vocabulary().is_word("people", word) || word.starts_with("معتقل") || word.starts_with("مفقود") || word.starts_with("مغيب"));
     words.first().is_some_and(|word| LISTS.contains(&word.as_str())) && (of_people || words.len() <= 2)
@@ -583,8 +583,8 @@ fn has_two_people(field: &FieldKey, text: &str) -> bool {
 
 /// «عائلة الزعبي (5 أشخاص)», «سالم الحوراني وعائلته», "family of …": people who are not named.
 fn names_a_family(text: &str) -> bool {
-    const FAMILIES: [&str; 8] = ["عائله", "اسره", "عيله", "family", "famille", "familie", "ailesi", "malbata"];
-    const THEIRS: [&str; 12] = ["وعائلته", "وعائلتها", "واسرته", "واسرتها", "وعيلته", "وعيلتها", "واطفاله", "واطفالها", "واهله", "واخوانه", "واخواته", "ورفاقه"];
+    const FAMILIES: [&str; 8] = ["عايله", "اسره", "عيله", "family", "famille", "familie", "ailesi", "malbata"];
+    const THEIRS: [&str; 12] = ["وعايلته", "وعايلتها", "واسرته", "واسرتها", "وعيلته", "وعيلتها", "واطفاله", "واطفالها", "واهله", "واخوانه", "واخواته", "ورفاقه"];
     const COUNTED: [&str; 9] = ["اشخاص", "افراد", "شخصا", "اخوه", "شباب", "persons", "people", "members", "personnes"];
     let words: Vec<String> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold_letters).collect();
     let first = words.first().is_some_and(|word| FAMILIES.contains(&word.as_str())) && words.len() > 1;
