@@ -118,7 +118,7 @@ impl Pile {
         for at in (0..self.sheets.len()).filter(|at| self.links[*at].is_none()).collect::<Vec<_>>() {
             self.alone(at);
         }
-        let order = self.from_above();
+        let order = self.hanging_in_order();
         // Details first, from below: what is told of a relative belongs to the relative's own person.
         for at in order.iter().rev() {
             if let Some(link) = self.links[*at].filter(|_| !self.people[*at]) {
@@ -135,7 +135,7 @@ impl Pile {
     }
 
     /// The sheets that hang on others, those nearest to the forms first.
-    fn from_above(&self) -> Vec<usize> {
+    fn hanging_in_order(&self) -> Vec<usize> {
         let mut order = Vec::new();
         let mut left: Vec<usize> = (0..self.links.len()).filter(|at| self.links[*at].is_some()).collect();
         for _ in 0..DEEPEST {
