@@ -52,8 +52,13 @@ pub(crate) fn whole<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// Reads a file of someone else; a fault of ours in it is told as a file that cannot be read.
 pub(crate) fn reading<T>(file: &str, read: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    reading_one_of(&|| file, read)
+}
+
+/// The same of several files; `file` says which one is being read.
+pub(crate) fn reading_one_of<'f, T>(file: &dyn Fn() -> &'f str, read: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
     let done = catch_unwind(AssertUnwindSafe(read));
-    done.unwrap_or_else(|_| Err(Refusal::Unreadable { file: file.to_owned(), code: "fault" }))
+    done.unwrap_or_else(|_| Err(Refusal::Unreadable { file: file().to_owned(), code: "fault" }))
 }
 
 #[cfg(test)]

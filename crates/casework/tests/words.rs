@@ -126,8 +126,10 @@ fn doubts() -> Codes {
     codes.extend(between(&records, "{ \"", "\" }"));
     codes.extend(exchange::Flaw::ALL.iter().map(|flaw| flaw.code().to_owned()));
     codes.extend(between(&source("model/src/understand.rs"), "Trouble { code: \"", "\""));
+    codes.extend(between(&source("model/src/understand.rs"), "near(\"", "\""));
+    codes.extend(between(&source("casework/src/import/draft.rs"), "Doubt { code: \"", "\""));
     codes.extend(dates::Remark::ALL.iter().map(|remark| remark.code().to_owned()));
-    for expected in ["merged_name", "shifted", "two-people", "place-unknown", "future"] {
+    for expected in ["merged_name", "party-near", "note-names-places", "shifted", "two-people", "place-unknown", "future"] {
         assert!(codes.contains(expected), "{expected} was not found");
     }
     dashed(codes)

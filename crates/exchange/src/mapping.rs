@@ -428,6 +428,8 @@ impl Mapping {
                 remarks.push(about("duplicate_header"));
             }
             match column.how {
+                // Every row of the sheet is told elsewhere, with its column.
+                How::Unknown if sheet.lines().all(|line| sheet.elsewhere.contains_key(&line.number())) => {}
                 How::Unknown if profiles[column.index].values > 0 || !column.header.is_empty() => {
                     let best = vocabulary().candidates(&column.header).into_iter().next();
                     let field = best.filter(|best| best.score >= ENOUGH).and_then(|best| best.field);

@@ -6,6 +6,7 @@
 use crate::book::{Book, Format, Limits, Sheet, SheetBuilder};
 use crate::html::read_page;
 use crate::json::{is_json_lines, read_json, read_json_lines};
+use crate::labelled::{read_labelled, turned};
 use crate::refusal::{Limit, Refusal, Remark, Stranger};
 use crate::sheets::join_repeats;
 use crate::sentences::{is_chat, likeness, read_sentences};
@@ -40,6 +41,20 @@ enum Kind {
 
 /// Reads a list, whatever it came as.
 pub fn read(bytes: &[u8], file_name: &str, overrides: &Overrides) -> Result<Book, Refusal> {
+    let mut books = [read_alone(bytes, file_name, overrides)?];
+    join(&mut books, &[file_name], overrides)?;
+    let [book] = books;
+    Ok(book)
+}
+
+/// Puts together what was handed over together: form servers give the people of a repeat as a file
+/// of their own. Takes books of [`read_alone`], each with the name of its file.
+pub fn join(books: &mut [Book], file_names: &[&str], overrides: &Overrides) -> Result<(), Refusal> {
+    join_repeats(books, file_names, overrides.limits.unwrap_or_default())
+}
+
+/// Reads one of several files that belong together; [`join`] must follow.
+pub fn read_alone(bytes: &[u8], file_name: &str, overrides: &Overrides) -> Result<Book, Refusal> {
     let limits = overrides.limits.unwrap_or_default();
     if bytes.len() > limits.file_bytes {
         return Err(Refusal::too_large(Limit::FileBytes, limits.file_bytes as u64));
@@ -56,7 +71,7 @@ pub fn read(bytes: &[u8], file_name: &str, overrides: &Overrides) -> Result<Book
         Kind::Text => read_text(bytes, overrides, limits)?,
     };
     tidy_sheets(&mut book)?;
-    join_repeats(&mut book, limits)?;
+    turn_sheets(&mut book, limits)?;
     if let Some(extension) = other_extension(file_name, book.format) {
         let remark = Remark::new("extension_differs").detail(&extension);
         book.remarks.insert(0, remark);
@@ -214,6 +229,13 @@ fn unpacked_letter(bytes: &[u8]) -> Option<Vec<u8>> {
 fn read_text(bytes: &[u8], overrides: &Overrides, limits: Limits) -> Result<Book, Refusal> {
     let decoded = decode(bytes, overrides.encoding);
     let format = overrides.format.unwrap_or_else(|| text_format(&decoded.text));
+    let told = matches!(format, Format::Table | Format::Sentences) && overrides.format.is_none() && overrides.separator.is_none();
+    let labelled = if told { read_labelled(&decoded.text, limits)? } else { None };
+    if let Some(sheet) = labelled {
+        let mut remarks = letters_remark(&decoded, Format::Sentences);
+        remarks.push(Remark::new("labelled_lines"));
+        return Ok(Book { encoding: Some(decoded.encoding), ..book(Format::Sentences, vec![sheet], remarks) });
+    }
     let mut separator = None;
     let (sheet, mut remarks) = match format {
         Format::Json => read_json(&decoded.text, limits)?,
@@ -281,6 +303,17 @@ fn text_format(text: &str) -> Format {
     let even = shape.evenness > 0.9 && shape.separator != Some('،');
     let even = even && (shape.columns > 2 || begins_with_titles(text, shape.separator));
     if told && !even { Format::Sentences } else { Format::Table }
+}
+
+/// Tables whose titles stand in the first column.
+fn turn_sheets(book: &mut Book, limits: Limits) -> Result<(), Refusal> {
+    for sheet in &mut book.sheets {
+        if let Some(upright) = turned(sheet, limits)? {
+            book.remarks.push(Remark::new("turned_table").sheet(&sheet.name));
+            *sheet = upright;
+        }
+    }
+    Ok(())
 }
 
 fn tidy_sheets(book: &mut Book) -> Result<(), Refusal> {

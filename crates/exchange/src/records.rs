@@ -509,7 +509,16 @@ fn heads_sentences(line: &Line) -> bool {
     let mut cells = line.cells();
     let (Some(only), None) = (cells.next(), cells.next()) else { return false };
     let text = only.text.trim_matches(crate::book::is_blank);
-    line.flaws().any(|flaw| flaw == Flaw::NoSentence) && (text.ends_with(':') || text.ends_with('>'))
+    let heads = text.ends_with(':') || text.ends_with('>') || (text.split_whitespace().count() <= 5 && names_a_list(text));
+    line.flaws().any(|flaw| flaw == Flaw::NoSentence) && heads
+}
+
+/// «أسماء معتقلي نوى», "list of the missing".
+fn names_a_list(text: &str) -> bool {
+    const LISTS: [&str; 10] = ["اسماء", "قائمه", "قوائم", "لايحه", "كشف", "جدول", "names", "list", "liste", "listesi"];
+    let words = key_words(text);
+    let of_people = words.iter().any(|word| vocabulary().is_word("people", word) || word.starts_with("معتقل") || word.starts_with("مفقود") || word.starts_with("مغيب"));
+    words.first().is_some_and(|word| LISTS.contains(&word.as_str())) && (of_people || words.len() <= 2)
 }
 
 fn is_subtotal(line: &Line) -> bool {
@@ -535,6 +544,9 @@ fn is_number(text: &str) -> bool {
 fn has_two_people(field: &FieldKey, text: &str) -> bool {
     if !matches!(field, FieldKey::FullName | FieldKey::GivenName) {
         return false;
+    }
+    if names_a_family(text) {
+        return true;
     }
     // «سالم الحوراني / Salem Al-Hourani» is one man, told twice.
     if names::script(text) == names::Script::Mixed {
@@ -567,6 +579,19 @@ fn has_two_people(field: &FieldKey, text: &str) -> bool {
         || names_kin(text)
         || joins_a_name(text)
         || (*field == FieldKey::FullName && names::split(text).two_people)
+}
+
+/// «عائلة الزعبي (5 أشخاص)», «سالم الحوراني وعائلته», "family of …": people who are not named.
+fn names_a_family(text: &str) -> bool {
+    const FAMILIES: [&str; 8] = ["عايله", "اسره", "عيله", "family", "famille", "familie", "ailesi", "malbata"];
+    const THEIRS: [&str; 12] = ["وعايلته", "وعايلتها", "واسرته", "واسرتها", "وعيلته", "وعيلتها", "واطفاله", "واطفالها", "واهله", "واخوانه", "واخواته", "ورفاقه"];
+    const COUNTED: [&str; 9] = ["اشخاص", "افراد", "شخصا", "اخوه", "شباب", "persons", "people", "members", "personnes"];
+    let words: Vec<String> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold_letters).collect();
+    let first = words.first().is_some_and(|word| FAMILIES.contains(&word.as_str())) && words.len() > 1;
+    let theirs = words.iter().skip(1).any(|word| THEIRS.contains(&word.as_str()));
+    let with_family = words.windows(2).any(|pair| matches!(pair[0].as_str(), "and" | "with" | "his" | "her" | "et") && FAMILIES.contains(&pair[1].as_str()));
+    let counted = words.windows(2).any(|pair| pair[0].bytes().all(|byte| byte.is_ascii_digit()) && COUNTED.contains(&pair[1].as_str()));
+    first || theirs || with_family || counted
 }
 
 /// "… and his brother …".

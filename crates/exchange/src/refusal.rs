@@ -121,7 +121,11 @@ impl Refusal {
 /// Codes: every [`Flaw`](crate::Flaw), and `formulas`, `encoding_guessed`,
 /// `extension_differs`, `hidden_sheet`, `empty_sheet`, `unread_sheet`, `truncated`,
 /// `skipped_values`, `web_page`, `drawn_order` (letters stood the last one first),
-/// `detail_sheet` (relatives or papers of another sheet), `people_side_by_side`; of columns
+/// `detail_sheet` (relatives or papers of another sheet), `detail_told` (the same, told with
+/// their one person), `detail_left` (a column of them for few eyes, which stays in the file),
+/// `form_missing` (rows that hang on a form that was not handed over),
+/// `people_side_by_side`, `labelled_lines` (titles stand before their values), `turned_table`
+/// (titles stand in the first column); of columns
 /// `no_header`, `duplicate_header`, `duplicate_field`, `unmapped_column`, `missing_column`,
 /// `guessed_column`, `two_readings` (guessed, and something else is as near),
 /// `doubtful_column` (a date column whose values are none), `hidden_column`,

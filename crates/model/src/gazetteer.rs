@@ -196,6 +196,18 @@ pub fn find(said: &str, within: Option<&str>) -> Found {
     Found { codes, alias: candidates.first().map_or(String::new(), |c| c.alias.to_owned()), candidates }
 }
 
+/// Whether only some parts of the words were understood: of «حلب - صلاح الدين» the quarter is
+/// not listed, and what is known is coarser than what was said.
+///
+/// ```
+/// use model::gazetteer::has_unknown_part;
+/// assert!(has_unknown_part("حلب - حي لا نعرفه"));
+/// assert!(!has_unknown_part("نوى - درعا"));
+/// ```
+pub fn has_unknown_part(said: &str) -> bool {
+    meant::has_unknown_part(said)
+}
+
 /// The same, by numbers.
 pub fn look_up(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
     meant::places(said, within)

@@ -22,6 +22,7 @@ pub mod tier;
 pub mod understand;
 pub mod value;
 pub mod vocab;
+pub mod whereabouts;
 
 pub use act::{Act, Judgement, Verdict};
 pub use card::Card;

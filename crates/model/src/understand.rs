@@ -5,6 +5,7 @@
 
 use crate::value::{NameParts, Value};
 use crate::vocab::{Kind, Property};
+use crate::gazetteer::How;
 use crate::{codes, facilities, gazetteer, parties};
 use dates::{Day, Order};
 
@@ -150,11 +151,22 @@ fn place(said: &str, around: &Around<'_>) -> Understood {
     match found.codes.is_empty() {
         true => Understood { value: Value::Words, troubles: vec![Trouble { code: "place-unknown", waits: false }] },
         false => {
-            // Another script, or a slip of the hand: the nearest name, for a person to see.
-            let near = found.candidates.iter().all(|c| c.how >= gazetteer::How::Near);
-            let troubles = if near { vec![Trouble { code: "place-near", waits: false }] } else { Vec::new() };
+            let mut troubles = near("place-near", found.candidates.iter().map(|c| c.how), codes::said::is_latin(said));
+            if gazetteer::has_unknown_part(said) {
+                troubles.push(Trouble { code: "place-in-part", waits: false });
+            }
             Understood { value: Value::Place { is: found.codes, alias: found.alias }, troubles }
         }
+    }
+}
+
+/// A slip of the hand is read as the nearest name, for a person to see. A spelling in the other
+/// script that nobody has listed waits, and of an Arabic place every Latin spelling is one:
+/// "Hamidiya" is like the names of many.
+fn near(code: &'static str, found: impl Iterator<Item = How>, transliterated: bool) -> Vec<Trouble> {
+    match found.min() {
+        Some(how @ (How::Near | How::Latin)) => vec![Trouble { code, waits: how == How::Latin || transliterated }],
+        _ => Vec::new(),
     }
 }
 
@@ -162,7 +174,10 @@ fn party(said: &str) -> Understood {
     let found = parties::find(said);
     match found.ids.is_empty() {
         true => Understood { value: Value::Words, troubles: vec![Trouble { code: "party-unknown", waits: false }] },
-        false => Understood::plain(Value::Party { is: found.ids, alias: found.alias }),
+        false => {
+            let troubles = near("party-near", found.candidates.iter().map(|c| c.how), false);
+            Understood { value: Value::Party { is: found.ids, alias: found.alias }, troubles }
+        }
     }
 }
 
@@ -170,7 +185,10 @@ fn facility(said: &str) -> Understood {
     let found = facilities::find(said);
     match found.ids.is_empty() {
         true => Understood { value: Value::Words, troubles: vec![Trouble { code: "facility-unknown", waits: false }] },
-        false => Understood::plain(Value::Facility { is: found.ids, alias: found.alias }),
+        false => {
+            let troubles = near("facility-near", found.candidates.iter().map(|c| c.how), false);
+            Understood { value: Value::Facility { is: found.ids, alias: found.alias }, troubles }
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::plan::{print, record_of, Outcome, Plan, Row, RowOutcome, Sorter};
 use super::reading;
 use super::waiting::key_of;
-use super::{Accepted, ImportGone, Incoming};
+use super::{Accepted, ImportGone};
 use crate::desk::{Desk, Work};
 use crate::house::{new_act, told_members, write_record};
 use crate::refusal::Refusal;
@@ -88,24 +88,21 @@ impl Desk<'_> {
         let new = plan.outcomes.iter().filter(|o| o.outcome == Outcome::Accepted && o.id.is_none()).count() as u64;
         let mut next = if new > 0 { work.unit.take_ids("persons", new)? } else { 0 };
         let (mut at, today) = (0, taking.today);
-        for (place, file) in plan.files.iter().enumerate() {
-            let incoming = Incoming { name: file.name.clone(), bytes: file.bytes.clone() };
-            let mut failed: Option<Refusal> = None;
-            let mut each = |row: Row, draft: Draft| {
-                if failed.is_none() {
-                    if let Err(why) = taking.row(work, place, at, &row, draft, &mut next) {
-                        failed = Some(why);
-                    }
-                    if at % 256 == 0 && progress(at as u64, plan.outcomes.len() as u64).is_break() {
-                        failed = Some(store::Trouble::Stopped.into());
-                    }
+        let mut failed: Option<Refusal> = None;
+        let mut each = |place: usize, row: Row, draft: Draft| {
+            if failed.is_none() {
+                if let Err(why) = taking.row(work, place, at, &row, draft, &mut next) {
+                    failed = Some(why);
                 }
-                at += 1;
-            };
-            reading::read_file(&incoming, &plan.choice, today, &mut each)?;
-            if let Some(why) = failed {
-                return Err(why);
+                if at % 256 == 0 && progress(at as u64, plan.outcomes.len() as u64).is_break() {
+                    failed = Some(store::Trouble::Stopped.into());
+                }
             }
+            at += 1;
+        };
+        reading::read_files(&plan.incoming(), &plan.choice, today, &mut each)?;
+        if let Some(why) = failed {
+            return Err(why);
         }
         let accepted = ImportAccepted {
             id,
@@ -133,11 +130,8 @@ impl Desk<'_> {
         let known_as = work.ground.organisation_named(&plan.organisation);
         let again = self.house.with_rows(|rows| {
             let mut sorter = Sorter::new(rows, &work.ground, known_as);
-            for file in &plan.files {
-                let incoming = Incoming { name: file.name.clone(), bytes: file.bytes.clone() };
-                let mut each = |row: Row, draft: Draft| sorter.sort(row, draft);
-                reading::read_file(&incoming, &plan.choice, self.house.today(), &mut each)?;
-            }
+            let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
+            reading::read_files(&plan.incoming(), &plan.choice, self.house.today(), &mut each)?;
             Ok::<_, Refusal>(sorter.finish().0)
         })??;
         if again == plan.outcomes {

@@ -5,7 +5,7 @@
 
 use dates::{Day, Fuzzy, Order, Precision};
 use model::understand::{self, Around, ListDates};
-use model::{Claim, Part, Property, Value};
+use model::{Claim, Part, Property, Value, whereabouts};
 use std::collections::BTreeMap;
 
 /// One field of a row: what the column means, where it stood, its words.
@@ -164,6 +164,7 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
             }
         }
     }
+    places_in_notes(&mut draft, today);
     birth_precision(&mut draft, text(fields, "birth_date_precision"));
     draft.named = draft.claims.iter().any(|c| NAME_FIELDS.contains(&c.property.key()) && c.value != Value::Unknown);
     draft.speaks = draft.claims.iter().any(|c| c.value != Value::Unknown && c.property.key() != "record_number");
@@ -239,6 +240,14 @@ fn consent(draft: &mut Draft, purpose: &str, field: &Field) {
     let mut claim = Claim::new(Part::Person, Property::named("consent"), said, Value::Words);
     claim.column = Some(field.column.clone());
     draft.claims.push(claim);
+}
+
+/// A note that tells where somebody was held stays a note; that it tells so is said in the plan.
+fn places_in_notes(draft: &mut Draft, today: Day) {
+    let notes = draft.claims.iter().filter(|claim| claim.property.key() == "note");
+    let told = notes.filter(|claim| claim.said.lines().any(|line| !whereabouts::places_told(line, today).is_empty()));
+    let doubts: Vec<Doubt> = told.map(|claim| Doubt { code: "note-names-places".to_owned(), column: claim.column.clone(), waits: false }).collect();
+    draft.doubts.extend(doubts);
 }
 
 /// A form that says "year only" beside a full date means the year.

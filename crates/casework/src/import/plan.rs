@@ -178,6 +178,11 @@ impl Plan {
         by_row(&self.outcomes).filter(|row| row.outcome() == outcome).count() as u64
     }
 
+    /// Its files, as they were handed in.
+    pub(crate) fn incoming(&self) -> Vec<Incoming> {
+        self.files.iter().map(|file| Incoming { name: file.name.clone(), bytes: file.bytes.clone() }).collect()
+    }
+
     /// All rows; one that tells of several people counts once.
     pub fn rows(&self) -> u64 {
         by_row(&self.outcomes).count() as u64
@@ -260,24 +265,20 @@ impl Desk<'_> {
     /// Reads the files of a plan again with other columns; the plan keeps its key.
     pub fn replan(&self, key: &str, choice: ColumnChoice) -> Result<Arc<Plan>, Refusal> {
         let plan = self.plan(key)?;
-        let files = plan.files.iter().map(|f| Incoming { name: f.name.clone(), bytes: f.bytes.clone() }).collect();
-        self.plan_as(plan.key.clone(), files, &plan.organisation, choice)
+        self.plan_as(plan.key.clone(), plan.incoming(), &plan.organisation, choice)
     }
 
     /// Some rows of a plan as what they would say; the files are read again for it.
     pub fn planned_rows(&self, plan: &Plan, wanted: &[usize]) -> Result<Vec<PlannedRow>, Refusal> {
         self.viewer.may(Action::Import)?;
         let (mut found, mut at, today) = (Vec::new(), 0, self.house.today());
-        for file in &plan.files {
-            let incoming = Incoming { name: file.name.clone(), bytes: file.bytes.clone() };
-            let mut each = |row: Row| {
-                if wanted.contains(&at) {
-                    found.push(planned(at, &row, draft_of(&row, today)));
-                }
-                at += 1;
-            };
-            reading::read_rows(&incoming, &plan.choice, exchange::Limits::default(), &mut each)?;
-        }
+        let mut each = |_: usize, row: Row| {
+            if wanted.contains(&at) {
+                found.push(planned(at, &row, draft_of(&row, today)));
+            }
+            at += 1;
+        };
+        reading::rows_of_files(&plan.incoming(), &plan.choice, &mut each)?;
         Ok(found)
     }
 
@@ -335,10 +336,8 @@ impl Desk<'_> {
         let ground = self.house.ground();
         self.house.with_rows(|rows| {
             let mut sorter = Sorter::new(rows, &ground, known_as);
-            for file in &files {
-                let today = self.house.today();
-                let mut each = |row: Row, draft: Draft| sorter.sort(row, draft);
-                let read = crate::locks::reading(&file.name, || reading::read_file(file, &plan.choice, today, &mut each))?;
+            let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
+            for read in reading::read_files_guarded(&files, &plan.choice, self.house.today(), &mut each)? {
                 plan.files.push(read.file);
                 plan.sheets.extend(read.sheets);
                 plan.columns.extend(read.columns);

@@ -1,4 +1,4 @@
-//! From a file to rows with fields: the readers of `exchange`, with what a
+//! From files to rows with fields: the readers of `exchange`, with what a
 //! person chose by hand and what the gazetteer knows.
 
 use super::draft::{Doubt, Draft, Field};
@@ -9,6 +9,7 @@ use crate::refusal::Refusal;
 use dates::Day;
 use exchange::{Book, Column, Encoding, FieldKey, Gazetteer, How, Limits, Mapping, Overrides, Sheet};
 use model::{facilities, gazetteer, parties};
+use std::cell::Cell;
 use std::sync::Arc;
 
 /// The fields a column can feed, in the order in which they are offered.
@@ -39,17 +40,76 @@ pub(crate) struct ReadFile {
     pub mappings: Vec<Mapping>,
 }
 
-/// Reads a file and gives every row with its draft to `each`.
-pub(crate) fn read_file(
-    incoming: &Incoming,
+/// Reads the files of a plan and gives every row with its draft, and the place of its file,
+/// to `each`.
+pub(crate) fn read_files(
+    files: &[Incoming],
     choice: &ColumnChoice,
     today: Day,
-    each: &mut dyn FnMut(Row, Draft),
-) -> Result<ReadFile, Refusal> {
-    read_file_within(incoming, choice, Limits::default(), today, each)
+    each: &mut dyn FnMut(usize, Row, Draft),
+) -> Result<Vec<ReadFile>, Refusal> {
+    let mut drafted = |file: usize, row: Row| {
+        let draft = draft_of(&row, today);
+        each(file, row, draft);
+    };
+    rows_of_files(files, choice, &mut drafted)
 }
 
-/// The same, with other bounds than those of an import.
+/// The same; a fault of ours is told with the file in which it happened.
+pub(crate) fn read_files_guarded(
+    files: &[Incoming],
+    choice: &ColumnChoice,
+    today: Day,
+    each: &mut dyn FnMut(usize, Row, Draft),
+) -> Result<Vec<ReadFile>, Refusal> {
+    let at = Cell::new(0);
+    let mut marked = |file: usize, row: Row, draft: Draft| {
+        at.set(file);
+        each(file, row, draft);
+    };
+    let read = || read_files(files, choice, today, &mut marked);
+    let name = || files.get(at.get()).map_or("", |file| file.name.as_str());
+    crate::locks::reading_one_of(&name, read)
+}
+
+/// Files of more bytes than this are read one after the other, and not joined.
+const TOGETHER: usize = 100 << 20;
+
+/// Reads the files of a plan and gives every row to `each`. What comes again in a form may stand
+/// in a file of its own: files that were chosen together are read together. A fault of ours in
+/// a file ends the reading; [`read_files_guarded`] tells it as a file that cannot be read.
+pub(crate) fn rows_of_files(files: &[Incoming], choice: &ColumnChoice, each: &mut dyn FnMut(usize, Row)) -> Result<Vec<ReadFile>, Refusal> {
+    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
+    let together = files.len() > 1 && bytes <= TOGETHER;
+    let mut books = if together { open_together(files, choice)? } else { Vec::new() }.into_iter();
+    let mut read = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        let (book, mut own) = (books.next(), |row: Row| each(at, row));
+        read.push(match book {
+            Some(book) => rows_of_book(file, book, choice, &mut own)?,
+            None => read_rows(file, choice, Limits::default(), &mut own)?,
+        });
+    }
+    Ok(read)
+}
+
+/// The books of files that were chosen together.
+fn open_together(files: &[Incoming], choice: &ColumnChoice) -> Result<Vec<Book>, Refusal> {
+    let overrides = overrides(choice, Limits::default())?;
+    let name = |at: usize| files.get(at).map_or_else(String::new, |file| base_name(&file.name));
+    let mut books = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        let read = || exchange::read_alone(&file.bytes, &file.name, &overrides).map_err(|why| Unread::from(why).of(&name(at)));
+        books.push(crate::locks::reading(&name(at), read)?);
+    }
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    let join = || exchange::join(&mut books, &names, &overrides).map_err(|why| Unread::from(why).of(&name(0)));
+    crate::locks::reading(&name(0), join)?;
+    Ok(books)
+}
+
+/// Reads a file and gives every row with its draft to `each`, with other bounds than
+/// those of an import.
 pub(crate) fn read_file_within(
     incoming: &Incoming,
     choice: &ColumnChoice,
@@ -65,13 +125,17 @@ pub(crate) fn read_file_within(
 }
 
 /// Reads a file and gives every row to `each`; what the rows say is not thought about.
-pub(crate) fn read_rows(
+fn read_rows(
     incoming: &Incoming,
     choice: &ColumnChoice,
     limits: Limits,
     each: &mut dyn FnMut(Row),
 ) -> Result<ReadFile, Refusal> {
-    let mut book = open(&incoming.bytes, &incoming.name, choice, limits)?;
+    let book = open(&incoming.bytes, &incoming.name, choice, limits)?;
+    rows_of_book(incoming, book, choice, each)
+}
+
+fn rows_of_book(incoming: &Incoming, mut book: Book, choice: &ColumnChoice, each: &mut dyn FnMut(Row)) -> Result<ReadFile, Refusal> {
     let name = base_name(&incoming.name);
     for sheet in &mut book.sheets {
         sheet.titles_at = choice.titles_at(&name, sheet.name.as_deref());
@@ -120,13 +184,17 @@ pub(crate) fn read_rows(
 
 /// Reads bytes as a book, as the choice says.
 pub(crate) fn open(bytes: &[u8], name: &str, choice: &ColumnChoice, limits: Limits) -> Result<Book, Refusal> {
+    let overrides = overrides(choice, limits)?;
+    let file = base_name(name);
+    crate::locks::reading(&file, || exchange::read(bytes, name, &overrides).map_err(|why| Unread::from(why).of(&file)))
+}
+
+fn overrides(choice: &ColumnChoice, limits: Limits) -> Result<Overrides, Refusal> {
     let encoding = match &choice.encoding {
         Some(label) => Some(Encoding::named(label).ok_or(Refusal::Field("encoding", "unknown"))?),
         None => None,
     };
-    let overrides = Overrides { encoding, separator: choice.separator, limits: Some(limits), ..Overrides::default() };
-    let file = base_name(name);
-    crate::locks::reading(&file, || exchange::read(bytes, name, &overrides).map_err(|why| Unread::from(why).of(&file)))
+    Ok(Overrides { encoding, separator: choice.separator, limits: Some(limits), ..Overrides::default() })
 }
 
 /// The last part of a path, in either style of slash.
@@ -234,6 +302,13 @@ fn row_of(
         column: t.column.map(header),
         waits: t.waits,
     });
+    let mut doubts: Vec<Doubt> = doubts.collect();
+    let mut no_person = raw.set_aside.map(|why| why.code().replace('_', "-"));
+    match alone_in_its_row(raw, mapping) {
+        Some(Alone::Place) if no_person.is_none() => no_person = Some("section".to_owned()),
+        Some(Alone::Words(column)) => doubts.push(Doubt { code: "heading-or-name".to_owned(), column: Some(header(column)), waits: true }),
+        _ => {}
+    }
     Row {
         file: file.clone(),
         sheet: sheet.clone(),
@@ -241,7 +316,39 @@ fn row_of(
         person: raw.person,
         people: raw.people,
         fields: known.chain(unmapped).collect(),
-        no_person: raw.set_aside.map(|why| why.code().replace('_', "-")),
-        doubts: doubts.collect(),
+        no_person,
+        doubts,
+    }
+}
+
+/// What stands alone in a cell for names, in a table of several columns.
+enum Alone {
+    /// The name of a place, which heads the rows below it.
+    Place,
+    /// Words that begin with no name we know.
+    Words(usize),
+}
+
+/// Parts of a list have headings: a town, a year, «الدفعة الثانية». Where nothing else stands in
+/// the row, not even its number, such words are nobody, or wait.
+fn alone_in_its_row(raw: &exchange::RawRecord<'_>, mapping: &Mapping) -> Option<Alone> {
+    let told = mapping.columns.iter().filter(|column| column.field.as_ref().is_some_and(|field| !field.is_left_out())).count();
+    let says = |text: &str| !model::codes::is_unknown(text.trim());
+    let mut fields = raw.fields.iter().filter(|field| says(field.text));
+    let (Some(only), None) = (fields.next(), fields.next()) else { return None };
+    let in_a_table = mapping.header_line.is_some() && told >= 3 && raw.people == 1 && !raw.unmapped.iter().any(|(_, text)| says(text));
+    if !in_a_table || only.field != FieldKey::FullName {
+        return None;
+    }
+    let given = names::split(only.text).given.unwrap_or_default();
+    let is_name = names::fold(&given).split_whitespace().next().is_some_and(names::is_given);
+    let place = gazetteer::find(only.text, None).candidates;
+    let odd = only.text.contains(':') || only.text.chars().any(char::is_numeric);
+    let arabic = names::script(only.text) == names::Script::Arabic;
+    match () {
+        () if is_name && !odd => None,
+        () if !place.is_empty() && place.iter().all(|found| found.how < gazetteer::How::Near) => Some(Alone::Place),
+        () if odd || arabic => Some(Alone::Words(only.column)),
+        () => None,
     }
 }

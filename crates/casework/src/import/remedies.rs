@@ -43,12 +43,16 @@ enum Way {
 const REASONS: &[(&str, &[Way])] = &[
     ("two-people", &[Way::Split, Way::One]),
     ("merged-name", &[Way::One, Way::Cell]),
+    ("heading-or-name", &[Way::One, Way::Cell]),
     ("no-name", &[Way::Who]),
     ("no-sentence", &[Way::Who]),
     ("broken-json", &[Way::Who]),
     ("impossible", &[Way::Cell, Way::Without]),
     ("implausible", &[Way::Cell, Way::Without]),
     ("future", &[Way::Cell, Way::Without]),
+    ("place-near", &[Way::Cell, Way::One, Way::Without]),
+    ("party-near", &[Way::Cell, Way::One, Way::Without]),
+    ("facility-near", &[Way::Cell, Way::One, Way::Without]),
     ("shifted", &[Way::Row, Way::One]),
     ("extra-cells", &[Way::Row, Way::One]),
     ("unclosed-quote", &[Way::Row, Way::One]),
@@ -63,6 +67,9 @@ const OF_A_MESSAGE: &[&str] = &["full_name", "mother_name", "taken_date", "taken
 
 /// Dates that are none: never taken as they stand.
 pub(super) const NO_DATE: &[&str] = &["future", "impossible", "implausible"];
+
+/// Names that are only like a known one: taken as they stand they are words, and not that one.
+pub(super) const ONLY_NEAR: &[&str] = &["place-near", "party-near", "facility-near"];
 
 /// Cells that say nothing about anybody.
 const ASIDE: &[&str] = &["ignored", "serial", "form_meta", "submitted_at", "uuid"];

@@ -1,7 +1,7 @@
 //! Rows that wait: a work-list a person clears, one row an act.
 
 use super::draft::{draft, Draft, Field};
-use super::remedies::{cell_tier, NO_DATE};
+use super::remedies::{cell_tier, NO_DATE, ONLY_NEAR};
 use super::whole_names::whole_names;
 use crate::desk::{Desk, Work};
 use crate::ground::Waiting;
@@ -121,15 +121,14 @@ impl Desk<'_> {
             (None, _) => {}
             // Who they are was asked, not when: a date that is none stays as its words alone.
             (Some(_), Clearing::Split(_)) => {
-                let bad: Vec<_> = draft.doubts.iter().filter(|d| no_date(d).is_some()).map(|d| d.column.clone()).collect();
-                for claim in draft.claims.iter_mut().filter(|c| matches!(c.value, Value::Date { .. })) {
-                    if bad.contains(&claim.column) {
-                        claim.value = Value::Words;
-                    }
-                }
+                let is_date = |value: &Value| matches!(value, Value::Date { .. });
+                as_words(&mut draft, &|d| no_date(d).is_some(), &is_date);
             }
             (Some(code), _) => return Err(Refusal::Field("value", code)),
         }
+        // Nobody said that the place like it is the one that was meant.
+        let is_listed = |value: &Value| matches!(value, Value::Place { .. } | Value::Party { .. } | Value::Facility { .. });
+        as_words(&mut draft, &|d| d.waits && ONLY_NEAR.contains(&d.code.as_str()), &is_listed);
         Ok(draft)
     }
 
@@ -200,6 +199,14 @@ impl Desk<'_> {
             Ok(())
         })?;
         Ok(cells)
+    }
+}
+
+/// What was understood of the cells in doubt is taken back; their words stay.
+fn as_words(draft: &mut Draft, in_doubt: &dyn Fn(&super::Doubt) -> bool, fits: &dyn Fn(&Value) -> bool) {
+    let columns: Vec<_> = draft.doubts.iter().filter(|doubt| in_doubt(doubt)).map(|doubt| doubt.column.clone()).collect();
+    for claim in draft.claims.iter_mut().filter(|claim| fits(&claim.value) && columns.contains(&claim.column)) {
+        claim.value = Value::Words;
     }
 }
 

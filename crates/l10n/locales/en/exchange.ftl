@@ -62,9 +62,14 @@ reason-relative = counted back from the day it was said
 reason-age-given = an age stands where a date should
 reason-words-ignored = words beside the date were not understood; they stay as written
 reason-range-reversed = the end stood before the beginning; they were exchanged
-reason-place-near = the place is written otherwise; read as the nearest name, so check it
-reason-with-its-people = told with its people on another sheet
-reason-detail = a detail of a row on another sheet: a relative or a paper
+reason-place-near = the place is only like a name we know, so check it
+reason-party-near = the party is only like a name we know, so check it
+reason-facility-near = the place of detention is only like a name we know, so check it
+reason-heading-or-name = words alone in their row: a heading, or a name?
+reason-place-in-part = only a part of the place is in our list of places; the words stay as written
+reason-note-names-places = a note names places of detention; enter them by hand as steps of the path
+reason-with-its-people = told with its people, on another sheet or in another file
+reason-detail = a detail of a row that stands elsewhere: a relative, an event or a paper
 reason-not-a-person = no person: an organisation, a ship or an address in a list of entities
 reason-greeting = a greeting between messages
 reason-beside = a name outside the people of the same record: perhaps whoever informed
@@ -127,6 +132,11 @@ trouble-age-given = { reason-age-given }
 trouble-words-ignored = { reason-words-ignored }
 trouble-range-reversed = { reason-range-reversed }
 trouble-place-near = { reason-place-near }
+trouble-party-near = { reason-party-near }
+trouble-facility-near = { reason-facility-near }
+trouble-heading-or-name = { reason-heading-or-name }
+trouble-place-in-part = { reason-place-in-part }
+trouble-note-names-places = { reason-note-names-places }
 trouble-with-its-people = { reason-with-its-people }
 trouble-detail = { reason-detail }
 trouble-not-a-person = { reason-not-a-person }
@@ -161,6 +171,10 @@ advice-implausible = Check the year in the original, or add the row without this
 advice-future = Check the year in the original: a digit may have slipped. Or add the row without this date.
 advice-beside = Read the record: leave out whoever only informed, with a reason; take in one who is missing too.
 advice-formula-only = Open the file in a spreadsheet program, save it, and send it again.
+advice-heading-or-name = Add it if it is the name of a person; leave it out with a reason if it is a heading.
+advice-place-near = Write the place as we know it. Added as it stands, its words are kept and no place is read from them.
+advice-party-near = Write the party as we know it. Added as it stands, its words are kept and no party is read from them.
+advice-facility-near = Write the place of detention as we know it. Added as it stands, its words are kept and no place is read from them.
 advice-lost-letters = Ask for a sound copy of the file, or correct the words if you know them.
 
 # What a person should know about the reading of a file.
@@ -319,8 +333,19 @@ remark-beside = { $n ->
    *[other] { $n } rows name somebody outside their people
 }
 remark-detail_sheet = { $n ->
-    [one] One row of this sheet is a detail of a row on another sheet, such as a relative or a paper, and was not read as a person
-   *[other] { $n } rows of this sheet are details of rows on another sheet, such as relatives or papers, and were not read as people
+    [one] One row is a detail of a row on another sheet, such as a relative or a paper, and was not read as a person. It stays in the file
+   *[other] { $n } rows are details of rows on another sheet, such as relatives or papers, and were not read as people. They stay in the file
+}
+remark-detail_told = { $n ->
+    [one] One row is a detail, such as a relative or an event, and is kept as a note of the person it belongs to
+   *[other] { $n } rows are details, such as relatives or events, and are kept as notes of the people they belong to
+}
+remark-labelled_lines = The text is a form copied line by line, with titles before the values; each form was read as one person
+remark-turned_table = The titles stand in the first column; each column beside it was read as one person, and its number is that of the column
+remark-detail_left = This column of the details is not for every eye, so it was not put into the notes. It stays in the file: { $detail }
+remark-form_missing = { $n ->
+    [one] One row belongs to a form that is not here. Choose the file of the forms together with this one
+   *[other] { $n } rows belong to forms that are not here. Choose the file of the forms together with this one
 }
 remark-people_side_by_side = { $n ->
     [one] One person in a row

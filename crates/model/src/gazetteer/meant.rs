@@ -107,18 +107,32 @@ fn named(words: &[String], within: Option<PlaceIdx>, find: &dyn Fn(&[String]) ->
 ///
 /// Where the cell is half a sentence (`surely`), only if every part is a name.
 fn in_parts(said: &str, within: Option<PlaceIdx>, surely: bool) -> Vec<Candidate> {
-    let spaced = said.replace(" - ", "،").replace(['–', '—'], "،");
-    let arabic = !is_latin(said);
-    let parts: Vec<&str> = spaced.split(|c: char| matches!(c, '،' | ',' | '/' | '\\' | '(' | ')' | '|' | ':' | ';' | '؛' | '+') || (arabic && c == '-')).map(str::trim).filter(|p| !words(p).is_empty()).collect();
+    let parts = parts(said);
     if parts.len() < 2 || parts.len() > 4 {
         return Vec::new();
     }
     let each: Vec<Vec<Candidate>> = parts.iter().map(|p| one_part(p)).filter(|found| !found.is_empty()).collect();
-    let strictly = |p: &&str| !ALL.index.strict(&words(p)).is_empty();
+    let strictly = |p: &String| !ALL.index.strict(&words(p)).is_empty();
     if surely && !parts.iter().all(strictly) {
         return Vec::new();
     }
     narrowed(joined(each), within)
+}
+
+fn parts(said: &str) -> Vec<String> {
+    let spaced = said.replace(" - ", "،").replace(['–', '—'], "،");
+    let arabic = !is_latin(said);
+    let parts = spaced.split(|c: char| matches!(c, '،' | ',' | '/' | '\\' | '(' | ')' | '|' | ':' | ';' | '؛' | '+') || (arabic && c == '-'));
+    parts.map(str::trim).filter(|part| !words(part).is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether the cell is read by its parts, and not by all of them.
+pub(super) fn has_unknown_part(said: &str) -> bool {
+    let parts = parts(said);
+    let whole: Vec<String> = words(said).into_iter().map(direction).collect();
+    let strict = |w: &[String]| ALL.index.strict(w);
+    let by_parts = (2..=4).contains(&parts.len()) && strict(&whole).is_empty() && named(&whole, None, &strict).is_empty();
+    by_parts && parts.iter().any(|part| one_part(part).is_empty())
 }
 
 fn one_part(part: &str) -> Vec<Candidate> {

@@ -106,7 +106,8 @@ pub fn without_brackets(text: &str) -> std::borrow::Cow<'_, str> {
 
 fn split_as(text: &str, family_first: bool) -> Parsed {
     let mut parsed = Parsed::default();
-    let mut tidy = tidy(text);
+    // «+سالم», «- سالم»: what a list counts or marks its rows with is no letter of a name.
+    let mut tidy = tidy(text).trim_start_matches(['+', '-', '–', '=', '*', '•', '/', '\\', ' ']).to_owned();
     if let Some((arabic, latin)) = in_two_scripts(&tidy) {
         parsed.other.push(latin);
         tidy = arabic;
