@@ -12,7 +12,7 @@
 mod meant;
 
 use crate::codes::said::{How as Way, Index, words};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -89,6 +89,8 @@ struct Parties {
     index: Index,
     by_id: HashMap<&'static str, u16>,
     numbers: HashMap<(Numbered, String), Vec<(u16, &'static str)>>,
+    /// Every word of the names and aliases of each unit.
+    words: Vec<HashSet<String>>,
 }
 
 static ALL: LazyLock<Parties> = LazyLock::new(read);
@@ -97,7 +99,7 @@ fn read() -> Parties {
     let rows = crate::codes::rows(include_str!("../data/agencies.csv"));
     let mut below: HashMap<&str, Vec<usize>> = HashMap::new();
     rows.iter().enumerate().filter(|(_, r)| r.len() > 10).for_each(|(at, row)| below.entry(row[1]).or_default().push(at));
-    let mut all = Parties { units: Vec::new(), index: Index::default(), by_id: HashMap::new(), numbers: HashMap::new() };
+    let mut all = Parties { units: Vec::new(), index: Index::default(), by_id: HashMap::new(), numbers: HashMap::new(), words: Vec::new() };
     for &root in below.get("").map_or(&[][..], Vec::as_slice) {
         walk(&mut all, &rows, &below, root, None);
     }
@@ -106,6 +108,7 @@ fn read() -> Parties {
         let Some(&unit) = all.by_id.get(id) else { continue };
         for alias in aliases.split('|') {
             all.index.add(unit, alias, Way::Alias);
+            all.named(unit, alias);
             all.number(unit, alias);
         }
     }
@@ -120,6 +123,7 @@ fn walk(all: &mut Parties, rows: &[Vec<&'static str>], below: &HashMap<&str, Vec
     for name in [row[2], row[3]] {
         all.index.add(number, name, Way::Exact);
         all.index.add(number, without_brackets(name), Way::Fold);
+        all.named(number, name);
         all.number(number, without_brackets(name));
     }
     for &child in below.get(row[0]).map_or(&[][..], Vec::as_slice) {
@@ -135,6 +139,12 @@ fn without_brackets(name: &'static str) -> &'static str {
 }
 
 impl Parties {
+    fn named(&mut self, unit: u16, name: &str) {
+        let unit = usize::from(unit);
+        self.words.resize_with(self.words.len().max(unit + 1), HashSet::new);
+        self.words[unit].extend(words(name).iter().map(|word| meant::bare_word(word)));
+    }
+
     /// «الفرع 215», «اللواء 34», "9th Division": known by what it is and its number.
     fn number(&mut self, unit: u16, name: &'static str) {
         let words = words(name);

@@ -115,6 +115,12 @@ fn by_number(words: &[String]) -> Vec<Candidate> {
         None => &[],
     };
     let all: Vec<Candidate> = found.iter().map(|&(unit, alias)| Candidate { unit: UnitIdx(unit), how: How::Alias, alias }).collect();
+    // «ابن عمه يعمل في فرع 215» accuses nobody: what is said besides must be of its name, or a place.
+    let besides = |c: &Candidate| rest.iter().filter(|w| !speaks_of_number(w) && !names_it(c.unit, w)).cloned().collect::<Vec<_>>();
+    let all: Vec<Candidate> = match agency.is_empty() {
+        true => all.into_iter().filter(|c| { let left = besides(c); left.is_empty() || place(&left).is_some() }).collect(),
+        false => all,
+    };
     let inside: Vec<Candidate> = all.iter().copied().filter(|c| agency.iter().any(|a| c.unit.within(a.unit) || a.unit.within(c.unit))).collect();
     match (agency.is_empty(), inside.is_empty()) {
         (_, false) => inside,
@@ -122,6 +128,22 @@ fn by_number(words: &[String]) -> Vec<Candidate> {
         // The number is of one agency, the words are of another: both were said.
         (false, true) => all.into_iter().chain(agency).collect(),
     }
+}
+
+/// A word that says that something numbered is meant, or which, and nothing besides.
+fn speaks_of_number(word: &String) -> bool {
+    let one = std::slice::from_ref(word);
+    AROUND.contains(&bare(word)) || numbered(one).is_some() || number_in(one).is_some()
+}
+
+/// Whether the word stands in a name of the unit, or of what it belongs to.
+fn names_it(unit: UnitIdx, word: &str) -> bool {
+    std::iter::once(unit).chain(unit.ancestors()).any(|unit| ALL.words[usize::from(unit.0)].contains(bare(word)))
+}
+
+/// A word as it is compared.
+pub(super) fn bare_word(word: &str) -> String {
+    bare(word).to_owned()
 }
 
 /// The longest known name inside the words, and the place beside it.
