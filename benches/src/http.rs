@@ -61,6 +61,14 @@ impl Client {
         self.ask("POST", path, "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\n", Some(&body.join("&")))
     }
 
+    /// Hands a file in, with the fields beside it.
+    pub fn hand_in(&mut self, path: &str, fields: &[(&str, &str)], name: &str, text: &str) -> io::Result<Answer> {
+        let part = |(field, value): &(&str, &str)| format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+        let before: String = fields.iter().map(part).collect();
+        let body = format!("{before}--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{text}\r\n--edge--\r\n");
+        self.ask("POST", path, "Content-Type: multipart/form-data; boundary=edge\r\nSec-Fetch-Site: same-origin\r\n", Some(&body))
+    }
+
     fn ask(&mut self, method: &str, path: &str, more: &str, body: Option<&str>) -> io::Result<Answer> {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let length = body.map(|b| format!("Content-Length: {}\r\n", b.len())).unwrap_or_default();

@@ -1,4 +1,4 @@
-// How much work the daily acts are on a slowed phone: taps are counted and held, times are printed.
+// How much work the daily acts are on a phone: taps are counted and held. With SLOWED=1 the phone is slow, and times are printed.
 //
 // A tap is a touch of a control; a field costs one when it is entered, a list two (it is opened, something is chosen).
 // Writing costs no tap. Its time is reckoned, not measured: four letters a second, as in a plain note. How long the pages
@@ -8,6 +8,8 @@ import { after, before, test } from 'node:test'
 import { athar, atWork, forget, person, PHONE, signIn } from './helpers.mjs'
 
 const LETTERS_A_SECOND = 4
+/** A quiet machine is needed for times to say something. */
+const SLOWED = process.env.SLOWED === '1'
 /** A middling phone of some years ago, on a slow mobile network. */
 const SLOWER = 4
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
@@ -29,11 +31,13 @@ async function thumb(start) {
   await page.goto(start)
   const refusals = []
   page.on('response', (response) => { if (response.request().isNavigationRequest() && response.status() >= 400) refusals.push(`${response.status()} ${response.url()}`) })
-  const cdp = await context.newCDPSession(page)
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
-  await cdp.send('Network.enable')
-  await cdp.send('Network.emulateNetworkConditions', NETWORK)
-  page.setDefaultTimeout(60_000)
+  if (SLOWED) {
+    const cdp = await context.newCDPSession(page)
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+    await cdp.send('Network.enable')
+    await cdp.send('Network.emulateNetworkConditions', NETWORK)
+    page.setDefaultTimeout(60_000)
+  }
   let taps = 0
   let letters = 0
   let waited = 0
@@ -58,7 +62,7 @@ async function thumb(start) {
     save: () => leads(page.locator('.foot button[form=intake], main form:has([name=csrf]) > .acts > button').last(), /\/files\/p\d+$/),
     done: async (what) => {
       const [pages, writing] = [waited / 1000, letters / LETTERS_A_SECOND]
-      console.log(`${what}: ${taps} taps, ${letters} letters; pages ${pages.toFixed(1)} s, writing ${writing.toFixed(1)} s, together ${(pages + writing).toFixed(1)} s, and with a second for each tap ${(pages + writing + taps).toFixed(1)} s`)
+      if (SLOWED) console.log(`${what}: ${taps} taps, ${letters} letters; pages ${pages.toFixed(1)} s, writing ${writing.toFixed(1)} s, together ${(pages + writing).toFixed(1)} s, and with a second for each tap ${(pages + writing + taps).toFixed(1)} s`)
       assert.deepEqual(refusals, [], 'nothing was refused on the way')
       assert.deepEqual(troubles, [])
       await context.close()

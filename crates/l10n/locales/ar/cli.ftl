@@ -4,7 +4,7 @@ cli-commands = الأوامر
 cli-command = أمر
 cli-options = الخيارات
 cli-athar = أثر: سجل روابط الأهالي للمعتقلين والمختفين والمفقودين في سوريا.
-cli-athar-more = أوامر كثيرة تقبل ‎--json لتجيب بمستند واحد. المخرج ٠: تم، ١: رُفض مع السبب، ٢: استعمال خاطئ.
+cli-athar-more = مع ‎--json يجيب الأمر بمستند واحد. رمز الخروج ٠: تم، ١: رُفض مع السبب، ٢: استعمال خاطئ.
 cli-init = سجل جديد في مجلد فارغ
 cli-serve = افتح السجل في المتصفح
 cli-import = أدخل قوائم: خطة تُقرأ، ثم قبول، ثم سحب إن لزم
@@ -12,10 +12,10 @@ cli-import-more = من دون ‎--accept لا يُكتب شيء.
 cli-search = ابحث عن شخص
 cli-show = اقرأ ملفاً واحداً
 cli-export = نزّل قائمة للزملاء أو لجهة شريكة
-cli-verify = افحص السجل كله، وقل أين الخلل
-cli-rebuild = أسقط كل ما هو مشتق وأعد بناءه
+cli-verify = افحص السجل كله، واعرف أين الخلل
+cli-rebuild = احذف كل ما هو مشتق من سجل الأفعال وأعد بناءه
 cli-backup = نسخة احتياطية مختومة في ملف واحد
-cli-checkpoint = ختم السجل الآن، ليُطبع أو يُحفظ في مكان آخر
+cli-checkpoint = نقطة تحقق للسجل كما هو الآن، لتُطبع أو تُحفظ في مكان آخر
 cli-copies = النسخ التي تُصنع وحدها: متى وأين وكيف حالها
 cli-restore = استعد نسخة احتياطية في مجلد فارغ
 cli-user = حسابات الزملاء
@@ -25,11 +25,11 @@ cli-user-roles = غيّر أدوار زميل
 cli-user-lock = أقفل حساباً
 cli-user-unlock = افتح حساباً
 cli-user-password = كلمة سر جديدة لزميل
-cli-link = جد الشخص نفسه في قوائم عدة
-cli-link-more = مع ملفات يعمل من دون سجل ولا عبارة سر، ولا يحتفظ بشيء. من دون ملفات يعمل على السجل.
-cli-link-evaluate = قس الأزواج أو المجموعات بالحقيقة المعروفة
-cli-names = الأسماء وحدها
-cli-names-score = قدّر تشابه أزواج من الأسماء بالحرفين
+cli-link = اعثر على الشخص نفسه في قوائم عدة
+cli-link-more = إن أعطيته ملفات عمل بلا سجل ولا عبارة سر، ولم يحتفظ بشيء. وإن لم تعطه ملفات عمل على السجل نفسه.
+cli-link-evaluate = قِس صواب الأزواج أو المجموعات على حقيقة معروفة
+cli-names = مقارنة الأسماء وحدها
+cli-names-score = قدّر تشابه أزواج من الأسماء، بالحروف العربية أو اللاتينية
 cli-demo = املأ سجلاً مختلقاً وافتحه
 cli-arg-help = هذه الصفحة
 cli-arg-version = رقم الإصدار
@@ -41,51 +41,51 @@ cli-arg-lang = لغة الرسائل
 cli-arg-files = الملفات
 cli-arg-out = أين يُكتب
 cli-arg-why = السبب
-cli-arg-roles = دور (يتكرر)
+cli-arg-roles = دور (يُكرَّر)
 cli-arg-login = اسم الدخول
 cli-arg-name = الاسم
 cli-arg-password-file = ملف فيه كلمة السر
-cli-arg-threshold = من أي احتمال يُعد الزوج شخصاً واحداً
+cli-arg-threshold = أدنى احتمال يُعدّ معه الزوج شخصاً واحداً
 cli-arg-labels = أحكام معروفة (CSV)
 cli-arg-model = نموذج محفوظ (TOML)
-cli-arg-one-per-list = قائمة لا يتكرر فيها أحد (تتكرر؛ * للكل)
+cli-arg-one-per-list = قائمة لا يرد فيها أحد مرتين (يُكرَّر؛ * لكل القوائم)
 cli-arg-columns = عمود=حقل، حين لا يُفهم العنوان
 cli-arg-pairs = ‏pairs.csv أو clusters.csv
 cli-arg-truth = ‏CSV فيه rec_id وperson_id
 cli-arg-name-pairs = ‏CSV فيه name_a وname_b
 cli-arg-listen = العنوان والمنفذ
-cli-arg-behind-https = خلف خادم يتكلم HTTPS
-cli-arg-organisation = صاحبة القائمة
+cli-arg-behind-https = السجل خلف خادم يتولى HTTPS
+cli-arg-organisation = المنظمة صاحبة القائمة
 cli-arg-mapping = قالب أعمدة محفوظ
 cli-arg-encoding = ترميز النص
-cli-arg-separator = الفاصل
-cli-arg-column = عنوان=حقل (يتكرر)
+cli-arg-separator = الفاصل بين الأعمدة
+cli-arg-column = عنوان=حقل (يُكرَّر)
 cli-arg-save-mapping = احفظ قالب الأعمدة بهذا الاسم
 cli-arg-plan = أظهر الخطة ولا تكتب شيئاً
 cli-arg-accept = اقبل الخطة
 cli-arg-withdraw = اسحب إدخالاً
 cli-arg-restore = أعد إدخالاً مسحوباً
-cli-arg-without-sheet = اترك هذه الورقة (تتكرر)
-cli-arg-without-row = اترك هذا السطر: رقمه، أو ورقة:رقم (تتكرر)
+cli-arg-without-sheet = اترك هذه الورقة (يُكرَّر)
+cli-arg-without-row = اترك هذا السطر: رقمه، أو ورقة:رقم (يُكرَّر)
 cli-arg-titles = رقم سطر العناوين، أو ورقة:رقم؛ صفر: بلا عناوين
-cli-arg-century = قرن السنين من رقمين في عمود: عنوان=1900 أو عنوان=2000 (تتكرر)
+cli-arg-century = قرن السنين المكتوبة برقمين في عمود: عنوان=1900 أو عنوان=2000 (يُكرَّر)
 cli-arg-words = كلمات البحث
-cli-arg-limit = كم نتيجة
-cli-arg-filter = تصفية: نوع=قيمة (تتكرر)
+cli-arg-limit = كم نتيجة تُعرض
+cli-arg-filter = نوع=قيمة (يُكرَّر): year وplace وparty وstatus وsex وsource وorganisation وimport وmissing وflag وtag وtask
 cli-arg-id = رقم الملف
-cli-arg-format = صيغة الإخراج
+cli-arg-format = صيغة الملف
 cli-arg-for = لمن القائمة: للزملاء (team)، أو لجهة شريكة (partner)
-cli-arg-show = عمود (يتكرر)
-cli-arg-recipients = مفاتيح age العامة لمن يفتح النسخة
+cli-arg-show = عمود تريده في القائمة (يُكرَّر)
+cli-arg-recipients = ملف فيه مفاتيح age العامة لمن يفتح النسخة
 cli-arg-backup = ملف النسخة الاحتياطية
-cli-arg-words-file = ملف فيه عبارة النسخة، إن كانت لها عبارة غير عبارة سر السجل
-cli-arg-checkpoint = ختم محفوظ في مكان آخر، يُقارن بالسجل
-cli-arg-every = كل كم يوم تُصنع نسخة (0: عند الطلب فقط)
-cli-arg-folder = مجلد النسخ (فارغ: عند السجل)
+cli-arg-words-file = ملف فيه عبارة سر النسخة، إن كانت غير عبارة سر السجل
+cli-arg-checkpoint = ملف فيه نقطة تحقق محفوظة في مكان آخر، تُقارن بالسجل
+cli-arg-every = كل كم يوماً تُصنع نسخة (0: عند الطلب فقط)
+cli-arg-folder = مجلد النسخ (إن تُرك فارغاً: بجانب السجل)
 cli-arg-now = اصنع نسخة الآن وجرّبها
 cli-arg-prove = جرّب نسخة موجودة
-cli-arg-identity = مفتاح age الخاص
-cli-arg-only-fill = املأ ولا تفتح
+cli-arg-identity = ملف فيه مفتاح age الخاص
+cli-arg-only-fill = املأ السجل ولا تفتحه
 cli-ask-passphrase = عبارة السر:
 cli-ask-again = مرة أخرى:
 cli-ask-password = كلمة السر:
@@ -157,7 +157,7 @@ cli-restore-done = { $n ->
     [few] استُعيدت { $n } ملفات
     [many] استُعيد { $n } ملفاً
    *[other] استُعيد { $n } ملف
-} في { $dir }، وطابق السجل والأعداد والبصمات.
+} في { $dir }، وتطابق سجل الأفعال والأعداد والبصمات.
 cli-import-planned = خطة: { $rows ->
     [zero] لا أسطر
     [one] سطر واحد
@@ -166,7 +166,7 @@ cli-import-planned = خطة: { $rows ->
     [many] { $rows } سطراً
    *[other] { $rows } سطر
 } = مقبول { $accepted } + مكرر { $repeated } + ينتظر قراراً { $waiting } + مرفوض { $rejected }. لم يُكتب شيء بعد.
-cli-import-done = أُدخل: { $rows ->
+cli-import-done = تم الإدخال: { $rows ->
     [zero] لا أسطر
     [one] سطر واحد
     [two] سطران
@@ -183,14 +183,14 @@ cli-import-nothing-new = لا جديد: { $rows ->
    *[other] { $rows } سطر
 } = مقبول { $accepted } + مكرر { $repeated } + ينتظر { $waiting } + مرفوض { $rejected }. لم يتغير شيء.
 cli-import-people = { $n ->
-    [zero] لا أحد فيها
-    [one] فيها شخص واحد
-    [two] فيها شخصان
-    [few] فيها { $n } أشخاص
-    [many] فيها { $n } شخصاً
-   *[other] فيها { $n } شخص
+    [zero] ليس في القائمة أحد.
+    [one] في القائمة شخص واحد.
+    [two] في القائمة شخصان.
+    [few] في القائمة { $n } أشخاص.
+    [many] في القائمة { $n } شخصاً.
+   *[other] في القائمة { $n } شخص.
 }
-cli-import-guessed = (من القيم وحدها)
+cli-import-guessed = (خُمّن من القيم وحدها)
 cli-import-withdrawn = سُحب الإدخال: { $claims ->
     [zero] لا إفادات
     [one] إفادة واحدة
@@ -199,13 +199,13 @@ cli-import-withdrawn = سُحب الإدخال: { $claims ->
     [many] { $claims } إفادة
    *[other] { $claims } إفادة
 } في { $n ->
-    [zero] لا ملف
+    [zero] أي ملف
     [one] ملف واحد
     [two] ملفين
     [few] { $n } ملفات
     [many] { $n } ملفاً
    *[other] { $n } ملف
-}. تبقى مقروءة في سجل الأفعال.
+}. ويبقى مقروءاً في سجل الأفعال.
 cli-import-restored = عاد الإدخال: { $claims ->
     [zero] بلا إفادات
     [one] إفادة واحدة
@@ -252,12 +252,12 @@ cli-export-done = كُتب في { $file }: { $n ->
 }.
 cli-user-done = تم: { $login }
 cli-link-done = { $records ->
-    [zero] لا سجلات
-    [one] سجل واحد
-    [two] سجلان
-    [few] { $records } سجلات
-    [many] { $records } سجلاً
-   *[other] { $records } سجل
+    [zero] لا أسطر
+    [one] سطر واحد
+    [two] سطران
+    [few] { $records } أسطر
+    [many] { $records } سطراً
+   *[other] { $records } سطر
 }، { $pairs ->
     [zero] لا أزواج
     [one] زوج واحد
@@ -272,8 +272,8 @@ cli-link-done = { $records ->
     [few] { $clusters } أشخاص
     [many] { $clusters } شخصاً
    *[other] { $clusters } شخص
-}. الحد { $threshold }.
-cli-evaluate-done = الصواب منها { $precision }، ما وُجد من كل الصواب { $recall }، F1 { $f1 }
+}. حد الاحتمال { $threshold }.
+cli-evaluate-done = الصحيح مما وُجد { $precision }، وما وُجد من الصحيح كله { $recall }، F1 { $f1 }
 cli-names-done = { $pairs ->
     [zero] لا أزواج تُقدَّر.
     [one] قُدّر زوج واحد.
@@ -295,50 +295,50 @@ fix-wrong-use = اقرأ ‎athar --help، أو أضف ‎--help بعد الأم
 err-no-passphrase = لم تُعطَ عبارة السر.
 fix-no-passphrase = اكتبها حين تُسأل، أو أعط ‎--passphrase-file.
 err-passphrases-differ = العبارتان ليستا متطابقتين.
-fix-passphrases-differ = أعد المحاولة ببطء.
+fix-passphrases-differ = أعد كتابتها مرتين على مهل.
 err-passphrase-short = عبارة السر قصيرة.
-fix-passphrase-short = خذ أربع كلمات لا علاقة بينها: اثنا عشر حرفاً على الأقل.
+fix-passphrase-short = اختر أربع كلمات لا علاقة بينها: اثنا عشر حرفاً على الأقل.
 err-passphrase-long = عبارة السر أطول مما يُقبل.
-fix-passphrase-long = خذ ما لا يزيد على مئتين وستة وخمسين حرفاً.
-err-passphrase-common = عبارة السر هذه مما يُجرَّب أولاً.
-fix-passphrase-common = خذ أربع كلمات لا علاقة بينها، ولا تكرر حرفاً أو كلمة.
+fix-passphrase-long = أقصاها ٢٥٦ حرفاً.
+err-passphrase-common = عبارة السر هذه معروفة لمن يخمّن.
+fix-passphrase-common = اختر أربع كلمات لا علاقة بينها، لا حرفاً أو كلمة تتكرر.
 err-demo-real = في هذا المجلد سجل حقيقي، والتجربة لا تمسّه.
-fix-demo-real = أعط ‎--data ومجلداً فارغاً للتجربة.
-err-file-missing = لا يوجد ملف { $file }.
+fix-demo-real = أعطِ ‎--data مجلداً فارغاً للتجربة.
+err-file-missing = الملف { $file } غير موجود.
 fix-file-missing = تحقق من المسار.
-err-file-denied = لا يُسمح بقراءة { $file } أو كتابته.
-fix-file-denied = تحقق من صاحب الملف وأذوناته.
-err-file-io = تعذرت قراءة { $file } أو كتابته.
+err-file-denied = لا يُسمح بقراءة { $file } أو الكتابة فيه.
+fix-file-denied = تحقق من صاحب الملف ومن الصلاحيات عليه.
+err-file-io = تعذرت قراءة { $file } أو الكتابة فيه.
 fix-file-io = تحقق من القرص. لم يتغير السجل.
 err-backup-damaged = صُنعت النسخة، لكن في السجل نفسه قطعاً متضررة، فهي متضررة فيها أيضاً.
 fix-backup-damaged = تحقق من السجل، واطلب هذه الوثائق ممن أعطاها. احتفظ بالنسخ الأقدم.
-err-restore-damaged = استُعيد ما يمكن، وضاع بعض ما في النسخة؛ الضائع مذكور.
+err-restore-damaged = استُعيد ما أمكن، وضاع بعض ما كان في النسخة؛ وقد ذُكر ما ضاع.
 fix-restore-damaged = جرّب نسخة أخرى قبل أن تتابع في هذا المجلد.
-err-not-a-checkpoint = ليس في الملف ختم لهذا السجل.
+err-not-a-checkpoint = ليس في الملف نقطة تحقق لهذا السجل.
 fix-not-a-checkpoint = أعط الملف الذي كتبه ‎athar checkpoint لهذا السجل نفسه.
 err-copy-altered = هذه النسخة متضررة أو ناقصة.
-fix-copy-altered = اصنع نسخة جديدة اليوم. هذه قد يُستعاد بعضها إن لم تبق غيرها.
+fix-copy-altered = اصنع نسخة جديدة اليوم. وإن لم تبق لك غير هذه فقد يُستعاد بعضها.
 err-verify-broken = السجل ليس كما كُتب.
 fix-verify-broken = لا تكتب فيه. انسخ المجلد كما هو، ثم استعد آخر نسخة احتياطية في مجلد آخر وقارن.
 err-not-a-recipient = ليس في الملف مفتاح age صالح.
 fix-not-a-recipient = سطر لكل مفتاح: ‏age1… للختم، ‏AGE-SECRET-KEY-1… للفتح.
-err-column-option = لم نفهم عموداً.
+err-column-option = لم نفهم أحد الأعمدة.
 fix-column-option = اكتب: عنوان=حقل، والحقول في docs/formats.md.
-err-row-option = لم نفهم رقم سطر.
+err-row-option = لم نفهم رقم أحد الأسطر.
 fix-row-option = اكتب رقماً، أو ورقة:رقم.
-err-century-option = لم نفهم قرناً.
+err-century-option = لم نفهم قرن أحد الأعمدة.
 fix-century-option = اكتب: عنوان=1900 أو عنوان=2000.
-err-filter-option = لم نفهم تصفية.
+err-filter-option = لم نفهم إحدى التصفيات.
 fix-filter-option = اكتب: نوع=قيمة، مثلاً year=2012 أو place=SY12.
 err-cannot-listen = لا نستطيع فتح العنوان { $address }.
 fix-cannot-listen = قد يكون المنفذ مشغولاً: جرّب ‎--listen 127.0.0.1:8081.
-err-link-needs-out = لم يُقل أين تُكتب النتائج.
+err-link-needs-out = لم يُذكر أين تُكتب النتائج.
 fix-link-needs-out = أضف ‎--out واسم مجلد.
-err-link-threshold = الحد ليس احتمالاً.
+err-link-threshold = حد الاحتمال المكتوب لا يصلح.
 fix-link-threshold = اكتب عدداً بين ٠ و١، مثل ‎0.5.
-err-link-model = لا يُقرأ النموذج في { $file }.
+err-link-model = تعذرت قراءة النموذج في { $file }.
 fix-link-model = خذ ملف model.toml كما كتبه البرنامج.
-err-link-label = السطر { $row } من { $file } لا يقول أهما واحد أم مختلفان: «{ $said }».
+err-link-label = السطر { $row } من { $file } لا يقول أهما شخص واحد أم شخصان: «{ $said }».
 fix-link-label = اكتب 1 أو 0، أو same أو different، واتركه فارغاً حيث لا يقين.
 err-link-labels = ليس من الأزواج المحكوم فيها ({ $said }) زوج في هذه القوائم.
 fix-link-labels = يجب أن تكون المعرّفات كما في القوائم: rec_id، أو ملف#سطر. انظر في clusters.csv.
@@ -349,12 +349,12 @@ fix-link-column = اكتب العنوان كما هو في القائمة.
 err-link-field = لا حقل اسمه «{ $said }».
 fix-link-field = من الحقول: name وgiven وfather وgrandfather وfamily وmother وsex وdob وage وgovernorate وplace وdetained وrec_id وlist وignored، والباقي في docs/formats.md.
 err-link-out = لا نستطيع الكتابة في { $dir }.
-fix-link-out = سمِّ مجلداً تملك الكتابة فيه. لم يتغير شيء.
+fix-link-out = سمِّ مجلداً تستطيع الكتابة فيه. لم يتغير شيء.
 err-link-disk-full = امتلأ القرص الذي فيه { $dir }.
 fix-link-disk-full = أفرغ بعض المساحة ثم حاول ثانية. لم يتغير شيء.
 err-link-stopped = أُوقف العمل قبل تمامه.
 fix-link-stopped = لم يُكتب شيء، فابدأ من جديد متى شئت.
-err-table-unreadable = لا يُقرأ الجدول { $file }.
-fix-table-unreadable = يجب أن يكون CSV بترميز UTF-8 وفي أول سطر أسماء الأعمدة.
+err-table-unreadable = تعذرت قراءة الجدول { $file }.
+fix-table-unreadable = يجب أن يكون CSV بترميز UTF-8، وفي سطره الأول أسماء الأعمدة.
 err-table-column = لا عمود «{ $column }» في { $file }.
-fix-table-column = سمِّ العمود كذلك، أو خذ الملف كما كتبه البرنامج.
+fix-table-column = سمِّ العمود بهذا الاسم، أو خذ الملف كما كتبه البرنامج.

@@ -288,12 +288,12 @@ web-log-import-withdrawn = سحب قائمة كاملة ({ $import })
 web-log-import-restored = أعاد قائمة مسحوبة ({ $import })
 web-log-reviewed = راجع ملفاً
 web-log-number-searched = { $n ->
-    [zero] بحث عن رقم كامل ولم يجده بين المختوم
-    [one] بحث عن رقم كامل فوجده مختوماً في ملف واحد
-    [two] بحث عن رقم كامل فوجده مختوماً في ملفين
-    [few] بحث عن رقم كامل فوجده مختوماً في { $n } ملفات
-    [many] بحث عن رقم كامل فوجده مختوماً في { $n } ملفاً
-   *[other] بحث عن رقم كامل فوجده مختوماً في { $n } ملف
+    [zero] بحث عن رقم كامل، وليس مختوماً في أي ملف
+    [one] بحث عن رقم كامل، وهو مختوم في ملف واحد
+    [two] بحث عن رقم كامل، وهو مختوم في ملفين
+    [few] بحث عن رقم كامل، وهو مختوم في { $n } ملفات
+    [many] بحث عن رقم كامل، وهو مختوم في { $n } ملفاً
+   *[other] بحث عن رقم كامل، وهو مختوم في { $n } ملف
 }
 web-log-review-withdrawn = سحب مراجعة ملف
 web-log-row-reopened = أعاد سطراً إلى الانتظار بعد أن بُتَّ فيه
@@ -331,14 +331,14 @@ web-log-left-backup = نسخة احتياطية مختومة، { $files }
 
 # Tags, tasks and grades of sources.
 web-tagged = { $n ->
-    [zero] الوسم «{ $tag }» على كل ما اخترته من قبل.
+    [zero] كان الوسم «{ $tag }» على كل ما اخترته.
     [one] وُضع الوسم «{ $tag }» على ملف واحد.
     [two] وُضع الوسم «{ $tag }» على ملفين.
     [few] وُضع الوسم «{ $tag }» على { $n } ملفات.
     [many] وُضع الوسم «{ $tag }» على { $n } ملفاً.
    *[other] وُضع الوسم «{ $tag }» على { $n } ملف.
 }
-web-untagged = رُفع الوسم «{ $tag }».
+web-untagged = أُزيل الوسم «{ $tag }».
 web-tag-undone = { $n ->
     [zero] لم يتغير وسم أي ملف.
     [one] عاد ملف واحد كما كان.
@@ -348,7 +348,7 @@ web-tag-undone = { $n ->
    *[other] عاد { $n } ملف كما كانت.
 }
 web-tasks-set = { $n ->
-    [zero] لم تُضَف مهمة.
+    [zero] لم تُضَف أي مهمة.
     [one] أُضيفت مهمة واحدة.
     [two] أُضيفت مهمتان.
     [few] أُضيفت { $n } مهام.
@@ -356,7 +356,7 @@ web-tasks-set = { $n ->
    *[other] أُضيفت { $n } مهمة.
 }
 web-tasks-undone = { $n ->
-    [zero] لم تُسحب مهمة.
+    [zero] لم تُسحب أي مهمة.
     [one] سُحبت مهمة واحدة.
     [two] سُحبت مهمتان.
     [few] سُحبت { $n } مهام.
@@ -364,7 +364,7 @@ web-tasks-undone = { $n ->
    *[other] سُحبت { $n } مهمة.
 }
 web-task-done = أُنجزت المهمة.
-web-task-reopened = عادت المهمة مفتوحة.
+web-task-reopened = أُعيد فتح المهمة.
 web-graded = { $n ->
     [zero] لم تتغير درجة أي مصدر.
     [one] صارت درجة مصدر واحد { $grade }.
@@ -381,6 +381,6 @@ web-graded-back = { $n ->
     [many] عادت درجة { $n } مصدراً كما كانت.
    *[other] عادت درجة { $n } مصدر كما كانت.
 }
-web-log-source-graded = أعطى مصدراً الدرجة { $grade }
-web-log-task-done = أنجز مهمة
+web-log-source-graded = إعطاء مصدر الدرجة { $grade }
+web-log-task-done = إنجاز مهمة
 web-log-task-taken-back = سحب مهمة

@@ -4,7 +4,7 @@ cli-commands = Commands
 cli-command = COMMAND
 cli-options = Options
 cli-athar = Athar: the register of families' associations for people detained, disappeared and missing in Syria.
-cli-athar-more = With --json a command answers with one document. Exit 0: done, 1: refused with the reason, 2: wrong use.
+cli-athar-more = With --json a command answers with one document. Exit code 0: done, 1: refused, with the reason, 2: wrong use.
 cli-init = Make a new register in an empty directory
 cli-serve = Open the register in a browser
 cli-import = Add lists: a plan to read, then acceptance, then withdrawal if need be
@@ -13,10 +13,10 @@ cli-search = Find a person
 cli-show = Read one file
 cli-export = Download a list, for colleagues or for a partner
 cli-verify = Check the whole register and say where the damage is
-cli-rebuild = Drop everything derived and make it again
+cli-rebuild = Drop everything derived from the log and build it again
 cli-backup = One sealed backup file
-cli-checkpoint = The checkpoint of now, to print or keep elsewhere
-cli-copies = Copies that are made by themselves: when, where, and how they stand
+cli-checkpoint = A checkpoint of the register as it is now, to print or keep elsewhere
+cli-copies = Copies that the program makes by itself: when, where, and in what state
 cli-restore = Restore a backup into an empty directory
 cli-user = Accounts of colleagues
 cli-user-list = List the accounts
@@ -28,8 +28,8 @@ cli-user-password = Give a colleague a new password
 cli-link = Find the same person in several lists
 cli-link-more = With files it needs no register and no passphrase and keeps nothing. Without files it works on the register.
 cli-link-evaluate = Measure pairs or clusters against a known truth
-cli-names = Names on their own
-cli-names-score = Score pairs of names in either script
+cli-names = Compare names on their own
+cli-names-score = Score how alike pairs of names are, in Arabic or Latin letters
 cli-demo = Fill an invented register and open it
 cli-arg-help = This page
 cli-arg-version = The version
@@ -45,10 +45,10 @@ cli-arg-roles = A role (may be repeated)
 cli-arg-login = Sign-in name
 cli-arg-name = Name
 cli-arg-password-file = A file that holds the password
-cli-arg-threshold = From which probability a pair counts as one person
+cli-arg-threshold = The lowest probability at which a pair counts as one person
 cli-arg-labels = Known judgements (CSV)
 cli-arg-model = A saved model (TOML)
-cli-arg-one-per-list = A list in which nobody stands twice (may be repeated; * for all)
+cli-arg-one-per-list = A list in which nobody appears twice (may be repeated; * for all)
 cli-arg-columns = COLUMN=FIELD, where a header is not understood
 cli-arg-pairs = pairs.csv or clusters.csv
 cli-arg-truth = CSV with rec_id and person_id
@@ -58,34 +58,34 @@ cli-arg-behind-https = Behind a server that speaks HTTPS
 cli-arg-organisation = Whose list it is
 cli-arg-mapping = A saved column template
 cli-arg-encoding = Encoding of the text
-cli-arg-separator = Separator
+cli-arg-separator = Separator between columns
 cli-arg-column = HEADER=FIELD (may be repeated)
 cli-arg-save-mapping = Save the column template under this name
 cli-arg-plan = Show the plan, write nothing
 cli-arg-accept = Accept the plan
 cli-arg-withdraw = Withdraw an import
-cli-arg-restore = Let a withdrawn import stand again
+cli-arg-restore = Restore a withdrawn import
 cli-arg-without-sheet = Leave this sheet out (may be repeated)
 cli-arg-without-row = Leave this row out: its number, or SHEET:ROW (may be repeated)
 cli-arg-titles = Number of the header row, or SHEET:LINE; 0: there is none
-cli-arg-century = Century of years of two digits in a column: HEADER=1900 or HEADER=2000 (may be repeated)
+cli-arg-century = Century of years written with two digits in a column: HEADER=1900 or HEADER=2000 (may be repeated)
 cli-arg-words = Words to look for
 cli-arg-limit = How many results
-cli-arg-filter = KIND=VALUE (may be repeated): year, place, party, status, sex, source, organisation, import, missing, flag
+cli-arg-filter = KIND=VALUE (may be repeated): year, place, party, status, sex, source, organisation, import, missing, flag, tag, task
 cli-arg-id = Number of the file
 cli-arg-format = Format
 cli-arg-for = Who the list is for: colleagues (team) or a partner (partner)
-cli-arg-show = A column (may be repeated)
-cli-arg-recipients = age recipients who may open the backup
+cli-arg-show = A column the list should have (may be repeated)
+cli-arg-recipients = A file of the public age keys of those who may open the backup
 cli-arg-backup = The backup file
-cli-arg-words-file = A file with the words of the copy, where they are other than the register's passphrase
-cli-arg-checkpoint = A checkpoint kept elsewhere, compared with the register
+cli-arg-words-file = A file that holds the passphrase of the copy, where it is not that of the register
+cli-arg-checkpoint = A file that holds a checkpoint kept elsewhere, to compare with the register
 cli-arg-every = Make a copy every so many days (0: only when asked)
 cli-arg-folder = The folder of copies (empty: beside the register)
 cli-arg-now = Make a copy now and prove it
-cli-arg-prove = Prove a copy that is there
-cli-arg-identity = age identity
-cli-arg-only-fill = Fill, do not serve
+cli-arg-prove = Prove an existing copy
+cli-arg-identity = A file that holds a private age key
+cli-arg-only-fill = Fill the register, do not open it
 cli-ask-passphrase = Passphrase:
 cli-ask-again = Once more:
 cli-ask-password = Password:
@@ -113,12 +113,12 @@ cli-verify-broken = The register is not as it was written. Checked: { $leaves ->
    *[other] { $evidence } documents
 }.
 cli-rebuild-same = { $n ->
-    [one] One file was made again, to the same bytes.
-   *[other] { $n } files were made again, to the same bytes.
+    [one] One file was built again, exactly as it was.
+   *[other] { $n } files were built again, exactly as they were.
 }
 cli-rebuild-differs = { $n ->
-    [one] One file was made again; the derived part did not match the acts and was put right.
-   *[other] { $n } files were made again; the derived part did not match the acts and was put right.
+    [one] One file was built again; the derived part did not match the acts and was put right.
+   *[other] { $n } files were built again; the derived part did not match the acts and was put right.
 }
 cli-backup-done = The backup was written to { $file }, with { $n ->
     [one] one file
@@ -127,32 +127,32 @@ cli-backup-done = The backup was written to { $file }, with { $n ->
 cli-restore-done = { $n ->
     [one] One file was restored
    *[other] { $n } files were restored
-} into { $dir }; log, counts and digests were compared.
+} into { $dir }; log, counts and fingerprints match.
 cli-import-planned = Plan: { $rows ->
     [one] one row
    *[other] { $rows } rows
-} = { $accepted } accepted + { $repeated } repeated + { $waiting } waiting for a person + { $rejected } rejected. Nothing is written yet.
-cli-import-done = Added: { $rows ->
+} = { $accepted } accepted + { $repeated } repeated + { $waiting } waiting for a decision + { $rejected } rejected. Nothing is written yet.
+cli-import-done = Import done: { $rows ->
     [one] one row
    *[other] { $rows } rows
-} = { $accepted } accepted + { $repeated } repeated + { $waiting } waiting for a person + { $rejected } rejected.
+} = { $accepted } accepted + { $repeated } repeated + { $waiting } waiting for a decision + { $rejected } rejected.
 cli-import-nothing-new = Nothing new: { $rows ->
     [one] one row
    *[other] { $rows } rows
 } = { $accepted } accepted + { $repeated } repeated + { $waiting } waiting + { $rejected } rejected. Nothing changed.
 cli-import-people = { $n ->
-    [one] One person is told of.
-   *[other] { $n } people are told of.
+    [one] The list tells of one person.
+   *[other] The list tells of { $n } people.
 }
-cli-import-guessed = (from the values alone)
+cli-import-guessed = (guessed from the values alone)
 cli-import-withdrawn = The import was withdrawn: { $claims ->
     [one] one claim
    *[other] { $claims } claims
 } in { $n ->
     [one] one file
    *[other] { $n } files
-}. They stay readable in the log.
-cli-import-restored = The import stands again: { $claims ->
+}. It stays readable in the log.
+cli-import-restored = The import was restored: { $claims ->
     [one] one claim
    *[other] { $claims } claims
 } in { $n ->
@@ -204,11 +204,11 @@ fix-no-passphrase = Type it when asked, or give --passphrase-file.
 err-passphrases-differ = The two passphrases differ.
 fix-passphrases-differ = Try again, slowly.
 err-passphrase-short = The passphrase is short.
-fix-passphrase-short = Take four words that have nothing to do with each other: twelve letters at least.
+fix-passphrase-short = Take four words that have nothing to do with each other: twelve characters at least.
 err-passphrase-long = The passphrase is longer than we take.
-fix-passphrase-long = Take at most two hundred and fifty-six letters.
-err-passphrase-common = This passphrase is among the first that are tried.
-fix-passphrase-common = Take four words that have nothing to do with each other, and repeat no letter or word.
+fix-passphrase-long = The most is 256 characters.
+err-passphrase-common = This passphrase is known to those who guess.
+fix-passphrase-common = Take four words that have nothing to do with each other, not one letter or word again and again.
 err-demo-real = This folder holds a real register, and the demo does not touch it.
 fix-demo-real = Give --data with an empty folder for the demo.
 err-file-missing = There is no file { $file }.
@@ -220,12 +220,12 @@ fix-file-io = Check the disk. The register did not change.
 err-verify-broken = The register is not as it was written.
 err-backup-damaged = The copy was made, but some pieces are damaged in the register itself, and so they are in the copy.
 fix-backup-damaged = Verify the register, and ask for these documents from whoever gave them. Keep older copies.
-err-restore-damaged = What could be restored was; some of what the copy held is lost, and is named.
+err-restore-damaged = What could be restored was; some of what the copy held is lost, and what is lost is named.
 fix-restore-damaged = Try another copy before you go on in this folder.
 err-not-a-checkpoint = The file holds no checkpoint of this register.
 fix-not-a-checkpoint = Give the file that athar checkpoint wrote for this very register.
 err-copy-altered = This copy is damaged or cut short.
-fix-copy-altered = Make a new copy today. Part of this one can be restored if no other is left.
+fix-copy-altered = Make a new copy today. If you have no other than this, part of it can be restored.
 fix-verify-broken = Do not write to it. Copy the directory as it is, restore the last backup elsewhere and compare.
 err-not-a-recipient = The file holds no valid age key.
 fix-not-a-recipient = One key a line: age1… to seal, AGE-SECRET-KEY-1… to open.
@@ -239,15 +239,15 @@ err-filter-option = A filter was not understood.
 fix-filter-option = Write KIND=VALUE, for example year=2012 or place=SY12.
 err-cannot-listen = Cannot listen on { $address }.
 fix-cannot-listen = The port may be taken: try --listen 127.0.0.1:8081.
-err-link-needs-out = Where to write the results was not said.
+err-link-needs-out = No place was given for the results.
 fix-link-needs-out = Add --out and the name of a directory.
-err-link-threshold = The threshold is no probability.
+err-link-threshold = The threshold is not a probability.
 fix-link-threshold = Write a number between 0 and 1, such as 0.5.
 err-link-model = The model in { $file } cannot be read.
 fix-link-model = Take a model.toml as the program wrote it.
 err-link-label = Line { $row } of { $file } says neither same nor different: “{ $said }”.
 fix-link-label = Write 1 or 0, same or different; leave it empty where nobody is sure.
-err-link-labels = None of the { $said } judged pairs is of these lists.
+err-link-labels = None of the { $said } judged pairs is in these lists.
 fix-link-labels = The ids must be those of the lists: rec_id, or file#row. Look in clusters.csv.
 err-link-list = No list is called “{ $said }”.
 fix-link-list = Write its name as it stands in the column list or source, or the name of its file; * for all.
@@ -264,4 +264,4 @@ fix-link-stopped = Nothing was written; start it again when you wish.
 err-table-unreadable = The table { $file } cannot be read.
 fix-table-unreadable = It must be CSV in UTF-8 with the names of the columns in the first line.
 err-table-column = There is no column “{ $column }” in { $file }.
-fix-table-column = Name the column so, or take the file as the program wrote it.
+fix-table-column = Give the column this name, or take the file as the program wrote it.

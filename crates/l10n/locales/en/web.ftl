@@ -238,9 +238,9 @@ web-log-import-withdrawn = withdrew a whole list ({ $import })
 web-log-import-restored = let a withdrawn list stand again ({ $import })
 web-log-reviewed = reviewed a file
 web-log-number-searched = { $n ->
-    [0] searched for a whole number, which stands nowhere sealed
-    [one] searched for a whole number, which stands sealed in one file
-   *[other] searched for a whole number, which stands sealed in { $n } files
+    [0] searched for a complete number; it is not sealed in any file
+    [one] searched for a complete number; it is sealed in one file
+   *[other] searched for a complete number; it is sealed in { $n } files
 }
 web-log-review-withdrawn = took the review of a file back
 web-log-row-reopened = took the decision about a waiting row back
@@ -289,10 +289,12 @@ web-tag-undone = { $n ->
    *[other] { $n } files are as they were.
 }
 web-tasks-set = { $n ->
+    [0] No task was set.
     [one] One task was set.
    *[other] { $n } tasks were set.
 }
 web-tasks-undone = { $n ->
+    [0] No task was taken back.
     [one] One task was taken back.
    *[other] { $n } tasks were taken back.
 }
@@ -300,13 +302,13 @@ web-task-done = The task is done.
 web-task-reopened = The task is open again.
 web-graded = { $n ->
     [0] No source changed its grade.
-    [one] One source has the grade { $grade } now.
-   *[other] { $n } sources have the grade { $grade } now.
+    [one] One source now has the grade { $grade }.
+   *[other] { $n } sources now have the grade { $grade }.
 }
 web-graded-back = { $n ->
     [0] No source changed its grade.
-    [one] One source has the grade it had.
-   *[other] { $n } sources have the grades they had.
+    [one] One source has its earlier grade again.
+   *[other] { $n } sources have their earlier grades again.
 }
 web-log-source-graded = gave a source the grade { $grade }
 web-log-task-done = finished a task

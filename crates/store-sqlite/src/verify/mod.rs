@@ -343,14 +343,16 @@ fn read_shelves(asked: &Asked<'_>, audit: &mut Audit) -> Result<(), Trouble> {
 /// Damage there would show only on the day someone searches by it or writes.
 fn read_rest(register: &Register, audit: &mut Audit) -> Result<(), Trouble> {
     let scans =
-        [sql!("scan_kinds"), sql!("scan_imports"), sql!("scan_erased"), sql!("scan_counted"), sql!("scan_ids")];
+        [sql!("scan_kinds"), sql!("scan_imports"), sql!("scan_erased"), sql!("scan_counted"), sql!("scan_ids"), sql!("reads")];
     for scan in scans {
         let read = register.ask(|asked| asked.one(scan, [], |row| row.get::<_, Option<i64>>(0)));
         note_damage(read.map(|_| ()), audit)?;
     }
     let free = register.ask(|asked| asked.one(sql!("free_pages"), [], |row| row.get::<_, i64>(0)));
+    // Nor is a table that only a newer program knows.
+    let newer = register.ask(|asked| Ok(crate::migrate::may_write(asked.0).is_err()))?;
     match free {
-        Ok(Some(pages)) if pages > 0 => read_free(register, audit),
+        Ok(Some(pages)) if pages > 0 || newer => read_free(register, audit),
         other => note_damage(other.map(|_| ()), audit),
     }
 }

@@ -1,0 +1,98 @@
+// Tags, tasks and grades: for several files at once, without script too, and each taken back.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { atWork, forget, person, PHONE, signIn } from './helpers.mjs'
+
+let register, server, chrome
+
+before(async () => { ({ register, server, chrome } = await atWork(['administrator', 'reviewer', 'documenter'])) })
+
+after(async () => {
+  await chrome?.close()
+  await server?.stop()
+  if (register) forget(register)
+})
+
+/** The list on a phone, with these rows ticked. */
+async function ticked(count, options = {}) {
+  const { page, context, troubles } = await person(chrome, server.address, { size: PHONE, ...options })
+  await signIn(page)
+  await page.goto('/files')
+  const ticks = page.locator('input[form=bulk][name=file]')
+  for (let n = 0; n < count; n += 1) await ticks.nth(n).check()
+  return { page, context, troubles }
+}
+
+/** Opens what stands folded, writes, and sends. */
+async function send(page, action, fields) {
+  const button = page.locator(`button[formaction="${action}"]`)
+  const folded = page.locator('details.more', { has: button })
+  if (await folded.count() > 0 && !(await folded.evaluate((details) => details.open))) await folded.locator('summary').click()
+  for (const [name, words] of Object.entries(fields)) await folded.locator(`[name=${name}]`).fill(words)
+  await Promise.all([page.waitForEvent('load'), button.click()])
+}
+
+for (const script of [true, false]) {
+  test(`two files are tagged, found by their tag, and as they were again (${script ? 'with' : 'without'} script)`, async () => {
+    const { page, context, troubles } = await ticked(2, { script })
+    const tag = script ? 'زيارة أيار' : 'زيارة حزيران'
+    await send(page, '/files/tag', { tag })
+    assert.match(await page.locator('.note.done').innerText(), /وُضع الوسم .* على ملفين/)
+    await page.goto(`/files?tag=${encodeURIComponent(tag)}`)
+    assert.equal(await page.locator('table.people tbody tr').count(), 2)
+    await page.locator('table.people a.person').first().click()
+    assert.ok((await page.locator('ul.chips').innerText()).includes(tag))
+    await Promise.all([page.waitForEvent('load'), page.locator('ul.chips li', { hasText: tag }).locator('button').click()])
+    await page.goto(`/files?tag=${encodeURIComponent(tag)}`)
+    assert.equal(await page.locator('table.people tbody tr').count(), 1)
+    if (script) assert.deepEqual(troubles, [])
+    await context.close()
+  })
+}
+
+test('a tag is taken back from where it was given', async () => {
+  const { page, context } = await ticked(1)
+  await send(page, '/files/tag', { tag: 'خطأ' })
+  await Promise.all([page.waitForEvent('load'), page.locator('.note.done form button').click()])
+  assert.match(await page.locator('.note.done').innerText(), /عاد ملف واحد كما كان/)
+  await page.goto(`/files?tag=${encodeURIComponent('خطأ')}`)
+  assert.equal(await page.locator('table.people tbody tr').count(), 0)
+  await context.close()
+})
+
+test('without a tick or without a word it is said what to do', async () => {
+  const { page, context } = await ticked(0)
+  await send(page, '/files/tag', { tag: 'كلمة' })
+  assert.match(await page.locator('.note.bad').innerText(), /لم تختر ملفاً/)
+  await page.locator('input[form=bulk][name=file]').first().check()
+  await send(page, '/files/tasks', {})
+  assert.match(await page.locator('.note.bad').innerText(), /لم تكتب ما هي المهمة/)
+  await context.close()
+})
+
+test('a task waits on the first page until it is done, and can be opened again', async () => {
+  const { page, context } = await ticked(1)
+  await send(page, '/files/tasks', { what: 'الاتصال بالأهل', due: '2020-01-02' })
+  await page.goto('/')
+  await page.locator('a[href="/tasks"]').click()
+  const line = page.locator('ul.list li', { hasText: 'الاتصال بالأهل' })
+  assert.match(await line.innerText(), /كان موعدها/, 'that day is over')
+  await Promise.all([page.waitForEvent('load'), line.locator('button').click()])
+  assert.equal(await page.locator('ul.list li').count(), 0)
+  await Promise.all([page.waitForEvent('load'), page.locator('.note.done form button').click()])
+  assert.equal(await page.locator('ul.list li').count(), 1)
+  await context.close()
+})
+
+test('the sources of ticked files are graded with reasons, and have their grades again', async () => {
+  const { page, context } = await ticked(2)
+  await Promise.all([page.waitForURL(/\/files\/grade\?/), page.locator('button[formaction="/files/grade/choose"]').click()])
+  await page.locator('[name=source]').first().check()
+  await page.locator('[name=reliability][value=B]').check()
+  await page.fill('[name=why]', 'كان هناك ورأى بعينه')
+  await Promise.all([page.waitForEvent('load'), page.locator('form[action="/files/grade"] button').click()])
+  assert.match(await page.locator('.note.done').innerText(), /صارت درجة مصدر واحد B/)
+  await Promise.all([page.waitForEvent('load'), page.locator('.note.done form button').click()])
+  assert.match(await page.locator('.note.done').innerText(), /عادت درجة مصدر واحد/)
+  await context.close()
+})
