@@ -241,8 +241,10 @@ fn bulk(frame: &Frame, view: &Files) -> Markup {
     let r = frame.reader;
     let shown = view.rows.iter().map(|row| row.id.as_str()).collect::<Vec<_>>().join(" ");
     html! {
-        form #bulk.bulk method="post" action=(paths::FILES_READ) {
+        form #bulk.bulk method="post" action=(if view.marks { paths::FILES_READ } else { paths::FILES_TAG }) {
             (hidden(frame))
+            // Enter in one of the fields would press the first button, whatever it does: that one does nothing.
+            button disabled hidden {}
             input type="hidden" name="back" value=(view.here);
             input type="hidden" name="shown" value=(shown);
             label.tick { input type="checkbox" name="all" value="1"; span { (r.ta("rows-all", &[("n", view.rows.len().into())])) } }

@@ -282,7 +282,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     };
     vec![
         ("file", file::file(&at, &view)),
-        ("file-guest", file::file(&Frame { may: May::default(), ..at.clone() }, &view)),
+        ("file-guest", file::file(&Frame { may: May::default(), ..at.clone() }, &File { work: None, ..view.clone() })),
         (
             "file-new",
             file::file(
