@@ -95,8 +95,13 @@ pub fn places_told(note: &str, today: Day) -> Vec<FacilityIdx> {
     if note.chars().count() > LONGEST || crate::codes::is_unknown(note) {
         return Vec::new();
     }
+    let parts = parts(note);
+    // Most notes tell of something else: that is seen before any name is looked for.
+    if parts.len() < 2 && !parts.iter().any(|part| part.iter().any(|word| is_among(WAS_THERE, word))) {
+        return Vec::new();
+    }
     let (mut places, mut was_there) = (Vec::new(), 0);
-    for part in parts(note) {
+    for part in parts {
         let Some(stage) = stage(&part, today, !places.is_empty()) else { return Vec::new() };
         was_there += usize::from(stage.was_there);
         places.extend(stage.place);
@@ -130,19 +135,22 @@ struct Stage {
 
 /// One stage, where all its words are understood: how somebody was there, the place, when.
 fn stage(part: &[String], today: Day, named_before: bool) -> Option<Stage> {
-    let is = |list: &[&str], word: &String| {
-        list.contains(&word.as_str()) || word.strip_prefix('و').is_some_and(|rest| list.contains(&rest))
-    };
-    let front = part.iter().take_while(|word| is(WAS_THERE, word) || is(TOWARDS, word)).count();
-    let was_there = part[..front].iter().any(|word| is(WAS_THERE, word));
+    let front = part.iter().take_while(|word| is_among(WAS_THERE, word) || is_among(TOWARDS, word)).count();
+    let was_there = part[..front].iter().any(|word| is_among(WAS_THERE, word));
     let rest = without_witness(&part[front..]);
     // «شوهد في صيدنايا 2014 ثم 2016»: the second is a time at the same place.
     if named_before && front == 0 && is_date(rest, today) {
         return Some(Stage { was_there, place: None });
     }
-    let cut = |end: &usize| place(&rest[..*end]).filter(|_| *end == rest.len() || is_date(&rest[*end..], today));
+    let dated = |end: &usize| *end == rest.len() || is_date(&rest[*end..], today);
+    let cut = |end: &usize| if dated(end) { place(&rest[..*end]) } else { None };
     let place = (1..=rest.len().min(MOST_WORDS)).rev().find_map(|end| cut(&end))?;
     Some(Stage { was_there, place: Some(place) })
+}
+
+/// A word of the list, perhaps with «و» before it.
+fn is_among(list: &[&str], word: &str) -> bool {
+    list.contains(&word) || word.strip_prefix('و').is_some_and(|rest| list.contains(&rest))
 }
 
 fn without_witness(words: &[String]) -> &[String] {

@@ -58,7 +58,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Written> {
     if let Some(Value::Array(claims)) = tree.get_mut("said").and_then(|said| said.get_mut("claims")) {
         claims.iter_mut().for_each(keep_claim);
     }
-    let act = serde_json::from_value(tree).unwrap_or_else(|_| Act::Newer(Newer { name, content: line.act }));
+    let act = serde_json::from_value(tree).unwrap_or(Act::Newer(Newer { name, content: line.act }));
     Some(Written { at: line.at, act })
 }
 
