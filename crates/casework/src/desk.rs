@@ -1,10 +1,10 @@
 //! A colleague at work: who looks, and in which house.
 
-use crate::ground::{self, Ground};
+use crate::ground::Ground;
 use crate::house::{new_act, shown, told_members, write_records, House};
 use crate::refusal::Refusal;
 use access::{Audience, Cleared, Viewer};
-use model::act::Act;
+use model::act::{Act, Memory};
 use model::{Dossier, MemberId, PersonId, Property, Told};
 use std::collections::BTreeSet;
 use store::Unit;
@@ -65,6 +65,20 @@ impl Desk<'_> {
         if shown { Ok(told) } else { Err(Refusal::NotFound) }
     }
 
+    /// Refuses where one of these files is not shown to the viewer, as if it were not there.
+    pub(crate) fn all_shown(&self, persons: &[PersonId]) -> Result<(), Refusal> {
+        persons.iter().try_for_each(|person| self.told(*person).map(drop))
+    }
+
+    /// Those of these files whose work the viewer is shown: nobody outside is shown any, nobody inside that of files
+    /// that stand in no list of theirs.
+    pub(crate) fn those_shown(&self, persons: impl Iterator<Item = PersonId>) -> Result<BTreeSet<PersonId>, Refusal> {
+        if self.is_outside() || !self.viewer.can(access::Action::Read) {
+            return Ok(BTreeSet::new());
+        }
+        self.house.ask_list(self.audience(), |index| Ok(persons.filter(|person| index.has(*person)).collect()))
+    }
+
     /// One unit: everything in it happens, or nothing. The cards of the files
     /// it touched are written with it; memory catches up after.
     pub(crate) fn write<T>(&self, verb: impl FnOnce(&mut Work<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
@@ -88,7 +102,7 @@ impl Work<'_> {
         }
         let seq = self.append_only(&act)?;
         let moved = self.moved(&act);
-        if ground::kinds().any(|kind| kind == act.kind()) {
+        if act.kind().entry().is_some_and(|entry| entry.memory == Memory::Always) {
             self.ground.take(seq, self.now, act);
         }
         self.hear(&moved)?;

@@ -37,27 +37,27 @@ impl Desk<'_> {
     }
 
     /// Grades sources, all or none. Answers the grades they had, where another stands now.
-    pub fn grade(&self, sources: &[SourceId], reliability: char, why: &str) -> Result<Vec<(SourceId, char)>, Refusal> {
+    pub fn grade(&self, grades: &[(SourceId, char)], why: &str) -> Result<Vec<(SourceId, char)>, Refusal> {
         self.viewer.may(Action::Review)?;
         let why = names::clean(why);
         lengths::line("why", &why)?;
-        if !matches!(reliability, 'A'..='F') {
-            return Err(Refusal::Field("reliability", "wrong"));
-        }
-        if sources.is_empty() {
+        if grades.is_empty() {
             return Err(Refusal::Field("source", "needed"));
+        }
+        if grades.iter().any(|(_, reliability)| !matches!(reliability, 'A'..='F')) {
+            return Err(Refusal::Field("reliability", "wrong"));
         }
         if why.is_empty() {
             return Err(Refusal::Field("why", "needed"));
         }
         self.write(|work| {
             let mut before = Vec::new();
-            for source in sources {
+            for (source, reliability) in grades {
                 let known = work.ground.sources.get(source).and_then(|source| access::source(source, self.audience()));
                 let had = known.ok_or(Refusal::NotFound)?.reliability;
-                if had != reliability {
+                if had != *reliability {
                     before.push((*source, had));
-                    work.append(Act::SourceGraded { source: *source, reliability, why: why.clone(), by: self.member() })?;
+                    work.append(Act::SourceGraded { source: *source, reliability: *reliability, why: why.clone(), by: self.member() })?;
                 }
             }
             Ok(before)

@@ -167,7 +167,7 @@ pub fn kinds() -> impl Iterator<Item = ActKind> {
 
 impl Ground {
     /// Open tasks of files that are one person.
-    pub fn open_tasks(&self, persons: &[PersonId]) -> impl Iterator<Item = &Task> {
+    pub fn open_tasks(&self, persons: &[PersonId]) -> impl Iterator<Item = &Task> + Clone {
         let tasks = persons.iter().filter_map(|person| self.tasks_of.get(person)).flatten();
         tasks.filter_map(|task| self.tasks.get(task)).filter(|task| task.ended.is_none())
     }

@@ -18,9 +18,9 @@ impl Desk<'_> {
         self.viewer.may(Action::Record)?;
         let tag = tidy(tag)?;
         self.write(|work| {
+            self.all_shown(persons)?;
             let mut lacking = Vec::new();
             for person in persons {
-                work.told(*person)?;
                 if !of(&work.ground, &work.ground.members(*person)).contains(tag.as_str()) {
                     lacking.push(*person);
                 }
@@ -35,7 +35,7 @@ impl Desk<'_> {
     pub fn untag(&self, person: PersonId, tag: &str) -> Result<u64, Refusal> {
         self.viewer.may(Action::Record)?;
         self.write(|work| {
-            work.told(person)?;
+            self.all_shown(&[person])?;
             let members = work.ground.members(person);
             let persons: Vec<PersonId> = members.into_iter().filter(|member| of(&work.ground, &[*member]).contains(tag)).collect();
             if persons.is_empty() {
@@ -69,6 +69,7 @@ impl Desk<'_> {
             if count == 0 {
                 return Err(Refusal::Already);
             }
+            self.all_shown(&back.persons())?;
             work.append(back)?;
             Ok(count)
         })
@@ -82,14 +83,12 @@ impl Desk<'_> {
         of(&self.house.ground(), persons).into_iter().map(str::to_owned).collect()
     }
 
-    /// Every tag that stands somewhere.
-    pub fn tags(&self) -> Vec<String> {
-        if self.is_outside() {
-            return Vec::new();
-        }
+    /// Every tag that stands on a file the viewer is shown.
+    pub fn tags(&self) -> Result<Vec<String>, Refusal> {
         let ground = self.house.ground();
-        let all: BTreeSet<&String> = ground.tags.values().flatten().collect();
-        all.into_iter().cloned().collect()
+        let shown = self.those_shown(ground.tags.keys().copied())?;
+        let all: BTreeSet<&String> = ground.tags.iter().filter(|(person, _)| shown.contains(person)).flat_map(|(_, tags)| tags).collect();
+        Ok(all.into_iter().cloned().collect())
     }
 }
 

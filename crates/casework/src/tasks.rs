@@ -33,9 +33,9 @@ impl Desk<'_> {
             self.house.present(who)?.ok_or(Refusal::Field("who", "wrong"))?;
         }
         self.write(|work| {
+            self.all_shown(persons)?;
             let mut acts = Vec::new();
             for person in persons {
-                work.told(*person)?;
                 acts.push(work.append(Act::TaskSet { person: *person, what: what.clone(), who: new.who, due: new.due, by: self.member() })?);
             }
             Ok(acts)
@@ -46,6 +46,7 @@ impl Desk<'_> {
     pub fn end_tasks(&self, tasks: &[u64], end: TaskEnd) -> Result<(), Refusal> {
         self.viewer.may(Action::Record)?;
         self.write(|work| {
+            self.of_shown(tasks)?;
             for task in tasks {
                 let person = found(work, *task, false)?;
                 work.append(Act::TaskEnded { task: *task, person, end, by: self.member() })?;
@@ -58,6 +59,7 @@ impl Desk<'_> {
     pub fn reopen_task(&self, task: u64) -> Result<(), Refusal> {
         self.viewer.may(Action::Record)?;
         self.write(|work| {
+            self.of_shown(&[task])?;
             let person = found(work, task, true)?;
             work.append(Act::TaskReopened { task, person, by: self.member() })?;
             Ok(())
@@ -65,13 +67,13 @@ impl Desk<'_> {
     }
 
     /// Open tasks of these files, those due first. Readers outside are shown none.
-    pub fn tasks_of(&self, persons: &[PersonId]) -> Vec<Task> {
+    pub fn tasks_of(&self, persons: &[PersonId]) -> Result<Vec<Task>, Refusal> {
         let ground = self.house.ground();
         self.shown(ground.open_tasks(persons))
     }
 
     /// Open tasks of the whole house, or those that wait for the viewer: set for the viewer, or for anyone.
-    pub fn tasks(&self, mine: bool) -> Vec<Task> {
+    pub fn tasks(&self, mine: bool) -> Result<Vec<Task>, Refusal> {
         let ground = self.house.ground();
         let for_viewer = |task: &&Task| !mine || task.who.is_none_or(|who| who == self.member());
         self.shown(ground.tasks.values().filter(|task| task.ended.is_none()).filter(for_viewer))
@@ -79,17 +81,23 @@ impl Desk<'_> {
 
     /// A task, open or not.
     pub fn task(&self, task: u64) -> Result<Task, Refusal> {
-        let found = self.house.ground().tasks.get(&task).cloned();
-        found.filter(|_| !self.is_outside()).ok_or(Refusal::NotFound)
+        let ground = self.house.ground();
+        self.shown(ground.tasks.get(&task).into_iter())?.pop().ok_or(Refusal::NotFound)
     }
 
-    fn shown<'t>(&self, tasks: impl Iterator<Item = &'t Task>) -> Vec<Task> {
-        if self.is_outside() || !self.viewer.can(Action::Read) {
-            return Vec::new();
-        }
-        let mut tasks: Vec<Task> = tasks.cloned().collect();
+    /// Refuses tasks of files that the viewer is not shown, like tasks that are not there.
+    fn of_shown(&self, tasks: &[u64]) -> Result<(), Refusal> {
+        let ground = self.house.ground();
+        let persons: Option<Vec<PersonId>> = tasks.iter().map(|task| Some(ground.tasks.get(task)?.person)).collect();
+        self.all_shown(&persons.ok_or(Refusal::NotFound)?)
+    }
+
+    /// Those of files that the viewer is shown.
+    fn shown<'t>(&self, tasks: impl Iterator<Item = &'t Task> + Clone) -> Result<Vec<Task>, Refusal> {
+        let shown = self.those_shown(tasks.clone().map(|task| task.person))?;
+        let mut tasks: Vec<Task> = tasks.filter(|task| shown.contains(&task.person)).cloned().collect();
         tasks.sort_by_key(|task| (task.due.is_none(), task.due, task.seq));
-        tasks
+        Ok(tasks)
     }
 }
 

@@ -250,6 +250,14 @@ impl Register {
             .map(|seq| seq.map(|seq| seq as Seq))
     }
 
+    /// An error where the end of the log was found missing.
+    pub(crate) fn has_its_end(&self) -> Result<(), Trouble> {
+        match &self.hurt {
+            Some(hurt) => Err(Trouble::Cut { missing: hurt.seq.zip(hurt.last) }),
+            None => Ok(()),
+        }
+    }
+
     /// Number of the register, the same in its backups.
     pub fn number(&self) -> &str {
         &self.number
@@ -356,10 +364,8 @@ impl Store for Register {
     }
 
     fn may_write(&self) -> Result<(), Trouble> {
-        match &self.hurt {
-            Some(hurt) => Err(Trouble::Cut { missing: hurt.seq.zip(hurt.last) }),
-            None => self.ask(|asked| crate::migrate::may_write(asked.0)),
-        }
+        self.has_its_end()?;
+        self.ask(|asked| crate::migrate::may_write(asked.0))
     }
 
     fn signed_checkpoint(&self) -> Result<Option<String>, Trouble> {

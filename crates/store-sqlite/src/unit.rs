@@ -39,7 +39,7 @@ pub struct Writing<'r> {
 
 impl<'r> Writing<'r> {
     pub(crate) fn begin(register: &'r Register) -> Result<Self, Trouble> {
-        store::Store::may_write(register)?;
+        register.has_its_end()?;
         let connection = register.pool.take_writer()?;
         if let Err(error) = connection.execute_batch("begin immediate") {
             register.pool.put_writer(connection);

@@ -45,7 +45,7 @@ pub(crate) struct TaggedBody {
     responses((status = 200, description = "The tags.", body = Vec<String>), Failures))]
 pub(crate) fn tags(call: &Call) -> Answer {
     call.only(&[])?;
-    ok(&call.desk().tags())
+    ok(&call.desk().tags()?)
 }
 
 /// Gives files a tag.
@@ -122,7 +122,7 @@ fn task_body(call: &Call, task: &Task) -> TaskBody {
 pub(crate) fn tasks(call: &Call) -> Answer {
     call.only(&["mine", "limit"])?;
     let limit = call.number("limit", 100, 1, 1000)?;
-    let all = call.desk().tasks(super::people::flag(call, "mine")?);
+    let all = call.desk().tasks(super::people::flag(call, "mine")?)?;
     ok(&all.iter().take(limit).map(|task| task_body(call, task)).collect::<Vec<_>>())
 }
 
@@ -215,6 +215,6 @@ pub(crate) fn grade(call: &Call) -> Answer {
     let (Some(letter @ 'A'..='F'), None) = (letters.next(), letters.next()) else {
         return Err(misfit::value("/reliability", "A–F"));
     };
-    call.desk().grade(&[call.id("id")?], letter, &said.why)?;
+    call.desk().grade(&[(call.id("id")?, letter)], &said.why)?;
     nothing()
 }

@@ -26,7 +26,7 @@ pub(crate) fn home(ask: &Ask) -> Answer {
         }
         // What changed last tells that something was written: it is for colleagues.
         if !desk.is_outside() {
-            view.tasks = desk.tasks(true).len() as u64;
+            view.tasks = desk.tasks(true)?.len() as u64;
             let query = search::Query { sort: search::Sort::Changed, limit: 8, ..search::Query::default() };
             let page = desk.list(&query)?;
             view.recent = page.cards.iter().map(|card| words::person_line(ask, card)).collect();

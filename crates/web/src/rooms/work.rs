@@ -32,7 +32,7 @@ pub(crate) fn form(ask: &Ask) -> Result<Option<WorkForm>, Failure> {
             colleagues.push(Choice::new(id.to_string(), name));
         }
     }
-    Ok(Some(WorkForm { tags: desk.tags(), colleagues }))
+    Ok(Some(WorkForm { tags: desk.tags()?, colleagues }))
 }
 
 /// The work about one file.
@@ -41,7 +41,7 @@ pub(crate) fn of_file(ask: &Ask, persons: &[PersonId]) -> Result<Option<FileWork
     if desk.is_outside() {
         return Ok(None);
     }
-    let tasks = desk.tasks_of(persons).iter().map(|task| line(ask, task)).collect();
+    let tasks = desk.tasks_of(persons)?.iter().map(|task| line(ask, task)).collect();
     Ok(Some(FileWork { tags: desk.tags_of(persons), tasks, form: form(ask)? }))
 }
 
@@ -148,7 +148,7 @@ pub(crate) fn tasks(ask: &Ask) -> Answer {
     let desk = ask.desk()?;
     desk.viewer.may(Action::Read).map_err(Refusal::from)?;
     let (mine, number) = (ask.query.get("all") != "1", ask.page_number());
-    let all = desk.tasks(mine);
+    let all = desk.tasks(mine)?;
     let mut tasks = Vec::new();
     for task in all.iter().skip((number - 1) * ROWS).take(ROWS) {
         // A file that the reader is not shown has no line here either.
@@ -223,7 +223,8 @@ fn graded(ask: &Ask, said: &Fields, wrong: Wrong<'_>) -> Answer {
 pub(crate) fn grade_now(ask: &Ask) -> Answer {
     let sources: Vec<SourceId> = ask.form.all("source").filter_map(|id| id.parse().ok()).collect();
     let letter = ask.form.get("reliability").chars().next().unwrap_or(' ');
-    let before = match ask.desk()?.grade(&sources, letter, ask.form.get("why")) {
+    let grades: Vec<(SourceId, char)> = sources.into_iter().map(|source| (source, letter)).collect();
+    let before = match ask.desk()?.grade(&grades, ask.form.get("why")) {
         Ok(before) => before,
         Err(refusal) => return again(refusal.into(), |wrong| graded(ask, &ask.form, wrong)),
     };
@@ -241,14 +242,12 @@ pub(crate) fn grade_now(ask: &Ask) -> Answer {
 
 /// Gives sources the grades they had.
 pub(crate) fn grade_undo(ask: &Ask) -> Answer {
-    let desk = ask.desk()?;
-    let mut back = 0;
-    for was in ask.query.all("was") {
-        let (source, letter) = was.split_once(':').ok_or_else(Failure::not_found)?;
-        let source = source.parse().map_err(|_| Failure::not_found())?;
-        let letter = letter.chars().next().unwrap_or(' ');
-        back += desk.grade(&[source], letter, ask.reader.t("grade-taken-back"))?.len();
-    }
-    ask.say(Flash { key: "web-graded-back".into(), args: vec![("n", Said::Count(back as u64))], ..Flash::default() });
+    let read = |was: &str| {
+        let (source, letter) = was.split_once(':')?;
+        Some((source.parse::<SourceId>().ok()?, letter.chars().next()?))
+    };
+    let before: Option<Vec<_>> = ask.query.all("was").map(read).collect();
+    let back = ask.desk()?.grade(&before.ok_or_else(Failure::not_found)?, ask.reader.t("grade-taken-back"))?;
+    ask.say(Flash { key: "web-graded-back".into(), args: vec![("n", Said::Count(back.len() as u64))], ..Flash::default() });
     Ok(go(ask.query.some("back").unwrap_or(paths::FILES)))
 }

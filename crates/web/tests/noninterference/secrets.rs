@@ -191,7 +191,7 @@ pub const SECRETS: &[Secret] = &[
     held_alone("a source that was graded", |r, _| {
         let desk = r.scene.operator();
         let speaker = desk.speakers(&[r.subject]).expect("read").remove(0);
-        desk.grade(&[speaker.source.id], 'C', "كان هناك").expect("graded");
+        desk.grade(&[(speaker.source.id, 'C')], "كان هناك").expect("graded");
     }),
     held_alone("an organisation of which nothing is seen", |r, _| {
         let desk = r.scene.operator();
