@@ -115,6 +115,8 @@ impl Claim {
             _ if entry.death == Death::Always => true,
             _ if entry.is_name => false,
             Value::Code(code) if DEATH_CODES.contains(&code.as_str()) => true,
+            // A code that only a newer program knows may be the worst news.
+            Value::Code(code) if entry.death == Death::May && crate::codes::word(&entry.codes, code, true).is_none() => true,
             // A neighbourhood called after martyrs, said by its own name, says nothing of the person.
             Value::Place { alias, .. } | Value::Party { alias, .. } | Value::Facility { alias, .. }
                 if names::clean(&self.said) == *alias =>

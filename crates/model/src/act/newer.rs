@@ -156,6 +156,11 @@ mod tests {
             ]
         );
         assert!(claims[1].speaks_of_death(), "what is not known may be the worst news");
+        let codes = said(
+            r#"{"property":"status","said":"DNA","tier":"partner","value":{"code":"named_by_dna"}},
+               {"property":"status","said":"مفقود","tier":"partner","value":{"code":"missing"}}"#,
+        );
+        assert_eq!(codes.iter().map(Claim::speaks_of_death).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]
