@@ -58,16 +58,16 @@ pub(crate) fn find_header(sheet: &Sheet) -> Header {
         Some(number) => return titled_by_hand(sheet, number),
         None => {}
     }
-    let looks: Vec<Likeness> = lines.iter().map(likeness).collect();
-    let mut best: Option<usize> = None;
-    for (at, look) in looks.iter().enumerate() {
-        let better = best.is_none_or(|best| look.worth > looks[best].worth + 0.5);
-        if look.is_header(sheet.width()) && better {
-            best = Some(at);
+    let mut best: Option<(usize, f32)> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let least = best.map_or(f32::MIN, |(_, worth)| worth + 0.5);
+        let look = if may_be_worth(line) > least { likeness(line) } else { continue };
+        if look.is_header(sheet.width()) && look.worth > least {
+            best = Some((at, look.worth));
         }
     }
-    match best.or_else(|| unlike_the_rest(sheet, &lines)) {
-        Some(at) => titled(sheet, &lines, &looks, at),
+    match best.map(|(at, _)| at).or_else(|| unlike_the_rest(sheet, &lines)) {
+        Some(at) => titled(sheet, &lines, at),
         None => untitled(sheet, &lines),
     }
 }
@@ -112,13 +112,24 @@ fn is_valued(text: &str) -> bool {
     number || looks_like_date(text) || looks_like_phone(text) || looks_like_sex(text)
 }
 
+/// A cell that shows by itself that it is a value, or a mere sign.
+fn is_no_word(text: &str) -> bool {
+    let number = text.chars().all(|letter| letter.is_numeric() || letter.is_ascii_punctuation());
+    number || looks_like_date(text) || looks_like_phone(text) || looks_like_sex(text)
+}
+
+/// No line is worth more than if each of its words were a title: asked first, since holding a line
+/// against all titles takes long.
+fn may_be_worth(line: &Line) -> f32 {
+    line.cells().map(|cell| if is_no_word(cell.text.trim()) { -0.7 } else { 1.0 }).sum()
+}
+
 fn likeness(line: &Line) -> Likeness {
     let mut look = Likeness::default();
     for cell in line.cells() {
         look.cells += 1;
         let text = cell.text.trim();
-        let number = text.chars().all(|letter| letter.is_numeric() || letter.is_ascii_punctuation());
-        if number || looks_like_date(text) || looks_like_phone(text) || looks_like_sex(text) {
+        if is_no_word(text) {
             // "#" and "№" are titles, though they are no words.
             look.data += usize::from(text.chars().any(char::is_numeric) || looks_like_sex(text));
             look.worth -= 0.7;
@@ -140,14 +151,14 @@ fn likeness(line: &Line) -> Likeness {
     look
 }
 
-fn titled(sheet: &Sheet, lines: &[Line], looks: &[Likeness], at: usize) -> Header {
+fn titled(sheet: &Sheet, lines: &[Line], at: usize) -> Header {
     // The lower of two lines of titles is the header; the rows begin under it.
-    let goes_on = looks.get(at + 1).is_some_and(|below| below.is_header(3) && below.data == 0);
+    let goes_on = lines.get(at + 1).map(likeness).is_some_and(|below| below.is_header(3) && below.data == 0);
     let joined = goes_on && lines[at + 1].number() == lines[at].number() + 1 && completes(&lines[at], &lines[at + 1]);
     let lower = if joined { at + 1 } else { at };
     let number = lines[lower].number();
     let above = lower.checked_sub(1).map(|at| lines[at]).filter(|above| above.number() + 1 == number);
-    let groups = above.as_ref().filter(|above| groups(sheet, above, &lines[lower], looks[lower - 1]));
+    let groups = above.as_ref().filter(|above| groups(sheet, above, &lines[lower], likeness(above)));
     let titles = (0..sheet.width()).map(|column| title(sheet, above.as_ref(), groups, &lines[lower], column)).collect();
     Header { line: Some(number), first_row: number.saturating_add(1), titles }
 }

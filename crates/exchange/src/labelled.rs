@@ -18,6 +18,9 @@ use crate::vocabulary::{SURE, key_words, vocabulary};
 const FEWEST: usize = 4;
 /// … and so many different labels.
 const DIFFERENT: usize = 3;
+/// Among its first lines so many labelled ones stand already. Of a list of another kind no more lines than these are
+/// held against the known titles, which takes long.
+const BEGINNING: usize = 50;
 /// No title of a form is longer.
 const LONGEST: usize = 40;
 
@@ -38,6 +41,10 @@ struct Record<'t> {
 
 /// Reads a text of labelled lines; `None` where it is none.
 pub(crate) fn read_labelled(text: &str, limits: Limits) -> Result<Option<Sheet>, Refusal> {
+    let begins = text.lines().filter_map(line_of).take(BEGINNING).filter(|line| cut(line).0.is_some()).count() >= FEWEST;
+    if !begins {
+        return Ok(None);
+    }
     let lines = lines(text);
     if are_labelled(&lines) { sheet_of(None, &records(&lines), limits).map(Some) } else { Ok(None) }
 }
@@ -51,6 +58,9 @@ pub(crate) fn turned(sheet: &Sheet, limits: Limits) -> Result<Option<Sheet>, Ref
     }
     let line =
         |line: crate::book::Line<'_>| (line.number(), line.text(0).trim().to_owned(), line.text(1).trim().to_owned());
+    if sheet.lines().take(BEGINNING).filter(|line| is_label(line.text(0).trim())).count() < FEWEST {
+        return Ok(None);
+    }
     let cells: Vec<(u32, String, String)> = sheet.lines().map(line).collect();
     let mut before = 0;
     let lines: Vec<Line> = cells
@@ -101,16 +111,20 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     let mut apart = false;
     for (number, line) in (1..).zip(text.lines()) {
-        let line = line.trim_matches(crate::book::is_blank);
-        if !line.chars().any(char::is_alphanumeric) {
+        let Some(line) = line_of(line) else {
             apart = true;
             continue;
-        }
+        };
         let (label, value) = cut(line);
         lines.push(Line { number, apart, label, value });
         apart = false;
     }
     lines
+}
+
+/// A line that says something, without blanks around it.
+fn line_of(line: &str) -> Option<&str> {
+    Some(line.trim_matches(crate::book::is_blank)).filter(|line| line.chars().any(char::is_alphanumeric))
 }
 
 /// «1- الاسم: سالم» has a title and a value.
