@@ -237,8 +237,10 @@ fn day(date: &dates::Fuzzy, reader: Reader) -> String {
     }
 }
 
-fn code_word(vocabulary: &str, code: &str, sex: &str, reader: Reader) -> String {
-    model::codes::word_of(vocabulary, code, sex, reader.lang == l10n::Lang::Ar).unwrap_or(code).to_owned()
+/// The words of a code said of a person of that sex; one that nobody here knows, a newer program wrote.
+pub(crate) fn code_word(vocabulary: &str, code: &str, sex: &str, reader: Reader) -> String {
+    let known = model::codes::word_of(vocabulary, code, sex, reader.lang == l10n::Lang::Ar);
+    known.unwrap_or_else(|| if code.is_empty() { "" } else { reader.t("code-newer") }).to_owned()
 }
 
 /// Adds one filter said in words: `year=2012`, `place=SY12`, `missing=mother_name`. Answers whether it was understood.

@@ -5,11 +5,12 @@
 //! and nothing that the register knows beside it: an organisation is named where
 //! the sheet names it, a source and an import by their references.
 
+use crate::export::code_word;
 use crate::refs::Refs;
 use crate::Ground;
 use access::Cleared;
 use l10n::{Lang, Reader};
-use model::{codes, gazetteer, parties, Card, OrganisationId};
+use model::{gazetteer, parties, Card, OrganisationId};
 use search::{Filters, Query};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ pub(crate) fn filter(query: &Query, cards: &[Arc<Cleared<Card>>], ground: &Groun
     let named: BTreeSet<OrganisationId> = cards.iter().flat_map(|card| card.organisations.iter().copied()).collect();
     let organisation = |id: &OrganisationId| ground.organisations.get(id).filter(|_| named.contains(id)).cloned().unwrap_or_else(|| refs.of(*id));
     let arabic = reader.lang == Lang::Ar;
-    let code = |of: &str, code: &String| codes::word(of, code, arabic).map_or_else(|| code.clone(), str::to_owned);
+    let code = |of: &str, code: &String| code_word(of, code, "", reader);
     // No sheet is chosen by tags and tasks.
     let Filters { years, places, parties, status, sex, sources, organisations, imports, missing, flags, tags: _, tasks: _ } = &query.filters;
     let kinds: [(&str, Vec<String>); 10] = [
