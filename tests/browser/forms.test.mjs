@@ -1,24 +1,16 @@
 // Forms on a phone: help while a value is written, a draft on the device that holds nothing sealed, and keys that are told.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { athar, atWork, forget, person, PHONE, signIn } from './helpers.mjs'
+import { test } from 'node:test'
+import { athar, atWork, person, PHONE, signIn } from './helpers.mjs'
 
-let register, server, chrome, file
-
-before(async () => { ({ register, server, chrome, file } = await atWork(['administrator', 'reviewer', 'documenter'])) })
-
-after(async () => {
-  await chrome?.close()
-  await server?.stop()
-  if (register) forget(register)
-})
+const at = atWork(['administrator', 'reviewer', 'documenter'])
 
 const kept = (page) => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('athar-draft:')).map(([key, value]) => `${key} ${value}`).join('\n'))
 
 test('a half-written step comes back, nothing sealed with it, and goes when it arrives or its writer leaves', async () => {
-  const { page, context, troubles } = await person(chrome, server.address, { size: PHONE })
+  const { page, context, troubles } = await person(at.chrome, at.server.address, { size: PHONE })
   await signIn(page)
-  const step = `/files/${file}/events/new`
+  const step = `/files/${at.file}/events/new`
   await page.goto(step)
   await page.selectOption('select[name=event_kind]', { index: 2 })
   await page.fill('input[name=event_place]', 'نوى')
@@ -32,14 +24,14 @@ test('a half-written step comes back, nothing sealed with it, and goes when it a
   assert.equal(await page.inputValue('input[name=event_place]'), 'نوى')
   assert.equal(await page.inputValue('input[name=informant]'), '')
   // Another form of the same file does not meet these words.
-  await page.goto(`/files/${file}/claims/new`)
+  await page.goto(`/files/${at.file}/claims/new`)
   assert.equal(await page.inputValue('[name=value]'), '')
   await page.goto(step)
   await page.fill('input[name=informant]', 'ابن عمه')
-  await Promise.all([page.waitForURL(`**/files/${file}`), page.click('main form button:not([type=button])')])
+  await Promise.all([page.waitForURL(`**/files/${at.file}`), page.click('main form button:not([type=button])')])
   await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.includes('/events/new')))
   // A number typed before its kind was chosen is on no device, and not after either.
-  await page.goto(`/files/${file}/claims/new`)
+  await page.goto(`/files/${at.file}/claims/new`)
   await page.fill('[name=value]', '0933111222')
   await page.selectOption('select[name=property]', 'phone')
   await page.locator('input[name=value][type=tel]').waitFor()
@@ -54,7 +46,7 @@ test('a half-written step comes back, nothing sealed with it, and goes when it a
 })
 
 test('a row that waits keeps what was begun, each name in its place, until the row is decided', async () => {
-  const { page, context, troubles } = await person(chrome, server.address, { size: PHONE })
+  const { page, context, troubles } = await person(at.chrome, at.server.address, { size: PHONE })
   await signIn(page)
   await page.goto('/waiting')
   const parts = page.locator('input[name=part]')
@@ -76,7 +68,7 @@ test('a row that waits keeps what was begun, each name in its place, until the r
 })
 
 test('a new file keeps the sex that was chosen', async () => {
-  const { page, context, troubles } = await person(chrome, server.address, { size: PHONE })
+  const { page, context, troubles } = await person(at.chrome, at.server.address, { size: PHONE })
   await signIn(page)
   await page.goto('/files/new')
   assert.equal(await page.isChecked('input[name=sex][value=""]'), true, 'nobody said it yet')
@@ -94,9 +86,9 @@ test('a new file keeps the sex that was chosen', async () => {
 })
 
 test('words are offered for the property that is chosen', async () => {
-  const { page, context, troubles } = await person(chrome, server.address, { size: PHONE })
+  const { page, context, troubles } = await person(at.chrome, at.server.address, { size: PHONE })
   await signIn(page)
-  await page.goto(`/files/${file}/claims/new`)
+  await page.goto(`/files/${at.file}/claims/new`)
   await page.selectOption('select[name=property]', 'held_at')
   await page.locator('#value-known option').first().waitFor({ state: 'attached' })
   await page.fill('input[name=value]', 'صيدنا')
@@ -110,7 +102,7 @@ test('words are offered for the property that is chosen', async () => {
 })
 
 test('a question mark shows the keys, on an Arabic keyboard too', async () => {
-  const { page, context } = await person(chrome, server.address)
+  const { page, context } = await person(at.chrome, at.server.address)
   await signIn(page)
   await page.goto('/files')
   await page.evaluate(() => document.dispatchEvent(new KeyboardEvent('keydown', { key: '؟', bubbles: true })))

@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { after, before } from 'node:test'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -61,7 +62,8 @@ export async function browser() {
 export async function person(chrome, address, { lang = 'ar', size = DESK, script = true, touch = false } = {}) {
   const context = await chrome.newContext({ baseURL: address, locale: lang === 'ar' ? 'ar-SY' : 'en-GB', viewport: size, javaScriptEnabled: script, acceptDownloads: true, hasTouch: touch, isMobile: touch })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  // As long as a slow machine needs beside other work; what is wrong fails all the same.
+  page.setDefaultTimeout(60_000)
   const troubles = []
   page.on('pageerror', (error) => troubles.push(String(error)))
   page.on('console', (message) => { if (message.type() === 'error') troubles.push(message.text()) })
@@ -88,18 +90,30 @@ export async function setUp(page, server) {
   await page.waitForLoadState()
 }
 
-/** A register at work: served, set up, the colleague in these roles, and the list of the month taken in; `file` is its first person. */
-export async function atWork(roles) {
-  const register = await startRegister()
-  const server = await serve(register)
-  const chrome = await browser()
-  const first = await person(chrome, server.address)
-  await setUp(first.page, server)
-  await first.context.close()
-  athar(['user', 'roles', 'huda', ...roles.flatMap((role) => ['--role', role])], register)
-  const done = athar(['import', join(LISTS, 'month.csv'), '--organisation', 'مكتب درعا', '--accept'], register)
-  if (done.code !== 0) throw new Error(`import: ${done.said}`)
-  return { register, server, chrome, file: done.document.outcomes[0].id }
+/**
+ * Before the tests of a file: a register at work, served, set up, the colleague in these roles, and the list of the month taken in.
+ * `file` is its first person. After them it is gone.
+ */
+export function atWork(roles) {
+  const at = {}
+  before(async () => {
+    at.register = await startRegister()
+    at.server = await serve(at.register)
+    at.chrome = await browser()
+    const first = await person(at.chrome, at.server.address)
+    await setUp(first.page, at.server)
+    await first.context.close()
+    athar(['user', 'roles', 'huda', ...roles.flatMap((role) => ['--role', role])], at.register)
+    const done = athar(['import', join(LISTS, 'month.csv'), '--organisation', 'مكتب درعا', '--accept'], at.register)
+    if (done.code !== 0) throw new Error(`import: ${done.said}`)
+    at.file = done.document.outcomes[0].id
+  })
+  after(async () => {
+    await at.chrome?.close()
+    await at.server?.stop()
+    if (at.register) forget(at.register)
+  })
+  return at
 }
 
 export async function signIn(page, login = 'huda') {

@@ -1,23 +1,15 @@
 // Every page of daily work: at 360 px nothing scrolls sideways, at both widths nothing stands in the way of a keyboard or a
 // screen reader, in Arabic and in English, and all of it works without script.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { atWork, axe, DESK, forget, person, PHONE, readIn, sideways, signIn } from './helpers.mjs'
+import { atWork, axe, DESK, person, PHONE, readIn, sideways, signIn } from './helpers.mjs'
 
-let register, server, chrome, file
-
-before(async () => { ({ register, server, chrome, file } = await atWork(['administrator', 'reviewer', 'documenter', 'analyst'])) })
-
-after(async () => {
-  await chrome?.close()
-  await server?.stop()
-  if (register) forget(register)
-})
+const at = atWork(['administrator', 'reviewer', 'documenter', 'analyst'])
 
 const pages = () => [
-  '/', '/files', '/files?q=سالم', '/files?status=forcibly_disappeared', `/files/${file}`, `/files/${file}/print`, `/files/${file}/history`, `/files/${file}/why`,
-  `/files/${file}/claims/new`, `/files/${file}/events/new`, `/files/${file}/documents/new`, '/files/new', '/imports', '/imports/new', '/waiting', '/mappings',
+  '/', '/files', '/files?q=سالم', '/files?status=forcibly_disappeared', `/files/${at.file}`, `/files/${at.file}/print`, `/files/${at.file}/history`, `/files/${at.file}/why`,
+  `/files/${at.file}/claims/new`, `/files/${at.file}/events/new`, `/files/${at.file}/documents/new`, '/files/new', '/imports', '/imports/new', '/waiting', '/mappings',
   '/matching', '/matching/judgements', '/matching/clusters', '/matching/thresholds', '/matching/overlaps', '/members', '/members/new', '/me', '/audit', '/backup', '/organisations',
   '/lists', '/more', '/help', '/about', '/nowhere',
 ]
@@ -25,7 +17,7 @@ const pages = () => [
 for (const lang of ['ar', 'en']) {
   for (const [width, size] of [['360 px', PHONE], ['1280 px', DESK]]) {
     test(`every page stands at ${width} in ${lang === 'ar' ? 'Arabic' : 'English'}`, async () => {
-      const { page, context, troubles } = await person(chrome, server.address, { lang, size })
+      const { page, context, troubles } = await person(at.chrome, at.server.address, { lang, size })
       await signIn(page)
       await readIn(page, lang)
       const wrong = []
@@ -48,9 +40,9 @@ for (const lang of ['ar', 'en']) {
 }
 
 test('a first load is at most 60 KB', async () => {
-  const { page, context } = await person(chrome, server.address)
+  const { page, context } = await person(at.chrome, at.server.address)
   await signIn(page)
-  for (const path of ['/', '/files', `/files/${file}`, '/files/new']) {
+  for (const path of ['/', '/files', `/files/${at.file}`, '/files/new']) {
     let bytes = 0
     const count = async (response) => {
       const body = await response.body().catch(() => Buffer.alloc(0))
@@ -68,7 +60,7 @@ test('a first load is at most 60 KB', async () => {
 })
 
 test('a new file in two minutes on a phone, without script', async () => {
-  const { page, context } = await person(chrome, server.address, { size: PHONE, script: false })
+  const { page, context } = await person(at.chrome, at.server.address, { size: PHONE, script: false })
   await signIn(page)
   await page.goto('/files/new')
   await page.fill('input[name=name]', 'سالم ناصر الحوراني')
@@ -84,7 +76,7 @@ test('a new file in two minutes on a phone, without script', async () => {
 })
 
 test('similar files appear while a name is typed', async () => {
-  const { page, context, troubles } = await person(chrome, server.address, { size: PHONE })
+  const { page, context, troubles } = await person(at.chrome, at.server.address, { size: PHONE })
   await signIn(page)
   await page.goto('/files/new')
   await page.locator('input[name=name]').first().pressSequentially('رامي خالد الجباوي', { delay: 15 })

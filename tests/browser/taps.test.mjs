@@ -4,8 +4,8 @@
 // Writing costs no tap. Its time is reckoned, not measured: four letters a second, as in a plain note. How long the pages
 // are waited for is measured, on a processor four times slower and a slow mobile network.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { athar, atWork, forget, person, PHONE, signIn } from './helpers.mjs'
+import { test } from 'node:test'
+import { athar, atWork, person, PHONE, signIn } from './helpers.mjs'
 
 const LETTERS_A_SECOND = 4
 /** A quiet machine is needed for times to say something. */
@@ -14,19 +14,11 @@ const SLOWED = process.env.SLOWED === '1'
 const SLOWER = 4
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
 
-let register, server, chrome, file
-
-before(async () => { ({ register, server, chrome, file } = await atWork(['administrator', 'reviewer', 'documenter'])) })
-
-after(async () => {
-  await chrome?.close()
-  await server?.stop()
-  if (register) forget(register)
-})
+const at = atWork(['administrator', 'reviewer', 'documenter'])
 
 /** Signed in on a slowed phone, at `start`, with nothing counted yet. */
 async function thumb(start) {
-  const { page, context, troubles } = await person(chrome, server.address, { size: PHONE, touch: true })
+  const { page, context, troubles } = await person(at.chrome, at.server.address, { size: PHONE, touch: true })
   await signIn(page)
   await page.goto(start)
   const refusals = []
@@ -36,7 +28,6 @@ async function thumb(start) {
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
     await cdp.send('Network.enable')
     await cdp.send('Network.emulateNetworkConditions', NETWORK)
-    page.setDefaultTimeout(60_000)
   }
   let taps = 0
   let letters = 0
@@ -71,15 +62,20 @@ async function thumb(start) {
   }
 }
 
+/** What is asked first of a new file, from the home page on. */
+async function newFile(t, said) {
+  await t.go(t.page.locator('.foot a[href="/files/new"]'), '**/files/new')
+  await t.write('name', said.name)
+  await t.write('mother', said.mother)
+  await t.touch(t.page.locator('label:has(input[name=sex][value=male])'))
+  await t.write('taken_date', said.date)
+  await t.write('taken_place', said.place)
+  await t.write('informant', said.informant)
+}
+
 test('a new file is at most 14 taps', async () => {
   const t = await thumb('/')
-  await t.go(t.page.locator('.foot a[href="/files/new"]'), '**/files/new')
-  await t.write('name', 'وائل أحمد الصالح')
-  await t.write('mother', 'سميرة')
-  await t.touch(t.page.locator('label:has(input[name=sex][value=male])'))
-  await t.write('taken_date', 'ربيع ٢٠١٣')
-  await t.write('taken_place', 'داريا')
-  await t.write('informant', 'أخوه')
+  await newFile(t, { name: 'وائل أحمد الصالح', mother: 'سميرة', date: 'ربيع ٢٠١٣', place: 'داريا', informant: 'أخوه' })
   await t.choose('relation', 'brother_full')
   await t.touch(t.page.locator('main form details summary'))
   await t.write('birth', '١٩٩٠')
@@ -88,19 +84,13 @@ test('a new file is at most 14 taps', async () => {
   const id = new URL(t.page.url()).pathname.split('/').pop()
   const taps = await t.done('a new file')
   assert.ok(taps <= 14, `${taps} taps`)
-  const facts = athar(['show', id], register).document.facts
-  assert.equal(facts.find((fact) => fact.property === 'sex').values[0].claims[0].value.code ?? 'male', 'male')
+  const facts = athar(['show', id], at.register).document.facts
+  assert.equal(facts.find((fact) => fact.property === 'sex').values[0].claims[0].value.code, 'male')
 })
 
 test('a new file whose name is known already is one tap more', async () => {
   const t = await thumb('/')
-  await t.go(t.page.locator('.foot a[href="/files/new"]'), '**/files/new')
-  await t.write('name', 'سالم ناصر الحوراني')
-  await t.write('mother', 'فاطمة')
-  await t.touch(t.page.locator('label:has(input[name=sex][value=male])'))
-  await t.write('taken_date', 'صيف ٢٠١٤')
-  await t.write('taken_place', 'نوى')
-  await t.write('informant', 'جاره')
+  await newFile(t, { name: 'سالم ناصر الحوراني', mother: 'فاطمة', date: 'صيف ٢٠١٤', place: 'نوى', informant: 'جاره' })
   await t.go(t.page.locator('.foot button[form=intake]'), '**/files/new')
   assert.equal(await t.page.isChecked('input[name=sex][value=male]'), true, 'what was chosen stays')
   await t.save()
@@ -116,7 +106,7 @@ async function correct(t, value) {
 }
 
 test('a correction of what a list says is at most 6 taps', async () => {
-  const t = await thumb(`/files/${file}`)
+  const t = await thumb(`/files/${at.file}`)
   await correct(t, 'فاطمة')
   await t.write('value', 'فاطمة العلي')
   await t.write('why', 'قالتها الأخت')
@@ -127,7 +117,7 @@ test('a correction of what a list says is at most 6 taps', async () => {
 })
 
 test('a slip of the pen is mended in the name of whoever said it', async () => {
-  const t = await thumb(`/files/${file}`)
+  const t = await thumb(`/files/${at.file}`)
   await correct(t, 'فاطمة العلي')
   await t.write('value', 'فاطمة العلى')
   await t.write('why', 'خطأ في الكتابة')
@@ -135,13 +125,13 @@ test('a slip of the pen is mended in the name of whoever said it', async () => {
   await t.save()
   const taps = await t.done('a correction of a slip')
   assert.ok(taps <= 6, `${taps} taps`)
-  const mother = athar(['show', file], register).document.facts.find((fact) => fact.property === 'mother_name')
+  const mother = athar(['show', at.file], at.register).document.facts.find((fact) => fact.property === 'mother_name')
   assert.equal(mother.values[0].claims[0].said, 'فاطمة العلى')
 })
 
 test('a step of the path is at most 7 taps', async () => {
-  const t = await thumb(`/files/${file}`)
-  await t.go(t.page.locator(`.foot a[href="/files/${file}/events/new"]`), '**/events/new')
+  const t = await thumb(`/files/${at.file}`)
+  await t.go(t.page.locator(`.foot a[href="/files/${at.file}/events/new"]`), '**/events/new')
   await t.choose('event_kind', 'sighting')
   await t.write('event_date', 'خريف ٢٠١٣')
   await t.write('event_facility', 'سجن صيدنايا')
@@ -152,7 +142,7 @@ test('a step of the path is at most 7 taps', async () => {
 })
 
 test('a form without a source is not sent', async () => {
-  const t = await thumb(`/files/${file}/events/new`)
+  const t = await thumb(`/files/${at.file}/events/new`)
   await t.choose('event_kind', 'transfer')
   await t.write('event_date', '2014')
   await t.touch(t.page.locator('main form .acts button').first())

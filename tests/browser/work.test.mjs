@@ -1,21 +1,13 @@
 // Tags, tasks and grades: for several files at once, without script too, and each taken back.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { atWork, forget, person, PHONE, signIn } from './helpers.mjs'
+import { test } from 'node:test'
+import { atWork, person, PHONE, signIn } from './helpers.mjs'
 
-let register, server, chrome
-
-before(async () => { ({ register, server, chrome } = await atWork(['administrator', 'reviewer', 'documenter'])) })
-
-after(async () => {
-  await chrome?.close()
-  await server?.stop()
-  if (register) forget(register)
-})
+const at = atWork(['administrator', 'reviewer', 'documenter'])
 
 /** The list on a phone, with these rows ticked. */
 async function ticked(count, options = {}) {
-  const { page, context, troubles } = await person(chrome, server.address, { size: PHONE, ...options })
+  const { page, context, troubles } = await person(at.chrome, at.server.address, { size: PHONE, ...options })
   await signIn(page)
   await page.goto('/files')
   const ticks = page.locator('input[form=bulk][name=file]')
