@@ -4,6 +4,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 /// The folder of the workspace.
 pub fn root() -> PathBuf {
@@ -21,6 +22,7 @@ struct Sum {
     failed: u64,
     skipped: u64,
     broken: Vec<String>,
+    times: Vec<(String, Duration)>,
 }
 
 impl Sum {
@@ -49,6 +51,7 @@ impl Sum {
     fn step(&mut self, name: &str, command: &mut Command) {
         println!("\n── {name}");
         let failed_before = self.failed;
+        let begun = Instant::now();
         match run(command, |line| self.read(line)) {
             Ok(true) => {}
             Ok(false) if self.failed > failed_before => self.broken.push(name.to_owned()),
@@ -61,6 +64,7 @@ impl Sum {
                 self.broken.push(format!("{name}: {why}"));
             }
         }
+        self.times.push((name.to_owned(), begun.elapsed()));
     }
 }
 
@@ -93,6 +97,9 @@ pub fn test() -> Result<(), String> {
     sum.step("browser", node().env("ATHAR", &program).args(["--test", "--test-reporter=tap", "--test-concurrency=1", "."]));
     sum.step("the API against its description", api().arg(&program));
     println!();
+    for (name, time) in &sum.times {
+        println!("{:>6} s  {name}", time.as_secs());
+    }
     for name in &sum.broken {
         println!("failed: {name}");
     }
