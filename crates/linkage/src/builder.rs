@@ -20,7 +20,7 @@ pub struct Builder {
     table: Table,
     /// What was made of texts, by kind of cell.
     known: [HashMap<Box<str>, PackedCell>; CellKind::COUNT],
-    lists: HashMap<Box<str>, u16>,
+    lists: HashMap<Box<str>, List>,
 }
 
 impl Default for Builder {
@@ -59,7 +59,7 @@ impl Builder {
 
     /// A builder that goes on where a table ended.
     pub(crate) fn of(table: Table) -> Builder {
-        let lists = table.lists.iter().enumerate().map(|(i, l)| (l.as_str().into(), i as u16)).collect();
+        let lists = table.lists.iter().enumerate().map(|(i, l)| (l.as_str().into(), i as List)).collect();
         Builder { table, known: Default::default(), lists }
     }
 
@@ -98,7 +98,7 @@ impl Builder {
         self.table.words.truncate(words);
         self.table.lists.truncate(lists);
         self.table.parties.truncate(parties);
-        self.lists.retain(|_, l| usize::from(*l) < lists);
+        self.lists.retain(|_, l| (*l as usize) < lists);
         new
     }
 
@@ -123,14 +123,14 @@ impl Builder {
     pub fn absorb(&mut self, other: Builder) {
         let Table { words, rows, ids, lists, parties, .. } = other.table;
         let tokens: Vec<Token> = (0..words.len()).map(|t| self.table.words.adopt(&words, t as Token)).collect();
-        let lists: Vec<u16> = lists.iter().map(|l| self.list(l)).collect();
+        let lists: Vec<List> = lists.iter().map(|l| self.list(l)).collect();
         let parties: Vec<u32> = parties.iter().map(|p| self.party_of(p)).collect();
         self.table.rows.reserve_exact(rows.len());
         self.table.rows.extend(rows.into_iter().map(|mut r| {
             let of = |t: &mut Token| *t = tokens[*t as usize];
             r.name.iter_mut().chain(&mut r.places).for_each(of);
             of(&mut r.extra);
-            r.list = lists[usize::from(r.list)];
+            r.list = lists[r.list as usize];
             r.party = parties[r.party as usize];
             r
         }));
@@ -171,7 +171,7 @@ impl Builder {
     /// What the engine makes of the words of one cell.
     pub fn cell(&mut self, kind: CellKind, text: &str) -> PackedCell {
         if kind == CellKind::List {
-            return PackedCell([u32::from(self.list(text)), 0]);
+            return PackedCell([self.list(text), 0]);
         }
         if text.is_empty() {
             return PackedCell::default();
@@ -197,7 +197,7 @@ impl Builder {
             CellKind::Number => PackedCell([number(text), 0]),
             CellKind::Phone => PackedCell([phone(text), 0]),
             CellKind::Party => PackedCell([self.party(text), 0]),
-            CellKind::List => PackedCell([u32::from(self.list(text)), 0]),
+            CellKind::List => PackedCell([self.list(text), 0]),
         }
     }
 
@@ -228,7 +228,7 @@ impl Builder {
         p.phone = r.phone.0[0];
         p.national = r.national_number.0[0];
         p.party = r.party.0[0];
-        p.list = r.list.0[0] as u16;
+        p.list = r.list.0[0];
         p
     }
 
@@ -306,11 +306,11 @@ impl Builder {
         [given, family]
     }
 
-    fn list(&mut self, name: &str) -> u16 {
+    fn list(&mut self, name: &str) -> List {
         if let Some(&l) = self.lists.get(name) {
             return l;
         }
-        let l = self.table.lists.len().min(usize::from(u16::MAX)) as u16;
+        let l = self.table.lists.len() as List;
         self.table.lists.push(name.to_string());
         self.lists.insert(name.into(), l);
         l

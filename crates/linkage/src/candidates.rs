@@ -12,7 +12,7 @@ use crate::learn::{self, Counted, Kinds, Priors};
 use crate::levels::Code;
 use crate::model::*;
 use crate::options::{Phase, Refusal};
-use crate::pack::{Packed, Table};
+use crate::pack::{List, Packed, Table};
 
 /// Pairs that may become anything after learning, in nats.
 const KEEP: f64 = -6.0;
@@ -34,7 +34,7 @@ pub(crate) struct Kept {
     pub b: u32,
     pub code: Code,
     /// Their lists, in the same order.
-    pub lists: [u16; 2],
+    pub lists: [List; 2],
     /// What no weight outweighs stands against it.
     pub barred: bool,
 }
@@ -131,7 +131,7 @@ impl Pass<'_> {
         let rows = &self.table.rows;
         let mut out = Candidates::default();
         let mut scratches: Vec<Scratch> = (0..self.threads).map(|_| Scratch::default()).collect();
-        let logs: Vec<Each> = (0..self.kinds.count()).map(|k| self.priors.logs(k as u16)).collect();
+        let logs: Vec<Each> = (0..self.kinds.count()).map(|k| self.priors.logs(k as u32)).collect();
         let least = |log: &Each, other: usize| ((KEEP + log[other] - log[SAME]) * UNIT) as i32;
         let known = Known {
             least: logs.iter().map(|log| [least(log, HOUSEHOLD), least(log, STRANGERS)]).collect(),
@@ -281,12 +281,12 @@ impl Pass<'_> {
         out: &mut Candidates,
     ) {
         let kind = self.kinds.of(ra.list, rb.list);
-        let levels = match comparer.within_reach(ra, rb, &self.tables, known.least[usize::from(kind)]) {
+        let levels = match comparer.within_reach(ra, rb, &self.tables, known.least[kind as usize]) {
             Some(levels) => levels,
             None if known.is_sampled(a, b) => comparer.levels(ra, rb),
             None => return,
         };
-        let log = &known.logs[usize::from(kind)];
+        let log = &known.logs[kind as usize];
         let sums = self.tables.sum(&levels);
         if at_most(sums, log) > KEEP && log_odds(sums, log) > KEEP {
             let ((a, la), (b, lb)) = if a < b { ((a, ra.list), (b, rb.list)) } else { ((b, rb.list), (a, ra.list)) };

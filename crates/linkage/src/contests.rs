@@ -9,7 +9,7 @@ const SWEEPS: usize = 3;
 
 /// A candidate of a row.
 pub(crate) struct Near {
-    pub list: u16,
+    pub list: crate::pack::List,
     pub other: u32,
     pub edge: u32,
 }

@@ -18,7 +18,7 @@ use crate::learn::{Kinds, Priors};
 use crate::levels::Code;
 use crate::link::LEAST_SHOWN;
 use crate::model::{CLASS_NAMES, Model, Shares, Tables, Weights, log_odds_of, probability};
-use crate::pack::Packed;
+use crate::pack::{List, Packed};
 use crate::persons::Persons;
 use crate::record::{Record, RecordRef};
 use crate::result::Linked;
@@ -259,9 +259,9 @@ impl Index {
 
     /// The reasons behind a pattern, between a new list and the list of `row`.
     pub fn explain(&self, pattern: u64, row: u32) -> Explained {
-        let list = self.builder.table().rows.get(row as usize).map_or(u16::MAX, |r| r.list);
-        let odds = self.scorer.log_odds(Code(pattern), u16::MAX, list);
-        self.scorer.explain(Code(pattern), u16::MAX, list, odds * std::f64::consts::LOG2_E)
+        let list = self.builder.table().rows.get(row as usize).map_or(List::MAX, |r| r.list);
+        let odds = self.scorer.log_odds(Code(pattern), List::MAX, list);
+        self.scorer.explain(Code(pattern), List::MAX, list, odds * std::f64::consts::LOG2_E)
     }
 }
 
@@ -293,7 +293,7 @@ fn priors(model: &Model, lists: &[String], kinds: &Kinds) -> Priors {
     for o in &model.overlaps {
         let at = |name: &str| lists.iter().position(|l| l == name);
         if let (Some(a), Some(b)) = (at(&o.first), at(&o.second)) {
-            priors.same[usize::from(kinds.of(a as u16, b as u16))] = o.same.clamp(1e-12, 0.5);
+            priors.same[kinds.of(a as List, b as List) as usize] = o.same.clamp(1e-12, 0.5);
         }
     }
     priors

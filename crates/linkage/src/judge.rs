@@ -8,7 +8,7 @@ use crate::cluster::{Edge, Evidence};
 use crate::compare::Comparer;
 use crate::levels::{Code, GroundKind};
 use crate::options::Options;
-use crate::pack::{Packed, Table};
+use crate::pack::{List, Packed, Table};
 use crate::scorer::Scorer;
 
 /// What a second record of a list that claims to be clean costs, in nats: a
@@ -71,13 +71,13 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn price_of(&self, a: u16, b: u16) -> f64 {
-        if a == b && self.clean[usize::from(a)] { ONE_A_LIST } else { 0.0 }
+    fn price_of(&self, a: List, b: List) -> f64 {
+        if a == b && self.clean[a as usize] { ONE_A_LIST } else { 0.0 }
     }
 
     /// See [`crate::rivals::losses`].
-    pub fn again(&self, a: u16, b: u16) -> f64 {
-        if self.clean[usize::from(b)] { 0.0 } else { self.scorer.again(a, b) }
+    pub fn again(&self, a: List, b: List) -> f64 {
+        if self.clean[b as usize] { 0.0 } else { self.scorer.again(a, b) }
     }
 }
 

@@ -205,7 +205,7 @@ fn further(w: &Words, p: &Packed, field: usize) -> u32 {
         }
         6 => p.birth.0,
         7 => hash(p.name),
-        _ => hash([p.taken.0 as u32, p.register, p.party, u32::from(p.sex), u32::from(p.list)]),
+        _ => hash([p.taken.0 as u32, p.register, p.party, u32::from(p.sex), p.list]),
     }
 }
 

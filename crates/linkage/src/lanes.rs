@@ -38,6 +38,9 @@ const PLAIN: [(usize, fn(&Packed) -> u32); 6] = [
     (13, |r| r.national),
 ];
 
+/// Of so many lists it is kept, while a tile lies there, what must be said for its rows.
+const AT_HAND: usize = 1024;
+
 /// Rows, column by column.
 #[derive(Default)]
 pub(crate) struct Tile {
@@ -50,9 +53,10 @@ pub(crate) struct Tile {
     taken: [Vec<i32>; 2],
     /// Whose names may lie beside others in other ways.
     open: Vec<u32>,
-    lists: Vec<u16>,
-    /// By list of the one asked for: what must be said for each row.
+    lists: Vec<List>,
+    /// By list of the one asked for: what must be said for each row. Of lists beyond [`AT_HAND`] the last.
     least: Vec<Option<[Vec<i32>; 2]>>,
+    beyond: [Vec<i32>; 2],
     said: [Vec<i32>; 2],
     marks: Vec<u32>,
     left: Vec<u32>,
@@ -226,7 +230,7 @@ impl Tile {
         row: &Packed,
         first: usize,
         (comparer, tables, bounds): (&Comparer<'_>, &Tables, &Bounds),
-        least: &dyn Fn(u16, u16) -> Said,
+        least: &dyn Fn(List, List) -> Said,
     ) -> &[u32] {
         let n = self.lists.len();
         self.left.clear();
@@ -292,16 +296,24 @@ impl Tile {
     }
 
     /// Those of whom enough can be said, and those of whom that cannot be told here.
-    fn choose(&mut self, row: &Packed, first: usize, least: &dyn Fn(u16, u16) -> Said) {
-        let list = usize::from(row.list);
-        if self.least.len() <= list {
-            self.least.resize(list + 1, None);
-        }
-        let lists = &self.lists;
-        let [one, two] = &*self.least[list].get_or_insert_with(|| {
-            let of = |at: usize| lists.iter().map(|l| least(row.list, *l)[at]).collect();
-            [of(0), of(1)]
-        });
+    fn choose(&mut self, row: &Packed, first: usize, least: &dyn Fn(List, List) -> Said) {
+        let (list, lists) = (row.list as usize, &self.lists);
+        let of = |at: usize| lists.iter().map(move |l| least(row.list, *l)[at]);
+        let [one, two] = match list < AT_HAND {
+            true => {
+                if self.least.len() <= list {
+                    self.least.resize(list + 1, None);
+                }
+                &*self.least[list].get_or_insert_with(|| [of(0).collect(), of(1).collect()])
+            }
+            false => {
+                for (at, beyond) in self.beyond.iter_mut().enumerate() {
+                    beyond.clear();
+                    beyond.extend(of(at));
+                }
+                &self.beyond
+            }
+        };
         let (marks, [s, t]) = (&mut self.marks, &self.said);
         enough(marks, [s, t], [&one[first..], &two[first..]]);
         let [grand, father] = [GRAND, FATHER].map(|slot| &self.words[slot].tokens[first..]);
@@ -450,7 +462,7 @@ mod tests {
         let (bounds, mut tile) = (Bounds::of(&tables), Tile::default());
         let (mut kept, mut left_out) = (0, 0);
         // Another pair of lists asks for something else.
-        let least = |a: u16, b: u16| [[-20_000, -20_000], [-4_000, 9_000], [0, 30_000]][usize::from(a + b) % 3];
+        let least = |a: List, b: List| [[-20_000, -20_000], [-4_000, 9_000], [0, 30_000]][(a + b) as usize % 3];
         for rows in table.rows.chunks(150) {
             tile.lay(rows.iter(), &comparer, &tables);
             for (i, a) in table.rows.iter().enumerate() {

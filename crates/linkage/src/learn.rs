@@ -21,7 +21,7 @@ pub(crate) use crate::priors::{Kinds, Priors, first_priors};
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub(crate) struct Counted {
     pub code: Code,
-    pub kind: u16,
+    pub kind: u32,
     pub count: f64,
     /// What a person judged, where one did.
     pub judged: Option<bool>,
@@ -138,10 +138,10 @@ pub(crate) fn learn(w: &mut Weights, priors: &mut Priors, f: &Shares, counted: &
     for _ in 0..ROUNDS {
         let tables = Tables::new(w, f);
         let mut sums = Sums::new(kinds.count());
-        let logs: Vec<Each> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
+        let logs: Vec<Each> = (0..kinds.count()).map(|k| priors.logs(k as u32)).collect();
         for c in counted {
             let levels = c.code.levels();
-            let p = heard(c.judged, posteriors(tables.sum(&levels), &logs[usize::from(c.kind)]));
+            let p = heard(c.judged, posteriors(tables.sum(&levels), &logs[c.kind as usize]));
             sums.add(w, f, &levels, c, p);
         }
         sums.maximise(w, &held);
@@ -187,8 +187,8 @@ impl Sums {
     }
 
     /// Counts the classes of a pattern.
-    fn sort(&mut self, kind: u16, p: &Each) {
-        self.by_kind[usize::from(kind)] += p[SAME];
+    fn sort(&mut self, kind: u32, p: &Each) {
+        self.by_kind[kind as usize] += p[SAME];
         for c in HOUSEHOLD..STRANGERS {
             self.between[c] += p[c];
         }
@@ -282,9 +282,9 @@ pub(crate) fn learn_sizes(w: &Weights, priors: &mut Priors, f: &Shares, counted:
     let tables = Tables::new(w, f);
     for _ in 0..ROUNDS {
         let mut sums = Sums::new(kinds.count());
-        let logs: Vec<Each> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
+        let logs: Vec<Each> = (0..kinds.count()).map(|k| priors.logs(k as u32)).collect();
         for c in counted {
-            let p = posteriors(tables.sum(&c.code.levels()), &logs[usize::from(c.kind)]).map(|p| p * c.count);
+            let p = posteriors(tables.sum(&c.code.levels()), &logs[c.kind as usize]).map(|p| p * c.count);
             sums.sort(c.kind, &p);
         }
         sums.sizes(priors, &first, &all);

@@ -9,7 +9,7 @@ use crate::keys;
 use crate::learn::{self, Counted, Kinds, Priors};
 use crate::model::*;
 use crate::options::{Continue, DEFAULT_THRESHOLD, Options, Phase, Refusal};
-use crate::pack::{NAMELESS, Table};
+use crate::pack::{List, NAMELESS, Table};
 use crate::people::{Asked, People, people};
 use crate::persons::Persons;
 use crate::record::Record;
@@ -178,7 +178,7 @@ fn overlaps(priors: &Priors, table: &Table, kinds: &Kinds) -> Vec<Overlap> {
         .map(|(a, b)| Overlap {
             first: table.lists[a].clone(),
             second: table.lists[b].clone(),
-            same: priors.same[usize::from(kinds.of(a as u16, b as u16))],
+            same: priors.same[kinds.of(a as List, b as List) as usize],
         })
         .collect()
 }

@@ -11,7 +11,7 @@ use hashbrown::HashMap;
 use crate::cluster::Edge;
 use crate::index::{Hit, Index};
 use crate::link::LEAST_SHOWN;
-use crate::pack::Packed;
+use crate::pack::{List, Packed};
 use crate::rivals;
 
 /// So many of the candidates are asked in turn.
@@ -24,12 +24,12 @@ const AMONG: usize = 16;
 struct Near {
     numbers: HashMap<u32, u32>,
     rows: Vec<u32>,
-    lists: Vec<u16>,
+    lists: Vec<List>,
     edges: Vec<Edge>,
 }
 
 impl Near {
-    fn number(&mut self, row: u32, list: u16) -> u32 {
+    fn number(&mut self, row: u32, list: List) -> u32 {
         let next = self.rows.len() as u32;
         let number = *self.numbers.entry(row).or_insert(next);
         if number == next {
@@ -92,7 +92,7 @@ impl Index {
 
     /// Asks a candidate who else it could be. The record of the question itself, as
     /// it stood before, is nobody else.
-    fn in_turn(&mut self, id: &str, list: u16, row: u32, near: &mut Near) {
+    fn in_turn(&mut self, id: &str, list: List, row: u32, near: &mut Near) {
         let packed = self.packed(row);
         if packed.list == list {
             return;

@@ -84,7 +84,7 @@ impl crate::Linked {
     /// The cells of this run.
     pub fn overlaps(&self) -> Vec<Cell> {
         let names: Vec<&str> = self.table.lists.iter().map(String::as_str).collect();
-        let list = |row: usize| u32::from(self.table.rows[self.table.stands[row] as usize].list);
+        let list = |row: usize| self.table.rows[self.table.stands[row] as usize].list;
         if names.len() <= 64 {
             return few(&names, &self.clusters, list);
         }

@@ -24,6 +24,9 @@ pub(crate) const WHOLE: u8 = 16;
 /// Something behind the name is in Latin letters.
 pub(crate) const LATIN_BEHIND: u8 = 32;
 
+/// A list, by its number. A register in which each interview is a source has hundreds of thousands.
+pub(crate) type List = u32;
+
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Hash)]
 pub(crate) struct Packed {
     pub name: [Token; 5],
@@ -41,7 +44,7 @@ pub(crate) struct Packed {
     pub national: u32,
     pub party: u32,
     pub governorate: u16,
-    pub list: u16,
+    pub list: List,
     pub age: (u8, u8),
     pub sex: u8,
     pub flags: u8,
@@ -115,7 +118,7 @@ pub(crate) struct Table {
 impl Table {
     /// Name of the list of a row as it stands.
     pub fn list_of(&self, row: u32) -> &str {
-        self.lists.get(usize::from(self.rows[row as usize].list)).map_or("", String::as_str)
+        self.lists.get(self.rows[row as usize].list as usize).map_or("", String::as_str)
     }
 
     /// No rows yet.
@@ -213,7 +216,7 @@ pub(crate) fn pack_birth(p: &mut Packed, birth: Option<Span>, age: Option<(u8, u
 fn infer_birth_years(rows: &mut [Packed], lists: usize) {
     let mut years: Vec<Vec<i16>> = vec![Vec::new(); lists];
     for r in rows.iter().filter(|r| r.age != NO_AGE && r.birth.is_some()) {
-        years[usize::from(r.list)].push(r.born.0 + i16::from(r.age.0));
+        years[r.list as usize].push(r.born.0 + i16::from(r.age.0));
     }
     let offset: Vec<Option<i16>> = years
         .into_iter()
@@ -223,7 +226,7 @@ fn infer_birth_years(rows: &mut [Packed], lists: usize) {
         })
         .collect();
     for r in rows.iter_mut().filter(|r| r.age != NO_AGE && r.born == NO_YEARS) {
-        if let Some(y) = offset[usize::from(r.list)] {
+        if let Some(y) = offset[r.list as usize] {
             r.born = (y - i16::from(r.age.1) - 1, y - i16::from(r.age.0) + 1);
         }
     }

@@ -8,7 +8,7 @@ use crate::judge::Judge;
 use crate::levels::Code;
 use crate::link::LEAST_SHOWN;
 use crate::options::{DEFAULT_THRESHOLD, Options};
-use crate::pack::Table;
+use crate::pack::{List, Table};
 use crate::result::Pair;
 use crate::rivals;
 
@@ -42,7 +42,7 @@ impl Asked {
             edges.extend(part.0);
             codes.extend(part.1);
         }
-        let lists: Vec<u16> = table.rows.iter().map(|r| r.list).collect();
+        let lists: Vec<List> = table.rows.iter().map(|r| r.list).collect();
         let losses = rivals::losses(&lists, &edges, &|a, b| judge.again(a, b), threads);
         Asked { edges, codes, losses }
     }

@@ -22,6 +22,7 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
+use crate::pack::List;
 use crate::cluster::Edge;
 use crate::contests::{Contests, Near};
 
@@ -38,12 +39,12 @@ const CERTAIN: f64 = 40.0;
 pub(crate) const NONE: u32 = u32::MAX;
 
 /// How much less likely than a first a second partner in a list is.
-pub(crate) type Again<'a> = dyn Fn(u16, u16) -> f64 + Sync + 'a;
+pub(crate) type Again<'a> = dyn Fn(List, List) -> f64 + Sync + 'a;
 
 /// By edge, in nats: what rivals take from it. `lists` gives the list of each row;
 /// `again` how much less likely a second partner in the second list is than a
 /// first, for a record of the first.
-pub(crate) fn losses(lists: &[u16], edges: &[Edge], again: &Again<'_>, threads: usize) -> Vec<f32> {
+pub(crate) fn losses(lists: &[List], edges: &[Edge], again: &Again<'_>, threads: usize) -> Vec<f32> {
     let ground = Ground::of(lists, edges, again);
     let mut losses = ground.contests(threads).settled(edges.len());
     ground.thirds(&mut losses, threads);
@@ -56,7 +57,7 @@ pub(crate) fn odds(log_odds: f64) -> f64 {
 
 /// The edges as each row sees them.
 pub(crate) struct Ground<'a> {
-    lists: &'a [u16],
+    lists: &'a [List],
     pub edges: &'a [Edge],
     again: &'a Again<'a>,
     /// For each row, where its edges to other lists begin in `ends`.
@@ -68,7 +69,7 @@ pub(crate) struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    fn of(lists: &'a [u16], edges: &'a [Edge], again: &'a Again<'a>) -> Ground<'a> {
+    fn of(lists: &'a [List], edges: &'a [Edge], again: &'a Again<'a>) -> Ground<'a> {
         let across = |e: &Edge| lists[e.a as usize] != lists[e.b as usize];
         let mut starts = vec![0u32; lists.len() + 2];
         // Counted two places on, so that filling leaves each start where it belongs.
@@ -170,7 +171,7 @@ impl<'a> Ground<'a> {
 
     /// If the two were one person, it would have one of these partners or none;
     /// if not, both may stand.
-    fn apart(&self, own: [u16; 2], z: &Best, w: &Best) -> f64 {
+    fn apart(&self, own: [List; 2], z: &Best, w: &Best) -> f64 {
         let [x, y] = [z, w].map(|best| odds(f64::from(best.log_odds)));
         let again = (self.again)(own[0], z.list).max((self.again)(own[1], z.list));
         let one = (self.kin(z.row, w.row) / x.min(y)).max(again).min(1.0);
@@ -228,7 +229,7 @@ pub(crate) fn in_parts<T: Send>(n: usize, threads: usize, work: impl Fn(Range<us
 
 /// The best partner of a row in one other list.
 struct Best {
-    list: u16,
+    list: List,
     row: u32,
     log_odds: f32,
 }
@@ -261,7 +262,7 @@ mod tests {
         Edge { a, b, log_odds }
     }
 
-    fn never(_: u16, _: u16) -> f64 {
+    fn never(_: List, _: List) -> f64 {
         0.0
     }
 
@@ -306,14 +307,14 @@ mod tests {
 
     #[test]
     fn a_crowd_of_candidates_says_nothing() {
-        let lists: Vec<u16> = std::iter::once(0).chain([1; 40]).collect();
+        let lists: Vec<List> = std::iter::once(0).chain([1; 40]).collect();
         let edges: Vec<Edge> = (1..=40).map(|b| edge(0, b, 1.0)).collect();
         assert!(losses(&lists, &edges, &never, 1).iter().all(|l| *l == 0.0));
     }
 
     #[test]
     fn threads_change_nothing() {
-        let lists: Vec<u16> = (0..50_000u32).map(|row| (row % 5) as u16).collect();
+        let lists: Vec<List> = (0..50_000u32).map(|row| row % 5).collect();
         let mut state = 7;
         let mut next = |n: u64| crate::learn::splitmix(&mut state) % n;
         let edges: Vec<Edge> = (0..60_000)
@@ -322,7 +323,7 @@ mod tests {
                 edge(a, a + 1 + next(9) as u32, next(200) as f64 / 10.0 - 4.0)
             })
             .collect();
-        let again = |a: u16, b: u16| f64::from(a + b) / 20.0;
+        let again = |a: List, b: List| f64::from(a + b) / 20.0;
         assert_eq!(losses(&lists, &edges, &again, 1), losses(&lists, &edges, &again, 3));
     }
 }

@@ -1,5 +1,6 @@
 //! From a pattern to a probability, after learning.
 
+use crate::pack::List;
 use crate::learn::{Kinds, Priors};
 use crate::levels::{Code, DIFFERENT, GroundKind, X_APART};
 use crate::model::{Each, HOUSEHOLD, SAME, STRANGERS, Tables, UNIT, at_most, log_odds};
@@ -32,10 +33,10 @@ pub(crate) struct Scorer {
 
 impl Scorer {
     pub fn new(tables: Tables, kinds: Kinds, priors: &Priors, calibration: (f64, f64)) -> Scorer {
-        let mut logs: Vec<Each> = (0..kinds.count()).map(|k| priors.logs(k as u16)).collect();
+        let mut logs: Vec<Each> = (0..kinds.count()).map(|k| priors.logs(k as u32)).collect();
         if !kinds.are_many() {
-            for b in 0..kinds.sizes.len() as u16 {
-                (0..b).for_each(|a| logs[usize::from(kinds.of(a, b))][SAME] += priors.alone(&kinds, a, b));
+            for b in 0..kinds.sizes.len() as List {
+                (0..b).for_each(|a| logs[kinds.of(a, b) as usize][SAME] += priors.alone(&kinds, a, b));
             }
         }
         let pairs = kinds.pairs();
@@ -47,14 +48,14 @@ impl Scorer {
 
     /// The logarithms of the class sizes for a pair of lists; a list never seen
     /// before is taken for an average one.
-    pub fn logs(&self, a: u16, b: u16) -> &Each {
-        if self.kinds.knows(a.max(b)) { &self.logs[usize::from(self.kinds.of(a, b))] } else { &self.average }
+    pub fn logs(&self, a: List, b: List) -> &Each {
+        if self.kinds.knows(a.max(b)) { &self.logs[self.kinds.of(a, b) as usize] } else { &self.average }
     }
 
     /// The least that all grounds must say against household and against strangers,
     /// in units, for a pair to reach `floor`.
     #[inline]
-    pub fn least(&self, floor: f64, a: u16, b: u16) -> [i32; 2] {
+    pub fn least(&self, floor: f64, a: List, b: List) -> [i32; 2] {
         let (scale, shift) = self.calibration;
         if scale <= 0.0 {
             return [i32::MIN / 2; 2];
@@ -66,7 +67,7 @@ impl Scorer {
     }
 
     /// Log-odds of one person if they are at least `floor`, in nats.
-    pub fn log_odds_from(&self, floor: f64, code: Code, a: u16, b: u16) -> Option<f64> {
+    pub fn log_odds_from(&self, floor: f64, code: Code, a: List, b: List) -> Option<f64> {
         let (scale, shift) = self.calibration;
         if at_most(self.tables.sum(&code.levels()), self.logs(a, b)) * scale + shift < floor && scale > 0.0 {
             return None;
@@ -76,12 +77,12 @@ impl Scorer {
 
     /// How much less likely a second partner in list `b` is than a first, for a
     /// record of list `a`.
-    pub fn again(&self, a: u16, b: u16) -> f64 {
+    pub fn again(&self, a: List, b: List) -> f64 {
         libm::exp(self.logs(b, b)[SAME] - self.logs(a, b)[SAME]).min(1.0)
     }
 
     /// Log-odds of one person by the pair alone, in nats, before calibration.
-    pub fn plain(&self, code: Code, a: u16, b: u16) -> f64 {
+    pub fn plain(&self, code: Code, a: List, b: List) -> f64 {
         held(code, log_odds(self.tables.sum(&code.levels()), self.logs(a, b)))
     }
 
@@ -91,7 +92,7 @@ impl Scorer {
     }
 
     /// Log-odds of one person by the pair alone, in nats.
-    pub fn log_odds(&self, code: Code, a: u16, b: u16) -> f64 {
+    pub fn log_odds(&self, code: Code, a: List, b: List) -> f64 {
         self.settled(code, self.plain(code, a, b))
     }
 }

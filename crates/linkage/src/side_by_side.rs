@@ -25,10 +25,9 @@ pub struct SideBySide<'a> {
 impl<'a> SideBySide<'a> {
     pub(crate) fn new(linked: &'a Linked, least: f64) -> SideBySide<'a> {
         let (floor, kinds) = (log_odds_of(least), &linked.scorer.kinds);
-        let lists = 0..linked.table.lists.len() as u16;
         let mut said = vec![[0, 0]; kinds.count()];
-        for (a, b) in lists.clone().flat_map(|a| lists.clone().map(move |b| (a, b))) {
-            said[usize::from(kinds.of(a, b))] = linked.scorer.least(floor, a, b);
+        for (a, b) in kinds.each() {
+            said[kinds.of(a, b) as usize] = linked.scorer.least(floor, a, b);
         }
         SideBySide {
             linked,
@@ -49,7 +48,7 @@ impl<'a> SideBySide<'a> {
         self.near.extend(rows.iter().filter_map(row));
         let SideBySide { linked, comparer, bounds, tile, near, least, .. } = self;
         let (tables, kinds) = (&linked.scorer.tables, &linked.scorer.kinds);
-        let least = |a, b| least[usize::from(kinds.of(a, b))];
+        let least = |a, b| least[kinds.of(a, b) as usize];
         let mut out = Vec::new();
         for (t, others) in near.chunks(TILE).enumerate() {
             tile.lay(others.iter().map(|o| &o.1), comparer, tables);

@@ -4,6 +4,7 @@
 
 use std::io::{self, Write};
 
+use crate::pack::List;
 use crate::explain::against;
 use crate::levels::{COUNT, Code, GROUNDS, GroundKind};
 use crate::model::{Model, SAME, UNIT};
@@ -22,7 +23,7 @@ impl Linked {
     pub fn write_pairs(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "rec_id_a,rec_id_b,probability,weight,grounds")?;
         let phrases = Phrases::of(self);
-        let lists: Vec<u16> = self.table.stands.iter().map(|&now| self.table.rows[now as usize].list).collect();
+        let lists: Vec<List> = self.table.stands.iter().map(|&now| self.table.rows[now as usize].list).collect();
         let mut texts: Vec<Vec<u8>> = (0..self.threads).map(|_| Vec::with_capacity(BATCH * LINE)).collect();
         for part in self.pairs.chunks(BATCH * self.threads) {
             std::thread::scope(|scope| {
@@ -48,7 +49,7 @@ impl Linked {
         Ok(())
     }
 
-    fn line(&self, pair: &Pair, ids: (&str, &str), lists: &[u16], phrases: &Phrases, text: &mut Vec<u8>) {
+    fn line(&self, pair: &Pair, ids: (&str, &str), lists: &[List], phrases: &Phrases, text: &mut Vec<u8>) {
         cell(text, ids.0);
         text.push(b',');
         cell(text, ids.1);
