@@ -4,6 +4,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// The folder of the workspace.
@@ -16,6 +17,7 @@ pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
+/// What came of some checks.
 #[derive(Default)]
 struct Sum {
     passed: u64,
@@ -24,6 +26,9 @@ struct Sum {
     broken: Vec<String>,
     times: Vec<(String, Duration)>,
 }
+
+/// Held while the output of one check is printed: checks that run side by side do not write into each other.
+static PAPER: Mutex<()> = Mutex::new(());
 
 impl Sum {
     /// Reads the summary lines of `cargo test` and of Node's runner (TAP).
@@ -48,11 +53,23 @@ impl Sum {
         }
     }
 
-    fn step(&mut self, name: &str, command: &mut Command) {
-        println!("\n── {name}");
-        let failed_before = self.failed;
-        let begun = Instant::now();
-        match run(command, |line| self.read(line)) {
+    /// Runs one check. Its output comes when it is done; that of a check that is `alone` comes as it is written.
+    fn step(&mut self, name: &str, command: &mut Command, alone: bool) {
+        let (failed_before, begun) = (self.failed, Instant::now());
+        let mut lines = Vec::new();
+        if alone {
+            println!("\n── {name}");
+        }
+        let done = run(command, |line| {
+            self.read(&line);
+            if alone { println!("{line}") } else { lines.push(line) }
+        });
+        if !alone {
+            let _paper = PAPER.lock().unwrap_or_else(PoisonError::into_inner);
+            println!("\n── {name}");
+            lines.iter().for_each(|line| println!("{line}"));
+        }
+        match done {
             Ok(true) => {}
             Ok(false) if self.failed > failed_before => self.broken.push(name.to_owned()),
             Ok(false) => {
@@ -66,14 +83,26 @@ impl Sum {
         }
         self.times.push((name.to_owned(), begun.elapsed()));
     }
+
+    fn and(mut self, other: Sum) -> Sum {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+        self.broken.extend(other.broken);
+        self.times.extend(other.times);
+        self
+    }
 }
 
-fn run(command: &mut Command, mut each: impl FnMut(&str)) -> Result<bool, String> {
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|e| e.to_string())?;
-    let out = child.stdout.take().ok_or("no output")?;
-    for line in BufReader::new(out).lines().map_while(Result::ok) {
-        println!("{line}");
-        each(&line);
+/// Runs a command and hands over its lines, those of its errors among them.
+fn run(command: &mut Command, mut each: impl FnMut(String)) -> Result<bool, String> {
+    let (from, to) = std::io::pipe().map_err(|e| e.to_string())?;
+    let errors = to.try_clone().map_err(|e| e.to_string())?;
+    let mut child = command.stdout(to).stderr(errors).spawn().map_err(|e| e.to_string())?;
+    // The command keeps its ends of the pipe until it is dropped, and the lines would never end.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    for line in BufReader::new(from).lines().map_while(Result::ok) {
+        each(line);
     }
     child.wait().map(|status| status.success()).map_err(|e| e.to_string())
 }
@@ -84,18 +113,33 @@ fn cargo(words: &[&str]) -> Command {
     command
 }
 
-/// Every check; fails when one failed, and says which.
+/// Every check; fails when one failed, and says which. What is built is built first; then the tests of the crates run on
+/// one side, and what knocks from outside and the lints on the other.
 pub fn test() -> Result<(), String> {
-    let mut sum = Sum::default();
-    sum.step("tests of every crate", &mut cargo(&["test", "--workspace", "--no-fail-fast"]));
-    sum.step("lints", &mut cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]));
-    // All targets of all packages, as above: one package alone would be built with other features, and its dependencies again.
-    sum.step("the program", &mut cargo(&["build", "--workspace", "--all-targets", "--quiet"]));
     let program = target().join("debug/athar");
-    sum.step("what nobody meant, five seconds each", Command::new(target().join("debug/athar-fuzz")).current_dir(root()));
-    sum.step("packages of the browser tests", npm().args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]));
-    sum.step("browser", node().env("ATHAR", &program).args(["--test", "--test-reporter=tap", "--test-concurrency=1", "."]));
-    sum.step("the API against its description", api().arg(&program));
+    let mut built = Sum::default();
+    // All targets of all packages at once: one package alone would be built with other features, and its dependencies again.
+    built.step("everything is built", &mut cargo(&["build", "--workspace", "--all-targets", "--quiet"]), true);
+    let inside = || {
+        let mut sum = Sum::default();
+        sum.step("tests of every crate", &mut cargo(&["test", "--workspace", "--no-fail-fast"]), false);
+        sum
+    };
+    let outside = || {
+        let mut sum = Sum::default();
+        sum.step("packages of the browser tests", npm().args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]), false);
+        sum.step("browser", node().env("ATHAR", &program).args(["--test", "--test-reporter=tap", "--test-concurrency=1", "."]), false);
+        sum.step("the API against its description", api().arg(&program), false);
+        sum.step("what nobody meant, five seconds each", Command::new(target().join("debug/athar-fuzz")).current_dir(root()), false);
+        sum.step("lints", &mut cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]), false);
+        sum
+    };
+    let sum = std::thread::scope(|both| {
+        let inside = both.spawn(inside);
+        let outside = outside();
+        inside.join().map(|inside| built.and(inside).and(outside))
+    });
+    let sum = sum.map_err(|_| "the checks broke off")?;
     println!();
     for (name, time) in &sum.times {
         println!("{:>6} s  {name}", time.as_secs());
