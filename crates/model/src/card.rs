@@ -191,7 +191,9 @@ fn distinct<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
     all.collect::<BTreeSet<T>>().into_iter().collect()
 }
 
-fn missing(dossier: &Dossier) -> Vec<Property> {
+/// Expected properties that nothing is known of: the one rule for the file and for lists. That something is not known
+/// is no answer; a whole name that has the father's says the father's.
+pub fn missing(dossier: &Dossier) -> Vec<Property> {
     let said: BTreeSet<Property> =
         dossier.standing().filter(|s| s.claim.value != Value::Unknown).map(|s| s.claim.property).collect();
     let has_father = dossier.standing().any(|s| matches!(&s.claim.value, Value::Name(parts) if parts.father.is_some()));
