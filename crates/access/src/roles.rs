@@ -30,6 +30,8 @@ pub enum Role {
 pub enum Action {
     /// Open the register: lists, search, files.
     Read,
+    /// Read the register as it stood on an earlier day.
+    Past,
     /// Read a sealed value, each time logged.
     Reveal,
     /// Write down that a relative was told what became of somebody.
@@ -101,12 +103,12 @@ impl Role {
         use Action::*;
         match self {
             Role::Administrator => &[Read, ManageMembers, Keep, Audit],
-            Role::Documenter => &[Read, Record, Correct, Import, Export],
+            Role::Documenter => &[Read, Past, Record, Correct, Import, Export],
             Role::Reviewer => {
-                &[Read, Reveal, Tell, Record, Correct, Import, Review, Undo, Judge, Export, Audit]
+                &[Read, Past, Reveal, Tell, Record, Correct, Import, Review, Undo, Judge, Export, Audit]
             }
-            Role::Liaison => &[Read, Reveal, Tell, Record, Correct],
-            Role::Analyst => &[Read, Judge, Tune, Export],
+            Role::Liaison => &[Read, Past, Reveal, Tell, Record, Correct],
+            Role::Analyst => &[Read, Past, Judge, Tune, Export],
             Role::Auditor => &[Audit],
             Role::Guest => &[Read],
         }
@@ -175,6 +177,8 @@ pub struct Viewer {
     pub member: MemberId,
     /// In which roles.
     pub roles: BTreeSet<Role>,
+    /// The register is read as it stood on an earlier day: of the rights, those that change nothing are left.
+    past: bool,
 }
 
 /// The viewer's roles do not allow it.
@@ -189,9 +193,19 @@ impl std::fmt::Display for Refused {
 impl std::error::Error for Refused {}
 
 impl Viewer {
+    /// That colleague, in these roles.
+    pub fn new(member: MemberId, roles: BTreeSet<Role>) -> Viewer {
+        Viewer { member, roles, past: false }
+    }
+
+    /// The same colleague, to whom the register is told as it stood on an earlier day.
+    pub fn in_the_past(&self) -> Viewer {
+        Viewer { past: true, ..self.clone() }
+    }
+
     /// The operator at the machine with the passphrase in hand: every role.
     pub fn operator(member: MemberId) -> Viewer {
-        Viewer { member, roles: Role::ALL.into_iter().collect() }
+        Viewer::new(member, Role::ALL.into_iter().collect())
     }
 
     /// For whom pages are made: the most told of all the roles.
@@ -201,7 +215,8 @@ impl Viewer {
 
     /// Whether one of the roles allows it.
     pub fn can(&self, action: Action) -> bool {
-        self.roles.iter().any(|role| role.may().contains(&action))
+        let changes = !matches!(action, Action::Read | Action::Export);
+        !(self.past && changes) && self.roles.iter().any(|role| role.may().contains(&action))
     }
 
     /// Refuses what no role allows.
@@ -215,7 +230,7 @@ mod tests {
     use super::*;
 
     fn viewer(roles: &[Role]) -> Viewer {
-        Viewer { member: MemberId(1), roles: roles.iter().copied().collect() }
+        Viewer::new(MemberId(1), roles.iter().copied().collect())
     }
 
     #[test]
@@ -238,6 +253,26 @@ mod tests {
         let both = viewer(&[Role::Administrator, Role::Reviewer]);
         assert!(both.can(Action::ManageMembers) && both.can(Action::Judge));
         assert_eq!(both.audience(), Audience::Sealed);
+    }
+
+    #[test]
+    fn whoever_reads_the_past_changes_nothing_and_is_told_no_more() {
+        let all = Viewer::operator(MemberId(1));
+        let past = all.in_the_past();
+        assert!(past.can(Action::Read) && past.can(Action::Export));
+        for action in [Action::Past, Action::Reveal, Action::Record, Action::Correct, Action::Undo, Action::Keep, Action::Audit] {
+            assert!(all.can(action) && !past.can(action), "{action:?}");
+        }
+        assert_eq!(past.audience(), all.audience());
+        assert!(!viewer(&[Role::Guest]).in_the_past().can(Action::Export), "no right is won");
+    }
+
+    #[test]
+    fn only_colleagues_in_the_house_read_an_earlier_day() {
+        for role in Role::ALL {
+            let one = viewer(&[role]);
+            assert_eq!(one.can(Action::Past), one.audience().is_inside(), "{role:?}: what came when is told to nobody outside");
+        }
     }
 
     #[test]

@@ -92,11 +92,14 @@ pub(crate) struct Work<'u> {
     pub(crate) ground: Ground,
     pub(crate) now: i64,
     touched: BTreeSet<PersonId>,
+    /// The ground is that of an earlier day: that something was read can be logged, and no more.
+    past: bool,
 }
 
 impl Work<'_> {
     /// Appends an act; the files it is about will get new cards.
     pub(crate) fn append(&mut self, act: Act) -> Result<u64, Refusal> {
+        self.is_of_today()?;
         for person in act.persons() {
             self.touched.extend(self.ground.members(person));
         }
@@ -111,6 +114,7 @@ impl Work<'_> {
 
     /// Appends judgements, or takes them back, and folds the clusters once.
     pub(crate) fn append_all(&mut self, acts: Vec<Act>) -> Result<(), Refusal> {
+        self.is_of_today()?;
         let mut taken = Vec::new();
         let mut moved = BTreeSet::new();
         for act in acts {
@@ -122,6 +126,10 @@ impl Work<'_> {
         }
         self.ground.take_all(taken);
         self.hear(&moved)
+    }
+
+    fn is_of_today(&self) -> Result<(), Refusal> {
+        if self.past { Err(store::Trouble::ReadOnly.into()) } else { Ok(()) }
     }
 
     /// Judged files that may be shown to others than before, by this act.
@@ -183,11 +191,11 @@ impl Work<'_> {
 impl House {
     /// One unit, for verbs that need no desk.
     pub(crate) fn write<T>(&self, verb: impl FnOnce(&mut Work<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
-        let unit = self.store.begin()?;
+        let (unit, now) = self.begin()?;
         // Another process may have written while we stood in line.
         self.catch_up()?;
         let mut work =
-            Work { unit, ground: (*self.ground()).clone(), now: self.now(), touched: BTreeSet::new() };
+            Work { unit, ground: (*self.ground()).clone(), now, touched: BTreeSet::new(), past: self.read_as_of().is_some() };
         let done = verb(&mut work)?;
         work.finish()?;
         // It is written: whoever asks next catches up, or is told why not.

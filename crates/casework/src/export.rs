@@ -98,6 +98,10 @@ impl Desk<'_> {
     pub fn export(&self, query: &Query, columns: &[Column], format: ExportFormat, audience: Audience, reader: Reader) -> Result<Exported, Refusal> {
         self.viewer.may(Action::Export)?;
         let audience = audience.min(Audience::Sheet);
+        // From sheets of two days partners could read when something came.
+        if audience == Audience::Outside && self.house.read_as_of().is_some() {
+            return Err(Refusal::Field("as_of", "as-of-for-partners"));
+        }
         // A list for partners is not chosen by what the house has read: they would be told that it was.
         if audience == Audience::Outside && query.filters.is_of_work() {
             return Err(Refusal::Field("flag", "of-the-house"));
@@ -111,7 +115,11 @@ impl Desk<'_> {
         let sources = self.house.refs_leaving();
         let refs = if audience == Audience::Outside { sources.clone() } else { Refs::plain() };
         let pen = Pen { audience, reader, ground: &ground, refs, sources };
-        let sentence = reader.t("export-sentence").to_owned();
+        let of_day = self.of_day(reader);
+        let sentence = match self.house.read_as_of() {
+            None => reader.t("export-sentence").to_owned(),
+            Some(_) => format!("{of_day} · {}", reader.t("export-sentence")),
+        };
         let title = |c: &Column| reader.t(&format!("column-{}", c.key().replace('_', "-"))).to_owned();
         // The sentence is the title of a last column, so an empty list bears it, too.
         let headers: Vec<String> = std::iter::once("id".to_owned()).chain(columns.iter().map(title)).chain([sentence.clone()]).collect();
@@ -122,7 +130,7 @@ impl Desk<'_> {
         };
         let about = exchange::About {
             whose: &ground.name,
-            of_day: &reader.ta("export-of-day", &[("day", reader.day(self.house.today()).into())]),
+            of_day: &of_day,
             filter: &crate::sheet_about::filter(query, &cards, &ground, &pen.sources, reader),
             sentence: &sentence,
         };
@@ -142,9 +150,21 @@ impl Desk<'_> {
         }
         let (digest, files) = (ledger::digest(&bytes).to_string(), cards.len() as u64);
         let (member, what) = (self.member(), format.key().to_owned());
-        let question = serde_json::to_string(&query.filters).unwrap_or_default();
-        self.write(|work| work.append(Act::Left { member, what, question, files, digest }))?;
+        let mut question = serde_json::to_string(&query.filters).unwrap_or_default();
+        if let Some(as_of) = self.house.read_as_of() {
+            question.push_str(&format!(" as of {as_of}"));
+        }
+        self.write(|work| work.append_only(&Act::Left { member, what, question, files, digest }))?;
         Ok(Exported { files, bytes })
+    }
+
+    /// Of which day a sheet is; where it tells of an earlier one, on which day it was taken out, too.
+    pub fn of_day(&self, reader: Reader) -> String {
+        let day = |day| reader.day(day).into();
+        match self.house.read_as_of() {
+            None => reader.ta("export-of-day", &[("day", day(self.house.today()))]),
+            Some(_) => reader.ta("export-as-of", &[("day", day(self.house.today())), ("today", day(self.house.day_of_reading()))]),
+        }
     }
 
     /// The cards of all files that answer, as the audience is told them.

@@ -2,6 +2,7 @@
 
 use crate::ground::{self, Ground, Shown};
 use crate::locks::derived;
+use crate::past::AsOf;
 use crate::refusal::Refusal;
 use access::{Audience, Cleared, Record, Viewer};
 use dates::Day;
@@ -33,18 +34,24 @@ pub trait Chance: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
 }
 
+/// What is kept of each file, by its number.
+type Records = BTreeMap<u64, Vec<u8>>;
+
 /// An opened register.
 pub struct House {
-    pub(crate) store: Box<dyn Store>,
-    pub(crate) clock: Box<dyn Clock>,
-    pub(crate) chance: Box<dyn Chance>,
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Arc<dyn Clock>,
+    /// Where and when it is logged that something was read: the register of today, where `store` is as it once stood.
+    log: (Arc<dyn Store>, Arc<dyn Clock>),
+    as_of: Option<AsOf>,
+    pub(crate) chance: Arc<dyn Chance>,
     ground: RwLock<Arc<Ground>>,
     lists: Mutex<BTreeMap<Audience, Arc<RwLock<Index>>>>,
     cards: Mutex<HashMap<(Audience, PersonId), Arc<Cleared<Card>>>>,
     rows: Mutex<Option<Arc<crate::import::KnownRows>>>,
     numbers: Mutex<Option<crate::sealed::Numbers>>,
-    /// Records in today's form, where those of the store have another and may not be written anew.
-    records: Option<BTreeMap<u64, Vec<u8>>>,
+    /// Records made from the acts when they are first asked for, where the store has none that can be used.
+    records: Option<Mutex<Option<Arc<Records>>>>,
     pub(crate) links: crate::links::Links,
     /// Held while the engine looks at the whole register: one run at a time, and nobody else waits for it.
     pub(crate) comparing: Mutex<()>,
@@ -59,10 +66,30 @@ pub struct House {
 impl House {
     /// Opens a register on its store: reads the ground; lists are built when they are first asked for.
     pub fn open(store: Box<dyn Store>, clock: Box<dyn Clock>, chance: Box<dyn Chance>) -> Result<House, Refusal> {
-        let mut house = House {
+        let store: Arc<dyn Store> = Arc::from(store);
+        let clock: Arc<dyn Clock> = Arc::from(clock);
+        let mut house = House::on(store.clone(), clock.clone(), (store, clock), Arc::from(chance));
+        house.catch_up()?;
+        house.renew_records()?;
+        Ok(house)
+    }
+
+    /// The same register on what it was at another time. What is read there is logged here.
+    pub(crate) fn reopened_on(&self, earlier: Arc<dyn Store>, clock: Arc<dyn Clock>, as_of: AsOf) -> Result<House, Refusal> {
+        let mut house = House::on(earlier, clock, self.log.clone(), self.chance.clone());
+        house.as_of = Some(as_of);
+        house.records = Some(Mutex::default());
+        house.catch_up()?;
+        Ok(house)
+    }
+
+    fn on(store: Arc<dyn Store>, clock: Arc<dyn Clock>, log: (Arc<dyn Store>, Arc<dyn Clock>), chance: Arc<dyn Chance>) -> House {
+        House {
             outside: crate::refs::Outside::new(&*store),
             store,
             clock,
+            log,
+            as_of: None,
             chance,
             ground: RwLock::new(Arc::new(Ground::new())),
             lists: Mutex::default(),
@@ -77,10 +104,23 @@ impl House {
             swept: Default::default(),
             seen: AtomicU64::new(0),
             catching: Mutex::new(()),
-        };
-        house.catch_up()?;
-        house.renew_records()?;
-        Ok(house)
+        }
+    }
+
+    /// Begins to write, and when; where the register is read as it once stood, that it is read today.
+    pub(crate) fn begin(&self) -> Result<(Box<dyn Unit + '_>, i64), Trouble> {
+        let (store, clock) = &self.log;
+        Ok((store.begin()?, clock.now()))
+    }
+
+    /// As of when the register is read, where that is not today.
+    pub fn read_as_of(&self) -> Option<AsOf> {
+        self.as_of
+    }
+
+    /// The day on which it is read.
+    pub(crate) fn day_of_reading(&self) -> Day {
+        self.log.1.today()
     }
 
     /// A colleague at work.
@@ -305,7 +345,7 @@ impl House {
     }
 
     fn each_kept(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Refusal> {
-        match &self.records {
+        match self.records()? {
             Some(records) => {
                 let _ = records.iter().try_for_each(|(person, bytes)| each(*person, bytes));
                 Ok(())
@@ -361,7 +401,7 @@ impl House {
     }
 
     pub(crate) fn stored<T>(&self, person: PersonId, read: impl FnOnce(&[u8]) -> Result<T, access::Unreadable>) -> Result<Option<T>, Refusal> {
-        let kept = match &self.records {
+        let kept = match self.records()? {
             Some(records) => records.get(&person.0).cloned(),
             None => self.store.card(person.0)?,
         };
@@ -394,14 +434,26 @@ impl House {
         match self.store.may_write() {
             _ if of_today => {}
             Ok(()) => drop(self.rebuild(&mut |_, _| ControlFlow::Continue(()))?),
-            Err(trouble) if trouble.forbids_writing() => self.records = Some(self.records_in_memory()?),
+            Err(trouble) if trouble.forbids_writing() => self.records = Some(Mutex::default()),
             Err(trouble) => return Err(trouble.into()),
         }
         Ok(())
     }
 
-    fn records_in_memory(&self) -> Result<BTreeMap<u64, Vec<u8>>, Refusal> {
-        let (ground, mut records) = (self.ground(), BTreeMap::new());
+    /// The records where the store has none that can be used, made at the first asking.
+    fn records(&self) -> Result<Option<Arc<Records>>, Refusal> {
+        let Some(records) = &self.records else { return Ok(None) };
+        let mut records = derived(records, "records");
+        let made = match records.take() {
+            Some(made) => made,
+            None => Arc::new(self.records_of_acts()?),
+        };
+        *records = Some(made.clone());
+        Ok(Some(made))
+    }
+
+    fn records_of_acts(&self) -> Result<Records, Refusal> {
+        let (ground, mut records) = (self.ground(), Records::new());
         for person in self.store.persons_since(0)?.into_iter().map(PersonId) {
             let members = ground.members(person);
             let record = record_of(person, &entries_about(&*self.store, &members)?, &ground);

@@ -345,7 +345,7 @@ fn new_totp(secret: &TotpSecret, login: &str) -> NewTotp {
 
 fn present(account: &Account) -> Present {
     Present {
-        viewer: Viewer { member: account.id, roles: account.roles.clone() },
+        viewer: Viewer::new(account.id, account.roles.clone()),
         member: account.seen(),
         epoch: account.epoch,
         scopes: None,

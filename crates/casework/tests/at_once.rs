@@ -252,7 +252,7 @@ fn a_key_is_one_colleagues_and_leads_to_one_act() {
     other.claims[0].said = "بلال حسن المقداد".into();
     let refused = scene.desk().sent_as("k").open_file(other.clone());
     assert!(matches!(refused, Err(Refusal::Field("key", "used"))), "{refused:?}");
-    let colleague = scene.house.desk(Viewer { member: MemberId(7), roles: [Role::Documenter].into() });
+    let colleague = scene.house.desk(Viewer::new(MemberId(7), [Role::Documenter].into()));
     assert_ne!(colleague.sent_as("k").open_file(new_file()).unwrap().person, first.person);
     assert_ne!(scene.desk().sent_as("another").open_file(new_file()).unwrap().person, first.person);
 }
@@ -272,7 +272,7 @@ fn the_same_picture_five_times_is_one_paper() {
     // For another circle it is another paper; and who is not in that circle is not told of it.
     let sealed = keep(Tier::Sealed);
     assert!(!sealed.before && sealed.id != first.id);
-    let documenter = scene.house.desk(Viewer { member: MemberId(7), roles: [Role::Documenter].into() });
+    let documenter = scene.house.desk(Viewer::new(MemberId(7), [Role::Documenter].into()));
     let own = documenter.keep_document("هوية.png", b"\x89PNG\r\n\x1a\nx", Some(PersonId(1)), Tier::Sealed).unwrap();
     assert!(!own.before, "that a sealed one lies there is not told to a documenter");
 }
@@ -280,7 +280,7 @@ fn the_same_picture_five_times_is_one_paper() {
 #[test]
 fn the_number_of_a_step_is_given_from_everything_that_was_said() {
     let scene = Scene::new();
-    let documenter = scene.house.desk(Viewer { member: MemberId(7), roles: [Role::Documenter].into() });
+    let documenter = scene.house.desk(Viewer::new(MemberId(7), [Role::Documenter].into()));
     let step = |desk: &Desk<'_>, kind: &str, tier: Option<Tier>, number: u16| {
         let part = Part::Event(number);
         let claim = NewClaim { part, property: Property::named("event_kind"), said: kind.into(), tier, credibility: 6 };

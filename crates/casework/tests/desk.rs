@@ -47,7 +47,7 @@ fn three_lists(house: &House) -> BTreeMap<PersonId, usize> {
 }
 
 fn colleague(house: &House) -> Desk<'_> {
-    house.desk(Viewer { member: MemberId(7), roles: BTreeSet::from([Role::Reviewer]) })
+    house.desk(Viewer::new(MemberId(7), BTreeSet::from([Role::Reviewer])))
 }
 
 /// Judges by the truth until nothing waits; every seventh pair is left open.

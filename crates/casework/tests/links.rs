@@ -166,7 +166,7 @@ fn what_came_later_is_told_of_the_right_files() {
 }
 
 fn second_reader(house: &casework::House) -> casework::Desk<'_> {
-    house.desk(Viewer { member: MemberId(7), roles: BTreeSet::from([Role::Reviewer]) })
+    house.desk(Viewer::new(MemberId(7), BTreeSet::from([Role::Reviewer])))
 }
 
 #[test]

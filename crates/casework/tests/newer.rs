@@ -43,7 +43,7 @@ fn write_of_tomorrow(house: &House, person: PersonId) {
 }
 
 fn seen_by(house: &House, role: Role, person: PersonId) -> String {
-    let desk = house.desk(Viewer { member: MemberId(9), roles: [role].into() });
+    let desk = house.desk(Viewer::new(MemberId(9), [role].into()));
     let dossier = desk.dossier(person).map(|dossier| format!("{dossier:?}"));
     let page = desk.list(&Query::words("سالم", 10)).map(|list| format!("{:?} {:?}", list.page, list.cards));
     let reader = Reader::new(Lang::En);

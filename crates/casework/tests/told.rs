@@ -13,7 +13,7 @@ use search::Query;
 use std::ops::ControlFlow;
 
 fn desk_of(house: &House, role: Role) -> Desk<'_> {
-    house.desk(Viewer { member: MemberId(9), roles: [role].into() })
+    house.desk(Viewer::new(MemberId(9), [role].into()))
 }
 
 fn said(part: Part, key: &str, words: &str) -> NewClaim {

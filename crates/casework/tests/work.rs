@@ -14,7 +14,7 @@ use search::{Facet, Filters, Query};
 use std::ops::ControlFlow;
 
 fn desk_of(house: &House, role: Role) -> Desk<'_> {
-    house.desk(Viewer { member: MemberId(9), roles: [role].into() })
+    house.desk(Viewer::new(MemberId(9), [role].into()))
 }
 
 /// Three files of three sources, and one file nobody has.
@@ -101,7 +101,7 @@ fn tasks_wait_for_one_colleague_or_for_anyone_until_they_are_done() {
     let open: Vec<u64> = desk.tasks(false).expect("read").iter().map(|task| task.seq).collect();
     assert_eq!(open, [visit.clone(), calls.clone()].concat(), "those due first");
     assert_eq!(desk.tasks(true).expect("read").len(), 1, "what is set for a colleague does not wait for another");
-    let hers = house.desk(Viewer { member: salma, roles: [Role::Documenter].into() });
+    let hers = house.desk(Viewer::new(salma, [Role::Documenter].into()));
     assert_eq!(hers.tasks(true).expect("read").len(), 3);
     let waits = |who: &str| found(&desk, Filters { tasks: [who.to_owned()].into(), ..Filters::default() });
     assert_eq!((waits(&salma.to_string()), waits(Filters::ANYONE)), (files[..2].to_vec(), files[2..].to_vec()));

@@ -117,9 +117,10 @@ pub fn command(reader: Reader) -> Command {
             sub("search")
                 .arg(Arg::new("words").required(true).num_args(1..).value_name("WORDS").help(t("cli-arg-words")))
                 .arg(value("limit", "N").default_value("10").value_parser(clap::value_parser!(usize)))
-                .arg(Arg::new("filter").long("filter").value_name("KIND=VALUE").action(ArgAction::Append).help(t("cli-arg-filter"))),
+                .arg(Arg::new("filter").long("filter").value_name("KIND=VALUE").action(ArgAction::Append).help(t("cli-arg-filter")))
+                .arg(value("as-of", "DAY|ACT")),
         )
-        .subcommand(sub("show").arg(Arg::new("id").required(true).value_name("ID").help(t("cli-arg-id"))))
+        .subcommand(sub("show").arg(Arg::new("id").required(true).value_name("ID").help(t("cli-arg-id"))).arg(value("as-of", "DAY|ACT")))
         .subcommand(
             sub("export")
                 .arg(value("format", "csv|json|xlsx").required(true).value_parser(["csv", "json", "xlsx"]))
@@ -127,7 +128,8 @@ pub fn command(reader: Reader) -> Command {
                 .arg(out())
                 .arg(value("words", "WORDS"))
                 .arg(Arg::new("filter").long("filter").value_name("KIND=VALUE").action(ArgAction::Append).help(t("cli-arg-filter")))
-                .arg(Arg::new("show").long("show").value_name("COLUMN").action(ArgAction::Append).help(t("cli-arg-show"))),
+                .arg(Arg::new("show").long("show").value_name("COLUMN").action(ArgAction::Append).help(t("cli-arg-show")))
+                .arg(value("as-of", "DAY|ACT")),
         )
         .subcommand(sub("verify").arg(value("checkpoint", "FILE")))
         .subcommand(sub("checkpoint").arg(out().required(false)))

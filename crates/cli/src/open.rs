@@ -124,6 +124,14 @@ pub fn house(matches: &ArgMatches, out: &Out) -> Result<House, Refused> {
     House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance)).map_err(|r| out.refused(&r))
 }
 
+/// The register to read: today's, or as it stood on the day or after the act of `--as-of`; and who reads.
+pub fn to_read(matches: &ArgMatches, out: &Out) -> Result<(House, Viewer), Refused> {
+    let house = house(matches, out)?;
+    let Some(words) = args::text(matches, "as-of") else { return Ok((house, operator())) };
+    let past = words.parse().and_then(|as_of| house.desk(operator()).past(as_of)).map_err(|r| out.refused(&r))?;
+    Ok((past, operator().in_the_past()))
+}
+
 /// The operator at the machine has every role.
 pub fn operator() -> Viewer {
     Viewer::operator(OPERATOR)

@@ -1,7 +1,7 @@
 //! The file of one person: the name first, then what was said, by whom.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, dotted, hidden, marks, person_name, post, quoted, said, tag};
+use crate::parts::{as_it_was, Input, dotted, hidden, marks, person_name, post, quoted, said, tag};
 use crate::paths;
 use crate::view::{
     ClaimLink, DocumentLine, Episode, Fact, File, Frame, Head, History, HistoryLine, Mark, May, Past, RecordLine,
@@ -25,6 +25,7 @@ pub fn file(frame: &Frame, view: &File) -> String {
         (documents_section(frame, view))
         (records_section(frame, view))
         (history_section(frame, view))
+        (as_it_was(frame, &paths::file(id), &[]))
     };
     let acts = html! {
         @if writes {
@@ -32,7 +33,7 @@ pub fn file(frame: &Frame, view: &File) -> String {
             a.button.quiet href=(paths::event_new(id)) { (r.t("do-add-event")) }
             a.button.quiet href=(paths::document_new(id)) { (r.t("do-add-document")) }
         }
-        a.button.quiet href=(paths::file_print(id)) { (r.t("do-print")) }
+        a.button.quiet href=(frame.at(&paths::file_print(id))) { (r.t("do-print")) }
     };
     Page::new(&view.head.name, Place::Files, body).acts(acts).render(frame)
 }
@@ -45,7 +46,7 @@ pub fn file_print(frame: &Frame, view: &File) -> String {
         (heading(frame, view))
         p.soft.small { (view.printed) }
         @if view.held { p.note.noprint { (r.t("held-print-logged")) } }
-        div.acts { button data-print hidden { (r.t("do-print-now")) } a.button.quiet href=(paths::file(&view.head.id)) { (r.t("back-to-file")) } }
+        div.acts { button data-print hidden { (r.t("do-print-now")) } a.button.quiet href=(frame.at(&paths::file(&view.head.id))) { (r.t("back-to-file")) } }
         (notes(frame, view))
         (facts_section(&on_paper, view, false))
         (path_section(&on_paper, view, false))
@@ -79,7 +80,7 @@ fn state_line(frame: &Frame, state: &State, why: Option<&str>) -> Markup {
                 @if !state.date.is_empty() { (concluded) }
                 @if let Some(who) = &state.reviewer { (r.t("sep")) (r.ta("reviewed-by", &[("who", who.into())])) }
                 @else if !state.date.is_empty() { (r.t("sep")) (r.t("not-reviewed")) }
-                @if let Some(id) = why { (r.t("sep")) a href=(paths::file_why(id)) { (r.t("why")) } }
+                @if let Some(id) = why { (r.t("sep")) a href=(frame.at(&paths::file_why(id))) { (r.t("why")) } }
             } }
         }
     }
@@ -113,6 +114,15 @@ fn facts(frame: &Frame, file: &str, list: &[Fact], writes: bool) -> Markup {
     html! { dl.facts { @for fact in list { (one_fact(frame, file, fact, writes)) } } }
 }
 
+/// Why a value is not shown. Of an earlier day nothing sealed is shown to anybody.
+fn hidden_words(frame: &Frame, may_ask: bool) -> &'static str {
+    match may_ask && frame.may.reveal {
+        true => "tier-sealed",
+        false if frame.as_of.is_some() => "as-of-sealed",
+        false => "hidden-from-role",
+    }
+}
+
 fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
     let r = frame.reader;
     html! {
@@ -123,7 +133,7 @@ fn one_fact(frame: &Frame, file: &str, fact: &Fact, writes: bool) -> Markup {
                 @else if !fact.values.is_empty() { ul { @for v in &fact.values { li { (value(frame, file, v, writes)) } } } }
                 @if let Some(note) = &fact.apart { span.apart-note { (note) } }
                 @if let Some(hidden_value) = &fact.hidden {
-                    span.soft { (r.t(if hidden_value.may_ask && frame.may.reveal { "tier-sealed" } else { "hidden-from-role" })) }
+                    span.soft { (r.t(hidden_words(frame, hidden_value.may_ask))) }
                     @if hidden_value.may_ask && frame.may.reveal {
                         " " form.hidden-ask method="post" action=(paths::reveal(file)) {
                             (hidden(frame)) input type="hidden" name="property" value=(fact.key);
@@ -309,7 +319,7 @@ pub fn history(frame: &Frame, view: &History) -> String {
 pub(crate) fn head_line(frame: &Frame, head: &Head, title: &str) -> Markup {
     html! {
         h1 { (title) }
-        p.of { a href=(paths::file(&head.id)) { (said(&head.name)) }
+        p.of { a href=(frame.at(&paths::file(&head.id))) { (said(&head.name)) }
             " " span { (said(&dotted(frame.reader, &[&head.of, &format!("{} {}", frame.reader.t("file-word"), head.id)]))) } }
     }
 }
@@ -338,7 +348,7 @@ pub fn why(frame: &Frame, view: &Why) -> String {
         (group(Speaks::Missing, "why-missing"))
         @if let Some(review) = &view.review { (review_form(frame, &view.head.id, review)) }
         p.soft.small { (r.t("why-derived")) }
-        div.acts { a.button.quiet href=(paths::file(&view.head.id)) { (r.t("back-to-file")) } }
+        div.acts { a.button.quiet href=(frame.at(&paths::file(&view.head.id))) { (r.t("back-to-file")) } }
     };
     Page::new(r.t("why-title"), Place::Files, body).render(frame)
 }
@@ -371,7 +381,7 @@ pub fn revealed(frame: &Frame, view: &Revealed) -> String {
         @if view.values.is_empty() { p.soft { (r.t("unknown")) } }
         ul.list { @for v in &view.values { li { (value(frame, &view.head.id, v, frame.may.record)) } } }
         (sources_section(frame, &view.sources))
-        div.acts { a.button href=(paths::file(&view.head.id)) { (r.t("reveal-done")) } }
+        div.acts { a.button href=(frame.at(&paths::file(&view.head.id))) { (r.t("reveal-done")) } }
     };
     Page::new(&view.label, Place::Files, body).narrow().render(frame)
 }

@@ -1,7 +1,7 @@
 //! The list of files: one box, filters with counts, rows that become cards.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, empty, hidden, keys, paging, person_name, post, said};
+use crate::parts::{as_it_was, Input, empty, hidden, keys, paging, person_name, post, said};
 use crate::paths;
 use crate::work::{tag_fields, task_fields};
 use crate::view::{Choice, FileRow, Files, Filter, Frame, Header, SavedLists};
@@ -100,7 +100,8 @@ fn tools(frame: &Frame, view: &Files) -> Markup {
             p.soft.num { (r.ta("count-files", &[("n", view.total.into())])) }
             @if view.number_searched { p.soft.small { (r.t("number-searched")) } }
             @if frame.may.export && view.total > 0 { (export(frame, view)) }
-            (saving(frame, view))
+            @if frame.as_of.is_none() { (saving(frame, view)) }
+            (as_it_was(frame, paths::FILES, &view.state))
             (columns(frame, view))
             @if view.total > 0 && !view.print_href.is_empty() { p { a href=(view.print_href) { (r.t("print-list")) } } }
             @if view.orders.len() > 1 { (chips(r.t("order"), &view.orders)) }
@@ -124,7 +125,7 @@ fn export(frame: &Frame, view: &Files) -> Markup {
                 fieldset {
                     legend { (r.t("export-for")) }
                     label.pick { input type="radio" name="for" value="team" checked; " " (r.t("export-for-team")) }
-                    label.pick { input type="radio" name="for" value="partner"; " " (r.t("export-for-partner")) }
+                    @if frame.as_of.is_none() { label.pick { input type="radio" name="for" value="partner"; " " (r.t("export-for-partner")) } }
                 }
                 div.acts {
                     button name="format" value="xlsx" { "XLSX" } button.quiet name="format" value="csv" { "CSV" } button.quiet name="format" value="json" { "JSON" }
@@ -227,7 +228,7 @@ fn table_row(frame: &Frame, row: &FileRow, shown: &[&Choice], marks: bool) -> Ma
         tr {
             @if marks { td.mark { label { input type="checkbox" form="bulk" name="file" value=(row.id); span.hide { (r.ta("row-tick", &[("name", (&row.name).into())])) } } } }
             td.lead-cell {
-                a.person href=(paths::file(&row.id)) { (person_name(r, &row.name)) }
+                a.person href=(frame.at(&paths::file(&row.id))) { (person_name(r, &row.name)) }
                 @if !row.of.is_empty() { span.why { (said(&row.of)) } }
                 @for why in &row.why { span.why { (why) } }
             }

@@ -86,6 +86,7 @@ impl<'a> Page<'a> {
                     main #main tabindex="-1" {
                         div class=(wrap) {
                             @if let Some(flash) = &frame.flash { (flash_line(frame, flash)) }
+                            @if let Some(as_of) = &frame.as_of { p.note role="status" { b { (as_of.note) } " " a.noprint href=(as_of.today_href) { (r.t("as-of-today")) } } }
                             (self.body)
                         }
                         @if let Some(acts) = self.acts { div.foot { div class=(wrap) { (acts) } } }
@@ -115,6 +116,7 @@ fn masthead(frame: &Frame, place: Place) -> Markup {
             a.brand href=(paths::HOME) aria-current=[(place == Place::Home).then_some("page")] { (r.t("brand")) }
             @if frame.who.is_some() {
                 form.find role="search" action=(paths::FILES) method="get" {
+                    @if let Some(as_of) = &frame.as_of { input type="hidden" name="as_of" value=(as_of.value); }
                     input type="search" name="q" aria-label=(r.t("find")) placeholder=(r.t("find-hint")) value=(frame.query) dir=[(!frame.query.is_empty()).then_some("auto")] autocomplete="off" enterkeyhint="search";
                     button.quiet type="submit" { (r.t("find")) }
                 }

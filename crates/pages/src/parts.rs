@@ -13,6 +13,24 @@ pub(crate) fn hidden(frame: &Frame) -> Markup {
     html! { input type="hidden" name="csrf" value=(frame.csrf); }
 }
 
+/// The way to the same page as it was on an earlier day; `state` is what else its address says.
+pub(crate) fn as_it_was(frame: &Frame, address: &str, state: &[(String, String)]) -> Markup {
+    let r = frame.reader;
+    let value = frame.as_of.as_ref().map(|as_of| as_of.value.as_str()).unwrap_or_default();
+    html! {
+        @if frame.may.past || frame.as_of.is_some() {
+            details.more.noprint {
+                summary { (r.t("as-of-do")) }
+                form.card action=(address) method="get" {
+                    @for (name, value) in state.iter().filter(|(name, _)| name != "as_of" && name != "page") { input type="hidden" name=(name) value=(value); }
+                    (Input::new("as_of", r.t("as-of-day")).id("as-of".to_owned()).kind("date").hint(r.t("as-of-hint")).value(value).required().render())
+                    button.quiet { (r.t("show")) }
+                }
+            }
+        }
+    }
+}
+
 /// Words that someone gave, kept from turning the line around them.
 pub(crate) fn said(words: &str) -> Markup {
     html! { bdi { (words) } }

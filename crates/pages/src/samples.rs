@@ -53,7 +53,16 @@ fn frame(lang: Lang, path: &str) -> Frame {
         flash: None,
         may: May::ALL,
         query: String::new(),
+        as_of: None,
     }
+}
+
+/// The same for one who reads an earlier day.
+fn earlier(lang: Lang, path: &str) -> Frame {
+    let day = two(lang, "١ آذار ٢٠٢٤", "1 March 2024");
+    let note = Reader::new(lang).ta("as-of-note", &[("day", day.into())]);
+    let as_of = Some(AsOf { value: "2024-03-01".into(), note, today_href: path.into() });
+    Frame { as_of, waiting: 0, proposals: 0, may: May { export: true, ..May::default() }, ..frame(lang, path) }
 }
 
 /// The same for one before the door.

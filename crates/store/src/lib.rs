@@ -22,6 +22,7 @@ pub mod act;
 pub mod audit;
 pub mod evidence;
 pub mod memory;
+pub mod past;
 pub mod port;
 #[cfg(feature = "story")]
 pub mod story;
@@ -30,6 +31,7 @@ pub mod verdict;
 
 pub use act::{Keys, Millis, NewAct, Seq, StoredAct};
 pub use evidence::{Digest, Kept};
+pub use past::Past;
 pub use port::{Copied, Counts, Questions, Receipt, Store, Unit};
 pub use trouble::Trouble;
 pub use verdict::{Broken, KeysOf, Progress, Step, Verdict, What, Work};

@@ -4,6 +4,7 @@ use crate::body::Budget;
 use crate::failure::Failure;
 use crate::held::Held;
 use crate::jobs::Jobs;
+use crate::past::Days;
 use crate::once::Once;
 use crate::phones::Phones;
 use crate::serve::Sealed;
@@ -78,6 +79,7 @@ pub(crate) struct App {
     pub doorstep: Doorstep,
     pub jobs: Jobs,
     pub budget: Arc<Budget>,
+    pub days: Days,
     pub once: Once,
     pub held: Held,
     /// Argon2 takes memory: two at a time, the others stand in line. Strangers have one line of their own.
@@ -107,6 +109,7 @@ impl App {
             sessions: Sessions::default(),
             doorstep: Doorstep::default(),
             jobs: Jobs::default(),
+            days: Days::default(),
             once: Once::default(),
             held: Held::default(),
             forms: AtomicU64::new(0),

@@ -13,6 +13,7 @@ use crate::fields::{Fields, Upload};
 use crate::frame;
 use crate::limits;
 use crate::once::{print, Answered, Sent};
+use crate::past::AS_OF;
 use crate::place;
 use crate::sessions::{Flash, Inside};
 use access::Action;
@@ -21,7 +22,7 @@ use axum::extract::{FromRequestParts, RawPathParams, Request};
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::{request::Parts, Method, StatusCode};
 use axum::response::Response;
-use casework::{Desk, Numbered, Refs, Refusal};
+use casework::{Desk, House, Numbered, Refs, Refusal};
 use l10n::{Lang, Reader};
 use pages::paths;
 use std::str::FromStr;
@@ -57,6 +58,8 @@ pub(crate) enum Takes {
 pub(crate) struct Way {
     pub door: Door,
     pub takes: Takes,
+    /// It can be asked as of an earlier day, too.
+    pub past: bool,
     pub page: Page,
 }
 
@@ -65,6 +68,8 @@ pub(crate) struct Ask {
     pub app: Arc<App>,
     pub reader: Reader,
     pub inside: Option<Inside>,
+    /// The register of an earlier day, where it is asked.
+    past: Option<Arc<House>>,
     /// The cookie that the token of the form belongs to.
     pub cookie: String,
     /// The cookie is new and has to be sent.
@@ -91,11 +96,25 @@ pub(crate) struct Ask {
 impl Ask {
     /// The colleague at work. Pages behind the door have one.
     pub fn desk(&self) -> Result<Desk<'_>, Failure> {
-        let desk = self.app.house.desk(self.inside()?.present.viewer.clone());
+        let viewer = &self.inside()?.present.viewer;
+        let desk = match &self.past {
+            Some(past) => past.desk(viewer.in_the_past()),
+            None => self.app.house.desk(viewer.clone()),
+        };
         Ok(match &self.sent {
             Some(sent) => desk.sent_as(&crate::sessions::hex(&sent.key)),
             None => desk,
         })
+    }
+
+    /// The register that is asked: today's, or that of an earlier day.
+    pub fn house(&self) -> &House {
+        self.past.as_deref().unwrap_or(&self.app.house)
+    }
+
+    /// Whether an earlier day is asked.
+    pub fn is_past(&self) -> bool {
+        self.past.is_some()
     }
 
     /// The session.
@@ -168,7 +187,7 @@ impl Ask {
 
 /// The road of every page.
 pub(crate) async fn road(app: Arc<App>, way: Way, request: Request) -> Response {
-    let Way { door, takes, page } = way;
+    let Way { door, takes, past, page } = way;
     let (mut parts, body) = request.into_parts();
     let mut ask = match begin(&app, &mut parts).await {
         Ok(ask) => ask,
@@ -193,7 +212,7 @@ pub(crate) async fn road(app: Arc<App>, way: Way, request: Request) -> Response 
     if parts.method != Method::GET && parts.method != Method::HEAD {
         return frame::failed(&ask, &Failure::status(405));
     }
-    let work = move || match enter(ask, door) {
+    let work = move || match enter(ask, door).and_then(|ask| go_back(ask, past)) {
         Ok(ask) => answered(&ask, page),
         Err((ask, failure)) => frame::failed(&ask, &failure),
     };
@@ -300,6 +319,7 @@ async fn begin(app: &Arc<App>, parts: &mut Parts) -> Result<Ask, Failure> {
         app: app.clone(),
         reader,
         inside: None,
+        past: None,
         cookie,
         cookie_is_new,
         path,
@@ -310,6 +330,22 @@ async fn begin(app: &Arc<App>, parts: &mut Parts) -> Result<Ask, Failure> {
         share: app.budget.share(),
         sent: None,
     })
+}
+
+/// Goes to the register of the day that was asked. A page that only knows today says so: it must not answer as if
+/// it were another day.
+#[expect(clippy::result_large_err, reason = "the request goes back to the one who answers it")]
+fn go_back(mut ask: Ask, past: bool) -> Result<Ask, (Ask, Failure)> {
+    let (Some(words), Some(inside)) = (ask.query.some(AS_OF), &ask.inside) else { return Ok(ask) };
+    let found = match past {
+        true => ask.app.days.of(&ask.app.house, &inside.present.viewer, words).map_err(Failure::from),
+        false => Err(Failure::coded(400, "only-today")),
+    };
+    match found {
+        Ok(house) => ask.past = Some(house),
+        Err(failure) => return Err((ask, failure)),
+    }
+    Ok(ask)
 }
 
 #[expect(clippy::result_large_err, reason = "the request goes back to the one who answers it")]

@@ -7,7 +7,8 @@ use access::{Action, Viewer};
 use axum::response::Response;
 use l10n::{Arg, Reader};
 use pages::paths;
-use pages::view::{ErrorPage, Flash as Line, FlashKind, Frame, Link, May, Who};
+use crate::past::AS_OF;
+use pages::view::{AsOf, ErrorPage, Flash as Line, FlashKind, Frame, Link, May, Who};
 
 /// The frame of this request.
 pub(crate) fn frame(ask: &Ask) -> Frame {
@@ -23,7 +24,8 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
     let ground = ask.app.house.ground();
     let member = &inside.present.member;
     frame.association.clone_from(&ground.name);
-    frame.may = may(&inside.present.viewer);
+    frame.may = may(&if ask.is_past() { inside.present.viewer.in_the_past() } else { inside.present.viewer.clone() });
+    frame.as_of = ask.is_past().then(|| as_of(ask));
     frame.who = Some(Who {
         name: member.name.clone(),
         roles: member.roles.iter().map(|role| role.key().to_owned()).collect(),
@@ -38,6 +40,17 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
     frame.query = if ask.path.starts_with(paths::FILES) { ask.query.get("q").to_owned() } else { String::new() };
     frame.flash = ask.app.sessions.said(&ask.cookie).map(|flash| line(&flash, ask.reader));
     frame
+}
+
+/// The day that is read, and the way back to today.
+fn as_of(ask: &Ask) -> AsOf {
+    let words = ask.query.get(AS_OF);
+    let day = ask.reader.day(ask.house().today());
+    let note = match words.parse() {
+        Ok(casework::AsOf::Act(act)) => ask.reader.ta("as-of-act-note", &[("act", ask.reader.num(act).into()), ("day", day.into())]),
+        _ => ask.reader.ta("as-of-note", &[("day", day.into())]),
+    };
+    AsOf { value: words.to_owned(), note, today_href: ask.query.without(&[AS_OF]).on(ask.address()) }
 }
 
 /// A mark for what a device keeps for an account: never a name, and stable.
@@ -56,6 +69,7 @@ pub(crate) fn may(viewer: &Viewer) -> May {
         review: viewer.can(Action::Review),
         tune: viewer.can(Action::Tune),
         export: viewer.can(Action::Export),
+        past: viewer.can(Action::Past),
         reveal: viewer.can(Action::Reveal),
         tell: viewer.can(Action::Tell),
         members: viewer.can(Action::ManageMembers),

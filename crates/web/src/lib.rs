@@ -27,6 +27,7 @@ mod jobs;
 mod limits;
 mod once;
 mod marks;
+mod past;
 mod phones;
 mod pipe;
 mod place;

@@ -32,10 +32,14 @@ struct Routes {
 
 impl Routes {
     fn method(&mut self, path: &str, door: Door, takes: Takes, page: Page) -> MethodRouter {
+        self.way(path, Way { door, takes, past: false, page })
+    }
+
+    fn way(&mut self, path: &str, way: Way) -> MethodRouter {
+        let takes = way.takes;
         let method = if takes == Takes::Nothing { "GET" } else { "POST" };
         self.all.push(Route { method, path: path.to_owned() });
         let app = self.app.clone();
-        let way = Way { door, takes, page };
         let handler = move |request: Request| road(app.clone(), way, request);
         match takes {
             Takes::Nothing => get(handler),
@@ -51,6 +55,12 @@ impl Routes {
     /// A page that only reads.
     fn reads(mut self, path: &str, page: Page) -> Routes {
         let method = self.method(path, Door::Inside(None), Takes::Nothing, page);
+        self.put(path, method)
+    }
+
+    /// A page that only reads, and can be asked as of an earlier day.
+    fn tells(mut self, path: &str, page: Page) -> Routes {
+        let method = self.way(path, Way { door: Door::Inside(None), takes: Takes::Nothing, past: true, page });
         self.put(path, method)
     }
 
@@ -89,7 +99,7 @@ fn nothing(_: &crate::ask::Ask) -> crate::ask::Answer {
 /// The pages.
 pub(crate) fn pages(app: &Arc<App>) -> Router {
     let most = app.options.list_bytes_max;
-    let fallback = { let app = app.clone(); move |request: Request| road(app.clone(), Way { door: Door::Open, takes: Takes::Nothing, page: nothing }, request) };
+    let fallback = { let app = app.clone(); move |request: Request| road(app.clone(), Way { door: Door::Open, takes: Takes::Nothing, past: false, page: nothing }, request) };
     let wrong_way = { let app = app.clone(); move |request: Request| wrong_method(app.clone(), request) };
     table(app, most).router.layer(DefaultBodyLimit::disable()).fallback(fallback).method_not_allowed_fallback(wrong_way)
 }
@@ -126,8 +136,8 @@ fn files(routes: Routes) -> Routes {
         .reads("/more", home::more)
         .reads("/help", home::help)
         .reads("/about", home::about)
-        .reads("/files", list::files)
-        .reads("/files/export", list::export)
+        .tells("/files", list::files)
+        .tells("/files/export", list::export)
         .form("/files/new", Some(Record), intake::new, intake::open)
         .reads("/files/similar", intake::similar)
         .reads("/files/understood", intake::understood)
@@ -149,10 +159,10 @@ fn files(routes: Routes) -> Routes {
         .reads("/tasks", work::tasks)
         .acts("/tasks/{id}/done", Some(Record), work::done)
         .acts("/tasks/{id}/reopen", Some(Record), work::reopen)
-        .reads("/files/{id}", file::file)
-        .reads("/files/{id}/print", file::print)
-        .reads("/files/{id}/why", file::why)
-        .reads("/files/{id}/history", file::history)
+        .tells("/files/{id}", file::file)
+        .tells("/files/{id}/print", file::print)
+        .tells("/files/{id}/why", file::why)
+        .tells("/files/{id}/history", file::history)
         .acts("/files/{id}/reveal", Some(Reveal), file::reveal)
         .acts("/files/{id}/review", Some(Review), file::review_now)
         .acts("/files/{id}/review/undo", Some(Review), file::review_undo)

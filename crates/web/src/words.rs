@@ -14,7 +14,7 @@ pub(crate) const ZONE: i32 = 180;
 
 /// How long ago, in words.
 pub(crate) fn ago(ask: &Ask, at: i64) -> String {
-    ask.reader.ago((ask.app.house.now() - at) / 1000)
+    ask.reader.ago((ask.house().now() - at) / 1000)
 }
 
 /// Day and clock.
@@ -26,7 +26,11 @@ pub(crate) fn moment(reader: Reader, at: i64) -> String {
 pub(crate) fn printed(ask: &Ask) -> Result<String, crate::failure::Failure> {
     let name = &ask.inside()?.present.member.name;
     let when = moment(ask.reader, ask.app.house.now());
-    Ok(ask.reader.ta("web-printed", &[("when", when.into()), ("who", name.into())]))
+    let printed = ask.reader.ta("web-printed", &[("when", when.into()), ("who", name.into())]);
+    Ok(match ask.is_past() {
+        true => format!("{} {printed}", ask.reader.ta("as-of-note", &[("day", ask.reader.day(ask.house().today()).into())])),
+        false => printed,
+    })
 }
 
 /// Whether words of data are wanted in Arabic.

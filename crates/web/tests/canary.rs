@@ -142,7 +142,7 @@ fn reasons(scene: &Scene, organisation: model::OrganisationId, canaries: &mut Ve
 impl Cage {
     /// Canaries that a role may not meet.
     fn forbidden(&self, role: Role) -> Vec<&str> {
-        let audience = access::Viewer { member: model::MemberId(9), roles: [role].into() }.audience();
+        let audience = access::Viewer::new(model::MemberId(9), [role].into()).audience();
         let above = self.canaries.iter().filter(|(_, tier)| !audience.sees(*tier, false)).map(|(word, _)| word.as_str());
         let held = self.held.iter().map(String::as_str).filter(|_| !audience.is_inside());
         above.chain(held).collect()
@@ -153,7 +153,7 @@ impl Cage {
         for word in self.forbidden(role) {
             assert!(!body.contains(word), "{role:?} meets {word} at {address}");
         }
-        let held = access::Viewer { member: model::MemberId(9), roles: [role].into() }.audience().is_inside();
+        let held = access::Viewer::new(model::MemberId(9), [role].into()).audience().is_inside();
         // Readers outside are shown no colleague.
         let keeps_the_house = matches!(role, Role::Administrator | Role::Auditor);
         let colleague = |other: &&Role| !held && !keeps_the_house && **other != role && body.contains(&format!("الزميلة {}", other.key()));

@@ -385,3 +385,61 @@ fn a_family_is_told_and_it_stays_in_the_house() {
         assert_eq!(scene.call(&token, "POST", &format!("/files/{id}/told"), Some(again)).await.status, StatusCode::CREATED);
     });
 }
+
+#[test]
+fn a_file_and_a_list_are_read_as_they_were_on_an_earlier_day() {
+    run(async {
+        const DAY: i64 = 24 * 60 * scene::MINUTE;
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let file = opened(&scene, &mut visitor).await;
+        let first = scene.house.today();
+        scene.pass(3 * DAY);
+        let mut visitor = scene.enter("documenter").await;
+        let form = [("property", "origin_place"), ("value", "جاسم"), ("informant", "أخوه"), ("source_kind", "interview")];
+        assert_eq!(scene.post(&mut visitor, &format!("{file}/claims/new"), &form).await.location(), file);
+        let later = [("name", "رامي سليم القادري"), ("taken_date", "2012"), ("taken_place", "داريا"), ("informant", "جاره")];
+        scene.post(&mut visitor, "/files/new", &later).await;
+
+        let day = first.plus(1).iso();
+        let then = scene.get(&mut visitor, &format!("{file}?as_of={day}")).await;
+        let page = then.text();
+        assert_eq!(then.status, StatusCode::OK, "{page}");
+        assert!(page.contains("فاطمة القادري") && !page.contains("جاسم"), "nothing that was written later");
+        assert!(page.contains("As the register stood at the end of"), "the page says which day it is");
+        for way in ["/print", "/why", "/history"] {
+            let page = scene.get(&mut visitor, &format!("{file}{way}?as_of={day}")).await;
+            assert_eq!(page.status, StatusCode::OK, "{way}");
+            assert!(!page.text().contains("جاسم"), "{way}");
+        }
+        assert!(page.contains(&format!("{file}/print?as_of={day}")), "links lead to the same day");
+        for button in ["/claims/new", "/events/new", "/documents/new", "/correct", "/tag"] {
+            assert!(!page.contains(&format!("{button}\"")), "nothing is written into an earlier day: {button}");
+        }
+        let list = scene.get(&mut visitor, &format!("/files?as_of={day}")).await.text();
+        assert!(list.contains("سالم ناصر الأيوبي") && !list.contains("رامي سليم القادري"));
+        assert!(list.contains(&format!("{file}?as_of={day}")));
+        let sheet = scene.get(&mut visitor, &format!("/files/export?format=csv&as_of={day}")).await;
+        assert!(sheet.text().contains("سالم ناصر الأيوبي") && !sheet.text().contains("رامي سليم القادري"));
+        let name = sheet.head.get("content-disposition").and_then(|v| v.to_str().ok()).unwrap_or_default();
+        assert!(name.contains(&day), "{name}");
+
+        let token = scene.api_token("documenter");
+        let told = json_of(&scene.call(&token, "GET", &format!("/files?as_of={day}"), None).await);
+        assert_eq!(told["total"], 1);
+        let number = file.rsplit('/').next().unwrap_or_default();
+        let told = scene.call(&token, "GET", &format!("/files/{number}?as_of={day}"), None).await.text();
+        assert!(told.contains("فاطمة القادري") && !told.contains("جاسم"));
+
+        for (path, status) in [("as_of=2020-01-01", 422), ("as_of=2099-01-01", 422), ("as_of=gestern", 422), ("as_of=3", 403)] {
+            let seen = scene.get(&mut visitor, &format!("{file}?{path}")).await;
+            assert_eq!(seen.status.as_u16(), status, "{path}: {}", seen.text());
+            assert_eq!(scene.call(&token, "GET", &format!("/files?{path}"), None).await.status.as_u16(), status, "{path}");
+        }
+        assert_eq!(scene.get(&mut visitor, &format!("/tasks?as_of={day}")).await.status, StatusCode::BAD_REQUEST, "a page of today does not answer for another day");
+        assert_eq!(scene.call(&token, "GET", &format!("/properties?as_of={day}"), None).await.status, StatusCode::BAD_REQUEST);
+        let mut guest = scene.enter("guest").await;
+        assert_eq!(scene.get(&mut guest, &format!("/files?as_of={day}")).await.status, StatusCode::FORBIDDEN);
+        assert!(!scene.get(&mut guest, "/files").await.text().contains("as_of"));
+    });
+}

@@ -28,7 +28,7 @@ fn room() -> &'static Room {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         let (calls, pages) = web::routes(house.clone()).into_iter().partition(|route| route.path.starts_with("/api/"));
         let member = house.member_by_login("salma").expect("read").expect("an account");
-        let desk = house.desk(access::Viewer { member: member.id, roles: member.roles });
+        let desk = house.desk(access::Viewer::new(member.id, member.roles));
         let token = desk.make_token("fuzz", 300).expect("made").secret;
         let mut room = Room { router, runtime, pages, calls, cookie: String::new(), csrf: String::new(), token };
         room.sign_in();

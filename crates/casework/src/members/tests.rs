@@ -245,7 +245,7 @@ fn the_log_says_who_came_in_and_what_changed() {
     let only = crate::LogFilter { kind: Some(model::act::ActKind::Member), ..Default::default() };
     let page = scene.enter("nadia").log(0, 1, &only).expect("read");
     assert_eq!((page.lines.len(), page.next.is_some()), (1, true));
-    refused(scene.house.desk(Viewer { member: MemberId(9), roles: [Role::Guest].into() }).log(0, 1, &only).map(|_| ()), "not-allowed");
+    refused(scene.house.desk(Viewer::new(MemberId(9), [Role::Guest].into())).log(0, 1, &only).map(|_| ()), "not-allowed");
 }
 
 #[test]
@@ -347,7 +347,7 @@ fn a_token_is_for_what_it_was_made_for_and_ends_with_its_owners_keys() {
     let scene = Scene::new();
     let salma = scene.enter("salma");
     let id = salma.add_member(person("nadia", &[Role::Documenter])).expect("added");
-    let nadia = || scene.house.desk(Viewer { member: id, roles: [Role::Documenter].into() });
+    let nadia = || scene.house.desk(Viewer::new(id, [Role::Documenter].into()));
     let made = || nadia().make_token_for("list", 30, [Scope::Read, Scope::Export].into()).expect("made").secret;
     let whose = |secret: &str| scene.house.viewer_of_token(secret).expect("read");
     let present = whose(&made()).expect("it opens");
@@ -409,7 +409,7 @@ fn no_administrator_gives_itself_a_role_that_reads() {
     assert!(!salma.me().expect("read").roles.contains(&Role::Reviewer), "nothing changed");
     let request = salma.requests().expect("read")[0].id;
     refused(salma.confirm_request(request), "not-allowed");
-    let karim = scene.house.desk(Viewer { member: documenter, roles: [Role::Documenter].into() });
+    let karim = scene.house.desk(Viewer::new(documenter, [Role::Documenter].into()));
     assert!(karim.requests().expect("read").is_empty(), "whoever may not answer is told nothing");
     refused(karim.confirm_request(request), "not-allowed");
 

@@ -53,7 +53,7 @@ impl Scope {
     /// The scope to which an act belongs.
     pub fn of(action: Action) -> Scope {
         match action {
-            Action::Read => Scope::Read,
+            Action::Read | Action::Past => Scope::Read,
             Action::Reveal => Scope::Reveal,
             Action::Record | Action::Correct | Action::Review | Action::Tell => Scope::Record,
             Action::Import | Action::Undo => Scope::Import,
@@ -90,8 +90,9 @@ impl Scope {
 }
 
 /// Every act, so that a form can ask which scopes are of use to someone.
-const ACTIONS: [Action; 14] = [
+const ACTIONS: [Action; 15] = [
     Action::Read,
+    Action::Past,
     Action::Reveal,
     Action::Record,
     Action::Tell,

@@ -8,9 +8,17 @@ use casework::{Accepted, Chance, Clock, ColumnChoice, House, Incoming};
 use model::MemberId;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
+use std::sync::Arc;
 
-struct Ticking(AtomicI64);
-impl Clock for Ticking {
+/// The hands of a clock: they move on a second with each look, or by hand.
+#[derive(Clone)]
+pub struct Hands(Arc<AtomicI64>);
+impl Hands {
+    pub fn forward(&self, milliseconds: i64) {
+        self.0.fetch_add(milliseconds, Ordering::Relaxed);
+    }
+}
+impl Clock for Hands {
     fn now(&self) -> i64 {
         self.0.fetch_add(1000, Ordering::Relaxed)
     }
@@ -30,8 +38,18 @@ pub fn house() -> House {
 
 /// The same on a store of one's own.
 pub fn house_on(store: Box<dyn store::Store>) -> House {
-    let clock = Ticking(AtomicI64::new(1_780_272_000_000));
-    House::open(store, Box::new(clock), Box::new(Dice(AtomicU8::new(1)))).expect("an empty register opens")
+    opened(store).0
+}
+
+/// An empty register with its clock.
+pub fn house_at() -> (House, Hands) {
+    opened(Box::new(store::memory::Memory::new([7; 32])))
+}
+
+fn opened(store: Box<dyn store::Store>) -> (House, Hands) {
+    let clock = Hands(Arc::new(AtomicI64::new(1_780_272_000_000)));
+    let house = House::open(store, Box::new(clock.clone()), Box::new(Dice(AtomicU8::new(1)))).expect("an empty register opens");
+    (house, clock)
 }
 
 pub fn operator() -> Viewer {

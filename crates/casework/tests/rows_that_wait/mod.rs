@@ -104,6 +104,6 @@ fn a_sealed_cell_is_read_only_when_asked_for_and_the_asking_is_logged() {
     assert_eq!(desk.reveal_cell(waiting.seq, "phone").unwrap()[0].text, "0999123456");
     let log = desk.log(0, 10, &casework::LogFilter::default()).unwrap();
     assert_eq!((log.lines[0].kind, log.lines[0].what.ends_with("phone")), (model::act::ActKind::RowSealedRead, true));
-    let documenter = access::Viewer { member: model::MemberId(2), roles: [access::Role::Documenter].into() };
+    let documenter = access::Viewer::new(model::MemberId(2), [access::Role::Documenter].into());
     assert!(matches!(house.desk(documenter).reveal_cell(waiting.seq, "phone"), Err(Refusal::NotAllowed(_))));
 }

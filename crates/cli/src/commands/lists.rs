@@ -23,8 +23,8 @@ fn filters(matches: &ArgMatches, out: &Out) -> Result<Filters, Refused> {
 
 /// `athar search`: the best hits with the reason for each.
 pub fn search(matches: &ArgMatches, out: &Out) -> Done {
-    let house = open::house(matches, out)?;
-    let desk = house.desk(open::operator());
+    let (house, reader) = open::to_read(matches, out)?;
+    let desk = house.desk(reader);
     let limit = *matches.get_one::<usize>("limit").expect("has a default");
     let words = args::many(matches, "words").join(" ");
     let query = Query { filters: filters(matches, out)?, ..Query::words(words, limit) };
@@ -55,8 +55,8 @@ pub fn search(matches: &ArgMatches, out: &Out) -> Done {
 /// `athar show`: one file, as the API gives it.
 pub fn show(matches: &ArgMatches, out: &Out) -> Done {
     let id = args::text(matches, "id").expect("required").parse().map_err(|_| out.refuse("not-found", &[]))?;
-    let house = open::house(matches, out)?;
-    let dossier = house.desk(open::operator()).dossier(id).map_err(|r| out.refused(&r))?;
+    let (house, reader) = open::to_read(matches, out)?;
+    let dossier = house.desk(reader).dossier(id).map_err(|r| out.refused(&r))?;
     let document = serde_json::to_value(&dossier).expect("a dossier is text, numbers and lists");
     out.answer(&document, || {
         let mut text = String::new();
@@ -73,8 +73,8 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
 
 /// `athar export`: a list for colleagues or for partners, as one file that appears whole or not at all.
 pub fn export(matches: &ArgMatches, out: &Out) -> Done {
-    let house = open::house(matches, out)?;
-    let desk = house.desk(open::operator());
+    let (house, reader) = open::to_read(matches, out)?;
+    let desk = house.desk(reader);
     let format = ExportFormat::from_key(args::text(matches, "format").expect("required")).expect("clap knows the formats");
     let query = Query { words: args::text(matches, "words").unwrap_or_default().into(), filters: filters(matches, out)?, ..Query::default() };
     let shown: Option<Vec<Column>> = args::many(matches, "show").iter().map(|key| Column::from_key(key)).collect();

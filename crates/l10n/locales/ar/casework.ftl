@@ -327,3 +327,13 @@ prop-reliability = الدرجة
 # Codes that are ours and of no vocabulary.
 code-source-kind-interview = حديث مباشر
 code-newer = قيمة كتبها برنامج أحدث
+err-field-as-of-unread = لم نفهم اليوم المطلوب.
+fix-field-as-of-unread = اكتبه هكذا: 2024-03-01، أو اكتب رقم فعل من سجل الأفعال.
+err-field-as-of-not-come = ذلك اليوم لم يأت بعد، أو ليس في سجل الأفعال فعل بهذا الرقم.
+fix-field-as-of-not-come = اختر يوماً مضى، أو رقماً من سجل الأفعال.
+err-field-as-of-before = لم يكن في السجل شيء في ذلك اليوم.
+fix-field-as-of-before = اختر يوماً بعد تأسيس السجل.
+err-field-as-of-for-partners = لا تُؤخذ ورقة للشركاء عن يوم سابق.
+fix-field-as-of-for-partners = خذها عن اليوم، أو خذ ورقة للزملاء.
+err-only-today = هذه الصفحة لا تُعرض إلا كما هي اليوم.
+fix-only-today = ارجع إلى ملف أو إلى قائمة الملفات لترى يوماً سابقاً.

@@ -326,3 +326,13 @@ prop-reliability = Grade
 # Codes that are ours and of no vocabulary.
 code-source-kind-interview = Conversation
 code-newer = a value written by a newer program
+err-field-as-of-unread = The day asked for was not understood.
+fix-field-as-of-unread = Write it like this: 2024-03-01, or give the number of an act of the log.
+err-field-as-of-not-come = That day has not come yet, or the log has no act of that number.
+fix-field-as-of-not-come = Choose a day that is past, or a number of the log.
+err-field-as-of-before = On that day there was nothing in the register.
+fix-field-as-of-before = Choose a day after the register was founded.
+err-field-as-of-for-partners = No sheet for partners is made of an earlier day.
+fix-field-as-of-for-partners = Make it of today, or make a sheet for colleagues.
+err-only-today = This page is shown only as it is today.
+fix-only-today = Go back to a file or to the list of files to see an earlier day.

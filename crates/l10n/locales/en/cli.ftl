@@ -76,6 +76,7 @@ cli-arg-id = Number of the file
 cli-arg-format = Format
 cli-arg-for = Who the list is for: colleagues (team) or a partner (partner)
 cli-arg-show = A column the list should have (may be repeated)
+cli-arg-as-of = As the register stood at the end of a day (2024-03-01), or after an act of the log (its number)
 cli-arg-recipients = A file of the public age keys of those who may open the backup
 cli-arg-backup = The backup file
 cli-arg-words-file = A file that holds the passphrase of the copy, where it is not that of the register

@@ -283,6 +283,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     vec![
         ("file", file::file(&at, &view)),
         ("file-guest", file::file(&Frame { may: May::default(), ..at.clone() }, &File { work: None, ..view.clone() })),
+        ("file-earlier", file::file(&earlier(lang, "/files/D-01472"), &File { work: None, ..view.clone() })),
         (
             "file-new",
             file::file(

@@ -99,6 +99,10 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         ("more-guest", home::more(&Frame { may: May::default(), ..at.clone() })),
         ("files", files::files(&at, &files_view(lang, ""))),
         (
+            "files-earlier",
+            files::files(&earlier(lang, "/files"), &Files { work: None, marks: false, saved: vec![], ..files_view(lang, "") }),
+        ),
+        (
             "files-search",
             files::files(&Frame { query: "محمود الزعبي".into(), ..at.clone() }, &files_view(lang, "محمود الزعبي")),
         ),

@@ -26,6 +26,29 @@ pub struct Frame {
     pub may: May,
     /// Words in the search box at the top.
     pub query: String,
+    /// The earlier day that is read, where it is not today.
+    pub as_of: Option<AsOf>,
+}
+
+impl Frame {
+    /// That address as of the day that is read.
+    pub fn at(&self, address: &str) -> String {
+        match &self.as_of {
+            Some(as_of) => crate::paths::with(address, &[("as_of", &as_of.value)]),
+            None => address.to_owned(),
+        }
+    }
+}
+
+/// An earlier day that is read.
+#[derive(Debug, Clone, Default)]
+pub struct AsOf {
+    /// As addresses say it.
+    pub value: String,
+    /// A sentence that says which.
+    pub note: String,
+    /// The same page as it is today.
+    pub today_href: String,
 }
 
 /// The one who is signed in.
@@ -43,6 +66,8 @@ pub struct Who {
 /// does not show a door that is shut.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct May {
+    /// Read the register as it stood on an earlier day.
+    pub past: bool,
     /// Open files, add, correct and withdraw claims, add documents.
     pub record: bool,
     /// Read lists in and clear waiting rows.
@@ -76,6 +101,7 @@ pub struct May {
 impl May {
     /// Everything: for samples and tests.
     pub const ALL: May = May {
+        past: true,
         record: true,
         import: true,
         withdraw_import: true,

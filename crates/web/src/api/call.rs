@@ -10,13 +10,14 @@ use crate::limits;
 use crate::place;
 use access::Action;
 use crate::once::{print, Answered, Sent};
+use crate::past::AS_OF;
 use axum::body::Body;
 use axum::extract::{FromRequestParts, RawPathParams, Request};
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::request::Parts;
 use axum::http::StatusCode;
 use axum::response::Response;
-use casework::{Desk, Numbered, Present, Refs, Refusal};
+use casework::{Desk, House, Numbered, Present, Refs, Refusal};
 use l10n::Reader;
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -52,6 +53,8 @@ pub(crate) struct Call {
     pub app: Arc<App>,
     pub reader: Reader,
     pub present: Present,
+    /// The register of an earlier day, where it is asked.
+    past: Option<Arc<House>>,
     params: Vec<(String, String)>,
     pub query: Fields,
     body: Vec<u8>,
@@ -66,11 +69,27 @@ pub(crate) struct Call {
 impl Call {
     /// The colleague for whom the script asks.
     pub fn desk(&self) -> Desk<'_> {
-        let desk = self.app.house.desk(self.present.viewer.clone());
+        let desk = match &self.past {
+            Some(past) => past.desk(self.present.viewer.in_the_past()),
+            None => self.app.house.desk(self.present.viewer.clone()),
+        };
         match &self.key {
             Some(key) => desk.sent_as(key),
             None => desk,
         }
+    }
+
+    /// The register that is asked: today's, or that of an earlier day.
+    pub fn house(&self) -> &House {
+        self.past.as_deref().unwrap_or(&self.app.house)
+    }
+
+    /// Goes to the register of the day that is asked. Verbs that know today only refuse the word as unknown.
+    fn go_back(&mut self) -> Result<(), Failure> {
+        if let Some(words) = self.query.some(AS_OF) {
+            self.past = Some(self.app.days.of(&self.app.house, &self.present.viewer, words)?);
+        }
+        Ok(())
     }
 
     /// The call as it may come again; nothing where it carries no key.
@@ -141,8 +160,11 @@ pub(crate) async fn road(app: Arc<App>, way: Way, request: Request) -> Response 
     let acts = !parts.method.is_safe();
     let road = format!("{} {}", parts.method, parts.uri);
     match call(app, way, &mut parts, body, reader).await {
-        Ok(call) => {
+        Ok(mut call) => {
             let work = move || {
+                if !acts {
+                    call.go_back()?;
+                }
                 let answer = || {
                     let answer = (way.verb)(&call);
                     if acts && answer.is_ok() {
@@ -176,7 +198,7 @@ async fn call(app: Arc<App>, way: Way, parts: &mut Parts, body: Body, reader: Re
     limits::fields(&query)?;
     let share = app.budget.share();
     let (form, key) = (Fields::default(), key_of(&parts.headers)?);
-    let mut call = Call { app, reader, present, params, query, body: Vec::new(), form, files: Vec::new(), share, key };
+    let mut call = Call { app, reader, present, past: None, params, query, body: Vec::new(), form, files: Vec::new(), share, key };
     match way.brings {
         Brings::Nothing => {}
         Brings::Json => {

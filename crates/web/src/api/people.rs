@@ -5,6 +5,7 @@ use super::misfit;
 use super::failures::Failures;
 use super::shapes::{file_body, file_line, part_from, recorded, FileBody, FileLine, PaperBody, RecordedBody};
 use crate::failure::Failure;
+use crate::past::AS_OF;
 use casework::{Column, ExportFormat, NewClaim, NewFile, SourceChoice, OURS};
 use model::{Act, ClaimId, DocumentId, OrganisationId, PersonId, Property, Tier};
 use search::{Facet, Filters, Query, Sort};
@@ -85,10 +86,11 @@ pub(super) fn flag(call: &Call, name: &str) -> Result<bool, Failure> {
         ("from" = Option<u32>, Query, maximum = 1_000_000, description = "How many to pass over."),
         ("limit" = Option<u32>, Query, maximum = 500, description = "How many to give; 25 when not said."),
         ("counts" = Option<bool>, Query, description = "Count by every filter."),
+        ("as_of" = Option<AsOfWord>, Query, description = "As the register was at the end of a day, or after an act of the log; for colleagues in the house."),
     ),
     responses((status = 200, description = "One page of the answer.", body = FileList), Failures))]
 pub(crate) fn files(call: &Call) -> Answer {
-    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "down", "from", "limit", "counts"]).collect();
+    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "down", "from", "limit", "counts", AS_OF]).collect();
     call.only(&names)?;
     let query = Query {
         from: call.number("from", 0, 0, 1_000_000)?,
@@ -153,10 +155,13 @@ pub(crate) fn similar(call: &Call) -> Answer {
 
 /// One file, with every value, its sources, and what was taken back.
 #[utoipa::path(get, path = "/files/{id}", tag = "files",
-    params(("id" = FileNumber, Path, description = "Number of the file.")),
+    params(
+        ("id" = FileNumber, Path, description = "Number of the file."),
+        ("as_of" = Option<AsOfWord>, Query, description = "As it was at the end of a day, or after an act of the log; for colleagues in the house."),
+    ),
     responses((status = 200, description = "The file as this reader may see it; sealed values only after `reveal`.", body = FileBody), Failures))]
 pub(crate) fn file(call: &Call) -> Answer {
-    call.only(&[])?;
+    call.only(&[AS_OF])?;
     let dossier = call.desk().dossier(call.id("id")?)?;
     if dossier.is_empty() && dossier.gone.is_empty() {
         return Err(Failure::not_found());
@@ -219,6 +224,8 @@ number! {
     ClaimNumber, "^(c[1-9][0-9]{0,15}\\.[0-9]{1,4}|[a-z2-7]{26})$", "c7.3";
     /// Key of a property (`GET /properties`).
     PropertyKey, "^[a-z]+(_[a-z]+)*$", "mother_name";
+    /// A day, to its end, or the number of an act of the log.
+    AsOfWord, "^(20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|[1-9][0-9]{0,9})$", "2026-06-01";
 }
 
 macro_rules! word {
@@ -655,6 +662,7 @@ pub(crate) enum ForKey {
         ("sex" = Option<Vec<String>>, Query, description = "As in `/files`."),
         ("sort" = Option<SortKey>, Query, description = "The order."),
         ("down" = Option<bool>, Query, description = "The other way round."),
+        ("as_of" = Option<AsOfWord>, Query, description = "As in `/files`; not for partners."),
     ),
     responses(
         (status = 200, description = "The list.", content(
@@ -664,7 +672,7 @@ pub(crate) enum ForKey {
         )),
         Failures))]
 pub(crate) fn export(call: &Call) -> Answer {
-    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "down", "format", "columns", "for"]).collect();
+    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "down", "format", "columns", "for", AS_OF]).collect();
     call.only(&names)?;
     let format = ExportFormat::from_key(call.query.get("format")).ok_or_else(|| misfit::parameter("format", "csv, json, xlsx"))?;
     let asked: Vec<&str> = call.query.get("columns").split(',').filter(|key| !key.is_empty()).collect();
@@ -677,7 +685,7 @@ pub(crate) fn export(call: &Call) -> Answer {
         key => access::Audience::of_export(key).ok_or_else(|| Failure::field("for", "unknown"))?,
     };
     let exported = call.desk().export(&question(call)?, &columns, format, audience, call.reader)?;
-    let day = call.app.house.today().iso();
+    let day = call.house().today().iso();
     Ok(crate::rooms::papers::download(exported.bytes, format.media(), "attachment", &format!("athar-{day}.{}", format.key())))
 }
 

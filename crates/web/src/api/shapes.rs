@@ -371,7 +371,7 @@ pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
             against: claims(&f.against),
             denials: f.denials,
         }),
-        sources: dossier.sources.values().map(|s| teller.source(s, &call.app.house.ground())).collect(),
+        sources: dossier.sources.values().map(|s| teller.source(s, &call.house().ground())).collect(),
         documents: dossier.papers.iter().map(|p| teller.paper(p)).collect(),
         gone: if outside { Vec::new() } else { dossier.gone.iter().map(|s| teller.claim(s)).collect() },
         changed: (!outside).then_some(dossier.changed),

@@ -3,6 +3,7 @@
 use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
+use pages::view::Frame;
 use crate::marks::Marks;
 use crate::words;
 use access::{Action, Cleared};
@@ -20,13 +21,15 @@ const HISTORY_SHOWN: usize = 12;
 
 /// The page of a file.
 pub(crate) fn file(ask: &Ask) -> Answer {
-    let view = view(ask)?;
-    Ok(html(pages::file::file(&frame(ask), &view)))
+    let frame = frame(ask);
+    let view = view(ask, &frame)?;
+    Ok(html(pages::file::file(&frame, &view)))
 }
 
 /// The same to be printed: a footnoted document.
 pub(crate) fn print(ask: &Ask) -> Answer {
-    let mut view = view(ask)?;
+    let frame = frame(ask);
+    let mut view = view(ask, &frame)?;
     if view.held {
         ask.desk()?.printed_held(dossier(ask)?.persons[0])?;
     }
@@ -35,7 +38,7 @@ pub(crate) fn print(ask: &Ask) -> Answer {
         // The same sentence whether or not anything was kept back.
         view.printed = format!("{} {}", view.printed, ask.reader.t("export-sentence"));
     }
-    Ok(html(pages::file::file_print(&frame(ask), &view)))
+    Ok(html(pages::file::file_print(&frame, &view)))
 }
 
 /// The file in the address, as the reader may see it.
@@ -48,10 +51,10 @@ pub(crate) fn dossier(ask: &Ask) -> Result<Cleared<Dossier>, Failure> {
     }
 }
 
-fn view(ask: &Ask) -> Result<File, Failure> {
+fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
     let dossier = dossier(ask)?;
     let desk = ask.desk()?;
-    let (reader, ground) = (ask.reader, ask.app.house.ground());
+    let (reader, ground) = (ask.reader, ask.house().ground());
     let outside = desk.is_outside();
     let mut marks = Marks::new(reader, &dossier, &ground, outside);
     let sex = words::sex(&dossier);
@@ -77,7 +80,7 @@ fn view(ask: &Ask) -> Result<File, Failure> {
         records: records(ask, &dossier, &ground)?,
         cluster_href: (dossier.persons.len() > 1 && desk.viewer.can(Action::Judge)).then(|| paths::cluster(&id)),
         history: lines.into_iter().take(HISTORY_SHOWN).collect(),
-        more_history: more.then(|| paths::file_history(&id)),
+        more_history: more.then(|| frame.at(&paths::file_history(&id))),
         missing: missing(ask, &dossier, &id)?,
         changed: if outside { String::new() } else { words::ago(ask, dossier.changed) },
         work: super::work::of_file(ask, &dossier.persons)?,
@@ -301,7 +304,7 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
         });
         let judgement = judgement.filter(|_| Some(person) != dossier.persons.first());
         let judged = judgement.map(|j| {
-            let who = ask.app.house.member_name(j.judgement.by).unwrap_or_default();
+            let who = ask.house().member_name(j.judgement.by).unwrap_or_default();
             ask.reader.ta("web-judged-by", &[("who", who.into()), ("when", words::moment(ask.reader, j.at).into())])
         });
         RecordLine { id: ask.refs().of(*person), name: name.unwrap_or_default(), list: organisation, judged: judged.unwrap_or_default() }
@@ -310,20 +313,10 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
 }
 
 fn missing(ask: &Ask, dossier: &Dossier, id: &str) -> Result<Vec<Link>, Failure> {
-    let said: BTreeSet<Property> = dossier.standing().map(|s| s.claim.property).collect();
     let audience = ask.desk()?.audience();
-    let lacks = |p: &Property| {
-        let entry = p.entry();
-        let other = match p.key() {
-            "father_name" => said.contains(&Property::named("full_name")),
-            "birth_date" => said.contains(&Property::named("age")),
-            "origin_place" => said.contains(&Property::named("registration_place")),
-            _ => false,
-        };
-        entry.expected && access::is_property_shown(*p, audience) && !said.contains(p) && !other
-    };
+    let missing = model::card::missing(dossier).into_iter().filter(|p| access::is_property_shown(*p, audience));
     let to = |p: Property| Link::new(ask.reader.prop(p.key()), paths::with(&paths::claim_new(id), &[("property", p.key())]));
-    Ok(Property::all().filter(lacks).map(to).collect())
+    Ok(missing.map(to).collect())
 }
 
 /// Every act, the latest first.
@@ -332,12 +325,12 @@ pub(crate) fn history(ask: &Ask) -> Answer {
     if ask.outside() {
         return Err(Failure::not_found());
     }
-    let lines = history_lines(ask, &dossier, &ask.app.house.ground());
+    let lines = history_lines(ask, &dossier, &ask.house().ground());
     Ok(html(pages::file::history(&frame(ask), &History { head: words::head(ask, &dossier), lines })))
 }
 
 fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<HistoryLine> {
-    let names = ask.app.house.member_names().unwrap_or_default();
+    let names = ask.house().member_names().unwrap_or_default();
     let name = |id| names.get(&id).cloned().unwrap_or_default();
     let reader = ask.reader;
     let mut lines: Vec<(i64, HistoryLine)> = Vec::new();
@@ -423,7 +416,7 @@ pub(crate) fn why(ask: &Ask) -> Answer {
     reasons.extend(missing(ask, &dossier, &head.id)?.into_iter().map(|link| Reason {
         speaks: Speaks::Missing,
         text: link.text.clone(),
-        sources: if outside { Vec::new() } else { vec![link] },
+        sources: if outside || ask.is_past() { Vec::new() } else { vec![link] },
     }));
     let view = Why {
         head,
@@ -438,7 +431,7 @@ pub(crate) fn why(ask: &Ask) -> Answer {
 /// Who read the file last, when, and whether it changed since; for colleagues only.
 fn reviewer(ask: &Ask, dossier: &Dossier) -> Option<String> {
     let read = ask.desk().ok()?.review(dossier).ok()??;
-    let who = ask.app.house.member_name(read.review.by).unwrap_or_default();
+    let who = ask.house().member_name(read.review.by).unwrap_or_default();
     let when = words::moment(ask.reader, read.review.at);
     let mut told = vec![who, when];
     if read.changed {
@@ -495,7 +488,7 @@ pub(crate) fn reveal(ask: &Ask) -> Answer {
     let person: PersonId = ask.id("id")?;
     let property = Property::of(ask.form.get("property")).ok_or_else(|| Failure::status(400))?;
     let dossier = ask.desk()?.reveal(person, &[property].into())?;
-    let ground = ask.app.house.ground();
+    let ground = ask.house().ground();
     let mut marks = Marks::new(ask.reader, &dossier, &ground, false);
     let sex = words::sex(&dossier);
     let mut teller = Teller { reader: ask.reader, sex, may_ask: true, outside: false, marks: &mut marks };

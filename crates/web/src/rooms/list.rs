@@ -223,7 +223,7 @@ fn sizes(reader: Reader, now: usize, total: u64, state: &Fields) -> Vec<Choice> 
 
 /// The words of a value of a filter.
 fn value_word(ask: &Ask, key: &str, value: &str) -> String {
-    let (reader, ground) = (ask.reader, ask.app.house.ground());
+    let (reader, ground) = (ask.reader, ask.house().ground());
     match key {
         "status" => words::code("case_status", value, reader),
         "sex" => words::code("sex", value, reader),
@@ -236,7 +236,7 @@ fn value_word(ask: &Ask, key: &str, value: &str) -> String {
         "import" => import_word(ask, value),
         "year" => reader.digits(value).into_owned(),
         "task" if value == Filters::ANYONE => reader.t("task-anyone").to_owned(),
-        "task" => value.parse().ok().and_then(|who| ask.app.house.member_name(who)).unwrap_or_default(),
+        "task" => value.parse().ok().and_then(|who| ask.house().member_name(who)).unwrap_or_default(),
         _ => value.to_owned(),
     }
 }
@@ -246,7 +246,7 @@ fn source_word(ask: &Ask, value: &str) -> String {
     if ask.outside() {
         return String::new();
     }
-    let ground = ask.app.house.ground();
+    let ground = ask.house().ground();
     let Ok(audience) = ask.desk().map(|desk| desk.audience()) else { return String::new() };
     let source = value.parse().ok().and_then(|id| ground.sources.get(&id));
     source.and_then(|s| access::source(s, audience)).map(|s| s.title.clone()).unwrap_or_default()
@@ -256,7 +256,7 @@ fn import_word(ask: &Ask, value: &str) -> String {
     if ask.outside() {
         return String::new();
     }
-    let ground = ask.app.house.ground();
+    let ground = ask.house().ground();
     let import = value.parse().ok().and_then(|id| ground.imports.get(&id));
     import.and_then(|i| i.accepted.files.first()).map(|f| f.name.clone()).unwrap_or_else(|| value.to_owned())
 }
@@ -403,7 +403,7 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
         Column::Sex => card.sex.first().map(|s| words::code("sex", s, reader)).unwrap_or_default(),
         Column::Numbers => first(&card.numbers),
         Column::Organisations => {
-            let ground = ask.app.house.ground();
+            let ground = ask.house().ground();
             let names: Vec<_> = card.organisations.iter().filter_map(|id| ground.organisations.get(id).cloned()).collect();
             words::joined(reader, names)
         }
@@ -436,7 +436,7 @@ pub(crate) fn export(ask: &Ask) -> Answer {
         key => access::Audience::of_export(key).ok_or_else(|| Failure::status(400))?,
     };
     let exported = desk.export(&question(&desk, &ask.query), &shown, format, audience, ask.reader)?;
-    let day = ask.app.house.today().iso();
+    let day = ask.house().today().iso();
     Ok(super::papers::download(exported.bytes, format.media(), "attachment", &format!("athar-{day}.{}", format.key())))
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn form(ask: &Ask) -> Result<Option<WorkForm>, Failure> {
         return Ok(None);
     }
     let mut colleagues = vec![Choice::new("", ask.reader.t("task-anyone"))];
-    for (id, name) in ask.app.house.member_names()? {
+    for (id, name) in ask.house().member_names()? {
         if ask.app.house.present(id)?.is_some_and(|present| present.viewer.can(Action::Record)) {
             colleagues.push(Choice::new(id.to_string(), name));
         }
@@ -38,7 +38,8 @@ pub(crate) fn form(ask: &Ask) -> Result<Option<WorkForm>, Failure> {
 /// The work about one file.
 pub(crate) fn of_file(ask: &Ask, persons: &[PersonId]) -> Result<Option<FileWork>, Failure> {
     let desk = ask.desk()?;
-    if desk.is_outside() {
+    // What is to be done is to be done today.
+    if desk.is_outside() || ask.is_past() {
         return Ok(None);
     }
     let tasks = desk.tasks_of(persons)?.iter().map(|task| line(ask, task)).collect();
@@ -46,13 +47,13 @@ pub(crate) fn of_file(ask: &Ask, persons: &[PersonId]) -> Result<Option<FileWork
 }
 
 fn line(ask: &Ask, task: &casework::Task) -> TaskLine {
-    let name = |who: MemberId| ask.app.house.member_name(who).unwrap_or_default();
+    let name = |who: MemberId| ask.house().member_name(who).unwrap_or_default();
     TaskLine {
         id: task.seq.to_string(),
         what: task.what.clone(),
         who: task.who.map_or_else(|| ask.reader.t("task-anyone").to_owned(), name),
         due: task.due.map(|day| ask.reader.day(day)).unwrap_or_default(),
-        late: task.due.is_some_and(|day| day < ask.app.house.today()),
+        late: task.due.is_some_and(|day| day < ask.house().today()),
         file: None,
     }
 }

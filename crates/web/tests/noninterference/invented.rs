@@ -47,7 +47,7 @@ impl Filled {
 
     fn asks(&self) -> Vec<Ask> {
         let guest = self.scene.house.member_by_login("guest").expect("read").expect("an account");
-        let refs = self.scene.house.refs(&Viewer { member: guest.id, roles: guest.roles });
+        let refs = self.scene.house.refs(&Viewer::new(guest.id, guest.roles));
         let mut paths: Vec<String> = ["/", "/files", "/organisations", "/api/v1/organisations", "/api/v1/files?counts=true&limit=500"].map(str::to_owned).to_vec();
         for sort in ["name", "taken", "changed"] {
             paths.extend((1..=8).map(|page| format!("/files?sort={sort}&page={page}")));

@@ -42,6 +42,9 @@ pub fn source(title: &str, tier: Tier) -> SourceChoice {
     SourceChoice::New { kind: "interview".into(), title: title.into(), tier, reliability: 'F', dated: None, document: None }
 }
 
+/// What was before the secret, the secret, and what came after it lie a day apart.
+const DAY: i64 = 24 * 60 * crate::scene::MINUTE;
+
 const PEOPLE: &[(&str, &str, &str, &str, &str)] = &[
     ("سالم ناصر الأيوبي", "فاطمة", "2013-05-02", "نوى", "1988"),
     ("رامي سليم القادري", "هدى", "2012-11-20", "داريا", "1979"),
@@ -71,9 +74,11 @@ impl Register {
         };
         register.before();
         register.subject = register.files[0];
+        register.scene.pass(DAY);
         for secret in secrets {
             (secret.put)(&mut register, version);
         }
+        register.scene.pass(DAY);
         register.after();
         register
     }

@@ -212,7 +212,7 @@ impl Scene {
     /// A token for the colleague of that name.
     pub fn api_token(&self, login: &str) -> String {
         let member = self.house.member_by_login(login).expect("read").expect("an account");
-        let desk = self.house.desk(Viewer { member: member.id, roles: member.roles });
+        let desk = self.house.desk(Viewer::new(member.id, member.roles));
         desk.make_token("test", 30).expect("made").secret
     }
 
