@@ -38,5 +38,5 @@ fn keys(content: &[u8]) -> Option<Keys> {
     let text = std::str::from_utf8(content).ok()?;
     let mut numbers = text.split(' ').map_while(|word| word.parse::<u64>().ok());
     let (at, kind, person, import) = (numbers.next()?, numbers.next()?, numbers.next()?, numbers.next()?);
-    Some(Keys { kind: kind as u8, at: at as i64, persons: vec![person], import: Some(import) })
+    Some(Keys { kind: kind as u8, at: at as i64, subjects: vec![person], import: Some(import) })
 }

@@ -17,7 +17,7 @@ pub fn is_property_shown(property: Property, audience: Audience) -> bool {
     entry.shown_to <= audience.tier() && (audience.is_inside() || entry.death == Death::Never)
 }
 
-type Step = (PersonId, Part);
+type Step = (Option<PersonId>, Part);
 
 /// Steps of the path that may be shown, and what was said of them in one breath
 /// with a death: that is left out whole.
@@ -29,7 +29,7 @@ struct Steps {
 impl Steps {
     fn of(seen: &[&Spoken]) -> Steps {
         let of_kind = |s: &&&Spoken| matches!(s.claim.property.key(), "event_kind" | "denial_kind");
-        let step = |s: &Spoken| (s.person, s.claim.part);
+        let step = |s: &Spoken| (s.subject.person(), s.claim.part);
         let of_event = || seen.iter().filter(|s| matches!(s.claim.part, Part::Event(_)));
         // A kind that was not understood may be any kind.
         let unread = |s: &Spoken| !matches!(s.claim.value, Value::Code(_));
@@ -40,7 +40,7 @@ impl Steps {
     }
 
     fn let_through(&self, spoken: &Spoken) -> bool {
-        let step = (spoken.person, spoken.claim.part);
+        let step = (spoken.subject.person(), spoken.claim.part);
         !matches!(spoken.claim.part, Part::Event(_)) || (self.known.contains(&step) && !self.held.contains(&(step, spoken.id.act)))
     }
 }
@@ -61,6 +61,10 @@ pub(crate) fn claims<'s>(seen: impl Iterator<Item = &'s Spoken>, audience: Audie
 /// A claim in the form in which it goes out.
 fn plain(spoken: &Spoken, audience: Audience) -> Option<Spoken> {
     let claim = &spoken.claim;
+    if spoken.id.act == model::subject::shipped::NO_ACT {
+        // Everyone can read it in the data of the program.
+        return Some(spoken.clone());
+    }
     let (said, value) = match claim.property.entry().is_name {
         true => name(spoken)?,
         false if claim.property.entry().death != Death::Never || claim.speaks_of_death() => return None,
@@ -135,6 +139,9 @@ fn understood(property: Property, value: &Value) -> Option<(String, Value)> {
         }
         Value::Code(code) => (codes::word(&property.entry().codes, code, true)?.to_owned(), value.clone()),
         Value::Digits(digits) => (digits.clone(), value.clone()),
+        // A subject of our own has a running number, and its name is told on its own page to whom it is told.
+        Value::Subject(subject) => (subject.shipped_names()?[0].to_owned(), value.clone()),
+        Value::Point { .. } | Value::Span { .. } => (value.figures()?, value.clone()),
     })
 }
 

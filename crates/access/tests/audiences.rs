@@ -73,7 +73,7 @@ impl Story {
         let mut entries = Vec::new();
         for (n, breath) in self.breaths.iter().enumerate() {
             let statement = Statement {
-                person: PersonId(1),
+                subject: PersonId(1).into(),
                 source: SourceId(breath.source),
                 locus: Locus { sheet: Some("قائمة".into()), row: Some(7), at: None },
                 organisation: OrganisationId(1),
@@ -88,7 +88,7 @@ impl Story {
             entries.push(Entry { seq: n as u64 + 1, at: 1000 + n as i64, act: Act::Said(statement) });
         }
         for (n, claim) in self.withdrawn.iter().enumerate() {
-            let act = Act::ClaimWithdrawn { claim: *claim, person: PersonId(1), why: "خطأ".into(), by: MemberId(1) };
+            let act = Act::ClaimWithdrawn { claim: *claim, subject: PersonId(1).into(), why: "خطأ".into(), by: MemberId(1) };
             entries.push(Entry { seq: 100 + n as u64, at: 5000, act });
         }
         for (n, tier) in self.papers.iter().enumerate() {
@@ -98,7 +98,7 @@ impl Story {
                 name: "شهادة وفاة.pdf".into(),
                 media: "application/pdf".into(),
                 bytes: 9,
-                person: Some(PersonId(1)),
+                subject: Some(PersonId(1).into()),
                 tier: *tier,
                 import: None,
                 kind: Some("death_certificate".into()),

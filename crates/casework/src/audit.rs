@@ -5,7 +5,7 @@
 //! the file itself, by those who may.
 
 use crate::desk::Desk;
-use crate::house::entry;
+use crate::house::{entry, persons_among};
 use crate::refusal::Refusal;
 use access::{Action, Role};
 use model::act::{ActKind, Readers, KINDS};
@@ -140,7 +140,7 @@ fn lets(filter: &LogFilter, line: &LogLine) -> bool {
 }
 
 fn line(stored: &store::StoredAct) -> Result<LogLine, Refusal> {
-    let persons = stored.keys.persons.iter().map(|p| PersonId(*p)).collect();
+    let persons = persons_among(stored.keys.subjects.iter().copied()).collect();
     let (kind, who, what, erased) = match entry(stored)? {
         Some(entry) => (entry.act.kind(), entry.act.by(), entry.act.told(), false),
         None => (ActKind::of(stored.keys.kind), None, String::new(), true),

@@ -12,10 +12,10 @@ use model::act::ActKind;
 use model::dossier::{fold, Gone, Spoken, Told};
 use model::understand::{self, Around, Trouble};
 use model::{
-    Act, Claim, ClaimId, DocumentId, Locus, OrganisationId, Part, PersonId, Property, Source, SourceId, Statement, Tier,
+    Act, Claim, ClaimId, DocumentId, Locus, OrganisationId, Part, PersonId, Property, Source, SourceId, Statement, Subject, Tier,
 };
 use std::collections::BTreeSet;
-use store::Questions;
+use store::{Questions, StoredAct};
 
 /// Who said it: a source that is known already, or a new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,16 +89,19 @@ pub struct Recorded {
 pub const OURS: OrganisationId = OrganisationId(0);
 
 /// What one source says of a person, in one breath: written whole or not at all.
-struct Saying<'s> {
-    organisation: OrganisationId,
-    source: &'s SourceChoice,
-    at: Option<String>,
-    claims: &'s [NewClaim],
-    supersedes: Option<ClaimId>,
+pub(crate) struct Saying<'s> {
+    pub organisation: OrganisationId,
+    pub source: &'s SourceChoice,
+    pub at: Option<String>,
+    pub claims: &'s [NewClaim],
+    pub supersedes: Option<ClaimId>,
     /// Why it corrects what was said before.
-    why: Option<String>,
-    paper: Option<LaidDown>,
+    pub why: Option<String>,
+    pub paper: Option<LaidDown>,
 }
+
+/// What a person should look at, by the property it is about.
+pub(crate) type Doubts = Vec<(Property, Trouble)>;
 
 impl Repeatable for Recorded {
     fn numbers(&self) -> (u64, u64) {
@@ -108,18 +111,31 @@ impl Repeatable for Recorded {
     fn again(work: &Work<'_>, (person, act): (u64, u64)) -> Result<Recorded, Refusal> {
         let stored = work.unit.act(act)?.ok_or(Refusal::NotFound)?;
         let Some(Act::Said(said)) = entry(&stored)?.map(|e| e.act) else { return Err(Refusal::NotFound) };
-        let around = Around { today: said.known, within: None };
-        let doubts = said.claims.iter().flat_map(|claim| {
-            let read = understand::value(claim.property, &claim.said, &around);
-            read.troubles.into_iter().map(|t| (claim.property, t))
-        });
-        Ok(Recorded { person: PersonId(person), act, troubles: doubts.collect() })
+        Ok(Recorded { person: PersonId(person), act, troubles: doubts(&said) })
+    }
+}
+
+/// What a person should look at in what was said.
+pub(crate) fn doubts(said: &Statement) -> Doubts {
+    let around = Around { today: said.known, within: None };
+    let doubts = said.claims.iter().flat_map(|claim| {
+        let read = understand::value(claim.property, &claim.said, &around);
+        read.troubles.into_iter().map(|t| (claim.property, t))
+    });
+    doubts.collect()
+}
+
+/// Of whom or of what something was said in an act.
+pub fn said_of(stored: &StoredAct) -> Result<Subject, Refusal> {
+    match entry(stored)?.map(|entry| entry.act) {
+        Some(Act::Said(said)) => Ok(said.subject),
+        _ => Err(Refusal::NotFound),
     }
 }
 
 const NAMES: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
 
-fn filled(claims: &[NewClaim]) -> Vec<NewClaim> {
+pub(crate) fn filled(claims: &[NewClaim]) -> Vec<NewClaim> {
     claims.iter().filter(|c| !c.said.trim().is_empty()).cloned().collect()
 }
 
@@ -207,7 +223,7 @@ impl Desk<'_> {
             return Err(Refusal::Field("said", "needed"));
         }
         self.write_once(|| format!("correct {claim} {source:?} {at:?} {said} {tier:?} {why:?}"), |work| {
-            let before = self.claim_in(work, claim)?;
+            let (person, before) = self.claim_in(work, claim)?;
             let new = NewClaim {
                 part: before.claim.part,
                 property: before.claim.property,
@@ -216,7 +232,7 @@ impl Desk<'_> {
                 credibility: before.claim.credibility,
             };
             let (organisation, at, why) = (before.organisation, at.clone(), why.clone());
-            self.state(work, before.person, Saying { organisation, source, at, claims: &[new], supersedes: Some(claim), why, paper: None })
+            self.state(work, person, Saying { organisation, source, at, claims: &[new], supersedes: Some(claim), why, paper: None })
         })
     }
 
@@ -227,8 +243,8 @@ impl Desk<'_> {
             return Err(Refusal::Field("why", "needed"));
         }
         self.write(|work| {
-            let person = self.claim_in(work, claim)?.person;
-            work.append(Act::ClaimWithdrawn { claim, person, why: why.trim().to_owned(), by: self.member() })?;
+            let (person, _) = self.claim_in(work, claim)?;
+            work.append(Act::ClaimWithdrawn { claim, subject: person.into(), why: why.trim().to_owned(), by: self.member() })?;
             Ok(person)
         })
     }
@@ -237,9 +253,8 @@ impl Desk<'_> {
     pub fn claim(&self, id: ClaimId) -> Result<(PersonId, Spoken), Refusal> {
         self.viewer.may(Action::Read)?;
         let stored = self.house.store.act(id.act)?.ok_or(Refusal::NotFound)?;
-        let person = PersonId(*stored.keys.persons.first().ok_or(Refusal::NotFound)?);
-        let found = self.standing_in(&self.told(person)?, id)?;
-        Ok((found.person, found))
+        let person = said_of(&stored)?.person().ok_or(Refusal::NotFound)?;
+        Ok((person, self.standing_in(&self.told(person)?, id)?))
     }
 
     /// The sealed claims of a file that the one at work wrote by hand, without their words.
@@ -252,13 +267,13 @@ impl Desk<'_> {
     }
 
     /// The same as the unit finds it: what is written rests on nothing older.
-    fn claim_in(&self, work: &Work<'_>, id: ClaimId) -> Result<Spoken, Refusal> {
+    fn claim_in(&self, work: &Work<'_>, id: ClaimId) -> Result<(PersonId, Spoken), Refusal> {
         let stored = work.unit.act(id.act)?.ok_or(Refusal::NotFound)?;
-        let person = PersonId(*stored.keys.persons.first().ok_or(Refusal::NotFound)?);
-        self.standing_in(&work.told(person)?, id)
+        let person = said_of(&stored)?.person().ok_or(Refusal::NotFound)?;
+        Ok((person, self.standing_in(&work.told(person)?, id)?))
     }
 
-    fn standing_in(&self, told: &Told, id: ClaimId) -> Result<Spoken, Refusal> {
+    pub(crate) fn standing_in(&self, told: &Told, id: ClaimId) -> Result<Spoken, Refusal> {
         let seen = access::claim(told, id, self.audience());
         // What one wrote sealed by hand one may mend, though it is not shown.
         let found = seen.or_else(|| access::own_claim(told, id, self.member())).ok_or(Refusal::NotFound)?;
@@ -273,10 +288,20 @@ impl Desk<'_> {
     }
 
     fn state(&self, work: &mut Work<'_>, person: PersonId, saying: Saying<'_>) -> Result<Recorded, Refusal> {
-        let organisation = self.speaker(work, person, saying.organisation)?;
-        let document = saying.paper.as_ref().map(|paper| self.keep_in(work, paper, Some(person))).transpose()?;
-        let source = self.source(work, organisation, saying.source, document.map(|d| d.id))?;
+        let told = match work.told(person) {
+            Err(Refusal::NotFound) => Told::default(),
+            told => told?,
+        };
         let parts = self.numbered(work, person, saying.claims, saying.supersedes)?;
+        let (act, troubles) = self.state_of(work, &person.into(), &told, &parts, saying)?;
+        Ok(Recorded { person, act, troubles })
+    }
+
+    /// Writes what a source said of a subject, of which `told` is what was said before.
+    pub(crate) fn state_of(&self, work: &mut Work<'_>, subject: &Subject, told: &Told, parts: &[Part], saying: Saying<'_>) -> Result<(u64, Doubts), Refusal> {
+        let organisation = self.speaker(work, told, saying.organisation)?;
+        let document = saying.paper.as_ref().map(|paper| self.keep_in(work, paper, Some(subject.clone()))).transpose()?;
+        let source = self.source(work, organisation, saying.source, document.map(|d| d.id))?;
         let mut troubles = Vec::new();
         let mut understood = Vec::new();
         let today = self.house.today();
@@ -288,14 +313,14 @@ impl Desk<'_> {
                 return Err(Refusal::Field(new.property.key(), "not-come"));
             }
             troubles.extend(read.troubles.into_iter().map(|t| (new.property, t)));
-            let mut claim = Claim::new(part, new.property, said, read.value);
+            let mut claim = Claim::new(*part, new.property, said, read.value);
             claim.tier = claim.tier.max(new.tier.unwrap_or(claim.tier));
             claim.credibility = new.credibility.clamp(1, 6);
             claim.supersedes = saying.supersedes;
             understood.push(claim);
         }
         let statement = Statement {
-            person,
+            subject: subject.clone(),
             source,
             locus: Locus { at: saying.at, ..Locus::default() },
             organisation,
@@ -307,24 +332,19 @@ impl Desk<'_> {
             why: saying.why,
             claims: understood,
         };
-        let act = work.append(Act::Said(statement))?;
-        Ok(Recorded { person, act, troubles })
+        Ok((work.append(Act::Said(statement))?, troubles))
     }
 
     /// Whose word it is. Our own association is added when it speaks for the first
     /// time; until then what is added to a file is the word of whoever speaks in it.
-    fn speaker(&self, work: &mut Work<'_>, person: PersonId, organisation: OrganisationId) -> Result<OrganisationId, Refusal> {
+    fn speaker(&self, work: &mut Work<'_>, told: &Told, organisation: OrganisationId) -> Result<OrganisationId, Refusal> {
         if organisation != OURS {
             let known = work.ground.organisations.contains_key(&organisation);
             return if known { Ok(organisation) } else { Err(Refusal::Field("organisation", "unknown")) };
         }
         let own = work.ground.name.clone();
         if work.ground.organisation_named(&own).is_none() {
-            let told = match work.told(person) {
-                Err(Refusal::NotFound) => Told::default(),
-                told => told?,
-            };
-            let first = access::dossier(&told, self.audience()).standing().next().map(|s| s.organisation);
+            let first = access::dossier(told, self.audience()).standing().next().map(|s| s.organisation);
             if let Some(first) = first.filter(|o| !work.ground.is_withdrawn(*o)) {
                 return Ok(first);
             }
@@ -421,7 +441,7 @@ fn said_by(store: &dyn Questions, organisation: OrganisationId, mut after: u64) 
         for stored in &acts {
             if let Some(Act::Said(said)) = entry(stored)?.map(|e| e.act) {
                 if said.organisation == organisation {
-                    persons.insert(said.person);
+                    persons.extend(said.subject.person());
                 }
             }
         }

@@ -51,7 +51,7 @@ impl Desk<'_> {
         self.write(|work| {
             for property in properties {
                 let property = property.key().to_owned();
-                work.append_only(&Act::SealedRead { member: self.member(), person, property })?;
+                work.append_only(&Act::SealedRead { member: self.member(), subject: person.into(), property })?;
             }
             Ok(())
         })?;

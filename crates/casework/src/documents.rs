@@ -11,7 +11,7 @@ use crate::once::Repeatable;
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::ActKind;
-use model::{Act, DocumentId, PersonId, Tier};
+use model::{Act, DocumentId, PersonId, Subject, Tier};
 use std::io::Read;
 
 /// The largest file that is kept, in bytes.
@@ -89,7 +89,7 @@ impl Desk<'_> {
         let paper = self.lay_down(paper)?;
         self.write_once(|| format!("paper {person:?} {paper:?}"), |work| {
             person.map(|person| work.told(person)).transpose()?;
-            self.keep_in(work, &paper, person)
+            self.keep_in(work, &paper, person.map(Subject::from))
         })
     }
 
@@ -116,9 +116,9 @@ impl Desk<'_> {
     }
 
     /// Names a paper in a unit, unless the viewer sees the same one there.
-    pub(crate) fn keep_in(&self, work: &mut Work<'_>, paper: &LaidDown, person: Option<PersonId>) -> Result<KeptPaper, Refusal> {
+    pub(crate) fn keep_in(&self, work: &mut Work<'_>, paper: &LaidDown, subject: Option<Subject>) -> Result<KeptPaper, Refusal> {
         let digest = paper.kept.digest.to_string();
-        if let Some(id) = self.same_paper(work, &digest, person, paper.tier)? {
+        if let Some(id) = self.same_paper(work, &digest, subject.as_ref(), paper.tier)? {
             return Ok(KeptPaper { id, before: true });
         }
         let id = DocumentId(work.unit.take_id("documents")?);
@@ -128,7 +128,7 @@ impl Desk<'_> {
             name: paper.name.clone(),
             media: paper.media.to_owned(),
             bytes: paper.kept.bytes,
-            person,
+            subject,
             tier: paper.tier,
             import: None,
             kind: paper.kind.clone(),
@@ -137,12 +137,12 @@ impl Desk<'_> {
         Ok(KeptPaper { id, before: false })
     }
 
-    fn same_paper(&self, work: &Work<'_>, same: &str, person: Option<PersonId>, circle: Tier) -> Result<Option<DocumentId>, Refusal> {
+    fn same_paper(&self, work: &Work<'_>, same: &str, subject: Option<&Subject>, circle: Tier) -> Result<Option<DocumentId>, Refusal> {
         // Of a circle the viewer is not in, not even that it is there is told.
-        let Some(person) = person.filter(|_| self.audience().is_inside() && circle <= self.audience().tier()) else { return Ok(None) };
-        for stored in work.unit.acts_about(person.0)? {
+        let Some(subject) = subject.filter(|_| self.audience().is_inside() && circle <= self.audience().tier()) else { return Ok(None) };
+        for stored in work.unit.acts_about(subject.key())? {
             match entry(&stored)?.map(|e| e.act) {
-                Some(Act::DocumentKept { id, digest, tier, import: None, .. }) if digest == same && tier == circle => {
+                Some(Act::DocumentKept { id, digest, tier, import: None, subject: Some(of), .. }) if of == *subject && digest == same && tier == circle => {
                     return Ok(Some(id));
                 }
                 _ => {}
@@ -154,22 +154,22 @@ impl Desk<'_> {
     /// Opens a paper.
     pub fn open_document(&self, id: DocumentId) -> Result<Opened, Refusal> {
         self.viewer.may(Action::Read)?;
-        let Some(Act::DocumentKept { digest, name, media, bytes, person, tier, .. }) = self.document(id)? else {
+        let Some(Act::DocumentKept { digest, name, media, bytes, subject, tier, .. }) = self.document(id)? else {
             return Err(Refusal::NotFound);
         };
         if tier == Tier::Sealed {
             self.viewer.may(Action::Reveal)?;
-            self.log_opening(id, person, &digest)?;
+            self.log_opening(id, subject, &digest)?;
         }
         let named = digest.parse().map_err(|_| store::Trouble::NoSuchEvidence)?;
         let from = self.house.store.open_evidence(&named)?;
         Ok(Opened { name, media, bytes, digest, from })
     }
 
-    fn log_opening(&self, id: DocumentId, person: Option<PersonId>, digest: &str) -> Result<(), Refusal> {
+    fn log_opening(&self, id: DocumentId, subject: Option<Subject>, digest: &str) -> Result<(), Refusal> {
         let member = self.member();
-        let act = match person {
-            Some(person) => Act::SealedRead { member, person, property: "document".into() },
+        let act = match subject {
+            Some(subject) => Act::SealedRead { member, subject, property: "document".into() },
             None => Act::Left { member, what: "document".into(), question: id.to_string(), files: 1, digest: digest.to_owned() },
         };
         self.write(|work| work.append_only(&act).map(|_| ()))

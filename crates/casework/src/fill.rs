@@ -80,7 +80,7 @@ impl Speakers {
         for told in file.told {
             let source = self.source(work, organisation, &told.speaker)?;
             let act = Act::Said(Statement {
-                person,
+                subject: person.into(),
                 source,
                 locus: Locus { row: told.row, ..Locus::default() },
                 organisation,

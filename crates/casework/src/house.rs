@@ -9,7 +9,7 @@ use dates::Day;
 use model::act::{decode, encode};
 use model::card::Rows;
 use model::dossier::{fold, Dossier, Entry, Told};
-use model::{Act, Card, PersonId, SourceId};
+use model::{Act, Card, PersonId, SourceId, Subject};
 use search::Index;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::ControlFlow;
@@ -50,6 +50,8 @@ pub struct House {
     cards: Mutex<HashMap<(Audience, PersonId), Arc<Cleared<Card>>>>,
     rows: Mutex<Option<Arc<crate::import::KnownRows>>>,
     numbers: Mutex<Option<crate::sealed::Numbers>>,
+    /// What is no person, once somebody asked for it.
+    pub(crate) directory: Mutex<Option<crate::subjects::Directory>>,
     /// Records made from the acts when they are first asked for, where the store has none that can be used.
     records: Option<Mutex<Option<Arc<Records>>>>,
     pub(crate) links: crate::links::Links,
@@ -96,6 +98,7 @@ impl House {
             cards: Mutex::default(),
             rows: Mutex::default(),
             numbers: Mutex::default(),
+            directory: Mutex::default(),
             records: None,
             links: Default::default(),
             comparing: Mutex::default(),
@@ -197,7 +200,7 @@ impl House {
         after.take_all(news);
         let mut moved = after.judged_persons();
         if !wide && !moved.is_empty() {
-            let since: BTreeSet<_> = self.store.persons_since(seen)?.into_iter().map(PersonId).collect();
+            let since: BTreeSet<_> = persons_among(self.store.subjects_since(seen)?).collect();
             moved.retain(|person| since.contains(person));
         }
         after.see(&shown(&*self.store, &after, &moved)?);
@@ -216,6 +219,7 @@ impl House {
         self.cards().clear();
         *self.rows() = None;
         *self.numbers() = None;
+        *derived(&self.directory, "directory") = None;
         self.links.forget();
     }
 
@@ -225,12 +229,13 @@ impl House {
         let rows_known = self.rows().is_some();
         let numbers_known = self.numbers().is_some();
         let linking = self.links.listens();
+        self.renew_directory(self.store.subjects_since(seen)?.into_iter())?;
         if built.is_empty() && !rows_known && !numbers_known && !linking {
             return Ok(());
         }
         let ground = self.ground();
         let mut since: BTreeSet<PersonId> = BTreeSet::new();
-        for person in self.store.persons_since(seen)?.into_iter().map(PersonId) {
+        for person in persons_among(self.store.subjects_since(seen)?) {
             since.extend(before.members(person));
             since.extend(ground.members(person));
         }
@@ -259,7 +264,7 @@ impl House {
             let mut moved = BTreeSet::new();
             for kind in crate::links::COMPARED {
                 let acts = self.store.acts_of_kind(*kind as u8, seen, usize::MAX)?;
-                moved.extend(acts.iter().flat_map(|act| &act.keys.persons).map(|p| PersonId(*p)));
+                moved.extend(acts.iter().flat_map(|act| persons_among(act.keys.subjects.iter().copied())));
             }
             self.links.touch(moved);
         }
@@ -454,13 +459,18 @@ impl House {
 
     fn records_of_acts(&self) -> Result<Records, Refusal> {
         let (ground, mut records) = (self.ground(), Records::new());
-        for person in self.store.persons_since(0)?.into_iter().map(PersonId) {
+        for person in persons_among(self.store.subjects_since(0)?) {
             let members = ground.members(person);
             let record = record_of(person, &entries_about(&*self.store, &members)?, &ground);
             records.extend(record.map(|record| (person.0, record.bytes())));
         }
         Ok(records)
     }
+}
+
+/// The people among subjects as the store numbers them.
+pub(crate) fn persons_among(subjects: impl IntoIterator<Item = u64>) -> impl Iterator<Item = PersonId> {
+    subjects.into_iter().filter(|key| Subject::is_key_of_person(*key)).map(PersonId)
 }
 
 /// The acts of the ground after `seen`, in the order of the log.
@@ -528,7 +538,7 @@ pub fn keys(act: &Act, at: i64) -> Keys {
     Keys {
         kind: act.kind() as u8,
         at,
-        persons: act.persons().into_iter().map(|p| p.0).collect(),
+        subjects: act.subjects().iter().map(Subject::key).collect(),
         import: act.import().map(|i| i.0),
     }
 }

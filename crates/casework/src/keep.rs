@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::ground::Ground;
-use crate::house::{entry, ground_acts, keys, keys_of, shown, write_records, House};
+use crate::house::{entry, ground_acts, keys, keys_of, persons_among, shown, write_records, House};
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::decode;
@@ -88,7 +88,7 @@ fn refold(unit: &mut dyn Unit, progress: &mut dyn FnMut(u64, u64) -> ControlFlow
                     Act::Newer(_) => stored.keys.clone(),
                     act => keys(&act, found.at),
                 };
-                persons.extend(&keys.persons);
+                persons.extend(persons_among(keys.subjects.iter().copied()).map(|person| person.0));
                 unit.put_keys(stored.seq, &keys)?;
             }
         }

@@ -72,6 +72,22 @@ impl Refs {
         }
     }
 
+    /// The same for the number of a kind that has no type of its own; `plain` is what colleagues say.
+    pub(crate) fn of_kind(&self, kind: u8, number: u64, plain: impl FnOnce() -> String) -> String {
+        match &self.0 {
+            None => plain(),
+            Some(references) => references.of(kind, number),
+        }
+    }
+
+    pub(crate) fn read_kind(&self, kind: u8, text: &str) -> Option<u64> {
+        self.0.as_ref()?.read(kind, text)
+    }
+
+    pub(crate) fn is_plain(&self) -> bool {
+        self.0.is_none()
+    }
+
     /// The thing that is called so; `None` for what is called otherwise, or of another kind.
     pub fn read<T: Numbered>(&self, text: &str) -> Option<T> {
         match &self.0 {

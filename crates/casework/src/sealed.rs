@@ -91,7 +91,7 @@ impl Desk<'_> {
             // Also where it stands nowhere: who tries numbers one by one is seen to.
             work.append_only(&Act::NumberSearched { member, found: u32::try_from(found.len()).unwrap_or(u32::MAX) })?;
             for (person, property) in &found {
-                work.append_only(&Act::SealedRead { member, person: *person, property: property.key().to_owned() })?;
+                work.append_only(&Act::SealedRead { member, subject: (*person).into(), property: property.key().to_owned() })?;
             }
             Ok(())
         })?;

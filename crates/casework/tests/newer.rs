@@ -30,7 +30,7 @@ fn open_file(house: &House) -> PersonId {
 /// What a program of later years writes: an act of a kind we do not know, and a claim of such a property.
 fn write_of_tomorrow(house: &House, person: PersonId) {
     let at = 1_990_000_000_000;
-    let about = |kind| Keys { kind, at, persons: vec![person.0], import: None };
+    let about = |kind| Keys { kind, at, subjects: vec![person.0], import: None };
     let opened = format!(r#"{{"at":{at},"act":{{"household_opened":{{"id":"h1","of":["{person}"],"ink":"أزرق"}}}}}}"#);
     let said = format!(
         r#"{{"at":{at},"act":{{"said":{{"person":"{person}","source":"s1","organisation":"o1","known":"2033-01-22","by":"m1","claims":[{{"property":"remains_sample","said":"عينة ٧","tier":"laboratory","value":{{"sample":7}}}}]}}}}}}"#
@@ -67,7 +67,7 @@ fn it_is_kept_verified_rebuilt_and_told_in_the_log() {
     assert_ne!(house.store().derived_digest().expect("readable"), before);
     let kept = house.store().acts_of_kind(231, 0, 9).expect("read");
     let content = String::from_utf8(kept[0].content.clone().expect("kept")).expect("text");
-    assert!(content.ends_with(r#""ink":"أزرق"}}}"#) && kept[0].keys.persons == [person.0], "{content}");
+    assert!(content.ends_with(r#""ink":"أزرق"}}}"#) && kept[0].keys.subjects == [person.0], "{content}");
 
     let newer = LogFilter { kind: Some(ActKind::Newer), ..LogFilter::default() };
     let lines = desk.log(0, 9, &newer).expect("read").lines;

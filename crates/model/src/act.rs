@@ -5,6 +5,7 @@
 
 use crate::claim::{Source, Statement};
 use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
+use crate::subject::Subject;
 use crate::tier::Tier;
 use dates::Day;
 use serde::{Deserialize, Serialize};
@@ -211,8 +212,9 @@ pub enum Act {
     ClaimWithdrawn {
         /// Which.
         claim: ClaimId,
-        /// In which file.
-        person: PersonId,
+        /// Of whom or of what it was said.
+        #[serde(rename = "person")]
+        subject: Subject,
         /// Reasons.
         why: String,
         /// Who.
@@ -327,9 +329,9 @@ pub enum Act {
         media: String,
         /// Size in bytes.
         bytes: u64,
-        /// The file of the person it belongs to, if any.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        person: Option<PersonId>,
+        /// To whom or to what it belongs, if to any.
+        #[serde(rename = "person", default, skip_serializing_if = "Option::is_none")]
+        subject: Option<Subject>,
         /// Who may see it.
         tier: Tier,
         /// The import it came with.
@@ -361,8 +363,9 @@ pub enum Act {
     SealedRead {
         /// Who.
         member: MemberId,
-        /// In which file.
-        person: PersonId,
+        /// Of whom or of what.
+        #[serde(rename = "person")]
+        subject: Subject,
         /// Which property.
         property: String,
     },

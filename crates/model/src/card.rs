@@ -132,7 +132,7 @@ impl Rows {
 fn sealed_number(spoken: &Spoken) -> Option<(PersonId, Property, String)> {
     match &spoken.claim.value {
         Value::Digits(digits) if spoken.claim.tier == crate::tier::Tier::Sealed => {
-            Some((spoken.person, spoken.claim.property, digits.clone()))
+            Some((spoken.subject.person()?, spoken.claim.property, digits.clone()))
         }
         _ => None,
     }
@@ -245,12 +245,12 @@ fn names(dossier: &Dossier, card: &mut Card) {
 const PARTS: [&str; 4] = ["given_name", "father_name", "grandfather_name", "family_name"];
 
 fn put_together(dossier: &Dossier) -> Vec<String> {
-    let mut by_telling: BTreeMap<(PersonId, u64), [Option<&Spoken>; 4]> = BTreeMap::new();
+    let mut by_telling: BTreeMap<(Option<PersonId>, u64), [Option<&Spoken>; 4]> = BTreeMap::new();
     let corrected: BTreeMap<ClaimId, &Spoken> = dossier.gone.iter().map(|s| (s.id, s)).collect();
     for (place, key) in PARTS.iter().enumerate() {
         let Some(fact) = dossier.fact(key) else { continue };
         for spoken in fact.values.iter().flat_map(|s| &s.claims).filter(|s| s.claim.value != Value::Unknown) {
-            by_telling.entry((spoken.person, first_told(spoken, &corrected))).or_default()[place] = Some(spoken);
+            by_telling.entry((spoken.subject.person(), first_told(spoken, &corrected))).or_default()[place] = Some(spoken);
         }
     }
     let mut names: Vec<_> = by_telling.into_values().filter_map(whole_of).collect();
@@ -292,11 +292,11 @@ fn former(dossier: &Dossier, card: &mut Card) {
         };
         all.push((role, names::clean(&one.claim.said)));
     }
-    let tellings: BTreeSet<(PersonId, u64)> = replaced.iter().filter(|s| is_part(s).is_some()).map(|s| (s.person, s.id.act)).collect();
+    let tellings: BTreeSet<(Option<PersonId>, u64)> = replaced.iter().filter(|s| is_part(s).is_some()).map(|s| (s.subject.person(), s.id.act)).collect();
     for telling in tellings {
         let mut parts: [Option<&Spoken>; 4] = [None; 4];
         let told = replaced.iter().copied().chain(dossier.standing().filter(is_known));
-        for one in told.filter(|s| (s.person, s.id.act) == telling) {
+        for one in told.filter(|s| (s.subject.person(), s.id.act) == telling) {
             is_part(one).into_iter().for_each(|place| parts[place] = Some(one));
         }
         // A part that was corrected twice was told alone; alone it is found, too.

@@ -1,7 +1,7 @@
 //! What a source said, and nothing more.
 //!
 //! A [`Claim`] is one value of one property, from one source. A [`Statement`]
-//! is what one source said in one breath about one person: a row of a list, a
+//! is what one source said in one breath about one subject: a row of a list, a
 //! page of an interview. What we believe is computed from claims; it is never
 //! stored over them.
 //!
@@ -9,7 +9,8 @@
 //! that `supersedes` it; to take it back, add a withdrawal. Nothing is lost.
 
 use crate::death;
-use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
+use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, SourceId};
+use crate::subject::Subject;
 use crate::tier::Tier;
 use crate::value::Value;
 use crate::vocab::{Death, Property};
@@ -162,11 +163,12 @@ const DEATH_CODES: &[&str] = &[
     "death_document_no_body",
 ];
 
-/// What one source said in one breath about one person.
+/// What one source said in one breath about one subject.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
-    /// The file it belongs to.
-    pub person: PersonId,
+    /// Of whom or of what. In the bytes of the log it is called by the first kind there was; the letter says which it is.
+    #[serde(rename = "person")]
+    pub subject: Subject,
     /// Who said it.
     pub source: SourceId,
     /// Where in the source.

@@ -9,6 +9,7 @@ use crate::act::Act;
 use crate::claim::{Claim, Locus, Part, Source, Statement};
 use crate::codes;
 use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
+use crate::subject::{shipped, Subject};
 use crate::tier::Tier;
 use crate::value::Value;
 use crate::vocab::{Kind, Property};
@@ -62,8 +63,9 @@ pub enum Gone {
 pub struct Spoken {
     /// Its number.
     pub id: ClaimId,
-    /// The file in which it stands.
-    pub person: PersonId,
+    /// Of whom or of what it was said: the file in which it stands.
+    #[serde(rename = "person")]
+    pub subject: Subject,
     /// What was said.
     #[serde(flatten)]
     pub claim: Claim,
@@ -221,8 +223,10 @@ pub struct Row {
 /// left is folded as if nothing else had ever been said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Told {
-    /// The files, the oldest first.
+    /// The files, the oldest first; none where it is about something else.
     pub persons: Vec<PersonId>,
+    /// What it is about, where that is no person.
+    pub subject: Option<Subject>,
     /// Every claim, oldest first; `gone` where it was taken back, not where it was corrected.
     pub claims: Vec<Spoken>,
     /// Papers and pictures.
@@ -236,11 +240,27 @@ pub struct Told {
 impl Told {
     /// Gathers what the acts, in the order of the log, say about `persons`.
     pub fn of(persons: &[PersonId], entries: &[Entry], voids: &Voids, sources: &dyn Fn(SourceId) -> Option<Source>) -> Told {
+        let is_one = |subject: &Subject| subject.person().is_some_and(|person| persons.contains(&person));
+        Told { persons: persons.to_vec(), rows: rows(persons, entries, voids), ..Told::gathered(&is_one, entries, voids, sources) }
+    }
+
+    /// The same about something that is no person.
+    pub fn of_subject(subject: &Subject, entries: &[Entry], voids: &Voids, sources: &dyn Fn(SourceId) -> Option<Source>) -> Told {
+        let mut told = Told { subject: Some(subject.clone()), ..Told::gathered(&|other| other == subject, entries, voids, sources) };
+        let shipped = shipped::spoken(subject);
+        if !shipped.is_empty() {
+            told.sources.insert(shipped::SOURCE, shipped::source());
+        }
+        told.claims.splice(0..0, shipped);
+        told
+    }
+
+    fn gathered(is_one: &dyn Fn(&Subject) -> bool, entries: &[Entry], voids: &Voids, sources: &dyn Fn(SourceId) -> Option<Source>) -> Told {
         let mut claims: Vec<Spoken> = Vec::new();
         let mut taken_back: BTreeMap<ClaimId, Gone> = BTreeMap::new();
         for entry in entries {
             match &entry.act {
-                Act::Said(said) if persons.contains(&said.person) => claims.extend(speak(entry, said, voids)),
+                Act::Said(said) if is_one(&said.subject) => claims.extend(speak(entry, said, voids)),
                 Act::ClaimWithdrawn { claim, why, by, .. } => {
                     taken_back.insert(*claim, Gone::Withdrawn { why: why.clone(), by: *by, at: entry.at });
                 }
@@ -254,11 +274,10 @@ impl Told {
         }
         let named: BTreeSet<SourceId> = claims.iter().map(|s| s.source).collect();
         Told {
-            persons: persons.to_vec(),
             claims,
-            papers: papers(persons, entries, voids),
-            rows: rows(persons, entries, voids),
+            papers: papers(is_one, entries, voids),
             sources: named.into_iter().filter_map(|id| Some((id, sources(id)?))).collect(),
+            ..Told::default()
         }
     }
 
@@ -269,6 +288,17 @@ impl Told {
         let corrected: BTreeMap<ClaimId, ClaimId> = self.claims.iter().filter(|s| s.gone.is_none()).filter_map(corrects).collect();
         for one in self.claims.iter_mut().filter(|s| s.gone.is_none() && !corrected.is_empty()) {
             one.gone = corrected.get(&one.id).map(|by| Gone::Superseded(*by));
+        }
+        self.correct_what_ships();
+    }
+
+    /// Of a property that has one true value, what the register says takes the place of what ships.
+    fn correct_what_ships(&mut self) {
+        let ships = |s: &Spoken| s.id.act == shipped::NO_ACT;
+        let stands = |s: &&Spoken| s.gone.is_none() && !ships(s) && s.claim.property.entry().single && s.claim.value != Value::Unknown;
+        let own: BTreeMap<Property, ClaimId> = self.claims.iter().filter(stands).map(|s| (s.claim.property, s.id)).collect();
+        for one in self.claims.iter_mut().filter(|s| ships(s)) {
+            one.gone = own.get(&one.claim.property).map(|by| Gone::Superseded(*by));
         }
     }
 
@@ -285,8 +315,11 @@ impl Told {
 /// The file as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Dossier {
-    /// The files that are one person, the oldest first.
+    /// The files that are one person, the oldest first; none where it is about something else.
     pub persons: Vec<PersonId>,
+    /// What it is about, where that is no person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Subject>,
     /// What was said of the person.
     pub facts: Vec<Fact>,
     /// Deprivations of liberty, in the order of time.
@@ -355,14 +388,15 @@ pub fn fold(mut told: Told) -> Dossier {
     let mut by_part: BTreeMap<(PersonId, Part), Vec<Spoken>> = BTreeMap::new();
     let mut of_person = Vec::new();
     for one in live {
-        match one.claim.part {
-            Part::Person => of_person.push(one),
-            part => by_part.entry((one.person, part)).or_default().push(one),
+        match (one.claim.part, one.subject.person()) {
+            (Part::Person, _) | (_, None) => of_person.push(one),
+            (part, Some(person)) => by_part.entry((person, part)).or_default().push(one),
         }
     }
     let (episodes, events) = chapters(by_part);
     let mut dossier = Dossier {
         persons: told.persons,
+        subject: told.subject,
         facts: facts(of_person),
         episodes,
         events,
@@ -388,7 +422,7 @@ fn speak<'a>(entry: &'a Entry, statement: &'a Statement, voids: &'a Voids) -> im
     };
     statement.claims.iter().enumerate().map(move |(index, claim)| Spoken {
         id: ClaimId { act: entry.seq, index: index as u16 },
-        person: statement.person,
+        subject: statement.subject.clone(),
         claim: as_read_today(claim),
         source: statement.source,
         locus: statement.locus.clone(),
@@ -547,10 +581,10 @@ fn dates_allow(told: &[Spoken], more: &[Spoken]) -> bool {
     a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| dates::agrees(x, y) || x.gap_days(y).is_some_and(|d| d.abs() <= 62)))
 }
 
-fn papers(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<Paper> {
+fn papers(is_one: &dyn Fn(&Subject) -> bool, entries: &[Entry], voids: &Voids) -> Vec<Paper> {
     let kept = entries.iter().filter_map(|entry| match &entry.act {
-        Act::DocumentKept { id, digest, name, media, bytes, tier, import, kind, by, person: Some(person) }
-            if persons.contains(person) && !import.is_some_and(|i| voids.imports.contains(&i)) =>
+        Act::DocumentKept { id, digest, name, media, bytes, tier, import, kind, by, subject: Some(subject) }
+            if is_one(subject) && !import.is_some_and(|i| voids.imports.contains(&i)) =>
         {
             Some(Paper {
                 id: *id,
@@ -571,14 +605,14 @@ fn papers(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<Paper> 
 
 fn rows(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<Row> {
     let said = entries.iter().filter_map(|entry| match &entry.act {
-        Act::Said(s) if persons.contains(&s.person) => Some(s),
+        Act::Said(s) => s.subject.person().filter(|person| persons.contains(person)).map(|person| (person, s)),
         _ => None,
     });
-    let stands = |s: &&Statement| {
+    let stands = |(_, s): &(PersonId, &Statement)| {
         !s.import.is_some_and(|i| voids.imports.contains(&i)) && !voids.organisations.contains(&s.organisation)
     };
-    let rows = said.filter(stands).filter(|s| s.print.is_some() || s.record.is_some()).map(|s| Row {
-        person: s.person,
+    let rows = said.filter(stands).filter(|(_, s)| s.print.is_some() || s.record.is_some()).map(|(person, s)| Row {
+        person,
         organisation: s.organisation,
         print: s.print.clone(),
         record: s.record.clone(),

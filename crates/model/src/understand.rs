@@ -6,6 +6,7 @@
 use crate::value::{NameParts, Value};
 use crate::vocab::{Kind, Property};
 use crate::gazetteer::How;
+use crate::subject::{Shipped, Subject, SubjectKind};
 use crate::{codes, facilities, gazetteer, parties};
 use dates::{Day, Order};
 
@@ -91,7 +92,43 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
         Kind::Number if property.key() == "national_number" => national_number(said),
         Kind::Number => Understood::plain(number(said)),
         Kind::Phone => phone(said),
+        Kind::Subject => Understood::plain(subject(said).map_or(Value::Words, Value::Subject)),
+        Kind::Point => point(said),
     }
+}
+
+/// A subject by its id, or by the name of a row that ships, where it can be only one.
+fn subject(said: &str) -> Option<Subject> {
+    if let Ok(subject) = dates::western_digits(said).parse::<Subject>() {
+        return (subject.shipped_id().is_none() || subject.shipped_names().is_some()).then_some(subject);
+    }
+    let one = |shipped: Shipped, ids: Vec<String>| match ids.as_slice() {
+        [id] => SubjectKind::others().find(|kind| kind.entry().shipped == Some(shipped)).map(|kind| Subject::shipped(kind, id)),
+        _ => None,
+    };
+    one(Shipped::Facilities, facilities::find(said).ids).or_else(|| one(Shipped::Agencies, parties::find(said).ids))
+}
+
+/// The box in which Syria lies, in degrees north and east.
+const SYRIA: [std::ops::RangeInclusive<f64>; 2] = [32.2..=37.4, 35.6..=42.5];
+
+/// Degrees north and east, with decimals: «33.6650, 36.3290». It is known as far as its decimals say.
+fn point(said: &str) -> Understood {
+    let digits = dates::western_digits(said).replace('٫', ".");
+    let words: Vec<&str> = digits.split(|c: char| c.is_whitespace() || matches!(c, ',' | '،' | ';' | '؛' | '°')).filter(|word| !word.is_empty()).collect();
+    let degrees = |word: &str| word.trim_end_matches(['N', 'E', 'n', 'e']).parse::<f64>().ok().filter(|degrees| degrees.is_finite());
+    let [Some(north), Some(east)] = [words.first(), words.get(1)].map(|word| word.copied().and_then(degrees)) else {
+        return Understood::plain(Value::Words);
+    };
+    if words.len() != 2 || !(-90.0..=90.0).contains(&north) || !(-180.0..=180.0).contains(&east) {
+        return Understood::plain(Value::Words);
+    }
+    let decimals = words.iter().map(|word| word.split_once('.').map_or(0, |(_, rest)| rest.bytes().filter(u8::is_ascii_digit).count())).min();
+    // Half a unit of the last place; a degree of latitude is 111 km.
+    let within_m = (55_660.0 / 10_f64.powi(decimals.unwrap_or(0).min(6) as i32)).ceil().max(5.0) as u32;
+    let far = !SYRIA[0].contains(&north) || !SYRIA[1].contains(&east);
+    let troubles = if far { vec![Trouble { code: "point-far", waits: false }] } else { Vec::new() };
+    Understood { value: Value::Point { north: (north * 1e6).round() as i32, east: (east * 1e6).round() as i32, within_m }, troubles }
 }
 
 /// A whole name of a list that writes the family first.

@@ -4,6 +4,7 @@
 //! them. What could not be understood is [`Value::Words`]; "nobody knows" is
 //! [`Value::Unknown`], which is a value and not an empty cell.
 
+use crate::subject::Subject;
 use dates::Fuzzy;
 use serde::{Deserialize, Serialize};
 
@@ -84,9 +85,39 @@ pub enum Value {
     Code(String),
     /// Digits and marks of a number or telephone, in Western digits.
     Digits(String),
+    /// Another subject of the register.
+    Subject(Subject),
+    /// A point on the earth (WGS 84), in millionths of a degree, and how near it is known to lie.
+    Point {
+        /// North of the equator.
+        north: i32,
+        /// East of Greenwich.
+        east: i32,
+        /// It lies within so many metres of there.
+        within_m: u32,
+    },
+    /// Some time from one date to another; an end that nobody said is open.
+    Span {
+        /// From when.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Fuzzy>,
+        /// Until when.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<Fuzzy>,
+    },
 }
 
 impl Value {
+    /// The figures of a point (degrees north and east) or of a time (EDTF interval); none for other values.
+    pub fn figures(&self) -> Option<String> {
+        let date = |date: &Option<Fuzzy>| date.as_ref().map(Fuzzy::edtf).unwrap_or_default();
+        match self {
+            Value::Point { north, east, .. } => Some(format!("{:.6}, {:.6}", f64::from(*north) / 1e6, f64::from(*east) / 1e6)),
+            Value::Span { from, to } => Some(format!("{}/{}", date(from), date(to))),
+            _ => None,
+        }
+    }
+
     /// Whether two readings can be true of one person at once: one may be
     /// finer than the other. `None` when they cannot be compared.
     pub fn agrees(&self, other: &Value) -> Option<bool> {
@@ -106,11 +137,66 @@ impl Value {
                 Some(any_pair(a, b, |x, y| crate::parties::within(x, y) || crate::parties::within(y, x)))
             }
             (Value::Facility { is: a, .. }, Value::Facility { is: b, .. }) => Some(any_pair(a, b, |x, y| x == y)),
+            (Value::Subject(a), Value::Subject(b)) => Some(a == b),
+            (Value::Point { north: a, east: b, within_m: near }, Value::Point { north: c, east: d, within_m: far }) => {
+                Some(metres([*a, *b], [*c, *d]) <= f64::from(*near) + f64::from(*far))
+            }
+            (Value::Span { from: a, to: b }, Value::Span { from: c, to: d }) => Some(can_meet(a, d) && can_meet(c, b)),
             _ => None,
         }
     }
 }
 
+/// Whether a time that begins so can reach one that ends so.
+fn can_meet(from: &Option<Fuzzy>, to: &Option<Fuzzy>) -> bool {
+    match (from.and_then(|date| date.from), to.and_then(|date| date.to)) {
+        (Some(from), Some(to)) => from <= to,
+        _ => true,
+    }
+}
+
+/// How far two points lie apart, on a sphere of the mean radius (IUGG: 6,371,008.8 m), by the haversine.
+fn metres(a: [i32; 2], b: [i32; 2]) -> f64 {
+    let [north_a, east_a, north_b, east_b] = [a[0], a[1], b[0], b[1]].map(|part| (f64::from(part) / 1e6).to_radians());
+    let half = |angle: f64| libm::sin(angle / 2.0) * libm::sin(angle / 2.0);
+    let chord = half(north_b - north_a) + libm::cos(north_a) * libm::cos(north_b) * half(east_b - east_a);
+    2.0 * 6_371_008.8 * libm::asin(libm::sqrt(chord.clamp(0.0, 1.0)))
+}
+
 fn any_pair(a: &[String], b: &[String], same: impl Fn(&str, &str) -> bool) -> bool {
     a.iter().any(|x| b.iter().any(|y| same(x, y)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_agree_as_far_as_they_are_known() {
+        let at = |north: f64, east: f64, within_m| Value::Point { north: (north * 1e6) as i32, east: (east * 1e6) as i32, within_m };
+        // A degree of latitude is 111.2 km.
+        let (a, b) = (at(33.0, 36.0, 50), at(34.0, 36.0, 50));
+        assert_eq!(a.agrees(&b), Some(false));
+        assert_eq!(at(33.0, 36.0, 60_000).agrees(&at(34.0, 36.0, 60_000)), Some(true));
+        assert!((metres([33_000_000, 36_000_000], [34_000_000, 36_000_000]) - 111_195.0).abs() < 10.0);
+        assert_eq!(a.agrees(&a), Some(true));
+    }
+
+    #[test]
+    fn times_agree_where_they_can_meet() {
+        let year = |year: &str| dates::parse_edtf(year);
+        let span = |from: &str, to: &str| Value::Span { from: year(from), to: year(to) };
+        assert_eq!(span("2011", "2013").agrees(&span("2013", "2020")), Some(true));
+        assert_eq!(span("2011", "2013").agrees(&span("2014", "")), Some(false));
+        assert_eq!(span("", "").agrees(&span("2014", "")), Some(true));
+    }
+
+    #[test]
+    fn a_link_is_written_as_the_subject_is_called() {
+        let link = Value::Subject("f:F117".parse().expect("a subject"));
+        let text = serde_json::to_string(&link).expect("text");
+        assert_eq!(text, r#"{"subject":"f:F117"}"#);
+        assert_eq!(serde_json::from_str::<Value>(&text).expect("a value"), link);
+        assert!(serde_json::from_str::<Value>(r#"{"subject":"z3"}"#).is_err(), "a kind that only a newer program knows");
+    }
 }

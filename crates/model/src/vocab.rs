@@ -10,10 +10,11 @@ use std::fmt;
 use std::sync::LazyLock;
 
 /// What a property is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum About {
-    /// The person.
+    /// The person, or another subject itself.
+    #[default]
     Person,
     /// One deprivation of liberty, from the taking to its end.
     Episode,
@@ -47,6 +48,10 @@ pub enum Kind {
     Phone,
     /// Longer words.
     Note,
+    /// Another subject of the register.
+    Subject,
+    /// A point on the earth.
+    Point,
 }
 
 /// Whether values of a property tell of a death.
@@ -68,10 +73,14 @@ pub struct Entry {
     /// Name in data, addresses and message keys (`prop-…`).
     #[serde(skip)]
     pub key: String,
-    /// It is a name, or a part of one, of the person or of the mother.
+    /// It is a name, or a part of one: of the person, of the mother, of another subject.
     #[serde(skip)]
     pub is_name: bool,
-    /// What it is about.
+    /// Keys of the kinds of subjects that have it.
+    #[serde(default = "people")]
+    pub of: Vec<String>,
+    /// What it is about: the subject itself, where nothing is said.
+    #[serde(default)]
     pub part: About,
     /// How it is read.
     pub kind: Kind,
@@ -101,9 +110,15 @@ pub struct Entry {
     pub note: String,
 }
 
-/// Names, or parts of one, of the person or of the mother.
-const NAMES: [&str; 8] =
-    ["full_name", "given_name", "father_name", "grandfather_name", "family_name", "kunya", "other_name", "mother_name"];
+fn people() -> Vec<String> {
+    vec![crate::SubjectKind::PERSON.key().to_owned()]
+}
+
+/// Names, or parts of one, of the person or of the mother, and what other subjects are called.
+const NAMES: [&str; 10] = [
+    "full_name", "given_name", "father_name", "grandfather_name", "family_name", "kunya", "other_name", "mother_name", "subject_name",
+    "subject_other_name",
+];
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     read(include_str!("../vocab/properties.toml")).expect("the table is part of the program and a test reads it")
@@ -137,6 +152,7 @@ fn newer() -> Entry {
     Entry {
         key: "newer".to_owned(),
         is_name: false,
+        of: Vec::new(),
         part: About::Person,
         kind: Kind::Note,
         codes: String::new(),
@@ -175,8 +191,23 @@ impl Property {
         Property::of(key).unwrap_or_else(|| panic!("no property is called {key}"))
     }
 
-    /// All properties, in order.
+    /// All properties of people, in order.
     pub fn all() -> impl Iterator<Item = Property> {
+        Property::of_kind(crate::SubjectKind::PERSON)
+    }
+
+    /// All properties of a kind of subject, in order.
+    pub fn of_kind(kind: crate::SubjectKind) -> impl Iterator<Item = Property> {
+        Property::whole().filter(move |property| property.is_of(kind))
+    }
+
+    /// Whether subjects of that kind have it.
+    pub fn is_of(self, kind: crate::SubjectKind) -> bool {
+        self.entry().of.iter().any(|key| key == kind.key())
+    }
+
+    /// The whole table, in order.
+    pub fn whole() -> impl Iterator<Item = Property> {
         (0..TABLE.entries.len()).map(|n| Property(n as u8))
     }
 
@@ -219,10 +250,12 @@ mod tests {
 
     #[test]
     fn every_entry_is_whole() {
-        let names: Vec<_> = Property::all().map(Property::key).collect();
+        let names: Vec<_> = Property::whole().map(Property::key).collect();
         assert_eq!(names.first(), Some(&"full_name"));
-        for property in Property::all() {
+        for property in Property::whole() {
             let entry = property.entry();
+            assert!(!entry.of.is_empty() && entry.of.iter().all(|kind| crate::SubjectKind::of(kind).is_some()), "{property}: of what?");
+            assert!(entry.part == About::Person || property.is_of(crate::SubjectKind::PERSON), "{property}: only people have episodes");
             assert!(!entry.ar.is_empty() && !entry.en.is_empty(), "{property} lacks a name");
             assert_eq!(entry.kind == Kind::Code, !entry.codes.is_empty(), "{property}: codes go with kind code");
             assert_eq!(Property::of(property.key()), Some(property));
@@ -232,6 +265,6 @@ mod tests {
     #[test]
     fn every_header_of_the_file_is_an_entry() {
         let headers = include_str!("../vocab/properties.toml").lines().filter(|l| l.starts_with('[')).count();
-        assert_eq!(Property::all().count(), headers);
+        assert_eq!(Property::whole().count(), headers);
     }
 }

@@ -29,7 +29,7 @@ fn main() {
         let mut unit = register.begin().expect("nobody else writes");
         for n in done..most {
             let content = content(n, done / 100_000, &filler);
-            let keys = Keys { kind: (n % 7) as u8, at: n as i64, persons: vec![n / 5], import: Some(done / 100_000) };
+            let keys = Keys { kind: (n % 7) as u8, at: n as i64, subjects: vec![n / 5], import: Some(done / 100_000) };
             unit.append(NewAct { keys, content, evidence: Vec::new() }).expect("room");
         }
         let appended = now.elapsed();
@@ -114,7 +114,7 @@ fn keys_of(content: &[u8]) -> Option<Keys> {
     let value: serde_json::Value = serde_json::from_slice(content).ok()?;
     let number = |name: &str| value[name].as_u64();
     let kind = u8::try_from(number("kind")?).ok()?;
-    Some(Keys { kind, at: number("at")? as i64, persons: vec![number("person")?], import: number("import") })
+    Some(Keys { kind, at: number("at")? as i64, subjects: vec![number("person")?], import: number("import") })
 }
 
 /// Processor seconds so far, where the system says. On a busy machine trust these.

@@ -24,7 +24,7 @@ pub fn act(row: &Row<'_>) -> rusqlite::Result<StoredAct> {
             kind: row.get(1)?,
             at: row.get(2)?,
             import: row.get::<_, Option<i64>>(3)?.map(|import| import as u64),
-            persons,
+            subjects: persons,
         },
         salt: row.get(5)?,
         content: row.get(6)?,
@@ -116,16 +116,20 @@ impl Questions for Asked<'_> {
         self.all(sql!("latest_acts"), [before, bound(limit)], act)
     }
 
-    fn persons_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
+    fn subjects_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
         let mut persons = Vec::new();
         let read = |row: &Row<'_>| Ok(unpack(row.get_ref(0)?.as_blob()?).unwrap_or_default());
-        self.each(sql!("persons_since"), [after as i64], read, &mut |of_act| {
+        self.each(sql!("subjects_since"), [after as i64], read, &mut |of_act| {
             persons.extend(of_act);
             ControlFlow::Continue(())
         })?;
         persons.sort_unstable();
         persons.dedup();
         Ok(persons)
+    }
+
+    fn subjects_from(&self, first: u64) -> Result<Vec<u64>, Trouble> {
+        self.all(sql!("subjects_from"), [first as i64], |row| Ok(row.get::<_, i64>(0)? as u64))
     }
 
     fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble> {
@@ -230,8 +234,11 @@ macro_rules! answer {
             fn latest_acts(&self, before: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
                 self.ask(|asked| asked.latest_acts(before, limit))
             }
-            fn persons_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
-                self.ask(|asked| asked.persons_since(after))
+            fn subjects_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
+                self.ask(|asked| asked.subjects_since(after))
+            }
+            fn subjects_from(&self, first: u64) -> Result<Vec<u64>, Trouble> {
+                self.ask(|asked| asked.subjects_from(first))
             }
             fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble> {
                 self.ask(|asked| asked.card(person))

@@ -128,9 +128,9 @@ impl<'r> Writing<'r> {
         let salt = self.salt();
         let keys = act.keys.in_order();
         let import = keys.import.map(|import| import as i64);
-        let row = params![seq as i64, keys.kind, keys.at, import, pack(&keys.persons), salt, act.content];
+        let row = params![seq as i64, keys.kind, keys.at, import, pack(&keys.subjects), salt, act.content];
         self.run(sql!("insert_act"), row)?;
-        self.index(seq, &keys.persons)?;
+        self.index(seq, &keys.subjects)?;
         self.name_evidence(seq, &act.evidence)?;
         tree.push(&self.asked(), leaf(&salt, &act.content))?;
         self.tree = Some(tree);
@@ -259,13 +259,13 @@ impl Unit for Writing<'_> {
             let former = unit.asked().one(sql!("act"), [seq as i64], crate::questions::act)?;
             let Some(former) = former else { return Ok(()) };
             if former.keys != keys {
-                for person in &former.keys.persons {
+                for person in &former.keys.subjects {
                     unit.run(sql!("delete_pair"), [*person as i64, seq as i64])?;
                 }
                 let import = keys.import.map(|import| import as i64);
-                unit.run(sql!("update_keys"), params![seq as i64, keys.kind, keys.at, import, pack(&keys.persons)])?;
+                unit.run(sql!("update_keys"), params![seq as i64, keys.kind, keys.at, import, pack(&keys.subjects)])?;
             }
-            unit.index(seq, &keys.persons)
+            unit.index(seq, &keys.subjects)
         })
     }
 

@@ -205,7 +205,7 @@ fn somebody_else_is_writing() {
     drop(unit);
     append(&other, [act(1, &[5], None, "now")]);
     assert_eq!(register.head().unwrap(), 3002, "the first sees what the second wrote");
-    assert_eq!(register.persons_since(3001).unwrap(), [5]);
+    assert_eq!(register.subjects_since(3001).unwrap(), [5]);
     append(&register, [act(1, &[6], None, "then")]);
     assert!(other.verify(None, &mut go_on).unwrap().ok());
 }

@@ -23,16 +23,16 @@ pub struct Keys {
     /// When it was recorded.
     pub at: Millis,
     /// The files it is about.
-    pub persons: Vec<u64>,
+    pub subjects: Vec<u64>,
     /// The import it came with.
     pub import: Option<u64>,
 }
 
 impl Keys {
-    /// The same with the files ascending and each named once, as stores keep them.
+    /// The same with the subjects ascending and each named once, as stores keep them.
     pub fn in_order(mut self) -> Self {
-        self.persons.sort_unstable();
-        self.persons.dedup();
+        self.subjects.sort_unstable();
+        self.subjects.dedup();
         self
     }
 }

@@ -62,8 +62,8 @@ impl Questions for Past {
         self.store.each_act(after, &mut self.each(each))
     }
 
-    fn acts_about(&self, person: u64) -> Result<Vec<StoredAct>, Trouble> {
-        Ok(self.until(self.store.acts_about(person)?))
+    fn acts_about(&self, subject: u64) -> Result<Vec<StoredAct>, Trouble> {
+        Ok(self.until(self.store.acts_about(subject)?))
     }
 
     fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
@@ -79,13 +79,23 @@ impl Questions for Past {
         self.store.latest_acts(if before == 0 { end } else { before.min(end) }, limit)
     }
 
-    fn persons_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
-        let mut persons = BTreeSet::new();
+    fn subjects_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
+        let mut subjects = BTreeSet::new();
         self.each_act(after, &mut |act| {
-            persons.extend(act.keys.persons);
+            subjects.extend(act.keys.subjects);
             ControlFlow::Continue(())
         })?;
-        Ok(persons.into_iter().collect())
+        Ok(subjects.into_iter().collect())
+    }
+
+    fn subjects_from(&self, first: u64) -> Result<Vec<u64>, Trouble> {
+        let mut subjects = Vec::new();
+        for subject in self.store.subjects_from(first)? {
+            if self.store.acts_about(subject)?.first().is_some_and(|act| act.seq <= self.until) {
+                subjects.push(subject);
+            }
+        }
+        Ok(subjects)
     }
 
     fn card(&self, _: u64) -> Result<Option<Vec<u8>>, Trouble> {
@@ -182,7 +192,7 @@ mod tests {
     use crate::{Keys, NewAct};
 
     fn act(at: i64, persons: &[u64]) -> NewAct {
-        NewAct { keys: Keys { kind: 4, at, persons: persons.to_vec(), import: Some(1) }, content: format!("{at}").into_bytes(), evidence: Vec::new() }
+        NewAct { keys: Keys { kind: 4, at, subjects: persons.to_vec(), import: Some(1) }, content: format!("{at}").into_bytes(), evidence: Vec::new() }
     }
 
     fn told() -> Arc<dyn Store> {
@@ -211,8 +221,9 @@ mod tests {
         assert_eq!(numbers(past.acts_of_import(1).expect("read")), [1, 2]);
         assert_eq!(numbers(past.latest_acts(0, 9).expect("read")), [2, 1]);
         assert_eq!(numbers(past.latest_acts(2, 9).expect("read")), [1]);
-        assert_eq!(past.persons_since(0).expect("read"), [1, 2, 3]);
-        assert_eq!(past.persons_since(1).expect("read"), [2, 3]);
+        assert_eq!(past.subjects_since(0).expect("read"), [1, 2, 3]);
+        assert_eq!(past.subjects_since(1).expect("read"), [2, 3]);
+        assert_eq!(past.subjects_from(2).expect("read"), [2, 3]);
         assert_eq!(past.card(1).expect("read"), None);
         assert!(past.root_at(2).expect("read").is_some() && past.root_at(3).expect("read").is_none());
         assert!(past.receipt(3).expect("read").is_none());

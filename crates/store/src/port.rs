@@ -22,8 +22,8 @@ pub trait Questions {
     /// Every act after `after`, in order, until told to stop. Memory stays flat.
     fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble>;
 
-    /// The acts about one file, oldest first.
-    fn acts_about(&self, person: u64) -> Result<Vec<StoredAct>, Trouble>;
+    /// The acts about one subject, oldest first.
+    fn acts_about(&self, subject: u64) -> Result<Vec<StoredAct>, Trouble>;
 
     /// Up to `limit` acts of one kind after `after`, oldest first.
     fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble>;
@@ -38,8 +38,11 @@ pub trait Questions {
     /// Up to `limit` acts before `before` (0: from the newest), newest first: the log as people read it.
     fn latest_acts(&self, before: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble>;
 
-    /// The files that acts after `after` are about, each once, ascending.
-    fn persons_since(&self, after: Seq) -> Result<Vec<u64>, Trouble>;
+    /// The subjects that acts after `after` are about, each once, ascending.
+    fn subjects_since(&self, after: Seq) -> Result<Vec<u64>, Trouble>;
+
+    /// The subjects with this number or a greater one that any act is about, ascending.
+    fn subjects_from(&self, first: u64) -> Result<Vec<u64>, Trouble>;
 
     /// The card of one file.
     fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble>;

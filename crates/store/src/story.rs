@@ -50,7 +50,7 @@ pub fn act(kind: u8, persons: &[u64], import: Option<u64>, word: &str) -> NewAct
     let import_text = import.map_or(String::new(), |import| import.to_string());
     let persons_text: Vec<String> = persons.iter().map(u64::to_string).collect();
     let content = format!("{kind}|{}|{import_text}|{}|{word}", AT, persons_text.join(","));
-    let keys = Keys { kind, at: AT, persons: persons.to_vec(), import };
+    let keys = Keys { kind, at: AT, subjects: persons.to_vec(), import };
     NewAct { keys, content: content.into_bytes(), evidence: Vec::new() }
 }
 
@@ -66,7 +66,7 @@ pub fn keys_of(content: &[u8]) -> Option<Keys> {
     let import = if import.is_empty() { None } else { Some(import.parse().ok()?) };
     let persons = parts.next()?.split(',').filter(|person| !person.is_empty());
     let persons = persons.map(|person| person.parse().ok()).collect::<Option<_>>()?;
-    Some(Keys { kind, at, persons, import })
+    Some(Keys { kind, at, subjects: persons, import })
 }
 
 /// Appends acts in one unit; the number of the last.
@@ -130,7 +130,7 @@ fn order(store: &dyn Store) {
     says(&acts[2], "third");
     assert_eq!(store.act(2).unwrap().as_ref(), Some(&acts[1]));
     assert_eq!(store.act(4).unwrap(), None);
-    assert_eq!(acts[2].keys, Keys { kind: 2, at: AT, persons: vec![1], import: None });
+    assert_eq!(acts[2].keys, Keys { kind: 2, at: AT, subjects: vec![1], import: None });
     assert_ne!(acts[0].salt, acts[1].salt);
     sound(store);
 }
@@ -186,13 +186,22 @@ fn keys(store: &dyn Store) {
     assert_eq!(numbers(&store.acts_about(3).unwrap()), [1, 2, 4]);
     assert_eq!(numbers(&store.acts_about(5).unwrap()), [1]);
     assert!(store.acts_about(4).unwrap().is_empty());
-    assert_eq!(store.act(4).unwrap().unwrap().keys.persons, [3, 9], "ascending, each once");
+    assert_eq!(store.act(4).unwrap().unwrap().keys.subjects, [3, 9], "ascending, each once");
     assert_eq!(numbers(&store.acts_of_kind(1, 0, 10).unwrap()), [1, 3, 4]);
     assert_eq!(numbers(&store.acts_of_kind(1, 1, 1).unwrap()), [3]);
     assert_eq!(numbers(&store.acts_of_import(1).unwrap()), [1, 2]);
-    assert_eq!(store.persons_since(0).unwrap(), [3, 5, 9]);
-    assert_eq!(store.persons_since(1).unwrap(), [3, 9]);
-    assert_eq!(store.persons_since(4).unwrap(), [0u64; 0]);
+    assert_eq!(store.subjects_since(0).unwrap(), [3, 5, 9]);
+    assert_eq!(store.subjects_since(1).unwrap(), [3, 9]);
+    assert_eq!(store.subjects_since(4).unwrap(), [0u64; 0]);
+    // What is no person has great numbers, which stand behind those of people.
+    const PRISON: u64 = (1 << 48) | (1 << 47) | 117;
+    append(store, [act(1, &[PRISON, 3], None, "e"), act(1, &[(1 << 62) + 1], None, "f")]);
+    assert_eq!(numbers(&store.acts_about(PRISON).unwrap()), [5]);
+    assert_eq!(store.act(5).unwrap().unwrap().keys.subjects, [3, PRISON]);
+    assert_eq!(store.subjects_since(4).unwrap(), [3, PRISON, (1 << 62) + 1]);
+    assert_eq!(store.subjects_from(0).unwrap(), [3, 5, 9, PRISON, (1 << 62) + 1]);
+    assert_eq!(store.subjects_from(PRISON).unwrap(), [PRISON, (1 << 62) + 1]);
+    assert_eq!(store.subjects_from((1 << 62) + 2).unwrap(), [0u64; 0]);
 }
 
 fn pieces(store: &dyn Store) {
@@ -350,7 +359,7 @@ fn rebuilding(store: &dyn Store) {
 fn lying_keys(store: &dyn Store) {
     append(store, (1..=3).map(|n| act(1, &[n], None, "x")));
     let mut unit = store.begin().unwrap();
-    unit.put_keys(2, &Keys { kind: 1, at: AT, persons: vec![3], import: None }).unwrap();
+    unit.put_keys(2, &Keys { kind: 1, at: AT, subjects: vec![3], import: None }).unwrap();
     unit.commit().unwrap();
     assert!(store.acts_about(2).unwrap().is_empty());
     assert_eq!(numbers(&store.acts_about(3).unwrap()), [2, 3]);
@@ -362,7 +371,7 @@ fn lying_keys(store: &dyn Store) {
 /// The model knows kind 0 for what it cannot read; then the keys cannot be read out of the content.
 fn newer(store: &dyn Store) {
     let written = |kept: Keys| NewAct { keys: kept, content: format!("0|{AT}|||of tomorrow").into_bytes(), evidence: Vec::new() };
-    let keys = Keys { kind: 231, at: AT, persons: vec![2, 7], import: Some(4) };
+    let keys = Keys { kind: 231, at: AT, subjects: vec![2, 7], import: Some(4) };
     append(store, [act(1, &[7], None, "of today"), written(keys.clone()), act(1, &[7], None, "of today")]);
     sound(store);
     assert_eq!(store.act(2).unwrap().map(|kept| (kept.keys, kept.content)), Some((keys.clone(), Some(written(keys.clone()).content))));

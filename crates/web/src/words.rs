@@ -125,9 +125,21 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
         Value::Facility { is, .. } => either(reader, &is.iter().map(|c| facility(c, reader)).collect::<Vec<_>>()),
         Value::Code(word) => code_of(&claim.property.entry().codes, word, sex, reader),
         Value::Digits(digits) => digits.clone(),
+        Value::Subject(subject) => subject_word(reader, subject).unwrap_or_else(|| said.clone()),
+        Value::Point { .. } => claim.value.figures().unwrap_or_default(),
+        Value::Span { from, to } => {
+            let date = |date: &Option<dates::Fuzzy>| date.as_ref().map(|date| reader.fuzzy(date)).unwrap_or_default();
+            reader.ta("from-to", &[("from", date(from).into()), ("to", date(to).into())])
+        }
     };
     let same = names::fold(&read) == names::fold(&said);
     Told { text: read, as_said: (!same).then_some(said) }
+}
+
+/// The name under which a subject ships.
+pub(crate) fn subject_word(reader: Reader, subject: &model::Subject) -> Option<String> {
+    let [in_arabic, in_english] = subject.shipped_names()?;
+    Some(if arabic(reader) { in_arabic } else { in_english }.to_owned())
 }
 
 /// Places by name; those of one name by their governorate, too.

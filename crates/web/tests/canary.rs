@@ -250,7 +250,7 @@ fn claims(scene: &Scene) -> Vec<(PersonId, model::ClaimId)> {
     let mut all = Vec::new();
     for person in (1..=4).map(PersonId) {
         let Ok(dossier) = desk.reveal(person, &Property::all().collect()) else { continue };
-        all.extend(dossier.standing().chain(&dossier.gone).map(|s| (s.person, s.id)));
+        all.extend(dossier.standing().chain(&dossier.gone).filter_map(|s| Some((s.subject.person()?, s.id))));
     }
     all
 }

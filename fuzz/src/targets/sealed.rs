@@ -30,7 +30,7 @@ fn ground() -> &'static Ground {
         let register = Register::init(&folder.join("register"), &WORDS, Strength::WEAK).expect("made");
         let photo = register.put_evidence(&mut "صورة".repeat(100).as_bytes()).expect("kept");
         let mut unit = register.begin().expect("begun");
-        let keys = Keys { kind: 1, at: 7, persons: vec![1], import: None };
+        let keys = Keys { kind: 1, at: 7, subjects: vec![1], import: None };
         let act = NewAct { keys, content: br#"{"at":7,"act":{"founded":{"name":"x"}}}"#.to_vec(), evidence: vec![photo.digest] };
         unit.append(act).expect("written");
         unit.commit().expect("committed");

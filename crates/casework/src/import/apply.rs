@@ -215,7 +215,7 @@ struct Touched {
 
 impl Touched {
     fn take(&mut self, stored: &store::StoredAct) -> ControlFlow<()> {
-        self.persons.extend(stored.keys.persons.iter().map(|p| PersonId(*p)));
+        self.persons.extend(crate::house::persons_among(stored.keys.subjects.iter().copied()));
         match crate::house::entry(stored) {
             Ok(Some(Entry { act: Act::Said(said), .. })) => {
                 self.claims += said.claims.len() as u64;
@@ -245,7 +245,7 @@ impl Taking<'_> {
                 name: file.name.clone(),
                 media: "application/octet-stream".into(),
                 bytes: kept.bytes,
-                person: None,
+                subject: None,
                 tier: Tier::Sealed,
                 import: Some(self.id),
                 kind: None,
@@ -304,7 +304,7 @@ impl Taking<'_> {
 
     fn statement(&self, file: usize, person: PersonId, row: &Row, record: Option<String>, claims: Vec<Claim>) -> Statement {
         Statement {
-            person,
+            subject: person.into(),
             source: self.sources[file],
             locus: Locus { sheet: row.sheet.as_deref().map(str::to_owned), row: Some(row.row), at: place_in_row(row).map(|n| n.to_string()) },
             organisation: self.organisation,

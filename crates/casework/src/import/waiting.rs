@@ -135,7 +135,7 @@ impl Desk<'_> {
     fn make(&self, work: &mut Work<'_>, row: &RowWaits, draft: Draft, at: Option<String>) -> Result<PersonId, Refusal> {
         let person = PersonId(work.unit.take_id("persons")?);
         work.append(Act::Said(Statement {
-            person,
+            subject: person.into(),
             source: row.source,
             locus: Locus { sheet: row.sheet.clone(), row: Some(row.row), at: at.or_else(|| row.person.map(|n| n.to_string())) },
             organisation: row.organisation,
@@ -164,7 +164,7 @@ impl Desk<'_> {
             for person in &cleared.persons {
                 for claim in self.claims_of_row(work, *person, row)? {
                     let why = "row reopened".to_owned();
-                    work.append(Act::ClaimWithdrawn { claim, person: *person, why, by: self.member() })?;
+                    work.append(Act::ClaimWithdrawn { claim, subject: (*person).into(), why, by: self.member() })?;
                 }
             }
             work.append(Act::RowReopened { waits, persons: cleared.persons.clone(), by: self.member() })?;

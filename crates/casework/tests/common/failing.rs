@@ -102,9 +102,13 @@ macro_rules! ask {
                 self.answers.count();
                 self.inner.latest_acts(before, limit)
             }
-            fn persons_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
+            fn subjects_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
                 self.answers.count();
-                self.inner.persons_since(after)
+                self.inner.subjects_since(after)
+            }
+            fn subjects_from(&self, first: u64) -> Result<Vec<u64>, Trouble> {
+                self.answers.count();
+                self.inner.subjects_from(first)
             }
             fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble> {
                 self.answers.count();

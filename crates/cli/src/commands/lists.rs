@@ -6,6 +6,7 @@ use crate::out::{Done, Out, Refused};
 use access::Audience;
 use casework::{Column, ExportFormat};
 use clap::ArgMatches;
+use model::Subject;
 use search::{Filters, Query};
 use serde_json::json;
 use std::path::Path;
@@ -52,11 +53,13 @@ pub fn search(matches: &ArgMatches, out: &Out) -> Done {
     Ok(())
 }
 
-/// `athar show`: one file, as the API gives it.
+/// `athar show`: one file, or what is said of a subject that is no person, as the API gives it.
 pub fn show(matches: &ArgMatches, out: &Out) -> Done {
-    let id = args::text(matches, "id").expect("required").parse().map_err(|_| out.refuse("not-found", &[]))?;
+    let id: Subject = args::text(matches, "id").expect("required").parse().map_err(|_| out.refuse("not-found", &[]))?;
     let (house, reader) = open::to_read(matches, out)?;
-    let dossier = house.desk(reader).dossier(id).map_err(|r| out.refused(&r))?;
+    let desk = house.desk(reader);
+    let told = id.person().map_or_else(|| desk.subject(&id), |person| desk.dossier(person));
+    let dossier = told.map_err(|r| out.refused(&r))?;
     let document = serde_json::to_value(&dossier).expect("a dossier is text, numbers and lists");
     out.answer(&document, || {
         let mut text = String::new();

@@ -6,6 +6,7 @@
 
 use super::Act;
 use crate::id::{ImportId, MemberId, PersonId};
+use crate::subject::Subject;
 
 /// Which of the log's readers are told of an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,12 +81,17 @@ macro_rules! acts {
                 }
             }
 
-            /// The files it is about, by which the store finds it again.
-            pub fn persons(&self) -> Vec<PersonId> {
+            /// What it is about, by which the store finds it again.
+            pub fn subjects(&self) -> Vec<Subject> {
                 match self {
                     Act::Newer(_) => Vec::new(),
                     $($($act => $about,)+)+
                 }
+            }
+
+            /// The people among what it is about.
+            pub fn persons(&self) -> Vec<PersonId> {
+                self.subjects().iter().filter_map(Subject::person).collect()
             }
 
             /// The import it belongs to.
@@ -120,10 +126,10 @@ acts! {
         Act::SourceAdded(source) => { by: None, about: vec![], import: source.import, told: format!("{} {}", source.id, source.kind) }
     }
     4 Said "said" Auditors WithItsFile {
-        Act::Said(said) => { by: Some(said.by), about: vec![said.person], import: said.import, told: said_told(said) }
+        Act::Said(said) => { by: Some(said.by), about: vec![said.subject.clone()], import: said.import, told: said_told(said) }
     }
     5 ClaimWithdrawn "claim-withdrawn" Auditors WithItsFile {
-        Act::ClaimWithdrawn { claim, person, by, .. } => { by: Some(*by), about: vec![*person], import: None, told: claim.to_string() }
+        Act::ClaimWithdrawn { claim, subject, by, .. } => { by: Some(*by), about: vec![subject.clone()], import: None, told: claim.to_string() }
     }
     6 Import "import" Auditors Always {
         Act::ImportAccepted(i) => {
@@ -136,18 +142,18 @@ acts! {
     }
     8 RowCleared "row-cleared" Auditors Always {
         Act::RowCleared { waits, how, persons, by, .. } => {
-            by: Some(*by), about: persons.clone(), import: None, told: format!("{waits} {how}")
+            by: Some(*by), about: people(persons), import: None, told: format!("{waits} {how}")
         }
     }
     9 ImportWithdrawn "import-withdrawn" Auditors Always {
         Act::ImportWithdrawn { import, by, .. } => { by: Some(*by), about: vec![], import: Some(*import), told: import.to_string() }
     }
     10 Judged "judged" Auditors Always {
-        Act::Judged(judgement) => { by: Some(judgement.by), about: vec![judgement.a, judgement.b], import: None, told: judged_told(judgement) }
+        Act::Judged(judgement) => { by: Some(judgement.by), about: people(&[judgement.a, judgement.b]), import: None, told: judged_told(judgement) }
     }
     11 JudgementWithdrawn "judgement-withdrawn" Auditors Always {
         Act::JudgementWithdrawn { judgement, a, b, by, .. } => {
-            by: Some(*by), about: vec![*a, *b], import: None, told: format!("{judgement}: {a} {b}")
+            by: Some(*by), about: people(&[*a, *b]), import: None, told: format!("{judgement}: {a} {b}")
         }
     }
     12 Threshold "threshold" Auditors Always {
@@ -160,8 +166,8 @@ acts! {
         }
     }
     13 Document "document" Auditors WithItsFile {
-        Act::DocumentKept { id, media, bytes, person, tier, import, by, .. } => {
-            by: Some(*by), about: person.iter().copied().collect(), import: *import,
+        Act::DocumentKept { id, media, bytes, subject, tier, import, by, .. } => {
+            by: Some(*by), about: subject.iter().cloned().collect(), import: *import,
             told: format!("{id} {media} {bytes} {}", tier.key())
         }
     }
@@ -172,7 +178,7 @@ acts! {
         Act::Signed { member, what } => { by: *member, about: vec![], import: None, told: what.clone() }
     }
     16 SealedRead "sealed-read" Auditors WithItsFile {
-        Act::SealedRead { member, person, property } => { by: Some(*member), about: vec![*person], import: None, told: property.clone() }
+        Act::SealedRead { member, subject, property } => { by: Some(*member), about: vec![subject.clone()], import: None, told: property.clone() }
     }
     17 Left "left" Keepers WithItsFile {
         Act::Left { member, what, files, digest, .. } => { by: Some(*member), about: vec![], import: None, told: format!("{what} {files} {digest}") }
@@ -181,16 +187,16 @@ acts! {
         Act::ImportRestored { import, by, .. } => { by: Some(*by), about: vec![], import: Some(*import), told: import.to_string() }
     }
     19 RowReopened "row-reopened" Auditors Always {
-        Act::RowReopened { waits, persons, by } => { by: Some(*by), about: persons.clone(), import: None, told: waits.to_string() }
+        Act::RowReopened { waits, persons, by } => { by: Some(*by), about: people(persons), import: None, told: waits.to_string() }
     }
     20 RowSealedRead "row-sealed-read" Auditors WithItsFile {
         Act::RowSealedRead { member, waits, property } => { by: Some(*member), about: vec![], import: None, told: format!("{waits} {property}") }
     }
     21 Reviewed "reviewed" Auditors Always {
-        Act::Reviewed { person, by, .. } => { by: Some(*by), about: vec![*person], import: None, told: String::new() }
+        Act::Reviewed { person, by, .. } => { by: Some(*by), about: people(&[*person]), import: None, told: String::new() }
     }
     22 ReviewWithdrawn "review-withdrawn" Auditors Always {
-        Act::ReviewWithdrawn { person, review, by } => { by: Some(*by), about: vec![*person], import: None, told: review.to_string() }
+        Act::ReviewWithdrawn { person, review, by } => { by: Some(*by), about: people(&[*person]), import: None, told: review.to_string() }
     }
     23 NumberSearched "number-searched" Auditors WithItsFile {
         Act::NumberSearched { member, found } => { by: Some(*member), about: vec![], import: None, told: found.to_string() }
@@ -199,20 +205,24 @@ acts! {
         Act::SourceGraded { source, reliability, by, .. } => { by: Some(*by), about: vec![], import: None, told: format!("{source} {reliability}") }
     }
     25 Tagged "tagged" Auditors Always {
-        Act::Tagged { persons, by, .. } => { by: Some(*by), about: persons.clone(), import: None, told: String::new() }
+        Act::Tagged { persons, by, .. } => { by: Some(*by), about: people(persons), import: None, told: String::new() }
     }
     26 Untagged "untagged" Auditors Always {
-        Act::Untagged { persons, by, .. } => { by: Some(*by), about: persons.clone(), import: None, told: String::new() }
+        Act::Untagged { persons, by, .. } => { by: Some(*by), about: people(persons), import: None, told: String::new() }
     }
     27 TaskSet "task-set" Auditors Always {
-        Act::TaskSet { person, by, .. } => { by: Some(*by), about: vec![*person], import: None, told: String::new() }
+        Act::TaskSet { person, by, .. } => { by: Some(*by), about: people(&[*person]), import: None, told: String::new() }
     }
     28 TaskEnded "task-ended" Auditors Always {
-        Act::TaskEnded { task, person, end, by } => { by: Some(*by), about: vec![*person], import: None, told: format!("{task} {}", end.key()) }
+        Act::TaskEnded { task, person, end, by } => { by: Some(*by), about: people(&[*person]), import: None, told: format!("{task} {}", end.key()) }
     }
     29 TaskReopened "task-reopened" Auditors Always {
-        Act::TaskReopened { task, person, by } => { by: Some(*by), about: vec![*person], import: None, told: task.to_string() }
+        Act::TaskReopened { task, person, by } => { by: Some(*by), about: people(&[*person]), import: None, told: task.to_string() }
     }
+}
+
+fn people(persons: &[PersonId]) -> Vec<Subject> {
+    persons.iter().copied().map(Subject::from).collect()
 }
 
 fn said_told(said: &crate::claim::Statement) -> String {
@@ -273,7 +283,7 @@ mod tests {
     fn the_log_is_told_no_reason_and_no_question() {
         let withdrawn = Act::ClaimWithdrawn {
             claim: "c7.3".parse().expect("a claim"),
-            person: PersonId(1),
+            subject: PersonId(1).into(),
             why: "الأخ تراجع".into(),
             by: MemberId(1),
         };

@@ -15,7 +15,7 @@ fn claim(part: Part, key: &str, said: &str) -> Claim {
 fn told(claims: Vec<Claim>) -> Dossier {
     let act = |n: usize, claim: Claim| {
         Act::Said(Statement {
-            person: PersonId(1),
+            subject: PersonId(1).into(),
             source: SourceId(n as u64 + 1),
             locus: Locus::default(),
             organisation: OrganisationId(1),

@@ -135,7 +135,7 @@ impl Contents {
         };
         self.breaks.extend(wrong.map(|what| (act.seq, what)));
         self.erased += u64::from(act.content.is_none());
-        act.keys.persons.iter().for_each(|person| self.pairs.add(*person, act.seq));
+        act.keys.subjects.iter().for_each(|person| self.pairs.add(*person, act.seq));
     }
 }
 

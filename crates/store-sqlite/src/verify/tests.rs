@@ -34,7 +34,7 @@ fn content(n: u64) -> Vec<u8> {
 
 fn keys_of(content: &[u8]) -> Option<Keys> {
     let person = std::str::from_utf8(content).ok()?.rsplit(' ').next()?.parse().ok()?;
-    Some(Keys { kind: 1, at: 5, persons: vec![person], import: None })
+    Some(Keys { kind: 1, at: 5, subjects: vec![person], import: None })
 }
 
 /// Six hundred acts in three commits; then a hand with the key does `deed`.

@@ -141,7 +141,7 @@ impl Store for Memory {
                 audit.note(what, Some(act.seq));
             }
             audit.erased(u64::from(act.content.is_none()));
-            act.keys.persons.iter().for_each(|person| expected.add(*person, act.seq));
+            act.keys.subjects.iter().for_each(|person| expected.add(*person, act.seq));
             audit.leaf(*leaf);
         }
         state.pairs.iter().for_each(|(person, seq)| index.add(*person, *seq));

@@ -64,11 +64,17 @@ impl Questions for State {
         Ok(self.after(0).rev().filter(wanted).take(limit).cloned().collect())
     }
 
-    fn persons_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
-        let mut persons: Vec<u64> = self.after(after).flat_map(|act| act.keys.persons.iter().copied()).collect();
+    fn subjects_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
+        let mut persons: Vec<u64> = self.after(after).flat_map(|act| act.keys.subjects.iter().copied()).collect();
         persons.sort_unstable();
         persons.dedup();
         Ok(persons)
+    }
+
+    fn subjects_from(&self, first: u64) -> Result<Vec<u64>, Trouble> {
+        let mut subjects: Vec<u64> = self.pairs.range((first, 0)..).map(|(subject, _)| *subject).collect();
+        subjects.dedup();
+        Ok(subjects)
     }
 
     fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble> {
@@ -132,7 +138,8 @@ macro_rules! ask {
             fn latest_acts(&$self, before: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
                 $state.latest_acts(before, limit)
             }
-            fn persons_since(&$self, after: Seq) -> Result<Vec<u64>, Trouble> { $state.persons_since(after) }
+            fn subjects_since(&$self, after: Seq) -> Result<Vec<u64>, Trouble> { $state.subjects_since(after) }
+            fn subjects_from(&$self, first: u64) -> Result<Vec<u64>, Trouble> { $state.subjects_from(first) }
             fn card(&$self, person: u64) -> Result<Option<Vec<u8>>, Trouble> { $state.card(person) }
             fn each_card(&$self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
                 $state.each_card(each)

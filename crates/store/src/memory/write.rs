@@ -54,7 +54,7 @@ impl Unit for MemoryUnit<'_> {
         self.state.leaves.push(leaf(&salt, &act.content));
         self.state.named.extend(act.evidence);
         let keys = act.keys.in_order();
-        self.index(seq, &keys.persons);
+        self.index(seq, &keys.subjects);
         let kept = StoredAct { seq, keys, salt: Some(salt), content: Some(act.content) };
         self.state.acts.push(Arc::new(kept));
         Ok(seq)
@@ -115,10 +115,10 @@ impl Unit for MemoryUnit<'_> {
         let keys = keys.clone().in_order();
         let Some(act) = self.act_mut(seq) else { return Ok(()) };
         let former = std::mem::replace(&mut act.keys, keys.clone());
-        former.persons.iter().for_each(|person| {
+        former.subjects.iter().for_each(|person| {
             self.state.pairs.remove(&(*person, seq));
         });
-        self.index(seq, &keys.persons);
+        self.index(seq, &keys.subjects);
         Ok(())
     }
 

@@ -449,11 +449,11 @@ impl Teller<'_> {
         let locus = LocusBody { sheet: spoken.locus.sheet.clone(), row: spoken.locus.row, at: spoken.locus.at.clone() };
         ClaimBody {
             id: self.refs.of(spoken.id),
-            file: self.refs.of(spoken.person),
+            file: self.refs.of_subject(&spoken.subject),
             property: claim.property.key().to_owned(),
             part: part(claim.part),
             said: claim.said.clone(),
-            value: read(&claim.value),
+            value: read(&claim.value, self.refs),
             tier: claim.tier.key(),
             held: inside && claim.speaks_of_death(),
             source: self.refs.of(spoken.source),
@@ -496,7 +496,7 @@ pub(crate) fn part_from(word: &str) -> Option<Part> {
     }
 }
 
-fn read(value: &Value) -> ReadBody {
+fn read(value: &Value, refs: &Refs) -> ReadBody {
     let (kind, is) = match value {
         Value::Words => ("words", Vec::new()),
         Value::Unknown => ("unknown", Vec::new()),
@@ -511,6 +511,9 @@ fn read(value: &Value) -> ReadBody {
         Value::Facility { is, .. } => ("facility", is.clone()),
         Value::Code(code) => ("code", vec![code.clone()]),
         Value::Digits(digits) => ("digits", vec![digits.clone()]),
+        Value::Subject(subject) => ("subject", vec![refs.of_subject(subject)]),
+        Value::Point { within_m, .. } => ("point", value.figures().into_iter().chain([within_m.to_string()]).collect()),
+        Value::Span { .. } => ("span", value.figures().into_iter().collect()),
     };
     ReadBody { kind, is }
 }

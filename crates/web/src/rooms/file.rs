@@ -291,7 +291,7 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
     let outside = ask.outside();
     let judged = if outside { Vec::new() } else { ground.judged_of(&dossier.persons) };
     let line = |person: &PersonId| {
-        let own: Vec<&Spoken> = dossier.standing().filter(|s| s.person == *person).collect();
+        let own: Vec<&Spoken> = dossier.standing().filter(|s| s.subject == *person).collect();
         let said = |key: &str| own.iter().find(|s| s.claim.property.key() == key).map(|s| names::clean(&s.claim.said));
         let name = said("full_name").or_else(|| {
             let parts: Vec<String> = ["given_name", "father_name", "family_name"].iter().filter_map(|k| said(k)).collect();

@@ -10,7 +10,7 @@ use axum::http::header::{self, HeaderValue};
 use axum::response::Response;
 use casework::Opened;
 use model::dossier::Spoken;
-use model::{Act, DocumentId, PersonId};
+use model::{Act, DocumentId};
 use pages::view::{DocumentLine, Evidence, SourceCell, SourcePage};
 use std::io::Read;
 
@@ -22,8 +22,11 @@ pub(crate) fn source(ask: &Ask) -> Answer {
     }
     let act: u64 = ask.param("id")?;
     let stored = ask.app.house.store().act(act).map_err(casework::Refusal::from)?.ok_or_else(Failure::not_found)?;
-    let person = stored.keys.persons.first().map(|p| PersonId(*p)).ok_or_else(Failure::not_found)?;
-    let dossier = ask.desk()?.dossier(person)?;
+    let subject = casework::said_of(&stored)?;
+    let dossier = match subject.person() {
+        Some(person) => ask.desk()?.dossier(person)?,
+        None => ask.desk()?.subject(&subject)?,
+    };
     let reader = ask.reader;
     let mut said: Vec<&Spoken> = dossier.standing().chain(&dossier.gone).filter(|s| s.id.act == act).collect();
     said.sort_by_key(|s| s.id);
@@ -71,11 +74,11 @@ fn list_line(ask: &Ask, id: DocumentId, title: &str) -> DocumentLine {
 /// A paper that is kept as evidence: what it is, and where it belongs.
 pub(crate) fn document(ask: &Ask) -> Answer {
     let id: DocumentId = ask.id("id")?;
-    let Some(Act::DocumentKept { digest, name, media, bytes, person, tier, kind, by, .. }) = ask.desk()?.document(id)? else {
+    let Some(Act::DocumentKept { digest, name, media, bytes, subject, tier, kind, by, .. }) = ask.desk()?.document(id)? else {
         return Err(Failure::not_found());
     };
     let (reader, outside) = (ask.reader, ask.outside());
-    let persons = match person {
+    let persons = match subject.and_then(|subject| subject.person()) {
         Some(person) => vec![words::head(ask, &ask.desk()?.dossier(person)?)],
         None => Vec::new(),
     };

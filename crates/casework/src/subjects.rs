@@ -1,0 +1,336 @@
+//! What is no person and is spoken of all the same: places of detention, units, checkpoints, institutions.
+//!
+//! A row of the data that ship with the program is there from the beginning; what the register says of it stands
+//! beside what ships, or in its place. Everything else begins with a first statement that gives it a name.
+//!
+//! **Invariant:** what is told of a subject is cut for the reader before anything is made of it: its page, and the
+//! names by which it is found.
+
+use crate::claims::{doubts, filled, said_of, Doubts, NewClaim, Saying, SourceChoice};
+use crate::desk::{Desk, Work};
+use crate::house::{entry, House};
+use crate::locks::derived;
+use crate::once::Repeatable;
+use crate::refs::Refs;
+use crate::refusal::Refusal;
+use access::{Action, Audience, Cleared};
+use model::dossier::{Entry, Spoken, Told};
+use model::subject::Subject;
+use model::{Act, ClaimId, Dossier, OrganisationId, Part, PersonId, SubjectKind};
+use std::collections::{BTreeMap, BTreeSet};
+use store::Questions;
+
+/// A new subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewSubject {
+    /// What it is.
+    pub kind: SubjectKind,
+    /// Whose word it is.
+    pub organisation: OrganisationId,
+    /// Who said it.
+    pub source: SourceChoice,
+    /// Where in the source: a page, a minute.
+    pub at: Option<String>,
+    /// What was said; its name among it.
+    pub claims: Vec<NewClaim>,
+}
+
+/// What a verb wrote of a subject, and what a person should look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidOf {
+    /// The subject.
+    pub subject: Subject,
+    /// Number of the act.
+    pub act: u64,
+    /// Doubts, by the property they are about.
+    pub troubles: Doubts,
+}
+
+impl Repeatable for SaidOf {
+    fn numbers(&self) -> (u64, u64) {
+        (self.act, 0)
+    }
+
+    fn again(work: &Work<'_>, (act, _): (u64, u64)) -> Result<SaidOf, Refusal> {
+        let stored = work.unit.act(act)?.ok_or(Refusal::NotFound)?;
+        let Some(Act::Said(said)) = entry(&stored)?.map(|e| e.act) else { return Err(Refusal::NotFound) };
+        Ok(SaidOf { subject: said.subject.clone(), act, troubles: doubts(&said) })
+    }
+}
+
+/// A subject in a list: what it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubjectLine {
+    /// Which.
+    pub subject: Subject,
+    /// The name to show.
+    pub name: String,
+    /// Its other names.
+    pub also: Vec<String>,
+}
+
+/// The names of subjects of which the register speaks, for each audience of lists that they are told to.
+pub(crate) type Directory = BTreeMap<Subject, BTreeMap<Audience, Vec<String>>>;
+
+const NAMES: [&str; 2] = ["subject_name", "subject_other_name"];
+/// Subjects that are no people have numbers from here on.
+const FIRST: u64 = 1 << 48;
+
+impl Desk<'_> {
+    /// What is said of a subject that is no person, as the viewer may see it.
+    pub fn subject(&self, subject: &Subject) -> Result<Cleared<Dossier>, Refusal> {
+        self.viewer.may(Action::Read)?;
+        Ok(access::dossier(&self.told_of(subject)?, self.audience()))
+    }
+
+    /// What was said of a subject that the viewer is shown. What is not shown is not there.
+    fn told_of(&self, subject: &Subject) -> Result<Told, Refusal> {
+        self.house.catch_up()?;
+        let told = told_of(&*self.house.store, subject, &self.house.ground())?;
+        self.if_told(told)
+    }
+
+    fn if_told(&self, told: Told) -> Result<Told, Refusal> {
+        let seen = access::cut(&told, self.audience());
+        let names = seen.claims.iter().any(|s| NAMES.contains(&s.claim.property.key()));
+        if seen.claims.is_empty() || (self.is_outside() && !names) { Err(Refusal::NotFound) } else { Ok(told) }
+    }
+
+    /// Subjects of one kind, or of all, whose names hold every word; those of which the register speaks first.
+    pub fn subjects(&self, kind: Option<SubjectKind>, words: &str, limit: usize) -> Result<Vec<SubjectLine>, Refusal> {
+        self.viewer.may(Action::Read)?;
+        crate::lengths::line("words", words)?;
+        let wanted = names::tokens(words);
+        let holds = |names: &[String]| {
+            let tokens: Vec<String> = names.iter().flat_map(|name| names::tokens(name)).collect();
+            wanted.iter().all(|word| tokens.iter().any(|token| token.starts_with(word.as_str())))
+        };
+        let is_kind = |subject: &Subject| kind.is_none_or(|kind| subject.kind() == kind);
+        let audience = self.audience().of_lists();
+        let mut lines: Vec<SubjectLine> = Vec::new();
+        let mut met = BTreeSet::new();
+        self.house.directory(|directory| {
+            for (subject, names) in directory.iter().filter(|(subject, _)| is_kind(subject)) {
+                met.insert(subject.clone());
+                if let Some(names) = names.get(&audience).filter(|names| holds(names)) {
+                    lines.extend(line(subject.clone(), names.clone()));
+                }
+            }
+        })?;
+        lines.sort_by(|a, b| a.name.cmp(&b.name));
+        // Of what ships nothing is listed that nobody asked for: the gazetteer alone has thousands of places.
+        if kind.is_some() || !wanted.is_empty() {
+            let by_alias = by_alias(words);
+            let mut more = Vec::new();
+            for kind in SubjectKind::others().filter(|one| kind.is_none_or(|kind| kind == *one)) {
+                let Some(shipped) = kind.entry().shipped else { continue };
+                let rows = shipped.ids().into_iter().filter_map(|id| Some((id, shipped.names(id)?)));
+                for (id, names) in rows {
+                    let (subject, names) = (Subject::shipped(kind, id), names.map(str::to_owned).to_vec());
+                    let alias = by_alias.contains(&subject);
+                    if !met.contains(&subject) && (alias || holds(&names)) {
+                        more.extend(line(subject, names).map(|line| (!alias, line)));
+                    }
+                }
+            }
+            more.sort_by_key(|(no_alias, _)| *no_alias);
+            lines.extend(more.into_iter().map(|(_, line)| line));
+        }
+        lines.truncate(limit);
+        Ok(lines)
+    }
+
+    /// Speaks of something for the first time: what it is, and its name.
+    pub fn open_subject(&self, new: NewSubject) -> Result<SaidOf, Refusal> {
+        self.viewer.may(Action::Record)?;
+        if new.kind == SubjectKind::PERSON {
+            return Err(Refusal::Field("subject_kind", "unknown"));
+        }
+        let claims = of_kind(new.kind, &new.claims)?;
+        if !claims.iter().any(|claim| claim.property.key() == NAMES[0]) {
+            return Err(Refusal::Field("subject_name", "needed"));
+        }
+        self.write_once(|| format!("open {new:?}"), |work| {
+            let subject = Subject::numbered(new.kind, work.unit.take_id(&new.kind.series())?);
+            let saying = Saying { organisation: new.organisation, source: &new.source, at: new.at.clone(), claims: &claims, supersedes: None, why: None, paper: None };
+            self.say_of(work, subject, &Told::default(), saying)
+        })
+    }
+
+    /// Adds what a source said of a subject.
+    pub fn add_to_subject(&self, subject: &Subject, organisation: OrganisationId, source: &SourceChoice, at: Option<String>, claims: &[NewClaim]) -> Result<SaidOf, Refusal> {
+        self.viewer.may(Action::Record)?;
+        let claims = of_kind(subject.kind(), claims)?;
+        if claims.is_empty() {
+            return Err(Refusal::Field("said", "needed"));
+        }
+        self.write_once(|| format!("add {subject} {organisation} {source:?} {at:?} {claims:?}"), |work| {
+            let told = self.if_told(told_of(&*work.unit, subject, &work.ground)?)?;
+            let saying = Saying { organisation, source, at: at.clone(), claims: &claims, supersedes: None, why: None, paper: None };
+            self.say_of(work, subject.clone(), &told, saying)
+        })
+    }
+
+    /// Corrects a claim about a subject: another one supersedes it; both stay readable.
+    pub fn correct_of_subject(&self, claim: ClaimId, source: &SourceChoice, at: Option<String>, said: &str, why: Option<String>) -> Result<SaidOf, Refusal> {
+        self.viewer.may(Action::Correct)?;
+        if said.trim().is_empty() {
+            return Err(Refusal::Field("said", "needed"));
+        }
+        self.write_once(|| format!("correct {claim} {source:?} {at:?} {said} {why:?}"), |work| {
+            let (told, before) = self.claim_of_subject(&*work.unit, &work.ground, claim)?;
+            let tier = Some(before.claim.tier.max(before.claim.property.entry().shown_to));
+            let new = NewClaim { part: Part::Person, property: before.claim.property, said: said.to_owned(), tier, credibility: before.claim.credibility };
+            let saying = Saying { organisation: before.organisation, source, at: at.clone(), claims: &[new], supersedes: Some(claim), why: why.clone(), paper: None };
+            self.say_of(work, before.subject, &told, saying)
+        })
+    }
+
+    /// Takes a claim about a subject back, with reasons.
+    pub fn withdraw_of_subject(&self, claim: ClaimId, why: &str) -> Result<Subject, Refusal> {
+        self.viewer.may(Action::Correct)?;
+        if why.trim().is_empty() {
+            return Err(Refusal::Field("why", "needed"));
+        }
+        self.write(|work| {
+            let (_, before) = self.claim_of_subject(&*work.unit, &work.ground, claim)?;
+            let subject = before.subject;
+            work.append(Act::ClaimWithdrawn { claim, subject: subject.clone(), why: why.trim().to_owned(), by: self.member() })?;
+            Ok(subject)
+        })
+    }
+
+    /// A claim about a subject that still stands and that the viewer may see.
+    pub fn said_of_subject(&self, claim: ClaimId) -> Result<Spoken, Refusal> {
+        self.viewer.may(Action::Read)?;
+        self.house.catch_up()?;
+        Ok(self.claim_of_subject(&*self.house.store, &self.house.ground(), claim)?.1)
+    }
+
+    fn claim_of_subject(&self, store: &dyn Questions, ground: &crate::Ground, claim: ClaimId) -> Result<(Told, Spoken), Refusal> {
+        let stored = store.act(claim.act)?.ok_or(Refusal::NotFound)?;
+        let subject = said_of(&stored)?;
+        if subject.person().is_some() {
+            return Err(Refusal::NotFound);
+        }
+        let told = self.if_told(told_of(store, &subject, ground)?)?;
+        let found = self.standing_in(&told, claim)?;
+        Ok((told, found))
+    }
+
+    fn say_of(&self, work: &mut Work<'_>, subject: Subject, told: &Told, saying: Saying<'_>) -> Result<SaidOf, Refusal> {
+        let parts = vec![Part::Person; saying.claims.len()];
+        let (act, troubles) = self.state_of(work, &subject, told, &parts, saying)?;
+        Ok(SaidOf { subject, act, troubles })
+    }
+}
+
+/// What was filled in, where subjects of that kind have it.
+fn of_kind(kind: SubjectKind, claims: &[NewClaim]) -> Result<Vec<NewClaim>, Refusal> {
+    let claims = filled(claims);
+    match claims.iter().all(|claim| claim.property.is_of(kind) && claim.part == Part::Person) {
+        true => Ok(claims),
+        false => Err(Refusal::Field("property", "unknown")),
+    }
+}
+
+/// What the store knows about a subject.
+fn told_of(store: &dyn Questions, subject: &Subject, ground: &crate::Ground) -> Result<Told, Refusal> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for stored in store.acts_about(subject.key())? {
+        entries.extend(entry(&stored)?);
+    }
+    let told = Told::of_subject(subject, &entries, &ground.voids, &|id| ground.sources.get(&id).cloned());
+    if told.claims.is_empty() { Err(Refusal::NotFound) } else { Ok(told) }
+}
+
+/// Subjects that ship and are called so in the lists of aliases.
+fn by_alias(words: &str) -> BTreeSet<Subject> {
+    use model::subject::Shipped;
+    let of = |shipped: Shipped, ids: Vec<String>| {
+        let kind = SubjectKind::others().find(move |kind| kind.entry().shipped == Some(shipped));
+        ids.into_iter().filter_map(move |id| Some(Subject::shipped(kind?, &id)))
+    };
+    let facilities = of(Shipped::Facilities, model::facilities::find(words).ids);
+    facilities.chain(of(Shipped::Agencies, model::parties::find(words).ids)).chain(of(Shipped::Places, model::gazetteer::find(words, None).codes)).collect()
+}
+
+fn line(subject: Subject, mut names: Vec<String>) -> Option<SubjectLine> {
+    let name = (!names.is_empty()).then(|| names.remove(0))?;
+    names.retain(|other| *other != name);
+    Some(SubjectLine { subject, name, also: names })
+}
+
+/// The names a dossier gives, the usual one first.
+fn names_in(dossier: &Dossier) -> Vec<String> {
+    let of = |key: &&str| dossier.fact(key).into_iter().flat_map(|fact| &fact.values).map(|value| names::clean(&value.first().claim.said)).collect::<Vec<_>>();
+    NAMES.iter().flat_map(of).filter(|name| !name.is_empty()).collect()
+}
+
+impl House {
+    /// Asks the directory, which is made at the first asking.
+    fn directory<T>(&self, ask: impl FnOnce(&Directory) -> T) -> Result<T, Refusal> {
+        self.catch_up()?;
+        let mut kept = derived(&self.directory, "directory");
+        if kept.is_none() {
+            let mut directory = Directory::new();
+            for key in self.store.subjects_from(FIRST)? {
+                self.list_subject(&mut directory, key)?;
+            }
+            *kept = Some(directory);
+        }
+        Ok(ask(kept.get_or_insert_default()))
+    }
+
+    /// Reads anew what is listed of these subjects.
+    pub(crate) fn renew_directory(&self, since: impl Iterator<Item = u64>) -> Result<(), Refusal> {
+        let mut kept = derived(&self.directory, "directory");
+        let Some(directory) = kept.as_mut() else { return Ok(()) };
+        since.filter(|key| *key >= FIRST).try_for_each(|key| self.list_subject(directory, key))
+    }
+
+    fn list_subject(&self, directory: &mut Directory, key: u64) -> Result<(), Refusal> {
+        let ground = self.ground();
+        let mut subjects: BTreeSet<Subject> = BTreeSet::new();
+        for stored in self.store.acts_about(key)? {
+            let about = entry(&stored)?.map(|entry| entry.act.subjects()).unwrap_or_default();
+            subjects.extend(about.into_iter().filter(|subject| subject.key() == key && subject.person().is_none()));
+        }
+        for subject in subjects {
+            let told = match told_of(&*self.store, &subject, &ground) {
+                Err(Refusal::NotFound) => continue,
+                told => told?,
+            };
+            let names = [Audience::Outside, Audience::Sheet, Audience::Team].map(|audience| (audience, names_in(&access::dossier(&told, audience))));
+            directory.insert(subject, names.into_iter().filter(|(_, names)| !names.is_empty()).collect());
+        }
+        Ok(())
+    }
+}
+
+impl Refs {
+    /// What a subject is called towards a reader: what ships is called the same everywhere.
+    pub fn of_subject(&self, subject: &Subject) -> String {
+        match (subject.person(), subject.number()) {
+            (Some(person), _) => self.of(person),
+            (None, Some(number)) => self.of_kind(subject.kind().entry().letter as u8, number, || subject.to_string()),
+            (None, None) => subject.to_string(),
+        }
+    }
+
+    /// The subject that is called so.
+    pub fn read_subject(&self, text: &str) -> Option<Subject> {
+        if let Some(shipped) = text.parse::<Subject>().ok().filter(|subject| subject.shipped_id().is_some()) {
+            return Some(shipped);
+        }
+        if let Some(person) = self.read::<PersonId>(text) {
+            return Some(person.into());
+        }
+        let of = |kind: SubjectKind| Some(Subject::numbered(kind, self.read_kind(kind.entry().letter as u8, text)?));
+        match self.is_plain() {
+            true => text.parse().ok(),
+            false => SubjectKind::others().find_map(of),
+        }
+    }
+}
+

@@ -1,0 +1,193 @@
+//! What is no person: it has claims with sources, contradictions, history and withdrawal like anybody's file, is found by
+//! its names, stands in the log, survives a rebuild, and is told to each reader as far as that reader may know.
+
+mod common;
+
+use access::{Audience, Role, Viewer};
+use casework::{AsOf, Desk, House, LogFilter, NewClaim, NewSubject, Refusal, SourceChoice, OURS};
+use common::{house, operator};
+use model::dossier::{Gone, Harmony};
+use model::{MemberId, Part, Property, Subject, SubjectKind, Tier, Value};
+use std::ops::ControlFlow;
+
+fn desk_of(house: &House, role: Role) -> Desk<'_> {
+    house.desk(Viewer::new(MemberId(9), [role].into()))
+}
+
+fn source(title: &str) -> SourceChoice {
+    SourceChoice::New { kind: "interview".into(), title: title.into(), tier: Tier::Team, reliability: 'F', dated: None, document: None }
+}
+
+fn said(key: &str, words: &str) -> NewClaim {
+    NewClaim { part: Part::Person, property: Property::named(key), said: words.into(), tier: None, credibility: 6 }
+}
+
+fn open(desk: &Desk<'_>, kind: &str, claims: &[(&str, &str)]) -> Result<Subject, Refusal> {
+    let kind = SubjectKind::of(kind).expect("a kind");
+    let claims = claims.iter().map(|(key, words)| said(key, words)).collect();
+    Ok(desk.open_subject(NewSubject { kind, organisation: OURS, source: source("سائق"), at: None, claims })?.subject)
+}
+
+fn prison() -> Subject {
+    "f:F117".parse().expect("Sednaya ships")
+}
+
+fn names(desk: &Desk<'_>, words: &str) -> Vec<String> {
+    desk.subjects(None, words, 20).expect("listed").into_iter().map(|line| line.name).collect()
+}
+
+fn refused<T>(done: Result<T, Refusal>) -> String {
+    done.err().map(|refusal| refusal.code()).unwrap_or_default()
+}
+
+fn founded() -> House {
+    let house = house();
+    house.found("رابطة").expect("founded");
+    house
+}
+
+#[test]
+fn a_checkpoint_has_claims_with_sources_contradictions_and_corrections() {
+    let house = founded();
+    let desk = desk_of(&house, Role::Documenter);
+    let checkpoint = open(&desk, "checkpoint", &[("subject_name", "حاجز السنتر"), ("subject_place", "نوى"), ("subject_note", "على مدخل البلدة")]).expect("opened");
+    assert_eq!(checkpoint.to_string(), "k1");
+    let other = desk.add_to_subject(&checkpoint, OURS, &source("سائق آخر"), None, &[said("subject_place", "جاسم"), said("subject_party", "المخابرات الجوية")]).expect("added");
+    let told = desk.subject(&checkpoint).expect("told");
+    let place = told.fact("subject_place").expect("a place");
+    assert_eq!((place.values.len(), place.harmony), (2, Harmony::Apart), "two sources that disagree stand apart");
+    assert!(matches!(told.fact("subject_party").map(|fact| &fact.values[0].first().claim.value), Some(Value::Party { .. })));
+    assert!(told.finding.is_none() && told.episodes.is_empty(), "what is special to people stays with people");
+
+    let wrong = place.values.iter().map(|value| value.first()).find(|one| one.id.act == other.act).expect("the second").id;
+    desk.correct_of_subject(wrong, &source("سائق آخر"), None, "نوى", Some("سمعناه خطأ".into())).expect("corrected");
+    let told = desk.subject(&checkpoint).expect("told");
+    assert_eq!(told.fact("subject_place").map(|fact| fact.values.len()), Some(1));
+    assert!(told.gone.iter().any(|one| one.id == wrong && matches!(one.gone, Some(Gone::Superseded(_)))), "what was corrected stays readable");
+    assert_eq!(refused(desk.correct_of_subject(wrong, &source("x"), None, "y", None)), "meanwhile-corrected");
+
+    let party = told.fact("subject_party").expect("a party").values[0].first().id;
+    assert_eq!(refused(desk.withdraw_of_subject(party, " ")), "field-needed");
+    assert_eq!(desk.withdraw_of_subject(party, "لم يقله").expect("withdrawn"), checkpoint);
+    assert!(desk.subject(&checkpoint).expect("told").fact("subject_party").is_none());
+}
+
+#[test]
+fn what_ships_is_there_and_corrected_by_claims_like_anything_else() {
+    let house = founded();
+    let desk = desk_of(&house, Role::Documenter);
+    let told = desk.subject(&prison()).expect("it ships");
+    let name = told.fact("subject_name").expect("a name").values[0].first();
+    assert!(name.claim.said.contains("صيدنايا") && name.id.act == 0, "{:?}", name.claim.said);
+    desk.add_to_subject(&prison(), OURS, &source("كتاب"), Some("ص ٣".into()), &[said("subject_name", "سجن صيدنايا العسكري الأول"), said("subject_note", "بابه إلى الشمال")]).expect("added");
+    let told = desk.subject(&prison()).expect("told");
+    let name = told.fact("subject_name").expect("a name");
+    assert_eq!((name.values.len(), name.values[0].first().claim.said.as_str()), (1, "سجن صيدنايا العسكري الأول"));
+    assert!(told.gone.iter().any(|one| one.id.act == 0), "what ships stays readable");
+    assert!(told.fact("subject_other_name").is_some(), "of which nothing else was said, stands as it ships");
+    let own = name.values[0].first().id;
+    desk.withdraw_of_subject(own, "ليس اسمه").expect("withdrawn");
+    let told = desk.subject(&prison()).expect("told");
+    assert_eq!(told.fact("subject_name").map(|fact| fact.values[0].first().id.act), Some(0), "and stands again");
+    assert_eq!(refused(desk.subject(&"f:F99999".parse().expect("an id"))), "not-found", "no row ships under this id");
+}
+
+#[test]
+fn it_is_found_by_its_names_as_far_as_the_reader_is_told_them() {
+    let house = founded();
+    let desk = desk_of(&house, Role::Documenter);
+    open(&desk, "checkpoint", &[("subject_name", "حاجز السنتر"), ("subject_other_name", "حاجز المفرق")]).expect("opened");
+    let hidden = open(&desk, "institution", &[("subject_note", "مكتب محام"), ("subject_name", "مكتب الأستاذ سمير")]).expect("opened");
+    assert_eq!(names(&desk, "السنتر"), ["حاجز السنتر"]);
+    assert_eq!(names(&desk, "حاجز المفرق"), ["حاجز السنتر"], "by another name");
+    assert!(names(&desk, "sednaya").iter().any(|name| name.contains("صيدنايا")), "by an alias of what ships");
+    assert!(names(&desk, "السجن الأحمر").iter().any(|name| name.contains("صيدنايا")));
+    assert_eq!(names(&desk, "لا شيء بهذا الاسم"), [""; 0]);
+    let checkpoints = desk.subjects(SubjectKind::of("checkpoint"), "", 20).expect("listed");
+    assert_eq!(checkpoints.iter().map(|line| line.name.as_str()).collect::<Vec<_>>(), ["حاجز السنتر"]);
+    assert!(desk.subjects(SubjectKind::of("facility"), "", 500).expect("listed").len() > 100, "what ships is listed under its kind");
+    // A name that is told to the few: for the others the subject is not there.
+    let name = desk.subject(&hidden).expect("told").fact("subject_name").expect("a name").values[0].first().id;
+    desk.withdraw_of_subject(name, "باسم آخر").expect("withdrawn");
+    let sealed = NewClaim { tier: Some(Tier::Sealed), ..said("subject_name", "مكتب المرمرات") };
+    desk_of(&house, Role::Reviewer).add_to_subject(&hidden, OURS, &source("x"), None, &[sealed]).expect("added");
+    assert_eq!(names(&desk, "المرمرات"), [""; 0]);
+    let guest = desk_of(&house, Role::Guest);
+    assert_eq!(refused(guest.subject(&hidden)), "not-found");
+    assert_eq!(names(&guest, "السنتر"), ["حاجز السنتر"]);
+    assert!(guest.subject(&prison()).is_ok(), "everyone can read what ships");
+}
+
+#[test]
+fn readers_outside_are_told_no_running_number_and_what_was_understood_alone() {
+    let house = founded();
+    let desk = desk_of(&house, Role::Documenter);
+    let checkpoint = open(&desk, "checkpoint", &[("subject_name", "حاجز السنتر"), ("subject_place", "نوى"), ("subject_note", "سر الفريق"), ("subject_party", "جهة لا نعرفها")]).expect("opened");
+    let guest = desk_of(&house, Role::Guest);
+    let told = guest.subject(&checkpoint).expect("told");
+    assert!(told.fact("subject_place").is_some() && told.fact("subject_note").is_none() && told.fact("subject_party").is_none());
+    let called = guest.refs().of_subject(&checkpoint);
+    assert_eq!(called.len(), 26, "{called}");
+    assert_eq!(guest.refs().read_subject(&called), Some(checkpoint.clone()));
+    assert_eq!(guest.refs().read_subject("k1"), None);
+    assert_eq!(desk.refs().read_subject("k1"), Some(checkpoint));
+    assert_eq!(guest.refs().of_subject(&prison()), "f:F117", "what ships is called the same everywhere");
+    assert_eq!(refused(open(&guest, "checkpoint", &[("subject_name", "x")])), "not-allowed");
+}
+
+#[test]
+fn it_stands_in_the_log_survives_a_rebuild_and_is_read_as_of_an_earlier_act() {
+    let house = founded();
+    let desk = house.desk(operator());
+    let unit = open(&desk, "unit", &[("subject_name", "مفرزة إزرع"), ("subject_part_of", "u:SYA-MI-245")]).expect("opened");
+    let before = house.store().head().expect("a head");
+    desk.add_to_subject(&unit, OURS, &source("منشق"), None, &[said("subject_note", "انتقلت إلى الشيخ مسكين")]).expect("added");
+    let link = desk.subject(&unit).expect("told").fact("subject_part_of").map(|fact| fact.values[0].first().claim.value.clone());
+    assert_eq!(link, Some(Value::Subject("u:SYA-MI-245".parse().expect("an id"))), "a link is a value");
+    let lines = desk.log(0, 10, &LogFilter::default()).expect("the log").lines;
+    assert!(lines[0].what.contains("subject_note") && lines[0].persons.is_empty(), "{:?}", lines[0]);
+    let all = |house: &House| {
+        let desk = house.desk(operator());
+        let told = serde_json::to_string(&*desk.subject(&unit).expect("told")).expect("text");
+        format!("{told} {:?}", desk.subjects(None, "إزرع", 9).expect("listed"))
+    };
+    let (told, digest) = (all(&house), house.store().derived_digest().expect("a digest"));
+    house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt");
+    assert_eq!((all(&house), house.store().derived_digest().expect("a digest")), (told, digest));
+    assert!(house.store().verify(Some(&casework::keys_of), &mut |_| ControlFlow::Continue(())).expect("verified").ok());
+    let past = desk.past(AsOf::Act(before)).expect("read");
+    assert!(past.desk(operator().in_the_past()).subject(&unit).expect("told").fact("subject_note").is_none());
+    assert_eq!(house.list(Audience::Team).expect("a list").read().expect("no fault").len(), 0, "it is in no list of people");
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_nothing_is_written() {
+    let house = founded();
+    let desk = house.desk(operator());
+    let before = house.store().head().expect("a head");
+    assert_eq!(refused(open(&desk, "checkpoint", &[("subject_note", "بلا اسم")])), "field-needed");
+    assert_eq!(refused(open(&desk, "person", &[("subject_name", "x")])), "field-unknown");
+    assert_eq!(refused(open(&desk, "checkpoint", &[("subject_name", "x"), ("mother_name", "هدى")])), "field-unknown", "a checkpoint has no mother");
+    assert_eq!(refused(open(&desk, "checkpoint", &[("subject_name", "x"), ("subject_contact", "y")])), "field-unknown", "only institutions have that");
+    let nothing: Subject = "k77".parse().expect("an id");
+    assert_eq!(refused(desk.subject(&nothing)), "not-found");
+    assert_eq!(refused(desk.add_to_subject(&nothing, OURS, &source("x"), None, &[said("subject_note", "y")])), "not-found");
+    assert_eq!(refused(desk.add_to_subject(&prison(), OURS, &source("x"), None, &[])), "field-needed");
+    assert_eq!(house.store().head().expect("a head"), before);
+}
+
+#[test]
+fn an_organisation_that_leaves_takes_its_words_about_subjects_along() {
+    let house = founded();
+    let desk = house.desk(operator());
+    let theirs = desk.add_organisation("مكتب درعا").expect("added");
+    let kind = SubjectKind::of("checkpoint").expect("a kind");
+    let new = NewSubject { kind, organisation: theirs, source: source("سائق"), at: None, claims: vec![said("subject_name", "حاجز المرمرات")] };
+    let subject = desk.open_subject(new).expect("opened").subject;
+    assert_eq!(names(&desk, "المرمرات"), ["حاجز المرمرات"]);
+    desk.withdraw_organisation(theirs, "طلبوا ذلك", false).expect("withdrawn");
+    assert_eq!(names(&desk, "المرمرات"), [""; 0]);
+    assert!(desk.subject(&subject).map(|told| told.is_empty()).unwrap_or(true));
+    desk.withdraw_organisation(theirs, "عادوا", true).expect("restored");
+    assert_eq!(names(&desk, "المرمرات"), ["حاجز المرمرات"]);
+}

@@ -1,0 +1,1 @@
+select distinct person from act_person where person >= ?1 order by person
