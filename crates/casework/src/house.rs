@@ -229,7 +229,7 @@ impl House {
         let rows_known = self.rows().is_some();
         let numbers_known = self.numbers().is_some();
         let linking = self.links.listens();
-        self.renew_directory(self.store.subjects_since(seen)?.into_iter())?;
+        self.renew_directory(seen)?;
         if built.is_empty() && !rows_known && !numbers_known && !linking {
             return Ok(());
         }
@@ -375,9 +375,9 @@ impl House {
         Ok(files)
     }
 
-    /// The card of a file for an audience; the last few thousand stay at hand.
+    /// The card of a file for an audience; the last thousand stay at hand.
     pub(crate) fn cleared_card(&self, person: PersonId, audience: Audience) -> Result<Option<Arc<Cleared<Card>>>, Refusal> {
-        const AT_HAND: usize = 4096;
+        const AT_HAND: usize = 1024;
         let key = (audience.of_lists(), person);
         if let Some(card) = self.cards().get(&key) {
             return Ok(Some(card.clone()));

@@ -206,7 +206,6 @@ pub(crate) async fn road(app: Arc<App>, way: Way, request: Request) -> Response 
         if let Err(failure) = read(&mut ask, way, parts, body).await {
             return frame::failed(&ask, &failure);
         }
-        ask.sent = sent(&ask);
         return finish(ask, page).await;
     }
     if parts.method != Method::GET && parts.method != Method::HEAD {
@@ -245,8 +244,14 @@ async fn read(ask: &mut Ask, way: Way, parts: Parts, body: Body) -> Result<(), F
     limits::fields(&ask.form)
 }
 
-async fn finish(ask: Ask, page: Page) -> Response {
-    blocking(move || once(&ask, page)).await.unwrap_or_else(|response| response)
+/// What was sent is printed and answered on a thread that may take its time: a list of thirty megabytes takes it, and
+/// on a thread of the doors everyone else would wait.
+async fn finish(mut ask: Ask, page: Page) -> Response {
+    let work = move || {
+        ask.sent = sent(&ask);
+        once(&ask, page)
+    };
+    blocking(work).await.unwrap_or_else(|response| response)
 }
 
 /// A form that was sent twice is led to the answer of the first.
