@@ -27,7 +27,7 @@ fn cut_but(told: &Told, audience: Audience, revealed: &BTreeSet<Property>) -> Cl
         }
         !sealed && claim.tier <= audience.tier() && !narrowed.contains(&spoken.id)
     };
-    let mut left = Told { persons: told.persons.clone(), ..Told::default() };
+    let mut left = Told { persons: told.persons.clone(), subject: told.subject.clone(), ..Told::default() };
     let seen = told.claims.iter().filter(|s| is_told(s));
     if audience.is_inside() {
         left.claims = seen.cloned().collect();

@@ -18,7 +18,8 @@ use model::dossier::{Entry, Spoken, Told};
 use model::subject::Subject;
 use model::{Act, ClaimId, Dossier, OrganisationId, Part, PersonId, SubjectKind};
 use std::collections::{BTreeMap, BTreeSet};
-use store::Questions;
+use std::sync::LazyLock;
+use store::{Questions, Seq};
 
 /// A new subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +84,11 @@ impl Desk<'_> {
         Ok(access::dossier(&self.told_of(subject)?, self.audience()))
     }
 
+    /// What is said of a subject of any kind, as the viewer may see it.
+    pub fn dossier_of(&self, subject: &Subject) -> Result<Cleared<Dossier>, Refusal> {
+        subject.person().map_or_else(|| self.subject(subject), |person| self.dossier(person))
+    }
+
     /// What was said of a subject that the viewer is shown. What is not shown is not there.
     fn told_of(&self, subject: &Subject) -> Result<Told, Refusal> {
         self.house.catch_up()?;
@@ -96,46 +102,35 @@ impl Desk<'_> {
         if seen.claims.is_empty() || (self.is_outside() && !names) { Err(Refusal::NotFound) } else { Ok(told) }
     }
 
-    /// Subjects of one kind, or of all, whose names hold every word; those of which the register speaks first.
+    /// Subjects of one kind, or of all, whose names hold every word: our own, then those that ship.
     pub fn subjects(&self, kind: Option<SubjectKind>, words: &str, limit: usize) -> Result<Vec<SubjectLine>, Refusal> {
         self.viewer.may(Action::Read)?;
         crate::lengths::line("words", words)?;
         let wanted = names::tokens(words);
-        let holds = |names: &[String]| {
-            let tokens: Vec<String> = names.iter().flat_map(|name| names::tokens(name)).collect();
-            wanted.iter().all(|word| tokens.iter().any(|token| token.starts_with(word.as_str())))
-        };
+        let holds = |tokens: &[String]| wanted.iter().all(|word| tokens.iter().any(|token| token.starts_with(word.as_str())));
         let is_kind = |subject: &Subject| kind.is_none_or(|kind| subject.kind() == kind);
         let audience = self.audience().of_lists();
-        let mut lines: Vec<SubjectLine> = Vec::new();
-        let mut met = BTreeSet::new();
-        self.house.directory(|directory| {
-            for (subject, names) in directory.iter().filter(|(subject, _)| is_kind(subject)) {
-                met.insert(subject.clone());
-                if let Some(names) = names.get(&audience).filter(|names| holds(names)) {
-                    lines.extend(line(subject.clone(), names.clone()));
-                }
-            }
+        // Of what ships nothing is listed that nobody asked for: the gazetteer alone has hundreds of places.
+        let asked = kind.is_some() || !wanted.is_empty();
+        let by_alias = if asked { by_alias(words) } else { BTreeSet::new() };
+        let (mut lines, mut shipped) = self.house.directory(|directory| {
+            let told = |subject: &Subject| directory.get(subject).and_then(|names| names.get(&audience)).cloned();
+            let own = directory.keys().filter(|subject| is_kind(subject) && subject.shipped_id().is_none());
+            let own = own.filter_map(|subject| line(subject.clone(), told(subject).filter(|names| holds(&tokens(names)))?));
+            let own: Vec<SubjectLine> = own.collect();
+            // In the same place whether or not the register speaks of it: that it does is not told to everyone.
+            let rows = SHIPPED.iter().filter(|row| asked && is_kind(&row.subject));
+            let shipped = rows.filter_map(|row| {
+                let (names, alias) = (told(&row.subject), by_alias.contains(&row.subject));
+                let found = alias || names.as_ref().map_or_else(|| holds(&row.tokens), |names| holds(&tokens(names)));
+                let names = found.then(|| names.unwrap_or_else(|| row.names.clone()))?;
+                line(row.subject.clone(), names).map(|line| (!alias, line))
+            });
+            (own, shipped.collect::<Vec<_>>())
         })?;
-        lines.sort_by(|a, b| a.name.cmp(&b.name));
-        // Of what ships nothing is listed that nobody asked for: the gazetteer alone has thousands of places.
-        if kind.is_some() || !wanted.is_empty() {
-            let by_alias = by_alias(words);
-            let mut more = Vec::new();
-            for kind in SubjectKind::others().filter(|one| kind.is_none_or(|kind| kind == *one)) {
-                let Some(shipped) = kind.entry().shipped else { continue };
-                let rows = shipped.ids().into_iter().filter_map(|id| Some((id, shipped.names(id)?)));
-                for (id, names) in rows {
-                    let (subject, names) = (Subject::shipped(kind, id), names.map(str::to_owned).to_vec());
-                    let alias = by_alias.contains(&subject);
-                    if !met.contains(&subject) && (alias || holds(&names)) {
-                        more.extend(line(subject, names).map(|line| (!alias, line)));
-                    }
-                }
-            }
-            more.sort_by_key(|(no_alias, _)| *no_alias);
-            lines.extend(more.into_iter().map(|(_, line)| line));
-        }
+        lines.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.also.cmp(&b.also)));
+        shipped.sort_by_key(|(no_alias, _)| *no_alias);
+        lines.extend(shipped.into_iter().map(|(_, line)| line));
         lines.truncate(limit);
         Ok(lines)
     }
@@ -225,6 +220,29 @@ impl Desk<'_> {
     }
 }
 
+/// A row that ships, with the words of its names.
+struct ShippedRow {
+    subject: Subject,
+    names: Vec<String>,
+    tokens: Vec<String>,
+}
+
+static SHIPPED: LazyLock<Vec<ShippedRow>> = LazyLock::new(|| {
+    let of_kind = |kind: SubjectKind| {
+        let shipped = kind.entry().shipped;
+        let ids = shipped.map(model::subject::Shipped::ids).unwrap_or_default();
+        ids.into_iter().filter_map(move |id| {
+            let names = shipped?.names(id)?.map(str::to_owned).to_vec();
+            Some(ShippedRow { subject: Subject::shipped(kind, id), tokens: tokens(&names), names })
+        })
+    };
+    SubjectKind::others().flat_map(of_kind).collect()
+});
+
+fn tokens(names: &[String]) -> Vec<String> {
+    names.iter().flat_map(|name| names::tokens(name)).collect()
+}
+
 /// What was filled in, where subjects of that kind have it.
 fn of_kind(kind: SubjectKind, claims: &[NewClaim]) -> Result<Vec<NewClaim>, Refusal> {
     let claims = filled(claims);
@@ -282,11 +300,12 @@ impl House {
         Ok(ask(kept.get_or_insert_default()))
     }
 
-    /// Reads anew what is listed of these subjects.
-    pub(crate) fn renew_directory(&self, since: impl Iterator<Item = u64>) -> Result<(), Refusal> {
+    /// Reads anew what is listed of the subjects that acts after `seen` are about.
+    pub(crate) fn renew_directory(&self, seen: Seq) -> Result<(), Refusal> {
         let mut kept = derived(&self.directory, "directory");
         let Some(directory) = kept.as_mut() else { return Ok(()) };
-        since.filter(|key| *key >= FIRST).try_for_each(|key| self.list_subject(directory, key))
+        let since = self.store.subjects_since(seen)?;
+        since.into_iter().filter(|key| *key >= FIRST).try_for_each(|key| self.list_subject(directory, key))
     }
 
     fn list_subject(&self, directory: &mut Directory, key: u64) -> Result<(), Refusal> {

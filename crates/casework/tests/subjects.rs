@@ -57,6 +57,7 @@ fn a_checkpoint_has_claims_with_sources_contradictions_and_corrections() {
     let place = told.fact("subject_place").expect("a place");
     assert_eq!((place.values.len(), place.harmony), (2, Harmony::Apart), "two sources that disagree stand apart");
     assert!(matches!(told.fact("subject_party").map(|fact| &fact.values[0].first().claim.value), Some(Value::Party { .. })));
+    assert_eq!(told.subject.as_ref(), Some(&checkpoint));
     assert!(told.finding.is_none() && told.episodes.is_empty(), "what is special to people stays with people");
 
     let wrong = place.values.iter().map(|value| value.first()).find(|one| one.id.act == other.act).expect("the second").id;

@@ -345,6 +345,11 @@ pub struct Dossier {
 }
 
 impl Dossier {
+    /// The file of which nothing was ever said.
+    pub fn of_nobody() -> Dossier {
+        fold(Told::default())
+    }
+
     /// What was said of that property of the person.
     pub fn fact(&self, key: &str) -> Option<&Fact> {
         find(&self.facts, key)

@@ -20,7 +20,7 @@ pub fn file(frame: &Frame, view: &File) -> String {
         (notes(frame, view))
         @if let Some(work) = &view.work { (crate::work::of_file(frame, id, work)) }
         (facts_section(frame, view, writes))
-        (path_section(frame, view, writes))
+        @if view.kind.is_empty() { (path_section(frame, view, writes)) }
         (sources_section(frame, &view.sources))
         (documents_section(frame, view))
         (records_section(frame, view))
@@ -30,8 +30,10 @@ pub fn file(frame: &Frame, view: &File) -> String {
     let acts = html! {
         @if writes {
             a.button href=(paths::claim_new(id)) { (r.t("do-add-claim")) }
-            a.button.quiet href=(paths::event_new(id)) { (r.t("do-add-event")) }
-            a.button.quiet href=(paths::document_new(id)) { (r.t("do-add-document")) }
+            @if view.kind.is_empty() {
+                a.button.quiet href=(paths::event_new(id)) { (r.t("do-add-event")) }
+                a.button.quiet href=(paths::document_new(id)) { (r.t("do-add-document")) }
+            }
         }
         a.button.quiet href=(frame.at(&paths::file_print(id))) { (r.t("do-print")) }
     };
@@ -49,7 +51,7 @@ pub fn file_print(frame: &Frame, view: &File) -> String {
         div.acts { button data-print hidden { (r.t("do-print-now")) } a.button.quiet href=(frame.at(&paths::file(&view.head.id))) { (r.t("back-to-file")) } }
         (notes(frame, view))
         (facts_section(&on_paper, view, false))
-        (path_section(&on_paper, view, false))
+        @if view.kind.is_empty() { (path_section(&on_paper, view, false)) }
         (sources_section(frame, &view.sources))
         (documents_section(frame, view))
     };
@@ -64,7 +66,7 @@ fn heading(frame: &Frame, view: &File) -> Markup {
     let r = frame.reader;
     html! {
         h1.name { (person_name(r, &view.head.name)) }
-        p.of { @for piece in &view.of { (said(piece)) (r.t("sep")) } (r.t("file-word")) " " bdi.num { (view.head.id) }
+        p.of { @for piece in &view.of { (said(piece)) (r.t("sep")) } @if view.kind.is_empty() { (r.t("file-word")) } @else { (view.kind) } " " bdi.num { (view.head.id) }
             @if !view.changed.is_empty() { (r.t("sep")) span.small { (r.ta("changed", &[("when", (&view.changed).into())])) } } }
         @if let Some(state) = &view.state { (state_line(frame, state, Some(&view.head.id))) }
     }

@@ -29,6 +29,7 @@ pub fn files(frame: &Frame, view: &Files) -> String {
                     (chosen(frame, view))
                     (tools(frame, view))
                     @if view.rows.is_empty() { (nothing(frame, view)) } @else { (table(frame, view)) (paging(r, &view.paging)) }
+                    @if !view.subjects.is_empty() { h2 { (r.t("subjects-found")) } (crate::subjects::lines(frame, &view.subjects)) }
                     (keys(r, &[("/", r.t("key-search"))]))
                 }
             }

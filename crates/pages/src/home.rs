@@ -106,6 +106,7 @@ pub fn more(frame: &Frame) -> String {
                 (true, paths::LISTS, "lists-title"),
                 (may.import, paths::WAITING, "waiting-title"),
                 (may.import, paths::MAPPINGS, "mappings-title"),
+                (true, paths::SUBJECTS, "subjects-title"),
                 (true, paths::ORGANISATIONS, "organisations-title"),
             ],
         ),

@@ -41,6 +41,7 @@ pub mod work;
 
 pub mod intake;
 pub mod sources;
+pub mod subjects;
 
 // Lists of others.
 pub mod imports;

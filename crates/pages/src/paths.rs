@@ -50,6 +50,7 @@
 //! | `/audit` | the log (`kind, member, from, to, page`) | – |
 //! | `/backup`, `/backup/verify` | copies | makes one; verifies |
 //! | `/organisations`, `/organisations/{id}`, `…/withdraw`, `…/restore` | organisations | withdraw, restore |
+//! | `/subjects`, `/subjects/new` | places of detention, units, checkpoints … by name (`kind, q`); form | a new one |
 //! | `/assets/{name}` | styles and islands, for ever | – |
 
 macro_rules! fixed {
@@ -174,6 +175,10 @@ fixed! {
     VERIFY = "/backup/verify";
     /// Organisations.
     ORGANISATIONS = "/organisations";
+    /// What is no person, by name.
+    SUBJECTS = "/subjects";
+    /// A new one.
+    SUBJECT_NEW = "/subjects/new";
 }
 
 macro_rules! numbered {

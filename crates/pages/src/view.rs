@@ -18,6 +18,7 @@ mod imports;
 mod matching;
 mod members;
 mod office;
+mod subjects;
 mod work;
 mod write;
 
@@ -29,5 +30,6 @@ pub use imports::*;
 pub use matching::*;
 pub use members::*;
 pub use office::*;
+pub use subjects::*;
 pub use work::*;
 pub use write::*;

@@ -72,7 +72,7 @@ fn ends(frame: &Frame, head: &Head, verb: &str) -> Markup {
 }
 
 /// Who said it, when and where in it.
-fn source_fields(frame: &Frame, view: &SourceFields) -> Markup {
+pub(crate) fn source_fields(frame: &Frame, view: &SourceFields) -> Markup {
     let r = frame.reader;
     html! {
         fieldset.who data-who[view.needed] { legend { (r.t("source-legend")) }

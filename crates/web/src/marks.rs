@@ -61,6 +61,9 @@ impl<'d> Marks<'d> {
     fn line(&self, number: u32, spoken: &Spoken) -> SourceLine {
         let reader = self.reader;
         let source = self.sources.get(&spoken.source);
+        if spoken.id.act == model::subject::shipped::NO_ACT {
+            return SourceLine { number, title: reader.t("web-reference-data").to_owned(), ..SourceLine::default() };
+        }
         let organisation = self.ground.organisations.get(&spoken.organisation).cloned().unwrap_or_default();
         if self.outside {
             let title = reader.ta("web-source-of", &[("organisation", organisation.into())]);

@@ -9,6 +9,7 @@ pub(crate) mod work;
 pub(crate) mod saved;
 pub(crate) mod file;
 pub(crate) mod papers;
+pub(crate) mod subjects;
 pub(crate) mod write;
 pub(crate) mod telling;
 pub(crate) mod intake;

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::ask::{road, Door, Page, Takes, Way};
 use crate::rooms::{
-    bulk, clusters, copies, door, file, home, imports, intake, known, list, matching, me, members, office, overlaps, papers, plan, requests, saved, telling, thresholds, verdict, work,
+    bulk, clusters, copies, door, file, home, imports, intake, known, list, matching, me, members, office, overlaps, papers, plan, requests, saved, subjects, telling, thresholds, verdict, work,
     waiting, write,
 };
 use access::Action;
@@ -157,6 +157,8 @@ fn files(routes: Routes) -> Routes {
         .acts("/files/grade/undo", Some(Review), work::grade_undo)
         .acts("/files/{id}/untag", Some(Record), work::untag)
         .reads("/tasks", work::tasks)
+        .tells("/subjects", subjects::subjects)
+        .form("/subjects/new", Some(Record), subjects::new, subjects::open)
         .acts("/tasks/{id}/done", Some(Record), work::done)
         .acts("/tasks/{id}/reopen", Some(Record), work::reopen)
         .tells("/files/{id}", file::file)

@@ -136,6 +136,12 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
     Told { text: read, as_said: (!same).then_some(said) }
 }
 
+/// What a subject is.
+pub(crate) fn kind(reader: Reader, kind: model::SubjectKind) -> String {
+    let entry = kind.entry();
+    if arabic(reader) { &entry.ar } else { &entry.en }.clone()
+}
+
 /// The name under which a subject ships.
 pub(crate) fn subject_word(reader: Reader, subject: &model::Subject) -> Option<String> {
     let [in_arabic, in_english] = subject.shipped_names()?;
@@ -228,6 +234,9 @@ pub(crate) fn known(fact: &Fact) -> Option<&model::dossier::Standing> {
 /// The name to show of a file.
 pub(crate) fn dossier_name(dossier: &Dossier) -> String {
     let said = |key: &str| first(dossier, key).map(|s| names::clean(&s.claim.said));
+    if dossier.subject.is_some() {
+        return said("subject_name").or_else(|| said("subject_other_name")).unwrap_or_default();
+    }
     if let Some(whole) = said("full_name") {
         return whole;
     }
@@ -260,9 +269,15 @@ pub(crate) fn dossier_of(reader: Reader, dossier: &Dossier) -> Vec<String> {
 /// The head of a form about a file.
 pub(crate) fn head(ask: &Ask, dossier: &Cleared<Dossier>) -> Head {
     Head {
-        id: dossier.persons.first().map_or_else(String::new, |person| ask.refs().of(*person)),
+        id: match &dossier.subject {
+            Some(subject) => ask.refs().of_subject(subject),
+            None => dossier.persons.first().map_or_else(String::new, |person| ask.refs().of(*person)),
+        },
         name: dossier_name(dossier),
-        of: dossier_of(ask.reader, dossier).join(comma(ask.reader)),
+        of: match &dossier.subject {
+            Some(subject) => kind(ask.reader, subject.kind()),
+            None => dossier_of(ask.reader, dossier).join(comma(ask.reader)),
+        },
     }
 }
 

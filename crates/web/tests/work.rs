@@ -443,3 +443,54 @@ fn a_file_and_a_list_are_read_as_they_were_on_an_earlier_day() {
         assert!(!scene.get(&mut guest, "/files").await.text().contains("as_of"));
     });
 }
+
+#[test]
+fn a_checkpoint_has_a_file_of_its_own_and_is_found_in_the_one_box() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let nameless = scene.post(&mut visitor, "/subjects/new", &[("kind", "checkpoint"), ("informant", "سائق")]).await;
+        assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", nameless.text());
+        let kindless = scene.post(&mut visitor, "/subjects/new", &[("subject_name", "حاجز السنتر"), ("informant", "سائق")]).await;
+        assert_eq!(kindless.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(kindless.text().contains("حاجز السنتر"), "what was typed stays");
+        let form = [("kind", "checkpoint"), ("subject_name", "حاجز السنتر"), ("subject_place", "نوى"), ("informant", "سائق")];
+        let seen = scene.post(&mut visitor, "/subjects/new", &form).await;
+        assert_eq!((seen.status, seen.location()), (StatusCode::SEE_OTHER, "/files/k1"), "{}", seen.text());
+        let page = scene.get(&mut visitor, "/files/k1").await.text();
+        assert!(page.contains("حاجز السنتر") && page.contains("checkpoint"), "{page}");
+        assert!(!page.contains("/files/k1/events/new") && !page.contains("/files/tag"), "what is special to people stays with people");
+        let claim = [("property", "subject_party"), ("value", "المخابرات الجوية"), ("informant", "سائق آخر")];
+        assert_eq!(scene.post(&mut visitor, "/files/k1/claims/new", &claim).await.location(), "/files/k1");
+        let wrong = [("property", "mother_name"), ("value", "هدى"), ("informant", "سائق")];
+        assert_eq!(scene.post(&mut visitor, "/files/k1/claims/new", &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = scene.get(&mut visitor, "/files/k1").await.text();
+        let at = page.rfind("/correct\"").expect("it can be corrected");
+        let correct = page[..at].rsplit('"').next().map(|start| format!("{start}/correct")).expect("an address");
+        let fixed = [("value", "الأمن العسكري"), ("why", "سمعناه خطأ"), ("informant", "سائق ثالث")];
+        assert_eq!(scene.post(&mut visitor, &correct, &fixed).await.location(), "/files/k1");
+        let history = scene.get(&mut visitor, "/files/k1/history").await.text();
+        assert!(history.contains("المخابرات الجوية") && history.contains("الأمن العسكري") && history.contains("سمعناه خطأ"));
+        let page = scene.get(&mut visitor, "/files/k1").await.text();
+        let at = page.rfind("/withdraw\"").expect("it can be taken back");
+        let withdraw = page[..at].rsplit('"').next().map(|start| format!("{start}/withdraw")).expect("an address");
+        assert_eq!(scene.post(&mut visitor, &withdraw, &[("why", "لم يقله")]).await.location(), "/files/k1");
+        for (way, found) in [("/files?q=%D8%A7%D9%84%D8%B3%D9%86%D8%AA%D8%B1", true), ("/subjects?kind=checkpoint", true), ("/subjects?kind=institution", false)] {
+            assert_eq!(scene.get(&mut visitor, way).await.text().contains("حاجز السنتر"), found, "{way}");
+        }
+        let prison = scene.get(&mut visitor, "/files/f:F117").await.text();
+        assert!(prison.contains("صيدنايا") && prison.contains("Reference data"), "what ships has a file");
+        for way in ["/files/f:F117/print", "/files/k1/print", "/files/k1/claims/new"] {
+            assert_eq!(scene.get(&mut visitor, way).await.status, StatusCode::OK, "{way}");
+        }
+        for way in ["/files/k1/why", "/files/k1/events/new", "/files/k1/documents/new", "/files/k9", "/files/f:F99999", "/files/z1"] {
+            assert_eq!(scene.get(&mut visitor, way).await.status, StatusCode::NOT_FOUND, "{way}");
+        }
+        let mut guest = scene.enter("guest").await;
+        assert_eq!(scene.get(&mut guest, "/files/k1").await.status, StatusCode::NOT_FOUND, "no running number outside");
+        let list = scene.get(&mut guest, "/subjects?kind=checkpoint").await.text();
+        assert!(list.contains("حاجز السنتر") && !list.contains("k1"));
+        assert!(scene.get(&mut guest, "/files/f:F117").await.text().contains("صيدنايا"));
+        assert_eq!(scene.post(&mut guest, "/subjects/new", &form).await.status, StatusCode::FORBIDDEN);
+    });
+}

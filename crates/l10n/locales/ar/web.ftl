@@ -384,3 +384,5 @@ web-graded-back = { $n ->
 web-log-source-graded = إعطاء مصدر الدرجة { $grade }
 web-log-task-done = إنجاز مهمة
 web-log-task-taken-back = سحب مهمة
+web-subject-opened = حُفظ، وله ملف.
+web-reference-data = بيانات مرجعية تأتي مع البرنامج

@@ -313,3 +313,5 @@ web-graded-back = { $n ->
 web-log-source-graded = gave a source the grade { $grade }
 web-log-task-done = finished a task
 web-log-task-taken-back = took a task back
+web-subject-opened = Saved; it has a file now.
+web-reference-data = Reference data that ship with the program

@@ -283,6 +283,23 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     vec![
         ("file", file::file(&at, &view)),
         ("file-guest", file::file(&Frame { may: May::default(), ..at.clone() }, &File { work: None, ..view.clone() })),
+        (
+            "file-checkpoint",
+            file::file(
+                &at,
+                &File {
+                    head: Head { id: "k1".into(), name: "حاجز السنتر".into(), of: two(lang, "حاجز", "checkpoint") },
+                    kind: two(lang, "حاجز", "checkpoint"),
+                    changed: two(lang, "قبل ساعة", "an hour ago"),
+                    facts: vec![
+                        fact(lang, "subject_name", vec![value("حاجز السنتر", &[1])]),
+                        fact(lang, "subject_place", vec![value(&two(lang, "نوى", "Nawa"), &[1]), value(&two(lang, "جاسم", "Jasim"), &[2])]),
+                    ],
+                    sources: view.sources[..2].to_vec(),
+                    ..File::default()
+                },
+            ),
+        ),
         ("file-earlier", file::file(&earlier(lang, "/files/D-01472"), &File { work: None, ..view.clone() })),
         (
             "file-new",

@@ -160,6 +160,11 @@ fn files_view(lang: Lang, query: &str) -> Files {
     let why = |ar: &str, en: &str| if searched { vec![two(lang, ar, en)] } else { vec![] };
     Files {
         query: query.into(),
+        subjects: if searched {
+            vec![SubjectLine { id: "k1".into(), name: "حاجز الزعبي".into(), kind: two(lang, "حاجز", "checkpoint"), also: "حاجز المفرق".into() }]
+        } else {
+            vec![]
+        },
         total: 36,
         filters: vec![
             filter(

@@ -1,12 +1,37 @@
 //! Forms that write into a file, and the new file.
 
 use super::*;
-use crate::{intake, write};
+use crate::{intake, subjects, write};
 
 pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let mut pages = forms(lang);
     pages.extend(new_file(lang));
+    pages.extend(of_subjects(lang));
     pages
+}
+
+fn of_subjects(lang: Lang) -> Vec<Sample> {
+    let r = Reader::new(lang);
+    let at = frame(lang, "/subjects");
+    let kinds = || vec![Choice::new("", r.t("subject-any")).chosen(true), Choice::new("checkpoint", two(lang, "الحواجز", "Checkpoints"))];
+    let line = |id: &str, name: &str, kind: String, also: &str| SubjectLine { id: id.into(), name: name.into(), kind, also: also.into() };
+    let list = Subjects {
+        query: "السنتر".into(),
+        kinds: kinds(),
+        lines: vec![
+            line("k1", "حاجز السنتر", two(lang, "حاجز", "checkpoint"), "حاجز المفرق"),
+            line("f:F117", "سجن صيدنايا العسكري", two(lang, "مكان احتجاز", "place of detention"), "Sednaya Military Prison"),
+        ],
+        more: true,
+    };
+    let new = SubjectForm { kinds: kinds(), source: SourceFields { known: vec![], ..source_fields(lang) }, ..SubjectForm::default() };
+    let wrong = SubjectForm { name: bad(lang, "", "name-needed"), kind: trouble(lang, "field-needed"), ..new.clone() };
+    vec![
+        ("subjects", subjects::subjects(&at, &list)),
+        ("subjects-none", subjects::subjects(&Frame { may: May::default(), ..at.clone() }, &Subjects { kinds: kinds(), ..Subjects::default() })),
+        ("subject-new", subjects::new(&at, &new)),
+        ("subject-new-wrong", subjects::new(&at, &wrong)),
+    ]
 }
 
 fn source_fields(lang: Lang) -> SourceFields {

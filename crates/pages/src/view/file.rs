@@ -7,6 +7,8 @@ use super::{FileWork, Head, Link};
 pub struct File {
     /// Number and name; `of` is not used here, see [`File::of`].
     pub head: Head,
+    /// What it is; empty for a person.
+    pub kind: String,
     /// Pieces of the line under the name: whose child, born when, from where.
     pub of: Vec<String>,
     /// What the register concludes.

@@ -36,6 +36,8 @@ pub struct Home {
 /// All state is in the query of the address; every `href` here is a whole address.
 #[derive(Debug, Clone, Default)]
 pub struct Files {
+    /// What is no person and is called as the words say.
+    pub subjects: Vec<super::SubjectLine>,
     /// What was searched; empty for a plain list.
     pub query: String,
     /// How many files match.

@@ -31,7 +31,9 @@ pub(crate) fn print(ask: &Ask) -> Answer {
     let frame = frame(ask);
     let mut view = view(ask, &frame)?;
     if view.held {
-        ask.desk()?.printed_held(dossier(ask)?.persons[0])?;
+        if let Some(person) = dossier_of(ask)?.persons.first() {
+            ask.desk()?.printed_held(*person)?;
+        }
     }
     view.printed = words::printed(ask)?;
     if ask.outside() {
@@ -43,7 +45,14 @@ pub(crate) fn print(ask: &Ask) -> Answer {
 
 /// The file in the address, as the reader may see it.
 pub(crate) fn dossier(ask: &Ask) -> Result<Cleared<Dossier>, Failure> {
-    let dossier = ask.desk()?.dossier(ask.id("id")?)?;
+    let dossier = dossier_of(ask)?;
+    if dossier.subject.is_some() { Err(Failure::not_found()) } else { Ok(dossier) }
+}
+
+/// The same, also of a subject that is no person.
+pub(crate) fn dossier_of(ask: &Ask) -> Result<Cleared<Dossier>, Failure> {
+    let subject = ask.refs().read_subject(ask.word("id")?).ok_or_else(Failure::not_found)?;
+    let dossier = ask.desk()?.dossier_of(&subject)?;
     // A file of which nothing can be seen is not there for this reader.
     match dossier.is_empty() && dossier.gone.is_empty() {
         true => Err(Failure::not_found()),
@@ -52,7 +61,7 @@ pub(crate) fn dossier(ask: &Ask) -> Result<Cleared<Dossier>, Failure> {
 }
 
 fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
-    let dossier = dossier(ask)?;
+    let dossier = dossier_of(ask)?;
     let desk = ask.desk()?;
     let (reader, ground) = (ask.reader, ask.house().ground());
     let outside = desk.is_outside();
@@ -60,7 +69,7 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
     let sex = words::sex(&dossier);
     let mut teller = Teller { reader, sex, may_ask: desk.viewer.can(Action::Reveal), outside, marks: &mut marks };
     let mut facts: Vec<FactView> = dossier.facts.iter().map(|fact| teller.fact(fact)).collect();
-    teller.hidden(&dossier, desk.audience().tier(), &desk.own_sealed(dossier.persons[0])?, &mut facts);
+    teller.hidden(&dossier, desk.audience().tier(), &own_sealed(&desk, &dossier)?, &mut facts);
     let episodes = teller.episodes(&dossier);
     // Who did what and when is for colleagues.
     let lines = if outside { Vec::new() } else { history_lines(ask, &dossier, &ground) };
@@ -69,6 +78,7 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
     let id = head.id.clone();
     Ok(File {
         head,
+        kind: dossier.subject.as_ref().map(|subject| words::kind(reader, subject.kind())).unwrap_or_default(),
         of: words::dossier_of(reader, &dossier),
         state: dossier.finding.as_ref().map(|finding| State { reviewer: reviewer(ask, &dossier), ..state(reader, sex, finding, outside) }),
         held: dossier.standing().any(|s| s.claim.speaks_of_death()),
@@ -82,11 +92,19 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
         history: lines.into_iter().take(HISTORY_SHOWN).collect(),
         more_history: more.then(|| frame.at(&paths::file_history(&id))),
         missing: missing(ask, &dossier, &id)?,
-        changed: if outside { String::new() } else { words::ago(ask, dossier.changed) },
+        changed: if outside || dossier.changed == 0 { String::new() } else { words::ago(ask, dossier.changed) },
         work: super::work::of_file(ask, &dossier.persons)?,
         printed: String::new(),
         sources: marks.into_lines(),
     })
+}
+
+/// What the reader wrote sealed in a person's file.
+fn own_sealed(desk: &casework::Desk<'_>, dossier: &Dossier) -> Result<Vec<(ClaimId, Property)>, Failure> {
+    match dossier.persons.first() {
+        Some(person) => Ok(desk.own_sealed(*person)?),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// Tells facts in the reader's words and gives every value its marks.
@@ -141,7 +159,9 @@ impl Teller<'_, '_> {
     fn claims(&self, claims: &[Spoken]) -> Vec<ClaimLink> {
         // They lead to corrections, which readers outside do not make.
         let claims = if self.outside { &[] } else { claims };
-        claims.iter().map(|s| ClaimLink { id: s.id.to_string(), source: self.marks.short(s) }).collect()
+        // What ships is corrected by saying otherwise, not in itself.
+        let own = claims.iter().filter(|s| s.id.act != model::subject::shipped::NO_ACT);
+        own.map(|s| ClaimLink { id: s.id.to_string(), source: self.marks.short(s) }).collect()
     }
 
     /// A door is shown where every value of a property is kept from this
@@ -313,6 +333,9 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
 }
 
 fn missing(ask: &Ask, dossier: &Dossier, id: &str) -> Result<Vec<Link>, Failure> {
+    if dossier.subject.is_some() {
+        return Ok(Vec::new());
+    }
     let audience = ask.desk()?.audience();
     let missing = model::card::missing(dossier).into_iter().filter(|p| access::is_property_shown(*p, audience));
     let to = |p: Property| Link::new(ask.reader.prop(p.key()), paths::with(&paths::claim_new(id), &[("property", p.key())]));
@@ -321,7 +344,7 @@ fn missing(ask: &Ask, dossier: &Dossier, id: &str) -> Result<Vec<Link>, Failure>
 
 /// Every act, the latest first.
 pub(crate) fn history(ask: &Ask) -> Answer {
-    let dossier = dossier(ask)?;
+    let dossier = dossier_of(ask)?;
     if ask.outside() {
         return Err(Failure::not_found());
     }
@@ -338,7 +361,7 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
         lines.push((at, HistoryLine { when: words::moment(reader, at), who, text, value, old, why, kind, leaf }));
     };
     let mut by_act: std::collections::BTreeMap<u64, Vec<&Spoken>> = Default::default();
-    for spoken in dossier.standing().chain(&dossier.gone) {
+    for spoken in dossier.standing().chain(&dossier.gone).filter(|s| s.id.act != model::subject::shipped::NO_ACT) {
         by_act.entry(spoken.id.act).or_default().push(spoken);
     }
     for (act, spoken) in by_act {

@@ -39,7 +39,7 @@ pub(crate) fn form(ask: &Ask) -> Result<Option<WorkForm>, Failure> {
 pub(crate) fn of_file(ask: &Ask, persons: &[PersonId]) -> Result<Option<FileWork>, Failure> {
     let desk = ask.desk()?;
     // What is to be done is to be done today.
-    if desk.is_outside() || ask.is_past() {
+    if desk.is_outside() || ask.is_past() || persons.is_empty() {
         return Ok(None);
     }
     let tasks = desk.tasks_of(persons)?.iter().map(|task| line(ask, task)).collect();

@@ -1,7 +1,7 @@
 //! Forms that write into a file: add, correct and withdraw a claim, add a
 //! step of the path, add a paper. What was typed stays when a field is wrong.
 
-use super::file::dossier;
+use super::file::{dossier, dossier_of};
 use crate::ask::{go, html, html_as, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
@@ -13,7 +13,8 @@ use casework::{NewClaim, NewPaper, Recorded, Refusal, SourceChoice, NEXT, OURS};
 use l10n::Trouble;
 use model::dossier::{Dossier, Spoken};
 use model::vocab::About;
-use model::{ClaimId, Part, PersonId, Property, Tier};
+use model::understand::Trouble as Doubt;
+use model::{ClaimId, Part, PersonId, Property, Subject, SubjectKind, Tier};
 use pages::paths;
 use pages::view::{Back, Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Field, HeldFile, SourceFields, WithdrawForm};
 
@@ -35,7 +36,7 @@ pub(crate) fn trouble(ask: &Ask, of: &[&str], wrong: Wrong<'_>) -> Option<Troubl
 }
 
 /// The trouble of the whole, when no field of the form has it.
-fn rest(ask: &Ask, fields: &[&str], wrong: Wrong<'_>) -> Option<Trouble> {
+pub(crate) fn rest(ask: &Ask, fields: &[&str], wrong: Wrong<'_>) -> Option<Trouble> {
     wrong.filter(|(field, _)| !fields.contains(field)).map(|(_, failure)| failure.trouble(ask.reader))
 }
 
@@ -130,7 +131,12 @@ pub(crate) fn tiers(ask: &Ask, chosen: &str) -> Vec<Choice> {
 
 /// Says that it is written; doubts are said with it.
 pub(crate) fn written(ask: &Ask, done: &'static str, recorded: &Recorded) -> Answer {
-    match recorded.troubles.first() {
+    written_of(ask, done, &recorded.person.into(), &recorded.troubles)
+}
+
+/// The same of any subject.
+pub(crate) fn written_of(ask: &Ask, done: &'static str, subject: &Subject, troubles: &[(Property, Doubt)]) -> Answer {
+    match troubles.first() {
         None => ask.arrived(Flash { key: done.into(), ..Flash::default() }),
         Some((property, trouble)) => {
             let words = [ask.reader.t(done).to_owned(), format!("{}: {}", ask.reader.prop(property.key()), ask.reader.t(&format!("trouble-{}", trouble.code)))];
@@ -142,7 +148,7 @@ pub(crate) fn written(ask: &Ask, done: &'static str, recorded: &Recorded) -> Ans
             });
         }
     }
-    Ok(go(&paths::file(&recorded.person.to_string())))
+    Ok(go(&paths::file(&subject.to_string())))
 }
 
 /// The form to add a claim.
@@ -152,21 +158,22 @@ pub(crate) fn claim(ask: &Ask) -> Answer {
 }
 
 fn claim_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
-    let dossier = dossier(ask)?;
+    let dossier = dossier_of(ask)?;
     let chosen = ask.form.some("property").unwrap_or(ask.query.get("property"));
-    let asked = |p: &Property| p.entry().part != About::Event && !matches!(p.key(), "document" | "photo");
+    let kind = dossier.subject.as_ref().map_or(SubjectKind::PERSON, Subject::kind);
+    let asked = |p: &Property| p.is_of(kind) && p.entry().part != About::Event && !matches!(p.key(), "document" | "photo");
     let choice = |p: Property| {
         Choice::new(p.key(), ask.reader.prop(p.key())).chosen(p.key() == chosen).hint(ask.reader.t(&format!("hint-{}", p.key())))
     };
     let property = Property::of(chosen).filter(asked);
     let own = property.map_or("said", |p| p.key());
     let none = Choice::new("", ask.reader.t("web-choose")).chosen(property.is_none());
-    let all = Property::all().filter(asked).map(choice).map(|c| if c.hint.starts_with("hint-") { c.hint("") } else { c });
+    let all = Property::whole().filter(asked).map(choice).map(|c| if c.hint.starts_with("hint-") { c.hint("") } else { c });
     let is_sealed = |p: &Property| asked(p) && p.entry().shown_to == Tier::Sealed;
     let view = ClaimForm {
         head: words::head(ask, &dossier),
         properties: std::iter::once(none).chain(all).collect(),
-        sealed: Property::all().filter(is_sealed).map(|p| p.key().to_owned()).collect(),
+        sealed: Property::whole().filter(is_sealed).map(|p| p.key().to_owned()).collect(),
         property: trouble(ask, &["property"], wrong),
         value: known::writing(ask, property, typed(ask, "value", &["said", own], wrong)),
         back: back(ask, wrong),
@@ -201,22 +208,27 @@ pub(crate) fn claim_add(ask: &Ask) -> Answer {
         return claim_form(ask, None);
     }
     let done = (|| {
-        let dossier = dossier(ask)?;
+        let dossier = dossier_of(ask)?;
         let property = Property::of(ask.form.get("property")).ok_or_else(|| Failure::field("property", "needed"))?;
-        let (person, part) = part_for(&dossier, property);
-        let claim = NewClaim {
+        let claim = |part: Part| NewClaim {
             part,
             property,
             said: ask.form.get("value").to_owned(),
             tier: Tier::from_key(ask.form.get("tier")),
             credibility: 6,
         };
+        if let Some(subject) = &dossier.subject {
+            let said = desk(ask)?.add_to_subject(subject, OURS, &source(ask)?, at(ask), &[claim(Part::Person)])?;
+            return Ok((said.subject, said.troubles));
+        }
+        let (person, part) = part_for(&dossier, property);
         let file = ask.files.iter().find(|f| f.field == "document");
         let paper = file.map(|file| NewPaper { name: &file.name, bytes: &file.bytes, tier: Tier::Team, kind: None });
-        Ok(desk(ask)?.add_with_paper(person, OURS, &source(ask)?, at(ask), &[claim], paper)?)
+        let recorded = desk(ask)?.add_with_paper(person, OURS, &source(ask)?, at(ask), &[claim(part)], paper)?;
+        Ok((recorded.person.into(), recorded.troubles))
     })();
     match done {
-        Ok(recorded) => written(ask, "web-claim-added", &recorded),
+        Ok((subject, troubles)) => written_of(ask, "web-claim-added", &subject, &troubles),
         Err(failure) => again(failure, |wrong| claim_form(ask, wrong)),
     }
 }
@@ -231,17 +243,22 @@ fn part_for(dossier: &Dossier, property: Property) -> (PersonId, Part) {
     }
 }
 
-fn claim_of(ask: &Ask) -> Result<(PersonId, Spoken, Cleared<Dossier>), Failure> {
+fn claim_of(ask: &Ask) -> Result<(Spoken, Cleared<Dossier>), Failure> {
     let claim: ClaimId = ask.param("claim")?;
+    let dossier = dossier_of(ask)?;
+    if let Some(subject) = &dossier.subject {
+        let spoken = ask.desk()?.said_of_subject(claim)?;
+        let stands = spoken.subject == *subject && dossier.standing().any(|s| s.id == claim);
+        return if stands { Ok((spoken, dossier)) } else { Err(Failure::not_found()) };
+    }
     let (person, spoken) = ask.desk()?.claim(claim)?;
-    let dossier = dossier(ask)?;
     // A claim is corrected in its own file alone. A sealed one is on no page: it is mended by whoever wrote it, and by
     // those who may ask for it; neither is shown it here.
     let desk = ask.desk()?;
     let sealed = spoken.claim.tier == Tier::Sealed;
     let mends = sealed && (spoken.by == desk.viewer.member && spoken.import.is_none() || desk.viewer.can(Action::Reveal));
     match dossier.persons.contains(&person) && (mends || dossier.standing().any(|s| s.id == claim)) {
-        true => Ok((person, spoken, dossier)),
+        true => Ok((spoken, dossier)),
         false => Err(Failure::not_found()),
     }
 }
@@ -257,7 +274,7 @@ pub(crate) fn correct(ask: &Ask) -> Answer {
 }
 
 fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
-    let (_, spoken, dossier) = claim_of(ask)?;
+    let (spoken, dossier) = claim_of(ask)?;
     let own = spoken.claim.property.key();
     let mut value = typed(ask, "value", &["said", own], wrong);
     if wrong.is_none() {
@@ -288,13 +305,19 @@ fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 /// Corrects a claim.
 pub(crate) fn correct_now(ask: &Ask) -> Answer {
     let done = (|| {
-        let (_, spoken, _) = claim_of(ask)?;
+        let (spoken, _) = claim_of(ask)?;
         // The history shows what was, what is and why; a correction without a reason tells nobody which to believe.
         let why = ask.form.some("why").ok_or_else(|| Failure::field("why", "needed"))?.to_owned();
-        Ok(desk(ask)?.correct_because(spoken.id, &source(ask)?, at(ask), ask.form.get("value"), None, Some(why))?)
+        let (desk, source, at, value) = (desk(ask)?, source(ask)?, at(ask), ask.form.get("value"));
+        if spoken.subject.person().is_none() {
+            let said = desk.correct_of_subject(spoken.id, &source, at, value, Some(why))?;
+            return Ok((said.subject, said.troubles));
+        }
+        let recorded = desk.correct_because(spoken.id, &source, at, value, None, Some(why))?;
+        Ok((recorded.person.into(), recorded.troubles))
     })();
     match done {
-        Ok(recorded) => written(ask, "web-claim-corrected", &recorded),
+        Ok((subject, troubles)) => written_of(ask, "web-claim-corrected", &subject, &troubles),
         Err(failure) => again(failure, |wrong| correct_form(ask, wrong)),
     }
 }
@@ -305,7 +328,7 @@ pub(crate) fn withdraw(ask: &Ask) -> Answer {
 }
 
 fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
-    let (_, spoken, dossier) = claim_of(ask)?;
+    let (spoken, dossier) = claim_of(ask)?;
     let view = WithdrawForm {
         head: words::head(ask, &dossier),
         claim: spoken.id.to_string(),
@@ -321,13 +344,17 @@ fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 /// Takes a claim back.
 pub(crate) fn withdraw_now(ask: &Ask) -> Answer {
     let done = (|| {
-        let (_, spoken, _) = claim_of(ask)?;
-        Ok(ask.desk()?.withdraw(spoken.id, ask.form.get("why"))?)
+        let (spoken, _) = claim_of(ask)?;
+        let (desk, why) = (ask.desk()?, ask.form.get("why"));
+        match spoken.subject.person() {
+            None => Ok(desk.withdraw_of_subject(spoken.id, why)?),
+            Some(_) => Ok(Subject::from(desk.withdraw(spoken.id, why)?)),
+        }
     })();
     match done {
-        Ok(person) => {
+        Ok(subject) => {
             ask.arrived(Flash { key: "web-claim-withdrawn".into(), ..Flash::default() });
-            Ok(go(&paths::file(&person.to_string())))
+            Ok(go(&paths::file(&subject.to_string())))
         }
         Err(failure) => again(failure, |wrong| withdraw_form(ask, wrong)),
     }

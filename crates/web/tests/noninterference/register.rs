@@ -3,9 +3,9 @@
 use crate::scene::{Scene, person};
 use crate::secrets::{Secret, Version};
 use access::Role;
-use casework::{ColumnChoice, Incoming, NewClaim, NewFile, SourceChoice};
+use casework::{ColumnChoice, Incoming, NewClaim, NewFile, NewSubject, SourceChoice};
 use model::vocab::About;
-use model::{DocumentId, OrganisationId, Part, PersonId, Property, Tier, Verdict};
+use model::{DocumentId, OrganisationId, Part, PersonId, Property, Subject, SubjectKind, Tier, Verdict};
 use std::ops::ControlFlow;
 
 /// A register with what a test needs to know of it.
@@ -19,6 +19,8 @@ pub struct Register {
     pub hidden_papers: Vec<DocumentId>,
     /// The file the secret is about: taken, and nothing more is known.
     pub subject: PersonId,
+    /// A checkpoint that everyone knows.
+    pub checkpoint: Subject,
 }
 
 /// Words about a person, an episode or an event, as the vocabulary has it.
@@ -71,6 +73,7 @@ impl Register {
             hidden_files: Vec::new(),
             hidden_papers: Vec::new(),
             subject: PersonId(1),
+            checkpoint: PersonId(1).into(),
         };
         register.before();
         register.subject = register.files[0];
@@ -102,6 +105,7 @@ impl Register {
         // Two files that are one person, by what everyone may see.
         let twin = self.open("سجل آخر", &[claim("full_name", "عمر فؤاد الحلبي"), claim("taken_date", "2011-09-09")]);
         self.judge(twin, self.files[4]);
+        self.checkpoint = self.open_checkpoint(&[claim("subject_name", "حاجز السنتر"), claim("subject_place", "نوى")]);
         let arrival = [(property("event_kind"), "arrival".to_owned()), (property("event_date"), "2013-06-01".to_owned())];
         let desk = self.scene.operator();
         desk.add_event(self.files[1], self.organisation, &source("ناج", Tier::Team), None, &arrival).expect("added");
@@ -119,6 +123,13 @@ impl Register {
     pub fn open(&self, title: &str, claims: &[NewClaim]) -> PersonId {
         let new = NewFile { organisation: self.organisation, source: source(title, Tier::Team), at: None, claims: claims.to_vec() };
         self.scene.operator().open_file(new).expect("opened").person
+    }
+
+    /// A checkpoint is spoken of for the first time.
+    pub fn open_checkpoint(&self, claims: &[NewClaim]) -> Subject {
+        let kind = SubjectKind::of("checkpoint").expect("a kind");
+        let new = NewSubject { kind, organisation: self.organisation, source: source("سائق", Tier::Team), at: None, claims: claims.to_vec() };
+        self.scene.operator().open_subject(new).expect("opened").subject
     }
 
     /// A source says something of a file.

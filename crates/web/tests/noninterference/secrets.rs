@@ -56,6 +56,12 @@ const fn sealed(name: &'static str, put: fn(&mut Register, Version)) -> Secret {
     Secret { name, unseen: Unseen::ByTeam, has_other: true, news: false, instead: false, put }
 }
 
+/// Something is said of the checkpoint that everyone knows.
+fn of_checkpoint(register: &Register, said: NewClaim) {
+    let desk = register.scene.operator();
+    desk.add_to_subject(&register.checkpoint, register.organisation, &source("سائق", Tier::Team), None, &[said]).expect("added");
+}
+
 fn pick(version: Version, secret: &'static str, other: &'static str) -> &'static str {
     if version == Version::Secret { secret } else { other }
 }
@@ -192,6 +198,20 @@ pub const SECRETS: &[Secret] = &[
         let desk = r.scene.operator();
         let speaker = desk.speakers(&[r.subject]).expect("read").remove(0);
         desk.grade(&[(speaker.source.id, 'C')], "كان هناك").expect("graded");
+    }),
+    held("a note on a checkpoint", |r, v| {
+        of_checkpoint(r, claim_for("subject_note", pick(v, "دفنوا عنده سالم", "قتلوا عنده اثنين"), None));
+    }),
+    held("words nobody understood of a checkpoint", |r, v| {
+        of_checkpoint(r, claim_for("subject_place", pick(v, "حيث قُتل سالم", "عند قبر أخيه"), None));
+    }),
+    held_alone("a checkpoint of colleagues, and what hangs on it", |r, _| {
+        let name = claim_for("subject_name", "حاجز المقبرة", Some(Tier::Team));
+        r.open_checkpoint(&[name, claim("subject_part_of", "f:F117")]);
+        of_checkpoint(r, claim("subject_part_of", "k2"));
+    }),
+    sealed("a sealed name of a checkpoint", |r, v| {
+        of_checkpoint(r, claim_for("subject_other_name", pick(v, "حاجز أبي سالم", "حاجز أبي منذر"), Some(Tier::Sealed)));
     }),
     held_alone("an organisation of which nothing is seen", |r, _| {
         let desk = r.scene.operator();

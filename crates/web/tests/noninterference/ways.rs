@@ -138,6 +138,7 @@ impl Fill<'_> {
             "/files/export" | "/api/v1/export" => with(&format!("format=json&columns={}", columns.join(","))),
             "/files/similar" | "/api/v1/similar" => with(&format!("name={}", encoded("سالم ناصر"))),
             "/files/grade" => with(&self.files().map(|file| format!("file={file}")).collect::<Vec<_>>().join("&")),
+            "/subjects" => ["", "?kind=checkpoint", "?kind=facility&q=%D8%B5%D9%8A%D8%AF%D9%86%D8%A7%D9%8A%D8%A7", "?q=%D8%AD%D8%A7%D8%AC%D8%B2", "?q=%D8%A7%D9%84%D9%85%D9%82%D8%A8%D8%B1%D8%A9"].map(|q| format!("{way}{q}")).to_vec(),
             "/files/understood" => with("said=2013&field=taken_date"),
             "/api/v1/log" => [String::new(), "?kind=said".into(), "?kind=sealed-read".into(), "?file=p1".into()].map(|q| format!("{way}{q}")).to_vec(),
             _ => vec![way.to_owned()],
@@ -152,7 +153,7 @@ impl Fill<'_> {
     fn files(&self) -> impl Iterator<Item = String> + '_ {
         let hidden = self.register.hidden_files.first().copied().unwrap_or(PersonId(9_999));
         let all = self.register.files.iter().copied().chain([hidden, PersonId(9_998)]);
-        all.map(|file| self.called(file)).chain(["p1".to_owned(), "p9997".to_owned(), "x".to_owned()])
+        all.map(|file| self.called(file)).chain([self.refs.of_subject(&self.register.checkpoint), "p1".to_owned(), "p9997".to_owned(), "f:F117".to_owned(), "k2".to_owned(), "x".to_owned()])
     }
 
     fn papers(&self) -> Vec<String> {

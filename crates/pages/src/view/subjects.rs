@@ -1,0 +1,50 @@
+//! Subjects that are no people: their list, and the form of a new one.
+
+use super::{Back, Choice, Field, SourceFields, Trouble};
+
+/// A subject in a line.
+#[derive(Debug, Clone, Default)]
+pub struct SubjectLine {
+    /// How it is called in addresses.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: String,
+    /// Its other names.
+    pub also: String,
+}
+
+/// Places of detention, units, checkpoints, institutions … by name.
+#[derive(Debug, Clone, Default)]
+pub struct Subjects {
+    /// Words that are looked for.
+    pub query: String,
+    /// All kinds, the first being any.
+    pub kinds: Vec<Choice>,
+    /// Those found.
+    pub lines: Vec<SubjectLine>,
+    /// There are more than are shown.
+    pub more: bool,
+}
+
+/// The form of a new one. Posts `kind, subject_name, subject_place, subject_note` and the source fields.
+#[derive(Debug, Clone, Default)]
+pub struct SubjectForm {
+    /// All kinds.
+    pub kinds: Vec<Choice>,
+    /// What is wrong with the kind.
+    pub kind: Option<Trouble>,
+    /// Its name.
+    pub name: Field,
+    /// Where it is.
+    pub place: Field,
+    /// What else was said.
+    pub note: Field,
+    /// Who said it.
+    pub source: SourceFields,
+    /// What is wrong with the whole.
+    pub trouble: Option<Trouble>,
+    /// What came back with it.
+    pub back: Back,
+}

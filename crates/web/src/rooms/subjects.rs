@@ -1,0 +1,95 @@
+//! What is no person: found by name, and spoken of for the first time.
+
+use super::write::{again, answer, at, back, desk, rest, source, source_fields, trouble, typed, written_of, Wrong};
+use crate::ask::{html, Answer, Ask};
+use crate::failure::Failure;
+use crate::frame::frame;
+use crate::words;
+use access::Action;
+use casework::{NewClaim, NewSubject, Refusal, SubjectLine, OURS};
+use model::{Dossier, Part, Property, SubjectKind};
+use pages::view::{Choice, SubjectForm, SubjectLine as Line, Subjects};
+
+const SHOWN: usize = 100;
+/// Fields of the form, each a property.
+const FIELDS: [&str; 3] = ["subject_name", "subject_place", "subject_note"];
+
+/// Those that are called so.
+pub(crate) fn subjects(ask: &Ask) -> Answer {
+    let chosen = ask.query.get("kind");
+    let kind = SubjectKind::of(chosen).filter(|kind| *kind != SubjectKind::PERSON);
+    let words = ask.query.get("q").trim();
+    let mut found = ask.desk()?.subjects(kind, words, SHOWN + 1)?;
+    let more = found.len() > SHOWN;
+    found.truncate(SHOWN);
+    let any = Choice::new("", ask.reader.t("subject-any")).chosen(kind.is_none());
+    let view = Subjects {
+        query: words.to_owned(),
+        kinds: std::iter::once(any).chain(kinds(ask, chosen, true)).collect(),
+        lines: found.into_iter().map(|line| told(ask, line)).collect(),
+        more,
+    };
+    Ok(html(pages::subjects::subjects(&frame(ask), &view)))
+}
+
+/// A subject in a line.
+pub(crate) fn told(ask: &Ask, line: SubjectLine) -> Line {
+    Line {
+        id: ask.refs().of_subject(&line.subject),
+        name: line.name,
+        kind: words::kind(ask.reader, line.subject.kind()),
+        also: line.also.join(words::comma(ask.reader)),
+    }
+}
+
+fn kinds<'a>(ask: &'a Ask, chosen: &'a str, all: bool) -> impl Iterator<Item = Choice> + 'a {
+    SubjectKind::others().map(move |kind| {
+        let entry = kind.entry();
+        let label = match (words::arabic(ask.reader), all) {
+            (true, true) => &entry.ar_all,
+            (true, false) => &entry.ar,
+            (false, true) => &entry.en_all,
+            (false, false) => &entry.en,
+        };
+        Choice::new(kind.key(), label.clone()).chosen(kind.key() == chosen)
+    })
+}
+
+/// The form of a new one.
+pub(crate) fn new(ask: &Ask) -> Answer {
+    ask.desk()?.viewer.may(Action::Record).map_err(Refusal::from)?;
+    form(ask, None)
+}
+
+fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let chosen = ask.form.some("kind").unwrap_or(ask.query.get("kind"));
+    let none = Choice::new("", ask.reader.t("web-choose")).chosen(SubjectKind::of(chosen).is_none());
+    let view = SubjectForm {
+        kinds: std::iter::once(none).chain(kinds(ask, chosen, false)).collect(),
+        kind: trouble(ask, &["subject_kind"], wrong),
+        name: typed(ask, "subject_name", &["subject_name"], wrong),
+        place: typed(ask, "subject_place", &["subject_place"], wrong),
+        note: typed(ask, "subject_note", &["subject_note"], wrong),
+        source: source_fields(ask, &Dossier::of_nobody(), wrong),
+        trouble: rest(ask, &["subject_kind", "subject_name", "subject_place", "subject_note", "source", "said_on", "at"], wrong),
+        back: back(ask, wrong),
+    };
+    answer(wrong, pages::subjects::new(&frame(ask), &view))
+}
+
+/// Speaks of something for the first time.
+pub(crate) fn open(ask: &Ask) -> Answer {
+    let done = (|| {
+        let kind = SubjectKind::of(ask.form.get("kind")).ok_or_else(|| Failure::field("subject_kind", "needed"))?;
+        let claim = |key: &str| {
+            let said = ask.form.some(key)?.to_owned();
+            Some(NewClaim { part: Part::Person, property: Property::named(key), said, tier: None, credibility: 6 })
+        };
+        let claims = FIELDS.into_iter().filter_map(claim).collect();
+        Ok(desk(ask)?.open_subject(NewSubject { kind, organisation: OURS, source: source(ask)?, at: at(ask), claims })?)
+    })();
+    match done {
+        Ok(said) => written_of(ask, "web-subject-opened", &said.subject, &said.troubles),
+        Err(failure) => again(failure, |wrong| form(ask, wrong)),
+    }
+}
