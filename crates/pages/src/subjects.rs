@@ -13,7 +13,7 @@ pub fn subjects(frame: &Frame, view: &Subjects) -> String {
     let body = html! {
         h1 { (r.t("subjects-title")) }
         p.lead { (r.t("subjects-lead")) }
-        form.card role="search" action=(paths::SUBJECTS) method="get" {
+        form.card action=(paths::SUBJECTS) method="get" {
             @if let Some(as_of) = &frame.as_of { input type="hidden" name="as_of" value=(as_of.value); }
             (select("kind", r.t("subject-kind"), "", &view.kinds, None))
             (Input::new("q", r.t("subject-named")).id("named".to_owned()).value(&view.query).render())
