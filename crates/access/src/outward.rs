@@ -61,7 +61,7 @@ pub(crate) fn claims<'s>(seen: impl Iterator<Item = &'s Spoken>, audience: Audie
 /// A claim in the form in which it goes out.
 fn plain(spoken: &Spoken, audience: Audience) -> Option<Spoken> {
     let claim = &spoken.claim;
-    if spoken.id.act == model::subject::shipped::NO_ACT {
+    if spoken.ships() {
         // Everyone can read it in the data of the program.
         return Some(spoken.clone());
     }

@@ -12,7 +12,8 @@ use model::act::ActKind;
 use model::dossier::{fold, Gone, Spoken, Told};
 use model::understand::{self, Around, Trouble};
 use model::{
-    Act, Claim, ClaimId, DocumentId, Locus, OrganisationId, Part, PersonId, Property, Source, SourceId, Statement, Subject, Tier,
+    Act, Claim, ClaimId, DocumentId, Locus, OrganisationId, Part, PersonId, Property, Source, SourceId, Statement, Subject, SubjectKind,
+    Tier,
 };
 use std::collections::BTreeSet;
 use store::{Questions, StoredAct};
@@ -77,18 +78,18 @@ pub struct NewFile {
 /// What a verb wrote, and what a person should look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recorded {
-    /// The file.
-    pub person: PersonId,
+    /// Of whom or of what.
+    pub subject: Subject,
     /// Number of the act.
     pub act: u64,
     /// Doubts, by the property they are about.
-    pub troubles: Vec<(Property, Trouble)>,
+    pub troubles: Doubts,
 }
 
 /// Our own association, whose number is looked up, or given, by the unit that writes its words.
 pub const OURS: OrganisationId = OrganisationId(0);
 
-/// What one source says of a person, in one breath: written whole or not at all.
+/// What one source says of a subject, in one breath: written whole or not at all.
 pub(crate) struct Saying<'s> {
     pub organisation: OrganisationId,
     pub source: &'s SourceChoice,
@@ -101,28 +102,23 @@ pub(crate) struct Saying<'s> {
 }
 
 /// What a person should look at, by the property it is about.
-pub(crate) type Doubts = Vec<(Property, Trouble)>;
+type Doubts = Vec<(Property, Trouble)>;
 
 impl Repeatable for Recorded {
     fn numbers(&self) -> (u64, u64) {
-        (self.person.0, self.act)
+        (self.subject.key(), self.act)
     }
 
-    fn again(work: &Work<'_>, (person, act): (u64, u64)) -> Result<Recorded, Refusal> {
+    fn again(work: &Work<'_>, (_, act): (u64, u64)) -> Result<Recorded, Refusal> {
         let stored = work.unit.act(act)?.ok_or(Refusal::NotFound)?;
         let Some(Act::Said(said)) = entry(&stored)?.map(|e| e.act) else { return Err(Refusal::NotFound) };
-        Ok(Recorded { person: PersonId(person), act, troubles: doubts(&said) })
+        let around = Around { today: said.known, within: None };
+        let doubts = said.claims.iter().flat_map(|claim| {
+            let read = understand::value(claim.property, &claim.said, &around);
+            read.troubles.into_iter().map(|t| (claim.property, t))
+        });
+        Ok(Recorded { troubles: doubts.collect(), subject: said.subject, act })
     }
-}
-
-/// What a person should look at in what was said.
-pub(crate) fn doubts(said: &Statement) -> Doubts {
-    let around = Around { today: said.known, within: None };
-    let doubts = said.claims.iter().flat_map(|claim| {
-        let read = understand::value(claim.property, &claim.said, &around);
-        read.troubles.into_iter().map(|t| (claim.property, t))
-    });
-    doubts.collect()
 }
 
 /// Of whom or of what something was said in an act.
@@ -135,15 +131,18 @@ pub fn said_of(stored: &StoredAct) -> Result<Subject, Refusal> {
 
 const NAMES: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
 
-pub(crate) fn filled(claims: &[NewClaim]) -> Vec<NewClaim> {
-    claims.iter().filter(|c| !c.said.trim().is_empty()).cloned().collect()
+/// What was filled in, of properties that subjects of that kind have; people alone have a path.
+pub(crate) fn filled(kind: SubjectKind, claims: &[NewClaim]) -> Result<Vec<NewClaim>, Refusal> {
+    let claims: Vec<NewClaim> = claims.iter().filter(|c| !c.said.trim().is_empty()).cloned().collect();
+    let fits = |c: &NewClaim| c.property.is_of(kind) && (kind == SubjectKind::PERSON || c.part == Part::Person);
+    if claims.iter().all(fits) { Ok(claims) } else { Err(Refusal::Field("property", "unknown")) }
 }
 
 impl Desk<'_> {
     /// Opens a new file: a name and one thing known are enough.
     pub fn open_file(&self, new: NewFile) -> Result<Recorded, Refusal> {
         self.viewer.may(Action::Record)?;
-        let claims = filled(&new.claims);
+        let claims = filled(SubjectKind::PERSON, &new.claims)?;
         if !claims.iter().any(|c| NAMES.contains(&c.property.key())) {
             return Err(Refusal::Field("full_name", "needed"));
         }
@@ -153,19 +152,19 @@ impl Desk<'_> {
         self.write_once(|| format!("open {new:?}"), |work| {
             let person = PersonId(work.unit.take_id("persons")?);
             let (organisation, source, at) = (new.organisation, &new.source, new.at.clone());
-            self.state(work, person, Saying { organisation, source, at, claims: &claims, supersedes: None, why: None, paper: None })
+            self.state(work, person.into(), &Told::default(), Saying { organisation, source, at, claims: &claims, supersedes: None, why: None, paper: None })
         })
     }
 
-    /// Adds what a source said to a file.
-    pub fn add(&self, person: PersonId, organisation: OrganisationId, source: &SourceChoice, at: Option<String>, claims: &[NewClaim]) -> Result<Recorded, Refusal> {
-        self.add_with_paper(person, organisation, source, at, claims, None)
+    /// Adds what a source said of a person or of another subject.
+    pub fn add(&self, subject: impl Into<Subject>, organisation: OrganisationId, source: &SourceChoice, at: Option<String>, claims: &[NewClaim]) -> Result<Recorded, Refusal> {
+        self.add_with_paper(subject, organisation, source, at, claims, None)
     }
 
-    /// Adds what a source said to a file, with the paper that shows it: both, or neither.
+    /// The same, with the paper that shows it: both, or neither.
     pub fn add_with_paper(
         &self,
-        person: PersonId,
+        subject: impl Into<Subject>,
         organisation: OrganisationId,
         source: &SourceChoice,
         at: Option<String>,
@@ -173,15 +172,15 @@ impl Desk<'_> {
         paper: Option<NewPaper<'_>>,
     ) -> Result<Recorded, Refusal> {
         self.viewer.may(Action::Record)?;
-        let claims = filled(claims);
+        let subject = subject.into();
+        let claims = filled(subject.kind(), claims)?;
         if claims.is_empty() {
             return Err(Refusal::Field("said", "needed"));
         }
         let paper = paper.map(|paper| self.lay_down(&paper)).transpose()?;
-        self.write_once(|| format!("add {person} {organisation} {source:?} {at:?} {claims:?} {paper:?}"), |work| {
-            work.told(person)?;
-            let at = at.clone();
-            self.state(work, person, Saying { organisation, source, at, claims: &claims, supersedes: None, why: None, paper: paper.clone() })
+        self.write_once(|| format!("add {subject} {organisation} {source:?} {at:?} {claims:?} {paper:?}"), |work| {
+            let (told, at) = (self.told_in(work, &subject)?, at.clone());
+            self.state(work, subject.clone(), &told, Saying { organisation, source, at, claims: &claims, supersedes: None, why: None, paper: paper.clone() })
         })
     }
 
@@ -223,7 +222,7 @@ impl Desk<'_> {
             return Err(Refusal::Field("said", "needed"));
         }
         self.write_once(|| format!("correct {claim} {source:?} {at:?} {said} {tier:?} {why:?}"), |work| {
-            let (person, before) = self.claim_in(work, claim)?;
+            let (told, before) = self.claim_in(work, claim)?;
             let new = NewClaim {
                 part: before.claim.part,
                 property: before.claim.property,
@@ -232,29 +231,29 @@ impl Desk<'_> {
                 credibility: before.claim.credibility,
             };
             let (organisation, at, why) = (before.organisation, at.clone(), why.clone());
-            self.state(work, person, Saying { organisation, source, at, claims: &[new], supersedes: Some(claim), why, paper: None })
+            self.state(work, before.subject, &told, Saying { organisation, source, at, claims: &[new], supersedes: Some(claim), why, paper: None })
         })
     }
 
     /// Takes a claim back, with reasons; it stays readable in the history.
-    pub fn withdraw(&self, claim: ClaimId, why: &str) -> Result<PersonId, Refusal> {
+    pub fn withdraw(&self, claim: ClaimId, why: &str) -> Result<Subject, Refusal> {
         self.viewer.may(Action::Correct)?;
         if why.trim().is_empty() {
             return Err(Refusal::Field("why", "needed"));
         }
         self.write(|work| {
-            let (person, _) = self.claim_in(work, claim)?;
-            work.append(Act::ClaimWithdrawn { claim, subject: person.into(), why: why.trim().to_owned(), by: self.member() })?;
-            Ok(person)
+            let subject = self.claim_in(work, claim)?.1.subject;
+            work.append(Act::ClaimWithdrawn { claim, subject: subject.clone(), why: why.trim().to_owned(), by: self.member() })?;
+            Ok(subject)
         })
     }
 
-    /// A claim that still stands and that the viewer may see, with its file.
-    pub fn claim(&self, id: ClaimId) -> Result<(PersonId, Spoken), Refusal> {
+    /// A claim that still stands and that the viewer may see.
+    pub fn claim(&self, id: ClaimId) -> Result<Spoken, Refusal> {
         self.viewer.may(Action::Read)?;
-        let stored = self.house.store.act(id.act)?.ok_or(Refusal::NotFound)?;
-        let person = said_of(&stored)?.person().ok_or(Refusal::NotFound)?;
-        Ok((person, self.standing_in(&self.told(person)?, id)?))
+        let subject = said_of(&self.house.store.act(id.act)?.ok_or(Refusal::NotFound)?)?;
+        let told = subject.person().map_or_else(|| self.told_of(&subject), |person| self.told(person))?;
+        self.standing_in(&told, id)
     }
 
     /// The sealed claims of a file that the one at work wrote by hand, without their words.
@@ -267,13 +266,19 @@ impl Desk<'_> {
     }
 
     /// The same as the unit finds it: what is written rests on nothing older.
-    fn claim_in(&self, work: &Work<'_>, id: ClaimId) -> Result<(PersonId, Spoken), Refusal> {
-        let stored = work.unit.act(id.act)?.ok_or(Refusal::NotFound)?;
-        let person = said_of(&stored)?.person().ok_or(Refusal::NotFound)?;
-        Ok((person, self.standing_in(&work.told(person)?, id)?))
+    fn claim_in(&self, work: &Work<'_>, id: ClaimId) -> Result<(Told, Spoken), Refusal> {
+        let subject = said_of(&work.unit.act(id.act)?.ok_or(Refusal::NotFound)?)?;
+        let told = self.told_in(work, &subject)?;
+        let found = self.standing_in(&told, id)?;
+        Ok((told, found))
     }
 
-    pub(crate) fn standing_in(&self, told: &Told, id: ClaimId) -> Result<Spoken, Refusal> {
+    /// What was said of a subject, as the unit finds it.
+    fn told_in(&self, work: &Work<'_>, subject: &Subject) -> Result<Told, Refusal> {
+        subject.person().map_or_else(|| self.told_of_in(work, subject), |person| work.told(person))
+    }
+
+    fn standing_in(&self, told: &Told, id: ClaimId) -> Result<Spoken, Refusal> {
         let seen = access::claim(told, id, self.audience());
         // What one wrote sealed by hand one may mend, though it is not shown.
         let found = seen.or_else(|| access::own_claim(told, id, self.member())).ok_or(Refusal::NotFound)?;
@@ -287,18 +292,12 @@ impl Desk<'_> {
         }
     }
 
-    fn state(&self, work: &mut Work<'_>, person: PersonId, saying: Saying<'_>) -> Result<Recorded, Refusal> {
-        let told = match work.told(person) {
-            Err(Refusal::NotFound) => Told::default(),
-            told => told?,
-        };
-        let parts = self.numbered(work, person, saying.claims, saying.supersedes)?;
-        let (act, troubles) = self.state_of(work, &person.into(), &told, &parts, saying)?;
-        Ok(Recorded { person, act, troubles })
-    }
-
     /// Writes what a source said of a subject, of which `told` is what was said before.
-    pub(crate) fn state_of(&self, work: &mut Work<'_>, subject: &Subject, told: &Told, parts: &[Part], saying: Saying<'_>) -> Result<(u64, Doubts), Refusal> {
+    pub(crate) fn state(&self, work: &mut Work<'_>, subject: Subject, told: &Told, saying: Saying<'_>) -> Result<Recorded, Refusal> {
+        let parts = match subject.person() {
+            Some(person) => self.numbered(work, person, saying.claims, saying.supersedes)?,
+            None => vec![Part::Person; saying.claims.len()],
+        };
         let organisation = self.speaker(work, told, saying.organisation)?;
         let document = saying.paper.as_ref().map(|paper| self.keep_in(work, paper, Some(subject.clone()))).transpose()?;
         let source = self.source(work, organisation, saying.source, document.map(|d| d.id))?;
@@ -313,7 +312,7 @@ impl Desk<'_> {
                 return Err(Refusal::Field(new.property.key(), "not-come"));
             }
             troubles.extend(read.troubles.into_iter().map(|t| (new.property, t)));
-            let mut claim = Claim::new(*part, new.property, said, read.value);
+            let mut claim = Claim::new(part, new.property, said, read.value);
             claim.tier = claim.tier.max(new.tier.unwrap_or(claim.tier));
             claim.credibility = new.credibility.clamp(1, 6);
             claim.supersedes = saying.supersedes;
@@ -332,7 +331,8 @@ impl Desk<'_> {
             why: saying.why,
             claims: understood,
         };
-        Ok((work.append(Act::Said(statement))?, troubles))
+        let act = work.append(Act::Said(statement))?;
+        Ok(Recorded { subject, act, troubles })
     }
 
     /// Whose word it is. Our own association is added when it speaks for the first

@@ -24,8 +24,17 @@ pub trait Clock: Send + Sync {
 
     /// The day it is in Damascus (UTC+3, without summer time since 2022).
     fn today(&self) -> Day {
-        Day((self.now() + 3 * 3_600_000).div_euclid(86_400_000) as i32)
+        Day((self.now() + DAMASCUS_MS).div_euclid(DAY_MS) as i32)
     }
+}
+
+const DAY_MS: i64 = 86_400_000;
+/// Damascus is three hours before UTC.
+const DAMASCUS_MS: i64 = 3 * 3_600_000;
+
+/// The moment at which a day ends in Damascus, in milliseconds since 1970.
+pub(crate) fn end_of(day: Day) -> i64 {
+    (i64::from(day.0) + 1) * DAY_MS - DAMASCUS_MS
 }
 
 /// Gives randomness. The only chance of the casework.

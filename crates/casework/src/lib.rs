@@ -66,6 +66,6 @@ pub use refs::{Numbered, Refs};
 pub use refusal::Refusal;
 pub use reviews::ReadFile;
 pub use sealed::is_whole_number;
-pub use subjects::{NewSubject, SaidOf, SubjectLine};
+pub use subjects::{NewSubject, SubjectLine};
 pub use tags::TAG_LETTERS_MAX;
 pub use tasks::NewTask;

@@ -8,7 +8,7 @@
 //! forgotten since is forgotten, and readers outside the house, who are told no times, read today's only.
 
 use crate::desk::Desk;
-use crate::house::{Clock, House};
+use crate::house::{end_of, Clock, House};
 use crate::refusal::Refusal;
 use access::Action;
 use dates::Day;
@@ -17,9 +17,6 @@ use std::sync::Arc;
 use store::{past, Past};
 
 const FIELD: &str = "as_of";
-const DAY_MS: i64 = 86_400_000;
-/// Damascus is three hours before UTC all year since 2022.
-const DAMASCUS_MS: i64 = 3 * 3_600_000;
 
 /// Until when something is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +85,7 @@ impl House {
             }
             AsOf::Day(day) if day > self.today() => return Err(not_come),
             AsOf::Day(day) => {
-                let end = (i64::from(day.0) + 1) * DAY_MS - DAMASCUS_MS;
+                let end = end_of(day);
                 (past::last_before(&*self.store, end)?, (end - 1).min(self.now()))
             }
         };

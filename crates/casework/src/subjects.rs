@@ -6,17 +6,16 @@
 //! **Invariant:** what is told of a subject is cut for the reader before anything is made of it: its page, and the
 //! names by which it is found.
 
-use crate::claims::{doubts, filled, said_of, Doubts, NewClaim, Saying, SourceChoice};
+use crate::claims::{filled, NewClaim, Recorded, Saying, SourceChoice};
 use crate::desk::{Desk, Work};
 use crate::house::{entry, House};
 use crate::locks::derived;
-use crate::once::Repeatable;
 use crate::refs::Refs;
 use crate::refusal::Refusal;
 use access::{Action, Audience, Cleared};
-use model::dossier::{Entry, Spoken, Told};
+use model::dossier::{Entry, Told};
 use model::subject::Subject;
-use model::{Act, ClaimId, Dossier, OrganisationId, Part, PersonId, SubjectKind};
+use model::{Dossier, OrganisationId, PersonId, SubjectKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 use store::{Questions, Seq};
@@ -36,29 +35,6 @@ pub struct NewSubject {
     pub claims: Vec<NewClaim>,
 }
 
-/// What a verb wrote of a subject, and what a person should look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SaidOf {
-    /// The subject.
-    pub subject: Subject,
-    /// Number of the act.
-    pub act: u64,
-    /// Doubts, by the property they are about.
-    pub troubles: Doubts,
-}
-
-impl Repeatable for SaidOf {
-    fn numbers(&self) -> (u64, u64) {
-        (self.act, 0)
-    }
-
-    fn again(work: &Work<'_>, (act, _): (u64, u64)) -> Result<SaidOf, Refusal> {
-        let stored = work.unit.act(act)?.ok_or(Refusal::NotFound)?;
-        let Some(Act::Said(said)) = entry(&stored)?.map(|e| e.act) else { return Err(Refusal::NotFound) };
-        Ok(SaidOf { subject: said.subject.clone(), act, troubles: doubts(&said) })
-    }
-}
-
 /// A subject in a list: what it is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SubjectLine {
@@ -74,8 +50,6 @@ pub struct SubjectLine {
 pub(crate) type Directory = BTreeMap<Subject, BTreeMap<Audience, Vec<String>>>;
 
 const NAMES: [&str; 2] = ["subject_name", "subject_other_name"];
-/// Subjects that are no people have numbers from here on.
-const FIRST: u64 = 1 << 48;
 
 impl Desk<'_> {
     /// What is said of a subject that is no person, as the viewer may see it.
@@ -90,10 +64,14 @@ impl Desk<'_> {
     }
 
     /// What was said of a subject that the viewer is shown. What is not shown is not there.
-    fn told_of(&self, subject: &Subject) -> Result<Told, Refusal> {
+    pub(crate) fn told_of(&self, subject: &Subject) -> Result<Told, Refusal> {
         self.house.catch_up()?;
-        let told = told_of(&*self.house.store, subject, &self.house.ground())?;
-        self.if_told(told)
+        self.if_told(told_of(&*self.house.store, subject, &self.house.ground())?)
+    }
+
+    /// The same as the unit finds it.
+    pub(crate) fn told_of_in(&self, work: &Work<'_>, subject: &Subject) -> Result<Told, Refusal> {
+        self.if_told(told_of(&*work.unit, subject, &work.ground)?)
     }
 
     fn if_told(&self, told: Told) -> Result<Told, Refusal> {
@@ -136,88 +114,22 @@ impl Desk<'_> {
     }
 
     /// Speaks of something for the first time: what it is, and its name.
-    pub fn open_subject(&self, new: NewSubject) -> Result<SaidOf, Refusal> {
+    pub fn open_subject(&self, new: NewSubject) -> Result<Recorded, Refusal> {
         self.viewer.may(Action::Record)?;
         if new.kind == SubjectKind::PERSON {
             return Err(Refusal::Field("subject_kind", "unknown"));
         }
-        let claims = of_kind(new.kind, &new.claims)?;
+        let claims = filled(new.kind, &new.claims)?;
         if !claims.iter().any(|claim| claim.property.key() == NAMES[0]) {
             return Err(Refusal::Field("subject_name", "needed"));
         }
         self.write_once(|| format!("open {new:?}"), |work| {
             let subject = Subject::numbered(new.kind, work.unit.take_id(&new.kind.series())?);
             let saying = Saying { organisation: new.organisation, source: &new.source, at: new.at.clone(), claims: &claims, supersedes: None, why: None, paper: None };
-            self.say_of(work, subject, &Told::default(), saying)
+            self.state(work, subject, &Told::default(), saying)
         })
     }
 
-    /// Adds what a source said of a subject.
-    pub fn add_to_subject(&self, subject: &Subject, organisation: OrganisationId, source: &SourceChoice, at: Option<String>, claims: &[NewClaim]) -> Result<SaidOf, Refusal> {
-        self.viewer.may(Action::Record)?;
-        let claims = of_kind(subject.kind(), claims)?;
-        if claims.is_empty() {
-            return Err(Refusal::Field("said", "needed"));
-        }
-        self.write_once(|| format!("add {subject} {organisation} {source:?} {at:?} {claims:?}"), |work| {
-            let told = self.if_told(told_of(&*work.unit, subject, &work.ground)?)?;
-            let saying = Saying { organisation, source, at: at.clone(), claims: &claims, supersedes: None, why: None, paper: None };
-            self.say_of(work, subject.clone(), &told, saying)
-        })
-    }
-
-    /// Corrects a claim about a subject: another one supersedes it; both stay readable.
-    pub fn correct_of_subject(&self, claim: ClaimId, source: &SourceChoice, at: Option<String>, said: &str, why: Option<String>) -> Result<SaidOf, Refusal> {
-        self.viewer.may(Action::Correct)?;
-        if said.trim().is_empty() {
-            return Err(Refusal::Field("said", "needed"));
-        }
-        self.write_once(|| format!("correct {claim} {source:?} {at:?} {said} {why:?}"), |work| {
-            let (told, before) = self.claim_of_subject(&*work.unit, &work.ground, claim)?;
-            let tier = Some(before.claim.tier.max(before.claim.property.entry().shown_to));
-            let new = NewClaim { part: Part::Person, property: before.claim.property, said: said.to_owned(), tier, credibility: before.claim.credibility };
-            let saying = Saying { organisation: before.organisation, source, at: at.clone(), claims: &[new], supersedes: Some(claim), why: why.clone(), paper: None };
-            self.say_of(work, before.subject, &told, saying)
-        })
-    }
-
-    /// Takes a claim about a subject back, with reasons.
-    pub fn withdraw_of_subject(&self, claim: ClaimId, why: &str) -> Result<Subject, Refusal> {
-        self.viewer.may(Action::Correct)?;
-        if why.trim().is_empty() {
-            return Err(Refusal::Field("why", "needed"));
-        }
-        self.write(|work| {
-            let (_, before) = self.claim_of_subject(&*work.unit, &work.ground, claim)?;
-            let subject = before.subject;
-            work.append(Act::ClaimWithdrawn { claim, subject: subject.clone(), why: why.trim().to_owned(), by: self.member() })?;
-            Ok(subject)
-        })
-    }
-
-    /// A claim about a subject that still stands and that the viewer may see.
-    pub fn said_of_subject(&self, claim: ClaimId) -> Result<Spoken, Refusal> {
-        self.viewer.may(Action::Read)?;
-        self.house.catch_up()?;
-        Ok(self.claim_of_subject(&*self.house.store, &self.house.ground(), claim)?.1)
-    }
-
-    fn claim_of_subject(&self, store: &dyn Questions, ground: &crate::Ground, claim: ClaimId) -> Result<(Told, Spoken), Refusal> {
-        let stored = store.act(claim.act)?.ok_or(Refusal::NotFound)?;
-        let subject = said_of(&stored)?;
-        if subject.person().is_some() {
-            return Err(Refusal::NotFound);
-        }
-        let told = self.if_told(told_of(store, &subject, ground)?)?;
-        let found = self.standing_in(&told, claim)?;
-        Ok((told, found))
-    }
-
-    fn say_of(&self, work: &mut Work<'_>, subject: Subject, told: &Told, saying: Saying<'_>) -> Result<SaidOf, Refusal> {
-        let parts = vec![Part::Person; saying.claims.len()];
-        let (act, troubles) = self.state_of(work, &subject, told, &parts, saying)?;
-        Ok(SaidOf { subject, act, troubles })
-    }
 }
 
 /// A row that ships, with the words of its names.
@@ -241,15 +153,6 @@ static SHIPPED: LazyLock<Vec<ShippedRow>> = LazyLock::new(|| {
 
 fn tokens(names: &[String]) -> Vec<String> {
     names.iter().flat_map(|name| names::tokens(name)).collect()
-}
-
-/// What was filled in, where subjects of that kind have it.
-fn of_kind(kind: SubjectKind, claims: &[NewClaim]) -> Result<Vec<NewClaim>, Refusal> {
-    let claims = filled(claims);
-    match claims.iter().all(|claim| claim.property.is_of(kind) && claim.part == Part::Person) {
-        true => Ok(claims),
-        false => Err(Refusal::Field("property", "unknown")),
-    }
 }
 
 /// What the store knows about a subject.
@@ -292,7 +195,7 @@ impl House {
         let mut kept = derived(&self.directory, "directory");
         if kept.is_none() {
             let mut directory = Directory::new();
-            for key in self.store.subjects_from(FIRST)? {
+            for key in self.store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)? {
                 self.list_subject(&mut directory, key)?;
             }
             *kept = Some(directory);
@@ -305,7 +208,7 @@ impl House {
         let mut kept = derived(&self.directory, "directory");
         let Some(directory) = kept.as_mut() else { return Ok(()) };
         let since = self.store.subjects_since(seen)?;
-        since.into_iter().filter(|key| *key >= FIRST).try_for_each(|key| self.list_subject(directory, key))
+        since.into_iter().filter(|key| !Subject::is_key_of_person(*key)).try_for_each(|key| self.list_subject(directory, key))
     }
 
     fn list_subject(&self, directory: &mut Directory, key: u64) -> Result<(), Refusal> {

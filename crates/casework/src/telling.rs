@@ -59,7 +59,7 @@ impl Desk<'_> {
         self.viewer.may(Action::Read)?;
         let member = self.member();
         let (what, question) = ("print".to_owned(), person.to_string());
-        self.write(|work| work.append(Act::Left { member, what, question, files: 1, digest: String::new() }))?;
+        self.write(|work| work.append_only(&Act::Left { member, what, question, files: 1, digest: String::new() }))?;
         Ok(())
     }
 }

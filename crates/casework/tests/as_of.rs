@@ -22,7 +22,7 @@ fn open(desk: &Desk<'_>, name: &str) -> (PersonId, u64) {
     let said = [("full_name", name), ("mother_name", "فاطمة"), ("origin_place", "نوى"), ("phone", "0984508349")];
     let claims = said.iter().filter_map(|(key, said)| NewClaim::person(key, said)).collect();
     let made = desk.open_file(NewFile { organisation: OURS, source: source(name), at: None, claims }).expect("a file");
-    (made.person, made.act)
+    (made.subject.person().expect("a person"), made.act)
 }
 
 /// What the roles in the house are told: every file, list and count; and the sheet they may take out.
@@ -128,13 +128,14 @@ fn reading_the_past_writes_nothing_but_that_a_sheet_left() {
     assert_eq!(stubborn.mark_read(PersonId(1), "").expect_err("refused").code(), "store-read-only");
     assert_eq!((house.store().head().expect("a head"), house.store().derived_digest().expect("a digest"), told(&house, &viewers())), before);
 
+    then.printed_held(PersonId(3)).expect("that it was printed is logged today");
     let old = sheet(&then);
     assert!(old.contains("نادر علي الحريري"), "the list was withdrawn later: {old}");
     assert!(old.contains("as it stood at the end of"), "{old}");
     assert!(!sheet(&desk).contains("نادر علي الحريري"));
     let left = LogFilter { kind: Some(ActKind::Left), ..LogFilter::default() };
     let lines = desk.log(0, 10, &left).expect("the log").lines;
-    assert_eq!(lines.len(), 2, "each sheet that left is in the log of today");
+    assert_eq!(lines.len(), 3, "the print and each sheet that left are in the log of today");
     assert!(lines[1].at > house.store().act(days[7].0).expect("read").expect("an act").keys.at, "at the time at which it left");
     let stored = house.store().act(lines[1].seq).expect("read").expect("an act");
     assert!(String::from_utf8(stored.content.expect("its words")).expect("text").contains("as of "));

@@ -253,8 +253,8 @@ fn a_key_is_one_colleagues_and_leads_to_one_act() {
     let refused = scene.desk().sent_as("k").open_file(other.clone());
     assert!(matches!(refused, Err(Refusal::Field("key", "used"))), "{refused:?}");
     let colleague = scene.house.desk(Viewer::new(MemberId(7), [Role::Documenter].into()));
-    assert_ne!(colleague.sent_as("k").open_file(new_file()).unwrap().person, first.person);
-    assert_ne!(scene.desk().sent_as("another").open_file(new_file()).unwrap().person, first.person);
+    assert_ne!(colleague.sent_as("k").open_file(new_file()).unwrap().subject.person().expect("a person"), first.subject.person().expect("a person"));
+    assert_ne!(scene.desk().sent_as("another").open_file(new_file()).unwrap().subject.person().expect("a person"), first.subject.person().expect("a person"));
 }
 
 #[test]

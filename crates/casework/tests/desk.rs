@@ -208,7 +208,7 @@ fn new_file(house: &House, name: &str, claims: &[(&str, &str)]) -> PersonId {
     let organisation = desk.add_organisation("رابطة تجريبية").unwrap();
     let source = SourceChoice::New { kind: "interview".into(), title: "الأخت".into(), tier: Tier::Team, reliability: 'F', dated: None, document: None };
     let claims = std::iter::once(&("full_name", name)).chain(claims).filter_map(|(key, said)| NewClaim::person(key, said)).collect();
-    desk.open_file(NewFile { organisation, source, at: None, claims }).unwrap().person
+    desk.open_file(NewFile { organisation, source, at: None, claims }).unwrap().subject.person().expect("a person")
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn open_file(house: &House) -> PersonId {
     };
     let claims = [("full_name", "سالم حسن المقداد"), ("phone", "0933111222")];
     let claims = claims.iter().filter_map(|(key, said)| NewClaim::person(key, said)).collect();
-    house.desk(operator()).open_file(NewFile { organisation: OURS, source, at: None, claims }).expect("a file").person
+    house.desk(operator()).open_file(NewFile { organisation: OURS, source, at: None, claims }).expect("a file").subject.person().expect("a person")
 }
 
 /// What a program of later years writes: an act of a kind we do not know, and a claim of such a property.

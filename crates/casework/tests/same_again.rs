@@ -58,7 +58,7 @@ fn step(house: &House, dice: &mut Dice, made: &mut Made) {
             let index = dice.roll(3) as u16;
             // Refused while our own word is withdrawn.
             if let Ok(recorded) = desk.open_file(NewFile { organisation: OURS, source: source(), at: None, claims }) {
-                made.persons.push(recorded.person);
+                made.persons.push(recorded.subject.person().expect("a person"));
                 made.claims.push(model::ClaimId { act: recorded.act, index });
             }
         }
@@ -121,9 +121,9 @@ fn a_sealed_reading_changes_nothing_that_is_derived() {
     let desk = house.desk(operator());
     let made = desk.open_file(NewFile { organisation: OURS, source: source(), at: None, claims }).expect("a file");
     let before = house.store().derived_digest().expect("readable");
-    let cards = house.store().card(made.person.0).expect("readable");
-    drop(desk.reveal(made.person, &Property::of("phone").into_iter().collect()).expect("read"));
-    assert_eq!(house.store().card(made.person.0).expect("readable"), cards);
+    let cards = house.store().card(made.subject.person().expect("a person").0).expect("readable");
+    drop(desk.reveal(made.subject.person().expect("a person"), &Property::of("phone").into_iter().collect()).expect("read"));
+    assert_eq!(house.store().card(made.subject.person().expect("a person").0).expect("readable"), cards);
     assert!(house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same);
     assert_ne!(house.store().derived_digest().expect("readable"), before, "the index of acts knows of the reading");
 }
@@ -144,10 +144,10 @@ fn on_a_full_disk_people_come_in_and_read_and_what_must_be_logged_is_refused() {
     let SignedIn::In(present) = knock(PASSWORD).expect("let in") else { panic!("no second key was set") };
     assert!(matches!(knock("another word here"), Err(Refusal::SignIn(_))), "still only with the right words");
     let desk = house.desk(present.viewer.clone());
-    desk.dossier(made.person).expect("read");
+    desk.dossier(made.subject.person().expect("a person")).expect("read");
     assert!(desk.verify(&mut |_| ControlFlow::Continue(())).expect("verified").ok());
-    let shown = desk.reveal(made.person, &Property::of("phone").into_iter().collect());
+    let shown = desk.reveal(made.subject.person().expect("a person"), &Property::of("phone").into_iter().collect());
     assert!(matches!(shown, Err(Refusal::Store(Trouble::DiskFull))), "not shown, for this reason");
     steps.store(-1, Ordering::SeqCst);
-    desk.reveal(made.person, &Property::of("phone").into_iter().collect()).expect("with room it is");
+    desk.reveal(made.subject.person().expect("a person"), &Property::of("phone").into_iter().collect()).expect("with room it is");
 }

@@ -52,7 +52,7 @@ fn a_checkpoint_has_claims_with_sources_contradictions_and_corrections() {
     let desk = desk_of(&house, Role::Documenter);
     let checkpoint = open(&desk, "checkpoint", &[("subject_name", "حاجز السنتر"), ("subject_place", "نوى"), ("subject_note", "على مدخل البلدة")]).expect("opened");
     assert_eq!(checkpoint.to_string(), "k1");
-    let other = desk.add_to_subject(&checkpoint, OURS, &source("سائق آخر"), None, &[said("subject_place", "جاسم"), said("subject_party", "المخابرات الجوية")]).expect("added");
+    let other = desk.add(checkpoint.clone(), OURS, &source("سائق آخر"), None, &[said("subject_place", "جاسم"), said("subject_party", "المخابرات الجوية")]).expect("added");
     let told = desk.subject(&checkpoint).expect("told");
     let place = told.fact("subject_place").expect("a place");
     assert_eq!((place.values.len(), place.harmony), (2, Harmony::Apart), "two sources that disagree stand apart");
@@ -61,15 +61,15 @@ fn a_checkpoint_has_claims_with_sources_contradictions_and_corrections() {
     assert!(told.finding.is_none() && told.episodes.is_empty(), "what is special to people stays with people");
 
     let wrong = place.values.iter().map(|value| value.first()).find(|one| one.id.act == other.act).expect("the second").id;
-    desk.correct_of_subject(wrong, &source("سائق آخر"), None, "نوى", Some("سمعناه خطأ".into())).expect("corrected");
+    desk.correct_because(wrong, &source("سائق آخر"), None, "نوى", None, Some("سمعناه خطأ".into())).expect("corrected");
     let told = desk.subject(&checkpoint).expect("told");
     assert_eq!(told.fact("subject_place").map(|fact| fact.values.len()), Some(1));
     assert!(told.gone.iter().any(|one| one.id == wrong && matches!(one.gone, Some(Gone::Superseded(_)))), "what was corrected stays readable");
-    assert_eq!(refused(desk.correct_of_subject(wrong, &source("x"), None, "y", None)), "meanwhile-corrected");
+    assert_eq!(refused(desk.correct(wrong, &source("x"), None, "y", None)), "meanwhile-corrected");
 
     let party = told.fact("subject_party").expect("a party").values[0].first().id;
-    assert_eq!(refused(desk.withdraw_of_subject(party, " ")), "field-needed");
-    assert_eq!(desk.withdraw_of_subject(party, "لم يقله").expect("withdrawn"), checkpoint);
+    assert_eq!(refused(desk.withdraw(party, " ")), "field-needed");
+    assert_eq!(desk.withdraw(party, "لم يقله").expect("withdrawn"), checkpoint);
     assert!(desk.subject(&checkpoint).expect("told").fact("subject_party").is_none());
 }
 
@@ -80,14 +80,14 @@ fn what_ships_is_there_and_corrected_by_claims_like_anything_else() {
     let told = desk.subject(&prison()).expect("it ships");
     let name = told.fact("subject_name").expect("a name").values[0].first();
     assert!(name.claim.said.contains("صيدنايا") && name.id.act == 0, "{:?}", name.claim.said);
-    desk.add_to_subject(&prison(), OURS, &source("كتاب"), Some("ص ٣".into()), &[said("subject_name", "سجن صيدنايا العسكري الأول"), said("subject_note", "بابه إلى الشمال")]).expect("added");
+    desk.add(prison(), OURS, &source("كتاب"), Some("ص ٣".into()), &[said("subject_name", "سجن صيدنايا العسكري الأول"), said("subject_note", "بابه إلى الشمال")]).expect("added");
     let told = desk.subject(&prison()).expect("told");
     let name = told.fact("subject_name").expect("a name");
     assert_eq!((name.values.len(), name.values[0].first().claim.said.as_str()), (1, "سجن صيدنايا العسكري الأول"));
     assert!(told.gone.iter().any(|one| one.id.act == 0), "what ships stays readable");
     assert!(told.fact("subject_other_name").is_some(), "of which nothing else was said, stands as it ships");
     let own = name.values[0].first().id;
-    desk.withdraw_of_subject(own, "ليس اسمه").expect("withdrawn");
+    desk.withdraw(own, "ليس اسمه").expect("withdrawn");
     let told = desk.subject(&prison()).expect("told");
     assert_eq!(told.fact("subject_name").map(|fact| fact.values[0].first().id.act), Some(0), "and stands again");
     assert_eq!(refused(desk.subject(&"f:F99999".parse().expect("an id"))), "not-found", "no row ships under this id");
@@ -109,9 +109,9 @@ fn it_is_found_by_its_names_as_far_as_the_reader_is_told_them() {
     assert!(desk.subjects(SubjectKind::of("facility"), "", 500).expect("listed").len() > 100, "what ships is listed under its kind");
     // A name that is told to the few: for the others the subject is not there.
     let name = desk.subject(&hidden).expect("told").fact("subject_name").expect("a name").values[0].first().id;
-    desk.withdraw_of_subject(name, "باسم آخر").expect("withdrawn");
+    desk.withdraw(name, "باسم آخر").expect("withdrawn");
     let sealed = NewClaim { tier: Some(Tier::Sealed), ..said("subject_name", "مكتب المرمرات") };
-    desk_of(&house, Role::Reviewer).add_to_subject(&hidden, OURS, &source("x"), None, &[sealed]).expect("added");
+    desk_of(&house, Role::Reviewer).add(hidden.clone(), OURS, &source("x"), None, &[sealed]).expect("added");
     assert_eq!(names(&desk, "المرمرات"), [""; 0]);
     let guest = desk_of(&house, Role::Guest);
     assert_eq!(refused(guest.subject(&hidden)), "not-found");
@@ -142,7 +142,7 @@ fn it_stands_in_the_log_survives_a_rebuild_and_is_read_as_of_an_earlier_act() {
     let desk = house.desk(operator());
     let unit = open(&desk, "unit", &[("subject_name", "مفرزة إزرع"), ("subject_part_of", "u:SYA-MI-245")]).expect("opened");
     let before = house.store().head().expect("a head");
-    desk.add_to_subject(&unit, OURS, &source("منشق"), None, &[said("subject_note", "انتقلت إلى الشيخ مسكين")]).expect("added");
+    desk.add(unit.clone(), OURS, &source("منشق"), None, &[said("subject_note", "انتقلت إلى الشيخ مسكين")]).expect("added");
     let link = desk.subject(&unit).expect("told").fact("subject_part_of").map(|fact| fact.values[0].first().claim.value.clone());
     assert_eq!(link, Some(Value::Subject("u:SYA-MI-245".parse().expect("an id"))), "a link is a value");
     let lines = desk.log(0, 10, &LogFilter::default()).expect("the log").lines;
@@ -169,11 +169,15 @@ fn what_cannot_be_is_refused_and_nothing_is_written() {
     assert_eq!(refused(open(&desk, "checkpoint", &[("subject_note", "بلا اسم")])), "field-needed");
     assert_eq!(refused(open(&desk, "person", &[("subject_name", "x")])), "field-unknown");
     assert_eq!(refused(open(&desk, "checkpoint", &[("subject_name", "x"), ("mother_name", "هدى")])), "field-unknown", "a checkpoint has no mother");
+    let of_person = desk.open_file(casework::NewFile {
+        organisation: OURS, source: source("x"), at: None, claims: vec![said("full_name", "سالم ناصر"), said("subject_name", "حاجز")],
+    });
+    assert_eq!(refused(of_person), "field-unknown", "and people have no name of a checkpoint");
     assert_eq!(refused(open(&desk, "checkpoint", &[("subject_name", "x"), ("subject_contact", "y")])), "field-unknown", "only institutions have that");
     let nothing: Subject = "k77".parse().expect("an id");
     assert_eq!(refused(desk.subject(&nothing)), "not-found");
-    assert_eq!(refused(desk.add_to_subject(&nothing, OURS, &source("x"), None, &[said("subject_note", "y")])), "not-found");
-    assert_eq!(refused(desk.add_to_subject(&prison(), OURS, &source("x"), None, &[])), "field-needed");
+    assert_eq!(refused(desk.add(nothing, OURS, &source("x"), None, &[said("subject_note", "y")])), "not-found");
+    assert_eq!(refused(desk.add(prison(), OURS, &source("x"), None, &[])), "field-needed");
     assert_eq!(house.store().head().expect("a head"), before);
 }
 

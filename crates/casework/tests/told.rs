@@ -34,7 +34,7 @@ fn open(desk: &Desk<'_>, name: &str) -> Option<(PersonId, u64)> {
         said(Part::Episode(1), "taken_date", "2013"),
     ];
     let made = desk.open_file(NewFile { organisation: OURS, source: interview("أخوه"), at: None, claims }).ok()?;
-    Some((made.person, made.act))
+    Some((made.subject.person().expect("a person"), made.act))
 }
 
 /// Everything that readers of every audience are answered.
@@ -243,8 +243,8 @@ fn a_name_that_was_corrected_is_found_as_a_former_name_by_colleagues_alone() {
     use search::Reason::{Exact, Former};
     assert_eq!(found(&colleague, "لقمان الفارس"), [(whole, Former)]);
     assert_eq!(found(&colleague, "ضرغام الجوابرة"), [(whole, Exact)]);
-    assert_eq!(found(&colleague, "سهيل عدنان الطحان"), [(made.person, Former)]);
-    assert_eq!(found(&colleague, "سهيل مروان الطحان"), [(made.person, Exact)], "the corrected part stands among those it was told with");
+    assert_eq!(found(&colleague, "سهيل عدنان الطحان"), [(made.subject.person().expect("a person"), Former)]);
+    assert_eq!(found(&colleague, "سهيل مروان الطحان"), [(made.subject.person().expect("a person"), Exact)], "the corrected part stands among those it was told with");
     assert_eq!(found(&colleague, "نوار الصفدي"), [(sealed.0, Exact)], "the same words for a narrower circle are no other name");
     assert_eq!(found(&guest, "لقمان الفارس"), [], "readers outside learn of no correction");
     assert_eq!(found(&guest, "ضرغام الجوابرة"), [(whole, Exact)]);

@@ -26,7 +26,7 @@ fn register() -> (House, Vec<PersonId>) {
             kind: "interview".into(), title: format!("حديث عن {name}"), tier: Tier::Team, reliability: 'F', dated: None, document: None,
         };
         let claims = [("full_name", name), ("origin_place", "نوى")].iter().filter_map(|(key, said)| NewClaim::person(key, said)).collect();
-        house.desk(operator()).open_file(NewFile { organisation: OURS, source, at: None, claims }).expect("a file").person
+        house.desk(operator()).open_file(NewFile { organisation: OURS, source, at: None, claims }).expect("a file").subject.person().expect("a person")
     };
     let files = ["سالم حسن المقداد", "نادر خالد الحريري", "ياسر علي العمري"].map(open).to_vec();
     (house, files)
@@ -175,7 +175,7 @@ fn a_file_that_is_sealed_whole_is_not_there_for_any_work() {
     };
     let sealed = |(key, said)| NewClaim { tier: Some(Tier::Sealed), ..NewClaim::person(key, said).expect("a property") };
     let claims = [("full_name", "هادي ناصر المحاميد"), ("origin_place", "نوى")].map(sealed).to_vec();
-    let hidden = house.desk(operator()).open_file(NewFile { organisation: OURS, source, at: None, claims }).expect("a file").person;
+    let hidden = house.desk(operator()).open_file(NewFile { organisation: OURS, source, at: None, claims }).expect("a file").subject.person().expect("a person");
     let desk = desk_of(&house, Role::Documenter);
     let task = NewTask { what: "زيارة".into(), who: None, due: None };
     for file in [hidden, PersonId(9_999)] {

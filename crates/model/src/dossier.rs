@@ -92,6 +92,13 @@ pub struct Spoken {
     pub gone: Option<Gone>,
 }
 
+impl Spoken {
+    /// Whether it ships with the program, and is no act of the register.
+    pub fn ships(&self) -> bool {
+        self.id.act == shipped::NO_ACT
+    }
+}
+
 /// One value, said by one or more sources.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Standing {
@@ -294,10 +301,9 @@ impl Told {
 
     /// Of a property that has one true value, what the register says takes the place of what ships.
     fn correct_what_ships(&mut self) {
-        let ships = |s: &Spoken| s.id.act == shipped::NO_ACT;
-        let stands = |s: &&Spoken| s.gone.is_none() && !ships(s) && s.claim.property.entry().single && s.claim.value != Value::Unknown;
+        let stands = |s: &&Spoken| s.gone.is_none() && !s.ships() && s.claim.property.entry().single && s.claim.value != Value::Unknown;
         let own: BTreeMap<Property, ClaimId> = self.claims.iter().filter(stands).map(|s| (s.claim.property, s.id)).collect();
-        for one in self.claims.iter_mut().filter(|s| ships(s)) {
+        for one in self.claims.iter_mut().filter(|s| s.ships()) {
             one.gone = own.get(&one.claim.property).map(|by| Gone::Superseded(*by));
         }
     }

@@ -7,7 +7,7 @@
 //! **Invariant:** the number of a kind and the text of an id mean the same for ever. A kind that this
 //! program does not know is no subject of it: an act about one is read as written by a newer program.
 
-pub mod shipped;
+pub(crate) mod shipped;
 
 use crate::id::{NotAnId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,18 @@ pub struct KindOfSubject {
     /// Which data of it ship with the program.
     #[serde(default)]
     pub shipped: Option<Shipped>,
+}
+
+impl KindOfSubject {
+    /// What one of them is called.
+    pub fn name(&self, arabic: bool) -> &str {
+        if arabic { &self.ar } else { &self.en }
+    }
+
+    /// What all of them are called.
+    pub fn name_of_all(&self, arabic: bool) -> &str {
+        if arabic { &self.ar_all } else { &self.en_all }
+    }
 }
 
 /// Data that ship with the program, of which each row is a subject.
@@ -96,7 +108,7 @@ impl SubjectKind {
 
     /// All but people.
     pub fn others() -> impl Iterator<Item = SubjectKind> {
-        SubjectKind::all().skip(1)
+        SubjectKind::all().filter(|kind| *kind != SubjectKind::PERSON)
     }
 
     /// The kind of that key.
@@ -117,6 +129,13 @@ impl SubjectKind {
     /// The series from which its numbers are taken.
     pub fn series(self) -> String {
         if self == SubjectKind::PERSON { "persons".to_owned() } else { format!("subjects {}", self.key()) }
+    }
+}
+
+impl<'de> Deserialize<'de> for SubjectKind {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<SubjectKind, D::Error> {
+        let key = std::borrow::Cow::<'de, str>::deserialize(d)?;
+        SubjectKind::of(&key).ok_or_else(|| serde::de::Error::custom(format_args!("no kind of subject is called {key}")))
     }
 }
 
@@ -146,6 +165,9 @@ pub struct Subject {
 const NUMBERS: u64 = 1 << 47;
 
 impl Subject {
+    /// In the store people are below, and whatever is no person begins here.
+    pub const FIRST_THAT_IS_NO_PERSON: u64 = 1 << 48;
+
     /// The one of that kind with a running number.
     pub fn numbered(kind: SubjectKind, number: u64) -> Subject {
         Subject { kind, which: Which::Number(number) }
@@ -193,13 +215,13 @@ impl Subject {
         };
         match self.person() {
             Some(person) => person.0,
-            None => u64::from(self.kind.entry().number) << 48 | low,
+            None => (u64::from(self.kind.entry().number) * Subject::FIRST_THAT_IS_NO_PERSON) | low,
         }
     }
 
     /// Whether a key of the store is a person's.
     pub fn is_key_of_person(key: u64) -> bool {
-        key < 1 << 48
+        key < Subject::FIRST_THAT_IS_NO_PERSON
     }
 }
 

@@ -3,6 +3,7 @@
 //! **Invariant:** both names, the part and the tier are required; the table
 //! does not load without them, and a test loads it.
 
+use crate::subject::SubjectKind;
 use crate::tier::Tier;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -76,9 +77,9 @@ pub struct Entry {
     /// It is a name, or a part of one: of the person, of the mother, of another subject.
     #[serde(skip)]
     pub is_name: bool,
-    /// Keys of the kinds of subjects that have it.
+    /// The kinds of subjects that have it.
     #[serde(default = "people")]
-    pub of: Vec<String>,
+    pub of: Vec<SubjectKind>,
     /// What it is about: the subject itself, where nothing is said.
     #[serde(default)]
     pub part: About,
@@ -110,8 +111,8 @@ pub struct Entry {
     pub note: String,
 }
 
-fn people() -> Vec<String> {
-    vec![crate::SubjectKind::PERSON.key().to_owned()]
+fn people() -> Vec<SubjectKind> {
+    vec![SubjectKind::PERSON]
 }
 
 /// Names, or parts of one, of the person or of the mother, and what other subjects are called.
@@ -193,17 +194,17 @@ impl Property {
 
     /// All properties of people, in order.
     pub fn all() -> impl Iterator<Item = Property> {
-        Property::of_kind(crate::SubjectKind::PERSON)
+        Property::of_kind(SubjectKind::PERSON)
     }
 
     /// All properties of a kind of subject, in order.
-    pub fn of_kind(kind: crate::SubjectKind) -> impl Iterator<Item = Property> {
+    pub fn of_kind(kind: SubjectKind) -> impl Iterator<Item = Property> {
         Property::whole().filter(move |property| property.is_of(kind))
     }
 
     /// Whether subjects of that kind have it.
-    pub fn is_of(self, kind: crate::SubjectKind) -> bool {
-        self.entry().of.iter().any(|key| key == kind.key())
+    pub fn is_of(self, kind: SubjectKind) -> bool {
+        self.entry().of.contains(&kind)
     }
 
     /// The whole table, in order.
@@ -254,8 +255,8 @@ mod tests {
         assert_eq!(names.first(), Some(&"full_name"));
         for property in Property::whole() {
             let entry = property.entry();
-            assert!(!entry.of.is_empty() && entry.of.iter().all(|kind| crate::SubjectKind::of(kind).is_some()), "{property}: of what?");
-            assert!(entry.part == About::Person || property.is_of(crate::SubjectKind::PERSON), "{property}: only people have episodes");
+            assert!(!entry.of.is_empty(), "{property}: of what?");
+            assert!(entry.part == About::Person || property.is_of(SubjectKind::PERSON), "{property}: only people have episodes");
             assert!(!entry.ar.is_empty() && !entry.en.is_empty(), "{property} lacks a name");
             assert_eq!(entry.kind == Kind::Code, !entry.codes.is_empty(), "{property}: codes go with kind code");
             assert_eq!(Property::of(property.key()), Some(property));

@@ -61,7 +61,7 @@ impl<'d> Marks<'d> {
     fn line(&self, number: u32, spoken: &Spoken) -> SourceLine {
         let reader = self.reader;
         let source = self.sources.get(&spoken.source);
-        if spoken.id.act == model::subject::shipped::NO_ACT {
+        if spoken.ships() {
             return SourceLine { number, title: reader.t("web-reference-data").to_owned(), ..SourceLine::default() };
         }
         let organisation = self.ground.organisations.get(&spoken.organisation).cloned().unwrap_or_default();

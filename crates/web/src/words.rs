@@ -138,8 +138,7 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
 
 /// What a subject is.
 pub(crate) fn kind(reader: Reader, kind: model::SubjectKind) -> String {
-    let entry = kind.entry();
-    if arabic(reader) { &entry.ar } else { &entry.en }.clone()
+    kind.entry().name(arabic(reader)).to_owned()
 }
 
 /// The name under which a subject ships.

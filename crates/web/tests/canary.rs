@@ -71,10 +71,10 @@ fn cage() -> Cage {
                 let title = canary("source", tier, salt);
                 canaries.push((title.clone(), tier));
                 let more = claim(Property::named("origin_place"), "نوى".into(), Tier::Partner);
-                desk.add(made.person, organisation, &source(&title, tier), None, &[more]).expect("added");
+                desk.add(made.subject.person().expect("a person"), organisation, &source(&title, tier), None, &[more]).expect("added");
                 let name = canary("paper", tier, salt);
                 canaries.push((name.clone(), tier));
-                desk.keep_document(&name, format!("{name} within").as_bytes(), Some(made.person), tier).expect("kept");
+                desk.keep_document(&name, format!("{name} within").as_bytes(), Some(made.subject.person().expect("a person")), tier).expect("kept");
             }
             // A death that the family has not been told of, at the circle of partners.
             let word = canary("death", Tier::Partner, salt);
@@ -83,13 +83,13 @@ fn cage() -> Cage {
                 NewClaim { part: Part::Event(2), property: Property::named("event_kind"), said: "body_seen".into(), tier: None, credibility: 6 },
                 NewClaim { part: Part::Event(2), property: Property::named("event_place"), said: word.clone(), tier: Some(Tier::Partner), credibility: 6 },
             ];
-            desk.add(made.person, organisation, &source("قائمة أخرى", Tier::Partner), None, &said).expect("added");
+            desk.add(made.subject.person().expect("a person"), organisation, &source("قائمة أخرى", Tier::Partner), None, &said).expect("added");
             held.push(word);
             // Withdrawn and corrected values stay readable, and stay in their circle.
             let word = canary("corrected", Tier::Sealed, salt);
             canaries.push((word.clone(), Tier::Sealed));
             let phone = claim(Property::named("phone"), format!("{word} 0999123456"), Tier::Sealed);
-            let added = desk.add(made.person, organisation, &source("حديث", Tier::Team), None, &[phone]).expect("added");
+            let added = desk.add(made.subject.person().expect("a person"), organisation, &source("حديث", Tier::Team), None, &[phone]).expect("added");
             desk.withdraw(model::ClaimId { act: added.act, index: 0 }, "رقم قديم").expect("withdrawn");
         }
         import(&scene, &mut canaries);
@@ -127,8 +127,8 @@ fn reasons(scene: &Scene, organisation: model::OrganisationId, canaries: &mut Ve
     desk.withdraw(model::ClaimId { act: made.act, index: 1 }, &reason(11)).expect("withdrawn");
     // A correction says its reason in its source and in the place within it.
     desk.correct(model::ClaimId { act: made.act, index: 0 }, &source(&reason(12), Tier::Partner), Some(reason(13)), "هادي عمر القداح", None).expect("corrected");
-    desk.mark_read(made.person, &reason(14)).expect("read");
-    desk.judge(made.person, PersonId(1), model::Verdict::Different, &reason(15)).expect("judged");
+    desk.mark_read(made.subject.person().expect("a person"), &reason(14)).expect("read");
+    desk.judge(made.subject.person().expect("a person"), PersonId(1), model::Verdict::Different, &reason(15)).expect("judged");
     desk.judge(PersonId(1), PersonId(2), model::Verdict::Same, &reason(16)).expect("judged");
     let judged = desk.last_judgement().expect("asked").expect("judged");
     desk.withdraw_judgement(judged.seq, &reason(17)).expect("taken back");

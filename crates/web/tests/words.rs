@@ -114,7 +114,7 @@ fn files_with_everything(scene: &scene::Scene) -> Vec<String> {
         });
         let source = SourceChoice::New { kind: "witness".into(), title: "Partner Office".into(), tier: model::Tier::Team, reliability: 'B', dated: None, document: None };
         let new = NewFile { organisation, source, at: Some("سطر 2".into()), claims: claims.collect() };
-        desk.open_file(new).expect("opened").person.to_string()
+        desk.open_file(new).expect("opened").subject.person().expect("a person").to_string()
     }).collect()
 }
 

@@ -14,12 +14,12 @@ use crate::{facilities, gazetteer, parties};
 use dates::Day;
 
 /// The number of the act in which nothing was written: what ships has it.
-pub const NO_ACT: u64 = 0;
+pub(crate) const NO_ACT: u64 = 0;
 /// The source that speaks in what ships.
-pub const SOURCE: SourceId = SourceId(0);
+pub(crate) const SOURCE: SourceId = SourceId(0);
 
 /// What ships of a subject; nothing where no row is its own.
-pub fn spoken(subject: &Subject) -> Vec<Spoken> {
+pub(crate) fn spoken(subject: &Subject) -> Vec<Spoken> {
     let (Some(shipped), Some(id)) = (subject.kind().entry().shipped, subject.shipped_id()) else { return Vec::new() };
     let claims = match shipped {
         Shipped::Facilities => facilities::FacilityIdx::of(id).map(|row| facility(row.facility())),
@@ -31,7 +31,7 @@ pub fn spoken(subject: &Subject) -> Vec<Spoken> {
 }
 
 /// The source of it.
-pub fn source() -> Source {
+pub(crate) fn source() -> Source {
     Source {
         id: SOURCE,
         kind: "open_source".to_owned(),

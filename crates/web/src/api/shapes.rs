@@ -544,7 +544,7 @@ pub(crate) struct DoubtBody {
 /// What a verb wrote.
 pub(crate) fn recorded(reader: Reader, recorded: &casework::Recorded) -> RecordedBody {
     RecordedBody {
-        file: recorded.person.to_string(),
+        file: recorded.subject.to_string(),
         act: recorded.act,
         troubles: recorded
             .troubles

@@ -160,7 +160,7 @@ impl Teller<'_, '_> {
         // They lead to corrections, which readers outside do not make.
         let claims = if self.outside { &[] } else { claims };
         // What ships is corrected by saying otherwise, not in itself.
-        let own = claims.iter().filter(|s| s.id.act != model::subject::shipped::NO_ACT);
+        let own = claims.iter().filter(|s| !s.ships());
         own.map(|s| ClaimLink { id: s.id.to_string(), source: self.marks.short(s) }).collect()
     }
 
@@ -361,7 +361,7 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
         lines.push((at, HistoryLine { when: words::moment(reader, at), who, text, value, old, why, kind, leaf }));
     };
     let mut by_act: std::collections::BTreeMap<u64, Vec<&Spoken>> = Default::default();
-    for spoken in dossier.standing().chain(&dossier.gone).filter(|s| s.id.act != model::subject::shipped::NO_ACT) {
+    for spoken in dossier.standing().chain(&dossier.gone).filter(|s| !s.ships()) {
         by_act.entry(spoken.id.act).or_default().push(spoken);
     }
     for (act, spoken) in by_act {

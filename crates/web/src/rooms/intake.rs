@@ -85,7 +85,7 @@ pub(crate) fn open(ask: &Ask) -> Answer {
     match opened(ask) {
         Ok(recorded) => {
             ask.arrived(Flash { key: "web-file-opened".into(), ..Flash::default() });
-            Ok(go(&paths::file(&recorded.person.to_string())))
+            Ok(go(&paths::file(&recorded.subject.to_string())))
         }
         Err(failure) => again(failure, |wrong| form(ask, wrong, Vec::new(), false)),
     }

@@ -1,6 +1,6 @@
 //! What is no person: found by name, and spoken of for the first time.
 
-use super::write::{again, answer, at, back, desk, rest, source, source_fields, trouble, typed, written_of, Wrong};
+use super::write::{again, answer, at, back, desk, rest, source, source_fields, trouble, typed, written, Wrong};
 use crate::ask::{html, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
@@ -44,14 +44,9 @@ pub(crate) fn told(ask: &Ask, line: SubjectLine) -> Line {
 
 fn kinds<'a>(ask: &'a Ask, chosen: &'a str, all: bool) -> impl Iterator<Item = Choice> + 'a {
     SubjectKind::others().map(move |kind| {
-        let entry = kind.entry();
-        let label = match (words::arabic(ask.reader), all) {
-            (true, true) => &entry.ar_all,
-            (true, false) => &entry.ar,
-            (false, true) => &entry.en_all,
-            (false, false) => &entry.en,
-        };
-        Choice::new(kind.key(), label.clone()).chosen(kind.key() == chosen)
+        let (entry, arabic) = (kind.entry(), words::arabic(ask.reader));
+        let label = if all { entry.name_of_all(arabic) } else { entry.name(arabic) };
+        Choice::new(kind.key(), label).chosen(kind.key() == chosen)
     })
 }
 
@@ -89,7 +84,7 @@ pub(crate) fn open(ask: &Ask) -> Answer {
         Ok(desk(ask)?.open_subject(NewSubject { kind, organisation: OURS, source: source(ask)?, at: at(ask), claims })?)
     })();
     match done {
-        Ok(said) => written_of(ask, "web-subject-opened", &said.subject, &said.troubles),
+        Ok(recorded) => written(ask, "web-subject-opened", &recorded),
         Err(failure) => again(failure, |wrong| form(ask, wrong)),
     }
 }

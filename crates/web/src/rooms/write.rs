@@ -13,7 +13,6 @@ use casework::{NewClaim, NewPaper, Recorded, Refusal, SourceChoice, NEXT, OURS};
 use l10n::Trouble;
 use model::dossier::{Dossier, Spoken};
 use model::vocab::About;
-use model::understand::Trouble as Doubt;
 use model::{ClaimId, Part, PersonId, Property, Subject, SubjectKind, Tier};
 use pages::paths;
 use pages::view::{Back, Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Field, HeldFile, SourceFields, WithdrawForm};
@@ -131,12 +130,7 @@ pub(crate) fn tiers(ask: &Ask, chosen: &str) -> Vec<Choice> {
 
 /// Says that it is written; doubts are said with it.
 pub(crate) fn written(ask: &Ask, done: &'static str, recorded: &Recorded) -> Answer {
-    written_of(ask, done, &recorded.person.into(), &recorded.troubles)
-}
-
-/// The same of any subject.
-pub(crate) fn written_of(ask: &Ask, done: &'static str, subject: &Subject, troubles: &[(Property, Doubt)]) -> Answer {
-    match troubles.first() {
+    match recorded.troubles.first() {
         None => ask.arrived(Flash { key: done.into(), ..Flash::default() }),
         Some((property, trouble)) => {
             let words = [ask.reader.t(done).to_owned(), format!("{}: {}", ask.reader.prop(property.key()), ask.reader.t(&format!("trouble-{}", trouble.code)))];
@@ -148,7 +142,7 @@ pub(crate) fn written_of(ask: &Ask, done: &'static str, subject: &Subject, troub
             });
         }
     }
-    Ok(go(&paths::file(&subject.to_string())))
+    Ok(go(&paths::file(&recorded.subject.to_string())))
 }
 
 /// The form to add a claim.
@@ -210,54 +204,45 @@ pub(crate) fn claim_add(ask: &Ask) -> Answer {
     let done = (|| {
         let dossier = dossier_of(ask)?;
         let property = Property::of(ask.form.get("property")).ok_or_else(|| Failure::field("property", "needed"))?;
-        let claim = |part: Part| NewClaim {
+        let (subject, part) = part_for(&dossier, property);
+        let claim = NewClaim {
             part,
             property,
             said: ask.form.get("value").to_owned(),
             tier: Tier::from_key(ask.form.get("tier")),
             credibility: 6,
         };
-        if let Some(subject) = &dossier.subject {
-            let said = desk(ask)?.add_to_subject(subject, OURS, &source(ask)?, at(ask), &[claim(Part::Person)])?;
-            return Ok((said.subject, said.troubles));
-        }
-        let (person, part) = part_for(&dossier, property);
         let file = ask.files.iter().find(|f| f.field == "document");
         let paper = file.map(|file| NewPaper { name: &file.name, bytes: &file.bytes, tier: Tier::Team, kind: None });
-        let recorded = desk(ask)?.add_with_paper(person, OURS, &source(ask)?, at(ask), &[claim(part)], paper)?;
-        Ok((recorded.person.into(), recorded.troubles))
+        Ok(desk(ask)?.add_with_paper(subject, OURS, &source(ask)?, at(ask), &[claim], paper)?)
     })();
     match done {
-        Ok((subject, troubles)) => written_of(ask, "web-claim-added", &subject, &troubles),
+        Ok(recorded) => written(ask, "web-claim-added", &recorded),
         Err(failure) => again(failure, |wrong| claim_form(ask, wrong)),
     }
 }
 
 /// Claims about a taking go to the last one, in the file that tells of it.
-fn part_for(dossier: &Dossier, property: Property) -> (PersonId, Part) {
-    let first = dossier.persons[0];
+fn part_for(dossier: &Dossier, property: Property) -> (Subject, Part) {
+    let first = || dossier.subject.clone().unwrap_or_else(|| dossier.persons[0].into());
     match property.entry().part {
-        About::Person => (first, Part::Person),
-        About::Event => (first, Part::Event(NEXT)),
-        About::Episode => dossier.episodes.last().map_or((first, Part::Episode(NEXT)), |chapter| (chapter.person, chapter.part)),
+        About::Person => (first(), Part::Person),
+        About::Event => (first(), Part::Event(NEXT)),
+        About::Episode => dossier.episodes.last().map_or_else(|| (first(), Part::Episode(NEXT)), |chapter| (chapter.person.into(), chapter.part)),
     }
 }
 
 fn claim_of(ask: &Ask) -> Result<(Spoken, Cleared<Dossier>), Failure> {
     let claim: ClaimId = ask.param("claim")?;
     let dossier = dossier_of(ask)?;
-    if let Some(subject) = &dossier.subject {
-        let spoken = ask.desk()?.said_of_subject(claim)?;
-        let stands = spoken.subject == *subject && dossier.standing().any(|s| s.id == claim);
-        return if stands { Ok((spoken, dossier)) } else { Err(Failure::not_found()) };
-    }
-    let (person, spoken) = ask.desk()?.claim(claim)?;
+    let spoken = ask.desk()?.claim(claim)?;
     // A claim is corrected in its own file alone. A sealed one is on no page: it is mended by whoever wrote it, and by
     // those who may ask for it; neither is shown it here.
     let desk = ask.desk()?;
     let sealed = spoken.claim.tier == Tier::Sealed;
     let mends = sealed && (spoken.by == desk.viewer.member && spoken.import.is_none() || desk.viewer.can(Action::Reveal));
-    match dossier.persons.contains(&person) && (mends || dossier.standing().any(|s| s.id == claim)) {
+    let its_own = dossier.subject.as_ref() == Some(&spoken.subject) || spoken.subject.person().is_some_and(|person| dossier.persons.contains(&person));
+    match its_own && (mends || dossier.standing().any(|s| s.id == claim)) {
         true => Ok((spoken, dossier)),
         false => Err(Failure::not_found()),
     }
@@ -308,16 +293,10 @@ pub(crate) fn correct_now(ask: &Ask) -> Answer {
         let (spoken, _) = claim_of(ask)?;
         // The history shows what was, what is and why; a correction without a reason tells nobody which to believe.
         let why = ask.form.some("why").ok_or_else(|| Failure::field("why", "needed"))?.to_owned();
-        let (desk, source, at, value) = (desk(ask)?, source(ask)?, at(ask), ask.form.get("value"));
-        if spoken.subject.person().is_none() {
-            let said = desk.correct_of_subject(spoken.id, &source, at, value, Some(why))?;
-            return Ok((said.subject, said.troubles));
-        }
-        let recorded = desk.correct_because(spoken.id, &source, at, value, None, Some(why))?;
-        Ok((recorded.person.into(), recorded.troubles))
+        Ok(desk(ask)?.correct_because(spoken.id, &source(ask)?, at(ask), ask.form.get("value"), None, Some(why))?)
     })();
     match done {
-        Ok((subject, troubles)) => written_of(ask, "web-claim-corrected", &subject, &troubles),
+        Ok(recorded) => written(ask, "web-claim-corrected", &recorded),
         Err(failure) => again(failure, |wrong| correct_form(ask, wrong)),
     }
 }
@@ -345,11 +324,7 @@ fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 pub(crate) fn withdraw_now(ask: &Ask) -> Answer {
     let done = (|| {
         let (spoken, _) = claim_of(ask)?;
-        let (desk, why) = (ask.desk()?, ask.form.get("why"));
-        match spoken.subject.person() {
-            None => Ok(desk.withdraw_of_subject(spoken.id, why)?),
-            Some(_) => Ok(Subject::from(desk.withdraw(spoken.id, why)?)),
-        }
+        Ok(ask.desk()?.withdraw(spoken.id, ask.form.get("why"))?)
     })();
     match done {
         Ok(subject) => {

@@ -122,7 +122,7 @@ impl Register {
     /// Opens a file.
     pub fn open(&self, title: &str, claims: &[NewClaim]) -> PersonId {
         let new = NewFile { organisation: self.organisation, source: source(title, Tier::Team), at: None, claims: claims.to_vec() };
-        self.scene.operator().open_file(new).expect("opened").person
+        self.scene.operator().open_file(new).expect("opened").subject.person().expect("a person")
     }
 
     /// A checkpoint is spoken of for the first time.
