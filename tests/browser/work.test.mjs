@@ -1,7 +1,8 @@
 // Tags, tasks and grades: for several files at once, without script too, and each taken back.
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { test } from 'node:test'
-import { atWork, person, PHONE, signIn } from './helpers.mjs'
+import { athar, atWork, person, PHONE, signIn } from './helpers.mjs'
 
 const at = atWork(['administrator', 'reviewer', 'documenter'])
 
@@ -87,4 +88,32 @@ test('the sources of ticked files are graded with reasons, and have their grades
   await Promise.all([page.waitForEvent('load'), page.locator('.note.done form button').click()])
   assert.match(await page.locator('.note.done').innerText(), /عادت درجة مصدر واحد/)
   await context.close()
+})
+
+test('a checkpoint written on a phone without script, and a tag, come back from a copy', async () => {
+  const { page, context } = await ticked(1, { script: false })
+  await send(page, '/files/tag', { tag: 'من النسخة' })
+  await page.goto('/subjects/new')
+  await page.selectOption('select[name=kind]', 'checkpoint')
+  await page.fill('input[name=subject_name]', 'حاجز السنتر')
+  await page.fill('input[name=informant]', 'سائق')
+  await Promise.all([page.waitForURL('**/files/k1'), page.locator('main form button:not([type=button])').first().click()])
+  await page.goto('/files/k1/claims/new?property=subject_party')
+  await page.fill('[name=value]', 'المخابرات الجوية')
+  await page.fill('input[name=informant]', 'سائق آخر')
+  await Promise.all([page.waitForURL('**/files/k1'), page.locator('main form div.acts button').last().click()])
+  assert.match(await page.locator('main').innerText(), /حاجز السنتر/)
+  await context.close()
+
+  const copy = join(at.register.folder, 'copy.athar')
+  assert.equal(athar(['backup', '--out', copy], at.register).code, 0)
+  const other = { ...at.register, data: join(at.register.folder, 'restored') }
+  assert.equal(athar(['restore', copy], other).code, 0)
+  assert.equal(athar(['verify'], other).document.ok, true)
+  const told = (register) => ['k1', 'f:F117', at.file].map((id) => athar(['show', id], register).document)
+  assert.equal(told(other)[0].facts.find((fact) => fact.property === 'subject_party').values.length, 1)
+  assert.deepEqual(told(other), told(at.register))
+  const tagged = (register) => athar(['search', ' ', '--filter', 'tag=من النسخة'], register).document.results.map((hit) => hit.id)
+  assert.equal(tagged(other).length, 1)
+  assert.deepEqual(tagged(other), tagged(at.register))
 })
