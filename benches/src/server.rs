@@ -115,11 +115,12 @@ fn beside_a_plan(client: &mut Client, scratch: &Scratch, sheet: &mut Sheet) -> R
     let page = client.read("/imports/new").map_err(fail)?.text();
     let token = hidden(&page, "csrf").ok_or("the form has no token")?;
     let mut importer = client.again().map_err(fail)?;
+    // Made before anybody's waiting is measured: it is the work of another machine.
+    let form = Client::form(&[("csrf", token.as_str()), ("organisation_name", "منظمة أخرى")], "large.csv", &text);
     let (over, begun) = (std::sync::atomic::AtomicBool::new(false), Instant::now());
-    let (times, plan) = std::thread::scope(|scope| {
+    let ((times, longest_at), plan) = std::thread::scope(|scope| {
         let plan = scope.spawn(|| {
-            let fields = [("csrf", token.as_str()), ("organisation_name", "منظمة أخرى")];
-            let answer = importer.hand_in("/imports/new", &fields, "large.csv", &text).and_then(|mut answer| {
+            let answer = importer.hand_in("/imports/new", &form).and_then(|mut answer| {
                 while let Some(working) = answer.location.clone().filter(|to| to.ends_with("/working")) {
                     std::thread::sleep(Duration::from_millis(300));
                     let next = importer.read(&working)?;
@@ -133,7 +134,7 @@ fn beside_a_plan(client: &mut Client, scratch: &Scratch, sheet: &mut Sheet) -> R
             over.store(true, std::sync::atomic::Ordering::Relaxed);
             answer
         });
-        let (mut times, paths) = (Vec::new(), list_pages());
+        let (mut times, paths, mut longest_at) = (Vec::new(), list_pages(), Duration::ZERO);
         for path in paths.iter().cycle() {
             if over.load(std::sync::atomic::Ordering::Relaxed) {
                 break;
@@ -141,16 +142,19 @@ fn beside_a_plan(client: &mut Client, scratch: &Scratch, sheet: &mut Sheet) -> R
             let asked = Instant::now();
             client.get(path).map_err(fail)?;
             times.push(asked.elapsed());
+            if times.last() >= times.iter().max() {
+                longest_at = asked.duration_since(begun);
+            }
             std::thread::sleep(Duration::from_millis(10));
         }
-        Ok::<_, String>((times, plan.join()))
+        Ok::<_, String>(((times, longest_at), plan.join()))
     })?;
     let plan = plan.map_err(|_| "the client that plans fell")?.map_err(fail)?;
     if !plan.location.as_deref().is_some_and(|to| to.starts_with("/plans/")) {
         return Err(format!("no plan came of it: {}", plan.status));
     }
     let longest = times.iter().max().copied().unwrap_or_default().as_secs_f64() * 1e3;
-    let note = format!("{} pages asked in {:.0} s", times.len(), begun.elapsed().as_secs_f64());
+    let note = format!("{} pages asked in {:.0} s, the longest at {:.1} s", times.len(), begun.elapsed().as_secs_f64(), longest_at.as_secs_f64());
     sheet.put([figure("longest wait of another while 300,000 rows are planned", Must::AtMost(100.0), longest, "ms").note(note), p95("the same, p95", times, Must::Nothing)]);
     Ok(())
 }

@@ -274,7 +274,7 @@ impl Desk<'_> {
     }
 
     /// What was said of a subject, as the unit finds it.
-    fn told_in(&self, work: &Work<'_>, subject: &Subject) -> Result<Told, Refusal> {
+    pub(crate) fn told_in(&self, work: &Work<'_>, subject: &Subject) -> Result<Told, Refusal> {
         subject.person().map_or_else(|| self.told_of_in(work, subject), |person| work.told(person))
     }
 

@@ -11,7 +11,7 @@ use crate::once::Repeatable;
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::ActKind;
-use model::{Act, DocumentId, PersonId, Subject, Tier};
+use model::{Act, DocumentId, Subject, Tier};
 use std::io::Read;
 
 /// The largest file that is kept, in bytes.
@@ -76,20 +76,20 @@ pub(crate) struct LaidDown {
 impl Desk<'_> {
     /// Keeps a paper, in a file when it belongs to one. The same bytes for the
     /// same circle are kept there once, however often they are handed in.
-    pub fn keep_document(&self, name: &str, bytes: &[u8], person: Option<PersonId>, tier: Tier) -> Result<KeptPaper, Refusal> {
-        self.keep_paper(&NewPaper { name, bytes, tier, kind: None }, person)
+    pub fn keep_document(&self, name: &str, bytes: &[u8], of: Option<Subject>, tier: Tier) -> Result<KeptPaper, Refusal> {
+        self.keep_paper(&NewPaper { name, bytes, tier, kind: None }, of)
     }
 
     /// The same, with what kind of paper it is.
-    pub fn keep_paper(&self, paper: &NewPaper<'_>, person: Option<PersonId>) -> Result<KeptPaper, Refusal> {
+    pub fn keep_paper(&self, paper: &NewPaper<'_>, of: Option<Subject>) -> Result<KeptPaper, Refusal> {
         self.viewer.may(Action::Record)?;
-        if let Some(person) = person {
-            self.house.dossier(person)?;
+        if let Some(subject) = &of {
+            self.dossier_of(subject)?;
         }
         let paper = self.lay_down(paper)?;
-        self.write_once(|| format!("paper {person:?} {paper:?}"), |work| {
-            person.map(|person| work.told(person)).transpose()?;
-            self.keep_in(work, &paper, person.map(Subject::from))
+        self.write_once(|| format!("paper {of:?} {paper:?}"), |work| {
+            of.as_ref().map(|subject| self.told_in(work, subject)).transpose()?;
+            self.keep_in(work, &paper, of.clone())
         })
     }
 

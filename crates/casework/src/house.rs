@@ -8,7 +8,7 @@ use access::{Audience, Cleared, Record, Viewer};
 use dates::Day;
 use model::act::{decode, encode};
 use model::card::Rows;
-use model::dossier::{fold, Dossier, Entry, Told};
+use model::dossier::{Entry, Told};
 use model::{Act, Card, PersonId, SourceId, Subject};
 use search::Index;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -429,12 +429,6 @@ impl House {
         let ground = self.ground();
         let told = told_members(&*self.store, &ground.members_for(person, audience), &ground)?;
         if told.claims.is_empty() { Err(Refusal::NotFound) } else { Ok(told) }
-    }
-
-    /// The whole dossier of the cluster a file belongs to, for verbs: whatever the
-    /// viewer may see of it, so it stays in this crate.
-    pub(crate) fn dossier(&self, person: PersonId) -> Result<Dossier, Refusal> {
-        Ok(fold(self.told(person, Audience::Sealed)?))
     }
 
     /// Registers of other versions keep cards in another form: those are made anew from the acts when the

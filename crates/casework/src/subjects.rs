@@ -16,7 +16,7 @@ use access::{Action, Audience, Cleared};
 use model::dossier::{Entry, Told};
 use model::subject::Subject;
 use model::{Dossier, OrganisationId, PersonId, SubjectKind};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 use store::{Questions, Seq};
 
@@ -80,24 +80,43 @@ impl Desk<'_> {
         if seen.claims.is_empty() || (self.is_outside() && !names) { Err(Refusal::NotFound) } else { Ok(told) }
     }
 
-    /// Subjects of one kind, or of all, whose names hold every word: our own, then those that ship.
+    /// Subjects of one kind, or of all, whose names hold every word or what it begins with: our own, then those that ship.
     pub fn subjects(&self, kind: Option<SubjectKind>, words: &str, limit: usize) -> Result<Vec<SubjectLine>, Refusal> {
-        self.viewer.may(Action::Read)?;
-        crate::lengths::line("words", words)?;
-        let wanted = names::tokens(words);
-        let holds = |tokens: &[String]| wanted.iter().all(|word| tokens.iter().any(|token| token.starts_with(word.as_str())));
         let is_kind = |subject: &Subject| kind.is_none_or(|kind| subject.kind() == kind);
-        let audience = self.audience().of_lists();
+        let wanted = names::tokens(words);
         // Of what ships nothing is listed that nobody asked for: the gazetteer alone has hundreds of places.
         let asked = kind.is_some() || !wanted.is_empty();
-        let by_alias = if asked { by_alias(words) } else { BTreeSet::new() };
+        let shipped = if asked { (0..SHIPPED.rows.len()).collect() } else { BTreeSet::new() };
+        let by_alias = if asked { meant(words) } else { BTreeSet::new() };
+        let begins = |token: &String, word: &String| token.starts_with(word.as_str());
+        self.listed(words, shipped, &by_alias, limit, &|subject| is_kind(subject), &|tokens| wanted.iter().all(|word| tokens.iter().any(|token| begins(token, word))))
+    }
+
+    /// Subjects that are called so, for a box in which most words are names of people: by whole words, or by an alias that is
+    /// all that was asked.
+    pub fn subjects_called(&self, words: &str, limit: usize) -> Result<Vec<SubjectLine>, Refusal> {
+        let wanted = names::tokens(words);
+        let by_alias = called(words);
+        let shipped = SHIPPED.holding(&wanted).chain(by_alias.iter().filter_map(|subject| SHIPPED.places.get(subject).copied())).collect();
+        self.listed(words, shipped, &by_alias, limit, &|_| true, &|tokens| !wanted.is_empty() && wanted.iter().all(|word| tokens.contains(word)))
+    }
+
+    /// The subjects that `holds` finds by their words: of those that ship only the rows given, and whichever the register speaks of.
+    fn listed(
+        &self, words: &str, rows: BTreeSet<usize>, by_alias: &BTreeSet<Subject>, limit: usize, is_asked: &dyn Fn(&Subject) -> bool, holds: &dyn Fn(&[String]) -> bool,
+    ) -> Result<Vec<SubjectLine>, Refusal> {
+        self.viewer.may(Action::Read)?;
+        crate::lengths::line("words", words)?;
+        let audience = self.audience().of_lists();
         let (mut lines, mut shipped) = self.house.directory(|directory| {
             let told = |subject: &Subject| directory.get(subject).and_then(|names| names.get(&audience)).cloned();
-            let own = directory.keys().filter(|subject| is_kind(subject) && subject.shipped_id().is_none());
+            let own = directory.keys().filter(|subject| is_asked(subject) && subject.shipped_id().is_none());
             let own = own.filter_map(|subject| line(subject.clone(), told(subject).filter(|names| holds(&tokens(names)))?));
             let own: Vec<SubjectLine> = own.collect();
             // In the same place whether or not the register speaks of it: that it does is not told to everyone.
-            let rows = SHIPPED.iter().filter(|row| asked && is_kind(&row.subject));
+            let spoken_of = directory.keys().filter_map(|subject| SHIPPED.places.get(subject).copied()).filter(|_| !rows.is_empty() || !words.is_empty());
+            let rows: BTreeSet<usize> = rows.iter().copied().chain(spoken_of).collect();
+            let rows = rows.into_iter().map(|at| &SHIPPED.rows[at]).filter(|row| is_asked(&row.subject));
             let shipped = rows.filter_map(|row| {
                 let (names, alias) = (told(&row.subject), by_alias.contains(&row.subject));
                 let found = alias || names.as_ref().map_or_else(|| holds(&row.tokens), |names| holds(&tokens(names)));
@@ -129,7 +148,6 @@ impl Desk<'_> {
             self.state(work, subject, &Told::default(), saying)
         })
     }
-
 }
 
 /// A row that ships, with the words of its names.
@@ -139,7 +157,25 @@ struct ShippedRow {
     tokens: Vec<String>,
 }
 
-static SHIPPED: LazyLock<Vec<ShippedRow>> = LazyLock::new(|| {
+/// All rows that ship, and where each stands.
+struct ShippedRows {
+    rows: Vec<ShippedRow>,
+    places: HashMap<Subject, usize>,
+    by_word: HashMap<String, Vec<usize>>,
+}
+
+impl ShippedRows {
+    /// Rows whose names hold every one of the words, whole.
+    fn holding(&self, words: &[String]) -> impl Iterator<Item = usize> + use<'_> {
+        let each: Option<Vec<&Vec<usize>>> = words.iter().map(|word| self.by_word.get(word)).collect();
+        let mut each = each.unwrap_or_default();
+        each.sort_by_key(|rows| rows.len());
+        let fewest = each.first().map_or(&[][..], |rows| rows.as_slice());
+        fewest.iter().copied().filter(move |row| each.iter().all(|rows| rows.contains(row)))
+    }
+}
+
+static SHIPPED: LazyLock<ShippedRows> = LazyLock::new(|| {
     let of_kind = |kind: SubjectKind| {
         let shipped = kind.entry().shipped;
         let ids = shipped.map(model::subject::Shipped::ids).unwrap_or_default();
@@ -148,7 +184,15 @@ static SHIPPED: LazyLock<Vec<ShippedRow>> = LazyLock::new(|| {
             Some(ShippedRow { subject: Subject::shipped(kind, id), tokens: tokens(&names), names })
         })
     };
-    SubjectKind::others().flat_map(of_kind).collect()
+    let rows: Vec<ShippedRow> = SubjectKind::others().flat_map(of_kind).collect();
+    let places = rows.iter().enumerate().map(|(at, row)| (row.subject.clone(), at)).collect();
+    let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        for word in row.tokens.iter().collect::<BTreeSet<_>>() {
+            by_word.entry(word.clone()).or_default().push(at);
+        }
+    }
+    ShippedRows { rows, places, by_word }
 });
 
 fn tokens(names: &[String]) -> Vec<String> {
@@ -165,15 +209,25 @@ fn told_of(store: &dyn Questions, subject: &Subject, ground: &crate::Ground) -> 
     if told.claims.is_empty() { Err(Refusal::NotFound) } else { Ok(told) }
 }
 
-/// Subjects that ship and are called so in the lists of aliases.
-fn by_alias(words: &str) -> BTreeSet<Subject> {
+/// Subjects that ship and that the words can mean, slips and Latin spellings included.
+fn meant(words: &str) -> BTreeSet<Subject> {
+    use model::{facilities, gazetteer, parties};
+    of_what_ships([facilities::find(words).ids, parties::find(words).ids, gazetteer::find(words, None).codes])
+}
+
+/// Subjects that ship and have a name or an alias that is all of the words.
+fn called(words: &str) -> BTreeSet<Subject> {
+    use model::{facilities, gazetteer, parties};
+    of_what_ships([facilities::called(words), parties::called(words), gazetteer::called(words)])
+}
+
+fn of_what_ships<Id: AsRef<str>>([facilities, units, places]: [Vec<Id>; 3]) -> BTreeSet<Subject> {
     use model::subject::Shipped;
-    let of = |shipped: Shipped, ids: Vec<String>| {
+    let of = |shipped: Shipped, ids: Vec<Id>| {
         let kind = SubjectKind::others().find(move |kind| kind.entry().shipped == Some(shipped));
-        ids.into_iter().filter_map(move |id| Some(Subject::shipped(kind?, &id)))
+        ids.into_iter().filter_map(move |id| Some(Subject::shipped(kind?, id.as_ref())))
     };
-    let facilities = of(Shipped::Facilities, model::facilities::find(words).ids);
-    facilities.chain(of(Shipped::Agencies, model::parties::find(words).ids)).chain(of(Shipped::Places, model::gazetteer::find(words, None).codes)).collect()
+    of(Shipped::Facilities, facilities).chain(of(Shipped::Agencies, units)).chain(of(Shipped::Places, places)).collect()
 }
 
 fn line(subject: Subject, mut names: Vec<String>) -> Option<SubjectLine> {

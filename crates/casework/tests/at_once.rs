@@ -215,7 +215,7 @@ const SENT: &[(&str, fn(&Desk<'_>) -> Result<String, Refusal>)] = &[
         d.add_event(PersonId(1), OURS, &source(), None, &step).map(|r| format!("{r:?}"))
     }),
     ("correct", |d| d.correct(ClaimId { act: 4, index: 1 }, &source(), None, "هناء علي", None).map(|r| format!("{r:?}"))),
-    ("keep a paper", |d| d.keep_document("صورة.png", b"\x89PNG\r\n\x1a\nx", Some(PersonId(1)), Tier::Team).map(|k| format!("{k:?}"))),
+    ("keep a paper", |d| d.keep_document("صورة.png", b"\x89PNG\r\n\x1a\nx", Some(PersonId(1).into()), Tier::Team).map(|k| format!("{k:?}"))),
 ];
 
 #[test]
@@ -260,7 +260,7 @@ fn a_key_is_one_colleagues_and_leads_to_one_act() {
 #[test]
 fn the_same_picture_five_times_is_one_paper() {
     let scene = Scene::new();
-    let keep = |tier| scene.desk().keep_document("هوية.png", b"\x89PNG\r\n\x1a\nx", Some(PersonId(1)), tier).unwrap();
+    let keep = |tier| scene.desk().keep_document("هوية.png", b"\x89PNG\r\n\x1a\nx", Some(PersonId(1).into()), tier).unwrap();
     let first = keep(Tier::Team);
     assert!(!first.before);
     let head = scene.head();
@@ -273,7 +273,7 @@ fn the_same_picture_five_times_is_one_paper() {
     let sealed = keep(Tier::Sealed);
     assert!(!sealed.before && sealed.id != first.id);
     let documenter = scene.house.desk(Viewer::new(MemberId(7), [Role::Documenter].into()));
-    let own = documenter.keep_document("هوية.png", b"\x89PNG\r\n\x1a\nx", Some(PersonId(1)), Tier::Sealed).unwrap();
+    let own = documenter.keep_document("هوية.png", b"\x89PNG\r\n\x1a\nx", Some(PersonId(1).into()), Tier::Sealed).unwrap();
     assert!(!own.before, "that a sealed one lies there is not told to a documenter");
 }
 

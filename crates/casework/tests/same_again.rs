@@ -88,7 +88,7 @@ fn step(house: &House, dice: &mut Dice, made: &mut Made) {
         _ => {
             let organisation = *house.ground().organisations.keys().next_back().expect("ours at least");
             let _ = desk.withdraw_organisation(organisation, "طلبوا", dice.roll(2) == 0);
-            let _ = desk.keep_document("ورقة.txt", &dice.roll(9).to_le_bytes(), Some(one(dice, made)), Tier::Sealed);
+            let _ = desk.keep_document("ورقة.txt", &dice.roll(9).to_le_bytes(), Some(one(dice, made).into()), Tier::Sealed);
         }
     }
 }

@@ -196,3 +196,48 @@ fn an_organisation_that_leaves_takes_its_words_about_subjects_along() {
     desk.withdraw_organisation(theirs, "عادوا", true).expect("restored");
     assert_eq!(names(&desk, "المرمرات"), ["حاجز المرمرات"]);
 }
+
+#[test]
+fn papers_lie_in_its_file_for_those_who_may_open_them() {
+    let house = founded();
+    let desk = desk_of(&house, Role::Documenter);
+    let checkpoint = open(&desk, "checkpoint", &[("subject_name", "حاجز السنتر")]).expect("opened");
+    let kept = desk.keep_document("صورة.png", b"\x89PNG\r\n\x1a\nx", Some(checkpoint.clone()), Tier::Team).expect("kept");
+    let again = desk.keep_document("صورة.png", b"\x89PNG\r\n\x1a\nx", Some(checkpoint.clone()), Tier::Team).expect("kept");
+    assert!(!kept.before && again.before && kept.id == again.id, "the same bytes are one paper");
+    let of_prison = desk.keep_document("رسم.txt", "مخطط".as_bytes(), Some(prison()), Tier::Sealed).expect("kept in the file of what ships");
+    assert_eq!(desk.subject(&checkpoint).expect("told").papers.iter().map(|paper| paper.id).collect::<Vec<_>>(), [kept.id]);
+    assert!(desk.open_document(kept.id).is_ok());
+    assert!(desk.subject(&prison()).expect("told").papers.is_empty(), "a sealed paper is on no page");
+    assert_eq!(refused(desk.open_document(of_prison.id).map(drop)), "not-found");
+    let reviewer = desk_of(&house, Role::Reviewer);
+    assert!(reviewer.open_document(of_prison.id).is_ok());
+    let log = house.desk(operator()).log(0, 1, &LogFilter::default()).expect("the log").lines;
+    assert!(log[0].what.contains("document"), "opening it was logged: {:?}", log[0]);
+    assert_eq!(refused(desk_of(&house, Role::Guest).open_document(kept.id).map(drop)), "not-found");
+    let nothing: Subject = "k77".parse().expect("an id");
+    assert_eq!(refused(desk.keep_document("x.txt", b"x", Some(nothing), Tier::Team).map(drop)), "not-found");
+    // A paper handed in with what it shows is one unit with the claim.
+    let paper = casework::NewPaper { name: "كشف.txt", bytes: "كشف".as_bytes(), tier: Tier::Team, kind: None };
+    desk.add_with_paper(checkpoint.clone(), OURS, &source("سائق"), None, &[said("document", "كشف الحاجز")], Some(paper)).expect("added");
+    let told = desk.subject(&checkpoint).expect("told");
+    assert_eq!((told.papers.len(), told.fact("document").map(|fact| fact.values.len())), (2, Some(1)));
+}
+
+#[test]
+fn in_a_box_of_people_it_is_found_by_whole_words_alone() {
+    let house = founded();
+    let desk = desk_of(&house, Role::Documenter);
+    open(&desk, "checkpoint", &[("subject_name", "حاجز السنتر")]).expect("opened");
+    let called = |words: &str| desk.subjects_called(words, 20).expect("asked").into_iter().map(|line| line.name).collect::<Vec<_>>();
+    assert_eq!(called("السنتر"), ["حاجز السنتر"]);
+    assert_eq!(called("السن"), [""; 0], "the beginning of a word is the beginning of many names");
+    assert_eq!(called("سنتر حاجز خالد"), [""; 0]);
+    assert_eq!(called(""), [""; 0]);
+    assert!(called("صيدنايا").iter().any(|name| name.contains("صيدنايا")));
+    assert!(called("السجن الأحمر").first().is_some_and(|name| name.contains("صيدنايا")), "by an alias");
+    assert!(called("Palestine Branch").first().is_some_and(|name| name.contains("فلسطين") || name.contains("235")), "{:?}", called("Palestine Branch"));
+    // What the register says otherwise takes the place of what ships, here too.
+    desk.add(prison(), OURS, &source("كتاب"), None, &[said("subject_name", "معتقل التلة"), said("subject_other_name", "التلة الحمراء")]).expect("added");
+    assert_eq!(called("معتقل التلة"), ["معتقل التلة"]);
+}

@@ -126,6 +126,11 @@ pub fn find(said: &str) -> Found {
     }
 }
 
+/// Ids of the places of detention of which the whole of the words is a name or an alias.
+pub fn called(said: &str) -> Vec<&'static str> {
+    strict(&words(said)).into_iter().map(|candidate| candidate.facility.facility().id).collect()
+}
+
 /// The same, by numbers.
 pub fn look_up(said: &str) -> Vec<Candidate> {
     let whole = words(said);

@@ -208,6 +208,11 @@ pub fn has_unknown_part(said: &str) -> bool {
     meant::has_unknown_part(said)
 }
 
+/// Codes of the places of which the whole of the words is a name or an alias.
+pub fn called(said: &str) -> Vec<&'static str> {
+    ALL.index.surest(&crate::codes::said::words(said)).into_iter().map(|hit| PlaceIdx(hit.target).place().code).collect()
+}
+
 /// The same, by numbers.
 pub fn look_up(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
     meant::places(said, within)

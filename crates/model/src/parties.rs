@@ -257,6 +257,11 @@ pub fn find(said: &str) -> Found {
     }
 }
 
+/// Ids of the units of which the whole of the words is a name or an alias.
+pub fn called(said: &str) -> Vec<&'static str> {
+    ALL.index.surest(&words(said)).into_iter().map(|hit| UnitIdx(hit.target).unit().id).collect()
+}
+
 /// The same, by numbers.
 pub fn look_up(said: &str) -> Vec<Candidate> {
     meant::parties(said)

@@ -30,10 +30,8 @@ pub fn file(frame: &Frame, view: &File) -> String {
     let acts = html! {
         @if writes {
             a.button href=(paths::claim_new(id)) { (r.t("do-add-claim")) }
-            @if view.kind.is_empty() {
-                a.button.quiet href=(paths::event_new(id)) { (r.t("do-add-event")) }
-                a.button.quiet href=(paths::document_new(id)) { (r.t("do-add-document")) }
-            }
+            @if view.kind.is_empty() { a.button.quiet href=(paths::event_new(id)) { (r.t("do-add-event")) } }
+            a.button.quiet href=(paths::document_new(id)) { (r.t("do-add-document")) }
         }
         a.button.quiet href=(frame.at(&paths::file_print(id))) { (r.t("do-print")) }
     };

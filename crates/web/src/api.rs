@@ -15,6 +15,7 @@ pub(crate) mod misfit;
 mod office;
 mod people;
 mod shapes;
+mod subjects;
 mod work;
 
 use crate::app::App;
@@ -49,6 +50,7 @@ use utoipa::{Modify, OpenApi};
         matching::cluster, matching::split, matching::thresholds, matching::set_thresholds, matching::withdraw_automatic,
         matching::overlaps,
         office::members, office::member, office::me, office::tokens, office::requests,
+        subjects::subjects, subjects::open, subjects::subject, subjects::add, subjects::keep,
         work::tags, work::tag, work::untag, work::tag_undo, work::tasks, work::set_tasks, work::end_task, work::reopen_task, work::grade,
         office::revoke_token, office::log, office::verify, office::checkpoint,
     ),
@@ -177,6 +179,10 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/files/{id}/events", &[(POST, Json, Some(Record), people::event)])
         .put("/files/{id}/told", &[(POST, Json, Some(Tell), people::told)])
         .put("/files/{id}/documents", &[(POST, paper, Some(Record), people::keep)])
+        .put("/subjects", &[(GET, Nothing, Some(Read), subjects::subjects), (POST, Json, Some(Record), subjects::open)])
+        .put("/subjects/{id}", &[(GET, Nothing, Some(Read), subjects::subject)])
+        .put("/subjects/{id}/claims", &[(POST, Json, Some(Record), subjects::add)])
+        .put("/subjects/{id}/documents", &[(POST, paper, Some(Record), subjects::keep)])
         .put("/claims/{id}/correct", &[(POST, Json, Some(Correct), people::correct)])
         .put("/claims/{id}/withdraw", &[(POST, Json, Some(Correct), people::withdraw)])
         .put("/documents/{id}", &[(GET, Nothing, Some(Read), people::document)])

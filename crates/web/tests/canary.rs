@@ -74,7 +74,7 @@ fn cage() -> Cage {
                 desk.add(made.subject.person().expect("a person"), organisation, &source(&title, tier), None, &[more]).expect("added");
                 let name = canary("paper", tier, salt);
                 canaries.push((name.clone(), tier));
-                desk.keep_document(&name, format!("{name} within").as_bytes(), Some(made.subject.person().expect("a person")), tier).expect("kept");
+                desk.keep_document(&name, format!("{name} within").as_bytes(), Some(made.subject.clone()), tier).expect("kept");
             }
             // A death that the family has not been told of, at the circle of partners.
             let word = canary("death", Tier::Partner, salt);

@@ -173,7 +173,7 @@ fn filled() -> Scene {
         let claims = vec![said(Part::Person, "full_name", name), said(Part::Person, "phone", "0944555666"), said(Part::Episode(1), "taken_date", "2013-05-07")];
         desk.open_file(NewFile { organisation: OURS, source: source(), at: None, claims }).expect("opened");
     }
-    desk.keep_document("صورة.txt", "صورة".as_bytes(), Some(PersonId(1)), Tier::Team).expect("kept");
+    desk.keep_document("صورة.txt", "صورة".as_bytes(), Some(PersonId(1).into()), Tier::Team).expect("kept");
     let list = "الاسم الكامل,هاتف\nكريم عادل وسامر عادل النابلسي,0933111222\nهدى رامي القادري,\n";
     let file = Incoming { name: "list.csv".into(), bytes: list.as_bytes().into() };
     let plan = desk.plan_import(vec![file], "منظمة أخرى", ColumnChoice::default()).expect("planned");

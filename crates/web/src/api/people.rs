@@ -7,7 +7,7 @@ use super::shapes::{file_body, file_line, part_from, recorded, FileBody, FileLin
 use crate::failure::Failure;
 use crate::past::AS_OF;
 use casework::{Column, ExportFormat, NewClaim, NewFile, SourceChoice, OURS};
-use model::{Act, ClaimId, DocumentId, OrganisationId, PersonId, Property, Tier};
+use model::{Act, ClaimId, DocumentId, OrganisationId, PersonId, Property, Subject, Tier};
 use search::{Facet, Filters, Query, Sort};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -298,7 +298,7 @@ pub(crate) struct SourceIn {
 }
 
 impl SourceIn {
-    fn choice(self, call: &Call) -> Result<SourceChoice, Failure> {
+    pub(super) fn choice(self, call: &Call) -> Result<SourceChoice, Failure> {
         if let Some(id) = self.id {
             return Ok(SourceChoice::Known(id.0.parse().map_err(|_| misfit::value("/source/id", "call-kind-described"))?));
         }
@@ -367,17 +367,17 @@ impl ClaimIn {
 #[serde(deny_unknown_fields)]
 pub(crate) struct StatementIn {
     /// Whose word it is; our own association when not said.
-    organisation: Option<OrganisationNumber>,
+    pub(super) organisation: Option<OrganisationNumber>,
     /// Who said it.
-    source: SourceIn,
+    pub(super) source: SourceIn,
     /// Where in the source: a page, a minute.
-    at: Option<String>,
+    pub(super) at: Option<String>,
     /// What was said.
     #[schema(min_items = 1, max_items = 200)]
-    claims: Vec<ClaimIn>,
+    pub(super) claims: Vec<ClaimIn>,
 }
 
-fn organisation(said: Option<OrganisationNumber>) -> Result<OrganisationId, Failure> {
+pub(super) fn organisation(said: Option<OrganisationNumber>) -> Result<OrganisationId, Failure> {
     let read = |number: OrganisationNumber| number.0.parse().map_err(|_| misfit::value("/organisation", "call-kind-described"));
     said.map_or(Ok(OURS), read)
 }
@@ -393,7 +393,7 @@ pub(crate) fn open(call: &Call) -> Answer {
     created(&recorded(call.reader, &call.desk().open_file(new)?))
 }
 
-fn claims(said: Vec<ClaimIn>) -> Result<Vec<NewClaim>, Failure> {
+pub(super) fn claims(said: Vec<ClaimIn>) -> Result<Vec<NewClaim>, Failure> {
     match said.len() {
         1..=200 => said.into_iter().map(ClaimIn::claim).collect(),
         _ => Err(misfit::value("/claims", "1–200")),
@@ -586,14 +586,18 @@ pub(crate) struct PaperIn {
     params(("id" = FileNumber, Path, description = "Number of the file.")),
     responses((status = 201, description = "It is kept.", body = KeptBody), Failures))]
 pub(crate) fn keep(call: &Call) -> Answer {
-    let person = seen(call)?;
+    kept_paper(call, seen(call)?.into())
+}
+
+/// Keeps the paper of the form in the file of a subject of any kind.
+pub(super) fn kept_paper(call: &Call, subject: Subject) -> Answer {
     let file = call.files.iter().find(|f| f.field == "file").ok_or_else(|| misfit::missing("file"))?;
     let tier = match call.form.some("tier") {
         // Forms have no word for "nothing"; some tools write the one of JSON.
         None | Some("null") => Tier::Team,
         Some(key) => Tier::from_key(key).ok_or_else(|| misfit::parameter("tier", "public, partner, team, sealed"))?,
     };
-    let kept = call.desk().keep_document(&file.name, &file.bytes, Some(person), tier)?;
+    let kept = call.desk().keep_document(&file.name, &file.bytes, Some(subject), tier)?;
     created(&KeptBody { id: kept.id.to_string(), before: kept.before })
 }
 
@@ -702,6 +706,8 @@ pub(crate) struct PropertyBody {
     tier: &'static str,
     /// A file without it lacks something.
     expected: bool,
+    /// Keys of the kinds of subject that have it.
+    of: Vec<&'static str>,
 }
 
 /// Every property a claim may have.
@@ -719,7 +725,8 @@ pub(crate) fn properties(call: &Call) -> Answer {
         },
         tier: p.entry().shown_to.key(),
         expected: p.entry().expected,
+        of: p.entry().of.iter().map(|kind| kind.key()).collect(),
     };
-    ok(&Property::all().map(line).collect::<Vec<_>>())
+    ok(&Property::whole().map(line).collect::<Vec<_>>())
 }
 

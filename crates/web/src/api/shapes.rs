@@ -6,7 +6,7 @@ use casework::{Ground, Refs};
 use l10n::Reader;
 use model::card::PlaceRole;
 use model::dossier::{Chapter, Dossier, Fact, Gone, Harmony, Spoken, Standing};
-use model::{Card, ClaimId, Part, Value};
+use model::{Card, ClaimId, Part, Subject, SubjectKind, Value};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -348,6 +348,45 @@ pub(crate) struct PaperBody {
     pub digest: String,
     /// Who may see it.
     pub tier: &'static str,
+}
+
+/// What is said of a subject that is no person.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SubjectBody {
+    /// Number of the subject.
+    #[schema(example = "f:F117")]
+    pub id: String,
+    /// Key of its kind.
+    pub kind: &'static str,
+    /// The name to show.
+    pub name: String,
+    /// What was said of it.
+    pub facts: Vec<FactBody>,
+    /// Everyone who speaks of it and may be named.
+    pub sources: Vec<SourceBody>,
+    /// Papers.
+    pub documents: Vec<PaperBody>,
+    /// Claims that stand no more.
+    pub gone: Vec<ClaimBody>,
+    /// Milliseconds since 1970 of the latest act; for colleagues.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changed: Option<i64>,
+}
+
+/// A subject in the shape of an answer.
+pub(crate) fn subject_body(call: &Call, dossier: &Cleared<Dossier>) -> SubjectBody {
+    let (refs, outside) = (call.refs(), call.outside());
+    let teller = Teller { reader: call.reader, refs: &refs, outside };
+    SubjectBody {
+        id: dossier.subject.as_ref().map_or_else(String::new, |subject| refs.of_subject(subject)),
+        kind: dossier.subject.as_ref().map_or(SubjectKind::PERSON, Subject::kind).key(),
+        name: crate::words::dossier_name(dossier),
+        facts: dossier.facts.iter().map(|f| teller.fact(f)).collect(),
+        sources: dossier.sources.values().map(|s| teller.source(s, &call.house().ground())).collect(),
+        documents: dossier.papers.iter().map(|p| teller.paper(p)).collect(),
+        gone: if outside { Vec::new() } else { dossier.gone.iter().map(|s| teller.claim(s)).collect() },
+        changed: (!outside && dossier.changed > 0).then_some(dossier.changed),
+    }
 }
 
 /// A file in the shape of an answer.

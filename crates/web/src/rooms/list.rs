@@ -97,7 +97,7 @@ pub(crate) fn files(ask: &Ask) -> Answer {
     let saved = super::saved::lines(ask)?;
     let saved_name = saved.iter().find(|l| l.id == ask.query.get("list")).map(|l| l.name.clone()).unwrap_or_default();
     let view = Files {
-        subjects: called_so(ask, &query.words, number)?,
+        subjects: if on_paper { Vec::new() } else { called_so(ask, &query.words, number)? },
         query: query.words.clone(),
         total,
         number_searched: desk.viewer.can(access::Action::Reveal) && casework::is_whole_number(&query.words),
@@ -124,13 +124,13 @@ pub(crate) fn files(ask: &Ask) -> Answer {
     Ok(html(pages::files::files(&frame(ask), &view)))
 }
 
-/// What is no person and is called so: above the first page of the people.
+/// What is no person and is called so: beside the first page of the people.
 fn called_so(ask: &Ask, words: &str, page: usize) -> Result<Vec<pages::view::SubjectLine>, Failure> {
     const MOST: usize = 5;
     if words.is_empty() || page > 1 {
         return Ok(Vec::new());
     }
-    Ok(ask.desk()?.subjects(None, words, MOST)?.into_iter().map(|line| super::subjects::told(ask, line)).collect())
+    Ok(ask.desk()?.subjects_called(words, MOST)?.into_iter().map(|line| super::subjects::told(ask, line)).collect())
 }
 
 /// Nothing answers: the names on file that come nearest, whatever filters are on.

@@ -23,10 +23,7 @@ pub(crate) fn source(ask: &Ask) -> Answer {
     let act: u64 = ask.param("id")?;
     let stored = ask.app.house.store().act(act).map_err(casework::Refusal::from)?.ok_or_else(Failure::not_found)?;
     let subject = casework::said_of(&stored)?;
-    let dossier = match subject.person() {
-        Some(person) => ask.desk()?.dossier(person)?,
-        None => ask.desk()?.subject(&subject)?,
-    };
+    let dossier = ask.desk()?.dossier_of(&subject)?;
     let reader = ask.reader;
     let mut said: Vec<&Spoken> = dossier.standing().chain(&dossier.gone).filter(|s| s.id.act == act).collect();
     said.sort_by_key(|s| s.id);
@@ -78,10 +75,7 @@ pub(crate) fn document(ask: &Ask) -> Answer {
         return Err(Failure::not_found());
     };
     let (reader, outside) = (ask.reader, ask.outside());
-    let persons = match subject.and_then(|subject| subject.person()) {
-        Some(person) => vec![words::head(ask, &ask.desk()?.dossier(person)?)],
-        None => Vec::new(),
-    };
+    let persons = subject.map(|subject| Ok::<_, Failure>(words::head(ask, &ask.desk()?.dossier_of(&subject)?))).transpose()?;
     let view = Evidence {
         document: DocumentLine {
             id: ask.refs().of(id),
@@ -103,7 +97,7 @@ pub(crate) fn document(ask: &Ask) -> Answer {
         .flatten()
         .collect(),
         digest,
-        persons,
+        persons: persons.into_iter().collect(),
     };
     Ok(html(pages::sources::evidence(&frame(ask), &view)))
 }

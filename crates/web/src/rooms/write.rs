@@ -224,12 +224,17 @@ pub(crate) fn claim_add(ask: &Ask) -> Answer {
 
 /// Claims about a taking go to the last one, in the file that tells of it.
 fn part_for(dossier: &Dossier, property: Property) -> (Subject, Part) {
-    let first = || dossier.subject.clone().unwrap_or_else(|| dossier.persons[0].into());
+    let first = || subject_of(dossier);
     match property.entry().part {
         About::Person => (first(), Part::Person),
         About::Event => (first(), Part::Event(NEXT)),
         About::Episode => dossier.episodes.last().map_or_else(|| (first(), Part::Episode(NEXT)), |chapter| (chapter.person.into(), chapter.part)),
     }
+}
+
+/// Of whom or of what a file tells: of several files that are one person, the first.
+fn subject_of(dossier: &Dossier) -> Subject {
+    dossier.subject.clone().unwrap_or_else(|| dossier.persons[0].into())
 }
 
 fn claim_of(ask: &Ask) -> Result<(Spoken, Cleared<Dossier>), Failure> {
@@ -423,7 +428,7 @@ pub(crate) fn document(ask: &Ask) -> Answer {
 }
 
 fn document_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
-    let dossier = dossier(ask)?;
+    let dossier = dossier_of(ask)?;
     let view = DocumentForm {
         head: words::head(ask, &dossier),
         title: typed(ask, "title", &["title"], wrong),
@@ -444,8 +449,7 @@ fn document_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 /// Adds a paper.
 pub(crate) fn document_add(ask: &Ask) -> Answer {
     let done = (|| {
-        let dossier = dossier(ask)?;
-        let person = dossier.persons[0];
+        let subject = subject_of(&*dossier_of(ask)?);
         let file = ask.files.first().ok_or_else(|| Failure::field("file", "needed"))?;
         let tier = Tier::from_key(ask.form.get("tier")).unwrap_or(Tier::Team);
         let name = match ask.form.some("title") {
@@ -455,16 +459,16 @@ pub(crate) fn document_add(ask: &Ask) -> Answer {
         let paper = NewPaper { name: &name, bytes: &file.bytes, tier, kind: ask.form.some("kind") };
         // Who it came from, where somebody said: then it stands in the file as said by that source, in the circle of the paper.
         if ask.form.some("source").is_none() && ask.form.some("informant").is_none() {
-            return Ok((person, ask.desk()?.keep_paper(&paper, Some(person))?.before));
+            return Ok((subject.clone(), ask.desk()?.keep_paper(&paper, Some(subject))?.before));
         }
         let shows = NewClaim { part: Part::Person, property: Property::named("document"), said: name.clone(), tier: Some(tier), credibility: 6 };
-        desk(ask)?.add_with_paper(person, OURS, &source(ask)?, at(ask), &[shows], Some(paper))?;
-        Ok((person, false))
+        desk(ask)?.add_with_paper(subject.clone(), OURS, &source(ask)?, at(ask), &[shows], Some(paper))?;
+        Ok((subject, false))
     })();
     match done {
-        Ok((person, before)) => {
+        Ok((subject, before)) => {
             ask.arrived(Flash { key: if before { "web-document-there" } else { "web-document-added" }.into(), ..Flash::default() });
-            Ok(go(&paths::file(&person.to_string())))
+            Ok(go(&paths::file(&subject.to_string())))
         }
         Err(failure) => again(failure, |wrong| document_form(ask, wrong)),
     }

@@ -158,12 +158,12 @@ pub const SECRETS: &[Secret] = &[
     }),
     held_alone("a paper of colleagues", |r, _| {
         let desk = r.scene.operator();
-        let id = desk.keep_document("شهادة وفاة.txt", "شهادة وفاة".as_bytes(), Some(r.subject), Tier::Team).expect("kept");
+        let id = desk.keep_document("شهادة وفاة.txt", "شهادة وفاة".as_bytes(), Some(r.subject.into()), Tier::Team).expect("kept");
         r.hidden_papers.push(id.id);
     }),
     held_alone("a paper that nobody has read for partners", |r, _| {
         let desk = r.scene.operator();
-        let id = desk.keep_document("صورة.txt", "من دفتر الدفن".as_bytes(), Some(r.subject), Tier::Partner).expect("kept");
+        let id = desk.keep_document("صورة.txt", "من دفتر الدفن".as_bytes(), Some(r.subject.into()), Tier::Partner).expect("kept");
         r.hidden_papers.push(id.id);
     }),
     news("a correction of a hidden claim", |r, v| {
@@ -210,6 +210,15 @@ pub const SECRETS: &[Secret] = &[
         r.open_checkpoint(&[name, claim("subject_part_of", "f:F117")]);
         of_checkpoint(r, claim("subject_part_of", "k2"));
     }),
+    held_alone("a paper about a checkpoint", |r, _| {
+        let id = r.scene.operator().keep_document("مقبرة.txt", "دُفنوا عنده".as_bytes(), Some(r.checkpoint.clone()), Tier::Partner).expect("kept");
+        r.hidden_papers.push(id.id);
+    }),
+    sealed("a sealed paper about a checkpoint", |r, v| {
+        let desk = r.scene.operator();
+        let id = desk.keep_document(pick(v, "شهادة.txt", "رسالة.txt"), pick(v, "شهادة وفاة", "رسالة منهم").as_bytes(), Some(r.checkpoint.clone()), Tier::Sealed).expect("kept");
+        r.hidden_papers.push(id.id);
+    }),
     sealed("a sealed name of a checkpoint", |r, v| {
         of_checkpoint(r, claim_for("subject_other_name", pick(v, "حاجز أبي سالم", "حاجز أبي منذر"), Some(Tier::Sealed)));
     }),
@@ -255,7 +264,7 @@ pub const SECRETS: &[Secret] = &[
         let name = pick(v, "شهادة.txt", "رسالة.txt");
         // Of one length: how large a paper is stands in the log.
         let words = pick(v, "شهادة وفاة", "رسالة منهم");
-        let id = desk.keep_document(name, words.as_bytes(), Some(r.subject), Tier::Sealed).expect("kept");
+        let id = desk.keep_document(name, words.as_bytes(), Some(r.subject.into()), Tier::Sealed).expect("kept");
         r.hidden_papers.push(id.id);
     }),
     sealed("a sealed number that was corrected", |r, v| {

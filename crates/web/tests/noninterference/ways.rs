@@ -65,7 +65,7 @@ pub fn asks(register: &Register, role: Role) -> Vec<Ask> {
         let subject = fill.called(register.subject);
         let today = register.scene.house.today();
         for day in [-3, -2, -1, 0].map(|days| today.plus(days).iso()) {
-            for way in ["/files", "/files/{id}", "/files/{id}/print", "/files/{id}/why", "/files/{id}/history", "/api/v1/files", "/api/v1/files/{id}", "/api/v1/export"] {
+            for way in ["/files", "/files/{id}", "/files/{id}/print", "/files/{id}/why", "/files/{id}/history", "/api/v1/files", "/api/v1/files/{id}", "/api/v1/subjects", "/api/v1/subjects/{id}", "/api/v1/export"] {
                 let more = if way.ends_with("export") { "format=csv&" } else { "" };
                 let path = format!("{}?{more}as_of={day}", way.replace("{id}", &subject));
                 asks.push(Ask { way: way.to_owned(), method: "GET", path, body: None });
@@ -77,7 +77,7 @@ pub fn asks(register: &Register, role: Role) -> Vec<Ask> {
 
 /// Acts that a guest is refused, or that refuse an empty form: whether the thing is there must not show in how.
 fn harmless(path: &str) -> bool {
-    let about_things = ["/files/{id}", "/claims/{id}", "/organisations/{id}", "/documents", "/imports/{id}", "/waiting/{id}", "/clusters/{id}"];
+    let about_things = ["/files/{id}", "/subjects/{id}", "/claims/{id}", "/organisations/{id}", "/documents", "/imports/{id}", "/waiting/{id}", "/clusters/{id}"];
     about_things.iter().any(|thing| path.contains(thing))
 }
 
@@ -107,7 +107,7 @@ impl Fill<'_> {
         }
         let way = way.replace("{claim}", &self.called(ClaimId { act: 9, index: 0 }));
         let all = None
-            .or_else(|| known(&["/files/{id}"], files.clone()))
+            .or_else(|| known(&["/files/{id}", "/subjects/{id}"], files.clone()))
             .or_else(|| known(&["/documents/{id}"], self.papers()))
             .or_else(|| known(&["/organisations/{id}"], vec![self.called(self.register.organisation), self.called(OrganisationId(77)), "o1".into()]))
             .or_else(|| known(&["/claims/{id}"], vec![self.called(ClaimId { act: 9, index: 0 }), self.called(ClaimId { act: 9999, index: 0 })]))
@@ -138,7 +138,7 @@ impl Fill<'_> {
             "/files/export" | "/api/v1/export" => with(&format!("format=json&columns={}", columns.join(","))),
             "/files/similar" | "/api/v1/similar" => with(&format!("name={}", encoded("سالم ناصر"))),
             "/files/grade" => with(&self.files().map(|file| format!("file={file}")).collect::<Vec<_>>().join("&")),
-            "/subjects" => ["", "?kind=checkpoint", "?kind=facility&q=%D8%B5%D9%8A%D8%AF%D9%86%D8%A7%D9%8A%D8%A7", "?q=%D8%AD%D8%A7%D8%AC%D8%B2", "?q=%D8%A7%D9%84%D9%85%D9%82%D8%A8%D8%B1%D8%A9"].map(|q| format!("{way}{q}")).to_vec(),
+            "/subjects" | "/api/v1/subjects" => ["", "?kind=checkpoint", "?kind=facility&q=%D8%B5%D9%8A%D8%AF%D9%86%D8%A7%D9%8A%D8%A7", "?q=%D8%AD%D8%A7%D8%AC%D8%B2", "?q=%D8%A7%D9%84%D9%85%D9%82%D8%A8%D8%B1%D8%A9"].map(|q| format!("{way}{q}")).to_vec(),
             "/files/understood" => with("said=2013&field=taken_date"),
             "/api/v1/log" => [String::new(), "?kind=said".into(), "?kind=sealed-read".into(), "?file=p1".into()].map(|q| format!("{way}{q}")).to_vec(),
             _ => vec![way.to_owned()],
@@ -230,7 +230,7 @@ pub fn at_work(register: &Register) -> Vec<(String, String)> {
     let plan = desk.plan_import(vec![file], "منظمة الذاكرة", ColumnChoice::default()).expect("planned");
     let mut learned = vec![("the plan of a list".to_owned(), format!("{:?}", plan.outcomes))];
     for tier in [Tier::Team, Tier::Sealed] {
-        let kept = desk.keep_document("x.txt", "شهادة وفاة".as_bytes(), Some(register.subject), tier).expect("kept");
+        let kept = desk.keep_document("x.txt", "شهادة وفاة".as_bytes(), Some(register.subject.into()), tier).expect("kept");
         learned.push((format!("a paper for {tier:?}"), format!("{kept:?}")));
     }
     learned

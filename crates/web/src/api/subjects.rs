@@ -1,0 +1,144 @@
+//! What is no person: places of detention, units, checkpoints, institutions. Claims about them are corrected and
+//! withdrawn like all others, under `/claims`.
+
+use super::call::{created, ok, Answer, Call};
+use super::failures::Failures;
+use super::misfit;
+use super::people::{claims, kept_paper, organisation, AsOfWord, ClaimIn, KeptBody, OrganisationNumber, PaperIn, SourceIn, StatementIn};
+use super::shapes::{recorded, subject_body, RecordedBody, SubjectBody};
+use crate::failure::Failure;
+use crate::past::AS_OF;
+use casework::NewSubject;
+use model::{Subject, SubjectKind};
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::ToSchema;
+
+/// Number of a subject, or the stable id of a row that ships with the program (`f:F117`).
+#[derive(Clone, Serialize, Deserialize, ToSchema)]
+#[serde(transparent)]
+#[schema(pattern = "^([a-z][1-9][0-9]{0,14}|[a-z]:[A-Za-z0-9._-]{1,64}|[a-z2-7]{26})$", example = "f:F117")]
+pub(crate) struct SubjectNumber(pub String);
+
+/// Key of a kind of subject.
+pub(crate) struct SubjectKindKey;
+
+impl utoipa::PartialSchema for SubjectKindKey {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        let words: Vec<&str> = SubjectKind::others().map(SubjectKind::key).collect();
+        ObjectBuilder::new().schema_type(Type::String).description(Some("Key of a kind of subject.")).enum_values(Some(words)).into()
+    }
+}
+
+impl ToSchema for SubjectKindKey {}
+
+/// A subject as a line of a list.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct SubjectLine {
+    /// Number of the subject.
+    #[schema(example = "f:F117")]
+    id: String,
+    /// Key of its kind.
+    kind: &'static str,
+    /// The name to show.
+    name: String,
+    /// Its other names.
+    also: Vec<String>,
+}
+
+/// Subjects that are called so.
+#[utoipa::path(get, path = "/subjects", tag = "subjects",
+    params(
+        ("q" = Option<String>, Query, description = "Words of its names, or what they begin with. Of what ships nothing is listed that nobody asked for."),
+        ("kind" = Option<SubjectKindKey>, Query, description = "Only of this kind."),
+        ("limit" = Option<u32>, Query, minimum = 1, maximum = 2000, description = "How many; 100 when not said."),
+        ("as_of" = Option<AsOfWord>, Query, description = "As the register was at the end of a day, or after an act of the log; for colleagues in the house."),
+    ),
+    responses((status = 200, description = "Our own, then those that ship.", body = Vec<SubjectLine>), Failures))]
+pub(crate) fn subjects(call: &Call) -> Answer {
+    call.only(&["q", "kind", "limit", AS_OF])?;
+    let kind = call.query.some("kind").map(kind).transpose()?;
+    let (refs, limit) = (call.refs(), call.number("limit", 100, 1, 2000)?);
+    let lines = call.desk().subjects(kind, call.query.get("q").trim(), limit)?;
+    let line = |line: casework::SubjectLine| SubjectLine {
+        id: refs.of_subject(&line.subject),
+        kind: line.subject.kind().key(),
+        name: line.name,
+        also: line.also,
+    };
+    ok(&lines.into_iter().map(line).collect::<Vec<_>>())
+}
+
+fn kind(key: &str) -> Result<SubjectKind, Failure> {
+    let known = SubjectKind::of(key).filter(|kind| *kind != SubjectKind::PERSON);
+    known.ok_or_else(|| misfit::parameter("kind", &SubjectKind::others().map(SubjectKind::key).collect::<Vec<_>>().join(", ")))
+}
+
+/// A subject to speak of for the first time.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SubjectIn {
+    /// What it is.
+    #[schema(value_type = SubjectKindKey)]
+    kind: String,
+    /// Whose word it is; our own association when not said.
+    organisation: Option<OrganisationNumber>,
+    /// Who said it.
+    source: SourceIn,
+    /// Where in the source: a page, a minute.
+    at: Option<String>,
+    /// What was said; its `subject_name` among it.
+    #[schema(min_items = 1, max_items = 200)]
+    claims: Vec<ClaimIn>,
+}
+
+/// Speaks of a subject for the first time.
+#[utoipa::path(post, path = "/subjects", tag = "subjects", request_body = SubjectIn,
+    responses((status = 201, description = "It has a file.", body = RecordedBody), Failures))]
+pub(crate) fn open(call: &Call) -> Answer {
+    let said: SubjectIn = call.json()?;
+    let kind = kind(&said.kind).map_err(|_| misfit::value("/kind", "call-kind-described"))?;
+    let claims = claims(said.claims)?;
+    let new = NewSubject { kind, organisation: organisation(said.organisation)?, source: said.source.choice(call)?, at: said.at, claims };
+    created(&recorded(call.reader, &call.desk().open_subject(new)?))
+}
+
+/// The subject of the address; one of which this reader sees nothing is not there.
+fn seen(call: &Call) -> Result<Subject, Failure> {
+    let subject = call.refs().read_subject(call.word("id")?).filter(|subject| subject.person().is_none()).ok_or_else(Failure::not_found)?;
+    call.desk().subject(&subject)?;
+    Ok(subject)
+}
+
+/// One subject, with every value, its sources, and what was taken back.
+#[utoipa::path(get, path = "/subjects/{id}", tag = "subjects",
+    params(
+        ("id" = SubjectNumber, Path, description = "Number of the subject."),
+        ("as_of" = Option<AsOfWord>, Query, description = "As it was at the end of a day, or after an act of the log; for colleagues in the house."),
+    ),
+    responses((status = 200, description = "The subject as this reader may see it.", body = SubjectBody), Failures))]
+pub(crate) fn subject(call: &Call) -> Answer {
+    call.only(&[AS_OF])?;
+    let subject = seen(call)?;
+    ok(&subject_body(call, &call.desk().subject(&subject)?))
+}
+
+/// Adds what a source said of a subject.
+#[utoipa::path(post, path = "/subjects/{id}/claims", tag = "subjects", request_body = StatementIn,
+    params(("id" = SubjectNumber, Path, description = "Number of the subject.")),
+    responses((status = 201, description = "It was added.", body = RecordedBody), Failures))]
+pub(crate) fn add(call: &Call) -> Answer {
+    let said: StatementIn = call.json()?;
+    let (subject, claims) = (seen(call)?, claims(said.claims)?);
+    let (source, organisation) = (said.source.choice(call)?, organisation(said.organisation)?);
+    created(&recorded(call.reader, &call.desk().add(subject, organisation, &source, said.at, &claims)?))
+}
+
+/// Keeps a paper about a subject.
+#[utoipa::path(post, path = "/subjects/{id}/documents", tag = "subjects",
+    request_body(content = PaperIn, content_type = "multipart/form-data"),
+    params(("id" = SubjectNumber, Path, description = "Number of the subject.")),
+    responses((status = 201, description = "It is kept.", body = KeptBody), Failures))]
+pub(crate) fn keep(call: &Call) -> Answer {
+    kept_paper(call, seen(call)?)
+}
