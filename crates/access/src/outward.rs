@@ -19,8 +19,13 @@ pub fn is_property_shown(property: Property, audience: Audience) -> bool {
 
 type Step = (Option<PersonId>, Part);
 
-/// Steps of the path that may be shown, and what was said of them in one breath
-/// with a death: that is left out whole.
+/// Steps, by their codes in `custody_event`, of somebody who is in custody and lives. Of others an outsider is shown
+/// nothing: the kind of a step is not shown, and without it an office that was asked looks like one that held the person.
+const IN_CUSTODY: &[&str] =
+    &["arrival", "transfer", "interrogation", "court_appearance", "family_visit", "sighting", "phone_contact", "hospitalised"];
+
+/// Steps of the path that may be shown, and what was said of them in one breath with something that may not, or that
+/// nobody has understood: that is left out whole, for a day and a place beside «توفي هناك» are those of a death.
 struct Steps {
     known: BTreeSet<Step>,
     held: BTreeSet<(Step, u64)>,
@@ -31,11 +36,11 @@ impl Steps {
         let of_kind = |s: &&&Spoken| matches!(s.claim.property.key(), "event_kind" | "denial_kind");
         let step = |s: &Spoken| (s.subject.person(), s.claim.part);
         let of_event = || seen.iter().filter(|s| matches!(s.claim.part, Part::Event(_)));
-        // A kind that was not understood may be any kind.
-        let unread = |s: &Spoken| !matches!(s.claim.value, Value::Code(_));
-        let holds = |s: &&&Spoken| of_kind(s) && (s.claim.speaks_of_death() || unread(s));
+        let in_custody = |s: &Spoken| s.claim.property.key() == "event_kind" && matches!(&s.claim.value, Value::Code(code) if IN_CUSTODY.contains(&code.as_str()));
+        let unread = |s: &Spoken| matches!(s.claim.value, Value::Words | Value::Name(_));
+        let holds = |s: &&&Spoken| s.claim.speaks_of_death() || unread(s) || (of_kind(s) && !in_custody(s));
         let held: BTreeSet<_> = of_event().filter(holds).map(|s| (step(s), s.id.act)).collect();
-        let stands = |s: &&&Spoken| of_kind(s) && !held.contains(&(step(s), s.id.act));
+        let stands = |s: &&&Spoken| in_custody(s) && !held.contains(&(step(s), s.id.act));
         Steps { known: of_event().filter(stands).map(|s| step(s)).collect(), held }
     }
 

@@ -13,7 +13,7 @@ use model::dossier::{fold, Gone, Spoken, Told};
 use model::understand::{self, Around, Trouble};
 use model::{
     Act, Claim, ClaimId, DocumentId, Locus, OrganisationId, Part, PersonId, Property, Source, SourceId, Statement, Subject, SubjectKind,
-    Tier,
+    Tier, Value,
 };
 use std::collections::BTreeSet;
 use store::{Questions, StoredAct};
@@ -143,7 +143,10 @@ impl Desk<'_> {
     pub fn open_file(&self, new: NewFile) -> Result<Recorded, Refusal> {
         self.viewer.may(Action::Record)?;
         let claims = filled(SubjectKind::PERSON, &new.claims)?;
-        if !claims.iter().any(|c| NAMES.contains(&c.property.key())) {
+        // A mark, a picture or «لا نعرف» in the place of the name is no name.
+        let today = self.house.today();
+        let says = |c: &&NewClaim| understand::value(c.property, c.said.trim(), &Around { today, within: None }).value != Value::Unknown;
+        if !claims.iter().filter(says).any(|c| NAMES.contains(&c.property.key())) {
             return Err(Refusal::Field("full_name", "needed"));
         }
         if claims.len() < 2 {
@@ -242,10 +245,23 @@ impl Desk<'_> {
             return Err(Refusal::Field("why", "needed"));
         }
         self.write(|work| {
-            let subject = self.claim_in(work, claim)?.1.subject;
-            work.append(Act::ClaimWithdrawn { claim, subject: subject.clone(), why: why.trim().to_owned(), by: self.member() })?;
+            let (told, spoken) = self.claim_in(work, claim)?;
+            let subject = spoken.subject.clone();
+            let why = why.trim().to_owned();
+            for claim in std::iter::once(claim).chain(of_its_step(&told, &spoken)) {
+                work.append(Act::ClaimWithdrawn { claim, subject: subject.clone(), why: why.clone(), by: self.member() })?;
+            }
             Ok(subject)
         })
+    }
+
+    /// What goes with a claim that is taken back: with the kind of a step all that was said of it in the same breath, for a day
+    /// or a place at which nothing happened says nothing.
+    pub fn goes_with(&self, claim: ClaimId) -> Result<Vec<Spoken>, Refusal> {
+        let spoken = self.claim(claim)?;
+        let told = spoken.subject.person().map_or_else(|| self.told_of(&spoken.subject), |person| self.told(person))?;
+        let with: Vec<ClaimId> = of_its_step(&told, &spoken).collect();
+        Ok(with.into_iter().filter_map(|id| self.standing_in(&told, id).ok()).collect())
     }
 
     /// A claim that still stands and that the viewer may see.
@@ -312,6 +328,9 @@ impl Desk<'_> {
                 return Err(Refusal::Field(new.property.key(), "not-come"));
             }
             troubles.extend(read.troubles.into_iter().map(|t| (new.property, t)));
+            if new.property.entry().kind == model::vocab::Kind::Code && read.value == Value::Words {
+                troubles.push((new.property, Trouble { code: "code-unknown", waits: false }));
+            }
             let mut claim = Claim::new(part, new.property, said, read.value);
             claim.tier = claim.tier.max(new.tier.unwrap_or(claim.tier));
             claim.credibility = new.credibility.clamp(1, 6);
@@ -446,4 +465,11 @@ fn said_by(store: &dyn Questions, organisation: OrganisationId, mut after: u64) 
             }
         }
     }
+}
+
+/// The other claims of a step whose kind is taken back: said in the same breath of the same step, and standing.
+fn of_its_step<'t>(told: &'t Told, kind: &'t Spoken) -> impl Iterator<Item = ClaimId> + 't {
+    let is_kind = matches!(kind.claim.property.key(), "event_kind" | "denial_kind") && matches!(kind.claim.part, Part::Event(_));
+    let with = move |one: &&Spoken| is_kind && one.id != kind.id && one.id.act == kind.id.act && one.subject == kind.subject && one.claim.part == kind.claim.part;
+    told.claims.iter().filter(with).filter(|one| one.gone.is_none()).map(|one| one.id)
 }

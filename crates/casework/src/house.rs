@@ -289,7 +289,10 @@ impl House {
         if let Some(index) = self.lists().get(&audience).filter(|index| !index.is_poisoned()) {
             return Ok(index.clone());
         }
-        let mut index = Index::new();
+        let mut index = match audience.is_inside() {
+            true => Index::new(),
+            false => Index::towards_outside(self.store.reference_key("order of files").first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))),
+        };
         let ground = self.ground();
         self.each_card(audience, |card| index.insert_marked(&card, &crate::reviews::marks(&ground, &card, audience)))?;
         let index = Arc::new(RwLock::new(index));

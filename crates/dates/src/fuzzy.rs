@@ -264,17 +264,23 @@ impl Fuzzy {
 
     /// The interval, wider where it was said with "about": a day by three, a
     /// month or a range by one month, a season by half of one, a year by one
-    /// year. These margins are ours, chosen so that honest rounding is no
-    /// contradiction.
+    /// year; "before" and "after" by a year where a year was named, else by one month. These margins
+    /// are ours, chosen so that honest rounding is no contradiction.
     pub fn window(&self) -> (Option<Day>, Option<Day>) {
         let margin = match (self.about, self.precision) {
             (false, _) | (_, Precision::Unknown) => 0,
             (_, Precision::Day) => 3,
             (_, Precision::Month | Precision::Range | Precision::About) => 31,
             (_, Precision::Season) => 45,
+            (_, Precision::Before | Precision::After) if !self.is_bounded_by_years() => 31,
             (_, Precision::Year | Precision::Before | Precision::After) => 366,
         };
         (self.from.map(|d| d.plus(-margin)), self.to.map(|d| d.plus(margin)))
+    }
+
+    fn is_bounded_by_years(&self) -> bool {
+        let (first, last) = (self.from.map(Day::ymd), self.to.map(Day::ymd));
+        matches!(first, Some((_, 1, 1)) | Some((_, 12, 31))) || matches!(last, Some((_, 1, 1)) | Some((_, 12, 31)))
     }
 
     /// An order for lists: by the earliest day, then by the latest; what is

@@ -178,6 +178,7 @@ pub fn card(dossier: &Dossier) -> Option<Card> {
             take(fact.property, standing.first(), &mut card);
         }
     }
+    parties_of_steps(dossier, &mut card);
     card.status.extend(dossier.finding.as_ref().map(|finding| finding.code.clone()));
     Some(card)
 }
@@ -331,14 +332,12 @@ fn take(property: Property, one: &Spoken, card: &mut Card) {
             push(&mut card.numbers, digits.clone());
         }
         ("record_number", Value::Words) => push(&mut card.numbers, said()),
-        ("party" | "event_unit", value) => {
+        ("party", value) => {
             push(&mut card.party_words, said());
-            if let Value::Party { is, .. } = value {
-                for id in is {
-                    push(&mut card.parties, id.clone());
-                }
-            }
+            party(value, card);
         }
+        // Whose it was the kind of the step tells.
+        ("event_unit", _) => {}
         (key, value) => {
             if let Some(role) = place_role(key) {
                 push(&mut card.place_words, (role, said()));
@@ -351,6 +350,33 @@ fn take(property: Property, one: &Spoken, card: &mut Card) {
         }
     }
 }
+
+fn party(value: &Value, card: &mut Card) {
+    if let Value::Party { is, .. } = value {
+        is.iter().for_each(|id| push(&mut card.parties, id.clone()));
+    }
+}
+
+/// Parties of the steps of the path: who took the person stands beside the party of the taking, who held or moved the person
+/// is found by it alone, and an office that was asked did neither.
+fn parties_of_steps(dossier: &Dossier, card: &mut Card) {
+    for step in &dossier.events {
+        let kinds = || step.fact("event_kind").into_iter().flat_map(|fact| &fact.values).map(|value| &value.first().claim.value);
+        let is = |kind: &Value, codes: &[&str]| matches!(kind, Value::Code(code) if codes.contains(&code.as_str()));
+        for value in step.fact("event_unit").into_iter().flat_map(|fact| &fact.values) {
+            let claim = &value.first().claim;
+            if kinds().any(|kind| is(kind, &["taken"])) {
+                push(&mut card.party_words, names::clean(&claim.said));
+            }
+            if kinds().any(|kind| is(kind, HELD_BY)) {
+                party(&claim.value, card);
+            }
+        }
+    }
+}
+
+/// Steps, by their codes in `custody_event`, whose party had the person in its hands.
+const HELD_BY: &[&str] = &["taken", "arrival", "transfer", "interrogation", "sighting", "family_visit", "hospitalised", "sentence", "court_appearance", "release"];
 
 fn place_role(key: &str) -> Option<PlaceRole> {
     Some(match key {

@@ -5,6 +5,10 @@
 //! withdrawn or came with a withdrawn import stays readable under `gone`.
 //! The status is computed, dated, and names the claims it rests on.
 
+mod finding;
+
+pub use finding::{denies, is_refusal, Finding};
+
 use crate::act::Act;
 use crate::claim::{Claim, Locus, Part, Source, Statement};
 use crate::codes;
@@ -51,6 +55,8 @@ pub enum Gone {
         by: MemberId,
         /// Milliseconds since 1970, UTC.
         at: i64,
+        /// Number of the act.
+        act: u64,
     },
     /// Its import was taken back.
     ImportWithdrawn(ImportId),
@@ -184,32 +190,10 @@ pub struct Paper {
     pub kind: Option<String>,
     /// Milliseconds since 1970, UTC.
     pub at: i64,
+    /// Number of the act.
+    pub act: u64,
     /// Who kept it.
     pub by: MemberId,
-}
-
-/// What follows from the claims: where the person stands in law and fact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Finding {
-    /// Code of `case_status`.
-    pub code: String,
-    /// The day of the latest knowledge it rests on.
-    pub as_of: Day,
-    /// Claims it rests on.
-    pub by: Vec<ClaimId>,
-    /// Claims that speak against it.
-    pub against: Vec<ClaimId>,
-    /// Steps of the path that we came to know of after all it rests on.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub since: Vec<ClaimId>,
-    /// Denials among the steps of the path: evidence for, never against.
-    pub denials: u32,
-    /// The rule that gave it; its words are under `rule-…`.
-    pub rule: String,
-    /// The widest circle that may see it.
-    pub tier: Tier,
-    /// It rests on a claim of death that waits for the family to be told.
-    pub held: bool,
 }
 
 /// A row of a list that was read into a file.
@@ -269,7 +253,7 @@ impl Told {
             match &entry.act {
                 Act::Said(said) if is_one(&said.subject) => claims.extend(speak(entry, said, voids)),
                 Act::ClaimWithdrawn { claim, why, by, .. } => {
-                    taken_back.insert(*claim, Gone::Withdrawn { why: why.clone(), by: *by, at: entry.at });
+                    taken_back.insert(*claim, Gone::Withdrawn { why: why.clone(), by: *by, at: entry.at, act: entry.seq });
                 }
                 _ => {}
             }
@@ -419,7 +403,7 @@ pub fn fold(mut told: Told) -> Dossier {
         changed,
         latest,
     };
-    dossier.finding = finding(&dossier);
+    dossier.finding = finding::finding(&dossier);
     dossier
 }
 
@@ -606,6 +590,7 @@ fn papers(is_one: &dyn Fn(&Subject) -> bool, entries: &[Entry], voids: &Voids) -
                 tier: *tier,
                 kind: kind.clone(),
                 at: entry.at,
+                act: entry.seq,
                 by: *by,
             })
         }
@@ -629,117 +614,4 @@ fn rows(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<Row> {
         record: s.record.clone(),
     });
     rows.collect()
-}
-
-/// How strongly a said state speaks, from weak to strong. A sign of life is
-/// stronger than a paper of death: the search starts from the presumption
-/// that the person is alive (handbook §2.3).
-const STRENGTH: &[&str] = &[
-    "reported",
-    "missing",
-    "abducted",
-    "transferred_unknown",
-    "detained_unacknowledged",
-    "detained_acknowledged",
-    "forcibly_disappeared",
-    "presumed_dead_witness",
-    "presumed_dead_document",
-    "dead_remains_not_returned",
-    "dead_remains_identified",
-    "dead_remains_returned",
-    "escaped",
-    "prison_opened",
-    "released",
-    "fate_clarified_alive",
-];
-
-fn finding(dossier: &Dossier) -> Option<Finding> {
-    let said: Vec<&Spoken> = dossier
-        .episodes
-        .iter()
-        .filter_map(|e| e.fact("status"))
-        .flat_map(|f| &f.values)
-        .flat_map(|s| &s.claims)
-        .collect();
-    let code = |s: &Spoken| match &s.claim.value {
-        Value::Code(code) => STRENGTH.iter().position(|c| c == code),
-        _ => None,
-    };
-    let denials: Vec<&Spoken> = dossier.events.iter().filter_map(|e| e.fact("denial_kind")).map(|f| f.values[0].first()).collect();
-    let best = said.iter().filter_map(|s| Some((code(s)?, *s))).max_by_key(|(strength, s)| (*strength, s.known, s.id));
-
-    let Some((strength, _)) = best else {
-        return taken_without_news(dossier, &denials);
-    };
-    let mut status = STRENGTH[strength];
-    let mut rule = "said";
-    let mut by: Vec<&Spoken> = said.iter().copied().filter(|s| code(s) == Some(strength)).collect();
-    // Custody that the holder denies is a disappearance: the denial completes it (handbook §3).
-    if matches!(status, "detained_unacknowledged" | "detained_acknowledged") && !denials.is_empty() {
-        status = "forcibly_disappeared";
-        rule = "denied";
-        by.extend(&denials);
-    }
-    let against = said.iter().filter(|s| code(s).is_some_and(|c| c != strength) && conflicts(STRENGTH[code(s).unwrap_or(0)], status));
-    let against = against.map(|s| s.id).collect();
-    let found = conclude(status, rule, &by, against, denials.len());
-    let since = steps(dossier).filter(|s| s.known > found.as_of && !found.by.contains(&s.id)).map(|s| s.id).collect();
-    Some(Finding { since, ..found })
-}
-
-/// What was told of the path after the taking: where somebody was seen, held, moved.
-/// What waits for a family to be told is no part of it.
-fn steps(dossier: &Dossier) -> impl Iterator<Item = &Spoken> {
-    let taking = |s: &Spoken| matches!(&s.claim.value, Value::Code(code) if code == "taken");
-    let events = dossier.events.iter().filter_map(|e| e.fact("event_kind"));
-    let held = dossier.episodes.iter().filter_map(|e| e.fact("held_at"));
-    let first = events.chain(held).map(|fact| fact.values[0].first());
-    first.filter(move |s| !taking(s) && s.claim.value != Value::Unknown && !s.claim.speaks_of_death())
-}
-
-/// Taken, and no source said how the person is now: nobody admits to holding them.
-fn taken_without_news(dossier: &Dossier, denials: &[&Spoken]) -> Option<Finding> {
-    let first = dossier.episodes.first()?;
-    let taken: Vec<&Spoken> = ["taken_date", "taken_place", "party"]
-        .iter()
-        .filter_map(|key| first.fact(key))
-        .map(|fact| fact.values[0].first())
-        .filter(|s| s.claim.value != Value::Unknown)
-        .collect();
-    if taken.is_empty() {
-        return None;
-    }
-    let mut by = taken;
-    by.extend(denials);
-    let after: Vec<&Spoken> = steps(dossier).collect();
-    by.extend(&after);
-    let (status, rule) = match (denials.is_empty(), after.is_empty()) {
-        (false, _) => ("forcibly_disappeared", "denied"),
-        (true, true) => ("reported", "taken"),
-        (true, false) => ("reported", "taken-then"),
-    };
-    Some(conclude(status, rule, &by, Vec::new(), denials.len()))
-}
-
-fn conflicts(said: &str, status: &str) -> bool {
-    let ended = |c: &str| matches!(c, "released" | "escaped" | "prison_opened" | "fate_clarified_alive");
-    let dead = |c: &str| c.starts_with("presumed_dead") || c.starts_with("dead_");
-    (ended(said) != ended(status)) || (dead(said) != dead(status))
-}
-
-fn conclude(code: &str, rule: &str, by: &[&Spoken], against: Vec<ClaimId>, denials: usize) -> Finding {
-    let mut ids: Vec<ClaimId> = by.iter().map(|s| s.id).collect();
-    ids.sort();
-    ids.dedup();
-    Finding {
-        code: code.to_owned(),
-        as_of: by.iter().map(|s| s.known).max().unwrap_or_default(),
-        by: ids,
-        against,
-        since: Vec::new(),
-        denials: denials as u32,
-        rule: rule.to_owned(),
-        tier: by.iter().map(|s| s.claim.tier).max().unwrap_or(Tier::Team),
-        held: by.iter().any(|s| s.claim.speaks_of_death()),
-    }
 }

@@ -63,13 +63,16 @@ function keep(form) {
   };
   const isChoice = (/** @type {Field} */ field) => field instanceof HTMLInputElement && field.type === "radio";
 
-  const draft = form.hasAttribute("data-typed") ? null : read(key);
+  // The address asks for one property: words that were written for another are not put in its place.
+  const asked = new URLSearchParams(location.search).get("property");
+  const kept = form.hasAttribute("data-typed") ? null : read(key);
+  const draft = kept && asked && kept.property && kept.property !== asked ? null : kept;
   if (draft) {
     for (const field of fields()) {
-      const kept = draft[slot(field)];
-      if (typeof kept !== "string") continue;
-      if (isChoice(field)) /** @type {HTMLInputElement} */ (field).checked = field.value === kept;
-      else field.value = kept;
+      const words = draft[slot(field)];
+      if (typeof words !== "string") continue;
+      if (isChoice(field)) /** @type {HTMLInputElement} */ (field).checked = field.value === words;
+      else field.value = words;
       const folded = field.closest("details");
       if (folded && !isChoice(field)) folded.open = true;
       // Help that depends on what is chosen is asked for again.

@@ -79,7 +79,7 @@ fn state_line(frame: &Frame, state: &State, why: Option<&str>) -> Markup {
             @if !state.date.is_empty() || why.is_some() { span.soft.small {
                 @if !state.date.is_empty() { (concluded) }
                 @if let Some(who) = &state.reviewer { (r.t("sep")) (r.ta("reviewed-by", &[("who", who.into())])) }
-                @else if !state.date.is_empty() { (r.t("sep")) (r.t("not-reviewed")) }
+                @else if !state.date.is_empty() { (r.t("sep")) (r.t("not-reviewed")) @if let Some(id) = why.filter(|_| frame.may.review) { (r.t("sep")) a href={ (frame.at(&paths::file_why(id))) "#review" } { (r.t("review-do")) } } }
                 @if let Some(id) = why { (r.t("sep")) a href=(frame.at(&paths::file_why(id))) { (r.t("why")) } }
             } }
         }
@@ -91,8 +91,9 @@ fn notes(frame: &Frame, view: &File) -> Markup {
     html! {
         @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("file-withdrawn")) } " " (words) } }
         @if view.held { p.note {
-            b { (r.t("held-for-family")) } " " (r.t("held-explained")) " " (r.t(if view.told { "held-told" } else { "held-untold" }))
-            @if frame.may.tell && view.withdrawn.is_none() { " " a.noprint href=(paths::telling_new(&view.head.id)) { (r.t("do-tell")) } }
+            @if view.told { b { (r.t("held-told-title")) } " " (r.t("held-told")) }
+            @else { b { (r.t("held-for-family")) } " " (r.t("held-explained")) " " (r.t("held-untold")) }
+            @if frame.may.tell && !view.told && view.withdrawn.is_none() { " " a.noprint href=(paths::telling_new(&view.head.id)) { (r.t("do-tell")) } }
         } }
     }
 }
@@ -169,6 +170,7 @@ fn deal(frame: &Frame, file: &str, claims: &[ClaimLink], of: &str) -> Markup {
             " " details.deal {
                 summary { span aria-hidden="true" { "⋯" } span.hide { (r.ta("deal-with", &[("value", of.into())])) } }
                 @for claim in claims { div {
+                    @if !claim.what.is_empty() { (said(&claim.what)) (r.t("sep")) }
                     span.soft { (said(&claim.source)) }
                     a href=(paths::claim_correct(file, &claim.id)) { (r.t("do-correct")) }
                     a href=(paths::claim_withdraw(file, &claim.id)) { (r.t("do-withdraw")) }
@@ -212,6 +214,7 @@ fn one_step(frame: &Frame, file: &str, step: &Step, writes: bool) -> Markup {
             @if !step.quote.is_empty() { ": " span.quote { (quoted(r, said(&step.quote))) } }
             (marks(r, &step.sources))
             @if !step.note.is_empty() { " " span.soft.small { (step.note) } }
+            @if step.held { " " (tag("bad", r.t("held-for-family"))) }
             @if writes { (deal(frame, file, &step.claims, &step.text)) }
         }
     }
@@ -357,7 +360,7 @@ pub fn why(frame: &Frame, view: &Why) -> String {
 fn review_form(frame: &Frame, id: &str, review: &ReviewForm) -> Markup {
     let r = frame.reader;
     html! {
-        h2 { (r.t("review-title")) }
+        h2 #review { (r.t("review-title")) }
         @if let Some(read) = &review.read {
             p { (r.ta("reviewed-by", &[("who", read.into())])) @if !review.remarks.is_empty() { ": " (said(&review.remarks)) } }
             @if review.may { (post(frame, &paths::review_undo(id), "quiet", r.t("review-undo"), &[])) }

@@ -24,7 +24,7 @@ pub fn intake(frame: &Frame, view: &Intake) -> String {
             ("note", &r.prop("note"), view.note.trouble.as_ref()),
         ]))
         @if view.confirming { (confirm(frame, view)) }
-        form #intake method="post" action=(paths::FILE_NEW) data-draft=[draft(frame, paths::FILE_NEW)] data-typed[view.back.typed || view.confirming] {
+        form #intake method="post" action=(paths::FILE_NEW) autocomplete="off" data-draft=[draft(frame, paths::FILE_NEW)] data-typed[view.back.typed || view.confirming] {
             (hidden(frame))
             @for name in &view.answered { input type="hidden" name=(name) value="1"; }
             (sure(r, &view.back))

@@ -19,7 +19,7 @@ pub fn subjects(frame: &Frame, view: &Subjects) -> String {
             (Input::new("q", r.t("subject-named")).id("named".to_owned()).value(&view.query).render())
             button.quiet { (r.t("find")) }
         }
-        @if view.lines.is_empty() { (empty(r.t("subjects-none"), None)) } @else { (lines(frame, &view.lines)) }
+        @if view.lines.is_empty() { (empty(r.t(if view.asked { "subjects-none" } else { "subjects-ask" }), None)) } @else { (lines(frame, &view.lines)) }
         @if view.more { p.soft.small { (r.t("subjects-more")) } }
     };
     let page = Page::new(r.t("subjects-title"), Place::More, body);
@@ -50,7 +50,7 @@ pub fn new(frame: &Frame, view: &SubjectForm) -> String {
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
             ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
         ]))
-        form #subject method="post" action=(paths::SUBJECT_NEW) data-draft=[draft(frame, paths::SUBJECT_NEW)] data-typed[view.back.typed] {
+        form #subject method="post" action=(paths::SUBJECT_NEW) autocomplete="off" data-draft=[draft(frame, paths::SUBJECT_NEW)] data-typed[view.back.typed] {
             (hidden(frame))
             (sure(r, &view.back))
             (select("kind", r.t("subject-kind"), "", &view.kinds, view.kind.as_ref()))

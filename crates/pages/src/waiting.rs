@@ -108,7 +108,7 @@ fn split(frame: &Frame, row: &WaitingRow, action: &str, parts: &[String], open: 
     html! {
         details.more open[open] { summary { (r.ta("waiting-split", &[("n", parts.len().into())])) }
             p.soft.small { (r.t("waiting-split-about")) }
-            form method="post" action=(action) data-draft=[draft(frame, &format!("{action}#split"))] data-typed[row.trouble.is_some()] {
+            form method="post" action=(action) autocomplete="off" data-draft=[draft(frame, &format!("{action}#split"))] data-typed[row.trouble.is_some()] {
                 (hidden(frame)) input type="hidden" name="how" value="split";
                 @for (n, part) in parts.iter().enumerate() {
                     (Input::new("part", &r.ta("waiting-part", &[("n", (n + 1).into())])).id(format!("part-{}-{n}", row.id)).value(part).render())
@@ -129,7 +129,7 @@ fn write(frame: &Frame, row: &WaitingRow, action: &str, fields: &[WaitingField],
     };
     html! {
         details.more open[open] { summary { (title) }
-            form method="post" action=(action) data-draft=[draft(frame, &format!("{action}#cells"))] data-typed[row.trouble.is_some()] {
+            form method="post" action=(action) autocomplete="off" data-draft=[draft(frame, &format!("{action}#cells"))] data-typed[row.trouble.is_some()] {
                 (hidden(frame)) input type="hidden" name="how" value="corrected";
                 p.hint { (r.t("waiting-correct-hint")) }
                 @for (n, field) in fields.iter().enumerate() {
@@ -145,7 +145,7 @@ fn leave_out(frame: &Frame, row: &WaitingRow, action: &str) -> Markup {
     let r = frame.reader;
     html! {
         details.more { summary { (r.t("waiting-leave")) }
-            form method="post" action=(action) data-draft=[draft(frame, &format!("{action}#left-out"))] data-typed[row.trouble.is_some()] {
+            form method="post" action=(action) autocomplete="off" data-draft=[draft(frame, &format!("{action}#left-out"))] data-typed[row.trouble.is_some()] {
                 (hidden(frame)) input type="hidden" name="how" value="left_out";
                 (Input::new("why", r.t("reason")).id(format!("why-{}", row.id)).hint(r.t("waiting-leave-hint")).required().render())
                 div.acts { button.grave { (r.t("waiting-leave")) } (draft_status(r)) }

@@ -24,7 +24,7 @@ pub fn claim_new(frame: &Frame, view: &ClaimForm) -> String {
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
             ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
         ]))
-        form #claim method="post" action=(address) data-draft=[draft(frame, &address)] data-typed[view.back.typed] data-sealed-of=(sealed) {
+        form #claim method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)] data-typed[view.back.typed] data-sealed-of=(sealed) {
             (hidden(frame))
             (sure(r, &view.back))
             (select("property", r.t("claim-property"), "", &view.properties, view.property.as_ref()))
@@ -143,10 +143,10 @@ pub fn claim_correct(frame: &Frame, view: &CorrectForm) -> String {
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
             ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
         ]))
-        form method="post" action=(address) data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
+        form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
             (hidden(frame))
             (sure(r, &view.back))
-            (correction(frame, &view.value))
+            @if view.codes.is_empty() { (correction(frame, &view.value)) } @else { (select("value", r.t("correct-value"), "", &view.codes, view.value.value.trouble.as_ref())) }
             (Input::new("why", r.t("reason")).hint(r.t("correct-why-hint")).field(&view.why).lines(2).required().render())
             (source_fields(frame, &view.source))
             (ends(frame, &view.head, r.t("correct-save")))
@@ -170,8 +170,9 @@ pub fn claim_withdraw(frame: &Frame, view: &WithdrawForm) -> String {
         (head_line(frame, &view.head, &title))
         p.lead { (r.t("withdraw-lead")) }
         (present(frame, &view.label, &view.present, &view.present_source))
+        @if !view.with.is_empty() { p.note { (r.t("withdraw-step")) " " (said(&view.with.join(r.t("sep")))) } }
         (summary(r, None, &[("why", r.t("reason"), view.why.trouble.as_ref())]))
-        form method="post" action=(address) data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
+        form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
             (hidden(frame))
             (Input::new("why", r.t("reason")).hint(r.t("withdraw-why-hint")).field(&view.why).lines(3).required().render())
             div.acts { button.grave { (r.t("withdraw-do")) } a.button.quiet href=(paths::file(&view.head.id)) { (r.t("cancel")) } }
@@ -194,7 +195,7 @@ pub fn event_new(frame: &Frame, view: &EventForm) -> String {
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
             ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
         ]))
-        form method="post" action=(address) data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
+        form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
             (hidden(frame))
             (sure(r, &view.back))
             @if view.episodes.len() > 1 { (radios("episode", r.t("event-episode"), &view.episodes)) }
@@ -227,7 +228,7 @@ pub fn telling_new(frame: &Frame, view: &TellingForm) -> String {
             ("told_by", by.as_str(), view.by.trouble.as_ref()),
             ("event_date", r.t("when"), view.date.trouble.as_ref()),
         ]))
-        form method="post" action=(address) data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
+        form method="post" action=(address) autocomplete="off" data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
             (hidden(frame))
             (sure(r, &view.back))
             (Input::new("told_relative", &relative).hint(r.t("tell-relative-hint")).field(&view.relative).required().render())
@@ -255,7 +256,7 @@ pub fn document_new(frame: &Frame, view: &DocumentForm) -> String {
             ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
         ]))
-        form method="post" action=(address) enctype="multipart/form-data" data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
+        form method="post" action=(address) enctype="multipart/form-data" autocomplete="off" data-draft=[draft(frame, &address)] data-typed[view.back.typed] {
             (hidden(frame))
             (sure(r, &view.back))
             (Upload { name: "file", label: r.t("document-file"), hint: &hint, trouble: view.upload.as_ref(), back: &view.back, lists: None }.render(r))

@@ -136,7 +136,7 @@ impl Index {
     /// Leaves in `slots` the page asked for, in order.
     fn order(&self, slots: &mut Vec<u32>, query: &Query, from: usize, limit: usize) {
         let (shelf, down) = (&self.shelf, query.down);
-        let person = |s: usize| shelf.person[s];
+        let person = |s: usize| self.tie(s);
         let date = |date: &Fuzzy| (date.is_unknown(), turned(date.sort_key(), down));
         match query.sort {
             Sort::Name => page_by(slots, from, limit, |s| (shelf.name_order[s] == u128::MAX, turned(shelf.name_order[s], down), person(s))),
@@ -165,7 +165,7 @@ impl Index {
         let keys: HashMap<u32, Option<K>> = slots.iter().map(|&slot| (slot, self.first_said(slot, role).and_then(&key))).collect();
         page_by(slots, from, limit, |s| {
             let key = keys[&(s as u32)];
-            (key.is_none(), turned(key, down), self.shelf.person[s])
+            (key.is_none(), turned(key, down), self.tie(s))
         });
     }
 }

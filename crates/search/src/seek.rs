@@ -173,7 +173,7 @@ fn numbered(index: &Index, typed: &str) -> Place {
     found.sort_unstable_by_key(|(slot, whole)| (*slot, !whole));
     found.dedup_by_key(|(slot, _)| *slot);
     place.numbered = found;
-    place.file = file_number(typed).and_then(|person| index.slot(person));
+    place.file = file_number(typed).filter(|_| index.shows_numbers()).and_then(|person| index.slot(person));
     place.year = plain.parse().ok().filter(|year| (1900..2100).contains(year) && plain.len() == 4);
     place
 }
@@ -369,7 +369,7 @@ pub(crate) fn page(index: &Index, asked: &[Asked], weighed: &Weighed, left: Bits
 }
 
 fn page_by_score(index: &Index, ranked: &mut [(u16, u32)]) {
-    ranked.sort_unstable_by_key(|&(score, slot)| (std::cmp::Reverse(score), index.shelf.person[slot as usize]));
+    ranked.sort_unstable_by_key(|&(score, slot)| (std::cmp::Reverse(score), index.tie(slot as usize)));
 }
 
 /// The first files by weight; those of one weight by their number.
@@ -381,7 +381,7 @@ fn by_weight(index: &Index, weighed: &Weighed, mut left: Bits, wanted: usize) ->
         weighed.tallies.iter().for_each(|tally| level.or(&tally.equal(&left, value)));
         left.minus(&level);
         let mut these: Vec<u32> = level.iter().collect();
-        page_by(&mut these, 0, wanted - slots.len(), |slot| index.shelf.person[slot]);
+        page_by(&mut these, 0, wanted - slots.len(), |slot| index.tie(slot));
         slots.append(&mut these);
         value -= 1;
     }

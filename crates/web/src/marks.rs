@@ -50,6 +50,14 @@ impl<'d> Marks<'d> {
         self.lines
     }
 
+    /// Whose voice it is: one who was heard three times is one voice, and so is a list.
+    pub fn voice(&self, spoken: &Spoken) -> String {
+        match self.sources.get(&spoken.source).filter(|source| source.import.is_none() && !source.title.is_empty()) {
+            Some(source) => format!("{} {}", source.organisation, names::fold(&source.title)),
+            None => spoken.source.to_string(),
+        }
+    }
+
     /// The source in a few words.
     pub fn short(&self, spoken: &Spoken) -> String {
         match self.sources.get(&spoken.source) {

@@ -115,7 +115,10 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
         Value::Words | Value::Name(_) => return Told { text: said, as_said: None },
         Value::Unknown => reader.t("said-unknown").to_owned(),
         Value::Date { is, or } => {
-            let all: Vec<String> = std::iter::once(is).chain(or).map(|d| reader.fuzzy(d)).collect();
+            // Where the reading that is used spans the others, nobody said the span.
+            let spans = or.len() > 1 && or.iter().all(|one| is.from <= one.from && one.to <= is.to);
+            let used = (!spans).then_some(is);
+            let all: Vec<String> = used.into_iter().chain(or).map(|d| reader.fuzzy(d)).collect();
             either(reader, &all)
         }
         Value::Age { min, max } if min == max => reader.ta("years-old", &[("n", (*min).into())]),
@@ -132,8 +135,17 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
             reader.ta("from-to", &[("from", date(from).into()), ("to", date(to).into())])
         }
     };
-    let same = names::fold(&read) == names::fold(&said);
+    // A form writes the code of what was chosen; nobody said the code.
+    let same = names::fold(&read) == names::fold(&said) || matches!(&claim.value, Value::Code(code) if *code == claim.said);
     Told { text: read, as_said: (!same).then_some(said) }
+}
+
+/// A claim in its own words; of what was chosen in a form, the word that was chosen.
+pub(crate) fn as_said(reader: Reader, claim: &Claim) -> String {
+    match &claim.value {
+        Value::Code(chosen) if *chosen == claim.said => code(&claim.property.entry().codes, chosen, reader),
+        _ => names::clean(&claim.said),
+    }
 }
 
 /// What a subject is.
@@ -255,7 +267,8 @@ pub(crate) fn dossier_of(reader: Reader, dossier: &Dossier) -> Vec<String> {
         pieces.push(reader.ta("web-mother", &args));
     }
     match (first(dossier, "birth_date"), first(dossier, "age")) {
-        (Some(birth), _) => pieces.push(reader.ta("web-born", &[("when", told(reader, &birth.claim).text.into())])),
+        (Some(birth), _) if matches!(birth.claim.value, Value::Date { .. }) => pieces.push(reader.ta("web-born", &[("when", told(reader, &birth.claim).text.into())])),
+        (Some(birth), _) => pieces.push(format!("{}: {}", reader.prop("birth_date"), reader.isolated(&names::clean(&birth.claim.said)))),
         (None, Some(age)) => pieces.push(told(reader, &age.claim).text),
         _ => {}
     }

@@ -504,20 +504,20 @@ fn programs_speak_of_subjects_as_people_do() {
         let claim = |property: &str, said: &str| serde_json::json!({"property": property, "said": said});
         let new = serde_json::json!({"kind": "checkpoint", "source": source, "claims": [claim("subject_name", "حاجز السنتر"), claim("subject_place", "نوى")]});
         let made = scene.call(&token, "POST", "/subjects", Some(new.clone())).await;
-        assert_eq!((made.status, made.text().parse::<serde_json::Value>().expect("json")["file"].as_str()), (StatusCode::CREATED, Some("k1")), "{}", made.text());
+        assert_eq!((made.status, made.text().parse::<Value>().expect("json")["file"].as_str()), (StatusCode::CREATED, Some("k1")), "{}", made.text());
         let said = serde_json::json!({"source": source, "claims": [claim("subject_party", "المخابرات الجوية")]});
         assert_eq!(scene.call(&token, "POST", "/subjects/k1/claims", Some(said.clone())).await.status, StatusCode::CREATED);
-        let told = scene.call(&token, "GET", "/subjects/k1", None).await.text().parse::<serde_json::Value>().expect("json");
+        let told = scene.call(&token, "GET", "/subjects/k1", None).await.text().parse::<Value>().expect("json");
         assert_eq!((told["kind"].as_str(), told["name"].as_str()), (Some("checkpoint"), Some("حاجز السنتر")));
         let party = told["facts"].as_array().and_then(|facts| facts.iter().find(|fact| fact["property"] == "subject_party")).cloned().expect("a party");
         let claim_id = party["values"][0]["claims"][0]["id"].as_str().expect("a claim").to_owned();
         let why = serde_json::json!({"why": "لم يقله"});
         assert_eq!(scene.call(&token, "POST", &format!("/claims/{claim_id}/withdraw"), Some(why.clone())).await.status, StatusCode::NO_CONTENT);
-        let told = scene.call(&token, "GET", "/subjects/k1", None).await.text().parse::<serde_json::Value>().expect("json");
+        let told = scene.call(&token, "GET", "/subjects/k1", None).await.text().parse::<Value>().expect("json");
         assert!(!told["facts"].to_string().contains("subject_party") && told["gone"].to_string().contains("لم يقله"), "{told}");
-        let lines = scene.call(&token, "GET", "/subjects?kind=checkpoint", None).await.text().parse::<serde_json::Value>().expect("json");
+        let lines = scene.call(&token, "GET", "/subjects?kind=checkpoint", None).await.text().parse::<Value>().expect("json");
         assert_eq!(lines[0]["id"], "k1");
-        let prison = scene.call(&token, "GET", "/subjects?q=sednaya&kind=facility", None).await.text().parse::<serde_json::Value>().expect("json");
+        let prison = scene.call(&token, "GET", "/subjects?q=sednaya&kind=facility", None).await.text().parse::<Value>().expect("json");
         assert_eq!(prison[0]["id"], "f:F117");
         for (path, status) in [("/subjects/p1", 404), ("/subjects/k9", 404), ("/subjects/f:F99999", 404), ("/subjects?kind=person", 422), ("/subjects?colour=red", 422), ("/files/k1", 404)] {
             assert_eq!(scene.call(&token, "GET", path, None).await.status.as_u16(), status, "{path}");
@@ -525,7 +525,7 @@ fn programs_speak_of_subjects_as_people_do() {
         let nameless = serde_json::json!({"kind": "checkpoint", "source": source, "claims": [claim("subject_note", "x")]});
         assert_eq!(scene.call(&token, "POST", "/subjects", Some(nameless.clone())).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         let guest = scene.api_token("guest");
-        let lines = scene.call(&guest, "GET", "/subjects?kind=checkpoint", None).await.text().parse::<serde_json::Value>().expect("json");
+        let lines = scene.call(&guest, "GET", "/subjects?kind=checkpoint", None).await.text().parse::<Value>().expect("json");
         assert!(lines[0]["name"] == "حاجز السنتر" && lines[0]["id"].as_str().is_some_and(|id| id.len() == 26), "{lines}");
         assert_eq!(scene.call(&guest, "POST", "/subjects", Some(new.clone())).await.status, StatusCode::FORBIDDEN);
     });

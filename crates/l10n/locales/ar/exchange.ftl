@@ -447,3 +447,5 @@ remark-web_page = الملف صفحة ويب فيها جدول، فقرأنا ا
 remark-hidden_column = عمود مخفي في الملف، قرأناه أيضاً: { $detail }
 remark-half_swapped = يبدو أن برنامجاً بدّل اليوم والشهر في بعض تواريخ هذا العمود، فراجعها: { $detail }
 remark-two_readings = قد يعني هذا العمود أحد أمرين، فانظر إليه: { $detail }
+reason-code-unknown = لم نفهم هذا القول ضمن ما نعرفه؛ حُفظ كما كُتب ولا يُستنتج منه شيء
+trouble-code-unknown = { reason-code-unknown }

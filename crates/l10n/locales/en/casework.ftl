@@ -212,7 +212,9 @@ act-row-sealed-read = Sealed value of a waiting row read
 
 # Findings and what stands beside them.
 rule-said = This is the strongest of what sources said, and a sign of life is stronger than any document.
-rule-denied = There was a taking, and the party that was asked denied holding the person: this is enforced disappearance.
+rule-denied = There was a taking, and whoever was asked denied it or concealed the place: this is enforced disappearance.
+rule-path = A step of the path leads to this state, and nothing that was said to come after it changes that.
+rule-answered = The answer of the party that was asked leads to this state, and nobody denied it after that.
 rule-taken-then = There was a taking, and what stands below was said since; nobody said how the person is now.
 rule-taken = There was a taking, and nothing was said since about the state.
 harmony-one = One value

@@ -358,3 +358,5 @@ remark-web_page = The file is a web page with a table; we read the table
 remark-hidden_column = A column hidden in the file; it was read too: { $detail }
 remark-half_swapped = A program seems to have exchanged day and month in some dates of this column, so check them: { $detail }
 remark-two_readings = This column may mean one of two things, so look at it: { $detail }
+reason-code-unknown = this is none of the words we know here; it is kept as written, and nothing follows from it
+trouble-code-unknown = { reason-code-unknown }

@@ -315,3 +315,5 @@ web-log-task-done = finished a task
 web-log-task-taken-back = took a task back
 web-subject-opened = Saved; it has a file now.
 web-reference-data = Reference data that ship with the program
+web-said-and-read = { $said } ({ $read })
+web-step-in-custody = News of the person in custody

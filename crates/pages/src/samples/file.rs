@@ -4,7 +4,7 @@ use super::*;
 use crate::{file, sources};
 
 fn claim(id: &str, source: &str) -> ClaimLink {
-    ClaimLink { id: id.into(), source: source.into() }
+    ClaimLink { id: id.into(), what: String::new(), source: source.into() }
 }
 
 fn fact(lang: Lang, key: &str, values: Vec<Said>) -> Fact {
@@ -32,6 +32,7 @@ fn step(when: String, text: String, quote: &str, note: String, mark: Mark, sourc
         quote: quote.into(),
         note,
         mark,
+        held: false,
         sources: sources.to_vec(),
         claims: vec![claim("C-9", "register.xlsx")],
     }

@@ -16,6 +16,7 @@ fn of_subjects(lang: Lang) -> Vec<Sample> {
     let kinds = || vec![Choice::new("", r.t("subject-any")).chosen(true), Choice::new("checkpoint", two(lang, "الحواجز", "Checkpoints"))];
     let line = |id: &str, name: &str, kind: String, also: &str| SubjectLine { id: id.into(), name: name.into(), kind, also: also.into() };
     let list = Subjects {
+        asked: true,
         query: "السنتر".into(),
         kinds: kinds(),
         lines: vec![
@@ -28,7 +29,7 @@ fn of_subjects(lang: Lang) -> Vec<Sample> {
     let wrong = SubjectForm { name: bad(lang, "", "name-needed"), kind: trouble(lang, "field-needed"), ..new.clone() };
     vec![
         ("subjects", subjects::subjects(&at, &list)),
-        ("subjects-none", subjects::subjects(&Frame { may: May::default(), ..at.clone() }, &Subjects { kinds: kinds(), ..Subjects::default() })),
+        ("subjects-none", subjects::subjects(&Frame { may: May::default(), ..at.clone() }, &Subjects { kinds: kinds(), asked: true, ..Subjects::default() })),
         ("subject-new", subjects::new(&at, &new)),
         ("subject-new-wrong", subjects::new(&at, &wrong)),
     ]

@@ -97,6 +97,8 @@ pub struct Said {
 pub struct ClaimLink {
     /// Its number, as in addresses.
     pub id: String,
+    /// What it says, where claims of several properties stand together.
+    pub what: String,
     /// Its source in a few words.
     pub source: String,
 }
@@ -134,6 +136,8 @@ pub struct Step {
     pub note: String,
     /// How well it is supported.
     pub mark: Mark,
+    /// Something of it waits for the family to be told.
+    pub held: bool,
     /// Numbers of its sources.
     pub sources: Vec<u32>,
     /// Claims behind it.

@@ -24,6 +24,8 @@ pub struct Subjects {
     pub kinds: Vec<Choice>,
     /// Those found.
     pub lines: Vec<SubjectLine>,
+    /// Something was asked.
+    pub asked: bool,
     /// There are more than are shown.
     pub more: bool,
 }

@@ -58,6 +58,8 @@ pub struct CorrectForm {
     pub present: String,
     /// Its source in words.
     pub present_source: String,
+    /// The words to choose from, where it is one of a vocabulary.
+    pub codes: Vec<Choice>,
     /// The new words, and how they are written.
     pub value: Writing,
     /// Why.
@@ -83,6 +85,8 @@ pub struct WithdrawForm {
     pub present: String,
     /// Its source in words.
     pub present_source: String,
+    /// What goes with it: the rest of its step.
+    pub with: Vec<String>,
     /// The reason.
     pub why: Field,
     /// What came back with it.

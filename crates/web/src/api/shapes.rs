@@ -381,10 +381,10 @@ pub(crate) fn subject_body(call: &Call, dossier: &Cleared<Dossier>) -> SubjectBo
         id: dossier.subject.as_ref().map_or_else(String::new, |subject| refs.of_subject(subject)),
         kind: dossier.subject.as_ref().map_or(SubjectKind::PERSON, Subject::kind).key(),
         name: crate::words::dossier_name(dossier),
-        facts: dossier.facts.iter().map(|f| teller.fact(f)).collect(),
+        facts: dossier.facts.iter().map(|f| teller.fact(f, None)).collect(),
         sources: dossier.sources.values().map(|s| teller.source(s, &call.house().ground())).collect(),
         documents: dossier.papers.iter().map(|p| teller.paper(p)).collect(),
-        gone: if outside { Vec::new() } else { dossier.gone.iter().map(|s| teller.claim(s)).collect() },
+        gone: if outside { Vec::new() } else { dossier.gone.iter().map(|s| teller.claim(s, None)).collect() },
         changed: (!outside && dossier.changed > 0).then_some(dossier.changed),
     }
 }
@@ -398,9 +398,9 @@ pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
         id: dossier.persons.first().map_or_else(String::new, |person| refs.of(*person)),
         members: dossier.persons.iter().map(|person| refs.of(*person)).collect(),
         name: crate::words::dossier_name(dossier),
-        facts: dossier.facts.iter().map(|f| teller.fact(f)).collect(),
-        episodes: dossier.episodes.iter().map(|c| teller.chapter(c)).collect(),
-        events: dossier.events.iter().map(|c| teller.chapter(c)).collect(),
+        facts: dossier.facts.iter().map(|f| teller.fact(f, None)).collect(),
+        episodes: dossier.episodes.iter().zip(1..).map(|(c, n)| teller.chapter(c, Part::Episode(n))).collect(),
+        events: dossier.events.iter().zip(1..).map(|(c, n)| teller.chapter(c, Part::Event(n))).collect(),
         finding: dossier.finding.as_ref().map(|f| FindingBody {
             code: f.code.clone(),
             text: crate::words::code("case_status", &f.code, call.reader),
@@ -412,7 +412,7 @@ pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
         }),
         sources: dossier.sources.values().map(|s| teller.source(s, &call.house().ground())).collect(),
         documents: dossier.papers.iter().map(|p| teller.paper(p)).collect(),
-        gone: if outside { Vec::new() } else { dossier.gone.iter().map(|s| teller.claim(s)).collect() },
+        gone: if outside { Vec::new() } else { dossier.gone.iter().map(|s| teller.claim(s, None)).collect() },
         changed: (!outside).then_some(dossier.changed),
     }
 }
@@ -455,7 +455,8 @@ impl Teller<'_> {
         }
     }
 
-    fn fact(&self, fact: &Fact) -> FactBody {
+    /// Everything said of one property; of a part that is called otherwise towards this reader, by that name.
+    fn fact(&self, fact: &Fact, of: Option<Part>) -> FactBody {
         FactBody {
             property: fact.property.key().to_owned(),
             label: self.reader.prop(fact.property.key()),
@@ -464,33 +465,36 @@ impl Teller<'_> {
                 Harmony::Finer => "finer",
                 Harmony::Apart => "apart",
             },
-            values: fact.values.iter().map(|s| self.value(s)).collect(),
+            values: fact.values.iter().map(|s| self.value(s, of)).collect(),
         }
     }
 
-    fn value(&self, standing: &Standing) -> ValueBody {
+    fn value(&self, standing: &Standing, of: Option<Part>) -> ValueBody {
         ValueBody {
             text: crate::words::told(self.reader, &standing.first().claim).text,
-            claims: standing.claims.iter().map(|s| self.claim(s)).collect(),
+            claims: standing.claims.iter().map(|s| self.claim(s, of)).collect(),
         }
     }
 
-    fn chapter(&self, chapter: &Chapter) -> ChapterBody {
+    /// An episode or a step. Outside it bears its place in what the reader is told: a gap between numbers would say that one
+    /// is missing.
+    fn chapter(&self, chapter: &Chapter, told: Part) -> ChapterBody {
+        let of = self.outside.then_some(told);
         ChapterBody {
-            part: part(chapter.part),
+            part: part(of.unwrap_or(chapter.part)),
             file: self.refs.of(chapter.person),
-            facts: chapter.facts.iter().map(|f| self.fact(f)).collect(),
+            facts: chapter.facts.iter().map(|f| self.fact(f, of)).collect(),
         }
     }
 
-    fn claim(&self, spoken: &Spoken) -> ClaimBody {
+    fn claim(&self, spoken: &Spoken, of: Option<Part>) -> ClaimBody {
         let (claim, inside) = (&spoken.claim, !self.outside);
         let locus = LocusBody { sheet: spoken.locus.sheet.clone(), row: spoken.locus.row, at: spoken.locus.at.clone() };
         ClaimBody {
             id: self.refs.of(spoken.id),
             file: self.refs.of_subject(&spoken.subject),
             property: claim.property.key().to_owned(),
-            part: part(claim.part),
+            part: part(of.unwrap_or(claim.part)),
             said: claim.said.clone(),
             value: read(&claim.value, self.refs),
             tier: claim.tier.key(),

@@ -161,7 +161,13 @@ impl Teller<'_, '_> {
         let claims = if self.outside { &[] } else { claims };
         // What ships is corrected by saying otherwise, not in itself.
         let own = claims.iter().filter(|s| !s.ships());
-        own.map(|s| ClaimLink { id: s.id.to_string(), source: self.marks.short(s) }).collect()
+        own.map(|s| ClaimLink { id: s.id.to_string(), what: String::new(), source: self.marks.short(s) }).collect()
+    }
+
+    /// The same of a step, whose claims are of several properties: each says which it is.
+    fn step_claims(&self, claims: &[Spoken]) -> Vec<ClaimLink> {
+        let links = self.claims(claims).into_iter().zip(claims);
+        links.map(|(link, spoken)| ClaimLink { what: as_written(self.reader, spoken), ..link }).collect()
     }
 
     /// A door is shown where every value of a property is kept from this
@@ -226,40 +232,57 @@ impl Teller<'_, '_> {
         if told.is_empty() {
             return None;
         }
-        let say = |key: &str| told.iter().find(|(k, _)| *k == key).map(|(_, s)| words::told_of(self.reader, self.sex, &s.first().claim).text);
-        let when = say("taken_date").unwrap_or_default();
-        let rest = ["taken_place", "party", "taken_circumstance"].iter().filter_map(|key| say(key));
+        let when = self.in_step(chapter, "taken_date").unwrap_or_default();
+        let rest = ["taken_place", "party", "taken_circumstance"].iter().filter_map(|key| self.in_step(chapter, key));
         let mut text = vec![self.reader.ta("web-step-taken", &[("sex", self.sex.into())])];
         text.extend(rest);
-        let claims: Vec<Spoken> = told.iter().flat_map(|(_, s)| s.claims.iter().cloned()).collect();
-        Some(self.made_step(when, text, String::new(), &claims, false))
+        let told: Vec<&Standing> = told.iter().map(|(_, s)| *s).collect();
+        Some(self.made_step(when, text, String::new(), &told, false))
     }
 
     fn step(&mut self, event: &Chapter) -> Step {
         let value = |key: &str| event.fact(key).and_then(words::known).map(|s| words::told_of(self.reader, self.sex, &s.first().claim).text);
-        let denial = value("denial_kind");
-        let denied = denial.is_some();
-        let text: Vec<String> = [value("event_kind"), denial, value("event_place"), value("event_facility"), value("event_unit"), value("told_relative"), value("told_by")]
-            .into_iter()
-            .flatten()
-            .collect();
+        let denied = model::dossier::denies(event);
+        let text = ["event_kind", "denial_kind", "event_place", "event_facility", "event_unit", "told_relative", "told_by"];
+        let mut text: Vec<String> = text.iter().filter_map(|key| self.in_step(event, key)).collect();
+        if self.outside {
+            // The kind of a step is not shown outside; those that are shown are of somebody in custody.
+            text.insert(0, self.reader.t("web-step-in-custody").to_owned());
+        }
         let (when, quote) = (value("event_date").unwrap_or_default(), value("event_note").unwrap_or_default());
-        let claims: Vec<Spoken> = event.facts.iter().flat_map(|f| &f.values).flat_map(|s| s.claims.iter().cloned()).collect();
-        self.made_step(when, text, quote, &claims, denied)
+        let told: Vec<&Standing> = event.facts.iter().flat_map(|f| &f.values).collect();
+        self.made_step(when, text, quote, &told, denied)
     }
 
-    fn made_step(&mut self, when: String, text: Vec<String>, quote: String, claims: &[Spoken], denied: bool) -> Step {
-        let speakers: BTreeSet<_> = claims.iter().map(|s| s.source).collect();
-        let mark = match (denied, speakers.len()) {
+    /// One value in a step. What was said of a place beyond its name stands before the name: «حاجز السعسع» is no town.
+    fn in_step(&self, chapter: &Chapter, key: &str) -> Option<String> {
+        let claim = &chapter.fact(key).and_then(words::known)?.first().claim;
+        let told = words::told_of(self.reader, self.sex, claim);
+        let place = matches!(&claim.value, Value::Place { .. } | Value::Facility { .. });
+        let more = |said: &String| { let known = names::tokens(&told.text); names::script(said) == names::Script::Arabic && names::tokens(said).iter().any(|word| !known.contains(word)) };
+        match told.as_said.as_ref().filter(|said| place && more(said)) {
+            Some(said) => Some(self.reader.ta("web-said-and-read", &[("said", said.into()), ("read", (&told.text).into())])),
+            None => Some(told.text),
+        }
+    }
+
+    fn made_step(&mut self, when: String, text: Vec<String>, quote: String, told: &[&Standing], denied: bool) -> Step {
+        let claims: Vec<Spoken> = told.iter().flat_map(|standing| standing.claims.iter().cloned()).collect();
+        let voices = |claims: &[Spoken]| claims.iter().map(|s| self.marks.voice(s)).collect::<BTreeSet<_>>().len();
+        let all = voices(&claims);
+        // Only what two have said is said by more than one: that one told the day and another the place supports neither.
+        let supported = told.iter().any(|standing| voices(&standing.claims) > 1);
+        let mark = match (denied, supported) {
             (true, _) => Mark::Denied,
-            (_, 0 | 1) => Mark::Once,
-            _ => Mark::Supported,
+            (_, false) => Mark::Once,
+            (_, true) => Mark::Supported,
         };
         let mut sources: Vec<u32> = claims.iter().map(|spoken| self.marks.of(spoken)).collect();
         sources.sort_unstable();
         sources.dedup();
-        let note = if speakers.len() == 1 { self.reader.t("web-one-source").to_owned() } else { String::new() };
-        Step { when, text: text.join(words::comma(self.reader)), quote, note, mark, sources, claims: self.claims(claims) }
+        let held = !self.outside && claims.iter().any(|s| s.claim.speaks_of_death());
+        let note = if all == 1 && !self.outside { self.reader.t("web-one-source").to_owned() } else { String::new() };
+        Step { when, text: text.join(words::comma(self.reader)), quote, note, mark, held, sources, claims: self.step_claims(&claims) }
     }
 }
 
@@ -387,12 +410,12 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
     }
     for spoken in &dossier.gone {
         let value = as_written(reader, spoken);
-        if let Some(Gone::Withdrawn { why, by, at }) = &spoken.gone {
-            line(*at, name(*by), reader.t("web-history-withdrawn").to_owned(), (String::new(), value), why.clone(), Past::Stands, spoken.id.act);
+        if let Some(Gone::Withdrawn { why, by, at, act }) = &spoken.gone {
+            line(*at, name(*by), reader.t("web-history-withdrawn").to_owned(), (String::new(), value), why.clone(), Past::Stands, *act);
         }
     }
     for paper in &dossier.papers {
-        line(paper.at, name(paper.by), reader.t("web-history-document").to_owned(), (String::new(), paper.name.clone()), String::new(), Past::Stands, 0);
+        line(paper.at, name(paper.by), reader.t("web-history-document").to_owned(), (String::new(), paper.name.clone()), String::new(), Past::Stands, paper.act);
     }
     if ask.desk().is_ok_and(|desk| desk.viewer.can(Action::Judge)) {
         for judged in ground.judged_of(&dossier.persons) {
@@ -411,13 +434,10 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
     lines.into_iter().map(|(_, line)| line).collect()
 }
 
-/// A claim in its own words. A form writes the code of what was chosen; nobody said the code.
-fn as_written(reader: Reader, spoken: &Spoken) -> String {
+/// A claim in its own words.
+pub(crate) fn as_written(reader: Reader, spoken: &Spoken) -> String {
     let claim = &spoken.claim;
-    let words = match &claim.value {
-        Value::Code(code) if *code == claim.said => words::code(&claim.property.entry().codes, code, reader),
-        _ => names::clean(&claim.said),
-    };
+    let words = words::as_said(reader, claim);
     format!("{}: {}", reader.prop(claim.property.key()), reader.isolated(&words))
 }
 
@@ -438,7 +458,7 @@ pub(crate) fn why(ask: &Ask) -> Answer {
     let head = words::head(ask, &dossier);
     reasons.extend(missing(ask, &dossier, &head.id)?.into_iter().map(|link| Reason {
         speaks: Speaks::Missing,
-        text: link.text.clone(),
+        text: if outside || ask.is_past() { link.text.clone() } else { String::new() },
         sources: if outside || ask.is_past() { Vec::new() } else { vec![link] },
     }));
     let view = Why {

@@ -43,7 +43,7 @@ pub(crate) fn source(ask: &Ask) -> Answer {
     }
     let cell = |s: &&Spoken| SourceCell {
         column: s.claim.column.clone().unwrap_or_else(|| reader.prop(s.claim.property.key())),
-        said: names::clean(&s.claim.said),
+        said: words::as_said(reader, &s.claim),
         understood: vec![(reader.prop(s.claim.property.key()), words::told(reader, &s.claim).text)],
         hidden: false,
     };

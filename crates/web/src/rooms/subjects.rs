@@ -24,6 +24,7 @@ pub(crate) fn subjects(ask: &Ask) -> Answer {
     found.truncate(SHOWN);
     let any = Choice::new("", ask.reader.t("subject-any")).chosen(kind.is_none());
     let view = Subjects {
+        asked: kind.is_some() || !words.is_empty(),
         query: words.to_owned(),
         kinds: std::iter::once(any).chain(kinds(ask, chosen, true)).collect(),
         lines: found.into_iter().map(|line| told(ask, line)).collect(),

@@ -13,7 +13,7 @@ use casework::{NewClaim, NewPaper, Recorded, Refusal, SourceChoice, NEXT, OURS};
 use l10n::Trouble;
 use model::dossier::{Dossier, Spoken};
 use model::vocab::About;
-use model::{ClaimId, Part, PersonId, Property, Subject, SubjectKind, Tier};
+use model::{ClaimId, Part, PersonId, Property, Subject, SubjectKind, Tier, Value};
 use pages::paths;
 use pages::view::{Back, Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Field, HeldFile, SourceFields, WithdrawForm};
 
@@ -78,7 +78,16 @@ pub(crate) fn source_fields(ask: &Ask, dossier: &Dossier, wrong: Wrong<'_>) -> S
 }
 
 fn source_fields_from(ask: &Ask, dossier: &Dossier, chosen: &str, wrong: Wrong<'_>) -> SourceFields {
-    let known: Vec<Choice> = dossier.sources.values().map(|s| Choice::new(s.id.to_string(), s.title.clone()).chosen(chosen == s.id.to_string())).collect();
+    // One who was heard several times stands once: by the source that is chosen, else by the last.
+    let mut known: Vec<Choice> = Vec::new();
+    for source in dossier.sources.values() {
+        let choice = Choice::new(source.id.to_string(), source.title.clone()).chosen(chosen == source.id.to_string());
+        match known.iter_mut().find(|other| names::fold(&other.label) == names::fold(&choice.label)) {
+            Some(same) if same.chosen => {}
+            Some(same) => *same = choice,
+            None => known.push(choice),
+        }
+    }
     let new = Choice::new("", ask.reader.t(if known.is_empty() { "web-new-source" } else { "web-other-source" })).chosen(known.iter().all(|c| !c.chosen));
     SourceFields {
         needed: true,
@@ -254,8 +263,8 @@ fn claim_of(ask: &Ask) -> Result<(Spoken, Cleared<Dossier>), Failure> {
 }
 
 /// A value as it stands; nothing of a sealed one.
-fn present(spoken: &Spoken) -> String {
-    if spoken.claim.tier == Tier::Sealed { String::new() } else { names::clean(&spoken.claim.said) }
+fn present(reader: l10n::Reader, spoken: &Spoken) -> String {
+    if spoken.claim.tier == Tier::Sealed { String::new() } else { words::as_said(reader, &spoken.claim) }
 }
 
 /// The form to correct a claim.
@@ -268,21 +277,26 @@ fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let own = spoken.claim.property.key();
     let mut value = typed(ask, "value", &["said", own], wrong);
     if wrong.is_none() {
-        value.value = present(&spoken);
+        value.value = present(ask.reader, &spoken);
     }
     // A slip of the pen is mended in the name of whoever said it; what a list says only a list, or another source, corrects.
     let chosen = match (wrong, spoken.import) {
         (None, None) => spoken.source.to_string(),
         _ => ask.form.get("source").to_owned(),
     };
+    let codes = (spoken.claim.property.entry().kind == model::vocab::Kind::Code).then(|| {
+        let now = match &spoken.claim.value { Value::Code(code) if spoken.claim.tier != Tier::Sealed => code.as_str(), _ => "" };
+        codes(ask, &spoken.claim.property.entry().codes, ask.form.some("value").unwrap_or(now))
+    });
     let mut value = known::writing(ask, Some(spoken.claim.property), value);
     value.sealed |= spoken.claim.tier == Tier::Sealed;
     let view = CorrectForm {
         head: words::head(ask, &dossier),
         claim: spoken.id.to_string(),
         label: ask.reader.prop(spoken.claim.property.key()),
-        present: present(&spoken),
+        present: present(ask.reader, &spoken),
         present_source: dossier.sources.get(&spoken.source).map(|s| s.title.clone()).unwrap_or_default(),
+        codes: codes.unwrap_or_default(),
         value,
         why: typed(ask, "why", &["why"], wrong),
         source: source_fields_from(ask, &dossier, &chosen, wrong),
@@ -319,6 +333,7 @@ fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         label: ask.reader.prop(spoken.claim.property.key()),
         present: if spoken.claim.tier == Tier::Sealed { String::new() } else { words::told_of(ask.reader, words::sex(&dossier), &spoken.claim).text },
         present_source: dossier.sources.get(&spoken.source).map(|s| s.title.clone()).unwrap_or_default(),
+        with: ask.desk()?.goes_with(spoken.id)?.iter().map(|s| super::file::as_written(ask.reader, s)).collect(),
         why: typed(ask, "why", &["why"], wrong),
         back: back(ask, wrong),
     };

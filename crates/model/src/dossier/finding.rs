@@ -1,0 +1,279 @@
+//! What follows from the claims: where the person stands in law and fact.
+//!
+//! A state comes from a source that said it, or from a step of the path that leads to it. The strongest stands;
+//! what happened after it takes its place, and what cannot be true beside it is named as speaking against it.
+//!
+//! **Invariant:** nothing ends a disappearance that handbook §2.3 does not list, an answer of an office proves what that
+//! answer says and no more, and nothing that was said of the state is passed over in silence.
+
+use super::{Chapter, Dossier, Spoken};
+use crate::id::ClaimId;
+use crate::tier::Tier;
+use crate::value::Value;
+use dates::{Day, Fuzzy};
+use serde::Serialize;
+
+/// What follows from the claims.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// Code of `case_status`.
+    pub code: String,
+    /// The day of the latest knowledge it rests on.
+    pub as_of: Day,
+    /// Claims it rests on.
+    pub by: Vec<ClaimId>,
+    /// Claims that speak against it, or of which nobody understood what they say of the state.
+    pub against: Vec<ClaimId>,
+    /// Steps of the path that we came to know of after all it rests on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub since: Vec<ClaimId>,
+    /// Denials among the steps of the path: evidence for, never against.
+    pub denials: u32,
+    /// The rule that gave it; its words are under `rule-…`.
+    pub rule: String,
+    /// The widest circle that may see it.
+    pub tier: Tier,
+    /// It rests on a claim of death that waits for the family to be told.
+    pub held: bool,
+}
+
+/// How strongly a state speaks, from weak to strong. A sign of life is
+/// stronger than a paper of death: the search starts from the presumption
+/// that the person is alive (handbook §2.3).
+const STRENGTH: &[&str] = &[
+    "reported",
+    "missing",
+    "abducted",
+    "transferred_unknown",
+    "detained_unacknowledged",
+    "detained_acknowledged",
+    "forcibly_disappeared",
+    "presumed_dead_witness",
+    "presumed_dead_document",
+    "dead_remains_not_returned",
+    "dead_remains_identified",
+    "dead_remains_returned",
+    "escaped",
+    "prison_opened",
+    "released",
+    "fate_clarified_alive",
+];
+
+/// To which state a step of the path leads, by its code in `custody_event`.
+const STEPS: &[(&str, &str)] = &[
+    ("release", "released"),
+    ("escape", "prison_opened"),
+    ("flight", "escaped"),
+    ("death_reported", "presumed_dead_witness"),
+    ("body_seen", "presumed_dead_witness"),
+    ("burial_reported", "presumed_dead_witness"),
+    ("identified", "dead_remains_identified"),
+    ("remains_returned", "dead_remains_returned"),
+];
+
+/// To which state an answer of an office leads, by its code in `denial_kind`. That it says the person was released
+/// is its own word, and the person did not come home by it.
+const ANSWERS: &[(&str, &str)] =
+    &[("acknowledged_place", "detained_acknowledged"), ("died_claim", "presumed_dead_witness"), ("death_document_no_body", "presumed_dead_document")];
+
+/// Answers that refuse to acknowledge the deprivation of liberty or conceal where the person is (handbook §3). To be
+/// sent elsewhere, asked for money or given a forged paper is a trace, but no refusal by itself.
+const REFUSALS: &[&str] =
+    &["flat_denial", "no_answer", "refused_to_receive", "not_on_list", "records_destroyed", "transferred", "acknowledged_no_place", "threat"];
+
+/// Steps of somebody who lives.
+const ALIVE: &[&str] = &["arrival", "transfer", "interrogation", "court_appearance", "family_visit", "sighting", "phone_contact", "hospitalised", "release", "escape", "flight"];
+
+/// A state, and what says so.
+#[derive(Clone, Copy)]
+struct State<'d> {
+    strength: usize,
+    by: &'d Spoken,
+    rule: &'static str,
+    when: Option<Fuzzy>,
+}
+
+impl State<'_> {
+    fn code(&self) -> &'static str {
+        STRENGTH[self.strength]
+    }
+}
+
+/// Whether an answer of an office, by its code in `denial_kind`, is a denial.
+pub fn is_refusal(code: &str) -> bool {
+    REFUSALS.contains(&code)
+}
+
+/// Whether a step of the path is an answer that denies.
+pub fn denies(step: &Chapter) -> bool {
+    refusal(step).is_some()
+}
+
+fn refusal(step: &Chapter) -> Option<&Spoken> {
+    let first = step.fact("denial_kind")?.values.first()?.first();
+    matches!(&first.claim.value, Value::Code(code) if is_refusal(code)).then_some(first)
+}
+
+fn code_of(spoken: &Spoken) -> Option<&str> {
+    if let Value::Code(code) = &spoken.claim.value { Some(code) } else { None }
+}
+
+/// When a step or a state was, as the same source said it, else as anyone did.
+fn dated(chapter: &Chapter, key: &str, act: u64) -> Option<Fuzzy> {
+    let said = || chapter.fact(key).into_iter().flat_map(|fact| &fact.values).flat_map(|value| &value.claims);
+    let date = |spoken: &Spoken| if let Value::Date { is, .. } = &spoken.claim.value { Some(*is) } else { None };
+    said().filter(|spoken| spoken.id.act == act).find_map(date).or_else(|| said().find_map(date))
+}
+
+/// Whether all of one lies before all of the other.
+fn is_before(one: Option<Fuzzy>, other: Option<Fuzzy>) -> bool {
+    let bounds = |date: Option<Fuzzy>| date.map(|date| date.window());
+    matches!((bounds(one), bounds(other)), (Some((_, Some(last))), Some((Some(first), _))) if last < first)
+}
+
+pub(super) fn finding(dossier: &Dossier) -> Option<Finding> {
+    let refusals: Vec<(&Spoken, Option<Fuzzy>)> =
+        dossier.events.iter().filter_map(|step| refusal(step).map(|said| (said, dated(step, "event_date", said.id.act)))).collect();
+    let states = states(dossier);
+    let Some(best) = strongest(&states) else { return taken_without_news(dossier, &refusals) };
+    let status = best.code();
+    let mut by: Vec<&Spoken> = states.iter().filter(|state| state.strength == best.strength).map(|state| state.by).collect();
+    // Custody that the holder denies is a disappearance: the denial completes it (handbook §3). Where the holder admits it and
+    // names the place after that, it is none any more.
+    let custody = matches!(status, "detained_unacknowledged" | "detained_acknowledged");
+    let admitted = best.rule == "answered" && refusals.iter().all(|(_, when)| is_before(*when, best.when));
+    let (code, rule) = if custody && !refusals.is_empty() && !admitted { ("forcibly_disappeared", "denied") } else { (status, best.rule) };
+    if rule == "denied" {
+        by.extend(refusals.iter().map(|(said, _)| *said));
+    }
+    let against = against(dossier, &states, &best, code);
+    let found = conclude(code, rule, &by, against, refusals.len());
+    let since = steps(dossier).filter(|s| s.known > found.as_of && !found.by.contains(&s.id)).map(|s| s.id).collect();
+    Some(Finding { since, ..found })
+}
+
+/// Every state that was said or follows from a step, but for those after which the person was taken again.
+fn states(dossier: &Dossier) -> Vec<State<'_>> {
+    let mut all = Vec::new();
+    let strength = |code: &str| STRENGTH.iter().position(|known| *known == code);
+    for episode in &dossier.episodes {
+        let claims = episode.fact("status").into_iter().flat_map(|fact| &fact.values).flat_map(|value| &value.claims);
+        let state = |by| Some(State { strength: strength(code_of(by)?)?, by, rule: "said", when: dated(episode, "status_date", by.id.act) });
+        all.extend(claims.filter_map(state));
+    }
+    for event in &dossier.events {
+        for (key, table, rule) in [("event_kind", STEPS, "path"), ("denial_kind", ANSWERS, "answered")] {
+            let claims = event.fact(key).into_iter().flat_map(|fact| &fact.values).map(|value| value.first());
+            let to = |by: &Spoken| table.iter().find(|(step, _)| code_of(by) == Some(step)).and_then(|(_, state)| strength(state));
+            let state = |by| Some(State { strength: to(by)?, by, rule, when: dated(event, "event_date", by.id.act) });
+            all.extend(claims.filter_map(state));
+        }
+    }
+    let takings: Vec<Option<Fuzzy>> = takings(dossier).collect();
+    all.retain(|state| !ends(state.code()) || !takings.iter().any(|taking| is_before(state.when, *taking)));
+    all
+}
+
+fn takings(dossier: &Dossier) -> impl Iterator<Item = Option<Fuzzy>> {
+    let said = dossier.episodes.iter().map(|episode| dated(episode, "taken_date", 0));
+    let taken = |step: &&Chapter| step.fact("event_kind").is_some_and(|fact| fact.values.iter().any(|value| code_of(value.first()) == Some("taken")));
+    said.chain(dossier.events.iter().filter(taken).map(|step| dated(step, "event_date", 0)))
+}
+
+/// The strongest, or what came after it: who was released and died later has died.
+fn strongest<'d>(states: &[State<'d>]) -> Option<State<'d>> {
+    let mut best = *states.iter().max_by_key(|state| (state.strength, state.by.known, state.by.id))?;
+    let last = |state: &State<'_>| ends(state.code()) || is_death(state.code());
+    while let Some(later) = states.iter().filter(|state| last(state) && is_before(best.when, state.when)).max_by_key(|state| (state.strength, state.by.id)) {
+        best = *later;
+    }
+    Some(best)
+}
+
+/// What cannot be true beside it, signs of life after a death, and what was said of the state in words that nobody understood.
+fn against(dossier: &Dossier, states: &[State<'_>], best: &State<'_>, code: &str) -> Vec<ClaimId> {
+    let others = states.iter().filter(|state| state.strength != best.strength && conflicts(state.code(), code) && !is_before(state.when, best.when));
+    let mut all: Vec<ClaimId> = others.map(|state| state.by.id).collect();
+    if is_death(code) {
+        for event in &dossier.events {
+            let kinds = event.fact("event_kind").into_iter().flat_map(|fact| &fact.values).map(|value| value.first());
+            let alive = kinds.filter(|by| code_of(by).is_some_and(|code| ALIVE.contains(&code)));
+            all.extend(alive.filter(|by| is_before(best.when, dated(event, "event_date", by.id.act))).map(|by| by.id));
+        }
+    }
+    if is_death(code) || ends(code) {
+        let said = dossier.episodes.iter().filter_map(|episode| episode.fact("status")).flat_map(|fact| &fact.values).flat_map(|value| &value.claims);
+        all.extend(said.filter(|by| by.claim.value == Value::Words).map(|by| by.id));
+    }
+    if !is_death(code) {
+        // A note that tells of a death beside a state that is none.
+        let told = dossier.standing().filter(|by| by.claim.speaks_of_death() && !by.claim.is_of_telling() && by.claim.value == Value::Words);
+        all.extend(told.map(|by| by.id));
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// What was told of the path after the taking: where somebody was seen, held, moved.
+/// What waits for a family to be told is no part of it.
+fn steps(dossier: &Dossier) -> impl Iterator<Item = &Spoken> {
+    let taking = |s: &Spoken| matches!(&s.claim.value, Value::Code(code) if code == "taken");
+    let events = dossier.events.iter().filter_map(|e| e.fact("event_kind"));
+    let held = dossier.episodes.iter().filter_map(|e| e.fact("held_at"));
+    let first = events.chain(held).map(|fact| fact.values[0].first());
+    first.filter(move |s| !taking(s) && s.claim.value != Value::Unknown && !s.claim.speaks_of_death())
+}
+
+/// Taken, and no source said how the person is now: nobody admits to holding them.
+fn taken_without_news(dossier: &Dossier, refusals: &[(&Spoken, Option<Fuzzy>)]) -> Option<Finding> {
+    let first = dossier.episodes.first()?;
+    let taken: Vec<&Spoken> = ["taken_date", "taken_place", "party"]
+        .iter()
+        .filter_map(|key| first.fact(key))
+        .map(|fact| fact.values[0].first())
+        .filter(|s| s.claim.value != Value::Unknown)
+        .collect();
+    if taken.is_empty() {
+        return None;
+    }
+    let mut by = taken;
+    by.extend(refusals.iter().map(|(said, _)| *said));
+    let after: Vec<&Spoken> = steps(dossier).collect();
+    by.extend(&after);
+    let (status, rule) = match (refusals.is_empty(), after.is_empty()) {
+        (false, _) => ("forcibly_disappeared", "denied"),
+        (true, true) => ("reported", "taken"),
+        (true, false) => ("reported", "taken-then"),
+    };
+    Some(conclude(status, rule, &by, Vec::new(), refusals.len()))
+}
+
+fn ends(code: &str) -> bool {
+    matches!(code, "released" | "escaped" | "prison_opened" | "fate_clarified_alive")
+}
+
+fn is_death(code: &str) -> bool {
+    code.starts_with("presumed_dead") || code.starts_with("dead_")
+}
+
+fn conflicts(said: &str, status: &str) -> bool {
+    (ends(said) != ends(status)) || (is_death(said) != is_death(status))
+}
+
+fn conclude(code: &str, rule: &str, by: &[&Spoken], against: Vec<ClaimId>, denials: usize) -> Finding {
+    let mut ids: Vec<ClaimId> = by.iter().map(|s| s.id).collect();
+    ids.sort();
+    ids.dedup();
+    Finding {
+        code: code.to_owned(),
+        as_of: by.iter().map(|s| s.known).max().unwrap_or_default(),
+        by: ids,
+        against,
+        since: Vec::new(),
+        denials: denials as u32,
+        rule: rule.to_owned(),
+        tier: by.iter().map(|s| s.claim.tier).max().unwrap_or(Tier::Team),
+        held: by.iter().any(|s| s.claim.speaks_of_death()),
+    }
+}
