@@ -7,17 +7,58 @@
 // because a lost telephone should hold as little as possible. What few may read is never kept: fields with data-sealed,
 // the value of a property that data-sealed-of names, anything while the circle chosen for the whole is the sealed one.
 
+// What is kept is encrypted with a key of the account that stands in the page and on no disk: a thief of the device without
+// the register's passphrase reads nothing. Where the connection is not safe enough for that, nothing is kept.
+
 const KEEP_MS = 7 * 24 * 3600 * 1000;
 const PREFIX = "athar-draft:";
+const WORDS = new TextEncoder();
+
+/** The key of drafts; none where the browser gives no ciphers to the page. */
+const secret = await (async () => {
+  const word = document.body.dataset.drafts;
+  if (!word || !globalThis.crypto?.subtle) return null;
+  return crypto.subtle.importKey("raw", await crypto.subtle.digest("SHA-256", WORDS.encode(word)), "AES-GCM", false, ["encrypt", "decrypt"]);
+})();
+
+/** @param {string} text */
+const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+/** @param {ArrayBuffer | Uint8Array} raw */
+const letters = (raw) => btoa(Array.from(new Uint8Array(raw), (byte) => String.fromCharCode(byte)).join(""));
 
 /** @param {string} key */
-function read(key) {
+function kept(key) {
   try {
     const draft = JSON.parse(localStorage.getItem(PREFIX + key) ?? "null");
-    return draft && Date.now() - draft.at < KEEP_MS ? draft.values : null;
+    return draft?.sealed && Date.now() - draft.at < KEEP_MS ? draft : null;
   } catch {
     return null;
   }
+}
+
+/** @param {string} key */
+async function read(key) {
+  const draft = kept(key);
+  if (!draft || !secret) return null;
+  try {
+    const open = await crypto.subtle.decrypt({ name: "AES-GCM", iv: bytes(draft.iv) }, secret, bytes(draft.sealed));
+    return JSON.parse(new TextDecoder().decode(open));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {Record<string, string>} values
+ * @param {() => boolean} isLast
+ */
+async function write(key, values, isLast) {
+  if (!secret) return false;
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, secret, WORDS.encode(JSON.stringify(values)));
+  if (isLast()) localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), iv: letters(iv), sealed: letters(sealed) }));
+  return true;
 }
 
 /** @param {(key: string) => boolean} which */
@@ -33,7 +74,7 @@ function forget(which) {
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
 
 /** @param {HTMLFormElement} form */
-function keep(form) {
+async function keep(form) {
   const key = form.dataset.draft ?? "";
   const own = (/** @type {string} */ which) => form.querySelector(which) ?? document.querySelector(which);
   const status = own("[data-draft-status]");
@@ -65,8 +106,8 @@ function keep(form) {
 
   // The address asks for one property: words that were written for another are not put in its place.
   const asked = new URLSearchParams(location.search).get("property");
-  const kept = form.hasAttribute("data-typed") ? null : read(key);
-  const draft = kept && asked && kept.property && kept.property !== asked ? null : kept;
+  const before = form.hasAttribute("data-typed") ? null : await read(key);
+  const draft = before && asked && before.property && before.property !== asked ? null : before;
   if (draft) {
     for (const field of fields()) {
       const words = draft[slot(field)];
@@ -87,21 +128,24 @@ function keep(form) {
   if (clear instanceof HTMLElement) {
     clear.hidden = !draft;
     clear.addEventListener("click", () => {
+      turn += 1;
       forget((other) => other === key);
       form.reset();
       clear.hidden = true;
       say("gone");
     });
   }
-  form.addEventListener("input", () => {
+  let turn = 0;
+  form.addEventListener("input", async () => {
+    const mine = ++turn;
     const circle = form.elements.namedItem("tier");
     if (circle instanceof RadioNodeList && circle.value === "sealed") return forget((other) => other === key);
     const written = fields().filter((field) => field.value && (!isChoice(field) || /** @type {HTMLInputElement} */ (field).checked));
     const values = Object.fromEntries(written.map((field) => [slot(field), field.value]));
     try {
-      localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), values }));
-      say("kept");
-      if (clear instanceof HTMLElement) clear.hidden = false;
+      const done = await write(key, values, () => mine === turn);
+      say(done ? "kept" : "unsafe");
+      if (done && clear instanceof HTMLElement) clear.hidden = false;
     } catch {
       say("full");
     }
@@ -114,8 +158,8 @@ function keep(form) {
   window.addEventListener("online", () => say("online"));
 }
 
-// What is a week old, and what versions of before kept under the account alone: telephones were among it.
-forget((key) => !key.includes(":") || !read(key));
+// What is a week old, and what versions of before kept: under the account alone, and in the clear.
+forget((key) => !key.includes(":") || !kept(key));
 const arrived = document.querySelector("[data-arrived]");
 if (arrived instanceof HTMLElement) forget((key) => key === arrived.dataset.arrived || key.startsWith(`${arrived.dataset.arrived}#`));
 const left = document.querySelector("[data-forget]");

@@ -35,7 +35,13 @@ pub fn file(frame: &Frame, view: &File) -> String {
         }
         a.button.quiet href=(frame.at(&paths::file_print(id))) { (r.t("do-print")) }
     };
-    Page::new(&view.head.name, Place::Files, body).acts(acts).render(frame)
+    Page::new(&view.head.name, Place::Files, body).tab(tab(frame, view)).acts(acts).render(frame)
+}
+
+/// A file in the history of the browser: its number, and nobody's name.
+fn tab(frame: &Frame, view: &File) -> String {
+    let kind = if view.kind.is_empty() { frame.reader.t("file-word") } else { &view.kind };
+    format!("{kind} {}", view.head.id)
 }
 
 /// The same file as a footnoted document for paper.
@@ -53,7 +59,7 @@ pub fn file_print(frame: &Frame, view: &File) -> String {
         (sources_section(frame, &view.sources))
         (documents_section(frame, view))
     };
-    let page = Page::new(&view.head.name, Place::Files, body).islands(&["print.js"]);
+    let page = Page::new(&view.head.name, Place::Files, body).tab(tab(frame, view)).islands(&["print.js"]);
     match view.held {
         true => page.on_paper(r.t("held-paper")).render(frame),
         false => page.render(frame),

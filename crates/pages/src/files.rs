@@ -35,7 +35,7 @@ pub fn files(frame: &Frame, view: &Files) -> String {
             }
         }
     };
-    Page::new(&title, Place::Files, body).islands(&["keys.js"]).render(frame)
+    Page::new(&title, Place::Files, body).tab(r.t("place-files").to_owned()).islands(&["keys.js"]).render(frame)
 }
 
 /// The list for paper: what it is a list of, when it was printed, and every row.
@@ -48,7 +48,7 @@ fn on_paper(frame: &Frame, view: &Files, title: &str, printed: &str) -> String {
         div.acts { button data-print hidden { (r.t("do-print-now")) } }
         (table(frame, view))
     };
-    Page::new(title, Place::Files, body).islands(&["print.js"]).render(frame)
+    Page::new(title, Place::Files, body).tab(r.t("place-files").to_owned()).islands(&["print.js"]).render(frame)
 }
 
 fn filters(frame: &Frame, view: &Files) -> Markup {

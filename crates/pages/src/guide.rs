@@ -8,14 +8,28 @@ use maud::html;
 /// The guide: a question, and its answer in a few sentences.
 const GUIDE: [&str; 11] = ["first", "idea", "import", "waiting", "search", "file", "new", "matching", "sealed", "out", "backup"];
 
+/// Whether a part of it speaks of what this reader can do.
+fn is_for(key: &str, may: crate::view::May) -> bool {
+    match key {
+        "first" | "backup" => may.members || may.backup,
+        "import" | "waiting" => may.import,
+        "new" => may.record,
+        "matching" => may.see_matching,
+        "out" => may.export,
+        "search" | "file" | "sealed" => may.read,
+        _ => true,
+    }
+}
+
 /// The short guide.
 pub fn help(frame: &Frame) -> String {
     let r = frame.reader;
+    let parts: Vec<&str> = GUIDE.into_iter().filter(|key| is_for(key, frame.may)).collect();
     let body = html! {
         h1 { (r.t("help-title")) }
         p.lead { (r.t("help-lead")) }
-        nav aria-label=(r.t("help-title")) { ul.chips { @for key in GUIDE { li { a.chip href={ "#" (key) } { (r.t(&format!("help-{key}"))) } } } } }
-        @for key in GUIDE {
+        nav aria-label=(r.t("help-title")) { ul.chips { @for key in &parts { li { a.chip href={ "#" (key) } { (r.t(&format!("help-{key}"))) } } } } }
+        @for key in &parts {
             section aria-labelledby=(key) {
                 h2 id=(key) { (r.t(&format!("help-{key}"))) }
                 @for line in r.t(&format!("help-{key}-text")).lines() { p { (line) } }
@@ -28,10 +42,10 @@ pub fn help(frame: &Frame) -> String {
             }
             p { (r.t("help-marks-text")) }
         }
-        section aria-labelledby="keys" {
+        @if frame.may.judge { section aria-labelledby="keys" {
             h2 #keys { (r.t("help-keys")) }
             dl.facts { @for (key, words) in [("1", "verdict-same"), ("2", "verdict-different"), ("3", "verdict-unsure"), ("4", "reason"), ("5 … 8", "desk-ready-reasons"), ("0", "desk-all-same"), ("␣", "desk-skip")] { div { dt { kbd { (r.digits(key)) } } dd { (r.t(words)) } } } }
-        }
+        } }
     };
     Page::new(r.t("help-title"), Place::More, body).narrow().render(frame)
 }

@@ -103,11 +103,11 @@ pub fn more(frame: &Frame) -> String {
         (
             "more-lists",
             vec![
-                (true, paths::LISTS, "lists-title"),
+                (may.read, paths::LISTS, "lists-title"),
                 (may.import, paths::WAITING, "waiting-title"),
                 (may.import, paths::MAPPINGS, "mappings-title"),
-                (true, paths::SUBJECTS, "subjects-title"),
-                (true, paths::ORGANISATIONS, "organisations-title"),
+                (may.read, paths::SUBJECTS, "subjects-title"),
+                (may.read, paths::ORGANISATIONS, "organisations-title"),
             ],
         ),
         (

@@ -1,6 +1,6 @@
 //! What stands around every page: the head, the masthead, the foot.
 
-use crate::parts::{draft, hidden, said, spoken};
+use crate::parts::{WRONG, draft, hidden, said, spoken};
 use crate::view::{Flash, FlashKind, Frame};
 use crate::{asset_path, paths};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -21,6 +21,8 @@ pub(crate) enum Place {
 /// A page on its way to becoming a document.
 pub(crate) struct Page<'a> {
     pub title: &'a str,
+    /// Its name in the browser's history, where the title is somebody's name or words: they stay on no disk.
+    pub tab: Option<String>,
     pub place: Place,
     pub body: Markup,
     /// The acts, always within reach at the foot.
@@ -36,7 +38,11 @@ pub(crate) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub fn new(title: &'a str, place: Place, body: Markup) -> Page<'a> {
-        Page { title, place, body, acts: None, islands: &[], again: None, narrow: false, on_paper: "" }
+        Page { title, tab: None, place, body, acts: None, islands: &[], again: None, narrow: false, on_paper: "" }
+    }
+    pub fn tab(mut self, words: String) -> Page<'a> {
+        self.tab = Some(words);
+        self
     }
     pub fn acts(mut self, acts: Markup) -> Page<'a> {
         self.acts = Some(acts);
@@ -63,6 +69,10 @@ impl<'a> Page<'a> {
     pub fn render(self, frame: &Frame) -> String {
         let (r, lang) = (frame.reader, frame.reader.lang);
         let wrap = if self.narrow { "wrap narrow-page" } else { "wrap" };
+        let body = self.body.into_string();
+        // A reader who hears the page hears first that it came back with something wrong.
+        let wrong = if body.contains(WRONG) { r.t("title-wrong") } else { "" };
+        let body = PreEscaped(body);
         let document = html! {
             (DOCTYPE)
             html lang=(lang.code()) dir=(lang.dir()) {
@@ -72,14 +82,14 @@ impl<'a> Page<'a> {
                     meta name="robots" content="noindex";
                     meta name="color-scheme" content="light";
                     @if let Some(address) = self.again { noscript { meta http-equiv="refresh" content={ "2;url=" (address) }; } }
-                    title { (self.title) " · " (r.t("brand")) }
+                    title { (wrong) (self.tab.as_deref().unwrap_or(self.title)) " · " (r.t("brand")) }
                     link rel="stylesheet" href=(asset_path("look.css"));
                     link rel="icon" type="image/svg+xml" href=(asset_path("mark.svg"));
                     @for island in self.islands { script type="module" src=(asset_path(island)) {} }
                     // What arrived is forgotten on the device, by the same island that kept it.
                     @if frame.flash.as_ref().is_some_and(|flash| !flash.arrived.is_empty()) && !self.islands.contains(&"draft.js") { script type="module" src=(asset_path("draft.js")) {} }
                 }
-                body {
+                body data-drafts=[frame.who.as_ref().filter(|_| self.islands.contains(&"draft.js")).map(|who| who.draft_key.as_str())] {
                     a.skip href="#main" { (r.t("skip")) }
                     (letterhead(frame, self.on_paper))
                     (masthead(frame, self.place))
@@ -87,7 +97,7 @@ impl<'a> Page<'a> {
                         div class=(wrap) {
                             @if let Some(flash) = &frame.flash { (flash_line(frame, flash)) }
                             @if let Some(as_of) = &frame.as_of { p.note role="status" { b { (as_of.note) } " " a.noprint href=(as_of.today_href) { (r.t("as-of-today")) } } }
-                            (self.body)
+                            (body)
                         }
                         @if let Some(acts) = self.acts { div.foot { div class=(wrap) { (acts) } } }
                     }
@@ -115,13 +125,13 @@ fn masthead(frame: &Frame, place: Place) -> Markup {
         header.top { div.wrap {
             a.brand href=(paths::HOME) aria-current=[(place == Place::Home).then_some("page")] { (r.t("brand")) }
             @if frame.who.is_some() {
-                form.find role="search" action=(paths::FILES) method="get" {
+                @if frame.may.read { form.find role="search" action=(paths::FILES) method="get" {
                     @if let Some(as_of) = &frame.as_of { input type="hidden" name="as_of" value=(as_of.value); }
                     input type="search" name="q" aria-label=(r.t("find")) placeholder=(r.t("find-hint")) value=(frame.query) dir=[(!frame.query.is_empty()).then_some("auto")] autocomplete="off" enterkeyhint="search";
                     button.quiet type="submit" { (r.t("find")) }
-                }
+                } }
                 nav aria-label=(r.t("places")) { ul.places {
-                    (place_link(place == Place::Files, paths::FILES, r.t("place-files"), None))
+                    @if frame.may.read { (place_link(place == Place::Files, paths::FILES, r.t("place-files"), None)) }
                     @if frame.may.record { (place_link(place == Place::New, paths::FILE_NEW, r.t("place-new"), None)) }
                     @if frame.may.import { (place_link(place == Place::Imports, paths::IMPORTS, r.t("place-imports"), count(frame, frame.waiting))) }
                     @if frame.may.see_matching { (place_link(place == Place::Matching, paths::MATCHING, r.t("place-matching"), count(frame, frame.proposals))) }

@@ -42,6 +42,37 @@ pub(crate) fn person_name(r: Reader, name: &str) -> Markup {
     html! { (said(name)) @if let Some(aid) = aid { " " span.aid lang="ar-Latn" title=(r.t("reading-aid")) { (aid) } } }
 }
 
+/// A piece that is held apart inside a line (U+2068 … U+2069) and is of the other script says so, too; inside a tag nothing does.
+fn isolated_pieces(html: &str, lang: l10n::Lang) -> std::borrow::Cow<'_, str> {
+    let foreign = |c: char| ('\u{620}'..='\u{6ff}').contains(&c);
+    if lang != l10n::Lang::En || !html.contains('\u{2068}') {
+        return html.into();
+    }
+    let mut out = String::with_capacity(html.len() + 256);
+    let (mut in_tag, mut rest) = (false, html);
+    while let Some(at) = rest.find(['<', '>', '\u{2068}']) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let sign = from.chars().next().unwrap_or_default();
+        let piece = (sign == '\u{2068}' && !in_tag).then(|| from.split_once('\u{2069}')).flatten();
+        match piece.filter(|(inner, _)| !inner.contains('<') && inner.chars().find(|c| c.is_alphabetic()).is_some_and(foreign)) {
+            Some((inner, after)) => {
+                out.push_str("<span lang=\"ar\">");
+                out.push_str(inner);
+                out.push_str("\u{2069}</span>");
+                rest = after;
+            }
+            None => {
+                in_tag = match sign { '<' => true, '>' => false, _ => in_tag };
+                out.push(sign);
+                rest = &from[sign.len_utf8()..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out.into()
+}
+
 /// Words of the other script are spoken in their own language: every `bdi` that begins with them says which. Done once for
 /// a whole page, so that no place forgets it.
 pub(crate) fn spoken(html: &str, lang: l10n::Lang) -> String {
@@ -49,6 +80,7 @@ pub(crate) fn spoken(html: &str, lang: l10n::Lang) -> String {
         l10n::Lang::En => (|c| ('\u{620}'..='\u{6ff}').contains(&c), "<bdi lang=\"ar\">"),
         l10n::Lang::Ar => (|c| c.is_ascii_alphabetic(), "<bdi lang=\"en\">"),
     };
+    let html = isolated_pieces(html, lang);
     let mut pieces = html.split("<bdi>");
     let mut out = String::with_capacity(html.len() + 1024);
     out.push_str(pieces.next().unwrap_or_default());
@@ -209,7 +241,7 @@ pub(crate) fn draft_status(r: Reader) -> Markup {
     html! {
         span.soft.small role="status" data-draft-status
             data-kept=(r.t("draft-kept")) data-found=(r.t("draft-found")) data-gone=(r.t("draft-gone"))
-            data-full=(r.t("draft-full")) data-offline=(r.t("draft-offline")) data-online=(r.t("draft-online")) {}
+            data-full=(r.t("draft-full")) data-offline=(r.t("draft-offline")) data-online=(r.t("draft-online")) data-unsafe=(r.t("draft-unsafe")) {}
         button.plainly type="button" data-draft-clear hidden { (r.t("draft-clear")) }
     }
 }
@@ -312,12 +344,15 @@ pub(crate) fn tiers(r: Reader, choices: &[Choice]) -> Markup {
 }
 
 /// The errors of a form at its top, each leading to its field.
+pub(crate) const WRONG: &str = "<div class=\"note bad\" role=\"alert\" tabindex=\"-1\"";
+
+/// What is wrong with a form, in one place above it: where it stands the page is read from.
 pub(crate) fn summary(r: Reader, whole: Option<&Trouble>, fields: &[(&str, &str, Option<&Trouble>)]) -> Markup {
     let wrong: Vec<_> = fields.iter().filter_map(|(id, label, trouble)| trouble.map(|t| (id, label, t))).collect();
     html! {
-        @if let Some(trouble) = whole { div.note.bad role="alert" { p { b { (trouble.what) } " " (trouble.fix) } } }
+        @if let Some(trouble) = whole { div.note.bad role="alert" tabindex="-1" autofocus { p { b { (trouble.what) } " " (trouble.fix) } } }
         @if !wrong.is_empty() {
-            div.note.bad role="alert" { p { b { (r.t("form-wrong")) } }
+            div.note.bad role="alert" tabindex="-1" autofocus[whole.is_none()] { p { b { (r.t("form-wrong")) } }
                 ul { @for (id, label, trouble) in wrong { li { a href={ "#" (id) } { (label) } ": " (trouble.what) } } } }
         }
     }

@@ -46,6 +46,7 @@ fn frame(lang: Lang, path: &str) -> Frame {
             name: "سلمى".into(),
             roles: vec!["documenter".into(), "reviewer".into()],
             device_key: "m4".into(),
+            draft_key: "k4".into(),
         }),
         csrf: "sample-token".into(),
         waiting: 64,

@@ -19,7 +19,7 @@ pub fn source(frame: &Frame, view: &SourcePage) -> String {
         (people(frame, &view.persons))
         @if let Some(document) = &view.document { h2 { (r.t("source-document")) } ul.list { li { (document_line(frame, document)) } } }
     };
-    Page::new(&view.title, Place::Files, body).render(frame)
+    Page::new(&view.title, Place::Files, body).tab(r.t("source-word").to_owned()).render(frame)
 }
 
 fn cells(frame: &Frame, list: &[SourceCell]) -> Markup {
@@ -63,5 +63,5 @@ pub fn evidence(frame: &Frame, view: &Evidence) -> String {
         p.soft.small { (r.t("evidence-print-about")) }
         (people(frame, &view.persons))
     };
-    Page::new(&view.document.title, Place::Files, body).render(frame)
+    Page::new(&view.document.title, Place::Files, body).tab(r.t("web-paper").to_owned()).render(frame)
 }

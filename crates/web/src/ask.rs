@@ -464,6 +464,13 @@ pub(crate) fn html_as(status: u16, document: String) -> Response {
     response
 }
 
+/// How the house is run is nothing for guests: to them the page is not there.
+pub(crate) fn of_the_house(ask: &Ask) -> Result<(), Failure> {
+    let desk = ask.desk()?;
+    let runs = [Action::ManageMembers, Action::Keep, Action::Audit];
+    if desk.is_outside() && !runs.into_iter().any(|right| desk.viewer.can(right)) { Err(Failure::not_found()) } else { Ok(()) }
+}
+
 /// On to another page of ours.
 pub(crate) fn go(to: &str) -> Response {
     let mut response = Response::new(Body::empty());

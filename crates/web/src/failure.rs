@@ -90,6 +90,7 @@ fn field_key(field: Option<&'static str>, code: &str) -> Option<&'static str> {
     Some(match (field?, code) {
         ("full_name", "field-needed") => "name-needed",
         (_, "field-one-more") => "known-needed",
+        ("property" | "event_kind" | "subject_kind" | "status", "field-needed") => "choice-needed",
         ("source", "field-needed") => "source-needed",
         ("why", "field-needed") => "reason-needed",
         ("key", _) => "key-used",

@@ -30,6 +30,7 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
         name: member.name.clone(),
         roles: member.roles.iter().map(|role| role.key().to_owned()).collect(),
         device_key: device_key(member),
+        draft_key: draft_key(ask, member),
     });
     if frame.may.import {
         frame.waiting = ground.rows_waiting().count() as u64;
@@ -58,9 +59,16 @@ pub(crate) fn device_key(member: &casework::Member) -> String {
     sealing::token::hash_hex(&format!("device {} {}", member.id, member.created))[..16].to_owned()
 }
 
+/// The key of drafts on the devices of an account. It follows from the register's own key and is never written down, so that
+/// what a device keeps cannot be read while the register is locked.
+fn draft_key(ask: &Ask, member: &casework::Member) -> String {
+    sealing::reference::References::new(&ask.app.house.store().reference_key("drafts")).of(b'm', member.id.0)
+}
+
 /// Which acts to offer to a viewer.
 pub(crate) fn may(viewer: &Viewer) -> May {
     May {
+        read: viewer.can(Action::Read),
         record: viewer.can(Action::Record),
         import: viewer.can(Action::Import),
         withdraw_import: viewer.can(Action::Undo),

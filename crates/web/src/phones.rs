@@ -57,7 +57,7 @@ impl ResolvesServerCert for Phones {
 
 /// How a phone comes in.
 pub(crate) fn page(ask: &Ask) -> Answer {
-    ask.inside()?;
+    crate::ask::of_the_house(ask)?;
     let now = ask.app.options.phones.as_ref().map(|phones| phones.now()).unwrap_or_default();
     let view = View { addresses: now.addresses, fingerprint: now.fingerprint };
     Ok(html(pages::phones::phones(&frame(ask), &view)))

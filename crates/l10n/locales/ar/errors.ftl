@@ -113,3 +113,5 @@ call-kind-object = كائن له حقول
 call-kind-whole = عدد صحيح
 call-kind-number = عدد
 call-kind-described = ما في وصف الواجهة، ‎/api/v1/openapi.json
+err-choice-needed = لم تختر شيئاً هنا.
+fix-choice-needed = اختر واحداً من القائمة.

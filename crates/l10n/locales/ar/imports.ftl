@@ -225,7 +225,7 @@ import-see-files = { $n ->
 }
 import-restore = أعد هذا الإدخال
 import-restore-what = تعود إفاداته وملفاته وأسطره التي كانت تنتظر، كما كانت.
-import-see-waiting = بُتّ في ما ينتظر
+import-see-waiting = تنتظر قرارك
 import-evidence = الملف الأصلي
 import-kept = محفوظ مختوماً كما وصل.
 import-not-taken = ما لم يدخل، ولماذا

@@ -81,7 +81,7 @@ home-empty-roles-do = الأدوار
 home-empty-roles = دورك الآن حفظ السجل فقط. أعطِ نفسك أو زميلاً أدوار العمل.
 home-empty-new = اسم وشيء واحد يُعرف عنه، في دقيقتين.
 home-empty-help = كيف يعمل السجل، في صفحة واحدة.
-home-nothing-waits = لا شيء ينتظر قراراً.
+home-nothing-waits = لا أسطر ولا مهام تنتظر قراراً.
 home-waiting = { $n ->
     [zero] سطر ينتظر
     [one] سطر ينتظر قراراً

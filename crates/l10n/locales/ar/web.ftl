@@ -388,3 +388,4 @@ web-subject-opened = حُفظ، وله ملف.
 web-reference-data = بيانات مرجعية تأتي مع البرنامج
 web-said-and-read = { $said } ({ $read })
 web-step-in-custody = خبر عنه في الاحتجاز
+filter-unknown = قيمة لا نعرفها

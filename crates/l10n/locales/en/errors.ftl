@@ -105,3 +105,5 @@ call-kind-object = an object with fields
 call-kind-whole = a whole number
 call-kind-number = a number
 call-kind-described = what the description says, /api/v1/openapi.json
+err-choice-needed = Nothing is chosen here.
+fix-choice-needed = Choose one from the list.

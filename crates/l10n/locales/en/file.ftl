@@ -305,3 +305,5 @@ subject-named = Name
 subject-new-lead = A name is enough, and who told us. Whatever else is known is added to its file.
 do-new-subject = Add a place or a unit
 withdraw-step = This is the kind of the step, so the whole step is withdrawn, and with it:
+title-wrong = Error:{" "}
+draft-unsafe = Nothing is kept on this device: the connection to the register is not encrypted

@@ -81,7 +81,7 @@ home-empty-roles-do = Roles
 home-empty-roles = Your role keeps the register. Give yourself, or a colleague, the roles of the work.
 home-empty-new = A name and one thing that is known, in two minutes.
 home-empty-help = How the register works, on one page.
-home-nothing-waits = Nothing waits for a decision.
+home-nothing-waits = No rows and no tasks wait for a decision.
 home-waiting = { $n ->
     [one] row waits for a decision
    *[other] rows wait for a decision

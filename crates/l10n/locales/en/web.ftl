@@ -317,3 +317,4 @@ web-subject-opened = Saved; it has a file now.
 web-reference-data = Reference data that ship with the program
 web-said-and-read = { $said } ({ $read })
 web-step-in-custody = News of the person in custody
+filter-unknown = a value we do not know

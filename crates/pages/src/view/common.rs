@@ -60,12 +60,16 @@ pub struct Who {
     pub roles: Vec<String>,
     /// A mark for what is kept on this device: never a name; stable for the account.
     pub device_key: String,
+    /// With which drafts are encrypted on the device of this account.
+    pub draft_key: String,
 }
 
 /// Which acts a page offers. The server refuses the others in any case; a page
 /// does not show a door that is shut.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct May {
+    /// Read files and lists.
+    pub read: bool,
     /// Read the register as it stood on an earlier day.
     pub past: bool,
     /// Open files, add, correct and withdraw claims, add documents.
@@ -101,6 +105,7 @@ pub struct May {
 impl May {
     /// Everything: for samples and tests.
     pub const ALL: May = May {
+        read: true,
         past: true,
         record: true,
         import: true,

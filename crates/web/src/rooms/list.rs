@@ -381,6 +381,7 @@ fn chosen(ask: &Ask, state: &Fields) -> Vec<Chosen> {
             if word.is_empty() && ask.outside() {
                 continue;
             }
+            let word = if word == ask.reader.t("code-newer") { ask.reader.t("filter-unknown").to_owned() } else { word };
             let label = format!("{}: {word}", ask.reader.t(&format!("filter-{key}")));
             chosen.push(Chosen { label, href: state.clone().less(key, value).on(paths::FILES) });
         }
@@ -388,11 +389,19 @@ fn chosen(ask: &Ask, state: &Fields) -> Vec<Chosen> {
     chosen
 }
 
+/// What was said, by the name this reader knows it by, where the words are the name of one thing on the card.
+fn by_name(said: String, known: &[&str], called: fn(&str) -> Vec<&'static str>, name: impl Fn(&str) -> String) -> String {
+    let meant: Vec<&str> = called(&said).into_iter().filter(|id| known.contains(id)).collect();
+    if let [one] = meant.as_slice() { name(one) } else { said }
+}
+
 fn cell(ask: &Ask, card: &Card, column: Column) -> String {
     let reader = ask.reader;
     let places = |role: PlaceRole| {
         let of_role = card.place_words.iter().filter(|p| p.0 == role);
-        of_role.map(|p| p.1.clone()).next().unwrap_or_default()
+        let said = of_role.map(|p| p.1.clone()).next().unwrap_or_default();
+        let known: Vec<&str> = card.places.iter().filter(|p| p.0 == role).map(|p| p.1.as_str()).collect();
+        if words::arabic(reader) { said } else { by_name(said, &known, gazetteer::called, |code| words::place(code, reader)) }
     };
     match column {
         Column::Name => words::card_name(card),
@@ -406,9 +415,13 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
         // The party by the name this reader knows it by, as in the file; as it was said where it can be several.
         Column::Party => match card.parties.as_slice() {
             [party] if card.party_words.len() == 1 => words::party(party, reader),
-            _ => first(&card.party_words),
+            parties => by_name(first(&card.party_words), &parties.iter().map(String::as_str).collect::<Vec<_>>(), parties::called, |id| words::party(id, reader)),
         },
-        Column::Held => first(&card.held_words),
+        Column::Held if words::arabic(reader) => first(&card.held_words),
+        Column::Held => {
+            let known: Vec<&str> = card.facilities.iter().map(|(id, _)| id.as_str()).collect();
+            by_name(first(&card.held_words), &known, model::facilities::called, |id| words::facility(id, reader))
+        }
         Column::Status => card.status.first().map(|s| words::code_of("case_status", s, words::card_sex(card), reader)).unwrap_or_default(),
         Column::Sex => card.sex.first().map(|s| words::code("sex", s, reader)).unwrap_or_default(),
         Column::Numbers => first(&card.numbers),

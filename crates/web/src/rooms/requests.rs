@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 
 /// The page.
 pub(crate) fn requests(ask: &Ask) -> Answer {
+    crate::ask::of_the_house(ask)?;
     page(ask, None)
 }
 

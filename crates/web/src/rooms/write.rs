@@ -308,7 +308,7 @@ fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 
 /// Corrects a claim.
 pub(crate) fn correct_now(ask: &Ask) -> Answer {
-    let done = (|| {
+    let done = (|| -> Result<Recorded, Failure> {
         let (spoken, _) = claim_of(ask)?;
         // The history shows what was, what is and why; a correction without a reason tells nobody which to believe.
         let why = ask.form.some("why").ok_or_else(|| Failure::field("why", "needed"))?.to_owned();
@@ -316,8 +316,17 @@ pub(crate) fn correct_now(ask: &Ask) -> Answer {
     })();
     match done {
         Ok(recorded) => written(ask, "web-claim-corrected", &recorded),
+        Err(failure) if failure.code.starts_with("meanwhile") => meanwhile(ask, failure),
         Err(failure) => again(failure, |wrong| correct_form(ask, wrong)),
     }
+}
+
+/// Somebody was faster, perhaps the same one before going back: to the file, where it is seen what stands. The draft stays on
+/// the device.
+fn meanwhile(ask: &Ask, failure: Failure) -> Answer {
+    let id = ask.word("id")?.to_owned();
+    ask.say(Flash { trouble: true, key: failure.code, ..Flash::default() });
+    Ok(go(&paths::file(&id)))
 }
 
 /// The form to take a claim back.
@@ -342,7 +351,7 @@ fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 
 /// Takes a claim back.
 pub(crate) fn withdraw_now(ask: &Ask) -> Answer {
-    let done = (|| {
+    let done = (|| -> Result<Subject, Failure> {
         let (spoken, _) = claim_of(ask)?;
         Ok(ask.desk()?.withdraw(spoken.id, ask.form.get("why"))?)
     })();
@@ -351,6 +360,7 @@ pub(crate) fn withdraw_now(ask: &Ask) -> Answer {
             ask.arrived(Flash { key: "web-claim-withdrawn".into(), ..Flash::default() });
             Ok(go(&paths::file(&subject.to_string())))
         }
+        Err(failure) if failure.code.starts_with("meanwhile") => meanwhile(ask, failure),
         Err(failure) => again(failure, |wrong| withdraw_form(ask, wrong)),
     }
 }

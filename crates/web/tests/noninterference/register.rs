@@ -117,6 +117,12 @@ impl Register {
         self.files.push(file);
         self.add(self.files[2], "حديث ثان", &[claim("party", "المخابرات الجوية")]);
         self.add(self.subject, "حديث ثالث", &[claim("origin_place", "نوى")]);
+        // Steps that everyone may know, with numbers behind those of the secret.
+        for (kind, day, place) in [("sighting", "2016-04-01", "نوى"), ("transfer", "2012-02-01", "جاسم")] {
+            let step = [("event_kind", kind), ("event_date", day), ("event_place", place)].map(|(key, said)| (property(key), said.to_owned()));
+            let desk = self.scene.operator();
+            desk.add_event(self.subject, self.organisation, &source("ناج آخر", Tier::Team), None, &step).expect("added");
+        }
     }
 
     /// Opens a file.

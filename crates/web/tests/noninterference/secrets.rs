@@ -199,6 +199,23 @@ pub const SECRETS: &[Secret] = &[
         let speaker = desk.speakers(&[r.subject]).expect("read").remove(0);
         desk.grade(&[(speaker.source.id, 'C')], "كان هناك").expect("graded");
     }),
+    news("a step with a note that tells of a death", |r, v| {
+        let note = pick(v, "توفي هناك تحت التعذيب", "رأى جثمانه هناك");
+        event(r, &[("event_kind", "transfer"), ("event_date", "2015-04-02"), ("event_facility", "صيدنايا"), ("event_note", note)]);
+    }),
+    held("a step with a note that nobody has read", |r, v| {
+        let note = pick(v, "حكم بالإعدام ونفذ الحكم", "سلموا أغراضه وهويته لأهله");
+        event(r, &[("event_kind", "sighting"), ("event_date", "2015-04-02"), ("event_place", "طفس"), ("event_note", note)]);
+    }),
+    held("a step at a place that nobody knows", |r, v| {
+        event(r, &[("event_kind", "transfer"), ("event_date", "2015-05-02"), ("event_place", pick(v, "مقبرة نجها", "تربة القرية"))]);
+    }),
+    held("a release", |r, v| {
+        event(r, &[("event_kind", pick(v, "release", "flight")), ("event_date", "2015-05-02"), ("event_place", "نوى")]);
+    }),
+    held("an office that was asked", |r, v| {
+        event(r, &[("denial_kind", pick(v, "flat_denial", "not_on_list")), ("event_date", "2015-05-02"), ("event_unit", "الشرطة العسكرية")]);
+    }),
     held("a note on a checkpoint", |r, v| {
         of_checkpoint(r, claim_for("subject_note", pick(v, "دفنوا عنده سالم", "قتلوا عنده اثنين"), None));
     }),
