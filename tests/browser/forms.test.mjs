@@ -5,7 +5,24 @@ import { athar, atWork, person, PHONE, signIn } from './helpers.mjs'
 
 const at = atWork(['administrator', 'reviewer', 'documenter'])
 
-const kept = (page) => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('athar-draft:')).map(([key, value]) => `${key} ${value}`).join('\n'))
+/** What the device keeps, as a thief of it finds it. */
+const stolen = (page) => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('athar-draft:')).map(([key, value]) => `${key} ${value}`).join('\n'))
+
+/** The same as the page reads it, with the key that stands in it. */
+const kept = async (page) => {
+  await page.waitForTimeout(150)
+  return page.evaluate(async () => {
+    const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+    const word = new TextEncoder().encode(document.body.dataset.drafts)
+    const secret = await crypto.subtle.importKey('raw', await crypto.subtle.digest('SHA-256', word), 'AES-GCM', false, ['decrypt'])
+    const all = Object.entries(localStorage).filter(([key]) => key.startsWith('athar-draft:'))
+    const open = async ([key, value]) => {
+      const { iv, sealed } = JSON.parse(value)
+      return `${key} ${new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytes(iv) }, secret, bytes(sealed)))}`
+    }
+    return (await Promise.all(all.map(open))).join('\n')
+  })
+}
 
 test('a half-written step comes back, nothing sealed with it, and goes when it arrives or its writer leaves', async () => {
   const { page, context, troubles } = await person(at.chrome, at.server.address, { size: PHONE })
@@ -17,6 +34,8 @@ test('a half-written step comes back, nothing sealed with it, and goes when it a
   await page.fill('textarea[name=event_note]', 'رآه ابن عمه')
   await page.fill('input[name=informant]', 'سعيد الشاهد')
   assert.match(await kept(page), /رآه ابن عمه/)
+  assert.match(await stolen(page), /events\/new/)
+  assert.doesNotMatch(await stolen(page), /رآه|نوى/, 'without the register nobody reads it')
   assert.doesNotMatch(await kept(page), /سعيد/, 'who told us is sealed')
   await page.goto('/files')
   await page.goto(step)
@@ -111,5 +130,33 @@ test('a question mark shows the keys, on an Arabic keyboard too', async () => {
   assert.equal(await page.locator('details.keys').getAttribute('open'), null)
   await page.keyboard.press('/')
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q')
+  await context.close()
+})
+
+test('words written for one property are not put in the place of another, nor into the file of the next person', async () => {
+  const { page, context, troubles } = await person(at.chrome, at.server.address, { size: PHONE })
+  await signIn(page)
+  await page.goto(`/files/${at.file}/claims/new?property=mother_name`)
+  await page.fill('[name=value]', 'هناء')
+  assert.match(await kept(page), /هناء/)
+  await page.goto(`/files/${at.file}/claims/new?property=residence`)
+  assert.equal(await page.inputValue('select[name=property]'), 'residence')
+  assert.equal(await page.inputValue('[name=value]'), '')
+  await page.goto(`/files/${at.file}/claims/new?property=mother_name`)
+  assert.equal(await page.inputValue('[name=value]'), 'هناء', 'it is there where it was written')
+  await page.click('[data-draft-clear]')
+  await page.goto('/files/new')
+  await page.fill('input[name=full_name]', 'رنا وائل قدور')
+  await page.fill('input[name=taken_date]', '2013')
+  await page.fill('input[name=informant]', 'أخوها')
+  await page.locator('details.more > summary').first().click()
+  const note = page.locator('textarea[name=note]')
+  if (await note.count()) await note.fill('ضُربت أمام أهلها')
+  await Promise.all([page.waitForURL(/\/files\/p\d+/), page.click('main form button:not([type=button])')])
+  await page.goBack()
+  await page.waitForLoadState('load')
+  assert.equal(await page.inputValue('input[name=full_name]'), '')
+  if (await note.count()) assert.equal(await page.inputValue('textarea[name=note]'), '')
+  assert.deepEqual(troubles, [])
   await context.close()
 })

@@ -291,7 +291,7 @@ impl House {
         }
         let mut index = match audience.is_inside() {
             true => Index::new(),
-            false => Index::towards_outside(self.store.reference_key("order of files").first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))),
+            false => Index::towards_outside(),
         };
         let ground = self.ground();
         self.each_card(audience, |card| index.insert_marked(&card, &crate::reviews::marks(&ground, &card, audience)))?;

@@ -65,7 +65,7 @@ fn confirm(frame: &Frame, view: &Intake) -> Markup {
             p { (r.t("intake-maybe-do")) }
             ul.list { @for person in &view.similar { li.row {
                 div { (person_piece(person)) }
-                a.button.quiet href=(paths::claim_new(&person.id)) { (r.t("intake-same")) }
+                button.quiet form="intake" name="same" value=(person.id) { (r.t("intake-same")) }
             } } }
             p.small { (r.t("intake-not-same")) }
         }

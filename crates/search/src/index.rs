@@ -33,8 +33,8 @@ pub struct Index {
     living: usize,
     generation: u64,
     pub(crate) recent: Recent,
-    /// For readers who are shown no running number: what stands in its place where files are otherwise alike.
-    shuffled: Option<u64>,
+    /// Readers are shown running numbers of files.
+    shows_numbers: bool,
 }
 
 /// Packing waits until this many slots are dead, and a quarter of all.
@@ -73,25 +73,28 @@ impl Index {
             living: 0,
             generation: 0,
             recent: Recent::default(),
-            shuffled: None,
+            shows_numbers: true,
         }
     }
 
     /// The same for readers outside the house: nobody is found by the running number of a file, and files that are otherwise
-    /// alike stand in an order that follows from the key and not from when they were opened.
-    pub fn towards_outside(key: u64) -> Index {
-        Index { shuffled: Some(key), ..Index::new() }
+    /// alike stand by name and day, and not by when they were opened.
+    pub fn towards_outside() -> Index {
+        Index { shows_numbers: false, ..Index::new() }
     }
 
     /// The order of files that are otherwise alike.
-    pub(crate) fn tie(&self, slot: usize) -> (u64, PersonId) {
-        let person = self.shelf.person[slot];
-        (self.shuffled.map_or(0, |key| mixed(person.0 ^ key)), person)
+    pub(crate) fn tie(&self, slot: usize) -> (u128, [(i32, i32, u8); 2], PersonId) {
+        let (shelf, person) = (&self.shelf, self.shelf.person[slot]);
+        match self.shows_numbers {
+            true => (0, [(0, 0, 0); 2], person),
+            false => (shelf.name_order[slot], [shelf.taken[slot].sort_key(), shelf.birth[slot].sort_key()], person),
+        }
     }
 
     /// Whether readers are shown running numbers of files.
     pub(crate) fn shows_numbers(&self) -> bool {
-        self.shuffled.is_none()
+        self.shows_numbers
     }
 
     /// How many files there are.
@@ -396,12 +399,4 @@ fn flags(card: &Card) -> impl Iterator<Item = Flag> {
         Flag::Untold => card.untold,
         Flag::Read | Flag::ReadBefore | Flag::Unread => false,
     })
-}
-
-/// Every bit of a number over every other (SplitMix64).
-fn mixed(number: u64) -> u64 {
-    let mut z = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
 }

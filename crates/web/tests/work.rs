@@ -519,7 +519,7 @@ fn programs_speak_of_subjects_as_people_do() {
         assert_eq!(lines[0]["id"], "k1");
         let prison = scene.call(&token, "GET", "/subjects?q=sednaya&kind=facility", None).await.text().parse::<Value>().expect("json");
         assert_eq!(prison[0]["id"], "f:F117");
-        for (path, status) in [("/subjects/p1", 404), ("/subjects/k9", 404), ("/subjects/f:F99999", 404), ("/subjects?kind=person", 422), ("/subjects?colour=red", 422), ("/files/k1", 404)] {
+        for (path, status) in [("/subjects/p1", 404), ("/subjects/k9", 404), ("/subjects/f:F99999", 404), ("/subjects?kind=person", 400), ("/subjects?colour=red", 400), ("/files/k1", 404)] {
             assert_eq!(scene.call(&token, "GET", path, None).await.status.as_u16(), status, "{path}");
         }
         let nameless = serde_json::json!({"kind": "checkpoint", "source": source, "claims": [claim("subject_note", "x")]});
@@ -528,5 +528,55 @@ fn programs_speak_of_subjects_as_people_do() {
         let lines = scene.call(&guest, "GET", "/subjects?kind=checkpoint", None).await.text().parse::<Value>().expect("json");
         assert!(lines[0]["name"] == "حاجز السنتر" && lines[0]["id"].as_str().is_some_and(|id| id.len() == 26), "{lines}");
         assert_eq!(scene.call(&guest, "POST", "/subjects", Some(new.clone())).await.status, StatusCode::FORBIDDEN);
+    });
+}
+
+#[test]
+fn whoever_is_here_already_gets_what_was_written_for_a_new_file() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let form = [("name", "سالم ناصر الأيوبي"), ("mother", "فاطمة"), ("taken_date", "2013"), ("informant", "أخوه")];
+        assert_eq!(scene.post(&mut visitor, "/files/new", &form).await.location(), "/files/p1");
+        let again = [("name", "سالم ناصر الايوبي"), ("mother", "فاطمة"), ("taken_date", "5/2013"), ("taken_place", "نوى"), ("note", "كان طالباً"), ("informant", "جاره")];
+        let asked = scene.post(&mut visitor, "/files/new", &again).await.text();
+        assert!(asked.contains("name=\"same\" value=\"p1\"") && asked.contains("كان طالباً"), "it is asked, and what was typed stays: {asked}");
+        let same: Vec<(&str, &str)> = again.into_iter().chain([("same", "p1")]).collect();
+        assert_eq!(scene.post(&mut visitor, "/files/new", &same).await.location(), "/files/p1");
+        assert_eq!(scene.operator().count().expect("count"), 1);
+        let page = scene.get(&mut visitor, "/files/p1").await.text();
+        assert!(page.contains("كان طالباً") && page.contains("نوى"), "nothing of it was lost");
+        let nobody: Vec<(&str, &str)> = again.into_iter().chain([("same", "p99")]).collect();
+        assert_eq!(scene.post(&mut visitor, "/files/new", &nobody).await.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn a_step_says_what_its_parts_are_and_goes_whole_with_its_kind() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let form = [("name", "سالم ناصر الأيوبي"), ("taken_date", "2013"), ("informant", "أخوه")];
+        scene.post(&mut visitor, "/files/new", &form).await;
+        let step = [("event_kind", "release"), ("event_date", "1/6/2015"), ("event_place", "حاجز السعسع"), ("informant", "أب")];
+        assert_eq!(scene.post(&mut visitor, "/files/p1/events/new", &step).await.location(), "/files/p1");
+        let page = scene.get(&mut visitor, "/files/p1").await.text();
+        assert!(page.contains("Released"), "a release leads to that state");
+        assert!(page.contains("حاجز السعسع"), "a checkpoint is no town");
+        assert!(page.contains("Kind of event: ") && page.contains("Place of the event: "), "each part says which it is");
+        let of_kind = page.split("href=\"/files/p1/claims/").filter_map(|rest| rest.split_once("/withdraw\"").map(|(id, _)| id.to_owned())).filter(|id| id.len() < 12);
+        let mut gone = false;
+        for id in of_kind {
+            let asked = scene.get(&mut visitor, &format!("/files/p1/claims/{id}/withdraw")).await.text();
+            if !gone && asked.contains("kind of the step") {
+                gone = true;
+                assert!(asked.contains("حاجز السعسع"), "what goes with it is told");
+                assert_eq!(scene.post(&mut visitor, &format!("/files/p1/claims/{id}/withdraw"), &[("why", "لم يقله")]).await.location(), "/files/p1");
+                break;
+            }
+        }
+        assert!(gone, "one of the claims is the kind of the step");
+        let page = scene.get(&mut visitor, "/files/p1").await.text();
+        assert!(!page.contains("1 June 2015"), "no day is left of a step that was taken back");
     });
 }

@@ -1,17 +1,17 @@
 //! A new file in two minutes, and the pieces that help while it is typed.
 
 use super::known;
-use super::write::{again, answer, back, codes, desk, trouble, typed, Wrong};
+use super::write::{again, answer, back, codes, desk, trouble, typed, written, Wrong};
 use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::sessions::Flash;
 use crate::words;
 use access::Action;
-use casework::{NewClaim, NewFile, Recorded, Refusal, SourceChoice, OURS};
+use casework::{NewClaim, NewFile, Recorded, Refusal, SourceChoice, NEXT, OURS};
 use model::understand::{self, Around};
 use model::vocab::About;
-use model::{Part, Property, Tier, Value};
+use model::{Part, PersonId, Property, Tier, Value};
 use pages::paths;
 use pages::view::{Choice, Intake, PersonLine, Understood};
 
@@ -76,13 +76,14 @@ fn answered(ask: &Ask, confirming: bool, wrong: Wrong<'_>) -> Vec<&'static str> 
 /// Opens the file, unless one of the register may be meant and nobody has looked yet.
 pub(crate) fn open(ask: &Ask) -> Answer {
     let form_of = &ask.form;
-    if form_of.get("confirmed").is_empty() {
+    if form_of.get("confirmed").is_empty() && form_of.get("same").is_empty() {
         let similar = near(ask, form_of.get("name"), form_of.some("mother"), Some(CLOSE))?;
         if !similar.is_empty() {
             return form(ask, None, similar, true);
         }
     }
     match opened(ask) {
+        Ok(recorded) if !form_of.get("same").is_empty() => written(ask, "web-claim-added", &recorded),
         Ok(recorded) => {
             ask.arrived(Flash { key: "web-file-opened".into(), ..Flash::default() });
             Ok(go(&paths::file(&recorded.subject.to_string())))
@@ -118,7 +119,20 @@ fn opened(ask: &Ask) -> Result<Recorded, Failure> {
         None => ask.reader.t("web-source-talk").to_owned(),
     };
     let source = SourceChoice::New { kind: "interview".into(), title, tier: Tier::Team, reliability: 'F', dated: None, document: None };
-    Ok(desk(ask)?.open_file(NewFile { organisation: OURS, source, at: None, claims })?)
+    match said("same") {
+        Some(id) => add_to(ask, id, &source, claims),
+        None => Ok(desk(ask)?.open_file(NewFile { organisation: OURS, source, at: None, claims })?),
+    }
+}
+
+/// It is somebody whose file is here: all that was written goes there, of the taking to the last one it tells of.
+fn add_to(ask: &Ask, id: &str, source: &SourceChoice, mut claims: Vec<NewClaim>) -> Result<Recorded, Failure> {
+    let person: PersonId = ask.refs().read(id).ok_or_else(Failure::not_found)?;
+    let dossier = ask.desk()?.dossier(person)?;
+    let first = *dossier.persons.first().ok_or_else(Failure::not_found)?;
+    let (person, taking) = dossier.episodes.last().map_or((first, Part::Episode(NEXT)), |chapter| (chapter.person, chapter.part));
+    claims.iter_mut().filter(|claim| matches!(claim.part, Part::Episode(_))).for_each(|claim| claim.part = taking);
+    Ok(desk(ask)?.add(person, OURS, source, None, &claims)?)
 }
 
 fn new_claim(key: &str, said: &str) -> Option<NewClaim> {
