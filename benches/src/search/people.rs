@@ -211,6 +211,7 @@ pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
         numbers: vec![person.national.clone(), person.phone.clone(), person.record.clone()],
         birth: vec![Fuzzy::year_of(1950 + (person.id % 50) as i32).unwrap_or(Fuzzy::UNKNOWN)],
         taken: vec![Fuzzy::month(person.year, 1 + (person.id % 12) as u8).unwrap_or(Fuzzy::UNKNOWN)],
+        taken_words: Vec::new(),
         places: vec![place(PlaceRole::Origin, format!("C{}", 6000 + person.town)), place(PlaceRole::Taken, governorate.to_owned())],
         place_words: vec![place(PlaceRole::Origin, format!("بلدة رقم {}", person.town)), place(PlaceRole::Taken, "درعا".to_owned())],
         parties: vec![party.0.to_owned()],

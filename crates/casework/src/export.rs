@@ -188,7 +188,7 @@ impl Pen<'_> {
             Column::Names => names(card).join(BETWEEN),
             Column::Mother => line(card).mother.unwrap_or_default(),
             Column::Birth => all(card.birth.iter().map(|d| day(d, reader))),
-            Column::Taken => all(card.taken.iter().map(|d| day(d, reader))),
+            Column::Taken => all(card.taken.iter().map(|d| day(d, reader)).chain(card.taken_words.iter().cloned())),
             Column::From => places(card, PlaceRole::Origin),
             Column::Registered => places(card, PlaceRole::Registration),
             Column::TakenPlace => places(card, PlaceRole::Taken),

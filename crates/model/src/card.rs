@@ -58,6 +58,9 @@ pub struct Card {
     pub birth: Vec<Fuzzy>,
     /// Takings.
     pub taken: Vec<Fuzzy>,
+    /// What was said of the day of the taking and was not understood.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken_words: Vec<String>,
     /// P-codes with their part, and the words where no place was understood.
     pub places: Vec<(PlaceRole, String)>,
     /// Places as said, for the eye: `(role, words)`.
@@ -151,6 +154,7 @@ pub fn card(dossier: &Dossier) -> Option<Card> {
         numbers: Vec::new(),
         birth: Vec::new(),
         taken: Vec::new(),
+        taken_words: Vec::new(),
         places: Vec::new(),
         place_words: Vec::new(),
         parties: Vec::new(),
@@ -320,6 +324,7 @@ fn take(property: Property, one: &Spoken, card: &mut Card) {
         ("sex", Value::Code(code)) => push(&mut card.sex, code.clone()),
         ("birth_date", Value::Date { is, .. }) => push(&mut card.birth, *is),
         ("taken_date", Value::Date { is, .. }) => push(&mut card.taken, *is),
+        ("taken_date", Value::Words) => push(&mut card.taken_words, said()),
         ("held_at" | "event_facility", value) => {
             let step = property.key() == "event_facility";
             let words = if step { &mut card.step_words } else { &mut card.held_words };

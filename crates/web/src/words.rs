@@ -297,8 +297,8 @@ pub(crate) fn head(ask: &Ask, dossier: &Cleared<Dossier>) -> Head {
 pub(crate) fn reference_data() -> Vec<(&'static str, usize, &'static str)> {
     vec![
         ("places", gazetteer::count(), "OCHA COD-AB Syria"),
-        ("parties", parties::count(), "agencies.csv"),
-        ("facilities", facilities::count(), "facilities.csv"),
-        ("properties", model::Property::all().count(), "properties.toml"),
+        ("parties", parties::count(), ""),
+        ("facilities", facilities::count(), ""),
+        ("properties", model::Property::all().count(), ""),
     ]
 }

@@ -580,3 +580,25 @@ fn a_step_says_what_its_parts_are_and_goes_whole_with_its_kind() {
         assert!(!page.contains("1 June 2015"), "no day is left of a step that was taken back");
     });
 }
+
+#[test]
+fn what_the_browser_remembers_of_a_page_names_nobody() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let form = [("name", "سالم ناصر الأيوبي"), ("taken_date", "2013"), ("informant", "أخوه")];
+        scene.post(&mut visitor, "/files/new", &form).await;
+        for way in ["/files/p1", "/files/p1/print", "/files/p1/history", "/files/p1/claims/new", "/files?q=%D8%B3%D8%A7%D9%84%D9%85", "/sources/12", "/files"] {
+            let page = scene.get(&mut visitor, way).await.text();
+            let title = page.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default().to_owned();
+            assert!(!title.is_empty() && !title.contains("سالم") && !title.contains("أخ"), "{way}: {title}");
+        }
+        // The key of drafts stands in the page, is the account's own, and is asked of no disk.
+        let key = |page: &str| page.split("data-drafts=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
+        let mine = key(&scene.get(&mut visitor, "/files/new").await.text());
+        let mut other = scene.enter("reviewer").await;
+        let theirs = key(&scene.get(&mut other, "/files/new").await.text());
+        assert!(mine.len() == 26 && theirs.len() == 26 && mine != theirs, "{mine} {theirs}");
+        assert!(scene.get(&mut visitor, "/files/p1").await.head.get("cache-control").is_some_and(|kept| kept.to_str().is_ok_and(|kept| kept.contains("no-store"))));
+    });
+}

@@ -389,3 +389,4 @@ web-reference-data = بيانات مرجعية تأتي مع البرنامج
 web-said-and-read = { $said } ({ $read })
 web-step-in-custody = خبر عنه في الاحتجاز
 filter-unknown = قيمة لا نعرفها
+data-own = جمعناها نحن، ومع كل سطر مرجعه

@@ -318,3 +318,4 @@ web-reference-data = Reference data that ship with the program
 web-said-and-read = { $said } ({ $read })
 web-step-in-custody = News of the person in custody
 filter-unknown = a value we do not know
+data-own = collected by us, each row with its reference

@@ -17,6 +17,7 @@ pub fn card(person: u64, name: &str) -> Card {
         numbers: vec![],
         birth: vec![],
         taken: vec![],
+        taken_words: vec![],
         places: vec![],
         place_words: vec![],
         parties: vec![],

@@ -260,6 +260,10 @@ impl Teller<'_, '_> {
         let told = words::told_of(self.reader, self.sex, claim);
         let place = matches!(&claim.value, Value::Place { .. } | Value::Facility { .. });
         let more = |said: &String| { let known = names::tokens(&told.text); names::script(said) == names::Script::Arabic && names::tokens(said).iter().any(|word| !known.contains(word)) };
+        if matches!(key, "told_relative" | "told_by") {
+            // Two names side by side do not tell who told whom.
+            return Some(format!("{}: {}", self.reader.prop(key), self.reader.isolated(&told.text)));
+        }
         match told.as_said.as_ref().filter(|said| place && more(said)) {
             Some(said) => Some(self.reader.ta("web-said-and-read", &[("said", said.into()), ("read", (&told.text).into())])),
             None => Some(told.text),

@@ -60,7 +60,7 @@ pub(crate) fn about(ask: &Ask) -> Answer {
     let line = |key: &str, count: usize, source: &str| DataLine {
         title: r.t(&format!("data-{key}")).to_owned(),
         count: count as u64,
-        source: source.to_owned(),
+        source: if source.is_empty() { r.t("data-own").to_owned() } else { source.to_owned() },
         status: r.t(&format!("data-{key}-status")).to_owned(),
     };
     let view = About {

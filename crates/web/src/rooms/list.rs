@@ -408,6 +408,8 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
         Column::Names => words::joined(reader, casework::names(card)),
         Column::Mother => card.names.iter().find(|n| n.0 == model::card::NameRole::Mother).map(|n| n.1.clone()).unwrap_or_default(),
         Column::Birth => dates_of(reader, &card.birth),
+        // A day that nobody understood is no day that nobody said.
+        Column::Taken if card.taken.is_empty() => first(&card.taken_words),
         Column::Taken => dates_of(reader, &card.taken),
         Column::From => places(PlaceRole::Origin),
         Column::Registered => places(PlaceRole::Registration),

@@ -38,6 +38,8 @@ pub(crate) fn source(ask: &Ask) -> Answer {
         (reader.t("web-recorded-by").to_owned(), recorded),
         (reader.t("web-known-on").to_owned(), reader.day(first.known)),
     ];
+    // An import that was taken in on the command line, and what the program itself wrote, has no colleague.
+    about.retain(|(_, words)| !words.is_empty());
     if let Some(dated) = &source.dated {
         about.push((reader.t("web-said-on").to_owned(), reader.fuzzy(dated)));
     }
