@@ -34,7 +34,7 @@ fn cut_but(told: &Told, audience: Audience, revealed: &BTreeSet<Property>) -> Cl
         left.papers = told.papers.iter().filter(|p| p.tier < Tier::Sealed && p.tier <= audience.tier()).cloned().collect();
     } else {
         // Papers are pages that nobody has read for us: none goes out.
-        left.claims = outward::claims(seen, audience);
+        left.claims = outward::claims(seen, &told.claims, audience);
     }
     let kept: BTreeSet<ClaimId> = left.claims.iter().map(|s| s.id).collect();
     for spoken in &mut left.claims {

@@ -32,16 +32,18 @@ struct Steps {
 }
 
 impl Steps {
-    fn of(seen: &[&Spoken]) -> Steps {
+    /// What is known is known by what is seen; what is held is held by everything that was said with it, notes that stay in
+    /// the house among it.
+    fn of(seen: &[&Spoken], all: &[&Spoken]) -> Steps {
         let of_kind = |s: &&&Spoken| matches!(s.claim.property.key(), "event_kind" | "denial_kind");
         let step = |s: &Spoken| (s.subject.person(), s.claim.part);
-        let of_event = || seen.iter().filter(|s| matches!(s.claim.part, Part::Event(_)));
+        let is_event = |s: &&&Spoken| matches!(s.claim.part, Part::Event(_));
         let in_custody = |s: &Spoken| s.claim.property.key() == "event_kind" && matches!(&s.claim.value, Value::Code(code) if IN_CUSTODY.contains(&code.as_str()));
         let unread = |s: &Spoken| matches!(s.claim.value, Value::Words | Value::Name(_));
         let holds = |s: &&&Spoken| s.claim.speaks_of_death() || unread(s) || (of_kind(s) && !in_custody(s));
-        let held: BTreeSet<_> = of_event().filter(holds).map(|s| (step(s), s.id.act)).collect();
+        let held: BTreeSet<_> = all.iter().filter(is_event).filter(holds).map(|s| (step(s), s.id.act)).collect();
         let stands = |s: &&&Spoken| in_custody(s) && !held.contains(&(step(s), s.id.act));
-        Steps { known: of_event().filter(stands).map(|s| step(s)).collect(), held }
+        Steps { known: seen.iter().filter(is_event).filter(stands).map(|s| step(s)).collect(), held }
     }
 
     fn let_through(&self, spoken: &Spoken) -> bool {
@@ -52,9 +54,10 @@ impl Steps {
 
 /// The claims that may go out, each in the form in which it does. What was
 /// taken back or corrected does not.
-pub(crate) fn claims<'s>(seen: impl Iterator<Item = &'s Spoken>, audience: Audience) -> Vec<Spoken> {
+pub(crate) fn claims<'s>(seen: impl Iterator<Item = &'s Spoken>, all: &'s [Spoken], audience: Audience) -> Vec<Spoken> {
     let seen: Vec<&Spoken> = seen.filter(|s| s.gone.is_none()).collect();
-    let steps = Steps::of(&seen);
+    let all: Vec<&Spoken> = all.iter().filter(|s| s.gone.is_none()).collect();
+    let steps = Steps::of(&seen, &all);
     let outward = seen.iter().filter(|s| steps.let_through(s)).filter_map(|s| plain(s, audience));
     let mut out: Vec<Spoken> = outward.collect();
     // Only a correction that goes out itself corrects: of one that stays, nobody outside learns.
