@@ -3,6 +3,7 @@
 use super::draft::{draft, wording, Doubt, Draft, Field, NAME_FIELDS};
 use super::known::KnownRows;
 use super::choice::ColumnChoice;
+use super::contradiction::{is_another, told_of, Ask};
 use super::reading;
 use super::told::by_row;
 use crate::desk::Desk;
@@ -345,7 +346,8 @@ impl Desk<'_> {
             }
             let short = std::mem::take(&mut sorter.short_years);
             plan.sample = std::mem::take(&mut sorter.sample);
-            (plan.outcomes, plan.changes) = sorter.finish();
+            let mut ask = |person: PersonId| told_of(&*self.house.store, person, &ground);
+            (plan.outcomes, plan.changes) = sorter.finish(&mut ask)?;
             for column in &mut plan.columns {
                 column.short_years = short.contains(&column.column);
             }
@@ -484,29 +486,41 @@ impl<'k> Sorter<'k> {
 
     /// The outcomes, and what changed rows say. A row whose key the list used
     /// before, and whose former words are not in it any more, is that row,
-    /// changed. A key of a name counts only where it is the only one on both sides.
-    pub(crate) fn finish(mut self) -> (Vec<RowOutcome>, BTreeMap<usize, Vec<Claim>>) {
+    /// changed, unless it says itself that it tells of somebody else. A key of a name
+    /// counts only where it can mean one file, and the file one row.
+    pub(crate) fn finish(mut self, ask: Ask<'_>) -> Result<(Vec<RowOutcome>, BTreeMap<usize, Vec<Claim>>), Refusal> {
         let still_there: HashSet<PersonId> = self.outcomes.iter().filter_map(|o| o.id).collect();
-        let mut times: HashMap<&str, u32> = HashMap::new();
-        for (_, key, _) in &self.maybe_changed {
-            *times.entry(key).or_default() += 1;
-        }
-        let mut changed: BTreeMap<usize, PersonId> = BTreeMap::new();
-        for (at, key, sure) in &self.maybe_changed {
-            let Some(organisation) = self.organisation else { break };
+        let mut meant: Vec<(usize, PersonId, bool)> = Vec::new();
+        let mut by_name: HashMap<PersonId, u32> = HashMap::new();
+        for (at, key, numbered) in &self.maybe_changed {
+            let (Some(organisation), Some(row)) = (self.organisation, self.said.get(at)) else { continue };
             let before = self.known.of_record(organisation, key);
-            let alone = before.len() == 1 && times[key.as_str()] == 1 && !still_there.contains(&before[0]);
-            if alone || (*sure && before.len() == 1) {
-                changed.insert(*at, before[0]);
+            if before.len() > NAMESAKES {
+                continue;
+            }
+            let mut left = Vec::new();
+            for person in before {
+                if (*numbered || !still_there.contains(&person)) && !is_another(&ask(person)?, row, *numbered) {
+                    left.push(person);
+                }
+            }
+            if let [person] = left[..] {
+                meant.push((*at, person, *numbered));
+                *by_name.entry(person).or_default() += u32::from(!numbered);
             }
         }
-        for (at, person) in changed {
-            (self.outcomes[at].reason, self.outcomes[at].id) = ("changed".into(), Some(person));
+        for (at, person, numbered) in meant {
+            if numbered || by_name[&person] == 1 {
+                (self.outcomes[at].reason, self.outcomes[at].id) = ("changed".into(), Some(person));
+            }
         }
         self.said.retain(|at, _| self.outcomes[*at].id.is_some());
-        (self.outcomes, self.said)
+        Ok((self.outcomes, self.said))
     }
 }
+
+/// Files under one key past which a row says too little to mean one of them.
+const NAMESAKES: usize = 4;
 
 /// Letters of a row that are shown beside the reason.
 const SAID_MOST: usize = 160;
