@@ -295,3 +295,24 @@ fn a_number_of_the_list_updates_its_file_and_a_list_that_counts_anew_does_not() 
         assert_eq!(done.result.outcomes[0].reason, reason, "{row}");
     }
 }
+
+#[test]
+fn our_own_list_read_back_into_its_register_is_nothing_new() {
+    use casework::{Column, ExportFormat};
+    let list = "الاسم الأول;اسم الأب;النسبة;اسم الأم;تاريخ الولادة;البلدة;تاريخ الاعتقال;مكان الاعتقال;الجهة;الحالة\nنادر;شهاب;القطان;سلمى;1984;نوى;صيف 2013;دوما;الأمن العسكري;معتقل\nلمى;فارس;الخطيب;;;;;;;\nمحمد (أبو خالد);;الحسين;هدى;;;بين حزيران 2012 وأيار 2013;;;مفقود\n";
+    let house = house();
+    take_in(&house, vec![file("a.csv", list)]);
+    for lang in [l10n::Lang::Ar, l10n::Lang::En] {
+        for format in [ExportFormat::Csv, ExportFormat::Json, ExportFormat::Xlsx] {
+            let reader = l10n::Reader::new(lang);
+            let out = house.desk(operator()).export(&Query::default(), &Column::ALL, format, access::Audience::Sheet, reader).expect("taken out");
+            let plan = |bytes: &[u8]| {
+                let files = vec![Incoming { name: format!("ours.{}", format.key()), bytes: bytes.into() }];
+                house.desk(operator()).plan_import(files, "مكتب درعا", ColumnChoice::default()).unwrap()
+            };
+            let reasons = |plan: &casework::Plan| plan.outcomes.iter().map(|o| (o.outcome, o.reason.clone(), o.id)).collect::<Vec<_>>();
+            let same = plan(&out.bytes);
+            assert!(same.count(Outcome::Repeated) == 3, "{lang:?} {format:?}: {:?}", reasons(&same));
+        }
+    }
+}

@@ -20,6 +20,26 @@ pub(crate) fn told_of(store: &dyn Questions, person: PersonId, ground: &Ground) 
     Ok(dossier.standing().map(|spoken| spoken.claim.clone()).collect())
 }
 
+/// Whether a row says nothing that its file does not say: a list that went out and came back. A state that
+/// was computed, and words that only this program writes, are no news.
+pub(crate) fn says_the_same(file: &[Claim], row: &[Claim]) -> bool {
+    const TOLD: [&str; 8] = ["mother_name", "birth_date", "taken_date", "taken_place", "origin_place", "party", "held_at", "sex"];
+    const NAMES: [&str; 3] = ["full_name", "given_name", "other_name"];
+    let of = |claims: &'_ [Claim], keys: &[&str]| -> Vec<Claim> { claims.iter().filter(|c| keys.contains(&c.property.key()) && c.value != Value::Unknown).cloned().collect() };
+    let name = |claim: &Claim| names::fold(&claim.said);
+    // A file whose name came in parts goes out with a whole one.
+    let whole: Vec<String> = ["given_name", "father_name", "grandfather_name", "family_name"].iter().filter_map(|key| of(file, &[key]).first().map(&name)).collect();
+    let mut known: Vec<String> = of(file, &NAMES).iter().map(&name).collect();
+    known.push(whole.join(" "));
+    let named = of(row, &["full_name"]).iter().any(|claim| known.contains(&name(claim)));
+    let told = |claim: &Claim| {
+        let same = |before: &Claim| before.value.agrees(&claim.value) == Some(true) || names::fold(&before.said) == names::fold(&claim.said);
+        let before = of(file, &[claim.property.key()]);
+        before.iter().any(same) || (claim.value == Value::Words && !before.is_empty() && claim.property.key() != "mother_name")
+    };
+    named && of(row, &TOLD).iter().all(told)
+}
+
 /// Whether a row with the key of a file tells of somebody else. Under a number of the list's own
 /// (`numbered`) a mother or a date is corrected; another name as well is another person.
 pub(crate) fn is_another(file: &[Claim], row: &[Claim], numbered: bool) -> bool {

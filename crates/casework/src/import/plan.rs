@@ -3,7 +3,7 @@
 use super::draft::{draft, wording, Doubt, Draft, Field, NAME_FIELDS};
 use super::known::KnownRows;
 use super::choice::ColumnChoice;
-use super::contradiction::{is_another, told_of, Ask};
+use super::contradiction::{is_another, says_the_same, told_of, Ask};
 use super::reading;
 use super::told::by_row;
 use crate::desk::Desk;
@@ -397,6 +397,8 @@ pub(crate) struct Sorter<'k> {
     maybe_changed: Vec<(usize, String, bool)>,
     /// What those say whose key the list used before.
     said: BTreeMap<usize, Vec<Claim>>,
+    /// Rows that bear the number of a file as a list of this program writes it, and what they say.
+    ours: Vec<(usize, PersonId, Vec<Claim>)>,
     /// Titles of columns in which years of two digits stand.
     pub(crate) short_years: HashSet<String>,
     /// The first rows that would become files.
@@ -421,6 +423,7 @@ impl<'k> Sorter<'k> {
             seen: HashMap::new(),
             maybe_changed: Vec::new(),
             said: BTreeMap::new(),
+            ours: Vec::new(),
             short_years: HashSet::new(),
             sample: Vec::new(),
         }
@@ -470,7 +473,10 @@ impl<'k> Sorter<'k> {
             if self.sample.len() < SAMPLE {
                 self.sample.push(planned(at, &row, draft.clone()));
             }
-            if self.organisation.is_some_and(|o| !self.known.of_record(o, &key).is_empty()) {
+            let known_key = self.organisation.is_some_and(|o| !self.known.of_record(o, &key).is_empty());
+            if let Some(person) = file_of(&row).filter(|_| !known_key) {
+                self.ours.push((at, person, draft.claims));
+            } else if known_key {
                 self.said.insert(at, draft.claims);
             }
             self.maybe_changed.push((at, key, sure));
@@ -509,6 +515,12 @@ impl<'k> Sorter<'k> {
                 *by_name.entry(person).or_default() += u32::from(!numbered);
             }
         }
+        for (at, person, row) in std::mem::take(&mut self.ours) {
+            if says_the_same(&ask(person)?, &row) {
+                let outcome = &mut self.outcomes[at];
+                (outcome.outcome, outcome.reason, outcome.id) = (Outcome::Repeated, "known-row".into(), Some(person));
+            }
+        }
         for (at, person, numbered) in meant {
             if numbered || by_name[&person] == 1 {
                 (self.outcomes[at].reason, self.outcomes[at].id) = ("changed".into(), Some(person));
@@ -517,6 +529,12 @@ impl<'k> Sorter<'k> {
         self.said.retain(|at, _| self.outcomes[*at].id.is_some());
         Ok((self.outcomes, self.said))
     }
+}
+
+/// The file that a row of a list of this program came from, by its number («p12»).
+fn file_of(row: &Row) -> Option<PersonId> {
+    let id = row.fields.iter().find(|field| field.key == "uuid")?.text.trim().strip_prefix('p')?;
+    id.parse().ok().filter(|_| id.bytes().all(|byte| byte.is_ascii_digit())).map(PersonId)
 }
 
 /// Files under one key past which a row says too little to mean one of them.
