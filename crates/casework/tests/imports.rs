@@ -248,3 +248,71 @@ fn while_a_large_list_is_planned_others_search_and_write() {
     let at = |share: usize| waits[(waits.len() - 1) * share / 100].as_millis();
     println!("{} acts while 6,000 rows were planned; an act with a search took {} ms in the middle, p95 {} ms", waits.len(), at(50), at(95));
 }
+
+/// What stands in a file of a property, as said.
+fn told(house: &House, person: model::PersonId, key: &str) -> Vec<String> {
+    let dossier = house.desk(operator()).dossier(person).unwrap();
+    dossier.standing().filter(|s| s.claim.property.key() == key).map(|s| s.claim.said.clone()).collect()
+}
+
+#[test]
+fn a_namesake_is_a_file_of_its_own_and_overwrites_nobody() {
+    const FIRST: &str = "الاسم الكامل,اسم الأم,تاريخ الولادة,تاريخ الاعتقال,الحالة\nعلي حسن حمود,هدى,1980-02-03,2012-03-04,معتقل\n";
+    for (row, reason) in [
+        ("علي حسن حمود,سعاد,1995-07-08,2015-09-10,معتقل", "new"),
+        ("علي حسن حمود,سعاد,,,معتقل", "new"),
+        ("علي حسن حمود,,1990,,معتقل", "new"),
+        ("علي حسن حمود,هدى,,2014,معتقل", "new"),
+        ("علي حسن حمود,هدى,1980-02-03,2012-03-04,مفرج عنه", "changed"),
+        ("علي حسن حمود,هدا,1981,آذار 2012,معتقل", "changed"),
+        ("علي حسن حمود,,,,مفرج عنه", "changed"),
+    ] {
+        let house = house();
+        let file_of_first = take_in(&house, vec![file("a.csv", FIRST)]).result.outcomes[0].id.unwrap();
+        let titles = FIRST.lines().next().unwrap();
+        let done = take_in(&house, vec![file("b.csv", &format!("{titles}\n{row}\n"))]);
+        assert_eq!(done.result.outcomes[0].reason, reason, "{row}");
+        if reason == "new" {
+            assert_eq!(told(&house, file_of_first, "mother_name"), ["هدى"], "{row}");
+            assert_eq!(told(&house, file_of_first, "birth_date"), ["1980-02-03"], "{row}");
+            // The third month, each of the two is known by what tells them apart.
+            let third = row.replace("معتقل", "مفرج عنه");
+            let done = take_in(&house, vec![file("c.csv", &format!("{FIRST}{third}\n"))]);
+            let reasons: Vec<&str> = done.result.outcomes.iter().map(|o| o.reason.as_str()).collect();
+            assert_eq!(reasons, ["known-row", "changed"], "{row}");
+        }
+    }
+}
+
+#[test]
+fn a_number_of_the_list_updates_its_file_and_a_list_that_counts_anew_does_not() {
+    let list = "رقم الملف,الاسم,اسم الأم,تاريخ الاعتقال\n1,علي حسن حمود,هدى,2012\n";
+    for (row, reason) in [("1,علي حسن حمود,سعاد,2013", "changed"), ("1,وليد جابر سعد,منى,2014", "new"), ("1,علاء حسن حمود,هدى,2012", "changed")] {
+        let house = house();
+        take_in(&house, vec![file("a.csv", list)]);
+        let titles = list.lines().next().unwrap();
+        let done = take_in(&house, vec![file("b.csv", &format!("{titles}\n{row}\n"))]);
+        assert_eq!(done.result.outcomes[0].reason, reason, "{row}");
+    }
+}
+
+#[test]
+fn our_own_list_read_back_into_its_register_is_nothing_new() {
+    use casework::{Column, ExportFormat};
+    let list = "الاسم الأول;اسم الأب;النسبة;اسم الأم;تاريخ الولادة;البلدة;تاريخ الاعتقال;مكان الاعتقال;الجهة;الحالة\nنادر;شهاب;القطان;سلمى;1984;نوى;صيف 2013;دوما;الأمن العسكري;معتقل\nلمى;فارس;الخطيب;;;;;;;\nمحمد (أبو خالد);;الحسين;هدى;;;بين حزيران 2012 وأيار 2013;;;مفقود\n";
+    let house = house();
+    take_in(&house, vec![file("a.csv", list)]);
+    for lang in [l10n::Lang::Ar, l10n::Lang::En] {
+        for format in [ExportFormat::Csv, ExportFormat::Json, ExportFormat::Xlsx] {
+            let reader = l10n::Reader::new(lang);
+            let out = house.desk(operator()).export(&Query::default(), &Column::ALL, format, access::Audience::Sheet, reader).expect("taken out");
+            let plan = |bytes: &[u8]| {
+                let files = vec![Incoming { name: format!("ours.{}", format.key()), bytes: bytes.into() }];
+                house.desk(operator()).plan_import(files, "مكتب درعا", ColumnChoice::default()).unwrap()
+            };
+            let reasons = |plan: &casework::Plan| plan.outcomes.iter().map(|o| (o.outcome, o.reason.clone(), o.id)).collect::<Vec<_>>();
+            let same = plan(&out.bytes);
+            assert!(same.count(Outcome::Repeated) == 3, "{lang:?} {format:?}: {:?}", reasons(&same));
+        }
+    }
+}

@@ -6,7 +6,7 @@
 
 use crate::book::{Line, Sheet};
 use crate::values::{looks_like_date, looks_like_phone, looks_like_sex};
-use crate::vocabulary::{SURE, vocabulary};
+use crate::vocabulary::{SURE, key_words, value_key, vocabulary};
 
 /// A header stands among the first lines or nowhere.
 const LINES: usize = 40;
@@ -37,12 +37,15 @@ struct Likeness {
     cells: usize,
     data: usize,
     worth: f32,
+    /// One of them is what columns of names are called, and no name.
+    names: bool,
 }
 
 impl Likeness {
     fn is_header(&self, width: usize) -> bool {
         let enough = if width <= 2 { 1 } else { 2 };
-        self.titles >= enough && self.titles * 5 >= self.cells * 2 && self.data * 3 <= self.cells
+        let known = self.titles >= enough && self.titles * 5 >= self.cells * 2 && self.data * 3 <= self.cells;
+        known || (self.names && self.data == 0 && self.cells >= 2)
     }
 }
 
@@ -144,6 +147,11 @@ fn likeness(line: &Line) -> Likeness {
             Some(best) => {
                 look.titles += 1;
                 look.worth += best.score.min(1.0);
+                look.names |= best.score >= 0.99 && matches!(best.field, Some(crate::field::FieldKey::FullName | crate::field::FieldKey::GivenName));
+            }
+            None if vocabulary().is_value("heads", &value_key(text)) => {
+                look.titles += 1;
+                look.worth += 0.7;
             }
             None => look.worth -= 0.1,
         }
@@ -192,8 +200,11 @@ fn title(sheet: &Sheet, above: Option<&Line>, groups: Option<&Line>, line: &Line
     // A title merged over the whole table is the name of the list.
     let whole = over.is_some_and(|merge| merge.last_column - merge.first_column + 1 >= sheet.width().max(2));
     let sure = |text: &str| vocabulary().candidates(text).first().is_some_and(|best| best.score >= SURE);
+    // «بيانات ذويه»: all that stands below is said of them.
+    let of_others = key_words(&group).iter().any(|word| ["of_informant", "of_mother", "of_spouse"].iter().any(|kind| vocabulary().is_word(kind, word)));
     match () {
         () if whole || group.is_empty() => own,
+        () if of_others && !own.is_empty() && own != group => format!("{group} {own}"),
         () if own.is_empty() && (over.is_some() || sure(&group)) => group,
         () if wide && !own.is_empty() => {
             // "الولادة / المكان": what is said of the group changes the meaning.

@@ -11,12 +11,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
 use crate::book::{CellKind, Flaw, Limits, Sheet, SheetBuilder};
-use crate::json_people::{PersonLine, people_of};
-use crate::json_table::{columnwise, keyed, split_table, titles_of, under};
+use crate::json_people::{PersonLine, is_list_of_words, lists_of_people, people_of};
+use crate::json_table::{Record, columnwise, keyed, split_table, titles_of, under};
 use crate::refusal::{Refusal, Remark};
 
 /// Reads an array of objects, or the first array of objects an object holds.
@@ -165,7 +165,9 @@ impl<'de> Visitor<'de> for Outer<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         let mut titles: Option<Vec<String>> = None;
         let mut first = true;
+        let mut names_alone = true;
         while let Some(item) = items.next_element::<Value>()? {
+            names_alone &= item.is_string();
             let record = match item {
                 Value::Object(record) => record,
                 Value::Array(cells) if std::mem::take(&mut first) => {
@@ -174,6 +176,8 @@ impl<'de> Visitor<'de> for Outer<'_> {
                     let Some(record) = below else { continue };
                     record
                 }
+                // A list of names alone is a list of people; a word among records is astray.
+                Value::String(name) if names_alone && !name.trim().is_empty() => Map::from_iter([("name".to_owned(), Value::String(name))]),
                 Value::Array(cells) if titles.is_some() => under(titles.as_deref().unwrap_or_default(), cells),
                 _ => {
                     // It keeps its index, so that the records after it keep theirs.
@@ -202,13 +206,19 @@ impl<'de> Visitor<'de> for Outer<'_> {
             let titled = own.get("columns").is_some_and(Value::is_array) || own.get("fields").is_some_and(Value::is_array);
             if self.depth < 2 && holds.contains(&plain_key.as_str()) && !titled {
                 fields.next_value_seed(Outer { records: self.records, depth: self.depth + 1 })?;
-            } else if self.records.count > before {
-                fields.next_value::<IgnoredAny>()?;
             } else {
-                own.insert(key, fields.next_value::<Value>()?);
+                // Only what may hold people is kept once records were found.
+                let value = fields.next_value::<Value>()?;
+                if self.records.count == before || value.is_array() || value.is_object() {
+                    own.insert(key, value);
+                }
             }
         }
-        if self.records.count > before || own.is_empty() {
+        if self.records.count > before {
+            // Beside the records a server tells of pages and sums; people there are called so, or were taken.
+            return self.add_lists(lists_of_people(&own, true)).map_err(|()| serde::de::Error::custom("refused"));
+        }
+        if own.is_empty() {
             return Ok(());
         }
         self.adopt(own).map_err(|()| serde::de::Error::custom("refused"))
@@ -240,10 +250,29 @@ impl<'de> Visitor<'de> for Outer<'_> {
 }
 
 impl Outer<'_> {
-    /// An object without a known holder: the first array of objects in it, or
+    /// Lists of people under a name each, which stays with them as a note.
+    fn add_lists(self, lists: Vec<(String, Vec<Record>)>) -> Result<(), ()> {
+        for (name, records) in lists {
+            for mut record in records {
+                let title = if record.contains_key("note") { "list note" } else { "note" };
+                record.insert(title.to_owned(), Value::String(name.clone()));
+                self.records.add(record).map_err(|why| self.records.refused = Some(why))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// An object without a known holder: the lists of people in it, the first array of objects in it, or
     /// else the object itself as the only record.
     fn adopt(self, own: Map<String, Value>) -> Result<(), ()> {
-        if let Some(records) = split_table(&own).or_else(|| columnwise(&own)).or_else(|| keyed(&own)) {
+        let table = split_table(&own);
+        if table.is_none() {
+            let lists = lists_of_people(&own, false);
+            if lists.len() > 1 || lists.iter().any(|(key, _)| own.get(key).is_some_and(is_list_of_words)) {
+                return self.add_lists(lists);
+            }
+        }
+        if let Some(records) = table.or_else(|| columnwise(&own)).or_else(|| keyed(&own)) {
             return records.into_iter().try_for_each(|record| self.records.add(record).map_err(|why| self.records.refused = Some(why)));
         }
         let named = own.keys().any(|key| is_name(key));
@@ -319,6 +348,39 @@ mod tests {
         assert_eq!(lines(r#"{"meta":{"file_name":"x"},"rows":[{"name":"سالم"},{"name":"هدى"}]}"#), 2);
         assert_eq!(lines(r#"{"person":{"name":"سالم"},"kin":{"all":[{"n":"هدى"},{"n":"عمر"}]}}"#), 1);
         assert_eq!(lines(r#"{"fullName":"سالم","kin":[{"n":"هدى"},{"n":"عمر"}]}"#), 1);
+    }
+
+    #[test]
+    fn no_list_of_people_is_left_out_in_silence() {
+        let names = |text: &str| {
+            let sheet = read_json(text, Limits::default()).expect("valid").0;
+            let rows: Vec<String> = cells(&sheet).into_iter().map(|row| row.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" ")).collect();
+            rows
+        };
+        for (text, expected) in [
+            (r#"{"detainees":[{"name":"علي حسن"}],"missing":[{"name":"سامر قاسم"},{"name":"رامي فؤاد"}]}"#, ["علي حسن detainees", "سامر قاسم missing", "رامي فؤاد missing"]),
+            (r#"{"حمص":[{"الاسم":"علي حسن"},{"الاسم":"سامر قاسم"}],"حماة":[{"الاسم":"رامي فؤاد"}]}"#, ["علي حسن حمص", "سامر قاسم حمص", "رامي فؤاد حماة"]),
+            (r#"{"حمص":["علي حسن","سامر قاسم"],"حماة":["رامي فؤاد"]}"#, ["علي حسن حمص", "سامر قاسم حمص", "رامي فؤاد حماة"]),
+            (r#"{"data":[{"name":"علي حسن"},{"name":"سامر قاسم"}],"missing":[{"name":"رامي فؤاد"}]}"#, ["علي حسن", "سامر قاسم", "رامي فؤاد missing"]),
+            (r#"{"lists":{"a":{"detainees":["علي حسن"]},"b":{"missing":[{"name":"سامر قاسم"},{"name":"رامي فؤاد"}]}}}"#, ["علي حسن lists/a/detainees", "سامر قاسم lists/b/missing", "رامي فؤاد lists/b/missing"]),
+            (r#"["علي حسن","سامر قاسم","رامي فؤاد"]"#, ["علي حسن", "سامر قاسم", "رامي فؤاد"]),
+            (r#"[{"المحافظة":"حمص","المعتقلون":["علي حسن","سامر قاسم","رامي فؤاد"]}]"#, ["حمص علي حسن", "حمص سامر قاسم", "حمص رامي فؤاد"]),
+        ] {
+            let mut found = names(text);
+            found.iter_mut().for_each(|row| *row = row.trim().to_owned());
+            let sorted = |row: &str| {
+                let mut words: Vec<&str> = row.split(' ').collect();
+                words.sort_unstable();
+                words.join(" ")
+            };
+            let (mut found, mut expected) = (found.iter().map(|row| sorted(row)).collect::<Vec<_>>(), expected.map(sorted));
+            // Keys of an object have no order.
+            found.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(found, expected, "{text}");
+        }
+        assert_eq!(names(r#"{"count":1,"results":[{"name":"علي حسن"}],"facets":[{"name":"حمص","count":3}]}"#).len(), 1);
+        assert_eq!(names(r#"{"people":[{"name":"علي حسن"}],"sources":[{"name":"مكتب"}]}"#).len(), 1);
     }
 
     #[test]

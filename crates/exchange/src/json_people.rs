@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use crate::book::CellKind;
 use crate::field::FieldKey;
 use crate::people::{field_of, is_of_all, is_own_name, repeats_people, tells_a_taking};
+use crate::vocabulary::{key_words, vocabulary};
 
 /// A title, what kind of value stands under it, and its words.
 pub(crate) type FlatCell = (String, CellKind, String);
@@ -29,8 +30,73 @@ pub(crate) struct PersonLine {
 
 type Object = Map<String, Value>;
 
+/// An array of words alone.
+pub(crate) fn is_list_of_words(value: &Value) -> bool {
+    value.as_array().is_some_and(|items| !items.is_empty() && items.iter().all(Value::is_string))
+}
+
+/// Whether a key names those of whom lists are made: `detainees`, «المعتقلون».
+fn is_of_people(key: &str) -> bool {
+    key_words(key).iter().any(|word| vocabulary().is_word("people", word))
+}
+
+/// An array of names, each of them a record: under a key for people, or of whole names under a key
+/// that is no title («حمص»).
+fn named(key: &str, value: &Value, beside: bool) -> Option<Vec<Object>> {
+    let items = value.as_array().filter(|_| is_list_of_words(value))?;
+    let texts = || items.iter().filter_map(Value::as_str);
+    let of_names = texts().all(|text| !text.chars().any(char::is_numeric) && names::tokens(text).len() >= 2);
+    let known = texts().filter(|text| names::tokens(text).first().is_some_and(|first| names::is_given(first))).count() * 2 >= items.len();
+    let of_people = is_of_people(key) && !key_words(key).iter().any(|word| matches!(word.as_str(), "id" | "ids" | "number" | "date" | "status"));
+    let people = of_people && (of_names || known) || !beside && of_names && known && field_of(key).is_none();
+    people.then(|| texts().map(|name| Object::from_iter([("name".to_owned(), Value::String(name.to_owned()))])).collect())
+}
+
+/// The lists of people in an object, at any depth, each with the path of its keys. `beside` records that
+/// were found already only those are lists of people that say so.
+pub(crate) fn lists_of_people(own: &Object, beside: bool) -> Vec<(String, Vec<Object>)> {
+    let mut lists = Vec::new();
+    gather("", own, beside, 0, &mut lists);
+    lists
+}
+
+fn gather(path: &str, own: &Object, beside: bool, depth: usize, lists: &mut Vec<(String, Vec<Object>)>) {
+    const DEEPEST: usize = 4;
+    let is_title = |(key, value): (&String, &Value)| !value.is_array() && !value.is_object() && is_own_name(key);
+    // What names somebody itself is a record, and its arrays are its own.
+    if depth > DEEPEST || own.iter().any(is_title) {
+        return;
+    }
+    for (key, value) in own {
+        let path = below(path, key);
+        if let Value::Object(inner) = value {
+            gather(&path, inner, beside, depth + 1, lists);
+            continue;
+        }
+        let records = named(key, value, beside).or_else(|| {
+            let items = objects(value).filter(|items| items.len() == value.as_array().map_or(0, Vec::len))?;
+            let titles: Vec<String> = items.iter().flat_map(|item| own_titles("", item)).collect();
+            let people = repeats_people(key, titles.iter().map(String::as_str), beside) || titles.is_empty();
+            people.then(|| items.into_iter().cloned().collect())
+        });
+        lists.extend(records.map(|records| (path, records)));
+    }
+}
+
+/// Arrays of names under a key for people become arrays of people.
+fn name_people(own: &mut Object) {
+    for (key, value) in own.iter_mut() {
+        if let Some(people) = named(key, value, true) {
+            *value = Value::Array(people.into_iter().map(Value::Object).collect());
+        } else if let Value::Object(inner) = value {
+            name_people(inner);
+        }
+    }
+}
+
 /// The people of a record; one where nothing in it comes again.
-pub(crate) fn people_of(record: Object) -> Vec<PersonLine> {
+pub(crate) fn people_of(mut record: Object) -> Vec<PersonLine> {
+    name_people(&mut record);
     let mut repeats = Vec::new();
     let named = own_titles("", &record).iter().any(|title| is_own_name(title));
     find_repeats("", &record, named, &mut repeats);

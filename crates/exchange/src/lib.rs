@@ -46,6 +46,7 @@ mod read;
 mod records;
 mod refusal;
 mod sentences;
+mod several;
 mod sheets;
 mod text;
 mod values;

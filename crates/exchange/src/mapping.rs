@@ -228,7 +228,7 @@ impl Mapping {
             }
         }
         // What a repeat says of relatives and papers is not said of the person.
-        pairs.retain(|(at, _)| !self.is_detail(*at));
+        pairs.retain(|(at, _)| !self.is_detail(*at) && !names_companions(&titles[*at]));
         pairs.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then(a.cmp(b)));
         for (at, Candidate { field, score }) in pairs {
             let Some(field) = field.filter(|_| score >= ENOUGH) else { continue };
@@ -240,9 +240,44 @@ impl Mapping {
                 self.give(at, field, How::Header);
             }
         }
+        self.names_by_values(profiles);
         for person in self.people() {
             self.split_names(&person, profiles);
             self.names_with_fathers(&person, profiles);
+        }
+    }
+
+    /// «المعتقل» is whoever was taken, or the prison, or who took them: its values tell. Where no column
+    /// is called a name, the husband of a table of couples is one.
+    fn names_by_values(&mut self, profiles: &[Profile]) {
+        for at in 0..self.columns.len() {
+            let words = key_words(&self.columns[at].header);
+            let alone = matches!(words.as_slice(), [word] if vocabulary().is_word("people", word));
+            if !matches!(self.columns[at].field, None | Some(FieldKey::FullName)) || !alone {
+                continue;
+            }
+            let field = match profiles[at].looks() {
+                Some((Look::Facility, _)) => FieldKey::HeldAt,
+                Some((Look::Party, _)) => FieldKey::Party,
+                _ => continue,
+            };
+            self.columns[at].field = None;
+            self.columns[at].how = How::Unknown;
+            if !self.has(&field, &self.columns[at].persons.clone()) {
+                self.give(at, field, How::Values);
+            }
+        }
+        // In a record `detention/place` is where a person was taken or held: a town is where they were taken.
+        for at in 0..self.columns.len() {
+            let town = self.columns[at].header.contains('/') && matches!(profiles[at].looks(), Some((Look::Place | Look::Governorate, _)));
+            if town && self.columns[at].field == Some(FieldKey::HeldAt) && !self.has(&FieldKey::TakenPlace, &self.columns[at].persons.clone()) {
+                self.give(at, FieldKey::TakenPlace, How::Values);
+            }
+        }
+        let named = self.columns.iter().any(|column| matches!(column.field, Some(FieldKey::FullName | FieldKey::GivenName)));
+        let husband = |column: &Column| matches!(key_words(&column.header).as_slice(), [word] if matches!(word.as_str(), "زوج" | "husband"));
+        if let Some(at) = self.columns.iter().position(|column| column.field.is_none() && husband(column)).filter(|_| !named) {
+            self.give(at, FieldKey::FullName, How::Header);
         }
     }
 
@@ -307,7 +342,7 @@ impl Mapping {
         // The words of a title without the one that says which part it is.
         let of = |at: usize, parts: &[&str]| {
             let rest: Vec<&String> = words[at].iter().filter(|word| !parts.contains(&word.as_str())).collect();
-            (rest.len() < words[at].len() && !rest.is_empty()).then_some(rest)
+            (rest.len() < words[at].len()).then_some(rest)
         };
         let beside = |rest: &Vec<&String>, parts: &[&str]| (0..words.len()).find(|at| of(*at, parts).as_ref() == Some(rest));
         let dates = [FieldKey::BirthDate, FieldKey::TakenDate, FieldKey::StatusDate, FieldKey::DeathDate];
@@ -315,9 +350,14 @@ impl Mapping {
             let Some(rest) = of(at, &YEAR) else { continue };
             let Some(month) = beside(&rest, &MONTH) else { continue };
             let day = beside(&rest, &DAY);
+            // «السنة», «الشهر», «اليوم» say not of what: side by side they are the taking.
+            let apart = rest.is_empty() && [Some(month), day].into_iter().flatten().any(|part| part.abs_diff(at) > 2);
+            if apart || (rest.is_empty() && self.has(&FieldKey::TakenDate, &[])) {
+                continue;
+            }
             let told = [Some(at), Some(month), day].into_iter().flatten();
             let field = told.clone().find_map(|at| self.columns[at].field.clone().filter(|field| dates.contains(field)));
-            let Some(field) = field else { continue };
+            let Some(field) = field.or_else(|| rest.is_empty().then_some(FieldKey::TakenDate)) else { continue };
             for part in told.filter(|part| *part != at) {
                 self.give(part, FieldKey::Ignored, How::Ignored);
             }
@@ -352,6 +392,9 @@ impl Mapping {
         let mut looks: Vec<(usize, Look)> = Vec::new();
         for (at, column) in self.columns.iter().enumerate().filter(|(_, column)| column.field.is_none()) {
             let best = words.candidates(&column.header).into_iter().next();
+            if names_companions(&column.header) {
+                continue;
+            }
             let named_nothing = best.is_some_and(|best| best.field.is_none() && best.score >= ENOUGH);
             // A title that says nothing outweighs a few values that seem to; and
             // what spills over the last title is no column.
@@ -428,6 +471,7 @@ impl Mapping {
                 remarks.push(about("duplicate_header"));
             }
             match column.how {
+                How::Unknown if names_companions(&column.header) => remarks.push(about("names_with_them")),
                 // Every row of the sheet is told elsewhere, with its column.
                 How::Unknown if sheet.lines().all(|line| sheet.elsewhere.contains_key(&line.number())) => {}
                 How::Unknown if profiles[column.index].values > 0 || !column.header.is_empty() => {
@@ -472,6 +516,14 @@ impl Mapping {
         }
         self.remarks = remarks;
     }
+}
+
+/// «أسماء المعتقلين معه»: people held with the one of the row, each a person in question.
+pub(crate) fn names_companions(title: &str) -> bool {
+    let words = key_words(title);
+    let with = words.iter().any(|word| vocabulary().is_word("with_them", word)) || words.windows(2).any(|pair| pair[0] == "with" && matches!(pair[1].as_str(), "him" | "her" | "them"));
+    let names = words.iter().any(|word| matches!(word.as_str(), "اسم" | "اسماء" | "name" | "names") || vocabulary().is_word("people", word) || word.starts_with("معتقل") || word.starts_with("مفقود"));
+    with && (names || words.len() == 1)
 }
 
 /// Whether two fields claim a title with almost the same right.

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::book::{Cell, CellKind, Elsewhere, Flaw, Format, Line, Sheet};
 use crate::field::FieldKey;
-use crate::mapping::Mapping;
+use crate::mapping::{Mapping, names_companions};
+use crate::several::has_two_people;
 use crate::values::{is_unknown, looks_like_age, looks_like_date, looks_like_phone, looks_like_sex, looks_like_status};
 use crate::vocabulary::{key_words, value_key, vocabulary};
 use crate::words::fold_letters;
@@ -116,10 +117,12 @@ pub fn records<'a>(sheet: &'a Sheet, mapping: &'a Mapping) -> impl Iterator<Item
     let reader = Reader::new(sheet, mapping);
     let places = if sheet.headers.is_some() { sheet.places_in_records() } else { Vec::new() };
     let lines = sheet.lines().enumerate().filter(|(_, line)| line.number() >= mapping.first_line);
+    let mut above = vec![""; sheet.width()];
     lines.flat_map(move |(at, line)| {
         let (person, people) = places.get(at).copied().unwrap_or((1, 1));
         let mut record = reader.record(&line);
         (record.person, record.people) = (person, people);
+        reader.as_above(&mut record, &mut above);
         reader.apart(record)
     })
 }
@@ -145,6 +148,10 @@ struct Reader<'a> {
     side_by_side: u16,
     /// Columns that say what kind of thing a row is about.
     kinds: Vec<usize>,
+    /// Columns that name others who were taken with the person of the row.
+    companions: Vec<usize>,
+    /// The family of several rows, written in the first of them alone.
+    shared_family: Option<usize>,
     /// A column of names, and another of the same title that was left out.
     twins: Vec<(usize, usize)>,
 }
@@ -178,8 +185,11 @@ impl<'a> Reader<'a> {
             persons,
             side_by_side,
             kinds,
+            companions: companions(mapping),
+            shared_family: None,
             twins,
         };
+        reader.shared_family = reader.shared_family();
         reader.covers = reader.covers();
         let wide = sheet.merges.iter().filter(|merge| merge.last_column > merge.first_column);
         reader.wide = wide.map(|merge| merge.first_line).collect();
@@ -187,6 +197,51 @@ impl<'a> Reader<'a> {
         let look = |column: usize| Some((column, shape_of(reader.fields[column].as_ref()?)?));
         reader.tested = (0..width).filter_map(look).collect();
         reader
+    }
+
+    /// Whether the families of the sheet stand in the first of their rows alone: the first row has one, most
+    /// rows below have none, and each of those has a given name of its own.
+    fn shared_family(&self) -> Option<usize> {
+        let at = self.fields.iter().position(|field| *field == Some(FieldKey::FamilyName))?;
+        let given = self.fields.iter().position(|field| *field == Some(FieldKey::GivenName))?;
+        let mut rows = self.sheet.lines().filter(|line| line.number() >= self.mapping.first_line).take(FAMILIES_LOOKED_AT).peekable();
+        let first = rows.peek().is_some_and(|line| !is_unknown(line.text(at)) && self.set_aside(line).is_none());
+        let (told, open, named) = rows.fold((0, 0, true), |(told, open, named), line| match line.text(at).is_empty() {
+            false => (told + 1, open, named),
+            true => (told, open + 1, named && !is_unknown(line.text(given))),
+        });
+        (first && named && open >= 2 && open >= told && self.sheet.headers.is_none()).then_some(at)
+    }
+
+    /// «〃», «كذلك»: what stands above, and the family that several rows share.
+    fn as_above(&self, record: &mut RawRecord<'a>, above: &mut [&'a str]) {
+        if record.set_aside.is_some() {
+            return;
+        }
+        let (mut found, mut taken) = (Vec::new(), Vec::new());
+        for own in &mut record.fields {
+            let Some(before) = above.get_mut(own.column) else { continue };
+            if !is_ditto(own.text) {
+                *before = own.text;
+            } else if !before.is_empty() {
+                let name = matches!(own.field, FieldKey::FullName | FieldKey::GivenName);
+                found.push((own.column, own.text, name));
+                own.text = before;
+            } else {
+                found.push((own.column, own.text, true));
+            }
+        }
+        if let Some(column) = self.shared_family {
+            let told = record.fields.iter().any(|own| own.column == column);
+            if let Some(family) = above.get(column).copied().filter(|family| !told && !family.is_empty()) {
+                taken.push(RawField { field: FieldKey::FamilyName, column, kind: CellKind::Text, text: family, shared: false });
+            }
+        }
+        for (column, text, waits) in found.into_iter().chain(taken.iter().map(|own| (own.column, "", false))) {
+            record.troubles.push(RowTrouble { code: "as_above".to_owned(), column: Some(column), text: text.to_owned(), waits });
+        }
+        record.fields.extend(taken);
+        record.fields.sort_by_key(|own| own.column);
     }
 
     /// Which rows see a cell that stands in another row.
@@ -237,7 +292,9 @@ impl<'a> Reader<'a> {
         let field = self.fields[column].clone();
         let computed = kind == CellKind::Formula || is_formula(text);
         if computed && field.as_ref().is_some_and(|field| !field.is_left_out() && *field != FieldKey::Note) {
-            record.troubles.push(RowTrouble { code: "formula_only".to_owned(), column: Some(column), text: text.to_owned(), waits: true });
+            // Without its name a row is nobody; of anything else its value is not known.
+            let waits = matches!(field, Some(FieldKey::FullName | FieldKey::GivenName));
+            record.troubles.push(RowTrouble { code: "formula_only".to_owned(), column: Some(column), text: text.to_owned(), waits });
             record.unmapped.push((column, text));
             return;
         }
@@ -388,6 +445,12 @@ impl<'a> Reader<'a> {
                 record.troubles.push(trouble("two_people", Some(own.column), own.text, true));
             }
         }
+        for column in &self.companions {
+            let others = line.text(*column);
+            if !is_unknown(others) && others.chars().any(char::is_alphabetic) && !matches!(value_key(others).as_str(), "لا" | "لا احد" | "no" | "nobody") {
+                record.troubles.push(trouble("two_people", Some(*column), others, true));
+            }
+        }
         for (at, twin) in &self.twins {
             let (own, other) = (line.text(*at), line.text(*twin));
             let said = !is_unknown(own) && !is_unknown(other);
@@ -412,7 +475,10 @@ impl<'a> Reader<'a> {
             let source = self.line_numbered(*from).and_then(|line| line.cell(*column));
             let Some(cell) = source.filter(|_| line.cell(*column).is_none()) else { continue };
             let field = self.fields.get(*column).cloned().flatten();
-            let name = field.as_ref().is_some_and(FieldKey::is_name);
+            // A family, a father, a mother may be of all those rows, where each has a given name of its own.
+            let own_name = record.fields.iter().any(|own| matches!(own.field, FieldKey::FullName | FieldKey::GivenName) && !is_unknown(own.text));
+            let who = field.as_ref().is_some_and(|field| matches!(field, FieldKey::FullName | FieldKey::GivenName));
+            let name = field.as_ref().is_some_and(FieldKey::is_name) && (who || !own_name);
             record.troubles.push(RowTrouble {
                 code: if name { "merged_name" } else { "merged" }.to_owned(),
                 column: Some(*column),
@@ -461,6 +527,24 @@ impl<'a> Reader<'a> {
         let misfit = self.tested.iter().find(|(column, look)| fits(line.text(*column), *look) == Some(false));
         misfit.filter(|_| moved).map(|(column, _)| *column)
     }
+}
+
+/// Rows by which it is known whether families stand in the first of their rows alone.
+const FAMILIES_LOOKED_AT: usize = 250;
+
+/// A mark that stands for the value above it.
+fn is_ditto(text: &str) -> bool {
+    text.chars().count() <= 16 && vocabulary().is_value("ditto", &value_key(text))
+}
+
+/// Columns that name people beside the one of the row: those who were with him, and in a table of couples
+/// the wife and the children.
+fn companions(mapping: &Mapping) -> Vec<usize> {
+    let words = |column: &crate::mapping::Column| key_words(&column.header);
+    let couples = mapping.columns.iter().any(|column| column.field == Some(FieldKey::FullName) && matches!(words(column).as_slice(), [word] if matches!(word.as_str(), "زوج" | "husband")));
+    let house = |column: &crate::mapping::Column| matches!(words(column).as_slice(), [word] if ["زوجه", "اولاد", "ابناء", "wife", "children", "sons", "kids"].contains(&word.as_str()));
+    let beside = |column: &&crate::mapping::Column| column.field.is_none() && (names_companions(&column.header) || couples && house(column));
+    mapping.columns.iter().filter(beside).map(|column| column.index).collect()
 }
 
 /// Tells whether a text has the shape of a field's values.
@@ -538,95 +622,4 @@ fn is_subtotal(line: &Line) -> bool {
 
 fn is_number(text: &str) -> bool {
     fold_letters(text).chars().all(|letter| letter.is_ascii_digit() || ".,=()-".contains(letter))
-}
-
-/// Two whole names in the cell of one.
-fn has_two_people(field: &FieldKey, text: &str) -> bool {
-    if !matches!(field, FieldKey::FullName | FieldKey::GivenName) {
-        return false;
-    }
-    if names_a_family(text) {
-        return true;
-    }
-    // «سالم الحوراني / Salem Al-Hourani» is one man, told twice.
-    if names::script(text) == names::Script::Mixed {
-        let parsed = names::split(text);
-        let twice = parsed.other.iter().any(|other| names::script(other) == names::Script::Latin);
-        if twice && !parsed.two_people {
-            return false;
-        }
-    }
-    let signs = ['\n', '\r', '+', '؛', ';', '&', '/', '،'];
-    let and = |word: &str| word.starts_with('و') || matches!(word, "مع" | "and" | "أو" | "او");
-    if !text.contains(signs) && !text.split_whitespace().skip(1).any(and) {
-        return false;
-    }
-    let least = if *field == FieldKey::FullName { 2 } else { 1 };
-    let long = |part: &str| part.split_whitespace().filter(|word| word.chars().count() > 1).count() >= least;
-    let both_long = |parts: &[&str]| parts.len() > 1 && parts.iter().all(|part| long(part));
-    let parts = |by: &[&str]| -> Vec<String> {
-        let mut text = text.trim().to_owned();
-        for mark in by {
-            text = text.replace(mark, "\n");
-        }
-        text.split('\n').filter(|part| !part.trim().is_empty()).map(str::to_owned).collect()
-    };
-    let surely = parts(&["\r", " و ", " + ", "+", "؛", ";", " & ", " and ", " مع "]);
-    // «زين العابدين، أحمد سالم» is one man, the family first.
-    let likely = if names::split(text).family_first { Vec::new() } else { parts(&[" / ", "،"]) };
-    both_long(&surely.iter().map(String::as_str).collect::<Vec<_>>())
-        || both_long(&likely.iter().map(String::as_str).collect::<Vec<_>>())
-        || names_kin(text)
-        || joins_a_name(text)
-        || (*field == FieldKey::FullName && names::split(text).two_people)
-}
-
-/// «عائلة الزعبي (5 أشخاص)», «سالم الحوراني وعائلته», "family of …": people who are not named.
-fn names_a_family(text: &str) -> bool {
-    const FAMILIES: [&str; 8] = ["عايله", "اسره", "عيله", "family", "famille", "familie", "ailesi", "malbata"];
-    const THEIRS: [&str; 12] = ["وعايلته", "وعايلتها", "واسرته", "واسرتها", "وعيلته", "وعيلتها", "واطفاله", "واطفالها", "واهله", "واخوانه", "واخواته", "ورفاقه"];
-    const COUNTED: [&str; 9] = ["اشخاص", "افراد", "شخصا", "اخوه", "شباب", "persons", "people", "members", "personnes"];
-    let words: Vec<String> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold_letters).collect();
-    let first = words.first().is_some_and(|word| FAMILIES.contains(&word.as_str())) && words.len() > 1;
-    let theirs = words.iter().skip(1).any(|word| THEIRS.contains(&word.as_str()));
-    let with_family = words.windows(2).any(|pair| matches!(pair[0].as_str(), "and" | "with" | "his" | "her" | "et") && FAMILIES.contains(&pair[1].as_str()));
-    let counted = words.windows(2).any(|pair| pair[0].bytes().all(|byte| byte.is_ascii_digit()) && COUNTED.contains(&pair[1].as_str()));
-    first || theirs || with_family || counted
-}
-
-/// "… and his brother …".
-fn names_kin(text: &str) -> bool {
-    const KIN: [&str; 20] = [
-        "واخوه",
-        "واخيه",
-        "واخوته",
-        "وشقيقه",
-        "واشقاوه",
-        "واخته",
-        "وشقيقته",
-        "وابنه",
-        "وولده",
-        "واولاده",
-        "وابناوه",
-        "ووالده",
-        "وابوه",
-        "وزوجته",
-        "وزوجها",
-        "وابن",
-        "وابنته",
-        "واخوها",
-        "وابنها",
-        "ووالدته",
-    ];
-    text.split_whitespace().skip(1).any(|word| KIN.contains(&fold_letters(word).as_str()))
-}
-
-/// "سالم ومحمد الحوراني": an *and* joined to a common given name. Names that
-/// themselves begin with this letter (وليد) leave no name behind.
-fn joins_a_name(text: &str) -> bool {
-    text.split_whitespace().skip(1).any(|word| {
-        let folded = fold_letters(word);
-        let rest = folded.strip_prefix('و').unwrap_or("");
-        rest.chars().count() >= 3 && !names::is_known(&folded) && names::is_given(rest)
-    })
 }

@@ -73,6 +73,8 @@ pub(crate) struct Vocabulary {
     own_keys: BTreeSet<String>,
     values: BTreeMap<String, BTreeSet<String>>,
     words: BTreeMap<String, BTreeSet<String>>,
+    /// Every word of a known title: "detained" is no slip of "detainee".
+    known: BTreeSet<String>,
 }
 
 /// The vocabulary, read once.
@@ -87,7 +89,7 @@ pub(crate) fn vocabulary() -> &'static Vocabulary {
 
 /// A word without its article.
 pub(crate) fn bare(word: &str) -> String {
-    match word.strip_prefix("ال") {
+    match word.strip_prefix("ال").or_else(|| word.strip_prefix("لل")) {
         Some(rest) if rest.chars().count() >= 2 => rest.to_owned(),
         _ => word.to_owned(),
     }
@@ -117,6 +119,7 @@ impl Vocabulary {
             own_keys: written.words.get("own_keys").into_iter().flatten().cloned().collect(),
             values: BTreeMap::new(),
             words: written.words.keys().map(|name| (name.clone(), set(name))).collect(),
+            known: BTreeSet::new(),
         };
         for (key, entry) in &written.fields {
             known.learn(key.parse().ok(), entry);
@@ -125,6 +128,7 @@ impl Vocabulary {
             let folded = words.iter().map(|word| value_key(word)).collect();
             known.values.insert(kind.clone(), folded);
         }
+        known.known = known.titles.iter().flat_map(|title| title.words.iter().cloned()).collect();
         known
     }
 
@@ -211,6 +215,9 @@ impl Vocabulary {
         };
         let lower = title.trim().to_lowercase();
         let (parents, last) = path(&lower);
+        if let Some(of_group) = self.name_of_a_thing(parents, last) {
+            return of_group;
+        }
         if let Some(field) = self.raw.get(last).or_else(|| self.raw.get(lower.as_str())) {
             add(field.clone(), 1.1);
         }
@@ -230,10 +237,51 @@ impl Vocabulary {
         if last.starts_with('_') {
             add(Some(FieldKey::FormMeta), 0.55);
         }
+        self.of_somebody_else(title, &mut found);
         let mut candidates: Vec<Candidate> =
             found.into_iter().map(|(field, score)| Candidate { field, score }).collect();
         candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         candidates
+    }
+
+    /// `detention/place/name` is the place.
+    fn name_of_a_thing(&self, parents: &str, last: &str) -> Option<Vec<Candidate>> {
+        use FieldKey::*;
+        if parents.is_empty() || !matches!(last, "name" | "title" | "label" | "value" | "text" | "الاسم" | "اسم") {
+            return None;
+        }
+        let of_group = self.candidates(parents);
+        let best = of_group.first().filter(|best| best.score >= ENOUGH)?.field.clone()?;
+        let thing = matches!(best, TakenPlace | HeldAt | Party | Place | Residence | BirthPlace | Governorate | RegistrationPlace | DeathPlace | BurialPlace | Status | Profession | Sex);
+        thing.then_some(of_group)
+    }
+
+    /// «تاريخ ولادة الأم» is no birth of the person in question, «رقم هوية المبلغ» no number of theirs. What a
+    /// title says of somebody else goes where that is asked for, or nowhere; a known title stands.
+    fn of_somebody_else(&self, title: &str, found: &mut BTreeMap<Option<FieldKey>, f32>) {
+        use FieldKey::*;
+        let words = key_words(title);
+        let said = |kind: &str| words.iter().any(|word| self.is_word(kind, word));
+        let (mother, father, informant, spouse) = (said("of_mother"), said("of_father"), said("of_informant"), said("of_spouse"));
+        // In compared form «والدة» and «والده» are one.
+        let parent = words.iter().any(|word| matches!(word.as_str(), "والده" | "لوالده"));
+        if !(mother || father || parent || informant || spouse) || self.titles.iter().any(|title| !title.weak && title.words == words) || self.raw.contains_key(&title.trim().to_lowercase()) {
+            return;
+        }
+        let best = found.iter().max_by(|a, b| a.1.total_cmp(b.1)).and_then(|(field, _)| field.clone());
+        let own_name = best.as_ref().is_some_and(|field| matches!(field, FullName | GivenName | FamilyName | OtherName));
+        found.retain(|field, _| match field {
+            None | Some(Phone | Note | FormMeta | SubmittedAt | ListSource | RecNo | Uuid | Serial | Consent(_)) => true,
+            Some(InformantName | InformantRelation) => informant,
+            Some(MotherName) => (mother || parent) && !father,
+            Some(FatherName | GrandfatherName) => (father || parent) && !mother && !informant && !spouse,
+            Some(FullName) => father && !mother && !informant && !spouse,
+            Some(DeathDate | DeathPlace | DeathCause | TakenDate | TakenPlace | TakenCircumstance | Status) => informant && !mother && !father,
+            _ => false,
+        });
+        if informant && own_name && !mother && !father {
+            found.insert(Some(InformantName), 0.9);
+        }
     }
 
     fn by_group(&self, parents: &str, last: &str) -> Option<(FieldKey, f32)> {
@@ -259,7 +307,7 @@ impl Vocabulary {
                 () if title.words == words => 1.0,
                 () if !bare.is_empty() && title.bare == bare => 0.95,
                 () if self.is_of_another_kind(title, words) => 0.0,
-                () => containment(title, words, &bare),
+                () => containment(title, words, &bare, &self.known),
             };
             let score = if title.weak { score * 0.56 } else { score };
             if score > 0.3 {
@@ -270,13 +318,14 @@ impl Vocabulary {
 }
 
 /// How far a known title covers the words; below half it says nothing.
-fn containment(title: &Title, words: &[String], bare: &[String]) -> f32 {
+fn containment(title: &Title, words: &[String], bare: &[String], all: &BTreeSet<String>) -> f32 {
     if title.words.is_empty() || title.words.len() > words.len() {
         return 0.0;
     }
     let mut slips = 0.0;
     for known in &title.words {
-        match words.iter().map(|word| likeness(known, word)).fold(0.0, f32::max) {
+        let like = |word: &String| if known == word || !word.is_ascii() || !all.contains(word) { likeness(known, word) } else { 0.0 };
+        match words.iter().map(like).fold(0.0, f32::max) {
             0.0 => return 0.0,
             found => slips += 1.0 - found,
         }

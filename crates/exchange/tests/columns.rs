@@ -203,3 +203,63 @@ fn a_given_name_with_the_fathers_behind_it_is_a_name() {
     let beside = text.replace("Né(e) le", "Nom du père");
     assert_eq!(fields(&guess(&table(&beside)))[1], "given_name");
 }
+
+/// The fields of a list of these titles and rows.
+#[track_caller]
+fn read_as(list: &str, expected: &str) {
+    assert_eq!(fields(&guess(&table(list))).join(" "), expected, "{list}");
+}
+
+#[test]
+fn titles_are_nobody() {
+    for (list, expected) in [
+        ("الاسم الكامل,السنة,الشهر,اليوم\nعلي حسن حمود,2012,5,3\n", "full_name taken_date ignored ignored"),
+        ("الزوج,الزوجة,الأولاد,تاريخ الاعتقال\nحسن العلي,سناء محمد,\"أحمد, منى\",2013-03-09\n", "full_name ? ? taken_date"),
+        ("Victim,When,Where,Who\nAli Hasan Hammoud,2012-05-03,Homs,Military Security\n", "full_name taken_date taken_place party"),
+        ("الاسم الكامل,الرمز الداخلي,لجنة الحي\nعلي حسن حمود,س,ن\n", "full_name ? ?"),
+        ("المعتقل,تاريخ الاعتقال,مكان الاعتقال\nعلي حسن حمود,2012-05-03,حمص\n", "full_name taken_date taken_place"),
+        ("الشهيد,تاريخ الاعتقال,مكان الاعتقال\nعلي حسن حمود,2012-05-03,حمص\n", "full_name taken_date taken_place"),
+        ("الاسم,المعتقل,تاريخ الاعتقال\nعلي حسن حمود,الأمن العسكري,2012-05-03\n", "full_name party taken_date"),
+        ("Full name,Arrested in,Detained at\nAli Hasan Hammoud,Homs,Saydnaya\n", "full_name taken_place held_at"),
+        ("First name,Last name,Arrest date,Detained in\nAli,Hammoud,13/02/2012,Saydnaya\n", "given_name family_name taken_date held_at"),
+        ("Full name,Kidnapped from,Arrested on\nAli Hasan Hammoud,Homs,2012\n", "full_name taken_place taken_date"),
+        ("الاسم الكامل,الفئة العمرية,العمر\nمحمد علي حمادة,بالغ,35 سنة\n", "full_name ? age"),
+        ("الاسم الكامل,رقم هوية الأم,تاريخ ولادة الأم,عمر الأم,اسم والد الأم,جنسية الأم\nعلي حسن حمود,04010123456,1950-01-03,60,ديب,سورية\n", "full_name ? ? ? ? ?"),
+        ("الاسم الكامل,اسم المبلغ,الرقم الوطني للمبلغ,ولادة المبلغ,عنوان المبلغ,هاتف المبلغ\nعلي حسن حمود,نهى ديب,04010123456,1960,تركيا,0933111222\n", "full_name informant_name ? ? ? phone"),
+        ("Name,Informant name,Informant date of birth,Age of wife,Reporter address\nAli Hasan Hammoud,Noha Dib,1960,30,Turkey\n", "full_name informant_name ? ? ?"),
+        ("الاسم,الاسم الكامل للأم,صلة المبلغ,عمر الزوجة\nعلي حسن حمود,هدى ديب,أخ,30\n", "full_name mother_name informant_relation ?"),
+    ] {
+        read_as(list, expected);
+    }
+    let group = table("الاسم,اسم الأم,بيانات ذويه,\n,,الاسم,رقم الهاتف\nمحمود علي الشيخ,أمينة,خالد علي الشيخ,0933111222\n");
+    assert!(guess(&group).columns.iter().filter(|column| column.field == Some(FieldKey::FullName)).count() == 1);
+    let json = read(r#"[{"name":{"first":"علي","last":"العلي"},"detention":{"date":"2013-05-02","facility":{"name":"صيدنايا"}},"mother":{"name":"هدى","birth_date":"1950"}}]"#.as_bytes(), "a.json", &Overrides::default()).expect("a list");
+    assert_eq!(fields(&guess(&json)).join(" "), "taken_date held_at ? mother_name given_name family_name");
+}
+
+#[test]
+fn others_named_beside_are_people() {
+    let book = table("اسم المعتقل,أسماء المعتقلين معه,تاريخ الاعتقال\nحسن العلي,\"سامر نجار، خالد زيدان\",2013-03-09\nوليد جابر,لا يوجد,2013\n");
+    let mapping = guess(&book);
+    let told: Vec<&str> = mapping.remarks.iter().map(|remark| remark.code.as_str()).collect();
+    assert_eq!(told, ["names_with_them"]);
+    let waits: Vec<Vec<String>> = records(&book.sheets[0], &mapping).map(|row| row.troubles.into_iter().map(|trouble| trouble.code).collect()).collect();
+    assert_eq!(waits, [vec!["two_people".to_owned()], vec![]]);
+}
+
+#[test]
+fn what_stands_above_is_said_again() {
+    let book = table("الاسم,العائلة,اسم الأب,تاريخ الاعتقال\nمحمد,الحلبي,خالد,2012\nسمير,〃,\",,\",=\nهبة,كذلك,نفس السابق,كالسابق\n");
+    let mapping = guess(&book);
+    let rows: Vec<String> = records(&book.sheets[0], &mapping).map(|row| row.fields.iter().map(|own| own.text).collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(rows, ["محمد الحلبي خالد 2012", "سمير الحلبي خالد 2012", "هبة الحلبي خالد 2012"]);
+    // A mark with nothing above it, and one in the place of a name, wait.
+    let book = table("الاسم الكامل,اسم الأب,تاريخ الاعتقال\nمحمد الحلبي,〃,2012\n〃,خالد,2013\n");
+    let mapping = guess(&book);
+    assert!(records(&book.sheets[0], &mapping).all(|row| row.troubles.iter().any(|trouble| trouble.code == "as_above" && trouble.waits)));
+    // A family in the first of its rows alone.
+    let book = table("العائلة,الاسم,اسم الأب\nالمحاميد,رائد,سليم\n,فهد,سليم\n,عدي,سليم\nالزعبي,كنان,فايز\n,زيد,فايز\n,عمر,فايز\n");
+    let mapping = guess(&book);
+    let families: Vec<String> = records(&book.sheets[0], &mapping).map(|row| row.text(&FieldKey::FamilyName).unwrap_or("").to_owned()).collect();
+    assert_eq!(families, ["المحاميد", "المحاميد", "المحاميد", "الزعبي", "الزعبي", "الزعبي"]);
+}

@@ -101,7 +101,20 @@ impl Vocabulary {
         }
         let said = words(&about.join(" "));
         let one = |said: &[String]| self.index.find(said).first().and_then(|hit| code(hit.target));
+        if let Some(told) = in_order(&said).filter(|_| self.codes.contains(&"released")) {
+            let at_last = told.and_then(|last| one(&last).or_else(|| self.within(&last).and_then(code)));
+            // That somebody was seen alive takes the word of a death back, and proves no more.
+            let whole = one(&said).or_else(|| one(&masculine(&said)));
+            return whole.or_else(|| self.within_with_order(&said).and_then(code)).or(at_last.filter(|code| *code != "fate_clarified_alive"));
+        }
         one(&said).or_else(|| one(&masculine(&said))).or_else(|| self.within(&said).and_then(code))
+    }
+
+    /// A known phrase that itself tells what came after what: «خرج بعد التحرير».
+    fn within_with_order(&self, said: &[String]) -> Option<u16> {
+        let text = format!(" {} ", said.join(" "));
+        let ordered = |phrase: &str| phrase.split(' ').any(|word| LATER.contains(&word) || EARLIER.contains(&word));
+        self.phrases.iter().find(|(phrase, _)| ordered(phrase) && text.contains(phrase.as_str())).map(|(_, target)| *target)
     }
 
     /// The longest known phrase among other words: «استشهد تحت التعذيب في الفرع».
@@ -112,6 +125,25 @@ impl Vocabulary {
         let (phrase, target) = self.phrases.iter().find(|(phrase, _)| texts.iter().any(|t| t.contains(phrase.as_str())))?;
         let denied = said.iter().any(|w| NOT.contains(&w.as_str()) && !phrase.split(' ').any(|p| p == w));
         (!denied).then_some(*target)
+    }
+}
+
+/// Behind these words stands what came later, behind [`EARLIER`] what came before.
+const LATER: &[&str] = &["ثم", "والان", "الان", "لكن", "ولكن", "لكنه", "وبعدها", "بعدها", "وحاليا", "حاليا", "وعاد", "then", "now", "but", "later", "currently"];
+const EARLIER: &[&str] = &["بعد", "عقب", "after", "following"];
+
+/// Words that tell of one state after another are read by the last of them: «أفرج عنه ثم اعتقل» is nobody
+/// released. `None` where they tell of no order; nothing in it where what came last is not said.
+fn in_order(said: &[String]) -> Option<Option<Vec<String>>> {
+    let place = |marks: &[&str]| said.iter().rposition(|word| marks.contains(&word.as_str()));
+    let told = |words: &[String]| (!words.is_empty()).then(|| words.to_vec());
+    if let Some(at) = place(LATER) {
+        return Some(told(&said[at + 1..]));
+    }
+    let again = said.iter().any(|word| matches!(word.as_str(), "اعيد" | "واعيد" | "اعيدت" | "مجددا" | "again" | "rearrested"));
+    match place(EARLIER).filter(|at| *at > 0) {
+        Some(at) => Some(told(&said[..at])),
+        None => again.then_some(None),
     }
 }
 
@@ -207,4 +239,30 @@ pub fn title(vocabulary: &str, arabic: bool) -> Option<&'static str> {
 /// The ids of all vocabularies.
 pub fn vocabularies() -> impl Iterator<Item = &'static str> {
     ALL.keys().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_states_in_order_the_last_is_read() {
+        for (said, code) in [
+            ("أفرج عنه ثم اعتقل", Some("detained_unacknowledged")),
+            ("اعتقل بعد الإفراج عنه", Some("detained_unacknowledged")),
+            ("خرج ثم أعيد", None),
+            ("أفرج عنه وأعيد اعتقاله", None),
+            ("released then rearrested", Some("detained_unacknowledged")),
+            ("مفرج عنه سابقاً والآن مفقود", Some("missing")),
+            ("قيل إنه توفي لكن شوهد حياً", None),
+            ("معتقل ثم أفرج عنه", Some("released")),
+            ("أفرج عنه بعد سنتين من الاعتقال", Some("released")),
+            ("توفي بعد الإفراج عنه", Some("presumed_dead_witness")),
+            ("خرج بعد التحرير", Some("prison_opened")),
+            ("خرج بعد سقوط النظام", Some("prison_opened")),
+            ("released after the fall", Some("prison_opened")),
+        ] {
+            assert_eq!(find("case_status", said), code, "{said}");
+        }
+    }
 }

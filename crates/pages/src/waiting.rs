@@ -113,7 +113,7 @@ fn split(frame: &Frame, row: &WaitingRow, action: &str, parts: &[String], open: 
                 @for (n, part) in parts.iter().enumerate() {
                     (Input::new("part", &r.ta("waiting-part", &[("n", (n + 1).into())])).id(format!("part-{}-{n}", row.id)).value(part).render())
                 }
-                div.acts { button { (r.t("waiting-split-do")) } (draft_status(r)) }
+                div.acts { button { (r.t("waiting-split-do")) } button.quiet name="more" value="1" formnovalidate { (r.t("waiting-another")) } (draft_status(r)) }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Applying a plan: one transaction, or nothing.
 
 use super::changes::news;
+use super::contradiction::told_of;
 use super::draft::Draft;
 use super::plan::{print, record_of, Outcome, Plan, Row, RowOutcome, Sorter};
 use super::reading;
@@ -132,7 +133,8 @@ impl Desk<'_> {
             let mut sorter = Sorter::new(rows, &work.ground, known_as);
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
             reading::read_files(&plan.incoming(), &plan.choice, self.house.today(), &mut each)?;
-            Ok::<_, Refusal>(sorter.finish().0)
+            let mut ask = |person: PersonId| told_of(&*work.unit, person, &work.ground);
+            Ok::<_, Refusal>(sorter.finish(&mut ask)?.0)
         })??;
         if again == plan.outcomes {
             return Ok(());

@@ -5,7 +5,7 @@
 
 use dates::{Day, Fuzzy, Order, Precision};
 use model::understand::{self, Around, ListDates};
-use model::{Claim, Part, Property, Value, whereabouts};
+use model::{Claim, Part, Property, Value, codes, whereabouts};
 use std::collections::BTreeMap;
 
 /// One field of a row: what the column means, where it stood, its words.
@@ -143,6 +143,7 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
             "party_other" => claim(&mut draft, "party", field, &around),
             "taken_date_note" if text(fields, "taken_date").is_none() => claim(&mut draft, "taken_date", field, &around),
             "taken_date_note" => claim(&mut draft, "note", field, &around),
+            "status_date" if is_of_release(&field.column) && !codes::is_unknown(field.text.trim()) => released_on(&mut draft, field, text(fields, "status"), &around),
             key => {
                 if key == "full_name" && field.text.contains('|') {
                     names_of_one(&mut draft, field, &around);
@@ -179,6 +180,33 @@ fn text<'a>(fields: &'a [Field], key: &str) -> Option<&'a str> {
 
 fn is_other(said: &str) -> bool {
     matches!(names::fold(said).as_str(), "other" | "اخري" | "غير ذلك" | "اخر")
+}
+
+/// «تاريخ الإفراج», "Release date".
+fn is_of_release(title: &str) -> bool {
+    let title = names::fold(title);
+    ["افراج", "اخلاء سبيل", "خروج", "release", "libération", "liberation", "tahliye", "entlassung"].iter().any(|word| title.contains(word))
+}
+
+/// A day of release says that somebody was released. Where the row calls the state otherwise, the day is none
+/// of that state, and stays under its own title.
+fn released_on(draft: &mut Draft, field: &Field, status: Option<&str>, around: &Around<'_>) {
+    let code = status.and_then(|said| codes::find("case_status", said));
+    let left = ["released", "prison_opened", "escaped"];
+    match status {
+        Some(_) if !code.is_some_and(|code| left.contains(&code)) => {
+            let said = format!("{}: {}", field.column, field.text.trim());
+            claim(draft, "note", &Field { text: said, ..field.clone() }, around);
+        }
+        _ => {
+            if status.is_none() {
+                let mut told = Claim::new(Part::Event(1), Property::named("status"), format!("{}: {}", field.column, field.text.trim()), Value::Code("released".to_owned()));
+                told.column = Some(field.column.clone());
+                draft.claims.push(told);
+            }
+            claim(draft, "status_date", field, around);
+        }
+    }
 }
 
 fn governorate(fields: &[Field], today: Day) -> Option<String> {
@@ -326,6 +354,18 @@ mod tests {
         let two = [field("note", "خبر"), field("serial", "77"), field("full_name", " سالم")];
         assert_eq!(wording(&one), wording(&two));
         assert_ne!(wording(&one), wording(&[field("full_name", "سالم")]));
+    }
+
+    #[test]
+    fn a_day_of_release_says_that_somebody_was_released() {
+        let told = |status: &[Field]| {
+            let mut fields = vec![field("full_name", "سالم ناصر"), Field::new("status_date", "تاريخ الإفراج", "2013")];
+            fields.extend_from_slice(status);
+            let draft = draft(&fields, Day::default());
+            draft.claims.into_iter().skip(1).map(|c| (c.property.key(), c.value)).filter(|(_, value)| !matches!(value, Value::Date { .. })).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&[]), [("status", Value::Code("released".into()))]);
+        assert_eq!(told(&[field("status", "مفقود")]), [("note", Value::Words), ("status", Value::Code("missing".into()))]);
     }
 
     #[test]

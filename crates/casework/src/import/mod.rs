@@ -9,6 +9,7 @@
 mod apply;
 mod changes;
 mod choice;
+mod contradiction;
 mod draft;
 mod known;
 mod mapping;

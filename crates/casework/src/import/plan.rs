@@ -3,6 +3,7 @@
 use super::draft::{draft, wording, Doubt, Draft, Field, NAME_FIELDS};
 use super::known::KnownRows;
 use super::choice::ColumnChoice;
+use super::contradiction::{is_another, says_the_same, told_of, Ask};
 use super::reading;
 use super::told::by_row;
 use crate::desk::Desk;
@@ -345,7 +346,8 @@ impl Desk<'_> {
             }
             let short = std::mem::take(&mut sorter.short_years);
             plan.sample = std::mem::take(&mut sorter.sample);
-            (plan.outcomes, plan.changes) = sorter.finish();
+            let mut ask = |person: PersonId| told_of(&*self.house.store, person, &ground);
+            (plan.outcomes, plan.changes) = sorter.finish(&mut ask)?;
             for column in &mut plan.columns {
                 column.short_years = short.contains(&column.column);
             }
@@ -395,6 +397,8 @@ pub(crate) struct Sorter<'k> {
     maybe_changed: Vec<(usize, String, bool)>,
     /// What those say whose key the list used before.
     said: BTreeMap<usize, Vec<Claim>>,
+    /// Rows that bear the number of a file as a list of this program writes it, and what they say.
+    ours: Vec<(usize, PersonId, Vec<Claim>)>,
     /// Titles of columns in which years of two digits stand.
     pub(crate) short_years: HashSet<String>,
     /// The first rows that would become files.
@@ -419,6 +423,7 @@ impl<'k> Sorter<'k> {
             seen: HashMap::new(),
             maybe_changed: Vec::new(),
             said: BTreeMap::new(),
+            ours: Vec::new(),
             short_years: HashSet::new(),
             sample: Vec::new(),
         }
@@ -468,7 +473,10 @@ impl<'k> Sorter<'k> {
             if self.sample.len() < SAMPLE {
                 self.sample.push(planned(at, &row, draft.clone()));
             }
-            if self.organisation.is_some_and(|o| !self.known.of_record(o, &key).is_empty()) {
+            let known_key = self.organisation.is_some_and(|o| !self.known.of_record(o, &key).is_empty());
+            if let Some(person) = file_of(&row).filter(|_| !known_key) {
+                self.ours.push((at, person, draft.claims));
+            } else if known_key {
                 self.said.insert(at, draft.claims);
             }
             self.maybe_changed.push((at, key, sure));
@@ -484,29 +492,53 @@ impl<'k> Sorter<'k> {
 
     /// The outcomes, and what changed rows say. A row whose key the list used
     /// before, and whose former words are not in it any more, is that row,
-    /// changed. A key of a name counts only where it is the only one on both sides.
-    pub(crate) fn finish(mut self) -> (Vec<RowOutcome>, BTreeMap<usize, Vec<Claim>>) {
+    /// changed, unless it says itself that it tells of somebody else. A key of a name
+    /// counts only where it can mean one file, and the file one row.
+    pub(crate) fn finish(mut self, ask: Ask<'_>) -> Result<(Vec<RowOutcome>, BTreeMap<usize, Vec<Claim>>), Refusal> {
         let still_there: HashSet<PersonId> = self.outcomes.iter().filter_map(|o| o.id).collect();
-        let mut times: HashMap<&str, u32> = HashMap::new();
-        for (_, key, _) in &self.maybe_changed {
-            *times.entry(key).or_default() += 1;
-        }
-        let mut changed: BTreeMap<usize, PersonId> = BTreeMap::new();
-        for (at, key, sure) in &self.maybe_changed {
-            let Some(organisation) = self.organisation else { break };
+        let mut meant: Vec<(usize, PersonId, bool)> = Vec::new();
+        let mut by_name: HashMap<PersonId, u32> = HashMap::new();
+        for (at, key, numbered) in &self.maybe_changed {
+            let (Some(organisation), Some(row)) = (self.organisation, self.said.get(at)) else { continue };
             let before = self.known.of_record(organisation, key);
-            let alone = before.len() == 1 && times[key.as_str()] == 1 && !still_there.contains(&before[0]);
-            if alone || (*sure && before.len() == 1) {
-                changed.insert(*at, before[0]);
+            if before.len() > NAMESAKES {
+                continue;
+            }
+            let mut left = Vec::new();
+            for person in before {
+                if (*numbered || !still_there.contains(&person)) && !is_another(&ask(person)?, row, *numbered) {
+                    left.push(person);
+                }
+            }
+            if let [person] = left[..] {
+                meant.push((*at, person, *numbered));
+                *by_name.entry(person).or_default() += u32::from(!numbered);
             }
         }
-        for (at, person) in changed {
-            (self.outcomes[at].reason, self.outcomes[at].id) = ("changed".into(), Some(person));
+        for (at, person, row) in std::mem::take(&mut self.ours) {
+            if says_the_same(&ask(person)?, &row) {
+                let outcome = &mut self.outcomes[at];
+                (outcome.outcome, outcome.reason, outcome.id) = (Outcome::Repeated, "known-row".into(), Some(person));
+            }
+        }
+        for (at, person, numbered) in meant {
+            if numbered || by_name[&person] == 1 {
+                (self.outcomes[at].reason, self.outcomes[at].id) = ("changed".into(), Some(person));
+            }
         }
         self.said.retain(|at, _| self.outcomes[*at].id.is_some());
-        (self.outcomes, self.said)
+        Ok((self.outcomes, self.said))
     }
 }
+
+/// The file that a row of a list of this program came from, by its number («p12»).
+fn file_of(row: &Row) -> Option<PersonId> {
+    let id = row.fields.iter().find(|field| field.key == "uuid")?.text.trim().strip_prefix('p')?;
+    id.parse().ok().filter(|_| id.bytes().all(|byte| byte.is_ascii_digit())).map(PersonId)
+}
+
+/// Files under one key past which a row says too little to mean one of them.
+const NAMESAKES: usize = 4;
 
 /// Letters of a row that are shown beside the reason.
 const SAID_MOST: usize = 160;

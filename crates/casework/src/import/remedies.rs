@@ -92,12 +92,17 @@ pub fn remedies(row: &RowWaits, today: Day, seen: &dyn Fn(&Field) -> bool) -> Ve
     let ways = REASONS.iter().find(|(reason, _)| *reason == row.reason).map_or(OTHERWISE, |(_, ways)| ways);
     let in_question = fields.iter().find(|f| row.column.as_deref().is_some_and(|c| c == f.column || c == f.key));
     let in_question = in_question.filter(|f| seen(f));
+    // Where a second cell is in doubt as well, the row would only wait again.
+    let others: Vec<Field> = match in_question {
+        Some(first) => in_doubt(&fields, today).into_iter().filter(|f| f != first && f.column != first.column && seen(f)).collect(),
+        None => Vec::new(),
+    };
     let mut remedies = Vec::new();
     for way in ways {
         remedies.extend(match way {
             Way::Split => Some(Remedy::Split(proposed(&fields, in_question))),
-            Way::Cell => in_question.map(|cell| Remedy::Write(vec![cell.clone()])),
-            Way::Without => in_question.filter(|cell| can_go(cell)).map(|cell| Remedy::Without(cell.clone())),
+            Way::Cell => in_question.map(|cell| Remedy::Write(std::iter::once(cell).chain(&others).cloned().collect())),
+            Way::Without => in_question.filter(|cell| can_go(cell) && others.is_empty()).map(|cell| Remedy::Without(cell.clone())),
             Way::Who => Some(Remedy::Write(who(row, &fields))),
             Way::Row => {
                 let cells: Vec<Field> = fields.iter().filter(|f| seen(f) && !is_aside(f)).cloned().collect();
@@ -114,6 +119,13 @@ fn is_aside(field: &Field) -> bool {
     ASIDE.contains(&field.key.as_str())
 }
 
+/// Cells with a date that is none.
+fn in_doubt(fields: &[Field], today: Day) -> Vec<Field> {
+    let doubts = draft(fields, today).doubts;
+    let bad = |field: &&Field| doubts.iter().any(|doubt| doubt.waits && NO_DATE.contains(&doubt.code.as_str()) && doubt.column.as_deref() == Some(field.column.as_str()));
+    fields.iter().filter(bad).cloned().collect()
+}
+
 /// A row without its name is no row.
 fn can_go(cell: &Field) -> bool {
     !NAME_FIELDS.contains(&cell.key.as_str())
@@ -126,8 +138,11 @@ fn stands(fields: &[Field], today: Day) -> bool {
 }
 
 fn proposed(fields: &[Field], in_question: Option<&Field>) -> Vec<String> {
-    let name = in_question.or_else(|| fields.iter().find(|f| matches!(f.key.as_str(), "full_name" | "given_name")));
-    let mut names = name.map(|cell| whole_names(&cell.text).names).unwrap_or_default();
+    let own = fields.iter().find(|f| matches!(f.key.as_str(), "full_name" | "given_name"));
+    // A column of those who were with somebody names them beside the one of the row.
+    let beside = in_question.filter(|cell| !NAME_FIELDS.contains(&cell.key.as_str())).and(own);
+    let cells = beside.into_iter().chain(in_question.or(own));
+    let mut names: Vec<String> = cells.flat_map(|cell| whole_names(&cell.text).names).collect();
     names.resize(names.len().max(2), String::new());
     names
 }

@@ -244,8 +244,9 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
         }
         Clearing::Split(names) => {
             let names: Vec<_> = names.iter().map(|n| n.trim()).filter(|n| !n.is_empty()).collect();
-            if names.len() < 2 {
-                return Err(Refusal::Field("names", "two-needed"));
+            // Of «عائلة خالد (5 أشخاص)» one name may be all that anybody knows.
+            if names.is_empty() {
+                return Err(Refusal::Field("full_name", "needed"));
             }
             let column = column_of_name(&fields);
             let rest = said_of_all(&fields);

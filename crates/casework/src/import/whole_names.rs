@@ -60,6 +60,10 @@ const KIN: &[(&str, Kin)] = &[
     ("وابنتها", Kin::Other),
     ("وولدها", Kin::Other),
     ("واولادها", Kin::Other),
+    ("زوجها", Kin::Other),
+    ("زوجته", Kin::Other),
+    ("ابنها", Kin::Other),
+    ("ابنه", Kin::ChildOfHim),
     ("وابن", Kin::Other),
     ("وابنهما", Kin::Other),
 ];
@@ -143,8 +147,21 @@ fn parts(cell: &str) -> (Vec<Part>, Vec<String>) {
     let mut parts: Vec<Part> = vec![Part { kin: Kin::Beside, words: Vec::new() }];
     let mut shared: Option<Vec<String>> = None;
     let marks = |letter: char| matches!(letter, '\n' | '\r' | '+' | '؛' | ';' | '&' | '/' | '،' | ',' | '|');
-    let clean = names::clean(&cell.replace(marks, " | "));
+    // A dash or a reversed stroke between words parts them as well; a dash within one does not.
+    let apart = cell.replace(marks, " | ").replace(" - ", " | ").replace(" – ", " | ").replace(" — ", " | ").replace('\\', " | ");
+    let clean = names::clean(&apart);
     for word in clean.split_whitespace() {
+        // «1- سالم 2- عمر»: a number begins the next, and is no part of a name.
+        let word = word.trim_matches(['(', ')', '[', ']']);
+        let bare = word.trim_start_matches(|letter: char| letter.is_numeric() || matches!(letter, '-' | '–' | '.' | ')' | '_' | ':'));
+        let numbered = word.starts_with(char::is_numeric);
+        let word = if numbered { bare } else { word };
+        if numbered && parts.last().is_some_and(|part| !part.words.is_empty()) {
+            parts.push(Part { kin: Kin::Beside, words: Vec::new() });
+        }
+        if word.is_empty() || word.chars().all(|letter| matches!(letter, '-' | '–' | '.')) {
+            continue;
+        }
         let folded = names::fold(word);
         let open = parts.last().is_some_and(|part| !part.words.is_empty());
         let mut begin = |kin: Kin| {
@@ -158,7 +175,7 @@ fn parts(cell: &str) -> (Vec<Part>, Vec<String>) {
             shared.push(word.to_owned());
         } else if let Some((_, kin)) = KIN.iter().find(|(told, _)| *told == folded) {
             begin(*kin);
-        } else if matches!(word, "|" | "و" | "and" | "مع") {
+        } else if matches!(word, "|" | "و" | "and" | "مع" | "ثم" | "برفقة" | "بصحبة" | "ومعه" | "ومعها") {
             begin(Kin::Beside);
         } else if open && CHILDREN_OF.contains(&folded.as_str()) {
             shared = Some(Vec::new());
@@ -219,6 +236,16 @@ mod tests {
         people("سلمى وابنها عمر الحريري", &["سلمى", "عمر الحريري"]);
         people("خالد النجار وزوجته سلمى", &["خالد النجار", "سلمى"]);
         assert!(!whole_names("سلمى وابنها عمر الحريري").siblings);
+    }
+
+    #[test]
+    fn a_number_is_no_part_of_a_name_and_a_dash_parts_two() {
+        people("1- هاني سليم\n2- فادي سليم", &["هاني سليم", "فادي سليم"]);
+        people("١) عمر الطيب ٢) زيد الطيب", &["عمر الطيب", "زيد الطيب"]);
+        people("خالد الحمد - سعيد الحمد", &["خالد الحمد", "سعيد الحمد"]);
+        people("عمر الطيب\\زيد الطيب", &["عمر الطيب", "زيد الطيب"]);
+        people("عمر الطيب ثم زيد الطيب", &["عمر الطيب", "زيد الطيب"]);
+        people("سمر ديب برفقة زوجها كنان", &["سمر ديب", "كنان"]);
     }
 
     #[test]

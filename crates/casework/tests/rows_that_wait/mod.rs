@@ -107,3 +107,24 @@ fn a_sealed_cell_is_read_only_when_asked_for_and_the_asking_is_logged() {
     let documenter = access::Viewer::new(model::MemberId(2), [access::Role::Documenter].into());
     assert!(matches!(house.desk(documenter).reveal_cell(waiting.seq, "phone"), Err(Refusal::NotAllowed(_))));
 }
+
+#[test]
+fn two_cells_in_doubt_have_a_box_each() {
+    let house = house();
+    take_in(&house, "مكتب", vec![file("a.csv", "الاسم;تاريخ الولادة;تاريخ الاعتقال\nرامي خالد;2030;2012/2/30\n")]);
+    let waiting = row(&house, "future");
+    let ways = ways(&house, &waiting);
+    assert!(matches!(&ways[0], Remedy::Write(cells) if cells.len() == 2), "{ways:?}");
+    assert!(!ways.iter().any(|way| matches!(way, Remedy::Without(_))), "{ways:?}");
+    let right = Clearing::Corrected(vec![("birth_date".into(), "1990".into()), ("taken_date".into(), "2012/2/28".into())]);
+    assert_eq!(house.desk(operator()).clear_row(waiting.seq, &right).unwrap().len(), 1);
+}
+
+#[test]
+fn of_a_family_one_name_may_be_all_that_is_known() {
+    let house = house();
+    take_in(&house, "مكتب", vec![file("a.csv", "الاسم;تاريخ الاعتقال\nعائلة خالد الديري (5 أشخاص);2012\n")]);
+    let waiting = row(&house, "two-people");
+    assert!(house.desk(operator()).clear_row(waiting.seq, &Clearing::Split(vec![" ".into()])).is_err());
+    assert_eq!(house.desk(operator()).clear_row(waiting.seq, &Clearing::Split(vec!["خالد الديري".into(), String::new()])).unwrap().len(), 1);
+}

@@ -17,7 +17,7 @@ use crate::values::{looks_like_date, looks_like_phone, looks_like_status};
 use crate::vocabulary::{value_key, vocabulary};
 use crate::words::fold_letters;
 pub(crate) use prefix::is_chat;
-use prefix::without_prefix;
+use prefix::{is_stamped, is_without_sender, without_prefix};
 use signs::{CALLED, OPENING, OUR_SONS, OURS, PARTY_STARTS, Part, Sign, TALK, column, signs};
 
 /// The columns a sentence can be cut into, by the names of their fields. Those
@@ -39,19 +39,22 @@ const TITLES: [&str; 12] = [
 const NOTE: usize = TITLES.len() - 1;
 
 /// Reads one sentence a line.
-pub(crate) fn read_sentences(text: &str, limits: Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
+pub(crate) fn read_sentences<'a>(text: &'a str, limits: Limits) -> Result<(Sheet, Vec<Remark>), Refusal> {
     let signs = signs();
-    let said: Vec<(&str, Option<Vec<Told>>)> =
-        lines(text).map(|line| (line, without_prefix(line))).map(|(line, said)| (line, cut(said, &signs).or_else(|| parted(said)))).collect();
-    let filled: BTreeSet<usize> = said.iter().flat_map(|(_, told)| told.iter().flatten()).map(|told| told.0).collect();
+    let told = |message: &'a str| -> Option<Vec<Told<'a>>> {
+        let said = without_prefix(message);
+        cut(said, &signs).or_else(|| parted(said))
+    };
+    let said: Vec<(u32, &str, Option<Vec<Told>>)> = messages(text, &|line| told(line).is_some()).into_iter().map(|(number, message)| (number, message, told(message))).collect();
+    let filled: BTreeSet<usize> = said.iter().flat_map(|(_, _, told)| told.iter().flatten()).map(|told| told.0).collect();
     let columns: Vec<usize> = (0..TITLES.len()).filter(|at| matches!(at, 0 | &NOTE) || filled.contains(at)).collect();
     let mut builder = SheetBuilder::new(None, limits);
     builder.sheet().headers = Some(columns.iter().map(|at| TITLES[*at].to_owned()).collect());
-    for (number, (line, told)) in (1_u32..).zip(said) {
+    for (number, line, told) in said {
         builder.begin(number)?;
         if told.is_none() && !line.trim_matches(crate::book::is_blank).is_empty() {
             builder.flaw(Flaw::NoSentence);
-            if is_greeting(without_prefix(line)) {
+            if is_greeting(without_prefix(line)) || is_of_the_messenger(line) {
                 builder.sheet().elsewhere.insert(number, Elsewhere::Greeting);
             }
         }
@@ -62,6 +65,39 @@ pub(crate) fn read_sentences(text: &str, limits: Limits) -> Result<(Sheet, Vec<R
         }
     }
     builder.finish()
+}
+
+/// The lines of a text with their numbers. In the export of a messenger a line without a stamp goes on with
+/// the message before it, unless it is a sentence of its own.
+fn messages<'a>(text: &'a str, is_told: &dyn Fn(&'a str) -> bool) -> Vec<(u32, &'a str)> {
+    let numbered = (1_u32..).zip(lines(text));
+    if !is_chat(text) {
+        return numbered.collect();
+    }
+    let mut messages: Vec<(u32, &'a str)> = Vec::new();
+    for (number, line) in numbered {
+        let blank = line.trim_matches(crate::book::is_blank).is_empty();
+        match messages.last_mut() {
+            Some((_, before)) if !blank && is_stamped(before) && !is_stamped(line) && !is_told(line) && before.len() + line.len() < LONGEST => {
+                let (from, until) = (offset(text, before), offset(text, line) + line.len());
+                *before = text.get(from..until).unwrap_or(before);
+            }
+            _ => messages.push((number, line)),
+        }
+    }
+    messages
+}
+
+/// Where a part of a text begins in it.
+fn offset(text: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}
+
+/// What a messenger writes itself: who came, who left, what was deleted.
+fn is_of_the_messenger(line: &str) -> bool {
+    let words = value_key(without_prefix(line));
+    let own = vocabulary().values("messenger").any(|phrase| words.contains(phrase.as_str()));
+    own || is_without_sender(line)
 }
 
 /// What people say to each other between the news.
@@ -157,7 +193,7 @@ fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<Told<'a>>> {
         let taken = name.mark.is_none() && marks[..at].iter().any(|mark| matches!(mark.part, Part::Taken | Part::Date));
         let part = if mark.part == Part::Place && taken { Part::TakenPlace } else { mark.part };
         let (place, date) = match part {
-            Part::Place | Part::TakenPlace | Part::Taken | Part::Held => apart(body),
+            Part::Place | Part::TakenPlace | Part::Near | Part::Taken | Part::Held => apart(body),
             _ => (body, ""),
         };
         let (part, body) = match (place.is_empty(), date.is_empty()) {
@@ -325,6 +361,7 @@ fn marks(words: &[Word], signs: &[Sign]) -> Vec<Mark> {
                 && sign.len() <= words.len() - at
                 && sign.iter().zip(&words[at..]).all(|(sign, word)| *sign == word.folded)
                 && !is_ali(sign, words, at, &marks)
+                && !is_each_of(sign, words, at)
         });
         let Some((sign, part)) = found else {
             if is_years(words, at) {
@@ -336,7 +373,8 @@ fn marks(words: &[Word], signs: &[Sign]) -> Vec<Mark> {
         // A status is told with its sign: "ولا يزال مصيره مجهولا".
         let body = match part {
             Part::Status => at,
-            Part::Checkpoint => at + 1,
+            Part::Near if sign.len() == 1 || sign[0] != "علي" => at,
+            Part::Checkpoint | Part::Near => at + 1,
             _ => at + sign.len(),
         };
         marks.push(Mark { from: at, body, part: *part });
@@ -363,6 +401,12 @@ fn is_ali(sign: &[String], words: &[Word], at: usize, marks: &[Mark]) -> bool {
     let parties = ["حاجز", "فرع", "امن", "الامن", "جيش", "الجيش", "قوات", "ميليشيا", "مجموعه"];
     let named = words.get(at + 1).is_some_and(|next| parties.contains(&next.folded.as_str()));
     at == 0 || !(told || named)
+}
+
+/// «كل من سالم وعمر»: what follows is whom, and not from where.
+fn is_each_of(sign: &[String], words: &[Word], at: usize) -> bool {
+    let each = |before: usize| ["كل", "كلا", "كلن"].contains(&words[before].folded.as_str());
+    sign.first().is_some_and(|first| first == "من") && at.checked_sub(1).is_some_and(each)
 }
 
 fn between<'a>(said: &'a str, words: &[Word], from: usize, until: usize) -> &'a str {
@@ -418,11 +462,21 @@ fn called_within(words: &str) -> Option<(&str, &str)> {
 }
 
 /// The name without the words by which a message speaks of someone.
-fn bare_name(words: &str) -> &str {
+fn bare_name<'a>(words: &'a str) -> &'a str {
     let ours = OUR_SONS.iter().chain(&OURS).find_map(|word| words.strip_prefix(word)?.strip_prefix(' '));
     let words = ours.map_or(words, str::trim_start);
-    let called = CALLED.iter().find_map(|word| words.strip_prefix(word)?.strip_prefix(' '));
-    called.map_or(words, str::trim_start)
+    let each = ["كل من", "كلا من", "كلاً من", "كلٍ من", "كلّ من"].iter().find_map(|each| words.strip_prefix(each));
+    let words = each.map_or(words, |rest| rest.trim_start_matches(|letter: char| letter == ':' || letter.is_whitespace()));
+    let called = |words: &'a str| CALLED.iter().find_map(|word| words.strip_prefix(word)?.strip_prefix(' '));
+    // «الاتصال بالشاب سالم», «الاتصال بسالم».
+    let with = words.strip_prefix('ب').and_then(|rest| called(rest).or_else(|| begins_with_a_name(words, rest).then_some(rest)));
+    with.or_else(|| called(words)).map_or(words, str::trim_start)
+}
+
+/// «بسالم» holds a name, «بسام» is one.
+fn begins_with_a_name(words: &str, rest: &str) -> bool {
+    let first = |words: &str| names::tokens(words).into_iter().next().unwrap_or_default();
+    !names::is_known(&first(words)) && names::is_given(&first(rest))
 }
 
 fn is_name(words: &str) -> bool {
@@ -492,6 +546,39 @@ mod tests {
             "21- هدى الصالح من بيت آرة اعتقل بتاريخ  على حاجز منكت",
             &[("full_name", "هدى الصالح"), ("place", "بيت آرة"), ("party", "حاجز منكت")],
         );
+    }
+
+    #[test]
+    fn where_it_was_ends_the_name_and_a_calling_is_none() {
+        says(
+            "فقد الاتصال بالشاب زياد منصور الخالد منذ تاريخ 2013/2/1 على طريق دمشق حمص",
+            &[("full_name", "زياد منصور الخالد"), ("taken_date", "2013/2/1"), ("taken_place", "طريق دمشق حمص")],
+        );
+        says("انقطع الاتصال مع المهندس زياد الخالد في حمص", &[("full_name", "زياد الخالد"), ("taken_place", "حمص")]);
+        says("فقد الاتصال بزياد الخالد في عام 2013 في حمص", &[("full_name", "زياد الخالد"), ("taken_date", "2013"), ("taken_place", "حمص")]);
+        says("اختفى زوجي عادل نعمان قرب حاجز نهر عيشة في 20/12/2012", &[("full_name", "عادل نعمان"), ("taken_date", "20/12/2012"), ("taken_place", "قرب حاجز نهر عيشة")]);
+        says(
+            "تم خطف المدرّسة ليلى حسن على طريق الرقة بتاريخ ١٢/٤/٢٠١٤ من قبل داعش",
+            &[("full_name", "ليلى حسن"), ("taken_date", "١٢/٤/٢٠١٤"), ("taken_place", "طريق الرقة"), ("party", "داعش")],
+        );
+        says("تم اعتقال كل من علي حسن وسامر يوسف في دوما بتاريخ 1/5/2013", &[("full_name", "علي حسن وسامر يوسف"), ("taken_date", "1/5/2013"), ("taken_place", "دوما")]);
+        says("اعتقال كل من: علي حسن، سامر يوسف، رامي خالد من دوما بتاريخ 2013", &[("full_name", "علي حسن، سامر يوسف، رامي خالد"), ("place", "دوما"), ("taken_date", "2013")]);
+    }
+
+    #[test]
+    fn a_message_over_lines_is_one_and_the_messenger_is_nobody() {
+        let text = "12/03/2013, 22:15 - أبو أحمد: اعتقل محمد خالد الحمصي في حي الوعر بتاريخ 10/3/2013\n12/03/2013, 22:16 - Messages and calls are end-to-end encrypted. No one outside of this chat can read them.\n12/03/2013, 22:18 - أم سعيد: اعتقل ابني سعيد حسن الأحمد\nمن بيتنا في داريا\nسنة 2012\n12/03/2013, 22:19 - أم سعيد: You deleted this message\n12/03/2013, 22:20 - خالد أضاف +963 944 111 222\n12/03/2013, 22:21 - أم سعيد: حذفت هذه الرسالة\n";
+        let (sheet, _) = read_sentences(text, Limits::default()).expect("short");
+        let titles = sheet.headers.clone().expect("given");
+        let rows: Vec<(u32, bool, String)> = sheet
+            .lines()
+            .map(|line| {
+                let told: Vec<&str> = line.cells().filter(|cell| titles[cell.column] != "note").map(|cell| cell.text).collect();
+                (line.number(), sheet.elsewhere.contains_key(&line.number()), told.join(" | "))
+            })
+            .collect();
+        let expected = [(1, false, "محمد خالد الحمصي | 10/3/2013 | حي الوعر"), (2, true, ""), (3, false, "سعيد حسن الأحمد | سنة 2012 | داريا"), (6, true, ""), (7, true, ""), (8, true, "")];
+        assert_eq!(rows, expected.map(|(number, aside, told)| (number, aside, told.to_owned())));
     }
 
     #[test]

@@ -33,6 +33,17 @@ fn without_number(said: &str) -> &str {
     if marked.len() < rest.len() || said.starts_with(['(', '[', '#']) { marked.trim_start() } else { said }
 }
 
+/// Whether a messenger's stamp stands before it.
+pub(super) fn is_stamped(line: &str) -> bool {
+    chat_stamp(line.trim_matches(crate::book::is_blank)).is_some()
+}
+
+/// A stamp without a sender: the messenger itself speaks.
+pub(super) fn is_without_sender(line: &str) -> bool {
+    let line = line.trim_matches(crate::book::is_blank);
+    chat_stamp(line).is_some_and(|rest| !rest.is_empty() && line.ends_with(rest) && !line[..line.len() - rest.len()].trim_end().ends_with(':'))
+}
+
 /// "[12/3/2024, 10:11] فلان: …" and "12/3/24 10:11 - فلان: …".
 fn chat_stamp(said: &str) -> Option<&str> {
     let said = said.trim_start_matches(['\u{200e}', '\u{200f}']);

@@ -449,3 +449,7 @@ remark-half_swapped = يبدو أن برنامجاً بدّل اليوم وال�
 remark-two_readings = قد يعني هذا العمود أحد أمرين، فانظر إليه: { $detail }
 reason-code-unknown = لم نفهم هذا القول ضمن ما نعرفه؛ حُفظ كما كُتب ولا يُستنتج منه شيء
 trouble-code-unknown = { reason-code-unknown }
+reason-as-above = علامة تكرار: أخذنا القيمة التي فوقها
+trouble-as-above = { reason-as-above }
+advice-as-above = انظر في القائمة إلى السطر الذي فوقه، ثم اكتب القيمة هنا.
+remark-names_with_them = عمود يسمّي أشخاصاً آخرين مع صاحب السطر، فينتظر كل سطر سُمّي فيه أحد: { $detail }

@@ -270,3 +270,4 @@ mappings-title-about = كيف تُفهم أعمدة كل منظمة.
 mappings-none = لم يُحفظ قالب أعمدة بعد. تحفظه من صفحة الخطة.
 used = استُعمل { $when }
 mapping-save-short = احفظ القالب
+waiting-another = شخص آخر

@@ -360,3 +360,7 @@ remark-half_swapped = A program seems to have exchanged day and month in some da
 remark-two_readings = This column may mean one of two things, so look at it: { $detail }
 reason-code-unknown = this is none of the words we know here; it is kept as written, and nothing follows from it
 trouble-code-unknown = { reason-code-unknown }
+reason-as-above = a mark that repeats what stands above; the value above was taken
+trouble-as-above = { reason-as-above }
+advice-as-above = Look at the row above in the list, then write the value here.
+remark-names_with_them = This column names other people, held with the person of the row; rows that name somebody there wait: { $detail }

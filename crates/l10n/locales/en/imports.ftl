@@ -203,3 +203,4 @@ mappings-title-about = How the columns of each organisation are taken.
 mappings-none = No column template is saved yet. Save one on the page of a plan.
 used = used { $when }
 mapping-save-short = Save the template
+waiting-another = Another person

@@ -108,6 +108,9 @@ fn split_as(text: &str, family_first: bool) -> Parsed {
     let mut parsed = Parsed::default();
     // «+سالم», «- سالم»: what a list counts or marks its rows with is no letter of a name.
     let mut tidy = tidy(text).trim_start_matches(['+', '-', '–', '=', '*', '•', '/', '\\', ' ']).to_owned();
+    if let Some(rest) = without_number(&tidy) {
+        tidy = rest.to_owned();
+    }
     if let Some((arabic, latin)) = in_two_scripts(&tidy) {
         parsed.other.push(latin);
         tidy = arabic;
@@ -153,6 +156,16 @@ fn in_two_scripts(text: &str) -> Option<(String, String)> {
     let pure = !arabic.contains(|c: char| c.is_ascii_alphabetic()) && !latin.contains(crate::letters::is_arabic);
     let numbers = text.contains(char::is_numeric);
     (pure && !numbers && whole(arabic) && whole(latin)).then(|| (ends(arabic), ends(latin)))
+}
+
+/// «1- عمر», «(٢) عمر», «3 عمر»: the number a list counts by is no part of the name.
+fn without_number(text: &str) -> Option<&str> {
+    let open = text.trim_start_matches(['(', '[', '#']);
+    let rest = open.trim_start_matches(char::is_numeric);
+    let digits = open[..open.len() - rest.len()].chars().count();
+    let bare = rest.trim_start_matches(|c: char| c == ' ' || matches!(c, '-' | '–' | '.' | ')' | ']' | ':' | '_' | '/'));
+    let apart = bare.len() < rest.len() && bare.starts_with(char::is_alphabetic);
+    ((1..=4).contains(&digits) && apart).then_some(bare)
 }
 
 /// What may stand between two names of one person.

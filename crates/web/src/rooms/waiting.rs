@@ -140,7 +140,10 @@ fn act(ask: &Ask, fields: &[Field], remedy: Remedy, wrong: Wrong<'_>) -> Waiting
     match remedy {
         Remedy::Split(names) => {
             let typed: Vec<String> = ask.form.all("part").map(str::to_owned).collect();
-            WaitingAct::Split(if wrong.is_some() && !typed.is_empty() { typed } else { names })
+            // One box more was asked for: what was typed stays.
+            let more = asks_for_more(ask);
+            let boxes = if (wrong.is_some() || more) && !typed.is_empty() { typed } else { names };
+            WaitingAct::Split(boxes.into_iter().chain(more.then(String::new)).collect())
         }
         Remedy::Write(cells) => WaitingAct::Write(cells.iter().map(field).collect()),
         Remedy::Without(cell) => WaitingAct::Without { name: form_name(fields, &cell), label: field_word(ask, &cell.key) },
@@ -171,9 +174,17 @@ fn written(ask: &Ask, row: &RowWaits) -> Vec<(String, String)> {
     ask.form.iter().filter_map(cell).collect()
 }
 
+/// Whether the form asks for a box for another person, and for nothing else.
+fn asks_for_more(ask: &Ask) -> bool {
+    ask.form.get("how") == "split" && !ask.form.get("more").is_empty()
+}
+
 /// Clears a row.
 pub(crate) fn clear(ask: &Ask) -> Answer {
     let id: u64 = ask.param("id")?;
+    if asks_for_more(ask) {
+        return one_page(ask, &[], None);
+    }
     match cleared(ask, id) {
         Ok(persons) => {
             let names: Vec<String> = persons.iter().map(|person| person_name(ask, *person)).collect();

@@ -1,0 +1,96 @@
+//! Whether a row can speak of the person of a file whose name or number it has.
+//!
+//! Two men of one name are in every long list, and offices count their cases from one again.
+//! What a row says otherwise than its list did before is a correction only while nothing says
+//! that it tells of somebody else; a file that a row overwrote so would be lost.
+
+use crate::ground::Ground;
+use crate::house::told_members;
+use crate::refusal::Refusal;
+use model::dossier::fold;
+use model::{Claim, PersonId, Value};
+use store::Questions;
+
+/// Asks what a file says.
+pub(crate) type Ask<'a> = &'a mut dyn FnMut(PersonId) -> Result<Vec<Claim>, Refusal>;
+
+/// All that stands in a file.
+pub(crate) fn told_of(store: &dyn Questions, person: PersonId, ground: &Ground) -> Result<Vec<Claim>, Refusal> {
+    let dossier = fold(told_members(store, &[person], ground)?);
+    Ok(dossier.standing().map(|spoken| spoken.claim.clone()).collect())
+}
+
+/// Whether a row says nothing that its file does not say: a list that went out and came back. A state that
+/// was computed, and words that only this program writes, are no news.
+pub(crate) fn says_the_same(file: &[Claim], row: &[Claim]) -> bool {
+    const TOLD: [&str; 8] = ["mother_name", "birth_date", "taken_date", "taken_place", "origin_place", "party", "held_at", "sex"];
+    const NAMES: [&str; 3] = ["full_name", "given_name", "other_name"];
+    let of = |claims: &'_ [Claim], keys: &[&str]| -> Vec<Claim> { claims.iter().filter(|c| keys.contains(&c.property.key()) && c.value != Value::Unknown).cloned().collect() };
+    let name = |claim: &Claim| names::fold(&claim.said);
+    // A file whose name came in parts goes out with a whole one.
+    let whole: Vec<String> = ["given_name", "father_name", "grandfather_name", "family_name"].iter().filter_map(|key| of(file, &[key]).first().map(&name)).collect();
+    let mut known: Vec<String> = of(file, &NAMES).iter().map(&name).collect();
+    known.push(whole.join(" "));
+    let named = of(row, &["full_name"]).iter().any(|claim| known.contains(&name(claim)));
+    let told = |claim: &Claim| {
+        let same = |before: &Claim| before.value.agrees(&claim.value) == Some(true) || names::fold(&before.said) == names::fold(&claim.said);
+        let before = of(file, &[claim.property.key()]);
+        before.iter().any(same) || (claim.value == Value::Words && !before.is_empty() && claim.property.key() != "mother_name")
+    };
+    named && of(row, &TOLD).iter().all(told)
+}
+
+/// Whether a row with the key of a file tells of somebody else. Under a number of the list's own
+/// (`numbered`) a mother or a date is corrected; another name as well is another person.
+pub(crate) fn is_another(file: &[Claim], row: &[Claim], numbered: bool) -> bool {
+    let said = |claims: &'_ [Claim], key: &str| -> Vec<Claim> { claims.iter().filter(|c| c.property.key() == key && c.value != Value::Unknown).cloned().collect() };
+    let differ = |key: &str, differs: &dyn Fn(&Claim, &Claim) -> bool| {
+        let (before, now) = (said(file, key), said(row, key));
+        !before.is_empty() && !now.is_empty() && now.iter().all(|now| before.iter().all(|before| differs(before, now)))
+    };
+    let same_number = |a: &Claim, b: &Claim| matches!((&a.value, &b.value), (Value::Digits(a), Value::Digits(b)) if a == b);
+    let numbers = (said(file, "national_number"), said(row, "national_number"));
+    if numbers.0.iter().any(|a| numbers.1.iter().any(|b| same_number(a, b))) {
+        return false;
+    }
+    let told_apart = differ("mother_name", &|a, b| other_words(&a.said, &b.said))
+        || differ("birth_date", &|a, b| years_apart(&a.value, &b.value) > 1)
+        || differ("taken_date", &|a, b| years_apart(&a.value, &b.value) > 0)
+        || differ("sex", &|a, b| matches!((&a.value, &b.value), (Value::Code(a), Value::Code(b)) if a != b && [a, b].iter().all(|sex| ["male", "female"].contains(&sex.as_str()))));
+    told_apart && (!numbered || other_name(file, row))
+}
+
+/// No word of one is near a word of the other.
+fn other_words(a: &str, b: &str) -> bool {
+    let (a, b) = (names::tokens(a), names::tokens(b));
+    !a.is_empty() && !b.is_empty() && a.iter().all(|a| b.iter().all(|b| names::token_cost(a, b) > 0.4))
+}
+
+/// The given names differ, and not by a slip.
+fn other_name(file: &[Claim], row: &[Claim]) -> bool {
+    let given = |claims: &[Claim]| -> Vec<String> {
+        let first = |claim: &Claim| match (claim.property.key(), &claim.value) {
+            ("full_name", Value::Name(parts)) => parts.given.clone(),
+            ("given_name", _) => Some(claim.said.clone()),
+            _ => None,
+        };
+        claims.iter().filter_map(first).collect()
+    };
+    let (before, now) = (given(file), given(row));
+    !before.is_empty() && !now.is_empty() && before.iter().all(|a| now.iter().all(|b| other_words(a, b)))
+}
+
+/// Whole years between the nearest readings of two dates; 0 where they may be of one year.
+fn years_apart(a: &Value, b: &Value) -> i32 {
+    let spans = |value: &Value| -> Vec<(i32, i32)> {
+        let Value::Date { is, or } = value else { return Vec::new() };
+        let span = |date: &dates::Fuzzy| {
+            let about = i32::from(date.about);
+            Some((date.from?.year() - about, date.to?.year() + about))
+        };
+        std::iter::once(is).chain(or).filter_map(span).collect()
+    };
+    let (a, b) = (spans(a), spans(b));
+    let gap = |(from, to): &(i32, i32), (other_from, other_to): &(i32, i32)| (from - other_to).max(other_from - to).max(0);
+    a.iter().flat_map(|a| b.iter().map(move |b| gap(a, b))).min().unwrap_or(0)
+}
