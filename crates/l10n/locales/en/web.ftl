@@ -272,7 +272,7 @@ web-log-sealed-read = read a sealed value: { $field }
 web-log-left-list = list downloaded as { $format }, { $files }
 web-log-left-document = document downloaded
 web-log-left-print = printed a file that holds news that waits
-web-log-left-backup = sealed backup, { $files }
+web-log-left-backup = made a sealed backup, { $files }
 
 # Columns of the list.
 
@@ -317,3 +317,6 @@ web-subject-opened = Saved; it has a file now.
 web-reference-data = Reference data that ship with the program
 web-said-and-read = { $said } ({ $read })
 web-step-in-custody = News of the person in custody
+web-log-left-backup-taken = took a sealed backup away, { $files }
+web-log-left-backup-words = made a sealed backup with words of its own, { $files }
+web-log-left-backup-recipients = made a sealed backup for holders of other keys, { $files }
