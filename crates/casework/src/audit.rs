@@ -105,7 +105,7 @@ impl Desk<'_> {
                 lines.push(line(&stored)?);
             }
         }
-        lines.retain(|line| line.kind != ActKind::Left || line.what.starts_with("backup "));
+        lines.retain(|line| line.kind != ActKind::Left || is_copy(&line.what));
         lines.sort_by_key(|line| line.seq);
         for (line, number) in lines.iter_mut().zip(1..) {
             line.seq = number;
@@ -133,6 +133,11 @@ impl Desk<'_> {
         lines.truncate(limit);
         Ok(LogPage { lines, next })
     }
+}
+
+/// A copy of the register that was made, or taken away.
+fn is_copy(what: &str) -> bool {
+    what.split(' ').next().is_some_and(|what| what == "backup" || what.starts_with("backup-"))
 }
 
 fn lets(filter: &LogFilter, line: &LogLine) -> bool {

@@ -12,7 +12,7 @@
 //! - Only files that this list made are ever removed by it.
 
 use crate::desk::Desk;
-use crate::house::{keys_of, House};
+use crate::house::{day_of, keys_of, second_of, House};
 use crate::refusal::Refusal;
 use access::Action;
 use model::{Act, MemberId};
@@ -20,7 +20,7 @@ use sealing::backup::To;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use store::{Progress, Trouble};
+use store::{Copied, Progress, Trouble};
 
 const SHELF: &str = "copies";
 const KEY: &str = "state";
@@ -144,7 +144,8 @@ impl House {
         let chosen = self.copies()?.keeping.folder;
         let own = || self.store.place().map(|place| place.join("copies"));
         let folder = if chosen.is_empty() { own() } else { Some(PathBuf::from(chosen)) };
-        folder.ok_or(Refusal::NotFound)
+        // A register that was opened by a relative path is opened from elsewhere tomorrow.
+        Ok(std::path::absolute(folder.ok_or(Refusal::NotFound)?).map_err(Trouble::from)?)
     }
 
     /// Whether it is time for the program to make a copy by itself.
@@ -178,8 +179,9 @@ impl House {
             return Err(Refusal::CopiesFolder);
         }
         let at = self.now();
-        let second = at.div_euclid(1000).rem_euclid(86_400);
-        let name = format!("athar-{}-{:02}{:02}{:02}.age", self.today().iso(), second / 3600, second / 60 % 60, second % 60);
+        // Day and hour by one clock, or the names would not stand in the order of the copies.
+        let second = second_of(at);
+        let name = format!("athar-{}-{:02}{:02}{:02}.age", day_of(at).iso(), second / 3600, second / 60 % 60, second % 60);
         let path = folder.join(name);
         let copied = self.backup(&path, &To::Register, progress)?;
         Ok(CopyMade {
@@ -227,6 +229,18 @@ impl House {
         })
     }
 
+    /// Begins anew after the register was restored: the copies it made lie on another
+    /// machine, and here none was proven yet. How often one is made stays; the folder, too, where it is here.
+    pub fn begin_copies_anew(&self) -> Result<(), Refusal> {
+        let mut copies = self.copies()?;
+        let before = copies.clone();
+        (copies.made, copies.failed) = (Vec::new(), None);
+        if !Path::new(&copies.keeping.folder).is_dir() {
+            copies.keeping.folder.clear();
+        }
+        if copies == before { Ok(()) } else { self.change_copies(|kept| *kept = copies) }
+    }
+
     /// Proves a copy of this register that lies somewhere: with the register's own
     /// key, or with what it was sealed for.
     pub fn prove_copy(
@@ -245,6 +259,17 @@ fn read(store: &dyn store::Questions) -> Result<Copies, Refusal> {
 fn put(work: &mut crate::desk::Work<'_>, copies: &Copies) -> Result<(), Refusal> {
     let bytes = serde_json::to_vec(copies).expect("text and numbers only");
     Ok(work.unit.put_shelf(SHELF, KEY, &bytes)?)
+}
+
+impl House {
+    /// Whether a file can be made in a folder.
+    fn may_write_in(&self, folder: &Path) -> bool {
+        let name: String = self.random::<8>().iter().map(|byte| format!("{byte:02x}")).collect();
+        let probe = folder.join(format!(".new-{name}-probe"));
+        let made = File::create_new(&probe);
+        let _ = std::fs::remove_file(&probe);
+        made.is_ok()
+    }
 }
 
 fn private_folder(folder: &Path) -> Result<(), Refusal> {
@@ -276,6 +301,10 @@ impl Desk<'_> {
         if !keeping.folder.is_empty() && !is_there {
             return Err(Refusal::Field("copy-folder", "folder"));
         }
+        // Said when it is chosen, and not in a week, when the first copy fails.
+        if !keeping.folder.is_empty() && !self.house.may_write_in(folder) {
+            return Err(Refusal::Field("copy-folder", "folder-shut"));
+        }
         self.house.change_copies(|copies| {
             copies.keeping = keeping;
             // What failed was the former place.
@@ -289,6 +318,26 @@ impl Desk<'_> {
         self.house.make_copy(self.member(), progress)
     }
 
+    /// Writes a sealed copy to a place chosen by hand, and proves it. That it was made is
+    /// logged, and for whom it is sealed: `own_words` are words that are not the register's.
+    pub fn copy_by_hand(&self, path: &Path, to: &To, own_words: bool, progress: Progress<'_>) -> Result<Copied, Refusal> {
+        self.viewer.may(Action::Keep)?;
+        let copied = self.house.backup(path, to, progress)?;
+        let what = match to {
+            To::Recipients(_) => "backup-recipients",
+            _ if own_words => "backup-words",
+            _ => "backup",
+        };
+        let (member, digest) = (self.member(), copied.digest.to_string());
+        let left = Act::Left { member, what: what.into(), question: String::new(), files: copied.counts.cards, digest };
+        match self.house.write(|work| work.append_only(&left).map(drop)) {
+            // A register that cannot be written to any more is copied all the same.
+            Err(Refusal::Store(trouble)) if trouble.forbids_writing() => {}
+            logged => logged?,
+        }
+        Ok(copied)
+    }
+
     /// A copy that lies in its folder, to be taken elsewhere; that it leaves is logged first.
     pub fn take_copy(&self, at: i64) -> Result<(CopyMade, File), Refusal> {
         self.viewer.may(Action::Keep)?;
@@ -297,7 +346,7 @@ impl Desk<'_> {
         let (member, files, digest) = (self.member(), copy.files, copy.digest.clone());
         self.write(|work| {
             let question = String::new();
-            work.append(Act::Left { member, what: "backup".into(), question, files, digest }).map(drop)
+            work.append(Act::Left { member, what: "backup-taken".into(), question, files, digest }).map(drop)
         })?;
         Ok((copy, file))
     }

@@ -203,7 +203,7 @@ impl Pen<'_> {
             Column::Missing => all(card.missing.iter().map(|p| reader.prop(p.key()))),
             // When something was done is the house's own.
             Column::Changed if self.audience == Audience::Outside => String::new(),
-            Column::Changed => dates::Day((card.changed.div_euclid(86_400_000)) as i32).iso(),
+            Column::Changed => crate::house::day_of(card.changed).iso(),
         }
     }
 

@@ -24,13 +24,23 @@ pub trait Clock: Send + Sync {
 
     /// The day it is in Damascus (UTC+3, without summer time since 2022).
     fn today(&self) -> Day {
-        Day((self.now() + DAMASCUS_MS).div_euclid(DAY_MS) as i32)
+        day_of(self.now())
     }
 }
 
 const DAY_MS: i64 = 86_400_000;
 /// Damascus is three hours before UTC.
 const DAMASCUS_MS: i64 = 3 * 3_600_000;
+
+/// The day of a moment, in Damascus: the day that pages, lists and names of files show.
+pub(crate) fn day_of(at: i64) -> Day {
+    Day((at + DAMASCUS_MS).div_euclid(DAY_MS) as i32)
+}
+
+/// The second of that day.
+pub(crate) fn second_of(at: i64) -> i64 {
+    (at + DAMASCUS_MS).rem_euclid(DAY_MS) / 1000
+}
 
 /// The moment at which a day ends in Damascus, in milliseconds since 1970.
 pub(crate) fn end_of(day: Day) -> i64 {
@@ -444,7 +454,10 @@ impl House {
         })?;
         match self.store.may_write() {
             _ if of_today => {}
-            Ok(()) => drop(self.rebuild(&mut |_, _| ControlFlow::Continue(()))?),
+            Ok(()) => match self.rebuild(&mut |_, _| ControlFlow::Continue(())) {
+                Err(Refusal::Store(trouble)) if trouble.forbids_writing() => self.records = Some(Mutex::default()),
+                rebuilt => drop(rebuilt?),
+            },
             Err(trouble) if trouble.forbids_writing() => self.records = Some(Mutex::default()),
             Err(trouble) => return Err(trouble.into()),
         }

@@ -31,6 +31,7 @@ use std::sync::Arc;
 
 pub use door::Door;
 pub use second::{Passed, Request, Standing, Wanted};
+use sign_in::Code;
 pub use sign_in::{Knock, SignedIn};
 pub use tokens::{MadeToken, Scope, TokenLine};
 pub use words::PASSWORD_LETTERS_MIN;
@@ -62,6 +63,10 @@ pub struct Member {
     pub lang: Option<String>,
     /// Milliseconds since 1970.
     pub created: i64,
+    /// When they last came in; `None`: never yet.
+    pub last_in: Option<i64>,
+    /// Where it waits: how the request stands for which it waits.
+    pub asked: Option<Standing>,
 }
 
 /// The account as it is kept. No `Debug`: it holds what opens the door.
@@ -100,6 +105,12 @@ pub(crate) struct Account {
     /// Counts as a second person until then, though it was put aside. Milliseconds since 1970.
     #[serde(default)]
     aside_until: i64,
+    /// When its owner last came in, 0: never yet; `None`: opened by a program that did not keep it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    last_in: Option<i64>,
+    /// Hashes of recovery codes of the present set that were used, so that this can be said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    recovery_used: Vec<String>,
 }
 
 impl Account {
@@ -116,6 +127,8 @@ impl Account {
             recovery: self.recovery.len(),
             lang: self.lang.clone(),
             created: self.created,
+            last_in: self.last_in.filter(|at| *at > 0),
+            asked: None,
         }
     }
 
@@ -126,6 +139,7 @@ impl Account {
     fn drop_totp(&mut self) {
         (self.totp, self.totp_last) = (None, None);
         self.recovery.clear();
+        self.recovery_used.clear();
     }
 
     fn is_open(&self) -> bool {
@@ -330,6 +344,8 @@ impl House {
             given: false,
             waits: false,
             aside_until: 0,
+            last_in: Some(0),
+            recovery_used: Vec::new(),
         })
     }
 
@@ -385,7 +401,20 @@ impl Desk<'_> {
     /// Every colleague, the oldest account first.
     pub fn members(&self) -> Result<Vec<Member>, Refusal> {
         self.viewer.may(Action::ManageMembers)?;
-        Ok(self.house.accounts()?.by_id.values().map(Account::seen).collect())
+        let accounts = self.house.accounts()?;
+        let logged = match accounts.by_id.values().any(|account| account.last_in.is_none()) {
+            true => self.house.sign_ins_logged()?,
+            false => BTreeMap::new(),
+        };
+        let seen = |account: &Account| {
+            let mut member = account.seen();
+            member.last_in = member.last_in.or_else(|| logged.get(&account.id).copied().filter(|_| account.last_in.is_none()));
+            if account.waits {
+                member.asked = Some(self.house.asked_of(account.id)?);
+            }
+            Ok(member)
+        };
+        accounts.by_id.values().map(seen).collect()
     }
 
     /// Opens an account whose owner chose the password. Asks no second person: for the
@@ -563,12 +592,13 @@ impl Desk<'_> {
         let login = words::login_key(&account.login);
         self.house.door.may_prove(&login, self.house.now())?;
         if account.totp.is_some() && sealing::totp::is_code(typed) {
-            if self.house.use_code(account.id, typed)? {
+            let code = self.house.use_code(account.id, typed)?;
+            if code == Code::Right {
                 self.house.door.proved(&login);
                 return Ok(());
             }
             self.house.door.failed_inside(&login, self.house.now());
-            return Err(Refusal::Field("before", "wrong"));
+            return Err(Refusal::Field("before", if code == Code::Used { "used" } else { "wrong" }));
         }
         self.own_password(typed)
     }

@@ -60,6 +60,7 @@ pub fn command(reader: Reader) -> Command {
         .arg(value("model", "FILE"))
         .arg(Arg::new("one-per-list").long("one-per-list").value_name("LIST").action(ArgAction::Append).help(t("cli-arg-one-per-list")))
         .arg(value("columns", "COLUMN=FIELD").action(ArgAction::Append))
+        .arg(flag("force"))
         .subcommand(
             sub("link-evaluate")
                 .name("evaluate")
@@ -71,7 +72,8 @@ pub fn command(reader: Reader) -> Command {
         sub("names-score")
             .name("score")
             .arg(Arg::new("pairs").required(true).value_name("PAIRS").help(t("cli-arg-name-pairs")))
-            .arg(out()),
+            .arg(out())
+            .arg(flag("force")),
     );
 
     dress(Command::new("athar"), reader, "cli-athar", &template)
@@ -126,13 +128,14 @@ pub fn command(reader: Reader) -> Command {
                 .arg(value("format", "csv|json|xlsx").required(true).value_parser(["csv", "json", "xlsx"]))
                 .arg(value("for", "team|partner").default_value("team").value_parser(["team", "partner"]))
                 .arg(out())
+                .arg(flag("force"))
                 .arg(value("words", "WORDS"))
                 .arg(Arg::new("filter").long("filter").value_name("KIND=VALUE").action(ArgAction::Append).help(t("cli-arg-filter")))
                 .arg(Arg::new("show").long("show").value_name("COLUMN").action(ArgAction::Append).help(t("cli-arg-show")))
                 .arg(value("as-of", "DAY|ACT")),
         )
         .subcommand(sub("verify").arg(value("checkpoint", "FILE")))
-        .subcommand(sub("checkpoint").arg(out().required(false)))
+        .subcommand(sub("checkpoint").arg(out().required(false)).arg(flag("force")))
         .subcommand(
             sub("copies")
                 .arg(value("every", "DAYS").value_parser(clap::value_parser!(u16).range(0..=366)))
@@ -143,7 +146,7 @@ pub fn command(reader: Reader) -> Command {
                 .arg(value("identity", "FILE")),
         )
         .subcommand(sub("rebuild"))
-        .subcommand(sub("backup").arg(out()).arg(value("recipients", "FILE").conflicts_with("words-file")).arg(value("words-file", "FILE")))
+        .subcommand(sub("backup").arg(out()).arg(flag("force")).arg(value("recipients", "FILE").conflicts_with("words-file")).arg(value("words-file", "FILE")))
         .subcommand(
             sub("restore")
                 .arg(Arg::new("backup").required(true).value_name("FILE").help(t("cli-arg-backup")))

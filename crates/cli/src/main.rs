@@ -9,6 +9,8 @@ mod commands;
 mod open;
 mod out;
 mod stop;
+mod target;
+mod usage;
 mod whole;
 
 use l10n::Reader;
@@ -26,7 +28,7 @@ fn main() -> ExitCode {
     let reader = Reader::new(args::lang(&words));
     let matches = match args::command(reader).try_get_matches_from(&words) {
         Ok(matches) => matches,
-        Err(why) => return wrong_use(&why, reader, words.iter().any(|w| w == "--json")),
+        Err(why) => return usage::wrong(&why, reader, words.iter().any(|w| w == "--json")),
     };
     let out = Out { reader, json: args::given(&matches, "json") || words.iter().any(|w| w == "--json") };
     match commands::run(&matches, &out) {
@@ -50,22 +52,4 @@ fn shut_in() {
         #[cfg(target_os = "linux")]
         let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
     }
-}
-
-/// Help and version are answers; everything else is wrong use, with exit 2.
-fn wrong_use(why: &clap::Error, reader: Reader, json: bool) -> ExitCode {
-    use clap::error::ErrorKind::{DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand, DisplayVersion};
-    if matches!(why.kind(), DisplayHelp | DisplayVersion) {
-        let _ = why.print();
-        return ExitCode::SUCCESS;
-    }
-    if why.kind() != DisplayHelpOnMissingArgumentOrSubcommand {
-        eprintln!("{}", reader.t("err-wrong-use"));
-    }
-    let _ = why.print();
-    if json {
-        let words = reader.trouble("wrong-use", &[]);
-        println!("{}", serde_json::json!({"error": {"code": "wrong-use", "message": words.what, "fix": words.fix}}));
-    }
-    ExitCode::from(2)
 }

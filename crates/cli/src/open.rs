@@ -61,6 +61,15 @@ pub fn directory(matches: &ArgMatches) -> PathBuf {
         .unwrap_or_else(|| home().join(".local/share/athar"))
 }
 
+/// The same, once it is known that it can be one: a file is none.
+pub fn folder(matches: &ArgMatches, out: &Out) -> Result<PathBuf, Refused> {
+    let dir = directory(matches);
+    match dir.is_file() || dir.ancestors().skip(1).any(|above| above.is_file()) {
+        true => Err(out.worded("store-not-a-register", "path-is-file", &[("dir", dir.display().to_string().as_str().into())])),
+        false => Ok(dir),
+    }
+}
+
 /// The key: from a file, from a key file, or asked for at the keyboard.
 pub fn key(matches: &ArgMatches, out: &Out, new: bool) -> Result<Key, Refused> {
     if let Some(path) = args::text(matches, "key-file") {
@@ -107,7 +116,7 @@ pub fn fit(words: &str, out: &Out) -> Result<(), Refused> {
 
 /// The register as it lies on the disk.
 pub fn register(matches: &ArgMatches, out: &Out) -> Result<(Register, Key), Refused> {
-    let dir = directory(matches);
+    let dir = folder(matches, out)?;
     let key = key(matches, out, false)?;
     let register = Register::open(&dir, &key.opener()).map_err(|t| out.store(&t))?;
     // It can be read, verified and copied all the same.

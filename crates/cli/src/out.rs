@@ -52,6 +52,11 @@ impl Out {
         Refused { code: code.to_owned(), what: words.what, fix: words.fix, told: false }
     }
 
+    /// A refusal under the code that scripts know, in words that fit the case better than the code's own.
+    pub fn worded(&self, code: &str, words: &str, args: &[(&str, Arg<'_>)]) -> Refused {
+        Refused { code: code.to_owned(), ..self.refuse(words, args) }
+    }
+
     /// A refusal of the casework, in words.
     pub fn refused(&self, refusal: &casework::Refusal) -> Refused {
         let code = refusal.code();
@@ -73,13 +78,16 @@ impl Out {
 
     /// A file of the operator that cannot be read or written.
     pub fn file(&self, path: &str, error: &std::io::Error) -> Refused {
-        let code = match error.kind() {
-            std::io::ErrorKind::NotFound => "file-missing",
-            std::io::ErrorKind::PermissionDenied => "file-denied",
-            std::io::ErrorKind::StorageFull => "store-disk-full",
-            _ => "file-io",
+        use std::io::ErrorKind;
+        let (code, words) = match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => ("file-missing", "file-missing"),
+            ErrorKind::PermissionDenied => ("file-denied", "file-denied"),
+            ErrorKind::StorageFull => ("store-disk-full", "store-disk-full"),
+            ErrorKind::IsADirectory => ("file-io", "file-is-folder"),
+            ErrorKind::InvalidData => ("file-io", "file-no-text"),
+            _ => ("file-io", "file-io"),
         };
-        self.refuse(code, &[("file", path.into())])
+        self.worded(code, words, &[("file", path.into())])
     }
 
     /// The answer: a document, or the sentences that tell the same.
@@ -95,13 +103,15 @@ impl Out {
         let _ = writeln!(std::io::stderr().lock(), "{text}");
     }
 
-    /// Says why it was not done.
+    /// Says why it was not done, once: in the document, or in sentences.
     pub fn show(&self, refused: &Refused) {
-        if self.json && !refused.told {
+        if !self.json {
+            return self.say(&format!("{}\n{}", refused.what, refused.fix));
+        }
+        if !refused.told {
             let document = json!({"error": refused.document()});
             let _ = writeln!(std::io::stdout().lock(), "{document}");
         }
-        self.say(&format!("{}\n{}", refused.what, refused.fix));
     }
 
     /// A bar for long work; silent where nobody watches.

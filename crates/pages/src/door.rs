@@ -153,7 +153,7 @@ pub fn sign_in_code(frame: &Frame, view: &SignInCode) -> String {
         form method="post" action=(paths::SIGN_IN_CODE) {
             (hidden(frame))
             input type="hidden" name="next" value=(view.next);
-            (Input::new("code", r.t("totp-code")).hint(r.t("totp-code-hint")).required().complete("one-time-code").numeric().render())
+            (Input::new("code", r.t("totp-code")).hint(r.t("code-recovery-hint")).required().complete("one-time-code").render())
             div.acts { button { (r.t("sign-in-do")) } a.button.quiet href=(paths::SIGN_IN) { (r.t("back")) } }
         }
     };

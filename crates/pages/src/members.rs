@@ -31,10 +31,23 @@ fn one_member(frame: &Frame, member: &MemberLine) -> Markup {
             }
             div {
                 @if member.locked { (tag("bad", r.t("member-locked"))) " " }
-                @if member.waits { (tag("act", r.t("member-waits"))) " " }
+                @if member.waits { (tag(if is_refused(&member.asked) { "bad" } else { "act" }, r.t(waiting(&member.asked)))) " " }
                 @if member.totp { (tag("on", r.t("member-totp-on"))) } @else { (tag("act", r.t("member-totp-off"))) }
             }
         }
+    }
+}
+
+fn is_refused(asked: &str) -> bool {
+    asked == "refused"
+}
+
+/// How an account waits: for an answer, or for nobody any more.
+fn waiting(asked: &str) -> &'static str {
+    match asked {
+        "refused" => "member-refused",
+        "expired" => "member-unasked",
+        _ => "member-waits",
     }
 }
 
@@ -52,7 +65,7 @@ pub fn member(frame: &Frame, view: &MemberForm) -> String {
     let body = html! {
         h1 { (said(&title)) }
         @if let Some(password) = &view.one_time { (one_time(frame, password)) }
-        @if view.waits { p.note { b { (r.t("member-waits")) } " " (r.t("member-waits-about")) } }
+        @if view.waits { p.note { b { (r.t(waiting(&view.asked))) } " " (r.t(&format!("{}-about", waiting(&view.asked)))) } }
         (summary(r, None, &[
             ("name", r.t("member-name"), view.name.trouble.as_ref()),
             ("sign_in", r.t("sign-in-name"), view.sign_in.trouble.as_ref()),

@@ -39,6 +39,7 @@ fn one(frame: &Frame, view: &Requests, line: &RequestLine) -> Markup {
         div.card {
             p { b { (line.what) } }
             p.soft { (line.asked) }
+            @if !line.before.is_empty() { p.note.bad { (line.before) } }
             p { (r.t("requests-ask-them")) }
             form method="post" action=(paths::request_confirm(&line.id)) {
                 (hidden(frame))
@@ -54,7 +55,7 @@ fn one(frame: &Frame, view: &Requests, line: &RequestLine) -> Markup {
 
 fn standing(frame: &Frame, line: &RequestLine) -> Markup {
     let class = match line.standing.as_str() {
-        "confirmed" => "on",
+        "confirmed" | "admitted" => "on",
         "asked" => "act",
         _ => "bad",
     };

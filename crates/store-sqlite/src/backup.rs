@@ -102,14 +102,14 @@ pub fn backup(
     // What a copy that was killed left here.
     sweep(path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new(".")));
     let sizes = Sizes { database: fs::metadata(register.pool.path())?.len(), evidence: size_of(register.evidence.folder()) };
-    enough(register.dir(), path, sizes)?;
+    let bench = enough(register.pool.path(), path, sizes)?;
     let aside = aside(path);
     let written = (|| {
         let file = private(&aside)?;
         let key_file = read_key_file(register.dir())?;
         let out = BufWriter::with_capacity(1 << 17, &file);
         let (mut sealer, seal) = Sealer::new(to, register.evidence.master(), &key_file, out).map_err(of_sealing)?;
-        write_stream(register, &key_file.to_bytes(), &mut sealer, progress)?;
+        write_stream(register, &bench, &key_file.to_bytes(), &mut sealer, progress)?;
         sealer.finish()?.into_inner().map_err(|error| error.into_error())?.sync_all()?;
         let with = match (to, &seal) {
             (To::Passphrase(words, _), _) => With::Passphrase(words.clone()),
@@ -139,8 +139,14 @@ pub(crate) fn of_sealing(error: BackupError) -> Trouble {
 }
 
 /// Writes the stream.
-fn write_stream(register: &Register, key: &[u8], out: &mut dyn Write, progress: Progress<'_>) -> Result<(), Trouble> {
-    let snapshot = Snapshot::take(register, progress)?;
+fn write_stream(
+    register: &Register,
+    bench: &Path,
+    key: &[u8],
+    out: &mut dyn Write,
+    progress: Progress<'_>,
+) -> Result<(), Trouble> {
+    let snapshot = Snapshot::take(register, bench, progress)?;
     let connection = register.pool.source_for(snapshot.path.clone()).open()?;
     let asked = Asked(&connection);
     let evidence = asked.evidence()?;
@@ -234,7 +240,7 @@ impl<R: Read> Read for Exactly<R> {
     }
 }
 
-/// A copy of the database at one moment, beside it, removed when dropped.
+/// A copy of the database at one moment, beside `bench`, removed when dropped.
 struct Snapshot {
     path: PathBuf,
     /// Tells sweeps that someone is at it.
@@ -253,8 +259,8 @@ impl Drop for Snapshot {
 }
 
 impl Snapshot {
-    fn take(register: &Register, progress: Progress<'_>) -> Result<Self, Trouble> {
-        let path = aside(register.pool.path());
+    fn take(register: &Register, bench: &Path, progress: Progress<'_>) -> Result<Self, Trouble> {
+        let path = aside(bench);
         let snapshot = Self { _held: private(&path)?, path };
         let mut to = register.pool.source_for(snapshot.path.clone()).create()?;
         let from = register.pool.separate()?;

@@ -52,12 +52,37 @@ pub struct Source {
     path: PathBuf,
     key: Zeroizing<String>,
     busy: Duration,
+    /// This program alone is at the file, and keeps the index of its write-ahead log in memory.
+    alone: bool,
 }
+
+/// SQLite's own way of keeping that index in memory: all connections of this program share
+/// it, and every other program waits.
+const ALONE: &str = "unix-excl";
 
 impl Source {
     /// Connections to the file at `path` under this master key.
     pub fn new(path: PathBuf, master: &Master, busy: Duration) -> Self {
-        Self { path, key: key(master), busy }
+        Self { path, key: key(master), busy, alone: false }
+    }
+
+    /// Opens the file that is there and reads its application number. On a disk without
+    /// room even for the index of the write-ahead log the file is opened by this program
+    /// alone, which needs none: to read, to copy elsewhere, to free some space.
+    pub fn begin(&mut self) -> Result<(Connection, i32), Trouble> {
+        match self.first() {
+            Err(Trouble::DiskFull) if cfg!(unix) && !self.alone => {
+                self.alone = true;
+                self.first()
+            }
+            first => first,
+        }
+    }
+
+    fn first(&self) -> Result<(Connection, i32), Trouble> {
+        let connection = self.open()?;
+        let application = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(trouble)?;
+        Ok((connection, application))
     }
 
     /// Looks at the file before SQLite does: SQLite would take an empty file for
@@ -88,8 +113,12 @@ impl Source {
 
     fn connect(&self, how: OpenFlags) -> Result<Connection, Trouble> {
         wake()?;
-        let connection =
-            Connection::open_with_flags(&self.path, how | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(trouble)?;
+        let how = how | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = match self.alone {
+            true => Connection::open_with_flags_and_vfs(&self.path, how, ALONE),
+            false => Connection::open_with_flags(&self.path, how),
+        };
+        let connection = connection.map_err(trouble)?;
         self.prepare(&connection).map_err(trouble)?;
         Ok(connection)
     }
@@ -241,7 +270,7 @@ impl Pool {
 
     /// The same key for another file.
     pub fn source_for(&self, path: PathBuf) -> Source {
-        Source { path, key: self.source.key.clone(), busy: self.source.busy }
+        Source { path, key: self.source.key.clone(), busy: self.source.busy, alone: false }
     }
 }
 

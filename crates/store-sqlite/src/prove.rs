@@ -2,7 +2,8 @@
 //! is opened and every act read, and every piece of evidence is read to its end.
 //!
 //! Nothing of the copy is kept. The database, which is encrypted in it, lies for
-//! that time in a folder of its own beside the register; evidence is read as it
+//! that time in a folder of its own beside the register, or beside the copy where the
+//! register's disk has no room; evidence is read as it
 //! passes.
 
 use std::fs::{self, File};
@@ -19,7 +20,8 @@ use crate::evidence::Evidence;
 use crate::files::{HELD, aside, private, private_dir};
 use crate::register::{DATABASE, EVIDENCE, KEY, Options, Register, of_key_file};
 use crate::restore::write;
-use crate::stream::{Stream, broken};
+use crate::room::bench;
+use crate::stream::{Stream, broken, broken_database};
 use crate::verify::{Extent, verify_part};
 
 /// A folder for the time of the proof, removed when dropped.
@@ -69,16 +71,19 @@ pub fn prove(
         return Err(Trouble::NotARegister);
     }
     let mut key = Vec::new();
-    let mut whole = !stream.piece(KEY, manifest.key_bytes, &mut |body| Ok(body.read_to_end(&mut key).map(drop)?))?;
+    let whole = !stream.piece(KEY, manifest.key_bytes, &mut |body| Ok(body.read_to_end(&mut key).map(drop)?))?;
     let key_file = KeyFile::parse(&key).map_err(of_key_file)?;
-    let place = Place::beside(register.pool.path())?;
+    let place = Place::beside(&bench(register.pool.path(), file, manifest.database_bytes)?)?;
     let mut found = String::new();
-    whole &= !stream.piece(DATABASE, Some(manifest.database_bytes), &mut |body| {
+    let damaged = stream.piece(DATABASE, Some(manifest.database_bytes), &mut |body| {
         found = write(body, &place.dir().join(DATABASE))?;
         Ok(())
     })?;
-    if !whole || found != manifest.database || key_file.register() != manifest.register {
+    if !whole || key_file.register() != manifest.register {
         return Err(broken());
+    }
+    if damaged || found != manifest.database {
+        return Err(broken_database());
     }
     let copy = Register::of_copy(place.dir(), &key_file, register.evidence.master().same(), Options::default())?;
     let verdict = verify_part(&copy, keys_of, progress, Extent::COPY)?;

@@ -64,9 +64,25 @@ pub struct Register {
 }
 
 impl Register {
-    /// Makes a register in a directory that is empty or not there, and opens it.
+    /// Makes a register in a directory that is empty or not there, and opens it. What
+    /// could not be made leaves nothing behind.
     pub fn init(dir: &Path, opener: &Opener<'_>, strength: Strength) -> Result<Self, Trouble> {
-        begin_dir(dir)?;
+        let made: Vec<PathBuf> = dir.ancestors().take_while(|above| !above.as_os_str().is_empty() && !above.exists()).map(Path::to_owned).collect();
+        let begun = begin_dir(dir);
+        let made_in = begun.and_then(|()| Self::make(dir, opener, strength).inspect_err(|_| drop(clear_begun(dir))));
+        // Folders that were not there before, from the inside outwards.
+        made_in.inspect_err(|_| made.iter().for_each(|above| drop(fs::remove_dir(above))))
+    }
+
+    /// Takes away a register that was made a moment ago and in which nobody has worked.
+    pub fn unmake(dir: &Path) -> Result<(), Trouble> {
+        fs::remove_file(dir.join(KEY))?;
+        fs::create_dir(dir.join(BEGUN))?;
+        clear_begun(dir)?;
+        Ok(fs::remove_dir(dir)?)
+    }
+
+    fn make(dir: &Path, opener: &Opener<'_>, strength: Strength) -> Result<Self, Trouble> {
         let mut key_file = KeyFile::new(&mut random);
         let master = Master::generate(&mut random);
         key_file.add(&master, opener, "first", strength, &mut random).map_err(of_key_file)?;
@@ -123,11 +139,9 @@ impl Register {
         master: Master,
         options: Options,
     ) -> Result<Self, Trouble> {
-        let source = Source::new(dir.join(DATABASE), &master, options.busy);
+        let mut source = Source::new(dir.join(DATABASE), &master, options.busy);
         source.inspect(&master)?;
-        let mut connection = source.open()?;
-        let application: i32 =
-            connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(trouble)?;
+        let (mut connection, application) = source.begin()?;
         if application != APPLICATION {
             return Err(Trouble::NotARegister);
         }

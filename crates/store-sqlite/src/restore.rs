@@ -22,7 +22,7 @@ use crate::files::{HELD, private, private_dir, sweep, sync_dir, write_whole};
 use crate::head::HEAD;
 use crate::prove::Place;
 use crate::register::{BEGUN, DATABASE, EVIDENCE, KEY, Options, Register, of_key_file};
-use crate::stream::{Stream, broken};
+use crate::stream::{Stream, broken, broken_database};
 
 /// Restores a sealed backup file into `dir` and opens what it made. `with` opens
 /// the backup, `opener` the register in it. The verdict names what the copy had
@@ -51,14 +51,19 @@ pub fn restore(
         return Err(broken());
     }
     let master = key_file.open(opener).map_err(of_key_file)?;
-    let copy = Register::of_copy(staging.place.dir(), &key_file, master.same(), Options::default())?;
+    // Damaged so far that it does not open, or cannot even say how much it holds, it is
+    // no register: then it is the copy that is lost, and no register that is damaged.
+    let of_the_copy = |trouble| match trouble {
+        Trouble::Altered { .. } | Trouble::NotARegister if unpacked.database_damaged => broken_database(),
+        other => other,
+    };
+    let copy = Register::of_copy(staging.place.dir(), &key_file, master.same(), Options::default()).map_err(of_the_copy)?;
     match copy.begin_head() {
         Err(Trouble::Altered { .. }) if unpacked.database_damaged => {}
         begun => begun?,
     }
-    let mut verdict = copy.verify(keys_of, progress)?;
-    // Damaged so far that it cannot even say how much it holds, it is no register.
-    copy.counts()?;
+    let mut verdict = copy.verify(keys_of, progress).map_err(of_the_copy)?;
+    copy.counts().map_err(of_the_copy)?;
     if !unpacked.database_damaged
         && (copy.counts()? != manifest.counts() || copy.signed_checkpoint()? != manifest.checkpoint)
     {
@@ -80,7 +85,7 @@ pub fn restore(
         Err(why) => {
             // It was whole enough a moment ago. What does not open is not left to be taken for a register.
             let _ = if within { clear_within(dir) } else { fs::remove_dir_all(dir) };
-            Err(why)
+            Err(of_the_copy(why))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Asked before a copy is begun: whether it will fit.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use store::Trouble;
 
@@ -14,22 +14,37 @@ pub struct Sizes {
     pub evidence: u64,
 }
 
-/// Refuses where the copy at `file` or the work beside `home` would not fit. Where the
-/// system does not say what is free, the copy is tried.
-pub fn enough(home: &Path, file: &Path, sizes: Sizes) -> Result<(), Trouble> {
-    let beside = file.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+/// Where the database of a copy lies while it is made and proven, as a path to be beside:
+/// beside the database at home, and where that disk is full, beside the copy. Refuses where
+/// neither the copy nor the work would fit. Where the system does not say what is free, the
+/// copy is tried.
+pub fn enough(home: &Path, file: &Path, sizes: Sizes) -> Result<PathBuf, Trouble> {
+    let (at_home, beside) = (folder(home), folder(file));
     // Headers, seals and the last page of the file system.
     let copy = sizes.database + sizes.evidence + sizes.evidence / 64 + (1 << 16);
-    let needs = match same_disk(home, beside) {
-        true => vec![(home, copy + sizes.database)],
-        false => vec![(home, sizes.database), (beside, copy)],
-    };
-    for (disk, needed) in needs {
-        if let Some(free) = free(disk).filter(|free| *free < needed) {
-            return Err(Trouble::NoRoom { needed, free });
-        }
+    let apart = !same_disk(at_home, beside) && fits(at_home, sizes.database).is_ok();
+    fits(beside, if apart { copy } else { copy + sizes.database })?;
+    Ok(if apart { home } else { file }.to_owned())
+}
+
+/// The same for a copy that is there and is proven.
+pub fn bench(home: &Path, file: &Path, database: u64) -> Result<PathBuf, Trouble> {
+    match fits(folder(home), database) {
+        Ok(()) => Ok(home.to_owned()),
+        Err(full) if same_disk(folder(home), folder(file)) => Err(full),
+        Err(_) => fits(folder(file), database).map(|()| file.to_owned()),
     }
-    Ok(())
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn fits(disk: &Path, needed: u64) -> Result<(), Trouble> {
+    match free(disk).filter(|free| *free < needed) {
+        Some(free) => Err(Trouble::NoRoom { needed, free }),
+        None => Ok(()),
+    }
 }
 
 /// Bytes of the files in a folder of folders, or in a folder.
@@ -73,10 +88,10 @@ mod tests {
 
     #[test]
     fn a_copy_larger_than_the_disk_is_refused_and_says_by_how_much() {
-        let here = std::env::temp_dir();
-        let file = here.join("copy.athar");
+        let dir = std::env::temp_dir();
+        let (here, file) = (dir.join("register.db"), dir.join("copy.athar"));
         assert!(enough(&here, &file, Sizes { database: 4096, evidence: 0 }).is_ok());
-        let Some(free) = free(&here) else { return };
+        let Some(free) = free(&dir) else { return };
         match enough(&here, &file, Sizes { database: free, evidence: free }) {
             Err(Trouble::NoRoom { needed, free }) => assert!(needed > free),
             other => panic!("{other:?}"),

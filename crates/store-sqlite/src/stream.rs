@@ -157,6 +157,11 @@ fn read_manifest(bytes: &[u8]) -> Result<Manifest, Trouble> {
     }
 }
 
+/// The database in the copy is not what was announced.
+pub fn broken_database() -> Trouble {
+    Trouble::Altered { what: What::CopyDatabase, seq: None }
+}
+
 pub fn broken() -> Trouble {
     Trouble::Altered { what: What::Backup, seq: None }
 }

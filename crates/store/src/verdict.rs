@@ -62,6 +62,8 @@ pub enum What {
     KeyFile,
     /// A backup is damaged or cut short.
     Backup,
+    /// The database in a backup is damaged or cut short, and with it what everything else hangs on.
+    CopyDatabase,
     /// Acts are missing from the end: the head beside the database knows of them.
     End,
     /// The last changes to accounts or settings are missing from the end.
@@ -88,6 +90,7 @@ impl What {
             Self::Database => "database",
             Self::KeyFile => "key-file",
             Self::Backup => "backup",
+            Self::CopyDatabase => "copy-database",
             Self::End => "end",
             Self::Units => "units",
             Self::Head => "head",
@@ -109,6 +112,7 @@ impl What {
         Self::Database,
         Self::KeyFile,
         Self::Backup,
+        Self::CopyDatabase,
         Self::End,
         Self::Units,
         Self::Head,

@@ -1,6 +1,7 @@
 //! Recovery codes: what opens in place of the telephone when it is lost. Ten,
 //! each good once, shown once; only their hashes are kept.
 
+use super::sign_in::Code;
 use super::{Account, changed, put, read_all};
 use crate::desk::Desk;
 use crate::refusal::Refusal;
@@ -23,6 +24,7 @@ impl Desk<'_> {
                 return Err(Refusal::Field("code", "needed"));
             }
             account.recovery = hashes;
+            account.recovery_used.clear();
             put(work, account)?;
             changed(work, self.member(), "recovery-made", self.member())
         })?;
@@ -50,14 +52,21 @@ fn plain(code: &str) -> String {
     code.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// Whether it is a code of this account that was not used; it is used now.
-pub(super) fn use_up(account: &mut Account, code: &str) -> bool {
+/// What a code is for this account; one that was not used is used now.
+pub(super) fn use_up(account: &mut Account, code: &str) -> Code {
     let plain = plain(code);
     if plain.len() != 16 {
-        return false;
+        return Code::Wrong;
     }
     let hash = token::hash_hex(&plain);
+    if account.recovery_used.contains(&hash) {
+        return Code::Used;
+    }
     let before = account.recovery.len();
     account.recovery.retain(|kept| *kept != hash);
-    account.recovery.len() < before
+    if account.recovery.len() == before {
+        return Code::Wrong;
+    }
+    account.recovery_used.push(hash);
+    Code::Right
 }

@@ -111,6 +111,20 @@ pub struct Request {
 }
 
 impl Request {
+    /// How it stands, as people are told: the word used in message keys (`standing-…`). One that
+    /// the operator made needless by letting the account in ended so, and not without an answer.
+    pub fn told(&self) -> &'static str {
+        match (self.standing, self.answered) {
+            (Standing::Expired, Some((OPERATOR, _))) => "admitted",
+            (standing, _) => standing.key(),
+        }
+    }
+
+    /// Whether an account waits for it that is not open yet.
+    fn holds(&self, account: MemberId) -> bool {
+        self.wanted.about() == account && !matches!(self.wanted, Wanted::Roles(..))
+    }
+
     fn is_over(&self, now: i64) -> bool {
         self.standing == Standing::Waits && now >= self.at + STANDS_MS
     }
@@ -288,7 +302,8 @@ impl Desk<'_> {
         self.answer(id, Standing::Confirmed)
     }
 
-    /// Refuses what another asked for: nothing is done, and an account that waits stays shut.
+    /// Refuses what another asked for: roles stay as they are, and an account that waits stays
+    /// shut. A password that was given before stays given, a second key that was taken off is off.
     pub fn refuse_request(&self, id: u64) -> Result<(), Refusal> {
         self.answer(id, Standing::Refused)
     }
@@ -321,8 +336,19 @@ impl Desk<'_> {
         if self.member() != OPERATOR {
             return Err(Refusal::NotAllowed(Action::ManageMembers));
         }
-        self.alter(id, "admitted", |account| {
-            account.waits = false;
+        if self.house.accounts()?.by_id.get(&id).is_some_and(|account| account.waits) {
+            self.alter(id, "admitted", |account| {
+                account.waits = false;
+                Ok(())
+            })?;
+        }
+        // Nobody is asked any more for what is done.
+        self.write(|work| {
+            for mut request in requests(work)?.into_iter().filter(|r| r.standing == Standing::Waits && r.holds(id)) {
+                request.standing = Standing::Expired;
+                request.answered = Some((OPERATOR, work.now));
+                keep(work, &request)?;
+            }
             Ok(())
         })
     }
@@ -367,5 +393,12 @@ fn keep(work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
 impl crate::House {
     fn requests(&self) -> Result<Vec<Request>, Refusal> {
         read(self.store.shelf_all(SHELF)?)
+    }
+
+    /// How the request stands for which an account waits: the latest one about it.
+    pub(super) fn asked_of(&self, account: MemberId) -> Result<Standing, Refusal> {
+        let now = self.now();
+        let asked = self.requests()?.into_iter().rev().find(|request| request.holds(account));
+        Ok(asked.map_or(Standing::Expired, |request| if request.is_over(now) { Standing::Expired } else { request.standing }))
     }
 }

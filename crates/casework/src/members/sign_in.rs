@@ -4,11 +4,13 @@
 //! answered in the same words.
 
 use super::door::{Knocker, lock};
-use super::{Account, Present, changed, put, read_all, recovery, words};
-use crate::house::House;
+use super::{Account, Present, Standing, changed, put, read_all, recovery, words};
+use crate::house::{House, entry};
 use crate::refusal::Refusal;
+use model::act::ActKind;
 use model::{Act, MemberId};
 use sealing::{Strength, password, token};
+use std::collections::BTreeMap;
 
 const SHELF: &str = "door";
 const DEVICE_KEY: &str = "devices";
@@ -27,6 +29,17 @@ pub struct Knock<'k> {
     pub devices: &'k [String],
 }
 
+/// What a code that was typed is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Code {
+    /// It opens, this once.
+    Right,
+    /// It opened once already.
+    Used,
+    /// It is none of this account's.
+    Wrong,
+}
+
 /// What the door answers to the right password.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SignedIn {
@@ -34,6 +47,20 @@ pub enum SignedIn {
     In(Box<Present>),
     /// The code from the telephone is still needed.
     NeedsTotp(MemberId),
+}
+
+/// Whether a code of the telephone would fit, had it not been used.
+fn used_before(account: &Account, code: &str, seconds: u64) -> Code {
+    let fits = account.totp_secret().is_some_and(|secret| secret.check(code, seconds, None).is_some());
+    if fits { Code::Used } else { Code::Wrong }
+}
+
+/// Where nothing can be written now, people come and go all the same.
+fn or_unwritten(written: Result<(), Refusal>) -> Result<(), Refusal> {
+    match written {
+        Err(Refusal::Store(trouble)) if trouble.forbids_writing() => Ok(()),
+        written => written,
+    }
 }
 
 impl House {
@@ -133,7 +160,11 @@ impl House {
     fn may_enter(&self, account: &Account) -> Result<(), Refusal> {
         let shut = match (account.locked, account.waits) {
             (true, _) => "account-locked",
-            (false, true) => "account-waits",
+            (false, true) => match self.asked_of(account.id)? {
+                Standing::Waits => "account-waits",
+                Standing::Refused => "account-refused",
+                _ => "account-unasked",
+            },
             (false, false) => return Ok(()),
         };
         self.signed(Some(account.id), "refused")?;
@@ -142,14 +173,15 @@ impl House {
 
     fn check_code(&self, account: &Account, code: &str, who: &Knocker<'_>) -> Result<(), Refusal> {
         match self.use_code(account.id, code)? {
-            true => Ok(()),
-            false => Err(self.turn_away(Some(account), who, "code")),
+            Code::Right => Ok(()),
+            Code::Used => Err(self.turn_away(Some(account), who, "code-used")),
+            Code::Wrong => Err(self.turn_away(Some(account), who, "code")),
         }
     }
 
     /// Uses a code of the telephone, or a recovery code, up: each counts once. What
     /// was used is written in the unit that reads what was used before.
-    pub(super) fn use_code(&self, id: MemberId, code: &str) -> Result<bool, Refusal> {
+    pub(super) fn use_code(&self, id: MemberId, code: &str) -> Result<Code, Refusal> {
         let seconds = self.now() as u64 / 1000;
         let done = self.write(|work| {
             let mut all = read_all(&*work.unit)?;
@@ -158,14 +190,14 @@ impl House {
             if let Some(step) = account.totp_secret().and_then(|secret| secret.check(code, seconds, last)) {
                 account.totp_last = Some(step);
                 put(work, account)?;
-                return Ok(self.door.use_code(id, step));
+                return Ok(if self.door.use_code(id, step) { Code::Right } else { Code::Used });
             }
-            let used = recovery::use_up(account, code);
-            if used {
+            let found = recovery::use_up(account, code);
+            if found == Code::Right {
                 put(work, account)?;
                 changed(work, id, "recovery-used", id)?;
             }
-            Ok(used)
+            Ok(if found == Code::Wrong { used_before(account, code, seconds) } else { found })
         });
         self.door.forget();
         match done {
@@ -175,7 +207,11 @@ impl House {
                 let account = accounts.by_id.get(&id).ok_or(Refusal::NotFound)?;
                 let last = account.totp_last.max(self.door.last_code(id));
                 let step = account.totp_secret().and_then(|secret| secret.check(code, seconds, last));
-                Ok(step.is_some_and(|step| self.door.use_code(id, step)))
+                Ok(match step {
+                    Some(step) if self.door.use_code(id, step) => Code::Right,
+                    Some(_) => Code::Used,
+                    None => used_before(account, code, seconds),
+                })
             }
             done => done,
         }
@@ -183,7 +219,15 @@ impl House {
 
     fn let_in(&self, id: MemberId, who: &Knocker<'_>) -> Result<SignedIn, Refusal> {
         self.door.came_in(who);
-        self.signed(Some(id), "in")?;
+        let written = self.write(|work| {
+            work.append(Act::Signed { member: Some(id), what: "in".to_owned() })?;
+            let mut all = read_all(&*work.unit)?;
+            let Some(account) = all.by_id.get_mut(&id) else { return Ok(()) };
+            account.last_in = Some(work.now);
+            put(work, account)
+        });
+        or_unwritten(written)?;
+        self.door.forget();
         let present = self.present(id)?.ok_or(Refusal::SignIn("account-locked"))?;
         Ok(SignedIn::In(Box::new(present)))
     }
@@ -202,11 +246,21 @@ impl House {
     /// register whose end is missing) people still come in to read; what must be logged
     /// before it is shown is refused on its own.
     fn signed(&self, member: Option<MemberId>, what: &str) -> Result<(), Refusal> {
-        let written = self.write(|work| work.append(Act::Signed { member, what: what.to_owned() }).map(|_| ()));
-        match written {
-            Err(Refusal::Store(trouble)) if trouble.forbids_writing() => Ok(()),
-            written => written,
+        or_unwritten(self.write(|work| work.append(Act::Signed { member, what: what.to_owned() }).map(|_| ())))
+    }
+
+    /// When each colleague last came in, by the log.
+    pub(super) fn sign_ins_logged(&self) -> Result<BTreeMap<MemberId, i64>, Refusal> {
+        let mut last = BTreeMap::new();
+        for stored in self.store.acts_of_kind(ActKind::Signed as u8, 0, usize::MAX)? {
+            let signed = entry(&stored)?.map(|entry| entry.act);
+            if let Some(Act::Signed { member: Some(member), what }) = signed
+                && what == "in"
+            {
+                last.insert(member, stored.keys.at);
+            }
         }
+        Ok(last)
     }
 
     /// Hashes a password anew that was kept weaker than today's strength.

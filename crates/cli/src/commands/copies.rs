@@ -5,6 +5,7 @@ use crate::args;
 use crate::open::{self, Key, MachineChance, MachineClock};
 use crate::out::{Done, Out, Refused};
 use crate::stop;
+use crate::target;
 use casework::{House, Keeping};
 use clap::ArgMatches;
 use sealing::backup::{To, With};
@@ -12,7 +13,7 @@ use sealing::{Opener, SecretString, Zeroizing};
 use serde_json::json;
 use std::ops::ControlFlow;
 use std::path::Path;
-use store::{Broken, Copied, Counts, Progress, Questions, Step, Trouble, Verdict};
+use store::{Broken, Copied, Counts, Progress, Questions, Step, Trouble, Verdict, What};
 use store_sqlite::Register;
 
 /// Words of a copy's own, from a file.
@@ -54,12 +55,15 @@ fn stoppable<T>(out: &Out, bar: &str, work: impl FnOnce(Progress<'_>) -> T) -> T
 
 /// `athar backup`: one sealed file, while people work, proven before it has its name.
 pub fn backup(matches: &ArgMatches, out: &Out) -> Done {
-    let (register, key) = open::register(matches, out)?;
     let target = args::text(matches, "out").expect("required").to_owned();
+    target::file(&target, target::Kind::Backup, matches, out)?;
+    let (register, key) = open::register(matches, out)?;
     let to = to(matches, &key, out)?;
     let house = House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance));
     let house = house.map_err(|r| out.refused(&r))?;
-    let copied = stoppable(out, "cli-backup", |progress| house.backup(Path::new(&target), &to, progress));
+    let desk = house.desk(open::operator());
+    let own_words = args::text(matches, "words-file").is_some();
+    let copied = stoppable(out, "cli-backup", |progress| desk.copy_by_hand(Path::new(&target), &to, own_words, progress));
     let copied = copied.map_err(|r| out.refused(&r))?;
     let refused = (!copied.damaged.is_empty()).then(|| Refused { told: true, ..out.refuse("backup-damaged", &[]) });
     answer_copy(&house, &copied, &target, refused, "cli-backup-done", out)
@@ -90,7 +94,7 @@ fn named(house: Option<&House>, breaks: &[Broken], out: &Out) -> String {
 
 /// `athar restore`: into a folder that is empty or not there. What the copy had lost is named, and the rest restored.
 pub fn restore(matches: &ArgMatches, out: &Out) -> Done {
-    let dir = open::directory(matches);
+    let dir = open::folder(matches, out)?;
     let path = args::text(matches, "backup").expect("required");
     let key = open::key(matches, out, false)?;
     let restored = match (args::text(matches, "identity"), words(matches, out)?) {
@@ -102,13 +106,21 @@ pub fn restore(matches: &ArgMatches, out: &Out) -> Done {
         (None, Some(words)) => restore_with(path, &With::Passphrase(words), &dir, &key.opener(), out),
         (None, None) => restore_own(path, &key, &dir, out),
     };
+    let own_words = ["identity", "words-file"].iter().any(|name| args::text(matches, name).is_some());
     let (register, verdict) = restored.map_err(|t| match t {
         Trouble::Missing => out.refuse("file-missing", &[("file", path.into())]),
+        Trouble::Altered { what: What::CopyDatabase, .. } => out.worded("store-altered", "copy-lost", &[]),
+        Trouble::Altered { .. } => out.worded("store-altered", "copy-unfit", &[]),
+        Trouble::WrongKey => out.worded("store-wrong-key", if own_words { "copy-keys" } else { "copy-key" }, &[]),
         other => out.store(&other),
     })?;
     let counts = register.counts().map_err(|t| out.store(&t))?;
     // With damaged pages it may not open; what is damaged is said all the same.
     let house = House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance)).ok();
+    if let Some(house) = &house {
+        // The copies it made lie on another machine; here it has made none yet.
+        let _ = house.begin_copies_anew();
+    }
     answer_restored(house.as_ref(), counts, &verdict, &dir, out)
 }
 
@@ -161,7 +173,14 @@ pub fn copies(matches: &ArgMatches, out: &Out) -> Done {
     let chosen = (matches.get_one::<u16>("every").copied(), args::text(matches, "folder"));
     if chosen != (None, None) {
         keeping.every_days = chosen.0.unwrap_or(keeping.every_days);
-        keeping.folder = chosen.1.map_or(keeping.folder, str::to_owned);
+        keeping.folder = match chosen.1 {
+            // As it is read here and now: the server may run elsewhere.
+            Some(folder) if !folder.is_empty() => {
+                std::path::absolute(folder).map_err(|e| out.file(folder, &e))?.display().to_string()
+            }
+            Some(_) => String::new(),
+            None => keeping.folder,
+        };
         desk.keep_copies(keeping).map_err(refused)?;
     }
     if args::given(matches, "now") {
@@ -176,7 +195,8 @@ pub fn copies(matches: &ArgMatches, out: &Out) -> Done {
     });
     out.answer(&document, || {
         let every = i64::from(now.keeping.every_days);
-        let mut text = out.reader.ta("cli-copies-every", &[("n", every.into()), ("folder", folder.as_str().into())]);
+        let key = if every == 0 { "cli-copies-off" } else { "cli-copies-every" };
+        let mut text = out.reader.ta(key, &[("n", every.into()), ("folder", folder.as_str().into())]);
         let last = now.last().map(|copy| {
             let when = out.reader.ago((house.now() - copy.at) / 1000);
             out.reader.ta("cli-copies-last", &[("when", when.as_str().into()), ("file", copy.path.as_str().into())])
@@ -205,7 +225,12 @@ fn prove(house: &House, matches: &ArgMatches, path: &str, out: &Out) -> Done {
     };
     let proven = proven.map_err(|r| match r {
         casework::Refusal::Store(Trouble::Missing) => out.refuse("file-missing", &[("file", path.into())]),
+        casework::Refusal::Store(Trouble::Altered { what: What::CopyDatabase, .. }) => out.worded("copy-altered", "copy-database", &[]),
         casework::Refusal::Store(Trouble::Altered { .. }) => out.refuse("copy-altered", &[]),
+        casework::Refusal::Store(Trouble::WrongKey) => {
+            let own_words = ["identity", "words-file"].iter().any(|name| args::text(matches, name).is_some());
+            out.worded("store-wrong-key", if own_words { "copy-keys" } else { "copy-key" }, &[])
+        }
         other => out.refused(&other),
     })?;
     let refused = (!proven.damaged.is_empty()).then(|| Refused { told: true, ..out.refuse("backup-damaged", &[]) });

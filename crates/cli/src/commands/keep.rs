@@ -3,6 +3,7 @@
 use crate::args;
 use crate::open::{self, MachineChance, MachineClock};
 use crate::out::{Done, Out, Refused};
+use crate::target;
 use casework::House;
 use clap::ArgMatches;
 use indicatif::ProgressBar;
@@ -15,14 +16,18 @@ use store_sqlite::Register;
 
 /// `athar init`: a new register in an empty directory.
 pub fn init(matches: &ArgMatches, out: &Out) -> Done {
-    let dir = open::directory(matches);
+    let dir = open::folder(matches, out)?;
     let key = open::key(matches, out, true)?;
     let register = Register::init(&dir, &key.opener(), Strength::PASSPHRASE.of_this_build()).map_err(|t| out.store(&t))?;
     let number = register.number().to_owned();
-    let house = House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance));
-    let house = house.map_err(|r| out.refused(&r))?;
-    if let Some(name) = args::text(matches, "name") {
-        house.found(name).map_err(|r| out.refused(&r))?;
+    let founded = (|| {
+        let house = House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance))?;
+        args::text(matches, "name").map_or(Ok(()), |name| house.found(name))
+    })();
+    if let Err(refusal) = founded {
+        // Nobody has worked in it: what was not wholly made is not left to be taken for a register.
+        let _ = Register::unmake(&dir);
+        return Err(out.refused(&refusal));
     }
     let document = json!({"data": dir.display().to_string(), "register": number});
     out.answer(&document, || out.reader.ta("cli-init-done", &[("dir", dir.display().to_string().as_str().into())]));
@@ -120,15 +125,33 @@ pub fn place(house: Option<&House>, broken: &store::Broken) -> String {
 fn kept(house: &House, path: &str, out: &Out) -> Result<Option<store::Broken>, Refused> {
     let text = std::fs::read_to_string(path).map_err(|e| out.file(path, &e))?;
     let document: Option<serde_json::Value> = serde_json::from_str(&text).ok();
-    let note = document.as_ref().and_then(|d| d["checkpoint"].as_str()).unwrap_or(&text);
-    house.store().compare_kept(note).map_err(|trouble| match trouble {
+    let note = as_written(document.as_ref().and_then(|d| d["checkpoint"].as_str()).unwrap_or(&text));
+    house.store().compare_kept(&note).map_err(|trouble| match trouble {
         store::Trouble::Altered { what: store::What::Signature, .. } => out.refuse("not-a-checkpoint", &[]),
         other => out.store(&other),
     })
 }
 
+/// A checkpoint as it was written, out of a sheet that was printed and typed again, or went through
+/// another system: line ends, blanks at the ends of lines, a hyphen for the dash, words above and below.
+fn as_written(text: &str) -> String {
+    let plain = |line: &str| line.chars().filter(|c| !matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2066}'..='\u{2069}')).collect::<String>();
+    let lines: Vec<String> = text.lines().map(|line| plain(line).trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    let signature = |line: &str| {
+        let named = line.trim_start_matches(['\u{2014}', '\u{2013}', '\u{2012}', '\u{2015}', '\u{2212}', '-']).trim_start();
+        (named.len() < line.len() && named.starts_with("athar/")).then(|| format!("\u{2014} {}", named.split_whitespace().collect::<Vec<_>>().join(" ")))
+    };
+    let body = lines.iter().skip_while(|line| !line.starts_with("athar/")).take_while(|line| signature(line).is_none());
+    let body: Vec<String> = body.enumerate().map(|(n, line)| if n == 1 { dates::western_digits(line) } else { line.clone() }).collect();
+    let signed: Vec<String> = lines.iter().filter_map(|line| signature(line)).collect();
+    format!("{}\n\n{}\n", body.join("\n"), signed.join("\n"))
+}
+
 /// `athar checkpoint`: what the log is now, signed, to be kept elsewhere.
 pub fn checkpoint(matches: &ArgMatches, out: &Out) -> Done {
+    if let Some(path) = args::text(matches, "out") {
+        target::file(path, target::Kind::Checkpoint, matches, out)?;
+    }
     let (register, _) = open::register(matches, out)?;
     let note = register.signed_checkpoint().map_err(|t| out.store(&t))?;
     let leaves = register.checkpoint().map_err(|t| out.store(&t))?.map_or(0, |checkpoint| checkpoint.size);

@@ -4,6 +4,7 @@ use crate::args;
 use crate::open::{self, MachineClock};
 use crate::out::{Done, Out, Refused};
 use crate::stop::{self, Last};
+use crate::target;
 use crate::whole::{self, Staged};
 use casework::{link_files, Clock, ColumnChoice, Incoming, LinkOptions, ListLinked};
 use clap::ArgMatches;
@@ -23,6 +24,7 @@ pub fn link(matches: &ArgMatches, out: &Out) -> Done {
         return evaluate(matches, out);
     }
     let target = args::text(matches, "out").ok_or_else(|| out.refuse("link-needs-out", &[]))?;
+    target::results(target, &RESULTS, matches, out)?;
     let begun = Instant::now();
     let paths = args::many(matches, "files");
     let options = options(matches, out)?;
@@ -295,6 +297,7 @@ pub fn names(matches: &ArgMatches, out: &Out) -> Done {
     let (_, matches) = matches.subcommand().expect("a verb is required");
     let path = args::text(matches, "pairs").expect("required");
     let target = args::text(matches, "out").expect("required");
+    target::file(target, target::Kind::Scores, matches, out)?;
     let file = File::open(path).map_err(|e| out.file(path, &e))?;
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
     let bad = |_: csv::Error| out.refuse("table-unreadable", &[("file", path.into())]);

@@ -3,6 +3,7 @@
 use crate::args;
 use crate::open;
 use crate::out::{Done, Out, Refused};
+use crate::target;
 use access::Audience;
 use casework::{Column, ExportFormat};
 use clap::ArgMatches;
@@ -76,6 +77,8 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
 
 /// `athar export`: a list for colleagues or for partners, as one file that appears whole or not at all.
 pub fn export(matches: &ArgMatches, out: &Out) -> Done {
+    let target = args::text(matches, "out").expect("required");
+    target::file(target, target::Kind::List, matches, out)?;
     let (house, reader) = open::to_read(matches, out)?;
     let desk = house.desk(reader);
     let format = ExportFormat::from_key(args::text(matches, "format").expect("required")).expect("clap knows the formats");
@@ -83,7 +86,6 @@ pub fn export(matches: &ArgMatches, out: &Out) -> Done {
     let shown: Option<Vec<Column>> = args::many(matches, "show").iter().map(|key| Column::from_key(key)).collect();
     let shown = shown.ok_or_else(|| out.refuse("column-option", &[]))?;
     let columns = if shown.is_empty() { Column::ALL.to_vec() } else { shown };
-    let target = args::text(matches, "out").expect("required");
     let audience = args::text(matches, "for").and_then(Audience::of_export).expect("clap knows for whom");
     let exported = desk.export(&query, &columns, format, audience, out.reader).map_err(|r| out.refused(&r))?;
     crate::whole::write(Path::new(target), &mut |to| to.write_all(&exported.bytes)).map_err(|e| out.file(target, &e))?;

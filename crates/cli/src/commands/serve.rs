@@ -5,6 +5,7 @@ use crate::args;
 use crate::open;
 use crate::out::{Done, Out, Refused};
 use clap::ArgMatches;
+use std::io::{self, ErrorKind};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -41,10 +42,11 @@ pub struct Listens<'a> {
 /// Serves until it is asked to stop.
 pub fn listen(house: Arc<casework::House>, listens: &Listens<'_>, mut options: web::Options, out: &Out) -> Done {
     let failed = |address: &str| out.refuse("cannot-listen", &[("address", address.into())]);
+    let shut = |address: &str, option: &str, why: &io::Error| shut(address, option, why, out);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().worker_threads(2).build();
     let runtime = runtime.map_err(|_| failed(listens.address))?;
     runtime.block_on(async {
-        let listener = bind(listens.address).await.map_err(|()| failed(listens.address))?;
+        let listener = bind(listens.address).await.map_err(|why| shut(listens.address, "--listen", &why))?;
         let here = listener.local_addr().map_err(|_| failed(listens.address))?;
         let mut entrances = vec![Entrance::plain(listener)];
         let mut told = Vec::new();
@@ -53,7 +55,7 @@ pub fn listen(house: Arc<casework::House>, listens: &Listens<'_>, mut options: w
             told.push(out.reader.ta("cli-exposed", &[("address", here.to_string().as_str().into())]));
         }
         if let Some(address) = listens.phones {
-            let listener = bind(address).await.map_err(|()| failed(address))?;
+            let listener = bind(address).await.map_err(|why| shut(address, "--phones", &why))?;
             let port = listener.local_addr().map_or(0, |at: SocketAddr| at.port());
             let door = phones::Door::open(house.clone(), port).map_err(|r| out.refused(&r))?;
             options.hosts.extend(door.hosts());
@@ -71,8 +73,20 @@ pub fn listen(house: Arc<casework::House>, listens: &Listens<'_>, mut options: w
     })
 }
 
-async fn bind(address: &str) -> Result<TcpListener, ()> {
-    TcpListener::bind(address).await.map_err(|_| ())
+async fn bind(address: &str) -> io::Result<TcpListener> {
+    TcpListener::bind(address).await
+}
+
+/// Why nothing can be listened on there, and the option by which another address is given.
+fn shut(address: &str, option: &str, why: &io::Error, out: &Out) -> Refused {
+    let words = match why.kind() {
+        ErrorKind::AddrInUse => "listen-taken",
+        ErrorKind::AddrNotAvailable => "listen-elsewhere",
+        ErrorKind::PermissionDenied => "listen-denied",
+        _ => "listen-no-address",
+    };
+    let another = if option == "--phones" { "0.0.0.0:8444" } else { "127.0.0.1:8081" };
+    out.worded("cannot-listen", words, &[("address", address.into()), ("option", format!("{option} {another}").into())])
 }
 
 async fn stopped() {

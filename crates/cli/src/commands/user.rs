@@ -17,7 +17,20 @@ fn password(matches: &ArgMatches, out: &Out) -> Result<String, Refused> {
         let text = std::fs::read_to_string(path).map_err(|e| out.file(path, &e))?;
         return Ok(text.trim_end_matches(['\r', '\n']).to_owned());
     }
-    rpassword::prompt_password(format!("{} ", out.reader.t("cli-ask-password"))).map_err(|_| out.refuse("no-passphrase", &[]))
+    let ask = |key: &str| rpassword::prompt_password(format!("{} ", out.reader.t(key))).map_err(|_| out.refuse("no-password", &[]));
+    let (password, again) = (ask("cli-ask-password")?, ask("cli-ask-again")?);
+    if password == again { Ok(password) } else { Err(out.refuse("password-differs", &[])) }
+}
+
+/// What keeps an account from being used, in words.
+fn stands(member: &casework::Member, out: &Out) -> String {
+    let waits = member.asked.map(|asked| match asked {
+        casework::Standing::Waits => "member-waits",
+        casework::Standing::Refused => "member-refused",
+        _ => "member-unasked",
+    });
+    let keys = member.locked.then_some("member-locked").into_iter().chain(waits);
+    keys.map(|key| format!("  ({})", out.reader.t(key))).collect()
 }
 
 /// `athar user …`
@@ -30,12 +43,13 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
         let members = desk.members().map_err(refused)?;
         let rows: Vec<_> = members
             .iter()
-            .map(|m| json!({"id": m.id, "login": m.login, "name": m.name, "roles": m.roles, "locked": m.locked, "waits": m.waits, "totp": m.totp}))
+            .map(|m| json!({"id": m.id, "login": m.login, "name": m.name, "roles": m.roles, "locked": m.locked, "waits": m.waits, "asked": m.asked, "totp": m.totp}))
             .collect();
+        let comma = if out.reader.lang == l10n::Lang::Ar { "، " } else { ", " };
         out.answer(&json!({"users": rows}), || {
             let line = |m: &casework::Member| {
                 let roles: Vec<_> = m.roles.iter().map(|r| out.reader.t(&format!("role-{}", r.key())).to_owned()).collect();
-                format!("{}  {}  {}{}", m.login, m.name, roles.join("، "), if m.locked { " ✕" } else { "" })
+                format!("{}  {}  {}{}", m.login, m.name, roles.join(comma), stands(m, out))
             };
             members.iter().map(line).collect::<Vec<_>>().join("\n")
         });
@@ -80,9 +94,14 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
             id
         }
         "totp-off" => {
-            let id = known()?.id;
-            desk.reset_totp(id).map_err(refused)?;
-            id
+            let member = known()?;
+            if !member.totp {
+                let document = json!({"user": member.id, "login": login});
+                out.answer(&document, || out.reader.ta("cli-user-no-totp", &[("login", login.into())]));
+                return Ok(());
+            }
+            desk.reset_totp(member.id).map_err(refused)?;
+            member.id
         }
         other => unreachable!("{other} is no verb of the table"),
     };

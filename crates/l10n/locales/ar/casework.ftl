@@ -339,3 +339,6 @@ err-field-as-of-for-partners = لا تُؤخذ ورقة للشركاء عن يو
 fix-field-as-of-for-partners = خذها عن اليوم، أو خذ ورقة للزملاء.
 err-only-today = هذه الصفحة لا تُعرض إلا كما هي اليوم.
 fix-only-today = ارجع إلى ملف أو إلى قائمة الملفات لترى يوماً سابقاً.
+broken-copy-database = قاعدة البيانات في النسخة متضررة أو ناقصة
+err-field-folder-shut = لا نستطيع الكتابة في المجلد المكتوب في «{ $field }».
+fix-field-folder-shut = اختر مجلداً لك وقرصاً يُسمح بالكتابة عليه.

@@ -318,7 +318,7 @@ fix-restore-damaged = جرّب نسخة أخرى قبل أن تتابع في ه�
 err-not-a-checkpoint = ليس في الملف نقطة تحقق لهذا السجل.
 fix-not-a-checkpoint = أعط الملف الذي كتبه ‎athar checkpoint لهذا السجل نفسه.
 err-copy-altered = هذه النسخة متضررة أو ناقصة.
-fix-copy-altered = اصنع نسخة جديدة اليوم. وإن لم تبق لك غير هذه فقد يُستعاد بعضها.
+fix-copy-altered = اصنع نسخة جديدة اليوم. وإن لم تبق لك غير هذه فاستعدها في مجلد جديد: يُسمّى ما ضاع منها ويعود الباقي.
 err-verify-broken = السجل ليس كما كُتب.
 fix-verify-broken = لا تكتب فيه. انسخ المجلد كما هو، ثم استعد آخر نسخة احتياطية في مجلد آخر وقارن.
 err-not-a-recipient = ليس في الملف مفتاح age صالح.
@@ -359,3 +359,64 @@ err-table-unreadable = تعذرت قراءة الجدول { $file }.
 fix-table-unreadable = يجب أن يكون CSV بترميز UTF-8، وفي سطره الأول أسماء الأعمدة.
 err-table-column = لا عمود «{ $column }» في { $file }.
 fix-table-column = سمِّ العمود بهذا الاسم، أو خذ الملف كما كتبه البرنامج.
+# أين يكتب الأمر، وما يُعطى.
+cli-arg-force = اكتب فوق الملف الموجود أياً كان
+err-out-in-register = يقع { $file } في مجلد سجل.
+fix-out-in-register = لم يُكتب شيء. اختر مكاناً خارجه، وعلى قرص آخر إن أمكن.
+err-out-exists = في { $file } ملف آخر.
+fix-out-exists = لم يُكتب شيء. اختر اسماً آخر، أو أضف ‎--force للكتابة فوقه.
+err-out-is-folder = ‏{ $file } مجلد.
+fix-out-is-folder = أضف اسم ملف بعده.
+err-out-no-file = ليس { $file } ملفاً يُستبدل.
+fix-out-no-file = اختر اسماً آخر.
+err-folder-missing = لا يوجد مجلد { $dir }.
+fix-folder-missing = تحقق من المسار، أو أنشئ المجلد أولاً. لم يُكتب شيء.
+err-path-is-file = في { $dir } ملف، والمطلوب مجلد.
+fix-path-is-file = تحقق من المسار، أو اختر للمجلد اسماً آخر.
+err-file-is-folder = ‏{ $file } مجلد، والمطلوب ملف.
+fix-file-is-folder = أضف اسم الملف بعده.
+err-file-no-text = ليس في { $file } نص بترميز UTF-8.
+fix-file-no-text = تحقق من أنه الملف الصحيح.
+
+# النسخ.
+cli-copies-off = متوقف: لا تُصنع نسخة تلقائياً. والتي تُصنع عند الطلب تقع في { $folder }
+err-copy-lost = قاعدة البيانات في هذه النسخة متضررة أو ناقصة إلى حد لا يُستعاد معه منها شيء.
+fix-copy-lost = خذ نسخة أخرى ولو أقدم. لم يُكتب هنا شيء.
+err-copy-unfit = هذه النسخة متضررة أو غُيّرت، ولم يُستعد منها شيء.
+fix-copy-unfit = خذ نسخة أخرى ولو أقدم. لم يُكتب هنا شيء.
+err-copy-database = قاعدة البيانات في هذه النسخة متضررة أو ناقصة.
+fix-copy-database = اصنع نسخة جديدة اليوم، وخذ أقدم منها إن احتجت. فإن لم تبق لك غير هذه فجرّب استعادتها في مجلد جديد: النسخة المقطوعة في قاعدة بياناتها لا يعود منها شيء.
+err-copy-key = عبارة السر هذه لا تفتح النسخة.
+fix-copy-key = اكتبها بتمهل. وإن كانت للنسخة عبارة خاصة بها فأعطها مع ‎--words-file، وإن صُنعت لمفاتيح فأعطِ ‎--identity.
+err-copy-keys = ما أُعطي لا يفتح النسخة أو السجل الذي فيها.
+fix-copy-keys = يفتح ‎--words-file أو ‎--identity النسخة، وتفتح عبارة السر السجل الذي فيها: تحقق من الاثنين.
+
+# الاستماع.
+err-listen-taken = برنامج آخر يستمع على { $address }.
+fix-listen-taken = أوقفه، أو خذ منفذاً آخر: { $option }
+err-listen-elsewhere = ليس لهذا الجهاز العنوان { $address }.
+fix-listen-elsewhere = تحقق من العنوان؛ وهذا يصلح دائماً: { $option }
+err-listen-denied = لا يُسمح لنا بالاستماع على { $address }.
+fix-listen-denied = خذ منفذاً فوق 1024: { $option }
+err-listen-no-address = ليس «{ $address }» عنواناً يُستمع عليه.
+fix-listen-no-address = اكتب عنواناً ومنفذاً: { $option }
+
+# الحسابات.
+err-no-password = لم تُعطَ كلمة سر.
+fix-no-password = اكتبها مرتين حين تُسأل، أو أعطِ ‎--password-file.
+cli-user-no-totp = ليس للحساب { $login } مفتاح ثانٍ. لم يتغير شيء.
+
+# خطأ في الاستعمال.
+cli-mark-options = خيارات
+cli-mark-default = المعتاد
+cli-mark-values = القيم الممكنة
+use-unknown-command = لا يوجد أمر «{ $said }».
+use-unknown-option = لا يوجد هنا خيار «{ $arg }».
+use-near = هل قصدت { $near }؟
+use-missing = ينقص شيء: { $arg }
+use-no-command = لم يُعطَ أمر.
+use-twice = يُعطى «{ $arg }» مرة واحدة فقط.
+use-together = لا يجتمع «{ $arg }» و«{ $other }».
+use-no-value = يحتاج «{ $arg }» إلى قيمة.
+use-value = لا تصلح «{ $said }» لـ«{ $arg }».
+use-known-values = ما يصلح: { $known }

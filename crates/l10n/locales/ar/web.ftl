@@ -325,7 +325,7 @@ web-log-sealed-read = قراءة قيمة مختومة: { $field }
 web-log-left-list = تنزيل قائمة بصيغة { $format }، { $files }
 web-log-left-document = تنزيل وثيقة
 web-log-left-print = طباعة ملف فيه خبر محجوب
-web-log-left-backup = نسخة احتياطية مختومة، { $files }
+web-log-left-backup = صُنعت نسخة احتياطية مختومة، { $files }
 
 # Columns of the list.
 
@@ -390,3 +390,6 @@ web-said-and-read = { $said } ({ $read })
 web-step-in-custody = خبر عنه في الاحتجاز
 filter-unknown = قيمة لا نعرفها
 data-own = جمعناها نحن، ومع كل سطر مرجعه
+web-log-left-backup-taken = أُخذت نسخة احتياطية مختومة إلى مكان آخر، { $files }
+web-log-left-backup-words = صُنعت نسخة احتياطية مختومة بعبارة خاصة بها، { $files }
+web-log-left-backup-recipients = صُنعت نسخة احتياطية مختومة لأصحاب مفاتيح أخرى، { $files }

@@ -82,7 +82,7 @@ cli-arg-backup = The backup file
 cli-arg-words-file = A file that holds the passphrase of the copy, where it is not that of the register
 cli-arg-checkpoint = A file that holds a checkpoint kept elsewhere, to compare with the register
 cli-arg-every = Make a copy every so many days (0: only when asked)
-cli-arg-folder = The folder of copies (empty: beside the register)
+cli-arg-folder = The folder of copies (empty: within the register's own)
 cli-arg-now = Make a copy now and prove it
 cli-arg-prove = Prove an existing copy
 cli-arg-identity = A file that holds a private age key
@@ -226,7 +226,7 @@ fix-restore-damaged = Try another copy before you go on in this folder.
 err-not-a-checkpoint = The file holds no checkpoint of this register.
 fix-not-a-checkpoint = Give the file that athar checkpoint wrote for this very register.
 err-copy-altered = This copy is damaged or cut short.
-fix-copy-altered = Make a new copy today. If you have no other than this, part of it can be restored.
+fix-copy-altered = Make a new copy today. If you have no other than this, restore it into a new folder: what it lost is named, and the rest comes back.
 fix-verify-broken = Do not write to it. Copy the directory as it is, restore the last backup elsewhere and compare.
 err-not-a-recipient = The file holds no valid age key.
 fix-not-a-recipient = One key a line: age1… to seal, AGE-SECRET-KEY-1… to open.
@@ -266,3 +266,64 @@ err-table-unreadable = The table { $file } cannot be read.
 fix-table-unreadable = It must be CSV in UTF-8 with the names of the columns in the first line.
 err-table-column = There is no column “{ $column }” in { $file }.
 fix-table-column = Give the column this name, or take the file as the program wrote it.
+# Where a command writes, and what it is given.
+cli-arg-force = Write over the file that is there, whatever it is
+err-out-in-register = { $file } lies in the folder of a register.
+fix-out-in-register = Nothing was written. Choose a place outside it, on another disk if you can.
+err-out-exists = There is another file at { $file }.
+fix-out-exists = Nothing was written. Choose another name, or add --force to write over it.
+err-out-is-folder = { $file } is a folder.
+fix-out-is-folder = Add the name of a file after it.
+err-out-no-file = { $file } is no file that can be replaced.
+fix-out-no-file = Choose another name.
+err-folder-missing = There is no folder { $dir }.
+fix-folder-missing = Check the path, or make the folder first. Nothing was written.
+err-path-is-file = There is a file at { $dir }, and a folder is needed.
+fix-path-is-file = Check the path, or choose another name for the folder.
+err-file-is-folder = { $file } is a folder, and a file is needed.
+fix-file-is-folder = Add the name of the file after it.
+err-file-no-text = { $file } holds no text in UTF-8.
+fix-file-no-text = Check that it is the right file.
+
+# Copies.
+cli-copies-off = Off: no copy is made by itself. Those made on request lie in { $folder }
+err-copy-lost = The database in this copy is damaged or cut short so far that nothing of it can be restored.
+fix-copy-lost = Take another copy, an older one too. Nothing was written here.
+err-copy-unfit = This copy is damaged or was altered, and nothing of it was restored.
+fix-copy-unfit = Take another copy, an older one too. Nothing was written here.
+err-copy-database = The database in this copy is damaged or cut short.
+fix-copy-database = Make a new copy today, and take an older one if you need it. Only if you have no other than this, try to restore it into a new folder: of a copy that was cut within its database nothing comes back.
+err-copy-key = This passphrase does not open the copy.
+fix-copy-key = Write it slowly. If the copy was made with words of its own, give them with --words-file; if it was made for recipients, give --identity.
+err-copy-keys = What was given does not open the copy, or the register in it.
+fix-copy-keys = --words-file or --identity opens the copy, and the passphrase opens the register in it: check both.
+
+# Listening.
+err-listen-taken = Another program listens on { $address } already.
+fix-listen-taken = Stop it, or take another port: { $option }
+err-listen-elsewhere = This machine has no address { $address }.
+fix-listen-elsewhere = Check the address; one that always fits: { $option }
+err-listen-denied = We are not allowed to listen on { $address }.
+fix-listen-denied = Take a port above 1024: { $option }
+err-listen-no-address = “{ $address }” is no address to listen on.
+fix-listen-no-address = Write an address and a port: { $option }
+
+# Accounts.
+err-no-password = No password was given.
+fix-no-password = Type it twice when asked, or give --password-file.
+cli-user-no-totp = The account { $login } has no second key. Nothing changed.
+
+# Wrong use.
+cli-mark-options = OPTIONS
+cli-mark-default = default
+cli-mark-values = possible values
+use-unknown-command = There is no command “{ $said }”.
+use-unknown-option = There is no option “{ $arg }” here.
+use-near = Did you mean { $near }?
+use-missing = Something is missing: { $arg }
+use-no-command = No command was given.
+use-twice = “{ $arg }” can be given once only.
+use-together = “{ $arg }” and “{ $other }” do not go together.
+use-no-value = “{ $arg }” needs a value.
+use-value = “{ $said }” does not fit “{ $arg }”.
+use-known-values = What fits: { $known }

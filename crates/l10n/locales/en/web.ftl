@@ -272,7 +272,7 @@ web-log-sealed-read = read a sealed value: { $field }
 web-log-left-list = list downloaded as { $format }, { $files }
 web-log-left-document = document downloaded
 web-log-left-print = printed a file that holds news that waits
-web-log-left-backup = sealed backup, { $files }
+web-log-left-backup = made a sealed backup, { $files }
 
 # Columns of the list.
 
@@ -319,3 +319,6 @@ web-said-and-read = { $said } ({ $read })
 web-step-in-custody = News of the person in custody
 filter-unknown = a value we do not know
 data-own = collected by us, each row with its reference
+web-log-left-backup-taken = took a sealed backup away, { $files }
+web-log-left-backup-words = made a sealed backup with words of its own, { $files }
+web-log-left-backup-recipients = made a sealed backup for holders of other keys, { $files }

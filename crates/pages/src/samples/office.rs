@@ -55,6 +55,7 @@ fn accounts(lang: Lang) -> Vec<Sample> {
         totp,
         locked,
         waits: false,
+        asked: String::new(),
         seen,
         organisation: String::new(),
     };
@@ -67,6 +68,7 @@ fn accounts(lang: Lang) -> Vec<Sample> {
                 ..line("guest1", "ضيف", &["guest"], false, true, String::new())
             },
             MemberLine { waits: true, ..line("huda", "هدى", &["reviewer"], false, false, String::new()) },
+            MemberLine { waits: true, asked: "refused".into(), ..line("nizar", "نزار", &["analyst"], false, false, String::new()) },
         ],
         alone: true,
     };
@@ -162,6 +164,7 @@ fn requests_view(lang: Lang) -> Requests {
         asked: two(lang, "طلبته سلمى قبل ساعة", "asked by سلمى an hour ago"),
         standing: standing.into(),
         answered: String::new(),
+        before: if mine { two(lang, "رفض شخص ثانٍ هذا الحساب من قبل", "a second person refused this account before") } else { String::new() },
         mine,
     };
     let r = Reader::new(lang);
@@ -169,7 +172,7 @@ fn requests_view(lang: Lang) -> Requests {
     Requests {
         requests: vec![
             line("2", roles, "asked", true),
-            line("1", r.ta("request-totp", &[("name", "سامر".into())]), "alone", false),
+            line("1", r.ta("request-totp", &[("name", "سامر".into()), ("roles", r.t("role-reviewer").into())]), "alone", false),
         ],
         alone: false,
         proof: trouble(lang, "password-wrong"),

@@ -28,6 +28,8 @@ pub struct MemberLine {
     pub locked: bool,
     /// Whether it waits for a second person.
     pub waits: bool,
+    /// Where it waits, how its request stands: `asked`, `refused`, `expired`; empty is `asked`.
+    pub asked: String,
     /// Last seen, in words; empty for never.
     pub seen: String,
     /// The partner, for a guest; may be empty.
@@ -58,6 +60,8 @@ pub struct MemberForm {
     pub one_time: Option<String>,
     /// Whether it waits for a second person.
     pub waits: bool,
+    /// Where it waits, how its request stands: `asked`, `refused`, `expired`; empty is `asked`.
+    pub asked: String,
     /// What is wrong with the reader's own password, asked once more.
     pub proof: Option<Trouble>,
     /// It is the reader's own account.
@@ -156,7 +160,9 @@ pub struct RequestLine {
     pub what: String,
     /// Who asked, and when, in a sentence.
     pub asked: String,
-    /// Key of how it stands: `asked`, `confirmed`, `refused`, `expired`, `alone`.
+    /// Whether the same account was refused before, by whom and when, in a sentence; may be empty.
+    pub before: String,
+    /// Key of how it stands: `asked`, `confirmed`, `refused`, `expired`, `alone`, `admitted`.
     pub standing: String,
     /// Who answered, in a sentence; may be empty.
     pub answered: String,

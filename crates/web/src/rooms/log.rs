@@ -150,7 +150,7 @@ fn left(reader: Reader, pieces: &[&str]) -> Option<String> {
     Some(match what {
         "document" => reader.t("web-log-left-document").to_owned(),
         "print" => reader.t("web-log-left-print").to_owned(),
-        "backup" => reader.ta("web-log-left-backup", &[("files", files.into())]),
+        "backup" | "backup-taken" | "backup-words" | "backup-recipients" => reader.ta(&format!("web-log-left-{what}"), &[("files", files.into())]),
         format => reader.ta("web-log-left-list", &[("format", format.to_uppercase().into()), ("files", files.into())]),
     })
 }

@@ -15,13 +15,14 @@ use std::collections::BTreeSet;
 pub(crate) fn members(ask: &Ask) -> Answer {
     let line = |member: Member| MemberLine {
         id: member.id.to_string(),
-        name: member.name,
-        sign_in: member.login,
+        name: member.name.clone(),
+        sign_in: member.login.clone(),
         roles: member.roles.iter().map(|r| r.key().to_owned()).collect(),
         totp: member.totp,
         locked: member.locked,
         waits: member.waits,
-        seen: seen(ask, member.id),
+        asked: member.asked.map(|standing| standing.key().to_owned()).unwrap_or_default(),
+        seen: seen(ask, &member),
         organisation: String::new(),
     };
     let desk = ask.desk()?;
@@ -29,10 +30,11 @@ pub(crate) fn members(ask: &Ask) -> Answer {
     Ok(html(pages::members::members(&frame(ask), &Members { members, alone: !desk.has_second()? })))
 }
 
-/// When a colleague was last here, as far as this server remembers.
-fn seen(ask: &Ask, id: MemberId) -> String {
-    let lines = ask.app.sessions.of(id, ask.app.house.now(), ask.app.options.idle);
-    lines.first().map(|line| crate::words::ago(ask, line.used)).unwrap_or_default()
+/// When a colleague was last here: as this server saw it, or else when they last came in.
+fn seen(ask: &Ask, member: &Member) -> String {
+    let lines = ask.app.sessions.of(member.id, ask.app.house.now(), ask.app.options.idle);
+    let last = lines.first().map(|line| line.used).max(member.last_in);
+    last.map(|at| crate::words::ago(ask, at)).unwrap_or_default()
 }
 
 /// The form for a new account.
@@ -61,6 +63,7 @@ fn form(ask: &Ask, member: Option<&Member>, one_time: Option<String>, wrong: Wro
         locked: member.is_some_and(|m| m.locked),
         one_time,
         waits: member.is_some_and(|m| m.waits),
+        asked: member.and_then(|m| m.asked).map(|standing| standing.key().to_owned()).unwrap_or_default(),
         proof: trouble(ask, &["before"], wrong),
         own: member.is_some_and(|m| ask.inside().is_ok_and(|i| i.present.member.id == m.id)),
     };

@@ -5,7 +5,7 @@ use crate::ask::{go, Answer, Ask};
 use crate::frame::frame;
 use crate::words;
 use access::Role;
-use casework::{Request, Wanted};
+use casework::{Request, Standing, Wanted};
 use model::MemberId;
 use pages::paths;
 use pages::view::{RequestLine, Requests};
@@ -21,24 +21,30 @@ fn page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let desk = ask.desk()?;
     let requests = desk.requests()?;
     let view = Requests {
-        requests: requests.iter().map(|request| line(ask, request, desk.may_answer(request))).collect(),
+        requests: requests.iter().map(|request| line(ask, request, &requests, desk.may_answer(request))).collect(),
         alone: !desk.has_second()?,
         proof: trouble(ask, &["before"], wrong),
     };
     answer(wrong, pages::requests::requests(&frame(ask), &view))
 }
 
-fn line(ask: &Ask, request: &Request, mine: bool) -> RequestLine {
+fn line(ask: &Ask, request: &Request, all: &[Request], mine: bool) -> RequestLine {
     let who_and_when = |key: &str, who: MemberId, at: i64| {
         let name = ask.app.house.member_name(who).unwrap_or_else(|| who.to_string());
         ask.reader.ta(key, &[("name", name.into()), ("when", words::ago(ask, at).into())])
     };
+    let refused = |earlier: &&Request| {
+        earlier.id < request.id && earlier.standing == Standing::Refused && earlier.wanted.about() == request.wanted.about()
+    };
+    let refused = all.iter().filter(refused).max_by_key(|earlier| earlier.id).and_then(|earlier| earlier.answered);
+    let told = request.told();
     RequestLine {
+        before: refused.map(|(who, at)| who_and_when("request-refused-before", who, at)).unwrap_or_default(),
         id: request.id.to_string(),
         what: what(ask, &request.wanted),
         asked: who_and_when("request-asked", request.by, request.at),
-        standing: request.standing.key().to_owned(),
-        answered: request.answered.map(|(who, at)| who_and_when("request-answered", who, at)).unwrap_or_default(),
+        standing: told.to_owned(),
+        answered: request.answered.filter(|_| told != "admitted").map(|(who, at)| who_and_when("request-answered", who, at)).unwrap_or_default(),
         mine,
     }
 }
@@ -68,10 +74,25 @@ pub(crate) fn confirm(ask: &Ask) -> Answer {
 
 /// Refuses.
 pub(crate) fn refuse(ask: &Ask) -> Answer {
-    let done = ask.proven().and_then(|desk| Ok(desk.refuse_request(ask.param("id")?)?));
+    let done = ask.proven().and_then(|desk| {
+        let id = ask.param("id")?;
+        let wanted = desk.requests()?.into_iter().find(|request| request.id == id).map(|request| request.wanted);
+        desk.refuse_request(id)?;
+        Ok(wanted)
+    });
     match done {
-        Ok(()) => said(ask, "web-request-refused"),
+        Ok(wanted) => said(ask, refused_key(wanted.as_ref())),
         Err(failure) => again(failure, |wrong| page(ask, wrong)),
+    }
+}
+
+/// What a refusal leaves: where a password was given or a key taken off, the old ones do not come back by it.
+fn refused_key(wanted: Option<&Wanted>) -> &'static str {
+    match wanted {
+        Some(Wanted::Account(_)) => "web-request-refused-account",
+        Some(Wanted::Password(_)) => "web-request-refused-password",
+        Some(Wanted::Totp(_)) => "web-request-refused-totp",
+        Some(Wanted::Roles(..)) | None => "web-request-refused",
     }
 }
 
