@@ -245,7 +245,7 @@ impl House {
     /// key, or with what it was sealed for.
     pub fn prove_copy(
         &self, path: &Path, with: Option<&sealing::backup::With<'_>>, progress: Progress<'_>,
-    ) -> Result<store::Copied, Refusal> {
+    ) -> Result<Copied, Refusal> {
         Ok(self.store.prove(path, with, Some(&keys_of), progress)?)
     }
 }
