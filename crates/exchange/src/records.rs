@@ -534,7 +534,8 @@ const FAMILIES_LOOKED_AT: usize = 250;
 
 /// A mark that stands for the value above it.
 fn is_ditto(text: &str) -> bool {
-    text.chars().count() <= 16 && vocabulary().is_value("ditto", &value_key(text))
+    let marks = |letter: char| matches!(letter, '"' | '\'' | '“' | '”' | '„' | '״' | '〃' | '″' | '`');
+    text.chars().count() <= 20 && (text.trim().chars().all(marks) || vocabulary().is_value("ditto", &value_key(text)))
 }
 
 /// Columns that name people beside the one of the row: those who were with him, and in a table of couples
