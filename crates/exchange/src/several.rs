@@ -156,8 +156,8 @@ fn is_alike(parts: &[&str]) -> bool {
 /// this letter (وليد) leave no name behind. Of «ياسر ونورس العبدالله» nobody knows the second,
 /// but it stands between a given name and the family of both.
 fn joins_a_name(text: &str) -> bool {
-    const OWN: [&str; 28] = [
-        "وكاع", "ونوس", "وهاب", "وردان", "وضاح", "وجدي", "وصال", "وصفي", "واصل", "واثق", "وافي", "وحش", "وهبه", "وسوف", "وريد", "وقاص", "وعد", "ولاء", "وسن", "ورده", "وطفه", "وحود", "وهيبه", "وديعه", "وحيده", "وجيهه", "وزير", "وايلي",
+    const OWN: [&str; 30] = [
+        "وفايي", "وجداني", "وكاع", "ونوس", "وهاب", "وردان", "وضاح", "وجدي", "وصال", "وصفي", "واصل", "واثق", "وافي", "وحش", "وهبه", "وسوف", "وريد", "وقاص", "وعد", "ولاء", "وسن", "ورده", "وطفه", "وحود", "وهيبه", "وديعه", "وحيده", "وجيهه", "وزير", "وايلي",
     ];
     let words: Vec<String> = text.split_whitespace().map(fold_letters).collect();
     let joined = |at: usize| {
