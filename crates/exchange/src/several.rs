@@ -114,6 +114,9 @@ fn is_kin(word: &str, goes_on: bool) -> bool {
 
 /// «1- عمر الطيب 2- زيد الطيب»: two numbers, a name behind each.
 fn is_numbered(text: &str) -> bool {
+    if !text.contains(char::is_numeric) {
+        return false;
+    }
     let western = |letter: char| if letter.is_numeric() { fold_letters(&letter.to_string()).chars().next().unwrap_or(letter) } else { letter };
     let letters: Vec<char> = text.chars().map(western).collect();
     let mut counted = 0;
