@@ -6,6 +6,8 @@
 //! their lines. Arrays of anything else (relatives, papers) become paths with a number
 //! (`relatives[2]/name`).
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use crate::book::CellKind;
@@ -48,7 +50,8 @@ fn named(key: &str, value: &Value, beside: bool) -> Option<Vec<Object>> {
     let of_names = texts().all(|text| !text.chars().any(char::is_numeric) && names::tokens(text).len() >= 2);
     let known = texts().filter(|text| names::tokens(text).first().is_some_and(|first| names::is_given(first))).count() * 2 >= items.len();
     let of_people = is_of_people(key) && !key_words(key).iter().any(|word| matches!(word.as_str(), "id" | "ids" | "number" | "date" | "status"));
-    let people = of_people && (of_names || known) || !beside && of_names && known && field_of(key).is_none();
+    let of_others = key_words(key).iter().any(|word| vocabulary().is_word("kin", word));
+    let people = of_people && (of_names || known) || !beside && !of_others && of_names && known && field_of(key).is_none();
     people.then(|| texts().map(|name| Object::from_iter([("name".to_owned(), Value::String(name.to_owned()))])).collect())
 }
 
@@ -62,9 +65,8 @@ pub(crate) fn lists_of_people(own: &Object, beside: bool) -> Vec<(String, Vec<Ob
 
 fn gather(path: &str, own: &Object, beside: bool, depth: usize, lists: &mut Vec<(String, Vec<Object>)>) {
     const DEEPEST: usize = 4;
-    let is_title = |(key, value): (&String, &Value)| !value.is_array() && !value.is_object() && is_own_name(key);
     // What names somebody itself is a record, and its arrays are its own.
-    if depth > DEEPEST || own.iter().any(is_title) {
+    if depth > DEEPEST || names_one(path, own) {
         return;
     }
     for (key, value) in own {
@@ -83,10 +85,34 @@ fn gather(path: &str, own: &Object, beside: bool, depth: usize, lists: &mut Vec<
     }
 }
 
+/// Whether an object names somebody, by itself or in its groups.
+fn names_one(path: &str, own: &Object) -> bool {
+    own.iter().any(|(key, value)| match value {
+        Value::Object(inner) => names_one(&below(path, key), inner),
+        Value::Array(_) | Value::Null => false,
+        _ => is_own_name(&below(path, key)),
+    })
+}
+
+/// Several whole names under `names`, in a record that names nobody else: several people, not one of many names.
+fn whole_names(key: &str, value: &Value) -> Option<Vec<Object>> {
+    let title = matches!(key_words(key).as_slice(), [word] if matches!(word.as_str(), "names" | "اسماء"));
+    let items = value.as_array().filter(|items| title && items.len() > 1 && is_list_of_words(value))?;
+    let given: BTreeSet<Option<String>> = items.iter().filter_map(Value::as_str).map(|text| names::tokens(text).into_iter().next().filter(|first| names::is_given(first) && text.split_whitespace().count() > 1)).collect();
+    let apart = given.len() == items.len() && !given.contains(&None);
+    apart.then(|| items.iter().map(|name| Object::from_iter([("name".to_owned(), name.clone())])).collect())
+}
+
 /// Arrays of names under a key for people become arrays of people.
 fn name_people(own: &mut Object) {
+    let alone = !names_one("", own);
     for (key, value) in own.iter_mut() {
-        if let Some(people) = named(key, value, true) {
+        if let Some(people) = named(key, value, true).or_else(|| whole_names(key, value).filter(|_| alone)) {
+            if whole_names(key, value).is_some() {
+                // The title itself says only that names follow.
+                *value = Value::Object(Object::from_iter([("people".to_owned(), Value::Array(people.into_iter().map(Value::Object).collect()))]));
+                continue;
+            }
             *value = Value::Array(people.into_iter().map(Value::Object).collect());
         } else if let Value::Object(inner) = value {
             name_people(inner);

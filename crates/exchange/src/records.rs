@@ -532,9 +532,14 @@ impl<'a> Reader<'a> {
 /// Rows by which it is known whether families stand in the first of their rows alone.
 const FAMILIES_LOOKED_AT: usize = 250;
 
-/// A mark that stands for the value above it.
+/// A mark that stands for the value above it. Nearly every cell shows by its first letters that it is none.
 fn is_ditto(text: &str) -> bool {
-    text.chars().count() <= 16 && vocabulary().is_value("ditto", &value_key(text))
+    const STARTS: [&str; 9] = ["كذ", "كم", "كال", "كس", "نفس", "مثل", "المذ", "أيض", "ايض"];
+    let text = text.trim();
+    let first = text.chars().next().unwrap_or(' ');
+    let likely = text.len() <= 40 && (!first.is_alphanumeric() || matches!(first, 'a' | 'A' | 'd' | 'D' | 'i' | 'I' | 's' | 'S') || STARTS.iter().any(|start| text.starts_with(start)));
+    let marks = |letter: char| matches!(letter, '"' | '\'' | '“' | '”' | '„' | '״' | '〃' | '″' | '`');
+    likely && (text.chars().all(marks) || vocabulary().is_value("ditto", &value_key(text)))
 }
 
 /// Columns that name people beside the one of the row: those who were with him, and in a table of couples

@@ -271,8 +271,10 @@ impl Vocabulary {
         let best = found.iter().max_by(|a, b| a.1.total_cmp(b.1)).and_then(|(field, _)| field.clone());
         let own_name = best.as_ref().is_some_and(|field| matches!(field, FullName | GivenName | FamilyName | OtherName));
         found.retain(|field, _| match field {
-            None | Some(Phone | Note | FormMeta | SubmittedAt | ListSource | RecNo | Uuid | Serial | Consent(_)) => true,
-            Some(InformantName | InformantRelation) => informant,
+            None | Some(Phone | Note | FormMeta | ListSource | Consent(_)) => true,
+            Some(InformantRelation) => informant,
+            Some(InformantName | MotherName | FatherName | GrandfatherName) if said("of_facts") => false,
+            Some(InformantName) => informant,
             Some(MotherName) => (mother || parent) && !father,
             Some(FatherName | GrandfatherName) => (father || parent) && !mother && !informant && !spouse,
             Some(FullName) => father && !mother && !informant && !spouse,

@@ -227,6 +227,7 @@ fn titles_are_nobody() {
         ("الاسم الكامل,رقم هوية الأم,تاريخ ولادة الأم,عمر الأم,اسم والد الأم,جنسية الأم\nعلي حسن حمود,04010123456,1950-01-03,60,ديب,سورية\n", "full_name ? ? ? ? ?"),
         ("الاسم الكامل,اسم المبلغ,الرقم الوطني للمبلغ,ولادة المبلغ,عنوان المبلغ,هاتف المبلغ\nعلي حسن حمود,نهى ديب,04010123456,1960,تركيا,0933111222\n", "full_name informant_name ? ? ? phone"),
         ("Name,Informant name,Informant date of birth,Age of wife,Reporter address\nAli Hasan Hammoud,Noha Dib,1960,30,Turkey\n", "full_name informant_name ? ? ?"),
+        ("الاسم,رقم هوية مقدم البلاغ,مكان ولادة الأم,جنس المبلغ,تاريخ ولادة مقدم البلاغ\nعلي حسن حمود,04010123456,حلب,أنثى,1960\n", "full_name ? ? ? ?"),
         ("الاسم,الاسم الكامل للأم,صلة المبلغ,عمر الزوجة\nعلي حسن حمود,هدى ديب,أخ,30\n", "full_name mother_name informant_relation ?"),
     ] {
         read_as(list, expected);

@@ -140,7 +140,7 @@ fn in_order(said: &[String]) -> Option<Option<Vec<String>>> {
     if let Some(at) = place(LATER) {
         return Some(told(&said[at + 1..]));
     }
-    let again = said.iter().any(|word| matches!(word.as_str(), "اعيد" | "واعيد" | "اعيدت" | "مجددا" | "again" | "rearrested"));
+    let again = said.iter().any(|word| matches!(word.as_str(), "اعيد" | "واعيد" | "اعيدت" | "مجددا" | "ثانيه" | "واعتقل" | "واعتقلت" | "واختفي" | "again" | "rearrested"));
     match place(EARLIER).filter(|at| *at > 0) {
         Some(at) => Some(told(&said[..at])),
         None => again.then_some(None),
@@ -252,6 +252,7 @@ mod tests {
             ("اعتقل بعد الإفراج عنه", Some("detained_unacknowledged")),
             ("خرج ثم أعيد", None),
             ("أفرج عنه وأعيد اعتقاله", None),
+            ("خرج من السجن واعتقل مرة ثانية", None),
             ("released then rearrested", Some("detained_unacknowledged")),
             ("مفرج عنه سابقاً والآن مفقود", Some("missing")),
             ("قيل إنه توفي لكن شوهد حياً", None),

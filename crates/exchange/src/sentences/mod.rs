@@ -455,7 +455,7 @@ fn name_of<'a>(said: &'a str, words: &[Word], marks: &[Mark]) -> Option<Named<'a
 }
 
 fn called_within(words: &str) -> Option<(&str, &str)> {
-    CALLED.iter().find_map(|called| {
+    ["كلا من", "كلاً من", "كل من"].iter().chain(&CALLED).find_map(|called| {
         let (before, after) = words.split_once(&format!(" {called} "))?;
         (!before.trim().is_empty()).then(|| (before.trim(), after.trim()))
     })
@@ -470,7 +470,11 @@ fn bare_name<'a>(words: &'a str) -> &'a str {
     let called = |words: &'a str| CALLED.iter().find_map(|word| words.strip_prefix(word)?.strip_prefix(' '));
     // «الاتصال بالشاب سالم», «الاتصال بسالم».
     let with = words.strip_prefix('ب').and_then(|rest| called(rest).or_else(|| begins_with_a_name(words, rest).then_some(rest)));
-    with.or_else(|| called(words)).map_or(words, str::trim_start)
+    let mut words = with.map_or(words, str::trim_start);
+    while let Some(rest) = called(words) {
+        words = rest.trim_start();
+    }
+    words
 }
 
 /// «بسالم» holds a name, «بسام» is one.
@@ -562,6 +566,8 @@ mod tests {
             &[("full_name", "ليلى حسن"), ("taken_date", "١٢/٤/٢٠١٤"), ("taken_place", "طريق الرقة"), ("party", "داعش")],
         );
         says("تم اعتقال كل من علي حسن وسامر يوسف في دوما بتاريخ 1/5/2013", &[("full_name", "علي حسن وسامر يوسف"), ("taken_date", "1/5/2013"), ("taken_place", "دوما")]);
+        says("اعتقلت قوات النظام كلا من زياد الخالد وعمر الخالد في دوما", &[("full_name", "زياد الخالد وعمر الخالد"), ("taken_place", "دوما"), ("party", "قوات النظام")]);
+        says("فقد الاتصال مع الطالب الجامعي عمار سعيد الحسين في دمشق", &[("full_name", "عمار سعيد الحسين"), ("taken_place", "دمشق")]);
         says("اعتقال كل من: علي حسن، سامر يوسف، رامي خالد من دوما بتاريخ 2013", &[("full_name", "علي حسن، سامر يوسف، رامي خالد"), ("place", "دوما"), ("taken_date", "2013")]);
     }
 

@@ -307,7 +307,7 @@ pub(super) const PARTY_STARTS: [&str; 12] = [
 ];
 
 /// The words by which a message speaks of someone.
-pub(super) const CALLED: [&str; 38] = [
+pub(super) const CALLED: [&str; 40] = [
     "الشاب",
     "الشابة",
     "المواطن",
@@ -343,6 +343,8 @@ pub(super) const CALLED: [&str; 38] = [
     "الممرضة",
     "الطالب",
     "الطالبة",
+    "الجامعي",
+    "الجامعية",
     "الصحفي",
     "الناشط",
     "الناشطة",
