@@ -72,7 +72,7 @@ pub fn results(said: &str, names: &[&'static str], matches: &ArgMatches, out: &O
     let dir = Path::new(said);
     outside_registers(&dir.join("x"), said, out)?;
     if dir.is_file() {
-        return Err(out.refuse("path-is-file", &[("dir", said.into())]));
+        return Err(out.worded("link-out", "path-is-file", &[("dir", said.into())]));
     }
     for name in names {
         let path = dir.join(name);
