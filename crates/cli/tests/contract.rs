@@ -616,6 +616,11 @@ fn a_wrong_path_is_said() {
         assert_eq!((said.code, said.refusal()), (1, "store-not-a-register"), "{}", said.json);
         assert!(said.json["error"]["message"].as_str().expect("words").contains("letter.txt"), "{}", said.json);
     }
+    if Path::new("/sys").is_dir() {
+        scene.refused(&["backup", "--out", "/sys/kept.age"], "file-denied");
+    }
+    let said = scene.ask_of(&Path::new(&letter).join("below"), &["verify"]);
+    assert!(said.json["error"]["message"].as_str().expect("words").contains("letter.txt\u{2069}"), "the file is named: {}", said.json);
     // What could not be begun leaves nothing behind.
     let place = scene.path("above/place");
     let said = scene.ask_of(&place, &["init", "--name", " "]);
