@@ -67,7 +67,16 @@ fn child_on_a_small_disk() {
     let full = register.backup(&file, &to, Some(&keys_of), &mut go_on);
     assert!(matches!(full, Err(Trouble::NoRoom { needed, free }) if needed > free), "{full:?}");
     assert_eq!(fs::read(&file).unwrap(), b"the backup of yesterday");
+
+    // Closed and opened again without room for a byte: it is read, and copied to another disk.
+    drop(register);
+    let register = Register::open(&disk.join("register"), &WORDS).unwrap();
+    sound(&register, kept);
+    let far = Ground::new();
+    register.backup(&far.path().join("backup"), &to, Some(&keys_of), &mut go_on).unwrap();
     fs::remove_file(disk.join("ballast")).unwrap();
+    assert_eq!(append(&register, [act(1, &[1], None, "goes on")]), kept + 1, "with room again it is written to");
+    let kept = kept + 1;
     sound(&register, kept);
 
     // A restore that does not fit leaves the place empty.

@@ -331,8 +331,8 @@ impl Desk<'_> {
         let (member, digest) = (self.member(), copied.digest.to_string());
         let left = Act::Left { member, what: what.into(), question: String::new(), files: copied.counts.cards, digest };
         match self.house.write(|work| work.append_only(&left).map(drop)) {
-            // A register that cannot be written to any more is copied all the same.
-            Err(Refusal::Store(trouble)) if trouble.forbids_writing() => {}
+            // A register that cannot be written to any more, or is damaged, is copied all the same.
+            Err(Refusal::Store(trouble)) if trouble.forbids_writing() || matches!(trouble, Trouble::Altered { .. }) => {}
             logged => logged?,
         }
         Ok(copied)

@@ -605,3 +605,17 @@ fn record_of(person: PersonId, entries: &[Entry], ground: &Ground) -> Option<Rec
         (_, outside) => Record::of(within.as_ref(), outside.as_ref().map(|members| told(members, entries, ground)).as_ref()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lists, names of copies and `--as-of` agree with the pages on which day it was.
+    #[test]
+    fn a_day_ends_at_midnight_in_damascus() {
+        let day = Day::parse_iso("2024-03-01").expect("a day");
+        assert_eq!([end_of(day) - 1, end_of(day)].map(day_of), [day, Day(day.0 + 1)]);
+        assert_eq!([end_of(day) - 1000, end_of(day)].map(second_of), [86_399, 0]);
+        assert_eq!(day_of(i64::from(day.0) * DAY_MS + 22 * 3_600_000), Day(day.0 + 1), "ten in the evening in London");
+    }
+}

@@ -64,9 +64,9 @@ pub fn directory(matches: &ArgMatches) -> PathBuf {
 /// The same, once it is known that it can be one: a file is none.
 pub fn folder(matches: &ArgMatches, out: &Out) -> Result<PathBuf, Refused> {
     let dir = directory(matches);
-    match dir.is_file() || dir.ancestors().skip(1).any(|above| above.is_file()) {
-        true => Err(out.worded("store-not-a-register", "path-is-file", &[("dir", dir.display().to_string().as_str().into())])),
-        false => Ok(dir),
+    match dir.ancestors().find(|part| part.is_file()) {
+        Some(file) => Err(out.worded("store-not-a-register", "path-is-file", &[("dir", file.display().to_string().as_str().into())])),
+        None => Ok(dir),
     }
 }
 

@@ -52,7 +52,22 @@ pub fn file(said: &str, kind: Kind, matches: &ArgMatches, out: &Out) -> Result<P
         Err(why) if why.kind() == ErrorKind::NotADirectory => folder_of(&path, out)?,
         Err(why) => return Err(out.file(said, &why)),
     }
+    may_be_made(&path, said, out)?;
     Ok(path)
+}
+
+/// Refuses a folder in which nothing may be written; whether there is room is seen while it is written.
+fn may_be_made(path: &Path, said: &str, out: &Out) -> Result<(), Refused> {
+    let probe = crate::whole::beside(path);
+    match crate::whole::private(&probe) {
+        Err(why) if matches!(why.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
+            Err(out.refuse("file-denied", &[("file", said.into())]))
+        }
+        _ => {
+            let _ = std::fs::remove_file(probe);
+            Ok(())
+        }
+    }
 }
 
 /// The folder a file is to lie in.
@@ -72,7 +87,7 @@ pub fn results(said: &str, names: &[&'static str], matches: &ArgMatches, out: &O
     let dir = Path::new(said);
     outside_registers(&dir.join("x"), said, out)?;
     if dir.is_file() {
-        return Err(out.refuse("path-is-file", &[("dir", said.into())]));
+        return Err(out.worded("link-out", "path-is-file", &[("dir", said.into())]));
     }
     for name in names {
         let path = dir.join(name);

@@ -5,7 +5,7 @@
 //! the pieces, and the sentences are ours.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use l10n::{Arg, Reader};
+use l10n::{Arg, Lang, Reader};
 use std::process::ExitCode;
 
 /// Help and version are answers; everything else is wrong use, with exit 2.
@@ -70,7 +70,7 @@ fn sentence(why: &clap::Error, reader: Reader) -> String {
         }
         ErrorKind::InvalidValue if value.is_empty() => told("no-value", &[arg]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let known = of(ContextKind::ValidValue);
+            let known = of(ContextKind::ValidValue).split(' ').collect::<Vec<_>>().join(if reader.lang == Lang::Ar { "، " } else { ", " });
             let what = told("value", &[arg, ("said", value.as_str().into())]);
             match known.is_empty() {
                 true => what,

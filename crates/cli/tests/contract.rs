@@ -142,6 +142,7 @@ fn a_backup_is_restored_and_compared() {
     let taken = scene.accept(&january(&scene));
     let salem = taken.id(2).expect("a file").to_owned();
     let kept = scene.path("kept.age").display().to_string();
+    let root = scene.ask(&["verify"]).json["root"].clone();
     let backup = scene.done(&["backup", "--out", &kept]);
     assert_eq!(backup.json["ok"], true);
     assert_eq!(backup.n("digests"), 1, "the imported file itself is evidence");
@@ -185,7 +186,7 @@ fn a_backup_is_restored_and_compared() {
     }
     let shown = [&scene.data, &other].map(|data| scene.ask_of(data, &["show", &salem]).json);
     assert_eq!(shown[0], shown[1]);
-    assert_eq!(scene.ask_of(&other, &["verify"]).json["root"], scene.ask(&["verify"]).json["root"]);
+    assert_eq!(scene.ask_of(&other, &["verify"]).json["root"], root, "as it was when the copy was made; that it was made is logged after");
 }
 
 /// Each layer has its own opener: words of the copy's own, and what opens the register in it.
@@ -422,10 +423,14 @@ fn accounts_and_mappings() {
     scene.done(&["user", "roles", "salma", "--role", "reviewer", "--role", "administrator"]);
     assert_eq!(users()["roles"].as_array().map(Vec::len), Some(2));
     scene.refused(&["user", "lock", "nobody"], "not-found");
+    let list = |lang: &str| plain(&scene, &["user", "list", "--lang", lang, "--data", &scene.data.display().to_string()]);
+    assert!(list("en").contains("Administrator, Reviewer") || list("en").contains("Reviewer, Administrator"), "{}", list("en"));
+    assert!(plain(&scene, &["user", "totp-off", "salma", "--lang", "en", "--data", &scene.data.display().to_string()]).contains("no second key"));
     scene.done(&["user", "password", "salma", "--password-file", &password]);
     scene.done(&["user", "add", "huda", "--role", "administrator", "--password-file", &password]);
     scene.done(&["user", "lock", "salma"]);
     assert_eq!(users()["locked"], true);
+    assert!(list("en").contains("(locked)"), "{}", list("en"));
     scene.done(&["user", "unlock", "salma"]);
     assert_eq!(users()["locked"], false);
 
@@ -505,6 +510,220 @@ fn wrong_use_is_two_and_says_so() {
         let mut command = scene.command(&scene.path("nothing"), &["verify", "--lang", lang]);
         let said = hear(&command.output().expect("the program runs"));
         assert_eq!(said.refusal(), "store-missing");
-        assert!(said.messages.contains(said.json["error"]["message"].as_str().expect("words")), "the same words for a person");
+        let words = said.json["error"]["message"].as_str().expect("words");
+        assert!(!said.messages.contains(words), "said once, in the document");
+        let output = plain(&scene, &["verify", "--lang", lang, "--data", &scene.path("nothing").display().to_string()]);
+        assert!(output.contains(words), "the same words for a person: {output}");
     }
+}
+
+/// What a person reads on the screen.
+fn plain(scene: &Scene, words: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_athar"));
+    command.args(words).arg("--passphrase-file").arg(scene.path("passphrase")).stdin(std::process::Stdio::null());
+    let output = command.env("LANG", "ar_SY.UTF-8").env_remove("ATHAR_LANG").output().expect("the program runs");
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+/// Whoever reads no English learns what was wrong with the line, and reads the help.
+#[test]
+fn wrong_use_and_help_speak_arabic() {
+    let scene = Scene::empty();
+    for (words, named) in [
+        (&["frobnicate"][..], "frobnicate"),
+        (&["verifi"], "verify"),
+        (&["search"], "WORDS"),
+        (&["search", "سالم", "--limit", "many"], "many"),
+        (&["export", "--format", "pdf", "--out", "x"], "csv"),
+        (&["verify", "--colour"], "--colour"),
+        (&["import", "list.csv", "--organisation", "x", "--plan", "--accept"], "--accept"),
+        (&["backup", "--out"], "--out"),
+        (&["user"], "الاستعمال"),
+    ] {
+        let said = plain(&scene, words);
+        assert!(said.contains(named), "{words:?}: {said}");
+        for english in ["error:", "unrecognized", "unexpected", "required", "Usage", "invalid", "cannot", "For more"] {
+            assert!(!said.contains(english), "{words:?}: {english} in {said}");
+        }
+    }
+    for words in COMMANDS {
+        let said = plain(&scene, &[words, &["--help", "--lang", "ar"][..]].concat());
+        for english in ["[OPTIONS]", "[default", "[possible"] {
+            assert!(!said.contains(english), "{words:?}: {english}");
+        }
+    }
+}
+
+/// A slip of the hand costs no register and no other file.
+#[test]
+fn nothing_is_written_over_a_register_or_over_another_file() {
+    let scene = Scene::new();
+    scene.accept(&january(&scene));
+    let in_register = |name: &str| scene.data.join(name).display().to_string();
+    let link = scene.path("link");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&scene.data, &link).expect("a link");
+    let before = std::fs::read(scene.data.join("register.key")).expect("the key");
+    let places = [
+        in_register("register.key"), in_register("register.db"), in_register("register.head"), in_register("new.age"),
+        in_register("evidence/new.age"), in_register("evidence/../register.key"), link.join("register.key").display().to_string(),
+    ];
+    for place in &places {
+        for words in [&["backup"][..], &["checkpoint"], &["export", "--format", "csv"], &["backup", "--force"]] {
+            scene.refused(&[words, &["--out", place]].concat(), "out-in-register");
+        }
+    }
+    let list = january(&scene);
+    scene.refused(&["link", &list, "--out", &scene.data.display().to_string()], "out-in-register");
+    assert_eq!(std::fs::read(scene.data.join("register.key")).expect("the key"), before);
+    scene.leaves();
+
+    let letter = scene.file("letter.txt", "لا تمسّ");
+    for words in [&["backup"][..], &["checkpoint"], &["export", "--format", "csv"], &["export", "--format", "xlsx"]] {
+        scene.refused(&[words, &["--out", &letter]].concat(), "out-exists");
+    }
+    assert_eq!(std::fs::read_to_string(&letter).expect("there"), "لا تمسّ");
+    let folder = scene.path("results");
+    std::fs::create_dir(&folder).expect("a folder");
+    std::fs::write(folder.join("pairs.csv"), "لا تمسّ").expect("written");
+    scene.refused(&["link", &list, "--out", &folder.display().to_string()], "out-exists");
+
+    // This month's over last month's, each its own kind; and whatever it is, where it is asked for.
+    let out = |name: &str| scene.path(name).display().to_string();
+    for _ in 0..2 {
+        scene.done(&["backup", "--out", &out("kept.age")]);
+        scene.done(&["checkpoint", "--out", &out("note.txt")]);
+        for format in ["csv", "json", "xlsx"] {
+            scene.done(&["export", "--format", format, "--out", &out(&format!("sheet.{format}"))]);
+        }
+        scene.done(&["link", &list, "--out", &out("linked")]);
+    }
+    scene.refused(&["checkpoint", "--out", &out("kept.age")], "out-exists");
+    scene.refused(&["backup", "--out", &out("sheet.xlsx")], "out-exists");
+    scene.done(&["export", "--format", "csv", "--out", &letter, "--force"]);
+}
+
+/// A wrong path is a wrong path, and no broken disk.
+#[test]
+fn a_wrong_path_is_said() {
+    let scene = Scene::new();
+    let letter = scene.file("letter.txt", "x");
+    let said = scene.refused(&["backup", "--out", &scene.path("nowhere/b.age").display().to_string()], "file-missing");
+    assert!(said.json["error"]["message"].as_str().expect("words").contains("nowhere"), "{}", said.json);
+    scene.refused(&["backup", "--out", &scene.path("").display().to_string()], "out-is-folder");
+    for words in [&["init"][..], &["verify"], &["restore", &letter]] {
+        let said = scene.ask_of(Path::new(&letter), words);
+        assert_eq!((said.code, said.refusal()), (1, "store-not-a-register"), "{}", said.json);
+        assert!(said.json["error"]["message"].as_str().expect("words").contains("letter.txt"), "{}", said.json);
+    }
+    if Path::new("/sys").is_dir() {
+        scene.refused(&["backup", "--out", "/sys/kept.age"], "file-denied");
+    }
+    let said = scene.ask_of(&Path::new(&letter).join("below"), &["verify"]);
+    assert!(said.json["error"]["message"].as_str().expect("words").contains("letter.txt\u{2069}"), "the file is named: {}", said.json);
+    // What could not be begun leaves nothing behind.
+    let place = scene.path("above/place");
+    let said = scene.ask_of(&place, &["init", "--name", " "]);
+    assert_eq!(said.refusal(), "field-needed");
+    assert!(!place.exists());
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("an address").to_string();
+    for (words, named) in [
+        (&["serve", "--listen", &port][..], "--listen"),
+        (&["serve", "--listen", "127.0.0.1:0", "--phones", &port], "--phones"),
+    ] {
+        let said = scene.refused(words, "cannot-listen");
+        assert!(said.json["error"]["fix"].as_str().expect("words").contains(named), "{}", said.json);
+    }
+    let [busy, none] = [&port, "nowhere"].map(|at| scene.refused(&["serve", "--listen", at], "cannot-listen").json);
+    assert_ne!(busy["error"]["message"].as_str().map(|m| m.replace(&port, "")), none["error"]["message"].as_str().map(|m| m.replace("nowhere", "")));
+}
+
+/// A damaged copy is said to be one, and what can be restored of it is said truthfully.
+#[test]
+fn a_cut_copy_is_told_from_a_damaged_register() {
+    let scene = Scene::new();
+    scene.accept(&january(&scene));
+    // A list with nothing but blank lines behind it: a paper large enough to be cut alone.
+    let long = scene.file("long.csv", format!("{HEAD}{FEBRUARY}{}", "\n".repeat(300_000)));
+    scene.accept(&long);
+    let kept = scene.path("kept.age").display().to_string();
+    scene.done(&["backup", "--out", &kept]);
+    let bytes = std::fs::read(&kept).expect("kept");
+    let half = scene.file("half.age", &bytes[..100_000]);
+    let words = |said: &Said| said.json["error"]["message"].as_str().expect("words").to_owned();
+    let restored = scene.ask_of(&scene.path("other"), &["restore", &half]);
+    let damaged_register = "في السجل ما ليس كما كُتب";
+    assert_eq!((restored.code, restored.refusal()), (1, "store-altered"));
+    assert!(words(&restored).contains("النسخة") && !words(&restored).contains(damaged_register), "{}", restored.json);
+    assert!(!scene.path("other").exists());
+    let proven = scene.refused(&["copies", "--prove", &half], "copy-altered");
+    assert!(words(&proven).contains("قاعدة بياناتها"), "{}", proven.json);
+    // Cut behind its database: that is another damage, and most of it comes back.
+    let tail = scene.file("tail.age", &bytes[..bytes.len() - 100]);
+    let proven = scene.refused(&["copies", "--prove", &tail], "copy-altered");
+    assert!(!words(&proven).contains("قاعدة بياناتها"), "{}", proven.json);
+    let restored = scene.ask_of(&scene.path("other"), &["restore", &tail]);
+    assert_eq!((restored.code, restored.refusal()), (1, "restore-damaged"), "{}", restored.json);
+    // Another passphrase, where the copy has words of its own.
+    let own = scene.file("own", "حبر وورق وشمع أحمر");
+    let other = scene.path("own.age").display().to_string();
+    scene.done(&["backup", "--out", &other, "--words-file", &own]);
+    let said = scene.ask_of(&scene.path("third"), &["restore", &other]);
+    assert!(said.json["error"]["fix"].as_str().expect("words").contains("--words-file"), "{}", said.json);
+}
+
+/// What was printed, typed again and sent through other systems is still the checkpoint.
+#[test]
+fn a_checkpoint_that_was_typed_again_verifies() {
+    let scene = Scene::new();
+    scene.accept(&january(&scene));
+    let note = scene.done(&["checkpoint"]).json["checkpoint"].as_str().expect("a note").to_owned();
+    let typed = [
+        note.replace('\n', "\r\n"),
+        note.trim_end().to_owned(),
+        note.lines().map(|line| format!("{line}  \n")).collect(),
+        note.replace("\n\n", "\n \t \n"),
+        format!("رابطة تجريبية\nنقطة تحقق، كانون الأول\n\n{note}\nطُبعت في البيت\n"),
+        note.replace('\u{2014}', "-"),
+        note.replace('\u{2014}', "--"),
+        format!("\u{feff}{note}"),
+    ];
+    for (n, text) in typed.iter().enumerate() {
+        let said = scene.ask(&["verify", "--checkpoint", &scene.file("typed.txt", text)]);
+        assert_eq!(said.code, 0, "{n}: {text:?}: {}", said.json);
+    }
+    // A letter typed wrongly is not overlooked.
+    let wrong = note.replacen(note.lines().nth(1).expect("a size"), "1", 1);
+    scene.refused(&["verify", "--checkpoint", &scene.file("typed.txt", wrong)], "not-a-checkpoint");
+}
+
+/// Every copy is in the log; one that came with a restored register is not this machine's own.
+#[test]
+fn copies_by_hand_and_copies_of_another_machine() {
+    let scene = Scene::new();
+    scene.accept(&january(&scene));
+    let before = scene.leaves();
+    let kept = scene.path("kept.age").display().to_string();
+    scene.done(&["copies", "--now"]);
+    let after = scene.leaves();
+    scene.done(&["backup", "--out", &kept]);
+    assert_eq!((after, scene.leaves()), (before + 1, before + 2), "both are logged");
+    let path = scene.done(&["copies"]).json["copies"][0]["path"].as_str().expect("a path").to_owned();
+    assert!(Path::new(&path).is_absolute(), "{path}");
+    let other = scene.path("other");
+    assert_eq!(scene.ask_of(&other, &["restore", &kept]).code, 0);
+    let there = scene.ask_of(&other, &["copies"]);
+    assert_eq!((&there.json["state"], there.json["copies"].as_array().map(Vec::len)), (&"never".into(), Some(0)));
+    assert_eq!(scene.done(&["copies"]).json["state"], "proven");
+
+    // A relative folder is the one it is now, one that takes nothing is refused, and off is off.
+    scene.refused(&["copies", "--folder", "/proc"], "field-folder-shut");
+    std::fs::create_dir(scene.path("disk")).expect("a folder");
+    let mut command = scene.command(&scene.data, &["copies", "--folder", "disk", "--every", "0"]);
+    let said = hear(&command.current_dir(scene.path("")).output().expect("the program runs"));
+    let folder = said.json["folder"].as_str().expect("a folder");
+    assert!(Path::new(folder).is_absolute() && folder.ends_with("disk"), "{folder}");
+    let said = plain(&scene, &["copies", "--lang", "en", "--data", &scene.data.display().to_string()]);
+    assert!(said.contains("Off: no copy is made by itself"), "{said}");
 }

@@ -231,6 +231,23 @@ fn a_full_disk_is_said_and_loses_nothing() {
     let small = scene.file("small.csv", list(20));
     assert_eq!(scene.ask_of(&data, &["import", &small, "--organisation", WHOSE, "--accept"]).code, 0);
     let before = whole(&scene, &data);
+
+    // Not a byte is free, and no other program holds the register open: it is read, and copied elsewhere.
+    fill(&disk.0);
+    assert_eq!(whole(&scene, &data), before);
+    let id = scene.ask_of(&data, &["search", "درعا"]).json["results"][0]["id"].as_str().expect("a file").to_owned();
+    assert_eq!(scene.ask_of(&data, &["show", &id]).code, 0);
+    let kept = scene.path("elsewhere.age").display().to_string();
+    let said = scene.ask_of(&data, &["backup", "--out", &kept]);
+    assert_eq!((said.code, &said.json["ok"]), (0, &serde_json::json!(true)), "{}\n{}", said.json, said.messages);
+    assert_eq!(scene.ask_of(&data, &["copies", "--prove", &kept]).code, 0);
+    assert_eq!(scene.ask_of(&scene.path("restored"), &["restore", &kept]).code, 0);
+    assert!(answers(&scene, &data), "and it is opened in a browser");
+    // What could not be made leaves nothing.
+    assert_eq!(scene.ask_of(&disk.0.join("another"), &["init"]).code, 1);
+    assert!(!disk.0.join("another").exists());
+    let _ = std::fs::remove_file(disk.0.join("ballast"));
+
     let large = scene.file("large.csv", list(6_000));
     for words in [
         &["import", &large, "--organisation", WHOSE, "--accept"][..],
@@ -241,10 +258,23 @@ fn a_full_disk_is_said_and_loses_nothing() {
             fill(&disk.0);
         }
         let said = scene.ask_of(&data, words);
-        assert_eq!((said.code, said.refusal()), (1, "store-disk-full"), "{words:?}: {}", said.json);
+        let code = if words[0] == "backup" { "store-no-room" } else { "store-disk-full" };
+        assert_eq!((said.code, said.refusal()), (1, code), "{words:?}: {}", said.json);
         let _ = std::fs::remove_file(disk.0.join("ballast"));
         assert_eq!(whole(&scene, &data), before, "{words:?}");
     }
+}
+
+/// Whether `serve` says its address.
+fn answers(scene: &Scene, data: &Path) -> bool {
+    let mut command = scene.command(data, &["serve", "--listen", "127.0.0.1:0"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the program runs");
+    let mut line = String::new();
+    let said = child.stdout.take().map(std::io::BufReader::new);
+    let read = said.map(|mut said| std::io::BufRead::read_line(&mut said, &mut line));
+    child.kill().expect("a child of ours");
+    child.wait().expect("a child");
+    read.is_some_and(|read| read.is_ok()) && line.starts_with("http://")
 }
 
 /// Leaves no room at all.

@@ -21,7 +21,7 @@ use crate::files::{HELD, aside, private, private_dir};
 use crate::register::{DATABASE, EVIDENCE, KEY, Options, Register, of_key_file};
 use crate::restore::write;
 use crate::room::bench;
-use crate::stream::{Stream, broken, broken_database};
+use crate::stream::{Stream, broken, broken_heart};
 use crate::verify::{Extent, verify_part};
 
 /// A folder for the time of the proof, removed when dropped.
@@ -72,18 +72,18 @@ pub fn prove(
     }
     let mut key = Vec::new();
     let whole = !stream.piece(KEY, manifest.key_bytes, &mut |body| Ok(body.read_to_end(&mut key).map(drop)?))?;
-    let key_file = KeyFile::parse(&key).map_err(of_key_file)?;
+    let key_file = KeyFile::parse(&key).map_err(|error| if whole { of_key_file(error) } else { broken_heart() })?;
     let place = Place::beside(&bench(register.pool.path(), file, manifest.database_bytes)?)?;
     let mut found = String::new();
     let damaged = stream.piece(DATABASE, Some(manifest.database_bytes), &mut |body| {
         found = write(body, &place.dir().join(DATABASE))?;
         Ok(())
     })?;
-    if !whole || key_file.register() != manifest.register {
+    if key_file.register() != manifest.register {
         return Err(broken());
     }
-    if damaged || found != manifest.database {
-        return Err(broken_database());
+    if damaged || !whole || found != manifest.database {
+        return Err(broken_heart());
     }
     let copy = Register::of_copy(place.dir(), &key_file, register.evidence.master().same(), Options::default())?;
     let verdict = verify_part(&copy, keys_of, progress, Extent::COPY)?;

@@ -22,7 +22,7 @@ use crate::files::{HELD, private, private_dir, sweep, sync_dir, write_whole};
 use crate::head::HEAD;
 use crate::prove::Place;
 use crate::register::{BEGUN, DATABASE, EVIDENCE, KEY, Options, Register, of_key_file};
-use crate::stream::{Stream, broken, broken_database};
+use crate::stream::{Stream, broken, broken_heart};
 
 /// Restores a sealed backup file into `dir` and opens what it made. `with` opens
 /// the backup, `opener` the register in it. The verdict names what the copy had
@@ -54,7 +54,7 @@ pub fn restore(
     // Damaged so far that it does not open, or cannot even say how much it holds, it is
     // no register: then it is the copy that is lost, and no register that is damaged.
     let of_the_copy = |trouble| match trouble {
-        Trouble::Altered { .. } | Trouble::NotARegister if unpacked.database_damaged => broken_database(),
+        Trouble::Altered { .. } | Trouble::NotARegister if unpacked.database_damaged => broken_heart(),
         other => other,
     };
     let copy = Register::of_copy(staging.place.dir(), &key_file, master.same(), Options::default()).map_err(of_the_copy)?;
@@ -111,7 +111,7 @@ fn unpack<R: Read + io::Seek>(stream: &mut Stream<R>, manifest: &Manifest, dir: 
     })?;
     if lost {
         // Without its key nothing in the copy opens.
-        return Err(broken());
+        return Err(broken_heart());
     }
     let mut found = String::new();
     let database_damaged = stream.piece(DATABASE, Some(manifest.database_bytes), &mut |body| {

@@ -35,12 +35,12 @@ impl<R: Read + Seek> Stream<R> {
         let header = stream.header()?;
         let Some((name, size)) = header.filter(|(name, size)| name == MANIFEST && *size <= MOST_MANIFEST) else {
             let damaged = !stream.from.damaged().is_empty();
-            return Err(if damaged { broken() } else { Trouble::NotARegister });
+            return Err(if damaged { broken_heart() } else { Trouble::NotARegister });
         };
         let mut bytes = Vec::new();
         let damaged = stream.body(size, &mut |body| body.read_to_end(&mut bytes).map(drop).map_err(Trouble::from))?;
         if damaged {
-            return Err(broken());
+            return Err(broken_heart());
         }
         debug_assert_eq!(name, MANIFEST);
         Ok((stream, read_manifest(&bytes)?))
@@ -157,9 +157,9 @@ fn read_manifest(bytes: &[u8]) -> Result<Manifest, Trouble> {
     }
 }
 
-/// The database in the copy is not what was announced.
-pub fn broken_database() -> Trouble {
-    Trouble::Altered { what: What::CopyDatabase, seq: None }
+/// What everything else in the copy hangs on is damaged or cut: manifest, key or database.
+pub fn broken_heart() -> Trouble {
+    Trouble::Altered { what: What::CopyHeart, seq: None }
 }
 
 pub fn broken() -> Trouble {

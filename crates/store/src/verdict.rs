@@ -62,8 +62,8 @@ pub enum What {
     KeyFile,
     /// A backup is damaged or cut short.
     Backup,
-    /// The database in a backup is damaged or cut short, and with it what everything else hangs on.
-    CopyDatabase,
+    /// What everything else in a backup hangs on is damaged or cut: its manifest, key or database.
+    CopyHeart,
     /// Acts are missing from the end: the head beside the database knows of them.
     End,
     /// The last changes to accounts or settings are missing from the end.
@@ -90,7 +90,7 @@ impl What {
             Self::Database => "database",
             Self::KeyFile => "key-file",
             Self::Backup => "backup",
-            Self::CopyDatabase => "copy-database",
+            Self::CopyHeart => "copy-heart",
             Self::End => "end",
             Self::Units => "units",
             Self::Head => "head",
@@ -112,7 +112,7 @@ impl What {
         Self::Database,
         Self::KeyFile,
         Self::Backup,
-        Self::CopyDatabase,
+        Self::CopyHeart,
         Self::End,
         Self::Units,
         Self::Head,

@@ -644,6 +644,18 @@ fn a_second_person_reads_what_an_administrator_asks() {
         assert_eq!(scene.post(&mut reviewer, "/requests/1/confirm", &[("present", PASSWORD)]).await.location(), "/requests");
         assert_eq!(scene.get(&mut administrator, "/matching").await.status, StatusCode::OK);
 
+        // What is refused is said as it is, here and at the door; asked again, that it was refused before.
+        let documenter = scene.house.member_by_login("documenter").expect("read").expect("an account").id;
+        scene.post(&mut administrator, &format!("/members/{documenter}/password"), &[("present", PASSWORD)]).await;
+        scene.post(&mut reviewer, "/requests/2/refuse", &[("present", PASSWORD)]).await;
+        let page = scene.get(&mut reviewer, "/requests").await.text();
+        assert!(page.contains("the old password opens it no more") && !page.contains("nothing was done"), "{page}");
+        let list = scene.get(&mut administrator, "/members").await.text();
+        assert!(list.contains("refused by a second person") && !list.contains("waits for a second person"), "{list}");
+        scene.post(&mut administrator, &format!("/members/{documenter}/password"), &[("present", PASSWORD)]).await;
+        let page = scene.get(&mut reviewer, "/requests").await.text();
+        assert!(page.contains("Documenter") && page.contains("refused this account before"), "{page}");
+
         let alone = Scene::new();
         alone.house.set_up("جمعية", scene::person("salma", access::Role::Administrator), None).expect("set up");
         let mut salma = alone.enter("salma").await;

@@ -253,9 +253,11 @@ impl Desk<'_> {
 
     fn ask(&self, work: &mut Work<'_>, wanted: Wanted, waits: bool) -> Result<(), Refusal> {
         let standing = if waits { Standing::Waits } else { Standing::Alone };
-        // A newer wish about the same account takes the place of an older one.
+        // A newer wish about the same account takes the place of an older one; an account that was
+        // never let in is asked about once, with the password it has now.
         for mut older in requests(work)? {
-            if older.standing == Standing::Waits && older.wanted.key() == wanted.key() && older.wanted.about() == wanted.about() {
+            let same = older.wanted.key() == wanted.key() || matches!((&older.wanted, &wanted), (Wanted::Account(_), Wanted::Password(_)));
+            if older.standing == Standing::Waits && same && older.wanted.about() == wanted.about() {
                 older.standing = Standing::Expired;
                 keep(work, &older)?;
             }

@@ -109,7 +109,7 @@ pub fn restore(matches: &ArgMatches, out: &Out) -> Done {
     let own_words = ["identity", "words-file"].iter().any(|name| args::text(matches, name).is_some());
     let (register, verdict) = restored.map_err(|t| match t {
         Trouble::Missing => out.refuse("file-missing", &[("file", path.into())]),
-        Trouble::Altered { what: What::CopyDatabase, .. } => out.worded("store-altered", "copy-lost", &[]),
+        Trouble::Altered { what: What::CopyHeart, .. } => out.worded("store-altered", "copy-lost", &[]),
         Trouble::Altered { .. } => out.worded("store-altered", "copy-unfit", &[]),
         Trouble::WrongKey => out.worded("store-wrong-key", if own_words { "copy-keys" } else { "copy-key" }, &[]),
         other => out.store(&other),
@@ -225,7 +225,7 @@ fn prove(house: &House, matches: &ArgMatches, path: &str, out: &Out) -> Done {
     };
     let proven = proven.map_err(|r| match r {
         casework::Refusal::Store(Trouble::Missing) => out.refuse("file-missing", &[("file", path.into())]),
-        casework::Refusal::Store(Trouble::Altered { what: What::CopyDatabase, .. }) => out.worded("copy-altered", "copy-database", &[]),
+        casework::Refusal::Store(Trouble::Altered { what: What::CopyHeart, .. }) => out.worded("copy-altered", "copy-heart", &[]),
         casework::Refusal::Store(Trouble::Altered { .. }) => out.refuse("copy-altered", &[]),
         casework::Refusal::Store(Trouble::WrongKey) => {
             let own_words = ["identity", "words-file"].iter().any(|name| args::text(matches, name).is_some());

@@ -172,5 +172,3 @@ fix-code-used = انتظر الرمز التالي في التطبيق، نصف 
 err-sign-in-code-used = { err-code-used }
 fix-sign-in-code-used = { fix-code-used }
 code-recovery-hint = الأرقام الستة كما يظهرها التطبيق الآن. وإن ضاع الهاتف فاكتب هنا رمز استعادة مكانها.
-err-field-used = استُعمل ما كُتب في «{ $field }» من قبل.
-fix-field-used = اكتب غيره.

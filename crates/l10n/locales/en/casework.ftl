@@ -338,6 +338,6 @@ err-field-as-of-for-partners = No sheet for partners is made of an earlier day.
 fix-field-as-of-for-partners = Make it of today, or make a sheet for colleagues.
 err-only-today = This page is shown only as it is today.
 fix-only-today = Go back to a file or to the list of files to see an earlier day.
-broken-copy-database = The database in the backup is damaged or cut short
+broken-copy-heart = What the backup hangs on is damaged or cut short: its contents list, its key or its database
 err-field-folder-shut = We cannot write in the folder in “{ $field }”.
 fix-field-folder-shut = Choose a folder that is yours and a disk that may be written to.

@@ -287,12 +287,12 @@ fix-file-no-text = Check that it is the right file.
 
 # Copies.
 cli-copies-off = Off: no copy is made by itself. Those made on request lie in { $folder }
-err-copy-lost = The database in this copy is damaged or cut short so far that nothing of it can be restored.
+err-copy-lost = What this copy hangs on is damaged or cut short (its contents list, its key or its database), and nothing of it can be restored.
 fix-copy-lost = Take another copy, an older one too. Nothing was written here.
 err-copy-unfit = This copy is damaged or was altered, and nothing of it was restored.
 fix-copy-unfit = Take another copy, an older one too. Nothing was written here.
-err-copy-database = The database in this copy is damaged or cut short.
-fix-copy-database = Make a new copy today, and take an older one if you need it. Only if you have no other than this, try to restore it into a new folder: of a copy that was cut within its database nothing comes back.
+err-copy-heart = What this copy hangs on is damaged or cut short: its contents list, its key or its database.
+fix-copy-heart = Make a new copy today, and take an older one if you need it. Only if you have no other than this, try to restore it into a new folder: of a copy that was cut within its database nothing comes back.
 err-copy-key = This passphrase does not open the copy.
 fix-copy-key = Write it slowly. If the copy was made with words of its own, give them with --words-file; if it was made for recipients, give --identity.
 err-copy-keys = What was given does not open the copy, or the register in it.

@@ -165,5 +165,3 @@ fix-code-used = Wait for the next code of the app, half a minute at most; or tak
 err-sign-in-code-used = { err-code-used }
 fix-sign-in-code-used = { fix-code-used }
 code-recovery-hint = The six digits as the app shows them now. If the phone is lost, a recovery code goes here in their place.
-err-field-used = What is written in “{ $field }” was used already.
-fix-field-used = Write another.
