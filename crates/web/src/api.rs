@@ -57,7 +57,7 @@ use utoipa::{Modify, OpenApi};
     components(schemas(
         shapes::ErrorBody, shapes::Trouble, people::FileNumber, people::OrganisationNumber, people::SourceNumber, people::ImportNumber,
         people::DocumentNumber, people::MemberNumber, people::ClaimNumber, people::PropertyKey, people::SortKey, people::FlagKey,
-        people::FormatKey, people::KindKey,
+        people::FormatKey, people::KindKey, subjects::SubjectNumber,
     )),
     modifiers(&Bearer, &Repeats, &Examples),
     security(("token" = [])),

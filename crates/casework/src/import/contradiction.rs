@@ -53,9 +53,14 @@ pub(crate) fn is_another(file: &[Claim], row: &[Claim], numbered: bool) -> bool 
     if numbers.0.iter().any(|a| numbers.1.iter().any(|b| same_number(a, b))) {
         return false;
     }
-    let told_apart = differ("mother_name", &|a, b| other_words(&a.said, &b.said))
-        || differ("birth_date", &|a, b| years_apart(&a.value, &b.value) > 1)
-        || differ("taken_date", &|a, b| years_apart(&a.value, &b.value) > 0)
+    let both = |key: &str| !said(file, key).is_empty() && !said(row, key).is_empty();
+    let other_mother = differ("mother_name", &|a, b| other_words(&a.said, &b.said));
+    let other_birth = differ("birth_date", &|a, b| years_apart(&a.value, &b.value) > 1);
+    // A list corrects the day of a taking: the same mother or birth vouches for the person.
+    let vouched = (both("mother_name") && !other_mother) || (both("birth_date") && !other_birth);
+    let told_apart = other_mother
+        || other_birth
+        || (!vouched && differ("taken_date", &|a, b| years_apart(&a.value, &b.value) > 0))
         || differ("sex", &|a, b| matches!((&a.value, &b.value), (Value::Code(a), Value::Code(b)) if a != b && [a, b].iter().all(|sex| ["male", "female"].contains(&sex.as_str()))));
     told_apart && (!numbered || other_name(file, row))
 }

@@ -163,7 +163,7 @@ fn without_number(text: &str) -> Option<&str> {
     let open = text.trim_start_matches(['(', '[', '#']);
     let rest = open.trim_start_matches(char::is_numeric);
     let digits = open[..open.len() - rest.len()].chars().count();
-    let bare = rest.trim_start_matches(|c: char| c == ' ' || matches!(c, '-' | '–' | '.' | ')' | ']' | ':' | '_' | '/'));
+    let bare = rest.trim_start_matches([' ', '-', '–', '.', ')', ']', ':', '_', '/']);
     let apart = bare.len() < rest.len() && bare.starts_with(char::is_alphabetic);
     ((1..=4).contains(&digits) && apart).then_some(bare)
 }
