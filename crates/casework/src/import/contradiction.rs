@@ -55,9 +55,10 @@ pub(crate) fn is_another(file: &[Claim], row: &[Claim], numbered: bool) -> bool 
     }
     let both = |key: &str| !said(file, key).is_empty() && !said(row, key).is_empty();
     let other_mother = differ("mother_name", &|a, b| other_words(&a.said, &b.said));
-    let other_birth = differ("birth_date", &|a, b| years_apart(&a.value, &b.value) > 1);
-    // A list corrects the day of a taking: the same mother or birth vouches for the person.
-    let vouched = (both("mother_name") && !other_mother) || (both("birth_date") && !other_birth);
+    let same_mother = both("mother_name") && !other_mother;
+    // A list corrects days and years: the same mother vouches for the person, and so does the same birth.
+    let other_birth = differ("birth_date", &|a, b| years_apart(&a.value, &b.value) > if same_mother { 5 } else { 1 });
+    let vouched = same_mother || (both("birth_date") && !other_birth);
     let told_apart = other_mother
         || other_birth
         || (!vouched && differ("taken_date", &|a, b| years_apart(&a.value, &b.value) > 0))
