@@ -48,6 +48,19 @@ impl Client {
         Ok(other)
     }
 
+    /// A connection in another process of the person whose cookies these are.
+    pub fn of_person(address: &str, cookies: &str) -> io::Result<Client> {
+        let mut client = Client::connect(address)?;
+        client.cookies = cookies.split("; ").filter_map(|cookie| cookie.split_once('=')).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        Ok(client)
+    }
+
+    /// Where it is connected, and the cookies of its person.
+    pub fn person(&self) -> (String, String) {
+        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        (self.address.clone(), cookies.join("; "))
+    }
+
     /// A page as text.
     pub fn read(&mut self, path: &str) -> io::Result<Answer> {
         self.ask("GET", path, "", None)

@@ -113,6 +113,7 @@ fn part(words: &[String]) -> Result<(), String> {
     let number = |n: usize| word(n).parse::<usize>().map_err(|_| format!("{}: how many?", word(0)));
     match word(0) {
         "lists" => lists::with_truth(number(1)?, Path::new(word(2)), Path::new(word(3))).map_err(|e| e.to_string())?,
+        "plan" => server::plan(word(1), word(2), Path::new(word(3)), word(4))?,
         "verify" => record::verify(1_000_000, Path::new(word(1)), &mut say)?,
         "found" => search::found(number(1)?, &mut say),
         "pairs" => say(search::real_pairs()),
