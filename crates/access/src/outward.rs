@@ -6,7 +6,7 @@
 //! they say.
 
 use crate::Audience;
-use model::dossier::Spoken;
+use model::dossier::{steps, Spoken};
 use model::vocab::Death;
 use model::{codes, death, facilities, gazetteer, parties, ClaimId, Locus, MemberId, Part, PersonId, Property, Source, Value};
 use std::collections::BTreeSet;
@@ -19,13 +19,10 @@ pub fn is_property_shown(property: Property, audience: Audience) -> bool {
 
 type Step = (Option<PersonId>, Part);
 
-/// Steps, by their codes in `custody_event`, of somebody who is in custody and lives. Of others an outsider is shown
-/// nothing: the kind of a step is not shown, and without it an office that was asked looks like one that held the person.
-const IN_CUSTODY: &[&str] =
-    &["arrival", "transfer", "interrogation", "court_appearance", "family_visit", "sighting", "phone_contact", "hospitalised"];
-
-/// Steps of the path that may be shown, and what was said of them in one breath with something that may not, or that
-/// nobody has understood: that is left out whole, for a day and a place beside «توفي هناك» are those of a death.
+/// Steps of the path that may be shown: those of somebody in custody, because the kind of a step is not shown, and without
+/// it an office that was asked looks like one that held the person. What was said of one in one breath with something that
+/// may not be told, or that nobody has understood, is left out whole: a day and a place beside «توفي هناك» are those of a
+/// death.
 struct Steps {
     known: BTreeSet<Step>,
     held: BTreeSet<(Step, u64)>,
@@ -38,7 +35,7 @@ impl Steps {
         let of_kind = |s: &&&Spoken| matches!(s.claim.property.key(), "event_kind" | "denial_kind");
         let step = |s: &Spoken| (s.subject.person(), s.claim.part);
         let is_event = |s: &&&Spoken| matches!(s.claim.part, Part::Event(_));
-        let in_custody = |s: &Spoken| s.claim.property.key() == "event_kind" && matches!(&s.claim.value, Value::Code(code) if IN_CUSTODY.contains(&code.as_str()));
+        let in_custody = |s: &Spoken| s.claim.property.key() == "event_kind" && matches!(&s.claim.value, Value::Code(code) if steps::is_in_custody(code));
         let unread = |s: &Spoken| matches!(s.claim.value, Value::Words | Value::Name(_));
         let holds = |s: &&&Spoken| s.claim.speaks_of_death() || unread(s) || (of_kind(s) && !in_custody(s));
         let held: BTreeSet<_> = all.iter().filter(is_event).filter(holds).map(|s| (step(s), s.id.act)).collect();

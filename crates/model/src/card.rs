@@ -4,7 +4,7 @@
 //! **Invariant:** derived. Drop all cards, fold the acts again, and the same
 //! bytes come back. A card knows nothing that its dossier does not.
 
-use crate::dossier::{Dossier, Fact, Gone, Harmony, Spoken, Told};
+use crate::dossier::{steps, Dossier, Fact, Gone, Harmony, Spoken, Told};
 use crate::id::{ClaimId, ImportId, OrganisationId, PersonId, SourceId};
 use crate::value::Value;
 use crate::vocab::Property;
@@ -366,22 +366,17 @@ fn party(value: &Value, card: &mut Card) {
 /// is found by it alone, and an office that was asked did neither.
 fn parties_of_steps(dossier: &Dossier, card: &mut Card) {
     for step in &dossier.events {
-        let kinds = || step.fact("event_kind").into_iter().flat_map(|fact| &fact.values).map(|value| &value.first().claim.value);
-        let is = |kind: &Value, codes: &[&str]| matches!(kind, Value::Code(code) if codes.contains(&code.as_str()));
-        for value in step.fact("event_unit").into_iter().flat_map(|fact| &fact.values) {
-            let claim = &value.first().claim;
-            if kinds().any(|kind| is(kind, &["taken"])) {
-                push(&mut card.party_words, names::clean(&claim.said));
+        let is = |of: &dyn Fn(&str) -> bool| step.told("event_kind").any(|kind| matches!(&kind.claim.value, Value::Code(code) if of(code)));
+        for unit in step.told("event_unit") {
+            if is(&|code| code == "taken") {
+                push(&mut card.party_words, names::clean(&unit.claim.said));
             }
-            if kinds().any(|kind| is(kind, HELD_BY)) {
-                party(&claim.value, card);
+            if is(&steps::is_in_hands) {
+                party(&unit.claim.value, card);
             }
         }
     }
 }
-
-/// Steps, by their codes in `custody_event`, whose party had the person in its hands.
-const HELD_BY: &[&str] = &["taken", "arrival", "transfer", "interrogation", "sighting", "family_visit", "hospitalised", "sentence", "court_appearance", "release"];
 
 fn place_role(key: &str) -> Option<PlaceRole> {
     Some(match key {

@@ -6,8 +6,9 @@
 //! The status is computed, dated, and names the claims it rests on.
 
 mod finding;
+pub mod steps;
 
-pub use finding::{denies, is_refusal, Finding};
+pub use finding::{denies, Finding};
 
 use crate::act::Act;
 use crate::claim::{Claim, Locus, Part, Source, Statement};
@@ -157,6 +158,16 @@ impl Chapter {
     /// What was said of that property.
     pub fn fact(&self, key: &str) -> Option<&Fact> {
         find(&self.facts, key)
+    }
+
+    /// Each value of that property, by the claim that says it first.
+    pub fn told(&self, key: &str) -> impl Iterator<Item = &Spoken> {
+        self.fact(key).into_iter().flat_map(|fact| &fact.values).map(|value| value.first())
+    }
+
+    /// Every claim of that property.
+    pub fn claims(&self, key: &str) -> impl Iterator<Item = &Spoken> {
+        self.fact(key).into_iter().flat_map(|fact| &fact.values).flat_map(|value| &value.claims)
     }
 
     /// The first day it can have happened on, by the property that dates it.

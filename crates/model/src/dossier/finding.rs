@@ -6,6 +6,7 @@
 //! **Invariant:** nothing ends a disappearance that handbook §2.3 does not list, an answer of an office proves what that
 //! answer says and no more, and nothing that was said of the state is passed over in silence.
 
+use super::steps::{is_alive, leads_to};
 use super::{Chapter, Dossier, Spoken};
 use crate::id::ClaimId;
 use crate::tier::Tier;
@@ -59,18 +60,6 @@ const STRENGTH: &[&str] = &[
     "fate_clarified_alive",
 ];
 
-/// To which state a step of the path leads, by its code in `custody_event`.
-const STEPS: &[(&str, &str)] = &[
-    ("release", "released"),
-    ("escape", "prison_opened"),
-    ("flight", "escaped"),
-    ("death_reported", "presumed_dead_witness"),
-    ("body_seen", "presumed_dead_witness"),
-    ("burial_reported", "presumed_dead_witness"),
-    ("identified", "dead_remains_identified"),
-    ("remains_returned", "dead_remains_returned"),
-];
-
 /// To which state an answer of an office leads, by its code in `denial_kind`. That it says the person was released
 /// is its own word, and the person did not come home by it.
 const ANSWERS: &[(&str, &str)] =
@@ -80,9 +69,6 @@ const ANSWERS: &[(&str, &str)] =
 /// sent elsewhere, asked for money or given a forged paper is a trace, but no refusal by itself.
 const REFUSALS: &[&str] =
     &["flat_denial", "no_answer", "refused_to_receive", "not_on_list", "records_destroyed", "transferred", "acknowledged_no_place", "threat"];
-
-/// Steps of somebody who lives.
-const ALIVE: &[&str] = &["arrival", "transfer", "interrogation", "court_appearance", "family_visit", "sighting", "phone_contact", "hospitalised", "release", "escape", "flight"];
 
 /// A state, and what says so.
 #[derive(Clone, Copy)]
@@ -99,19 +85,18 @@ impl State<'_> {
     }
 }
 
-/// Whether an answer of an office, by its code in `denial_kind`, is a denial.
-pub fn is_refusal(code: &str) -> bool {
-    REFUSALS.contains(&code)
-}
-
 /// Whether a step of the path is an answer that denies.
 pub fn denies(step: &Chapter) -> bool {
     refusal(step).is_some()
 }
 
 fn refusal(step: &Chapter) -> Option<&Spoken> {
-    let first = step.fact("denial_kind")?.values.first()?.first();
-    matches!(&first.claim.value, Value::Code(code) if is_refusal(code)).then_some(first)
+    step.told("denial_kind").next().filter(|first| code_of(first).is_some_and(|code| REFUSALS.contains(&code)))
+}
+
+/// To which state that answer leads.
+fn answer_to(code: &str) -> Option<&'static str> {
+    ANSWERS.iter().find(|(answer, _)| *answer == code).map(|(_, state)| *state)
 }
 
 fn code_of(spoken: &Spoken) -> Option<&str> {
@@ -120,7 +105,7 @@ fn code_of(spoken: &Spoken) -> Option<&str> {
 
 /// When a step or a state was, as the same source said it, else as anyone did.
 fn dated(chapter: &Chapter, key: &str, act: u64) -> Option<Fuzzy> {
-    let said = || chapter.fact(key).into_iter().flat_map(|fact| &fact.values).flat_map(|value| &value.claims);
+    let said = || chapter.claims(key);
     let date = |spoken: &Spoken| if let Value::Date { is, .. } = &spoken.claim.value { Some(*is) } else { None };
     said().filter(|spoken| spoken.id.act == act).find_map(date).or_else(|| said().find_map(date))
 }
@@ -157,17 +142,13 @@ fn states(dossier: &Dossier) -> Vec<State<'_>> {
     let mut all = Vec::new();
     let strength = |code: &str| STRENGTH.iter().position(|known| *known == code);
     for episode in &dossier.episodes {
-        let claims = episode.fact("status").into_iter().flat_map(|fact| &fact.values).flat_map(|value| &value.claims);
         let state = |by| Some(State { strength: strength(code_of(by)?)?, by, rule: "said", when: dated(episode, "status_date", by.id.act) });
-        all.extend(claims.filter_map(state));
+        all.extend(episode.claims("status").filter_map(state));
     }
     for event in &dossier.events {
-        for (key, table, rule) in [("event_kind", STEPS, "path"), ("denial_kind", ANSWERS, "answered")] {
-            let claims = event.fact(key).into_iter().flat_map(|fact| &fact.values).map(|value| value.first());
-            let to = |by: &Spoken| table.iter().find(|(step, _)| code_of(by) == Some(step)).and_then(|(_, state)| strength(state));
-            let state = |by| Some(State { strength: to(by)?, by, rule, when: dated(event, "event_date", by.id.act) });
-            all.extend(claims.filter_map(state));
-        }
+        let state = |by, to, rule| Some(State { strength: strength(to)?, by, rule, when: dated(event, "event_date", by.id.act) });
+        all.extend(event.told("event_kind").filter_map(|by: &Spoken| state(by, leads_to(code_of(by)?)?, "path")));
+        all.extend(event.told("denial_kind").filter_map(|by: &Spoken| state(by, answer_to(code_of(by)?)?, "answered")));
     }
     let takings: Vec<Option<Fuzzy>> = takings(dossier).collect();
     all.retain(|state| !ends(state.code()) || !takings.iter().any(|taking| is_before(state.when, *taking)));
@@ -176,7 +157,7 @@ fn states(dossier: &Dossier) -> Vec<State<'_>> {
 
 fn takings(dossier: &Dossier) -> impl Iterator<Item = Option<Fuzzy>> {
     let said = dossier.episodes.iter().map(|episode| dated(episode, "taken_date", 0));
-    let taken = |step: &&Chapter| step.fact("event_kind").is_some_and(|fact| fact.values.iter().any(|value| code_of(value.first()) == Some("taken")));
+    let taken = |step: &&Chapter| step.told("event_kind").any(|by| code_of(by) == Some("taken"));
     said.chain(dossier.events.iter().filter(taken).map(|step| dated(step, "event_date", 0)))
 }
 
@@ -196,13 +177,12 @@ fn against(dossier: &Dossier, states: &[State<'_>], best: &State<'_>, code: &str
     let mut all: Vec<ClaimId> = others.map(|state| state.by.id).collect();
     if is_death(code) {
         for event in &dossier.events {
-            let kinds = event.fact("event_kind").into_iter().flat_map(|fact| &fact.values).map(|value| value.first());
-            let alive = kinds.filter(|by| code_of(by).is_some_and(|code| ALIVE.contains(&code)));
+            let alive = event.told("event_kind").filter(|by| code_of(by).is_some_and(is_alive));
             all.extend(alive.filter(|by| is_before(best.when, dated(event, "event_date", by.id.act))).map(|by| by.id));
         }
     }
     if is_death(code) || ends(code) {
-        let said = dossier.episodes.iter().filter_map(|episode| episode.fact("status")).flat_map(|fact| &fact.values).flat_map(|value| &value.claims);
+        let said = dossier.episodes.iter().flat_map(|episode| episode.claims("status"));
         all.extend(said.filter(|by| by.claim.value == Value::Words).map(|by| by.id));
     }
     if !is_death(code) {
@@ -249,7 +229,7 @@ fn taken_without_news(dossier: &Dossier, refusals: &[(&Spoken, Option<Fuzzy>)]) 
     Some(conclude(status, rule, &by, Vec::new(), refusals.len()))
 }
 
-fn ends(code: &str) -> bool {
+pub(super) fn ends(code: &str) -> bool {
     matches!(code, "released" | "escaped" | "prison_opened" | "fate_clarified_alive")
 }
 
