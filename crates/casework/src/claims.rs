@@ -248,20 +248,12 @@ impl Desk<'_> {
             let (told, spoken) = self.claim_in(work, claim)?;
             let subject = spoken.subject.clone();
             let why = why.trim().to_owned();
-            for claim in std::iter::once(claim).chain(of_its_step(&told, &spoken)) {
+            let with = told.claims.iter().filter(|one| one.gone.is_none() && goes_with(one, &spoken)).map(|one| one.id);
+            for claim in std::iter::once(claim).chain(with) {
                 work.append(Act::ClaimWithdrawn { claim, subject: subject.clone(), why: why.clone(), by: self.member() })?;
             }
             Ok(subject)
         })
-    }
-
-    /// What goes with a claim that is taken back: with the kind of a step all that was said of it in the same breath, for a day
-    /// or a place at which nothing happened says nothing.
-    pub fn goes_with(&self, claim: ClaimId) -> Result<Vec<Spoken>, Refusal> {
-        let spoken = self.claim(claim)?;
-        let told = spoken.subject.person().map_or_else(|| self.told_of(&spoken.subject), |person| self.told(person))?;
-        let with: Vec<ClaimId> = of_its_step(&told, &spoken).collect();
-        Ok(with.into_iter().filter_map(|id| self.standing_in(&told, id).ok()).collect())
     }
 
     /// A claim that still stands and that the viewer may see.
@@ -467,9 +459,9 @@ fn said_by(store: &dyn Questions, organisation: OrganisationId, mut after: u64) 
     }
 }
 
-/// The other claims of a step whose kind is taken back: said in the same breath of the same step, and standing.
-fn of_its_step<'t>(told: &'t Told, kind: &'t Spoken) -> impl Iterator<Item = ClaimId> + 't {
-    let is_kind = matches!(kind.claim.property.key(), "event_kind" | "denial_kind") && matches!(kind.claim.part, Part::Event(_));
-    let with = move |one: &&Spoken| is_kind && one.id != kind.id && one.id.act == kind.id.act && one.subject == kind.subject && one.claim.part == kind.claim.part;
-    told.claims.iter().filter(with).filter(|one| one.gone.is_none()).map(|one| one.id)
+/// Whether a claim goes with another that is taken back: with the kind of a step all that was said of it in the same breath,
+/// for a day or a place at which nothing happened says nothing.
+pub fn goes_with(one: &Spoken, taken_back: &Spoken) -> bool {
+    let is_kind = matches!(taken_back.claim.property.key(), "event_kind" | "denial_kind") && matches!(taken_back.claim.part, Part::Event(_));
+    is_kind && one.id != taken_back.id && one.id.act == taken_back.id.act && one.subject == taken_back.subject && one.claim.part == taken_back.claim.part
 }

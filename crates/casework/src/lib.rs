@@ -44,7 +44,7 @@ mod refs;
 
 pub use audit::{LogFilter, LogLine, LogPage};
 pub use chapters::NEXT;
-pub use claims::{said_of, NewClaim, NewFile, Recorded, SourceChoice, OURS};
+pub use claims::{goes_with, said_of, NewClaim, NewFile, Recorded, SourceChoice, OURS};
 pub use desk::Desk;
 pub use documents::{sniff, KeptPaper, NewPaper, Opened, DOCUMENT_BYTES_MAX};
 pub use export::{line, names, set_filter, ExportFormat, Exported, Line};

@@ -578,6 +578,14 @@ fn a_step_says_what_its_parts_are_and_goes_whole_with_its_kind() {
         assert!(gone, "one of the claims is the kind of the step");
         let page = scene.get(&mut visitor, "/files/p1").await.text();
         assert!(!page.contains("1 June 2015"), "no day is left of a step that was taken back");
+        // What is sealed in a step is on no page, not even on the one that takes it back.
+        let said = |property: &str, words: &str, tier: &str| json!({"property": property, "said": words, "part": "event:1", "tier": tier});
+        let step = json!({"source": {"title": "ناج"}, "claims": [said("event_kind", "sighting", "partner"), said("event_place", "نوى", "partner"), said("event_note", "رآه أبو سامر", "sealed")]});
+        let made = scene.call(&scene.api_token("documenter"), "POST", "/files/p1/claims", Some(step)).await;
+        let act = made.text().parse::<Value>().expect("json")["act"].as_u64().expect("an act");
+        let mut reviewer = scene.enter("reviewer").await;
+        let asked = scene.get(&mut reviewer, &format!("/files/p1/claims/c{act}.0/withdraw")).await.text();
+        assert!(asked.contains("kind of the step") && asked.contains("نوى") && !asked.contains("أبو سامر"), "{asked}");
     });
 }
 

@@ -342,7 +342,7 @@ fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         label: ask.reader.prop(spoken.claim.property.key()),
         present: if spoken.claim.tier == Tier::Sealed { String::new() } else { words::told_of(ask.reader, words::sex(&dossier), &spoken.claim).text },
         present_source: dossier.sources.get(&spoken.source).map(|s| s.title.clone()).unwrap_or_default(),
-        with: ask.desk()?.goes_with(spoken.id)?.iter().map(|s| super::file::as_written(ask.reader, s)).collect(),
+        with: dossier.standing().filter(|one| casework::goes_with(one, &spoken)).map(|one| super::file::as_written(ask.reader, one)).collect(),
         why: typed(ask, "why", &["why"], wrong),
         back: back(ask, wrong),
     };
