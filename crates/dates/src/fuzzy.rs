@@ -279,8 +279,7 @@ impl Fuzzy {
     }
 
     fn is_bounded_by_years(&self) -> bool {
-        let (first, last) = (self.from.map(Day::ymd), self.to.map(Day::ymd));
-        matches!(first, Some((_, 1, 1)) | Some((_, 12, 31))) || matches!(last, Some((_, 1, 1)) | Some((_, 12, 31)))
+        [self.from, self.to].into_iter().flatten().map(Day::ymd).any(|(_, month, day)| matches!((month, day), (1, 1) | (12, 31)))
     }
 
     /// An order for lists: by the earliest day, then by the latest; what is

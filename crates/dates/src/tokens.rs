@@ -135,6 +135,30 @@ fn separator(c: char, free: bool) -> Option<char> {
     }
 }
 
+/// Words before an hour, and behind it for the part of the day, as [`fold`] leaves them.
+const HOURS: [&str; 5] = ["الساعه", "بالساعه", "ساعه", "hour", "oclock"];
+const PARTS_OF_DAY: [&str; 25] = [
+    "فجرا", "فجر", "الفجر", "صباحا", "صباح", "الصباح", "ظهرا", "ظهر", "الظهر", "عصرا", "عصر", "العصر", "مسا", "المسا", "مغربا", "المغرب", "عشا", "ليلا", "الليل", "ص",
+    "م", "am", "pm", "والنصف", "والربع",
+];
+
+/// The hour behind «الساعة»: «3 فجراً», «٣ بعد الظهر». The word itself stays, to be remarked; a number with a stroke is a date.
+fn pass_hour(rest: &mut std::iter::Peekable<std::vec::IntoIter<Tok>>) {
+    let word = |tok: Option<&Tok>, among: &[&str]| matches!(tok, Some(Tok::Word(word)) if among.contains(&word.as_str()));
+    let mut ahead = rest.clone();
+    let hour = matches!(ahead.next(), Some(Tok::Num(_, 1..=2)));
+    if hour && !matches!(ahead.peek(), Some(Tok::Sep('/' | '-' | '.' | ':'))) {
+        rest.next();
+        if word(rest.peek(), &["بعد", "قبل"]) {
+            ahead.next();
+            if word(ahead.peek(), &PARTS_OF_DAY) {
+                rest.next();
+            }
+        }
+        while rest.next_if(|tok| word(Some(tok), &PARTS_OF_DAY)).is_some() {}
+    }
+}
+
 /// `14:30`, `14:30:00.000`, with what follows: no date has a colon.
 fn without_time(raw: Vec<Tok>) -> Vec<Tok> {
     let mut out: Vec<Tok> = Vec::with_capacity(raw.len());
@@ -143,12 +167,16 @@ fn without_time(raw: Vec<Tok>) -> Vec<Tok> {
         if tok == Tok::Sep(':') && matches!(out.last(), Some(Tok::Num(_, 1..=2))) && matches!(rest.peek(), Some(Tok::Num(_, 2))) {
             out.pop();
             while rest.next_if(|t| matches!(t, Tok::Num(..) | Tok::Sep(':' | '.'))).is_some() {}
-            rest.next_if(|t| matches!(t, Tok::Word(w) if matches!(w.as_str(), "am" | "pm" | "z" | "ص" | "م" | "صباحا" | "مسا")));
+            rest.next_if(|t| matches!(t, Tok::Word(w) if w == "z" || PARTS_OF_DAY.contains(&w.as_str())));
             if matches!(out.last(), Some(Tok::Word(w)) if w == "t") {
                 out.pop();
             }
         } else {
+            let hour = matches!(&tok, Tok::Word(word) if HOURS.contains(&word.as_str()));
             out.push(tok);
+            if hour {
+                pass_hour(&mut rest);
+            }
         }
     }
     out

@@ -166,31 +166,13 @@ fn name_of(parsed: names::Parsed) -> Understood {
 
 fn date(said: &str, around: &Around<'_>, birth: bool, dates: ListDates) -> Understood {
     let context = if birth { dates::Context::birth(around.today) } else { dates::Context::event(around.today) };
-    let day = without_hour(said);
-    let reading = dates::read(&day, &context.order(dates.order).century(dates.century));
+    let reading = dates::read(said, &context.order(dates.order).century(dates.century));
     let troubles = reading.remarks.iter().map(|r| Trouble { code: r.code(), waits: r.waits() }).collect();
     let value = match reading.fuzzy {
         Some(is) => Value::Date { is, or: reading.alternatives },
         None => Value::Words,
     };
     Understood { value, troubles }
-}
-
-/// «15/4/2012 الساعة 3 فجراً»: the hour is no part of the day, and its number none of the date.
-fn without_hour(said: &str) -> std::borrow::Cow<'_, str> {
-    const HOUR: [&str; 8] = ["الساعه", "ساعه", "بالساعه", "الساعة", "ساعة", "بالساعة", "hour", "oclock"];
-    const PART: [&str; 26] = ["فجرا", "فجر", "الفجر", "صباحا", "صباح", "الصباح", "ظهرا", "ظهر", "الظهر", "عصرا", "عصر", "العصر", "مساء", "المساء", "مغربا", "المغرب", "عشاء", "ليلا", "الليل", "ص", "م", "am", "pm", "والنصف", "والربع", "بعد"];
-    let plain = |word: &str| names::clean(word).chars().filter(|c| !matches!(c, '\u{64b}'..='\u{65f}' | 'ء') && (c.is_alphanumeric() || *c == ':')).collect::<String>().to_lowercase();
-    let words: Vec<&str> = said.split_whitespace().collect();
-    let Some(at) = words.iter().position(|word| HOUR.contains(&plain(word).as_str())) else { return said.into() };
-    let number = |word: &str| word.chars().filter(|c| c.is_numeric()).count() <= 4 && word.chars().next().is_some_and(char::is_numeric) && !word.contains(['/', '-', '.']);
-    let mut until = at + 1;
-    while words.get(until).is_some_and(|word| (until <= at + 2 && number(word)) || PART.contains(&plain(word).as_str())) {
-        until += 1;
-    }
-    let rest = [&words[..at], &words[until..]].concat().join(" ");
-    // "في الساعة" leaves its preposition.
-    if rest.chars().any(char::is_numeric) { rest.into() } else { said.into() }
 }
 
 fn age(said: &str) -> Understood {
