@@ -114,7 +114,7 @@ impl Desk<'_> {
             let own = own.filter_map(|subject| line(subject.clone(), told(subject).filter(|names| holds(&tokens(names)))?));
             let own: Vec<SubjectLine> = own.collect();
             // In the same place whether or not the register speaks of it: that it does is not told to everyone.
-            let spoken_of = directory.keys().filter_map(|subject| SHIPPED.places.get(subject).copied()).filter(|_| !rows.is_empty() || !words.is_empty());
+            let spoken_of = directory.keys().filter_map(|subject| SHIPPED.places.get(subject).copied()).filter(|_| !words.is_empty());
             let rows: BTreeSet<usize> = rows.iter().copied().chain(spoken_of).collect();
             let rows = rows.into_iter().map(|at| &SHIPPED.rows[at]).filter(|row| is_asked(&row.subject));
             let shipped = rows.filter_map(|row| {

@@ -107,13 +107,15 @@ fn whole_names(key: &str, value: &Value) -> Option<Vec<Object>> {
 fn name_people(own: &mut Object) {
     let alone = !names_one("", own);
     for (key, value) in own.iter_mut() {
-        if let Some(people) = named(key, value, true).or_else(|| whole_names(key, value).filter(|_| alone)) {
-            if whole_names(key, value).is_some() {
+        let array = |people: Vec<Object>| Value::Array(people.into_iter().map(Value::Object).collect());
+        let titled = whole_names(key, value);
+        let is_titled = titled.is_some();
+        if let Some(people) = named(key, value, true).or(titled.filter(|_| alone)) {
+            *value = match is_titled {
                 // The title itself says only that names follow.
-                *value = Value::Object(Object::from_iter([("people".to_owned(), Value::Array(people.into_iter().map(Value::Object).collect()))]));
-                continue;
-            }
-            *value = Value::Array(people.into_iter().map(Value::Object).collect());
+                true => Value::Object(Object::from_iter([("people".to_owned(), array(people))])),
+                false => array(people),
+            };
         } else if let Value::Object(inner) = value {
             name_people(inner);
         }

@@ -25,35 +25,35 @@ pub(crate) fn told_of(store: &dyn Questions, person: PersonId, ground: &Ground) 
 pub(crate) fn says_the_same(file: &[Claim], row: &[Claim]) -> bool {
     const TOLD: [&str; 8] = ["mother_name", "birth_date", "taken_date", "taken_place", "origin_place", "party", "held_at", "sex"];
     const NAMES: [&str; 3] = ["full_name", "given_name", "other_name"];
-    let of = |claims: &'_ [Claim], keys: &[&str]| -> Vec<Claim> { claims.iter().filter(|c| keys.contains(&c.property.key()) && c.value != Value::Unknown).cloned().collect() };
     let name = |claim: &Claim| names::fold(&claim.said);
     // A file whose name came in parts goes out with a whole one.
-    let whole: Vec<String> = ["given_name", "father_name", "grandfather_name", "family_name"].iter().filter_map(|key| of(file, &[key]).first().map(&name)).collect();
-    let mut known: Vec<String> = of(file, &NAMES).iter().map(&name).collect();
-    known.push(whole.join(" "));
-    let named = of(row, &["full_name"]).iter().any(|claim| known.contains(&name(claim)));
+    let parts = ["given_name", "father_name", "grandfather_name", "family_name"].map(|key| said(file, &[key]).next().map(name));
+    let mut known: Vec<String> = said(file, &NAMES).map(name).collect();
+    known.push(parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
+    let named = said(row, &["full_name"]).any(|claim| known.contains(&name(claim)));
     let told = |claim: &Claim| {
+        let key = [claim.property.key()];
+        let before = || said(file, &key);
         let same = |before: &Claim| before.value.agrees(&claim.value) == Some(true) || names::fold(&before.said) == names::fold(&claim.said);
-        let before = of(file, &[claim.property.key()]);
-        before.iter().any(same) || (claim.value == Value::Words && !before.is_empty() && claim.property.key() != "mother_name")
+        before().any(same) || (claim.value == Value::Words && before().next().is_some() && claim.property.key() != "mother_name")
     };
-    named && of(row, &TOLD).iter().all(told)
+    named && said(row, &TOLD).all(told)
+}
+
+/// What is known of these properties.
+fn said<'c>(claims: &'c [Claim], keys: &[&str]) -> impl Iterator<Item = &'c Claim> {
+    claims.iter().filter(move |claim| keys.contains(&claim.property.key()) && claim.value != Value::Unknown)
 }
 
 /// Whether a row with the key of a file tells of somebody else. Under a number of the list's own
 /// (`numbered`) a mother or a date is corrected; another name as well is another person.
 pub(crate) fn is_another(file: &[Claim], row: &[Claim], numbered: bool) -> bool {
-    let said = |claims: &'_ [Claim], key: &str| -> Vec<Claim> { claims.iter().filter(|c| c.property.key() == key && c.value != Value::Unknown).cloned().collect() };
-    let differ = |key: &str, differs: &dyn Fn(&Claim, &Claim) -> bool| {
-        let (before, now) = (said(file, key), said(row, key));
-        !before.is_empty() && !now.is_empty() && now.iter().all(|now| before.iter().all(|before| differs(before, now)))
-    };
+    let both = |key: &str| said(file, &[key]).next().is_some() && said(row, &[key]).next().is_some();
+    let differ = |key: &str, differs: &dyn Fn(&Claim, &Claim) -> bool| both(key) && said(row, &[key]).all(|now| said(file, &[key]).all(|before| differs(before, now)));
     let same_number = |a: &Claim, b: &Claim| matches!((&a.value, &b.value), (Value::Digits(a), Value::Digits(b)) if a == b);
-    let numbers = (said(file, "national_number"), said(row, "national_number"));
-    if numbers.0.iter().any(|a| numbers.1.iter().any(|b| same_number(a, b))) {
+    if said(file, &["national_number"]).any(|a| said(row, &["national_number"]).any(|b| same_number(a, b))) {
         return false;
     }
-    let both = |key: &str| !said(file, key).is_empty() && !said(row, key).is_empty();
     let other_mother = differ("mother_name", &|a, b| other_words(&a.said, &b.said));
     let same_mother = both("mother_name") && !other_mother;
     // A list corrects days and years: the same mother vouches for the person, and so does the same birth.
