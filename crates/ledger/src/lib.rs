@@ -12,7 +12,7 @@
 //!
 //! Read in this order: [`hash`] (the four hashes), [`frontier`] (the tree while
 //! it grows), [`tiles`] (where its nodes are kept), [`proof`] (what a family can
-//! hold in hand), [`note`] and [`checkpoint`] (who says so).
+//! hold in hand), [`parts`] (values of an act, each by itself), [`note`] and [`checkpoint`] (who says so).
 //!
 //! **Invariant:** nothing in this crate reads a clock, a file or a source of
 //! randomness. Salts and keys are arguments.
@@ -21,6 +21,7 @@ pub mod checkpoint;
 pub mod frontier;
 pub mod hash;
 pub mod note;
+pub mod parts;
 pub mod proof;
 pub mod tiles;
 
@@ -28,4 +29,5 @@ pub use checkpoint::Checkpoint;
 pub use frontier::Frontier;
 pub use hash::{Hash, Salt, digest, leaf, node};
 pub use note::{NoteError, SigningKey, VerifyingKey};
+pub use parts::{PartProof, Parts};
 pub use proof::{Consistency, Inclusion};

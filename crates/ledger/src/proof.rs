@@ -96,14 +96,20 @@ impl Inclusion {
     /// Whether `leaf` stands at the proof's index in the tree with this root.
     /// RFC 9162 §2.1.3.2.
     pub fn holds(&self, leaf: &Hash, root: &Hash) -> bool {
+        self.root(leaf).as_ref() == Some(root)
+    }
+
+    /// The root of the tree in which `leaf` stands at the proof's index; `None` where the
+    /// path is not as long as such a tree is high.
+    pub fn root(&self, leaf: &Hash) -> Option<Hash> {
         if self.index >= self.size {
-            return false;
+            return None;
         }
         let (mut here, mut last) = (self.index, self.size - 1);
         let mut hash = *leaf;
         for sibling in &self.path {
             if last == 0 {
-                return false;
+                return None;
             }
             if here & 1 == 1 || here == last {
                 hash = node(sibling, &hash);
@@ -117,7 +123,7 @@ impl Inclusion {
             here >>= 1;
             last >>= 1;
         }
-        last == 0 && hash == *root
+        (last == 0).then_some(hash)
     }
 }
 
