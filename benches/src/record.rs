@@ -17,7 +17,7 @@ pub fn verify(acts: u64, dir: &Path, say: &mut dyn FnMut(Figure)) -> Result<(), 
         let mut unit = register.begin().map_err(|e| e.to_string())?;
         for n in from..acts.min(from + 100_000) {
             let content = format!("{n} {} {} {} {filler}", n % 7, n / 5, from).into_bytes();
-            unit.append(NewAct { keys: keys(&content).ok_or("keys")?, content, evidence: Vec::new() }).map_err(|e| e.to_string())?;
+            unit.append(NewAct { keys: keys(&content).ok_or("keys")?, content, evidence: Vec::new(), parts: None }).map_err(|e| e.to_string())?;
         }
         unit.commit().map_err(|e| e.to_string())?;
     }

@@ -37,7 +37,7 @@ fn write_of_tomorrow(house: &House, person: PersonId) {
     );
     let mut unit = house.store().begin().expect("begun");
     for (kind, text) in [(231, opened), (ActKind::Said as u8, said)] {
-        unit.append(NewAct { keys: about(kind), content: text.into_bytes(), evidence: Vec::new() }).expect("appended");
+        unit.append(NewAct { keys: about(kind), content: text.into_bytes(), evidence: Vec::new(), parts: None }).expect("appended");
     }
     unit.commit().expect("committed");
 }

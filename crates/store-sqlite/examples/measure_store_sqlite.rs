@@ -30,7 +30,7 @@ fn main() {
         for n in done..most {
             let content = content(n, done / 100_000, &filler);
             let keys = Keys { kind: (n % 7) as u8, at: n as i64, subjects: vec![n / 5], import: Some(done / 100_000) };
-            unit.append(NewAct { keys, content, evidence: Vec::new() }).expect("room");
+            unit.append(NewAct { keys, content, evidence: Vec::new(), parts: None }).expect("room");
         }
         let appended = now.elapsed();
         unit.commit().expect("room");
@@ -49,7 +49,7 @@ fn main() {
         let content = content(n, 0, &filler);
         let keys = keys_of(&content).expect("our own");
         let mut unit = register.begin().expect("nobody else writes");
-        unit.append(NewAct { keys, content, evidence: Vec::new() }).expect("room");
+        unit.append(NewAct { keys, content, evidence: Vec::new(), parts: None }).expect("room");
         unit.put_card(n, &[8; 600]).expect("room");
         unit.commit().expect("room");
     }

@@ -1,1 +1,1 @@
-select seq, kind, at, import, persons, salt, content from acts where seq between ?1 and ?2 order by seq
+select seq, kind, at, import, persons, salt, content, parts from acts where seq between ?1 and ?2 order by seq

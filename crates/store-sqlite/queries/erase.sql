@@ -1,1 +1,1 @@
-update acts set salt = null, content = null where seq = ?1 and content is not null
+update acts set salt = null, content = null, parts = null where seq = ?1 and content is not null

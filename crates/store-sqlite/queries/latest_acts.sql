@@ -1,1 +1,1 @@
-select seq, kind, at, import, persons, salt, content from acts where seq < ?1 order by seq desc limit ?2
+select seq, kind, at, import, persons, salt, content, parts from acts where seq < ?1 order by seq desc limit ?2

@@ -119,6 +119,9 @@ pub fn backup(
         let copied = prove(register, &aside, &with, keys_of, progress)?;
         fs::rename(&aside, path)?;
         sync_dir(path.parent())?;
+        if copied.damaged.is_empty() {
+            crate::moved::let_go(register.dir());
+        }
         Ok(copied)
     })();
     if written.is_err() {
@@ -275,7 +278,7 @@ impl Snapshot {
     }
 }
 
-fn copy(from: &Connection, to: &mut Connection, progress: Progress<'_>) -> Result<(), Trouble> {
+pub(crate) fn copy(from: &Connection, to: &mut Connection, progress: Progress<'_>) -> Result<(), Trouble> {
     let backup = Backup::new(from, to).map_err(trouble)?;
     loop {
         match backup.step(PAGES).map_err(trouble)? {

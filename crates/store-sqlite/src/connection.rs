@@ -20,6 +20,10 @@ const READERS: usize = 6;
 
 /// Says what a failure of the database means to a person.
 pub fn trouble(error: rusqlite::Error) -> Trouble {
+    // A column that holds what this program never writes there.
+    if matches!(error, rusqlite::Error::InvalidColumnType(..) | rusqlite::Error::FromSqlConversionFailure(..)) {
+        return altered();
+    }
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Trouble::DiskFull,
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::Busy,
@@ -64,6 +68,11 @@ impl Source {
     /// Connections to the file at `path` under this master key.
     pub fn new(path: PathBuf, master: &Master, busy: Duration) -> Self {
         Self { path, key: key(master), busy, alone: false }
+    }
+
+    /// The same key for another file.
+    pub fn of(&self, path: PathBuf) -> Self {
+        Self { path, key: self.key.clone(), busy: self.busy, alone: false }
     }
 
     /// Opens the file that is there and reads its application number. On a disk without
@@ -270,7 +279,7 @@ impl Pool {
 
     /// The same key for another file.
     pub fn source_for(&self, path: PathBuf) -> Source {
-        Source { path, key: self.source.key.clone(), busy: self.source.busy, alone: false }
+        self.source.of(path)
     }
 }
 

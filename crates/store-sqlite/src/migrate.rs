@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_register.sql"),
     include_str!("../migrations/0002_units.sql"),
     include_str!("../migrations/0003_programs.sql"),
+    include_str!("../migrations/0004_parts.sql"),
 ];
 
 /// The version this program writes.

@@ -3,6 +3,7 @@
 
 use std::ops::ControlFlow;
 
+use ledger::Parts;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use store::audit::DerivedDigest;
 use store::{Counts, Digest, Keys, Questions, Seq, StoredAct, Trouble};
@@ -14,10 +15,12 @@ use crate::sql::sql;
 /// A connection that is asked.
 pub struct Asked<'c>(pub &'c Connection);
 
-/// An act from the columns `seq, kind, at, import, persons, salt, content`.
+/// An act from the columns `seq, kind, at, import, persons, salt, content, parts`.
 pub fn act(row: &Row<'_>) -> rusqlite::Result<StoredAct> {
     let wrong = |column, kind| rusqlite::Error::InvalidColumnType(column, String::new(), kind);
     let persons = unpack(row.get_ref(4)?.as_blob()?).ok_or_else(|| wrong(4, rusqlite::types::Type::Blob))?;
+    let parts = row.get_ref(7)?.as_blob_or_null()?;
+    let parts = parts.map(|bytes| Parts::from_bytes(bytes).ok_or_else(|| wrong(7, rusqlite::types::Type::Blob))).transpose()?;
     Ok(StoredAct {
         seq: row.get::<_, i64>(0)? as Seq,
         keys: Keys {
@@ -28,6 +31,7 @@ pub fn act(row: &Row<'_>) -> rusqlite::Result<StoredAct> {
         },
         salt: row.get(5)?,
         content: row.get(6)?,
+        parts,
     })
 }
 

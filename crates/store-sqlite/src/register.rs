@@ -18,7 +18,8 @@ use crate::connection::{APPLICATION, Pool, Source, trouble};
 use crate::evidence::Evidence;
 use crate::files::{copy_private, private_dir, random, sweep, sync_dir, write_whole};
 use crate::head::{self, Found, Head, Said};
-use crate::migrate::migrate;
+use crate::migrate::{LATEST, migrate, version};
+use crate::moved;
 use crate::questions::Asked;
 use crate::sql::sql;
 use crate::unit::Writing;
@@ -122,7 +123,7 @@ impl Register {
         master: Master,
         options: Options,
     ) -> Result<Self, Trouble> {
-        let mut register = Self::of_copy(dir, key_file, master, options)?;
+        let mut register = Self::opened_in(dir, key_file, master, options, true)?;
         sweep(dir);
         // A damaged page is what `verify` is for; here it hides nothing that should be swept.
         if let Ok(named) = register.ask(|asked| asked.evidence()) {
@@ -139,11 +140,19 @@ impl Register {
         master: Master,
         options: Options,
     ) -> Result<Self, Trouble> {
+        Self::opened_in(dir, key_file, master, options, false)
+    }
+
+    fn opened_in(dir: &Path, key_file: &KeyFile, master: Master, options: Options, at_home: bool) -> Result<Self, Trouble> {
         let mut source = Source::new(dir.join(DATABASE), &master, options.busy);
         source.inspect(&master)?;
         let (mut connection, application) = source.begin()?;
         if application != APPLICATION {
             return Err(Trouble::NotARegister);
+        }
+        let version = version(&connection)?;
+        if at_home && version < LATEST {
+            moved::keep(&connection, &source, dir, version)?;
         }
         migrate(&mut connection)?;
         if let Some(pages) = options.most_pages {
@@ -404,17 +413,22 @@ impl Store for Register {
 
     fn receipt(&self, seq: Seq) -> Result<Option<Receipt>, Trouble> {
         self.ask(|asked| {
-            let Some(salt) = asked.act(seq)?.and_then(|act| act.salt) else { return Ok(None) };
+            let Some(act) = asked.act(seq)? else { return Ok(None) };
+            let Some(salt) = act.salt else { return Ok(None) };
             let note = asked.one(sql!("last_checkpoint"), [], |row| row.get::<_, String>(0))?;
             let Some(note) = note else { return Ok(None) };
             let size = self.opened(&note)?.size;
             let inclusion = proof::inclusion(asked, seq.saturating_sub(1), size)?;
-            Ok(inclusion.map(|inclusion| Receipt { salt, inclusion, checkpoint: note }))
+            Ok(inclusion.map(|inclusion| Receipt { salt, parts: act.parts, inclusion, checkpoint: note }))
         })
     }
 
     fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble> {
-        crate::verify::verify(self, keys_of, progress)
+        let verdict = crate::verify::verify(self, keys_of, progress)?;
+        if verdict.ok() {
+            moved::let_go(&self.dir);
+        }
+        Ok(verdict)
     }
 
     fn put_evidence(&self, from: &mut dyn Read) -> Result<Kept, Trouble> {

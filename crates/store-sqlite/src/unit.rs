@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use ledger::{Checkpoint, Salt, leaf};
+use ledger::{Checkpoint, Parts, Salt};
 use rusqlite::{Connection, Params, params};
-use store::{Digest, Keys, NewAct, Seq, Trouble, Unit};
+use store::act::leaf;
+use store::{Digest, Keys, NewAct, Questions, Seq, Trouble, Unit, What};
 
 use crate::connection::trouble;
 use crate::files::random;
@@ -128,11 +129,13 @@ impl<'r> Writing<'r> {
         let salt = self.salt();
         let keys = act.keys.in_order();
         let import = keys.import.map(|import| import as i64);
-        let row = params![seq as i64, keys.kind, keys.at, import, pack(&keys.subjects), salt, act.content];
+        let leaf = leaf(act.parts.as_ref(), &salt, &act.content).ok_or(Trouble::Altered { what: What::Content, seq: None })?;
+        let parts = act.parts.as_ref().map(Parts::to_bytes);
+        let row = params![seq as i64, keys.kind, keys.at, import, pack(&keys.subjects), salt, act.content, parts];
         self.run(sql!("insert_act"), row)?;
         self.index(seq, &keys.subjects)?;
         self.name_evidence(seq, &act.evidence)?;
-        tree.push(&self.asked(), leaf(&salt, &act.content))?;
+        tree.push(&self.asked(), leaf)?;
         self.tree = Some(tree);
         Ok(seq)
     }
@@ -171,6 +174,8 @@ impl<'r> Writing<'r> {
             let _ = fs::remove_file(self.register.evidence.path(digest));
         }
         if self.forgets {
+            // What was kept of the register in an earlier form holds what is forgotten here.
+            crate::moved::let_go(self.register.dir());
             let _ = self.connection().query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()));
         }
     }
@@ -224,6 +229,16 @@ impl Unit for Writing<'_> {
             let there = unit.run(sql!("erase"), [seq as i64])? > 0;
             unit.forgets |= there;
             Ok(there)
+        })
+    }
+
+    fn erase_values(&mut self, seq: Seq, which: &BTreeSet<usize>) -> Result<bool, Trouble> {
+        self.write(|unit| {
+            let act = unit.asked().act(seq)?;
+            let Some((parts, salt, content)) = act.and_then(|act| act.without(which)) else { return Ok(false) };
+            unit.run(sql!("put_content"), params![seq as i64, salt, content, parts.to_bytes()])?;
+            unit.forgets = true;
+            Ok(true)
         })
     }
 

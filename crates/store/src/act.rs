@@ -1,8 +1,9 @@
 //! An act as the store sees it: bytes, and the keys by which it is found.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
-use ledger::{Hash, Salt};
+use ledger::{Hash, Parts, Salt};
 
 use crate::Digest;
 
@@ -46,6 +47,8 @@ pub struct NewAct {
     pub content: Vec<u8>,
     /// Evidence it refers to. Named here so that no sweep takes it for an orphan.
     pub evidence: Vec<Digest>,
+    /// The values in it that can be shown or destroyed each by itself; none where the act is one value.
+    pub parts: Option<Parts>,
 }
 
 /// An act as it was kept.
@@ -57,6 +60,8 @@ pub struct StoredAct {
     pub keys: Keys,
     /// What the leaf commits to, with the content; `None` once erased.
     pub salt: Option<Salt>,
+    /// The values that stand by themselves, where there are any.
+    pub parts: Option<Parts>,
     /// Its canonical bytes; `None` once erased.
     pub content: Option<Vec<u8>>,
 }
@@ -64,7 +69,32 @@ pub struct StoredAct {
 impl StoredAct {
     /// The hash of its leaf, computed from what is kept; `None` once erased.
     pub fn leaf(&self) -> Option<Hash> {
-        Some(ledger::leaf(self.salt.as_ref()?, self.content.as_deref()?))
+        leaf(self.parts.as_ref(), self.salt.as_ref()?, self.content.as_deref()?)
+    }
+
+    /// How many of its values were destroyed, where the act itself was not.
+    pub fn destroyed(&self) -> usize {
+        self.parts.as_ref().map_or(0, Parts::destroyed)
+    }
+}
+
+impl StoredAct {
+    /// The same with values destroyed: what is kept from then on in place of parts, salt and content.
+    /// `None` where none of these values is there.
+    pub fn without(&self, which: &BTreeSet<usize>) -> Option<(Parts, Salt, Vec<u8>)> {
+        let parts = self.parts.as_ref()?;
+        if which.iter().all(|n| parts.place(*n).is_none()) {
+            return None;
+        }
+        parts.destroy(self.salt.as_ref()?, self.content.as_deref()?, which)
+    }
+}
+
+/// The hash of an act's leaf, in parts or in one; `None` where the parts are not those of the content.
+pub fn leaf(parts: Option<&Parts>, salt: &Salt, content: &[u8]) -> Option<Hash> {
+    match parts {
+        Some(parts) => parts.leaf(salt, content),
+        None => Some(ledger::leaf(salt, content)),
     }
 }
 

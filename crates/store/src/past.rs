@@ -192,7 +192,7 @@ mod tests {
     use crate::{Keys, NewAct};
 
     fn act(at: i64, persons: &[u64]) -> NewAct {
-        NewAct { keys: Keys { kind: 4, at, subjects: persons.to_vec(), import: Some(1) }, content: format!("{at}").into_bytes(), evidence: Vec::new() }
+        NewAct { keys: Keys { kind: 4, at, subjects: persons.to_vec(), import: Some(1) }, content: format!("{at}").into_bytes(), evidence: Vec::new(), parts: None }
     }
 
     fn told() -> Arc<dyn Store> {

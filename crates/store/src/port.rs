@@ -1,10 +1,11 @@
 //! The questions, and the one way to write.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use ledger::{Checkpoint, Hash, Inclusion, Salt, VerifyingKey};
+use ledger::{Checkpoint, Hash, Inclusion, PartProof, Parts, Salt, VerifyingKey};
 use sealing::backup::{To, With};
 
 use crate::{Broken, Digest, Kept, Keys, KeysOf, NewAct, Progress, Seq, StoredAct, Trouble, Verdict, What};
@@ -116,10 +117,24 @@ pub struct Counts {
 pub struct Receipt {
     /// What the leaf was salted with.
     pub salt: Salt,
+    /// The values in it that stand by themselves, where there are any.
+    pub parts: Option<Parts>,
     /// Where the act stands in the tree.
     pub inclusion: Inclusion,
     /// The signed checkpoint it stands under.
     pub checkpoint: String,
+}
+
+impl Receipt {
+    /// The hash of the leaf, given what the act says; `None` where that does not fit its parts.
+    pub fn leaf(&self, content: &[u8]) -> Option<Hash> {
+        crate::act::leaf(self.parts.as_ref(), &self.salt, content)
+    }
+
+    /// What proves value `n` of the act and shows nothing else of it.
+    pub fn value(&self, content: &[u8], n: usize) -> Option<PartProof> {
+        self.parts.as_ref()?.prove(&self.salt, content, n)
+    }
 }
 
 /// One register. Shared between threads; readers do not wait for the writer.
@@ -252,6 +267,11 @@ pub trait Unit: Questions {
     /// the act that says who asked and why. Answers whether there was anything
     /// to destroy.
     fn erase(&mut self, seq: Seq) -> Result<bool, Trouble>;
+
+    /// Destroys values of an act that stand by themselves, with the salts by which they could be
+    /// guessed; the rest of the act stays, and its leaf. The caller puts its keys anew, and appends
+    /// the act that says who asked and why. Answers whether there was anything to destroy.
+    fn erase_values(&mut self, seq: Seq, which: &BTreeSet<usize>) -> Result<bool, Trouble>;
 
     /// Destroys a piece of evidence on lawful request, with the commit.
     fn erase_evidence(&mut self, digest: &Digest) -> Result<bool, Trouble>;

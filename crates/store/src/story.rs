@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::ops::ControlFlow;
 
-use ledger::{Checkpoint, VerifyingKey};
+use ledger::{Checkpoint, Parts, VerifyingKey};
 
 use crate::{Keys, NewAct, Progress, Seq, Step, Store, StoredAct, Trouble, What};
 
@@ -28,6 +28,7 @@ pub const SCENES: &[Scene] = &[
     ("every commit is signed and old roots stay true", checkpoints),
     ("a receipt proves one act", receipts),
     ("an erased act is gone and the log holds", erasing),
+    ("a value is erased or proven and the rest of its act stays", values),
     ("what is derived can be made again", rebuilding),
     ("keys that contradict the content are found", lying_keys),
     ("acts of a newer program are kept as they are", newer),
@@ -51,7 +52,7 @@ pub fn act(kind: u8, persons: &[u64], import: Option<u64>, word: &str) -> NewAct
     let persons_text: Vec<String> = persons.iter().map(u64::to_string).collect();
     let content = format!("{kind}|{}|{import_text}|{}|{word}", AT, persons_text.join(","));
     let keys = Keys { kind, at: AT, subjects: persons.to_vec(), import };
-    NewAct { keys, content: content.into_bytes(), evidence: Vec::new() }
+    NewAct { keys, content: content.into_bytes(), evidence: Vec::new(), parts: None }
 }
 
 const AT: i64 = 1_700_000_000_123;
@@ -330,6 +331,59 @@ fn erasing(store: &dyn Store) {
     assert_eq!((verdict.leaves, verdict.erased), (6, 1));
 }
 
+fn values(store: &dyn Store) {
+    let page = |persons: &[u64]| {
+        let whole = act(1, persons, None, "\"one\",\"two\",\"three\"");
+        let place = |word: &str| {
+            let start = whole.content.windows(word.len()).position(|at| at == word.as_bytes()).unwrap();
+            start..start + word.len()
+        };
+        let parts = Parts::at(vec![place("\"one\""), place("\"two\""), place("\"three\"")], &whole.content);
+        NewAct { parts, ..whole }
+    };
+    append(store, [act(1, &[9], None, "before"), page(&[1, 2]), page(&[3]), act(1, &[9], None, "after")]);
+    let root = store.checkpoint().unwrap().unwrap().root;
+    let key = VerifyingKey::parse(&store.log_key()).unwrap();
+    let proven = |seq: Seq, n: usize, value: &[u8]| {
+        let receipt = store.receipt(seq).unwrap().unwrap();
+        let content = store.act(seq).unwrap().unwrap().content.unwrap();
+        let root = Checkpoint::open(&receipt.checkpoint, &key).unwrap().root;
+        let whole = receipt.inclusion.holds(&receipt.leaf(&content).unwrap(), &root);
+        let leaf = receipt.value(&content, n).and_then(|proof| proof.leaf(value));
+        whole && leaf.is_some_and(|leaf| receipt.inclusion.holds(&leaf, &root))
+    };
+    assert!(proven(2, 1, b"\"two\"") && !proven(2, 1, b"\"one\"") && !proven(1, 0, b"before"));
+    let mut unit = store.begin().unwrap();
+    assert!(unit.erase_values(2, &BTreeSet::from([0])).unwrap());
+    assert!(!unit.erase_values(2, &BTreeSet::from([0])).unwrap(), "nothing is left to destroy");
+    assert!(!unit.erase_values(2, &BTreeSet::from([7])).unwrap());
+    assert!(!unit.erase_values(1, &BTreeSet::from([0])).unwrap(), "it is one value");
+    assert!(!unit.erase_values(99, &BTreeSet::from([0])).unwrap());
+    // Named as the caller reads it now.
+    let left = unit.act(2).unwrap().unwrap();
+    unit.put_keys(2, &keys_of(left.content.as_deref().unwrap()).unwrap()).unwrap();
+    unit.commit().unwrap();
+    let left = store.act(2).unwrap().unwrap();
+    assert_eq!((left.destroyed(), String::from_utf8(left.content.unwrap()).unwrap().ends_with("|null,\"two\",\"three\"")), (1, true));
+    assert!(proven(2, 1, b"\"two\"") && proven(3, 0, b"\"one\"") && !proven(2, 0, b"\"one\"") && !proven(2, 0, b"null"));
+    assert_eq!(store.root_at(4).unwrap(), Some(root));
+    assert_eq!(store.counts().unwrap().erased, 0);
+    sound(store);
+    // What is left goes whole, too.
+    let mut unit = store.begin().unwrap();
+    assert!(unit.erase(2).unwrap());
+    unit.commit().unwrap();
+    assert_eq!(store.act(2).unwrap().unwrap().parts, None);
+    assert_eq!(store.root_at(4).unwrap(), Some(root));
+    sound(store);
+    // Parts that are not those of the content are refused.
+    let mut unit = store.begin().unwrap();
+    let elsewhere = NewAct { content: b"short".to_vec(), ..page(&[5]) };
+    assert!(unit.append(elsewhere).is_err());
+    drop(unit);
+    sound(store);
+}
+
 fn rebuilding(store: &dyn Store) {
     let mut unit = store.begin().unwrap();
     for n in 1..=20 {
@@ -370,7 +424,7 @@ fn lying_keys(store: &dyn Store) {
 
 /// The model knows kind 0 for what it cannot read; then the keys cannot be read out of the content.
 fn newer(store: &dyn Store) {
-    let written = |kept: Keys| NewAct { keys: kept, content: format!("0|{AT}|||of tomorrow").into_bytes(), evidence: Vec::new() };
+    let written = |kept: Keys| NewAct { keys: kept, content: format!("0|{AT}|||of tomorrow").into_bytes(), evidence: Vec::new(), parts: None };
     let keys = Keys { kind: 231, at: AT, subjects: vec![2, 7], import: Some(4) };
     append(store, [act(1, &[7], None, "of today"), written(keys.clone()), act(1, &[7], None, "of today")]);
     sound(store);

@@ -31,7 +31,7 @@ fn ground() -> &'static Ground {
         let photo = register.put_evidence(&mut "صورة".repeat(100).as_bytes()).expect("kept");
         let mut unit = register.begin().expect("begun");
         let keys = Keys { kind: 1, at: 7, subjects: vec![1], import: None };
-        let act = NewAct { keys, content: br#"{"at":7,"act":{"founded":{"name":"x"}}}"#.to_vec(), evidence: vec![photo.digest] };
+        let act = NewAct { keys, content: br#"{"at":7,"act":{"founded":{"name":"x"}}}"#.to_vec(), evidence: vec![photo.digest], parts: None };
         unit.append(act).expect("written");
         unit.commit().expect("committed");
         let (copy, words) = (folder.join("whole.athar"), || SecretString::from("words of the copy".to_owned()));

@@ -2,6 +2,7 @@
 //! or whose n-th answer is a fault of ours: a panic.
 
 use sealing::backup::{To, With};
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -222,6 +223,10 @@ impl Unit for Writing<'_> {
     fn erase(&mut self, seq: Seq) -> Result<bool, Trouble> {
         self.step()?;
         self.inner.erase(seq)
+    }
+    fn erase_values(&mut self, seq: Seq, which: &BTreeSet<usize>) -> Result<bool, Trouble> {
+        self.step()?;
+        self.inner.erase_values(seq, which)
     }
     fn erase_evidence(&mut self, digest: &Digest) -> Result<bool, Trouble> {
         self.step()?;

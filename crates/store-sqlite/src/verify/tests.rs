@@ -45,7 +45,7 @@ fn after(deed: impl FnOnce(&Connection)) -> Vec<Broken> {
         let mut unit = register.begin().unwrap();
         for n in commit * 200 + 1..=commit * 200 + 200 {
             let content = content(n);
-            unit.append(NewAct { keys: keys_of(&content).unwrap(), content, evidence: Vec::new() }).unwrap();
+            unit.append(NewAct { keys: keys_of(&content).unwrap(), content, evidence: Vec::new(), parts: None }).unwrap();
         }
         unit.put_card(commit, b"card").unwrap();
         unit.commit().unwrap();
@@ -125,7 +125,13 @@ fn the_end_cut_off_with_great_care() {
 
 #[test]
 fn an_act_slipped_in() {
-    shows(&run("insert into acts values (601, 1, 5, null, x'01', zeroblob(16), x'00')"), What::Gap, Some(601));
+    shows(&run("insert into acts values (601, 1, 5, null, x'01', zeroblob(16), x'00', null)"), What::Gap, Some(601));
+}
+
+#[test]
+fn parts_where_there_were_none_or_that_are_no_parts() {
+    shows(&run("update acts set parts = x'010100' where seq = 300"), What::Content, Some(300));
+    shows(&run("update acts set parts = x'ff' where seq = 300"), What::Database, Some(300));
 }
 
 #[test]
@@ -263,7 +269,7 @@ fn readable_newer(ground: &Ground) -> Register {
     let register = Register::init(&ground.0, &WORDS, Strength::WEAK).unwrap();
     let mut unit = register.begin().unwrap();
     let content = content(1);
-    unit.append(NewAct { keys: keys_of(&content).unwrap(), content, evidence: Vec::new() }).unwrap();
+    unit.append(NewAct { keys: keys_of(&content).unwrap(), content, evidence: Vec::new(), parts: None }).unwrap();
     unit.commit().unwrap();
     let connection = register.pool.separate().unwrap();
     connection.execute_batch("create table households (n integer) strict; pragma user_version = 99").unwrap();

@@ -123,10 +123,11 @@ impl Store for Memory {
 
     fn receipt(&self, seq: Seq) -> Result<Option<Receipt>, Trouble> {
         self.look(|state| {
-            let Some(salt) = state.act(seq).and_then(|act| act.salt) else { return Ok(None) };
+            let Some(act) = state.act(seq) else { return Ok(None) };
+            let Some(salt) = act.salt else { return Ok(None) };
             let Some((size, note)) = state.checkpoints.last() else { return Ok(None) };
             let inclusion = never(proof::inclusion(&Leaves(&state.leaves), seq - 1, *size));
-            Ok(inclusion.map(|inclusion| Receipt { salt, inclusion, checkpoint: note.clone() }))
+            Ok(inclusion.map(|inclusion| Receipt { salt, parts: act.parts.clone(), inclusion, checkpoint: note.clone() }))
         })
     }
 

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, MutexGuard, PoisonError};
 
-use ledger::{Checkpoint, Frontier, leaf};
+use ledger::{Checkpoint, Frontier};
 
 use super::{Memory, ORIGIN, State};
-use crate::{Digest, Keys, NewAct, Seq, StoredAct, Trouble, Unit};
+use crate::act::leaf;
+use crate::{Digest, Keys, NewAct, Seq, StoredAct, Trouble, Unit, What};
 
 /// Something being written to a [`Memory`].
 pub struct MemoryUnit<'s> {
@@ -51,11 +52,12 @@ impl Unit for MemoryUnit<'_> {
         drop(known);
         let seq = self.state.acts.len() as Seq + 1;
         let salt = self.store.salt(seq);
-        self.state.leaves.push(leaf(&salt, &act.content));
+        let leaf = leaf(act.parts.as_ref(), &salt, &act.content);
+        self.state.leaves.push(leaf.ok_or(Trouble::Altered { what: What::Content, seq: None })?);
         self.state.named.extend(act.evidence);
         let keys = act.keys.in_order();
         self.index(seq, &keys.subjects);
-        let kept = StoredAct { seq, keys, salt: Some(salt), content: Some(act.content) };
+        let kept = StoredAct { seq, keys, salt: Some(salt), parts: act.parts, content: Some(act.content) };
         self.state.acts.push(Arc::new(kept));
         Ok(seq)
     }
@@ -90,8 +92,15 @@ impl Unit for MemoryUnit<'_> {
     fn erase(&mut self, seq: Seq) -> Result<bool, Trouble> {
         let Some(act) = self.act_mut(seq) else { return Ok(false) };
         let there = act.content.is_some();
-        (act.salt, act.content) = (None, None);
+        (act.salt, act.parts, act.content) = (None, None, None);
         Ok(there)
+    }
+
+    fn erase_values(&mut self, seq: Seq, which: &BTreeSet<usize>) -> Result<bool, Trouble> {
+        let Some(act) = self.act_mut(seq) else { return Ok(false) };
+        let Some((parts, salt, content)) = act.without(which) else { return Ok(false) };
+        (act.salt, act.parts, act.content) = (Some(salt), Some(parts), Some(content));
+        Ok(true)
     }
 
     fn erase_evidence(&mut self, digest: &Digest) -> Result<bool, Trouble> {
