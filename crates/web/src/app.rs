@@ -173,7 +173,7 @@ impl App {
                 return;
             }
         };
-        if std::thread::Builder::new().name("judge".into()).spawn(work).is_err() {
+        if crate::leisure::begin("judge", work).is_err() {
             self.judging.store(false, Ordering::SeqCst);
         }
     }
@@ -249,5 +249,5 @@ pub(crate) fn early(house: &Arc<House>) {
         house.upgrade().into_iter().for_each(|house| house.ask_early());
     };
     // Without a thread to spare it is compared when it is asked for.
-    let _ = std::thread::Builder::new().name("compare".into()).spawn(work);
+    let _ = crate::leisure::begin("compare", work);
 }

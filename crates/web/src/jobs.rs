@@ -89,10 +89,13 @@ impl Jobs {
             jobs.push_back((key, job.clone()));
         }
         let working = job.clone();
-        tokio::task::spawn_blocking(move || {
+        let begun = crate::leisure::begin("job", move || {
             let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&working)));
             working.end(outcome.unwrap_or_else(|_| Outcome::Refused(crate::failure::Failure::status(500))));
         });
+        if begun.is_err() {
+            job.end(Outcome::Refused(crate::failure::Failure::status(503)));
+        }
         job
     }
 

@@ -24,6 +24,7 @@ mod headers;
 mod held;
 mod hosts;
 mod jobs;
+mod leisure;
 mod limits;
 mod once;
 mod marks;

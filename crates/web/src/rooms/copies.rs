@@ -113,5 +113,5 @@ pub(crate) fn by_itself(house: &Arc<House>) {
         }
     };
     // Without a thread to spare the page says that the copy is overdue.
-    let _ = std::thread::Builder::new().name("copies".into()).spawn(work);
+    let _ = crate::leisure::begin("copies", work);
 }
