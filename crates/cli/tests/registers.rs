@@ -68,7 +68,11 @@ fn the_log_ends_as_it_did_and_the_files_say_what_they_said() {
         let scene = unpacked(&register);
         let then = answered(&register, "verify.json");
         let checkpoint = scene.file("checkpoint", then["checkpoint"].as_str().expect("a checkpoint"));
+        // Opened, it is moved, and what it was is kept until the moved one is proven.
+        scene.done(&["checkpoint"]);
+        assert!(is_kept(&scene));
         let now = scene.done(&["verify", "--checkpoint", &checkpoint]);
+        assert!(!is_kept(&scene));
         assert_eq!(now.json["ok"], true);
         assert!(now.n("leaves") >= then["leaves"].as_u64().expect("leaves"));
         for entry in std::fs::read_dir(&register).expect("readable") {
@@ -78,6 +82,35 @@ fn the_log_ends_as_it_did_and_the_files_say_what_they_said() {
             }
         }
         assert_eq!(scene.done(&["rebuild"]).json["same"], true);
+    }
+}
+
+fn is_kept(scene: &Scene) -> bool {
+    let entries = std::fs::read_dir(&scene.data).expect("readable");
+    entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("earlier-"))
+}
+
+#[test]
+fn killed_while_it_is_moved_it_is_as_it_was_or_moved() {
+    const KILLS: u32 = 8;
+    for register in registers() {
+        let then = answered(&register, "verify.json");
+        let measured = unpacked(&register);
+        let begun = std::time::Instant::now();
+        measured.done(&["checkpoint"]);
+        let whole = begun.elapsed();
+        for kill in 0..KILLS {
+            let scene = unpacked(&register);
+            let mut child = scene.command(&scene.data, &["checkpoint"]).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().expect("begun");
+            std::thread::sleep(whole * (kill + 2) / (KILLS + 2));
+            child.kill().expect("killed");
+            child.wait().expect("ended");
+            let now = scene.done(&["verify"]);
+            assert_eq!(now.json["ok"], true, "killed after {kill} of {KILLS}");
+            assert!(now.n("leaves") >= then["leaves"].as_u64().expect("leaves"));
+            let left: Vec<_> = std::fs::read_dir(&scene.data).expect("readable").flatten().map(|entry| entry.file_name()).collect();
+            assert!(!left.iter().any(|name| name.to_string_lossy().starts_with("earlier-")), "{left:?}");
+        }
     }
 }
 
