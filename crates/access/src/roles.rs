@@ -46,6 +46,8 @@ pub enum Action {
     Review,
     /// Withdraw an import or an organisation.
     Undo,
+    /// Forget somebody at a lawful wish.
+    Forget,
     /// Judge whether two files are one person.
     Judge,
     /// Set thresholds of linkage.
@@ -105,7 +107,7 @@ impl Role {
             Role::Administrator => &[Read, ManageMembers, Keep, Audit],
             Role::Documenter => &[Read, Past, Record, Correct, Import, Export],
             Role::Reviewer => {
-                &[Read, Past, Reveal, Tell, Record, Correct, Import, Review, Undo, Judge, Export, Audit]
+                &[Read, Past, Reveal, Tell, Record, Correct, Import, Review, Undo, Forget, Judge, Export, Audit]
             }
             Role::Liaison => &[Read, Past, Reveal, Tell, Record, Correct],
             Role::Analyst => &[Read, Past, Judge, Tune, Export],

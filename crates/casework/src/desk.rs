@@ -1,7 +1,7 @@
 //! A colleague at work: who looks, and in which house.
 
 use crate::ground::Ground;
-use crate::house::{new_act, shown, told_members, write_records, House};
+use crate::house::{ground_of, new_act, shown, told_members, write_records, House};
 use crate::refusal::Refusal;
 use access::{Audience, Cleared, Viewer};
 use model::act::{Act, Memory};
@@ -126,6 +126,12 @@ impl Work<'_> {
         }
         self.ground.take_all(taken);
         self.hear(&moved)
+    }
+
+    /// Folds the ground anew from the acts, after some of them were destroyed.
+    pub(crate) fn renew_ground(&mut self) -> Result<(), Refusal> {
+        self.ground = ground_of(&*self.unit)?;
+        Ok(())
     }
 
     fn is_of_today(&self) -> Result<(), Refusal> {

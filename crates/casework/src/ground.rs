@@ -136,6 +136,8 @@ pub struct Ground {
     pub cleared: BTreeMap<u64, ClearedRow>,
     /// Rows that were asked about, whatever was decided: they are not asked about again.
     pub asked: BTreeMap<(OrganisationId, String), ImportId>,
+    /// Marks of the names of those who were forgotten.
+    pub marks: Arc<BTreeSet<String>>,
     /// Judgements by number of their act; those taken back too.
     pub judgements: BTreeMap<u64, Judged>,
     /// From which probability pairs are proposed, in parts of a thousand.
@@ -268,6 +270,7 @@ impl Ground {
                 self.take_back(judgement, why, (at, by));
                 self.refold();
             }
+            Act::Forgotten { marks, .. } => Arc::make_mut(&mut self.marks).extend(marks),
             Act::ThresholdSet { propose_permille, automatic_permille, by } => {
                 self.propose_permille = propose_permille;
                 self.automatic_permille = automatic_permille;

@@ -6,7 +6,8 @@ use crate::past::AsOf;
 use crate::refusal::Refusal;
 use access::{Audience, Cleared, Record, Viewer};
 use dates::Day;
-use model::act::{decode, encode};
+use ledger::Parts;
+use model::act::{decode, encode, values, WhenForgotten};
 use model::card::Rows;
 use model::dossier::{Entry, Told};
 use model::{Act, Card, PersonId, SourceId, Subject};
@@ -211,8 +212,16 @@ impl House {
             return Ok(());
         }
         let before = self.ground();
-        let mut after = (*before).clone();
         let news = ground_acts(&*self.store, seen)?;
+        if news.iter().any(|(_, _, act)| matches!(act, Act::Forgotten { .. })) {
+            // What was destroyed stands in memory still: in the ground, in lists, in plans that nobody accepted yet.
+            *self.ground.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ground_of(&*self.store)?);
+            self.forget_lists();
+            self.plans.forget();
+            self.seen.store(head, Ordering::Release);
+            return Ok(());
+        }
+        let mut after = (*before).clone();
         let wide = news.iter().any(|(_, _, act)| {
             matches!(act, Act::ImportWithdrawn { .. } | Act::ImportRestored { .. } | Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. })
         });
@@ -506,6 +515,15 @@ pub(crate) fn ground_acts(store: &dyn Questions, seen: Seq) -> Result<Vec<(u64, 
     Ok(acts)
 }
 
+/// The ground as all acts of a store make it.
+pub(crate) fn ground_of(store: &dyn Questions) -> Result<Ground, Refusal> {
+    let mut ground = Ground::new();
+    ground.take_all(ground_acts(store, 0)?);
+    let judged = ground.judged_persons();
+    ground.see(&shown(store, &ground, &judged)?);
+    Ok(ground)
+}
+
 /// The act in what the store kept; `None` when it was erased on request.
 pub(crate) fn entry(stored: &StoredAct) -> Result<Option<Entry>, Trouble> {
     let Some(content) = &stored.content else { return Ok(None) };
@@ -568,7 +586,19 @@ pub(crate) fn new_act(act: &Act, at: i64) -> NewAct {
         Act::DocumentKept { digest, .. } => digest.parse().into_iter().collect(),
         _ => Vec::new(),
     };
-    NewAct { keys: keys(act, at), content: encode(at, act), evidence }
+    let content = encode(at, act);
+    let values = if is_in_values(act) { values(&content) } else { Vec::new() };
+    let places = values.into_iter().map(|value| value.at).collect();
+    let parts = Parts::at(places, &content).filter(|parts| !parts.is_empty());
+    NewAct { keys: keys(act, at), content, evidence, parts }
+}
+
+/// Whether each value of an act can be shown or destroyed without the rest.
+fn is_in_values(act: &Act) -> bool {
+    let of_its_kind = act.kind().entry().is_some_and(|entry| {
+        matches!(entry.when_forgotten, WhenForgotten::Unnamed | WhenForgotten::Apart)
+    });
+    of_its_kind || act.subjects().len() > 1
 }
 
 /// Writes what is kept of these files, which are one person or were: the

@@ -1,8 +1,7 @@
 //! Keeping the register: verify, rebuild, back up.
 
 use crate::desk::Desk;
-use crate::ground::Ground;
-use crate::house::{entry, ground_acts, keys, keys_of, persons_among, shown, write_records, House};
+use crate::house::{entry, ground_of, keys, keys_of, persons_among, write_records, House};
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::decode;
@@ -96,10 +95,7 @@ fn refold(unit: &mut dyn Unit, progress: &mut dyn FnMut(u64, u64) -> ControlFlow
             return Err(store::Trouble::Stopped.into());
         }
     }
-    let mut ground = Ground::new();
-    ground.take_all(ground_acts(&*unit, 0)?);
-    let judged = ground.judged_persons();
-    ground.see(&shown(&*unit, &ground, &judged)?);
+    let ground = ground_of(&*unit)?;
     let mut files = 0;
     let count = persons.len().max(1) as u64;
     for (at, person) in persons.into_iter().enumerate() {

@@ -262,3 +262,17 @@ fn key_of(list: &SavedList) -> String {
     let digest = ledger::digest(format!("{}\u{1f}{}", list.by, list.name).as_bytes());
     digest.0[..8].iter().map(|b| format!("{b:02x}")).collect()
 }
+
+/// Lets go of saved lists in whose words one of these names stands, those that were let go before, too.
+pub(crate) fn forget(work: &mut crate::desk::Work<'_>, names: &std::collections::BTreeSet<String>) -> Result<(), Refusal> {
+    for shelf in [SHELF, DROPPED] {
+        for (key, bytes) in work.unit.shelf_all(shelf)? {
+            let Ok(list) = serde_json::from_slice::<SavedList>(&bytes) else { continue };
+            let words = names::clean(&format!("{} {}", list.name, list.words));
+            if names.iter().any(|name| words.contains(name.as_str())) {
+                work.unit.drop_shelf(shelf, &key)?;
+            }
+        }
+    }
+    Ok(())
+}

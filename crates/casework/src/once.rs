@@ -76,6 +76,14 @@ impl<'h> Desk<'h> {
     }
 }
 
+/// What was sent may tell of somebody who is forgotten, to whoever guesses it.
+pub(crate) fn forget(work: &mut Work<'_>) -> Result<(), Refusal> {
+    for (key, _) in work.unit.shelf_all(SHELF)? {
+        work.unit.drop_shelf(SHELF, &key)?;
+    }
+    Ok(())
+}
+
 impl Swept {
     fn sweep(&self, work: &mut Work<'_>) -> Result<(), Refusal> {
         if work.now - self.0.load(Ordering::Relaxed) < SWEPT_EVERY_MS {

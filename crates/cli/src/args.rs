@@ -124,6 +124,14 @@ pub fn command(reader: Reader) -> Command {
         )
         .subcommand(sub("show").arg(Arg::new("id").required(true).value_name("ID").help(t("cli-arg-id"))).arg(value("as-of", "DAY|ACT")))
         .subcommand(
+            sub("erase")
+                .arg(Arg::new("id").required(true).value_name("ID").help(t("cli-arg-id")))
+                .arg(value("asked-by", "WORDS").required(true))
+                .arg(why().required(true))
+                .arg(value("second", "LOGIN"))
+                .arg(flag("with-lists")),
+        )
+        .subcommand(
             sub("export")
                 .arg(value("format", "csv|json|xlsx").required(true).value_parser(["csv", "json", "xlsx"]))
                 .arg(value("for", "team|partner").default_value("team").value_parser(["team", "partner"]))

@@ -246,6 +246,46 @@ fn copies_are_kept_at_an_interval_and_proven() {
     assert_eq!(scene.done(&["copies"]).json["state"], "failed");
 }
 
+#[test]
+fn a_person_is_forgotten_and_the_copy_that_was_made_before_is_named() {
+    let scene = Scene::new();
+    let taken = scene.accept(&january(&scene));
+    let (salem, huda) = (taken.id(2).expect("a file").to_owned(), taken.id(3).expect("a file").to_owned());
+    let disk = scene.path("disk");
+    std::fs::create_dir(&disk).expect("a folder");
+    scene.done(&["copies", "--folder", &disk.display().to_string()]);
+    let copy = scene.done(&["copies", "--now"]).json["copies"][0]["path"].as_str().expect("a file").to_owned();
+    let why = ["--why", "طلبت الأم ذلك"];
+    scene.refused(&["erase", &salem, "--asked-by", "أم سالم ناصر", why[0], why[1]], "field-names-them");
+    scene.refused(&["erase", &salem, "--asked-by", "الأم", why[0], why[1], "--second", "nobody"], "field-unknown");
+    scene.refused(&["erase", "p999", "--asked-by", "الأم", why[0], why[1]], "not-found");
+    let leaves = scene.leaves();
+    let said = scene.done(&["erase", &salem, "--asked-by", "الأم", why[0], why[1]]);
+    assert_eq!(said.json["erased"], serde_json::json!({"acts": 1, "documents": 0}));
+    assert_eq!(said.json["backups"][0]["path"], copy.as_str());
+    assert_eq!(said.json["lists"][0]["file"], "list.csv");
+    assert_eq!(scene.leaves(), leaves + 1);
+    scene.refused(&["show", &salem], "not-found");
+    scene.refused(&["erase", &salem, "--asked-by", "الأم", why[0], why[1]], "not-found");
+    assert_eq!(scene.done(&["search", "سالم"]).n("total"), 0);
+    scene.done(&["show", &huda]);
+    let verified = scene.done(&["verify"]);
+    assert_eq!((verified.n("erased"), &verified.json["ok"]), (1, &true.into()));
+    assert_eq!(scene.done(&["rebuild"]).json["same"], true);
+    // The list again: the others are there, the person waits for people.
+    let again = scene.accept(&january(&scene));
+    assert_eq!(again.rows(), [0, 2, 1, 0]);
+    assert_eq!(again.outcomes()[0]["reason"], "forgotten");
+    // A copy made now does not hold the person, and is whole; the older one does, and opens.
+    let now = scene.path("now.athar").display().to_string();
+    scene.done(&["backup", "--out", &now]);
+    let (fresh, old) = (scene.path("fresh"), scene.path("old"));
+    assert_eq!(scene.ask_of(&fresh, &["restore", &now]).code, 0);
+    assert_eq!(scene.ask_of(&fresh, &["search", "الأيوبي"]).n("total"), 0);
+    assert_eq!(scene.ask_of(&old, &["restore", &copy]).code, 0);
+    assert_eq!(scene.ask_of(&old, &["search", "الأيوبي"]).n("total"), 1);
+}
+
 /// The demo touches nothing that is not its own, and obeys the passphrase it is given.
 #[test]
 fn the_demo_leaves_what_is_not_its_own() {

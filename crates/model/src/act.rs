@@ -12,9 +12,11 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) mod newer;
 mod table;
+mod values;
 
 pub use newer::Newer;
-pub use table::{ActKind, KindEntry, Memory, Readers, KINDS};
+pub use table::{ActKind, KindEntry, Memory, Readers, WhenForgotten, KINDS};
+pub use values::{values, values_naming, StandingValue};
 
 /// What a person decides about two files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -453,6 +455,26 @@ pub enum Act {
         person: PersonId,
         /// Who.
         by: MemberId,
+    },
+    /// Somebody was forgotten at a lawful wish: what was said of them is destroyed, and that it was asked stays.
+    Forgotten {
+        /// The files of one person.
+        subjects: Vec<Subject>,
+        /// Who asked, without the name: "the mother", "the person".
+        asked_by: String,
+        /// Why. It stays; so it does not say who it was.
+        why: String,
+        /// How many acts were destroyed, whole or in part.
+        acts: u64,
+        /// How many documents were destroyed.
+        documents: u64,
+        /// Keyed marks of the names, by which a later list that holds the same person is noticed.
+        marks: Vec<String>,
+        /// Who did it.
+        by: MemberId,
+        /// Who agreed; nobody where the operator did it alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        second: Option<MemberId>,
     },
     /// Something that only a newer program knows; kept as it is.
     #[serde(skip)]

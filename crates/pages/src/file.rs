@@ -25,6 +25,7 @@ pub fn file(frame: &Frame, view: &File) -> String {
         (documents_section(frame, view))
         (records_section(frame, view))
         (history_section(frame, view))
+        @if frame.may.forget && view.kind.is_empty() { p.small { a href=(paths::forget(id)) { (r.t("do-forget")) } } }
         (as_it_was(frame, &paths::file(id), &[]))
     };
     let acts = html! {

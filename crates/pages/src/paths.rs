@@ -195,6 +195,8 @@ numbered! {
     file(id) = "/files/{id}";
     /// Its print view.
     file_print(id) = "/files/{id}/print";
+    /// Forgetting whom it is about, at a lawful wish.
+    forget(id) = "/files/{id}/forget";
     /// Why the register concludes what it concludes.
     file_why(id) = "/files/{id}/why";
     /// Its whole history.

@@ -39,8 +39,9 @@ fn one(frame: &Frame, view: &Requests, line: &RequestLine) -> Markup {
         div.card {
             p { b { (line.what) } }
             p.soft { (line.asked) }
+            @if let Some(about) = &line.about { p { a href=(about) { (r.t("request-read")) } } }
             @if !line.before.is_empty() { p.note.bad { (line.before) } }
-            p { (r.t("requests-ask-them")) }
+            p { (r.t(if line.about.is_some() { "requests-ask-asker" } else { "requests-ask-them" })) }
             form method="post" action=(paths::request_confirm(&line.id)) {
                 (hidden(frame))
                 (proof(frame, &present(line), view.proof.as_ref()))

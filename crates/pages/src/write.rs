@@ -5,7 +5,7 @@ use crate::layout::{Page, Place};
 use crate::parts::{Input, Upload, draft, draft_status, hidden, offers, radios, said, select, summary, sure, tiers};
 use crate::paths;
 use crate::view::{
-    Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, TellingForm, WithdrawForm,
+    Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, TellingForm, WithdrawForm, ForgetForm,
     Writing,
 };
 use l10n::Reader;
@@ -180,6 +180,45 @@ pub fn claim_withdraw(frame: &Frame, view: &WithdrawForm) -> String {
         }
     };
     Page::new(&title, Place::Files, body).narrow().islands(FORM).render(frame)
+}
+
+/// Forget a person.
+pub fn forget(frame: &Frame, view: &ForgetForm) -> String {
+    let r = frame.reader;
+    let title = r.t("forget-title");
+    let address = paths::forget(&view.head.id);
+    let body = html! {
+        (head_line(frame, &view.head, title))
+        p.lead { (r.t("forget-lead")) }
+        h2 { (r.t("forget-goes")) }
+        ul { @for line in &view.goes { li { (line) } } }
+        h2 { (r.t("forget-stays")) }
+        ul {
+            li { (r.t("forget-stays-log")) }
+            li { (r.t("forget-stays-spelling")) }
+            @if !view.copies.is_empty() { li { (r.t("forget-stays-copies")) ul { @for copy in &view.copies { li { (said(copy)) } } } } }
+            @else { li { (r.t("forget-stays-copies-unknown")) } }
+            @if !view.lists.is_empty() { li { (r.t("forget-stays-lists")) ul { @for list in &view.lists { li { (said(list)) } } } } }
+            @if !view.named_in.is_empty() {
+                li { (r.t("forget-stays-named")) ul { @for (href, name) in &view.named_in { li { a href=(href) { (said(name)) } } } } }
+            }
+        }
+        (summary(r, None, &[
+            ("asked_by", r.t("forget-asked-by"), view.asked_by.trouble.as_ref()),
+            ("why", r.t("reason"), view.why.trouble.as_ref()),
+        ]))
+        form method="post" action=(address) autocomplete="off" {
+            (hidden(frame))
+            (Input::new("asked_by", r.t("forget-asked-by")).hint(r.t("forget-asked-by-hint")).field(&view.asked_by).required().render())
+            (Input::new("why", r.t("reason")).hint(r.t("forget-why-hint")).field(&view.why).lines(3).required().render())
+            @if !view.lists.is_empty() {
+                label.tick { input type="checkbox" name="with_lists" value="1" checked[view.with_lists]; span { (r.t("forget-with-lists")) span.hint { (r.t("forget-with-lists-hint")) } } }
+            }
+            p.note { (r.t(if view.alone { "forget-alone" } else { "forget-second" })) }
+            div.acts { button.grave { (r.t(if view.alone { "forget-do" } else { "forget-ask" })) } a.button.quiet href=(paths::file(&view.head.id)) { (r.t("cancel")) } }
+        }
+    };
+    Page::new(title, Place::Files, body).narrow().render(frame)
 }
 
 /// Add a step of the path.

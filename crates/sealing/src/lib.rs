@@ -36,7 +36,7 @@ pub mod words;
 pub use kdf::Strength;
 pub use keyfile::{KeyFile, KeyFileError, Opener};
 pub use master::Master;
-pub use reference::References;
+pub use reference::{References, mark};
 pub use secrecy::{ExposeSecret, SecretString};
 pub use zeroize::Zeroizing;
 

@@ -17,6 +17,21 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+/// A mark of words under a key: who does not have the key can neither read it nor test a guess by it.
+/// The first 128 bits of HMAC-SHA-256 (RFC 2104), hexadecimal.
+///
+/// ```
+/// let mark = sealing::mark(&[7; 32], "أحمد سالم");
+/// assert_eq!(mark.len(), 32);
+/// assert_ne!(mark, sealing::mark(&[8; 32], "أحمد سالم"));
+/// ```
+pub fn mark(key: &[u8; 32], words: &str) -> String {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
+    mac.update(b"athar mark ");
+    mac.update(words.as_bytes());
+    mac.finalize().into_bytes()[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Letters of a reference: 128 bits, five a letter.
 pub const LENGTH: usize = 26;
 

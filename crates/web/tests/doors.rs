@@ -669,6 +669,58 @@ fn a_second_person_reads_what_an_administrator_asks() {
 }
 
 #[test]
+fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
+    const LIST: &str = "الاسم;اسم الأم\nزياد مروان القادري;سعاد\nنادر خالد الحريري;هناء\n";
+    run(async {
+        let scene = Scene::peopled();
+        let (mut reviewer, mut second, mut guest) =
+            (scene.enter("reviewer").await, scene.enter("administrator").await, scene.enter("guest").await);
+        let plan = scene.planned(&mut reviewer, "list.csv", LIST).await;
+        scene.accept(&mut reviewer, &plan).await;
+        assert!(scene.get(&mut reviewer, "/files/p1").await.text().contains("/files/p1/forget"));
+        for (visitor, who) in [(&mut second, "administrator"), (&mut guest, "guest")] {
+            let seen = scene.get(visitor, "/files/p1/forget").await;
+            assert_eq!(seen.status, StatusCode::FORBIDDEN, "{who}");
+        }
+        let page = scene.get(&mut reviewer, "/files/p1/forget").await.text();
+        assert!(page.contains("One act of the log, whole") && page.contains("list.csv") && page.contains("A second person"), "{page}");
+        let seen = scene.post(&mut reviewer, "/files/p1/forget", &[("asked_by", ""), ("why", "طلبت ذلك")]).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let seen = scene.post(&mut reviewer, "/files/p1/forget", &[("asked_by", "أم زياد القادري"), ("why", "طلبت ذلك")]).await;
+        assert!(seen.text().contains("These words name the person") && seen.text().contains("طلبت ذلك"), "{}", seen.text());
+        let wish = [("asked_by", "الأم"), ("why", "طلبت ذلك")];
+        assert_eq!(scene.post(&mut reviewer, "/files/p1/forget", &wish).await.location(), "/files/p1");
+        assert!(scene.get(&mut reviewer, "/files/p1").await.text().contains("زياد"), "nothing is destroyed yet");
+        let page = scene.get(&mut second, "/requests").await.text();
+        assert!(page.contains("Forget a person for good: p1") && page.contains("الأم"), "{page}");
+        let seen = scene.post(&mut reviewer, "/requests/1/confirm", &[("present", PASSWORD)]).await;
+        assert_eq!(seen.status, StatusCode::FORBIDDEN, "nobody confirms what they asked for");
+        assert_eq!(scene.post(&mut second, "/requests/1/confirm", &[("present", PASSWORD)]).await.location(), "/requests");
+        assert_eq!(scene.get(&mut reviewer, "/files/p1").await.status, StatusCode::NOT_FOUND);
+        let list = scene.get(&mut reviewer, "/files").await.text();
+        assert!(list.contains("نادر") && !list.contains("زياد"), "{list}");
+        let log = scene.get(&mut reviewer, "/audit").await.text();
+        assert!(log.contains("Person forgotten") && !log.contains("زياد"), "{log}");
+
+        // The same list a month later: the row waits, and two people may take it.
+        let plan = scene.planned(&mut reviewer, "list.csv", LIST).await;
+        let page = scene.get(&mut reviewer, &plan).await.text();
+        assert!(page.contains("may be somebody who was forgotten"), "{page}");
+        scene.accept(&mut reviewer, &plan).await;
+        let row = scene.operator().waiting().expect("rows")[0].seq;
+        let address = format!("/waiting/{row}");
+        assert!(scene.get(&mut reviewer, &address).await.text().contains("a second person is asked"));
+        assert_eq!(scene.post(&mut reviewer, &address, &[("how", "one")]).await.location(), "/waiting");
+        assert!(scene.get(&mut reviewer, "/waiting").await.text().contains("a second person is asked, and it waits"));
+        assert!(!scene.get(&mut reviewer, "/files").await.text().contains("زياد"));
+        let page = scene.get(&mut second, "/requests").await.text();
+        assert!(page.contains("Take a row that may be about somebody who was forgotten"), "{page}");
+        scene.post(&mut second, "/requests/2/confirm", &[("present", PASSWORD)]).await;
+        assert!(scene.get(&mut reviewer, "/files").await.text().contains("زياد"));
+    });
+}
+
+#[test]
 fn a_token_opens_what_it_was_made_for_and_makes_nothing() {
     run(async {
         let scene = Scene::peopled();

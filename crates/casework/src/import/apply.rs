@@ -130,7 +130,8 @@ impl Desk<'_> {
         }
         let known_as = work.ground.organisation_named(&plan.organisation);
         let again = self.house.with_rows(|rows| {
-            let mut sorter = Sorter::new(rows, &work.ground, known_as);
+            let meets = |claims: &[Claim]| self.house.meets_forgotten(&work.ground, claims);
+            let mut sorter = Sorter::new(rows, &work.ground, &meets, known_as);
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
             reading::read_files(&plan.incoming(), &plan.choice, self.house.today(), &mut each)?;
             let mut ask = |person: PersonId| told_of(&*work.unit, person, &work.ground);

@@ -242,6 +242,12 @@ impl Plans {
         drop(plans);
     }
 
+    /// Lets go of all of them: one may hold somebody who is forgotten.
+    pub(crate) fn forget(&self) {
+        let gone = std::mem::take(&mut *whole(&self.0));
+        drop(gone);
+    }
+
     fn get(&self, key: &str) -> Option<Arc<Plan>> {
         whole(&self.0).iter().find(|p| p.key == key).cloned()
     }
@@ -336,7 +342,8 @@ impl Desk<'_> {
         };
         let ground = self.house.ground();
         self.house.with_rows(|rows| {
-            let mut sorter = Sorter::new(rows, &ground, known_as);
+            let meets = |claims: &[Claim]| self.house.meets_forgotten(&ground, claims);
+            let mut sorter = Sorter::new(rows, &ground, &meets, known_as);
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
             for read in reading::read_files_guarded(&files, &plan.choice, self.house.today(), &mut each)? {
                 plan.files.push(read.file);
@@ -390,6 +397,8 @@ pub(crate) struct Row {
 pub(crate) struct Sorter<'k> {
     known: &'k KnownRows,
     ground: &'k Ground,
+    /// Whether somebody who was forgotten may be meant.
+    meets: &'k dyn Fn(&[Claim]) -> bool,
     organisation: Option<OrganisationId>,
     outcomes: Vec<RowOutcome>,
     seen: HashMap<String, usize>,
@@ -405,6 +414,9 @@ pub(crate) struct Sorter<'k> {
     pub(crate) sample: Vec<PlannedRow>,
 }
 
+/// Why a row waits in which somebody who was forgotten may be meant.
+pub(crate) const FORGOTTEN: &str = "forgotten";
+
 /// Rows that a plan shows at once as the files they will be.
 const SAMPLE: usize = 6;
 
@@ -414,10 +426,13 @@ fn planned(at: usize, row: &Row, draft: Draft) -> PlannedRow {
 }
 
 impl<'k> Sorter<'k> {
-    pub(crate) fn new(known: &'k KnownRows, ground: &'k Ground, organisation: Option<OrganisationId>) -> Sorter<'k> {
+    pub(crate) fn new(
+        known: &'k KnownRows, ground: &'k Ground, meets: &'k dyn Fn(&[Claim]) -> bool, organisation: Option<OrganisationId>,
+    ) -> Sorter<'k> {
         Sorter {
             known,
             ground,
+            meets,
             organisation,
             outcomes: Vec::new(),
             seen: HashMap::new(),
@@ -469,6 +484,8 @@ impl<'k> Sorter<'k> {
             outcome.column = doubt.column.clone();
         } else if !draft.named {
             (outcome.outcome, outcome.reason) = (Outcome::Waiting, "no-name".into());
+        } else if !self.is_of_known(&draft) && (self.meets)(&draft.claims) {
+            (outcome.outcome, outcome.reason) = (Outcome::Waiting, FORGOTTEN.into());
         } else if let Some((key, sure)) = record_of(&draft) {
             if self.sample.len() < SAMPLE {
                 self.sample.push(planned(at, &row, draft.clone()));
@@ -488,6 +505,12 @@ impl<'k> Sorter<'k> {
             self.seen.entry(print).or_insert(at);
         }
         self.outcomes.push(outcome);
+    }
+
+    /// Whether the list's own number for a row leads to a file that is there.
+    fn is_of_known(&self, draft: &Draft) -> bool {
+        let (Some(organisation), Some((key, true))) = (self.organisation, record_of(draft)) else { return false };
+        !self.known.of_record(organisation, &key).is_empty()
     }
 
     /// The outcomes, and what changed rows say. A row whose key the list used

@@ -50,6 +50,8 @@ const REASONS: &[(&str, &[Way])] = &[
     ("impossible", &[Way::Cell, Way::Without]),
     ("implausible", &[Way::Cell, Way::Without]),
     ("future", &[Way::Cell, Way::Without]),
+    // A list may be right and the person another one: it is taken as it stands, by two people.
+    ("forgotten", &[Way::One]),
     ("place-near", &[Way::Cell, Way::One, Way::Without]),
     ("party-near", &[Way::Cell, Way::One, Way::Without]),
     ("facility-near", &[Way::Cell, Way::One, Way::Without]),

@@ -1,17 +1,21 @@
 //! Rows that wait: a work-list a person clears, one row an act.
 
 use super::draft::{draft, Draft, Field};
+use super::plan::FORGOTTEN;
 use super::remedies::{cell_tier, NO_DATE, ONLY_NEAR};
 use super::whole_names::whole_names;
 use crate::desk::{Desk, Work};
 use crate::ground::Waiting;
+use crate::members::{Passed, Wanted};
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::RowWaits;
 use model::{Act, ClaimId, Locus, PersonId, Statement, Tier, Value};
+use serde::{Deserialize, Serialize};
 
 /// What a person decides about a waiting row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Clearing {
     /// It is one person, as it stands.
     One,
@@ -91,23 +95,44 @@ impl Desk<'_> {
     pub fn clear_row(&self, waits: u64, clearing: &Clearing) -> Result<Vec<PersonId>, Refusal> {
         self.viewer.may(Action::Import)?;
         self.house.catch_up()?;
-        let row = self.house.ground().waiting.get(&waits).cloned().ok_or(Refusal::Already)?.row;
-        let rows = rows_of(&row, clearing)?;
-        let before = former_words(&row, clearing);
+        self.write(|work| self.clear_in(work, waits, clearing, false))
+    }
+
+    /// Asks a second person whether a row is taken in which somebody who was forgotten may be meant. Where nobody
+    /// else is there, it is taken at once, and written down as alone.
+    pub fn ask_for_row(&self, waits: u64, clearing: &Clearing) -> Result<Passed, Refusal> {
+        self.viewer.may(Action::Import)?;
+        self.house.catch_up()?;
+        let second = self.has_second()?;
         self.write(|work| {
-            if !work.ground.waiting.contains_key(&waits) || work.ground.is_withdrawn(row.organisation) {
-                return Err(Refusal::Already);
+            self.ask(work, Wanted::Row(waits, clearing.clone()), second)?;
+            if second {
+                return Ok(Passed::Waits);
             }
-            let mut persons = Vec::new();
-            for fields in &rows {
-                let draft = self.taken(fields, clearing)?;
-                persons.push(self.make(work, &row, draft, before.clone())?);
-            }
-            let how = clearing.how().to_owned();
-            let why = clearing.why();
-            work.append(Act::RowCleared { waits, how, persons: persons.clone(), why, by: self.member() })?;
-            Ok(persons)
+            self.clear_in(work, waits, clearing, true).map(|_| Passed::Done)
         })
+    }
+
+    /// Clears a row in a unit. Whom it may mean that was forgotten takes two people: then it is refused with
+    /// `row`, `forgotten` unless a second one `agreed`.
+    pub(crate) fn clear_in(&self, work: &mut Work<'_>, waits: u64, clearing: &Clearing, agreed: bool) -> Result<Vec<PersonId>, Refusal> {
+        let row = work.ground.waiting.get(&waits).cloned().ok_or(Refusal::Already)?.row;
+        if work.ground.is_withdrawn(row.organisation) {
+            return Err(Refusal::Already);
+        }
+        let before = former_words(&row, clearing);
+        let drafts = rows_of(&row, clearing)?.iter().map(|fields| self.taken(fields, clearing)).collect::<Result<Vec<_>, _>>()?;
+        if !agreed && drafts.iter().any(|draft| self.house.meets_forgotten(&work.ground, &draft.claims)) {
+            return Err(Refusal::Field("row", FORGOTTEN));
+        }
+        let mut persons = Vec::new();
+        for draft in drafts {
+            persons.push(self.make(work, &row, draft, before.clone())?);
+        }
+        let how = clearing.how().to_owned();
+        let why = clearing.why();
+        work.append(Act::RowCleared { waits, how, persons: persons.clone(), why, by: self.member() })?;
+        Ok(persons)
     }
 
     /// What the fields say, once it is fit to be said.

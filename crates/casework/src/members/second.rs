@@ -1,5 +1,7 @@
-//! What an administrator does not do alone.
+//! What nobody does alone.
 //!
+//! Each such act waits until a second person has read it: an administrator, or a reviewer. So somebody is
+//! forgotten, a row is taken that may mean somebody who was, and so an account comes to a role that reads.
 //! Who keeps the accounts could give itself a role that reads, open an account
 //! nobody knows, or take over one that reads. Each of these waits until a second
 //! person has read it: another administrator, or a reviewer. Where there is nobody
@@ -14,10 +16,12 @@
 
 use super::{Account, Accounts, NewMember, changed, enter, put, read_all};
 use crate::desk::{Desk, Work};
+use crate::forget::Wish;
 use crate::ground::OPERATOR;
+use crate::import::Clearing;
 use crate::refusal::Refusal;
 use access::{Action, Role};
-use model::MemberId;
+use model::{MemberId, PersonId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -42,13 +46,29 @@ pub enum Wanted {
     Password(MemberId),
     /// An account opens again without its second key.
     Totp(MemberId),
+    /// A person is forgotten: these files, at this wish.
+    Forget(Vec<PersonId>, Wish),
+    /// A row that waits is taken, in which somebody who was forgotten may be meant: its act, and how.
+    Row(u64, Clearing),
 }
 
 impl Wanted {
-    /// The account it is about.
-    pub fn about(&self) -> MemberId {
+    /// The account it is about, where it is about one.
+    pub fn about(&self) -> Option<MemberId> {
         match self {
-            Wanted::Roles(id, _) | Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => *id,
+            Wanted::Roles(id, _) | Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => Some(*id),
+            Wanted::Forget(..) | Wanted::Row(..) => None,
+        }
+    }
+
+    /// Whether it takes the place of an older wish.
+    fn replaces(&self, older: &Wanted) -> bool {
+        match (older, self) {
+            // An account that was never let in is asked about once, with the password it has now.
+            (Wanted::Account(a), Wanted::Password(b)) => a == b,
+            (Wanted::Forget(a, _), Wanted::Forget(b, _)) => a.iter().any(|person| b.contains(person)),
+            (Wanted::Row(a, _), Wanted::Row(b, _)) => a == b,
+            _ => older.key() == self.key() && older.about() == self.about(),
         }
     }
 
@@ -59,6 +79,8 @@ impl Wanted {
             Wanted::Account(_) => "account",
             Wanted::Password(_) => "password",
             Wanted::Totp(_) => "totp",
+            Wanted::Forget(..) => "forget",
+            Wanted::Row(..) => "row",
         }
     }
 }
@@ -122,7 +144,15 @@ impl Request {
 
     /// Whether an account waits for it that is not open yet.
     fn holds(&self, account: MemberId) -> bool {
-        self.wanted.about() == account && !matches!(self.wanted, Wanted::Roles(..))
+        self.wanted.about() == Some(account) && !matches!(self.wanted, Wanted::Roles(..))
+    }
+
+    /// Nothing waits for it any more: what it said of people is not kept longer.
+    fn end(&mut self, standing: Standing) {
+        self.standing = standing;
+        if let Wanted::Row(_, clearing) = &mut self.wanted {
+            *clearing = Clearing::One;
+        }
     }
 
     fn is_over(&self, now: i64) -> bool {
@@ -251,25 +281,28 @@ impl Desk<'_> {
         Ok(is_second_there(&accounts, self.member(), None, self.house.now()))
     }
 
-    fn ask(&self, work: &mut Work<'_>, wanted: Wanted, waits: bool) -> Result<(), Refusal> {
+    /// Asks a second person, or writes down that there was none.
+    pub(crate) fn ask(&self, work: &mut Work<'_>, wanted: Wanted, waits: bool) -> Result<(), Refusal> {
         let standing = if waits { Standing::Waits } else { Standing::Alone };
-        // A newer wish about the same account takes the place of an older one; an account that was
-        // never let in is asked about once, with the password it has now.
+        // A newer wish about the same takes the place of an older one.
         for mut older in requests(work)? {
-            let same = older.wanted.key() == wanted.key() || matches!((&older.wanted, &wanted), (Wanted::Account(_), Wanted::Password(_)));
-            if older.standing == Standing::Waits && same && older.wanted.about() == wanted.about() {
-                older.standing = Standing::Expired;
+            if older.standing == Standing::Waits && wanted.replaces(&older.wanted) {
+                older.end(Standing::Expired);
                 keep(work, &older)?;
             }
         }
         let id = work.unit.take_id("requests")?;
-        let request = Request { id, by: self.member(), at: work.now, standing, answered: None, wanted };
+        let mut request = Request { id, by: self.member(), at: work.now, standing: Standing::Waits, answered: None, wanted };
+        if standing != Standing::Waits {
+            request.end(standing);
+        }
         keep(work, &request)?;
         self.log_request(work, &request)
     }
 
     fn log_request(&self, work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
-        changed(work, request.wanted.about(), format!("{}:{}", request.standing.key(), request.wanted.key()), self.member())
+        let about = request.wanted.about().unwrap_or(request.by);
+        changed(work, about, format!("{}:{}", request.standing.key(), request.wanted.key()), self.member())
     }
 
     fn answers(&self) -> Result<bool, Refusal> {
@@ -290,7 +323,7 @@ impl Desk<'_> {
 
     /// Whether this colleague is the one to answer a request.
     pub fn may_answer(&self, request: &Request) -> bool {
-        let mine = request.by == self.member() || request.wanted.about() == self.member();
+        let mine = request.by == self.member() || request.wanted.about() == Some(self.member());
         request.standing == Standing::Waits && !mine && self.answers().unwrap_or(false)
     }
 
@@ -315,18 +348,19 @@ impl Desk<'_> {
             let mut request = requests(work)?.into_iter().find(|r| r.id == id).ok_or(Refusal::NotFound)?;
             let mut all = read_all(&*work.unit)?;
             let me = all.by_id.get(&self.member()).is_some_and(may_answer);
-            if !me || request.by == self.member() || request.wanted.about() == self.member() {
+            if !me || request.by == self.member() || request.wanted.about() == Some(self.member()) {
                 return Err(Refusal::NotAllowed(Action::ManageMembers));
             }
             if request.standing != Standing::Waits {
                 return Err(Refusal::Already);
             }
-            request.standing = if request.is_over(work.now) { Standing::Expired } else { standing };
+            let standing = if request.is_over(work.now) { Standing::Expired } else { standing };
+            if standing == Standing::Confirmed {
+                self.carry_out(work, &mut all, &request)?;
+            }
+            request.end(standing);
             request.answered = Some((self.member(), work.now));
             keep(work, &request)?;
-            if request.standing == Standing::Confirmed {
-                carry_out(work, &mut all, &request, self.member())?;
-            }
             self.log_request(work, &request)
         });
         self.house.door.forget();
@@ -360,20 +394,43 @@ fn passed(waits: bool) -> Passed {
     if waits { Passed::Waits } else { Passed::Done }
 }
 
-fn carry_out(work: &mut Work<'_>, all: &mut Accounts, request: &Request, by: MemberId) -> Result<(), Refusal> {
-    let Some(account) = all.by_id.get_mut(&request.wanted.about()) else { return Ok(()) };
-    match &request.wanted {
-        Wanted::Roles(id, roles) => {
-            account.give_roles(roles.clone(), work.now);
-            put(work, account)?;
-            let keys: Vec<_> = roles.iter().map(|r| r.key()).collect();
-            changed(work, *id, format!("roles:{}", keys.join(",")), by)
-        }
-        _ => {
-            account.waits = false;
-            put(work, account)
+impl Desk<'_> {
+    /// Does what was asked for, at the word of this colleague.
+    fn carry_out(&self, work: &mut Work<'_>, all: &mut Accounts, request: &Request) -> Result<(), Refusal> {
+        match &request.wanted {
+            Wanted::Forget(persons, wish) => {
+                self.house.forget(work, persons, wish, (request.by, Some(self.member()))).map(drop)
+            }
+            Wanted::Row(waits, clearing) => {
+                let asker = all.by_id.get(&request.by).filter(|account| account.is_open()).ok_or(Refusal::NotFound)?;
+                let desk = self.house.desk(access::Viewer::new(request.by, asker.roles.clone()));
+                desk.viewer.may(Action::Import)?;
+                desk.clear_in(work, *waits, clearing, true).map(drop)
+            }
+            Wanted::Roles(id, roles) => {
+                let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
+                account.give_roles(roles.clone(), work.now);
+                put(work, account)?;
+                let keys: Vec<_> = roles.iter().map(|r| r.key()).collect();
+                changed(work, *id, format!("roles:{}", keys.join(",")), self.member())
+            }
+            Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => {
+                let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
+                account.waits = false;
+                put(work, account)
+            }
         }
     }
+}
+
+/// Lets go of requests about rows that were destroyed.
+pub(crate) fn forget_rows(work: &mut Work<'_>, rows: &BTreeSet<u64>) -> Result<(), Refusal> {
+    for request in requests(work)? {
+        if matches!(request.wanted, Wanted::Row(waits, _) if rows.contains(&waits)) {
+            work.unit.drop_shelf(SHELF, &request.id.to_string())?;
+        }
+    }
+    Ok(())
 }
 
 fn requests(work: &Work<'_>) -> Result<Vec<Request>, Refusal> {

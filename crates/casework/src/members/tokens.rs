@@ -56,7 +56,7 @@ impl Scope {
             Action::Read | Action::Past => Scope::Read,
             Action::Reveal => Scope::Reveal,
             Action::Record | Action::Correct | Action::Review | Action::Tell => Scope::Record,
-            Action::Import | Action::Undo => Scope::Import,
+            Action::Import | Action::Undo | Action::Forget => Scope::Import,
             Action::Export => Scope::Export,
             Action::Judge | Action::Tune => Scope::Judge,
             Action::ManageMembers => Scope::Members,
@@ -90,7 +90,7 @@ impl Scope {
 }
 
 /// Every act, so that a form can ask which scopes are of use to someone.
-const ACTIONS: [Action; 15] = [
+const ACTIONS: [Action; 16] = [
     Action::Read,
     Action::Past,
     Action::Reveal,
@@ -100,6 +100,7 @@ const ACTIONS: [Action; 15] = [
     Action::Review,
     Action::Import,
     Action::Undo,
+    Action::Forget,
     Action::Judge,
     Action::Tune,
     Action::Export,

@@ -2,6 +2,7 @@
 
 mod copies;
 mod demo;
+mod erase;
 mod import;
 mod keep;
 mod link;
@@ -22,6 +23,7 @@ pub fn run(matches: &ArgMatches, out: &Out) -> Done {
         "import" => import::import(matches, out),
         "search" => lists::search(matches, out),
         "show" => lists::show(matches, out),
+        "erase" => erase::erase(matches, out),
         "export" => lists::export(matches, out),
         "verify" => keep::verify(matches, out),
         "rebuild" => keep::rebuild(matches, out),

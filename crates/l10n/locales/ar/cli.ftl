@@ -65,6 +65,29 @@ cli-arg-plan = أظهر الخطة ولا تكتب شيئاً
 cli-arg-accept = اقبل الخطة
 cli-arg-withdraw = اسحب إدخالاً
 cli-arg-restore = أعد إدخالاً مسحوباً
+cli-erase = نسيان شخص بطلب مشروع، نهائياً
+cli-erase-more = يُتلف ما قيل عن الشخص: الأفعال والوثائق والأسماء، ويبقى سجل الأفعال سليماً عند التحقق. النسخ السابقة ما زال فيها ذلك، ويُذكر منها ما يعلم به السجل.
+cli-arg-asked-by = من يطلب ذلك، بلا اسم: الأم، الشخص نفسه
+cli-arg-second = الزميل الموافق (LOGIN)؛ مع عبارة المرور يكفي شخص واحد
+cli-arg-with-lists = إتلاف القوائم التي أرسلها غيرنا وفيها هذا الشخص أيضاً
+cli-erase-done = تمّ النسيان: أُتلف { $acts ->
+    [zero] لا أفعال
+    [one] فعل واحد
+    [two] فعلان
+    [few] { $acts } أفعال
+    [many] { $acts } فعلاً
+   *[other] { $acts } فعل
+} و{ $documents ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $documents } وثائق
+    [many] { $documents } وثيقة
+   *[other] { $documents } وثيقة
+}.
+cli-erase-copies = ما زال ذلك في هذه النسخ: { $copies }
+cli-erase-lists = ما زال ذلك في هذه القوائم: { $lists }. تُتلف أيضاً مع --with-lists.
+cli-erase-named = ما زال الاسم وارداً في هذه الملفات: { $files }
 cli-arg-without-sheet = اترك هذه الورقة (يُكرَّر)
 cli-arg-without-row = اترك هذا السطر: رقمه، أو ورقة:رقم (يُكرَّر)
 cli-arg-titles = رقم سطر العناوين، أو ورقة:رقم؛ صفر: بلا عناوين

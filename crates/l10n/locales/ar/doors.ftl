@@ -82,6 +82,13 @@ request-roles = إعطاء { $name } هذه الأدوار: { $roles }
 request-account = فتح حساب جديد: { $name }، الدور: { $roles }
 request-password = فتح حساب { $name }، الدور: { $roles }، بكلمة سر أعطاها المدير
 request-totp = فتح حساب { $name }، الدور: { $roles }، بلا مفتاحه الثاني
+request-forget = نسيان شخص نهائياً: { $files }. طلب ذلك: { $asked }. السبب: { $why }. { $lists ->
+    [yes] وتُتلف معه القوائم التي ورد فيها.
+   *[no] وتبقى القوائم التي ورد فيها.
+}
+request-row = قبول سطر قد يكون عن شخص طُلب نسيانه (الفعل { $n })
+request-read = اقرأه قبل أن تجيب
+requests-ask-asker = اسأل من طلب هذا، لا بالرسائل وحدها، قبل أن تؤكد.
 request-asked = طلبه { $name }، { $when }
 request-answered = أجاب { $name }، { $when }
 standing-asked = ينتظر
@@ -120,6 +127,8 @@ log-request-roles = أدوار
 log-request-account = حساب جديد
 log-request-password = كلمة سر
 log-request-totp = المفتاح الثاني
+log-request-forget = نسيان
+log-request-row = سطر قد يكون لمن طُلب نسيانه
 
 # Phones.
 phones-title = الدخول من الهاتف

@@ -21,6 +21,7 @@ reason-blank = سطر فارغ
 reason-left-out-by-hand = سطر تركته بيدك
 reason-sheet-left-out = ورقة تركتها بيدك
 reason-two-people = شخصان في خانة واحدة على ما يبدو
+reason-forgotten = قد يكون شخصاً طُلب نسيانه بطلب مشروع
 reason-shifted = القيم في غير أعمدتها: يبدو أن السطر انزاح خانة
 reason-extra-cells = فيه خانات أكثر من الأعمدة
 reason-merged = خانة مدموجة على عدة أسطر، فقلنا قيمتها في كل منها
@@ -91,6 +92,7 @@ reason-midnight-elsewhere = منتصف الليل مكتوب بتوقيت غري
 
 # The same doubts beside an accepted row or a typed claim.
 trouble-two-people = { reason-two-people }
+trouble-forgotten = { reason-forgotten }
 trouble-shifted = { reason-shifted }
 trouble-extra-cells = { reason-extra-cells }
 trouble-merged = { reason-merged }
@@ -161,6 +163,7 @@ trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
 # What to do with a row that waits.
 advice-two-people = اقرأ الخانة: إن كانا اثنين فافصلهما، وإن كان اسماً واحداً فأدخله كما هو.
+advice-forgotten = إن كان هو نفسه فاتركوا السطر خارجاً. وإن كان غيره يشاركه الاسم وهو مفقود أيضاً فاقبلوه، ويُسأل شخص ثانٍ.
 advice-no-name = اكتب الاسم إن وجدته في باقي السطر، وإلا فلا تُدخله واكتب السبب.
 advice-shifted = قارن القيم بعناوينها، وصحّح ما ليس في مكانه.
 advice-extra-cells = انظر إلى الخانة الزائدة: لعلها بقية خانة قبلها.

@@ -339,3 +339,9 @@ fix-only-today = Go back to a file or to the list of files to see an earlier day
 broken-copy-heart = What the backup hangs on is damaged or cut short: its contents list, its key or its database
 err-field-folder-shut = We cannot write in the folder in “{ $field }”.
 fix-field-folder-shut = Choose a folder that is yours and a disk that may be written to.
+
+act-forgotten = Person forgotten
+err-field-names-them = These words name the person.
+fix-field-names-them = They stay in the log for good. Write "the mother" or "the person" in place of the name.
+err-field-forgotten = This may be somebody who was forgotten at a lawful wish; it takes two people.
+fix-field-forgotten = Open the row on the page of waiting rows: a second person is asked there. Leave it out if it is them.

@@ -65,6 +65,22 @@ cli-arg-plan = Show the plan, write nothing
 cli-arg-accept = Accept the plan
 cli-arg-withdraw = Withdraw an import
 cli-arg-restore = Restore a withdrawn import
+cli-erase = Forget a person at a lawful wish, for good
+cli-erase-more = What was said of the person is destroyed: acts, documents, names. The log still verifies. Copies made before still hold it; those the register knows of are named.
+cli-arg-asked-by = Who asks, without the name: the mother, the person
+cli-arg-second = The colleague who agrees (LOGIN); with the passphrase one person is enough
+cli-arg-with-lists = Destroy the lists that others sent, in which the person stands, too
+cli-erase-done = Forgotten: { $acts ->
+    [one] one act
+   *[other] { $acts } acts
+}, { $documents ->
+    [0] no document
+    [one] one document
+   *[other] { $documents } documents
+} destroyed.
+cli-erase-copies = These copies still hold it: { $copies }
+cli-erase-lists = These lists still hold it: { $lists }. With --with-lists they go, too.
+cli-erase-named = The name stands in these files still: { $files }
 cli-arg-without-sheet = Leave this sheet out (may be repeated)
 cli-arg-without-row = Leave this row out: its number, or SHEET:ROW (may be repeated)
 cli-arg-titles = Number of the header row, or SHEET:LINE; 0: there is none

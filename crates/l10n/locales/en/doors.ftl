@@ -79,6 +79,13 @@ request-roles = Give { $name } these roles: { $roles }
 request-account = Open a new account: { $name }, role: { $roles }
 request-password = Open the account of { $name }, role: { $roles }, with a password that the administrator gave
 request-totp = Open the account of { $name }, role: { $roles }, without its second key
+request-forget = Forget a person for good: { $files }. Asked by: { $asked }. Reason: { $why }. { $lists ->
+    [yes] The lists they stand in go as well.
+   *[no] The lists they stand in are kept.
+}
+request-row = Take a row that may be about somebody who was forgotten (act { $n })
+request-read = Read it before you answer
+requests-ask-asker = Ask the colleague who wants this, not by message alone, before you confirm.
 request-asked = asked by { $name }, { $when }
 request-answered = answered by { $name }, { $when }
 standing-asked = waits
@@ -113,6 +120,8 @@ log-request-roles = roles
 log-request-account = new account
 log-request-password = password
 log-request-totp = second key
+log-request-forget = forgetting
+log-request-row = row of somebody forgotten
 
 # Phones.
 phones-title = Coming in by phone

@@ -20,6 +20,7 @@ reason-blank = an empty row
 reason-left-out-by-hand = a row you left out
 reason-sheet-left-out = on a sheet you left out
 reason-two-people = two people in one cell, it seems
+reason-forgotten = may be somebody who was forgotten at a lawful wish
 reason-shifted = values stand in other columns: the row seems to have moved by one cell
 reason-extra-cells = it has more cells than there are columns
 reason-merged = a cell merged over several rows; its value was taken for each of them
@@ -90,6 +91,7 @@ reason-midnight-elsewhere = midnight was written in the time of Greenwich; read 
 
 # The same doubts beside an accepted row or a typed claim.
 trouble-two-people = { reason-two-people }
+trouble-forgotten = { reason-forgotten }
 trouble-shifted = { reason-shifted }
 trouble-extra-cells = { reason-extra-cells }
 trouble-merged = { reason-merged }
@@ -160,6 +162,7 @@ trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
 # What to do with a row that waits.
 advice-two-people = Read the cell: split it if they are two; add it as it stands if it is one name.
+advice-forgotten = If it is that person, leave the row out. If it is a namesake who is missing too, take it: a second person is asked.
 advice-no-name = Write the name if the rest of the row has it; otherwise leave it out with a reason.
 advice-shifted = Compare the values with their headers and correct what is out of place.
 advice-extra-cells = Look at the cell beyond the last column: it may belong to the one before it.

@@ -307,3 +307,40 @@ do-new-subject = Add a place or a unit
 withdraw-step = This is the kind of the step, so the whole step is withdrawn, and with it:
 title-wrong = Error:{" "}
 draft-unsafe = Nothing is kept on this device: the connection to the register is not encrypted
+
+do-forget = Forget this person at a lawful wish
+forget-title = Forget a person
+forget-lead = Everything that was said of this person is destroyed and cannot be brought back. Do this only at the wish of the person, or of whoever may wish it for them, and never because news is bad.
+forget-goes = What is destroyed
+forget-goes-files = { $n ->
+    [one] One file
+   *[other] { $n } files that are one person
+}
+forget-goes-acts = { $n ->
+    [one] One act of the log, whole
+   *[other] { $n } acts of the log, whole
+}
+forget-goes-unnamed = { $n ->
+    [one] The naming of this person in one act that is about others too
+   *[other] The naming of this person in { $n } acts that are about others too
+}
+forget-goes-documents = { $n ->
+    [one] One document
+   *[other] { $n } documents
+}
+forget-stays = What stays
+forget-stays-log = The log says that something was written and destroyed, when, at whose wish and by whom. It does not say who it was, and it still verifies.
+forget-stays-spelling = A later list with this person waits for two people instead of coming in. Under another spelling they can still come back, and a namesake may wait who was never forgotten.
+forget-stays-copies = These copies of the register still hold everything. Destroy them, or make them open to nobody:
+forget-stays-copies-unknown = Copies made elsewhere (athar backup, a disk that was copied) still hold everything. The register does not know of them.
+forget-stays-lists = These lists that others sent hold the person among others:
+forget-stays-named = The name stands in the words of other files. What should go there is corrected by hand:
+forget-asked-by = Who asks
+forget-asked-by-hint = For example: the mother; the person. No name: this stays.
+forget-why-hint = Why, without the name. This stays.
+forget-with-lists = Destroy these lists too
+forget-with-lists-hint = What was taken from them into the files of the others stays; only the original as it was sent is lost.
+forget-second = A second person has to confirm it first.
+forget-alone = There is nobody else who could confirm it: it is done at once, and the log says so.
+forget-ask = Ask for it
+forget-do = Forget for good

@@ -54,12 +54,33 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Written> {
         Value::String(name) => name.clone(),
         _ => return None,
     };
+    without_destroyed(&mut tree);
     narrow(&mut tree);
     if let Some(Value::Array(claims)) = tree.get_mut("said").and_then(|said| said.get_mut("claims")) {
         claims.iter_mut().for_each(keep_claim);
     }
     let act = serde_json::from_value(tree).unwrap_or(Act::Newer(Newer { name, content: line.act }));
     Some(Written { at: line.at, act })
+}
+
+/// Where a value was destroyed at a lawful wish, null is left. Claims keep their places, by which they are named.
+fn without_destroyed(tree: &mut Value) {
+    match tree {
+        Value::Object(fields) => {
+            fields.retain(|_, field| !field.is_null());
+            for (name, field) in fields.iter_mut() {
+                match field {
+                    Value::Array(claims) if name == "claims" => claims.iter_mut().for_each(without_destroyed),
+                    field => without_destroyed(field),
+                }
+            }
+        }
+        Value::Array(all) => {
+            all.retain(|value| !value.is_null());
+            all.iter_mut().for_each(without_destroyed);
+        }
+        _ => {}
+    }
 }
 
 /// Circles that this program does not know become the narrowest.

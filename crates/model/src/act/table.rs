@@ -26,6 +26,21 @@ pub enum Memory {
     WithItsFile,
 }
 
+/// What becomes of an act when somebody it is about is forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhenForgotten {
+    /// It says nothing of them but that there was an act: it stays.
+    Stays,
+    /// Its content is destroyed.
+    Goes,
+    /// It is about others too: the value that names them is destroyed, and the rest stays. Every
+    /// value of such an act is committed to by itself.
+    Unnamed,
+    /// It is about others or about none, and goes where nothing else rests on it.
+    /// Every value of such an act is committed to by itself.
+    Apart,
+}
+
 /// What is the same for every act of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KindEntry {
@@ -37,10 +52,12 @@ pub struct KindEntry {
     pub readers: Readers,
     /// When it is read.
     pub memory: Memory,
+    /// What becomes of it when somebody it is about is forgotten.
+    pub when_forgotten: WhenForgotten,
 }
 
 macro_rules! acts {
-    ($($number:literal $kind:ident $key:literal $readers:ident $memory:ident {
+    ($($number:literal $kind:ident $key:literal $readers:ident $memory:ident $forgotten:ident {
         $($act:pat => { by: $by:expr, about: $about:expr, import: $import:expr, told: $told:expr })+
     })+) => {
         /// What kind of act it is: one small number in the store.
@@ -55,7 +72,7 @@ macro_rules! acts {
 
         /// All kinds this program knows, by number.
         pub const KINDS: &[KindEntry] = &[
-            $(KindEntry { kind: ActKind::$kind, key: $key, readers: Readers::$readers, memory: Memory::$memory },)+
+            $(KindEntry { kind: ActKind::$kind, key: $key, readers: Readers::$readers, memory: Memory::$memory, when_forgotten: WhenForgotten::$forgotten },)+
         ];
 
         impl ActKind {
@@ -114,49 +131,49 @@ macro_rules! acts {
 }
 
 acts! {
-    1 Founded "founded" Keepers Always {
+    1 Founded "founded" Keepers Always Stays {
         Act::Founded { .. } => { by: None, about: vec![], import: None, told: String::new() }
     }
-    2 Organisation "organisation" Auditors Always {
+    2 Organisation "organisation" Auditors Always Stays {
         Act::OrganisationAdded { id, by, .. } => { by: Some(*by), about: vec![], import: None, told: format!("added {id}") }
         Act::OrganisationWithdrawn { id, by, .. } => { by: Some(*by), about: vec![], import: None, told: format!("withdrawn {id}") }
         Act::OrganisationRestored { id, by, .. } => { by: Some(*by), about: vec![], import: None, told: format!("restored {id}") }
     }
-    3 Source "source" Auditors Always {
+    3 Source "source" Auditors Always Apart {
         Act::SourceAdded(source) => { by: None, about: vec![], import: source.import, told: format!("{} {}", source.id, source.kind) }
     }
-    4 Said "said" Auditors WithItsFile {
+    4 Said "said" Auditors WithItsFile Goes {
         Act::Said(said) => { by: Some(said.by), about: vec![said.subject.clone()], import: said.import, told: said_told(said) }
     }
-    5 ClaimWithdrawn "claim-withdrawn" Auditors WithItsFile {
+    5 ClaimWithdrawn "claim-withdrawn" Auditors WithItsFile Goes {
         Act::ClaimWithdrawn { claim, subject, by, .. } => { by: Some(*by), about: vec![subject.clone()], import: None, told: claim.to_string() }
     }
-    6 Import "import" Auditors Always {
+    6 Import "import" Auditors Always Unnamed {
         Act::ImportAccepted(i) => {
             by: Some(i.by), about: vec![], import: Some(i.id),
             told: format!("{} {}: {} = {} + {} + {} + {}", i.id, i.organisation, i.rows, i.accepted, i.repeated, i.waiting, i.rejected)
         }
     }
-    7 RowWaits "row-waits" Auditors Always {
+    7 RowWaits "row-waits" Auditors Always Apart {
         Act::RowWaits(row) => { by: None, about: vec![], import: Some(row.import), told: format!("{} {} {}", row.import, row.row, row.reason) }
     }
-    8 RowCleared "row-cleared" Auditors Always {
+    8 RowCleared "row-cleared" Auditors Always Unnamed {
         Act::RowCleared { waits, how, persons, by, .. } => {
             by: Some(*by), about: people(persons), import: None, told: format!("{waits} {how}")
         }
     }
-    9 ImportWithdrawn "import-withdrawn" Auditors Always {
+    9 ImportWithdrawn "import-withdrawn" Auditors Always Stays {
         Act::ImportWithdrawn { import, by, .. } => { by: Some(*by), about: vec![], import: Some(*import), told: import.to_string() }
     }
-    10 Judged "judged" Auditors Always {
+    10 Judged "judged" Auditors Always Goes {
         Act::Judged(judgement) => { by: Some(judgement.by), about: people(&[judgement.a, judgement.b]), import: None, told: judged_told(judgement) }
     }
-    11 JudgementWithdrawn "judgement-withdrawn" Auditors Always {
+    11 JudgementWithdrawn "judgement-withdrawn" Auditors Always Goes {
         Act::JudgementWithdrawn { judgement, a, b, by, .. } => {
             by: Some(*by), about: people(&[*a, *b]), import: None, told: format!("{judgement}: {a} {b}")
         }
     }
-    12 Threshold "threshold" Auditors Always {
+    12 Threshold "threshold" Auditors Always Stays {
         Act::ThresholdSet { propose_permille, automatic_permille, by } => {
             by: Some(*by), about: vec![], import: None,
             told: match automatic_permille {
@@ -165,59 +182,64 @@ acts! {
             }
         }
     }
-    13 Document "document" Auditors WithItsFile {
+    13 Document "document" Auditors WithItsFile Apart {
         Act::DocumentKept { id, media, bytes, subject, tier, import, by, .. } => {
             by: Some(*by), about: subject.iter().cloned().collect(), import: *import,
             told: format!("{id} {media} {bytes} {}", tier.key())
         }
     }
-    14 Member "member" Keepers WithItsFile {
+    14 Member "member" Keepers WithItsFile Stays {
         Act::MemberChanged { member, what, by } => { by: Some(*by), about: vec![], import: None, told: format!("{member} {what}") }
     }
-    15 Signed "signed" Keepers WithItsFile {
+    15 Signed "signed" Keepers WithItsFile Stays {
         Act::Signed { member, what } => { by: *member, about: vec![], import: None, told: what.clone() }
     }
-    16 SealedRead "sealed-read" Auditors WithItsFile {
+    16 SealedRead "sealed-read" Auditors WithItsFile Stays {
         Act::SealedRead { member, subject, property } => { by: Some(*member), about: vec![subject.clone()], import: None, told: property.clone() }
     }
-    17 Left "left" Keepers WithItsFile {
+    17 Left "left" Keepers WithItsFile Apart {
         Act::Left { member, what, files, digest, .. } => { by: Some(*member), about: vec![], import: None, told: format!("{what} {files} {digest}") }
     }
-    18 ImportRestored "import-restored" Auditors Always {
+    18 ImportRestored "import-restored" Auditors Always Stays {
         Act::ImportRestored { import, by, .. } => { by: Some(*by), about: vec![], import: Some(*import), told: import.to_string() }
     }
-    19 RowReopened "row-reopened" Auditors Always {
+    19 RowReopened "row-reopened" Auditors Always Unnamed {
         Act::RowReopened { waits, persons, by } => { by: Some(*by), about: people(persons), import: None, told: waits.to_string() }
     }
-    20 RowSealedRead "row-sealed-read" Auditors WithItsFile {
+    20 RowSealedRead "row-sealed-read" Auditors WithItsFile Stays {
         Act::RowSealedRead { member, waits, property } => { by: Some(*member), about: vec![], import: None, told: format!("{waits} {property}") }
     }
-    21 Reviewed "reviewed" Auditors Always {
+    21 Reviewed "reviewed" Auditors Always Goes {
         Act::Reviewed { person, by, .. } => { by: Some(*by), about: people(&[*person]), import: None, told: String::new() }
     }
-    22 ReviewWithdrawn "review-withdrawn" Auditors Always {
+    22 ReviewWithdrawn "review-withdrawn" Auditors Always Stays {
         Act::ReviewWithdrawn { person, review, by } => { by: Some(*by), about: people(&[*person]), import: None, told: review.to_string() }
     }
-    23 NumberSearched "number-searched" Auditors WithItsFile {
+    23 NumberSearched "number-searched" Auditors WithItsFile Stays {
         Act::NumberSearched { member, found } => { by: Some(*member), about: vec![], import: None, told: found.to_string() }
     }
-    24 SourceGraded "source-graded" Auditors Always {
+    24 SourceGraded "source-graded" Auditors Always Apart {
         Act::SourceGraded { source, reliability, by, .. } => { by: Some(*by), about: vec![], import: None, told: format!("{source} {reliability}") }
     }
-    25 Tagged "tagged" Auditors Always {
+    25 Tagged "tagged" Auditors Always Unnamed {
         Act::Tagged { persons, by, .. } => { by: Some(*by), about: people(persons), import: None, told: String::new() }
     }
-    26 Untagged "untagged" Auditors Always {
+    26 Untagged "untagged" Auditors Always Unnamed {
         Act::Untagged { persons, by, .. } => { by: Some(*by), about: people(persons), import: None, told: String::new() }
     }
-    27 TaskSet "task-set" Auditors Always {
+    27 TaskSet "task-set" Auditors Always Goes {
         Act::TaskSet { person, by, .. } => { by: Some(*by), about: people(&[*person]), import: None, told: String::new() }
     }
-    28 TaskEnded "task-ended" Auditors Always {
+    28 TaskEnded "task-ended" Auditors Always Stays {
         Act::TaskEnded { task, person, end, by } => { by: Some(*by), about: people(&[*person]), import: None, told: format!("{task} {}", end.key()) }
     }
-    29 TaskReopened "task-reopened" Auditors Always {
+    29 TaskReopened "task-reopened" Auditors Always Stays {
         Act::TaskReopened { task, person, by } => { by: Some(*by), about: people(&[*person]), import: None, told: task.to_string() }
+    }
+    30 Forgotten "forgotten" Auditors Always Stays {
+        Act::Forgotten { subjects, by, acts, documents, .. } => {
+            by: Some(*by), about: subjects.clone(), import: None, told: format!("{acts} {documents}")
+        }
     }
 }
 

@@ -161,6 +161,7 @@ fn requests_view(lang: Lang) -> Requests {
     let line = |id: &str, what: String, standing: &str, mine: bool| RequestLine {
         id: id.into(),
         what,
+        about: None,
         asked: two(lang, "طلبته سلمى قبل ساعة", "asked by سلمى an hour ago"),
         standing: standing.into(),
         answered: String::new(),

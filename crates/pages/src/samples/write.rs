@@ -93,6 +93,15 @@ fn forms(lang: Lang) -> Vec<Sample> {
         why: bad(lang, "", "reason-needed"),
         ..WithdrawForm::default()
     };
+    let forget = ForgetForm {
+        head: head(),
+        goes: vec![r.ta("forget-goes-acts", &[("n", 14.into())]), r.ta("forget-goes-documents", &[("n", 2.into())])],
+        lists: vec!["قائمة-درعا.xlsx".into()],
+        copies: vec!["athar-2026-11-01.athar".into()],
+        named_in: vec![("/files/p77".into(), "سعيد خالد المسالمة".into())],
+        asked_by: bad(lang, "", "field-needed"),
+        ..ForgetForm::default()
+    };
     let known = |words: &[&str], of: &str| Known {
         words: words.iter().map(|w| (*w).to_owned()).collect(),
         of: of.into(),
@@ -141,6 +150,7 @@ fn forms(lang: Lang) -> Vec<Sample> {
         ("claim-new-wrong", write::claim_new(&at, &wrong)),
         ("claim-correct", write::claim_correct(&at, &correct)),
         ("claim-withdraw", write::claim_withdraw(&at, &withdraw)),
+        ("forget", write::forget(&at, &forget)),
         ("event-new", write::event_new(&at, &event)),
         ("telling-new", write::telling_new(&at, &telling)),
         ("document-new", write::document_new(&at, &document_form)),

@@ -84,6 +84,8 @@ pub struct May {
     pub judge: bool,
     /// Mark files as read.
     pub review: bool,
+    /// Forget somebody at a lawful wish.
+    pub forget: bool,
     /// Set the thresholds of matching.
     pub tune: bool,
     /// Take lists out.
@@ -113,6 +115,7 @@ impl May {
         see_matching: true,
         judge: true,
         review: true,
+        forget: true,
         tune: true,
         export: true,
         reveal: true,

@@ -158,6 +158,8 @@ pub struct RequestLine {
     pub id: String,
     /// What is asked, in a sentence.
     pub what: String,
+    /// Where what it is about can be read; none where it is about an account.
+    pub about: Option<String>,
     /// Who asked, and when, in a sentence.
     pub asked: String,
     /// Whether the same account was refused before, by whom and when, in a sentence; may be empty.

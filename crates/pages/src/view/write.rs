@@ -93,6 +93,29 @@ pub struct WithdrawForm {
     pub back: Back,
 }
 
+/// Forget a person. Posts `asked_by, why, with_lists` to `/files/{id}/forget`.
+#[derive(Debug, Clone, Default)]
+pub struct ForgetForm {
+    /// The file.
+    pub head: Head,
+    /// What is destroyed, in sentences.
+    pub goes: Vec<String>,
+    /// Lists of others in which the person stands.
+    pub lists: Vec<String>,
+    /// Copies that hold what is destroyed here.
+    pub copies: Vec<String>,
+    /// Files of others in which the name stands: address and name.
+    pub named_in: Vec<(String, String)>,
+    /// There is nobody to ask: it is done at once.
+    pub alone: bool,
+    /// Who asks.
+    pub asked_by: Field,
+    /// Why.
+    pub why: Field,
+    /// The lists go, too.
+    pub with_lists: bool,
+}
+
 /// Add a step of the path. Posts `episode, event_kind, event_date, event_place, event_unit, event_facility,
 /// denial_kind, event_note` and the source fields.
 #[derive(Debug, Clone, Default)]

@@ -83,7 +83,7 @@ pub(crate) struct RequestBody {
     id: u64,
     /// `roles`, `account`, `password` or `totp`.
     what: &'static str,
-    /// The account it is about.
+    /// The account it is about; empty where it is about none.
     about: String,
     /// Who asked.
     by: String,
@@ -101,7 +101,7 @@ pub(crate) fn requests(call: &Call) -> Answer {
     let body = |request: casework::Request| RequestBody {
         id: request.id,
         what: request.wanted.key(),
-        about: request.wanted.about().to_string(),
+        about: request.wanted.about().map(|about| about.to_string()).unwrap_or_default(),
         by: request.by.to_string(),
         at: request.at,
         standing: request.standing.key(),

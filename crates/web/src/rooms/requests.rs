@@ -4,7 +4,7 @@ use super::write::{again, answer, trouble, Wrong};
 use crate::ask::{go, Answer, Ask};
 use crate::frame::frame;
 use crate::words;
-use access::Role;
+use access::{Action, Role};
 use casework::{Request, Standing, Wanted};
 use model::MemberId;
 use pages::paths;
@@ -34,7 +34,8 @@ fn line(ask: &Ask, request: &Request, all: &[Request], mine: bool) -> RequestLin
         ask.reader.ta(key, &[("name", name.into()), ("when", words::ago(ask, at).into())])
     };
     let refused = |earlier: &&Request| {
-        earlier.id < request.id && earlier.standing == Standing::Refused && earlier.wanted.about() == request.wanted.about()
+        let same = request.wanted.about().is_some() && earlier.wanted.about() == request.wanted.about();
+        earlier.id < request.id && earlier.standing == Standing::Refused && same
     };
     let refused = all.iter().filter(refused).max_by_key(|earlier| earlier.id).and_then(|earlier| earlier.answered);
     let told = request.told();
@@ -42,6 +43,7 @@ fn line(ask: &Ask, request: &Request, all: &[Request], mine: bool) -> RequestLin
         before: refused.map(|(who, at)| who_and_when("request-refused-before", who, at)).unwrap_or_default(),
         id: request.id.to_string(),
         what: what(ask, &request.wanted),
+        about: about(ask, &request.wanted),
         asked: who_and_when("request-asked", request.by, request.at),
         standing: told.to_owned(),
         answered: request.answered.filter(|_| told != "admitted").map(|(who, at)| who_and_when("request-answered", who, at)).unwrap_or_default(),
@@ -49,8 +51,32 @@ fn line(ask: &Ask, request: &Request, all: &[Request], mine: bool) -> RequestLin
     }
 }
 
+/// Where what is asked for can be read before it is answered.
+fn about(ask: &Ask, wanted: &Wanted) -> Option<String> {
+    let may = |action| ask.desk().is_ok_and(|desk| desk.viewer.can(action));
+    match wanted {
+        Wanted::Forget(persons, _) => persons.first().filter(|_| may(Action::Read)).map(|person| paths::file(&person.to_string())),
+        Wanted::Row(waits, _) => may(Action::Import).then(|| paths::waiting(&waits.to_string())),
+        _ => None,
+    }
+}
+
 fn what(ask: &Ask, wanted: &Wanted) -> String {
-    let member = ask.app.house.member_seen(wanted.about());
+    match wanted {
+        Wanted::Forget(persons, wish) => {
+            let files: Vec<String> = persons.iter().map(|person| person.to_string()).collect();
+            let args = [
+                ("files", files.join(words::comma(ask.reader)).into()),
+                ("asked", wish.asked_by.as_str().into()),
+                ("why", wish.why.as_str().into()),
+                ("lists", if wish.with_lists { "yes" } else { "no" }.into()),
+            ];
+            return ask.reader.ta("request-forget", &args);
+        }
+        Wanted::Row(waits, _) => return ask.reader.ta("request-row", &[("n", (*waits as i64).into())]),
+        _ => {}
+    }
+    let member = wanted.about().and_then(|about| ask.app.house.member_seen(about));
     let name = member.as_ref().map(|m| format!("{} ({})", m.name, m.login)).unwrap_or_default();
     let of = |roles: &BTreeSet<Role>| {
         let words: Vec<_> = roles.iter().map(|role| ask.reader.t(&format!("role-{}", role.key())).to_owned()).collect();
@@ -92,7 +118,7 @@ fn refused_key(wanted: Option<&Wanted>) -> &'static str {
         Some(Wanted::Account(_)) => "web-request-refused-account",
         Some(Wanted::Password(_)) => "web-request-refused-password",
         Some(Wanted::Totp(_)) => "web-request-refused-totp",
-        Some(Wanted::Roles(..)) | None => "web-request-refused",
+        Some(Wanted::Roles(..) | Wanted::Forget(..) | Wanted::Row(..)) | None => "web-request-refused",
     }
 }
 

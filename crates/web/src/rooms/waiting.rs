@@ -10,7 +10,7 @@ use crate::frame::frame;
 use crate::sessions::{Flash, Said};
 use crate::words;
 use access::Action;
-use casework::{cell_key, cell_tier, Clearing, Field, Remedy};
+use casework::{cell_key, cell_tier, Clearing, Field, Passed, Refusal, Remedy};
 use model::act::RowWaits;
 use model::{PersonId, Tier};
 use pages::paths;
@@ -186,7 +186,11 @@ pub(crate) fn clear(ask: &Ask) -> Answer {
         return one_page(ask, &[], None);
     }
     match cleared(ask, id) {
-        Ok(persons) => {
+        Ok(None) => {
+            ask.done("web-row-asked");
+            Ok(go(paths::WAITING))
+        }
+        Ok(Some(persons)) => {
             let names: Vec<String> = persons.iter().map(|person| person_name(ask, *person)).collect();
             let key = if persons.is_empty() { "web-row-left-out" } else { "web-row-cleared" };
             ask.arrived(Flash {
@@ -201,20 +205,28 @@ pub(crate) fn clear(ask: &Ask) -> Answer {
     }
 }
 
-fn cleared(ask: &Ask, id: u64) -> Result<Vec<PersonId>, Failure> {
+/// The files that were made; none where a second person is asked first.
+fn cleared(ask: &Ask, id: u64) -> Result<Option<Vec<PersonId>>, Failure> {
     let form = &ask.form;
     let clearing = match form.get("how") {
         "split" => Clearing::Split(form.all("part").map(str::to_owned).collect()),
         "one" => Clearing::One,
         "corrected" => {
             let all = ask.desk()?.waiting()?;
-            let row = all.iter().find(|w| w.seq == id).ok_or(casework::Refusal::Already)?;
+            let row = all.iter().find(|w| w.seq == id).ok_or(Refusal::Already)?;
             Clearing::Corrected(written(ask, &row.row))
         }
         "left_out" => Clearing::LeftOut(form.some("why").ok_or_else(|| Failure::field("why", "needed"))?.to_owned()),
         _ => return Err(Failure::status(400)),
     };
-    Ok(ask.desk()?.clear_row(id, &clearing)?)
+    let desk = ask.desk()?;
+    match desk.clear_row(id, &clearing) {
+        Err(Refusal::Field("row", "forgotten")) => Ok(match desk.ask_for_row(id, &clearing)? {
+            Passed::Waits => None,
+            Passed::Done => Some(desk.house.ground().cleared.get(&id).map(|row| row.persons.clone()).unwrap_or_default()),
+        }),
+        cleared => Ok(Some(cleared?)),
+    }
 }
 
 /// Takes a decision back.

@@ -1,0 +1,170 @@
+//! Forgetting: what was said of a person is destroyed at a lawful wish, and the record still verifies.
+//!
+//! It takes two people; the operator, who holds the passphrase, may do it alone. Content, salts, papers, cards,
+//! lists in memory, saved questions: all go in one unit, or nothing does. What cannot be reached is named: older
+//! copies of the register, the lists that others sent (unless they are to go as well), and words of others in
+//! which the name stands.
+//!
+//! **Invariants**
+//! - The acts keep their places and the tree its root: that something was written there, and that it was
+//!   destroyed, when and at whose wish, stays.
+//! - The act that stays says neither who it was nor how they were called.
+//! - A later list that holds the same person does not bring them back unseen: the row waits for two people
+//!   ([`marks`]).
+
+pub(crate) mod marks;
+mod reach;
+
+use crate::copies::CopyMade;
+use crate::desk::{Desk, Work};
+use crate::ground::{Ground, OPERATOR};
+use crate::house::House;
+use crate::lengths;
+use crate::members::{forget_rows, Passed, Wanted};
+use crate::refusal::Refusal;
+use access::Action;
+use model::{Act, Claim, ImportId, MemberId, PersonId, Subject};
+use reach::Reach;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// What names are marked for: the word from which the key follows.
+const MARKS: &str = "forgotten";
+
+/// Somebody's wish to be forgotten, or to have somebody forgotten.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wish {
+    /// Who asks, without the name.
+    pub asked_by: String,
+    /// Why, without the name.
+    pub why: String,
+    /// The lists that others sent, in which the person stands, are destroyed with everybody in them. What was
+    /// taken from them into the files of the others stays.
+    #[serde(default)]
+    pub with_lists: bool,
+}
+
+/// What forgetting destroys, and what it cannot reach.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Forgetting {
+    /// The files of the person.
+    pub persons: Vec<PersonId>,
+    /// Acts destroyed whole.
+    pub acts: u64,
+    /// Acts about others, too, of which only the values that name the person are destroyed.
+    pub unnamed: u64,
+    /// Documents destroyed.
+    pub documents: u64,
+    /// Lists in which the person stands: the import, and the name of its file.
+    pub lists: Vec<(ImportId, String)>,
+    /// Copies of the register that were made before, as far as the register knows of them.
+    pub copies: Vec<CopyMade>,
+    /// Files of others in which the name stands.
+    pub named_in: Vec<PersonId>,
+}
+
+impl Desk<'_> {
+    /// What forgetting this person would destroy, and what it would not reach.
+    pub fn forgetting(&self, person: PersonId) -> Result<Forgetting, Refusal> {
+        self.viewer.may(Action::Forget)?;
+        self.told(person)?;
+        let ground = self.house.ground();
+        let persons = ground.members(person);
+        let reach = Reach::of(&*self.house.store, &ground, &persons, false)?;
+        Ok(reach.told(persons, self.house.copies()?.made))
+    }
+
+    /// Forgets a person: all files that are one person with it. Where a second person is there, it waits for them.
+    pub fn forget(&self, person: PersonId, wish: &Wish) -> Result<(Passed, Option<Forgetting>), Refusal> {
+        self.viewer.may(Action::Forget)?;
+        let wish = self.fit(person, wish)?;
+        let waits = self.has_second()?;
+        self.write(|work| {
+            let persons = work.ground.members(person);
+            self.ask(work, Wanted::Forget(persons.clone(), wish.clone()), waits)?;
+            match waits {
+                true => Ok((Passed::Waits, None)),
+                false => self.house.forget(work, &persons, &wish, (self.member(), None)).map(|done| (Passed::Done, Some(done))),
+            }
+        })
+    }
+
+    /// The operator at the machine forgets a person: alone, or with the word of a colleague.
+    pub fn forget_at_once(&self, person: PersonId, wish: &Wish, second: Option<MemberId>) -> Result<Forgetting, Refusal> {
+        if self.member() != OPERATOR {
+            return Err(Refusal::NotAllowed(Action::Forget));
+        }
+        let wish = self.fit(person, wish)?;
+        self.write(|work| {
+            let persons = work.ground.members(person);
+            self.house.forget(work, &persons, &wish, (OPERATOR, second))
+        })
+    }
+
+    /// The wish, once it is fit to stay: it is there for as long as the log, so it names nobody.
+    fn fit(&self, person: PersonId, wish: &Wish) -> Result<Wish, Refusal> {
+        let told = self.told(person)?;
+        let wish = Wish { asked_by: names::clean(&wish.asked_by), why: names::clean(&wish.why), ..wish.clone() };
+        lengths::line("asked_by", &wish.asked_by)?;
+        lengths::within("why", &wish.why, lengths::TEXT_LETTERS_MAX)?;
+        for (field, words) in [("asked_by", &wish.asked_by), ("why", &wish.why)] {
+            if words.is_empty() {
+                return Err(Refusal::Field(field, "needed"));
+            }
+            if is_named(words, told.claims.iter().map(|spoken| &spoken.claim)) {
+                return Err(Refusal::Field(field, "names-them"));
+            }
+        }
+        Ok(wish)
+    }
+}
+
+impl House {
+    /// Does it, in the unit of whoever agreed.
+    pub(crate) fn forget(
+        &self, work: &mut Work<'_>, persons: &[PersonId], wish: &Wish, (by, second): (MemberId, Option<MemberId>),
+    ) -> Result<Forgetting, Refusal> {
+        let reach = Reach::of(&*work.unit, &work.ground, persons, wish.with_lists)?;
+        if reach.whole.is_empty() {
+            return Err(Refusal::Already);
+        }
+        let marks: BTreeSet<String> = reach.marked.iter().map(|words| self.mark(words)).collect();
+        reach.destroy(&mut *work.unit)?;
+        crate::lists::forget(work, &reach.names)?;
+        crate::once::forget(work)?;
+        forget_rows(work, &reach.whole)?;
+        work.renew_ground()?;
+        work.touch(reach.judged_with.iter().copied());
+        let done = reach.told(persons.to_vec(), self.copies()?.made);
+        work.append(Act::Forgotten {
+            subjects: persons.iter().copied().map(Subject::from).collect(),
+            asked_by: wish.asked_by.clone(),
+            why: wish.why.clone(),
+            acts: done.acts + done.unnamed,
+            documents: done.documents,
+            marks: marks.into_iter().collect(),
+            by,
+            second,
+        })?;
+        Ok(done)
+    }
+
+    /// Whether somebody who was forgotten may be meant by what is said here.
+    pub(crate) fn meets_forgotten(&self, ground: &Ground, claims: &[Claim]) -> bool {
+        !ground.marks.is_empty() && marks::marked(claims.iter()).iter().any(|words| ground.marks.contains(&self.mark(words)))
+    }
+
+    fn mark(&self, words: &str) -> String {
+        sealing::mark(&self.store.reference_key(MARKS), words)
+    }
+}
+
+/// Whether words name the person: two parts of the name stand in them.
+fn is_named<'c>(words: &str, claims: impl Iterator<Item = &'c Claim>) -> bool {
+    // Word by word: «أم زياد» is one name, and both of its words tell.
+    let each = |text: &str| text.split_whitespace().flat_map(names::tokens).collect::<BTreeSet<String>>();
+    let words = each(words);
+    let of_name = |claim: &&Claim| claim.property.entry().is_name && claim.property.key() != "mother_name";
+    let parts: BTreeSet<String> = claims.filter(of_name).flat_map(|claim| each(&claim.said)).collect();
+    parts.iter().filter(|part| part.chars().count() > 2 && words.contains(*part)).count() > 1
+}

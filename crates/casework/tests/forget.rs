@@ -1,0 +1,238 @@
+//! Forgetting: two people do it, nothing of the person is left where it can be read or guessed, everything of the
+//! others stays, the record verifies, and a later list does not bring the person back unseen.
+
+mod common;
+
+use access::{Role, Viewer};
+use casework::{
+    Clearing, Desk, House, NewClaim, NewFile, NewMember, NewTask, OURS, Outcome, Passed, Refusal, SourceChoice, Standing, Wanted, Wish,
+};
+use common::failing::Failing;
+use common::{file, house, house_on, operator, take_in};
+use model::{MemberId, PersonId, Tier, Verdict};
+use search::Query;
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::Arc;
+
+const NAME: &str = "زياد مروان القادري";
+const LIST: &str = "الاسم;اسم الأم;تاريخ الاعتقال;من\nزياد مروان القادري;سعاد;3/5/2013;نوى\nنادر خالد الحريري;هناء;4/5/2013;جاسم\n";
+
+fn wish() -> Wish {
+    Wish { asked_by: "الأم".into(), why: "تخاف على إخوته".into(), with_lists: false }
+}
+
+struct Scene {
+    house: House,
+    first: MemberId,
+    second: MemberId,
+    /// The person who will be forgotten: from a list, and a file of ours that is the same person.
+    person: PersonId,
+    ours: PersonId,
+    other: PersonId,
+    list: casework::Accepted,
+    paper: store::Digest,
+}
+
+fn member(login: &str) -> NewMember {
+    NewMember { login: login.into(), name: login.into(), roles: [Role::Reviewer].into(), password: "زيتون وخبز وماء".into() }
+}
+
+impl Scene {
+    fn new() -> Scene {
+        Scene::on(house())
+    }
+
+    fn on(house: House) -> Scene {
+        house.set_up("رابطة", NewMember { roles: [Role::Administrator].into(), ..member("salma") }, None).expect("set up");
+        let desk = house.desk(operator());
+        let [first, second] = ["rana", "samer"].map(|login| desk.add_member(member(login)).expect("a member"));
+        let list = take_in(&house, "مكتب نوى", vec![file("list.csv", LIST)]);
+        let [person, other] = [0, 1].map(|at| list.outcomes[at].id.expect("a file"));
+        let source = SourceChoice::New {
+            kind: "interview".into(), title: "حديث مع خال زياد".into(), tier: Tier::Team, reliability: 'B', dated: None, document: None,
+        };
+        let claims = [("full_name", NAME), ("note", "كان زياد يعمل في المخبز")].iter().filter_map(|(key, said)| NewClaim::person(key, said)).collect();
+        let ours = desk.open_file(NewFile { organisation: OURS, source, at: None, claims }).expect("a file").subject.person().expect("a person");
+        let paper = b"scan of a paper about Ziad";
+        desk.keep_document("ziad.png", paper, Some(ours.into()), Tier::Team).expect("a paper");
+        desk.set_tasks(&[person], &NewTask { what: "الاتصال بأهل زياد".into(), who: None, due: None }).expect("a task");
+        desk.tag(&[person, other], "لقاء نيسان").expect("a tag");
+        desk.mark_read(person, "قرأته مع خاله زياد").expect("read");
+        desk.judge(person, ours, Verdict::Same, "هو زياد نفسه").expect("judged");
+        desk.judge(person, other, Verdict::Different, "ليس زياد").expect("judged");
+        let paper = store::Digest(ledger::hash::sha256(paper));
+        Scene { house, first, second, person, ours, other, list, paper }
+    }
+
+    fn desk(&self, member: MemberId) -> Desk<'_> {
+        self.house.desk(Viewer::new(member, [Role::Reviewer].into()))
+    }
+
+    /// Everything that is kept, as bytes: acts, cards, shelves.
+    fn all(&self) -> String {
+        let mut all = Vec::new();
+        let store = self.house.store();
+        store
+            .each_act(0, &mut |act| {
+                all.extend(act.content.unwrap_or_default());
+                ControlFlow::Continue(())
+            })
+            .expect("read");
+        store
+            .each_card(&mut |_, card| {
+                all.extend_from_slice(card);
+                ControlFlow::Continue(())
+            })
+            .expect("read");
+        for shelf in ["sent", "saved-lists", "dropped-lists", "requests", "mappings"] {
+            all.extend(store.shelf_all(shelf).expect("read").into_iter().flat_map(|(_, bytes)| bytes));
+        }
+        String::from_utf8_lossy(&all).into_owned()
+    }
+
+    fn found(&self, words: &str) -> Vec<PersonId> {
+        let page = self.desk(self.first).list(&Query::words(words, 10)).expect("a list").page;
+        page.hits.iter().map(|hit| hit.person).collect()
+    }
+
+    #[track_caller]
+    fn is_whole(&self) {
+        let verdict = self.house.verify(&mut |_| ControlFlow::Continue(())).expect("verified");
+        assert!(verdict.ok(), "{:?}", verdict.broken);
+        assert!(self.house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same);
+    }
+
+    fn forget(&self) {
+        assert_eq!(self.desk(self.first).forget(self.person, &wish()).expect("asked").0, Passed::Waits);
+        let second = self.desk(self.second);
+        let request = second.requests().expect("requests").into_iter().find(|r| second.may_answer(r)).expect("one waits");
+        assert!(matches!(request.wanted, Wanted::Forget(..)));
+        second.confirm_request(request.id).expect("confirmed");
+    }
+}
+
+#[test]
+fn a_person_is_forgotten_by_two_and_everything_of_the_others_stays() {
+    let scene = Scene::new();
+    let told = scene.desk(scene.first).forgetting(scene.person).expect("told");
+    assert_eq!((told.persons.clone(), told.documents, told.lists.len()), (vec![scene.person, scene.ours], 1, 1));
+    let before = scene.house.store().checkpoint().expect("read").expect("signed");
+    // The one who asks does not answer, and nothing happens before somebody has.
+    scene.desk(scene.first).forget(scene.person, &wish()).expect("asked");
+    let own = scene.desk(scene.first).requests().expect("requests").remove(0);
+    assert!(scene.desk(scene.first).confirm_request(own.id).is_err());
+    assert!(scene.all().contains("زياد"));
+    scene.forget();
+    let all = scene.all();
+    for word in ["زياد", "القادري", "المخبز", "سعاد", "ziad.png"] {
+        assert!(!all.contains(word), "{word} is still there: {}", all.split(word).next().unwrap_or_default().chars().rev().take(200).collect::<String>());
+    }
+    assert_eq!(scene.found("زياد"), []);
+    assert!(matches!(scene.desk(scene.first).dossier(scene.person), Err(Refusal::NotFound)));
+    assert!(matches!(scene.desk(scene.first).dossier(scene.ours), Err(Refusal::NotFound)));
+    assert!(!scene.house.store().has_evidence(&scene.paper).expect("asked"));
+    // Of the other nothing is lost.
+    assert_eq!(scene.found("نادر"), [scene.other]);
+    assert!(all.contains("لقاء نيسان") && all.contains("هناء"));
+    assert!(scene.house.ground().tags[&scene.other].contains("لقاء نيسان"));
+    assert!(!scene.house.ground().tags.contains_key(&scene.person));
+    // The tree is the one it was, and more.
+    assert_eq!(scene.house.store().root_at(before.size).expect("read"), Some(before.root));
+    scene.is_whole();
+    // Another process, and one that opens the register tomorrow, tell the same.
+    let (a, b) = (scene.house.store().derived_digest().expect("read"), scene.found("نادر"));
+    scene.house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt");
+    assert_eq!((scene.house.store().derived_digest().expect("read"), scene.found("نادر")), (a, b));
+}
+
+#[test]
+fn who_has_not_the_right_cannot_ask_and_words_that_name_the_person_do_not_stay() {
+    let scene = Scene::new();
+    for role in [Role::Documenter, Role::Liaison, Role::Administrator, Role::Guest] {
+        let desk = scene.house.desk(Viewer::new(scene.first, [role].into()));
+        assert!(matches!(desk.forget(scene.person, &wish()), Err(Refusal::NotAllowed(_))), "{role:?}");
+    }
+    let refused = |wish: &Wish| scene.desk(scene.first).forget(scene.person, wish).map(drop);
+    let named = Wish { asked_by: "أم زياد القادري".into(), ..wish() };
+    assert!(matches!(refused(&named), Err(Refusal::Field("asked_by", "names-them"))));
+    let named = Wish { why: "طلب زياد مروان ذلك".into(), ..wish() };
+    assert!(matches!(refused(&named), Err(Refusal::Field("why", "names-them"))));
+    assert!(matches!(refused(&Wish { why: " ".into(), ..wish() }), Err(Refusal::Field("why", "needed"))));
+    // A second person who refuses has prevented it.
+    scene.desk(scene.first).forget(scene.person, &wish()).expect("asked");
+    let second = scene.desk(scene.second);
+    let request = second.requests().expect("requests").remove(0);
+    second.refuse_request(request.id).expect("refused");
+    assert_eq!(second.requests().expect("requests").remove(0).standing, Standing::Refused);
+    assert_eq!(scene.found("زياد").len(), 1);
+}
+
+#[test]
+fn a_later_list_waits_for_two_people_in_any_script() {
+    let scene = Scene::new();
+    scene.forget();
+    let lists = [
+        ("مكتب نوى", LIST.to_owned()),
+        ("مكتب درعا", "الاسم;اسم الأم\nزياد مروان القادرى;سعاد\n".into()),
+        ("Partner", "Name;Mother\nZiad Marwan Al-Qadri;Suad\n".into()),
+    ];
+    for (organisation, text) in lists {
+        let taken = take_in(&scene.house, organisation, vec![file("again.csv", &text)]);
+        assert_eq!((taken.outcomes[0].outcome, taken.outcomes[0].reason.as_str()), (Outcome::Waiting, "forgotten"), "{organisation}");
+        assert!(taken.outcomes[1..].iter().all(|row| row.outcome == Outcome::Repeated), "{:?}", taken.outcomes);
+    }
+    assert_eq!(scene.found("زياد"), []);
+    let row = scene.desk(scene.first).waiting().expect("rows").remove(0).seq;
+    let one = scene.desk(scene.first).clear_row(row, &Clearing::One);
+    assert!(matches!(one, Err(Refusal::Field("row", "forgotten"))));
+    assert_eq!(scene.desk(scene.first).ask_for_row(row, &Clearing::One).expect("asked"), Passed::Waits);
+    assert_eq!(scene.found("زياد"), []);
+    let second = scene.desk(scene.second);
+    let request = second.requests().expect("requests").remove(0);
+    second.confirm_request(request.id).expect("a namesake, says the second");
+    assert_eq!(scene.found("زياد").len(), 1);
+    assert_eq!(scene.house.ground().cleared[&row].by, scene.first);
+    // Left out, it takes one person: nobody comes back by it.
+    let row = scene.desk(scene.first).waiting().expect("rows").remove(0).seq;
+    scene.desk(scene.first).clear_row(row, &Clearing::LeftOut("طُلب نسيانه".into())).expect("left out");
+    scene.is_whole();
+}
+
+#[test]
+fn the_lists_of_others_go_only_where_that_was_asked() {
+    let scene = Scene::new();
+    let digest: store::Digest = ledger::digest(LIST.as_bytes()).to_string().parse().expect("a digest");
+    let wish = Wish { with_lists: true, ..wish() };
+    scene.house.desk(operator()).forget_at_once(scene.person, &Wish { with_lists: false, ..wish.clone() }, None).expect("forgotten");
+    assert!(scene.house.store().has_evidence(&digest).expect("asked"));
+    let other = Scene::new();
+    other.house.desk(operator()).forget_at_once(other.person, &wish, Some(other.second)).expect("forgotten");
+    assert!(!other.house.store().has_evidence(&digest).expect("asked"));
+    assert_eq!(other.found("نادر"), [other.other]);
+    other.is_whole();
+    assert!(other.list.import.is_some());
+}
+
+#[test]
+fn a_disk_that_fills_in_the_middle_leaves_everything_as_it_was() {
+    let steps = Arc::new(AtomicI64::new(-1));
+    let scene = Scene::on(house_on(Box::new(Failing::new(steps.clone()))));
+    let (before, head) = (scene.all(), scene.house.store().head().expect("a head"));
+    let mut at = 0;
+    let done = loop {
+        steps.store(at, Ordering::SeqCst);
+        let done = scene.house.desk(operator()).forget_at_once(scene.person, &wish(), None);
+        steps.store(-1, Ordering::SeqCst);
+        match done {
+            Ok(done) => break done,
+            Err(Refusal::Store(store::Trouble::DiskFull)) => {}
+            Err(other) => panic!("{other:?}"),
+        }
+        assert_eq!((scene.all() == before, scene.house.store().head().expect("a head")), (true, head), "after step {at}");
+        at += 1;
+    };
+    assert!(at > 10 && done.acts > 5, "{at} steps, {done:?}");
+    assert!(!scene.all().contains("زياد"));
+    scene.is_whole();
+}

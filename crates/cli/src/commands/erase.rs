@@ -1,0 +1,53 @@
+//! `athar erase`: forgetting a person, by the operator who holds the passphrase.
+
+use crate::args;
+use crate::open;
+use crate::out::{Done, Out};
+use casework::{Refusal, Wish, OPERATOR};
+use clap::ArgMatches;
+use model::PersonId;
+use serde_json::json;
+
+pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
+    let id = args::text(matches, "id").unwrap_or_default();
+    let person: PersonId = id.parse().map_err(|_| out.refused(&Refusal::NotFound))?;
+    let wish = Wish {
+        asked_by: args::text(matches, "asked-by").unwrap_or_default().to_owned(),
+        why: args::text(matches, "why").unwrap_or_default().to_owned(),
+        with_lists: args::given(matches, "with-lists"),
+    };
+    let house = open::house(matches, out)?;
+    let second = match args::text(matches, "second") {
+        Some(login) => {
+            let member = house.member_by_login(login).map_err(|r| out.refused(&r))?;
+            Some(member.ok_or_else(|| out.refused(&Refusal::Field("login", "unknown")))?.id)
+        }
+        None => None,
+    };
+    let desk = house.desk(access::Viewer::operator(OPERATOR));
+    let done = desk.forget_at_once(person, &wish, second).map_err(|r| out.refused(&r))?;
+    let copies: Vec<_> = done.copies.iter().map(|copy| json!({"path": copy.path, "at": copy.at})).collect();
+    let kept: Vec<_> = if wish.with_lists { Vec::new() } else { done.lists.clone() };
+    let lists: Vec<_> = kept.iter().map(|(import, name)| json!({"import": import.to_string(), "file": name})).collect();
+    let named: Vec<String> = done.named_in.iter().map(PersonId::to_string).collect();
+    let document = json!({
+        "erased": {"acts": done.acts + done.unnamed, "documents": done.documents},
+        "files": done.persons.iter().map(PersonId::to_string).collect::<Vec<_>>(),
+        "backups": copies, "lists": lists, "named_in": named,
+    });
+    out.answer(&document, || {
+        let counted = [("acts", ((done.acts + done.unnamed) as i64).into()), ("documents", (done.documents as i64).into())];
+        let mut text = out.reader.ta("cli-erase-done", &counted);
+        let mut line = |key: &str, arg: &str, all: Vec<String>| {
+            if !all.is_empty() {
+                text.push('\n');
+                text.push_str(&out.reader.ta(key, &[(arg, all.join(" · ").into())]));
+            }
+        };
+        line("cli-erase-copies", "copies", done.copies.iter().map(|copy| copy.path.clone()).collect());
+        line("cli-erase-lists", "lists", kept.iter().map(|(import, name)| format!("{name} ({import})")).collect());
+        line("cli-erase-named", "files", named.clone());
+        text
+    });
+    Ok(())
+}

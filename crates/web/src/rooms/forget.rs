@@ -1,0 +1,73 @@
+//! Forgetting a person at a lawful wish: what goes, what stays, and the wish.
+
+use super::imports::person_name;
+use super::write::{again, answer, trouble, typed, Wrong};
+use crate::ask::{go, Answer, Ask};
+use crate::failure::Failure;
+use crate::frame::frame;
+use crate::words;
+use access::Action;
+use casework::{Forgetting, Passed, Refusal, Wish};
+use model::PersonId;
+use pages::paths;
+use pages::view::ForgetForm;
+
+/// The page.
+pub(crate) fn forget(ask: &Ask) -> Answer {
+    form(ask, None)
+}
+
+fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
+    let desk = ask.desk()?;
+    desk.viewer.may(Action::Forget).map_err(Refusal::from)?;
+    let person: PersonId = ask.param("id")?;
+    let dossier = desk.dossier(person)?;
+    let told = desk.forgetting(person)?;
+    let view = ForgetForm {
+        head: words::head(ask, &dossier),
+        goes: goes(ask, &told),
+        lists: told.lists.iter().map(|(import, name)| format!("{name} ({import})")).collect(),
+        copies: told.copies.iter().map(|copy| copy.path.clone()).collect(),
+        named_in: told.named_in.iter().map(|other| (paths::file(&other.to_string()), person_name(ask, *other))).collect(),
+        alone: !desk.has_second()?,
+        asked_by: typed(ask, "asked_by", &["asked_by"], wrong),
+        why: pages::view::Field { value: ask.form.get("why").to_owned(), trouble: trouble(ask, &["why"], wrong) },
+        with_lists: ask.form.some("with_lists").is_some(),
+    };
+    answer(wrong, pages::write::forget(&frame(ask), &view))
+}
+
+fn goes(ask: &Ask, told: &Forgetting) -> Vec<String> {
+    let counted = [
+        ("forget-goes-files", told.persons.len() as u64),
+        ("forget-goes-acts", told.acts),
+        ("forget-goes-unnamed", told.unnamed),
+        ("forget-goes-documents", told.documents),
+    ];
+    let line = |(key, n): (&str, u64)| (n > 0).then(|| ask.reader.ta(key, &[("n", (n as i64).into())]));
+    counted.into_iter().filter_map(line).collect()
+}
+
+/// Asks a second person, or does it where there is none.
+pub(crate) fn now(ask: &Ask) -> Answer {
+    let done = (|| -> Result<Passed, Failure> {
+        let person: PersonId = ask.param("id")?;
+        let wish = Wish {
+            asked_by: ask.form.get("asked_by").to_owned(),
+            why: ask.form.get("why").to_owned(),
+            with_lists: ask.form.some("with_lists").is_some(),
+        };
+        Ok(ask.desk()?.forget(person, &wish)?.0)
+    })();
+    match done {
+        Ok(Passed::Waits) => {
+            ask.done("web-forget-asked");
+            Ok(go(&paths::file(ask.word("id")?)))
+        }
+        Ok(Passed::Done) => {
+            ask.done("web-forgotten");
+            Ok(go(paths::FILES))
+        }
+        Err(failure) => again(failure, |wrong| form(ask, wrong)),
+    }
+}
