@@ -189,6 +189,61 @@ fn cells_of_every_kind() {
     assert_eq!((sheet.merges[0].first_line, sheet.merges[0].last_line, sheet.merges[0].last_column), (1, 2, 3));
 }
 
+/// The comments of a sheet, and that the plan is told of them.
+#[track_caller]
+fn comments(book: &Book) -> Vec<(u32, usize, &str)> {
+    let found = &book.sheets[0].comments;
+    let told = book.remarks.iter().find(|remark| remark.code == "comment").expect("a remark");
+    assert_eq!(told.count, found.len() as u32);
+    found.iter().map(|own| (own.line, own.column, own.text.as_str())).collect()
+}
+
+/// A drawn object of that number, and the words in it.
+fn drawn(object: u16, count: u16, pieces: &[Vec<u8>]) -> Vec<u8> {
+    let [a, b] = object.to_le_bytes();
+    let about = [&[0; 10][..], &count.to_le_bytes(), &[16, 0, 0, 0, 0, 0]].concat();
+    let words = pieces.iter().flat_map(|piece| record(0x003C, piece));
+    let fonts = record(0x003C, &[0; 16]);
+    [record(0x005D, &[0x15, 0, 0x12, 0, 0x19, 0, a, b]), record(0x00EC, &[0; 8]), record(0x01B6, &about)]
+        .concat()
+        .into_iter()
+        .chain(words)
+        .chain(fonts)
+        .collect()
+}
+
+fn note(line: u16, column: u16, object: u16) -> Vec<u8> {
+    record(0x001C, &[place(line, column, 0), object.to_le_bytes().to_vec(), wide("مدققة")].concat())
+}
+
+#[test]
+fn comments_at_cells_of_an_old_workbook_are_told() {
+    // The second comment begins in wide letters and goes on in narrow ones.
+    let goes_on = [wide("خرج ")[2..].to_vec(), [&[0][..], b"in 2015"].concat()];
+    let records = vec![
+        shared(0, 0, 0),
+        shared(2, 0, 0),
+        drawn(1, 9, &[wide("أخته سألت")[2..].to_vec()]),
+        drawn(2, 11, &goes_on),
+        note(2, 0, 2),
+        note(0, 3, 1),
+        // Of an object that is not there, and of one whose words another comment has already.
+        note(1, 0, 7),
+        note(1, 1, 2),
+    ];
+    let book = whole(&one_sheet(&[words(&["سالم"])], records));
+    assert_eq!(comments(&book), [(1, 3, "أخته سألت"), (3, 0, "خرج in 2015")]);
+    // Excel 5 wrote them into the record itself, and on in further ones.
+    let bytes = encoding_rs::WINDOWS_1256.encode("خرج سنة 2015").0.into_owned();
+    let own = |line: u16, text: &[u8]| record(0x001C, &[place(line, 1, text.len() as u16), text.to_vec()].concat());
+    let sheet = vec![number(4, 1, 0, 1.0), own(4, &bytes[..6]), own(0xFFFF, &bytes[6..])];
+    let stream = workbook(BIFF5, &[record(0x0042, &1256_u16.to_le_bytes())], &[("List", 0, sheet)]);
+    assert_eq!(comments(&whole(&compound("Book", &stream))), [(5, 1, "خرج سنة 2015")]);
+    // A damaged comment costs no list.
+    let bad = vec![number(0, 0, 0, 1.0), record(0x005D, &[0x15]), record(0x01B6, &[0; 3]), record(0x001C, &[0; 3])];
+    assert_eq!(texts(&whole(&one_sheet(&[], bad)).sheets[0]), ["1"]);
+}
+
 #[test]
 fn an_old_workbook_is_read_as_a_new_one_is() {
     let format = |id: u16, code: &str| record(0x041E, &[&id.to_le_bytes()[..], &wide(code)].concat());
@@ -367,6 +422,11 @@ fn line(at: u32, flags: u8) -> Vec<u8> {
 }
 
 fn packed(sheet: &[Vec<u8>]) -> Vec<u8> {
+    packed_with(sheet, &[])
+}
+
+/// The same with further parts.
+fn packed_with(sheet: &[Vec<u8>], beside: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let relations = r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.bin"/></Relationships>"#;
     let book = [small(0x99, &[0; 12]), small(0x9C, &[&[0; 8][..], &named("r1"), &named("الريف")].concat())].concat();
     let words = [small(0x9F, &[0; 8]), small(0x13, &[&[0][..], &named("سالم")].concat())].concat();
@@ -393,9 +453,9 @@ fn packed(sheet: &[Vec<u8>]) -> Vec<u8> {
         ("xl/styles.bin", styles),
         ("xl/worksheets/sheet1.bin", sheet.concat()),
     ];
-    for (name, bytes) in parts {
-        zip.start_file(name, SimpleFileOptions::default()).expect("memory");
-        zip.write_all(&bytes).expect("memory");
+    for (name, bytes) in parts.iter().chain(beside) {
+        zip.start_file(*name, SimpleFileOptions::default()).expect("memory");
+        zip.write_all(bytes).expect("memory");
     }
     zip.finish().expect("memory").into_inner()
 }
@@ -435,6 +495,23 @@ fn a_packed_binary_workbook() {
     assert_eq!(flaws, [(2, Flaw::HiddenLine), (1_048_576, Flaw::TooManyCells), (1_048_576, Flaw::StruckOut)]);
     assert_eq!(book.sheets[0].hidden_columns, [1, 2]);
     assert_eq!(book.sheets[0].merges.len(), 1);
+}
+
+#[test]
+fn comments_at_cells_of_a_packed_binary_workbook_are_told() {
+    let comment = |line: u32, column: u32, text: &str| {
+        let at: Vec<u8> = [0, line, line, column, column].into_iter().flat_map(u32::to_le_bytes).collect();
+        [small(0x27B, &[at, vec![0; 16]].concat()), small(0x27D, &[&[1][..], &named(text), &[0; 4]].concat()), small(0x27C, &[])].concat()
+    };
+    let all = [small(0x274, &[]), comment(1, 2, "خرج سنة 2015"), comment(0, 0, "أخته سألت"), comment(0, 1, " ")].concat();
+    let link = r#"<Relationships><Relationship Id="c" Type="x/comments" Target="../comments1.bin"/></Relationships>"#;
+    let parts = |comments: Vec<u8>| [("xl/worksheets/_rels/sheet1.bin.rels", link.into()), ("xl/comments1.bin", comments)];
+    let cells = sheet(vec![line(0, 0), small(7, &at(0, 0, &0_u32.to_le_bytes())), line(1, 0), small(5, &at(0, 0, &1.0_f64.to_le_bytes()))]);
+    let book = whole(&packed_with(&cells, &parts(all.clone())));
+    assert_eq!(comments(&book), [(1, 0, "أخته سألت"), (2, 2, "خرج سنة 2015")]);
+    // Damage there costs no list, and no comment before it.
+    let book = whole(&packed_with(&cells, &parts([all, small(0x27D, &[1, 0xFF, 0xFF, 0xFF, 0x7F])].concat())));
+    assert_eq!(comments(&book).len(), 2);
 }
 
 #[test]

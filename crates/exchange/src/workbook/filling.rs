@@ -2,10 +2,12 @@
 //! and a sheet that is filled line by line.
 
 use super::serial::{Shows, shown_number, typed_year_number};
-use crate::book::{CellKind, Flaw, Limits, Merge, Sheet, SheetBuilder, is_blank};
+use crate::book::{CellKind, Comment, Flaw, Limits, Merge, Sheet, SheetBuilder, is_blank};
 use crate::refusal::{Limit, Refusal, Remark};
 
 const MOST_MERGES: usize = 50_000;
+/// Most comments kept of one sheet.
+pub(super) const MOST_COMMENTS: usize = 20_000;
 /// A list has no more columns than these; of a wider block only so many are noted as hidden.
 const MOST_HIDDEN: usize = 200;
 
@@ -121,6 +123,22 @@ impl Filling {
         spend(left, &sheet);
         Ok((sheet, said))
     }
+}
+
+/// Gives a sheet the comments at its cells, in the order of its lines, and says how many there are.
+pub(super) fn put_comments(sheet: &mut Sheet, mut found: Vec<Comment>, remarks: &mut Vec<Remark>) {
+    for own in &mut found {
+        // Newer programs put a notice for older ones before what was written.
+        let said = own.text.split_once("Comment:").filter(|_| own.text.starts_with("[Threaded comment]"));
+        own.text = said.map_or(own.text.as_str(), |(_, said)| said).trim_matches(is_blank).to_owned();
+    }
+    found.retain(|own| !own.text.is_empty());
+    found.sort_by_key(|own| (own.line, own.column));
+    if let Some(first) = found.first() {
+        let remark = Remark::new(Flaw::Comment.code()).sheet(&sheet.name).line(first.line);
+        remarks.push(remark.count(found.len() as u32));
+    }
+    sheet.comments = found;
 }
 
 /// Takes what a sheet holds from what all sheets may hold.

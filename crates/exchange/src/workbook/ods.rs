@@ -9,7 +9,7 @@ use std::io::BufRead;
 use quick_xml::events::{BytesStart, Event};
 
 use super::archive::{Archive, Xml, attribute, number, push_entity};
-use super::filling::spend;
+use super::filling::{put_comments, spend};
 use crate::book::{CellKind, Comment, Flaw, Limits, Merge, Sheet, SheetBuilder};
 use crate::refusal::{Refusal, Remark};
 
@@ -116,11 +116,7 @@ fn sheets<R: BufRead>(
                     if let Some(sheet) = builder.take() {
                         let (mut sheet, said) = sheet.finish()?;
                         remarks.extend(said);
-                        sheet.comments = std::mem::take(&mut at.comments);
-                        if let Some(first) = sheet.comments.first() {
-                            let count = sheet.comments.len() as u32;
-                            remarks.push(Remark::new(Flaw::Comment.code()).sheet(&sheet.name).line(first.line).count(count));
-                        }
+                        put_comments(&mut sheet, std::mem::take(&mut at.comments), remarks);
                         spend(&mut left, &sheet);
                         done.push(sheet);
                     }

@@ -15,10 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use encoding_rs::Encoding;
 
 use super::compound;
-use super::filling::{Filling, Style, Words, fault, packed_number};
+use super::filling::{Filling, MOST_COMMENTS, Style, Words, fault, packed_number, put_comments};
 use super::numbers::{number16, number32, real};
 use super::serial::{Shows, built_in, custom};
-use crate::book::{CellKind, Limits, Merge, Sheet};
+use crate::book::{CellKind, Comment, Limits, Merge, Sheet};
 use crate::refusal::{Limit, Refusal, Remark};
 
 /// These files are read whole into memory, so they may not be as large.
@@ -32,11 +32,13 @@ const MOST_WALKS: usize = 4;
 mod kind {
     pub const FORMULA: u16 = 0x0006;
     pub const END: u16 = 0x000A;
+    pub const NOTE: u16 = 0x001C;
     pub const DATE_MODE: u16 = 0x0022;
     pub const LOCK: u16 = 0x002F;
     pub const FONT: u16 = 0x0031;
     pub const MORE: u16 = 0x003C;
     pub const CODE_PAGE: u16 = 0x0042;
+    pub const OBJECT: u16 = 0x005D;
     pub const COLUMN: u16 = 0x007D;
     pub const SHEET: u16 = 0x0085;
     pub const MANY_NUMBERS: u16 = 0x00BD;
@@ -45,6 +47,7 @@ mod kind {
     pub const MERGES: u16 = 0x00E5;
     pub const WORDS: u16 = 0x00FC;
     pub const SHARED_LABEL: u16 = 0x00FD;
+    pub const OBJECT_WORDS: u16 = 0x01B6;
     pub const NUMBER: u16 = 0x0203;
     pub const LABEL: u16 = 0x0204;
     pub const TRUTH_OR_FAULT: u16 = 0x0205;
@@ -71,10 +74,12 @@ pub(crate) fn read_xls(bytes: &[u8], limits: Limits, remarks: &mut Vec<Remark>) 
         };
         let mut filling = Filling::new(&bound.name, left);
         let found = book.gather(begun, &mut filling, left.cells, &mut steps)?;
+        let comments = book.comments(&found);
         book.show(found, &mut filling)?;
         let (mut sheet, said) = filling.finish(&mut left)?;
         sheet.hidden = bound.hidden;
         remarks.extend(said);
+        put_comments(&mut sheet, comments, remarks);
         sheets.push(sheet);
     }
     if sheets.is_empty() { Err(damaged()) } else { Ok(sheets) }
@@ -352,7 +357,7 @@ impl Workbook<'_> {
 
     /// The cells of a sheet, in its order.
     fn gather(&self, records: Records, filling: &mut Filling, most: usize, steps: &mut usize) -> Result<Gathered, Refusal> {
-        let mut gathered = Gathered::default();
+        let mut gathered = Gathered { unicode: self.unicode, ..Gathered::default() };
         let (mut inner, mut formula) = (0_usize, None);
         for record in records {
             *steps = steps.checked_sub(record.body.len() + 4).ok_or_else(damaged)?;
@@ -371,8 +376,38 @@ impl Workbook<'_> {
         Err(damaged())
     }
 
+    /// The comments at the cells. The words of an object are those of one comment, however many point to it.
+    fn comments(&self, gathered: &Gathered) -> Vec<Comment> {
+        let mut drawn = gathered.drawn.clone();
+        let comment = |note: &Note| {
+            let mut text = String::new();
+            match &note.words {
+                NoteWords::Drawn(object) => self.drawn_words(drawn.remove(object)?, &mut text)?,
+                NoteWords::Own(pieces) => {
+                    let bytes = |(at, count): &(usize, usize)| self.stream.get(*at..at + count);
+                    text.push_str(&self.decoded(&pieces.iter().filter_map(bytes).collect::<Vec<_>>().concat()));
+                }
+            }
+            // A line ends in what older programs wrote.
+            let text = text.replace('\r', "\n");
+            Some(Comment { line: u32::from(note.line) + 1, column: usize::from(note.column), text })
+        };
+        gathered.notes.iter().filter_map(comment).collect()
+    }
+
+    /// The words of a drawn object: how many letters, and in the records behind it the letters themselves.
+    fn drawn_words(&self, at: usize, to: &mut String) -> Option<()> {
+        let mut pieces = Pieces::new(self.stream, at)?;
+        let count = usize::from(number16(pieces.here, 10)?);
+        if count == 0 || !pieces.more() {
+            return None;
+        }
+        let flags = pieces.take(1)?[0];
+        pieces.letters(count, flags, to)
+    }
+
     fn show(&self, gathered: Gathered, filling: &mut Filling) -> Result<(), Refusal> {
-        let Gathered { mut cells, hidden } = gathered;
+        let Gathered { mut cells, hidden, .. } = gathered;
         let place = |cell: &Found| (cell.line, cell.column);
         if !cells.is_sorted_by_key(place) {
             cells.sort_by_key(place);
@@ -426,9 +461,32 @@ impl Workbook<'_> {
 /// What was found in a sheet.
 #[derive(Default)]
 struct Gathered {
+    /// As of the workbook.
+    unicode: bool,
     cells: Vec<Found>,
     hidden: BTreeSet<u16>,
+    notes: Vec<Note>,
+    /// Where the words of each drawn object begin, and the number of the object that is open.
+    drawn: BTreeMap<u16, usize>,
+    object: Option<u16>,
 }
+
+/// A comment at a cell.
+struct Note {
+    line: u16,
+    column: u16,
+    words: NoteWords,
+}
+
+/// Where the words of a comment stand: in BIFF8 in the object that draws it, before that in its own
+/// records, so many bytes in each.
+enum NoteWords {
+    Drawn(u16),
+    Own(Vec<(usize, usize)>),
+}
+
+/// In BIFF5 a long comment goes on in records of this line.
+const NOTE_GOES_ON: u16 = 0xFFFF;
 
 impl Gathered {
     /// Takes a record; nothing if it is damaged. The result of a formula, where it is words, comes in a record of its own.
@@ -466,8 +524,31 @@ impl Gathered {
             kind::COLUMN if number16(body, 8).is_some_and(|flags| flags & 1 != 0) => {
                 filling.hide(usize::from(number16(body, 0)?), usize::from(number16(body, 2)?));
             }
+            // Comments are beside the list: a damaged one is left out, and the list is read.
+            kind::OBJECT => self.object = number16(body, 6).filter(|_| number16(body, 0) == Some(0x15)),
+            kind::OBJECT_WORDS => self.drawn.extend(self.object.take().map(|object| (object, record.at))),
+            kind::NOTE => _ = self.note(record),
             kind::MERGES => body.get(2..)?.as_chunks::<8>().0.iter().for_each(|block| filling.merge(merge(block))),
             _ => {}
+        }
+        Some(())
+    }
+
+    fn note(&mut self, record: &Record) -> Option<()> {
+        let (line, column) = (number16(record.body, 0)?, number16(record.body, 2)?);
+        let words = match self.unicode {
+            true => NoteWords::Drawn(number16(record.body, 6)?),
+            false => {
+                let own = (record.at + 10, usize::from(number16(record.body, 4)?).min(record.body.len() - 6));
+                if let (NOTE_GOES_ON, Some(Note { words: NoteWords::Own(pieces), .. })) = (line, self.notes.last_mut()) {
+                    pieces.push(own);
+                    return Some(());
+                }
+                NoteWords::Own(vec![own])
+            }
+        };
+        if self.notes.len() < MOST_COMMENTS {
+            self.notes.push(Note { line, column, words });
         }
         Some(())
     }

@@ -11,11 +11,11 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
 
 use super::archive::Archive;
-use super::filling::{Filling, Style, Words, fault, packed_number};
+use super::filling::{Filling, MOST_COMMENTS, Style, Words, fault, packed_number, put_comments};
 use super::numbers::{number16, number32, real};
 use super::serial::{Shows, built_in, custom};
-use super::xlsx::{join, relations};
-use crate::book::{CellKind, Limits, Merge, Sheet};
+use super::xlsx::{comments_part, join, relations};
+use crate::book::{CellKind, Comment, Limits, Merge, Sheet};
 use crate::refusal::{Refusal, Remark};
 
 /// A cell holds 32,767 letters at most; with what is said of their fonts this is enough.
@@ -50,6 +50,8 @@ mod kind {
     pub const MERGE: u16 = 0x00B0;
     pub const STYLES: u16 = 0x0269;
     pub const STYLES_END: u16 = 0x026A;
+    pub const COMMENT: u16 = 0x027B;
+    pub const COMMENT_WORDS: u16 = 0x027D;
 }
 
 /// Reads every sheet of the workbook.
@@ -100,6 +102,7 @@ pub(crate) fn read_xlsb(archive: &mut Archive, limits: Limits, remarks: &mut Vec
         let (mut sheet, said) = reading.filling.finish(&mut left)?;
         sheet.hidden = *hidden;
         remarks.extend(said);
+        put_comments(&mut sheet, comments(archive, &path), remarks);
         sheets.push(sheet);
     }
     if outline.sheets.is_empty() { Err(archive.broken()) } else { Ok(sheets) }
@@ -107,6 +110,31 @@ pub(crate) fn read_xlsb(archive: &mut Archive, limits: Limits, remarks: &mut Vec
 
 fn damaged() -> Refusal {
     Refusal::corrupt("xlsb")
+}
+
+/// The comments at the cells of a sheet. A list is read whose comments are damaged: what is
+/// whole among them is kept.
+fn comments(archive: &mut Archive, sheet: &str) -> Vec<Comment> {
+    let Some(part) = comments_part(archive, sheet) else { return Vec::new() };
+    let mut found: Vec<Comment> = Vec::new();
+    let mut take = |kind, body: &[u8]| {
+        match kind {
+            kind::COMMENT => {
+                let (line, column) = number32(body, 4).zip(number32(body, 12)).ok_or_else(damaged)?;
+                let line = line.saturating_add(1);
+                found.push(Comment { line, column: column as usize, text: String::new() });
+            }
+            kind::COMMENT_WORDS => {
+                let own = found.last_mut().ok_or_else(damaged)?;
+                wide(body.get(1..).ok_or_else(damaged)?, &mut own.text).ok_or_else(damaged)?;
+            }
+            _ => {}
+        }
+        if found.len() > MOST_COMMENTS { Err(damaged()) } else { Ok(()) }
+    };
+    let _ = whole(archive, &part, &mut take);
+    found.truncate(MOST_COMMENTS);
+    found
 }
 
 /// Gives every record of a part, to its end.
@@ -145,7 +173,9 @@ fn record(part: &mut impl BufRead, body: &mut Vec<u8>) -> Option<Option<u16>> {
 
 fn is_asked_for(kind: u16) -> bool {
     use kind::*;
-    matches!(kind, LINE | PACKED_NUMBER..=RESULT_FAULT | ENTRY | FONT | FORMAT | STYLE | COLUMN | RICH_WORDS | SHEET_END | BOOK_PROPERTIES | SHEET | MERGE | STYLES | STYLES_END)
+    let of_cells = matches!(kind, LINE | PACKED_NUMBER..=RESULT_FAULT | ENTRY | RICH_WORDS | COMMENT | COMMENT_WORDS);
+    let of_styles = matches!(kind, FONT | FORMAT | STYLE | STYLES | STYLES_END);
+    of_cells || of_styles || matches!(kind, COLUMN | SHEET_END | BOOK_PROPERTIES | SHEET | MERGE)
 }
 
 /// A number in as many bytes as it needs, seven bits each.

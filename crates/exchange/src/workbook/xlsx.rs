@@ -10,7 +10,7 @@ use std::io::BufRead;
 use quick_xml::events::{BytesStart, Event};
 
 use super::archive::{Archive, Xml, attribute, number, push_entity};
-use super::filling::{Filling, Style, Words};
+use super::filling::{Filling, MOST_COMMENTS, Style, Words, put_comments};
 use super::serial::{Shows, built_in, custom, shown, typed_year};
 use crate::book::{CellKind, Comment, Flaw, Limits, Merge, Sheet};
 use crate::refusal::{Refusal, Remark};
@@ -64,11 +64,7 @@ pub(crate) fn read_xlsx(
         let (mut sheet, said) = reading.filling.finish(&mut left)?;
         sheet.hidden = *hidden;
         remarks.extend(said);
-        sheet.comments = comments(archive, &path);
-        if let Some(first) = sheet.comments.first() {
-            let count = sheet.comments.len() as u32;
-            remarks.push(Remark::new(Flaw::Comment.code()).sheet(&sheet.name).line(first.line).count(count));
-        }
+        put_comments(&mut sheet, comments(archive, &path), remarks);
         sheets.push(sheet);
     }
     if outline.sheets.is_empty() {
@@ -147,15 +143,17 @@ pub(super) fn join(folder: &str, target: &str) -> String {
     }
 }
 
-/// Most comments kept of one sheet.
-const MOST_COMMENTS: usize = 20_000;
-
-/// The comments at the cells of a sheet, in the order of its lines.
-fn comments(archive: &mut Archive, sheet: &str) -> Vec<Comment> {
+/// The part in which the comments at the cells of a sheet stand, if it has any.
+pub(super) fn comments_part(archive: &mut Archive, sheet: &str) -> Option<String> {
     let folder = sheet.rsplit_once('/').map_or("", |(folder, _)| folder);
     let parts = relations(archive, sheet);
-    let Some(part) = parts.values().find(|part| part.kind.ends_with("/comments")) else { return Vec::new() };
-    let Ok(mut xml) = archive.xml(&resolved(folder, &part.target)) else { return Vec::new() };
+    parts.values().find(|part| part.kind.ends_with("/comments")).map(|part| resolved(folder, &part.target))
+}
+
+/// The comments at the cells of a sheet.
+fn comments(archive: &mut Archive, sheet: &str) -> Vec<Comment> {
+    let Some(part) = comments_part(archive, sheet) else { return Vec::new() };
+    let Ok(mut xml) = archive.xml(&part) else { return Vec::new() };
     let mut found: Vec<Comment> = Vec::new();
     let (mut in_text, mut in_reading_aid) = (false, false);
     while let Some(event) = xml.next() {
@@ -181,13 +179,6 @@ fn comments(archive: &mut Archive, sheet: &str) -> Vec<Comment> {
             _ => {}
         }
     }
-    for own in &mut found {
-        // Newer programs put a notice for older ones before what was written.
-        let said = own.text.split_once("Comment:").filter(|_| own.text.starts_with("[Threaded comment]"));
-        own.text = said.map_or(own.text.as_str(), |(_, said)| said).trim().to_owned();
-    }
-    found.retain(|own| !own.text.is_empty());
-    found.sort_by_key(|own| (own.line, own.column));
     found
 }
 
