@@ -659,6 +659,20 @@ fn columns_are_not_guessed_wildly() {
     assert!(told.iter().all(|one| one.all("phone").is_empty() && one.all("full_name").len() == 1));
 }
 
+#[test]
+fn a_formula_that_came_to_nothing_is_an_empty_cell_and_one_without_a_result_is_told() {
+    let cell = |at: &str, text: &str| format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let titles = format!("<row r=\"1\">{}{}</row>", cell("A1", "الاسم"), cell("B1", "اسم الأم"));
+    let row = |at: u32, name: &str, mother: &str| format!("<row r=\"{at}\">{}{mother}</row>", cell(&format!("A{at}"), name));
+    let computed = "<c r=\"B2\" t=\"str\"><f>IF(D2=\"\",\"\",D2)</f><v></v></c>";
+    let never = "<c r=\"B3\"><f>D3</f><v></v></c>";
+    let sheet = [titles, row(2, "سامر عدنان الحلاق", computed), row(3, "ريما فواز القاسم", never)].concat();
+    let (plan, told) = read("list.xlsx", one_sheet("", &sheet, &[]));
+    let remarks: Vec<(u32, Vec<&str>)> = plan.outcomes.iter().map(|o| (o.row, o.remarks.iter().map(String::as_str).collect())).collect();
+    assert_eq!(remarks, [(2, vec![]), (3, vec!["formula-only"])]);
+    assert_eq!(names(&told), ["سامر عدنان الحلاق", "ريما فواز القاسم"]);
+}
+
 // What leaves comes back.
 
 #[test]

@@ -275,6 +275,33 @@ fn an_old_workbook_is_read_as_a_new_one_is() {
 }
 
 #[test]
+fn a_formula_that_was_never_computed_is_no_zero_and_no_empty_cell() {
+    const EMPTY: [u8; 8] = [3, 0, 0, 0, 0, 0, 0xFF, 0xFF];
+    const ZERO: [u8; 8] = [0; 8];
+    let formula_by = |line: u16, column: u16, marks: u8, result: [u8; 8]| {
+        record(0x0006, &[place(line, column, 0), result.to_vec(), vec![marks, 0, 0, 0, 0, 0, 0, 0]].concat())
+    };
+    let read = |records: Vec<Vec<u8>>| {
+        let book = whole(&one_sheet(&[words(&["سالم"])], records));
+        let told = book.remarks.iter().find(|remark| remark.code == "formulas").map(|remark| remark.count);
+        (cells(&book.sheets[0]).into_iter().map(|cell| (cell.2, cell.3)).collect::<Vec<_>>(), told)
+    };
+    let unread = || (CellKind::Formula, "=…".to_owned());
+    // As programs leave them that compute nothing: some an empty text, some a zero and "compute when opened".
+    for (marks, result) in [(0, EMPTY), (2, ZERO), (3, ZERO)] {
+        let (cells, told) = read(vec![shared(0, 0, 0), formula_by(0, 1, marks, result), formula_by(1, 1, marks, result)]);
+        assert_eq!((&cells[1..], told), (&[unread(), unread()][..], Some(2)), "{marks} {result:?}");
+    }
+    // One that computes has other results, too, and then nothing is nothing and zero is zero.
+    let computed = vec![formula_by(0, 0, 0, 34.0_f64.to_le_bytes()), formula_by(0, 1, 0, EMPTY), formula_by(0, 2, 0, ZERO)];
+    let number = |text: &str| (CellKind::Number, text.to_owned());
+    assert_eq!(read(computed.clone()), (vec![number("34"), number("0")], None));
+    // A program that computes nothing went on with a list of one that does.
+    let mixed = [computed, vec![formula_by(1, 0, 2, ZERO)]].concat();
+    assert_eq!(read(mixed), (vec![number("34"), number("0"), unread()], Some(1)));
+}
+
+#[test]
 fn words_go_on_in_the_next_record() {
     let mut body = vec![0; 8];
     body.extend(wide("سالم and the rest of it"));

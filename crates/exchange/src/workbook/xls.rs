@@ -2,7 +2,9 @@
 //!
 //! A record says of itself in which line and column its cell stands, and nothing
 //! makes it come in order; cells are gathered, put in order and then shown.
-//! A formula is read as the result that the program remembered beside it.
+//! A formula is read as the result that the program remembered beside it. Programs
+//! that compute nothing remember nothing, or zero, beside every formula they write:
+//! such a formula is read as one without a result.
 //!
 //! **Invariants:** memory follows the bytes that are there, never a number that
 //! the file claims. Sheets may point anywhere into the file, but all of them
@@ -23,6 +25,8 @@ use crate::refusal::{Limit, Refusal, Remark};
 
 /// These files are read whole into memory, so they may not be as large.
 const MOST_BYTES: usize = 64 << 20;
+/// What is shown of a formula without a result: its signs are not put into words here.
+const UNREAD_FORMULA: &str = "=…";
 /// No column stands beyond this one.
 const LAST_COLUMN: u16 = 255;
 /// How many times its length a file is walked at most, for all its sheets.
@@ -346,7 +350,13 @@ enum Value {
     Own { at: u32, behind: u16 },
     Truth(bool),
     Fault(u8),
+    /// Nothing or zero, beside a formula: its result, if it was ever computed.
+    Blank { zero: bool, by: Writer },
 }
+
+/// Who wrote a formula, as far as it shows: whether it asks to be computed when the file is opened.
+/// A list filled by one program and gone on with by another has formulas of both.
+type Writer = bool;
 
 impl Workbook<'_> {
     /// The first record of a sheet; nothing if it stands nowhere.
@@ -407,7 +417,7 @@ impl Workbook<'_> {
     }
 
     fn show(&self, gathered: Gathered, filling: &mut Filling) -> Result<(), Refusal> {
-        let Gathered { mut cells, hidden, .. } = gathered;
+        let Gathered { mut cells, hidden, computing, .. } = gathered;
         let place = |cell: &Found| (cell.line, cell.column);
         if !cells.is_sorted_by_key(place) {
             cells.sort_by_key(place);
@@ -416,19 +426,24 @@ impl Workbook<'_> {
             filling.begin(u32::from(line[0].line) + 1, hidden.contains(&line[0].line))?;
             // What was written last into a cell stands in it.
             for cell in line.chunk_by(|a, b| a.column == b.column).filter_map(<[Found]>::last) {
-                self.show_cell(cell, filling)?;
+                self.show_cell(cell, &computing, filling)?;
             }
             filling.end()?;
         }
         Ok(())
     }
 
-    fn show_cell(&self, cell: &Found, filling: &mut Filling) -> Result<(), Refusal> {
+    fn show_cell(&self, cell: &Found, computing: &BTreeSet<Writer>, filling: &mut Filling) -> Result<(), Refusal> {
         let column = usize::from(cell.column);
         let style = self.styles.get(usize::from(cell.style)).copied().unwrap_or_default();
         let mut own = String::new();
         let text = match cell.value {
             Value::Number(number) => return filling.number(column, style, number, self.since_1904),
+            Value::Blank { by, .. } if !computing.contains(&by) => {
+                return filling.cell(column, style, CellKind::Formula, UNREAD_FORMULA);
+            }
+            Value::Blank { zero: true, .. } => return filling.number(column, style, 0.0, self.since_1904),
+            Value::Blank { zero: false, .. } => return Ok(()),
             Value::Shared(at) => self.words.get(at as usize).unwrap_or_default(),
             Value::Truth(true) => "TRUE",
             Value::Truth(false) => "FALSE",
@@ -464,6 +479,8 @@ struct Gathered {
     /// As of the workbook.
     unicode: bool,
     cells: Vec<Found>,
+    /// Those of whose formulas one has a result that is not blank: they compute, and their blank ones are results, too.
+    computing: BTreeSet<Writer>,
     hidden: BTreeSet<u16>,
     notes: Vec<Note>,
     /// Where the words of each drawn object begin, and the number of the object that is open.
@@ -507,9 +524,13 @@ impl Gathered {
             },
             kind::FORMULA => {
                 *formula = here();
+                let by = number16(body, 14).unwrap_or(0) & 2 != 0;
+                let blank = matches!(*body.get(6..14)?, [3, .., 0xFF, 0xFF] | [0, 0, 0, 0, 0, 0, 0, 0]);
+                self.computing.extend((!blank).then_some(by));
                 match *body.get(6..14)? {
-                    // Words follow in a record of their own; or there are none.
-                    [0 | 3, .., 0xFF, 0xFF] => {}
+                    // Words follow in a record of their own.
+                    [0, .., 0xFF, 0xFF] => {}
+                    _ if blank => self.add(here()?, Value::Blank { zero: body[6] == 0, by })?,
                     [1, _, value, .., 0xFF, 0xFF] => self.add(here()?, Value::Truth(value != 0))?,
                     [2, _, code, .., 0xFF, 0xFF] => self.add(here()?, Value::Fault(code))?,
                     _ => self.add(here()?, Value::Number(real(body, 6)?))?,

@@ -290,6 +290,8 @@ struct Open {
     value: String,
     formula: String,
     inline: String,
+    /// A place for a value is there, if only an empty one.
+    valued: bool,
 }
 
 /// Which text the events belong to.
@@ -321,7 +323,7 @@ impl Reading<'_> {
                         open(&mut cell, &tag, column);
                         column += 1;
                     }
-                    "v" => within = Within::Value,
+                    "v" => (within, cell.valued) = (Within::Value, true),
                     "f" => within = Within::Formula,
                     "t" if within != Within::ReadingAid => within = Within::Inline,
                     "rPh" => within = Within::ReadingAid,
@@ -396,7 +398,9 @@ impl Reading<'_> {
                 }
             }
         };
-        if text.is_empty() && !cell.formula.is_empty() {
+        // A formula that came to an empty text says so: its value is words, and none. Others were never computed.
+        let came_to_nothing = cell.kind == "str" && cell.valued;
+        if text.is_empty() && !cell.formula.is_empty() && !came_to_nothing {
             return (CellKind::Formula, format!("={}", cell.formula));
         }
         (kind, plain_escapes(text))
@@ -423,6 +427,7 @@ fn open(cell: &mut Open, tag: &BytesStart, column: usize) {
     cell.value.clear();
     cell.formula.clear();
     cell.inline.clear();
+    cell.valued = false;
 }
 
 impl Open {

@@ -184,8 +184,8 @@ advice-lost-letters = Ask for a sound copy of the file, or correct the words if 
 
 # What a person should know about the reading of a file.
 remark-formulas = { $n ->
-    [one] One cell holds a formula; its result was taken
-   *[other] { $n } cells hold formulas; their results were taken
+    [one] One cell holds a formula without a stored result; its value is not known
+   *[other] { $n } cells hold formulas without stored results; their values are not known
 }
 remark-skipped_values = { $n ->
     [one] One value stands outside the records and was left out
