@@ -10,6 +10,7 @@
 //! reads it could tell.
 
 use crate::desk::Desk;
+use crate::import::plain_of;
 use crate::lists::Column;
 use crate::refs::Refs;
 use crate::refs::in_order;
@@ -17,8 +18,10 @@ use crate::refusal::Refusal;
 use access::{Action, Audience, Cleared};
 use l10n::Reader;
 use model::card::{NameRole, PlaceRole};
+use model::dossier::Told;
 use model::{Act, Card, Property, SourceId};
 use search::{Filters, Flag, Query};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How a list leaves.
@@ -216,12 +219,47 @@ impl Pen<'_> {
 }
 
 /// What stands between several values in one cell.
-const BETWEEN: &str = "؛ ";
+pub(crate) const BETWEEN: &str = "؛ ";
 
 fn all(words: impl Iterator<Item = String>) -> String {
     let mut words: Vec<String> = words.collect();
     words.dedup();
     words.join(BETWEEN)
+}
+
+/// Columns whose cells are read back as what they say.
+const READ_BACK: [(Column, &str); 13] = [
+    (Column::Name, "full_name"),
+    (Column::Names, "other_name"),
+    (Column::Mother, "mother_name"),
+    (Column::Birth, "birth_date"),
+    (Column::From, "origin_place"),
+    (Column::Registered, "registration_place"),
+    (Column::Taken, "taken_date"),
+    (Column::TakenPlace, "taken_place"),
+    (Column::Party, "party"),
+    (Column::Held, "held_at"),
+    (Column::Status, "status"),
+    (Column::Sex, "sex"),
+    (Column::Numbers, "record_number"),
+];
+
+/// What lists write of a person, for colleagues and for partners, in either language: each cell and each
+/// of the values in it, under the property as which it is read back.
+pub(crate) fn written(told: &Told, ground: &crate::Ground) -> BTreeSet<(&'static str, String)> {
+    let mut written = BTreeSet::new();
+    for audience in [Audience::Sheet, Audience::Outside] {
+        let Some(card) = access::card(told, audience) else { continue };
+        for lang in [l10n::Lang::Ar, l10n::Lang::En] {
+            let pen = Pen { audience, reader: Reader::new(lang), ground, refs: Refs::plain(), sources: Refs::plain() };
+            for (column, property) in READ_BACK {
+                let cell = pen.cell(&card, column);
+                let values = cell.split(BETWEEN).chain([cell.as_str()]);
+                written.extend(values.map(|words| (property, plain_of(property, words))));
+            }
+        }
+    }
+    written
 }
 
 /// Every name the person was given, once each, the shown one first: a list
@@ -265,7 +303,7 @@ pub(crate) fn code_word(vocabulary: &str, code: &str, sex: &str, reader: Reader)
 
 /// Adds one filter said in words: `year=2012`, `place=SY12`, `missing=mother_name`. Answers whether it was understood.
 pub fn set_filter(filters: &mut Filters, kind: &str, value: &str) -> bool {
-    fn put<T: Ord>(set: &mut std::collections::BTreeSet<T>, value: Option<T>) -> bool {
+    fn put<T: Ord>(set: &mut BTreeSet<T>, value: Option<T>) -> bool {
         value.map(|v| set.insert(v)).is_some()
     }
     match kind {

@@ -317,3 +317,130 @@ fn our_own_list_read_back_into_its_register_is_nothing_new() {
         }
     }
 }
+
+/// A sheet of all files, for colleagues or for partners, as a spreadsheet program would give it back with a cell changed.
+#[track_caller]
+fn sheet_with(house: &House, audience: access::Audience, format: casework::ExportFormat, changes: &[(&str, &str)]) -> Vec<u8> {
+    let reader = l10n::Reader::new(l10n::Lang::Ar);
+    let out = house.desk(operator()).export(&Query::default(), &casework::Column::ALL, format, audience, reader).expect("taken out");
+    let change = |text: String| {
+        changes.iter().fold(text, |text, (from, to)| {
+            assert!(text.contains(from), "{from} is not in the sheet");
+            text.replacen(from, to, 1)
+        })
+    };
+    if format != casework::ExportFormat::Xlsx {
+        return change(String::from_utf8(out.bytes).expect("text")).into_bytes();
+    }
+    let mut from = zip::ZipArchive::new(std::io::Cursor::new(out.bytes)).expect("a workbook");
+    let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for at in 0..from.len() {
+        let mut part = from.by_index(at).expect("a part");
+        let (mut text, name) = (String::new(), part.name().expect("a name").into_owned());
+        std::io::Read::read_to_string(&mut part, &mut text).expect("text");
+        let text = if name == "xl/sharedStrings.xml" { change(text) } else { text };
+        to.start_file(name, zip::write::SimpleFileOptions::default()).expect("memory");
+        std::io::Write::write_all(&mut to, text.as_bytes()).expect("memory");
+    }
+    to.finish().expect("memory").into_inner()
+}
+
+const OF_THREE: &str = "الاسم;اسم الأم;تاريخ الولادة;البلدة;رقم الملف
+سالم ناصر الحوراني;فاطمة;1984;نوى;0071
+لمى فارس الخطيب;;;;
+رامي خالد الجباوي;هناء;1990;جاسم;0072
+";
+
+/// What becomes of the rows of a list: outcome, reason, file.
+#[track_caller]
+fn becomes(house: &House, name: &str, bytes: &[u8]) -> Vec<(Outcome, String, Option<u64>)> {
+    let files = vec![Incoming { name: name.into(), bytes: bytes.into() }];
+    let plan = house.desk(operator()).plan_import(files, "مكتب درعا", ColumnChoice::default()).expect("planned");
+    plan.outcomes.iter().map(|o| (o.outcome, o.reason.clone(), o.id.map(|id| id.0))).collect()
+}
+
+#[test]
+fn an_own_list_that_was_edited_adds_to_its_files() {
+    use casework::ExportFormat::{Csv, Json, Xlsx};
+    let audience = access::Audience::Sheet;
+    for format in [Csv, Json, Xlsx] {
+        let house = house();
+        let first = take_in(&house, vec![file("a.csv", OF_THREE)]);
+        let salem = first.result.outcomes[0].id.expect("a file");
+        // A mother is corrected, and of a birth more is known than its year.
+        let bytes = sheet_with(&house, audience, format, &[("فاطمة", "فاطمة الزعبي"), ("1990", "1990-05-17")]);
+        let mut rows = becomes(&house, "list", &bytes);
+        rows.sort_by_key(|row| row.2);
+        let ids: Vec<u64> = first.result.outcomes.iter().filter_map(|o| o.id).map(|id| id.0).collect();
+        let changed = |id: u64| (Outcome::Accepted, "changed".to_owned(), Some(id));
+        let known = (Outcome::Repeated, "known-row".to_owned(), Some(ids[1]));
+        assert_eq!(rows, [changed(ids[0]), known, changed(ids[2])], "{format:?}");
+        let files = house.store().counts().unwrap().cards;
+        take_in(&house, vec![Incoming { name: "list".into(), bytes: bytes.as_slice().into() }]);
+        assert_eq!(house.store().counts().unwrap().cards, files, "no file is made");
+        assert_eq!(told(&house, salem, "mother_name"), ["فاطمة الزعبي"], "it takes the place of what the list said");
+        assert_eq!((told(&house, salem, "birth_date").len(), told(&house, salem, "origin_place").len()), (1, 1), "what was there is not said again");
+        let again = becomes(&house, "list", &bytes);
+        assert!(again.iter().all(|row| row.0 == Outcome::Repeated), "{again:?}");
+        // Edited once more, it is the same file still.
+        let more = sheet_with(&house, audience, format, &[("الزعبي", "المصري")]);
+        let rows = becomes(&house, "list", &more);
+        assert_eq!(rows.iter().filter(|row| **row == changed(ids[0])).count(), 1, "{rows:?}");
+        assert_eq!(rows.iter().filter(|row| row.0 == Outcome::Repeated).count(), 2, "{rows:?}");
+    }
+}
+
+#[test]
+fn a_list_for_partners_comes_back_by_its_references() {
+    let house = house();
+    let first = take_in(&house, vec![file("a.csv", OF_THREE)]);
+    let rami = first.result.outcomes[2].id.map(|id| id.0);
+    let outside = |changes: &[(&str, &str)]| sheet_with(&house, access::Audience::Outside, casework::ExportFormat::Csv, changes);
+    let rows = becomes(&house, "list.csv", &outside(&[("1990", "1990-05-17")]));
+    let changed: Vec<_> = rows.iter().filter(|row| row.1 == "changed").map(|row| row.2).collect();
+    assert_eq!((changed, rows.iter().filter(|row| row.1 == "known-row").count()), (vec![rami], 2), "{rows:?}");
+}
+
+#[test]
+fn a_number_of_ours_with_the_name_of_another_person_waits() {
+    let house = house();
+    take_in(&house, vec![file("a.csv", OF_THREE)]);
+    let bytes = sheet_with(&house, access::Audience::Sheet, casework::ExportFormat::Csv, &[("رامي خالد الجباوي", "هدى مروان ديب"), ("رامي خالد الجباوي", "هدى مروان ديب")]);
+    let rows = becomes(&house, "list.csv", &bytes);
+    assert_eq!(rows.iter().filter(|row| row.1 == "number-of-another").count(), 1, "{rows:?}");
+    let files = vec![Incoming { name: "list.csv".into(), bytes: bytes.as_slice().into() }];
+    let plan = house.desk(operator()).plan_import(files, "مكتب درعا", ColumnChoice::default()).unwrap();
+    assert!(plan.sample.is_empty(), "no row is shown as a new file");
+    assert_eq!(rows.iter().filter(|row| row.1 == "known-row").count(), 2, "{rows:?}");
+    take_in(&house, vec![Incoming { name: "list.csv".into(), bytes: bytes.as_slice().into() }]);
+    let waiting = house.desk(operator()).waiting().unwrap();
+    assert_eq!(waiting.len(), 1);
+    let made = house.desk(operator()).clear_row(waiting[0].seq, &Clearing::One).expect("somebody else");
+    assert_eq!(told(&house, made[0], "full_name"), ["هدى مروان ديب"]);
+}
+
+#[test]
+fn a_row_of_an_own_list_whose_file_is_gone_is_a_row_like_any_other() {
+    let house = house();
+    let first = take_in(&house, vec![file("a.csv", OF_THREE)]);
+    take_in(&house, vec![file("b.csv", "الاسم;اسم الأم\nهدى مروان ديب;سعاد\n")]);
+    let bytes = sheet_with(&house, access::Audience::Sheet, casework::ExportFormat::Csv, &[("فاطمة", "فاطمة الزعبي")]);
+    let huda = house.desk(operator()).list(&Query::words("هدى ديب", 10)).unwrap().cards[0].person;
+    house.desk(operator()).withdraw_import(model::ImportId(2), "أُدخلت خطأً").unwrap();
+    let rows = becomes(&house, "list.csv", &bytes);
+    assert!(first.result.outcomes.iter().all(|o| o.id != Some(huda)));
+    let count = |reason: &str| rows.iter().filter(|row| row.1 == reason).count();
+    assert_eq!((count("new"), count("changed"), count("known-row")), (1, 1, 2), "{rows:?}");
+}
+
+#[test]
+fn a_list_of_another_register_is_not_matched_by_its_numbers() {
+    let (ours, theirs) = (house(), house());
+    take_in(&ours, vec![file("a.csv", OF_THREE)]);
+    // The same numbers, and among the people one of a name that is here, too.
+    let list = "الاسم;اسم الأم;تاريخ الولادة\nهدى مروان ديب;سعاد;1991\nسالم كنان القطان;رجاء;1970\nرامي خالد الجباوي;;\n";
+    take_in(&theirs, vec![file("b.csv", list)]);
+    let bytes = sheet_with(&theirs, access::Audience::Sheet, casework::ExportFormat::Csv, &[]);
+    let rows = becomes(&ours, "theirs.csv", &bytes);
+    assert!(rows.iter().all(|row| row.0 == Outcome::Accepted && row.1 == "new" && row.2.is_none()), "{rows:?}");
+}

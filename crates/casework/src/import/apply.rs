@@ -3,6 +3,7 @@
 use super::changes::news;
 use super::contradiction::told_of;
 use super::draft::Draft;
+use super::own_list;
 use super::plan::{print, record_of, Outcome, Plan, Row, RowOutcome, Sorter};
 use super::reading;
 use super::waiting::key_of;
@@ -131,11 +132,12 @@ impl Desk<'_> {
         let known_as = work.ground.organisation_named(&plan.organisation);
         let again = self.house.with_rows(|rows| {
             let meets = |claims: &[Claim]| self.house.meets_forgotten(&work.ground, claims);
-            let mut sorter = Sorter::new(rows, &work.ground, &meets, known_as);
+            let mut sorter = Sorter::new(rows, &work.ground, &meets, known_as, self.house.refs_leaving());
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
             reading::read_files(&plan.incoming(), &plan.choice, self.house.today(), &mut each)?;
             let mut ask = |person: PersonId| told_of(&*work.unit, person, &work.ground);
-            Ok::<_, Refusal>(sorter.finish(&mut ask)?.0)
+            let mut ask_file = |person: PersonId| own_list::file_of(&*work.unit, person, &work.ground);
+            Ok::<_, Refusal>(sorter.finish(&mut ask, &mut ask_file)?.0)
         })??;
         if again == plan.outcomes {
             return Ok(());
@@ -285,7 +287,12 @@ impl Taking<'_> {
                 self.new_file(work, file, person, row, draft)?;
                 self.outcomes[at].id = Some(person);
             }
-            (Outcome::Accepted, Some(person)) => self.changed_file(work, file, person, row, draft)?,
+            (Outcome::Accepted, Some(person)) => {
+                let record = record_of(&draft).map(|(key, _)| key);
+                // Of a list that went out of here the plan holds only what is new in it.
+                let says = self.plan.changes.get(&at).cloned().unwrap_or(draft.claims);
+                self.changed_file(work, file, person, row, record, says)?;
+            }
             (Outcome::Waiting, _) => {
                 work.append(Act::RowWaits(self.waits(file, row, &draft, &planned)))?;
             }
@@ -331,12 +338,19 @@ impl Taking<'_> {
     }
 
     /// Only what is new is said; what the list says otherwise now supersedes what it said before.
-    fn changed_file(&self, work: &mut Work<'_>, file: usize, person: PersonId, row: &Row, draft: Draft) -> Result<(), Refusal> {
-        let record = record_of(&draft).map(|(key, _)| key);
+    fn changed_file(
+        &self,
+        work: &mut Work<'_>,
+        file: usize,
+        person: PersonId,
+        row: &Row,
+        record: Option<String>,
+        says: Vec<Claim>,
+    ) -> Result<(), Refusal> {
         let dossier = fold(told_members(&*work.unit, &[person], &work.ground)?);
         let before: Vec<_> =
             dossier.standing().filter(|s| s.organisation == self.organisation && s.import.is_some()).collect();
-        let claims = draft.claims.into_iter().filter_map(|claim| news(&before, claim)).map(|news| news.claim).collect();
+        let claims = says.into_iter().filter_map(|claim| news(&before, claim)).map(|news| news.claim).collect();
         let act = Act::Said(self.statement(file, person, row, record, claims));
         work.append(act)?;
         Ok(())

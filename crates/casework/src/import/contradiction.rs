@@ -20,26 +20,6 @@ pub(crate) fn told_of(store: &dyn Questions, person: PersonId, ground: &Ground) 
     Ok(dossier.standing().map(|spoken| spoken.claim.clone()).collect())
 }
 
-/// Whether a row says nothing that its file does not say: a list that went out and came back. A state that
-/// was computed, and words that only this program writes, are no news.
-pub(crate) fn says_the_same(file: &[Claim], row: &[Claim]) -> bool {
-    const TOLD: [&str; 8] = ["mother_name", "birth_date", "taken_date", "taken_place", "origin_place", "party", "held_at", "sex"];
-    const NAMES: [&str; 3] = ["full_name", "given_name", "other_name"];
-    let name = |claim: &Claim| names::fold(&claim.said);
-    // A file whose name came in parts goes out with a whole one.
-    let parts = ["given_name", "father_name", "grandfather_name", "family_name"].map(|key| said(file, &[key]).next().map(name));
-    let mut known: Vec<String> = said(file, &NAMES).map(name).collect();
-    known.push(parts.into_iter().flatten().collect::<Vec<_>>().join(" "));
-    let named = said(row, &["full_name"]).any(|claim| known.contains(&name(claim)));
-    let told = |claim: &Claim| {
-        let key = [claim.property.key()];
-        let before = || said(file, &key);
-        let same = |before: &Claim| before.value.agrees(&claim.value) == Some(true) || names::fold(&before.said) == names::fold(&claim.said);
-        before().any(same) || (claim.value == Value::Words && before().next().is_some() && claim.property.key() != "mother_name")
-    };
-    named && said(row, &TOLD).all(told)
-}
-
 /// What is known of these properties.
 fn said<'c>(claims: &'c [Claim], keys: &[&str]) -> impl Iterator<Item = &'c Claim> {
     claims.iter().filter(move |claim| keys.contains(&claim.property.key()) && claim.value != Value::Unknown)
@@ -67,13 +47,13 @@ pub(crate) fn is_another(file: &[Claim], row: &[Claim], numbered: bool) -> bool 
 }
 
 /// No word of one is near a word of the other.
-fn other_words(a: &str, b: &str) -> bool {
+pub(super) fn other_words(a: &str, b: &str) -> bool {
     let (a, b) = (names::tokens(a), names::tokens(b));
     !a.is_empty() && !b.is_empty() && a.iter().all(|a| b.iter().all(|b| names::token_cost(a, b) > 0.4))
 }
 
 /// The given names differ, and not by a slip.
-fn other_name(file: &[Claim], row: &[Claim]) -> bool {
+pub(super) fn other_name(file: &[Claim], row: &[Claim]) -> bool {
     let given = |claims: &[Claim]| -> Vec<String> {
         let first = |claim: &Claim| match (claim.property.key(), &claim.value) {
             ("full_name", Value::Name(parts)) => parts.given.clone(),

@@ -13,6 +13,7 @@ mod contradiction;
 mod draft;
 mod known;
 mod mapping;
+mod own_list;
 mod plan;
 mod reading;
 mod remedies;
@@ -33,6 +34,7 @@ pub use waiting::{cell_key, fields_of, Clearing};
 
 pub(crate) use plan::Row;
 pub(crate) use draft::draft;
+pub(crate) use own_list::plain_of;
 pub(crate) use reading::{base_name, mapping_of, open, read_file_within};
 
 use crate::Refusal;

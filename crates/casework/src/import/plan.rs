@@ -3,12 +3,14 @@
 use super::draft::{draft, wording, Doubt, Draft, Field, NAME_FIELDS};
 use super::known::KnownRows;
 use super::choice::ColumnChoice;
-use super::contradiction::{is_another, says_the_same, told_of, Ask};
+use super::contradiction::{is_another, told_of, Ask};
+use super::own_list::{self, AskFile, Beside, Numbered};
 use super::reading;
 use super::told::by_row;
 use crate::desk::Desk;
 use crate::ground::Ground;
 use crate::locks::whole;
+use crate::refs::Refs;
 use crate::refusal::Refusal;
 use access::Action;
 use model::{Claim, MemberId, OrganisationId, PersonId};
@@ -343,7 +345,7 @@ impl Desk<'_> {
         let ground = self.house.ground();
         self.house.with_rows(|rows| {
             let meets = |claims: &[Claim]| self.house.meets_forgotten(&ground, claims);
-            let mut sorter = Sorter::new(rows, &ground, &meets, known_as);
+            let mut sorter = Sorter::new(rows, &ground, &meets, known_as, self.house.refs_leaving());
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
             for read in reading::read_files_guarded(&files, &plan.choice, self.house.today(), &mut each)? {
                 plan.files.push(read.file);
@@ -354,7 +356,10 @@ impl Desk<'_> {
             let short = std::mem::take(&mut sorter.short_years);
             plan.sample = std::mem::take(&mut sorter.sample);
             let mut ask = |person: PersonId| told_of(&*self.house.store, person, &ground);
-            (plan.outcomes, plan.changes) = sorter.finish(&mut ask)?;
+            let mut ask_file = |person: PersonId| own_list::file_of(&*self.house.store, person, &ground);
+            (plan.outcomes, plan.changes) = sorter.finish(&mut ask, &mut ask_file)?;
+            let (outcomes, new) = (&plan.outcomes, |o: &RowOutcome| o.outcome == Outcome::Accepted && o.id.is_none());
+            plan.sample.retain(|row| new(&outcomes[row.at]));
             for column in &mut plan.columns {
                 column.short_years = short.contains(&column.column);
             }
@@ -406,8 +411,10 @@ pub(crate) struct Sorter<'k> {
     maybe_changed: Vec<(usize, String, bool)>,
     /// What those say whose key the list used before.
     said: BTreeMap<usize, Vec<Claim>>,
+    /// How files are called in lists that leave.
+    sheets: Refs,
     /// Rows that bear the number of a file as a list of this program writes it, and what they say.
-    ours: Vec<(usize, PersonId, Vec<Claim>)>,
+    ours: Vec<Numbered>,
     /// Titles of columns in which years of two digits stand.
     pub(crate) short_years: HashSet<String>,
     /// The first rows that would become files.
@@ -427,7 +434,11 @@ fn planned(at: usize, row: &Row, draft: Draft) -> PlannedRow {
 
 impl<'k> Sorter<'k> {
     pub(crate) fn new(
-        known: &'k KnownRows, ground: &'k Ground, meets: &'k dyn Fn(&[Claim]) -> bool, organisation: Option<OrganisationId>,
+        known: &'k KnownRows,
+        ground: &'k Ground,
+        meets: &'k dyn Fn(&[Claim]) -> bool,
+        organisation: Option<OrganisationId>,
+        sheets: Refs,
     ) -> Sorter<'k> {
         Sorter {
             known,
@@ -438,6 +449,7 @@ impl<'k> Sorter<'k> {
             seen: HashMap::new(),
             maybe_changed: Vec::new(),
             said: BTreeMap::new(),
+            sheets,
             ours: Vec::new(),
             short_years: HashSet::new(),
             sample: Vec::new(),
@@ -491,9 +503,8 @@ impl<'k> Sorter<'k> {
                 self.sample.push(planned(at, &row, draft.clone()));
             }
             let known_key = self.organisation.is_some_and(|o| !self.known.of_record(o, &key).is_empty());
-            if let Some(person) = file_of(&row).filter(|_| !known_key) {
-                self.ours.push((at, person, draft.claims));
-            } else if known_key {
+            self.ours.extend(numbered(at, &row, &draft, &self.sheets));
+            if known_key {
                 self.said.insert(at, draft.claims);
             }
             self.maybe_changed.push((at, key, sure));
@@ -517,11 +528,12 @@ impl<'k> Sorter<'k> {
     /// before, and whose former words are not in it any more, is that row,
     /// changed, unless it says itself that it tells of somebody else. A key of a name
     /// counts only where it can mean one file, and the file one row.
-    pub(crate) fn finish(mut self, ask: Ask<'_>) -> Result<(Vec<RowOutcome>, BTreeMap<usize, Vec<Claim>>), Refusal> {
+    pub(crate) fn finish(mut self, ask: Ask<'_>, ask_file: AskFile<'_>) -> Result<(Vec<RowOutcome>, BTreeMap<usize, Vec<Claim>>), Refusal> {
+        let by_file = self.sort_by_file(ask_file)?;
         let still_there: HashSet<PersonId> = self.outcomes.iter().filter_map(|o| o.id).collect();
         let mut meant: Vec<(usize, PersonId, bool)> = Vec::new();
         let mut by_name: HashMap<PersonId, u32> = HashMap::new();
-        for (at, key, numbered) in &self.maybe_changed {
+        for (at, key, numbered) in self.maybe_changed.iter().filter(|(at, ..)| !by_file.contains(at)) {
             let (Some(organisation), Some(row)) = (self.organisation, self.said.get(at)) else { continue };
             let before = self.known.of_record(organisation, key);
             if before.len() > NAMESAKES {
@@ -538,12 +550,6 @@ impl<'k> Sorter<'k> {
                 *by_name.entry(person).or_default() += u32::from(!numbered);
             }
         }
-        for (at, person, row) in std::mem::take(&mut self.ours) {
-            if says_the_same(&ask(person)?, &row) {
-                let outcome = &mut self.outcomes[at];
-                (outcome.outcome, outcome.reason, outcome.id) = (Outcome::Repeated, "known-row".into(), Some(person));
-            }
-        }
         for (at, person, numbered) in meant {
             if numbered || by_name[&person] == 1 {
                 (self.outcomes[at].reason, self.outcomes[at].id) = ("changed".into(), Some(person));
@@ -552,12 +558,48 @@ impl<'k> Sorter<'k> {
         self.said.retain(|at, _| self.outcomes[*at].id.is_some());
         Ok((self.outcomes, self.said))
     }
+
+    /// Sorts the rows of a list that went out of this register by the files whose numbers they bear; answers which
+    /// rows those are.
+    fn sort_by_file(&mut self, ask: AskFile<'_>) -> Result<HashSet<usize>, Refusal> {
+        let mut by_file = HashSet::new();
+        for (row, beside) in own_list::compared(std::mem::take(&mut self.ours), &self.outcomes, self.ground, ask)? {
+            let outcome = &mut self.outcomes[row.at];
+            self.said.remove(&row.at);
+            match beside {
+                Beside::Same => {
+                    (outcome.outcome, outcome.reason, outcome.id) = (Outcome::Repeated, "known-row".into(), Some(row.file));
+                }
+                Beside::News(claims) => {
+                    (outcome.reason, outcome.id) = ("changed".into(), Some(row.file));
+                    self.said.insert(row.at, claims);
+                }
+                Beside::Another => {
+                    (outcome.outcome, outcome.reason) = (Outcome::Waiting, "number-of-another".into());
+                    (outcome.column, outcome.said) = (Some(row.column), row.said);
+                }
+            }
+            by_file.insert(row.at);
+        }
+        Ok(by_file)
+    }
 }
 
-/// The file that a row of a list of this program came from, by its number («p12»).
-fn file_of(row: &Row) -> Option<PersonId> {
-    let id = row.fields.iter().find(|field| field.key == "uuid")?.text.trim().strip_prefix('p')?;
-    id.parse().ok().filter(|_| id.bytes().all(|byte| byte.is_ascii_digit())).map(PersonId)
+/// A row of a list of this program, with the file that it came from: by its number («p12»), or by its reference
+/// in a list for partners.
+fn numbered(at: usize, row: &Row, draft: &Draft, sheets: &Refs) -> Option<Numbered> {
+    let field = row.fields.iter().find(|field| field.key == "uuid")?;
+    let text = field.text.trim();
+    let digits = text.strip_prefix('p').filter(|id| id.bytes().all(|byte| byte.is_ascii_digit()));
+    let (by_number, by_reference) = (digits.and_then(|id| id.parse().ok()).map(PersonId), sheets.read(text));
+    Some(Numbered {
+        at,
+        file: by_reference.or(by_number)?,
+        column: field.column.clone(),
+        is_reference: by_reference.is_some(),
+        claims: draft.claims.clone(),
+        said: said(&row.fields, None),
+    })
 }
 
 /// Files under one key past which a row says too little to mean one of them.

@@ -44,6 +44,7 @@ const REASONS: &[(&str, &[Way])] = &[
     ("two-people", &[Way::Split, Way::One]),
     ("merged-name", &[Way::One, Way::Cell]),
     ("heading-or-name", &[Way::One, Way::Cell]),
+    ("number-of-another", &[Way::One, Way::Row]),
     ("no-name", &[Way::Who]),
     ("no-sentence", &[Way::Who]),
     ("broken-json", &[Way::Who]),
