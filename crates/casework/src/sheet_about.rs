@@ -21,12 +21,13 @@ pub(crate) fn filter(query: &Query, cards: &[Arc<Cleared<Card>>], ground: &Groun
     let organisation = |id: &OrganisationId| ground.organisations.get(id).filter(|_| named.contains(id)).cloned().unwrap_or_else(|| refs.of(*id));
     let arabic = reader.lang == Lang::Ar;
     let code = |of: &str, code: &String| code_word(of, code, "", reader);
+    let named = |name: Option<&str>, code: &String| name.map_or_else(|| code.clone(), |name| reader.digits(name).into_owned());
     // No sheet is chosen by tags and tasks.
     let Filters { years, places, parties, status, sex, sources, organisations, imports, missing, flags, tags: _, tasks: _ } = &query.filters;
     let kinds: [(&str, Vec<String>); 10] = [
         ("year", years.iter().map(|year| reader.digits(&year.to_string()).into_owned()).collect()),
-        ("place", places.iter().map(|code| gazetteer::name(code, arabic).unwrap_or(code).to_owned()).collect()),
-        ("party", parties.iter().map(|id| parties::name(id, arabic).unwrap_or(id).to_owned()).collect()),
+        ("place", places.iter().map(|code| named(gazetteer::name(code, arabic), code)).collect()),
+        ("party", parties.iter().map(|id| named(parties::name(id, arabic), id)).collect()),
         ("status", status.iter().map(|value| code("case_status", value)).collect()),
         ("sex", sex.iter().map(|value| code("sex", value)).collect()),
         ("source", sources.iter().map(|id| refs.of(*id)).collect()),

@@ -84,18 +84,31 @@ fn one_sex<'c>(mut codes: impl Iterator<Item = &'c str>) -> &'static str {
 
 /// The name of a place.
 pub(crate) fn place(code: &str, reader: Reader) -> String {
-    gazetteer::name(code, arabic(reader)).unwrap_or(code).to_owned()
+    numbered(reader, gazetteer::name(code, arabic(reader)).unwrap_or(code))
 }
 
 /// The name of a party.
 pub(crate) fn party(id: &str, reader: Reader) -> String {
-    parties::name(id, arabic(reader)).unwrap_or(id).to_owned()
+    numbered(reader, parties::name(id, arabic(reader)).unwrap_or(id))
 }
 
 /// The name of a place of detention.
 pub(crate) fn facility(id: &str, reader: Reader) -> String {
-    facilities::name(id, arabic(reader)).unwrap_or(id).to_owned()
+    numbered(reader, facilities::name(id, arabic(reader)).unwrap_or(id))
 }
+
+/// The name of a place, a party, a subject with its number in the reader's digits: «الفرع ٢١٥» stands on a page
+/// beside days and counts that are written so. A name in Latin letters keeps Latin ones.
+pub(crate) fn numbered(reader: Reader, name: &str) -> String {
+    match arabic(reader) {
+        true if names::script(name) == names::Script::Latin => name.to_owned(),
+        true => reader.digits(name).into_owned(),
+        false => dates::western_digits(name),
+    }
+}
+
+/// What subjects are called.
+const SUBJECT_NAMES: [&str; 2] = ["subject_name", "subject_other_name"];
 
 /// What is told of a claim: the reading, and the words of the source where they differ.
 pub(crate) struct Told {
@@ -112,6 +125,9 @@ pub(crate) fn told(reader: Reader, claim: &Claim) -> Told {
 pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
     let said = names::clean(&claim.said);
     let read = match &claim.value {
+        Value::Words if SUBJECT_NAMES.contains(&claim.property.key()) => {
+            return Told { text: numbered(reader, &said), as_said: None };
+        }
         Value::Words | Value::Name(_) => return Told { text: said, as_said: None },
         Value::Unknown => reader.t("said-unknown").to_owned(),
         Value::Date { is, or } => {
@@ -128,7 +144,7 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
         Value::Facility { is, .. } => either(reader, &is.iter().map(|c| facility(c, reader)).collect::<Vec<_>>()),
         Value::Code(word) => code_of(&claim.property.entry().codes, word, sex, reader),
         Value::Digits(digits) => digits.clone(),
-        Value::Subject(subject) => subject_word(reader, subject).unwrap_or_else(|| said.clone()),
+        Value::Subject(subject) => subject_word(reader, subject).unwrap_or_else(|| numbered(reader, &said)),
         Value::Point { .. } => claim.value.figures().unwrap_or_default(),
         Value::Span { from, to } => {
             let date = |date: &Option<dates::Fuzzy>| date.as_ref().map(|date| reader.fuzzy(date)).unwrap_or_default();
@@ -156,7 +172,7 @@ pub(crate) fn kind(reader: Reader, kind: model::SubjectKind) -> String {
 /// The name under which a subject ships.
 pub(crate) fn subject_word(reader: Reader, subject: &model::Subject) -> Option<String> {
     let [in_arabic, in_english] = subject.shipped_names()?;
-    Some(if arabic(reader) { in_arabic } else { in_english }.to_owned())
+    Some(numbered(reader, if arabic(reader) { in_arabic } else { in_english }))
 }
 
 /// Places by name; those of one name by their governorate, too.

@@ -42,20 +42,21 @@ static ENGLISH: LazyLock<Lists> = LazyLock::new(|| lists(false));
 
 fn lists(arabic: bool) -> Lists {
     let prison = |kind: &str| kind.ends_with("prison") || kind == "intelligence_branch";
-    let name = |ar: &str, en: &str| if arabic { ar.to_owned() } else { en.to_owned() };
+    let reader = Reader::new(if arabic { Lang::Ar } else { Lang::En });
+    let name = |ar: &str, en: &str| words::numbered(reader, if arabic { ar } else { en });
     let parties = parties::all().map(|unit| (unit.level(), unit.unit()));
     let facilities = facilities::all().map(|f| f.facility());
     Lists {
-        places: places(arabic),
+        places: places(arabic, reader),
         parties: parties.map(|(level, unit)| Word::new(name(unit.ar, unit.en), level != parties::Level::Unit)).collect(),
         facilities: facilities.map(|f| Word::new(name(f.ar, f.en), prison(f.kind))).collect(),
     }
 }
 
 /// Every place but the country. One whose name others bear is named with its governorate, in words that are read as it alone.
-fn places(arabic: bool) -> Vec<Word> {
-    let name = |code: &str| gazetteer::name(code, arabic).unwrap_or_default().to_owned();
-    let mut words: Vec<Word> = Vec::new();
+fn places(arabic: bool, reader: Reader) -> Vec<Word> {
+    let name = |code: &str| words::numbered(reader, gazetteer::name(code, arabic).unwrap_or_default());
+    let mut offered: Vec<Word> = Vec::new();
     for place in gazetteer::all().map(|p| p.place()).filter(|p| p.level > 0) {
         let bare = name(place.code);
         let means = |text: &String| gazetteer::find(text, None).codes == [place.code];
@@ -63,11 +64,11 @@ fn places(arabic: bool) -> Vec<Word> {
         let comma = if arabic { "، " } else { ", " };
         let with = [format!("{bare}{comma}{governorate}"), format!("{governorate} - {bare}")];
         let text = if means(&bare) { bare } else { with.into_iter().find(means).unwrap_or(bare) };
-        if words.iter().all(|word| word.text != text) {
-            words.push(Word::new(text, place.level <= 2));
+        if offered.iter().all(|word| word.text != text) {
+            offered.push(Word::new(text, place.level <= 2));
         }
     }
-    words
+    offered
 }
 
 fn list_of(kind: Kind, reader: Reader) -> Option<&'static [Word]> {
@@ -173,6 +174,10 @@ mod tests {
         assert!(answering(place, "ازرع", reader).iter().any(|word| word.contains("إزرع")));
         assert!(answering(Property::named("held_at"), "صيدنا", reader).iter().any(|word| word.contains("صيدنايا")));
         assert!(answering(Property::named("party"), "الجوية", reader).iter().any(|word| word.contains("الجوية")));
+        let unit = |typed: &str, lang| answering(Property::named("party"), typed, Reader::new(lang));
+        assert!(unit("الفرع 215", Lang::Ar)[0].starts_with("الفرع ٢١٥"), "a number is written as the reader writes it");
+        assert_eq!(unit("الفرع 215", Lang::Ar), unit("الفرع ٢١٥", Lang::Ar), "and found as it is typed");
+        assert!(unit("Branch ٢١٥", Lang::En)[0].starts_with("Branch 215"), "{:?}", unit("Branch ٢١٥", Lang::En));
         assert!(answering(place, "القصير", reader).len() > 1, "places of one name are told apart");
         assert!(answering(Property::named("sex"), "", reader).contains(&"ذكر".to_owned()));
         assert!(answering(Property::named("phone"), "0933", reader).is_empty());

@@ -401,7 +401,7 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
         let of_role = card.place_words.iter().filter(|p| p.0 == role);
         let said = of_role.map(|p| p.1.clone()).next().unwrap_or_default();
         let known: Vec<&str> = card.places.iter().filter(|p| p.0 == role).map(|p| p.1.as_str()).collect();
-        if words::arabic(reader) { said } else { by_name(said, &known, gazetteer::called, |code| words::place(code, reader)) }
+        if words::arabic(reader) { words::numbered(reader, &said) } else { by_name(said, &known, gazetteer::called, |code| words::place(code, reader)) }
     };
     match column {
         Column::Name => words::card_name(card),
@@ -419,7 +419,7 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
             [party] if card.party_words.len() == 1 => words::party(party, reader),
             parties => by_name(first(&card.party_words), &parties.iter().map(String::as_str).collect::<Vec<_>>(), parties::called, |id| words::party(id, reader)),
         },
-        Column::Held if words::arabic(reader) => first(&card.held_words),
+        Column::Held if words::arabic(reader) => words::numbered(reader, &first(&card.held_words)),
         Column::Held => {
             let known: Vec<&str> = card.facilities.iter().map(|(id, _)| id.as_str()).collect();
             by_name(first(&card.held_words), &known, model::facilities::called, |id| words::facility(id, reader))

@@ -37,9 +37,9 @@ pub(crate) fn subjects(ask: &Ask) -> Answer {
 pub(crate) fn told(ask: &Ask, line: SubjectLine) -> Line {
     Line {
         id: ask.refs().of_subject(&line.subject),
-        name: line.name,
+        name: words::numbered(ask.reader, &line.name),
         kind: words::kind(ask.reader, line.subject.kind()),
-        also: line.also.join(words::comma(ask.reader)),
+        also: words::numbered(ask.reader, &line.also.join(words::comma(ask.reader))),
     }
 }
 
