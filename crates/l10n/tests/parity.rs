@@ -76,6 +76,44 @@ fn every_error_says_what_to_do() {
     assert!(alone.is_empty(), "no advice for: {alone:?}");
 }
 
+/// Every line of the Arabic messages, with its file.
+fn arabic_lines() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = |(file, ar, _): &(&'static str, &'static str, &'static str)| {
+        let file = *file;
+        ar.lines().filter(|line| !line.starts_with('#')).map(move |line| (file, line)).collect::<Vec<_>>()
+    };
+    l10n::FILES.iter().flat_map(lines)
+}
+
+/// The glossary has one word for a claim, «إفادة»; a message that calls it «قول» makes two things of it.
+#[test]
+fn a_claim_has_one_name_in_arabic() {
+    const OTHER: [&str; 14] = [
+        "قول", "القول", "بقول", "لقول", "قوله", "قولها", "قولان", "القولان", "قولين", "أقوال", "الأقوال", "فالأقوال",
+        "أقواله", "أقوالها",
+    ];
+    let two: Vec<_> = arabic_lines()
+        .filter(|(_, line)| line.split(|letter: char| !letter.is_alphabetic()).any(|word| OTHER.contains(&word)))
+        .collect();
+    assert!(two.is_empty(), "{two:#?}");
+}
+
+/// A verb before the name of a colleague says whether it is a man: the name stands behind «باسم» or a colon, and a
+/// role is called by its work.
+#[test]
+fn nobody_is_told_to_be_a_man() {
+    let of_colleagues = |line: &str| line.contains("{ $who }") || line.starts_with("request-asked") || line.starts_with("request-answered");
+    let presumes = |line: &str| {
+        let before = line.split("{ $who }").next().and_then(|text| text.split("{ $name }").next()).unwrap_or(line);
+        !before.trim_end().ends_with([':', '=']) && !before.trim_end().ends_with("باسم")
+    };
+    let presuming: Vec<_> = arabic_lines().filter(|(_, line)| of_colleagues(line) && presumes(line)).collect();
+    assert!(presuming.is_empty(), "{presuming:#?}");
+    let roles: Vec<&str> = arabic_lines().filter(|(_, line)| line.starts_with("role-") && !line.contains("-about")).map(|(_, line)| line).collect();
+    let work = |line: &str| line.split_once("= ").is_some_and(|(_, word)| word.starts_with("ال") || word.starts_with("ضيافة"));
+    assert!(roles.len() >= 7 && roles.iter().all(|line| work(line)), "{roles:#?}");
+}
+
 /// The table of properties lives in `model`, which stands beside this crate and cannot be imported; its text can be read.
 #[test]
 fn every_property_of_the_vocabulary_has_its_words() {

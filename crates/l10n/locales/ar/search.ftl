@@ -20,7 +20,7 @@ why-kunya = الكنية (أبو/أم)
 why-number = رقم في الملف
 why-file = رقم الملف
 
-flag-apart = فيه أقوال لا تصح معاً
+flag-apart = فيه إفادات لا تصح معاً
 flag-papers = فيه وثائق
 flag-path = فيه خطوات من المسار
 flag-detention = ذُكر فيه مكان احتجاز

@@ -33,7 +33,7 @@ prop-taken_circumstance = ظرف الأخذ
 prop-party = الجهة
 prop-held_at = مكان الاحتجاز
 prop-status = الحال كما قيل
-prop-status_date = تاريخ القول بالحال
+prop-status_date = تاريخ الإفادة بالحال
 prop-fate = المصير كما قيل
 prop-death_date = تاريخ الوفاة كما قيل
 prop-death_place = مكان الوفاة كما قيل
@@ -52,20 +52,20 @@ prop-document = وثيقة
 prop-list_source = المصدر كما كُتب
 
 # Roles.
-role-administrator = مدير
-role-documenter = موثّق
-role-reviewer = مراجع
-role-liaison = مسؤول التواصل مع الأهل
-role-analyst = محلّل
-role-auditor = مدقّق
-role-guest = ضيف من شريك
-role-administrator-about = يفتح الحسابات، ويحفظ النسخ الاحتياطية، ويسحب القوائم والمنظمات ويعيدها.
-role-documenter-about = يفتح الملفات ويضيف الإفادات والوثائق والقوائم.
-role-reviewer-about = يحكم في المطابقة، ويراجع ما أضافه غيره.
-role-liaison-about = يتحدث مع الأهل، ويرى أرقامهم المختومة.
-role-analyst-about = يضبط المطابقة والقوائم، ولا يرى المختوم.
-role-auditor-about = يقرأ سجل الأفعال كله، ولا يغيّر شيئاً.
-role-guest-about = يرى ما هو للشركاء فقط.
+role-administrator = الإدارة
+role-documenter = التوثيق
+role-reviewer = المراجعة
+role-liaison = التواصل مع الأهل
+role-analyst = التحليل
+role-auditor = التدقيق
+role-guest = ضيافة شريك
+role-administrator-about = فتح الحسابات، وحفظ النسخ الاحتياطية، وسحب القوائم والمنظمات وإعادتها.
+role-documenter-about = فتح الملفات وإضافة الإفادات والوثائق والقوائم.
+role-reviewer-about = الحكم في المطابقة، ومراجعة ما أضافه الآخرون.
+role-liaison-about = الحديث مع الأهل، ورؤية أرقامهم المختومة.
+role-analyst-about = ضبط المطابقة والقوائم، بلا رؤية المختوم.
+role-auditor-about = قراءة سجل الأفعال كله، بلا تغيير شيء.
+role-guest-about = رؤية ما هو للشركاء فقط.
 
 # Tiers: who may see a value.
 tier-public = للعموم

@@ -9,7 +9,7 @@ web-taken-from = { $sex ->
     [female] أُخذت من { $place }
    *[other] أُخذ من { $place }
 }
-web-apart = قالت المصادر قولين لا يصحان معاً.
+web-apart = في المصادر إفادات لا تصح معاً.
 web-source-hidden = مصدر محجوب
 web-source-of = مصدر من { $organisation }
 web-paper = وثيقة
@@ -32,8 +32,8 @@ web-another-taking = { $sex ->
     [female] أُخذت مرة أخرى
    *[other] أُخذ مرة أخرى
 }
-web-judged-by = حكم { $who } بأنهما واحد، { $when }
-web-machine-by = البرنامج، فوق الحد الذي وضعه { $who }
+web-judged-by = حُكم بأنهما واحد باسم { $who }، { $when }
+web-machine-by = البرنامج، فوق الحد الموضوع باسم { $who }
 web-history-said = { $n ->
     [zero] لم تُضف إفادة من «{ $source }»
     [one] أُضيفت إفادة من «{ $source }»
@@ -42,7 +42,7 @@ web-history-said = { $n ->
     [many] أُضيفت { $n } إفادة من «{ $source }»
    *[other] أُضيفت { $n } إفادة من «{ $source }»
 }
-web-history-corrected = صُحّح قول، من «{ $source }»
+web-history-corrected = صُحّحت إفادة، من «{ $source }»
 web-history-withdrawn = سُحبت إفادة
 web-history-document = حُفظت وثيقة
 web-history-same = حُكم بأن { $a } و{ $b } شخص واحد
@@ -144,7 +144,7 @@ web-plan-overtaken = تغيّر السجل وأنت تقرأ، فصار لبعض
 web-mapping-saved = حُفظ قالب الأعمدة للشهر القادم.
 web-mapping-deleted = حُذف قالب الأعمدة.
 web-plan-cancelled = تُركت الخطة، ولم يُكتب شيء.
-web-accepted-by = قبلها { $who }، { $when }
+web-accepted-by = القبول: { $who }، { $when }
 web-withdrawn-why = سُحب. السبب: { $why }
 web-withdraw-would = { $n ->
     [zero] لا ملف يقوم على هذه القائمة.

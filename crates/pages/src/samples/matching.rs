@@ -244,7 +244,7 @@ fn cluster_view(lang: Lang) -> Cluster {
             member("D-04010", "Mahmud Al Zoubi", "latin_list.csv, 409"),
         ],
         links: vec![
-            link(JudgedBy::Person, two(lang, "حكم سامر بأنهما واحد: «الأم والقيد واحد»", "Samer judged them one person: “mother and register are the same”")),
+            link(JudgedBy::Person, two(lang, "حُكم بأنهما واحد باسم سامر، قبل يومين: «الأم والقيد واحد»", "Samer judged them one person: “mother and register are the same”")),
             link(JudgedBy::Machine, String::new()),
             link(JudgedBy::Nobody, String::new()),
         ],

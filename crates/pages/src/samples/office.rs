@@ -32,7 +32,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
                 &OrganisationPage {
                     withdrawn: Some(two(
                         lang,
-                        "سحبها المدير في ٢٠٢٦/١١/٩: «طلبت قوائمها».",
+                        "سُحبت في ٢٠٢٦/١١/٩: «طلبت قوائمها».",
                         "Withdrawn by the administrator on 2026/11/9: “asked for its lists”.",
                     )),
                     ..stands.clone()
@@ -203,7 +203,7 @@ fn audit_view(lang: Lang) -> Audit {
         lines: vec![
             line(48_213, "سلمى", two(lang, "اطلعت على قيمة مختومة: الهاتف", "read a sealed value: phone"), true),
             line(48_212, "", two(lang, "حكم آلي: شخص واحد", "judged by machine: the same person"), false),
-            line(48_211, "سامر", two(lang, "أضاف إفادة", "added a claim"), false),
+            line(48_211, "سامر", two(lang, "إفادات في: اسم الأم", "added a claim"), false),
         ],
         size: 48_214,
         root: "5d2a94f0b81c7e6633aa".into(),
