@@ -15,7 +15,7 @@ use clusters::Clusters;
 use dates::Day;
 use model::act::{ActKind, ImportAccepted, Memory, RowWaits, TaskEnd, KINDS};
 use model::dossier::Voids;
-use model::{Act, ImportId, Judgement, MemberId, OrganisationId, PersonId, Source, SourceId};
+use model::{Act, ImportId, Judgement, MemberId, OrganisationId, PersonId, Source, SourceId, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -88,13 +88,13 @@ pub struct Review {
     pub by: MemberId,
 }
 
-/// Something that is to be done about a file.
+/// Something that is to be done about a person, or about whatever else has a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
     /// Number of its act.
     pub seq: u64,
-    /// About which file.
-    pub person: PersonId,
+    /// About whom or what.
+    pub subject: Subject,
     /// What.
     pub what: String,
     /// By whom; by anyone where nobody is named.
@@ -128,8 +128,8 @@ pub struct Ground {
     pub tags: BTreeMap<PersonId, BTreeSet<String>>,
     /// What is to be done, by number of its act; what is done, too.
     pub tasks: BTreeMap<u64, Task>,
-    /// The tasks of each file.
-    pub tasks_of: BTreeMap<PersonId, BTreeSet<u64>>,
+    /// The tasks of each subject.
+    pub tasks_of: BTreeMap<Subject, BTreeSet<u64>>,
     /// Who has read which file, the latest last.
     pub reviews: BTreeMap<PersonId, Vec<Review>>,
     /// Rows of which was decided, by number of their act.
@@ -168,9 +168,9 @@ pub fn kinds() -> impl Iterator<Item = ActKind> {
 }
 
 impl Ground {
-    /// Open tasks of files that are one person.
-    pub fn open_tasks(&self, persons: &[PersonId]) -> impl Iterator<Item = &Task> + Clone {
-        let tasks = persons.iter().filter_map(|person| self.tasks_of.get(person)).flatten();
+    /// Open tasks of a subject, or of all files that are one person.
+    pub fn open_tasks(&self, of: impl Iterator<Item = Subject> + Clone) -> impl Iterator<Item = &Task> + Clone {
+        let tasks = of.filter_map(|subject| self.tasks_of.get(&subject)).flatten();
         tasks.filter_map(|task| self.tasks.get(task)).filter(|task| task.ended.is_none())
     }
 
@@ -233,9 +233,9 @@ impl Ground {
                     }
                 }
             }
-            Act::TaskSet { person, what, who, due, by } => {
-                self.tasks_of.entry(person).or_default().insert(seq);
-                self.tasks.insert(seq, Task { seq, person, what, who, due, by, at, ended: None });
+            Act::TaskSet { subject, what, who, due, by } => {
+                self.tasks_of.entry(subject.clone()).or_default().insert(seq);
+                self.tasks.insert(seq, Task { seq, subject, what, who, due, by, at, ended: None });
             }
             Act::TaskEnded { task, end, by, .. } => {
                 if let Some(task) = self.tasks.get_mut(&task) {

@@ -6,7 +6,7 @@ use crate::ground::{Ground, Review};
 use crate::refusal::Refusal;
 use access::{Action, Audience};
 use model::dossier::Dossier;
-use model::{Act, Card, MemberId, PersonId};
+use model::{Act, Card, MemberId, PersonId, Subject};
 use search::{Filters, Flag, Marks};
 
 /// A file was read.
@@ -104,7 +104,7 @@ pub(crate) fn marks(ground: &Ground, card: &Card, audience: Audience) -> Marks {
     Marks {
         flags: vec![read],
         tags: crate::tags::of(ground, &card.members).into_iter().map(str::to_owned).collect(),
-        tasks: ground.open_tasks(&card.members).map(|open| task(open.who)).collect(),
+        tasks: ground.open_tasks(card.members.iter().copied().map(Subject::from)).map(|open| task(open.who)).collect(),
     }
 }
 

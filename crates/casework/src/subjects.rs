@@ -63,6 +63,18 @@ impl Desk<'_> {
         subject.person().map_or_else(|| self.subject(subject), |person| self.dossier(person))
     }
 
+    /// A subject that is no person as lists show it. One of which only what is sealed was said is in none; one whose
+    /// name was taken back has no name to show.
+    pub fn subject_line(&self, subject: &Subject) -> Result<SubjectLine, Refusal> {
+        self.viewer.may(Action::Read)?;
+        let told = access::dossier(&self.told_of(subject)?, self.audience().of_lists());
+        if told.is_empty() {
+            return Err(Refusal::NotFound);
+        }
+        let nameless = SubjectLine { subject: subject.clone(), name: String::new(), also: Vec::new() };
+        Ok(line(subject.clone(), names_in(&told)).unwrap_or(nameless))
+    }
+
     /// What was said of a subject that the viewer is shown. What is not shown is not there.
     pub(crate) fn told_of(&self, subject: &Subject) -> Result<Told, Refusal> {
         self.house.catch_up()?;

@@ -1,4 +1,5 @@
-//! What is to be done: about which file, by whom, until when. Of the house's own work: nobody outside is shown a task.
+//! What is to be done: about whom or what, by whom, until when. Of the house's own work: nobody outside is shown a task,
+//! and nobody inside one about a subject that they are not shown.
 
 use crate::desk::{Desk, Work};
 use crate::ground::Task;
@@ -7,7 +8,8 @@ use crate::refusal::Refusal;
 use access::Action;
 use dates::Day;
 use model::act::TaskEnd;
-use model::{Act, MemberId, PersonId};
+use model::{Act, MemberId, PersonId, Subject};
+use std::collections::BTreeSet;
 
 /// A task as it is set.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,22 +23,23 @@ pub struct NewTask {
 }
 
 impl Desk<'_> {
-    /// Sets a task for each of these files, all or none. Answers their acts.
-    pub fn set_tasks(&self, persons: &[PersonId], new: &NewTask) -> Result<Vec<u64>, Refusal> {
+    /// Sets a task about each of these, all or none. Answers their acts.
+    pub fn set_tasks(&self, about: &[impl Clone + Into<Subject>], new: &NewTask) -> Result<Vec<u64>, Refusal> {
         self.viewer.may(Action::Record)?;
         let what = names::clean(&new.what);
         lengths::line("task", &what)?;
         if what.is_empty() {
             return Err(Refusal::Field("task", "needed"));
         }
+        let subjects: Vec<Subject> = about.iter().cloned().map(Into::into).collect();
         if let Some(who) = new.who {
             self.house.present(who)?.ok_or(Refusal::Field("who", "wrong"))?;
         }
         self.write(|work| {
-            self.all_shown(persons)?;
+            subjects.iter().try_for_each(|subject| self.is_shown(subject))?;
             let mut acts = Vec::new();
-            for person in persons {
-                acts.push(work.append(Act::TaskSet { person: *person, what: what.clone(), who: new.who, due: new.due, by: self.member() })?);
+            for subject in subjects {
+                acts.push(work.append(Act::TaskSet { subject, what: what.clone(), who: new.who, due: new.due, by: self.member() })?);
             }
             Ok(acts)
         })
@@ -48,8 +51,8 @@ impl Desk<'_> {
         self.write(|work| {
             self.of_shown(tasks)?;
             for task in tasks {
-                let person = found(work, *task, false)?;
-                work.append(Act::TaskEnded { task: *task, person, end, by: self.member() })?;
+                let subject = found(work, *task, false)?;
+                work.append(Act::TaskEnded { task: *task, subject, end, by: self.member() })?;
             }
             Ok(())
         })
@@ -60,16 +63,16 @@ impl Desk<'_> {
         self.viewer.may(Action::Record)?;
         self.write(|work| {
             self.of_shown(&[task])?;
-            let person = found(work, task, true)?;
-            work.append(Act::TaskReopened { task, person, by: self.member() })?;
+            let subject = found(work, task, true)?;
+            work.append(Act::TaskReopened { task, subject, by: self.member() })?;
             Ok(())
         })
     }
 
-    /// Open tasks of these files, those due first. Readers outside are shown none.
-    pub fn tasks_of(&self, persons: &[PersonId]) -> Result<Vec<Task>, Refusal> {
+    /// Open tasks of a subject, or of all files that are one person, those due first. Readers outside are shown none.
+    pub fn tasks_of(&self, about: &[impl Clone + Into<Subject>]) -> Result<Vec<Task>, Refusal> {
         let ground = self.house.ground();
-        self.shown(ground.open_tasks(persons))
+        self.shown(ground.open_tasks(about.iter().cloned().map(Into::into)))
     }
 
     /// Open tasks of the whole house, or those that wait for the viewer: set for the viewer, or for anyone.
@@ -85,24 +88,39 @@ impl Desk<'_> {
         self.shown(ground.tasks.get(&task).into_iter())?.pop().ok_or(Refusal::NotFound)
     }
 
-    /// Refuses tasks of files that the viewer is not shown, like tasks that are not there.
+    /// Refuses tasks about what the viewer is not shown, like tasks that are not there.
     fn of_shown(&self, tasks: &[u64]) -> Result<(), Refusal> {
         let ground = self.house.ground();
-        let persons: Option<Vec<PersonId>> = tasks.iter().map(|task| Some(ground.tasks.get(task)?.person)).collect();
-        self.all_shown(&persons.ok_or(Refusal::NotFound)?)
+        let subjects: Option<BTreeSet<&Subject>> = tasks.iter().map(|task| Some(&ground.tasks.get(task)?.subject)).collect();
+        subjects.ok_or(Refusal::NotFound)?.into_iter().try_for_each(|subject| self.is_shown(subject))
     }
 
-    /// Those of files that the viewer is shown.
+    /// Refuses what the viewer is not shown, as if it were not there.
+    fn is_shown(&self, subject: &Subject) -> Result<(), Refusal> {
+        subject.person().map_or_else(|| self.told_of(subject).map(drop), |person| self.all_shown(&[person]))
+    }
+
+    /// Those about what the viewer is shown in lists.
     fn shown<'t>(&self, tasks: impl Iterator<Item = &'t Task> + Clone) -> Result<Vec<Task>, Refusal> {
-        let shown = self.those_shown(tasks.clone().map(|task| task.person))?;
-        let mut tasks: Vec<Task> = tasks.filter(|task| shown.contains(&task.person)).cloned().collect();
+        let about: BTreeSet<&Subject> = tasks.clone().map(|task| &task.subject).collect();
+        let persons: BTreeSet<PersonId> = self.those_shown(about.iter().filter_map(|subject| subject.person()))?;
+        let mut others = BTreeSet::new();
+        for subject in about.into_iter().filter(|subject| subject.person().is_none() && !self.is_outside()) {
+            match self.subject_line(subject) {
+                Ok(line) => others.insert(line.subject),
+                Err(Refusal::NotFound | Refusal::NotAllowed(_)) => continue,
+                Err(trouble) => return Err(trouble),
+            };
+        }
+        let is_shown = |subject: &Subject| subject.person().map_or_else(|| others.contains(subject), |person| persons.contains(&person));
+        let mut tasks: Vec<Task> = tasks.filter(|task| is_shown(&task.subject)).cloned().collect();
         tasks.sort_by_key(|task| (task.due.is_none(), task.due, task.seq));
         Ok(tasks)
     }
 }
 
-/// The file of a task that is over or is not.
-fn found(work: &Work<'_>, task: u64, over: bool) -> Result<PersonId, Refusal> {
+/// Whom or what a task is about that is over or is not.
+fn found(work: &Work<'_>, task: u64, over: bool) -> Result<Subject, Refusal> {
     let task = work.ground.tasks.get(&task).ok_or(Refusal::NotFound)?;
-    if task.ended.is_some() == over { Ok(task.person) } else { Err(Refusal::Already) }
+    if task.ended.is_some() == over { Ok(task.subject.clone()) } else { Err(Refusal::Already) }
 }

@@ -4,12 +4,12 @@
 mod common;
 
 use access::{Audience, Role, Viewer};
-use casework::{Column, Desk, ExportFormat, House, NewClaim, NewFile, NewMember, NewTask, Refusal, SourceChoice, OURS};
+use casework::{Column, Desk, ExportFormat, House, NewClaim, NewFile, NewMember, NewSubject, NewTask, Refusal, SourceChoice, OURS};
 use common::{house, operator};
 use dates::Day;
 use l10n::{Lang, Reader};
 use model::act::TaskEnd;
-use model::{MemberId, PersonId, Tier, Verdict};
+use model::{MemberId, Part, PersonId, Property, Subject, SubjectKind, Tier, Verdict};
 use search::{Facet, Filters, Query};
 use std::ops::ControlFlow;
 
@@ -118,6 +118,48 @@ fn tasks_wait_for_one_colleague_or_for_anyone_until_they_are_done() {
     assert!(matches!(desk.set_tasks(&files, &task(" ", None, None)), Err(Refusal::Field("task", "needed"))));
     assert!(matches!(desk.set_tasks(&files, &task("زيارة", Some(MemberId(99)), None)), Err(Refusal::Field("who", _))));
     assert!(matches!(desk.reopen_task(1), Err(Refusal::NotFound)));
+}
+
+#[test]
+fn a_task_is_set_about_a_checkpoint_or_a_prison_that_ships_and_is_told_to_whom_it_is_shown() {
+    let (house, files) = register();
+    let desk = desk_of(&house, Role::Documenter);
+    let source = || SourceChoice::New {
+        kind: "interview".into(), title: "سائق".into(), tier: Tier::Team, reliability: 'F', dated: None, document: None,
+    };
+    let kind = SubjectKind::of("checkpoint").expect("a kind");
+    let named = |tier| NewClaim { part: Part::Person, property: Property::named("subject_name"), said: "حاجز السنتر".into(), tier, credibility: 6 };
+    let open = |tier| house.desk(operator()).open_subject(NewSubject { kind, organisation: OURS, source: source(), at: None, claims: vec![named(tier)] });
+    let checkpoint = open(None).expect("opened").subject;
+    let prison: Subject = "f:F117".parse().expect("it ships");
+    let task = |what: &str| NewTask { what: what.into(), who: None, due: None };
+    let set = desk.set_tasks(&[checkpoint.clone(), prison.clone(), files[0].into()], &task("سؤال الشهود عنه")).expect("set");
+    let about = |desk: &Desk<'_>| desk.tasks(true).expect("read").into_iter().map(|task| task.subject).collect::<Vec<_>>();
+    assert_eq!(about(&desk), [checkpoint.clone(), prison.clone(), files[0].into()]);
+    assert_eq!(desk.tasks_of(std::slice::from_ref(&prison)).expect("read").iter().map(|task| task.seq).collect::<Vec<_>>(), [set[1]]);
+    assert_eq!(desk.subject_line(&checkpoint).expect("shown").name, "حاجز السنتر");
+    desk.end_tasks(&set[..2], TaskEnd::Done).expect("done");
+    assert_eq!(about(&desk), [files[0]]);
+    desk.reopen_task(set[0]).expect("open again");
+    assert_eq!(desk.task(set[0]).expect("shown").subject, checkpoint);
+
+    // What is sealed whole, and what is not there, have no tasks, for those inside either.
+    let hidden = open(Some(Tier::Sealed)).expect("opened").subject;
+    let nothing: Subject = "k77".parse().expect("an id");
+    for subject in [hidden, nothing] {
+        let tried = desk.set_tasks(&[prison.clone(), subject.clone()], &task("زيارة"));
+        assert!(matches!(tried, Err(Refusal::NotFound)), "{subject}: {tried:?}");
+    }
+    assert_eq!(desk.tasks(false).expect("read").len(), 2, "all or none");
+    let name = desk.subject(&checkpoint).expect("told").fact("subject_name").expect("a name").values[0].first().id;
+    desk.withdraw(name, "ليس حاجزاً").expect("withdrawn");
+    assert_eq!(about(&desk), [files[0]], "with the last word about it goes what is to be done about it");
+    assert!(matches!(desk.task(set[0]), Err(Refusal::NotFound)));
+
+    let guest = desk_of(&house, Role::Guest);
+    assert!(guest.tasks_of(std::slice::from_ref(&prison)).expect("read").is_empty() && matches!(guest.task(set[1]), Err(Refusal::NotFound)));
+    assert!(house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same);
+    assert_eq!(about(&desk), [files[0]]);
 }
 
 #[test]

@@ -421,10 +421,11 @@ pub enum Act {
         /// Who.
         by: MemberId,
     },
-    /// Something is to be done about a file.
+    /// Something is to be done about a person, or about a place of detention, a unit, a checkpoint …
     TaskSet {
-        /// About which.
-        person: PersonId,
+        /// About whom or what.
+        #[serde(rename = "person")]
+        subject: Subject,
         /// What is to be done.
         what: String,
         /// By whom; by anyone where nobody is named.
@@ -440,8 +441,9 @@ pub enum Act {
     TaskEnded {
         /// Act of the task.
         task: u64,
-        /// Its file.
-        person: PersonId,
+        /// About whom or what it is.
+        #[serde(rename = "person")]
+        subject: Subject,
         /// How.
         end: TaskEnd,
         /// Who.
@@ -451,8 +453,9 @@ pub enum Act {
     TaskReopened {
         /// Act of the task.
         task: u64,
-        /// Its file.
-        person: PersonId,
+        /// About whom or what it is.
+        #[serde(rename = "person")]
+        subject: Subject,
         /// Who.
         by: MemberId,
     },
@@ -520,5 +523,23 @@ mod tests {
         let bytes = encode(7, &act);
         assert_eq!(String::from_utf8(bytes.clone()).unwrap(), r#"{"at":7,"act":{"founded":{"name":"رابطة"}}}"#);
         assert_eq!(decode(&bytes).unwrap(), Written { at: 7, act });
+    }
+
+    #[test]
+    fn acts_about_tasks_of_files_keep_the_bytes_they_had_before_tasks_spoke_of_subjects() {
+        for old in [
+            r#"{"at":7,"act":{"task_set":{"person":"p12","what":"الاتصال بالأهل","who":"m4","due":"2026-12-01","by":"m1"}}}"#,
+            r#"{"at":7,"act":{"task_set":{"person":"p12","what":"زيارة","by":"m1"}}}"#,
+            r#"{"at":7,"act":{"task_ended":{"task":48213,"person":"p12","end":"taken_back","by":"m1"}}}"#,
+            r#"{"at":7,"act":{"task_reopened":{"task":48213,"person":"p12","by":"m1"}}}"#,
+        ] {
+            let act = decode(old.as_bytes()).expect("an act").act;
+            assert_eq!(act.persons(), [PersonId(12)], "{old}");
+            assert_eq!(String::from_utf8(encode(7, &act)).expect("text"), old);
+            let of_prison = old.replace("p12", "f:F117");
+            let act = decode(of_prison.as_bytes()).expect("an act").act;
+            assert_eq!(act.subjects(), ["f:F117".parse::<Subject>().expect("it ships")], "{of_prison}");
+            assert_eq!(String::from_utf8(encode(7, &act)).expect("text"), of_prison);
+        }
     }
 }

@@ -18,7 +18,7 @@ pub fn file(frame: &Frame, view: &File) -> String {
     let body = html! {
         (heading(frame, view))
         (notes(frame, view))
-        @if let Some(work) = &view.work { (crate::work::of_file(frame, id, work)) }
+        @if let Some(work) = &view.work { (crate::work::of_file(frame, id, work, view.kind.is_empty())) }
         (facts_section(frame, view, writes))
         @if view.kind.is_empty() { (path_section(frame, view, writes)) }
         (sources_section(frame, &view.sources))

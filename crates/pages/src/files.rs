@@ -256,7 +256,7 @@ fn bulk(frame: &Frame, view: &Files) -> Markup {
             }
             @if let Some(work) = &view.work {
                 details.more { summary { (r.t("rows-tag")) } (tag_fields(r, work)) button.quiet formaction=(paths::FILES_TAG) { (r.t("tag-do")) } }
-                details.more { summary { (r.t("rows-task")) } (task_fields(r, work)) button.quiet formaction=(paths::FILES_TASKS) { (r.t("task-do")) } }
+                details.more { summary { (r.t("rows-task")) } (task_fields(r, work, "task-what-hint")) button.quiet formaction=(paths::FILES_TASKS) { (r.t("task-do")) } }
             }
         }
     }

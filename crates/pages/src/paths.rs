@@ -18,7 +18,7 @@
 //! | `/files/export` | `format` = `xlsx`, `csv`, `json` and the same question | – |
 //! | `/lists`, `/lists/{id}/delete`, `…/restore` | saved lists | `name` and the question as `query`; deletes; takes that back |
 //! | `/files/read`, `…/undo` | – | `file` (several), or `all` and `shown`; `back`: marks files as read; takes that back |
-//! | `/files/tag`, `/files/tasks`, `…/undo` | – | `file` (several), or `all` and `shown`; `tag`, or `what, who, due`; `back`: tags files, sets tasks; takes that back |
+//! | `/files/tag`, `/files/tasks`, `…/undo` | – | `file` (several), or `all` and `shown`; `tag`, or `what, who, due`; `back`: tags files, sets tasks, also for a place of detention, a unit, a checkpoint; takes that back |
 //! | `/files/grade`, `…/choose`, `…/undo` | sources that speak in `file` (several) | `source` (several), `reliability, why`: grades them; goes there; takes that back |
 //! | `/files/{id}/untag` | – | `tag`: takes it off |
 //! | `/tasks`, `/tasks/{id}/done`, `…/reopen` | what is to be done (`all, page`) | ends a task; opens it again |

@@ -7,8 +7,8 @@ use crate::view::{FileWork, Frame, Grading, TaskLine, Tasks, WorkForm};
 use l10n::Reader;
 use maud::{Markup, html};
 
-/// The work about one file, under its name.
-pub(crate) fn of_file(frame: &Frame, file: &str, work: &FileWork) -> Markup {
+/// The work about one file, under its name. People alone have tags.
+pub(crate) fn of_file(frame: &Frame, file: &str, work: &FileWork, of_person: bool) -> Markup {
     let r = frame.reader;
     let one = [("file", file)];
     html! {
@@ -21,9 +21,9 @@ pub(crate) fn of_file(frame: &Frame, file: &str, work: &FileWork) -> Markup {
         (lines(frame, &work.tasks))
         @if let Some(form) = &work.form {
             details.more.noprint {
-                summary { (r.t("work-do")) }
-                form.card method="post" action=(paths::FILES_TAG) { (hidden(frame)) (named(&one)) (tag_fields(r, form)) button.quiet { (r.t("tag-do")) } }
-                form.card method="post" action=(paths::FILES_TASKS) { (hidden(frame)) (named(&one)) (task_fields(r, form)) button.quiet { (r.t("task-do")) } }
+                summary { (r.t(if of_person { "work-do" } else { "task-do" })) }
+                @if of_person { form.card method="post" action=(paths::FILES_TAG) { (hidden(frame)) (named(&one)) (tag_fields(r, form)) button.quiet { (r.t("tag-do")) } } }
+                form.card method="post" action=(paths::FILES_TASKS) { (hidden(frame)) (named(&one)) (task_fields(r, form, if of_person { "task-what-hint" } else { "task-what-hint-subject" })) button.quiet { (r.t("task-do")) } }
             }
         }
     }
@@ -44,10 +44,10 @@ pub(crate) fn tag_fields(r: Reader, form: &WorkForm) -> Markup {
     }
 }
 
-/// The fields by which a task is set.
-pub(crate) fn task_fields(r: Reader, form: &WorkForm) -> Markup {
+/// The fields by which a task is set; `hint` is the key of an example.
+pub(crate) fn task_fields(r: Reader, form: &WorkForm, hint: &str) -> Markup {
     html! {
-        (Input::new("what", r.t("task-what")).hint(r.t("task-what-hint")).render())
+        (Input::new("what", r.t("task-what")).hint(r.t(hint)).render())
         (select("who", r.t("task-who"), "", &form.colleagues, None))
         (Input::new("due", r.t("task-due")).kind("date").render())
     }

@@ -486,7 +486,17 @@ fn a_checkpoint_has_a_file_of_its_own_and_is_found_in_the_one_box() {
         for way in ["/files/k1/why", "/files/k1/events/new", "/files/k9", "/files/f:F99999", "/files/z1"] {
             assert_eq!(scene.get(&mut visitor, way).await.status, StatusCode::NOT_FOUND, "{way}");
         }
+        let task = [("file", "k1"), ("what", "سؤال السائقين عنه"), ("due", "2020-01-02")];
+        assert_eq!(scene.post(&mut visitor, "/files/tasks", &task).await.location(), "/files/k1");
+        assert_eq!(scene.post(&mut visitor, "/files/tasks", &[("file", "f:F117"), ("what", "سؤال الناجين عنه")]).await.location(), "/files/f%3AF117");
+        for way in ["/files/k1", "/tasks"] {
+            assert!(scene.get(&mut visitor, way).await.text().contains("سؤال السائقين عنه"), "{way}");
+        }
+        let list = scene.get(&mut visitor, "/tasks").await.text();
+        assert!(list.contains("href=\"/files/k1\"") && list.contains("حاجز السنتر") && list.contains("href=\"/files/f%3AF117\""), "{list}");
+        assert_eq!(scene.post(&mut visitor, "/files/tasks", &[("file", "k9"), ("what", "زيارة")]).await.status, StatusCode::NOT_FOUND);
         let mut guest = scene.enter("guest").await;
+        assert!(!scene.get(&mut guest, "/files/f:F117").await.text().contains("سؤال الناجين"));
         assert_eq!(scene.get(&mut guest, "/files/k1").await.status, StatusCode::NOT_FOUND, "no running number outside");
         let list = scene.get(&mut guest, "/subjects?kind=checkpoint").await.text();
         assert!(list.contains("حاجز السنتر") && !list.contains("k1"));
@@ -521,6 +531,13 @@ fn programs_speak_of_subjects_as_people_do() {
         assert_eq!(prison[0]["id"], "f:F117");
         for (path, status) in [("/subjects/p1", 404), ("/subjects/k9", 404), ("/subjects/f:F99999", 404), ("/subjects?kind=person", 400), ("/subjects?colour=red", 400), ("/files/k1", 404)] {
             assert_eq!(scene.call(&token, "GET", path, None).await.status.as_u16(), status, "{path}");
+        }
+        let task = serde_json::json!({"subjects": ["k1", "f:F117"], "what": "سؤال السائقين عنه"});
+        let set = scene.call(&token, "POST", "/tasks", Some(task.clone())).await.text().parse::<Value>().expect("json");
+        let told = scene.call(&token, "GET", "/tasks?about=k1", None).await.text().parse::<Value>().expect("json");
+        assert_eq!((told[0]["id"].clone(), told[0]["subject"].as_str(), told[0]["file"].as_str(), told[1].clone()), (set[0].clone(), Some("k1"), None, Value::Null));
+        for (body, status) in [(serde_json::json!({"subjects": ["k9"], "what": "زيارة"}), 404), (serde_json::json!({"subjects": ["x"], "what": "زيارة"}), 400), (serde_json::json!({"what": "زيارة"}), 400)] {
+            assert_eq!(scene.call(&token, "POST", "/tasks", Some(body.clone())).await.status.as_u16(), status, "{body}");
         }
         let nameless = serde_json::json!({"kind": "checkpoint", "source": source, "claims": [claim("subject_note", "x")]});
         assert_eq!(scene.call(&token, "POST", "/subjects", Some(nameless.clone())).await.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -265,6 +265,7 @@ rows-task = مهمة لما اخترته
 rows-grade = درجة لمصادر ما اخترته
 task-what = المهمة
 task-what-hint = ما المطلوب؟ مثل «الاتصال بالأهل».
+task-what-hint-subject = ما المطلوب؟ مثل «سؤال الشهود عنه».
 task-who = على من
 task-anyone = أي زميل
 task-due = آخر موعد

@@ -253,6 +253,7 @@ rows-task = Set a task for what you chose
 rows-grade = Grade the sources of what you chose
 task-what = Task
 task-what-hint = What is to be done? For example “call the family”.
+task-what-hint-subject = What is to be done? For example “ask the witnesses about it”.
 task-who = For whom
 task-anyone = Any colleague
 task-due = Due by

@@ -228,13 +228,13 @@ acts! {
         Act::Untagged { persons, by, .. } => { by: Some(*by), about: people(persons), import: None, told: String::new() }
     }
     27 TaskSet "task-set" Auditors Always Goes {
-        Act::TaskSet { person, by, .. } => { by: Some(*by), about: people(&[*person]), import: None, told: String::new() }
+        Act::TaskSet { subject, by, .. } => { by: Some(*by), about: vec![subject.clone()], import: None, told: String::new() }
     }
     28 TaskEnded "task-ended" Auditors Always Stays {
-        Act::TaskEnded { task, person, end, by } => { by: Some(*by), about: people(&[*person]), import: None, told: format!("{task} {}", end.key()) }
+        Act::TaskEnded { task, subject, end, by } => { by: Some(*by), about: vec![subject.clone()], import: None, told: format!("{task} {}", end.key()) }
     }
     29 TaskReopened "task-reopened" Auditors Always Stays {
-        Act::TaskReopened { task, person, by } => { by: Some(*by), about: people(&[*person]), import: None, told: task.to_string() }
+        Act::TaskReopened { task, subject, by } => { by: Some(*by), about: vec![subject.clone()], import: None, told: task.to_string() }
     }
     30 Forgotten "forgotten" Auditors Always Stays {
         Act::Forgotten { subjects, by, acts, documents, .. } => {

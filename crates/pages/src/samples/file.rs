@@ -297,6 +297,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
                         fact(lang, "subject_place", vec![value(&two(lang, "نوى", "Nawa"), &[1]), value(&two(lang, "جاسم", "Jasim"), &[2])]),
                     ],
                     sources: view.sources[..2].to_vec(),
+                    work: Some(FileWork { tags: Vec::new(), ..work::of_file(lang) }),
                     ..File::default()
                 },
             ),

@@ -29,9 +29,9 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let anyone = Reader::new(lang).t("task-anyone").to_owned();
     let open = TaskLine { who: anyone, due: String::new(), ..of("D-00093", "Mahmood Al-Zoubi", false) };
     let tasks = Tasks {
-        tasks: vec![of("D-01472", "محمود خالد أحمد الزعبي", true), open],
+        tasks: vec![of("D-01472", "محمود خالد أحمد الزعبي", true), of("k1", "حاجز السنتر", false), open],
         mine: true,
-        paging: Paging { first: 1, last: 2, total: 2, ..Paging::default() },
+        paging: Paging { first: 1, last: 3, total: 3, ..Paging::default() },
     };
     let r = Reader::new(lang);
     let speaks = |n: u64, grade: &str| r.ta("grade-speaks", &[("n", n.into()), ("grade", grade.into())]);

@@ -14,7 +14,7 @@ pub struct WorkForm {
 /// The work about one file. Posts `tag` and `file` to `/files/tag`, `what, who, due` and `file` to `/files/tasks`.
 #[derive(Debug, Clone, Default)]
 pub struct FileWork {
-    /// Its tags.
+    /// Its tags, of which people alone have some.
     pub tags: Vec<String>,
     /// What is to be done about it.
     pub tasks: Vec<TaskLine>,

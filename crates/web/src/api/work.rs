@@ -4,11 +4,12 @@ use super::call::{created, nothing, ok, Answer, Call};
 use super::failures::Failures;
 use super::misfit;
 use super::people::{FileNumber, MemberNumber, SourceNumber};
+use super::subjects::SubjectNumber;
 use crate::failure::Failure;
 use casework::{NewTask, Task};
 use dates::Day;
 use model::act::TaskEnd;
-use model::PersonId;
+use model::{PersonId, Subject};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -88,8 +89,10 @@ pub(crate) fn tag_undo(call: &Call) -> Answer {
 pub(crate) struct TaskBody {
     /// Its number.
     id: u64,
-    /// About which file.
-    file: String,
+    /// About which file, where it is about a person.
+    file: Option<String>,
+    /// About which place of detention, unit, checkpoint, where it is about no person.
+    subject: Option<String>,
     /// What is to be done.
     what: String,
     /// By whom; by anyone where nobody is named.
@@ -105,7 +108,8 @@ pub(crate) struct TaskBody {
 fn task_body(call: &Call, task: &Task) -> TaskBody {
     TaskBody {
         id: task.seq,
-        file: call.refs().of(task.person),
+        file: task.subject.person().map(|person| call.refs().of(person)),
+        subject: task.subject.person().is_none().then(|| call.refs().of_subject(&task.subject)),
         what: task.what.clone(),
         who: task.who.map(|who| who.to_string()),
         due: task.due.map(|day| day.to_string()),
@@ -117,22 +121,31 @@ fn task_body(call: &Call, task: &Task) -> TaskBody {
 /// Open tasks, those due first.
 #[utoipa::path(get, path = "/tasks", tag = "files",
     params(("mine" = Option<bool>, Query, description = "Only those that wait for the one who asks, or for anyone."),
+        ("about" = Option<SubjectNumber>, Query, description = "Only those about this very file, or this place of detention, unit, checkpoint."),
         ("limit" = Option<u32>, Query, minimum = 1, maximum = 1000, description = "How many; 100 when not said.")),
     responses((status = 200, description = "The tasks.", body = Vec<TaskBody>), Failures))]
 pub(crate) fn tasks(call: &Call) -> Answer {
-    call.only(&["mine", "limit"])?;
+    call.only(&["mine", "about", "limit"])?;
     let limit = call.number("limit", 100, 1, 1000)?;
-    let all = call.desk().tasks(super::people::flag(call, "mine")?)?;
+    let unknown = || misfit::parameter("about", "call-kind-described");
+    let about = call.query.some("about").map(|word| call.refs().read_subject(word).ok_or_else(unknown)).transpose()?;
+    let mut all = call.desk().tasks(super::people::flag(call, "mine")?)?;
+    all.retain(|task| about.as_ref().is_none_or(|subject| task.subject == *subject));
     ok(&all.iter().take(limit).map(|task| task_body(call, task)).collect::<Vec<_>>())
 }
 
-/// A task for some files.
+/// A task for some files, for some other subjects, or for both.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TaskIn {
     /// The files; each gets a task of its own.
-    #[schema(min_items = 1, max_items = 200)]
+    #[serde(default)]
+    #[schema(max_items = 200)]
     files: Vec<FileNumber>,
+    /// Places of detention, units, checkpoints …; each gets a task of its own.
+    #[serde(default)]
+    #[schema(max_items = 200)]
+    subjects: Vec<SubjectNumber>,
     /// What is to be done.
     #[schema(min_length = 1)]
     what: String,
@@ -152,7 +165,15 @@ pub(crate) fn set_tasks(call: &Call) -> Answer {
     let new: TaskIn = call.json()?;
     let who = new.who.map(|who| who.0.parse().map_err(|_| misfit::value("/who", "call-kind-described"))).transpose()?;
     let due = new.due.map(|due| Day::parse_iso(&due).ok_or_else(|| misfit::value("/due", "call-kind-described"))).transpose()?;
-    created(&call.desk().set_tasks(&files(call, &new.files)?, &NewTask { what: new.what, who, due })?)
+    let other = |(at, word): (usize, &SubjectNumber)| {
+        call.refs().read_subject(&word.0).ok_or_else(|| misfit::value(&format!("/subjects/{at}"), "call-kind-described"))
+    };
+    let others = new.subjects.iter().enumerate().map(other).collect::<Result<Vec<Subject>, Failure>>()?;
+    let about: Vec<Subject> = files(call, &new.files)?.into_iter().map(Subject::from).chain(others).collect();
+    if about.is_empty() {
+        return Err(misfit::value("/files", "call-kind-list"));
+    }
+    created(&call.desk().set_tasks(&about, &NewTask { what: new.what, who, due })?)
 }
 
 /// How a task comes to its end.

@@ -3,7 +3,7 @@
 use crate::ask::{go, Answer, Ask};
 use crate::failure::Failure;
 use crate::sessions::{Flash, Said};
-use model::PersonId;
+use model::{PersonId, Subject};
 use pages::paths;
 
 /// The most files of one act: as many as a page has rows.
@@ -11,18 +11,29 @@ const FILES_MAX: usize = 200;
 
 /// The files that were ticked, each once, in the order of the page.
 pub(crate) fn ticked(ask: &Ask) -> Result<Vec<PersonId>, Failure> {
-    let form = &ask.form;
-    let words: Vec<&str> = match form.some("all") {
-        Some(_) => form.get("shown").split_whitespace().collect(),
-        None => form.all("file").collect(),
-    };
-    read(ask, &words)
+    read(ask, &words(ask))
+}
+
+/// The same, where the file of a place of detention, a unit, a checkpoint will do as well as a person's.
+pub(crate) fn ticked_subjects(ask: &Ask) -> Result<Vec<Subject>, Failure> {
+    each(&words(ask), |word| ask.refs().read_subject(word))
+}
+
+fn words(ask: &Ask) -> Vec<&str> {
+    match ask.form.some("all") {
+        Some(_) => ask.form.get("shown").split_whitespace().collect(),
+        None => ask.form.all("file").collect(),
+    }
 }
 
 pub(crate) fn read(ask: &Ask, words: &[&str]) -> Result<Vec<PersonId>, Failure> {
-    let mut files: Vec<PersonId> = Vec::new();
+    each(words, |word| ask.refs().read(word))
+}
+
+fn each<T: PartialEq>(words: &[&str], read: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, Failure> {
+    let mut files: Vec<T> = Vec::new();
     for word in words {
-        let file = ask.refs().read(word).ok_or_else(Failure::not_found)?;
+        let file = read(word).ok_or_else(Failure::not_found)?;
         if !files.contains(&file) {
             files.push(file);
         }

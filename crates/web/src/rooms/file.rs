@@ -93,7 +93,7 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
         more_history: more.then(|| frame.at(&paths::file_history(&id))),
         missing: missing(ask, &dossier, &id)?,
         changed: if outside || dossier.changed == 0 { String::new() } else { words::ago(ask, dossier.changed) },
-        work: super::work::of_file(ask, &dossier.persons)?,
+        work: super::work::of_file(ask, &dossier)?,
         printed: String::new(),
         sources: marks.into_lines(),
     })

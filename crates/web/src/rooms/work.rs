@@ -1,6 +1,7 @@
-//! What colleagues do about files: tags, tasks, grades of sources.
+//! What colleagues do about files: tags, tasks, grades of sources. Tasks are of every file, also of a place of detention,
+//! a unit, a checkpoint; tags and grades are of people's.
 
-use super::bulk::{read, ticked};
+use super::bulk::{read, ticked, ticked_subjects};
 use super::list::paging;
 use super::write::{again, answer, trouble, typed, Wrong};
 use crate::ask::{go, html, Answer, Ask};
@@ -10,10 +11,11 @@ use crate::frame::frame;
 use crate::sessions::{Flash, Said};
 use crate::words;
 use access::Action;
-use casework::{NewTask, Refusal};
+use casework::{Desk, NewTask, Refusal};
 use dates::Day;
 use model::act::TaskEnd;
-use model::{MemberId, PersonId, SourceId};
+use model::dossier::Dossier;
+use model::{MemberId, SourceId, Subject};
 use pages::paths;
 use pages::view::{Choice, FileWork, Grading, TaskLine, Tasks, WorkForm};
 
@@ -36,14 +38,16 @@ pub(crate) fn form(ask: &Ask) -> Result<Option<WorkForm>, Failure> {
 }
 
 /// The work about one file.
-pub(crate) fn of_file(ask: &Ask, persons: &[PersonId]) -> Result<Option<FileWork>, Failure> {
+pub(crate) fn of_file(ask: &Ask, dossier: &Dossier) -> Result<Option<FileWork>, Failure> {
     let desk = ask.desk()?;
     // What is to be done is to be done today.
-    if desk.is_outside() || ask.is_past() || persons.is_empty() {
+    if desk.is_outside() || ask.is_past() {
         return Ok(None);
     }
-    let tasks = desk.tasks_of(persons)?.iter().map(|task| line(ask, task)).collect();
-    Ok(Some(FileWork { tags: desk.tags_of(persons), tasks, form: form(ask)? }))
+    let persons = dossier.persons.iter().copied().map(Subject::from);
+    let subjects: Vec<Subject> = persons.chain(dossier.subject.clone()).collect();
+    let tasks = desk.tasks_of(&subjects)?.iter().map(|task| line(ask, task)).collect();
+    Ok(Some(FileWork { tags: desk.tags_of(&dossier.persons), tasks, form: form(ask)? }))
 }
 
 fn line(ask: &Ask, task: &casework::Task) -> TaskLine {
@@ -64,10 +68,10 @@ fn nothing(ask: &Ask, key: &str) {
 }
 
 /// Where one came from: the list, or the one file.
-fn back(ask: &Ask, files: &[PersonId]) -> String {
+fn back(ask: &Ask, files: &[impl Clone + Into<Subject>]) -> String {
     match (ask.form.some("back"), files) {
         (Some(back), _) => back.to_owned(),
-        (None, [one]) => paths::file(&ask.refs().of(*one)),
+        (None, [one]) => paths::file(&ask.refs().of_subject(&one.clone().into())),
         _ => paths::FILES.to_owned(),
     }
 }
@@ -115,7 +119,7 @@ pub(crate) fn tag_undo(ask: &Ask) -> Answer {
 
 /// Sets a task for the ticked files.
 pub(crate) fn set_tasks(ask: &Ask) -> Answer {
-    let files = ticked(ask)?;
+    let files = ticked_subjects(ask)?;
     let back = back(ask, &files);
     let due = ask.form.some("due").map(|typed| Day::parse_iso(typed).ok_or(Refusal::Field("due", "wrong"))).transpose()?;
     match (files.is_empty(), ask.form.some("what")) {
@@ -153,12 +157,24 @@ pub(crate) fn tasks(ask: &Ask) -> Answer {
     let mut tasks = Vec::new();
     for task in all.iter().skip((number - 1) * ROWS).take(ROWS) {
         // A file that the reader is not shown has no line here either.
-        let Ok(card) = desk.card(task.person) else { continue };
-        tasks.push(TaskLine { file: Some((ask.refs().of(task.person), words::card_name(&card))), ..line(ask, task) });
+        let Ok(name) = name(ask, &desk, &task.subject) else { continue };
+        tasks.push(TaskLine { file: Some((ask.refs().of_subject(&task.subject), name)), ..line(ask, task) });
     }
     let state = ask.query.without(&["page", "csrf", "lang"]);
     let view = Tasks { tasks, mine, paging: paging(number, ROWS, all.len() as u64, &state, paths::TASKS) };
     Ok(html(pages::work::tasks(&frame(ask), &view)))
+}
+
+/// The name that lists show of a file; what it is, where it has none.
+fn name(ask: &Ask, desk: &Desk<'_>, subject: &Subject) -> Result<String, Refusal> {
+    let name = match subject.person() {
+        Some(person) => {
+            let card = desk.card(person)?;
+            words::card_name(&card)
+        }
+        None => desk.subject_line(subject)?.name,
+    };
+    Ok(if name.is_empty() { words::kind(ask.reader, subject.kind()) } else { name })
 }
 
 /// Ends a task.
