@@ -9,7 +9,7 @@ use crate::house::{entry, persons_among};
 use crate::refusal::Refusal;
 use access::{Action, Role};
 use model::act::{ActKind, Readers, KINDS};
-use model::{MemberId, PersonId};
+use model::{MemberId, Subject};
 
 /// Acts looked at for one page before it is shown shorter than asked.
 const LOOKED_AT_MAX: usize = 50_000;
@@ -27,8 +27,8 @@ pub struct LogLine {
     pub who: Option<MemberId>,
     /// Numbers and codes that say more.
     pub what: String,
-    /// The files it is about.
-    pub persons: Vec<PersonId>,
+    /// Whom and what it is about.
+    pub about: Vec<Subject>,
     /// Destroyed on request: only its leaf is left.
     pub erased: bool,
 }
@@ -40,8 +40,8 @@ pub struct LogFilter {
     pub member: Option<MemberId>,
     /// Of this kind.
     pub kind: Option<ActKind>,
-    /// About this file.
-    pub person: Option<PersonId>,
+    /// About this file, or whatever else has one.
+    pub about: Option<Subject>,
 }
 
 /// Some lines of the log, the newest first.
@@ -61,8 +61,8 @@ impl Desk<'_> {
         if !self.reads_whole_log() {
             return self.log_of_keeping(before, limit, filter);
         }
-        if let Some(person) = filter.person {
-            return self.log_of(person, before, limit, filter);
+        if let Some(subject) = &filter.about {
+            return self.log_of(subject, before, limit, filter);
         }
         let mut page = LogPage { lines: Vec::new(), next: None };
         let (mut from, mut looked_at) = (before, 0);
@@ -110,17 +110,19 @@ impl Desk<'_> {
         for (line, number) in lines.iter_mut().zip(1..) {
             line.seq = number;
         }
-        lines.retain(|line| (before == 0 || line.seq < before) && filter.person.is_none() && lets(filter, line));
+        lines.retain(|line| (before == 0 || line.seq < before) && filter.about.is_none() && lets(filter, line));
         lines.reverse();
         let next = (lines.len() > limit).then(|| lines[limit - 1].seq);
         lines.truncate(limit);
         Ok(LogPage { lines, next })
     }
 
-    fn log_of(&self, person: PersonId, before: u64, limit: usize, filter: &LogFilter) -> Result<LogPage, Refusal> {
+    fn log_of(&self, subject: &Subject, before: u64, limit: usize, filter: &LogFilter) -> Result<LogPage, Refusal> {
+        let ground = self.house.ground();
+        let files = subject.person().map(|person| ground.members(person).into_iter().map(Subject::from).collect());
         let mut lines = Vec::new();
-        for member in self.house.ground().members(person) {
-            for stored in self.house.store.acts_about(member.0)? {
+        for subject in files.unwrap_or_else(|| vec![subject.clone()]) {
+            for stored in self.house.store.acts_about(subject.key())? {
                 if before == 0 || stored.seq < before {
                     lines.push(line(&stored)?);
                 }
@@ -145,10 +147,15 @@ fn lets(filter: &LogFilter, line: &LogLine) -> bool {
 }
 
 fn line(stored: &store::StoredAct) -> Result<LogLine, Refusal> {
-    let persons = persons_among(stored.keys.subjects.iter().copied()).collect();
+    // Keys name people also of an act whose content is gone, or is a newer program's; what is no person is named in the act.
+    let persons = persons_among(stored.keys.subjects.iter().copied()).map(Subject::from);
+    let mut about: Vec<Subject> = persons.collect();
     let (kind, who, what, erased) = match entry(stored)? {
-        Some(entry) => (entry.act.kind(), entry.act.by(), entry.act.told(), false),
+        Some(entry) => {
+            about.extend(entry.act.subjects().into_iter().filter(|subject| subject.person().is_none()));
+            (entry.act.kind(), entry.act.by(), entry.act.told(), false)
+        }
         None => (ActKind::of(stored.keys.kind), None, String::new(), true),
     };
-    Ok(LogLine { seq: stored.seq, at: stored.keys.at, kind, who, what, persons, erased })
+    Ok(LogLine { seq: stored.seq, at: stored.keys.at, kind, who, what, about, erased })
 }

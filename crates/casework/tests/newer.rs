@@ -71,8 +71,8 @@ fn it_is_kept_verified_rebuilt_and_told_in_the_log() {
 
     let newer = LogFilter { kind: Some(ActKind::Newer), ..LogFilter::default() };
     let lines = desk.log(0, 9, &newer).expect("read").lines;
-    assert_eq!(lines.iter().map(|line| (line.persons.clone(), line.what.as_str())).collect::<Vec<_>>(), [(vec![person], "")]);
-    let of_file = LogFilter { person: Some(person), ..LogFilter::default() };
+    assert_eq!(lines.iter().map(|line| (line.about.clone(), line.what.as_str())).collect::<Vec<_>>(), [(vec![person.into()], "")]);
+    let of_file = LogFilter { about: Some(person.into()), ..LogFilter::default() };
     assert_eq!(desk.log(0, 9, &of_file).expect("read").lines[0].what, "s1 o1: newer");
 }
 

@@ -146,7 +146,9 @@ fn it_stands_in_the_log_survives_a_rebuild_and_is_read_as_of_an_earlier_act() {
     let link = desk.subject(&unit).expect("told").fact("subject_part_of").map(|fact| fact.values[0].first().claim.value.clone());
     assert_eq!(link, Some(Value::Subject("u:SYA-MI-245".parse().expect("an id"))), "a link is a value");
     let lines = desk.log(0, 10, &LogFilter::default()).expect("the log").lines;
-    assert!(lines[0].what.contains("subject_note") && lines[0].persons.is_empty(), "{:?}", lines[0]);
+    assert!(lines[0].what.contains("subject_note") && lines[0].about == [unit.clone()], "{:?}", lines[0]);
+    let of_unit = desk.log(0, 10, &LogFilter { about: Some(unit.clone()), ..LogFilter::default() }).expect("the log").lines;
+    assert_eq!(of_unit.iter().map(|line| line.kind.key()).collect::<Vec<_>>(), ["said", "said"]);
     let all = |house: &House| {
         let desk = house.desk(operator());
         let told = serde_json::to_string(&*desk.subject(&unit).expect("told")).expect("text");

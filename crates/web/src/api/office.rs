@@ -4,10 +4,12 @@ use super::call::{nothing, ok, Answer, Call};
 use super::misfit;
 use super::failures::Failures;
 use super::people::{KindKey, FileNumber, MemberNumber};
+use super::subjects::SubjectNumber;
 use crate::failure::Failure;
 use access::{Action, Role};
 use casework::{LogFilter, Member};
 use model::act::ActKind;
+use model::Subject;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -176,6 +178,8 @@ pub(crate) struct LogLineBody {
     what: String,
     /// The files it is about.
     files: Vec<String>,
+    /// The places of detention, units, checkpoints it is about.
+    subjects: Vec<String>,
     /// Destroyed on request; only its leaf is left.
     erased: bool,
 }
@@ -188,10 +192,11 @@ pub(crate) struct LogLineBody {
         ("by" = Option<MemberNumber>, Query, description = "Done by this colleague."),
         ("kind" = Option<KindKey>, Query, description = "Of this kind."),
         ("file" = Option<FileNumber>, Query, description = "About this file."),
+        ("subject" = Option<SubjectNumber>, Query, description = "About this place of detention, unit, checkpoint; instead of `file`."),
     ),
     responses((status = 200, description = "Some lines.", body = LogBody), Failures))]
 pub(crate) fn log(call: &Call) -> Answer {
-    call.only(&["before", "limit", "by", "kind", "file"])?;
+    call.only(&["before", "limit", "by", "kind", "file", "subject"])?;
     let read = |name: &str| call.query.iter().find(|(n, _)| *n == name).map(|(_, v)| v.to_owned());
     fn parsed<T: std::str::FromStr>(name: &str, value: Option<String>) -> Result<Option<T>, Failure> {
         value.map(|v| v.parse()).transpose().map_err(|_| misfit::parameter(name, "call-kind-described"))
@@ -199,19 +204,22 @@ pub(crate) fn log(call: &Call) -> Answer {
     let kind = read("kind");
     let known = || misfit::parameter("kind", &ActKind::ALL.map(ActKind::key).join(", "));
     let kind = kind.map(|kind| ActKind::from_key(&kind).ok_or_else(known)).transpose()?;
-    let filter = LogFilter { member: parsed("by", read("by"))?, kind, person: parsed("file", read("file"))? };
+    let file = parsed::<model::PersonId>("file", read("file"))?.map(Subject::from);
+    let filter = LogFilter { member: parsed("by", read("by"))?, kind, about: file.or(parsed("subject", read("subject"))?) };
     // JSON numbers end where signed ones do.
     let before: Option<u64> = parsed::<i64>("before", read("before"))?
         .map(|n| u64::try_from(n).map_err(|_| misfit::parameter("before", "call-kind-whole")))
         .transpose()?;
     let page = call.desk().log(before.unwrap_or(0), call.number("limit", 100, 1, 1000)?, &filter)?;
+    let named = |about: &[Subject], person: bool| about.iter().filter(|subject| subject.person().is_some() == person).map(ToString::to_string).collect();
     let line = |l: casework::LogLine| LogLineBody {
         id: l.seq,
         at: l.at,
         kind: l.kind.key(),
         by: l.who.map(|m| m.to_string()),
         what: l.what,
-        files: l.persons.iter().map(ToString::to_string).collect(),
+        files: named(&l.about, true),
+        subjects: named(&l.about, false),
         erased: l.erased,
     };
     ok(&LogBody { lines: page.lines.into_iter().map(line).collect(), next: page.next })

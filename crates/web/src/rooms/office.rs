@@ -29,7 +29,7 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
     let filter = LogFilter {
         member: member.parse().ok(),
         kind: ActKind::from_key(kind),
-        person: query.parsed("person"),
+        about: query.parsed("person"),
     };
     let (from, to) = (day(query.get("from")), day(query.get("to")).map(|d| d + DAY_MS));
     let page = ask.desk()?.log(query.parsed("before").unwrap_or(0), LINES, &filter)?;
@@ -72,13 +72,13 @@ fn day(typed: &str) -> Option<i64> {
 fn audit_line(ask: &Ask, names: &log::Names, line: &LogLine) -> AuditLine {
     let reader = ask.reader;
     let reads = ask.desk().is_ok_and(|desk| desk.viewer.can(Action::Read));
-    let files = line.persons.iter().filter(|_| reads).take(FILES_NAMED);
+    let files = line.about.iter().filter(|_| reads).take(FILES_NAMED);
     AuditLine {
         leaf: line.seq,
         when: words::moment(reader, line.at),
         who: line.who.map(|id| log::who(reader, names, id)).unwrap_or_default(),
         what: log::sentence(ask, names, line),
-        about: files.map(|p| Link::new(p.to_string(), paths::file(&p.to_string()))).collect(),
+        about: files.map(|subject| Link::new(subject.to_string(), paths::file(&subject.to_string()))).collect(),
         notable: matches!(line.kind, ActKind::SealedRead | ActKind::NumberSearched | ActKind::Left | ActKind::Member) || matches!(line.what.as_str(), "refused" | "locked_out"),
     }
 }

@@ -140,7 +140,7 @@ impl Fill<'_> {
             "/files/grade" => with(&self.files().map(|file| format!("file={file}")).collect::<Vec<_>>().join("&")),
             "/subjects" | "/api/v1/subjects" => ["", "?kind=checkpoint", "?kind=facility&q=%D8%B5%D9%8A%D8%AF%D9%86%D8%A7%D9%8A%D8%A7", "?q=%D8%AD%D8%A7%D8%AC%D8%B2", "?q=%D8%A7%D9%84%D9%85%D9%82%D8%A8%D8%B1%D8%A9"].map(|q| format!("{way}{q}")).to_vec(),
             "/files/understood" => with("said=2013&field=taken_date"),
-            "/api/v1/log" => [String::new(), "?kind=said".into(), "?kind=sealed-read".into(), "?file=p1".into()].map(|q| format!("{way}{q}")).to_vec(),
+            "/api/v1/log" => [String::new(), "?kind=said".into(), "?kind=sealed-read".into(), "?file=p1".into(), "?subject=f:F117".into()].map(|q| format!("{way}{q}")).to_vec(),
             _ => vec![way.to_owned()],
         }
     }
