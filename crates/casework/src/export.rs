@@ -67,6 +67,16 @@ pub struct Exported {
     pub bytes: Vec<u8>,
 }
 
+/// What a sheet says above its rows, and the log of it.
+pub(crate) struct SheetHead {
+    /// Key and title of each column behind the id.
+    pub columns: Vec<(String, String)>,
+    /// What the sheet was cut down to, in words.
+    pub filter: String,
+    /// The question that chose its rows, for the log.
+    pub question: String,
+}
+
 /// What a list shows first of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
@@ -99,12 +109,7 @@ impl Desk<'_> {
     /// the house itself never leaves, so any other is made for colleagues. That
     /// it left is logged.
     pub fn export(&self, query: &Query, columns: &[Column], format: ExportFormat, audience: Audience, reader: Reader) -> Result<Exported, Refusal> {
-        self.viewer.may(Action::Export)?;
-        let audience = audience.min(Audience::Sheet);
-        // From sheets of two days partners could read when something came.
-        if audience == Audience::Outside && self.house.read_as_of().is_some() {
-            return Err(Refusal::Field("as_of", "as-of-for-partners"));
-        }
+        let audience = self.leaves_for(audience)?;
         // A list for partners is not chosen by what the house has read: they would be told that it was.
         if audience == Audience::Outside && query.filters.is_of_work() {
             return Err(Refusal::Field("flag", "of-the-house"));
@@ -118,42 +123,68 @@ impl Desk<'_> {
         let sources = self.house.refs_leaving();
         let refs = if audience == Audience::Outside { sources.clone() } else { Refs::plain() };
         let pen = Pen { audience, reader, ground: &ground, refs, sources };
+        let title = |c: &Column| reader.t(&format!("column-{}", c.key().replace('_', "-"))).to_owned();
+        let head = SheetHead {
+            columns: columns.iter().map(|column| (column.key().to_owned(), title(column))).collect(),
+            filter: crate::sheet_about::filter(query, &cards, &ground, &pen.sources, reader),
+            question: serde_json::to_string(&query.filters).unwrap_or_default(),
+        };
+        let row = |card: &Arc<Cleared<Card>>| -> Vec<String> {
+            let cells = columns.iter().map(|column| pen.cell(card, *column));
+            std::iter::once(pen.refs.of(card.person)).chain(cells).collect()
+        };
+        self.leave(&head, cards.iter().map(row), format, reader)
+    }
+
+    /// For whom a sheet is made that is asked for by this viewer.
+    pub(crate) fn leaves_for(&self, audience: Audience) -> Result<Audience, Refusal> {
+        self.viewer.may(Action::Export)?;
+        let audience = audience.min(Audience::Sheet);
+        // From sheets of two days partners could read when something came.
+        if audience == Audience::Outside && self.house.read_as_of().is_some() {
+            return Err(Refusal::Field("as_of", "as-of-for-partners"));
+        }
+        Ok(audience)
+    }
+
+    /// Writes a sheet, each row with its id first, and logs that it left.
+    pub(crate) fn leave(&self, head: &SheetHead, rows: impl ExactSizeIterator<Item = Vec<String>>, format: ExportFormat, reader: Reader) -> Result<Exported, Refusal> {
+        let ground = self.house.ground();
         let of_day = self.of_day(reader);
         let sentence = match self.house.read_as_of() {
             None => reader.t("export-sentence").to_owned(),
             Some(_) => format!("{of_day} · {}", reader.t("export-sentence")),
         };
-        let title = |c: &Column| reader.t(&format!("column-{}", c.key().replace('_', "-"))).to_owned();
         // The sentence is the title of a last column, so an empty list bears it, too.
-        let headers: Vec<String> = std::iter::once("id".to_owned()).chain(columns.iter().map(title)).chain([sentence.clone()]).collect();
-        let keys: Vec<String> = std::iter::once("id").chain(columns.iter().map(|c| c.key())).chain(["about"]).map(str::to_owned).collect();
-        let row = |card: &Arc<Cleared<Card>>, last: &str| -> Vec<String> {
-            let cells = columns.iter().map(|column| pen.cell(card, *column));
-            std::iter::once(pen.refs.of(card.person)).chain(cells).chain([last.to_owned()]).collect()
-        };
-        let about = exchange::About {
-            whose: &ground.name,
-            of_day: &of_day,
-            filter: &crate::sheet_about::filter(query, &cards, &ground, &pen.sources, reader),
-            sentence: &sentence,
-        };
+        let id = "id".to_owned();
+        let headers: Vec<String> = std::iter::once(&id).chain(head.columns.iter().map(|(_, title)| title)).chain([&sentence]).cloned().collect();
+        let keys: Vec<String> = std::iter::once(&id).chain(head.columns.iter().map(|(key, _)| key)).chain([&"about".to_owned()]).cloned().collect();
+        let about = exchange::About { whose: &ground.name, of_day: &of_day, filter: &head.filter, sentence: &sentence };
         let heading = exchange::Heading { title: &ground.name, headers: &headers, keys: &keys, right_to_left: reader.lang == l10n::Lang::Ar, about: Some(about) };
+        let files = rows.len() as u64;
+        let with = |last: &str| {
+            let last = last.to_owned();
+            move |mut row: Vec<String>| {
+                row.push(last.clone());
+                row
+            }
+        };
         let mut bytes = Vec::new();
         let written = match format {
-            ExportFormat::Csv => exchange::write_csv(&mut bytes, &heading, cards.iter().map(|card| row(card, ""))).is_ok(),
+            ExportFormat::Csv => exchange::write_csv(&mut bytes, &heading, rows.map(with(""))).is_ok(),
             ExportFormat::Json => {
                 let blank = || keys.iter().map(|key| if key == "about" { sentence.clone() } else { String::new() }).collect();
-                let nobody: Option<Vec<String>> = cards.is_empty().then(blank);
-                exchange::write_json(&mut bytes, &heading, cards.iter().map(|card| row(card, &sentence)).chain(nobody)).is_ok()
+                let nobody: Option<Vec<String>> = (files == 0).then(blank);
+                exchange::write_json(&mut bytes, &heading, rows.map(with(&sentence)).chain(nobody)).is_ok()
             }
-            ExportFormat::Xlsx => exchange::write_xlsx(&heading, cards.iter().map(|card| row(card, ""))).map(|book| bytes = book).is_ok(),
+            ExportFormat::Xlsx => exchange::write_xlsx(&heading, rows.map(with(""))).map(|book| bytes = book).is_ok(),
         };
         if !written {
             return Err(Refusal::Field("format", "not-written"));
         }
-        let (digest, files) = (ledger::digest(&bytes).to_string(), cards.len() as u64);
+        let digest = ledger::digest(&bytes).to_string();
         let (member, what) = (self.member(), format.key().to_owned());
-        let mut question = serde_json::to_string(&query.filters).unwrap_or_default();
+        let mut question = head.question.clone();
         if let Some(as_of) = self.house.read_as_of() {
             question.push_str(&format!(" as of {as_of}"));
         }
@@ -221,7 +252,7 @@ impl Pen<'_> {
 /// What stands between several values in one cell.
 pub(crate) const BETWEEN: &str = "؛ ";
 
-fn all(words: impl Iterator<Item = String>) -> String {
+pub(crate) fn all(words: impl Iterator<Item = String>) -> String {
     let mut words: Vec<String> = words.collect();
     words.dedup();
     words.join(BETWEEN)
@@ -286,7 +317,7 @@ fn sex_of(card: &Card) -> &str {
 
 /// A day, month or year as ISO 8601 has it, which every sheet sorts; anything vaguer in words. The signs of EDTF
 /// (`2012-22` for a summer, `~`, `..`) are read by no colleague and by no other program.
-fn day(date: &dates::Fuzzy, reader: Reader) -> String {
+pub(crate) fn day(date: &dates::Fuzzy, reader: Reader) -> String {
     use dates::Precision::{Day, Month, Year};
     let parts = date.parts();
     match parts.precision {

@@ -1,7 +1,7 @@
 //! The list of files: one box, filters with counts, rows that become cards.
 
 use crate::layout::{Page, Place};
-use crate::parts::{as_it_was, Input, empty, hidden, keys, paging, person_name, post, said};
+use crate::parts::{as_it_was, Input, empty, export_choices, hidden, keys, paging, person_name, post, said};
 use crate::paths;
 use crate::work::{tag_fields, task_fields};
 use crate::view::{Choice, FileRow, Files, Filter, Frame, Header, SavedLists};
@@ -123,14 +123,7 @@ fn export(frame: &Frame, view: &Files) -> Markup {
             form.card action=(paths::EXPORT) method="get" {
                 (state(view, "format"))
                 p { (r.t("export-what")) }
-                fieldset {
-                    legend { (r.t("export-for")) }
-                    label.pick { input type="radio" name="for" value="team" checked; " " (r.t("export-for-team")) }
-                    @if frame.as_of.is_none() { label.pick { input type="radio" name="for" value="partner"; " " (r.t("export-for-partner")) } }
-                }
-                div.acts {
-                    button name="format" value="xlsx" { "XLSX" } button.quiet name="format" value="csv" { "CSV" } button.quiet name="format" value="json" { "JSON" }
-                }
+                (export_choices(frame, r.t("export-for-team")))
                 p.soft.small { (r.t("export-logged")) }
             }
         }

@@ -31,6 +31,21 @@ pub(crate) fn as_it_was(frame: &Frame, address: &str, state: &[(String, String)]
     }
 }
 
+/// For whom a sheet is made, and as what it leaves; `team` says what colleagues get in it.
+pub(crate) fn export_choices(frame: &Frame, team: &str) -> Markup {
+    let r = frame.reader;
+    html! {
+        fieldset {
+            legend { (r.t("export-for")) }
+            label.pick { input type="radio" name="for" value="team" checked; " " (team) }
+            @if frame.as_of.is_none() { label.pick { input type="radio" name="for" value="partner"; " " (r.t("export-for-partner")) } }
+        }
+        div.acts {
+            button name="format" value="xlsx" { "XLSX" } button.quiet name="format" value="csv" { "CSV" } button.quiet name="format" value="json" { "JSON" }
+        }
+    }
+}
+
 /// Words that someone gave, kept from turning the line around them.
 pub(crate) fn said(words: &str) -> Markup {
     html! { bdi { (words) } }
