@@ -1,5 +1,6 @@
 // Tags, tasks and grades: for several files at once, without script too, and each taken back.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { athar, atWork, person, PHONE, signIn } from './helpers.mjs'
@@ -116,4 +117,29 @@ test('a checkpoint written on a phone without script, and a tag, come back from 
   const tagged = (register) => athar(['search', ' ', '--filter', 'tag=من النسخة'], register).document.results.map((hit) => hit.id)
   assert.equal(tagged(other).length, 1)
   assert.deepEqual(tagged(other), tagged(at.register))
+})
+
+test('a task about a checkpoint waits beside those of people, and checkpoints are taken out as a list', async () => {
+  const { page, context, troubles } = await person(at.chrome, at.server.address, { size: PHONE })
+  await signIn(page)
+  await page.goto('/files/k1')
+  const work = page.locator('details.more', { has: page.locator('form[action="/files/tasks"]') })
+  assert.equal(await page.locator('form[action="/files/tag"]').count(), 0, 'people alone have tags')
+  await work.locator('summary').click()
+  await work.locator('[name=what]').fill('سؤال السائقين عنه')
+  await Promise.all([page.waitForEvent('load'), work.locator('button').click()])
+  assert.match(await page.locator('.note.done').innerText(), /مهمة/)
+  await page.goto('/tasks')
+  const line = page.locator('ul.list li', { hasText: 'سؤال السائقين عنه' })
+  await Promise.all([page.waitForURL('**/files/k1'), line.locator('a').click()])
+  assert.match(await page.locator('main').innerText(), /سؤال السائقين عنه/)
+
+  await page.goto('/subjects?kind=checkpoint')
+  await page.locator('details.more summary', { hasText: 'نزّل القائمة' }).click()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('form[action="/subjects/export"] button[value=csv]')])
+  assert.match(download.suggestedFilename(), /^athar-checkpoint-.*\.csv$/)
+  const text = readFileSync(await download.path(), 'utf8')
+  assert.match(text, /k1,حاجز,حاجز السنتر/)
+  assert.deepEqual(troubles, [])
+  await context.close()
 })

@@ -7,6 +7,7 @@
 
 use crate::export::code_word;
 use crate::refs::Refs;
+use crate::subject_sheets::SubjectSheet;
 use crate::Ground;
 use access::Cleared;
 use l10n::{Lang, Reader};
@@ -36,10 +37,22 @@ pub(crate) fn filter(query: &Query, cards: &[Arc<Cleared<Card>>], ground: &Groun
         ("missing", missing.iter().map(|property| reader.prop(property.key())).collect()),
         ("flag", flags.iter().map(|flag| reader.t(&format!("flag-{}", flag.key())).to_owned()).collect()),
     ];
-    let words = names::clean(&query.words);
-    let typed = (!words.is_empty()).then(|| format!("{}{words}{}", reader.t("quote-open"), reader.t("quote-close")));
+    let typed = typed(&query.words, reader);
     let chosen = kinds.into_iter().filter(|(_, values)| !values.is_empty());
     let chosen = chosen.map(|(kind, values)| format!("{}: {}", reader.t(&format!("filter-{kind}")), values.join(if arabic { "، " } else { ", " })));
     let all: Vec<String> = typed.into_iter().chain(chosen).collect();
     if all.is_empty() { reader.t("export-all").to_owned() } else { all.join(" · ") }
+}
+
+/// The filter of a sheet of subjects in words, for one line.
+pub(crate) fn of_subjects(asked: &SubjectSheet, reader: Reader) -> String {
+    let kind = asked.kind.entry().name_of_all(reader.lang == Lang::Ar).to_owned();
+    let shipped = asked.shipped.then(|| reader.t("subjects-with-shipped").to_owned());
+    std::iter::once(kind).chain(typed(&asked.words, reader)).chain(shipped).collect::<Vec<_>>().join(" · ")
+}
+
+/// The words that were looked for, in quotation marks.
+fn typed(words: &str, reader: Reader) -> Option<String> {
+    let words = names::clean(words);
+    (!words.is_empty()).then(|| format!("{}{words}{}", reader.t("quote-open"), reader.t("quote-close")))
 }

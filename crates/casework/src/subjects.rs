@@ -78,7 +78,7 @@ impl Desk<'_> {
     /// What was said of a subject that the viewer is shown. What is not shown is not there.
     pub(crate) fn told_of(&self, subject: &Subject) -> Result<Told, Refusal> {
         self.house.catch_up()?;
-        self.if_told(told_of(&*self.house.store, subject, &self.house.ground())?)
+        self.if_told(self.house.told_of_subject(subject)?)
     }
 
     /// The same as the unit finds it.
@@ -94,6 +94,11 @@ impl Desk<'_> {
 
     /// Subjects of one kind, or of all, whose names hold every word or what it begins with: our own, then those that ship.
     pub fn subjects(&self, kind: Option<SubjectKind>, words: &str, limit: usize) -> Result<Vec<SubjectLine>, Refusal> {
+        self.subjects_for(self.audience().of_lists(), kind, words, limit)
+    }
+
+    /// The same as an audience of lists is told it.
+    pub(crate) fn subjects_for(&self, audience: Audience, kind: Option<SubjectKind>, words: &str, limit: usize) -> Result<Vec<SubjectLine>, Refusal> {
         let is_kind = |subject: &Subject| kind.is_none_or(|kind| subject.kind() == kind);
         let wanted = names::tokens(words);
         // Of what ships nothing is listed that nobody asked for: the gazetteer alone has hundreds of places.
@@ -101,7 +106,7 @@ impl Desk<'_> {
         let shipped = if asked { (0..SHIPPED.rows.len()).collect() } else { BTreeSet::new() };
         let by_alias = if asked { meant(words) } else { BTreeSet::new() };
         let begins = |token: &String, word: &String| token.starts_with(word.as_str());
-        self.listed(words, shipped, &by_alias, limit, &|subject| is_kind(subject), &|tokens| wanted.iter().all(|word| tokens.iter().any(|token| begins(token, word))))
+        self.listed(audience, words, shipped, &by_alias, limit, &|subject| is_kind(subject), &|tokens| wanted.iter().all(|word| tokens.iter().any(|token| begins(token, word))))
     }
 
     /// Subjects that are called so, for a box in which most words are names of people: by whole words, or by an alias that is
@@ -110,16 +115,15 @@ impl Desk<'_> {
         let wanted = names::tokens(words);
         let by_alias = called(words);
         let shipped = SHIPPED.holding(&wanted).chain(by_alias.iter().filter_map(|subject| SHIPPED.places.get(subject).copied())).collect();
-        self.listed(words, shipped, &by_alias, limit, &|_| true, &|tokens| !wanted.is_empty() && wanted.iter().all(|word| tokens.contains(word)))
+        self.listed(self.audience().of_lists(), words, shipped, &by_alias, limit, &|_| true, &|tokens| !wanted.is_empty() && wanted.iter().all(|word| tokens.contains(word)))
     }
 
     /// The subjects that `holds` finds by their words: of those that ship only the rows given, and whichever the register speaks of.
     fn listed(
-        &self, words: &str, rows: BTreeSet<usize>, by_alias: &BTreeSet<Subject>, limit: usize, is_asked: &dyn Fn(&Subject) -> bool, holds: &dyn Fn(&[String]) -> bool,
+        &self, audience: Audience, words: &str, rows: BTreeSet<usize>, by_alias: &BTreeSet<Subject>, limit: usize, is_asked: &dyn Fn(&Subject) -> bool, holds: &dyn Fn(&[String]) -> bool,
     ) -> Result<Vec<SubjectLine>, Refusal> {
         self.viewer.may(Action::Read)?;
         crate::lengths::line("words", words)?;
-        let audience = self.audience().of_lists();
         let (mut lines, mut shipped) = self.house.directory(|directory| {
             let told = |subject: &Subject| directory.get(subject).and_then(|names| names.get(&audience)).cloned();
             let own = directory.keys().filter(|subject| is_asked(subject) && subject.shipped_id().is_none());
@@ -255,6 +259,11 @@ fn names_in(dossier: &Dossier) -> Vec<String> {
 }
 
 impl House {
+    /// What is said of a subject that is no person; the caller cuts it for its reader.
+    pub(crate) fn told_of_subject(&self, subject: &Subject) -> Result<Told, Refusal> {
+        told_of(&*self.store, subject, &self.ground())
+    }
+
     /// Asks the directory, which is made at the first asking.
     fn directory<T>(&self, ask: impl FnOnce(&Directory) -> T) -> Result<T, Refusal> {
         self.catch_up()?;

@@ -140,6 +140,8 @@ pub fn command(reader: Reader) -> Command {
                 .arg(value("words", "WORDS"))
                 .arg(Arg::new("filter").long("filter").value_name("KIND=VALUE").action(ArgAction::Append).help(t("cli-arg-filter")))
                 .arg(Arg::new("show").long("show").value_name("COLUMN").action(ArgAction::Append).help(t("cli-arg-show")))
+                .arg(value("of", "KIND").value_parser(PossibleValuesParser::new(model::SubjectKind::others().map(model::SubjectKind::key))).conflicts_with_all(["filter", "show"]))
+                .arg(flag("shipped").requires("of"))
                 .arg(value("as-of", "DAY|ACT")),
         )
         .subcommand(sub("verify").arg(value("checkpoint", "FILE")))

@@ -40,7 +40,23 @@ fn in_words(text: &str, reader: Reader) -> String {
     let mark = |text: &str, start: &str, key: &str| text.replace(start, &format!("[{}: ", reader.t(key)));
     let text = text.replace("[OPTIONS]", &format!("[{}]", reader.t("cli-mark-options")));
     let text = mark(&text, "[default: ", "cli-mark-default");
-    mark(&text, "[possible values: ", "cli-mark-values")
+    values(&text, reader)
+}
+
+/// The same for the values of an option: where the line is full, the parser breaks it inside its own mark.
+fn values(text: &str, reader: Reader) -> String {
+    let mut pieces = text.split("[possible");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let rest = piece.trim_start();
+        let gap = &piece[..piece.len() - rest.len()];
+        match rest.strip_prefix("values: ") {
+            Some(rest) if gap.contains('\n') => out = format!("{}{gap}[{}: {rest}", out.trim_end(), reader.t("cli-mark-values")),
+            Some(rest) => out.push_str(&format!("[{}: {rest}", reader.t("cli-mark-values"))),
+            None => out.push_str(&format!("[possible{piece}")),
+        }
+    }
+    out
 }
 
 /// What is wrong, with the words that were typed.

@@ -127,6 +127,17 @@ fn what_was_taken_in_is_found_shown_and_taken_out() {
     let one = scene.done(&["export", "--format", "csv", "--out", &out("csv"), "--words", "سالم", "--show", "name"]);
     assert_eq!(one.n("files"), 1);
     scene.refused(&["export", "--format", "csv", "--out", "/nowhere/at/all.csv"], "file-missing");
+
+    // Of places of detention, with what ships and without.
+    let of_prisons = |more: &[&str]| {
+        let to = out("json");
+        let words = [&["export", "--format", "json", "--of", "facility", "--words", "صيدنايا", "--force", "--out", &to][..], more].concat();
+        let exported = scene.done(&words);
+        (exported.n("files"), std::fs::read_to_string(&to).expect("written"))
+    };
+    assert_eq!(of_prisons(&[]).0, 0, "the register says nothing of one");
+    let (files, text) = of_prisons(&["--shipped"]);
+    assert!(files > 0 && text.contains(r#""id":"f:F117""#), "{text}");
 }
 
 fn sheet(path: &Path) -> String {
@@ -538,6 +549,9 @@ fn wrong_use_is_two_and_says_so() {
         &["search"],
         &["search", "سالم", "--limit", "many"],
         &["export", "--format", "pdf", "--out", "x"],
+        &["export", "--format", "csv", "--out", "x", "--of", "person"],
+        &["export", "--format", "csv", "--out", "x", "--of", "facility", "--filter", "year=2013"],
+        &["export", "--format", "csv", "--out", "x", "--shipped"],
         &["user", "add", "x", "--role", "king"],
         &["user"],
         &["backup"],

@@ -51,6 +51,7 @@
 //! | `/backup`, `/backup/verify` | copies | makes one; verifies |
 //! | `/organisations`, `/organisations/{id}`, `…/withdraw`, `…/restore` | organisations | withdraw, restore |
 //! | `/subjects`, `/subjects/new` | places of detention, units, checkpoints … by name (`kind, q`); form | a new one |
+//! | `/subjects/export` | `format` = `xlsx`, `csv`, `json`; `kind, q`; `for` = `team`, `partner`; `shipped` | – |
 //! | `/assets/{name}` | styles and islands, for ever | – |
 
 macro_rules! fixed {
@@ -177,6 +178,8 @@ fixed! {
     ORGANISATIONS = "/organisations";
     /// What is no person, by name.
     SUBJECTS = "/subjects";
+    /// Takes those of one kind out.
+    SUBJECTS_EXPORT = "/subjects/export";
     /// A new one.
     SUBJECT_NEW = "/subjects/new";
 }

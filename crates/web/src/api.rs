@@ -50,7 +50,7 @@ use utoipa::{Modify, OpenApi};
         matching::cluster, matching::split, matching::thresholds, matching::set_thresholds, matching::withdraw_automatic,
         matching::overlaps,
         office::members, office::member, office::me, office::tokens, office::requests,
-        subjects::subjects, subjects::open, subjects::subject, subjects::add, subjects::keep,
+        subjects::subjects, subjects::export, subjects::open, subjects::subject, subjects::add, subjects::keep,
         work::tags, work::tag, work::untag, work::tag_undo, work::tasks, work::set_tasks, work::end_task, work::reopen_task, work::grade,
         office::revoke_token, office::log, office::verify, office::checkpoint,
     ),
@@ -180,6 +180,7 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/files/{id}/told", &[(POST, Json, Some(Tell), people::told)])
         .put("/files/{id}/documents", &[(POST, paper, Some(Record), people::keep)])
         .put("/subjects", &[(GET, Nothing, Some(Read), subjects::subjects), (POST, Json, Some(Record), subjects::open)])
+        .put("/subjects/export", &[(GET, Nothing, Some(Export), subjects::export)])
         .put("/subjects/{id}", &[(GET, Nothing, Some(Read), subjects::subject)])
         .put("/subjects/{id}/claims", &[(POST, Json, Some(Record), subjects::add)])
         .put("/subjects/{id}/documents", &[(POST, paper, Some(Record), subjects::keep)])

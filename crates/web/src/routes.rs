@@ -158,6 +158,7 @@ fn files(routes: Routes) -> Routes {
         .acts("/files/{id}/untag", Some(Record), work::untag)
         .reads("/tasks", work::tasks)
         .tells("/subjects", subjects::subjects)
+        .tells("/subjects/export", subjects::export)
         .form("/subjects/new", Some(Record), subjects::new, subjects::open)
         .acts("/tasks/{id}/done", Some(Record), work::done)
         .acts("/tasks/{id}/reopen", Some(Record), work::reopen)

@@ -478,6 +478,14 @@ fn a_checkpoint_has_a_file_of_its_own_and_is_found_in_the_one_box() {
         for (way, found) in [("/files?q=%D8%A7%D9%84%D8%B3%D9%86%D8%AA%D8%B1", true), ("/subjects?kind=checkpoint", true), ("/subjects?kind=institution", false)] {
             assert_eq!(scene.get(&mut visitor, way).await.text().contains("حاجز السنتر"), found, "{way}");
         }
+        let page = scene.get(&mut visitor, "/subjects?kind=checkpoint").await.text();
+        assert!(page.contains("action=\"/subjects/export\"") && !scene.get(&mut visitor, "/subjects").await.text().contains("/subjects/export"));
+        assert!(!page.contains("name=\"shipped\"") && scene.get(&mut visitor, "/subjects?kind=facility").await.text().contains("name=\"shipped\""), "where data ship");
+        let sheet = scene.get(&mut visitor, "/subjects/export?format=csv&kind=checkpoint&for=team").await;
+        assert!(sheet.status == StatusCode::OK && sheet.text().contains("k1,checkpoint,حاجز السنتر"), "{}", sheet.text());
+        for (wrong, status) in [("format=csv", 422), ("kind=checkpoint", 400), ("format=csv&kind=person", 422), ("format=csv&kind=checkpoint&for=x", 400)] {
+            assert_eq!(scene.get(&mut visitor, &format!("/subjects/export?{wrong}")).await.status.as_u16(), status, "{wrong}");
+        }
         let prison = scene.get(&mut visitor, "/files/f:F117").await.text();
         assert!(prison.contains("صيدنايا") && prison.contains("Reference data"), "what ships has a file");
         for way in ["/files/f:F117/print", "/files/k1/print", "/files/k1/claims/new", "/files/k1/documents/new"] {
@@ -502,6 +510,7 @@ fn a_checkpoint_has_a_file_of_its_own_and_is_found_in_the_one_box() {
         assert!(list.contains("حاجز السنتر") && !list.contains("k1"));
         assert!(scene.get(&mut guest, "/files/f:F117").await.text().contains("صيدنايا"));
         assert_eq!(scene.post(&mut guest, "/subjects/new", &form).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(scene.get(&mut guest, "/subjects/export?format=csv&kind=checkpoint").await.status, StatusCode::FORBIDDEN);
     });
 }
 
@@ -538,6 +547,11 @@ fn programs_speak_of_subjects_as_people_do() {
         assert_eq!((told[0]["id"].clone(), told[0]["subject"].as_str(), told[0]["file"].as_str(), told[1].clone()), (set[0].clone(), Some("k1"), None, Value::Null));
         for (body, status) in [(serde_json::json!({"subjects": ["k9"], "what": "زيارة"}), 404), (serde_json::json!({"subjects": ["x"], "what": "زيارة"}), 400), (serde_json::json!({"what": "زيارة"}), 400)] {
             assert_eq!(scene.call(&token, "POST", "/tasks", Some(body.clone())).await.status.as_u16(), status, "{body}");
+        }
+        let sheet = scene.call(&token, "GET", "/subjects/export?format=json&kind=checkpoint", None).await.text().parse::<Value>().expect("json");
+        assert_eq!((sheet[0]["id"].as_str(), sheet[0]["subject_name"].as_str()), (Some("k1"), Some("حاجز السنتر")));
+        for wrong in ["format=json&kind=person", "format=pdf&kind=checkpoint", "format=csv&kind=checkpoint&shipped=perhaps"] {
+            assert_eq!(scene.call(&token, "GET", &format!("/subjects/export?{wrong}"), None).await.status, StatusCode::BAD_REQUEST, "{wrong}");
         }
         let nameless = serde_json::json!({"kind": "checkpoint", "source": source, "claims": [claim("subject_note", "x")]});
         assert_eq!(scene.call(&token, "POST", "/subjects", Some(nameless.clone())).await.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -5,9 +5,9 @@ use crate::open;
 use crate::out::{Done, Out, Refused};
 use crate::target;
 use access::Audience;
-use casework::{Column, ExportFormat};
+use casework::{Column, ExportFormat, SubjectSheet};
 use clap::ArgMatches;
-use model::Subject;
+use model::{Subject, SubjectKind};
 use search::{Filters, Query};
 use serde_json::json;
 use std::path::Path;
@@ -75,19 +75,30 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
     Ok(())
 }
 
-/// `athar export`: a list for colleagues or for partners, as one file that appears whole or not at all.
+/// `athar export`: a list for colleagues or for partners, of people or of another kind of subject, as one file that
+/// appears whole or not at all.
 pub fn export(matches: &ArgMatches, out: &Out) -> Done {
     let target = args::text(matches, "out").expect("required");
     target::file(target, target::Kind::List, matches, out)?;
     let (house, reader) = open::to_read(matches, out)?;
     let desk = house.desk(reader);
     let format = ExportFormat::from_key(args::text(matches, "format").expect("required")).expect("clap knows the formats");
-    let query = Query { words: args::text(matches, "words").unwrap_or_default().into(), filters: filters(matches, out)?, ..Query::default() };
-    let shown: Option<Vec<Column>> = args::many(matches, "show").iter().map(|key| Column::from_key(key)).collect();
-    let shown = shown.ok_or_else(|| out.refuse("column-option", &[]))?;
-    let columns = if shown.is_empty() { Column::ALL.to_vec() } else { shown };
+    let words = args::text(matches, "words").unwrap_or_default().to_owned();
     let audience = args::text(matches, "for").and_then(Audience::of_export).expect("clap knows for whom");
-    let exported = desk.export(&query, &columns, format, audience, out.reader).map_err(|r| out.refused(&r))?;
+    let exported = match args::text(matches, "of").and_then(SubjectKind::of) {
+        Some(kind) => {
+            let sheet = SubjectSheet { kind, words, shipped: args::given(matches, "shipped") };
+            desk.export_subjects(&sheet, format, audience, out.reader)
+        }
+        None => {
+            let shown: Option<Vec<Column>> = args::many(matches, "show").iter().map(|key| Column::from_key(key)).collect();
+            let shown = shown.ok_or_else(|| out.refuse("column-option", &[]))?;
+            let columns = if shown.is_empty() { Column::ALL.to_vec() } else { shown };
+            let query = Query { words, filters: filters(matches, out)?, ..Query::default() };
+            desk.export(&query, &columns, format, audience, out.reader)
+        }
+    };
+    let exported = exported.map_err(|r| out.refused(&r))?;
     crate::whole::write(Path::new(target), &mut |to| to.write_all(&exported.bytes)).map_err(|e| out.file(target, &e))?;
     let document = json!({"files": exported.files, "out": target});
     out.answer(&document, || {

@@ -24,11 +24,14 @@ fn of_subjects(lang: Lang) -> Vec<Sample> {
             line("f:F117", "سجن صيدنايا العسكري", two(lang, "مكان احتجاز", "place of detention"), "Sednaya Military Prison"),
         ],
         more: true,
+        ..Subjects::default()
     };
+    let of_kind = Subjects { kind: "facility".into(), ships: true, more: false, lines: list.lines[1..].to_vec(), ..list.clone() };
     let new = SubjectForm { kinds: kinds(), source: SourceFields { known: vec![], ..source_fields(lang) }, ..SubjectForm::default() };
     let wrong = SubjectForm { name: bad(lang, "", "name-needed"), kind: trouble(lang, "field-needed"), ..new.clone() };
     vec![
         ("subjects", subjects::subjects(&at, &list)),
+        ("subjects-of-kind", subjects::subjects(&at, &of_kind)),
         ("subjects-none", subjects::subjects(&Frame { may: May::default(), ..at.clone() }, &Subjects { kinds: kinds(), asked: true, ..Subjects::default() })),
         ("subject-new", subjects::new(&at, &new)),
         ("subject-new-wrong", subjects::new(&at, &wrong)),

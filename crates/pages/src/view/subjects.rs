@@ -20,6 +20,10 @@ pub struct SubjectLine {
 pub struct Subjects {
     /// Words that are looked for.
     pub query: String,
+    /// Key of the chosen kind; empty for any. Of one kind a sheet can be taken out.
+    pub kind: String,
+    /// Of that kind, data ship with the program.
+    pub ships: bool,
     /// All kinds, the first being any.
     pub kinds: Vec<Choice>,
     /// Those found.

@@ -4,11 +4,11 @@
 use super::call::{created, ok, Answer, Call};
 use super::failures::Failures;
 use super::misfit;
-use super::people::{claims, kept_paper, organisation, AsOfWord, ClaimIn, KeptBody, OrganisationNumber, PaperIn, SourceIn, StatementIn};
+use super::people::{claims, flag, kept_paper, organisation, AsOfWord, ClaimIn, ForKey, FormatKey, KeptBody, OrganisationNumber, PaperIn, SourceIn, StatementIn};
 use super::shapes::{recorded, subject_body, RecordedBody, SubjectBody};
 use crate::failure::Failure;
 use crate::past::AS_OF;
-use casework::NewSubject;
+use casework::{ExportFormat, NewSubject, SubjectSheet};
 use model::{Subject, SubjectKind};
 use serde::{Deserialize, Serialize};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -67,6 +67,36 @@ pub(crate) fn subjects(call: &Call) -> Answer {
         also: line.also,
     };
     ok(&lines.into_iter().map(line).collect::<Vec<_>>())
+}
+
+/// The subjects of one kind as a sheet, one in each row. That it left is written to the log.
+#[utoipa::path(get, path = "/subjects/export", tag = "subjects",
+    params(
+        ("format" = FormatKey, Query, description = "How it leaves."),
+        ("kind" = SubjectKindKey, Query, description = "Of which kind."),
+        ("q" = Option<String>, Query, description = "Words of its names, or what they begin with."),
+        ("shipped" = Option<bool>, Query, description = "With reference data that ship with the program, also where nothing of our own is said of a row."),
+        ("for" = Option<ForKey>, Query, description = "For colleagues, as when it is not said, or for a partner."),
+        ("as_of" = Option<AsOfWord>, Query, description = "As the register was at the end of a day, or after an act of the log; not for partners."),
+    ),
+    responses(
+        (status = 200, description = "The sheet.", content(
+            (Vec<u8> = "text/csv"),
+            (serde_json::Value = "application/json"),
+            (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        )),
+        Failures))]
+pub(crate) fn export(call: &Call) -> Answer {
+    call.only(&["format", "kind", "q", "shipped", "for", AS_OF])?;
+    let format = ExportFormat::from_key(call.query.get("format")).ok_or_else(|| misfit::parameter("format", "csv, json, xlsx"))?;
+    let audience = match call.query.get("for") {
+        "" => access::Audience::Sheet,
+        key => access::Audience::of_export(key).ok_or_else(|| Failure::field("for", "unknown"))?,
+    };
+    let sheet = SubjectSheet { kind: kind(call.query.get("kind"))?, words: call.query.get("q").trim().to_owned(), shipped: flag(call, "shipped")? };
+    let exported = call.desk().export_subjects(&sheet, format, audience, call.reader)?;
+    let name = format!("athar-{}-{}.{}", sheet.kind.key(), call.house().today().iso(), format.key());
+    Ok(crate::rooms::papers::download(exported.bytes, format.media(), "attachment", &name))
 }
 
 fn kind(key: &str) -> Result<SubjectKind, Failure> {

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::frame::frame;
 use crate::words;
 use access::Action;
-use casework::{NewClaim, NewSubject, Refusal, SubjectLine, OURS};
+use casework::{ExportFormat, NewClaim, NewSubject, Refusal, SubjectLine, SubjectSheet, OURS};
 use model::{Dossier, Part, Property, SubjectKind};
 use pages::view::{Choice, SubjectForm, SubjectLine as Line, Subjects};
 
@@ -24,6 +24,8 @@ pub(crate) fn subjects(ask: &Ask) -> Answer {
     found.truncate(SHOWN);
     let any = Choice::new("", ask.reader.t("subject-any")).chosen(kind.is_none());
     let view = Subjects {
+        kind: kind.map(|kind| kind.key().to_owned()).unwrap_or_default(),
+        ships: kind.is_some_and(|kind| kind.entry().shipped.is_some()),
         asked: kind.is_some() || !words.is_empty(),
         query: words.to_owned(),
         kinds: std::iter::once(any).chain(kinds(ask, chosen, true)).collect(),
@@ -31,6 +33,21 @@ pub(crate) fn subjects(ask: &Ask) -> Answer {
         more,
     };
     Ok(html(pages::subjects::subjects(&frame(ask), &view)))
+}
+
+/// Takes those of one kind out, for colleagues or for partners.
+pub(crate) fn export(ask: &Ask) -> Answer {
+    let query = &ask.query;
+    let format = ExportFormat::from_key(query.get("format")).ok_or_else(|| Failure::status(400))?;
+    let kind = SubjectKind::of(query.get("kind")).ok_or_else(|| Failure::field("subject_kind", "needed"))?;
+    let audience = match query.get("for") {
+        "" => access::Audience::Sheet,
+        key => access::Audience::of_export(key).ok_or_else(|| Failure::status(400))?,
+    };
+    let sheet = SubjectSheet { kind, words: query.get("q").trim().to_owned(), shipped: query.some("shipped").is_some() };
+    let exported = ask.desk()?.export_subjects(&sheet, format, audience, ask.reader)?;
+    let name = format!("athar-{}-{}.{}", kind.key(), ask.house().today().iso(), format.key());
+    Ok(super::papers::download(exported.bytes, format.media(), "attachment", &name))
 }
 
 /// A subject in a line.

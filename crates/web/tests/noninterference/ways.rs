@@ -136,6 +136,7 @@ impl Fill<'_> {
         let with = |question: &str| vec![format!("{way}?{question}")];
         match way {
             "/files/export" | "/api/v1/export" => with(&format!("format=json&columns={}", columns.join(","))),
+            "/subjects/export" | "/api/v1/subjects/export" => ["kind=checkpoint", "kind=facility&shipped=true&for=partner"].map(|q| format!("{way}?format=json&{q}")).to_vec(),
             "/files/similar" | "/api/v1/similar" => with(&format!("name={}", encoded("سالم ناصر"))),
             "/files/grade" => with(&self.files().map(|file| format!("file={file}")).collect::<Vec<_>>().join("&")),
             "/subjects" | "/api/v1/subjects" => ["", "?kind=checkpoint", "?kind=facility&q=%D8%B5%D9%8A%D8%AF%D9%86%D8%A7%D9%8A%D8%A7", "?q=%D8%AD%D8%A7%D8%AC%D8%B2", "?q=%D8%A7%D9%84%D9%85%D9%82%D8%A8%D8%B1%D8%A9"].map(|q| format!("{way}{q}")).to_vec(),
@@ -217,6 +218,11 @@ pub fn sheets(register: &Register, audience: Audience) -> Vec<(String, String)> 
         let what = format!("for {audience:?} as {} of {:?}", format.key(), query.filters.status);
         let text = if format == ExportFormat::Xlsx { cells(&out.bytes) } else { String::from_utf8(out.bytes).expect("text") };
         sheets.push((what, met.in_order(&text)));
+    }
+    for (kind, shipped) in [("checkpoint", false), ("facility", false), ("facility", true), ("unit", false)] {
+        let sheet = casework::SubjectSheet { kind: model::SubjectKind::of(kind).expect("a kind"), words: String::new(), shipped };
+        let out = desk.export_subjects(&sheet, ExportFormat::Json, audience, reader).expect("taken out");
+        sheets.push((format!("for {audience:?} of {sheet:?}"), met.in_order(&String::from_utf8(out.bytes).expect("text"))));
     }
     sheets
 }
