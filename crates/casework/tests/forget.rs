@@ -5,11 +5,11 @@ mod common;
 
 use access::{Role, Viewer};
 use casework::{
-    Clearing, Desk, House, NewClaim, NewFile, NewMember, NewTask, OURS, Outcome, Passed, Refusal, SourceChoice, Standing, Wanted, Wish,
+    Clearing, Desk, House, NewClaim, NewFile, NewMember, NewSubject, NewTask, OURS, Outcome, Passed, Refusal, SourceChoice, Standing, Wanted, Wish,
 };
 use common::failing::Failing;
 use common::{file, house, house_on, operator, take_in};
-use model::{MemberId, PersonId, Tier, Verdict};
+use model::{MemberId, PersonId, Subject, SubjectKind, Tier, Verdict};
 use search::Query;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -104,7 +104,7 @@ impl Scene {
     }
 
     fn forget(&self) {
-        assert_eq!(self.desk(self.first).forget(self.person, &wish()).expect("asked").0, Passed::Waits);
+        assert_eq!(self.desk(self.first).forget(&self.person.into(), &wish()).expect("asked").0, Passed::Waits);
         let second = self.desk(self.second);
         let request = second.requests().expect("requests").into_iter().find(|r| second.may_answer(r)).expect("one waits");
         assert!(matches!(request.wanted, Wanted::Forget(..)));
@@ -115,11 +115,11 @@ impl Scene {
 #[test]
 fn a_person_is_forgotten_by_two_and_everything_of_the_others_stays() {
     let scene = Scene::new();
-    let told = scene.desk(scene.first).forgetting(scene.person).expect("told");
-    assert_eq!((told.persons.clone(), told.documents, told.lists.len()), (vec![scene.person, scene.ours], 1, 1));
+    let told = scene.desk(scene.first).forgetting(&scene.person.into()).expect("told");
+    assert_eq!((told.files.clone(), told.documents, told.lists.len()), (vec![scene.person.into(), scene.ours.into()], 1, 1));
     let before = scene.house.store().checkpoint().expect("read").expect("signed");
     // The one who asks does not answer, and nothing happens before somebody has.
-    scene.desk(scene.first).forget(scene.person, &wish()).expect("asked");
+    scene.desk(scene.first).forget(&scene.person.into(), &wish()).expect("asked");
     let own = scene.desk(scene.first).requests().expect("requests").remove(0);
     assert!(scene.desk(scene.first).confirm_request(own.id).is_err());
     assert!(scene.all().contains("زياد"));
@@ -151,16 +151,16 @@ fn who_has_not_the_right_cannot_ask_and_words_that_name_the_person_do_not_stay()
     let scene = Scene::new();
     for role in [Role::Documenter, Role::Liaison, Role::Administrator, Role::Guest] {
         let desk = scene.house.desk(Viewer::new(scene.first, [role].into()));
-        assert!(matches!(desk.forget(scene.person, &wish()), Err(Refusal::NotAllowed(_))), "{role:?}");
+        assert!(matches!(desk.forget(&scene.person.into(), &wish()), Err(Refusal::NotAllowed(_))), "{role:?}");
     }
-    let refused = |wish: &Wish| scene.desk(scene.first).forget(scene.person, wish).map(drop);
+    let refused = |wish: &Wish| scene.desk(scene.first).forget(&scene.person.into(), wish).map(drop);
     let named = Wish { asked_by: "أم زياد القادري".into(), ..wish() };
     assert!(matches!(refused(&named), Err(Refusal::Field("asked_by", "names-them"))));
     let named = Wish { why: "طلب زياد مروان ذلك".into(), ..wish() };
     assert!(matches!(refused(&named), Err(Refusal::Field("why", "names-them"))));
     assert!(matches!(refused(&Wish { why: " ".into(), ..wish() }), Err(Refusal::Field("why", "needed"))));
     // A second person who refuses has prevented it.
-    scene.desk(scene.first).forget(scene.person, &wish()).expect("asked");
+    scene.desk(scene.first).forget(&scene.person.into(), &wish()).expect("asked");
     let second = scene.desk(scene.second);
     let request = second.requests().expect("requests").remove(0);
     second.refuse_request(request.id).expect("refused");
@@ -204,10 +204,10 @@ fn the_lists_of_others_go_only_where_that_was_asked() {
     let scene = Scene::new();
     let digest: store::Digest = ledger::digest(LIST.as_bytes()).to_string().parse().expect("a digest");
     let wish = Wish { with_lists: true, ..wish() };
-    scene.house.desk(operator()).forget_at_once(scene.person, &Wish { with_lists: false, ..wish.clone() }, None).expect("forgotten");
+    scene.house.desk(operator()).forget_at_once(&scene.person.into(), &Wish { with_lists: false, ..wish.clone() }, None).expect("forgotten");
     assert!(scene.house.store().has_evidence(&digest).expect("asked"));
     let other = Scene::new();
-    other.house.desk(operator()).forget_at_once(other.person, &wish, Some(other.second)).expect("forgotten");
+    other.house.desk(operator()).forget_at_once(&other.person.into(), &wish, Some(other.second)).expect("forgotten");
     assert!(!other.house.store().has_evidence(&digest).expect("asked"));
     assert_eq!(other.found("نادر"), [other.other]);
     other.is_whole();
@@ -222,7 +222,7 @@ fn a_disk_that_fills_in_the_middle_leaves_everything_as_it_was() {
     let mut at = 0;
     let done = loop {
         steps.store(at, Ordering::SeqCst);
-        let done = scene.house.desk(operator()).forget_at_once(scene.person, &wish(), None);
+        let done = scene.house.desk(operator()).forget_at_once(&scene.person.into(), &wish(), None);
         steps.store(-1, Ordering::SeqCst);
         match done {
             Ok(done) => break done,
@@ -234,5 +234,34 @@ fn a_disk_that_fills_in_the_middle_leaves_everything_as_it_was() {
     };
     assert!(at > 10 && done.acts > 5, "{at} steps, {done:?}");
     assert!(!scene.all().contains("زياد"));
+    scene.is_whole();
+}
+
+#[test]
+fn what_is_no_person_is_forgotten_too_and_what_ships_stays() {
+    let scene = Scene::new();
+    let desk = scene.house.desk(operator());
+    let source = SourceChoice::New {
+        kind: "interview".into(), title: "حديث مع سائق".into(), tier: Tier::Team, reliability: 'B', dated: None, document: None,
+    };
+    let named = |name: &str| vec![NewClaim::person("subject_name", name).expect("a claim")];
+    let new = NewSubject {
+        kind: SubjectKind::of("checkpoint").expect("a kind"), organisation: OURS, source: source.clone(), at: None, claims: named("حاجز الطاحونة"),
+    };
+    let checkpoint = desk.open_subject(new).expect("opened").subject;
+    let ships: Subject = "f:F117".parse().expect("a prison that ships");
+    desk.add(ships.clone(), OURS, &source, None, &named("سجن قال عنه السائق")).expect("said");
+    for subject in [&checkpoint, &ships] {
+        let first = scene.desk(scene.first);
+        assert_eq!(first.forget(subject, &wish()).expect("asked").0, Passed::Waits);
+        let second = scene.desk(scene.second);
+        let request = second.requests().expect("requests").into_iter().find(|r| second.may_answer(r)).expect("one waits");
+        second.confirm_request(request.id).expect("confirmed");
+    }
+    let all = scene.all();
+    assert!(!all.contains("الطاحونة") && !all.contains("السائق") && !all.contains("سائق"));
+    assert!(matches!(desk.subject(&checkpoint), Err(Refusal::NotFound)));
+    assert!(desk.subject(&ships).is_ok(), "what ships is there");
+    assert!(scene.all().contains("زياد"));
     scene.is_whole();
 }

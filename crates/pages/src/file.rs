@@ -25,7 +25,7 @@ pub fn file(frame: &Frame, view: &File) -> String {
         (documents_section(frame, view))
         (records_section(frame, view))
         (history_section(frame, view))
-        @if frame.may.forget && view.kind.is_empty() { p.small { a href=(paths::forget(id)) { (r.t("do-forget")) } } }
+        @if frame.may.forget { p.small { a href=(paths::forget(id)) { (r.t(if view.kind.is_empty() { "do-forget" } else { "do-forget-other" })) } } }
         (as_it_was(frame, &paths::file(id), &[]))
     };
     let acts = html! {

@@ -185,17 +185,17 @@ pub fn claim_withdraw(frame: &Frame, view: &WithdrawForm) -> String {
 /// Forget a person.
 pub fn forget(frame: &Frame, view: &ForgetForm) -> String {
     let r = frame.reader;
-    let title = r.t("forget-title");
+    let title = r.t(if view.person { "forget-title" } else { "forget-title-other" });
     let address = paths::forget(&view.head.id);
     let body = html! {
         (head_line(frame, &view.head, title))
-        p.lead { (r.t("forget-lead")) }
+        p.lead { (r.t(if view.person { "forget-lead" } else { "forget-lead-other" })) }
         h2 { (r.t("forget-goes")) }
         ul { @for line in &view.goes { li { (line) } } }
         h2 { (r.t("forget-stays")) }
         ul {
             li { (r.t("forget-stays-log")) }
-            li { (r.t("forget-stays-spelling")) }
+            @if view.person { li { (r.t("forget-stays-spelling")) } }
             @if !view.copies.is_empty() { li { (r.t("forget-stays-copies")) ul { @for copy in &view.copies { li { (said(copy)) } } } } }
             @else { li { (r.t("forget-stays-copies-unknown")) } }
             @if !view.lists.is_empty() { li { (r.t("forget-stays-lists")) ul { @for list in &view.lists { li { (said(list)) } } } } }

@@ -23,6 +23,7 @@ use crate::lengths;
 use crate::members::{forget_rows, Passed, Wanted};
 use crate::refusal::Refusal;
 use access::Action;
+use model::dossier::Told;
 use model::{Act, Claim, ImportId, MemberId, PersonId, Subject};
 use reach::Reach;
 use serde::{Deserialize, Serialize};
@@ -47,8 +48,8 @@ pub struct Wish {
 /// What forgetting destroys, and what it cannot reach.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Forgetting {
-    /// The files of the person.
-    pub persons: Vec<PersonId>,
+    /// The files: all that are one person, or the one of what is no person.
+    pub files: Vec<Subject>,
     /// Acts destroyed whole.
     pub acts: u64,
     /// Acts about others, too, of which only the values that name the person are destroyed.
@@ -64,46 +65,47 @@ pub struct Forgetting {
 }
 
 impl Desk<'_> {
-    /// What forgetting this person would destroy, and what it would not reach.
-    pub fn forgetting(&self, person: PersonId) -> Result<Forgetting, Refusal> {
+    /// What forgetting would destroy, and what it would not reach.
+    pub fn forgetting(&self, subject: &Subject) -> Result<Forgetting, Refusal> {
         self.viewer.may(Action::Forget)?;
-        self.told(person)?;
+        self.told_of_any(subject)?;
         let ground = self.house.ground();
-        let persons = ground.members(person);
-        let reach = Reach::of(&*self.house.store, &ground, &persons, false)?;
-        Ok(reach.told(persons, self.house.copies()?.made))
+        let files = files_of(&ground, subject);
+        let reach = Reach::of(&*self.house.store, &ground, &files, false)?;
+        Ok(reach.told(files, self.house.copies()?.made))
     }
 
-    /// Forgets a person: all files that are one person with it. Where a second person is there, it waits for them.
-    pub fn forget(&self, person: PersonId, wish: &Wish) -> Result<(Passed, Option<Forgetting>), Refusal> {
+    /// Forgets a person, with all files that are one person with it, or whatever else the register speaks of: of what
+    /// ships with the program, what the register says of it. Where a second person is there, it waits for them.
+    pub fn forget(&self, subject: &Subject, wish: &Wish) -> Result<(Passed, Option<Forgetting>), Refusal> {
         self.viewer.may(Action::Forget)?;
-        let wish = self.fit(person, wish)?;
+        let wish = self.fit(subject, wish)?;
         let waits = self.has_second()?;
         self.write(|work| {
-            let persons = work.ground.members(person);
-            self.ask(work, Wanted::Forget(persons.clone(), wish.clone()), waits)?;
+            let files = files_of(&work.ground, subject);
+            self.ask(work, Wanted::Forget(files.clone(), wish.clone()), waits)?;
             match waits {
                 true => Ok((Passed::Waits, None)),
-                false => self.house.forget(work, &persons, &wish, (self.member(), None)).map(|done| (Passed::Done, Some(done))),
+                false => self.house.forget(work, &files, &wish, (self.member(), None)).map(|done| (Passed::Done, Some(done))),
             }
         })
     }
 
-    /// The operator at the machine forgets a person: alone, or with the word of a colleague.
-    pub fn forget_at_once(&self, person: PersonId, wish: &Wish, second: Option<MemberId>) -> Result<Forgetting, Refusal> {
+    /// The operator at the machine forgets: alone, or with the word of a colleague.
+    pub fn forget_at_once(&self, subject: &Subject, wish: &Wish, second: Option<MemberId>) -> Result<Forgetting, Refusal> {
         if self.member() != OPERATOR {
             return Err(Refusal::NotAllowed(Action::Forget));
         }
-        let wish = self.fit(person, wish)?;
+        let wish = self.fit(subject, wish)?;
         self.write(|work| {
-            let persons = work.ground.members(person);
-            self.house.forget(work, &persons, &wish, (OPERATOR, second))
+            let files = files_of(&work.ground, subject);
+            self.house.forget(work, &files, &wish, (OPERATOR, second))
         })
     }
 
     /// The wish, once it is fit to stay: it is there for as long as the log, so it names nobody.
-    fn fit(&self, person: PersonId, wish: &Wish) -> Result<Wish, Refusal> {
-        let told = self.told(person)?;
+    fn fit(&self, subject: &Subject, wish: &Wish) -> Result<Wish, Refusal> {
+        let told = self.told_of_any(subject)?;
         let wish = Wish { asked_by: names::clean(&wish.asked_by), why: names::clean(&wish.why), ..wish.clone() };
         lengths::line("asked_by", &wish.asked_by)?;
         lengths::within("why", &wish.why, lengths::TEXT_LETTERS_MAX)?;
@@ -117,14 +119,24 @@ impl Desk<'_> {
         }
         Ok(wish)
     }
+
+    fn told_of_any(&self, subject: &Subject) -> Result<Told, Refusal> {
+        subject.person().map_or_else(|| self.told_of(subject), |person| self.told(person))
+    }
+}
+
+/// The files that are one with it.
+fn files_of(ground: &Ground, subject: &Subject) -> Vec<Subject> {
+    let members = subject.person().map(|person| ground.members(person));
+    members.map_or_else(|| vec![subject.clone()], |members| members.into_iter().map(Subject::from).collect())
 }
 
 impl House {
     /// Does it, in the unit of whoever agreed.
     pub(crate) fn forget(
-        &self, work: &mut Work<'_>, persons: &[PersonId], wish: &Wish, (by, second): (MemberId, Option<MemberId>),
+        &self, work: &mut Work<'_>, files: &[Subject], wish: &Wish, (by, second): (MemberId, Option<MemberId>),
     ) -> Result<Forgetting, Refusal> {
-        let reach = Reach::of(&*work.unit, &work.ground, persons, wish.with_lists)?;
+        let reach = Reach::of(&*work.unit, &work.ground, files, wish.with_lists)?;
         if reach.whole.is_empty() {
             return Err(Refusal::Already);
         }
@@ -135,9 +147,9 @@ impl House {
         forget_rows(work, &reach.whole)?;
         work.renew_ground()?;
         work.touch(reach.judged_with.iter().copied());
-        let done = reach.told(persons.to_vec(), self.copies()?.made);
+        let done = reach.told(files.to_vec(), self.copies()?.made);
         work.append(Act::Forgotten {
-            subjects: persons.iter().copied().map(Subject::from).collect(),
+            subjects: files.to_vec(),
             asked_by: wish.asked_by.clone(),
             why: wish.why.clone(),
             acts: done.acts + done.unnamed,

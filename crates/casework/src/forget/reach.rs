@@ -8,7 +8,7 @@ use crate::house::{entry, keys_of};
 use crate::refusal::Refusal;
 use model::act::{values, values_naming, ActKind, WhenForgotten};
 use model::dossier::Entry;
-use model::{Act, Claim, DocumentId, ImportId, PersonId, SourceId};
+use model::{Act, Claim, DocumentId, ImportId, PersonId, SourceId, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use store::{Digest, Questions, Seq, StoredAct, Unit};
@@ -33,18 +33,18 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    pub fn of(store: &dyn Questions, ground: &Ground, persons: &[PersonId], with_lists: bool) -> Result<Reach, Refusal> {
-        let own: BTreeSet<u64> = persons.iter().map(|person| person.0).collect();
-        let ids: Vec<String> = persons.iter().map(PersonId::to_string).collect();
+    pub fn of(store: &dyn Questions, ground: &Ground, files: &[Subject], with_lists: bool) -> Result<Reach, Refusal> {
+        let own: BTreeSet<u64> = files.iter().map(Subject::key).collect();
+        let ids: Vec<String> = files.iter().map(Subject::to_string).collect();
         let mut reach = Reach::default();
         let mut said = Said::default();
-        for person in persons {
-            for stored in store.acts_about(person.0)? {
+        for key in &own {
+            for stored in store.acts_about(*key)? {
                 reach.take(&stored, &own, &ids, &mut said)?;
             }
         }
         reach.marked = marks::marked(said.claims.iter());
-        let whole = |claim: &&Claim| matches!(claim.property.key(), "full_name" | "other_name");
+        let whole = |claim: &&Claim| matches!(claim.property.key(), "full_name" | "other_name" | "subject_name" | "subject_other_name");
         reach.names = said.claims.iter().filter(whole).map(|claim| names::clean(&claim.said)).filter(|name| name.contains(' ')).collect();
         // Sources that nobody else's words rest on may name who told of the person.
         let of_list = |id: &SourceId| ground.sources.get(id).is_none_or(|source| source.import.is_some());
@@ -194,9 +194,9 @@ impl Reach {
         Ok(())
     }
 
-    pub fn told(&self, persons: Vec<PersonId>, copies: Vec<CopyMade>) -> Forgetting {
+    pub fn told(&self, files: Vec<Subject>, copies: Vec<CopyMade>) -> Forgetting {
         Forgetting {
-            persons,
+            files,
             acts: self.whole.len() as u64,
             unnamed: self.values.len() as u64,
             documents: self.evidence.len() as u64,

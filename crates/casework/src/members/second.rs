@@ -21,7 +21,7 @@ use crate::ground::OPERATOR;
 use crate::import::Clearing;
 use crate::refusal::Refusal;
 use access::{Action, Role};
-use model::{MemberId, PersonId};
+use model::{MemberId, Subject};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -46,8 +46,8 @@ pub enum Wanted {
     Password(MemberId),
     /// An account opens again without its second key.
     Totp(MemberId),
-    /// A person is forgotten: these files, at this wish.
-    Forget(Vec<PersonId>, Wish),
+    /// Somebody or something is forgotten: these files, at this wish.
+    Forget(Vec<Subject>, Wish),
     /// A row that waits is taken, in which somebody who was forgotten may be meant: its act, and how.
     Row(u64, Clearing),
 }
@@ -66,7 +66,7 @@ impl Wanted {
         match (older, self) {
             // An account that was never let in is asked about once, with the password it has now.
             (Wanted::Account(a), Wanted::Password(b)) => a == b,
-            (Wanted::Forget(a, _), Wanted::Forget(b, _)) => a.iter().any(|person| b.contains(person)),
+            (Wanted::Forget(a, _), Wanted::Forget(b, _)) => a.iter().any(|file| b.contains(file)),
             (Wanted::Row(a, _), Wanted::Row(b, _)) => a == b,
             _ => older.key() == self.key() && older.about() == self.about(),
         }
@@ -398,8 +398,8 @@ impl Desk<'_> {
     /// Does what was asked for, at the word of this colleague.
     fn carry_out(&self, work: &mut Work<'_>, all: &mut Accounts, request: &Request) -> Result<(), Refusal> {
         match &request.wanted {
-            Wanted::Forget(persons, wish) => {
-                self.house.forget(work, persons, wish, (request.by, Some(self.member()))).map(drop)
+            Wanted::Forget(files, wish) => {
+                self.house.forget(work, files, wish, (request.by, Some(self.member()))).map(drop)
             }
             Wanted::Row(waits, clearing) => {
                 let asker = all.by_id.get(&request.by).filter(|account| account.is_open()).ok_or(Refusal::NotFound)?;

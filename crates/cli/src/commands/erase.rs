@@ -5,12 +5,12 @@ use crate::open;
 use crate::out::{Done, Out};
 use casework::{Refusal, Wish, OPERATOR};
 use clap::ArgMatches;
-use model::PersonId;
+use model::{PersonId, Subject};
 use serde_json::json;
 
 pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
     let id = args::text(matches, "id").unwrap_or_default();
-    let person: PersonId = id.parse().map_err(|_| out.refused(&Refusal::NotFound))?;
+    let subject: Subject = id.parse().map_err(|_| out.refused(&Refusal::NotFound))?;
     let wish = Wish {
         asked_by: args::text(matches, "asked-by").unwrap_or_default().to_owned(),
         why: args::text(matches, "why").unwrap_or_default().to_owned(),
@@ -25,14 +25,14 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
         None => None,
     };
     let desk = house.desk(access::Viewer::operator(OPERATOR));
-    let done = desk.forget_at_once(person, &wish, second).map_err(|r| out.refused(&r))?;
+    let done = desk.forget_at_once(&subject, &wish, second).map_err(|r| out.refused(&r))?;
     let copies: Vec<_> = done.copies.iter().map(|copy| json!({"path": copy.path, "at": copy.at})).collect();
     let kept: Vec<_> = if wish.with_lists { Vec::new() } else { done.lists.clone() };
     let lists: Vec<_> = kept.iter().map(|(import, name)| json!({"import": import.to_string(), "file": name})).collect();
     let named: Vec<String> = done.named_in.iter().map(PersonId::to_string).collect();
     let document = json!({
         "erased": {"acts": done.acts + done.unnamed, "documents": done.documents},
-        "files": done.persons.iter().map(PersonId::to_string).collect::<Vec<_>>(),
+        "files": done.files.iter().map(Subject::to_string).collect::<Vec<_>>(),
         "backups": copies, "lists": lists, "named_in": named,
     });
     out.answer(&document, || {

@@ -82,9 +82,9 @@ request-roles = إعطاء { $name } هذه الأدوار: { $roles }
 request-account = فتح حساب جديد: { $name }، الدور: { $roles }
 request-password = فتح حساب { $name }، الدور: { $roles }، بكلمة سر من الإدارة
 request-totp = فتح حساب { $name }، الدور: { $roles }، بلا مفتاحه الثاني
-request-forget = نسيان شخص نهائياً: { $files }. طلب ذلك: { $asked }. السبب: { $why }. { $lists ->
+request-forget = نسيان نهائي: { $files }. طلب ذلك: { $asked }. السبب: { $why }. { $lists ->
     [yes] وتُتلف معه القوائم التي ورد فيها.
-   *[no] وتبقى القوائم التي ورد فيها.
+   *[no] وتبقى القوائم.
 }
 request-row = قبول سطر قد يكون عن شخص طُلب نسيانه (الفعل { $n })
 request-read = اقرأه قبل أن تجيب

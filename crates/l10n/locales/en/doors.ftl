@@ -79,9 +79,9 @@ request-roles = Give { $name } these roles: { $roles }
 request-account = Open a new account: { $name }, role: { $roles }
 request-password = Open the account of { $name }, role: { $roles }, with a password that the administrator gave
 request-totp = Open the account of { $name }, role: { $roles }, without its second key
-request-forget = Forget a person for good: { $files }. Asked by: { $asked }. Reason: { $why }. { $lists ->
-    [yes] The lists they stand in go as well.
-   *[no] The lists they stand in are kept.
+request-forget = Forget for good: { $files }. Asked by: { $asked }. Reason: { $why }. { $lists ->
+    [yes] The lists in which it stands go as well.
+   *[no] Lists are kept.
 }
 request-row = Take a row that may be about somebody who was forgotten (act { $n })
 request-read = Read it before you answer

@@ -315,11 +315,14 @@ draft-unsafe = Nothing is kept on this device: the connection to the register is
 
 do-forget = Forget this person at a lawful wish
 forget-title = Forget a person
+forget-title-other = Forget what was said of this
+do-forget-other = Forget what was said of this at a lawful wish
+forget-lead-other = Everything that the register says of this is destroyed and cannot be brought back. What ships with the program stays.
 forget-lead = Everything that was said of this person is destroyed and cannot be brought back. Do this only at the wish of the person, or of whoever may wish it for them, and never because news is bad.
 forget-goes = What is destroyed
 forget-goes-files = { $n ->
     [one] One file
-   *[other] { $n } files that are one person
+   *[other] { $n } files of one person
 }
 forget-goes-acts = { $n ->
     [one] One act of the log, whole

@@ -98,6 +98,7 @@ fn forms(lang: Lang) -> Vec<Sample> {
     };
     let forget = ForgetForm {
         head: head(),
+        person: true,
         goes: vec![r.ta("forget-goes-acts", &[("n", 14.into())]), r.ta("forget-goes-documents", &[("n", 2.into())])],
         lists: vec!["قائمة-درعا.xlsx".into()],
         copies: vec!["athar-2026-11-01.athar".into()],

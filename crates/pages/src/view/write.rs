@@ -98,6 +98,8 @@ pub struct WithdrawForm {
 pub struct ForgetForm {
     /// The file.
     pub head: Head,
+    /// It is a person.
+    pub person: bool,
     /// What is destroyed, in sentences.
     pub goes: Vec<String>,
     /// Lists of others in which the person stands.

@@ -8,7 +8,7 @@ use crate::frame::frame;
 use crate::words;
 use access::Action;
 use casework::{Forgetting, Passed, Refusal, Wish};
-use model::PersonId;
+use model::Subject;
 use pages::paths;
 use pages::view::ForgetForm;
 
@@ -20,11 +20,12 @@ pub(crate) fn forget(ask: &Ask) -> Answer {
 fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let desk = ask.desk()?;
     desk.viewer.may(Action::Forget).map_err(Refusal::from)?;
-    let person: PersonId = ask.param("id")?;
-    let dossier = desk.dossier(person)?;
-    let told = desk.forgetting(person)?;
+    let subject: Subject = ask.param("id")?;
+    let dossier = desk.dossier_of(&subject)?;
+    let told = desk.forgetting(&subject)?;
     let view = ForgetForm {
         head: words::head(ask, &dossier),
+        person: subject.person().is_some(),
         goes: goes(ask, &told),
         lists: told.lists.iter().map(|(import, name)| format!("{name} ({import})")).collect(),
         copies: told.copies.iter().map(|copy| copy.path.clone()).collect(),
@@ -39,7 +40,7 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 
 fn goes(ask: &Ask, told: &Forgetting) -> Vec<String> {
     let counted = [
-        ("forget-goes-files", told.persons.len() as u64),
+        ("forget-goes-files", told.files.len() as u64),
         ("forget-goes-acts", told.acts),
         ("forget-goes-unnamed", told.unnamed),
         ("forget-goes-documents", told.documents),
@@ -51,13 +52,13 @@ fn goes(ask: &Ask, told: &Forgetting) -> Vec<String> {
 /// Asks a second person, or does it where there is none.
 pub(crate) fn now(ask: &Ask) -> Answer {
     let done = (|| -> Result<Passed, Failure> {
-        let person: PersonId = ask.param("id")?;
+        let subject: Subject = ask.param("id")?;
         let wish = Wish {
             asked_by: ask.form.get("asked_by").to_owned(),
             why: ask.form.get("why").to_owned(),
             with_lists: ask.form.some("with_lists").is_some(),
         };
-        Ok(ask.desk()?.forget(person, &wish)?.0)
+        Ok(ask.desk()?.forget(&subject, &wish)?.0)
     })();
     match done {
         Ok(Passed::Waits) => {
@@ -66,7 +67,7 @@ pub(crate) fn now(ask: &Ask) -> Answer {
         }
         Ok(Passed::Done) => {
             ask.done("web-forgotten");
-            Ok(go(paths::FILES))
+            Ok(go(if ask.param::<Subject>("id")?.person().is_some() { paths::FILES } else { paths::SUBJECTS }))
         }
         Err(failure) => again(failure, |wrong| form(ask, wrong)),
     }

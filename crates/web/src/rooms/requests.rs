@@ -55,7 +55,7 @@ fn line(ask: &Ask, request: &Request, all: &[Request], mine: bool) -> RequestLin
 fn about(ask: &Ask, wanted: &Wanted) -> Option<String> {
     let may = |action| ask.desk().is_ok_and(|desk| desk.viewer.can(action));
     match wanted {
-        Wanted::Forget(persons, _) => persons.first().filter(|_| may(Action::Read)).map(|person| paths::file(&person.to_string())),
+        Wanted::Forget(files, _) => files.first().filter(|_| may(Action::Read)).map(|file| paths::file(&file.to_string())),
         Wanted::Row(waits, _) => may(Action::Import).then(|| paths::waiting(&waits.to_string())),
         _ => None,
     }
@@ -63,8 +63,8 @@ fn about(ask: &Ask, wanted: &Wanted) -> Option<String> {
 
 fn what(ask: &Ask, wanted: &Wanted) -> String {
     match wanted {
-        Wanted::Forget(persons, wish) => {
-            let files: Vec<String> = persons.iter().map(|person| person.to_string()).collect();
+        Wanted::Forget(files, wish) => {
+            let files: Vec<String> = files.iter().map(|file| file.to_string()).collect();
             let args = [
                 ("files", files.join(words::comma(ask.reader)).into()),
                 ("asked", wish.asked_by.as_str().into()),
