@@ -406,9 +406,9 @@ impl House {
         Ok(files)
     }
 
-    /// The card of a file for an audience; the last thousand stay at hand.
+    /// The card of a file for an audience; the last five hundred stay at hand.
     pub(crate) fn cleared_card(&self, person: PersonId, audience: Audience) -> Result<Option<Arc<Cleared<Card>>>, Refusal> {
-        const AT_HAND: usize = 1024;
+        const AT_HAND: usize = 512;
         let key = (audience.of_lists(), person);
         if let Some(card) = self.cards().get(&key) {
             return Ok(Some(card.clone()));

@@ -260,7 +260,7 @@ impl Pool {
                 let connection = self.source.open()?;
                 connection.pragma_update(None, "query_only", "on").map_err(trouble)?;
                 // Several of these rest in a small server; what is asked often is in memory anyway.
-                connection.pragma_update(None, "cache_size", -2000).map_err(trouble)?;
+                connection.pragma_update(None, "cache_size", -1000).map_err(trouble)?;
                 connection
             }
         };
