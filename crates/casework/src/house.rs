@@ -463,14 +463,22 @@ impl House {
         })?;
         match self.store.may_write() {
             _ if of_today => {}
-            Ok(()) => match self.rebuild(&mut |_, _| ControlFlow::Continue(())) {
+            Ok(()) => match self.write_records_anew() {
                 Err(Refusal::Store(trouble)) if trouble.forbids_writing() => self.records = Some(Mutex::default()),
-                rebuilt => drop(rebuilt?),
+                written => written?,
             },
             Err(trouble) if trouble.forbids_writing() => self.records = Some(Mutex::default()),
             Err(trouble) => return Err(trouble.into()),
         }
         Ok(())
+    }
+
+    fn write_records_anew(&self) -> Result<(), Refusal> {
+        let mut unit = self.store.begin()?;
+        let ground = ground_of(&*unit)?;
+        let persons: Vec<PersonId> = persons_among(unit.subjects_since(0)?).collect();
+        crate::refold::write_all(&mut *unit, &persons, &ground, &mut |_| ControlFlow::Continue(()))?;
+        Ok(unit.commit()?)
     }
 
     /// The records where the store has none that can be used, made at the first asking.
@@ -534,12 +542,13 @@ pub(crate) fn entry(stored: &StoredAct) -> Result<Option<Entry>, Trouble> {
 
 /// The acts about these files, in the order of the log.
 fn entries_about(store: &dyn Questions, members: &[PersonId]) -> Result<Vec<Entry>, Refusal> {
-    let mut entries = Vec::new();
-    for member in members {
-        for stored in store.acts_about(member.0)? {
-            entries.extend(entry(&stored)?);
-        }
-    }
+    let acts = members.iter().map(|member| store.acts_about(member.0)).collect::<Result<Vec<_>, _>>()?.concat();
+    Ok(entries_in(&acts)?)
+}
+
+/// What stands in acts about the same files, in the order of the log, each once.
+pub(crate) fn entries_in(acts: &[StoredAct]) -> Result<Vec<Entry>, Trouble> {
+    let mut entries = acts.iter().filter_map(|stored| entry(stored).transpose()).collect::<Result<Vec<_>, _>>()?;
     entries.sort_by_key(|e| e.seq);
     entries.dedup_by_key(|e| e.seq);
     Ok(entries)
@@ -623,7 +632,7 @@ pub(crate) fn write_record(unit: &mut dyn Unit, person: PersonId, entries: &[Ent
 }
 
 /// The record of one file from the acts about its cluster, where there is one.
-fn record_of(person: PersonId, entries: &[Entry], ground: &Ground) -> Option<Record> {
+pub(crate) fn record_of(person: PersonId, entries: &[Entry], ground: &Ground) -> Option<Record> {
     let leads = |audience| {
         let members = ground.members_for(person, audience);
         (members[0] == person).then_some(members)

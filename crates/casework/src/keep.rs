@@ -1,7 +1,7 @@
 //! Keeping the register: verify, rebuild, back up.
 
 use crate::desk::Desk;
-use crate::house::{entry, ground_of, keys, keys_of, persons_among, write_records, House};
+use crate::house::{entry, ground_of, keys, keys_of, persons_among, House};
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::decode;
@@ -96,18 +96,9 @@ fn refold(unit: &mut dyn Unit, progress: &mut dyn FnMut(u64, u64) -> ControlFlow
         }
     }
     let ground = ground_of(&*unit)?;
-    let mut files = 0;
+    let persons: Vec<PersonId> = persons.into_iter().map(PersonId).collect();
     let count = persons.len().max(1) as u64;
-    for (at, person) in persons.into_iter().enumerate() {
-        let members = ground.members(PersonId(person));
-        if members[0].0 == person {
-            files += write_records(unit, &members, &ground)?;
-        }
-        if at % 1024 == 0 && progress(total + total * at as u64 / count, total * 2).is_break() {
-            return Err(store::Trouble::Stopped.into());
-        }
-    }
-    Ok(files)
+    crate::refold::write_all(unit, &persons, &ground, &mut |done| progress(total + total * done / count, total * 2))
 }
 
 impl Desk<'_> {

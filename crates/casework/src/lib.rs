@@ -42,6 +42,7 @@ mod past;
 mod phones;
 mod lengths;
 mod audit;
+mod refold;
 mod refs;
 
 pub use audit::{LogFilter, LogLine, LogPage};

@@ -1,0 +1,107 @@
+//! The records of all files, made anew from the acts.
+//!
+//! One thread asks the unit and writes; others fold what it read, since folding is most of the work. Records are
+//! written in the order of the files, so that the same acts give the same bytes.
+
+use crate::ground::Ground;
+use crate::house::{entries_in, record_of};
+use crate::refusal::Refusal;
+use model::PersonId;
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::sync::mpsc::{channel, sync_channel, Receiver, SyncSender};
+use std::thread::{available_parallelism, Scope};
+use store::{StoredAct, Trouble, Unit};
+
+/// Clusters handed to a folder at once.
+const AT_ONCE: usize = 64;
+/// Handed to each folder before its first answer is waited for.
+const AHEAD: usize = 2;
+
+/// Files that are one person, and the acts about them.
+type Read = (Vec<PersonId>, Vec<StoredAct>);
+/// The record of each file that has one.
+type Folded = Result<Vec<(PersonId, Option<Vec<u8>>)>, Trouble>;
+
+/// A thread that folds.
+struct Folder {
+    give: SyncSender<Vec<Read>>,
+    take: Receiver<Folded>,
+}
+
+impl Folder {
+    fn begin<'s>(scope: &'s Scope<'s, '_>, ground: &'s Ground) -> Folder {
+        let (give, work) = sync_channel::<Vec<Read>>(AHEAD);
+        let (done, take) = channel();
+        scope.spawn(move || {
+            for read in work {
+                if done.send(fold(read, ground)).is_err() {
+                    return;
+                }
+            }
+        });
+        Folder { give, take }
+    }
+}
+
+fn fold(read: Vec<Read>, ground: &Ground) -> Folded {
+    let mut folded = Vec::new();
+    for (members, acts) in read {
+        let entries = entries_in(&acts)?;
+        folded.extend(members.iter().map(|member| (*member, record_of(*member, &entries, ground).map(|record| record.bytes()))));
+    }
+    Ok(folded)
+}
+
+/// Writes the record of each of these files, and of those that are one person with them, and takes away what has
+/// none. Answers how many there are. `tell` is told how many files are done and answers whether to go on.
+pub(crate) fn write_all(
+    unit: &mut dyn Unit, persons: &[PersonId], ground: &Ground, tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
+) -> Result<u64, Refusal> {
+    let threads = available_parallelism().map_or(1, |cores| cores.get().min(8));
+    std::thread::scope(|scope| {
+        let folders: Vec<Folder> = (0..threads).map(|_| Folder::begin(scope, ground)).collect();
+        let (mut files, mut waiting, mut next) = (0, VecDeque::new(), 0);
+        for (n, batch) in persons.chunks(AT_ONCE).enumerate() {
+            let mut read = Vec::with_capacity(batch.len());
+            for person in batch {
+                let members = ground.members(*person);
+                if members[0] == *person {
+                    let acts = members.iter().map(|member| unit.acts_about(member.0)).collect::<Result<Vec<_>, _>>()?;
+                    read.push((members, acts.into_iter().flatten().collect()));
+                }
+            }
+            if waiting.len() == folders.len() * AHEAD {
+                files += written(unit, &folders, &mut waiting)?;
+            }
+            folders[next].give.send(read).map_err(|_| Trouble::Stopped)?;
+            waiting.push_back(next);
+            next = (next + 1) % folders.len();
+            if tell((n * AT_ONCE) as u64).is_break() {
+                return Err(Trouble::Stopped.into());
+            }
+        }
+        while !waiting.is_empty() {
+            files += written(unit, &folders, &mut waiting)?;
+        }
+        Ok(files)
+    })
+}
+
+fn written(unit: &mut dyn Unit, folders: &[Folder], waiting: &mut VecDeque<usize>) -> Result<u64, Refusal> {
+    let Some(at) = waiting.pop_front() else { return Ok(0) };
+    // A folder that fell over says nothing any more; the unit is not committed.
+    let folded = folders[at].take.recv().map_err(|_| Trouble::Stopped)??;
+    let mut files = 0;
+    for (person, record) in folded {
+        match record {
+            Some(bytes) => unit.put_card(person.0, &bytes)?,
+            None => {
+                unit.drop_card(person.0)?;
+                continue;
+            }
+        }
+        files += 1;
+    }
+    Ok(files)
+}
