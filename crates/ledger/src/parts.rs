@@ -338,8 +338,10 @@ mod tests {
         assert_eq!(parts.leaf(&SALT, &CONTENT[..20]), None);
         let altered = CONTENT.to_ascii_lowercase();
         assert_ne!(parts.leaf(&SALT, &altered), parts.leaf(&SALT, CONTENT));
-        for places in [vec![0..0], vec![3..2], vec![4..6, 5..7], vec![0..CONTENT.len() + 1]] {
-            assert_eq!(Parts::at(places, CONTENT), None);
+        let long = CONTENT.len() + 1;
+        for wrong in [&[(0, 0)][..], &[(3, 2)], &[(4, 6), (5, 7)], &[(0, long)]] {
+            let places = wrong.iter().map(|(start, end)| Range { start: *start, end: *end }).collect();
+            assert_eq!(Parts::at(places, CONTENT), None, "{wrong:?}");
         }
         assert_eq!(Parts::from_bytes(&[1]), None);
         assert_eq!(Parts::from_bytes(&[1, 1, 9]), None);
