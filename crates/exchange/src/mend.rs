@@ -12,7 +12,7 @@ use crate::text::{is_arabic_letter, is_arabic_mostly};
 /// A cell as it was meant, and what had to be mended.
 pub(crate) fn mended(text: &str) -> (Cow<'_, str>, Option<Flaw>) {
     let (text, quoted) = bare_quote(text);
-    let suspect = |byte: &u8| matches!(byte, b'&' | 0xc2 | 0xc3 | 0xc5 | 0xc6 | 0xcb | 0xe2 | 0xef);
+    let suspect = |byte: &u8| matches!(byte, b'&' | b'\\' | b'%' | 0xc2 | 0xc3 | 0xc5 | 0xc6 | 0xcb | 0xe2 | 0xef);
     let mut flaw = quoted.then_some(Flaw::ProgramQuote);
     if !text.bytes().any(|byte| suspect(&byte)) {
         return (text, flaw);
@@ -21,6 +21,9 @@ pub(crate) fn mended(text: &str) -> (Cow<'_, str>, Option<Flaw>) {
     if text.contains('&')
         && let Some(plain) = without_entities(&text)
     {
+        (text, flaw) = (Cow::Owned(plain), Some(Flaw::Entities));
+    }
+    if let Some(plain) = without_escapes(&text) {
         (text, flaw) = (Cow::Owned(plain), Some(Flaw::Entities));
     }
     if let Some(plain) = other_page(&text) {
@@ -119,9 +122,40 @@ fn entity(name: &str) -> Option<char> {
     NAMED.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter)
 }
 
+/// `\u0633\u0627` and `%D8%B3%D8%A7` as the letters they stand for; `None` where they stand for no Arabic.
+fn without_escapes(text: &str) -> Option<String> {
+    let (mut out, mut rest, mut arabic) = (Vec::with_capacity(text.len()), text.as_bytes(), 0);
+    while let Some(byte) = rest.first() {
+        let hex = |from: usize, to: usize| {
+            let digits = rest.get(from..to).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))?;
+            u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+        };
+        let letter = || hex(2, 6).filter(|_| rest[1] == b'u').and_then(char::from_u32);
+        match byte {
+            b'\\' if letter().is_some() => {
+                let letter = letter().unwrap_or_default();
+                arabic += usize::from(is_arabic_letter(letter));
+                out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+                rest = &rest[6..];
+            }
+            b'%' if hex(1, 3).is_some() => {
+                out.push(hex(1, 3).unwrap_or_default() as u8);
+                arabic += usize::from(matches!(out.last(), Some(0xd8..=0xdb)));
+                rest = &rest[3..];
+            }
+            other => {
+                out.push(*other);
+                rest = &rest[1..];
+            }
+        }
+    }
+    // A per cent that was one, cut escapes: then it is no such text.
+    String::from_utf8(out).ok().filter(|_| arabic >= 2)
+}
+
 /// A cell that a program read in the wrong code page and wrote down so.
 fn other_page(text: &str) -> Option<String> {
-    read_as_western(text).or_else(|| utf8_read_as(text, encoding_rs::WINDOWS_1256)).or_else(|| utf8_read_as(text, encoding_rs::WINDOWS_1252))
+    read_as_western(text).or_else(|| utf8_read_as(text, encoding_rs::WINDOWS_1256)).or_else(|| utf8_read_as(text, encoding_rs::WINDOWS_1252)).or_else(|| utf8_read_as_latin(text))
 }
 
 /// UTF-8 read as an eight-bit alphabet: `Ø³Ø§Ù…Ø±`, `ط³ط§ظ…ط±`.
@@ -131,7 +165,22 @@ fn utf8_read_as(text: &str, wrong: &'static encoding_rs::Encoding) -> Option<Str
         return None;
     }
     let (bytes, _, lost) = wrong.encode(text);
-    let read = std::str::from_utf8(&bytes).ok().filter(|_| !lost)?;
+    arabic_in(&bytes).filter(|_| !lost)
+}
+
+/// The same by ISO 8859-1, whose upper control characters the web's Western page does not have: what programs
+/// write that take every byte for a letter.
+fn utf8_read_as_latin(text: &str) -> Option<String> {
+    arabic_in(&latin(text)?)
+}
+
+/// The bytes of a text of which every letter is one byte.
+pub(crate) fn latin(text: &str) -> Option<Vec<u8>> {
+    text.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect()
+}
+
+fn arabic_in(bytes: &[u8]) -> Option<String> {
+    let read = std::str::from_utf8(bytes).ok()?;
     let arabic = read.chars().filter(|letter| is_arabic_letter(*letter)).count();
     (arabic >= 2 && is_arabic_mostly(read)).then(|| read.to_owned())
 }
@@ -229,6 +278,10 @@ mod tests {
             let spoilt = wrong.decode_without_bom_handling("نادر شهاب".as_bytes()).0.into_owned();
             mends(&spoilt, "نادر شهاب", Flaw::MendedLetters);
         }
+        let latin: String = "سامر عدنان الحلاق".bytes().map(char::from).collect();
+        mends(&latin, "سامر عدنان الحلاق", Flaw::MendedLetters);
+        mends("\\u0645\\u0627\\u0647\\u0631 وليد", "ماهر وليد", Flaw::Entities);
+        mends("%D9%85%D8%A7%D9%87%D8%B1 وليد", "ماهر وليد", Flaw::Entities);
         mends("&#1606;&#x627;&#1583;&#1585;", "نادر", Flaw::Entities);
         mends("&amp;#1606;&amp;#1575;&amp;#1583;&amp;#1585;", "نادر", Flaw::Entities);
         mends("نوى&nbsp;&amp; ريفها", "نوى & ريفها", Flaw::Entities);
@@ -241,7 +294,7 @@ mod tests {
 
     #[test]
     fn what_nobody_spoilt_stays() {
-        for text in ["Haïdar", "Renée Noël", "männlich", "Şükrü Çağlar", "ÉLÈVE", "نادر & شهاب", "AT&T; x", "'Abd al-Rahman", "‘Umar", "حمص", "١٢/٣", "à", "="] {
+        for text in ["Haïdar", "Renée Noël", "männlich", "Şükrü Çağlar", "ÉLÈVE", "نادر & شهاب", "AT&T; x", "50% نعم", "C:\\users\\x", "10%20", "'Abd al-Rahman", "‘Umar", "حمص", "١٢/٣", "à", "="] {
             assert_eq!(mended(text), (Cow::Borrowed(text), None), "{text}");
         }
     }

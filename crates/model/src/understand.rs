@@ -83,6 +83,8 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
         Kind::Place => place(said, around),
         Kind::Party => party(said),
         Kind::Facility => facility(said),
+        // «متوفى؟» asks, and «ربما أفرج عنه» supposes: neither says it. The words stay.
+        Kind::Code if is_guess(said) => Understood { value: Value::Words, troubles: vec![Trouble { code: "guess", waits: false }] },
         Kind::Code => Understood::plain(codes::find(&entry.codes, said).map_or(Value::Words, |c| Value::Code(c.to_owned()))),
         // Two files of an office may differ by a point or a space alone.
         Kind::Number if property.key() == "record_number" => Understood::plain(Value::Digits(names::clean(said))),
@@ -95,6 +97,13 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
         Kind::Subject => Understood::plain(subject(said).map_or(Value::Words, Value::Subject)),
         Kind::Point => point(said),
     }
+}
+
+/// Whether words ask or suppose in place of saying.
+fn is_guess(said: &str) -> bool {
+    const SUPPOSING: [&str; 12] =
+        ["ربما", "يمكن", "لعله", "لعلها", "maybe", "perhaps", "possibly", "belki", "vielleicht", "peutetre", "peut-être", "peut-etre"];
+    said.contains(['؟', '?']) || said.split_whitespace().any(|word| SUPPOSING.contains(&word.to_lowercase().as_str()))
 }
 
 /// A subject by its id, or by the name of a row that ships, where it can be only one.
@@ -298,6 +307,21 @@ pub fn telephones(said: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_asked_or_supposed_is_not_said() {
+        let today = Day::parse_iso("2026-06-01").expect("a day");
+        let around = Around { today, within: None };
+        let status = Property::named("status");
+        for said in ["حي؟", "متوفى؟", "ربما متوفى", "dead?", "maybe released", "أفرج عنه؟"] {
+            let understood = value(status, said, &around);
+            assert_eq!((&understood.value, understood.troubles[0].code), (&Value::Words, "guess"), "{said}");
+        }
+        for said in ["متوفى", "أفرج عنه", "released"] {
+            assert!(matches!(value(status, said, &around).value, Value::Code(_)), "{said}");
+        }
+        assert_eq!(value(status, "؟", &around).value, Value::Unknown);
+    }
 
     #[test]
     fn a_syrian_number_has_one_form() {

@@ -13,7 +13,7 @@ use super::plan::RowOutcome;
 use crate::ground::Ground;
 use crate::house::told_members;
 use crate::refusal::Refusal;
-use model::dossier::{says_the_same, Told};
+use model::dossier::{says_the_same, Gone, Told};
 use model::{Claim, PersonId, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Questions;
@@ -101,7 +101,9 @@ fn is_of_this_register(rows: impl Iterator<Item = Meets> + Clone) -> bool {
 }
 
 fn compare(file: &Told, row: &[Claim], ground: &Ground) -> (Meets, Beside) {
-    let ever: Vec<&Claim> = file.claims.iter().map(|spoken| &spoken.claim).collect();
+    // What came with a list that was taken back is not told: the list may come again.
+    let is_out = |gone: &Option<Gone>| matches!(gone, Some(Gone::ImportWithdrawn(_) | Gone::OrganisationWithdrawn(_)));
+    let ever: Vec<&Claim> = file.claims.iter().filter(|spoken| !is_out(&spoken.gone)).map(|spoken| &spoken.claim).collect();
     let meets = meeting(&ever, row);
     if meets == Meets::Nobody {
         return (meets, Beside::Another);

@@ -166,7 +166,8 @@ fn once(text: &str) -> Cow<'_, str> {
             (!lost && is_arabic_mostly(&read)).then_some(read)
         })
     };
-    text.split_inclusive('\n').map(|line| back(line).unwrap_or_else(|| line.to_owned())).collect::<String>().into()
+    let latin = |line: &str| String::from_utf8(crate::mend::latin(line)?).ok().filter(|read| is_arabic_mostly(read));
+    text.split_inclusive('\n').map(|line| back(line).or_else(|| latin(line)).unwrap_or_else(|| line.to_owned())).collect::<String>().into()
 }
 
 fn mark(bytes: &[u8]) -> Option<(Encoding, usize)> {

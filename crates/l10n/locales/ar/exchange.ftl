@@ -88,6 +88,7 @@ reason-struck-out = السطر مشطوب في الملف
 reason-comment = على خانة فيه تعليق، حفظناه ملاحظة
 reason-damaged-number = رقم اختصره برنامج الجداول فضاعت أرقامه؛ لا نقارن به
 reason-zero-restored = رقم فقد صفره الأول، فأعدناه
+reason-guess = سُئل عنه أو ظُنّ ولم يُقل؛ بقي بكلماته
 reason-program-failure = كلام كتبه برنامج مكان القيمة، مثل #REF!؛ قرأناه غير معروف
 reason-midnight-elsewhere = منتصف الليل مكتوب بتوقيت غرينتش، فقرأناه اليوم التالي
 
@@ -159,6 +160,7 @@ trouble-struck-out = { reason-struck-out }
 trouble-comment = { reason-comment }
 trouble-damaged-number = { reason-damaged-number }
 trouble-zero-restored = { reason-zero-restored }
+trouble-guess = { reason-guess }
 trouble-program-failure = { reason-program-failure }
 trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 

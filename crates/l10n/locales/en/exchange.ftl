@@ -87,6 +87,7 @@ reason-struck-out = the row is struck out in the file
 reason-comment = a cell of it carries a comment, kept as a note
 reason-damaged-number = a spreadsheet shortened this number and its digits are lost; nothing is compared by it
 reason-zero-restored = a number had lost its first zero; we put it back
+reason-guess = asked or supposed, not said; kept as words
 reason-program-failure = what a program wrote in place of a value, such as #REF!; read as not known
 reason-midnight-elsewhere = midnight was written in the time of Greenwich; read as the next day
 
@@ -158,6 +159,7 @@ trouble-struck-out = { reason-struck-out }
 trouble-comment = { reason-comment }
 trouble-damaged-number = { reason-damaged-number }
 trouble-zero-restored = { reason-zero-restored }
+trouble-guess = { reason-guess }
 trouble-program-failure = { reason-program-failure }
 trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
