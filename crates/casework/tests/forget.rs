@@ -169,6 +169,18 @@ fn who_has_not_the_right_cannot_ask_and_words_that_name_the_person_do_not_stay()
 }
 
 #[test]
+fn who_was_parted_or_joined_since_the_request_is_not_forgotten_by_it() {
+    let scene = Scene::new();
+    scene.desk(scene.first).forget(&scene.person.into(), &wish()).expect("asked");
+    let judgement = scene.house.ground().judged_of(&[scene.ours])[0].seq;
+    scene.house.desk(operator()).withdraw_judgement(judgement, "شخصان").expect("parted");
+    let second = scene.desk(scene.second);
+    let request = second.requests().expect("requests").remove(0);
+    assert!(matches!(second.confirm_request(request.id), Err(Refusal::Stale)));
+    assert!(scene.desk(scene.first).dossier(scene.ours).is_ok() && scene.desk(scene.first).dossier(scene.person).is_ok());
+}
+
+#[test]
 fn a_later_list_waits_for_two_people_in_any_script() {
     let scene = Scene::new();
     scene.forget();

@@ -126,7 +126,7 @@ impl Desk<'_> {
 }
 
 /// The files that are one with it.
-fn files_of(ground: &Ground, subject: &Subject) -> Vec<Subject> {
+pub(crate) fn files_of(ground: &Ground, subject: &Subject) -> Vec<Subject> {
     let members = subject.person().map(|person| ground.members(person));
     members.map_or_else(|| vec![subject.clone()], |members| members.into_iter().map(Subject::from).collect())
 }

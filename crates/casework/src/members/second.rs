@@ -16,7 +16,7 @@
 
 use super::{Account, Accounts, NewMember, changed, enter, put, read_all};
 use crate::desk::{Desk, Work};
-use crate::forget::Wish;
+use crate::forget::{files_of, Wish};
 use crate::ground::OPERATOR;
 use crate::import::Clearing;
 use crate::refusal::Refusal;
@@ -399,6 +399,10 @@ impl Desk<'_> {
     fn carry_out(&self, work: &mut Work<'_>, all: &mut Accounts, request: &Request) -> Result<(), Refusal> {
         match &request.wanted {
             Wanted::Forget(files, wish) => {
+                // Parted or joined since it was asked, it is another person than the one that was meant.
+                if files.first().map(|file| files_of(&work.ground, file)).as_ref() != Some(files) {
+                    return Err(Refusal::Stale);
+                }
                 self.house.forget(work, files, wish, (request.by, Some(self.member()))).map(drop)
             }
             Wanted::Row(waits, clearing) => {
