@@ -118,10 +118,8 @@ impl Desk<'_> {
     }
 
     fn log_of(&self, subject: &Subject, before: u64, limit: usize, filter: &LogFilter) -> Result<LogPage, Refusal> {
-        let ground = self.house.ground();
-        let files = subject.person().map(|person| ground.members(person).into_iter().map(Subject::from).collect());
         let mut lines = Vec::new();
-        for subject in files.unwrap_or_else(|| vec![subject.clone()]) {
+        for subject in self.house.ground().files_of(subject) {
             for stored in self.house.store.acts_about(subject.key())? {
                 if before == 0 || stored.seq < before {
                     lines.push(line(&stored)?);

@@ -426,6 +426,12 @@ impl Ground {
         self.clusters[audience as usize].group(person).map_or_else(|| vec![person], <[PersonId]>::to_vec)
     }
 
+    /// The files that are one with it: all of a person, or the one of what is no person.
+    pub fn files_of(&self, subject: &Subject) -> Vec<Subject> {
+        let members = subject.person().map(|person| self.members(person));
+        members.map_or_else(|| vec![subject.clone()], |members| members.into_iter().map(Subject::from).collect())
+    }
+
     /// The file by which the person is called.
     pub fn root(&self, person: PersonId) -> PersonId {
         self.root_for(person, Audience::Sealed)

@@ -213,7 +213,7 @@ impl House {
         }
         let before = self.ground();
         let news = ground_acts(&*self.store, seen)?;
-        if news.iter().any(|(_, _, act)| matches!(act, Act::Forgotten { .. })) {
+        if seen > 0 && news.iter().any(|(_, _, act)| matches!(act, Act::Forgotten { .. })) {
             // What was destroyed stands in memory still: in the ground, in lists, in plans that nobody accepted yet.
             *self.ground.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ground_of(&*self.store)?);
             self.forget_lists();
@@ -498,7 +498,7 @@ impl House {
         for person in persons_among(self.store.subjects_since(0)?) {
             let members = ground.members(person);
             let record = record_of(person, &entries_about(&*self.store, &members)?, &ground);
-            records.extend(record.map(|record| (person.0, record.bytes())));
+            records.extend(record.map(|bytes| (person.0, bytes)));
         }
         Ok(records)
     }
@@ -623,26 +623,31 @@ pub(crate) fn write_records(unit: &mut dyn Unit, members: &[PersonId], ground: &
 
 /// Writes the record of one file from the acts about its cluster. Answers whether there is one.
 pub(crate) fn write_record(unit: &mut dyn Unit, person: PersonId, entries: &[Entry], ground: &Ground) -> Result<bool, Refusal> {
-    let record = record_of(person, entries, ground);
+    put_record(unit, person, record_of(person, entries, ground))
+}
+
+/// Writes a record over the former one, or takes it away where there is none now. Answers whether there is one.
+pub(crate) fn put_record(unit: &mut dyn Unit, person: PersonId, record: Option<Vec<u8>>) -> Result<bool, Refusal> {
     match &record {
-        Some(record) => unit.put_card(person.0, &record.bytes())?,
+        Some(bytes) => unit.put_card(person.0, bytes)?,
         None => unit.drop_card(person.0)?,
     }
     Ok(record.is_some())
 }
 
 /// The record of one file from the acts about its cluster, where there is one.
-pub(crate) fn record_of(person: PersonId, entries: &[Entry], ground: &Ground) -> Option<Record> {
+pub(crate) fn record_of(person: PersonId, entries: &[Entry], ground: &Ground) -> Option<Vec<u8>> {
     let leads = |audience| {
         let members = ground.members_for(person, audience);
         (members[0] == person).then_some(members)
     };
     let (inside, outside) = (leads(Audience::Team), leads(Audience::Outside));
     let within = inside.as_ref().map(|members| told(members, entries, ground));
-    match (&within, &outside) {
+    let record = match (&within, &outside) {
         (Some(within), Some(outside)) if within.persons == *outside => Record::of(Some(within), Some(within)),
         (_, outside) => Record::of(within.as_ref(), outside.as_ref().map(|members| told(members, entries, ground)).as_ref()),
-    }
+    };
+    record.map(|record| record.bytes())
 }
 
 #[cfg(test)]

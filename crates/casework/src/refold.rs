@@ -4,7 +4,7 @@
 //! written in the order of the files, so that the same acts give the same bytes.
 
 use crate::ground::Ground;
-use crate::house::{entries_in, record_of};
+use crate::house::{entries_in, put_record, record_of};
 use crate::refusal::Refusal;
 use model::PersonId;
 use std::collections::VecDeque;
@@ -48,7 +48,7 @@ fn fold(read: Vec<Read>, ground: &Ground) -> Folded {
     let mut folded = Vec::new();
     for (members, acts) in read {
         let entries = entries_in(&acts)?;
-        folded.extend(members.iter().map(|member| (*member, record_of(*member, &entries, ground).map(|record| record.bytes()))));
+        folded.extend(members.iter().map(|member| (*member, record_of(*member, &entries, ground))));
     }
     Ok(folded)
 }
@@ -94,14 +94,7 @@ fn written(unit: &mut dyn Unit, folders: &[Folder], waiting: &mut VecDeque<usize
     let folded = folders[at].take.recv().map_err(|_| Trouble::Stopped)??;
     let mut files = 0;
     for (person, record) in folded {
-        match record {
-            Some(bytes) => unit.put_card(person.0, &bytes)?,
-            None => {
-                unit.drop_card(person.0)?;
-                continue;
-            }
-        }
-        files += 1;
+        files += u64::from(put_record(unit, person, record)?);
     }
     Ok(files)
 }

@@ -75,6 +75,11 @@ impl Desk<'_> {
         Ok(line(subject.clone(), names_in(&told)).unwrap_or(nameless))
     }
 
+    /// What was said of a subject of any kind that the viewer is shown.
+    pub(crate) fn told_of_any(&self, subject: &Subject) -> Result<Told, Refusal> {
+        subject.person().map_or_else(|| self.told_of(subject), |person| self.told(person))
+    }
+
     /// What was said of a subject that the viewer is shown. What is not shown is not there.
     pub(crate) fn told_of(&self, subject: &Subject) -> Result<Told, Refusal> {
         self.house.catch_up()?;

@@ -97,7 +97,7 @@ impl Desk<'_> {
 
     /// Refuses what the viewer is not shown, as if it were not there.
     fn is_shown(&self, subject: &Subject) -> Result<(), Refusal> {
-        subject.person().map_or_else(|| self.told_of(subject).map(drop), |person| self.all_shown(&[person]))
+        self.told_of_any(subject).map(drop)
     }
 
     /// Those about what the viewer is shown in lists.

@@ -3,31 +3,15 @@
 
 mod common;
 
-use access::{Audience, Role, Viewer};
-use casework::{AsOf, Desk, ExportFormat, House, LogFilter, NewClaim, NewSubject, SourceChoice, SubjectSheet, OURS};
-use common::{house, operator};
+use access::{Audience, Role};
+use casework::{AsOf, Desk, ExportFormat, House, LogFilter, NewClaim, NewSubject, SubjectSheet, OURS};
+use common::{desk_of, house, operator, prison, said, source};
 use l10n::{Lang, Reader};
-use model::{MemberId, Part, Property, Subject, SubjectKind, Tier};
+use model::{Subject, SubjectKind, Tier};
 use serde_json::Value;
-
-fn desk_of(house: &House, role: Role) -> Desk<'_> {
-    house.desk(Viewer::new(MemberId(9), [role].into()))
-}
-
-fn source(title: &str) -> SourceChoice {
-    SourceChoice::New { kind: "interview".into(), title: title.into(), tier: Tier::Team, reliability: 'F', dated: None, document: None }
-}
-
-fn said(key: &str, words: &str) -> NewClaim {
-    NewClaim { part: Part::Person, property: Property::named(key), said: words.into(), tier: None, credibility: 6 }
-}
 
 fn of(kind: &str, words: &str, shipped: bool) -> SubjectSheet {
     SubjectSheet { kind: SubjectKind::of(kind).expect("a kind"), words: words.into(), shipped }
-}
-
-fn prison() -> Subject {
-    "f:F117".parse().expect("Sednaya ships")
 }
 
 /// Two checkpoints, and a word about a prison that ships.

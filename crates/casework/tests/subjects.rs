@@ -3,33 +3,17 @@
 
 mod common;
 
-use access::{Audience, Role, Viewer};
-use casework::{AsOf, Desk, House, LogFilter, NewClaim, NewSubject, Refusal, SourceChoice, OURS};
-use common::{house, operator};
+use access::{Audience, Role};
+use casework::{AsOf, Desk, House, LogFilter, NewClaim, NewSubject, Refusal, OURS};
+use common::{desk_of, house, operator, prison, said, source};
 use model::dossier::{Gone, Harmony};
-use model::{MemberId, Part, Property, Subject, SubjectKind, Tier, Value};
+use model::{Subject, SubjectKind, Tier, Value};
 use std::ops::ControlFlow;
-
-fn desk_of(house: &House, role: Role) -> Desk<'_> {
-    house.desk(Viewer::new(MemberId(9), [role].into()))
-}
-
-fn source(title: &str) -> SourceChoice {
-    SourceChoice::New { kind: "interview".into(), title: title.into(), tier: Tier::Team, reliability: 'F', dated: None, document: None }
-}
-
-fn said(key: &str, words: &str) -> NewClaim {
-    NewClaim { part: Part::Person, property: Property::named(key), said: words.into(), tier: None, credibility: 6 }
-}
 
 fn open(desk: &Desk<'_>, kind: &str, claims: &[(&str, &str)]) -> Result<Subject, Refusal> {
     let kind = SubjectKind::of(kind).expect("a kind");
     let claims = claims.iter().map(|(key, words)| said(key, words)).collect();
     Ok(desk.open_subject(NewSubject { kind, organisation: OURS, source: source("سائق"), at: None, claims })?.subject)
-}
-
-fn prison() -> Subject {
-    "f:F117".parse().expect("Sednaya ships")
 }
 
 fn names(desk: &Desk<'_>, words: &str) -> Vec<String> {

@@ -3,18 +3,14 @@
 
 mod common;
 
-use access::{Audience, Role, Viewer};
+use access::{Audience, Role};
 use casework::{Column, Desk, ExportFormat, House, LogFilter, NewClaim, NewFile, SourceChoice, OURS};
-use common::{file, house, operator, take_in};
+use common::{desk_of, file, house, operator, take_in};
 use l10n::{Lang, Reader};
 use model::act::ActKind;
-use model::{ClaimId, MemberId, Part, PersonId, Property, SourceId, Tier, Verdict};
+use model::{ClaimId, Part, PersonId, Property, SourceId, Tier, Verdict};
 use search::Query;
 use std::ops::ControlFlow;
-
-fn desk_of(house: &House, role: Role) -> Desk<'_> {
-    house.desk(Viewer::new(MemberId(9), [role].into()))
-}
 
 fn said(part: Part, key: &str, words: &str) -> NewClaim {
     NewClaim { part, property: Property::named(key), said: words.into(), tier: None, credibility: 6 }

@@ -5,17 +5,13 @@ mod common;
 
 use access::{Audience, Role, Viewer};
 use casework::{Column, Desk, ExportFormat, House, NewClaim, NewFile, NewMember, NewSubject, NewTask, Refusal, SourceChoice, OURS};
-use common::{house, operator};
+use common::{desk_of, house, operator};
 use dates::Day;
 use l10n::{Lang, Reader};
 use model::act::TaskEnd;
 use model::{MemberId, Part, PersonId, Property, Subject, SubjectKind, Tier, Verdict};
 use search::{Facet, Filters, Query};
 use std::ops::ControlFlow;
-
-fn desk_of(house: &House, role: Role) -> Desk<'_> {
-    house.desk(Viewer::new(MemberId(9), [role].into()))
-}
 
 /// Three files of three sources, and one file nobody has.
 fn register() -> (House, Vec<PersonId>) {

@@ -155,34 +155,27 @@ fn without_escapes(text: &str) -> Option<String> {
 
 /// A cell that a program read in the wrong code page and wrote down so.
 fn other_page(text: &str) -> Option<String> {
-    read_as_western(text).or_else(|| utf8_read_as(text, encoding_rs::WINDOWS_1256)).or_else(|| utf8_read_as(text, encoding_rs::WINDOWS_1252)).or_else(|| utf8_read_as_latin(text))
+    read_as_western(text).or_else(|| utf8_read_as_letters(text))
 }
 
 /// UTF-8 read as an eight-bit alphabet: `Ø³Ø§Ù…Ø±`, `ط³ط§ظ…ط±`.
-fn utf8_read_as(text: &str, wrong: &'static encoding_rs::Encoding) -> Option<String> {
-    let foreign = text.chars().filter(|letter| !letter.is_ascii()).count();
-    if foreign < 4 {
+fn utf8_read_as_letters(text: &str) -> Option<String> {
+    if text.chars().filter(|letter| !letter.is_ascii()).count() < 4 {
         return None;
     }
-    let (bytes, _, lost) = wrong.encode(text);
-    arabic_in(&bytes).filter(|_| !lost)
+    let arabic = |read: &str| read.chars().filter(|letter| is_arabic_letter(*letter)).count();
+    utf8_behind(text).find(|read| arabic(read) >= 2 && is_arabic_mostly(read))
 }
 
-/// The same by ISO 8859-1, whose upper control characters the web's Western page does not have: what programs
-/// write that take every byte for a letter.
-fn utf8_read_as_latin(text: &str) -> Option<String> {
-    arabic_in(&latin(text)?)
-}
-
-/// The bytes of a text of which every letter is one byte.
-pub(crate) fn latin(text: &str) -> Option<Vec<u8>> {
-    text.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect()
-}
-
-fn arabic_in(bytes: &[u8]) -> Option<String> {
-    let read = std::str::from_utf8(bytes).ok()?;
-    let arabic = read.chars().filter(|letter| is_arabic_letter(*letter)).count();
-    (arabic >= 2 && is_arabic_mostly(read)).then(|| read.to_owned())
+/// What a text was, if it was UTF-8 that a program read as Windows Arabic, as Western, or byte by byte (ISO 8859-1, whose
+/// upper control characters the web's Western page does not have).
+pub(crate) fn utf8_behind(text: &str) -> impl Iterator<Item = String> + '_ {
+    let pages = [encoding_rs::WINDOWS_1256, encoding_rs::WINDOWS_1252].into_iter().filter_map(|wrong| {
+        let (bytes, _, lost) = wrong.encode(text);
+        (!lost).then(|| bytes.into_owned())
+    });
+    let by_byte = || text.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect::<Option<Vec<u8>>>();
+    pages.chain(std::iter::once_with(by_byte).flatten()).filter_map(|bytes| String::from_utf8(bytes).ok())
 }
 
 /// Windows Arabic read as Western: `ÓÇãÑ`. No word of a Western language is of such letters

@@ -24,6 +24,7 @@ pub mod note;
 pub mod parts;
 pub mod proof;
 pub mod tiles;
+pub mod varint;
 
 pub use checkpoint::Checkpoint;
 pub use frontier::Frontier;

@@ -5,6 +5,8 @@
 //! level 0, and so on. Everything between is computed. Two tile levels hold
 //! 65,536 leaves, four hold four thousand million.
 
+use std::convert::Infallible;
+
 use crate::hash::{Hash, node};
 
 /// Hashes in a full tile.
@@ -27,6 +29,22 @@ pub trait Tiles {
 
     /// The hashes of tile `index` at tile level `level` (0 holds leaves).
     fn tile(&self, level: u8, index: u64) -> Result<Vec<Hash>, Self::Error>;
+}
+
+/// Tiles computed from leaves at hand each time: of a log in memory, of the parts of an act.
+pub struct Leaves<'a>(pub &'a [Hash]);
+
+impl Tiles for Leaves<'_> {
+    type Error = Infallible;
+
+    fn tile(&self, level: u8, index: u64) -> Result<Vec<Hash>, Infallible> {
+        let mut row = self.0.to_vec();
+        for _ in 0..level {
+            row = row.chunks(WIDTH as usize).filter_map(tile_root).collect();
+        }
+        let start = usize::try_from(index.saturating_mul(WIDTH)).unwrap_or(usize::MAX);
+        Ok(row.into_iter().skip(start).take(WIDTH as usize).collect())
+    }
 }
 
 /// The root of the perfect subtree at `place`. `Ok(None)` when the tiles do not

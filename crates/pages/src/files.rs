@@ -1,7 +1,7 @@
 //! The list of files: one box, filters with counts, rows that become cards.
 
 use crate::layout::{Page, Place};
-use crate::parts::{as_it_was, Input, empty, export_choices, hidden, keys, paging, person_name, post, said};
+use crate::parts::{as_it_was, Input, empty, export_form, hidden, keys, paging, person_name, post, said};
 use crate::paths;
 use crate::work::{tag_fields, task_fields};
 use crate::view::{Choice, FileRow, Files, Filter, Frame, Header, SavedLists};
@@ -100,7 +100,7 @@ fn tools(frame: &Frame, view: &Files) -> Markup {
         div.tools {
             p.soft.num { (r.ta("count-files", &[("n", view.total.into())])) }
             @if view.number_searched { p.soft.small { (r.t("number-searched")) } }
-            @if frame.may.export && view.total > 0 { (export(frame, view)) }
+            @if frame.may.export && view.total > 0 { (export_form(frame, paths::EXPORT, state(view, "format"), r.t("export-what"), r.t("export-for-team"))) }
             @if frame.as_of.is_none() { (saving(frame, view)) }
             (as_it_was(frame, paths::FILES, &view.state))
             (columns(frame, view))
@@ -113,21 +113,6 @@ fn tools(frame: &Frame, view: &Files) -> Markup {
 
 fn state(view: &Files, without: &str) -> Markup {
     html! { @for (name, value) in view.state.iter().filter(|(name, _)| name != without) { input type="hidden" name=(name) value=(value); } }
-}
-
-fn export(frame: &Frame, view: &Files) -> Markup {
-    let r = frame.reader;
-    html! {
-        details.more {
-            summary { (r.t("export-do")) }
-            form.card action=(paths::EXPORT) method="get" {
-                (state(view, "format"))
-                p { (r.t("export-what")) }
-                (export_choices(frame, r.t("export-for-team")))
-                p.soft.small { (r.t("export-logged")) }
-            }
-        }
-    }
 }
 
 fn saving(frame: &Frame, view: &Files) -> Markup {

@@ -31,17 +31,26 @@ pub(crate) fn as_it_was(frame: &Frame, address: &str, state: &[(String, String)]
     }
 }
 
-/// For whom a sheet is made, and as what it leaves; `team` says what colleagues get in it.
-pub(crate) fn export_choices(frame: &Frame, team: &str) -> Markup {
+/// The form by which a sheet is taken out. `asked` says which rows, hidden or to be ticked; `what` says what a sheet is of,
+/// and `team` what colleagues get in it.
+pub(crate) fn export_form(frame: &Frame, action: &str, asked: Markup, what: &str, team: &str) -> Markup {
     let r = frame.reader;
     html! {
-        fieldset {
-            legend { (r.t("export-for")) }
-            label.pick { input type="radio" name="for" value="team" checked; " " (team) }
-            @if frame.as_of.is_none() { label.pick { input type="radio" name="for" value="partner"; " " (r.t("export-for-partner")) } }
-        }
-        div.acts {
-            button name="format" value="xlsx" { "XLSX" } button.quiet name="format" value="csv" { "CSV" } button.quiet name="format" value="json" { "JSON" }
+        details.more {
+            summary { (r.t("export-do")) }
+            form.card action=(action) method="get" {
+                p { (what) }
+                (asked)
+                fieldset {
+                    legend { (r.t("export-for")) }
+                    label.pick { input type="radio" name="for" value="team" checked; " " (team) }
+                    @if frame.as_of.is_none() { label.pick { input type="radio" name="for" value="partner"; " " (r.t("export-for-partner")) } }
+                }
+                div.acts {
+                    button name="format" value="xlsx" { "XLSX" } button.quiet name="format" value="csv" { "CSV" } button.quiet name="format" value="json" { "JSON" }
+                }
+                p.soft.small { (r.t("export-logged")) }
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is no person: the list by name, and the form of a new one. The file of each is the page of every file.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, draft, draft_status, empty, export_choices, hidden, said, select, summary, sure};
+use crate::parts::{Input, draft, draft_status, empty, export_form, hidden, said, select, summary, sure};
 use crate::paths;
 use crate::view::{Frame, SubjectForm, SubjectLine, Subjects};
 use crate::write::source_fields;
@@ -33,20 +33,13 @@ pub fn subjects(frame: &Frame, view: &Subjects) -> String {
 /// The form by which those of one kind are taken out.
 fn export(frame: &Frame, view: &Subjects) -> Markup {
     let r = frame.reader;
-    html! {
-        details.more {
-            summary { (r.t("export-do")) }
-            form.card action=(paths::SUBJECTS_EXPORT) method="get" {
-                @if let Some(as_of) = &frame.as_of { input type="hidden" name="as_of" value=(as_of.value); }
-                input type="hidden" name="kind" value=(view.kind);
-                input type="hidden" name="q" value=(view.query);
-                p { (r.t("subjects-export-what")) }
-                @if view.ships { label.pick { input type="checkbox" name="shipped" value="1"; " " (r.t("subjects-with-shipped")) } }
-                (export_choices(frame, r.t("subjects-export-for-team")))
-                p.soft.small { (r.t("export-logged")) }
-            }
-        }
-    }
+    let asked = html! {
+        @if let Some(as_of) = &frame.as_of { input type="hidden" name="as_of" value=(as_of.value); }
+        input type="hidden" name="kind" value=(view.kind);
+        input type="hidden" name="q" value=(view.query);
+        @if view.ships { label.pick { input type="checkbox" name="shipped" value="1"; " " (r.t("subjects-with-shipped")) } }
+    };
+    export_form(frame, paths::SUBJECTS_EXPORT, asked, r.t("subjects-export-what"), r.t("subjects-export-for-team"))
 }
 
 /// Subjects in lines, each a link to its file.

@@ -1,36 +1,27 @@
 //! The files an act is about, packed: ascending numbers as differences, seven
 //! bits a byte, low bits first. Most acts are about one file and cost three bytes.
 
+use ledger::varint;
+
 /// Packs ascending numbers.
 pub fn pack(persons: &[u64]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(persons.len() * 3);
     let mut last = 0;
     for person in persons {
-        let mut rest = person.wrapping_sub(last);
-        while rest >= 0x80 {
-            bytes.push(rest as u8 | 0x80);
-            rest >>= 7;
-        }
-        bytes.push(rest as u8);
+        varint::put(&mut bytes, person.wrapping_sub(last));
         last = *person;
     }
     bytes
 }
 
 /// Unpacks them; `None` when the bytes are none of ours.
-pub fn unpack(bytes: &[u8]) -> Option<Vec<u64>> {
-    let mut persons = Vec::new();
-    let (mut last, mut rest, mut shift) = (0u64, 0u64, 0u32);
-    for byte in bytes {
-        rest |= u64::from(byte & 0x7f).checked_shl(shift)?;
-        shift += 7;
-        if byte & 0x80 == 0 {
-            last = last.wrapping_add(rest);
-            persons.push(last);
-            (rest, shift) = (0, 0);
-        }
+pub fn unpack(mut bytes: &[u8]) -> Option<Vec<u64>> {
+    let (mut persons, mut last) = (Vec::new(), 0u64);
+    while !bytes.is_empty() {
+        last = last.wrapping_add(varint::take(&mut bytes)?);
+        persons.push(last);
     }
-    (shift == 0).then_some(persons)
+    Some(persons)
 }
 
 #[cfg(test)]

@@ -23,7 +23,6 @@ use crate::lengths;
 use crate::members::{forget_rows, Passed, Wanted};
 use crate::refusal::Refusal;
 use access::Action;
-use model::dossier::Told;
 use model::{Act, Claim, ImportId, MemberId, PersonId, Subject};
 use reach::Reach;
 use serde::{Deserialize, Serialize};
@@ -70,7 +69,7 @@ impl Desk<'_> {
         self.viewer.may(Action::Forget)?;
         self.told_of_any(subject)?;
         let ground = self.house.ground();
-        let files = files_of(&ground, subject);
+        let files = ground.files_of(subject);
         let reach = Reach::of(&*self.house.store, &ground, &files, false)?;
         Ok(reach.told(files, self.house.copies()?.made))
     }
@@ -82,7 +81,7 @@ impl Desk<'_> {
         let wish = self.fit(subject, wish)?;
         let waits = self.has_second()?;
         self.write(|work| {
-            let files = files_of(&work.ground, subject);
+            let files = work.ground.files_of(subject);
             self.ask(work, Wanted::Forget(files.clone(), wish.clone()), waits)?;
             match waits {
                 true => Ok((Passed::Waits, None)),
@@ -98,7 +97,7 @@ impl Desk<'_> {
         }
         let wish = self.fit(subject, wish)?;
         self.write(|work| {
-            let files = files_of(&work.ground, subject);
+            let files = work.ground.files_of(subject);
             self.house.forget(work, &files, &wish, (OPERATOR, second))
         })
     }
@@ -119,16 +118,6 @@ impl Desk<'_> {
         }
         Ok(wish)
     }
-
-    fn told_of_any(&self, subject: &Subject) -> Result<Told, Refusal> {
-        subject.person().map_or_else(|| self.told_of(subject), |person| self.told(person))
-    }
-}
-
-/// The files that are one with it.
-pub(crate) fn files_of(ground: &Ground, subject: &Subject) -> Vec<Subject> {
-    let members = subject.person().map(|person| ground.members(person));
-    members.map_or_else(|| vec![subject.clone()], |members| members.into_iter().map(Subject::from).collect())
 }
 
 impl House {
@@ -140,7 +129,8 @@ impl House {
         if reach.whole.is_empty() {
             return Err(Refusal::Already);
         }
-        let marks: BTreeSet<String> = reach.marked.iter().map(|words| self.mark(words)).collect();
+        let key = self.store.reference_key(MARKS);
+        let marks: BTreeSet<String> = reach.marked.iter().map(|words| sealing::mark(&key, words)).collect();
         reach.destroy(&mut *work.unit)?;
         crate::lists::forget(work, &reach.names)?;
         crate::once::forget(work)?;
@@ -161,13 +151,10 @@ impl House {
         Ok(done)
     }
 
-    /// Whether somebody who was forgotten may be meant by what is said here.
-    pub(crate) fn meets_forgotten(&self, ground: &Ground, claims: &[Claim]) -> bool {
-        !ground.marks.is_empty() && marks::marked(claims.iter()).iter().any(|words| ground.marks.contains(&self.mark(words)))
-    }
-
-    fn mark(&self, words: &str) -> String {
-        sealing::mark(&self.store.reference_key(MARKS), words)
+    /// Asks of what is said of somebody whether it may mean one who was forgotten.
+    pub(crate) fn forgotten<'g>(&self, ground: &'g Ground) -> impl Fn(&[Claim]) -> bool + use<'g> {
+        let key = self.store.reference_key(MARKS);
+        move |claims| !ground.marks.is_empty() && marks::marked(claims.iter()).iter().any(|words| ground.marks.contains(&sealing::mark(&key, words)))
     }
 }
 

@@ -131,7 +131,7 @@ impl Desk<'_> {
         }
         let known_as = work.ground.organisation_named(&plan.organisation);
         let again = self.house.with_rows(|rows| {
-            let meets = |claims: &[Claim]| self.house.meets_forgotten(&work.ground, claims);
+            let meets = self.house.forgotten(&work.ground);
             let mut sorter = Sorter::new(rows, &work.ground, &meets, known_as, self.house.refs_leaving());
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
             reading::read_files(&plan.incoming(), &plan.choice, self.house.today(), &mut each)?;

@@ -344,7 +344,7 @@ impl Desk<'_> {
         };
         let ground = self.house.ground();
         self.house.with_rows(|rows| {
-            let meets = |claims: &[Claim]| self.house.meets_forgotten(&ground, claims);
+            let meets = self.house.forgotten(&ground);
             let mut sorter = Sorter::new(rows, &ground, &meets, known_as, self.house.refs_leaving());
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
             for read in reading::read_files_guarded(&files, &plan.choice, self.house.today(), &mut each)? {

@@ -122,7 +122,7 @@ impl Desk<'_> {
         }
         let before = former_words(&row, clearing);
         let drafts = rows_of(&row, clearing)?.iter().map(|fields| self.taken(fields, clearing)).collect::<Result<Vec<_>, _>>()?;
-        if !agreed && drafts.iter().any(|draft| self.house.meets_forgotten(&work.ground, &draft.claims)) {
+        if !agreed && drafts.iter().any(|draft| self.house.forgotten(&work.ground)(&draft.claims)) {
             return Err(Refusal::Field("row", FORGOTTEN));
         }
         let mut persons = Vec::new();

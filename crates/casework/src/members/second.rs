@@ -16,7 +16,7 @@
 
 use super::{Account, Accounts, NewMember, changed, enter, put, read_all};
 use crate::desk::{Desk, Work};
-use crate::forget::{files_of, Wish};
+use crate::forget::Wish;
 use crate::ground::OPERATOR;
 use crate::import::Clearing;
 use crate::refusal::Refusal;
@@ -400,7 +400,7 @@ impl Desk<'_> {
         match &request.wanted {
             Wanted::Forget(files, wish) => {
                 // Parted or joined since it was asked, it is another person than the one that was meant.
-                if files.first().map(|file| files_of(&work.ground, file)).as_ref() != Some(files) {
+                if files.first().map(|file| work.ground.files_of(file)).as_ref() != Some(files) {
                     return Err(Refusal::Stale);
                 }
                 self.house.forget(work, files, wish, (request.by, Some(self.member()))).map(drop)

@@ -3,9 +3,9 @@
 
 pub mod failing;
 
-use access::Viewer;
-use casework::{Accepted, Chance, Clock, ColumnChoice, House, Incoming};
-use model::MemberId;
+use access::{Role, Viewer};
+use casework::{Accepted, Chance, Clock, ColumnChoice, Desk, House, Incoming, NewClaim, SourceChoice};
+use model::{MemberId, Subject, Tier};
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
 use std::sync::Arc;
@@ -54,6 +54,26 @@ fn opened(store: Box<dyn store::Store>) -> (House, Hands) {
 
 pub fn operator() -> Viewer {
     Viewer::operator(MemberId(0))
+}
+
+/// A colleague in one role.
+pub fn desk_of(house: &House, role: Role) -> Desk<'_> {
+    house.desk(Viewer::new(MemberId(9), [role].into()))
+}
+
+/// A talk of that title, for the team.
+pub fn source(title: &str) -> SourceChoice {
+    SourceChoice::New { kind: "interview".into(), title: title.into(), tier: Tier::Team, reliability: 'F', dated: None, document: None }
+}
+
+/// Words of a property, not graded.
+pub fn said(key: &str, words: &str) -> NewClaim {
+    NewClaim::person(key, words).expect("a property")
+}
+
+/// A prison that ships with the program.
+pub fn prison() -> Subject {
+    "f:F117".parse().expect("Sednaya ships")
 }
 
 pub fn file(name: &str, text: &str) -> Incoming {

@@ -159,15 +159,8 @@ fn is_read_twice(text: &str) -> bool {
 
 /// Such a text as it was before; lines that do not go back are left as they are.
 fn once(text: &str) -> Cow<'_, str> {
-    let back = |line: &str| {
-        [encoding_rs::WINDOWS_1256, encoding_rs::WINDOWS_1252].into_iter().find_map(|wrong| {
-            let (bytes, _, lost) = wrong.encode(line);
-            let read = String::from_utf8(bytes.into_owned()).ok()?;
-            (!lost && is_arabic_mostly(&read)).then_some(read)
-        })
-    };
-    let latin = |line: &str| String::from_utf8(crate::mend::latin(line)?).ok().filter(|read| is_arabic_mostly(read));
-    text.split_inclusive('\n').map(|line| back(line).or_else(|| latin(line)).unwrap_or_else(|| line.to_owned())).collect::<String>().into()
+    let back = |line: &str| crate::mend::utf8_behind(line).find(|read| is_arabic_mostly(read));
+    text.split_inclusive('\n').map(|line| back(line).unwrap_or_else(|| line.to_owned())).collect::<String>().into()
 }
 
 fn mark(bytes: &[u8]) -> Option<(Encoding, usize)> {

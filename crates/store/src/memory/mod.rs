@@ -14,7 +14,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use ledger::hash::{Hasher, sha256};
-use ledger::tiles::Tiles;
+use ledger::tiles::Leaves;
 use ledger::{Checkpoint, Hash, Salt, SigningKey, VerifyingKey, proof, tiles};
 
 use sealing::backup::{To, With};
@@ -206,22 +206,6 @@ fn tell(progress: Progress<'_>, step: Step) -> Result<(), Trouble> {
     match progress(step) {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(Trouble::Stopped),
-    }
-}
-
-/// Tiles computed from the leaves each time; a memory is small.
-struct Leaves<'a>(&'a [Hash]);
-
-impl Tiles for Leaves<'_> {
-    type Error = std::convert::Infallible;
-
-    fn tile(&self, level: u8, index: u64) -> Result<Vec<Hash>, Self::Error> {
-        let mut row = self.0.to_vec();
-        for _ in 0..level {
-            row = row.chunks(tiles::WIDTH as usize).filter_map(tiles::tile_root).collect();
-        }
-        let start = usize::try_from(index.saturating_mul(tiles::WIDTH)).unwrap_or(usize::MAX);
-        Ok(row.into_iter().skip(start).take(tiles::WIDTH as usize).collect())
     }
 }
 
