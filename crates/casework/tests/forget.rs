@@ -159,6 +159,14 @@ fn who_has_not_the_right_cannot_ask_and_words_that_name_the_person_do_not_stay()
     let named = Wish { why: "طلب زياد مروان ذلك".into(), ..wish() };
     assert!(matches!(refused(&named), Err(Refusal::Field("why", "names-them"))));
     assert!(matches!(refused(&Wish { why: " ".into(), ..wish() }), Err(Refusal::Field("why", "needed"))));
+    // Who asked first is answered; nobody takes a colleague's request away in silence.
+    scene.desk(scene.first).forget(&scene.person.into(), &wish()).expect("asked");
+    let asked = scene.desk(scene.second).forget(&scene.ours.into(), &wish());
+    assert!(matches!(asked, Err(Refusal::Meanwhile("forget-asked"))));
+    // At the machine nobody is named as the second who could not be it.
+    let guest = scene.house.desk(operator()).add_member(NewMember { roles: [Role::Guest].into(), ..member("guest") }).expect("a member");
+    let named = scene.house.desk(operator()).forget_at_once(&scene.person.into(), &wish(), Some(guest));
+    assert!(matches!(named, Err(Refusal::Field("second", "may-not-agree"))));
     // A second person who refuses has prevented it.
     scene.desk(scene.first).forget(&scene.person.into(), &wish()).expect("asked");
     let second = scene.desk(scene.second);

@@ -170,6 +170,35 @@ impl TaskEnd {
     }
 }
 
+/// What became of a request to a second person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecondStanding {
+    /// It waits.
+    Asked,
+    /// A second person confirmed it.
+    Confirmed,
+    /// A second person refused it.
+    Refused,
+    /// Nobody answered in time.
+    Expired,
+    /// There was no second person.
+    Alone,
+}
+
+impl SecondStanding {
+    /// The word used in data and messages (`standing-…`).
+    pub fn key(self) -> &'static str {
+        match self {
+            SecondStanding::Asked => "asked",
+            SecondStanding::Confirmed => "confirmed",
+            SecondStanding::Refused => "refused",
+            SecondStanding::Expired => "expired",
+            SecondStanding::Alone => "alone",
+        }
+    }
+}
+
 /// Everything that can be appended to the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -478,6 +507,19 @@ pub enum Act {
         /// Who agreed; nobody where the operator did it alone.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         second: Option<MemberId>,
+    },
+    /// A second person was asked whether somebody is forgotten, or a row taken that may be about one who was; or answered.
+    SecondPerson {
+        /// Whom or what is to be forgotten; none where it is about a row.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        about: Vec<Subject>,
+        /// Act of the row.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        row: Option<u64>,
+        /// What became of it.
+        standing: SecondStanding,
+        /// Who asked or answered.
+        by: MemberId,
     },
     /// Something that only a newer program knows; kept as it is.
     #[serde(skip)]

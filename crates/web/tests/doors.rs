@@ -671,14 +671,17 @@ fn a_second_person_reads_what_an_administrator_asks() {
 #[test]
 fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
     const LIST: &str = "الاسم;اسم الأم\nزياد مروان القادري;سعاد\nنادر خالد الحريري;هناء\n";
+    let confirm = |n: u64| format!("/requests/{}/confirm", (1_u64 << 32) + n);
     run(async {
         let scene = Scene::peopled();
+        scene.operator().add_member(scene::person("second", access::Role::Reviewer)).expect("a second reviewer");
         let (mut reviewer, mut second, mut guest) =
-            (scene.enter("reviewer").await, scene.enter("administrator").await, scene.enter("guest").await);
+            (scene.enter("reviewer").await, scene.enter("second").await, scene.enter("guest").await);
+        let mut administrator = scene.enter("administrator").await;
         let plan = scene.planned(&mut reviewer, "list.csv", LIST).await;
         scene.accept(&mut reviewer, &plan).await;
         assert!(scene.get(&mut reviewer, "/files/p1").await.text().contains("/files/p1/forget"));
-        for (visitor, who) in [(&mut second, "administrator"), (&mut guest, "guest")] {
+        for (visitor, who) in [(&mut administrator, "administrator"), (&mut guest, "guest")] {
             let seen = scene.get(visitor, "/files/p1/forget").await;
             assert_eq!(seen.status, StatusCode::FORBIDDEN, "{who}");
         }
@@ -693,14 +696,23 @@ fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
         assert!(scene.get(&mut reviewer, "/files/p1").await.text().contains("زياد"), "nothing is destroyed yet");
         let page = scene.get(&mut second, "/requests").await.text();
         assert!(page.contains("Forget for good: p1") && page.contains("الأم"), "{page}");
-        let seen = scene.post(&mut reviewer, "/requests/1/confirm", &[("present", PASSWORD)]).await;
+        // Who reads no file is told of no request about one, and an address of one leads nowhere.
+        let page = scene.get(&mut administrator, "/requests").await.text();
+        assert!(!page.contains("p1") && !page.contains("الأم"), "{page}");
+        let seen = scene.post(&mut administrator, &confirm(1), &[("present", PASSWORD)]).await;
+        assert_eq!(seen.status, StatusCode::NOT_FOUND);
+        let log = scene.get(&mut administrator, "/audit").await.text();
+        assert!(!log.contains("orget"), "{log}");
+        // A colleague who asks for the same is shown to the one that waits.
+        assert!(scene.post(&mut second, "/files/p1/forget", &wish).await.text().contains("asked for this already"));
+        let seen = scene.post(&mut reviewer, &confirm(1), &[("present", PASSWORD)]).await;
         assert_eq!(seen.status, StatusCode::FORBIDDEN, "nobody confirms what they asked for");
-        assert_eq!(scene.post(&mut second, "/requests/1/confirm", &[("present", PASSWORD)]).await.location(), "/requests");
+        assert_eq!(scene.post(&mut second, &confirm(1), &[("present", PASSWORD)]).await.location(), "/requests");
         assert_eq!(scene.get(&mut reviewer, "/files/p1").await.status, StatusCode::NOT_FOUND);
         let list = scene.get(&mut reviewer, "/files").await.text();
         assert!(list.contains("نادر") && !list.contains("زياد"), "{list}");
         let log = scene.get(&mut reviewer, "/audit").await.text();
-        assert!(log.contains("Person forgotten") && !log.contains("زياد"), "{log}");
+        assert!(log.contains("forgotten at a lawful wish: one act and 0 documents") && log.contains("destroyed since") && !log.contains("زياد"), "{log}");
 
         // The same list a month later: the row waits, and two people may take it.
         let plan = scene.planned(&mut reviewer, "list.csv", LIST).await;
@@ -714,8 +726,8 @@ fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
         assert!(scene.get(&mut reviewer, "/waiting").await.text().contains("a second person is asked, and it waits"));
         assert!(!scene.get(&mut reviewer, "/files").await.text().contains("زياد"));
         let page = scene.get(&mut second, "/requests").await.text();
-        assert!(page.contains("Take a row that may be about somebody who was forgotten"), "{page}");
-        scene.post(&mut second, "/requests/2/confirm", &[("present", PASSWORD)]).await;
+        assert!(page.contains("Take a row that may be about somebody who was forgotten") && page.contains("as one person"), "{page}");
+        scene.post(&mut second, &confirm(2), &[("present", PASSWORD)]).await;
         assert!(scene.get(&mut reviewer, "/files").await.text().contains("زياد"));
     });
 }

@@ -79,10 +79,14 @@ impl Desk<'_> {
     pub fn forget(&self, subject: &Subject, wish: &Wish) -> Result<(Passed, Option<Forgetting>), Refusal> {
         self.viewer.may(Action::Forget)?;
         let wish = self.fit(subject, wish)?;
-        let waits = self.has_second()?;
+        let waits = self.has_second_to(Action::Forget)?;
         self.write(|work| {
             let files = work.ground.files_of(subject);
-            self.ask(work, Wanted::Forget(files.clone(), wish.clone()), waits)?;
+            let wanted = Wanted::Forget(files.clone(), wish.clone());
+            if self.is_asked(work, &wanted)? {
+                return Err(Refusal::Meanwhile("forget-asked"));
+            }
+            self.ask(work, wanted, waits)?;
             match waits {
                 true => Ok((Passed::Waits, None)),
                 false => self.house.forget(work, &files, &wish, (self.member(), None)).map(|done| (Passed::Done, Some(done))),
@@ -96,6 +100,11 @@ impl Desk<'_> {
             return Err(Refusal::NotAllowed(Action::Forget));
         }
         let wish = self.fit(subject, wish)?;
+        if let Some(second) = second
+            && !self.may_second(second, Action::Forget)?
+        {
+            return Err(Refusal::Field("second", "may-not-agree"));
+        }
         self.write(|work| {
             let files = work.ground.files_of(subject);
             self.house.forget(work, &files, &wish, (OPERATOR, second))

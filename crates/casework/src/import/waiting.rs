@@ -103,7 +103,7 @@ impl Desk<'_> {
     pub fn ask_for_row(&self, waits: u64, clearing: &Clearing) -> Result<Passed, Refusal> {
         self.viewer.may(Action::Import)?;
         self.house.catch_up()?;
-        let second = self.has_second()?;
+        let second = self.has_second_to(Action::Forget)?;
         self.write(|work| {
             self.ask(work, Wanted::Row(waits, clearing.clone()), second)?;
             if second {

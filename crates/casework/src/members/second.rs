@@ -1,7 +1,7 @@
 //! What nobody does alone.
 //!
-//! Each such act waits until a second person has read it: an administrator, or a reviewer. So somebody is
-//! forgotten, a row is taken that may mean somebody who was, and so an account comes to a role that reads.
+//! Each such act waits until a second person has read it: about accounts another administrator or a reviewer; whether
+//! somebody is forgotten, or a row taken that may mean somebody who was, another reviewer.
 //! Who keeps the accounts could give itself a role that reads, open an account
 //! nobody knows, or take over one that reads. Each of these waits until a second
 //! person has read it: another administrator, or a reviewer. Where there is nobody
@@ -21,11 +21,14 @@ use crate::ground::OPERATOR;
 use crate::import::Clearing;
 use crate::refusal::Refusal;
 use access::{Action, Role};
-use model::{MemberId, Subject};
+use model::act::SecondStanding;
+use model::{Act, MemberId, Subject};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 const SHELF: &str = "requests";
+/// What is about files is numbered from here on.
+const OF_FILES: u64 = 1 << 32;
 const DAY_MS: i64 = 86_400_000;
 /// A request that nobody answered ends after so long.
 const STANDS_MS: i64 = 7 * DAY_MS;
@@ -58,6 +61,14 @@ impl Wanted {
         match self {
             Wanted::Roles(id, _) | Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => Some(*id),
             Wanted::Forget(..) | Wanted::Row(..) => None,
+        }
+    }
+
+    /// The right of whoever reads what it is about: nobody else is told of it, or answers. `None` where it is about an account.
+    fn right(&self) -> Option<Action> {
+        match self {
+            Wanted::Forget(..) | Wanted::Row(..) => Some(Action::Forget),
+            _ => None,
         }
     }
 
@@ -112,6 +123,17 @@ impl Standing {
             Standing::Alone => "alone",
         }
     }
+
+    /// The same in the log.
+    fn of_act(self) -> SecondStanding {
+        match self {
+            Standing::Waits => SecondStanding::Asked,
+            Standing::Confirmed => SecondStanding::Confirmed,
+            Standing::Refused => SecondStanding::Refused,
+            Standing::Expired => SecondStanding::Expired,
+            Standing::Alone => SecondStanding::Alone,
+        }
+    }
 }
 
 /// A request, as colleagues see it.
@@ -134,10 +156,12 @@ pub struct Request {
 
 impl Request {
     /// How it stands, as people are told: the word used in message keys (`standing-…`). One that
-    /// the operator made needless by letting the account in ended so, and not without an answer.
+    /// the operator made needless by letting the account in ended so, and one that a later wish took the place of,
+    /// and not without an answer.
     pub fn told(&self) -> &'static str {
         match (self.standing, self.answered) {
             (Standing::Expired, Some((OPERATOR, _))) => "admitted",
+            (Standing::Expired, Some(_)) => "replaced",
             (standing, _) => standing.key(),
         }
     }
@@ -178,14 +202,16 @@ fn weighty(roles: &BTreeSet<Role>) -> bool {
     roles.iter().any(|role| is_weighty(*role))
 }
 
-fn may_answer(account: &Account) -> bool {
-    account.is_open() && account.seconds()
+/// Whether an account may answer: about accounts administrators and reviewers, about files those who have the right.
+fn may_answer(account: &Account, right: Option<Action>) -> bool {
+    let may = |right| access::Viewer::new(account.id, account.roles.clone()).can(right);
+    account.is_open() && right.map_or_else(|| account.seconds(), may)
 }
 
 /// Whether there is a second person besides these.
-fn is_second_there(all: &Accounts, asker: MemberId, about: Option<MemberId>, now: i64) -> bool {
+fn is_second_there(all: &Accounts, asker: MemberId, about: Option<MemberId>, right: Option<Action>, now: i64) -> bool {
     let others = all.by_id.values().filter(|a| a.id != asker && Some(a.id) != about);
-    others.into_iter().any(|a| may_answer(a) || a.aside_until > now)
+    others.into_iter().any(|a| may_answer(a, right) || a.aside_until > now)
 }
 
 impl Desk<'_> {
@@ -201,7 +227,7 @@ impl Desk<'_> {
                 return Err(Refusal::Field("login", "taken"));
             }
             let asks = weighty(&account.roles);
-            account.waits = asks && is_second_there(&all, self.member(), None, work.now);
+            account.waits = asks && is_second_there(&all, self.member(), None, None, work.now);
             let waits = account.waits;
             let id = enter(work, account, self.member())?;
             if asks {
@@ -224,7 +250,7 @@ impl Desk<'_> {
             return Ok(Passed::Done);
         }
         let waits = self.write(|work| {
-            let waits = is_second_there(&read_all(&*work.unit)?, self.member(), Some(id), work.now);
+            let waits = is_second_there(&read_all(&*work.unit)?, self.member(), Some(id), None, work.now);
             self.ask(work, Wanted::Roles(id, roles.clone()), waits)?;
             Ok(waits)
         })?;
@@ -257,7 +283,7 @@ impl Desk<'_> {
         }
         let done = self.write(|work| {
             let mut all = read_all(&*work.unit)?;
-            let second = is_second_there(&all, self.member(), Some(id), work.now);
+            let second = is_second_there(&all, self.member(), Some(id), None, work.now);
             let account = all.by_id.get_mut(&id).ok_or(Refusal::NotFound)?;
             change(account);
             account.end_sessions();
@@ -275,10 +301,30 @@ impl Desk<'_> {
         done
     }
 
-    /// Whether what this colleague asks for would wait for somebody.
+    /// Whether what this colleague asks for about accounts would wait for somebody.
     pub fn has_second(&self) -> Result<bool, Refusal> {
+        self.has_second_with(None)
+    }
+
+    /// The same of what is about files: it waits for somebody who has the right.
+    pub fn has_second_to(&self, right: Action) -> Result<bool, Refusal> {
+        self.has_second_with(Some(right))
+    }
+
+    fn has_second_with(&self, right: Option<Action>) -> Result<bool, Refusal> {
         let accounts = self.house.accounts()?;
-        Ok(is_second_there(&accounts, self.member(), None, self.house.now()))
+        Ok(is_second_there(&accounts, self.member(), None, right, self.house.now()))
+    }
+
+    /// Whether an account may be the second person where one with that right is needed.
+    pub(crate) fn may_second(&self, member: MemberId, right: Action) -> Result<bool, Refusal> {
+        Ok(self.house.accounts()?.by_id.get(&member).is_some_and(|account| may_answer(account, Some(right))))
+    }
+
+    /// Whether somebody else asked for the same, and it still waits.
+    pub(crate) fn is_asked(&self, work: &Work<'_>, wanted: &Wanted) -> Result<bool, Refusal> {
+        let waits = |request: &Request| request.standing == Standing::Waits && !request.is_over(work.now);
+        Ok(requests(work)?.iter().any(|request| waits(request) && request.by != self.member() && wanted.replaces(&request.wanted)))
     }
 
     /// Asks a second person, or writes down that there was none.
@@ -288,10 +334,15 @@ impl Desk<'_> {
         for mut older in requests(work)? {
             if older.standing == Standing::Waits && wanted.replaces(&older.wanted) {
                 older.end(Standing::Expired);
+                older.answered = Some((self.member(), work.now));
                 keep(work, &older)?;
             }
         }
-        let id = work.unit.take_id("requests")?;
+        // Numbers of their own: from a gap, who is not told of the others could tell that there are some.
+        let id = match wanted.right() {
+            None => work.unit.take_id("requests")?,
+            Some(_) => OF_FILES | work.unit.take_id("requests of files")?,
+        };
         let mut request = Request { id, by: self.member(), at: work.now, standing: Standing::Waits, answered: None, wanted };
         if standing != Standing::Waits {
             request.end(standing);
@@ -301,18 +352,28 @@ impl Desk<'_> {
     }
 
     fn log_request(&self, work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
-        let about = request.wanted.about().unwrap_or(request.by);
-        changed(work, about, format!("{}:{}", request.standing.key(), request.wanted.key()), self.member())
+        if let Some(account) = request.wanted.about() {
+            return changed(work, account, format!("{}:{}", request.standing.key(), request.wanted.key()), self.member());
+        }
+        // Who keeps the laptop reads what is said of accounts; of files, only those who read them.
+        let (about, row) = match &request.wanted {
+            Wanted::Forget(files, _) => (files.clone(), None),
+            Wanted::Row(row, _) => (Vec::new(), Some(*row)),
+            _ => (Vec::new(), None),
+        };
+        work.append_only(&Act::SecondPerson { about, row, standing: request.standing.of_act(), by: self.member() }).map(drop)
     }
 
-    fn answers(&self) -> Result<bool, Refusal> {
-        Ok(self.house.accounts()?.by_id.get(&self.member()).is_some_and(may_answer))
+    fn answers(&self, right: Option<Action>) -> Result<bool, Refusal> {
+        Ok(self.house.accounts()?.by_id.get(&self.member()).is_some_and(|account| may_answer(account, right)))
     }
 
     /// Requests of the last weeks, the latest first: for whoever may answer, and one's own.
     pub fn requests(&self) -> Result<Vec<Request>, Refusal> {
-        let (all, now, answers) = (self.house.requests()?, self.house.now(), self.answers()?);
-        let mut seen: Vec<Request> = all.into_iter().filter(|r| answers || r.by == self.member()).collect();
+        let (all, now) = (self.house.requests()?, self.house.now());
+        let (of_accounts, of_files) = (self.answers(None)?, self.answers(Some(Action::Forget))?);
+        let answers = |wanted: &Wanted| if wanted.right().is_none() { of_accounts } else { of_files };
+        let mut seen: Vec<Request> = all.into_iter().filter(|r| answers(&r.wanted) || r.by == self.member()).collect();
         seen.retain(|r| now < r.at + TOLD_MS);
         for request in seen.iter_mut().filter(|r| r.is_over(now)) {
             request.standing = Standing::Expired;
@@ -324,7 +385,7 @@ impl Desk<'_> {
     /// Whether this colleague is the one to answer a request.
     pub fn may_answer(&self, request: &Request) -> bool {
         let mine = request.by == self.member() || request.wanted.about() == Some(self.member());
-        request.standing == Standing::Waits && !mine && self.answers().unwrap_or(false)
+        request.standing == Standing::Waits && !mine && self.answers(request.wanted.right()).unwrap_or(false)
     }
 
     /// Requests that wait for this colleague.
@@ -347,9 +408,12 @@ impl Desk<'_> {
         let done = self.write(|work| {
             let mut request = requests(work)?.into_iter().find(|r| r.id == id).ok_or(Refusal::NotFound)?;
             let mut all = read_all(&*work.unit)?;
-            let me = all.by_id.get(&self.member()).is_some_and(may_answer);
+            let me = all.by_id.get(&self.member()).is_some_and(|account| may_answer(account, request.wanted.right()));
+            if !me && request.by != self.member() && request.wanted.right().is_some() {
+                return Err(Refusal::NotFound);
+            }
             if !me || request.by == self.member() || request.wanted.about() == Some(self.member()) {
-                return Err(Refusal::NotAllowed(Action::ManageMembers));
+                return Err(Refusal::NotAllowed(request.wanted.right().unwrap_or(Action::ManageMembers)));
             }
             if request.standing != Standing::Waits {
                 return Err(Refusal::Already);
@@ -359,7 +423,7 @@ impl Desk<'_> {
                 self.carry_out(work, &mut all, &request)?;
             }
             request.end(standing);
-            request.answered = Some((self.member(), work.now));
+            request.answered = (standing != Standing::Expired).then_some((self.member(), work.now));
             keep(work, &request)?;
             self.log_request(work, &request)
         });
@@ -444,7 +508,7 @@ fn requests(work: &Work<'_>) -> Result<Vec<Request>, Refusal> {
 fn read(shelf: Vec<(String, Vec<u8>)>) -> Result<Vec<Request>, Refusal> {
     let altered = |_| Refusal::from(store::Trouble::Altered { what: store::What::Database, seq: None });
     let mut all: Vec<Request> = shelf.iter().map(|(_, bytes)| serde_json::from_slice(bytes).map_err(altered)).collect::<Result<_, _>>()?;
-    all.sort_by_key(|request| request.id);
+    all.sort_by_key(|request| (request.at, request.id));
     Ok(all)
 }
 

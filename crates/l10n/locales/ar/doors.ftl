@@ -72,7 +72,7 @@ fix-token-scope = اصنع في صفحتك رمزاً يشمله.
 # A second person.
 requests-title = ما ينتظر شخصاً ثانياً
 requests-title-about = أعمال لا يفعلها مدير وحده.
-requests-lead = من يدير الحسابات لا يعطي وحده دوراً يقرأ، ولا يفتح وحده حساباً يقرأ، ولا يأخذ وحده حساب غيره. يوافق على ذلك مدير آخر أو مراجع.
+requests-lead = من يدير الحسابات لا يعطي وحده دوراً يقرأ، ولا يفتح وحده حساباً يقرأ، ولا يأخذ وحده حساب غيره. يوافق على ذلك مدير آخر أو مراجع. ولا يَنسى أحدٌ وحده شخصاً، ولا يقبل وحده سطراً قد يكون لمن طُلب نسيانه: يوافق على ذلك من له دور المراجعة.
 requests-none = لا شيء ينتظرك.
 requests-told = ما جرى في الأسابيع الأخيرة
 requests-ask-them = اسأل صاحب الطلب، وصاحب الحساب، وجهاً لوجه أو بالصوت، قبل أن توافق.
@@ -86,7 +86,11 @@ request-forget = نسيان نهائي: { $files }. طلب ذلك: { $asked }. �
     [yes] وتُتلف معه القوائم التي ورد فيها.
    *[no] وتبقى القوائم.
 }
-request-row = قبول سطر قد يكون عن شخص طُلب نسيانه (الفعل { $n })
+request-row = قبول سطر قد يكون عن شخص طُلب نسيانه (الفعل { $n })، { $how }
+request-row-one = على أنه شخص واحد
+request-row-split = على أنه عدة أشخاص: { $words }
+request-row-corrected = بهذه الكلمات: { $words }
+standing-replaced = حلّ محله طلب لاحق
 request-read = اقرأه قبل أن تجيب
 requests-ask-asker = اسأل من طلب هذا، لا بالرسائل وحدها، قبل أن تؤكد.
 request-asked = الطلب: { $name }، { $when }
@@ -127,8 +131,6 @@ log-request-roles = أدوار
 log-request-account = حساب جديد
 log-request-password = كلمة سر
 log-request-totp = المفتاح الثاني
-log-request-forget = نسيان
-log-request-row = سطر قد يكون لمن طُلب نسيانه
 
 # Phones.
 phones-title = الدخول من الهاتف

@@ -396,3 +396,21 @@ data-own = جمعناها نحن، ومع كل سطر مرجعه
 web-log-left-backup-taken = أُخذت نسخة احتياطية مختومة إلى مكان آخر، { $files }
 web-log-left-backup-words = صُنعت نسخة احتياطية مختومة بعبارة خاصة بها، { $files }
 web-log-left-backup-recipients = صُنعت نسخة احتياطية مختومة لأصحاب مفاتيح أخرى، { $files }
+web-log-second-forget = النسيان: { $standing }
+web-log-second-row = سطر قد يكون لمن طُلب نسيانه: { $standing }
+web-log-forgotten = نسيان بطلب مشروع: أُتلف { $acts ->
+    [zero] لا أفعال
+    [one] فعل واحد
+    [two] فعلان
+    [few] { $acts } أفعال
+    [many] { $acts } فعلاً
+   *[other] { $acts } فعل
+} و{ $documents ->
+    [zero] لا وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $documents } وثائق
+    [many] { $documents } وثيقة
+   *[other] { $documents } وثيقة
+}
+web-log-destroyed = { $what } (أُتلف بعد ذلك بطلب مشروع)

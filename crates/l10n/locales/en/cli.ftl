@@ -74,7 +74,6 @@ cli-erase-done = Forgotten: { $acts ->
     [one] one act
    *[other] { $acts } acts
 }, { $documents ->
-    [0] no document
     [one] one document
    *[other] { $documents } documents
 } destroyed.

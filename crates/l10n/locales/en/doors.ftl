@@ -69,7 +69,7 @@ fix-token-scope = Make one on your own page that includes it.
 # A second person.
 requests-title = What waits for a second person
 requests-title-about = Acts that no administrator does alone.
-requests-lead = Who keeps the accounts does not alone give a role that reads, open an account that reads, or take over someone else's. Another administrator or a reviewer confirms it.
+requests-lead = Who keeps the accounts does not alone give a role that reads, open an account that reads, or take over someone else's. Another administrator or a reviewer confirms it. Nobody alone forgets a person, or takes a row that may be about somebody who was forgotten: another reviewer confirms that.
 requests-none = Nothing waits for you.
 requests-told = What happened in the last weeks
 requests-ask-them = Ask whoever asked, and the owner of the account, face to face or by voice, before you confirm.
@@ -83,7 +83,11 @@ request-forget = Forget for good: { $files }. Asked by: { $asked }. Reason: { $w
     [yes] The lists in which it stands go as well.
    *[no] Lists are kept.
 }
-request-row = Take a row that may be about somebody who was forgotten (act { $n })
+request-row = Take a row that may be about somebody who was forgotten (act { $n }), { $how }
+request-row-one = as one person
+request-row-split = as several people: { $words }
+request-row-corrected = with these words: { $words }
+standing-replaced = replaced by a later request
 request-read = Read it before you answer
 requests-ask-asker = Ask the colleague who wants this, not by message alone, before you confirm.
 request-asked = asked by { $name }, { $when }
@@ -120,8 +124,6 @@ log-request-roles = roles
 log-request-account = new account
 log-request-password = password
 log-request-totp = second key
-log-request-forget = forgetting
-log-request-row = row of somebody forgotten
 
 # Phones.
 phones-title = Coming in by phone

@@ -325,3 +325,13 @@ data-own = collected by us, each row with its reference
 web-log-left-backup-taken = took a sealed backup away, { $files }
 web-log-left-backup-words = made a sealed backup with words of its own, { $files }
 web-log-left-backup-recipients = made a sealed backup for holders of other keys, { $files }
+web-log-second-forget = forgetting: { $standing }
+web-log-second-row = a row that may be about somebody forgotten: { $standing }
+web-log-forgotten = forgotten at a lawful wish: { $acts ->
+    [one] one act
+   *[other] { $acts } acts
+} and { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+} destroyed
+web-log-destroyed = { $what } (destroyed since, at a lawful wish)

@@ -241,6 +241,12 @@ acts! {
             by: Some(*by), about: subjects.clone(), import: None, told: format!("{acts} {documents}")
         }
     }
+    31 SecondPerson "second" Auditors WithItsFile Stays {
+        Act::SecondPerson { about, row, standing, by } => {
+            by: Some(*by), about: about.clone(), import: None,
+            told: format!("{} {}", if row.is_some() { "row" } else { "forget" }, standing.key())
+        }
+    }
 }
 
 fn people(persons: &[PersonId]) -> Vec<Subject> {

@@ -30,7 +30,7 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         lists: told.lists.iter().map(|(import, name)| format!("{name} ({import})")).collect(),
         copies: told.copies.iter().map(|copy| copy.path.clone()).collect(),
         named_in: told.named_in.iter().map(|other| (paths::file(&other.to_string()), person_name(ask, *other))).collect(),
-        alone: !desk.has_second()?,
+        alone: !desk.has_second_to(Action::Forget)?,
         asked_by: typed(ask, "asked_by", &["asked_by"], wrong),
         why: pages::view::Field { value: ask.form.get("why").to_owned(), trouble: trouble(ask, &["why"], wrong) },
         with_lists: ask.form.some("with_lists").is_some(),

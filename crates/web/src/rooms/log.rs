@@ -28,10 +28,11 @@ pub(crate) fn who(reader: Reader, names: &Names, id: MemberId) -> String {
 
 /// What was done.
 pub(crate) fn sentence(ask: &Ask, names: &Names, line: &LogLine) -> String {
-    told(ask, names, line).unwrap_or_else(|| {
+    let what = told(ask, names, line).unwrap_or_else(|| {
         let kind = ask.reader.t(&format!("act-{}", line.kind.key())).to_owned();
         if line.what.is_empty() { kind } else { format!("{kind} · {}", line.what) }
-    })
+    });
+    if line.erased { ask.reader.ta("web-log-destroyed", &[("what", what.into())]) } else { what }
 }
 
 fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
@@ -73,6 +74,8 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
         "left" => left(reader, &pieces),
         "source-graded" => say("source-graded", &[("grade", piece(1)?.into())]),
         "task-ended" => say(&format!("task-{}", piece(1)?), &[]),
+        "second" => say(&format!("second-{}", piece(0)?), &[("standing", reader.t(&format!("standing-{}", piece(1)?)).into())]),
+        "forgotten" => say("forgotten", &[("acts", number(piece(0)?)?.into()), ("documents", number(piece(1)?)?.into())]),
         "number-searched" => say("number-searched", &[("n", number(piece(0)?)?.into())]),
         _ => None,
     }

@@ -5,7 +5,7 @@ use crate::ask::{go, Answer, Ask};
 use crate::frame::frame;
 use crate::words;
 use access::{Action, Role};
-use casework::{Request, Standing, Wanted};
+use casework::{Clearing, Request, Standing, Wanted};
 use model::MemberId;
 use pages::paths;
 use pages::view::{RequestLine, Requests};
@@ -51,6 +51,17 @@ fn line(ask: &Ask, request: &Request, all: &[Request], mine: bool) -> RequestLin
     }
 }
 
+/// What the colleague decided about a row.
+fn decided(ask: &Ask, clearing: &Clearing) -> String {
+    let decided = match clearing {
+        Clearing::One | Clearing::LeftOut(_) => Vec::new(),
+        Clearing::Split(names) => names.clone(),
+        Clearing::Corrected(cells) => cells.iter().map(|(_, words)| words.clone()).collect(),
+    };
+    let key = if matches!(clearing, Clearing::Split(_)) { "request-row-split" } else if decided.is_empty() { "request-row-one" } else { "request-row-corrected" };
+    ask.reader.ta(key, &[("words", decided.join(words::comma(ask.reader)).into())])
+}
+
 /// Where what is asked for can be read before it is answered.
 fn about(ask: &Ask, wanted: &Wanted) -> Option<String> {
     let may = |action| ask.desk().is_ok_and(|desk| desk.viewer.can(action));
@@ -73,7 +84,9 @@ fn what(ask: &Ask, wanted: &Wanted) -> String {
             ];
             return ask.reader.ta("request-forget", &args);
         }
-        Wanted::Row(waits, _) => return ask.reader.ta("request-row", &[("n", (*waits as i64).into())]),
+        Wanted::Row(waits, clearing) => {
+            return ask.reader.ta("request-row", &[("n", (*waits as i64).into()), ("how", decided(ask, clearing).into())]);
+        }
         _ => {}
     }
     let member = wanted.about().and_then(|about| ask.app.house.member_seen(about));
