@@ -136,7 +136,7 @@ impl Desk<'_> {
 }
 
 /// A copy of the register that was made, or taken away.
-fn is_copy(what: &str) -> bool {
+pub(crate) fn is_copy(what: &str) -> bool {
     what.split(' ').next().is_some_and(|what| what == "backup" || what.starts_with("backup-"))
 }
 

@@ -22,6 +22,9 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use store::{Copied, Progress, Trouble};
 
+/// What the log calls a copy that was taken elsewhere.
+pub(crate) const TAKEN: &str = "backup-taken";
+
 const SHELF: &str = "copies";
 const KEY: &str = "state";
 /// Copies that stay; older ones make room.
@@ -346,7 +349,7 @@ impl Desk<'_> {
         let (member, files, digest) = (self.member(), copy.files, copy.digest.clone());
         self.write(|work| {
             let question = String::new();
-            work.append(Act::Left { member, what: "backup-taken".into(), question, files, digest }).map(drop)
+            work.append(Act::Left { member, what: TAKEN.into(), question, files, digest }).map(drop)
         })?;
         Ok((copy, file))
     }

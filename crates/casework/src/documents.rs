@@ -151,6 +151,11 @@ impl Desk<'_> {
         Ok(None)
     }
 
+    /// Whether the bytes of a paper are there: those of one that was forgotten are not.
+    pub fn is_kept(&self, digest: &str) -> bool {
+        digest.parse().is_ok_and(|digest| self.house.store.has_evidence(&digest).unwrap_or(true))
+    }
+
     /// Opens a paper.
     pub fn open_document(&self, id: DocumentId) -> Result<Opened, Refusal> {
         self.viewer.may(Action::Read)?;
@@ -159,10 +164,13 @@ impl Desk<'_> {
         };
         if tier == Tier::Sealed {
             self.viewer.may(Action::Reveal)?;
-            self.log_opening(id, subject, &digest)?;
         }
         let named = digest.parse().map_err(|_| store::Trouble::NoSuchEvidence)?;
         let from = self.house.store.open_evidence(&named)?;
+        // What is not there was not read; what is there is shown only after it was logged.
+        if tier == Tier::Sealed {
+            self.log_opening(id, subject, &digest)?;
+        }
         Ok(Opened { name, media, bytes, digest, from })
     }
 

@@ -138,6 +138,8 @@ pub struct Ground {
     pub asked: BTreeMap<(OrganisationId, String), ImportId>,
     /// Marks of the names of those who were forgotten.
     pub marks: Arc<BTreeSet<String>>,
+    /// Marks of rows of theirs that were left out.
+    pub left_out: Arc<BTreeSet<String>>,
     /// Judgements by number of their act; those taken back too.
     pub judgements: BTreeMap<u64, Judged>,
     /// From which probability pairs are proposed, in parts of a thousand.
@@ -204,7 +206,11 @@ impl Ground {
                 self.asked.insert((row.organisation, row.print.clone()), row.import);
                 self.waiting.insert(seq, Waiting { seq, row });
             }
-            Act::RowCleared { waits, how, persons, why, by } => {
+            Act::RowCleared { waits, mark: Some(mark), .. } => {
+                self.waiting.remove(&waits);
+                Arc::make_mut(&mut self.left_out).insert(mark);
+            }
+            Act::RowCleared { waits, how, persons, why, by, .. } => {
                 if let Some(waiting) = self.waiting.remove(&waits) {
                     self.cleared.insert(waits, ClearedRow { waiting, how, persons, why, at, by });
                 }

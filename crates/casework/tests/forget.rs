@@ -8,7 +8,7 @@ use casework::{
     Clearing, Desk, House, NewClaim, NewFile, NewMember, NewSubject, NewTask, OURS, Outcome, Passed, Refusal, SourceChoice, Standing, Wanted, Wish,
 };
 use common::failing::Failing;
-use common::{file, house, house_on, operator, take_in};
+use common::{file, house, house_on, operator, said, source, take_in};
 use model::{MemberId, PersonId, Subject, SubjectKind, Tier, Verdict};
 use search::Query;
 use std::ops::ControlFlow;
@@ -217,6 +217,30 @@ fn a_later_list_waits_for_two_people_in_any_script() {
     let row = scene.desk(scene.first).waiting().expect("rows").remove(0).seq;
     scene.desk(scene.first).clear_row(row, &Clearing::LeftOut("طُلب نسيانه".into())).expect("left out");
     scene.is_whole();
+}
+
+#[test]
+fn what_forgetting_does_not_reach_is_named_and_a_row_left_out_afterwards_keeps_nothing() {
+    let scene = Scene::new();
+    let desk = scene.house.desk(operator());
+    // A row that waits for another reason, one of a namesake by two parts only, and words about a checkpoint that name him.
+    let waits = take_in(&scene.house, "مكتب جاسم", vec![file("w.csv", "الاسم;اسم الأم;تاريخ الاعتقال\nزياد مروان القادري;سعاد;3/5/2031\nزياد علي القادري;هدى;3/5/2031\n")]);
+    assert!(waits.outcomes.iter().all(|row| row.outcome == Outcome::Waiting));
+    let kind = SubjectKind::of("checkpoint").expect("a kind");
+    let claims = vec![said("subject_name", "حاجز الجسر"), said("subject_note", "أقامه زياد مروان القادري")];
+    let checkpoint = desk.open_subject(NewSubject { kind, organisation: OURS, source: source("سائق"), at: None, claims }).expect("opened").subject;
+    let told = scene.desk(scene.first).forgetting(&scene.person.into()).expect("told");
+    let rows: Vec<u64> = scene.house.ground().waiting.values().filter(|row| row.row.fields.iter().any(|(_, words)| words.contains("مروان"))).map(|row| row.seq).collect();
+    assert_eq!((told.named_in, told.rows, told.copies, told.elsewhere), (vec![checkpoint], rows.clone(), Vec::new(), Vec::new()));
+    scene.forget();
+    assert!(scene.all().contains("سعاد"), "nobody has decided about the row");
+    scene.desk(scene.first).clear_row(rows[0], &Clearing::LeftOut("هو نفسه".into())).expect("left out");
+    assert!(!scene.all().contains("سعاد"));
+    assert!(matches!(scene.desk(scene.first).reopen_row(rows[0]), Err(Refusal::Already)));
+    scene.is_whole();
+    // The list again, in this process and in one that opens the register tomorrow: nobody is asked twice.
+    let again = desk.plan_import(vec![file("w.csv", "الاسم;اسم الأم;تاريخ الاعتقال\nزياد مروان القادري;سعاد;3/5/2031\n")], "مكتب جاسم", Default::default()).expect("planned");
+    assert_eq!((again.outcomes[0].outcome, again.outcomes[0].reason.as_str()), (Outcome::Repeated, "asked-before"));
 }
 
 #[test]

@@ -266,6 +266,7 @@ fn a_person_is_forgotten_and_the_copy_that_was_made_before_is_named() {
     std::fs::create_dir(&disk).expect("a folder");
     scene.done(&["copies", "--folder", &disk.display().to_string()]);
     let copy = scene.done(&["copies", "--now"]).json["copies"][0]["path"].as_str().expect("a file").to_owned();
+    scene.done(&["backup", "--out", &scene.path("by-hand.athar").display().to_string()]);
     let why = ["--why", "طلبت الأم ذلك"];
     scene.refused(&["erase", &salem, "--asked-by", "أم سالم ناصر", why[0], why[1]], "field-names-them");
     scene.refused(&["erase", &salem, "--asked-by", "الأم", why[0], why[1], "--second", "nobody"], "field-unknown");
@@ -274,6 +275,9 @@ fn a_person_is_forgotten_and_the_copy_that_was_made_before_is_named() {
     let said = scene.done(&["erase", &salem, "--asked-by", "الأم", why[0], why[1]]);
     assert_eq!(said.json["erased"], serde_json::json!({"acts": 1, "documents": 0}));
     assert_eq!(said.json["backups"][0]["path"], copy.as_str());
+    // One that was made by hand lies where the register does not know.
+    assert!(said.json["backups"][1]["path"].is_null() && said.json["backups"][1]["at"].is_i64());
+    assert_eq!((said.json["backups"].as_array().map(Vec::len), &said.json["rows"]), (Some(2), &serde_json::json!([])));
     assert_eq!(said.json["lists"][0]["file"], "list.csv");
     assert_eq!(scene.leaves(), leaves + 1);
     scene.refused(&["show", &salem], "not-found");

@@ -266,6 +266,10 @@ pub enum Act {
         /// Why it was left out, where somebody said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
+        /// Keyed mark of the row, where it was of somebody who was forgotten and its words were destroyed: by it the row
+        /// is known when the list comes again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        mark: Option<String>,
         /// Who.
         by: MemberId,
     },

@@ -106,7 +106,7 @@ pub fn working(frame: &Frame, view: &Working) -> String {
 /// An import that was accepted, with its undo.
 pub fn import(frame: &Frame, view: &ImportPage) -> String {
     let r = frame.reader;
-    let names: Vec<&str> = view.files.iter().map(|file| file.text.as_str()).collect();
+    let names: Vec<&str> = view.files.iter().map(|(file, _)| file.text.as_str()).collect();
     let title = r.list(&names);
     let body = html! {
         h1 { (title) }
@@ -119,7 +119,7 @@ pub fn import(frame: &Frame, view: &ImportPage) -> String {
             @if view.still_waiting > 0 { li { a.act href=(view.waiting_href) { b.num { (r.num(view.still_waiting)) } (r.t("import-see-waiting")) } } }
         }
         h2 { (r.t("import-evidence")) }
-        ul.list { @for file in &view.files { li { a href=(file.href) { (said(&file.text)) } span.why { (r.t("import-kept")) } } } }
+        ul.list { @for (file, kept) in &view.files { li { a href=(file.href) { (said(&file.text)) } span.why { (r.t(if *kept { "import-kept" } else { "evidence-destroyed" })) } } } }
         @if !view.rows.is_empty() { h2 { (r.t("import-not-taken")) } (row_list(frame, &view.rows)) (paging(r, &view.paging)) }
         @if frame.may.withdraw_import { @if view.withdrawn.is_none() { (withdrawal(frame, view)) } @else { (restoring(frame, view)) } }
     };

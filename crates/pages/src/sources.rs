@@ -53,7 +53,8 @@ pub fn evidence(frame: &Frame, view: &Evidence) -> String {
     let body = html! {
         h1 { (said(&view.document.title)) }
         p.lead { (view.document.about) (r.t("sep")) (r.t(&format!("tier-{}", view.document.tier))) }
-        @if view.document.may_open {
+        @if view.destroyed { p.note { (r.t("evidence-destroyed")) } }
+        @else if view.document.may_open {
             @if view.picture { details.more { summary { (r.t("evidence-show")) } p { img src=(raw) alt=(view.document.title) loading="lazy"; } } }
             div.acts { a.button href=(raw) download { (r.t("evidence-get")) } span.soft.small { (r.t("evidence-logged")) } }
         } @else { p.soft { (r.t("hidden-from-role")) } }

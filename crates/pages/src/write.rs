@@ -197,7 +197,12 @@ pub fn forget(frame: &Frame, view: &ForgetForm) -> String {
             li { (r.t("forget-stays-log")) }
             @if view.person { li { (r.t("forget-stays-spelling")) } }
             @if !view.copies.is_empty() { li { (r.t("forget-stays-copies")) ul { @for copy in &view.copies { li { (said(copy)) } } } } }
-            @else { li { (r.t("forget-stays-copies-unknown")) } }
+            @if !view.elsewhere.is_empty() { li { (r.t("forget-stays-elsewhere")) ul { @for when in &view.elsewhere { li.num { (when) } } } } }
+            li { (r.t("forget-stays-copies-unknown")) }
+            @if view.person { li { (r.t("forget-stays-forms")) } }
+            @if !view.rows.is_empty() {
+                li { (r.t("forget-stays-rows")) ul { @for (href, row) in &view.rows { li { a.num href=(href) { (row) } } } } }
+            }
             @if !view.lists.is_empty() { li { (r.t("forget-stays-lists")) ul { @for list in &view.lists { li { (said(list)) } } } } }
             @if !view.named_in.is_empty() {
                 li { (r.t("forget-stays-named")) ul { @for (href, name) in &view.named_in { li { a href=(href) { (said(name)) } } } } }

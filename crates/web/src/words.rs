@@ -97,6 +97,12 @@ pub(crate) fn facility(id: &str, reader: Reader) -> String {
     numbered(reader, facilities::name(id, arabic(reader)).unwrap_or(id))
 }
 
+/// The name of a colleague, or that it was done at the machine itself.
+pub(crate) fn colleague(ask: &Ask, id: model::MemberId) -> String {
+    let at_the_machine = || if id == casework::OPERATOR { ask.reader.t("web-log-operator").to_owned() } else { String::new() };
+    ask.app.house.member_name(id).unwrap_or_else(at_the_machine)
+}
+
 /// The name of a place, a party, a subject with its number in the reader's digits: «الفرع ٢١٥» stands on a page
 /// beside days and counts that are written so. A name in Latin letters keeps Latin ones.
 pub(crate) fn numbered(reader: Reader, name: &str) -> String {

@@ -23,7 +23,7 @@ use crate::lengths;
 use crate::members::{forget_rows, Passed, Wanted};
 use crate::refusal::Refusal;
 use access::Action;
-use model::{Act, Claim, ImportId, MemberId, PersonId, Subject};
+use model::{Act, Claim, ImportId, MemberId, OrganisationId, Subject};
 use reach::Reach;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -57,10 +57,14 @@ pub struct Forgetting {
     pub documents: u64,
     /// Lists in which the person stands: the import, and the name of its file.
     pub lists: Vec<(ImportId, String)>,
-    /// Copies of the register that were made before, as far as the register knows of them.
+    /// Copies of the register that hold it, as far as the register knows where they lie.
     pub copies: Vec<CopyMade>,
+    /// When sealed copies were made or taken that hold it and lie elsewhere, in milliseconds since 1970.
+    pub elsewhere: Vec<i64>,
     /// Files of others in which the name stands.
-    pub named_in: Vec<PersonId>,
+    pub named_in: Vec<Subject>,
+    /// Rows that wait, or were left out, and may be about the same person: they stay until somebody decides.
+    pub rows: Vec<u64>,
 }
 
 impl Desk<'_> {
@@ -70,7 +74,7 @@ impl Desk<'_> {
         self.told_of_any(subject)?;
         let ground = self.house.ground();
         let files = ground.files_of(subject);
-        let reach = Reach::of(&*self.house.store, &ground, &files, false)?;
+        let reach = Reach::of(&*self.house.store, &ground, &files, (false, self.house.today()))?;
         Ok(reach.told(files, self.house.copies()?.made))
     }
 
@@ -134,12 +138,12 @@ impl House {
     pub(crate) fn forget(
         &self, work: &mut Work<'_>, files: &[Subject], wish: &Wish, (by, second): (MemberId, Option<MemberId>),
     ) -> Result<Forgetting, Refusal> {
-        let reach = Reach::of(&*work.unit, &work.ground, files, wish.with_lists)?;
+        let reach = Reach::of(&*work.unit, &work.ground, files, (wish.with_lists, self.today()))?;
         if reach.whole.is_empty() {
             return Err(Refusal::Already);
         }
-        let key = self.store.reference_key(MARKS);
-        let marks: BTreeSet<String> = reach.marked.iter().map(|words| sealing::mark(&key, words)).collect();
+        let remembered = self.forgotten(&work.ground);
+        let marks: BTreeSet<String> = reach.marked.iter().map(|words| remembered.mark(words)).collect();
         reach.destroy(&mut *work.unit)?;
         crate::lists::forget(work, &reach.names)?;
         crate::once::forget(work)?;
@@ -160,10 +164,36 @@ impl House {
         Ok(done)
     }
 
-    /// Asks of what is said of somebody whether it may mean one who was forgotten.
-    pub(crate) fn forgotten<'g>(&self, ground: &'g Ground) -> impl Fn(&[Claim]) -> bool + use<'g> {
-        let key = self.store.reference_key(MARKS);
-        move |claims| !ground.marks.is_empty() && marks::marked(claims.iter()).iter().any(|words| ground.marks.contains(&sealing::mark(&key, words)))
+    /// What is remembered of those who were forgotten: marks.
+    pub(crate) fn forgotten<'g>(&self, ground: &'g Ground) -> Forgotten<'g> {
+        Forgotten { ground, key: self.store.reference_key(MARKS) }
+    }
+}
+
+/// What is remembered of those who were forgotten.
+pub(crate) struct Forgotten<'g> {
+    ground: &'g Ground,
+    key: [u8; 32],
+}
+
+impl Forgotten<'_> {
+    /// Whether what is said of somebody may mean one of them.
+    pub fn may_mean(&self, claims: &[Claim]) -> bool {
+        !self.ground.marks.is_empty() && marks::marked(claims.iter()).iter().any(|words| self.ground.marks.contains(&self.mark(words)))
+    }
+
+    /// Whether a row was left out before as one of theirs.
+    pub fn was_left_out(&self, organisation: OrganisationId, print: &str) -> bool {
+        !self.ground.left_out.is_empty() && self.ground.left_out.contains(&self.mark_of_row(organisation, print))
+    }
+
+    /// The mark of a row by its fingerprint.
+    pub fn mark_of_row(&self, organisation: OrganisationId, print: &str) -> String {
+        self.mark(&format!("row\u{1f}{organisation}\u{1f}{print}"))
+    }
+
+    fn mark(&self, words: &str) -> String {
+        sealing::mark(&self.key, words)
     }
 }
 

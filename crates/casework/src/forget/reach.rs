@@ -2,10 +2,13 @@
 
 use super::marks;
 use super::Forgetting;
-use crate::copies::CopyMade;
+use crate::audit::is_copy;
+use crate::copies::{CopyMade, TAKEN};
 use crate::ground::Ground;
 use crate::house::{entry, keys_of};
+use crate::import::{draft, fields_of};
 use crate::refusal::Refusal;
+use dates::Day;
 use model::act::{values, values_naming, ActKind, WhenForgotten};
 use model::dossier::Entry;
 use model::{Act, Claim, DocumentId, ImportId, PersonId, SourceId, Subject};
@@ -29,11 +32,16 @@ pub(super) struct Reach {
     /// Files that were judged beside these.
     pub judged_with: BTreeSet<PersonId>,
     lists: BTreeMap<ImportId, String>,
-    named_in: BTreeSet<PersonId>,
+    named_in: BTreeSet<Subject>,
+    rows: Vec<u64>,
+    /// The first act about it.
+    first: Option<Seq>,
+    /// Sealed copies that left since: when, and their digests.
+    left: Vec<(i64, String)>,
 }
 
 impl Reach {
-    pub fn of(store: &dyn Questions, ground: &Ground, files: &[Subject], with_lists: bool) -> Result<Reach, Refusal> {
+    pub fn of(store: &dyn Questions, ground: &Ground, files: &[Subject], (with_lists, today): (bool, Day)) -> Result<Reach, Refusal> {
         let own: BTreeSet<u64> = files.iter().map(Subject::key).collect();
         let ids: Vec<String> = files.iter().map(Subject::to_string).collect();
         let mut reach = Reach::default();
@@ -51,7 +59,9 @@ impl Reach {
         said.sources.retain(|id| !of_list(id));
         reach.ask_the_others(store, &own, &mut said.sources)?;
         reach.take_sources(store, &said.sources)?;
+        reach.first = reach.whole.iter().chain(reach.values.keys()).min().copied();
         reach.take_rows(store, &ids)?;
+        reach.look_at_rows(ground, today);
         for import in said.imports {
             let Some(standing) = ground.imports.get(&import) else { continue };
             for file in &standing.accepted.files {
@@ -114,7 +124,7 @@ impl Reach {
             match entry(&stored) {
                 Ok(Some(Entry { act: Act::Said(said), .. })) => {
                     sources.remove(&said.source);
-                    self.named_in.extend(said.subject.person().filter(|_| is_named));
+                    self.named_in.extend(Some(said.subject).filter(|_| is_named));
                     ControlFlow::Continue(())
                 }
                 Ok(_) => ControlFlow::Continue(()),
@@ -163,7 +173,10 @@ impl Reach {
             self.unname(&stored, ids);
         }
         for stored in store.acts_of_kind(ActKind::Left as u8, 0, usize::MAX)? {
-            let (Some(content), Some(Act::Left { question, .. })) = (&stored.content, entry(&stored)?.map(|entry| entry.act)) else { continue };
+            let (Some(content), Some(Act::Left { what, question, digest, .. })) = (&stored.content, entry(&stored)?.map(|entry| entry.act)) else { continue };
+            if is_copy(&what) && self.first.is_some_and(|first| first < stored.seq) {
+                self.left.push((stored.keys.at, if what == TAKEN { String::new() } else { digest }));
+            }
             if self.names.iter().any(|name| names::clean(&question).contains(name.as_str())) {
                 let asked = values(content).into_iter().enumerate().filter(|(_, value)| value.member == "question").map(|(n, _)| n);
                 match &stored.parts {
@@ -174,6 +187,18 @@ impl Reach {
             }
         }
         Ok(())
+    }
+
+    /// Rows that may be about the same person, and of which nobody decided that they are.
+    fn look_at_rows(&mut self, ground: &Ground, today: Day) {
+        let left_out = ground.cleared.values().filter(|cleared| cleared.persons.is_empty()).map(|cleared| &cleared.waiting);
+        let set_aside = ground.imports.values().flat_map(|import| &import.set_aside);
+        for waiting in ground.waiting.values().chain(left_out).chain(set_aside).filter(|waiting| !self.whole.contains(&waiting.seq)) {
+            let claims = draft(&fields_of(&waiting.row), today).claims;
+            if !self.marked.is_disjoint(&marks::marked(claims.iter())) {
+                self.rows.push(waiting.seq);
+            }
+        }
     }
 
     /// Destroys it in a unit.
@@ -201,8 +226,11 @@ impl Reach {
             unnamed: self.values.len() as u64,
             documents: self.evidence.len() as u64,
             lists: self.lists.clone().into_iter().collect(),
-            copies,
-            named_in: self.named_in.iter().copied().collect(),
+            elsewhere: self.left.iter().filter(|(_, digest)| copies.iter().all(|copy| copy.digest != *digest)).map(|(at, _)| *at).collect(),
+            // One that was made before anything was said of it does not hold it.
+            copies: copies.into_iter().filter(|copy| self.first.is_some_and(|first| copy.leaves >= first)).collect(),
+            named_in: self.named_in.iter().cloned().collect(),
+            rows: self.rows.clone(),
         }
     }
 }

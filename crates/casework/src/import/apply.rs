@@ -131,8 +131,8 @@ impl Desk<'_> {
         }
         let known_as = work.ground.organisation_named(&plan.organisation);
         let again = self.house.with_rows(|rows| {
-            let meets = self.house.forgotten(&work.ground);
-            let mut sorter = Sorter::new(rows, &work.ground, &meets, known_as, self.house.refs_leaving());
+            let forgotten = self.house.forgotten(&work.ground);
+            let mut sorter = Sorter::new(rows, &work.ground, &forgotten, known_as, self.house.refs_leaving());
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
             reading::read_files(&plan.incoming(), &plan.choice, self.house.today(), &mut each)?;
             let mut ask = |person: PersonId| told_of(&*work.unit, person, &work.ground);

@@ -8,6 +8,7 @@ use super::own_list::{self, AskFile, Beside, Numbered};
 use super::reading;
 use super::told::by_row;
 use crate::desk::Desk;
+use crate::forget::Forgotten;
 use crate::ground::Ground;
 use crate::locks::whole;
 use crate::refs::Refs;
@@ -344,8 +345,8 @@ impl Desk<'_> {
         };
         let ground = self.house.ground();
         self.house.with_rows(|rows| {
-            let meets = self.house.forgotten(&ground);
-            let mut sorter = Sorter::new(rows, &ground, &meets, known_as, self.house.refs_leaving());
+            let forgotten = self.house.forgotten(&ground);
+            let mut sorter = Sorter::new(rows, &ground, &forgotten, known_as, self.house.refs_leaving());
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
             for read in reading::read_files_guarded(&files, &plan.choice, self.house.today(), &mut each)? {
                 plan.files.push(read.file);
@@ -403,7 +404,7 @@ pub(crate) struct Sorter<'k> {
     known: &'k KnownRows,
     ground: &'k Ground,
     /// Whether somebody who was forgotten may be meant.
-    meets: &'k dyn Fn(&[Claim]) -> bool,
+    forgotten: &'k Forgotten<'k>,
     organisation: Option<OrganisationId>,
     outcomes: Vec<RowOutcome>,
     seen: HashMap<String, usize>,
@@ -436,14 +437,14 @@ impl<'k> Sorter<'k> {
     pub(crate) fn new(
         known: &'k KnownRows,
         ground: &'k Ground,
-        meets: &'k dyn Fn(&[Claim]) -> bool,
+        forgotten: &'k Forgotten<'k>,
         organisation: Option<OrganisationId>,
         sheets: Refs,
     ) -> Sorter<'k> {
         Sorter {
             known,
             ground,
-            meets,
+            forgotten,
             organisation,
             outcomes: Vec::new(),
             seen: HashMap::new(),
@@ -487,7 +488,7 @@ impl<'k> Sorter<'k> {
             (outcome.outcome, outcome.reason) = (Outcome::Rejected, "says-nothing".into());
         } else if let Some(person) = known {
             (outcome.outcome, outcome.reason, outcome.id) = (Outcome::Repeated, "known-row".into(), Some(person));
-        } else if self.organisation.is_some_and(|o| self.ground.asked.contains_key(&(o, print.clone()))) {
+        } else if self.organisation.is_some_and(|o| self.was_asked(o, &print)) {
             (outcome.outcome, outcome.reason) = (Outcome::Repeated, "asked-before".into());
         } else if let Some(first) = self.seen.get(&print) {
             (outcome.outcome, outcome.reason, outcome.repeats) = (Outcome::Repeated, "same-row".into(), Some(*first));
@@ -496,7 +497,7 @@ impl<'k> Sorter<'k> {
             outcome.column = doubt.column.clone();
         } else if !draft.named {
             (outcome.outcome, outcome.reason) = (Outcome::Waiting, "no-name".into());
-        } else if !self.is_of_known(&draft) && (self.meets)(&draft.claims) {
+        } else if !self.is_of_known(&draft) && self.forgotten.may_mean(&draft.claims) {
             (outcome.outcome, outcome.reason) = (Outcome::Waiting, FORGOTTEN.into());
         } else if let Some((key, sure)) = record_of(&draft) {
             if self.sample.len() < SAMPLE {
@@ -516,6 +517,11 @@ impl<'k> Sorter<'k> {
             self.seen.entry(print).or_insert(at);
         }
         self.outcomes.push(outcome);
+    }
+
+    /// Whether somebody was asked about the row before.
+    fn was_asked(&self, organisation: OrganisationId, print: &str) -> bool {
+        self.ground.asked.contains_key(&(organisation, print.to_owned())) || self.forgotten.was_left_out(organisation, print)
     }
 
     /// Whether the list's own number for a row leads to a file that is there.

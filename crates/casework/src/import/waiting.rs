@@ -122,16 +122,23 @@ impl Desk<'_> {
         }
         let before = former_words(&row, clearing);
         let drafts = rows_of(&row, clearing)?.iter().map(|fields| self.taken(fields, clearing)).collect::<Result<Vec<_>, _>>()?;
-        if !agreed && drafts.iter().any(|draft| self.house.forgotten(&work.ground)(&draft.claims)) {
+        let forgotten = self.house.forgotten(&work.ground);
+        if !agreed && drafts.iter().any(|draft| forgotten.may_mean(&draft.claims)) {
             return Err(Refusal::Field("row", FORGOTTEN));
         }
+        // Left out as somebody who was forgotten, the row does not keep what was forgotten.
+        let goes = matches!(clearing, Clearing::LeftOut(_)) && forgotten.may_mean(&draft(&fields_of(&row), self.house.today()).claims);
+        let mark = goes.then(|| forgotten.mark_of_row(row.organisation, &row.print));
         let mut persons = Vec::new();
         for draft in drafts {
             persons.push(self.make(work, &row, draft, before.clone())?);
         }
         let how = clearing.how().to_owned();
         let why = clearing.why();
-        work.append(Act::RowCleared { waits, how, persons: persons.clone(), why, by: self.member() })?;
+        if goes {
+            work.unit.erase(waits)?;
+        }
+        work.append(Act::RowCleared { waits, how, persons: persons.clone(), why, mark, by: self.member() })?;
         Ok(persons)
     }
 

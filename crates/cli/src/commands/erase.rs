@@ -5,8 +5,11 @@ use crate::open;
 use crate::out::{Done, Out};
 use casework::{Refusal, Wish, OPERATOR};
 use clap::ArgMatches;
-use model::{PersonId, Subject};
+use model::Subject;
 use serde_json::json;
+
+/// Minutes before UTC of the clock in Damascus.
+const DAMASCUS: i32 = 180;
 
 pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
     let id = args::text(matches, "id").unwrap_or_default();
@@ -26,14 +29,16 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
     };
     let desk = house.desk(access::Viewer::operator(OPERATOR));
     let done = desk.forget_at_once(&subject, &wish, second).map_err(|r| out.refused(&r))?;
-    let copies: Vec<_> = done.copies.iter().map(|copy| json!({"path": copy.path, "at": copy.at})).collect();
+    let elsewhere = done.elsewhere.iter().map(|at| json!({"path": null, "at": at}));
+    let copies: Vec<_> = done.copies.iter().map(|copy| json!({"path": copy.path, "at": copy.at})).chain(elsewhere).collect();
     let kept: Vec<_> = if wish.with_lists { Vec::new() } else { done.lists.clone() };
     let lists: Vec<_> = kept.iter().map(|(import, name)| json!({"import": import.to_string(), "file": name})).collect();
-    let named: Vec<String> = done.named_in.iter().map(PersonId::to_string).collect();
+    let named: Vec<String> = done.named_in.iter().map(Subject::to_string).collect();
+    let rows: Vec<String> = done.rows.iter().map(u64::to_string).collect();
     let document = json!({
         "erased": {"acts": done.acts + done.unnamed, "documents": done.documents},
         "files": done.files.iter().map(Subject::to_string).collect::<Vec<_>>(),
-        "backups": copies, "lists": lists, "named_in": named,
+        "backups": copies, "lists": lists, "named_in": named, "rows": rows,
     });
     out.answer(&document, || {
         let counted = [("acts", ((done.acts + done.unnamed) as i64).into()), ("documents", (done.documents as i64).into())];
@@ -46,6 +51,8 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
         };
         line("cli-erase-copies", "copies", done.copies.iter().map(|copy| copy.path.clone()).collect());
         line("cli-erase-lists", "lists", kept.iter().map(|(import, name)| format!("{name} ({import})")).collect());
+        line("cli-erase-elsewhere", "when", done.elsewhere.iter().map(|at| out.reader.moment(at.div_euclid(1000), DAMASCUS)).collect());
+        line("cli-erase-rows", "rows", rows.clone());
         line("cli-erase-named", "files", named.clone());
         text
     });

@@ -445,3 +445,5 @@ use-together = لا يجتمع «{ $arg }» و«{ $other }».
 use-no-value = يحتاج «{ $arg }» إلى قيمة.
 use-value = لا تصلح «{ $said }» لـ«{ $arg }».
 use-known-values = ما يصلح: { $known }
+cli-erase-elsewhere = نسخ صُنعت أو أُخذت حينها وهي في مكان آخر، وما زال ذلك فيها: { $when }
+cli-erase-rows = أسطر من قوائم قد تكون عن الشخص نفسه وتبقى حتى يُقرَّر فيها: { $rows }

@@ -344,3 +344,5 @@ use-together = “{ $arg }” and “{ $other }” do not go together.
 use-no-value = “{ $arg }” needs a value.
 use-value = “{ $said }” does not fit “{ $arg }”.
 use-known-values = What fits: { $known }
+cli-erase-elsewhere = Copies made or taken then lie elsewhere and still hold it: { $when }
+cli-erase-rows = These rows of lists may be about the same person and stay until somebody decides: { $rows }

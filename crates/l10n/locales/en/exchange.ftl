@@ -165,7 +165,7 @@ trouble-midnight-elsewhere = { reason-midnight-elsewhere }
 
 # What to do with a row that waits.
 advice-two-people = Read the cell: split it if they are two; add it as it stands if it is one name.
-advice-forgotten = If it is that person, leave the row out. If it is a namesake who is missing too, take it: a second person is asked.
+advice-forgotten = If it is that person, leave the row out: its words are destroyed. If it is a namesake who is missing too, take it: a second person is asked.
 advice-no-name = Write the name if the rest of the row has it; otherwise leave it out with a reason.
 advice-shifted = Compare the values with their headers and correct what is out of place.
 advice-extra-cells = Look at the cell beyond the last column: it may belong to the one before it.

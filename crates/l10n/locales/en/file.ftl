@@ -352,3 +352,7 @@ forget-second = A second person has to confirm it first.
 forget-alone = There is nobody else who could confirm it: it is done at once, and the log says so.
 forget-ask = Ask for it
 forget-do = Forget for good
+forget-stays-elsewhere = Sealed copies were made or taken at these moments and lie elsewhere; they still hold everything. Destroy them, or make them open to nobody:
+forget-stays-forms = Forms are not watched: whoever writes the person down by hand, or by a program, brings them back.
+forget-stays-rows = These rows of lists may be about the same person. They stay until somebody decides; left out after this, their words are destroyed too:
+evidence-destroyed = Destroyed at a lawful wish. That it was there, and who destroyed it, is in the log.

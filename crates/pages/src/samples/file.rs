@@ -379,6 +379,7 @@ fn source_view(lang: Lang) -> SourcePage {
 
 fn evidence_view(lang: Lang) -> Evidence {
     Evidence {
+        destroyed: false,
         document: document(lang),
         digest: "9f3c07b2a4d1e8f05566778899aabbccddeeff00112233445566778899aaf0a1".into(),
         about: vec![

@@ -278,7 +278,7 @@ fn import_view(lang: Lang) -> ImportPage {
     let t = |ar: &str, en: &str| two(lang, ar, en);
     ImportPage {
         id: "I-3".into(),
-        files: vec![Link::new("register.xlsx", "/documents/E-1")],
+        files: vec![(Link::new("register.xlsx", "/documents/E-1"), true)],
         organisation: "رابطة أهالي حوران".into(),
         done: t("أدخلته سلمى في ٢٠٢٦/١١/١", "read in by Salma on 2026/11/1"),
         mapping: "سجل الرابطة".into(),

@@ -102,6 +102,8 @@ fn forms(lang: Lang) -> Vec<Sample> {
         goes: vec![r.ta("forget-goes-acts", &[("n", 14.into())]), r.ta("forget-goes-documents", &[("n", 2.into())])],
         lists: vec!["قائمة-درعا.xlsx".into()],
         copies: vec!["athar-2026-11-01.athar".into()],
+        elsewhere: vec!["2026/11/20 09:15".into()],
+        rows: vec![("/waiting/93".into(), "93".into())],
         named_in: vec![("/files/p77".into(), "سعيد خالد المسالمة".into())],
         asked_by: bad(lang, "", "field-needed"),
         ..ForgetForm::default()

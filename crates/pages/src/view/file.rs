@@ -352,6 +352,8 @@ pub struct SourceCell {
 /// A document that is kept as evidence.
 #[derive(Debug, Clone, Default)]
 pub struct Evidence {
+    /// Its bytes were destroyed at a lawful wish.
+    pub destroyed: bool,
     /// The document.
     pub document: DocumentLine,
     /// Its whole fingerprint (SHA-256).

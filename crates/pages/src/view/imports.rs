@@ -265,8 +265,8 @@ pub struct ChangedRow {
 pub struct ImportPage {
     /// Its number.
     pub id: String,
-    /// Its files and their documents.
-    pub files: Vec<Link>,
+    /// Its files and their documents, and whether the bytes are there still.
+    pub files: Vec<(Link, bool)>,
     /// Whose list.
     pub organisation: String,
     /// When and by whom: one sentence.

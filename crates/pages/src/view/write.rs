@@ -106,6 +106,10 @@ pub struct ForgetForm {
     pub lists: Vec<String>,
     /// Copies that hold what is destroyed here.
     pub copies: Vec<String>,
+    /// When copies were made that hold it and lie elsewhere.
+    pub elsewhere: Vec<String>,
+    /// Rows that may be about the same person: address and number.
+    pub rows: Vec<(String, String)>,
     /// Files of others in which the name stands: address and name.
     pub named_in: Vec<(String, String)>,
     /// There is nobody to ask: it is done at once.

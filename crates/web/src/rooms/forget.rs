@@ -29,13 +29,20 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         goes: goes(ask, &told),
         lists: told.lists.iter().map(|(import, name)| format!("{name} ({import})")).collect(),
         copies: told.copies.iter().map(|copy| copy.path.clone()).collect(),
-        named_in: told.named_in.iter().map(|other| (paths::file(&other.to_string()), person_name(ask, *other))).collect(),
+        elsewhere: told.elsewhere.iter().map(|at| words::moment(ask.reader, *at)).collect(),
+        named_in: told.named_in.iter().map(|other| (paths::file(&other.to_string()), name_of(ask, other))).collect(),
+        rows: told.rows.iter().map(|row| (paths::waiting(&row.to_string()), row.to_string())).collect(),
         alone: !desk.has_second_to(Action::Forget)?,
         asked_by: typed(ask, "asked_by", &["asked_by"], wrong),
         why: pages::view::Field { value: ask.form.get("why").to_owned(), trouble: trouble(ask, &["why"], wrong) },
         with_lists: ask.form.some("with_lists").is_some(),
     };
     answer(wrong, pages::write::forget(&frame(ask), &view))
+}
+
+fn name_of(ask: &Ask, subject: &Subject) -> String {
+    let other = || ask.desk().ok()?.subject_line(subject).ok().map(|line| line.name);
+    subject.person().map_or_else(|| other().unwrap_or_else(|| subject.to_string()), |person| person_name(ask, person))
 }
 
 fn goes(ask: &Ask, told: &Forgetting) -> Vec<String> {

@@ -60,7 +60,7 @@ pub(crate) fn import_line(ask: &Ask, id: ImportId, standing: &ImportStanding) ->
         files: accepted.files.iter().map(|f| f.name.clone()).collect::<Vec<_>>().join(words::comma(ask.reader)),
         organisation: ground.organisations.get(&accepted.organisation).cloned().unwrap_or_default(),
         when: words::moment(ask.reader, standing.at),
-        by: ask.app.house.member_name(accepted.by).unwrap_or_default(),
+        by: words::colleague(ask, accepted.by),
         balance: balance(standing),
         still_waiting: still_waiting(ask, id),
         withdrawn: standing.withdrawn.is_some(),
@@ -218,7 +218,7 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let id: ImportId = ask.param("id")?;
     let ground = ask.app.house.ground();
     let standing = ground.imports.get(&id).ok_or_else(Failure::not_found)?;
-    let reader = ask.reader;
+    let (reader, desk) = (ask.reader, ask.desk()?);
     let (files, remarks) = remarks(ask, standing)?;
     let number = ask.page_number();
     let filters = search::Filters { imports: [id].into(), ..search::Filters::default() };
@@ -231,11 +231,11 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         person: remark.person.map(|p| Link::new(person_name(ask, p), paths::file(&p.to_string()))),
         act: RowAct::None,
     };
-    let by = ask.app.house.member_name(standing.accepted.by).unwrap_or_default();
+    let by = words::colleague(ask, standing.accepted.by);
     let path = paths::import(&id.to_string());
     let view = ImportPage {
         id: id.to_string(),
-        files: standing.accepted.files.iter().map(|f| Link::new(f.name.clone(), paths::document(&f.document.to_string()))).collect(),
+        files: standing.accepted.files.iter().map(|f| (Link::new(f.name.clone(), paths::document(&f.document.to_string())), desk.is_kept(&f.digest))).collect(),
         organisation: ground.organisations.get(&standing.accepted.organisation).cloned().unwrap_or_default(),
         done: reader.ta("web-accepted-by", &[("who", by.into()), ("when", words::moment(reader, standing.at).into())]),
         mapping: standing.accepted.mapping.clone().unwrap_or_default(),

@@ -7,16 +7,13 @@
 use super::imports::reason;
 use crate::ask::Ask;
 use crate::words;
-use casework::LogLine;
+use casework::{LogLine, OPERATOR};
 use l10n::{Arg, Reader};
 use model::{MemberId, Tier};
 use std::collections::BTreeMap;
 
 /// Names of colleagues.
 pub(crate) type Names = BTreeMap<MemberId, String>;
-
-/// The number of whoever works at the machine itself, without an account.
-pub(crate) const OPERATOR: MemberId = MemberId(0);
 
 /// Who did it; empty when it was no one we know.
 pub(crate) fn who(reader: Reader, names: &Names, id: MemberId) -> String {

@@ -40,7 +40,7 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
     let told = |kind: &ActKind| whole || kind.entry().is_some_and(|entry| entry.readers == Readers::Keepers);
     let words = ActKind::ALL.into_iter().filter(told).map(ActKind::key);
     let kinds = words.map(|key| Choice::new(key, reader.t(&format!("act-{key}"))).chosen(key == kind));
-    let operator = log::OPERATOR;
+    let operator = casework::OPERATOR;
     let at_the_machine = Choice::new(operator.to_string(), log::who(reader, &names, operator)).chosen(operator.to_string() == member);
     let people = names.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(id.to_string() == member));
     let checkpoint = if whole { ask.app.house.store().checkpoint().map_err(Refusal::from)? } else { None };

@@ -31,14 +31,13 @@ pub(crate) fn source(ask: &Ask) -> Answer {
     let source = dossier.sources.get(&first.source).ok_or_else(Failure::not_found)?;
     let ground = ask.app.house.ground();
     let organisation = ground.organisations.get(&first.organisation).cloned().unwrap_or_default();
-    let recorded = ask.app.house.member_name(first.by).unwrap_or_default();
+    let recorded = words::colleague(ask, first.by);
     let mut about = vec![
         (reader.t("web-organisation").to_owned(), organisation),
         (reader.t("web-kind").to_owned(), words::code("source_kind", &source.kind, reader)),
         (reader.t("web-recorded-by").to_owned(), recorded),
         (reader.t("web-known-on").to_owned(), reader.day(first.known)),
     ];
-    // An import that was taken in on the command line, and what the program itself wrote, has no colleague.
     about.retain(|(_, words)| !words.is_empty());
     if let Some(dated) = &source.dated {
         about.push((reader.t("web-said-on").to_owned(), reader.fuzzy(dated)));
@@ -88,12 +87,13 @@ pub(crate) fn document(ask: &Ask) -> Answer {
             tier: tier.key().to_owned(),
             may_open: true,
         },
+        destroyed: !ask.desk()?.is_kept(&digest),
         picture: shown_on_page(&media) && tier < model::Tier::Sealed,
         about: [
             kind.filter(|_| !outside).map(|kind| (reader.t("document-kind").to_owned(), words::code("evidence_kind", &kind, reader))),
             Some((reader.t("web-media").to_owned(), media)),
             Some((reader.t("web-size").to_owned(), reader.bytes(bytes))),
-            (!outside).then(|| (reader.t("web-recorded-by").to_owned(), ask.app.house.member_name(by).unwrap_or_default())),
+            (!outside).then(|| (reader.t("web-recorded-by").to_owned(), words::colleague(ask, by))),
         ]
         .into_iter()
         .flatten()

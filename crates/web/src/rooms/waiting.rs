@@ -196,7 +196,8 @@ pub(crate) fn clear(ask: &Ask) -> Answer {
             ask.arrived(Flash {
                 key: key.into(),
                 args: vec![("n", Said::Count(names.len() as u64)), ("names", Said::Words(names.join(words::comma(ask.reader))))],
-                undo: Some(paths::waiting_undo(&id.to_string())),
+                // A row whose words were destroyed does not wait again.
+                undo: ask.app.house.ground().cleared.contains_key(&id).then(|| paths::waiting_undo(&id.to_string())),
                 ..Flash::default()
             });
             Ok(go(paths::WAITING))
