@@ -396,6 +396,28 @@ fn an_own_list_that_was_edited_adds_to_its_files() {
 }
 
 #[test]
+fn what_somebody_added_to_an_own_list_is_all_that_is_new() {
+    let house = house();
+    let first = take_in(&house, vec![file("a.csv", OF_THREE)]);
+    let ids: Vec<u64> = first.result.outcomes.iter().filter_map(|o| o.id).map(|id| id.0).collect();
+    let audience = access::Audience::Sheet;
+    // A key in one record, a column at the end.
+    let json = String::from_utf8(sheet_with(&house, audience, casework::ExportFormat::Json, &[])).expect("text");
+    let json = json.replacen("\"id\":", "\"phone\": \"0955100199\", \"id\":", 1);
+    assert!(json.contains("0955100199"));
+    let csv = String::from_utf8(sheet_with(&house, audience, casework::ExportFormat::Csv, &[])).expect("text");
+    let mut lines: Vec<String> = csv.lines().map(|line| format!("{line},")).collect();
+    lines[0].push_str("الهاتف");
+    lines[1].push_str("0955100199");
+    for (name, bytes) in [("list.json", json.into_bytes()), ("list.csv", lines.join("\n").into_bytes())] {
+        let rows = becomes(&house, name, &bytes);
+        let of = |reason: &str| rows.iter().filter(|row| row.1 == reason).count();
+        assert_eq!((of("changed"), of("known-row")), (1, 2), "{name}: {rows:?}");
+        assert!(ids.iter().all(|id| rows.iter().any(|row| row.2 == Some(*id))), "{name}: {rows:?}");
+    }
+}
+
+#[test]
 fn a_list_for_partners_comes_back_by_its_references() {
     let house = house();
     let first = take_in(&house, vec![file("a.csv", OF_THREE)]);

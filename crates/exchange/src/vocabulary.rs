@@ -174,13 +174,14 @@ impl Vocabulary {
         words.iter().any(other)
     }
 
-    /// Whether the titles are those of a list that this program wrote: a table ends
-    /// with the sentence every such list bears, records have our keys and no other.
+    /// Whether the titles are those of a list that this program wrote, whatever somebody added to it since: a table
+    /// has the sentence every such list bears, records have our keys.
     pub fn are_ours(&self, titles: &[String]) -> bool {
+        const KEYS_ENOUGH: usize = 8;
         let has = |key: &str| titles.iter().any(|title| title == key);
-        let sentence = || titles.last().is_some_and(|title| self.own_sentences.contains(&key_words(title)));
-        let keys = || has("names") && titles.iter().all(|title| self.own_keys.contains(title));
-        has("id") && (sentence() || keys())
+        let sentence = || titles.iter().any(|title| self.own_sentences.contains(&key_words(title)));
+        let ours = || titles.iter().filter(|title| self.own_keys.contains(*title)).count();
+        has("id") && (sentence() || has("names") && has("about") && ours() >= KEYS_ENOUGH)
     }
 
     /// Whether a word of a title, in compared form, is one of a kind.
