@@ -90,9 +90,19 @@ pub fn sweep(dir: &Path) {
     for entry in entries.flatten().filter(|entry| unfinished(&entry.file_name().to_string_lossy())) {
         if abandoned(&entry) {
             let path = entry.path();
-            let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+            let _ = if path.is_dir() { remove_held(&path) } else { fs::remove_file(path) };
         }
     }
+}
+
+/// Removes an unfinished folder, its lock last: whoever is killed on the way leaves a folder that still says
+/// that nobody is at it, or an empty one.
+pub fn remove_held(dir: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(dir)?.flatten().filter(|entry| entry.file_name() != HELD) {
+        let path = entry.path();
+        if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
+    }
+    fs::remove_dir_all(dir)
 }
 
 /// Whether a name was given by [`aside`].
@@ -110,9 +120,15 @@ fn abandoned(entry: &fs::DirEntry) -> bool {
     match lock.map(|file| file.try_lock()) {
         Ok(Ok(())) => older(entry, MOMENT),
         Ok(Err(fs::TryLockError::WouldBlock)) => false,
+        // A folder that was made and not yet locked, or is removed but for itself.
+        _ if is_dir && empty(&entry.path()) => older(entry, MOMENT),
         // Links, folders without a lock, file systems without locks.
         _ => stale(entry),
     }
+}
+
+fn empty(dir: &Path) -> bool {
+    fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_none())
 }
 
 /// Whether nobody touched an entry for so long that nobody is at it.

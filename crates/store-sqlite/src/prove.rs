@@ -6,7 +6,7 @@
 //! register's disk has no room; evidence is read as it
 //! passes.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ use store::{Broken, Copied, Counts, Digest, KeysOf, Progress, Questions, Step, T
 
 use crate::backup::{Manifest, of_sealing, tell};
 use crate::evidence::Evidence;
-use crate::files::{HELD, aside, private, private_dir};
+use crate::files::{HELD, aside, private, private_dir, remove_held};
 use crate::register::{DATABASE, EVIDENCE, KEY, Options, Register, of_key_file};
 use crate::restore::write;
 use crate::room::bench;
@@ -47,7 +47,7 @@ impl Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.dir);
+        let _ = remove_held(&self.dir);
     }
 }
 
