@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::house::{entry, persons_among};
 use crate::refusal::Refusal;
 use access::{Action, Role};
-use model::act::{ActKind, Readers, KINDS};
+use model::act::{ActKind, Readers, WhatLeft, KINDS};
 use model::{MemberId, Subject};
 
 /// Acts looked at for one page before it is shown shorter than asked.
@@ -136,8 +136,9 @@ impl Desk<'_> {
 }
 
 /// A copy of the register that was made, or taken away.
-pub(crate) fn is_copy(what: &str) -> bool {
-    what.split(' ').next().is_some_and(|what| what == "backup" || what.starts_with("backup-"))
+fn is_copy(what: &str) -> bool {
+    let code = what.split(' ').next().unwrap_or_default();
+    code.parse().is_ok_and(|what: WhatLeft| what.is_copy())
 }
 
 fn lets(filter: &LogFilter, line: &LogLine) -> bool {

@@ -15,15 +15,13 @@ use crate::desk::Desk;
 use crate::house::{day_of, keys_of, second_of, House};
 use crate::refusal::Refusal;
 use access::Action;
+use model::act::WhatLeft;
 use model::{Act, MemberId};
 use sealing::backup::To;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use store::{Copied, Progress, Trouble};
-
-/// What the log calls a copy that was taken elsewhere.
-pub(crate) const TAKEN: &str = "backup-taken";
 
 const SHELF: &str = "copies";
 const KEY: &str = "state";
@@ -201,7 +199,7 @@ impl House {
     fn remember_copy(&self, copy: &CopyMade, by: MemberId) -> Result<(), Refusal> {
         let left = Act::Left {
             member: by,
-            what: "backup".into(),
+            what: WhatLeft::Backup,
             question: String::new(),
             files: copy.files,
             digest: copy.digest.clone(),
@@ -327,12 +325,12 @@ impl Desk<'_> {
         self.viewer.may(Action::Keep)?;
         let copied = self.house.backup(path, to, progress)?;
         let what = match to {
-            To::Recipients(_) => "backup-recipients",
-            _ if own_words => "backup-words",
-            _ => "backup",
+            To::Recipients(_) => WhatLeft::BackupRecipients,
+            _ if own_words => WhatLeft::BackupWords,
+            _ => WhatLeft::Backup,
         };
         let (member, digest) = (self.member(), copied.digest.to_string());
-        let left = Act::Left { member, what: what.into(), question: String::new(), files: copied.counts.cards, digest };
+        let left = Act::Left { member, what, question: String::new(), files: copied.counts.cards, digest };
         match self.house.write(|work| work.append_only(&left).map(drop)) {
             // A register that cannot be written to any more, or is damaged, is copied all the same.
             Err(Refusal::Store(trouble)) if trouble.forbids_writing() || matches!(trouble, Trouble::Altered { .. }) => {}
@@ -349,7 +347,7 @@ impl Desk<'_> {
         let (member, files, digest) = (self.member(), copy.files, copy.digest.clone());
         self.write(|work| {
             let question = String::new();
-            work.append(Act::Left { member, what: TAKEN.into(), question, files, digest }).map(drop)
+            work.append(Act::Left { member, what: WhatLeft::BackupTaken, question, files, digest }).map(drop)
         })?;
         Ok((copy, file))
     }

@@ -10,7 +10,7 @@ use crate::house::entry;
 use crate::once::Repeatable;
 use crate::refusal::Refusal;
 use access::Action;
-use model::act::ActKind;
+use model::act::{ActKind, WhatLeft};
 use model::{Act, DocumentId, Subject, Tier};
 use std::io::Read;
 
@@ -178,7 +178,7 @@ impl Desk<'_> {
         let member = self.member();
         let act = match subject {
             Some(subject) => Act::SealedRead { member, subject, property: "document".into() },
-            None => Act::Left { member, what: "document".into(), question: id.to_string(), files: 1, digest: digest.to_owned() },
+            None => Act::Left { member, what: WhatLeft::Document, question: id.to_string(), files: 1, digest: digest.to_owned() },
         };
         self.write(|work| work.append_only(&act).map(|_| ()))
     }

@@ -17,6 +17,7 @@ use crate::refs::in_order;
 use crate::refusal::Refusal;
 use access::{Action, Audience, Cleared};
 use l10n::Reader;
+use model::act::WhatLeft;
 use model::card::{NameRole, PlaceRole};
 use model::dossier::Told;
 use model::{Act, Card, Property, SourceId};
@@ -40,6 +41,15 @@ impl ExportFormat {
             ExportFormat::Csv => "csv",
             ExportFormat::Json => "json",
             ExportFormat::Xlsx => "xlsx",
+        }
+    }
+
+    /// As the log says that one left.
+    fn left(self) -> WhatLeft {
+        match self {
+            ExportFormat::Csv => WhatLeft::Csv,
+            ExportFormat::Json => WhatLeft::Json,
+            ExportFormat::Xlsx => WhatLeft::Xlsx,
         }
     }
 
@@ -183,7 +193,7 @@ impl Desk<'_> {
             return Err(Refusal::Field("format", "not-written"));
         }
         let digest = ledger::digest(&bytes).to_string();
-        let (member, what) = (self.member(), format.key().to_owned());
+        let (member, what) = (self.member(), format.left());
         let mut question = head.question.clone();
         if let Some(as_of) = self.house.read_as_of() {
             question.push_str(&format!(" as of {as_of}"));

@@ -13,7 +13,7 @@ mod clusters;
 use access::Audience;
 use clusters::Clusters;
 use dates::Day;
-use model::act::{ActKind, ImportAccepted, Memory, RowWaits, TaskEnd, KINDS};
+use model::act::{ActKind, HowCleared, ImportAccepted, Memory, RowWaits, TaskEnd, KINDS};
 use model::dossier::Voids;
 use model::{Act, ImportId, Judgement, MemberId, OrganisationId, PersonId, Source, SourceId, Subject};
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,7 +64,7 @@ pub struct ClearedRow {
     /// The row.
     pub waiting: Waiting,
     /// How: `one`, `split`, `corrected`, `left_out`.
-    pub how: String,
+    pub how: HowCleared,
     /// Files made.
     pub persons: Vec<PersonId>,
     /// Why it was left out, where somebody said.

@@ -22,6 +22,7 @@ use crate::ground::OPERATOR;
 use crate::house::House;
 use crate::refusal::Refusal;
 use access::{Action, Role, Viewer};
+use model::act::AccountChange;
 use model::{Act, MemberId};
 use sealing::totp::TotpSecret;
 use sealing::{password, Strength};
@@ -388,13 +389,18 @@ fn put(work: &mut Work<'_>, account: &Account) -> Result<(), Refusal> {
 fn enter(work: &mut Work<'_>, mut account: Account, by: MemberId) -> Result<MemberId, Refusal> {
     account.id = MemberId(work.unit.take_id("members")?);
     put(work, &account)?;
-    let roles: Vec<_> = account.roles.iter().map(|r| r.key()).collect();
-    changed(work, account.id, format!("added:{}", roles.join(",")), by)?;
+    let roles = keys(&account.roles);
+    changed(work, account.id, AccountChange::Added(roles), by)?;
     Ok(account.id)
 }
 
-fn changed(work: &mut Work<'_>, member: MemberId, what: impl Into<String>, by: MemberId) -> Result<(), Refusal> {
-    work.append(Act::MemberChanged { member, what: what.into(), by })?;
+/// Roles as the log writes them.
+fn keys(roles: &BTreeSet<Role>) -> Vec<String> {
+    roles.iter().map(|role| role.key().to_owned()).collect()
+}
+
+fn changed(work: &mut Work<'_>, member: MemberId, what: AccountChange, by: MemberId) -> Result<(), Refusal> {
+    work.append(Act::MemberChanged { member, what, by })?;
     Ok(())
 }
 
@@ -449,9 +455,8 @@ impl Desk<'_> {
         if roles.is_empty() {
             return Err(Refusal::Field("roles", "needed"));
         }
-        let keys: Vec<_> = roles.iter().map(|r| r.key()).collect();
         let now = self.house.now();
-        self.alter(id, format!("roles:{}", keys.join(",")), |account| {
+        self.alter(id, AccountChange::Roles(keys(&roles)), |account| {
             account.give_roles(roles, now);
             Ok(())
         })
@@ -464,7 +469,7 @@ impl Desk<'_> {
         if name.is_empty() {
             return Err(Refusal::Field("name", "needed"));
         }
-        self.alter(id, "name", |account| {
+        self.alter(id, AccountChange::Name, |account| {
             account.name = name;
             Ok(())
         })
@@ -474,7 +479,7 @@ impl Desk<'_> {
     pub fn lock_member(&self, id: MemberId) -> Result<(), Refusal> {
         self.viewer.may(Action::ManageMembers)?;
         let now = self.house.now();
-        self.alter(id, "locked", |account| {
+        self.alter(id, AccountChange::Locked, |account| {
             if account.is_open() && account.seconds() {
                 account.aside_until = now + second::ASIDE_MS;
             }
@@ -487,7 +492,7 @@ impl Desk<'_> {
     /// Lets a colleague in again, and forgets failed attempts.
     pub fn unlock_member(&self, id: MemberId) -> Result<(), Refusal> {
         self.viewer.may(Action::ManageMembers)?;
-        self.alter(id, "unlocked", |account| {
+        self.alter(id, AccountChange::Unlocked, |account| {
             account.locked = false;
             Ok(())
         })?;
@@ -501,7 +506,7 @@ impl Desk<'_> {
     pub fn reset_password(&self, id: MemberId, password: &str) -> Result<(), Refusal> {
         self.viewer.may(Action::ManageMembers)?;
         let hash = self.checked_and_hashed(id, password)?;
-        self.alter(id, "password", |account| {
+        self.alter(id, AccountChange::Password, |account| {
             account.password = hash;
             account.given = true;
             account.end_sessions();
@@ -512,7 +517,7 @@ impl Desk<'_> {
     /// Says that the owner of an account chose its password: no other is asked for at the next sign-in.
     pub fn password_is_own(&self, id: MemberId) -> Result<(), Refusal> {
         self.viewer.may(Action::ManageMembers)?;
-        self.alter(id, "password-own", |account| {
+        self.alter(id, AccountChange::PasswordOwn, |account| {
             account.given = false;
             Ok(())
         })
@@ -521,7 +526,7 @@ impl Desk<'_> {
     /// Takes the telephone away from an account whose owner lost it.
     pub fn reset_totp(&self, id: MemberId) -> Result<(), Refusal> {
         self.viewer.may(Action::ManageMembers)?;
-        self.alter(id, "totp-off", |account| {
+        self.alter(id, AccountChange::TotpOff, |account| {
             account.drop_totp();
             account.end_sessions();
             Ok(())
@@ -541,7 +546,7 @@ impl Desk<'_> {
             return Err(Refusal::Field("password", "same"));
         }
         let hash = self.checked_and_hashed(self.member(), password)?;
-        self.alter(self.member(), "password", |account| {
+        self.alter(self.member(), AccountChange::Password, |account| {
             account.password = hash;
             account.given = false;
             account.end_sessions();
@@ -567,7 +572,7 @@ impl Desk<'_> {
     /// Shows that the telephone has the secret that [`House::draw_totp`] gave; from now on a code is asked for.
     pub fn confirm_totp(&self, secret: &str, code: &str) -> Result<(), Refusal> {
         let (kept, step) = self.house.proven_totp(secret, code)?;
-        self.alter(self.member(), "totp-on", |account| {
+        self.alter(self.member(), AccountChange::TotpOn, |account| {
             account.drop_totp();
             (account.totp, account.totp_last) = (Some(kept), Some(step));
             account.end_sessions();
@@ -578,7 +583,7 @@ impl Desk<'_> {
     /// Stops asking for codes; the password is asked once more.
     pub fn drop_totp(&self, password: &str) -> Result<(), Refusal> {
         self.own_password(password)?;
-        self.alter(self.member(), "totp-off", |account| {
+        self.alter(self.member(), AccountChange::TotpOff, |account| {
             account.drop_totp();
             account.end_sessions();
             Ok(())
@@ -626,7 +631,7 @@ impl Desk<'_> {
     }
 
     /// Changes one account and says so in the log, unless nobody could administer any more.
-    fn alter(&self, id: MemberId, what: impl Into<String>, change: impl FnOnce(&mut Account) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    fn alter(&self, id: MemberId, what: AccountChange, change: impl FnOnce(&mut Account) -> Result<(), Refusal>) -> Result<(), Refusal> {
         let done = self.write(|work| {
             let mut all = read_all(&*work.unit)?;
             let account = all.by_id.get_mut(&id).ok_or(Refusal::NotFound)?;

@@ -8,6 +8,7 @@ use crate::claims::{Recorded, SourceChoice};
 use crate::desk::Desk;
 use crate::refusal::Refusal;
 use access::Action;
+use model::act::WhatLeft;
 use model::{Act, OrganisationId, PersonId, Property, Tier};
 
 /// Who was told, by whom, when.
@@ -58,7 +59,7 @@ impl Desk<'_> {
     pub fn printed_held(&self, person: PersonId) -> Result<(), Refusal> {
         self.viewer.may(Action::Read)?;
         let member = self.member();
-        let (what, question) = ("print".to_owned(), person.to_string());
+        let (what, question) = (WhatLeft::Print, person.to_string());
         self.write(|work| work.append_only(&Act::Left { member, what, question, files: 1, digest: String::new() }))?;
         Ok(())
     }

@@ -10,10 +10,12 @@ use crate::tier::Tier;
 use dates::Day;
 use serde::{Deserialize, Serialize};
 
+mod codes;
 pub(crate) mod newer;
 mod table;
 mod values;
 
+pub use codes::{AccountChange, AtTheDoor, HowCleared, WhatLeft};
 pub use newer::Newer;
 pub use table::{ActKind, KindEntry, Memory, Readers, WhenForgotten, KINDS};
 pub use values::{values, values_naming, StandingValue};
@@ -187,6 +189,15 @@ pub enum SecondStanding {
 }
 
 impl SecondStanding {
+    /// All of them.
+    pub const ALL: [SecondStanding; 5] =
+        [SecondStanding::Asked, SecondStanding::Confirmed, SecondStanding::Refused, SecondStanding::Expired, SecondStanding::Alone];
+
+    /// The one of that word.
+    pub fn of(key: &str) -> Option<SecondStanding> {
+        SecondStanding::ALL.into_iter().find(|standing| standing.key() == key)
+    }
+
     /// The word used in data and messages (`standing-…`).
     pub fn key(self) -> &'static str {
         match self {
@@ -259,8 +270,8 @@ pub enum Act {
     RowCleared {
         /// Act of the row.
         waits: u64,
-        /// How: `one`, `split`, `corrected`, `left_out`.
-        how: String,
+        /// How.
+        how: HowCleared,
         /// Files made.
         persons: Vec<PersonId>,
         /// Why it was left out, where somebody said.
@@ -382,8 +393,8 @@ pub enum Act {
     MemberChanged {
         /// Whose.
         member: MemberId,
-        /// What: `added`, `roles:…`, `locked`, `unlocked`, `password`, `totp`, `token`, …
-        what: String,
+        /// What became of it.
+        what: AccountChange,
         /// Who did it.
         by: MemberId,
     },
@@ -391,8 +402,8 @@ pub enum Act {
     Signed {
         /// Who, when known.
         member: Option<MemberId>,
-        /// `in`, `out`, `refused`, `locked_out`.
-        what: String,
+        /// What happened.
+        what: AtTheDoor,
     },
     /// A sealed value was read.
     SealedRead {
@@ -408,8 +419,8 @@ pub enum Act {
     Left {
         /// Who took it.
         member: MemberId,
-        /// `csv`, `json`, `xlsx`, `backup`, `document` …
-        what: String,
+        /// What it was.
+        what: WhatLeft,
         /// The question that chose it.
         question: String,
         /// How many files.

@@ -2,14 +2,13 @@
 
 use super::marks;
 use super::Forgetting;
-use crate::audit::is_copy;
-use crate::copies::{CopyMade, TAKEN};
+use crate::copies::CopyMade;
 use crate::ground::Ground;
 use crate::house::{entry, keys_of};
 use crate::import::{draft, fields_of};
 use crate::refusal::Refusal;
 use dates::Day;
-use model::act::{values, values_naming, ActKind, WhenForgotten};
+use model::act::{values, values_naming, ActKind, WhatLeft, WhenForgotten};
 use model::dossier::Entry;
 use model::{Act, Claim, DocumentId, ImportId, PersonId, SourceId, Subject};
 use std::collections::{BTreeMap, BTreeSet};
@@ -174,8 +173,8 @@ impl Reach {
         }
         for stored in store.acts_of_kind(ActKind::Left as u8, 0, usize::MAX)? {
             let (Some(content), Some(Act::Left { what, question, digest, .. })) = (&stored.content, entry(&stored)?.map(|entry| entry.act)) else { continue };
-            if is_copy(&what) && self.first.is_some_and(|first| first < stored.seq) {
-                self.left.push((stored.keys.at, if what == TAKEN { String::new() } else { digest }));
+            if what.is_copy() && self.first.is_some_and(|first| first < stored.seq) {
+                self.left.push((stored.keys.at, if what == WhatLeft::BackupTaken { String::new() } else { digest }));
             }
             if self.names.iter().any(|name| names::clean(&question).contains(name.as_str())) {
                 let asked = values(content).into_iter().enumerate().filter(|(_, value)| value.member == "question").map(|(n, _)| n);

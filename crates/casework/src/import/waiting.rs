@@ -9,7 +9,7 @@ use crate::ground::Waiting;
 use crate::members::{Passed, Wanted};
 use crate::refusal::Refusal;
 use access::Action;
-use model::act::RowWaits;
+use model::act::{HowCleared, RowWaits};
 use model::{Act, ClaimId, Locus, PersonId, Statement, Tier, Value};
 use serde::{Deserialize, Serialize};
 
@@ -29,12 +29,12 @@ pub enum Clearing {
 }
 
 impl Clearing {
-    fn how(&self) -> &'static str {
+    fn how(&self) -> HowCleared {
         match self {
-            Clearing::One => "one",
-            Clearing::Split(_) => "split",
-            Clearing::Corrected(_) => "corrected",
-            Clearing::LeftOut(_) => "left_out",
+            Clearing::One => HowCleared::One,
+            Clearing::Split(_) => HowCleared::Split,
+            Clearing::Corrected(_) => HowCleared::Corrected,
+            Clearing::LeftOut(_) => HowCleared::LeftOut,
         }
     }
 
@@ -133,7 +133,7 @@ impl Desk<'_> {
         for draft in drafts {
             persons.push(self.make(work, &row, draft, before.clone())?);
         }
-        let how = clearing.how().to_owned();
+        let how = clearing.how();
         let why = clearing.why();
         if goes {
             work.unit.erase(waits)?;

@@ -5,6 +5,7 @@ use super::sign_in::Code;
 use super::{Account, changed, put, read_all};
 use crate::desk::Desk;
 use crate::refusal::Refusal;
+use model::act::AccountChange;
 use sealing::token;
 
 /// Codes in a set.
@@ -26,7 +27,7 @@ impl Desk<'_> {
             account.recovery = hashes;
             account.recovery_used.clear();
             put(work, account)?;
-            changed(work, self.member(), "recovery-made", self.member())
+            changed(work, self.member(), AccountChange::RecoveryMade, self.member())
         })?;
         self.house.door.forget();
         Ok(codes)

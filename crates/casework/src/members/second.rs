@@ -14,14 +14,14 @@
 //! - Whoever was locked, or lost the role, a short while ago still counts as a
 //!   second person: they cannot be put aside to be alone.
 
-use super::{Account, Accounts, NewMember, changed, enter, put, read_all};
+use super::{Account, Accounts, NewMember, changed, enter, keys, put, read_all};
 use crate::desk::{Desk, Work};
 use crate::forget::Wish;
 use crate::ground::OPERATOR;
 use crate::import::Clearing;
 use crate::refusal::Refusal;
 use access::{Action, Role};
-use model::act::SecondStanding;
+use model::act::{AccountChange, SecondStanding};
 use model::{Act, MemberId, Subject};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -264,7 +264,7 @@ impl Desk<'_> {
     /// only after a second person has confirmed that its owner asked.
     pub fn give_password(&self, id: MemberId, password: &str) -> Result<Passed, Refusal> {
         let hash = self.checked_and_hashed(id, password)?;
-        self.take_over(id, Wanted::Password(id), "password", |account| {
+        self.take_over(id, Wanted::Password(id), AccountChange::Password, |account| {
             account.password = hash;
             account.given = true;
         })
@@ -272,10 +272,10 @@ impl Desk<'_> {
 
     /// Takes the second key off an account whose owner lost the telephone, in the same way.
     pub fn take_totp(&self, id: MemberId) -> Result<Passed, Refusal> {
-        self.take_over(id, Wanted::Totp(id), "totp-off", Account::drop_totp)
+        self.take_over(id, Wanted::Totp(id), AccountChange::TotpOff, Account::drop_totp)
     }
 
-    fn take_over(&self, id: MemberId, wanted: Wanted, what: &str, change: impl FnOnce(&mut Account)) -> Result<Passed, Refusal> {
+    fn take_over(&self, id: MemberId, wanted: Wanted, what: AccountChange, change: impl FnOnce(&mut Account)) -> Result<Passed, Refusal> {
         self.viewer.may(Action::ManageMembers)?;
         // One's own keys are changed on one's own page.
         if id == self.member() {
@@ -353,7 +353,7 @@ impl Desk<'_> {
 
     fn log_request(&self, work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
         if let Some(account) = request.wanted.about() {
-            return changed(work, account, format!("{}:{}", request.standing.key(), request.wanted.key()), self.member());
+            return changed(work, account, AccountChange::Request(request.standing.of_act(), request.wanted.key().to_owned()), self.member());
         }
         // Who keeps the laptop reads what is said of accounts; of files, only those who read them.
         let (about, row) = match &request.wanted {
@@ -437,7 +437,7 @@ impl Desk<'_> {
             return Err(Refusal::NotAllowed(Action::ManageMembers));
         }
         if self.house.accounts()?.by_id.get(&id).is_some_and(|account| account.waits) {
-            self.alter(id, "admitted", |account| {
+            self.alter(id, AccountChange::Admitted, |account| {
                 account.waits = false;
                 Ok(())
             })?;
@@ -479,8 +479,7 @@ impl Desk<'_> {
                 let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
                 account.give_roles(roles.clone(), work.now);
                 put(work, account)?;
-                let keys: Vec<_> = roles.iter().map(|r| r.key()).collect();
-                changed(work, *id, format!("roles:{}", keys.join(",")), self.member())
+                changed(work, *id, AccountChange::Roles(keys(roles)), self.member())
             }
             Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => {
                 let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };

@@ -7,7 +7,7 @@ use super::door::{Knocker, lock};
 use super::{Account, Present, Standing, changed, put, read_all, recovery, words};
 use crate::house::{House, entry};
 use crate::refusal::Refusal;
-use model::act::ActKind;
+use model::act::{AccountChange, ActKind, AtTheDoor};
 use model::{Act, MemberId};
 use sealing::{Strength, password, token};
 use std::collections::BTreeMap;
@@ -108,7 +108,7 @@ impl House {
 
     /// Says in the log that a colleague went out.
     pub fn sign_out(&self, member: MemberId) -> Result<(), Refusal> {
-        self.signed(Some(member), "out")
+        self.signed(Some(member), AtTheDoor::Out)
     }
 
     /// Minutes until the door opens again for this name at this address.
@@ -167,7 +167,7 @@ impl House {
             },
             (false, false) => return Ok(()),
         };
-        self.signed(Some(account.id), "refused")?;
+        self.signed(Some(account.id), AtTheDoor::Refused)?;
         Err(Refusal::SignIn(shut))
     }
 
@@ -195,7 +195,7 @@ impl House {
             let found = recovery::use_up(account, code);
             if found == Code::Right {
                 put(work, account)?;
-                changed(work, id, "recovery-used", id)?;
+                changed(work, id, AccountChange::RecoveryUsed, id)?;
             }
             Ok(if found == Code::Wrong { used_before(account, code, seconds) } else { found })
         });
@@ -220,7 +220,7 @@ impl House {
     fn let_in(&self, id: MemberId, who: &Knocker<'_>) -> Result<SignedIn, Refusal> {
         self.door.came_in(who);
         let written = self.write(|work| {
-            work.append(Act::Signed { member: Some(id), what: "in".to_owned() })?;
+            work.append(Act::Signed { member: Some(id), what: AtTheDoor::In })?;
             let mut all = read_all(&*work.unit)?;
             let Some(account) = all.by_id.get_mut(&id) else { return Ok(()) };
             account.last_in = Some(work.now);
@@ -234,7 +234,7 @@ impl House {
 
     fn turn_away(&self, account: Option<&Account>, who: &Knocker<'_>, code: &'static str) -> Refusal {
         let closed = self.door.failed(who, self.now());
-        let what = if closed { "locked_out" } else { "refused" };
+        let what = if closed { AtTheDoor::LockedOut } else { AtTheDoor::Refused };
         match self.signed(account.map(|a| a.id), what) {
             Err(refusal) => refusal,
             Ok(()) if closed => Refusal::SignIn("locked-out"),
@@ -245,8 +245,8 @@ impl House {
     /// Says in the log who came and went. Where nothing can be written (a full disk, a
     /// register whose end is missing) people still come in to read; what must be logged
     /// before it is shown is refused on its own.
-    fn signed(&self, member: Option<MemberId>, what: &str) -> Result<(), Refusal> {
-        or_unwritten(self.write(|work| work.append(Act::Signed { member, what: what.to_owned() }).map(|_| ())))
+    fn signed(&self, member: Option<MemberId>, what: AtTheDoor) -> Result<(), Refusal> {
+        or_unwritten(self.write(|work| work.append(Act::Signed { member, what }).map(|_| ())))
     }
 
     /// When each colleague last came in, by the log.
@@ -255,7 +255,7 @@ impl House {
         for stored in self.store.acts_of_kind(ActKind::Signed as u8, 0, usize::MAX)? {
             let signed = entry(&stored)?.map(|entry| entry.act);
             if let Some(Act::Signed { member: Some(member), what }) = signed
-                && what == "in"
+                && what == AtTheDoor::In
             {
                 last.insert(member, stored.keys.at);
             }
@@ -271,7 +271,7 @@ impl House {
             let account = all.by_id.get_mut(&id).ok_or(Refusal::NotFound)?;
             account.password = hash;
             put(work, account)?;
-            changed(work, id, "password-strength", id)
+            changed(work, id, AccountChange::PasswordStrength, id)
         })?;
         self.door.forget();
         Ok(())

@@ -11,6 +11,7 @@ use crate::desk::Desk;
 use crate::house::House;
 use crate::refusal::Refusal;
 use access::Action;
+use model::act::AccountChange;
 use model::MemberId;
 use sealing::token;
 use serde::{Deserialize, Serialize};
@@ -196,7 +197,7 @@ impl Desk<'_> {
             let kept =
                 Kept { id, member: self.member(), name: name.clone(), created: now, expires, used: None, scopes: Some(scopes), keys };
             work.unit.put_shelf(SHELF, &token::hash_hex(&secret), &kept.bytes())?;
-            changed(work, self.member(), format!("token-made:{id}"), self.member())?;
+            changed(work, self.member(), AccountChange::TokenMade(id.to_string()), self.member())?;
             Ok(kept.line())
         })?;
         Ok(MadeToken { secret: secret.to_string(), line })
@@ -223,7 +224,7 @@ impl Desk<'_> {
         let (hash, _) = self.house.tokens_kept()?.into_iter().find(mine).ok_or(Refusal::NotFound)?;
         self.write(|work| {
             work.unit.drop_shelf(SHELF, &hash)?;
-            changed(work, self.member(), format!("token-ended:{id}"), self.member())
+            changed(work, self.member(), AccountChange::TokenEnded(id.to_string()), self.member())
         })
     }
 }

@@ -192,7 +192,7 @@ acts! {
         Act::MemberChanged { member, what, by } => { by: Some(*by), about: vec![], import: None, told: format!("{member} {what}") }
     }
     15 Signed "signed" Keepers WithItsFile Stays {
-        Act::Signed { member, what } => { by: *member, about: vec![], import: None, told: what.clone() }
+        Act::Signed { member, what } => { by: *member, about: vec![], import: None, told: what.to_string() }
     }
     16 SealedRead "sealed-read" Auditors WithItsFile Stays {
         Act::SealedRead { member, subject, property } => { by: Some(*member), about: vec![subject.clone()], import: None, told: property.clone() }
@@ -316,7 +316,7 @@ mod tests {
             by: MemberId(1),
         };
         assert_eq!((withdrawn.told().as_str(), withdrawn.by()), ("c7.3", Some(MemberId(1))));
-        let left = Act::Left { member: MemberId(1), what: "csv".into(), question: "سلمى".into(), files: 3, digest: "ab".into() };
+        let left = Act::Left { member: MemberId(1), what: crate::act::WhatLeft::Csv, question: "سلمى".into(), files: 3, digest: "ab".into() };
         assert_eq!(left.told(), "csv 3 ab");
     }
 }

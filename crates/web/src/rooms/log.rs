@@ -9,6 +9,7 @@ use crate::ask::Ask;
 use crate::words;
 use casework::{LogLine, OPERATOR};
 use l10n::{Arg, Reader};
+use model::act::{AccountChange, WhatLeft};
 use model::{MemberId, Tier};
 use std::collections::BTreeMap;
 
@@ -130,9 +131,10 @@ fn threshold(reader: Reader, pieces: &[&str]) -> Option<String> {
 /// `m2 added:guest`, `m2 locked`, `m2 token-made:…`.
 fn member(reader: Reader, names: &Names, pieces: &[&str]) -> Option<String> {
     let [id, what] = pieces else { return None };
-    let (what, more) = what.split_once(':').unwrap_or((what, ""));
-    let key = format!("web-log-member-{what}");
-    let roles: Vec<String> = more.split(',').map(|role| role_word(reader, role)).collect();
+    let change: AccountChange = what.parse().ok()?;
+    let (word, about) = change.parts();
+    let key = format!("web-log-member-{word}");
+    let roles: Vec<String> = about.iter().flat_map(|about| about.split(',')).map(|role| role_word(reader, role)).collect();
     let args = [("name", Arg::from(who(reader, names, id.parse().ok()?))), ("roles", roles.join(words::comma(reader)).into())];
     reader.has(&key).then(|| reader.ta(&key, &args))
 }
@@ -145,12 +147,17 @@ fn role_word(reader: Reader, role: &str) -> String {
 
 /// `csv 12 digest`, `document 1 digest`, `backup 900 `.
 fn left(reader: Reader, pieces: &[&str]) -> Option<String> {
-    let what = *pieces.first()?;
+    let what: WhatLeft = pieces.first()?.parse().ok()?;
     let files = reader.ta("count-files", &[("n", number(pieces.get(1)?)?.into())]);
     Some(match what {
-        "document" => reader.t("web-log-left-document").to_owned(),
-        "print" => reader.t("web-log-left-print").to_owned(),
-        "backup" | "backup-taken" | "backup-words" | "backup-recipients" => reader.ta(&format!("web-log-left-{what}"), &[("files", files.into())]),
-        format => reader.ta("web-log-left-list", &[("format", format.to_uppercase().into()), ("files", files.into())]),
+        WhatLeft::Document => reader.t("web-log-left-document").to_owned(),
+        WhatLeft::Print => reader.t("web-log-left-print").to_owned(),
+        WhatLeft::Csv | WhatLeft::Xlsx | WhatLeft::Json => {
+            reader.ta("web-log-left-list", &[("format", what.key().to_uppercase().into()), ("files", files.into())])
+        }
+        copy => {
+            let key = format!("web-log-left-{copy}");
+            return reader.has(&key).then(|| reader.ta(&key, &[("files", files.into())]));
+        }
     })
 }
