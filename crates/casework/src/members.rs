@@ -12,6 +12,7 @@
 
 mod door;
 mod recovery;
+mod request_words;
 mod second;
 mod sign_in;
 mod tokens;

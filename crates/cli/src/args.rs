@@ -41,15 +41,22 @@ pub fn command(reader: Reader) -> Command {
         Arg::new(name).long(name).value_name(shown).help(t(&format!("cli-arg-{name}")))
     };
 
+    // Whoever acts under their own name shows it with their password.
+    let signed_in = |command: Command| {
+        let last = |arg: Arg, place: usize| arg.display_order(900 + place);
+        let proof = |name: &'static str, shown: &'static str| value(name, shown).requires("as");
+        command.arg(last(value("as", "LOGIN"), 0)).arg(last(proof("as-password-file", "FILE"), 1)).arg(last(proof("code", "CODE"), 2))
+    };
+
     let user = sub("user")
         .subcommand_required(true)
-        .subcommand(sub("user-list").name("list"))
-        .subcommand(sub("user-add").name("add").arg(login()).arg(value("name", "NAME")).arg(roles()).arg(value("password-file", "FILE")).arg(flag("chosen")))
-        .subcommand(sub("user-roles").name("roles").arg(login()).arg(roles()))
-        .subcommand(sub("user-lock").name("lock").arg(login()))
-        .subcommand(sub("user-unlock").name("unlock").arg(login()))
-        .subcommand(sub("user-password").name("password").arg(login()).arg(value("password-file", "FILE")).arg(flag("chosen")))
-        .subcommand(sub("user-totp-off").name("totp-off").arg(login()));
+        .subcommand(signed_in(sub("user-list").name("list")))
+        .subcommand(signed_in(sub("user-add").name("add").arg(login()).arg(value("name", "NAME")).arg(roles()).arg(value("password-file", "FILE")).arg(flag("chosen").conflicts_with("as"))))
+        .subcommand(signed_in(sub("user-roles").name("roles").arg(login()).arg(roles())))
+        .subcommand(signed_in(sub("user-lock").name("lock").arg(login())))
+        .subcommand(signed_in(sub("user-unlock").name("unlock").arg(login())))
+        .subcommand(signed_in(sub("user-password").name("password").arg(login()).arg(value("password-file", "FILE")).arg(flag("chosen").conflicts_with("as"))))
+        .subcommand(signed_in(sub("user-totp-off").name("totp-off").arg(login())));
 
     let link = sub("link")
         .args_conflicts_with_subcommands(true)
@@ -97,7 +104,7 @@ pub fn command(reader: Reader) -> Command {
                 .arg(value("trusted-proxy", "ADDR").action(ArgAction::Append)),
         )
         .subcommand(
-            sub("import")
+            signed_in(sub("import"))
                 .arg(files().required_unless_present_any(["withdraw", "restore"]))
                 .arg(value("organisation", "NAME").required_unless_present_any(["withdraw", "restore"]))
                 .arg(value("mapping", "NAME"))
@@ -124,15 +131,15 @@ pub fn command(reader: Reader) -> Command {
         )
         .subcommand(sub("show").arg(Arg::new("id").required(true).value_name("ID").help(t("cli-arg-id"))).arg(value("as-of", "DAY|ACT")))
         .subcommand(
-            sub("erase")
+            signed_in(sub("erase"))
                 .arg(Arg::new("id").required(true).value_name("ID").help(t("cli-arg-id")))
                 .arg(value("asked-by", "WORDS").required(true))
                 .arg(why().required(true))
-                .arg(value("second", "LOGIN"))
+                .arg(value("second", "LOGIN").conflicts_with("as"))
                 .arg(flag("with-lists")),
         )
         .subcommand(
-            sub("export")
+            signed_in(sub("export"))
                 .arg(value("format", "csv|json|xlsx").required(true).value_parser(["csv", "json", "xlsx"]))
                 .arg(value("for", "team|partner").default_value("team").value_parser(["team", "partner"]))
                 .arg(out())
@@ -147,7 +154,7 @@ pub fn command(reader: Reader) -> Command {
         .subcommand(sub("verify").arg(value("checkpoint", "FILE")))
         .subcommand(sub("checkpoint").arg(out().required(false)).arg(flag("force")))
         .subcommand(
-            sub("copies")
+            signed_in(sub("copies"))
                 .arg(value("every", "DAYS").value_parser(clap::value_parser!(u16).range(0..=366)))
                 .arg(value("folder", "DIR"))
                 .arg(flag("now"))
@@ -156,7 +163,7 @@ pub fn command(reader: Reader) -> Command {
                 .arg(value("identity", "FILE")),
         )
         .subcommand(sub("rebuild"))
-        .subcommand(sub("backup").arg(out()).arg(flag("force")).arg(value("recipients", "FILE").conflicts_with("words-file")).arg(value("words-file", "FILE")))
+        .subcommand(signed_in(sub("backup")).arg(out()).arg(flag("force")).arg(value("recipients", "FILE").conflicts_with("words-file")).arg(value("words-file", "FILE")))
         .subcommand(
             sub("restore")
                 .arg(Arg::new("backup").required(true).value_name("FILE").help(t("cli-arg-backup")))
@@ -164,6 +171,11 @@ pub fn command(reader: Reader) -> Command {
                 .arg(value("words-file", "FILE")),
         )
         .subcommand(user)
+        .subcommand(
+            signed_in(sub("requests"))
+                .arg(value("confirm", "N").value_parser(clap::value_parser!(u64)).requires("as"))
+                .arg(value("refuse", "N").value_parser(clap::value_parser!(u64)).requires("as").conflicts_with("confirm")),
+        )
         .subcommand(link)
         .subcommand(names)
         .subcommand(

@@ -4,7 +4,7 @@
 use crate::args;
 use crate::out::{Out, Refused};
 use access::Viewer;
-use casework::{Chance, Clock, House};
+use casework::{Chance, Clock, House, Knock, SignedIn};
 use clap::ArgMatches;
 use model::MemberId;
 use sealing::{Opener, Zeroizing};
@@ -78,9 +78,7 @@ pub fn key(matches: &ArgMatches, out: &Out, new: bool) -> Result<Key, Refused> {
     }
     let file = args::text(matches, "passphrase-file").map(str::to_owned);
     if let Some(path) = file.or_else(|| std::env::var("ATHAR_PASSPHRASE_FILE").ok()) {
-        let text = std::fs::read_to_string(&path).map_err(|e| out.file(&path, &e))?;
-        let words = Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned());
-        return chosen(words, out, new);
+        return chosen(first_line(&path, out)?, out, new);
     }
     let ask = |key: &str| rpassword::prompt_password(format!("{} ", out.reader.t(key))).map(Zeroizing::new);
     let words = ask("cli-ask-passphrase").map_err(|_| out.refuse("no-passphrase", &[]))?;
@@ -136,9 +134,44 @@ pub fn house(matches: &ArgMatches, out: &Out) -> Result<House, Refused> {
 /// The register to read: today's, or as it stood on the day or after the act of `--as-of`; and who reads.
 pub fn to_read(matches: &ArgMatches, out: &Out) -> Result<(House, Viewer), Refused> {
     let house = house(matches, out)?;
-    let Some(words) = args::text(matches, "as-of") else { return Ok((house, operator())) };
-    let past = words.parse().and_then(|as_of| house.desk(operator()).past(as_of)).map_err(|r| out.refused(&r))?;
-    Ok((past, operator().in_the_past()))
+    let who = who(matches, &house, out)?;
+    let Some(words) = args::text(matches, "as-of") else { return Ok((house, who)) };
+    let past = words.parse().and_then(|as_of| house.desk(who.clone()).past(as_of)).map_err(|r| out.refused(&r))?;
+    Ok((past, who.in_the_past()))
+}
+
+/// Who acts: the operator, or the colleague of `--as`, with the rights of their roles and no more. That it is they is shown
+/// as at the door: password, and the code where the account asks for one.
+pub fn who(matches: &ArgMatches, house: &House, out: &Out) -> Result<Viewer, Refused> {
+    let Some(login) = args::text(matches, "as") else { return Ok(operator()) };
+    let password = match args::text(matches, "as-password-file") {
+        Some(path) => first_line(path, out)?,
+        None => hidden(&out.reader.ta("cli-ask-password-of", &[("login", login.into())]), out)?,
+    };
+    let code = args::text(matches, "code");
+    let refused = |r: casework::Refusal| out.refused(&r);
+    let knock = Knock { login, password: &password, code, address: "", devices: &[] };
+    let mut answer = house.sign_in(&knock).map_err(refused)?;
+    if let SignedIn::NeedsTotp(member) = answer {
+        let code = hidden(out.reader.t("cli-ask-code"), out)?;
+        answer = house.sign_in_code(member, code.trim(), "", &[]).map_err(refused)?;
+    }
+    match answer {
+        // A password that somebody else knows shows nobody.
+        SignedIn::In(present) if present.member.given => Err(out.refuse("as-given", &[])),
+        SignedIn::In(present) => Ok(present.viewer),
+        SignedIn::NeedsTotp(_) => Err(out.refuse("no-password", &[])),
+    }
+}
+
+fn hidden(ask: &str, out: &Out) -> Result<Zeroizing<String>, Refused> {
+    rpassword::prompt_password(format!("{ask} ")).map(Zeroizing::new).map_err(|_| out.refuse("no-password", &[]))
+}
+
+/// The words of a file, without the end of its line.
+pub fn first_line(path: &str, out: &Out) -> Result<Zeroizing<String>, Refused> {
+    let text = std::fs::read_to_string(path).map(Zeroizing::new).map_err(|e| out.file(path, &e))?;
+    Ok(Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned()))
 }
 
 /// The operator at the machine has every role.

@@ -5,7 +5,7 @@
 //! the pieces, and the sentences are ours.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use l10n::{Arg, Lang, Reader};
+use l10n::{Arg, Reader};
 use std::process::ExitCode;
 
 /// Help and version are answers; everything else is wrong use, with exit 2.
@@ -37,9 +37,9 @@ fn usage(rendered: &str, reader: Reader) -> String {
 
 /// What the parser writes by itself into a page of help.
 fn in_words(text: &str, reader: Reader) -> String {
-    let mark = |text: &str, start: &str, key: &str| text.replace(start, &format!("[{}: ", reader.t(key)));
     let text = text.replace("[OPTIONS]", &format!("[{}]", reader.t("cli-mark-options")));
-    let text = mark(&text, "[default: ", "cli-mark-default");
+    // Where the line is full, it is broken behind the colon.
+    let text = text.replace("[default:", &format!("[{}:", reader.t("cli-mark-default")));
     values(&text, reader)
 }
 
@@ -86,7 +86,7 @@ fn sentence(why: &clap::Error, reader: Reader) -> String {
         }
         ErrorKind::InvalidValue if value.is_empty() => told("no-value", &[arg]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let known = of(ContextKind::ValidValue).split(' ').collect::<Vec<_>>().join(if reader.lang == Lang::Ar { "، " } else { ", " });
+            let known = of(ContextKind::ValidValue).split(' ').collect::<Vec<_>>().join(reader.comma());
             let what = told("value", &[arg, ("said", value.as_str().into())]);
             match known.is_empty() {
                 true => what,

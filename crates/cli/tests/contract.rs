@@ -520,7 +520,7 @@ fn fields(said: &Said) -> Vec<&str> {
 const COMMANDS: &[&[&str]] = &[
     &[], &["init"], &["serve"], &["import"], &["search"], &["show"], &["export"], &["verify"], &["rebuild"], &["backup"], &["checkpoint"], &["copies"],
     &["restore"], &["user"], &["user", "list"], &["user", "add"], &["user", "roles"], &["user", "lock"], &["user", "unlock"],
-    &["user", "password"], &["user", "totp-off"], &["link"], &["link", "evaluate"], &["names"], &["names", "score"], &["demo"],
+    &["user", "password"], &["user", "totp-off"], &["requests"], &["link"], &["link", "evaluate"], &["names"], &["names", "score"], &["demo"],
 ];
 
 #[test]
@@ -784,4 +784,57 @@ fn copies_by_hand_and_copies_of_another_machine() {
     assert!(Path::new(folder).is_absolute() && folder.ends_with("disk"), "{folder}");
     let said = plain(&scene, &["copies", "--lang", "en", "--data", &scene.data.display().to_string()]);
     assert!(said.contains("Off: no copy is made by itself"), "{said}");
+}
+
+/// What needs a second person waits for one on the command line, too: each shows who they are by their password.
+#[test]
+fn two_colleagues_do_by_commands_what_needs_two() {
+    let scene = Scene::new();
+    scene.accept(&january(&scene));
+    let (mona, adel) = (scene.file("mona.txt", "زيتون وخبز وماء\n"), scene.file("adel.txt", "قمر ونهر وطريق\n"));
+    for (login, file) in [("mona", &mona), ("adel", &adel)] {
+        scene.done(&["user", "add", login, "--role", "reviewer", "--role", "administrator", "--password-file", file, "--chosen"]);
+    }
+    let as_mona = ["--as", "mona", "--as-password-file", &mona];
+    let as_adel = ["--as", "adel", "--as-password-file", &adel];
+    let with = |words: &[&'static str], who: &[&str]| -> Vec<String> { words.iter().chain(who.iter()).map(|word| (*word).to_owned()).collect() };
+    let done = |words: &[&'static str], who: &[&str]| scene.done(&with(words, who).iter().map(String::as_str).collect::<Vec<_>>());
+    let refused = |words: &[&'static str], who: &[&str], code: &str| scene.refused(&with(words, who).iter().map(String::as_str).collect::<Vec<_>>(), code);
+
+    // Who they are is shown, and the rights are their own.
+    refused(&["requests"], &["--as", "mona", "--as-password-file", &adel], "sign-in-wrong");
+    refused(&["requests"], &["--as", "nobody", "--as-password-file", &adel], "sign-in-wrong");
+    scene.done(&["user", "add", "rami", "--role", "documenter", "--password-file", &mona]);
+    refused(&["export", "--format", "csv", "--out", "never.csv"], &["--as", "rami", "--as-password-file", &mona], "as-given");
+    let rami = scene.file("rami.txt", "شجرة وباب وقلم\n");
+    scene.done(&["user", "password", "rami", "--password-file", &rami, "--chosen"]);
+    refused(&["erase", "p1", "--asked-by", "الأم", "--why", "طلب مكتوب"], &["--as", "rami", "--as-password-file", &rami], "not-allowed");
+
+    // Forgetting waits for the other, who reads what is asked; the one who asked does not answer.
+    let said = done(&["erase", "p1", "--asked-by", "الأم", "--why", "طلب مكتوب"], &as_mona);
+    assert_eq!(said.json, serde_json::json!({"waits": true}));
+    assert_eq!(scene.ask(&["show", "p1"]).code, 0);
+    refused(&["erase", "p1", "--asked-by", "الأم", "--why", "طلب مكتوب"], &as_adel, "meanwhile-forget-asked");
+    let waiting = done(&["requests"], &as_adel).json["requests"][0].clone();
+    assert_eq!((&waiting["kind"], &waiting["standing"], &waiting["mine_to_answer"]), (&"forget".into(), &"asked".into(), &true.into()));
+    assert!(waiting["what"].as_str().is_some_and(|what| what.contains("p1") && what.contains("الأم")), "{waiting}");
+    let number: &'static str = waiting["id"].as_u64().expect("a number").to_string().leak();
+    refused(&["requests", "--confirm", number], &as_mona, "not-allowed");
+    assert_eq!(scene.ask(&["requests", "--confirm", number]).code, 2, "the operator is no second person");
+    assert_eq!(done(&["requests", "--confirm", number], &as_adel).json["requests"][0]["standing"], "confirmed");
+    refused(&["requests", "--refuse", number], &as_adel, "already");
+    scene.refused(&["show", "p1"], "not-found");
+
+    // So do roles; a refusal leaves them as they were.
+    assert_eq!(done(&["user", "roles", "rami", "--role", "reviewer"], &as_mona).json["waits"], true);
+    let number: &'static str = done(&["requests"], &as_adel).json["requests"][0]["id"].to_string().leak();
+    assert_eq!(done(&["requests", "--refuse", number], &as_adel).json["refused"].to_string(), number);
+    let users = scene.done(&["user", "list"]).json["users"].clone();
+    let rami = users.as_array().into_iter().flatten().find(|user| user["login"] == "rami").expect("an account");
+    assert_eq!(rami["roles"], serde_json::json!(["documenter"]));
+
+    // A list is taken in under the name of whoever took it in.
+    let list = scene.file("february.csv", format!("{HEAD}{FEBRUARY}"));
+    let words = ["import", &list, "--organisation", WHOSE, "--accept", "--as", "mona", "--as-password-file", &mona];
+    scene.done(&words);
 }

@@ -58,6 +58,11 @@ impl Reader {
         decimal(x, places, self.lang)
     }
 
+    /// What stands between the pieces of a list.
+    pub fn comma(self) -> &'static str {
+        if self.lang == Lang::Ar { "، " } else { ", " }
+    }
+
     /// The same words with Western digits written as the reader writes them.
     /// For our own words only: what a source wrote stays as it wrote it.
     pub fn digits(self, words: &str) -> Cow<'_, str> {

@@ -234,7 +234,7 @@ pub(crate) fn card_of(reader: Reader, card: &Card) -> String {
 
 /// What stands between the pieces of a line.
 pub(crate) fn comma(reader: Reader) -> &'static str {
-    if arabic(reader) { "، " } else { ", " }
+    reader.comma()
 }
 
 /// Pieces of a line, each held together where it runs the other way.

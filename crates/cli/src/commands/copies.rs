@@ -61,7 +61,7 @@ pub fn backup(matches: &ArgMatches, out: &Out) -> Done {
     let to = to(matches, &key, out)?;
     let house = House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance));
     let house = house.map_err(|r| out.refused(&r))?;
-    let desk = house.desk(open::operator());
+    let desk = house.desk(open::who(matches, &house, out)?);
     let own_words = args::text(matches, "words-file").is_some();
     let copied = stoppable(out, "cli-backup", |progress| desk.copy_by_hand(Path::new(&target), &to, own_words, progress));
     let copied = copied.map_err(|r| out.refused(&r))?;
@@ -164,7 +164,7 @@ fn answer_restored(house: Option<&House>, counts: Counts, verdict: &Verdict, dir
 /// `athar copies`: how they stand; `--every`, `--folder` choose, `--now` makes one, `--prove` opens one again.
 pub fn copies(matches: &ArgMatches, out: &Out) -> Done {
     let house = open::house(matches, out)?;
-    let desk = house.desk(open::operator());
+    let desk = house.desk(open::who(matches, &house, out)?);
     let refused = |r: casework::Refusal| out.refused(&r);
     if let Some(path) = args::text(matches, "prove") {
         return prove(&house, matches, path, out);

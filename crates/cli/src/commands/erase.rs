@@ -3,7 +3,7 @@
 use crate::args;
 use crate::open;
 use crate::out::{Done, Out};
-use casework::{Refusal, Wish, OPERATOR};
+use casework::{Refusal, Wish};
 use clap::ArgMatches;
 use model::Subject;
 use serde_json::json;
@@ -20,6 +20,7 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
         with_lists: args::given(matches, "with-lists"),
     };
     let house = open::house(matches, out)?;
+    let desk = house.desk(open::who(matches, &house, out)?);
     let second = match args::text(matches, "second") {
         Some(login) => {
             let member = house.member_by_login(login).map_err(|r| out.refused(&r))?;
@@ -27,8 +28,15 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
         }
         None => None,
     };
-    let desk = house.desk(access::Viewer::operator(OPERATOR));
-    let done = desk.forget_at_once(&subject, &wish, second).map_err(|r| out.refused(&r))?;
+    let done = match args::text(matches, "as") {
+        None => Some(desk.forget_at_once(&subject, &wish, second).map_err(|r| out.refused(&r))?),
+        // A colleague asks another, where there is one.
+        Some(_) => desk.forget(&subject, &wish).map_err(|r| out.refused(&r))?.1,
+    };
+    let Some(done) = done else {
+        out.answer(&json!({"waits": true}), || out.reader.t("web-request-asked").to_owned());
+        return Ok(());
+    };
     let elsewhere = done.elsewhere.iter().map(|at| json!({"path": null, "at": at}));
     let copies: Vec<_> = done.copies.iter().map(|copy| json!({"path": copy.path, "at": copy.at})).chain(elsewhere).collect();
     let kept: Vec<_> = if wish.with_lists { Vec::new() } else { done.lists.clone() };

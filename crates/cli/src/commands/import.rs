@@ -20,7 +20,7 @@ pub fn import(matches: &ArgMatches, out: &Out) -> Done {
     }
     let files = incoming(matches, out)?;
     let house = open::house(matches, out)?;
-    let desk = house.desk(open::operator());
+    let desk = house.desk(open::who(matches, &house, out)?);
     let organisation = args::text(matches, "organisation").expect("required");
     let bar = out.bar("cli-import-read", 1);
     let choice = choice(matches, &files, out)?;
@@ -57,7 +57,7 @@ fn withdraw(import: &str, matches: &ArgMatches, out: &Out) -> Done {
     let id = import.parse().map_err(|_| out.refuse("not-found", &[]))?;
     let house = open::house(matches, out)?;
     let why = args::text(matches, "why").unwrap_or(out.reader.t("cli-withdrawn-by-operator"));
-    let gone = house.desk(open::operator()).withdraw_import(id, why).map_err(|r| out.refused(&r))?;
+    let gone = house.desk(open::who(matches, &house, out)?).withdraw_import(id, why).map_err(|r| out.refused(&r))?;
     let document = json!({"withdrawn": gone.import, "claims": gone.claims, "files": gone.persons.len()});
     out.answer(&document, || {
         out.reader.ta("cli-import-withdrawn", &[("claims", (gone.claims as i64).into()), ("n", (gone.persons.len() as i64).into())])
@@ -69,7 +69,7 @@ fn restore(import: &str, matches: &ArgMatches, out: &Out) -> Done {
     let id = import.parse().map_err(|_| out.refuse("not-found", &[]))?;
     let house = open::house(matches, out)?;
     let why = args::text(matches, "why").unwrap_or(out.reader.t("cli-restored-by-operator"));
-    let back = house.desk(open::operator()).restore_import(id, why).map_err(|r| out.refused(&r))?;
+    let back = house.desk(open::who(matches, &house, out)?).restore_import(id, why).map_err(|r| out.refused(&r))?;
     let document = json!({"restored": back.import, "claims": back.claims, "files": back.persons.len()});
     out.answer(&document, || {
         out.reader.ta("cli-import-restored", &[("claims", (back.claims as i64).into()), ("n", (back.persons.len() as i64).into())])

@@ -8,6 +8,7 @@ mod keep;
 mod link;
 mod lists;
 mod phones;
+mod requests;
 mod serve;
 mod user;
 
@@ -31,6 +32,7 @@ pub fn run(matches: &ArgMatches, out: &Out) -> Done {
         "copies" => copies::copies(matches, out),
         "backup" => copies::backup(matches, out),
         "restore" => copies::restore(matches, out),
+        "requests" => requests::requests(matches, out),
         "user" => user::user(matches, out),
         "link" => link::link(matches, out),
         "names" => link::names(matches, out),

@@ -4,6 +4,7 @@ use crate::args;
 use crate::open;
 use crate::out::{Done, Out, Refused};
 use access::Role;
+use casework::Passed;
 use clap::ArgMatches;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -14,8 +15,7 @@ fn roles(matches: &ArgMatches) -> BTreeSet<Role> {
 
 fn password(matches: &ArgMatches, out: &Out) -> Result<String, Refused> {
     if let Some(path) = args::text(matches, "password-file") {
-        let text = std::fs::read_to_string(path).map_err(|e| out.file(path, &e))?;
-        return Ok(text.trim_end_matches(['\r', '\n']).to_owned());
+        return open::first_line(path, out).map(|words| words.to_string());
     }
     let ask = |key: &str| rpassword::prompt_password(format!("{} ", out.reader.t(key))).map_err(|_| out.refuse("no-password", &[]));
     let (password, again) = (ask("cli-ask-password")?, ask("cli-ask-again")?);
@@ -37,7 +37,10 @@ fn stands(member: &casework::Member, out: &Out) -> String {
 pub fn user(matches: &ArgMatches, out: &Out) -> Done {
     let (verb, matches) = matches.subcommand().expect("a verb is required");
     let house = open::house(matches, out)?;
-    let desk = house.desk(open::operator());
+    let desk = house.desk(open::who(matches, &house, out)?);
+    // Whoever holds the passphrase is asked by nobody; a colleague may have to wait for another.
+    let alone = args::text(matches, "as").is_none();
+    let mut passed = Passed::Done;
     let refused = |r: casework::Refusal| out.refused(&r);
     if verb == "list" {
         let members = desk.members().map_err(refused)?;
@@ -62,14 +65,22 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
             let name = args::text(matches, "name").unwrap_or(login);
             let password = password(matches, out)?;
             let new = casework::NewMember { login: login.into(), name: name.into(), password, roles: roles(matches) };
-            match args::given(matches, "chosen") {
-                true => desk.add_member(new).map_err(refused)?,
-                false => desk.add_member_given(new).map_err(refused)?,
+            match (alone, args::given(matches, "chosen")) {
+                (true, true) => desk.add_member(new).map_err(refused)?,
+                (true, false) => desk.add_member_given(new).map_err(refused)?,
+                (false, _) => {
+                    let (id, waits) = desk.open_account(new).map_err(refused)?;
+                    passed = waits;
+                    id
+                }
             }
         }
         "roles" => {
             let id = known()?.id;
-            desk.set_roles(id, roles(matches)).map_err(refused)?;
+            match alone {
+                true => desk.set_roles(id, roles(matches)).map_err(refused)?,
+                false => passed = desk.change_roles(id, roles(matches)).map_err(refused)?,
+            }
             id
         }
         "lock" => {
@@ -80,14 +91,19 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
         "unlock" => {
             let id = known()?.id;
             desk.unlock_member(id).map_err(refused)?;
-            // Who holds the passphrase is asked by nobody: a second person may be gone for good.
-            desk.admit(id).map_err(refused)?;
+            if alone {
+                // A second person may be gone for good.
+                desk.admit(id).map_err(refused)?;
+            }
             id
         }
         "password" => {
             let id = known()?.id;
             let password = password(matches, out)?;
-            desk.reset_password(id, &password).map_err(refused)?;
+            match alone {
+                true => desk.reset_password(id, &password).map_err(refused)?,
+                false => passed = desk.give_password(id, &password).map_err(refused)?,
+            }
             if args::given(matches, "chosen") {
                 desk.password_is_own(id).map_err(refused)?;
             }
@@ -100,12 +116,22 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
                 out.answer(&document, || out.reader.ta("cli-user-no-totp", &[("login", login.into())]));
                 return Ok(());
             }
-            desk.reset_totp(member.id).map_err(refused)?;
+            match alone {
+                true => desk.reset_totp(member.id).map_err(refused)?,
+                false => passed = desk.take_totp(member.id).map_err(refused)?,
+            }
             member.id
         }
         other => unreachable!("{other} is no verb of the table"),
     };
-    let document = json!({"user": member, "login": login});
-    out.answer(&document, || out.reader.ta("cli-user-done", &[("login", login.into())]));
+    let waits = passed == Passed::Waits;
+    let mut document = json!({"user": member, "login": login});
+    if waits {
+        document["waits"] = json!(true);
+    }
+    out.answer(&document, || match waits {
+        true => out.reader.t("web-request-asked").to_owned(),
+        false => out.reader.ta("cli-user-done", &[("login", login.into())]),
+    });
     Ok(())
 }

@@ -4,12 +4,11 @@ use super::write::{again, answer, trouble, Wrong};
 use crate::ask::{go, Answer, Ask};
 use crate::frame::frame;
 use crate::words;
-use access::{Action, Role};
-use casework::{Clearing, Request, Standing, Wanted};
+use access::Action;
+use casework::{Request, Standing, Wanted};
 use model::MemberId;
 use pages::paths;
 use pages::view::{RequestLine, Requests};
-use std::collections::BTreeSet;
 
 /// The page.
 pub(crate) fn requests(ask: &Ask) -> Answer {
@@ -42,24 +41,13 @@ fn line(ask: &Ask, request: &Request, all: &[Request], mine: bool) -> RequestLin
     RequestLine {
         before: refused.map(|(who, at)| who_and_when("request-refused-before", who, at)).unwrap_or_default(),
         id: request.id.to_string(),
-        what: what(ask, &request.wanted),
+        what: ask.app.house.request_words(&request.wanted, ask.reader),
         about: about(ask, &request.wanted),
         asked: who_and_when("request-asked", request.by, request.at),
         standing: told.to_owned(),
         answered: request.answered.filter(|_| told != "admitted").map(|(who, at)| who_and_when("request-answered", who, at)).unwrap_or_default(),
         mine,
     }
-}
-
-/// What the colleague decided about a row.
-fn decided(ask: &Ask, clearing: &Clearing) -> String {
-    let decided = match clearing {
-        Clearing::One | Clearing::LeftOut(_) => Vec::new(),
-        Clearing::Split(names) => names.clone(),
-        Clearing::Corrected(cells) => cells.iter().map(|(_, words)| words.clone()).collect(),
-    };
-    let key = if matches!(clearing, Clearing::Split(_)) { "request-row-split" } else if decided.is_empty() { "request-row-one" } else { "request-row-corrected" };
-    ask.reader.ta(key, &[("words", decided.join(words::comma(ask.reader)).into())])
 }
 
 /// Where what is asked for can be read before it is answered.
@@ -70,36 +58,6 @@ fn about(ask: &Ask, wanted: &Wanted) -> Option<String> {
         Wanted::Row(waits, _) => may(Action::Import).then(|| paths::waiting(&waits.to_string())),
         _ => None,
     }
-}
-
-fn what(ask: &Ask, wanted: &Wanted) -> String {
-    match wanted {
-        Wanted::Forget(files, wish) => {
-            let files: Vec<String> = files.iter().map(|file| file.to_string()).collect();
-            let args = [
-                ("files", files.join(words::comma(ask.reader)).into()),
-                ("asked", wish.asked_by.as_str().into()),
-                ("why", wish.why.as_str().into()),
-                ("lists", if wish.with_lists { "yes" } else { "no" }.into()),
-            ];
-            return ask.reader.ta("request-forget", &args);
-        }
-        Wanted::Row(waits, clearing) => {
-            return ask.reader.ta("request-row", &[("n", (*waits as i64).into()), ("how", decided(ask, clearing).into())]);
-        }
-        _ => {}
-    }
-    let member = wanted.about().and_then(|about| ask.app.house.member_seen(about));
-    let name = member.as_ref().map(|m| format!("{} ({})", m.name, m.login)).unwrap_or_default();
-    let of = |roles: &BTreeSet<Role>| {
-        let words: Vec<_> = roles.iter().map(|role| ask.reader.t(&format!("role-{}", role.key())).to_owned()).collect();
-        words.join(words::comma(ask.reader))
-    };
-    let roles = match wanted {
-        Wanted::Roles(_, roles) => of(roles),
-        _ => member.map(|m| of(&m.roles)).unwrap_or_default(),
-    };
-    ask.reader.ta(&format!("request-{}", wanted.key()), &[("name", name.into()), ("roles", roles.into())])
 }
 
 /// Confirms.

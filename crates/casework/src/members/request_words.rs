@@ -1,0 +1,58 @@
+//! What is asked of a second person, in the reader's words: the same on the page and on the command line.
+
+use super::Wanted;
+use crate::house::House;
+use crate::import::Clearing;
+use access::Role;
+use l10n::Reader;
+use std::collections::BTreeSet;
+
+impl House {
+    /// What is asked, in a sentence.
+    pub fn request_words(&self, wanted: &Wanted, reader: Reader) -> String {
+        match wanted {
+            Wanted::Forget(files, wish) => {
+                let files: Vec<String> = files.iter().map(|file| file.to_string()).collect();
+                let args = [
+                    ("files", files.join(reader.comma()).into()),
+                    ("asked", wish.asked_by.as_str().into()),
+                    ("why", wish.why.as_str().into()),
+                    ("lists", if wish.with_lists { "yes" } else { "no" }.into()),
+                ];
+                return reader.ta("request-forget", &args);
+            }
+            Wanted::Row(waits, clearing) => {
+                return reader.ta("request-row", &[("n", (*waits as i64).into()), ("how", decided(clearing, reader).into())]);
+            }
+            _ => {}
+        }
+        let member = wanted.about().and_then(|about| self.member_seen(about));
+        let name = member.as_ref().map(|m| format!("{} ({})", m.name, m.login)).unwrap_or_default();
+        let of = |roles: &BTreeSet<Role>| {
+            let words: Vec<_> = roles.iter().map(|role| reader.t(&format!("role-{}", role.key())).to_owned()).collect();
+            words.join(reader.comma())
+        };
+        let roles = match wanted {
+            Wanted::Roles(_, roles) => of(roles),
+            _ => member.map(|m| of(&m.roles)).unwrap_or_default(),
+        };
+        reader.ta(&format!("request-{}", wanted.key()), &[("name", name.into()), ("roles", roles.into())])
+    }
+}
+
+/// What the colleague decided about a row.
+fn decided(clearing: &Clearing, reader: Reader) -> String {
+    let decided = match clearing {
+        Clearing::One | Clearing::LeftOut(_) => Vec::new(),
+        Clearing::Split(names) => names.clone(),
+        Clearing::Corrected(cells) => cells.iter().map(|(_, words)| words.clone()).collect(),
+    };
+    let key = if matches!(clearing, Clearing::Split(_)) {
+        "request-row-split"
+    } else if decided.is_empty() {
+        "request-row-one"
+    } else {
+        "request-row-corrected"
+    };
+    reader.ta(key, &[("words", decided.join(reader.comma()).into())])
+}
