@@ -1,6 +1,7 @@
 //! What builders run: checks of the house, the whole test run, the machine's needs.
 //!
 //!     cargo xtask tidy            floors and walls of the house
+//!     cargo xtask adding          what docs/adding-*.md say, done in a copy and tried
 //!     cargo xtask need build|test install what is missing on this machine (Debian)
 //!     cargo xtask test            every check, with one closing line
 //!     cargo xtask fuzz [--seconds N] [--seed S] [--only WORD]
@@ -8,6 +9,7 @@
 //!     cargo xtask drills          kills, flipped bits, spoilt copies, full disks, many times
 //!     cargo xtask bench [--full]  every figure of docs/performance.md
 
+mod adding;
 mod need;
 mod promises;
 mod run;
@@ -20,13 +22,14 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["tidy"] => tidy::check(&run::root()).map(|n| println!("tidy: {n} crates stand on their floors")),
+        ["adding"] => adding::check(),
         ["need", what] => need::install(what),
         ["test"] => run::test(),
         ["fuzz", rest @ ..] => run::fuzz(rest),
         ["drills"] => run::drills(),
         ["bench"] => run::bench(false),
         ["bench", "--full"] => run::bench(true),
-        _ => Err("usage: cargo xtask tidy | need build|test | test | fuzz | drills | bench [--full]".into()),
+        _ => Err("usage: cargo xtask tidy | adding | need build|test | test | fuzz | drills | bench [--full]".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

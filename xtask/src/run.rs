@@ -131,6 +131,7 @@ pub fn test() -> Result<(), String> {
         sum.step("browser", node().env("ATHAR", &program).args(["--test", "--test-reporter=tap", "--test-concurrency=1", "."]), false);
         sum.step("the API against its description", api().arg(&program), false);
         sum.step("what nobody meant, five seconds each", Command::new(target().join("debug/athar-fuzz")).current_dir(root()), false);
+        sum.step("a field, a kind of subject and a verb are added as the documents say", &mut cargo(&["xtask", "adding"]), false);
         sum.step("lints", &mut cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]), false);
         sum
     };
