@@ -14,7 +14,7 @@ const pages = () => [
   '/', '/files', '/files?q=سالم', '/files?status=forcibly_disappeared', `/files/${at.file}`, `/files/${at.file}/print`, `/files/${at.file}/history`, `/files/${at.file}/why`,
   `/files/${at.file}/claims/new`, `/files/${at.file}/events/new`, `/files/${at.file}/documents/new`, '/files/new', '/imports', '/imports/new', '/waiting', '/mappings',
   '/matching', '/matching/judgements', '/matching/clusters', '/matching/thresholds', '/matching/overlaps', '/members', '/members/new', '/me', '/audit', '/backup', '/organisations',
-  '/subjects', '/subjects?q=صيدنايا', '/subjects/new', '/files/f:F117', '/files/f:F117/claims/new', `/files?as_of=${today}`, `/files/${at.file}?as_of=${today}`,
+  '/requests', '/tasks', `/files/${at.file}/forget`, '/subjects', '/subjects?q=صيدنايا', '/subjects/new', '/files/f:F117', '/files/f:F117/claims/new', `/files?as_of=${today}`, `/files/${at.file}?as_of=${today}`,
   '/lists', '/more', '/help', '/about', '/nowhere',
 ]
 
