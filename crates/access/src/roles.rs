@@ -1,6 +1,7 @@
 //! Roles, and what each may see and do: one table.
 
-use model::{MemberId, Tier};
+use crate::Clearance;
+use model::{Compartment, MemberId, Tier};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -44,6 +45,8 @@ pub enum Action {
     Import,
     /// Mark a file as read.
     Review,
+    /// Give a file a team, change it, dissolve it.
+    Team,
     /// Withdraw an import or an organisation.
     Undo,
     /// Forget somebody at a lawful wish.
@@ -92,29 +95,146 @@ impl Role {
         Role::ALL.into_iter().find(|role| role.key() == key)
     }
 
-    /// For whom pages, lists and answers are made when it asks.
-    fn listens(self) -> Audience {
-        match self {
-            Role::Reviewer | Role::Liaison => Audience::Sealed,
-            Role::Documenter | Role::Analyst => Audience::Team,
-            Role::Administrator | Role::Auditor | Role::Guest => Audience::Outside,
-        }
+    /// Its line of the table.
+    fn line(self) -> &'static Line {
+        &TABLE[self as usize]
     }
 
-    fn may(self) -> &'static [Action] {
-        use Action::*;
+    /// Whether a colleague of this role alone may be admitted to a compartment, and reads in it once admitted.
+    pub fn may_enter(self, compartment: Compartment) -> bool {
+        self.line().compartments.contains(&compartment.key())
+    }
+}
+
+/// What a role is told, may do, and may be admitted to.
+struct Line {
+    role: Role,
+    /// For whom pages, lists and answers are made when it asks.
+    told: Audience,
+    may: &'static [Action],
+    /// Keys of the compartments to which its colleagues may be admitted, one by one. No role is in any by itself.
+    compartments: &'static [&'static str],
+}
+
+const EVERY_COMPARTMENT: &[&str] = &["support", "identification", "guardianship"];
+
+/// The table: role × act × compartment, in the order of [`Role::ALL`]. Verbs ask it, pages offer by it,
+/// `docs/roles.md` is written from it, and the tests of the doors walk over it.
+const TABLE: &[Line] = {
+    use Action::*;
+    &[
+        Line { role: Role::Administrator, told: Audience::Outside, may: &[Read, ManageMembers, Keep, Audit], compartments: &[] },
+        Line {
+            role: Role::Documenter,
+            told: Audience::Team,
+            may: &[Read, Past, Record, Correct, Import, Export],
+            compartments: EVERY_COMPARTMENT,
+        },
+        Line {
+            role: Role::Reviewer,
+            told: Audience::Sealed,
+            may: &[Read, Past, Reveal, Tell, Record, Correct, Import, Review, Undo, Forget, Judge, Export, Audit, Team],
+            compartments: EVERY_COMPARTMENT,
+        },
+        Line {
+            role: Role::Liaison,
+            told: Audience::Sealed,
+            may: &[Read, Past, Reveal, Tell, Record, Correct, Team],
+            compartments: EVERY_COMPARTMENT,
+        },
+        Line { role: Role::Analyst, told: Audience::Team, may: &[Read, Past, Judge, Tune, Export], compartments: &[] },
+        Line { role: Role::Auditor, told: Audience::Outside, may: &[Audit], compartments: &[] },
+        Line { role: Role::Guest, told: Audience::Outside, may: &[Read], compartments: &[] },
+    ]
+};
+
+impl Action {
+    /// All acts, in the order of the table.
+    pub const ALL: [Action; 17] = [
+        Action::Read,
+        Action::Past,
+        Action::Reveal,
+        Action::Tell,
+        Action::Record,
+        Action::Correct,
+        Action::Import,
+        Action::Review,
+        Action::Team,
+        Action::Undo,
+        Action::Forget,
+        Action::Judge,
+        Action::Tune,
+        Action::Export,
+        Action::ManageMembers,
+        Action::Keep,
+        Action::Audit,
+    ];
+
+    /// What it is, for the table in the documents.
+    fn about(self) -> &'static str {
         match self {
-            Role::Administrator => &[Read, ManageMembers, Keep, Audit],
-            Role::Documenter => &[Read, Past, Record, Correct, Import, Export],
-            Role::Reviewer => {
-                &[Read, Past, Reveal, Tell, Record, Correct, Import, Review, Undo, Forget, Judge, Export, Audit]
-            }
-            Role::Liaison => &[Read, Past, Reveal, Tell, Record, Correct],
-            Role::Analyst => &[Read, Past, Judge, Tune, Export],
-            Role::Auditor => &[Audit],
-            Role::Guest => &[Read],
+            Action::Read => "open lists, search and files",
+            Action::Past => "read the register as it stood on an earlier day",
+            Action::Reveal => "ask for a sealed value; each asking is logged",
+            Action::Tell => "write down that a relative was told",
+            Action::Record => "open a file, add a claim or a document, set a task",
+            Action::Correct => "correct or withdraw a claim",
+            Action::Import => "take a list in, decide about its waiting rows",
+            Action::Review => "mark a file as read, grade a source",
+            Action::Team => "give a file a team, change it, dissolve it",
+            Action::Undo => "withdraw an import or an organisation",
+            Action::Forget => "forget somebody at a lawful wish, with a second person",
+            Action::Judge => "judge whether two files are one person",
+            Action::Tune => "set the thresholds of linkage",
+            Action::Export => "take a list out",
+            Action::ManageMembers => "accounts: open, lock, roles, compartments; what reads waits for a second person",
+            Action::Keep => "back up, verify, rebuild",
+            Action::Audit => "read the log: numbers and codes, no value",
         }
     }
+}
+
+impl Audience {
+    /// What it is told, for the table in the documents.
+    fn about(self) -> &'static str {
+        match self {
+            Audience::Outside => "what partners may know, understood values only, nothing that waits to be told to a family",
+            Audience::Sheet => "a sheet that leaves: the circle of the team, understood values only, nothing that waits to be told",
+            Audience::Team => "the circle of the team, with what waits to be told to a family",
+            Audience::Sealed => "the same, and sealed values when they ask for them",
+        }
+    }
+}
+
+/// The table as `docs/roles.md` shows it.
+pub fn roles_as_markdown() -> String {
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let keys = || Role::ALL.into_iter().map(|role| role.key().to_owned());
+    let head = |first: &str| {
+        let cells: Vec<String> = std::iter::once(first.to_owned()).chain(keys()).collect();
+        let rule = cells.iter().map(|_| "---".to_owned()).collect();
+        row(cells) + &row(rule)
+    };
+    let marks = |first: String, has: &dyn Fn(Role) -> bool| {
+        row(std::iter::once(first).chain(Role::ALL.into_iter().map(|role| if has(role) { "yes" } else { "" }.to_owned())).collect())
+    };
+    let told: String = TABLE.iter().map(|line| format!("- **{}**: {}.\n", line.role.key(), line.told.about())).collect();
+    let acts: String = Action::ALL.into_iter().map(|action| marks(action.about().to_owned(), &|role| role.line().may.contains(&action))).collect();
+    let rooms: String = Compartment::all().map(|c| marks(format!("{} ({})", c.entry().en, c.entry().ar), &|role| role.may_enter(c))).collect();
+    format!(
+        "# Roles\n\n\
+         Written from the table in `crates/access/src/roles.rs`; a test compares. To change it, change the table and run\n\
+         `ATHAR_WRITE=1 cargo test --workspace --test roles`.\n\n\
+         ## What each is told\n\n{told}\n\
+         A file with a team is told to colleagues outside of the team as a sheet would tell it: nothing that waits to be told,\n\
+         nothing sealed, no document. Lists, counts, sheets and matching take every file with a team so, for its team, too.\n\n\
+         ## What each may do\n\n{}{acts}\n\
+         ## Compartments\n\n\
+         No role opens a compartment. A colleague is admitted to it by name: an administrator asks, a second person confirms. Who was\n\
+         not admitted is not told that there is anything in it. Colleagues of these roles may be admitted:\n\n{}{rooms}",
+        head("may"),
+        head("compartment"),
+    )
 }
 
 /// For whom something is folded: whose circle, and whether bad news is in it.
@@ -179,6 +299,8 @@ pub struct Viewer {
     pub member: MemberId,
     /// In which roles.
     pub roles: BTreeSet<Role>,
+    /// To which compartments the colleague was admitted.
+    compartments: BTreeSet<Compartment>,
     /// The register is read as it stood on an earlier day: of the rights, those that change nothing are left.
     past: bool,
 }
@@ -197,7 +319,12 @@ impl std::error::Error for Refused {}
 impl Viewer {
     /// That colleague, in these roles.
     pub fn new(member: MemberId, roles: BTreeSet<Role>) -> Viewer {
-        Viewer { member, roles, past: false }
+        Viewer { member, roles, compartments: BTreeSet::new(), past: false }
+    }
+
+    /// The same colleague, admitted to these compartments.
+    pub fn admitted(self, compartments: BTreeSet<Compartment>) -> Viewer {
+        Viewer { compartments, ..self }
     }
 
     /// The same colleague, to whom the register is told as it stood on an earlier day.
@@ -212,13 +339,19 @@ impl Viewer {
 
     /// For whom pages are made: the most told of all the roles.
     pub fn audience(&self) -> Audience {
-        self.roles.iter().map(|role| role.listens()).max().unwrap_or_default()
+        self.roles.iter().map(|role| role.line().told).max().unwrap_or_default()
+    }
+
+    /// To whom a file is told that this viewer opens.
+    pub fn clearance(&self) -> Clearance {
+        let enters = |compartment: &&Compartment| self.roles.iter().any(|role| role.may_enter(**compartment));
+        Clearance::new(self.audience(), self.member, self.compartments.iter().filter(enters).copied().collect())
     }
 
     /// Whether one of the roles allows it.
     pub fn can(&self, action: Action) -> bool {
         let changes = !matches!(action, Action::Read | Action::Export);
-        !(self.past && changes) && self.roles.iter().any(|role| role.may().contains(&action))
+        !(self.past && changes) && self.roles.iter().any(|role| role.line().may.contains(&action))
     }
 
     /// Refuses what no role allows.
@@ -275,6 +408,31 @@ mod tests {
             let one = viewer(&[role]);
             assert_eq!(one.can(Action::Past), one.audience().is_inside(), "{role:?}: what came when is told to nobody outside");
         }
+    }
+
+    #[test]
+    fn the_table_has_a_line_for_every_role_and_every_act_somebody_who_may() {
+        assert_eq!(TABLE.iter().map(|line| line.role).collect::<Vec<_>>(), Role::ALL);
+        for action in Action::ALL {
+            assert!(Role::ALL.into_iter().any(|role| viewer(&[role]).can(action)), "{action:?}");
+        }
+        let all: Vec<&str> = Compartment::all().map(Compartment::key).collect();
+        assert_eq!(all, EVERY_COMPARTMENT);
+        for line in TABLE {
+            assert!(line.compartments.is_empty() || line.told.is_inside(), "{:?}: what is kept apart is told to nobody outside", line.role);
+            assert!(!line.may.contains(&Action::Team) || line.told == Audience::Sealed, "{:?}: who is told most sees to teams", line.role);
+        }
+    }
+
+    #[test]
+    fn no_role_opens_a_compartment_and_no_admission_a_role_that_may_not_enter() {
+        let support = Compartment::of("support").expect("a compartment");
+        for role in Role::ALL {
+            assert!(!viewer(&[role]).clearance().is_admitted(support), "{role:?}");
+            let admitted = viewer(&[role]).admitted([support].into()).clearance();
+            assert_eq!(admitted.is_admitted(support), role.may_enter(support), "{role:?}");
+        }
+        assert!(!Viewer::operator(MemberId(1)).clearance().is_admitted(support), "nor does the passphrase");
     }
 
     #[test]

@@ -2,11 +2,22 @@
 //! dossier and the same line, byte by byte: each kind of secret alone, beside
 //! the others, and beside ordinary words.
 
-use access::{Audience, Record};
+use access::{Audience, Clearance, Record, Role, Viewer};
 use dates::Day;
 use model::dossier::{Entry, Told, Voids};
 use model::understand::{self, Around};
 use model::{Act, Claim, ClaimId, DocumentId, Locus, MemberId, OrganisationId, Part, PersonId, Property, Source, SourceId, Statement, Tier};
+
+/// A colleague, or a sheet, that is told as this audience is.
+fn to(audience: Audience) -> Clearance {
+    let of = |role: Role| Viewer::new(MemberId(7), [role].into()).clearance();
+    match audience {
+        Audience::Outside => of(Role::Guest),
+        Audience::Sheet => Clearance::of_many(audience),
+        Audience::Team => of(Role::Documenter),
+        Audience::Sealed => of(Role::Reviewer),
+    }
+}
 
 const TODAY: Day = Day(20_600);
 
@@ -36,6 +47,7 @@ struct Story {
     breaths: Vec<Breath>,
     withdrawn: Vec<ClaimId>,
     papers: Vec<Tier>,
+    team: model::dossier::Team,
 }
 
 impl Story {
@@ -102,6 +114,7 @@ impl Story {
                 tier: *tier,
                 import: None,
                 kind: Some("death_certificate".into()),
+                compartment: None,
                 by: MemberId(1),
             };
             entries.push(Entry { seq: 200 + n as u64, at: 6000, act });
@@ -120,14 +133,14 @@ impl Story {
                 tier: Tier::Partner,
             })
         };
-        Told::of(&[PersonId(1)], &entries, &Voids::default(), &source)
+        Told::of(&[PersonId(1)], self.team.clone(), &entries, &Voids::default(), &source)
     }
 }
 
 /// Everything an audience is given of a file.
 fn given(story: &Story, audience: Audience) -> String {
     let told = story.told(&|n| format!("مصدر {n}"));
-    let dossier = serde_json::to_string(&access::dossier(&told, audience)).expect("text");
+    let dossier = serde_json::to_string(&access::dossier(&told, &to(audience))).expect("text");
     let card = serde_json::to_string(&access::card(&told, audience).as_deref()).expect("text");
     format!("{dossier}\n{card}\n{}", access::is_shown(&told, audience))
 }
@@ -210,14 +223,14 @@ fn colleagues_cannot_tell_what_is_sealed() {
 fn a_row_that_tells_of_taking_and_death_keeps_the_taking() {
     let row = vec![person("full_name", "سامر محمد الأحمد"), episode("taken_date", "2013"), person("death_date", "2014"), episode("status", "presumed_dead_document")];
     let told = Story::default().by(1, row).told(&|_| "قائمة الشهداء".into());
-    let outside = access::dossier(&told, Audience::Outside);
+    let outside = access::dossier(&told, &to(Audience::Outside));
     assert_eq!(outside.episodes[0].fact("taken_date").map(|f| f.values[0].first().claim.said.as_str()), Some("2013"));
     assert!(outside.fact("death_date").is_none() && outside.episodes[0].fact("status").is_none());
     let finding = outside.finding.as_ref().expect("who was taken has a state");
     assert_eq!((finding.code.as_str(), finding.rule.as_str(), finding.denials), ("reported", "taken", 0));
     assert!(outside.sources[&SourceId(1)].title.is_empty(), "a list called after martyrs tells");
     assert!(access::source(&told.sources[&SourceId(1)], Audience::Sheet).expect("of the team").title.is_empty());
-    let inside = access::dossier(&told, Audience::Team);
+    let inside = access::dossier(&told, &to(Audience::Team));
     assert!(inside.finding.as_ref().expect("a state").held && inside.sources[&SourceId(1)].title == "قائمة الشهداء");
 }
 
@@ -232,9 +245,9 @@ fn whoever_was_taken_has_the_same_state_outside_whatever_is_said_of_it() {
 fn what_is_narrowed_is_narrowed_for_those_before_whom_it_stood() {
     let again = Claim { tier: Tier::Sealed, supersedes: Some(ClaimId { act: 1, index: 1 }), ..person("mother_name", "فاطمة") };
     let told = Story::plain().by(1, vec![again]).told(&|_| "مصدر".into());
-    assert!(access::dossier(&told, Audience::Team).fact("mother_name").is_none());
+    assert!(access::dossier(&told, &to(Audience::Team)).fact("mother_name").is_none());
     let asked = [Property::named("mother_name")].into();
-    assert!(access::reveal(&told, Audience::Sealed, &asked).fact("mother_name").is_some());
+    assert!(access::reveal(&told, &to(Audience::Sealed), &asked).fact("mother_name").is_some());
 }
 
 #[test]
@@ -242,18 +255,18 @@ fn a_correction_that_everyone_may_see_corrects_for_everyone() {
     let right = Claim { supersedes: Some(ClaimId { act: 1, index: 3 }), ..person("origin_place", "نوى") };
     let told = Story::plain().by(1, vec![right]).told(&|_| "مصدر".into());
     for audience in Audience::ALL {
-        let dossier = access::dossier(&told, audience);
+        let dossier = access::dossier(&told, &to(audience));
         let values = &dossier.fact("origin_place").expect("from somewhere").values;
         assert_eq!(values.len(), 1, "{audience:?}");
     }
-    assert!(access::dossier(&told, Audience::Outside).gone.is_empty(), "what was corrected is the house's own");
+    assert!(access::dossier(&told, &to(Audience::Outside)).gone.is_empty(), "what was corrected is the house's own");
 }
 
 #[test]
 fn only_those_who_may_ask_are_told_that_there_is_something_to_ask_for() {
     let told = Story::plain().and(person("phone", "0984508349")).told(&|_| "مصدر".into());
-    assert!(access::dossier(&told, Audience::Sealed).hides("phone"));
-    assert!(access::dossier(&told, Audience::Team).left_out().is_empty());
+    assert!(access::dossier(&told, &to(Audience::Sealed)).hides("phone"));
+    assert!(access::dossier(&told, &to(Audience::Team)).left_out().is_empty());
 }
 
 #[test]
@@ -276,4 +289,76 @@ fn a_record_gives_each_reader_its_line_and_no_sealed_value() {
 fn a_file_without_a_name_for_outsiders_is_not_there_for_them() {
     let told = Story::default().by(1, vec![person("full_name", "جثة"), episode("taken_date", "2013")]).told(&|_| "مصدر".into());
     assert!(!access::is_shown(&told, Audience::Outside) && access::is_shown(&told, Audience::Team));
+}
+
+/// Every colleague in the house who is not in the team of the file, whatever the role.
+fn outside_of_the_team() -> Vec<Clearance> {
+    let inside = [Role::Documenter, Role::Reviewer, Role::Liaison, Role::Analyst];
+    inside.into_iter().map(|role| Viewer::new(MemberId(7), [role].into()).clearance()).collect()
+}
+
+impl Story {
+    fn of_team(mut self, members: &[u64]) -> Story {
+        self.team = Some(members.iter().copied().map(MemberId).collect());
+        self
+    }
+}
+
+#[test]
+fn of_a_file_with_a_team_nobody_else_can_tell_what_is_held_or_sealed() {
+    let given = |story: &Story, to: &Clearance| {
+        let told = story.told(&|n| format!("مصدر {n}"));
+        let cards = [Audience::Outside, Audience::Sheet, Audience::Team, Audience::Sealed].map(|audience| access::card(&told, audience));
+        let cards = cards.each_ref().map(|card| serde_json::to_string(&card.as_deref()).expect("text"));
+        (serde_json::to_string(&access::dossier(&told, to)).expect("text"), cards, access::own_sealed(&told, to).len())
+    };
+    for to in outside_of_the_team() {
+        let nothing = given(&Story::plain().of_team(&[3]), &to);
+        for (name, add) in [held(), sealed()].concat() {
+            assert_eq!(given(&add(Story::plain()).of_team(&[3]), &to), nothing, "{to:?} can tell {name}");
+        }
+    }
+    let held = Story::plain().and(episode("status", "presumed_dead_witness"));
+    let of = |story: &Story, member: u64| {
+        let told = story.told(&|n| format!("مصدر {n}"));
+        let cleared = access::dossier(&told, &Viewer::new(MemberId(member), [Role::Documenter].into()).clearance());
+        (cleared.episodes[0].fact("status").is_some(), cleared.is_apart())
+    };
+    assert_eq!(of(&held.clone().of_team(&[3, 7]), 7), (true, false), "the team is told");
+    assert_eq!(of(&held.clone().of_team(&[3]), 7), (false, true));
+    assert_eq!(of(&held.clone().of_team(&[]), 7), (false, true), "a team of nobody is not no team");
+    assert_eq!(of(&held, 7), (true, false));
+}
+
+#[test]
+fn what_lies_in_a_compartment_is_there_for_those_admitted_and_for_nobody_else() {
+    let support = model::Compartment::of("support").expect("a compartment");
+    let apart: Vec<(&'static str, fn(Story) -> Story)> = vec![
+        ("a support", |s| s.and(person("support_asked", "علاج نفسي للأم"))),
+        ("another source's", |s| s.by(6, vec![person("support_given", "سلة غذائية")])),
+        ("a sample", |s| s.by(6, vec![person("sample_given", "الأخت")])),
+        ("a sealed guardian", |s| s.by(6, vec![Claim { tier: Tier::Sealed, ..person("guardian", "0944111222") }])),
+    ];
+    same_for(&Audience::ALL, &apart);
+    let told = Story::plain().and(person("support_asked", "علاج")).and(person("sample_given", "الأخت")).told(&|_| "مصدر".into());
+    let reads = |role: Role| {
+        let dossier = access::dossier(&told, &Viewer::new(MemberId(7), [role].into()).admitted([support].into()).clearance());
+        (dossier.fact("support_asked").is_some(), dossier.fact("sample_given").is_some())
+    };
+    for role in Role::ALL {
+        assert_eq!(reads(role), (role.may_enter(support), false), "{role:?}");
+    }
+    assert!(access::card(&told, Audience::Sealed).is_some_and(|card| !serde_json::to_string(&card.sources).expect("text").is_empty()));
+}
+
+#[test]
+fn a_colleague_mends_no_sealed_claim_out_of_reach() {
+    let phone = Story::plain().and(person("phone", "0984508349"));
+    let own = |story: &Story| {
+        let told = story.told(&|_| "مصدر".into());
+        access::own_sealed(&told, &Viewer::new(MemberId(1), [Role::Documenter].into()).clearance()).len()
+    };
+    assert_eq!((own(&phone), own(&phone.clone().of_team(&[1])), own(&phone.of_team(&[2]))), (1, 1, 0));
+    let apart = Story::plain().and(Claim { tier: Tier::Sealed, ..person("guardian", "العم") });
+    assert_eq!(own(&apart), 0, "who is not admitted any more");
 }

@@ -72,7 +72,7 @@ impl Desk<'_> {
             from = last.seq;
             looked_at += acts.len();
             for stored in acts {
-                let line = line(&stored)?;
+                let line = self.without_apart(line(&stored)?);
                 if lets(filter, &line) {
                     if page.lines.len() == limit {
                         page.next = page.lines.last().map(|l| l.seq);
@@ -117,12 +117,21 @@ impl Desk<'_> {
         Ok(LogPage { lines, next })
     }
 
+    /// Of a file with a team, who is not in it is told that something was written or read, and not of which property.
+    fn without_apart(&self, mut line: LogLine) -> LogLine {
+        let tells = matches!(line.kind, ActKind::Said | ActKind::Document | ActKind::SealedRead);
+        if tells && line.about.iter().any(|subject| self.is_apart(subject)) {
+            line.what.clear();
+        }
+        line
+    }
+
     fn log_of(&self, subject: &Subject, before: u64, limit: usize, filter: &LogFilter) -> Result<LogPage, Refusal> {
         let mut lines = Vec::new();
         for subject in self.house.ground().files_of(subject) {
             for stored in self.house.store.acts_about(subject.key())? {
                 if before == 0 || stored.seq < before {
-                    lines.push(line(&stored)?);
+                    lines.push(self.without_apart(line(&stored)?));
                 }
             }
         }

@@ -28,7 +28,7 @@ impl Desk<'_> {
             entries.extend(entry(&stored)?);
         }
         let mut taken = parts_of(&entries);
-        let seen = access::dossier(&told(&[person], &entries, &work.ground), self.audience());
+        let seen = access::dossier(&told(&[person], &entries, &work.ground), &self.clearance());
         let seen: BTreeSet<Part> = seen.episodes.iter().chain(&seen.events).map(|chapter| chapter.part).collect();
         let mut given = BTreeMap::new();
         for part in &asked {

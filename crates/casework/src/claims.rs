@@ -9,7 +9,7 @@ use crate::refusal::Refusal;
 use access::Action;
 use dates::Fuzzy;
 use model::act::ActKind;
-use model::dossier::{fold, Gone, Spoken, Told};
+use model::dossier::{Gone, Spoken, Told};
 use model::understand::{self, Around, Trouble};
 use model::{
     Act, Claim, ClaimId, DocumentId, Locus, OrganisationId, Part, PersonId, Property, Source, SourceId, Statement, Subject, SubjectKind,
@@ -131,18 +131,21 @@ pub fn said_of(stored: &StoredAct) -> Result<Subject, Refusal> {
 
 const NAMES: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
 
-/// What was filled in, of properties that subjects of that kind have; people alone have a path.
-pub(crate) fn filled(kind: SubjectKind, claims: &[NewClaim]) -> Result<Vec<NewClaim>, Refusal> {
-    let claims: Vec<NewClaim> = claims.iter().filter(|c| !c.said.trim().is_empty()).cloned().collect();
-    let fits = |c: &NewClaim| c.property.is_of(kind) && (kind == SubjectKind::PERSON || c.part == Part::Person);
-    if claims.iter().all(fits) { Ok(claims) } else { Err(Refusal::Field("property", "unknown")) }
-}
-
 impl Desk<'_> {
+    /// What was filled in, of properties that subjects of that kind have and the viewer may say; people alone have a path.
+    /// What lies in a compartment comes last: from the numbers of the others nobody can tell that it is there.
+    pub(crate) fn filled(&self, kind: SubjectKind, claims: &[NewClaim]) -> Result<Vec<NewClaim>, Refusal> {
+        let clearance = self.clearance();
+        let mut claims: Vec<NewClaim> = claims.iter().filter(|c| !c.said.trim().is_empty()).cloned().collect();
+        claims.sort_by_key(|claim| claim.property.compartment());
+        let fits = |c: &NewClaim| c.property.is_of(kind) && clearance.may_say(c.property) && (kind == SubjectKind::PERSON || c.part == Part::Person);
+        if claims.iter().all(fits) { Ok(claims) } else { Err(Refusal::Field("property", "unknown")) }
+    }
+
     /// Opens a new file: a name and one thing known are enough.
     pub fn open_file(&self, new: NewFile) -> Result<Recorded, Refusal> {
         self.viewer.may(Action::Record)?;
-        let claims = filled(SubjectKind::PERSON, &new.claims)?;
+        let claims = self.filled(SubjectKind::PERSON, &new.claims)?;
         // A mark, a picture or «لا نعرف» in the place of the name is no name.
         let today = self.house.today();
         let says = |c: &&NewClaim| understand::value(c.property, c.said.trim(), &Around { today, within: None }).value != Value::Unknown;
@@ -176,11 +179,13 @@ impl Desk<'_> {
     ) -> Result<Recorded, Refusal> {
         self.viewer.may(Action::Record)?;
         let subject = subject.into();
-        let claims = filled(subject.kind(), claims)?;
+        let claims = self.filled(subject.kind(), claims)?;
         if claims.is_empty() {
             return Err(Refusal::Field("said", "needed"));
         }
-        let paper = paper.map(|paper| self.lay_down(&paper)).transpose()?;
+        // What shows something that is kept apart is kept apart with it.
+        let compartment = claims.iter().find_map(|claim| claim.property.compartment());
+        let paper = paper.map(|paper| self.lay_down(&NewPaper { compartment: paper.compartment.or(compartment), ..paper })).transpose()?;
         self.write_once(|| format!("add {subject} {organisation} {source:?} {at:?} {claims:?} {paper:?}"), |work| {
             let (told, at) = (self.told_in(work, &subject)?, at.clone());
             self.state(work, subject.clone(), &told, Saying { organisation, source, at, claims: &claims, supersedes: None, why: None, paper: paper.clone() })
@@ -268,7 +273,7 @@ impl Desk<'_> {
     pub fn own_sealed(&self, person: PersonId) -> Result<Vec<(ClaimId, Property)>, Refusal> {
         self.viewer.may(Action::Read)?;
         match self.audience().is_inside() && self.viewer.can(Action::Correct) {
-            true => Ok(access::own_sealed(&self.told(person)?, self.member())),
+            true => Ok(access::own_sealed(&self.told(person)?, &self.clearance())),
             false => Ok(Vec::new()),
         }
     }
@@ -287,12 +292,10 @@ impl Desk<'_> {
     }
 
     fn standing_in(&self, told: &Told, id: ClaimId) -> Result<Spoken, Refusal> {
-        let seen = access::claim(told, id, self.audience());
+        let seen = access::claim(told, id, &self.clearance());
         // What one wrote sealed by hand one may mend, though it is not shown.
-        let found = seen.or_else(|| access::own_claim(told, id, self.member())).ok_or(Refusal::NotFound)?;
-        // What corrected it may be above the viewer: it stands no more all the same.
-        let gone = fold(told.clone()).gone.into_iter().find(|s| s.id == id).and_then(|s| s.gone);
-        match gone {
+        let found = seen.or_else(|| access::own_claim(told, id, &self.clearance())).ok_or(Refusal::NotFound)?;
+        match access::gone(told, id, &self.clearance()) {
             None => Ok((*found).clone()),
             Some(Gone::Superseded(_)) => Err(Refusal::Meanwhile("corrected")),
             Some(Gone::Withdrawn { .. }) => Err(Refusal::Meanwhile("withdrawn")),
@@ -355,7 +358,7 @@ impl Desk<'_> {
         }
         let own = work.ground.name.clone();
         if work.ground.organisation_named(&own).is_none() {
-            let first = access::dossier(told, self.audience()).standing().next().map(|s| s.organisation);
+            let first = access::dossier(told, &self.clearance()).standing().next().map(|s| s.organisation);
             if let Some(first) = first.filter(|o| !work.ground.is_withdrawn(*o)) {
                 return Ok(first);
             }

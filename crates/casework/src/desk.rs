@@ -3,7 +3,7 @@
 use crate::ground::Ground;
 use crate::house::{ground_of, new_act, shown, told_members, write_records, House};
 use crate::refusal::Refusal;
-use access::{Audience, Cleared, Viewer};
+use access::{Audience, Clearance, Cleared, Viewer};
 use model::act::{Act, Memory};
 use model::{Dossier, MemberId, PersonId, Property, Told};
 use std::collections::BTreeSet;
@@ -34,6 +34,11 @@ impl Desk<'_> {
         self.viewer.audience()
     }
 
+    /// To whom a file is told that the viewer opens.
+    pub fn clearance(&self) -> Clearance {
+        self.viewer.clearance()
+    }
+
     pub(crate) fn member(&self) -> MemberId {
         self.viewer.member
     }
@@ -41,7 +46,7 @@ impl Desk<'_> {
     /// The file as the viewer may see it.
     pub fn dossier(&self, person: PersonId) -> Result<Cleared<Dossier>, Refusal> {
         self.viewer.may(access::Action::Read)?;
-        self.told(person).map(|told| access::dossier(&told, self.audience()))
+        self.told(person).map(|told| access::dossier(&told, &self.clearance()))
     }
 
     /// The file with sealed properties the viewer asks for; the asking is logged before it is answered.
@@ -55,13 +60,13 @@ impl Desk<'_> {
             }
             Ok(())
         })?;
-        Ok(access::reveal(&told, self.audience(), properties))
+        Ok(access::reveal(&told, &self.clearance(), properties))
     }
 
     /// What was said of a file that the viewer is shown. A file that is not shown is not there.
     pub(crate) fn told(&self, person: PersonId) -> Result<Told, Refusal> {
         let told = self.house.told(person, self.audience())?;
-        let shown = if self.audience().is_inside() { !access::cut(&told, self.audience()).claims.is_empty() } else { access::is_shown(&told, self.audience()) };
+        let shown = if self.audience().is_inside() { !access::cut(&told, &self.clearance()).claims.is_empty() } else { access::is_shown(&told, self.audience()) };
         if shown { Ok(told) } else { Err(Refusal::NotFound) }
     }
 
@@ -71,12 +76,14 @@ impl Desk<'_> {
     }
 
     /// Those of these files whose work the viewer is shown: nobody outside is shown any, nobody inside that of files
-    /// that stand in no list of theirs.
+    /// that stand in no list of theirs, or have a team to which they do not belong: a tag or a task may say what is held.
     pub(crate) fn those_shown(&self, persons: impl Iterator<Item = PersonId>) -> Result<BTreeSet<PersonId>, Refusal> {
         if self.is_outside() || !self.viewer.can(access::Action::Read) {
             return Ok(BTreeSet::new());
         }
-        self.house.ask_list(self.audience(), |index| Ok(persons.filter(|person| index.has(*person)).collect()))
+        let ground = self.house.ground();
+        let of_its_team = |person: &PersonId| !ground.is_apart(&(*person).into(), self.member());
+        self.house.ask_list(self.audience(), |index| Ok(persons.filter(|person| index.has(*person)).filter(of_its_team).collect()))
     }
 
     /// One unit: everything in it happens, or nothing. The cards of the files

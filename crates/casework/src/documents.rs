@@ -11,7 +11,7 @@ use crate::once::Repeatable;
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::{ActKind, WhatLeft};
-use model::{Act, DocumentId, Subject, Tier};
+use model::{Act, Compartment, DocumentId, Subject, Tier};
 use std::io::Read;
 
 /// The largest file that is kept, in bytes.
@@ -42,6 +42,8 @@ pub struct NewPaper<'p> {
     pub tier: Tier,
     /// Code of `evidence_kind`, where somebody said.
     pub kind: Option<&'p str>,
+    /// The compartment it is to lie in.
+    pub compartment: Option<Compartment>,
 }
 
 /// A paper that is kept.
@@ -71,13 +73,14 @@ pub(crate) struct LaidDown {
     media: &'static str,
     tier: Tier,
     kind: Option<String>,
+    compartment: Option<Compartment>,
 }
 
 impl Desk<'_> {
     /// Keeps a paper, in a file when it belongs to one. The same bytes for the
     /// same circle are kept there once, however often they are handed in.
     pub fn keep_document(&self, name: &str, bytes: &[u8], of: Option<Subject>, tier: Tier) -> Result<KeptPaper, Refusal> {
-        self.keep_paper(&NewPaper { name, bytes, tier, kind: None }, of)
+        self.keep_paper(&NewPaper { name, bytes, tier, kind: None, compartment: None }, of)
     }
 
     /// The same, with what kind of paper it is.
@@ -104,13 +107,18 @@ impl Desk<'_> {
         if paper.kind.is_some_and(|kind| !model::codes::all("evidence_kind").contains(&kind)) {
             return Err(Refusal::Field("evidence_kind", "unknown"));
         }
+        if paper.compartment.is_some_and(|compartment| !self.clearance().is_admitted(compartment)) {
+            return Err(Refusal::Field("compartment", "unknown"));
+        }
         let mut bytes = paper.bytes;
         Ok(LaidDown {
+            compartment: paper.compartment,
             kind: paper.kind.map(str::to_owned),
             name: base_name(paper.name),
             media: sniff(paper.bytes),
             // A paper in a file is never wider than the circle papers are shown to.
-            tier: paper.tier.max(Tier::Partner),
+            // In a compartment it is sealed for programs that know of none.
+            tier: if paper.compartment.is_some() { Tier::Sealed } else { paper.tier.max(Tier::Partner) },
             kept: self.house.store.put_evidence(&mut bytes)?,
         })
     }
@@ -118,7 +126,7 @@ impl Desk<'_> {
     /// Names a paper in a unit, unless the viewer sees the same one there.
     pub(crate) fn keep_in(&self, work: &mut Work<'_>, paper: &LaidDown, subject: Option<Subject>) -> Result<KeptPaper, Refusal> {
         let digest = paper.kept.digest.to_string();
-        if let Some(id) = self.same_paper(work, &digest, subject.as_ref(), paper.tier)? {
+        if let Some(id) = self.same_paper(work, &digest, subject.as_ref(), paper)? {
             return Ok(KeptPaper { id, before: true });
         }
         let id = DocumentId(work.unit.take_id("documents")?);
@@ -132,23 +140,35 @@ impl Desk<'_> {
             tier: paper.tier,
             import: None,
             kind: paper.kind.clone(),
+            compartment: paper.compartment,
             by: self.member(),
         })?;
         Ok(KeptPaper { id, before: false })
     }
 
-    fn same_paper(&self, work: &Work<'_>, same: &str, subject: Option<&Subject>, circle: Tier) -> Result<Option<DocumentId>, Refusal> {
-        // Of a circle the viewer is not in, not even that it is there is told.
-        let Some(subject) = subject.filter(|_| self.audience().is_inside() && circle <= self.audience().tier()) else { return Ok(None) };
+    fn same_paper(&self, work: &Work<'_>, same: &str, subject: Option<&Subject>, paper: &LaidDown) -> Result<Option<DocumentId>, Refusal> {
+        // Of a circle or a team the viewer is not in, not even that it is there is told.
+        let is_told = |subject: &&Subject| self.is_told_of(subject, paper.tier, paper.compartment);
+        let Some(subject) = subject.filter(is_told) else { return Ok(None) };
         for stored in work.unit.acts_about(subject.key())? {
             match entry(&stored)?.map(|e| e.act) {
-                Some(Act::DocumentKept { id, digest, tier, import: None, subject: Some(of), .. }) if of == *subject && digest == same && tier == circle => {
+                Some(Act::DocumentKept { id, digest, tier, compartment, import: None, subject: Some(of), .. })
+                    if of == *subject && digest == same && (tier, compartment) == (paper.tier, paper.compartment) =>
+                {
                     return Ok(Some(id));
                 }
                 _ => {}
             }
         }
         Ok(None)
+    }
+
+    /// Whether the viewer is told of a paper in that file. A paper is a page that nobody read for those outside, nor for
+    /// colleagues outside of the team of the file, whatever circle it was kept for.
+    fn is_told_of(&self, subject: &Subject, tier: Tier, compartment: Option<Compartment>) -> bool {
+        let of_circle = || self.audience().is_inside() && tier <= self.audience().tier();
+        let reads = compartment.map_or_else(of_circle, |compartment| self.clearance().is_admitted(compartment));
+        reads && !self.is_apart(subject)
     }
 
     /// Whether the bytes of a paper are there: those of one that was forgotten are not.
@@ -159,10 +179,10 @@ impl Desk<'_> {
     /// Opens a paper.
     pub fn open_document(&self, id: DocumentId) -> Result<Opened, Refusal> {
         self.viewer.may(Action::Read)?;
-        let Some(Act::DocumentKept { digest, name, media, bytes, subject, tier, .. }) = self.document(id)? else {
+        let Some(Act::DocumentKept { digest, name, media, bytes, subject, tier, compartment, .. }) = self.document(id)? else {
             return Err(Refusal::NotFound);
         };
-        if tier == Tier::Sealed {
+        if tier == Tier::Sealed && compartment.is_none() {
             self.viewer.may(Action::Reveal)?;
         }
         let named = digest.parse().map_err(|_| store::Trouble::NoSuchEvidence)?;
@@ -187,13 +207,16 @@ impl Desk<'_> {
     pub fn document(&self, id: DocumentId) -> Result<Option<Act>, Refusal> {
         self.viewer.may(Action::Read)?;
         let Some(mut act) = self.kept(id)? else { return Ok(None) };
-        let Act::DocumentKept { tier, import, .. } = &mut act else { return Ok(None) };
+        let Act::DocumentKept { tier, import, compartment, subject, .. } = &mut act else { return Ok(None) };
         if import.is_some() {
             *tier = Tier::Sealed;
         }
-        // A paper is a page that nobody read for those outside, whatever circle it was kept for.
         let audience = self.audience();
-        Ok((audience.is_inside() && *tier <= audience.tier()).then_some(act))
+        let told = match subject {
+            Some(subject) => self.is_told_of(subject, *tier, *compartment),
+            None => audience.is_inside() && *tier <= audience.tier() && compartment.is_none(),
+        };
+        Ok(told.then_some(act))
     }
 
     fn kept(&self, id: DocumentId) -> Result<Option<Act>, Refusal> {

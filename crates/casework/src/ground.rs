@@ -14,7 +14,7 @@ use access::Audience;
 use clusters::Clusters;
 use dates::Day;
 use model::act::{ActKind, HowCleared, ImportAccepted, Memory, RowWaits, TaskEnd, KINDS};
-use model::dossier::Voids;
+use model::dossier::{Team, Voids};
 use model::{Act, ImportId, Judgement, MemberId, OrganisationId, PersonId, Source, SourceId, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -109,6 +109,19 @@ pub struct Task {
     pub ended: Option<(TaskEnd, i64, MemberId)>,
 }
 
+/// The colleagues who work on a file, where only some do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileTeam {
+    /// Who.
+    pub members: BTreeSet<MemberId>,
+    /// When it was given, in milliseconds since 1970.
+    pub at: i64,
+    /// Why, where somebody said.
+    pub why: Option<String>,
+    /// Who gave it.
+    pub by: MemberId,
+}
+
 /// The ground, at one moment of the log.
 #[derive(Debug, Clone, Default)]
 pub struct Ground {
@@ -130,6 +143,8 @@ pub struct Ground {
     pub tasks: BTreeMap<u64, Task>,
     /// The tasks of each subject.
     pub tasks_of: BTreeMap<Subject, BTreeSet<u64>>,
+    /// The teams of files that have one.
+    pub teams: Arc<BTreeMap<Subject, FileTeam>>,
     /// Who has read which file, the latest last.
     pub reviews: BTreeMap<PersonId, Vec<Review>>,
     /// Rows of which was decided, by number of their act.
@@ -174,6 +189,21 @@ impl Ground {
     pub fn open_tasks(&self, of: impl Iterator<Item = Subject> + Clone) -> impl Iterator<Item = &Task> + Clone {
         let tasks = of.filter_map(|subject| self.tasks_of.get(&subject)).flatten();
         tasks.filter_map(|task| self.tasks.get(task)).filter(|task| task.ended.is_none())
+    }
+
+    /// The team of a file: of all files that are one person with it, those colleagues who are in the team of each that
+    /// has one. The narrower holds until they are parted.
+    pub fn team_of(&self, subject: &Subject) -> Team {
+        if self.teams.is_empty() {
+            return None;
+        }
+        let teams = self.files_of(subject).into_iter().filter_map(|file| self.teams.get(&file)).map(|team| team.members.clone());
+        teams.reduce(|one, other| one.intersection(&other).copied().collect())
+    }
+
+    /// Whether a colleague is kept out of what the team of a file is told.
+    pub fn is_apart(&self, subject: &Subject, member: MemberId) -> bool {
+        self.team_of(subject).is_some_and(|team| !team.contains(&member))
     }
 
     /// The empty ground.
@@ -252,6 +282,10 @@ impl Ground {
                 if let Some(task) = self.tasks.get_mut(&task) {
                     task.ended = None;
                 }
+            }
+            Act::Team { subject, members, .. } if members.is_empty() => drop(Arc::make_mut(&mut self.teams).remove(&subject)),
+            Act::Team { subject, members, why, by } => {
+                Arc::make_mut(&mut self.teams).insert(subject, FileTeam { members, at, why, by });
             }
             Act::Reviewed { person, remarks, by } => {
                 self.reviews.entry(person).or_default().push(Review { seq, at, remarks, by });

@@ -66,6 +66,8 @@ pub struct House {
     as_of: Option<AsOf>,
     pub(crate) chance: Arc<dyn Chance>,
     ground: RwLock<Arc<Ground>>,
+    /// The teams of today, where the register is read as it once stood: who is told least today is told no more of then.
+    teams: Option<Arc<BTreeMap<Subject, ground::FileTeam>>>,
     lists: Mutex<BTreeMap<Audience, Arc<RwLock<Index>>>>,
     cards: Mutex<HashMap<(Audience, PersonId), Arc<Cleared<Card>>>>,
     rows: Mutex<Option<Arc<crate::import::KnownRows>>>,
@@ -100,6 +102,7 @@ impl House {
     pub(crate) fn reopened_on(&self, earlier: Arc<dyn Store>, clock: Arc<dyn Clock>, as_of: AsOf) -> Result<House, Refusal> {
         let mut house = House::on(earlier, clock, self.log.clone(), self.chance.clone());
         house.as_of = Some(as_of);
+        house.teams = Some(self.ground().teams.clone());
         house.records = Some(Mutex::default());
         house.catch_up()?;
         Ok(house)
@@ -114,6 +117,7 @@ impl House {
             as_of: None,
             chance,
             ground: RwLock::new(Arc::new(Ground::new())),
+            teams: None,
             lists: Mutex::default(),
             cards: Mutex::default(),
             rows: Mutex::default(),
@@ -231,6 +235,9 @@ impl House {
             let since: BTreeSet<_> = persons_among(self.store.subjects_since(seen)?).collect();
             moved.retain(|person| since.contains(person));
         }
+        if let Some(today) = &self.teams {
+            after.teams = today.clone();
+        }
         after.see(&shown(&*self.store, &after, &moved)?);
         *self.ground.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(after);
         if wide {
@@ -289,7 +296,9 @@ impl House {
             }
         }
         if linking {
-            let mut moved = BTreeSet::new();
+            // Whose team changed, by itself or with a judgement, is compared by other words than before.
+            let team_changed = |person: &&PersonId| { let subject = Subject::from(**person); before.team_of(&subject) != ground.team_of(&subject) };
+            let mut moved: BTreeSet<PersonId> = since.iter().filter(team_changed).copied().collect();
             for kind in crate::links::COMPARED {
                 let acts = self.store.acts_of_kind(*kind as u8, seen, usize::MAX)?;
                 moved.extend(acts.iter().flat_map(|act| persons_among(act.keys.subjects.iter().copied())));
@@ -561,7 +570,8 @@ pub(crate) fn told_members(store: &dyn Questions, members: &[PersonId], ground: 
 
 /// What these acts say of these files.
 pub(crate) fn told(members: &[PersonId], entries: &[Entry], ground: &Ground) -> Told {
-    Told::of(members, entries, &ground.voids, &|id: SourceId| ground.sources.get(&id).cloned())
+    let team = members.first().and_then(|member| ground.team_of(&Subject::from(*member)));
+    Told::of(members, team, entries, &ground.voids, &|id: SourceId| ground.sources.get(&id).cloned())
 }
 
 /// To whom each of these files is shown.

@@ -24,7 +24,7 @@ use crate::house::House;
 use crate::refusal::Refusal;
 use access::{Action, Role, Viewer};
 use model::act::AccountChange;
-use model::{Act, MemberId};
+use model::{Act, Compartment, MemberId};
 use sealing::totp::TotpSecret;
 use sealing::{password, Strength};
 use serde::{Deserialize, Serialize};
@@ -52,6 +52,8 @@ pub struct Member {
     pub name: String,
     /// What they do here.
     pub roles: BTreeSet<Role>,
+    /// The compartments they were admitted to.
+    pub compartments: BTreeSet<Compartment>,
     /// A code from a telephone is asked for.
     pub totp: bool,
     /// May not come in.
@@ -79,6 +81,9 @@ pub(crate) struct Account {
     login: String,
     name: String,
     roles: BTreeSet<Role>,
+    /// Keys of compartments; one that only a newer program knows stays here and opens nothing.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    compartments: BTreeSet<String>,
     password: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     totp: Option<String>,
@@ -123,6 +128,7 @@ impl Account {
             login: self.login.clone(),
             name: self.name.clone(),
             roles: self.roles.clone(),
+            compartments: self.admitted(),
             totp: self.totp.is_some(),
             locked: self.locked,
             given: self.given,
@@ -133,6 +139,22 @@ impl Account {
             last_in: self.last_in.filter(|at| *at > 0),
             asked: None,
         }
+    }
+
+    /// The compartments it was admitted to and that its roles may enter.
+    fn admitted(&self) -> BTreeSet<Compartment> {
+        let known = self.compartments.iter().filter_map(|key| Compartment::of(key));
+        known.filter(|compartment| self.roles.iter().any(|role| role.may_enter(*compartment))).collect()
+    }
+
+    fn admit_to(&mut self, compartments: &BTreeSet<Compartment>) {
+        self.compartments.retain(|key| Compartment::of(key).is_none());
+        self.compartments.extend(compartments.iter().map(|compartment| compartment.key().to_owned()));
+        self.keys += 1;
+    }
+
+    fn viewer(&self) -> Viewer {
+        Viewer::new(self.id, self.roles.clone()).admitted(self.admitted())
     }
 
     fn totp_secret(&self) -> Option<TotpSecret> {
@@ -335,6 +357,7 @@ impl House {
             name: if name.is_empty() { login.clone() } else { name },
             login,
             roles: new.roles,
+            compartments: BTreeSet::new(),
             password: self.hashed(&new.password)?,
             totp: None,
             locked: false,
@@ -364,7 +387,7 @@ fn new_totp(secret: &TotpSecret, login: &str) -> NewTotp {
 
 fn present(account: &Account) -> Present {
     Present {
-        viewer: Viewer::new(account.id, account.roles.clone()),
+        viewer: account.viewer(),
         member: account.seen(),
         epoch: account.epoch,
         scopes: None,
@@ -398,6 +421,17 @@ fn enter(work: &mut Work<'_>, mut account: Account, by: MemberId) -> Result<Memb
 /// Roles as the log writes them.
 fn keys(roles: &BTreeSet<Role>) -> Vec<String> {
     roles.iter().map(|role| role.key().to_owned()).collect()
+}
+
+/// How the log tells to which compartments a colleague is admitted: `compartments:support,identification`.
+fn compartments_code(compartments: &BTreeSet<Compartment>) -> AccountChange {
+    AccountChange::Compartments(compartments.iter().map(|compartment| compartment.key().to_owned()).collect())
+}
+
+/// Refuses compartments that no role of the account may enter: it would be admitted in words only.
+fn may_enter(account: &Account, compartments: &BTreeSet<Compartment>) -> Result<(), Refusal> {
+    let enters = |compartment: &Compartment| account.roles.iter().any(|role| role.may_enter(*compartment));
+    if compartments.iter().all(enters) { Ok(()) } else { Err(Refusal::Field("compartments", "not-of-role")) }
 }
 
 fn changed(work: &mut Work<'_>, member: MemberId, what: AccountChange, by: MemberId) -> Result<(), Refusal> {
@@ -459,6 +493,17 @@ impl Desk<'_> {
         let now = self.house.now();
         self.alter(id, AccountChange::Roles(keys(&roles)), |account| {
             account.give_roles(roles, now);
+            Ok(())
+        })
+    }
+
+    /// Admits a colleague to these compartments, and to no others. Asks no second person: for the operator at the machine, and
+    /// for who is admitted to less than before; on a page it is [`Desk::change_compartments`].
+    pub fn set_compartments(&self, id: MemberId, compartments: &BTreeSet<Compartment>) -> Result<(), Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        self.alter(id, compartments_code(compartments), |account| {
+            may_enter(account, compartments)?;
+            account.admit_to(compartments);
             Ok(())
         })
     }

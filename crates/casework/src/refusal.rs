@@ -25,6 +25,9 @@ pub enum Refusal {
     /// It has been done already.
     #[error("already done")]
     Already,
+    /// The file has a team, and the viewer is not in it.
+    #[error("not in the team of the file")]
+    Team,
     /// A standing *different* keeps these files apart.
     #[error("a standing judgement keeps these apart")]
     KeptApart,
@@ -67,6 +70,7 @@ impl Refusal {
             Refusal::Stale => "stale".into(),
             Refusal::Meanwhile(what) => format!("meanwhile-{what}"),
             Refusal::Already => "already".into(),
+            Refusal::Team => "team".into(),
             Refusal::KeptApart => "kept-apart".into(),
             Refusal::Unreadable { code, .. } => format!("read-{code}"),
             Refusal::CopiesFolder => "copies-folder".into(),

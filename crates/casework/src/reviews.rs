@@ -48,7 +48,12 @@ impl Desk<'_> {
         if !self.audience().is_inside() {
             return Ok(None);
         }
-        Ok(standing(&self.house.ground(), &dossier.persons, dossier.changed))
+        let mut read = standing(&self.house.ground(), &dossier.persons, dossier.changed);
+        if dossier.persons.first().is_some_and(|person| self.is_apart(&(*person).into())) {
+            // That it was read is no secret; what was remarked may say what is held.
+            read.iter_mut().for_each(|read| read.review.remarks.clear());
+        }
+        Ok(read)
     }
 
     /// Marks several files as read, all or none; answers how many.
@@ -97,8 +102,9 @@ pub(crate) fn marks(ground: &Ground, card: &Card, audience: Audience) -> Marks {
         Some(_) => Flag::Read,
     };
     let task = |who: Option<MemberId>| who.map_or(Filters::ANYONE.to_owned(), |who| who.to_string());
-    // A sheet of colleagues leaves the house; a tag or a task may say what no sheet says.
-    if !audience.is_inside() {
+    // A sheet of colleagues leaves the house, and a file with a team is listed as on a sheet; a tag or a task may say what
+    // no sheet says.
+    if !audience.is_inside() || card.members.first().is_some_and(|person| ground.team_of(&Subject::from(*person)).is_some()) {
         return Marks { flags: vec![read], ..Marks::default() };
     }
     Marks {

@@ -85,7 +85,10 @@ impl Desk<'_> {
         if !self.viewer.can(Action::Reveal) || !is_whole_number(words) {
             return Ok(BTreeSet::new());
         }
-        let found = self.house.with_numbers(|numbers| numbers.find(words))?;
+        let mut found = self.house.with_numbers(|numbers| numbers.find(words))?;
+        // In a file with a team it is there for its team alone.
+        let ground = self.house.ground();
+        found.retain(|(person, _)| !ground.is_apart(&(*person).into(), self.member()));
         let member = self.member();
         self.write(|work| {
             // Also where it stands nowhere: who tries numbers one by one is seen to.
@@ -95,7 +98,7 @@ impl Desk<'_> {
             }
             Ok(())
         })?;
-        let (ground, audience) = (self.house.ground(), self.audience().of_lists());
+        let audience = self.audience().of_lists();
         Ok(found.iter().map(|(person, _)| ground.root_for(*person, audience)).collect())
     }
 }

@@ -10,7 +10,7 @@ use crate::desk::Desk;
 use crate::export::{all, code_word, day, ExportFormat, Exported, SheetHead};
 use crate::refs::Refs;
 use crate::refusal::Refusal;
-use access::{Audience, Cleared};
+use access::{Audience, Clearance, Cleared};
 use l10n::{Lang, Reader};
 use model::vocab::Kind;
 use model::{facilities, gazetteer, parties, Claim, Dossier, Property, Subject, SubjectKind, Value};
@@ -58,7 +58,7 @@ impl Desk<'_> {
         let mut leaving = Vec::new();
         for line in self.subjects_for(audience, Some(asked.kind), &asked.words, usize::MAX)? {
             let told = self.house.told_of_subject(&line.subject)?;
-            let told = access::dossier(&told, audience);
+            let told = access::dossier(&told, &Clearance::of_many(audience));
             if asked.shipped || told.standing().any(|spoken| !spoken.ships()) {
                 leaving.push((line.subject, told));
             }

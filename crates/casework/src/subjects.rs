@@ -6,13 +6,13 @@
 //! **Invariant:** what is told of a subject is cut for the reader before anything is made of it: its page, and the
 //! names by which it is found.
 
-use crate::claims::{filled, NewClaim, Recorded, Saying, SourceChoice};
+use crate::claims::{NewClaim, Recorded, Saying, SourceChoice};
 use crate::desk::{Desk, Work};
 use crate::house::{entry, House};
 use crate::locks::derived;
 use crate::refs::Refs;
 use crate::refusal::Refusal;
-use access::{Action, Audience, Cleared};
+use access::{Action, Audience, Clearance, Cleared};
 use model::dossier::{Entry, Told};
 use model::subject::Subject;
 use model::{Dossier, OrganisationId, PersonId, SubjectKind};
@@ -55,7 +55,7 @@ impl Desk<'_> {
     /// What is said of a subject that is no person, as the viewer may see it.
     pub fn subject(&self, subject: &Subject) -> Result<Cleared<Dossier>, Refusal> {
         self.viewer.may(Action::Read)?;
-        Ok(access::dossier(&self.told_of(subject)?, self.audience()))
+        Ok(access::dossier(&self.told_of(subject)?, &self.clearance()))
     }
 
     /// What is said of a subject of any kind, as the viewer may see it.
@@ -67,7 +67,7 @@ impl Desk<'_> {
     /// name was taken back has no name to show.
     pub fn subject_line(&self, subject: &Subject) -> Result<SubjectLine, Refusal> {
         self.viewer.may(Action::Read)?;
-        let told = access::dossier(&self.told_of(subject)?, self.audience().of_lists());
+        let told = access::dossier(&self.told_of(subject)?, &Clearance::of_many(self.audience()));
         if told.is_empty() {
             return Err(Refusal::NotFound);
         }
@@ -92,7 +92,7 @@ impl Desk<'_> {
     }
 
     fn if_told(&self, told: Told) -> Result<Told, Refusal> {
-        let seen = access::cut(&told, self.audience());
+        let seen = access::cut(&told, &self.clearance());
         let names = seen.claims.iter().any(|s| NAMES.contains(&s.claim.property.key()));
         if seen.claims.is_empty() || (self.is_outside() && !names) { Err(Refusal::NotFound) } else { Ok(told) }
     }
@@ -159,7 +159,7 @@ impl Desk<'_> {
         if new.kind == SubjectKind::PERSON {
             return Err(Refusal::Field("subject_kind", "unknown"));
         }
-        let claims = filled(new.kind, &new.claims)?;
+        let claims = self.filled(new.kind, &new.claims)?;
         if !claims.iter().any(|claim| claim.property.key() == NAMES[0]) {
             return Err(Refusal::Field("subject_name", "needed"));
         }
@@ -226,7 +226,7 @@ fn told_of(store: &dyn Questions, subject: &Subject, ground: &crate::Ground) -> 
     for stored in store.acts_about(subject.key())? {
         entries.extend(entry(&stored)?);
     }
-    let told = Told::of_subject(subject, &entries, &ground.voids, &|id| ground.sources.get(&id).cloned());
+    let told = Told::of_subject(subject, ground.team_of(subject), &entries, &ground.voids, &|id| ground.sources.get(&id).cloned());
     if told.claims.is_empty() { Err(Refusal::NotFound) } else { Ok(told) }
 }
 
@@ -303,7 +303,7 @@ impl House {
                 Err(Refusal::NotFound) => continue,
                 told => told?,
             };
-            let names = [Audience::Outside, Audience::Sheet, Audience::Team].map(|audience| (audience, names_in(&access::dossier(&told, audience))));
+            let names = [Audience::Outside, Audience::Sheet, Audience::Team].map(|audience| (audience, names_in(&access::dossier(&told, &Clearance::of_many(audience)))));
             directory.insert(subject, names.into_iter().filter(|(_, names)| !names.is_empty()).collect());
         }
         Ok(())

@@ -19,6 +19,8 @@ impl Desk<'_> {
         let tag = tidy(tag)?;
         self.write(|work| {
             self.all_shown(persons)?;
+            // How many had it would tell.
+            persons.iter().try_for_each(|person| self.is_of_its_team(&(*person).into()))?;
             let mut lacking = Vec::new();
             for person in persons {
                 if !of(&work.ground, &work.ground.members(*person)).contains(tag.as_str()) {
@@ -36,6 +38,7 @@ impl Desk<'_> {
         self.viewer.may(Action::Record)?;
         self.write(|work| {
             self.all_shown(&[person])?;
+            self.is_of_its_team(&person.into())?;
             let members = work.ground.members(person);
             let persons: Vec<PersonId> = members.into_iter().filter(|member| of(&work.ground, &[*member]).contains(tag)).collect();
             if persons.is_empty() {
@@ -66,6 +69,7 @@ impl Desk<'_> {
                 }
                 _ => return Err(Refusal::NotFound),
             };
+            back.persons().iter().try_for_each(|person| self.is_of_its_team(&(*person).into()))?;
             if count == 0 {
                 return Err(Refusal::Already);
             }
@@ -77,7 +81,7 @@ impl Desk<'_> {
 
     /// The tags of a file. Readers outside are shown none.
     pub fn tags_of(&self, persons: &[PersonId]) -> Vec<String> {
-        if self.is_outside() {
+        if self.is_outside() || persons.first().is_some_and(|person| self.is_apart(&(*person).into())) {
             return Vec::new();
         }
         of(&self.house.ground(), persons).into_iter().map(str::to_owned).collect()

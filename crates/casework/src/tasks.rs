@@ -23,7 +23,8 @@ pub struct NewTask {
 }
 
 impl Desk<'_> {
-    /// Sets a task about each of these, all or none. Answers their acts.
+    /// Sets a task about each of these, all or none. Answers their acts. Of a file with a team anybody in the house may ask for
+    /// something; what became of it, its team alone is told.
     pub fn set_tasks(&self, about: &[impl Clone + Into<Subject>], new: &NewTask) -> Result<Vec<u64>, Refusal> {
         self.viewer.may(Action::Record)?;
         let what = names::clean(&new.what);
@@ -92,7 +93,8 @@ impl Desk<'_> {
     fn of_shown(&self, tasks: &[u64]) -> Result<(), Refusal> {
         let ground = self.house.ground();
         let subjects: Option<BTreeSet<&Subject>> = tasks.iter().map(|task| Some(&ground.tasks.get(task)?.subject)).collect();
-        subjects.ok_or(Refusal::NotFound)?.into_iter().try_for_each(|subject| self.is_shown(subject))
+        let subjects = subjects.ok_or(Refusal::NotFound)?;
+        subjects.into_iter().try_for_each(|subject| self.is_shown(subject).and_then(|()| self.is_of_its_team(subject)))
     }
 
     /// Refuses what the viewer is not shown, as if it were not there.
@@ -105,7 +107,7 @@ impl Desk<'_> {
         let about: BTreeSet<&Subject> = tasks.clone().map(|task| &task.subject).collect();
         let persons: BTreeSet<PersonId> = self.those_shown(about.iter().filter_map(|subject| subject.person()))?;
         let mut others = BTreeSet::new();
-        for subject in about.into_iter().filter(|subject| subject.person().is_none() && !self.is_outside()) {
+        for subject in about.into_iter().filter(|subject| subject.person().is_none() && !self.is_outside() && !self.is_apart(subject)) {
             match self.subject_line(subject) {
                 Ok(line) => others.insert(line.subject),
                 Err(Refusal::NotFound | Refusal::NotAllowed(_)) => continue,

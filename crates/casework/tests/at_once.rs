@@ -299,7 +299,7 @@ fn the_number_of_a_step_is_given_from_everything_that_was_said() {
 #[test]
 fn what_fails_at_any_step_has_written_nothing() {
     let paper = |d: &Desk<'_>| {
-        let paper = NewPaper { name: "هوية.png", bytes: b"\x89PNG\r\n\x1a\nx", tier: Tier::Team, kind: None };
+        let paper = NewPaper { name: "هوية.png", bytes: b"\x89PNG\r\n\x1a\nx", tier: Tier::Team, kind: None, compartment: None };
         d.add_with_paper(PersonId(1), OURS, &source(), None, &said(&[("taken_date", "2013")]), Some(paper)).map(drop)
     };
     let import = |d: &Desk<'_>| {

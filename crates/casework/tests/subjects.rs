@@ -204,7 +204,7 @@ fn papers_lie_in_its_file_for_those_who_may_open_them() {
     let nothing: Subject = "k77".parse().expect("an id");
     assert_eq!(refused(desk.keep_document("x.txt", b"x", Some(nothing), Tier::Team).map(drop)), "not-found");
     // A paper handed in with what it shows is one unit with the claim.
-    let paper = casework::NewPaper { name: "كشف.txt", bytes: "كشف".as_bytes(), tier: Tier::Team, kind: None };
+    let paper = casework::NewPaper { name: "كشف.txt", bytes: "كشف".as_bytes(), tier: Tier::Team, kind: None, compartment: None };
     desk.add_with_paper(checkpoint.clone(), OURS, &source("سائق"), None, &[said("document", "كشف الحاجز")], Some(paper)).expect("added");
     let told = desk.subject(&checkpoint).expect("told");
     assert_eq!((told.papers.len(), told.fact("document").map(|fact| fact.values.len())), (2, Some(1)));

@@ -33,6 +33,10 @@ pub fn command(reader: Reader) -> Command {
         let known = PossibleValuesParser::new(access::Role::ALL.map(access::Role::key));
         Arg::new("roles").long("role").value_name("ROLE").action(ArgAction::Append).value_parser(known).help(t("cli-arg-roles"))
     };
+    let compartments = || {
+        let known = PossibleValuesParser::new(model::Compartment::all().map(model::Compartment::key).collect::<Vec<_>>());
+        Arg::new("in").long("in").value_name("COMPARTMENT").action(ArgAction::Append).value_parser(known).help(t("cli-arg-in"))
+    };
     let login = || Arg::new("login").required(true).value_name("LOGIN").help(t("cli-arg-login"));
     let flag = |name: &'static str| {
         Arg::new(name).long(name).action(ArgAction::SetTrue).help(t(&format!("cli-arg-{name}")))
@@ -53,6 +57,7 @@ pub fn command(reader: Reader) -> Command {
         .subcommand(signed_in(sub("user-list").name("list")))
         .subcommand(signed_in(sub("user-add").name("add").arg(login()).arg(value("name", "NAME")).arg(roles()).arg(value("password-file", "FILE")).arg(flag("chosen").conflicts_with("as"))))
         .subcommand(signed_in(sub("user-roles").name("roles").arg(login()).arg(roles())))
+        .subcommand(signed_in(sub("user-compartments").name("compartments").arg(login()).arg(compartments())))
         .subcommand(signed_in(sub("user-lock").name("lock").arg(login())))
         .subcommand(signed_in(sub("user-unlock").name("unlock").arg(login())))
         .subcommand(signed_in(sub("user-password").name("password").arg(login()).arg(value("password-file", "FILE")).arg(flag("chosen").conflicts_with("as"))))

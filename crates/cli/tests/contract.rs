@@ -477,6 +477,11 @@ fn accounts_and_mappings() {
     assert_eq!((&users()["login"], &users()["locked"]), (&"salma".into(), &false.into()));
     scene.done(&["user", "roles", "salma", "--role", "reviewer", "--role", "administrator"]);
     assert_eq!(users()["roles"].as_array().map(Vec::len), Some(2));
+    scene.done(&["user", "compartments", "salma", "--in", "support", "--in", "guardianship"]);
+    assert_eq!(users()["compartments"], serde_json::json!(["support", "guardianship"]));
+    assert!(plain(&scene, &["user", "list", "--lang", "en", "--data", &scene.data.display().to_string()]).contains("[Support, Guardianship]"));
+    scene.done(&["user", "compartments", "salma"]);
+    assert_eq!(users()["compartments"], serde_json::json!([]));
     scene.refused(&["user", "lock", "nobody"], "not-found");
     let list = |lang: &str| plain(&scene, &["user", "list", "--lang", lang, "--data", &scene.data.display().to_string()]);
     assert!(list("en").contains("Administrator, Reviewer") || list("en").contains("Reviewer, Administrator"), "{}", list("en"));
@@ -519,7 +524,7 @@ fn fields(said: &Said) -> Vec<&str> {
 /// Every command, as the table of `docs/commands.md` has it.
 const COMMANDS: &[&[&str]] = &[
     &[], &["init"], &["serve"], &["import"], &["search"], &["show"], &["export"], &["verify"], &["rebuild"], &["backup"], &["checkpoint"], &["copies"],
-    &["restore"], &["user"], &["user", "list"], &["user", "add"], &["user", "roles"], &["user", "lock"], &["user", "unlock"],
+    &["restore"], &["user"], &["user", "list"], &["user", "add"], &["user", "roles"], &["user", "compartments"], &["user", "lock"], &["user", "unlock"],
     &["user", "password"], &["user", "totp-off"], &["requests"], &["link"], &["link", "evaluate"], &["names"], &["names", "score"], &["demo"],
 ];
 

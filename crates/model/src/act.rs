@@ -4,11 +4,13 @@
 //! bytes that the log commits to, and the same act always gives the same bytes.
 
 use crate::claim::{Source, Statement};
+use crate::compartment::Compartment;
 use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
 use crate::subject::Subject;
 use crate::tier::Tier;
 use dates::Day;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 mod codes;
 pub(crate) mod newer;
@@ -386,6 +388,9 @@ pub enum Act {
         /// Code of `evidence_kind`, where somebody said. Papers of before did not say.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         kind: Option<String>,
+        /// The compartment it lies in. Its tier is then the narrowest, for programs that know no compartments.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        compartment: Option<Compartment>,
         /// Who kept it.
         by: MemberId,
     },
@@ -534,6 +539,18 @@ pub enum Act {
         /// What became of it.
         standing: SecondStanding,
         /// Who asked or answered.
+        by: MemberId,
+    },
+    /// A file was given a team, or another one, or none any more.
+    Team {
+        /// Which file.
+        subject: Subject,
+        /// Who works on it. Nobody: it has no team.
+        members: BTreeSet<MemberId>,
+        /// Why, where somebody said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+        /// Who.
         by: MemberId,
     },
     /// Something that only a newer program knows; kept as it is.

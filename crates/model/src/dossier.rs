@@ -13,6 +13,7 @@ pub use finding::{denies, Finding};
 use crate::act::Act;
 use crate::claim::{Claim, Locus, Part, Source, Statement};
 use crate::codes;
+use crate::compartment::Compartment;
 use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
 use crate::subject::{shipped, Subject};
 use crate::tier::Tier;
@@ -199,6 +200,9 @@ pub struct Paper {
     /// Code of `evidence_kind`, where somebody said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
+    /// The compartment it lies in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compartment: Option<Compartment>,
     /// Milliseconds since 1970, UTC.
     pub at: i64,
     /// Number of the act.
@@ -220,6 +224,10 @@ pub struct Row {
     pub record: Option<String>,
 }
 
+/// Who works on a file, where only some do: `None` where it has no team. Of several files that are one person, those
+/// who are in the team of each that has one.
+pub type Team = Option<BTreeSet<MemberId>>;
+
 /// What acts say about some files, claim by claim, before anything follows from
 /// it. Whoever reads may be told less: claims are taken out *here*, and what is
 /// left is folded as if nothing else had ever been said.
@@ -229,6 +237,8 @@ pub struct Told {
     pub persons: Vec<PersonId>,
     /// What it is about, where that is no person.
     pub subject: Option<Subject>,
+    /// The team of the file, where it has one: nobody else is told what is held or sealed in it.
+    pub team: Team,
     /// Every claim, oldest first; `gone` where it was taken back, not where it was corrected.
     pub claims: Vec<Spoken>,
     /// Papers and pictures.
@@ -240,15 +250,15 @@ pub struct Told {
 }
 
 impl Told {
-    /// Gathers what the acts, in the order of the log, say about `persons`.
-    pub fn of(persons: &[PersonId], entries: &[Entry], voids: &Voids, sources: &dyn Fn(SourceId) -> Option<Source>) -> Told {
+    /// Gathers what the acts, in the order of the log, say about `persons`, who have this team.
+    pub fn of(persons: &[PersonId], team: Team, entries: &[Entry], voids: &Voids, sources: &dyn Fn(SourceId) -> Option<Source>) -> Told {
         let is_one = |subject: &Subject| subject.person().is_some_and(|person| persons.contains(&person));
-        Told { persons: persons.to_vec(), rows: rows(persons, entries, voids), ..Told::gathered(&is_one, entries, voids, sources) }
+        Told { persons: persons.to_vec(), team, rows: rows(persons, entries, voids), ..Told::gathered(&is_one, entries, voids, sources) }
     }
 
     /// The same about something that is no person.
-    pub fn of_subject(subject: &Subject, entries: &[Entry], voids: &Voids, sources: &dyn Fn(SourceId) -> Option<Source>) -> Told {
-        let mut told = Told { subject: Some(subject.clone()), ..Told::gathered(&|other| other == subject, entries, voids, sources) };
+    pub fn of_subject(subject: &Subject, team: Team, entries: &[Entry], voids: &Voids, sources: &dyn Fn(SourceId) -> Option<Source>) -> Told {
+        let mut told = Told { subject: Some(subject.clone()), team, ..Told::gathered(&|other| other == subject, entries, voids, sources) };
         let shipped = shipped::spoken(subject);
         if !shipped.is_empty() {
             told.sources.insert(shipped::SOURCE, shipped::source());
@@ -589,7 +599,7 @@ fn dates_allow(told: &[Spoken], more: &[Spoken]) -> bool {
 
 fn papers(is_one: &dyn Fn(&Subject) -> bool, entries: &[Entry], voids: &Voids) -> Vec<Paper> {
     let kept = entries.iter().filter_map(|entry| match &entry.act {
-        Act::DocumentKept { id, digest, name, media, bytes, tier, import, kind, by, subject: Some(subject) }
+        Act::DocumentKept { id, digest, name, media, bytes, tier, import, kind, compartment, by, subject: Some(subject) }
             if is_one(subject) && !import.is_some_and(|i| voids.imports.contains(&i)) =>
         {
             Some(Paper {
@@ -600,6 +610,7 @@ fn papers(is_one: &dyn Fn(&Subject) -> bool, entries: &[Entry], voids: &Voids) -
                 bytes: *bytes,
                 tier: *tier,
                 kind: kind.clone(),
+                compartment: *compartment,
                 at: entry.at,
                 act: entry.seq,
                 by: *by,

@@ -12,6 +12,7 @@ pub mod act;
 pub mod card;
 pub mod claim;
 pub mod codes;
+pub mod compartment;
 pub mod death;
 pub mod dossier;
 pub mod facilities;
@@ -27,6 +28,7 @@ pub mod whereabouts;
 
 pub use act::{Act, Judgement, Verdict};
 pub use card::Card;
+pub use compartment::Compartment;
 pub use claim::{Claim, Locus, Part, Source, Statement};
 pub use dossier::{Dossier, Told};
 pub use id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};

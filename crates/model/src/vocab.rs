@@ -3,6 +3,7 @@
 //! **Invariant:** both names, the part and the tier are required; the table
 //! does not load without them, and a test loads it.
 
+use crate::compartment::Compartment;
 use crate::subject::SubjectKind;
 use crate::tier::Tier;
 use serde::{Deserialize, Serialize};
@@ -97,6 +98,9 @@ pub struct Entry {
     pub compared: bool,
     /// The widest circle that may see it.
     pub shown_to: Tier,
+    /// Read and written only by colleagues who were admitted to it, where it has one.
+    #[serde(default)]
+    pub compartment: Option<Compartment>,
     /// One true value exists.
     #[serde(default)]
     pub single: bool,
@@ -161,6 +165,7 @@ fn newer() -> Entry {
         en: "Written by a newer program".to_owned(),
         compared: false,
         shown_to: Tier::Sealed,
+        compartment: None,
         single: false,
         expected: false,
         death: Death::Always,
@@ -220,6 +225,11 @@ impl Property {
     /// Its name in data.
     pub fn key(self) -> &'static str {
         &self.entry().key
+    }
+
+    /// The compartment in which its values lie, where they lie in one.
+    pub fn compartment(self) -> Option<Compartment> {
+        self.entry().compartment
     }
 }
 

@@ -18,6 +18,7 @@ pub fn file(frame: &Frame, view: &File) -> String {
     let body = html! {
         (heading(frame, view))
         (notes(frame, view))
+        @if let Some(team) = &view.team { (crate::team::line(frame, id, team)) }
         @if let Some(work) = &view.work { (crate::work::of_file(frame, id, work, view.kind.is_empty())) }
         (facts_section(frame, view, writes))
         @if view.kind.is_empty() { (path_section(frame, view, writes)) }
@@ -25,6 +26,7 @@ pub fn file(frame: &Frame, view: &File) -> String {
         (documents_section(frame, view))
         (records_section(frame, view))
         (history_section(frame, view))
+        @if frame.may.team && view.team.is_none() { p.small { a href=(paths::team(id)) { (r.t("do-team")) } } }
         @if frame.may.forget { p.small { a href=(paths::forget(id)) { (r.t(if view.kind.is_empty() { "do-forget" } else { "do-forget-other" })) } } }
         (as_it_was(frame, &paths::file(id), &[]))
     };

@@ -55,6 +55,7 @@ fn counts(frame: &Frame, view: &Home) -> Markup {
             @if frame.may.import && view.waiting > 0 { (tile(true, paths::WAITING, view.waiting, "home-waiting")) }
             @if frame.may.see_matching && view.proposals > 0 { (tile(true, paths::MATCHING, view.proposals, "home-proposals")) }
             @if view.tasks > 0 { (tile(true, paths::TASKS, view.tasks, "home-tasks")) }
+            @if view.teams > 0 { (tile(true, paths::TEAMS, view.teams, "home-teams")) }
             @if view.held > 0 { (tile(true, &view.held_href, view.held, "home-held")) }
             (tile(false, paths::FILES, view.files, "home-files"))
             @if let Some(copy) = view.copy.as_ref().filter(|_| frame.may.backup) { li { a.act[!copy.good] href=(paths::BACKUP) {
@@ -124,6 +125,7 @@ pub fn more(frame: &Frame) -> String {
             vec![
                 (may.members, paths::MEMBERS, "members-title"),
                 (may.members || may.judge, paths::REQUESTS, "requests-title"),
+                (may.team, paths::TEAMS, "teams-title"),
                 (may.members || may.backup, paths::PHONES, "phones-title"),
                 (may.audit, paths::AUDIT, "audit-title"),
                 (may.backup, paths::BACKUP, "backup-title"),

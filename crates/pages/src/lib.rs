@@ -38,6 +38,7 @@ pub mod file;
 pub mod write;
 /// What colleagues do about files.
 pub mod work;
+pub mod team;
 
 pub mod intake;
 pub mod sources;

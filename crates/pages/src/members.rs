@@ -27,6 +27,7 @@ fn one_member(frame: &Frame, member: &MemberLine) -> Markup {
             div {
                 a href=(paths::member(&member.id)) { b { (said(&member.name)) } } " " bdi.soft { (member.sign_in) }
                 span.why { (roles(frame, &member.roles)) @if !member.organisation.is_empty() { (r.t("sep")) (said(&member.organisation)) } }
+                @if !member.compartments.is_empty() { span.why { (r.t("compartments-admitted")) " " (said(&r.list(&member.compartments))) } }
                 span.why { @if member.seen.is_empty() { (r.t("member-never")) } @else { (r.ta("member-seen", &[("when", (&member.seen).into())])) } }
             }
             div {
@@ -70,6 +71,7 @@ pub fn member(frame: &Frame, view: &MemberForm) -> String {
             ("name", r.t("member-name"), view.name.trouble.as_ref()),
             ("sign_in", r.t("sign-in-name"), view.sign_in.trouble.as_ref()),
             ("role", r.t("roles"), view.role.as_ref()),
+            ("compartment", r.t("compartments"), view.compartment.as_ref()),
             ("present", r.t("proof"), view.proof.as_ref()),
         ]))
         form method="post" action=(action) {
@@ -77,6 +79,7 @@ pub fn member(frame: &Frame, view: &MemberForm) -> String {
             (Input::new("name", r.t("member-name")).hint(r.t("member-name-hint")).field(&view.name).required().render())
             (Input::new("sign_in", r.t("sign-in-name")).hint(r.t("sign-in-name-hint")).field(&view.sign_in).required().render())
             (ticks("role", r.t("roles"), &worded))
+            @if !view.compartments.is_empty() { p.soft.small { (r.t("compartments-about")) } (ticks("compartment", r.t("compartments"), &view.compartments)) }
             @if view.organisations.len() > 1 { (select("organisation", r.t("member-organisation"), r.t("member-organisation-hint"), &view.organisations, None)) }
             (proof(frame, "present", view.proof.as_ref()))
             div.acts { button { (r.t(if view.id.is_some() { "save" } else { "member-open" })) } a.button.quiet href=(paths::MEMBERS) { (r.t("back")) } }

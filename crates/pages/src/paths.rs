@@ -29,6 +29,8 @@
 //! | `/files/{id}/claims/new` | form | adds a claim |
 //! | `/files/{id}/claims/{claim}/correct`, `…/withdraw` | form | corrects, withdraws |
 //! | `/files/{id}/events/new`, `/files/{id}/documents/new`, `/files/{id}/told` | form | adds |
+//! | `/files/{id}/team`, `…/dissolve`, `…/undo` | who works on the file | `member` (several), `why`: gives it a team; takes it away; takes the latest change back |
+//! | `/teams` | files that have a team | – |
 //! | `/files/{id}/review`, `…/review/undo` | – | `remarks`: marks the file as read; takes that back |
 //! | `/files/{id}/reveal` | – | `property`: shows a sealed value, logged |
 //! | `/sources/{id}`, `/documents/{id}` | a source, a document | – |
@@ -122,6 +124,8 @@ fixed! {
     FILES_GRADE_UNDO = "/files/grade/undo";
     /// What is to be done.
     TASKS = "/tasks";
+    /// Files that have a team.
+    TEAMS = "/teams";
     /// Saved lists.
     LISTS = "/lists";
     /// Imports and plans.
@@ -204,6 +208,12 @@ numbered! {
     file_why(id) = "/files/{id}/why";
     /// Its whole history.
     file_history(id) = "/files/{id}/history";
+    /// Its team.
+    team(id) = "/files/{id}/team";
+    /// Takes its team away.
+    team_dissolve(id) = "/files/{id}/team/dissolve";
+    /// Takes the latest change of its team back.
+    team_undo(id) = "/files/{id}/team/undo";
     /// Takes a tag off.
     untag(id) = "/files/{id}/untag";
     /// Ends a task.

@@ -9,6 +9,7 @@ mod files;
 mod imports;
 mod matching;
 mod office;
+mod team;
 mod work;
 mod write;
 
@@ -25,6 +26,7 @@ pub fn all(lang: Lang) -> Vec<Sample> {
     pages.extend(file::samples(lang));
     pages.extend(write::samples(lang));
     pages.extend(work::samples(lang));
+    pages.extend(team::samples(lang));
     pages.extend(imports::samples(lang));
     pages.extend(matching::samples(lang));
     pages.extend(office::samples(lang));

@@ -19,6 +19,7 @@ mod matching;
 mod members;
 mod office;
 mod subjects;
+mod team;
 mod work;
 mod write;
 
@@ -31,5 +32,6 @@ pub use matching::*;
 pub use members::*;
 pub use office::*;
 pub use subjects::*;
+pub use team::*;
 pub use work::*;
 pub use write::*;

@@ -297,6 +297,7 @@ pub fn document_new(frame: &Frame, view: &DocumentForm) -> String {
             ("file", r.t("document-file"), view.upload.as_ref()),
             ("title", r.t("document-title"), view.title.trouble.as_ref()),
             ("kind", r.t("document-kind"), view.kind.as_ref()),
+            ("compartment", r.t("compartment"), view.compartment.as_ref()),
             ("said_on", r.t("said-on"), view.source.said_on.trouble.as_ref()),
             ("informant", r.t("informant"), view.source.informant.trouble.as_ref()),
         ]))
@@ -306,6 +307,7 @@ pub fn document_new(frame: &Frame, view: &DocumentForm) -> String {
             (Upload { name: "file", label: r.t("document-file"), hint: &hint, trouble: view.upload.as_ref(), back: &view.back, lists: None }.render(r))
             (Input::new("title", r.t("document-title")).hint(r.t("document-title-hint")).field(&view.title).required().render())
             (select("kind", r.t("document-kind"), "", &view.kinds, view.kind.as_ref()))
+            @if !view.compartments.is_empty() { (select("compartment", r.t("compartment"), r.t("compartment-hint"), &view.compartments, view.compartment.as_ref())) }
             (tiers(r, &view.tiers))
             (source_fields(frame, &view.source))
             (ends(frame, &view.head, r.t("document-save")))

@@ -16,6 +16,7 @@ mod office;
 mod people;
 mod shapes;
 mod subjects;
+mod teams;
 mod work;
 
 use crate::app::App;
@@ -51,6 +52,7 @@ use utoipa::{Modify, OpenApi};
         matching::overlaps,
         office::members, office::member, office::me, office::tokens, office::requests,
         subjects::subjects, subjects::export, subjects::open, subjects::subject, subjects::add, subjects::keep,
+        teams::teams, teams::team, teams::give, teams::dissolve, teams::undo,
         work::tags, work::tag, work::untag, work::tag_undo, work::tasks, work::set_tasks, work::end_task, work::reopen_task, work::grade,
         office::revoke_token, office::log, office::verify, office::checkpoint,
     ),
@@ -151,7 +153,7 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
 }
 
 fn table(app: &Arc<App>) -> Calls {
-    use Action::{Audit, Correct, Export, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Tell, Tune, Undo};
+    use Action::{Audit, Correct, Export, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Team, Tell, Tune, Undo};
     use Brings::{Files, Json, Nothing};
     const GET: MethodFilter = MethodFilter::GET;
     const POST: MethodFilter = MethodFilter::POST;
@@ -169,6 +171,10 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/files/{id}/review", &[(POST, Json, Some(Review), people::review)])
         .put("/files/{id}/review/undo", &[(POST, Nothing, Some(Review), people::review_undo)])
         .put("/files/{id}/untag", &[(POST, Json, Some(Record), work::untag)])
+        .put("/files/{id}/team", &[(GET, Nothing, Some(Read), teams::team), (PUT, Json, Some(Team), teams::give)])
+        .put("/files/{id}/team/dissolve", &[(POST, Json, Some(Team), teams::dissolve)])
+        .put("/files/{id}/team/undo", &[(POST, Nothing, Some(Team), teams::undo)])
+        .put("/teams", &[(GET, Nothing, Some(Team), teams::teams)])
         .put("/tags", &[(GET, Nothing, Some(Read), work::tags), (POST, Json, Some(Record), work::tag)])
         .put("/tags/{act}/undo", &[(POST, Nothing, Some(Record), work::tag_undo)])
         .put("/tasks", &[(GET, Nothing, Some(Read), work::tasks), (POST, Json, Some(Record), work::set_tasks)])

@@ -121,6 +121,7 @@ impl From<Refusal> for Failure {
         let code = refusal.code();
         match refusal {
             Refusal::NotAllowed(_) => Failure::coded(403, code),
+            Refusal::Team => Failure::coded(403, code),
             Refusal::NotFound => Failure::coded(404, code),
             Refusal::Field(field, _) => Failure { field: Some(field), ..Failure::coded(422, code) },
             Refusal::Stale | Refusal::Meanwhile(_) => Failure::coded(409, code),

@@ -75,6 +75,7 @@ pub(crate) fn may(viewer: &Viewer) -> May {
         see_matching: viewer.can(Action::Judge),
         judge: viewer.can(Action::Judge),
         review: viewer.can(Action::Review),
+        team: viewer.can(Action::Team),
         forget: viewer.can(Action::Forget),
         tune: viewer.can(Action::Tune),
         export: viewer.can(Action::Export),

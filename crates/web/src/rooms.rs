@@ -12,6 +12,7 @@ pub(crate) mod papers;
 pub(crate) mod subjects;
 pub(crate) mod write;
 pub(crate) mod forget;
+pub(crate) mod team;
 pub(crate) mod telling;
 pub(crate) mod intake;
 pub(crate) mod imports;

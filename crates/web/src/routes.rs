@@ -3,11 +3,11 @@
 use crate::app::App;
 use crate::ask::{road, Door, Page, Takes, Way};
 use crate::rooms::{
-    bulk, clusters, copies, door, file, forget, home, imports, intake, known, list, matching, me, members, office, overlaps, papers, plan, requests, saved, subjects, telling, thresholds, verdict, work,
+    bulk, clusters, copies, door, file, forget, home, imports, intake, known, list, matching, me, members, office, overlaps, papers, plan, requests, saved, subjects, team, telling, thresholds, verdict, work,
     waiting, write,
 };
 use access::Action;
-use access::Action::{Correct, Forget, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Tell, Tune, Undo};
+use access::Action::{Correct, Forget, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Team, Tell, Tune, Undo};
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::routing::{get, post, MethodRouter};
 use axum::Router;
@@ -169,6 +169,10 @@ fn files(routes: Routes) -> Routes {
         .acts("/files/{id}/reveal", Some(Reveal), file::reveal)
         .acts("/files/{id}/review", Some(Review), file::review_now)
         .acts("/files/{id}/review/undo", Some(Review), file::review_undo)
+        .reads("/teams", team::teams)
+        .form("/files/{id}/team", Some(Team), team::team, team::give)
+        .acts("/files/{id}/team/dissolve", Some(Team), team::dissolve)
+        .acts("/files/{id}/team/undo", Some(Team), team::undo)
         .form("/files/{id}/forget", Some(Forget), forget::forget, forget::now)
         .files("/files/{id}/claims/new", Some(Record), write::claim, write::claim_add, PAPER_BYTES)
         .form("/files/{id}/claims/{claim}/correct", Some(Correct), write::correct, write::correct_now)

@@ -315,6 +315,12 @@ pub(crate) fn head(ask: &Ask, dossier: &Cleared<Dossier>) -> Head {
     }
 }
 
+/// What a compartment is called.
+pub(crate) fn compartment(reader: Reader, compartment: model::Compartment) -> String {
+    let entry = compartment.entry();
+    if arabic(reader) { entry.ar.clone() } else { entry.en.clone() }
+}
+
 /// Sets of reference data: key of its words, how many entries, where they come from.
 pub(crate) fn reference_data() -> Vec<(&'static str, usize, &'static str)> {
     vec![

@@ -32,7 +32,7 @@ pub fn acts(dice: &mut Dice) {
     let persons = written.act.persons();
     let _ = casework::keys_of(&encoded);
     let entry = Entry { seq: 1, at: written.at, act: written.act };
-    let told = Told::of(&persons, &[entry], &Voids::default(), &|_| None);
+    let told = Told::of(&persons, None, &[entry], &Voids::default(), &|_| None);
     let _ = model::card::card(&model::dossier::fold(told));
 }
 

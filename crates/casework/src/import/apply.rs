@@ -245,6 +245,7 @@ impl Taking<'_> {
             let document = DocumentId(work.unit.take_id("documents")?);
             let digest = kept.digest.to_string();
             work.append(Act::DocumentKept {
+                compartment: None,
                 id: document,
                 digest: digest.clone(),
                 name: file.name.clone(),

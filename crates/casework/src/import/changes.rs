@@ -55,9 +55,9 @@ impl Desk<'_> {
         let ground = self.house.ground();
         let organisation = ground.organisation_named(&plan.organisation);
         let told = told_members(&*self.house.store, &[person], &ground)?;
-        let cleared = access::dossier(&told, self.audience());
+        let cleared = access::dossier(&told, &self.clearance());
         // Whether a telephone differs from one that the reader may not ask for is not the reader's to know.
-        let dossier = if self.viewer.can(Action::Reveal) { fold(told) } else { (*cleared).clone() };
+        let dossier = if self.viewer.can(Action::Reveal) && !cleared.is_apart() { fold(told) } else { (*cleared).clone() };
         let before: Vec<_> =
             dossier.standing().filter(|s| Some(s.organisation) == organisation && s.import.is_some()).collect();
         let seen = |spoken: &Spoken| cleared.standing().any(|s| s.id == spoken.id);

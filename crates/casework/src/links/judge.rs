@@ -119,7 +119,7 @@ impl Desk<'_> {
     /// One file without the others of its cluster.
     pub(crate) fn file_alone(&self, person: PersonId) -> Result<Cleared<Dossier>, Refusal> {
         let told = told_members(&*self.house.store, &[person], &self.house.ground())?;
-        let dossier = access::dossier(&told, self.audience());
+        let dossier = access::dossier(&told, &self.clearance());
         if dossier.is_empty() && dossier.gone.is_empty() { Err(Refusal::NotFound) } else { Ok(dossier) }
     }
 

@@ -10,7 +10,7 @@
 use crate::house::told_members;
 use crate::refusal::Refusal;
 use crate::House;
-use access::Audience;
+use access::{Audience, Clearance};
 use linkage::{Record, Sex, Span};
 use model::{gazetteer, Claim, PersonId, Value};
 
@@ -148,7 +148,7 @@ impl House {
     pub(crate) fn link_record(&self, person: PersonId) -> Result<Option<Record>, Refusal> {
         let ground = self.ground();
         let told = told_members(&*self.store, &[person], &ground)?;
-        let dossier = access::dossier(&told, Audience::Team);
+        let dossier = access::dossier(&told, &Clearance::of_many(Audience::Team));
         let Some(first) = dossier.standing().next() else { return Ok(None) };
         let title = ground.sources.get(&first.source).map_or_else(String::new, |s| s.title.clone());
         let rec_id = match (&first.import, &first.locus.sheet, first.locus.row) {

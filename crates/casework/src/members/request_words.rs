@@ -4,7 +4,8 @@ use super::Wanted;
 use crate::house::House;
 use crate::import::Clearing;
 use access::Role;
-use l10n::Reader;
+use l10n::{Lang, Reader};
+use model::Compartment;
 use std::collections::BTreeSet;
 
 impl House {
@@ -32,6 +33,11 @@ impl House {
             let words: Vec<_> = roles.iter().map(|role| reader.t(&format!("role-{}", role.key())).to_owned()).collect();
             words.join(reader.comma())
         };
+        if let Wanted::Compartments(_, compartments) = wanted {
+            let word = |one: &Compartment| if reader.lang == Lang::Ar { one.entry().ar.clone() } else { one.entry().en.clone() };
+            let all: Vec<String> = compartments.iter().map(word).collect();
+            return reader.ta("request-compartments", &[("name", name.into()), ("compartments", all.join(reader.comma()).into())]);
+        }
         let roles = match wanted {
             Wanted::Roles(_, roles) => of(roles),
             _ => member.map(|m| of(&m.roles)).unwrap_or_default(),

@@ -14,7 +14,7 @@
 //! - Whoever was locked, or lost the role, a short while ago still counts as a
 //!   second person: they cannot be put aside to be alone.
 
-use super::{Account, Accounts, NewMember, changed, enter, keys, put, read_all};
+use super::{Account, Accounts, NewMember, changed, compartments_code, enter, keys, may_enter, put, read_all};
 use crate::desk::{Desk, Work};
 use crate::forget::Wish;
 use crate::ground::OPERATOR;
@@ -22,7 +22,7 @@ use crate::import::Clearing;
 use crate::refusal::Refusal;
 use access::{Action, Role};
 use model::act::{AccountChange, SecondStanding};
-use model::{Act, MemberId, Subject};
+use model::{Act, Compartment, MemberId, Subject};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -43,6 +43,8 @@ const TOLD_MS: i64 = 60 * DAY_MS;
 pub enum Wanted {
     /// These roles for an account, in place of those it has.
     Roles(MemberId, BTreeSet<Role>),
+    /// These compartments for an account, in place of those it is admitted to.
+    Compartments(MemberId, BTreeSet<Compartment>),
     /// A new account is to open.
     Account(MemberId),
     /// An account opens again with a password that the administrator gave.
@@ -59,7 +61,7 @@ impl Wanted {
     /// The account it is about, where it is about one.
     pub fn about(&self) -> Option<MemberId> {
         match self {
-            Wanted::Roles(id, _) | Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => Some(*id),
+            Wanted::Roles(id, _) | Wanted::Compartments(id, _) | Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => Some(*id),
             Wanted::Forget(..) | Wanted::Row(..) => None,
         }
     }
@@ -87,6 +89,7 @@ impl Wanted {
     pub fn key(&self) -> &'static str {
         match self {
             Wanted::Roles(..) => "roles",
+            Wanted::Compartments(..) => "compartments",
             Wanted::Account(_) => "account",
             Wanted::Password(_) => "password",
             Wanted::Totp(_) => "totp",
@@ -168,7 +171,7 @@ impl Request {
 
     /// Whether an account waits for it that is not open yet.
     fn holds(&self, account: MemberId) -> bool {
-        self.wanted.about() == Some(account) && !matches!(self.wanted, Wanted::Roles(..))
+        self.wanted.about() == Some(account) && !matches!(self.wanted, Wanted::Roles(..) | Wanted::Compartments(..))
     }
 
     /// Nothing waits for it any more: what it said of people is not kept longer.
@@ -204,7 +207,7 @@ fn weighty(roles: &BTreeSet<Role>) -> bool {
 
 /// Whether an account may answer: about accounts administrators and reviewers, about files those who have the right.
 fn may_answer(account: &Account, right: Option<Action>) -> bool {
-    let may = |right| access::Viewer::new(account.id, account.roles.clone()).can(right);
+    let may = |right| account.viewer().can(right);
     account.is_open() && right.map_or_else(|| account.seconds(), may)
 }
 
@@ -256,6 +259,28 @@ impl Desk<'_> {
         })?;
         if !waits {
             self.set_roles(id, roles)?;
+        }
+        Ok(passed(waits))
+    }
+
+    /// Admits a colleague to other compartments. One that is new to them waits for a second person; whoever asks or confirms
+    /// need not be admitted. To take an admission away asks nobody.
+    pub fn change_compartments(&self, id: MemberId, compartments: &BTreeSet<Compartment>) -> Result<Passed, Refusal> {
+        self.viewer.may(Action::ManageMembers)?;
+        let all = self.house.accounts()?;
+        let account = all.by_id.get(&id).ok_or(Refusal::NotFound)?;
+        may_enter(account, compartments)?;
+        if compartments.is_subset(&account.admitted()) {
+            self.set_compartments(id, compartments)?;
+            return Ok(Passed::Done);
+        }
+        let waits = self.write(|work| {
+            let waits = is_second_there(&read_all(&*work.unit)?, self.member(), Some(id), None, work.now);
+            self.ask(work, Wanted::Compartments(id, compartments.clone()), waits)?;
+            Ok(waits)
+        })?;
+        if !waits {
+            self.set_compartments(id, compartments)?;
         }
         Ok(passed(waits))
     }
@@ -471,7 +496,7 @@ impl Desk<'_> {
             }
             Wanted::Row(waits, clearing) => {
                 let asker = all.by_id.get(&request.by).filter(|account| account.is_open()).ok_or(Refusal::NotFound)?;
-                let desk = self.house.desk(access::Viewer::new(request.by, asker.roles.clone()));
+                let desk = self.house.desk(asker.viewer());
                 desk.viewer.may(Action::Import)?;
                 desk.clear_in(work, *waits, clearing, true).map(drop)
             }
@@ -480,6 +505,14 @@ impl Desk<'_> {
                 account.give_roles(roles.clone(), work.now);
                 put(work, account)?;
                 changed(work, *id, AccountChange::Roles(keys(roles)), self.member())
+            }
+            Wanted::Compartments(id, compartments) => {
+                let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };
+                // Its roles may have changed since it was asked.
+                may_enter(account, compartments)?;
+                account.admit_to(compartments);
+                put(work, account)?;
+                changed(work, *id, compartments_code(compartments), self.member())
             }
             Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => {
                 let Some(account) = all.by_id.get_mut(id) else { return Ok(()) };

@@ -56,7 +56,7 @@ impl Scope {
         match action {
             Action::Read | Action::Past => Scope::Read,
             Action::Reveal => Scope::Reveal,
-            Action::Record | Action::Correct | Action::Review | Action::Tell => Scope::Record,
+            Action::Record | Action::Correct | Action::Review | Action::Team | Action::Tell => Scope::Record,
             Action::Import | Action::Undo | Action::Forget => Scope::Import,
             Action::Export => Scope::Export,
             Action::Judge | Action::Tune => Scope::Judge,
@@ -67,7 +67,7 @@ impl Scope {
 
     /// The acts that belong to it.
     pub fn actions(self) -> impl Iterator<Item = Action> {
-        ACTIONS.iter().copied().filter(move |action| Scope::of(*action) == self)
+        Action::ALL.into_iter().filter(move |action| Scope::of(*action) == self)
     }
 
     /// The word used in forms and message keys (`scope-…`).
@@ -89,26 +89,6 @@ impl Scope {
         Scope::ALL.into_iter().find(|scope| scope.key() == key)
     }
 }
-
-/// Every act, so that a form can ask which scopes are of use to someone.
-const ACTIONS: [Action; 16] = [
-    Action::Read,
-    Action::Past,
-    Action::Reveal,
-    Action::Record,
-    Action::Tell,
-    Action::Correct,
-    Action::Review,
-    Action::Import,
-    Action::Undo,
-    Action::Forget,
-    Action::Judge,
-    Action::Tune,
-    Action::Export,
-    Action::ManageMembers,
-    Action::Keep,
-    Action::Audit,
-];
 
 #[derive(Clone, Serialize, Deserialize)]
 struct Kept {
@@ -243,7 +223,12 @@ impl House {
         let owner = accounts.by_id.get(&kept.member).filter(|a| a.is_open() && a.keys == kept.keys);
         let Some(owner) = owner else { return Ok(None) };
         self.token_used(&hash, &kept, now)?;
-        Ok(Some(Present { scopes: kept.scopes, ..present(owner) }))
+        let mut present = present(owner);
+        // What is kept apart is read as what is sealed: by a token that was made for it.
+        if kept.scopes.as_ref().is_some_and(|scopes| !scopes.contains(&Scope::Reveal)) {
+            present.viewer = present.viewer.admitted(BTreeSet::new());
+        }
+        Ok(Some(Present { scopes: kept.scopes, ..present }))
     }
 
     fn token_used(&self, hash: &str, kept: &Kept, now: i64) -> Result<(), Refusal> {

@@ -6,6 +6,7 @@ use crate::out::{Done, Out, Refused};
 use access::Role;
 use casework::Passed;
 use clap::ArgMatches;
+use model::Compartment;
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -46,13 +47,17 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
         let members = desk.members().map_err(refused)?;
         let rows: Vec<_> = members
             .iter()
-            .map(|m| json!({"id": m.id, "login": m.login, "name": m.name, "roles": m.roles, "locked": m.locked, "waits": m.waits, "asked": m.asked, "totp": m.totp}))
+            .map(|m| json!({"id": m.id, "login": m.login, "name": m.name, "roles": m.roles, "compartments": m.compartments, "locked": m.locked, "waits": m.waits, "asked": m.asked, "totp": m.totp}))
             .collect();
         let comma = if out.reader.lang == l10n::Lang::Ar { "، " } else { ", " };
         out.answer(&json!({"users": rows}), || {
             let line = |m: &casework::Member| {
                 let roles: Vec<_> = m.roles.iter().map(|r| out.reader.t(&format!("role-{}", r.key())).to_owned()).collect();
-                format!("{}  {}  {}{}", m.login, m.name, roles.join(comma), stands(m, out))
+                let arabic = out.reader.lang == l10n::Lang::Ar;
+                let name = |one: &Compartment| if arabic { one.entry().ar.clone() } else { one.entry().en.clone() };
+                let admitted: Vec<String> = m.compartments.iter().map(name).collect();
+                let admitted = if admitted.is_empty() { String::new() } else { format!("  [{}]", admitted.join(comma)) };
+                format!("{}  {}  {}{admitted}{}", m.login, m.name, roles.join(comma), stands(m, out))
             };
             members.iter().map(line).collect::<Vec<_>>().join("\n")
         });
@@ -81,6 +86,12 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
                 true => desk.set_roles(id, roles(matches)).map_err(refused)?,
                 false => passed = desk.change_roles(id, roles(matches)).map_err(refused)?,
             }
+            id
+        }
+        "compartments" => {
+            let id = known()?.id;
+            let all = args::many(matches, "in").iter().filter_map(|key| Compartment::of(key)).collect();
+            desk.set_compartments(id, &all).map_err(refused)?;
             id
         }
         "lock" => {

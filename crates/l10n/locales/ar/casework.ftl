@@ -353,3 +353,16 @@ err-meanwhile-forget-asked = طلب ذلك شخص آخر من قبل.
 fix-meanwhile-forget-asked = الطلب ينتظر في «ما ينتظر شخصاً ثانياً»: أجيبوا عنه هناك.
 err-field-may-not-agree = لا يصلح هذا الحساب شخصاً ثانياً هنا.
 fix-field-may-not-agree = يلزم من حسابه مفتوح ودوره المراجعة.
+
+# Teams of files and compartments.
+act-team = فريق ملف
+err-team = لهذا الملف فريق، ولست فيه.
+fix-team = اسأل أحد أعضائه؛ هم يعرفون ما يجوز أن تعرفه.
+err-field-not-of-team = أحد هؤلاء الزملاء لا يقرأ الملفات هنا، أو لا يدخل.
+fix-field-not-of-team = اختر زملاء حساباتهم مفتوحة ويقرؤون الملفات.
+err-field-nobody-keeps = ليس في هذا الفريق من يستطيع تغييره بعد ذلك.
+fix-field-nobody-keeps = أدخل فيه واحداً على الأقل ممن دوره المراجعة أو التواصل مع الأهل.
+err-field-not-of-role = لا دور لهذا الحساب يُدخل إلى تلك الخزانة.
+fix-field-not-of-role = أعطِ الحساب أولاً دوراً يقرأ الملفات، أو اترك الخزانة.
+err-field-with-source = وثيقة الخزانة تُحفظ بلا سطر يذكر مصدرها، فذلك السطر يقرؤه الجميع.
+fix-field-with-source = اترك المصدر فارغاً، أو اكتبه في قيمة من الخزانة نفسها.

@@ -183,3 +183,15 @@ fix-code-used = انتظر الرمز التالي في التطبيق، نصف 
 err-sign-in-code-used = { err-code-used }
 fix-sign-in-code-used = { fix-code-used }
 code-recovery-hint = الأرقام الستة كما يظهرها التطبيق الآن. وإن ضاع الهاتف فاكتب هنا رمز استعادة مكانها.
+
+# Compartments.
+compartments = الخزائن
+compartments-about = ما في الخزانة لا يقرؤه ولا يكتبه إلا المأذون لهم فيها، أياً كان دورهم، ولا يُقال لغيرهم إن فيها شيئاً. الإذن ينتظر شخصاً ثانياً، وسحبه لا يحتاج إلى أحد.
+compartments-admitted = مأذون له في:
+compartment = الخزانة
+compartment-hint = عندها لا يُعرف أن الوثيقة موجودة إلا للمأذون لهم فيها.
+compartment-none = في غير خزانة
+request-compartments = الإذن لـ { $name } في: { $compartments }
+log-request-compartments = خزائن
+web-log-member-compartments = إذن بالخزائن لحساب { $name }: { $roles }
+web-log-member-compartments-none = سحب الإذن بكل الخزائن من حساب { $name }

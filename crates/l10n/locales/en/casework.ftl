@@ -352,3 +352,16 @@ err-meanwhile-forget-asked = A colleague asked for this already.
 fix-meanwhile-forget-asked = It waits under "What waits for a second person": answer it there.
 err-field-may-not-agree = This colleague may not be the second person here.
 fix-field-may-not-agree = It takes somebody whose account is open and who reviews files.
+
+# Teams of files and compartments.
+act-team = Team of a file
+err-team = This file has a team, and you are not in it.
+fix-team = Ask one of its members: they know what you may be told.
+err-field-not-of-team = One of these colleagues does not read in the house, or may not come in.
+fix-field-not-of-team = Choose colleagues with an open account who read files.
+err-field-nobody-keeps = Nobody in this team could change it again.
+fix-field-nobody-keeps = Take in at least one reviewer or family liaison.
+err-field-not-of-role = No role of this account enters that compartment.
+fix-field-not-of-role = Give the account a role that reads in the house first, or leave the compartment out.
+err-field-with-source = A document of a compartment is kept without a line that names its source: everybody would read that line.
+fix-field-with-source = Leave the source empty, or write it into a value of the same compartment.

@@ -176,3 +176,15 @@ fix-code-used = Wait for the next code of the app, half a minute at most; or tak
 err-sign-in-code-used = { err-code-used }
 fix-sign-in-code-used = { fix-code-used }
 code-recovery-hint = The six digits as the app shows them now. If the phone is lost, a recovery code goes here in their place.
+
+# Compartments.
+compartments = Compartments
+compartments-about = What lies in a compartment is read and written only by those admitted to it, whatever their role; nobody else is told that there is anything. An admission waits for a second person; to take it away asks nobody.
+compartments-admitted = Admitted to:
+compartment = Compartment
+compartment-hint = Then only those admitted to it are told of the document.
+compartment-none = In none
+request-compartments = Admit { $name } to: { $compartments }
+log-request-compartments = compartments
+web-log-member-compartments = { $name } admitted to compartments: { $roles }
+web-log-member-compartments-none = { $name } admitted to no compartment any more

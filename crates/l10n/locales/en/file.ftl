@@ -356,3 +356,31 @@ forget-stays-elsewhere = Sealed copies were made or taken at these moments and l
 forget-stays-forms = Forms are not watched: whoever writes the person down by hand, or by a program, brings them back.
 forget-stays-rows = These rows of lists may be about the same person. They stay until somebody decides; left out after this, their words are destroyed too:
 evidence-destroyed = Destroyed at a lawful wish. That it was there, and who destroyed it, is in the log.
+
+# The team of a file.
+do-team = Give this file a team
+team-title = The team of the file
+team-lead = What waits to be told to the family, what is sealed and the documents of this file are then shown to its team alone. Everybody else in the house reads the file as a sheet would tell it, and sees that it has a team. Lists, counts and matching tell nobody of it.
+team-has = This file has a team.
+team-mine = You are in it: what is held and sealed here is shown to its members alone.
+team-apart = What is held and sealed in it, and its documents, are shown to its members alone.
+team-members = Members:
+team-vacant = nobody keeps it
+team-vacant-about = Nobody is left in it who could change it: whoever gives teams may give it another one, and writes why.
+team-change = Change the team
+team-why-hint = May be empty. Where nobody was left in the team, or where it is dissolved, it is needed.
+team-save = Save the team
+team-dissolve = Dissolve it
+teams-title = Files with a team
+teams-title-about = Whose held and sealed values are shown to some colleagues only.
+teams-lead = Each of these files is worked on by its team alone. A team in which nobody is left who could change it stands first.
+teams-none = No file has a team.
+home-teams = { $n ->
+    [one] file whose team nobody keeps
+   *[other] files whose teams nobody keeps
+}
+web-team-given = The file has this team now.
+web-team-dissolved = The team is dissolved: everybody in the house reads the file again.
+web-team-undone = The file has the team it had before.
+web-log-team-given = team of a file: { $names }
+web-log-team-dissolved = team of a file dissolved

@@ -137,6 +137,8 @@ pub enum AccountChange {
     Added(Vec<String>),
     /// It has these roles now.
     Roles(Vec<String>),
+    /// It is admitted to these compartments now, and to no others.
+    Compartments(Vec<String>),
     /// It bears another name.
     Name,
     /// It may not come in.
@@ -176,6 +178,7 @@ impl AccountChange {
         match self {
             A::Added(roles) => ("added", Some(roles.join(","))),
             A::Roles(roles) => ("roles", Some(roles.join(","))),
+            A::Compartments(all) => ("compartments", Some(all.join(","))),
             A::Name => ("name", None),
             A::Locked => ("locked", None),
             A::Unlocked => ("unlocked", None),
@@ -213,6 +216,7 @@ impl FromStr for AccountChange {
         Ok(match text.split_once(':') {
             Some(("added", of)) => A::Added(roles(of)),
             Some(("roles", of)) => A::Roles(roles(of)),
+            Some(("compartments", of)) => A::Compartments(roles(of)),
             Some(("token-made", id)) => A::TokenMade(id.to_owned()),
             Some(("token-ended", id)) => A::TokenEnded(id.to_owned()),
             Some((standing, what)) => match SecondStanding::of(standing) {
@@ -248,7 +252,7 @@ mod tests {
         let accounts = [
             "added:administrator,reviewer", "added:", "roles:guest", "name", "locked", "unlocked", "password", "password-own", "password-strength",
             "totp-on", "totp-off", "recovery-made", "recovery-used", "admitted", "token-made:3", "token-ended:x", "asked:roles", "confirmed:account",
-            "refused:password", "expired:totp", "alone:roles", "token", "", "later:than this", ":", "a:b:c", "roles",
+            "refused:password", "expired:totp", "alone:roles", "compartments:support,identification", "compartments:", "token", "", "later:than this", ":", "a:b:c", "roles",
         ];
         for text in accounts {
             let change: AccountChange = text.parse().expect("any text");

@@ -7,6 +7,7 @@
 use super::Act;
 use crate::id::{ImportId, MemberId, PersonId};
 use crate::subject::Subject;
+use std::collections::BTreeSet;
 
 /// Which of the log's readers are told of an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -195,7 +196,7 @@ acts! {
         Act::Signed { member, what } => { by: *member, about: vec![], import: None, told: what.to_string() }
     }
     16 SealedRead "sealed-read" Auditors WithItsFile Stays {
-        Act::SealedRead { member, subject, property } => { by: Some(*member), about: vec![subject.clone()], import: None, told: property.clone() }
+        Act::SealedRead { member, subject, property } => { by: Some(*member), about: vec![subject.clone()], import: None, told: read_told(property) }
     }
     17 Left "left" Keepers WithItsFile Apart {
         Act::Left { member, what, files, digest, .. } => { by: Some(*member), about: vec![], import: None, told: format!("{what} {files} {digest}") }
@@ -247,6 +248,9 @@ acts! {
             told: format!("{} {}", if row.is_some() { "row" } else { "forget" }, standing.key())
         }
     }
+    32 Team "team" Auditors Always Goes {
+        Act::Team { subject, members, by, .. } => { by: Some(*by), about: vec![subject.clone()], import: None, told: team_told(members) }
+    }
 }
 
 fn people(persons: &[PersonId]) -> Vec<Subject> {
@@ -254,9 +258,24 @@ fn people(persons: &[PersonId]) -> Vec<Subject> {
 }
 
 fn said_told(said: &crate::claim::Statement) -> String {
-    let mut keys: Vec<_> = said.claims.iter().map(|claim| claim.property.key()).collect();
+    let mut keys: Vec<_> = said.claims.iter().filter(|claim| claim.property.compartment().is_none()).map(|claim| claim.property.key()).collect();
     keys.dedup();
+    if keys.is_empty() {
+        return String::new();
+    }
     format!("{} {}: {}", said.source, said.organisation, keys.join(" "))
+}
+
+/// Of what lies in a compartment the log tells that it was read, and not what.
+fn read_told(property: &str) -> String {
+    let apart = crate::vocab::Property::of(property).is_some_and(|property| property.compartment().is_some());
+    if apart { String::new() } else { property.to_owned() }
+}
+
+/// `given m2 m5`, or `dissolved`.
+fn team_told(members: &BTreeSet<MemberId>) -> String {
+    let members: Vec<String> = members.iter().map(MemberId::to_string).collect();
+    if members.is_empty() { "dissolved".to_owned() } else { format!("given {}", members.join(" ")) }
 }
 
 fn judged_told(judgement: &super::Judgement) -> String {

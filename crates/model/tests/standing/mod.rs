@@ -30,7 +30,7 @@ fn told(claims: Vec<Claim>) -> Dossier {
     };
     let entries: Vec<Entry> =
         claims.into_iter().enumerate().map(|(n, c)| Entry { seq: n as u64 + 1, at: n as i64, act: act(n, c) }).collect();
-    fold(Told::of(&[PersonId(1)], &entries, &Voids::default(), &|_| None))
+    fold(Told::of(&[PersonId(1)], None, &entries, &Voids::default(), &|_| None))
 }
 
 #[track_caller]

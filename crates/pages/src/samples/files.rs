@@ -69,6 +69,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         waiting: 64,
         proposals: 41,
         tasks: 2,
+        teams: 1,
         held: 3,
         held_href: "/files?status=held".into(),
         imports: imports(lang),

@@ -52,6 +52,7 @@ fn accounts(lang: Lang) -> Vec<Sample> {
         name: name.into(),
         sign_in: id.into(),
         roles: roles.iter().map(|r| (*r).to_owned()).collect(),
+        compartments: Vec::new(),
         totp,
         locked,
         waits: false,
@@ -62,7 +63,10 @@ fn accounts(lang: Lang) -> Vec<Sample> {
     let list = Members {
         members: vec![
             line("salma", "سلمى", &["administrator", "documenter"], true, false, two(lang, "الآن", "just now")),
-            line("samer", "سامر", &["reviewer"], false, false, two(lang, "قبل يومين", "2 days ago")),
+            MemberLine {
+                compartments: vec![two(lang, "خزانة الدعم", "Support")],
+                ..line("samer", "سامر", &["reviewer"], false, false, two(lang, "قبل يومين", "2 days ago"))
+            },
             MemberLine {
                 organisation: "مكتب الشريك".into(),
                 ..line("guest1", "ضيف", &["guest"], false, true, String::new())
@@ -88,6 +92,10 @@ fn accounts(lang: Lang) -> Vec<Sample> {
         name: "سامر".into(),
         sign_in: "samer".into(),
         roles,
+        compartments: vec![
+            Choice::new("support", two(lang, "خزانة الدعم", "Support")).hint(two(lang, "ما طلبته الأسرة وما قُدّم لها.", "What a family asked for and was given.")).chosen(true),
+            Choice::new("guardianship", two(lang, "خزانة الوصاية", "Guardianship")),
+        ],
         organisations,
         totp: true,
         waits: true,

@@ -141,6 +141,7 @@ fn forms(lang: Lang) -> Vec<Sample> {
         head: head(),
         kinds: vec![Choice::new("photo", two(lang, "صورة", "Picture"))],
         title: bad(lang, "", "required"),
+        compartments: vec![Choice::new("", r.t("compartment-none")).chosen(true), Choice::new("guardianship", two(lang, "خزانة الوصاية", "Guardianship"))],
         back: Back {
             typed: true,
             held: Some(HeldFile { token: "7f".into(), name: "IMG_0412.jpg".into() }),

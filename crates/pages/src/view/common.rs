@@ -84,6 +84,8 @@ pub struct May {
     pub judge: bool,
     /// Mark files as read.
     pub review: bool,
+    /// Give a file a team.
+    pub team: bool,
     /// Forget somebody at a lawful wish.
     pub forget: bool,
     /// Set the thresholds of matching.
@@ -115,6 +117,7 @@ impl May {
         see_matching: true,
         judge: true,
         review: true,
+        team: true,
         forget: true,
         tune: true,
         export: true,

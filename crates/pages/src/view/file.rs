@@ -1,6 +1,6 @@
 //! A file: what was said of a person, by whom, and what follows from it.
 
-use super::{FileWork, Head, Link};
+use super::{FileWork, Head, Link, TeamLine};
 
 /// The file of one person.
 #[derive(Debug, Clone, Default)]
@@ -15,6 +15,8 @@ pub struct File {
     pub state: Option<State>,
     /// A claim of death waits until the family has been told; seen inside the house only.
     pub held: bool,
+    /// Its team, where it has one.
+    pub team: Option<TeamLine>,
     /// The family was told, and nothing came since. Said beside what is held.
     pub told: bool,
     /// The file was withdrawn with its only sources: read-only, with the reason.

@@ -17,6 +17,8 @@ pub struct Home {
     pub proposals: u64,
     /// What is to be done by this reader, or by anyone.
     pub tasks: u64,
+    /// Files whose team has lost everybody who could change it.
+    pub teams: u64,
     /// Claims that are held until a family has been told.
     pub held: u64,
     /// Address of the list of those files.

@@ -22,6 +22,8 @@ pub struct MemberLine {
     pub sign_in: String,
     /// Keys of the roles.
     pub roles: Vec<String>,
+    /// What the compartments are called to which the colleague was admitted.
+    pub compartments: Vec<String>,
     /// Whether a second key is on.
     pub totp: bool,
     /// Whether it is locked.
@@ -50,6 +52,10 @@ pub struct MemberForm {
     pub roles: Vec<Choice>,
     /// What is wrong with the roles.
     pub role: Option<Trouble>,
+    /// Compartments to which the colleague may be admitted. Posts `compartment` (several).
+    pub compartments: Vec<Choice>,
+    /// What is wrong with them.
+    pub compartment: Option<Trouble>,
     /// Organisations, for a guest; the first is none, with an empty value.
     pub organisations: Vec<Choice>,
     /// Whether a second key is on.

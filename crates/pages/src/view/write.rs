@@ -192,6 +192,10 @@ pub struct DocumentForm {
     pub kinds: Vec<Choice>,
     /// What is wrong with the choice.
     pub kind: Option<Trouble>,
+    /// Compartments it may lie in; the first is none. Posts `compartment`.
+    pub compartments: Vec<Choice>,
+    /// What is wrong with that choice.
+    pub compartment: Option<Trouble>,
     /// Who may see it.
     pub tiers: Vec<Choice>,
     /// The largest size, in words.

@@ -21,6 +21,8 @@ pub(crate) struct MemberBody {
     login: String,
     name: String,
     roles: Vec<RoleKey>,
+    /// Keys of the compartments to which the colleague was admitted.
+    compartments: Vec<&'static str>,
     /// A code from a telephone is asked for.
     totp: bool,
     locked: bool,
@@ -52,6 +54,7 @@ fn member_body(member: Member) -> MemberBody {
         login: member.login,
         name: member.name,
         roles: member.roles.into_iter().map(RoleKey::of).collect(),
+        compartments: member.compartments.iter().map(|one| one.key()).collect(),
         totp: member.totp,
         locked: member.locked,
     }
@@ -83,7 +86,7 @@ pub(crate) fn member(call: &Call) -> Answer {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct RequestBody {
     id: u64,
-    /// `roles`, `account`, `password` or `totp`.
+    /// `roles`, `compartments`, `account`, `password` or `totp`.
     what: &'static str,
     /// The account it is about; empty where it is about none.
     about: String,

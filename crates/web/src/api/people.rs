@@ -6,8 +6,8 @@ use super::failures::Failures;
 use super::shapes::{file_body, file_line, part_from, recorded, FileBody, FileLine, PaperBody, RecordedBody};
 use crate::failure::Failure;
 use crate::past::AS_OF;
-use casework::{Column, ExportFormat, NewClaim, NewFile, SourceChoice, OURS};
-use model::{Act, ClaimId, DocumentId, OrganisationId, PersonId, Property, Subject, Tier};
+use casework::{Column, ExportFormat, NewClaim, NewFile, NewPaper, SourceChoice, OURS};
+use model::{Act, ClaimId, Compartment, DocumentId, OrganisationId, PersonId, Property, Subject, Tier};
 use search::{Facet, Filters, Query, Sort};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -578,6 +578,8 @@ pub(crate) struct PaperIn {
     file: String,
     /// The circle that may open it; `team` when not said.
     tier: Option<TierKey>,
+    /// The compartment it is to lie in, in place of a circle; for who was admitted to it.
+    compartment: Option<String>,
 }
 
 /// Keeps a paper in a file.
@@ -597,7 +599,11 @@ pub(super) fn kept_paper(call: &Call, subject: Subject) -> Answer {
         None | Some("null") => Tier::Team,
         Some(key) => Tier::from_key(key).ok_or_else(|| misfit::parameter("tier", "public, partner, team, sealed"))?,
     };
-    let kept = call.desk().keep_document(&file.name, &file.bytes, Some(subject), tier)?;
+    let compartment = call.form.some("compartment").filter(|key| *key != "null");
+    let unknown = || Failure::field("compartment", "unknown");
+    let compartment = compartment.map(|key| Compartment::of(key).ok_or_else(unknown)).transpose()?;
+    let paper = NewPaper { name: &file.name, bytes: &file.bytes, tier, kind: None, compartment };
+    let kept = call.desk().keep_paper(&paper, Some(subject))?;
     created(&KeptBody { id: kept.id.to_string(), before: kept.before })
 }
 
@@ -706,15 +712,19 @@ pub(crate) struct PropertyBody {
     tier: &'static str,
     /// A file without it lacks something.
     expected: bool,
+    /// The compartment in which its values lie.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compartment: Option<&'static str>,
     /// Keys of the kinds of subject that have it.
     of: Vec<&'static str>,
 }
 
-/// Every property a claim may have.
+/// Every property a claim may have; those of a compartment for who was admitted to it.
 #[utoipa::path(get, path = "/properties", tag = "files",
     responses((status = 200, description = "In the order in which a file shows them.", body = Vec<PropertyBody>), Failures))]
 pub(crate) fn properties(call: &Call) -> Answer {
     call.only(&[])?;
+    let clearance = call.desk().clearance();
     let line = |p: Property| PropertyBody {
         key: p.key().to_owned(),
         label: call.reader.prop(p.key()),
@@ -725,8 +735,9 @@ pub(crate) fn properties(call: &Call) -> Answer {
         },
         tier: p.entry().shown_to.key(),
         expected: p.entry().expected,
+        compartment: p.compartment().map(|one| one.key()),
         of: p.entry().of.iter().map(|kind| kind.key()).collect(),
     };
-    ok(&Property::whole().map(line).collect::<Vec<_>>())
+    ok(&Property::whole().filter(|p| clearance.may_say(*p)).map(line).collect::<Vec<_>>())
 }
 

@@ -64,7 +64,8 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
     let dossier = dossier_of(ask)?;
     let desk = ask.desk()?;
     let (reader, ground) = (ask.reader, ask.house().ground());
-    let outside = desk.is_outside();
+    // Who is not in its team reads a file as a sheet would tell it.
+    let outside = is_told_less(&desk, &dossier);
     let mut marks = Marks::new(reader, &dossier, &ground, outside);
     let sex = words::sex(&dossier);
     let mut teller = Teller { reader, sex, may_ask: desk.viewer.can(Action::Reveal), outside, marks: &mut marks };
@@ -76,8 +77,10 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
     let more = lines.len() > HISTORY_SHOWN;
     let head = words::head(ask, &dossier);
     let id = head.id.clone();
+    let team = subject_of(&dossier).map(|subject| super::team::line_of(ask, &subject)).transpose()?.flatten();
     Ok(File {
         head,
+        team,
         kind: dossier.subject.as_ref().map(|subject| words::kind(reader, subject.kind())).unwrap_or_default(),
         of: words::dossier_of(reader, &dossier),
         state: dossier.finding.as_ref().map(|finding| State { reviewer: reviewer(ask, &dossier), ..state(reader, sex, finding, outside) }),
@@ -97,6 +100,16 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
         printed: String::new(),
         sources: marks.into_lines(),
     })
+}
+
+/// Whether the reader is told of the file what understood values say, and nothing of the house's work on it.
+fn is_told_less(desk: &casework::Desk<'_>, dossier: &Cleared<Dossier>) -> bool {
+    desk.is_outside() || dossier.is_apart()
+}
+
+/// Of whom or of what a file tells.
+fn subject_of(dossier: &Dossier) -> Option<model::Subject> {
+    dossier.subject.clone().or_else(|| dossier.persons.first().map(|person| (*person).into()))
 }
 
 /// What the reader wrote sealed in a person's file.
@@ -335,7 +348,7 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
     if dossier.persons.len() < 2 {
         return Ok(Vec::new());
     }
-    let outside = ask.outside();
+    let outside = is_told_less(&ask.desk()?, dossier);
     let judged = if outside { Vec::new() } else { ground.judged_of(&dossier.persons) };
     let line = |person: &PersonId| {
         let own: Vec<&Spoken> = dossier.standing().filter(|s| s.subject == *person).collect();
@@ -372,7 +385,7 @@ fn missing(ask: &Ask, dossier: &Dossier, id: &str) -> Result<Vec<Link>, Failure>
 /// Every act, the latest first.
 pub(crate) fn history(ask: &Ask) -> Answer {
     let dossier = dossier_of(ask)?;
-    if ask.outside() {
+    if is_told_less(&ask.desk()?, &dossier) {
         return Err(Failure::not_found());
     }
     let lines = history_lines(ask, &dossier, &ask.house().ground());
@@ -449,7 +462,7 @@ pub(crate) fn as_written(reader: Reader, spoken: &Spoken) -> String {
 pub(crate) fn why(ask: &Ask) -> Answer {
     let dossier = dossier(ask)?;
     let finding = dossier.finding.as_ref().ok_or_else(Failure::not_found)?;
-    let (reader, outside) = (ask.reader, ask.outside());
+    let (reader, outside) = (ask.reader, is_told_less(&ask.desk()?, &dossier));
     let reason = |ids: &[ClaimId], speaks: Speaks| -> Vec<Reason> {
         let said = |id: &ClaimId| dossier.standing().find(|s| s.id == *id);
         ids.iter().filter_map(said).map(|s| reason(reader, &dossier, s, speaks, outside)).collect()

@@ -36,6 +36,9 @@ pub(crate) fn home(ask: &Ask) -> Answer {
         view.plans = super::imports::plan_lines(ask)?;
         view.imports = super::imports::import_lines(ask).into_iter().take(5).collect();
     }
+    if desk.viewer.can(Action::Team) {
+        view.teams = desk.teams()?.iter().filter(|(_, team)| team.vacant).count() as u64;
+    }
     view.exposed = ask.app.options.exposed && (frame.may.members || frame.may.backup);
     view.requests = desk.requests_to_answer()? as u64;
     if frame.may.backup {

@@ -72,6 +72,10 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
         "left" => left(reader, &pieces),
         "source-graded" => say("source-graded", &[("grade", piece(1)?.into())]),
         "task-ended" => say(&format!("task-{}", piece(1)?), &[]),
+        "team" => {
+            let all: Vec<String> = pieces[1..].iter().map(|id| id.parse().map_or_else(|_| (*id).to_owned(), |id| who(reader, names, id))).collect();
+            say(&format!("team-{}", piece(0)?), &[("names", all.join(words::comma(reader)).into())])
+        }
         "second" => say(&format!("second-{}", piece(0)?), &[("standing", reader.t(&format!("standing-{}", piece(1)?)).into())]),
         "forgotten" => say("forgotten", &[("acts", number(piece(0)?)?.into()), ("documents", number(piece(1)?)?.into())]),
         "number-searched" => say("number-searched", &[("n", number(piece(0)?)?.into())]),
@@ -133,13 +137,17 @@ fn member(reader: Reader, names: &Names, pieces: &[&str]) -> Option<String> {
     let [id, what] = pieces else { return None };
     let change: AccountChange = what.parse().ok()?;
     let (word, about) = change.parts();
-    let key = format!("web-log-member-{word}");
+    let none = matches!(&change, AccountChange::Compartments(all) if all.is_empty());
+    let key = format!("web-log-member-{word}{}", if none { "-none" } else { "" });
     let roles: Vec<String> = about.iter().flat_map(|about| about.split(',')).map(|role| role_word(reader, role)).collect();
     let args = [("name", Arg::from(who(reader, names, id.parse().ok()?))), ("roles", roles.join(words::comma(reader)).into())];
     reader.has(&key).then(|| reader.ta(&key, &args))
 }
 
 fn role_word(reader: Reader, role: &str) -> String {
+    if let Some(compartment) = model::Compartment::of(role) {
+        return words::compartment(reader, compartment);
+    }
     let key = format!("role-{role}");
     let request = format!("log-request-{role}");
     [key, request].iter().find(|key| reader.has(key)).map_or_else(|| role.to_owned(), |key| reader.t(key).to_owned())

@@ -6,7 +6,8 @@ use crate::failure::Failure;
 use crate::frame::frame;
 use access::Role;
 use casework::{Member, NewMember, Passed};
-use model::MemberId;
+use crate::words;
+use model::{Compartment, MemberId};
 use pages::paths;
 use pages::view::{Choice, Field, MemberForm, MemberLine, Members};
 use std::collections::BTreeSet;
@@ -18,6 +19,7 @@ pub(crate) fn members(ask: &Ask) -> Answer {
         name: member.name.clone(),
         sign_in: member.login.clone(),
         roles: member.roles.iter().map(|r| r.key().to_owned()).collect(),
+        compartments: member.compartments.iter().map(|one| words::compartment(ask.reader, *one)).collect(),
         totp: member.totp,
         locked: member.locked,
         waits: member.waits,
@@ -34,7 +36,7 @@ pub(crate) fn members(ask: &Ask) -> Answer {
 fn seen(ask: &Ask, member: &Member) -> String {
     let lines = ask.app.sessions.of(member.id, ask.app.house.now(), ask.app.options.idle);
     let last = lines.first().map(|line| line.used).max(member.last_in);
-    last.map(|at| crate::words::ago(ask, at)).unwrap_or_default()
+    last.map(|at| words::ago(ask, at)).unwrap_or_default()
 }
 
 /// The form for a new account.
@@ -58,6 +60,8 @@ fn form(ask: &Ask, member: Option<&Member>, one_time: Option<String>, wrong: Wro
         sign_in: field("sign_in", &["login"], member.map_or("", |m| m.login.as_str())),
         roles: Role::ALL.into_iter().map(choice).collect(),
         role: trouble(ask, &["roles"], wrong),
+        compartments: member.map(|member| rooms(ask, member, filled)).unwrap_or_default(),
+        compartment: trouble(ask, &["compartments"], wrong),
         organisations: Vec::new(),
         totp: member.is_some_and(|m| m.totp),
         locked: member.is_some_and(|m| m.locked),
@@ -68,6 +72,22 @@ fn form(ask: &Ask, member: Option<&Member>, one_time: Option<String>, wrong: Wro
         own: member.is_some_and(|m| ask.inside().is_ok_and(|i| i.present.member.id == m.id)),
     };
     answer(wrong, pages::members::member(&frame(ask), &view))
+}
+
+fn compartments_asked(ask: &Ask) -> BTreeSet<Compartment> {
+    ask.form.all("compartment").filter_map(Compartment::of).collect()
+}
+
+/// The compartments to which the colleague may be admitted: those their roles may enter.
+fn rooms(ask: &Ask, member: &Member, filled: bool) -> Vec<Choice> {
+    let admitted = if filled { compartments_asked(ask) } else { member.compartments.clone() };
+    let enters = |compartment: &Compartment| member.roles.iter().any(|role| role.may_enter(*compartment));
+    let about = |compartment: Compartment| {
+        let entry = compartment.entry();
+        if words::arabic(ask.reader) { entry.about_ar.as_str() } else { entry.about_en.as_str() }
+    };
+    let choice = |one: Compartment| Choice::new(one.key(), words::compartment(ask.reader, one)).hint(about(one)).chosen(admitted.contains(&one));
+    Compartment::all().filter(enters).map(choice).collect()
 }
 
 /// Opens an account with a first password, which is shown once.
@@ -105,10 +125,17 @@ pub(crate) fn change(ask: &Ask) -> Answer {
     let done = (|| {
         let desk = ask.proven()?;
         let roles = roles_asked(ask);
-        let passed = match roles != member.roles {
+        let mut passed = match roles != member.roles {
             true => desk.change_roles(member.id, roles)?,
             false => Passed::Done,
         };
+        // What the roles of now may not enter goes with those that did.
+        let enters = |one: &Compartment| roles_asked(ask).iter().any(|role| role.may_enter(*one));
+        let compartments: BTreeSet<Compartment> = compartments_asked(ask).into_iter().filter(enters).collect();
+        if compartments != member.compartments && found(ask, member.id)?.compartments != compartments {
+            let admitted = desk.change_compartments(member.id, &compartments)?;
+            passed = if admitted == Passed::Waits { admitted } else { passed };
+        }
         let name = ask.form.get("name");
         if names::clean(name) != member.name {
             desk.rename_member(member.id, name)?;

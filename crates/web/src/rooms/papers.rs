@@ -24,6 +24,10 @@ pub(crate) fn source(ask: &Ask) -> Answer {
     let stored = ask.app.house.store().act(act).map_err(casework::Refusal::from)?.ok_or_else(Failure::not_found)?;
     let subject = casework::said_of(&stored)?;
     let dossier = ask.desk()?.dossier_of(&subject)?;
+    if dossier.is_apart() {
+        // Its title may say what its team alone is told.
+        return Err(Failure::not_found());
+    }
     let reader = ask.reader;
     let mut said: Vec<&Spoken> = dossier.standing().chain(&dossier.gone).filter(|s| s.id.act == act).collect();
     said.sort_by_key(|s| s.id);

@@ -89,7 +89,7 @@ fn refused_key(wanted: Option<&Wanted>) -> &'static str {
         Some(Wanted::Account(_)) => "web-request-refused-account",
         Some(Wanted::Password(_)) => "web-request-refused-password",
         Some(Wanted::Totp(_)) => "web-request-refused-totp",
-        Some(Wanted::Roles(..) | Wanted::Forget(..) | Wanted::Row(..)) | None => "web-request-refused",
+        Some(Wanted::Roles(..) | Wanted::Compartments(..) | Wanted::Forget(..) | Wanted::Row(..)) | None => "web-request-refused",
     }
 }
 

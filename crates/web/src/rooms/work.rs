@@ -10,7 +10,7 @@ use crate::fields::Fields;
 use crate::frame::frame;
 use crate::sessions::{Flash, Said};
 use crate::words;
-use access::Action;
+use access::{Action, Cleared};
 use casework::{Desk, NewTask, Refusal};
 use dates::Day;
 use model::act::TaskEnd;
@@ -38,10 +38,10 @@ pub(crate) fn form(ask: &Ask) -> Result<Option<WorkForm>, Failure> {
 }
 
 /// The work about one file.
-pub(crate) fn of_file(ask: &Ask, dossier: &Dossier) -> Result<Option<FileWork>, Failure> {
+pub(crate) fn of_file(ask: &Ask, dossier: &Cleared<Dossier>) -> Result<Option<FileWork>, Failure> {
     let desk = ask.desk()?;
     // What is to be done is to be done today.
-    if desk.is_outside() || ask.is_past() {
+    if desk.is_outside() || dossier.is_apart() || ask.is_past() {
         return Ok(None);
     }
     let persons = dossier.persons.iter().copied().map(Subject::from);

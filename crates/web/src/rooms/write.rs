@@ -13,7 +13,7 @@ use casework::{NewClaim, NewPaper, Recorded, Refusal, SourceChoice, NEXT, OURS};
 use l10n::Trouble;
 use model::dossier::{Dossier, Spoken};
 use model::vocab::About;
-use model::{ClaimId, Part, PersonId, Property, Subject, SubjectKind, Tier, Value};
+use model::{ClaimId, Compartment, Part, PersonId, Property, Subject, SubjectKind, Tier, Value};
 use pages::paths;
 use pages::view::{Back, Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Field, HeldFile, SourceFields, WithdrawForm};
 
@@ -164,7 +164,9 @@ fn claim_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let dossier = dossier_of(ask)?;
     let chosen = ask.form.some("property").unwrap_or(ask.query.get("property"));
     let kind = dossier.subject.as_ref().map_or(SubjectKind::PERSON, Subject::kind);
-    let asked = |p: &Property| p.is_of(kind) && p.entry().part != About::Event && !matches!(p.key(), "document" | "photo");
+    let clearance = ask.desk()?.clearance();
+    // What is kept apart is offered to those who were admitted.
+    let asked = |p: &Property| p.is_of(kind) && clearance.may_say(*p) && p.entry().part != About::Event && !matches!(p.key(), "document" | "photo");
     let choice = |p: Property| {
         Choice::new(p.key(), ask.reader.prop(p.key())).chosen(p.key() == chosen).hint(ask.reader.t(&format!("hint-{}", p.key())))
     };
@@ -222,7 +224,7 @@ pub(crate) fn claim_add(ask: &Ask) -> Answer {
             credibility: 6,
         };
         let file = ask.files.iter().find(|f| f.field == "document");
-        let paper = file.map(|file| NewPaper { name: &file.name, bytes: &file.bytes, tier: Tier::Team, kind: None });
+        let paper = file.map(|file| NewPaper { name: &file.name, bytes: &file.bytes, tier: Tier::Team, kind: None, compartment: None });
         Ok(desk(ask)?.add_with_paper(subject, OURS, &source(ask)?, at(ask), &[claim], paper)?)
     })();
     match done {
@@ -460,15 +462,27 @@ fn document_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         upload: trouble(ask, &["document", "file"], wrong),
         kinds: codes(ask, "evidence_kind", ask.form.get("kind")),
         kind: trouble(ask, &["evidence_kind"], wrong),
+        compartments: compartments(ask)?,
+        compartment: trouble(ask, &["compartment"], wrong),
         back: back(ask, wrong),
         // A document is no field, and has no circle that is usual for it.
         tiers: tiers(ask, ask.form.some("tier").unwrap_or(Tier::Team.key())).into_iter().filter(|c| !c.value.is_empty()).collect(),
         limit: ask.reader.bytes(casework::DOCUMENT_BYTES_MAX),
         // A document may be kept without it.
         source: SourceFields { needed: false, ..source_fields(ask, &dossier, wrong) },
-        trouble: rest(ask, &["document", "file", "title", "evidence_kind", "source", "said_on", "at"], wrong),
+        trouble: rest(ask, &["document", "file", "title", "evidence_kind", "compartment", "source", "said_on", "at"], wrong),
     };
     answer(wrong, pages::write::document_new(&frame(ask), &view))
+}
+
+/// The compartments to which the writer was admitted; the first choice is none. Nothing for who is admitted to none.
+fn compartments(ask: &Ask) -> Result<Vec<Choice>, Failure> {
+    let clearance = ask.desk()?.clearance();
+    let chosen = ask.form.get("compartment");
+    let choice = |one: Compartment| Choice::new(one.key(), words::compartment(ask.reader, one)).chosen(one.key() == chosen);
+    let admitted: Vec<Choice> = Compartment::all().filter(|one| clearance.is_admitted(*one)).map(choice).collect();
+    let none = Choice::new("", ask.reader.t("compartment-none")).chosen(chosen.is_empty());
+    Ok(if admitted.is_empty() { admitted } else { std::iter::once(none).chain(admitted).collect() })
 }
 
 /// Adds a paper.
@@ -477,13 +491,19 @@ pub(crate) fn document_add(ask: &Ask) -> Answer {
         let subject = subject_of(&*dossier_of(ask)?);
         let file = ask.files.first().ok_or_else(|| Failure::field("file", "needed"))?;
         let tier = Tier::from_key(ask.form.get("tier")).unwrap_or(Tier::Team);
+        let compartment = ask.form.some("compartment").map(|key| Compartment::of(key).ok_or_else(|| Failure::field("compartment", "unknown"))).transpose()?;
+        let has_source = ask.form.some("source").is_some() || ask.form.some("informant").is_some();
+        if compartment.is_some() && has_source {
+            // The line that names the source stands in the file, for everybody.
+            return Err(Failure::field("compartment", "with-source"));
+        }
         let name = match ask.form.some("title") {
             Some(title) => title.to_owned(),
             None => file.name.clone(),
         };
-        let paper = NewPaper { name: &name, bytes: &file.bytes, tier, kind: ask.form.some("kind") };
+        let paper = NewPaper { name: &name, bytes: &file.bytes, tier, kind: ask.form.some("kind"), compartment };
         // Who it came from, where somebody said: then it stands in the file as said by that source, in the circle of the paper.
-        if ask.form.some("source").is_none() && ask.form.some("informant").is_none() {
+        if !has_source {
             return Ok((subject.clone(), ask.desk()?.keep_paper(&paper, Some(subject))?.before));
         }
         let shows = NewClaim { part: Part::Person, property: Property::named("document"), said: name.clone(), tier: Some(tier), credibility: 6 };
