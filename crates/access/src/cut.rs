@@ -130,6 +130,10 @@ pub fn card(told: &Told, audience: Audience) -> Option<Cleared<Card>> {
     let to = Clearance::of_many(audience);
     let audience = to.audience();
     let mut card = model::card::card(&dossier(told, &to))?;
+    if to.is_apart(told) {
+        // What a source is called may say what only the team is told.
+        card.sources.clear();
+    }
     // What nobody outside is shown of anybody is missing from nobody's file.
     card.missing.retain(|property| outward::is_property_shown(*property, audience));
     let named = card.names.iter().any(|(role, _)| matches!(role, NameRole::Whole | NameRole::Other | NameRole::Kunya));

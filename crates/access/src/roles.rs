@@ -201,7 +201,7 @@ impl Audience {
             Audience::Outside => "what partners may know, understood values only, nothing that waits to be told to a family",
             Audience::Sheet => "a sheet that leaves: the circle of the team, understood values only, nothing that waits to be told",
             Audience::Team => "the circle of the team, with what waits to be told to a family",
-            Audience::Sealed => "the same, and sealed values when they ask for them",
+            Audience::Sealed => "the circle of the team, with what waits to be told to a family, and sealed values when they ask for them",
         }
     }
 }

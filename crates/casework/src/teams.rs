@@ -29,7 +29,7 @@ const TAKEN_BACK_MS: i64 = 3_600_000;
 pub struct TeamSeen {
     /// Who is in it and may come in, for those who may know: itself, and whoever gives teams.
     pub members: Option<Vec<MemberId>>,
-    /// Why it was given, for the same.
+    /// Why it was given; for the team itself.
     pub why: Option<String>,
     /// The reader is in it.
     pub mine: bool,
@@ -49,7 +49,8 @@ impl Desk<'_> {
         let why = ground.files_of(subject).iter().filter_map(|file| ground.teams.get(file)).find_map(|team| team.why.clone());
         Ok(Some(TeamSeen {
             members: if knows { Some(self.house.present_among(&team)?) } else { None },
-            why: why.filter(|_| knows),
+            // The reason may say what is held.
+            why: why.filter(|_| mine),
             mine,
             vacant: self.house.is_vacant(&team)?,
         }))

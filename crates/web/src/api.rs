@@ -117,7 +117,7 @@ impl Calls {
         let mut all = MethodRouter::new();
         for (method, brings, right, verb) in methods.iter().copied() {
             let (app, way) = (self.app.clone(), Way { brings, right, verb });
-            self.all.push(Route { method: name_of(method), path: format!("/api/v1{path}") });
+            self.all.push(Route { method: name_of(method), path: format!("/api/v1{path}"), right });
             all = all.merge(on(method, move |request: Request| road(app.clone(), way, request)));
         }
         self.router = self.router.route(path, all);

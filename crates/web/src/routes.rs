@@ -22,6 +22,8 @@ pub struct Route {
     pub method: &'static str,
     /// The address with its variable parts in braces: `/files/{id}`.
     pub path: String,
+    /// The right that is asked for at its door, before anything that was sent is read.
+    pub right: Option<Action>,
 }
 
 struct Routes {
@@ -38,7 +40,11 @@ impl Routes {
     fn way(&mut self, path: &str, way: Way) -> MethodRouter {
         let takes = way.takes;
         let method = if takes == Takes::Nothing { "GET" } else { "POST" };
-        self.all.push(Route { method, path: path.to_owned() });
+        let right = match way.door {
+            Door::Inside(right) => right,
+            Door::Open => None,
+        };
+        self.all.push(Route { method, path: path.to_owned(), right });
         let app = self.app.clone();
         let handler = move |request: Request| road(app.clone(), way, request);
         match takes {

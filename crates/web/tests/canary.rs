@@ -34,6 +34,8 @@ struct Cage {
     canaries: Vec<(String, Tier)>,
     /// Words that tell of a death, which partners and guests are not told.
     held: Vec<String>,
+    /// Words of a compartment, and of a file whose team has one member: no role is told them.
+    apart: Vec<String>,
 }
 
 fn claim(property: Property, said: String, tier: Tier) -> NewClaim {
@@ -52,16 +54,19 @@ fn source(title: &str, tier: Tier) -> SourceChoice {
 fn cage() -> Cage {
     let scene = Scene::peopled();
     let mut canaries = Vec::new();
-    let mut held = Vec::new();
+    let (mut held, mut apart) = (Vec::new(), Vec::new());
     {
-        let desk = scene.operator();
+        let desk = scene.house.desk(access::Viewer::operator(model::MemberId(1)).admitted(model::Compartment::all().collect()));
         let organisation = desk.add_organisation("منظمة الذاكرة").expect("added");
         for (salt, name) in [(1, "سالم ناصر الأيوبي"), (2, "سالم ناصر الايوبي")] {
             let mut claims = vec![claim(Property::named("full_name"), name.into(), Tier::Partner)];
             for property in Property::all() {
                 for tier in Tier::ALL.into_iter().filter(|t| *t >= property.entry().shown_to) {
                     let word = canary(property.key(), tier, salt);
-                    canaries.push((word.clone(), tier));
+                    match property.compartment() {
+                        Some(_) => apart.push(word.clone()),
+                        None => canaries.push((word.clone(), tier)),
+                    }
                     claims.push(claim(property, format!("{word}7"), tier));
                 }
             }
@@ -92,10 +97,38 @@ fn cage() -> Cage {
             let added = desk.add(made.subject.person().expect("a person"), organisation, &source("حديث", Tier::Team), None, &[phone]).expect("added");
             desk.withdraw(model::ClaimId { act: added.act, index: 0 }, "رقم قديم").expect("withdrawn");
         }
+        of_team(&scene, organisation, &mut apart);
         import(&scene, &mut canaries);
         reasons(&scene, organisation, &mut canaries);
     }
-    Cage { scene, canaries, held }
+    Cage { scene, canaries, held, apart }
+}
+
+/// A file with a team of one, who has none of the accounts that go everywhere: what is held and sealed in it, and the work on it.
+fn of_team(scene: &Scene, organisation: model::OrganisationId, apart: &mut Vec<String>) {
+    let desk = scene.operator();
+    let keeper = desk.add_member(scene::person("keeper", Role::Reviewer)).expect("added");
+    let mut word = |what: &str| {
+        let word = canary(what, Tier::Team, 21);
+        apart.push(word.clone());
+        word
+    };
+    let seen = |key: &str, said: &str| claim(Property::named(key), said.into(), Tier::Partner);
+    let claims = vec![
+        seen("full_name", "نزار فؤاد الحلبي"),
+        seen("taken_date", "2013-05-02"),
+        claim(Property::named("note"), format!("توفي هناك {}", word("team-note")), Tier::Team),
+        claim(Property::named("phone"), format!("{} 0999000888", word("team-phone")), Tier::Sealed),
+    ];
+    let source = source(&word("team-source"), Tier::Team);
+    let file = desk.open_file(NewFile { organisation, source, at: None, claims }).expect("opened").subject;
+    let person = file.person().expect("a person");
+    desk.keep_document(&word("team-paper"), "شهادة".as_bytes(), Some(file.clone()), Tier::Team).expect("kept");
+    desk.give_team(&file, &[keeper].into(), &word("team-why")).expect("given");
+    let keeper = scene.house.desk(scene.house.present(keeper).expect("read").expect("open").viewer);
+    keeper.tag(&[person], &word("team-tag")).expect("tagged");
+    keeper.set_tasks(&[person], &casework::NewTask { what: word("team-task"), who: None, due: None }).expect("set");
+    keeper.mark_read(person, &word("team-remark")).expect("read");
 }
 
 /// A list with a row that waits, whose cells are sealed.
@@ -145,7 +178,7 @@ impl Cage {
         let audience = access::Viewer::new(model::MemberId(9), [role].into()).audience();
         let above = self.canaries.iter().filter(|(_, tier)| !audience.sees(*tier, false)).map(|(word, _)| word.as_str());
         let held = self.held.iter().map(String::as_str).filter(|_| !audience.is_inside());
-        above.chain(held).collect()
+        above.chain(held).chain(self.apart.iter().map(String::as_str)).collect()
     }
 
     #[track_caller]

@@ -104,7 +104,7 @@ fn files_with_everything(scene: &scene::Scene) -> Vec<String> {
         }.to_owned())
     };
     (0..most).map(|n| {
-        let claims = Property::all().filter_map(|property| {
+        let claims = Property::all().filter(|property| property.compartment().is_none()).filter_map(|property| {
             let part = match property.entry().part {
                 About::Person => Part::Person,
                 About::Episode => Part::Episode(1),

@@ -315,7 +315,7 @@ mod tests {
 
     #[test]
     fn numbers_follow_each_other_and_words_are_unmistakable() {
-        let mut words = std::collections::BTreeSet::new();
+        let mut words = BTreeSet::new();
         for (at, entry) in KINDS.iter().enumerate() {
             assert_eq!(entry.kind as usize, at + 1, "{}", entry.key);
             assert_eq!((ActKind::of(entry.kind as u8), entry.kind.key()), (entry.kind, entry.key));

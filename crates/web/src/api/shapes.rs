@@ -375,7 +375,8 @@ pub(crate) struct SubjectBody {
 
 /// A subject in the shape of an answer.
 pub(crate) fn subject_body(call: &Call, dossier: &Cleared<Dossier>) -> SubjectBody {
-    let (refs, outside) = (call.refs(), call.outside());
+    // Who is not in the team of a file is told of it what a sheet would say.
+    let (refs, outside) = (call.refs(), call.outside() || dossier.is_apart());
     let teller = Teller { reader: call.reader, refs: &refs, outside };
     SubjectBody {
         id: dossier.subject.as_ref().map_or_else(String::new, |subject| refs.of_subject(subject)),
@@ -391,7 +392,7 @@ pub(crate) fn subject_body(call: &Call, dossier: &Cleared<Dossier>) -> SubjectBo
 
 /// A file in the shape of an answer.
 pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
-    let (refs, outside) = (call.refs(), call.outside());
+    let (refs, outside) = (call.refs(), call.outside() || dossier.is_apart());
     let teller = Teller { reader: call.reader, refs: &refs, outside };
     let claims = |ids: &[ClaimId]| ids.iter().map(|id| refs.of(*id)).collect();
     FileBody {

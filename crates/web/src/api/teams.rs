@@ -21,7 +21,7 @@ pub(crate) struct TeamBody {
     /// Who is in it and may come in; nothing for who may not know.
     #[serde(skip_serializing_if = "Option::is_none")]
     members: Option<Vec<String>>,
-    /// Why it was given; for the same.
+    /// Why it was given; for the team itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<String>,
     /// The one who asks is in it.

@@ -31,7 +31,7 @@ mod ways;
 
 use access::{Audience, Role};
 use glass::{Answer, Glass, Tally};
-use register::Register;
+use register::{KEEPER, OF_TEAM, Place, Register};
 use secrets::{SECRETS, Secret, Unseen, Version};
 use std::collections::BTreeMap;
 use std::time::Instant;
@@ -131,6 +131,71 @@ fn colleagues_cannot_tell_what_is_sealed_and_auditors_no_value() {
             same(&other, &Register::with(&[secret], Version::Secret, &AUDITOR), secret.name, &AUDITOR, &mut tally).await;
         }
         tally.report("inside");
+    });
+}
+
+/// Colleagues in the house, of every role: none of them is in the team of a file that has one, none was admitted to anything.
+const HOUSE: [Role; 4] = [Role::Documenter, Role::Reviewer, Role::Liaison, Role::Analyst];
+
+/// Who asks of a secret: two of the four each time, all of them of every fourth.
+fn some_of_house(at: usize) -> Vec<Role> {
+    if at % 4 == 0 { HOUSE.to_vec() } else { vec![HOUSE[at % 2], HOUSE[2 + at / 2 % 2]] }
+}
+
+#[test]
+fn nobody_outside_of_the_team_of_a_file_can_tell_what_is_held_in_it_or_whether() {
+    scene::run(async {
+        let mut tally = Tally::default();
+        let papers = ["a paper of colleagues", "a paper that nobody has read for partners"];
+        let of_file = |s: &&Secret| !s.instead && (s.news || papers.contains(&s.name)) && !s.name.contains("checkpoint");
+        let there = |file: usize| Place { file, of_team: true };
+        for (at, secret) in SECRETS.iter().filter(of_file).enumerate() {
+            let roles = some_of_house(at);
+            // In one file or in the other: it is in both as if it were not there.
+            let [one, other] = OF_TEAM.map(|file| Register::at(there(file), &[secret], Version::Secret, &roles));
+            same(&right(&one, &roles, &mut tally).await, &other, secret.name, &roles, &mut tally).await;
+            if roles.contains(&Role::Documenter) {
+                tally.texts(secret.name, &ways::at_work(&one), &ways::at_work(&other));
+            }
+            // The test can fail: who is in the team is told.
+            if secret.news && !secret.name.contains("withdrawal") {
+                let told = |register: &Register| format!("/files/{}", register.files[0]);
+                let [seen, not] = [&one, &other].map(|register| async move {
+                    let mut keeper = register.scene.enter(KEEPER).await;
+                    register.scene.get(&mut keeper, &told(register)).await.text().replace(&register.scene.token(&mut keeper).await, "")
+                });
+                assert_ne!(marked(&seen.await), marked(&not.await), "{}: the team is told", secret.name);
+            }
+        }
+        let sealed = |s: &&Secret| s.unseen == Unseen::ByTeam && !s.instead && !s.apart && !s.name.contains("shared list");
+        for (at, secret) in SECRETS.iter().filter(sealed).enumerate() {
+            let roles = some_of_house(at);
+            let [secret_one, other] = [Version::Secret, Version::Other].map(|version| Register::at(there(0), &[secret], version, &roles));
+            same(&right(&other, &roles, &mut tally).await, &secret_one, secret.name, &roles, &mut tally).await;
+        }
+        tally.report("outside of the team");
+        assert!(tally.compared >= 5_000, "{} compared", tally.compared);
+    });
+}
+
+/// What a page says, without what is drawn anew for each.
+fn marked(page: &str) -> String {
+    let without = |tag: &str| tag.split("name=\"csrf\"").next().unwrap_or_default().to_owned();
+    page.split("<input").map(without).collect()
+}
+
+#[test]
+fn nobody_who_was_not_admitted_can_tell_that_a_compartment_holds_anything() {
+    scene::run(async {
+        let mut tally = Tally::default();
+        for secret in SECRETS.iter().filter(|s| s.apart) {
+            let [one, other] = OF_TEAM.map(|file| Register::at(Place { file, of_team: false }, &[secret], Version::Secret, &HOUSE));
+            let expected = right(&one, &HOUSE, &mut tally).await;
+            same(&expected, &other, secret.name, &HOUSE, &mut tally).await;
+            let words = Register::with(&[secret], Version::Other, &HOUSE);
+            same(&expected, &words, secret.name, &HOUSE, &mut tally).await;
+        }
+        tally.report("compartments");
     });
 }
 

@@ -23,6 +23,21 @@ pub struct Register {
     pub checkpoint: Subject,
 }
 
+/// Where the secret lies.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Place {
+    /// Which of the files of everybody it is about.
+    pub file: usize,
+    /// Two of those files and the checkpoint have a team of one, who is none of the colleagues that ask.
+    pub of_team: bool,
+}
+
+/// Files that have a team where there is one.
+pub const OF_TEAM: [usize; 2] = [0, 2];
+
+/// The colleague who is in it.
+pub const KEEPER: &str = "keeper";
+
 /// Words about a person, an episode or an event, as the vocabulary has it.
 pub fn claim(key: &str, said: &str) -> NewClaim {
     claim_for(key, said, None)
@@ -60,6 +75,11 @@ const PEOPLE: &[(&str, &str, &str, &str, &str)] = &[
 impl Register {
     /// The register with these secrets in the middle of its life, and accounts of these roles.
     pub fn with(secrets: &[&Secret], version: Version, roles: &[Role]) -> Register {
+        Register::at(Place::default(), secrets, version, roles)
+    }
+
+    /// The same, with the secrets in another place.
+    pub fn at(place: Place, secrets: &[&Secret], version: Version, roles: &[Role]) -> Register {
         let scene = Scene::new();
         scene.house.set_up("جمعية الأثر", person("administrator", Role::Administrator), None).expect("set up");
         for role in roles.iter().filter(|role| **role != Role::Administrator) {
@@ -76,11 +96,15 @@ impl Register {
             checkpoint: PersonId(1).into(),
         };
         register.before();
-        register.subject = register.files[0];
+        if place.of_team {
+            register.give_teams();
+        }
         register.scene.pass(DAY);
+        register.subject = register.files[place.file];
         for secret in secrets {
             (secret.put)(&mut register, version);
         }
+        register.subject = register.files[0];
         register.scene.pass(DAY);
         register.after();
         register
@@ -109,6 +133,21 @@ impl Register {
         let arrival = [(property("event_kind"), "arrival".to_owned()), (property("event_date"), "2013-06-01".to_owned())];
         let desk = self.scene.operator();
         desk.add_event(self.files[1], self.organisation, &source("ناج", Tier::Team), None, &arrival).expect("added");
+    }
+
+    fn give_teams(&self) {
+        let keeper = self.scene.operator().add_member(person(KEEPER, Role::Reviewer)).expect("added");
+        let desk = self.scene.house.desk(self.scene.house.present(keeper).expect("read").expect("open").viewer);
+        let files = OF_TEAM.map(|file| self.files[file].into());
+        for subject in files.into_iter().chain([self.checkpoint.clone()]) {
+            desk.give_team(&subject, &[keeper].into(), "").expect("given");
+        }
+    }
+
+    /// A colleague who was admitted to every compartment, and is none of those who ask.
+    pub fn admitted(&self) -> casework::Desk<'_> {
+        let all = model::Compartment::all().collect();
+        self.scene.house.desk(access::Viewer::operator(model::MemberId(88)).admitted(all))
     }
 
     /// What colleagues write after the secret: the same, whether or not there was one.

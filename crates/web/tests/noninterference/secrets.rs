@@ -33,6 +33,8 @@ pub struct Secret {
     /// It stands in the place of something that everyone sees, so it is compared with its other version
     /// and not with a register in which nothing was said.
     pub instead: bool,
+    /// It lies in a compartment, so it is kept from reviewers and liaisons, too.
+    pub apart: bool,
     pub put: fn(&mut Register, Version),
 }
 
@@ -41,19 +43,24 @@ const fn news(name: &'static str, put: fn(&mut Register, Version)) -> Secret {
 }
 
 const fn held(name: &'static str, put: fn(&mut Register, Version)) -> Secret {
-    Secret { name, unseen: Unseen::Outside, has_other: true, news: false, instead: false, put }
+    Secret { name, unseen: Unseen::Outside, has_other: true, news: false, instead: false, apart: false, put }
 }
 
 const fn held_alone(name: &'static str, put: fn(&mut Register, Version)) -> Secret {
-    Secret { name, unseen: Unseen::Outside, has_other: false, news: false, instead: false, put }
+    Secret { name, unseen: Unseen::Outside, has_other: false, news: false, instead: false, apart: false, put }
 }
 
 const fn instead(name: &'static str, put: fn(&mut Register, Version)) -> Secret {
-    Secret { name, unseen: Unseen::Outside, has_other: false, news: true, instead: true, put }
+    Secret { name, unseen: Unseen::Outside, has_other: false, news: true, instead: true, apart: false, put }
 }
 
 const fn sealed(name: &'static str, put: fn(&mut Register, Version)) -> Secret {
-    Secret { name, unseen: Unseen::ByTeam, has_other: true, news: false, instead: false, put }
+    Secret { name, unseen: Unseen::ByTeam, has_other: true, news: false, instead: false, apart: false, put }
+}
+
+/// What lies in a compartment, for nobody who was not admitted to it.
+const fn apart(name: &'static str, put: fn(&mut Register, Version)) -> Secret {
+    Secret { apart: true, ..sealed(name, put) }
 }
 
 /// Something is said of the checkpoint that everyone knows.
@@ -287,6 +294,24 @@ pub const SECRETS: &[Secret] = &[
         // Of one length: how large a paper is stands in the log.
         let words = pick(v, "شهادة وفاة", "رسالة منهم");
         let id = desk.keep_document(name, words.as_bytes(), Some(r.subject.into()), Tier::Sealed).expect("kept");
+        r.hidden_papers.push(id.id);
+    }),
+    apart("what lies in a compartment", |r, v| {
+        let words = pick(v, "علاج نفسي للأم", "سلة غذائية");
+        r.admitted().add(r.subject, r.organisation, &source("الأم", Tier::Team), None, &[claim("support_asked", words)]).expect("added");
+    }),
+    apart("what was corrected in a compartment and withdrawn", |r, v| {
+        let desk = r.admitted();
+        let said = [claim_for("guardian", pick(v, "0933111222", "0933777888"), Some(Tier::Sealed))];
+        let act = desk.add(r.subject, r.organisation, &source("العم", Tier::Team), None, &said).expect("added").act;
+        let act = desk.correct(ClaimId { act, index: 0 }, &source("العم", Tier::Team), None, pick(v, "الخال", "الجد"), None).expect("corrected").act;
+        desk.withdraw(ClaimId { act, index: 0 }, "تغيّر الوصي").expect("withdrawn");
+    }),
+    apart("a paper in a compartment", |r, v| {
+        let (name, words) = (pick(v, "حكم.txt", "عقد.txt"), pick(v, "حكم وصاية", "عقد زواج."));
+        let compartment = model::Compartment::of("guardianship");
+        let paper = casework::NewPaper { name, bytes: words.as_bytes(), tier: Tier::Team, kind: None, compartment };
+        let id = r.admitted().keep_paper(&paper, Some(r.subject.into())).expect("kept");
         r.hidden_papers.push(id.id);
     }),
     sealed("a sealed number that was corrected", |r, v| {
