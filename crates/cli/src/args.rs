@@ -63,6 +63,13 @@ pub fn command(reader: Reader) -> Command {
         .subcommand(signed_in(sub("user-password").name("password").arg(login()).arg(value("password-file", "FILE")).arg(flag("chosen").conflicts_with("as"))))
         .subcommand(signed_in(sub("user-totp-off").name("totp-off").arg(login())));
 
+    let file = || Arg::new("id").required(true).value_name("ID").help(t("cli-arg-id"));
+    let team = sub("team")
+        .subcommand_required(true)
+        .subcommand(signed_in(sub("team-list").name("list")))
+        .subcommand(signed_in(sub("team-give").name("give").arg(file()).arg(Arg::new("member").long("member").value_name("LOGIN").action(ArgAction::Append).help(t("cli-arg-member"))).arg(why())))
+        .subcommand(signed_in(sub("team-dissolve").name("dissolve").arg(file()).arg(why().required(true))));
+
     let link = sub("link")
         .args_conflicts_with_subcommands(true)
         .arg(files().required(false))
@@ -181,6 +188,7 @@ pub fn command(reader: Reader) -> Command {
                 .arg(value("confirm", "N").value_parser(clap::value_parser!(u64)).requires("as"))
                 .arg(value("refuse", "N").value_parser(clap::value_parser!(u64)).requires("as").conflicts_with("confirm")),
         )
+        .subcommand(team)
         .subcommand(link)
         .subcommand(names)
         .subcommand(

@@ -525,7 +525,7 @@ fn fields(said: &Said) -> Vec<&str> {
 const COMMANDS: &[&[&str]] = &[
     &[], &["init"], &["serve"], &["import"], &["search"], &["show"], &["export"], &["verify"], &["rebuild"], &["backup"], &["checkpoint"], &["copies"],
     &["restore"], &["user"], &["user", "list"], &["user", "add"], &["user", "roles"], &["user", "compartments"], &["user", "lock"], &["user", "unlock"],
-    &["user", "password"], &["user", "totp-off"], &["requests"], &["link"], &["link", "evaluate"], &["names"], &["names", "score"], &["demo"],
+    &["user", "password"], &["user", "totp-off"], &["team"], &["team", "list"], &["team", "give"], &["team", "dissolve"], &["requests"], &["link"], &["link", "evaluate"], &["names"], &["names", "score"], &["demo"],
 ];
 
 #[test]
@@ -842,4 +842,26 @@ fn two_colleagues_do_by_commands_what_needs_two() {
     let list = scene.file("february.csv", format!("{HEAD}{FEBRUARY}"));
     let words = ["import", &list, "--organisation", WHOSE, "--accept", "--as", "mona", "--as-password-file", &mona];
     scene.done(&words);
+}
+
+#[test]
+fn a_file_is_given_a_team_from_the_machine_and_its_team_alone_changes_it() {
+    let scene = Scene::new();
+    let salem = scene.accept(&january(&scene)).id(2).expect("a file").to_owned();
+    let password = scene.file("password", "زيتون وخبز وماء");
+    for (login, role) in [("salma", "reviewer"), ("omar", "documenter"), ("huda", "administrator")] {
+        scene.done(&["user", "add", login, "--role", role, "--password-file", &password]);
+    }
+    scene.refused(&["team", "give", &salem, "--member", "nobody"], "field-unknown");
+    scene.refused(&["team", "give", &salem, "--member", "omar"], "field-nobody-keeps");
+    scene.refused(&["team", "give", "p999", "--member", "salma"], "not-found");
+    let given = scene.done(&["team", "give", &salem, "--member", "salma", "--member", "omar"]);
+    assert_eq!((given.json["file"].as_str(), given.json["members"].as_array().map(Vec::len)), (Some(salem.as_str()), Some(2)));
+    let teams = || scene.done(&["team", "list"]).json["teams"].clone();
+    assert_eq!((&teams()[0]["vacant"], teams()[0]["members"].as_array().map(Vec::len)), (&false.into(), Some(2)));
+    scene.refused(&["team", "dissolve", &salem, "--why", "انتهى"], "team");
+    scene.done(&["user", "lock", "salma"]);
+    assert_eq!(teams()[0]["vacant"], true);
+    scene.done(&["team", "dissolve", &salem, "--why", "لم يبقَ أحد"]);
+    assert_eq!(teams(), serde_json::json!([]));
 }

@@ -27,7 +27,7 @@ pub fn file(frame: &Frame, view: &File) -> String {
         (records_section(frame, view))
         (history_section(frame, view))
         @if frame.may.team && view.team.is_none() { p.small { a href=(paths::team(id)) { (r.t("do-team")) } } }
-        @if frame.may.forget { p.small { a href=(paths::forget(id)) { (r.t(if view.kind.is_empty() { "do-forget" } else { "do-forget-other" })) } } }
+        @if frame.may.forget && view.team.as_ref().is_none_or(|team| team.mine) { p.small { a href=(paths::forget(id)) { (r.t(if view.kind.is_empty() { "do-forget" } else { "do-forget-other" })) } } }
         (as_it_was(frame, &paths::file(id), &[]))
     };
     let acts = html! {

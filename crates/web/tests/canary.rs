@@ -253,15 +253,15 @@ fn guesses(scene: &Scene) -> Vec<String> {
         "/mappings", "/matching", "/matching/p1-p2", "/matching/judgements", "/matching/clusters", "/matching/clusters/p1",
         "/matching/thresholds", "/matching/overlaps", "/matching/overlaps?format=csv", "/members", "/members/new", "/members/m1",
         "/me", "/audit", "/backup", "/organisations", "/organisations/o1", "/files?columns=numbers&columns=sources&columns=held&columns=missing",
-        "/files?sort=changed", "/files?status=presumed_dead_document", "/files/understood?said=7&field=phone",
+        "/teams", "/tasks", "/tasks?all=1", "/files?sort=changed", "/files?status=presumed_dead_document", "/files/understood?said=7&field=phone",
     ]
     .map(str::to_owned)
     .to_vec();
     for format in ["csv", "json", "xlsx"] {
         all.push(format!("/files/export?format={format}&columns=name,mother,birth,from,registered,taken,taken_place,party,held,status,sex,numbers,organisations,sources,missing,changed"));
     }
-    for file in ["p1", "p2", "p3", "p4"] {
-        for page in ["", "/print", "/why", "/history", "/claims/new", "/events/new", "/documents/new"] {
+    for file in ["p1", "p2", "p3", "p4", "p5"] {
+        for page in ["", "/print", "/why", "/history", "/claims/new", "/events/new", "/documents/new", "/team"] {
             all.push(format!("/files/{file}{page}"));
         }
     }
@@ -281,7 +281,7 @@ fn guesses(scene: &Scene) -> Vec<String> {
 fn claims(scene: &Scene) -> Vec<(PersonId, model::ClaimId)> {
     let desk = scene.operator();
     let mut all = Vec::new();
-    for person in (1..=4).map(PersonId) {
+    for person in (1..=5).map(PersonId) {
         let Ok(dossier) = desk.reveal(person, &Property::all().collect()) else { continue };
         all.extend(dossier.standing().chain(&dossier.gone).filter_map(|s| Some((s.subject.person()?, s.id))));
     }
@@ -385,7 +385,7 @@ fn no_call_answers_what_is_above_the_reader() {
         let scene = &cage.scene;
         let all_columns = "name,mother,birth,from,registered,taken,taken_place,party,held,status,sex,numbers,organisations,sources,missing,changed";
         let mut paths: Vec<String> = [
-            "/files?limit=500&counts=true", "/files/p1", "/files/p2", "/files/p3", "/properties", "/plans", "/mappings", "/imports", "/imports/i1",
+            "/files?limit=500&counts=true", "/files/p1", "/files/p2", "/files/p3", "/files/p3/team", "/teams", "/tasks", "/tags", "/properties", "/plans", "/mappings", "/imports", "/imports/i1",
             "/waiting", "/organisations", "/organisations/o1", "/lists", "/proposals", "/pairs/p1/p2", "/judgements", "/clusters",
             "/clusters/p1", "/thresholds", "/overlaps", "/members", "/me", "/me/tokens", "/log?limit=1000", "/log?file=p1", "/checkpoint",
             "/similar?name=سالم&limit=50", "/files?status=presumed_dead_document",

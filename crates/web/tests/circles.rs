@@ -129,6 +129,11 @@ async fn page(scene: &Scene, login: &str, path: &str, lang: &'static str) -> Str
     scene.get(&mut visitor, path).await.text()
 }
 
+/// The words of a page that shows news which waits to be told.
+fn held(lang: &str) -> &'static str {
+    l10n::Reader::new(l10n::Lang::from_code(lang).expect("a language")).t("held-for-family")
+}
+
 fn id_of(scene: &Scene, login: &str) -> String {
     scene.house.member_by_login(login).expect("read").expect("an account").id.to_string()
 }
@@ -149,14 +154,14 @@ fn a_file_is_given_a_team_on_its_page_and_by_a_script() {
         let seen = scene.post(&mut reviewer, "/files/p1/team", &[("member", &me), ("member", &documenter), ("why", "شهادة")]).await;
         assert_eq!(seen.location(), "/files/p1");
         let mine = scene.get(&mut reviewer, "/files/p1").await.text();
-        assert!(mine.contains("You are in it") && mine.contains("/files/p1/team/undo") && mine.contains("presumed"), "{mine}");
+        assert!(mine.contains("You are in it") && mine.contains("/files/p1/team/undo") && mine.contains(held("en")), "{mine}");
         for (lang, words) in [("en", "This file has a team"), ("ar", "لهذا الملف فريق")] {
             for login in ["second", "liaison", "analyst", "documenter"] {
                 let text = page(&scene, login, "/files/p1", lang).await;
                 assert!(text.contains(words), "{login} {lang}");
-                let told = ["presumed", "متوف", "وفاة"].iter().any(|word| text.contains(word));
+                let told = text.contains(held(lang));
                 assert_eq!(told, login == "documenter", "{login} {lang}: {text}");
-                assert_eq!(text.contains("/files/p1/reveal"), false, "{login}");
+                assert!(!text.contains("/files/p1/reveal"), "{login}");
             }
             assert!(!page(&scene, "guest", "/files", lang).await.contains(words));
         }
@@ -173,7 +178,7 @@ fn a_file_is_given_a_team_on_its_page_and_by_a_script() {
         assert!(!outside.contains("members") && outside.contains("\"mine\":false"), "{outside}");
         assert_eq!(scene.call(&scene.api_token("guest"), "GET", "/files/p1/team", None).await.status, StatusCode::NOT_FOUND);
         let log = page(&scene, "second", "/audit", "en").await;
-        assert!(log.contains("team of a file: الزميلة documenter") || log.contains("team of a file:"), "{log}");
+        assert!(log.contains("team of a file:"), "{log}");
 
         // Its last keeper is locked: the others who give teams are told on the first page, and give another.
         assert!(!page(&scene, "second", "/", "en").await.contains("whose team nobody keeps"));
@@ -183,13 +188,13 @@ fn a_file_is_given_a_team_on_its_page_and_by_a_script() {
         assert!(page(&scene, "second", "/teams", "ar").await.contains("لا أحد يرعاه"));
         let body = serde_json::json!({ "members": [id_of(&scene, "second")], "why": "أُقفل حسابها" });
         assert_eq!(scene.call(&scene.api_token("second"), "PUT", "/files/p1/team", Some(body)).await.status, StatusCode::NO_CONTENT);
-        assert!(page(&scene, "second", "/files/p1", "en").await.contains("presumed"));
+        assert!(page(&scene, "second", "/files/p1", "en").await.contains(held("en")));
         let seen = scene.post(&mut second, "/files/p1/team/dissolve", &[("why", "")]).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
         scene.post(&mut second, "/files/p1/team/dissolve", &[("why", "أُبلغت الأم")]).await;
-        assert!(page(&scene, "liaison", "/files/p1", "en").await.contains("presumed"));
+        assert!(page(&scene, "liaison", "/files/p1", "en").await.contains(held("en")));
         scene.post(&mut second, "/files/p1/team/undo", &[]).await;
-        assert!(!page(&scene, "liaison", "/files/p1", "en").await.contains("presumed"));
+        assert!(!page(&scene, "liaison", "/files/p1", "en").await.contains(held("en")));
     });
 }
 
@@ -209,7 +214,7 @@ fn a_colleague_is_admitted_by_two_and_reads_what_nobody_else_is_offered() {
         assert!(!page(&scene, "liaison", "/files/p1/claims/new", "en").await.contains("value=\"support_asked\""));
         let mut reviewer = scene.enter("reviewer").await;
         let requests = scene.get(&mut reviewer, "/requests").await.text();
-        assert!(requests.contains("Admit الزميلة liaison (liaison) to: Support") || requests.contains("to: Support"), "{requests}");
+        assert!(requests.contains("Admit ") && requests.contains("Support"), "{requests}");
         assert_eq!(scene.post(&mut reviewer, "/requests/1/confirm", &[("present", PASSWORD)]).await.location(), "/requests");
         assert!(scene.get(&mut administrator, "/members").await.text().contains("Admitted to:"));
 
@@ -228,7 +233,7 @@ fn a_colleague_is_admitted_by_two_and_reads_what_nobody_else_is_offered() {
         assert_eq!(seen.location(), "/files/p1", "{}", seen.text());
         let upload = [("title", "وصفة"), ("compartment", "support"), ("informant", "الأم")];
         let seen = scene.upload(&mut visitor, "/files/p1/documents/new", &upload, ("file", "x.txt", "وصفة".as_bytes())).await;
-        assert!(seen.text().contains("without a line that names its source"), "{}", seen.text());
+        assert!(seen.text().contains("بلا سطر يذكر مصدرها"), "{}", seen.text());
         let seen = scene.upload(&mut visitor, "/files/p1/documents/new", &upload[..2], ("file", "x.txt", "وصفة".as_bytes())).await;
         assert_eq!(seen.location(), "/files/p1", "{}", seen.text());
         for (login, told) in [("liaison", true), ("reviewer", false), ("documenter", false), ("analyst", false)] {

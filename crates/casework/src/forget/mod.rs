@@ -9,6 +9,7 @@
 //! - The acts keep their places and the tree its root: that something was written there, and that it was
 //!   destroyed, when and at whose wish, stays.
 //! - The act that stays says neither who it was nor how they were called.
+//! - Of a file with a team its team alone asks for it, and the operator; how much lies in a compartment is told to those admitted.
 //! - A later list that holds the same person does not bring them back unseen: the row waits for two people
 //!   ([`marks`]).
 
@@ -72,16 +73,20 @@ impl Desk<'_> {
     pub fn forgetting(&self, subject: &Subject) -> Result<Forgetting, Refusal> {
         self.viewer.may(Action::Forget)?;
         self.told_of_any(subject)?;
+        // How much goes would tell what is held.
+        self.is_of_its_team(subject)?;
         let ground = self.house.ground();
         let files = ground.files_of(subject);
         let reach = Reach::of(&*self.house.store, &ground, &files, (false, self.house.today()))?;
-        Ok(reach.told(files, self.house.copies()?.made))
+        let clearance = self.clearance();
+        Ok(reach.told(files, self.house.copies()?.made, &|compartment| clearance.is_admitted(compartment)))
     }
 
     /// Forgets a person, with all files that are one person with it, or whatever else the register speaks of: of what
     /// ships with the program, what the register says of it. Where a second person is there, it waits for them.
     pub fn forget(&self, subject: &Subject, wish: &Wish) -> Result<(Passed, Option<Forgetting>), Refusal> {
         self.viewer.may(Action::Forget)?;
+        self.is_of_its_team(subject)?;
         let wish = self.fit(subject, wish)?;
         let waits = self.has_second_to(Action::Forget)?;
         self.write(|work| {
@@ -150,7 +155,7 @@ impl House {
         forget_rows(work, &reach.whole)?;
         work.renew_ground()?;
         work.touch(reach.judged_with.iter().copied());
-        let done = reach.told(files.to_vec(), self.copies()?.made);
+        let done = reach.told(files.to_vec(), self.copies()?.made, &|_| true);
         work.append(Act::Forgotten {
             subjects: files.to_vec(),
             asked_by: wish.asked_by.clone(),

@@ -10,7 +10,7 @@ use crate::refusal::Refusal;
 use dates::Day;
 use model::act::{values, values_naming, ActKind, WhatLeft, WhenForgotten};
 use model::dossier::Entry;
-use model::{Act, Claim, DocumentId, ImportId, PersonId, SourceId, Subject};
+use model::{Act, Claim, Compartment, DocumentId, ImportId, PersonId, SourceId, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use store::{Digest, Questions, Seq, StoredAct, Unit};
@@ -37,6 +37,9 @@ pub(super) struct Reach {
     first: Option<Seq>,
     /// Sealed copies that left since: when, and their digests.
     left: Vec<(i64, String)>,
+    /// Of what goes, what lies in a compartment: who was not admitted to it is not told how much that is.
+    apart: BTreeMap<Seq, Compartment>,
+    apart_evidence: BTreeMap<Digest, Compartment>,
 }
 
 impl Reach {
@@ -57,7 +60,7 @@ impl Reach {
         let of_list = |id: &SourceId| ground.sources.get(id).is_none_or(|source| source.import.is_some());
         said.sources.retain(|id| !of_list(id));
         reach.ask_the_others(store, &own, &mut said.sources)?;
-        reach.take_sources(store, &said.sources)?;
+        reach.take_sources(store, &said)?;
         reach.first = reach.whole.iter().chain(reach.values.keys()).min().copied();
         reach.take_rows(store, &ids)?;
         reach.look_at_rows(ground, today);
@@ -85,13 +88,28 @@ impl Reach {
         }
         match act {
             Act::Said(statement) => {
+                match statement.claims.iter().map(|claim| claim.property.compartment()).min().flatten() {
+                    Some(compartment) => drop(self.apart.insert(stored.seq, compartment)),
+                    None => drop(said.heard.insert(statement.source)),
+                }
                 said.sources.insert(statement.source);
                 said.imports.extend(statement.import);
                 said.claims.extend(statement.claims);
             }
             // The row as it waited holds the same words.
             Act::RowCleared { waits, .. } => drop(self.whole.insert(waits)),
-            Act::DocumentKept { digest, .. } => self.evidence.extend(digest.parse::<Digest>()),
+            Act::DocumentKept { digest, compartment, .. } => {
+                if let Some(compartment) = compartment {
+                    self.apart.insert(stored.seq, compartment);
+                    self.apart_evidence.extend(digest.parse::<Digest>().map(|digest| (digest, compartment)));
+                }
+                self.evidence.extend(digest.parse::<Digest>());
+            }
+            Act::ClaimWithdrawn { claim, .. } => {
+                if let Some(compartment) = self.apart.get(&claim.act).copied() {
+                    self.apart.insert(stored.seq, compartment);
+                }
+            }
             Act::Judged(judgement) => {
                 self.judged_with.extend([judgement.a, judgement.b].into_iter().filter(|person| !own.contains(&person.0)));
             }
@@ -136,7 +154,8 @@ impl Reach {
         failed
     }
 
-    fn take_sources(&mut self, store: &dyn Questions, sources: &BTreeSet<SourceId>) -> Result<(), Refusal> {
+    fn take_sources(&mut self, store: &dyn Questions, said: &Said) -> Result<(), Refusal> {
+        let (sources, kept_apart) = (&said.sources, self.apart.values().next().copied());
         let mut papers: BTreeSet<DocumentId> = BTreeSet::new();
         for kind in [ActKind::Source, ActKind::SourceGraded] {
             for stored in store.acts_of_kind(kind as u8, 0, usize::MAX)? {
@@ -144,6 +163,8 @@ impl Reach {
                     Some(Act::SourceAdded(source)) if sources.contains(&source.id) => {
                         papers.extend(source.document);
                         self.whole.insert(stored.seq);
+                        // Of a source that spoke only of what is kept apart nobody else knows.
+                        self.apart.extend(kept_apart.filter(|_| !said.heard.contains(&source.id)).map(|compartment| (stored.seq, compartment)));
                     }
                     Some(Act::SourceGraded { source, .. }) if sources.contains(&source) => drop(self.whole.insert(stored.seq)),
                     _ => {}
@@ -218,12 +239,14 @@ impl Reach {
         Ok(())
     }
 
-    pub fn told(&self, files: Vec<Subject>, copies: Vec<CopyMade>) -> Forgetting {
+    /// What is told of it: to who was admitted to a compartment, with what lies there.
+    pub fn told(&self, files: Vec<Subject>, copies: Vec<CopyMade>, admitted: &dyn Fn(Compartment) -> bool) -> Forgetting {
+        let is_told = |apart: Option<&Compartment>| apart.is_none_or(|compartment| admitted(*compartment));
         Forgetting {
             files,
-            acts: self.whole.len() as u64,
+            acts: self.whole.iter().filter(|seq| is_told(self.apart.get(seq))).count() as u64,
             unnamed: self.values.len() as u64,
-            documents: self.evidence.len() as u64,
+            documents: self.evidence.iter().filter(|digest| is_told(self.apart_evidence.get(digest))).count() as u64,
             lists: self.lists.clone().into_iter().collect(),
             elsewhere: self.left.iter().filter(|(_, digest)| copies.iter().all(|copy| copy.digest != *digest)).map(|(at, _)| *at).collect(),
             // One that was made before anything was said of it does not hold it.
@@ -238,6 +261,8 @@ impl Reach {
 #[derive(Default)]
 struct Said {
     sources: BTreeSet<SourceId>,
+    /// Those that said something that lies in no compartment.
+    heard: BTreeSet<SourceId>,
     imports: BTreeSet<ImportId>,
     claims: Vec<Claim>,
 }

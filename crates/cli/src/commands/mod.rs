@@ -10,6 +10,7 @@ mod lists;
 mod phones;
 mod requests;
 mod serve;
+mod team;
 mod user;
 
 use crate::out::{Done, Out};
@@ -34,6 +35,7 @@ pub fn run(matches: &ArgMatches, out: &Out) -> Done {
         "restore" => copies::restore(matches, out),
         "requests" => requests::requests(matches, out),
         "user" => user::user(matches, out),
+        "team" => team::team(matches, out),
         "link" => link::link(matches, out),
         "names" => link::names(matches, out),
         "demo" => demo::demo(matches, out),

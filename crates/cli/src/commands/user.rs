@@ -91,7 +91,10 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
         "compartments" => {
             let id = known()?.id;
             let all = args::many(matches, "in").iter().filter_map(|key| Compartment::of(key)).collect();
-            desk.set_compartments(id, &all).map_err(refused)?;
+            match alone {
+                true => desk.set_compartments(id, &all).map_err(refused)?,
+                false => passed = desk.change_compartments(id, &all).map_err(refused)?,
+            }
             id
         }
         "lock" => {

@@ -463,3 +463,10 @@ cli-requests-confirmed = تمّت الموافقة على الطلب { $n }، و
 cli-requests-refused = رُفض الطلب { $n }.
 err-as-given = كلمة سر هذا الحساب أعطاها شخص آخر ولم يخترها صاحبه بعد.
 fix-as-given = ادخل مرة من صفحة الدخول واختر كلمة سر لا يعرفها غيرك، ثم أعد الأمر.
+
+# Teams of files.
+cli-team = فرق الملفات
+cli-team-list = الملفات التي لها فريق
+cli-team-give = اجعل لملف فريقاً
+cli-team-dissolve = حُلّ فريق ملف
+cli-arg-member = زميل في الفريق: الاسم الذي يدخل به (يُكرَّر)

@@ -362,3 +362,10 @@ cli-requests-confirmed = Request { $n } is confirmed and done.
 cli-requests-refused = Request { $n } is refused.
 err-as-given = Somebody else gave the password of this account, and its owner has not chosen one yet.
 fix-as-given = Sign in once on the page and choose a password that nobody else knows, then give the command again.
+
+# Teams of files.
+cli-team = Teams of files
+cli-team-list = Files that have a team
+cli-team-give = Give a file a team
+cli-team-dissolve = Dissolve the team of a file
+cli-arg-member = A colleague in it, by LOGIN (may be repeated)

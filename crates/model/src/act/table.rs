@@ -184,9 +184,10 @@ acts! {
         }
     }
     13 Document "document" Auditors WithItsFile Apart {
-        Act::DocumentKept { id, media, bytes, subject, tier, import, by, .. } => {
+        Act::DocumentKept { id, media, bytes, subject, tier, import, compartment, by, .. } => {
             by: Some(*by), about: subject.iter().cloned().collect(), import: *import,
-            told: format!("{id} {media} {bytes} {}", tier.key())
+            // Of what lies in a compartment the log tells that something was kept.
+            told: if compartment.is_some() { String::new() } else { format!("{id} {media} {bytes} {}", tier.key()) }
         }
     }
     14 Member "member" Keepers WithItsFile Stays {

@@ -144,6 +144,13 @@ impl Register {
         }
     }
 
+    /// Who mends and sorts: in the team, where there is one.
+    pub fn hand(&self) -> casework::Desk<'_> {
+        let keeper = self.scene.house.member_by_login(KEEPER).expect("read");
+        let viewer = keeper.and_then(|member| self.scene.house.present(member.id).expect("read")).map(|present| present.viewer);
+        viewer.map_or_else(|| self.scene.operator(), |viewer| self.scene.house.desk(viewer))
+    }
+
     /// A colleague who was admitted to every compartment, and is none of those who ask.
     pub fn admitted(&self) -> casework::Desk<'_> {
         let all = model::Compartment::all().collect();

@@ -84,7 +84,7 @@ fn note(register: &Register, words: &str) {
 }
 
 fn correct(register: &Register, claim: ClaimId, said: &str, tier: Option<Tier>) -> u64 {
-    register.scene.operator().correct(claim, &source("تصحيح", Tier::Team), None, said, tier).expect("corrected").act
+    register.hand().correct(claim, &source("تصحيح", Tier::Team), None, said, tier).expect("corrected").act
 }
 
 /// Who may read everything saves a list for all colleagues.
@@ -179,7 +179,7 @@ pub const SECRETS: &[Secret] = &[
     }),
     news("a withdrawal of a hidden claim", |r, v| {
         let act = r.add(r.subject, "شاهد", &[claim("status", pick(v, "presumed_dead_witness", "presumed_dead_document"))]).act;
-        r.scene.operator().withdraw(ClaimId { act, index: 0 }, "تراجع الشاهد").expect("withdrawn");
+        r.hand().withdraw(ClaimId { act, index: 0 }, "تراجع الشاهد").expect("withdrawn");
     }),
     held_alone("a hidden episode", |r, _| {
         let said = ["taken_date", "taken_place"].map(|key| {
@@ -195,7 +195,7 @@ pub const SECRETS: &[Secret] = &[
         r.judge(file, r.subject);
     }),
     news("a tag that tells", |r, v| {
-        r.scene.operator().tag(&[r.subject], pick(v, "متوفى", "دُفن في نجها")).expect("tagged");
+        r.hand().tag(&[r.subject], pick(v, "متوفى", "دُفن في نجها")).expect("tagged");
     }),
     news("a task that tells", |r, v| {
         let what = pick(v, "إبلاغ الأم بوفاته", "زيارة قبره مع أخيه").to_owned();
