@@ -50,9 +50,9 @@ fn values(text: &str, reader: Reader) -> String {
     for piece in pieces {
         let rest = piece.trim_start();
         let gap = &piece[..piece.len() - rest.len()];
-        match rest.strip_prefix("values: ") {
-            Some(rest) if gap.contains('\n') => out = format!("{}{gap}[{}: {rest}", out.trim_end(), reader.t("cli-mark-values")),
-            Some(rest) => out.push_str(&format!("[{}: {rest}", reader.t("cli-mark-values"))),
+        match rest.strip_prefix("values:") {
+            Some(rest) if gap.contains('\n') => out = format!("{}{gap}[{}:{rest}", out.trim_end(), reader.t("cli-mark-values")),
+            Some(rest) => out.push_str(&format!("[{}:{rest}", reader.t("cli-mark-values"))),
             None => out.push_str(&format!("[possible{piece}")),
         }
     }

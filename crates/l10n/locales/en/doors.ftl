@@ -179,7 +179,7 @@ code-recovery-hint = The six digits as the app shows them now. If the phone is l
 
 # Compartments.
 compartments = Compartments
-compartments-about = What lies in a compartment is read and written only by those admitted to it, whatever their role; nobody else is told that there is anything. An admission waits for a second person; to take it away asks nobody.
+compartments-about = What lies in a compartment is read and written only by those admitted to it, whatever their role; nobody else is told that there is anything. An admission is confirmed by a second person; to take it away asks nobody.
 compartments-admitted = Admitted to:
 compartment = Compartment
 compartment-hint = Then only those admitted to it are told of the document.

@@ -21,7 +21,7 @@ pub struct Glass<'r> {
     token: String,
     /// The token of its forms.
     form: String,
-    /// The root of the log, for auditors: it commits to every value, and is shown to be compared.
+    /// The root of the log, for those who read the log: it commits to every value, and is shown to be compared.
     root: Option<String>,
     met: Met,
 }
@@ -37,7 +37,7 @@ impl<'r> Glass<'r> {
         assert_eq!(entered.status.as_u16(), 303, "{role:?} comes in: {}", entered.text());
         let form = scene.token(&mut visitor).await;
         let token = scene.api_token(role.key());
-        let checkpoint = scene.house.store().checkpoint().expect("read").filter(|_| role == Role::Auditor);
+        let checkpoint = scene.house.store().checkpoint().expect("read").filter(|_| matches!(role, Role::Auditor | Role::Reviewer));
         let root = checkpoint.map(|c| c.root.to_string());
         Glass { scene, visitor, token, form, root, met: Met::default() }
     }

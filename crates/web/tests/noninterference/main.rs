@@ -12,13 +12,15 @@
 //!   they stand for is not in them; that the same thing bears the same one, and
 //!   that things stand in the same order, is compared.
 //! - the tokens of forms and sessions, which are drawn anew;
-//! - for auditors, the root of the log: it commits to every value, and is there
+//! - for auditors and reviewers, the root of the log: it commits to every value, and is there
 //!   to be compared with one kept elsewhere.
 //!
 //! What whoever keeps the laptop is shown of the whole of it is left out for
 //! that role: how many acts there are, and the root that commits to them. It
 //! says that something was written, not what. For auditors registers are
-//! compared that have the same acts with other values.
+//! compared that have the same acts with other values; for colleagues, what is
+//! held in a file with a team, or lies in a compartment, with the same in
+//! another file.
 
 #[path = "../scene/mod.rs"]
 mod scene;
