@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use model::vocab::Kind;
+use model::{Property, SubjectKind};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// What a column speaks of.
@@ -95,6 +97,8 @@ pub enum FieldKey {
     Gps,
     /// An answer about consent, by its purpose (`share_iimp`).
     Consent(String),
+    /// What a list of places of detention, units, checkpoints … says of one of them.
+    Subject(Property),
     /// The list or organisation a row was taken from.
     ListSource,
     /// When it was written down.
@@ -156,14 +160,38 @@ const KEYS: &[(FieldKey, &str)] = &[
     (FieldKey::Ignored, "ignored"),
 ];
 
+/// What columns of lists speak of beside the properties of what is no person.
+pub(crate) const BESIDE_SUBJECTS: [FieldKey; 8] = [
+    FieldKey::RecNo,
+    FieldKey::Serial,
+    FieldKey::Governorate,
+    FieldKey::Uuid,
+    FieldKey::ListSource,
+    FieldKey::SubmittedAt,
+    FieldKey::FormMeta,
+    FieldKey::Ignored,
+];
+
 impl FieldKey {
     /// Every field with a fixed key, in the order in which they are offered.
     pub fn all() -> impl Iterator<Item = FieldKey> {
         KEYS.iter().map(|(field, _)| field.clone())
     }
 
+    /// Every field that a column can speak of in a list of that kind, in the order in which they are offered.
+    pub fn of_kind(kind: SubjectKind) -> Vec<FieldKey> {
+        if kind == SubjectKind::PERSON {
+            return FieldKey::all().collect();
+        }
+        let own = Property::of_kind(kind).filter(|property| !property.is_of(SubjectKind::PERSON)).map(FieldKey::Subject);
+        own.chain(BESIDE_SUBJECTS).collect()
+    }
+
     /// The key, as mappings are saved with it.
     pub fn as_str(&self) -> Cow<'static, str> {
+        if let FieldKey::Subject(property) = self {
+            return Cow::Borrowed(property.key());
+        }
         if let FieldKey::Consent(purpose) = self {
             return Cow::Owned(format!("consent:{purpose}"));
         }
@@ -174,15 +202,22 @@ impl FieldKey {
     /// Whether several columns of one list may speak of it.
     pub fn takes_many(&self) -> bool {
         use FieldKey::*;
+        if let Subject(property) = self {
+            let entry = property.entry();
+            return !entry.single && matches!(entry.kind, Kind::Words | Kind::Note | Kind::Party);
+        }
         matches!(
             self,
             OtherName | Phone | Note | HeldAt | TakenCircumstance | FormMeta | Ignored | Serial | Kunya | Gps
         )
     }
 
-    /// Whether it says who the person is by name.
+    /// Whether it says by name who the person is, or what else the row tells of.
     pub fn is_name(&self) -> bool {
         use FieldKey::*;
+        if let Subject(property) = self {
+            return property.entry().is_name;
+        }
         matches!(self, FullName | GivenName | FatherName | GrandfatherName | FamilyName | MotherName)
     }
 
@@ -204,8 +239,9 @@ impl FromStr for FieldKey {
         if let Some(purpose) = key.strip_prefix("consent:").filter(|purpose| !purpose.is_empty()) {
             return Ok(FieldKey::Consent(purpose.to_owned()));
         }
-        let known = KEYS.iter().find(|(_, own)| *own == key);
-        known.map(|(field, _)| field.clone()).ok_or_else(|| UnknownField(key.to_owned()))
+        let known = KEYS.iter().find(|(_, own)| *own == key).map(|(field, _)| field.clone());
+        let of_subjects = || Property::of(key).filter(|property| !property.is_of(SubjectKind::PERSON)).map(FieldKey::Subject);
+        known.or_else(of_subjects).ok_or_else(|| UnknownField(key.to_owned()))
     }
 }
 
@@ -235,7 +271,8 @@ mod tests {
     #[test]
     fn every_key_reads_back() {
         let consent = FieldKey::Consent("share_iimp".to_owned());
-        for field in FieldKey::all().chain([consent]) {
+        let of_subjects = SubjectKind::others().flat_map(FieldKey::of_kind);
+        for field in FieldKey::all().chain([consent]).chain(of_subjects) {
             assert_eq!(field.as_str().parse(), Ok(field));
         }
         assert!("consent:".parse::<FieldKey>().is_err());

@@ -7,12 +7,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use model::SubjectKind;
 use serde::{Deserialize, Serialize};
 
 use crate::book::{Book, Format, Sheet};
 use crate::field::FieldKey;
 use crate::header::{Header, find_header};
-use crate::people::{People, tell_apart};
+use crate::people::tell_apart;
 use crate::refusal::Remark;
 use crate::text::Encoding;
 use crate::values::{Gazetteer, Look, Profile};
@@ -79,6 +80,9 @@ pub struct Column {
 /// How one sheet is to be read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mapping {
+    /// What it is a list of.
+    #[serde(default = "people", skip_serializing_if = "is_of_people")]
+    pub of: SubjectKind,
     /// The sheet it was made for.
     #[serde(default)]
     pub sheet: Option<String>,
@@ -102,20 +106,34 @@ pub struct Mapping {
     pub remarks: Vec<Remark>,
 }
 
+fn people() -> SubjectKind {
+    SubjectKind::PERSON
+}
+
+fn is_of_people(kind: &SubjectKind) -> bool {
+    *kind == SubjectKind::PERSON
+}
+
 impl Mapping {
-    /// Finds out what each column of a sheet speaks of.
+    /// Finds out what each column of a sheet speaks of, in a list of that kind.
+    pub fn guess_of(of: SubjectKind, book: &Book, sheet: &Sheet, gazetteer: &dyn Gazetteer) -> Mapping {
+        if of == SubjectKind::PERSON { Mapping::guess(book, sheet, gazetteer) } else { Mapping::of_subjects(of, book, sheet) }
+    }
+
+    /// Finds out what each column of a list of people speaks of.
     pub fn guess(book: &Book, sheet: &Sheet, gazetteer: &dyn Gazetteer) -> Mapping {
         let header = find_header(sheet);
         let people = tell_apart(sheet, &header);
         let profiles = profiles(sheet, &header, gazetteer);
         let mut mapping = Mapping {
+            of: SubjectKind::PERSON,
             sheet: sheet.name.clone(),
             format: book.format,
             encoding: book.encoding,
             separator: book.separator,
             header_line: header.line,
             first_line: header.first_row,
-            columns: columns(sheet, &header, &people),
+            columns: columns(sheet, &header, &people.persons),
             remarks: Vec::new(),
         };
         mapping.by_titles(sheet, &people.titles, &profiles);
@@ -131,7 +149,7 @@ impl Mapping {
     /// their titles; a title that stands twice, by its order; a list without
     /// titles, by place. What is new is guessed, what is gone is remarked on.
     pub fn apply(&self, book: &Book, sheet: &Sheet, gazetteer: &dyn Gazetteer) -> Mapping {
-        let mut fresh = Mapping::guess(book, sheet, gazetteer);
+        let mut fresh = Mapping::guess_of(self.of, book, sheet, gazetteer);
         let untitled = self.columns.iter().all(|column| column.header.is_empty());
         let mut known: BTreeMap<(Vec<String>, usize), &Column> = BTreeMap::new();
         for (column, key) in self.columns.iter().zip(occurrences(&self.columns)) {
@@ -187,11 +205,11 @@ impl Mapping {
         self.columns.iter().find(|column| column.field.as_ref() == Some(field))
     }
 
-    fn has(&self, field: &FieldKey, persons: &[u16]) -> bool {
+    pub(crate) fn has(&self, field: &FieldKey, persons: &[u16]) -> bool {
         self.columns.iter().any(|column| column.field.as_ref() == Some(field) && column.persons == persons)
     }
 
-    fn give(&mut self, at: usize, field: FieldKey, how: How) {
+    pub(crate) fn give(&mut self, at: usize, field: FieldKey, how: How) {
         let column = &mut self.columns[at];
         column.how = if field.is_left_out() && field != FieldKey::Serial { How::Ignored } else { how };
         column.field = Some(field);
@@ -563,7 +581,7 @@ fn shows_day_first(sheet: &Sheet, first_line: u32, column: usize) -> bool {
 }
 
 /// Each column's title in compared form, with how often it stood before.
-fn occurrences(columns: &[Column]) -> Vec<(Vec<String>, usize)> {
+pub(crate) fn occurrences(columns: &[Column]) -> Vec<(Vec<String>, usize)> {
     let mut seen: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     columns
         .iter()
@@ -576,7 +594,7 @@ fn occurrences(columns: &[Column]) -> Vec<(Vec<String>, usize)> {
         .collect()
 }
 
-fn columns(sheet: &Sheet, header: &Header, people: &People) -> Vec<Column> {
+pub(crate) fn columns(sheet: &Sheet, header: &Header, persons: &[Vec<u16>]) -> Vec<Column> {
     let width = sheet.width();
     let mut columns: Vec<Column> = (0..width)
         .map(|index| Column {
@@ -587,7 +605,7 @@ fn columns(sheet: &Sheet, header: &Header, people: &People) -> Vec<Column> {
             month_first: false,
             family_first: false,
             beside: None,
-            persons: people.persons.get(index).cloned().unwrap_or_default(),
+            persons: persons.get(index).cloned().unwrap_or_default(),
             samples: Vec::new(),
         })
         .collect();

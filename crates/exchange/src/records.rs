@@ -382,7 +382,7 @@ impl<'a> Reader<'a> {
 
     /// A row of a list of entities that says itself that it is about no person.
     fn is_no_person(&self, line: &Line) -> bool {
-        self.kinds.iter().any(|column| {
+        self.mapping.of == model::SubjectKind::PERSON && self.kinds.iter().any(|column| {
             let said = value_key(line.text(*column));
             let schema = self.titles[*column].iter().any(|word| word == "schema");
             vocabulary().is_value("no_person", &said) || (schema && vocabulary().is_value("no_person_schema", &said))

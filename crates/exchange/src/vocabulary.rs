@@ -9,9 +9,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use model::{Property, SubjectKind};
 use serde::Deserialize;
 
-use crate::field::FieldKey;
+use crate::field::{BESIDE_SUBJECTS, FieldKey};
 use crate::words::title_words;
 
 /// From here on a title is taken to speak of a field.
@@ -28,7 +29,7 @@ pub(crate) struct Candidate {
     pub score: f32,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 struct Entry {
     #[serde(default)]
     titles: Vec<String>,
@@ -38,12 +39,17 @@ struct Entry {
     groups: Vec<String>,
     #[serde(default)]
     inside: Vec<String>,
+    /// Titles by which a list says what it is a list of, by kind of subject.
+    #[serde(default)]
+    of: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
 struct Written {
     words: BTreeMap<String, Vec<String>>,
     values: BTreeMap<String, Vec<String>>,
+    /// Titles of lists of what is no person, by property.
+    subjects: BTreeMap<String, Entry>,
     #[serde(flatten)]
     fields: BTreeMap<String, Entry>,
 }
@@ -71,6 +77,7 @@ pub(crate) struct Vocabulary {
     consent_titles: BTreeSet<Vec<String>>,
     own_sentences: BTreeSet<Vec<String>>,
     own_keys: BTreeSet<String>,
+    own_kinds: BTreeSet<Vec<String>>,
     values: BTreeMap<String, BTreeSet<String>>,
     words: BTreeMap<String, BTreeSet<String>>,
     /// Every word of a known title: "detained" is no slip of "detainee".
@@ -80,11 +87,44 @@ pub(crate) struct Vocabulary {
 /// The vocabulary, read once.
 pub(crate) fn vocabulary() -> &'static Vocabulary {
     static KNOWN: OnceLock<Vocabulary> = OnceLock::new();
+    KNOWN.get_or_init(|| Vocabulary::of(written()))
+}
+
+/// The same for lists of each kind of subject that is no person.
+pub(crate) fn vocabulary_of(kind: SubjectKind) -> &'static Vocabulary {
+    static KNOWN: OnceLock<BTreeMap<SubjectKind, Vocabulary>> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| SubjectKind::others().map(|kind| (kind, Vocabulary::of_kind(kind, written()))).collect());
+    known.get(&kind).unwrap_or_else(|| vocabulary())
+}
+
+/// Titles by which a list says what it is a list of, in compared form.
+pub(crate) fn telling_titles() -> &'static BTreeMap<Vec<String>, SubjectKind> {
+    static KNOWN: OnceLock<BTreeMap<Vec<String>, SubjectKind>> = OnceLock::new();
     KNOWN.get_or_init(|| {
-        // A test reads the file; a wrong one never leaves the house.
-        let written: Written = toml::from_str(DATA).expect("columns.toml is well formed");
-        Vocabulary::of(written)
+        let written = written();
+        let told = |kind: SubjectKind| telling(&written, kind).into_iter().map(move |title| (key_words(&title), kind));
+        // «المكان» is a column of many lists, and no list of places for it.
+        let others = Property::whole().filter(|property| !property.entry().is_name);
+        let taught = written.subjects.iter().filter(|(key, _)| Property::of(key).is_none_or(|property| !property.entry().is_name));
+        let of_others: BTreeSet<Vec<String>> = others
+            .flat_map(|property| [key_words(&property.entry().ar), key_words(&property.entry().en)])
+            .chain(taught.flat_map(|(_, titles)| titles.titles.iter().map(|title| key_words(title))))
+            .collect();
+        SubjectKind::others().flat_map(told).filter(|(title, _)| !of_others.contains(title)).collect()
     })
+}
+
+/// The names of a kind, and what else lists of it call their first column.
+fn telling(written: &Written, kind: SubjectKind) -> Vec<String> {
+    let entry = kind.entry();
+    let own = [entry.ar.clone(), format!("اسم {}", entry.ar), entry.en.clone(), format!("{} name", entry.en), format!("name of {}", entry.en)];
+    let taught = written.subjects.values().filter_map(|titles| titles.of.get(kind.key())).flatten().cloned();
+    own.into_iter().chain(taught).collect()
+}
+
+fn written() -> Written {
+    // A test reads the file; a wrong one never leaves the house.
+    toml::from_str(DATA).expect("columns.toml is well formed")
 }
 
 /// A word without its article.
@@ -101,6 +141,29 @@ pub(crate) fn key_words(title: &str) -> Vec<String> {
 }
 
 impl Vocabulary {
+    /// The titles of lists of one kind: those of its properties in both languages and as data has them, and what
+    /// stands beside them in any list.
+    fn of_kind(kind: SubjectKind, mut written: Written) -> Vocabulary {
+        let name = telling(&written, kind);
+        let beside = BESIDE_SUBJECTS.map(|field| field.as_str().into_owned());
+        written.fields.retain(|key, _| key == "none" || beside.contains(key));
+        for property in Property::of_kind(kind).filter(|property| !property.is_of(SubjectKind::PERSON)) {
+            let taught = written.subjects.remove(property.key()).unwrap_or_default();
+            let entry = property.entry();
+            let mut titles = [entry.ar.clone(), entry.en.clone(), property.key().replace('_', " "), format!("={}", property.key())].to_vec();
+            titles.extend(taught.titles);
+            titles.extend(taught.of.into_iter().filter(|(of, _)| of == kind.key()).flat_map(|(_, titles)| titles));
+            if property.key() == "subject_name" {
+                titles.extend(name.iter().cloned());
+            }
+            written.fields.insert(property.key().to_owned(), Entry { titles, weak: taught.weak, ..Entry::default() });
+        }
+        // Known, and said of nothing: what our own sheets have beside the values.
+        let aside = written.subjects.remove("aside").unwrap_or_default();
+        written.fields.entry("form_meta".to_owned()).or_default().titles.extend(aside.titles);
+        Vocabulary::of(written)
+    }
+
     fn of(written: Written) -> Vocabulary {
         let set = |name: &str| -> BTreeSet<String> {
             let words = written.words.get(name).into_iter().flatten();
@@ -117,6 +180,7 @@ impl Vocabulary {
             filler,
             own_sentences: written.words.get("own_sentence").into_iter().flatten().map(|title| key_words(title)).collect(),
             own_keys: written.words.get("own_keys").into_iter().flatten().cloned().collect(),
+            own_kinds: written.words.get("own_kinds").into_iter().flatten().map(|title| key_words(title)).collect(),
             values: BTreeMap::new(),
             words: written.words.keys().map(|name| (name.clone(), set(name))).collect(),
             known: BTreeSet::new(),
@@ -182,6 +246,24 @@ impl Vocabulary {
         let sentence = || titles.iter().any(|title| self.own_sentences.contains(&key_words(title)));
         let ours = || titles.iter().filter(|title| self.own_keys.contains(*title)).count();
         has("id") && (sentence() || has("names") && has("about") && ours() >= KEYS_ENOUGH)
+    }
+
+    /// Whether the titles are those of a sheet of subjects that this program wrote.
+    pub fn are_our_subjects(&self, titles: &[String]) -> bool {
+        let has = |key: &str| titles.iter().any(|title| title == key);
+        let sentence = || titles.iter().any(|title| self.own_sentences.contains(&key_words(title)));
+        let named = || titles.iter().any(|title| self.is_kind_of_ours(title));
+        has("id") && named() && (sentence() || has("about") && has("subject_name"))
+    }
+
+    /// Whether a title is the sentence that our lists bear.
+    pub fn is_own_sentence(&self, title: &str) -> bool {
+        self.own_sentences.contains(&key_words(title))
+    }
+
+    /// Whether a title is the one under which such a sheet says what a row is.
+    pub fn is_kind_of_ours(&self, title: &str) -> bool {
+        title == "kind" || self.own_kinds.contains(&key_words(title))
     }
 
     /// Whether a word of a title, in compared form, is one of a kind.

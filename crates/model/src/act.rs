@@ -6,7 +6,7 @@
 use crate::claim::{Source, Statement};
 use crate::compartment::Compartment;
 use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
-use crate::subject::Subject;
+use crate::subject::{Subject, SubjectKind};
 use crate::tier::Tier;
 use dates::Day;
 use serde::{Deserialize, Serialize};
@@ -85,9 +85,9 @@ pub struct RowRemark {
     pub outcome: String,
     /// Reason code.
     pub reason: String,
-    /// The file it repeats.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub person: Option<PersonId>,
+    /// Whose file it repeats.
+    #[serde(rename = "person", default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Subject>,
 }
 
 /// An import that a person read as a plan and accepted.
@@ -97,6 +97,9 @@ pub struct ImportAccepted {
     pub id: ImportId,
     /// Whose list it is.
     pub organisation: OrganisationId,
+    /// What it is a list of; of people, where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<SubjectKind>,
     /// The files that were read.
     pub files: Vec<ImportedFile>,
     /// Name of the mapping that was used.
@@ -152,6 +155,23 @@ pub struct RowWaits {
     /// Which of the people of its row it is about, from 1, where the row tells of several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<u32>,
+    /// What it tells of; of a person, where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<SubjectKind>,
+}
+
+impl RowWaits {
+    /// What the row tells of.
+    pub fn kind(&self) -> SubjectKind {
+        self.of.unwrap_or(SubjectKind::PERSON)
+    }
+}
+
+impl ImportAccepted {
+    /// What it is a list of.
+    pub fn kind(&self) -> SubjectKind {
+        self.of.unwrap_or(SubjectKind::PERSON)
+    }
 }
 
 /// How a task came to its end.
@@ -274,8 +294,9 @@ pub enum Act {
         waits: u64,
         /// How.
         how: HowCleared,
-        /// Files made.
-        persons: Vec<PersonId>,
+        /// Files made; of [`HowCleared::This`], the file it was added to.
+        #[serde(rename = "persons")]
+        subjects: Vec<Subject>,
         /// Why it was left out, where somebody said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
@@ -309,8 +330,9 @@ pub enum Act {
     RowReopened {
         /// Act of the row.
         waits: u64,
-        /// Files that the decision had made.
-        persons: Vec<PersonId>,
+        /// Files that the decision had made or added to.
+        #[serde(rename = "persons")]
+        subjects: Vec<Subject>,
         /// Who.
         by: MemberId,
     },
@@ -597,6 +619,23 @@ mod tests {
         let bytes = encode(7, &act);
         assert_eq!(String::from_utf8(bytes.clone()).unwrap(), r#"{"at":7,"act":{"founded":{"name":"رابطة"}}}"#);
         assert_eq!(decode(&bytes).unwrap(), Written { at: 7, act });
+    }
+
+    #[test]
+    fn acts_about_rows_keep_the_bytes_they_had_before_lists_were_of_anything_but_people() {
+        for old in [
+            r#"{"at":7,"act":{"row_cleared":{"waits":9,"how":"split","persons":["p12","p13"],"by":"m1"}}}"#,
+            r#"{"at":7,"act":{"row_reopened":{"waits":9,"persons":["p12"],"by":"m1"}}}"#,
+            r#"{"at":7,"act":{"import_accepted":{"id":"i1","organisation":"o1","files":[],"rows":1,"accepted":0,"repeated":1,"waiting":0,"rejected":0,"remarks":[{"file":0,"row":2,"outcome":"repeated","reason":"known-row","person":"p12"}],"by":"m1"}}}"#,
+            r#"{"at":7,"act":{"row_waits":{"import":"i1","file":"list.csv","source":"s1","organisation":"o1","row":5,"reason":"no-name","fields":[["note","x"]],"print":"ab"}}}"#,
+        ] {
+            let act = decode(old.as_bytes()).expect("an act").act;
+            assert_eq!(String::from_utf8(encode(7, &act)).expect("text"), old);
+            let of_prison = old.replace("p12", "f:F117").replace(r#""print":"ab""#, r#""print":"ab","of":"checkpoint""#);
+            let act = decode(of_prison.as_bytes()).expect("an act").act;
+            assert!(!matches!(act, Act::Newer(_)), "{of_prison}");
+            assert_eq!(String::from_utf8(encode(7, &act)).expect("text"), of_prison);
+        }
     }
 
     #[test]

@@ -139,6 +139,12 @@ impl<'de> Deserialize<'de> for SubjectKind {
     }
 }
 
+impl Serialize for SubjectKind {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(self.key())
+    }
+}
+
 impl fmt::Debug for SubjectKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.key())

@@ -74,6 +74,8 @@ codes! {
         Split "split"
         /// As one person, with cells corrected.
         Corrected "corrected"
+        /// It was added to a file that was there.
+        This "this"
         /// Nothing was made of it.
         LeftOut "left_out"
     }

@@ -159,8 +159,8 @@ acts! {
         Act::RowWaits(row) => { by: None, about: vec![], import: Some(row.import), told: format!("{} {} {}", row.import, row.row, row.reason) }
     }
     8 RowCleared "row-cleared" Auditors Always Unnamed {
-        Act::RowCleared { waits, how, persons, by, .. } => {
-            by: Some(*by), about: people(persons), import: None, told: format!("{waits} {how}")
+        Act::RowCleared { waits, how, subjects, by, .. } => {
+            by: Some(*by), about: subjects.clone(), import: None, told: format!("{waits} {how}")
         }
     }
     9 ImportWithdrawn "import-withdrawn" Auditors Always Stays {
@@ -206,7 +206,7 @@ acts! {
         Act::ImportRestored { import, by, .. } => { by: Some(*by), about: vec![], import: Some(*import), told: import.to_string() }
     }
     19 RowReopened "row-reopened" Auditors Always Unnamed {
-        Act::RowReopened { waits, persons, by } => { by: Some(*by), about: people(persons), import: None, told: waits.to_string() }
+        Act::RowReopened { waits, subjects, by } => { by: Some(*by), about: subjects.clone(), import: None, told: waits.to_string() }
     }
     20 RowSealedRead "row-sealed-read" Auditors WithItsFile Stays {
         Act::RowSealedRead { member, waits, property } => { by: Some(*member), about: vec![], import: None, told: format!("{waits} {property}") }
