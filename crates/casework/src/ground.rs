@@ -63,10 +63,10 @@ pub struct Waiting {
 pub struct ClearedRow {
     /// The row.
     pub waiting: Waiting,
-    /// How: `one`, `split`, `corrected`, `left_out`.
+    /// How.
     pub how: HowCleared,
-    /// Files made.
-    pub persons: Vec<PersonId>,
+    /// Files made; of [`HowCleared::This`], the one it was added to.
+    pub subjects: Vec<Subject>,
     /// Why it was left out, where somebody said.
     pub why: Option<String>,
     /// When, in milliseconds since 1970.
@@ -240,9 +240,9 @@ impl Ground {
                 self.waiting.remove(&waits);
                 Arc::make_mut(&mut self.left_out).insert(mark);
             }
-            Act::RowCleared { waits, how, persons, why, by, .. } => {
+            Act::RowCleared { waits, how, subjects, why, by, .. } => {
                 if let Some(waiting) = self.waiting.remove(&waits) {
-                    self.cleared.insert(waits, ClearedRow { waiting, how, persons, why, at, by });
+                    self.cleared.insert(waits, ClearedRow { waiting, how, subjects, why, at, by });
                 }
             }
             Act::RowReopened { waits, .. } => {

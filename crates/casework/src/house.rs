@@ -291,9 +291,10 @@ impl House {
             for person in &since {
                 match self.stored(*person, Record::rows)? {
                     Some(found) => rows.take(&found),
-                    None => rows.forget(*person),
+                    None => rows.forget(&(*person).into()),
                 }
             }
+            self.renew_rows_of_subjects(rows, seen)?;
         }
         if linking {
             // Whose team changed, by itself or with a judgement, is compared by other words than before.

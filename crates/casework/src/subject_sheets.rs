@@ -7,13 +7,16 @@
 //! ships stands in it where it was asked for, or where that reader is told something of it that does not ship.
 
 use crate::desk::Desk;
-use crate::export::{all, code_word, day, ExportFormat, Exported, SheetHead};
+use crate::export::{all, code_word, day, ExportFormat, Exported, SheetHead, BETWEEN};
+use crate::import::plain_of;
 use crate::refs::Refs;
 use crate::refusal::Refusal;
 use access::{Audience, Clearance, Cleared};
 use l10n::{Lang, Reader};
 use model::vocab::Kind;
+use model::dossier::Told;
 use model::{facilities, gazetteer, parties, Claim, Dossier, Property, Subject, SubjectKind, Value};
+use std::collections::BTreeSet;
 
 /// Which subjects stand in a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +74,24 @@ impl Desk<'_> {
 fn leaves(property: Property, audience: Audience) -> bool {
     let entry = property.entry();
     access::is_property_shown(property, audience) && (entry.is_name || !matches!(entry.kind, Kind::Words | Kind::Note))
+}
+
+/// What sheets write of a subject, for colleagues and for partners, in either language: each cell and each of the
+/// values in it, under its property.
+pub(crate) fn written(told: &Told) -> BTreeSet<(&'static str, String)> {
+    let mut written = BTreeSet::new();
+    let Some(kind) = told.subject.as_ref().map(Subject::kind) else { return written };
+    for audience in [Audience::Sheet, Audience::Outside] {
+        let dossier = access::dossier(told, audience);
+        for reader in [Lang::Ar, Lang::En].map(Reader::new) {
+            for property in Property::of_kind(kind).filter(|property| leaves(*property, audience)) {
+                let cell = cell(&dossier, property, reader);
+                let values = cell.split(BETWEEN).chain([cell.as_str()]);
+                written.extend(values.map(|words| (property.key(), plain_of(property.key(), words))));
+            }
+        }
+    }
+    written
 }
 
 fn arabic(reader: Reader) -> bool {

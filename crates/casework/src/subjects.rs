@@ -9,15 +9,17 @@
 use crate::claims::{NewClaim, Recorded, Saying, SourceChoice};
 use crate::desk::{Desk, Work};
 use crate::house::{entry, House};
+use crate::import::{Called, KnownRows, RowOf};
 use crate::locks::derived;
 use crate::refs::Refs;
 use crate::refusal::Refusal;
 use access::{Action, Audience, Clearance, Cleared};
 use model::dossier::{Entry, Told};
 use model::subject::Subject;
-use model::{Dossier, OrganisationId, PersonId, SubjectKind};
+use model::{Act, Claim, Dossier, ImportId, OrganisationId, PersonId, SubjectKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::LazyLock;
+use std::ops::ControlFlow;
+use std::sync::{Arc, LazyLock};
 use store::{Questions, Seq};
 
 /// A new subject.
@@ -46,8 +48,17 @@ pub struct SubjectLine {
     pub also: Vec<String>,
 }
 
-/// The names of subjects of which the register speaks, for each audience of lists that they are told to.
-pub(crate) type Directory = BTreeMap<Subject, BTreeMap<Audience, Vec<String>>>;
+/// The subjects of which the register speaks.
+pub(crate) type Directory = BTreeMap<Subject, Listed>;
+
+/// What is listed of a subject.
+#[derive(Default)]
+pub(crate) struct Listed {
+    /// Its names, for each audience of lists that they are told to.
+    names: BTreeMap<Audience, Vec<String>>,
+    /// Where it is, as colleagues are told.
+    places: Vec<Claim>,
+}
 
 const NAMES: [&str; 2] = ["subject_name", "subject_other_name"];
 
@@ -130,7 +141,7 @@ impl Desk<'_> {
         self.viewer.may(Action::Read)?;
         crate::lengths::line("words", words)?;
         let (mut lines, mut shipped) = self.house.directory(|directory| {
-            let told = |subject: &Subject| directory.get(subject).and_then(|names| names.get(&audience)).cloned();
+            let told = |subject: &Subject| directory.get(subject).and_then(|listed| listed.names.get(&audience)).cloned();
             let own = directory.keys().filter(|subject| is_asked(subject) && subject.shipped_id().is_none());
             let own = own.filter_map(|subject| line(subject.clone(), told(subject).filter(|names| holds(&tokens(names)))?));
             let own: Vec<SubjectLine> = own.collect();
@@ -151,6 +162,28 @@ impl Desk<'_> {
         lines.extend(shipped.into_iter().map(|(_, line)| line));
         lines.truncate(limit);
         Ok(lines)
+    }
+
+    /// What is no person and of which an import says something that stands.
+    pub fn resting_on(&self, import: ImportId) -> Result<Vec<Subject>, Refusal> {
+        self.viewer.may(Action::Import)?;
+        self.house.catch_up()?;
+        let mut subjects: BTreeSet<Subject> = BTreeSet::new();
+        self.house.store.each_act_of_import(import.0, &mut |stored| {
+            if let Ok(Some(entry)) = entry(&stored) {
+                subjects.extend(said_in(&entry).map(|said| said.subject.clone()));
+            }
+            ControlFlow::Continue(())
+        })?;
+        let ground = self.house.ground();
+        let mut resting = Vec::new();
+        for subject in subjects {
+            let told = told_about(&*self.house.store, &subject, &ground)?;
+            if told.claims.iter().any(|spoken| spoken.gone.is_none() && spoken.import == Some(import)) {
+                resting.push(subject);
+            }
+        }
+        Ok(resting)
     }
 
     /// Speaks of something for the first time: what it is, and its name.
@@ -220,7 +253,18 @@ fn tokens(names: &[String]) -> Vec<String> {
     names.iter().flat_map(|name| names::tokens(name)).collect()
 }
 
-/// What the store knows about a subject.
+/// What the store knows about a subject of any kind, also where that is nothing; of a person, in that one file.
+pub(crate) fn told_about(store: &dyn Questions, subject: &Subject, ground: &crate::Ground) -> Result<Told, Refusal> {
+    if let Some(person) = subject.person() {
+        return crate::house::told_members(store, &[person], ground);
+    }
+    match told_of(store, subject, ground) {
+        Err(Refusal::NotFound) => Ok(Told { subject: Some(subject.clone()), ..Told::default() }),
+        told => told,
+    }
+}
+
+/// What the store knows about a subject that is no person.
 fn told_of(store: &dyn Questions, subject: &Subject, ground: &crate::Ground) -> Result<Told, Refusal> {
     let mut entries: Vec<Entry> = Vec::new();
     for stored in store.acts_about(subject.key())? {
@@ -236,8 +280,18 @@ fn meant(words: &str) -> BTreeSet<Subject> {
     of_what_ships([facilities::find(words).ids, parties::find(words).ids, gazetteer::find(words, None).codes])
 }
 
+/// Where what ships is said to be, by what ships.
+pub(crate) fn shipped_places(subject: &Subject) -> Vec<Claim> {
+    let told = Told::of_subject(subject, &[], &model::dossier::Voids::default(), &|_| None);
+    places_in(told.claims.iter().map(|spoken| &spoken.claim))
+}
+
+fn places_in<'c>(claims: impl Iterator<Item = &'c Claim>) -> Vec<Claim> {
+    claims.filter(|claim| claim.property.key() == "subject_place").cloned().collect()
+}
+
 /// Subjects that ship and have a name or an alias that is all of the words.
-fn called(words: &str) -> BTreeSet<Subject> {
+pub(crate) fn called(words: &str) -> BTreeSet<Subject> {
     use model::{facilities, gazetteer, parties};
     of_what_ships([facilities::called(words), parties::called(words), gazetteer::called(words)])
 }
@@ -304,9 +358,68 @@ impl House {
                 told => told?,
             };
             let names = [Audience::Outside, Audience::Sheet, Audience::Team].map(|audience| (audience, names_in(&access::dossier(&told, &Clearance::of_many(audience)))));
-            directory.insert(subject, names.into_iter().filter(|(_, names)| !names.is_empty()).collect());
+            let places = places_in(access::dossier(&told, &Clearance::of_many(Audience::Team)).standing().map(|spoken| &spoken.claim));
+            directory.insert(subject, Listed { names: names.into_iter().filter(|(_, names)| !names.is_empty()).collect(), places });
         }
         Ok(())
+    }
+
+    /// What is no person by the names and at the places that colleagues are told, for the rows of a list.
+    pub(crate) fn called(&self) -> Result<Arc<Called>, Refusal> {
+        self.directory(|directory| {
+            let mut called = Called::default();
+            for (subject, listed) in directory {
+                if let Some(names) = listed.names.get(&Audience::Team) {
+                    called.take(subject, names, listed.places.clone());
+                }
+            }
+            Arc::new(called)
+        })
+    }
+
+    /// Takes the rows of every subject that is no person in.
+    pub(crate) fn gather_rows_of_subjects(&self, rows: &KnownRows) -> Result<(), Refusal> {
+        let keys = self.store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?;
+        keys.into_iter().try_for_each(|key| self.rows_of_subjects(rows, key))
+    }
+
+    /// Takes in anew the rows of the subjects that acts after `seen` are about.
+    pub(crate) fn renew_rows_of_subjects(&self, rows: &KnownRows, seen: Seq) -> Result<(), Refusal> {
+        let since = self.store.subjects_since(seen)?;
+        since.into_iter().filter(|key| !Subject::is_key_of_person(*key)).try_for_each(|key| self.rows_of_subjects(rows, key))
+    }
+
+    /// The rows of lists that still say something of the subjects under a key.
+    fn rows_of_subjects(&self, rows: &KnownRows, key: u64) -> Result<(), Refusal> {
+        let ground = self.ground();
+        let mut entries: Vec<Entry> = Vec::new();
+        for stored in self.store.acts_about(key)? {
+            entries.extend(entry(&stored)?);
+        }
+        let mut found: BTreeMap<Subject, Vec<RowOf>> = BTreeMap::new();
+        for told in entries.iter().filter_map(said_in) {
+            found.entry(told.subject.clone()).or_default();
+        }
+        for (subject, of_subject) in &mut found {
+            let told = Told::of_subject(subject, &entries, &ground.voids, &|_| None);
+            let standing: BTreeSet<u64> = told.claims.iter().filter(|spoken| spoken.gone.is_none()).map(|spoken| spoken.id.act).collect();
+            let said = entries.iter().filter(|entry| standing.contains(&entry.seq)).filter_map(said_in);
+            let of_lists = said.filter(|said| said.subject == *subject && (said.print.is_some() || said.record.is_some()));
+            of_subject.extend(of_lists.map(|said| (said.organisation, said.print.clone(), said.record.clone())));
+        }
+        for (subject, of_subject) in found {
+            rows.forget(&subject);
+            rows.take_subject(&subject, &of_subject);
+        }
+        Ok(())
+    }
+}
+
+/// What was said in an act of something that is no person.
+fn said_in(entry: &Entry) -> Option<&model::Statement> {
+    match &entry.act {
+        Act::Said(said) if said.subject.person().is_none() => Some(said),
+        _ => None,
     }
 }
 

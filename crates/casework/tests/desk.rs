@@ -40,7 +40,7 @@ fn three_lists(house: &House) -> BTreeMap<PersonId, usize> {
     for (organisation, range, sloppy, hasty) in lists {
         let text = range.clone().fold(HEAD.to_owned(), |text, n| text + &row(n, sloppy, hasty));
         let done = take_in(house, organisation, vec![file("list.csv", &text)]);
-        who.extend(done.outcomes.iter().filter_map(|o| o.id).zip(range));
+        who.extend(done.outcomes.iter().filter_map(|o| o.person_id()).zip(range));
     }
     assert_eq!(who.len(), 100);
     who

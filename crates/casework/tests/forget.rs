@@ -48,7 +48,7 @@ impl Scene {
         let desk = house.desk(operator());
         let [first, second] = ["rana", "samer"].map(|login| desk.add_member(member(login)).expect("a member"));
         let list = take_in(&house, "مكتب نوى", vec![file("list.csv", LIST)]);
-        let [person, other] = [0, 1].map(|at| list.outcomes[at].id.expect("a file"));
+        let [person, other] = [0, 1].map(|at| list.outcomes[at].person_id().expect("a file"));
         let source = SourceChoice::New {
             kind: "interview".into(), title: "حديث مع خال زياد".into(), tier: Tier::Team, reliability: 'B', dated: None, document: None,
         };

@@ -52,7 +52,7 @@ fn every_row_is_accounted_for() {
     assert_eq!((done.rows, done.accepted, done.repeated, done.waiting, done.rejected), (5, 2, 1, 2, 0));
     assert!(found(&house, "سالم الحوراني").iter().any(|n| n.contains("سالم ناصر")));
     let repeated = &done.result.outcomes[2];
-    assert_eq!(repeated.id, done.result.outcomes[1].id, "a repeated row names the file it repeats");
+    assert_eq!(repeated.id, done.result.outcomes[1].person_id(), "a repeated row names the file it repeats");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn next_months_longer_list_adds_what_is_new_and_shows_what_changed() {
     let done = take_in(&house, vec![file("list-2.csv", &longer)]);
     assert_eq!((done.accepted, done.repeated), (2, 4));
     let changed = done.result.outcomes.iter().find(|o| o.reason == "changed").expect("a changed row");
-    let person = changed.id.expect("it touches a file");
+    let person = changed.person_id().expect("it touches a file");
     let dossier = house.desk(operator()).dossier(person).unwrap();
     let said: Vec<_> = dossier.standing().filter(|s| s.claim.property.key() == "status").map(|s| s.claim.said.clone()).collect();
     assert_eq!(said, ["مفرج عنه"], "the new word stands");
@@ -104,7 +104,7 @@ fn a_plan_tells_of_a_changed_row_what_it_was_and_what_it_becomes() {
     // What is written is what was told.
     let plan = plan(&desk);
     let done = desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).unwrap();
-    let person = done.outcomes.iter().find(|o| o.reason == "changed").and_then(|o| o.id).unwrap();
+    let person = done.outcomes.iter().find(|o| o.reason == "changed").and_then(|o| o.person_id()).unwrap();
     let gone = desk.dossier(person).unwrap().gone.iter().map(|s| s.claim.said.clone()).collect::<Vec<_>>();
     assert_eq!(gone, ["معتقل"]);
     assert!(told(&desk).is_empty(), "the next plan of the same list changes nothing");
@@ -117,7 +117,7 @@ fn a_withdrawn_import_goes_as_one_act_and_may_come_again() {
     let import = done.result.import.unwrap();
     let desk = house.desk(operator());
     let gone = desk.withdraw_import(import, "قائمة خاطئة").unwrap();
-    assert_eq!(gone.persons.len(), 2);
+    assert_eq!(gone.subjects.len(), 2);
     assert!(gone.claims >= 8);
     assert!(found(&house, "سالم الحوراني").is_empty());
     assert!(desk.waiting().unwrap().is_empty(), "its waiting rows go with it");
@@ -173,7 +173,7 @@ fn the_whole_record_verifies() {
 fn rebuilding_gives_the_same_bytes() {
     let house = house();
     let done = take_in(&house, vec![file("list.csv", LIST)]);
-    let (a, b) = (done.result.outcomes[0].id.unwrap(), done.result.outcomes[1].id.unwrap());
+    let (a, b) = (done.result.outcomes[0].person_id().unwrap(), done.result.outcomes[1].person_id().unwrap());
     house.desk(operator()).judge(a, b, model::Verdict::Same, "تجربة").unwrap();
     let rebuilt = house.rebuild(&mut |_, _| ControlFlow::Continue(())).unwrap();
     assert!(rebuilt.same);
@@ -269,7 +269,7 @@ fn a_namesake_is_a_file_of_its_own_and_overwrites_nobody() {
         ("علي حسن حمود,,,,مفرج عنه", "changed"),
     ] {
         let house = house();
-        let file_of_first = take_in(&house, vec![file("a.csv", FIRST)]).result.outcomes[0].id.unwrap();
+        let file_of_first = take_in(&house, vec![file("a.csv", FIRST)]).result.outcomes[0].person_id().unwrap();
         let titles = FIRST.lines().next().unwrap();
         let done = take_in(&house, vec![file("b.csv", &format!("{titles}\n{row}\n"))]);
         assert_eq!(done.result.outcomes[0].reason, reason, "{row}");
@@ -311,7 +311,7 @@ fn our_own_list_read_back_into_its_register_is_nothing_new() {
                 let files = vec![Incoming { name: format!("ours.{}", format.key()), bytes: bytes.into() }];
                 house.desk(operator()).plan_import(files, "مكتب درعا", ColumnChoice::default()).unwrap()
             };
-            let reasons = |plan: &casework::Plan| plan.outcomes.iter().map(|o| (o.outcome, o.reason.clone(), o.id)).collect::<Vec<_>>();
+            let reasons = |plan: &casework::Plan| plan.outcomes.iter().map(|o| (o.outcome, o.reason.clone(), o.person_id())).collect::<Vec<_>>();
             let same = plan(&out.bytes);
             assert!(same.count(Outcome::Repeated) == 3, "{lang:?} {format:?}: {:?}", reasons(&same));
         }
@@ -356,7 +356,7 @@ const OF_THREE: &str = "الاسم;اسم الأم;تاريخ الولادة;ا�
 fn becomes(house: &House, name: &str, bytes: &[u8]) -> Vec<(Outcome, String, Option<u64>)> {
     let files = vec![Incoming { name: name.into(), bytes: bytes.into() }];
     let plan = house.desk(operator()).plan_import(files, "مكتب درعا", ColumnChoice::default()).expect("planned");
-    plan.outcomes.iter().map(|o| (o.outcome, o.reason.clone(), o.id.map(|id| id.0))).collect()
+    plan.outcomes.iter().map(|o| (o.outcome, o.reason.clone(), o.person_id().map(|id| id.0))).collect()
 }
 
 #[test]
@@ -366,12 +366,12 @@ fn an_own_list_that_was_edited_adds_to_its_files() {
     for format in [Csv, Json, Xlsx] {
         let house = house();
         let first = take_in(&house, vec![file("a.csv", OF_THREE)]);
-        let salem = first.result.outcomes[0].id.expect("a file");
+        let salem = first.result.outcomes[0].person_id().expect("a file");
         // A mother is corrected, and of a birth more is known than its year.
         let bytes = sheet_with(&house, audience, format, &[("فاطمة", "فاطمة الزعبي"), ("1990", "1990-05-17")]);
         let mut rows = becomes(&house, "list", &bytes);
         rows.sort_by_key(|row| row.2);
-        let ids: Vec<u64> = first.result.outcomes.iter().filter_map(|o| o.id).map(|id| id.0).collect();
+        let ids: Vec<u64> = first.result.outcomes.iter().filter_map(|o| o.person_id()).map(|id| id.0).collect();
         let changed = |id: u64| (Outcome::Accepted, "changed".to_owned(), Some(id));
         let known = (Outcome::Repeated, "known-row".to_owned(), Some(ids[1]));
         assert_eq!(rows, [changed(ids[0]), known, changed(ids[2])], "{format:?}");
@@ -399,7 +399,7 @@ fn an_own_list_that_was_edited_adds_to_its_files() {
 fn what_somebody_added_to_an_own_list_is_all_that_is_new() {
     let house = house();
     let first = take_in(&house, vec![file("a.csv", OF_THREE)]);
-    let ids: Vec<u64> = first.result.outcomes.iter().filter_map(|o| o.id).map(|id| id.0).collect();
+    let ids: Vec<u64> = first.result.outcomes.iter().filter_map(|o| o.person_id()).map(|id| id.0).collect();
     let audience = access::Audience::Sheet;
     // A key in one record, a column at the end.
     let json = String::from_utf8(sheet_with(&house, audience, casework::ExportFormat::Json, &[])).expect("text");
@@ -421,7 +421,7 @@ fn what_somebody_added_to_an_own_list_is_all_that_is_new() {
 fn a_list_for_partners_comes_back_by_its_references() {
     let house = house();
     let first = take_in(&house, vec![file("a.csv", OF_THREE)]);
-    let rami = first.result.outcomes[2].id.map(|id| id.0);
+    let rami = first.result.outcomes[2].person_id().map(|id| id.0);
     let outside = |changes: &[(&str, &str)]| sheet_with(&house, access::Audience::Outside, casework::ExportFormat::Csv, changes);
     let rows = becomes(&house, "list.csv", &outside(&[("1990", "1990-05-17")]));
     let changed: Vec<_> = rows.iter().filter(|row| row.1 == "changed").map(|row| row.2).collect();
@@ -443,7 +443,7 @@ fn a_number_of_ours_with_the_name_of_another_person_waits() {
     let waiting = house.desk(operator()).waiting().unwrap();
     assert_eq!(waiting.len(), 1);
     let made = house.desk(operator()).clear_row(waiting[0].seq, &Clearing::One).expect("somebody else");
-    assert_eq!(told(&house, made[0], "full_name"), ["هدى مروان ديب"]);
+    assert_eq!(told(&house, made[0].person().expect("a person"), "full_name"), ["هدى مروان ديب"]);
 }
 
 #[test]
@@ -455,7 +455,7 @@ fn a_row_of_an_own_list_whose_file_is_gone_is_a_row_like_any_other() {
     let huda = house.desk(operator()).list(&Query::words("هدى ديب", 10)).unwrap().cards[0].person;
     house.desk(operator()).withdraw_import(model::ImportId(2), "أُدخلت خطأً").unwrap();
     let rows = becomes(&house, "list.csv", &bytes);
-    assert!(first.result.outcomes.iter().all(|o| o.id != Some(huda)));
+    assert!(first.result.outcomes.iter().all(|o| o.person_id() != Some(huda)));
     let count = |reason: &str| rows.iter().filter(|row| row.1 == reason).count();
     assert_eq!((count("new"), count("changed"), count("known-row")), (1, 1, 2), "{rows:?}");
 }

@@ -24,7 +24,7 @@ const FAMILY: [&str; 5] = ["المقداد", "الجباوي", "المحاميد
 
 fn two_lists() -> (casework::House, Vec<PersonId>, Vec<PersonId>) {
     let house = house();
-    let ids = |done: casework::Accepted| done.outcomes.iter().filter_map(|o| o.id).collect::<Vec<_>>();
+    let ids = |done: casework::Accepted| done.outcomes.iter().filter_map(|o| o.person_id()).collect::<Vec<_>>();
     let ours = ids(take_in(&house, "مكتب درعا", vec![file("ours.csv", OURS)]));
     let theirs = ids(take_in(&house, "مكتب آخر", vec![file("theirs.csv", THEIRS)]));
     assert_eq!((ours.len(), theirs.len()), (3, 2));
@@ -79,7 +79,7 @@ fn a_new_file_is_compared_at_once_like_in_a_whole_run() {
     let desk = house.desk(operator());
     desk.proposals().unwrap();
     let more = take_in(&house, "مكتب ثالث", vec![file("third.csv", "الاسم;اسم الأم;تاريخ الولادة;من\nمحمود خالد الزعبي;فاطمة المقداد;12/5/1988;المسيفرة\n")]);
-    let new = more.outcomes[0].id.unwrap();
+    let new = more.outcomes[0].person_id().unwrap();
     let proposed: Vec<_> = desk.proposals().unwrap().iter().map(|p| (p.a, p.b)).collect();
     assert!(proposed.contains(&(ours[0], new)), "{proposed:?}");
     assert!(desk.pair(ours[0], new).unwrap().probability > 0.5);
@@ -117,7 +117,7 @@ fn switched_on_the_machine_judges_the_next_list_too() {
     desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap();
     let before = house.ground().judgements.len();
     let third = take_in(&house, "مكتب ثالث", vec![file("third.csv", OURS)]);
-    let new = third.outcomes[0].id.unwrap();
+    let new = third.outcomes[0].person_id().unwrap();
     let ground = house.ground();
     assert!(ground.judgements.len() > before);
     assert_eq!(ground.members(new), [ours[0], theirs[0], new]);
@@ -141,8 +141,8 @@ fn an_empty_register_that_was_compared_learns_from_its_first_lists() {
     // As a server does when it starts.
     house.compare_early();
     house.ask_early();
-    let ours = take_in(&house, "مكتب درعا", vec![file("ours.csv", OURS)]).outcomes[0].id.unwrap();
-    let theirs = take_in(&house, "مكتب آخر", vec![file("theirs.csv", THEIRS)]).outcomes[0].id.unwrap();
+    let ours = take_in(&house, "مكتب درعا", vec![file("ours.csv", OURS)]).outcomes[0].person_id().unwrap();
+    let theirs = take_in(&house, "مكتب آخر", vec![file("theirs.csv", THEIRS)]).outcomes[0].person_id().unwrap();
     let proposed = house.desk(operator()).proposals().unwrap();
     assert!(proposed.iter().any(|p| (p.a, p.b) == (ours, theirs)), "{proposed:?}");
 }
@@ -233,7 +233,7 @@ fn of_equally_easy_pairs_those_between_organisations_come_first() {
     let twice = format!("{rows}نادر حسن قاسم الجباوي;مريم الحمد;1/2/1980;3/4/2013;نوى؛\n");
     let own = take_in(&house, "مكتب درعا", vec![file("a.csv", &twice)]);
     let other = take_in(&house, "مكتب آخر", vec![file("b.csv", rows)]);
-    let (own, other): (Vec<_>, _) = (own.outcomes.iter().filter_map(|o| o.id).collect(), other.outcomes[0].id.unwrap());
+    let (own, other): (Vec<_>, _) = (own.outcomes.iter().filter_map(|o| o.person_id()).collect(), other.outcomes[0].person_id().unwrap());
     assert_eq!(own.len(), 2);
     let desk = house.desk(operator());
     desk.set_thresholds(Thresholds { propose_permille: 1, automatic_permille: None }).unwrap();

@@ -66,7 +66,7 @@ fn take_in(house: &House, files: Vec<Incoming>) -> (Arc<Plan>, Vec<Told>) {
     let new = done.outcomes.iter().filter(|o| o.outcome == Outcome::Accepted);
     let told = new.map(|o| {
         // Telephones are sealed on every page; here the acts themselves are read.
-        let acts = house.store().acts_about(o.id.expect("a file was made").0).expect("it is there");
+        let acts = house.store().acts_about(o.person_id().expect("a file was made").0).expect("it is there");
         let said = |act: store::StoredAct| match model::act::decode(&act.content?).ok()?.act {
             model::Act::Said(said) => Some(said.claims),
             _ => None,
@@ -334,9 +334,9 @@ fn people_of_one_row_are_known_again_each_by_himself() {
     let before = house.store().counts().unwrap();
     let done = desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).unwrap();
     let gone = desk.withdraw_import(done.import.unwrap(), "خطأ").unwrap();
-    assert_eq!(gone.persons.len(), 1);
+    assert_eq!(gone.subjects.len(), 1);
     assert!(house.store().counts().unwrap() != before, "the history stays");
-    let second = desk.dossier(done.outcomes[1].id.unwrap()).unwrap();
+    let second = desk.dossier(done.outcomes[1].person_id().unwrap()).unwrap();
     assert!(second.standing().any(|s| s.claim.said == "معتقل"), "as before");
 }
 
@@ -546,17 +546,17 @@ fn a_name_in_the_other_script_that_is_only_like_a_known_one_waits() {
     assert_eq!(reasons(&plan), [(2, "place-near"), (3, "new"), (4, "place-near")]);
     let desk = house.desk(operator());
     let waiting = desk.waiting().unwrap();
-    let value = |person, key: &str| {
-        let dossier = desk.dossier(person).unwrap();
+    let value = |file: &model::Subject, key: &str| {
+        let dossier = desk.dossier_of(file).unwrap();
         let found = dossier.standing().find(|spoken| spoken.claim.property.key() == key).map(|spoken| (spoken.claim.said.clone(), value_of(&spoken.claim)));
         found.expect("it was said")
     };
     // Taken as it stands it is words; nobody said that it is the place like it.
     let persons = desk.clear_row(waiting[0].seq, &Clearing::One).unwrap();
-    assert_eq!(value(persons[0], "taken_place"), ("Hamidiya checkpoint".to_owned(), String::new()));
-    assert_eq!(value(persons[0], "party").1, "SYA-MI");
+    assert_eq!(value(&persons[0], "taken_place"), ("Hamidiya checkpoint".to_owned(), String::new()));
+    assert_eq!(value(&persons[0], "party").1, "SYA-MI");
     let persons = desk.clear_row(waiting[1].seq, &Clearing::Corrected(vec![("taken_place".into(), "Nawa".into())])).unwrap();
-    assert!(!value(persons[0], "taken_place").1.is_empty());
+    assert!(!value(&persons[0], "taken_place").1.is_empty());
     // A slip of the hand in the same script is read, with a remark.
     let (plan, told) = read("list.csv", "الاسم,مكان الاعتقال\nنادر شهاب القطان,الصنمينن\n");
     assert!(told.len() == 1 && remarked(&plan, "place-near"), "{:?}", plan.outcomes);

@@ -92,7 +92,7 @@ fn act(house: &House, dice: &mut Dice, files: &mut Vec<(PersonId, u64)>) {
             let plan = desk.plan_import(vec![file("قائمة الشهداء.csv", &list)], "مكتب", casework::ColumnChoice::default());
             let Ok(plan) = plan else { return };
             let done = desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(()));
-            files.extend(done.iter().flat_map(|d| &d.outcomes).filter_map(|o| Some((o.id?, 1))));
+            files.extend(done.iter().flat_map(|d| &d.outcomes).filter_map(|o| Some((o.person_id()?, 1))));
         }
         _ => drop(desk.withdraw_import(model::ImportId(1 + dice.below(3)), "خطأ")),
     }

@@ -60,7 +60,7 @@ impl Told {
 
     fn take(&mut self, name: &'static str, organisation: &str, persons: Vec<usize>, sloppy: bool) {
         let done = take_in(&self.house, organisation, vec![file(name, &list(persons.iter().copied(), sloppy))]);
-        let ids = done.outcomes.iter().map(|o| o.id.expect("every row is a file of its own"));
+        let ids = done.outcomes.iter().map(|o| o.person_id().expect("every row is a file of its own"));
         self.files.extend(persons.iter().map(|n| (name, *n)).zip(ids));
     }
 

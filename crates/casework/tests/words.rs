@@ -177,8 +177,8 @@ fn what_was_odd_about_a_file() {
 
 #[test]
 fn what_a_column_can_be() {
-    said_under("field-name", casework::field_keys());
-    said_under("prop", casework::field_keys());
+    said_under("field-name", casework::field_keys_of(model::SubjectKind::PERSON));
+    said_under("prop", model::SubjectKind::all().flat_map(casework::field_keys_of));
     let how = between(&source("casework/src/import/reading.rs"), "=> \"", "\",");
     assert!(how.len() >= 5, "how a column was understood has moved");
     said_under("how", how);

@@ -119,6 +119,7 @@ pub fn command(reader: Reader) -> Command {
             signed_in(sub("import"))
                 .arg(files().required_unless_present_any(["withdraw", "restore"]))
                 .arg(value("organisation", "NAME").required_unless_present_any(["withdraw", "restore"]))
+                .arg(Arg::new("of").long("of").value_name("KIND").value_parser(PossibleValuesParser::new(model::SubjectKind::all().map(model::SubjectKind::key))).help(t("cli-arg-list-of")))
                 .arg(value("mapping", "NAME"))
                 .arg(value("encoding", "LABEL"))
                 .arg(value("separator", "CHAR"))

@@ -20,7 +20,7 @@ const TITLE_MOST: usize = 80;
 /// What the sheets of a book are a list of, where they say so: as sheets that this program wrote, or by a title such
 /// as «اسم الحاجز» where none of the others is one of people. `None` where they do not, or each something else.
 pub fn kind_of(book: &Book) -> Option<SubjectKind> {
-    let mut told = book.sheets.iter().filter(|sheet| sheet.len() > 0).map(|sheet| of_ours(sheet).or_else(|| by_titles(sheet)));
+    let mut told = book.sheets.iter().filter(|sheet| !sheet.is_empty()).map(|sheet| of_ours(sheet).or_else(|| by_titles(sheet)));
     let first = told.next()??;
     told.all(|other| other == Some(first)).then_some(first)
 }

@@ -68,6 +68,7 @@ pub fn upload(frame: &Frame, view: &Upload) -> String {
             })
             @if view.organisations.len() > 1 { (select("organisation", r.t("upload-organisation"), r.t("upload-organisation-hint"), &view.organisations, None)) }
             (Input::new("organisation_name", r.t("organisation-new")).hint(r.t("organisation-new-hint")).field(&view.organisation_name).complete("organization").render())
+            (select("of", r.t("upload-of"), r.t("upload-of-hint"), &view.kinds, None))
             @if view.mappings.len() > 1 { (select("mapping", r.t("upload-mapping"), r.t("upload-mapping-hint"), &view.mappings, None)) }
             details.more { summary { (r.t("upload-more")) } (select("encoding", r.t("encoding"), r.t("encoding-hint"), &view.encodings, None)) }
             div.acts { button { (r.t("upload-do")) } a.button.quiet href=(paths::IMPORTS) { (r.t("cancel")) } }
@@ -110,7 +111,7 @@ pub fn import(frame: &Frame, view: &ImportPage) -> String {
     let title = r.list(&names);
     let body = html! {
         h1 { (title) }
-        p.lead { (said(&view.organisation)) (r.t("sep")) (view.done) @if !view.mapping.is_empty() { (r.t("sep")) (r.t("mapping-word")) " " (said(&view.mapping)) } }
+        p.lead { (said(&view.organisation)) @if !view.of.is_empty() { (r.t("sep")) (view.of) } (r.t("sep")) (view.done) @if !view.mapping.is_empty() { (r.t("sep")) (r.t("mapping-word")) " " (said(&view.mapping)) } }
         (summary(r, view.trouble.as_ref(), &[]))
         @if let Some(words) = &view.withdrawn { p.note.bad { b { (r.t("import-withdrawn")) } " " (words) } }
         (balance(r, &view.balance))

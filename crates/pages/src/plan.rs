@@ -60,6 +60,13 @@ pub fn plan_rows(frame: &Frame, view: &PlanRows) -> String {
 fn people(frame: &Frame, view: &Plan) -> String {
     let r = frame.reader;
     let (found, waiting) = (view.people.found, view.people.waiting);
+    if !view.of.is_empty() {
+        let all = r.ta("plan-things", &[("kind", (&view.of).into()), ("n", (found + waiting).into())]);
+        return match waiting {
+            0 => all,
+            _ => format!("{all}{}{}", r.t("sep"), r.ta("plan-things-waiting", &[("n", waiting.into())])),
+        };
+    }
     let all = r.ta("plan-people", &[("n", (found + waiting).into())]);
     match waiting {
         0 => all,
@@ -116,11 +123,23 @@ fn columns(frame: &Frame, view: &Plan) -> Markup {
             (hidden(frame))
             input type="hidden" name="state" value=(view.state);
             input type="hidden" name="whole" value="yes";
+            (kind(frame, view))
             @for table in &view.tables { (one_table(frame, view, table)) }
             @if !view.encodings.is_empty() {
                 div.field { label for="encoding" { (r.t("encoding")) span.hint { (r.t("encoding-hint")) } } select #encoding name="encoding" { (options(&view.encodings)) } }
             }
             div.acts { button.quiet { (r.t("plan-read-again")) } span.soft.small { (r.t("plan-read-again-about")) } }
+        }
+    }
+}
+
+/// What it is a list of: all its columns depend on it.
+fn kind(frame: &Frame, view: &Plan) -> Markup {
+    let r = frame.reader;
+    html! {
+        div.field {
+            label for="of" { (r.t("plan-of")) @if view.of_guessed { span.hint { (r.t("plan-of-guessed")) } } }
+            select #of name="of" { (options(&view.kinds)) }
         }
     }
 }
@@ -213,7 +232,7 @@ fn rows(frame: &Frame, view: &Plan, outcome: &str, total: u64, list: &[PlanRow])
     html! {
         @if total > 0 {
             h2 { (r.t(&format!("plan-{outcome}"))) " " span.num.soft { (r.num(total)) } }
-            p.soft.small { (r.t(&format!("plan-{outcome}-about"))) }
+            p.soft.small { (r.t(&if outcome == "rejected" && !view.of.is_empty() { "plan-rejected-things".to_owned() } else { format!("plan-{outcome}-about") })) }
             (row_list(frame, list))
             (all_of(frame, view, outcome, total, list.len()))
         }

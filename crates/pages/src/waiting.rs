@@ -90,6 +90,11 @@ fn one_act(frame: &Frame, row: &WaitingRow, act: &WaitingAct, open: bool) -> Mar
     let (r, action) = (frame.reader, paths::waiting(&row.id));
     match act {
         WaitingAct::One => post(frame, &action, if open { "" } else { "quiet" }, r.t("waiting-one"), &[("how", "one")]),
+        WaitingAct::OneThing => post(frame, &action, if open { "" } else { "quiet" }, r.t("waiting-one-thing"), &[("how", "one")]),
+        WaitingAct::This { id, file } => html! {
+            (post(frame, &action, if open { "" } else { "quiet" }, &r.ta("waiting-this", &[("name", (&file.text).into())]), &[("how", "this"), ("subject", id)]))
+            " " a.small href=(file.href) { (r.t("waiting-this-look")) }
+        },
         WaitingAct::LeaveOut => leave_out(frame, row, &action),
         WaitingAct::Without { name, label } => post(
             frame,
@@ -98,22 +103,28 @@ fn one_act(frame: &Frame, row: &WaitingRow, act: &WaitingAct, open: bool) -> Mar
             &r.ta("waiting-without", &[("field", label.into())]),
             &[("how", "corrected"), (name, "")],
         ),
-        WaitingAct::Split(parts) => split(frame, row, &action, parts, open),
+        WaitingAct::Split(parts) => split(frame, row, &action, parts, open, &PEOPLE),
+        WaitingAct::SplitThings(parts) => split(frame, row, &action, parts, open, &THINGS),
         WaitingAct::Write(fields) => write(frame, row, &action, fields, open),
     }
 }
 
-fn split(frame: &Frame, row: &WaitingRow, action: &str, parts: &[String], open: bool) -> Markup {
+/// The words for rows that are split: of the act, of what it does, of one box, of one box more.
+type SplitWords = [&'static str; 4];
+const PEOPLE: SplitWords = ["waiting-split", "waiting-split-about", "waiting-part", "waiting-another"];
+const THINGS: SplitWords = ["waiting-split-things", "waiting-split-things-about", "waiting-part-thing", "waiting-another-thing"];
+
+fn split(frame: &Frame, row: &WaitingRow, action: &str, parts: &[String], open: bool, [act, about, part_word, more]: &SplitWords) -> Markup {
     let r = frame.reader;
     html! {
-        details.more open[open] { summary { (r.ta("waiting-split", &[("n", parts.len().into())])) }
-            p.soft.small { (r.t("waiting-split-about")) }
+        details.more open[open] { summary { (r.ta(act, &[("n", parts.len().into())])) }
+            p.soft.small { (r.t(about)) }
             form method="post" action=(action) autocomplete="off" data-draft=[draft(frame, &format!("{action}#split"))] data-typed[row.trouble.is_some()] {
                 (hidden(frame)) input type="hidden" name="how" value="split";
                 @for (n, part) in parts.iter().enumerate() {
-                    (Input::new("part", &r.ta("waiting-part", &[("n", (n + 1).into())])).id(format!("part-{}-{n}", row.id)).value(part).render())
+                    (Input::new("part", &r.ta(part_word, &[("n", (n + 1).into())])).id(format!("part-{}-{n}", row.id)).value(part).render())
                 }
-                div.acts { button { (r.t("waiting-split-do")) } button.quiet name="more" value="1" formnovalidate { (r.t("waiting-another")) } (draft_status(r)) }
+                div.acts { button { (r.t("waiting-split-do")) } button.quiet name="more" value="1" formnovalidate { (r.t(more)) } (draft_status(r)) }
             }
         }
     }

@@ -19,6 +19,9 @@ struct Parts {
     family: BTreeSet<String>,
     mother: BTreeSet<String>,
     numbers: BTreeSet<String>,
+    /// Names of what is no person, and where it is.
+    things: BTreeSet<String>,
+    places: BTreeSet<String>,
 }
 
 /// The words that are marked for what these claims say of one person.
@@ -26,6 +29,11 @@ pub(crate) fn marked<'c>(claims: impl Iterator<Item = &'c Claim>) -> BTreeSet<St
     let mut parts = Parts::default();
     for claim in claims.filter(|claim| claim.value != Value::Unknown) {
         match claim.property.key() {
+            "subject_name" => drop(parts.things.insert(names::fold(&claim.said))),
+            "subject_place" => match &claim.value {
+                Value::Place { is, .. } => parts.places.extend(is.iter().cloned()),
+                _ => drop(parts.places.insert(names::fold(&claim.said))),
+            },
             "full_name" | "other_name" => parts.take_whole(&claim.said),
             "given_name" => keys(&mut parts.given, &claim.said),
             "father_name" => keys(&mut parts.father, first(&claim.said)),
@@ -71,6 +79,11 @@ impl Parts {
             marked.extend(all.take(MOST).map(|(a, b, c)| format!("{what}\u{1f}{a}\u{1f}{b}\u{1f}{c}")));
         }
         marked.extend(self.numbers.iter().map(|number| format!("number\u{1f}{number}")));
+        // A checkpoint at a bridge stands in every town: its name and its place, or a name of which nobody says where.
+        let nowhere = [String::new()].into();
+        let places = if self.places.is_empty() { &nowhere } else { &self.places };
+        let things = self.things.iter().flat_map(|name| places.iter().map(move |place| format!("thing\u{1f}{name}\u{1f}{place}")));
+        marked.extend(things.take(MOST));
         marked
     }
 }

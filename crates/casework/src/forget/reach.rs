@@ -5,7 +5,7 @@ use super::Forgetting;
 use crate::copies::CopyMade;
 use crate::ground::Ground;
 use crate::house::{entry, keys_of};
-use crate::import::{draft, fields_of};
+use crate::import::{drafted, fields_of, Called};
 use crate::refusal::Refusal;
 use dates::Day;
 use model::act::{values, values_naming, ActKind, WhatLeft, WhenForgotten};
@@ -211,10 +211,10 @@ impl Reach {
 
     /// Rows that may be about the same person, and of which nobody decided that they are.
     fn look_at_rows(&mut self, ground: &Ground, today: Day) {
-        let left_out = ground.cleared.values().filter(|cleared| cleared.persons.is_empty()).map(|cleared| &cleared.waiting);
+        let left_out = ground.cleared.values().filter(|cleared| cleared.subjects.is_empty()).map(|cleared| &cleared.waiting);
         let set_aside = ground.imports.values().flat_map(|import| &import.set_aside);
         for waiting in ground.waiting.values().chain(left_out).chain(set_aside).filter(|waiting| !self.whole.contains(&waiting.seq)) {
-            let claims = draft(&fields_of(&waiting.row), today).claims;
+            let claims = drafted(waiting.row.kind(), &fields_of(&waiting.row), today, &Called::default()).claims;
             if !self.marked.is_disjoint(&marks::marked(claims.iter())) {
                 self.rows.push(waiting.seq);
             }

@@ -9,13 +9,14 @@ use super::reading;
 use super::waiting::key_of;
 use super::{Accepted, ImportGone};
 use crate::desk::{Desk, Work};
-use crate::house::{new_act, told_members, write_record};
+use crate::house::{new_act, write_record};
+use crate::subjects::told_about;
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::{ImportAccepted, ImportedFile, RowRemark, RowWaits};
 use model::dossier::{fold, Entry};
 use model::{
-    Act, Claim, DocumentId, ImportId, Locus, OrganisationId, PersonId, Source, SourceId, Statement, Tier,
+    Act, Claim, DocumentId, ImportId, Locus, OrganisationId, Source, SourceId, Statement, Subject, SubjectKind, Tier,
 };
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -88,8 +89,8 @@ impl Desk<'_> {
         };
         let files = taking.name_files(work, kept)?;
         let new = plan.outcomes.iter().filter(|o| o.outcome == Outcome::Accepted && o.id.is_none()).count() as u64;
-        let mut next = if new > 0 { work.unit.take_ids("persons", new)? } else { 0 };
-        let (mut at, today) = (0, taking.today);
+        let mut next = if new > 0 { work.unit.take_ids(&plan.of.series(), new)? } else { 0 };
+        let (mut at, drafting) = (0, self.drafting()?);
         let mut failed: Option<Refusal> = None;
         let mut each = |place: usize, row: Row, draft: Draft| {
             if failed.is_none() {
@@ -102,13 +103,14 @@ impl Desk<'_> {
             }
             at += 1;
         };
-        reading::read_files(&plan.incoming(), &plan.choice, today, &mut each)?;
+        reading::read_files(&plan.incoming(), &plan.reading(), &drafting, &mut each)?;
         if let Some(why) = failed {
             return Err(why);
         }
         let accepted = ImportAccepted {
             id,
             organisation,
+            of: of_others(plan.of),
             files,
             mapping: plan.choice.mapping.clone(),
             rows: plan.rows(),
@@ -130,13 +132,14 @@ impl Desk<'_> {
             return Ok(());
         }
         let known_as = work.ground.organisation_named(&plan.organisation);
+        let drafting = self.drafting()?;
         let again = self.house.with_rows(|rows| {
             let forgotten = self.house.forgotten(&work.ground);
-            let mut sorter = Sorter::new(rows, &work.ground, &forgotten, known_as, self.house.refs_leaving());
+            let mut sorter = Sorter::new(rows, &work.ground, &forgotten, known_as, self.house.refs_leaving(), &drafting.called);
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
-            reading::read_files(&plan.incoming(), &plan.choice, self.house.today(), &mut each)?;
-            let mut ask = |person: PersonId| told_of(&*work.unit, person, &work.ground);
-            let mut ask_file = |person: PersonId| own_list::file_of(&*work.unit, person, &work.ground);
+            reading::read_files(&plan.incoming(), &plan.reading(), &drafting, &mut each)?;
+            let mut ask = |subject: &Subject| told_of(&*work.unit, subject, &work.ground);
+            let mut ask_file = |subject: &Subject| own_list::file_of(&*work.unit, subject, &work.ground);
             Ok::<_, Refusal>(sorter.finish(&mut ask, &mut ask_file)?.0)
         })??;
         if again == plan.outcomes {
@@ -173,7 +176,7 @@ impl Desk<'_> {
                 true => touched.take(&stored),
                 false => ControlFlow::Continue(()),
             })?;
-            work.touch(touched.persons.iter().copied());
+            work.touch(touched.subjects.iter().filter_map(Subject::person));
             work.append(Act::ImportWithdrawn { import, why: why.trim().to_owned(), by: self.member() })?;
             Ok(std::mem::take(&mut touched).told(import))
         })
@@ -197,12 +200,12 @@ impl Desk<'_> {
             }
             let asked = |row: &(OrganisationId, String)| work.ground.asked.contains_key(row);
             let again = self.house.with_rows(|rows| {
-                touched.rows.iter().any(|row| asked(row) || rows.of_print(row.0, &row.1).is_some())
+                touched.rows.iter().any(|row| asked(&(row.1, row.2.clone())) || rows.of_print(row.0, row.1, &row.2).is_some())
             })?;
             if again {
                 return Err(Refusal::Field("import", "came-again"));
             }
-            work.touch(touched.persons.iter().copied());
+            work.touch(touched.subjects.iter().filter_map(Subject::person));
             work.append(Act::ImportRestored { import, why: why.trim().to_owned(), by: self.member() })?;
             Ok(std::mem::take(&mut touched).told(import))
         })
@@ -213,27 +216,29 @@ impl Desk<'_> {
 #[derive(Default)]
 struct Touched {
     claims: u64,
-    persons: BTreeSet<PersonId>,
-    /// Fingerprints of its rows, with the organisation whose list it is.
-    rows: Vec<(OrganisationId, String)>,
+    subjects: BTreeSet<Subject>,
+    /// Fingerprints of its rows, with what they tell of and the organisation whose list it is.
+    rows: Vec<(SubjectKind, OrganisationId, String)>,
 }
 
 impl Touched {
     fn take(&mut self, stored: &store::StoredAct) -> ControlFlow<()> {
-        self.persons.extend(crate::house::persons_among(stored.keys.subjects.iter().copied()));
+        self.subjects.extend(crate::house::persons_among(stored.keys.subjects.iter().copied()).map(Subject::from));
         match crate::house::entry(stored) {
             Ok(Some(Entry { act: Act::Said(said), .. })) => {
                 self.claims += said.claims.len() as u64;
-                self.rows.extend(said.print.map(|print| (said.organisation, print)));
+                let of = said.subject.kind();
+                self.rows.extend(said.print.map(|print| (of, said.organisation, print)));
+                self.subjects.insert(said.subject);
             }
-            Ok(Some(Entry { act: Act::RowWaits(row), .. })) => self.rows.push((row.organisation, row.print)),
+            Ok(Some(Entry { act: Act::RowWaits(row), .. })) => self.rows.push((row.kind(), row.organisation, row.print)),
             _ => {}
         }
         ControlFlow::Continue(())
     }
 
     fn told(self, import: ImportId) -> ImportGone {
-        ImportGone { import, claims: self.claims, persons: self.persons.into_iter().collect() }
+        ImportGone { import, claims: self.claims, subjects: self.subjects.into_iter().collect() }
     }
 }
 
@@ -281,41 +286,41 @@ impl Taking<'_> {
         if (planned.row, planned.person) != (row.row, row.person) {
             return Err(Refusal::Stale);
         }
-        match (planned.outcome, planned.id) {
+        match (planned.outcome, planned.id.clone()) {
             (Outcome::Accepted, None) => {
-                let person = PersonId(*next);
+                let subject = Subject::numbered(self.plan.of, *next);
                 *next += 1;
-                self.new_file(work, file, person, row, draft)?;
-                self.outcomes[at].id = Some(person);
+                self.new_file(work, file, &subject, row, draft)?;
+                self.outcomes[at].id = Some(subject);
             }
-            (Outcome::Accepted, Some(person)) => {
+            (Outcome::Accepted, Some(subject)) => {
                 let record = record_of(&draft).map(|(key, _)| key);
                 // Of a list that went out of here the plan holds only what is new in it.
                 let says = self.plan.changes.get(&at).cloned().unwrap_or(draft.claims);
-                self.changed_file(work, file, person, row, record, says)?;
+                self.changed_file(work, file, &subject, row, record, says)?;
             }
             (Outcome::Waiting, _) => {
                 work.append(Act::RowWaits(self.waits(file, row, &draft, &planned)))?;
             }
             (outcome, id) => {
-                let id = id.or_else(|| planned.repeats.and_then(|first| self.outcomes[first].id));
-                self.outcomes[at].id = id;
+                let id = id.or_else(|| planned.repeats.and_then(|first| self.outcomes[first].id.clone()));
+                self.outcomes[at].id = id.clone();
                 self.remarks.push(RowRemark {
                     file: file as u16,
                     sheet: row.sheet.as_deref().map(str::to_owned),
                     row: row.row,
                     outcome: if outcome == Outcome::Repeated { "repeated" } else { "rejected" }.into(),
                     reason: planned.reason,
-                    person: id,
+                    subject: id,
                 });
             }
         }
         Ok(())
     }
 
-    fn statement(&self, file: usize, person: PersonId, row: &Row, record: Option<String>, claims: Vec<Claim>) -> Statement {
+    fn statement(&self, file: usize, subject: &Subject, row: &Row, record: Option<String>, claims: Vec<Claim>) -> Statement {
         Statement {
-            subject: person.into(),
+            subject: subject.clone(),
             source: self.sources[file],
             locus: Locus { sheet: row.sheet.as_deref().map(str::to_owned), row: Some(row.row), at: place_in_row(row).map(|n| n.to_string()) },
             organisation: self.organisation,
@@ -330,11 +335,13 @@ impl Taking<'_> {
     }
 
     /// A new file rests on this one statement, so its card is folded from it alone.
-    fn new_file(&self, work: &mut Work<'_>, file: usize, person: PersonId, row: &Row, draft: Draft) -> Result<(), Refusal> {
+    fn new_file(&self, work: &mut Work<'_>, file: usize, subject: &Subject, row: &Row, draft: Draft) -> Result<(), Refusal> {
         let record = record_of(&draft).map(|(key, _)| key);
-        let act = Act::Said(self.statement(file, person, row, record, draft.claims));
+        let act = Act::Said(self.statement(file, subject, row, record, draft.claims));
         let seq = work.unit.append(new_act(&act, work.now))?;
-        write_record(&mut *work.unit, person, &[Entry { seq, at: work.now, act }], &work.ground)?;
+        if let Some(person) = subject.person() {
+            write_record(&mut *work.unit, person, &[Entry { seq, at: work.now, act }], &work.ground)?;
+        }
         Ok(())
     }
 
@@ -343,16 +350,16 @@ impl Taking<'_> {
         &self,
         work: &mut Work<'_>,
         file: usize,
-        person: PersonId,
+        subject: &Subject,
         row: &Row,
         record: Option<String>,
         says: Vec<Claim>,
     ) -> Result<(), Refusal> {
-        let dossier = fold(told_members(&*work.unit, &[person], &work.ground)?);
+        let dossier = fold(told_about(&*work.unit, subject, &work.ground)?);
         let before: Vec<_> =
             dossier.standing().filter(|s| s.organisation == self.organisation && s.import.is_some()).collect();
         let claims = says.into_iter().filter_map(|claim| news(&before, claim)).map(|news| news.claim).collect();
-        let act = Act::Said(self.statement(file, person, row, record, claims));
+        let act = Act::Said(self.statement(file, subject, row, record, claims));
         work.append(act)?;
         Ok(())
     }
@@ -371,8 +378,14 @@ impl Taking<'_> {
             print: print(row),
             record: record_of(draft).map(|(key, _)| key),
             person: place_in_row(row),
+            of: of_others(row.of),
         }
     }
+}
+
+/// The kind, where it is not that of people: acts about them say nothing of it, as ever.
+fn of_others(kind: SubjectKind) -> Option<SubjectKind> {
+    Some(kind).filter(|kind| *kind != SubjectKind::PERSON)
 }
 
 /// Which of the people of its row it is about, where they are several.

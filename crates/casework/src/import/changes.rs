@@ -3,7 +3,7 @@
 
 use super::plan::Plan;
 use crate::desk::Desk;
-use crate::house::told_members;
+use crate::subjects::told_about;
 use crate::refusal::Refusal;
 use access::Action;
 use model::dossier::{fold, Spoken};
@@ -49,12 +49,12 @@ pub struct Change {
 impl Desk<'_> {
     /// What the row behind an outcome changes in its file, cell by cell.
     pub fn changes(&self, plan: &Plan, at: usize) -> Result<Vec<Change>, Refusal> {
-        let (Some(claims), Some(person)) = (plan.changes.get(&at), plan.outcomes.get(at).and_then(|o| o.id)) else {
+        let (Some(claims), Some(subject)) = (plan.changes.get(&at), plan.outcomes.get(at).and_then(|o| o.id.as_ref())) else {
             return Ok(Vec::new());
         };
         let ground = self.house.ground();
         let organisation = ground.organisation_named(&plan.organisation);
-        let told = told_members(&*self.house.store, &[person], &ground)?;
+        let told = told_about(&*self.house.store, subject, &ground)?;
         let cleared = access::dossier(&told, &self.clearance());
         // Whether a telephone differs from one that the reader may not ask for is not the reader's to know.
         let dossier = if self.viewer.can(Action::Reveal) && !cleared.is_apart() { fold(told) } else { (*cleared).clone() };

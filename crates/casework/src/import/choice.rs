@@ -5,6 +5,7 @@
 //! belongs to one file alone (a row that is left out) is not kept.
 
 use exchange::Mapping;
+use model::SubjectKind;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct ColumnChoice {
     /// Name of a saved mapping.
     pub mapping: Option<String>,
+    /// What it is a list of; where nothing is said, what its titles say, else people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<SubjectKind>,
     /// What the saved mapping says, sheet by sheet.
     pub kept: Vec<Mapping>,
     /// Fields chosen by hand: by the place of the column ([`place_key`]) or by its header, letters folded.
@@ -51,6 +55,25 @@ pub fn row_key(file: &str, sheet: Option<&str>, row: u32) -> String {
 pub const CENTURIES: [u16; 2] = [1900, 2000];
 
 impl ColumnChoice {
+    /// What it is a list of: people, where nothing is said.
+    pub fn kind(&self) -> SubjectKind {
+        self.of.unwrap_or(SubjectKind::PERSON)
+    }
+
+    /// Says what it is a list of. Another kind has other columns: what was chosen of them goes.
+    pub fn set_kind(&mut self, of: SubjectKind) {
+        if self.of != Some(of) {
+            self.of = Some(of);
+            self.fields.clear();
+            self.kept.clear();
+            self.mapping = None;
+        }
+    }
+
+    pub(super) fn is_of_subjects(&self) -> bool {
+        self.kind() != SubjectKind::PERSON
+    }
+
     /// The line of the titles, where a person said so.
     pub fn titles_at(&self, file: &str, sheet: Option<&str>) -> Option<u32> {
         self.titles.get(&sheet_key(file, sheet)).or_else(|| self.titles.get(&sheet_key("", sheet))).copied()
@@ -91,6 +114,7 @@ impl ColumnChoice {
         let any_file = |key: &String| key.split_once('\u{1f}').map_or_else(|| key.clone(), |(_, rest)| format!("\u{1f}{rest}"));
         let century = |c: &super::ColumnPlan| Some((names::fold(&c.column), c.century.filter(|_| !c.column.is_empty())?));
         ColumnChoice {
+            of: self.of,
             encoding: self.encoding.clone(),
             separator: self.separator,
             without_sheets: self.without_sheets.iter().map(any_file).collect(),

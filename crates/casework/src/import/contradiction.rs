@@ -5,20 +5,23 @@
 //! that it tells of somebody else; a file that a row overwrote so would be lost.
 
 use crate::ground::Ground;
-use crate::house::told_members;
 use crate::refusal::Refusal;
+use crate::subjects::told_about;
 use model::dossier::fold;
-use model::{Claim, PersonId, Value};
+use model::{Claim, Subject, Value};
 use store::Questions;
 
 /// Asks what a file says.
-pub(crate) type Ask<'a> = &'a mut dyn FnMut(PersonId) -> Result<Vec<Claim>, Refusal>;
+pub(crate) type Ask<'a> = &'a mut dyn FnMut(&Subject) -> Result<Vec<Claim>, Refusal>;
 
 /// All that stands in a file.
-pub(crate) fn told_of(store: &dyn Questions, person: PersonId, ground: &Ground) -> Result<Vec<Claim>, Refusal> {
-    let dossier = fold(told_members(store, &[person], ground)?);
+pub(crate) fn told_of(store: &dyn Questions, subject: &Subject, ground: &Ground) -> Result<Vec<Claim>, Refusal> {
+    let dossier = fold(told_about(store, subject, ground)?);
     Ok(dossier.standing().map(|spoken| spoken.claim.clone()).collect())
 }
+
+/// What subjects that are no people are called by.
+pub(super) const SUBJECT_NAMES: [&str; 2] = ["subject_name", "subject_other_name"];
 
 /// What is known of these properties.
 fn said<'c>(claims: &'c [Claim], keys: &[&str]) -> impl Iterator<Item = &'c Claim> {
@@ -28,6 +31,10 @@ fn said<'c>(claims: &'c [Claim], keys: &[&str]) -> impl Iterator<Item = &'c Clai
 /// Whether a row with the key of a file tells of somebody else. Under a number of the list's own
 /// (`numbered`) a mother or a date is corrected; another name as well is another person.
 pub(crate) fn is_another(file: &[Claim], row: &[Claim], numbered: bool) -> bool {
+    // Under one number of its list a checkpoint is spelt anew, moved, handed over; all of its name, it is another one.
+    if row.iter().any(|claim| claim.property.key() == "subject_name") {
+        return numbered && said(row, &SUBJECT_NAMES).all(|now| said(file, &SUBJECT_NAMES).all(|before| other_words(&before.said, &now.said)));
+    }
     let both = |key: &str| said(file, &[key]).next().is_some() && said(row, &[key]).next().is_some();
     let differ = |key: &str, differs: &dyn Fn(&Claim, &Claim) -> bool| both(key) && said(row, &[key]).all(|now| said(file, &[key]).all(|before| differs(before, now)));
     let same_number = |a: &Claim, b: &Claim| matches!((&a.value, &b.value), (Value::Digits(a), Value::Digits(b)) if a == b);

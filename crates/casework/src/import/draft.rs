@@ -305,7 +305,7 @@ fn widen(date: &Fuzzy, precision: Precision) -> Option<Fuzzy> {
 
 /// A number of the row's own; where several people share the number of their record, that
 /// and the name, or next month's second would be taken for a changed first.
-fn record_key(fields: &[Field], name: Option<&str>) -> Option<String> {
+pub(super) fn record_key(fields: &[Field], name: Option<&str>) -> Option<String> {
     let found = |shared: bool| {
         let of_key = |key: &&str| fields.iter().find(|f| f.key == **key && f.shared == shared && !f.text.trim().is_empty());
         RECORD_KEYS.iter().find_map(of_key).map(|field| format!("{}={}", field.key, names::clean(&field.text)))

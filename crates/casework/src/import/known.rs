@@ -5,7 +5,7 @@
 
 use crate::refusal::Refusal;
 use model::card::Rows;
-use model::{OrganisationId, PersonId};
+use model::{OrganisationId, Subject, SubjectKind};
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
@@ -18,8 +18,8 @@ pub struct KnownRows {
 
 #[derive(Debug, Default)]
 struct Known {
-    prints: HashMap<(OrganisationId, String), PersonId>,
-    records: HashMap<(OrganisationId, String), Vec<PersonId>>,
+    prints: HashMap<(OrganisationId, String), Subject>,
+    records: HashMap<(OrganisationId, String), Vec<Subject>>,
 }
 
 impl KnownRows {
@@ -46,32 +46,60 @@ impl KnownRows {
     pub fn take(&self, found: &Rows) {
         let mut rows = self.changed();
         for (person, organisation, print) in &found.prints {
-            rows.prints.entry((*organisation, print.clone())).or_insert(*person);
+            rows.take_print(*organisation, print, (*person).into());
         }
         for (person, organisation, record) in &found.records {
-            let persons = rows.records.entry((*organisation, record.clone())).or_default();
-            if !persons.contains(person) {
-                persons.push(*person);
-                // Gathered or told of while they are gathered: their order is that of their numbers.
-                persons.sort();
+            rows.take_record(*organisation, record, (*person).into());
+        }
+    }
+
+    /// Takes in what lists say of something that is no person: fingerprint and key of each row.
+    pub(crate) fn take_subject(&self, subject: &Subject, found: &[RowOf]) {
+        let mut rows = self.changed();
+        for (organisation, print, record) in found {
+            if let Some(print) = print {
+                rows.take_print(*organisation, print, subject.clone());
+            }
+            if let Some(record) = record {
+                rows.take_record(*organisation, record, subject.clone());
             }
         }
     }
 
     /// Forgets a file of which nothing stands any more.
-    pub fn forget(&self, person: PersonId) {
+    pub fn forget(&self, subject: &Subject) {
         let mut rows = self.changed();
-        rows.prints.retain(|_, of| *of != person);
-        rows.records.values_mut().for_each(|persons| persons.retain(|of| *of != person));
+        rows.prints.retain(|_, of| of != subject);
+        rows.records.values_mut().for_each(|subjects| subjects.retain(|of| of != subject));
     }
 
-    /// The file into which a row with these words was read.
-    pub fn of_print(&self, organisation: OrganisationId, print: &str) -> Option<PersonId> {
-        self.seen().prints.get(&(organisation, print.to_owned())).copied()
+    /// The file of that kind into which a row with these words was read.
+    pub fn of_print(&self, of: SubjectKind, organisation: OrganisationId, print: &str) -> Option<Subject> {
+        self.seen().prints.get(&(organisation, print.to_owned())).filter(|subject| subject.kind() == of).cloned()
     }
 
-    /// The files that a list of this organisation knows under this key.
-    pub fn of_record(&self, organisation: OrganisationId, record: &str) -> Vec<PersonId> {
-        self.seen().records.get(&(organisation, record.to_owned())).cloned().unwrap_or_default()
+    /// The files of that kind that a list of this organisation knows under this key.
+    pub fn of_record(&self, of: SubjectKind, organisation: OrganisationId, record: &str) -> Vec<Subject> {
+        let seen = self.seen();
+        let known = seen.records.get(&(organisation, record.to_owned())).into_iter().flatten();
+        known.filter(|subject| subject.kind() == of).cloned().collect()
     }
 }
+
+impl Known {
+    fn take_print(&mut self, organisation: OrganisationId, print: &str, subject: Subject) {
+        self.prints.entry((organisation, print.to_owned())).or_insert(subject);
+    }
+
+    fn take_record(&mut self, organisation: OrganisationId, record: &str, subject: Subject) {
+        let subjects = self.records.entry((organisation, record.to_owned())).or_default();
+        if !subjects.contains(&subject) {
+            subjects.push(subject);
+            // Gathered or told of while they are gathered: their order is that of their numbers.
+            subjects.sort();
+        }
+    }
+}
+
+/// A row of a list as it is known again: whose list, the fingerprint, the key.
+pub(crate) type RowOf = (OrganisationId, Option<String>, Option<String>);

@@ -65,6 +65,7 @@ impl Desk<'_> {
             return Ok(choice);
         }
         choice.kept = saved.choice.kept;
+        choice.of = choice.of.or(saved.choice.of);
         choice.encoding = choice.encoding.or(saved.choice.encoding);
         choice.separator = choice.separator.or(saved.choice.separator);
         choice.without_sheets.extend(saved.choice.without_sheets);

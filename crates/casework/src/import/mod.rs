@@ -1,7 +1,7 @@
 //! Taking a list in: files → a plan a person reads → one transaction → undo as one act.
 //!
 //! **Conservation law:** accepted + repeated + waiting + rejected = all rows,
-//! each with its reason; and for each row the people it tells of = those who have or get a
+//! each with its reason; and for each row the people, or whatever else, it tells of = those who have or get a
 //! file + those who wait. A plan writes nothing. Applying reads the same bytes
 //! with the same mapping again and refuses when the outcome differs from the
 //! plan that was accepted, because the register changed in the meantime.
@@ -13,6 +13,7 @@ mod contradiction;
 mod draft;
 mod known;
 mod mapping;
+mod of_subjects;
 mod own_list;
 mod plan;
 mod reading;
@@ -27,18 +28,20 @@ pub use draft::{Doubt, Draft, Field};
 pub use known::KnownRows;
 pub use mapping::NamedMapping;
 pub use plan::{ColumnPlan, Incoming, Outcome, Plan, PlanFile, PlannedRow, Plans, RowOutcome, SheetPlan};
-pub use reading::field_keys;
+pub use reading::field_keys_of;
 pub use remedies::{cell_tier, remedies, Remedy};
 pub use told::{by_row, RowTold};
 pub use waiting::{cell_key, fields_of, Clearing};
 
-pub(crate) use plan::Row;
+pub(crate) use of_subjects::Called;
 pub(crate) use draft::draft;
+pub(crate) use plan::{drafted, Row};
+pub(crate) use known::RowOf;
 pub(crate) use own_list::plain_of;
 pub(crate) use reading::{base_name, mapping_of, open, read_file_within};
 
 use crate::Refusal;
-use model::{ImportId, PersonId};
+use model::{ImportId, Subject};
 use serde::Serialize;
 
 /// What an accepted import did.
@@ -58,7 +61,8 @@ pub struct ImportGone {
     /// Claims that stand no more, or again.
     pub claims: u64,
     /// Files that it touched.
-    pub persons: Vec<PersonId>,
+    #[serde(rename = "persons")]
+    pub subjects: Vec<Subject>,
 }
 
 impl From<exchange::Refusal> for Unread {

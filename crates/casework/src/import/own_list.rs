@@ -8,13 +8,13 @@
 //!
 //! **Invariant:** in the list of another register a number decides nothing.
 
-use super::contradiction::{other_name, other_words};
+use super::contradiction::{other_name, other_words, SUBJECT_NAMES};
 use super::plan::RowOutcome;
 use crate::ground::Ground;
-use crate::house::told_members;
 use crate::refusal::Refusal;
+use crate::subjects::told_about;
 use model::dossier::{says_the_same, Gone, Told};
-use model::{Claim, PersonId, Value};
+use model::{Claim, Subject, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Questions;
 
@@ -23,7 +23,7 @@ pub(crate) struct Numbered {
     /// The place of its outcome.
     pub at: usize,
     /// The file of that number.
-    pub file: PersonId,
+    pub file: Subject,
     /// The column in which the number stands.
     pub column: String,
     /// It stands there as the reference that only this register makes.
@@ -57,12 +57,15 @@ enum Meets {
     Nobody,
 }
 
-/// Asks all that was ever said in the files of a person; `None` where nothing stands.
-pub(crate) type AskFile<'a> = &'a mut dyn FnMut(PersonId) -> Result<Option<Told>, Refusal>;
+/// Asks all that was ever said in a file, or in the files of a person; `None` where nothing stands.
+pub(crate) type AskFile<'a> = &'a mut dyn FnMut(&Subject) -> Result<Option<Told>, Refusal>;
 
-/// All that was ever said of the person of that file.
-pub(crate) fn file_of(store: &dyn Questions, person: PersonId, ground: &Ground) -> Result<Option<Told>, Refusal> {
-    let told = told_members(store, &ground.members(person), ground)?;
+/// All that was ever said of the person of that file, or of what else it is of.
+pub(crate) fn file_of(store: &dyn Questions, subject: &Subject, ground: &Ground) -> Result<Option<Told>, Refusal> {
+    let told = match subject.person() {
+        Some(person) => crate::house::told_members(store, &ground.members(person), ground)?,
+        None => told_about(store, subject, ground)?,
+    };
     Ok(told.claims.iter().any(|spoken| spoken.gone.is_none()).then_some(told))
 }
 
@@ -75,7 +78,7 @@ pub(crate) fn compared(
 ) -> Result<Vec<(Numbered, Beside)>, Refusal> {
     let mut sheets: BTreeMap<_, Vec<(Numbered, Option<Beside>, Meets)>> = BTreeMap::new();
     for row in rows {
-        let (beside, meets) = match ask(row.file)? {
+        let (beside, meets) = match ask(&row.file)? {
             Some(file) => {
                 let (meets, beside) = compare(&file, &row.claims, ground);
                 (Some(beside), meets)
@@ -104,13 +107,13 @@ fn compare(file: &Told, row: &[Claim], ground: &Ground) -> (Meets, Beside) {
     // What came with a list that was taken back is not told: the list may come again.
     let is_out = |gone: &Option<Gone>| matches!(gone, Some(Gone::ImportWithdrawn(_) | Gone::OrganisationWithdrawn(_)));
     let ever: Vec<&Claim> = file.claims.iter().filter(|spoken| !is_out(&spoken.gone)).map(|spoken| &spoken.claim).collect();
-    let meets = meeting(&ever, row);
+    let meets = if file.subject.is_some() { meeting_of_subject(&ever, row) } else { meeting(&ever, row) };
     if meets == Meets::Nobody {
         return (meets, Beside::Another);
     }
     let mut news: Vec<Claim> = row.iter().filter(|claim| !is_told(&ever, claim)).cloned().collect();
     if !news.is_empty() {
-        let written = crate::export::written(file, ground);
+        let written = if file.subject.is_some() { crate::subject_sheets::written(file) } else { crate::export::written(file, ground) };
         news.retain(|claim| !is_written(&written, claim));
     }
     (meets, if news.is_empty() { Beside::Same } else { Beside::News(news) })
@@ -141,6 +144,20 @@ fn meeting(file: &[&Claim], row: &[Claim]) -> Meets {
         Some(2) => Meets::ByName,
         _ => Meets::Open,
     }
+}
+
+/// The same of what is no person: one of its names, and something else beside it.
+fn meeting_of_subject(file: &[&Claim], row: &[Claim]) -> Meets {
+    let own = |claim: &&Claim| SUBJECT_NAMES.contains(&claim.property.key()) && claim.value != Value::Unknown;
+    let of_file: BTreeSet<String> = file.iter().copied().filter(|claim| own(claim)).map(plain).collect();
+    let named: Vec<String> = row.iter().filter(own).map(plain).collect();
+    if !named.iter().any(|name| of_file.contains(name)) {
+        // Spelt anew it is the same one; all of its name, another.
+        let alike = named.iter().any(|name| of_file.iter().any(|other| !other_words(name, other)));
+        return if alike { Meets::Open } else { Meets::Nobody };
+    }
+    let beside = row.iter().filter(|claim| !own(claim) && claim.value != Value::Unknown).any(|claim| is_told(file, claim));
+    if beside || named.len() > 1 { Meets::Surely } else { Meets::ByName }
 }
 
 /// The names of a file; one that came in parts goes out as a whole one.
@@ -179,6 +196,7 @@ fn is_written(written: &BTreeSet<(&'static str, String)>, claim: &Claim) -> bool
         let under = |key: &'static str| written.contains(&(key, words.clone()));
         match NAMES.iter().find(|name| **name == key) {
             Some(_) => NAMES.into_iter().any(under),
+            None if SUBJECT_NAMES.contains(&key) => SUBJECT_NAMES.into_iter().any(under),
             None => written.iter().any(|(other, cell)| *other == key && *cell == words),
         }
     };

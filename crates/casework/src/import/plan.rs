@@ -14,7 +14,8 @@ use crate::locks::whole;
 use crate::refs::Refs;
 use crate::refusal::Refusal;
 use access::Action;
-use model::{Claim, MemberId, OrganisationId, PersonId};
+use super::of_subjects::{self, Called};
+use model::{Claim, MemberId, OrganisationId, PersonId, Subject, SubjectKind};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
@@ -38,7 +39,7 @@ pub enum Outcome {
     Repeated,
     /// A person must look.
     Waiting,
-    /// Holds no person.
+    /// Holds nobody, and nothing that has a file.
     Rejected,
 }
 
@@ -73,10 +74,17 @@ pub struct RowOutcome {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<String>,
     /// The file it touches; for a new one only once it is made.
-    pub id: Option<PersonId>,
+    pub id: Option<Subject>,
     /// For a repeated row of the same plan: which outcome it repeats.
     #[serde(skip)]
     pub repeats: Option<usize>,
+}
+
+impl RowOutcome {
+    /// The file it touches, where that is a person's.
+    pub fn person_id(&self) -> Option<PersonId> {
+        self.id.as_ref().and_then(Subject::person)
+    }
 }
 
 /// How a column was understood.
@@ -152,6 +160,10 @@ pub struct Plan {
     pub by: MemberId,
     /// Whose list it is.
     pub organisation: String,
+    /// What it is a list of.
+    pub of: SubjectKind,
+    /// Nobody said so: its titles did, or it is one of our own sheets.
+    pub of_guessed: bool,
     /// The files.
     pub files: Vec<PlanFile>,
     /// Their sheets.
@@ -182,6 +194,11 @@ impl Plan {
         by_row(&self.outcomes).filter(|row| row.outcome() == outcome).count() as u64
     }
 
+    /// How its files are read: as was chosen, and of what.
+    pub(crate) fn reading(&self) -> ColumnChoice {
+        ColumnChoice { of: Some(self.of), ..self.choice.clone() }
+    }
+
     /// Its files, as they were handed in.
     pub(crate) fn incoming(&self) -> Vec<Incoming> {
         self.files.iter().map(|file| Incoming { name: file.name.clone(), bytes: file.bytes.clone() }).collect()
@@ -210,10 +227,10 @@ impl Plan {
     /// The digest of everything a person reads in it: how columns are understood,
     /// what was chosen, and the outcome of every row.
     fn digest(&self) -> String {
-        let mut shown = serde_json::to_vec(&(&self.organisation, &self.choice, &self.sheets, &self.columns))
+        let mut shown = serde_json::to_vec(&(&self.organisation, self.of, &self.choice, &self.sheets, &self.columns))
             .expect("a choice is text and lists");
         for o in &self.outcomes {
-            let id = o.id.map_or(0, |id| id.0);
+            let id = o.id.as_ref().map_or_else(String::new, Subject::to_string);
             shown.extend_from_slice(format!("{} {:?} {} {id}\n", o.row, o.outcome, o.reason).as_bytes());
         }
         hex(&ledger::digest(&shown).0[..16])
@@ -281,14 +298,14 @@ impl Desk<'_> {
     /// Some rows of a plan as what they would say; the files are read again for it.
     pub fn planned_rows(&self, plan: &Plan, wanted: &[usize]) -> Result<Vec<PlannedRow>, Refusal> {
         self.viewer.may(Action::Import)?;
-        let (mut found, mut at, today) = (Vec::new(), 0, self.house.today());
+        let (mut found, mut at, drafting) = (Vec::new(), 0, self.drafting()?);
         let mut each = |_: usize, row: Row| {
             if wanted.contains(&at) {
-                found.push(planned(at, &row, draft_of(&row, today)));
+                found.push(planned(at, &row, drafting.draft(&row)));
             }
             at += 1;
         };
-        reading::rows_of_files(&plan.incoming(), &plan.choice, &mut each)?;
+        reading::rows_of_files(&plan.incoming(), &plan.reading(), &mut each)?;
         Ok(found)
     }
 
@@ -331,6 +348,8 @@ impl Desk<'_> {
             key,
             by: self.member(),
             organisation,
+            of: choice.of.unwrap_or(SubjectKind::PERSON),
+            of_guessed: false,
             files: Vec::new(),
             sheets: Vec::new(),
             columns: Vec::new(),
@@ -344,11 +363,13 @@ impl Desk<'_> {
             changes: BTreeMap::new(),
         };
         let ground = self.house.ground();
+        let drafting = self.drafting()?;
         self.house.with_rows(|rows| {
             let forgotten = self.house.forgotten(&ground);
-            let mut sorter = Sorter::new(rows, &ground, &forgotten, known_as, self.house.refs_leaving());
+            let mut sorter = Sorter::new(rows, &ground, &forgotten, known_as, self.house.refs_leaving(), &drafting.called);
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
-            for read in reading::read_files_guarded(&files, &plan.choice, self.house.today(), &mut each)? {
+            for read in reading::read_files_guarded(&files, &plan.choice, &drafting, &mut each)? {
+                (plan.of, plan.of_guessed) = (read.of, plan.choice.of.is_none() && read.of != SubjectKind::PERSON);
                 plan.files.push(read.file);
                 plan.sheets.extend(read.sheets);
                 plan.columns.extend(read.columns);
@@ -356,8 +377,8 @@ impl Desk<'_> {
             }
             let short = std::mem::take(&mut sorter.short_years);
             plan.sample = std::mem::take(&mut sorter.sample);
-            let mut ask = |person: PersonId| told_of(&*self.house.store, person, &ground);
-            let mut ask_file = |person: PersonId| own_list::file_of(&*self.house.store, person, &ground);
+            let mut ask = |subject: &Subject| told_of(&*self.house.store, subject, &ground);
+            let mut ask_file = |subject: &Subject| own_list::file_of(&*self.house.store, subject, &ground);
             (plan.outcomes, plan.changes) = sorter.finish(&mut ask, &mut ask_file)?;
             let (outcomes, new) = (&plan.outcomes, |o: &RowOutcome| o.outcome == Outcome::Accepted && o.id.is_none());
             plan.sample.retain(|row| new(&outcomes[row.at]));
@@ -371,6 +392,34 @@ impl Desk<'_> {
         self.house.plans.put(plan.clone());
         Ok(plan)
     }
+
+    /// By what the rows of a list are understood: the day, and what is called how.
+    pub(crate) fn drafting(&self) -> Result<Drafting, Refusal> {
+        Ok(Drafting { today: self.house.today(), called: self.house.called()? })
+    }
+}
+
+/// By what the rows of a list are understood.
+pub(crate) struct Drafting {
+    /// The day on which they are read.
+    pub today: dates::Day,
+    /// What is no person, by its names.
+    pub called: Arc<Called>,
+}
+
+impl Drafting {
+    /// What a row would say.
+    pub fn draft(&self, row: &Row) -> Draft {
+        drafted(row.of, &row.fields, self.today, &self.called)
+    }
+}
+
+/// What fields of a list of that kind would say.
+pub(crate) fn drafted(of: SubjectKind, fields: &[Field], today: dates::Day, called: &Called) -> Draft {
+    match of == SubjectKind::PERSON {
+        true => draft(fields, today),
+        false => of_subjects::draft(of, fields, today, called),
+    }
 }
 
 impl crate::House {
@@ -378,7 +427,10 @@ impl crate::House {
     pub(crate) fn with_rows<T>(&self, ask: impl FnOnce(&KnownRows) -> T) -> Result<T, Refusal> {
         // From here on they are told of what is written, while they are gathered and while they are asked.
         let rows = self.rows().get_or_insert_default().clone();
-        rows.gather(|rows| self.each_row(|found| rows.take(&found)))?;
+        rows.gather(|rows| {
+            self.each_row(|found| rows.take(&found))?;
+            self.gather_rows_of_subjects(rows)
+        })?;
         Ok(ask(&rows))
     }
 }
@@ -386,6 +438,8 @@ impl crate::House {
 /// One row as the reader found it.
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
+    /// What it tells of.
+    pub of: SubjectKind,
     pub file: Arc<str>,
     pub sheet: Option<Arc<str>>,
     pub row: u32,
@@ -408,8 +462,14 @@ pub(crate) struct Sorter<'k> {
     organisation: Option<OrganisationId>,
     outcomes: Vec<RowOutcome>,
     seen: HashMap<String, usize>,
+    /// What is no person, by its names.
+    called: &'k Called,
+    /// Names and places of the rows that were taken so far, in a list of what is no person.
+    taken: HashSet<String>,
     /// Rows that may be a changed version of one read before: outcome, key.
-    maybe_changed: Vec<(usize, String, bool)>,
+    maybe_changed: Vec<(usize, SubjectKind, String, bool)>,
+    /// Rows of which something here has the name, and the place as far as both are said: outcome, and the name.
+    alike: Vec<(usize, String)>,
     /// What those say whose key the list used before.
     said: BTreeMap<usize, Vec<Claim>>,
     /// How files are called in lists that leave.
@@ -424,6 +484,9 @@ pub(crate) struct Sorter<'k> {
 
 /// Why a row waits in which somebody who was forgotten may be meant.
 pub(crate) const FORGOTTEN: &str = "forgotten";
+
+/// Why a row waits that tells of something of the name and place of what has a file.
+pub(crate) const MAY_BE_THERE: &str = "may-be-there";
 
 /// Rows that a plan shows at once as the files they will be.
 const SAMPLE: usize = 6;
@@ -440,8 +503,11 @@ impl<'k> Sorter<'k> {
         forgotten: &'k Forgotten<'k>,
         organisation: Option<OrganisationId>,
         sheets: Refs,
+        called: &'k Called,
     ) -> Sorter<'k> {
         Sorter {
+            called,
+            taken: HashSet::new(),
             known,
             ground,
             forgotten,
@@ -449,6 +515,7 @@ impl<'k> Sorter<'k> {
             outcomes: Vec::new(),
             seen: HashMap::new(),
             maybe_changed: Vec::new(),
+            alike: Vec::new(),
             said: BTreeMap::new(),
             sheets,
             ours: Vec::new(),
@@ -476,7 +543,7 @@ impl<'k> Sorter<'k> {
             id: None,
             repeats: None,
         };
-        let known = self.organisation.and_then(|o| self.known.of_print(o, &print));
+        let known = self.organisation.and_then(|o| self.known.of_print(row.of, o, &print));
         for doubt in draft.doubts.iter().filter(|doubt| doubt.code == "two-digit-year") {
             if let Some(column) = doubt.column.as_ref().filter(|column| !self.short_years.contains(*column)) {
                 self.short_years.insert(column.clone());
@@ -497,18 +564,19 @@ impl<'k> Sorter<'k> {
             outcome.column = doubt.column.clone();
         } else if !draft.named {
             (outcome.outcome, outcome.reason) = (Outcome::Waiting, "no-name".into());
-        } else if !self.is_of_known(&draft) && self.forgotten.may_mean(&draft.claims) {
+        } else if !self.is_of_known(row.of, &draft) && self.forgotten.may_mean(&draft.claims) {
             (outcome.outcome, outcome.reason) = (Outcome::Waiting, FORGOTTEN.into());
         } else if let Some((key, sure)) = record_of(&draft) {
             if self.sample.len() < SAMPLE {
                 self.sample.push(planned(at, &row, draft.clone()));
             }
-            let known_key = self.organisation.is_some_and(|o| !self.known.of_record(o, &key).is_empty());
+            let known_key = self.organisation.is_some_and(|o| !self.known.of_record(row.of, o, &key).is_empty());
+            self.may_be_there(at, &row, &draft);
             self.ours.extend(numbered(at, &row, &draft, &self.sheets));
             if known_key {
                 self.said.insert(at, draft.claims);
             }
-            self.maybe_changed.push((at, key, sure));
+            self.maybe_changed.push((at, row.of, key, sure));
         }
         if matches!(outcome.outcome, Outcome::Waiting | Outcome::Rejected) {
             outcome.said = said(&row.fields, outcome.column.as_deref());
@@ -525,9 +593,20 @@ impl<'k> Sorter<'k> {
     }
 
     /// Whether the list's own number for a row leads to a file that is there.
-    fn is_of_known(&self, draft: &Draft) -> bool {
+    fn is_of_known(&self, of: SubjectKind, draft: &Draft) -> bool {
         let (Some(organisation), Some((key, true))) = (self.organisation, record_of(draft)) else { return false };
-        !self.known.of_record(organisation, &key).is_empty()
+        !self.known.of_record(of, organisation, &key).is_empty()
+    }
+
+    /// Remembers a row that may tell of what has a file already, or of what a row above told of.
+    fn may_be_there(&mut self, at: usize, row: &Row, draft: &Draft) {
+        if row.of == SubjectKind::PERSON {
+            return;
+        }
+        let again = draft.name_key.as_ref().is_some_and(|key| !self.taken.insert(key.clone()));
+        if again || !self.called.like(row.of, &draft.claims).is_empty() {
+            self.alike.extend(said(&row.fields, None).map(|name| (at, name)));
+        }
     }
 
     /// The outcomes, and what changed rows say. A row whose key the list used
@@ -536,29 +615,35 @@ impl<'k> Sorter<'k> {
     /// counts only where it can mean one file, and the file one row.
     pub(crate) fn finish(mut self, ask: Ask<'_>, ask_file: AskFile<'_>) -> Result<(Vec<RowOutcome>, BTreeMap<usize, Vec<Claim>>), Refusal> {
         let by_file = self.sort_by_file(ask_file)?;
-        let still_there: HashSet<PersonId> = self.outcomes.iter().filter_map(|o| o.id).collect();
-        let mut meant: Vec<(usize, PersonId, bool)> = Vec::new();
-        let mut by_name: HashMap<PersonId, u32> = HashMap::new();
-        for (at, key, numbered) in self.maybe_changed.iter().filter(|(at, ..)| !by_file.contains(at)) {
+        let still_there: HashSet<Subject> = self.outcomes.iter().filter_map(|o| o.id.clone()).collect();
+        let mut meant: Vec<(usize, Subject, bool)> = Vec::new();
+        let mut by_name: HashMap<Subject, u32> = HashMap::new();
+        for (at, of, key, numbered) in self.maybe_changed.iter().filter(|(at, ..)| !by_file.contains(at)) {
             let (Some(organisation), Some(row)) = (self.organisation, self.said.get(at)) else { continue };
-            let before = self.known.of_record(organisation, key);
+            let before = self.known.of_record(*of, organisation, key);
             if before.len() > NAMESAKES {
                 continue;
             }
             let mut left = Vec::new();
-            for person in before {
-                if (*numbered || !still_there.contains(&person)) && !is_another(&ask(person)?, row, *numbered) {
-                    left.push(person);
+            for subject in before {
+                if (*numbered || !still_there.contains(&subject)) && !is_another(&ask(&subject)?, row, *numbered) {
+                    left.push(subject);
                 }
             }
-            if let [person] = left[..] {
-                meant.push((*at, person, *numbered));
-                *by_name.entry(person).or_default() += u32::from(!numbered);
+            if let [subject] = &left[..] {
+                meant.push((*at, subject.clone(), *numbered));
+                *by_name.entry(subject.clone()).or_default() += u32::from(!numbered);
             }
         }
-        for (at, person, numbered) in meant {
-            if numbered || by_name[&person] == 1 {
-                (self.outcomes[at].reason, self.outcomes[at].id) = ("changed".into(), Some(person));
+        for (at, subject, numbered) in meant {
+            if numbered || by_name[&subject] == 1 {
+                (self.outcomes[at].reason, self.outcomes[at].id) = ("changed".into(), Some(subject));
+            }
+        }
+        for (at, name) in std::mem::take(&mut self.alike) {
+            let outcome = &mut self.outcomes[at];
+            if outcome.outcome == Outcome::Accepted && outcome.id.is_none() {
+                (outcome.outcome, outcome.reason, outcome.said) = (Outcome::Waiting, MAY_BE_THERE.into(), Some(name));
             }
         }
         self.said.retain(|at, _| self.outcomes[*at].id.is_some());
@@ -591,18 +676,21 @@ impl<'k> Sorter<'k> {
     }
 }
 
-/// A row of a list of this program, with the file that it came from: by its number («p12»), or by its reference
-/// in a list for partners.
+/// A row of a list of this program, with the file that it came from: by its number («p12», «k3»), by the id of what
+/// ships, or by its reference in a list for partners.
 fn numbered(at: usize, row: &Row, draft: &Draft, sheets: &Refs) -> Option<Numbered> {
     let field = row.fields.iter().find(|field| field.key == "uuid")?;
     let text = field.text.trim();
-    let digits = text.strip_prefix('p').filter(|id| id.bytes().all(|byte| byte.is_ascii_digit()));
-    let (by_number, by_reference) = (digits.and_then(|id| id.parse().ok()).map(PersonId), sheets.read(text));
-    Some(Numbered {
+    let (by_number, by_reference) = (text.parse::<Subject>().ok(), sheets.read_subject(text));
+    // What ships is called the same in every register.
+    let is_reference = by_reference.is_some();
+    let file = by_reference.or(by_number).filter(|subject| subject.kind() == row.of)?;
+    let ships = file.shipped_id().is_none() || file.shipped_names().is_some();
+    ships.then(|| Numbered {
         at,
-        file: by_reference.or(by_number)?,
+        file,
         column: field.column.clone(),
-        is_reference: by_reference.is_some(),
+        is_reference,
         claims: draft.claims.clone(),
         said: said(&row.fields, None),
     })
@@ -622,7 +710,7 @@ fn said(fields: &[Field], column: Option<&str>) -> Option<String> {
         (!words.is_empty()).then(|| words.chars().take(SAID_MOST).collect())
     };
     filled(&|f| column == Some(f.column.as_str()))
-        .or_else(|| filled(&|f| NAME_FIELDS.contains(&f.key.as_str())))
+        .or_else(|| filled(&|f| NAME_FIELDS.contains(&f.key.as_str()) || f.key == "subject_name"))
         .or_else(|| filled(&|_| true))
 }
 
@@ -648,6 +736,3 @@ pub(crate) fn print(row: &Row) -> String {
     hex(&ledger::digest(wording(&row.fields).as_bytes()).0[..16])
 }
 
-pub(crate) fn draft_of(row: &Row, today: dates::Day) -> Draft {
-    draft(&row.fields, today)
-}

@@ -1,20 +1,21 @@
 //! From files to rows with fields: the readers of `exchange`, with what a
 //! person chose by hand and what the gazetteer knows.
 
-use super::draft::{Doubt, Draft, Field};
+use super::draft::{draft, Doubt, Draft, Field};
 use super::choice::ColumnChoice;
-use super::plan::{draft_of, ColumnPlan, Incoming, PlanFile, Row, SheetPlan};
+use super::plan::{ColumnPlan, Drafting, Incoming, PlanFile, Row, SheetPlan};
 use super::Unread;
 use crate::refusal::Refusal;
 use dates::Day;
 use exchange::{Book, Column, Encoding, FieldKey, Gazetteer, How, Limits, Mapping, Overrides, Sheet};
-use model::{facilities, gazetteer, parties};
+use model::{facilities, gazetteer, parties, SubjectKind};
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::sync::Arc;
 
-/// The fields a column can feed, in the order in which they are offered.
-pub fn field_keys() -> Vec<String> {
-    FieldKey::all().map(|field| field.as_str().into_owned()).collect()
+/// The fields a column can feed in a list of that kind, in the order in which they are offered.
+pub fn field_keys_of(kind: SubjectKind) -> Vec<String> {
+    FieldKey::of_kind(kind).into_iter().map(|field| field.as_str().into_owned()).collect()
 }
 
 /// What is known of the country, for telling columns by their values.
@@ -34,6 +35,8 @@ impl Gazetteer for Country {
 
 /// A file that was read.
 pub(crate) struct ReadFile {
+    /// What it is a list of.
+    pub of: SubjectKind,
     pub file: PlanFile,
     pub sheets: Vec<SheetPlan>,
     pub columns: Vec<ColumnPlan>,
@@ -45,11 +48,11 @@ pub(crate) struct ReadFile {
 pub(crate) fn read_files(
     files: &[Incoming],
     choice: &ColumnChoice,
-    today: Day,
+    drafting: &Drafting,
     each: &mut dyn FnMut(usize, Row, Draft),
 ) -> Result<Vec<ReadFile>, Refusal> {
     let mut drafted = |file: usize, row: Row| {
-        let draft = draft_of(&row, today);
+        let draft = drafting.draft(&row);
         each(file, row, draft);
     };
     rows_of_files(files, choice, &mut drafted)
@@ -59,7 +62,7 @@ pub(crate) fn read_files(
 pub(crate) fn read_files_guarded(
     files: &[Incoming],
     choice: &ColumnChoice,
-    today: Day,
+    drafting: &Drafting,
     each: &mut dyn FnMut(usize, Row, Draft),
 ) -> Result<Vec<ReadFile>, Refusal> {
     let at = Cell::new(0);
@@ -67,7 +70,7 @@ pub(crate) fn read_files_guarded(
         at.set(file);
         each(file, row, draft);
     };
-    let read = || read_files(files, choice, today, &mut marked);
+    let read = || read_files(files, choice, drafting, &mut marked);
     let name = || files.get(at.get()).map_or("", |file| file.name.as_str());
     crate::locks::reading_one_of(&name, read)
 }
@@ -83,12 +86,18 @@ pub(crate) fn rows_of_files(files: &[Incoming], choice: &ColumnChoice, each: &mu
     let together = files.len() > 1 && bytes <= TOGETHER;
     let mut books = if together { open_together(files, choice)? } else { Vec::new() }.into_iter();
     let mut read = Vec::new();
+    let mut choice = Cow::Borrowed(choice);
     for (at, file) in files.iter().enumerate() {
-        let (book, mut own) = (books.next(), |row: Row| each(at, row));
-        read.push(match book {
-            Some(book) => rows_of_book(file, book, choice, &mut own)?,
-            None => read_rows(file, choice, Limits::default(), &mut own)?,
-        });
+        let mut own = |row: Row| each(at, row);
+        let book = match books.next() {
+            Some(book) => book,
+            None => open(&file.bytes, &file.name, &choice, Limits::default())?,
+        };
+        if choice.of.is_none() {
+            // What the first file is a list of, all of them are.
+            choice.to_mut().of = Some(exchange::kind_of(&book).unwrap_or(SubjectKind::PERSON));
+        }
+        read.push(rows_of_book(file, book, &choice, &mut own)?);
     }
     Ok(read)
 }
@@ -103,12 +112,16 @@ fn open_together(files: &[Incoming], choice: &ColumnChoice) -> Result<Vec<Book>,
         books.push(crate::locks::reading(&name(at), read)?);
     }
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    // What comes again in a form are people: nothing else is joined.
+    if choice.is_of_subjects() {
+        return Ok(books);
+    }
     let join = || exchange::join(&mut books, &names, &overrides).map_err(|why| Unread::from(why).of(&name(0)));
     crate::locks::reading(&name(0), join)?;
     Ok(books)
 }
 
-/// Reads a file and gives every row with its draft to `each`, with other bounds than
+/// Reads a list of people and gives every row with its draft to `each`, with other bounds than
 /// those of an import.
 pub(crate) fn read_file_within(
     incoming: &Incoming,
@@ -118,21 +131,11 @@ pub(crate) fn read_file_within(
     each: &mut dyn FnMut(Row, Draft),
 ) -> Result<ReadFile, Refusal> {
     let mut drafted = |row: Row| {
-        let draft = draft_of(&row, today);
+        let draft = draft(&row.fields, today);
         each(row, draft);
     };
-    read_rows(incoming, choice, limits, &mut drafted)
-}
-
-/// Reads a file and gives every row to `each`; what the rows say is not thought about.
-fn read_rows(
-    incoming: &Incoming,
-    choice: &ColumnChoice,
-    limits: Limits,
-    each: &mut dyn FnMut(Row),
-) -> Result<ReadFile, Refusal> {
     let book = open(&incoming.bytes, &incoming.name, choice, limits)?;
-    rows_of_book(incoming, book, choice, each)
+    rows_of_book(incoming, book, choice, &mut drafted)
 }
 
 fn rows_of_book(incoming: &Incoming, mut book: Book, choice: &ColumnChoice, each: &mut dyn FnMut(Row)) -> Result<ReadFile, Refusal> {
@@ -142,6 +145,7 @@ fn rows_of_book(incoming: &Incoming, mut book: Book, choice: &ColumnChoice, each
     }
     let file: Arc<str> = name.as_str().into();
     let mut read = ReadFile {
+        of: choice.kind(),
         file: PlanFile {
             name: name.clone(),
             bytes: incoming.bytes.clone(),
@@ -186,7 +190,10 @@ fn rows_of_book(incoming: &Incoming, mut book: Book, choice: &ColumnChoice, each
 pub(crate) fn open(bytes: &[u8], name: &str, choice: &ColumnChoice, limits: Limits) -> Result<Book, Refusal> {
     let overrides = overrides(choice, limits)?;
     let file = base_name(name);
-    crate::locks::reading(&file, || exchange::read(bytes, name, &overrides).map_err(|why| Unread::from(why).of(&file)))
+    crate::locks::reading(&file, || {
+        let read = if choice.is_of_subjects() { exchange::read_alone(bytes, name, &overrides) } else { exchange::read(bytes, name, &overrides) };
+        read.map_err(|why| Unread::from(why).of(&file))
+    })
 }
 
 fn overrides(choice: &ColumnChoice, limits: Limits) -> Result<Overrides, Refusal> {
@@ -206,22 +213,31 @@ pub(crate) fn base_name(name: &str) -> String {
 
 /// How a sheet is to be read: guessed, kept, and corrected by hand.
 pub(crate) fn mapping_of(book: &Book, sheet: &Sheet, file: &str, choice: &ColumnChoice) -> Result<Mapping, Refusal> {
+    let of = choice.kind();
     let kept = choice.kept.iter().find(|m| m.sheet == sheet.name).or(match choice.kept.as_slice() {
         [only] => Some(only),
         _ => None,
     });
-    let mut mapping = match kept {
+    let mut mapping = match kept.filter(|kept| kept.of == of) {
         Some(kept) => kept.apply(book, sheet, &Country),
-        None => Mapping::guess(book, sheet, &Country),
+        None => Mapping::guess_of(of, book, sheet, &Country),
     };
     let places: Vec<(usize, String)> = mapping.columns.iter().map(|c| (c.index, names::fold(&c.header))).collect();
     for (index, header) in places {
         if let Some(key) = choice.field(file, sheet.name.as_deref(), index, &header) {
-            let field = key.parse::<FieldKey>().map_err(|_| Refusal::Field("column", "unknown"))?;
-            mapping.set(index, Some(field));
+            let field = key.parse::<FieldKey>().ok().filter(|field| is_of(field, of));
+            mapping.set(index, Some(field.ok_or(Refusal::Field("column", "unknown"))?));
         }
     }
     Ok(mapping)
+}
+
+/// Whether a column of a list of that kind can feed a field.
+fn is_of(field: &FieldKey, of: SubjectKind) -> bool {
+    match field {
+        FieldKey::Subject(property) => property.is_of(of),
+        field => of == SubjectKind::PERSON || FieldKey::of_kind(of).contains(field),
+    }
 }
 
 fn column_plan(file: &str, sheet: &Sheet, column: &Column, choice: &ColumnChoice) -> ColumnPlan {
@@ -310,6 +326,7 @@ fn row_of(
         _ => {}
     }
     Row {
+        of: mapping.of,
         file: file.clone(),
         sheet: sheet.clone(),
         row: raw.row,

@@ -4,12 +4,14 @@
 //! date that has not come is corrected or left out, never taken as it stands; a
 //! message without a person asks for the person and has the fields for it.
 
-use super::draft::{draft, Field, NAME_FIELDS};
-use super::waiting::fields_of;
+use super::draft::{Draft, Field, NAME_FIELDS};
+use super::of_subjects::{several, Called, SEVERAL};
+use super::plan::{drafted, MAY_BE_THERE};
+use super::waiting::{fields_of, name_of};
 use super::whole_names::whole_names;
 use dates::Day;
 use model::act::RowWaits;
-use model::{Property, Tier};
+use model::{Property, SubjectKind, Tier};
 
 /// One way to clear a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +22,9 @@ pub enum Remedy {
     Write(Vec<Field>),
     /// The row is taken without this cell.
     Without(Field),
-    /// It is one person, as it stands.
+    /// It tells of one of those that are here already ([`crate::Desk::alike`]).
+    This,
+    /// It is one, as it stands: a person, or whatever the list is of.
     One,
     /// It is left out.
     LeaveOut,
@@ -36,12 +40,16 @@ enum Way {
     Who,
     /// Every cell.
     Row,
+    /// One of those that are here.
+    This,
     One,
 }
 
 /// The ways of each reason, the likeliest first. A row can always be left out.
 const REASONS: &[(&str, &[Way])] = &[
     ("two-people", &[Way::Split, Way::One]),
+    (SEVERAL, &[Way::Split, Way::One]),
+    (MAY_BE_THERE, &[Way::This, Way::One]),
     ("merged-name", &[Way::One, Way::Cell]),
     ("heading-or-name", &[Way::One, Way::Cell]),
     ("number-of-another", &[Way::One, Way::Row]),
@@ -97,13 +105,13 @@ pub fn remedies(row: &RowWaits, today: Day, seen: &dyn Fn(&Field) -> bool) -> Ve
     let in_question = in_question.filter(|f| seen(f));
     // Where a second cell is in doubt as well, the row would only wait again.
     let others: Vec<Field> = match in_question {
-        Some(first) => in_doubt(&fields, today).into_iter().filter(|f| f != first && f.column != first.column && seen(f)).collect(),
+        Some(first) => in_doubt(row.kind(), &fields, today).into_iter().filter(|f| f != first && f.column != first.column && seen(f)).collect(),
         None => Vec::new(),
     };
     let mut remedies = Vec::new();
     for way in ways {
         remedies.extend(match way {
-            Way::Split => Some(Remedy::Split(proposed(&fields, in_question))),
+            Way::Split => Some(Remedy::Split(proposed(row.kind(), &fields, in_question))),
             Way::Cell => in_question.map(|cell| Remedy::Write(std::iter::once(cell).chain(&others).cloned().collect())),
             Way::Without => in_question.filter(|cell| can_go(cell) && others.is_empty()).map(|cell| Remedy::Without(cell.clone())),
             Way::Who => Some(Remedy::Write(who(row, &fields))),
@@ -111,7 +119,8 @@ pub fn remedies(row: &RowWaits, today: Day, seen: &dyn Fn(&Field) -> bool) -> Ve
                 let cells: Vec<Field> = fields.iter().filter(|f| seen(f) && !is_aside(f)).cloned().collect();
                 (!cells.is_empty()).then_some(Remedy::Write(cells))
             }
-            Way::One => stands(&fields, today).then_some(Remedy::One),
+            Way::This => Some(Remedy::This),
+            Way::One => stands(row.kind(), &fields, today).then_some(Remedy::One),
         });
     }
     remedies.push(Remedy::LeaveOut);
@@ -123,24 +132,35 @@ fn is_aside(field: &Field) -> bool {
 }
 
 /// Cells with a date that is none.
-fn in_doubt(fields: &[Field], today: Day) -> Vec<Field> {
-    let doubts = draft(fields, today).doubts;
+fn in_doubt(of: SubjectKind, fields: &[Field], today: Day) -> Vec<Field> {
+    let doubts = read(of, fields, today).doubts;
     let bad = |field: &&Field| doubts.iter().any(|doubt| doubt.waits && NO_DATE.contains(&doubt.code.as_str()) && doubt.column.as_deref() == Some(field.column.as_str()));
     fields.iter().filter(bad).cloned().collect()
 }
 
+/// What the fields say; who is called what makes no doubt.
+fn read(of: SubjectKind, fields: &[Field], today: Day) -> Draft {
+    drafted(of, fields, today, &Called::default())
+}
+
 /// A row without its name is no row.
 fn can_go(cell: &Field) -> bool {
-    !NAME_FIELDS.contains(&cell.key.as_str())
+    !NAME_FIELDS.contains(&cell.key.as_str()) && cell.key != "subject_name"
 }
 
 /// Whether the row could be taken as it stands.
-fn stands(fields: &[Field], today: Day) -> bool {
-    let draft = draft(fields, today);
+fn stands(of: SubjectKind, fields: &[Field], today: Day) -> bool {
+    let draft = read(of, fields, today);
     draft.named && !draft.doubts.iter().any(|doubt| doubt.waits && NO_DATE.contains(&doubt.code.as_str()))
 }
 
-fn proposed(fields: &[Field], in_question: Option<&Field>) -> Vec<String> {
+fn proposed(of: SubjectKind, fields: &[Field], in_question: Option<&Field>) -> Vec<String> {
+    if of != SubjectKind::PERSON {
+        let name = fields.iter().find(|f| f.key == name_of(of));
+        let mut names = name.map(|cell| several(of, &cell.text)).unwrap_or_default();
+        names.resize(names.len().max(2), String::new());
+        return names;
+    }
     let own = fields.iter().find(|f| matches!(f.key.as_str(), "full_name" | "given_name"));
     // A column of those who were with somebody names them beside the one of the row.
     let beside = in_question.filter(|cell| !NAME_FIELDS.contains(&cell.key.as_str())).and(own);
@@ -151,7 +171,8 @@ fn proposed(fields: &[Field], in_question: Option<&Field>) -> Vec<String> {
 }
 
 fn who(row: &RowWaits, fields: &[Field]) -> Vec<Field> {
-    let asked: &[&str] = if row.reason == "no-name" { &OF_A_MESSAGE[..1] } else { OF_A_MESSAGE };
+    let name = [name_of(row.kind())];
+    let asked: &[&str] = if row.reason == "no-name" || row.kind() != SubjectKind::PERSON { &name } else { OF_A_MESSAGE };
     let told = |key: &str| fields.iter().find(|f| f.key == key && !f.text.trim().is_empty()).cloned();
     asked.iter().map(|key| told(key).unwrap_or_else(|| Field::new(*key, *key, ""))).collect()
 }

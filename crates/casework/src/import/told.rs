@@ -1,7 +1,7 @@
 //! Outcomes as a person counts them: row by row.
 
 use super::plan::{Outcome, RowOutcome};
-use model::PersonId;
+use model::Subject;
 
 /// One row of a list with what becomes of each person it tells of. It is never empty.
 #[derive(Debug, Clone, Copy)]
@@ -31,9 +31,9 @@ impl<'a> RowTold<'a> {
     }
 
     /// The files it makes or touches, each once.
-    pub fn ids(&self) -> Vec<PersonId> {
-        let mut ids: Vec<PersonId> = Vec::new();
-        for id in self.0.iter().filter_map(|o| o.id) {
+    pub fn ids(&self) -> Vec<&'a Subject> {
+        let mut ids: Vec<&Subject> = Vec::new();
+        for id in self.0.iter().filter_map(|o| o.id.as_ref()) {
             if !ids.contains(&id) {
                 ids.push(id);
             }

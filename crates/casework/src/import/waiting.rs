@@ -1,7 +1,8 @@
 //! Rows that wait: a work-list a person clears, one row an act.
 
-use super::draft::{draft, Draft, Field};
-use super::plan::FORGOTTEN;
+use super::draft::{Draft, Field};
+use super::of_subjects::Called;
+use super::plan::{drafted, FORGOTTEN};
 use super::remedies::{cell_tier, NO_DATE, ONLY_NEAR};
 use super::whole_names::whole_names;
 use crate::desk::{Desk, Work};
@@ -9,8 +10,9 @@ use crate::ground::Waiting;
 use crate::members::{Passed, Wanted};
 use crate::refusal::Refusal;
 use access::Action;
+use crate::subjects::told_about;
 use model::act::{HowCleared, RowWaits};
-use model::{Act, ClaimId, Locus, PersonId, Statement, Tier, Value};
+use model::{Act, ClaimId, Locus, Statement, Subject, SubjectKind, Tier, Value};
 use serde::{Deserialize, Serialize};
 
 /// What a person decides about a waiting row.
@@ -24,6 +26,8 @@ pub enum Clearing {
     /// Fields are to be read otherwise: key or header of each ([`cell_key`] where two share it),
     /// and the words. What the list says there stays with the file, as the place in the source.
     Corrected(Vec<(String, String)>),
+    /// It tells of something that has a file: what it says is added there.
+    This(Subject),
     /// It is left out with a reason, and stays in the record of the import.
     LeftOut(String),
 }
@@ -34,6 +38,7 @@ impl Clearing {
             Clearing::One => HowCleared::One,
             Clearing::Split(_) => HowCleared::Split,
             Clearing::Corrected(_) => HowCleared::Corrected,
+            Clearing::This(_) => HowCleared::This,
             Clearing::LeftOut(_) => HowCleared::LeftOut,
         }
     }
@@ -91,8 +96,20 @@ impl Desk<'_> {
         Ok(self.house.ground().rows_waiting().cloned().collect())
     }
 
-    /// Clears a waiting row. Answers the files that were made.
-    pub fn clear_row(&self, waits: u64, clearing: &Clearing) -> Result<Vec<PersonId>, Refusal> {
+    /// What here may be what a waiting row tells of: one of its names is the name of the row, and the places are
+    /// not two. Nothing where it tells of a person; those are found by comparing.
+    pub fn alike(&self, row: &RowWaits) -> Result<Vec<Subject>, Refusal> {
+        self.viewer.may(Action::Import)?;
+        if row.kind() == SubjectKind::PERSON {
+            return Ok(Vec::new());
+        }
+        let drafting = self.drafting()?;
+        let draft = drafted(row.kind(), &fields_of(row), drafting.today, &drafting.called);
+        Ok(drafting.called.like(row.kind(), &draft.claims).into_iter().collect())
+    }
+
+    /// Clears a waiting row. Answers the files that were made, or the one it was added to.
+    pub fn clear_row(&self, waits: u64, clearing: &Clearing) -> Result<Vec<Subject>, Refusal> {
         self.viewer.may(Action::Import)?;
         self.house.catch_up()?;
         self.write(|work| self.clear_in(work, waits, clearing, false))
@@ -115,38 +132,44 @@ impl Desk<'_> {
 
     /// Clears a row in a unit. Whom it may mean that was forgotten takes two people: then it is refused with
     /// `row`, `forgotten` unless a second one `agreed`.
-    pub(crate) fn clear_in(&self, work: &mut Work<'_>, waits: u64, clearing: &Clearing, agreed: bool) -> Result<Vec<PersonId>, Refusal> {
+    pub(crate) fn clear_in(&self, work: &mut Work<'_>, waits: u64, clearing: &Clearing, agreed: bool) -> Result<Vec<Subject>, Refusal> {
         let row = work.ground.waiting.get(&waits).cloned().ok_or(Refusal::Already)?.row;
         if work.ground.is_withdrawn(row.organisation) {
             return Err(Refusal::Already);
         }
         let before = former_words(&row, clearing);
-        let drafts = rows_of(&row, clearing)?.iter().map(|fields| self.taken(fields, clearing)).collect::<Result<Vec<_>, _>>()?;
+        let drafts = rows_of(&row, clearing)?.iter().map(|fields| self.taken(row.kind(), fields, clearing)).collect::<Result<Vec<_>, _>>()?;
         let forgotten = self.house.forgotten(&work.ground);
         if !agreed && drafts.iter().any(|draft| forgotten.may_mean(&draft.claims)) {
             return Err(Refusal::Field("row", FORGOTTEN));
         }
         // Left out as somebody who was forgotten, the row does not keep what was forgotten.
-        let goes = matches!(clearing, Clearing::LeftOut(_)) && forgotten.may_mean(&draft(&fields_of(&row), self.house.today()).claims);
+        let goes = matches!(clearing, Clearing::LeftOut(_)) && forgotten.may_mean(&drafted(row.kind(), &fields_of(&row), self.house.today(), &Called::default()).claims);
         let mark = goes.then(|| forgotten.mark_of_row(row.organisation, &row.print));
-        let mut persons = Vec::new();
+        let mut subjects = Vec::new();
         for draft in drafts {
-            persons.push(self.make(work, &row, draft, before.clone())?);
+            let subject = match clearing {
+                Clearing::This(subject) => self.is_there(work, subject, &row)?,
+                _ => Subject::numbered(row.kind(), work.unit.take_id(&row.kind().series())?),
+            };
+            self.add_row(work, &subject, &row, draft, before.clone())?;
+            subjects.push(subject);
         }
         let how = clearing.how();
         let why = clearing.why();
         if goes {
             work.unit.erase(waits)?;
         }
-        work.append(Act::RowCleared { waits, how, persons: persons.clone(), why, mark, by: self.member() })?;
-        Ok(persons)
+        work.append(Act::RowCleared { waits, how, subjects: subjects.clone(), why, mark, by: self.member() })?;
+        Ok(subjects)
     }
 
     /// What the fields say, once it is fit to be said.
-    fn taken(&self, fields: &[Field], clearing: &Clearing) -> Result<Draft, Refusal> {
-        let mut draft = draft(fields, self.house.today());
+    fn taken(&self, of: SubjectKind, fields: &[Field], clearing: &Clearing) -> Result<Draft, Refusal> {
+        let drafting = self.drafting()?;
+        let mut draft = drafted(of, fields, drafting.today, &drafting.called);
         if !draft.named {
-            return Err(Refusal::Field("full_name", "needed"));
+            return Err(Refusal::Field(name_of(of), "needed"));
         }
         let no_date = |d: &super::Doubt| NO_DATE.iter().find(|code| d.waits && **code == d.code).copied();
         match (draft.doubts.iter().find_map(no_date), clearing) {
@@ -164,10 +187,17 @@ impl Desk<'_> {
         Ok(draft)
     }
 
-    fn make(&self, work: &mut Work<'_>, row: &RowWaits, draft: Draft, at: Option<String>) -> Result<PersonId, Refusal> {
-        let person = PersonId(work.unit.take_id("persons")?);
+    /// A file that is there and can be what a row tells of.
+    fn is_there(&self, work: &Work<'_>, subject: &Subject, row: &RowWaits) -> Result<Subject, Refusal> {
+        if subject.kind() != row.kind() || subject.person().is_some() {
+            return Err(Refusal::NotFound);
+        }
+        self.told_of_in(work, subject).map(|_| subject.clone())
+    }
+
+    fn add_row(&self, work: &mut Work<'_>, subject: &Subject, row: &RowWaits, draft: Draft, at: Option<String>) -> Result<(), Refusal> {
         work.append(Act::Said(Statement {
-            subject: person.into(),
+            subject: subject.clone(),
             source: row.source,
             locus: Locus { sheet: row.sheet.clone(), row: Some(row.row), at: at.or_else(|| row.person.map(|n| n.to_string())) },
             organisation: row.organisation,
@@ -179,7 +209,7 @@ impl Desk<'_> {
             why: None,
             claims: draft.claims,
         }))?;
-        Ok(person)
+        Ok(())
     }
 
     /// Takes a decision about a row back: the files it made go, and the row waits again.
@@ -193,26 +223,27 @@ impl Desk<'_> {
             if work.ground.is_void(Some(row.import), row.organisation) {
                 return Err(Refusal::Already);
             }
-            for person in &cleared.persons {
-                for claim in self.claims_of_row(work, *person, row)? {
+            for subject in &cleared.subjects {
+                for claim in self.claims_of_row(work, subject, row, cleared.how == HowCleared::This)? {
                     let why = "row reopened".to_owned();
-                    work.append(Act::ClaimWithdrawn { claim, subject: (*person).into(), why, by: self.member() })?;
+                    work.append(Act::ClaimWithdrawn { claim, subject: subject.clone(), why, by: self.member() })?;
                 }
             }
-            work.append(Act::RowReopened { waits, persons: cleared.persons.clone(), by: self.member() })?;
+            work.append(Act::RowReopened { waits, subjects: cleared.subjects.clone(), by: self.member() })?;
             Ok(())
         })
     }
 
-    /// What a decision said in a file, as far as it still stands.
-    fn claims_of_row(&self, work: &Work<'_>, person: PersonId, row: &RowWaits) -> Result<Vec<ClaimId>, Refusal> {
-        let told = crate::house::told_members(&*work.unit, &[person], &work.ground)?;
-        let of_row = |s: &&model::dossier::Spoken| s.import == Some(row.import) && s.locus.row == Some(row.row);
+    /// What a decision said in a file, as far as it still stands. A file that it made goes with it, and so must
+    /// hold nothing else; one that `was_there` stays as it was before.
+    fn claims_of_row(&self, work: &Work<'_>, subject: &Subject, row: &RowWaits, was_there: bool) -> Result<Vec<ClaimId>, Refusal> {
+        let told = told_about(&*work.unit, subject, &work.ground)?;
+        let of_row = |s: &&model::dossier::Spoken| s.import == Some(row.import) && s.source == row.source && s.locus.row == Some(row.row) && s.locus.sheet == row.sheet;
         let standing = || told.claims.iter().filter(|s| s.gone.is_none());
-        if work.ground.members(person).len() > 1 || standing().any(|s| !of_row(&s)) || !told.papers.is_empty() {
+        if !was_there && (work.ground.files_of(subject).len() > 1 || standing().any(|s| !of_row(&s)) || !told.papers.is_empty()) {
             return Err(Refusal::Field("row", "file-grew"));
         }
-        Ok(standing().map(|s| s.id).collect())
+        Ok(standing().filter(of_row).map(|s| s.id).collect())
     }
 
     /// The words of a sealed cell of a waiting row; the asking is logged before it is answered.
@@ -263,7 +294,7 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
     let fields = fields_of(row);
     match clearing {
         Clearing::LeftOut(_) => Ok(Vec::new()),
-        Clearing::One => Ok(vec![fields]),
+        Clearing::One | Clearing::This(_) => Ok(vec![fields]),
         Clearing::Corrected(changes) => {
             let mut fields = fields;
             for (key, text) in changes {
@@ -277,13 +308,14 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
         Clearing::Split(names) => {
             let names: Vec<_> = names.iter().map(|n| n.trim()).filter(|n| !n.is_empty()).collect();
             // Of «عائلة خالد (5 أشخاص)» one name may be all that anybody knows.
+            let key = name_of(row.kind());
             if names.is_empty() {
-                return Err(Refusal::Field("full_name", "needed"));
+                return Err(Refusal::Field(key, "needed"));
             }
-            let column = column_of_name(&fields);
-            let rest = said_of_all(&fields);
+            let column = column_of_name(key, &fields);
+            let rest = if row.kind() == SubjectKind::PERSON { said_of_all(&fields) } else { fields.into_iter().filter(|f| f.key != key).collect() };
             let with_name = |name: &&str| {
-                let own = Field::new("full_name", column.clone(), *name);
+                let own = Field::new(key, column.clone(), *name);
                 std::iter::once(own).chain(rest.iter().cloned()).collect()
             };
             Ok(names.iter().map(with_name).collect())
@@ -311,6 +343,11 @@ fn said_of_all(fields: &[Field]) -> Vec<Field> {
     told.collect()
 }
 
-fn column_of_name(fields: &[Field]) -> String {
-    fields.iter().find(|f| f.key == "full_name").map_or_else(|| "full_name".into(), |f| f.column.clone())
+/// The field without which a row tells of nobody, or of nothing.
+pub(super) fn name_of(of: SubjectKind) -> &'static str {
+    if of == SubjectKind::PERSON { "full_name" } else { "subject_name" }
+}
+
+fn column_of_name(key: &str, fields: &[Field]) -> String {
+    fields.iter().find(|f| f.key == key).map_or_else(|| key.into(), |f| f.column.clone())
 }

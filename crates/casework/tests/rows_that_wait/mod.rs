@@ -36,7 +36,7 @@ fn a_date_that_has_not_come_is_corrected_or_left_and_never_taken_as_it_stands() 
     assert!(matches!(desk.clear_row(waiting.seq, &later), Err(Refusal::Field("value", "future"))));
     let right = Clearing::Corrected(vec![("taken_date".into(), "12/3/2013".into())]);
     let made = desk.clear_row(waiting.seq, &right).unwrap();
-    let dossier = desk.dossier(made[0]).unwrap();
+    let dossier = desk.dossier_of(&made[0]).unwrap();
     let date = dossier.standing().find(|s| s.claim.property.key() == "taken_date").unwrap();
     assert_eq!(date.claim.said, "12/3/2013");
     assert_eq!(date.locus.at.as_deref(), Some("12/3/2031"), "what the list says stays beside it");
@@ -52,7 +52,7 @@ fn brothers_are_proposed_by_whole_names_and_what_is_of_one_is_said_of_none() {
     let desk = house.desk(operator());
     let made = desk.clear_row(waiting.seq, &Clearing::Split(vec!["باسل طاهر".into(), "محمد طاهر".into()])).unwrap();
     for person in made {
-        let dossier = desk.dossier(person).unwrap();
+        let dossier = desk.dossier_of(&person).unwrap();
         assert!(dossier.fact("birth_date").is_none(), "of whom the birth was told nobody knows");
         assert!(dossier.fact("note").unwrap().values[0].first().claim.said.contains("1990"), "it is not lost");
         assert!(dossier.standing().any(|s| s.claim.property.key() == "taken_date"));
@@ -72,7 +72,7 @@ fn a_message_without_a_person_asks_for_the_person_with_fields_for_it() {
     let name = Clearing::Corrected(vec![("full_name".into(), "هادي عمر المقداد".into()), ("taken_date".into(), "2014".into())]);
     let desk = house.desk(operator());
     let made = desk.clear_row(waiting.seq, &name).unwrap();
-    let dossier = desk.dossier(made[0]).unwrap();
+    let dossier = desk.dossier_of(&made[0]).unwrap();
     let taken = dossier.standing().find(|s| s.claim.property.key() == "taken_date").unwrap();
     assert!(matches!(taken.claim.value, Value::Date { .. }));
 }

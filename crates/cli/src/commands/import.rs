@@ -6,6 +6,7 @@ use crate::out::{Done, Out};
 use casework::{by_row, ColumnChoice, Incoming, Outcome, Plan, RowOutcome, RowTold};
 use clap::ArgMatches;
 use l10n::Arg;
+use model::SubjectKind;
 use serde_json::{json, Value};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -58,9 +59,9 @@ fn withdraw(import: &str, matches: &ArgMatches, out: &Out) -> Done {
     let house = open::house(matches, out)?;
     let why = args::text(matches, "why").unwrap_or(out.reader.t("cli-withdrawn-by-operator"));
     let gone = house.desk(open::who(matches, &house, out)?).withdraw_import(id, why).map_err(|r| out.refused(&r))?;
-    let document = json!({"withdrawn": gone.import, "claims": gone.claims, "files": gone.persons.len()});
+    let document = json!({"withdrawn": gone.import, "claims": gone.claims, "files": gone.subjects.len()});
     out.answer(&document, || {
-        out.reader.ta("cli-import-withdrawn", &[("claims", (gone.claims as i64).into()), ("n", (gone.persons.len() as i64).into())])
+        out.reader.ta("cli-import-withdrawn", &[("claims", (gone.claims as i64).into()), ("n", (gone.subjects.len() as i64).into())])
     });
     Ok(())
 }
@@ -70,9 +71,9 @@ fn restore(import: &str, matches: &ArgMatches, out: &Out) -> Done {
     let house = open::house(matches, out)?;
     let why = args::text(matches, "why").unwrap_or(out.reader.t("cli-restored-by-operator"));
     let back = house.desk(open::who(matches, &house, out)?).restore_import(id, why).map_err(|r| out.refused(&r))?;
-    let document = json!({"restored": back.import, "claims": back.claims, "files": back.persons.len()});
+    let document = json!({"restored": back.import, "claims": back.claims, "files": back.subjects.len()});
     out.answer(&document, || {
-        out.reader.ta("cli-import-restored", &[("claims", (back.claims as i64).into()), ("n", (back.persons.len() as i64).into())])
+        out.reader.ta("cli-import-restored", &[("claims", (back.claims as i64).into()), ("n", (back.subjects.len() as i64).into())])
     });
     Ok(())
 }
@@ -89,6 +90,7 @@ fn incoming(matches: &ArgMatches, out: &Out) -> Result<Vec<Incoming>, crate::out
 
 fn choice(matches: &ArgMatches, files: &[Incoming], out: &Out) -> Result<ColumnChoice, crate::out::Refused> {
     let mut choice = ColumnChoice {
+        of: args::text(matches, "of").and_then(SubjectKind::of),
         mapping: args::text(matches, "mapping").map(str::to_owned),
         encoding: args::text(matches, "encoding").map(str::to_owned),
         separator: args::text(matches, "separator").and_then(|s| if s == "\\t" { Some('\t') } else { s.chars().next() }),
@@ -148,6 +150,7 @@ fn document(plan: &Plan, outcomes: &[RowOutcome], import: Value) -> Value {
         .collect();
     json!({
         "import": import,
+        "of": plan.of.key(),
         "rows": plan.rows(),
         "accepted": plan.count(Outcome::Accepted),
         "repeated": plan.count(Outcome::Repeated),
@@ -193,7 +196,11 @@ fn told(plan: &Plan, outcomes: &[RowOutcome], out: &Out, key: &str) -> String {
             ("rejected", n(Outcome::Rejected)),
         ],
     );
-    if plan.people() != plan.rows() {
+    if plan.of != SubjectKind::PERSON {
+        let kind = plan.of.entry().name_of_all(out.reader.lang == l10n::Lang::Ar);
+        let key = if plan.of_guessed { "cli-import-of-guessed" } else { "cli-import-of" };
+        text.push_str(&format!("\n{}", out.reader.ta(key, &[("kind", kind.into()), ("n", (plan.people() as i64).into())])));
+    } else if plan.people() != plan.rows() {
         text.push_str(&format!("\n{}", out.reader.ta("cli-import-people", &[("n", (plan.people() as i64).into())])));
     }
     text.push_str(&columns(plan, out));

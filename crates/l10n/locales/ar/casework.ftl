@@ -246,6 +246,9 @@ clearing-one = شخص واحد، كما هو
 clearing-split = فُصل إلى أشخاص
 clearing-corrected = صُحّح وأُدخل
 clearing-left_out = لم يُدخل
+clearing-this = أُضيف إلى ما كان عندنا
+clearing-one-thing = واحد جديد، كما هو
+clearing-split-thing = فُصل إلى عدة
 
 # Hints beside the properties that need one.
 hint-full_name = كما يقوله الأهل، في سطر واحد.

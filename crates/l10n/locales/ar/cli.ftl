@@ -40,6 +40,7 @@ cli-arg-key-file = ملف مفتاح بدل عبارة السر
 cli-arg-json = أجب بمستند JSON واحد
 cli-arg-lang = لغة الرسائل
 cli-arg-files = الملفات
+cli-arg-list-of = قائمة بماذا؛ وإلا فما تقوله عناوينها، أو أشخاص
 cli-arg-out = أين يُكتب
 cli-arg-why = السبب
 cli-arg-in = خزانة (تُكرَّر)؛ بلا ذكرها لا يبقى إذن بشيء
@@ -219,6 +220,8 @@ cli-import-people = { $n ->
    *[other] في القائمة { $n } شخص.
 }
 cli-import-guessed = (خُمّن من القيم وحدها)
+cli-import-of = { $kind } في القائمة: { $n }
+cli-import-of-guessed = { $kind } في القائمة: { $n }. هكذا تقول عناوينها؛ فإن كانت غير ذلك فقل ما هي بـ ‎--of.
 cli-import-withdrawn = سُحب الإدخال: { $claims ->
     [zero] لا إفادات
     [one] إفادة واحدة

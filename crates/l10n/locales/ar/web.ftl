@@ -165,6 +165,7 @@ web-row-cleared = { $n ->
    *[other] فُتح { $n } ملف: { $names }.
 }
 web-row-left-out = لم يُدخل السطر، وسببه محفوظ.
+web-row-added = أُضيف السطر إلى الملف الموجود: { $names }.
 web-row-reopened = سُحب القرار، وعاد السطر ينتظر.
 
 # Matching.

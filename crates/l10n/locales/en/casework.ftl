@@ -245,6 +245,9 @@ clearing-one = One person, as it stands
 clearing-split = Split into persons
 clearing-corrected = Corrected and added
 clearing-left_out = Left out
+clearing-this = Added to what was here
+clearing-one-thing = A new one, as it stands
+clearing-split-thing = Split into several
 
 # Hints beside the properties that need one.
 hint-full_name = As the family says it, in one line.

@@ -40,6 +40,7 @@ cli-arg-key-file = A key file instead of a passphrase
 cli-arg-json = Answer with one JSON document
 cli-arg-lang = Language of the messages
 cli-arg-files = Files
+cli-arg-list-of = What it is a list of; else what its headers say, or people
 cli-arg-out = Where to write
 cli-arg-why = The reason
 cli-arg-in = A compartment (may be repeated); none given: admitted to none
@@ -165,6 +166,8 @@ cli-import-people = { $n ->
    *[other] The list tells of { $n } people.
 }
 cli-import-guessed = (guessed from the values alone)
+cli-import-of = { $kind } in the list: { $n }
+cli-import-of-guessed = { $kind } in the list: { $n }. Its headers say that it is of them; if not, say what it is with --of.
 cli-import-withdrawn = The import was withdrawn: { $claims ->
     [one] one claim
    *[other] { $claims } claims

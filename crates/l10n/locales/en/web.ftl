@@ -135,6 +135,7 @@ web-row-cleared = { $n ->
    *[other] { $n } files were opened: { $names }.
 }
 web-row-left-out = The row was left out; the reason is kept.
+web-row-added = Added to the file that was here: { $names }.
 web-row-reopened = The decision was taken back; the row waits again.
 
 # Matching.

@@ -29,7 +29,7 @@ pub struct PeopleTold {
 }
 
 /// Choose files to read. Posts `files` (several, multipart), `organisation` (number or empty),
-/// `organisation_name` (new), `mapping`, `encoding`.
+/// `organisation_name` (new), `of` (a kind or empty), `mapping`, `encoding`.
 #[derive(Debug, Clone, Default)]
 pub struct Upload {
     /// Organisations already known; the first choice is a new one, with an empty value.
@@ -40,6 +40,8 @@ pub struct Upload {
     pub mappings: Vec<Choice>,
     /// Encodings for text tables; the first choice is "find out", with an empty value.
     pub encodings: Vec<Choice>,
+    /// What a list can be of; the first choice is "as its titles say", with an empty value.
+    pub kinds: Vec<Choice>,
     /// What is wrong with the upload.
     pub upload: Option<Trouble>,
     /// What came back with it.
@@ -70,7 +72,7 @@ pub struct Working {
 /// A plan: what an import would do. Nothing is written yet.
 ///
 /// One form holds all that can be chosen, and every act sends it whole: `column-{table}-{index}=field`,
-/// `century-{table}-{index}`, `titles-{table}`, `without-{table}`, `encoding`, and `state`, the digest of
+/// `century-{table}-{index}`, `titles-{table}`, `without-{table}`, `encoding`, `of`, and `state`, the digest of
 /// what is shown. So nothing chosen is lost, and nothing is accepted that was not read.
 /// `/plans/{id}/columns` reads anew, with `leave` or `bring` the place of a row; `/plans/{id}/accept` accepts;
 /// `/plans/{id}/mapping` takes `name`; `/plans/{id}/cancel` lets the plan go.
@@ -86,8 +88,14 @@ pub struct Plan {
     pub organisation: String,
     /// The balance.
     pub balance: Balance,
-    /// The people its rows tell of.
+    /// The people, or whatever else it is a list of, its rows tell of.
     pub people: PeopleTold,
+    /// What a list can be of, what this one is of chosen.
+    pub kinds: Vec<Choice>,
+    /// What all of them are called; empty where they are people.
+    pub of: String,
+    /// Nobody said so: its titles do.
+    pub of_guessed: bool,
     /// A sentence when this file, or an earlier version of it, was read before.
     pub before: Option<String>,
     /// The tables and their columns.
@@ -269,6 +277,8 @@ pub struct ImportPage {
     pub files: Vec<(Link, bool)>,
     /// Whose list.
     pub organisation: String,
+    /// What all that it is a list of are called; empty where they are people.
+    pub of: String,
     /// When and by whom: one sentence.
     pub done: String,
     /// Name of the mapping; may be empty.
@@ -376,8 +386,8 @@ pub struct DoneRow {
     pub persons: Vec<Link>,
 }
 
-/// A row that waits. Acts post to `/waiting/{id}` with `how` = `split|one|corrected|left_out`,
-/// `part` (several, for split), `cell-{n}` and `new-{field}` (for corrected), `why`.
+/// A row that waits. Acts post to `/waiting/{id}` with `how` = `split|one|this|corrected|left_out`,
+/// `part` (several, for split), `cell-{n}` and `new-{field}` (for corrected), `subject` (for this), `why`.
 #[derive(Debug, Clone, Default)]
 pub struct WaitingRow {
     /// Its number.
@@ -405,8 +415,19 @@ pub struct WaitingRow {
 pub enum WaitingAct {
     /// Make several files, with these names.
     Split(Vec<String>),
+    /// The same, of what is no person.
+    SplitThings(Vec<String>),
     /// It is one person after all: take the row as it is.
     One,
+    /// It is one of whatever the list is of: take the row as it is, as a new one.
+    OneThing,
+    /// It tells of something that has a file: what it says is added there.
+    This {
+        /// Its number, as it is sent.
+        id: String,
+        /// Its name and file.
+        file: Link,
+    },
     /// Write cells anew.
     Write(Vec<WaitingField>),
     /// Take the row without the cell in question.

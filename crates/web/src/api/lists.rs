@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::rooms::waiting::cell_is_seen;
 use access::Action;
 use casework::{Clearing, ColumnChoice, Incoming, Outcome, Plan, Refusal, RowTold, SavedList, by_row};
-use model::{ImportId, OrganisationId};
+use model::{ImportId, OrganisationId, Subject, SubjectKind};
 use search::{Filters, Query};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -31,7 +31,11 @@ pub(crate) struct PlanBody {
     id: String,
     /// Whose list it is.
     organisation: String,
-    /// How many people the rows tell of: with a file, or waiting.
+    /// What it is a list of: `person`, `facility`, `unit`, `place`, `checkpoint`, `institution`.
+    of: &'static str,
+    /// Nobody said so: the titles of the list do, or it is a sheet of ours.
+    of_guessed: bool,
+    /// How many people, or whatever else it is a list of, the rows tell of: with a file, or waiting.
     people: u64,
     /// Names of the files.
     files: Vec<String>,
@@ -96,7 +100,7 @@ pub(crate) struct RowBody {
     id: Option<String>,
     /// All files it touches: a row may tell of several people.
     ids: Vec<String>,
-    /// How many people it tells of, with a file or waiting.
+    /// How many people, or whatever else it is a list of, it tells of, with a file or waiting.
     people: u64,
 }
 
@@ -125,6 +129,8 @@ fn plan_body(plan: &Plan) -> PlanBody {
     PlanBody {
         id: plan.key.clone(),
         organisation: plan.organisation.clone(),
+        of: plan.of.key(),
+        of_guessed: plan.of_guessed,
         people: plan.people(),
         files: plan.files.iter().map(|f| f.name.clone()).collect(),
         balance: BalanceBody {
@@ -179,6 +185,15 @@ pub(crate) struct ListIn {
     mapping: Option<String>,
     /// Encoding of text files.
     encoding: Option<String>,
+    /// What it is a list of: `person`, `facility`, `unit`, `place`, `checkpoint`, `institution`. Where nothing is said,
+    /// what its titles say, else people.
+    #[schema(example = "checkpoint")]
+    of: Option<String>,
+}
+
+/// The kind of subject of that key.
+fn kind_of(key: &str, refused: impl FnOnce(&str) -> Failure) -> Result<SubjectKind, Failure> {
+    SubjectKind::of(key).ok_or_else(|| refused(&SubjectKind::all().map(SubjectKind::key).collect::<Vec<_>>().join(", ")))
 }
 
 /// Reads files into a plan. Writes nothing.
@@ -195,7 +210,9 @@ pub(crate) fn plan(call: &Call) -> Answer {
     if files.is_empty() {
         return Err(misfit::missing("file"));
     }
+    let of = call.form.some("of").map(|of| kind_of(of, |known| misfit::parameter("of", known))).transpose()?;
     let choice = ColumnChoice {
+        of,
         mapping: call.form.some("mapping").map(str::to_owned),
         encoding: call.form.some("encoding").map(str::to_owned),
         ..ColumnChoice::default()
@@ -326,6 +343,9 @@ pub(crate) struct ColumnsIn {
     /// First year of the century of years of two digits, by header: 1900 or 2000; 0: as usual.
     #[serde(default)]
     centuries: BTreeMap<String, u16>,
+    /// What it is a list of; columns chosen before are let go where that is something else.
+    #[schema(example = "checkpoint")]
+    of: Option<String>,
 }
 
 /// A sheet of a plan.
@@ -358,6 +378,9 @@ pub(crate) struct TitlesIn {
 impl ColumnsIn {
     /// What of it is no field of a column.
     fn choose(&self, choice: &mut ColumnChoice) -> Result<(), Failure> {
+        if let Some(of) = &self.of {
+            choice.set_kind(kind_of(of, |known| misfit::value("/of", known))?);
+        }
         if let Some(sheets) = &self.without_sheets {
             choice.without_sheets = sheets.iter().map(|s| casework::sheet_key(&s.file, s.sheet.as_deref())).collect();
         }
@@ -385,9 +408,9 @@ impl ColumnsIn {
 pub(crate) fn columns(call: &Call) -> Answer {
     let new: ColumnsIn = call.json()?;
     let plan = call.desk().plan(call.word("id")?)?;
-    let mut choice = plan.choice.clone();
+    let mut choice = ColumnChoice { of: Some(plan.of), ..plan.choice.clone() };
     new.choose(&mut choice)?;
-    let known = casework::field_keys();
+    let known = casework::field_keys_of(choice.kind());
     for (header, field) in new.fields {
         if field != "ignored" && !known.contains(&field) && !field.starts_with("consent:") {
             return Err(Failure::field("field", "unknown"));
@@ -495,6 +518,8 @@ pub(crate) struct ImportBody {
     #[schema(example = "i2")]
     id: String,
     organisation: OrganisationNumber,
+    /// What it is a list of.
+    of: &'static str,
     /// Names of the files.
     files: Vec<String>,
     /// The balance as it was accepted.
@@ -516,6 +541,7 @@ fn import_body(call: &Call, id: ImportId) -> Result<ImportBody, Failure> {
     Ok(ImportBody {
         id: id.to_string(),
         organisation: OrganisationNumber(a.organisation.to_string()),
+        of: a.kind().key(),
         files: a.files.iter().map(|f| f.name.clone()).collect(),
         balance: BalanceBody { rows: a.rows, accepted: a.accepted, repeated: a.repeated, waiting: a.waiting, rejected: a.rejected },
         still_waiting: ground.rows_waiting().filter(|w| w.row.import == id).count() as u64,
@@ -569,7 +595,7 @@ pub(crate) fn withdraw_import(call: &Call) -> Answer {
     ok(&GoneImportBody {
         import: ImportNumber(gone.import.to_string()),
         claims: gone.claims,
-        files: gone.persons.iter().map(ToString::to_string).collect(),
+        files: gone.subjects.iter().map(ToString::to_string).collect(),
     })
 }
 
@@ -583,7 +609,7 @@ pub(crate) fn restore_import(call: &Call) -> Answer {
     ok(&GoneImportBody {
         import: ImportNumber(back.import.to_string()),
         claims: back.claims,
-        files: back.persons.iter().map(ToString::to_string).collect(),
+        files: back.subjects.iter().map(ToString::to_string).collect(),
     })
 }
 
@@ -596,6 +622,10 @@ pub(crate) struct WaitingBody {
     file: String,
     sheet: Option<String>,
     row: u32,
+    /// What it tells of.
+    of: &'static str,
+    /// What here may be the same, where that is no person: `this` adds the row to one of them.
+    alike: Vec<String>,
     /// Reason code.
     reason: String,
     /// The column in question.
@@ -626,7 +656,10 @@ pub(crate) fn waiting(call: &Call) -> Answer {
         field: f.key,
         column: f.column,
     };
+    let desk = call.desk();
     let line = |w: &casework::Waiting| WaitingBody {
+        of: w.row.kind().key(),
+        alike: desk.alike(&w.row).unwrap_or_default().iter().map(Subject::to_string).collect(),
         id: w.seq,
         import: ImportNumber(w.row.import.to_string()),
         file: w.row.file.clone(),
@@ -636,7 +669,7 @@ pub(crate) fn waiting(call: &Call) -> Answer {
         column: w.row.column.clone(),
         cells: casework::fields_of(&w.row).into_iter().map(cell).collect(),
     };
-    ok(&call.desk().waiting()?.iter().map(line).collect::<Vec<_>>())
+    ok(&desk.waiting()?.iter().map(line).collect::<Vec<_>>())
 }
 
 /// What a person decides about a waiting row.
@@ -645,12 +678,15 @@ pub(crate) fn waiting(call: &Call) -> Answer {
 pub(crate) struct ClearIn {
     /// In which way.
     how: HowKey,
-    /// For `split`: the name of each person.
+    /// For `split`: the name of each.
     #[serde(default)]
     names: Vec<String>,
     /// For `corrected`: words by field or header.
     #[serde(default)]
     fields: BTreeMap<String, String>,
+    /// For `this`: the file.
+    #[schema(value_type = Option<String>, example = "k1")]
+    subject: Option<Subject>,
     /// For `left_out`: why.
     #[serde(default)]
     why: String,
@@ -660,10 +696,12 @@ pub(crate) struct ClearIn {
 #[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum HowKey {
-    /// It is one person, as it stands.
+    /// It is one person, or one of whatever the list is of, as it stands.
     One,
-    /// It is several people.
+    /// It is several.
     Split,
+    /// It tells of something that has a file and is no person: what it says is added there.
+    This,
     /// Fields are to be read otherwise.
     Corrected,
     /// It is left out.
@@ -685,6 +723,7 @@ pub(crate) fn clear(call: &Call) -> Answer {
     let clearing = match asked.how {
         HowKey::One => Clearing::One,
         HowKey::Split => Clearing::Split(asked.names),
+        HowKey::This => Clearing::This(asked.subject.ok_or_else(|| misfit::missing("subject"))?),
         HowKey::Corrected => Clearing::Corrected(asked.fields.into_iter().collect()),
         HowKey::LeftOut => Clearing::LeftOut(asked.why),
     };

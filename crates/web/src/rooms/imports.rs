@@ -9,7 +9,7 @@ use crate::words;
 use access::Action;
 use casework::{ColumnChoice, ImportStanding, Incoming, Outcome as RowOutcome, Plan, Refusal};
 use model::act::RowRemark;
-use model::{Act, ImportId};
+use model::{Act, ImportId, Subject, SubjectKind};
 use pages::paths;
 use pages::view::{Balance, Choice, ImportLine, ImportPage, Imports, Link, PlanLine, PlanRow, RowAct, Upload, Working};
 use std::sync::Arc;
@@ -95,12 +95,25 @@ fn upload_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         organisation_name: typed(ask, "organisation_name", &["organisation"], wrong),
         mappings: std::iter::once(guess).chain(mappings).collect(),
         encodings: encodings(ask, ask.form.get("encoding")),
+        kinds: std::iter::once(Choice::new("", reader.t("upload-of-guess")).chosen(ask.form.get("of").is_empty())).chain(kinds(ask, ask.form.get("of"))).collect(),
         upload: trouble(ask, &["file", "upload"], wrong),
         back: back(ask, wrong),
         limit: reader.bytes(ask.app.options.list_bytes_max as u64),
         trouble: wrong.filter(|(f, _)| !matches!(*f, "file" | "upload" | "organisation")).and_then(|(f, _)| trouble(ask, &[f], wrong)),
     };
     answer(wrong, pages::imports::upload(&frame(ask), &view))
+}
+
+/// Everything a list can be of.
+pub(crate) fn kinds(ask: &Ask, chosen: &str) -> Vec<Choice> {
+    let name = |kind: SubjectKind| kind.entry().name_of_all(words::arabic(ask.reader)).to_owned();
+    SubjectKind::all().map(|kind| Choice::new(kind.key(), name(kind)).chosen(kind.key() == chosen)).collect()
+}
+
+/// What the form says that a list is of; nothing where it says nothing.
+pub(crate) fn kind_said(ask: &Ask) -> Result<Option<SubjectKind>, Failure> {
+    let said = ask.form.some("of").map(|said| SubjectKind::of(said).ok_or_else(|| Failure::field("subject_kind", "unknown")));
+    said.transpose()
 }
 
 /// Encodings of text tables that are met in practice; the first is "find out".
@@ -131,6 +144,7 @@ fn upload_now(ask: &Ask) -> Answer {
         return Err(Failure::field("file", "needed"));
     }
     let choice = ColumnChoice {
+        of: kind_said(ask)?,
         mapping: ask.form.some("mapping").map(str::to_owned),
         encoding: ask.form.some("encoding").map(str::to_owned),
         ..ColumnChoice::default()
@@ -222,13 +236,20 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let (files, remarks) = remarks(ask, standing)?;
     let number = ask.page_number();
     let filters = search::Filters { imports: [id].into(), ..search::Filters::default() };
-    let made = ask.desk()?.list(&search::Query { filters, ..search::Query::default() })?.page.total as u64;
+    let kind = standing.accepted.kind();
+    let (made, files_href) = match kind == SubjectKind::PERSON {
+        true => {
+            let list = ask.desk()?.list(&search::Query { filters, ..search::Query::default() })?;
+            (list.page.total as u64, paths::with(paths::FILES, &[("import", &id.to_string())]))
+        }
+        false => (ask.desk()?.resting_on(id)?.len() as u64, paths::with(paths::SUBJECTS, &[("kind", kind.key())])),
+    };
     let row = |remark: &RowRemark| PlanRow {
         place: place(ask, files.get(usize::from(remark.file)).map_or("", String::as_str), remark.sheet.as_deref(), remark.row),
         said: String::new(),
         marked: String::new(),
         reason: reason(ask, &remark.reason),
-        person: remark.person.map(|p| Link::new(person_name(ask, p), paths::file(&p.to_string()))),
+        person: remark.subject.as_ref().map(|subject| link_of(ask, subject)),
         act: RowAct::None,
     };
     let by = words::colleague(ask, standing.accepted.by);
@@ -242,7 +263,8 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         balance: balance(standing),
         still_waiting: still_waiting(ask, id),
         files_now: made,
-        files_href: paths::with(paths::FILES, &[("import", &id.to_string())]),
+        files_href,
+        of: (kind != SubjectKind::PERSON).then(|| kind.entry().name_of_all(words::arabic(reader)).to_owned()).unwrap_or_default(),
         waiting_href: paths::with(paths::WAITING, &[("import", &id.to_string())]),
         rows: remarks.iter().skip((number - 1) * LINES).take(LINES).map(row).collect(),
         paging: super::list::paging(number, LINES, remarks.len() as u64, &ask.query.without(&["page"]), &path),
@@ -310,7 +332,23 @@ pub(crate) fn restore(ask: &Ask) -> Answer {
     }
 }
 
-/// The name by which a file is called in a line; its number where there is none to be seen.
+/// A file by its name in lists; by what it is, or its number, where there is none to be seen.
+pub(crate) fn link_of(ask: &Ask, subject: &Subject) -> Link {
+    Link::new(name_of(ask, subject), paths::file(&subject.to_string()))
+}
+
+/// The name of a file in lists.
+pub(crate) fn name_of(ask: &Ask, subject: &Subject) -> String {
+    match subject.person() {
+        Some(person) => person_name(ask, person),
+        None => {
+            let line = ask.desk().ok().and_then(|desk| desk.subject_line(subject).ok());
+            line.map(|line| line.name).filter(|name| !name.is_empty()).unwrap_or_else(|| subject.to_string())
+        }
+    }
+}
+
+/// The name by which a person's file is called in a line; its number where there is none to be seen.
 pub(crate) fn person_name(ask: &Ask, id: model::PersonId) -> String {
     let card = ask.desk().ok().and_then(|desk| desk.card(id).ok());
     card.map(|card| words::card_name(&card)).filter(|name| !name.is_empty()).unwrap_or_else(|| id.to_string())

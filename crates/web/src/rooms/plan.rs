@@ -1,6 +1,6 @@
 //! The plan of an import: read it, change its columns, accept it.
 
-use super::imports::{begin, count, encodings, person_name, place, reason};
+use super::imports::{begin, count, encodings, kind_said, kinds, link_of, place, reason};
 use super::write::{again, answer, typed, Wrong};
 use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
@@ -9,7 +9,7 @@ use crate::sessions::{Flash, Said};
 use crate::words;
 use casework::{ColumnChoice, ColumnPlan, Outcome, Plan, PlannedRow, Refusal, RowOutcome, SheetPlan};
 use model::understand::{self, Around, ListDates};
-use model::{Claim, Part, Property, Value};
+use model::{Claim, Part, Property, SubjectKind, Value};
 use pages::paths;
 use pages::view::{
     Balance, ChangedRow, Choice, FieldGroup, FilterOption, Link, MappingLine, Mappings, PeopleTold, Plan as View, PlanColumn,
@@ -72,7 +72,10 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
         people: PeopleTold { found: plan.people() - plan.people_waiting(), waiting: plan.people_waiting() },
         before: (known > 0).then(|| reader.ta("web-read-before", &[("n", known.into())])),
         tables: tables(ask, plan),
-        fields: fields(ask, &plan.columns),
+        kinds: kinds(ask, plan.of.key()),
+        of: (plan.of != SubjectKind::PERSON).then(|| plan.of.entry().name_of_all(words::arabic(reader)).to_owned()).unwrap_or_default(),
+        of_guessed: plan.of_guessed,
+        fields: fields(ask, plan),
         encodings: match plan.files.iter().any(|f| f.encoding.is_some()) {
             true => encodings(ask, plan.choice.encoding.as_deref().unwrap_or_default()),
             false => Vec::new(),
@@ -136,7 +139,7 @@ fn planned(ask: &Ask, plan: &Plan, row: &PlannedRow) -> PlannedFile {
     let said = |key: &str| row.claims.iter().find(|c| c.property.key() == key).map(|c| names::clean(&c.said));
     let parts = ["given_name", "father_name", "grandfather_name", "family_name"];
     let whole = || parts.iter().filter_map(|key| said(key)).collect::<Vec<_>>().join(" ");
-    let name = said("full_name").or_else(|| said("other_name")).or_else(|| said("kunya"));
+    let name = said("full_name").or_else(|| said("subject_name")).or_else(|| said("other_name")).or_else(|| said("kunya"));
     let name = match (said("full_name"), whole()) {
         (None, parts) if !parts.is_empty() => parts,
         _ => name.unwrap_or_default(),
@@ -166,8 +169,7 @@ fn where_of(ask: &Ask, o: &RowOutcome) -> String {
 }
 
 fn link_to(ask: &Ask, o: &RowOutcome) -> Option<Link> {
-    let id = o.id?;
-    Some(Link::new(person_name(ask, id), paths::file(&id.to_string())))
+    o.id.as_ref().map(|subject| link_of(ask, subject))
 }
 
 fn row(ask: &Ask, at: usize, o: &RowOutcome) -> PlanRow {
@@ -290,20 +292,23 @@ pub(crate) fn field_word(ask: &Ask, key: &str) -> String {
 
 /// Everything a column can be, what the columns of this list were understood as included: a
 /// consent to a purpose is in no table, and a form that cannot say it would take it away.
-fn fields(ask: &Ask, columns: &[ColumnPlan]) -> Vec<FieldGroup> {
+fn fields(ask: &Ask, plan: &Plan) -> Vec<FieldGroup> {
     use model::vocab::About;
     let (mut person, mut episode, mut other) = (Vec::new(), Vec::new(), Vec::new());
-    let known = casework::field_keys();
-    let more: BTreeSet<String> = columns.iter().map(|column| column.field.clone()).filter(|key| !known.contains(key)).collect();
+    let known = casework::field_keys_of(plan.of);
+    let more: BTreeSet<String> = plan.columns.iter().map(|column| column.field.clone()).filter(|key| !known.contains(key)).collect();
     for key in known.into_iter().chain(more).filter(|key| key != "ignored") {
         let choice = Choice::new(key.clone(), field_word(ask, &key));
-        match Property::of(&key).map(|p| p.entry().part) {
+        match Property::of(&key).filter(|p| p.is_of(plan.of)).map(|p| p.entry().part) {
             Some(About::Person) => person.push(choice),
             Some(_) => episode.push(choice),
             None => other.push(choice),
         }
     }
     let group = |key: &str, fields| FieldGroup { label: ask.reader.t(key).to_owned(), fields };
+    if plan.of != SubjectKind::PERSON {
+        return vec![FieldGroup { label: words::kind(ask.reader, plan.of), fields: person }, group("web-group-other", other)];
+    }
     vec![group("web-group-person", person), group("web-group-taking", episode), group("web-group-other", other)]
 }
 
@@ -313,6 +318,10 @@ fn chosen(ask: &Ask, plan: &Plan) -> Result<ColumnChoice, Failure> {
     let whole = !form.get("whole").is_empty();
     if let Some((_, encoding)) = form.iter().find(|(name, _)| *name == "encoding") {
         choice.encoding = Some(encoding.to_owned()).filter(|label| !label.is_empty());
+    }
+    let of = kind_said(ask)?.filter(|of| *of != plan.of);
+    if let Some(of) = of {
+        choice.set_kind(of);
     }
     for (number, sheet) in plan.sheets.iter().enumerate() {
         let name = sheet.sheet.as_deref();
@@ -325,7 +334,8 @@ fn chosen(ask: &Ask, plan: &Plan) -> Result<ColumnChoice, Failure> {
                 choice.titles.insert(casework::sheet_key(&sheet.file, name), line);
             }
         }
-        for column in columns_of(plan, sheet) {
+        // What the columns of another kind would be was not asked.
+        for column in columns_of(plan, sheet).filter(|_| of.is_none()) {
             choose_column(ask, &mut choice, number, column);
         }
     }

@@ -1,6 +1,6 @@
 //! Rows that wait for a person, and what can be done with each.
 
-use super::imports::{person_name, place, reason};
+use super::imports::{link_of, name_of, place, reason};
 use super::list::paging;
 use super::plan::field_word;
 use super::write::{again, answer, Wrong};
@@ -12,7 +12,7 @@ use crate::words;
 use access::Action;
 use casework::{cell_key, cell_tier, Clearing, Field, Passed, Refusal, Remedy};
 use model::act::RowWaits;
-use model::{PersonId, Tier};
+use model::{Subject, SubjectKind, Tier};
 use pages::paths;
 use pages::view::{DoneRow, FilterOption, Link, Waiting, WaitingAct, WaitingCell, WaitingField, WaitingRow};
 use std::collections::BTreeMap;
@@ -77,14 +77,15 @@ fn done(ask: &Ask) -> Vec<DoneRow> {
     let ground = ask.app.house.ground();
     let line = |cleared: &&casework::ClearedRow| {
         let row = &cleared.waiting.row;
-        let how = ask.reader.t(&format!("clearing-{}", cleared.how)).to_owned();
+        let thing = if row.kind() == SubjectKind::PERSON || !matches!(cleared.how.as_str(), "one" | "split") { "" } else { "-thing" };
+        let how = ask.reader.t(&format!("clearing-{}{thing}", cleared.how)).to_owned();
         let who = ask.app.house.member_name(cleared.by).unwrap_or_default();
         DoneRow {
             id: cleared.waiting.seq.to_string(),
             place: place(ask, &row.file, row.sheet.as_deref(), row.row),
             how: [Some(how), cleared.why.clone()].into_iter().flatten().collect::<Vec<_>>().join(": "),
             who: [who, words::ago(ask, cleared.at)].join(words::comma(ask.reader)),
-            persons: cleared.persons.iter().map(|id| Link::new(person_name(ask, *id), paths::file(&id.to_string()))).collect(),
+            persons: cleared.subjects.iter().map(|subject| link_of(ask, subject)).collect(),
         }
     };
     ground.rows_cleared().iter().take(DONE).map(line).collect()
@@ -114,7 +115,16 @@ fn row(ask: &Ask, id: u64, row: &RowWaits, revealed: &[Field], wrong: Wrong<'_>)
     };
     let advice = format!("advice-{}", row.reason);
     let remedies = casework::remedies(row, ask.app.house.today(), &seen);
-    let acts = remedies.into_iter().map(|remedy| act(ask, &fields, remedy, wrong));
+    let of = row.kind();
+    let alike = match remedies.contains(&Remedy::This) {
+        true => desk.alike(row)?,
+        false => Vec::new(),
+    };
+    let acts = remedies.into_iter().flat_map(|remedy| match remedy {
+        // Each of those that are here is an act of its own.
+        Remedy::This => alike.iter().map(|subject| WaitingAct::This { id: subject.to_string(), file: link_of(ask, subject) }).collect(),
+        remedy => vec![act(ask, of, &fields, remedy, wrong)],
+    });
     Ok(WaitingRow {
         id: id.to_string(),
         place: place(ask, &row.file, row.sheet.as_deref(), row.row),
@@ -129,7 +139,7 @@ fn row(ask: &Ask, id: u64, row: &RowWaits, revealed: &[Field], wrong: Wrong<'_>)
 }
 
 /// A remedy as the page offers it; what was typed and refused stays in it.
-fn act(ask: &Ask, fields: &[Field], remedy: Remedy, wrong: Wrong<'_>) -> WaitingAct {
+fn act(ask: &Ask, of: SubjectKind, fields: &[Field], remedy: Remedy, wrong: Wrong<'_>) -> WaitingAct {
     let field = |cell: &Field| {
         let name = form_name(fields, cell);
         let typed = wrong.is_some().then(|| ask.form.get(&name).to_owned()).filter(|typed| !typed.is_empty());
@@ -143,11 +153,13 @@ fn act(ask: &Ask, fields: &[Field], remedy: Remedy, wrong: Wrong<'_>) -> Waiting
             // One box more was asked for: what was typed stays.
             let more = asks_for_more(ask);
             let boxes = if (wrong.is_some() || more) && !typed.is_empty() { typed } else { names };
-            WaitingAct::Split(boxes.into_iter().chain(more.then(String::new)).collect())
+            let boxes = boxes.into_iter().chain(more.then(String::new)).collect();
+            if of == SubjectKind::PERSON { WaitingAct::Split(boxes) } else { WaitingAct::SplitThings(boxes) }
         }
         Remedy::Write(cells) => WaitingAct::Write(cells.iter().map(field).collect()),
         Remedy::Without(cell) => WaitingAct::Without { name: form_name(fields, &cell), label: field_word(ask, &cell.key) },
-        Remedy::One => WaitingAct::One,
+        Remedy::One if of == SubjectKind::PERSON => WaitingAct::One,
+        Remedy::One | Remedy::This => WaitingAct::OneThing,
         Remedy::LeaveOut => WaitingAct::LeaveOut,
     }
 }
@@ -190,9 +202,13 @@ pub(crate) fn clear(ask: &Ask) -> Answer {
             ask.done("web-row-asked");
             Ok(go(paths::WAITING))
         }
-        Ok(Some(persons)) => {
-            let names: Vec<String> = persons.iter().map(|person| person_name(ask, *person)).collect();
-            let key = if persons.is_empty() { "web-row-left-out" } else { "web-row-cleared" };
+        Ok(Some(subjects)) => {
+            let names: Vec<String> = subjects.iter().map(|subject| name_of(ask, subject)).collect();
+            let key = match ask.form.get("how") {
+                "this" => "web-row-added",
+                _ if subjects.is_empty() => "web-row-left-out",
+                _ => "web-row-cleared",
+            };
             ask.arrived(Flash {
                 key: key.into(),
                 args: vec![("n", Said::Count(names.len() as u64)), ("names", Said::Words(names.join(words::comma(ask.reader))))],
@@ -207,11 +223,12 @@ pub(crate) fn clear(ask: &Ask) -> Answer {
 }
 
 /// The files that were made; none where a second person is asked first.
-fn cleared(ask: &Ask, id: u64) -> Result<Option<Vec<PersonId>>, Failure> {
+fn cleared(ask: &Ask, id: u64) -> Result<Option<Vec<Subject>>, Failure> {
     let form = &ask.form;
     let clearing = match form.get("how") {
         "split" => Clearing::Split(form.all("part").map(str::to_owned).collect()),
         "one" => Clearing::One,
+        "this" => Clearing::This(form.parsed("subject").ok_or_else(|| Failure::status(400))?),
         "corrected" => {
             let all = ask.desk()?.waiting()?;
             let row = all.iter().find(|w| w.seq == id).ok_or(Refusal::Already)?;
@@ -224,7 +241,7 @@ fn cleared(ask: &Ask, id: u64) -> Result<Option<Vec<PersonId>>, Failure> {
     match desk.clear_row(id, &clearing) {
         Err(Refusal::Field("row", "forgotten")) => Ok(match desk.ask_for_row(id, &clearing)? {
             Passed::Waits => None,
-            Passed::Done => Some(desk.house.ground().cleared.get(&id).map(|row| row.persons.clone()).unwrap_or_default()),
+            Passed::Done => Some(desk.house.ground().cleared.get(&id).map(|row| row.subjects.clone()).unwrap_or_default()),
         }),
         cleared => Ok(Some(cleared?)),
     }
