@@ -52,7 +52,7 @@ fn every_row_is_accounted_for() {
     assert_eq!((done.rows, done.accepted, done.repeated, done.waiting, done.rejected), (5, 2, 1, 2, 0));
     assert!(found(&house, "سالم الحوراني").iter().any(|n| n.contains("سالم ناصر")));
     let repeated = &done.result.outcomes[2];
-    assert_eq!(repeated.id, done.result.outcomes[1].person_id(), "a repeated row names the file it repeats");
+    assert_eq!(repeated.id, done.result.outcomes[1].id, "a repeated row names the file it repeats");
 }
 
 #[test]

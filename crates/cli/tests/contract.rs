@@ -140,6 +140,32 @@ fn what_was_taken_in_is_found_shown_and_taken_out() {
     assert!(files > 0 && text.contains(r#""id":"f:F117""#), "{text}");
 }
 
+#[test]
+fn a_list_of_checkpoints_becomes_files_of_checkpoints_and_can_be_undone() {
+    let scene = Scene::new();
+    let list = scene.file("list.csv", "الاسم;المكان;الجهة المسيطرة;من\nحاجز السنتر;نوى;المخابرات الجوية;3/2012\nحاجز الجسر;جاسم;;2013\n;درعا;;\n");
+    assert_eq!(scene.plan(&list).json["of"], "person", "nothing says otherwise");
+    let of = |more: &[&str]| scene.done(&[&["import", &list, "--organisation", WHOSE, "--of", "checkpoint"][..], more].concat());
+    let plan = of(&[]);
+    assert_eq!((plan.json["of"].as_str(), plan.rows(), plan.n("people")), (Some("checkpoint"), [2, 0, 1, 0], 3));
+    assert_eq!(plan.json["columns"][2]["field"], "subject_party");
+    let taken = of(&["--accept"]);
+    assert_eq!((taken.id(2), taken.id(3), taken.reason(4)), (Some("k1"), Some("k2"), ("waiting", "no-name")));
+    assert_eq!(of(&["--accept"]).rows(), [0, 3, 0, 0]);
+    // Our own sheet says itself what it is of, and nothing in it is new.
+    for (format, lang) in ["csv", "xlsx", "json"].into_iter().flat_map(|format| [(format, "ar"), (format, "en")]) {
+        let out = scene.path(&format!("sheet-{lang}.{format}")).display().to_string();
+        scene.done(&["export", "--format", format, "--of", "checkpoint", "--out", &out, "--lang", lang]);
+        let own = scene.done(&["import", &out, "--organisation", "منظمة أخرى"]);
+        assert_eq!((own.json["of"].as_str(), own.rows()), (Some("checkpoint"), [0, 2, 0, 0]), "{format} {lang}: {}", own.json);
+        assert!(own.outcomes().iter().all(|o| o["id"].as_str().is_some_and(|id| id.starts_with('k'))), "{format} {lang}");
+    }
+    let import = taken.json["import"].as_str().expect("an import");
+    assert_eq!(scene.done(&["import", "--withdraw", import]).n("files"), 2);
+    assert_eq!(scene.done(&["import", "--restore", import]).n("files"), 2);
+    assert_eq!(scene.ask(&["import", &list, "--organisation", WHOSE, "--of", "church"]).code, 2);
+}
+
 fn sheet(path: &Path) -> String {
     let mut book = zip::ZipArchive::new(std::fs::File::open(path).expect("written")).expect("a workbook");
     let mut text = String::new();

@@ -290,8 +290,10 @@ impl Desk<'_> {
     }
 
     /// Reads the files of a plan again with other columns; the plan keeps its key.
-    pub fn replan(&self, key: &str, choice: ColumnChoice) -> Result<Arc<Plan>, Refusal> {
+    pub fn replan(&self, key: &str, mut choice: ColumnChoice) -> Result<Arc<Plan>, Refusal> {
         let plan = self.plan(key)?;
+        // What was guessed and read stays, whichever line holds the titles from now on.
+        choice.of = choice.of.or_else(|| Some(plan.of).filter(|_| plan.of_guessed));
         self.plan_as(plan.key.clone(), plan.incoming(), &plan.organisation, choice)
     }
 

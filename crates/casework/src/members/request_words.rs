@@ -50,15 +50,15 @@ impl House {
 fn decided(clearing: &Clearing, reader: Reader) -> String {
     let decided = match clearing {
         Clearing::One | Clearing::LeftOut(_) => Vec::new(),
+        Clearing::This(subject) => vec![subject.to_string()],
         Clearing::Split(names) => names.clone(),
         Clearing::Corrected(cells) => cells.iter().map(|(_, words)| words.clone()).collect(),
     };
-    let key = if matches!(clearing, Clearing::Split(_)) {
-        "request-row-split"
-    } else if decided.is_empty() {
-        "request-row-one"
-    } else {
-        "request-row-corrected"
+    let key = match clearing {
+        Clearing::Split(_) => "request-row-split",
+        Clearing::This(_) => "request-row-this",
+        _ if decided.is_empty() => "request-row-one",
+        _ => "request-row-corrected",
     };
     reader.ta(key, &[("words", decided.join(reader.comma()).into())])
 }

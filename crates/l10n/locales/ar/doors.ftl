@@ -90,6 +90,7 @@ request-row = قبول سطر قد يكون عن شخص طُلب نسيانه (�
 request-row-one = على أنه شخص واحد
 request-row-split = على أنه عدة أشخاص: { $words }
 request-row-corrected = بهذه الكلمات: { $words }
+request-row-this = على أنه هذا: { $words }
 standing-replaced = حلّ محله طلب لاحق
 request-read = اقرأه قبل أن تجيب
 requests-ask-asker = اسأل من طلب هذا، لا بالرسائل وحدها، قبل أن تؤكد.

@@ -87,6 +87,7 @@ request-row = Take a row that may be about somebody who was forgotten (act { $n 
 request-row-one = as one person
 request-row-split = as several people: { $words }
 request-row-corrected = with these words: { $words }
+request-row-this = as this one: { $words }
 standing-replaced = replaced by a later request
 request-read = Read it before you answer
 requests-ask-asker = Ask the colleague who wants this, not by message alone, before you confirm.

@@ -152,7 +152,7 @@ acts! {
     6 Import "import" Auditors Always Unnamed {
         Act::ImportAccepted(i) => {
             by: Some(i.by), about: vec![], import: Some(i.id),
-            told: format!("{} {}: {} = {} + {} + {} + {}", i.id, i.organisation, i.rows, i.accepted, i.repeated, i.waiting, i.rejected)
+            told: import_told(i)
         }
     }
     7 RowWaits "row-waits" Auditors Always Apart {
@@ -277,6 +277,11 @@ fn read_told(property: &str) -> String {
 fn team_told(members: &BTreeSet<MemberId>) -> String {
     let members: Vec<String> = members.iter().map(MemberId::to_string).collect();
     if members.is_empty() { "dissolved".to_owned() } else { format!("given {}", members.join(" ")) }
+}
+
+fn import_told(i: &super::ImportAccepted) -> String {
+    let of = i.of.map(|kind| format!(" {}", kind.key())).unwrap_or_default();
+    format!("{} {}: {} = {} + {} + {} + {}{of}", i.id, i.organisation, i.rows, i.accepted, i.repeated, i.waiting, i.rejected)
 }
 
 fn judged_told(judgement: &super::Judgement) -> String {

@@ -64,6 +64,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         ),
         ("plan", plan::plan(&plan_at, &view)),
         ("plan-nothing-new", plan::plan(&plan_at, &nothing_new)),
+        ("plan-of-checkpoints", plan::plan(&plan_at, &checkpoints_view(lang))),
         ("plan-rows", plan::plan_rows(&plan_at, &plan_rows_view(lang))),
         ("import", imports::import(&at, &import_view(lang))),
         (
@@ -81,6 +82,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
             ),
         ),
         ("waiting", waiting::waiting(&at, &waiting_view(lang))),
+        ("waiting-checkpoints", waiting::waiting(&at, &waiting_checkpoints(lang))),
         ("waiting-empty", waiting::waiting(&at, &Waiting::default())),
         ("mappings", waiting::mappings(&at, &Mappings { mappings: vec![mapping(lang)] })),
     ]
@@ -103,8 +105,84 @@ fn upload_view(lang: Lang) -> Upload {
             Choice::new("utf-8", "UTF-8"),
             Choice::new("windows-1256", "Windows-1256"),
         ],
+        kinds: std::iter::once(Choice::new("", r.t("upload-of-guess")).chosen(true)).chain(kinds(lang, "")).collect(),
         limit: r.bytes(200_000_000),
         ..Upload::default()
+    }
+}
+
+fn kinds(lang: Lang, chosen: &str) -> Vec<Choice> {
+    let names = [("person", "أشخاص", "People"), ("facility", "أماكن الاحتجاز", "Places of detention"), ("checkpoint", "الحواجز", "Checkpoints")];
+    names.map(|(key, ar, en)| Choice::new(key, two(lang, ar, en)).chosen(key == chosen)).to_vec()
+}
+
+/// The plan of a list of checkpoints, which its headers say it is.
+fn checkpoints_view(lang: Lang) -> Plan {
+    let r = Reader::new(lang);
+    let sample = |said: &str| view::Sample { said: said.into(), understood: String::new() };
+    let column = |index: usize, header: &str, field: &str, said: &str| PlanColumn {
+        index,
+        header: header.into(),
+        field: field.into(),
+        samples: vec![sample(said)],
+        ..PlanColumn::default()
+    };
+    let fields = ["subject_name", "subject_place", "subject_party"].map(|key| Choice::new(key, r.prop(key))).to_vec();
+    Plan {
+        files: vec!["checkpoints.csv".into()],
+        organisation: "مكتب الشريك".into(),
+        balance: Balance { rows: 14, accepted: 12, waiting: 1, rejected: 1, ..Balance::default() },
+        people: PeopleTold { found: 12, waiting: 1 },
+        kinds: kinds(lang, "checkpoint"),
+        of: two(lang, "الحواجز", "Checkpoints"),
+        of_guessed: true,
+        before: None,
+        tables: vec![PlanTable {
+            title: "checkpoints.csv".into(),
+            titles_at: Some(1),
+            rows: 14,
+            columns: vec![column(0, "اسم الحاجز", "subject_name", "حاجز السنتر"), column(1, "المكان", "subject_place", "نوى")],
+            ..PlanTable::default()
+        }],
+        fields: vec![FieldGroup { label: two(lang, "حاجز", "checkpoint"), fields }],
+        remarks: vec![],
+        waiting: vec![PlanRow {
+            place: two(lang, "سطر ٧", "row 7"),
+            said: "حاجز السنتر".into(),
+            reason: r.t("reason-may-be-there").into(),
+            act: RowAct::Leave(6),
+            ..PlanRow::default()
+        }],
+        changed: vec![],
+        repeated: vec![],
+        rejected: vec![PlanRow { place: two(lang, "سطر ١٥", "row 15"), said: "المجموع".into(), reason: r.t("reason-subtotal").into(), ..PlanRow::default() }],
+        accepted: vec![],
+        ..plan_view(lang)
+    }
+}
+
+/// Rows of a list of checkpoints that wait.
+fn waiting_checkpoints(lang: Lang) -> Waiting {
+    let r = Reader::new(lang);
+    let row = |id: &str, reason: &str, name: &str, acts: Vec<WaitingAct>| WaitingRow {
+        id: id.into(),
+        place: two(lang, "checkpoints.csv، سطر ٧", "checkpoints.csv, row 7"),
+        organisation: "مكتب الشريك".into(),
+        reason: r.t(&format!("reason-{reason}")).into(),
+        advice: r.t(&format!("advice-{reason}")).into(),
+        cells: vec![WaitingCell { column: "اسم الحاجز".into(), words: name.into(), asked: true, seal: None }],
+        acts,
+        ..WaitingRow::default()
+    };
+    let this = WaitingAct::This { id: "k1".into(), file: Link::new("حاجز السنتر", "/files/k1") };
+    let split = WaitingAct::SplitThings(vec!["حاجز الوادي".into(), "حاجز التلة".into()]);
+    Waiting {
+        total: 2,
+        rows: vec![
+            row("W-3", "may-be-there", "السنتر", vec![this, WaitingAct::OneThing, WaitingAct::LeaveOut]),
+            row("W-4", "several-things", "حاجز الوادي وحاجز التلة", vec![split, WaitingAct::OneThing, WaitingAct::LeaveOut]),
+        ],
+        ..Waiting::default()
     }
 }
 
@@ -132,6 +210,7 @@ fn plan_view(lang: Lang) -> Plan {
         act: RowAct::None,
     };
     Plan {
+        kinds: kinds(lang, "person"),
         id: "P-4".into(),
         state: "5f0c".into(),
         files: vec!["register.xlsx".into()],

@@ -104,6 +104,14 @@ fn upload_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     answer(wrong, pages::imports::upload(&frame(ask), &view))
 }
 
+/// What all of a kind are called; empty of people, who need not be named.
+pub(crate) fn all_of(ask: &Ask, kind: SubjectKind) -> String {
+    match kind == SubjectKind::PERSON {
+        true => String::new(),
+        false => kind.entry().name_of_all(words::arabic(ask.reader)).to_owned(),
+    }
+}
+
 /// Everything a list can be of.
 pub(crate) fn kinds(ask: &Ask, chosen: &str) -> Vec<Choice> {
     let name = |kind: SubjectKind| kind.entry().name_of_all(words::arabic(ask.reader)).to_owned();
@@ -264,7 +272,7 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         still_waiting: still_waiting(ask, id),
         files_now: made,
         files_href,
-        of: (kind != SubjectKind::PERSON).then(|| kind.entry().name_of_all(words::arabic(reader)).to_owned()).unwrap_or_default(),
+        of: all_of(ask, kind),
         waiting_href: paths::with(paths::WAITING, &[("import", &id.to_string())]),
         rows: remarks.iter().skip((number - 1) * LINES).take(LINES).map(row).collect(),
         paging: super::list::paging(number, LINES, remarks.len() as u64, &ask.query.without(&["page"]), &path),

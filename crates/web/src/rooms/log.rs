@@ -48,7 +48,11 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
         "claim-withdrawn" => say("claim-withdrawn", &[]),
         "import" => import(ask, &pieces),
         "row-waits" => say("row-waits", &[("row", number(piece(1)?)?.into()), ("reason", reason(ask, piece(2)?).into())]),
-        "row-cleared" => say(&format!("row-{}", piece(1)?), &[]),
+        "row-cleared" => {
+            let of_people = line.about.iter().all(|subject| subject.person().is_some());
+            let thing = if of_people || !matches!(piece(1)?, "one" | "split") { "" } else { "-thing" };
+            say(&format!("row-{}{thing}", piece(1)?), &[])
+        }
         "import-withdrawn" => say("import-withdrawn", &[("import", piece(0)?.into())]),
         "import-restored" => say("import-restored", &[("import", piece(0)?.into())]),
         "row-reopened" => say("row-reopened", &[]),
@@ -119,7 +123,13 @@ fn import(ask: &Ask, pieces: &[&str]) -> Option<String> {
         ("waiting", (*waiting).into()),
         ("rejected", (*rejected).into()),
     ];
-    Some(reader.ta("web-log-import", &args))
+    let told = reader.ta("web-log-import", &args);
+    // What it is a list of stands last, where it is not of people.
+    let kind = pieces.last().and_then(|key| model::SubjectKind::of(key));
+    Some(match kind {
+        Some(kind) => reader.ta("web-log-import-of", &[("told", told.into()), ("kind", kind.entry().name_of_all(words::arabic(reader)).into())]),
+        None => told,
+    })
 }
 
 /// `900` or `900 990`, in thousandths.

@@ -1,6 +1,6 @@
 //! The plan of an import: read it, change its columns, accept it.
 
-use super::imports::{begin, count, encodings, kind_said, kinds, link_of, place, reason};
+use super::imports::{all_of, begin, count, encodings, kind_said, kinds, link_of, place, reason};
 use super::write::{again, answer, typed, Wrong};
 use crate::ask::{go, html, Answer, Ask};
 use crate::failure::Failure;
@@ -73,7 +73,7 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
         before: (known > 0).then(|| reader.ta("web-read-before", &[("n", known.into())])),
         tables: tables(ask, plan),
         kinds: kinds(ask, plan.of.key()),
-        of: (plan.of != SubjectKind::PERSON).then(|| plan.of.entry().name_of_all(words::arabic(reader)).to_owned()).unwrap_or_default(),
+        of: all_of(ask, plan.of),
         of_guessed: plan.of_guessed,
         fields: fields(ask, plan),
         encodings: match plan.files.iter().any(|f| f.encoding.is_some()) {

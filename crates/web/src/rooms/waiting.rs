@@ -11,10 +11,10 @@ use crate::sessions::{Flash, Said};
 use crate::words;
 use access::Action;
 use casework::{cell_key, cell_tier, Clearing, Field, Passed, Refusal, Remedy};
-use model::act::RowWaits;
+use model::act::{HowCleared, RowWaits};
 use model::{Subject, SubjectKind, Tier};
 use pages::paths;
-use pages::view::{DoneRow, FilterOption, Link, Waiting, WaitingAct, WaitingCell, WaitingField, WaitingRow};
+use pages::view::{DoneRow, FilterOption, Waiting, WaitingAct, WaitingCell, WaitingField, WaitingRow};
 use std::collections::BTreeMap;
 
 const ROWS: usize = 20;
@@ -77,7 +77,7 @@ fn done(ask: &Ask) -> Vec<DoneRow> {
     let ground = ask.app.house.ground();
     let line = |cleared: &&casework::ClearedRow| {
         let row = &cleared.waiting.row;
-        let thing = if row.kind() == SubjectKind::PERSON || !matches!(cleared.how.as_str(), "one" | "split") { "" } else { "-thing" };
+        let thing = if row.kind() == SubjectKind::PERSON || !matches!(cleared.how, HowCleared::One | HowCleared::Split) { "" } else { "-thing" };
         let how = ask.reader.t(&format!("clearing-{}{thing}", cleared.how)).to_owned();
         let who = ask.app.house.member_name(cleared.by).unwrap_or_default();
         DoneRow {

@@ -180,3 +180,87 @@ fn a_reviewer_marks_a_file_as_read_and_a_change_after_it_shows() {
         assert!(scene.get(&mut visitor, "/files/p1").await.text().contains("not reviewed yet"));
     });
 }
+
+const CHECKPOINTS: &str = "اسم الحاجز,المكان,الجهة المسيطرة,من,ملاحظات\nحاجز السنتر,نوى,المخابرات الجوية,3/2012,\nحاجز الجسر,جاسم,,2013,عنده خيمة\nحاجز الوادي وحاجز التلة,نوى,,,\nالمجموع,,,,\n";
+
+#[test]
+fn a_list_of_checkpoints_is_read_accepted_and_taken_back_in_the_words_of_checkpoints() {
+    run(async {
+        let scene = Scene::peopled();
+        for (lang, words) in [("ar", ["الحواجز في هذه الأسطر: ٣", "هكذا تقول عناوينها", "ليس فيها ما له ملف"]), ("en", ["Checkpoints in these rows: 3", "Its headers say so", "These tell of nothing that has a file"])] {
+            let mut visitor = scene.enter("reviewer").await;
+            visitor.lang = lang;
+            let form = scene.get(&mut visitor, "/imports/new").await.text();
+            assert!(form.contains("name=\"of\"") && form.contains("value=\"checkpoint\"") && form.contains("value=\"person\""), "{form}");
+            let plan = scene.planned(&mut visitor, "checkpoints.csv", CHECKPOINTS).await;
+            let page = scene.get(&mut visitor, &plan).await.text();
+            for word in words {
+                assert!(page.contains(word), "{lang}: {word}: {page}");
+            }
+            assert!(page.contains("value=\"checkpoint\" selected") && page.contains("value=\"subject_party\" selected"), "{page}");
+            assert!(!page.contains("value=\"mother_name\""), "its columns are those of checkpoints");
+            // Said to be of people it is read as such, and back.
+            let state = state_of(&page);
+            let form = [("state", state.as_str()), ("whole", "yes"), ("of", "person")];
+            assert_eq!(scene.post(&mut visitor, &format!("{plan}/columns"), &form).await.location(), plan);
+            let people = scene.get(&mut visitor, &plan).await.text();
+            assert!(people.contains("value=\"person\" selected") && people.contains("value=\"mother_name\""), "{people}");
+            let state = state_of(&people);
+            let form = [("state", state.as_str()), ("whole", "yes"), ("of", "checkpoint")];
+            assert_eq!(scene.post(&mut visitor, &format!("{plan}/columns"), &form).await.location(), plan);
+            let seen = scene.accept(&mut visitor, &plan).await;
+            let import = seen.location().to_owned();
+            assert!(import.starts_with("/imports/i"), "{import} {}", seen.text());
+            let kind = if lang == "ar" { "الحواجز" } else { "Checkpoints" };
+            let done = scene.get(&mut visitor, &import).await.text();
+            assert!(done.contains(kind) && done.contains("/subjects?kind=checkpoint"), "{done}");
+            assert!(scene.get(&mut visitor, "/log").await.text().contains(&format!("{kind}: ")), "the log says of what");
+            let list = scene.get(&mut visitor, "/subjects?kind=checkpoint").await.text();
+            assert!(list.contains("حاجز السنتر") && list.contains("حاجز الجسر"), "{list}");
+            assert_eq!(scene.operator().count().expect("count"), 0, "nobody became a person");
+            scene.post(&mut visitor, &format!("{import}/withdraw"), &[("why", "قائمة خاطئة")]).await;
+            let list = scene.get(&mut visitor, "/subjects?kind=checkpoint").await.text();
+            assert!(!list.contains("حاجز السنتر"), "{list}");
+        }
+    });
+}
+
+#[test]
+fn rows_of_checkpoints_that_wait_are_decided_as_checkpoints() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("documenter").await;
+        let plan = scene.planned(&mut visitor, "checkpoints.csv", CHECKPOINTS).await;
+        scene.accept(&mut visitor, &plan).await;
+        let again = "اسم الحاجز,المكان,الجهة المسيطرة\nالسنتر,نوى,الأمن العسكري\n";
+        let upload = [("organisation_name", "مكتب آخر")];
+        let seen = scene.upload(&mut visitor, "/imports/new", &upload, ("files", "again.csv", again.as_bytes())).await;
+        let plan = seen.location().to_owned();
+        assert!(scene.get(&mut visitor, &plan).await.text().contains("something here has this name"));
+        scene.accept(&mut visitor, &plan).await;
+        let page = scene.get(&mut visitor, "/waiting").await.text();
+        for words in ["several of them in one cell", "Split into several", "It is this one: حاجز السنتر", "A new one: add it", "Look at the file. If it is the same"] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        assert!(!page.contains("One person") && !page.contains("persons"), "{page}");
+        let rows = scene.operator().waiting().expect("rows");
+        let row = rows.iter().find(|row| row.row.reason == "may-be-there").expect("it waits").seq;
+        let seen = scene.post(&mut visitor, &format!("/waiting/{row}"), &[("how", "this"), ("subject", "k1")]).await;
+        assert_eq!(seen.location(), "/waiting", "{}", seen.text());
+        let page = scene.get(&mut visitor, "/waiting").await.text();
+        assert!(page.contains("Added to the file that was here: حاجز السنتر") && page.contains("Added to what was here"), "{page}");
+        assert!(scene.get(&mut visitor, "/files/k1").await.text().contains("الأمن العسكري"));
+        scene.post(&mut visitor, &format!("/waiting/{row}/undo"), &[]).await;
+        assert!(!scene.get(&mut visitor, "/files/k1").await.text().contains("الأمن العسكري"));
+        // The same through the door for scripts.
+        let token = scene.api_token("documenter");
+        let rows = scene.call(&token, "GET", "/waiting", None).await;
+        let rows: Value = serde_json::from_str(&rows.text()).expect("JSON");
+        let told = rows.as_array().expect("rows").iter().find(|told| told["id"] == row).expect("it waits again");
+        assert_eq!((&told["of"], &told["alike"]), (&json!("checkpoint"), &json!(["k1"])), "{told}");
+        let clear = format!("/waiting/{row}/clear");
+        assert_eq!(scene.call(&token, "POST", &clear, Some(json!({"how": "this"}))).await.status, StatusCode::BAD_REQUEST);
+        let done = scene.call(&token, "POST", &clear, Some(json!({"how": "this", "subject": "k1"}))).await;
+        assert_eq!((done.status, done.text()), (StatusCode::CREATED, json!({"files": ["k1"]}).to_string()));
+    });
+}
