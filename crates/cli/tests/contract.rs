@@ -143,7 +143,7 @@ fn what_was_taken_in_is_found_shown_and_taken_out() {
 #[test]
 fn a_list_of_checkpoints_becomes_files_of_checkpoints_and_can_be_undone() {
     let scene = Scene::new();
-    let list = scene.file("list.csv", "الاسم;المكان;الجهة المسيطرة;من\nحاجز السنتر;نوى;المخابرات الجوية;3/2012\nحاجز الجسر;جاسم;;2013\n;درعا;;\n");
+    let list = scene.file("list.csv", "الاسم;المكان;الجهة المسيطرة;من\nحاجز السنتر;نوى;المخابرات الجوية;3/2012\nحاجز الجسر;جاسم;;2013\n;درعا;الأمن العسكري;\n");
     assert_eq!(scene.plan(&list).json["of"], "person", "nothing says otherwise");
     let of = |more: &[&str]| scene.done(&[&["import", &list, "--organisation", WHOSE, "--of", "checkpoint"][..], more].concat());
     let plan = of(&[]);

@@ -92,7 +92,7 @@ fn header_of(kind: SubjectKind, sheet: &Sheet) -> Header {
     let mut best: Option<(usize, Line)> = None;
     for line in sheet.lines().take(LINES) {
         let (count, cells) = (known(&line), line.cells().len());
-        let enough = count >= sheet.width().clamp(1, 2) && count * 2 >= cells;
+        let enough = count >= if sheet.width() <= 2 { 1 } else { 2 } && count * 2 >= cells;
         if enough && best.as_ref().is_none_or(|(most, _)| count > *most) {
             best = Some((count, line));
         }

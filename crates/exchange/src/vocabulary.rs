@@ -29,7 +29,7 @@ pub(crate) struct Candidate {
     pub score: f32,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 struct Entry {
     #[serde(default)]
     titles: Vec<String>,
@@ -44,7 +44,7 @@ struct Entry {
     of: BTreeMap<String, Vec<String>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Written {
     words: BTreeMap<String, Vec<String>>,
     values: BTreeMap<String, Vec<String>>,
@@ -123,8 +123,9 @@ fn telling(written: &Written, kind: SubjectKind) -> Vec<String> {
 }
 
 fn written() -> Written {
+    static READ: OnceLock<Written> = OnceLock::new();
     // A test reads the file; a wrong one never leaves the house.
-    toml::from_str(DATA).expect("columns.toml is well formed")
+    READ.get_or_init(|| toml::from_str(DATA).expect("columns.toml is well formed")).clone()
 }
 
 /// A word without its article.

@@ -12,8 +12,11 @@ fn survive(bytes: &[u8]) {
     let limits = Limits { unpacked_bytes: 8 << 20, cells: 200_000, ..Limits::default() };
     let overrides = Overrides { limits: Some(limits), ..Overrides::default() };
     let Ok(book) = read(bytes, "list.csv", &overrides) else { return };
-    for sheet in &book.sheets {
-        let mapping = Mapping::guess(&book, sheet, &NoGazetteer);
+    let _ = exchange::kind_of(&book);
+    // As a list of people, and of one kind more; all kinds are read alike.
+    let kinds = [model::SubjectKind::PERSON].into_iter().chain(model::SubjectKind::others().take(1));
+    for (sheet, kind) in book.sheets.iter().flat_map(|sheet| kinds.clone().map(move |kind| (sheet, kind))) {
+        let mapping = Mapping::guess_of(kind, &book, sheet, &NoGazetteer);
         let kept = serde_json::to_string(&mapping.kept()).expect("plain");
         let again: Mapping = serde_json::from_str(&kept).expect("read back");
         let applied = again.apply(&book, sheet, &NoGazetteer);

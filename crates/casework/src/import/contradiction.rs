@@ -8,7 +8,9 @@ use crate::ground::Ground;
 use crate::refusal::Refusal;
 use crate::subjects::told_about;
 use model::dossier::fold;
-use model::{Claim, Subject, Value};
+use super::of_subjects::bare;
+use super::own_list::are_alike;
+use model::{Claim, Subject, SubjectKind, Value};
 use store::Questions;
 
 /// Asks what a file says.
@@ -30,10 +32,11 @@ fn said<'c>(claims: &'c [Claim], keys: &[&str]) -> impl Iterator<Item = &'c Clai
 
 /// Whether a row with the key of a file tells of somebody else. Under a number of the list's own
 /// (`numbered`) a mother or a date is corrected; another name as well is another person.
-pub(crate) fn is_another(file: &[Claim], row: &[Claim], numbered: bool) -> bool {
+pub(crate) fn is_another(of: SubjectKind, file: &[Claim], row: &[Claim], numbered: bool) -> bool {
     // Under one number of its list a checkpoint is spelt anew, moved, handed over; all of its name, it is another one.
-    if row.iter().any(|claim| claim.property.key() == "subject_name") {
-        return numbered && said(row, &SUBJECT_NAMES).all(|now| said(file, &SUBJECT_NAMES).all(|before| other_words(&before.said, &now.said)));
+    if of != SubjectKind::PERSON {
+        let other = |before: &Claim, now: &Claim| !are_alike(&bare(of, &before.said), &bare(of, &now.said));
+        return numbered && said(row, &SUBJECT_NAMES).all(|now| said(file, &SUBJECT_NAMES).all(|before| other(before, now)));
     }
     let both = |key: &str| said(file, &[key]).next().is_some() && said(row, &[key]).next().is_some();
     let differ = |key: &str, differs: &dyn Fn(&Claim, &Claim) -> bool| both(key) && said(row, &[key]).all(|now| said(file, &[key]).all(|before| differs(before, now)));

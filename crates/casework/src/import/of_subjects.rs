@@ -54,7 +54,7 @@ impl Called {
 }
 
 /// A name without the word that says what it is of: «حاجز السنتر» is «السنتر».
-fn bare(of: SubjectKind, name: &str) -> String {
+pub(super) fn bare(of: SubjectKind, name: &str) -> String {
     let folded = names::fold(name);
     let words: BTreeSet<String> = [&of.entry().ar, &of.entry().en].into_iter().map(|word| names::fold(word)).collect();
     let left: Vec<&str> = folded.split_whitespace().filter(|word| !words.contains(*word)).collect();

@@ -14,7 +14,8 @@ use crate::ground::Ground;
 use crate::refusal::Refusal;
 use crate::subjects::told_about;
 use model::dossier::{says_the_same, Gone, Told};
-use model::{Claim, Subject, Value};
+use super::of_subjects::bare;
+use model::{Claim, Subject, SubjectKind, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Questions;
 
@@ -107,7 +108,10 @@ fn compare(file: &Told, row: &[Claim], ground: &Ground) -> (Meets, Beside) {
     // What came with a list that was taken back is not told: the list may come again.
     let is_out = |gone: &Option<Gone>| matches!(gone, Some(Gone::ImportWithdrawn(_) | Gone::OrganisationWithdrawn(_)));
     let ever: Vec<&Claim> = file.claims.iter().filter(|spoken| !is_out(&spoken.gone)).map(|spoken| &spoken.claim).collect();
-    let meets = if file.subject.is_some() { meeting_of_subject(&ever, row) } else { meeting(&ever, row) };
+    let meets = match &file.subject {
+        Some(subject) => meeting_of_subject(subject.kind(), &ever, row),
+        None => meeting(&ever, row),
+    };
     if meets == Meets::Nobody {
         return (meets, Beside::Another);
     }
@@ -147,13 +151,13 @@ fn meeting(file: &[&Claim], row: &[Claim]) -> Meets {
 }
 
 /// The same of what is no person: one of its names, and something else beside it.
-fn meeting_of_subject(file: &[&Claim], row: &[Claim]) -> Meets {
+fn meeting_of_subject(of: SubjectKind, file: &[&Claim], row: &[Claim]) -> Meets {
     let own = |claim: &&Claim| SUBJECT_NAMES.contains(&claim.property.key()) && claim.value != Value::Unknown;
     let of_file: BTreeSet<String> = file.iter().copied().filter(|claim| own(claim)).map(plain).collect();
     let named: Vec<String> = row.iter().filter(own).map(plain).collect();
     if !named.iter().any(|name| of_file.contains(name)) {
         // Spelt anew it is the same one; all of its name, another.
-        let alike = named.iter().any(|name| of_file.iter().any(|other| !other_words(name, other)));
+        let alike = named.iter().any(|name| of_file.iter().any(|other| are_alike(&bare(of, name), &bare(of, other))));
         return if alike { Meets::Open } else { Meets::Nobody };
     }
     let beside = row.iter().filter(|claim| !own(claim) && claim.value != Value::Unknown).any(|claim| is_told(file, claim));
@@ -170,7 +174,7 @@ fn names_of<'c>(claims: impl Iterator<Item = &'c Claim> + Clone) -> BTreeSet<Str
 }
 
 /// Half of the words of the shorter name are in the other, or near one there.
-fn are_alike(a: &str, b: &str) -> bool {
+pub(super) fn are_alike(a: &str, b: &str) -> bool {
     let (a, b): (Vec<&str>, Vec<&str>) = (a.split_whitespace().collect(), b.split_whitespace().collect());
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let near = |word: &&&str| long.iter().any(|other| !other_words(word, other));

@@ -628,7 +628,7 @@ impl<'k> Sorter<'k> {
             }
             let mut left = Vec::new();
             for subject in before {
-                if (*numbered || !still_there.contains(&subject)) && !is_another(&ask(&subject)?, row, *numbered) {
+                if (*numbered || !still_there.contains(&subject)) && !is_another(*of, &ask(&subject)?, row, *numbered) {
                     left.push(subject);
                 }
             }

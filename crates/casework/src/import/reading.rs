@@ -84,9 +84,12 @@ const TOGETHER: usize = 100 << 20;
 pub(crate) fn rows_of_files(files: &[Incoming], choice: &ColumnChoice, each: &mut dyn FnMut(usize, Row)) -> Result<Vec<ReadFile>, Refusal> {
     let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
     let together = files.len() > 1 && bytes <= TOGETHER;
-    let mut books = if together { open_together(files, choice)? } else { Vec::new() }.into_iter();
-    let mut read = Vec::new();
+    let books = if together { open_together(files, choice)? } else { Vec::new() };
     let mut choice = Cow::Borrowed(choice);
+    if choice.of.is_none() && !books.is_empty() {
+        choice.to_mut().of = Some(kind_of_all(&books));
+    }
+    let (mut books, mut read) = (books.into_iter(), Vec::new());
     for (at, file) in files.iter().enumerate() {
         let mut own = |row: Row| each(at, row);
         let book = match books.next() {
@@ -94,12 +97,17 @@ pub(crate) fn rows_of_files(files: &[Incoming], choice: &ColumnChoice, each: &mu
             None => open(&file.bytes, &file.name, &choice, Limits::default())?,
         };
         if choice.of.is_none() {
-            // What the first file is a list of, all of them are.
-            choice.to_mut().of = Some(exchange::kind_of(&book).unwrap_or(SubjectKind::PERSON));
+            choice.to_mut().of = Some(kind_of_all(std::slice::from_ref(&book)));
         }
         read.push(rows_of_book(file, book, &choice, &mut own)?);
     }
     Ok(read)
+}
+
+/// What books are a list of, where all of them say the same; else people.
+fn kind_of_all(books: &[Book]) -> SubjectKind {
+    let first = books.first().and_then(exchange::kind_of);
+    first.filter(|kind| books.iter().skip(1).all(|book| exchange::kind_of(book) == Some(*kind))).unwrap_or(SubjectKind::PERSON)
 }
 
 /// The books of files that were chosen together.
