@@ -156,11 +156,11 @@ fn a_row_that_may_be_there_waits_and_its_decision_can_be_taken_back() {
     desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).expect("taken in");
     let row = waiting(&house, "may-be-there");
     let centre: Subject = "k1".parse().expect("an id");
-    assert_eq!(desk.alike(&row.row).expect("asked"), [centre.clone()]);
+    assert_eq!(desk.alike(&row.row).expect("asked"), std::slice::from_ref(&centre));
     let ways = casework::remedies(&row.row, house.today(), &|_| true);
     assert_eq!(ways, [Remedy::This, Remedy::One, Remedy::LeaveOut]);
     assert!(desk.clear_row(row.seq, &Clearing::This(prison())).is_err(), "a prison is no checkpoint");
-    assert_eq!(desk.clear_row(row.seq, &Clearing::This(centre.clone())).expect("added"), [centre.clone()]);
+    assert_eq!(desk.clear_row(row.seq, &Clearing::This(centre.clone())).expect("added"), std::slice::from_ref(&centre));
     assert_eq!(values(&house, &centre, "subject_party").len(), 2, "two say it, and both are kept");
     desk.reopen_row(row.seq).expect("taken back");
     assert_eq!(values(&house, &centre, "subject_party"), ["المخابرات الجوية"], "what was there before stays as it was");
@@ -340,7 +340,7 @@ fn what_came_by_a_list_is_forgotten_with_its_rows() {
     desk.accept_import(&waits.key, &mut |_, _| ControlFlow::Continue(())).expect("taken in");
     let row = waiting(&house, "future").seq;
     let reach = desk.forgetting(&centre).expect("told");
-    assert_eq!((reach.files.as_slice(), reach.rows.as_slice()), (&[centre.clone()][..], &[row][..]), "its rows are named");
+    assert_eq!((reach.files.as_slice(), reach.rows.as_slice()), (std::slice::from_ref(&centre), &[row][..]), "its rows are named");
     assert_eq!(reach.lists.len(), 1, "and the list in which it stands");
     let wish = casework::Wish { asked_by: "البلدية".into(), why: "طلب".into(), with_lists: true };
     let operator = house.desk(Viewer::operator(MemberId(0)));

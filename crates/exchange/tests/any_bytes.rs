@@ -14,8 +14,8 @@ fn survive(bytes: &[u8]) {
     let Ok(book) = read(bytes, "list.csv", &overrides) else { return };
     let _ = exchange::kind_of(&book);
     // As a list of people, and of one kind more; all kinds are read alike.
-    let kinds = [model::SubjectKind::PERSON].into_iter().chain(model::SubjectKind::others().take(1));
-    for (sheet, kind) in book.sheets.iter().flat_map(|sheet| kinds.clone().map(move |kind| (sheet, kind))) {
+    let kinds: Vec<_> = model::SubjectKind::all().take(2).collect();
+    for (sheet, kind) in book.sheets.iter().flat_map(|sheet| kinds.iter().map(move |kind| (sheet, *kind))) {
         let mapping = Mapping::guess_of(kind, &book, sheet, &NoGazetteer);
         let kept = serde_json::to_string(&mapping.kept()).expect("plain");
         let again: Mapping = serde_json::from_str(&kept).expect("read back");
