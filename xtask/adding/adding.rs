@@ -5,7 +5,7 @@ mod scene;
 
 use access::{Audience, Role, Viewer};
 use axum::http::StatusCode;
-use casework::{ExportFormat, LogFilter, OPERATOR, SubjectSheet, Wish};
+use casework::{ColumnChoice, ExportFormat, Incoming, LogFilter, OPERATOR, SubjectSheet, Wish};
 use l10n::{Lang, Reader};
 use model::act::ActKind;
 use model::{MemberId, Subject, SubjectKind};
@@ -60,6 +60,20 @@ fn a_new_kind_of_subject_can_all_that_subjects_can() {
         let rows: Vec<Value> = serde_json::from_slice(&out.bytes).expect("rows");
         let names: Vec<_> = rows.iter().filter_map(|row| row["subject_name"].as_str()).collect();
         assert_eq!((names.len(), rows[0].get("subject_place").is_some()), (2, true), "{rows:?}");
+
+        // The sheet comes back, and a list of vehicles comes in and is taken back.
+        let planned = |name: &str, bytes: Vec<u8>| {
+            let files = vec![Incoming { name: name.into(), bytes: bytes.into() }];
+            desk.plan_import(files, "نقابة السائقين", ColumnChoice::default()).expect("planned")
+        };
+        let own = planned("sheet.json", out.bytes);
+        assert!(own.of == kind && own.outcomes.iter().all(|row| row.reason == "known-row"), "{:?}", own.outcomes);
+        let list = planned("list.csv", "اسم المركبة;المكان;رقم اللوحة\nالحافلة الخضراء;جاسم;٧٧١\n".into());
+        assert_eq!((list.of, list.columns[2].field.as_str()), (kind, "subject_plate"));
+        let taken = desk.accept_import(&list.key, &mut |_, _| ControlFlow::Continue(())).expect("taken in");
+        let bus = taken.outcomes[0].id.clone().expect("a file");
+        assert_eq!((bus.to_string().as_str(), desk.subject(&bus).is_ok()), ("v3", true));
+        desk.withdraw_import(taken.import.expect("an import"), "قائمة خاطئة").expect("taken back");
 
         let vehicle: Subject = "v1".parse().expect("a subject");
         let log = desk.log(0, 100, &LogFilter { about: Some(vehicle.clone()), ..LogFilter::default() }).expect("read");

@@ -74,6 +74,8 @@ pub struct House {
     numbers: Mutex<Option<crate::sealed::Numbers>>,
     /// What is no person, once somebody asked for it.
     pub(crate) directory: Mutex<Option<crate::subjects::Directory>>,
+    /// The same by name, for the rows of lists, and as of which act.
+    pub(crate) called: Mutex<Option<(Seq, Arc<crate::import::Called>)>>,
     /// Records made from the acts when they are first asked for, where the store has none that can be used.
     records: Option<Mutex<Option<Arc<Records>>>>,
     pub(crate) links: crate::links::Links,
@@ -123,6 +125,7 @@ impl House {
             rows: Mutex::default(),
             numbers: Mutex::default(),
             directory: Mutex::default(),
+            called: Mutex::default(),
             records: None,
             links: Default::default(),
             comparing: Mutex::default(),
@@ -255,6 +258,7 @@ impl House {
         *self.rows() = None;
         *self.numbers() = None;
         *derived(&self.directory, "directory") = None;
+        *derived(&self.called, "names") = None;
         self.links.forget();
     }
 

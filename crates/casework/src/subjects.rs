@@ -366,7 +366,12 @@ impl House {
 
     /// What is no person by the names and at the places that colleagues are told, for the rows of a list.
     pub(crate) fn called(&self) -> Result<Arc<Called>, Refusal> {
-        self.directory(|directory| {
+        self.catch_up()?;
+        let head = self.store.head()?;
+        if let Some((_, called)) = derived(&self.called, "names").as_ref().filter(|(of, _)| *of == head) {
+            return Ok(called.clone());
+        }
+        let called = self.directory(|directory| {
             let mut called = Called::default();
             for (subject, listed) in directory {
                 if let Some(names) = listed.names.get(&Audience::Team) {
@@ -374,42 +379,43 @@ impl House {
                 }
             }
             Arc::new(called)
-        })
+        })?;
+        *derived(&self.called, "names") = Some((head, called.clone()));
+        Ok(called)
     }
 
     /// Takes the rows of every subject that is no person in.
     pub(crate) fn gather_rows_of_subjects(&self, rows: &KnownRows) -> Result<(), Refusal> {
-        let keys = self.store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?;
-        keys.into_iter().try_for_each(|key| self.rows_of_subjects(rows, key))
+        self.take_rows_of(rows, self.store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?)
     }
 
     /// Takes in anew the rows of the subjects that acts after `seen` are about.
     pub(crate) fn renew_rows_of_subjects(&self, rows: &KnownRows, seen: Seq) -> Result<(), Refusal> {
         let since = self.store.subjects_since(seen)?;
-        since.into_iter().filter(|key| !Subject::is_key_of_person(*key)).try_for_each(|key| self.rows_of_subjects(rows, key))
+        self.take_rows_of(rows, since.into_iter().filter(|key| !Subject::is_key_of_person(*key)))
+    }
+
+    fn take_rows_of(&self, rows: &KnownRows, keys: impl IntoIterator<Item = u64>) -> Result<(), Refusal> {
+        let mut found = BTreeMap::new();
+        keys.into_iter().try_for_each(|key| self.rows_of_subjects(key, &mut found))?;
+        rows.take_subjects(&found);
+        Ok(())
     }
 
     /// The rows of lists that still say something of the subjects under a key.
-    fn rows_of_subjects(&self, rows: &KnownRows, key: u64) -> Result<(), Refusal> {
+    fn rows_of_subjects(&self, key: u64, found: &mut BTreeMap<Subject, Vec<RowOf>>) -> Result<(), Refusal> {
         let ground = self.ground();
         let mut entries: Vec<Entry> = Vec::new();
         for stored in self.store.acts_about(key)? {
             entries.extend(entry(&stored)?);
         }
-        let mut found: BTreeMap<Subject, Vec<RowOf>> = BTreeMap::new();
-        for told in entries.iter().filter_map(said_in) {
-            found.entry(told.subject.clone()).or_default();
-        }
-        for (subject, of_subject) in &mut found {
+        let subjects: BTreeSet<&Subject> = entries.iter().filter_map(said_in).map(|said| &said.subject).collect();
+        for subject in subjects {
             let told = Told::of_subject(subject, &entries, &ground.voids, &|_| None);
             let standing: BTreeSet<u64> = told.claims.iter().filter(|spoken| spoken.gone.is_none()).map(|spoken| spoken.id.act).collect();
             let said = entries.iter().filter(|entry| standing.contains(&entry.seq)).filter_map(said_in);
             let of_lists = said.filter(|said| said.subject == *subject && (said.print.is_some() || said.record.is_some()));
-            of_subject.extend(of_lists.map(|said| (said.organisation, said.print.clone(), said.record.clone())));
-        }
-        for (subject, of_subject) in found {
-            rows.forget(&subject);
-            rows.take_subject(&subject, &of_subject);
+            found.insert(subject.clone(), of_lists.map(|said| (said.organisation, said.print.clone(), said.record.clone())).collect());
         }
         Ok(())
     }

@@ -6,7 +6,7 @@
 use crate::refusal::Refusal;
 use model::card::Rows;
 use model::{OrganisationId, Subject, SubjectKind};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 /// Rows the register has read before. Derived from what is kept beside the cards.
@@ -53,10 +53,14 @@ impl KnownRows {
         }
     }
 
-    /// Takes in what lists say of something that is no person: fingerprint and key of each row.
-    pub(crate) fn take_subject(&self, subject: &Subject, found: &[RowOf]) {
+    /// Takes in all that lists say of what is no person, in place of what was known of it: fingerprint and key of each row.
+    pub(crate) fn take_subjects(&self, found: &BTreeMap<Subject, Vec<RowOf>>) {
         let mut rows = self.changed();
-        for (organisation, print, record) in found {
+        if !found.is_empty() {
+            rows.prints.retain(|_, of| !found.contains_key(of));
+            rows.records.values_mut().for_each(|subjects| subjects.retain(|of| !found.contains_key(of)));
+        }
+        for (subject, (organisation, print, record)) in found.iter().flat_map(|(subject, rows)| rows.iter().map(move |row| (subject, row))) {
             if let Some(print) = print {
                 rows.take_print(*organisation, print, subject.clone());
             }
