@@ -6,10 +6,11 @@
 use crate::book::{Book, Line, Sheet};
 use crate::field::FieldKey;
 use crate::header::{Header, find_header};
-use crate::mapping::{How, Mapping, columns, occurrences};
+use crate::mapping::{Column, How, Mapping, columns, occurrences};
 use crate::refusal::Remark;
 use crate::values::looks_like_date;
 use crate::vocabulary::{ENOUGH, SURE, key_words, telling_titles, vocabulary, vocabulary_of};
+use model::vocab::Kind;
 use model::{Property, SubjectKind};
 
 /// Titles stand among the first lines or nowhere.
@@ -161,12 +162,25 @@ impl Mapping {
                 self.give(at, field, How::Header);
             }
         }
+        self.places_by_values(of);
         // A list of one column is one of names.
         let name = Property::of("subject_name").map(FieldKey::Subject);
         if let ([only], Some(name)) = (self.columns.as_mut_slice(), name) {
             if only.field.is_none() {
                 (only.field, only.how) = (Some(name), How::Values);
             }
+        }
+    }
+
+    /// «الموقع» is a point or a town: where no value of it has a figure, and no other column is called a place, it is where it is.
+    fn places_by_values(&mut self, of: SubjectKind) {
+        let is = |field: &Option<FieldKey>, kind: Kind| matches!(field, Some(FieldKey::Subject(property)) if property.entry().kind == kind);
+        let words = |column: &Column| !column.samples.is_empty() && !column.samples.iter().any(|said| said.chars().any(char::is_numeric));
+        let place = Property::of_kind(of).find(|property| property.entry().kind == Kind::Place && !property.is_of(SubjectKind::PERSON));
+        let placed = self.columns.iter().any(|column| is(&column.field, Kind::Place));
+        let at = self.columns.iter().position(|column| is(&column.field, Kind::Point) && words(column)).filter(|_| !placed);
+        if let (Some(at), Some(place)) = (at, place) {
+            self.give(at, FieldKey::Subject(place), How::Values);
         }
     }
 
@@ -257,6 +271,8 @@ mod tests {
         let english = "id,name,location,controlled by,from,to,coordinates\n7,Centre,Nawa,air force,2012,2013,\"32.88, 36.04\"\n";
         assert_eq!(fields("checkpoint", english), ["rec_no", "subject_name", "subject_place", "subject_party", "subject_since", "subject_until", "subject_point"]);
         assert_eq!(fields("institution", "الاسم;الهاتف;المدينة\nجمعية;011;درعا\n"), ["subject_name", "subject_contact", "subject_place"]);
+        assert_eq!(fields("checkpoint", "الاسم;الموقع\nالسنتر;نوى\nالجسر;جاسم\n"), ["subject_name", "subject_place"], "no figure is no point");
+        assert_eq!(fields("checkpoint", "الاسم;الموقع\nالسنتر;32.88 36.04\n"), ["subject_name", "subject_point"]);
         assert_eq!(fields("unit", "الاسم;الجهة\nفرقة;الجيش\n"), ["subject_name", "?"], "a unit has no party in charge");
     }
 

@@ -8,7 +8,7 @@ use crate::export::BETWEEN;
 use dates::Day;
 use model::understand::{self, Around};
 use model::vocab::Kind;
-use model::{Claim, Part, Property, Subject, SubjectKind, Value};
+use model::{gazetteer, Claim, Part, Property, Subject, SubjectKind, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is no person, by its names: what the register speaks of. What ships is asked where it stands.
@@ -65,7 +65,7 @@ pub(super) fn bare(of: SubjectKind, name: &str) -> String {
 fn may_be_one_place(here: &[Claim], row: &[Claim]) -> bool {
     let places = |claims: &[Claim]| claims.iter().filter(|claim| claim.property.key() == "subject_place" && claim.value != Value::Unknown).cloned().collect::<Vec<_>>();
     let (here, there) = (places(here), places(row));
-    let within = |a: &String, b: &String| a.starts_with(b.as_str()) || b.starts_with(a.as_str());
+    let within = |a: &String, b: &String| gazetteer::within(a, b) || gazetteer::within(b, a);
     let one = |a: &Claim, b: &Claim| match (&a.value, &b.value) {
         (Value::Place { is: a, .. }, Value::Place { is: b, .. }) => a.iter().any(|a| b.iter().any(|b| within(a, b))),
         _ => names::fold(&a.said) == names::fold(&b.said),
