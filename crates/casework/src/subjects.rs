@@ -282,7 +282,7 @@ fn meant(words: &str) -> BTreeSet<Subject> {
 
 /// Where what ships is said to be, by what ships.
 pub(crate) fn shipped_places(subject: &Subject) -> Vec<Claim> {
-    let told = Told::of_subject(subject, &[], &model::dossier::Voids::default(), &|_| None);
+    let told = Told::of_subject(subject, None, &[], &model::dossier::Voids::default(), &|_| None);
     places_in(told.claims.iter().map(|spoken| &spoken.claim))
 }
 
@@ -411,7 +411,7 @@ impl House {
         }
         let subjects: BTreeSet<&Subject> = entries.iter().filter_map(said_in).map(|said| &said.subject).collect();
         for subject in subjects {
-            let told = Told::of_subject(subject, &entries, &ground.voids, &|_| None);
+            let told = Told::of_subject(subject, None, &entries, &ground.voids, &|_| None);
             let standing: BTreeSet<u64> = told.claims.iter().filter(|spoken| spoken.gone.is_none()).map(|spoken| spoken.id.act).collect();
             let said = entries.iter().filter(|entry| standing.contains(&entry.seq)).filter_map(said_in);
             let of_lists = said.filter(|said| said.subject == *subject && (said.print.is_some() || said.record.is_some()));

@@ -165,8 +165,7 @@ fn a_token_for_reading_reads_nothing_that_is_kept_apart() {
     let reads = |scopes: &[casework::Scope]| {
         let token = scene.desk(scene.hala).make_token_for("x", 9, scopes.iter().copied().collect()).expect("made");
         let present = scene.house.viewer_of_token(&token.secret).expect("read").expect("open");
-        let read = scene.house.desk(present.viewer).dossier(scene.person).expect("there").fact("support_asked").is_some();
-        read
+        scene.house.desk(present.viewer).dossier(scene.person).expect("there").fact("support_asked").is_some()
     };
     assert_eq!((reads(&[casework::Scope::Read]), reads(&[casework::Scope::Read, casework::Scope::Reveal])), (false, true));
 }

@@ -247,10 +247,10 @@ fn of_one_person_the_narrower_holds_until_the_files_are_parted() {
 fn a_list_that_brings_news_into_a_file_with_a_team_tells_its_team_alone() {
     let scene = Scene::new();
     let list = |state: &str| format!("الرقم,الاسم الكامل,اسم الأم,تاريخ الاعتقال,الحالة\n7,سعيد نبيل الحموي,هناء,2012-04-04,{state}\n");
-    let person = take_in(&scene.house, "مكتب نوى", vec![file("list.csv", &list("معتقل"))]).outcomes[0].id.expect("a file");
+    let person = take_in(&scene.house, "مكتب نوى", vec![file("list.csv", &list("معتقل"))]).outcomes[0].person_id().expect("a file");
     scene.desk(scene.rana).give_team(&person.into(), &[scene.rana].into(), "").expect("given");
     let again = take_in(&scene.house, "مكتب نوى", vec![file("list.csv", &list("متوفى"))]);
-    assert_eq!(again.outcomes[0].id, Some(person), "{:?}", again.outcomes);
+    assert_eq!(again.outcomes[0].person_id(), Some(person), "{:?}", again.outcomes);
     assert!(scene.is_told(scene.rana, person) && !scene.is_told(scene.samer, person) && !scene.is_told(scene.omar, person));
 }
 
@@ -297,8 +297,7 @@ fn an_earlier_day_is_read_under_the_team_of_today() {
     let told = |member: MemberId| {
         let desk = scene.desk(member);
         let past = desk.past(AsOf::Act(held)).expect("an earlier day");
-        let told = past.desk(desk.viewer.in_the_past()).dossier(scene.person).expect("there").standing().any(|s| s.claim.speaks_of_death());
-        told
+        past.desk(desk.viewer.in_the_past()).dossier(scene.person).expect("there").standing().any(|s| s.claim.speaks_of_death())
     };
     assert!(told(scene.rana) && !told(scene.samer));
 }

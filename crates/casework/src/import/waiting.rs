@@ -149,7 +149,7 @@ impl Desk<'_> {
         let mut subjects = Vec::new();
         for draft in drafts {
             let subject = match clearing {
-                Clearing::This(subject) => self.is_there(work, subject, &row)?,
+                Clearing::This(subject) => self.takes_row(work, subject, &row)?,
                 _ => Subject::numbered(row.kind(), work.unit.take_id(&row.kind().series())?),
             };
             self.add_row(work, &subject, &row, draft, before.clone())?;
@@ -188,7 +188,7 @@ impl Desk<'_> {
     }
 
     /// A file that is there and can be what a row tells of.
-    fn is_there(&self, work: &Work<'_>, subject: &Subject, row: &RowWaits) -> Result<Subject, Refusal> {
+    fn takes_row(&self, work: &Work<'_>, subject: &Subject, row: &RowWaits) -> Result<Subject, Refusal> {
         if subject.kind() != row.kind() || subject.person().is_some() {
             return Err(Refusal::NotFound);
         }
