@@ -26,7 +26,7 @@ fn a_copy_is_proven_exactly_when_it_gives_back_everything() {
     let (file, dir) = (ground.path().join("copy"), ground.path().join("restored"));
     let (mut dice, mut proven, mut named) = (Dice::of(0xC0B1), 0, 0);
     for copy in 1..=times("ATHAR_COPIES", 9) {
-        let kept = register.put_evidence(&mut &vec![copy as u8; 90_000][..]).unwrap();
+        let kept = register.vault().put(&mut &vec![copy as u8; 90_000][..]).unwrap();
         append(&register, [NewAct { evidence: vec![kept.digest], ..act(1, &[copy], None, &"x".repeat(700)) }]);
         let copied = register.backup(&file, &To::Passphrase(words(), 4), Some(&keys_of), &mut go_on).unwrap();
         assert!(copied.damaged.is_empty());

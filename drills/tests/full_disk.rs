@@ -54,7 +54,7 @@ fn child_on_a_small_disk() {
     sound(&register, kept);
 
     // Evidence that does not fit.
-    let full = register.put_evidence(&mut std::io::Read::take(std::io::repeat(7), 20 << 20));
+    let full = register.vault().put(&mut std::io::Read::take(std::io::repeat(7), 20 << 20));
     assert!(matches!(full, Err(Trouble::DiskFull)), "{full:?}");
     sound(&register, kept);
 

@@ -65,7 +65,7 @@ fn child_appends() {
     println!("at work");
     loop {
         let evidence =
-            register.put_evidence(&mut register.head().unwrap().to_string().repeat(9000).as_bytes()).unwrap();
+            register.vault().put(&mut register.head().unwrap().to_string().repeat(9000).as_bytes()).unwrap();
         let mut unit = register.begin().unwrap();
         let first = unit.take_ids("persons", ROUND).unwrap();
         for person in first..first + ROUND {
@@ -128,7 +128,7 @@ fn killed_while_backing_up_the_last_whole_backup_stands() {
     let ground = Ground::new();
     let register = ground.init();
     let mut unit = register.begin().unwrap();
-    let evidence = register.put_evidence(&mut &vec![3; 700_000][..]).unwrap();
+    let evidence = register.vault().put(&mut &vec![3; 700_000][..]).unwrap();
     for n in 0..4000 {
         unit.append(NewAct { evidence: vec![evidence.digest], ..act(1, &[n], None, &"x".repeat(700)) }).unwrap();
     }

@@ -128,16 +128,14 @@ impl Desk<'_> {
 
     fn log_of(&self, subject: &Subject, before: u64, limit: usize, filter: &LogFilter) -> Result<LogPage, Refusal> {
         let mut lines = Vec::new();
-        for subject in self.house.ground().files_of(subject) {
-            for stored in self.house.store.acts_about(subject.key())? {
-                if before == 0 || stored.seq < before {
-                    lines.push(self.without_apart(line(&stored)?));
-                }
+        let keys: Vec<u64> = self.house.ground().files_of(subject).iter().map(Subject::key).collect();
+        for stored in self.house.store.acts_about_any(&keys)? {
+            if before == 0 || stored.seq < before {
+                lines.push(self.without_apart(line(&stored)?));
             }
         }
         lines.retain(|line| lets(filter, line));
-        lines.sort_by_key(|line| std::cmp::Reverse(line.seq));
-        lines.dedup_by_key(|line| line.seq);
+        lines.reverse();
         let next = (lines.len() > limit).then(|| lines[limit - 1].seq);
         lines.truncate(limit);
         Ok(LogPage { lines, next })

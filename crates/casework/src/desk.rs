@@ -1,10 +1,11 @@
 //! A colleague at work: who looks, and in which house.
 
 use crate::ground::Ground;
-use crate::house::{ground_of, new_act, shown, told_members, write_records, House};
+use crate::house::{ground_of, new_act, record_of, shown, told_members, write_records, House};
 use crate::refusal::Refusal;
 use access::{Audience, Clearance, Cleared, Viewer};
 use model::act::{Act, Memory};
+use model::dossier::Entry;
 use model::{Dossier, MemberId, PersonId, Property, Told};
 use std::collections::BTreeSet;
 use store::Unit;
@@ -122,16 +123,16 @@ impl Work<'_> {
     /// Appends judgements, or takes them back, and folds the clusters once.
     pub(crate) fn append_all(&mut self, acts: Vec<Act>) -> Result<(), Refusal> {
         self.is_of_today()?;
-        let mut taken = Vec::new();
         let mut moved = BTreeSet::new();
-        for act in acts {
+        for act in &acts {
             for person in act.persons() {
                 self.touched.extend(self.ground.members(person));
             }
-            moved.extend(self.moved(&act));
-            taken.push((self.append_only(&act)?, self.now, act));
+            moved.extend(self.moved(act));
         }
-        self.ground.take_all(taken);
+        let first = self.unit.append_all(acts.iter().map(|act| new_act(act, self.now)).collect())?.start;
+        let now = self.now;
+        self.ground.take_all((first..).zip(acts).map(|(seq, act)| (seq, now, act)));
         self.hear(&moved)
     }
 
@@ -188,14 +189,21 @@ impl Work<'_> {
         self.touched.extend(persons);
     }
 
-    fn finish(mut self) -> Result<(), Refusal> {
-        let mut done = BTreeSet::new();
-        for person in std::mem::take(&mut self.touched) {
-            let members = self.ground.members(person);
-            if done.insert(members[0]) {
-                write_records(&mut *self.unit, &members, &self.ground)?;
-            }
+    /// Appends acts of which each makes a file that rests on it alone, and writes the records of those files.
+    pub(crate) fn append_files(&mut self, acts: Vec<Act>) -> Result<(), Refusal> {
+        let first = self.unit.append_all(acts.iter().map(|act| new_act(act, self.now)).collect())?.start;
+        let mut records = Vec::new();
+        for (seq, act) in (first..).zip(acts) {
+            let persons = act.persons();
+            let entries = [Entry { seq, at: self.now, act }];
+            records.extend(persons.into_iter().map(|person| (person.0, record_of(person, &entries, &self.ground))));
         }
+        Ok(self.unit.put_cards(&records)?)
+    }
+
+    fn finish(mut self) -> Result<(), Refusal> {
+        let clusters: BTreeSet<Vec<PersonId>> = self.touched.iter().map(|person| self.ground.members(*person)).collect();
+        write_records(&mut *self.unit, &clusters.into_iter().collect::<Vec<_>>(), &self.ground)?;
         self.unit.commit()?;
         Ok(())
     }

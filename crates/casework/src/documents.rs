@@ -119,7 +119,7 @@ impl Desk<'_> {
             // A paper in a file is never wider than the circle papers are shown to.
             // In a compartment it is sealed for programs that know of none.
             tier: if paper.compartment.is_some() { Tier::Sealed } else { paper.tier.max(Tier::Partner) },
-            kept: self.house.store.put_evidence(&mut bytes)?,
+            kept: self.house.store.vault().put(&mut bytes)?,
         })
     }
 
@@ -186,7 +186,7 @@ impl Desk<'_> {
             self.viewer.may(Action::Reveal)?;
         }
         let named = digest.parse().map_err(|_| store::Trouble::NoSuchEvidence)?;
-        let from = self.house.store.open_evidence(&named)?;
+        let from = self.house.store.vault().open(&named)?;
         // What is not there was not read; what is there is shown only after it was logged.
         if tier == Tier::Sealed {
             self.log_opening(id, subject, &digest)?;

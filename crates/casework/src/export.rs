@@ -215,11 +215,9 @@ impl Desk<'_> {
     fn leaving(&self, query: &Query, audience: Audience) -> Result<Vec<Arc<Cleared<Card>>>, Refusal> {
         let all = Query { from: 0, limit: usize::MAX, counts: false, ..query.clone() };
         self.house.ask_list(audience, |index| {
-            let mut cards = Vec::new();
-            for hit in index.search(&in_order(audience, &all)).hits {
-                cards.extend(self.house.cleared_card(hit.person, audience)?);
-            }
-            Ok(cards)
+            let hits = index.search(&in_order(audience, &all)).hits;
+            let persons: Vec<_> = hits.iter().map(|hit| hit.person).collect();
+            Ok(self.house.cleared_cards(&persons, audience)?.into_iter().flatten().collect())
         })
     }
 }

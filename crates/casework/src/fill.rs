@@ -4,7 +4,7 @@
 //! every statement is an act of the log like any other.
 
 use crate::desk::Work;
-use crate::house::{new_act, write_record};
+use crate::house::{new_act, record_of};
 use crate::refusal::Refusal;
 use crate::House;
 use dates::{Day, Fuzzy};
@@ -64,7 +64,7 @@ impl House {
         let mut files = files.peekable();
         while files.peek().is_some() {
             let some: Vec<FileToMake> = files.by_ref().take(AT_ONCE).collect();
-            let persons = self.write(|work| some.into_iter().map(|file| known.make(work, by, file)).collect::<Result<Vec<_>, _>>())?;
+            let persons = self.write(|work| known.make_all(work, by, some))?;
             made.extend(persons);
             progress(made.len() as u64);
         }
@@ -73,7 +73,15 @@ impl House {
 }
 
 impl Speakers {
-    fn make(&mut self, work: &mut Work<'_>, by: MemberId, file: FileToMake) -> Result<PersonId, Refusal> {
+    fn make_all(&mut self, work: &mut Work<'_>, by: MemberId, files: Vec<FileToMake>) -> Result<Vec<PersonId>, Refusal> {
+        let made = files.into_iter().map(|file| self.make(work, by, file)).collect::<Result<Vec<_>, _>>()?;
+        let (persons, records): (Vec<PersonId>, Vec<_>) = made.into_iter().map(|(person, record)| (person, (person.0, record))).unzip();
+        work.unit.put_cards(&records)?;
+        Ok(persons)
+    }
+
+    /// Makes a file; answers its number and its record, which the caller writes.
+    fn make(&mut self, work: &mut Work<'_>, by: MemberId, file: FileToMake) -> Result<(PersonId, Option<Vec<u8>>), Refusal> {
         let organisation = self.organisation(work, by, &file.organisation)?;
         let person = PersonId(work.unit.take_id("persons")?);
         let mut entries = Vec::new();
@@ -95,8 +103,8 @@ impl Speakers {
             let seq = work.unit.append(new_act(&act, work.now))?;
             entries.push(Entry { seq, at: work.now, act });
         }
-        write_record(&mut *work.unit, person, &entries, &work.ground)?;
-        Ok(person)
+        let record = record_of(person, &entries, &work.ground);
+        Ok((person, record))
     }
 
     fn organisation(&mut self, work: &mut Work<'_>, by: MemberId, name: &str) -> Result<OrganisationId, Refusal> {

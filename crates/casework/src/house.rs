@@ -278,12 +278,13 @@ impl House {
             since.extend(before.members(person));
             since.extend(ground.members(person));
         }
+        let moved: Vec<PersonId> = since.iter().copied().collect();
         for (audience, index) in &built {
             // What went goes first: a file that joined another must not take the line of the other with it.
             let Ok(mut index) = index.write() else { continue };
             let mut cards = Vec::new();
-            for person in &since {
-                match self.told_card(*person, *audience)? {
+            for (person, card) in moved.iter().zip(self.told_cards(&moved, *audience)?) {
+                match card {
                     Some(card) => cards.push(card),
                     None => index.remove(*person),
                 }
@@ -292,8 +293,8 @@ impl House {
         }
         self.renew_numbers(&since)?;
         if let Some(rows) = self.rows().as_mut() {
-            for person in &since {
-                match self.stored(*person, Record::rows)? {
+            for (person, found) in moved.iter().zip(self.stored(&moved, Record::rows)?) {
+                match found {
                     Some(found) => rows.take(&found),
                     None => rows.forget(&(*person).into()),
                 }
@@ -366,8 +367,9 @@ impl House {
         let audience = audience.of_lists();
         if audience == Audience::Sheet {
             // No line of sheets is kept: each is folded from the acts.
-            for person in self.files()? {
-                self.told_card(person, audience)?.into_iter().for_each(&mut each);
+            let files: Vec<PersonId> = self.files()?.into_iter().collect();
+            for some in files.chunks(AT_ONCE) {
+                self.told_cards(some, audience)?.into_iter().flatten().for_each(&mut each);
             }
             return Ok(());
         }
@@ -420,43 +422,55 @@ impl House {
         Ok(files)
     }
 
-    /// The card of a file for an audience; the last five hundred stay at hand.
+    /// The card of a file for an audience.
     pub(crate) fn cleared_card(&self, person: PersonId, audience: Audience) -> Result<Option<Arc<Cleared<Card>>>, Refusal> {
-        const AT_HAND: usize = 512;
-        let key = (audience.of_lists(), person);
-        if let Some(card) = self.cards().get(&key) {
-            return Ok(Some(card.clone()));
-        }
-        let Some(card) = self.told_card(person, audience)? else { return Ok(None) };
-        let card = Arc::new(card);
-        let mut cards = self.cards();
-        if cards.len() >= AT_HAND {
-            cards.clear();
-        }
-        cards.insert(key, card.clone());
-        Ok(Some(card))
+        Ok(self.cleared_cards(&[person], audience)?.pop().flatten())
     }
 
-    /// The card of the file that leads a cluster before an audience.
-    fn told_card(&self, person: PersonId, audience: Audience) -> Result<Option<Cleared<Card>>, Refusal> {
+    /// The cards of files for an audience, in the order asked; the last five hundred stay at hand.
+    pub(crate) fn cleared_cards(&self, persons: &[PersonId], audience: Audience) -> Result<Vec<Option<Arc<Cleared<Card>>>>, Refusal> {
+        const AT_HAND: usize = 512;
+        let audience = audience.of_lists();
+        let mut found: HashMap<PersonId, Arc<Cleared<Card>>> = {
+            let cards = self.cards();
+            persons.iter().filter_map(|person| Some((*person, cards.get(&(audience, *person))?.clone()))).collect()
+        };
+        let asked: Vec<PersonId> = persons.iter().copied().filter(|person| !found.contains_key(person)).collect();
+        for some in asked.chunks(AT_HAND) {
+            let told = some.iter().copied().zip(self.told_cards(some, audience)?);
+            let told: Vec<(PersonId, Arc<Cleared<Card>>)> = told.filter_map(|(person, card)| Some((person, Arc::new(card?)))).collect();
+            let mut cards = self.cards();
+            if cards.len() + told.len() > AT_HAND {
+                cards.clear();
+            }
+            cards.extend(told.iter().map(|(person, card)| ((audience, *person), card.clone())));
+            found.extend(told);
+        }
+        Ok(persons.iter().map(|person| found.get(person).cloned()).collect())
+    }
+
+    /// The cards of the files that lead a cluster before an audience, in the order asked.
+    fn told_cards(&self, persons: &[PersonId], audience: Audience) -> Result<Vec<Option<Cleared<Card>>>, Refusal> {
         let audience = audience.of_lists();
         if audience != Audience::Sheet {
-            return Ok(self.stored(person, |bytes| Record::card(bytes, audience))?.flatten());
+            let cards = self.stored(persons, |bytes| Record::card(bytes, audience))?;
+            return Ok(cards.into_iter().map(Option::flatten).collect());
         }
         let ground = self.ground();
-        match ground.root_for(person, audience) == person {
-            true => Ok(access::card(&told_members(&*self.store, &ground.members_for(person, audience), &ground)?, audience)),
-            false => Ok(None),
-        }
+        let leads = |person: &PersonId| ground.root_for(*person, audience) == *person;
+        let groups: Vec<Vec<PersonId>> = persons.iter().map(|person| if leads(person) { ground.members_for(*person, audience) } else { Vec::new() }).collect();
+        let told = told_groups(&*self.store, &groups, &ground)?;
+        Ok(told.iter().map(|told| access::card(told, audience)).collect())
     }
 
-    pub(crate) fn stored<T>(&self, person: PersonId, read: impl FnOnce(&[u8]) -> Result<T, access::Unreadable>) -> Result<Option<T>, Refusal> {
+    /// What is kept of each of these files, read; in the order asked.
+    pub(crate) fn stored<T>(&self, persons: &[PersonId], read: impl Fn(&[u8]) -> Result<T, access::Unreadable>) -> Result<Vec<Option<T>>, Refusal> {
         let kept = match self.records()? {
-            Some(records) => records.get(&person.0).cloned(),
-            None => self.store.card(person.0)?,
+            Some(records) => persons.iter().map(|person| records.get(&person.0).cloned()).collect(),
+            None => self.store.cards(&persons.iter().map(|person| person.0).collect::<Vec<_>>())?,
         };
-        let Some(bytes) = kept else { return Ok(None) };
-        read(&bytes).map(Some).map_err(|_| self.unreadable())
+        let read = |bytes: Option<Vec<u8>>| bytes.map(|bytes| read(&bytes)).transpose();
+        kept.into_iter().map(read).collect::<Result<_, _>>().map_err(|_| self.unreadable())
     }
 
     /// What was said of the cluster a file belongs to before an audience: not yet cut, so it stays in this crate.
@@ -509,10 +523,13 @@ impl House {
 
     fn records_of_acts(&self) -> Result<Records, Refusal> {
         let (ground, mut records) = (self.ground(), Records::new());
-        for person in persons_among(self.store.subjects_since(0)?) {
-            let members = ground.members(person);
-            let record = record_of(person, &entries_about(&*self.store, &members)?, &ground);
-            records.extend(record.map(|bytes| (person.0, bytes)));
+        let persons = persons_among(self.store.subjects_since(0)?);
+        let clusters: Vec<Vec<PersonId>> = persons.map(|person| ground.members(person)).collect::<BTreeSet<_>>().into_iter().collect();
+        for some in clusters.chunks(AT_ONCE) {
+            for (members, acts) in some.iter().zip(acts_by_group(&*self.store, some)?) {
+                let entries = entries_in(&acts)?;
+                records.extend(members.iter().filter_map(|person| Some((person.0, record_of(*person, &entries, &ground)?))));
+            }
         }
         Ok(records)
     }
@@ -554,23 +571,39 @@ pub(crate) fn entry(stored: &StoredAct) -> Result<Option<Entry>, Trouble> {
     Ok(Some(Entry { seq: stored.seq, at: written.at, act: written.act }))
 }
 
-/// The acts about these files, in the order of the log.
-fn entries_about(store: &dyn Questions, members: &[PersonId]) -> Result<Vec<Entry>, Refusal> {
-    let acts = members.iter().map(|member| store.acts_about(member.0)).collect::<Result<Vec<_>, _>>()?.concat();
-    Ok(entries_in(&acts)?)
+/// Files of which the acts are asked for, and kept in memory, together.
+pub(crate) const AT_ONCE: usize = 64;
+
+/// The acts about groups of files, each group in the order of the log; the store is asked once. A file is of one group.
+pub(crate) fn acts_by_group(store: &dyn Questions, groups: &[Vec<PersonId>]) -> Result<Vec<Vec<StoredAct>>, Trouble> {
+    let of: HashMap<u64, usize> = groups.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |person| (person.0, n))).collect();
+    let mut acts: Vec<Vec<StoredAct>> = groups.iter().map(|_| Vec::new()).collect();
+    let asked: Vec<u64> = groups.iter().flatten().map(|person| person.0).collect();
+    if asked.is_empty() {
+        return Ok(acts);
+    }
+    for act in store.acts_about_any(&asked)? {
+        let about: BTreeSet<usize> = act.keys.subjects.iter().filter_map(|subject| of.get(subject).copied()).collect();
+        about.into_iter().for_each(|n| acts[n].push(act.clone()));
+    }
+    Ok(acts)
 }
 
-/// What stands in acts about the same files, in the order of the log, each once.
+/// What stands in acts of the log.
 pub(crate) fn entries_in(acts: &[StoredAct]) -> Result<Vec<Entry>, Trouble> {
-    let mut entries = acts.iter().filter_map(|stored| entry(stored).transpose()).collect::<Result<Vec<_>, _>>()?;
-    entries.sort_by_key(|e| e.seq);
-    entries.dedup_by_key(|e| e.seq);
-    Ok(entries)
+    acts.iter().filter_map(|stored| entry(stored).transpose()).collect()
 }
 
 /// What the store knows about these files.
 pub(crate) fn told_members(store: &dyn Questions, members: &[PersonId], ground: &Ground) -> Result<Told, Refusal> {
-    Ok(told(members, &entries_about(store, members)?, ground))
+    let acts = store.acts_about_any(&members.iter().map(|member| member.0).collect::<Vec<_>>())?;
+    Ok(told(members, &entries_in(&acts)?, ground))
+}
+
+/// What the store knows about each of these groups of files.
+pub(crate) fn told_groups(store: &dyn Questions, groups: &[Vec<PersonId>], ground: &Ground) -> Result<Vec<Told>, Refusal> {
+    let acts = acts_by_group(store, groups)?;
+    groups.iter().zip(&acts).map(|(members, acts)| Ok(told(members, &entries_in(acts)?, ground))).collect()
 }
 
 /// What these acts say of these files.
@@ -582,9 +615,11 @@ pub(crate) fn told(members: &[PersonId], entries: &[Entry], ground: &Ground) -> 
 /// To whom each of these files is shown.
 pub(crate) fn shown(store: &dyn Questions, ground: &Ground, among: &BTreeSet<PersonId>) -> Result<BTreeMap<PersonId, Shown>, Refusal> {
     let mut shown = BTreeMap::new();
-    for person in among {
-        let told = told_members(store, &[*person], ground)?;
-        shown.insert(*person, Audience::ALL.map(|audience| access::is_shown(&told, audience)));
+    let alone: Vec<Vec<PersonId>> = among.iter().map(|person| vec![*person]).collect();
+    for some in alone.chunks(AT_ONCE) {
+        for (persons, told) in some.iter().zip(told_groups(store, some, ground)?) {
+            shown.insert(persons[0], Audience::ALL.map(|audience| access::is_shown(&told, audience)));
+        }
     }
     Ok(shown)
 }
@@ -625,29 +660,18 @@ fn is_in_values(act: &Act) -> bool {
     of_its_kind || act.subjects().len() > 1
 }
 
-/// Writes what is kept of these files, which are one person or were: the
-/// record of each that leads a cluster, and none of the others.
-pub(crate) fn write_records(unit: &mut dyn Unit, members: &[PersonId], ground: &Ground) -> Result<u64, Refusal> {
-    let entries = entries_about(unit, members)?;
-    let mut written = 0;
-    for member in members {
-        written += u64::from(write_record(unit, *member, &entries, ground)?);
+/// Writes what is kept of files, those that are one person or were in one group: the record of each that leads a
+/// cluster, and none of the others.
+pub(crate) fn write_records(unit: &mut dyn Unit, groups: &[Vec<PersonId>], ground: &Ground) -> Result<(), Refusal> {
+    for some in groups.chunks(AT_ONCE) {
+        let mut records = Vec::new();
+        for (members, acts) in some.iter().zip(acts_by_group(unit, some)?) {
+            let entries = entries_in(&acts)?;
+            records.extend(members.iter().map(|member| (member.0, record_of(*member, &entries, ground))));
+        }
+        unit.put_cards(&records)?;
     }
-    Ok(written)
-}
-
-/// Writes the record of one file from the acts about its cluster. Answers whether there is one.
-pub(crate) fn write_record(unit: &mut dyn Unit, person: PersonId, entries: &[Entry], ground: &Ground) -> Result<bool, Refusal> {
-    put_record(unit, person, record_of(person, entries, ground))
-}
-
-/// Writes a record over the former one, or takes it away where there is none now. Answers whether there is one.
-pub(crate) fn put_record(unit: &mut dyn Unit, person: PersonId, record: Option<Vec<u8>>) -> Result<bool, Refusal> {
-    match &record {
-        Some(bytes) => unit.put_card(person.0, bytes)?,
-        None => unit.drop_card(person.0)?,
-    }
-    Ok(record.is_some())
+    Ok(())
 }
 
 /// The record of one file from the acts about its cluster, where there is one.

@@ -80,6 +80,7 @@ fn refold(unit: &mut dyn Unit, progress: &mut dyn FnMut(u64, u64) -> ControlFlow
         let acts = unit.acts_from(after, 1024)?;
         let Some(last) = acts.last() else { break };
         after = last.seq;
+        let mut all_keys = Vec::with_capacity(acts.len());
         for stored in &acts {
             if let Some(found) = entry(stored)? {
                 let keys = match found.act {
@@ -88,9 +89,10 @@ fn refold(unit: &mut dyn Unit, progress: &mut dyn FnMut(u64, u64) -> ControlFlow
                     act => keys(&act, found.at),
                 };
                 persons.extend(persons_among(keys.subjects.iter().copied()).map(|person| person.0));
-                unit.put_keys(stored.seq, &keys)?;
+                all_keys.push((stored.seq, keys));
             }
         }
+        unit.put_all_keys(&all_keys)?;
         if progress(after, total * 2).is_break() {
             return Err(store::Trouble::Stopped.into());
         }

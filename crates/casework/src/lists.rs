@@ -139,17 +139,17 @@ impl Desk<'_> {
             self.put_before(&mut page, by_number.iter().filter(|p| index.passes(**p, &query.filters)), query);
             Ok(page)
         })?;
-        let mut cards = Vec::with_capacity(page.hits.len());
-        // A file that went while we looked is no hit any more.
-        let mut kept = Vec::with_capacity(page.hits.len());
-        for hit in page.hits {
-            if let Some(card) = self.house.cleared_card(hit.person, self.audience())? {
-                cards.push(card);
-                kept.push(hit);
-            }
-        }
-        page.hits = kept;
+        let with_cards = self.with_cards(std::mem::take(&mut page.hits))?;
+        let (hits, cards) = with_cards.into_iter().unzip();
+        page.hits = hits;
         Ok(ListPage { page, cards })
+    }
+
+    /// Hits with their cards. A file that went while we looked is no hit any more.
+    fn with_cards(&self, hits: Vec<Hit>) -> Result<Vec<(Hit, Arc<Cleared<Card>>)>, Refusal> {
+        let persons: Vec<PersonId> = hits.iter().map(|hit| hit.person).collect();
+        let cards = self.house.cleared_cards(&persons, self.audience())?;
+        Ok(hits.into_iter().zip(cards).filter_map(|(hit, card)| Some((hit, card?))).collect())
     }
 
     /// Puts files that were found by a sealed number before the others of the first page.
@@ -169,13 +169,7 @@ impl Desk<'_> {
         lengths::line("full_name", name)?;
         lengths::line("mother_name", mother.unwrap_or_default())?;
         let hits = self.house.ask_list(self.audience(), |index| Ok(index.similar(name, mother, limit)))?;
-        let mut similar = Vec::new();
-        for hit in hits {
-            if let Some(card) = self.house.cleared_card(hit.person, self.audience())? {
-                similar.push((hit, card));
-            }
-        }
-        Ok(similar)
+        self.with_cards(hits)
     }
 
     /// The card of a file, as the viewer may see it.

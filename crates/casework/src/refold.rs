@@ -4,7 +4,7 @@
 //! written in the order of the files, so that the same acts give the same bytes.
 
 use crate::ground::Ground;
-use crate::house::{entries_in, put_record, record_of};
+use crate::house::{acts_by_group, entries_in, record_of, AT_ONCE};
 use crate::refusal::Refusal;
 use model::PersonId;
 use std::collections::VecDeque;
@@ -13,8 +13,6 @@ use std::sync::mpsc::{channel, sync_channel, Receiver, SyncSender};
 use std::thread::{available_parallelism, Scope};
 use store::{StoredAct, Trouble, Unit};
 
-/// Clusters handed to a folder at once.
-const AT_ONCE: usize = 64;
 /// Handed to each folder before its first answer is waited for.
 const AHEAD: usize = 2;
 
@@ -63,14 +61,15 @@ pub(crate) fn write_all(
         let folders: Vec<Folder> = (0..threads).map(|_| Folder::begin(scope, ground)).collect();
         let (mut files, mut waiting, mut next) = (0, VecDeque::new(), 0);
         for (n, batch) in persons.chunks(AT_ONCE).enumerate() {
-            let mut read = Vec::with_capacity(batch.len());
+            let mut clusters = Vec::with_capacity(batch.len());
             for person in batch {
                 let members = ground.members(*person);
                 if members[0] == *person {
-                    let acts = members.iter().map(|member| unit.acts_about(member.0)).collect::<Result<Vec<_>, _>>()?;
-                    read.push((members, acts.into_iter().flatten().collect()));
+                    clusters.push(members);
                 }
             }
+            let acts = acts_by_group(unit, &clusters)?;
+            let read = clusters.into_iter().zip(acts).collect();
             if waiting.len() == folders.len() * AHEAD {
                 files += written(unit, &folders, &mut waiting)?;
             }
@@ -92,9 +91,7 @@ fn written(unit: &mut dyn Unit, folders: &[Folder], waiting: &mut VecDeque<usize
     let Some(at) = waiting.pop_front() else { return Ok(0) };
     // A folder that fell over says nothing any more; the unit is not committed.
     let folded = folders[at].take.recv().map_err(|_| Trouble::Stopped)??;
-    let mut files = 0;
-    for (person, record) in folded {
-        files += u64::from(put_record(unit, person, record)?);
-    }
-    Ok(files)
+    let records: Vec<_> = folded.into_iter().map(|(person, record)| (person.0, record)).collect();
+    unit.put_cards(&records)?;
+    Ok(records.iter().filter(|(_, record)| record.is_some()).count() as u64)
 }

@@ -70,9 +70,8 @@ impl House {
     pub(crate) fn renew_numbers(&self, persons: &BTreeSet<PersonId>) -> Result<(), Refusal> {
         if let Some(numbers) = self.numbers().as_mut() {
             persons.iter().for_each(|person| numbers.forget(*person));
-            for person in persons {
-                self.stored(*person, Record::rows)?.iter().for_each(|rows| numbers.take(rows));
-            }
+            let persons: Vec<PersonId> = persons.iter().copied().collect();
+            self.stored(&persons, Record::rows)?.iter().flatten().for_each(|rows| numbers.take(rows));
         }
         Ok(())
     }

@@ -8,7 +8,7 @@
 
 use crate::claims::{NewClaim, Recorded, Saying, SourceChoice};
 use crate::desk::{Desk, Work};
-use crate::house::{entry, House};
+use crate::house::{entries_in, House, AT_ONCE};
 use crate::import::{Called, KnownRows, RowOf};
 use crate::locks::derived;
 use crate::refs::Refs;
@@ -266,12 +266,13 @@ pub(crate) fn told_about(store: &dyn Questions, subject: &Subject, ground: &crat
 
 /// What the store knows about a subject that is no person.
 fn told_of(store: &dyn Questions, subject: &Subject, ground: &crate::Ground) -> Result<Told, Refusal> {
-    let mut entries: Vec<Entry> = Vec::new();
-    for stored in store.acts_about(subject.key())? {
-        entries.extend(entry(&stored)?);
-    }
-    let told = Told::of_subject(subject, ground.team_of(subject), &entries, &ground.voids, &|id| ground.sources.get(&id).cloned());
+    let told = told_in(subject, &entries_in(&store.acts_about(subject.key())?)?, ground);
     if told.claims.is_empty() { Err(Refusal::NotFound) } else { Ok(told) }
+}
+
+/// What these acts say of it.
+fn told_in(subject: &Subject, entries: &[Entry], ground: &crate::Ground) -> Told {
+    Told::of_subject(subject, ground.team_of(subject), entries, &ground.voids, &|id| ground.sources.get(&id).cloned())
 }
 
 /// Subjects that ship and that the words can mean, slips and Latin spellings included.
@@ -329,9 +330,7 @@ impl House {
         let mut kept = derived(&self.directory, "directory");
         if kept.is_none() {
             let mut directory = Directory::new();
-            for key in self.store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)? {
-                self.list_subject(&mut directory, key)?;
-            }
+            self.list_subjects(&mut directory, &self.store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?)?;
             *kept = Some(directory);
         }
         Ok(ask(kept.get_or_insert_default()))
@@ -341,22 +340,29 @@ impl House {
     pub(crate) fn renew_directory(&self, seen: Seq) -> Result<(), Refusal> {
         let mut kept = derived(&self.directory, "directory");
         let Some(directory) = kept.as_mut() else { return Ok(()) };
-        let since = self.store.subjects_since(seen)?;
-        since.into_iter().filter(|key| !Subject::is_key_of_person(*key)).try_for_each(|key| self.list_subject(directory, key))
+        let mut since = self.store.subjects_since(seen)?;
+        since.retain(|key| !Subject::is_key_of_person(*key));
+        self.list_subjects(directory, &since)
     }
 
-    fn list_subject(&self, directory: &mut Directory, key: u64) -> Result<(), Refusal> {
+    fn list_subjects(&self, directory: &mut Directory, keys: &[u64]) -> Result<(), Refusal> {
+        keys.chunks(AT_ONCE).try_for_each(|some| self.list_some(directory, some))
+    }
+
+    fn list_some(&self, directory: &mut Directory, keys: &[u64]) -> Result<(), Refusal> {
         let ground = self.ground();
-        let mut subjects: BTreeSet<Subject> = BTreeSet::new();
-        for stored in self.store.acts_about(key)? {
-            let about = entry(&stored)?.map(|entry| entry.act.subjects()).unwrap_or_default();
-            subjects.extend(about.into_iter().filter(|subject| subject.key() == key && subject.person().is_none()));
+        let mut about: BTreeMap<Subject, Vec<Entry>> = BTreeMap::new();
+        for entry in entries_in(&self.store.acts_about_any(keys)?)? {
+            let subjects = entry.act.subjects();
+            for subject in subjects.into_iter().filter(|subject| keys.contains(&subject.key()) && subject.person().is_none()) {
+                about.entry(subject).or_default().push(entry.clone());
+            }
         }
-        for subject in subjects {
-            let told = match told_of(&*self.store, &subject, &ground) {
-                Err(Refusal::NotFound) => continue,
-                told => told?,
-            };
+        for (subject, entries) in about {
+            let told = told_in(&subject, &entries, &ground);
+            if told.claims.is_empty() {
+                continue;
+            }
             let names = [Audience::Outside, Audience::Sheet, Audience::Team].map(|audience| (audience, names_in(&access::dossier(&told, &Clearance::of_many(audience)))));
             let places = places_in(access::dossier(&told, &Clearance::of_many(Audience::Team)).standing().map(|spoken| &spoken.claim));
             directory.insert(subject, Listed { names: names.into_iter().filter(|(_, names)| !names.is_empty()).collect(), places });

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{BufReader, BufWriter, Read};
+use std::io::{BufReader, BufWriter, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use sealing::{Master, Zeroizing, evidence};
-use store::{Digest, Kept, Trouble, What};
+use store::{Digest, Kept, Trouble, Vault, What};
 
-use crate::files::{aside, private, private_dir, random, stale, sweep, sync_dir};
+use crate::files::{aside, older, private, private_dir, random, sweep, sync_dir};
 
 /// Where original bytes lie.
 pub struct Evidence {
@@ -45,22 +45,6 @@ impl Evidence {
         self.dir.join(self.name(digest))
     }
 
-    /// Whether a piece lies there.
-    pub fn exists(&self, digest: &Digest) -> bool {
-        self.path(digest).is_file()
-    }
-
-    /// Keeps original bytes, whole and synced when this returns.
-    pub fn put(&self, from: &mut dyn Read) -> Result<Kept, Trouble> {
-        private_dir(&self.dir)?;
-        let aside = aside(&self.dir.join("evidence"));
-        let kept = self.seal(from, &aside).and_then(|kept| self.place(&aside, kept));
-        if kept.is_err() {
-            let _ = fs::remove_file(&aside);
-        }
-        kept
-    }
-
     fn seal(&self, from: &mut dyn Read, aside: &Path) -> Result<Kept, Trouble> {
         let mut to = BufWriter::new(private(aside)?);
         let sealed = evidence::seal(&self.key, from, &mut to, &mut random)?;
@@ -85,22 +69,11 @@ impl Evidence {
         Ok(kept)
     }
 
-    /// Opens a piece.
-    pub fn open(&self, digest: &Digest) -> Result<Box<dyn Read + Send>, Trouble> {
-        let file = match File::open(self.path(digest)) {
-            Ok(file) => file,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Trouble::NoSuchEvidence),
-            Err(error) => return Err(error.into()),
-        };
-        let opened = evidence::open(&self.key, &digest.0, BufReader::with_capacity(1 << 17, file));
-        opened.map(|opened| Box::new(opened) as Box<dyn Read + Send>).map_err(of_reading)
-    }
-
     /// Reads a piece from end to end; what is wrong with it, if anything.
     pub fn check(&self, digest: &Digest) -> Result<Option<What>, Trouble> {
         match File::open(self.path(digest)) {
             Ok(file) => self.check_bytes(digest, &mut BufReader::with_capacity(1 << 17, file)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Some(What::EvidenceMissing)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Some(What::EvidenceMissing)),
             Err(error) => Err(error.into()),
         }
     }
@@ -116,26 +89,62 @@ impl Evidence {
             Err(other) => Err(other),
         }
     }
+}
 
-    /// Removes what no act names and nobody can still be about to name.
-    pub fn sweep(&self, named: &[Digest]) {
+/// Sealed files: what is put is written aside, synced, and renamed into place.
+impl Vault for Evidence {
+    fn put(&self, from: &mut dyn Read) -> Result<Kept, Trouble> {
+        private_dir(&self.dir)?;
+        let aside = aside(&self.dir.join("evidence"));
+        let kept = self.seal(from, &aside).and_then(|kept| self.place(&aside, kept));
+        if kept.is_err() {
+            let _ = fs::remove_file(&aside);
+        }
+        kept
+    }
+
+    fn open(&self, digest: &Digest) -> Result<Box<dyn Read + Send>, Trouble> {
+        let file = match File::open(self.path(digest)) {
+            Ok(file) => file,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Err(Trouble::NoSuchEvidence),
+            Err(error) => return Err(error.into()),
+        };
+        let opened = evidence::open(&self.key, &digest.0, BufReader::with_capacity(1 << 17, file));
+        opened.map(|opened| Box::new(opened) as Box<dyn Read + Send>).map_err(of_reading)
+    }
+
+    fn has(&self, digest: &Digest) -> Result<bool, Trouble> {
+        Ok(self.path(digest).is_file())
+    }
+
+    fn erase(&self, digest: &Digest) -> Result<bool, Trouble> {
+        match fs::remove_file(self.path(digest)) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn sweep(&self, named: &[Digest], age: Duration) -> Result<u64, Trouble> {
         sweep(&self.dir);
         let named: BTreeSet<String> = named.iter().map(|digest| self.name(digest)).collect();
+        let mut gone = 0;
         for dir in fs::read_dir(&self.dir).into_iter().flatten().flatten() {
             let folder = dir.file_name().to_string_lossy().into_owned();
             for entry in fs::read_dir(dir.path()).into_iter().flatten().flatten() {
                 let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
-                if !named.contains(&name) && stale(&entry) {
-                    let _ = fs::remove_file(entry.path());
+                if !named.contains(&name) && older(&entry, age) {
+                    gone += u64::from(fs::remove_file(entry.path()).is_ok());
                 }
             }
         }
+        Ok(gone)
     }
 }
 
 fn of_reading(error: std::io::Error) -> Trouble {
     match error.kind() {
-        std::io::ErrorKind::InvalidData => Trouble::Altered { what: What::EvidenceAltered, seq: None },
+        ErrorKind::InvalidData => Trouble::Altered { what: What::EvidenceAltered, seq: None },
         _ => error.into(),
     }
 }

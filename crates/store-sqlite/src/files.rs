@@ -5,8 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-/// Leftovers younger than this may be another process' work in hand.
-pub const FRESH: Duration = Duration::from_secs(24 * 60 * 60);
+use store::vault::FORGOTTEN;
 
 /// A file is locked within this time of being made.
 const MOMENT: Duration = Duration::from_millis(100);
@@ -133,10 +132,11 @@ fn empty(dir: &Path) -> bool {
 
 /// Whether nobody touched an entry for so long that nobody is at it.
 pub fn stale(entry: &fs::DirEntry) -> bool {
-    older(entry, FRESH)
+    older(entry, FORGOTTEN)
 }
 
-fn older(entry: &fs::DirEntry, than: Duration) -> bool {
+/// Whether nobody touched an entry for that long.
+pub fn older(entry: &fs::DirEntry, than: Duration) -> bool {
     let touched = entry.metadata().and_then(|metadata| metadata.modified());
     touched.is_ok_and(|touched| SystemTime::now().duration_since(touched).is_ok_and(|age| age > than))
 }

@@ -1,6 +1,7 @@
 //! The questions, asked of one connection. The store lends a reader, a unit
 //! asks its own connection and so sees what it has written.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use ledger::Parts;
@@ -91,16 +92,16 @@ impl Questions for Asked<'_> {
         Ok(head.unwrap_or(0) as Seq)
     }
 
-    fn act(&self, seq: Seq) -> Result<Option<StoredAct>, Trouble> {
-        self.one(sql!("act"), [seq as i64], act)
+    fn acts(&self, seqs: &[Seq]) -> Result<Vec<StoredAct>, Trouble> {
+        self.all(sql!("acts"), [list(seqs)], act)
     }
 
     fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
         self.each(sql!("each_act"), [after as i64], act, each)
     }
 
-    fn acts_about(&self, person: u64) -> Result<Vec<StoredAct>, Trouble> {
-        self.all(sql!("acts_about"), [person as i64], act)
+    fn acts_about_any(&self, subjects: &[u64]) -> Result<Vec<StoredAct>, Trouble> {
+        self.all(sql!("acts_about_any"), [list(subjects)], act)
     }
 
     fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
@@ -136,8 +137,10 @@ impl Questions for Asked<'_> {
         self.all(sql!("subjects_from"), [first as i64], |row| Ok(row.get::<_, i64>(0)? as u64))
     }
 
-    fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble> {
-        self.one(sql!("card"), [person as i64], |row| row.get(0))
+    fn cards(&self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> {
+        let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)? as u64, row.get::<_, Vec<u8>>(1)?));
+        let found: BTreeMap<u64, Vec<u8>> = self.all(sql!("cards"), [list(persons)], read)?.into_iter().collect();
+        Ok(persons.iter().map(|person| found.get(person).cloned()).collect())
     }
 
     fn each_card(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
@@ -204,6 +207,12 @@ impl Asked<'_> {
     }
 }
 
+/// Many numbers as one parameter: a list in JSON, which the database reads as a table.
+fn list(numbers: &[u64]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(|number| (*number as i64).to_string()).collect();
+    format!("[{}]", numbers.join(","))
+}
+
 /// A limit as SQL counts.
 fn bound(limit: usize) -> i64 {
     i64::try_from(limit).unwrap_or(i64::MAX)
@@ -216,14 +225,14 @@ macro_rules! answer {
             fn head(&self) -> Result<Seq, Trouble> {
                 self.ask(|asked| asked.head())
             }
-            fn act(&self, seq: Seq) -> Result<Option<StoredAct>, Trouble> {
-                self.ask(|asked| asked.act(seq))
+            fn acts(&self, seqs: &[Seq]) -> Result<Vec<StoredAct>, Trouble> {
+                self.ask(|asked| asked.acts(seqs))
             }
             fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
                 self.ask(|asked| asked.each_act(after, each))
             }
-            fn acts_about(&self, person: u64) -> Result<Vec<StoredAct>, Trouble> {
-                self.ask(|asked| asked.acts_about(person))
+            fn acts_about_any(&self, subjects: &[u64]) -> Result<Vec<StoredAct>, Trouble> {
+                self.ask(|asked| asked.acts_about_any(subjects))
             }
             fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
                 self.ask(|asked| asked.acts_of_kind(kind, after, limit))
@@ -243,9 +252,6 @@ macro_rules! answer {
             }
             fn subjects_from(&self, first: u64) -> Result<Vec<u64>, Trouble> {
                 self.ask(|asked| asked.subjects_from(first))
-            }
-            fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble> {
-                self.ask(|asked| asked.card(person))
             }
             fn cards(&self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> {
                 self.ask(|asked| asked.cards(persons))

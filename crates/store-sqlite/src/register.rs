@@ -1,7 +1,7 @@
 //! A register: making it, opening it, and the [`Store`] it is.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
@@ -10,8 +10,9 @@ use ledger::{Checkpoint, Hash, SigningKey, VerifyingKey, proof, tiles};
 use rusqlite::Connection;
 use sealing::backup::{To, With};
 use sealing::{KeyFile, KeyFileError, Master, Opener, Strength};
+use store::vault::FORGOTTEN;
 use store::{
-    Broken, Copied, Digest, Kept, KeysOf, Progress, Questions, Receipt, Seq, Store, Trouble, Unit, Verdict, What,
+    Broken, Copied, Digest, KeysOf, Progress, Questions, Receipt, Seq, Store, Trouble, Unit, Vault, Verdict, What,
 };
 
 use crate::connection::{APPLICATION, Pool, Source, trouble};
@@ -127,7 +128,7 @@ impl Register {
         sweep(dir);
         // A damaged page is what `verify` is for; here it hides nothing that should be swept.
         if let Ok(named) = register.ask(|asked| asked.evidence()) {
-            register.evidence.sweep(&named);
+            let _ = register.evidence.sweep(&named, FORGOTTEN);
         }
         register.take_up_head()?;
         Ok(register)
@@ -431,12 +432,8 @@ impl Store for Register {
         Ok(verdict)
     }
 
-    fn put_evidence(&self, from: &mut dyn Read) -> Result<Kept, Trouble> {
-        self.evidence.put(from)
-    }
-
-    fn open_evidence(&self, digest: &Digest) -> Result<Box<dyn Read + Send>, Trouble> {
-        self.evidence.open(digest)
+    fn vault(&self) -> &dyn Vault {
+        &self.evidence
     }
 
     fn backup(

@@ -1,12 +1,12 @@
 //! Writing: one transaction, one checkpoint.
 
-use std::collections::BTreeSet;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use ledger::{Checkpoint, Parts, Salt};
 use rusqlite::{Connection, Params, params};
 use store::act::leaf;
-use store::{Digest, Keys, NewAct, Questions, Seq, Trouble, Unit, What};
+use store::{Digest, Keys, NewAct, Questions, Seq, Trouble, Unit, Vault, What};
 
 use crate::connection::trouble;
 use crate::files::random;
@@ -107,12 +107,23 @@ impl<'r> Writing<'r> {
         persons.iter().try_for_each(|person| self.run(sql!("insert_pair"), [*person as i64, seq as i64]).map(drop))
     }
 
+    fn put_keys_over(&self, seq: Seq, former: &Keys, keys: &Keys) -> Result<(), Trouble> {
+        if former != keys {
+            for person in &former.subjects {
+                self.run(sql!("delete_pair"), [*person as i64, seq as i64])?;
+            }
+            let import = keys.import.map(|import| import as i64);
+            self.run(sql!("update_keys"), params![seq as i64, keys.kind, keys.at, import, pack(&keys.subjects)])?;
+        }
+        self.index(seq, &keys.subjects)
+    }
+
     fn name_evidence(&mut self, seq: Seq, evidence: &[Digest]) -> Result<(), Trouble> {
         for digest in evidence {
             if !self.named.insert(*digest) {
                 continue;
             }
-            if !self.register.evidence.exists(digest) {
+            if !self.register.evidence.has(digest)? {
                 return Err(Trouble::NoSuchEvidence);
             }
             self.run(sql!("name_evidence"), params![digest.0, seq as i64])?;
@@ -120,11 +131,11 @@ impl<'r> Writing<'r> {
         Ok(())
     }
 
-    fn append_act(&mut self, act: NewAct) -> Result<Seq, Trouble> {
-        let mut tree = match self.tree.take() {
-            Some(tree) => tree,
-            None => Growing::take_up(&self.asked())?,
-        };
+    fn take_tree(&mut self) -> Result<Growing, Trouble> {
+        self.tree.take().map_or_else(|| Growing::take_up(&self.asked()), Ok)
+    }
+
+    fn append_act(&mut self, tree: &mut Growing, act: NewAct) -> Result<(), Trouble> {
         let seq = tree.size() + 1;
         let salt = self.salt();
         let keys = act.keys.in_order();
@@ -135,9 +146,7 @@ impl<'r> Writing<'r> {
         self.run(sql!("insert_act"), row)?;
         self.index(seq, &keys.subjects)?;
         self.name_evidence(seq, &act.evidence)?;
-        tree.push(&self.asked(), leaf)?;
-        self.tree = Some(tree);
-        Ok(seq)
+        tree.push(&self.asked(), leaf)
     }
 
     /// Writes the tree's edge and signs its root.
@@ -171,7 +180,7 @@ impl<'r> Writing<'r> {
     /// opening the register finishes it.
     fn forget(&self) {
         for digest in self.erased.iter().filter(|digest| !self.named.contains(digest)) {
-            let _ = fs::remove_file(self.register.evidence.path(digest));
+            let _ = self.register.evidence.erase(digest);
         }
         if self.forgets {
             // What was kept of the register in an earlier form holds what is forgotten here.
@@ -197,8 +206,15 @@ impl Drop for Writing<'_> {
 }
 
 impl Unit for Writing<'_> {
-    fn append(&mut self, act: NewAct) -> Result<Seq, Trouble> {
-        self.write(|unit| unit.append_act(act))
+    fn append_all(&mut self, acts: Vec<NewAct>) -> Result<Range<Seq>, Trouble> {
+        self.write(|unit| {
+            let mut tree = unit.take_tree()?;
+            let first = tree.size() + 1;
+            acts.into_iter().try_for_each(|act| unit.append_act(&mut tree, act))?;
+            let next = tree.size() + 1;
+            unit.tree = Some(tree);
+            Ok(first..next)
+        })
     }
 
     fn take_ids(&mut self, series: &str, count: u64) -> Result<u64, Trouble> {
@@ -208,12 +224,13 @@ impl Unit for Writing<'_> {
         })
     }
 
-    fn put_card(&mut self, person: u64, card: &[u8]) -> Result<(), Trouble> {
-        self.write(|unit| unit.run(sql!("put_card"), params![person as i64, card]).map(drop))
-    }
-
-    fn drop_card(&mut self, person: u64) -> Result<(), Trouble> {
-        self.write(|unit| unit.run(sql!("drop_card"), [person as i64]).map(drop))
+    fn put_cards(&mut self, cards: &[(u64, Option<Vec<u8>>)]) -> Result<(), Trouble> {
+        self.write(|unit| {
+            cards.iter().try_for_each(|(person, card)| match card {
+                Some(card) => unit.run(sql!("put_card"), params![*person as i64, card]).map(drop),
+                None => unit.run(sql!("drop_card"), [*person as i64]).map(drop),
+            })
+        })
     }
 
     fn put_shelf(&mut self, shelf: &str, key: &str, document: &[u8]) -> Result<(), Trouble> {
@@ -268,19 +285,12 @@ impl Unit for Writing<'_> {
         })
     }
 
-    fn put_keys(&mut self, seq: Seq, keys: &Keys) -> Result<(), Trouble> {
-        let keys = keys.clone().in_order();
+    fn put_all_keys(&mut self, keys: &[(Seq, Keys)]) -> Result<(), Trouble> {
         self.write(|unit| {
-            let former = unit.asked().one(sql!("act"), [seq as i64], crate::questions::act)?;
-            let Some(former) = former else { return Ok(()) };
-            if former.keys != keys {
-                for person in &former.keys.subjects {
-                    unit.run(sql!("delete_pair"), [*person as i64, seq as i64])?;
-                }
-                let import = keys.import.map(|import| import as i64);
-                unit.run(sql!("update_keys"), params![seq as i64, keys.kind, keys.at, import, pack(&keys.subjects)])?;
-            }
-            unit.index(seq, &keys.subjects)
+            let seqs: Vec<Seq> = keys.iter().map(|(seq, _)| *seq).collect();
+            let former: BTreeMap<Seq, Keys> = unit.asked().acts(&seqs)?.into_iter().map(|act| (act.seq, act.keys)).collect();
+            let there = keys.iter().filter_map(|(seq, keys)| Some((*seq, former.get(seq)?, keys.clone().in_order())));
+            there.into_iter().try_for_each(|(seq, former, keys)| unit.put_keys_over(seq, former, &keys))
         })
     }
 

@@ -30,8 +30,8 @@ fn with() -> With<'static> {
 fn filled() -> (Ground, Register) {
     let ground = Ground::new();
     let register = ground.init();
-    let photo = register.put_evidence(&mut "صورة".repeat(30_000).as_bytes()).unwrap();
-    let empty = register.put_evidence(&mut &b""[..]).unwrap();
+    let photo = register.vault().put(&mut "صورة".repeat(30_000).as_bytes()).unwrap();
+    let empty = register.vault().put(&mut &b""[..]).unwrap();
     let mut unit = register.begin().unwrap();
     for n in 1..=2000 {
         unit.append(act(1, &[n], Some(n % 7), &"x".repeat(300))).unwrap();

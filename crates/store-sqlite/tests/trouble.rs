@@ -16,7 +16,7 @@ use store_sqlite::{Opener, Options, Register, Strength};
 fn filled() -> Ground {
     let ground = Ground::new();
     let register = ground.init();
-    let kept = register.put_evidence(&mut &b"paper"[..]).unwrap();
+    let kept = register.vault().put(&mut &b"paper"[..]).unwrap();
     append(&register, [NewAct { evidence: vec![kept.digest], ..act(1, &[1], None, "paper") }]);
     append(&register, (0..3000).map(|n| act(1, &[n], None, &"x".repeat(500))));
     ground
@@ -239,7 +239,7 @@ fn nothing_readable_lies_on_the_disk() {
     let ground = Ground::new();
     let register = ground.init();
     let word = "كلمة لا تتكرر في مكان آخر";
-    let kept = register.put_evidence(&mut word.as_bytes()).unwrap();
+    let kept = register.vault().put(&mut word.as_bytes()).unwrap();
     let mut unit = register.begin().unwrap();
     unit.append(NewAct { evidence: vec![kept.digest], ..act(1, &[1], None, word) }).unwrap();
     unit.put_card(1, word.as_bytes()).unwrap();
@@ -283,12 +283,12 @@ fn what_was_erased_leaves_the_write_ahead_file_too() {
 fn orphans_are_swept_only_when_nobody_can_want_them() {
     let ground = Ground::new();
     let register = ground.init();
-    let orphan = register.put_evidence(&mut &b"never named"[..]).unwrap();
-    let named = register.put_evidence(&mut &b"named"[..]).unwrap();
+    let orphan = register.vault().put(&mut &b"never named"[..]).unwrap();
+    let named = register.vault().put(&mut &b"named"[..]).unwrap();
     append(&register, [NewAct { evidence: vec![named.digest], ..act(1, &[1], None, "x") }]);
     drop(register);
     let register = ground.open();
-    assert!(register.open_evidence(&orphan.digest).is_ok(), "someone may be about to name it");
+    assert!(register.vault().open(&orphan.digest).is_ok(), "someone may be about to name it");
     drop(register);
     let yesterday = std::time::SystemTime::now() - Duration::from_secs(25 * 60 * 60);
     let mut folders = vec![ground.dir().join("evidence")];
@@ -301,6 +301,6 @@ fn orphans_are_swept_only_when_nobody_can_want_them() {
         }
     }
     let register = ground.open();
-    assert!(matches!(register.open_evidence(&orphan.digest), Err(Trouble::NoSuchEvidence)));
-    assert!(register.open_evidence(&named.digest).is_ok());
+    assert!(matches!(register.vault().open(&orphan.digest), Err(Trouble::NoSuchEvidence)));
+    assert!(register.vault().open(&named.digest).is_ok());
 }

@@ -6,7 +6,7 @@
 //! and search). Beside the log stand **shelves** of operational documents that
 //! are no knowledge about anyone missing: people who sign in, tokens, mappings,
 //! saved lists, settings. And there is **evidence**: original bytes, named by
-//! digest.
+//! digest, in a [`Vault`] apart from the acts.
 //!
 //! [`Questions`] are asked of a whole [`Store`] or in the middle of a [`Unit`],
 //! where they see what the unit has written so far. A unit is all or nothing;
@@ -27,6 +27,7 @@ pub mod port;
 #[cfg(feature = "story")]
 pub mod story;
 pub mod trouble;
+pub mod vault;
 pub mod verdict;
 
 pub use act::{Keys, Millis, NewAct, Seq, StoredAct};
@@ -34,4 +35,5 @@ pub use evidence::{Digest, Kept};
 pub use past::Past;
 pub use port::{Copied, Counts, Questions, Receipt, Store, Unit};
 pub use trouble::Trouble;
+pub use vault::Vault;
 pub use verdict::{Broken, KeysOf, Progress, Step, Verdict, What, Work};

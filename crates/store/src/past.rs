@@ -8,11 +8,12 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use ledger::{Checkpoint, Hash};
 use sealing::backup::{To, With};
 
-use crate::{Copied, Counts, Digest, Kept, KeysOf, Progress, Questions, Receipt, Seq, Store, StoredAct, Trouble, Unit, Verdict};
+use crate::{Copied, Counts, Digest, Kept, KeysOf, Progress, Questions, Receipt, Seq, Store, StoredAct, Trouble, Unit, Vault, Verdict};
 
 /// A store of which only the acts up to one are told.
 pub struct Past {
@@ -54,16 +55,16 @@ impl Questions for Past {
         Ok(self.store.head()?.min(self.until))
     }
 
-    fn act(&self, seq: Seq) -> Result<Option<StoredAct>, Trouble> {
-        if seq <= self.until { self.store.act(seq) } else { Ok(None) }
+    fn acts(&self, seqs: &[Seq]) -> Result<Vec<StoredAct>, Trouble> {
+        Ok(self.until(self.store.acts(seqs)?))
     }
 
     fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
         self.store.each_act(after, &mut self.each(each))
     }
 
-    fn acts_about(&self, subject: u64) -> Result<Vec<StoredAct>, Trouble> {
-        Ok(self.until(self.store.acts_about(subject)?))
+    fn acts_about_any(&self, subjects: &[u64]) -> Result<Vec<StoredAct>, Trouble> {
+        Ok(self.until(self.store.acts_about_any(subjects)?))
     }
 
     fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
@@ -89,17 +90,18 @@ impl Questions for Past {
     }
 
     fn subjects_from(&self, first: u64) -> Result<Vec<u64>, Trouble> {
-        let mut subjects = Vec::new();
-        for subject in self.store.subjects_from(first)? {
-            if self.store.acts_about(subject)?.first().is_some_and(|act| act.seq <= self.until) {
-                subjects.push(subject);
-            }
+        /// Subjects whose acts are in memory together.
+        const AT_ONCE: usize = 256;
+        let mut subjects = BTreeSet::new();
+        for some in self.store.subjects_from(first)?.chunks(AT_ONCE) {
+            let about = self.acts_about_any(some)?;
+            subjects.extend(about.into_iter().flat_map(|act| act.keys.subjects).filter(|subject| *subject >= first));
         }
-        Ok(subjects)
+        Ok(subjects.into_iter().collect())
     }
 
-    fn card(&self, _: u64) -> Result<Option<Vec<u8>>, Trouble> {
-        Ok(None)
+    fn cards(&self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> {
+        Ok(vec![None; persons.len()])
     }
 
     fn each_card(&self, _: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
@@ -164,12 +166,8 @@ impl Store for Past {
         self.store.verify(keys_of, progress)
     }
 
-    fn put_evidence(&self, _: &mut dyn Read) -> Result<Kept, Trouble> {
-        Err(Trouble::ReadOnly)
-    }
-
-    fn open_evidence(&self, digest: &Digest) -> Result<Box<dyn Read + Send>, Trouble> {
-        self.store.open_evidence(digest)
+    fn vault(&self) -> &dyn Vault {
+        self
     }
 
     fn backup(&self, path: &Path, to: &To, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Copied, Trouble> {
@@ -182,6 +180,29 @@ impl Store for Past {
 
     fn place(&self) -> Option<PathBuf> {
         self.store.place()
+    }
+}
+
+/// The bytes of today, to be read: what was destroyed since is gone from every day.
+impl Vault for Past {
+    fn put(&self, _: &mut dyn Read) -> Result<Kept, Trouble> {
+        Err(Trouble::ReadOnly)
+    }
+
+    fn open(&self, digest: &Digest) -> Result<Box<dyn Read + Send>, Trouble> {
+        self.store.vault().open(digest)
+    }
+
+    fn has(&self, digest: &Digest) -> Result<bool, Trouble> {
+        self.store.vault().has(digest)
+    }
+
+    fn erase(&self, _: &Digest) -> Result<bool, Trouble> {
+        Err(Trouble::ReadOnly)
+    }
+
+    fn sweep(&self, _: &[Digest], _: Duration) -> Result<u64, Trouble> {
+        Err(Trouble::ReadOnly)
     }
 }
 

@@ -1,30 +1,33 @@
 //! The questions, and the one way to write.
 
 use std::collections::BTreeSet;
-use std::io::Read;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use std::path::{Path, PathBuf};
 
 use ledger::{Checkpoint, Hash, Inclusion, PartProof, Parts, Salt, VerifyingKey};
 use sealing::backup::{To, With};
 
-use crate::{Broken, Digest, Kept, Keys, KeysOf, NewAct, Progress, Seq, StoredAct, Trouble, Verdict, What};
+use crate::{Broken, Digest, Keys, KeysOf, NewAct, Progress, Seq, StoredAct, Trouble, Vault, Verdict, What};
 
 /// What is asked of a store. Asked of a [`Unit`], the answers include what the
 /// unit has written so far.
+///
+/// Whoever wants to know of many asks once: what is told of one is told in the words of many, so that
+/// a keeper answers each question in one way, and one that is far away is asked seldom.
 pub trait Questions {
     /// Number of the last act; 0 when there is none. Cheap: another process'
     /// acts are noticed by asking this now and then.
     fn head(&self) -> Result<Seq, Trouble>;
 
-    /// One act.
-    fn act(&self, seq: Seq) -> Result<Option<StoredAct>, Trouble>;
+    /// The acts of these numbers that are there: in the order of the log, each once.
+    fn acts(&self, seqs: &[Seq]) -> Result<Vec<StoredAct>, Trouble>;
 
     /// Every act after `after`, in order, until told to stop. Memory stays flat.
     fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble>;
 
-    /// The acts about one subject, oldest first.
-    fn acts_about(&self, subject: u64) -> Result<Vec<StoredAct>, Trouble>;
+    /// The acts about any of these subjects: in the order of the log, each once. Which of them an act is about,
+    /// its keys say.
+    fn acts_about_any(&self, subjects: &[u64]) -> Result<Vec<StoredAct>, Trouble>;
 
     /// Up to `limit` acts of one kind after `after`, oldest first.
     fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble>;
@@ -45,8 +48,8 @@ pub trait Questions {
     /// The subjects with this number or a greater one that any act is about, ascending.
     fn subjects_from(&self, first: u64) -> Result<Vec<u64>, Trouble>;
 
-    /// The card of one file.
-    fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble>;
+    /// The cards of these files, in the order asked; absent ones are `None`.
+    fn cards(&self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble>;
 
     /// Every card, by ascending file number, until told to stop.
     fn each_card(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble>;
@@ -57,7 +60,7 @@ pub trait Questions {
     /// The documents of a shelf, by ascending key.
     fn shelf_all(&self, shelf: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble>;
 
-    /// Whether this evidence is kept.
+    /// Whether an act names this evidence, and nothing erased it since.
     fn has_evidence(&self, digest: &Digest) -> Result<bool, Trouble>;
 
     /// How much there is of everything.
@@ -68,6 +71,21 @@ pub trait Questions {
     fn derived_digest(&self) -> Result<[u8; 32], Trouble>;
 
     // What short callers want, told in the words above.
+
+    /// One act.
+    fn act(&self, seq: Seq) -> Result<Option<StoredAct>, Trouble> {
+        Ok(self.acts(&[seq])?.pop())
+    }
+
+    /// The acts about one subject, oldest first.
+    fn acts_about(&self, subject: u64) -> Result<Vec<StoredAct>, Trouble> {
+        self.acts_about_any(&[subject])
+    }
+
+    /// The card of one file.
+    fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble> {
+        Ok(self.cards(&[person])?.pop().flatten())
+    }
 
     /// Up to `limit` acts after `after`.
     fn acts_from(&self, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
@@ -89,11 +107,6 @@ pub trait Questions {
             ControlFlow::Continue(())
         })?;
         Ok(acts)
-    }
-
-    /// The cards of these files, in the order asked; absent ones are `None`.
-    fn cards(&self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> {
-        persons.iter().map(|person| self.card(*person)).collect()
     }
 }
 
@@ -174,14 +187,8 @@ pub trait Store: Questions + Send + Sync {
     /// answer, not an error.
     fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble>;
 
-    /// Keeps original bytes: written whole before this returns. They become part
-    /// of the register with the first act that names them; unnamed, a later
-    /// sweep takes them.
-    fn put_evidence(&self, from: &mut dyn Read) -> Result<Kept, Trouble>;
-
-    /// Opens evidence for reading. A reader fails on the first altered piece and
-    /// never gives bytes that are not the original's.
-    fn open_evidence(&self, digest: &Digest) -> Result<Box<dyn Read + Send>, Trouble>;
+    /// Where original bytes lie, apart from the acts.
+    fn vault(&self) -> &dyn Vault;
 
     /// Writes a sealed copy of everything into a file while people work, opens it
     /// again with the key it was sealed for, and compares every act and every piece
@@ -205,7 +212,7 @@ pub trait Store: Questions + Send + Sync {
         progress: Progress<'_>,
     ) -> Result<Copied, Trouble>;
 
-    /// The directory of the register, where it has one.
+    /// A directory of its own on this machine, where it has one: copies lie beside it unless somebody said where.
     fn place(&self) -> Option<PathBuf> {
         None
     }
@@ -240,8 +247,13 @@ pub struct Copied {
 
 /// Something being written. All of it happens at [`Unit::commit`], or nothing.
 pub trait Unit: Questions {
+    /// Appends acts and answers their numbers; none, from the next one on, where there is no act.
+    fn append_all(&mut self, acts: Vec<NewAct>) -> Result<Range<Seq>, Trouble>;
+
     /// Appends an act and answers its number.
-    fn append(&mut self, act: NewAct) -> Result<Seq, Trouble>;
+    fn append(&mut self, act: NewAct) -> Result<Seq, Trouble> {
+        Ok(self.append_all(vec![act])?.start)
+    }
 
     /// A fresh number of a series (`"persons"`, `"sources"`, `"imports"` …): 1, 2, 3 ….
     fn take_id(&mut self, series: &str) -> Result<u64, Trouble> {
@@ -251,11 +263,18 @@ pub trait Unit: Questions {
     /// `count` fresh numbers at once; answers the first.
     fn take_ids(&mut self, series: &str, count: u64) -> Result<u64, Trouble>;
 
+    /// Writes the cards of files over the former ones; where there is none now, the former is taken away.
+    fn put_cards(&mut self, cards: &[(u64, Option<Vec<u8>>)]) -> Result<(), Trouble>;
+
     /// Writes the card of a file over the former one.
-    fn put_card(&mut self, person: u64, card: &[u8]) -> Result<(), Trouble>;
+    fn put_card(&mut self, person: u64, card: &[u8]) -> Result<(), Trouble> {
+        self.put_cards(&[(person, Some(card.to_vec()))])
+    }
 
     /// Takes the card of a file away.
-    fn drop_card(&mut self, person: u64) -> Result<(), Trouble>;
+    fn drop_card(&mut self, person: u64) -> Result<(), Trouble> {
+        self.put_cards(&[(person, None)])
+    }
 
     /// Writes a document of a shelf over the former one.
     fn put_shelf(&mut self, shelf: &str, key: &str, document: &[u8]) -> Result<(), Trouble>;
@@ -273,15 +292,20 @@ pub trait Unit: Questions {
     /// the act that says who asked and why. Answers whether there was anything to destroy.
     fn erase_values(&mut self, seq: Seq, which: &BTreeSet<usize>) -> Result<bool, Trouble>;
 
-    /// Destroys a piece of evidence on lawful request, with the commit.
+    /// Destroys a piece of evidence on lawful request, with the commit: from then on the vault has it no more.
     fn erase_evidence(&mut self, digest: &Digest) -> Result<bool, Trouble>;
 
     /// Drops everything derived: cards and the index of acts. The caller then
     /// goes over the acts and puts keys and cards anew, in this same unit.
     fn drop_derived(&mut self) -> Result<(), Trouble>;
 
+    /// Puts the index keys of acts anew. An act that is not there is passed over.
+    fn put_all_keys(&mut self, keys: &[(Seq, Keys)]) -> Result<(), Trouble>;
+
     /// Puts the index keys of an act anew.
-    fn put_keys(&mut self, seq: Seq, keys: &Keys) -> Result<(), Trouble>;
+    fn put_keys(&mut self, seq: Seq, keys: &Keys) -> Result<(), Trouble> {
+        self.put_all_keys(&[(seq, keys.clone())])
+    }
 
     /// Makes it so, durably, with a signed checkpoint when acts were appended.
     fn commit(self: Box<Self>) -> Result<(), Trouble>;

@@ -21,6 +21,7 @@ pub const SCENES: &[Scene] = &[
     ("what is not committed never was", rollback),
     ("a unit sees itself and nobody else does", own_eyes),
     ("acts are found by file, kind and import", keys),
+    ("many are asked for at once", at_once),
     ("acts are read in pieces", pieces),
     ("cards are written over, dropped and walked in order", cards),
     ("shelves keep documents apart", shelves),
@@ -34,6 +35,7 @@ pub const SCENES: &[Scene] = &[
     ("acts of a newer program are kept as they are", newer),
     ("evidence is kept by digest", evidence),
     ("evidence can be erased", erasing_evidence),
+    ("a vault keeps bytes and knows no act", vault),
     ("units stand in line", in_line),
     ("strange values pass unharmed", strange),
 ];
@@ -203,6 +205,75 @@ fn keys(store: &dyn Store) {
     assert_eq!(store.subjects_from(0).unwrap(), [3, 5, 9, PRISON, (1 << 62) + 1]);
     assert_eq!(store.subjects_from(PRISON).unwrap(), [PRISON, (1 << 62) + 1]);
     assert_eq!(store.subjects_from((1 << 62) + 2).unwrap(), [0u64; 0]);
+}
+
+fn at_once(store: &dyn Store) {
+    // Subjects of every kind: people, what has a number of its own, what ships with the program.
+    const PLACE: u64 = (2 << 48) | 4;
+    const PRISON: u64 = (1 << 48) | (1 << 47) | 117;
+    let mut unit = store.begin().unwrap();
+    assert_eq!(unit.append_all(Vec::new()).unwrap(), 1..1);
+    let acts = vec![act(1, &[1, 2], None, "a"), act(2, &[PLACE], None, "b"), act(231, &[2, PRISON], Some(1), "newer")];
+    assert_eq!(unit.append_all(acts).unwrap(), 1..4);
+    assert_eq!(unit.append(act(1, &[3], None, "d")).unwrap(), 4);
+    unit.put_cards(&[(2, Some(b"two".to_vec())), (3, Some(b"three".to_vec())), (1, None)]).unwrap();
+    unit.put_cards(&[(3, None), (2, Some(b"second".to_vec())), (4, Some(Vec::new()))]).unwrap();
+    assert_eq!(numbers(&unit.acts_about_any(&[PLACE, 3]).unwrap()), [2, 4], "a unit sees its own");
+    unit.commit().unwrap();
+    assert_eq!(numbers(&store.acts_about_any(&[2, PRISON, 1, 2]).unwrap()), [1, 3], "in order, each once");
+    assert_eq!(numbers(&store.acts_about_any(&[PRISON, PLACE, 3, 77]).unwrap()), [2, 3, 4]);
+    assert_eq!(store.acts_about_any(&[]).unwrap(), []);
+    assert_eq!(numbers(&store.acts(&[4, 1, 9, 0, 4]).unwrap()), [1, 4]);
+    assert_eq!(store.acts(&[]).unwrap(), []);
+    let many: Vec<u64> = (1..=5000).collect();
+    assert_eq!(numbers(&store.acts(&many).unwrap()), [1, 2, 3, 4]);
+    assert_eq!(store.cards(&[4, 3, 2, 2]).unwrap(), [Some(Vec::new()), None, Some(b"second".to_vec()), Some(b"second".to_vec())]);
+    assert_eq!(store.cards(&[]).unwrap(), Vec::<Option<Vec<u8>>>::new());
+    let mut unit = store.begin().unwrap();
+    let keys = |subjects: &[u64]| Keys { kind: 1, at: AT, subjects: subjects.to_vec(), import: None };
+    unit.put_all_keys(&[(4, keys(&[3, 8])), (99, keys(&[8]))]).unwrap();
+    unit.put_all_keys(&[(4, keys(&[8]))]).unwrap();
+    assert_eq!(numbers(&unit.acts_about_any(&[3, 8]).unwrap()), [4]);
+    assert!(unit.acts_about(3).unwrap().is_empty());
+    unit.put_all_keys(&[(4, keys(&[3]))]).unwrap();
+    // What is erased is still known to be about somebody, and tells nothing.
+    unit.erase(1).unwrap();
+    unit.commit().unwrap();
+    let about = store.acts_about_any(&[1, 3]).unwrap();
+    assert_eq!((numbers(&about), about[0].content.as_ref()), (vec![1, 4], None));
+    // One act that cannot be written, and none of them is.
+    let mut unit = store.begin().unwrap();
+    let unknown = NewAct { evidence: vec![crate::Digest([9; 32])], ..act(1, &[5], None, "x") };
+    assert!(unit.append_all(vec![act(1, &[5], None, "x"), unknown]).is_err());
+    drop(unit);
+    assert!(store.acts_about(5).unwrap().is_empty());
+    sound(store);
+}
+
+fn vault(store: &dyn Store) {
+    let vault = store.vault();
+    let [named, left] = ["named", "left"].map(|word| vault.put(&mut word.as_bytes()).unwrap().digest);
+    append(store, [NewAct { evidence: vec![named], ..act(1, &[1], None, "x") }]);
+    assert!(vault.has(&left).unwrap() && !store.has_evidence(&left).unwrap(), "it is there, and nobody's");
+    let unknown = crate::Digest([1; 32]);
+    assert!(!vault.has(&unknown).unwrap() && !vault.erase(&unknown).unwrap());
+    // What was put a moment ago may be about to be named.
+    assert_eq!(vault.sweep(&[named], crate::vault::FORGOTTEN).unwrap(), 0);
+    std::thread::sleep(std::time::Duration::from_millis(30));
+    assert_eq!(vault.sweep(&[named], std::time::Duration::from_millis(10)).unwrap(), 1);
+    assert!(vault.has(&named).unwrap() && !vault.has(&left).unwrap());
+    assert!(matches!(vault.open(&left), Err(Trouble::NoSuchEvidence)));
+    // What is put again is whole again.
+    let again = vault.put(&mut &b"left"[..]).unwrap();
+    assert_eq!((again.digest, again.bytes), (left, 4));
+    assert!(vault.erase(&left).unwrap() && !vault.erase(&left).unwrap());
+    assert!(!vault.has(&left).unwrap());
+    assert!(matches!(store.begin().unwrap().append(NewAct { evidence: vec![left], ..act(1, &[], None, "x") }), Err(Trouble::NoSuchEvidence)));
+    let mut unit = store.begin().unwrap();
+    assert!(unit.erase_evidence(&named).unwrap());
+    unit.commit().unwrap();
+    assert!(!vault.has(&named).unwrap(), "with the commit it is gone");
+    sound(store);
 }
 
 fn pieces(store: &dyn Store) {
@@ -446,21 +517,21 @@ fn newer(store: &dyn Store) {
 
 fn evidence(store: &dyn Store) {
     let original = "صورة عن ورقة".repeat(20_000).into_bytes();
-    let kept = store.put_evidence(&mut &original[..]).unwrap();
+    let kept = store.vault().put(&mut &original[..]).unwrap();
     assert_eq!(kept.bytes, original.len() as u64);
     assert_eq!(kept.digest.0, ledger::hash::sha256(&original));
-    assert_eq!(store.put_evidence(&mut &original[..]).unwrap(), kept, "twice is once");
+    assert_eq!(store.vault().put(&mut &original[..]).unwrap(), kept, "twice is once");
     assert!(!store.has_evidence(&kept.digest).unwrap(), "no act names it yet");
     append(store, [NewAct { evidence: vec![kept.digest], ..act(1, &[1], None, "paper") }]);
     assert!(store.has_evidence(&kept.digest).unwrap());
     let mut read = Vec::new();
-    store.open_evidence(&kept.digest).unwrap().read_to_end(&mut read).unwrap();
+    store.vault().open(&kept.digest).unwrap().read_to_end(&mut read).unwrap();
     assert!(read == original);
-    let nothing = store.put_evidence(&mut &b""[..]).unwrap();
+    let nothing = store.vault().put(&mut &b""[..]).unwrap();
     append(store, [NewAct { evidence: vec![nothing.digest, kept.digest], ..act(1, &[1], None, "empty") }]);
     assert_eq!(store.counts().unwrap().evidence, 2);
     let unknown = crate::Digest([1; 32]);
-    assert!(matches!(store.open_evidence(&unknown), Err(Trouble::NoSuchEvidence)));
+    assert!(matches!(store.vault().open(&unknown), Err(Trouble::NoSuchEvidence)));
     let mut unit = store.begin().unwrap();
     let refused = unit.append(NewAct { evidence: vec![unknown], ..act(1, &[], None, "x") });
     assert!(matches!(refused, Err(Trouble::NoSuchEvidence)));
@@ -470,18 +541,18 @@ fn evidence(store: &dyn Store) {
 }
 
 fn erasing_evidence(store: &dyn Store) {
-    let kept = store.put_evidence(&mut &b"a photograph"[..]).unwrap();
+    let kept = store.vault().put(&mut &b"a photograph"[..]).unwrap();
     append(store, [NewAct { evidence: vec![kept.digest], ..act(1, &[1], None, "x") }]);
     let mut unit = store.begin().unwrap();
     assert!(unit.erase_evidence(&kept.digest).unwrap());
     assert!(!unit.erase_evidence(&kept.digest).unwrap());
     drop(unit);
-    assert!(store.open_evidence(&kept.digest).is_ok(), "rolled back");
+    assert!(store.vault().open(&kept.digest).is_ok(), "rolled back");
     let mut unit = store.begin().unwrap();
     unit.erase_evidence(&kept.digest).unwrap();
     unit.append(act(9, &[1], None, "erased")).unwrap();
     unit.commit().unwrap();
-    assert!(matches!(store.open_evidence(&kept.digest), Err(Trouble::NoSuchEvidence)));
+    assert!(matches!(store.vault().open(&kept.digest), Err(Trouble::NoSuchEvidence)));
     assert!(!store.has_evidence(&kept.digest).unwrap());
     sound(store);
 }

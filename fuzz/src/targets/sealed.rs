@@ -28,7 +28,7 @@ fn ground() -> &'static Ground {
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).expect("a folder of one's own");
         let register = Register::init(&folder.join("register"), &WORDS, Strength::WEAK).expect("made");
-        let photo = register.put_evidence(&mut "صورة".repeat(100).as_bytes()).expect("kept");
+        let photo = register.vault().put(&mut "صورة".repeat(100).as_bytes()).expect("kept");
         let mut unit = register.begin().expect("begun");
         let keys = Keys { kind: 1, at: 7, subjects: vec![1], import: None };
         let act = NewAct { keys, content: br#"{"at":7,"act":{"founded":{"name":"x"}}}"#.to_vec(), evidence: vec![photo.digest], parts: None };

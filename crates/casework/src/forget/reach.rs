@@ -48,10 +48,8 @@ impl Reach {
         let ids: Vec<String> = files.iter().map(Subject::to_string).collect();
         let mut reach = Reach::default();
         let mut said = Said::default();
-        for key in &own {
-            for stored in store.acts_about(*key)? {
-                reach.take(&stored, &own, &ids, &mut said)?;
-            }
+        for stored in store.acts_about_any(&own.iter().copied().collect::<Vec<_>>())? {
+            reach.take(&stored, &own, &ids, &mut said)?;
         }
         reach.marked = marks::marked(said.claims.iter());
         let whole = |claim: &&Claim| matches!(claim.property.key(), "full_name" | "other_name" | "subject_name" | "subject_other_name");
@@ -225,11 +223,10 @@ impl Reach {
     pub fn destroy(&self, unit: &mut dyn Unit) -> Result<(), Refusal> {
         for (seq, which) in &self.values {
             unit.erase_values(*seq, which)?;
-            let left = unit.act(*seq)?.and_then(|left| left.content);
-            if let Some(keys) = left.as_deref().and_then(keys_of) {
-                unit.put_keys(*seq, &keys)?;
-            }
         }
+        let left = unit.acts(&self.values.keys().copied().collect::<Vec<_>>())?;
+        let keys: Vec<_> = left.iter().filter_map(|left| Some((left.seq, keys_of(left.content.as_deref()?)?))).collect();
+        unit.put_all_keys(&keys)?;
         for seq in &self.whole {
             unit.erase(*seq)?;
         }

@@ -9,7 +9,6 @@ use super::reading;
 use super::waiting::key_of;
 use super::{Accepted, ImportGone};
 use crate::desk::{Desk, Work};
-use crate::house::{new_act, write_record};
 use crate::subjects::told_about;
 use crate::refusal::Refusal;
 use access::Action;
@@ -32,9 +31,14 @@ struct Taking<'a> {
     plan: &'a Plan,
     outcomes: Vec<RowOutcome>,
     remarks: Vec<RowRemark>,
+    /// What was said in rows that make new files, until many of them are written together.
+    new_files: Vec<Act>,
     by: model::MemberId,
     today: dates::Day,
 }
+
+/// Rows that make new files and are written together.
+const TOGETHER: usize = 256;
 
 impl Desk<'_> {
     /// Applies exactly the plan that was read. Refuses with [`Refusal::Stale`]
@@ -63,7 +67,7 @@ impl Desk<'_> {
         // Evidence lies sealed on the disk before the act that names it; a sweep takes it if we fail.
         let mut kept = Vec::new();
         for file in &plan.files {
-            kept.push(self.house.store.put_evidence(&mut &file.bytes[..])?);
+            kept.push(self.house.store.vault().put(&mut &file.bytes[..])?);
         }
         let done = self.write(|work| self.take_in(work, plan, &kept, progress))?;
         self.house.plans.drop(key);
@@ -84,6 +88,7 @@ impl Desk<'_> {
             plan,
             outcomes: plan.outcomes.clone(),
             remarks: Vec::new(),
+            new_files: Vec::new(),
             by: self.member(),
             today: self.house.today(),
         };
@@ -107,6 +112,7 @@ impl Desk<'_> {
         if let Some(why) = failed {
             return Err(why);
         }
+        taking.write_new_files(work)?;
         let accepted = ImportAccepted {
             id,
             organisation,
@@ -294,12 +300,14 @@ impl Taking<'_> {
                 self.outcomes[at].id = Some(subject);
             }
             (Outcome::Accepted, Some(subject)) => {
+                self.write_new_files(work)?;
                 let record = record_of(&draft).map(|(key, _)| key);
                 // Of a list that went out of here the plan holds only what is new in it.
                 let says = self.plan.changes.get(&at).cloned().unwrap_or(draft.claims);
                 self.changed_file(work, file, &subject, row, record, says)?;
             }
             (Outcome::Waiting, _) => {
+                self.write_new_files(work)?;
                 work.append(Act::RowWaits(self.waits(file, row, &draft, &planned)))?;
             }
             (outcome, id) => {
@@ -335,14 +343,15 @@ impl Taking<'_> {
     }
 
     /// A new file rests on this one statement, so its card is folded from it alone.
-    fn new_file(&self, work: &mut Work<'_>, file: usize, subject: &Subject, row: &Row, draft: Draft) -> Result<(), Refusal> {
+    fn new_file(&mut self, work: &mut Work<'_>, file: usize, subject: &Subject, row: &Row, draft: Draft) -> Result<(), Refusal> {
         let record = record_of(&draft).map(|(key, _)| key);
         let act = Act::Said(self.statement(file, subject, row, record, draft.claims));
-        let seq = work.unit.append(new_act(&act, work.now))?;
-        if let Some(person) = subject.person() {
-            write_record(&mut *work.unit, person, &[Entry { seq, at: work.now, act }], &work.ground)?;
-        }
-        Ok(())
+        self.new_files.push(act);
+        if self.new_files.len() >= TOGETHER { self.write_new_files(work) } else { Ok(()) }
+    }
+
+    fn write_new_files(&mut self, work: &mut Work<'_>) -> Result<(), Refusal> {
+        work.append_files(std::mem::take(&mut self.new_files))
     }
 
     /// Only what is new is said; what the list says otherwise now supersedes what it said before.

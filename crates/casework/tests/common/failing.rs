@@ -3,13 +3,12 @@
 
 use sealing::backup::{To, With};
 use std::collections::BTreeSet;
-use std::io::Read;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use store::memory::Memory;
 use store::{
-    Copied, Counts, Digest, Kept, Keys, KeysOf, NewAct, Progress, Questions, Receipt, Seq, Store, StoredAct, Trouble, Unit, Verdict,
+    Copied, Counts, Digest, Keys, KeysOf, NewAct, Progress, Questions, Receipt, Seq, Store, StoredAct, Trouble, Unit, Vault, Verdict,
 };
 
 /// Steps a unit may still take; below zero it never fails.
@@ -79,17 +78,17 @@ macro_rules! ask {
                 self.answers.count();
                 self.inner.head()
             }
-            fn act(&self, seq: Seq) -> Result<Option<StoredAct>, Trouble> {
+            fn acts(&self, seqs: &[Seq]) -> Result<Vec<StoredAct>, Trouble> {
                 self.answers.count();
-                self.inner.act(seq)
+                self.inner.acts(seqs)
             }
             fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
                 self.answers.count();
                 self.inner.each_act(after, each)
             }
-            fn acts_about(&self, person: u64) -> Result<Vec<StoredAct>, Trouble> {
+            fn acts_about_any(&self, subjects: &[u64]) -> Result<Vec<StoredAct>, Trouble> {
                 self.answers.count();
-                self.inner.acts_about(person)
+                self.inner.acts_about_any(subjects)
             }
             fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
                 self.answers.count();
@@ -111,9 +110,9 @@ macro_rules! ask {
                 self.answers.count();
                 self.inner.subjects_from(first)
             }
-            fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble> {
+            fn cards(&self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> {
                 self.answers.count();
-                self.inner.card(person)
+                self.inner.cards(persons)
             }
             fn each_card(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
                 self.answers.count();
@@ -176,11 +175,8 @@ impl Store for Failing {
     fn verify(&self, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble> {
         self.inner.verify(keys_of, progress)
     }
-    fn put_evidence(&self, from: &mut dyn Read) -> Result<Kept, Trouble> {
-        self.inner.put_evidence(from)
-    }
-    fn open_evidence(&self, digest: &Digest) -> Result<Box<dyn Read + Send>, Trouble> {
-        self.inner.open_evidence(digest)
+    fn vault(&self) -> &dyn Vault {
+        self.inner.vault()
     }
     fn backup(
         &self, path: &Path, to: &To, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>,
@@ -196,21 +192,17 @@ impl Store for Failing {
 }
 
 impl Unit for Writing<'_> {
-    fn append(&mut self, act: NewAct) -> Result<Seq, Trouble> {
+    fn append_all(&mut self, acts: Vec<NewAct>) -> Result<Range<Seq>, Trouble> {
         self.step()?;
-        self.inner.append(act)
+        self.inner.append_all(acts)
     }
     fn take_ids(&mut self, series: &str, count: u64) -> Result<u64, Trouble> {
         self.step()?;
         self.inner.take_ids(series, count)
     }
-    fn put_card(&mut self, person: u64, card: &[u8]) -> Result<(), Trouble> {
+    fn put_cards(&mut self, cards: &[(u64, Option<Vec<u8>>)]) -> Result<(), Trouble> {
         self.step()?;
-        self.inner.put_card(person, card)
-    }
-    fn drop_card(&mut self, person: u64) -> Result<(), Trouble> {
-        self.step()?;
-        self.inner.drop_card(person)
+        self.inner.put_cards(cards)
     }
     fn put_shelf(&mut self, shelf: &str, key: &str, document: &[u8]) -> Result<(), Trouble> {
         self.step()?;
@@ -236,9 +228,9 @@ impl Unit for Writing<'_> {
         self.step()?;
         self.inner.drop_derived()
     }
-    fn put_keys(&mut self, seq: Seq, keys: &Keys) -> Result<(), Trouble> {
+    fn put_all_keys(&mut self, keys: &[(Seq, Keys)]) -> Result<(), Trouble> {
         self.step()?;
-        self.inner.put_keys(seq, keys)
+        self.inner.put_all_keys(keys)
     }
     fn commit(self: Box<Self>) -> Result<(), Trouble> {
         self.step()?;

@@ -220,7 +220,7 @@ fn evidence_damaged_exchanged_or_gone() {
     let digests: Vec<_> = ["a", "b", "c", "d"]
         .iter()
         .map(|word| {
-            let kept = register.put_evidence(&mut word.repeat(100_000).as_bytes()).unwrap();
+            let kept = register.vault().put(&mut word.repeat(100_000).as_bytes()).unwrap();
             unit.append(NewAct { evidence: vec![kept.digest], ..NewAct::default() }).unwrap();
             kept.digest
         })
@@ -236,7 +236,7 @@ fn evidence_damaged_exchanged_or_gone() {
     assert_eq!(verdict.evidence, 1);
     let expected = [(1, What::EvidenceAltered), (2, What::EvidenceMissing), (3, What::EvidenceAltered)];
     assert_eq!(verdict.broken, expected.map(|(seq, what)| Broken { seq: Some(seq), last: None, what }));
-    assert!(matches!(register.open_evidence(&digests[2]), Err(Trouble::Altered { .. })));
+    assert!(matches!(register.vault().open(&digests[2]), Err(Trouble::Altered { .. })));
 }
 
 #[test]

@@ -53,7 +53,7 @@ impl Drop for Ground {
 pub fn crashed(ground: &Ground) -> PathBuf {
     drop(ground.init());
     let register = ground.open();
-    let kept = register.put_evidence(&mut &vec![7; 200_000][..]).unwrap();
+    let kept = register.vault().put(&mut &vec![7; 200_000][..]).unwrap();
     append(&register, [NewAct { evidence: vec![kept.digest], ..act(1, &[1], None, "before") }]);
     drop(register);
     let register = ground.open();

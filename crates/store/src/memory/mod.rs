@@ -5,10 +5,11 @@
 //! the byte. For the same reason it is no place for real people.
 
 mod read;
+mod vault;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read};
+use std::io;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -21,7 +22,7 @@ use sealing::backup::{To, With};
 
 use crate::audit::{Audit, PairSum, examine};
 use crate::{
-    Copied, Digest, Kept, KeysOf, Progress, Receipt, Seq, Step, Store, StoredAct, Trouble, Unit, Verdict, What, Work,
+    Copied, Digest, KeysOf, Progress, Receipt, Seq, Step, Store, StoredAct, Trouble, Unit, Vault, Verdict, What, Work,
 };
 
 pub use write::MemoryUnit;
@@ -34,7 +35,7 @@ pub struct Memory {
     seed: [u8; 32],
     key: SigningKey,
     state: RwLock<Arc<State>>,
-    evidence: RwLock<BTreeMap<Digest, Arc<[u8]>>>,
+    vault: vault::Bytes,
     turn: Mutex<()>,
 }
 
@@ -64,7 +65,7 @@ impl Memory {
             seed,
             key: SigningKey::new(ORIGIN, &seed).expect("the name has no space and no plus"),
             state: RwLock::default(),
-            evidence: RwLock::default(),
+            vault: vault::Bytes::default(),
             turn: Mutex::default(),
         }
     }
@@ -155,19 +156,8 @@ impl Store for Memory {
         Ok(audit.finish(state.checkpoints.last().and_then(|(_, note)| opened(note))))
     }
 
-    fn put_evidence(&self, from: &mut dyn Read) -> Result<Kept, Trouble> {
-        let mut bytes = Vec::new();
-        from.read_to_end(&mut bytes)?;
-        let kept = Kept { digest: Digest(sha256(&bytes)), bytes: bytes.len() as u64 };
-        let mut evidence = self.evidence.write().unwrap_or_else(PoisonError::into_inner);
-        evidence.insert(kept.digest, bytes.into());
-        Ok(kept)
-    }
-
-    fn open_evidence(&self, digest: &Digest) -> Result<Box<dyn Read + Send>, Trouble> {
-        let evidence = self.evidence.read().unwrap_or_else(PoisonError::into_inner);
-        let bytes = evidence.get(digest).cloned().ok_or(Trouble::NoSuchEvidence)?;
-        Ok(Box::new(io::Cursor::new(bytes)))
+    fn vault(&self) -> &dyn Vault {
+        &self.vault
     }
 
     /// A memory has no backup: it is gone when it is gone, and says so.
@@ -188,11 +178,10 @@ impl Store for Memory {
 
 impl Memory {
     fn verify_evidence(&self, state: &State, audit: &mut Audit) {
-        let evidence = self.evidence.read().unwrap_or_else(PoisonError::into_inner);
         for digest in &state.named {
-            match evidence.get(digest) {
+            match self.vault.read(digest) {
                 None => audit.note(What::EvidenceMissing, None),
-                Some(bytes) if sha256(bytes) != digest.0 => {
+                Some(bytes) if sha256(&bytes) != digest.0 => {
                     audit.note(What::EvidenceAltered, None);
                 }
                 Some(_) => audit.evidence(1),

@@ -1,5 +1,6 @@
 //! The questions, answered from one state.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use super::{Memory, State};
@@ -32,8 +33,9 @@ impl Questions for State {
         Ok(self.acts.len() as Seq)
     }
 
-    fn act(&self, seq: Seq) -> Result<Option<StoredAct>, Trouble> {
-        Ok(State::act(self, seq).cloned())
+    fn acts(&self, seqs: &[Seq]) -> Result<Vec<StoredAct>, Trouble> {
+        let seqs: BTreeSet<Seq> = seqs.iter().copied().collect();
+        Ok(seqs.into_iter().filter_map(|seq| State::act(self, seq)).cloned().collect())
     }
 
     fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
@@ -41,9 +43,9 @@ impl Questions for State {
         Ok(())
     }
 
-    fn acts_about(&self, person: u64) -> Result<Vec<StoredAct>, Trouble> {
-        let pairs = self.pairs.range((person, 0)..=(person, Seq::MAX));
-        Ok(pairs.filter_map(|(_, seq)| State::act(self, *seq)).cloned().collect())
+    fn acts_about_any(&self, subjects: &[u64]) -> Result<Vec<StoredAct>, Trouble> {
+        let of = |subject: &u64| self.pairs.range((*subject, 0)..=(*subject, Seq::MAX)).map(|(_, seq)| *seq);
+        self.acts(&subjects.iter().flat_map(of).collect::<Vec<_>>())
     }
 
     fn acts_of_kind(&self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
@@ -77,8 +79,8 @@ impl Questions for State {
         Ok(subjects)
     }
 
-    fn card(&self, person: u64) -> Result<Option<Vec<u8>>, Trouble> {
-        Ok(self.cards.get(&person).map(|card| card.to_vec()))
+    fn cards(&self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> {
+        Ok(persons.iter().map(|person| self.cards.get(person).map(|card| card.to_vec())).collect())
     }
 
     fn each_card(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
@@ -124,11 +126,11 @@ macro_rules! ask {
     ($for:ty, $self:ident => $state:expr) => {
         impl Questions for $for {
             fn head(&$self) -> Result<Seq, Trouble> { $state.head() }
-            fn act(&$self, seq: Seq) -> Result<Option<StoredAct>, Trouble> { Ok($state.act(seq).cloned()) }
+            fn acts(&$self, seqs: &[Seq]) -> Result<Vec<StoredAct>, Trouble> { $state.acts(seqs) }
             fn each_act(&$self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
                 $state.each_act(after, each)
             }
-            fn acts_about(&$self, person: u64) -> Result<Vec<StoredAct>, Trouble> { $state.acts_about(person) }
+            fn acts_about_any(&$self, subjects: &[u64]) -> Result<Vec<StoredAct>, Trouble> { $state.acts_about_any(subjects) }
             fn acts_of_kind(&$self, kind: u8, after: Seq, limit: usize) -> Result<Vec<StoredAct>, Trouble> {
                 $state.acts_of_kind(kind, after, limit)
             }
@@ -140,7 +142,7 @@ macro_rules! ask {
             }
             fn subjects_since(&$self, after: Seq) -> Result<Vec<u64>, Trouble> { $state.subjects_since(after) }
             fn subjects_from(&$self, first: u64) -> Result<Vec<u64>, Trouble> { $state.subjects_from(first) }
-            fn card(&$self, person: u64) -> Result<Option<Vec<u8>>, Trouble> { $state.card(person) }
+            fn cards(&$self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> { $state.cards(persons) }
             fn each_card(&$self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
                 $state.each_card(each)
             }
@@ -154,4 +156,4 @@ macro_rules! ask {
 }
 
 ask!(Memory, self => self.now());
-ask!(super::MemoryUnit<'_>, self => self.state);
+ask!(super::MemoryUnit<'_>, self => &self.state);

@@ -1,13 +1,14 @@
 //! Writing: on a copy, which takes the store's place at commit.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::{Arc, MutexGuard, PoisonError};
 
 use ledger::{Checkpoint, Frontier};
 
 use super::{Memory, ORIGIN, State};
 use crate::act::leaf;
-use crate::{Digest, Keys, NewAct, Seq, StoredAct, Trouble, Unit, What};
+use crate::{Digest, Keys, NewAct, Seq, StoredAct, Trouble, Unit, Vault, What};
 
 /// Something being written to a [`Memory`].
 pub struct MemoryUnit<'s> {
@@ -31,6 +32,22 @@ impl<'s> MemoryUnit<'s> {
         self.state.pairs.extend(persons.iter().map(|person| (*person, seq)));
     }
 
+    fn append_act(&mut self, act: NewAct) -> Result<(), Trouble> {
+        if act.evidence.iter().any(|digest| self.store.vault.read(digest).is_none()) {
+            return Err(Trouble::NoSuchEvidence);
+        }
+        let seq = self.state.acts.len() as Seq + 1;
+        let salt = self.store.salt(seq);
+        let leaf = leaf(act.parts.as_ref(), &salt, &act.content);
+        self.state.leaves.push(leaf.ok_or(Trouble::Altered { what: What::Content, seq: None })?);
+        self.state.named.extend(act.evidence);
+        let keys = act.keys.in_order();
+        self.index(seq, &keys.subjects);
+        let kept = StoredAct { seq, keys, salt: Some(salt), parts: act.parts, content: Some(act.content) };
+        self.state.acts.push(Arc::new(kept));
+        Ok(())
+    }
+
     fn sign(&mut self) {
         let size = self.state.leaves.len() as u64;
         if self.state.checkpoints.last().map_or(0, |(size, _)| *size) == size {
@@ -44,22 +61,10 @@ impl<'s> MemoryUnit<'s> {
 }
 
 impl Unit for MemoryUnit<'_> {
-    fn append(&mut self, act: NewAct) -> Result<Seq, Trouble> {
-        let known = self.store.evidence.read().unwrap_or_else(PoisonError::into_inner);
-        if act.evidence.iter().any(|digest| !known.contains_key(digest)) {
-            return Err(Trouble::NoSuchEvidence);
-        }
-        drop(known);
-        let seq = self.state.acts.len() as Seq + 1;
-        let salt = self.store.salt(seq);
-        let leaf = leaf(act.parts.as_ref(), &salt, &act.content);
-        self.state.leaves.push(leaf.ok_or(Trouble::Altered { what: What::Content, seq: None })?);
-        self.state.named.extend(act.evidence);
-        let keys = act.keys.in_order();
-        self.index(seq, &keys.subjects);
-        let kept = StoredAct { seq, keys, salt: Some(salt), parts: act.parts, content: Some(act.content) };
-        self.state.acts.push(Arc::new(kept));
-        Ok(seq)
+    fn append_all(&mut self, acts: Vec<NewAct>) -> Result<Range<Seq>, Trouble> {
+        let first = self.state.acts.len() as Seq + 1;
+        acts.into_iter().try_for_each(|act| self.append_act(act))?;
+        Ok(first..self.state.acts.len() as Seq + 1)
     }
 
     fn take_ids(&mut self, series: &str, count: u64) -> Result<u64, Trouble> {
@@ -69,13 +74,13 @@ impl Unit for MemoryUnit<'_> {
         Ok(first)
     }
 
-    fn put_card(&mut self, person: u64, card: &[u8]) -> Result<(), Trouble> {
-        self.state.cards.insert(person, card.into());
-        Ok(())
-    }
-
-    fn drop_card(&mut self, person: u64) -> Result<(), Trouble> {
-        self.state.cards.remove(&person);
+    fn put_cards(&mut self, cards: &[(u64, Option<Vec<u8>>)]) -> Result<(), Trouble> {
+        for (person, card) in cards {
+            match card {
+                Some(card) => self.state.cards.insert(*person, card.as_slice().into()),
+                None => self.state.cards.remove(person),
+            };
+        }
         Ok(())
     }
 
@@ -120,22 +125,24 @@ impl Unit for MemoryUnit<'_> {
         Ok(())
     }
 
-    fn put_keys(&mut self, seq: Seq, keys: &Keys) -> Result<(), Trouble> {
-        let keys = keys.clone().in_order();
-        let Some(act) = self.act_mut(seq) else { return Ok(()) };
-        let former = std::mem::replace(&mut act.keys, keys.clone());
-        former.subjects.iter().for_each(|person| {
-            self.state.pairs.remove(&(*person, seq));
-        });
-        self.index(seq, &keys.subjects);
+    fn put_all_keys(&mut self, keys: &[(Seq, Keys)]) -> Result<(), Trouble> {
+        for (seq, keys) in keys {
+            let keys = keys.clone().in_order();
+            let Some(act) = self.act_mut(*seq) else { continue };
+            let former = std::mem::replace(&mut act.keys, keys.clone());
+            former.subjects.iter().for_each(|person| {
+                self.state.pairs.remove(&(*person, *seq));
+            });
+            self.index(*seq, &keys.subjects);
+        }
         Ok(())
     }
 
     fn commit(mut self: Box<Self>) -> Result<(), Trouble> {
         self.sign();
-        let mut evidence = self.store.evidence.write().unwrap_or_else(PoisonError::into_inner);
-        evidence.retain(|digest, _| !self.erased.contains(digest) || self.state.named.contains(digest));
-        drop(evidence);
+        for digest in self.erased.difference(&self.state.named) {
+            self.store.vault.erase(digest)?;
+        }
         let state = std::mem::take(&mut self.state);
         *self.store.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
         Ok(())

@@ -1,1 +1,0 @@
-select seq, kind, at, import, persons, salt, content, parts from acts where seq = ?1

@@ -1,1 +1,0 @@
-select card from cards where person = ?1
