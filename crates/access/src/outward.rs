@@ -79,7 +79,7 @@ fn plain(spoken: &Spoken, audience: Audience) -> Option<Spoken> {
     };
     let mut out = spoken.clone();
     (out.claim.said, out.claim.value, out.claim.column) = (said, value, None);
-    (out.locus, out.by, out.why) = (Locus::default(), MemberId(0), None);
+    (out.locus, out.by, out.why, out.claim.home) = (Locus::default(), MemberId(0), None, None);
     if audience == Audience::Outside {
         out.at = 0;
     }
@@ -159,6 +159,7 @@ pub(crate) fn source(source: &Source, audience: Audience) -> Source {
         return out;
     }
     out.title.clear();
+    out.home = None;
     if audience == Audience::Outside {
         out.kind.clear();
         (out.dated, out.document, out.digest) = (None, None, None);

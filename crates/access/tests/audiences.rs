@@ -95,12 +95,13 @@ impl Story {
                 record: None,
                 print: None,
                 why: None,
+                home: None,
                 claims: breath.claims.clone(),
             };
             entries.push(Entry { seq: n as u64 + 1, at: 1000 + n as i64, act: Act::Said(statement) });
         }
         for (n, claim) in self.withdrawn.iter().enumerate() {
-            let act = Act::ClaimWithdrawn { claim: *claim, subject: PersonId(1).into(), why: "خطأ".into(), by: MemberId(1) };
+            let act = Act::ClaimWithdrawn { claim: *claim, subject: PersonId(1).into(), why: "خطأ".into(), import: None, by: MemberId(1) };
             entries.push(Entry { seq: 100 + n as u64, at: 5000, act });
         }
         for (n, tier) in self.papers.iter().enumerate() {
@@ -131,6 +132,7 @@ impl Story {
                 digest: None,
                 import: None,
                 tier: Tier::Partner,
+                home: None,
             })
         };
         Told::of(&[PersonId(1)], self.team.clone(), &entries, &Voids::default(), &source)

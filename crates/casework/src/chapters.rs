@@ -48,7 +48,7 @@ fn is_next(part: Part) -> bool {
     matches!(part, Part::Episode(NEXT) | Part::Event(NEXT))
 }
 
-fn parts_of(entries: &[Entry]) -> BTreeSet<Part> {
+pub(crate) fn parts_of(entries: &[Entry]) -> BTreeSet<Part> {
     let said = entries.iter().filter_map(|entry| match &entry.act {
         Act::Said(said) => Some(&said.claims),
         _ => None,
@@ -57,11 +57,11 @@ fn parts_of(entries: &[Entry]) -> BTreeSet<Part> {
 }
 
 /// The number after the last of its kind.
-fn next(part: Part, taken: &BTreeSet<Part>) -> Part {
+pub(crate) fn next(part: Part, taken: &BTreeSet<Part>) -> Part {
     let last = |number: fn(&Part) -> Option<u16>| taken.iter().filter_map(number).max().unwrap_or(0);
     match part {
         Part::Person => Part::Person,
-        Part::Episode(_) => Part::Episode(last(|p| if let Part::Episode(n) = p { Some(*n) } else { None }) + 1),
-        Part::Event(_) => Part::Event(last(|p| if let Part::Event(n) = p { Some(*n) } else { None }) + 1),
+        Part::Episode(_) => Part::Episode(last(|p| if let Part::Episode(n) = p { Some(*n) } else { None }).saturating_add(1)),
+        Part::Event(_) => Part::Event(last(|p| if let Part::Event(n) = p { Some(*n) } else { None }).saturating_add(1)),
     }
 }

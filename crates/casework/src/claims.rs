@@ -255,7 +255,7 @@ impl Desk<'_> {
             let why = why.trim().to_owned();
             let with = told.claims.iter().filter(|one| one.gone.is_none() && goes_with(one, &spoken)).map(|one| one.id);
             for claim in std::iter::once(claim).chain(with) {
-                work.append(Act::ClaimWithdrawn { claim, subject: subject.clone(), why: why.clone(), by: self.member() })?;
+                work.append(Act::ClaimWithdrawn { claim, subject: subject.clone(), why: why.clone(), import: None, by: self.member() })?;
             }
             Ok(subject)
         })
@@ -343,6 +343,7 @@ impl Desk<'_> {
             record: None,
             print: None,
             why: saying.why,
+            home: None,
             claims: understood,
         };
         let act = work.append(Act::Said(statement))?;
@@ -385,6 +386,7 @@ impl Desk<'_> {
                     digest: None,
                     import: None,
                     tier: *tier,
+                    home: None,
                 }))?;
                 Ok(id)
             }

@@ -98,6 +98,7 @@ impl Speakers {
                 record: None,
                 print: None,
                 why: None,
+                home: None,
                 claims: told.claims,
             });
             let seq = work.unit.append(new_act(&act, work.now))?;
@@ -133,6 +134,7 @@ impl Speakers {
             digest: None,
             import: None,
             tier: Tier::Partner,
+            home: None,
         }))?;
         self.sources.insert(speaker.key.clone(), id);
         Ok(id)

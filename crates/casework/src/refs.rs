@@ -97,15 +97,21 @@ impl Refs {
     }
 }
 
-/// The references of the two audiences outside.
+/// The references of the audiences outside.
 pub(crate) struct Outside {
     readers: Refs,
     sheets: Refs,
+    registers: Refs,
 }
 
 impl Outside {
     pub(crate) fn new(store: &dyn Store) -> Outside {
-        Outside { readers: Refs::keyed(store, "readers outside"), sheets: Refs::keyed(store, "sheets that leave") }
+        Outside { readers: Refs::keyed(store, "readers outside"), sheets: Refs::keyed(store, "sheets that leave"), registers: Refs::keyed(store, "other registers") }
+    }
+
+    /// How things are called towards other registers: in every bundle the same, so that what comes twice is known.
+    pub(crate) fn registers(&self) -> Refs {
+        self.registers.clone()
     }
 }
 

@@ -95,6 +95,24 @@ pub fn command(reader: Reader) -> Command {
             .arg(flag("force")),
     );
 
+    let bundle = sub("bundle")
+        .subcommand_required(true)
+        .subcommand(
+            sub("bundle-make")
+                .name("make")
+                .arg(Arg::new("ids").num_args(0..).value_name("ID").help(t("cli-arg-ids")))
+                .arg(value("for", "team|partner").default_value("team").value_parser(["team", "partner"]))
+                .arg(out())
+                .arg(flag("force")),
+        )
+        .subcommand(
+            sub("bundle-take")
+                .name("take")
+                .arg(Arg::new("file").required(true).value_name("FILE").help(t("cli-arg-bundle")))
+                .arg(flag("plan").conflicts_with("accept"))
+                .arg(flag("accept")),
+        );
+
     dress(Command::new("athar"), reader, "cli-athar", &template)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
@@ -164,6 +182,7 @@ pub fn command(reader: Reader) -> Command {
                 .arg(flag("shipped").requires("of"))
                 .arg(value("as-of", "DAY|ACT")),
         )
+        .subcommand(bundle)
         .subcommand(sub("verify").arg(value("checkpoint", "FILE")))
         .subcommand(sub("checkpoint").arg(out().required(false)).arg(flag("force")))
         .subcommand(

@@ -23,6 +23,8 @@ pub enum Kind {
     Checkpoint,
     /// A list that left, in one of the formats of `export`.
     List,
+    /// What left for another register.
+    Bundle,
     /// Pairs of names with what they score.
     Scores,
     /// One of the results of `link`, by its name.
@@ -145,6 +147,7 @@ fn is_of(path: &Path, bytes: u64, kind: Kind) -> bool {
         Kind::Checkpoint => first.starts_with("athar/") && text.contains("\n\u{2014} athar/"),
         Kind::List if head.starts_with(b"PK") => bytes <= MOST && is_workbook(path),
         Kind::List => first.starts_with("id,") && is_ours(first) || first == "[" && is_ours(&text),
+        Kind::Bundle => casework::is_bundle(&head),
         Kind::Scores => first.contains("similarity,probability,grounds"),
         Kind::Linked("pairs.csv") => first.starts_with("rec_id_a,rec_id_b,"),
         Kind::Linked("clusters.csv") => first.starts_with("rec_id,cluster_id"),

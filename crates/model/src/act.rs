@@ -5,7 +5,7 @@
 
 use crate::claim::{Source, Statement};
 use crate::compartment::Compartment;
-use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
+use crate::id::{Abroad, ClaimId, DocumentId, Home, ImportId, MemberId, OrganisationId, PersonId, SourceId};
 use crate::subject::{Subject, SubjectKind};
 use crate::tier::Tier;
 use dates::Day;
@@ -90,6 +90,15 @@ pub struct RowRemark {
     pub subject: Option<Subject>,
 }
 
+/// A register that sent a bundle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sender {
+    /// Which.
+    pub register: Home,
+    /// The key under which it signed (C2SP form): its next bundle is signed with the same.
+    pub key: String,
+}
+
 /// An import that a person read as a plan and accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportAccepted {
@@ -120,6 +129,12 @@ pub struct ImportAccepted {
     pub changed: Option<u64>,
     /// Repeated and rejected rows, one by one.
     pub remarks: Vec<RowRemark>,
+    /// The register that sent it, where it was a bundle of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sender: Option<Sender>,
+    /// What was taken back there and is not here: should it come later, in an older bundle, it is not said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken_back: Vec<Abroad<ClaimId>>,
     /// Who accepted it.
     pub by: MemberId,
 }
@@ -281,6 +296,9 @@ pub enum Act {
         subject: Subject,
         /// Reasons.
         why: String,
+        /// The import it came with, where it was taken back in the register in which it was first said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        import: Option<ImportId>,
         /// Who.
         by: MemberId,
     },
@@ -636,6 +654,32 @@ mod tests {
             assert!(!matches!(act, Act::Newer(_)), "{of_prison}");
             assert_eq!(String::from_utf8(encode(7, &act)).expect("text"), of_prison);
         }
+    }
+
+    #[test]
+    fn what_is_of_here_is_written_as_it_was_before_anything_came_from_elsewhere() {
+        for old in [
+            r#"{"at":7,"act":{"said":{"person":"p1","source":"s1","locus":{"row":2},"organisation":"o1","known":"2024-03-01","by":"m1","import":"i1","print":"ab","claims":[{"property":"full_name","said":"سامر","tier":"partner"}]}}}"#,
+            r#"{"at":7,"act":{"source_added":{"id":"s1","kind":"partner_org","title":"x.csv","organisation":"o1","reliability":"F","tier":"partner"}}}"#,
+            r#"{"at":7,"act":{"claim_withdrawn":{"claim":"c4.0","person":"p1","why":"خطأ","by":"m1"}}}"#,
+            r#"{"at":7,"act":{"import_accepted":{"id":"i1","organisation":"o1","files":[],"rows":0,"accepted":0,"repeated":0,"waiting":0,"rejected":0,"remarks":[],"by":"m1"}}}"#,
+        ] {
+            let act = decode(old.as_bytes()).expect("an act").act;
+            assert_ne!(act.kind(), ActKind::Newer, "{old}");
+            assert_eq!(String::from_utf8(encode(7, &act)).expect("text"), old);
+        }
+    }
+
+    #[test]
+    fn what_came_from_elsewhere_keeps_its_home_in_the_bytes() {
+        let home = r#"{"at":7,"act":{"said":{"person":"p1","source":"s1","locus":{},"organisation":"o1","known":"2024-03-01","by":"m1","import":"i1","home":{"act":"4f/a12","subject":"4f/p3"},"claims":[{"property":"full_name","said":"سامر","tier":"partner","home":{"claim":"4f/c12.0","part":"4f/e1","corrects":"4f/c9.0"}}]}}}"#;
+        let act = decode(home.as_bytes()).expect("an act").act;
+        assert_eq!(String::from_utf8(encode(7, &act)).expect("text"), home);
+        let Act::Said(said) = act else { panic!("it says something") };
+        assert_eq!(said.home.expect("it has one").subject.map(|name| name.to_string()), Some("4f/p3".to_owned()));
+        let withdrawn = r#"{"at":7,"act":{"claim_withdrawn":{"claim":"c4.0","person":"p1","why":"x","import":"i3","by":"m1"}}}"#;
+        let act = decode(withdrawn.as_bytes()).expect("an act").act;
+        assert_eq!((act.import(), String::from_utf8(encode(7, &act)).expect("text")), (Some(ImportId(3)), withdrawn.to_owned()));
     }
 
     #[test]

@@ -9,7 +9,7 @@
 //! that `supersedes` it; to take it back, add a withdrawal. Nothing is lost.
 
 use crate::death;
-use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, SourceId};
+use crate::id::{Abroad, ActId, ClaimId, DocumentId, ImportId, MemberId, OrganisationId, SourceId};
 use crate::subject::Subject;
 use crate::tier::Tier;
 use crate::value::Value;
@@ -78,6 +78,22 @@ pub struct Claim {
     /// The claim it corrects.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<ClaimId>,
+    /// What it is called where it was first said, where that was in another register.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home: Option<Box<ClaimHome>>,
+}
+
+/// A claim in the register in which it was first said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimHome {
+    /// Its name there.
+    pub claim: Abroad<ClaimId>,
+    /// The taking or the step it speaks of, as that is called there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Abroad<Part>>,
+    /// The claim it corrects there, whether or not that one ever came here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrects: Option<Abroad<ClaimId>>,
 }
 
 fn is_words(value: &Value) -> bool {
@@ -103,6 +119,7 @@ impl Claim {
             column: None,
             credibility: cannot_be_judged(),
             supersedes: None,
+            home: None,
         }
     }
 
@@ -192,8 +209,21 @@ pub struct Statement {
     /// Why it corrects what was said before, where it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
+    /// What it is called where it was first said, where that was in another register.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home: Option<Box<StatementHome>>,
     /// What was said.
     pub claims: Vec<Claim>,
+}
+
+/// A statement in the register in which it was first said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatementHome {
+    /// Its act.
+    pub act: Abroad<ActId>,
+    /// Of whom or of what; none where it is called the same everywhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Abroad<Subject>>,
 }
 
 /// Who or what speaks.
@@ -225,6 +255,9 @@ pub struct Source {
     /// The circle that may know who the source is.
     #[serde(default = "partner")]
     pub tier: Tier,
+    /// What it is called where it was first named, where that was in another register.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home: Option<Abroad<SourceId>>,
 }
 
 fn letter_f() -> char {

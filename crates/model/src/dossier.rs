@@ -273,7 +273,7 @@ impl Told {
         for entry in entries {
             match &entry.act {
                 Act::Said(said) if is_one(&said.subject) => claims.extend(speak(entry, said, voids)),
-                Act::ClaimWithdrawn { claim, why, by, .. } => {
+                Act::ClaimWithdrawn { claim, why, import, by, .. } if import.is_none_or(|import| !voids.imports.contains(&import)) => {
                     taken_back.insert(*claim, Gone::Withdrawn { why: why.clone(), by: *by, at: entry.at, act: entry.seq });
                 }
                 _ => {}

@@ -31,7 +31,7 @@ pub use card::Card;
 pub use compartment::Compartment;
 pub use claim::{Claim, Locus, Part, Source, Statement};
 pub use dossier::{Dossier, Told};
-pub use id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
+pub use id::{ActId, ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
 pub use subject::{Subject, SubjectKind};
 pub use tier::Tier;
 pub use value::Value;

@@ -404,6 +404,14 @@ impl Store for Register {
         self.verifying().to_string()
     }
 
+    fn number(&self) -> &str {
+        Register::number(self)
+    }
+
+    fn sign(&self, text: &str) -> Result<String, Trouble> {
+        store::audit::sign(&self.log_key, text)
+    }
+
     fn reference_key(&self, audience: &str) -> [u8; 32] {
         self.evidence.master().reference_key(audience)
     }

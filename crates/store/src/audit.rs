@@ -5,9 +5,17 @@
 use std::collections::BTreeMap;
 
 use ledger::hash::Hasher;
-use ledger::{Checkpoint, Frontier, Hash};
+use ledger::{Checkpoint, Frontier, Hash, SigningKey};
 
-use crate::{Keys, KeysOf, Seq, StoredAct, Verdict, What};
+use crate::{Keys, KeysOf, Seq, StoredAct, Trouble, Verdict, What};
+
+/// A text under a register's signature, as [`crate::Store::sign`] promises it.
+pub fn sign(key: &SigningKey, text: &str) -> Result<String, Trouble> {
+    match text.lines().next() == Some(key.name()) {
+        true => Err(Trouble::Io(std::io::ErrorKind::InvalidInput.into())),
+        false => Ok(key.sign(text)),
+    }
+}
 
 /// What is wrong with one act by itself, its leaf in the log being `leaf`.
 pub fn examine(act: &StoredAct, leaf: &Hash, keys_of: Option<KeysOf<'_>>) -> Option<What> {

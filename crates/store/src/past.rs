@@ -150,6 +150,14 @@ impl Store for Past {
         self.store.log_key()
     }
 
+    fn number(&self) -> &str {
+        self.store.number()
+    }
+
+    fn sign(&self, text: &str) -> Result<String, Trouble> {
+        self.store.sign(text)
+    }
+
     fn reference_key(&self, audience: &str) -> [u8; 32] {
         self.store.reference_key(audience)
     }

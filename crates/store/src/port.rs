@@ -170,6 +170,13 @@ pub trait Store: Questions + Send + Sync {
     /// The key others check our checkpoints with (C2SP form).
     fn log_key(&self) -> String;
 
+    /// Number of the register, the same in its copies and in no other register. Its log is called `athar/` and that.
+    fn number(&self) -> &str;
+
+    /// A text with the register's own signature beneath (C2SP `signed-note`), for others to check with
+    /// [`Store::log_key`]. Refused where it begins as the head of the log does: nobody is handed a false head.
+    fn sign(&self, text: &str) -> Result<String, Trouble>;
+
     /// The key under which an audience is shown references in place of running
     /// numbers. It follows from the register's own key, so a restored copy has it too.
     fn reference_key(&self, audience: &str) -> [u8; 32];

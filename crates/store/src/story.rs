@@ -28,6 +28,7 @@ pub const SCENES: &[Scene] = &[
     ("numbers are never given twice", ids),
     ("every commit is signed and old roots stay true", checkpoints),
     ("a receipt proves one act", receipts),
+    ("a register signs in its own name, and no false head", signing),
     ("an erased act is gone and the log holds", erasing),
     ("a value is erased or proven and the rest of its act stays", values),
     ("what is derived can be made again", rebuilding),
@@ -380,6 +381,17 @@ fn receipts(store: &dyn Store) {
     }
     assert_eq!(store.receipt(601).unwrap(), None);
     assert_eq!(store.receipt(0).unwrap(), None);
+}
+
+fn signing(store: &dyn Store) {
+    let key = VerifyingKey::parse(&store.log_key()).unwrap();
+    assert_eq!(key.name(), format!("athar/{}", store.number()));
+    assert!(store.number().len() >= 16 && store.number().bytes().all(|b| b.is_ascii_hexdigit()));
+    let note = store.sign("athar bundle 1\nx\n").unwrap();
+    assert_eq!(key.open(&note), Ok("athar bundle 1\nx\n"));
+    assert!(key.open(&note.replace("bundle 1", "bundle 2")).is_err());
+    let head = Checkpoint { origin: key.name().to_owned(), size: 9, root: ledger::Hash::of_nothing() };
+    assert!(store.sign(&head.body()).is_err());
 }
 
 fn erasing(store: &dyn Store) {

@@ -53,6 +53,11 @@ pub(crate) fn marked<'c>(claims: impl Iterator<Item = &'c Claim>) -> BTreeSet<St
     parts.marked()
 }
 
+/// The words that are marked for what somebody is called in another register.
+pub(crate) fn abroad(name: &str) -> String {
+    format!("abroad\u{1f}{name}")
+}
+
 impl Parts {
     fn take_whole(&mut self, said: &str) {
         let name = names::split(said);

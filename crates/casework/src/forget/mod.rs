@@ -197,6 +197,11 @@ impl Forgotten<'_> {
         self.mark(&format!("row\u{1f}{organisation}\u{1f}{print}"))
     }
 
+    /// Whether somebody who was forgotten bore that name of another register.
+    pub fn was_called(&self, abroad: &str) -> bool {
+        !self.ground.marks.is_empty() && self.ground.marks.contains(&self.mark(&marks::abroad(abroad)))
+    }
+
     fn mark(&self, words: &str) -> String {
         sealing::mark(&self.key, words)
     }

@@ -52,6 +52,7 @@ impl Reach {
             reach.take(&stored, &own, &ids, &mut said)?;
         }
         reach.marked = marks::marked(said.claims.iter());
+        reach.marked.extend(said.abroad.iter().map(|name| marks::abroad(name)));
         let whole = |claim: &&Claim| matches!(claim.property.key(), "full_name" | "other_name" | "subject_name" | "subject_other_name");
         reach.names = said.claims.iter().filter(whole).map(|claim| names::clean(&claim.said)).filter(|name| name.contains(' ')).collect();
         // Sources that nobody else's words rest on may name who told of the person.
@@ -92,6 +93,7 @@ impl Reach {
                 }
                 said.sources.insert(statement.source);
                 said.imports.extend(statement.import);
+                said.abroad.extend(statement.home.and_then(|home| home.subject).map(|name| name.to_string()));
                 said.claims.extend(statement.claims);
             }
             // The row as it waited holds the same words.
@@ -262,4 +264,6 @@ struct Said {
     heard: BTreeSet<SourceId>,
     imports: BTreeSet<ImportId>,
     claims: Vec<Claim>,
+    /// What they are called in other registers.
+    abroad: BTreeSet<String>,
 }

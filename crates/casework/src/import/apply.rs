@@ -126,6 +126,8 @@ impl Desk<'_> {
             rejected: plan.count(Outcome::Rejected),
             changed: Some(plan.changed() as u64),
             remarks: std::mem::take(&mut taking.remarks),
+            sender: None,
+            taken_back: Vec::new(),
             by: taking.by,
         };
         work.append(Act::ImportAccepted(accepted))?;
@@ -280,6 +282,7 @@ impl Taking<'_> {
                 digest: Some(digest.clone()),
                 import: Some(self.id),
                 tier: Tier::Partner,
+                home: None,
             }))?;
             self.sources.push(source);
             files.push(ImportedFile { name: file.name.clone(), digest, bytes: kept.bytes, document });
@@ -338,6 +341,7 @@ impl Taking<'_> {
             record,
             print: Some(print(row)),
             why: None,
+            home: None,
             claims,
         }
     }

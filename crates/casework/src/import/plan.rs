@@ -333,6 +333,9 @@ impl Desk<'_> {
 
     fn plan_as(&self, key: String, files: Vec<Incoming>, organisation: &str, choice: ColumnChoice) -> Result<Arc<Plan>, Refusal> {
         self.viewer.may(Action::Import)?;
+        if let Some(file) = files.iter().find(|file| crate::is_bundle(&file.bytes)) {
+            return Err(Refusal::Unreadable { file: file.name.clone(), code: "bundle-in-lists" });
+        }
         let organisation = names::clean(organisation);
         if organisation.is_empty() {
             return Err(Refusal::Field("organisation", "needed"));

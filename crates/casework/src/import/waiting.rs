@@ -207,6 +207,7 @@ impl Desk<'_> {
             record: row.record.clone(),
             print: Some(row.print.clone()),
             why: None,
+            home: None,
             claims: draft.claims,
         }))?;
         Ok(())
@@ -226,7 +227,7 @@ impl Desk<'_> {
             for subject in &cleared.subjects {
                 for claim in self.claims_of_row(work, subject, row, cleared.how == HowCleared::This)? {
                     let why = "row reopened".to_owned();
-                    work.append(Act::ClaimWithdrawn { claim, subject: subject.clone(), why, by: self.member() })?;
+                    work.append(Act::ClaimWithdrawn { claim, subject: subject.clone(), why, import: None, by: self.member() })?;
                 }
             }
             work.append(Act::RowReopened { waits, subjects: cleared.subjects.clone(), by: self.member() })?;

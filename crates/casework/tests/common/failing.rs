@@ -163,6 +163,12 @@ impl Store for Failing {
     fn log_key(&self) -> String {
         self.inner.log_key()
     }
+    fn number(&self) -> &str {
+        self.inner.number()
+    }
+    fn sign(&self, text: &str) -> Result<String, Trouble> {
+        self.inner.sign(text)
+    }
     fn reference_key(&self, audience: &str) -> [u8; 32] {
         self.inner.reference_key(audience)
     }

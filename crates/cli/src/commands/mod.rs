@@ -1,5 +1,6 @@
 //! One file, one family of commands.
 
+mod bundle;
 mod copies;
 mod demo;
 mod erase;
@@ -27,6 +28,7 @@ pub fn run(matches: &ArgMatches, out: &Out) -> Done {
         "show" => lists::show(matches, out),
         "erase" => erase::erase(matches, out),
         "export" => lists::export(matches, out),
+        "bundle" => bundle::bundle(matches, out),
         "verify" => keep::verify(matches, out),
         "rebuild" => keep::rebuild(matches, out),
         "checkpoint" => keep::checkpoint(matches, out),

@@ -473,3 +473,59 @@ cli-team-list = الملفات التي لها فريق
 cli-team-give = اجعل لملف فريقاً
 cli-team-dissolve = حُلّ فريق ملف
 cli-arg-member = زميل في الفريق: الاسم الذي يدخل به (يُكرَّر)
+
+cli-bundle = تبادل حزم موقّعة مع سجلات أخرى
+cli-bundle-make = حزمة لسجل آخر: من بعض الملفات أو من كل شيء
+cli-bundle-make-more = ليس فيها ما ينتظر إخبار الأهل به ولا ما هو مختوم. ومن دون أرقام تحوي كل ما يُقال لمن تُصنع له.
+cli-bundle-take = قراءة حزمة من سجل آخر: خطة ثم قبول
+cli-bundle-take-more = من دون --accept لا يُكتب شيء. وما أُخذ يُسحب كأي إدخال: athar import --withdraw.
+cli-arg-ids = ملفات، أو غيرها مما يتحدث عنه السجل (p12 أو f:F117)
+cli-arg-bundle = الحزمة
+cli-bundle-made = كُتبت في { $file }: { $n ->
+    [zero] لا ملف
+    [one] ملف واحد
+    [two] ملفان
+    [few] { $n } ملفات
+    [many] { $n } ملفاً
+   *[other] { $n } ملف
+}، { $claims ->
+    [zero] لا إفادة
+    [one] إفادة واحدة
+    [two] إفادتان
+    [few] { $claims } إفادات
+    [many] { $claims } إفادة
+   *[other] { $claims } إفادة
+}؛ { $back ->
+    [zero] لا إفادة مسحوبة
+    [one] إفادة واحدة مسحوبة
+    [two] إفادتان مسحوبتان
+    [few] { $back } إفادات مسحوبة
+    [many] { $back } إفادة مسحوبة
+   *[other] { $back } إفادة مسحوبة
+}. ولمن يأخذها أن يقارن بالهاتف المفتاح الذي تحتها:
+cli-bundle-from-known = حزمة من { $association } (السجل { $register })، موقّعة بالمفتاح المعروف هنا.
+cli-bundle-from-new = حزمة من { $association } (السجل { $register }) الذي لم يأت منه شيء من قبل. قارن مفتاحه بالهاتف قبل القبول: { $key }
+cli-bundle-planned = خطة: { $n ->
+    [zero] لا بنود
+    [one] بند واحد
+    [two] بندان
+    [few] { $n } بنود
+    [many] { $n } بنداً
+   *[other] { $n } بند
+} = مقبول { $accepted } + موجود من قبل { $repeated } + لم يؤخذ { $rejected }. لم يُكتب شيء بعد.
+cli-bundle-done = أُخذت: { $n ->
+    [zero] لا بنود
+    [one] بند واحد
+    [two] بندان
+    [few] { $n } بنود
+    [many] { $n } بنداً
+   *[other] { $n } بند
+} = مقبول { $accepted } + موجود من قبل { $repeated } + لم يؤخذ { $rejected }.
+cli-bundle-nothing-new = لا جديد: { $n ->
+    [zero] لا بنود
+    [one] بند واحد
+    [two] بندان
+    [few] { $n } بنود
+    [many] { $n } بنداً
+   *[other] { $n } بند
+} = مقبول { $accepted } + موجود من قبل { $repeated } + لم يؤخذ { $rejected }. لم يُكتب شيء.

@@ -419,3 +419,5 @@ web-log-forgotten = نسيان بطلب مشروع: أُتلف { $acts ->
    *[other] { $documents } وثيقة
 }
 web-log-destroyed = { $what } (أُتلف بعد ذلك بطلب مشروع)
+web-log-left-bundle-team = صنع حزمة لزملاء في سجل آخر، { $files }
+web-log-left-bundle-partner = صنع حزمة لشريك، { $files }

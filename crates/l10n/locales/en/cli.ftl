@@ -372,3 +372,35 @@ cli-team-list = Files that have a team
 cli-team-give = Give a file a team
 cli-team-dissolve = Dissolve the team of a file
 cli-arg-member = A colleague in it, by LOGIN (may be repeated)
+
+cli-bundle = Exchange signed bundles with other registers
+cli-bundle-make = Make a bundle for another register: of some files, or of everything
+cli-bundle-make-more = Nothing that waits to be told to a family and nothing sealed is in it. Without ids it holds everything that the audience is told.
+cli-bundle-take = Read a bundle of another register: a plan, then acceptance
+cli-bundle-take-more = Without --accept nothing is written. What was taken in is withdrawn like any import: athar import --withdraw.
+cli-arg-ids = Files, or whatever else the register speaks of (p12, f:F117)
+cli-arg-bundle = The bundle
+cli-bundle-made = Written to { $file }: { $n ->
+    [one] one file
+   *[other] { $n } files
+}, { $claims ->
+    [one] one claim
+   *[other] { $claims } claims
+}; { $back ->
+    [one] one claim is taken back
+   *[other] { $back } claims are taken back
+}. Whoever takes it in can compare the key under it by telephone:
+cli-bundle-from-known = A bundle of { $association } (register { $register }), signed with the key that is known here.
+cli-bundle-from-new = A bundle of { $association } (register { $register }), from which nothing came before. Compare its key by telephone before you accept: { $key }
+cli-bundle-planned = Plan: { $n ->
+    [one] one item
+   *[other] { $n } items
+} = accepted { $accepted } + here already { $repeated } + not taken { $rejected }. Nothing has been written.
+cli-bundle-done = Taken in: { $n ->
+    [one] one item
+   *[other] { $n } items
+} = accepted { $accepted } + here already { $repeated } + not taken { $rejected }.
+cli-bundle-nothing-new = Nothing new: { $n ->
+    [one] one item
+   *[other] { $n } items
+} = accepted { $accepted } + here already { $repeated } + not taken { $rejected }. Nothing was written.

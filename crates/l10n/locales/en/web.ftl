@@ -340,3 +340,5 @@ web-log-forgotten = forgotten at a lawful wish: { $acts ->
    *[other] { $documents } documents
 } destroyed
 web-log-destroyed = { $what } (destroyed since, at a lawful wish)
+web-log-left-bundle-team = made a bundle for colleagues elsewhere, { $files }
+web-log-left-bundle-partner = made a bundle for a partner, { $files }

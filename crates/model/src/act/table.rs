@@ -147,7 +147,7 @@ acts! {
         Act::Said(said) => { by: Some(said.by), about: vec![said.subject.clone()], import: said.import, told: said_told(said) }
     }
     5 ClaimWithdrawn "claim-withdrawn" Auditors WithItsFile Goes {
-        Act::ClaimWithdrawn { claim, subject, by, .. } => { by: Some(*by), about: vec![subject.clone()], import: None, told: claim.to_string() }
+        Act::ClaimWithdrawn { claim, subject, import, by, .. } => { by: Some(*by), about: vec![subject.clone()], import: *import, told: claim.to_string() }
     }
     6 Import "import" Auditors Always Unnamed {
         Act::ImportAccepted(i) => {
@@ -338,6 +338,7 @@ mod tests {
             claim: "c7.3".parse().expect("a claim"),
             subject: PersonId(1).into(),
             why: "الأخ تراجع".into(),
+            import: None,
             by: MemberId(1),
         };
         assert_eq!((withdrawn.told().as_str(), withdrawn.by()), ("c7.3", Some(MemberId(1))));

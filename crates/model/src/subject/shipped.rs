@@ -43,6 +43,7 @@ pub(crate) fn source() -> Source {
         digest: None,
         import: None,
         tier: Tier::Public,
+        home: None,
     }
 }
 

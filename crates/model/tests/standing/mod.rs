@@ -25,6 +25,7 @@ fn told(claims: Vec<Claim>) -> Dossier {
             record: None,
             print: None,
             why: None,
+            home: None,
             claims: vec![claim],
         })
     };

@@ -27,13 +27,11 @@ use crate::{
 
 pub use write::MemoryUnit;
 
-/// The name of a memory's log.
-const ORIGIN: &str = "athar/memory";
-
 /// A store that lives as long as the value.
 pub struct Memory {
     seed: [u8; 32],
     key: SigningKey,
+    number: String,
     state: RwLock<Arc<State>>,
     vault: vault::Bytes,
     turn: Mutex<()>,
@@ -61,9 +59,11 @@ impl Default for Memory {
 impl Memory {
     /// An empty store whose salts and signing key follow from the seed.
     pub fn new(seed: [u8; 32]) -> Self {
+        let number = Digest(sha256(&seed)).to_string()[..32].to_owned();
         Self {
             seed,
-            key: SigningKey::new(ORIGIN, &seed).expect("the name has no space and no plus"),
+            key: SigningKey::new(&format!("athar/{number}"), &seed).expect("the name has no space and no plus"),
+            number,
             state: RwLock::default(),
             vault: vault::Bytes::default(),
             turn: Mutex::default(),
@@ -109,6 +109,14 @@ impl Store for Memory {
 
     fn log_key(&self) -> String {
         self.verifying().to_string()
+    }
+
+    fn number(&self) -> &str {
+        &self.number
+    }
+
+    fn sign(&self, text: &str) -> Result<String, Trouble> {
+        crate::audit::sign(&self.key, text)
     }
 
     fn reference_key(&self, audience: &str) -> [u8; 32] {

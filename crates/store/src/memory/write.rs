@@ -6,7 +6,7 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 
 use ledger::{Checkpoint, Frontier};
 
-use super::{Memory, ORIGIN, State};
+use super::{Memory, State};
 use crate::act::leaf;
 use crate::{Digest, Keys, NewAct, Seq, StoredAct, Trouble, Unit, Vault, What};
 
@@ -55,7 +55,7 @@ impl<'s> MemoryUnit<'s> {
         }
         let mut frontier = Frontier::new();
         self.state.leaves.iter().for_each(|leaf| frontier.push(*leaf));
-        let checkpoint = Checkpoint { origin: ORIGIN.into(), size, root: frontier.root() };
+        let checkpoint = Checkpoint { origin: self.store.key.name().to_owned(), size, root: frontier.root() };
         self.state.checkpoints.push((size, checkpoint.sign(&self.store.key)));
     }
 }

@@ -1,0 +1,96 @@
+//! `athar bundle`: what goes to another register, and what comes from one.
+
+use crate::args;
+use crate::open;
+use crate::out::{Done, Out, Refused};
+use crate::target;
+use access::Audience;
+use casework::{BundlePlan, Outcome, Piece, Whom};
+use clap::ArgMatches;
+use l10n::Arg;
+use model::{ImportId, Subject};
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// `athar bundle make` and `athar bundle take`.
+pub fn bundle(matches: &ArgMatches, out: &Out) -> Done {
+    match matches.subcommand().expect("a command is required") {
+        ("make", matches) => make(matches, out),
+        ("take", matches) => take(matches, out),
+        (other, _) => unreachable!("{other} is no command of the table"),
+    }
+}
+
+/// One signed file of some files, or of everything, as the audience is told it.
+fn make(matches: &ArgMatches, out: &Out) -> Done {
+    let target = args::text(matches, "out").expect("required");
+    target::file(target, target::Kind::Bundle, matches, out)?;
+    let ids = args::many(matches, "ids");
+    let subjects: Result<BTreeSet<Subject>, Refused> = ids.iter().map(|id| id.parse().map_err(|_| out.refuse("not-found", &[]))).collect();
+    let whom = if ids.is_empty() { Whom::All } else { Whom::These(subjects?) };
+    let audience = args::text(matches, "for").and_then(Audience::of_export).expect("clap knows for whom");
+    let house = open::house(matches, out)?;
+    let made = house.desk(open::operator()).bundle(&whom, audience).map_err(|r| out.refused(&r))?;
+    crate::whole::write(Path::new(target), &mut |to| to.write_all(&made.bytes)).map_err(|e| out.file(target, &e))?;
+    let document = json!({"subjects": made.subjects, "claims": made.claims, "taken_back": made.taken_back, "key": house.store().log_key(), "out": target});
+    out.answer(&document, || {
+        let n = |n: u64| Arg::from(n as i64);
+        let words = [("n", n(made.subjects)), ("claims", n(made.claims)), ("back", n(made.taken_back)), ("file", target.into())];
+        format!("{}\n{}", out.reader.ta("cli-bundle-made", &words), house.store().log_key())
+    });
+    Ok(())
+}
+
+/// The plan of a bundle, and with `--accept` its acceptance.
+fn take(matches: &ArgMatches, out: &Out) -> Done {
+    let path = args::text(matches, "file").expect("required");
+    let bytes = std::fs::read(path).map_err(|e| out.file(path, &e))?;
+    let name = Path::new(path).file_name().map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned());
+    let house = open::house(matches, out)?;
+    let desk = house.desk(open::operator());
+    let plan = desk.plan_bundle(&name, bytes).map_err(|r| out.refused(&r))?;
+    if !args::given(matches, "accept") {
+        answer(&plan, None, "cli-bundle-planned", out);
+        return Ok(());
+    }
+    let taken = desk.take_bundle(&plan).map_err(|r| out.refused(&r))?;
+    answer(&plan, taken.import, if taken.import.is_some() { "cli-bundle-done" } else { "cli-bundle-nothing-new" }, out);
+    Ok(())
+}
+
+fn answer(plan: &BundlePlan, import: Option<ImportId>, key: &str, out: &Out) {
+    let outcomes: Vec<_> = plan.pieces.iter().map(outcome).collect();
+    let document = json!({
+        "import": import,
+        "register": plan.register,
+        "association": plan.association,
+        "for": plan.audience,
+        "made": plan.made,
+        "key": plan.key,
+        "known": plan.is_known,
+        "new": plan.new_subjects,
+        "rows": plan.rows(),
+        "accepted": plan.count(Outcome::Accepted),
+        "repeated": plan.count(Outcome::Repeated),
+        "waiting": plan.count(Outcome::Waiting),
+        "rejected": plan.count(Outcome::Rejected),
+        "outcomes": outcomes,
+    });
+    out.answer(&document, || {
+        let n = |outcome| Arg::from(plan.count(outcome) as i64);
+        let who = [("association", plan.association.as_str().into()), ("register", plan.register.as_str().into()), ("key", plan.key.as_str().into())];
+        let mut text = out.reader.ta(if plan.is_known { "cli-bundle-from-known" } else { "cli-bundle-from-new" }, &who);
+        let counts = [("n", (plan.rows() as i64).into()), ("accepted", n(Outcome::Accepted)), ("repeated", n(Outcome::Repeated)), ("rejected", n(Outcome::Rejected))];
+        text.push_str(&format!("\n{}", out.reader.ta(key, &counts)));
+        for piece in plan.pieces.iter().filter(|piece| piece.outcome == Outcome::Rejected || piece.unread > 0).take(40) {
+            text.push_str(&format!("\n  {}: {}", out.reader.num(u64::from(piece.line)), out.reader.t(&format!("reason-{}", piece.reason))));
+        }
+        import.into_iter().for_each(|id| text.push_str(&format!("\n{id}")));
+        text
+    });
+}
+
+fn outcome(piece: &Piece) -> serde_json::Value {
+    json!({"row": piece.line, "outcome": piece.outcome, "reason": piece.reason, "id": piece.subject, "claims": piece.claims, "unread": piece.unread})
+}
