@@ -119,15 +119,7 @@ impl Desk<'_> {
     /// the house itself never leaves, so any other is made for colleagues. That
     /// it left is logged.
     pub fn export(&self, query: &Query, columns: &[Column], format: ExportFormat, audience: Audience, reader: Reader) -> Result<Exported, Refusal> {
-        let audience = self.leaves_for(audience)?;
-        // A list for partners is not chosen by what the house has read: they would be told that it was.
-        if audience == Audience::Outside && query.filters.is_of_work() {
-            return Err(Refusal::Field("flag", "of-the-house"));
-        }
-        // A tag or a task may say in its words what no sheet says.
-        if !query.filters.tags.is_empty() || !query.filters.tasks.is_empty() {
-            return Err(Refusal::Field("tag", "of-work"));
-        }
+        let audience = self.may_choose(query, audience)?;
         let cards = self.leaving(query, audience)?;
         let ground = self.house.ground();
         let sources = self.house.refs_leaving();
@@ -144,6 +136,20 @@ impl Desk<'_> {
             std::iter::once(pen.refs.of(card.person)).chain(cells).collect()
         };
         self.leave(&head, cards.iter().map(row), format, reader)
+    }
+
+    /// For whom something is made that is chosen by this question, where it may be.
+    pub(crate) fn may_choose(&self, query: &Query, audience: Audience) -> Result<Audience, Refusal> {
+        let audience = self.leaves_for(audience)?;
+        // A list for partners is not chosen by what the house has read: they would be told that it was.
+        if audience == Audience::Outside && query.filters.is_of_work() {
+            return Err(Refusal::Field("flag", "of-the-house"));
+        }
+        // A tag or a task may say in its words what no sheet says.
+        match query.filters.tags.is_empty() && query.filters.tasks.is_empty() {
+            true => Ok(audience),
+            false => Err(Refusal::Field("tag", "of-work")),
+        }
     }
 
     /// For whom a sheet is made that is asked for by this viewer.
@@ -212,7 +218,7 @@ impl Desk<'_> {
     }
 
     /// The cards of all files that answer, as the audience is told them.
-    fn leaving(&self, query: &Query, audience: Audience) -> Result<Vec<Arc<Cleared<Card>>>, Refusal> {
+    pub(crate) fn leaving(&self, query: &Query, audience: Audience) -> Result<Vec<Arc<Cleared<Card>>>, Refusal> {
         let all = Query { from: 0, limit: usize::MAX, counts: false, ..query.clone() };
         self.house.ask_list(audience, |index| {
             let hits = index.search(&in_order(audience, &all)).hits;

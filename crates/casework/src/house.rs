@@ -82,6 +82,7 @@ pub struct House {
     /// Held while the engine looks at the whole register: one run at a time, and nobody else waits for it.
     pub(crate) comparing: Mutex<()>,
     pub(crate) plans: crate::import::Plans,
+    pub(crate) bundles: crate::travel::Bundles,
     pub(crate) door: crate::members::Door,
     pub(crate) outside: crate::refs::Outside,
     pub(crate) swept: crate::once::Swept,
@@ -130,6 +131,7 @@ impl House {
             links: Default::default(),
             comparing: Mutex::default(),
             plans: Default::default(),
+            bundles: Default::default(),
             door: Default::default(),
             swept: Default::default(),
             seen: AtomicU64::new(0),
@@ -225,6 +227,7 @@ impl House {
             *self.ground.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ground_of(&*self.store)?);
             self.forget_lists();
             self.plans.forget();
+            self.bundles.forget();
             self.seen.store(head, Ordering::Release);
             return Ok(());
         }

@@ -1,7 +1,7 @@
 //! The list of files: one box, filters with counts, rows that become cards.
 
 use crate::layout::{Page, Place};
-use crate::parts::{as_it_was, Input, empty, export_form, hidden, keys, paging, person_name, post, said};
+use crate::parts::{as_it_was, Input, empty, export_form_with, hidden, keys, paging, person_name, post, said};
 use crate::paths;
 use crate::work::{tag_fields, task_fields};
 use crate::view::{Choice, FileRow, Files, Filter, Frame, Header, SavedLists};
@@ -100,7 +100,7 @@ fn tools(frame: &Frame, view: &Files) -> Markup {
         div.tools {
             p.soft.num { (r.ta("count-files", &[("n", view.total.into())])) }
             @if view.number_searched { p.soft.small { (r.t("number-searched")) } }
-            @if frame.may.export && view.total > 0 { (export_form(frame, paths::EXPORT, state(view, "format"), r.t("export-what"), r.t("export-for-team"))) }
+            @if frame.may.export && view.total > 0 { (export_form_with(frame, paths::EXPORT, state(view, "format"), r.t("export-what"), r.t("export-for-team"), as_bundle(frame))) }
             @if frame.as_of.is_none() { (saving(frame, view)) }
             (as_it_was(frame, paths::FILES, &view.state))
             (columns(frame, view))
@@ -109,6 +109,15 @@ fn tools(frame: &Frame, view: &Files) -> Markup {
             @if view.sizes.len() > 1 { (chips(r.t("rows-a-page"), &view.sizes)) }
         }
     }
+}
+
+/// The same files for another register; of an earlier day there is none.
+fn as_bundle(frame: &Frame) -> Markup {
+    let r = frame.reader;
+    html! { @if frame.as_of.is_none() {
+        p.soft.small { (r.t("export-bundle-what")) }
+        div.acts { button.quiet name="format" value="bundle" { (r.t("export-bundle")) } }
+    } }
 }
 
 fn state(view: &Files, without: &str) -> Markup {

@@ -63,7 +63,7 @@ pub fn upload(frame: &Frame, view: &Upload) -> String {
             (hidden(frame))
             ({
                 let hint = r.ta("upload-files-hint", &[("limit", (&view.limit).into())]);
-                let lists = Some(".csv,.tsv,.txt,.xlsx,.xls,.ods,.json");
+                let lists = Some(".csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.bundle");
                 parts::Upload { name: "files", label: r.t("upload-files"), hint: &hint, trouble: view.upload.as_ref(), back: &view.back, lists }.render(r)
             })
             @if view.organisations.len() > 1 { (select("organisation", r.t("upload-organisation"), r.t("upload-organisation-hint"), &view.organisations, None)) }

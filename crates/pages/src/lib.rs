@@ -47,6 +47,7 @@ pub mod subjects;
 // Lists of others.
 pub mod imports;
 pub mod plan;
+pub mod bundle;
 pub mod waiting;
 
 // One person, one file.

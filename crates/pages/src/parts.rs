@@ -34,6 +34,11 @@ pub(crate) fn as_it_was(frame: &Frame, address: &str, state: &[(String, String)]
 /// The form by which a sheet is taken out. `asked` says which rows, hidden or to be ticked; `what` says what a sheet is of,
 /// and `team` what colleagues get in it.
 pub(crate) fn export_form(frame: &Frame, action: &str, asked: Markup, what: &str, team: &str) -> Markup {
+    export_form_with(frame, action, asked, what, team, html! {})
+}
+
+/// The same with more ways for it to leave.
+pub(crate) fn export_form_with(frame: &Frame, action: &str, asked: Markup, what: &str, team: &str, more: Markup) -> Markup {
     let r = frame.reader;
     html! {
         details.more {
@@ -49,6 +54,7 @@ pub(crate) fn export_form(frame: &Frame, action: &str, asked: Markup, what: &str
                 div.acts {
                     button name="format" value="xlsx" { "XLSX" } button.quiet name="format" value="csv" { "CSV" } button.quiet name="format" value="json" { "JSON" }
                 }
+                (more)
                 p.soft.small { (r.t("export-logged")) }
             }
         }

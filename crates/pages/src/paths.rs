@@ -15,7 +15,7 @@
 //! | `/` | what waits | – |
 //! | `/more`, `/help`, `/about` | menu, guide, sources | – |
 //! | `/files` | list and search (`q, status, place, party, year, source, organisation, missing, sort, down, rows, columns, page, list`) | – |
-//! | `/files/export` | `format` = `xlsx`, `csv`, `json` and the same question | – |
+//! | `/files/export` | `format` = `xlsx`, `csv`, `json`, `bundle` and the same question | – |
 //! | `/lists`, `/lists/{id}/delete`, `…/restore` | saved lists | `name` and the question as `query`; deletes; takes that back |
 //! | `/files/read`, `…/undo` | – | `file` (several), or `all` and `shown`; `back`: marks files as read; takes that back |
 //! | `/files/tag`, `/files/tasks`, `…/undo` | – | `file` (several), or `all` and `shown`; `tag`, or `what, who, due`; `back`: tags files, sets tasks, also for a place of detention, a unit, a checkpoint; takes that back |
@@ -39,6 +39,7 @@
 //! | `/plans/{id}`, `…/columns`, `…/accept`, `…/mapping`, `…/cancel` | the plan | change it, accept it, … |
 //! | `/plans/{id}/rows` | its rows (`of` = `accepted`, `changed`, `waiting`, `repeated`, `rejected`; `page`) | – |
 //! | `/plans/{id}/working`, `…/stop` | how far it is | stops it |
+//! | `/bundles/{id}`, `…/accept`, `…/cancel` | the plan of a bundle from another register | takes it in; lets it go |
 //! | `/imports/{id}`, `…/withdraw`, `…/restore` | the import | withdraws it, lets it stand again |
 //! | `/waiting`, `/waiting/{id}`, `…/undo`, `…/reveal` | work-list (`import, reason, page`) | clears a row; takes that back; shows a sealed cell, logged |
 //! | `/mappings`, `/mappings/{id}/delete` | saved mappings | deletes |
@@ -264,6 +265,12 @@ numbered! {
     plan_working(id) = "/plans/{id}/working";
     /// Stops reading.
     plan_stop(id) = "/plans/{id}/stop";
+    /// The plan of a bundle.
+    bundle(id) = "/bundles/{id}";
+    /// Takes a bundle in.
+    bundle_accept(id) = "/bundles/{id}/accept";
+    /// Lets the plan of a bundle go.
+    bundle_cancel(id) = "/bundles/{id}/cancel";
     /// An import.
     import(id) = "/imports/{id}";
     /// Confirms what another asked for.

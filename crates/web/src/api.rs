@@ -42,7 +42,7 @@ use utoipa::{Modify, OpenApi};
     paths(
         people::files, people::similar, people::file, people::reveal, people::open, people::add, people::event, people::told, people::correct,
         people::withdraw, people::review, people::review_undo, people::keep, people::document, people::raw, people::export, people::properties,
-        lists::plan, lists::plans, lists::one_plan, lists::planned, lists::columns, lists::accept, lists::drop_plan, lists::save_mapping,
+        lists::bundle, lists::plan, lists::plans, lists::one_plan, lists::planned, lists::columns, lists::accept, lists::drop_plan, lists::save_mapping,
         lists::mappings, lists::drop_mapping, lists::imports, lists::import, lists::withdraw_import, lists::restore_import, lists::waiting, lists::clear,
         lists::reopen, lists::reveal_cell,
         lists::organisations, lists::organisation, lists::add_organisation, lists::withdraw_organisation,
@@ -194,6 +194,7 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/claims/{id}/withdraw", &[(POST, Json, Some(Correct), people::withdraw)])
         .put("/documents/{id}", &[(GET, Nothing, Some(Read), people::document)])
         .put("/documents/{id}/raw", &[(GET, Nothing, Some(Read), people::raw)])
+        .put("/bundles", &[(POST, list, Some(Import), lists::bundle)])
         .put("/plans", &[(GET, Nothing, Some(Import), lists::plans), (POST, list, Some(Import), lists::plan)])
         .put("/plans/{id}", &[(GET, Nothing, Some(Import), lists::one_plan), (DELETE, Nothing, Some(Import), lists::drop_plan)])
         .put("/plans/{id}/rows", &[(GET, Nothing, Some(Import), lists::planned)])

@@ -17,6 +17,7 @@ pub(crate) mod telling;
 pub(crate) mod intake;
 pub(crate) mod imports;
 pub(crate) mod plan;
+pub(crate) mod bundles;
 pub(crate) mod waiting;
 pub(crate) mod beside;
 pub(crate) mod matching;

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::ask::{road, Door, Page, Takes, Way};
 use crate::rooms::{
-    bulk, clusters, copies, door, file, forget, home, imports, intake, known, list, matching, me, members, office, overlaps, papers, plan, requests, saved, subjects, team, telling, thresholds, verdict, work,
+    bulk, bundles, clusters, copies, door, file, forget, home, imports, intake, known, list, matching, me, members, office, overlaps, papers, plan, requests, saved, subjects, team, telling, thresholds, verdict, work,
     waiting, write,
 };
 use access::Action;
@@ -203,6 +203,9 @@ fn lists(routes: Routes, most: usize) -> Routes {
         .acts("/plans/{id}/cancel", Some(Import), plan::cancel)
         .reads("/plans/{id}/working", imports::working)
         .acts("/plans/{id}/stop", None, imports::stop)
+        .reads("/bundles/{id}", bundles::bundle)
+        .acts("/bundles/{id}/accept", Some(Import), bundles::accept)
+        .acts("/bundles/{id}/cancel", Some(Import), bundles::cancel)
         .reads("/imports/{id}", imports::import)
         .acts("/imports/{id}/withdraw", Some(Undo), imports::withdraw)
         .acts("/imports/{id}/restore", Some(Undo), imports::restore)

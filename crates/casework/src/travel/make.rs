@@ -15,6 +15,7 @@ use model::act::ActKind;
 use model::dossier::{Entry, Spoken, Told, Voids};
 use model::id::{Abroad, ActId};
 use model::{Act, ClaimId, PersonId, Source, SourceId, Subject, Tier};
+use search::Query;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -38,6 +39,11 @@ pub struct Bundle {
     pub claims: u64,
     /// Claims that an earlier bundle held and that stand no more.
     pub taken_back: u64,
+}
+
+impl Bundle {
+    /// Its media type: lines of JSON.
+    pub const MEDIA: &str = "application/x-ndjson";
 }
 
 /// Stands in the log for a bundle of everything.
@@ -73,6 +79,16 @@ impl Desk<'_> {
         let (member, what, digest) = (self.member(), what_left(audience), ledger::digest(&bytes).to_string());
         self.write(|work| work.append_only(&Act::Left { member, what, question, files: header.subjects, digest }))?;
         Ok(Bundle { bytes, subjects: header.subjects, claims: header.claims, taken_back: header.taken_back })
+    }
+}
+
+impl Desk<'_> {
+    /// The same of every file that answers a question, as `audience` may ask it.
+    pub fn bundle_of(&self, query: &Query, audience: Audience) -> Result<Bundle, Refusal> {
+        let audience = self.may_choose(query, audience)?;
+        let cards = self.leaving(query, audience)?;
+        let members = cards.iter().flat_map(|card| card.members.iter().copied());
+        self.bundle(&Whom::These(members.map(Subject::from).collect()), audience)
     }
 }
 

@@ -14,7 +14,9 @@
 mod form;
 mod make;
 mod take;
+mod kept;
 
+pub(crate) use kept::Bundles;
 pub use form::is_bundle;
 pub use make::{Bundle, Whom};
 pub use take::{BundlePlan, BundleTaken, Piece};

@@ -69,7 +69,7 @@ pub struct BundlePlan {
     /// Files and other subjects that will be new here.
     pub new_subjects: u64,
     opened: Arc<Opened>,
-    bytes: Arc<[u8]>,
+    pub(super) bytes: Arc<[u8]>,
 }
 
 impl BundlePlan {
@@ -377,7 +377,7 @@ impl Sorting<'_> {
             return Ok(());
         }
         let mut new = Vec::new();
-        let mut ours_gone = false;
+        let (mut ours_gone, mut corrected) = (false, 0);
         for mut claim in claims {
             let home = claim.home.as_ref().expect("read from a bundle");
             if home.claim.home() == &self.names.home {
@@ -386,9 +386,13 @@ impl Sorting<'_> {
                 claim.supersedes = self.corrected(home, &about);
                 claim.part = self.part(&about, home.part.clone())?;
                 new.push(claim);
+            } else if let Some(corrects) = home.corrects.as_ref().filter(|corrects| corrects.home() == home.claim.home()) {
+                // Somebody brought it before, to whom it was not told what it corrects.
+                corrected += usize::from(self.goes(corrects));
             }
         }
         let reason = match (&about, new.is_empty(), ours_gone) {
+            _ if corrected > 0 => "bundle-corrects",
             (_, true, true) => "bundle-gone-here",
             (_, true, _) if unread == said.claims.len() && unread > 0 => "bundle-unread",
             (_, true, _) => "bundle-known",
@@ -401,7 +405,7 @@ impl Sorting<'_> {
             "bundle-known" => Outcome::Repeated,
             _ => Outcome::Accepted,
         };
-        self.piece(n, outcome, reason, subject, (new.len(), unread));
+        self.piece(n, outcome, reason, subject, (new.len() + corrected, unread));
         if new.is_empty() {
             return Ok(());
         }
@@ -455,27 +459,34 @@ impl Sorting<'_> {
     }
 
     fn taken_back(&mut self, n: u32, name: &Abroad<ClaimId>) {
-        let Some(known) = self.known.claims.get(name) else {
-            // Should it come later, it is known to stand no more. Of what others said, the sender cannot say so.
-            let news = name.home() == self.sender && *name.home() != self.names.home && self.known.gone.insert(name.clone());
-            match news {
-                true => {
-                    self.taking.tombstones.insert(name.clone());
-                    self.piece(n, Outcome::Accepted, "bundle-takes-back", None, (0, 0));
-                }
-                false => self.piece(n, Outcome::Repeated, "bundle-known", None, (0, 0)),
+        let known = self.known.claims.get(name);
+        let subject = known.map(|known| known.subject.clone());
+        let not_theirs = known.is_some_and(|known| !known.taken_back && !self.may_take_back(name, known));
+        match self.goes(name) {
+            true => self.piece(n, Outcome::Accepted, "bundle-takes-back", subject.clone(), (usize::from(subject.is_some()), 0)),
+            false if not_theirs => self.piece(n, Outcome::Rejected, "bundle-not-theirs", subject, (0, 0)),
+            false => self.piece(n, Outcome::Repeated, "bundle-known", subject, (0, 0)),
+        }
+    }
+
+    /// Notes that a claim stands no more: here, or should it come later, in an older bundle. Answers whether that is news.
+    /// Of what others said, and somebody else brought, the sender cannot say so.
+    fn goes(&mut self, name: &Abroad<ClaimId>) -> bool {
+        let may = self.known.claims.get(name).map(|known| !known.taken_back && self.may_take_back(name, known));
+        match may {
+            _ if self.known.gone.contains(name) => false,
+            Some(false) => false,
+            Some(true) => {
+                let known = self.known.claims.get_mut(name).expect("found just now");
+                known.taken_back = true;
+                self.taking.withdrawals.push((known.id, known.subject.clone()));
+                true
             }
-            return;
-        };
-        let (subject, id) = (known.subject.clone(), known.id);
-        if known.taken_back {
-            self.piece(n, Outcome::Repeated, "bundle-known", Some(subject), (0, 0));
-        } else if !self.may_take_back(name, known) {
-            self.piece(n, Outcome::Rejected, "bundle-not-theirs", Some(subject), (0, 0));
-        } else {
-            self.known.claims.get_mut(name).expect("found just now").taken_back = true;
-            self.taking.withdrawals.push((id, subject.clone()));
-            self.piece(n, Outcome::Accepted, "bundle-takes-back", Some(subject), (1, 0));
+            None if name.home() != self.sender || name.home() == &self.names.home => false,
+            None => {
+                self.known.gone.insert(name.clone());
+                self.taking.tombstones.insert(name.clone())
+            }
         }
     }
 }

@@ -385,5 +385,5 @@ fix-read-bundle-large = اطلب عدة حزم في كل منها ملفات أ�
 err-read-bundle-key = يحمل «{ $file }» اسم سجل معروف هنا وتوقيعاً آخر.
 fix-read-bundle-key = لا تأخذ منه شيئاً. اسأل الجمعية بالهاتف أي مفتاح هو مفتاحها.
 err-read-bundle-in-lists = «{ $file }» حزمة من سجل آخر وليس قائمة.
-fix-read-bundle-in-lists = خذه حزمةً: athar bundle take.
+fix-read-bundle-in-lists = سلّمه وحده في صفحة الإدخال، أو خذه بالأمر athar bundle take.
 prop-bundle = الحزمة

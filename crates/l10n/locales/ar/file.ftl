@@ -420,3 +420,6 @@ web-team-dissolved = حُلّ الفريق: يقرأ الملفَّ كل من ف
 web-team-undone = عاد للملف فريقه السابق.
 web-log-team-given = فريق ملف: { $names }
 web-log-team-dissolved = حلّ فريق ملف
+
+export-bundle = حزمةً لسجل آخر
+export-bundle-what = الحزمة يأخذها سجل آخر بمصادرها، وعليها توقيعنا. وما يُصحَّح أو يُسحب هنا بعدها يذهب مع التالية.

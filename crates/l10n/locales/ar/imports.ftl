@@ -286,3 +286,27 @@ mappings-none = لم يُحفظ قالب أعمدة بعد. تحفظه من صف
 used = استُعمل { $when }
 mapping-save-short = احفظ القالب
 waiting-another = شخص آخر
+bundle-title = حزمة من { $association }
+bundle-for-team = صُنعت لزملاء
+bundle-for-partner = صُنعت لجهة شريكة
+bundle-known-key = موقّعة بالمفتاح الذي يُعرف به هذا السجل هنا.
+bundle-new-key = لم يأت شيء من هذا السجل من قبل. قارن مفتاحه مع الجمعية بالهاتف قبل أن تقبل.
+bundle-register = السجل
+bundle-key = المفتاح
+bundle-new-files = { $n ->
+    [zero] لن يُفتح ملف جديد.
+    [one] سيُفتح ملف واحد جديد.
+    [two] سيُفتح ملفان جديدان.
+    [few] ستُفتح { $n } ملفات جديدة.
+    [many] سيُفتح { $n } ملفاً جديداً.
+   *[other] سيُفتح { $n } ملف جديد.
+}
+bundle-undo = لم يُكتب شيء بعد. وما يؤخذ يبقى إدخالاً واحداً يُسحب كله.
+bundle-accept = { $n ->
+    [zero] لا بنود للأخذ
+    [one] خذ بنداً واحداً
+    [two] خذ بندين
+    [few] خذ { $n } بنود
+    [many] خذ { $n } بنداً
+   *[other] خذ { $n } بند
+}

@@ -421,3 +421,11 @@ web-log-forgotten = نسيان بطلب مشروع: أُتلف { $acts ->
 web-log-destroyed = { $what } (أُتلف بعد ذلك بطلب مشروع)
 web-log-left-bundle-team = صنع حزمة لزملاء في سجل آخر، { $files }
 web-log-left-bundle-partner = صنع حزمة لشريك، { $files }
+web-bundle-taken = { $n ->
+    [zero] لم يؤخذ شيء.
+    [one] أُخذ بند واحد.
+    [two] أُخذ بندان.
+    [few] أُخذت { $n } بنود.
+    [many] أُخذ { $n } بنداً.
+   *[other] أُخذ { $n } بند.
+}

@@ -384,5 +384,5 @@ fix-read-bundle-large = Ask for several bundles with fewer files each.
 err-read-bundle-key = “{ $file }” bears the name of a register that is known here, and another signature.
 fix-read-bundle-key = Take nothing of it. Ask the association by telephone which key is theirs.
 err-read-bundle-in-lists = “{ $file }” is a bundle of another register and no list.
-fix-read-bundle-in-lists = Take it in as a bundle: athar bundle take.
+fix-read-bundle-in-lists = Hand it in alone on the page of imports, or take it in with athar bundle take.
 prop-bundle = Bundle

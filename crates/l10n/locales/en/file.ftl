@@ -384,3 +384,6 @@ web-team-dissolved = The team is dissolved: everybody in the house reads the fil
 web-team-undone = The file has the team it had before.
 web-log-team-given = team of a file: { $names }
 web-log-team-dissolved = team of a file dissolved
+
+export-bundle = As a bundle for another register
+export-bundle-what = A bundle is taken in by another register with its sources, and bears our signature. What is corrected or taken back here later goes with the next one.

@@ -219,3 +219,20 @@ mappings-none = No column template is saved yet. Save one on the page of a plan.
 used = used { $when }
 mapping-save-short = Save the template
 waiting-another = Another person
+bundle-title = A bundle of { $association }
+bundle-for-team = Made for colleagues
+bundle-for-partner = Made for a partner
+bundle-known-key = It is signed with the key that this register is known by here.
+bundle-new-key = Nothing came from this register before. Compare its key with the association by telephone before you accept.
+bundle-register = Register
+bundle-key = Key
+bundle-new-files = { $n ->
+    [0] No file will be new.
+    [one] One file will be new.
+   *[other] { $n } files will be new.
+}
+bundle-undo = Nothing has been written. What is taken in stands as one import and can be withdrawn as a whole.
+bundle-accept = { $n ->
+    [one] Take in one item
+   *[other] Take in { $n } items
+}

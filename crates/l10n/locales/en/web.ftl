@@ -342,3 +342,7 @@ web-log-forgotten = forgotten at a lawful wish: { $acts ->
 web-log-destroyed = { $what } (destroyed since, at a lawful wish)
 web-log-left-bundle-team = made a bundle for colleagues elsewhere, { $files }
 web-log-left-bundle-partner = made a bundle for a partner, { $files }
+web-bundle-taken = { $n ->
+    [one] One item was taken in.
+   *[other] { $n } items were taken in.
+}

@@ -1,7 +1,8 @@
 //! Upload, plan, result, waiting rows, mappings.
 
 use super::*;
-use crate::{imports, plan, view, waiting};
+use crate::view::BundlePage;
+use crate::{bundle, imports, plan, view, waiting};
 
 pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let at = frame(lang, "/imports");
@@ -66,6 +67,21 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         ("plan-nothing-new", plan::plan(&plan_at, &nothing_new)),
         ("plan-of-checkpoints", plan::plan(&plan_at, &checkpoints_view(lang))),
         ("plan-rows", plan::plan_rows(&plan_at, &plan_rows_view(lang))),
+        ("bundle", bundle::bundle(&frame(lang, "/bundles/B-1"), &bundle_view(lang))),
+        (
+            "bundle-known",
+            bundle::bundle(
+                &frame(lang, "/bundles/B-1"),
+                &BundlePage {
+                    is_known: true,
+                    for_partner: true,
+                    balance: Balance { rows: 3, repeated: 3, ..Balance::default() },
+                    new: 0,
+                    rows: vec![],
+                    ..bundle_view(lang)
+                },
+            ),
+        ),
         ("import", imports::import(&at, &import_view(lang))),
         (
             "import-withdrawn",
@@ -463,5 +479,33 @@ fn mapping(lang: Lang) -> MappingLine {
         columns: vec![("رقم الملف".into(), r.prop("record_number")), ("الاسم".into(), r.prop("given_name"))],
         saved: two(lang, "حفظتها سلمى قبل شهر", "saved by Salma a month ago"),
         used: two(lang, "قبل ٣ أيام", "3 days ago"),
+    }
+}
+
+fn bundle_view(lang: Lang) -> BundlePage {
+    let row = |line: u32, ar: &str, en: &str, person: Option<Link>| PlanRow {
+        place: two(lang, &format!("السطر {line}"), &format!("line {line}")),
+        reason: two(lang, ar, en),
+        person,
+        ..PlanRow::default()
+    };
+    BundlePage {
+        id: "B-1".into(),
+        file: "رابطة-2026-11-30.bundle".into(),
+        association: "رابطة أهالي حوران".into(),
+        register: "4f2a09c1d7e84b6f9a3c5d2e1b0f8a7c".into(),
+        key: "athar/4f2a09c1d7e84b6f9a3c5d2e1b0f8a7c+1a2b3c4d+AQIDBAUGBwg=".into(),
+        is_known: false,
+        for_partner: false,
+        made: two(lang, "٢٠٢٦/١١/٣٠", "2026/11/30"),
+        balance: Balance { rows: 5, accepted: 3, changed: 1, repeated: 1, waiting: 0, rejected: 1 },
+        new: 2,
+        rows: vec![
+            row(2, "جديد هنا", "new here", None),
+            row(3, "يصحّح ما جاء من قبل", "corrects what came before", Some(Link::new("زياد مروان القادري", "/files/p7"))),
+            row(4, "قد يكون ممن نُسوا بطلب مشروع: لم يؤخذ", "may be somebody who was forgotten at a lawful wish: not taken", None),
+        ],
+        paging: Paging::default(),
+        trouble: None,
     }
 }

@@ -199,6 +199,37 @@ pub struct PlanRows {
     pub back: String,
 }
 
+/// The plan of a bundle from another register.
+#[derive(Debug, Clone, Default)]
+pub struct BundlePage {
+    /// Key of the plan.
+    pub id: String,
+    /// Name of the file.
+    pub file: String,
+    /// The association that sends it.
+    pub association: String,
+    /// Number of its register.
+    pub register: String,
+    /// The key under which it is signed.
+    pub key: String,
+    /// Whether that key is known from an earlier bundle.
+    pub is_known: bool,
+    /// It was made for partners, and not for colleagues.
+    pub for_partner: bool,
+    /// The day it was made, in words.
+    pub made: String,
+    /// What becomes of its pieces.
+    pub balance: Balance,
+    /// Files that will be new.
+    pub new: u64,
+    /// Its pieces.
+    pub rows: Vec<PlanRow>,
+    /// Where in them.
+    pub paging: Paging,
+    /// What is wrong with the whole.
+    pub trouble: Option<Trouble>,
+}
+
 /// A sample of a column.
 #[derive(Debug, Clone, Default)]
 pub struct Sample {

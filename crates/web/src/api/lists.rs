@@ -220,6 +220,81 @@ pub(crate) fn plan(call: &Call) -> Answer {
     created(&plan_body(&*call.desk().plan_import(files, call.form.get("organisation"), choice)?))
 }
 
+/// A bundle of another register.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "it describes a form that is read part by part")]
+pub(crate) struct BundleIn {
+    /// The bundle.
+    #[schema(format = Binary, content_media_type = "application/octet-stream")]
+    file: String,
+    /// `true` takes it in; otherwise it is only read.
+    accept: Option<String>,
+}
+
+/// What becomes of a bundle. accepted + repeated + waiting + rejected = rows.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct BundleBody {
+    /// Number of the import; none where it was only read, and where nothing in it was new.
+    import: Option<ImportNumber>,
+    /// The register that signed it.
+    register: String,
+    /// The association, as it calls itself.
+    association: String,
+    /// The key under which it is signed, to be compared by telephone the first time.
+    key: String,
+    /// Whether a bundle of that register was taken in before.
+    known: bool,
+    balance: BalanceBody,
+    pieces: Vec<PieceBody>,
+}
+
+/// What one source said in one breath, or one claim that is taken back.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct PieceBody {
+    /// The line of the bundle, from 1.
+    row: u32,
+    /// As of rows of a list.
+    outcome: String,
+    /// Why, as a code.
+    reason: &'static str,
+    /// The file, or whatever else it is about, where it is here.
+    subject: Option<String>,
+}
+
+/// Reads a bundle of another register, and takes it in where `accept` is `true`.
+#[utoipa::path(post, path = "/bundles", tag = "imports",
+    request_body(content = BundleIn, content_type = "multipart/form-data"),
+    responses((status = 201, description = "What becomes of it, or became.", body = BundleBody), Failures))]
+pub(crate) fn bundle(call: &Call) -> Answer {
+    let file = call.files.iter().find(|file| file.field == "file").ok_or_else(|| misfit::missing("file"))?;
+    let desk = call.desk();
+    let plan = desk.plan_bundle(&file.name, file.bytes.clone())?;
+    let import = if call.form.get("accept") == "true" { desk.take_bundle(&plan)?.import } else { None };
+    let word = |outcome: Outcome| serde_json::to_value(outcome).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default();
+    let piece = |piece: &casework::Piece| PieceBody {
+        row: piece.line,
+        outcome: word(piece.outcome),
+        reason: piece.reason,
+        subject: piece.subject.as_ref().map(|subject| call.refs().of_subject(subject)),
+    };
+    created(&BundleBody {
+        import: import.map(|id| ImportNumber(id.to_string())),
+        register: plan.register.to_string(),
+        association: plan.association.clone(),
+        key: plan.key.clone(),
+        known: plan.is_known,
+        balance: BalanceBody {
+            rows: plan.rows(),
+            accepted: plan.count(Outcome::Accepted),
+            repeated: plan.count(Outcome::Repeated),
+            waiting: plan.count(Outcome::Waiting),
+            rejected: plan.count(Outcome::Rejected),
+        },
+        pieces: plan.pieces.iter().map(piece).collect(),
+    })
+}
+
 /// A plan in a list.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct PlanLineBody {

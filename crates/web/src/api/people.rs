@@ -640,6 +640,8 @@ pub(crate) enum FormatKey {
     Csv,
     Json,
     Xlsx,
+    /// For another register: signed, and taken in there by `POST /bundles`.
+    Bundle,
 }
 
 /// Whom a list is for.
@@ -679,21 +681,27 @@ pub(crate) enum ForKey {
             (Vec<u8> = "text/csv"),
             (serde_json::Value = "application/json"),
             (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            (Vec<u8> = "application/x-ndjson"),
         )),
         Failures))]
 pub(crate) fn export(call: &Call) -> Answer {
     let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "down", "format", "columns", "for", AS_OF]).collect();
     call.only(&names)?;
-    let format = ExportFormat::from_key(call.query.get("format")).ok_or_else(|| misfit::parameter("format", "csv, json, xlsx"))?;
+    let audience = match call.query.get("for") {
+        "" => access::Audience::Sheet,
+        key => access::Audience::of_export(key).ok_or_else(|| Failure::field("for", "unknown"))?,
+    };
+    if call.query.get("format") == "bundle" {
+        let made = call.desk().bundle_of(&question(call)?, audience)?;
+        let name = format!("athar-{}.bundle", call.house().today().iso());
+        return Ok(crate::rooms::papers::download(made.bytes, casework::Bundle::MEDIA, "attachment", &name));
+    }
+    let format = ExportFormat::from_key(call.query.get("format")).ok_or_else(|| misfit::parameter("format", "csv, json, xlsx, bundle"))?;
     let asked: Vec<&str> = call.query.get("columns").split(',').filter(|key| !key.is_empty()).collect();
     let mut columns: Vec<Column> = asked.iter().map(|key| Column::from_key(key).ok_or_else(|| Failure::field("columns", "unknown"))).collect::<Result<_, _>>()?;
     if columns.is_empty() {
         columns = Column::USUAL.to_vec();
     }
-    let audience = match call.query.get("for") {
-        "" => access::Audience::Sheet,
-        key => access::Audience::of_export(key).ok_or_else(|| Failure::field("for", "unknown"))?,
-    };
     let exported = call.desk().export(&question(call)?, &columns, format, audience, call.reader)?;
     let day = call.house().today().iso();
     Ok(crate::rooms::papers::download(exported.bytes, format.media(), "attachment", &format!("athar-{day}.{}", format.key())))

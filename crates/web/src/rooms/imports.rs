@@ -141,6 +141,9 @@ pub(crate) fn upload(ask: &Ask) -> Answer {
 
 fn upload_now(ask: &Ask) -> Answer {
     may(ask)?;
+    if let [file] = &ask.files[..] && casework::is_bundle(&file.bytes) {
+        return super::bundles::read(ask, file.name.clone(), file.bytes.clone());
+    }
     let ground = ask.app.house.ground();
     let named = ask.form.some("organisation").and_then(|id| id.parse().ok()).and_then(|id| ground.organisations.get(&id).cloned());
     let organisation = named.unwrap_or_else(|| ask.form.get("organisation_name").trim().to_owned());

@@ -453,16 +453,30 @@ fn dates_of(reader: Reader, dates: &[dates::Fuzzy]) -> String {
 
 /// Takes the list out, for colleagues or for partners.
 pub(crate) fn export(ask: &Ask) -> Answer {
-    let format = ExportFormat::from_key(ask.query.get("format")).ok_or_else(|| Failure::status(400))?;
     let desk = ask.desk()?;
+    if ask.query.get("format") == "bundle" {
+        return bundle(ask, &desk);
+    }
+    let format = ExportFormat::from_key(ask.query.get("format")).ok_or_else(|| Failure::status(400))?;
     let shown: Vec<Column> = std::iter::once(Column::Name).chain(columns(&desk, &ask.query)).collect();
-    let audience = match ask.query.get("for") {
-        "" => access::Audience::Sheet,
-        key => access::Audience::of_export(key).ok_or_else(|| Failure::status(400))?,
-    };
+    let audience = leaves_for(ask)?;
     let exported = desk.export(&question(&desk, &ask.query), &shown, format, audience, ask.reader)?;
     let day = ask.house().today().iso();
     Ok(super::papers::download(exported.bytes, format.media(), "attachment", &format!("athar-{day}.{}", format.key())))
+}
+
+fn leaves_for(ask: &Ask) -> Result<access::Audience, Failure> {
+    match ask.query.get("for") {
+        "" => Ok(access::Audience::Sheet),
+        key => access::Audience::of_export(key).ok_or_else(|| Failure::status(400)),
+    }
+}
+
+/// Takes the same files out for another register.
+fn bundle(ask: &Ask, desk: &Desk<'_>) -> Answer {
+    let made = desk.bundle_of(&question(desk, &ask.query), leaves_for(ask)?)?;
+    let day = ask.house().today().iso();
+    Ok(super::papers::download(made.bytes, casework::Bundle::MEDIA, "attachment", &format!("athar-{day}.bundle")))
 }
 
 #[cfg(test)]

@@ -114,7 +114,7 @@ impl Fill<'_> {
             .or_else(|| known(&["/imports/{id}"], vec![self.called(ImportId(1)), "i1".into(), "i2".into()]))
             .or_else(|| known(&["/clusters/{id}"], files[..2].to_vec()))
             .or_else(|| known(&["/sources/{id}"], ["5", "9", "12", "99"].map(str::to_owned).to_vec()))
-            .or_else(|| known(&["/waiting/{id}", "/plans/{id}", "/lists/{id}", "/tokens/{id}", "/sessions/{id}", "/judgements/{id}"], vec!["7".into()]))
+            .or_else(|| known(&["/waiting/{id}", "/plans/{id}", "/bundles/{id}", "/lists/{id}", "/tokens/{id}", "/sessions/{id}", "/judgements/{id}"], vec!["7".into()]))
             .or_else(|| known(&["/members/{id}"], vec!["m1".into(), "m2".into(), "m99".into()]))
             .or_else(|| known(&["/backup/copies/{at}"], vec!["7".into()]))
             .or_else(|| known(&["/mappings/{id}", "/mappings/{name}"], vec!["x".into()]))
@@ -135,7 +135,7 @@ impl Fill<'_> {
         let columns: Vec<&str> = Column::ALL.iter().map(|c| c.key()).collect();
         let with = |question: &str| vec![format!("{way}?{question}")];
         match way {
-            "/files/export" | "/api/v1/export" => with(&format!("format=json&columns={}", columns.join(","))),
+            "/files/export" | "/api/v1/export" => vec![format!("{way}?format=json&columns={}", columns.join(",")), format!("{way}?format=bundle&for=partner")],
             "/subjects/export" | "/api/v1/subjects/export" => ["kind=checkpoint", "kind=facility&shipped=true&for=partner"].map(|q| format!("{way}?format=json&{q}")).to_vec(),
             "/files/similar" | "/api/v1/similar" => with(&format!("name={}", encoded("سالم ناصر"))),
             "/files/grade" => with(&self.files().map(|file| format!("file={file}")).collect::<Vec<_>>().join("&")),
@@ -218,6 +218,16 @@ pub fn sheets(register: &Register, audience: Audience) -> Vec<(String, String)> 
         let what = format!("for {audience:?} as {} of {:?}", format.key(), query.filters.status);
         let text = if format == ExportFormat::Xlsx { cells(&out.bytes) } else { String::from_utf8(out.bytes).expect("text") };
         sheets.push((what, met.in_order(&text)));
+    }
+    // What goes to another register, twice: the second could tell of what the first held.
+    let query = |filters: &search::Filters| search::Query { filters: filters.clone(), ..search::Query::default() };
+    let one = |filters: &search::Filters| (format!("{:?}", filters.status), desk.bundle_of(&query(filters), audience));
+    let all = |round: usize| (format!("round {round}"), desk.bundle(&casework::Whom::All, audience));
+    for (of, made) in [all(1), one(&filters[0]), one(&filters[2]), all(2)] {
+        let text = made.map_or_else(|refusal| refusal.code(), |made| String::from_utf8(made.bytes).expect("text"));
+        // The last line signs what is compared, references and all.
+        let body = text.rsplit_once("{\"signed\"").map_or(text.as_str(), |(body, _)| body);
+        sheets.push((format!("a bundle for {audience:?} of {of}"), met.in_order(body)));
     }
     for (kind, shipped) in [("checkpoint", false), ("facility", false), ("facility", true), ("unit", false)] {
         let sheet = casework::SubjectSheet { kind: model::SubjectKind::of(kind).expect("a kind"), words: String::new(), shipped };

@@ -1,0 +1,39 @@
+//! The plan of a bundle from another register: nothing is written until a person has read it.
+
+use crate::layout::{Page, Place};
+use crate::parts::{balance, hidden, paging, post, said, summary};
+use crate::paths;
+use crate::plan::row_list;
+use crate::view::{BundlePage, Frame};
+use maud::{Markup, html};
+
+/// The plan.
+pub fn bundle(frame: &Frame, view: &BundlePage) -> String {
+    let r = frame.reader;
+    let title = r.ta("bundle-title", &[("association", (&view.association).into())]);
+    let body = html! {
+        h1 { (title) }
+        p.lead { (r.t(if view.for_partner { "bundle-for-partner" } else { "bundle-for-team" })) (r.t("sep")) (view.made) (r.t("sep")) (said(&view.file)) }
+        (summary(r, view.trouble.as_ref(), &[]))
+        @if view.is_known { p.note { (r.t("bundle-known-key")) } } @else { p.note.bad { (r.t("bundle-new-key")) } }
+        dl.facts {
+            dt { (r.t("bundle-register")) } dd.num.small dir="ltr" { (view.register) }
+            dt { (r.t("bundle-key")) } dd.num.small dir="ltr" { (view.key) }
+        }
+        (balance(r, &view.balance))
+        p { (r.ta("bundle-new-files", &[("n", view.new.into())])) }
+        @if !view.rows.is_empty() { (row_list(frame, &view.rows)) (paging(r, &view.paging)) }
+        p.soft.small { (r.t("bundle-undo")) }
+    };
+    Page::new(&title, Place::Imports, body).acts(acts(frame, view)).render(frame)
+}
+
+fn acts(frame: &Frame, view: &BundlePage) -> Markup {
+    let r = frame.reader;
+    html! {
+        @if view.balance.accepted > 0 {
+            form method="post" action=(paths::bundle_accept(&view.id)) { (hidden(frame)) button { (r.ta("bundle-accept", &[("n", view.balance.accepted.into())])) } }
+        } @else { span.soft { (r.t("plan-nothing-new")) } }
+        (post(frame, &paths::bundle_cancel(&view.id), "grave", r.t("cancel"), &[]))
+    }
+}

@@ -1,0 +1,111 @@
+//! Bundles of other registers: the plan, its acceptance.
+
+use super::write::{again, answer, trouble, Wrong};
+use crate::ask::{go, Answer, Ask};
+use crate::failure::Failure;
+use crate::frame::frame;
+use crate::rooms::imports::{begin, person_name, place, reason};
+use crate::sessions::{Flash, Said};
+use casework::{BundlePlan, Outcome, Piece, Refusal};
+use pages::paths;
+use pages::view::{Balance, BundlePage, Link, PlanRow, RowAct};
+use std::sync::Arc;
+
+const LINES: usize = 30;
+
+/// The plan.
+pub(crate) fn bundle(ask: &Ask) -> Answer {
+    let plan = found(ask)?;
+    show(ask, &plan, None)
+}
+
+fn found(ask: &Ask) -> Result<Arc<BundlePlan>, Failure> {
+    Ok(ask.desk()?.kept_bundle(ask.word("id")?)?)
+}
+
+fn show(ask: &Ask, plan: &BundlePlan, wrong: Wrong<'_>) -> Answer {
+    let id = ask.word("id")?.to_owned();
+    let number = ask.page_number();
+    let path = paths::bundle(&id);
+    let row = |piece: &Piece| PlanRow {
+        place: place(ask, "", None, piece.line),
+        said: String::new(),
+        marked: String::new(),
+        reason: reason(ask, piece.reason),
+        person: piece.subject.as_ref().map(|subject| {
+            let name = subject.person().map_or_else(|| subject.to_string(), |person| person_name(ask, person));
+            Link::new(name, paths::file(&subject.to_string()))
+        }),
+        act: RowAct::None,
+    };
+    let changed = plan.pieces.iter().filter(|piece| piece.outcome == Outcome::Accepted && piece.subject.is_some()).count() as u64;
+    let view = BundlePage {
+        file: plan.file.clone(),
+        association: plan.association.clone(),
+        register: plan.register.to_string(),
+        key: plan.key.clone(),
+        is_known: plan.is_known,
+        for_partner: plan.audience == "partner",
+        made: dates::Day::parse_iso(&plan.made).map_or_else(String::new, |day| ask.reader.day(day)),
+        balance: Balance {
+            rows: plan.rows(),
+            accepted: plan.count(Outcome::Accepted),
+            changed,
+            repeated: plan.count(Outcome::Repeated),
+            waiting: plan.count(Outcome::Waiting),
+            rejected: plan.count(Outcome::Rejected),
+        },
+        new: plan.new_subjects,
+        rows: plan.pieces.iter().skip((number - 1) * LINES).take(LINES).map(row).collect(),
+        paging: super::list::paging(number, LINES, plan.rows(), &ask.query.without(&["page"]), &path),
+        trouble: trouble(ask, &["bundle"], wrong),
+        id,
+    };
+    answer(wrong, pages::bundle::bundle(&frame(ask), &view))
+}
+
+/// Reads an uploaded bundle, and shows what would become of it.
+pub(crate) fn read(ask: &Ask, name: String, bytes: Arc<[u8]>) -> Answer {
+    begin(ask, ("web-reading", name.clone()), move |app, viewer, _| {
+        let desk = app.house.desk(viewer);
+        let key = desk.keep_bundle(desk.plan_bundle(&name, bytes)?);
+        Ok((paths::bundle(&key), None))
+    })
+}
+
+/// Takes it in.
+pub(crate) fn accept(ask: &Ask) -> Answer {
+    let (key, plan) = (ask.word("id")?.to_owned(), found(ask)?);
+    let result = begin(ask, ("web-taking-in", plan.association.clone()), move |app, viewer, _| {
+        let desk = app.house.desk(viewer);
+        let taken = match desk.take_bundle(&plan) {
+            Ok(taken) => taken,
+            Err(Refusal::Stale) => {
+                desk.renew_bundle(&key)?;
+                return Ok((paths::bundle(&key), Some(Flash { note: true, key: "web-plan-overtaken".into(), ..Flash::default() })));
+            }
+            Err(refusal) => return Err(refusal.into()),
+        };
+        desk.drop_bundle(&key)?;
+        app.compare_early();
+        let Some(import) = taken.import else {
+            return Ok((paths::IMPORTS.to_owned(), Some(Flash { note: true, key: "web-nothing-new".into(), ..Flash::default() })));
+        };
+        let args = vec![("n", Said::Count(plan.count(Outcome::Accepted)))];
+        Ok((paths::import(&import.to_string()), Some(Flash { key: "web-bundle-taken".into(), args, ..Flash::default() })))
+    });
+    match result {
+        Ok(response) => Ok(response),
+        Err(failure) => {
+            let plan = found(ask)?;
+            again(failure, |wrong| show(ask, &plan, wrong))
+        }
+    }
+}
+
+/// Lets the plan go.
+pub(crate) fn cancel(ask: &Ask) -> Answer {
+    ask.desk()?.drop_bundle(ask.word("id")?)?;
+    ask.done("web-plan-cancelled");
+    Ok(go(paths::IMPORTS))
+}
