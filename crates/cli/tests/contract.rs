@@ -817,6 +817,7 @@ fn copies_by_hand_and_copies_of_another_machine() {
     assert!(said.contains("Off: no copy is made by itself"), "{said}");
 }
 
+<<<<<<< HEAD
 /// What needs a second person waits for one on the command line, too: each shows who they are by their password.
 #[test]
 fn two_colleagues_do_by_commands_what_needs_two() {
@@ -890,4 +891,45 @@ fn a_file_is_given_a_team_from_the_machine_and_its_team_alone_changes_it() {
     assert_eq!(teams()[0]["vacant"], true);
     scene.done(&["team", "dissolve", &salem, "--why", "لم يبقَ أحد"]);
     assert_eq!(teams(), serde_json::json!([]));
+=======
+#[test]
+fn registers_exchange_signed_bundles() {
+    let (ours, theirs) = (Scene::new(), Scene::new());
+    ours.accept(&january(&ours));
+    let out = ours.path("ours.bundle").display().to_string();
+    let made = ours.done(&["bundle", "make", "--out", &out]);
+    assert_eq!((made.n("subjects"), made.n("taken_back")), (3, 0));
+    assert!(made.n("claims") > 9 && made.json["key"].as_str().is_some_and(|key| key.starts_with("athar/")));
+    // The next one takes the place of the last; nothing else does.
+    ours.done(&["bundle", "make", "--out", &out, "--for", "partner"]);
+    let list = ours.file("names.csv", HEAD);
+    ours.refused(&["bundle", "make", "--out", &list], "out-exists");
+    ours.refused(&["bundle", "make", "--out", &out, "p77"], "not-found");
+    ours.done(&["bundle", "make", "--out", &out, "p1", "p2"]);
+
+    // A plan writes nothing; accepted, it is an import like any other.
+    let before = theirs.leaves();
+    let plan = theirs.done(&["bundle", "take", &out, "--plan"]);
+    assert_eq!(plan.rows(), [2, 0, 0, 0]);
+    assert_eq!((&plan.json["known"], &plan.json["key"]), (&serde_json::json!(false), &made.json["key"]));
+    assert!(plan.json["import"].is_null());
+    assert_eq!(theirs.leaves(), before);
+    let taken = theirs.done(&["bundle", "take", &out, "--accept"]);
+    let import = taken.json["import"].as_str().expect("an import").to_owned();
+    assert_eq!(theirs.done(&["search", "سالم ناصر"]).n("total"), 1);
+    let again = theirs.done(&["bundle", "take", &out, "--accept"]);
+    assert_eq!(again.rows(), [0, 2, 0, 0]);
+    assert!(again.json["import"].is_null() && again.json["known"] == true);
+    theirs.done(&["import", "--withdraw", &import]);
+    assert_eq!(theirs.done(&["search", "سالم ناصر"]).n("total"), 0);
+
+    // One other byte, and what is no bundle, or no list.
+    let mut bytes = std::fs::read(&out).expect("read");
+    let at = bytes.len() / 2;
+    bytes[at] ^= 1;
+    let altered = ours.file("altered.bundle", bytes);
+    theirs.refused(&["bundle", "take", &altered, "--accept"], "read-bundle-altered");
+    theirs.refused(&["bundle", "take", &list], "read-bundle-none");
+    theirs.refused(&["import", &out, "--organisation", WHOSE, "--plan"], "read-bundle-in-lists");
+>>>>>>> 0f8711c (travel: sorting, what is known and writing stand in files of their own; a contract of the command line)
 }

@@ -14,6 +14,9 @@
 mod form;
 mod make;
 mod take;
+mod sort;
+mod known;
+mod write;
 mod kept;
 
 pub(crate) use kept::Bundles;

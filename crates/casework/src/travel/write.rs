@@ -1,0 +1,146 @@
+//! Writing what was sorted: one import, in one unit.
+
+use super::form::Speaker;
+use super::known::{About, Known};
+use super::sort::Taking;
+use super::take::{BundlePlan, Piece};
+use super::Names;
+use crate::desk::{Desk, Work};
+use crate::import::Outcome;
+use crate::refusal::Refusal;
+use model::act::{ImportAccepted, ImportedFile, RowRemark, Sender};
+use model::id::Abroad;
+use model::{Act, DocumentId, ImportId, Locus, OrganisationId, PersonId, Source, SourceId, Statement, Subject, SubjectKind, Tier};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+impl Taking {
+    pub(super) fn write(self, desk: &Desk<'_>, work: &mut Work<'_>, plan: &BundlePlan, kept: &store::Kept) -> Result<ImportId, Refusal> {
+        let id = ImportId(work.unit.take_id("imports")?);
+        let organisation = desk.organisation(work, &plan.association)?;
+        let document = DocumentId(work.unit.take_id("documents")?);
+        let digest = kept.digest.to_string();
+        work.append(Act::DocumentKept {
+            id: document,
+            digest: digest.clone(),
+            name: plan.file.clone(),
+            media: "application/octet-stream".into(),
+            bytes: kept.bytes,
+            subject: None,
+            tier: Tier::Sealed,
+            import: Some(id),
+            kind: None,
+            by: desk.member(),
+        })?;
+        let new = minted(work, &self.new)?;
+        let mut sources = Sources { import: id, names: desk.house.names()?, known: Known::of(&*work.unit, &work.ground)?.sources };
+        let mut acts = Vec::new();
+        for saying in self.sayings {
+            let organisation = desk.organisation(work, &saying.organisation)?;
+            let source = sources.of(work, &saying.source, organisation, &saying.organisation)?;
+            let subject = match saying.about {
+                About::Known(subject) => subject,
+                About::New(n) => new[n].clone(),
+            };
+            let claims: Vec<String> = saying.claims.iter().filter_map(|claim| Some(claim.home.as_ref()?.claim.to_string())).collect();
+            acts.push(Act::Said(Statement {
+                subject,
+                source,
+                locus: Locus::default(),
+                organisation,
+                known: desk.house.today(),
+                by: desk.member(),
+                import: Some(id),
+                record: None,
+                // By it a withdrawn bundle that came again is known not to be let stand a second time.
+                print: Some(ledger::digest(claims.join(" ").as_bytes()).to_string()),
+                why: None,
+                home: Some(Box::new(saying.home)),
+                claims: saying.claims,
+            }));
+        }
+        acts.extend(self.withdrawals.into_iter().map(|(claim, subject)| Act::ClaimWithdrawn {
+            claim,
+            subject,
+            why: plan.association.clone(),
+            import: Some(id),
+            by: desk.member(),
+        }));
+        work.append_all(acts)?;
+        let changed = plan.pieces.iter().filter(|piece| piece.outcome == Outcome::Accepted && piece.subject.is_some()).count();
+        work.append(Act::ImportAccepted(ImportAccepted {
+            id,
+            organisation,
+            files: vec![ImportedFile { name: plan.file.clone(), digest, bytes: kept.bytes, document }],
+            mapping: None,
+            rows: plan.rows(),
+            accepted: plan.count(Outcome::Accepted),
+            repeated: plan.count(Outcome::Repeated),
+            waiting: 0,
+            rejected: plan.count(Outcome::Rejected),
+            changed: Some(changed as u64),
+            remarks: plan.pieces.iter().filter_map(remark).collect(),
+            sender: Some(Sender { register: plan.register.clone(), key: plan.key.clone() }),
+            taken_back: self.tombstones.into_iter().collect(),
+            by: desk.member(),
+        }))?;
+        Ok(id)
+    }
+}
+
+fn remark(piece: &Piece) -> Option<RowRemark> {
+    let outcome = match piece.outcome {
+        Outcome::Repeated => "repeated",
+        Outcome::Rejected => "rejected",
+        _ => return None,
+    };
+    let person: Option<PersonId> = piece.subject.as_ref().and_then(Subject::person);
+    Some(RowRemark { file: 0, sheet: None, row: piece.line, outcome: outcome.into(), reason: piece.reason.into(), person })
+}
+
+/// Numbers for what is new, in the order in which the bundle tells of it.
+fn minted(work: &mut Work<'_>, kinds: &[SubjectKind]) -> Result<Vec<Subject>, Refusal> {
+    let mut next: BTreeMap<SubjectKind, u64> = BTreeMap::new();
+    for kind in kinds.iter().collect::<BTreeSet<_>>() {
+        let many = kinds.iter().filter(|other| *other == kind).count();
+        next.insert(*kind, work.unit.take_ids(&kind.series(), many as u64)?);
+    }
+    let mint = |kind: &SubjectKind| {
+        let next = next.get_mut(kind).expect("taken just now");
+        *next += 1;
+        Subject::numbered(*kind, *next - 1)
+    };
+    Ok(kinds.iter().map(mint).collect())
+}
+
+/// Sources, each named here once.
+struct Sources {
+    import: ImportId,
+    names: Names,
+    known: HashMap<Abroad<SourceId>, SourceId>,
+}
+
+impl Sources {
+    fn of(&mut self, work: &mut Work<'_>, speaker: &Speaker, organisation: OrganisationId, called: &str) -> Result<SourceId, Refusal> {
+        let own = || self.names.read('s', &speaker.id).map(SourceId).filter(|id| work.ground.sources.contains_key(id));
+        if let Some(id) = self.known.get(&speaker.id).copied().or_else(own) {
+            return Ok(id);
+        }
+        let id = SourceId(work.unit.take_id("sources")?);
+        work.append(Act::SourceAdded(Source {
+            id,
+            kind: if speaker.kind.is_empty() { "partner_org".into() } else { speaker.kind.clone() },
+            // Its title stayed at home; it speaks for its organisation.
+            title: called.to_owned(),
+            organisation,
+            reliability: if ('A'..='F').contains(&speaker.reliability) { speaker.reliability } else { 'F' },
+            dated: speaker.dated,
+            document: None,
+            digest: None,
+            import: Some(self.import),
+            tier: speaker.tier,
+            home: Some(speaker.id.clone()),
+        }))?;
+        self.known.insert(speaker.id.clone(), id);
+        Ok(id)
+    }
+}
