@@ -8,6 +8,7 @@ use access::Audience;
 use casework::{is_bundle, Bundle, BundlePlan, BundleTaken, House, NewClaim, NewFile, NewSubject, Outcome, Refusal, Whom, Wish, OURS};
 use common::{house_on, operator, prison, said, source};
 use model::{ClaimId, Part, PersonId, Subject, SubjectKind, Tier};
+use search::Query;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use store::memory::Memory;
@@ -186,6 +187,26 @@ fn what_was_taken_back_here_goes_on_to_a_third_that_had_it_from_here() {
     assert_eq!(on.taken_back, 1);
     take(&c, &on);
     assert_eq!(standing(&c), standing(&a));
+}
+
+#[test]
+fn who_is_in_no_list_any_more_is_taken_back_with_the_next_bundle_of_others() {
+    let (a, b) = (register(1), register(2));
+    let new = NewFile { organisation: OURS, source: source("حديث"), at: None, claims: vec![said("full_name", NAME), said("origin_place", "نوى")] };
+    let person = a.desk(operator()).open_file(new).expect("a file").subject.person().expect("a person");
+    open(&a, vec![said("full_name", "هدى رامي الحريري"), said("origin_place", "جاسم")]);
+    let desk = a.desk(operator());
+    let all = desk.bundle_of(&Query::default(), Audience::Sheet).expect("a bundle");
+    assert_eq!((all.subjects, all.taken_back), (2, 0));
+    take(&b, &all);
+    for property in ["full_name", "origin_place"] {
+        desk.withdraw(claim(&a, person, property), "لم يكن").expect("withdrawn");
+    }
+    let next = desk.bundle_of(&Query::words("هدى", 5), Audience::Sheet).expect("a bundle");
+    assert_eq!((next.subjects, next.taken_back), (2, 2));
+    take(&b, &next);
+    assert_eq!(standing(&b), standing(&a));
+    assert_eq!(standing(&b).len(), 1);
 }
 
 #[test]

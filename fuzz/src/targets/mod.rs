@@ -1,5 +1,6 @@
 //! Every fuzzer. Whoever adds a reader adds a row.
 
+mod bundles;
 mod door;
 mod lists;
 mod records;
@@ -25,6 +26,7 @@ pub const ALL: &[Target] = &[
     Target { name: "lists-sentences", memory_mb: READERS_MB, case: lists::sentences },
     Target { name: "lists-parquet", memory_mb: READERS_MB, case: lists::parquet },
     Target { name: "lists-planned", memory_mb: READERS_MB, case: lists::planned },
+    Target { name: "bundles", memory_mb: HOUSES_MB, case: bundles::taken },
     Target { name: "mappings", memory_mb: READERS_MB, case: lists::mappings },
     Target { name: "names", memory_mb: READERS_MB, case: words::names },
     Target { name: "dates", memory_mb: READERS_MB, case: words::dates },

@@ -8,7 +8,7 @@ use super::form::{self, ClaimSaid, Line, Said, Speaker};
 use super::Names;
 use crate::desk::Desk;
 use crate::ground::Ground;
-use crate::house::{acts_by_group, entries_in, entry, persons_among, AT_ONCE};
+use crate::house::{acts_by_group, entries_in, persons_among, AT_ONCE};
 use crate::refusal::Refusal;
 use access::Audience;
 use model::act::ActKind;
@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Of whom and of what a bundle tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Whom {
     /// Of everything that the audience is told of.
     All,
@@ -55,6 +55,14 @@ impl Desk<'_> {
     /// that it left. What the audience is not told is not in it; a subject that nobody here knows is refused.
     pub fn bundle(&self, whom: &Whom, audience: Audience) -> Result<Bundle, Refusal> {
         let audience = self.leaves_for(audience)?;
+        if let Whom::These(subjects) = whom {
+            // What the one who asks is not shown is not there.
+            subjects.iter().try_for_each(|subject| self.told_of_any(subject).map(drop))?;
+        }
+        self.bundle_for(whom, audience)
+    }
+
+    fn bundle_for(&self, whom: &Whom, audience: Audience) -> Result<Bundle, Refusal> {
         if self.house.read_as_of().is_some() {
             // Of an earlier day it would take back what stands today.
             return Err(Refusal::Field("as_of", "as-of-for-bundles"));
@@ -88,7 +96,7 @@ impl Desk<'_> {
         let audience = self.may_choose(query, audience)?;
         let cards = self.leaving(query, audience)?;
         let members = cards.iter().flat_map(|card| card.members.iter().copied());
-        self.bundle(&Whom::These(members.map(Subject::from).collect()), audience)
+        self.bundle_for(&Whom::These(members.map(Subject::from).collect()), audience)
     }
 }
 
@@ -148,11 +156,29 @@ impl<'d> Making<'d> {
     }
 
     fn lines(&self, whom: &Whom) -> Result<Vec<Line>, Refusal> {
+        let mut lines = self.lines_about(whom)?;
+        if let Whom::These(asked) = whom {
+            // Of whom nothing stands any more is in no list by which the others were chosen: that goes with any bundle.
+            for earlier in self.earlier.iter().map(|earlier| &earlier.whom).collect::<BTreeSet<_>>() {
+                let before = match earlier {
+                    Whom::All => self.lines_about(&Whom::All)?,
+                    Whom::These(before) => self.lines_about(&Whom::These(before.difference(asked).cloned().collect()))?,
+                };
+                for gone in before.into_iter().filter(|line| line.said.is_empty()) {
+                    if lines.iter().all(|line| line.names != gone.names) {
+                        lines.push(gone);
+                    }
+                }
+            }
+        }
+        Ok(lines)
+    }
+
+    fn lines_about(&self, whom: &Whom) -> Result<Vec<Line>, Refusal> {
         let store = &self.desk.house.store;
         let (persons, others) = match whom {
             Whom::All => (persons_among(store.subjects_since(0)?).collect(), store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?),
             Whom::These(subjects) => {
-                self.are_known(subjects)?;
                 let persons: BTreeSet<PersonId> = subjects.iter().filter_map(Subject::person).collect();
                 (persons, subjects.iter().filter(|subject| subject.person().is_none()).map(Subject::key).collect())
             }
@@ -178,15 +204,6 @@ impl<'d> Making<'d> {
             }
         }
         Ok(lines)
-    }
-
-    fn are_known(&self, subjects: &BTreeSet<Subject>) -> Result<(), Refusal> {
-        let keys: Vec<u64> = subjects.iter().map(Subject::key).collect();
-        let mut known = BTreeSet::new();
-        for stored in self.desk.house.store.acts_about_any(&keys)? {
-            known.extend(entry(&stored)?.map(|entry| entry.act.subjects()).unwrap_or_default());
-        }
-        if subjects.is_subset(&known) { Ok(()) } else { Err(Refusal::NotFound) }
     }
 
     fn source(&self, id: SourceId) -> Option<Source> {

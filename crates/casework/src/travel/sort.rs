@@ -59,10 +59,10 @@ enum Place {
 }
 
 impl Sorting<'_> {
+    /// Sorts what a line says.
     pub(super) fn line(&mut self, n: u32, line: &Line) -> Result<(), Refusal> {
         let Some(kind) = SubjectKind::of(&line.kind) else {
             line.said.iter().for_each(|said| self.refuse(n, "bundle-unread", said.claims.len()));
-            line.taken_back.iter().for_each(|_| self.refuse(n, "bundle-unread", 1));
             return Ok(());
         };
         let readings: Vec<Vec<Claim>> = line.said.iter().map(|said| said.claims.iter().filter_map(read).collect()).collect();
@@ -96,9 +96,6 @@ impl Sorting<'_> {
             for name in line.names.iter().filter_map(|name| name.parse().ok()) {
                 self.known.subjects.entry(name).or_insert_with(|| about.clone());
             }
-        }
-        for claim in &line.taken_back {
-            self.taken_back(n, claim);
         }
         Ok(())
     }
@@ -233,7 +230,7 @@ impl Sorting<'_> {
         Ok(part)
     }
 
-    fn taken_back(&mut self, n: u32, name: &Abroad<ClaimId>) {
+    pub(super) fn taken_back(&mut self, n: u32, name: &Abroad<ClaimId>) {
         let known = self.known.claims.get(name);
         let subject = known.map(|known| known.subject.clone());
         let not_theirs = known.is_some_and(|known| !known.taken_back && !self.may_take_back(name, known));

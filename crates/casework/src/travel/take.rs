@@ -102,7 +102,7 @@ impl Desk<'_> {
         Ok(BundlePlan {
             file: file.to_owned(),
             register: header.register.clone(),
-            association: header.name.clone(),
+            association: if names::clean(&header.name).is_empty() { header.register.to_string() } else { header.name.clone() },
             audience: header.audience.clone(),
             made: header.made.clone(),
             key: header.key.clone(),
@@ -155,9 +155,11 @@ impl Desk<'_> {
         let forgotten = self.house.forgotten(ground);
         let names = self.house.names()?;
         let mut sorting = Sorting { store, ground, sender: &opened.header.register, names, known, forgotten, pieces: Vec::new(), taking: Taking::default(), parts: HashMap::new() };
-        for (line, n) in opened.lines.iter().zip(2..) {
-            sorting.line(n, line)?;
-        }
+        // What is taken back first: in a bundle that says it too, it stands no more.
+        let lines = || opened.lines.iter().zip(2..);
+        lines().for_each(|(line, n)| line.taken_back.iter().for_each(|claim| sorting.taken_back(n, claim)));
+        lines().try_for_each(|(line, n)| sorting.line(n, line))?;
+        sorting.pieces.sort_by_key(|piece| piece.line);
         Ok((sorting.pieces, sorting.taking))
     }
 }
