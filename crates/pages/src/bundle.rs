@@ -17,8 +17,8 @@ pub fn bundle(frame: &Frame, view: &BundlePage) -> String {
         (summary(r, view.trouble.as_ref(), &[]))
         @if view.is_known { p.note { (r.t("bundle-known-key")) } } @else { p.note.bad { (r.t("bundle-new-key")) } }
         dl.facts {
-            dt { (r.t("bundle-register")) } dd.num.small dir="ltr" { (view.register) }
-            dt { (r.t("bundle-key")) } dd.num.small dir="ltr" { (view.key) }
+            div { dt { (r.t("bundle-register")) } dd { span.code { (view.register) } } }
+            div { dt { (r.t("bundle-key")) } dd { span.code { (view.key) } } }
         }
         (balance(r, &view.balance))
         p { (r.ta("bundle-new-files", &[("n", view.new.into())])) }

@@ -181,6 +181,7 @@ fn a_reviewer_marks_a_file_as_read_and_a_change_after_it_shows() {
     });
 }
 
+<<<<<<< HEAD
 /// A page without the marks that hold a piece of another script apart, and without its tags.
 fn plain(page: &str) -> String {
     let words: String = page.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, words)| words)).collect();
@@ -272,5 +273,45 @@ fn rows_of_checkpoints_that_wait_are_decided_as_checkpoints() {
         assert_eq!(scene.call(&token, "POST", &clear, Some(json!({"how": "this"}))).await.status, StatusCode::BAD_REQUEST);
         let done = scene.call(&token, "POST", &clear, Some(json!({"how": "this", "subject": "k1"}))).await;
         assert_eq!((done.status, done.text()), (StatusCode::CREATED, json!({"files": ["k1"]}).to_string()));
+=======
+#[test]
+fn a_bundle_of_another_register_is_handed_in_read_and_accepted() {
+    run(async {
+        let examples: Value = serde_json::from_str(include_str!("../../src/api/examples.json")).expect("JSON");
+        let bundle = examples["POST /bundles"]["form"]["file"].as_str().expect("a bundle").as_bytes();
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("reviewer").await;
+        let hand_in = ("files", "x.bundle", bundle);
+        let seen = scene.upload(&mut visitor, "/imports/new", &[], hand_in).await;
+        let plan = seen.location().to_owned();
+        assert!(plan.starts_with("/bundles/"), "{} {}", seen.status, seen.text());
+        let page = scene.get(&mut visitor, &plan).await.text();
+        assert!(page.contains("رابطة أهالي حوران") && page.contains("Nothing came from this register before") && page.contains("One file will be new"), "{page}");
+        assert_eq!(scene.operator().count().expect("count"), 0, "nothing is written");
+        // A plan is its reader's own.
+        let mut other = scene.enter("documenter").await;
+        assert_eq!(scene.get(&mut other, &plan).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(scene.post(&mut other, &format!("{plan}/accept"), &[]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(scene.post(&mut visitor, &format!("{plan}/accept"), &[]).await.location(), "/imports/i1");
+        assert_eq!(scene.operator().count().expect("count"), 1);
+        assert_eq!(scene.get(&mut visitor, &plan).await.status, StatusCode::NOT_FOUND, "it was answered");
+        // Again, it has nothing new to say, and is let go.
+        let again = scene.upload(&mut visitor, "/imports/new", &[], hand_in).await.location().to_owned();
+        let page = scene.get(&mut visitor, &again).await.text();
+        assert!(page.contains("signed with the key") && page.contains("here already") && !page.contains(&format!("{again}/accept")), "{page}");
+        assert_eq!(scene.post(&mut visitor, &format!("{again}/cancel"), &[]).await.location(), "/imports");
+        let mut altered = bundle.to_vec();
+        altered[300] ^= 1;
+        let refused = scene.upload(&mut visitor, "/imports/new", &[], ("files", "x.bundle", &altered)).await;
+        assert!(refused.status.is_client_error() && refused.text().contains("not as it was signed"), "{} {}", refused.status, refused.text());
+        // What came goes on, as what is of here does.
+        let out = scene.get(&mut visitor, "/files/export?format=bundle&for=partner").await;
+        assert!(out.status == StatusCode::OK && out.text().starts_with("{\"athar_bundle\":1,"), "{}", out.text());
+        assert!(out.text().contains("f8261a56bbc8efc5675429c512d3b14d/c-vrzrwand7tvu5ewsnb5p7xr3u4"), "under the name it has at home");
+        let mut guest = scene.enter("guest").await;
+        assert_eq!(scene.get(&mut guest, "/files/export?format=bundle&for=partner").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(scene.post(&mut visitor, "/imports/i1/withdraw", &[("why", "أُخذت خطأً")]).await.location(), "/imports/i1");
+        assert_eq!(scene.operator().count().expect("count"), 0);
+>>>>>>> e492f20 (pages: long keys break on a narrow screen; a bundle is handed in, read and accepted in a test of the pages)
     });
 }
