@@ -817,7 +817,6 @@ fn copies_by_hand_and_copies_of_another_machine() {
     assert!(said.contains("Off: no copy is made by itself"), "{said}");
 }
 
-<<<<<<< HEAD
 /// What needs a second person waits for one on the command line, too: each shows who they are by their password.
 #[test]
 fn two_colleagues_do_by_commands_what_needs_two() {
@@ -891,7 +890,8 @@ fn a_file_is_given_a_team_from_the_machine_and_its_team_alone_changes_it() {
     assert_eq!(teams()[0]["vacant"], true);
     scene.done(&["team", "dissolve", &salem, "--why", "لم يبقَ أحد"]);
     assert_eq!(teams(), serde_json::json!([]));
-=======
+}
+
 #[test]
 fn registers_exchange_signed_bundles() {
     let (ours, theirs) = (Scene::new(), Scene::new());
@@ -931,5 +931,4 @@ fn registers_exchange_signed_bundles() {
     theirs.refused(&["bundle", "take", &altered, "--accept"], "read-bundle-altered");
     theirs.refused(&["bundle", "take", &list], "read-bundle-none");
     theirs.refused(&["import", &out, "--organisation", WHOSE, "--plan"], "read-bundle-in-lists");
->>>>>>> 0f8711c (travel: sorting, what is known and writing stand in files of their own; a contract of the command line)
 }

@@ -10,8 +10,8 @@ use crate::desk::Desk;
 use crate::ground::Ground;
 use crate::house::{acts_by_group, entries_in, persons_among, AT_ONCE};
 use crate::refusal::Refusal;
-use access::Audience;
-use model::act::ActKind;
+use access::{Audience, Clearance};
+use model::act::{ActKind, WhatLeft};
 use model::dossier::{Entry, Spoken, Told, Voids};
 use model::id::{Abroad, ActId};
 use model::{Act, ClaimId, PersonId, Source, SourceId, Subject, Tier};
@@ -104,8 +104,8 @@ fn key_of(audience: Audience) -> &'static str {
     if audience == Audience::Outside { "partner" } else { "team" }
 }
 
-fn what_left(audience: Audience) -> String {
-    format!("bundle-{}", key_of(audience))
+fn what_left(audience: Audience) -> WhatLeft {
+    if audience == Audience::Outside { WhatLeft::BundlePartner } else { WhatLeft::BundleTeam }
 }
 
 /// A bundle that left before.
@@ -188,7 +188,7 @@ impl<'d> Making<'d> {
         for some in clusters.into_iter().collect::<Vec<_>>().chunks(AT_ONCE) {
             for (members, acts) in some.iter().zip(acts_by_group(&**store, some)?) {
                 let subjects: Vec<Subject> = members.iter().copied().map(Subject::from).collect();
-                let retell = |entries: &[Entry], voids: &Voids| Told::of(members, entries, voids, &|id| self.source(id));
+                let retell = |entries: &[Entry], voids: &Voids| Told::of(members, self.ground.team_of(&subjects[0]), entries, voids, &|id| self.source(id));
                 lines.extend(self.lines_of(&subjects, &entries_in(&acts)?, &retell));
             }
         }
@@ -199,7 +199,7 @@ impl<'d> Making<'d> {
                 subjects.for_each(|subject| about.entry(subject).or_default().push(entry.clone()));
             }
             for (subject, entries) in about.into_iter().filter(|(subject, _)| is_asked(whom, subject)) {
-                let retell = |entries: &[Entry], voids: &Voids| Told::of_subject(&subject, entries, voids, &|id| self.source(id));
+                let retell = |entries: &[Entry], voids: &Voids| Told::of_subject(&subject, self.ground.team_of(&subject), entries, voids, &|id| self.source(id));
                 lines.extend(self.lines_of(std::slice::from_ref(&subject), &entries, &retell));
             }
         }
@@ -212,7 +212,7 @@ impl<'d> Making<'d> {
 
     /// The claims that the audience is told; none of a subject that it is not told of.
     fn shown(&self, told: &Told) -> BTreeMap<ClaimId, Spoken> {
-        let left = access::cut(told, self.audience);
+        let left = access::cut(told, &Clearance::of_many(self.audience));
         let is_named = || left.claims.iter().any(|spoken| NAMES.contains(&spoken.claim.property.key()));
         let is_shown = if told.subject.is_some() { is_named() } else { access::is_shown(told, self.audience) };
         let spoken = left.claims.iter().filter(|spoken| is_shown && spoken.gone.is_none() && !spoken.ships());
@@ -224,7 +224,7 @@ impl<'d> Making<'d> {
         let raw = retell(entries, &self.ground.voids);
         let now = self.shown(&raw);
         let was_told = self.was_told(subjects, entries, retell);
-        let cleared = access::cut(&raw, self.audience);
+        let cleared = access::cut(&raw, &Clearance::of_many(self.audience));
         let telling = Telling { making: self, statements: statements(entries), raw: raw.claims.iter().map(|s| (s.id, s)).collect(), was_told: &was_told };
         let mut corrected = BTreeSet::new();
         let mut lines = Vec::new();

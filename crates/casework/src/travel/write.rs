@@ -10,7 +10,7 @@ use crate::import::Outcome;
 use crate::refusal::Refusal;
 use model::act::{ImportAccepted, ImportedFile, RowRemark, Sender};
 use model::id::Abroad;
-use model::{Act, DocumentId, ImportId, Locus, OrganisationId, PersonId, Source, SourceId, Statement, Subject, SubjectKind, Tier};
+use model::{Act, DocumentId, ImportId, Locus, OrganisationId, Source, SourceId, Statement, Subject, SubjectKind, Tier};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 impl Taking {
@@ -29,6 +29,7 @@ impl Taking {
             tier: Tier::Sealed,
             import: Some(id),
             kind: None,
+            compartment: None,
             by: desk.member(),
         })?;
         let new = minted(work, &self.new)?;
@@ -72,6 +73,7 @@ impl Taking {
             organisation,
             files: vec![ImportedFile { name: plan.file.clone(), digest, bytes: kept.bytes, document }],
             mapping: None,
+            of: None,
             rows: plan.rows(),
             accepted: plan.count(Outcome::Accepted),
             repeated: plan.count(Outcome::Repeated),
@@ -93,8 +95,7 @@ fn remark(piece: &Piece) -> Option<RowRemark> {
         Outcome::Rejected => "rejected",
         _ => return None,
     };
-    let person: Option<PersonId> = piece.subject.as_ref().and_then(Subject::person);
-    Some(RowRemark { file: 0, sheet: None, row: piece.line, outcome: outcome.into(), reason: piece.reason.into(), person })
+    Some(RowRemark { file: 0, sheet: None, row: piece.line, outcome: outcome.into(), reason: piece.reason.into(), subject: piece.subject.clone() })
 }
 
 /// Numbers for what is new, in the order in which the bundle tells of it.

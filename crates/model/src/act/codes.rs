@@ -116,6 +116,10 @@ codes! {
         BackupWords "backup-words"
         /// A copy was made for holders of other keys.
         BackupRecipients "backup-recipients"
+        /// What colleagues are told, for another register.
+        BundleTeam "bundle-team"
+        /// What partners are told, for another register.
+        BundlePartner "bundle-partner"
     }
 }
 

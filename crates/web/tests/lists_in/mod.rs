@@ -181,7 +181,6 @@ fn a_reviewer_marks_a_file_as_read_and_a_change_after_it_shows() {
     });
 }
 
-<<<<<<< HEAD
 /// A page without the marks that hold a piece of another script apart, and without its tags.
 fn plain(page: &str) -> String {
     let words: String = page.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, words)| words)).collect();
@@ -273,7 +272,9 @@ fn rows_of_checkpoints_that_wait_are_decided_as_checkpoints() {
         assert_eq!(scene.call(&token, "POST", &clear, Some(json!({"how": "this"}))).await.status, StatusCode::BAD_REQUEST);
         let done = scene.call(&token, "POST", &clear, Some(json!({"how": "this", "subject": "k1"}))).await;
         assert_eq!((done.status, done.text()), (StatusCode::CREATED, json!({"files": ["k1"]}).to_string()));
-=======
+    });
+}
+
 #[test]
 fn a_bundle_of_another_register_is_handed_in_read_and_accepted() {
     run(async {
@@ -312,6 +313,5 @@ fn a_bundle_of_another_register_is_handed_in_read_and_accepted() {
         assert_eq!(scene.get(&mut guest, "/files/export?format=bundle&for=partner").await.status, StatusCode::FORBIDDEN);
         assert_eq!(scene.post(&mut visitor, "/imports/i1/withdraw", &[("why", "أُخذت خطأً")]).await.location(), "/imports/i1");
         assert_eq!(scene.operator().count().expect("count"), 0);
->>>>>>> e492f20 (pages: long keys break on a narrow screen; a bundle is handed in, read and accepted in a test of the pages)
     });
 }
