@@ -21,8 +21,8 @@ pub struct Glass<'r> {
     token: String,
     /// The token of its forms.
     form: String,
-    /// The root of the log, for those who read the log: it commits to every value, and is shown to be compared.
-    root: Option<String>,
+    /// It reads the root of the log: that commits to every value, and is shown to be compared.
+    reads_root: bool,
     met: Met,
 }
 
@@ -37,9 +37,8 @@ impl<'r> Glass<'r> {
         assert_eq!(entered.status.as_u16(), 303, "{role:?} comes in: {}", entered.text());
         let form = scene.token(&mut visitor).await;
         let token = scene.api_token(role.key());
-        let checkpoint = scene.house.store().checkpoint().expect("read").filter(|_| matches!(role, Role::Auditor | Role::Reviewer));
-        let root = checkpoint.map(|c| c.root.to_string());
-        Glass { scene, visitor, token, form, root, met: Met::default() }
+        let reads_root = matches!(role, Role::Auditor | Role::Reviewer);
+        Glass { scene, visitor, token, form, reads_root, met: Met::default() }
     }
 
     /// Asks, and makes the answer comparable.
@@ -68,7 +67,9 @@ impl<'r> Glass<'r> {
 
     fn comparable(&mut self, text: String) -> String {
         let text = text.replace(&self.form, "<the token of the form>");
-        let text = self.root.as_ref().map_or(text.clone(), |root| text.replace(root.as_str(), "<the root of the log>"));
+        // What a reviewer asks for is logged, and moves it.
+        let checkpoint = self.reads_root.then(|| self.scene.house.store().checkpoint().expect("read")).flatten();
+        let text = checkpoint.map_or_else(|| text.clone(), |now| text.replace(&now.root.to_string(), "<the root of the log>"));
         self.met.in_order(&text)
     }
 }
