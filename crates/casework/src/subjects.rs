@@ -8,7 +8,7 @@
 
 use crate::claims::{NewClaim, Recorded, Saying, SourceChoice};
 use crate::desk::{Desk, Work};
-use crate::house::{entries_in, House, AT_ONCE};
+use crate::house::{entries_in, entry, House, AT_ONCE};
 use crate::import::{Called, KnownRows, RowOf};
 use crate::locks::derived;
 use crate::refs::Refs;
@@ -403,18 +403,16 @@ impl House {
 
     fn take_rows_of(&self, rows: &KnownRows, keys: impl IntoIterator<Item = u64>) -> Result<(), Refusal> {
         let mut found = BTreeMap::new();
-        keys.into_iter().try_for_each(|key| self.rows_of_subjects(key, &mut found))?;
+        let keys: Vec<u64> = keys.into_iter().collect();
+        keys.chunks(AT_ONCE).try_for_each(|some| self.rows_of_subjects(some, &mut found))?;
         rows.take_subjects(&found);
         Ok(())
     }
 
-    /// The rows of lists that still say something of the subjects under a key.
-    fn rows_of_subjects(&self, key: u64, found: &mut BTreeMap<Subject, Vec<RowOf>>) -> Result<(), Refusal> {
+    /// The rows of lists that still say something of the subjects under these keys.
+    fn rows_of_subjects(&self, keys: &[u64], found: &mut BTreeMap<Subject, Vec<RowOf>>) -> Result<(), Refusal> {
         let ground = self.ground();
-        let mut entries: Vec<Entry> = Vec::new();
-        for stored in self.store.acts_about(key)? {
-            entries.extend(entry(&stored)?);
-        }
+        let entries = entries_in(&self.store.acts_about_any(keys)?)?;
         let subjects: BTreeSet<&Subject> = entries.iter().filter_map(said_in).map(|said| &said.subject).collect();
         for subject in subjects {
             let told = Told::of_subject(subject, None, &entries, &ground.voids, &|_| None);
