@@ -361,8 +361,8 @@ cli-requests-more = Who answers is known by their password: --as LOGIN with --co
 cli-arg-confirm = Confirm the request of this number
 cli-arg-refuse = Refuse the request of this number
 cli-requests-none = Nothing waits for a second person.
-cli-requests-confirmed = Request { $n } is confirmed and done.
-cli-requests-refused = Request { $n } is refused.
+cli-requests-confirmed = Confirmed and done: request { $n }
+cli-requests-refused = Refused: request { $n }
 err-as-given = Somebody else gave the password of this account, and its owner has not chosen one yet.
 fix-as-given = Sign in once on the page and choose a password that nobody else knows, then give the command again.
 

@@ -79,8 +79,10 @@ impl<'r> Glass<'r> {
 pub struct Met(HashMap<String, usize>);
 
 impl Met {
-    /// The text with the place of every reference for the reference itself.
+    /// The text with the place of every reference for the reference itself; of a bundle, without the last line, which signs what is compared,
+    /// references and all.
     pub fn in_order(&mut self, text: &str) -> String {
+        let text = text.rsplit_once("{\"signed\"").map_or(text, |(body, _)| body);
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(at) = rest.find(is_letter) {

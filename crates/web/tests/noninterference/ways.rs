@@ -225,9 +225,7 @@ pub fn sheets(register: &Register, audience: Audience) -> Vec<(String, String)> 
     let all = |round: usize| (format!("round {round}"), desk.bundle(&casework::Whom::All, audience));
     for (of, made) in [all(1), one(&filters[0]), one(&filters[2]), all(2)] {
         let text = made.map_or_else(|refusal| refusal.code(), |made| String::from_utf8(made.bytes).expect("text"));
-        // The last line signs what is compared, references and all.
-        let body = text.rsplit_once("{\"signed\"").map_or(text.as_str(), |(body, _)| body);
-        sheets.push((format!("a bundle for {audience:?} of {of}"), met.in_order(body)));
+        sheets.push((format!("a bundle for {audience:?} of {of}"), met.in_order(&text)));
     }
     for (kind, shipped) in [("checkpoint", false), ("facility", false), ("facility", true), ("unit", false)] {
         let sheet = casework::SubjectSheet { kind: model::SubjectKind::of(kind).expect("a kind"), words: String::new(), shipped };
