@@ -4,9 +4,9 @@
 //!     ATHAR_REGISTER=2026-11-30 cargo test --workspace --test registers -- --ignored makes_a_register_of_this_version
 
 use crate::scene::{PASSPHRASE, Scene};
-use access::{Role, Viewer};
+use access::{Audience, Role, Viewer};
 use casework::{
-    Chance, Clearing, Clock, ColumnChoice, House, Incoming, NewClaim, NewFile, NewMember, NewSubject, NewTask, OPERATOR, OURS, SourceChoice, Wish,
+    Chance, Clearing, Clock, ColumnChoice, House, Incoming, NewClaim, NewFile, NewMember, NewSubject, NewTask, OPERATOR, OURS, SourceChoice, Whom, Wish,
 };
 use model::act::TaskEnd;
 use model::{MemberId, PersonId, Property, Subject, SubjectKind, Tier, Verdict};
@@ -38,6 +38,7 @@ const LIST: &str = "الرقم;الاسم الكامل;اسم الأم;سنة ا
     4;ضرغام حسان الجوابرة وأخوه;سعاد;1979;2013;طفس;;;\n\
     5;;هناء;1970;2013;الصنمين;;;\n\
     6;نادر خالد الحريري;هناء;1992;4/5/2013;جاسم;;;متوفى بتاريخ 3/2/2014\n";
+const CHECKPOINTS: &str = "اسم الحاجز;المكان;الجهة المسيطرة;من\nحاجز الجسر;جاسم;المخابرات الجوية;2012\nحاجز المفرق;إنخل;;آذار 2013\n";
 const LATIN: &str = "name,mother,born,taken on\nSalem Naser Al-Ayoubi,Fatma,1985,7 May 2013\nHuda Rami Al-Qaderi,Amna,1990,2014\nKarim Fadel Al-Zoubi,,1981,2012\n";
 
 fn claim(key: &str, words: &str) -> NewClaim {
@@ -112,6 +113,12 @@ pub fn live(scene: &Scene) {
     let tasks = tasks.expect("tasks");
     nadia.end_tasks(&tasks[..2], TaskEnd::Done).expect("done");
     nadia.reopen_task(tasks[0]).expect("opened again");
+    rana.give_team(&p(6).into(), &[people[0]].into(), "خبر لم تعرفه الأسرة بعد").expect("given");
+    let list = vec![Incoming { name: "checkpoints.csv".into(), bytes: CHECKPOINTS.as_bytes().into() }];
+    let choice = ColumnChoice { of: SubjectKind::of("checkpoint"), ..ColumnChoice::default() };
+    let plan = nadia.plan_import(list, "مكتب نوى (مختلق)", choice).expect("planned");
+    nadia.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).expect("accepted");
+    desk.bundle(&Whom::All, Audience::Sheet).expect("a bundle");
     let wish = Wish { asked_by: "الأم".into(), why: "طلب مكتوب".into(), with_lists: false };
     rana.forget(&ziad, &wish).expect("asked");
     let request = samer.requests().expect("requests").iter().find(|request| samer.may_answer(request)).expect("one waits").id;
@@ -132,7 +139,7 @@ pub fn make(folder: &Path) {
         std::fs::write(folder.join(name), text + "\n").expect("written");
     };
     answer("verify.json", &verified.json);
-    for id in ["p1", "p2", "p3", "p6", "k1", "n1", "f:F117"] {
+    for id in ["p1", "p2", "p3", "p6", "k1", "k2", "n1", "f:F117"] {
         answer(&format!("show-{}.json", id.replace(':', "_")), &scene.done(&["show", id]).json);
     }
     let export = |words: &[&str], name: &str| {
