@@ -4,7 +4,7 @@ mod common;
 
 use access::Role;
 use casework::{Desk, House, LogFilter, NewClaim, NewFile, NewMember, NewPaper, OURS, Passed, Refusal};
-use common::{house, operator, said, source};
+use common::{house, operator, refused, said, source};
 use model::{ClaimId, Compartment, MemberId, Part, PersonId, Tier};
 use search::Query;
 use std::collections::BTreeSet;
@@ -57,11 +57,6 @@ impl Scene {
     fn reads(&self, member: MemberId, key: &str) -> bool {
         self.desk(member).dossier(self.person).expect("it is there").fact(key).is_some()
     }
-}
-
-#[track_caller]
-fn refused<T>(answer: Result<T, Refusal>, code: &str) {
-    assert_eq!(answer.err().map(|refusal| refusal.code()).as_deref(), Some(code));
 }
 
 #[test]

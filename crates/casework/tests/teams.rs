@@ -5,7 +5,7 @@ mod common;
 
 use access::{Action, Role, Viewer};
 use casework::{AsOf, Desk, ExportFormat, House, LogFilter, NewFile, NewMember, NewTask, OURS, Refusal};
-use common::{file, house, operator, said, source, take_in};
+use common::{file, house, operator, refused, said, source, take_in};
 use model::{MemberId, Part, PersonId, Subject, SubjectKind, Tier, Verdict};
 use search::Query;
 use std::collections::BTreeSet;
@@ -69,11 +69,6 @@ fn open(house: &House, name: &str) -> PersonId {
     taken.part = Part::Episode(1);
     let new = NewFile { organisation: OURS, source: source("حديث"), at: None, claims: vec![said("full_name", name), taken] };
     house.desk(operator()).open_file(new).expect("opened").subject.person().expect("a person")
-}
-
-#[track_caller]
-fn refused<T>(answer: Result<T, Refusal>, code: &str) {
-    assert_eq!(answer.err().map(|refusal| refusal.code()).as_deref(), Some(code));
 }
 
 #[test]

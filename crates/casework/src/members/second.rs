@@ -252,15 +252,7 @@ impl Desk<'_> {
             self.set_roles(id, roles)?;
             return Ok(Passed::Done);
         }
-        let waits = self.write(|work| {
-            let waits = is_second_there(&read_all(&*work.unit)?, self.member(), Some(id), None, work.now);
-            self.ask(work, Wanted::Roles(id, roles.clone()), waits)?;
-            Ok(waits)
-        })?;
-        if !waits {
-            self.set_roles(id, roles)?;
-        }
-        Ok(passed(waits))
+        self.waits_or(id, Wanted::Roles(id, roles.clone()), || self.set_roles(id, roles))
     }
 
     /// Admits a colleague to other compartments. One that is new to them waits for a second person; whoever asks or confirms
@@ -274,13 +266,18 @@ impl Desk<'_> {
             self.set_compartments(id, compartments)?;
             return Ok(Passed::Done);
         }
+        self.waits_or(id, Wanted::Compartments(id, compartments.clone()), || self.set_compartments(id, compartments))
+    }
+
+    /// Asks a second person for what is wanted of an account, or where there is none, does it at once.
+    fn waits_or(&self, id: MemberId, wanted: Wanted, at_once: impl FnOnce() -> Result<(), Refusal>) -> Result<Passed, Refusal> {
         let waits = self.write(|work| {
             let waits = is_second_there(&read_all(&*work.unit)?, self.member(), Some(id), None, work.now);
-            self.ask(work, Wanted::Compartments(id, compartments.clone()), waits)?;
+            self.ask(work, wanted, waits)?;
             Ok(waits)
         })?;
         if !waits {
-            self.set_compartments(id, compartments)?;
+            at_once()?;
         }
         Ok(passed(waits))
     }

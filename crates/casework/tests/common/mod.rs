@@ -4,7 +4,7 @@
 pub mod failing;
 
 use access::{Role, Viewer};
-use casework::{Accepted, Chance, Clock, ColumnChoice, Desk, House, Incoming, NewClaim, SourceChoice};
+use casework::{Accepted, Chance, Clock, ColumnChoice, Desk, House, Incoming, NewClaim, Refusal, SourceChoice};
 use model::{MemberId, Subject, Tier};
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
@@ -69,6 +69,12 @@ pub fn source(title: &str) -> SourceChoice {
 /// Words of a property, not graded.
 pub fn said(key: &str, words: &str) -> NewClaim {
     NewClaim::person(key, words).expect("a property")
+}
+
+/// It was refused, with this code.
+#[track_caller]
+pub fn refused<T>(answer: Result<T, Refusal>, code: &str) {
+    assert_eq!(answer.err().map(|refusal| refusal.code()).as_deref(), Some(code));
 }
 
 /// A prison that ships with the program.
