@@ -125,6 +125,15 @@ export async function signIn(page, login = 'huda') {
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
 }
 
+/** Hands a list in on the open form; ends when it was read and its plan stands, however long the machine reads. */
+export async function handIn(page, file, organisation) {
+  await page.setInputFiles('input[type=file]', file)
+  await page.fill('input[name=organisation_name]', organisation)
+  await page.click('main form button:not([type=button])')
+  await page.waitForURL(/\/plans\//)
+  await page.locator('button[formaction$="/accept"]').waitFor()
+}
+
 /** Another member of the register, signed in with a window of their own. */
 export async function colleague(register, chrome, address, login, name, role) {
   const word = join(register.folder, 'word')

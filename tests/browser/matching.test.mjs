@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { athar, axe, browser, colleague, DESK, forget, person, PHONE, press, readIn, serve, setUp, sideways, signIn, startRegister } from './helpers.mjs'
+import { athar, axe, browser, colleague, DESK, forget, handIn, person, PHONE, press, readIn, serve, setUp, sideways, signIn, startRegister } from './helpers.mjs'
 
 const GIVEN = ['محمود', 'أحمد', 'سالم', 'ياسر', 'خالد', 'فادي', 'رامي', 'حسن', 'بلال', 'نادر', 'عمر', 'هادي']
 const FATHER = ['خالد', 'يوسف', 'ناصر', 'علي', 'قاسم']
@@ -39,10 +39,7 @@ before(async () => {
     writeFileSync(join(register.folder, name), text)
     // By hand, as a newcomer: the first person may take lists in.
     await huda.page.goto('/imports/new')
-    await huda.page.setInputFiles('input[type=file]', join(register.folder, name))
-    await huda.page.fill('input[name=organisation_name]', organisation)
-    await huda.page.click('main form button:not([type=button])')
-    await huda.page.waitForURL(/\/plans\//)
+    await handIn(huda.page, join(register.folder, name), organisation)
     await huda.page.locator('button[formaction$="/accept"]').click()
     await huda.page.waitForURL(/\/imports\/i\d+/, { timeout: 60_000 })
   }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { athar, browser, DESK, forget, LISTS, person, serve, setUp, signIn, startRegister } from './helpers.mjs'
+import { athar, browser, DESK, forget, handIn, LISTS, person, serve, setUp, signIn, startRegister } from './helpers.mjs'
 
 let register, server, chrome, huda
 
@@ -50,10 +50,7 @@ test('a list becomes a plan, the plan becomes files', async () => {
   const { page } = huda
   await signIn(page)
   await page.goto('/imports/new')
-  await page.setInputFiles('input[type=file]', join(LISTS, 'month.csv'))
-  await page.fill('input[name=organisation_name]', 'مكتب درعا')
-  await page.click('main form button:not([type=button])')
-  await page.waitForURL(/\/plans\//)
+  await handIn(page, join(LISTS, 'month.csv'), 'مكتب درعا')
   const text = await page.locator('main').innerText()
   assert.match(text, /٧/, 'seven rows, in the digits of the reader')
   assert.ok(await page.locator('main select').count() >= 8, 'every column can be changed by hand')

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { join } from 'node:path'
-import { athar, browser, forget, person, SAMPLES, serve, setUp, signIn, startRegister } from './helpers.mjs'
+import { athar, browser, forget, handIn, person, SAMPLES, serve, setUp, signIn, startRegister } from './helpers.mjs'
 
 const LISTS = { 'register.xlsx': 3500, 'partner_office.csv': 2500, 'kobo_export.csv': 2300, 'latin_list.csv': 1150, 'monthly_update.txt': 390 }
 const skip = SAMPLES ? false : 'no samples beside the project'
@@ -30,10 +30,7 @@ after(async () => {
 for (const [name, least] of Object.entries(LISTS)) {
   test(`${name} goes in and out`, { skip }, async () => {
     await page.goto('/imports/new')
-    await page.setInputFiles('input[type=file]', join(SAMPLES, name))
-    await page.fill('input[name=organisation_name]', `مكتب ${name}`)
-    await page.click('main form button:not([type=button])')
-    await page.waitForURL(/\/plans\//)
+    await handIn(page, join(SAMPLES, name), `مكتب ${name}`)
     await page.locator('button[formaction$="/accept"]').click()
     await page.waitForURL(/\/imports\/i\d+/)
     const files = athar(['search', 'محمد', '--limit', '1'], register).document

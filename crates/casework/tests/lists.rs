@@ -18,7 +18,8 @@ fn plan_of(house: &House, files: Vec<Incoming>) -> Arc<Plan> {
     assert_eq!(four.map(|o| plan.count(o)).iter().sum::<u64>(), plan.rows(), "every row is accounted for");
     let told: u64 = by_row(&plan.outcomes).map(|row| row.people()).sum();
     let found = plan.outcomes.iter().filter(|o| matches!(o.outcome, Outcome::Accepted | Outcome::Repeated)).count() as u64;
-    let waiting = plan.outcomes.iter().filter(|o| o.outcome == Outcome::Waiting).count() as u64;
+    let waiting: u64 = plan.outcomes.iter().filter(|o| o.outcome == Outcome::Waiting).map(|o| o.names).sum();
+    assert_eq!(plan.people_waiting(), waiting);
     assert_eq!((plan.people(), told), (found + waiting, found + waiting), "every person is accounted for");
     plan
 }
@@ -157,6 +158,20 @@ fn people_side_by_side_are_a_file_each_however_their_columns_are_numbered() {
         assert!(told.iter().all(|one| one.all("party").is_empty()), "nobody took the first: {told:?}");
         assert_eq!((plan.rows(), plan.people()), (2, 3), "{a}");
     }
+}
+
+#[test]
+fn people_named_in_one_cell_are_counted_while_the_row_waits_and_after() {
+    let house = house();
+    let list = "الاسم,من كان معه\nباسل و محمد ابنا طاهر,\nسالم ناصر الحوراني وابناه عمر وزيد,\nهادي ناصر العمري,\n";
+    let waits = |plan: &Plan| plan.outcomes.iter().map(|o| (o.outcome, o.names)).collect::<Vec<_>>();
+    let plan = plan_of(&house, vec![file("list.csv", list)]);
+    assert_eq!(waits(&plan), [(Outcome::Waiting, 2), (Outcome::Waiting, 3), (Outcome::Accepted, 1)]);
+    assert_eq!((plan.rows(), plan.people(), plan.people_waiting()), (3, 6, 5));
+    let desk = house.desk(operator());
+    desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).expect("accepted");
+    let again = plan_of(&house, vec![file("list.csv", list)]);
+    assert_eq!((again.count(Outcome::Repeated), again.people(), again.people_waiting()), (3, 6, 0));
 }
 
 #[test]

@@ -6,7 +6,8 @@ use super::choice::ColumnChoice;
 use super::contradiction::{is_another, told_of, Ask};
 use super::own_list::{self, AskFile, Beside, Numbered};
 use super::reading;
-use super::told::by_row;
+use super::remedies::{all_named, NAMES_SEVERAL};
+use super::told::{by_row, RowTold};
 use crate::desk::Desk;
 use crate::forget::Forgotten;
 use crate::ground::Ground;
@@ -59,6 +60,9 @@ pub struct RowOutcome {
     /// How many people the row tells of.
     #[serde(skip)]
     pub people: u32,
+    /// How many it names: one, unless it waits because a cell names several.
+    #[serde(skip)]
+    pub names: u64,
     /// What becomes of it.
     pub outcome: Outcome,
     /// Reason code: `new`, `changed`, `same-row`, `known-row`, `two-people` …
@@ -211,12 +215,12 @@ impl Plan {
 
     /// The people told of: those who have or get a file, and those who wait.
     pub fn people(&self) -> u64 {
-        self.outcomes.iter().filter(|o| o.outcome != Outcome::Rejected).count() as u64
+        RowTold(&self.outcomes).people()
     }
 
     /// Of the people, those who wait for somebody to decide; the others were found.
     pub fn people_waiting(&self) -> u64 {
-        self.outcomes.iter().filter(|o| o.outcome == Outcome::Waiting).count() as u64
+        self.outcomes.iter().filter(|o| o.outcome == Outcome::Waiting).map(|o| o.names).sum()
     }
 
     /// Of the accepted rows, how many add to files that are there.
@@ -540,6 +544,7 @@ impl<'k> Sorter<'k> {
             row: row.row,
             person: row.person,
             people: row.people,
+            names: 1,
             outcome: Outcome::Accepted,
             reason: "new".into(),
             column: None,
@@ -582,6 +587,9 @@ impl<'k> Sorter<'k> {
                 self.said.insert(at, draft.claims);
             }
             self.maybe_changed.push((at, row.of, key, sure));
+        }
+        if outcome.id.is_none() {
+            outcome.names = named_by(&row, waits);
         }
         if matches!(outcome.outcome, Outcome::Waiting | Outcome::Rejected) {
             outcome.said = said(&row.fields, outcome.column.as_deref());
@@ -706,6 +714,13 @@ const NAMESAKES: usize = 4;
 
 /// Letters of a row that are shown beside the reason.
 const SAID_MOST: usize = 160;
+
+/// How many people, or whatever else it is a list of, a row names: several only where it waits for that.
+fn named_by(row: &Row, waits: Option<&Doubt>) -> u64 {
+    let Some(doubt) = waits.filter(|doubt| NAMES_SEVERAL.contains(&doubt.code.as_str())) else { return 1 };
+    let cell = row.fields.iter().find(|field| doubt.column.as_deref() == Some(field.column.as_str()));
+    all_named(row.of, &row.fields, cell).len().max(1) as u64
+}
 
 /// The cell in question; without one the name, and without a name the row as it stands.
 fn said(fields: &[Field], column: Option<&str>) -> Option<String> {

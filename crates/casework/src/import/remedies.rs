@@ -155,19 +155,25 @@ fn stands(of: SubjectKind, fields: &[Field], today: Day) -> bool {
 }
 
 fn proposed(of: SubjectKind, fields: &[Field], in_question: Option<&Field>) -> Vec<String> {
+    let mut names = all_named(of, fields, in_question);
+    names.resize(names.len().max(2), String::new());
+    names
+}
+
+/// Why rows wait that name several in one cell.
+pub(super) const NAMES_SEVERAL: [&str; 2] = ["two-people", SEVERAL];
+
+/// The names of all a row tells of, where the cell in question names several.
+pub(super) fn all_named(of: SubjectKind, fields: &[Field], in_question: Option<&Field>) -> Vec<String> {
     if of != SubjectKind::PERSON {
         let name = fields.iter().find(|f| f.key == name_of(of));
-        let mut names = name.map(|cell| several(of, &cell.text)).unwrap_or_default();
-        names.resize(names.len().max(2), String::new());
-        return names;
+        return name.map(|cell| several(of, &cell.text)).unwrap_or_default();
     }
     let own = fields.iter().find(|f| matches!(f.key.as_str(), "full_name" | "given_name"));
     // A column of those who were with somebody names them beside the one of the row.
     let beside = in_question.filter(|cell| !NAME_FIELDS.contains(&cell.key.as_str())).and(own);
     let cells = beside.into_iter().chain(in_question.or(own));
-    let mut names: Vec<String> = cells.flat_map(|cell| whole_names(&cell.text).names).collect();
-    names.resize(names.len().max(2), String::new());
-    names
+    cells.flat_map(|cell| whole_names(&cell.text).names).collect()
 }
 
 fn who(row: &RowWaits, fields: &[Field]) -> Vec<Field> {

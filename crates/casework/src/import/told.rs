@@ -43,7 +43,7 @@ impl<'a> RowTold<'a> {
 
     /// People it tells of: with a file, or waiting.
     pub fn people(&self) -> u64 {
-        self.0.iter().filter(|o| o.outcome != Outcome::Rejected).count() as u64
+        self.0.iter().filter(|o| o.outcome != Outcome::Rejected).map(|o| o.names).sum()
     }
 
     /// Doubts that do not stop it, each once.
