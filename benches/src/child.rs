@@ -34,7 +34,8 @@ pub fn run(command: &mut Command) -> Result<Run, String> {
     let what = command.get_program().to_string_lossy().rsplit('/').next().unwrap_or_default().to_owned();
     let before = machine::processor_of_children();
     let begun = Instant::now();
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(|e| format!("{what}: {e}"))?;
+    let mut child =
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(|e| format!("{what}: {e}"))?;
     let (out, said) = (child.stdout.take(), child.stderr.take());
     let process = child.id();
     // Both pipes are emptied beside the watch, so that a full one stops nobody.
@@ -74,7 +75,8 @@ fn last_lines(text: &str) -> String {
 
 /// The program: `ATHAR`, else the one built beside this one.
 pub fn athar() -> Command {
-    let beside = || std::env::current_exe().map(|me| me.with_file_name("athar")).unwrap_or_else(|_| "athar".into());
+    let beside =
+        || std::env::current_exe().map(|me| me.with_file_name("athar")).unwrap_or_else(|_| "athar".into());
     let mut command = Command::new(std::env::var_os("ATHAR").map_or_else(beside, PathBuf::from));
     command.env("ATHAR_LANG", "en");
     command

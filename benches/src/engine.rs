@@ -63,7 +63,10 @@ pub fn alone(rows: usize, say: &mut dyn FnMut(Figure)) -> Result<(), String> {
     let (mut now, mut begun, mut used) = (0, Instant::now(), processor());
     let linked = builder
         .link(&Options::default(), &mut |phase, _| {
-            let next = 1 + [Phase::Reading, Phase::Comparing, Phase::Learning, Phase::Clustering].iter().position(|p| *p == phase).unwrap_or(0);
+            let next = 1 + [Phase::Reading, Phase::Comparing, Phase::Learning, Phase::Clustering]
+                .iter()
+                .position(|p| *p == phase)
+                .unwrap_or(0);
             if next != now {
                 spent[now].0 += begun.elapsed().as_secs_f64();
                 spent[now].1 += processor() - used;
@@ -78,11 +81,29 @@ pub fn alone(rows: usize, say: &mut dyn FnMut(Figure)) -> Result<(), String> {
     let work: f64 = packing_work + spent.iter().map(|s| s.1).sum::<f64>();
     let size = thousands(rows);
     let phase = |n: usize| format!("{:.2}", spent[n].1);
-    let note = format!("processor {work:.2} s: packing {packing_work:.2}, reading {}, comparing {}, learning {}, clustering {}", phase(1), phase(2), phase(3), phase(4));
-    say(figure(format!("{size} records, the engine without reading and writing files, wall"), Must::Nothing, wall, "s").note(note));
+    let note = format!(
+        "processor {work:.2} s: packing {packing_work:.2}, reading {}, comparing {}, learning {}, clustering {}",
+        phase(1),
+        phase(2),
+        phase(3),
+        phase(4)
+    );
+    say(figure(
+        format!("{size} records, the engine without reading and writing files, wall"),
+        Must::Nothing,
+        wall,
+        "s",
+    )
+    .note(note));
     let compared = linked.report.compared as f64;
     let rate = compared / spent[2].1.max(0.01) / 1e6;
-    say(figure("the same: candidate pairs found and compared, a second of processor", Must::Nothing, rate, "million").note(format!("{:.1} million pairs", compared / 1e6)));
+    say(figure(
+        "the same: candidate pairs found and compared, a second of processor",
+        Must::Nothing,
+        rate,
+        "million",
+    )
+    .note(format!("{:.1} million pairs", compared / 1e6)));
     comparing(&linked, blocks.into_values().collect(), say);
     asked(&mut linked.into_index(), &news, rows, say);
     Ok(())
@@ -107,7 +128,10 @@ fn comparing(linked: &Linked, mut blocks: Vec<Vec<usize>>, say: &mut dyn FnMut(F
         }
     }
     let rate = compared as f64 / (processor() - used) / 1e6;
-    let note = format!("{:.1} million pairs of people with the same given and father's name, fetching the rows included; {found} proposed", compared as f64 / 1e6);
+    let note = format!(
+        "{:.1} million pairs of people with the same given and father's name, fetching the rows included; {found} proposed",
+        compared as f64 / 1e6
+    );
     say(figure("record pairs compared a second a core", Must::AtLeast(20.0), rate, "million").note(note));
 }
 
@@ -121,6 +145,7 @@ fn asked(index: &mut Index, news: &[Row], rows: usize, say: &mut dyn FnMut(Figur
         found += usize::from(!answer.candidates.is_empty());
         reasons += answer.candidates.iter().map(|c| c.explained.grounds.len()).sum::<usize>();
     }
-    let figure = took.p95(format!("one new record against {}, explained, p95", thousands(rows)), Must::AtMost(5.0));
+    let figure =
+        took.p95(format!("one new record against {}, explained, p95", thousands(rows)), Must::AtMost(5.0));
     say(figure.also(format!("{found} of them found, {reasons} grounds told")));
 }

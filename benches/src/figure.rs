@@ -3,7 +3,7 @@
 //! Printed as rows of Markdown tables, so that a run can be pasted into
 //! `docs/performance.md` as it is.
 
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 use std::fmt::Write;
 
 /// What was promised.
@@ -90,7 +90,13 @@ impl Figure {
             "within" => Must::Within(a, b),
             _ => Must::Nothing,
         };
-        Some(Figure { what: text("what")?, must, got: value["got"].as_f64(), unit: text("unit")?, note: text("note")? })
+        Some(Figure {
+            what: text("what")?,
+            must,
+            got: value["got"].as_f64(),
+            unit: text("unit")?,
+            note: text("note")?,
+        })
     }
 
     fn row(&self) -> String {
@@ -173,7 +179,12 @@ impl Sheet {
 
     /// The closing sentences.
     pub fn close(&self) {
-        println!("\n{} figures met, {} not met, {} not measured in this run.", self.met, self.failed.len(), self.unmeasured);
+        println!(
+            "\n{} figures met, {} not met, {} not measured in this run.",
+            self.met,
+            self.failed.len(),
+            self.unmeasured
+        );
         for what in &self.failed {
             println!("- not met: {what}");
         }
@@ -199,7 +210,10 @@ mod tests {
         for must in [Must::AtMost(2.5), Must::AtLeast(0.99), Must::Within(0.85, 0.95), Must::Nothing] {
             let sent = figure("«عبد الله», p95", must, 3.25, "ms").note("8 clients");
             let back = Figure::read(&sent.line()).expect("a line of ours");
-            assert_eq!((back.what, back.must, back.got, back.note), (sent.what, sent.must, sent.got, sent.note));
+            assert_eq!(
+                (back.what, back.must, back.got, back.note),
+                (sent.what, sent.must, sent.got, sent.note)
+            );
         }
         assert!(Figure::read("50 files").is_none());
     }

@@ -38,7 +38,11 @@ impl Client {
         let stream = TcpStream::connect(address)?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-        Ok(Client { address: address.to_owned(), stream: BufReader::with_capacity(64 * 1024, stream), cookies: Vec::new() })
+        Ok(Client {
+            address: address.to_owned(),
+            stream: BufReader::with_capacity(64 * 1024, stream),
+            cookies: Vec::new(),
+        })
     }
 
     /// Another connection of the same person.
@@ -51,13 +55,18 @@ impl Client {
     /// A connection in another process of the person whose cookies these are.
     pub fn of_person(address: &str, cookies: &str) -> io::Result<Client> {
         let mut client = Client::connect(address)?;
-        client.cookies = cookies.split("; ").filter_map(|cookie| cookie.split_once('=')).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        client.cookies = cookies
+            .split("; ")
+            .filter_map(|cookie| cookie.split_once('='))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
         Ok(client)
     }
 
     /// Where it is connected, and the cookies of its person.
     pub fn person(&self) -> (String, String) {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         (self.address.clone(), cookies.join("; "))
     }
 
@@ -73,26 +82,46 @@ impl Client {
 
     /// A form.
     pub fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> io::Result<Answer> {
-        let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", quoted(value))).collect();
-        self.ask("POST", path, "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\n", Some(&body.join("&")))
+        let body: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}={}", quoted(value))).collect();
+        self.ask(
+            "POST",
+            path,
+            "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\n",
+            Some(&body.join("&")),
+        )
     }
 
     /// Hands a file in, with the fields beside it.
     pub fn hand_in(&mut self, path: &str, form: &str) -> io::Result<Answer> {
-        self.ask("POST", path, "Content-Type: multipart/form-data; boundary=edge\r\nSec-Fetch-Site: same-origin\r\n", Some(form))
+        self.ask(
+            "POST",
+            path,
+            "Content-Type: multipart/form-data; boundary=edge\r\nSec-Fetch-Site: same-origin\r\n",
+            Some(form),
+        )
     }
 
     /// A form in parts with one file, as [`Client::hand_in`] sends it.
     pub fn form(fields: &[(&str, &str)], name: &str, text: &str) -> String {
-        let part = |(field, value): &(&str, &str)| format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+        let part = |(field, value): &(&str, &str)| {
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n")
+        };
         let before: String = fields.iter().map(part).collect();
-        format!("{before}--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{text}\r\n--edge--\r\n")
+        format!(
+            "{before}--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n{text}\r\n--edge--\r\n"
+        )
     }
 
     fn ask(&mut self, method: &str, path: &str, more: &str, body: Option<&str>) -> io::Result<Answer> {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let length = body.map(|b| format!("Content-Length: {}\r\n", b.len())).unwrap_or_default();
-        let head = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n{more}{length}\r\n", self.address, cookies.join("; "));
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n{more}{length}\r\n",
+            self.address,
+            cookies.join("; ")
+        );
         // In pieces: whoever measures others in the same process is not held up by one great copy.
         let stream = self.stream.get_mut();
         match body.filter(|body| body.len() > PIECE) {
@@ -154,7 +183,9 @@ impl Client {
     }
 
     fn keep(&mut self, cookie: &str) {
-        let Some((name, value)) = cookie.split(';').next().and_then(|pair| pair.split_once('=')) else { return };
+        let Some((name, value)) = cookie.split(';').next().and_then(|pair| pair.split_once('=')) else {
+            return;
+        };
         self.cookies.retain(|(kept, _)| kept != name);
         if !value.is_empty() {
             self.cookies.push((name.to_owned(), value.to_owned()));
@@ -180,7 +211,8 @@ pub fn quoted(text: &str) -> String {
 
 /// The value of a hidden field of a form.
 pub fn hidden(page: &str, name: &str) -> Option<String> {
-    let field = page.split('<').find(|tag| tag.starts_with("input") && tag.contains(&format!("name=\"{name}\"")))?;
+    let field =
+        page.split('<').find(|tag| tag.starts_with("input") && tag.contains(&format!("name=\"{name}\"")))?;
     Some(field.split("value=\"").nth(1)?.split('"').next()?.to_owned())
 }
 
@@ -191,7 +223,10 @@ mod tests {
     #[test]
     fn words_go_into_an_address_and_tokens_come_out_of_a_form() {
         assert_eq!(quoted("أب b"), "%D8%A3%D8%A8%20b");
-        assert_eq!(hidden("<form><input type=\"hidden\" name=\"csrf\" value=\"a1\">", "csrf").as_deref(), Some("a1"));
+        assert_eq!(
+            hidden("<form><input type=\"hidden\" name=\"csrf\" value=\"a1\">", "csrf").as_deref(),
+            Some("a1")
+        );
         assert_eq!(hidden("<form><input name=\"name\">", "csrf"), None);
     }
 }

@@ -15,7 +15,10 @@ pub struct Register {
 
 impl Register {
     fn new(scratch: &Scratch, name: &str) -> Result<Register, String> {
-        let register = Register { data: scratch.at(name), passphrase: scratch.write("passphrase", "nobody in these lists is real")? };
+        let register = Register {
+            data: scratch.at(name),
+            passphrase: scratch.write("passphrase", "nobody in these lists is real")?,
+        };
         register.run(&["init", "--name", "رابطة القياس"])?;
         Ok(register)
     }
@@ -23,7 +26,13 @@ impl Register {
     /// One command on it.
     pub fn run(&self, words: &[&str]) -> Result<Run, String> {
         let mut command = athar();
-        command.args(words).arg("--json").arg("--data").arg(&self.data).arg("--passphrase-file").arg(&self.passphrase);
+        command
+            .args(words)
+            .arg("--json")
+            .arg("--data")
+            .arg(&self.data)
+            .arg("--passphrase-file")
+            .arg(&self.passphrase);
         run(&mut command)
     }
 
@@ -48,7 +57,9 @@ pub fn measure(scratch: &Scratch, sheet: &mut Sheet) -> Result<Register, String>
 fn workbook(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
     let (list, what) = match shared("samples/register.xlsx") {
         Some(list) => (list, "register.xlsx of the samples"),
-        None => (lists::xlsx(scratch, 3600)?, "an invented workbook of 3,600 rows (the samples are not here)"),
+        None => {
+            (lists::xlsx(scratch, 3600)?, "an invented workbook of 3,600 rows (the samples are not here)")
+        }
     };
     let register = Register::new(scratch, "small")?;
     let opened = register.run(&["search", "لا أحد"])?;
@@ -56,8 +67,13 @@ fn workbook(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
     let applied = register.import(&list, "--accept")?;
     let opening = format!("the whole command; opening the register is {:.2} s of it", opened.wall);
     sheet.put([
-        figure(format!("{what}: plan"), Must::AtMost(2.0), plan.wall, "s").note(format!("{}, {}; {opening}", accounts(&plan), plan.cost())),
-        figure(format!("{what}: planned and applied"), Must::AtMost(4.0), applied.wall, "s").note(format!("{}; {opening}", applied.cost())),
+        figure(format!("{what}: plan"), Must::AtMost(2.0), plan.wall, "s").note(format!(
+            "{}, {}; {opening}",
+            accounts(&plan),
+            plan.cost()
+        )),
+        figure(format!("{what}: planned and applied"), Must::AtMost(4.0), applied.wall, "s")
+            .note(format!("{}; {opening}", applied.cost())),
     ]);
     let again = register.import(&list, "--accept")?;
     sheet.put([figure("the same file again", Must::Nothing, again.wall, "s").note(accounts(&again))]);
@@ -69,7 +85,8 @@ fn large(scratch: &Scratch, sheet: &mut Sheet) -> Result<Register, String> {
     let register = Register::new(scratch, "large")?;
     let applied = register.import(&list, "--accept")?;
     sheet.put([
-        figure("invented list of 100,000 rows: planned and applied", Must::AtMost(90.0), applied.wall, "s").note(format!("{}, processor {:.1} s", accounts(&applied), applied.processor)),
+        figure("invented list of 100,000 rows: planned and applied", Must::AtMost(90.0), applied.wall, "s")
+            .note(format!("{}, processor {:.1} s", accounts(&applied), applied.processor)),
         figure("the same: most memory", Must::AtMost(500.0), applied.peak, "MB"),
     ]);
     Ok(register)
@@ -79,7 +96,14 @@ fn large(scratch: &Scratch, sheet: &mut Sheet) -> Result<Register, String> {
 fn accounts(run: &Run) -> String {
     let json = run.json();
     let n = |key: &str| json[key].as_u64().unwrap_or(0);
-    format!("{} rows: {} accepted, {} repeated, {} waiting, {} rejected", n("rows"), n("accepted"), n("repeated"), n("waiting"), n("rejected"))
+    format!(
+        "{} rows: {} accepted, {} repeated, {} waiting, {} rejected",
+        n("rows"),
+        n("accepted"),
+        n("repeated"),
+        n("waiting"),
+        n("rejected")
+    )
 }
 
 /// The check of the whole record.
@@ -90,8 +114,10 @@ pub fn verify(register: &Register, sheet: &mut Sheet) -> Result<(), String> {
     let leaves = verified.json()["leaves"].as_f64().unwrap_or(0.0);
     let seconds = (verified.wall - opened.wall).max(0.0);
     sheet.put([
-        figure("a register of 100,000 rows: opened and asked once", Must::Nothing, opened.wall, "s").note(opened.cost()),
-        figure("the same: `athar verify`, the whole command", Must::Nothing, verified.wall, "s").note(format!("{leaves} leaves; {}", verified.cost())),
+        figure("a register of 100,000 rows: opened and asked once", Must::Nothing, opened.wall, "s")
+            .note(opened.cost()),
+        figure("the same: `athar verify`, the whole command", Must::Nothing, verified.wall, "s")
+            .note(format!("{leaves} leaves; {}", verified.cost())),
     ]);
     let what = "the same: verify, per million leaves";
     sheet.put([match leaves > 0.0 {

@@ -39,7 +39,8 @@ pub const TIERS: [(&str, &str, &str, [&str; 2], f64, f64); 3] = [
 /// Real lists, when they are here: read to measure and for nothing else.
 pub fn real(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
     sheet.head("Linkage: real Arabic lists");
-    let (Some(records), Some(truth)) = (shared("lists/arabic_records.csv"), shared("lists/arabic_truth.csv")) else {
+    let (Some(records), Some(truth)) = (shared("lists/arabic_records.csv"), shared("lists/arabic_truth.csv"))
+    else {
         for (_, what, _, _, must, _) in TIERS {
             sheet.put([unmeasured(what, Must::AtLeast(must), "F1", "the lists are not here")]);
         }
@@ -53,7 +54,12 @@ pub fn real(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
             let linked = link(scratch, &[&list], more)?;
             let score = score::clusters(&linked.clusters, &truth, Pairs::All, |_| false);
             let how = if one { ", one record a list" } else { "" };
-            sheet.put([figure(format!("{what}{how}"), Must::AtLeast(must), score.f1, "F1").note(format!("{}; {:.2} s, {}", score.told(), linked.run.wall, linked.run.cost()))]);
+            sheet.put([figure(format!("{what}{how}"), Must::AtLeast(must), score.f1, "F1").note(format!(
+                "{}; {:.2} s, {}",
+                score.told(),
+                linked.run.wall,
+                linked.run.cost()
+            ))]);
             if !one {
                 caution(what, &linked, &truth, &families(&list)?, Must::AtMost(5.0), true, sheet)?;
             }
@@ -63,19 +69,45 @@ pub fn real(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
 }
 
 /// Wrong proposals, brothers, and what ninety percent means.
-fn caution(of: &str, linked: &Linked, truth: &Groups, families: &[Member], wrong_must: Must, promised: bool, sheet: &mut Sheet) -> Result<(), String> {
+fn caution(
+    of: &str,
+    linked: &Linked,
+    truth: &Groups,
+    families: &[Member],
+    wrong_must: Must,
+    promised: bool,
+    sheet: &mut Sheet,
+) -> Result<(), String> {
     let judged = score::pairs(&linked.out.join("pairs.csv"), truth, DEFAULT_THRESHOLD)?;
-    let per_thousand = |p: linkage::Proportion| (p.value * 1000.0, format!("{} of {}; 95 % interval {:.2} to {:.2}", p.of, p.all, p.low * 1000.0, p.high * 1000.0));
+    let per_thousand = |p: linkage::Proportion| {
+        (
+            p.value * 1000.0,
+            format!("{} of {}; 95 % interval {:.2} to {:.2}", p.of, p.all, p.low * 1000.0, p.high * 1000.0),
+        )
+    };
     let (wrong, note) = per_thousand(judged.wrong);
-    sheet.put([figure(format!("{of}: wrong among a thousand proposed *same*"), wrong_must, wrong, "").note(note)]);
+    sheet.put([
+        figure(format!("{of}: wrong among a thousand proposed *same*"), wrong_must, wrong, "").note(note)
+    ]);
     if !families.is_empty() {
         let (mistaken, note) = per_thousand(score::brothers(families, &linked.clusters, truth));
-        sheet.put([figure(format!("{of}: brothers in one cluster, of a thousand pairs of brothers"), Must::AtMost(1.0), mistaken, "").note(note)]);
+        sheet.put([figure(
+            format!("{of}: brothers in one cluster, of a thousand pairs of brothers"),
+            Must::AtMost(1.0),
+            mistaken,
+            "",
+        )
+        .note(note)]);
     }
     let near = judged.at_ninety;
-    let note = format!("{} pairs shown with {:.3} on average; 95 % interval {:.3} to {:.3}", near.all, judged.shown, near.low, near.high);
+    let note = format!(
+        "{} pairs shown with {:.3} on average; 95 % interval {:.3} to {:.3}",
+        near.all, judged.shown, near.low, near.high
+    );
     let must = if promised { Must::Within(0.85, 0.95) } else { Must::Nothing };
-    sheet.put([figure(format!("{of}: true among pairs shown between 85 and 95 %"), must, near.value, "").note(note)]);
+    sheet
+        .put([figure(format!("{of}: true among pairs shown between 85 and 95 %"), must, near.value, "")
+            .note(note)]);
     Ok(())
 }
 
@@ -85,10 +117,13 @@ pub fn without(scratch: &Scratch, list: &Path, dropped: &[&str]) -> Result<PathB
     let mut reader = csv::Reader::from_path(list).map_err(|e| e.to_string())?;
     let mut writer = csv::Writer::from_path(&path).map_err(|e| e.to_string())?;
     let header = reader.headers().map_err(|e| e.to_string())?.clone();
-    let kept: Vec<usize> = (0..header.len()).filter(|&n| !dropped.contains(&header[n].trim_start_matches('\u{feff}'))).collect();
+    let kept: Vec<usize> =
+        (0..header.len()).filter(|&n| !dropped.contains(&header[n].trim_start_matches('\u{feff}'))).collect();
     for row in std::iter::once(Ok(header)).chain(reader.into_records()) {
         let row = row.map_err(|e| e.to_string())?;
-        writer.write_record(kept.iter().map(|&n| row.get(n).unwrap_or_default())).map_err(|e| e.to_string())?;
+        writer
+            .write_record(kept.iter().map(|&n| row.get(n).unwrap_or_default()))
+            .map_err(|e| e.to_string())?;
     }
     writer.flush().map_err(|e| e.to_string())?;
     Ok(path)
@@ -146,11 +181,17 @@ pub fn scripts(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
         right += f64::from(said && same);
     }
     let score = Score::of(right, proposed, truth);
-    sheet.put([figure(WHAT, Must::AtLeast(0.970), score.f1, "F1").note(format!("{}; {:.2} s, {}", score.told(), done.wall, done.cost()))]);
+    sheet.put([figure(WHAT, Must::AtLeast(0.970), score.f1, "F1").note(format!(
+        "{}; {:.2} s, {}",
+        score.told(),
+        done.wall,
+        done.cost()
+    ))]);
     Ok(())
 }
 
-const SAMPLES: [&str; 5] = ["register.xlsx", "partner_office.csv", "kobo_export.csv", "latin_list.csv", "monthly_update.txt"];
+const SAMPLES: [&str; 5] =
+    ["register.xlsx", "partner_office.csv", "kobo_export.csv", "latin_list.csv", "monthly_update.txt"];
 
 /// The five samples together.
 pub fn samples(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
@@ -161,7 +202,11 @@ pub fn samples(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
     ];
     sheet.head("Linkage: the samples");
     let Some(table) = shared("samples/truth.csv") else {
-        sheet.put(WHAT.map(|(what, _, must)| unmeasured(what, Must::AtLeast(must), "F1", "the samples are not here")));
+        sheet.put(
+            WHAT.map(|(what, _, must)| {
+                unmeasured(what, Must::AtLeast(must), "F1", "the samples are not here")
+            }),
+        );
         return Ok(());
     };
     let lists: Vec<PathBuf> = SAMPLES.iter().filter_map(|name| shared(&format!("samples/{name}"))).collect();
@@ -174,11 +219,16 @@ pub fn samples(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
         let score = score::clusters(&linked.clusters, &truth, pairs, latin);
         sheet.put([figure(what, Must::AtLeast(must), score.f1, "F1").note(score.told())]);
     }
-    let four: Vec<&Path> = lists.iter().map(PathBuf::as_path).filter(|p| !p.ends_with("latin_list.csv")).collect();
+    let four: Vec<&Path> =
+        lists.iter().map(PathBuf::as_path).filter(|p| !p.ends_with("latin_list.csv")).collect();
     let linked = link(scratch, &four, &[])?;
     let truth: Groups = truth.into_iter().filter(|(id, _)| !latin(id)).collect();
     let score = score::clusters(&linked.clusters, &truth, Pairs::All, latin);
-    let note = format!("a run of four files, {}; of the run of five these pairs alone {:.4}", score.told(), within.f1);
+    let note = format!(
+        "a run of four files, {}; of the run of five these pairs alone {:.4}",
+        score.told(),
+        within.f1
+    );
     sheet.put([figure(WHAT[1].0, Must::AtLeast(WHAT[1].2), score.f1, "F1").note(note)]);
     Ok(())
 }
@@ -188,10 +238,15 @@ pub fn samples(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
 fn rows_of(table: &Path) -> Result<Groups, String> {
     let whole = |file: &str| {
         let stem = format!("{file}.");
-        SAMPLES.iter().find(|name| **name == file || name.starts_with(&stem)).map_or(file.to_owned(), |name| (*name).to_owned())
+        SAMPLES
+            .iter()
+            .find(|name| **name == file || name.starts_with(&stem))
+            .map_or(file.to_owned(), |name| (*name).to_owned())
     };
     let mut reader = csv::Reader::from_path(table).map_err(|e| e.to_string())?;
-    let rows = reader.records().map(|row| row.map(|row| (format!("{}#{}", whole(&row[0]), &row[1]), row[2].to_owned())));
+    let rows = reader
+        .records()
+        .map(|row| row.map(|row| (format!("{}#{}", whole(&row[0]), &row[1]), row[2].to_owned())));
     rows.collect::<Result<_, _>>().map_err(|e| e.to_string())
 }
 
@@ -245,10 +300,20 @@ pub fn large(scratch: &Scratch, full: bool, sheet: &mut Sheet) -> Result<Million
         costs.push((rows, linked.run.processor));
         let truth = score::groups(&truth)?;
         let score = score::clusters(&linked.clusters, &truth, Pairs::All, |_| false);
-        sheet.put([figure(format!("{size} records, clusters"), Must::Nothing, score.f1, "F1").note(score.told())]);
+        sheet.put([
+            figure(format!("{size} records, clusters"), Must::Nothing, score.f1, "F1").note(score.told())
+        ]);
         if rows == 1_000_000 {
             million = Million { processor: linked.run.processor, f1: score.f1 };
-            caution(&format!("{size} records"), &linked, &truth, &families(&list)?, Must::Nothing, false, sheet)?;
+            caution(
+                &format!("{size} records"),
+                &linked,
+                &truth,
+                &families(&list)?,
+                Must::Nothing,
+                false,
+                sheet,
+            )?;
         }
     }
     for pair in costs.windows(2) {

@@ -8,8 +8,18 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// The titles of an association's list. Nothing is taken from a real one.
-const TITLES: [&str; 10] =
-    ["الاسم الأول", "اسم الأب", "اسم الجد", "النسبة", "اسم الأم", "الجنس", "تاريخ الولادة", "المحافظة", "مكان الاعتقال", "تاريخ الاعتقال"];
+const TITLES: [&str; 10] = [
+    "الاسم الأول",
+    "اسم الأب",
+    "اسم الجد",
+    "النسبة",
+    "اسم الأم",
+    "الجنس",
+    "تاريخ الولادة",
+    "المحافظة",
+    "مكان الاعتقال",
+    "تاريخ الاعتقال",
+];
 
 fn cells(row: &Row) -> [&str; 10] {
     let sex = match row.sex {
@@ -17,7 +27,18 @@ fn cells(row: &Row) -> [&str; 10] {
         "f" => "أنثى",
         _ => "",
     };
-    [&row.given, &row.father, &row.grandfather, &row.family, &row.mother, sex, &row.dob, &row.governorate, &row.place, &row.detained]
+    [
+        &row.given,
+        &row.father,
+        &row.grandfather,
+        &row.family,
+        &row.mother,
+        sex,
+        &row.dob,
+        &row.governorate,
+        &row.place,
+        &row.detained,
+    ]
 }
 
 /// Rows of one list: the master register of the invented country.
@@ -40,7 +61,13 @@ pub fn csv(scratch: &Scratch, rows: usize) -> Result<PathBuf, String> {
 /// A list to import, as a workbook.
 pub fn xlsx(scratch: &Scratch, rows: usize) -> Result<PathBuf, String> {
     let headers = TITLES.map(str::to_owned);
-    let heading = exchange::Heading { title: "السجل", headers: &headers, keys: &headers, right_to_left: true, about: None };
+    let heading = exchange::Heading {
+        title: "السجل",
+        headers: &headers,
+        keys: &headers,
+        right_to_left: true,
+        about: None,
+    };
     let rows = of_one_list(rows).map(|row| cells(&row).map(str::to_owned));
     let bytes = exchange::write_xlsx(&heading, rows).map_err(|e| e.to_string())?;
     scratch.write("register.xlsx", bytes)
@@ -54,7 +81,19 @@ pub fn with_truth(rows: usize, to: &Path, truth: &Path) -> std::io::Result<()> {
     writeln!(to, "rec_id,source,given,father,grandfather,family,mother,sex,dob,governorate,place,detained")?;
     writeln!(truth, "rec_id,person_id")?;
     for (i, r) in all.iter().enumerate() {
-        let said = [r.source, &r.given, &r.father, &r.grandfather, &r.family, &r.mother, r.sex, &r.dob, &r.governorate, &r.place, &r.detained];
+        let said = [
+            r.source,
+            &r.given,
+            &r.father,
+            &r.grandfather,
+            &r.family,
+            &r.mother,
+            r.sex,
+            &r.dob,
+            &r.governorate,
+            &r.place,
+            &r.detained,
+        ];
         writeln!(to, "r{i:08},{}", said.join(","))?;
         writeln!(truth, "r{i:08},p{}", r.person)?;
     }

@@ -9,7 +9,11 @@ use std::time::Duration;
 /// Cores, memory, kernel and load, in a sentence or two.
 pub fn described() -> String {
     let cpu = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = cpu.lines().find(|l| l.starts_with("model name")).and_then(|l| l.split(": ").nth(1)).unwrap_or("unknown processor");
+    let model = cpu
+        .lines()
+        .find(|l| l.starts_with("model name"))
+        .and_then(|l| l.split(": ").nth(1))
+        .unwrap_or("unknown processor");
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let memory = fs::read_to_string("/proc/meminfo").unwrap_or_default();
     let total = field(&memory, "MemTotal:") / 1024 / 1024;
@@ -36,12 +40,14 @@ fn field(text: &str, name: &str) -> u64 {
 
 /// Most memory a living process has had, in MB.
 pub fn peak(process: u32) -> f64 {
-    field(&fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default(), "VmHWM:") as f64 / 1024.0
+    field(&fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default(), "VmHWM:") as f64
+        / 1024.0
 }
 
 /// Memory of a living process, in MB.
 pub fn resident(process: u32) -> f64 {
-    field(&fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default(), "VmRSS:") as f64 / 1024.0
+    field(&fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default(), "VmRSS:") as f64
+        / 1024.0
 }
 
 /// Processor seconds of this process so far.

@@ -9,20 +9,20 @@
 //! `record`, `linkage`, `peer`; all of them when none is named. `--full` adds
 //! what takes long: a million files, ten million records, the peer.
 
-mod figure;
-mod machine;
-mod place;
 mod child;
-mod lists;
-mod import;
+mod engine;
+mod figure;
 mod http;
-mod server;
-mod search;
+mod import;
+mod linking;
+mod lists;
+mod machine;
+mod peer;
+mod place;
 mod record;
 mod score;
-mod linking;
-mod engine;
-mod peer;
+mod search;
+mod server;
 
 use figure::{Figure, Must, Sheet};
 use place::Scratch;
@@ -46,9 +46,15 @@ fn all(words: &[String]) -> Result<(), String> {
     let wanted = |room: &str| rooms.is_empty() || rooms.contains(&room);
     let scratch = Scratch::new()?;
     let mut sheet = Sheet::default();
-    println!("## Figures of one run{}\n\n{}.", if full { ", the large ones included" } else { "" }, machine::described());
+    println!(
+        "## Figures of one run{}\n\n{}.",
+        if full { ", the large ones included" } else { "" },
+        machine::described()
+    );
     if !machine::quiet() {
-        println!("\n**The machine is not quiet.** Times on the wall are longer than they need be; processor times say more.");
+        println!(
+            "\n**The machine is not quiet.** Times on the wall are longer than they need be; processor times say more."
+        );
     }
     if wanted("import") || wanted("server") {
         let register = import::measure(&scratch, &mut sheet)?;
@@ -95,7 +101,12 @@ fn searching(full: bool, sheet: &mut Sheet) -> Result<(), String> {
     apart(&["clients", "100000"], sheet)?;
     match full {
         true => apart(&["speed", "1000000"], sheet)?,
-        false => sheet.put([figure::unmeasured("1,000,000 files, search box, p95", Must::AtMost(50.0), "ms", "with FULL=1")]),
+        false => sheet.put([figure::unmeasured(
+            "1,000,000 files, search box, p95",
+            Must::AtMost(50.0),
+            "ms",
+            "with FULL=1",
+        )]),
     }
     Ok(())
 }
@@ -112,7 +123,8 @@ fn part(words: &[String]) -> Result<(), String> {
     let word = |n: usize| words.get(n).map_or("", String::as_str);
     let number = |n: usize| word(n).parse::<usize>().map_err(|_| format!("{}: how many?", word(0)));
     match word(0) {
-        "lists" => lists::with_truth(number(1)?, Path::new(word(2)), Path::new(word(3))).map_err(|e| e.to_string())?,
+        "lists" => lists::with_truth(number(1)?, Path::new(word(2)), Path::new(word(3)))
+            .map_err(|e| e.to_string())?,
         "plan" => server::plan(word(1), word(2), Path::new(word(3)), word(4))?,
         "verify" => record::verify(1_000_000, Path::new(word(1)), &mut say)?,
         "found" => search::found(number(1)?, &mut say),

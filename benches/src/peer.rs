@@ -34,12 +34,25 @@ fn python() -> Option<PathBuf> {
     }
     eprintln!("Splink is not here; installing it into .venv");
     run(Command::new("python3").arg("-m").arg("venv").arg(&kept)).ok()?;
-    run(Command::new(kept.join("bin/pip")).args(["install", "--quiet", "splink", "duckdb", "pandas", "pyarrow"])).ok()?;
+    run(Command::new(kept.join("bin/pip"))
+        .args(["install", "--quiet", "splink", "duckdb", "pandas", "pyarrow"]))
+    .ok()?;
     has(&ours).then_some(ours)
 }
 
-fn splink(python: &Path, kind: &str, list: &Path, truth: &Path, more: [&str; 2]) -> Result<(Run, Value), String> {
-    let run = run(Command::new(python).arg(sources().join("splink_peer.py")).arg(kind).arg(list).arg(truth).args(more))?;
+fn splink(
+    python: &Path,
+    kind: &str,
+    list: &Path,
+    truth: &Path,
+    more: [&str; 2],
+) -> Result<(Run, Value), String> {
+    let run = run(Command::new(python)
+        .arg(sources().join("splink_peer.py"))
+        .arg(kind)
+        .arg(list)
+        .arg(truth)
+        .args(more))?;
     let json = run.json();
     if json["cpu_s"].is_number() { Ok((run, json)) } else { Err("the peer told nothing".into()) }
 }
@@ -60,15 +73,25 @@ pub fn measure(ours: &Million, scratch: &Scratch, sheet: &mut Sheet) -> Result<(
     for (rules, (what, must)) in [("many", SAME_RULES), ("few", FASTEST)] {
         let (_, json) = splink(&python, "invented", &list, &truth, ["--rules", rules])?;
         let n = |key: &str| json[key].as_f64().unwrap_or(0.0);
-        let pairs = json["pairs_compared"].as_u64().map_or_else(|| "an unknown number of".into(), |n| format!("{:.1} million", n as f64 / 1e6));
+        let pairs = json["pairs_compared"]
+            .as_u64()
+            .map_or_else(|| "an unknown number of".into(), |n| format!("{:.1} million", n as f64 / 1e6));
         let note = format!(
             "{}: processor {:.1} s, wall {:.1} s, peak {:.0} MB, {pairs} pairs; at its best threshold F1 {:.4} on pairs, {:.4} on clusters",
-            json["tool"].as_str().unwrap_or("Splink"), n("cpu_s"), n("wall_s"), n("peak_mb"), n("f1_pairs"), n("f1_clusters")
+            json["tool"].as_str().unwrap_or("Splink"),
+            n("cpu_s"),
+            n("wall_s"),
+            n("peak_mb"),
+            n("f1_pairs"),
+            n("f1_clusters")
         );
-        sheet.put([figure(what, Must::AtLeast(must), n("cpu_s") / ours.processor.max(0.01), "times").note(note)]);
+        sheet.put([
+            figure(what, Must::AtLeast(must), n("cpu_s") / ours.processor.max(0.01), "times").note(note)
+        ]);
         ahead = ahead.min(ours.f1 - best(&json));
     }
-    sheet.put([figure(AHEAD.0, Must::AtLeast(AHEAD.1), ahead, "F1").note(format!("ours {:.4}, at the default threshold", ours.f1))]);
+    sheet.put([figure(AHEAD.0, Must::AtLeast(AHEAD.1), ahead, "F1")
+        .note(format!("ours {:.4}, at the default threshold", ours.f1))]);
     real(&python, sheet)
 }
 
@@ -79,7 +102,12 @@ fn real(python: &Path, sheet: &mut Sheet) -> Result<(), String> {
         let Some(list) = shared(path) else { continue };
         let (_, json) = splink(python, "real", &list, &truth, ["--tier", tier])?;
         let n = |key: &str| json[key].as_f64().unwrap_or(0.0);
-        let note = format!("best threshold; with one record a list {:.4}; processor {:.1} s, peak {:.0} MB", n("f1_one_per_list"), n("cpu_s"), n("peak_mb"));
+        let note = format!(
+            "best threshold; with one record a list {:.4}; processor {:.1} s, peak {:.0} MB",
+            n("f1_one_per_list"),
+            n("cpu_s"),
+            n("peak_mb")
+        );
         sheet.put([figure(format!("Splink, {what}"), Must::Nothing, best(&json), "F1").note(note)]);
     }
     Ok(())

@@ -112,7 +112,11 @@ pub fn pairs(path: &Path, truth: &Groups, threshold: f64) -> Result<Judged, Stri
             shown += probability;
         }
     }
-    Ok(Judged { wrong: Proportion::new(wrong, all), at_ninety: Proportion::new(right, near), shown: shown / near.max(1) as f64 })
+    Ok(Judged {
+        wrong: Proportion::new(wrong, all),
+        at_ninety: Proportion::new(right, near),
+        shown: shown / near.max(1) as f64,
+    })
 }
 
 /// One of a household, as far as a list tells.
@@ -129,7 +133,10 @@ pub struct Member {
 /// name not, and truly two people. How many of them stand in one cluster.
 pub fn brothers(members: &[Member], clusters: &Groups, truth: &Groups) -> Proportion {
     let mut households: HashMap<&str, Vec<&Member>> = HashMap::new();
-    members.iter().filter(|m| !m.family.is_empty()).for_each(|m| households.entry(&m.family).or_default().push(m));
+    members
+        .iter()
+        .filter(|m| !m.family.is_empty())
+        .for_each(|m| households.entry(&m.family).or_default().push(m));
     let (mut mistaken, mut all) = (0, 0);
     for household in households.values().filter(|m| m.len() > 1) {
         for (n, a) in household.iter().enumerate() {
@@ -137,7 +144,8 @@ pub fn brothers(members: &[Member], clusters: &Groups, truth: &Groups) -> Propor
                 let (Some(x), Some(y)) = (truth.get(&a.id), truth.get(&b.id)) else { continue };
                 if x != y {
                     all += 1;
-                    mistaken += u64::from(clusters.get(&a.id).is_some_and(|c| clusters.get(&b.id) == Some(c)));
+                    mistaken +=
+                        u64::from(clusters.get(&a.id).is_some_and(|c| clusters.get(&b.id) == Some(c)));
                 }
             }
         }
@@ -164,9 +172,18 @@ mod tests {
         assert_eq!((within.precision, within.recall), (0.0, 0.0));
         let across = clusters(&found, &truth, Pairs::Across, second);
         assert!((across.precision - 0.5).abs() < 1e-9 && (across.recall - 0.5).abs() < 1e-9);
-        let member = |family: &str, given: &str, id: &str| Member { family: family.into(), given: given.into(), id: id.into() };
+        let member = |family: &str, given: &str, id: &str| Member {
+            family: family.into(),
+            given: given.into(),
+            id: id.into(),
+        };
         // The third bears the given name of the first: a namesake, not a brother.
-        let household = [member("k", "سالم", "a1"), member("k", "ناصر", "a3"), member("k", "سالم", "a2"), member("", "رامي", "b1")];
+        let household = [
+            member("k", "سالم", "a1"),
+            member("k", "ناصر", "a3"),
+            member("k", "سالم", "a2"),
+            member("", "رامي", "b1"),
+        ];
         let mistaken = brothers(&household, &found, &truth);
         assert_eq!((mistaken.of, mistaken.all), (1, 2));
     }

@@ -34,12 +34,14 @@ struct Server {
 impl Server {
     fn start(command: &mut Command) -> Result<Server, String> {
         let begun = Instant::now();
-        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(|e| e.to_string())?;
+        let mut process =
+            command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(|e| e.to_string())?;
         let mut line = String::new();
         let told = process.stdout.take().map(|out| BufReader::new(out).read_line(&mut line));
         let mut server = Server { process, address: String::new(), first_answer: Duration::ZERO };
         let address = line.trim().strip_prefix("http://").map(|a| a.trim_end_matches('/').to_owned());
-        server.address = address.filter(|_| matches!(told, Some(Ok(_)))).ok_or("the server told no address")?;
+        server.address =
+            address.filter(|_| matches!(told, Some(Ok(_)))).ok_or("the server told no address")?;
         let answer = server.client()?.read("/sign-in").map_err(|e| e.to_string())?;
         server.first_answer = begun.elapsed();
         if answer.status == 200 { Ok(server) } else { Err(format!("the door answered {}", answer.status)) }
@@ -92,24 +94,42 @@ pub fn demo(scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
     std::thread::sleep(Duration::from_secs(1));
     let rests = machine::resident(process);
     sheet.put([
-        figure("start to first answer, after the key is derived", Must::AtMost(1.0), (started - derived).max(0.0), "s")
-            .note(format!("{started:.2} s in all, of which deriving the key {derived:.2} s; processor {:.2} s", machine::processor_of(process))),
-        figure("memory at rest", Must::AtMost(80.0), rests, "MB").note(format!("one process; most so far {:.0} MB, while the key is derived", machine::peak(process))),
+        figure(
+            "start to first answer, after the key is derived",
+            Must::AtMost(1.0),
+            (started - derived).max(0.0),
+            "s",
+        )
+        .note(format!(
+            "{started:.2} s in all, of which deriving the key {derived:.2} s; processor {:.2} s",
+            machine::processor_of(process)
+        )),
+        figure("memory at rest", Must::AtMost(80.0), rests, "MB").note(format!(
+            "one process; most so far {:.0} MB, while the key is derived",
+            machine::peak(process)
+        )),
     ]);
     let mut client = server.signed_in()?;
     first_list(&mut client, "/files", sheet)?;
     pages(&mut client, sheet)?;
     let paths = list_pages();
     let (rate, cost) = together(&server, &client, &paths, 250)?;
-    sheet.put([figure("8 clients on the list page, requests a second", Must::AtLeast(400.0), rate, "").note(format!("2,000 requests with changing filters; {cost}"))]);
+    sheet.put([figure("8 clients on the list page, requests a second", Must::AtLeast(400.0), rate, "")
+        .note(format!("2,000 requests with changing filters; {cost}"))]);
     std::thread::sleep(Duration::from_secs(1));
-    sheet.put([figure("memory at rest after all this", Must::AtMost(80.0), machine::resident(process), "MB").note("the index of the lists in memory")]);
+    sheet.put([figure(
+        "memory at rest after all this",
+        Must::AtMost(80.0),
+        machine::resident(process),
+        "MB",
+    )
+    .note("the index of the lists in memory")]);
     // Last: the plan stays in memory until it is accepted or let go.
     beside_a_plan(&mut client, scratch, sheet)
 }
 
-/// How long others wait while a large list is planned. The list comes from a process of its own, as from another machine:
-/// thirty megabytes in the hands of whoever measures would hold up the measuring.
+/// How long others wait while a large list is planned. The list comes from a process of its own, as from
+/// another machine: thirty megabytes in the hands of whoever measures would hold up the measuring.
 fn beside_a_plan(client: &mut Client, scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
     let fail = |e: std::io::Error| e.to_string();
     let list = lists::csv(scratch, PLANNED)?;
@@ -137,8 +157,17 @@ fn beside_a_plan(client: &mut Client, scratch: &Scratch, sheet: &mut Sheet) -> R
         return Err("no plan came of it".into());
     }
     let longest = times.iter().max().copied().unwrap_or_default().as_secs_f64() * 1e3;
-    let note = format!("{} pages asked in {:.0} s, the longest at {:.1} s", times.len(), begun.elapsed().as_secs_f64(), longest_at.as_secs_f64());
-    sheet.put([figure("longest wait of another while 300,000 rows are planned", Must::AtMost(100.0), longest, "ms").note(note), p95("the same, p95", times, Must::Nothing)]);
+    let note = format!(
+        "{} pages asked in {:.0} s, the longest at {:.1} s",
+        times.len(),
+        begun.elapsed().as_secs_f64(),
+        longest_at.as_secs_f64()
+    );
+    sheet.put([
+        figure("longest wait of another while 300,000 rows are planned", Must::AtMost(100.0), longest, "ms")
+            .note(note),
+        p95("the same, p95", times, Must::Nothing),
+    ]);
     Ok(())
 }
 
@@ -171,7 +200,9 @@ fn first_list(client: &mut Client, path: &str, sheet: &mut Sheet) -> Result<(), 
     if !page.contains("href=\"/files/p") {
         return Err("the first list names nobody".into());
     }
-    sheet.put([figure("the first list after the start", Must::Nothing, took, "s").note("the index is built for it")]);
+    sheet
+        .put([figure("the first list after the start", Must::Nothing, took, "s")
+            .note("the index is built for it")]);
     Ok(())
 }
 
@@ -181,7 +212,13 @@ fn pages(client: &mut Client, sheet: &mut Sheet) -> Result<(), String> {
     let mut files = Vec::new();
     for page in 1..=8 {
         let text = client.read(&format!("/files?page={page}")).map_err(fail)?.text();
-        files.extend(text.split("href=\"/files/").skip(1).filter_map(|rest| rest.split('"').next()).filter(|id| id.starts_with(|c: char| c == 'p' || c.is_ascii_digit())).map(str::to_owned));
+        files.extend(
+            text.split("href=\"/files/")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+                .filter(|id| id.starts_with(|c: char| c == 'p' || c.is_ascii_digit()))
+                .map(str::to_owned),
+        );
     }
     files.retain(|id| !id.contains(['/', '?']));
     files.sort_unstable();
@@ -191,15 +228,20 @@ fn pages(client: &mut Client, sheet: &mut Sheet) -> Result<(), String> {
     }
     let paths: Vec<String> = files.iter().map(|id| format!("/files/{id}")).collect();
     let (times, bytes) = one_reader(client, paths.iter().cycle().take(600))?;
-    sheet.put([p95("file page, p95 over HTTP", times, Must::AtMost(10.0)).also(format!("{} files, {bytes:.1} KB compressed", paths.len()))]);
+    sheet.put([p95("file page, p95 over HTTP", times, Must::AtMost(10.0))
+        .also(format!("{} files, {bytes:.1} KB compressed", paths.len()))]);
     let paths = list_pages();
     let (times, bytes) = one_reader(client, paths.iter().cycle().take(600))?;
-    sheet.put([p95("list page with filters and counts, p95 over HTTP", times, Must::AtMost(25.0)).also(format!("{bytes:.1} KB compressed"))]);
+    sheet.put([p95("list page with filters and counts, p95 over HTTP", times, Must::AtMost(25.0))
+        .also(format!("{bytes:.1} KB compressed"))]);
     Ok(())
 }
 
 /// Times of one reader, and the mean size of a page in KB.
-fn one_reader<'a>(client: &mut Client, paths: impl Iterator<Item = &'a String>) -> Result<(Vec<Duration>, f64), String> {
+fn one_reader<'a>(
+    client: &mut Client,
+    paths: impl Iterator<Item = &'a String>,
+) -> Result<(Vec<Duration>, f64), String> {
     let (mut times, mut bytes) = (Vec::new(), 0);
     for path in paths {
         let begun = Instant::now();
@@ -232,8 +274,14 @@ fn list_pages() -> Vec<String> {
 }
 
 /// Eight clients at once, each with its own connection; answers a second.
-fn together(server: &Server, client: &Client, paths: &[String], each: usize) -> Result<(f64, String), String> {
-    let clients: Vec<Client> = (0..CLIENTS).map(|_| client.again()).collect::<Result<_, _>>().map_err(|e| e.to_string())?;
+fn together(
+    server: &Server,
+    client: &Client,
+    paths: &[String],
+    each: usize,
+) -> Result<(f64, String), String> {
+    let clients: Vec<Client> =
+        (0..CLIENTS).map(|_| client.again()).collect::<Result<_, _>>().map_err(|e| e.to_string())?;
     let (ours, theirs) = (machine::processor(), machine::processor_of(server.process.id()));
     let begun = Instant::now();
     let done: Result<Vec<()>, String> = std::thread::scope(|scope| {
@@ -248,28 +296,52 @@ fn together(server: &Server, client: &Client, paths: &[String], each: usize) -> 
     let wall = begun.elapsed().as_secs_f64();
     let (ours, theirs) = (machine::processor() - ours, machine::processor_of(server.process.id()) - theirs);
     let answers = (CLIENTS * each) as f64;
-    Ok((answers / wall, format!("processor {:.2} ms a request, clients {:.2} ms", theirs * 1e3 / answers, ours * 1e3 / answers)))
+    Ok((
+        answers / wall,
+        format!(
+            "processor {:.2} ms a request, clients {:.2} ms",
+            theirs * 1e3 / answers,
+            ours * 1e3 / answers
+        ),
+    ))
 }
 
 /// The register of 100,000 rows, searched by eight clients.
 pub fn large(register: &Register, scratch: &Scratch, sheet: &mut Sheet) -> Result<(), String> {
     sheet.head("The server with a list of 100,000 rows");
     let password = scratch.write("password", LOGIN.1)?;
-    register.run(&["user", "add", LOGIN.0, "--role", "reviewer", "--chosen", "--password-file", password.to_str().unwrap_or_default()])?;
-    let server = Server::start(athar().args(["serve", "--listen", "127.0.0.1:0"]).args(register.opened_by()))?;
+    register.run(&[
+        "user",
+        "add",
+        LOGIN.0,
+        "--role",
+        "reviewer",
+        "--chosen",
+        "--password-file",
+        password.to_str().unwrap_or_default(),
+    ])?;
+    let server =
+        Server::start(athar().args(["serve", "--listen", "127.0.0.1:0"]).args(register.opened_by()))?;
     let mut client = server.signed_in()?;
     std::thread::sleep(Duration::from_secs(1));
     sheet.put([figure("start to first answer", Must::Nothing, server.first_answer.as_secs_f64(), "s")]);
     let searches = searches();
     first_list(&mut client, &searches[0], sheet)?;
-    sheet.put([figure("memory with the index of the lists", Must::Nothing, machine::resident(server.process.id()), "MB")]);
+    sheet.put([figure(
+        "memory with the index of the lists",
+        Must::Nothing,
+        machine::resident(server.process.id()),
+        "MB",
+    )]);
     let (times, _) = one_reader(&mut client, searches.iter().take(500))?;
     sheet.put([p95("search, p95 over HTTP", times, Must::Nothing)]);
     let paths = list_pages();
     let (times, bytes) = one_reader(&mut client, paths.iter().cycle().take(200))?;
-    sheet.put([p95("list page with filters and counts, p95 over HTTP", times, Must::AtMost(25.0)).also(format!("{bytes:.1} KB compressed"))]);
+    sheet.put([p95("list page with filters and counts, p95 over HTTP", times, Must::AtMost(25.0))
+        .also(format!("{bytes:.1} KB compressed"))]);
     let (rate, cost) = together(&server, &client, &searches, 250)?;
-    sheet.put([figure("8 clients searching, searches a second", Must::AtLeast(200.0), rate, "").note(format!("2,000 searches over HTTP; {cost}"))]);
+    sheet.put([figure("8 clients searching, searches a second", Must::AtLeast(200.0), rate, "")
+        .note(format!("2,000 searches over HTTP; {cost}"))]);
     Ok(())
 }
 
@@ -278,7 +350,11 @@ fn searches() -> Vec<String> {
     let mut random = Random(23);
     let rows = lists::of_one_list(100_000).step_by(47).take(2000).enumerate();
     let typed = rows.map(|(n, row)| {
-        let whole = [row.given.as_str(), &row.father, &row.grandfather, &row.family].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        let whole = [row.given.as_str(), &row.father, &row.grandfather, &row.family]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
         match n % 6 {
             0 => whole,
             1 => slips::respelled(&whole, &mut random),

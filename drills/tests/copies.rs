@@ -27,7 +27,10 @@ fn a_copy_is_proven_exactly_when_it_gives_back_everything() {
     let (mut dice, mut proven, mut named) = (Dice::of(0xC0B1), 0, 0);
     for copy in 1..=times("ATHAR_COPIES", 9) {
         let kept = register.vault().put(&mut &vec![copy as u8; 90_000][..]).unwrap();
-        append(&register, [NewAct { evidence: vec![kept.digest], ..act(1, &[copy], None, &"x".repeat(700)) }]);
+        append(
+            &register,
+            [NewAct { evidence: vec![kept.digest], ..act(1, &[copy], None, &"x".repeat(700)) }],
+        );
         let copied = register.backup(&file, &To::Passphrase(words(), 4), Some(&keys_of), &mut go_on).unwrap();
         assert!(copied.damaged.is_empty());
         let mut bytes = fs::read(&file).unwrap();
@@ -38,9 +41,13 @@ fn a_copy_is_proven_exactly_when_it_gives_back_everything() {
             _ => bytes[at] ^= 1 << dice.draw(8),
         }
         fs::write(&file, bytes).unwrap();
-        let is_proven = register.prove(&file, Some(&with), Some(&keys_of), &mut go_on).is_ok_and(|copied| copied.damaged.is_empty());
+        let is_proven = register
+            .prove(&file, Some(&with), Some(&keys_of), &mut go_on)
+            .is_ok_and(|copied| copied.damaged.is_empty());
         let back = restore(&file, &with, &dir, &WORDS, Some(&keys_of), &mut go_on);
-        let is_whole = back.is_ok_and(|(back, verdict)| verdict.ok() && back.derived_digest().unwrap() == register.derived_digest().unwrap());
+        let is_whole = back.is_ok_and(|(back, verdict)| {
+            verdict.ok() && back.derived_digest().unwrap() == register.derived_digest().unwrap()
+        });
         assert_eq!(is_proven, is_whole, "copy {copy}, spoilt at {at}");
         assert!(is_whole || copy % 3 != 0, "copy {copy} was not touched");
         match is_proven {
@@ -49,6 +56,9 @@ fn a_copy_is_proven_exactly_when_it_gives_back_everything() {
         }
         let _ = fs::remove_dir_all(&dir);
     }
-    println!("{} copies: {proven} proven and restored whole, {named} spoilt and named, 0 called whole that were not", proven + named);
+    println!(
+        "{} copies: {proven} proven and restored whole, {named} spoilt and named, 0 called whole that were not",
+        proven + named
+    );
     assert!(proven > 0 && named > 0);
 }

@@ -15,9 +15,14 @@ use store_sqlite::Register;
 /// Everything the register answers, as one digest; `None` when it cannot answer.
 fn answers(register: &Register) -> Option<String> {
     let acts: Vec<_> = (1..=41).map(|seq| register.act(seq).ok()).collect::<Option<_>>()?;
-    let mut said = format!("{:?}{:?}", acts.iter().flatten().map(|act| (act.seq, &act.keys, &act.content)).collect::<Vec<_>>(), register.counts().ok()?);
+    let mut said = format!(
+        "{:?}{:?}",
+        acts.iter().flatten().map(|act| (act.seq, &act.keys, &act.content)).collect::<Vec<_>>(),
+        register.counts().ok()?
+    );
     for person in 1..=41 {
-        said += &format!("{:?}", register.acts_about(person).ok()?.iter().map(|act| act.seq).collect::<Vec<_>>());
+        said +=
+            &format!("{:?}", register.acts_about(person).ok()?.iter().map(|act| act.seq).collect::<Vec<_>>());
     }
     let (shelf, derived) = (register.shelf("people", "a").ok()?, register.derived_digest().ok()?);
     Some(format!("{said}{shelf:?}{derived:?}"))
@@ -48,7 +53,12 @@ fn no_flipped_bit_that_changes_an_answer_goes_unnamed() {
             Err(_) => true,
             Ok(register) => match register.verify(Some(&keys_of), &mut go_on) {
                 Ok(verdict) if verdict.ok() => {
-                    assert_eq!(answers(&register).as_ref(), Some(&whole), "{}: byte {at}, unnamed", file.display());
+                    assert_eq!(
+                        answers(&register).as_ref(),
+                        Some(&whole),
+                        "{}: byte {at}, unnamed",
+                        file.display()
+                    );
                     false
                 }
                 _ => true,

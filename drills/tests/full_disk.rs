@@ -75,7 +75,11 @@ fn child_on_a_small_disk() {
     let far = Ground::new();
     register.backup(&far.path().join("backup"), &to, Some(&keys_of), &mut go_on).unwrap();
     fs::remove_file(disk.join("ballast")).unwrap();
-    assert_eq!(append(&register, [act(1, &[1], None, "goes on")]), kept + 1, "with room again it is written to");
+    assert_eq!(
+        append(&register, [act(1, &[1], None, "goes on")]),
+        kept + 1,
+        "with room again it is written to"
+    );
     let kept = kept + 1;
     sound(&register, kept);
 

@@ -54,7 +54,8 @@ fn kill_after(mut child: Child, pause: Duration) {
 /// On a machine too busy for the child to finish anything they grow.
 fn pauses(most: Duration) -> impl Iterator<Item = Duration> {
     let mut dice = Dice::of(0x2545_F491_4F6C_DD1D);
-    (0..6 * kills_wanted()).map(move |kill| most.mul_f64(dice.draw(1000) as f64 / 1000.0 * (1 + kill / kills_wanted()) as f64))
+    (0..6 * kills_wanted())
+        .map(move |kill| most.mul_f64(dice.draw(1000) as f64 / 1000.0 * (1 + kill / kills_wanted()) as f64))
 }
 
 #[test]
@@ -100,7 +101,10 @@ fn killed_while_appending_it_holds_all_or_nothing() {
         assert_eq!(head % ROUND, 0, "half a unit");
         assert_eq!((counts.cards, counts.evidence), (head, head / ROUND));
         let round = register.shelf("last", "round").unwrap();
-        assert_eq!(round.map(|bytes| u64::from_be_bytes(bytes.try_into().unwrap()) + ROUND - 1).unwrap_or(0), head);
+        assert_eq!(
+            round.map(|bytes| u64::from_be_bytes(bytes.try_into().unwrap()) + ROUND - 1).unwrap_or(0),
+            head
+        );
         assert_eq!(register.begin().unwrap().take_id("persons").unwrap(), head + 1);
         longest = head;
     }
@@ -130,7 +134,8 @@ fn killed_while_backing_up_the_last_whole_backup_stands() {
     let mut unit = register.begin().unwrap();
     let evidence = register.vault().put(&mut &vec![3; 700_000][..]).unwrap();
     for n in 0..4000 {
-        unit.append(NewAct { evidence: vec![evidence.digest], ..act(1, &[n], None, &"x".repeat(700)) }).unwrap();
+        unit.append(NewAct { evidence: vec![evidence.digest], ..act(1, &[n], None, &"x".repeat(700)) })
+            .unwrap();
     }
     unit.commit().unwrap();
     let file = ground.path().join("backup");
@@ -162,10 +167,14 @@ fn killed_while_backing_up_the_last_whole_backup_stands() {
     std::thread::sleep(Duration::from_millis(150));
     ground.open().backup(&file, &to(), Some(&keys_of), &mut go_on).unwrap();
     for folder in [ground.path().to_owned(), ground.dir()] {
-        let left = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+        let left = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
         assert_eq!(left.filter(|name| name.starts_with(".new-")).count(), 0);
     }
-    println!("killed {kills} times while copying: the last whole copy was restored {whole} times, 0 half copies");
+    println!(
+        "killed {kills} times while copying: the last whole copy was restored {whole} times, 0 half copies"
+    );
 }
 
 #[test]
@@ -209,5 +218,8 @@ fn killed_while_restoring_there_is_a_whole_register_or_none() {
         }
     }
     assert!(none > 0 && whole > 0, "none {none}, whole {whole}");
-    println!("killed {} times while restoring: {whole} registers were there whole, {none} not yet, 0 half", none + whole);
+    println!(
+        "killed {} times while restoring: {whole} registers were there whole, {none} not yet, 0 half",
+        none + whole
+    );
 }

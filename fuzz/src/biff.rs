@@ -9,8 +9,8 @@ const END: u16 = 0x000A;
 const SHEET: u16 = 0x0085;
 /// What a workbook is made of, and what it claims.
 const KINDS: &[u16] = &[
-    0x0006, 0x000A, 0x0022, 0x002F, 0x0031, 0x003C, 0x0042, 0x007D, 0x0085, 0x00BD, 0x00D6, 0x00E0, 0x00E5, 0x00FC, 0x00FD, 0x0200, 0x0203, 0x0204, 0x0205, 0x0207,
-    0x0208, 0x027E, 0x041E, 0x0809,
+    0x0006, 0x000A, 0x0022, 0x002F, 0x0031, 0x003C, 0x0042, 0x007D, 0x0085, 0x00BD, 0x00D6, 0x00E0, 0x00E5,
+    0x00FC, 0x00FD, 0x0200, 0x0203, 0x0204, 0x0205, 0x0207, 0x0208, 0x027E, 0x041E, 0x0809,
 ];
 
 type Record = (u16, Vec<u8>);
@@ -61,7 +61,9 @@ pub fn changed(dice: &mut Dice, streams: &[Vec<u8>]) -> Vec<u8> {
     if !dice.once_in(8) {
         lead(&mut all);
     }
-    all.iter().flat_map(|(kind, body)| [&kind.to_le_bytes()[..], &(body.len() as u16).to_le_bytes(), body].concat()).collect()
+    all.iter()
+        .flat_map(|(kind, body)| [&kind.to_le_bytes()[..], &(body.len() as u16).to_le_bytes(), body].concat())
+        .collect()
 }
 
 /// Lets every sheet point to where one begins.
@@ -88,7 +90,8 @@ fn lead(all: &mut [Record]) {
 
 /// A compound file with this one stream.
 pub fn container(stream: &[u8]) -> Vec<u8> {
-    let put = |bytes: &mut [u8], at: usize, number: u32| bytes[at..at + 4].copy_from_slice(&number.to_le_bytes());
+    let put =
+        |bytes: &mut [u8], at: usize, number: u32| bytes[at..at + 4].copy_from_slice(&number.to_le_bytes());
     let mut data = stream.to_vec();
     data.resize(stream.len().max(4096).next_multiple_of(SECTOR), 0);
     let pieces = data.len() / SECTOR;
@@ -99,18 +102,24 @@ pub fn container(stream: &[u8]) -> Vec<u8> {
     let mut header = vec![0; SECTOR];
     header[..8].copy_from_slice(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
     (header[26], header[28], header[29], header[30], header[32]) = (3, 0xFE, 0xFF, 9, 6);
-    for (at, number) in [(44, tables as u32), (48, pieces as u32), (56, 4096), (60, 0xFFFF_FFFE), (68, 0xFFFF_FFFE)] {
+    for (at, number) in
+        [(44, tables as u32), (48, pieces as u32), (56, 4096), (60, 0xFFFF_FFFE), (68, 0xFFFF_FFFE)]
+    {
         put(&mut header, at, number);
     }
     for at in 0..109 {
         put(&mut header, 76 + at * 4, if at < tables { (pieces + 1 + at) as u32 } else { 0xFFFF_FFFF });
     }
     let mut directory = vec![0; SECTOR];
-    let entries = [("Root Entry", 5, 1, 0xFFFF_FFFE, 0), ("Workbook", 2, 0xFFFF_FFFF, 0, stream.len().max(4096) as u32)];
+    let entries = [
+        ("Root Entry", 5, 1, 0xFFFF_FFFE, 0),
+        ("Workbook", 2, 0xFFFF_FFFF, 0, stream.len().max(4096) as u32),
+    ];
     for (entry, (name, sort, inside, first, length)) in directory.chunks_exact_mut(128).zip(entries) {
         name.bytes().zip(entry.iter_mut().step_by(2)).for_each(|(letter, byte)| *byte = letter);
         (entry[64], entry[66]) = (name.len() as u8 * 2 + 2, sort);
-        for (at, number) in [(68, 0xFFFF_FFFF), (72, 0xFFFF_FFFF), (76, inside), (116, first), (120, length)] {
+        for (at, number) in [(68, 0xFFFF_FFFF), (72, 0xFFFF_FFFF), (76, inside), (116, first), (120, length)]
+        {
             put(entry, at, number);
         }
     }

@@ -6,7 +6,9 @@ pub struct Dice(u64);
 impl Dice {
     /// The dice of one case.
     pub fn of(seed: u64, target: &str, case: u64) -> Dice {
-        let name = target.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let name = target.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
         let mut dice = Dice(seed ^ name.rotate_left(17) ^ case.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         dice.next();
         dice

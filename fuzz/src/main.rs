@@ -19,7 +19,7 @@ mod watch;
 
 use dice::Dice;
 use std::os::unix::fs::FileExt;
-use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -36,7 +36,7 @@ pub struct Target {
 
 /// From here on this process gets no more memory than that; what asks for more ends it.
 fn bound(target: &Target) {
-    use rustix::process::{getrlimit, setrlimit, Resource, Rlimit};
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     let most = Some(target.memory_mb << 20);
     let before = getrlimit(Resource::As).maximum;
     // A bound set from outside can be made smaller, and not larger.
@@ -75,7 +75,9 @@ fn asked() -> Option<Asked> {
 
 fn main() -> ExitCode {
     let Some(asked) = asked() else {
-        eprintln!("usage: athar-fuzz [--seconds N] [--seed S] [--only WORD] | --target NAME --seed S --case N");
+        eprintln!(
+            "usage: athar-fuzz [--seconds N] [--seed S] [--only WORD] | --target NAME --seed S --case N"
+        );
         return ExitCode::from(2);
     };
     let Some(name) = &asked.target else { return watch::all(&asked) };
@@ -96,7 +98,11 @@ fn main() -> ExitCode {
 
 /// What a panic said.
 fn said(payload: &(dyn std::any::Any + Send)) -> &str {
-    payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or_default()
+    payload
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or_default()
 }
 
 static PLACE: Mutex<String> = Mutex::new(String::new());

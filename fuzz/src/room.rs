@@ -5,8 +5,8 @@ use casework::{Chance, Clock, ColumnChoice, Desk, House, Incoming, NewMember};
 use model::MemberId;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use store::memory::Memory;
 
 /// What every account is opened with.
@@ -19,7 +19,8 @@ pub fn files(folder: &str, endings: &[&str]) -> Vec<Vec<u8>> {
     let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.sort();
     let wanted = |path: &Path| path.extension().is_some_and(|e| endings.iter().any(|ending| e == *ending));
-    let read: Vec<_> = paths.iter().filter(|path| wanted(path)).map(|path| std::fs::read(path).expect("readable")).collect();
+    let read: Vec<_> =
+        paths.iter().filter(|path| wanted(path)).map(|path| std::fs::read(path).expect("readable")).collect();
     assert!(!read.is_empty(), "no file ends in {endings:?}");
     read
 }
@@ -56,14 +57,24 @@ pub fn desk(house: &House) -> Desk<'_> {
 
 /// Lists of two associations, with repeated, changed and waiting rows.
 pub const LISTS: [(&str, &str); 2] = [
-    ("مكتب درعا", "الاسم;اسم الأم;تاريخ الولادة;تاريخ الاعتقال;من\nنادر خالد الحريري;مريم;3/4/1988;5/2013;نوى\nسلمى وابنها عمر الزعبي;;;;نوى\nعبد الرحمن علي;هناء;1990;ربيع 2014;جاسم\n"),
-    ("مكتب نوى", "الاسم;اسم الأم;تاريخ الولادة;تاريخ الاعتقال;من\nنادر خالد حريري;مريم;1988;2013;نوى\nرامي حسن الجباوي;ليلى;1979;31/2/2013;نصيب\n"),
+    (
+        "مكتب درعا",
+        "الاسم;اسم الأم;تاريخ الولادة;تاريخ الاعتقال;من\nنادر خالد الحريري;مريم;3/4/1988;5/2013;نوى\nسلمى وابنها عمر الزعبي;;;;نوى\nعبد الرحمن علي;هناء;1990;ربيع 2014;جاسم\n",
+    ),
+    (
+        "مكتب نوى",
+        "الاسم;اسم الأم;تاريخ الولادة;تاريخ الاعتقال;من\nنادر خالد حريري;مريم;1988;2013;نوى\nرامي حسن الجباوي;ليلى;1979;31/2/2013;نصيب\n",
+    ),
 ];
 
 /// Takes a list in.
 pub fn take_in(house: &House, organisation: &str, name: &str, bytes: &[u8]) -> Result<(), casework::Refusal> {
     let desk = desk(house);
-    let plan = desk.plan_import(vec![Incoming { name: name.into(), bytes: bytes.into() }], organisation, ColumnChoice::default())?;
+    let plan = desk.plan_import(
+        vec![Incoming { name: name.into(), bytes: bytes.into() }],
+        organisation,
+        ColumnChoice::default(),
+    )?;
     desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).map(drop)
 }
 
@@ -71,8 +82,11 @@ pub fn take_in(house: &House, organisation: &str, name: &str, bytes: &[u8]) -> R
 pub fn peopled() -> Arc<House> {
     let house = empty();
     let roles = Role::ALL.into_iter().filter(|role| *role != Role::Guest).collect();
-    let first = NewMember { login: "salma".into(), name: "سلمى".into(), roles, password: PASSWORD.into() };
+    let first =
+        NewMember { login: "salma".into(), name: "سلمى".into(), roles, password: PASSWORD.into() };
     house.set_up("رابطة تجريبية", first, None).expect("set up");
-    LISTS.iter().for_each(|(organisation, text)| take_in(&house, organisation, "list.csv", text.as_bytes()).expect("taken in"));
+    LISTS.iter().for_each(|(organisation, text)| {
+        take_in(&house, organisation, "list.csv", text.as_bytes()).expect("taken in")
+    });
     Arc::new(house)
 }

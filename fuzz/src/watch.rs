@@ -15,7 +15,8 @@ const TICKS: f64 = 100.0;
 
 /// Runs them all; fails when one failed.
 pub fn all(asked: &Asked) -> ExitCode {
-    let wanted = |target: &&Target| asked.only.as_ref().is_none_or(|word| target.name.contains(word.as_str()));
+    let wanted =
+        |target: &&Target| asked.only.as_ref().is_none_or(|word| target.name.contains(word.as_str()));
     let waiting: Mutex<VecDeque<&Target>> = Mutex::new(ALL.iter().filter(&wanted).collect());
     let failed = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
@@ -35,7 +36,12 @@ pub fn all(asked: &Asked) -> ExitCode {
     });
     let failed = failed.into_inner().unwrap_or_default();
     let run = ALL.iter().filter(wanted).count();
-    println!("test result: {}. {} passed; {} failed; 0 ignored", if failed.is_empty() { "ok" } else { "FAILED" }, run - failed.len(), failed.len());
+    println!(
+        "test result: {}. {} passed; {} failed; 0 ignored",
+        if failed.is_empty() { "ok" } else { "FAILED" },
+        run - failed.len(),
+        failed.len()
+    );
     if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
@@ -50,7 +56,14 @@ fn one(target: &Target, asked: &Asked) -> Result<(), Fault> {
     let unstarted = |why: std::io::Error| Fault { why: why.to_string(), case: 0 };
     // This very program, also where a newer one was built in its place meanwhile.
     let mut command = Command::new("/proc/self/exe");
-    command.args(["--target", target.name, "--seconds", &asked.seconds.to_string(), "--seed", &asked.seed.to_string()]);
+    command.args([
+        "--target",
+        target.name,
+        "--seconds",
+        &asked.seconds.to_string(),
+        "--seed",
+        &asked.seed.to_string(),
+    ]);
     command.arg("--progress").arg(&progress).stdin(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn().map_err(unstarted)?;
     let done = watched(&mut child, &progress);

@@ -1,5 +1,5 @@
-//! What the documents say of adding a field, a kind of subject and a verb, done in a copy of the house: none of it touched SQL or
-//! HTML, and all that subjects can do, these can.
+//! What the documents say of adding a field, a kind of subject and a verb, done in a copy of the house: none
+//! of it touched SQL or HTML, and all that subjects can do, these can.
 
 mod scene;
 

@@ -1,11 +1,11 @@
-//! What `docs/adding-*.md` say, done: the blocks that name a place are put there, in a copy of the house, and a test lives through what
-//! comes of them.
+//! What `docs/adding-*.md` say, done: the blocks that name a place are put there, in a copy of the house, and
+//! a test lives through what comes of them.
 //!
 //! A block says where it goes behind the name of its language:
 //!
 //! - `end of FILE`
-//! - `in FILE before «WORDS»` or `in FILE behind «WORDS»`, where the words stand for the first time; `\n` is the end of a line.
-//!   Behind words that do not end a line it stands in that line.
+//! - `in FILE before «WORDS»` or `in FILE behind «WORDS»`, where the words stand for the first time; `\n` is
+//!   the end of a line. Behind words that do not end a line it stands in that line.
 //! - `as FILE`, a new one
 
 use crate::run::{root, target};
@@ -67,7 +67,8 @@ fn blocks(document: &str) -> Vec<Block> {
     let mut lines = document.lines();
     while let Some(line) = lines.next() {
         if let Some(words) = line.strip_prefix("```").filter(|words| !words.is_empty()) {
-            let text: String = lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+            let text: String =
+                lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
             found.extend(Place::read(words).map(|place| Block { place, text }));
         }
     }
@@ -100,7 +101,10 @@ fn next(table: &str) -> usize {
 
 /// What the house is made of, by name: files that are kept, and those that are about to be.
 fn files() -> Result<Files, String> {
-    let listed = Command::new("git").current_dir(root()).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]).output();
+    let listed = Command::new("git")
+        .current_dir(root())
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
+        .output();
     let listed = listed.map_err(|e| e.to_string())?;
     if !listed.status.success() {
         return Err("git does not say which files are of the house".into());
@@ -117,14 +121,17 @@ fn write(to: &Path, bytes: &[u8]) -> Result<(), String> {
         return Ok(());
     }
     let folder = to.parent().ok_or("a file without a folder")?;
-    fs::create_dir_all(folder).and_then(|()| fs::write(to, bytes)).map_err(|e| format!("{}: {e}", to.display()))
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(to, bytes))
+        .map_err(|e| format!("{}: {e}", to.display()))
 }
 
 /// Takes away what a copy of before had and this one has not.
 fn sweep(house: &Path, dir: &Path, kept: &Files) -> Result<(), String> {
     for entry in fs::read_dir(dir).map_err(|e| e.to_string())?.flatten() {
         let path = entry.path();
-        let name = path.strip_prefix(house).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name =
+            path.strip_prefix(house).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if path.is_dir() {
             sweep(house, &path, kept)?;
         } else if !kept.contains_key(&name) && name != "Cargo.lock" {
@@ -157,8 +164,9 @@ fn add(files: &mut Files) -> Result<usize, String> {
     Ok(count)
 }
 
-/// Under a version of its own, so that what is built of it and what is built of the house are never taken for each other; what others wrote
-/// is shared. The house is built once here and hardly run: its own crates as fast as they can be built, those of others as they are built for every test.
+/// Under a version of its own, so that what is built of it and what is built of the house are never taken for
+/// each other; what others wrote is shared. The house is built once here and hardly run: its own crates as
+/// fast as they can be built, those of others as they are built for every test.
 fn built_soon(manifest: &str) -> String {
     let mut own = false;
     let lines = manifest.lines().map(|line| {
@@ -193,7 +201,12 @@ pub fn check() -> Result<(), String> {
     sweep(&house, &house, &files)?;
     println!("{count} blocks of {} documents are put in their places", DOCUMENTS.len());
     let mut command = Command::new(env!("CARGO"));
-    command.current_dir(&house).env("CARGO_TARGET_DIR", target()).args(["test", "--workspace", "--test", "adding"]);
+    command.current_dir(&house).env("CARGO_TARGET_DIR", target()).args([
+        "test",
+        "--workspace",
+        "--test",
+        "adding",
+    ]);
     match command.status().map_err(|e| e.to_string())?.success() {
         true => Ok(()),
         false => Err("what the documents say of adding does not hold".into()),
@@ -208,7 +221,10 @@ mod tests {
     fn blocks_say_where_they_go_and_a_place_that_is_gone_is_named() {
         let document = "words\n```toml end of a.toml\n[x]\n```\n```rust in b.rs before «mod b;\\n»\nmod a;\n```\n```toml in c.toml behind «of = [»\n\"x\",\n```\n```sh\nls\n```\n```rust as d.rs\nfn d() {}\n```\n";
         let found = blocks(document);
-        assert_eq!(found.iter().map(|block| block.place.file()).collect::<Vec<_>>(), ["a.toml", "b.rs", "c.toml", "d.rs"]);
+        assert_eq!(
+            found.iter().map(|block| block.place.file()).collect::<Vec<_>>(),
+            ["a.toml", "b.rs", "c.toml", "d.rs"]
+        );
         assert_eq!(placed(&found[0], "[w]\n"), Ok("[w]\n\n[x]\n".into()));
         assert_eq!(placed(&found[1], "mod b;\nmod c;\n"), Ok("mod a;\nmod b;\nmod c;\n".into()));
         assert_eq!(placed(&found[2], "of = [\"y\"]\n"), Ok("of = [\"x\",\"y\"]\n".into()));
@@ -218,6 +234,11 @@ mod tests {
 
     #[test]
     fn the_next_number_follows_the_last() {
-        assert_eq!(next("    1 Founded \"founded\" Keepers Always Stays {\n    31 Second \"second\" {\n    fn x() {\n"), 32);
+        assert_eq!(
+            next(
+                "    1 Founded \"founded\" Keepers Always Stays {\n    31 Second \"second\" {\n    fn x() {\n"
+            ),
+            32
+        );
     }
 }

@@ -29,7 +29,10 @@ fn main() -> ExitCode {
         ["drills"] => run::drills(),
         ["bench"] => run::bench(false),
         ["bench", "--full"] => run::bench(true),
-        _ => Err("usage: cargo xtask tidy | adding | need build|test | test | fuzz | drills | bench [--full]".into()),
+        _ => {
+            Err("usage: cargo xtask tidy | adding | need build|test | test | fuzz | drills | bench [--full]"
+                .into())
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

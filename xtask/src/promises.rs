@@ -23,14 +23,18 @@ pub fn wrong(root: &Path) -> Result<Vec<String>, String> {
         let text = fs::read_to_string(root.join(name)).map_err(|e| format!("{name}: {e}"))?;
         let part = match heading {
             None => text.as_str(),
-            Some(heading) => text.split_once(heading).map(|(_, rest)| rest).ok_or(format!("{name}: no «{heading}»"))?,
+            Some(heading) => {
+                text.split_once(heading).map(|(_, rest)| rest).ok_or(format!("{name}: no «{heading}»"))?
+            }
         };
         let blocks = blocks(part, heading.is_some());
         if blocks.is_empty() {
             wrong.push(format!("{name}: promises nothing"));
         }
         let is_there = |test: &str| is_test(root, test);
-        wrong.extend(blocks.iter().flat_map(|block| of_block(block, &is_there)).map(|why| format!("{name}: {why}")));
+        wrong.extend(
+            blocks.iter().flat_map(|block| of_block(block, &is_there)).map(|why| format!("{name}: {why}")),
+        );
     }
     Ok(wrong)
 }
@@ -71,7 +75,9 @@ fn blocks(text: &str, one_section: bool) -> Vec<String> {
 fn of_block(block: &str, is_there: &dyn Fn(&str) -> bool) -> Vec<String> {
     let words = block.split("<!--").next().unwrap_or_default().trim_start_matches(['-', '|', ' ']);
     let begins: String = words.trim_end().chars().take(48).collect();
-    let marker = |word: &str| block.split_once(&format!("<!-- {word}: ")).and_then(|(_, rest)| rest.split_once(" -->"));
+    let marker = |word: &str| {
+        block.split_once(&format!("<!-- {word}: ")).and_then(|(_, rest)| rest.split_once(" -->"))
+    };
     if marker("no promise").is_some_and(|(why, _)| !why.trim().is_empty()) {
         return Vec::new();
     }
@@ -79,9 +85,14 @@ fn of_block(block: &str, is_there: &dyn Fn(&str) -> bool) -> Vec<String> {
     let tests: Vec<&str> = tests.split(',').map(str::trim).filter(|test| !test.is_empty()).collect();
     let said = block.split("<!--").next().unwrap_or_default();
     let sentences = said.split(['.', '؛']).filter(|part| part.trim().chars().count() > 2).count().max(1);
-    let mut wrong: Vec<String> =
-        tests.iter().filter(|test| !is_there(test)).map(|test| format!("«{begins}…» names {test}, which is not there")).collect();
-    if said.trim_start().starts_with('|') && tests.is_empty() || !said.trim_start().starts_with('|') && tests.len() < sentences.min(6) {
+    let mut wrong: Vec<String> = tests
+        .iter()
+        .filter(|test| !is_there(test))
+        .map(|test| format!("«{begins}…» names {test}, which is not there"))
+        .collect();
+    if said.trim_start().starts_with('|') && tests.is_empty()
+        || !said.trim_start().starts_with('|') && tests.len() < sentences.min(6)
+    {
         wrong.push(format!("«{begins}…»: {} tests for {sentences} sentences", tests.len()));
     }
     wrong
@@ -91,7 +102,8 @@ fn of_block(block: &str, is_there: &dyn Fn(&str) -> bool) -> Vec<String> {
 fn is_test(root: &Path, test: &str) -> bool {
     let Some((file, name)) = test.split_once("::") else { return false };
     let file = format!("{file}.rs");
-    let text = fs::read_to_string(root.join("crates").join(&file)).or_else(|_| fs::read_to_string(root.join(&file)));
+    let text =
+        fs::read_to_string(root.join("crates").join(&file)).or_else(|_| fs::read_to_string(root.join(&file)));
     let text = text.unwrap_or_default();
     let before = text.split(&format!("fn {name}(")).next().filter(|before| before.len() < text.len());
     before.is_some_and(|before| before.rsplit('}').next().is_some_and(|near| near.contains("#[test]")))
@@ -113,7 +125,8 @@ mod tests {
     #[test]
     fn a_promise_without_a_test_or_with_one_that_is_not_there_is_named() {
         let there = |test: &str| test == "a::b";
-        let wrong: Vec<String> = blocks(TEXT, false).iter().flat_map(|block| of_block(block, &there)).collect();
+        let wrong: Vec<String> =
+            blocks(TEXT, false).iter().flat_map(|block| of_block(block, &there)).collect();
         assert_eq!(wrong, ["«one…» names no test", "«two…» names a::c, which is not there"]);
         assert_eq!(of_block("One. Two. <!-- proven: a::b -->", &there).len(), 1, "a test a sentence");
     }

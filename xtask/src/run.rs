@@ -35,7 +35,11 @@ impl Sum {
     fn read(&mut self, line: &str) {
         let number = |word: &str| {
             let before = line.split(word).next().unwrap_or_default();
-            before.rsplit([' ', ';', '.']).find(|w| !w.is_empty()).and_then(|w| w.parse::<u64>().ok()).unwrap_or(0)
+            before
+                .rsplit([' ', ';', '.'])
+                .find(|w| !w.is_empty())
+                .and_then(|w| w.parse::<u64>().ok())
+                .unwrap_or(0)
         };
         if line.starts_with("test result:") {
             self.passed += number(" passed");
@@ -53,7 +57,8 @@ impl Sum {
         }
     }
 
-    /// Runs one check. Its output comes when it is done; that of a check that is `alone` comes as it is written.
+    /// Runs one check. Its output comes when it is done; that of a check that is `alone` comes as it is
+    /// written.
     fn step(&mut self, name: &str, command: &mut Command, alone: bool) {
         let (failed_before, begun) = (self.failed, Instant::now());
         let mut lines = Vec::new();
@@ -113,13 +118,18 @@ fn cargo(words: &[&str]) -> Command {
     command
 }
 
-/// Every check; fails when one failed, and says which. What is built is built first; then the tests of the crates run on
-/// one side, and what knocks from outside and the lints on the other.
+/// Every check; fails when one failed, and says which. What is built is built first; then the tests of the
+/// crates run on one side, and what knocks from outside and the lints on the other.
 pub fn test() -> Result<(), String> {
     let program = target().join("debug/athar");
     let mut built = Sum::default();
-    // All targets of all packages at once: one package alone would be built with other features, and its dependencies again.
-    built.step("everything is built", &mut cargo(&["build", "--workspace", "--all-targets", "--quiet"]), true);
+    // All targets of all packages at once: one package alone would be built with other features, and its
+    // dependencies again.
+    built.step(
+        "everything is built",
+        &mut cargo(&["build", "--workspace", "--all-targets", "--quiet"]),
+        true,
+    );
     let inside = || {
         let mut sum = Sum::default();
         sum.step("tests of every crate", &mut cargo(&["test", "--workspace", "--no-fail-fast"]), false);
@@ -127,12 +137,37 @@ pub fn test() -> Result<(), String> {
     };
     let outside = || {
         let mut sum = Sum::default();
-        sum.step("packages of the browser tests", npm().args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]), false);
-        sum.step("browser", node().env("ATHAR", &program).args(["--test", "--test-reporter=tap", "--test-concurrency=1", "."]), false);
+        sum.step(
+            "packages of the browser tests",
+            npm().args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]),
+            false,
+        );
+        sum.step(
+            "browser",
+            node().env("ATHAR", &program).args([
+                "--test",
+                "--test-reporter=tap",
+                "--test-concurrency=1",
+                ".",
+            ]),
+            false,
+        );
         sum.step("the API against its description", api().arg(&program), false);
-        sum.step("what nobody meant, five seconds each", Command::new(target().join("debug/athar-fuzz")).current_dir(root()), false);
-        sum.step("a field, a kind of subject and a verb are added as the documents say", &mut cargo(&["xtask", "adding"]), false);
-        sum.step("lints", &mut cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]), false);
+        sum.step(
+            "what nobody meant, five seconds each",
+            Command::new(target().join("debug/athar-fuzz")).current_dir(root()),
+            false,
+        );
+        sum.step(
+            "a field, a kind of subject and a verb are added as the documents say",
+            &mut cargo(&["xtask", "adding"]),
+            false,
+        );
+        sum.step(
+            "lints",
+            &mut cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]),
+            false,
+        );
         sum
     };
     let sum = std::thread::scope(|both| {
@@ -161,15 +196,32 @@ fn fuzzers(words: &[&str]) -> Command {
 /// The fuzzers of every reader and of the door, as long as they are told to run.
 pub fn fuzz(words: &[&str]) -> Result<(), String> {
     let done = fuzzers(words).status().map_err(|e| e.to_string())?;
-    if done.success() { Ok(()) } else { Err("a fuzzer found something; the line above brings it back".into()) }
+    if done.success() {
+        Ok(())
+    } else {
+        Err("a fuzzer found something; the line above brings it back".into())
+    }
 }
 
 /// What a register goes through on bad days, many times; what came of it is printed.
 pub fn drills() -> Result<(), String> {
-    const DRILLS: [(&str, &str, &str); 4] =
-        [("kills", "ATHAR_KILLS", "70"), ("flips", "ATHAR_FLIPS", "1000"), ("copies", "ATHAR_COPIES", "90"), ("full_disk", "", "")];
+    const DRILLS: [(&str, &str, &str); 4] = [
+        ("kills", "ATHAR_KILLS", "70"),
+        ("flips", "ATHAR_FLIPS", "1000"),
+        ("copies", "ATHAR_COPIES", "90"),
+        ("full_disk", "", ""),
+    ];
     for (drill, name, often) in DRILLS {
-        let mut command = cargo(&["test", "--workspace", "--quiet", "--test", drill, "--", "--nocapture", "--test-threads=1"]);
+        let mut command = cargo(&[
+            "test",
+            "--workspace",
+            "--quiet",
+            "--test",
+            drill,
+            "--",
+            "--nocapture",
+            "--test-threads=1",
+        ]);
         if !name.is_empty() && std::env::var_os(name).is_none() {
             command.env(name, often);
         }
@@ -205,7 +257,9 @@ fn api() -> Command {
 /// Every figure of docs/performance.md; with `full` also the large ones and the peers.
 pub fn bench(full: bool) -> Result<(), String> {
     // The program is measured as people run it, so it is built as they install it.
-    let built = cargo(&["build", "--release", "--quiet", "--package", "athar"]).status().map_err(|e| e.to_string())?;
+    let built = cargo(&["build", "--release", "--quiet", "--package", "athar"])
+        .status()
+        .map_err(|e| e.to_string())?;
     if !built.success() {
         return Err("the program cannot be built".into());
     }
@@ -224,7 +278,9 @@ mod tests {
     #[test]
     fn the_lines_of_both_runners_add_up() {
         let mut sum = Sum::default();
-        sum.read("test result: ok. 12 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.01s");
+        sum.read(
+            "test result: ok. 12 passed; 1 failed; 2 ignored; 0 measured; 0 filtered out; finished in 0.01s",
+        );
         sum.read("# pass 5");
         sum.read("# fail 0");
         sum.read("# skipped 1");

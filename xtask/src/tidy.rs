@@ -39,11 +39,20 @@ const WALLS: &[(&str, &[&str])] = &[
 ];
 
 /// Floors on which nothing touches the world.
-const PURE: &[&str] = &["names", "dates", "ledger", "model", "l10n", "linkage", "access", "search", "exchange", "pages"];
+const PURE: &[&str] =
+    &["names", "dates", "ledger", "model", "l10n", "linkage", "access", "search", "exchange", "pages"];
 
 /// Words that only a touch of the world needs, by which it is recognised in a source.
-const WORLD: &[&str] =
-    &["std::fs", "std::net", "std::env", "SystemTime::now", "Instant::now", "std::process", "tokio", "rand::rng("];
+const WORLD: &[&str] = &[
+    "std::fs",
+    "std::net",
+    "std::env",
+    "SystemTime::now",
+    "Instant::now",
+    "std::process",
+    "tokio",
+    "rand::rng(",
+];
 
 /// Checks everything; answers how many crates there are.
 pub fn check(root: &Path) -> Result<usize, String> {
@@ -63,7 +72,10 @@ pub fn check(root: &Path) -> Result<usize, String> {
             }
             if let Some((_, rooms)) = WALLS.iter().find(|(wall, _)| *wall == dependency) {
                 if !rooms.contains(&name.as_str()) {
-                    wrong.push(format!("{name} imports {dependency}, which only {} may know", rooms.join(", ")));
+                    wrong.push(format!(
+                        "{name} imports {dependency}, which only {} may know",
+                        rooms.join(", ")
+                    ));
                 }
             }
         }
@@ -129,7 +141,11 @@ fn touches(folder: &Path) -> Result<Vec<String>, String> {
                 continue;
             }
             if let Some(word) = WORLD.iter().find(|word| said.contains(*word)) {
-                wrong.push(format!("{}:{}: `{word}` on a floor that touches nothing", file.display(), number + 1));
+                wrong.push(format!(
+                    "{}:{}: `{word}` on a floor that touches nothing",
+                    file.display(),
+                    number + 1
+                ));
             }
         }
     }
@@ -145,7 +161,9 @@ fn sources(folder: &Path) -> Result<Vec<PathBuf>, String> {
             if path.file_name().is_none_or(|n| n != "bin" && n != "tests") {
                 found.extend(sources(&path)?);
             }
-        } else if path.extension().is_some_and(|e| e == "rs") && path.file_name().is_none_or(|n| n != "tests.rs") {
+        } else if path.extension().is_some_and(|e| e == "rs")
+            && path.file_name().is_none_or(|n| n != "tests.rs")
+        {
             found.push(path);
         }
     }
@@ -156,7 +174,9 @@ fn sources(folder: &Path) -> Result<Vec<PathBuf>, String> {
 /// Every relative link of the documents leads somewhere.
 fn links(root: &Path) -> Result<Vec<String>, String> {
     let mut pages: BTreeMap<PathBuf, String> = BTreeMap::new();
-    for name in ["README.md", "README.ar.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"] {
+    for name in
+        ["README.md", "README.ar.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"]
+    {
         let path = root.join(name);
         pages.insert(path.clone(), read(&path)?);
     }
@@ -187,10 +207,14 @@ fn links(root: &Path) -> Result<Vec<String>, String> {
 fn documents_named(root: &Path) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     for lang in ["ar", "en"] {
-        for entry in fs::read_dir(root.join("crates/l10n/locales").join(lang)).into_iter().flatten().flatten() {
+        for entry in fs::read_dir(root.join("crates/l10n/locales").join(lang)).into_iter().flatten().flatten()
+        {
             let text = read(&entry.path())?;
             for rest in text.split("docs/").skip(1) {
-                let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/')).collect();
+                let name: String = rest
+                    .chars()
+                    .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/'))
+                    .collect();
                 let name = name.trim_end_matches('.');
                 if !root.join("docs").join(name).is_file() {
                     wrong.push(format!("{}: docs/{name} is not there", entry.path().display()));
@@ -215,7 +239,14 @@ mod tests {
     #[test]
     fn no_source_opens_a_connection() {
         // What a program needs to speak first on a network; the server only answers.
-        let speaks = ["TcpStream::connect", "UdpSocket", "reqwest", "ureq", "hyper_util::client", "TcpStream::connect_timeout"];
+        let speaks = [
+            "TcpStream::connect",
+            "UdpSocket",
+            "reqwest",
+            "ureq",
+            "hyper_util::client",
+            "TcpStream::connect_timeout",
+        ];
         for folder in crates(&crate::run::root()).expect("the crates are there") {
             for file in sources(&folder.join("src")).expect("readable") {
                 let text = read(&file).expect("readable");

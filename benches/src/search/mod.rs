@@ -37,7 +37,12 @@ fn build(files: usize) -> (Index, Vec<Person>, Figure) {
         spent += start.elapsed();
     }
     let note = format!("{} distinct words, index {:.0} MB", index.words(), index.bytes() as f64 / 1e6);
-    let built = figure(format!("{} files put into the index", thousands(files)), Must::Nothing, spent.as_secs_f64(), "s");
+    let built = figure(
+        format!("{} files put into the index", thousands(files)),
+        Must::Nothing,
+        spent.as_secs_f64(),
+        "s",
+    );
     (index, people, built.note(note))
 }
 
@@ -56,16 +61,37 @@ const TYPINGS: &[(&str, f64, Typing)] = &[
     ("as written", 100.0, |p, _| Some(p.name())),
     ("other spelling", 99.5, |p, r| Some(slips::respelled(&p.name(), r))),
     ("one letter", 97.0, |p, r| Some(slips::one_letter(&p.name(), r))),
-    ("other spelling and one letter", 0.0, |p, r| Some(slips::one_letter(&slips::respelled(&p.name(), r), r))),
+    ("other spelling and one letter", 0.0, |p, r| {
+        Some(slips::one_letter(&slips::respelled(&p.name(), r), r))
+    }),
     ("Latin spelling", 93.0, |p, r| Some(slips::latin(p, r))),
-    ("mother with family", 98.0, |p, r| Some(slips::respelled(&format!("{} {}", p.mother.join(" "), p.family()), r))),
-    ("mother's given name and family", 0.0, |p, r| Some(slips::respelled(&format!("{} {}", p.mother[0], p.family()), r))),
-    ("kunya, given and family", 95.0, |p, r| p.kunya.as_ref().map(|k| slips::respelled(&format!("{k} {} {}", p.chain[0], p.family()), r))),
-    ("kunya and family", 95.0, |p, r| p.kunya.as_ref().map(|k| slips::respelled(&format!("{k} {}", p.family()), r))),
-    ("given, father, family", 0.0, |p, r| Some(slips::respelled(&format!("{} {} {}", p.chain[0], p.chain[1], p.family()), r))),
-    ("given, family, mother", 0.0, |p, r| Some(slips::respelled(&format!("{} {} {}", p.chain[0], p.family(), p.mother[0]), r))),
+    ("mother with family", 98.0, |p, r| {
+        Some(slips::respelled(&format!("{} {}", p.mother.join(" "), p.family()), r))
+    }),
+    ("mother's given name and family", 0.0, |p, r| {
+        Some(slips::respelled(&format!("{} {}", p.mother[0], p.family()), r))
+    }),
+    ("kunya, given and family", 95.0, |p, r| {
+        p.kunya.as_ref().map(|k| slips::respelled(&format!("{k} {} {}", p.chain[0], p.family()), r))
+    }),
+    ("kunya and family", 95.0, |p, r| {
+        p.kunya.as_ref().map(|k| slips::respelled(&format!("{k} {}", p.family()), r))
+    }),
+    ("given, father, family", 0.0, |p, r| {
+        Some(slips::respelled(&format!("{} {} {}", p.chain[0], p.chain[1], p.family()), r))
+    }),
+    ("given, family, mother", 0.0, |p, r| {
+        Some(slips::respelled(&format!("{} {} {}", p.chain[0], p.family(), p.mother[0]), r))
+    }),
     ("a number", 100.0, |p, r| Some(r.pick(&[&p.national, &p.phone, &p.record]).to_string())),
-    ("a number in Arabic digits", 100.0, |p, r| Some(r.pick(&[&p.national, &p.phone]).chars().map(|c| char::from_u32(c as u32 - 48 + 0x660).unwrap_or(c)).collect())),
+    ("a number in Arabic digits", 100.0, |p, r| {
+        Some(
+            r.pick(&[&p.national, &p.phone])
+                .chars()
+                .map(|c| char::from_u32(c as u32 - 48 + 0x660).unwrap_or(c))
+                .collect(),
+        )
+    }),
 ];
 
 fn typed_so(index: &Index, people: &[Person], (name, must, typing): &(&str, f64, Typing)) -> Figure {
@@ -85,7 +111,10 @@ fn typed_so(index: &Index, people: &[Person], (name, must, typing): &(&str, f64,
     let percent = |n: usize| 100.0 * n as f64 / asked as f64;
     let must = if *must > 0.0 { Must::AtLeast(*must) } else { Must::Nothing };
     let found = figure(format!("{} files, {name}", thousands(people.len())), must, percent(hits), "%");
-    found.note(format!("{asked} asked; {:.2} % with ten others who fit the words as well", percent(hits + equal)))
+    found.note(format!(
+        "{asked} asked; {:.2} % with ten others who fit the words as well",
+        percent(hits + equal)
+    ))
 }
 
 /// The score of a person for some words: ten others that reach it are
@@ -99,10 +128,16 @@ fn own_score(index: &Index, words: &str, person: &Person) -> u16 {
 /// people who died, read to measure and for nothing else.
 pub fn real_pairs() -> Figure {
     const WHAT: &str = "real names, a Latin spelling";
-    let Some(text) = place::shared("lists/cross_script_pairs.csv").and_then(|path| std::fs::read_to_string(path).ok()) else {
+    let Some(text) =
+        place::shared("lists/cross_script_pairs.csv").and_then(|path| std::fs::read_to_string(path).ok())
+    else {
         return unmeasured(WHAT, Must::AtLeast(93.0), "%", "the lists are not here");
     };
-    let rows = text.lines().skip(1).map(|l| l.split(',').collect::<Vec<_>>()).filter(|f| f.len() == 4 && f[2] == "1");
+    let rows = text
+        .lines()
+        .skip(1)
+        .map(|l| l.split(',').collect::<Vec<_>>())
+        .filter(|f| f.len() == 4 && f[2] == "1");
     let pairs: Vec<(String, String)> = rows.map(|f| (f[0].to_owned(), f[1].to_owned())).collect();
     let mut random = Random(3);
     let mut index = Index::new();
@@ -179,9 +214,14 @@ pub fn speed(files: usize, words_must: f64, list_must: Must, say: &mut dyn FnMut
     let mut random = Random(18);
     let lists = times(300, |n| filtered(n, &mut random), &index);
     say(lists.p95(format!("{size} files, list with filters and counts, p95"), list_must));
-    let pages = times(300, |n| Query { sort: Sort::Name, from: n % 10 * 50, limit: 50, counts: true, ..Query::default() }, &index);
+    let pages = times(
+        300,
+        |n| Query { sort: Sort::Name, from: n % 10 * 50, limit: 50, counts: true, ..Query::default() },
+        &index,
+    );
     say(pages.p95(format!("{size} files, further pages of one list with counts, p95"), list_must));
-    let both = times(300, |n| Query { words: typed(&people, n, &mut random), ..filtered(n, &mut random) }, &index);
+    let both =
+        times(300, |n| Query { words: typed(&people, n, &mut random), ..filtered(n, &mut random) }, &index);
     say(both.p95(format!("{size} files, words with filters and counts, p95"), Must::Nothing));
     let mut similar = Took::default();
     for n in 0..500 {
@@ -189,7 +229,8 @@ pub fn speed(files: usize, words_must: f64, list_must: Must, say: &mut dyn FnMut
         let (name, mother) = (person.name(), person.mother.join(" "));
         similar.ask(|| drop(std::hint::black_box(index.similar(&name, Some(&mother), 5))));
     }
-    say(similar.p95(format!("{size} files, similar files while a new one is typed, p95"), Must::AtMost(words_must)));
+    say(similar
+        .p95(format!("{size} files, similar files while a new one is typed, p95"), Must::AtMost(words_must)));
 }
 
 fn times(n: usize, mut query: impl FnMut(usize) -> Query, index: &Index) -> Took {
@@ -203,7 +244,14 @@ fn times(n: usize, mut query: impl FnMut(usize) -> Query, index: &Index) -> Took
 
 fn filtered(n: usize, random: &mut Random) -> Query {
     let sort = [Sort::Name, Sort::Taken, Sort::Changed][n % 3];
-    Query { filters: some_filters(n, random), sort, from: n % 5 * 50, limit: 50, counts: true, ..Query::default() }
+    Query {
+        filters: some_filters(n, random),
+        sort,
+        from: n % 5 * 50,
+        limit: 50,
+        counts: true,
+        ..Query::default()
+    }
 }
 
 fn some_filters(n: usize, random: &mut Random) -> Filters {
@@ -244,5 +292,10 @@ pub fn clients(files: usize, say: &mut dyn FnMut(Figure)) {
         }
     });
     let rate = 8.0 * each as f64 / start.elapsed().as_secs_f64();
-    say(figure(format!("{} files, 8 clients, searches a second on the index alone", thousands(files)), Must::AtLeast(200.0), rate, ""));
+    say(figure(
+        format!("{} files, 8 clients, searches a second on the index alone", thousands(files)),
+        Must::AtLeast(200.0),
+        rate,
+        "",
+    ));
 }

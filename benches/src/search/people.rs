@@ -92,9 +92,18 @@ impl People {
     pub fn new(seed: u64) -> People {
         let mut random = Random(seed);
         let given = names::given_names();
-        let of = |sexes: [names::Sex; 2]| Drawn::new(given.iter().filter(|g| sexes.contains(&g.sex)).map(|g| (g.name.to_owned(), frequency(g.name, g.weight))));
-        let (men, women) = (of([names::Sex::Male, names::Sex::Either]), of([names::Sex::Female, names::Sex::Either]));
-        let families = Drawn::new(names::family_names().iter().map(|f| (f.name.to_owned(), 2 << (2 * f.weight))));
+        let of = |sexes: [names::Sex; 2]| {
+            Drawn::new(
+                given
+                    .iter()
+                    .filter(|g| sexes.contains(&g.sex))
+                    .map(|g| (g.name.to_owned(), frequency(g.name, g.weight))),
+            )
+        };
+        let (men, women) =
+            (of([names::Sex::Male, names::Sex::Either]), of([names::Sex::Female, names::Sex::Either]));
+        let families =
+            Drawn::new(names::family_names().iter().map(|f| (f.name.to_owned(), 2 << (2 * f.weight))));
         let rare = (0..60_000).map(|_| rare_family(&mut random)).collect();
         let clans = (0..TOWNS).map(|_| (0..12).map(|_| families.draw(&mut random)).collect()).collect();
         People { random, men, women, families, rare, clans, ready: Vec::new(), next: 1 }
@@ -112,12 +121,20 @@ impl People {
 
     fn household(&mut self) {
         let town = self.random.below(TOWNS).min(self.random.below(TOWNS));
-        let family = if self.random.percent(50) { self.random.pick(&self.clans[town]).clone() } else { self.any_family() };
+        let family = if self.random.percent(50) {
+            self.random.pick(&self.clans[town]).clone()
+        } else {
+            self.any_family()
+        };
         let (father, grandfather) = (self.men.draw(&mut self.random), self.men.draw(&mut self.random));
         let mother = [self.women.draw(&mut self.random), self.any_family()];
         let mut brothers: Vec<String> = Vec::new();
         for _ in 0..1 + self.random.below(4) {
-            let given = if self.random.percent(94) { self.men.draw(&mut self.random) } else { self.women.draw(&mut self.random) };
+            let given = if self.random.percent(94) {
+                self.men.draw(&mut self.random)
+            } else {
+                self.women.draw(&mut self.random)
+            };
             if !brothers.contains(&given) {
                 brothers.push(given);
             }
@@ -170,7 +187,10 @@ fn frequency(name: &str, weight: u8) -> u64 {
 }
 
 fn rare_family(random: &mut Random) -> String {
-    const LETTERS: [char; 24] = ['ب', 'ت', 'ج', 'ح', 'خ', 'د', 'ر', 'ز', 'س', 'ش', 'ص', 'ط', 'ع', 'غ', 'ف', 'ق', 'ك', 'ل', 'م', 'ن', 'ه', 'و', 'ي', 'ا'];
+    const LETTERS: [char; 24] = [
+        'ب', 'ت', 'ج', 'ح', 'خ', 'د', 'ر', 'ز', 'س', 'ش', 'ص', 'ط', 'ع', 'غ', 'ف', 'ق', 'ك', 'ل', 'م', 'ن',
+        'ه', 'و', 'ي', 'ا',
+    ];
     let stem: String = (0..3 + random.below(3)).map(|_| *random.pick(&LETTERS)).collect();
     match random.below(4) {
         0 => stem,
@@ -190,8 +210,16 @@ const WORDS_FOR_PARTIES: [(&str, &str); 8] = [
     ("SYA-MI-215", "فرع 215"),
     ("UNKNOWN", "مجهولون"),
 ];
-const STATUS: [&str; 8] =
-    ["forcibly_disappeared", "missing", "released", "detained_acknowledged", "presumed_dead_document", "presumed_dead_witness", "escaped", "reported"];
+const STATUS: [&str; 8] = [
+    "forcibly_disappeared",
+    "missing",
+    "released",
+    "detained_acknowledged",
+    "presumed_dead_document",
+    "presumed_dead_witness",
+    "escaped",
+    "reported",
+];
 
 /// The card of a person, as a clearance of the house sees it.
 pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
@@ -201,7 +229,8 @@ pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
     let governorate = if person.town.is_multiple_of(10) { "SY14" } else { "SY12" };
     let place = |role, words: String| (role, words);
     let party = random.pick(&WORDS_FOR_PARTIES);
-    let missing: Vec<Property> = Property::all().filter(|p| p.entry().expected && random.percent(15)).collect();
+    let missing: Vec<Property> =
+        Property::all().filter(|p| p.entry().expected && random.percent(15)).collect();
     let held = random.percent(30);
     let card = Card {
         person: PersonId(person.id),
@@ -212,8 +241,14 @@ pub fn card(person: &Person, random: &mut Random) -> Cleared<Card> {
         birth: vec![Fuzzy::year_of(1950 + (person.id % 50) as i32).unwrap_or(Fuzzy::UNKNOWN)],
         taken: vec![Fuzzy::month(person.year, 1 + (person.id % 12) as u8).unwrap_or(Fuzzy::UNKNOWN)],
         taken_words: Vec::new(),
-        places: vec![place(PlaceRole::Origin, format!("C{}", 6000 + person.town)), place(PlaceRole::Taken, governorate.to_owned())],
-        place_words: vec![place(PlaceRole::Origin, format!("بلدة رقم {}", person.town)), place(PlaceRole::Taken, "درعا".to_owned())],
+        places: vec![
+            place(PlaceRole::Origin, format!("C{}", 6000 + person.town)),
+            place(PlaceRole::Taken, governorate.to_owned()),
+        ],
+        place_words: vec![
+            place(PlaceRole::Origin, format!("بلدة رقم {}", person.town)),
+            place(PlaceRole::Taken, "درعا".to_owned()),
+        ],
         parties: vec![party.0.to_owned()],
         party_words: vec![party.1.to_owned()],
         held_words: if held { vec!["سجن صيدنايا".to_owned()] } else { vec![] },

@@ -69,11 +69,19 @@ pub fn one_letter(name: &str, random: &mut Random) -> String {
 }
 
 fn wrong(letter: char, random: &mut Random) -> char {
-    let group: Vec<char> = DOTS.iter().find(|g| g.contains(letter)).map(|g| g.chars().filter(|c| *c != letter).collect()).unwrap_or_default();
+    let group: Vec<char> = DOTS
+        .iter()
+        .find(|g| g.contains(letter))
+        .map(|g| g.chars().filter(|c| *c != letter).collect())
+        .unwrap_or_default();
     if !group.is_empty() && random.percent(40) {
         return *random.pick(&group);
     }
-    let row: Vec<char> = KEYS.iter().find(|r| r.contains(letter)).map(|r| r.chars().collect()).unwrap_or_else(|| vec!['ا', 'ل', 'ي']);
+    let row: Vec<char> = KEYS
+        .iter()
+        .find(|r| r.contains(letter))
+        .map(|r| r.chars().collect())
+        .unwrap_or_else(|| vec!['ا', 'ل', 'ي']);
     let at = row.iter().position(|c| *c == letter).unwrap_or(0);
     if at > 0 && random.percent(50) { row[at - 1] } else { row[(at + 1).min(row.len() - 1)] }
 }
@@ -91,7 +99,10 @@ const USUAL: &[(&str, &[&str])] = &[
     ("يوسف", &["Yousef", "Youssef", "Yusuf", "Yousuf", "Youssouf"]),
     ("إبراهيم", &["Ibrahim", "Ebrahim", "Ibraheem", "Brahim"]),
     ("عبد الله", &["Abdullah", "Abdallah", "Abd Allah", "Abdalla", "Abdulla"]),
-    ("عبد الرحمن", &["Abdulrahman", "Abd al-Rahman", "Abdel Rahman", "Abdurrahman", "Abderrahmane", "Abdul Rahman"]),
+    (
+        "عبد الرحمن",
+        &["Abdulrahman", "Abd al-Rahman", "Abdel Rahman", "Abdurrahman", "Abderrahmane", "Abdul Rahman"],
+    ),
     ("عبد الكريم", &["Abdulkarim", "Abdul Kareem", "Abdel Karim", "Abd el-Kareem"]),
     ("عبد العزيز", &["Abdulaziz", "Abdul Aziz", "Abdel Aziz"]),
     ("عبد القادر", &["Abdulqader", "Abdul Kader", "Abdelkader", "Abd al-Qadir"]),
@@ -157,7 +168,9 @@ fn letter_by_letter(word: &str, random: &mut Random) -> String {
     let mut out = String::from(article);
     for (i, &letter) in letters.iter().enumerate() {
         let (first, last) = (i == 0, i + 1 == letters.len());
-        let long = |c: Option<&char>| c.is_none_or(|c| matches!(c, 'ا' | 'و' | 'ي' | 'ى' | 'ة' | 'أ' | 'إ' | 'آ' | 'ء' | 'ئ' | 'ؤ'));
+        let long = |c: Option<&char>| {
+            c.is_none_or(|c| matches!(c, 'ا' | 'و' | 'ي' | 'ى' | 'ة' | 'أ' | 'إ' | 'آ' | 'ء' | 'ئ' | 'ؤ'))
+        };
         let consonant: &[&str] = match letter {
             'ب' => &["b"],
             'ت' => &["t"],

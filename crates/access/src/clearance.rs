@@ -1,10 +1,12 @@
-//! Who reads, as far as it matters to what is read: for which circle, as whom, with the keys of which compartments.
+//! Who reads, as far as it matters to what is read: for which circle, as whom, with the keys of which
+//! compartments.
 //!
-//! A file says who its team is ([`model::dossier::Team`]); a clearance says who asks. Both meet in [`Clearance::of`], and
-//! nothing is cut without: whoever wants to tell something of a file says first to whom.
+//! A file says who its team is ([`model::dossier::Team`]); a clearance says who asks. Both meet in
+//! [`Clearance::of`], and nothing is cut without: whoever wants to tell something of a file says first to
+//! whom.
 //!
-//! **Invariant:** what is told to many at once (a list, a count, a sheet, a ground of matching) is told in the name of
-//! nobody: to no member of a team, and from no compartment.
+//! **Invariant:** what is told to many at once (a list, a count, a sheet, a ground of matching) is told in
+//! the name of nobody: to no member of a team, and from no compartment.
 
 use crate::Audience;
 use model::dossier::Told;
@@ -32,7 +34,11 @@ impl Clearance {
         Clearance { audience: audience.of_lists(), member: None, compartments: BTreeSet::new() }
     }
 
-    pub(crate) fn new(audience: Audience, member: MemberId, compartments: BTreeSet<Compartment>) -> Clearance {
+    pub(crate) fn new(
+        audience: Audience,
+        member: MemberId,
+        compartments: BTreeSet<Compartment>,
+    ) -> Clearance {
         Clearance { audience, member: Some(member), compartments }
     }
 
@@ -73,6 +79,8 @@ impl Clearance {
 impl Reach<'_> {
     /// Whether what lies there is told; what lies in no compartment is.
     pub fn opens(&self, compartment: Option<Compartment>) -> bool {
-        compartment.is_none_or(|compartment| self.compartments.is_some_and(|admitted| admitted.contains(&compartment)))
+        compartment.is_none_or(|compartment| {
+            self.compartments.is_some_and(|admitted| admitted.contains(&compartment))
+        })
     }
 }

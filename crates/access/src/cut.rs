@@ -7,7 +7,7 @@
 use crate::outward;
 use crate::{Audience, Clearance, Cleared};
 use model::card::{Card, NameRole};
-use model::dossier::{fold, says_the_same, Dossier, Gone, Paper, Spoken, Told};
+use model::dossier::{Dossier, Gone, Paper, Spoken, Told, fold, says_the_same};
 use model::{ClaimId, Property, Source, Tier};
 use std::collections::BTreeSet;
 
@@ -33,12 +33,22 @@ fn cut_but(told: &Told, to: &Clearance, revealed: &BTreeSet<Property>) -> Cleare
         }
         !sealed && claim.tier <= audience.tier() && !narrowed.contains(&spoken.id)
     };
-    let mut left = Told { persons: told.persons.clone(), subject: told.subject.clone(), team: told.team.clone(), ..Told::default() };
+    let mut left = Told {
+        persons: told.persons.clone(),
+        subject: told.subject.clone(),
+        team: told.team.clone(),
+        ..Told::default()
+    };
     let seen = told.claims.iter().filter(|s| is_told(s));
     if audience.is_inside() {
         left.claims = seen.cloned().collect();
         let of_circle = |p: &&Paper| p.tier < Tier::Sealed && p.tier <= audience.tier();
-        left.papers = told.papers.iter().filter(|p| p.compartment.map_or_else(|| of_circle(p), |c| reach.opens(Some(c)))).cloned().collect();
+        left.papers = told
+            .papers
+            .iter()
+            .filter(|p| p.compartment.map_or_else(|| of_circle(p), |c| reach.opens(Some(c))))
+            .cloned()
+            .collect();
     } else {
         // Papers are pages that nobody has read for us: none goes out.
         left.claims = outward::claims(seen, &told.claims, audience);
@@ -88,9 +98,9 @@ pub fn reveal(told: &Told, to: &Clearance, revealed: &BTreeSet<Property>) -> Cle
     Cleared { value: dossier, left_out, apart }
 }
 
-/// How a claim stands before a reader, who may ask for what is sealed or not: why it is gone, where it is. What corrected
-/// it may be above the reader, and it stands no more all the same; of a file with a team that would tell, so that what its
-/// team alone is told corrects nothing for others.
+/// How a claim stands before a reader, who may ask for what is sealed or not: why it is gone, where it is.
+/// What corrected it may be above the reader, and it stands no more all the same; of a file with a team that
+/// would tell, so that what its team alone is told corrects nothing for others.
 pub fn gone(told: &Told, id: ClaimId, to: &Clearance) -> Option<Gone> {
     let left = if to.is_apart(told) { cut(told, to).value } else { told.clone() };
     fold(left).gone.into_iter().find(|s| s.id == id).and_then(|s| s.gone)
@@ -98,15 +108,17 @@ pub fn gone(told: &Told, id: ClaimId, to: &Clearance) -> Option<Gone> {
 
 /// One claim as the reader is told it; `gone` where it stands no more.
 pub fn claim(told: &Told, id: ClaimId, to: &Clearance) -> Option<Cleared<Spoken>> {
-    let sealed: BTreeSet<Property> = told.claims.iter().filter(|s| s.id == id).map(|s| s.claim.property).collect();
+    let sealed: BTreeSet<Property> =
+        told.claims.iter().filter(|s| s.id == id).map(|s| s.claim.property).collect();
     let mut left = cut_but(told, to, &sealed).value;
     left.correct();
     left.claims.into_iter().find(|s| s.id == id).map(Cleared::whole)
 }
 
-/// A sealed claim that this colleague wrote by hand and may mend without being shown what few may read: whoever mistyped
-/// a telephone knows best that it is wrong. What came with a list, or from another hand, is not theirs; nor is what lies
-/// in a compartment to which they are not admitted any more, or in a file whose team they are not in.
+/// A sealed claim that this colleague wrote by hand and may mend without being shown what few may read:
+/// whoever mistyped a telephone knows best that it is wrong. What came with a list, or from another hand, is
+/// not theirs; nor is what lies in a compartment to which they are not admitted any more, or in a file whose
+/// team they are not in.
 pub fn own_claim(told: &Told, id: ClaimId, to: &Clearance) -> Option<Cleared<Spoken>> {
     let mut left = told.clone();
     left.correct();
@@ -120,9 +132,15 @@ fn is_own_sealed(told: &Told, spoken: &Spoken, to: &Clearance) -> bool {
 
 /// Which sealed claims of a file those are that stand, without their words.
 pub fn own_sealed(told: &Told, to: &Clearance) -> Vec<(ClaimId, Property)> {
-    let corrected: BTreeSet<ClaimId> = told.claims.iter().filter(|s| s.gone.is_none()).filter_map(|s| s.claim.supersedes).collect();
+    let corrected: BTreeSet<ClaimId> =
+        told.claims.iter().filter(|s| s.gone.is_none()).filter_map(|s| s.claim.supersedes).collect();
     let stands = |s: &&Spoken| s.gone.is_none() && !corrected.contains(&s.id);
-    told.claims.iter().filter(|s| is_own_sealed(told, s, to)).filter(stands).map(|s| (s.id, s.claim.property)).collect()
+    told.claims
+        .iter()
+        .filter(|s| is_own_sealed(told, s, to))
+        .filter(stands)
+        .map(|s| (s.id, s.claim.property))
+        .collect()
 }
 
 /// The line of a file in the lists of an audience; `None` where it is in none of them.
@@ -136,7 +154,10 @@ pub fn card(told: &Told, audience: Audience) -> Option<Cleared<Card>> {
     }
     // What nobody outside is shown of anybody is missing from nobody's file.
     card.missing.retain(|property| outward::is_property_shown(*property, audience));
-    let named = card.names.iter().any(|(role, _)| matches!(role, NameRole::Whole | NameRole::Other | NameRole::Kunya));
+    let named = card
+        .names
+        .iter()
+        .any(|(role, _)| matches!(role, NameRole::Whole | NameRole::Other | NameRole::Kunya));
     named.then_some(Cleared::whole(card))
 }
 
@@ -144,7 +165,9 @@ pub fn card(told: &Told, audience: Audience) -> Option<Cleared<Card>> {
 /// was said that they may read; others, where it has a name for them.
 pub fn is_shown(told: &Told, audience: Audience) -> bool {
     match audience.is_inside() {
-        true => told.claims.iter().any(|s| s.gone.is_none() && s.claim.tier <= audience.tier() && s.claim.property.compartment().is_none()),
+        true => told.claims.iter().any(|s| {
+            s.gone.is_none() && s.claim.tier <= audience.tier() && s.claim.property.compartment().is_none()
+        }),
         false => card(told, audience).is_some(),
     }
 }

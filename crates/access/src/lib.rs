@@ -25,4 +25,4 @@ pub use cleared::Cleared;
 pub use cut::{card, claim, cut, dossier, gone, is_shown, own_claim, own_sealed, reveal, source};
 pub use outward::is_property_shown;
 pub use record::{Record, Unreadable};
-pub use roles::{roles_as_markdown, Action, Audience, Refused, Role, Viewer};
+pub use roles::{Action, Audience, Refused, Role, Viewer, roles_as_markdown};

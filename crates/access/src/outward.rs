@@ -6,9 +6,12 @@
 //! they say.
 
 use crate::Audience;
-use model::dossier::{steps, Spoken};
+use model::dossier::{Spoken, steps};
 use model::vocab::Death;
-use model::{codes, death, facilities, gazetteer, parties, ClaimId, Locus, MemberId, Part, PersonId, Property, Source, Value};
+use model::{
+    ClaimId, Locus, MemberId, Part, PersonId, Property, Source, Value, codes, death, facilities, gazetteer,
+    parties,
+};
 use std::collections::BTreeSet;
 
 /// Whether values of a property are shown to an audience at all.
@@ -19,39 +22,48 @@ pub fn is_property_shown(property: Property, audience: Audience) -> bool {
 
 type Step = (Option<PersonId>, Part);
 
-/// Steps of the path that may be shown: those of somebody in custody, because the kind of a step is not shown, and without
-/// it an office that was asked looks like one that held the person. What was said of one in one breath with something that
-/// may not be told, or that nobody has understood, is left out whole: a day and a place beside «توفي هناك» are those of a
-/// death.
+/// Steps of the path that may be shown: those of somebody in custody, because the kind of a step is not
+/// shown, and without it an office that was asked looks like one that held the person. What was said of one
+/// in one breath with something that may not be told, or that nobody has understood, is left out whole: a day
+/// and a place beside «توفي هناك» are those of a death.
 struct Steps {
     known: BTreeSet<Step>,
     held: BTreeSet<(Step, u64)>,
 }
 
 impl Steps {
-    /// What is known is known by what is seen; what is held is held by everything that was said with it, notes that stay in
-    /// the house among it.
+    /// What is known is known by what is seen; what is held is held by everything that was said with it,
+    /// notes that stay in the house among it.
     fn of(seen: &[&Spoken], all: &[&Spoken]) -> Steps {
         let of_kind = |s: &&&Spoken| matches!(s.claim.property.key(), "event_kind" | "denial_kind");
         let step = |s: &Spoken| (s.subject.person(), s.claim.part);
         let is_event = |s: &&&Spoken| matches!(s.claim.part, Part::Event(_));
-        let in_custody = |s: &Spoken| s.claim.property.key() == "event_kind" && matches!(&s.claim.value, Value::Code(code) if steps::is_in_custody(code));
+        let in_custody = |s: &Spoken| {
+            s.claim.property.key() == "event_kind"
+                && matches!(&s.claim.value, Value::Code(code) if steps::is_in_custody(code))
+        };
         let unread = |s: &Spoken| matches!(s.claim.value, Value::Words | Value::Name(_));
         let holds = |s: &&&Spoken| s.claim.speaks_of_death() || unread(s) || (of_kind(s) && !in_custody(s));
-        let held: BTreeSet<_> = all.iter().filter(is_event).filter(holds).map(|s| (step(s), s.id.act)).collect();
+        let held: BTreeSet<_> =
+            all.iter().filter(is_event).filter(holds).map(|s| (step(s), s.id.act)).collect();
         let stands = |s: &&&Spoken| in_custody(s) && !held.contains(&(step(s), s.id.act));
         Steps { known: seen.iter().filter(is_event).filter(stands).map(|s| step(s)).collect(), held }
     }
 
     fn let_through(&self, spoken: &Spoken) -> bool {
         let step = (spoken.subject.person(), spoken.claim.part);
-        !matches!(spoken.claim.part, Part::Event(_)) || (self.known.contains(&step) && !self.held.contains(&(step, spoken.id.act)))
+        !matches!(spoken.claim.part, Part::Event(_))
+            || (self.known.contains(&step) && !self.held.contains(&(step, spoken.id.act)))
     }
 }
 
 /// The claims that may go out, each in the form in which it does. What was
 /// taken back or corrected does not.
-pub(crate) fn claims<'s>(seen: impl Iterator<Item = &'s Spoken>, all: &'s [Spoken], audience: Audience) -> Vec<Spoken> {
+pub(crate) fn claims<'s>(
+    seen: impl Iterator<Item = &'s Spoken>,
+    all: &'s [Spoken],
+    audience: Audience,
+) -> Vec<Spoken> {
     let seen: Vec<&Spoken> = seen.filter(|s| s.gone.is_none()).collect();
     let all: Vec<&Spoken> = all.iter().filter(|s| s.gone.is_none()).collect();
     let steps = Steps::of(&seen, &all);

@@ -7,7 +7,7 @@
 //! **Invariant:** derived, and dropped whenever its form is an older one
 //! ([`Record::is_of_today`]).
 
-use crate::{card, Audience, Cleared};
+use crate::{Audience, Cleared, card};
 use model::card::{Card, Rows};
 use model::dossier::Told;
 use std::fmt;
@@ -86,7 +86,9 @@ impl Record {
         };
         match line.is_empty() {
             true => Ok(None),
-            false => serde_json::from_slice(line).map(|card| Some(Cleared::whole(card))).map_err(|_| Unreadable),
+            false => {
+                serde_json::from_slice(line).map(|card| Some(Cleared::whole(card))).map_err(|_| Unreadable)
+            }
         }
     }
 }

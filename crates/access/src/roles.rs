@@ -100,7 +100,8 @@ impl Role {
         &TABLE[self as usize]
     }
 
-    /// Whether a colleague of this role alone may be admitted to a compartment, and reads in it once admitted.
+    /// Whether a colleague of this role alone may be admitted to a compartment, and reads in it once
+    /// admitted.
     pub fn may_enter(self, compartment: Compartment) -> bool {
         self.line().compartments.contains(&compartment.key())
     }
@@ -112,7 +113,8 @@ struct Line {
     /// For whom pages, lists and answers are made when it asks.
     told: Audience,
     may: &'static [Action],
-    /// Keys of the compartments to which its colleagues may be admitted, one by one. No role is in any by itself.
+    /// Keys of the compartments to which its colleagues may be admitted, one by one. No role is in any by
+    /// itself.
     compartments: &'static [&'static str],
 }
 
@@ -123,7 +125,12 @@ const EVERY_COMPARTMENT: &[&str] = &["support", "identification", "guardianship"
 const TABLE: &[Line] = {
     use Action::*;
     &[
-        Line { role: Role::Administrator, told: Audience::Outside, may: &[Read, ManageMembers, Keep, Audit], compartments: &[] },
+        Line {
+            role: Role::Administrator,
+            told: Audience::Outside,
+            may: &[Read, ManageMembers, Keep, Audit],
+            compartments: &[],
+        },
         Line {
             role: Role::Documenter,
             told: Audience::Team,
@@ -133,7 +140,10 @@ const TABLE: &[Line] = {
         Line {
             role: Role::Reviewer,
             told: Audience::Sealed,
-            may: &[Read, Past, Reveal, Tell, Record, Correct, Import, Review, Undo, Forget, Judge, Export, Audit, Team],
+            may: &[
+                Read, Past, Reveal, Tell, Record, Correct, Import, Review, Undo, Forget, Judge, Export,
+                Audit, Team,
+            ],
             compartments: EVERY_COMPARTMENT,
         },
         Line {
@@ -142,7 +152,12 @@ const TABLE: &[Line] = {
             may: &[Read, Past, Reveal, Tell, Record, Correct, Team],
             compartments: EVERY_COMPARTMENT,
         },
-        Line { role: Role::Analyst, told: Audience::Team, may: &[Read, Past, Judge, Tune, Export], compartments: &[] },
+        Line {
+            role: Role::Analyst,
+            told: Audience::Team,
+            may: &[Read, Past, Judge, Tune, Export],
+            compartments: &[],
+        },
         Line { role: Role::Auditor, told: Audience::Outside, may: &[Audit], compartments: &[] },
         Line { role: Role::Guest, told: Audience::Outside, may: &[Read], compartments: &[] },
     ]
@@ -187,7 +202,9 @@ impl Action {
             Action::Judge => "judge whether two files are one person",
             Action::Tune => "set the thresholds of linkage",
             Action::Export => "take a list out",
-            Action::ManageMembers => "accounts: open, lock, roles, compartments; what reads waits for a second person",
+            Action::ManageMembers => {
+                "accounts: open, lock, roles, compartments; what reads waits for a second person"
+            }
             Action::Keep => "back up, verify, rebuild",
             Action::Audit => "read the log: numbers and codes, no value",
         }
@@ -198,10 +215,16 @@ impl Audience {
     /// What it is told, for the table in the documents.
     fn about(self) -> &'static str {
         match self {
-            Audience::Outside => "what partners may know, understood values only, nothing that waits to be told to a family",
-            Audience::Sheet => "a sheet that leaves: the circle of the team, understood values only, nothing that waits to be told",
+            Audience::Outside => {
+                "what partners may know, understood values only, nothing that waits to be told to a family"
+            }
+            Audience::Sheet => {
+                "a sheet that leaves: the circle of the team, understood values only, nothing that waits to be told"
+            }
             Audience::Team => "the circle of the team, with what waits to be told to a family",
-            Audience::Sealed => "the circle of the team, with what waits to be told to a family, and sealed values when they ask for them",
+            Audience::Sealed => {
+                "the circle of the team, with what waits to be told to a family, and sealed values when they ask for them"
+            }
         }
     }
 }
@@ -216,11 +239,19 @@ pub fn roles_as_markdown() -> String {
         row(cells) + &row(rule)
     };
     let marks = |first: String, has: &dyn Fn(Role) -> bool| {
-        row(std::iter::once(first).chain(Role::ALL.into_iter().map(|role| if has(role) { "yes" } else { "" }.to_owned())).collect())
+        row(std::iter::once(first)
+            .chain(Role::ALL.into_iter().map(|role| if has(role) { "yes" } else { "" }.to_owned()))
+            .collect())
     };
-    let told: String = TABLE.iter().map(|line| format!("- **{}**: {}.\n", line.role.key(), line.told.about())).collect();
-    let acts: String = Action::ALL.into_iter().map(|action| marks(action.about().to_owned(), &|role| role.line().may.contains(&action))).collect();
-    let rooms: String = Compartment::all().map(|c| marks(format!("{} ({})", c.entry().en, c.entry().ar), &|role| role.may_enter(c))).collect();
+    let told: String =
+        TABLE.iter().map(|line| format!("- **{}**: {}.\n", line.role.key(), line.told.about())).collect();
+    let acts: String = Action::ALL
+        .into_iter()
+        .map(|action| marks(action.about().to_owned(), &|role| role.line().may.contains(&action)))
+        .collect();
+    let rooms: String = Compartment::all()
+        .map(|c| marks(format!("{} ({})", c.entry().en, c.entry().ar), &|role| role.may_enter(c)))
+        .collect();
     format!(
         "# Roles\n\n\
          Written from the table in `crates/access/src/roles.rs`; a test compares. To change it, change the table and run\n\
@@ -345,7 +376,11 @@ impl Viewer {
     /// To whom a file is told that this viewer opens.
     pub fn clearance(&self) -> Clearance {
         let enters = |compartment: &&Compartment| self.roles.iter().any(|role| role.may_enter(**compartment));
-        Clearance::new(self.audience(), self.member, self.compartments.iter().filter(enters).copied().collect())
+        Clearance::new(
+            self.audience(),
+            self.member,
+            self.compartments.iter().filter(enters).copied().collect(),
+        )
     }
 
     /// Whether one of the roles allows it.
@@ -395,7 +430,15 @@ mod tests {
         let all = Viewer::operator(MemberId(1));
         let past = all.in_the_past();
         assert!(past.can(Action::Read) && past.can(Action::Export));
-        for action in [Action::Past, Action::Reveal, Action::Record, Action::Correct, Action::Undo, Action::Keep, Action::Audit] {
+        for action in [
+            Action::Past,
+            Action::Reveal,
+            Action::Record,
+            Action::Correct,
+            Action::Undo,
+            Action::Keep,
+            Action::Audit,
+        ] {
             assert!(all.can(action) && !past.can(action), "{action:?}");
         }
         assert_eq!(past.audience(), all.audience());
@@ -406,7 +449,11 @@ mod tests {
     fn only_colleagues_in_the_house_read_an_earlier_day() {
         for role in Role::ALL {
             let one = viewer(&[role]);
-            assert_eq!(one.can(Action::Past), one.audience().is_inside(), "{role:?}: what came when is told to nobody outside");
+            assert_eq!(
+                one.can(Action::Past),
+                one.audience().is_inside(),
+                "{role:?}: what came when is told to nobody outside"
+            );
         }
     }
 
@@ -419,8 +466,16 @@ mod tests {
         let all: Vec<&str> = Compartment::all().map(Compartment::key).collect();
         assert_eq!(all, EVERY_COMPARTMENT);
         for line in TABLE {
-            assert!(line.compartments.is_empty() || line.told.is_inside(), "{:?}: what is kept apart is told to nobody outside", line.role);
-            assert!(!line.may.contains(&Action::Team) || line.told == Audience::Sealed, "{:?}: who is told most sees to teams", line.role);
+            assert!(
+                line.compartments.is_empty() || line.told.is_inside(),
+                "{:?}: what is kept apart is told to nobody outside",
+                line.role
+            );
+            assert!(
+                !line.may.contains(&Action::Team) || line.told == Audience::Sealed,
+                "{:?}: who is told most sees to teams",
+                line.role
+            );
         }
     }
 

@@ -6,7 +6,10 @@ use access::{Audience, Clearance, Record, Role, Viewer};
 use dates::Day;
 use model::dossier::{Entry, Told, Voids};
 use model::understand::{self, Around};
-use model::{Act, Claim, ClaimId, DocumentId, Locus, MemberId, OrganisationId, Part, PersonId, Property, Source, SourceId, Statement, Tier};
+use model::{
+    Act, Claim, ClaimId, DocumentId, Locus, MemberId, OrganisationId, Part, PersonId, Property, Source,
+    SourceId, Statement, Tier,
+};
 
 /// A colleague, or a sheet, that is told as this audience is.
 fn to(audience: Audience) -> Clearance {
@@ -60,8 +63,12 @@ impl Story {
             episode("taken_date", "12/3/2013"),
             episode("taken_place", "درعا"),
         ];
-        let step = vec![said(Part::Event(1), "event_kind", "sighting"), said(Part::Event(1), "event_date", "2014")];
-        Story { breaths: vec![Breath { source: 1, claims: first }, Breath { source: 2, claims: step }], ..Story::default() }
+        let step =
+            vec![said(Part::Event(1), "event_kind", "sighting"), said(Part::Event(1), "event_date", "2014")];
+        Story {
+            breaths: vec![Breath { source: 1, claims: first }, Breath { source: 2, claims: step }],
+            ..Story::default()
+        }
     }
 
     /// The same with one claim more in what the first source says.
@@ -101,7 +108,13 @@ impl Story {
             entries.push(Entry { seq: n as u64 + 1, at: 1000 + n as i64, act: Act::Said(statement) });
         }
         for (n, claim) in self.withdrawn.iter().enumerate() {
-            let act = Act::ClaimWithdrawn { claim: *claim, subject: PersonId(1).into(), why: "خطأ".into(), import: None, by: MemberId(1) };
+            let act = Act::ClaimWithdrawn {
+                claim: *claim,
+                subject: PersonId(1).into(),
+                why: "خطأ".into(),
+                import: None,
+                by: MemberId(1),
+            };
             entries.push(Entry { seq: 100 + n as u64, at: 5000, act });
         }
         for (n, tier) in self.papers.iter().enumerate() {
@@ -158,22 +171,52 @@ fn held() -> Vec<(&'static str, fn(Story) -> Story)> {
         ("a fate", |s| s.and(person("fate", "dead_claimed"))),
         ("a note", |s| s.and(person("note", "لقي حتفه في صيدنايا"))),
         ("a place in words of death", |s| s.by(3, vec![person("residence", "دفن في نجها")])),
-        ("a column of death", |s| s.and(Claim { column: Some("تاريخ الوفاة".into()), ..episode("taken_date", "2014") })),
+        ("a column of death", |s| {
+            s.and(Claim { column: Some("تاريخ الوفاة".into()), ..episode("taken_date", "2014") })
+        }),
         ("a title", |mut s| {
             s.breaths[0].claims[0] = person("full_name", "الشهيد سامر محمد الأحمد (رحمه الله)");
             s
         }),
         ("a body, by a source of its own", |s| {
-            s.by(3, vec![said(Part::Event(2), "event_kind", "body_seen"), said(Part::Event(2), "event_place", "حرستا"), said(Part::Event(2), "event_date", "2014")])
+            s.by(
+                3,
+                vec![
+                    said(Part::Event(2), "event_kind", "body_seen"),
+                    said(Part::Event(2), "event_place", "حرستا"),
+                    said(Part::Event(2), "event_date", "2014"),
+                ],
+            )
         }),
-        ("a step of a kind nobody understood", |s| s.by(3, vec![said(Part::Event(3), "event_kind", "صعدت روحه"), said(Part::Event(3), "event_date", "2015")])),
-        ("an answer that says died", |s| s.by(4, vec![said(Part::Event(4), "denial_kind", "died_claim"), said(Part::Event(4), "event_unit", "الشرطة العسكرية")])),
+        ("a step of a kind nobody understood", |s| {
+            s.by(
+                3,
+                vec![
+                    said(Part::Event(3), "event_kind", "صعدت روحه"),
+                    said(Part::Event(3), "event_date", "2015"),
+                ],
+            )
+        }),
+        ("an answer that says died", |s| {
+            s.by(
+                4,
+                vec![
+                    said(Part::Event(4), "denial_kind", "died_claim"),
+                    said(Part::Event(4), "event_unit", "الشرطة العسكرية"),
+                ],
+            )
+        }),
         ("another answer", |s| s.and(said(Part::Event(1), "denial_kind", "flat_denial"))),
         ("a step corrected to a body", |s| {
-            let kind = Claim { supersedes: Some(ClaimId { act: 2, index: 0 }), ..said(Part::Event(1), "event_kind", "body_seen") };
+            let kind = Claim {
+                supersedes: Some(ClaimId { act: 2, index: 0 }),
+                ..said(Part::Event(1), "event_kind", "body_seen")
+            };
             s.by(3, vec![kind])
         }),
-        ("words nobody understood", |s| s.by(5, vec![person("origin_place", "حيث كان"), episode("party", "ناس")])),
+        ("words nobody understood", |s| {
+            s.by(5, vec![person("origin_place", "حيث كان"), episode("party", "ناس")])
+        }),
         ("a paper", |s| s.paper(Tier::Partner)),
     ]
 }
@@ -183,10 +226,19 @@ fn sealed() -> Vec<(&'static str, fn(Story) -> Story)> {
     vec![
         ("a telephone", |s| s.and(person("phone", "0984508349"))),
         ("a national number", |s| s.by(6, vec![person("national_number", "04010012345")])),
-        ("a sealed date of taking", |s| s.by(6, vec![Claim { tier: Tier::Sealed, ..episode("taken_date", "2012") }])),
+        ("a sealed date of taking", |s| {
+            s.by(6, vec![Claim { tier: Tier::Sealed, ..episode("taken_date", "2012") }])
+        }),
         ("a sealed state", |s| s.by(6, vec![Claim { tier: Tier::Sealed, ..episode("status", "released") }])),
         ("a correction in other words for few", |s| {
-            s.by(6, vec![Claim { tier: Tier::Sealed, supersedes: Some(ClaimId { act: 1, index: 3 }), ..person("origin_place", "نوى") }])
+            s.by(
+                6,
+                vec![Claim {
+                    tier: Tier::Sealed,
+                    supersedes: Some(ClaimId { act: 1, index: 3 }),
+                    ..person("origin_place", "نوى")
+                }],
+            )
         }),
         ("a sealed paper", |s| s.paper(Tier::Sealed)),
     ]
@@ -194,13 +246,18 @@ fn sealed() -> Vec<(&'static str, fn(Story) -> Story)> {
 
 #[track_caller]
 fn same_for(audiences: &[Audience], secrets: &[(&str, fn(Story) -> Story)]) {
-    // Each secret alone, and each pair of them against either one of the two: what goes with a secret tells nothing either.
+    // Each secret alone, and each pair of them against either one of the two: what goes with a secret tells
+    // nothing either.
     for audience in audiences {
         let nothing = given(&Story::plain(), *audience);
         for (name, add) in secrets {
             assert_eq!(given(&add(Story::plain()), *audience), nothing, "{audience:?} can tell {name}");
             for (other, more) in secrets {
-                assert_eq!(given(&more(add(Story::plain())), *audience), nothing, "{audience:?} can tell {other} beside {name}");
+                assert_eq!(
+                    given(&more(add(Story::plain())), *audience),
+                    nothing,
+                    "{audience:?} can tell {other} beside {name}"
+                );
             }
         }
     }
@@ -223,29 +280,55 @@ fn colleagues_cannot_tell_what_is_sealed() {
 
 #[test]
 fn a_row_that_tells_of_taking_and_death_keeps_the_taking() {
-    let row = vec![person("full_name", "سامر محمد الأحمد"), episode("taken_date", "2013"), person("death_date", "2014"), episode("status", "presumed_dead_document")];
+    let row = vec![
+        person("full_name", "سامر محمد الأحمد"),
+        episode("taken_date", "2013"),
+        person("death_date", "2014"),
+        episode("status", "presumed_dead_document"),
+    ];
     let told = Story::default().by(1, row).told(&|_| "قائمة الشهداء".into());
     let outside = access::dossier(&told, &to(Audience::Outside));
-    assert_eq!(outside.episodes[0].fact("taken_date").map(|f| f.values[0].first().claim.said.as_str()), Some("2013"));
+    assert_eq!(
+        outside.episodes[0].fact("taken_date").map(|f| f.values[0].first().claim.said.as_str()),
+        Some("2013")
+    );
     assert!(outside.fact("death_date").is_none() && outside.episodes[0].fact("status").is_none());
     let finding = outside.finding.as_ref().expect("who was taken has a state");
     assert_eq!((finding.code.as_str(), finding.rule.as_str(), finding.denials), ("reported", "taken", 0));
     assert!(outside.sources[&SourceId(1)].title.is_empty(), "a list called after martyrs tells");
-    assert!(access::source(&told.sources[&SourceId(1)], Audience::Sheet).expect("of the team").title.is_empty());
+    assert!(
+        access::source(&told.sources[&SourceId(1)], Audience::Sheet).expect("of the team").title.is_empty()
+    );
     let inside = access::dossier(&told, &to(Audience::Team));
-    assert!(inside.finding.as_ref().expect("a state").held && inside.sources[&SourceId(1)].title == "قائمة الشهداء");
+    assert!(
+        inside.finding.as_ref().expect("a state").held
+            && inside.sources[&SourceId(1)].title == "قائمة الشهداء"
+    );
 }
 
 #[test]
 fn whoever_was_taken_has_the_same_state_outside_whatever_is_said_of_it() {
-    let states = ["released", "presumed_dead_witness", "forcibly_disappeared", "missing", "detained_acknowledged", "لا أحد يعلم", "الله يرحمه"];
-    let seen: std::collections::BTreeSet<String> = states.map(|state| given(&Story::plain().and(episode("status", state)), Audience::Outside)).into();
+    let states = [
+        "released",
+        "presumed_dead_witness",
+        "forcibly_disappeared",
+        "missing",
+        "detained_acknowledged",
+        "لا أحد يعلم",
+        "الله يرحمه",
+    ];
+    let seen: std::collections::BTreeSet<String> =
+        states.map(|state| given(&Story::plain().and(episode("status", state)), Audience::Outside)).into();
     assert_eq!(seen.len(), 1);
 }
 
 #[test]
 fn what_is_narrowed_is_narrowed_for_those_before_whom_it_stood() {
-    let again = Claim { tier: Tier::Sealed, supersedes: Some(ClaimId { act: 1, index: 1 }), ..person("mother_name", "فاطمة") };
+    let again = Claim {
+        tier: Tier::Sealed,
+        supersedes: Some(ClaimId { act: 1, index: 1 }),
+        ..person("mother_name", "فاطمة")
+    };
     let told = Story::plain().by(1, vec![again]).told(&|_| "مصدر".into());
     assert!(access::dossier(&told, &to(Audience::Team)).fact("mother_name").is_none());
     let asked = [Property::named("mother_name")].into();
@@ -261,7 +344,10 @@ fn a_correction_that_everyone_may_see_corrects_for_everyone() {
         let values = &dossier.fact("origin_place").expect("from somewhere").values;
         assert_eq!(values.len(), 1, "{audience:?}");
     }
-    assert!(access::dossier(&told, &to(Audience::Outside)).gone.is_empty(), "what was corrected is the house's own");
+    assert!(
+        access::dossier(&told, &to(Audience::Outside)).gone.is_empty(),
+        "what was corrected is the house's own"
+    );
 }
 
 #[test]
@@ -273,7 +359,10 @@ fn only_those_who_may_ask_are_told_that_there_is_something_to_ask_for() {
 
 #[test]
 fn a_record_gives_each_reader_its_line_and_no_sealed_value() {
-    let told = Story::plain().and(person("phone", "0984508349")).and(person("registration_number", "226")).told(&|_| "مصدر".into());
+    let told = Story::plain()
+        .and(person("phone", "0984508349"))
+        .and(person("registration_number", "226"))
+        .told(&|_| "مصدر".into());
     let record = Record::of(Some(&told), Some(&told)).expect("a file");
     let bytes = record.bytes();
     assert!(Record::is_of_today(&bytes) && !Record::is_of_today(br#"{"person":"p1"}"#));
@@ -283,13 +372,21 @@ fn a_record_gives_each_reader_its_line_and_no_sealed_value() {
     }
     let team = Record::card(&bytes, Audience::Sealed).expect("of today").expect("a line");
     assert_eq!(team.numbers, ["226"], "a telephone is on no card, whoever reads it");
-    assert_eq!(Record::rows(&bytes).expect("of today").sealed, [(PersonId(1), Property::named("phone"), "0984508349".to_owned())]);
-    assert!(Record::card(br#"{"person":"p1"}"#, Audience::Team).is_err(), "cards of another form are not read");
+    assert_eq!(
+        Record::rows(&bytes).expect("of today").sealed,
+        [(PersonId(1), Property::named("phone"), "0984508349".to_owned())]
+    );
+    assert!(
+        Record::card(br#"{"person":"p1"}"#, Audience::Team).is_err(),
+        "cards of another form are not read"
+    );
 }
 
 #[test]
 fn a_file_without_a_name_for_outsiders_is_not_there_for_them() {
-    let told = Story::default().by(1, vec![person("full_name", "جثة"), episode("taken_date", "2013")]).told(&|_| "مصدر".into());
+    let told = Story::default()
+        .by(1, vec![person("full_name", "جثة"), episode("taken_date", "2013")])
+        .told(&|_| "مصدر".into());
     assert!(!access::is_shown(&told, Audience::Outside) && access::is_shown(&told, Audience::Team));
 }
 
@@ -310,9 +407,14 @@ impl Story {
 fn of_a_file_with_a_team_nobody_else_can_tell_what_is_held_or_sealed() {
     let given = |story: &Story, to: &Clearance| {
         let told = story.told(&|n| format!("مصدر {n}"));
-        let cards = [Audience::Outside, Audience::Sheet, Audience::Team, Audience::Sealed].map(|audience| access::card(&told, audience));
+        let cards = [Audience::Outside, Audience::Sheet, Audience::Team, Audience::Sealed]
+            .map(|audience| access::card(&told, audience));
         let cards = cards.each_ref().map(|card| serde_json::to_string(&card.as_deref()).expect("text"));
-        (serde_json::to_string(&access::dossier(&told, to)).expect("text"), cards, access::own_sealed(&told, to).len())
+        (
+            serde_json::to_string(&access::dossier(&told, to)).expect("text"),
+            cards,
+            access::own_sealed(&told, to).len(),
+        )
     };
     for to in outside_of_the_team() {
         let nothing = given(&Story::plain().of_team(&[3]), &to);
@@ -323,7 +425,8 @@ fn of_a_file_with_a_team_nobody_else_can_tell_what_is_held_or_sealed() {
     let held = Story::plain().and(episode("status", "presumed_dead_witness"));
     let of = |story: &Story, member: u64| {
         let told = story.told(&|n| format!("مصدر {n}"));
-        let cleared = access::dossier(&told, &Viewer::new(MemberId(member), [Role::Documenter].into()).clearance());
+        let cleared =
+            access::dossier(&told, &Viewer::new(MemberId(member), [Role::Documenter].into()).clearance());
         (cleared.episodes[0].fact("status").is_some(), cleared.is_apart())
     };
     assert_eq!(of(&held.clone().of_team(&[3, 7]), 7), (true, false), "the team is told");
@@ -339,18 +442,29 @@ fn what_lies_in_a_compartment_is_there_for_those_admitted_and_for_nobody_else() 
         ("a support", |s| s.and(person("support_asked", "علاج نفسي للأم"))),
         ("another source's", |s| s.by(6, vec![person("support_given", "سلة غذائية")])),
         ("a sample", |s| s.by(6, vec![person("sample_given", "الأخت")])),
-        ("a sealed guardian", |s| s.by(6, vec![Claim { tier: Tier::Sealed, ..person("guardian", "0944111222") }])),
+        ("a sealed guardian", |s| {
+            s.by(6, vec![Claim { tier: Tier::Sealed, ..person("guardian", "0944111222") }])
+        }),
     ];
     same_for(&Audience::ALL, &apart);
-    let told = Story::plain().and(person("support_asked", "علاج")).and(person("sample_given", "الأخت")).told(&|_| "مصدر".into());
+    let told = Story::plain()
+        .and(person("support_asked", "علاج"))
+        .and(person("sample_given", "الأخت"))
+        .told(&|_| "مصدر".into());
     let reads = |role: Role| {
-        let dossier = access::dossier(&told, &Viewer::new(MemberId(7), [role].into()).admitted([support].into()).clearance());
+        let dossier = access::dossier(
+            &told,
+            &Viewer::new(MemberId(7), [role].into()).admitted([support].into()).clearance(),
+        );
         (dossier.fact("support_asked").is_some(), dossier.fact("sample_given").is_some())
     };
     for role in Role::ALL {
         assert_eq!(reads(role), (role.may_enter(support), false), "{role:?}");
     }
-    assert!(access::card(&told, Audience::Sealed).is_some_and(|card| !serde_json::to_string(&card.sources).expect("text").is_empty()));
+    assert!(
+        access::card(&told, Audience::Sealed)
+            .is_some_and(|card| !serde_json::to_string(&card.sources).expect("text").is_empty())
+    );
 }
 
 #[test]

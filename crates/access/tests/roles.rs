@@ -8,5 +8,8 @@ fn the_document_is_written_from_the_table() {
         std::fs::write(path, &table).expect("the document can be written");
     }
     let written = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(written == table, "docs/roles.md is older than the table: ATHAR_WRITE=1 cargo test --workspace --test roles");
+    assert!(
+        written == table,
+        "docs/roles.md is older than the table: ATHAR_WRITE=1 cargo test --workspace --test roles"
+    );
 }

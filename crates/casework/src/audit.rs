@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::house::{entry, persons_among};
 use crate::refusal::Refusal;
 use access::{Action, Role};
-use model::act::{ActKind, Readers, WhatLeft, KINDS};
+use model::act::{ActKind, KINDS, Readers, WhatLeft};
 use model::{MemberId, Subject};
 
 /// Acts looked at for one page before it is shown shorter than asked.
@@ -110,14 +110,17 @@ impl Desk<'_> {
         for (line, number) in lines.iter_mut().zip(1..) {
             line.seq = number;
         }
-        lines.retain(|line| (before == 0 || line.seq < before) && filter.about.is_none() && lets(filter, line));
+        lines.retain(|line| {
+            (before == 0 || line.seq < before) && filter.about.is_none() && lets(filter, line)
+        });
         lines.reverse();
         let next = (lines.len() > limit).then(|| lines[limit - 1].seq);
         lines.truncate(limit);
         Ok(LogPage { lines, next })
     }
 
-    /// Of a file with a team, who is not in it is told that something was written or read, and not of which property.
+    /// Of a file with a team, who is not in it is told that something was written or read, and not of which
+    /// property.
     fn without_apart(&self, mut line: LogLine) -> LogLine {
         let tells = matches!(line.kind, ActKind::Said | ActKind::Document | ActKind::SealedRead);
         if tells && line.about.iter().any(|subject| self.is_apart(subject)) {
@@ -126,7 +129,13 @@ impl Desk<'_> {
         line
     }
 
-    fn log_of(&self, subject: &Subject, before: u64, limit: usize, filter: &LogFilter) -> Result<LogPage, Refusal> {
+    fn log_of(
+        &self,
+        subject: &Subject,
+        before: u64,
+        limit: usize,
+        filter: &LogFilter,
+    ) -> Result<LogPage, Refusal> {
         let mut lines = Vec::new();
         let keys: Vec<u64> = self.house.ground().files_of(subject).iter().map(Subject::key).collect();
         for stored in self.house.store.acts_about_any(&keys)? {
@@ -153,7 +162,8 @@ fn lets(filter: &LogFilter, line: &LogLine) -> bool {
 }
 
 fn line(stored: &store::StoredAct) -> Result<LogLine, Refusal> {
-    // Keys name people also of an act whose content is gone, or is a newer program's; what is no person is named in the act.
+    // Keys name people also of an act whose content is gone, or is a newer program's; what is no person is
+    // named in the act.
     let persons = persons_among(stored.keys.subjects.iter().copied()).map(Subject::from);
     let mut about: Vec<Subject> = persons.collect();
     let (kind, who, what, erased) = match entry(stored)? {

@@ -17,7 +17,13 @@ pub const NEXT: u16 = 0;
 
 impl Desk<'_> {
     /// The part each claim speaks of, with its number in the file.
-    pub(crate) fn numbered(&self, work: &Work<'_>, person: PersonId, claims: &[NewClaim], supersedes: Option<ClaimId>) -> Result<Vec<Part>, Refusal> {
+    pub(crate) fn numbered(
+        &self,
+        work: &Work<'_>,
+        person: PersonId,
+        claims: &[NewClaim],
+        supersedes: Option<ClaimId>,
+    ) -> Result<Vec<Part>, Refusal> {
         let asked: Vec<Part> = claims.iter().map(|claim| claim.part).collect();
         // A correction stays where the claim before it stands.
         if supersedes.is_some() || asked.iter().all(|part| *part == Part::Person) {
@@ -29,7 +35,8 @@ impl Desk<'_> {
         }
         let mut taken = parts_of(&entries);
         let seen = access::dossier(&told(&[person], &entries, &work.ground), &self.clearance());
-        let seen: BTreeSet<Part> = seen.episodes.iter().chain(&seen.events).map(|chapter| chapter.part).collect();
+        let seen: BTreeSet<Part> =
+            seen.episodes.iter().chain(&seen.events).map(|chapter| chapter.part).collect();
         let mut given = BTreeMap::new();
         for part in &asked {
             if given.contains_key(part) {
@@ -61,7 +68,11 @@ pub(crate) fn next(part: Part, taken: &BTreeSet<Part>) -> Part {
     let last = |number: fn(&Part) -> Option<u16>| taken.iter().filter_map(number).max().unwrap_or(0);
     match part {
         Part::Person => Part::Person,
-        Part::Episode(_) => Part::Episode(last(|p| if let Part::Episode(n) = p { Some(*n) } else { None }).saturating_add(1)),
-        Part::Event(_) => Part::Event(last(|p| if let Part::Event(n) = p { Some(*n) } else { None }).saturating_add(1)),
+        Part::Episode(_) => {
+            Part::Episode(last(|p| if let Part::Episode(n) = p { Some(*n) } else { None }).saturating_add(1))
+        }
+        Part::Event(_) => {
+            Part::Event(last(|p| if let Part::Event(n) = p { Some(*n) } else { None }).saturating_add(1))
+        }
     }
 }

@@ -12,8 +12,8 @@ use model::act::ActKind;
 use model::dossier::{Gone, Spoken, Told};
 use model::understand::{self, Around, Trouble};
 use model::{
-    Act, Claim, ClaimId, DocumentId, Locus, OrganisationId, Part, PersonId, Property, Source, SourceId, Statement, Subject, SubjectKind,
-    Tier, Value,
+    Act, Claim, ClaimId, DocumentId, Locus, OrganisationId, Part, PersonId, Property, Source, SourceId,
+    Statement, Subject, SubjectKind, Tier, Value,
 };
 use std::collections::BTreeSet;
 use store::{Questions, StoredAct};
@@ -58,7 +58,13 @@ pub struct NewClaim {
 impl NewClaim {
     /// Words about the person, not graded.
     pub fn person(key: &str, said: &str) -> Option<NewClaim> {
-        Some(NewClaim { part: Part::Person, property: Property::of(key)?, said: said.into(), tier: None, credibility: 6 })
+        Some(NewClaim {
+            part: Part::Person,
+            property: Property::of(key)?,
+            said: said.into(),
+            tier: None,
+            credibility: 6,
+        })
     }
 }
 
@@ -132,13 +138,19 @@ pub fn said_of(stored: &StoredAct) -> Result<Subject, Refusal> {
 const NAMES: &[&str] = &["full_name", "given_name", "family_name", "kunya", "other_name"];
 
 impl Desk<'_> {
-    /// What was filled in, of properties that subjects of that kind have and the viewer may say; people alone have a path.
-    /// What lies in a compartment comes last: from the numbers of the others nobody can tell that it is there.
+    /// What was filled in, of properties that subjects of that kind have and the viewer may say; people alone
+    /// have a path. What lies in a compartment comes last: from the numbers of the others nobody can tell
+    /// that it is there.
     pub(crate) fn filled(&self, kind: SubjectKind, claims: &[NewClaim]) -> Result<Vec<NewClaim>, Refusal> {
         let clearance = self.clearance();
-        let mut claims: Vec<NewClaim> = claims.iter().filter(|c| !c.said.trim().is_empty()).cloned().collect();
+        let mut claims: Vec<NewClaim> =
+            claims.iter().filter(|c| !c.said.trim().is_empty()).cloned().collect();
         claims.sort_by_key(|claim| claim.property.compartment());
-        let fits = |c: &NewClaim| c.property.is_of(kind) && clearance.may_say(c.property) && (kind == SubjectKind::PERSON || c.part == Part::Person);
+        let fits = |c: &NewClaim| {
+            c.property.is_of(kind)
+                && clearance.may_say(c.property)
+                && (kind == SubjectKind::PERSON || c.part == Part::Person)
+        };
         if claims.iter().all(fits) { Ok(claims) } else { Err(Refusal::Field("property", "unknown")) }
     }
 
@@ -148,22 +160,48 @@ impl Desk<'_> {
         let claims = self.filled(SubjectKind::PERSON, &new.claims)?;
         // A mark, a picture or «لا نعرف» in the place of the name is no name.
         let today = self.house.today();
-        let says = |c: &&NewClaim| understand::value(c.property, c.said.trim(), &Around { today, within: None }).value != Value::Unknown;
+        let says = |c: &&NewClaim| {
+            understand::value(c.property, c.said.trim(), &Around { today, within: None }).value
+                != Value::Unknown
+        };
         if !claims.iter().filter(says).any(|c| NAMES.contains(&c.property.key())) {
             return Err(Refusal::Field("full_name", "needed"));
         }
         if claims.len() < 2 {
             return Err(Refusal::Field("taken_date", "one-more"));
         }
-        self.write_once(|| format!("open {new:?}"), |work| {
-            let person = PersonId(work.unit.take_id("persons")?);
-            let (organisation, source, at) = (new.organisation, &new.source, new.at.clone());
-            self.state(work, person.into(), &Told::default(), Saying { organisation, source, at, claims: &claims, supersedes: None, why: None, paper: None })
-        })
+        self.write_once(
+            || format!("open {new:?}"),
+            |work| {
+                let person = PersonId(work.unit.take_id("persons")?);
+                let (organisation, source, at) = (new.organisation, &new.source, new.at.clone());
+                self.state(
+                    work,
+                    person.into(),
+                    &Told::default(),
+                    Saying {
+                        organisation,
+                        source,
+                        at,
+                        claims: &claims,
+                        supersedes: None,
+                        why: None,
+                        paper: None,
+                    },
+                )
+            },
+        )
     }
 
     /// Adds what a source said of a person or of another subject.
-    pub fn add(&self, subject: impl Into<Subject>, organisation: OrganisationId, source: &SourceChoice, at: Option<String>, claims: &[NewClaim]) -> Result<Recorded, Refusal> {
+    pub fn add(
+        &self,
+        subject: impl Into<Subject>,
+        organisation: OrganisationId,
+        source: &SourceChoice,
+        at: Option<String>,
+        claims: &[NewClaim],
+    ) -> Result<Recorded, Refusal> {
         self.add_with_paper(subject, organisation, source, at, claims, None)
     }
 
@@ -185,17 +223,45 @@ impl Desk<'_> {
         }
         // What shows something that is kept apart is kept apart with it.
         let compartment = claims.iter().find_map(|claim| claim.property.compartment());
-        let paper = paper.map(|paper| self.lay_down(&NewPaper { compartment: paper.compartment.or(compartment), ..paper })).transpose()?;
-        self.write_once(|| format!("add {subject} {organisation} {source:?} {at:?} {claims:?} {paper:?}"), |work| {
-            let (told, at) = (self.told_in(work, &subject)?, at.clone());
-            self.state(work, subject.clone(), &told, Saying { organisation, source, at, claims: &claims, supersedes: None, why: None, paper: paper.clone() })
-        })
+        let paper = paper
+            .map(|paper| self.lay_down(&NewPaper { compartment: paper.compartment.or(compartment), ..paper }))
+            .transpose()?;
+        self.write_once(
+            || format!("add {subject} {organisation} {source:?} {at:?} {claims:?} {paper:?}"),
+            |work| {
+                let (told, at) = (self.told_in(work, &subject)?, at.clone());
+                self.state(
+                    work,
+                    subject.clone(),
+                    &told,
+                    Saying {
+                        organisation,
+                        source,
+                        at,
+                        claims: &claims,
+                        supersedes: None,
+                        why: None,
+                        paper: paper.clone(),
+                    },
+                )
+            },
+        )
     }
 
     /// Adds a step of the path: its number is the next of the file.
-    pub fn add_event(&self, person: PersonId, organisation: OrganisationId, source: &SourceChoice, at: Option<String>, claims: &[(Property, String)]) -> Result<Recorded, Refusal> {
+    pub fn add_event(
+        &self,
+        person: PersonId,
+        organisation: OrganisationId,
+        source: &SourceChoice,
+        at: Option<String>,
+        claims: &[(Property, String)],
+    ) -> Result<Recorded, Refusal> {
         self.viewer.may(Action::Record)?;
-        if !claims.iter().any(|(p, said)| matches!(p.key(), "event_kind" | "denial_kind") && !said.trim().is_empty()) {
+        if !claims
+            .iter()
+            .any(|(p, said)| matches!(p.key(), "event_kind" | "denial_kind") && !said.trim().is_empty())
+        {
             return Err(Refusal::Field("event_kind", "needed"));
         }
         let of_event = |(property, said): &(Property, String)| NewClaim {
@@ -211,7 +277,14 @@ impl Desk<'_> {
 
     /// Corrects a claim: another one supersedes it; both stay readable. Of
     /// several corrections at once the first stands and the others are refused.
-    pub fn correct(&self, claim: ClaimId, source: &SourceChoice, at: Option<String>, said: &str, tier: Option<Tier>) -> Result<Recorded, Refusal> {
+    pub fn correct(
+        &self,
+        claim: ClaimId,
+        source: &SourceChoice,
+        at: Option<String>,
+        said: &str,
+        tier: Option<Tier>,
+    ) -> Result<Recorded, Refusal> {
         self.correct_because(claim, source, at, said, tier, None)
     }
 
@@ -229,18 +302,34 @@ impl Desk<'_> {
         if said.trim().is_empty() {
             return Err(Refusal::Field("said", "needed"));
         }
-        self.write_once(|| format!("correct {claim} {source:?} {at:?} {said} {tier:?} {why:?}"), |work| {
-            let (told, before) = self.claim_in(work, claim)?;
-            let new = NewClaim {
-                part: before.claim.part,
-                property: before.claim.property,
-                said: said.to_owned(),
-                tier: Some(tier.unwrap_or(before.claim.tier).max(before.claim.property.entry().shown_to)),
-                credibility: before.claim.credibility,
-            };
-            let (organisation, at, why) = (before.organisation, at.clone(), why.clone());
-            self.state(work, before.subject, &told, Saying { organisation, source, at, claims: &[new], supersedes: Some(claim), why, paper: None })
-        })
+        self.write_once(
+            || format!("correct {claim} {source:?} {at:?} {said} {tier:?} {why:?}"),
+            |work| {
+                let (told, before) = self.claim_in(work, claim)?;
+                let new = NewClaim {
+                    part: before.claim.part,
+                    property: before.claim.property,
+                    said: said.to_owned(),
+                    tier: Some(tier.unwrap_or(before.claim.tier).max(before.claim.property.entry().shown_to)),
+                    credibility: before.claim.credibility,
+                };
+                let (organisation, at, why) = (before.organisation, at.clone(), why.clone());
+                self.state(
+                    work,
+                    before.subject,
+                    &told,
+                    Saying {
+                        organisation,
+                        source,
+                        at,
+                        claims: &[new],
+                        supersedes: Some(claim),
+                        why,
+                        paper: None,
+                    },
+                )
+            },
+        )
     }
 
     /// Takes a claim back, with reasons; it stays readable in the history.
@@ -253,9 +342,19 @@ impl Desk<'_> {
             let (told, spoken) = self.claim_in(work, claim)?;
             let subject = spoken.subject.clone();
             let why = why.trim().to_owned();
-            let with = told.claims.iter().filter(|one| one.gone.is_none() && goes_with(one, &spoken)).map(|one| one.id);
+            let with = told
+                .claims
+                .iter()
+                .filter(|one| one.gone.is_none() && goes_with(one, &spoken))
+                .map(|one| one.id);
             for claim in std::iter::once(claim).chain(with) {
-                work.append(Act::ClaimWithdrawn { claim, subject: subject.clone(), why: why.clone(), import: None, by: self.member() })?;
+                work.append(Act::ClaimWithdrawn {
+                    claim,
+                    subject: subject.clone(),
+                    why: why.clone(),
+                    import: None,
+                    by: self.member(),
+                })?;
             }
             Ok(subject)
         })
@@ -294,7 +393,8 @@ impl Desk<'_> {
     fn standing_in(&self, told: &Told, id: ClaimId) -> Result<Spoken, Refusal> {
         let seen = access::claim(told, id, &self.clearance());
         // What one wrote sealed by hand one may mend, though it is not shown.
-        let found = seen.or_else(|| access::own_claim(told, id, &self.clearance())).ok_or(Refusal::NotFound)?;
+        let found =
+            seen.or_else(|| access::own_claim(told, id, &self.clearance())).ok_or(Refusal::NotFound)?;
         match access::gone(told, id, &self.clearance()) {
             None => Ok((*found).clone()),
             Some(Gone::Superseded(_)) => Err(Refusal::Meanwhile("corrected")),
@@ -304,13 +404,23 @@ impl Desk<'_> {
     }
 
     /// Writes what a source said of a subject, of which `told` is what was said before.
-    pub(crate) fn state(&self, work: &mut Work<'_>, subject: Subject, told: &Told, saying: Saying<'_>) -> Result<Recorded, Refusal> {
+    pub(crate) fn state(
+        &self,
+        work: &mut Work<'_>,
+        subject: Subject,
+        told: &Told,
+        saying: Saying<'_>,
+    ) -> Result<Recorded, Refusal> {
         let parts = match subject.person() {
             Some(person) => self.numbered(work, person, saying.claims, saying.supersedes)?,
             None => vec![Part::Person; saying.claims.len()],
         };
         let organisation = self.speaker(work, told, saying.organisation)?;
-        let document = saying.paper.as_ref().map(|paper| self.keep_in(work, paper, Some(subject.clone()))).transpose()?;
+        let document = saying
+            .paper
+            .as_ref()
+            .map(|paper| self.keep_in(work, paper, Some(subject.clone())))
+            .transpose()?;
         let source = self.source(work, organisation, saying.source, document.map(|d| d.id))?;
         let mut troubles = Vec::new();
         let mut understood = Vec::new();
@@ -352,7 +462,12 @@ impl Desk<'_> {
 
     /// Whose word it is. Our own association is added when it speaks for the first
     /// time; until then what is added to a file is the word of whoever speaks in it.
-    fn speaker(&self, work: &mut Work<'_>, told: &Told, organisation: OrganisationId) -> Result<OrganisationId, Refusal> {
+    fn speaker(
+        &self,
+        work: &mut Work<'_>,
+        told: &Told,
+        organisation: OrganisationId,
+    ) -> Result<OrganisationId, Refusal> {
         if organisation != OURS {
             let known = work.ground.organisations.contains_key(&organisation);
             return if known { Ok(organisation) } else { Err(Refusal::Field("organisation", "unknown")) };
@@ -367,12 +482,22 @@ impl Desk<'_> {
         self.organisation(work, &own)
     }
 
-    fn source(&self, work: &mut Work<'_>, organisation: OrganisationId, choice: &SourceChoice, paper: Option<DocumentId>) -> Result<SourceId, Refusal> {
+    fn source(
+        &self,
+        work: &mut Work<'_>,
+        organisation: OrganisationId,
+        choice: &SourceChoice,
+        paper: Option<DocumentId>,
+    ) -> Result<SourceId, Refusal> {
         match choice {
             SourceChoice::Known(id) if work.ground.sources.contains_key(id) => Ok(*id),
             SourceChoice::Known(_) => Err(Refusal::Field("source", "unknown")),
-            SourceChoice::New { title, .. } if title.trim().is_empty() => Err(Refusal::Field("source", "needed")),
-            SourceChoice::New { title, .. } if title.len() > crate::TEXT_LETTERS_MAX * 4 => Err(Refusal::Field("source", "long")),
+            SourceChoice::New { title, .. } if title.trim().is_empty() => {
+                Err(Refusal::Field("source", "needed"))
+            }
+            SourceChoice::New { title, .. } if title.len() > crate::TEXT_LETTERS_MAX * 4 => {
+                Err(Refusal::Field("source", "long"))
+            }
             SourceChoice::New { kind, title, tier, reliability, dated, document } => {
                 let id = SourceId(work.unit.take_id("sources")?);
                 work.append(Act::SourceAdded(Source {
@@ -448,7 +573,11 @@ impl Desk<'_> {
 }
 
 /// Every file in which an organisation has said something after an act, whether or not it still stands.
-fn said_by(store: &dyn Questions, organisation: OrganisationId, mut after: u64) -> Result<BTreeSet<PersonId>, Refusal> {
+fn said_by(
+    store: &dyn Questions,
+    organisation: OrganisationId,
+    mut after: u64,
+) -> Result<BTreeSet<PersonId>, Refusal> {
     let mut persons = BTreeSet::new();
     loop {
         let acts = store.acts_of_kind(ActKind::Said as u8, after, 4096)?;
@@ -464,9 +593,14 @@ fn said_by(store: &dyn Questions, organisation: OrganisationId, mut after: u64) 
     }
 }
 
-/// Whether a claim goes with another that is taken back: with the kind of a step all that was said of it in the same breath,
-/// for a day or a place at which nothing happened says nothing.
+/// Whether a claim goes with another that is taken back: with the kind of a step all that was said of it in
+/// the same breath, for a day or a place at which nothing happened says nothing.
 pub fn goes_with(one: &Spoken, taken_back: &Spoken) -> bool {
-    let is_kind = matches!(taken_back.claim.property.key(), "event_kind" | "denial_kind") && matches!(taken_back.claim.part, Part::Event(_));
-    is_kind && one.id != taken_back.id && one.id.act == taken_back.id.act && one.subject == taken_back.subject && one.claim.part == taken_back.claim.part
+    let is_kind = matches!(taken_back.claim.property.key(), "event_kind" | "denial_kind")
+        && matches!(taken_back.claim.part, Part::Event(_));
+    is_kind
+        && one.id != taken_back.id
+        && one.id.act == taken_back.id.act
+        && one.subject == taken_back.subject
+        && one.claim.part == taken_back.claim.part
 }

@@ -12,7 +12,7 @@
 //! - Only files that this list made are ever removed by it.
 
 use crate::desk::Desk;
-use crate::house::{day_of, keys_of, second_of, House};
+use crate::house::{House, day_of, keys_of, second_of};
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::WhatLeft;
@@ -182,7 +182,13 @@ impl House {
         let at = self.now();
         // Day and hour by one clock, or the names would not stand in the order of the copies.
         let second = second_of(at);
-        let name = format!("athar-{}-{:02}{:02}{:02}.age", day_of(at).iso(), second / 3600, second / 60 % 60, second % 60);
+        let name = format!(
+            "athar-{}-{:02}{:02}{:02}.age",
+            day_of(at).iso(),
+            second / 3600,
+            second / 60 % 60,
+            second % 60
+        );
         let path = folder.join(name);
         let copied = self.backup(&path, &To::Register, progress)?;
         Ok(CopyMade {
@@ -245,7 +251,10 @@ impl House {
     /// Proves a copy of this register that lies somewhere: with the register's own
     /// key, or with what it was sealed for.
     pub fn prove_copy(
-        &self, path: &Path, with: Option<&sealing::backup::With<'_>>, progress: Progress<'_>,
+        &self,
+        path: &Path,
+        with: Option<&sealing::backup::With<'_>>,
+        progress: Progress<'_>,
     ) -> Result<Copied, Refusal> {
         Ok(self.store.prove(path, with, Some(&keys_of), progress)?)
     }
@@ -321,7 +330,13 @@ impl Desk<'_> {
 
     /// Writes a sealed copy to a place chosen by hand, and proves it. That it was made is
     /// logged, and for whom it is sealed: `own_words` are words that are not the register's.
-    pub fn copy_by_hand(&self, path: &Path, to: &To, own_words: bool, progress: Progress<'_>) -> Result<Copied, Refusal> {
+    pub fn copy_by_hand(
+        &self,
+        path: &Path,
+        to: &To,
+        own_words: bool,
+        progress: Progress<'_>,
+    ) -> Result<Copied, Refusal> {
         self.viewer.may(Action::Keep)?;
         let copied = self.house.backup(path, to, progress)?;
         let what = match to {
@@ -333,7 +348,8 @@ impl Desk<'_> {
         let left = Act::Left { member, what, question: String::new(), files: copied.counts.cards, digest };
         match self.house.write(|work| work.append_only(&left).map(drop)) {
             // A register that cannot be written to any more, or is damaged, is copied all the same.
-            Err(Refusal::Store(trouble)) if trouble.forbids_writing() || matches!(trouble, Trouble::Altered { .. }) => {}
+            Err(Refusal::Store(trouble))
+                if trouble.forbids_writing() || matches!(trouble, Trouble::Altered { .. }) => {}
             logged => logged?,
         }
         Ok(copied)
@@ -342,7 +358,8 @@ impl Desk<'_> {
     /// A copy that lies in its folder, to be taken elsewhere; that it leaves is logged first.
     pub fn take_copy(&self, at: i64) -> Result<(CopyMade, File), Refusal> {
         self.viewer.may(Action::Keep)?;
-        let copy = self.house.copies()?.made.into_iter().find(|copy| copy.at == at).ok_or(Refusal::NotFound)?;
+        let copy =
+            self.house.copies()?.made.into_iter().find(|copy| copy.at == at).ok_or(Refusal::NotFound)?;
         let file = File::open(&copy.path).map_err(|_| Refusal::NotFound)?;
         let (member, files, digest) = (self.member(), copy.files, copy.digest.clone());
         self.write(|work| {

@@ -1,7 +1,7 @@
 //! A colleague at work: who looks, and in which house.
 
 use crate::ground::Ground;
-use crate::house::{ground_of, new_act, record_of, shown, told_members, write_records, House};
+use crate::house::{House, ground_of, new_act, record_of, shown, told_members, write_records};
 use crate::refusal::Refusal;
 use access::{Audience, Clearance, Cleared, Viewer};
 use model::act::{Act, Memory};
@@ -23,7 +23,8 @@ pub struct Desk<'h> {
 }
 
 impl<'h> Desk<'h> {
-    /// The same desk, at which a date that has not come is asked about (`not-come`) instead of being written with a doubt.
+    /// The same desk, at which a date that has not come is asked about (`not-come`) instead of being written
+    /// with a doubt.
     pub fn asking(self) -> Desk<'h> {
         Desk { asks: true, ..self }
     }
@@ -51,13 +52,21 @@ impl Desk<'_> {
     }
 
     /// The file with sealed properties the viewer asks for; the asking is logged before it is answered.
-    pub fn reveal(&self, person: PersonId, properties: &BTreeSet<Property>) -> Result<Cleared<Dossier>, Refusal> {
+    pub fn reveal(
+        &self,
+        person: PersonId,
+        properties: &BTreeSet<Property>,
+    ) -> Result<Cleared<Dossier>, Refusal> {
         self.viewer.may(access::Action::Reveal)?;
         let told = self.told(person)?;
         self.write(|work| {
             for property in properties {
                 let property = property.key().to_owned();
-                work.append_only(&Act::SealedRead { member: self.member(), subject: person.into(), property })?;
+                work.append_only(&Act::SealedRead {
+                    member: self.member(),
+                    subject: person.into(),
+                    property,
+                })?;
             }
             Ok(())
         })?;
@@ -67,7 +76,11 @@ impl Desk<'_> {
     /// What was said of a file that the viewer is shown. A file that is not shown is not there.
     pub(crate) fn told(&self, person: PersonId) -> Result<Told, Refusal> {
         let told = self.house.told(person, self.audience())?;
-        let shown = if self.audience().is_inside() { !access::cut(&told, &self.clearance()).claims.is_empty() } else { access::is_shown(&told, self.audience()) };
+        let shown = if self.audience().is_inside() {
+            !access::cut(&told, &self.clearance()).claims.is_empty()
+        } else {
+            access::is_shown(&told, self.audience())
+        };
         if shown { Ok(told) } else { Err(Refusal::NotFound) }
     }
 
@@ -76,20 +89,29 @@ impl Desk<'_> {
         persons.iter().try_for_each(|person| self.told(*person).map(drop))
     }
 
-    /// Those of these files whose work the viewer is shown: nobody outside is shown any, nobody inside that of files
-    /// that stand in no list of theirs, or have a team to which they do not belong: a tag or a task may say what is held.
-    pub(crate) fn those_shown(&self, persons: impl Iterator<Item = PersonId>) -> Result<BTreeSet<PersonId>, Refusal> {
+    /// Those of these files whose work the viewer is shown: nobody outside is shown any, nobody inside that
+    /// of files that stand in no list of theirs, or have a team to which they do not belong: a tag or a task
+    /// may say what is held.
+    pub(crate) fn those_shown(
+        &self,
+        persons: impl Iterator<Item = PersonId>,
+    ) -> Result<BTreeSet<PersonId>, Refusal> {
         if self.is_outside() || !self.viewer.can(access::Action::Read) {
             return Ok(BTreeSet::new());
         }
         let ground = self.house.ground();
         let of_its_team = |person: &PersonId| !ground.is_apart(&(*person).into(), self.member());
-        self.house.ask_list(self.audience(), |index| Ok(persons.filter(|person| index.has(*person)).filter(of_its_team).collect()))
+        self.house.ask_list(self.audience(), |index| {
+            Ok(persons.filter(|person| index.has(*person)).filter(of_its_team).collect())
+        })
     }
 
     /// One unit: everything in it happens, or nothing. The cards of the files
     /// it touched are written with it; memory catches up after.
-    pub(crate) fn write<T>(&self, verb: impl FnOnce(&mut Work<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    pub(crate) fn write<T>(
+        &self,
+        verb: impl FnOnce(&mut Work<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
         self.house.write(verb)
     }
 }
@@ -149,7 +171,9 @@ impl Work<'_> {
     /// Judged files that may be shown to others than before, by this act.
     fn moved(&self, act: &Act) -> BTreeSet<PersonId> {
         match act {
-            Act::Said(_) | Act::ClaimWithdrawn { .. } => act.persons().into_iter().filter(|p| self.ground.is_judged(*p)).collect(),
+            Act::Said(_) | Act::ClaimWithdrawn { .. } => {
+                act.persons().into_iter().filter(|p| self.ground.is_judged(*p)).collect()
+            }
             Act::Judged(_) => act.persons().into_iter().filter(|p| !self.ground.is_judged(*p)).collect(),
             Act::ImportWithdrawn { .. }
             | Act::ImportRestored { .. }
@@ -196,13 +220,16 @@ impl Work<'_> {
         for (seq, act) in (first..).zip(acts) {
             let persons = act.persons();
             let entries = [Entry { seq, at: self.now, act }];
-            records.extend(persons.into_iter().map(|person| (person.0, record_of(person, &entries, &self.ground))));
+            records.extend(
+                persons.into_iter().map(|person| (person.0, record_of(person, &entries, &self.ground))),
+            );
         }
         Ok(self.unit.put_cards(&records)?)
     }
 
     fn finish(mut self) -> Result<(), Refusal> {
-        let clusters: BTreeSet<Vec<PersonId>> = self.touched.iter().map(|person| self.ground.members(*person)).collect();
+        let clusters: BTreeSet<Vec<PersonId>> =
+            self.touched.iter().map(|person| self.ground.members(*person)).collect();
         write_records(&mut *self.unit, &clusters.into_iter().collect::<Vec<_>>(), &self.ground)?;
         self.unit.commit()?;
         Ok(())
@@ -211,12 +238,20 @@ impl Work<'_> {
 
 impl House {
     /// One unit, for verbs that need no desk.
-    pub(crate) fn write<T>(&self, verb: impl FnOnce(&mut Work<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    pub(crate) fn write<T>(
+        &self,
+        verb: impl FnOnce(&mut Work<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
         let (unit, now) = self.begin()?;
         // Another process may have written while we stood in line.
         self.catch_up()?;
-        let mut work =
-            Work { unit, ground: (*self.ground()).clone(), now, touched: BTreeSet::new(), past: self.read_as_of().is_some() };
+        let mut work = Work {
+            unit,
+            ground: (*self.ground()).clone(),
+            now,
+            touched: BTreeSet::new(),
+            past: self.read_as_of().is_some(),
+        };
         let done = verb(&mut work)?;
         work.finish()?;
         // It is written: whoever asks next catches up, or is told why not.

@@ -79,7 +79,13 @@ pub(crate) struct LaidDown {
 impl Desk<'_> {
     /// Keeps a paper, in a file when it belongs to one. The same bytes for the
     /// same circle are kept there once, however often they are handed in.
-    pub fn keep_document(&self, name: &str, bytes: &[u8], of: Option<Subject>, tier: Tier) -> Result<KeptPaper, Refusal> {
+    pub fn keep_document(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        of: Option<Subject>,
+        tier: Tier,
+    ) -> Result<KeptPaper, Refusal> {
         self.keep_paper(&NewPaper { name, bytes, tier, kind: None, compartment: None }, of)
     }
 
@@ -90,10 +96,13 @@ impl Desk<'_> {
             self.dossier_of(subject)?;
         }
         let paper = self.lay_down(paper)?;
-        self.write_once(|| format!("paper {of:?} {paper:?}"), |work| {
-            of.as_ref().map(|subject| self.told_in(work, subject)).transpose()?;
-            self.keep_in(work, &paper, of.clone())
-        })
+        self.write_once(
+            || format!("paper {of:?} {paper:?}"),
+            |work| {
+                of.as_ref().map(|subject| self.told_in(work, subject)).transpose()?;
+                self.keep_in(work, &paper, of.clone())
+            },
+        )
     }
 
     /// Seals the bytes before the unit begins, which then only names them; what no act names is swept.
@@ -124,7 +133,12 @@ impl Desk<'_> {
     }
 
     /// Names a paper in a unit, unless the viewer sees the same one there.
-    pub(crate) fn keep_in(&self, work: &mut Work<'_>, paper: &LaidDown, subject: Option<Subject>) -> Result<KeptPaper, Refusal> {
+    pub(crate) fn keep_in(
+        &self,
+        work: &mut Work<'_>,
+        paper: &LaidDown,
+        subject: Option<Subject>,
+    ) -> Result<KeptPaper, Refusal> {
         let digest = paper.kept.digest.to_string();
         if let Some(id) = self.same_paper(work, &digest, subject.as_ref(), paper)? {
             return Ok(KeptPaper { id, before: true });
@@ -146,14 +160,29 @@ impl Desk<'_> {
         Ok(KeptPaper { id, before: false })
     }
 
-    fn same_paper(&self, work: &Work<'_>, same: &str, subject: Option<&Subject>, paper: &LaidDown) -> Result<Option<DocumentId>, Refusal> {
+    fn same_paper(
+        &self,
+        work: &Work<'_>,
+        same: &str,
+        subject: Option<&Subject>,
+        paper: &LaidDown,
+    ) -> Result<Option<DocumentId>, Refusal> {
         // Of a circle or a team the viewer is not in, not even that it is there is told.
         let is_told = |subject: &&Subject| self.is_told_of(subject, paper.tier, paper.compartment);
         let Some(subject) = subject.filter(is_told) else { return Ok(None) };
         for stored in work.unit.acts_about(subject.key())? {
             match entry(&stored)?.map(|e| e.act) {
-                Some(Act::DocumentKept { id, digest, tier, compartment, import: None, subject: Some(of), .. })
-                    if of == *subject && digest == same && (tier, compartment) == (paper.tier, paper.compartment) =>
+                Some(Act::DocumentKept {
+                    id,
+                    digest,
+                    tier,
+                    compartment,
+                    import: None,
+                    subject: Some(of),
+                    ..
+                }) if of == *subject
+                    && digest == same
+                    && (tier, compartment) == (paper.tier, paper.compartment) =>
                 {
                     return Ok(Some(id));
                 }
@@ -163,11 +192,12 @@ impl Desk<'_> {
         Ok(None)
     }
 
-    /// Whether the viewer is told of a paper in that file. A paper is a page that nobody read for those outside, nor for
-    /// colleagues outside of the team of the file, whatever circle it was kept for.
+    /// Whether the viewer is told of a paper in that file. A paper is a page that nobody read for those
+    /// outside, nor for colleagues outside of the team of the file, whatever circle it was kept for.
     fn is_told_of(&self, subject: &Subject, tier: Tier, compartment: Option<Compartment>) -> bool {
         let of_circle = || self.audience().is_inside() && tier <= self.audience().tier();
-        let reads = compartment.map_or_else(of_circle, |compartment| self.clearance().is_admitted(compartment));
+        let reads =
+            compartment.map_or_else(of_circle, |compartment| self.clearance().is_admitted(compartment));
         reads && !self.is_apart(subject)
     }
 
@@ -179,7 +209,9 @@ impl Desk<'_> {
     /// Opens a paper.
     pub fn open_document(&self, id: DocumentId) -> Result<Opened, Refusal> {
         self.viewer.may(Action::Read)?;
-        let Some(Act::DocumentKept { digest, name, media, bytes, subject, tier, compartment, .. }) = self.document(id)? else {
+        let Some(Act::DocumentKept { digest, name, media, bytes, subject, tier, compartment, .. }) =
+            self.document(id)?
+        else {
             return Err(Refusal::NotFound);
         };
         if tier == Tier::Sealed && compartment.is_none() {
@@ -198,7 +230,13 @@ impl Desk<'_> {
         let member = self.member();
         let act = match subject {
             Some(subject) => Act::SealedRead { member, subject, property: "document".into() },
-            None => Act::Left { member, what: WhatLeft::Document, question: id.to_string(), files: 1, digest: digest.to_owned() },
+            None => Act::Left {
+                member,
+                what: WhatLeft::Document,
+                question: id.to_string(),
+                files: 1,
+                digest: digest.to_owned(),
+            },
         };
         self.write(|work| work.append_only(&act).map(|_| ()))
     }
@@ -238,7 +276,11 @@ impl Desk<'_> {
 /// The last part of a path, without signs that would mislead the eye or a header line.
 fn base_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = names::clean(last).chars().filter(|c| !c.is_control() && !"\"<>|:*?".contains(*c)).take(120).collect();
+    let clean: String = names::clean(last)
+        .chars()
+        .filter(|c| !c.is_control() && !"\"<>|:*?".contains(*c))
+        .take(120)
+        .collect();
     if clean.is_empty() { "file".to_owned() } else { clean }
 }
 
@@ -277,7 +319,9 @@ fn zipped(bytes: &[u8]) -> &'static str {
         () if names(b"word/") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         () if names(b"xl/") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         () if names(b"application/vnd.oasis.opendocument.text") => "application/vnd.oasis.opendocument.text",
-        () if names(b"application/vnd.oasis.opendocument.spreadsheet") => "application/vnd.oasis.opendocument.spreadsheet",
+        () if names(b"application/vnd.oasis.opendocument.spreadsheet") => {
+            "application/vnd.oasis.opendocument.spreadsheet"
+        }
         () => "application/zip",
     }
 }

@@ -55,7 +55,9 @@ impl ExportFormat {
 
     /// The format of that key.
     pub fn from_key(key: &str) -> Option<ExportFormat> {
-        [ExportFormat::Csv, ExportFormat::Json, ExportFormat::Xlsx].into_iter().find(|format| format.key() == key)
+        [ExportFormat::Csv, ExportFormat::Json, ExportFormat::Xlsx]
+            .into_iter()
+            .find(|format| format.key() == key)
     }
 
     /// Its media type.
@@ -99,7 +101,10 @@ pub struct Line {
 /// The line of a card.
 pub fn line(card: &Cleared<Card>) -> Line {
     let of = |role: NameRole| card.names.iter().find(|n| n.0 == role).map(|n| n.1.clone());
-    let name = of(NameRole::Whole).or_else(|| of(NameRole::Other)).or_else(|| of(NameRole::Kunya)).unwrap_or_default();
+    let name = of(NameRole::Whole)
+        .or_else(|| of(NameRole::Other))
+        .or_else(|| of(NameRole::Kunya))
+        .unwrap_or_default();
     Line { name, mother: of(NameRole::Mother) }
 }
 
@@ -118,7 +123,14 @@ impl Desk<'_> {
     /// ([`Audience::Sheet`]) or for partners ([`Audience::Outside`]); a list for
     /// the house itself never leaves, so any other is made for colleagues. That
     /// it left is logged.
-    pub fn export(&self, query: &Query, columns: &[Column], format: ExportFormat, audience: Audience, reader: Reader) -> Result<Exported, Refusal> {
+    pub fn export(
+        &self,
+        query: &Query,
+        columns: &[Column],
+        format: ExportFormat,
+        audience: Audience,
+        reader: Reader,
+    ) -> Result<Exported, Refusal> {
         let audience = self.may_choose(query, audience)?;
         let cards = self.leaving(query, audience)?;
         let ground = self.house.ground();
@@ -164,7 +176,13 @@ impl Desk<'_> {
     }
 
     /// Writes a sheet, each row with its id first, and logs that it left.
-    pub(crate) fn leave(&self, head: &SheetHead, rows: impl ExactSizeIterator<Item = Vec<String>>, format: ExportFormat, reader: Reader) -> Result<Exported, Refusal> {
+    pub(crate) fn leave(
+        &self,
+        head: &SheetHead,
+        rows: impl ExactSizeIterator<Item = Vec<String>>,
+        format: ExportFormat,
+        reader: Reader,
+    ) -> Result<Exported, Refusal> {
         let ground = self.house.ground();
         let of_day = self.of_day(reader);
         let sentence = match self.house.read_as_of() {
@@ -173,10 +191,29 @@ impl Desk<'_> {
         };
         // The sentence is the title of a last column, so an empty list bears it, too.
         let id = "id".to_owned();
-        let headers: Vec<String> = std::iter::once(&id).chain(head.columns.iter().map(|(_, title)| title)).chain([&sentence]).cloned().collect();
-        let keys: Vec<String> = std::iter::once(&id).chain(head.columns.iter().map(|(key, _)| key)).chain([&"about".to_owned()]).cloned().collect();
-        let about = exchange::About { whose: &ground.name, of_day: &of_day, filter: &head.filter, sentence: &sentence };
-        let heading = exchange::Heading { title: &ground.name, headers: &headers, keys: &keys, right_to_left: reader.lang == l10n::Lang::Ar, about: Some(about) };
+        let headers: Vec<String> = std::iter::once(&id)
+            .chain(head.columns.iter().map(|(_, title)| title))
+            .chain([&sentence])
+            .cloned()
+            .collect();
+        let keys: Vec<String> = std::iter::once(&id)
+            .chain(head.columns.iter().map(|(key, _)| key))
+            .chain([&"about".to_owned()])
+            .cloned()
+            .collect();
+        let about = exchange::About {
+            whose: &ground.name,
+            of_day: &of_day,
+            filter: &head.filter,
+            sentence: &sentence,
+        };
+        let heading = exchange::Heading {
+            title: &ground.name,
+            headers: &headers,
+            keys: &keys,
+            right_to_left: reader.lang == l10n::Lang::Ar,
+            about: Some(about),
+        };
         let files = rows.len() as u64;
         let with = |last: &str| {
             let last = last.to_owned();
@@ -189,11 +226,17 @@ impl Desk<'_> {
         let written = match format {
             ExportFormat::Csv => exchange::write_csv(&mut bytes, &heading, rows.map(with(""))).is_ok(),
             ExportFormat::Json => {
-                let blank = || keys.iter().map(|key| if key == "about" { sentence.clone() } else { String::new() }).collect();
+                let blank = || {
+                    keys.iter()
+                        .map(|key| if key == "about" { sentence.clone() } else { String::new() })
+                        .collect()
+                };
                 let nobody: Option<Vec<String>> = (files == 0).then(blank);
                 exchange::write_json(&mut bytes, &heading, rows.map(with(&sentence)).chain(nobody)).is_ok()
             }
-            ExportFormat::Xlsx => exchange::write_xlsx(&heading, rows.map(with(""))).map(|book| bytes = book).is_ok(),
+            ExportFormat::Xlsx => {
+                exchange::write_xlsx(&heading, rows.map(with(""))).map(|book| bytes = book).is_ok()
+            }
         };
         if !written {
             return Err(Refusal::Field("format", "not-written"));
@@ -213,12 +256,19 @@ impl Desk<'_> {
         let day = |day| reader.day(day).into();
         match self.house.read_as_of() {
             None => reader.ta("export-of-day", &[("day", day(self.house.today()))]),
-            Some(_) => reader.ta("export-as-of", &[("day", day(self.house.today())), ("today", day(self.house.day_of_reading()))]),
+            Some(_) => reader.ta(
+                "export-as-of",
+                &[("day", day(self.house.today())), ("today", day(self.house.day_of_reading()))],
+            ),
         }
     }
 
     /// The cards of all files that answer, as the audience is told them.
-    pub(crate) fn leaving(&self, query: &Query, audience: Audience) -> Result<Vec<Arc<Cleared<Card>>>, Refusal> {
+    pub(crate) fn leaving(
+        &self,
+        query: &Query,
+        audience: Audience,
+    ) -> Result<Vec<Arc<Cleared<Card>>>, Refusal> {
         let all = Query { from: 0, limit: usize::MAX, counts: false, ..query.clone() };
         self.house.ask_list(audience, |index| {
             let hits = index.search(&in_order(audience, &all)).hits;
@@ -236,16 +286,22 @@ impl Pen<'_> {
             Column::Names => names(card).join(BETWEEN),
             Column::Mother => line(card).mother.unwrap_or_default(),
             Column::Birth => all(card.birth.iter().map(|d| day(d, reader))),
-            Column::Taken => all(card.taken.iter().map(|d| day(d, reader)).chain(card.taken_words.iter().cloned())),
+            Column::Taken => {
+                all(card.taken.iter().map(|d| day(d, reader)).chain(card.taken_words.iter().cloned()))
+            }
             Column::From => places(card, PlaceRole::Origin),
             Column::Registered => places(card, PlaceRole::Registration),
             Column::TakenPlace => places(card, PlaceRole::Taken),
             Column::Party => all(card.party_words.iter().cloned()),
             Column::Held => all(card.held_words.iter().cloned()),
-            Column::Status => all(card.status.iter().map(|code| code_word("case_status", code, sex_of(card), reader))),
+            Column::Status => {
+                all(card.status.iter().map(|code| code_word("case_status", code, sex_of(card), reader)))
+            }
             Column::Sex => all(card.sex.iter().map(|code| code_word("sex", code, "", reader))),
             Column::Numbers => all(card.numbers.iter().cloned()),
-            Column::Organisations => all(card.organisations.iter().filter_map(|id| self.ground.organisations.get(id).cloned())),
+            Column::Organisations => {
+                all(card.organisations.iter().filter_map(|id| self.ground.organisations.get(id).cloned()))
+            }
             Column::Sources => all(card.sources.iter().filter_map(|id| self.source(*id))),
             Column::Files => all(card.members.iter().map(|id| self.refs.of(*id))),
             Column::Missing => all(card.missing.iter().map(|p| reader.prop(p.key()))),
@@ -296,7 +352,13 @@ pub(crate) fn written(told: &Told, ground: &crate::Ground) -> BTreeSet<(&'static
     for audience in [Audience::Sheet, Audience::Outside] {
         let Some(card) = access::card(told, audience) else { continue };
         for lang in [l10n::Lang::Ar, l10n::Lang::En] {
-            let pen = Pen { audience, reader: Reader::new(lang), ground, refs: Refs::plain(), sources: Refs::plain() };
+            let pen = Pen {
+                audience,
+                reader: Reader::new(lang),
+                ground,
+                refs: Refs::plain(),
+                sources: Refs::plain(),
+            };
             for (column, property) in READ_BACK {
                 let cell = pen.cell(&card, column);
                 let values = cell.split(BETWEEN).chain([cell.as_str()]);
@@ -329,8 +391,8 @@ fn sex_of(card: &Card) -> &str {
     said.next().filter(|first| said.all(|other| other == *first)).unwrap_or_default()
 }
 
-/// A day, month or year as ISO 8601 has it, which every sheet sorts; anything vaguer in words. The signs of EDTF
-/// (`2012-22` for a summer, `~`, `..`) are read by no colleague and by no other program.
+/// A day, month or year as ISO 8601 has it, which every sheet sorts; anything vaguer in words. The signs of
+/// EDTF (`2012-22` for a summer, `~`, `..`) are read by no colleague and by no other program.
 pub(crate) fn day(date: &dates::Fuzzy, reader: Reader) -> String {
     use dates::Precision::{Day, Month, Year};
     let parts = date.parts();
@@ -346,7 +408,8 @@ pub(crate) fn code_word(vocabulary: &str, code: &str, sex: &str, reader: Reader)
     known.unwrap_or_else(|| if code.is_empty() { "" } else { reader.t("code-newer") }).to_owned()
 }
 
-/// Adds one filter said in words: `year=2012`, `place=SY12`, `missing=mother_name`. Answers whether it was understood.
+/// Adds one filter said in words: `year=2012`, `place=SY12`, `missing=mother_name`. Answers whether it was
+/// understood.
 pub fn set_filter(filters: &mut Filters, kind: &str, value: &str) -> bool {
     fn put<T: Ord>(set: &mut BTreeSet<T>, value: Option<T>) -> bool {
         value.map(|v| set.insert(v)).is_some()

@@ -3,10 +3,10 @@
 //! Not a door for people: whoever calls it is the operator at the machine, and
 //! every statement is an act of the log like any other.
 
+use crate::House;
 use crate::desk::Work;
 use crate::house::{new_act, record_of};
 use crate::refusal::Refusal;
-use crate::House;
 use dates::{Day, Fuzzy};
 use model::dossier::Entry;
 use model::{Act, Claim, Locus, MemberId, OrganisationId, PersonId, Source, SourceId, Statement, Tier};
@@ -57,7 +57,12 @@ struct Speakers {
 
 impl House {
     /// Makes files in units of a thousand. Answers their numbers, in order.
-    pub fn fill(&self, by: MemberId, files: impl Iterator<Item = FileToMake>, progress: &mut dyn FnMut(u64)) -> Result<Vec<PersonId>, Refusal> {
+    pub fn fill(
+        &self,
+        by: MemberId,
+        files: impl Iterator<Item = FileToMake>,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<Vec<PersonId>, Refusal> {
         const AT_ONCE: usize = 1000;
         let mut made = Vec::new();
         let mut known = Speakers::default();
@@ -73,15 +78,26 @@ impl House {
 }
 
 impl Speakers {
-    fn make_all(&mut self, work: &mut Work<'_>, by: MemberId, files: Vec<FileToMake>) -> Result<Vec<PersonId>, Refusal> {
+    fn make_all(
+        &mut self,
+        work: &mut Work<'_>,
+        by: MemberId,
+        files: Vec<FileToMake>,
+    ) -> Result<Vec<PersonId>, Refusal> {
         let made = files.into_iter().map(|file| self.make(work, by, file)).collect::<Result<Vec<_>, _>>()?;
-        let (persons, records): (Vec<PersonId>, Vec<_>) = made.into_iter().map(|(person, record)| (person, (person.0, record))).unzip();
+        let (persons, records): (Vec<PersonId>, Vec<_>) =
+            made.into_iter().map(|(person, record)| (person, (person.0, record))).unzip();
         work.unit.put_cards(&records)?;
         Ok(persons)
     }
 
     /// Makes a file; answers its number and its record, which the caller writes.
-    fn make(&mut self, work: &mut Work<'_>, by: MemberId, file: FileToMake) -> Result<(PersonId, Option<Vec<u8>>), Refusal> {
+    fn make(
+        &mut self,
+        work: &mut Work<'_>,
+        by: MemberId,
+        file: FileToMake,
+    ) -> Result<(PersonId, Option<Vec<u8>>), Refusal> {
         let organisation = self.organisation(work, by, &file.organisation)?;
         let person = PersonId(work.unit.take_id("persons")?);
         let mut entries = Vec::new();
@@ -108,8 +124,15 @@ impl Speakers {
         Ok((person, record))
     }
 
-    fn organisation(&mut self, work: &mut Work<'_>, by: MemberId, name: &str) -> Result<OrganisationId, Refusal> {
-        if let Some(id) = self.organisations.get(name).copied().or_else(|| work.ground.organisation_named(name)) {
+    fn organisation(
+        &mut self,
+        work: &mut Work<'_>,
+        by: MemberId,
+        name: &str,
+    ) -> Result<OrganisationId, Refusal> {
+        if let Some(id) =
+            self.organisations.get(name).copied().or_else(|| work.ground.organisation_named(name))
+        {
             return Ok(id);
         }
         let id = OrganisationId(work.unit.take_id("organisations")?);
@@ -118,7 +141,12 @@ impl Speakers {
         Ok(id)
     }
 
-    fn source(&mut self, work: &mut Work<'_>, organisation: OrganisationId, speaker: &Speaker) -> Result<SourceId, Refusal> {
+    fn source(
+        &mut self,
+        work: &mut Work<'_>,
+        organisation: OrganisationId,
+        speaker: &Speaker,
+    ) -> Result<SourceId, Refusal> {
         if let Some(id) = self.sources.get(&speaker.key) {
             return Ok(*id);
         }

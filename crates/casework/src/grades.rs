@@ -1,5 +1,5 @@
-//! How far a source can be relied on: the letter of the Admiralty, A to F. It is a judgement of ours about the source, is
-//! given with reasons, and changes nothing of what the source said.
+//! How far a source can be relied on: the letter of the Admiralty, A to F. It is a judgement of ours about
+//! the source, is given with reasons, and changes nothing of what the source said.
 
 use crate::desk::Desk;
 use crate::lengths;
@@ -53,11 +53,20 @@ impl Desk<'_> {
         self.write(|work| {
             let mut before = Vec::new();
             for (source, reliability) in grades {
-                let known = work.ground.sources.get(source).and_then(|source| access::source(source, self.audience()));
+                let known = work
+                    .ground
+                    .sources
+                    .get(source)
+                    .and_then(|source| access::source(source, self.audience()));
                 let had = known.ok_or(Refusal::NotFound)?.reliability;
                 if had != *reliability {
                     before.push((*source, had));
-                    work.append(Act::SourceGraded { source: *source, reliability: *reliability, why: why.clone(), by: self.member() })?;
+                    work.append(Act::SourceGraded {
+                        source: *source,
+                        reliability: *reliability,
+                        why: why.clone(),
+                        by: self.member(),
+                    })?;
                 }
             }
             Ok(before)

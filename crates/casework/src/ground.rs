@@ -13,7 +13,7 @@ mod clusters;
 use access::Audience;
 use clusters::Clusters;
 use dates::Day;
-use model::act::{ActKind, HowCleared, ImportAccepted, Memory, RowWaits, TaskEnd, KINDS};
+use model::act::{ActKind, HowCleared, ImportAccepted, KINDS, Memory, RowWaits, TaskEnd};
 use model::dossier::{Team, Voids};
 use model::{Act, ImportId, Judgement, MemberId, OrganisationId, PersonId, Source, SourceId, Subject};
 use std::collections::{BTreeMap, BTreeSet};
@@ -165,7 +165,8 @@ pub struct Ground {
     pub automatic_by: Option<MemberId>,
     /// Every file of which something was judged.
     judged: BTreeSet<PersonId>,
-    /// For each audience the judged files that it is not shown: what was judged of them rests on nothing, for it.
+    /// For each audience the judged files that it is not shown: what was judged of them rests on nothing, for
+    /// it.
     unseen: [BTreeSet<PersonId>; 4],
     /// Pairs of which a judgement was taken back by hand.
     taken_back: BTreeSet<(PersonId, PersonId)>,
@@ -186,18 +187,25 @@ pub fn kinds() -> impl Iterator<Item = ActKind> {
 
 impl Ground {
     /// Open tasks of a subject, or of all files that are one person.
-    pub fn open_tasks(&self, of: impl Iterator<Item = Subject> + Clone) -> impl Iterator<Item = &Task> + Clone {
+    pub fn open_tasks(
+        &self,
+        of: impl Iterator<Item = Subject> + Clone,
+    ) -> impl Iterator<Item = &Task> + Clone {
         let tasks = of.filter_map(|subject| self.tasks_of.get(&subject)).flatten();
         tasks.filter_map(|task| self.tasks.get(task)).filter(|task| task.ended.is_none())
     }
 
-    /// The team of a file: of all files that are one person with it, those colleagues who are in the team of each that
-    /// has one. The narrower holds until they are parted.
+    /// The team of a file: of all files that are one person with it, those colleagues who are in the team of
+    /// each that has one. The narrower holds until they are parted.
     pub fn team_of(&self, subject: &Subject) -> Team {
         if self.teams.is_empty() {
             return None;
         }
-        let teams = self.files_of(subject).into_iter().filter_map(|file| self.teams.get(&file)).map(|team| team.members.clone());
+        let teams = self
+            .files_of(subject)
+            .into_iter()
+            .filter_map(|file| self.teams.get(&file))
+            .map(|team| team.members.clone());
         teams.reduce(|one, other| one.intersection(&other).copied().collect())
     }
 
@@ -283,7 +291,9 @@ impl Ground {
                     task.ended = None;
                 }
             }
-            Act::Team { subject, members, .. } if members.is_empty() => drop(Arc::make_mut(&mut self.teams).remove(&subject)),
+            Act::Team { subject, members, .. } if members.is_empty() => {
+                drop(Arc::make_mut(&mut self.teams).remove(&subject))
+            }
             Act::Team { subject, members, why, by } => {
                 Arc::make_mut(&mut self.teams).insert(subject, FileTeam { members, at, why, by });
             }
@@ -331,7 +341,8 @@ impl Ground {
                 Act::Judged(judgement) => {
                     judged = true;
                     self.judged.extend([judgement.a, judgement.b]);
-                    self.judgements.insert(seq, Judged { seq, at, judgement, withdrawn: None, withdrawn_by: None });
+                    self.judgements
+                        .insert(seq, Judged { seq, at, judgement, withdrawn: None, withdrawn_by: None });
                 }
                 Act::JudgementWithdrawn { judgement, why, by, .. } => {
                     judged = true;
@@ -363,12 +374,16 @@ impl Ground {
     fn refold(&mut self) {
         for n in 0..self.unseen.len() {
             // Mostly every audience is shown every judged file.
-            self.clusters[n] = match n.checked_sub(1).filter(|before| self.unseen[*before] == self.unseen[n]) {
+            self.clusters[n] = match n.checked_sub(1).filter(|before| self.unseen[*before] == self.unseen[n])
+            {
                 Some(same) => self.clusters[same].clone(),
                 None => {
                     let unseen = &self.unseen[n];
-                    let rests = |j: &&Judged| !unseen.contains(&j.judgement.a) && !unseen.contains(&j.judgement.b);
-                    Arc::new(Clusters::of(self.judgements.values().filter(|j| j.withdrawn.is_none()).filter(rests)))
+                    let rests =
+                        |j: &&Judged| !unseen.contains(&j.judgement.a) && !unseen.contains(&j.judgement.b);
+                    Arc::new(Clusters::of(
+                        self.judgements.values().filter(|j| j.withdrawn.is_none()).filter(rests),
+                    ))
                 }
             };
         }
@@ -441,7 +456,8 @@ impl Ground {
         let Some(standing) = self.imports.get_mut(&import) else { return };
         standing.withdrawn = None;
         let back = std::mem::take(&mut standing.set_aside);
-        let decided = self.cleared.values().map(|cleared| &cleared.waiting.row).filter(|row| row.import == import);
+        let decided =
+            self.cleared.values().map(|cleared| &cleared.waiting.row).filter(|row| row.import == import);
         for row in decided.chain(back.iter().map(|waiting| &waiting.row)) {
             self.asked.insert((row.organisation, row.print.clone()), import);
         }
@@ -469,7 +485,8 @@ impl Ground {
     /// The files that are one with it: all of a person, or the one of what is no person.
     pub fn files_of(&self, subject: &Subject) -> Vec<Subject> {
         let members = subject.person().map(|person| self.members(person));
-        members.map_or_else(|| vec![subject.clone()], |members| members.into_iter().map(Subject::from).collect())
+        members
+            .map_or_else(|| vec![subject.clone()], |members| members.into_iter().map(Subject::from).collect())
     }
 
     /// The file by which the person is called.
@@ -495,7 +512,8 @@ impl Ground {
     /// Whether anyone, or the machine, judged this pair, even if it was taken back since.
     /// What rests on a withdrawn list does not count as judged.
     pub fn was_judged(&self, a: PersonId, b: PersonId) -> bool {
-        self.clusters[WHOLE].standing(a.min(b), a.max(b)).is_some() || self.taken_back.contains(&(a.min(b), a.max(b)))
+        self.clusters[WHOLE].standing(a.min(b), a.max(b)).is_some()
+            || self.taken_back.contains(&(a.min(b), a.max(b)))
     }
 
     /// Judgements in which one of these files is named, the newest first.
@@ -528,7 +546,8 @@ impl Ground {
 
     /// Who withdrew or made it is the log's to tell; whether it counts is told here.
     pub fn is_void(&self, import: Option<ImportId>, organisation: OrganisationId) -> bool {
-        import.is_some_and(|i| self.voids.imports.contains(&i)) || self.voids.organisations.contains(&organisation)
+        import.is_some_and(|i| self.voids.imports.contains(&i))
+            || self.voids.organisations.contains(&organisation)
     }
 }
 
@@ -560,8 +579,13 @@ mod tests {
         judge(&mut ground, 1, 1, 2, Verdict::Same);
         judge(&mut ground, 2, 2, 3, Verdict::Same);
         assert_eq!(ground.members(PersonId(3)), [PersonId(1), PersonId(2), PersonId(3)]);
-        let back =
-            Act::JudgementWithdrawn { judgement: 2, a: PersonId(2), b: PersonId(3), why: "".into(), by: MemberId(1) };
+        let back = Act::JudgementWithdrawn {
+            judgement: 2,
+            a: PersonId(2),
+            b: PersonId(3),
+            why: "".into(),
+            by: MemberId(1),
+        };
         ground.take(3, 0, back);
         assert_eq!(ground.members(PersonId(1)), [PersonId(1), PersonId(2)]);
         assert_eq!(ground.members(PersonId(3)), [PersonId(3)]);

@@ -7,7 +7,7 @@ use crate::refusal::Refusal;
 use access::{Audience, Cleared, Record, Viewer};
 use dates::Day;
 use ledger::Parts;
-use model::act::{decode, encode, values, WhenForgotten};
+use model::act::{WhenForgotten, decode, encode, values};
 use model::card::Rows;
 use model::dossier::{Entry, Told};
 use model::{Act, Card, PersonId, SourceId, Subject};
@@ -61,12 +61,14 @@ type Records = BTreeMap<u64, Vec<u8>>;
 pub struct House {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) clock: Arc<dyn Clock>,
-    /// Where and when it is logged that something was read: the register of today, where `store` is as it once stood.
+    /// Where and when it is logged that something was read: the register of today, where `store` is as it
+    /// once stood.
     log: (Arc<dyn Store>, Arc<dyn Clock>),
     as_of: Option<AsOf>,
     pub(crate) chance: Arc<dyn Chance>,
     ground: RwLock<Arc<Ground>>,
-    /// The teams of today, where the register is read as it once stood: who is told least today is told no more of then.
+    /// The teams of today, where the register is read as it once stood: who is told least today is told no
+    /// more of then.
     teams: Option<Arc<BTreeMap<Subject, ground::FileTeam>>>,
     lists: Mutex<BTreeMap<Audience, Arc<RwLock<Index>>>>,
     cards: Mutex<HashMap<(Audience, PersonId), Arc<Cleared<Card>>>>,
@@ -92,7 +94,11 @@ pub struct House {
 
 impl House {
     /// Opens a register on its store: reads the ground; lists are built when they are first asked for.
-    pub fn open(store: Box<dyn Store>, clock: Box<dyn Clock>, chance: Box<dyn Chance>) -> Result<House, Refusal> {
+    pub fn open(
+        store: Box<dyn Store>,
+        clock: Box<dyn Clock>,
+        chance: Box<dyn Chance>,
+    ) -> Result<House, Refusal> {
         let store: Arc<dyn Store> = Arc::from(store);
         let clock: Arc<dyn Clock> = Arc::from(clock);
         let mut house = House::on(store.clone(), clock.clone(), (store, clock), Arc::from(chance));
@@ -102,7 +108,12 @@ impl House {
     }
 
     /// The same register on what it was at another time. What is read there is logged here.
-    pub(crate) fn reopened_on(&self, earlier: Arc<dyn Store>, clock: Arc<dyn Clock>, as_of: AsOf) -> Result<House, Refusal> {
+    pub(crate) fn reopened_on(
+        &self,
+        earlier: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        as_of: AsOf,
+    ) -> Result<House, Refusal> {
         let mut house = House::on(earlier, clock, self.log.clone(), self.chance.clone());
         house.as_of = Some(as_of);
         house.teams = Some(self.ground().teams.clone());
@@ -111,7 +122,12 @@ impl House {
         Ok(house)
     }
 
-    fn on(store: Arc<dyn Store>, clock: Arc<dyn Clock>, log: (Arc<dyn Store>, Arc<dyn Clock>), chance: Arc<dyn Chance>) -> House {
+    fn on(
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        log: (Arc<dyn Store>, Arc<dyn Clock>),
+        chance: Arc<dyn Chance>,
+    ) -> House {
         House {
             outside: crate::refs::Outside::new(&*store),
             store,
@@ -223,7 +239,8 @@ impl House {
         let before = self.ground();
         let news = ground_acts(&*self.store, seen)?;
         if seen > 0 && news.iter().any(|(_, _, act)| matches!(act, Act::Forgotten { .. })) {
-            // What was destroyed stands in memory still: in the ground, in lists, in plans that nobody accepted yet.
+            // What was destroyed stands in memory still: in the ground, in lists, in plans that nobody
+            // accepted yet.
             *self.ground.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ground_of(&*self.store)?);
             self.forget_lists();
             self.plans.forget();
@@ -233,7 +250,13 @@ impl House {
         }
         let mut after = (*before).clone();
         let wide = news.iter().any(|(_, _, act)| {
-            matches!(act, Act::ImportWithdrawn { .. } | Act::ImportRestored { .. } | Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. })
+            matches!(
+                act,
+                Act::ImportWithdrawn { .. }
+                    | Act::ImportRestored { .. }
+                    | Act::OrganisationWithdrawn { .. }
+                    | Act::OrganisationRestored { .. }
+            )
         });
         after.take_all(news);
         let mut moved = after.judged_persons();
@@ -292,7 +315,9 @@ impl House {
                     None => index.remove(*person),
                 }
             }
-            cards.iter().for_each(|card| index.insert_marked(card, &crate::reviews::marks(&ground, card, *audience)));
+            cards
+                .iter()
+                .for_each(|card| index.insert_marked(card, &crate::reviews::marks(&ground, card, *audience)));
         }
         self.renew_numbers(&since)?;
         if let Some(rows) = self.rows().as_mut() {
@@ -306,7 +331,10 @@ impl House {
         }
         if linking {
             // Whose team changed, by itself or with a judgement, is compared by other words than before.
-            let team_changed = |person: &&PersonId| { let subject = Subject::from(**person); before.team_of(&subject) != ground.team_of(&subject) };
+            let team_changed = |person: &&PersonId| {
+                let subject = Subject::from(**person);
+                before.team_of(&subject) != ground.team_of(&subject)
+            };
             let mut moved: BTreeSet<PersonId> = since.iter().filter(team_changed).copied().collect();
             for kind in crate::links::COMPARED {
                 let acts = self.store.acts_of_kind(*kind as u8, seen, usize::MAX)?;
@@ -331,14 +359,20 @@ impl House {
             false => Index::towards_outside(),
         };
         let ground = self.ground();
-        self.each_card(audience, |card| index.insert_marked(&card, &crate::reviews::marks(&ground, &card, audience)))?;
+        self.each_card(audience, |card| {
+            index.insert_marked(&card, &crate::reviews::marks(&ground, &card, audience))
+        })?;
         let index = Arc::new(RwLock::new(index));
         self.lists().insert(audience, index.clone());
         Ok(index)
     }
 
     /// Asks the list of an audience.
-    pub(crate) fn ask_list<T>(&self, audience: Audience, ask: impl FnOnce(&Index) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    pub(crate) fn ask_list<T>(
+        &self,
+        audience: Audience,
+        ask: impl FnOnce(&Index) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
         loop {
             let list = self.list(audience)?;
             if let Ok(index) = list.read() {
@@ -366,7 +400,11 @@ impl House {
     }
 
     /// Every line in the lists of an audience, by the number of the file it is called by.
-    pub(crate) fn each_card(&self, audience: Audience, mut each: impl FnMut(Cleared<Card>)) -> Result<(), Refusal> {
+    pub(crate) fn each_card(
+        &self,
+        audience: Audience,
+        mut each: impl FnMut(Cleared<Card>),
+    ) -> Result<(), Refusal> {
         let audience = audience.of_lists();
         if audience == Audience::Sheet {
             // No line of sheets is kept: each is folded from the acts.
@@ -390,7 +428,10 @@ impl House {
         })
     }
 
-    fn each_record(&self, mut each: impl FnMut(&[u8]) -> Result<(), access::Unreadable>) -> Result<(), Refusal> {
+    fn each_record(
+        &self,
+        mut each: impl FnMut(&[u8]) -> Result<(), access::Unreadable>,
+    ) -> Result<(), Refusal> {
         let mut read = Ok(());
         self.each_kept(&mut |_, bytes| {
             read = each(bytes);
@@ -411,7 +452,11 @@ impl House {
 
     /// What the store kept is not what was written; or a newer program wrote it while we were open.
     fn unreadable(&self) -> Refusal {
-        self.store.may_write().err().unwrap_or(Trouble::Altered { what: store::What::Database, seq: None }).into()
+        self.store
+            .may_write()
+            .err()
+            .unwrap_or(Trouble::Altered { what: store::What::Database, seq: None })
+            .into()
     }
 
     /// Every file that stands in a list, and those that are one person with it.
@@ -426,22 +471,35 @@ impl House {
     }
 
     /// The card of a file for an audience.
-    pub(crate) fn cleared_card(&self, person: PersonId, audience: Audience) -> Result<Option<Arc<Cleared<Card>>>, Refusal> {
+    pub(crate) fn cleared_card(
+        &self,
+        person: PersonId,
+        audience: Audience,
+    ) -> Result<Option<Arc<Cleared<Card>>>, Refusal> {
         Ok(self.cleared_cards(&[person], audience)?.pop().flatten())
     }
 
     /// The cards of files for an audience, in the order asked; the last five hundred stay at hand.
-    pub(crate) fn cleared_cards(&self, persons: &[PersonId], audience: Audience) -> Result<Vec<Option<Arc<Cleared<Card>>>>, Refusal> {
+    pub(crate) fn cleared_cards(
+        &self,
+        persons: &[PersonId],
+        audience: Audience,
+    ) -> Result<Vec<Option<Arc<Cleared<Card>>>>, Refusal> {
         const AT_HAND: usize = 512;
         let audience = audience.of_lists();
         let mut found: HashMap<PersonId, Arc<Cleared<Card>>> = {
             let cards = self.cards();
-            persons.iter().filter_map(|person| Some((*person, cards.get(&(audience, *person))?.clone()))).collect()
+            persons
+                .iter()
+                .filter_map(|person| Some((*person, cards.get(&(audience, *person))?.clone())))
+                .collect()
         };
-        let asked: Vec<PersonId> = persons.iter().copied().filter(|person| !found.contains_key(person)).collect();
+        let asked: Vec<PersonId> =
+            persons.iter().copied().filter(|person| !found.contains_key(person)).collect();
         for some in asked.chunks(AT_HAND) {
             let told = some.iter().copied().zip(self.told_cards(some, audience)?);
-            let told: Vec<(PersonId, Arc<Cleared<Card>>)> = told.filter_map(|(person, card)| Some((person, Arc::new(card?)))).collect();
+            let told: Vec<(PersonId, Arc<Cleared<Card>>)> =
+                told.filter_map(|(person, card)| Some((person, Arc::new(card?)))).collect();
             let mut cards = self.cards();
             if cards.len() + told.len() > AT_HAND {
                 cards.clear();
@@ -453,7 +511,11 @@ impl House {
     }
 
     /// The cards of the files that lead a cluster before an audience, in the order asked.
-    fn told_cards(&self, persons: &[PersonId], audience: Audience) -> Result<Vec<Option<Cleared<Card>>>, Refusal> {
+    fn told_cards(
+        &self,
+        persons: &[PersonId],
+        audience: Audience,
+    ) -> Result<Vec<Option<Cleared<Card>>>, Refusal> {
         let audience = audience.of_lists();
         if audience != Audience::Sheet {
             let cards = self.stored(persons, |bytes| Record::card(bytes, audience))?;
@@ -461,13 +523,20 @@ impl House {
         }
         let ground = self.ground();
         let leads = |person: &PersonId| ground.root_for(*person, audience) == *person;
-        let groups: Vec<Vec<PersonId>> = persons.iter().map(|person| if leads(person) { ground.members_for(*person, audience) } else { Vec::new() }).collect();
+        let groups: Vec<Vec<PersonId>> = persons
+            .iter()
+            .map(|person| if leads(person) { ground.members_for(*person, audience) } else { Vec::new() })
+            .collect();
         let told = told_groups(&*self.store, &groups, &ground)?;
         Ok(told.iter().map(|told| access::card(told, audience)).collect())
     }
 
     /// What is kept of each of these files, read; in the order asked.
-    pub(crate) fn stored<T>(&self, persons: &[PersonId], read: impl Fn(&[u8]) -> Result<T, access::Unreadable>) -> Result<Vec<Option<T>>, Refusal> {
+    pub(crate) fn stored<T>(
+        &self,
+        persons: &[PersonId],
+        read: impl Fn(&[u8]) -> Result<T, access::Unreadable>,
+    ) -> Result<Vec<Option<T>>, Refusal> {
         let kept = match self.records()? {
             Some(records) => persons.iter().map(|person| records.get(&person.0).cloned()).collect(),
             None => self.store.cards(&persons.iter().map(|person| person.0).collect::<Vec<_>>())?,
@@ -476,7 +545,8 @@ impl House {
         kept.into_iter().map(read).collect::<Result<_, _>>().map_err(|_| self.unreadable())
     }
 
-    /// What was said of the cluster a file belongs to before an audience: not yet cut, so it stays in this crate.
+    /// What was said of the cluster a file belongs to before an audience: not yet cut, so it stays in this
+    /// crate.
     pub(crate) fn told(&self, person: PersonId, audience: Audience) -> Result<Told, Refusal> {
         self.catch_up()?;
         let ground = self.ground();
@@ -495,7 +565,9 @@ impl House {
         match self.store.may_write() {
             _ if of_today => {}
             Ok(()) => match self.write_records_anew() {
-                Err(Refusal::Store(trouble)) if trouble.forbids_writing() => self.records = Some(Mutex::default()),
+                Err(Refusal::Store(trouble)) if trouble.forbids_writing() => {
+                    self.records = Some(Mutex::default())
+                }
                 written => written?,
             },
             Err(trouble) if trouble.forbids_writing() => self.records = Some(Mutex::default()),
@@ -527,11 +599,16 @@ impl House {
     fn records_of_acts(&self) -> Result<Records, Refusal> {
         let (ground, mut records) = (self.ground(), Records::new());
         let persons = persons_among(self.store.subjects_since(0)?);
-        let clusters: Vec<Vec<PersonId>> = persons.map(|person| ground.members(person)).collect::<BTreeSet<_>>().into_iter().collect();
+        let clusters: Vec<Vec<PersonId>> =
+            persons.map(|person| ground.members(person)).collect::<BTreeSet<_>>().into_iter().collect();
         for some in clusters.chunks(AT_ONCE) {
             for (members, acts) in some.iter().zip(acts_by_group(&*self.store, some)?) {
                 let entries = entries_in(&acts)?;
-                records.extend(members.iter().filter_map(|person| Some((person.0, record_of(*person, &entries, &ground)?))));
+                records.extend(
+                    members
+                        .iter()
+                        .filter_map(|person| Some((person.0, record_of(*person, &entries, &ground)?))),
+                );
             }
         }
         Ok(records)
@@ -577,16 +654,25 @@ pub(crate) fn entry(stored: &StoredAct) -> Result<Option<Entry>, Trouble> {
 /// Files of which the acts are asked for, and kept in memory, together.
 pub(crate) const AT_ONCE: usize = 64;
 
-/// The acts about groups of files, each group in the order of the log; the store is asked once. A file is of one group.
-pub(crate) fn acts_by_group(store: &dyn Questions, groups: &[Vec<PersonId>]) -> Result<Vec<Vec<StoredAct>>, Trouble> {
-    let of: HashMap<u64, usize> = groups.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |person| (person.0, n))).collect();
+/// The acts about groups of files, each group in the order of the log; the store is asked once. A file is of
+/// one group.
+pub(crate) fn acts_by_group(
+    store: &dyn Questions,
+    groups: &[Vec<PersonId>],
+) -> Result<Vec<Vec<StoredAct>>, Trouble> {
+    let of: HashMap<u64, usize> = groups
+        .iter()
+        .enumerate()
+        .flat_map(|(n, group)| group.iter().map(move |person| (person.0, n)))
+        .collect();
     let mut acts: Vec<Vec<StoredAct>> = groups.iter().map(|_| Vec::new()).collect();
     let asked: Vec<u64> = groups.iter().flatten().map(|person| person.0).collect();
     if asked.is_empty() {
         return Ok(acts);
     }
     for act in store.acts_about_any(&asked)? {
-        let about: BTreeSet<usize> = act.keys.subjects.iter().filter_map(|subject| of.get(subject).copied()).collect();
+        let about: BTreeSet<usize> =
+            act.keys.subjects.iter().filter_map(|subject| of.get(subject).copied()).collect();
         about.into_iter().for_each(|n| acts[n].push(act.clone()));
     }
     Ok(acts)
@@ -598,13 +684,21 @@ pub(crate) fn entries_in(acts: &[StoredAct]) -> Result<Vec<Entry>, Trouble> {
 }
 
 /// What the store knows about these files.
-pub(crate) fn told_members(store: &dyn Questions, members: &[PersonId], ground: &Ground) -> Result<Told, Refusal> {
+pub(crate) fn told_members(
+    store: &dyn Questions,
+    members: &[PersonId],
+    ground: &Ground,
+) -> Result<Told, Refusal> {
     let acts = store.acts_about_any(&members.iter().map(|member| member.0).collect::<Vec<_>>())?;
     Ok(told(members, &entries_in(&acts)?, ground))
 }
 
 /// What the store knows about each of these groups of files.
-pub(crate) fn told_groups(store: &dyn Questions, groups: &[Vec<PersonId>], ground: &Ground) -> Result<Vec<Told>, Refusal> {
+pub(crate) fn told_groups(
+    store: &dyn Questions,
+    groups: &[Vec<PersonId>],
+    ground: &Ground,
+) -> Result<Vec<Told>, Refusal> {
     let acts = acts_by_group(store, groups)?;
     groups.iter().zip(&acts).map(|(members, acts)| Ok(told(members, &entries_in(acts)?, ground))).collect()
 }
@@ -616,7 +710,11 @@ pub(crate) fn told(members: &[PersonId], entries: &[Entry], ground: &Ground) -> 
 }
 
 /// To whom each of these files is shown.
-pub(crate) fn shown(store: &dyn Questions, ground: &Ground, among: &BTreeSet<PersonId>) -> Result<BTreeMap<PersonId, Shown>, Refusal> {
+pub(crate) fn shown(
+    store: &dyn Questions,
+    ground: &Ground,
+    among: &BTreeSet<PersonId>,
+) -> Result<BTreeMap<PersonId, Shown>, Refusal> {
     let mut shown = BTreeMap::new();
     let alone: Vec<Vec<PersonId>> = among.iter().map(|person| vec![*person]).collect();
     for some in alone.chunks(AT_ONCE) {
@@ -657,15 +755,20 @@ pub(crate) fn new_act(act: &Act, at: i64) -> NewAct {
 
 /// Whether each value of an act can be shown or destroyed without the rest.
 fn is_in_values(act: &Act) -> bool {
-    let of_its_kind = act.kind().entry().is_some_and(|entry| {
-        matches!(entry.when_forgotten, WhenForgotten::Unnamed | WhenForgotten::Apart)
-    });
+    let of_its_kind = act
+        .kind()
+        .entry()
+        .is_some_and(|entry| matches!(entry.when_forgotten, WhenForgotten::Unnamed | WhenForgotten::Apart));
     of_its_kind || act.subjects().len() > 1
 }
 
-/// Writes what is kept of files, those that are one person or were in one group: the record of each that leads a
-/// cluster, and none of the others.
-pub(crate) fn write_records(unit: &mut dyn Unit, groups: &[Vec<PersonId>], ground: &Ground) -> Result<(), Refusal> {
+/// Writes what is kept of files, those that are one person or were in one group: the record of each that
+/// leads a cluster, and none of the others.
+pub(crate) fn write_records(
+    unit: &mut dyn Unit,
+    groups: &[Vec<PersonId>],
+    ground: &Ground,
+) -> Result<(), Refusal> {
     for some in groups.chunks(AT_ONCE) {
         let mut records = Vec::new();
         for (members, acts) in some.iter().zip(acts_by_group(unit, some)?) {
@@ -687,7 +790,10 @@ pub(crate) fn record_of(person: PersonId, entries: &[Entry], ground: &Ground) ->
     let within = inside.as_ref().map(|members| told(members, entries, ground));
     let record = match (&within, &outside) {
         (Some(within), Some(outside)) if within.persons == *outside => Record::of(Some(within), Some(within)),
-        (_, outside) => Record::of(within.as_ref(), outside.as_ref().map(|members| told(members, entries, ground)).as_ref()),
+        (_, outside) => Record::of(
+            within.as_ref(),
+            outside.as_ref().map(|members| told(members, entries, ground)).as_ref(),
+        ),
     };
     record.map(|record| record.bytes())
 }
@@ -702,6 +808,10 @@ mod tests {
         let day = Day::parse_iso("2024-03-01").expect("a day");
         assert_eq!([end_of(day) - 1, end_of(day)].map(day_of), [day, Day(day.0 + 1)]);
         assert_eq!([end_of(day) - 1000, end_of(day)].map(second_of), [86_399, 0]);
-        assert_eq!(day_of(i64::from(day.0) * DAY_MS + 22 * 3_600_000), Day(day.0 + 1), "ten in the evening in London");
+        assert_eq!(
+            day_of(i64::from(day.0) * DAY_MS + 22 * 3_600_000),
+            Day(day.0 + 1),
+            "ten in the evening in London"
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! Keeping the register: verify, rebuild, back up.
 
 use crate::desk::Desk;
-use crate::house::{entry, ground_of, keys, keys_of, persons_among, House};
+use crate::house::{House, entry, ground_of, keys, keys_of, persons_among};
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::decode;
@@ -72,7 +72,10 @@ impl House {
     }
 }
 
-fn refold(unit: &mut dyn Unit, progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>) -> Result<u64, Refusal> {
+fn refold(
+    unit: &mut dyn Unit,
+    progress: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Result<u64, Refusal> {
     let total = unit.head()?;
     let mut persons: BTreeSet<u64> = BTreeSet::new();
     let mut after = 0;
@@ -100,7 +103,9 @@ fn refold(unit: &mut dyn Unit, progress: &mut dyn FnMut(u64, u64) -> ControlFlow
     let ground = ground_of(&*unit)?;
     let persons: Vec<PersonId> = persons.into_iter().map(PersonId).collect();
     let count = persons.len().max(1) as u64;
-    crate::refold::write_all(unit, &persons, &ground, &mut |done| progress(total + total * done / count, total * 2))
+    crate::refold::write_all(unit, &persons, &ground, &mut |done| {
+        progress(total + total * done / count, total * 2)
+    })
 }
 
 impl Desk<'_> {

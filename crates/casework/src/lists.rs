@@ -153,9 +153,16 @@ impl Desk<'_> {
     }
 
     /// Puts files that were found by a sealed number before the others of the first page.
-    fn put_before<'p>(&self, page: &mut search::Page, found: impl Iterator<Item = &'p PersonId>, query: &Query) {
+    fn put_before<'p>(
+        &self,
+        page: &mut search::Page,
+        found: impl Iterator<Item = &'p PersonId>,
+        query: &Query,
+    ) {
         let why = Why { reason: Reason::Number, typed: query.words.clone(), piece: query.words.clone() };
-        let found: Vec<Hit> = found.map(|person| Hit { person: *person, score: 1000, why: why.clone(), also: Vec::new() }).collect();
+        let found: Vec<Hit> = found
+            .map(|person| Hit { person: *person, score: 1000, why: why.clone(), also: Vec::new() })
+            .collect();
         page.hits.retain(|hit| found.iter().all(|f| f.person != hit.person));
         page.total = page.total.max(page.hits.len()) + found.len();
         if query.from == 0 {
@@ -164,7 +171,12 @@ impl Desk<'_> {
     }
 
     /// Files that are perhaps the same person, while a new one is typed.
-    pub fn similar(&self, name: &str, mother: Option<&str>, limit: usize) -> Result<Vec<(Hit, Arc<Cleared<Card>>)>, Refusal> {
+    pub fn similar(
+        &self,
+        name: &str,
+        mother: Option<&str>,
+        limit: usize,
+    ) -> Result<Vec<(Hit, Arc<Cleared<Card>>)>, Refusal> {
         self.viewer.may(Action::Read)?;
         lengths::line("full_name", name)?;
         lengths::line("mother_name", mother.unwrap_or_default())?;
@@ -193,8 +205,12 @@ impl Desk<'_> {
     pub fn saved_lists(&self) -> Result<Vec<(String, SavedList)>, Refusal> {
         self.viewer.may(Action::Read)?;
         let all = self.house.store.shelf_all(SHELF)?;
-        let lists = all.into_iter().filter_map(|(key, bytes)| Some((key, serde_json::from_slice::<SavedList>(&bytes).ok()?)));
-        Ok(lists.filter(|(_, list)| list.by == self.member() || (list.shared && self.reaches(list))).collect())
+        let lists = all
+            .into_iter()
+            .filter_map(|(key, bytes)| Some((key, serde_json::from_slice::<SavedList>(&bytes).ok()?)));
+        Ok(lists
+            .filter(|(_, list)| list.by == self.member() || (list.shared && self.reaches(list)))
+            .collect())
     }
 
     fn reaches(&self, list: &SavedList) -> bool {
@@ -233,7 +249,8 @@ impl Desk<'_> {
         })
     }
 
-    /// Takes back that a list of the viewer's own was let go; one saved under the same name since stays instead.
+    /// Takes back that a list of the viewer's own was let go; one saved under the same name since stays
+    /// instead.
     pub fn restore_list(&self, key: &str) -> Result<String, Refusal> {
         self.viewer.may(Action::Read)?;
         self.write(|work| {
@@ -258,7 +275,10 @@ fn key_of(list: &SavedList) -> String {
 }
 
 /// Lets go of saved lists in whose words one of these names stands, those that were let go before, too.
-pub(crate) fn forget(work: &mut crate::desk::Work<'_>, names: &std::collections::BTreeSet<String>) -> Result<(), Refusal> {
+pub(crate) fn forget(
+    work: &mut crate::desk::Work<'_>,
+    names: &std::collections::BTreeSet<String>,
+) -> Result<(), Refusal> {
     for shelf in [SHELF, DROPPED] {
         for (key, bytes) in work.unit.shelf_all(shelf)? {
             let Ok(list) = serde_json::from_slice::<SavedList>(&bytes) else { continue };

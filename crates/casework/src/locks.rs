@@ -6,8 +6,8 @@
 //! changed: it is dropped, said in the log without a name, and made again from the acts.
 
 use crate::refusal::Refusal;
-use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::collections::{BTreeMap, HashMap};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Something that can be let go of and made again.
@@ -56,7 +56,10 @@ pub(crate) fn reading<T>(file: &str, read: impl FnOnce() -> Result<T, Refusal>) 
 }
 
 /// The same of several files; `file` says which one is being read.
-pub(crate) fn reading_one_of<'f, T>(file: &dyn Fn() -> &'f str, read: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+pub(crate) fn reading_one_of<'f, T>(
+    file: &dyn Fn() -> &'f str,
+    read: impl FnOnce() -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
     let done = catch_unwind(AssertUnwindSafe(read));
     done.unwrap_or_else(|_| Err(Refusal::Unreadable { file: file().to_owned(), code: "fault" }))
 }

@@ -7,7 +7,8 @@
 //! **Invariants**
 //! - There is always an administrator who can sign in.
 //! - A password is kept only as Argon2id; a token only as its hash.
-//! - Whatever must end a colleague's sessions raises [`Account::epoch`]; their tokens end with [`Account::keys`].
+//! - Whatever must end a colleague's sessions raises [`Account::epoch`]; their tokens end with
+//!   [`Account::keys`].
 //! - A code counts once: what was used is written in the unit that reads it.
 
 mod door;
@@ -26,7 +27,7 @@ use access::{Action, Role, Viewer};
 use model::act::AccountChange;
 use model::{Act, Compartment, MemberId};
 use sealing::totp::TotpSecret;
-use sealing::{password, Strength};
+use sealing::{Strength, password};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -235,7 +236,8 @@ pub struct Present {
 }
 
 impl Present {
-    /// Whether what came, a session or a token, is for acts of this kind. The roles of the owner are asked apart.
+    /// Whether what came, a session or a token, is for acts of this kind. The roles of the owner are asked
+    /// apart.
     pub fn is_for(&self, action: Action) -> bool {
         self.scopes.as_ref().is_none_or(|scopes| scopes.contains(&Scope::of(action)))
     }
@@ -252,7 +254,12 @@ pub struct NewTotp {
 impl House {
     /// The first run: names the association, and opens the first account, with a
     /// second key when its secret and first code are given.
-    pub fn set_up(&self, association: &str, first: NewMember, totp: Option<(&str, &str)>) -> Result<MemberId, Refusal> {
+    pub fn set_up(
+        &self,
+        association: &str,
+        first: NewMember,
+        totp: Option<(&str, &str)>,
+    ) -> Result<MemberId, Refusal> {
         let association = names::clean(association);
         if association.is_empty() && !self.is_founded() {
             return Err(Refusal::Field("association", "needed"));
@@ -278,7 +285,12 @@ impl House {
     }
 
     /// Everything that keeps the first run from being done, so that it can be said at once.
-    pub fn set_up_troubles(&self, association: &str, first: &NewMember, totp: Option<(&str, &str)>) -> Vec<Refusal> {
+    pub fn set_up_troubles(
+        &self,
+        association: &str,
+        first: &NewMember,
+        totp: Option<(&str, &str)>,
+    ) -> Vec<Refusal> {
         let association = match names::clean(association).is_empty() && !self.is_founded() {
             true => Err(Refusal::Field("association", "needed")),
             false => crate::lengths::line("association", association),
@@ -337,7 +349,8 @@ impl House {
     /// The secret to keep, and the step of the code that proved it: that code is used.
     fn proven_totp(&self, secret: &str, code: &str) -> Result<(String, u64), Refusal> {
         let secret = TotpSecret::from_base32(secret).ok_or(Refusal::Field("code", "wrong"))?;
-        let step = secret.check(code, self.now() as u64 / 1000, None).ok_or(Refusal::Field("code", "wrong"))?;
+        let step =
+            secret.check(code, self.now() as u64 / 1000, None).ok_or(Refusal::Field("code", "wrong"))?;
         Ok((secret.to_base32().to_string(), step))
     }
 
@@ -376,7 +389,9 @@ impl House {
     }
 
     fn hashed(&self, password: &str) -> Result<String, Refusal> {
-        let hash = password::hash(password, Strength::PASSWORD.of_this_build(), &mut |bytes| self.chance.fill(bytes));
+        let hash = password::hash(password, Strength::PASSWORD.of_this_build(), &mut |bytes| {
+            self.chance.fill(bytes)
+        });
         hash.ok_or_else(|| Refusal::Sealing("argon2".into()))
     }
 }
@@ -386,12 +401,7 @@ fn new_totp(secret: &TotpSecret, login: &str) -> NewTotp {
 }
 
 fn present(account: &Account) -> Present {
-    Present {
-        viewer: account.viewer(),
-        member: account.seen(),
-        epoch: account.epoch,
-        scopes: None,
-    }
+    Present { viewer: account.viewer(), member: account.seen(), epoch: account.epoch, scopes: None }
 }
 
 fn read_all(store: &dyn store::Questions) -> Result<Accounts, Refusal> {
@@ -450,7 +460,9 @@ impl Desk<'_> {
         };
         let seen = |account: &Account| {
             let mut member = account.seen();
-            member.last_in = member.last_in.or_else(|| logged.get(&account.id).copied().filter(|_| account.last_in.is_none()));
+            member.last_in = member
+                .last_in
+                .or_else(|| logged.get(&account.id).copied().filter(|_| account.last_in.is_none()));
             if account.waits {
                 member.asked = Some(self.house.asked_of(account.id)?);
             }
@@ -497,9 +509,14 @@ impl Desk<'_> {
         })
     }
 
-    /// Admits a colleague to these compartments, and to no others. Asks no second person: for the operator at the machine, and
-    /// for who is admitted to less than before; on a page it is [`Desk::change_compartments`].
-    pub fn set_compartments(&self, id: MemberId, compartments: &BTreeSet<Compartment>) -> Result<(), Refusal> {
+    /// Admits a colleague to these compartments, and to no others. Asks no second person: for the operator at
+    /// the machine, and for who is admitted to less than before; on a page it is
+    /// [`Desk::change_compartments`].
+    pub fn set_compartments(
+        &self,
+        id: MemberId,
+        compartments: &BTreeSet<Compartment>,
+    ) -> Result<(), Refusal> {
         self.viewer.may(Action::ManageMembers)?;
         self.alter(id, compartments_code(compartments), |account| {
             may_enter(account, compartments)?;
@@ -615,7 +632,8 @@ impl Desk<'_> {
         Ok(())
     }
 
-    /// Shows that the telephone has the secret that [`House::draw_totp`] gave; from now on a code is asked for.
+    /// Shows that the telephone has the secret that [`House::draw_totp`] gave; from now on a code is asked
+    /// for.
     pub fn confirm_totp(&self, secret: &str, code: &str) -> Result<(), Refusal> {
         let (kept, step) = self.house.proven_totp(secret, code)?;
         self.alter(self.member(), AccountChange::TotpOn, |account| {
@@ -661,7 +679,9 @@ impl Desk<'_> {
         // Counted as at the door: an open screen is no place to guess a password.
         let (login, now) = (words::login_key(&account.login), self.house.now());
         self.house.door.may_prove(&login, now)?;
-        if password::check(typed, &account.password, Strength::PASSWORD.of_this_build()) == password::Answer::Wrong {
+        if password::check(typed, &account.password, Strength::PASSWORD.of_this_build())
+            == password::Answer::Wrong
+        {
             self.house.door.failed_inside(&login, now);
             return Err(Refusal::Field("before", "wrong"));
         }
@@ -677,7 +697,12 @@ impl Desk<'_> {
     }
 
     /// Changes one account and says so in the log, unless nobody could administer any more.
-    fn alter(&self, id: MemberId, what: AccountChange, change: impl FnOnce(&mut Account) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    fn alter(
+        &self,
+        id: MemberId,
+        what: AccountChange,
+        change: impl FnOnce(&mut Account) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
         let done = self.write(|work| {
             let mut all = read_all(&*work.unit)?;
             let account = all.by_id.get_mut(&id).ok_or(Refusal::NotFound)?;

@@ -1,20 +1,20 @@
 //! The register as it stood: everything that can be read can be read as of an earlier day or act.
 //!
-//! A day is a day of our knowledge: what had been written in the log by its end, in Damascus, and nothing that
-//! was written later, whatever it speaks of. The earlier register is a [`House`] of its own, folded from the
-//! acts up to there, so each page, list and sheet is told by the same verbs as today's.
+//! A day is a day of our knowledge: what had been written in the log by its end, in Damascus, and nothing
+//! that was written later, whatever it speaks of. The earlier register is a [`House`] of its own, folded from
+//! the acts up to there, so each page, list and sheet is told by the same verbs as today's.
 //!
 //! **Invariant:** nobody is told more of an earlier day than of today: the roles are those of today, what was
 //! forgotten since is forgotten, and readers outside the house, who are told no times, read today's only.
 
 use crate::desk::Desk;
-use crate::house::{end_of, Clock, House};
+use crate::house::{Clock, House, end_of};
 use crate::refusal::Refusal;
 use access::Action;
 use dates::Day;
 use std::str::FromStr;
 use std::sync::Arc;
-use store::{past, Past};
+use store::{Past, past};
 
 const FIELD: &str = "as_of";
 
@@ -33,7 +33,13 @@ impl FromStr for AsOf {
     /// `2024-03-01` is a day, `1200` an act; digits of any script.
     fn from_str(text: &str) -> Result<AsOf, Refusal> {
         let text = dates::western_digits(text.trim());
-        let act = || text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten().filter(|act| *act > 0);
+        let act = || {
+            text.bytes()
+                .all(|byte| byte.is_ascii_digit())
+                .then(|| text.parse().ok())
+                .flatten()
+                .filter(|act| *act > 0)
+        };
         let day = || Day::parse_iso(&text);
         act().map(AsOf::Act).or_else(|| day().map(AsOf::Day)).ok_or(Refusal::Field(FIELD, "as-of-unread"))
     }
@@ -58,8 +64,8 @@ impl Clock for Stopped {
 }
 
 impl Desk<'_> {
-    /// The register as it stood then, for this colleague to read with [`access::Viewer::in_the_past`]. Acts are
-    /// counted by those who read the log: from a number others could tell how many they are not shown.
+    /// The register as it stood then, for this colleague to read with [`access::Viewer::in_the_past`]. Acts
+    /// are counted by those who read the log: from a number others could tell how many they are not shown.
     pub fn past(&self, as_of: AsOf) -> Result<House, Refusal> {
         self.may_read_as_of(as_of)?;
         self.house.as_of(as_of)

@@ -37,7 +37,8 @@ impl House {
     /// that phones know already, or a new one when they changed or it is about to end.
     pub fn phone_key(&self, names: &[String]) -> Result<PhoneKey, Refusal> {
         let today = self.today();
-        let kept: Option<Kept> = self.store.shelf(SHELF, KEY)?.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let kept: Option<Kept> =
+            self.store.shelf(SHELF, KEY)?.and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let kept = match kept.filter(|kept| kept.names == names && kept.until - DAYS_BEFORE > today.0) {
             Some(kept) => kept,
             None => self.new_phone_key(names, today)?,
@@ -51,7 +52,12 @@ impl House {
         let until = Day(today.0 - 1 + DAYS);
         let made = tls::certificate(names, Day(today.0 - 1).ymd(), until.ymd());
         let made = made.ok_or_else(|| Refusal::Sealing("certificate".into()))?;
-        let kept = Kept { names: names.to_vec(), until: until.0, certificate: made.certificate, key: made.key.to_vec() };
+        let kept = Kept {
+            names: names.to_vec(),
+            until: until.0,
+            certificate: made.certificate,
+            key: made.key.to_vec(),
+        };
         let bytes = serde_json::to_vec(&kept).expect("text and numbers only");
         self.write(|work| Ok(work.unit.put_shelf(SHELF, KEY, &bytes)?))?;
         Ok(kept)

@@ -1,16 +1,16 @@
 //! The records of all files, made anew from the acts.
 //!
-//! One thread asks the unit and writes; others fold what it read, since folding is most of the work. Records are
-//! written in the order of the files, so that the same acts give the same bytes.
+//! One thread asks the unit and writes; others fold what it read, since folding is most of the work. Records
+//! are written in the order of the files, so that the same acts give the same bytes.
 
 use crate::ground::Ground;
-use crate::house::{acts_by_group, entries_in, record_of, AT_ONCE};
+use crate::house::{AT_ONCE, acts_by_group, entries_in, record_of};
 use crate::refusal::Refusal;
 use model::PersonId;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
-use std::sync::mpsc::{channel, sync_channel, Receiver, SyncSender};
-use std::thread::{available_parallelism, Scope};
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
+use std::thread::{Scope, available_parallelism};
 use store::{StoredAct, Trouble, Unit};
 
 /// Handed to each folder before its first answer is waited for.
@@ -51,10 +51,13 @@ fn fold(read: Vec<Read>, ground: &Ground) -> Folded {
     Ok(folded)
 }
 
-/// Writes the record of each of these files, and of those that are one person with them, and takes away what has
-/// none. Answers how many there are. `tell` is told how many files are done and answers whether to go on.
+/// Writes the record of each of these files, and of those that are one person with them, and takes away what
+/// has none. Answers how many there are. `tell` is told how many files are done and answers whether to go on.
 pub(crate) fn write_all(
-    unit: &mut dyn Unit, persons: &[PersonId], ground: &Ground, tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    unit: &mut dyn Unit,
+    persons: &[PersonId],
+    ground: &Ground,
+    tell: &mut dyn FnMut(u64) -> ControlFlow<()>,
 ) -> Result<u64, Refusal> {
     let threads = available_parallelism().map_or(1, |cores| cores.get().min(8));
     std::thread::scope(|scope| {

@@ -106,10 +106,15 @@ pub(crate) struct Outside {
 
 impl Outside {
     pub(crate) fn new(store: &dyn Store) -> Outside {
-        Outside { readers: Refs::keyed(store, "readers outside"), sheets: Refs::keyed(store, "sheets that leave"), registers: Refs::keyed(store, "other registers") }
+        Outside {
+            readers: Refs::keyed(store, "readers outside"),
+            sheets: Refs::keyed(store, "sheets that leave"),
+            registers: Refs::keyed(store, "other registers"),
+        }
     }
 
-    /// How things are called towards other registers: in every bundle the same, so that what comes twice is known.
+    /// How things are called towards other registers: in every bundle the same, so that what comes twice is
+    /// known.
     pub(crate) fn registers(&self) -> Refs {
         self.registers.clone()
     }
@@ -157,13 +162,13 @@ impl Desk<'_> {
             _ => crate::set_filter(filters, kind, value),
         }
     }
-
 }
 
 /// The question in an order this audience may know: the order in which files
 /// were opened or changed tells those outside that something was written.
 pub(crate) fn in_order(audience: Audience, query: &Query) -> Cow<'_, Query> {
-    let by_act = query.sort == Sort::Changed || (query.sort == Sort::Closeness && query.words.trim().is_empty());
+    let by_act =
+        query.sort == Sort::Changed || (query.sort == Sort::Closeness && query.words.trim().is_empty());
     match by_act && audience == Audience::Outside {
         true => Cow::Owned(Query { sort: Sort::Name, ..query.clone() }),
         false => Cow::Borrowed(query),

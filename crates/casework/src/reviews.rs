@@ -72,7 +72,10 @@ impl Desk<'_> {
     pub fn unmark_all_read(&self, persons: &[PersonId]) -> Result<usize, Refusal> {
         self.viewer.may(Action::Review)?;
         self.write(|work| {
-            let own = persons.iter().filter_map(|person| latest(&work.ground, &[*person])).filter(|(_, review)| review.by == self.member());
+            let own = persons
+                .iter()
+                .filter_map(|person| latest(&work.ground, &[*person]))
+                .filter(|(_, review)| review.by == self.member());
             let own: Vec<(PersonId, u64)> = own.map(|(person, review)| (person, review.seq)).collect();
             for (person, review) in &own {
                 work.append(Act::ReviewWithdrawn { person: *person, review: *review, by: self.member() })?;
@@ -85,9 +88,10 @@ impl Desk<'_> {
 /// The latest reading of a file, and whether it changed since.
 fn standing(ground: &Ground, persons: &[PersonId], touched: i64) -> Option<ReadFile> {
     let (_, review) = latest(ground, persons)?;
-    let judged = ground.judged_of(persons).iter().any(|j| {
-        j.at > review.at || j.withdrawn_by.is_some_and(|(at, _)| at > review.at)
-    });
+    let judged = ground
+        .judged_of(persons)
+        .iter()
+        .any(|j| j.at > review.at || j.withdrawn_by.is_some_and(|(at, _)| at > review.at));
     Some(ReadFile { review: review.clone(), changed: judged || touched > review.at })
 }
 
@@ -102,15 +106,20 @@ pub(crate) fn marks(ground: &Ground, card: &Card, audience: Audience) -> Marks {
         Some(_) => Flag::Read,
     };
     let task = |who: Option<MemberId>| who.map_or(Filters::ANYONE.to_owned(), |who| who.to_string());
-    // A sheet of colleagues leaves the house, and a file with a team is listed as on a sheet; a tag or a task may say what
-    // no sheet says.
-    if !audience.is_inside() || card.members.first().is_some_and(|person| ground.team_of(&Subject::from(*person)).is_some()) {
+    // A sheet of colleagues leaves the house, and a file with a team is listed as on a sheet; a tag or a task
+    // may say what no sheet says.
+    if !audience.is_inside()
+        || card.members.first().is_some_and(|person| ground.team_of(&Subject::from(*person)).is_some())
+    {
         return Marks { flags: vec![read], ..Marks::default() };
     }
     Marks {
         flags: vec![read],
         tags: crate::tags::of(ground, &card.members).into_iter().map(str::to_owned).collect(),
-        tasks: ground.open_tasks(card.members.iter().copied().map(Subject::from)).map(|open| task(open.who)).collect(),
+        tasks: ground
+            .open_tasks(card.members.iter().copied().map(Subject::from))
+            .map(|open| task(open.who))
+            .collect(),
     }
 }
 

@@ -7,9 +7,9 @@
 //!
 //! **Invariant:** derived, in memory, gathered when it is first asked for.
 
+use crate::House;
 use crate::desk::Desk;
 use crate::refusal::Refusal;
-use crate::House;
 use access::{Action, Record};
 use model::card::Rows;
 use model::{Act, PersonId, Property};
@@ -79,7 +79,8 @@ impl House {
 
 impl Desk<'_> {
     /// The files on which this whole number stands sealed, as they are called in
-    /// lists; that it was searched for, and each file as read, is logged first. None for who may not read such values.
+    /// lists; that it was searched for, and each file as read, is logged first. None for who may not read
+    /// such values.
     pub(crate) fn by_sealed_number(&self, words: &str) -> Result<BTreeSet<PersonId>, Refusal> {
         if !self.viewer.can(Action::Reveal) || !is_whole_number(words) {
             return Ok(BTreeSet::new());
@@ -91,9 +92,16 @@ impl Desk<'_> {
         let member = self.member();
         self.write(|work| {
             // Also where it stands nowhere: who tries numbers one by one is seen to.
-            work.append_only(&Act::NumberSearched { member, found: u32::try_from(found.len()).unwrap_or(u32::MAX) })?;
+            work.append_only(&Act::NumberSearched {
+                member,
+                found: u32::try_from(found.len()).unwrap_or(u32::MAX),
+            })?;
             for (person, property) in &found {
-                work.append_only(&Act::SealedRead { member, subject: (*person).into(), property: property.key().to_owned() })?;
+                work.append_only(&Act::SealedRead {
+                    member,
+                    subject: (*person).into(),
+                    property: property.key().to_owned(),
+                })?;
             }
             Ok(())
         })?;

@@ -5,26 +5,50 @@
 //! and nothing that the register knows beside it: an organisation is named where
 //! the sheet names it, a source and an import by their references.
 
+use crate::Ground;
 use crate::export::code_word;
 use crate::refs::Refs;
 use crate::subject_sheets::SubjectSheet;
-use crate::Ground;
 use access::Cleared;
 use l10n::{Lang, Reader};
-use model::{gazetteer, parties, Card, OrganisationId};
+use model::{Card, OrganisationId, gazetteer, parties};
 use search::{Filters, Query};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The filter of a sheet in words, for one line.
-pub(crate) fn filter(query: &Query, cards: &[Arc<Cleared<Card>>], ground: &Ground, refs: &Refs, reader: Reader) -> String {
-    let named: BTreeSet<OrganisationId> = cards.iter().flat_map(|card| card.organisations.iter().copied()).collect();
-    let organisation = |id: &OrganisationId| ground.organisations.get(id).filter(|_| named.contains(id)).cloned().unwrap_or_else(|| refs.of(*id));
+pub(crate) fn filter(
+    query: &Query,
+    cards: &[Arc<Cleared<Card>>],
+    ground: &Ground,
+    refs: &Refs,
+    reader: Reader,
+) -> String {
+    let named: BTreeSet<OrganisationId> =
+        cards.iter().flat_map(|card| card.organisations.iter().copied()).collect();
+    let organisation = |id: &OrganisationId| {
+        ground.organisations.get(id).filter(|_| named.contains(id)).cloned().unwrap_or_else(|| refs.of(*id))
+    };
     let arabic = reader.lang == Lang::Ar;
     let code = |of: &str, code: &String| code_word(of, code, "", reader);
-    let named = |name: Option<&str>, code: &String| name.map_or_else(|| code.clone(), |name| reader.digits(name).into_owned());
+    let named = |name: Option<&str>, code: &String| {
+        name.map_or_else(|| code.clone(), |name| reader.digits(name).into_owned())
+    };
     // No sheet is chosen by tags and tasks.
-    let Filters { years, places, parties, status, sex, sources, organisations, imports, missing, flags, tags: _, tasks: _ } = &query.filters;
+    let Filters {
+        years,
+        places,
+        parties,
+        status,
+        sex,
+        sources,
+        organisations,
+        imports,
+        missing,
+        flags,
+        tags: _,
+        tasks: _,
+    } = &query.filters;
     let kinds: [(&str, Vec<String>); 10] = [
         ("year", years.iter().map(|year| reader.digits(&year.to_string()).into_owned()).collect()),
         ("place", places.iter().map(|code| named(gazetteer::name(code, arabic), code)).collect()),
@@ -39,7 +63,9 @@ pub(crate) fn filter(query: &Query, cards: &[Arc<Cleared<Card>>], ground: &Groun
     ];
     let typed = typed(&query.words, reader);
     let chosen = kinds.into_iter().filter(|(_, values)| !values.is_empty());
-    let chosen = chosen.map(|(kind, values)| format!("{}: {}", reader.t(&format!("filter-{kind}")), values.join(if arabic { "، " } else { ", " })));
+    let chosen = chosen.map(|(kind, values)| {
+        format!("{}: {}", reader.t(&format!("filter-{kind}")), values.join(if arabic { "، " } else { ", " }))
+    });
     let all: Vec<String> = typed.into_iter().chain(chosen).collect();
     if all.is_empty() { reader.t("export-all").to_owned() } else { all.join(" · ") }
 }

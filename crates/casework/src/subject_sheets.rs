@@ -1,21 +1,23 @@
-//! Taking out what is no person as a sheet: the places of detention, units, checkpoints … of one kind, one row each.
+//! Taking out what is no person as a sheet: the places of detention, units, checkpoints … of one kind, one
+//! row each.
 //!
-//! It leaves by the door of every sheet ([`Desk::export`]): understood values and names, nothing that waits to be told,
-//! the same sentence above it, a line in the log.
+//! It leaves by the door of every sheet ([`Desk::export`]): understood values and names, nothing that waits
+//! to be told, the same sentence above it, a line in the log.
 //!
-//! **Invariant:** which rows there are, and in which order, is asked as the one for whom the sheet is made. A row that
-//! ships stands in it where it was asked for, or where that reader is told something of it that does not ship.
+//! **Invariant:** which rows there are, and in which order, is asked as the one for whom the sheet is made. A
+//! row that ships stands in it where it was asked for, or where that reader is told something of it that does
+//! not ship.
 
 use crate::desk::Desk;
-use crate::export::{all, code_word, day, ExportFormat, Exported, SheetHead, BETWEEN};
+use crate::export::{BETWEEN, ExportFormat, Exported, SheetHead, all, code_word, day};
 use crate::import::plain_of;
 use crate::refs::Refs;
 use crate::refusal::Refusal;
 use access::{Audience, Clearance, Cleared};
 use l10n::{Lang, Reader};
-use model::vocab::Kind;
 use model::dossier::Told;
-use model::{facilities, gazetteer, parties, Claim, Dossier, Property, Subject, SubjectKind, Value};
+use model::vocab::Kind;
+use model::{Claim, Dossier, Property, Subject, SubjectKind, Value, facilities, gazetteer, parties};
 use std::collections::BTreeSet;
 
 /// Which subjects stand in a sheet.
@@ -30,9 +32,15 @@ pub struct SubjectSheet {
 }
 
 impl Desk<'_> {
-    /// Takes out the subjects of one kind as `audience` is told them: colleagues ([`Audience::Sheet`]) or partners
-    /// ([`Audience::Outside`]). That it left is logged.
-    pub fn export_subjects(&self, asked: &SubjectSheet, format: ExportFormat, audience: Audience, reader: Reader) -> Result<Exported, Refusal> {
+    /// Takes out the subjects of one kind as `audience` is told them: colleagues ([`Audience::Sheet`]) or
+    /// partners ([`Audience::Outside`]). That it left is logged.
+    pub fn export_subjects(
+        &self,
+        asked: &SubjectSheet,
+        format: ExportFormat,
+        audience: Audience,
+        reader: Reader,
+    ) -> Result<Exported, Refusal> {
         let audience = self.leaves_for(audience)?;
         if asked.kind == SubjectKind::PERSON {
             return Err(Refusal::Field("subject_kind", "unknown"));
@@ -40,24 +48,35 @@ impl Desk<'_> {
         let sources = self.house.refs_leaving();
         let refs = if audience == Audience::Outside { sources.clone() } else { Refs::plain() };
         let leaving = self.subjects_leaving(asked, audience)?;
-        let properties: Vec<Property> = Property::of_kind(asked.kind).filter(|property| leaves(*property, audience)).collect();
+        let properties: Vec<Property> =
+            Property::of_kind(asked.kind).filter(|property| leaves(*property, audience)).collect();
         let kind = asked.kind.entry().name(arabic(reader));
         let row = |(subject, told): &(Subject, Cleared<Dossier>)| -> Vec<String> {
             let values = properties.iter().map(|property| cell(told, *property, reader));
             let first = [refs.of_subject(subject), kind.to_owned()];
             first.into_iter().chain(values).chain([speakers(told, &sources, reader)]).collect()
         };
-        let titles = properties.iter().map(|property| (property.key().to_owned(), reader.prop(property.key())));
+        let titles =
+            properties.iter().map(|property| (property.key().to_owned(), reader.prop(property.key())));
         let column = |key: &str, title: &str| (key.to_owned(), reader.t(title).to_owned());
         let head = SheetHead {
-            columns: std::iter::once(column("kind", "subject-kind")).chain(titles).chain([column("sources", "column-sources")]).collect(),
+            columns: std::iter::once(column("kind", "subject-kind"))
+                .chain(titles)
+                .chain([column("sources", "column-sources")])
+                .collect(),
             filter: crate::sheet_about::of_subjects(asked, reader),
-            question: serde_json::json!({"kind": asked.kind.key(), "words": asked.words, "shipped": asked.shipped}).to_string(),
+            question:
+                serde_json::json!({"kind": asked.kind.key(), "words": asked.words, "shipped": asked.shipped})
+                    .to_string(),
         };
         self.leave(&head, leaving.iter().map(row), format, reader)
     }
 
-    fn subjects_leaving(&self, asked: &SubjectSheet, audience: Audience) -> Result<Vec<(Subject, Cleared<Dossier>)>, Refusal> {
+    fn subjects_leaving(
+        &self,
+        asked: &SubjectSheet,
+        audience: Audience,
+    ) -> Result<Vec<(Subject, Cleared<Dossier>)>, Refusal> {
         let mut leaving = Vec::new();
         for line in self.subjects_for(audience, Some(asked.kind), &asked.words, usize::MAX)? {
             let told = self.house.told_of_subject(&line.subject)?;
@@ -70,14 +89,16 @@ impl Desk<'_> {
     }
 }
 
-/// Whether values of a property can leave: of what nobody reads for us, no word does, so there is no column for it.
+/// Whether values of a property can leave: of what nobody reads for us, no word does, so there is no column
+/// for it.
 fn leaves(property: Property, audience: Audience) -> bool {
     let entry = property.entry();
-    access::is_property_shown(property, audience) && (entry.is_name || !matches!(entry.kind, Kind::Words | Kind::Note))
+    access::is_property_shown(property, audience)
+        && (entry.is_name || !matches!(entry.kind, Kind::Words | Kind::Note))
 }
 
-/// What sheets write of a subject, for colleagues and for partners, in either language: each cell and each of the
-/// values in it, under its property.
+/// What sheets write of a subject, for colleagues and for partners, in either language: each cell and each of
+/// the values in it, under its property.
 pub(crate) fn written(told: &Told) -> BTreeSet<(&'static str, String)> {
     let mut written = BTreeSet::new();
     let Some(kind) = told.subject.as_ref().map(Subject::kind) else { return written };
@@ -116,7 +137,9 @@ fn words(claim: &Claim, reader: Reader) -> String {
         Value::Facility { is, .. } => named(is, facilities::name),
         Value::Code(code) => code_word(&claim.property.entry().codes, code, "", reader),
         Value::Digits(digits) => digits.clone(),
-        Value::Subject(subject) => subject.shipped_names().map_or_else(|| claim.said.clone(), |[ar, en]| if arabic { ar } else { en }.to_owned()),
+        Value::Subject(subject) => subject
+            .shipped_names()
+            .map_or_else(|| claim.said.clone(), |[ar, en]| if arabic { ar } else { en }.to_owned()),
         value => value.figures().unwrap_or_else(|| names::clean(&claim.said)),
     }
 }
@@ -125,7 +148,11 @@ fn words(claim: &Claim, reader: Reader) -> String {
 fn speakers(told: &Dossier, refs: &Refs, reader: Reader) -> String {
     let ships = told.standing().any(|spoken| spoken.ships());
     let shipped = ships.then(|| reader.t("web-reference-data").to_owned());
-    let mut own: Vec<_> = told.standing().filter(|spoken| !spoken.ships() && told.sources.contains_key(&spoken.source)).map(|spoken| spoken.source).collect();
+    let mut own: Vec<_> = told
+        .standing()
+        .filter(|spoken| !spoken.ships() && told.sources.contains_key(&spoken.source))
+        .map(|spoken| spoken.source)
+        .collect();
     own.sort_unstable();
     own.dedup();
     all(own.into_iter().map(|id| refs.of(id)).chain(shipped))

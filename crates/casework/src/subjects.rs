@@ -1,14 +1,15 @@
 //! What is no person and is spoken of all the same: places of detention, units, checkpoints, institutions.
 //!
-//! A row of the data that ship with the program is there from the beginning; what the register says of it stands
-//! beside what ships, or in its place. Everything else begins with a first statement that gives it a name.
+//! A row of the data that ship with the program is there from the beginning; what the register says of it
+//! stands beside what ships, or in its place. Everything else begins with a first statement that gives it a
+//! name.
 //!
-//! **Invariant:** what is told of a subject is cut for the reader before anything is made of it: its page, and the
-//! names by which it is found.
+//! **Invariant:** what is told of a subject is cut for the reader before anything is made of it: its page,
+//! and the names by which it is found.
 
 use crate::claims::{NewClaim, Recorded, Saying, SourceChoice};
 use crate::desk::{Desk, Work};
-use crate::house::{entries_in, entry, House, AT_ONCE};
+use crate::house::{AT_ONCE, House, entries_in, entry};
 use crate::import::{Called, KnownRows, RowOf};
 use crate::locks::derived;
 use crate::refs::Refs;
@@ -74,8 +75,8 @@ impl Desk<'_> {
         subject.person().map_or_else(|| self.subject(subject), |person| self.dossier(person))
     }
 
-    /// A subject that is no person as lists show it. One of which only what is sealed was said is in none; one whose
-    /// name was taken back has no name to show.
+    /// A subject that is no person as lists show it. One of which only what is sealed was said is in none;
+    /// one whose name was taken back has no name to show.
     pub fn subject_line(&self, subject: &Subject) -> Result<SubjectLine, Refusal> {
         self.viewer.may(Action::Read)?;
         let told = access::dossier(&self.told_of(subject)?, &Clearance::of_many(self.audience()));
@@ -105,16 +106,32 @@ impl Desk<'_> {
     fn if_told(&self, told: Told) -> Result<Told, Refusal> {
         let seen = access::cut(&told, &self.clearance());
         let names = seen.claims.iter().any(|s| NAMES.contains(&s.claim.property.key()));
-        if seen.claims.is_empty() || (self.is_outside() && !names) { Err(Refusal::NotFound) } else { Ok(told) }
+        if seen.claims.is_empty() || (self.is_outside() && !names) {
+            Err(Refusal::NotFound)
+        } else {
+            Ok(told)
+        }
     }
 
-    /// Subjects of one kind, or of all, whose names hold every word or what it begins with: our own, then those that ship.
-    pub fn subjects(&self, kind: Option<SubjectKind>, words: &str, limit: usize) -> Result<Vec<SubjectLine>, Refusal> {
+    /// Subjects of one kind, or of all, whose names hold every word or what it begins with: our own, then
+    /// those that ship.
+    pub fn subjects(
+        &self,
+        kind: Option<SubjectKind>,
+        words: &str,
+        limit: usize,
+    ) -> Result<Vec<SubjectLine>, Refusal> {
         self.subjects_for(self.audience().of_lists(), kind, words, limit)
     }
 
     /// The same as an audience of lists is told it.
-    pub(crate) fn subjects_for(&self, audience: Audience, kind: Option<SubjectKind>, words: &str, limit: usize) -> Result<Vec<SubjectLine>, Refusal> {
+    pub(crate) fn subjects_for(
+        &self,
+        audience: Audience,
+        kind: Option<SubjectKind>,
+        words: &str,
+        limit: usize,
+    ) -> Result<Vec<SubjectLine>, Refusal> {
         let is_kind = |subject: &Subject| kind.is_none_or(|kind| subject.kind() == kind);
         let wanted = names::tokens(words);
         // Of what ships nothing is listed that nobody asked for: the gazetteer alone has hundreds of places.
@@ -122,36 +139,60 @@ impl Desk<'_> {
         let shipped = if asked { (0..SHIPPED.rows.len()).collect() } else { BTreeSet::new() };
         let by_alias = if asked { meant(words) } else { BTreeSet::new() };
         let begins = |token: &String, word: &String| token.starts_with(word.as_str());
-        self.listed(audience, words, shipped, &by_alias, limit, &|subject| is_kind(subject), &|tokens| wanted.iter().all(|word| tokens.iter().any(|token| begins(token, word))))
+        self.listed(audience, words, shipped, &by_alias, limit, &|subject| is_kind(subject), &|tokens| {
+            wanted.iter().all(|word| tokens.iter().any(|token| begins(token, word)))
+        })
     }
 
-    /// Subjects that are called so, for a box in which most words are names of people: by whole words, or by an alias that is
-    /// all that was asked.
+    /// Subjects that are called so, for a box in which most words are names of people: by whole words, or by
+    /// an alias that is all that was asked.
     pub fn subjects_called(&self, words: &str, limit: usize) -> Result<Vec<SubjectLine>, Refusal> {
         let wanted = names::tokens(words);
         let by_alias = called(words);
-        let shipped = SHIPPED.holding(&wanted).chain(by_alias.iter().filter_map(|subject| SHIPPED.places.get(subject).copied())).collect();
-        self.listed(self.audience().of_lists(), words, shipped, &by_alias, limit, &|_| true, &|tokens| !wanted.is_empty() && wanted.iter().all(|word| tokens.contains(word)))
+        let shipped = SHIPPED
+            .holding(&wanted)
+            .chain(by_alias.iter().filter_map(|subject| SHIPPED.places.get(subject).copied()))
+            .collect();
+        self.listed(self.audience().of_lists(), words, shipped, &by_alias, limit, &|_| true, &|tokens| {
+            !wanted.is_empty() && wanted.iter().all(|word| tokens.contains(word))
+        })
     }
 
-    /// The subjects that `holds` finds by their words: of those that ship only the rows given, and whichever the register speaks of.
+    /// The subjects that `holds` finds by their words: of those that ship only the rows given, and whichever
+    /// the register speaks of.
     fn listed(
-        &self, audience: Audience, words: &str, rows: BTreeSet<usize>, by_alias: &BTreeSet<Subject>, limit: usize, is_asked: &dyn Fn(&Subject) -> bool, holds: &dyn Fn(&[String]) -> bool,
+        &self,
+        audience: Audience,
+        words: &str,
+        rows: BTreeSet<usize>,
+        by_alias: &BTreeSet<Subject>,
+        limit: usize,
+        is_asked: &dyn Fn(&Subject) -> bool,
+        holds: &dyn Fn(&[String]) -> bool,
     ) -> Result<Vec<SubjectLine>, Refusal> {
         self.viewer.may(Action::Read)?;
         crate::lengths::line("words", words)?;
         let (mut lines, mut shipped) = self.house.directory(|directory| {
-            let told = |subject: &Subject| directory.get(subject).and_then(|listed| listed.names.get(&audience)).cloned();
+            let told = |subject: &Subject| {
+                directory.get(subject).and_then(|listed| listed.names.get(&audience)).cloned()
+            };
             let own = directory.keys().filter(|subject| is_asked(subject) && subject.shipped_id().is_none());
-            let own = own.filter_map(|subject| line(subject.clone(), told(subject).filter(|names| holds(&tokens(names)))?));
+            let own = own.filter_map(|subject| {
+                line(subject.clone(), told(subject).filter(|names| holds(&tokens(names)))?)
+            });
             let own: Vec<SubjectLine> = own.collect();
-            // In the same place whether or not the register speaks of it: that it does is not told to everyone.
-            let spoken_of = directory.keys().filter_map(|subject| SHIPPED.places.get(subject).copied()).filter(|_| !words.is_empty());
+            // In the same place whether or not the register speaks of it: that it does is not told to
+            // everyone.
+            let spoken_of = directory
+                .keys()
+                .filter_map(|subject| SHIPPED.places.get(subject).copied())
+                .filter(|_| !words.is_empty());
             let rows: BTreeSet<usize> = rows.iter().copied().chain(spoken_of).collect();
             let rows = rows.into_iter().map(|at| &SHIPPED.rows[at]).filter(|row| is_asked(&row.subject));
             let shipped = rows.filter_map(|row| {
                 let (names, alias) = (told(&row.subject), by_alias.contains(&row.subject));
-                let found = alias || names.as_ref().map_or_else(|| holds(&row.tokens), |names| holds(&tokens(names)));
+                let found =
+                    alias || names.as_ref().map_or_else(|| holds(&row.tokens), |names| holds(&tokens(names)));
                 let names = found.then(|| names.unwrap_or_else(|| row.names.clone()))?;
                 line(row.subject.clone(), names).map(|line| (!alias, line))
             });
@@ -196,11 +237,22 @@ impl Desk<'_> {
         if !claims.iter().any(|claim| claim.property.key() == NAMES[0]) {
             return Err(Refusal::Field("subject_name", "needed"));
         }
-        self.write_once(|| format!("open {new:?}"), |work| {
-            let subject = Subject::numbered(new.kind, work.unit.take_id(&new.kind.series())?);
-            let saying = Saying { organisation: new.organisation, source: &new.source, at: new.at.clone(), claims: &claims, supersedes: None, why: None, paper: None };
-            self.state(work, subject, &Told::default(), saying)
-        })
+        self.write_once(
+            || format!("open {new:?}"),
+            |work| {
+                let subject = Subject::numbered(new.kind, work.unit.take_id(&new.kind.series())?);
+                let saying = Saying {
+                    organisation: new.organisation,
+                    source: &new.source,
+                    at: new.at.clone(),
+                    claims: &claims,
+                    supersedes: None,
+                    why: None,
+                    paper: None,
+                };
+                self.state(work, subject, &Told::default(), saying)
+            },
+        )
     }
 }
 
@@ -253,8 +305,13 @@ fn tokens(names: &[String]) -> Vec<String> {
     names.iter().flat_map(|name| names::tokens(name)).collect()
 }
 
-/// What the store knows about a subject of any kind, also where that is nothing; of a person, in that one file.
-pub(crate) fn told_about(store: &dyn Questions, subject: &Subject, ground: &crate::Ground) -> Result<Told, Refusal> {
+/// What the store knows about a subject of any kind, also where that is nothing; of a person, in that one
+/// file.
+pub(crate) fn told_about(
+    store: &dyn Questions,
+    subject: &Subject,
+    ground: &crate::Ground,
+) -> Result<Told, Refusal> {
     if let Some(person) = subject.person() {
         return crate::house::told_members(store, &[person], ground);
     }
@@ -272,7 +329,9 @@ fn told_of(store: &dyn Questions, subject: &Subject, ground: &crate::Ground) -> 
 
 /// What these acts say of it.
 fn told_in(subject: &Subject, entries: &[Entry], ground: &crate::Ground) -> Told {
-    Told::of_subject(subject, ground.team_of(subject), entries, &ground.voids, &|id| ground.sources.get(&id).cloned())
+    Told::of_subject(subject, ground.team_of(subject), entries, &ground.voids, &|id| {
+        ground.sources.get(&id).cloned()
+    })
 }
 
 /// Subjects that ship and that the words can mean, slips and Latin spellings included.
@@ -303,7 +362,10 @@ fn of_what_ships<Id: AsRef<str>>([facilities, units, places]: [Vec<Id>; 3]) -> B
         let kind = SubjectKind::others().find(move |kind| kind.entry().shipped == Some(shipped));
         ids.into_iter().filter_map(move |id| Some(Subject::shipped(kind?, id.as_ref())))
     };
-    of(Shipped::Facilities, facilities).chain(of(Shipped::Agencies, units)).chain(of(Shipped::Places, places)).collect()
+    of(Shipped::Facilities, facilities)
+        .chain(of(Shipped::Agencies, units))
+        .chain(of(Shipped::Places, places))
+        .collect()
 }
 
 fn line(subject: Subject, mut names: Vec<String>) -> Option<SubjectLine> {
@@ -314,7 +376,14 @@ fn line(subject: Subject, mut names: Vec<String>) -> Option<SubjectLine> {
 
 /// The names a dossier gives, the usual one first.
 fn names_in(dossier: &Dossier) -> Vec<String> {
-    let of = |key: &&str| dossier.fact(key).into_iter().flat_map(|fact| &fact.values).map(|value| names::clean(&value.first().claim.said)).collect::<Vec<_>>();
+    let of = |key: &&str| {
+        dossier
+            .fact(key)
+            .into_iter()
+            .flat_map(|fact| &fact.values)
+            .map(|value| names::clean(&value.first().claim.said))
+            .collect::<Vec<_>>()
+    };
     NAMES.iter().flat_map(of).filter(|name| !name.is_empty()).collect()
 }
 
@@ -354,7 +423,10 @@ impl House {
         let mut about: BTreeMap<Subject, Vec<Entry>> = BTreeMap::new();
         for entry in entries_in(&self.store.acts_about_any(keys)?)? {
             let subjects = entry.act.subjects();
-            for subject in subjects.into_iter().filter(|subject| keys.contains(&subject.key()) && subject.person().is_none()) {
+            for subject in subjects
+                .into_iter()
+                .filter(|subject| keys.contains(&subject.key()) && subject.person().is_none())
+            {
                 about.entry(subject).or_default().push(entry.clone());
             }
         }
@@ -363,9 +435,17 @@ impl House {
             if told.claims.is_empty() {
                 continue;
             }
-            let names = [Audience::Outside, Audience::Sheet, Audience::Team].map(|audience| (audience, names_in(&access::dossier(&told, &Clearance::of_many(audience)))));
-            let places = places_in(access::dossier(&told, &Clearance::of_many(Audience::Team)).standing().map(|spoken| &spoken.claim));
-            directory.insert(subject, Listed { names: names.into_iter().filter(|(_, names)| !names.is_empty()).collect(), places });
+            let names = [Audience::Outside, Audience::Sheet, Audience::Team]
+                .map(|audience| (audience, names_in(&access::dossier(&told, &Clearance::of_many(audience)))));
+            let places = places_in(
+                access::dossier(&told, &Clearance::of_many(Audience::Team))
+                    .standing()
+                    .map(|spoken| &spoken.claim),
+            );
+            directory.insert(
+                subject,
+                Listed { names: names.into_iter().filter(|(_, names)| !names.is_empty()).collect(), places },
+            );
         }
         Ok(())
     }
@@ -410,16 +490,30 @@ impl House {
     }
 
     /// The rows of lists that still say something of the subjects under these keys.
-    fn rows_of_subjects(&self, keys: &[u64], found: &mut BTreeMap<Subject, Vec<RowOf>>) -> Result<(), Refusal> {
+    fn rows_of_subjects(
+        &self,
+        keys: &[u64],
+        found: &mut BTreeMap<Subject, Vec<RowOf>>,
+    ) -> Result<(), Refusal> {
         let ground = self.ground();
         let entries = entries_in(&self.store.acts_about_any(keys)?)?;
-        let subjects: BTreeSet<&Subject> = entries.iter().filter_map(said_in).map(|said| &said.subject).collect();
+        let subjects: BTreeSet<&Subject> =
+            entries.iter().filter_map(said_in).map(|said| &said.subject).collect();
         for subject in subjects {
             let told = Told::of_subject(subject, None, &entries, &ground.voids, &|_| None);
-            let standing: BTreeSet<u64> = told.claims.iter().filter(|spoken| spoken.gone.is_none()).map(|spoken| spoken.id.act).collect();
+            let standing: BTreeSet<u64> = told
+                .claims
+                .iter()
+                .filter(|spoken| spoken.gone.is_none())
+                .map(|spoken| spoken.id.act)
+                .collect();
             let said = entries.iter().filter(|entry| standing.contains(&entry.seq)).filter_map(said_in);
-            let of_lists = said.filter(|said| said.subject == *subject && (said.print.is_some() || said.record.is_some()));
-            found.insert(subject.clone(), of_lists.map(|said| (said.organisation, said.print.clone(), said.record.clone())).collect());
+            let of_lists = said
+                .filter(|said| said.subject == *subject && (said.print.is_some() || said.record.is_some()));
+            found.insert(
+                subject.clone(),
+                of_lists.map(|said| (said.organisation, said.print.clone(), said.record.clone())).collect(),
+            );
         }
         Ok(())
     }
@@ -438,7 +532,9 @@ impl Refs {
     pub fn of_subject(&self, subject: &Subject) -> String {
         match (subject.person(), subject.number()) {
             (Some(person), _) => self.of(person),
-            (None, Some(number)) => self.of_kind(subject.kind().entry().letter as u8, number, || subject.to_string()),
+            (None, Some(number)) => {
+                self.of_kind(subject.kind().entry().letter as u8, number, || subject.to_string())
+            }
             (None, None) => subject.to_string(),
         }
     }
@@ -451,11 +547,12 @@ impl Refs {
         if let Some(person) = self.read::<PersonId>(text) {
             return Some(person.into());
         }
-        let of = |kind: SubjectKind| Some(Subject::numbered(kind, self.read_kind(kind.entry().letter as u8, text)?));
+        let of = |kind: SubjectKind| {
+            Some(Subject::numbered(kind, self.read_kind(kind.entry().letter as u8, text)?))
+        };
         match self.is_plain() {
             true => text.parse().ok(),
             false => SubjectKind::others().find_map(of),
         }
     }
 }
-

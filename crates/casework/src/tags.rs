@@ -1,5 +1,5 @@
-//! Words by which colleagues find files again. A tag is of the house's own work and says nothing of the person: nobody
-//! outside is shown one.
+//! Words by which colleagues find files again. A tag is of the house's own work and says nothing of the
+//! person: nobody outside is shown one.
 
 use crate::desk::Desk;
 use crate::ground::Ground;
@@ -13,7 +13,8 @@ use std::collections::BTreeSet;
 pub const TAG_LETTERS_MAX: usize = 40;
 
 impl Desk<'_> {
-    /// Gives these files a tag, all or none. Answers the act, and how many did not have it; no act where all had it.
+    /// Gives these files a tag, all or none. Answers the act, and how many did not have it; no act where all
+    /// had it.
     pub fn tag(&self, persons: &[PersonId], tag: &str) -> Result<(Option<u64>, usize), Refusal> {
         self.viewer.may(Action::Record)?;
         let tag = tidy(tag)?;
@@ -40,7 +41,8 @@ impl Desk<'_> {
             self.all_shown(&[person])?;
             self.is_of_its_team(&person.into())?;
             let members = work.ground.members(person);
-            let persons: Vec<PersonId> = members.into_iter().filter(|member| of(&work.ground, &[*member]).contains(tag)).collect();
+            let persons: Vec<PersonId> =
+                members.into_iter().filter(|member| of(&work.ground, &[*member]).contains(tag)).collect();
             if persons.is_empty() {
                 return Err(Refusal::Already);
             }
@@ -91,7 +93,12 @@ impl Desk<'_> {
     pub fn tags(&self) -> Result<Vec<String>, Refusal> {
         let ground = self.house.ground();
         let shown = self.those_shown(ground.tags.keys().copied())?;
-        let all: BTreeSet<&String> = ground.tags.iter().filter(|(person, _)| shown.contains(person)).flat_map(|(_, tags)| tags).collect();
+        let all: BTreeSet<&String> = ground
+            .tags
+            .iter()
+            .filter(|(person, _)| shown.contains(person))
+            .flat_map(|(_, tags)| tags)
+            .collect();
         Ok(all.into_iter().cloned().collect())
     }
 }

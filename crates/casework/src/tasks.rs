@@ -1,5 +1,5 @@
-//! What is to be done: about whom or what, by whom, until when. Of the house's own work: nobody outside is shown a task,
-//! and nobody inside one about a subject that they are not shown.
+//! What is to be done: about whom or what, by whom, until when. Of the house's own work: nobody outside is
+//! shown a task, and nobody inside one about a subject that they are not shown.
 
 use crate::desk::{Desk, Work};
 use crate::ground::Task;
@@ -23,9 +23,13 @@ pub struct NewTask {
 }
 
 impl Desk<'_> {
-    /// Sets a task about each of these, all or none. Answers their acts. Of a file with a team anybody in the house may ask for
-    /// something; what became of it, its team alone is told.
-    pub fn set_tasks(&self, about: &[impl Clone + Into<Subject>], new: &NewTask) -> Result<Vec<u64>, Refusal> {
+    /// Sets a task about each of these, all or none. Answers their acts. Of a file with a team anybody in the
+    /// house may ask for something; what became of it, its team alone is told.
+    pub fn set_tasks(
+        &self,
+        about: &[impl Clone + Into<Subject>],
+        new: &NewTask,
+    ) -> Result<Vec<u64>, Refusal> {
         self.viewer.may(Action::Record)?;
         let what = names::clean(&new.what);
         lengths::line("task", &what)?;
@@ -40,7 +44,13 @@ impl Desk<'_> {
             subjects.iter().try_for_each(|subject| self.is_shown(subject))?;
             let mut acts = Vec::new();
             for subject in subjects {
-                acts.push(work.append(Act::TaskSet { subject, what: what.clone(), who: new.who, due: new.due, by: self.member() })?);
+                acts.push(work.append(Act::TaskSet {
+                    subject,
+                    what: what.clone(),
+                    who: new.who,
+                    due: new.due,
+                    by: self.member(),
+                })?);
             }
             Ok(acts)
         })
@@ -70,7 +80,8 @@ impl Desk<'_> {
         })
     }
 
-    /// Open tasks of a subject, or of all files that are one person, those due first. Readers outside are shown none.
+    /// Open tasks of a subject, or of all files that are one person, those due first. Readers outside are
+    /// shown none.
     pub fn tasks_of(&self, about: &[impl Clone + Into<Subject>]) -> Result<Vec<Task>, Refusal> {
         let ground = self.house.ground();
         self.shown(ground.open_tasks(about.iter().cloned().map(Into::into)))
@@ -92,9 +103,12 @@ impl Desk<'_> {
     /// Refuses tasks about what the viewer is not shown, like tasks that are not there.
     fn of_shown(&self, tasks: &[u64]) -> Result<(), Refusal> {
         let ground = self.house.ground();
-        let subjects: Option<BTreeSet<&Subject>> = tasks.iter().map(|task| Some(&ground.tasks.get(task)?.subject)).collect();
+        let subjects: Option<BTreeSet<&Subject>> =
+            tasks.iter().map(|task| Some(&ground.tasks.get(task)?.subject)).collect();
         let subjects = subjects.ok_or(Refusal::NotFound)?;
-        subjects.into_iter().try_for_each(|subject| self.is_shown(subject).and_then(|()| self.is_of_its_team(subject)))
+        subjects
+            .into_iter()
+            .try_for_each(|subject| self.is_shown(subject).and_then(|()| self.is_of_its_team(subject)))
     }
 
     /// Refuses what the viewer is not shown, as if it were not there.
@@ -105,16 +119,22 @@ impl Desk<'_> {
     /// Those about what the viewer is shown in lists.
     fn shown<'t>(&self, tasks: impl Iterator<Item = &'t Task> + Clone) -> Result<Vec<Task>, Refusal> {
         let about: BTreeSet<&Subject> = tasks.clone().map(|task| &task.subject).collect();
-        let persons: BTreeSet<PersonId> = self.those_shown(about.iter().filter_map(|subject| subject.person()))?;
+        let persons: BTreeSet<PersonId> =
+            self.those_shown(about.iter().filter_map(|subject| subject.person()))?;
         let mut others = BTreeSet::new();
-        for subject in about.into_iter().filter(|subject| subject.person().is_none() && !self.is_outside() && !self.is_apart(subject)) {
+        for subject in about
+            .into_iter()
+            .filter(|subject| subject.person().is_none() && !self.is_outside() && !self.is_apart(subject))
+        {
             match self.subject_line(subject) {
                 Ok(line) => others.insert(line.subject),
                 Err(Refusal::NotFound | Refusal::NotAllowed(_)) => continue,
                 Err(trouble) => return Err(trouble),
             };
         }
-        let is_shown = |subject: &Subject| subject.person().map_or_else(|| others.contains(subject), |person| persons.contains(&person));
+        let is_shown = |subject: &Subject| {
+            subject.person().map_or_else(|| others.contains(subject), |person| persons.contains(&person))
+        };
         let mut tasks: Vec<Task> = tasks.filter(|task| is_shown(&task.subject)).cloned().collect();
         tasks.sort_by_key(|task| (task.due.is_none(), task.due, task.seq));
         Ok(tasks)

@@ -1,19 +1,20 @@
 //! The team of a file: the colleagues who work on it, where not everybody does.
 //!
-//! What waits to be told to a family, and what is sealed, is told to the team alone; everybody else in the house reads
-//! the file as a sheet would tell it, and reads on its page that it has a team. Lists, counts, sheets and matching take
-//! every such file so, for its team, too: from none of them can anybody tell what is held.
+//! What waits to be told to a family, and what is sealed, is told to the team alone; everybody else in the
+//! house reads the file as a sheet would tell it, and reads on its page that it has a team. Lists, counts,
+//! sheets and matching take every such file so, for its team, too: from none of them can anybody tell what is
+//! held.
 //!
 //! **Invariants**
 //! - A team is changed from within: by a member who has the right. Who is not in it changes nothing.
-//! - A file does not close for ever: a team without an open account that has the right is *vacant*, and whoever has the
-//!   right may give another, with reasons, by an act of the log.
-//! - Of several files that are one person the narrower holds; each file keeps its own team and has it again when they
-//!   are parted.
+//! - A file does not close for ever: a team without an open account that has the right is *vacant*, and
+//!   whoever has the right may give another, with reasons, by an act of the log.
+//! - Of several files that are one person the narrower holds; each file keeps its own team and has it again
+//!   when they are parted.
 
 use crate::desk::{Desk, Work};
 use crate::ground::Ground;
-use crate::house::{entry, House};
+use crate::house::{House, entry};
 use crate::lengths;
 use crate::refusal::Refusal;
 use access::Action;
@@ -46,7 +47,11 @@ impl Desk<'_> {
         let Some(team) = ground.team_of(subject).filter(|_| !self.is_outside()) else { return Ok(None) };
         let mine = team.contains(&self.member());
         let knows = mine || self.viewer.can(Action::Team);
-        let why = ground.files_of(subject).iter().filter_map(|file| ground.teams.get(file)).find_map(|team| team.why.clone());
+        let why = ground
+            .files_of(subject)
+            .iter()
+            .filter_map(|file| ground.teams.get(file))
+            .find_map(|team| team.why.clone());
         Ok(Some(TeamSeen {
             members: if knows { Some(self.house.present_among(&team)?) } else { None },
             // The reason may say what is held.
@@ -58,7 +63,8 @@ impl Desk<'_> {
 
     /// Whether the viewer may give the file a team, or change the one it has.
     pub fn may_change_team(&self, subject: &Subject) -> Result<bool, Refusal> {
-        Ok(self.viewer.can(Action::Team) && self.house.may_change(&self.house.ground(), subject, self.member())?)
+        Ok(self.viewer.can(Action::Team)
+            && self.house.may_change(&self.house.ground(), subject, self.member())?)
     }
 
     /// Colleagues who may be in a team: all who read in the house.
@@ -74,9 +80,15 @@ impl Desk<'_> {
         Ok(colleagues)
     }
 
-    /// Gives a file a team in place of the one it had, with every file that is one person with it. One who has the right to
-    /// change it again must be in it; whose vacant team it takes the place of, is to be told why.
-    pub fn give_team(&self, subject: &Subject, members: &BTreeSet<MemberId>, why: &str) -> Result<(), Refusal> {
+    /// Gives a file a team in place of the one it had, with every file that is one person with it. One who
+    /// has the right to change it again must be in it; whose vacant team it takes the place of, is to be told
+    /// why.
+    pub fn give_team(
+        &self,
+        subject: &Subject,
+        members: &BTreeSet<MemberId>,
+        why: &str,
+    ) -> Result<(), Refusal> {
         self.viewer.may(Action::Team)?;
         self.is_there(subject)?;
         if members.is_empty() {
@@ -123,20 +135,25 @@ impl Desk<'_> {
         })
     }
 
-    /// Takes the latest change of the team back, of every file that is one person: for who may change it, and for a while for
-    /// who made that change.
+    /// Takes the latest change of the team back, of every file that is one person: for who may change it, and
+    /// for a while for who made that change.
     pub fn take_back_team(&self, subject: &Subject) -> Result<(), Refusal> {
         self.viewer.may(Action::Team)?;
         self.is_there(subject)?;
         self.write(|work| {
             let files = work.ground.files_of(subject);
             let changes = files.iter().map(|file| changes_of(work, file)).collect::<Result<Vec<_>, _>>()?;
-            let latest = changes.iter().filter_map(|changes| changes.last()).max_by_key(|change| change.seq).ok_or(Refusal::Already)?;
+            let latest = changes
+                .iter()
+                .filter_map(|changes| changes.last())
+                .max_by_key(|change| change.seq)
+                .ok_or(Refusal::Already)?;
             let own = latest.by == self.member() && work.now < latest.at + TAKEN_BACK_MS;
             if !own && !self.house.may_change(&work.ground, subject, self.member())? {
                 return Err(Refusal::Team);
             }
-            // What was changed at once is taken back at once: files that were changed before that keep what they have.
+            // What was changed at once is taken back at once: files that were changed before that keep what
+            // they have.
             let before = |file: &Subject| {
                 let changes = &changes[files.iter().position(|other| other == file)?];
                 changes.last().filter(|last| (last.at, last.by) == (latest.at, latest.by))?;
@@ -150,8 +167,8 @@ impl Desk<'_> {
         })
     }
 
-    /// Refuses what the viewer is not shown. Of some files a sheet says nothing: whose team is vacant is found all the same by
-    /// who may give another, or it would be closed for ever.
+    /// Refuses what the viewer is not shown. Of some files a sheet says nothing: whose team is vacant is
+    /// found all the same by who may give another, or it would be closed for ever.
     fn is_there(&self, subject: &Subject) -> Result<(), Refusal> {
         match self.told_of_any(subject) {
             Err(Refusal::NotFound) if self.viewer.can(Action::Team) => {
@@ -163,11 +180,22 @@ impl Desk<'_> {
     }
 
     /// The acts by which each file of a person gets its team; none for those that have it.
-    fn team_acts(&self, ground: &Ground, subject: &Subject, members: impl Fn(&Subject) -> Option<BTreeSet<MemberId>>, why: &Option<String>) -> Vec<Act> {
+    fn team_acts(
+        &self,
+        ground: &Ground,
+        subject: &Subject,
+        members: impl Fn(&Subject) -> Option<BTreeSet<MemberId>>,
+        why: &Option<String>,
+    ) -> Vec<Act> {
         let acts = ground.files_of(subject).into_iter().filter_map(|file| {
             let members = members(&file)?;
             let has = ground.teams.get(&file).map(|team| team.members.clone()).unwrap_or_default();
-            (has != members).then(|| Act::Team { subject: file, members, why: why.clone(), by: self.member() })
+            (has != members).then(|| Act::Team {
+                subject: file,
+                members,
+                why: why.clone(),
+                by: self.member(),
+            })
         });
         acts.collect()
     }
@@ -177,7 +205,8 @@ impl Desk<'_> {
         self.viewer.may(Action::Team)?;
         self.house.catch_up()?;
         let ground = self.house.ground();
-        let roots: BTreeSet<Subject> = ground.teams.keys().filter_map(|file| ground.files_of(file).into_iter().next()).collect();
+        let roots: BTreeSet<Subject> =
+            ground.teams.keys().filter_map(|file| ground.files_of(file).into_iter().next()).collect();
         let mut teams = Vec::new();
         for subject in roots {
             match self.team(&subject) {
@@ -215,7 +244,9 @@ fn changes_of(work: &Work<'_>, file: &Subject) -> Result<Vec<Change>, Refusal> {
     for stored in work.unit.acts_about(file.key())? {
         let Some(entry) = entry(&stored)? else { continue };
         match entry.act {
-            Act::Team { subject, members, by, .. } if subject == *file => changes.push(Change { seq: entry.seq, at: entry.at, members, by }),
+            Act::Team { subject, members, by, .. } if subject == *file => {
+                changes.push(Change { seq: entry.seq, at: entry.at, members, by })
+            }
             _ => {}
         }
     }

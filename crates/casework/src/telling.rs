@@ -26,7 +26,12 @@ pub struct Telling {
 
 impl Desk<'_> {
     /// Writes down that a relative was told. The colleague who writes it is its source.
-    pub fn tell(&self, person: PersonId, organisation: OrganisationId, telling: &Telling) -> Result<Recorded, Refusal> {
+    pub fn tell(
+        &self,
+        person: PersonId,
+        organisation: OrganisationId,
+        telling: &Telling,
+    ) -> Result<Recorded, Refusal> {
         self.viewer.may(Action::Tell)?;
         for (field, words) in [("told_relative", &telling.relative), ("told_by", &telling.by)] {
             if words.trim().is_empty() {
@@ -50,8 +55,11 @@ impl Desk<'_> {
             ("told_by", telling.by.trim()),
             ("event_note", telling.note.trim()),
         ];
-        let said: Vec<(Property, String)> =
-            said.iter().filter(|(_, words)| !words.is_empty()).map(|(key, words)| (Property::named(key), (*words).to_owned())).collect();
+        let said: Vec<(Property, String)> = said
+            .iter()
+            .filter(|(_, words)| !words.is_empty())
+            .map(|(key, words)| (Property::named(key), (*words).to_owned()))
+            .collect();
         self.add_event(person, organisation, &source, None, &said)
     }
 
@@ -60,7 +68,9 @@ impl Desk<'_> {
         self.viewer.may(Action::Read)?;
         let member = self.member();
         let (what, question) = (WhatLeft::Print, person.to_string());
-        self.write(|work| work.append_only(&Act::Left { member, what, question, files: 1, digest: String::new() }))?;
+        self.write(|work| {
+            work.append_only(&Act::Left { member, what, question, files: 1, digest: String::new() })
+        })?;
         Ok(())
     }
 }

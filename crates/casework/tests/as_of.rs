@@ -1,11 +1,13 @@
-//! "What did we know then?": read as of an act or a day, the register answers as it did on that day, whatever came
-//! after; nothing is changed by it, and nobody is told more than today.
+//! "What did we know then?": read as of an act or a day, the register answers as it did on that day, whatever
+//! came after; nothing is changed by it, and nobody is told more than today.
 
 mod common;
 
 use access::{Audience, Role, Viewer};
-use casework::{AsOf, Column, Desk, ExportFormat, House, LogFilter, NewClaim, NewFile, Refusal, SourceChoice, OURS};
-use common::{file, house_at, operator, take_in, Hands};
+use casework::{
+    AsOf, Column, Desk, ExportFormat, House, LogFilter, NewClaim, NewFile, OURS, Refusal, SourceChoice,
+};
+use common::{Hands, file, house_at, operator, take_in};
 use dates::Day;
 use l10n::{Lang, Reader};
 use model::act::ActKind;
@@ -15,13 +17,23 @@ use search::Query;
 const DAY_MS: i64 = 86_400_000;
 
 fn source(title: &str) -> SourceChoice {
-    SourceChoice::New { kind: "interview".into(), title: title.into(), tier: Tier::Team, reliability: 'F', dated: None, document: None }
+    SourceChoice::New {
+        kind: "interview".into(),
+        title: title.into(),
+        tier: Tier::Team,
+        reliability: 'F',
+        dated: None,
+        document: None,
+    }
 }
 
 fn open(desk: &Desk<'_>, name: &str) -> (PersonId, u64) {
-    let said = [("full_name", name), ("mother_name", "فاطمة"), ("origin_place", "نوى"), ("phone", "0984508349")];
+    let said =
+        [("full_name", name), ("mother_name", "فاطمة"), ("origin_place", "نوى"), ("phone", "0984508349")];
     let claims = said.iter().filter_map(|(key, said)| NewClaim::person(key, said)).collect();
-    let made = desk.open_file(NewFile { organisation: OURS, source: source(name), at: None, claims }).expect("a file");
+    let made = desk
+        .open_file(NewFile { organisation: OURS, source: source(name), at: None, claims })
+        .expect("a file");
     (made.subject.person().expect("a person"), made.act)
 }
 
@@ -31,9 +43,13 @@ fn told(house: &House, viewers: &[Viewer]) -> String {
     for viewer in viewers {
         let desk = house.desk(viewer.clone());
         for words in ["", "سامر", "نوى", "شهيد"] {
-            let found = desk.list(&Query { words: words.into(), limit: 100, counts: true, ..Query::default() }).expect("listed");
+            let found = desk
+                .list(&Query { words: words.into(), limit: 100, counts: true, ..Query::default() })
+                .expect("listed");
             let hits: Vec<_> = found.page.hits.iter().map(|hit| (hit.person, hit.score)).collect();
-            let cards = serde_json::to_string(&found.cards.iter().map(|card| (***card).clone()).collect::<Vec<_>>()).expect("text");
+            let cards =
+                serde_json::to_string(&found.cards.iter().map(|card| (***card).clone()).collect::<Vec<_>>())
+                    .expect("text");
             out.push_str(&format!("{words}: {hits:?} {:?}\n{cards}\n", found.page.counts));
         }
         for person in (1..=8).map(PersonId) {
@@ -45,7 +61,9 @@ fn told(house: &House, viewers: &[Viewer]) -> String {
 }
 
 fn sheet(desk: &Desk<'_>) -> String {
-    let sheet = desk.export(&Query::default(), &Column::ALL, ExportFormat::Csv, Audience::Sheet, Reader::new(Lang::En)).expect("taken out");
+    let sheet = desk
+        .export(&Query::default(), &Column::ALL, ExportFormat::Csv, Audience::Sheet, Reader::new(Lang::En))
+        .expect("taken out");
     String::from_utf8(sheet.bytes).expect("text")
 }
 
@@ -71,7 +89,14 @@ fn told_day_by_day() -> (House, Hands, Vec<(u64, String)>) {
     night(&house);
     let (other, _) = open(&desk, "سامر خالد المقداد");
     night(&house);
-    let taken = take_in(&house, "مكتب درعا", vec![file("list.csv", "الاسم,اسم الأم,تاريخ الاعتقال,ملاحظات\nنادر علي الحريري,هدى,2013,استشهد تحت التعذيب\nياسر علي العمري,سعاد,2014,\n")]);
+    let taken = take_in(
+        &house,
+        "مكتب درعا",
+        vec![file(
+            "list.csv",
+            "الاسم,اسم الأم,تاريخ الاعتقال,ملاحظات\nنادر علي الحريري,هدى,2013,استشهد تحت التعذيب\nياسر علي العمري,سعاد,2014,\n",
+        )],
+    );
     night(&house);
     let judged = desk.judge(samer, other, Verdict::Same, "أم واحدة").expect("judged");
     night(&house);
@@ -113,7 +138,11 @@ fn reading_the_past_writes_nothing_but_that_a_sheet_left() {
     let (house, _clock, days) = told_day_by_day();
     let desk = house.desk(operator());
     let past = desk.past(AsOf::Act(days[2].0)).expect("read");
-    let before = (house.store().head().expect("a head"), house.store().derived_digest().expect("a digest"), told(&house, &viewers()));
+    let before = (
+        house.store().head().expect("a head"),
+        house.store().derived_digest().expect("a digest"),
+        told(&house, &viewers()),
+    );
     told(&past, &in_the_past());
     let then = past.desk(operator().in_the_past());
     let refused = |done: Result<(), Refusal>| assert_eq!(done.expect_err("refused").code(), "not-allowed");
@@ -126,7 +155,14 @@ fn reading_the_past_writes_nothing_but_that_a_sheet_left() {
     // A desk with all rights in a register of the past still writes nothing.
     let stubborn = past.desk(operator());
     assert_eq!(stubborn.mark_read(PersonId(1), "").expect_err("refused").code(), "store-read-only");
-    assert_eq!((house.store().head().expect("a head"), house.store().derived_digest().expect("a digest"), told(&house, &viewers())), before);
+    assert_eq!(
+        (
+            house.store().head().expect("a head"),
+            house.store().derived_digest().expect("a digest"),
+            told(&house, &viewers())
+        ),
+        before
+    );
 
     then.printed_held(PersonId(3)).expect("that it was printed is logged today");
     let old = sheet(&then);
@@ -136,7 +172,10 @@ fn reading_the_past_writes_nothing_but_that_a_sheet_left() {
     let left = LogFilter { kind: Some(ActKind::Left), ..LogFilter::default() };
     let lines = desk.log(0, 10, &left).expect("the log").lines;
     assert_eq!(lines.len(), 3, "the print and each sheet that left are in the log of today");
-    assert!(lines[1].at > house.store().act(days[7].0).expect("read").expect("an act").keys.at, "at the time at which it left");
+    assert!(
+        lines[1].at > house.store().act(days[7].0).expect("read").expect("an act").keys.at,
+        "at the time at which it left"
+    );
     let stored = house.store().act(lines[1].seq).expect("read").expect("an act");
     assert!(String::from_utf8(stored.content.expect("its words")).expect("text").contains("as of "));
 }
@@ -145,19 +184,35 @@ fn reading_the_past_writes_nothing_but_that_a_sheet_left() {
 fn who_may_ask_and_for_which_day() {
     let (house, _clock, days) = told_day_by_day();
     let today = house.today();
-    let code = |role: Role, as_of: AsOf| house.desk(Viewer::new(MemberId(9), [role].into())).past(as_of).err().map(|refusal| refusal.code());
+    let code = |role: Role, as_of: AsOf| {
+        house.desk(Viewer::new(MemberId(9), [role].into())).past(as_of).err().map(|refusal| refusal.code())
+    };
     for role in [Role::Documenter, Role::Reviewer, Role::Liaison, Role::Analyst] {
         assert_eq!(code(role, AsOf::Day(today.plus(-3))), None, "{role:?}");
     }
     for role in [Role::Guest, Role::Administrator, Role::Auditor] {
-        assert_eq!(code(role, AsOf::Day(today.plus(-3))).as_deref(), Some("not-allowed"), "{role:?}: times are told to nobody outside");
+        assert_eq!(
+            code(role, AsOf::Day(today.plus(-3))).as_deref(),
+            Some("not-allowed"),
+            "{role:?}: times are told to nobody outside"
+        );
     }
-    assert_eq!(code(Role::Documenter, AsOf::Act(days[1].0)).as_deref(), Some("not-allowed"), "acts are counted by readers of the log");
+    assert_eq!(
+        code(Role::Documenter, AsOf::Act(days[1].0)).as_deref(),
+        Some("not-allowed"),
+        "acts are counted by readers of the log"
+    );
     assert_eq!(code(Role::Reviewer, AsOf::Act(days[1].0)), None);
     assert_eq!(code(Role::Documenter, AsOf::Day(today.plus(1))).as_deref(), Some("field-as-of-not-come"));
     assert_eq!(code(Role::Reviewer, AsOf::Act(9_999)).as_deref(), Some("field-as-of-not-come"));
     assert_eq!(code(Role::Documenter, AsOf::Day(today.plus(-400))).as_deref(), Some("field-as-of-before"));
     let past = house.desk(operator()).past(AsOf::Day(today.plus(-3))).expect("read");
-    let partner = past.desk(operator().in_the_past()).export(&Query::default(), &Column::ALL, ExportFormat::Csv, Audience::Outside, Reader::new(Lang::Ar));
+    let partner = past.desk(operator().in_the_past()).export(
+        &Query::default(),
+        &Column::ALL,
+        ExportFormat::Csv,
+        Audience::Outside,
+        Reader::new(Lang::Ar),
+    );
     assert_eq!(partner.expect_err("refused").code(), "field-as-of-for-partners");
 }

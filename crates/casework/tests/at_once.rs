@@ -5,8 +5,8 @@ mod common;
 
 use access::{Role, Viewer};
 use casework::{
-    Clearing, ColumnChoice, Desk, House, Incoming, NewClaim, NewFile, NewPaper, Recorded, Refusal, SavedList, SourceChoice, Thresholds,
-    NEXT, OURS,
+    Clearing, ColumnChoice, Desk, House, Incoming, NEXT, NewClaim, NewFile, NewPaper, OURS, Recorded,
+    Refusal, SavedList, SourceChoice, Thresholds,
 };
 use common::failing::Failing;
 use common::{file, house, house_on, operator, take_in};
@@ -68,7 +68,8 @@ impl Scene {
 
     fn plan(&self, name: &str) -> String {
         let list = "الاسم;اسم الأم;من\nهادي ناصر المحاميد;فاطمة;نصيب\n";
-        let plan = self.desk().plan_import(vec![file(name, list)], "مكتب نوى", ColumnChoice::default()).unwrap();
+        let plan =
+            self.desk().plan_import(vec![file(name, list)], "مكتب نوى", ColumnChoice::default()).unwrap();
         plan.key.clone()
     }
 
@@ -93,68 +94,137 @@ impl Scene {
 
 type Act = Box<dyn Fn(&Desk<'_>) -> Result<(), Refusal> + Sync>;
 
-/// What is done at once: its name, what prepares it and gives the act, and the codes the others may be refused with.
+/// What is done at once: its name, what prepares it and gives the act, and the codes the others may be
+/// refused with.
 type Row = (&'static str, fn(&Scene) -> Act, &'static [&'static str]);
 
 /// Every verb that may stand once only. Whoever adds a verb adds a row.
 const VERBS: &[Row] = &[
-    ("correct", |s| {
-        let claim = s.claim(1);
-        Box::new(move |d| d.correct(claim, &source(), None, "هناء علي", None).map(drop))
-    }, &["meanwhile-corrected"]),
-    ("withdraw a claim", |s| {
-        let claim = s.claim(1);
-        Box::new(move |d| d.withdraw(claim, "سهو").map(drop))
-    }, &["meanwhile-withdrawn"]),
-    ("withdraw an import", |s| {
-        let import = s.import;
-        Box::new(move |d| d.withdraw_import(import, "ليست قائمتهم").map(drop))
-    }, &["already"]),
-    ("accept a plan", |s| {
-        let key = s.plan("b.csv");
-        Box::new(move |d| d.accept_import(&key, &mut |_, _| ControlFlow::Continue(())).map(drop))
-    }, &["meanwhile-taken-in", "not-found"]),
-    ("clear a waiting row", |s| {
-        let waits = s.desk().waiting().unwrap()[0].seq;
-        Box::new(move |d| d.clear_row(waits, &Clearing::Split(vec!["سلمى الزعبي".into(), "عمر الزعبي".into()])).map(drop))
-    }, &["already"]),
-    ("judge", |_| Box::new(|d| d.judge(PersonId(2), PersonId(3), Verdict::Same, "القيد واحد").map(drop)), &["meanwhile-judged"]),
-    ("take a judgement back", |s| {
-        let seq = s.judge();
-        Box::new(move |d| d.withdraw_judgement(seq, "سهو"))
-    }, &["already"]),
-    ("undo", |s| {
-        s.judge();
-        Box::new(|d| d.undo_last("سهو").map(drop))
-    }, &["already", "not-found"]),
-    ("split", |s| {
-        s.judge();
-        Box::new(|d| d.split(&BTreeSet::from([PersonId(3)]), "ابن عمه").map(drop))
-    }, &["already"]),
-    ("set thresholds", |_| {
-        Box::new(|d| d.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(950) }).map(drop))
-    }, &["already"]),
-    ("switch the machine off", |s| {
-        s.desk().set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(950) }).unwrap();
-        Box::new(|d| d.withdraw_automatic("نعود إلى الناس").map(drop))
-    }, &["already"]),
-    ("withdraw an organisation", |s| {
-        let id = s.house.ground().organisation_named("مكتب درعا").unwrap();
-        Box::new(move |d| d.withdraw_organisation(id, "طلبوا ذلك", false).map(drop))
-    }, &["already"]),
-    ("restore an organisation", |s| {
-        let id = s.house.ground().organisation_named("مكتب درعا").unwrap();
-        s.desk().withdraw_organisation(id, "طلبوا ذلك", false).unwrap();
-        Box::new(move |d| d.withdraw_organisation(id, "عادوا", true).map(drop))
-    }, &["already"]),
-    ("drop a saved list", |s| {
-        let key = s.save_list();
-        Box::new(move |d| d.drop_list(&key))
-    }, &["already", "not-found"]),
-    ("drop a mapping", |s| {
-        s.desk().save_mapping("شهري", &s.plan("b.csv")).unwrap();
-        Box::new(|d| d.drop_mapping("شهري"))
-    }, &["already", "not-found"]),
+    (
+        "correct",
+        |s| {
+            let claim = s.claim(1);
+            Box::new(move |d| d.correct(claim, &source(), None, "هناء علي", None).map(drop))
+        },
+        &["meanwhile-corrected"],
+    ),
+    (
+        "withdraw a claim",
+        |s| {
+            let claim = s.claim(1);
+            Box::new(move |d| d.withdraw(claim, "سهو").map(drop))
+        },
+        &["meanwhile-withdrawn"],
+    ),
+    (
+        "withdraw an import",
+        |s| {
+            let import = s.import;
+            Box::new(move |d| d.withdraw_import(import, "ليست قائمتهم").map(drop))
+        },
+        &["already"],
+    ),
+    (
+        "accept a plan",
+        |s| {
+            let key = s.plan("b.csv");
+            Box::new(move |d| d.accept_import(&key, &mut |_, _| ControlFlow::Continue(())).map(drop))
+        },
+        &["meanwhile-taken-in", "not-found"],
+    ),
+    (
+        "clear a waiting row",
+        |s| {
+            let waits = s.desk().waiting().unwrap()[0].seq;
+            Box::new(move |d| {
+                d.clear_row(waits, &Clearing::Split(vec!["سلمى الزعبي".into(), "عمر الزعبي".into()]))
+                    .map(drop)
+            })
+        },
+        &["already"],
+    ),
+    (
+        "judge",
+        |_| Box::new(|d| d.judge(PersonId(2), PersonId(3), Verdict::Same, "القيد واحد").map(drop)),
+        &["meanwhile-judged"],
+    ),
+    (
+        "take a judgement back",
+        |s| {
+            let seq = s.judge();
+            Box::new(move |d| d.withdraw_judgement(seq, "سهو"))
+        },
+        &["already"],
+    ),
+    (
+        "undo",
+        |s| {
+            s.judge();
+            Box::new(|d| d.undo_last("سهو").map(drop))
+        },
+        &["already", "not-found"],
+    ),
+    (
+        "split",
+        |s| {
+            s.judge();
+            Box::new(|d| d.split(&BTreeSet::from([PersonId(3)]), "ابن عمه").map(drop))
+        },
+        &["already"],
+    ),
+    (
+        "set thresholds",
+        |_| {
+            Box::new(|d| {
+                d.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(950) })
+                    .map(drop)
+            })
+        },
+        &["already"],
+    ),
+    (
+        "switch the machine off",
+        |s| {
+            s.desk()
+                .set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(950) })
+                .unwrap();
+            Box::new(|d| d.withdraw_automatic("نعود إلى الناس").map(drop))
+        },
+        &["already"],
+    ),
+    (
+        "withdraw an organisation",
+        |s| {
+            let id = s.house.ground().organisation_named("مكتب درعا").unwrap();
+            Box::new(move |d| d.withdraw_organisation(id, "طلبوا ذلك", false).map(drop))
+        },
+        &["already"],
+    ),
+    (
+        "restore an organisation",
+        |s| {
+            let id = s.house.ground().organisation_named("مكتب درعا").unwrap();
+            s.desk().withdraw_organisation(id, "طلبوا ذلك", false).unwrap();
+            Box::new(move |d| d.withdraw_organisation(id, "عادوا", true).map(drop))
+        },
+        &["already"],
+    ),
+    (
+        "drop a saved list",
+        |s| {
+            let key = s.save_list();
+            Box::new(move |d| d.drop_list(&key))
+        },
+        &["already", "not-found"],
+    ),
+    (
+        "drop a mapping",
+        |s| {
+            s.desk().save_mapping("شهري", &s.plan("b.csv")).unwrap();
+            Box::new(|d| d.drop_mapping("شهري"))
+        },
+        &["already", "not-found"],
+    ),
 ];
 
 /// Does it with all hands at once. Answers how many stood, and what the others were told.
@@ -177,7 +247,9 @@ fn all_at_once(scene: &Scene, act: &Act) -> (usize, Vec<String>) {
 /// The acts after `head`, without what differs by chance.
 fn acts_since(scene: &Scene, head: u64) -> Vec<String> {
     let acts = scene.house.store().acts_from(head, usize::MAX).unwrap();
-    acts.iter().map(|a| format!("{:?}", model::act::decode(a.content.as_ref().unwrap()).unwrap().act)).collect()
+    acts.iter()
+        .map(|a| format!("{:?}", model::act::decode(a.content.as_ref().unwrap()).unwrap().act))
+        .collect()
 }
 
 #[test]
@@ -208,14 +280,20 @@ fn of_one_act_done_six_times_at_once_one_stands_and_the_others_are_told() {
 const SENT: &[(&str, fn(&Desk<'_>) -> Result<String, Refusal>)] = &[
     ("open a file", |d| d.open_file(new_file()).map(|r| format!("{r:?}"))),
     ("add a claim", |d| {
-        d.add(PersonId(1), OURS, &source(), None, &said(&[("taken_date", "ربيع 2013")])).map(|r| format!("{r:?}"))
+        d.add(PersonId(1), OURS, &source(), None, &said(&[("taken_date", "ربيع 2013")]))
+            .map(|r| format!("{r:?}"))
     }),
     ("add a step", |d| {
         let step = [(Property::named("event_kind"), "transferred".to_owned())];
         d.add_event(PersonId(1), OURS, &source(), None, &step).map(|r| format!("{r:?}"))
     }),
-    ("correct", |d| d.correct(ClaimId { act: 4, index: 1 }, &source(), None, "هناء علي", None).map(|r| format!("{r:?}"))),
-    ("keep a paper", |d| d.keep_document("صورة.png", b"\x89PNG\r\n\x1a\nx", Some(PersonId(1).into()), Tier::Team).map(|k| format!("{k:?}"))),
+    ("correct", |d| {
+        d.correct(ClaimId { act: 4, index: 1 }, &source(), None, "هناء علي", None).map(|r| format!("{r:?}"))
+    }),
+    ("keep a paper", |d| {
+        d.keep_document("صورة.png", b"\x89PNG\r\n\x1a\nx", Some(PersonId(1).into()), Tier::Team)
+            .map(|k| format!("{k:?}"))
+    }),
 ];
 
 #[test]
@@ -253,14 +331,22 @@ fn a_key_is_one_colleagues_and_leads_to_one_act() {
     let refused = scene.desk().sent_as("k").open_file(other.clone());
     assert!(matches!(refused, Err(Refusal::Field("key", "used"))), "{refused:?}");
     let colleague = scene.house.desk(Viewer::new(MemberId(7), [Role::Documenter].into()));
-    assert_ne!(colleague.sent_as("k").open_file(new_file()).unwrap().subject.person().expect("a person"), first.subject.person().expect("a person"));
-    assert_ne!(scene.desk().sent_as("another").open_file(new_file()).unwrap().subject.person().expect("a person"), first.subject.person().expect("a person"));
+    assert_ne!(
+        colleague.sent_as("k").open_file(new_file()).unwrap().subject.person().expect("a person"),
+        first.subject.person().expect("a person")
+    );
+    assert_ne!(
+        scene.desk().sent_as("another").open_file(new_file()).unwrap().subject.person().expect("a person"),
+        first.subject.person().expect("a person")
+    );
 }
 
 #[test]
 fn the_same_picture_five_times_is_one_paper() {
     let scene = Scene::new();
-    let keep = |tier| scene.desk().keep_document("هوية.png", b"\x89PNG\r\n\x1a\nx", Some(PersonId(1).into()), tier).unwrap();
+    let keep = |tier| {
+        scene.desk().keep_document("هوية.png", b"\x89PNG\r\n\x1a\nx", Some(PersonId(1).into()), tier).unwrap()
+    };
     let first = keep(Tier::Team);
     assert!(!first.before);
     let head = scene.head();
@@ -273,7 +359,9 @@ fn the_same_picture_five_times_is_one_paper() {
     let sealed = keep(Tier::Sealed);
     assert!(!sealed.before && sealed.id != first.id);
     let documenter = scene.house.desk(Viewer::new(MemberId(7), [Role::Documenter].into()));
-    let own = documenter.keep_document("هوية.png", b"\x89PNG\r\n\x1a\nx", Some(PersonId(1).into()), Tier::Sealed).unwrap();
+    let own = documenter
+        .keep_document("هوية.png", b"\x89PNG\r\n\x1a\nx", Some(PersonId(1).into()), Tier::Sealed)
+        .unwrap();
     assert!(!own.before, "that a sealed one lies there is not told to a documenter");
 }
 
@@ -283,14 +371,23 @@ fn the_number_of_a_step_is_given_from_everything_that_was_said() {
     let documenter = scene.house.desk(Viewer::new(MemberId(7), [Role::Documenter].into()));
     let step = |desk: &Desk<'_>, kind: &str, tier: Option<Tier>, number: u16| {
         let part = Part::Event(number);
-        let claim = NewClaim { part, property: Property::named("event_kind"), said: kind.into(), tier, credibility: 6 };
+        let claim = NewClaim {
+            part,
+            property: Property::named("event_kind"),
+            said: kind.into(),
+            tier,
+            credibility: 6,
+        };
         let made = desk.add(PersonId(1), OURS, &source(), None, &[claim]).unwrap();
         let dossier = scene.desk().reveal(PersonId(1), &Property::all().collect()).unwrap();
         dossier.standing().find(|s| s.id.act == made.act).expect("it stands").claim.part
     };
     assert_eq!(step(&scene.desk(), "transferred", None, NEXT), Part::Event(1));
     assert_eq!(step(&scene.desk(), "transferred", Some(Tier::Sealed), NEXT), Part::Event(2));
-    assert!(documenter.dossier(PersonId(1)).unwrap().events.iter().all(|e| e.part != Part::Event(2)), "it is hidden");
+    assert!(
+        documenter.dossier(PersonId(1)).unwrap().events.iter().all(|e| e.part != Part::Event(2)),
+        "it is hidden"
+    );
     assert_eq!(step(&documenter, "seen", None, NEXT), Part::Event(3), "a hidden number is not given again");
     assert_eq!(step(&documenter, "seen", None, 2), Part::Event(4), "nor continued by who does not see it");
     assert_eq!(step(&documenter, "released", None, 3), Part::Event(3), "what is seen is continued");
@@ -299,11 +396,20 @@ fn the_number_of_a_step_is_given_from_everything_that_was_said() {
 #[test]
 fn what_fails_at_any_step_has_written_nothing() {
     let paper = |d: &Desk<'_>| {
-        let paper = NewPaper { name: "هوية.png", bytes: b"\x89PNG\r\n\x1a\nx", tier: Tier::Team, kind: None, compartment: None };
-        d.add_with_paper(PersonId(1), OURS, &source(), None, &said(&[("taken_date", "2013")]), Some(paper)).map(drop)
+        let paper = NewPaper {
+            name: "هوية.png",
+            bytes: b"\x89PNG\r\n\x1a\nx",
+            tier: Tier::Team,
+            kind: None,
+            compartment: None,
+        };
+        d.add_with_paper(PersonId(1), OURS, &source(), None, &said(&[("taken_date", "2013")]), Some(paper))
+            .map(drop)
     };
     let import = |d: &Desk<'_>| {
-        let list = vec![Incoming { ..file("c.csv", "الاسم;من\nرامي حسن الجباوي;نوى\nفادي قاسم الزعبي;\n") }];
+        let list = vec![Incoming {
+            ..file("c.csv", "الاسم;من\nرامي حسن الجباوي;نوى\nفادي قاسم الزعبي;\n")
+        }];
         let plan = d.plan_import(list, "مكتب جديد", ColumnChoice::default())?;
         d.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).map(drop)
     };
@@ -312,13 +418,23 @@ fn what_fails_at_any_step_has_written_nothing() {
         let waits = d.waiting()?[0].seq;
         d.clear_row(waits, &Clearing::Split(vec!["سلمى الزعبي".into(), "عمر الزعبي".into()])).map(drop)
     };
-    let verbs: [(&str, &dyn Fn(&Desk<'_>) -> Result<(), Refusal>); 4] =
-        [("a claim with its source, organisation and paper", &paper), ("an import", &import), ("a split", &split), ("a cleared row", &clear)];
+    let verbs: [(&str, &dyn Fn(&Desk<'_>) -> Result<(), Refusal>); 4] = [
+        ("a claim with its source, organisation and paper", &paper),
+        ("an import", &import),
+        ("a split", &split),
+        ("a cleared row", &clear),
+    ];
     for (name, verb) in verbs {
         let steps = Arc::new(AtomicI64::new(-1));
         let scene = scene_on(house_on(Box::new(Failing::new(steps.clone()))));
         scene.judge();
-        let state = || (scene.head(), scene.house.store().counts().unwrap(), scene.house.store().derived_digest().unwrap());
+        let state = || {
+            (
+                scene.head(),
+                scene.house.store().counts().unwrap(),
+                scene.house.store().derived_digest().unwrap(),
+            )
+        };
         let before = state();
         let mut failed = 0;
         for left in 0.. {

@@ -4,7 +4,9 @@
 mod common;
 
 use access::{Audience, Role, Viewer};
-use casework::{Column, Desk, ExportFormat, House, NewClaim, NewFile, Proposal, Refusal, SourceChoice, Thresholds};
+use casework::{
+    Column, Desk, ExportFormat, House, NewClaim, NewFile, Proposal, Refusal, SourceChoice, Thresholds,
+};
 use common::{file, house, operator, take_in};
 use l10n::{Lang, Reader};
 use model::{MemberId, PersonId, Tier, Verdict};
@@ -23,20 +25,34 @@ const HEAD: &str = "الاسم;اسم الأم;تاريخ الولادة;تار�
 fn row(n: usize, sloppy: bool, hasty: bool) -> String {
     let of = |list: &[&'static str], k: usize| list[k % list.len()];
     let house = n / 2;
-    let name = format!("{} {} {}", of(&GIVEN, n * 3 + house / 10), of(&FATHER, house), of(&FAMILY, house * 5 + house / 6));
+    let name = format!(
+        "{} {} {}",
+        of(&GIVEN, n * 3 + house / 10),
+        of(&FATHER, house),
+        of(&FAMILY, house * 5 + house / 6)
+    );
     let name = if sloppy { name.replace('أ', "ا") } else { name };
     let name = if hasty { name.replace(" ال", " ") } else { name };
     let (year, month, day) = (1960 + house % 30 + 4 * (n % 2), 1 + n % 12, 1 + (n * 11) % 28);
     let born = if sloppy { year.to_string() } else { format!("{day}/{month}/{year}") };
     let mother = if hasty { "" } else { of(&MOTHER, house * 3) };
-    format!("{name};{mother};{born};{}/{}/201{};{}\n", 1 + house % 28, 1 + house % 12, 1 + house % 6, of(&TOWN, house))
+    format!(
+        "{name};{mother};{born};{}/{}/201{};{}\n",
+        1 + house % 28,
+        1 + house % 12,
+        1 + house % 6,
+        of(&TOWN, house)
+    )
 }
 
 /// Three lists that overlap; who each file is.
 fn three_lists(house: &House) -> BTreeMap<PersonId, usize> {
     let mut who = BTreeMap::new();
-    let lists: [(&str, std::ops::Range<usize>, bool, bool); 3] =
-        [("مكتب درعا", 0..40, false, false), ("مكتب نوى", 20..60, true, false), ("مكتب جاسم", 30..50, true, true)];
+    let lists: [(&str, std::ops::Range<usize>, bool, bool); 3] = [
+        ("مكتب درعا", 0..40, false, false),
+        ("مكتب نوى", 20..60, true, false),
+        ("مكتب جاسم", 30..50, true, true),
+    ];
     for (organisation, range, sloppy, hasty) in lists {
         let text = range.clone().fold(HEAD.to_owned(), |text, n| text + &row(n, sloppy, hasty));
         let done = take_in(house, organisation, vec![file("list.csv", &text)]);
@@ -78,7 +94,10 @@ fn the_desk_is_cleared_to_empty_undone_and_one_list_without_doubles_goes_out() {
     desk.set_thresholds(Thresholds { propose_permille: 100, automatic_permille: None }).unwrap();
     let waiting = desk.proposals().unwrap().len();
     let judged = clear(&desk, &who, true);
-    assert!(judged <= waiting, "{judged} were asked, {waiting} had waited: what follows from a judgement is not asked");
+    assert!(
+        judged <= waiting,
+        "{judged} were asked, {waiting} had waited: what follows from a judgement is not asked"
+    );
     let open = desk.left_open().unwrap().len();
     assert!(open > 0, "some were left open, for a colleague");
     assert!(clear(&other, &who, false) >= open);
@@ -100,7 +119,9 @@ fn the_desk_is_cleared_to_empty_undone_and_one_list_without_doubles_goes_out() {
     assert_eq!(desk.count().unwrap(), files);
 
     let shown = [Column::Name, Column::Names, Column::Organisations, Column::Files];
-    let out = desk.export(&Query::default(), &shown, ExportFormat::Json, Audience::Sheet, Reader::new(Lang::Ar)).unwrap();
+    let out = desk
+        .export(&Query::default(), &shown, ExportFormat::Json, Audience::Sheet, Reader::new(Lang::Ar))
+        .unwrap();
     let rows: Vec<BTreeMap<String, String>> = serde_json::from_slice(&out.bytes).unwrap();
     assert_eq!((rows.len(), out.files as usize), (files, files), "one row a person");
     let mut seen = BTreeSet::new();
@@ -110,7 +131,8 @@ fn the_desk_is_cleared_to_empty_undone_and_one_list_without_doubles_goes_out() {
         }
     }
     assert!(seen.iter().eq(who.keys()), "every file stands in one of the rows");
-    let told_by_two = rows.iter().find(|row| row["names"].contains('؛')).expect("someone is spelt in two ways");
+    let told_by_two =
+        rows.iter().find(|row| row["names"].contains('؛')).expect("someone is spelt in two ways");
     assert!(told_by_two["organisations"].contains('؛'), "and each organisation's spelling is kept");
 }
 
@@ -144,13 +166,20 @@ fn what_waits_of_the_same_person_is_judged_at_once_and_undone_at_once() {
     let who = three_lists(&house);
     let desk = house.desk(operator());
     let queue = desk.proposals().unwrap();
-    let with_others = |p: &&Proposal| desk.beside(p.a, p.b, &queue).iter().any(|o| who[&o.a] == who[&o.b]) && who[&p.a] == who[&p.b];
+    let with_others = |p: &&Proposal| {
+        desk.beside(p.a, p.b, &queue).iter().any(|o| who[&o.a] == who[&o.b]) && who[&p.a] == who[&p.b]
+    };
     let first = queue.iter().find(with_others).expect("someone stands in three lists").clone();
-    let others: Vec<_> = desk.beside(first.a, first.b, &queue).into_iter().filter(|o| who[&o.a] == who[&o.b]).collect();
+    let others: Vec<_> =
+        desk.beside(first.a, first.b, &queue).into_iter().filter(|o| who[&o.a] == who[&o.b]).collect();
     let at = queue.iter().position(|p| *p == first).unwrap();
     let next = &queue[at + 1];
-    assert!([first.a, first.b].iter().any(|f| *f == next.a || *f == next.b), "what speaks of the same person follows");
-    let pairs: Vec<_> = std::iter::once(&first).chain(&others).map(|p| (p.a, p.b, "القيد واحد".to_owned())).collect();
+    assert!(
+        [first.a, first.b].iter().any(|f| *f == next.a || *f == next.b),
+        "what speaks of the same person follows"
+    );
+    let pairs: Vec<_> =
+        std::iter::once(&first).chain(&others).map(|p| (p.a, p.b, "القيد واحد".to_owned())).collect();
     let files = desk.count().unwrap();
     let done = desk.judge_at_once(pairs.clone(), Verdict::Same, Some(0)).unwrap();
     assert_eq!((done.files, desk.count().unwrap()), (3, files - 2));
@@ -168,7 +197,11 @@ fn what_waits_of_the_same_person_is_judged_at_once_and_undone_at_once() {
 fn a_split_is_undone_at_once_and_what_it_took_back_stands_again() {
     let house = house();
     for n in 0..3 {
-        take_in(&house, &format!("مكتب {n}"), vec![file("a.csv", &format!("{HEAD}{}", row(3, false, false)))]);
+        take_in(
+            &house,
+            &format!("مكتب {n}"),
+            vec![file("a.csv", &format!("{HEAD}{}", row(3, false, false)))],
+        );
     }
     let (desk, all) = (house.desk(operator()), [PersonId(1), PersonId(2), PersonId(3)]);
     desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap();
@@ -180,7 +213,10 @@ fn a_split_is_undone_at_once_and_what_it_took_back_stands_again() {
     assert!(undone.restored >= 1);
     let ground = house.ground();
     assert_eq!(ground.members(all[0]), all);
-    assert!(ground.counted().any(|j| j.judgement.automatic), "the machine's stay marked, and go with all of its own");
+    assert!(
+        ground.counted().any(|j| j.judgement.automatic),
+        "the machine's stay marked, and go with all of its own"
+    );
     // What was kept apart since is not brought together by an undo.
     desk.split(&BTreeSet::from([all[2]]), "ابن عمه").unwrap();
     colleague(&house).judge(all[1], all[2], Verdict::Different, "رأيتهما").unwrap();
@@ -206,9 +242,23 @@ fn what_a_colleague_said_meanwhile_is_not_overruled_unread() {
 fn new_file(house: &House, name: &str, claims: &[(&str, &str)]) -> PersonId {
     let desk = house.desk(operator());
     let organisation = desk.add_organisation("رابطة تجريبية").unwrap();
-    let source = SourceChoice::New { kind: "interview".into(), title: "الأخت".into(), tier: Tier::Team, reliability: 'F', dated: None, document: None };
-    let claims = std::iter::once(&("full_name", name)).chain(claims).filter_map(|(key, said)| NewClaim::person(key, said)).collect();
-    desk.open_file(NewFile { organisation, source, at: None, claims }).unwrap().subject.person().expect("a person")
+    let source = SourceChoice::New {
+        kind: "interview".into(),
+        title: "الأخت".into(),
+        tier: Tier::Team,
+        reliability: 'F',
+        dated: None,
+        document: None,
+    };
+    let claims = std::iter::once(&("full_name", name))
+        .chain(claims)
+        .filter_map(|(key, said)| NewClaim::person(key, said))
+        .collect();
+    desk.open_file(NewFile { organisation, source, at: None, claims })
+        .unwrap()
+        .subject
+        .person()
+        .expect("a person")
 }
 
 #[test]
@@ -222,7 +272,10 @@ fn switched_on_the_machine_judges_a_file_made_by_hand_too() {
     let claims = [("mother_name", cells[1]), ("birth_date", cells[2]), ("origin_place", cells[4])];
     desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: None }).unwrap();
     let off = new_file(&house, cells[0], &claims);
-    assert!(!house.machine_waits() && house.judge_what_came().unwrap() == 0, "switched off it judges nothing");
+    assert!(
+        !house.machine_waits() && house.judge_what_came().unwrap() == 0,
+        "switched off it judges nothing"
+    );
     assert_eq!(house.ground().members(off), [off]);
     desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap();
     assert!(house.ground().members(off).contains(&known));
@@ -243,6 +296,9 @@ fn of_whom_a_person_was_unsure_the_machine_says_nothing() {
     let desk = house.desk(operator());
     desk.judge(PersonId(1), PersonId(2), Verdict::Same, "القيد واحد").unwrap();
     desk.judge(PersonId(1), PersonId(3), Verdict::Unsure, "لا أعرف").unwrap();
-    assert_eq!(desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap(), 0);
+    assert_eq!(
+        desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap(),
+        0
+    );
     assert_eq!(house.ground().members(PersonId(3)), [PersonId(3)]);
 }

@@ -5,14 +5,14 @@
 mod common;
 
 use access::{Audience, Role, Viewer};
-use casework::{House, NewClaim, SourceChoice, OURS};
+use casework::{House, NewClaim, OURS, SourceChoice};
 use common::failing::Failing;
 use common::{file, house, house_on, operator, take_in};
 use model::{MemberId, PersonId, Tier};
 use search::Query;
-use std::panic::{catch_unwind, AssertUnwindSafe};
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 const LIST: &str = "الاسم;اسم الأم;تاريخ الاعتقال\nسالم ناصر الأيوبي;فاطمة;2013/4/2\nنادر شهاب القطان;سلمى;2014/5/3\nهدى سليم الرفاعي;أمينة;2012/1/9\n";
 
@@ -24,7 +24,11 @@ fn seen(house: &House) -> String {
         for words in ["", "سالم", "القطان", "0933111222", "سمير"] {
             let page = desk.list(&Query { counts: true, ..Query::words(words, 100) }).expect("a list");
             let cards: Vec<_> = page.cards.iter().map(|card| (&card.names, &card.missing)).collect();
-            seen += &format!("{role:?} «{words}» {:?} {:?} {cards:?}\n", page.page.hits, page.page.counts.map(|c| c.by.clone()));
+            seen += &format!(
+                "{role:?} «{words}» {:?} {:?} {cards:?}\n",
+                page.page.hits,
+                page.page.counts.map(|c| c.by.clone())
+            );
         }
     }
     seen
@@ -33,9 +37,13 @@ fn seen(house: &House) -> String {
 /// Two claims on a file, one of which is sealed by nature.
 fn write(house: &House, turn: i64) {
     let (kind, title) = ("interview".into(), "حديث مع أخيه".into());
-    let source = SourceChoice::New { kind, title, tier: Tier::Team, reliability: 'F', dated: None, document: None };
+    let source =
+        SourceChoice::New { kind, title, tier: Tier::Team, reliability: 'F', dated: None, document: None };
     let (other, phone) = (format!("سمير {turn}"), format!("0933111{:03}", 200 + turn % 700));
-    let claims: Vec<NewClaim> = [("other_name", other), ("phone", phone)].iter().filter_map(|(key, said)| NewClaim::person(key, said)).collect();
+    let claims: Vec<NewClaim> = [("other_name", other), ("phone", phone)]
+        .iter()
+        .filter_map(|(key, said)| NewClaim::person(key, said))
+        .collect();
     house.desk(operator()).add(PersonId(1 + turn as u64 % 3), OURS, &source, None, &claims).expect("written");
 }
 

@@ -1,19 +1,20 @@
-//! Forgetting: two people do it, nothing of the person is left where it can be read or guessed, everything of the
-//! others stays, the record verifies, and a later list does not bring the person back unseen.
+//! Forgetting: two people do it, nothing of the person is left where it can be read or guessed, everything of
+//! the others stays, the record verifies, and a later list does not bring the person back unseen.
 
 mod common;
 
 use access::{Role, Viewer};
 use casework::{
-    Clearing, Desk, House, NewClaim, NewFile, NewMember, NewSubject, NewTask, OURS, Outcome, Passed, Refusal, SourceChoice, Standing, Wanted, Wish,
+    Clearing, Desk, House, NewClaim, NewFile, NewMember, NewSubject, NewTask, OURS, Outcome, Passed, Refusal,
+    SourceChoice, Standing, Wanted, Wish,
 };
 use common::failing::Failing;
 use common::{file, house, house_on, operator, said, source, take_in};
 use model::{MemberId, PersonId, Subject, SubjectKind, Tier, Verdict};
 use search::Query;
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 const NAME: &str = "زياد مروان القادري";
 const LIST: &str = "الاسم;اسم الأم;تاريخ الاعتقال;من\nزياد مروان القادري;سعاد;3/5/2013;نوى\nنادر خالد الحريري;هناء;4/5/2013;جاسم\n";
@@ -35,7 +36,12 @@ struct Scene {
 }
 
 fn member(login: &str) -> NewMember {
-    NewMember { login: login.into(), name: login.into(), roles: [Role::Reviewer].into(), password: "زيتون وخبز وماء".into() }
+    NewMember {
+        login: login.into(),
+        name: login.into(),
+        roles: [Role::Reviewer].into(),
+        password: "زيتون وخبز وماء".into(),
+    }
 }
 
 impl Scene {
@@ -44,19 +50,36 @@ impl Scene {
     }
 
     fn on(house: House) -> Scene {
-        house.set_up("رابطة", NewMember { roles: [Role::Administrator].into(), ..member("salma") }, None).expect("set up");
+        house
+            .set_up("رابطة", NewMember { roles: [Role::Administrator].into(), ..member("salma") }, None)
+            .expect("set up");
         let desk = house.desk(operator());
-        let [first, second] = ["rana", "samer"].map(|login| desk.add_member(member(login)).expect("a member"));
+        let [first, second] =
+            ["rana", "samer"].map(|login| desk.add_member(member(login)).expect("a member"));
         let list = take_in(&house, "مكتب نوى", vec![file("list.csv", LIST)]);
         let [person, other] = [0, 1].map(|at| list.outcomes[at].person_id().expect("a file"));
         let source = SourceChoice::New {
-            kind: "interview".into(), title: "حديث مع خال زياد".into(), tier: Tier::Team, reliability: 'B', dated: None, document: None,
+            kind: "interview".into(),
+            title: "حديث مع خال زياد".into(),
+            tier: Tier::Team,
+            reliability: 'B',
+            dated: None,
+            document: None,
         };
-        let claims = [("full_name", NAME), ("note", "كان زياد يعمل في المخبز")].iter().filter_map(|(key, said)| NewClaim::person(key, said)).collect();
-        let ours = desk.open_file(NewFile { organisation: OURS, source, at: None, claims }).expect("a file").subject.person().expect("a person");
+        let claims = [("full_name", NAME), ("note", "كان زياد يعمل في المخبز")]
+            .iter()
+            .filter_map(|(key, said)| NewClaim::person(key, said))
+            .collect();
+        let ours = desk
+            .open_file(NewFile { organisation: OURS, source, at: None, claims })
+            .expect("a file")
+            .subject
+            .person()
+            .expect("a person");
         let paper = b"scan of a paper about Ziad";
         desk.keep_document("ziad.png", paper, Some(ours.into()), Tier::Team).expect("a paper");
-        desk.set_tasks(&[person], &NewTask { what: "الاتصال بأهل زياد".into(), who: None, due: None }).expect("a task");
+        desk.set_tasks(&[person], &NewTask { what: "الاتصال بأهل زياد".into(), who: None, due: None })
+            .expect("a task");
         desk.tag(&[person, other], "لقاء نيسان").expect("a tag");
         desk.mark_read(person, "قرأته مع خاله زياد").expect("read");
         desk.judge(person, ours, Verdict::Same, "هو زياد نفسه").expect("judged");
@@ -104,9 +127,17 @@ impl Scene {
     }
 
     fn forget(&self) {
-        assert_eq!(self.desk(self.first).forget(&self.person.into(), &wish()).expect("asked").0, Passed::Waits);
+        assert_eq!(
+            self.desk(self.first).forget(&self.person.into(), &wish()).expect("asked").0,
+            Passed::Waits
+        );
         let second = self.desk(self.second);
-        let request = second.requests().expect("requests").into_iter().find(|r| second.may_answer(r)).expect("one waits");
+        let request = second
+            .requests()
+            .expect("requests")
+            .into_iter()
+            .find(|r| second.may_answer(r))
+            .expect("one waits");
         assert!(matches!(request.wanted, Wanted::Forget(..)));
         second.confirm_request(request.id).expect("confirmed");
     }
@@ -116,7 +147,10 @@ impl Scene {
 fn a_person_is_forgotten_by_two_and_everything_of_the_others_stays() {
     let scene = Scene::new();
     let told = scene.desk(scene.first).forgetting(&scene.person.into()).expect("told");
-    assert_eq!((told.files.clone(), told.documents, told.lists.len()), (vec![scene.person.into(), scene.ours.into()], 1, 1));
+    assert_eq!(
+        (told.files.clone(), told.documents, told.lists.len()),
+        (vec![scene.person.into(), scene.ours.into()], 1, 1)
+    );
     let before = scene.house.store().checkpoint().expect("read").expect("signed");
     // The one who asks does not answer, and nothing happens before somebody has.
     scene.desk(scene.first).forget(&scene.person.into(), &wish()).expect("asked");
@@ -126,7 +160,11 @@ fn a_person_is_forgotten_by_two_and_everything_of_the_others_stays() {
     scene.forget();
     let all = scene.all();
     for word in ["زياد", "القادري", "المخبز", "سعاد", "ziad.png"] {
-        assert!(!all.contains(word), "{word} is still there: {}", all.split(word).next().unwrap_or_default().chars().rev().take(200).collect::<String>());
+        assert!(
+            !all.contains(word),
+            "{word} is still there: {}",
+            all.split(word).next().unwrap_or_default().chars().rev().take(200).collect::<String>()
+        );
     }
     assert_eq!(scene.found("زياد"), []);
     assert!(matches!(scene.desk(scene.first).dossier(scene.person), Err(Refusal::NotFound)));
@@ -151,7 +189,10 @@ fn who_has_not_the_right_cannot_ask_and_words_that_name_the_person_do_not_stay()
     let scene = Scene::new();
     for role in [Role::Documenter, Role::Liaison, Role::Administrator, Role::Guest] {
         let desk = scene.house.desk(Viewer::new(scene.first, [role].into()));
-        assert!(matches!(desk.forget(&scene.person.into(), &wish()), Err(Refusal::NotAllowed(_))), "{role:?}");
+        assert!(
+            matches!(desk.forget(&scene.person.into(), &wish()), Err(Refusal::NotAllowed(_))),
+            "{role:?}"
+        );
     }
     let refused = |wish: &Wish| scene.desk(scene.first).forget(&scene.person.into(), wish).map(drop);
     let named = Wish { asked_by: "أم زياد القادري".into(), ..wish() };
@@ -164,7 +205,11 @@ fn who_has_not_the_right_cannot_ask_and_words_that_name_the_person_do_not_stay()
     let asked = scene.desk(scene.second).forget(&scene.ours.into(), &wish());
     assert!(matches!(asked, Err(Refusal::Meanwhile("forget-asked"))));
     // At the machine nobody is named as the second who could not be it.
-    let guest = scene.house.desk(operator()).add_member(NewMember { roles: [Role::Guest].into(), ..member("guest") }).expect("a member");
+    let guest = scene
+        .house
+        .desk(operator())
+        .add_member(NewMember { roles: [Role::Guest].into(), ..member("guest") })
+        .expect("a member");
     let named = scene.house.desk(operator()).forget_at_once(&scene.person.into(), &wish(), Some(guest));
     assert!(matches!(named, Err(Refusal::Field("second", "may-not-agree"))));
     // A second person who refuses has prevented it.
@@ -185,7 +230,10 @@ fn who_was_parted_or_joined_since_the_request_is_not_forgotten_by_it() {
     let second = scene.desk(scene.second);
     let request = second.requests().expect("requests").remove(0);
     assert!(matches!(second.confirm_request(request.id), Err(Refusal::Stale)));
-    assert!(scene.desk(scene.first).dossier(scene.ours).is_ok() && scene.desk(scene.first).dossier(scene.person).is_ok());
+    assert!(
+        scene.desk(scene.first).dossier(scene.ours).is_ok()
+            && scene.desk(scene.first).dossier(scene.person).is_ok()
+    );
 }
 
 #[test]
@@ -199,8 +247,16 @@ fn a_later_list_waits_for_two_people_in_any_script() {
     ];
     for (organisation, text) in lists {
         let taken = take_in(&scene.house, organisation, vec![file("again.csv", &text)]);
-        assert_eq!((taken.outcomes[0].outcome, taken.outcomes[0].reason.as_str()), (Outcome::Waiting, "forgotten"), "{organisation}");
-        assert!(taken.outcomes[1..].iter().all(|row| row.outcome == Outcome::Repeated), "{:?}", taken.outcomes);
+        assert_eq!(
+            (taken.outcomes[0].outcome, taken.outcomes[0].reason.as_str()),
+            (Outcome::Waiting, "forgotten"),
+            "{organisation}"
+        );
+        assert!(
+            taken.outcomes[1..].iter().all(|row| row.outcome == Outcome::Repeated),
+            "{:?}",
+            taken.outcomes
+        );
     }
     assert_eq!(scene.found("زياد"), []);
     let row = scene.desk(scene.first).waiting().expect("rows").remove(0).seq;
@@ -223,15 +279,36 @@ fn a_later_list_waits_for_two_people_in_any_script() {
 fn what_forgetting_does_not_reach_is_named_and_a_row_left_out_afterwards_keeps_nothing() {
     let scene = Scene::new();
     let desk = scene.house.desk(operator());
-    // A row that waits for another reason, one of a namesake by two parts only, and words about a checkpoint that name him.
-    let waits = take_in(&scene.house, "مكتب جاسم", vec![file("w.csv", "الاسم;اسم الأم;تاريخ الاعتقال\nزياد مروان القادري;سعاد;3/5/2031\nزياد علي القادري;هدى;3/5/2031\n")]);
+    // A row that waits for another reason, one of a namesake by two parts only, and words about a checkpoint
+    // that name him.
+    let waits = take_in(
+        &scene.house,
+        "مكتب جاسم",
+        vec![file(
+            "w.csv",
+            "الاسم;اسم الأم;تاريخ الاعتقال\nزياد مروان القادري;سعاد;3/5/2031\nزياد علي القادري;هدى;3/5/2031\n",
+        )],
+    );
     assert!(waits.outcomes.iter().all(|row| row.outcome == Outcome::Waiting));
     let kind = SubjectKind::of("checkpoint").expect("a kind");
     let claims = vec![said("subject_name", "حاجز الجسر"), said("subject_note", "أقامه زياد مروان القادري")];
-    let checkpoint = desk.open_subject(NewSubject { kind, organisation: OURS, source: source("سائق"), at: None, claims }).expect("opened").subject;
+    let checkpoint = desk
+        .open_subject(NewSubject { kind, organisation: OURS, source: source("سائق"), at: None, claims })
+        .expect("opened")
+        .subject;
     let told = scene.desk(scene.first).forgetting(&scene.person.into()).expect("told");
-    let rows: Vec<u64> = scene.house.ground().waiting.values().filter(|row| row.row.fields.iter().any(|(_, words)| words.contains("مروان"))).map(|row| row.seq).collect();
-    assert_eq!((told.named_in, told.rows, told.copies, told.elsewhere), (vec![checkpoint], rows.clone(), Vec::new(), Vec::new()));
+    let rows: Vec<u64> = scene
+        .house
+        .ground()
+        .waiting
+        .values()
+        .filter(|row| row.row.fields.iter().any(|(_, words)| words.contains("مروان")))
+        .map(|row| row.seq)
+        .collect();
+    assert_eq!(
+        (told.named_in, told.rows, told.copies, told.elsewhere),
+        (vec![checkpoint], rows.clone(), Vec::new(), Vec::new())
+    );
     scene.forget();
     assert!(scene.all().contains("سعاد"), "nobody has decided about the row");
     scene.desk(scene.first).clear_row(rows[0], &Clearing::LeftOut("هو نفسه".into())).expect("left out");
@@ -239,8 +316,17 @@ fn what_forgetting_does_not_reach_is_named_and_a_row_left_out_afterwards_keeps_n
     assert!(matches!(scene.desk(scene.first).reopen_row(rows[0]), Err(Refusal::Already)));
     scene.is_whole();
     // The list again, in this process and in one that opens the register tomorrow: nobody is asked twice.
-    let again = desk.plan_import(vec![file("w.csv", "الاسم;اسم الأم;تاريخ الاعتقال\nزياد مروان القادري;سعاد;3/5/2031\n")], "مكتب جاسم", Default::default()).expect("planned");
-    assert_eq!((again.outcomes[0].outcome, again.outcomes[0].reason.as_str()), (Outcome::Repeated, "asked-before"));
+    let again = desk
+        .plan_import(
+            vec![file("w.csv", "الاسم;اسم الأم;تاريخ الاعتقال\nزياد مروان القادري;سعاد;3/5/2031\n")],
+            "مكتب جاسم",
+            Default::default(),
+        )
+        .expect("planned");
+    assert_eq!(
+        (again.outcomes[0].outcome, again.outcomes[0].reason.as_str()),
+        (Outcome::Repeated, "asked-before")
+    );
 }
 
 #[test]
@@ -248,10 +334,18 @@ fn the_lists_of_others_go_only_where_that_was_asked() {
     let scene = Scene::new();
     let digest: store::Digest = ledger::digest(LIST.as_bytes()).to_string().parse().expect("a digest");
     let wish = Wish { with_lists: true, ..wish() };
-    scene.house.desk(operator()).forget_at_once(&scene.person.into(), &Wish { with_lists: false, ..wish.clone() }, None).expect("forgotten");
+    scene
+        .house
+        .desk(operator())
+        .forget_at_once(&scene.person.into(), &Wish { with_lists: false, ..wish.clone() }, None)
+        .expect("forgotten");
     assert!(scene.house.store().has_evidence(&digest).expect("asked"));
     let other = Scene::new();
-    other.house.desk(operator()).forget_at_once(&other.person.into(), &wish, Some(other.second)).expect("forgotten");
+    other
+        .house
+        .desk(operator())
+        .forget_at_once(&other.person.into(), &wish, Some(other.second))
+        .expect("forgotten");
     assert!(!other.house.store().has_evidence(&digest).expect("asked"));
     assert_eq!(other.found("نادر"), [other.other]);
     other.is_whole();
@@ -273,7 +367,11 @@ fn a_disk_that_fills_in_the_middle_leaves_everything_as_it_was() {
             Err(Refusal::Store(store::Trouble::DiskFull)) => {}
             Err(other) => panic!("{other:?}"),
         }
-        assert_eq!((scene.all() == before, scene.house.store().head().expect("a head")), (true, head), "after step {at}");
+        assert_eq!(
+            (scene.all() == before, scene.house.store().head().expect("a head")),
+            (true, head),
+            "after step {at}"
+        );
         at += 1;
     };
     assert!(at > 10 && done.acts > 5, "{at} steps, {done:?}");
@@ -286,11 +384,20 @@ fn what_is_no_person_is_forgotten_too_and_what_ships_stays() {
     let scene = Scene::new();
     let desk = scene.house.desk(operator());
     let source = SourceChoice::New {
-        kind: "interview".into(), title: "حديث مع سائق".into(), tier: Tier::Team, reliability: 'B', dated: None, document: None,
+        kind: "interview".into(),
+        title: "حديث مع سائق".into(),
+        tier: Tier::Team,
+        reliability: 'B',
+        dated: None,
+        document: None,
     };
     let named = |name: &str| vec![NewClaim::person("subject_name", name).expect("a claim")];
     let new = NewSubject {
-        kind: SubjectKind::of("checkpoint").expect("a kind"), organisation: OURS, source: source.clone(), at: None, claims: named("حاجز الطاحونة"),
+        kind: SubjectKind::of("checkpoint").expect("a kind"),
+        organisation: OURS,
+        source: source.clone(),
+        at: None,
+        claims: named("حاجز الطاحونة"),
     };
     let checkpoint = desk.open_subject(new).expect("opened").subject;
     let ships: Subject = "f:F117".parse().expect("a prison that ships");
@@ -299,7 +406,12 @@ fn what_is_no_person_is_forgotten_too_and_what_ships_stays() {
         let first = scene.desk(scene.first);
         assert_eq!(first.forget(subject, &wish()).expect("asked").0, Passed::Waits);
         let second = scene.desk(scene.second);
-        let request = second.requests().expect("requests").into_iter().find(|r| second.may_answer(r)).expect("one waits");
+        let request = second
+            .requests()
+            .expect("requests")
+            .into_iter()
+            .find(|r| second.may_answer(r))
+            .expect("one waits");
         second.confirm_request(request.id).expect("confirmed");
     }
     let all = scene.all();

@@ -22,12 +22,18 @@ struct Done {
 #[track_caller]
 fn take_in(house: &House, files: Vec<Incoming>) -> Done {
     let desk = house.desk(operator());
-    let plan = desk.plan_import(files, "مكتب درعا", ColumnChoice::default()).expect("the list can be planned");
+    let plan =
+        desk.plan_import(files, "مكتب درعا", ColumnChoice::default()).expect("the list can be planned");
     let count = |o| plan.count(o);
-    let (accepted, repeated, waiting, rejected) =
-        (count(Outcome::Accepted), count(Outcome::Repeated), count(Outcome::Waiting), count(Outcome::Rejected));
+    let (accepted, repeated, waiting, rejected) = (
+        count(Outcome::Accepted),
+        count(Outcome::Repeated),
+        count(Outcome::Waiting),
+        count(Outcome::Rejected),
+    );
     assert_eq!(accepted + repeated + waiting + rejected, plan.rows(), "every row is accounted for");
-    let result = desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).expect("the plan is applied");
+    let result =
+        desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).expect("the plan is applied");
     Done { accepted, repeated, waiting, rejected, rows: plan.rows(), result }
 }
 
@@ -70,14 +76,20 @@ fn the_same_file_again_changes_nothing() {
 fn next_months_longer_list_adds_what_is_new_and_shows_what_changed() {
     let house = house();
     take_in(&house, vec![file("list.csv", LIST)]);
-    let longer = LIST.replace("سالم ناصر الحوراني;فاطمة;5/2013;الأمن العسكري;معتقل", "سالم ناصر الحوراني;فاطمة;5/2013;الأمن العسكري;مفرج عنه")
-        + "هادي عمر المقداد;سعاد;2015;مجهول;معتقل\n";
+    let longer = LIST.replace(
+        "سالم ناصر الحوراني;فاطمة;5/2013;الأمن العسكري;معتقل",
+        "سالم ناصر الحوراني;فاطمة;5/2013;الأمن العسكري;مفرج عنه",
+    ) + "هادي عمر المقداد;سعاد;2015;مجهول;معتقل\n";
     let done = take_in(&house, vec![file("list-2.csv", &longer)]);
     assert_eq!((done.accepted, done.repeated), (2, 4));
     let changed = done.result.outcomes.iter().find(|o| o.reason == "changed").expect("a changed row");
     let person = changed.person_id().expect("it touches a file");
     let dossier = house.desk(operator()).dossier(person).unwrap();
-    let said: Vec<_> = dossier.standing().filter(|s| s.claim.property.key() == "status").map(|s| s.claim.said.clone()).collect();
+    let said: Vec<_> = dossier
+        .standing()
+        .filter(|s| s.claim.property.key() == "status")
+        .map(|s| s.claim.said.clone())
+        .collect();
     assert_eq!(said, ["مفرج عنه"], "the new word stands");
     assert!(dossier.gone.iter().any(|s| s.claim.said == "معتقل"), "the old word stays readable");
 }
@@ -88,7 +100,9 @@ fn a_plan_tells_of_a_changed_row_what_it_was_and_what_it_becomes() {
     let list = "رقم;الاسم;اسم الأم;هاتف;مصيره\n7;سالم ناصر الحوراني;فاطمة;0999123456;معتقل\n8;هادي عمر المقداد;سعاد;;معتقل\n";
     take_in(&house, vec![file("list.csv", list)]);
     let changed = list.replace(";0999123456;معتقل", ";0999654321;مفرج عنه").replace("سعاد", "");
-    let plan = |desk: &casework::Desk| desk.plan_import(vec![file("list-2.csv", &changed)], "مكتب درعا", ColumnChoice::default()).unwrap();
+    let plan = |desk: &casework::Desk| {
+        desk.plan_import(vec![file("list-2.csv", &changed)], "مكتب درعا", ColumnChoice::default()).unwrap()
+    };
     let told = |desk: &casework::Desk| {
         let plan = plan(desk);
         let rows = plan.outcomes.iter().enumerate().filter(|(_, o)| o.reason == "changed");
@@ -132,14 +146,20 @@ fn waiting_rows_are_cleared_by_a_person() {
     let done = take_in(&house, vec![file("list.csv", LIST)]);
     assert_eq!(done.waiting, 2);
     for row in &done.result.outcomes {
-        let cell = row.column.is_none() || LIST.lines().any(|line| line.split(';').any(|cell| Some(cell.trim()) == row.said.as_deref()));
-        assert_eq!(row.said.is_some(), matches!(row.outcome, Outcome::Waiting | Outcome::Rejected), "{row:?}");
+        let cell = row.column.is_none()
+            || LIST.lines().any(|line| line.split(';').any(|cell| Some(cell.trim()) == row.said.as_deref()));
+        assert_eq!(
+            row.said.is_some(),
+            matches!(row.outcome, Outcome::Waiting | Outcome::Rejected),
+            "{row:?}"
+        );
         assert!(row.said.is_none() || cell, "the words are those of the cell: {row:?}");
     }
     let desk = house.desk(operator());
     let waiting = desk.waiting().unwrap();
     let two = waiting.iter().find(|w| w.row.reason == "two-people").expect("two people in one cell");
-    let made = desk.clear_row(two.seq, &Clearing::Split(vec!["سلمى الحريري".into(), "عمر الحريري".into()])).unwrap();
+    let made =
+        desk.clear_row(two.seq, &Clearing::Split(vec!["سلمى الحريري".into(), "عمر الحريري".into()])).unwrap();
     assert_eq!(made.len(), 2);
     assert!(found(&house, "عمر الحريري").iter().any(|n| n == "عمر الحريري"));
     let nameless = waiting.iter().find(|w| w.row.reason == "no-name").expect("a row without a name");
@@ -184,7 +204,8 @@ fn rebuilding_gives_the_same_bytes() {
 #[test]
 fn the_samples_add_up() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples");
-    let names = ["register.xlsx", "partner_office.csv", "kobo_export.csv", "latin_list.csv", "monthly_update.txt"];
+    let names =
+        ["register.xlsx", "partner_office.csv", "kobo_export.csv", "latin_list.csv", "monthly_update.txt"];
     if !folder.join(names[0]).exists() {
         println!("no samples beside the project: not read");
         return;
@@ -193,12 +214,16 @@ fn the_samples_add_up() {
     for (name, least) in names.iter().zip([3500, 2500, 2300, 1150, 390]) {
         let bytes = std::fs::read(folder.join(name)).unwrap();
         let done = take_in(&house, vec![Incoming { name: (*name).into(), bytes: bytes.into() }]);
-        println!("{name}: {} = {} + {} + {} + {}", done.rows, done.accepted, done.repeated, done.waiting, done.rejected);
+        println!(
+            "{name}: {} = {} + {} + {} + {}",
+            done.rows, done.accepted, done.repeated, done.waiting, done.rejected
+        );
         assert!(done.accepted >= least, "{name}: only {} of {} rows are taken in", done.accepted, done.rows);
     }
 }
 
-/// Runs `work` beside others who search and write; answers how often they did before it ended, and how long each took.
+/// Runs `work` beside others who search and write; answers how often they did before it ended, and how long
+/// each took.
 fn beside(house: &House, work: impl FnOnce() + Send) -> Vec<std::time::Duration> {
     let desk = house.desk(operator());
     let organisation = desk.add_organisation("رابطة تجريبية").unwrap();
@@ -220,7 +245,8 @@ fn beside(house: &House, work: impl FnOnce() + Send) -> Vec<std::time::Duration>
         while !ended.load(std::sync::atomic::Ordering::SeqCst) {
             let (begun, name) = (std::time::Instant::now(), format!("رامي ناصر {}", waits.len()));
             let claims = [("full_name", name.as_str()), ("taken_date", "2013")];
-            let claims = claims.into_iter().filter_map(|(key, said)| casework::NewClaim::person(key, said)).collect();
+            let claims =
+                claims.into_iter().filter_map(|(key, said)| casework::NewClaim::person(key, said)).collect();
             desk.open_file(casework::NewFile { organisation, source: source(), at: None, claims }).unwrap();
             desk.list(&Query::words("رامي", 10)).unwrap();
             if !ended.load(std::sync::atomic::Ordering::SeqCst) {
@@ -246,7 +272,12 @@ fn while_a_large_list_is_planned_others_search_and_write() {
     // Held up by the plan, they would do one thing and wait with it until its end.
     assert!(waits.len() > 3, "{} acts while the list was planned", waits.len());
     let at = |share: usize| waits[(waits.len() - 1) * share / 100].as_millis();
-    println!("{} acts while 6,000 rows were planned; an act with a search took {} ms in the middle, p95 {} ms", waits.len(), at(50), at(95));
+    println!(
+        "{} acts while 6,000 rows were planned; an act with a search took {} ms in the middle, p95 {} ms",
+        waits.len(),
+        at(50),
+        at(95)
+    );
 }
 
 /// What stands in a file of a property, as said.
@@ -269,7 +300,8 @@ fn a_namesake_is_a_file_of_its_own_and_overwrites_nobody() {
         ("علي حسن حمود,,,,مفرج عنه", "changed"),
     ] {
         let house = house();
-        let file_of_first = take_in(&house, vec![file("a.csv", FIRST)]).result.outcomes[0].person_id().unwrap();
+        let file_of_first =
+            take_in(&house, vec![file("a.csv", FIRST)]).result.outcomes[0].person_id().unwrap();
         let titles = FIRST.lines().next().unwrap();
         let done = take_in(&house, vec![file("b.csv", &format!("{titles}\n{row}\n"))]);
         assert_eq!(done.result.outcomes[0].reason, reason, "{row}");
@@ -288,7 +320,11 @@ fn a_namesake_is_a_file_of_its_own_and_overwrites_nobody() {
 #[test]
 fn a_number_of_the_list_updates_its_file_and_a_list_that_counts_anew_does_not() {
     let list = "رقم الملف,الاسم,اسم الأم,تاريخ الاعتقال\n1,علي حسن حمود,هدى,2012\n";
-    for (row, reason) in [("1,علي حسن حمود,سعاد,2013", "changed"), ("1,وليد جابر سعد,منى,2014", "new"), ("1,علاء حسن حمود,هدى,2012", "changed")] {
+    for (row, reason) in [
+        ("1,علي حسن حمود,سعاد,2013", "changed"),
+        ("1,وليد جابر سعد,منى,2014", "new"),
+        ("1,علاء حسن حمود,هدى,2012", "changed"),
+    ] {
         let house = house();
         take_in(&house, vec![file("a.csv", list)]);
         let titles = list.lines().next().unwrap();
@@ -306,23 +342,37 @@ fn our_own_list_read_back_into_its_register_is_nothing_new() {
     for lang in [l10n::Lang::Ar, l10n::Lang::En] {
         for format in [ExportFormat::Csv, ExportFormat::Json, ExportFormat::Xlsx] {
             let reader = l10n::Reader::new(lang);
-            let out = house.desk(operator()).export(&Query::default(), &Column::ALL, format, access::Audience::Sheet, reader).expect("taken out");
+            let out = house
+                .desk(operator())
+                .export(&Query::default(), &Column::ALL, format, access::Audience::Sheet, reader)
+                .expect("taken out");
             let plan = |bytes: &[u8]| {
                 let files = vec![Incoming { name: format!("ours.{}", format.key()), bytes: bytes.into() }];
                 house.desk(operator()).plan_import(files, "مكتب درعا", ColumnChoice::default()).unwrap()
             };
-            let reasons = |plan: &casework::Plan| plan.outcomes.iter().map(|o| (o.outcome, o.reason.clone(), o.person_id())).collect::<Vec<_>>();
+            let reasons = |plan: &casework::Plan| {
+                plan.outcomes.iter().map(|o| (o.outcome, o.reason.clone(), o.person_id())).collect::<Vec<_>>()
+            };
             let same = plan(&out.bytes);
             assert!(same.count(Outcome::Repeated) == 3, "{lang:?} {format:?}: {:?}", reasons(&same));
         }
     }
 }
 
-/// A sheet of all files, for colleagues or for partners, as a spreadsheet program would give it back with a cell changed.
+/// A sheet of all files, for colleagues or for partners, as a spreadsheet program would give it back with a
+/// cell changed.
 #[track_caller]
-fn sheet_with(house: &House, audience: access::Audience, format: casework::ExportFormat, changes: &[(&str, &str)]) -> Vec<u8> {
+fn sheet_with(
+    house: &House,
+    audience: access::Audience,
+    format: casework::ExportFormat,
+    changes: &[(&str, &str)],
+) -> Vec<u8> {
     let reader = l10n::Reader::new(l10n::Lang::Ar);
-    let out = house.desk(operator()).export(&Query::default(), &casework::Column::ALL, format, audience, reader).expect("taken out");
+    let out = house
+        .desk(operator())
+        .export(&Query::default(), &casework::Column::ALL, format, audience, reader)
+        .expect("taken out");
     let change = |text: String| {
         changes.iter().fold(text, |text, (from, to)| {
             assert!(text.contains(from), "{from} is not in the sheet");
@@ -355,7 +405,8 @@ const OF_THREE: &str = "الاسم;اسم الأم;تاريخ الولادة;ا�
 #[track_caller]
 fn becomes(house: &House, name: &str, bytes: &[u8]) -> Vec<(Outcome, String, Option<u64>)> {
     let files = vec![Incoming { name: name.into(), bytes: bytes.into() }];
-    let plan = house.desk(operator()).plan_import(files, "مكتب درعا", ColumnChoice::default()).expect("planned");
+    let plan =
+        house.desk(operator()).plan_import(files, "مكتب درعا", ColumnChoice::default()).expect("planned");
     plan.outcomes.iter().map(|o| (o.outcome, o.reason.clone(), o.person_id().map(|id| id.0))).collect()
 }
 
@@ -368,10 +419,12 @@ fn an_own_list_that_was_edited_adds_to_its_files() {
         let first = take_in(&house, vec![file("a.csv", OF_THREE)]);
         let salem = first.result.outcomes[0].person_id().expect("a file");
         // A mother is corrected, and of a birth more is known than its year.
-        let bytes = sheet_with(&house, audience, format, &[("فاطمة", "فاطمة الزعبي"), ("1990", "1990-05-17")]);
+        let bytes =
+            sheet_with(&house, audience, format, &[("فاطمة", "فاطمة الزعبي"), ("1990", "1990-05-17")]);
         let mut rows = becomes(&house, "list", &bytes);
         rows.sort_by_key(|row| row.2);
-        let ids: Vec<u64> = first.result.outcomes.iter().filter_map(|o| o.person_id()).map(|id| id.0).collect();
+        let ids: Vec<u64> =
+            first.result.outcomes.iter().filter_map(|o| o.person_id()).map(|id| id.0).collect();
         let changed = |id: u64| (Outcome::Accepted, "changed".to_owned(), Some(id));
         let known = (Outcome::Repeated, "known-row".to_owned(), Some(ids[1]));
         assert_eq!(rows, [changed(ids[0]), known, changed(ids[2])], "{format:?}");
@@ -380,11 +433,23 @@ fn an_own_list_that_was_edited_adds_to_its_files() {
         let list = || vec![Incoming { name: "list".into(), bytes: bytes.as_slice().into() }];
         let import = take_in(&house, list()).result.import.expect("an import");
         house.desk(operator()).withdraw_import(import, "test").expect("taken back");
-        assert_eq!(becomes(&house, "list", &bytes).iter().filter(|row| row.1 == "changed").count(), 2, "{format:?}");
+        assert_eq!(
+            becomes(&house, "list", &bytes).iter().filter(|row| row.1 == "changed").count(),
+            2,
+            "{format:?}"
+        );
         take_in(&house, list());
         assert_eq!(house.store().counts().unwrap().cards, files, "no file is made");
-        assert_eq!(told(&house, salem, "mother_name"), ["فاطمة الزعبي"], "it takes the place of what the list said");
-        assert_eq!((told(&house, salem, "birth_date").len(), told(&house, salem, "origin_place").len()), (1, 1), "what was there is not said again");
+        assert_eq!(
+            told(&house, salem, "mother_name"),
+            ["فاطمة الزعبي"],
+            "it takes the place of what the list said"
+        );
+        assert_eq!(
+            (told(&house, salem, "birth_date").len(), told(&house, salem, "origin_place").len()),
+            (1, 1),
+            "what was there is not said again"
+        );
         let again = becomes(&house, "list", &bytes);
         assert!(again.iter().all(|row| row.0 == Outcome::Repeated), "{again:?}");
         // Edited once more, it is the same file still.
@@ -402,10 +467,12 @@ fn what_somebody_added_to_an_own_list_is_all_that_is_new() {
     let ids: Vec<u64> = first.result.outcomes.iter().filter_map(|o| o.person_id()).map(|id| id.0).collect();
     let audience = access::Audience::Sheet;
     // A key in one record, a column at the end.
-    let json = String::from_utf8(sheet_with(&house, audience, casework::ExportFormat::Json, &[])).expect("text");
+    let json =
+        String::from_utf8(sheet_with(&house, audience, casework::ExportFormat::Json, &[])).expect("text");
     let json = json.replacen("\"id\":", "\"phone\": \"0955100199\", \"id\":", 1);
     assert!(json.contains("0955100199"));
-    let csv = String::from_utf8(sheet_with(&house, audience, casework::ExportFormat::Csv, &[])).expect("text");
+    let csv =
+        String::from_utf8(sheet_with(&house, audience, casework::ExportFormat::Csv, &[])).expect("text");
     let mut lines: Vec<String> = csv.lines().map(|line| format!("{line},")).collect();
     lines[0].push_str("الهاتف");
     lines[1].push_str("0955100199");
@@ -422,17 +489,28 @@ fn a_list_for_partners_comes_back_by_its_references() {
     let house = house();
     let first = take_in(&house, vec![file("a.csv", OF_THREE)]);
     let rami = first.result.outcomes[2].person_id().map(|id| id.0);
-    let outside = |changes: &[(&str, &str)]| sheet_with(&house, access::Audience::Outside, casework::ExportFormat::Csv, changes);
+    let outside = |changes: &[(&str, &str)]| {
+        sheet_with(&house, access::Audience::Outside, casework::ExportFormat::Csv, changes)
+    };
     let rows = becomes(&house, "list.csv", &outside(&[("1990", "1990-05-17")]));
     let changed: Vec<_> = rows.iter().filter(|row| row.1 == "changed").map(|row| row.2).collect();
-    assert_eq!((changed, rows.iter().filter(|row| row.1 == "known-row").count()), (vec![rami], 2), "{rows:?}");
+    assert_eq!(
+        (changed, rows.iter().filter(|row| row.1 == "known-row").count()),
+        (vec![rami], 2),
+        "{rows:?}"
+    );
 }
 
 #[test]
 fn a_number_of_ours_with_the_name_of_another_person_waits() {
     let house = house();
     take_in(&house, vec![file("a.csv", OF_THREE)]);
-    let bytes = sheet_with(&house, access::Audience::Sheet, casework::ExportFormat::Csv, &[("رامي خالد الجباوي", "هدى مروان ديب"), ("رامي خالد الجباوي", "هدى مروان ديب")]);
+    let bytes = sheet_with(
+        &house,
+        access::Audience::Sheet,
+        casework::ExportFormat::Csv,
+        &[("رامي خالد الجباوي", "هدى مروان ديب"), ("رامي خالد الجباوي", "هدى مروان ديب")],
+    );
     let rows = becomes(&house, "list.csv", &bytes);
     assert_eq!(rows.iter().filter(|row| row.1 == "number-of-another").count(), 1, "{rows:?}");
     let files = vec![Incoming { name: "list.csv".into(), bytes: bytes.as_slice().into() }];
@@ -451,7 +529,12 @@ fn a_row_of_an_own_list_whose_file_is_gone_is_a_row_like_any_other() {
     let house = house();
     let first = take_in(&house, vec![file("a.csv", OF_THREE)]);
     take_in(&house, vec![file("b.csv", "الاسم;اسم الأم\nهدى مروان ديب;سعاد\n")]);
-    let bytes = sheet_with(&house, access::Audience::Sheet, casework::ExportFormat::Csv, &[("فاطمة", "فاطمة الزعبي")]);
+    let bytes = sheet_with(
+        &house,
+        access::Audience::Sheet,
+        casework::ExportFormat::Csv,
+        &[("فاطمة", "فاطمة الزعبي")],
+    );
     let huda = house.desk(operator()).list(&Query::words("هدى ديب", 10)).unwrap().cards[0].person;
     house.desk(operator()).withdraw_import(model::ImportId(2), "أُدخلت خطأً").unwrap();
     let rows = becomes(&house, "list.csv", &bytes);
@@ -469,5 +552,8 @@ fn a_list_of_another_register_is_not_matched_by_its_numbers() {
     take_in(&theirs, vec![file("b.csv", list)]);
     let bytes = sheet_with(&theirs, access::Audience::Sheet, casework::ExportFormat::Csv, &[]);
     let rows = becomes(&ours, "theirs.csv", &bytes);
-    assert!(rows.iter().all(|row| row.0 == Outcome::Accepted && row.1 == "new" && row.2.is_none()), "{rows:?}");
+    assert!(
+        rows.iter().all(|row| row.0 == Outcome::Accepted && row.1 == "new" && row.2.is_none()),
+        "{rows:?}"
+    );
 }

@@ -24,7 +24,8 @@ const FAMILY: [&str; 5] = ["المقداد", "الجباوي", "المحاميد
 
 fn two_lists() -> (casework::House, Vec<PersonId>, Vec<PersonId>) {
     let house = house();
-    let ids = |done: casework::Accepted| done.outcomes.iter().filter_map(|o| o.person_id()).collect::<Vec<_>>();
+    let ids =
+        |done: casework::Accepted| done.outcomes.iter().filter_map(|o| o.person_id()).collect::<Vec<_>>();
     let ours = ids(take_in(&house, "مكتب درعا", vec![file("ours.csv", OURS)]));
     let theirs = ids(take_in(&house, "مكتب آخر", vec![file("theirs.csv", THEIRS)]));
     assert_eq!((ours.len(), theirs.len()), (3, 2));
@@ -78,7 +79,14 @@ fn a_new_file_is_compared_at_once_like_in_a_whole_run() {
     let (house, ours, _) = two_lists();
     let desk = house.desk(operator());
     desk.proposals().unwrap();
-    let more = take_in(&house, "مكتب ثالث", vec![file("third.csv", "الاسم;اسم الأم;تاريخ الولادة;من\nمحمود خالد الزعبي;فاطمة المقداد;12/5/1988;المسيفرة\n")]);
+    let more = take_in(
+        &house,
+        "مكتب ثالث",
+        vec![file(
+            "third.csv",
+            "الاسم;اسم الأم;تاريخ الولادة;من\nمحمود خالد الزعبي;فاطمة المقداد;12/5/1988;المسيفرة\n",
+        )],
+    );
     let new = more.outcomes[0].person_id().unwrap();
     let proposed: Vec<_> = desk.proposals().unwrap().iter().map(|p| (p.a, p.b)).collect();
     assert!(proposed.contains(&(ours[0], new)), "{proposed:?}");
@@ -90,20 +98,34 @@ fn a_new_file_is_compared_at_once_like_in_a_whole_run() {
 fn the_machine_judges_only_when_switched_on_and_goes_at_once() {
     let (house, ours, theirs) = two_lists();
     let desk = house.desk(operator());
-    assert!(matches!(desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(500) }), Err(Refusal::Field(..))));
+    assert!(matches!(
+        desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(500) }),
+        Err(Refusal::Field(..))
+    ));
     let files = desk.count().unwrap();
-    assert_eq!(desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: None }).unwrap(), 0);
+    assert_eq!(
+        desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: None }).unwrap(),
+        0
+    );
     assert_eq!(desk.count().unwrap(), files);
-    let made = desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap();
+    let made =
+        desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap();
     assert!(made >= 1);
     assert!(house.ground().judgements.values().all(|j| j.judgement.automatic));
     assert_eq!(desk.dossier(theirs[0]).unwrap().persons, [ours[0], theirs[0]]);
     assert!(desk.last_judgement().unwrap().is_none(), "what the machine did is not undone one by one");
     assert_eq!(desk.withdraw_automatic("نعود إلى الناس").unwrap(), made);
     assert_eq!(desk.count().unwrap(), files);
-    assert_eq!(desk.thresholds().unwrap().automatic_permille, None, "it does not begin again with the next list");
+    assert_eq!(
+        desk.thresholds().unwrap().automatic_permille,
+        None,
+        "it does not begin again with the next list"
+    );
     // Another threshold may judge them anew, but not what a person took back.
-    assert_eq!(desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap(), made);
+    assert_eq!(
+        desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) }).unwrap(),
+        made
+    );
     let seq = *house.ground().judgements.keys().last().unwrap();
     desk.withdraw_judgement(seq, "ليسا واحداً").unwrap();
     let again = desk.set_thresholds(Thresholds { propose_permille: 300, automatic_permille: Some(900) });
@@ -142,7 +164,8 @@ fn an_empty_register_that_was_compared_learns_from_its_first_lists() {
     house.compare_early();
     house.ask_early();
     let ours = take_in(&house, "مكتب درعا", vec![file("ours.csv", OURS)]).outcomes[0].person_id().unwrap();
-    let theirs = take_in(&house, "مكتب آخر", vec![file("theirs.csv", THEIRS)]).outcomes[0].person_id().unwrap();
+    let theirs =
+        take_in(&house, "مكتب آخر", vec![file("theirs.csv", THEIRS)]).outcomes[0].person_id().unwrap();
     let proposed = house.desk(operator()).proposals().unwrap();
     assert!(proposed.iter().any(|p| (p.a, p.b) == (ours, theirs)), "{proposed:?}");
 }
@@ -152,8 +175,24 @@ fn what_came_later_is_told_of_the_right_files() {
     let (house, ..) = two_lists();
     let desk = house.desk(operator());
     // Enough others that five more are few: they are asked one by one.
-    let rows = (0..40).map(|n| format!("{} {} {};{};{};2013;جاسم\n", GIVEN[n % 8], GIVEN[(n + 3) % 8], FAMILY[n % 5], "ندى", 1950 + n));
-    take_in(&house, "مكتب رابع", vec![file("others.csv", &rows.fold("الاسم;اسم الأم;تاريخ الولادة;تاريخ الاعتقال;من\n".to_owned(), |text, row| text + &row))]);
+    let rows = (0..40).map(|n| {
+        format!(
+            "{} {} {};{};{};2013;جاسم\n",
+            GIVEN[n % 8],
+            GIVEN[(n + 3) % 8],
+            FAMILY[n % 5],
+            "ندى",
+            1950 + n
+        )
+    });
+    take_in(
+        &house,
+        "مكتب رابع",
+        vec![file(
+            "others.csv",
+            &rows.fold("الاسم;اسم الأم;تاريخ الولادة;تاريخ الاعتقال;من\n".to_owned(), |text, row| text + &row),
+        )],
+    );
     desk.set_thresholds(Thresholds { propose_permille: 10, automatic_permille: None }).unwrap();
     desk.proposals().unwrap();
     take_in(&house, "مكتب ثالث", vec![file("third.csv", OURS), file("fourth.csv", THEIRS)]);
@@ -161,7 +200,13 @@ fn what_came_later_is_told_of_the_right_files() {
     assert!(proposed.iter().any(|p| p.probability > 0.9));
     for p in &proposed {
         let alone = desk.pair(p.a, p.b).unwrap().probability;
-        assert!((alone - p.probability).abs() < 1e-9, "{} {}: {} on the desk, {alone} side by side", p.a, p.b, p.probability);
+        assert!(
+            (alone - p.probability).abs() < 1e-9,
+            "{} {}: {} on the desk, {alone} side by side",
+            p.a,
+            p.b,
+            p.probability
+        );
     }
 }
 
@@ -176,7 +221,9 @@ fn a_doubtful_same_asks_for_another_reader() {
     // These two share little: whoever joins them knows something the figures do not.
     assert!(desk.pair(ours[2], theirs[0]).unwrap().probability < 0.98);
     desk.judge(ours[2], theirs[0], Verdict::Same, "أعرفه").unwrap();
-    let asked = |desk: &casework::Desk| desk.proposals().unwrap().iter().any(|p| p.second && (p.a, p.b) == (ours[2], theirs[0]));
+    let asked = |desk: &casework::Desk| {
+        desk.proposals().unwrap().iter().any(|p| p.second && (p.a, p.b) == (ours[2], theirs[0]))
+    };
     assert!(asked(&other));
     assert!(other.proposals().unwrap()[0].second, "it comes first");
     assert!(!asked(&desk), "nobody is their own second reader");
@@ -193,7 +240,10 @@ fn a_second_reader_may_part_what_the_first_joined() {
     house.desk(operator()).judge(ours[2], theirs[0], Verdict::Same, "أعرفه").unwrap();
     second_reader(&house).judge(ours[2], theirs[0], Verdict::Different, "ليس هو").unwrap();
     assert_eq!(house.ground().members(ours[2]), [ours[2]]);
-    assert!(matches!(house.desk(operator()).judge(ours[2], theirs[0], Verdict::Same, "بل هو"), Err(Refusal::KeptApart)));
+    assert!(matches!(
+        house.desk(operator()).judge(ours[2], theirs[0], Verdict::Same, "بل هو"),
+        Err(Refusal::KeptApart)
+    ));
 }
 
 #[test]
@@ -233,7 +283,8 @@ fn of_equally_easy_pairs_those_between_organisations_come_first() {
     let twice = format!("{rows}نادر حسن قاسم الجباوي;مريم الحمد;1/2/1980;3/4/2013;نوى؛\n");
     let own = take_in(&house, "مكتب درعا", vec![file("a.csv", &twice)]);
     let other = take_in(&house, "مكتب آخر", vec![file("b.csv", rows)]);
-    let (own, other): (Vec<_>, _) = (own.outcomes.iter().filter_map(|o| o.person_id()).collect(), other.outcomes[0].person_id().unwrap());
+    let (own, other): (Vec<_>, _) =
+        (own.outcomes.iter().filter_map(|o| o.person_id()).collect(), other.outcomes[0].person_id().unwrap());
     assert_eq!(own.len(), 2);
     let desk = house.desk(operator());
     desk.set_thresholds(Thresholds { propose_permille: 1, automatic_permille: None }).unwrap();

@@ -4,14 +4,16 @@
 mod common;
 
 use access::Role;
-use casework::{ColumnChoice, House, Knock, NewClaim, NewFile, NewMember, Refusal, SignedIn, SourceChoice, OURS};
+use casework::{
+    ColumnChoice, House, Knock, NewClaim, NewFile, NewMember, OURS, Refusal, SignedIn, SourceChoice,
+};
 use common::failing::Failing;
 use common::{file, house, house_on, operator};
 use model::{PersonId, Property, Tier, Verdict};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use store::Trouble;
 
 /// SplitMix64.
@@ -27,7 +29,8 @@ impl Dice {
     }
 }
 
-const NAMES: [&str; 5] = ["سالم حسن المقداد", "نادر خالد الحريري", "ياسر علي العمري", "سلمى أحمد الزعبي", "هادي ناصر المحاميد"];
+const NAMES: [&str; 5] =
+    ["سالم حسن المقداد", "نادر خالد الحريري", "ياسر علي العمري", "سلمى أحمد الزعبي", "هادي ناصر المحاميد"];
 
 fn source() -> SourceChoice {
     let (kind, title) = ("interview".into(), "حديث".into());
@@ -50,19 +53,33 @@ struct Made {
 fn step(house: &House, dice: &mut Dice, made: &mut Made) {
     let desk = house.desk(operator());
     let one = |dice: &mut Dice, made: &Made| made.persons[dice.roll(made.persons.len() as u64) as usize];
-    // Some of what is tried is refused (a pair that is kept apart, a claim that is gone): then nothing happened.
+    // Some of what is tried is refused (a pair that is kept apart, a claim that is gone): then nothing
+    // happened.
     match if made.persons.len() < 3 { 0 } else { dice.roll(11) } {
         0 | 1 => {
             let name = NAMES[dice.roll(5) as usize];
-            let claims = said(&[("full_name", name), ("mother_name", "هناء"), ("birth_date", "1988"), ("phone", "0933111222")]);
+            let claims = said(&[
+                ("full_name", name),
+                ("mother_name", "هناء"),
+                ("birth_date", "1988"),
+                ("phone", "0933111222"),
+            ]);
             let index = dice.roll(3) as u16;
             // Refused while our own word is withdrawn.
-            if let Ok(recorded) = desk.open_file(NewFile { organisation: OURS, source: source(), at: None, claims }) {
+            if let Ok(recorded) =
+                desk.open_file(NewFile { organisation: OURS, source: source(), at: None, claims })
+            {
                 made.persons.push(recorded.subject.person().expect("a person"));
                 made.claims.push(model::ClaimId { act: recorded.act, index });
             }
         }
-        2 => drop(desk.add(one(dice, made), OURS, &source(), None, &said(&[("taken_date", "2013"), ("note", "قيل")]))),
+        2 => drop(desk.add(
+            one(dice, made),
+            OURS,
+            &source(),
+            None,
+            &said(&[("taken_date", "2013"), ("note", "قيل")]),
+        )),
         3 => drop(made.claims.pop().map(|claim| desk.withdraw(claim, "سهو"))),
         4 => {
             let verdict = [Verdict::Same, Verdict::Different, Verdict::Unsure][dice.roll(3) as usize];
@@ -71,12 +88,18 @@ fn step(house: &House, dice: &mut Dice, made: &mut Made) {
         5 => drop(made.judgements.pop().map(|seq| desk.withdraw_judgement(seq, "سهو"))),
         6 => {
             let n = dice.roll(1000);
-            let list = format!("الاسم;اسم الأم;من\n{};مريم;نوى\nسلمى وابنها عمر {n};;نوى\n", NAMES[dice.roll(5) as usize]);
+            let list = format!(
+                "الاسم;اسم الأم;من\n{};مريم;نوى\nسلمى وابنها عمر {n};;نوى\n",
+                NAMES[dice.roll(5) as usize]
+            );
             let whose = ["مكتب درعا", "مكتب نوى"][dice.roll(2) as usize];
             // Refused while that office's word is withdrawn.
-            let plan = desk.plan_import(vec![file(&format!("{n}.csv"), &list)], whose, ColumnChoice::default());
+            let plan =
+                desk.plan_import(vec![file(&format!("{n}.csv"), &list)], whose, ColumnChoice::default());
             if let Ok(plan) = plan {
-                let taken = desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).expect("the plan is applied");
+                let taken = desk
+                    .accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(()))
+                    .expect("the plan is applied");
                 made.imports.extend(taken.import);
             }
         }
@@ -88,7 +111,12 @@ fn step(house: &House, dice: &mut Dice, made: &mut Made) {
         _ => {
             let organisation = *house.ground().organisations.keys().next_back().expect("ours at least");
             let _ = desk.withdraw_organisation(organisation, "طلبوا", dice.roll(2) == 0);
-            let _ = desk.keep_document("ورقة.txt", &dice.roll(9).to_le_bytes(), Some(one(dice, made).into()), Tier::Sealed);
+            let _ = desk.keep_document(
+                "ورقة.txt",
+                &dice.roll(9).to_le_bytes(),
+                Some(one(dice, made).into()),
+                Tier::Sealed,
+            );
         }
     }
 }
@@ -119,13 +147,21 @@ fn a_sealed_reading_changes_nothing_that_is_derived() {
     house.found("رابطة تجريبية").expect("founded");
     let claims = said(&[("full_name", NAMES[0]), ("phone", "0933111222")]);
     let desk = house.desk(operator());
-    let made = desk.open_file(NewFile { organisation: OURS, source: source(), at: None, claims }).expect("a file");
+    let made =
+        desk.open_file(NewFile { organisation: OURS, source: source(), at: None, claims }).expect("a file");
     let before = house.store().derived_digest().expect("readable");
     let cards = house.store().card(made.subject.person().expect("a person").0).expect("readable");
-    drop(desk.reveal(made.subject.person().expect("a person"), &Property::of("phone").into_iter().collect()).expect("read"));
+    drop(
+        desk.reveal(made.subject.person().expect("a person"), &Property::of("phone").into_iter().collect())
+            .expect("read"),
+    );
     assert_eq!(house.store().card(made.subject.person().expect("a person").0).expect("readable"), cards);
     assert!(house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same);
-    assert_ne!(house.store().derived_digest().expect("readable"), before, "the index of acts knows of the reading");
+    assert_ne!(
+        house.store().derived_digest().expect("readable"),
+        before,
+        "the index of acts knows of the reading"
+    );
 }
 
 #[test]
@@ -137,17 +173,23 @@ fn on_a_full_disk_people_come_in_and_read_and_what_must_be_logged_is_refused() {
     let first = NewMember { login: "huda".into(), name: "هدى".into(), roles, password: PASSWORD.into() };
     house.set_up("رابطة تجريبية", first, None).expect("set up");
     let claims = said(&[("full_name", NAMES[0]), ("phone", "0933111222")]);
-    let made = house.desk(operator()).open_file(NewFile { organisation: OURS, source: source(), at: None, claims }).expect("a file");
+    let made = house
+        .desk(operator())
+        .open_file(NewFile { organisation: OURS, source: source(), at: None, claims })
+        .expect("a file");
 
     steps.store(0, Ordering::SeqCst);
-    let knock = |password| house.sign_in(&Knock { login: "huda", password, code: None, address: "", devices: &[] });
+    let knock =
+        |password| house.sign_in(&Knock { login: "huda", password, code: None, address: "", devices: &[] });
     let SignedIn::In(present) = knock(PASSWORD).expect("let in") else { panic!("no second key was set") };
     assert!(matches!(knock("another word here"), Err(Refusal::SignIn(_))), "still only with the right words");
     let desk = house.desk(present.viewer.clone());
     desk.dossier(made.subject.person().expect("a person")).expect("read");
     assert!(desk.verify(&mut |_| ControlFlow::Continue(())).expect("verified").ok());
-    let shown = desk.reveal(made.subject.person().expect("a person"), &Property::of("phone").into_iter().collect());
+    let shown =
+        desk.reveal(made.subject.person().expect("a person"), &Property::of("phone").into_iter().collect());
     assert!(matches!(shown, Err(Refusal::Store(Trouble::DiskFull))), "not shown, for this reason");
     steps.store(-1, Ordering::SeqCst);
-    desk.reveal(made.subject.person().expect("a person"), &Property::of("phone").into_iter().collect()).expect("with room it is");
+    desk.reveal(made.subject.person().expect("a person"), &Property::of("phone").into_iter().collect())
+        .expect("with room it is");
 }

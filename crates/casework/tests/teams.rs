@@ -1,5 +1,5 @@
-//! The team of a file: what is held and sealed in it is told to the team alone, in lists to nobody; it is changed from
-//! within, taken back, and never closes a file for ever.
+//! The team of a file: what is held and sealed in it is told to the team alone, in lists to nobody; it is
+//! changed from within, taken back, and never closes a file for ever.
 
 mod common;
 
@@ -25,10 +25,21 @@ struct Scene {
 impl Scene {
     fn new() -> Scene {
         let house = house();
-        let member = |login: &str, role: Role| NewMember { login: login.into(), name: login.into(), roles: [role].into(), password: "زيتون وخبز وماء".into() };
+        let member = |login: &str, role: Role| NewMember {
+            login: login.into(),
+            name: login.into(),
+            roles: [role].into(),
+            password: "زيتون وخبز وماء".into(),
+        };
         house.set_up("رابطة", member("salma", Role::Administrator), None).expect("set up");
-        let all = [("rana", Role::Reviewer), ("samer", Role::Reviewer), ("hala", Role::Liaison), ("omar", Role::Documenter)];
-        let [rana, samer, hala, omar] = all.map(|(login, role)| house.desk(operator()).add_member(member(login, role)).expect("a member"));
+        let all = [
+            ("rana", Role::Reviewer),
+            ("samer", Role::Reviewer),
+            ("hala", Role::Liaison),
+            ("omar", Role::Documenter),
+        ];
+        let [rana, samer, hala, omar] = all
+            .map(|(login, role)| house.desk(operator()).add_member(member(login, role)).expect("a member"));
         let person = open(&house, "سالم ناصر الأيوبي");
         let scene = Scene { house, rana, samer, hala, omar, person };
         scene.add(person, &[said("phone", PHONE)]);
@@ -67,7 +78,12 @@ impl Scene {
 fn open(house: &House, name: &str) -> PersonId {
     let mut taken = said("taken_date", "2013-05-02");
     taken.part = Part::Episode(1);
-    let new = NewFile { organisation: OURS, source: source("حديث"), at: None, claims: vec![said("full_name", name), taken] };
+    let new = NewFile {
+        organisation: OURS,
+        source: source("حديث"),
+        at: None,
+        claims: vec![said("full_name", name), taken],
+    };
     house.desk(operator()).open_file(new).expect("opened").subject.person().expect("a person")
 }
 
@@ -75,25 +91,40 @@ fn open(house: &House, name: &str) -> PersonId {
 fn what_is_held_and_sealed_is_told_to_the_team_and_to_nobody_else() {
     let scene = Scene::new();
     scene.hold(scene.person);
-    let paper = scene.house.desk(operator()).keep_document("x.txt", "شهادة".as_bytes(), Some(scene.person.into()), Tier::Team).expect("kept").id;
+    let paper = scene
+        .house
+        .desk(operator())
+        .keep_document("x.txt", "شهادة".as_bytes(), Some(scene.person.into()), Tier::Team)
+        .expect("kept")
+        .id;
     for member in [scene.rana, scene.samer, scene.hala, scene.omar] {
         assert!(scene.is_told(member, scene.person));
     }
     scene.give(scene.rana, &[scene.rana, scene.omar]).expect("given");
-    let told = [scene.rana, scene.omar, scene.samer, scene.hala].map(|member| scene.is_told(member, scene.person));
+    let told =
+        [scene.rana, scene.omar, scene.samer, scene.hala].map(|member| scene.is_told(member, scene.person));
     assert_eq!(told, [true, true, false, false], "a role is no way in");
     assert!(!scene.desk(scene.samer).dossier(scene.person).expect("there").hides("phone"));
     assert!(scene.desk(scene.rana).dossier(scene.person).expect("there").hides("phone"));
     let asked = [model::Property::named("phone")].into();
-    let reveals = |member| scene.desk(member).reveal(scene.person, &asked).expect("asked").fact("phone").is_some();
+    let reveals =
+        |member| scene.desk(member).reveal(scene.person, &asked).expect("asked").fact("phone").is_some();
     assert_eq!((reveals(scene.rana), reveals(scene.samer)), (true, false));
     let reads = |member| scene.desk(member).document(paper).expect("asked").is_some();
     assert_eq!((reads(scene.omar), reads(scene.samer)), (true, false));
     let seen = |member| scene.desk(member).team(&scene.person.into()).expect("asked").expect("a team");
     assert_eq!(seen(scene.rana).members, Some(vec![scene.rana, scene.omar]));
-    assert_eq!((seen(scene.samer).mine, seen(scene.samer).members.is_some()), (false, true), "who gives teams is told who is in it");
+    assert_eq!(
+        (seen(scene.samer).mine, seen(scene.samer).members.is_some()),
+        (false, true),
+        "who gives teams is told who is in it"
+    );
     let guest = scene.house.desk(Viewer::new(MemberId(40), [Role::Guest].into()));
-    assert_eq!(guest.team(&scene.person.into()).expect("asked"), None, "nobody outside is told that there is one");
+    assert_eq!(
+        guest.team(&scene.person.into()).expect("asked"),
+        None,
+        "nobody outside is told that there is one"
+    );
     let analyst = scene.house.desk(Viewer::new(MemberId(41), [Role::Analyst].into()));
     assert_eq!(analyst.team(&scene.person.into()).expect("asked").expect("a team").members, None);
     scene.desk(scene.rana).dissolve_team(&scene.person.into(), "انتهى العمل").expect("dissolved");
@@ -106,7 +137,8 @@ fn no_list_search_count_ground_or_sheet_tells_the_team_what_it_would_tell_nobody
         let desk = scene.desk(member);
         let query = Query { counts: true, limit: 50, ..Query::words("", 50) };
         let list = desk.list(&query).expect("a list");
-        let cards: Vec<String> = list.cards.iter().map(|card| serde_json::to_string(&***card).expect("text")).collect();
+        let cards: Vec<String> =
+            list.cards.iter().map(|card| serde_json::to_string(&***card).expect("text")).collect();
         let by_phone = desk.list(&Query::words(PHONE, 10)).expect("a list").page.hits.len();
         (cards, format!("{:?}", list.page.counts), by_phone)
     };
@@ -124,12 +156,27 @@ fn no_list_search_count_ground_or_sheet_tells_the_team_what_it_would_tell_nobody
         let (mine, other) = (all(&left, member), all(&right, member));
         assert_eq!((&mine.0, &mine.1), (&other.0, &other.1));
     }
-    assert_eq!((all(&left, left.rana).2, all(&left, left.samer).2), (1, 0), "a sealed number is found by the team");
-    let pair = |scene: &Scene| scene.house.desk(operator()).pair(scene.person, twin).expect("a pair").probability;
+    assert_eq!(
+        (all(&left, left.rana).2, all(&left, left.samer).2),
+        (1, 0),
+        "a sealed number is found by the team"
+    );
+    let pair =
+        |scene: &Scene| scene.house.desk(operator()).pair(scene.person, twin).expect("a pair").probability;
     assert_eq!(pair(&left), pair(&right), "the engine compares by what a sheet would say");
     let sheet = |scene: &Scene| {
         let reader = l10n::Reader::new(l10n::Lang::Ar);
-        scene.desk(scene.rana).export(&Query::words("", 50), &casework::Column::ALL, ExportFormat::Csv, access::Audience::Sheet, reader).expect("out").bytes
+        scene
+            .desk(scene.rana)
+            .export(
+                &Query::words("", 50),
+                &casework::Column::ALL,
+                ExportFormat::Csv,
+                access::Audience::Sheet,
+                reader,
+            )
+            .expect("out")
+            .bytes
     };
     assert_eq!(sheet(&left), sheet(&right));
 }
@@ -153,7 +200,8 @@ fn a_team_is_changed_from_within_and_taken_back() {
     scene.give(scene.rana, &[scene.rana, scene.hala]).expect("changed");
     scene.desk(scene.hala).take_back_team(&subject).expect("taken back from within");
     assert_eq!(scene.members(), Some([scene.rana, scene.omar].into()));
-    // Who handed it over can take that back at once, though not in it any more; a colleague who was never in it cannot.
+    // Who handed it over can take that back at once, though not in it any more; a colleague who was never in
+    // it cannot.
     scene.give(scene.rana, &[scene.hala]).expect("handed over");
     refused(scene.desk(scene.samer).take_back_team(&subject), "team");
     scene.desk(scene.rana).take_back_team(&subject).expect("taken back");
@@ -161,11 +209,18 @@ fn a_team_is_changed_from_within_and_taken_back() {
     scene.desk(scene.rana).dissolve_team(&subject, "انتهى").expect("dissolved");
     scene.desk(scene.rana).take_back_team(&subject).expect("taken back");
     assert_eq!(scene.members(), Some([scene.rana, scene.omar].into()));
-    let log = scene.desk(scene.samer).log(0, 50, &LogFilter { about: Some(subject), ..LogFilter::default() }).expect("the log");
-    let teams: Vec<&str> = log.lines.iter().filter(|line| line.kind.key() == "team").map(|line| line.what.as_str()).collect();
+    let log = scene
+        .desk(scene.samer)
+        .log(0, 50, &LogFilter { about: Some(subject), ..LogFilter::default() })
+        .expect("the log");
+    let teams: Vec<&str> =
+        log.lines.iter().filter(|line| line.kind.key() == "team").map(|line| line.what.as_str()).collect();
     assert_eq!(teams.len(), 7);
     assert_eq!((teams[0], teams[1]), (format!("given {} {}", scene.rana, scene.omar).as_str(), "dissolved"));
-    assert!(log.lines.iter().filter(|line| line.kind.key() == "said").all(|line| line.what.is_empty()), "who is not in it reads of no property");
+    assert!(
+        log.lines.iter().filter(|line| line.kind.key() == "said").all(|line| line.what.is_empty()),
+        "who is not in it reads of no property"
+    );
     let log = scene.desk(scene.rana).log(0, 50, &LogFilter::default()).expect("the log");
     assert!(log.lines.iter().any(|line| line.what.contains("phone")));
 }
@@ -182,12 +237,18 @@ fn a_team_that_loses_its_last_keeper_is_vacant_and_gets_another() {
     assert!(teams[0].1.vacant && teams[0].1.members == Some(vec![scene.omar]), "who is locked drops out");
     assert!(scene.is_told(scene.omar, scene.person) && !scene.is_told(scene.samer, scene.person));
     refused(scene.give(scene.samer, &[scene.samer]), "field-needed");
-    scene.desk(scene.samer).give_team(&scene.person.into(), &[scene.samer].into(), "لم يبقَ أحد").expect("given anew, with reasons");
+    scene
+        .desk(scene.samer)
+        .give_team(&scene.person.into(), &[scene.samer].into(), "لم يبقَ أحد")
+        .expect("given anew, with reasons");
     assert!(scene.is_told(scene.samer, scene.person) && !scene.is_told(scene.omar, scene.person));
     // Another role in place of the one that reads is the same as going.
     operator.set_roles(scene.samer, [Role::Auditor].into()).expect("another role");
     assert!(scene.desk(scene.hala).teams().expect("teams")[0].1.vacant);
-    assert_eq!(scene.desk(scene.hala).team(&scene.person.into()).expect("asked").expect("a team").members, Some(vec![]));
+    assert_eq!(
+        scene.desk(scene.hala).team(&scene.person.into()).expect("asked").expect("a team").members,
+        Some(vec![])
+    );
     operator.unlock_member(scene.rana).expect("unlocked");
     assert!(!scene.is_told(scene.rana, scene.person), "the new team holds");
 }
@@ -199,7 +260,8 @@ fn a_file_of_which_a_sheet_says_nothing_does_not_close_with_its_team() {
     status.part = Part::Episode(1);
     let mut name = said("full_name", "جثة مجهولة");
     name.tier = Some(Tier::Sealed);
-    let new = NewFile { organisation: OURS, source: source("حديث"), at: None, claims: vec![name, status] };
+    let new =
+        NewFile { organisation: OURS, source: source("حديث"), at: None, claims: vec![name, status] };
     let body = scene.house.desk(operator()).open_file(new).expect("opened").subject;
     scene.desk(scene.rana).give_team(&body, &[scene.rana].into(), "").expect("given");
     refused(scene.desk(scene.samer).dossier_of(&body).map(drop), "not-found");
@@ -220,7 +282,10 @@ fn of_one_person_the_narrower_holds_until_the_files_are_parted() {
     let desk = scene.desk(scene.rana);
     desk.judge(scene.person, other, Verdict::Same, "هو نفسه").expect("judged");
     assert!(!scene.is_told(scene.samer, other) && scene.is_told(scene.rana, other));
-    assert!(!scene.desk(scene.samer).alone(other).expect("alone").standing().any(|s| s.claim.speaks_of_death()), "nor alone");
+    assert!(
+        !scene.desk(scene.samer).alone(other).expect("alone").standing().any(|s| s.claim.speaks_of_death()),
+        "nor alone"
+    );
     // The other file had another team before: who is in both.
     desk.split(&[other].into(), "شخصان").expect("parted");
     assert!(scene.is_told(scene.samer, other), "it has its own again: none");
@@ -229,24 +294,42 @@ fn of_one_person_the_narrower_holds_until_the_files_are_parted() {
     desk.withdraw_judgement(judged, "بل هو نفسه").expect("withdrawn");
     desk.judge(scene.person, other, Verdict::Same, "هو نفسه").expect("judged");
     assert_eq!(scene.members(), Some([scene.hala].into()));
-    assert_eq!([scene.rana, scene.samer, scene.hala].map(|member| scene.is_told(member, other)), [false, false, true]);
-    scene.desk(scene.hala).give_team(&scene.person.into(), &[scene.hala, scene.rana].into(), "").expect("given to both files");
+    assert_eq!(
+        [scene.rana, scene.samer, scene.hala].map(|member| scene.is_told(member, other)),
+        [false, false, true]
+    );
+    scene
+        .desk(scene.hala)
+        .give_team(&scene.person.into(), &[scene.hala, scene.rana].into(), "")
+        .expect("given to both files");
     assert!(scene.is_told(scene.rana, other));
     scene.desk(scene.hala).take_back_team(&scene.person.into()).expect("taken back of both files");
     assert_eq!(scene.members(), Some([scene.hala].into()));
     let verdict = scene.house.verify(&mut |_| ControlFlow::Continue(())).expect("verified");
-    assert!(verdict.ok() && scene.house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same);
+    assert!(
+        verdict.ok() && scene.house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same
+    );
 }
 
 #[test]
 fn a_list_that_brings_news_into_a_file_with_a_team_tells_its_team_alone() {
     let scene = Scene::new();
-    let list = |state: &str| format!("الرقم,الاسم الكامل,اسم الأم,تاريخ الاعتقال,الحالة\n7,سعيد نبيل الحموي,هناء,2012-04-04,{state}\n");
-    let person = take_in(&scene.house, "مكتب نوى", vec![file("list.csv", &list("معتقل"))]).outcomes[0].person_id().expect("a file");
+    let list = |state: &str| {
+        format!(
+            "الرقم,الاسم الكامل,اسم الأم,تاريخ الاعتقال,الحالة\n7,سعيد نبيل الحموي,هناء,2012-04-04,{state}\n"
+        )
+    };
+    let person = take_in(&scene.house, "مكتب نوى", vec![file("list.csv", &list("معتقل"))]).outcomes[0]
+        .person_id()
+        .expect("a file");
     scene.desk(scene.rana).give_team(&person.into(), &[scene.rana].into(), "").expect("given");
     let again = take_in(&scene.house, "مكتب نوى", vec![file("list.csv", &list("متوفى"))]);
     assert_eq!(again.outcomes[0].person_id(), Some(person), "{:?}", again.outcomes);
-    assert!(scene.is_told(scene.rana, person) && !scene.is_told(scene.samer, person) && !scene.is_told(scene.omar, person));
+    assert!(
+        scene.is_told(scene.rana, person)
+            && !scene.is_told(scene.samer, person)
+            && !scene.is_told(scene.omar, person)
+    );
 }
 
 #[test]
@@ -259,7 +342,11 @@ fn tags_tasks_and_remarks_of_a_file_with_a_team_are_its_own() {
     scene.desk(team).tag(&[scene.person], "متوفى").expect("tagged");
     scene.desk(team).mark_read(scene.person, "شهادة وفاة").expect("read");
     let desk = scene.desk(outside);
-    assert!(desk.tasks(false).expect("tasks").is_empty() && desk.tags().expect("tags").is_empty() && desk.tags_of(&[scene.person]).is_empty());
+    assert!(
+        desk.tasks(false).expect("tasks").is_empty()
+            && desk.tags().expect("tags").is_empty()
+            && desk.tags_of(&[scene.person]).is_empty()
+    );
     refused(desk.tag(&[scene.person], "متوفى").map(drop), "team");
     refused(desk.end_tasks(&set, model::act::TaskEnd::Done), "team");
     let dossier = desk.dossier(scene.person).expect("there");
@@ -277,11 +364,17 @@ fn a_checkpoint_has_a_team_as_people_have() {
     let claims = vec![said("subject_name", "حاجز السنتر"), said("subject_note", "دفنوا عنده")];
     let new = casework::NewSubject { kind, organisation: OURS, source: source("سائق"), at: None, claims };
     let subject = scene.house.desk(operator()).open_subject(new).expect("opened").subject;
-    let told = |member: MemberId| scene.desk(member).subject(&subject).expect("there").fact("subject_note").is_some();
+    let told = |member: MemberId| {
+        scene.desk(member).subject(&subject).expect("there").fact("subject_note").is_some()
+    };
     assert!(told(scene.samer));
     scene.desk(scene.rana).give_team(&subject, &[scene.rana].into(), "").expect("given");
     assert!(told(scene.rana) && !told(scene.samer));
-    assert_eq!(scene.desk(scene.samer).subjects(Some(kind), "", 10).expect("listed").len(), 1, "its name is in the list");
+    assert_eq!(
+        scene.desk(scene.samer).subjects(Some(kind), "", 10).expect("listed").len(),
+        1,
+        "its name is in the list"
+    );
 }
 
 #[test]
@@ -292,7 +385,11 @@ fn an_earlier_day_is_read_under_the_team_of_today() {
     let told = |member: MemberId| {
         let desk = scene.desk(member);
         let past = desk.past(AsOf::Act(held)).expect("an earlier day");
-        past.desk(desk.viewer.in_the_past()).dossier(scene.person).expect("there").standing().any(|s| s.claim.speaks_of_death())
+        past.desk(desk.viewer.in_the_past())
+            .dossier(scene.person)
+            .expect("there")
+            .standing()
+            .any(|s| s.claim.speaks_of_death())
     };
     assert!(told(scene.rana) && !told(scene.samer));
 }
@@ -303,7 +400,10 @@ fn what_only_the_team_is_told_corrects_nothing_for_others() {
     let origin = scene.add(scene.person, &[said("origin_place", "نوى")]);
     scene.give(scene.rana, &[scene.rana]).expect("given");
     let claim = model::ClaimId { act: origin.act, index: 0 };
-    scene.desk(scene.rana).correct(claim, &source("شاهد"), None, "مقبرة نجها حيث دفن", None).expect("corrected");
+    scene
+        .desk(scene.rana)
+        .correct(claim, &source("شاهد"), None, "مقبرة نجها حيث دفن", None)
+        .expect("corrected");
     let standing = |member: MemberId| scene.desk(member).claim(claim).err().map(|refusal| refusal.code());
     assert_eq!((standing(scene.rana).as_deref(), standing(scene.samer)), (Some("meanwhile-corrected"), None));
 }

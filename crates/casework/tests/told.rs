@@ -4,7 +4,7 @@
 mod common;
 
 use access::{Audience, Role};
-use casework::{Column, Desk, ExportFormat, House, LogFilter, NewClaim, NewFile, SourceChoice, OURS};
+use casework::{Column, Desk, ExportFormat, House, LogFilter, NewClaim, NewFile, OURS, SourceChoice};
 use common::{desk_of, file, house, operator, take_in};
 use l10n::{Lang, Reader};
 use model::act::ActKind;
@@ -17,7 +17,14 @@ fn said(part: Part, key: &str, words: &str) -> NewClaim {
 }
 
 fn interview(title: &str) -> SourceChoice {
-    SourceChoice::New { kind: "witness".into(), title: title.into(), tier: Tier::Partner, reliability: 'F', dated: None, document: None }
+    SourceChoice::New {
+        kind: "witness".into(),
+        title: title.into(),
+        tier: Tier::Partner,
+        reliability: 'F',
+        dated: None,
+        document: None,
+    }
 }
 
 /// A new file; none while our own association is withdrawn.
@@ -29,7 +36,8 @@ fn open(desk: &Desk<'_>, name: &str) -> Option<(PersonId, u64)> {
         said(Part::Person, "origin_place", "درعا"),
         said(Part::Episode(1), "taken_date", "2013"),
     ];
-    let made = desk.open_file(NewFile { organisation: OURS, source: interview("أخوه"), at: None, claims }).ok()?;
+    let made =
+        desk.open_file(NewFile { organisation: OURS, source: interview("أخوه"), at: None, claims }).ok()?;
     Some((made.subject.person().expect("a person"), made.act))
 }
 
@@ -42,13 +50,20 @@ fn answers(house: &House) -> String {
         for words in ["", "سامر", "درعا", "2013", "شهيد", "صيدنايا", "Sednaya"] {
             let found = desk.list(&Query { words: words.into(), ..all.clone() }).expect("listed");
             let hits: Vec<_> = found.page.hits.iter().map(|h| (h.person, h.score)).collect();
-            let cards = serde_json::to_string(&found.cards.iter().map(|c| (***c).clone()).collect::<Vec<_>>()).expect("text");
-            out.push_str(&format!("{role:?} {words}: {} {hits:?} {:?}\n{cards}\n", found.page.total, found.page.counts));
+            let cards =
+                serde_json::to_string(&found.cards.iter().map(|c| (***c).clone()).collect::<Vec<_>>())
+                    .expect("text");
+            out.push_str(&format!(
+                "{role:?} {words}: {} {hits:?} {:?}\n{cards}\n",
+                found.page.total, found.page.counts
+            ));
         }
     }
     for audience in [Audience::Sheet, Audience::Outside] {
         let desk = house.desk(operator());
-        let sheet = desk.export(&Query::default(), &Column::ALL, ExportFormat::Json, audience, Reader::new(Lang::Ar)).expect("taken out");
+        let sheet = desk
+            .export(&Query::default(), &Column::ALL, ExportFormat::Json, audience, Reader::new(Lang::Ar))
+            .expect("taken out");
         out.push_str(&String::from_utf8(sheet.bytes).expect("text"));
     }
     out
@@ -68,28 +83,63 @@ impl Dice {
 /// One thing that colleagues do, by chance; what is refused changes nothing.
 fn act(house: &House, dice: &mut Dice, files: &mut Vec<(PersonId, u64)>) {
     let desk = house.desk(operator());
-    const NAMES: [&str; 5] = ["سامر محمد الأحمد", "الشهيد سامر الأحمد", "هادي عمر المقداد", "جثة مجهولة", "رامي القادري"];
+    const NAMES: [&str; 5] =
+        ["سامر محمد الأحمد", "الشهيد سامر الأحمد", "هادي عمر المقداد", "جثة مجهولة", "رامي القادري"];
     let (person, act) = if files.is_empty() { (PersonId(1), 1) } else { dice.pick(files) };
     let other = if files.is_empty() { person } else { dice.pick(files).0 };
     match dice.below(12) {
         0 | 1 => files.extend(open(&desk, dice.pick(&NAMES))),
         2 => {
             let kind = dice.pick(&["body_seen", "sighting", "denial", "صعدت روحه"]);
-            let claims = [(Property::named("event_kind"), kind.to_owned()), (Property::named("event_place"), "نوى".to_owned()), (Property::named("event_facility"), dice.pick(&["سجن صيدنايا", "فرع 215", "عند أهله"]).to_owned())];
+            let claims = [
+                (Property::named("event_kind"), kind.to_owned()),
+                (Property::named("event_place"), "نوى".to_owned()),
+                (
+                    Property::named("event_facility"),
+                    dice.pick(&["سجن صيدنايا", "فرع 215", "عند أهله"]).to_owned(),
+                ),
+            ];
             drop(desk.add_event(person, OURS, &interview("رفيق"), None, &claims));
         }
         3 => {
-            let claim = said(Part::Episode(1), "status", dice.pick(&["presumed_dead_witness", "released", "missing"]));
+            let claim = said(
+                Part::Episode(1),
+                "status",
+                dice.pick(&["presumed_dead_witness", "released", "missing"]),
+            );
             drop(desk.add(person, OURS, &interview("جار"), None, &[claim]));
         }
-        4 => drop(desk.correct(ClaimId { act, index: 0 }, &SourceChoice::Known(SourceId(1)), None, dice.pick(&NAMES), Some(dice.pick(&[Tier::Partner, Tier::Team, Tier::Sealed])))),
+        4 => drop(desk.correct(
+            ClaimId { act, index: 0 },
+            &SourceChoice::Known(SourceId(1)),
+            None,
+            dice.pick(&NAMES),
+            Some(dice.pick(&[Tier::Partner, Tier::Team, Tier::Sealed])),
+        )),
         5 => drop(desk.withdraw(ClaimId { act, index: dice.below(5) as u16 }, "خطأ")),
-        6 | 7 => drop(desk.judge(person, other, dice.pick(&[Verdict::Same, Verdict::Same, Verdict::Different]), "سبب")),
+        6 | 7 => drop(desk.judge(
+            person,
+            other,
+            dice.pick(&[Verdict::Same, Verdict::Same, Verdict::Different]),
+            "سبب",
+        )),
         8 => drop(desk.last_judgement().ok().flatten().map(|j| desk.withdraw_judgement(j.seq, "خطأ"))),
-        9 => drop(desk.withdraw_organisation(model::OrganisationId(1 + dice.below(2)), "طلبهم", dice.below(2) == 0)),
+        9 => drop(desk.withdraw_organisation(
+            model::OrganisationId(1 + dice.below(2)),
+            "طلبهم",
+            dice.below(2) == 0,
+        )),
         10 => {
-            let list = format!("الاسم;تاريخ الوفاة;هاتف\n{};2014;0999{:06}\n", dice.pick(&NAMES), dice.below(1_000_000));
-            let plan = desk.plan_import(vec![file("قائمة الشهداء.csv", &list)], "مكتب", casework::ColumnChoice::default());
+            let list = format!(
+                "الاسم;تاريخ الوفاة;هاتف\n{};2014;0999{:06}\n",
+                dice.pick(&NAMES),
+                dice.below(1_000_000)
+            );
+            let plan = desk.plan_import(
+                vec![file("قائمة الشهداء.csv", &list)],
+                "مكتب",
+                casework::ColumnChoice::default(),
+            );
             let Ok(plan) = plan else { return };
             let done = desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(()));
             files.extend(done.iter().flat_map(|d| &d.outcomes).filter_map(|o| Some((o.person_id()?, 1))));
@@ -110,7 +160,10 @@ fn lists_kept_current_answer_like_lists_made_anew() {
             (0..12).for_each(|_| act(&house, &mut dice, &mut files));
             done.push(files.len());
             let kept = answers(&house);
-            assert!(house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same, "seed {seed}: what is kept beside the log is not what the log gives");
+            assert!(
+                house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same,
+                "seed {seed}: what is kept beside the log is not what the log gives"
+            );
             assert_eq!(kept, answers(&house), "seed {seed}");
         }
     }
@@ -145,17 +198,23 @@ fn a_sealed_number_is_found_whole_by_those_who_may_and_each_finding_is_logged() 
     assert_eq!(readings(), before);
     // Who tries whole numbers one by one is seen to, and no line says which.
     assert_eq!(searches(), ["0", "0", "0", "1", "1", "1"]);
-    assert!(house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same, "a reading changes no card");
+    assert!(
+        house.rebuild(&mut |_, _| ControlFlow::Continue(())).expect("rebuilt").same,
+        "a reading changes no card"
+    );
 }
 
 #[test]
 fn figures_of_the_desk_do_not_tell_whether_sealed_numbers_agree() {
     let scores = |second: &str| {
         let house = house();
-        let list = format!("الاسم;اسم الأم;الرقم الوطني\nسالم ناصر الحوراني;فاطمة;04010012345\nهادي عمر المقداد;سعاد;04010099999\nسالم ناصر الحوراني;فاطمه;{second}\n");
+        let list = format!(
+            "الاسم;اسم الأم;الرقم الوطني\nسالم ناصر الحوراني;فاطمة;04010012345\nهادي عمر المقداد;سعاد;04010099999\nسالم ناصر الحوراني;فاطمه;{second}\n"
+        );
         take_in(&house, "مكتب درعا", vec![file("list.csv", &list)]);
         let desk = desk_of(&house, Role::Analyst);
-        let all: Vec<_> = desk.proposals().expect("compared").iter().map(|p| (p.a, p.b, p.probability.to_bits())).collect();
+        let all: Vec<_> =
+            desk.proposals().expect("compared").iter().map(|p| (p.a, p.b, p.probability.to_bits())).collect();
         let pair = desk.pair(PersonId(1), PersonId(3)).expect("a pair");
         (all, format!("{:?}", pair.why))
     };
@@ -173,31 +232,47 @@ fn a_sheet_for_colleagues_and_one_for_partners_bear_the_same_sentence_and_no_bad
     for format in [ExportFormat::Csv, ExportFormat::Json] {
         for audience in [team, partner] {
             for words in ["", "لا أحد بهذا الاسم"] {
-                let sheet = desk.export(&Query::words(words, 10), &Column::ALL, format, audience, Reader::new(Lang::Ar)).expect("taken out");
+                let sheet = desk
+                    .export(&Query::words(words, 10), &Column::ALL, format, audience, Reader::new(Lang::Ar))
+                    .expect("taken out");
                 let text = String::from_utf8(sheet.bytes).expect("text");
                 assert!(text.contains(Reader::new(Lang::Ar).t("export-sentence")), "{text}");
-                for secret in ["شهيد", "الشهداء", "2014", "نجها", "متوف", "محجوب", "بالوفاة"] {
+                for secret in ["شهيد", "الشهداء", "2014", "نجها", "متوف", "محجوب", "بالوفاة"]
+                {
                     assert!(!text.contains(secret), "{secret}: {text}");
                 }
             }
         }
     }
     let text = |audience| {
-        let sheet = desk.export(&Query::default(), &Column::ALL, ExportFormat::Json, audience, Reader::new(Lang::Ar)).expect("taken out");
+        let sheet = desk
+            .export(&Query::default(), &Column::ALL, ExportFormat::Json, audience, Reader::new(Lang::Ar))
+            .expect("taken out");
         String::from_utf8(sheet.bytes).expect("text")
     };
-    assert!(text(team).contains("سالم ناصر الحوراني") && text(team).contains("فاطمة") && text(team).contains("p1"));
-    assert!(text(partner).contains("سالم ناصر الحوراني") && !text(partner).contains("فاطمة") && !text(partner).contains("p1"));
+    assert!(
+        text(team).contains("سالم ناصر الحوراني")
+            && text(team).contains("فاطمة")
+            && text(team).contains("p1")
+    );
+    assert!(
+        text(partner).contains("سالم ناصر الحوراني")
+            && !text(partner).contains("فاطمة")
+            && !text(partner).contains("p1")
+    );
     // Asked as those who are told: a filter by a state that nobody outside is told finds nothing.
-    let filters = search::Filters { status: ["presumed_dead_witness".to_owned()].into(), ..search::Filters::default() };
+    let filters =
+        search::Filters { status: ["presumed_dead_witness".to_owned()].into(), ..search::Filters::default() };
     let asked = Query { filters, ..Query::default() };
-    let sheet = desk.export(&asked, &Column::ALL, ExportFormat::Csv, team, Reader::new(Lang::Ar)).expect("taken out");
+    let sheet =
+        desk.export(&asked, &Column::ALL, ExportFormat::Csv, team, Reader::new(Lang::Ar)).expect("taken out");
     assert_eq!(sheet.files, 0);
 }
 
 /// Who answers, and for what reason.
 fn found(desk: &Desk<'_>, words: &str) -> Vec<(PersonId, search::Reason)> {
-    let page = desk.list(&Query { words: words.into(), limit: 100, ..Query::default() }).expect("listed").page;
+    let page =
+        desk.list(&Query { words: words.into(), limit: 100, ..Query::default() }).expect("listed").page;
     assert_eq!(page.total, page.hits.len(), "{words}");
     page.hits.iter().map(|hit| (hit.person, hit.why.reason)).collect()
 }
@@ -207,18 +282,29 @@ fn a_prison_of_the_path_finds_whoever_was_there_for_those_who_may_see_the_step()
     let house = house();
     house.found("رابطة").expect("founded");
     let desk = house.desk(operator());
-    let [held, seen, dead] = ["هادي عمر المقداد", "رامي علي القادري", "بلال ناصر العمري"].map(|name| open(&desk, name).expect("opened").0);
-    desk.add(held, OURS, &interview("جار"), None, &[said(Part::Episode(1), "held_at", "سجن صيدنايا")]).expect("added");
+    let [held, seen, dead] = ["هادي عمر المقداد", "رامي علي القادري", "بلال ناصر العمري"]
+        .map(|name| open(&desk, name).expect("opened").0);
+    desk.add(held, OURS, &interview("جار"), None, &[said(Part::Episode(1), "held_at", "سجن صيدنايا")])
+        .expect("added");
     for (person, kind) in [(seen, "sighting"), (dead, "body_seen")] {
-        let step = [(Property::named("event_kind"), kind.to_owned()), (Property::named("event_facility"), "السجن الأحمر".to_owned())];
+        let step = [
+            (Property::named("event_kind"), kind.to_owned()),
+            (Property::named("event_facility"), "السجن الأحمر".to_owned()),
+        ];
         desk.add_event(person, OURS, &interview("رفيق"), None, &step).expect("added");
     }
     let (colleague, guest) = (desk_of(&house, Role::Documenter), desk_of(&house, Role::Guest));
     use search::Reason::{Held, Step};
-    let who = |desk: &Desk<'_>, words: &str| found(desk, words).into_iter().collect::<std::collections::BTreeSet<_>>();
+    let who = |desk: &Desk<'_>, words: &str| {
+        found(desk, words).into_iter().collect::<std::collections::BTreeSet<_>>()
+    };
     for words in ["صيدنايا", "Sednaya"] {
         assert_eq!(who(&colleague, words), [(held, Held), (seen, Step), (dead, Step)].into(), "{words}");
-        assert_eq!(who(&guest, words), [(held, Held), (seen, Step)].into(), "a step with a death is no step outside: {words}");
+        assert_eq!(
+            who(&guest, words),
+            [(held, Held), (seen, Step)].into(),
+            "a step with a death is no step outside: {words}"
+        );
     }
 }
 
@@ -228,29 +314,62 @@ fn a_name_that_was_corrected_is_found_as_a_former_name_by_colleagues_alone() {
     house.found("رابطة").expect("founded");
     let desk = house.desk(operator());
     let (whole, act) = open(&desk, "لقمان الفارس").expect("opened");
-    desk.correct(ClaimId { act, index: 0 }, &interview("أخوه"), None, "ضرغام الجوابرة", None).expect("corrected");
-    let parts = [said(Part::Person, "given_name", "سهيل"), said(Part::Person, "father_name", "عدنان"), said(Part::Person, "family_name", "الطحان")];
-    let made = desk.open_file(NewFile { organisation: OURS, source: interview("أمه"), at: None, claims: parts.into() }).expect("opened");
-    desk.correct(ClaimId { act: made.act, index: 1 }, &interview("أمه"), None, "مروان", None).expect("corrected");
+    desk.correct(ClaimId { act, index: 0 }, &interview("أخوه"), None, "ضرغام الجوابرة", None)
+        .expect("corrected");
+    let parts = [
+        said(Part::Person, "given_name", "سهيل"),
+        said(Part::Person, "father_name", "عدنان"),
+        said(Part::Person, "family_name", "الطحان"),
+    ];
+    let made = desk
+        .open_file(NewFile {
+            organisation: OURS, source: interview("أمه"), at: None, claims: parts.into()
+        })
+        .expect("opened");
+    desk.correct(ClaimId { act: made.act, index: 1 }, &interview("أمه"), None, "مروان", None)
+        .expect("corrected");
     let sealed = open(&desk, "نوار الصفدي").expect("opened");
-    desk.correct(ClaimId { act: sealed.1, index: 0 }, &interview("أخوه"), None, "نوار الصفدي", Some(Tier::Team)).expect("narrowed");
+    desk.correct(
+        ClaimId { act: sealed.1, index: 0 },
+        &interview("أخوه"),
+        None,
+        "نوار الصفدي",
+        Some(Tier::Team),
+    )
+    .expect("narrowed");
 
     let (colleague, guest) = (desk_of(&house, Role::Documenter), desk_of(&house, Role::Guest));
     use search::Reason::{Exact, Former};
     assert_eq!(found(&colleague, "لقمان الفارس"), [(whole, Former)]);
     assert_eq!(found(&colleague, "ضرغام الجوابرة"), [(whole, Exact)]);
     assert_eq!(found(&colleague, "سهيل عدنان الطحان"), [(made.subject.person().expect("a person"), Former)]);
-    assert_eq!(found(&colleague, "سهيل مروان الطحان"), [(made.subject.person().expect("a person"), Exact)], "the corrected part stands among those it was told with");
-    assert_eq!(found(&colleague, "نوار الصفدي"), [(sealed.0, Exact)], "the same words for a narrower circle are no other name");
+    assert_eq!(
+        found(&colleague, "سهيل مروان الطحان"),
+        [(made.subject.person().expect("a person"), Exact)],
+        "the corrected part stands among those it was told with"
+    );
+    assert_eq!(
+        found(&colleague, "نوار الصفدي"),
+        [(sealed.0, Exact)],
+        "the same words for a narrower circle are no other name"
+    );
     assert_eq!(found(&guest, "لقمان الفارس"), [], "readers outside learn of no correction");
     assert_eq!(found(&guest, "ضرغام الجوابرة"), [(whole, Exact)]);
     assert!(found(&guest, "عدنان").is_empty() && found(&guest, "نوار").is_empty());
-    let sheet = |audience| String::from_utf8(desk.export(&Query::default(), &Column::ALL, ExportFormat::Json, audience, Reader::new(Lang::Ar)).expect("taken out").bytes).expect("text");
+    let sheet = |audience| {
+        String::from_utf8(
+            desk.export(&Query::default(), &Column::ALL, ExportFormat::Json, audience, Reader::new(Lang::Ar))
+                .expect("taken out")
+                .bytes,
+        )
+        .expect("text")
+    };
     for audience in [Audience::Team, Audience::Sheet, Audience::Outside] {
         assert!(!sheet(audience).contains("لقمان"), "a former name is on no sheet: {audience:?}");
     }
     // Taken back, the correction leaves the name as it was.
-    let correction = desk.dossier(whole).expect("read").fact("full_name").expect("a name").values[0].first().id;
+    let correction =
+        desk.dossier(whole).expect("read").fact("full_name").expect("a name").values[0].first().id;
     desk.withdraw(correction, "خطأ").expect("withdrawn");
     assert_eq!(found(&colleague, "لقمان الفارس"), [(whole, Exact)]);
     assert_eq!(found(&colleague, "ضرغام الجوابرة"), []);
@@ -270,27 +389,53 @@ fn unpacked(bytes: &[u8]) -> String {
 fn a_workbook_that_leaves_says_whose_it_is_of_which_day_and_by_what_filter_and_no_more() {
     let house = house();
     house.found("رابطة الأسر").expect("founded");
-    take_in(&house, "مكتب نوى", vec![file("قائمة الشهداء.csv", "الاسم;تاريخ الاعتقال;من\nسامر محمد الأحمد;2013;نوى\n")]);
+    take_in(
+        &house,
+        "مكتب نوى",
+        vec![file("قائمة الشهداء.csv", "الاسم;تاريخ الاعتقال;من\nسامر محمد الأحمد;2013;نوى\n")],
+    );
     let desk = house.desk(operator());
     let secret = desk.add_organisation("مكتب توثيق القبور").expect("added");
     let filters = |pairs: &[(&str, &str)]| {
         let mut filters = search::Filters::default();
-        pairs.iter().for_each(|(kind, value)| assert!(casework::set_filter(&mut filters, kind, value), "{kind}"));
+        pairs
+            .iter()
+            .for_each(|(kind, value)| assert!(casework::set_filter(&mut filters, kind, value), "{kind}"));
         filters
     };
     let book = |filters, words: &str, audience, lang| {
         let query = Query { words: words.into(), filters, ..Query::default() };
-        unpacked(&desk.export(&query, &Column::ALL, ExportFormat::Xlsx, audience, Reader::new(lang)).expect("taken out").bytes)
+        unpacked(
+            &desk
+                .export(&query, &Column::ALL, ExportFormat::Xlsx, audience, Reader::new(lang))
+                .expect("taken out")
+                .bytes,
+        )
     };
     for audience in [Audience::Sheet, Audience::Outside] {
         let plain = book(filters(&[]), "", audience, Lang::Ar);
-        assert!(plain.contains("رابطة الأسر · في ") && plain.contains("كل الملفات · &amp;P"), "{audience:?} {plain}");
-        let asked = book(filters(&[("year", "2013"), ("place", "SY12"), ("status", "presumed_dead_document")]), "سامر", audience, Lang::En);
-        for word in ["رابطة الأسر · of ", "“سامر”", "Year: 2013", "Place: Dar", "Status: "] {
+        assert!(
+            plain.contains("رابطة الأسر · في ") && plain.contains("كل الملفات · &amp;P"),
+            "{audience:?} {plain}"
+        );
+        let asked = book(
+            filters(&[("year", "2013"), ("place", "SY12"), ("status", "presumed_dead_document")]),
+            "سامر",
+            audience,
+            Lang::En,
+        );
+        for word in ["رابطة الأسر · of ", "“سامر”", "Year: 2013", "Place: Dar", "Status: "]
+        {
             assert!(asked.contains(word), "{audience:?}: {word} in {asked}");
         }
-        // A source and an import have titles that may tell; an organisation is named where the sheet names it.
-        let by = book(filters(&[("source", "s1"), ("import", "i1"), ("organisation", &secret.to_string())]), "", audience, Lang::Ar);
+        // A source and an import have titles that may tell; an organisation is named where the sheet names
+        // it.
+        let by = book(
+            filters(&[("source", "s1"), ("import", "i1"), ("organisation", &secret.to_string())]),
+            "",
+            audience,
+            Lang::Ar,
+        );
         for word in ["الشهداء", "القبور"] {
             assert!(!by.contains(word), "{audience:?}: {word} in {by}");
         }

@@ -1,11 +1,14 @@
-//! What registers say to each other: bundles together are the union of what they say, in any order; corrections and
-//! withdrawals find what they are about; nothing that an audience is not told is in a bundle, and nobody who was
-//! forgotten comes back unseen.
+//! What registers say to each other: bundles together are the union of what they say, in any order;
+//! corrections and withdrawals find what they are about; nothing that an audience is not told is in a bundle,
+//! and nobody who was forgotten comes back unseen.
 
 mod common;
 
 use access::Audience;
-use casework::{is_bundle, Bundle, BundlePlan, BundleTaken, House, NewClaim, NewFile, NewSubject, Outcome, Refusal, Whom, Wish, OURS};
+use casework::{
+    Bundle, BundlePlan, BundleTaken, House, NewClaim, NewFile, NewSubject, OURS, Outcome, Refusal, Whom,
+    Wish, is_bundle,
+};
 use common::{house_on, operator, prison, said, source};
 use model::{ClaimId, Part, PersonId, Subject, SubjectKind, Tier};
 use search::Query;
@@ -29,7 +32,10 @@ fn open(house: &House, claims: Vec<NewClaim>) -> PersonId {
 
 fn ziad(house: &House) -> PersonId {
     let taken = NewClaim { part: Part::Episode(1), ..said("taken_date", "2013-05-03") };
-    open(house, vec![said("full_name", NAME), said("mother_name", "سعاد"), said("origin_place", "نوى"), taken])
+    open(
+        house,
+        vec![said("full_name", NAME), said("mother_name", "سعاد"), said("origin_place", "نوى"), taken],
+    )
 }
 
 fn bundle(house: &House) -> Bundle {
@@ -43,7 +49,8 @@ fn plan(house: &House, bundle: &Bundle) -> BundlePlan {
 #[track_caller]
 fn take(house: &House, bundle: &Bundle) -> BundleTaken {
     let plan = plan(house, bundle);
-    let each = [Outcome::Accepted, Outcome::Repeated, Outcome::Waiting, Outcome::Rejected].map(|outcome| plan.count(outcome));
+    let each = [Outcome::Accepted, Outcome::Repeated, Outcome::Waiting, Outcome::Rejected]
+        .map(|outcome| plan.count(outcome));
     assert_eq!(each.iter().sum::<u64>(), plan.rows(), "no piece is lost");
     let taken = house.desk(operator()).take_bundle(&plan).expect("taken in");
     assert_eq!(taken.pieces, plan.pieces, "what was planned is what was done");
@@ -58,9 +65,15 @@ fn reasons(taken: &BundleTaken) -> Vec<&'static str> {
 fn standing(house: &House) -> BTreeSet<Vec<(String, String)>> {
     let desk = house.desk(operator());
     let all = house.store().subjects_since(0).expect("read");
-    let files = all.into_iter().filter(|key| Subject::is_key_of_person(*key)).filter_map(|key| desk.dossier(PersonId(key)).ok());
+    let files = all
+        .into_iter()
+        .filter(|key| Subject::is_key_of_person(*key))
+        .filter_map(|key| desk.dossier(PersonId(key)).ok());
     let told = files.map(|dossier| {
-        let mut told: Vec<_> = dossier.standing().map(|s| (format!("{:?} {}", s.claim.part, s.claim.property.key()), s.claim.said.clone())).collect();
+        let mut told: Vec<_> = dossier
+            .standing()
+            .map(|s| (format!("{:?} {}", s.claim.part, s.claim.property.key()), s.claim.said.clone()))
+            .collect();
         told.sort();
         told
     });
@@ -95,10 +108,16 @@ fn bundles_together_are_the_union_of_what_they_say_in_any_order_and_as_often_as_
     assert_eq!(standing(&a), standing(&b));
     let before = head(&b);
     let again = take(&b, &of_a);
-    assert_eq!((again.import, reasons(&again), head(&b)), (None, vec!["bundle-known"], before), "twice is once");
+    assert_eq!(
+        (again.import, reasons(&again), head(&b)),
+        (None, vec!["bundle-known"], before),
+        "twice is once"
+    );
     // What B itself says goes on with what came from A; to A comes back only what is B's.
     let here = PersonId(1);
-    b.desk(operator()).add(here, OURS, &source("ابن عمه"), None, &[said("father_name", "مروان")]).expect("added");
+    b.desk(operator())
+        .add(here, OURS, &source("ابن عمه"), None, &[said("father_name", "مروان")])
+        .expect("added");
     open(&b, vec![said("full_name", "هدى رامي الحريري"), said("origin_place", "جاسم")]);
     let of_b = bundle(&b);
     assert_eq!(reasons(&take(&a, &of_b)).iter().filter(|reason| **reason == "bundle-known").count(), 1);
@@ -138,7 +157,11 @@ fn the_first_file_of_here_is_not_the_first_file_of_there() {
     take(&a, &bundle(&b));
     for (house, person) in [(&a, there), (&b, of_ziad)] {
         let dossier = house.desk(operator()).dossier(person).expect("a file");
-        let days: Vec<Vec<String>> = dossier.episodes.iter().map(|episode| episode.told("taken_date").map(|s| s.claim.said.clone()).collect()).collect();
+        let days: Vec<Vec<String>> = dossier
+            .episodes
+            .iter()
+            .map(|episode| episode.told("taken_date").map(|s| s.claim.said.clone()).collect())
+            .collect();
         assert_eq!(days, [["2013-05-03"], ["2014-02-02"], ["2015-01-01"]]);
     }
 }
@@ -161,7 +184,9 @@ fn a_correction_finds_what_it_corrects_and_a_withdrawal_what_it_takes_back() {
     assert_eq!(take(&b, &second).import, None, "twice is once");
     // It goes on: what B got from A is taken back at C, too, whichever bundle comes first.
     let on = bundle(&b);
-    for order in [[&first, &second, &on], [&second, &first, &on], [&on, &first, &second], [&second, &on, &first]] {
+    for order in
+        [[&first, &second, &on], [&second, &first, &on], [&on, &first, &second], [&second, &on, &first]]
+    {
         let c = register(3);
         order.iter().for_each(|bundle| drop(take(&c, bundle)));
         assert_eq!(standing(&c), standing(&a));
@@ -170,7 +195,10 @@ fn a_correction_finds_what_it_corrects_and_a_withdrawal_what_it_takes_back() {
     }
     // The import undone, the words of before stand again, as after any import.
     b.desk(operator()).withdraw_import(taken.import.expect("an import"), "لنرى").expect("withdrawn");
-    assert!(standing(&b).iter().flatten().any(|(_, said)| said == "سعاد") && standing(&b).iter().flatten().any(|(_, said)| said == "نوى"));
+    assert!(
+        standing(&b).iter().flatten().any(|(_, said)| said == "سعاد")
+            && standing(&b).iter().flatten().any(|(_, said)| said == "نوى")
+    );
     b.desk(operator()).restore_import(taken.import.expect("an import"), "عاد").expect("restored");
     assert_eq!(standing(&b), standing(&a));
 }
@@ -192,7 +220,12 @@ fn what_was_taken_back_here_goes_on_to_a_third_that_had_it_from_here() {
 #[test]
 fn who_is_in_no_list_any_more_is_taken_back_with_the_next_bundle_of_others() {
     let (a, b) = (register(1), register(2));
-    let new = NewFile { organisation: OURS, source: source("حديث"), at: None, claims: vec![said("full_name", NAME), said("origin_place", "نوى")] };
+    let new = NewFile {
+        organisation: OURS,
+        source: source("حديث"),
+        at: None,
+        claims: vec![said("full_name", NAME), said("origin_place", "نوى")],
+    };
     let person = a.desk(operator()).open_file(new).expect("a file").subject.person().expect("a person");
     open(&a, vec![said("full_name", "هدى رامي الحريري"), said("origin_place", "جاسم")]);
     let desk = a.desk(operator());
@@ -258,9 +291,16 @@ fn places_and_prisons_travel_and_what_ships_is_called_the_same_everywhere() {
     let (a, b) = (register(1), register(2));
     let desk = a.desk(operator());
     let gate = SubjectKind::of("checkpoint").expect("a kind");
-    let new = NewSubject { kind: gate, organisation: OURS, source: source("سائق"), at: None, claims: vec![said("subject_name", "حاجز القوس")] };
+    let new = NewSubject {
+        kind: gate,
+        organisation: OURS,
+        source: source("سائق"),
+        at: None,
+        claims: vec![said("subject_name", "حاجز القوس")],
+    };
     let made = desk.open_subject(new).expect("a checkpoint").subject;
-    desk.add(prison(), OURS, &source("ناجٍ"), None, &[said("subject_name", "سجن صيدنايا الأول")]).expect("added");
+    desk.add(prison(), OURS, &source("ناجٍ"), None, &[said("subject_name", "سجن صيدنايا الأول")])
+        .expect("added");
     let of_a = bundle(&a);
     assert_eq!(of_a.subjects, 2);
     take(&b, &of_a);
@@ -271,7 +311,10 @@ fn places_and_prisons_travel_and_what_ships_is_called_the_same_everywhere() {
     assert!(of_prison.standing().any(|s| s.claim.said == "سجن صيدنايا الأول" && !s.ships()));
     assert_eq!(take(&b, &of_a).import, None);
     assert_eq!(take(&a, &bundle(&b)).import, None);
-    assert!(matches!(desk.bundle(&Whom::These([made, "k99".parse().expect("an id")].into()), Audience::Sheet), Err(Refusal::NotFound)));
+    assert!(matches!(
+        desk.bundle(&Whom::These([made, "k99".parse().expect("an id")].into()), Audience::Sheet),
+        Err(Refusal::NotFound)
+    ));
 }
 
 /// A register of always the same story, and of what its audience is not told.
@@ -279,16 +322,30 @@ fn with_secrets(secret: bool) -> (House, PersonId) {
     let house = register(5);
     let desk = house.desk(operator());
     let person = ziad(&house);
-    let add = |person: PersonId, claims: &[NewClaim]| drop(desk.add(person, OURS, &source("همس"), None, claims).expect("added"));
+    let add = |person: PersonId, claims: &[NewClaim]| {
+        drop(desk.add(person, OURS, &source("همس"), None, claims).expect("added"))
+    };
     if secret {
-        add(person, &[NewClaim { part: Part::Event(0), ..said("event_kind", "توفي تحت التعذيب") }, NewClaim { part: Part::Event(0), ..said("event_date", "2014-01-01") }]);
+        add(
+            person,
+            &[
+                NewClaim { part: Part::Event(0), ..said("event_kind", "توفي تحت التعذيب") },
+                NewClaim { part: Part::Event(0), ..said("event_date", "2014-01-01") },
+            ],
+        );
         add(person, &[said("phone", "0944123456")]);
         add(person, &[NewClaim { tier: Some(Tier::Sealed), ..said("mother_name", "سعاد أم زياد") }]);
         let sealed = |key: &str, words: &str| NewClaim { tier: Some(Tier::Sealed), ..said(key, words) };
         open(&house, vec![sealed("full_name", "شاهد مختوم"), sealed("origin_place", "قرية مختومة")]);
     }
     let other = open(&house, vec![said("full_name", "هدى رامي الحريري"), said("origin_place", "بصرى")]);
-    add(other, &[NewClaim { part: Part::Event(0), ..said("event_kind", "شوهد") }, NewClaim { part: Part::Event(0), ..said("event_place", "درعا") }]);
+    add(
+        other,
+        &[
+            NewClaim { part: Part::Event(0), ..said("event_kind", "شوهد") },
+            NewClaim { part: Part::Event(0), ..said("event_place", "درعا") },
+        ],
+    );
     (house, person)
 }
 
@@ -303,7 +360,9 @@ fn without_letters(bundle: &Bundle) -> String {
         let word = piece.trim_end_matches(|c| !is_letter(c));
         let next = seen.len();
         match word.len() == 26 {
-            true => out.push_str(&format!("<{}>{}", seen.entry(word.to_owned()).or_insert(next), &piece[26..])),
+            true => {
+                out.push_str(&format!("<{}>{}", seen.entry(word.to_owned()).or_insert(next), &piece[26..]))
+            }
             false => out.push_str(piece),
         }
     }
@@ -320,11 +379,16 @@ fn what_an_audience_is_not_told_is_in_no_bundle_and_changes_none() {
             if secret {
                 // What was never told is not taken back, either.
                 let told = desk.dossier(person).expect("a file");
-                let news: Vec<ClaimId> = told.standing().filter(|s| s.claim.speaks_of_death()).map(|s| s.id).collect();
+                let news: Vec<ClaimId> =
+                    told.standing().filter(|s| s.claim.speaks_of_death()).map(|s| s.id).collect();
                 assert!(!news.is_empty());
                 news.iter().for_each(|claim| drop(desk.withdraw(*claim, "خبر كاذب")));
             }
-            [all, desk.bundle(&Whom::All, audience).expect("a bundle"), desk.bundle(&Whom::These([person.into()].into()), audience).expect("a bundle")]
+            [
+                all,
+                desk.bundle(&Whom::All, audience).expect("a bundle"),
+                desk.bundle(&Whom::These([person.into()].into()), audience).expect("a bundle"),
+            ]
         });
         let [with, without] = bundles;
         for (with, without) in with.iter().zip(&without) {
@@ -344,15 +408,22 @@ fn who_was_forgotten_does_not_come_back_unseen() {
     let of_a = bundle(&a);
     take(&b, &of_a);
     take(&c, &of_a);
-    let wish = Wish { asked_by: "الأم".into(), why: "تخاف على إخوته".into(), with_lists: true };
+    let wish =
+        Wish { asked_by: "الأم".into(), why: "تخاف على إخوته".into(), with_lists: true };
     b.desk(operator()).forget_at_once(&PersonId(1).into(), &wish, None).expect("forgotten");
     assert!(standing(&b).is_empty());
     let again = take(&b, &of_a);
     assert_eq!((again.import, reasons(&again)), (None, vec!["bundle-forgotten"]));
     // Also under another spelling, by what he is called at home; and from a third.
-    a.desk(operator()).correct(claim(&a, person, "full_name"), &source("أخ"), None, "زيدون", None).expect("corrected");
+    a.desk(operator())
+        .correct(claim(&a, person, "full_name"), &source("أخ"), None, "زيدون", None)
+        .expect("corrected");
     for bundle in [bundle(&a), bundle(&c)] {
-        assert!(reasons(&take(&b, &bundle)).iter().all(|reason| matches!(*reason, "bundle-forgotten" | "bundle-takes-back" | "bundle-known")));
+        assert!(
+            reasons(&take(&b, &bundle))
+                .iter()
+                .all(|reason| matches!(*reason, "bundle-forgotten" | "bundle-takes-back" | "bundle-known"))
+        );
         assert!(standing(&b).is_empty());
     }
     // Forgotten at home, he does not come home from those who have him.
@@ -368,12 +439,17 @@ fn a_bundle_of_which_one_byte_is_another_is_refused() {
     ziad(&a);
     let whole = bundle(&a).bytes;
     let desk = b.desk(operator());
-    let refused = |bytes: &[u8]| matches!(desk.plan_bundle("x.bundle", bytes), Err(Refusal::Unreadable { .. }));
+    let refused =
+        |bytes: &[u8]| matches!(desk.plan_bundle("x.bundle", bytes), Err(Refusal::Unreadable { .. }));
     for at in 0..whole.len() {
         for mask in [1, 0x20] {
             let mut bytes = whole.clone();
             bytes[at] ^= mask;
-            assert!(refused(&bytes), "byte {at}: {:?}", String::from_utf8_lossy(&bytes[at.saturating_sub(20)..(at + 20).min(bytes.len())]));
+            assert!(
+                refused(&bytes),
+                "byte {at}: {:?}",
+                String::from_utf8_lossy(&bytes[at.saturating_sub(20)..(at + 20).min(bytes.len())])
+            );
         }
     }
     for cut in [0, 1, 20, whole.len() / 2, whole.len() - 1] {
@@ -398,16 +474,26 @@ fn a_register_that_is_known_signs_with_the_key_that_is_known() {
     take(&b, &of_a);
     assert!(plan(&b, &of_a).is_known);
     // Somebody else takes the number of A, and signs the same words.
-    let other = ledger::SigningKey::new(&format!("athar/{}", a.home().expect("a number")), &[99; 32]).expect("a key");
-    let text = String::from_utf8(of_a.bytes).expect("text").replace(&a.store().log_key(), &other.verifying().to_string());
+    let other =
+        ledger::SigningKey::new(&format!("athar/{}", a.home().expect("a number")), &[99; 32]).expect("a key");
+    let text = String::from_utf8(of_a.bytes)
+        .expect("text")
+        .replace(&a.store().log_key(), &other.verifying().to_string());
     let body = &text[..text.trim_end().rfind('\n').expect("lines") + 1];
-    let note = other.sign(&format!("athar bundle 1\n{}\n{}\n", a.home().expect("a number"), ledger::digest(body.as_bytes())));
+    let note = other.sign(&format!(
+        "athar bundle 1\n{}\n{}\n",
+        a.home().expect("a number"),
+        ledger::digest(body.as_bytes())
+    ));
     let forged = format!("{body}{}\n", serde_json::json!({"signed": note}));
     let known = b.desk(operator()).plan_bundle("x.bundle", forged.clone().into_bytes());
     assert!(matches!(known, Err(Refusal::Unreadable { code: "bundle-key", .. })), "{known:?}");
     let at_home = a.desk(operator()).plan_bundle("x.bundle", forged.clone().into_bytes());
     assert!(matches!(at_home, Err(Refusal::Unreadable { code: "bundle-key", .. })));
-    assert!(register(3).desk(operator()).plan_bundle("x.bundle", forged.into_bytes()).is_ok(), "who knows neither compares by telephone");
+    assert!(
+        register(3).desk(operator()).plan_bundle("x.bundle", forged.into_bytes()).is_ok(),
+        "who knows neither compares by telephone"
+    );
 }
 
 #[test]
@@ -419,8 +505,17 @@ fn a_plan_that_grew_old_is_not_applied_and_who_may_not_import_takes_nothing() {
     take(&b, &of_a);
     assert!(matches!(b.desk(operator()).take_bundle(&old), Err(Refusal::Stale)));
     let guest = common::desk_of(&b, access::Role::Guest);
-    assert!(matches!(guest.plan_bundle("x", of_a.bytes.clone()), Err(Refusal::NotAllowed(access::Action::Import))));
-    assert!(matches!(guest.bundle(&Whom::All, Audience::Outside), Err(Refusal::NotAllowed(access::Action::Export))));
+    assert!(matches!(
+        guest.plan_bundle("x", of_a.bytes.clone()),
+        Err(Refusal::NotAllowed(access::Action::Import))
+    ));
+    assert!(matches!(
+        guest.bundle(&Whom::All, Audience::Outside),
+        Err(Refusal::NotAllowed(access::Action::Export))
+    ));
     let nobody = register(4);
-    assert!(matches!(nobody.desk(operator()).bundle(&Whom::All, Audience::Sheet), Err(Refusal::Field("bundle", "bundle-empty"))));
+    assert!(matches!(
+        nobody.desk(operator()).bundle(&Whom::All, Audience::Sheet),
+        Err(Refusal::Field("bundle", "bundle-empty"))
+    ));
 }

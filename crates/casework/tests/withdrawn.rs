@@ -12,9 +12,11 @@ use model::{OrganisationId, PersonId, Verdict};
 use search::{Facet, Query};
 use std::collections::{BTreeMap, BTreeSet};
 
-const GIVEN: &[&str] = &["محمود", "أحمد", "سالم", "ياسر", "عبد الرحمن", "خالد", "فادي", "رامي", "حسن", "بلال", "نادر", "عمر"];
+const GIVEN: &[&str] =
+    &["محمود", "أحمد", "سالم", "ياسر", "عبد الرحمن", "خالد", "فادي", "رامي", "حسن", "بلال", "نادر", "عمر"];
 const FATHER: &[&str] = &["خالد", "يوسف", "ناصر", "إبراهيم", "علي", "قاسم", "سليمان"];
-const FAMILY: &[&str] = &["الزعبي", "المقداد", "الحوراني", "الجباوي", "أبو نبوت", "المحاميد", "الحريري", "العمري", "الدخاخني"];
+const FAMILY: &[&str] =
+    &["الزعبي", "المقداد", "الحوراني", "الجباوي", "أبو نبوت", "المحاميد", "الحريري", "العمري", "الدخاخني"];
 const MOTHER: &[&str] = &["فاطمة", "هناء", "مريم", "سعاد", "أمينة"];
 const TOWNS: &[&str] = &["المسيفرة", "نوى", "جاسم", "الكرك الشرقي", "نصيب"];
 
@@ -28,7 +30,9 @@ fn row(n: usize, sloppy: bool) -> String {
     let (given, father, family) = (pick(GIVEN, 5), pick(FATHER, 3), pick(FAMILY, 7));
     let (year, month, day) = (1960 + n * 7 % 40, 1 + n % 12, 1 + n * 11 % 28);
     let (name, born) = match sloppy {
-        true => (format!("{} {father} {}", given.replace('أ', "ا"), family.replace('ة', "ه")), year.to_string()),
+        true => {
+            (format!("{} {father} {}", given.replace('أ', "ا"), family.replace('ة', "ه")), year.to_string())
+        }
         false => (format!("{given} {father} {family}"), format!("{day}/{month}/{year}")),
     };
     format!("{name};{};{born};{day}/{}/201{};{}\n", pick(MOTHER, 2), 1 + n % 9, 1 + n % 6, pick(TOWNS, 3))
@@ -59,7 +63,8 @@ impl Told {
     }
 
     fn take(&mut self, name: &'static str, organisation: &str, persons: Vec<usize>, sloppy: bool) {
-        let done = take_in(&self.house, organisation, vec![file(name, &list(persons.iter().copied(), sloppy))]);
+        let done =
+            take_in(&self.house, organisation, vec![file(name, &list(persons.iter().copied(), sloppy))]);
         let ids = done.outcomes.iter().map(|o| o.person_id().expect("every row is a file of its own"));
         self.files.extend(persons.iter().map(|n| (name, *n)).zip(ids));
     }
@@ -136,52 +141,95 @@ fn seen(told: &Told) -> BTreeMap<String, String> {
     let mut seen = BTreeMap::new();
     let mut see = |what: &str, how: String| seen.insert(what.to_owned(), how);
     see("files", desk.count().unwrap().to_string());
-    let members = |p: PersonId| told.house.ground().members(p).into_iter().map(|p| told.name(p)).collect::<Vec<_>>().join(" ");
+    let members = |p: PersonId| {
+        told.house.ground().members(p).into_iter().map(|p| told.name(p)).collect::<Vec<_>>().join(" ")
+    };
 
     for words in ["", "محمود", "الزعبي نوى", "abd alrahman", "1988", "سلمى"] {
         let page = desk.list(&Query { counts: true, ..Query::words(words, 1000) }).unwrap();
-        let hits: BTreeMap<String, String> = page.page.hits.iter().map(|h| (members(h.person), format!("{} {:?}", h.score, h.why))).collect();
+        let hits: BTreeMap<String, String> =
+            page.page.hits.iter().map(|h| (members(h.person), format!("{} {:?}", h.score, h.why))).collect();
         see(&format!("search «{words}»"), format!("{} {hits:#?}", page.page.total));
         let counts = page.page.counts.unwrap();
         for (facet, values) in &counts.by {
-            let of: BTreeMap<String, u32> = values.iter().map(|(value, n)| (told.value(*facet, value), *n)).collect();
+            let of: BTreeMap<String, u32> =
+                values.iter().map(|(value, n)| (told.value(*facet, value), *n)).collect();
             see(&format!("counts «{words}» {facet:?}"), format!("{of:?}"));
         }
     }
 
     for id in told.files.iter().filter(|(key, _)| key.0 != "going.csv").map(|(_, id)| *id) {
         let dossier = desk.dossier(id).unwrap();
-        let said = dossier.standing().map(|s| format!("{} {}: {}", told.organisation(s.organisation), s.claim.property.key(), s.claim.said));
+        let said = dossier.standing().map(|s| {
+            format!("{} {}: {}", told.organisation(s.organisation), s.claim.property.key(), s.claim.said)
+        });
         let said: BTreeSet<String> = said.collect();
-        see(&format!("file {}", told.name(id)), format!("{} {said:#?} apart {:?}", members(dossier.persons[0]), dossier.facts.iter().map(|f| f.values.len()).collect::<Vec<_>>()));
+        see(
+            &format!("file {}", told.name(id)),
+            format!(
+                "{} {said:#?} apart {:?}",
+                members(dossier.persons[0]),
+                dossier.facts.iter().map(|f| f.values.len()).collect::<Vec<_>>()
+            ),
+        );
         let similar = desk.similar(&desk.card(id).unwrap().names[0].1, None, 5).unwrap();
-        see(&format!("similar to {}", told.name(id)), format!("{:?}", similar.iter().map(|(h, _)| (h.score, members(h.person))).collect::<BTreeSet<_>>()));
+        see(
+            &format!("similar to {}", told.name(id)),
+            format!(
+                "{:?}",
+                similar.iter().map(|(h, _)| (h.score, members(h.person))).collect::<BTreeSet<_>>()
+            ),
+        );
     }
 
     let clusters: BTreeSet<String> = desk.clusters().unwrap().iter().map(|c| members(c[0])).collect();
     see("clusters", format!("{clusters:#?}"));
     let pairs = desk.proposals().unwrap();
-    let pairs: Vec<_> = pairs.iter().map(|p| (told.name(p.a), told.name(p.b), p.probability, p.second)).collect();
+    let pairs: Vec<_> =
+        pairs.iter().map(|p| (told.name(p.a), told.name(p.b), p.probability, p.second)).collect();
     see("desk", format!("{pairs:#?}"));
     let judged = told.house.ground();
-    let judged: Vec<_> = judged.counted().map(|j| (told.name(j.judgement.a), told.name(j.judgement.b), j.judgement.verdict)).collect();
+    let judged: Vec<_> = judged
+        .counted()
+        .map(|j| (told.name(j.judgement.a), told.name(j.judgement.b), j.judgement.verdict))
+        .collect();
     see("judgements", format!("{judged:#?}"));
     let last = desk.last_judgement().unwrap().map(|j| (told.name(j.judgement.a), told.name(j.judgement.b)));
     see("last judgement", format!("{last:?}"));
 
     let overlaps = desk.overlaps().unwrap();
-    let cells: BTreeMap<Vec<String>, u64> =
-        overlaps.cells.iter().map(|c| (c.organisations.iter().map(|id| told.organisation(*id)).collect(), c.persons)).collect();
-    see("overlaps", format!("{} {cells:?} {:?}", overlaps.persons, overlaps.organisations.values().collect::<Vec<_>>()));
+    let cells: BTreeMap<Vec<String>, u64> = overlaps
+        .cells
+        .iter()
+        .map(|c| (c.organisations.iter().map(|id| told.organisation(*id)).collect(), c.persons))
+        .collect();
+    see(
+        "overlaps",
+        format!("{} {cells:?} {:?}", overlaps.persons, overlaps.organisations.values().collect::<Vec<_>>()),
+    );
     assert_eq!(cells.values().sum::<u64>(), overlaps.persons, "the cells add up");
 
-    see("waiting rows", format!("{:?}", desk.waiting().unwrap().iter().map(|w| &w.row.fields).collect::<Vec<_>>()));
+    see(
+        "waiting rows",
+        format!("{:?}", desk.waiting().unwrap().iter().map(|w| &w.row.fields).collect::<Vec<_>>()),
+    );
     // Only the numbers of files and the references of sources may differ.
     let shown: Vec<Column> = Column::ALL.into_iter().filter(|column| *column != Column::Files).collect();
-    let out = desk.export(&Query::default(), &shown, ExportFormat::Csv, Audience::Sheet, Reader::new(Lang::Ar)).unwrap();
-    let sources = told.house.ground().sources.values().map(|source| (told.house.refs_leaving().of(source.id), source.title.clone())).collect::<Vec<_>>();
-    let text = sources.iter().fold(String::from_utf8(out.bytes).unwrap(), |text, (reference, title)| text.replace(reference, title));
-    let rows: BTreeSet<&str> = text.lines().map(|line| line.split_once([',', ';']).map_or(line, |(_, rest)| rest)).collect();
+    let out = desk
+        .export(&Query::default(), &shown, ExportFormat::Csv, Audience::Sheet, Reader::new(Lang::Ar))
+        .unwrap();
+    let sources = told
+        .house
+        .ground()
+        .sources
+        .values()
+        .map(|source| (told.house.refs_leaving().of(source.id), source.title.clone()))
+        .collect::<Vec<_>>();
+    let text = sources.iter().fold(String::from_utf8(out.bytes).unwrap(), |text, (reference, title)| {
+        text.replace(reference, title)
+    });
+    let rows: BTreeSet<&str> =
+        text.lines().map(|line| line.split_once([',', ';']).map_or(line, |(_, rest)| rest)).collect();
     see("export", format!("{} {rows:#?}", out.files));
     seen
 }
@@ -193,7 +241,9 @@ fn same(left: &BTreeMap<String, String>, right: &BTreeMap<String, String>) {
         let (a, b) = (left.get(key), right.get(key));
         if a != b {
             let (a, b) = (a.map_or("", String::as_str), b.map_or("", String::as_str));
-            let only = |x: &str, y: &str| x.lines().filter(|l| !y.contains(*l)).take(12).collect::<Vec<_>>().join("\n");
+            let only = |x: &str, y: &str| {
+                x.lines().filter(|l| !y.contains(*l)).take(12).collect::<Vec<_>>().join("\n")
+            };
             panic!("{key} differs.\nwith the withdrawn list:\n{}\nwithout it:\n{}", only(a, b), only(b, a));
         }
     }
@@ -214,7 +264,8 @@ fn an_organisation_goes_as_if_it_had_never_come() {
     assert!(told.house.verify(&mut |_| std::ops::ControlFlow::Continue(())).unwrap().ok());
 
     // Nothing is said in its name while it is away, and nobody is asked about its rows.
-    let again = told.desk().plan_import(vec![file("more.csv", &list(200..203, false))], GOING, Default::default());
+    let again =
+        told.desk().plan_import(vec![file("more.csv", &list(200..203, false))], GOING, Default::default());
     assert!(matches!(again, Err(Refusal::Field("organisation", "withdrawn"))), "{again:?}");
 
     told.desk().withdraw_organisation(going, "عادت", true).unwrap();
@@ -227,7 +278,9 @@ fn an_import_that_is_taken_back_holds_nothing_together_either() {
     let (told, never) = (Told::new(true), Told::new(false));
     judge(&told);
     judge(&never);
-    for import in told.house.ground().imports.values().filter(|i| told.organisation(i.accepted.organisation) == GOING) {
+    for import in
+        told.house.ground().imports.values().filter(|i| told.organisation(i.accepted.organisation) == GOING)
+    {
         told.desk().withdraw_import(import.accepted.id, "قائمة خاطئة").unwrap();
     }
     same(&seen(&told), &seen(&never));

@@ -13,7 +13,13 @@ type Codes = BTreeSet<String>;
 
 /// What callers give to messages; see `err-field-…`, `err-read-…`, `remark-…`.
 fn arguments(n: i64) -> Vec<(&'static str, Arg<'static>)> {
-    vec![("field", "…".into()), ("file", "…".into()), ("detail", "…".into()), ("n", n.into()), ("minutes", n.into())]
+    vec![
+        ("field", "…".into()),
+        ("file", "…".into()),
+        ("detail", "…".into()),
+        ("n", n.into()),
+        ("minutes", n.into()),
+    ]
 }
 
 /// Whether the key has whole words in that language.
@@ -21,7 +27,8 @@ fn is_said(reader: Reader, key: &str) -> bool {
     // One number of each Arabic form.
     let numbers = [0, 1, 2, 7, 36, 100];
     let said = numbers.map(|n| reader.ta(key, &arguments(n)));
-    reader.has(key) && said.iter().all(|words| !words.trim().is_empty() && !words.contains(['{', '}']) && words != key)
+    reader.has(key)
+        && said.iter().all(|words| !words.trim().is_empty() && !words.contains(['{', '}']) && words != key)
 }
 
 /// Fails with the keys that have no words.
@@ -31,7 +38,11 @@ fn said(keys: impl IntoIterator<Item = String>) {
     assert!(!keys.is_empty(), "no code was found: the place that gives them has moved");
     let missing: Vec<String> = Lang::ALL
         .iter()
-        .flat_map(|lang| keys.iter().filter(|key| !is_said(Reader::new(*lang), key)).map(|key| format!("{}: {key}", lang.code())))
+        .flat_map(|lang| {
+            keys.iter()
+                .filter(|key| !is_said(Reader::new(*lang), key))
+                .map(|key| format!("{}: {key}", lang.code()))
+        })
         .collect();
     assert!(missing.is_empty(), "without words:\n{}", missing.join("\n"));
 }
@@ -57,7 +68,10 @@ fn source(path: &str) -> String {
     let read = |file: &PathBuf| std::fs::read_to_string(file).expect("a readable source file");
     let bare = |text: String| -> String {
         let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-        code.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
+        code.lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .map(|line| format!("{line}\n"))
+            .collect()
     };
     files.iter().map(|file| bare(read(file))).collect()
 }
@@ -72,9 +86,13 @@ fn gather(path: PathBuf, files: &mut Vec<PathBuf>) {
 
 /// Every code that stands directly between these two pieces of a line.
 fn between(text: &str, before: &str, after: &str) -> Codes {
-    let is_code = |c: &str| !c.is_empty() && c.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    let is_code =
+        |c: &str| !c.is_empty() && c.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
     let rest = text.split(before).skip(1);
-    rest.filter_map(|rest| rest.split_once(after)).map(|(code, _)| code.to_owned()).filter(|code| is_code(code)).collect()
+    rest.filter_map(|rest| rest.split_once(after))
+        .map(|(code, _)| code.to_owned())
+        .filter(|code| is_code(code))
+        .collect()
 }
 
 fn dashed(codes: impl IntoIterator<Item = impl AsRef<str>>) -> Codes {
@@ -85,7 +103,12 @@ fn dashed(codes: impl IntoIterator<Item = impl AsRef<str>>) -> Codes {
 fn fields_refused() -> Vec<(String, String)> {
     let text = ["casework/src", "web/src", "cli/src"].map(source).concat();
     let of = |before: &str| {
-        let given: Vec<String> = text.split(before).skip(1).filter_map(|r| r.split_once("\")")).map(|(pair, _)| pair.to_owned()).collect();
+        let given: Vec<String> = text
+            .split(before)
+            .skip(1)
+            .filter_map(|r| r.split_once("\")"))
+            .map(|(pair, _)| pair.to_owned())
+            .collect();
         given
     };
     let pairs = of("Field(\"").into_iter().chain(of("Failure::field(\""));
@@ -105,7 +128,9 @@ fn why_a_verb_was_refused() {
     assert!(plain.len() >= 7, "the codes of a refusal have moved");
     trouble_said(plain);
     let sign_in = between(&source("casework/src/members"), "SignIn(\"", "\")");
-    trouble_said(sign_in.into_iter().chain(["wrong".into(), "code".into()]).map(|code| format!("sign-in-{code}")));
+    trouble_said(
+        sign_in.into_iter().chain(["wrong".into(), "code".into()]).map(|code| format!("sign-in-{code}")),
+    );
     let unreadable = between(&source("casework/src/import/mod.rs"), "=> \"", "\",");
     assert!(unreadable.len() >= 6, "the codes of unreadable files have moved");
     trouble_said(unreadable.into_iter().map(|code| format!("read-{code}")));
@@ -129,7 +154,9 @@ fn doubts() -> Codes {
     codes.extend(between(&source("model/src/understand.rs"), "near(\"", "\""));
     codes.extend(between(&source("casework/src/import/draft.rs"), "Doubt { code: \"", "\""));
     codes.extend(dates::Remark::ALL.iter().map(|remark| remark.code().to_owned()));
-    for expected in ["merged_name", "party-near", "note-names-places", "shifted", "two-people", "place-unknown", "future"] {
+    for expected in
+        ["merged_name", "party-near", "note-names-places", "shifted", "two-people", "place-unknown", "future"]
+    {
         assert!(codes.contains(expected), "{expected} was not found");
     }
     dashed(codes)
@@ -138,7 +165,8 @@ fn doubts() -> Codes {
 #[test]
 fn what_becomes_of_a_row_and_why() {
     use casework::Outcome::{Accepted, Rejected, Repeated, Waiting};
-    let outcome = |o| serde_json::to_value(o).ok().and_then(|v| v.as_str().map(str::to_owned)).expect("a word");
+    let outcome =
+        |o| serde_json::to_value(o).ok().and_then(|v| v.as_str().map(str::to_owned)).expect("a word");
     said_under("outcome", [Accepted, Repeated, Waiting, Rejected].map(outcome));
     let plan = source("casework/src/import/plan.rs");
     let mut reasons = between(&plan, "(\"", "\".into()");
@@ -166,8 +194,18 @@ fn what_was_odd_about_a_file() {
     // The codes are told in the words above the type; those above its fields are none.
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../exchange/src/refusal.rs");
     let text = std::fs::read_to_string(path).expect("the remarks of exchange");
-    let told = text.split_once("/// Codes:").and_then(|(_, rest)| rest.split_once("pub struct Remark")).expect("the list of codes").0;
-    let mut codes: Codes = told.split('`').skip(1).step_by(2).map(str::to_owned).filter(|c| !c.contains(['[', ':', '('])).collect();
+    let told = text
+        .split_once("/// Codes:")
+        .and_then(|(_, rest)| rest.split_once("pub struct Remark"))
+        .expect("the list of codes")
+        .0;
+    let mut codes: Codes = told
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .filter(|c| !c.contains(['[', ':', '(']))
+        .collect();
     codes.retain(|code| code.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
     assert!(codes.len() >= 14, "the list of codes has moved");
     codes.extend(between(&source("exchange/src"), "Remark::new(\"", "\""));
@@ -206,7 +244,12 @@ fn what_stands_in_the_log_and_in_a_file() {
 #[test]
 fn why_two_records_may_be_one_person() {
     let levels = source("linkage/src/levels.rs");
-    let kinds: Codes = levels.split("ground!(").skip(1).filter_map(|r| r.split_once(", \"")?.1.split_once('"')).map(|(n, _)| n.to_owned()).collect();
+    let kinds: Codes = levels
+        .split("ground!(")
+        .skip(1)
+        .filter_map(|r| r.split_once(", \"")?.1.split_once('"'))
+        .map(|(n, _)| n.to_owned())
+        .collect();
     assert!(kinds.len() >= 15, "the grounds have moved");
     said_under("link", kinds);
     let seen = between(&levels, " f(\"", "\"").into_iter().chain(between(&levels, "[f(\"", "\""));

@@ -21,21 +21,31 @@ pub fn lang(words: &[String]) -> Lang {
 /// The whole command line.
 pub fn command(reader: Reader) -> Command {
     let t = |key: &str| reader.t(key).to_owned();
-    let template = format!(
-        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        reader.t("cli-usage")
-    );
+    let template =
+        format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", reader.t("cli-usage"));
     let sub = |name: &'static str| dress(Command::new(name), reader, &format!("cli-{name}"), &template);
     let files = || Arg::new("files").num_args(1..).value_name("FILE").help(t("cli-arg-files"));
     let out = || Arg::new("out").long("out").value_name("FILE").required(true).help(t("cli-arg-out"));
     let why = || Arg::new("why").long("why").value_name("WORDS").help(t("cli-arg-why"));
     let roles = || {
         let known = PossibleValuesParser::new(access::Role::ALL.map(access::Role::key));
-        Arg::new("roles").long("role").value_name("ROLE").action(ArgAction::Append).value_parser(known).help(t("cli-arg-roles"))
+        Arg::new("roles")
+            .long("role")
+            .value_name("ROLE")
+            .action(ArgAction::Append)
+            .value_parser(known)
+            .help(t("cli-arg-roles"))
     };
     let compartments = || {
-        let known = PossibleValuesParser::new(model::Compartment::all().map(model::Compartment::key).collect::<Vec<_>>());
-        Arg::new("in").long("in").value_name("COMPARTMENT").action(ArgAction::Append).value_parser(known).help(t("cli-arg-in"))
+        let known = PossibleValuesParser::new(
+            model::Compartment::all().map(model::Compartment::key).collect::<Vec<_>>(),
+        );
+        Arg::new("in")
+            .long("in")
+            .value_name("COMPARTMENT")
+            .action(ArgAction::Append)
+            .value_parser(known)
+            .help(t("cli-arg-in"))
     };
     let login = || Arg::new("login").required(true).value_name("LOGIN").help(t("cli-arg-login"));
     let flag = |name: &'static str| {
@@ -49,25 +59,54 @@ pub fn command(reader: Reader) -> Command {
     let signed_in = |command: Command| {
         let last = |arg: Arg, place: usize| arg.display_order(900 + place);
         let proof = |name: &'static str, shown: &'static str| value(name, shown).requires("as");
-        command.arg(last(value("as", "LOGIN"), 0)).arg(last(proof("as-password-file", "FILE"), 1)).arg(last(proof("code", "CODE"), 2))
+        command
+            .arg(last(value("as", "LOGIN"), 0))
+            .arg(last(proof("as-password-file", "FILE"), 1))
+            .arg(last(proof("code", "CODE"), 2))
     };
 
     let user = sub("user")
         .subcommand_required(true)
         .subcommand(signed_in(sub("user-list").name("list")))
-        .subcommand(signed_in(sub("user-add").name("add").arg(login()).arg(value("name", "NAME")).arg(roles()).arg(value("password-file", "FILE")).arg(flag("chosen").conflicts_with("as"))))
+        .subcommand(signed_in(
+            sub("user-add")
+                .name("add")
+                .arg(login())
+                .arg(value("name", "NAME"))
+                .arg(roles())
+                .arg(value("password-file", "FILE"))
+                .arg(flag("chosen").conflicts_with("as")),
+        ))
         .subcommand(signed_in(sub("user-roles").name("roles").arg(login()).arg(roles())))
         .subcommand(signed_in(sub("user-compartments").name("compartments").arg(login()).arg(compartments())))
         .subcommand(signed_in(sub("user-lock").name("lock").arg(login())))
         .subcommand(signed_in(sub("user-unlock").name("unlock").arg(login())))
-        .subcommand(signed_in(sub("user-password").name("password").arg(login()).arg(value("password-file", "FILE")).arg(flag("chosen").conflicts_with("as"))))
+        .subcommand(signed_in(
+            sub("user-password")
+                .name("password")
+                .arg(login())
+                .arg(value("password-file", "FILE"))
+                .arg(flag("chosen").conflicts_with("as")),
+        ))
         .subcommand(signed_in(sub("user-totp-off").name("totp-off").arg(login())));
 
     let file = || Arg::new("id").required(true).value_name("ID").help(t("cli-arg-id"));
     let team = sub("team")
         .subcommand_required(true)
         .subcommand(signed_in(sub("team-list").name("list")))
-        .subcommand(signed_in(sub("team-give").name("give").arg(file()).arg(Arg::new("member").long("member").value_name("LOGIN").action(ArgAction::Append).help(t("cli-arg-member"))).arg(why())))
+        .subcommand(signed_in(
+            sub("team-give")
+                .name("give")
+                .arg(file())
+                .arg(
+                    Arg::new("member")
+                        .long("member")
+                        .value_name("LOGIN")
+                        .action(ArgAction::Append)
+                        .help(t("cli-arg-member")),
+                )
+                .arg(why()),
+        ))
         .subcommand(signed_in(sub("team-dissolve").name("dissolve").arg(file()).arg(why().required(true))));
 
     let link = sub("link")
@@ -77,7 +116,13 @@ pub fn command(reader: Reader) -> Command {
         .arg(value("threshold", "P").value_parser(clap::value_parser!(f64)))
         .arg(value("labels", "FILE"))
         .arg(value("model", "FILE"))
-        .arg(Arg::new("one-per-list").long("one-per-list").value_name("LIST").action(ArgAction::Append).help(t("cli-arg-one-per-list")))
+        .arg(
+            Arg::new("one-per-list")
+                .long("one-per-list")
+                .value_name("LIST")
+                .action(ArgAction::Append)
+                .help(t("cli-arg-one-per-list")),
+        )
         .arg(value("columns", "COLUMN=FIELD").action(ArgAction::Append))
         .arg(flag("force"))
         .subcommand(
@@ -137,11 +182,25 @@ pub fn command(reader: Reader) -> Command {
             signed_in(sub("import"))
                 .arg(files().required_unless_present_any(["withdraw", "restore"]))
                 .arg(value("organisation", "NAME").required_unless_present_any(["withdraw", "restore"]))
-                .arg(Arg::new("of").long("of").value_name("KIND").value_parser(PossibleValuesParser::new(model::SubjectKind::all().map(model::SubjectKind::key))).help(t("cli-arg-list-of")))
+                .arg(
+                    Arg::new("of")
+                        .long("of")
+                        .value_name("KIND")
+                        .value_parser(PossibleValuesParser::new(
+                            model::SubjectKind::all().map(model::SubjectKind::key),
+                        ))
+                        .help(t("cli-arg-list-of")),
+                )
                 .arg(value("mapping", "NAME"))
                 .arg(value("encoding", "LABEL"))
                 .arg(value("separator", "CHAR"))
-                .arg(Arg::new("column").long("column").value_name("HEADER=FIELD").action(ArgAction::Append).help(t("cli-arg-column")))
+                .arg(
+                    Arg::new("column")
+                        .long("column")
+                        .value_name("HEADER=FIELD")
+                        .action(ArgAction::Append)
+                        .help(t("cli-arg-column")),
+                )
                 .arg(value("without-sheet", "SHEET").action(ArgAction::Append))
                 .arg(value("without-row", "[SHEET:]ROW").action(ArgAction::Append))
                 .arg(value("titles", "[SHEET:]LINE").action(ArgAction::Append))
@@ -155,12 +214,28 @@ pub fn command(reader: Reader) -> Command {
         )
         .subcommand(
             sub("search")
-                .arg(Arg::new("words").required(true).num_args(1..).value_name("WORDS").help(t("cli-arg-words")))
+                .arg(
+                    Arg::new("words")
+                        .required(true)
+                        .num_args(1..)
+                        .value_name("WORDS")
+                        .help(t("cli-arg-words")),
+                )
                 .arg(value("limit", "N").default_value("10").value_parser(clap::value_parser!(usize)))
-                .arg(Arg::new("filter").long("filter").value_name("KIND=VALUE").action(ArgAction::Append).help(t("cli-arg-filter")))
+                .arg(
+                    Arg::new("filter")
+                        .long("filter")
+                        .value_name("KIND=VALUE")
+                        .action(ArgAction::Append)
+                        .help(t("cli-arg-filter")),
+                )
                 .arg(value("as-of", "DAY|ACT")),
         )
-        .subcommand(sub("show").arg(Arg::new("id").required(true).value_name("ID").help(t("cli-arg-id"))).arg(value("as-of", "DAY|ACT")))
+        .subcommand(
+            sub("show")
+                .arg(Arg::new("id").required(true).value_name("ID").help(t("cli-arg-id")))
+                .arg(value("as-of", "DAY|ACT")),
+        )
         .subcommand(
             signed_in(sub("erase"))
                 .arg(Arg::new("id").required(true).value_name("ID").help(t("cli-arg-id")))
@@ -176,9 +251,27 @@ pub fn command(reader: Reader) -> Command {
                 .arg(out())
                 .arg(flag("force"))
                 .arg(value("words", "WORDS"))
-                .arg(Arg::new("filter").long("filter").value_name("KIND=VALUE").action(ArgAction::Append).help(t("cli-arg-filter")))
-                .arg(Arg::new("show").long("show").value_name("COLUMN").action(ArgAction::Append).help(t("cli-arg-show")))
-                .arg(value("of", "KIND").value_parser(PossibleValuesParser::new(model::SubjectKind::others().map(model::SubjectKind::key))).conflicts_with_all(["filter", "show"]))
+                .arg(
+                    Arg::new("filter")
+                        .long("filter")
+                        .value_name("KIND=VALUE")
+                        .action(ArgAction::Append)
+                        .help(t("cli-arg-filter")),
+                )
+                .arg(
+                    Arg::new("show")
+                        .long("show")
+                        .value_name("COLUMN")
+                        .action(ArgAction::Append)
+                        .help(t("cli-arg-show")),
+                )
+                .arg(
+                    value("of", "KIND")
+                        .value_parser(PossibleValuesParser::new(
+                            model::SubjectKind::others().map(model::SubjectKind::key),
+                        ))
+                        .conflicts_with_all(["filter", "show"]),
+                )
                 .arg(flag("shipped").requires("of"))
                 .arg(value("as-of", "DAY|ACT")),
         )
@@ -195,7 +288,13 @@ pub fn command(reader: Reader) -> Command {
                 .arg(value("identity", "FILE")),
         )
         .subcommand(sub("rebuild"))
-        .subcommand(signed_in(sub("backup")).arg(out()).arg(flag("force")).arg(value("recipients", "FILE").conflicts_with("words-file")).arg(value("words-file", "FILE")))
+        .subcommand(
+            signed_in(sub("backup"))
+                .arg(out())
+                .arg(flag("force"))
+                .arg(value("recipients", "FILE").conflicts_with("words-file"))
+                .arg(value("words-file", "FILE")),
+        )
         .subcommand(
             sub("restore")
                 .arg(Arg::new("backup").required(true).value_name("FILE").help(t("cli-arg-backup")))
@@ -206,7 +305,12 @@ pub fn command(reader: Reader) -> Command {
         .subcommand(
             signed_in(sub("requests"))
                 .arg(value("confirm", "N").value_parser(clap::value_parser!(u64)).requires("as"))
-                .arg(value("refuse", "N").value_parser(clap::value_parser!(u64)).requires("as").conflicts_with("confirm")),
+                .arg(
+                    value("refuse", "N")
+                        .value_parser(clap::value_parser!(u64))
+                        .requires("as")
+                        .conflicts_with("confirm"),
+                ),
         )
         .subcommand(team)
         .subcommand(link)
@@ -222,14 +326,24 @@ pub fn command(reader: Reader) -> Command {
 fn dress(command: Command, reader: Reader, key: &str, template: &str) -> Command {
     command
         .about(reader.t(key).to_owned())
-        .after_help(if reader.has(&format!("{key}-more")) { reader.t(&format!("{key}-more")).to_owned() } else { String::new() })
+        .after_help(if reader.has(&format!("{key}-more")) {
+            reader.t(&format!("{key}-more")).to_owned()
+        } else {
+            String::new()
+        })
         .help_template(template.to_owned())
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .subcommand_help_heading(reader.t("cli-commands").to_owned())
         .subcommand_value_name(reader.t("cli-command").to_owned())
         .next_help_heading(reader.t("cli-options").to_owned())
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(reader.t("cli-arg-help").to_owned()))
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(reader.t("cli-arg-help").to_owned()),
+        )
 }
 
 /// An optional value.

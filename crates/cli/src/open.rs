@@ -65,7 +65,11 @@ pub fn directory(matches: &ArgMatches) -> PathBuf {
 pub fn folder(matches: &ArgMatches, out: &Out) -> Result<PathBuf, Refused> {
     let dir = directory(matches);
     match dir.ancestors().find(|part| part.is_file()) {
-        Some(file) => Err(out.worded("store-not-a-register", "path-is-file", &[("dir", file.display().to_string().as_str().into())])),
+        Some(file) => Err(out.worded(
+            "store-not-a-register",
+            "path-is-file",
+            &[("dir", file.display().to_string().as_str().into())],
+        )),
         None => Ok(dir),
     }
 }
@@ -128,7 +132,8 @@ pub fn register(matches: &ArgMatches, out: &Out) -> Result<(Register, Key), Refu
 /// The register with what it keeps in memory.
 pub fn house(matches: &ArgMatches, out: &Out) -> Result<House, Refused> {
     let (register, _) = register(matches, out)?;
-    House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance)).map_err(|r| out.refused(&r))
+    House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance))
+        .map_err(|r| out.refused(&r))
 }
 
 /// The register to read: today's, or as it stood on the day or after the act of `--as-of`; and who reads.
@@ -136,12 +141,13 @@ pub fn to_read(matches: &ArgMatches, out: &Out) -> Result<(House, Viewer), Refus
     let house = house(matches, out)?;
     let who = who(matches, &house, out)?;
     let Some(words) = args::text(matches, "as-of") else { return Ok((house, who)) };
-    let past = words.parse().and_then(|as_of| house.desk(who.clone()).past(as_of)).map_err(|r| out.refused(&r))?;
+    let past =
+        words.parse().and_then(|as_of| house.desk(who.clone()).past(as_of)).map_err(|r| out.refused(&r))?;
     Ok((past, who.in_the_past()))
 }
 
-/// Who acts: the operator, or the colleague of `--as`, with the rights of their roles and no more. That it is they is shown
-/// as at the door: password, and the code where the account asks for one.
+/// Who acts: the operator, or the colleague of `--as`, with the rights of their roles and no more. That it is
+/// they is shown as at the door: password, and the code where the account asks for one.
 pub fn who(matches: &ArgMatches, house: &House, out: &Out) -> Result<Viewer, Refused> {
     let Some(login) = args::text(matches, "as") else { return Ok(operator()) };
     let password = match args::text(matches, "as-password-file") {
@@ -165,7 +171,9 @@ pub fn who(matches: &ArgMatches, house: &House, out: &Out) -> Result<Viewer, Ref
 }
 
 fn hidden(ask: &str, out: &Out) -> Result<Zeroizing<String>, Refused> {
-    rpassword::prompt_password(format!("{ask} ")).map(Zeroizing::new).map_err(|_| out.refuse("no-password", &[]))
+    rpassword::prompt_password(format!("{ask} "))
+        .map(Zeroizing::new)
+        .map_err(|_| out.refuse("no-password", &[]))
 }
 
 /// The words of a file, without the end of its line.

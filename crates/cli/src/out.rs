@@ -3,7 +3,7 @@
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use l10n::{Arg, Reader};
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 use std::io::Write;
 
 /// How this run speaks.
@@ -66,7 +66,9 @@ impl Out {
                 self.refuse(&code, &[("field", name.as_str().into())])
             }
             casework::Refusal::OfLists(_, said) => self.refuse(&code, &[("said", said.as_str().into())]),
-            casework::Refusal::Unreadable { file, .. } => self.refuse(&code, &[("file", file.as_str().into())]),
+            casework::Refusal::Unreadable { file, .. } => {
+                self.refuse(&code, &[("file", file.as_str().into())])
+            }
             _ => self.refuse(&code, &[]),
         }
     }
@@ -117,7 +119,8 @@ impl Out {
     /// A bar for long work; silent where nobody watches.
     pub fn bar(&self, key: &str, total: u64) -> ProgressBar {
         let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr_with_hz(8));
-        let style = ProgressStyle::with_template("{msg} [{bar:30}] {percent}% {eta}").expect("a fixed template");
+        let style =
+            ProgressStyle::with_template("{msg} [{bar:30}] {percent}% {eta}").expect("a fixed template");
         bar.set_style(style.progress_chars("█▌ "));
         bar.set_message(self.reader.t(key).to_owned());
         bar

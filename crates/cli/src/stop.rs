@@ -45,7 +45,7 @@ pub fn on_request(out: &Out, code: &'static str, begun: Vec<PathBuf>) -> Last {
 async fn on_signal() -> std::io::Result<()> {
     #[cfg(unix)]
     {
-        use tokio::signal::unix::{signal, SignalKind};
+        use tokio::signal::unix::{SignalKind, signal};
         let mut end = signal(SignalKind::terminate())?;
         tokio::select! {
             asked = tokio::signal::ctrl_c() => asked,

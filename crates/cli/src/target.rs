@@ -46,7 +46,9 @@ pub fn file(said: &str, kind: Kind, matches: &ArgMatches, out: &Out) -> Result<P
         // A link is replaced, and what it leads to stays as it is.
         Ok(there) if there.is_symlink() => {}
         Ok(there) if !there.is_file() => return Err(out.refuse("out-no-file", &args)),
-        Ok(there) if there.len() > 0 && !args::given(matches, "force") && !is_of(&path, there.len(), kind) => {
+        Ok(there)
+            if there.len() > 0 && !args::given(matches, "force") && !is_of(&path, there.len(), kind) =>
+        {
             return Err(out.refuse("out-exists", &args));
         }
         Ok(_) => {}
@@ -84,7 +86,8 @@ fn folder_of(path: &Path, out: &Out) -> Result<(), Refused> {
     }
 }
 
-/// The folder of `link --out`: outside registers, and what lies there under the names of the results is of their kind.
+/// The folder of `link --out`: outside registers, and what lies there under the names of the results is of
+/// their kind.
 pub fn results(said: &str, names: &[&'static str], matches: &ArgMatches, out: &Out) -> Result<(), Refused> {
     let dir = Path::new(said);
     outside_registers(&dir.join("x"), said, out)?;
@@ -100,7 +103,8 @@ pub fn results(said: &str, names: &[&'static str], matches: &ArgMatches, out: &O
     Ok(())
 }
 
-/// Refuses what would lie in a register's directory, however it is named: by links, by `..`, by a folder below.
+/// Refuses what would lie in a register's directory, however it is named: by links, by `..`, by a folder
+/// below.
 fn outside_registers(path: &Path, said: &str, out: &Out) -> Result<(), Refused> {
     let leads_to = std::fs::canonicalize(path).ok();
     let lies_in = resolved(path);
@@ -152,7 +156,9 @@ fn is_of(path: &Path, bytes: u64, kind: Kind) -> bool {
         Kind::Linked("pairs.csv") => first.starts_with("rec_id_a,rec_id_b,"),
         Kind::Linked("clusters.csv") => first.starts_with("rec_id,cluster_id"),
         Kind::Linked("report.html") => first == "<!doctype html>" && bears(&text, "link-report-title"),
-        Kind::Linked(_) => std::fs::read_to_string(path).is_ok_and(|text| linkage::Model::read(&text).is_ok()),
+        Kind::Linked(_) => {
+            std::fs::read_to_string(path).is_ok_and(|text| linkage::Model::read(&text).is_ok())
+        }
     }
 }
 

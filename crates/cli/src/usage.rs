@@ -21,7 +21,10 @@ pub fn wrong(why: &clap::Error, reader: Reader, json: bool) -> ExitCode {
         _ => {
             let (what, fix) = (sentence(why, reader), reader.t("fix-wrong-use"));
             match json {
-                true => println!("{}", serde_json::json!({"error": {"code": "wrong-use", "message": what, "fix": fix}})),
+                true => println!(
+                    "{}",
+                    serde_json::json!({"error": {"code": "wrong-use", "message": what, "fix": fix}})
+                ),
                 false => eprintln!("{what}\n{}{fix}", usage(&rendered, reader)),
             }
         }
@@ -51,7 +54,9 @@ fn values(text: &str, reader: Reader) -> String {
         let rest = piece.trim_start();
         let gap = &piece[..piece.len() - rest.len()];
         match rest.strip_prefix("values:") {
-            Some(rest) if gap.contains('\n') => out = format!("{}{gap}[{}:{rest}", out.trim_end(), reader.t("cli-mark-values")),
+            Some(rest) if gap.contains('\n') => {
+                out = format!("{}{gap}[{}:{rest}", out.trim_end(), reader.t("cli-mark-values"))
+            }
             Some(rest) => out.push_str(&format!("[{}:{rest}", reader.t("cli-mark-values"))),
             None => out.push_str(&format!("[possible{piece}")),
         }
@@ -76,7 +81,9 @@ fn sentence(why: &clap::Error, reader: Reader) -> String {
             suggested(told("unknown-option", &[arg]), &near, reader)
         }
         ErrorKind::MissingRequiredArgument => told("missing", &[arg]),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => told("no-command", &[]),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            told("no-command", &[])
+        }
         ErrorKind::ArgumentConflict => {
             let other = of(ContextKind::PriorArg);
             match other.is_empty() {
@@ -93,7 +100,9 @@ fn sentence(why: &clap::Error, reader: Reader) -> String {
                 false => format!("{what} {}", told("known-values", &[("known", known.as_str().into())])),
             }
         }
-        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => told("no-value", &[arg]),
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            told("no-value", &[arg])
+        }
         ErrorKind::TooManyValues => told("value", &[arg, ("said", value.as_str().into())]),
         _ => reader.t("err-wrong-use").to_owned(),
     }

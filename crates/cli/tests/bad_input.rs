@@ -4,7 +4,7 @@
 
 mod scene;
 
-use scene::{no_bare_key, Said, Scene, WHOSE};
+use scene::{Said, Scene, WHOSE, no_bare_key};
 use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -61,7 +61,9 @@ fn locked() -> Vec<u8> {
     file[SECTOR..SECTOR * 2].fill(0xff);
     put(&mut file, SECTOR, &0xffff_fffdu32.to_le_bytes());
     put(&mut file, SECTOR + 4, &0xffff_fffeu32.to_le_bytes());
-    for (n, (name, kind)) in [("Root Entry", 5u8), ("EncryptedPackage", 2), ("EncryptionInfo", 2)].iter().enumerate() {
+    for (n, (name, kind)) in
+        [("Root Entry", 5u8), ("EncryptedPackage", 2), ("EncryptionInfo", 2)].iter().enumerate()
+    {
         let at = SECTOR * 2 + n * 128;
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         put(&mut file, at, &wide);
@@ -120,11 +122,19 @@ fn import(scene: &Scene, name: &str, bytes: impl AsRef<[u8]>) -> Said {
 #[test]
 fn odd_rows_wait_and_the_rest_goes_on() {
     let scene = Scene::new();
-    let waits = |said: &Said, row: u64, reason: &str| assert_eq!(said.reason(row), ("waiting", reason), "{}", said.json);
+    let waits = |said: &Said, row: u64, reason: &str| {
+        assert_eq!(said.reason(row), ("waiting", reason), "{}", said.json)
+    };
     let taken = |said: &Said, row: u64| assert_eq!(said.reason(row).0, "accepted", "{}", said.json);
 
     let wide = vec!["x"; 5_000].join(",");
-    let said = import(&scene, "wide.csv", format!("الاسم,البلدة,الجهة\nسالم محمد الأيوبي,نوى,الجيش\nنادر هاني السالم,نوى,الجيش,{wide}\nهدى خالد النابلسي,جاسم,الجيش\n"));
+    let said = import(
+        &scene,
+        "wide.csv",
+        format!(
+            "الاسم,البلدة,الجهة\nسالم محمد الأيوبي,نوى,الجيش\nنادر هاني السالم,نوى,الجيش,{wide}\nهدى خالد النابلسي,جاسم,الجيش\n"
+        ),
+    );
     taken(&said, 2);
     assert_eq!(said.reason(3).0, "waiting", "{}", said.json);
     taken(&said, 4);
@@ -136,17 +146,30 @@ fn odd_rows_wait_and_the_rest_goes_on() {
     let said = import(&scene, "mixed.csv", mixed);
     taken(&said, 2);
     taken(&said, 4);
-    assert_eq!(scene.done(&["search", "محمد توفيق الزعبي"]).n("total") + said.n("waiting"), 1, "read, or waiting: {}", said.json);
+    assert_eq!(
+        scene.done(&["search", "محمد توفيق الزعبي"]).n("total") + said.n("waiting"),
+        1,
+        "read, or waiting: {}",
+        said.json
+    );
 
     let said = import(&scene, "quote.csv", "الاسم,ملاحظات\nفاتن غسان الملا,\"قيل إنه\nماهر زياد العمر,شوهد\n");
     assert!(said.n("waiting") >= 1, "{}", said.json);
     assert!(said.outcomes().iter().any(|o| o["reason"] == "unclosed-quote"), "{}", said.json);
 
-    let said = import(&scene, "future.csv", "الاسم,تاريخ الاعتقال\nطارق أنور السالم,2013-05-07\nنادر هاني السالم,2093-05-07\n");
+    let said = import(
+        &scene,
+        "future.csv",
+        "الاسم,تاريخ الاعتقال\nطارق أنور السالم,2013-05-07\nنادر هاني السالم,2093-05-07\n",
+    );
     taken(&said, 2);
     waits(&said, 3, "future");
 
-    let said = import(&scene, "two.csv", "الاسم,البلدة\nكريم عادل النابلسي,نوى\nكريم عادل النابلسي وسامر عادل النابلسي,نوى\n");
+    let said = import(
+        &scene,
+        "two.csv",
+        "الاسم,البلدة\nكريم عادل النابلسي,نوى\nكريم عادل النابلسي وسامر عادل النابلسي,نوى\n",
+    );
     taken(&said, 2);
     waits(&said, 3, "two-people");
 
@@ -154,7 +177,8 @@ fn odd_rows_wait_and_the_rest_goes_on() {
     assert_eq!(said.json["columns"].as_array().map(Vec::len), Some(3), "each column is told: {}", said.json);
     assert_eq!(said.n("accepted") + said.n("waiting"), 1, "{}", said.json);
 
-    let said = import(&scene, "headless.csv", "سمير حسان الأتاسي,حمص,2012-04-05\nرغد مازن الأتاسي,حمص,2014-06-07\n");
+    let said =
+        import(&scene, "headless.csv", "سمير حسان الأتاسي,حمص,2012-04-05\nرغد مازن الأتاسي,حمص,2014-06-07\n");
     assert_eq!(said.n("rows"), 2, "no row is taken for a header: {}", said.json);
     assert_eq!(said.n("accepted") + said.n("waiting"), 2, "{}", said.json);
 
@@ -170,14 +194,22 @@ fn odd_rows_wait_and_the_rest_goes_on() {
 fn hidden_marks_and_formulas_are_text() {
     let scene = Scene::new();
     // Direction marks, a zero-width joiner, tatweel, a no-break space.
-    let said = import(&scene, "marks.csv", "الاسم,البلدة\n\u{200f}سـالم\u{200d} ناصر\u{a0}الأيوبي\u{202c},\u{2067}نوى\u{2069}\n");
+    let said = import(
+        &scene,
+        "marks.csv",
+        "الاسم,البلدة\n\u{200f}سـالم\u{200d} ناصر\u{a0}الأيوبي\u{202c},\u{2067}نوى\u{2069}\n",
+    );
     assert_eq!(said.rows(), [1, 0, 0, 0]);
     let found = scene.done(&["search", "سالم ناصر الأيوبي"]);
     assert_eq!(found.json["results"][0]["id"].as_str(), said.id(2), "{}", found.json);
     let clean = import(&scene, "marks.csv", "الاسم,البلدة\nسـالم ناصر الأيوبي,نوى\n");
     assert_eq!(clean.reason(2).0, "repeated", "marks nobody sees make no new row: {}", clean.json);
 
-    let said = import(&scene, "formula.xlsx", rows(&[&["الاسم", "ملاحظات"], &["هدى رامي القادري", "f:1+1"], &["=HYPERLINK(A1)", "x"]]));
+    let said = import(
+        &scene,
+        "formula.xlsx",
+        rows(&[&["الاسم", "ملاحظات"], &["هدى رامي القادري", "f:1+1"], &["=HYPERLINK(A1)", "x"]]),
+    );
     assert_eq!(said.n("rows"), 2);
     assert_eq!(said.reason(2).0, "accepted", "{}", said.json);
     let out = scene.path("out.csv").display().to_string();

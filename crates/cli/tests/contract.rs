@@ -4,7 +4,7 @@
 
 mod scene;
 
-use scene::{hear, no_bare_key, Scene, Said, PASSPHRASE, WHOSE};
+use scene::{PASSPHRASE, Said, Scene, WHOSE, hear, no_bare_key};
 use std::io::Read;
 use std::path::Path;
 use std::process::Command;
@@ -33,7 +33,9 @@ fn a_list_becomes_files_and_can_be_undone() {
     let plan = scene.plan(&list);
     assert_eq!(plan.rows(), [3, 0, 0, 0]);
     assert!(plan.json["import"].is_null());
-    assert!(plan.outcomes().iter().all(|o| o["id"].is_null() && o["file"] == "list.csv" && o["reason"] == "new"));
+    assert!(
+        plan.outcomes().iter().all(|o| o["id"].is_null() && o["file"] == "list.csv" && o["reason"] == "new")
+    );
     let columns = plan.json["columns"].as_array().expect("columns");
     assert_eq!(columns.len(), 7);
     assert!(columns.iter().all(|c| ["file", "column", "field", "how"].iter().all(|key| c[key].is_string())));
@@ -119,19 +121,36 @@ fn what_was_taken_in_is_found_shown_and_taken_out() {
     assert!(csv.contains("سالم ناصر الأيوبي"));
     let cells = csv.lines().skip(1).flat_map(|line| line.split(','));
     assert!(!cells.into_iter().any(|cell| cell.trim_matches('"').starts_with(['=', '+', '@'])), "{csv}");
-    let document: serde_json::Value = serde_json::from_slice(&std::fs::read(out("json")).expect("written")).expect("JSON");
+    let document: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(out("json")).expect("written")).expect("JSON");
     assert!(document.to_string().contains("هدى رامي القادري"));
     let sheet = sheet(Path::new(&out("xlsx")));
     assert!(!sheet.contains("<f>") && !sheet.contains("<f "), "no cell computes");
     assert!(sheet.contains("rightToLeft"), "{sheet}");
-    let one = scene.done(&["export", "--format", "csv", "--out", &out("csv"), "--words", "سالم", "--show", "name"]);
+    let one =
+        scene.done(&["export", "--format", "csv", "--out", &out("csv"), "--words", "سالم", "--show", "name"]);
     assert_eq!(one.n("files"), 1);
     scene.refused(&["export", "--format", "csv", "--out", "/nowhere/at/all.csv"], "file-missing");
 
     // Of places of detention, with what ships and without.
     let of_prisons = |more: &[&str]| {
         let to = out("json");
-        let words = [&["export", "--format", "json", "--of", "facility", "--words", "صيدنايا", "--force", "--out", &to][..], more].concat();
+        let words = [
+            &[
+                "export",
+                "--format",
+                "json",
+                "--of",
+                "facility",
+                "--words",
+                "صيدنايا",
+                "--force",
+                "--out",
+                &to,
+            ][..],
+            more,
+        ]
+        .concat();
         let exported = scene.done(&words);
         (exported.n("files"), std::fs::read_to_string(&to).expect("written"))
     };
@@ -145,20 +164,35 @@ fn a_list_of_checkpoints_becomes_files_of_checkpoints_and_can_be_undone() {
     let scene = Scene::new();
     let list = scene.file("list.csv", "الاسم;المكان;الجهة المسيطرة;من\nحاجز السنتر;نوى;المخابرات الجوية;3/2012\nحاجز الجسر;جاسم;;2013\n;درعا;الأمن العسكري;\n");
     assert_eq!(scene.plan(&list).json["of"], "person", "nothing says otherwise");
-    let of = |more: &[&str]| scene.done(&[&["import", &list, "--organisation", WHOSE, "--of", "checkpoint"][..], more].concat());
+    let of = |more: &[&str]| {
+        scene.done(&[&["import", &list, "--organisation", WHOSE, "--of", "checkpoint"][..], more].concat())
+    };
     let plan = of(&[]);
-    assert_eq!((plan.json["of"].as_str(), plan.rows(), plan.n("people")), (Some("checkpoint"), [2, 0, 1, 0], 3));
+    assert_eq!(
+        (plan.json["of"].as_str(), plan.rows(), plan.n("people")),
+        (Some("checkpoint"), [2, 0, 1, 0], 3)
+    );
     assert_eq!(plan.json["columns"][2]["field"], "subject_party");
     let taken = of(&["--accept"]);
     assert_eq!((taken.id(2), taken.id(3), taken.reason(4)), (Some("k1"), Some("k2"), ("waiting", "no-name")));
     assert_eq!(of(&["--accept"]).rows(), [0, 3, 0, 0]);
     // Our own sheet says itself what it is of, and nothing in it is new.
-    for (format, lang) in ["csv", "xlsx", "json"].into_iter().flat_map(|format| [(format, "ar"), (format, "en")]) {
+    for (format, lang) in
+        ["csv", "xlsx", "json"].into_iter().flat_map(|format| [(format, "ar"), (format, "en")])
+    {
         let out = scene.path(&format!("sheet-{lang}.{format}")).display().to_string();
         scene.done(&["export", "--format", format, "--of", "checkpoint", "--out", &out, "--lang", lang]);
         let own = scene.done(&["import", &out, "--organisation", "منظمة أخرى"]);
-        assert_eq!((own.json["of"].as_str(), own.rows()), (Some("checkpoint"), [0, 2, 0, 0]), "{format} {lang}: {}", own.json);
-        assert!(own.outcomes().iter().all(|o| o["id"].as_str().is_some_and(|id| id.starts_with('k'))), "{format} {lang}");
+        assert_eq!(
+            (own.json["of"].as_str(), own.rows()),
+            (Some("checkpoint"), [0, 2, 0, 0]),
+            "{format} {lang}: {}",
+            own.json
+        );
+        assert!(
+            own.outcomes().iter().all(|o| o["id"].as_str().is_some_and(|id| id.starts_with('k'))),
+            "{format} {lang}"
+        );
     }
     let import = taken.json["import"].as_str().expect("an import");
     assert_eq!(scene.done(&["import", "--withdraw", import]).n("files"), 2);
@@ -223,7 +257,11 @@ fn a_backup_is_restored_and_compared() {
     }
     let shown = [&scene.data, &other].map(|data| scene.ask_of(data, &["show", &salem]).json);
     assert_eq!(shown[0], shown[1]);
-    assert_eq!(scene.ask_of(&other, &["verify"]).json["root"], root, "as it was when the copy was made; that it was made is logged after");
+    assert_eq!(
+        scene.ask_of(&other, &["verify"]).json["root"],
+        root,
+        "as it was when the copy was made; that it was made is logged after"
+    );
 }
 
 /// Each layer has its own opener: words of the copy's own, and what opens the register in it.
@@ -234,11 +272,18 @@ fn a_copy_with_words_of_its_own_is_restored_with_both() {
     let words = scene.file("words", "حبر وورق وشمع أحمر\n");
     let kept = scene.path("kept.age").display().to_string();
     scene.file("short", "x");
-    scene.refused(&["backup", "--out", &kept, "--words-file", &scene.path("short").display().to_string()], "passphrase-short");
+    scene.refused(
+        &["backup", "--out", &kept, "--words-file", &scene.path("short").display().to_string()],
+        "passphrase-short",
+    );
     let backup = scene.done(&["backup", "--out", &kept, "--words-file", &words]);
     let other = scene.path("other");
     let said = scene.ask_of(&other, &["restore", &kept]);
-    assert_eq!((said.code, said.refusal()), (1, "store-wrong-key"), "the register's passphrase does not open it");
+    assert_eq!(
+        (said.code, said.refusal()),
+        (1, "store-wrong-key"),
+        "the register's passphrase does not open it"
+    );
     assert!(!other.exists());
     let restored = scene.ask_of(&other, &["restore", &kept, "--words-file", &words]);
     assert_eq!((restored.code, &restored.json["leaves"]), (0, &backup.json["leaves"]), "{}", restored.json);
@@ -291,11 +336,15 @@ fn a_person_is_forgotten_and_the_copy_that_was_made_before_is_named() {
     let disk = scene.path("disk");
     std::fs::create_dir(&disk).expect("a folder");
     scene.done(&["copies", "--folder", &disk.display().to_string()]);
-    let copy = scene.done(&["copies", "--now"]).json["copies"][0]["path"].as_str().expect("a file").to_owned();
+    let copy =
+        scene.done(&["copies", "--now"]).json["copies"][0]["path"].as_str().expect("a file").to_owned();
     scene.done(&["backup", "--out", &scene.path("by-hand.athar").display().to_string()]);
     let why = ["--why", "طلبت الأم ذلك"];
     scene.refused(&["erase", &salem, "--asked-by", "أم سالم ناصر", why[0], why[1]], "field-names-them");
-    scene.refused(&["erase", &salem, "--asked-by", "الأم", why[0], why[1], "--second", "nobody"], "field-unknown");
+    scene.refused(
+        &["erase", &salem, "--asked-by", "الأم", why[0], why[1], "--second", "nobody"],
+        "field-unknown",
+    );
     scene.refused(&["erase", "p999", "--asked-by", "الأم", why[0], why[1]], "not-found");
     let leaves = scene.leaves();
     let said = scene.done(&["erase", &salem, "--asked-by", "الأم", why[0], why[1]]);
@@ -303,7 +352,10 @@ fn a_person_is_forgotten_and_the_copy_that_was_made_before_is_named() {
     assert_eq!(said.json["backups"][0]["path"], copy.as_str());
     // One that was made by hand lies where the register does not know.
     assert!(said.json["backups"][1]["path"].is_null() && said.json["backups"][1]["at"].is_i64());
-    assert_eq!((said.json["backups"].as_array().map(Vec::len), &said.json["rows"]), (Some(2), &serde_json::json!([])));
+    assert_eq!(
+        (said.json["backups"].as_array().map(Vec::len), &said.json["rows"]),
+        (Some(2), &serde_json::json!([]))
+    );
     assert_eq!(said.json["lists"][0]["file"], "list.csv");
     assert_eq!(scene.leaves(), leaves + 1);
     scene.refused(&["show", &salem], "not-found");
@@ -337,7 +389,8 @@ fn the_demo_leaves_what_is_not_its_own() {
     std::fs::create_dir(&place).expect("a folder");
     std::fs::create_dir(scene.path("place.filling")).expect("a folder");
     std::fs::write(place.join("letter.txt"), "لا تمسّ").expect("written");
-    let demo = |data: &Path| scene.command(data, &["demo", "--only-fill", "--files", "3"]).output().expect("runs");
+    let demo =
+        |data: &Path| scene.command(data, &["demo", "--only-fill", "--files", "3"]).output().expect("runs");
     assert_eq!(demo(&place).status.code(), Some(1));
     assert_eq!(std::fs::read_dir(&place).expect("a folder").count(), 1);
     let fresh = scene.path("fresh");
@@ -376,10 +429,21 @@ fn a_checkpoint_kept_elsewhere_finds_an_older_register() {
     scene.accept(&january(&scene));
     let older = scene.path("older");
     copy_dir(&scene.data, &older);
-    scene.done(&["user", "add", "nadia", "--role", "documenter", "--password-file", &scene.file("p", "زيتون وخبز وماء")]);
+    scene.done(&[
+        "user",
+        "add",
+        "nadia",
+        "--role",
+        "documenter",
+        "--password-file",
+        &scene.file("p", "زيتون وخبز وماء"),
+    ]);
     let kept = scene.path("checkpoint.txt").display().to_string();
     let now = scene.done(&["checkpoint", "--out", &kept]);
-    assert_eq!(std::fs::read_to_string(&kept).expect("kept"), now.json["checkpoint"].as_str().expect("a note"));
+    assert_eq!(
+        std::fs::read_to_string(&kept).expect("kept"),
+        now.json["checkpoint"].as_str().expect("a note")
+    );
     assert_eq!(scene.done(&["verify", "--checkpoint", &kept]).json["ok"], true);
     assert_eq!(scene.ask_of(&older, &["verify"]).code, 0, "from the inside it is whole");
     let said = scene.ask_of(&older, &["verify", "--checkpoint", &kept]);
@@ -438,7 +502,10 @@ fn what_was_altered_is_said_and_where() {
         std::fs::write(&file, bytes).expect("written");
     });
     let said = scene.ask_of(&copy, &["verify"]);
-    assert_eq!((said.code, said.refusal(), &said.json["ok"]), (1, "verify-broken", &serde_json::json!(false)));
+    assert_eq!(
+        (said.code, said.refusal(), &said.json["ok"]),
+        (1, "verify-broken", &serde_json::json!(false))
+    );
     assert_eq!(said.json["broken"][0]["what"], "evidence-altered");
     assert!(said.json["broken"][0]["act"].is_u64(), "with the act that kept it: {}", said.json);
 
@@ -505,13 +572,28 @@ fn accounts_and_mappings() {
     assert_eq!(users()["roles"].as_array().map(Vec::len), Some(2));
     scene.done(&["user", "compartments", "salma", "--in", "support", "--in", "guardianship"]);
     assert_eq!(users()["compartments"], serde_json::json!(["support", "guardianship"]));
-    assert!(plain(&scene, &["user", "list", "--lang", "en", "--data", &scene.data.display().to_string()]).contains("[Support, Guardianship]"));
+    assert!(
+        plain(&scene, &["user", "list", "--lang", "en", "--data", &scene.data.display().to_string()])
+            .contains("[Support, Guardianship]")
+    );
     scene.done(&["user", "compartments", "salma"]);
     assert_eq!(users()["compartments"], serde_json::json!([]));
     scene.refused(&["user", "lock", "nobody"], "not-found");
-    let list = |lang: &str| plain(&scene, &["user", "list", "--lang", lang, "--data", &scene.data.display().to_string()]);
-    assert!(list("en").contains("Administrator, Reviewer") || list("en").contains("Reviewer, Administrator"), "{}", list("en"));
-    assert!(plain(&scene, &["user", "totp-off", "salma", "--lang", "en", "--data", &scene.data.display().to_string()]).contains("no second key"));
+    let list = |lang: &str| {
+        plain(&scene, &["user", "list", "--lang", lang, "--data", &scene.data.display().to_string()])
+    };
+    assert!(
+        list("en").contains("Administrator, Reviewer") || list("en").contains("Reviewer, Administrator"),
+        "{}",
+        list("en")
+    );
+    assert!(
+        plain(
+            &scene,
+            &["user", "totp-off", "salma", "--lang", "en", "--data", &scene.data.display().to_string()]
+        )
+        .contains("no second key")
+    );
     scene.done(&["user", "password", "salma", "--password-file", &password]);
     scene.done(&["user", "add", "huda", "--role", "administrator", "--password-file", &password]);
     scene.done(&["user", "lock", "salma"]);
@@ -521,8 +603,10 @@ fn accounts_and_mappings() {
     assert_eq!(users()["locked"], false);
 
     // A column changed by hand, kept under a name for next month.
-    let list = scene.file("odd.csv", "الاسم الكامل,كذا,المحافظة\nسالم ناصر الأيوبي,رآه جاره,درعا\nهدى رامي القادري,,حمص\n");
-    let import = |extra: &[&str]| scene.ask(&[&["import", &list, "--organisation", WHOSE, "--plan"], extra].concat());
+    let list = scene
+        .file("odd.csv", "الاسم الكامل,كذا,المحافظة\nسالم ناصر الأيوبي,رآه جاره,درعا\nهدى رامي القادري,,حمص\n");
+    let import =
+        |extra: &[&str]| scene.ask(&[&["import", &list, "--organisation", WHOSE, "--plan"], extra].concat());
     let guessed = import(&[]);
     assert_ne!(fields(&guessed)[1], "note", "{}", guessed.json);
     let by_hand = import(&["--column", "كذا=note", "--save-mapping", "شهري"]);
@@ -549,15 +633,45 @@ fn fields(said: &Said) -> Vec<&str> {
 
 /// Every command, as the table of `docs/commands.md` has it.
 const COMMANDS: &[&[&str]] = &[
-    &[], &["init"], &["serve"], &["import"], &["search"], &["show"], &["export"], &["verify"], &["rebuild"], &["backup"], &["checkpoint"], &["copies"],
-    &["restore"], &["user"], &["user", "list"], &["user", "add"], &["user", "roles"], &["user", "compartments"], &["user", "lock"], &["user", "unlock"],
-    &["user", "password"], &["user", "totp-off"], &["team"], &["team", "list"], &["team", "give"], &["team", "dissolve"], &["requests"], &["link"], &["link", "evaluate"], &["names"], &["names", "score"], &["demo"],
+    &[],
+    &["init"],
+    &["serve"],
+    &["import"],
+    &["search"],
+    &["show"],
+    &["export"],
+    &["verify"],
+    &["rebuild"],
+    &["backup"],
+    &["checkpoint"],
+    &["copies"],
+    &["restore"],
+    &["user"],
+    &["user", "list"],
+    &["user", "add"],
+    &["user", "roles"],
+    &["user", "compartments"],
+    &["user", "lock"],
+    &["user", "unlock"],
+    &["user", "password"],
+    &["user", "totp-off"],
+    &["team"],
+    &["team", "list"],
+    &["team", "give"],
+    &["team", "dissolve"],
+    &["requests"],
+    &["link"],
+    &["link", "evaluate"],
+    &["names"],
+    &["names", "score"],
+    &["demo"],
 ];
 
 #[test]
 fn every_command_explains_itself_in_both_languages() {
     let help = |words: &[&str], lang: &str| {
-        let output = Command::new(env!("CARGO_BIN_EXE_athar")).args(words).args(["--help", "--lang", lang]).output();
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_athar")).args(words).args(["--help", "--lang", lang]).output();
         let output = output.expect("the program runs");
         assert_eq!(output.status.code(), Some(0), "{words:?} {lang}");
         String::from_utf8(output.stdout).expect("UTF-8")
@@ -601,7 +715,10 @@ fn wrong_use_is_two_and_says_so() {
         assert_eq!(said.refusal(), "store-missing");
         let words = said.json["error"]["message"].as_str().expect("words");
         assert!(!said.messages.contains(words), "said once, in the document");
-        let output = plain(&scene, &["verify", "--lang", lang, "--data", &scene.path("nothing").display().to_string()]);
+        let output = plain(
+            &scene,
+            &["verify", "--lang", lang, "--data", &scene.path("nothing").display().to_string()],
+        );
         assert!(output.contains(words), "the same words for a person: {output}");
     }
 }
@@ -609,8 +726,13 @@ fn wrong_use_is_two_and_says_so() {
 /// What a person reads on the screen.
 fn plain(scene: &Scene, words: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_athar"));
-    command.args(words).arg("--passphrase-file").arg(scene.path("passphrase")).stdin(std::process::Stdio::null());
-    let output = command.env("LANG", "ar_SY.UTF-8").env_remove("ATHAR_LANG").output().expect("the program runs");
+    command
+        .args(words)
+        .arg("--passphrase-file")
+        .arg(scene.path("passphrase"))
+        .stdin(std::process::Stdio::null());
+    let output =
+        command.env("LANG", "ar_SY.UTF-8").env_remove("ATHAR_LANG").output().expect("the program runs");
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
@@ -631,7 +753,9 @@ fn wrong_use_and_help_speak_arabic() {
     ] {
         let said = plain(&scene, words);
         assert!(said.contains(named), "{words:?}: {said}");
-        for english in ["error:", "unrecognized", "unexpected", "required", "Usage", "invalid", "cannot", "For more"] {
+        for english in
+            ["error:", "unrecognized", "unexpected", "required", "Usage", "invalid", "cannot", "For more"]
+        {
             assert!(!said.contains(english), "{words:?}: {english} in {said}");
         }
     }
@@ -654,11 +778,18 @@ fn nothing_is_written_over_a_register_or_over_another_file() {
     std::os::unix::fs::symlink(&scene.data, &link).expect("a link");
     let before = std::fs::read(scene.data.join("register.key")).expect("the key");
     let places = [
-        in_register("register.key"), in_register("register.db"), in_register("register.head"), in_register("new.age"),
-        in_register("evidence/new.age"), in_register("evidence/../register.key"), link.join("register.key").display().to_string(),
+        in_register("register.key"),
+        in_register("register.db"),
+        in_register("register.head"),
+        in_register("new.age"),
+        in_register("evidence/new.age"),
+        in_register("evidence/../register.key"),
+        link.join("register.key").display().to_string(),
     ];
     for place in &places {
-        for words in [&["backup"][..], &["checkpoint"], &["export", "--format", "csv"], &["backup", "--force"]] {
+        for words in
+            [&["backup"][..], &["checkpoint"], &["export", "--format", "csv"], &["backup", "--force"]]
+        {
             scene.refused(&[words, &["--out", place]].concat(), "out-in-register");
         }
     }
@@ -668,7 +799,9 @@ fn nothing_is_written_over_a_register_or_over_another_file() {
     scene.leaves();
 
     let letter = scene.file("letter.txt", "لا تمسّ");
-    for words in [&["backup"][..], &["checkpoint"], &["export", "--format", "csv"], &["export", "--format", "xlsx"]] {
+    for words in
+        [&["backup"][..], &["checkpoint"], &["export", "--format", "csv"], &["export", "--format", "xlsx"]]
+    {
         scene.refused(&[words, &["--out", &letter]].concat(), "out-exists");
     }
     assert_eq!(std::fs::read_to_string(&letter).expect("there"), "لا تمسّ");
@@ -697,19 +830,28 @@ fn nothing_is_written_over_a_register_or_over_another_file() {
 fn a_wrong_path_is_said() {
     let scene = Scene::new();
     let letter = scene.file("letter.txt", "x");
-    let said = scene.refused(&["backup", "--out", &scene.path("nowhere/b.age").display().to_string()], "file-missing");
+    let said = scene
+        .refused(&["backup", "--out", &scene.path("nowhere/b.age").display().to_string()], "file-missing");
     assert!(said.json["error"]["message"].as_str().expect("words").contains("nowhere"), "{}", said.json);
     scene.refused(&["backup", "--out", &scene.path("").display().to_string()], "out-is-folder");
     for words in [&["init"][..], &["verify"], &["restore", &letter]] {
         let said = scene.ask_of(Path::new(&letter), words);
         assert_eq!((said.code, said.refusal()), (1, "store-not-a-register"), "{}", said.json);
-        assert!(said.json["error"]["message"].as_str().expect("words").contains("letter.txt"), "{}", said.json);
+        assert!(
+            said.json["error"]["message"].as_str().expect("words").contains("letter.txt"),
+            "{}",
+            said.json
+        );
     }
     if Path::new("/sys").is_dir() {
         scene.refused(&["backup", "--out", "/sys/kept.age"], "file-denied");
     }
     let said = scene.ask_of(&Path::new(&letter).join("below"), &["verify"]);
-    assert!(said.json["error"]["message"].as_str().expect("words").contains("letter.txt\u{2069}"), "the file is named: {}", said.json);
+    assert!(
+        said.json["error"]["message"].as_str().expect("words").contains("letter.txt\u{2069}"),
+        "the file is named: {}",
+        said.json
+    );
     // What could not be begun leaves nothing behind.
     let place = scene.path("above/place");
     let said = scene.ask_of(&place, &["init", "--name", " "]);
@@ -724,8 +866,12 @@ fn a_wrong_path_is_said() {
         let said = scene.refused(words, "cannot-listen");
         assert!(said.json["error"]["fix"].as_str().expect("words").contains(named), "{}", said.json);
     }
-    let [busy, none] = [&port, "nowhere"].map(|at| scene.refused(&["serve", "--listen", at], "cannot-listen").json);
-    assert_ne!(busy["error"]["message"].as_str().map(|m| m.replace(&port, "")), none["error"]["message"].as_str().map(|m| m.replace("nowhere", "")));
+    let [busy, none] =
+        [&port, "nowhere"].map(|at| scene.refused(&["serve", "--listen", at], "cannot-listen").json);
+    assert_ne!(
+        busy["error"]["message"].as_str().map(|m| m.replace(&port, "")),
+        none["error"]["message"].as_str().map(|m| m.replace("nowhere", ""))
+    );
 }
 
 /// A damaged copy is said to be one, and what can be restored of it is said truthfully.
@@ -744,7 +890,11 @@ fn a_cut_copy_is_told_from_a_damaged_register() {
     let restored = scene.ask_of(&scene.path("other"), &["restore", &half]);
     let damaged_register = "في السجل ما ليس كما كُتب";
     assert_eq!((restored.code, restored.refusal()), (1, "store-altered"));
-    assert!(words(&restored).contains("النسخة") && !words(&restored).contains(damaged_register), "{}", restored.json);
+    assert!(
+        words(&restored).contains("النسخة") && !words(&restored).contains(damaged_register),
+        "{}",
+        restored.json
+    );
     assert!(!scene.path("other").exists());
     let proven = scene.refused(&["copies", "--prove", &half], "copy-altered");
     assert!(words(&proven).contains("قاعدة بياناتها"), "{}", proven.json);
@@ -803,7 +953,10 @@ fn copies_by_hand_and_copies_of_another_machine() {
     let other = scene.path("other");
     assert_eq!(scene.ask_of(&other, &["restore", &kept]).code, 0);
     let there = scene.ask_of(&other, &["copies"]);
-    assert_eq!((&there.json["state"], there.json["copies"].as_array().map(Vec::len)), (&"never".into(), Some(0)));
+    assert_eq!(
+        (&there.json["state"], there.json["copies"].as_array().map(Vec::len)),
+        (&"never".into(), Some(0))
+    );
     assert_eq!(scene.done(&["copies"]).json["state"], "proven");
 
     // A relative folder is the one it is now, one that takes nothing is refused, and off is off.
@@ -817,29 +970,56 @@ fn copies_by_hand_and_copies_of_another_machine() {
     assert!(said.contains("Off: no copy is made by itself"), "{said}");
 }
 
-/// What needs a second person waits for one on the command line, too: each shows who they are by their password.
+/// What needs a second person waits for one on the command line, too: each shows who they are by their
+/// password.
 #[test]
 fn two_colleagues_do_by_commands_what_needs_two() {
     let scene = Scene::new();
     scene.accept(&january(&scene));
-    let (mona, adel) = (scene.file("mona.txt", "زيتون وخبز وماء\n"), scene.file("adel.txt", "قمر ونهر وطريق\n"));
+    let (mona, adel) =
+        (scene.file("mona.txt", "زيتون وخبز وماء\n"), scene.file("adel.txt", "قمر ونهر وطريق\n"));
     for (login, file) in [("mona", &mona), ("adel", &adel)] {
-        scene.done(&["user", "add", login, "--role", "reviewer", "--role", "administrator", "--password-file", file, "--chosen"]);
+        scene.done(&[
+            "user",
+            "add",
+            login,
+            "--role",
+            "reviewer",
+            "--role",
+            "administrator",
+            "--password-file",
+            file,
+            "--chosen",
+        ]);
     }
     let as_mona = ["--as", "mona", "--as-password-file", &mona];
     let as_adel = ["--as", "adel", "--as-password-file", &adel];
-    let with = |words: &[&'static str], who: &[&str]| -> Vec<String> { words.iter().chain(who.iter()).map(|word| (*word).to_owned()).collect() };
-    let done = |words: &[&'static str], who: &[&str]| scene.done(&with(words, who).iter().map(String::as_str).collect::<Vec<_>>());
-    let refused = |words: &[&'static str], who: &[&str], code: &str| scene.refused(&with(words, who).iter().map(String::as_str).collect::<Vec<_>>(), code);
+    let with = |words: &[&'static str], who: &[&str]| -> Vec<String> {
+        words.iter().chain(who.iter()).map(|word| (*word).to_owned()).collect()
+    };
+    let done = |words: &[&'static str], who: &[&str]| {
+        scene.done(&with(words, who).iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let refused = |words: &[&'static str], who: &[&str], code: &str| {
+        scene.refused(&with(words, who).iter().map(String::as_str).collect::<Vec<_>>(), code)
+    };
 
     // Who they are is shown, and the rights are their own.
     refused(&["requests"], &["--as", "mona", "--as-password-file", &adel], "sign-in-wrong");
     refused(&["requests"], &["--as", "nobody", "--as-password-file", &adel], "sign-in-wrong");
     scene.done(&["user", "add", "rami", "--role", "documenter", "--password-file", &mona]);
-    refused(&["export", "--format", "csv", "--out", "never.csv"], &["--as", "rami", "--as-password-file", &mona], "as-given");
+    refused(
+        &["export", "--format", "csv", "--out", "never.csv"],
+        &["--as", "rami", "--as-password-file", &mona],
+        "as-given",
+    );
     let rami = scene.file("rami.txt", "شجرة وباب وقلم\n");
     scene.done(&["user", "password", "rami", "--password-file", &rami, "--chosen"]);
-    refused(&["erase", "p1", "--asked-by", "الأم", "--why", "طلب مكتوب"], &["--as", "rami", "--as-password-file", &rami], "not-allowed");
+    refused(
+        &["erase", "p1", "--asked-by", "الأم", "--why", "طلب مكتوب"],
+        &["--as", "rami", "--as-password-file", &rami],
+        "not-allowed",
+    );
 
     // Forgetting waits for the other, who reads what is asked; the one who asked does not answer.
     let said = done(&["erase", "p1", "--asked-by", "الأم", "--why", "طلب مكتوب"], &as_mona);
@@ -847,12 +1027,21 @@ fn two_colleagues_do_by_commands_what_needs_two() {
     assert_eq!(scene.ask(&["show", "p1"]).code, 0);
     refused(&["erase", "p1", "--asked-by", "الأم", "--why", "طلب مكتوب"], &as_adel, "meanwhile-forget-asked");
     let waiting = done(&["requests"], &as_adel).json["requests"][0].clone();
-    assert_eq!((&waiting["kind"], &waiting["standing"], &waiting["mine_to_answer"]), (&"forget".into(), &"asked".into(), &true.into()));
-    assert!(waiting["what"].as_str().is_some_and(|what| what.contains("p1") && what.contains("الأم")), "{waiting}");
+    assert_eq!(
+        (&waiting["kind"], &waiting["standing"], &waiting["mine_to_answer"]),
+        (&"forget".into(), &"asked".into(), &true.into())
+    );
+    assert!(
+        waiting["what"].as_str().is_some_and(|what| what.contains("p1") && what.contains("الأم")),
+        "{waiting}"
+    );
     let number: &'static str = waiting["id"].as_u64().expect("a number").to_string().leak();
     refused(&["requests", "--confirm", number], &as_mona, "not-allowed");
     assert_eq!(scene.ask(&["requests", "--confirm", number]).code, 2, "the operator is no second person");
-    assert_eq!(done(&["requests", "--confirm", number], &as_adel).json["requests"][0]["standing"], "confirmed");
+    assert_eq!(
+        done(&["requests", "--confirm", number], &as_adel).json["requests"][0]["standing"],
+        "confirmed"
+    );
     refused(&["requests", "--refuse", number], &as_adel, "already");
     scene.refused(&["show", "p1"], "not-found");
 
@@ -861,12 +1050,14 @@ fn two_colleagues_do_by_commands_what_needs_two() {
     let number: &'static str = done(&["requests"], &as_adel).json["requests"][0]["id"].to_string().leak();
     assert_eq!(done(&["requests", "--refuse", number], &as_adel).json["refused"].to_string(), number);
     let users = scene.done(&["user", "list"]).json["users"].clone();
-    let rami = users.as_array().into_iter().flatten().find(|user| user["login"] == "rami").expect("an account");
+    let rami =
+        users.as_array().into_iter().flatten().find(|user| user["login"] == "rami").expect("an account");
     assert_eq!(rami["roles"], serde_json::json!(["documenter"]));
 
     // A list is taken in under the name of whoever took it in.
     let list = scene.file("february.csv", format!("{HEAD}{FEBRUARY}"));
-    let words = ["import", &list, "--organisation", WHOSE, "--accept", "--as", "mona", "--as-password-file", &mona];
+    let words =
+        ["import", &list, "--organisation", WHOSE, "--accept", "--as", "mona", "--as-password-file", &mona];
     scene.done(&words);
 }
 
@@ -882,9 +1073,15 @@ fn a_file_is_given_a_team_from_the_machine_and_its_team_alone_changes_it() {
     scene.refused(&["team", "give", &salem, "--member", "omar"], "field-nobody-keeps");
     scene.refused(&["team", "give", "p999", "--member", "salma"], "not-found");
     let given = scene.done(&["team", "give", &salem, "--member", "salma", "--member", "omar"]);
-    assert_eq!((given.json["file"].as_str(), given.json["members"].as_array().map(Vec::len)), (Some(salem.as_str()), Some(2)));
+    assert_eq!(
+        (given.json["file"].as_str(), given.json["members"].as_array().map(Vec::len)),
+        (Some(salem.as_str()), Some(2))
+    );
     let teams = || scene.done(&["team", "list"]).json["teams"].clone();
-    assert_eq!((&teams()[0]["vacant"], teams()[0]["members"].as_array().map(Vec::len)), (&false.into(), Some(2)));
+    assert_eq!(
+        (&teams()[0]["vacant"], teams()[0]["members"].as_array().map(Vec::len)),
+        (&false.into(), Some(2))
+    );
     scene.refused(&["team", "dissolve", &salem, "--why", "انتهى"], "team");
     scene.done(&["user", "lock", "salma"]);
     assert_eq!(teams()[0]["vacant"], true);

@@ -6,7 +6,7 @@
 
 mod scene;
 
-use scene::{hear, Scene, WHOSE};
+use scene::{Scene, WHOSE, hear};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -22,7 +22,11 @@ struct Moments(u64);
 
 impl Moments {
     fn new(name: &str) -> Moments {
-        let now = || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(1, |d| d.as_nanos() as u64);
+        let now = || {
+            std::time::SystemTime::now()
+                .duration_since(std::time::UNIX_EPOCH)
+                .map_or(1, |d| d.as_nanos() as u64)
+        };
         let seed = std::env::var("ATHAR_SEED").ok().and_then(|s| s.parse().ok()).unwrap_or_else(now);
         println!("{name}: ATHAR_SEED={seed}");
         Moments(seed)
@@ -58,7 +62,8 @@ impl Work {
         Work { length: begun.elapsed(), kills: 0, begun: Instant::now() }
     }
 
-    /// Whether a round follows: so many as there is patience for, and more where no moment fell into the work.
+    /// Whether a round follows: so many as there is patience for, and more where no moment fell into the
+    /// work.
     fn goes_on(&self, round: u64, most: u64) -> bool {
         (round < most && self.begun.elapsed() < PATIENCE) || (self.kills == 0 && round < 5 * most)
     }
@@ -66,7 +71,8 @@ impl Work {
     /// Runs until a moment of the work, then kills.
     fn kill(&mut self, mut command: Command, moments: &mut Moments) {
         let moment = moments.of(self.length);
-        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program runs");
+        let mut child =
+            command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program runs");
         let begun = Instant::now();
         while begun.elapsed() < moment {
             if child.try_wait().expect("a child").is_some() {
@@ -91,12 +97,14 @@ fn alone() -> MutexGuard<'static, ()> {
 /// Invented people, each row another.
 fn list(people: usize) -> String {
     const GIVEN: [&str; 10] = ["سالم", "هدى", "كريم", "وائل", "رنا", "ماهر", "فاتن", "نادر", "ليلى", "سمير"];
-    const FATHER: [&str; 10] = ["ناصر", "رامي", "عادل", "منير", "بسام", "زياد", "غسان", "هاني", "فؤاد", "حسان"];
+    const FATHER: [&str; 10] =
+        ["ناصر", "رامي", "عادل", "منير", "بسام", "زياد", "غسان", "هاني", "فؤاد", "حسان"];
     const FAMILY: [&str; 10] =
         ["الأيوبي", "القادري", "النابلسي", "الصباغ", "الكردي", "العمر", "الملا", "السالم", "الحمصي", "الأتاسي"];
     let mut text = String::from("الرقم,الاسم الكامل,اسم الجد,سنة الولادة,تاريخ الاعتقال,المحافظة\n");
     for n in 0..people {
-        let (given, father, grandfather, family) = (GIVEN[n % 10], FATHER[n / 10 % 10], FATHER[n / 1000 % 10], FAMILY[n / 100 % 10]);
+        let (given, father, grandfather, family) =
+            (GIVEN[n % 10], FATHER[n / 10 % 10], FATHER[n / 1000 % 10], FAMILY[n / 100 % 10]);
         let (year, day) = (1950 + n % 50, 1 + n % 28);
         text.push_str(&format!("{n},{given} {father} {family},{grandfather},{year},2013-05-{day:02},درعا\n"));
     }
@@ -106,7 +114,13 @@ fn list(people: usize) -> String {
 /// What the register holds, once it has been found whole.
 fn whole(scene: &Scene, data: &Path) -> (u64, u64) {
     let said = scene.ask_of(data, &["verify"]);
-    assert_eq!((said.code, &said.json["ok"]), (0, &serde_json::json!(true)), "{}\n{}", said.json, said.messages);
+    assert_eq!(
+        (said.code, &said.json["ok"]),
+        (0, &serde_json::json!(true)),
+        "{}\n{}",
+        said.json,
+        said.messages
+    );
     let total = scene.ask_of(data, &["search", "درعا", "--limit", "1"]).n("total");
     (said.n("leaves"), total)
 }
@@ -164,7 +178,10 @@ fn an_account_and_a_backup_too() {
     scene.accept(&file);
     let password = scene.file("password", "زيتون وخبز وماء");
     let add = |login: &str| {
-        scene.command(&scene.data, &["user", "add", login, "--role", "documenter", "--password-file", &password])
+        scene.command(
+            &scene.data,
+            &["user", "add", login, "--role", "documenter", "--password-file", &password],
+        )
     };
     let mut work = Work::of(add("first"));
     let mut moments = Moments::new("account, backup");
@@ -175,8 +192,13 @@ fn an_account_and_a_backup_too() {
         work.kill(add(&login), &mut moments);
         let (after, people) = whole(&scene, &scene.data);
         let users = scene.done(&["user", "list"]);
-        let there = users.json["users"].as_array().expect("users").iter().any(|u| u["login"] == login.as_str());
-        assert_eq!(after > before, there, "round {n}: an account without its act, or an act without its account");
+        let there =
+            users.json["users"].as_array().expect("users").iter().any(|u| u["login"] == login.as_str());
+        assert_eq!(
+            after > before,
+            there,
+            "round {n}: an account without its act, or an act without its account"
+        );
         assert_eq!(people, 100);
     }
 
@@ -207,7 +229,11 @@ struct SmallDisk(std::path::PathBuf);
 impl SmallDisk {
     fn at(path: &Path) -> Option<SmallDisk> {
         std::fs::create_dir_all(path).ok()?;
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=4m", "tmpfs"]).arg(path).stderr(Stdio::null()).status();
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=4m", "tmpfs"])
+            .arg(path)
+            .stderr(Stdio::null())
+            .status();
         mounted.is_ok_and(|status| status.success()).then(|| SmallDisk(path.to_owned()))
     }
 }
@@ -235,11 +261,20 @@ fn a_full_disk_is_said_and_loses_nothing() {
     // Not a byte is free, and no other program holds the register open: it is read, and copied elsewhere.
     fill(&disk.0);
     assert_eq!(whole(&scene, &data), before);
-    let id = scene.ask_of(&data, &["search", "درعا"]).json["results"][0]["id"].as_str().expect("a file").to_owned();
+    let id = scene.ask_of(&data, &["search", "درعا"]).json["results"][0]["id"]
+        .as_str()
+        .expect("a file")
+        .to_owned();
     assert_eq!(scene.ask_of(&data, &["show", &id]).code, 0);
     let kept = scene.path("elsewhere.age").display().to_string();
     let said = scene.ask_of(&data, &["backup", "--out", &kept]);
-    assert_eq!((said.code, &said.json["ok"]), (0, &serde_json::json!(true)), "{}\n{}", said.json, said.messages);
+    assert_eq!(
+        (said.code, &said.json["ok"]),
+        (0, &serde_json::json!(true)),
+        "{}\n{}",
+        said.json,
+        said.messages
+    );
     assert_eq!(scene.ask_of(&data, &["copies", "--prove", &kept]).code, 0);
     assert_eq!(scene.ask_of(&scene.path("restored"), &["restore", &kept]).code, 0);
     assert!(answers(&scene, &data), "and it is opened in a browser");

@@ -3,7 +3,7 @@
 
 mod scene;
 
-use scene::{hear, Scene};
+use scene::{Scene, hear};
 use std::path::Path;
 use std::process::Stdio;
 
@@ -59,7 +59,8 @@ fn what_fits_none_of_the_lists_is_refused_and_nothing_is_written() {
 #[test]
 fn stopped_in_the_middle_it_leaves_what_was() {
     let scene = Scene::empty();
-    let rows: String = (0..400_000).map(|n| format!("سالم ناصر الحوراني,m,{},نوى\n", 1950 + n % 60)).collect();
+    let rows: String =
+        (0..400_000).map(|n| format!("سالم ناصر الحوراني,m,{},نوى\n", 1950 + n % 60)).collect();
     let list = scene.file("long.csv", format!("name,sex,dob,place\n{rows}"));
     let (out, short) = (scene.path("out"), scene.file("list.csv", LIST));
     scene.done(&["link", &short, "--out", &out.display().to_string()]);

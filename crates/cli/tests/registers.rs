@@ -36,9 +36,11 @@ fn unpacked(register: &Path) -> Scene {
     std::fs::copy(register.join("passphrase"), scene.path("passphrase")).expect("copied");
     let folder = scene.path("old");
     std::fs::create_dir(&folder).expect("made");
-    let done = Command::new("tar").arg("-xzf").arg(register.join("register.tar.gz")).arg("-C").arg(&folder).status();
+    let done =
+        Command::new("tar").arg("-xzf").arg(register.join("register.tar.gz")).arg("-C").arg(&folder).status();
     assert!(done.expect("tar runs").success());
-    scene.data = std::fs::read_dir(&folder).expect("unpacked").next().expect("one folder").expect("readable").path();
+    scene.data =
+        std::fs::read_dir(&folder).expect("unpacked").next().expect("one folder").expect("readable").path();
     scene
 }
 
@@ -52,7 +54,10 @@ fn holds(then: &Value, now: &Value, at: &str) {
         }
         (Value::Array(then), Value::Array(now)) => {
             assert_eq!(then.len(), now.len(), "{at}");
-            then.iter().zip(now).enumerate().for_each(|(n, (then, now))| holds(then, now, &format!("{at}/{n}")));
+            then.iter()
+                .zip(now)
+                .enumerate()
+                .for_each(|(n, (then, now))| holds(then, now, &format!("{at}/{n}")));
         }
         _ => assert_eq!(then, now, "{at}"),
     }
@@ -87,7 +92,11 @@ fn the_log_ends_as_it_did_and_the_files_say_what_they_said() {
             if let Some(kind) = name.strip_prefix("export-").and_then(|rest| rest.strip_suffix(".json")) {
                 let out = scene.path(&name).display().to_string();
                 scene.done(&["export", "--format", "json", "--of", kind, "--out", &out]);
-                holds(&answered(&register, &name), &serde_json::from_slice(&std::fs::read(&out).expect("written")).expect("rows"), kind);
+                holds(
+                    &answered(&register, &name),
+                    &serde_json::from_slice(&std::fs::read(&out).expect("written")).expect("rows"),
+                    kind,
+                );
             }
         }
         assert_eq!(scene.done(&["rebuild"]).json["same"], true);
@@ -111,14 +120,23 @@ fn killed_while_it_is_moved_it_is_as_it_was_or_moved() {
         let whole = begun.elapsed();
         for kill in 0..KILLS {
             let scene = unpacked(&register);
-            let mut child = scene.command(&scene.data, &["checkpoint"]).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().expect("begun");
+            let mut child = scene
+                .command(&scene.data, &["checkpoint"])
+                .stdout(std::process::Stdio::null())
+                .stderr(std::process::Stdio::null())
+                .spawn()
+                .expect("begun");
             std::thread::sleep(whole * (kill + 2) / (KILLS + 2));
             child.kill().expect("killed");
             child.wait().expect("ended");
             let now = scene.done(&["verify"]);
             assert_eq!(now.json["ok"], true, "killed after {kill} of {KILLS}");
             assert!(now.n("leaves") >= then["leaves"].as_u64().expect("leaves"));
-            let left: Vec<_> = std::fs::read_dir(&scene.data).expect("readable").flatten().map(|entry| entry.file_name()).collect();
+            let left: Vec<_> = std::fs::read_dir(&scene.data)
+                .expect("readable")
+                .flatten()
+                .map(|entry| entry.file_name())
+                .collect();
             assert!(!left.iter().any(|name| name.to_string_lossy().starts_with("earlier-")), "{left:?}");
         }
     }
@@ -139,7 +157,8 @@ fn an_export_repeats_names_numbers_and_which_source_spoke() {
             continue;
         }
         assert_eq!(then.keys().collect::<Vec<_>>(), now.keys().collect::<Vec<_>>());
-        // A title may tell of a death, so a source leaves by its reference: one for each source, as many as there were.
+        // A title may tell of a death, so a source leaves by its reference: one for each source, as many as
+        // there were.
         let (mut titles, mut references) = (BTreeMap::new(), BTreeSet::new());
         for (id, row) in &then {
             for key in KEPT {
@@ -147,12 +166,24 @@ fn an_export_repeats_names_numbers_and_which_source_spoke() {
             }
             let is_empty = |key: &str| now[id][key].as_str().is_none_or(str::is_empty);
             assert!(is_empty("taken") || !is_empty("status"), "{id}: whoever was taken has a state");
-            let cell = |row: &Value| row["sources"].as_str().expect("sources").split('؛').map(|s| s.trim().to_owned()).collect::<Vec<_>>();
+            let cell = |row: &Value| {
+                row["sources"]
+                    .as_str()
+                    .expect("sources")
+                    .split('؛')
+                    .map(|s| s.trim().to_owned())
+                    .collect::<Vec<_>>()
+            };
             let (were, are) = (cell(row), cell(now[id]));
             // Two sources of one title stood as one word.
             assert!(are.len() >= were.len(), "{id}");
-            for (title, reference) in were.iter().cloned().zip(are.iter().cloned()).filter(|_| were.len() == are.len()) {
-                assert!(!now[id]["sources"].as_str().is_some_and(|cell| cell.contains(&title)), "{id}: a title left the house");
+            for (title, reference) in
+                were.iter().cloned().zip(are.iter().cloned()).filter(|_| were.len() == are.len())
+            {
+                assert!(
+                    !now[id]["sources"].as_str().is_some_and(|cell| cell.contains(&title)),
+                    "{id}: a title left the house"
+                );
                 let first = titles.entry(reference.clone()).or_insert_with(|| title.clone());
                 assert_eq!(*first, title, "{id}: one reference is one source");
                 references.insert(reference);
@@ -162,7 +193,8 @@ fn an_export_repeats_names_numbers_and_which_source_spoke() {
     }
 }
 
-/// Whatever the verbs of today write is told by the commands of today, so that the next version can be held to it.
+/// Whatever the verbs of today write is told by the commands of today, so that the next version can be held
+/// to it.
 #[test]
 fn a_month_of_work_is_written_told_and_built_anew() {
     let scene = Scene::empty();

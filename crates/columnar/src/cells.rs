@@ -31,23 +31,51 @@ impl Cells {
 
     /// Takes the next `rows` cells of a column, in the place of those it held.
     /// Their words may have `most` bytes; a short page can say a long word many times.
-    pub fn fill(&mut self, reader: &mut ColumnReader, kind: Kind, full: i16, rows: usize, most: usize) -> Result<(), Refusal> {
+    pub fn fill(
+        &mut self,
+        reader: &mut ColumnReader,
+        kind: Kind,
+        full: i16,
+        rows: usize,
+        most: usize,
+    ) -> Result<(), Refusal> {
         self.text.clear();
         self.ends.clear();
         self.most = most;
         match reader {
-            ColumnReader::BoolColumnReader(of) => self.take(of, full, rows, |to, v: &bool| to.push_str(if *v { "true" } else { "false" })),
-            ColumnReader::Int32ColumnReader(of) => self.take(of, full, rows, |to, v: &i32| kind.write_whole(to, i64::from(*v))),
-            ColumnReader::Int64ColumnReader(of) => self.take(of, full, rows, |to, v: &i64| kind.write_whole(to, *v)),
-            ColumnReader::Int96ColumnReader(of) => self.take(of, full, rows, |to, v: &Int96| write_day(to, v.to_millis().div_euclid(MILLIS_A_DAY))),
-            ColumnReader::FloatColumnReader(of) => self.take(of, full, rows, |to, v: &f32| write_real(to, f64::from(*v))),
-            ColumnReader::DoubleColumnReader(of) => self.take(of, full, rows, |to, v: &f64| write_real(to, *v)),
-            ColumnReader::ByteArrayColumnReader(of) => self.take(of, full, rows, |to, v: &ByteArray| write_words(to, kind, v.data())),
-            ColumnReader::FixedLenByteArrayColumnReader(of) => self.take(of, full, rows, |to, v: &FixedLenByteArray| write_words(to, kind, v.data())),
+            ColumnReader::BoolColumnReader(of) => {
+                self.take(of, full, rows, |to, v: &bool| to.push_str(if *v { "true" } else { "false" }))
+            }
+            ColumnReader::Int32ColumnReader(of) => {
+                self.take(of, full, rows, |to, v: &i32| kind.write_whole(to, i64::from(*v)))
+            }
+            ColumnReader::Int64ColumnReader(of) => {
+                self.take(of, full, rows, |to, v: &i64| kind.write_whole(to, *v))
+            }
+            ColumnReader::Int96ColumnReader(of) => self
+                .take(of, full, rows, |to, v: &Int96| write_day(to, v.to_millis().div_euclid(MILLIS_A_DAY))),
+            ColumnReader::FloatColumnReader(of) => {
+                self.take(of, full, rows, |to, v: &f32| write_real(to, f64::from(*v)))
+            }
+            ColumnReader::DoubleColumnReader(of) => {
+                self.take(of, full, rows, |to, v: &f64| write_real(to, *v))
+            }
+            ColumnReader::ByteArrayColumnReader(of) => {
+                self.take(of, full, rows, |to, v: &ByteArray| write_words(to, kind, v.data()))
+            }
+            ColumnReader::FixedLenByteArrayColumnReader(of) => {
+                self.take(of, full, rows, |to, v: &FixedLenByteArray| write_words(to, kind, v.data()))
+            }
         }
     }
 
-    fn take<T: DataType>(&mut self, of: &mut ColumnReaderImpl<T>, full: i16, rows: usize, write: impl Fn(&mut String, &T::T)) -> Result<(), Refusal> {
+    fn take<T: DataType>(
+        &mut self,
+        of: &mut ColumnReaderImpl<T>,
+        full: i16,
+        rows: usize,
+        write: impl Fn(&mut String, &T::T),
+    ) -> Result<(), Refusal> {
         let mut values = Vec::with_capacity(rows);
         self.levels.clear();
         let (read, ..) = of.read_records(rows, Some(&mut self.levels), None, &mut values)?;

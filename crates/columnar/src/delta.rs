@@ -8,7 +8,12 @@
 use crate::thrift::Thrift;
 
 /// Texts as the decoder expects them: each with its length before it, unless all are of one length.
-pub(crate) fn written_out(bytes: &[u8], fixed: bool, most_texts: usize, most_bytes: usize) -> Option<Vec<u8>> {
+pub(crate) fn written_out(
+    bytes: &[u8],
+    fixed: bool,
+    most_texts: usize,
+    most_bytes: usize,
+) -> Option<Vec<u8>> {
     let (shared, rest) = numbers(bytes, most_texts)?;
     let (own, mut texts) = numbers(rest, most_texts)?;
     if shared.len() != own.len() {

@@ -23,7 +23,9 @@ pub(crate) fn look_through(bytes: &[u8]) -> Result<(), Refusal> {
     });
     let whole = footer.and_then(|footer| {
         let mut thrift = Thrift { rest: footer };
-        thrift.fields(&mut |own, Field { id, .. }| if id == 2 { columns(own).map(|()| true) } else { Some(false) })
+        thrift.fields(&mut |own, Field { id, .. }| {
+            if id == 2 { columns(own).map(|()| true) } else { Some(false) }
+        })
     });
     // Of an encrypted file the decoder says so itself.
     if whole.is_none() && !bytes.ends_with(b"PARE") { Err(Refusal::broken()) } else { Ok(()) }

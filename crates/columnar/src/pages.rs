@@ -60,7 +60,13 @@ pub(crate) struct Pages {
 }
 
 impl Pages {
-    pub fn new(file: &Bytes, column: &ColumnChunkMetaData, rows: usize, all_rows: u64, held: Held) -> Option<Pages> {
+    pub fn new(
+        file: &Bytes,
+        column: &ColumnChunkMetaData,
+        rows: usize,
+        all_rows: u64,
+        held: Held,
+    ) -> Option<Pages> {
         let data = column.data_page_offset();
         let first = column.dictionary_page_offset().filter(|at| (1..data).contains(at)).unwrap_or(data);
         let first = usize::try_from(first).ok()?;
@@ -99,9 +105,13 @@ impl Pages {
             match header.about {
                 // An index says nothing that is asked here.
                 About::Index => {}
-                About::Dictionary(about) => return self.dictionary(header.unpacked, &packed, &about).map(Some),
+                About::Dictionary(about) => {
+                    return self.dictionary(header.unpacked, &packed, &about).map(Some);
+                }
                 About::Data(about) => return self.data(header.unpacked, &packed, &about).map(Some),
-                About::SecondData(about) => return self.second_data(header.unpacked, &packed, &about).map(Some),
+                About::SecondData(about) => {
+                    return self.second_data(header.unpacked, &packed, &about).map(Some);
+                }
             }
         }
         Ok(None)
@@ -113,7 +123,8 @@ impl Pages {
         if values.checked_mul(self.width.max(1)).is_none_or(|least| least > buf.len()) {
             return Err(Refusal::broken());
         }
-        let cost = values * VALUE_COST + if self.packing == Compression::UNCOMPRESSED { 0 } else { buf.len() };
+        let cost =
+            values * VALUE_COST + if self.packing == Compression::UNCOMPRESSED { 0 } else { buf.len() };
         let before = std::mem::replace(&mut self.own.1, cost);
         self.hold(cost, before)?;
         Ok(Page::DictionaryPage { buf, num_values: values as u32, encoding, is_sorted: about[3] == Some(1) })
@@ -129,7 +140,14 @@ impl Pages {
             _ => buf.first_chunk::<4>().map_or(0, |length| u32::from_le_bytes(*length) as usize + 4),
         };
         let (encoding, buf) = self.told(about[2], buf, levels, values)?;
-        Ok(Page::DataPage { buf, num_values: values as u32, encoding, def_level_encoding, rep_level_encoding, statistics: None })
+        Ok(Page::DataPage {
+            buf,
+            num_values: values as u32,
+            encoding,
+            def_level_encoding,
+            rep_level_encoding,
+            statistics: None,
+        })
     }
 
     fn second_data(&mut self, unpacked: i64, packed: &Bytes, about: &Numbers) -> Result<Page, Refusal> {
@@ -181,7 +199,13 @@ impl Pages {
     }
 
     /// What a data page holds, in a way of writing that costs the decoder no more than it is long.
-    fn told(&mut self, said: Option<i64>, buf: Bytes, levels: usize, values: usize) -> Result<(Encoding, Bytes), Refusal> {
+    fn told(
+        &mut self,
+        said: Option<i64>,
+        buf: Bytes,
+        levels: usize,
+        values: usize,
+    ) -> Result<(Encoding, Bytes), Refusal> {
         let mut encoding = encoding(said)?;
         let mut cost = if self.packing == Compression::UNCOMPRESSED { 0 } else { buf.len() };
         let (head, texts) = buf.split_at_checked(levels).ok_or_else(Refusal::broken)?;
@@ -198,7 +222,9 @@ impl Pages {
                 }
                 let mut all = head.to_vec();
                 if !texts.is_empty() {
-                    all.extend(delta::written_out(texts, fixed, values, PAGE_MAX).ok_or_else(Refusal::broken)?);
+                    all.extend(
+                        delta::written_out(texts, fixed, values, PAGE_MAX).ok_or_else(Refusal::broken)?,
+                    );
                 }
                 encoding = Encoding::PLAIN;
                 cost = all.len();
@@ -275,7 +301,9 @@ fn encoding(said: Option<i64>) -> Result<Encoding, Refusal> {
 
 /// A number that can be no length or count if it is missing, below nothing or beyond what a header can say.
 fn whole(said: Option<i64>) -> Result<usize, Refusal> {
-    said.and_then(|said| i32::try_from(said).ok()).and_then(|said| usize::try_from(said).ok()).ok_or_else(Refusal::broken)
+    said.and_then(|said| i32::try_from(said).ok())
+        .and_then(|said| usize::try_from(said).ok())
+        .ok_or_else(Refusal::broken)
 }
 
 impl Iterator for Pages {

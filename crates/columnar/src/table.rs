@@ -86,7 +86,11 @@ impl Table {
 
     /// Gives row after row, with the cells of the columns asked for in the order
     /// they were asked for, until `each` breaks off. An unknown column is empty.
-    pub fn each(&self, columns: &[usize], each: &mut dyn FnMut(&[&str]) -> ControlFlow<()>) -> Result<(), Refusal> {
+    pub fn each(
+        &self,
+        columns: &[usize],
+        each: &mut dyn FnMut(&[&str]) -> ControlFlow<()>,
+    ) -> Result<(), Refusal> {
         for group in 0..self.about.num_row_groups() {
             if self.group(group, columns, each)?.is_break() {
                 break;
@@ -95,7 +99,12 @@ impl Table {
         Ok(())
     }
 
-    fn group(&self, group: usize, columns: &[usize], each: &mut dyn FnMut(&[&str]) -> ControlFlow<()>) -> Result<ControlFlow<()>, Refusal> {
+    fn group(
+        &self,
+        group: usize,
+        columns: &[usize],
+        each: &mut dyn FnMut(&[&str]) -> ControlFlow<()>,
+    ) -> Result<ControlFlow<()>, Refusal> {
         let asked: Vec<Option<&Column>> = columns.iter().map(|at| self.columns.get(*at)).collect();
         let (mut readers, mut left) = guarded(|| self.readers(group, &asked))?;
         let mut cells: Vec<Cells> = asked.iter().map(|_| Cells::default()).collect();
@@ -115,20 +124,31 @@ impl Table {
         Ok(ControlFlow::Continue(()))
     }
 
-    fn readers(&self, group: usize, asked: &[Option<&Column>]) -> Result<(Vec<Option<ColumnReader>>, usize), Refusal> {
+    fn readers(
+        &self,
+        group: usize,
+        asked: &[Option<&Column>],
+    ) -> Result<(Vec<Option<ColumnReader>>, usize), Refusal> {
         let group = self.about.row_groups().get(group).ok_or_else(Refusal::broken)?;
         let rows = usize::try_from(group.num_rows()).map_err(|_| Refusal::broken())?;
         let held = Held::default();
         let reader = |own: &Column| {
             let column = group.columns().get(own.leaf).ok_or_else(Refusal::broken)?;
-            let pages = Pages::new(&self.bytes, column, rows, self.rows, held.clone()).ok_or_else(Refusal::broken)?;
+            let pages =
+                Pages::new(&self.bytes, column, rows, self.rows, held.clone()).ok_or_else(Refusal::broken)?;
             Ok(get_column_reader(column.column_descr_ptr(), Box::new(pages)))
         };
         let readers = asked.iter().map(|own| own.map(reader).transpose()).collect::<Result<_, Refusal>>()?;
         Ok((readers, rows))
     }
 
-    fn fill(&self, readers: &mut [Option<ColumnReader>], asked: &[Option<&Column>], cells: &mut [Cells], rows: usize) -> Result<(), Refusal> {
+    fn fill(
+        &self,
+        readers: &mut [Option<ColumnReader>],
+        asked: &[Option<&Column>],
+        cells: &mut [Cells],
+        rows: usize,
+    ) -> Result<(), Refusal> {
         let mut most = WORDS_MAX;
         for ((reader, column), own) in readers.iter_mut().zip(asked).zip(cells) {
             if let (Some(reader), Some(column)) = (reader, column) {

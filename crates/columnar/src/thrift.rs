@@ -40,7 +40,11 @@ impl<'a> Thrift<'a> {
         self.fields_at(0, each)
     }
 
-    fn fields_at(&mut self, depth: usize, each: &mut dyn FnMut(&mut Thrift<'a>, Field) -> Option<bool>) -> Option<()> {
+    fn fields_at(
+        &mut self,
+        depth: usize,
+        each: &mut dyn FnMut(&mut Thrift<'a>, Field) -> Option<bool>,
+    ) -> Option<()> {
         let mut last = 0_i16;
         loop {
             let head = self.byte()?;
@@ -67,7 +71,9 @@ impl<'a> Thrift<'a> {
     pub fn numbers(&mut self) -> Option<[Option<i64>; 10]> {
         let mut found = [None; 10];
         self.fields(&mut |own, Field { id, kind }| {
-            let Some(place) = usize::try_from(id).ok().and_then(|id| found.get_mut(id)) else { return Some(false) };
+            let Some(place) = usize::try_from(id).ok().and_then(|id| found.get_mut(id)) else {
+                return Some(false);
+            };
             match kind {
                 TRUE | FALSE => *place = Some(i64::from(kind == TRUE)),
                 4..=6 => *place = Some(own.zigzag()?),

@@ -56,7 +56,9 @@ fn lz4(packed: &[u8], size: usize, out: &mut Vec<u8>) -> Option<()> {
 fn pieces(mut packed: &[u8], to: &mut [u8]) -> Option<usize> {
     let mut done = 0_usize;
     while let Some((lengths, rest)) = packed.split_first_chunk::<8>() {
-        let [unpacked, length] = [0, 4].map(|at| u32::from_be_bytes([lengths[at], lengths[at + 1], lengths[at + 2], lengths[at + 3]]) as usize);
+        let [unpacked, length] = [0, 4].map(|at| {
+            u32::from_be_bytes([lengths[at], lengths[at + 1], lengths[at + 2], lengths[at + 3]]) as usize
+        });
         let (piece, behind) = rest.split_at_checked(length)?;
         let place = to.get_mut(done..done.checked_add(unpacked)?)?;
         if lz4_flex::block::decompress_into(piece, place).ok()? != unpacked {

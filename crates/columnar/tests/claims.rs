@@ -95,7 +95,8 @@ fn dictionary(values: i64, unpacked: i64, body: &[u8]) -> Vec<u8> {
 fn file_of(columns: &[Vec<u8>], rows: i64, codec: i64, pages: &[Vec<u8>]) -> Vec<u8> {
     let pages = pages.concat();
     let about = new().int(1, 6).with(2, 9, &[list(5, 1), zigzag(0)].concat());
-    let about = about.with(3, 9, &[list(8, 1), vec![4], b"name".to_vec()].concat()).int(4, codec).long(5, rows);
+    let about =
+        about.with(3, 9, &[list(8, 1), vec![4], b"name".to_vec()].concat()).int(4, codec).long(5, rows);
     let about = about.long(6, pages.len() as i64).long(7, pages.len() as i64).long(9, 4);
     let chunk = new().long(2, 4).inner(3, about).end();
     let group = new().members(1, &[chunk]).long(2, pages.len() as i64).long(3, rows).end();
@@ -252,7 +253,14 @@ fn what_a_file_says_of_its_columns_is_looked_through() {
     // A list that is longer than the file, and one of structures that say nothing.
     let sound = file(2, UNPACKED, &page);
     let claims = |count: usize, members: usize| {
-        let footer = [new().int(1, 1).members(2, &[root(1), column()]).long(3, 2).bytes, vec![0x19], list(12, count), vec![0; members], vec![0]].concat();
+        let footer = [
+            new().int(1, 1).members(2, &[root(1), column()]).long(3, 2).bytes,
+            vec![0x19],
+            list(12, count),
+            vec![0; members],
+            vec![0],
+        ]
+        .concat();
         [&b"PAR1"[..], &footer, &(footer.len() as u32).to_le_bytes(), b"PAR1"].concat()
     };
     for (count, members) in [(200_000_000, 0), (200_000_000, 50), (100_000, 100_000)] {
@@ -276,16 +284,25 @@ fn a_header_says_each_thing_once() {
 fn written(version: WriterVersion, encoding: Option<Encoding>, compression: Compression) -> Vec<u8> {
     let shape = "message list { required binary name (UTF8); optional binary mother (UTF8); optional int32 year; required fixed_len_byte_array(4) code; }";
     let shape = Arc::new(parse_message_type(shape).expect("the shape is well formed"));
-    let how = WriterProperties::builder().set_writer_version(version).set_compression(compression).set_data_page_row_count_limit(700);
+    let how = WriterProperties::builder()
+        .set_writer_version(version)
+        .set_compression(compression)
+        .set_data_page_row_count_limit(700);
     let how = match encoding {
-        Some(encoding) => how.set_dictionary_enabled(false).set_column_encoding("name".into(), encoding).set_column_encoding("mother".into(), encoding),
+        Some(encoding) => how
+            .set_dictionary_enabled(false)
+            .set_column_encoding("name".into(), encoding)
+            .set_column_encoding("mother".into(), encoding),
         None => how,
     };
     let how = match encoding {
-        Some(Encoding::DELTA_BYTE_ARRAY) => how.set_column_encoding("code".into(), Encoding::DELTA_BYTE_ARRAY).set_column_encoding("year".into(), Encoding::DELTA_BINARY_PACKED),
+        Some(Encoding::DELTA_BYTE_ARRAY) => how
+            .set_column_encoding("code".into(), Encoding::DELTA_BYTE_ARRAY)
+            .set_column_encoding("year".into(), Encoding::DELTA_BINARY_PACKED),
         _ => how,
     };
-    let mut writer = SerializedFileWriter::new(Vec::new(), shape, Arc::new(how.build())).expect("a file begins");
+    let mut writer =
+        SerializedFileWriter::new(Vec::new(), shape, Arc::new(how.build())).expect("a file begins");
     let mut group = writer.next_row_group().expect("a group begins");
     let (rows, there) = (0..ROWS, (0..ROWS).map(|row| i16::from(row % 3 != 0)).collect::<Vec<_>>());
     let text = |words: String| ByteArray::from(words.into_bytes());
@@ -293,11 +310,26 @@ fn written(version: WriterVersion, encoding: Option<Encoding>, compression: Comp
     while let Some(mut to) = group.next_column().expect("a column begins") {
         let filled = rows.clone().filter(|row| there[*row] == 1);
         match column {
-            0 => to.typed::<ByteArrayType>().write_batch(&rows.clone().map(|row| text(name(row))).collect::<Vec<_>>(), None, None),
-            1 => to.typed::<ByteArrayType>().write_batch(&filled.map(|row| text(format!("أم {}", row % 50))).collect::<Vec<_>>(), Some(&there), None),
-            2 => to.typed::<Int32Type>().write_batch(&filled.map(|row| row as i32 * 7 - 900).collect::<Vec<_>>(), Some(&there), None),
+            0 => to.typed::<ByteArrayType>().write_batch(
+                &rows.clone().map(|row| text(name(row))).collect::<Vec<_>>(),
+                None,
+                None,
+            ),
+            1 => to.typed::<ByteArrayType>().write_batch(
+                &filled.map(|row| text(format!("أم {}", row % 50))).collect::<Vec<_>>(),
+                Some(&there),
+                None,
+            ),
+            2 => to.typed::<Int32Type>().write_batch(
+                &filled.map(|row| row as i32 * 7 - 900).collect::<Vec<_>>(),
+                Some(&there),
+                None,
+            ),
             _ => {
-                let codes: Vec<_> = rows.clone().map(|row| parquet::data_type::FixedLenByteArray::from(format!("{row:04}").into_bytes())).collect();
+                let codes: Vec<_> = rows
+                    .clone()
+                    .map(|row| parquet::data_type::FixedLenByteArray::from(format!("{row:04}").into_bytes()))
+                    .collect();
                 to.typed::<parquet::data_type::FixedLenByteArrayType>().write_batch(&codes, None, None)
             }
         }
@@ -318,7 +350,12 @@ fn name(row: usize) -> String {
 #[test]
 fn every_way_of_writing_and_packing() {
     use WriterVersion::{PARQUET_1_0, PARQUET_2_0};
-    let ways = [None, Some(Encoding::PLAIN), Some(Encoding::DELTA_LENGTH_BYTE_ARRAY), Some(Encoding::DELTA_BYTE_ARRAY)];
+    let ways = [
+        None,
+        Some(Encoding::PLAIN),
+        Some(Encoding::DELTA_LENGTH_BYTE_ARRAY),
+        Some(Encoding::DELTA_BYTE_ARRAY),
+    ];
     let packings = [
         Compression::UNCOMPRESSED,
         Compression::SNAPPY,
@@ -328,13 +365,21 @@ fn every_way_of_writing_and_packing() {
         Compression::LZ4_RAW,
         Compression::ZSTD(Default::default()),
     ];
-    for (version, way, packing) in [PARQUET_1_0, PARQUET_2_0].into_iter().flat_map(|v| ways.map(|w| (v, w))).flat_map(|(v, w)| packings.map(|p| (v, w, p))) {
+    for (version, way, packing) in [PARQUET_1_0, PARQUET_2_0]
+        .into_iter()
+        .flat_map(|v| ways.map(|w| (v, w)))
+        .flat_map(|(v, w)| packings.map(|p| (v, w, p)))
+    {
         let table = Table::open(written(version, way, packing).into()).expect("a file");
         let mut row = 0;
         let done = table.each(&[0, 1, 2, 3], &mut |cells| {
             let year = if row % 3 == 0 { String::new() } else { (row as i32 * 7 - 900).to_string() };
             let mother = if row % 3 == 0 { String::new() } else { format!("أم {}", row % 50) };
-            assert_eq!(cells, [name(row), mother, year, format!("{row:04}")], "{version:?} {way:?} {packing:?} {row}");
+            assert_eq!(
+                cells,
+                [name(row), mother, year, format!("{row:04}")],
+                "{version:?} {way:?} {packing:?} {row}"
+            );
             row += 1;
             ControlFlow::Continue(())
         });

@@ -35,16 +35,32 @@ fn file(rows: usize, compression: Compression) -> Arc<[u8]> {
             let text = |words: String| ByteArray::from(words.into_bytes());
             let there: Vec<i16> = all.clone().map(|row| i16::from(column != 1 || at(row) % 4 != 3)).collect();
             let done = match column {
-                0 => to.typed::<ByteArrayType>().write_batch(&all.map(|r| text(format!("r{}", at(r)))).collect::<Vec<_>>(), None, None),
+                0 => to.typed::<ByteArrayType>().write_batch(
+                    &all.map(|r| text(format!("r{}", at(r)))).collect::<Vec<_>>(),
+                    None,
+                    None,
+                ),
                 1 => {
                     let named = all.filter(|r| there[*r] == 1).map(|r| text(NAMES[at(r) % 3].to_owned()));
                     to.typed::<ByteArrayType>().write_batch(&named.collect::<Vec<_>>(), Some(&there), None)
                 }
-                2 => to.typed::<Int32Type>().write_batch(&all.map(|r| at(r) as i32).collect::<Vec<_>>(), Some(&there), None),
-                3 => to.typed::<DoubleType>().write_batch(&all.map(|r| (at(r) % 90) as f64).collect::<Vec<_>>(), Some(&there), None),
+                2 => to.typed::<Int32Type>().write_batch(
+                    &all.map(|r| at(r) as i32).collect::<Vec<_>>(),
+                    Some(&there),
+                    None,
+                ),
+                3 => to.typed::<DoubleType>().write_batch(
+                    &all.map(|r| (at(r) % 90) as f64).collect::<Vec<_>>(),
+                    Some(&there),
+                    None,
+                ),
                 4 => to.typed::<Int64Type>().write_batch(&vec![1_394_150_400_000; rows], Some(&there), None),
                 5 => to.typed::<ByteArrayType>().write_batch(&[], Some(&vec![0; rows]), Some(&vec![0; rows])),
-                _ => to.typed::<ByteArrayType>().write_batch(&vec![text("ذكر".to_owned()); rows], Some(&there), None),
+                _ => to.typed::<ByteArrayType>().write_batch(
+                    &vec![text("ذكر".to_owned()); rows],
+                    Some(&there),
+                    None,
+                ),
             };
             done.expect("a column is written");
             to.close().expect("a column ends");
@@ -67,7 +83,13 @@ fn rows(bytes: Arc<[u8]>, columns: &[usize]) -> Result<Vec<Vec<String>>, Refusal
 #[test]
 fn every_row_of_every_group_in_every_compression() {
     let zstd = Compression::ZSTD(ZstdLevel::default());
-    for compression in [Compression::UNCOMPRESSED, Compression::SNAPPY, zstd, Compression::LZ4_RAW, Compression::GZIP(Default::default())] {
+    for compression in [
+        Compression::UNCOMPRESSED,
+        Compression::SNAPPY,
+        zstd,
+        Compression::LZ4_RAW,
+        Compression::GZIP(Default::default()),
+    ] {
         let rows = rows(file(5_000, compression), &[0, 1, 2, 3, 4, 5]).expect("the file is read");
         assert_eq!(rows.len(), 10_000);
         assert_eq!(rows[0], ["r0", NAMES[0], "1970-01-01", "0", "2014-03-07", "ذكر"]);
@@ -99,7 +121,9 @@ fn columns_in_the_order_they_are_asked_for_and_no_more_rows_than_wanted() {
 #[test]
 fn what_is_no_such_file_is_refused() {
     assert!(!is_parquet("rec_id,name\n".as_bytes()));
-    for bytes in ["", "PAR1", "PAR1PAR1", "PAR1 and then nothing that it should be PAR1", "rec_id,name\nr1,x\n"] {
+    for bytes in
+        ["", "PAR1", "PAR1PAR1", "PAR1 and then nothing that it should be PAR1", "rec_id,name\nr1,x\n"]
+    {
         assert!(matches!(Table::open(bytes.as_bytes().into()), Err(Refusal::Corrupt(_))), "{bytes}");
     }
     assert!(matches!(Table::open(b"PARE0000PARE"[..].into()), Err(Refusal::Locked)));

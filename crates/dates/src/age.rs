@@ -58,12 +58,49 @@ impl AgeRange {
 
 /// What words alone say of an age; generous, and always about.
 const WORDS: &[(&str, u16, u16)] = &[
-    ("رضيع", 0, 1), ("رضيعه", 0, 1), ("حديث الولاده", 0, 0), ("infant", 0, 1), ("baby", 0, 1),
-    ("طفل", 0, 17), ("طفله", 0, 17), ("قاصر", 0, 17), ("قاصره", 0, 17), ("حدث", 7, 17), ("ولد", 3, 17), ("بنت", 3, 17), ("child", 0, 17), ("minor", 0, 17), ("boy", 3, 17), ("girl", 3, 17),
-    ("مراهق", 12, 19), ("يافع", 12, 19), ("فتي", 12, 19), ("teenager", 13, 19), ("شاب", 16, 35), ("شابه", 16, 35), ("young", 16, 35), ("بالغ", 18, 99), ("adult", 18, 99),
-    ("كهل", 40, 65), ("شيخ", 60, 99), ("مسن", 60, 99), ("مسنه", 60, 99), ("عجوز", 60, 99), ("elderly", 60, 99),
-    ("عشريني", 20, 29), ("ثلاثيني", 30, 39), ("اربعيني", 40, 49), ("خمسيني", 50, 59), ("ستيني", 60, 69), ("سبعيني", 70, 79),
-    ("في العشرينات", 20, 29), ("في الثلاثينات", 30, 39), ("في الاربعينات", 40, 49), ("في الخمسينات", 50, 59), ("في الستينات", 60, 69), ("في السبعينات", 70, 79),
+    ("رضيع", 0, 1),
+    ("رضيعه", 0, 1),
+    ("حديث الولاده", 0, 0),
+    ("infant", 0, 1),
+    ("baby", 0, 1),
+    ("طفل", 0, 17),
+    ("طفله", 0, 17),
+    ("قاصر", 0, 17),
+    ("قاصره", 0, 17),
+    ("حدث", 7, 17),
+    ("ولد", 3, 17),
+    ("بنت", 3, 17),
+    ("child", 0, 17),
+    ("minor", 0, 17),
+    ("boy", 3, 17),
+    ("girl", 3, 17),
+    ("مراهق", 12, 19),
+    ("يافع", 12, 19),
+    ("فتي", 12, 19),
+    ("teenager", 13, 19),
+    ("شاب", 16, 35),
+    ("شابه", 16, 35),
+    ("young", 16, 35),
+    ("بالغ", 18, 99),
+    ("adult", 18, 99),
+    ("كهل", 40, 65),
+    ("شيخ", 60, 99),
+    ("مسن", 60, 99),
+    ("مسنه", 60, 99),
+    ("عجوز", 60, 99),
+    ("elderly", 60, 99),
+    ("عشريني", 20, 29),
+    ("ثلاثيني", 30, 39),
+    ("اربعيني", 40, 49),
+    ("خمسيني", 50, 59),
+    ("ستيني", 60, 69),
+    ("سبعيني", 70, 79),
+    ("في العشرينات", 20, 29),
+    ("في الثلاثينات", 30, 39),
+    ("في الاربعينات", 40, 49),
+    ("في الخمسينات", 50, 59),
+    ("في الستينات", 60, 69),
+    ("في السبعينات", 70, 79),
 ];
 
 /// Reads a cell that should hold an age; `None` where it holds none.
@@ -89,7 +126,13 @@ fn in_numbers(toks: &[Tok]) -> Option<AgeRange> {
     let year_unit = |t: Option<&Tok>| matches!(t, Some(Tok::Sense(YearWord | Span(_, Unit::Year))));
     let month_unit = |t: Option<&Tok>| matches!(t, Some(Tok::Sense(MonthWord | Span(0, Unit::Month))));
     let day_unit = |t: Option<&Tok>| matches!(t, Some(Tok::Sense(DayWord | Span(0, Unit::Day | Unit::Week))));
-    let numbers: Vec<(usize, u16)> = toks.iter().enumerate().filter_map(|(at, t)| if let Tok::Num(n, 1..=4) = t { Some((at, u16::try_from(*n).ok()?)) } else { None }).collect();
+    let numbers: Vec<(usize, u16)> = toks
+        .iter()
+        .enumerate()
+        .filter_map(
+            |(at, t)| if let Tok::Num(n, 1..=4) = t { Some((at, u16::try_from(*n).ok()?)) } else { None },
+        )
+        .collect();
     if toks.iter().any(|t| matches!(t, Tok::Num(_, 5..))) {
         return None;
     }
@@ -106,13 +149,29 @@ fn in_numbers(toks: &[Tok]) -> Option<AgeRange> {
         [(at, _)] if day_unit(toks.get(at + 1)) => Some(months(0)),
         // A year of birth in the column of ages is no age.
         [(_, 1850..=2150)] => None,
-        [(_, n)] if toks.iter().any(|t| matches!(t, Tok::Sense(Before | Sense::Until)) || matches!(t, Tok::Word(w) if w == "اقل" || w == "under" || w == "دون")) => Some(AgeRange::between(0, *n)),
-        [(_, n)] if toks.iter().any(|t| matches!(t, Tok::Word(w) if w == "اكثر" || w == "فوق" || w == "over")) => Some(AgeRange::between(*n, (*n).max(99))),
+        [(_, n)]
+            if toks.iter().any(|t| {
+                matches!(t, Tok::Sense(Before | Sense::Until))
+                    || matches!(t, Tok::Word(w) if w == "اقل" || w == "under" || w == "دون")
+            }) =>
+        {
+            Some(AgeRange::between(0, *n))
+        }
+        [(_, n)]
+            if toks.iter().any(|t| matches!(t, Tok::Word(w) if w == "اكثر" || w == "فوق" || w == "over")) =>
+        {
+            Some(AgeRange::between(*n, (*n).max(99)))
+        }
         [(_, n)] => Some(AgeRange::between(*n, *n)),
         // «3 سنوات و 4 أشهر».
-        [(a, years), (b, m)] if year_unit(toks.get(a + 1)) && month_unit(toks.get(b + 1)) => Some(AgeRange { months: years.checked_mul(12).and_then(|y| y.checked_add(*m)), ..AgeRange::between(*years, *years) }),
+        [(a, years), (b, m)] if year_unit(toks.get(a + 1)) && month_unit(toks.get(b + 1)) => Some(AgeRange {
+            months: years.checked_mul(12).and_then(|y| y.checked_add(*m)),
+            ..AgeRange::between(*years, *years)
+        }),
         // 35.5
-        [(a, years), (b, _)] if b - a == 2 && toks[a + 1] == Tok::Sep('.') => Some(AgeRange::between(*years, *years)),
+        [(a, years), (b, _)] if b - a == 2 && toks[a + 1] == Tok::Sep('.') => {
+            Some(AgeRange::between(*years, *years))
+        }
         [(_, 1850..=2150), _] | [_, (_, 1850..=2150)] => None,
         [(_, a), (_, b)] => Some(AgeRange::between(*a, *b)),
         _ => None,
@@ -121,6 +180,9 @@ fn in_numbers(toks: &[Tok]) -> Option<AgeRange> {
 
 fn in_words(folded: &str) -> Option<AgeRange> {
     let padded = format!(" {folded} ");
-    let hit = WORDS.iter().filter(|(word, ..)| padded.contains(&format!(" {word} "))).max_by_key(|(word, ..)| word.len())?;
+    let hit = WORDS
+        .iter()
+        .filter(|(word, ..)| padded.contains(&format!(" {word} ")))
+        .max_by_key(|(word, ..)| word.len())?;
     Some(AgeRange { about: true, ..AgeRange::between(hit.1, hit.2) })
 }

@@ -22,7 +22,9 @@ impl Fuzzy {
 impl fmt::Display for Fuzzy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let about = if self.about { "~" } else { "" };
-        let end = |day: Option<Day>| day.map_or_else(|| "..".to_owned(), |d| format!("{}{about}", written(d, self.sharpness())));
+        let end = |day: Option<Day>| {
+            day.map_or_else(|| "..".to_owned(), |d| format!("{}{about}", written(d, self.sharpness())))
+        };
         match (self.precision, self.from) {
             (Precision::Unknown, _) => f.write_str("XXXX"),
             (Precision::Season, Some(from)) => {
@@ -120,7 +122,8 @@ fn years(text: &str) -> Option<Fuzzy> {
 
 /// A month, or the numbers ISO 8601-2 §4.8 gives to seasons, quarters and halves.
 fn month_or_part(year: i32, number: u8) -> Option<Fuzzy> {
-    let months = |first: u8, count: u8| Some(Fuzzy::month(year, first)?.hull(Fuzzy::month(year, first + count - 1)?));
+    let months =
+        |first: u8, count: u8| Some(Fuzzy::month(year, first)?.hull(Fuzzy::month(year, first + count - 1)?));
     match number {
         1..=12 => Fuzzy::month(year, number),
         21..=24 => Fuzzy::season(year, Season::from_number(number)?),

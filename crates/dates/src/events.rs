@@ -28,7 +28,8 @@ pub fn events() -> &'static [Event] {
     &EVENTS
 }
 
-static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| include_str!("../data/events.csv").lines().skip(1).filter_map(event).collect());
+static EVENTS: LazyLock<Vec<Event>> =
+    LazyLock::new(|| include_str!("../data/events.csv").lines().skip(1).filter_map(event).collect());
 
 fn event(line: &'static str) -> Option<Event> {
     let mut cells = line.split(';');
@@ -43,7 +44,10 @@ pub(crate) fn find(folded: &str) -> Option<(&'static Event, String)> {
         return None;
     }
     let padded = format!(" {folded} ");
-    let hits = EVENTS.iter().flat_map(|e| e.keys.iter().map(move |k| (e, k))).filter(|(_, k)| padded.contains(k.as_str()));
+    let hits = EVENTS
+        .iter()
+        .flat_map(|e| e.keys.iter().map(move |k| (e, k)))
+        .filter(|(_, k)| padded.contains(k.as_str()));
     hits.max_by_key(|(_, k)| k.len()).map(|(e, k)| (e, padded.replacen(k.as_str(), " ", 1).trim().to_owned()))
 }
 
@@ -85,9 +89,13 @@ pub(crate) enum Part {
 /// The days of a feast in a year, civil or Hijri: usually once, now and then twice.
 pub(crate) fn feast(feast: Feast, part: Part, year: i32) -> Vec<Fuzzy> {
     let (month, day) = feast.first();
-    let hijri_years = if hijri::YEARS.contains(&year) { vec![year] } else { hijri::years_touching(year, month) };
+    let hijri_years =
+        if hijri::YEARS.contains(&year) { vec![year] } else { hijri::years_touching(year, month) };
     let first_days = hijri_years.into_iter().filter_map(|y| hijri::day(y, month, day)?.from);
-    first_days.filter(|d| hijri::YEARS.contains(&year) || d.year() == year).map(|d| part_of(feast, part, d)).collect()
+    first_days
+        .filter(|d| hijri::YEARS.contains(&year) || d.year() == year)
+        .map(|d| part_of(feast, part, d))
+        .collect()
 }
 
 fn part_of(feast: Feast, part: Part, first: Day) -> Fuzzy {

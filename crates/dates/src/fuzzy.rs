@@ -73,7 +73,9 @@ impl Season {
 
     /// The season of an EDTF number.
     pub fn from_number(number: u8) -> Option<Season> {
-        [Season::Spring, Season::Summer, Season::Autumn, Season::Winter].get(usize::from(number.checked_sub(21)?)).copied()
+        [Season::Spring, Season::Summer, Season::Autumn, Season::Winter]
+            .get(usize::from(number.checked_sub(21)?))
+            .copied()
     }
 
     fn months(self) -> (u8, u8) {
@@ -279,7 +281,11 @@ impl Fuzzy {
     }
 
     fn is_bounded_by_years(&self) -> bool {
-        [self.from, self.to].into_iter().flatten().map(Day::ymd).any(|(_, month, day)| matches!((month, day), (1, 1) | (12, 31)))
+        [self.from, self.to]
+            .into_iter()
+            .flatten()
+            .map(Day::ymd)
+            .any(|(_, month, day)| matches!((month, day), (1, 1) | (12, 31)))
     }
 
     /// An order for lists: by the earliest day, then by the latest; what is
@@ -306,7 +312,9 @@ impl Fuzzy {
 /// assert!(agrees(&date("2013~"), &date("2014-01")));
 /// ```
 pub fn agrees(a: &Fuzzy, b: &Fuzzy) -> bool {
-    let closed = |(from, to): (Option<Day>, Option<Day>)| (from.map_or(i64::MIN / 4, |d| d.0.into()), to.map_or(i64::MAX / 4, |d| d.0.into()));
+    let closed = |(from, to): (Option<Day>, Option<Day>)| {
+        (from.map_or(i64::MIN / 4, |d| d.0.into()), to.map_or(i64::MAX / 4, |d| d.0.into()))
+    };
     gap_between(closed(a.window()), closed(b.window())) == 0
 }
 
@@ -350,7 +358,11 @@ impl Fuzzy {
     /// The date taken apart for display.
     pub fn parts(&self) -> Parts {
         let sharpness = self.sharpness();
-        let season = || (0..4).find_map(|n| Season::from_number(21 + n).filter(|s| self.from.is_some_and(|d| d.ymd().1 == s.months().0)));
+        let season = || {
+            (0..4).find_map(|n| {
+                Season::from_number(21 + n).filter(|s| self.from.is_some_and(|d| d.ymd().1 == s.months().0))
+            })
+        };
         Parts {
             precision: self.precision,
             about: self.about,
@@ -362,9 +374,17 @@ impl Fuzzy {
 
     /// How many of year, month and day must be written to say both ends.
     pub(crate) fn sharpness(&self) -> u8 {
-        let begins = |d: Day, months: bool| { let (_, m, day) = d.ymd(); day == 1 && (!months || m == 1) };
-        let ends = |d: Day, months: bool| { let (y, m, day) = d.ymd(); day == month_length(y, m) && (!months || m == 12) };
-        let whole = |months: bool| self.from.is_none_or(|d| begins(d, months)) && self.to.is_none_or(|d| ends(d, months));
+        let begins = |d: Day, months: bool| {
+            let (_, m, day) = d.ymd();
+            day == 1 && (!months || m == 1)
+        };
+        let ends = |d: Day, months: bool| {
+            let (y, m, day) = d.ymd();
+            day == month_length(y, m) && (!months || m == 12)
+        };
+        let whole = |months: bool| {
+            self.from.is_none_or(|d| begins(d, months)) && self.to.is_none_or(|d| ends(d, months))
+        };
         match self.precision {
             Precision::Day => 3,
             Precision::Month => 2,

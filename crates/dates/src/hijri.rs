@@ -53,5 +53,7 @@ pub fn years_touching(civil_year: i32, month_wanted: u8) -> Vec<i32> {
     let Some(civil) = Fuzzy::year_of(civil_year) else { return Vec::new() };
     let Some(start) = civil.from else { return Vec::new() };
     let (first_year, _) = year_month(start);
-    (first_year..=first_year + 2).filter(|&y| month(y, month_wanted).is_some_and(|m| !m.disjoint(&civil))).collect()
+    (first_year..=first_year + 2)
+        .filter(|&y| month(y, month_wanted).is_some_and(|m| !m.disjoint(&civil)))
+        .collect()
 }

@@ -10,16 +10,16 @@
 //! Pure: no clock, no locale. Today comes in with the [`Context`]; words go out
 //! as codes ([`Remark`]) and [`Parts`], for `l10n` to say.
 
-mod read;
-mod numbers;
-mod fuzzy;
-mod edtf;
-mod day;
 mod age;
+mod day;
+mod edtf;
+mod events;
+mod fuzzy;
+mod hijri;
+mod numbers;
+mod read;
 mod remark;
 mod spans;
-mod events;
-mod hijri;
 mod tokens;
 mod words;
 

@@ -48,10 +48,17 @@ impl Numbers {
         let mut found = Numbers { compact: toks.len() == 1, ..Numbers::default() };
         for (at, tok) in toks.iter().enumerate() {
             let after_month = !found.months.is_empty() || found.hijri.is_some() || found.twin.is_some();
-            let part = |value: Option<u32>, len| Part { value, zero: matches!(tok, Tok::Num(0, _)), len, after_month };
+            let part = |value: Option<u32>, len| Part {
+                value,
+                zero: matches!(tok, Tok::Num(0, _)),
+                len,
+                after_month,
+            };
             match tok {
                 Tok::Num(n, len) => found.parts.push(part((*n > 0).then_some(*n), *len)),
-                Tok::Sense(Sense::Ordinal(n)) if beside_a_month(toks, at) => found.parts.push(part(Some(*n), 1)),
+                Tok::Sense(Sense::Ordinal(n)) if beside_a_month(toks, at) => {
+                    found.parts.push(part(Some(*n), 1))
+                }
                 Tok::Sense(Sense::Month(m)) => found.months.push(*m),
                 Tok::Sense(Sense::Twin(a, b)) => found.twin = Some((*a, *b)),
                 Tok::Sense(Sense::Hijri(m)) => found.hijri = Some(*m),
@@ -65,7 +72,8 @@ impl Numbers {
                 Tok::Sep(_) => {}
                 Tok::Word(word) => {
                     let between = |toks: &[Tok]| toks.iter().any(|t| matches!(t, Tok::Num(..)));
-                    found.parted |= word.chars().count() > 2 && between(&toks[..at]) && between(&toks[at + 1..]);
+                    found.parted |=
+                        word.chars().count() > 2 && between(&toks[..at]) && between(&toks[at + 1..]);
                     found.ignored = true;
                 }
                 Tok::Sense(_) => found.ignored = true,
@@ -98,9 +106,15 @@ impl Numbers {
     /// «أيار/حزيران 2013».
     fn two_months(&self, first: u8, last: u8, reader: &mut Reader<'_>, borrow: Option<Fuzzy>) -> Dates {
         let given = self.parts.last().and_then(|p| reader.year(p.value?, p.len, false));
-        let Some(year) = given.or_else(|| reader.borrowed_year(borrow)) else { return reader.none(Remark::NoYear) };
+        let Some(year) = given.or_else(|| reader.borrowed_year(borrow)) else {
+            return reader.none(Remark::NoYear);
+        };
         let start_year = if first > last { year - 1 } else { year };
-        Fuzzy::month(start_year, first).zip(Fuzzy::month(year, last)).map(|(a, b)| a.hull(b)).into_iter().collect()
+        Fuzzy::month(start_year, first)
+            .zip(Fuzzy::month(year, last))
+            .map(|(a, b)| a.hull(b))
+            .into_iter()
+            .collect()
     }
 
     /// A named month with a year, a day and a year, or a day alone.
@@ -130,7 +144,10 @@ impl Numbers {
         match self.parts.as_slice() {
             // Without the month that stood there, the year alone is sure.
             parts if self.parted => {
-                let years = parts.iter().filter(|p| p.len == 4).filter_map(|p| Some(self.year_alone(p.value?, 4, reader)));
+                let years = parts
+                    .iter()
+                    .filter(|p| p.len == 4)
+                    .filter_map(|p| Some(self.year_alone(p.value?, 4, reader)));
                 years.reduce(|_, _| Dates::new()).unwrap_or_default()
             }
             [one] => self.one(*one, reader, borrow),
@@ -154,7 +171,10 @@ impl Numbers {
     }
 
     fn year_alone(&self, value: u32, len: usize, reader: &mut Reader<'_>) -> Dates {
-        reader.year(value, len, self.hijri_era).map(|y| self.date(reader, Era::Civil, y, None, None)).unwrap_or_default()
+        reader
+            .year(value, len, self.hijri_era)
+            .map(|y| self.date(reader, Era::Civil, y, None, None))
+            .unwrap_or_default()
     }
 
     /// A short number whose meaning the other end of a range tells: a day of
@@ -177,7 +197,8 @@ impl Numbers {
     fn eight_digits(&self, value: u32, reader: &mut Reader<'_>) -> Dates {
         let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100);
         let (day2, month2, year2) = (value / 1_000_000, value / 10_000 % 100, value % 10_000);
-        let believed = |y: u32, m: u32| i32::try_from(y).is_ok_and(|y| BELIEVED.contains(&y)) && (1..=12).contains(&m);
+        let believed =
+            |y: u32, m: u32| i32::try_from(y).is_ok_and(|y| BELIEVED.contains(&y)) && (1..=12).contains(&m);
         match (believed(year, month), believed(year2, month2)) {
             (true, _) => self.date(reader, Era::Civil, year as i32, Some(month), Some(day)),
             (_, true) => self.date(reader, Era::Civil, year2 as i32, Some(month2), Some(day2)),
@@ -187,9 +208,12 @@ impl Numbers {
 
     /// 201305 or 052013.
     fn six_digits(&self, value: u32, reader: &mut Reader<'_>) -> Dates {
-        let believed = |y: u32, m: u32| i32::try_from(y).is_ok_and(|y| BELIEVED.contains(&y)) && (1..=12).contains(&m);
+        let believed =
+            |y: u32, m: u32| i32::try_from(y).is_ok_and(|y| BELIEVED.contains(&y)) && (1..=12).contains(&m);
         let (a, b) = ((value / 100, value % 100), (value % 10_000, value / 10_000));
-        let Some((year, month)) = [a, b].into_iter().find(|(y, m)| believed(*y, *m)) else { return Dates::new() };
+        let Some((year, month)) = [a, b].into_iter().find(|(y, m)| believed(*y, *m)) else {
+            return Dates::new();
+        };
         self.date(reader, Era::Civil, year as i32, Some(month), None)
     }
 
@@ -202,7 +226,14 @@ impl Numbers {
             (true, false) if follows(a, b) => self.two_years(a, b, reader),
             (true, false) => self.year_and_month(a, b, reader),
             (false, false) if self.month_word && borrow.is_none() => self.year_and_month(b, a, reader),
-            (false, false) if b.value.is_some_and(|v| v > 12) && a.value.is_some_and(|v| v <= 12) && b.len == 2 && borrow.is_none() => self.year_and_month(b, a, reader),
+            (false, false)
+                if b.value.is_some_and(|v| v > 12)
+                    && a.value.is_some_and(|v| v <= 12)
+                    && b.len == 2
+                    && borrow.is_none() =>
+            {
+                self.year_and_month(b, a, reader)
+            }
             (false, false) => {
                 let Some(year) = reader.borrowed_year(borrow) else { return reader.none(Remark::NoYear) };
                 self.day_and_month(year, a.value, b.value, reader)
@@ -211,13 +242,18 @@ impl Numbers {
     }
 
     fn two_years(&self, a: Part, b: Part, reader: &mut Reader<'_>) -> Dates {
-        let ends: Vec<Dates> = [a, b].into_iter().map(|p| p.value.map(|v| self.year_alone(v, p.len, reader)).unwrap_or_default()).collect();
+        let ends: Vec<Dates> = [a, b]
+            .into_iter()
+            .map(|p| p.value.map(|v| self.year_alone(v, p.len, reader)).unwrap_or_default())
+            .collect();
         let all: Dates = ends.into_iter().flatten().collect();
         if all.len() == 2 { vec![all[0].hull(all[1])] } else { Dates::new() }
     }
 
     fn year_and_month(&self, year: Part, month: Part, reader: &mut Reader<'_>) -> Dates {
-        let Some(year) = year.value.and_then(|v| reader.year(v, year.len, self.hijri_era)) else { return Dates::new() };
+        let Some(year) = year.value.and_then(|v| reader.year(v, year.len, self.hijri_era)) else {
+            return Dates::new();
+        };
         self.date(reader, Era::Civil, year, month.value, None)
     }
 
@@ -225,7 +261,9 @@ impl Numbers {
         let long = |p: Part| p.len >= 3 || p.value.is_some_and(|v| v > 31);
         if long(a) && !long(c) {
             // Year first: then the month comes before the day, unless it cannot.
-            let Some(year) = a.value.and_then(|v| reader.year(v, a.len, self.hijri_era)) else { return Dates::new() };
+            let Some(year) = a.value.and_then(|v| reader.year(v, a.len, self.hijri_era)) else {
+                return Dates::new();
+            };
             let swapped = b.value.is_some_and(|v| v > 12) && c.value.is_some_and(|v| v <= 12);
             let (month, day) = if swapped { (c.value, b.value) } else { (b.value, c.value) };
             if swapped {
@@ -238,7 +276,9 @@ impl Numbers {
         }
         // 6.1.00: in the place of the year, two zeros are the year 2000.
         let value = c.value.or((c.zero && c.len == 2).then_some(0));
-        let Some(year) = value.and_then(|v| reader.year(v, c.len, self.hijri_era)) else { return Dates::new() };
+        let Some(year) = value.and_then(|v| reader.year(v, c.len, self.hijri_era)) else {
+            return Dates::new();
+        };
         self.day_and_month(year, a.value, b.value, reader)
     }
 
@@ -259,21 +299,39 @@ impl Numbers {
     }
 
     /// The date of year, month and day in the calendar that the year belongs to.
-    fn date(&self, reader: &mut Reader<'_>, era: Era, year: i32, month: Option<u32>, day: Option<u32>) -> Dates {
+    fn date(
+        &self,
+        reader: &mut Reader<'_>,
+        era: Era,
+        year: i32,
+        month: Option<u32>,
+        day: Option<u32>,
+    ) -> Dates {
         let hijri_year = !self.civil_era && (self.hijri_era || hijri::YEARS.contains(&year));
         let small = |n: Option<u32>| n.map_or(Some(0), |n| u8::try_from(n).ok());
         let (Some(m), Some(d)) = (small(month), small(day)) else { return reader.none(Remark::Impossible) };
         let dates: Dates = match (era, hijri_year) {
-            (Era::Civil, false) => build(m, d, || Fuzzy::year_of(year), || Fuzzy::month(year, m), || Fuzzy::ymd(year, m, d)).into_iter().collect(),
+            (Era::Civil, false) => {
+                build(m, d, || Fuzzy::year_of(year), || Fuzzy::month(year, m), || Fuzzy::ymd(year, m, d))
+                    .into_iter()
+                    .collect()
+            }
             (_, true) => {
                 reader.note(Remark::Hijri);
-                build(m, d, || hijri::year(year), || hijri::month(year, m), || hijri::day(year, m, d)).into_iter().collect()
+                build(m, d, || hijri::year(year), || hijri::month(year, m), || hijri::day(year, m, d))
+                    .into_iter()
+                    .collect()
             }
             // «رمضان 2013»: the Hijri month that fell in that civil year.
             (Era::Hijri, false) => {
                 reader.note(Remark::Hijri);
-                let within = |f: &Fuzzy| f.from.is_some_and(|from| from.year() == year) || reader.ctx.kind == Kind::Birth;
-                let all: Dates = hijri::years_touching(year, m).into_iter().filter_map(|y| if d > 0 { hijri::day(y, m, d) } else { hijri::month(y, m) }).collect();
+                let within = |f: &Fuzzy| {
+                    f.from.is_some_and(|from| from.year() == year) || reader.ctx.kind == Kind::Birth
+                };
+                let all: Dates = hijri::years_touching(year, m)
+                    .into_iter()
+                    .filter_map(|y| if d > 0 { hijri::day(y, m, d) } else { hijri::month(y, m) })
+                    .collect();
                 let begun: Dates = all.iter().copied().filter(within).collect();
                 if begun.is_empty() { all } else { begun }
             }
@@ -290,7 +348,13 @@ fn follows(a: Part, b: Part) -> bool {
     b.len == 2 && a.value.zip(b.value).is_some_and(|(a, b)| b > 12 && a % 100 + 1 == b)
 }
 
-fn build(month: u8, day: u8, year: impl Fn() -> Option<Fuzzy>, of_month: impl Fn() -> Option<Fuzzy>, of_day: impl Fn() -> Option<Fuzzy>) -> Option<Fuzzy> {
+fn build(
+    month: u8,
+    day: u8,
+    year: impl Fn() -> Option<Fuzzy>,
+    of_month: impl Fn() -> Option<Fuzzy>,
+    of_day: impl Fn() -> Option<Fuzzy>,
+) -> Option<Fuzzy> {
     match (month, day) {
         (0, _) => year(),
         (_, 0) => of_month(),
@@ -302,7 +366,8 @@ fn build(month: u8, day: u8, year: impl Fn() -> Option<Fuzzy>, of_month: impl Fn
 fn beside_a_month(toks: &[Tok], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| toks.get(before));
     let after = toks.get(at + 1).filter(|t| **t != Tok::Sense(Sense::From)).or_else(|| toks.get(at + 2));
-    let month = |t: Option<&Tok>| matches!(t, Some(Tok::Sense(Sense::Month(_) | Sense::Hijri(_) | Sense::MonthWord)));
+    let month =
+        |t: Option<&Tok>| matches!(t, Some(Tok::Sense(Sense::Month(_) | Sense::Hijri(_) | Sense::MonthWord)));
     month(before) || month(after)
 }
 

@@ -137,7 +137,10 @@ pub fn read(said: &str, ctx: &Context) -> Reading {
 /// east of Greenwich, as an instant. Midnight somewhere between Central Europe and the Gulf.
 fn midnight_elsewhere(said: &str) -> Option<Day> {
     let (date, clock) = said.split_once(['T', ' '])?;
-    let clock = clock.strip_suffix(['Z', 'z']).or_else(|| clock.strip_suffix("+00:00")).or_else(|| clock.strip_suffix("+0000"))?;
+    let clock = clock
+        .strip_suffix(['Z', 'z'])
+        .or_else(|| clock.strip_suffix("+00:00"))
+        .or_else(|| clock.strip_suffix("+0000"))?;
     let (hour, rest) = clock.split_once(':')?;
     let whole = rest.chars().all(|c| matches!(c, '0' | ':' | '.'));
     let day = Day::parse_iso(date)?;
@@ -173,14 +176,20 @@ impl Reader<'_> {
 
     fn finish(mut self, mut dates: Dates) -> Reading {
         let mut seen = Vec::new();
-        dates.retain(|d| !seen.contains(d) && { seen.push(*d); true });
+        dates.retain(|d| {
+            !seen.contains(d) && {
+                seen.push(*d);
+                true
+            }
+        });
         for date in &mut dates {
             if let Some(year) = typed_year(date) {
                 *date = year;
                 self.note(Remark::YearInDateCell);
             }
         }
-        let believed = |d: &Fuzzy| [d.from, d.to].into_iter().flatten().all(|day| BELIEVED.contains(&day.year()));
+        let believed =
+            |d: &Fuzzy| [d.from, d.to].into_iter().flatten().all(|day| BELIEVED.contains(&day.year()));
         if dates.iter().any(|d| !believed(d)) {
             dates.retain(believed);
             self.note(Remark::Implausible);
@@ -231,7 +240,12 @@ impl Reader<'_> {
     fn written_for_machines(&mut self, folded: &str) -> Option<Dates> {
         let head = folded.get(..10).filter(|h| Day::parse_iso(h).is_some());
         let text = match head {
-            Some(head) if folded[10..].starts_with(['t', ' ']) && folded[11..].starts_with(|c: char| c.is_ascii_digit()) => head,
+            Some(head)
+                if folded[10..].starts_with(['t', ' '])
+                    && folded[11..].starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                head
+            }
             _ => folded,
         };
         if text.bytes().any(|b| b == b'-' || b.is_ascii_digit()) {
@@ -241,7 +255,10 @@ impl Reader<'_> {
                 return Some(if fuzzy.is_unknown() { self.none(Remark::Unknown) } else { vec![fuzzy] });
             }
         }
-        let whole = text.split_once('.').filter(|(_, part)| part.bytes().all(|b| b.is_ascii_digit())).map_or(text, |(whole, _)| whole);
+        let whole = text
+            .split_once('.')
+            .filter(|(_, part)| part.bytes().all(|b| b.is_ascii_digit()))
+            .map_or(text, |(whole, _)| whole);
         (whole.len() == 5 && whole.bytes().all(|b| b.is_ascii_digit())).then(|| self.serial(whole))
     }
 
@@ -282,21 +299,29 @@ impl Reader<'_> {
     /// Several dates in one cell, or one.
     fn several(&mut self, toks: &[Tok]) -> Dates {
         if let Some(at) = toks.iter().position(|t| *t == Tok::Sense(Sense::Matching))
-            && let Some(dates) = self.attempt(|r| r.two_calendars(&toks[..at], &toks[at + 1..])) {
-                return dates;
-            }
+            && let Some(dates) = self.attempt(|r| r.two_calendars(&toks[..at], &toks[at + 1..]))
+        {
+            return dates;
+        }
         let hard = |t: &Tok| matches!(t, Tok::Sep(';') | Tok::Sense(Sense::Or));
         let soft = |t: &Tok| matches!(t, Tok::Sep(',') | Tok::Sense(Sense::And));
         if toks.iter().any(hard)
-            && let Some(dates) = self.attempt(|r| r.pieces(toks, hard, false)) {
-                return dates;
-            }
+            && let Some(dates) = self.attempt(|r| r.pieces(toks, hard, false))
+        {
+            return dates;
+        }
         // "May 5, 2013" is one date: only dates with their own years stand side by side.
-        let complete = |p: &[Tok]| p.iter().any(|t| matches!(t, Tok::Num(_, 4))) || p.iter().filter(|t| matches!(t, Tok::Num(..))).count() > 2;
-        if toks.iter().any(soft) && !toks.contains(&Tok::Sense(Sense::Between)) && toks.split(soft).all(complete)
-            && let Some(dates) = self.attempt(|r| r.pieces(toks, soft, true)) {
-                return dates;
-            }
+        let complete = |p: &[Tok]| {
+            p.iter().any(|t| matches!(t, Tok::Num(_, 4)))
+                || p.iter().filter(|t| matches!(t, Tok::Num(..))).count() > 2
+        };
+        if toks.iter().any(soft)
+            && !toks.contains(&Tok::Sense(Sense::Between))
+            && toks.split(soft).all(complete)
+            && let Some(dates) = self.attempt(|r| r.pieces(toks, soft, true))
+        {
+            return dates;
+        }
         self.expression(toks, None)
     }
 
@@ -317,10 +342,21 @@ impl Reader<'_> {
     fn pieces(&mut self, toks: &[Tok], at: fn(&Tok) -> bool, all: bool) -> Dates {
         let pieces: Vec<&[Tok]> = toks.split(at).filter(|p| !trimmed(p).is_empty()).collect();
         if pieces.len() < 2 {
-            return if all { Dates::new() } else { pieces.first().map(|p| self.expression(p, None)).unwrap_or_default() };
+            return if all {
+                Dates::new()
+            } else {
+                pieces.first().map(|p| self.expression(p, None)).unwrap_or_default()
+            };
         }
-        let year_giver = pieces.iter().rev().find_map(|p| self.attempt(|r| r.expression(p, None))).and_then(|d| d.first().copied());
-        let read: Vec<Dates> = pieces.iter().map(|p| self.attempt(|r| r.expression(p, year_giver)).unwrap_or_default()).collect();
+        let year_giver = pieces
+            .iter()
+            .rev()
+            .find_map(|p| self.attempt(|r| r.expression(p, None)))
+            .and_then(|d| d.first().copied());
+        let read: Vec<Dates> = pieces
+            .iter()
+            .map(|p| self.attempt(|r| r.expression(p, year_giver)).unwrap_or_default())
+            .collect();
         if all && read.iter().any(Dates::is_empty) {
             return Dates::new();
         }
@@ -335,10 +371,15 @@ impl Reader<'_> {
     fn expression(&mut self, toks: &[Tok], borrow: Option<Fuzzy>) -> Dates {
         let toks = trimmed(toks);
         // A question mark behind a number or at the end doubts it; elsewhere it stands for a number.
-        let doubted = |at: usize| toks[at] == Tok::Sep('?') && at > 0 && (at + 1 == toks.len() || matches!(toks[at - 1], Tok::Num(..)));
+        let doubted = |at: usize| {
+            toks[at] == Tok::Sep('?')
+                && at > 0
+                && (at + 1 == toks.len() || matches!(toks[at - 1], Tok::Num(..)))
+        };
         let unsure = |at: usize| matches!(toks[at], Tok::Sense(Sense::About) | Tok::Sep('~')) || doubted(at);
         if (0..toks.len()).any(unsure) {
-            let rest: Vec<Tok> = (0..toks.len()).filter(|at| !unsure(*at)).map(|at| toks[at].clone()).collect();
+            let rest: Vec<Tok> =
+                (0..toks.len()).filter(|at| !unsure(*at)).map(|at| toks[at].clone()).collect();
             return self.expression(&rest, borrow).into_iter().map(Fuzzy::roughly).collect();
         }
         if let Some(dates) = self.relative(toks) {
@@ -348,10 +389,13 @@ impl Reader<'_> {
             return dates;
         }
         let Some((first, rest)) = toks.split_first() else { return Dates::new() };
-        let feast = |t: &Tok| matches!(t, Tok::Sense(Sense::Fitr | Sense::Adha | Sense::Feast | Sense::Period(..)));
+        let feast =
+            |t: &Tok| matches!(t, Tok::Sense(Sense::Fitr | Sense::Adha | Sense::Feast | Sense::Period(..)));
         match first {
             _ if toks.iter().any(feast) => self.season_of_life(toks, borrow),
-            Tok::Sense(Sense::Before) => self.map(rest, borrow, |d| d.from.map(|from| Fuzzy::before(from.plus(-1)))),
+            Tok::Sense(Sense::Before) => {
+                self.map(rest, borrow, |d| d.from.map(|from| Fuzzy::before(from.plus(-1))))
+            }
             Tok::Sense(Sense::After) => self.map(rest, borrow, |d| d.to.map(|to| Fuzzy::after(to.plus(1)))),
             Tok::Sense(Sense::Until) => self.map(rest, borrow, |d| d.to.map(Fuzzy::before)),
             Tok::Sense(Sense::Since | Sense::From) => {
@@ -374,15 +418,26 @@ impl Reader<'_> {
 
     /// "Two years ago", «قبل شهرين», «العام الماضي».
     fn relative(&mut self, toks: &[Tok]) -> Option<Dates> {
-        use Sense::{Ago, Before, DayWord, From, LastMonth, LastYear, MonthWord, Since, Span, ThisYear, YearWord, Yesterday};
+        use Sense::{
+            Ago, Before, DayWord, From, LastMonth, LastYear, MonthWord, Since, Span, ThisYear, YearWord,
+            Yesterday,
+        };
         let today = self.ctx.today;
         let (year, month, _) = today.ymd();
-        let marked = matches!(toks.first(), Some(Tok::Sense(Before | Since | From))) || toks.last() == Some(&Tok::Sense(Ago));
-        let bare: Vec<&Tok> = toks.iter().filter(|t| !matches!(t, Tok::Sense(Before | Since | From | Ago))).collect();
+        let marked = matches!(toks.first(), Some(Tok::Sense(Before | Since | From)))
+            || toks.last() == Some(&Tok::Sense(Ago));
+        let bare: Vec<&Tok> =
+            toks.iter().filter(|t| !matches!(t, Tok::Sense(Before | Since | From | Ago))).collect();
         let dates = match bare.as_slice() {
             [Tok::Sense(LastYear)] => Fuzzy::year_of(year - 1),
             [Tok::Sense(ThisYear)] => Fuzzy::year_of(year),
-            [Tok::Sense(LastMonth)] => if month == 1 { Fuzzy::month(year - 1, 12) } else { Fuzzy::month(year, month - 1) },
+            [Tok::Sense(LastMonth)] => {
+                if month == 1 {
+                    Fuzzy::month(year - 1, 12)
+                } else {
+                    Fuzzy::month(year, month - 1)
+                }
+            }
             [Tok::Sense(Yesterday)] => Some(Fuzzy::day(today.plus(-1))),
             [Tok::Sense(Span(n, unit))] if *n > 0 && marked => ago(today, *n, *unit),
             [Tok::Num(n, 1..=2), Tok::Sense(Span(_, unit))] if marked => ago(today, *n, *unit),
@@ -391,7 +446,9 @@ impl Reader<'_> {
             [Tok::Num(n, 1..=2), Tok::Sense(DayWord)] if marked => ago(today, *n, Unit::Day),
             [Tok::Sense(YearWord)] if marked => ago(today, 1, Unit::Year),
             [Tok::Sense(MonthWord)] if marked => ago(today, 1, Unit::Month),
-            [Tok::Num(_, 1..=2), Tok::Sense(YearWord | MonthWord | Span(..))] => return Some(self.none(Remark::AgeGiven)),
+            [Tok::Num(_, 1..=2), Tok::Sense(YearWord | MonthWord | Span(..))] => {
+                return Some(self.none(Remark::AgeGiven));
+            }
             _ => return None,
         };
         self.note(Remark::Relative);
@@ -400,7 +457,9 @@ impl Reader<'_> {
 
     /// «بين … و …», «من … إلى …», `2012-2013`, `5-7/2012`.
     fn range(&mut self, toks: &[Tok], borrow: Option<Fuzzy>) -> Option<Dates> {
-        if toks.iter().any(|t| t.season().is_some()) && !toks.iter().any(|t| matches!(t, Tok::Sense(Sense::To | Sense::Until | Sense::Between))) {
+        if toks.iter().any(|t| t.season().is_some())
+            && !toks.iter().any(|t| matches!(t, Tok::Sense(Sense::To | Sense::Until | Sense::Between)))
+        {
             return None;
         }
         let position = |wanted: fn(&Tok) -> bool| toks.iter().position(wanted);
@@ -408,7 +467,9 @@ impl Reader<'_> {
         let split = if between {
             position(|t| matches!(t, Tok::Sense(Sense::And | Sense::To) | Tok::Sep('-' | '–')))
         } else {
-            position(|t| matches!(t, Tok::Sense(Sense::To | Sense::Until))).filter(|at| *at > 0).or_else(|| lone_dash(toks))
+            position(|t| matches!(t, Tok::Sense(Sense::To | Sense::Until)))
+                .filter(|at| *at > 0)
+                .or_else(|| lone_dash(toks))
         }?;
         let left = toks.get(usize::from(between)..split)?;
         let left = if left.first() == Some(&Tok::Sense(Sense::From)) { &left[1..] } else { left };
@@ -444,11 +505,20 @@ impl Reader<'_> {
 
     /// Feasts and the farming year: the words name days, the year is beside them.
     fn season_of_life(&mut self, toks: &[Tok], borrow: Option<Fuzzy>) -> Dates {
-        let year = toks.iter().find_map(|t| if let Tok::Num(n, 4) = t { i32::try_from(*n).ok() } else { None });
+        let year =
+            toks.iter().find_map(|t| if let Tok::Num(n, 4) = t { i32::try_from(*n).ok() } else { None });
         let year = year.or_else(|| self.borrowed_year(borrow));
         let named = |s: Sense| toks.contains(&Tok::Sense(s));
-        let period = toks.iter().find_map(|t| if let Tok::Sense(Sense::Period(a, b)) = t { Some((*a, *b)) } else { None });
-        let feasts: &[Feast] = if named(Sense::Fitr) { &[Feast::Fitr] } else if named(Sense::Adha) { &[Feast::Adha] } else { &[Feast::Fitr, Feast::Adha] };
+        let period = toks
+            .iter()
+            .find_map(|t| if let Tok::Sense(Sense::Period(a, b)) = t { Some((*a, *b)) } else { None });
+        let feasts: &[Feast] = if named(Sense::Fitr) {
+            &[Feast::Fitr]
+        } else if named(Sense::Adha) {
+            &[Feast::Adha]
+        } else {
+            &[Feast::Fitr, Feast::Adha]
+        };
         self.note(match (period, feasts) {
             (Some(_), _) => Remark::FieldSeason,
             (None, [_]) => Remark::Feast,
@@ -456,10 +526,15 @@ impl Reader<'_> {
         });
         let Some(year) = year else { return self.none(Remark::NoYear) };
         let windows: Dates = match period {
-            Some((a, b)) => Fuzzy::month(year, a).zip(Fuzzy::month(year, b)).map(|(a, b)| a.hull(b).roughly()).into_iter().collect(),
+            Some((a, b)) => Fuzzy::month(year, a)
+                .zip(Fuzzy::month(year, b))
+                .map(|(a, b)| a.hull(b).roughly())
+                .into_iter()
+                .collect(),
             None => feasts.iter().flat_map(|f| events::feast(*f, part_of(toks), year)).collect(),
         };
-        let beside = |d: Fuzzy| around(d, side(toks), offset_days(toks), if period.is_some() { 61 } else { 15 });
+        let beside =
+            |d: Fuzzy| around(d, side(toks), offset_days(toks), if period.is_some() { 61 } else { 15 });
         windows.into_iter().filter_map(beside).collect()
     }
 
@@ -482,7 +557,11 @@ impl Reader<'_> {
             return self.season(season, toks, borrow);
         }
         if let [Tok::Sense(Sense::Decade(year))] = toks {
-            return Fuzzy::year_of(*year).zip(Fuzzy::year_of(year + 9)).map(|(a, b)| a.hull(b)).into_iter().collect();
+            return Fuzzy::year_of(*year)
+                .zip(Fuzzy::year_of(year + 9))
+                .map(|(a, b)| a.hull(b))
+                .into_iter()
+                .collect();
         }
         Numbers::of(toks).read(self, borrow)
     }
@@ -504,8 +583,14 @@ impl Reader<'_> {
                 self.note(Remark::TwoReadings);
                 [year - 1, *year].into_iter().filter_map(|y| Fuzzy::season(y, season)).collect()
             }
-            [first, second] if season == Season::Winter && *second == first + 1 => Fuzzy::season(*first, season).into_iter().collect(),
-            [first, .., last] => Fuzzy::season(*first, season).zip(Fuzzy::season(*last, season)).map(|(a, b)| a.hull(b)).into_iter().collect(),
+            [first, second] if season == Season::Winter && *second == first + 1 => {
+                Fuzzy::season(*first, season).into_iter().collect()
+            }
+            [first, .., last] => Fuzzy::season(*first, season)
+                .zip(Fuzzy::season(*last, season))
+                .map(|(a, b)| a.hull(b))
+                .into_iter()
+                .collect(),
             [year] => Fuzzy::season(*year, season).into_iter().collect(),
         }
     }
@@ -514,10 +599,17 @@ impl Reader<'_> {
     pub(crate) fn year(&mut self, value: u32, len: usize, hijri_era: bool) -> Option<i32> {
         let value = i32::try_from(value).ok()?;
         match len {
-            1 | 2 if self.ctx.century.is_some() && !hijri_era => self.ctx.century.map(|first| i32::from(first) + value),
+            1 | 2 if self.ctx.century.is_some() && !hijri_era => {
+                self.ctx.century.map(|first| i32::from(first) + value)
+            }
             1 | 2 => {
                 self.note(Remark::TwoDigitYear);
-                let now = self.ctx.near.filter(|_| self.ctx.kind == Kind::Birth).and_then(|n| n.to).map_or(self.ctx.today, |d| d.min(self.ctx.today));
+                let now = self
+                    .ctx
+                    .near
+                    .filter(|_| self.ctx.kind == Kind::Birth)
+                    .and_then(|n| n.to)
+                    .map_or(self.ctx.today, |d| d.min(self.ctx.today));
                 let this_year = if hijri_era { hijri::year_month(now).0 } else { now.year() };
                 let century = this_year - this_year.rem_euclid(100);
                 Some(if century + value <= this_year { century + value } else { century - 100 + value })
@@ -533,11 +625,19 @@ impl Reader<'_> {
 
 /// Without fillers and stray punctuation at both ends.
 fn trimmed(mut toks: &[Tok]) -> &[Tok] {
-    let idle = |t: &Tok| matches!(t, Tok::Sense(Sense::Filler | Sense::CivilEra) | Tok::Sep(',' | ':' | '.' | '/' | '-' | '–'));
-    while let [first, rest @ ..] = toks && idle(first) && !rest.is_empty() {
+    let idle = |t: &Tok| {
+        matches!(t, Tok::Sense(Sense::Filler | Sense::CivilEra) | Tok::Sep(',' | ':' | '.' | '/' | '-' | '–'))
+    };
+    while let [first, rest @ ..] = toks
+        && idle(first)
+        && !rest.is_empty()
+    {
         toks = rest;
     }
-    while let [rest @ .., last] = toks && idle(last) && !rest.is_empty() {
+    while let [rest @ .., last] = toks
+        && idle(last)
+        && !rest.is_empty()
+    {
         toks = rest;
     }
     toks
@@ -545,7 +645,8 @@ fn trimmed(mut toks: &[Tok]) -> &[Tok] {
 
 /// The one dash that parts two dates, not the parts of one.
 fn lone_dash(toks: &[Tok]) -> Option<usize> {
-    let dashes: Vec<usize> = toks.iter().enumerate().filter(|(_, t)| matches!(t, Tok::Sep('-' | '–'))).map(|(at, _)| at).collect();
+    let dashes: Vec<usize> =
+        toks.iter().enumerate().filter(|(_, t)| matches!(t, Tok::Sep('-' | '–'))).map(|(at, _)| at).collect();
     let free: Vec<usize> = dashes.iter().copied().filter(|at| toks[*at] == Tok::Sep('–')).collect();
     let at = match (dashes.as_slice(), free.as_slice()) {
         ([at], _) | (_, [at]) => *at,
@@ -555,7 +656,11 @@ fn lone_dash(toks: &[Tok]) -> Option<usize> {
 }
 
 fn parts_two_dates(left: &[Tok], right: &[Tok], free: bool) -> bool {
-    let named = |toks: &[Tok]| toks.iter().any(|t| matches!(t, Tok::Sense(Sense::Month(_) | Sense::Hijri(_) | Sense::Twin(..) | Sense::Decade(_))));
+    let named = |toks: &[Tok]| {
+        toks.iter().any(|t| {
+            matches!(t, Tok::Sense(Sense::Month(_) | Sense::Hijri(_) | Sense::Twin(..) | Sense::Decade(_)))
+        })
+    };
     let slashed = |toks: &[Tok]| toks.iter().any(|t| matches!(t, Tok::Sep('/' | '.' | '-')));
     let year = |toks: &[Tok]| toks.iter().any(|t| matches!(t, Tok::Num(_, 4)));
     match (left, right) {

@@ -78,7 +78,10 @@ pub(crate) fn third(date: Fuzzy, which: i32) -> Option<Fuzzy> {
     match date.precision {
         Precision::Day => Some(date),
         Precision::Year => months(which as u8 * 4 + 1, which as u8 * 4 + 4),
-        Precision::Month if which < 2 => Some(Fuzzy::range(Day::from_ymd(year, month, which as u8 * 10 + 1)?, Day::from_ymd(year, month, which as u8 * 10 + 10)?)),
+        Precision::Month if which < 2 => Some(Fuzzy::range(
+            Day::from_ymd(year, month, which as u8 * 10 + 1)?,
+            Day::from_ymd(year, month, which as u8 * 10 + 10)?,
+        )),
         Precision::Month => Some(Fuzzy::range(Day::from_ymd(year, month, 21)?, to)),
         _ => {
             let length = i32::try_from(to.since(from) + 1).ok()?;

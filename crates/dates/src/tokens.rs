@@ -48,7 +48,12 @@ pub(crate) fn fold(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0640}' | 'ء' | '\'' | '’' => {}
-            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{00AD}' | '\u{061C}' => {}
+            '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
+            | '\u{00AD}'
+            | '\u{061C}' => {}
             'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
             'ى' | 'ی' | 'ئ' | 'ې' => out.push('ي'),
             'ؤ' => out.push('و'),
@@ -130,7 +135,7 @@ fn separator(c: char, free: bool) -> Option<char> {
         ':' => Some(':'),
         '?' | '؟' | '*' => Some('?'),
         '~' | '≈' | '±' => Some('~'),
-        ';' | '؛' | '|' | '&' | '+'  => Some(';'),
+        ';' | '؛' | '|' | '&' | '+' => Some(';'),
         _ => None,
     }
 }
@@ -138,11 +143,35 @@ fn separator(c: char, free: bool) -> Option<char> {
 /// Words before an hour, and behind it for the part of the day, as [`fold`] leaves them.
 const HOURS: [&str; 5] = ["الساعه", "بالساعه", "ساعه", "hour", "oclock"];
 const PARTS_OF_DAY: [&str; 25] = [
-    "فجرا", "فجر", "الفجر", "صباحا", "صباح", "الصباح", "ظهرا", "ظهر", "الظهر", "عصرا", "عصر", "العصر", "مسا", "المسا", "مغربا", "المغرب", "عشا", "ليلا", "الليل", "ص",
-    "م", "am", "pm", "والنصف", "والربع",
+    "فجرا",
+    "فجر",
+    "الفجر",
+    "صباحا",
+    "صباح",
+    "الصباح",
+    "ظهرا",
+    "ظهر",
+    "الظهر",
+    "عصرا",
+    "عصر",
+    "العصر",
+    "مسا",
+    "المسا",
+    "مغربا",
+    "المغرب",
+    "عشا",
+    "ليلا",
+    "الليل",
+    "ص",
+    "م",
+    "am",
+    "pm",
+    "والنصف",
+    "والربع",
 ];
 
-/// The hour behind «الساعة»: «3 فجراً», «٣ بعد الظهر». The word itself stays, to be remarked; a number with a stroke is a date.
+/// The hour behind «الساعة»: «3 فجراً», «٣ بعد الظهر». The word itself stays, to be remarked; a number with a
+/// stroke is a date.
 fn pass_hour(rest: &mut std::iter::Peekable<std::vec::IntoIter<Tok>>) {
     let word = |tok: Option<&Tok>, among: &[&str]| matches!(tok, Some(Tok::Word(word)) if among.contains(&word.as_str()));
     let mut ahead = rest.clone();
@@ -164,7 +193,10 @@ fn without_time(raw: Vec<Tok>) -> Vec<Tok> {
     let mut out: Vec<Tok> = Vec::with_capacity(raw.len());
     let mut rest = raw.into_iter().peekable();
     while let Some(tok) = rest.next() {
-        if tok == Tok::Sep(':') && matches!(out.last(), Some(Tok::Num(_, 1..=2))) && matches!(rest.peek(), Some(Tok::Num(_, 2))) {
+        if tok == Tok::Sep(':')
+            && matches!(out.last(), Some(Tok::Num(_, 1..=2)))
+            && matches!(rest.peek(), Some(Tok::Num(_, 2)))
+        {
             out.pop();
             while rest.next_if(|t| matches!(t, Tok::Num(..) | Tok::Sep(':' | '.'))).is_some() {}
             rest.next_if(|t| matches!(t, Tok::Word(w) if w == "z" || PARTS_OF_DAY.contains(&w.as_str())));
@@ -188,10 +220,12 @@ fn recognise(raw: Vec<Tok>) -> Vec<Tok> {
     let mut at = 0;
     while at < raw.len() {
         match &raw[at] {
-            Tok::Word(first) => at += phrase(&raw, at, &mut out).unwrap_or_else(|| {
-                one_word(first, &mut out);
-                1
-            }),
+            Tok::Word(first) => {
+                at += phrase(&raw, at, &mut out).unwrap_or_else(|| {
+                    one_word(first, &mut out);
+                    1
+                })
+            }
             other => {
                 out.push(other.clone());
                 at += 1;
@@ -204,7 +238,8 @@ fn recognise(raw: Vec<Tok>) -> Vec<Tok> {
 fn phrase(raw: &[Tok], at: usize, out: &mut Vec<Tok>) -> Option<usize> {
     for count in (1..=4).rev() {
         let Some(here) = raw.get(at..at + count) else { continue };
-        let words: Option<Vec<&str>> = here.iter().map(|t| if let Tok::Word(w) = t { Some(w.as_str()) } else { None }).collect();
+        let words: Option<Vec<&str>> =
+            here.iter().map(|t| if let Tok::Word(w) = t { Some(w.as_str()) } else { None }).collect();
         if let Some(sense) = words.and_then(|w| words::sense(&w.join(" "))) {
             put(sense, out);
             return Some(count);
@@ -225,7 +260,15 @@ fn put(sense: Sense, out: &mut Vec<Tok>) {
 
 /// A word alone, also behind the particles that Arabic joins to it.
 fn one_word(word: &str, out: &mut Vec<Tok>) {
-    for (prefix, joined) in [("وال", Some(Sense::And)), ("و", Some(Sense::And)), ("بال", None), ("ب", None), ("لل", None), ("ل", None), ("ال", None)] {
+    for (prefix, joined) in [
+        ("وال", Some(Sense::And)),
+        ("و", Some(Sense::And)),
+        ("بال", None),
+        ("ب", None),
+        ("لل", None),
+        ("ل", None),
+        ("ال", None),
+    ] {
         let Some(rest) = word.strip_prefix(prefix) else { continue };
         if let Some(sense) = words::sense(rest).or_else(|| words::sense(&format!("ال{rest}"))) {
             out.extend(joined.map(Tok::Sense));

@@ -83,20 +83,83 @@ pub(crate) fn sense(folded: &str) -> Option<Sense> {
 
 /// Whether the folded cell says that nothing is known.
 pub(crate) fn means_unknown(folded: &str) -> bool {
-    let bare = folded.trim_matches(|c: char| c.is_ascii_punctuation() || matches!(c, '،' | '؟' | '–' | '—' | '…' | ' '));
-    bare.is_empty() || bare.chars().all(|c| matches!(c, '0' | 'x' | '-' | '/' | '.' | ' ' | '؟' | '?')) || UNKNOWN.contains(&bare) || without_the_word_date(bare).is_some_and(|rest| UNKNOWN.contains(&rest))
+    let bare = folded
+        .trim_matches(|c: char| c.is_ascii_punctuation() || matches!(c, '،' | '؟' | '–' | '—' | '…' | ' '));
+    bare.is_empty()
+        || bare.chars().all(|c| matches!(c, '0' | 'x' | '-' | '/' | '.' | ' ' | '؟' | '?'))
+        || UNKNOWN.contains(&bare)
+        || without_the_word_date(bare).is_some_and(|rest| UNKNOWN.contains(&rest))
 }
 
 fn without_the_word_date(bare: &str) -> Option<&str> {
-    let rest = ["تاريخ ", "التاريخ ", "بتاريخ ", "في تاريخ ", "اعتقل بتاريخ ", "date ", "the date is "].iter().find_map(|w| bare.strip_prefix(w));
+    let rest = ["تاريخ ", "التاريخ ", "بتاريخ ", "في تاريخ ", "اعتقل بتاريخ ", "date ", "the date is "]
+        .iter()
+        .find_map(|w| bare.strip_prefix(w));
     rest.or_else(|| [" date", " تاريخ"].iter().find_map(|w| bare.strip_suffix(w))).map(str::trim)
 }
 
 const UNKNOWN: &[&str] = &[
-    "غير معروف", "غير معروفه", "غير معلوم", "غير معلومه", "غيرمعروف", "غير محدد", "غير مذكور", "غير متوفر", "غير متوفره", "غير مسجل",
-    "غير موكد", "مجهول", "مجهوله", "لا يوجد", "لايوجد", "لا يوجد معلومات", "لايوجد معلومات", "لا توجد", "لا توجد معلومات", "لا معلومات", "بلا", "بدون", "بدون تاريخ",
-    "لا شي", "لاشي", "لا اعرف", "لا اعلم", "لا نعلم", "لا نعرف", "ما بعرف", "مو معروف", "ليس معروفا", "التاريخ غير معروف", "تاريخ غير معروف", "لا يعرف", "لا يعلم", "فارغ",
-    "null", "nan", "nat", "none", "n/a", "n.a", "na", "nil", "unknown", "not known", "unk", "unspecified", "no data", "no info", "not available", "missing", "undated", "inconnu", "inconnue", "bilinmiyor", "unbekannt", "onbekend", "okand", "nezane",
+    "غير معروف",
+    "غير معروفه",
+    "غير معلوم",
+    "غير معلومه",
+    "غيرمعروف",
+    "غير محدد",
+    "غير مذكور",
+    "غير متوفر",
+    "غير متوفره",
+    "غير مسجل",
+    "غير موكد",
+    "مجهول",
+    "مجهوله",
+    "لا يوجد",
+    "لايوجد",
+    "لا يوجد معلومات",
+    "لايوجد معلومات",
+    "لا توجد",
+    "لا توجد معلومات",
+    "لا معلومات",
+    "بلا",
+    "بدون",
+    "بدون تاريخ",
+    "لا شي",
+    "لاشي",
+    "لا اعرف",
+    "لا اعلم",
+    "لا نعلم",
+    "لا نعرف",
+    "ما بعرف",
+    "مو معروف",
+    "ليس معروفا",
+    "التاريخ غير معروف",
+    "تاريخ غير معروف",
+    "لا يعرف",
+    "لا يعلم",
+    "فارغ",
+    "null",
+    "nan",
+    "nat",
+    "none",
+    "n/a",
+    "n.a",
+    "na",
+    "nil",
+    "unknown",
+    "not known",
+    "unk",
+    "unspecified",
+    "no data",
+    "no info",
+    "not available",
+    "missing",
+    "undated",
+    "inconnu",
+    "inconnue",
+    "bilinmiyor",
+    "unbekannt",
+    "onbekend",
+    "okand",
+    "nezane",
 ];
 
 static SENSES: LazyLock<HashMap<&'static str, Sense>> = LazyLock::new(|| {
@@ -185,13 +248,19 @@ const SMALL: &[(&str, Sense)] = &[
     ("صيف|الصيف|صيفا|summer|ete", Sense::Season(Season::Summer)),
     ("خريف|الخريف|خريفا|autumn|fall|automne", Sense::Season(Season::Autumn)),
     ("شتا|الشتا|شتويه|winter|hiver", Sense::Season(Season::Winter)),
-    ("الحصاد|حصاد|موسم الحصاد|وقت الحصاد|ايام الحصاد|الحصيده|حصيده|موسم القمح|harvest|the harvest", Sense::Period(5, 7)),
+    (
+        "الحصاد|حصاد|موسم الحصاد|وقت الحصاد|ايام الحصاد|الحصيده|حصيده|موسم القمح|harvest|the harvest",
+        Sense::Period(5, 7),
+    ),
     ("الزيتون|زيتون|موسم الزيتون|قطاف الزيتون|olive harvest", Sense::Period(10, 11)),
     ("العطله الصيفيه|summer holidays", Sense::Period(6, 8)),
     ("افتتاح المدارس|بدايه المدارس|بدايه العام الدراسي", Sense::Period(9, 9)),
     ("ه|هجري|هجريه|هج|للهجره|ah|hijri", Sense::HijriEra),
     ("م|ميلادي|ميلاديه|ad|ce", Sense::CivilEra),
-    ("تقريبا|حوالي|نحو|قرابه|بحدود|في حدود|حدود|تقريبي|تقديري|بالتقريب|بالتقدير|ربما|يعتقد|يرجح|على الاغلب|علي الاغلب|about|around|circa|ca|c|approx|approximately|roughly|approximate|maybe|probably|vers|environ|etwa|ungefahr|gegen|yaklasik|civari|omkring", Sense::About),
+    (
+        "تقريبا|حوالي|نحو|قرابه|بحدود|في حدود|حدود|تقريبي|تقديري|بالتقريب|بالتقدير|ربما|يعتقد|يرجح|على الاغلب|علي الاغلب|about|around|circa|ca|c|approx|approximately|roughly|approximate|maybe|probably|vers|environ|etwa|ungefahr|gegen|yaklasik|civari|omkring",
+        Sense::About,
+    ),
     ("قبل|من قبل|قبيل|before|avant|prior to|vor", Sense::Before),
     ("بعد|من بعد|بعيد|after|apres|nach|sonrasi", Sense::After),
     ("منذ|مند|من تاريخ|since|depuis|seit", Sense::Since),
@@ -201,7 +270,10 @@ const SMALL: &[(&str, Sense)] = &[
     ("بين|ما بين|مابين|between|entre|zwischen", Sense::Between),
     ("و|and|et|und|ve", Sense::And),
     ("او|or|ou|ثم|ومن ثم|وبعدها|then|oder|veya", Sense::Or),
-    ("بدايه|بدايات|في بدايه|اوايل|مطلع|مستهل|اول|early|beginning of|beginning|start of|debut|anfang|basi", Sense::Early),
+    (
+        "بدايه|بدايات|في بدايه|اوايل|مطلع|مستهل|اول|early|beginning of|beginning|start of|debut|anfang|basi",
+        Sense::Early,
+    ),
     ("منتصف|اواسط|وسط|نص|اوسط|mid|middle of|middle|mitte|ortasi", Sense::Mid),
     ("اواخر|نهايه|اخر|نهايات|ختام|late|end of|end|fin|ende|sonu", Sense::Late),
     ("النصف الاول|نصف الاول|first half of|first half|first half in", Sense::Fraction(1, 2)),
@@ -240,11 +312,26 @@ const SMALL: &[(&str, Sense)] = &[
     ("هذا العام|هذه السنه|هالسنه|this year", Sense::ThisYear),
     ("الشهر الماضي|الشهر الفايت|الشهر المنصرم|last month", Sense::LastMonth),
     ("امس|البارحه|مبارح|yesterday", Sense::Yesterday),
-    ("عيد الفطر|عيد الفطر المبارك|الفطر|فطر|العيد الصغير|عيد الصغير|عيد رمضان|eid al fitr|eid alfitr|eid el fitr", Sense::Fitr),
-    ("عيد الاضحي|عيد الاضحي المبارك|الاضحي|اضحي|العيد الكبير|عيد الكبير|عيد الحج|eid al adha|eid aladha|eid el adha", Sense::Adha),
+    (
+        "عيد الفطر|عيد الفطر المبارك|الفطر|فطر|العيد الصغير|عيد الصغير|عيد رمضان|eid al fitr|eid alfitr|eid el fitr",
+        Sense::Fitr,
+    ),
+    (
+        "عيد الاضحي|عيد الاضحي المبارك|الاضحي|اضحي|العيد الكبير|عيد الكبير|عيد الحج|eid al adha|eid aladha|eid el adha",
+        Sense::Adha,
+    ),
     ("العيد|عيد|ايام العيد|eid|the feast", Sense::Feast),
     ("ليله|وقفه|الوقفه|عشيه|eve of|eve|night of", Sense::Eve),
-    ("السبت|الاحد|الاثنين|الاتنين|الثلاثا|التلاتا|الاربعا|الخميس|الجمعه|يوم السبت|يوم الاحد|يوم الاثنين|يوم الثلاثا|يوم الاربعا|يوم الخميس|يوم الجمعه", Sense::Filler),
-    ("saturday|sunday|monday|tuesday|wednesday|thursday|friday|sat|sun|mon|tue|wed|thu|fri|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi", Sense::Filler),
-    ("تاريخ|بتاريخ|في تاريخ|التاريخ|في|تم|مواليد|من مواليد|تولد|ولد|ولدت|سنه الولاده|لل|اعتقل|تحديدا|صباح|مسا|فجر|ليل|ظهر|عصر|خلال|اثنا|الواقع|الواقع في|st|nd|rd|th|er|the|in|on|of|de|le|du|en|born|dated", Sense::Filler),
+    (
+        "السبت|الاحد|الاثنين|الاتنين|الثلاثا|التلاتا|الاربعا|الخميس|الجمعه|يوم السبت|يوم الاحد|يوم الاثنين|يوم الثلاثا|يوم الاربعا|يوم الخميس|يوم الجمعه",
+        Sense::Filler,
+    ),
+    (
+        "saturday|sunday|monday|tuesday|wednesday|thursday|friday|sat|sun|mon|tue|wed|thu|fri|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi",
+        Sense::Filler,
+    ),
+    (
+        "تاريخ|بتاريخ|في تاريخ|التاريخ|في|تم|مواليد|من مواليد|تولد|ولد|ولدت|سنه الولاده|لل|اعتقل|تحديدا|صباح|مسا|فجر|ليل|ظهر|عصر|خلال|اثنا|الواقع|الواقع في|st|nd|rd|th|er|the|in|on|of|de|le|du|en|born|dated",
+        Sense::Filler,
+    ),
 ];

@@ -29,12 +29,18 @@ fn wrong(line: &str) -> Option<String> {
         wanted => wanted.split(' ').filter(|w| !w.is_empty()).all(|w| codes.contains(w)),
     };
     let right = got == value && others.join(" ") == alternatives && remarked;
-    (!right).then(|| format!("{said}: {got} | {} | {codes:?}  (wanted {value} | {alternatives} | {remarks})", others.join(" ")))
+    (!right).then(|| {
+        format!(
+            "{said}: {got} | {} | {codes:?}  (wanted {value} | {alternatives} | {remarks})",
+            others.join(" ")
+        )
+    })
 }
 
 #[test]
 fn every_line_of_the_table() {
-    let lines: Vec<&str> = include_str!("read.tsv").lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect();
+    let lines: Vec<&str> =
+        include_str!("read.tsv").lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect();
     let wrong: Vec<String> = lines.iter().filter_map(|l| wrong(l)).collect();
     assert!(lines.len() >= 150, "the table has shrunk to {}", lines.len());
     assert!(wrong.is_empty(), "{} of {} lines:\n{}", wrong.len(), lines.len(), wrong.join("\n"));
@@ -81,9 +87,22 @@ fn what_iso_says_stays() {
 
 #[test]
 fn written_and_read_again_it_is_the_same_date() {
-    let days: Vec<Day> = (-30_000..30_000).step_by(4_999).map(Day).chain(["2013-01-01", "2013-12-31", "2013-05-01", "2013-05-31", "2012-02-29"].iter().filter_map(|s| Day::parse_iso(s))).collect();
+    let days: Vec<Day> = (-30_000..30_000)
+        .step_by(4_999)
+        .map(Day)
+        .chain(
+            ["2013-01-01", "2013-12-31", "2013-05-01", "2013-05-31", "2012-02-29"]
+                .iter()
+                .filter_map(|s| Day::parse_iso(s)),
+        )
+        .collect();
     for &a in &days {
-        let mut all = vec![dates::Fuzzy::day(a), dates::Fuzzy::before(a), dates::Fuzzy::after(a), dates::Fuzzy::UNKNOWN];
+        let mut all = vec![
+            dates::Fuzzy::day(a),
+            dates::Fuzzy::before(a),
+            dates::Fuzzy::after(a),
+            dates::Fuzzy::UNKNOWN,
+        ];
         let (year, month, _) = a.ymd();
         all.extend(dates::Fuzzy::month(year, month));
         all.extend(dates::Fuzzy::year_of(year));
@@ -100,7 +119,58 @@ fn written_and_read_again_it_is_the_same_date() {
 #[test]
 fn no_text_makes_it_panic() {
     // A small deterministic generator: pieces of dates in any order, and any characters.
-    let pieces = ["قبل", "بعد", "بين", "و", "من", "إلى", "-", "/", ".", "31", "2", "13", "2013", "1434", "٩", "كانون", "الثاني", "رمضان", "العيد", "ليلة", "شهر", "سنة", "أواخر", "؟", "~", " ", "999999999999", "0", "م", "هـ", "صيف", "أو", "5/3/2012", "2012-2013", "\u{202e}", "ﷺ", "😀", "x", "T", ":", "فطر", "سنوات", "-0", "+", "١٢/٠/٠", "9999", "0000-01-01", "9999-12-31", "1500", "30"];
+    let pieces = [
+        "قبل",
+        "بعد",
+        "بين",
+        "و",
+        "من",
+        "إلى",
+        "-",
+        "/",
+        ".",
+        "31",
+        "2",
+        "13",
+        "2013",
+        "1434",
+        "٩",
+        "كانون",
+        "الثاني",
+        "رمضان",
+        "العيد",
+        "ليلة",
+        "شهر",
+        "سنة",
+        "أواخر",
+        "؟",
+        "~",
+        " ",
+        "999999999999",
+        "0",
+        "م",
+        "هـ",
+        "صيف",
+        "أو",
+        "5/3/2012",
+        "2012-2013",
+        "\u{202e}",
+        "ﷺ",
+        "😀",
+        "x",
+        "T",
+        ":",
+        "فطر",
+        "سنوات",
+        "-0",
+        "+",
+        "١٢/٠/٠",
+        "9999",
+        "0000-01-01",
+        "9999-12-31",
+        "1500",
+        "30",
+    ];
     let mut seed: u64 = 7;
     let mut next = |n: usize| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -116,7 +186,13 @@ fn no_text_makes_it_panic() {
                 assert_eq!(parse_edtf(&fuzzy.edtf()), Some(*fuzzy), "{said}");
                 assert!(fuzzy.from.zip(fuzzy.to).is_none_or(|(a, b)| a <= b), "{said}");
             }
-            assert!(reading.fuzzy.is_some() || said.trim().is_empty() || !reading.remarks.is_empty() || reading == dates::Reading::default(), "{said}");
+            assert!(
+                reading.fuzzy.is_some()
+                    || said.trim().is_empty()
+                    || !reading.remarks.is_empty()
+                    || reading == dates::Reading::default(),
+                "{said}"
+            );
         }
         let _ = read_age(&said);
         let _ = parse_edtf(&said);
@@ -129,12 +205,41 @@ fn no_text_makes_it_panic() {
 fn ages() {
     let age = |said: &str| read_age(said).map(|a| (a.min, a.max));
     let table = [
-        ("35", Some((35, 35))), ("٣٥", Some((35, 35))), ("٣٥ سنة", Some((35, 35))), ("35 عاما", Some((35, 35))), ("35 years", Some((35, 35))),
-        ("30-35", Some((30, 35))), ("بين 30 و 35", Some((30, 35))), ("من 30 الى 35 سنة", Some((30, 35))), ("حوالي 40", Some((40, 40))), ("40 تقريبا", Some((40, 40))),
-        ("رضيع 8 أشهر", Some((0, 0))), ("8 أشهر", Some((0, 0))), ("18 شهر", Some((1, 1))), ("سنتين", Some((2, 2))), ("شهرين", Some((0, 0))), ("3 سنوات و 4 أشهر", Some((3, 3))),
-        ("طفل", Some((0, 17))), ("قاصر", Some((0, 17))), ("شاب", Some((16, 35))), ("مسن", Some((60, 99))), ("ثلاثيني", Some((30, 39))), ("في الأربعينات", Some((40, 49))),
-        ("طفل 12 سنة", Some((12, 12))), ("العمر: 27", Some((27, 27))), ("27.0", Some((27, 27))), ("200", Some((200, 200))), ("أقل من 18", Some((0, 18))), ("فوق 60", Some((60, 99))),
-        ("غير معروف", None), ("-", None), ("؟", None), ("", None), ("1984", None), ("محمد", None), ("12345", None),
+        ("35", Some((35, 35))),
+        ("٣٥", Some((35, 35))),
+        ("٣٥ سنة", Some((35, 35))),
+        ("35 عاما", Some((35, 35))),
+        ("35 years", Some((35, 35))),
+        ("30-35", Some((30, 35))),
+        ("بين 30 و 35", Some((30, 35))),
+        ("من 30 الى 35 سنة", Some((30, 35))),
+        ("حوالي 40", Some((40, 40))),
+        ("40 تقريبا", Some((40, 40))),
+        ("رضيع 8 أشهر", Some((0, 0))),
+        ("8 أشهر", Some((0, 0))),
+        ("18 شهر", Some((1, 1))),
+        ("سنتين", Some((2, 2))),
+        ("شهرين", Some((0, 0))),
+        ("3 سنوات و 4 أشهر", Some((3, 3))),
+        ("طفل", Some((0, 17))),
+        ("قاصر", Some((0, 17))),
+        ("شاب", Some((16, 35))),
+        ("مسن", Some((60, 99))),
+        ("ثلاثيني", Some((30, 39))),
+        ("في الأربعينات", Some((40, 49))),
+        ("طفل 12 سنة", Some((12, 12))),
+        ("العمر: 27", Some((27, 27))),
+        ("27.0", Some((27, 27))),
+        ("200", Some((200, 200))),
+        ("أقل من 18", Some((0, 18))),
+        ("فوق 60", Some((60, 99))),
+        ("غير معروف", None),
+        ("-", None),
+        ("؟", None),
+        ("", None),
+        ("1984", None),
+        ("محمد", None),
+        ("12345", None),
     ];
     for (said, want) in table {
         assert_eq!(age(said), want, "{said}");
@@ -143,7 +248,10 @@ fn ages() {
     assert_eq!(read_age("رضيع 8 أشهر").unwrap().months, Some(8));
     assert!(read_age("حوالي 40").unwrap().about && read_age("طفل").unwrap().about);
     let born = read_age("35").unwrap().birth(&parse_edtf("2013-05-01").unwrap()).unwrap();
-    assert!(born.contains(Day::parse_iso("1977-05-10").unwrap()) && born.contains(Day::parse_iso("1978-04-25").unwrap()));
+    assert!(
+        born.contains(Day::parse_iso("1977-05-10").unwrap())
+            && born.contains(Day::parse_iso("1978-04-25").unwrap())
+    );
     assert!(!born.contains(Day::parse_iso("1979-01-01").unwrap()));
 }
 
@@ -156,9 +264,17 @@ fn the_sample_lists() {
         println!("no samples beside the repository: nothing measured");
         return;
     };
-    let mut said: Vec<String> = text.lines().filter_map(|l| Some(l.split_once("بتاريخ ")?.1.split_once("على ")?.0.trim().to_owned())).collect();
+    let mut said: Vec<String> = text
+        .lines()
+        .filter_map(|l| Some(l.split_once("بتاريخ ")?.1.split_once("على ")?.0.trim().to_owned()))
+        .collect();
     let kobo = std::fs::read_to_string(format!("{folder}kobo_export.csv")).unwrap_or_default();
-    said.extend(kobo.lines().flat_map(|l| l.split(',').filter(|c| c.len() == 10 && c.starts_with(['1', '2']) && c.contains('-')).map(str::to_owned).collect::<Vec<_>>()));
+    said.extend(kobo.lines().flat_map(|l| {
+        l.split(',')
+            .filter(|c| c.len() == 10 && c.starts_with(['1', '2']) && c.contains('-'))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    }));
     let mut unread = BTreeSet::new();
     let mut counted = 0;
     for cell in said.iter().filter(|c| !c.is_empty()) {

@@ -265,12 +265,21 @@ impl Lists {
         }
     }
 
-    fn household(&mut self, place: usize, family: &str, grandfather: &str, father: &str, mother: &str, from: i32) {
+    fn household(
+        &mut self,
+        place: usize,
+        family: &str,
+        grandfather: &str,
+        father: &str,
+        mother: &str,
+        from: i32,
+    ) {
         let day_of_all = self.taken();
         let mut given: Vec<String> = Vec::new();
         for n in 0..1 + self.random.below(4) {
             let male = self.random.below(100) < 88;
-            let mut name = if male { self.names.man(&mut self.random) } else { self.names.woman(&mut self.random) };
+            let mut name =
+                if male { self.names.man(&mut self.random) } else { self.names.woman(&mut self.random) };
             if n == 0 && self.random.below(100) < 18 && male {
                 name = grandfather.to_string();
             }

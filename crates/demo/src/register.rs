@@ -11,16 +11,16 @@
 //! is taken from anywhere but the vocabulary of `names`.
 
 mod chance;
-mod words;
+mod hand;
+mod messy;
 mod people;
 mod story;
-mod hand;
 mod telling;
-mod messy;
+mod words;
 
 use dates::{Day, Fuzzy};
-use model::Claim;
 pub use messy::{Messy, messy};
+use model::Claim;
 use people::{People, Person};
 use std::collections::VecDeque;
 use story::Story;
@@ -90,7 +90,13 @@ struct Register {
 
 impl Register {
     fn new(seed: u64) -> Register {
-        Register { people: People::new(seed), waiting: VecDeque::new(), again: VecDeque::new(), rows: vec![4; 16 * ORGANISATIONS.len()], made: 0 }
+        Register {
+            people: People::new(seed),
+            waiting: VecDeque::new(),
+            again: VecDeque::new(),
+            rows: vec![4; 16 * ORGANISATIONS.len()],
+            made: 0,
+        }
     }
 
     fn household(&mut self) {
@@ -103,7 +109,8 @@ impl Register {
             let mut stories = vec![story];
             // Taken again after the settlement of 2018: a new episode of the same file.
             if stories[0].fate == Fate::Released && stories[0].taken.0 < 2016 && chance.percent(25) {
-                let taken = (2019 + chance.below(4) as i32, 1 + chance.below(12) as i32, 1 + chance.below(28) as i32);
+                let taken =
+                    (2019 + chance.below(4) as i32, 1 + chance.below(12) as i32, 1 + chance.below(28) as i32);
                 stories.push(Story::invent(&person, Some(taken), chance));
             }
             self.waiting.push_back((person, stories));
@@ -134,7 +141,8 @@ impl Register {
         let mut pen = Pen::new(chance);
         let mut statements = Vec::new();
         // A Latin list and the small offices begin with a list, the association with the family.
-        let by_list = organisation == ORGANISATIONS.len() - 1 || pen.chance.percent(if organisation == 0 { 30 } else { 60 });
+        let by_list = organisation == ORGANISATIONS.len() - 1
+            || pen.chance.percent(if organisation == 0 { 30 } else { 60 });
         if by_list {
             statements.push(listed(&mut pen, person, &stories[0], organisation, self.made, &mut self.rows));
         }
@@ -175,7 +183,8 @@ impl Register {
         let (person, stories) = self.next_person();
         let organisation = self.organisation();
         if self.people.chance.in_thousand(64) {
-            let other = (organisation + 1 + self.people.chance.below(ORGANISATIONS.len() - 1)) % ORGANISATIONS.len();
+            let other =
+                (organisation + 1 + self.people.chance.below(ORGANISATIONS.len() - 1)) % ORGANISATIONS.len();
             self.again.push_back((person.clone(), stories.clone(), other));
         }
         (person, stories, organisation)
@@ -192,11 +201,22 @@ fn day(year: i32, month: i32, day: i32) -> Day {
 }
 
 /// A list of the organisation of some year, one source for all its rows.
-fn listed(pen: &mut Pen<'_>, person: &Person, story: &Story, organisation: usize, made: u64, rows: &mut [u32]) -> Said {
+fn listed(
+    pen: &mut Pen<'_>,
+    person: &Person,
+    story: &Story,
+    organisation: usize,
+    made: u64,
+    rows: &mut [u32],
+) -> Said {
     let year = (story.taken.0 + 1 + pen.chance.below(4) as i32).min(2025);
     let name = ORGANISATIONS[organisation].0;
     let latin = organisation == ORGANISATIONS.len() - 1;
-    let title = if latin { format!("List of {year} (invented)") } else { format!("قائمة عام {year} (مختلقة) – {name}") };
+    let title = if latin {
+        format!("List of {year} (invented)")
+    } else {
+        format!("قائمة عام {year} (مختلقة) – {name}")
+    };
     let speaker = Speaker {
         key: format!("list-{organisation}-{year}"),
         kind: if latin { "partner_org" } else { "local_committee" },
@@ -209,7 +229,11 @@ fn listed(pen: &mut Pen<'_>, person: &Person, story: &Story, organisation: usize
     let record = format!("DEMO-{organisation}{:02}-{made:05}", year % 100);
     let known = day(year.max(2023), 1 + (made % 12) as i32, 1 + (made % 27) as i32);
     let row = *row;
-    if latin { pen.latin(person, story, speaker, record, row, known) } else { pen.list(person, story, speaker, record, row, known) }
+    if latin {
+        pen.latin(person, story, speaker, record, row, known)
+    } else {
+        pen.list(person, story, speaker, record, row, known)
+    }
 }
 
 fn interview(pen: &mut Pen<'_>, person: &Person, stories: &[Story], made: u64, nth: usize) -> Said {
@@ -230,9 +254,17 @@ fn interview(pen: &mut Pen<'_>, person: &Person, stories: &[Story], made: u64, n
     pen.family(person, stories, speaker, relative, known)
 }
 
-fn survivor(pen: &mut Pen<'_>, person: &Person, story: &Story, seen: &'static str, made: u64, nth: usize) -> Said {
+fn survivor(
+    pen: &mut Pen<'_>,
+    person: &Person,
+    story: &Story,
+    seen: &'static str,
+    made: u64,
+    nth: usize,
+) -> Said {
     let when = (story.taken.0 + 1, story.taken.1, story.taken.2).min(story::TODAY);
-    let known = day((when.0 + 2).clamp(2023, 2025), 1 + pen.chance.below(12) as i32, 1 + pen.chance.below(28) as i32);
+    let known =
+        day((when.0 + 2).clamp(2023, 2025), 1 + pen.chance.below(12) as i32, 1 + pen.chance.below(28) as i32);
     let speaker = Speaker {
         key: format!("survivor-{made}-{nth}"),
         kind: "survivor",

@@ -101,7 +101,8 @@ fn brothers(rows: &[Row], linked: &Linked) {
 fn calibrated(rows: &[Row], linked: &Linked) {
     let shown: Vec<_> = linked.pairs.iter().filter(|p| (0.8..0.97).contains(&p.probability)).collect();
     let mean = shown.iter().map(|p| p.probability).sum::<f64>() / shown.len() as f64;
-    let right = shown.iter().filter(|p| rows[p.a as usize].person == rows[p.b as usize].person).count() as f64
+    let right = shown.iter().filter(|p| rows[p.a as usize].person == rows[p.b as usize].person).count()
+        as f64
         / shown.len() as f64;
     assert!((right - mean).abs() < 0.1, "shown {mean:.3}, true {right:.3} of {}", shown.len());
 }
@@ -117,7 +118,10 @@ fn compare(numbers: &BTreeMap<String, f64>) {
         let (name, n) = line.split_once(',').expect("a number");
         let n: f64 = n.parse().expect("a number");
         let now = numbers.get(name).copied().unwrap_or(f64::NAN);
-        assert!((now - n).abs() <= MAY_MOVE, "{name} was {n}, is {now:.4}; if that is meant, write the numbers anew");
+        assert!(
+            (now - n).abs() <= MAY_MOVE,
+            "{name} was {n}, is {now:.4}; if that is meant, write the numbers anew"
+        );
     }
     assert_eq!(kept.lines().count(), numbers.len(), "a number without its line");
 }

@@ -27,7 +27,10 @@ fn main() {
         );
         for column in &mapping.columns {
             let field = column.field.as_ref().map_or("-".into(), |field| field.as_str());
-            println!("  {:2} {:?} {field} {:?} {:?}", column.index, column.header, column.how, column.samples);
+            println!(
+                "  {:2} {:?} {field} {:?} {:?}",
+                column.index, column.header, column.how, column.samples
+            );
         }
         mapping.remarks.iter().for_each(|remark| println!("  {remark:?}"));
         let mut counts: BTreeMap<String, (usize, Vec<u32>)> = BTreeMap::new();
@@ -44,7 +47,8 @@ fn main() {
         println!("  {rows} rows, {counts:?}, at {:?}", began.elapsed());
         if std::env::args().nth(2).is_some() {
             for line in sheet.lines() {
-                let cells: Vec<String> = line.cells().map(|cell| format!("{}:{}", cell.column, cell.text)).collect();
+                let cells: Vec<String> =
+                    line.cells().map(|cell| format!("{}:{}", cell.column, cell.text)).collect();
                 println!("{} {}", line.number(), cells.join(" | "));
             }
         }

@@ -336,7 +336,11 @@ impl Sheet {
     /// Whether its letters stand in the order in which they were drawn.
     fn is_drawn_order(&self) -> bool {
         const LOOKED_AT: usize = 600;
-        let texts = self.cells.iter().take(LOOKED_AT).map(|cell| &self.words[cell.start as usize..(cell.start + cell.length) as usize]);
+        let texts = self
+            .cells
+            .iter()
+            .take(LOOKED_AT)
+            .map(|cell| &self.words[cell.start as usize..(cell.start + cell.length) as usize]);
         is_drawn_order(texts)
     }
 
@@ -478,7 +482,12 @@ impl SheetBuilder {
             self.sheet.words.push_str(kept);
         }
         let length = self.sheet.words.len() - start;
-        self.sheet.cells.push(StoredCell { start: start as u32, length: length as u32, column: column as u16, kind });
+        self.sheet.cells.push(StoredCell {
+            start: start as u32,
+            length: length as u32,
+            column: column as u16,
+            kind,
+        });
         self.sheet.width = self.sheet.width.max(column + 1);
         self.formulas += u32::from(kind == CellKind::Formula);
         self.check()

@@ -183,7 +183,9 @@ impl FieldKey {
         if kind == SubjectKind::PERSON {
             return FieldKey::all().collect();
         }
-        let own = Property::of_kind(kind).filter(|property| !property.is_of(SubjectKind::PERSON)).map(FieldKey::Subject);
+        let own = Property::of_kind(kind)
+            .filter(|property| !property.is_of(SubjectKind::PERSON))
+            .map(FieldKey::Subject);
         own.chain(BESIDE_SUBJECTS).collect()
     }
 
@@ -240,7 +242,9 @@ impl FromStr for FieldKey {
             return Ok(FieldKey::Consent(purpose.to_owned()));
         }
         let known = KEYS.iter().find(|(_, own)| *own == key).map(|(field, _)| field.clone());
-        let of_subjects = || Property::of(key).filter(|property| !property.is_of(SubjectKind::PERSON)).map(FieldKey::Subject);
+        let of_subjects = || {
+            Property::of(key).filter(|property| !property.is_of(SubjectKind::PERSON)).map(FieldKey::Subject)
+        };
         known.or_else(of_subjects).ok_or_else(|| UnknownField(key.to_owned()))
     }
 }

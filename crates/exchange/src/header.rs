@@ -57,7 +57,9 @@ pub(crate) fn find_header(sheet: &Sheet) -> Header {
     }
     let lines: Vec<Line> = sheet.lines().take(LINES).collect();
     match sheet.titles_at {
-        Some(0) => return Header { first_row: lines.first().map_or(1, Line::number), ..untitled(sheet, &lines) },
+        Some(0) => {
+            return Header { first_row: lines.first().map_or(1, Line::number), ..untitled(sheet, &lines) };
+        }
         Some(number) => return titled_by_hand(sheet, number),
         None => {}
     }
@@ -97,13 +99,20 @@ fn unlike_the_rest(sheet: &Sheet, lines: &[Line]) -> Option<usize> {
     let once = texts.iter().enumerate().all(|(at, text)| !texts[..at].contains(text));
     let short = texts.iter().all(|text| text.chars().count() <= 60);
     let words = texts.iter().all(|text| text.chars().any(char::is_alphabetic) && !is_valued(text));
-    let named = || texts.iter().any(|text| !text.is_ascii() && names::tokens(text).iter().any(|token| names::is_given(token)));
+    let named = || {
+        texts
+            .iter()
+            .any(|text| !text.is_ascii() && names::tokens(text).iter().any(|token| names::is_given(token)))
+    };
     if texts.len() < 3 || texts.len() * 2 < sheet.width() || !once || !short || !words || named() {
         return None;
     }
     let valued = |column: usize| {
         let below = || sheet.lines().skip_while(|line| line.number() <= first).take(BELOW);
-        let (all, valued) = below().filter(|line| !line.text(column).is_empty()).fold((0, 0), |(all, valued), line| (all + 1, valued + usize::from(is_valued(line.text(column)))));
+        let (all, valued) =
+            below().filter(|line| !line.text(column).is_empty()).fold((0, 0), |(all, valued), line| {
+                (all + 1, valued + usize::from(is_valued(line.text(column))))
+            });
         all >= 3 && valued * 5 >= all * 4
     };
     (line.cells().filter(|cell| valued(cell.column)).count() >= 2).then_some(at)
@@ -111,7 +120,8 @@ fn unlike_the_rest(sheet: &Sheet, lines: &[Line]) -> Option<usize> {
 
 /// A value that shows by itself what it is.
 fn is_valued(text: &str) -> bool {
-    let number = text.chars().any(char::is_numeric) && text.chars().all(|letter| letter.is_numeric() || letter.is_ascii_punctuation() || letter == ' ');
+    let number = text.chars().any(char::is_numeric)
+        && text.chars().all(|letter| letter.is_numeric() || letter.is_ascii_punctuation() || letter == ' ');
     number || looks_like_date(text) || looks_like_phone(text) || looks_like_sex(text)
 }
 
@@ -147,7 +157,11 @@ fn likeness(line: &Line) -> Likeness {
             Some(best) => {
                 look.titles += 1;
                 look.worth += best.score.min(1.0);
-                look.names |= best.score >= 0.99 && matches!(best.field, Some(crate::field::FieldKey::FullName | crate::field::FieldKey::GivenName));
+                look.names |= best.score >= 0.99
+                    && matches!(
+                        best.field,
+                        Some(crate::field::FieldKey::FullName | crate::field::FieldKey::GivenName)
+                    );
             }
             None if vocabulary().is_value("heads", &value_key(text)) => {
                 look.titles += 1;
@@ -162,12 +176,15 @@ fn likeness(line: &Line) -> Likeness {
 fn titled(sheet: &Sheet, lines: &[Line], at: usize) -> Header {
     // The lower of two lines of titles is the header; the rows begin under it.
     let goes_on = lines.get(at + 1).map(likeness).is_some_and(|below| below.is_header(3) && below.data == 0);
-    let joined = goes_on && lines[at + 1].number() == lines[at].number() + 1 && completes(&lines[at], &lines[at + 1]);
+    let joined =
+        goes_on && lines[at + 1].number() == lines[at].number() + 1 && completes(&lines[at], &lines[at + 1]);
     let lower = if joined { at + 1 } else { at };
     let number = lines[lower].number();
     let above = lower.checked_sub(1).map(|at| lines[at]).filter(|above| above.number() + 1 == number);
     let groups = above.as_ref().filter(|above| groups(sheet, above, &lines[lower], likeness(above)));
-    let titles = (0..sheet.width()).map(|column| title(sheet, above.as_ref(), groups, &lines[lower], column)).collect();
+    let titles = (0..sheet.width())
+        .map(|column| title(sheet, above.as_ref(), groups, &lines[lower], column))
+        .collect();
     Header { line: Some(number), first_row: number.saturating_add(1), titles }
 }
 
@@ -176,7 +193,11 @@ fn titled(sheet: &Sheet, lines: &[Line], at: usize) -> Header {
 fn groups(sheet: &Sheet, above: &Line, line: &Line, look: Likeness) -> bool {
     let merged = sheet.merges.iter().any(|merge| merge.first_line == above.number());
     let gaps = line.cells().filter(|cell| above.text(cell.column).is_empty()).count();
-    !merged && look.data == 0 && look.cells >= 2 && gaps > 0 && above.cells().all(|cell| cell.text.chars().count() <= 40)
+    !merged
+        && look.data == 0
+        && look.cells >= 2
+        && gaps > 0
+        && above.cells().all(|cell| cell.text.chars().count() <= 40)
 }
 
 /// Whether the line below fills gaps of the one above, as sub-titles do; a
@@ -194,14 +215,18 @@ fn title(sheet: &Sheet, above: Option<&Line>, groups: Option<&Line>, line: &Line
     // A group goes on to the right as far as the next one, over sub-titles.
     let starts = groups.and_then(|groups| (0..=column).rev().find(|at| !groups.text(*at).is_empty()));
     let starts = starts.filter(|from| (*from..=column).all(|at| !line.text(at).is_empty()));
-    let open = starts.is_some_and(|from| from < column || !line.text(column + 1).is_empty() && above.text(column + 1).is_empty());
+    let open = starts.is_some_and(|from| {
+        from < column || !line.text(column + 1).is_empty() && above.text(column + 1).is_empty()
+    });
     let wide = over.is_some_and(|merge| merge.last_column > merge.first_column) || open;
     let group = tidy(above.text(over.map_or(starts.unwrap_or(column), |merge| merge.first_column)));
     // A title merged over the whole table is the name of the list.
     let whole = over.is_some_and(|merge| merge.last_column - merge.first_column + 1 >= sheet.width().max(2));
     let sure = |text: &str| vocabulary().candidates(text).first().is_some_and(|best| best.score >= SURE);
     // «بيانات ذويه»: all that stands below is said of them.
-    let of_others = key_words(&group).iter().any(|word| ["of_informant", "of_mother", "of_spouse"].iter().any(|kind| vocabulary().is_word(kind, word)));
+    let of_others = key_words(&group).iter().any(|word| {
+        ["of_informant", "of_mother", "of_spouse"].iter().any(|kind| vocabulary().is_word(kind, word))
+    });
     match () {
         () if whole || group.is_empty() => own,
         () if of_others && !own.is_empty() && own != group => format!("{group} {own}"),
@@ -237,5 +262,9 @@ fn untitled(sheet: &Sheet, lines: &[Line]) -> Header {
     widths.sort_unstable();
     let usual = widths.get(widths.len() / 2).copied().unwrap_or(1);
     let first = lines.iter().find(|line| line.cells().len() * 2 >= usual);
-    Header { line: None, first_row: first.map_or(1, |line| line.number()), titles: vec![String::new(); sheet.width()] }
+    Header {
+        line: None,
+        first_row: first.map_or(1, |line| line.number()),
+        titles: vec![String::new(); sheet.width()],
+    }
 }

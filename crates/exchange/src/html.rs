@@ -12,8 +12,13 @@ use crate::refusal::{Refusal, Remark};
 const WIDEST: usize = 200;
 
 /// Reads the tables of a page; none where it has no table with rows.
-pub(crate) fn read_page(text: &str, limits: Limits, remarks: &mut Vec<Remark>) -> Result<Vec<Sheet>, Refusal> {
-    let mut tables = Tables { limits, done: Vec::new(), open: Vec::new(), cell: None, name: None, aside: false };
+pub(crate) fn read_page(
+    text: &str,
+    limits: Limits,
+    remarks: &mut Vec<Remark>,
+) -> Result<Vec<Sheet>, Refusal> {
+    let mut tables =
+        Tables { limits, done: Vec::new(), open: Vec::new(), cell: None, name: None, aside: false };
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         tables.words(&rest[..at]);
@@ -129,7 +134,11 @@ impl Tables {
 
     fn tag(&mut self, tag: &Tag) -> Result<(), Refusal> {
         match (tag.name.as_str(), tag.closes) {
-            ("worksheet", false) => self.name = tag.attribute("Name").map(|name| without_entities(name).unwrap_or_else(|| name.to_owned())),
+            ("worksheet", false) => {
+                self.name = tag
+                    .attribute("Name")
+                    .map(|name| without_entities(name).unwrap_or_else(|| name.to_owned()))
+            }
             ("comment", closes) => self.aside = !closes,
             ("table", false) => self.begin_table(),
             ("table", true) => {
@@ -141,7 +150,9 @@ impl Tables {
             ("td" | "th" | "cell", false) => self.begin_cell(tag)?,
             ("td" | "th" | "cell", true) => self.end_cell()?,
             ("br" | "p" | "div" | "li", _) => {
-                if let Some(cell) = self.cell.as_mut().filter(|cell| !cell.text.is_empty() && !cell.text.ends_with('\n')) {
+                if let Some(cell) =
+                    self.cell.as_mut().filter(|cell| !cell.text.is_empty() && !cell.text.ends_with('\n'))
+                {
                     cell.text.push('\n');
                 }
             }
@@ -178,8 +189,14 @@ impl Tables {
         if let Some(at) = tag.number("Index").filter(|at| *at > table.column && *at <= self.limits.columns) {
             table.column = at - 1;
         }
-        let more = |html: &str, xml: &str| tag.number(html).or_else(|| Some(tag.number(xml)? + 1)).unwrap_or(1).clamp(1, WIDEST);
-        self.cell = Some(Open { text: String::new(), columns: more("colspan", "MergeAcross"), lines: more("rowspan", "MergeDown") as u32 });
+        let more = |html: &str, xml: &str| {
+            tag.number(html).or_else(|| Some(tag.number(xml)? + 1)).unwrap_or(1).clamp(1, WIDEST)
+        };
+        self.cell = Some(Open {
+            text: String::new(),
+            columns: more("colspan", "MergeAcross"),
+            lines: more("rowspan", "MergeDown") as u32,
+        });
         Ok(())
     }
 
@@ -192,7 +209,12 @@ impl Tables {
         let last_column = table.column + cell.columns - 1;
         if cell.columns > 1 || cell.lines > 1 {
             let last_line = table.line.saturating_add(cell.lines - 1);
-            table.merges.push(Merge { first_line: table.line, last_line, first_column: table.column, last_column });
+            table.merges.push(Merge {
+                first_line: table.line,
+                last_line,
+                first_column: table.column,
+                last_column,
+            });
         }
         if cell.lines > 1 {
             table.covered.extend((table.column..=last_column).map(|column| (column, cell.lines)));
@@ -205,7 +227,8 @@ impl Tables {
         let Some(Table { mut builder, merges, .. }) = self.open.pop() else { return Ok(()) };
         builder.sheet().merges = merges;
         let (sheet, said) = builder.finish()?;
-        self.limits.cells = self.limits.cells.saturating_sub(sheet.lines().map(|line| line.cells().len()).sum());
+        self.limits.cells =
+            self.limits.cells.saturating_sub(sheet.lines().map(|line| line.cells().len()).sum());
         if !sheet.is_empty() {
             self.done.push((sheet, said));
         }
@@ -240,7 +263,9 @@ mod tests {
     #[track_caller]
     fn lines(page: &str) -> Vec<Vec<String>> {
         let sheets = read_page(page, Limits::default(), &mut Vec::new()).expect("small");
-        let row = |line: crate::book::Line| line.cells().map(|cell| format!("{}:{}", cell.column, cell.text)).collect();
+        let row = |line: crate::book::Line| {
+            line.cells().map(|cell| format!("{}:{}", cell.column, cell.text)).collect()
+        };
         sheets.iter().flat_map(|sheet| sheet.lines().map(row).collect::<Vec<_>>()).collect()
     }
 
@@ -249,7 +274,14 @@ mod tests {
         let page = "<html><head><style>td{a:\"<table>\"}</style></head><body><!-- <table><tr><td>x --><TABLE border=1>\
             <TR><TH>الاسم<TH colspan='2'>الاعتقال</TR><tr><td>نادر&nbsp;<b>شهاب</b>\n القطان</td><td rowspan=2>نوى<td>2013</tr>\
             <tr><td>هدى<br>عمر</td><td>2014</td></tr></table></body></html>";
-        assert_eq!(lines(page), [vec!["0:الاسم", "1:الاعتقال"], vec!["0:نادر شهاب القطان", "1:نوى", "2:2013"], vec!["0:هدى\nعمر", "2:2014"]]);
+        assert_eq!(
+            lines(page),
+            [
+                vec!["0:الاسم", "1:الاعتقال"],
+                vec!["0:نادر شهاب القطان", "1:نوى", "2:2013"],
+                vec!["0:هدى\nعمر", "2:2014"]
+            ]
+        );
     }
 
     #[test]

@@ -59,7 +59,8 @@ pub(crate) fn is_json_lines(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(5).peekable();
     let first_is_object = lines.peek().is_some_and(|line| line.trim_start().starts_with('{'));
     let whole = |line: &&str| serde_json::from_str::<Map<String, Value>>(line).is_ok();
-    let (all, objects) = lines.fold((0, 0), |(all, objects), line| (all + 1, objects + usize::from(whole(&line))));
+    let (all, objects) =
+        lines.fold((0, 0), |(all, objects), line| (all + 1, objects + usize::from(whole(&line))));
     // A single line may be one object that holds the records; that is JSON.
     first_is_object && all > 1 && objects * 2 > all
 }
@@ -177,8 +178,12 @@ impl<'de> Visitor<'de> for Outer<'_> {
                     record
                 }
                 // A list of names alone is a list of people; a word among records is astray.
-                Value::String(name) if names_alone && !name.trim().is_empty() => Map::from_iter([("name".to_owned(), Value::String(name))]),
-                Value::Array(cells) if titles.is_some() => under(titles.as_deref().unwrap_or_default(), cells),
+                Value::String(name) if names_alone && !name.trim().is_empty() => {
+                    Map::from_iter([("name".to_owned(), Value::String(name))])
+                }
+                Value::Array(cells) if titles.is_some() => {
+                    under(titles.as_deref().unwrap_or_default(), cells)
+                }
                 _ => {
                     // It keeps its index, so that the records after it keep theirs.
                     self.records.strays += 1;
@@ -203,7 +208,8 @@ impl<'de> Visitor<'de> for Outer<'_> {
             let holds = ["results", "data", "records", "submissions", "value", "items", "features"];
             let plain_key = key.to_lowercase();
             // Rows without titles of their own wait for those beside them.
-            let titled = own.get("columns").is_some_and(Value::is_array) || own.get("fields").is_some_and(Value::is_array);
+            let titled = own.get("columns").is_some_and(Value::is_array)
+                || own.get("fields").is_some_and(Value::is_array);
             if self.depth < 2 && holds.contains(&plain_key.as_str()) && !titled {
                 fields.next_value_seed(Outer { records: self.records, depth: self.depth + 1 })?;
             } else {
@@ -216,7 +222,9 @@ impl<'de> Visitor<'de> for Outer<'_> {
         }
         if self.records.count > before {
             // Beside the records a server tells of pages and sums; people there are called so, or were taken.
-            return self.add_lists(lists_of_people(&own, true)).map_err(|()| serde::de::Error::custom("refused"));
+            return self
+                .add_lists(lists_of_people(&own, true))
+                .map_err(|()| serde::de::Error::custom("refused"));
         }
         if own.is_empty() {
             return Ok(());
@@ -273,7 +281,9 @@ impl Outer<'_> {
             }
         }
         if let Some(records) = table.or_else(|| columnwise(&own)).or_else(|| keyed(&own)) {
-            return records.into_iter().try_for_each(|record| self.records.add(record).map_err(|why| self.records.refused = Some(why)));
+            return records.into_iter().try_for_each(|record| {
+                self.records.add(record).map_err(|why| self.records.refused = Some(why))
+            });
         }
         let named = own.keys().any(|key| is_name(key));
         let own_list = own.values().find_map(list_of_objects).filter(|_| !named);
@@ -318,7 +328,9 @@ mod tests {
         let titles = sheet.headers.clone().unwrap_or_default();
         sheet
             .lines()
-            .map(|line| line.cells().map(|cell| (titles[cell.column].clone(), cell.text.to_owned())).collect())
+            .map(|line| {
+                line.cells().map(|cell| (titles[cell.column].clone(), cell.text.to_owned())).collect()
+            })
             .collect()
     }
 
@@ -344,7 +356,12 @@ mod tests {
     #[test]
     fn records_may_lie_deep_and_a_record_may_hold_lists() {
         let lines = |text: &str| read_json(text, Limits::default()).expect("valid").0.lines().count();
-        assert_eq!(lines(r#"{"meta":{"by":"x"},"people":{"all":[{"person":{"name":"سالم"}},{"person":{"name":"هدى"}}]}}"#), 2);
+        assert_eq!(
+            lines(
+                r#"{"meta":{"by":"x"},"people":{"all":[{"person":{"name":"سالم"}},{"person":{"name":"هدى"}}]}}"#
+            ),
+            2
+        );
         assert_eq!(lines(r#"{"meta":{"file_name":"x"},"rows":[{"name":"سالم"},{"name":"هدى"}]}"#), 2);
         assert_eq!(lines(r#"{"person":{"name":"سالم"},"kin":{"all":[{"n":"هدى"},{"n":"عمر"}]}}"#), 1);
         assert_eq!(lines(r#"{"fullName":"سالم","kin":[{"n":"هدى"},{"n":"عمر"}]}"#), 1);
@@ -354,18 +371,39 @@ mod tests {
     fn no_list_of_people_is_left_out_in_silence() {
         let names = |text: &str| {
             let sheet = read_json(text, Limits::default()).expect("valid").0;
-            let rows: Vec<String> = cells(&sheet).into_iter().map(|row| row.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" ")).collect();
+            let rows: Vec<String> = cells(&sheet)
+                .into_iter()
+                .map(|row| row.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" "))
+                .collect();
             rows
         };
         for (text, expected) in [
-            (r#"{"detainees":[{"name":"علي حسن"}],"missing":[{"name":"سامر قاسم"},{"name":"رامي فؤاد"}]}"#, ["علي حسن detainees", "سامر قاسم missing", "رامي فؤاد missing"]),
-            (r#"{"حمص":[{"الاسم":"علي حسن"},{"الاسم":"سامر قاسم"}],"حماة":[{"الاسم":"رامي فؤاد"}]}"#, ["علي حسن حمص", "سامر قاسم حمص", "رامي فؤاد حماة"]),
-            (r#"{"حمص":["علي حسن","سامر قاسم"],"حماة":["رامي فؤاد"]}"#, ["علي حسن حمص", "سامر قاسم حمص", "رامي فؤاد حماة"]),
-            (r#"{"data":[{"name":"علي حسن"},{"name":"سامر قاسم"}],"missing":[{"name":"رامي فؤاد"}]}"#, ["علي حسن", "سامر قاسم", "رامي فؤاد missing"]),
-            (r#"{"lists":{"a":{"detainees":["علي حسن"]},"b":{"missing":[{"name":"سامر قاسم"},{"name":"رامي فؤاد"}]}}}"#, ["علي حسن lists/a/detainees", "سامر قاسم lists/b/missing", "رامي فؤاد lists/b/missing"]),
+            (
+                r#"{"detainees":[{"name":"علي حسن"}],"missing":[{"name":"سامر قاسم"},{"name":"رامي فؤاد"}]}"#,
+                ["علي حسن detainees", "سامر قاسم missing", "رامي فؤاد missing"],
+            ),
+            (
+                r#"{"حمص":[{"الاسم":"علي حسن"},{"الاسم":"سامر قاسم"}],"حماة":[{"الاسم":"رامي فؤاد"}]}"#,
+                ["علي حسن حمص", "سامر قاسم حمص", "رامي فؤاد حماة"],
+            ),
+            (
+                r#"{"حمص":["علي حسن","سامر قاسم"],"حماة":["رامي فؤاد"]}"#,
+                ["علي حسن حمص", "سامر قاسم حمص", "رامي فؤاد حماة"],
+            ),
+            (
+                r#"{"data":[{"name":"علي حسن"},{"name":"سامر قاسم"}],"missing":[{"name":"رامي فؤاد"}]}"#,
+                ["علي حسن", "سامر قاسم", "رامي فؤاد missing"],
+            ),
+            (
+                r#"{"lists":{"a":{"detainees":["علي حسن"]},"b":{"missing":[{"name":"سامر قاسم"},{"name":"رامي فؤاد"}]}}}"#,
+                ["علي حسن lists/a/detainees", "سامر قاسم lists/b/missing", "رامي فؤاد lists/b/missing"],
+            ),
             (r#"{"names":["علي حسن","سامر قاسم","رامي فؤاد"]}"#, ["علي حسن", "سامر قاسم", "رامي فؤاد"]),
             (r#"["علي حسن","سامر قاسم","رامي فؤاد"]"#, ["علي حسن", "سامر قاسم", "رامي فؤاد"]),
-            (r#"[{"المحافظة":"حمص","المعتقلون":["علي حسن","سامر قاسم","رامي فؤاد"]}]"#, ["حمص علي حسن", "حمص سامر قاسم", "حمص رامي فؤاد"]),
+            (
+                r#"[{"المحافظة":"حمص","المعتقلون":["علي حسن","سامر قاسم","رامي فؤاد"]}]"#,
+                ["حمص علي حسن", "حمص سامر قاسم", "حمص رامي فؤاد"],
+            ),
         ] {
             let mut found = names(text);
             found.iter_mut().for_each(|row| *row = row.trim().to_owned());
@@ -374,14 +412,21 @@ mod tests {
                 words.sort_unstable();
                 words.join(" ")
             };
-            let (mut found, mut expected) = (found.iter().map(|row| sorted(row)).collect::<Vec<_>>(), expected.map(sorted));
+            let (mut found, mut expected) =
+                (found.iter().map(|row| sorted(row)).collect::<Vec<_>>(), expected.map(sorted));
             // Keys of an object have no order.
             found.sort_unstable();
             expected.sort_unstable();
             assert_eq!(found, expected, "{text}");
         }
-        assert_eq!(names(r#"{"count":1,"results":[{"name":"علي حسن"}],"facets":[{"name":"حمص","count":3}]}"#).len(), 1);
-        assert_eq!(names(r#"{"detainee":{"name":"علي حسن"},"witnesses":["سامر قاسم","رامي فؤاد"]}"#).len(), 1);
+        assert_eq!(
+            names(r#"{"count":1,"results":[{"name":"علي حسن"}],"facets":[{"name":"حمص","count":3}]}"#).len(),
+            1
+        );
+        assert_eq!(
+            names(r#"{"detainee":{"name":"علي حسن"},"witnesses":["سامر قاسم","رامي فؤاد"]}"#).len(),
+            1
+        );
         assert_eq!(names(r#"{"name":"علي حسن","names":["علي حسن العلي","سامر قاسم"]}"#).len(), 1);
         assert_eq!(names(r#"{"people":[{"name":"علي حسن"}],"sources":[{"name":"مكتب"}]}"#).len(), 1);
     }

@@ -48,11 +48,21 @@ fn named(key: &str, value: &Value, beside: bool) -> Option<Vec<Object>> {
     let items = value.as_array().filter(|_| is_list_of_words(value))?;
     let texts = || items.iter().filter_map(Value::as_str);
     let of_names = texts().all(|text| !text.chars().any(char::is_numeric) && names::tokens(text).len() >= 2);
-    let known = texts().filter(|text| names::tokens(text).first().is_some_and(|first| names::is_given(first))).count() * 2 >= items.len();
-    let of_people = is_of_people(key) && !key_words(key).iter().any(|word| matches!(word.as_str(), "id" | "ids" | "number" | "date" | "status"));
+    let known = texts()
+        .filter(|text| names::tokens(text).first().is_some_and(|first| names::is_given(first)))
+        .count()
+        * 2
+        >= items.len();
+    let of_people = is_of_people(key)
+        && !key_words(key)
+            .iter()
+            .any(|word| matches!(word.as_str(), "id" | "ids" | "number" | "date" | "status"));
     let of_others = key_words(key).iter().any(|word| vocabulary().is_word("kin", word));
-    let people = of_people && (of_names || known) || !beside && !of_others && of_names && known && field_of(key).is_none();
-    people.then(|| texts().map(|name| Object::from_iter([("name".to_owned(), Value::String(name.to_owned()))])).collect())
+    let people = of_people && (of_names || known)
+        || !beside && !of_others && of_names && known && field_of(key).is_none();
+    people.then(|| {
+        texts().map(|name| Object::from_iter([("name".to_owned(), Value::String(name.to_owned()))])).collect()
+    })
 }
 
 /// The lists of people in an object, at any depth, each with the path of its keys. `beside` records that
@@ -94,11 +104,21 @@ fn names_one(path: &str, own: &Object) -> bool {
     })
 }
 
-/// Several whole names under `names`, in a record that names nobody else: several people, not one of many names.
+/// Several whole names under `names`, in a record that names nobody else: several people, not one of many
+/// names.
 fn whole_names(key: &str, value: &Value) -> Option<Vec<Object>> {
     let title = matches!(key_words(key).as_slice(), [word] if matches!(word.as_str(), "names" | "اسماء"));
     let items = value.as_array().filter(|items| title && items.len() > 1 && is_list_of_words(value))?;
-    let given: BTreeSet<Option<String>> = items.iter().filter_map(Value::as_str).map(|text| names::tokens(text).into_iter().next().filter(|first| names::is_given(first) && text.split_whitespace().count() > 1)).collect();
+    let given: BTreeSet<Option<String>> = items
+        .iter()
+        .filter_map(Value::as_str)
+        .map(|text| {
+            names::tokens(text)
+                .into_iter()
+                .next()
+                .filter(|first| names::is_given(first) && text.split_whitespace().count() > 1)
+        })
+        .collect();
     let apart = given.len() == items.len() && !given.contains(&None);
     apart.then(|| items.iter().map(|name| Object::from_iter([("name".to_owned(), name.clone())])).collect())
 }
@@ -178,7 +198,10 @@ fn find_repeats(path: &str, object: &Object, named: bool, into: &mut Vec<String>
         }
         let Some(items) = objects(value) else { continue };
         let titles: Vec<String> = items.iter().flat_map(|item| own_titles(&path, item)).collect();
-        let own: Vec<&str> = titles.iter().map(|title| title.strip_prefix(&path).map_or(title.as_str(), |own| own.trim_start_matches('/'))).collect();
+        let own: Vec<&str> = titles
+            .iter()
+            .map(|title| title.strip_prefix(&path).map_or(title.as_str(), |own| own.trim_start_matches('/')))
+            .collect();
         let before = into.len();
         let names = own.iter().any(|title| is_own_name(title));
         items.iter().for_each(|item| find_repeats(&path, item, named || names, into));
@@ -193,16 +216,28 @@ fn find_repeats(path: &str, object: &Object, named: bool, into: &mut Vec<String>
 
 /// Whether people stand in this array or deeper in it.
 fn leads_to_people(path: &str, repeats: &[String]) -> bool {
-    repeats.iter().any(|repeat| repeat == path || repeat.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')))
+    repeats
+        .iter()
+        .any(|repeat| repeat == path || repeat.strip_prefix(path).is_some_and(|rest| rest.starts_with('/')))
 }
 
 /// The cells of an object without the arrays that lead to people, and those arrays.
-fn part<'v>(path: &str, object: &'v Object, repeats: &[String], cells: &mut Vec<FlatCell>, arrays: &mut Vec<(String, &'v Value)>) {
+fn part<'v>(
+    path: &str,
+    object: &'v Object,
+    repeats: &[String],
+    cells: &mut Vec<FlatCell>,
+    arrays: &mut Vec<(String, &'v Value)>,
+) {
     for (key, value) in object {
         let path = below(path, key);
         match value {
-            Value::Array(_) if objects(value).is_some() && leads_to_people(&path, repeats) => arrays.push((path, value)),
-            Value::Object(inner) if leads_to_people(&path, repeats) => part(&path, inner, repeats, cells, arrays),
+            Value::Array(_) if objects(value).is_some() && leads_to_people(&path, repeats) => {
+                arrays.push((path, value))
+            }
+            Value::Object(inner) if leads_to_people(&path, repeats) => {
+                part(&path, inner, repeats, cells, arrays)
+            }
             _ => flatten(&path, value, cells),
         }
     }
@@ -233,7 +268,9 @@ fn walk(path: &str, object: &Object, repeats: &[String], above: &[FlatCell], lin
 pub(crate) fn flatten(path: &str, value: &Value, into: &mut Vec<FlatCell>) {
     match value {
         Value::Null => {}
-        Value::Object(fields) => fields.iter().for_each(|(key, value)| flatten(&below(path, key), value, into)),
+        Value::Object(fields) => {
+            fields.iter().for_each(|(key, value)| flatten(&below(path, key), value, into))
+        }
         Value::Array(items) if items.iter().any(Value::is_object) => {
             for (at, item) in items.iter().enumerate() {
                 flatten(&format!("{path}[{}]", at + 1), item, into);
@@ -254,7 +291,11 @@ fn flatten_list(path: &str, items: &[Value], into: &mut Vec<FlatCell>) {
             let group = path.rsplit_once('/').map_or(String::new(), |(group, _)| format!("{group}/"));
             let (kind, first) = said.remove(0);
             into.push((path.to_owned(), kind, first));
-            into.extend(said.into_iter().enumerate().map(|(at, (kind, text))| (format!("{group}other_name[{}]", at + 1), kind, text)));
+            into.extend(
+                said.into_iter()
+                    .enumerate()
+                    .map(|(at, (kind, text))| (format!("{group}other_name[{}]", at + 1), kind, text)),
+            );
         }
         Some(FieldKey::OtherName | FieldKey::Phone | FieldKey::Note | FieldKey::HeldAt) => {
             into.extend(said.into_iter().map(|(kind, text)| (path.to_owned(), kind, text)));
@@ -262,7 +303,11 @@ fn flatten_list(path: &str, items: &[Value], into: &mut Vec<FlatCell>) {
         _ => {
             let numbers = said.iter().all(|(kind, _)| *kind == CellKind::Number);
             let words: Vec<String> = said.into_iter().map(|(_, text)| text).collect();
-            into.push((path.to_owned(), CellKind::Text, words.join(if numbers || field.is_none() { " " } else { "؛ " })));
+            into.push((
+                path.to_owned(),
+                CellKind::Text,
+                words.join(if numbers || field.is_none() { " " } else { "؛ " }),
+            ));
         }
     }
 }

@@ -70,7 +70,9 @@ pub(crate) fn columnwise(own: &Record) -> Option<Vec<Record>> {
     for (title, column) in own {
         let cells: Vec<(usize, &Value)> = match column {
             Value::Array(cells) => cells.iter().enumerate().collect(),
-            Value::Object(cells) => cells.iter().map(|(row, cell)| Some((row.parse().ok()?, cell))).collect::<Option<_>>()?,
+            Value::Object(cells) => {
+                cells.iter().map(|(row, cell)| Some((row.parse().ok()?, cell))).collect::<Option<_>>()?
+            }
             _ => return None,
         };
         let length = *long.get_or_insert(cells.len());
@@ -106,7 +108,9 @@ pub(crate) fn keyed(own: &Record) -> Option<Vec<Record>> {
 fn names_somebody(record: &Record) -> bool {
     record.keys().any(|key| {
         let best = vocabulary().candidates(key).into_iter().next();
-        best.filter(|best| best.score >= SURE).and_then(|best| best.field).is_some_and(|field| field.is_name())
+        best.filter(|best| best.score >= SURE)
+            .and_then(|best| best.field)
+            .is_some_and(|field| field.is_name())
     })
 }
 
@@ -119,7 +123,9 @@ mod tests {
     fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
         let (sheet, _) = read_json(text, Limits::default()).expect("valid");
         let titles = sheet.headers.clone().unwrap_or_default();
-        let row = |line: crate::book::Line| (line.number(), line.cells().map(|c| format!("{}={}", titles[c.column], c.text)).collect());
+        let row = |line: crate::book::Line| {
+            (line.number(), line.cells().map(|c| format!("{}={}", titles[c.column], c.text)).collect())
+        };
         let mut rows: Vec<(u32, Vec<String>)> = sheet.lines().map(row).collect();
         rows.iter_mut().for_each(|(_, cells)| cells.sort());
         rows

@@ -18,8 +18,8 @@ use crate::vocabulary::{SURE, key_words, vocabulary};
 const FEWEST: usize = 4;
 /// … and so many different labels.
 const DIFFERENT: usize = 3;
-/// Among its first lines so many labelled ones stand already. Of a list of another kind no more lines than these are
-/// held against the known titles, which takes long.
+/// Among its first lines so many labelled ones stand already. Of a list of another kind no more lines than
+/// these are held against the known titles, which takes long.
 const BEGINNING: usize = 50;
 /// No title of a form is longer.
 const LONGEST: usize = 40;
@@ -41,7 +41,9 @@ struct Record<'t> {
 
 /// Reads a text of labelled lines; `None` where it is none.
 pub(crate) fn read_labelled(text: &str, limits: Limits) -> Result<Option<Sheet>, Refusal> {
-    let begins = text.lines().filter_map(line_of).take(BEGINNING).filter(|line| cut(line).0.is_some()).count() >= FEWEST;
+    let begins =
+        text.lines().filter_map(line_of).take(BEGINNING).filter(|line| cut(line).0.is_some()).count()
+            >= FEWEST;
     if !begins {
         return Ok(None);
     }
@@ -56,8 +58,9 @@ pub(crate) fn turned(sheet: &Sheet, limits: Limits) -> Result<Option<Sheet>, Ref
     if sheet.headers.is_some() || sheet.width() < 2 || sheet.len() < DIFFERENT || sheet.len() > MOST_LINES {
         return Ok(None);
     }
-    let line =
-        |line: crate::book::Line<'_>| (line.number(), line.text(0).trim().to_owned(), line.text(1).trim().to_owned());
+    let line = |line: crate::book::Line<'_>| {
+        (line.number(), line.text(0).trim().to_owned(), line.text(1).trim().to_owned())
+    };
     if sheet.lines().take(BEGINNING).filter(|line| is_label(line.text(0).trim())).count() < FEWEST {
         return Ok(None);
     }
@@ -91,7 +94,11 @@ fn has_titles_above(sheet: &Sheet) -> bool {
 }
 
 /// Each column behind the titles as a line, with the number of its column.
-fn columns_as_people(sheet: &Sheet, cells: &[(u32, String, String)], limits: Limits) -> Result<Sheet, Refusal> {
+fn columns_as_people(
+    sheet: &Sheet,
+    cells: &[(u32, String, String)],
+    limits: Limits,
+) -> Result<Sheet, Refusal> {
     let mut builder = SheetBuilder::new(sheet.name.clone(), limits);
     for column in 1..sheet.width() {
         builder.begin(column as u32 + 1)?;
@@ -192,8 +199,11 @@ fn is_said_again(record: &Record, label: &str) -> bool {
 }
 
 fn put<'t>(said: &mut Vec<(&'t str, String)>, line: &Line<'t>) {
-    let label =
-        line.label.unwrap_or(if names::script(line.value) == names::Script::Latin { "note" } else { "ملاحظات" });
+    let label = line.label.unwrap_or(if names::script(line.value) == names::Script::Latin {
+        "note"
+    } else {
+        "ملاحظات"
+    });
     match said.iter_mut().find(|(own, _)| *own == label) {
         Some((_, value)) => *value = format!("{value} / {}", line.value),
         None => said.push((label, line.value.to_owned())),

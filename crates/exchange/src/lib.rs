@@ -62,7 +62,7 @@ pub use mapping::{Column, How, Mapping, MonthAndDay};
 pub use read::{Overrides, join, read, read_alone};
 pub use records::{RawField, RawRecord, RowTrouble, SetAside, records};
 pub use refusal::{Limit, Refusal, Remark, Stranger};
-pub use text::Encoding;
 pub use subjects::kind_of;
+pub use text::Encoding;
 pub use values::{Gazetteer, NoGazetteer};
 pub use write::{About, Heading, Unwritable, neutral, write_csv, write_json, write_xlsx};

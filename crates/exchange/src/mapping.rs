@@ -117,7 +117,11 @@ fn is_of_people(kind: &SubjectKind) -> bool {
 impl Mapping {
     /// Finds out what each column of a sheet speaks of, in a list of that kind.
     pub fn guess_of(of: SubjectKind, book: &Book, sheet: &Sheet, gazetteer: &dyn Gazetteer) -> Mapping {
-        if of == SubjectKind::PERSON { Mapping::guess(book, sheet, gazetteer) } else { Mapping::of_subjects(of, book, sheet) }
+        if of == SubjectKind::PERSON {
+            Mapping::guess(book, sheet, gazetteer)
+        } else {
+            Mapping::of_subjects(of, book, sheet)
+        }
     }
 
     /// Finds out what each column of a list of people speaks of.
@@ -178,8 +182,9 @@ impl Mapping {
         };
         let mut remarks: Vec<Remark> = fresh.remarks.iter().filter(|said| settled(said)).cloned().collect();
         let gone = known.iter().filter(|(key, column)| !used.contains(*key) && column.field.is_some());
-        remarks
-            .extend(gone.map(|(_, column)| Remark::new("missing_column").sheet(&fresh.sheet).detail(&column.header)));
+        remarks.extend(
+            gone.map(|(_, column)| Remark::new("missing_column").sheet(&fresh.sheet).detail(&column.header)),
+        );
         fresh.remarks = remarks;
         fresh
     }
@@ -240,7 +245,10 @@ impl Mapping {
         }
         // A list of entities keeps when its maker saw a record, which is nobody's taking.
         if titles.iter().any(|title| title.trim().eq_ignore_ascii_case("schema")) {
-            let seen = |at: &usize| ["first_seen", "last_seen", "last_change", "first seen", "last seen", "last change"].contains(&titles[*at].trim().to_lowercase().as_str());
+            let seen = |at: &usize| {
+                ["first_seen", "last_seen", "last_change", "first seen", "last seen", "last change"]
+                    .contains(&titles[*at].trim().to_lowercase().as_str())
+            };
             for at in (0..titles.len()).filter(seen) {
                 self.give(at, FieldKey::FormMeta, How::Ignored);
             }
@@ -253,7 +261,9 @@ impl Mapping {
             if self.columns[at].field.is_some() || closed.contains(&at) {
                 continue;
             }
-            let free = field.takes_many() || !self.has(&field, &self.columns[at].persons) || self.never_beside(sheet, at, &field);
+            let free = field.takes_many()
+                || !self.has(&field, &self.columns[at].persons)
+                || self.never_beside(sheet, at, &field);
             if free {
                 self.give(at, field, How::Header);
             }
@@ -287,14 +297,26 @@ impl Mapping {
         }
         // In a record `detention/place` is where a person was taken or held: a town is where they were taken.
         for at in 0..self.columns.len() {
-            let town = self.columns[at].header.contains('/') && matches!(profiles[at].looks(), Some((Look::Place | Look::Governorate, _)));
-            if town && self.columns[at].field == Some(FieldKey::HeldAt) && !self.has(&FieldKey::TakenPlace, &self.columns[at].persons.clone()) {
+            let town = self.columns[at].header.contains('/')
+                && matches!(profiles[at].looks(), Some((Look::Place | Look::Governorate, _)));
+            if town
+                && self.columns[at].field == Some(FieldKey::HeldAt)
+                && !self.has(&FieldKey::TakenPlace, &self.columns[at].persons.clone())
+            {
                 self.give(at, FieldKey::TakenPlace, How::Values);
             }
         }
-        let named = self.columns.iter().any(|column| matches!(column.field, Some(FieldKey::FullName | FieldKey::GivenName)));
+        let named = self
+            .columns
+            .iter()
+            .any(|column| matches!(column.field, Some(FieldKey::FullName | FieldKey::GivenName)));
         let husband = |column: &Column| matches!(key_words(&column.header).as_slice(), [word] if matches!(word.as_str(), "زوج" | "husband"));
-        if let Some(at) = self.columns.iter().position(|column| column.field.is_none() && husband(column)).filter(|_| !named) {
+        if let Some(at) = self
+            .columns
+            .iter()
+            .position(|column| column.field.is_none() && husband(column))
+            .filter(|_| !named)
+        {
             self.give(at, FieldKey::FullName, How::Header);
         }
     }
@@ -312,8 +334,15 @@ impl Mapping {
     /// Records of programs need not have the same keys: two columns that no record fills
     /// both may speak of one thing.
     fn never_beside(&self, sheet: &Sheet, at: usize, field: &FieldKey) -> bool {
-        let others: Vec<usize> = self.columns.iter().filter(|column| column.field.as_ref() == Some(field)).map(|column| column.index).collect();
-        let both = |line: crate::book::Line| !line.text(at).is_empty() && others.iter().any(|other| !line.text(*other).is_empty());
+        let others: Vec<usize> = self
+            .columns
+            .iter()
+            .filter(|column| column.field.as_ref() == Some(field))
+            .map(|column| column.index)
+            .collect();
+        let both = |line: crate::book::Line| {
+            !line.text(at).is_empty() && others.iter().any(|other| !line.text(*other).is_empty())
+        };
         sheet.headers.is_some() && !sheet.lines().take(LOOKED_AT).any(both)
     }
 
@@ -325,7 +354,8 @@ impl Mapping {
         let parts_beside = self.has(&FieldKey::FamilyName, person) || self.has(&FieldKey::FatherName, person);
         if short && parts_beside && !self.has(&FieldKey::GivenName, person) {
             self.give(at, FieldKey::GivenName, How::Header);
-        } else if short && self.has(&FieldKey::GivenName, person) && !self.has(&FieldKey::FamilyName, person) {
+        } else if short && self.has(&FieldKey::GivenName, person) && !self.has(&FieldKey::FamilyName, person)
+        {
             // "Nom" beside "Prénom" is the family name.
             self.give(at, FieldKey::FamilyName, How::Header);
         }
@@ -344,9 +374,12 @@ impl Mapping {
     /// 5/13/2012 has its month first, and then so has 5/3/2012 beside it. A
     /// column that does not show it goes with the others of its list.
     fn order_of_dates(&mut self, profiles: &[Profile]) {
-        let whole = profiles.iter().fold((0, 0), |(a, b), profile| (a + profile.past_months.0, b + profile.past_months.1));
+        let whole = profiles
+            .iter()
+            .fold((0, 0), |(a, b), profile| (a + profile.past_months.0, b + profile.past_months.1));
         for (column, profile) in self.columns.iter_mut().zip(profiles) {
-            let (day_first, month_first) = if profile.past_months == (0, 0) { whole } else { profile.past_months };
+            let (day_first, month_first) =
+                if profile.past_months == (0, 0) { whole } else { profile.past_months };
             column.month_first = profile.dates > 0 && month_first > 20 * day_first;
         }
     }
@@ -359,23 +392,31 @@ impl Mapping {
         let words: Vec<Vec<String>> = self.columns.iter().map(|column| key_words(&column.header)).collect();
         // The words of a title without the one that says which part it is.
         let of = |at: usize, parts: &[&str]| {
-            let rest: Vec<&String> = words[at].iter().filter(|word| !parts.contains(&word.as_str())).collect();
+            let rest: Vec<&String> =
+                words[at].iter().filter(|word| !parts.contains(&word.as_str())).collect();
             (rest.len() < words[at].len()).then_some(rest)
         };
-        let beside = |rest: &Vec<&String>, parts: &[&str]| (0..words.len()).find(|at| of(*at, parts).as_ref() == Some(rest));
+        let beside = |rest: &Vec<&String>, parts: &[&str]| {
+            (0..words.len()).find(|at| of(*at, parts).as_ref() == Some(rest))
+        };
         let dates = [FieldKey::BirthDate, FieldKey::TakenDate, FieldKey::StatusDate, FieldKey::DeathDate];
         for at in 0..words.len() {
             let Some(rest) = of(at, &YEAR) else { continue };
             let Some(month) = beside(&rest, &MONTH) else { continue };
             let day = beside(&rest, &DAY);
             // «السنة», «الشهر», «اليوم» say not of what: side by side they are the taking.
-            let apart = rest.is_empty() && [Some(month), day].into_iter().flatten().any(|part| part.abs_diff(at) > 2);
+            let apart =
+                rest.is_empty() && [Some(month), day].into_iter().flatten().any(|part| part.abs_diff(at) > 2);
             if apart || (rest.is_empty() && self.has(&FieldKey::TakenDate, &[])) {
                 continue;
             }
             let told = [Some(at), Some(month), day].into_iter().flatten();
-            let field = told.clone().find_map(|at| self.columns[at].field.clone().filter(|field| dates.contains(field)));
-            let Some(field) = field.or_else(|| rest.is_empty().then_some(FieldKey::TakenDate)) else { continue };
+            let field = told
+                .clone()
+                .find_map(|at| self.columns[at].field.clone().filter(|field| dates.contains(field)));
+            let Some(field) = field.or_else(|| rest.is_empty().then_some(FieldKey::TakenDate)) else {
+                continue;
+            };
             for part in told.filter(|part| *part != at) {
                 self.give(part, FieldKey::Ignored, How::Ignored);
             }
@@ -389,7 +430,11 @@ impl Mapping {
         const FAMILY: [&str; 8] = ["كنيه", "نسبه", "عائله", "لقب", "شهره", "surname", "last", "family"];
         let said = |title: &str| {
             let words = key_words(title);
-            words.len() > 1 && FAMILY.contains(&words[0].as_str()) && words.iter().any(|word| ["واسم", "والاسم", "اسم", "name", "given", "first"].contains(&word.as_str()))
+            words.len() > 1
+                && FAMILY.contains(&words[0].as_str())
+                && words
+                    .iter()
+                    .any(|word| ["واسم", "والاسم", "اسم", "name", "given", "first"].contains(&word.as_str()))
         };
         for (column, profile) in self.columns.iter_mut().zip(profiles) {
             let (first, last) = profile.families;
@@ -400,7 +445,9 @@ impl Mapping {
     }
 
     fn position(&self, field: &FieldKey, persons: &[u16]) -> Option<usize> {
-        self.columns.iter().position(|column| column.field.as_ref() == Some(field) && column.persons == persons)
+        self.columns
+            .iter()
+            .position(|column| column.field.as_ref() == Some(field) && column.persons == persons)
     }
 
     fn by_values(&mut self, profiles: &[Profile]) {
@@ -429,11 +476,13 @@ impl Mapping {
         for (at, look) in looks {
             let persons = self.columns[at].persons.clone();
             // What is called a number of something is not a telephone for being long.
-            let numbered = key_words(&self.columns[at].header).iter().any(|word| vocabulary().is_word("numbers", word));
+            let numbered =
+                key_words(&self.columns[at].header).iter().any(|word| vocabulary().is_word("numbers", word));
             if numbered && matches!(look, Look::Phone | Look::NationalNumber) {
                 continue;
             }
-            if let Some(field) = self.field_for(look, unknown || self.columns[at].header.is_empty(), &persons) {
+            if let Some(field) = self.field_for(look, unknown || self.columns[at].header.is_empty(), &persons)
+            {
                 self.give(at, field, How::Values);
             }
         }
@@ -463,7 +512,9 @@ impl Mapping {
             Look::Date { .. } if untitled => &[FieldKey::TakenDate, FieldKey::StatusDate],
             Look::Place if untitled => &[FieldKey::Place, FieldKey::TakenPlace],
             Look::Woman if untitled => &[FieldKey::MotherName],
-            Look::Man if untitled && !has(&FieldKey::FullName) => &[FieldKey::GivenName, FieldKey::FatherName],
+            Look::Man if untitled && !has(&FieldKey::FullName) => {
+                &[FieldKey::GivenName, FieldKey::FatherName]
+            }
             Look::Age if untitled && !has(&FieldKey::BirthDate) => &[FieldKey::Age],
             Look::Note if untitled => &[FieldKey::Note],
             _ => &[],
@@ -478,7 +529,9 @@ impl Mapping {
             remarks.push(Remark::new("no_header").sheet(name));
         }
         let people = self.columns.iter().flat_map(|column| &column.persons).max();
-        remarks.extend(people.map(|people| Remark::new("people_side_by_side").sheet(name).count(u32::from(*people))));
+        remarks.extend(
+            people.map(|people| Remark::new("people_side_by_side").sheet(name).count(u32::from(*people))),
+        );
         let keys = occurrences(&self.columns);
         for (column, (words, before)) in self.columns.iter().zip(&keys) {
             let about = |code| {
@@ -525,8 +578,10 @@ impl Mapping {
             if half_swapped(sheet, self.first_line, column) {
                 remarks.push(about("half_swapped"));
             }
-            let is_date =
-                matches!(column.field, Some(FieldKey::TakenDate | FieldKey::BirthDate | FieldKey::StatusDate | FieldKey::DeathDate));
+            let is_date = matches!(
+                column.field,
+                Some(FieldKey::TakenDate | FieldKey::BirthDate | FieldKey::StatusDate | FieldKey::DeathDate)
+            );
             let profile = &profiles[column.index];
             if is_date && profile.values >= 5 && profile.date_share() < 0.2 {
                 remarks.push(about("doubtful_column"));
@@ -539,8 +594,16 @@ impl Mapping {
 /// «أسماء المعتقلين معه»: people held with the one of the row, each a person in question.
 pub(crate) fn names_companions(title: &str) -> bool {
     let words = key_words(title);
-    let with = words.iter().any(|word| vocabulary().is_word("with_them", word)) || words.windows(2).any(|pair| pair[0] == "with" && matches!(pair[1].as_str(), "him" | "her" | "them"));
-    let names = words.iter().any(|word| matches!(word.as_str(), "اسم" | "اسماء" | "name" | "names") || vocabulary().is_word("people", word) || word.starts_with("معتقل") || word.starts_with("مفقود"));
+    let with = words.iter().any(|word| vocabulary().is_word("with_them", word))
+        || words
+            .windows(2)
+            .any(|pair| pair[0] == "with" && matches!(pair[1].as_str(), "him" | "her" | "them"));
+    let names = words.iter().any(|word| {
+        matches!(word.as_str(), "اسم" | "اسماء" | "name" | "names")
+            || vocabulary().is_word("people", word)
+            || word.starts_with("معتقل")
+            || word.starts_with("مفقود")
+    });
     with && (names || words.len() == 1)
 }
 
@@ -562,7 +625,9 @@ fn half_swapped(sheet: &Sheet, first_line: u32, column: &Column) -> bool {
     for line in sheet.lines().filter(|line| line.number() >= first_line).take(2_000) {
         let text = value_key(line.text(column.index));
         let mut numbers = text.split(|letter: char| !letter.is_ascii_digit()).map(str::parse::<u32>);
-        let (Some(Ok(a)), Some(Ok(_)), Some(Ok(c))) = (numbers.next(), numbers.next(), numbers.next()) else { continue };
+        let (Some(Ok(a)), Some(Ok(_)), Some(Ok(c))) = (numbers.next(), numbers.next(), numbers.next()) else {
+            continue;
+        };
         match (a >= 1_000, c >= 1_000) {
             (true, false) => made = (made.0 + 1, made.1 + u32::from(c > 12)),
             (false, true) => left = (left.0 + 1, left.1 + u32::from(a <= 12)),

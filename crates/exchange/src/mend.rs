@@ -12,7 +12,8 @@ use crate::text::{is_arabic_letter, is_arabic_mostly};
 /// A cell as it was meant, and what had to be mended.
 pub(crate) fn mended(text: &str) -> (Cow<'_, str>, Option<Flaw>) {
     let (text, quoted) = bare_quote(text);
-    let suspect = |byte: &u8| matches!(byte, b'&' | b'\\' | b'%' | 0xc2 | 0xc3 | 0xc5 | 0xc6 | 0xcb | 0xe2 | 0xef);
+    let suspect =
+        |byte: &u8| matches!(byte, b'&' | b'\\' | b'%' | 0xc2 | 0xc3 | 0xc5 | 0xc6 | 0xcb | 0xe2 | 0xef);
     let mut flaw = quoted.then_some(Flaw::ProgramQuote);
     if !text.bytes().any(|byte| suspect(&byte)) {
         return (text, flaw);
@@ -47,7 +48,9 @@ fn bare_quote(text: &str) -> (Cow<'_, str>, bool) {
     }
     let guarded = |rest: &&str| {
         let shown = rest.trim_start_matches(crate::book::is_blank);
-        shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\'']) || shown.starts_with(char::is_numeric) || rest.starts_with(['\t', '\r'])
+        shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\''])
+            || shown.starts_with(char::is_numeric)
+            || rest.starts_with(['\t', '\r'])
     };
     if let Some(rest) = trimmed.strip_prefix('\'').filter(guarded) {
         return (Cow::Borrowed(rest), true);
@@ -94,7 +97,8 @@ fn entities_once(text: &str) -> Option<String> {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         let behind = &rest[at + 1..];
-        let known = behind.find(';').filter(|end| *end <= 9).and_then(|end| Some((entity(&behind[..end])?, end)));
+        let known =
+            behind.find(';').filter(|end| *end <= 9).and_then(|end| Some((entity(&behind[..end])?, end)));
         match known {
             Some((letter, end)) => {
                 found = true;
@@ -167,23 +171,33 @@ fn utf8_read_as_letters(text: &str) -> Option<String> {
     utf8_behind(text).find(|read| arabic(read) >= 2 && is_arabic_mostly(read))
 }
 
-/// What a text was, if it was UTF-8 that a program read as Windows Arabic, as Western, or byte by byte (ISO 8859-1, whose
-/// upper control characters the web's Western page does not have).
+/// What a text was, if it was UTF-8 that a program read as Windows Arabic, as Western, or byte by byte (ISO
+/// 8859-1, whose upper control characters the web's Western page does not have).
 pub(crate) fn utf8_behind(text: &str) -> impl Iterator<Item = String> + '_ {
     let pages = [encoding_rs::WINDOWS_1256, encoding_rs::WINDOWS_1252].into_iter().filter_map(|wrong| {
         let (bytes, _, lost) = wrong.encode(text);
         (!lost).then(|| bytes.into_owned())
     });
-    let by_byte = || text.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect::<Option<Vec<u8>>>();
+    let by_byte =
+        || text.chars().map(|letter| u8::try_from(u32::from(letter)).ok()).collect::<Option<Vec<u8>>>();
     pages.chain(std::iter::once_with(by_byte).flatten()).filter_map(|bytes| String::from_utf8(bytes).ok())
 }
 
 /// Windows Arabic read as Western: `ÓÇãÑ`. No word of a Western language is of such letters
 /// alone.
 fn read_as_western(text: &str) -> Option<String> {
-    let western = |letter: &char| matches!(letter, '\u{a1}'..='\u{ff}' | 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ' | 'ƒ' | '\u{81}' | '\u{8d}' | '\u{90}');
-    let words = text.split(|letter: char| letter.is_whitespace() || letter.is_ascii_punctuation() || letter.is_ascii_digit());
-    let words: Vec<&str> = words.filter(|word| word.chars().any(|letter| letter.is_alphabetic() || western(&letter))).collect();
+    let western = |letter: &char| {
+        matches!(
+            letter,
+            '\u{a1}'
+                ..='\u{ff}' | 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ' | 'ƒ' | '\u{81}' | '\u{8d}' | '\u{90}'
+        )
+    };
+    let words = text.split(|letter: char| {
+        letter.is_whitespace() || letter.is_ascii_punctuation() || letter.is_ascii_digit()
+    });
+    let words: Vec<&str> =
+        words.filter(|word| word.chars().any(|letter| letter.is_alphabetic() || western(&letter))).collect();
     let longest = words.iter().map(|word| word.chars().count()).max().unwrap_or(0);
     if longest < 2 || !words.iter().all(|word| word.chars().all(|letter| western(&letter))) {
         return None;
@@ -230,7 +244,9 @@ pub(crate) fn turned_round(text: &str) -> Option<String> {
     }
     let mut out = String::with_capacity(text.len());
     let mut run: Vec<char> = Vec::new();
-    let forward = |letter: char| letter.is_numeric() || letter.is_ascii_alphabetic() || matches!(letter, '/' | '.' | '-' | ':');
+    let forward = |letter: char| {
+        letter.is_numeric() || letter.is_ascii_alphabetic() || matches!(letter, '/' | '.' | '-' | ':')
+    };
     for letter in text.chars().rev() {
         if forward(letter) {
             run.push(letter);
@@ -249,7 +265,13 @@ pub(crate) fn turned_round(text: &str) -> Option<String> {
     }
     out.extend(run.drain(..).rev());
     // A form that draws two letters draws them in their right order.
-    Some(out.chars().map(|letter| if is_form(letter) { names::clean(&letter.to_string()) } else { letter.to_string() }).collect())
+    Some(
+        out.chars()
+            .map(
+                |letter| if is_form(letter) { names::clean(&letter.to_string()) } else { letter.to_string() },
+            )
+            .collect(),
+    )
 }
 
 #[cfg(test)]
@@ -263,8 +285,14 @@ mod tests {
 
     #[test]
     fn what_other_programs_did_is_undone() {
-        let western = |words: &str| encoding_rs::WINDOWS_1252.decode_without_bom_handling(&encoding_rs::WINDOWS_1256.encode(words).0).0.into_owned();
-        for words in ["نادر شهاب القطان", "حلب", "أب لثلاثة أولاد", "دير الزور، حي الحميدية 12"] {
+        let western = |words: &str| {
+            encoding_rs::WINDOWS_1252
+                .decode_without_bom_handling(&encoding_rs::WINDOWS_1256.encode(words).0)
+                .0
+                .into_owned()
+        };
+        for words in ["نادر شهاب القطان", "حلب", "أب لثلاثة أولاد", "دير الزور، حي الحميدية 12"]
+        {
             mends(&western(words), words, Flaw::MendedLetters);
         }
         for wrong in [encoding_rs::WINDOWS_1252, encoding_rs::WINDOWS_1256] {
@@ -287,7 +315,24 @@ mod tests {
 
     #[test]
     fn what_nobody_spoilt_stays() {
-        for text in ["Haïdar", "Renée Noël", "männlich", "Şükrü Çağlar", "ÉLÈVE", "نادر & شهاب", "AT&T; x", "50% نعم", "C:\\users\\x", "10%20", "'Abd al-Rahman", "‘Umar", "حمص", "١٢/٣", "à", "="] {
+        for text in [
+            "Haïdar",
+            "Renée Noël",
+            "männlich",
+            "Şükrü Çağlar",
+            "ÉLÈVE",
+            "نادر & شهاب",
+            "AT&T; x",
+            "50% نعم",
+            "C:\\users\\x",
+            "10%20",
+            "'Abd al-Rahman",
+            "‘Umar",
+            "حمص",
+            "١٢/٣",
+            "à",
+            "=",
+        ] {
             assert_eq!(mended(text), (Cow::Borrowed(text), None), "{text}");
         }
     }

@@ -64,19 +64,39 @@ pub(crate) fn is_own_name(title: &str) -> bool {
 /// Whether it speaks of a taking, or of what became of a person.
 pub(crate) fn tells_a_taking(title: &str) -> bool {
     use FieldKey::*;
-    matches!(field_of(title), Some(TakenDate | TakenPlace | TakenCircumstance | Party | HeldAt | Status | StatusDate))
+    matches!(
+        field_of(title),
+        Some(TakenDate | TakenPlace | TakenCircumstance | Party | HeldAt | Status | StatusDate)
+    )
 }
 
 /// Whether it is said of everybody whom a form names, beside the person it is about.
 pub(crate) fn is_of_all(title: &str) -> bool {
     use FieldKey::*;
-    matches!(field_of(title), Some(InformantName | InformantRelation | Phone | ListSource | SubmittedAt | Uuid | RecNo | FormMeta | Consent(_)))
+    matches!(
+        field_of(title),
+        Some(
+            InformantName
+                | InformantRelation
+                | Phone
+                | ListSource
+                | SubmittedAt
+                | Uuid
+                | RecNo
+                | FormMeta
+                | Consent(_)
+        )
+    )
 }
 
 /// Whether what comes again in a record are people in question, and not their
 /// relatives, witnesses or papers: by what the repeat is called, by what it tells, and by
 /// whether the record names somebody beside it.
-pub(crate) fn repeats_people<'t>(repeat: &str, titles: impl Iterator<Item = &'t str> + Clone, named_beside: bool) -> bool {
+pub(crate) fn repeats_people<'t>(
+    repeat: &str,
+    titles: impl Iterator<Item = &'t str> + Clone,
+    named_beside: bool,
+) -> bool {
     let words = key_words(repeat.rsplit('/').next().unwrap_or(repeat));
     let is = |kind: &str| words.iter().any(|word| vocabulary().is_word(kind, word));
     if !titles.clone().any(is_own_name) {
@@ -128,7 +148,8 @@ struct Reading {
 fn numbered(sheet: &Sheet, header: &Header) -> Option<Numbered> {
     let titles = &header.titles;
     // A repeat laid out in columns was looked at already, and held no people.
-    let readings: Vec<Vec<Reading>> = titles.iter().map(|title| if title.contains("]/") { Vec::new() } else { readings(title) }).collect();
+    let readings: Vec<Vec<Reading>> =
+        titles.iter().map(|title| if title.contains("]/") { Vec::new() } else { readings(title) }).collect();
     let plain: Vec<Vec<String>> = titles.iter().map(|title| key_words(title)).collect();
     let mut stems: BTreeMap<&[String], BTreeMap<u32, usize>> = BTreeMap::new();
     for (at, own) in readings.iter().enumerate() {
@@ -148,13 +169,18 @@ fn numbered(sheet: &Sheet, header: &Header) -> Option<Numbered> {
         own.map_or_else(|| titles[at].clone(), |reading| reading.title.clone())
     };
     // «اسم الأخ 1»: brothers beside the person in question are not in question.
-    let of_kin = |stem: &[String]| stem.iter().any(|word| vocabulary().is_word("kin", word)) && !speaks_of_people(stem);
-    let is_name = |stem: &[String], columns: &BTreeMap<u32, usize>| !of_kin(stem) && columns.values().all(|at| is_own_name(&title_of(*at, stem)));
+    let of_kin = |stem: &[String]| {
+        stem.iter().any(|word| vocabulary().is_word("kin", word)) && !speaks_of_people(stem)
+    };
+    let is_name = |stem: &[String], columns: &BTreeMap<u32, usize>| {
+        !of_kin(stem) && columns.values().all(|at| is_own_name(&title_of(*at, stem)))
+    };
     let names = stems.iter().filter(|(stem, columns)| is_name(stem, columns));
     let names: Vec<(&&[String], &BTreeMap<u32, usize>)> = names.collect();
     let of_people = |columns: &BTreeMap<u32, usize>| {
         let columns: Vec<usize> = columns.values().copied().collect();
-        are_different(sheet, header, &columns) && !(stems.len() == 1 && are_parts_of_a_name(sheet, header, &columns))
+        are_different(sheet, header, &columns)
+            && !(stems.len() == 1 && are_parts_of_a_name(sheet, header, &columns))
     };
     let (_, people) = names.into_iter().find(|(_, columns)| of_people(columns))?;
     let mut found: Numbered = vec![None; titles.len()];
@@ -163,7 +189,8 @@ fn numbered(sheet: &Sheet, header: &Header) -> Option<Numbered> {
         for (number, at) in columns.iter().filter(|(number, _)| explicit && people.contains_key(number)) {
             let title = title_of(*at, stem);
             // Two telephones of one who told stand side by side; those of the people beside each.
-            let many = field_of(&title).is_some_and(|field| matches!(field, FieldKey::Phone | FieldKey::Note));
+            let many =
+                field_of(&title).is_some_and(|field| matches!(field, FieldKey::Phone | FieldKey::Note));
             let next = people.iter().filter(|(_, name)| **name > people[number]).map(|(_, name)| *name).min();
             let among = *at > people[number] && next.is_none_or(|next| *at < next);
             if found[*at].is_none() && (!many || among) {
@@ -198,7 +225,9 @@ fn pieces(title: &str) -> Vec<(usize, usize)> {
     for (at, letter) in title.char_indices() {
         let end = at + letter.len_utf8();
         let goes_on = before.is_some_and(|before| {
-            before.is_alphanumeric() && before.is_numeric() == letter.is_numeric() && !(before.is_lowercase() && letter.is_uppercase())
+            before.is_alphanumeric()
+                && before.is_numeric() == letter.is_numeric()
+                && !(before.is_lowercase() && letter.is_uppercase())
         });
         match pieces.last_mut() {
             _ if !letter.is_alphanumeric() && !is_mark(letter) => {}
@@ -211,8 +240,14 @@ fn pieces(title: &str) -> Vec<(usize, usize)> {
     let mut at = 1;
     while at < pieces.len() {
         let ending = fold_letters(&title[pieces[at].0..pieces[at].1]);
-        let joined = pieces[at - 1].1 == pieces[at].0 && title[pieces[at - 1].0..pieces[at - 1].1].chars().all(char::is_numeric);
-        if joined && matches!(ending.as_str(), "st" | "nd" | "rd" | "th" | "er" | "ere" | "e" | "eme" | "inci" | "nci" | "uncu" | "em") {
+        let joined = pieces[at - 1].1 == pieces[at].0
+            && title[pieces[at - 1].0..pieces[at - 1].1].chars().all(char::is_numeric);
+        if joined
+            && matches!(
+                ending.as_str(),
+                "st" | "nd" | "rd" | "th" | "er" | "ere" | "e" | "eme" | "inci" | "nci" | "uncu" | "em"
+            )
+        {
             pieces[at - 1].1 = pieces[at].1;
             pieces.remove(at);
         } else {
@@ -228,14 +263,110 @@ fn is_mark(letter: char) -> bool {
 
 /// Words that number people, by their number.
 const ORDINALS: [&[&str]; 8] = [
-    &["اول", "اولي", "واحد", "first", "one", "premier", "premiere", "birinci", "erste", "erster", "ersten", "erstes", "yekem", "yekemin"],
-    &["ثاني", "ثانيه", "اثنان", "second", "two", "deuxieme", "seconde", "ikinci", "zweite", "zweiter", "zweiten", "zweites", "duyem", "duyemin", "duwem", "duduyan"],
-    &["ثالث", "ثالثه", "ثلاثه", "third", "three", "troisieme", "ucuncu", "dritte", "dritter", "dritten", "drittes", "seyem", "seyemin"],
-    &["رابع", "رابعه", "اربعه", "fourth", "four", "quatrieme", "dorduncu", "vierte", "vierter", "vierten", "carem", "caremin"],
-    &["خامس", "خامسه", "خمسه", "fifth", "five", "cinquieme", "besinci", "funfte", "funfter", "funften", "pencem", "pencemin"],
-    &["سادس", "سادسه", "سته", "sixth", "six", "sixieme", "altinci", "sechste", "sechster", "sesem", "sesemin"],
-    &["سابع", "سابعه", "سبعه", "seventh", "seven", "septieme", "yedinci", "siebte", "siebter", "heftem", "heftemin"],
-    &["ثامن", "ثامنه", "ثمانيه", "eighth", "eight", "huitieme", "sekizinci", "achte", "achter", "hestem", "hestemin"],
+    &[
+        "اول", "اولي", "واحد", "first", "one", "premier", "premiere", "birinci", "erste", "erster", "ersten",
+        "erstes", "yekem", "yekemin",
+    ],
+    &[
+        "ثاني",
+        "ثانيه",
+        "اثنان",
+        "second",
+        "two",
+        "deuxieme",
+        "seconde",
+        "ikinci",
+        "zweite",
+        "zweiter",
+        "zweiten",
+        "zweites",
+        "duyem",
+        "duyemin",
+        "duwem",
+        "duduyan",
+    ],
+    &[
+        "ثالث",
+        "ثالثه",
+        "ثلاثه",
+        "third",
+        "three",
+        "troisieme",
+        "ucuncu",
+        "dritte",
+        "dritter",
+        "dritten",
+        "drittes",
+        "seyem",
+        "seyemin",
+    ],
+    &[
+        "رابع",
+        "رابعه",
+        "اربعه",
+        "fourth",
+        "four",
+        "quatrieme",
+        "dorduncu",
+        "vierte",
+        "vierter",
+        "vierten",
+        "carem",
+        "caremin",
+    ],
+    &[
+        "خامس",
+        "خامسه",
+        "خمسه",
+        "fifth",
+        "five",
+        "cinquieme",
+        "besinci",
+        "funfte",
+        "funfter",
+        "funften",
+        "pencem",
+        "pencemin",
+    ],
+    &[
+        "سادس",
+        "سادسه",
+        "سته",
+        "sixth",
+        "six",
+        "sixieme",
+        "altinci",
+        "sechste",
+        "sechster",
+        "sesem",
+        "sesemin",
+    ],
+    &[
+        "سابع",
+        "سابعه",
+        "سبعه",
+        "seventh",
+        "seven",
+        "septieme",
+        "yedinci",
+        "siebte",
+        "siebter",
+        "heftem",
+        "heftemin",
+    ],
+    &[
+        "ثامن",
+        "ثامنه",
+        "ثمانيه",
+        "eighth",
+        "eight",
+        "huitieme",
+        "sekizinci",
+        "achte",
+        "achter",
+        "hestem",
+        "hestemin",
+    ],
 ];
 
 /// The number a piece of a title says, and whether it says it in a word.
@@ -277,7 +408,9 @@ fn side_by_side(sheet: &Sheet, header: &Header) -> Option<Numbered> {
     let is_name = |columns: &[usize]| is_own_name(&header.titles[columns[0]]);
     // Each name with what stands behind it; two names next to each other are left to a person.
     let is_block = |columns: &[usize]| columns[1] > columns[0] + 1;
-    let (_, names) = blocks.iter().find(|(_, columns)| is_name(columns) && is_block(columns) && surely_different(sheet, header, columns))?;
+    let (_, names) = blocks.iter().find(|(_, columns)| {
+        is_name(columns) && is_block(columns) && surely_different(sheet, header, columns)
+    })?;
     let mut found: Numbered = vec![None; header.titles.len()];
     for columns in blocks.values().filter(|columns| columns.len() <= names.len()) {
         for (place, at) in columns.iter().enumerate() {
@@ -291,7 +424,8 @@ fn side_by_side(sheet: &Sheet, header: &Header) -> Option<Numbered> {
 /// hold two at all. One name in two scripts is not two names.
 fn compared(sheet: &Sheet, header: &Header, columns: &[usize]) -> (usize, usize) {
     let row = |line: Line| {
-        let said: Vec<&str> = columns.iter().map(|at| line.text(*at)).filter(|text| !crate::values::is_unknown(text)).collect();
+        let said: Vec<&str> =
+            columns.iter().map(|at| line.text(*at)).filter(|text| !crate::values::is_unknown(text)).collect();
         if said.len() < 2 {
             return None;
         }
@@ -316,10 +450,11 @@ fn surely_different(sheet: &Sheet, header: &Header, columns: &[usize]) -> bool {
 /// `Name 1 … Name 6` of lists of sanctions are the parts of one name: three columns
 /// at least, a word in each.
 fn are_parts_of_a_name(sheet: &Sheet, header: &Header, columns: &[usize]) -> bool {
-    let cells = || header.rows(sheet).take(LOOKED_AT).flat_map(|line| columns.iter().map(move |at| line.text(*at)));
-    let (words, all) = cells().filter(|text| !text.is_empty()).fold((0, 0), |(words, all), text| {
-        (words + usize::from(title_words(text).len() == 1), all + 1)
-    });
+    let cells =
+        || header.rows(sheet).take(LOOKED_AT).flat_map(|line| columns.iter().map(move |at| line.text(*at)));
+    let (words, all) = cells()
+        .filter(|text| !text.is_empty())
+        .fold((0, 0), |(words, all), text| (words + usize::from(title_words(text).len() == 1), all + 1));
     columns.len() > 2 && all > 0 && words * 10 >= all * 7
 }
 
@@ -329,8 +464,10 @@ mod tests {
 
     #[track_caller]
     fn reads(title: &str, expected: &[(u32, &str)]) {
-        let found: Vec<(u32, String)> = readings(title).into_iter().map(|reading| (reading.number, reading.title)).collect();
-        let expected: Vec<(u32, String)> = expected.iter().map(|(number, title)| (*number, (*title).to_owned())).collect();
+        let found: Vec<(u32, String)> =
+            readings(title).into_iter().map(|reading| (reading.number, reading.title)).collect();
+        let expected: Vec<(u32, String)> =
+            expected.iter().map(|(number, title)| (*number, (*title).to_owned())).collect();
         assert_eq!(found, expected, "{title}");
     }
 

@@ -8,8 +8,8 @@ use crate::html::read_page;
 use crate::json::{is_json_lines, read_json, read_json_lines};
 use crate::labelled::{read_labelled, turned};
 use crate::refusal::{Limit, Refusal, Remark, Stranger};
-use crate::sheets::join_repeats;
 use crate::sentences::{is_chat, likeness, read_sentences};
+use crate::sheets::join_repeats;
 use crate::text::{Decoded, Encoding, OURS, decode, fill, shape, spaced};
 use crate::vocabulary::{SURE, vocabulary};
 use crate::workbook::{Archive, Inside, read_flat_ods, read_ods, read_xls, read_xlsb, read_xlsx};
@@ -108,7 +108,9 @@ fn kind(bytes: &[u8]) -> Kind {
     let page = ["<!doctype html", "<html", "<table"].iter().any(|tag| head.starts_with(tag));
     match () {
         () if page || (head.starts_with("<?xml") && head.contains("<html")) => Kind::Page,
-        () if head.starts_with("<?xml") && head.contains("schemas-microsoft-com:office:spreadsheet") => Kind::Page,
+        () if head.starts_with("<?xml") && head.contains("schemas-microsoft-com:office:spreadsheet") => {
+            Kind::Page
+        }
         () if head.starts_with("mime-version:") || head.contains("multipart/related") => Kind::Page,
         () if head.starts_with("begin:vcard") => Kind::Stranger(Stranger::ContactCard),
         () if head.starts_with("<?xml") || head.starts_with("<office:") => Kind::Xml,
@@ -190,7 +192,11 @@ fn read_web_page(bytes: &[u8], overrides: &Overrides, limits: Limits) -> Result<
 fn said_encoding(bytes: &[u8]) -> Option<Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4_000)]).to_lowercase();
     let at = ["charset=", "encoding="].iter().find_map(|word| Some(head.find(word)? + word.len()))?;
-    let name: String = head[at..].trim_start_matches(['"', '\'']).chars().take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter)).collect();
+    let name: String = head[at..]
+        .trim_start_matches(['"', '\''])
+        .chars()
+        .take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter))
+        .collect();
     Encoding::named(&name).filter(|encoding| !matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be))
 }
 
@@ -200,7 +206,9 @@ fn unpacked_letter(bytes: &[u8]) -> Option<Vec<u8>> {
     if !head.contains("mime-version:") {
         return None;
     }
-    let from = memchr::memmem::find(bytes, b"<html").or_else(|| memchr::memmem::find(bytes, b"<HTML")).or_else(|| memchr::memmem::find(bytes, b"<table"))?;
+    let from = memchr::memmem::find(bytes, b"<html")
+        .or_else(|| memchr::memmem::find(bytes, b"<HTML"))
+        .or_else(|| memchr::memmem::find(bytes, b"<table"))?;
     let before = String::from_utf8_lossy(&bytes[..from]).to_lowercase();
     let body = &bytes[from..];
     if !before.contains("quoted-printable") {
@@ -229,12 +237,17 @@ fn unpacked_letter(bytes: &[u8]) -> Option<Vec<u8>> {
 fn read_text(bytes: &[u8], overrides: &Overrides, limits: Limits) -> Result<Book, Refusal> {
     let decoded = decode(bytes, overrides.encoding);
     let format = overrides.format.unwrap_or_else(|| text_format(&decoded.text));
-    let told = matches!(format, Format::Table | Format::Sentences) && overrides.format.is_none() && overrides.separator.is_none();
+    let told = matches!(format, Format::Table | Format::Sentences)
+        && overrides.format.is_none()
+        && overrides.separator.is_none();
     let labelled = if told { read_labelled(&decoded.text, limits)? } else { None };
     if let Some(sheet) = labelled {
         let mut remarks = letters_remark(&decoded, Format::Sentences);
         remarks.push(Remark::new("labelled_lines"));
-        return Ok(Book { encoding: Some(decoded.encoding), ..book(Format::Sentences, vec![sheet], remarks) });
+        return Ok(Book {
+            encoding: Some(decoded.encoding),
+            ..book(Format::Sentences, vec![sheet], remarks)
+        });
     }
     let mut separator = None;
     let (sheet, mut remarks) = match format {

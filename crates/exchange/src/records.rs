@@ -12,7 +12,9 @@ use crate::book::{Cell, CellKind, Elsewhere, Flaw, Format, Line, Sheet};
 use crate::field::FieldKey;
 use crate::mapping::{Mapping, names_companions};
 use crate::several::has_two_people;
-use crate::values::{is_unknown, looks_like_age, looks_like_date, looks_like_phone, looks_like_sex, looks_like_status};
+use crate::values::{
+    is_unknown, looks_like_age, looks_like_date, looks_like_phone, looks_like_sex, looks_like_status,
+};
 use crate::vocabulary::{key_words, value_key, vocabulary};
 use crate::words::fold_letters;
 
@@ -170,7 +172,11 @@ impl<'a> Reader<'a> {
         let side_by_side = persons.iter().flatten().copied().max().unwrap_or(0);
         let is_kind = |title: &Vec<String>| vocabulary().is_value("kind_titles", &title.join(" "));
         let is_name = |at: &usize| matches!(fields[*at], Some(FieldKey::FullName | FieldKey::GivenName));
-        let twin = |at: usize| (at + 1..width).find(|other| fields[*other].is_none() && !titles[at].is_empty() && titles[at] == titles[*other]);
+        let twin = |at: usize| {
+            (at + 1..width).find(|other| {
+                fields[*other].is_none() && !titles[at].is_empty() && titles[at] == titles[*other]
+            })
+        };
         let twins = (0..width).filter(is_name).filter_map(|at| Some((at, twin(at)?))).collect();
         let kinds = (0..width).filter(|at| is_kind(&titles[*at])).collect();
         let mut reader = Reader {
@@ -204,12 +210,19 @@ impl<'a> Reader<'a> {
     fn shared_family(&self) -> Option<usize> {
         let at = self.fields.iter().position(|field| *field == Some(FieldKey::FamilyName))?;
         let given = self.fields.iter().position(|field| *field == Some(FieldKey::GivenName))?;
-        let mut rows = self.sheet.lines().filter(|line| line.number() >= self.mapping.first_line).take(FAMILIES_LOOKED_AT).peekable();
-        let first = rows.peek().is_some_and(|line| !is_unknown(line.text(at)) && self.set_aside(line).is_none());
-        let (told, open, named) = rows.fold((0, 0, true), |(told, open, named), line| match line.text(at).is_empty() {
-            false => (told + 1, open, named),
-            true => (told, open + 1, named && !is_unknown(line.text(given))),
-        });
+        let mut rows = self
+            .sheet
+            .lines()
+            .filter(|line| line.number() >= self.mapping.first_line)
+            .take(FAMILIES_LOOKED_AT)
+            .peekable();
+        let first =
+            rows.peek().is_some_and(|line| !is_unknown(line.text(at)) && self.set_aside(line).is_none());
+        let (told, open, named) =
+            rows.fold((0, 0, true), |(told, open, named), line| match line.text(at).is_empty() {
+                false => (told + 1, open, named),
+                true => (told, open + 1, named && !is_unknown(line.text(given))),
+            });
         (first && named && open >= 2 && open >= told && self.sheet.headers.is_none()).then_some(at)
     }
 
@@ -234,11 +247,23 @@ impl<'a> Reader<'a> {
         if let Some(column) = self.shared_family {
             let told = record.fields.iter().any(|own| own.column == column);
             if let Some(family) = above.get(column).copied().filter(|family| !told && !family.is_empty()) {
-                taken.push(RawField { field: FieldKey::FamilyName, column, kind: CellKind::Text, text: family, shared: false });
+                taken.push(RawField {
+                    field: FieldKey::FamilyName,
+                    column,
+                    kind: CellKind::Text,
+                    text: family,
+                    shared: false,
+                });
             }
         }
-        for (column, text, waits) in found.into_iter().chain(taken.iter().map(|own| (own.column, "", false))) {
-            record.troubles.push(RowTrouble { code: "as_above".to_owned(), column: Some(column), text: text.to_owned(), waits });
+        for (column, text, waits) in found.into_iter().chain(taken.iter().map(|own| (own.column, "", false)))
+        {
+            record.troubles.push(RowTrouble {
+                code: "as_above".to_owned(),
+                column: Some(column),
+                text: text.to_owned(),
+                waits,
+            });
         }
         record.fields.extend(taken);
         record.fields.sort_by_key(|own| own.column);
@@ -294,13 +319,19 @@ impl<'a> Reader<'a> {
         if computed && field.as_ref().is_some_and(|field| !field.is_left_out() && *field != FieldKey::Note) {
             // Without its name a row is nobody; of anything else its value is not known.
             let waits = matches!(field, Some(FieldKey::FullName | FieldKey::GivenName));
-            record.troubles.push(RowTrouble { code: "formula_only".to_owned(), column: Some(column), text: text.to_owned(), waits });
+            record.troubles.push(RowTrouble {
+                code: "formula_only".to_owned(),
+                column: Some(column),
+                text: text.to_owned(),
+                waits,
+            });
             record.unmapped.push((column, text));
             return;
         }
         match field {
             Some(field) => {
-                let shared = self.sheet.shared.contains(&column) || (self.side_by_side > 0 && self.persons[column].is_empty());
+                let shared = self.sheet.shared.contains(&column)
+                    || (self.side_by_side > 0 && self.persons[column].is_empty());
                 record.fields.push(RawField { field, column, kind, text, shared });
             }
             None => record.unmapped.push((column, text)),
@@ -311,8 +342,19 @@ impl<'a> Reader<'a> {
     fn comments(&self, line: &Line, record: &mut RawRecord<'a>) {
         let sheet: &'a Sheet = self.sheet;
         for own in sheet.comments.iter().filter(|own| own.line == line.number()) {
-            record.fields.push(RawField { field: FieldKey::Note, column: own.column, kind: CellKind::Text, text: &own.text, shared: false });
-            record.troubles.push(RowTrouble { code: Flaw::Comment.code().to_owned(), column: Some(own.column), text: own.text.clone(), waits: false });
+            record.fields.push(RawField {
+                field: FieldKey::Note,
+                column: own.column,
+                kind: CellKind::Text,
+                text: &own.text,
+                shared: false,
+            });
+            record.troubles.push(RowTrouble {
+                code: Flaw::Comment.code().to_owned(),
+                column: Some(own.column),
+                text: own.text.clone(),
+                waits: false,
+            });
         }
     }
 
@@ -321,10 +363,15 @@ impl<'a> Reader<'a> {
         if self.side_by_side == 0 || whole.set_aside.is_some() {
             return vec![whole];
         }
-        let own = |person: u16| move |column: &usize| self.persons.get(*column).is_some_and(|persons| persons.contains(&person));
+        let own = |person: u16| {
+            move |column: &usize| self.persons.get(*column).is_some_and(|persons| persons.contains(&person))
+        };
         let told = |person: &u16| {
             let is_own = own(*person);
-            whole.fields.iter().any(|field| is_own(&field.column) && !field.field.is_left_out() && !is_unknown(field.text))
+            whole
+                .fields
+                .iter()
+                .any(|field| is_own(&field.column) && !field.field.is_left_out() && !is_unknown(field.text))
         };
         let there: Vec<u16> = (1..=self.side_by_side).filter(told).collect();
         if there.is_empty() {
@@ -333,15 +380,34 @@ impl<'a> Reader<'a> {
         let people = there.len() as u32;
         let of_person = |(place, person): (u32, u16)| {
             let is_own = own(person);
-            let heard = |column: &usize| is_own(column) || self.persons.get(*column).is_none_or(Vec::is_empty);
-            let own_fields: BTreeSet<FieldKey> = whole.fields.iter().filter(|field| is_own(&field.column)).map(|field| field.field.clone()).collect();
-            let stands = |field: &&RawField| is_own(&field.column) || field.field.takes_many() || !own_fields.contains(&field.field);
+            let heard =
+                |column: &usize| is_own(column) || self.persons.get(*column).is_none_or(Vec::is_empty);
+            let own_fields: BTreeSet<FieldKey> = whole
+                .fields
+                .iter()
+                .filter(|field| is_own(&field.column))
+                .map(|field| field.field.clone())
+                .collect();
+            let stands = |field: &&RawField| {
+                is_own(&field.column) || field.field.takes_many() || !own_fields.contains(&field.field)
+            };
             RawRecord {
                 person: place,
                 people,
-                fields: whole.fields.iter().filter(|field| heard(&field.column)).filter(stands).cloned().collect(),
+                fields: whole
+                    .fields
+                    .iter()
+                    .filter(|field| heard(&field.column))
+                    .filter(stands)
+                    .cloned()
+                    .collect(),
                 unmapped: whole.unmapped.iter().filter(|(column, _)| heard(column)).copied().collect(),
-                troubles: whole.troubles.iter().filter(|trouble| trouble.column.as_ref().is_none_or(heard)).cloned().collect(),
+                troubles: whole
+                    .troubles
+                    .iter()
+                    .filter(|trouble| trouble.column.as_ref().is_none_or(heard))
+                    .cloned()
+                    .collect(),
                 ..whole
             }
         };
@@ -382,11 +448,13 @@ impl<'a> Reader<'a> {
 
     /// A row of a list of entities that says itself that it is about no person.
     fn is_no_person(&self, line: &Line) -> bool {
-        self.mapping.of == model::SubjectKind::PERSON && self.kinds.iter().any(|column| {
-            let said = value_key(line.text(*column));
-            let schema = self.titles[*column].iter().any(|word| word == "schema");
-            vocabulary().is_value("no_person", &said) || (schema && vocabulary().is_value("no_person_schema", &said))
-        })
+        self.mapping.of == model::SubjectKind::PERSON
+            && self.kinds.iter().any(|column| {
+                let said = value_key(line.text(*column));
+                let schema = self.titles[*column].iter().any(|word| word == "schema");
+                vocabulary().is_value("no_person", &said)
+                    || (schema && vocabulary().is_value("no_person_schema", &said))
+            })
     }
 
     /// "Prepared by …", "continued overleaf", "note: …", a heading of a part: words in a cell
@@ -395,7 +463,11 @@ impl<'a> Reader<'a> {
         let says_something = |cell: &Cell| !is_number(cell.text) && !is_unknown(cell.text);
         let mut cells = line.cells().filter(says_something);
         let (Some(only), None) = (cells.next(), cells.next()) else { return false };
-        line.cells().len() <= 2 && !(self.sheet.headers.is_some() && self.width > 1 && line.flaws().any(|flaw| flaw == Flaw::NoSentence)) && is_remark_of_a_list(only.text)
+        line.cells().len() <= 2
+            && !(self.sheet.headers.is_some()
+                && self.width > 1
+                && line.flaws().any(|flaw| flaw == Flaw::NoSentence))
+            && is_remark_of_a_list(only.text)
     }
 
     fn is_blank(&self, line: &Line) -> bool {
@@ -439,7 +511,12 @@ impl<'a> Reader<'a> {
         self.fill_from_merges(line, record);
         for own in &record.fields {
             if is_lost(own.text) && !own.field.is_left_out() {
-                record.troubles.push(trouble("lost_letters", Some(own.column), own.text, own.field != FieldKey::Note));
+                record.troubles.push(trouble(
+                    "lost_letters",
+                    Some(own.column),
+                    own.text,
+                    own.field != FieldKey::Note,
+                ));
             }
             if has_two_people(&own.field, own.text) {
                 record.troubles.push(trouble("two_people", Some(own.column), own.text, true));
@@ -447,7 +524,10 @@ impl<'a> Reader<'a> {
         }
         for column in &self.companions {
             let others = line.text(*column);
-            if !is_unknown(others) && others.chars().any(char::is_alphabetic) && !matches!(value_key(others).as_str(), "لا" | "لا احد" | "no" | "nobody") {
+            if !is_unknown(others)
+                && others.chars().any(char::is_alphabetic)
+                && !matches!(value_key(others).as_str(), "لا" | "لا احد" | "no" | "nobody")
+            {
                 record.troubles.push(trouble("two_people", Some(*column), others, true));
             }
         }
@@ -476,8 +556,11 @@ impl<'a> Reader<'a> {
             let Some(cell) = source.filter(|_| line.cell(*column).is_none()) else { continue };
             let field = self.fields.get(*column).cloned().flatten();
             // A family, a father, a mother may be of all those rows, where each has a given name of its own.
-            let own_name = record.fields.iter().any(|own| matches!(own.field, FieldKey::FullName | FieldKey::GivenName) && !is_unknown(own.text));
-            let who = field.as_ref().is_some_and(|field| matches!(field, FieldKey::FullName | FieldKey::GivenName));
+            let own_name = record.fields.iter().any(|own| {
+                matches!(own.field, FieldKey::FullName | FieldKey::GivenName) && !is_unknown(own.text)
+            });
+            let who =
+                field.as_ref().is_some_and(|field| matches!(field, FieldKey::FullName | FieldKey::GivenName));
             let name = field.as_ref().is_some_and(FieldKey::is_name) && (who || !own_name);
             record.troubles.push(RowTrouble {
                 code: if name { "merged_name" } else { "merged" }.to_owned(),
@@ -512,8 +595,10 @@ impl<'a> Reader<'a> {
         }
         let fits = |text: &str, look: fn(&str) -> bool| (!is_unknown(text)).then(|| look(text));
         let verdicts = |by: isize| -> (usize, usize) {
-            let seen =
-                self.tested.iter().filter_map(|(column, look)| fits(line.text(column.checked_add_signed(by)?), *look));
+            let seen = self
+                .tested
+                .iter()
+                .filter_map(|(column, look)| fits(line.text(column.checked_add_signed(by)?), *look));
             seen.fold((0, 0), |(good, bad), fits| if fits { (good + 1, bad) } else { (good, bad + 1) })
         };
         let (good, bad) = verdicts(0);
@@ -537,7 +622,10 @@ fn is_ditto(text: &str) -> bool {
     const STARTS: [&str; 9] = ["كذ", "كم", "كال", "كس", "نفس", "مثل", "المذ", "أيض", "ايض"];
     let text = text.trim();
     let first = text.chars().next().unwrap_or(' ');
-    let likely = text.len() <= 40 && (!first.is_alphanumeric() || matches!(first, 'a' | 'A' | 'd' | 'D' | 'i' | 'I' | 's' | 'S') || STARTS.iter().any(|start| text.starts_with(start)));
+    let likely = text.len() <= 40
+        && (!first.is_alphanumeric()
+            || matches!(first, 'a' | 'A' | 'd' | 'D' | 'i' | 'I' | 's' | 'S')
+            || STARTS.iter().any(|start| text.starts_with(start)));
     let marks = |letter: char| matches!(letter, '"' | '\'' | '“' | '”' | '„' | '״' | '〃' | '″' | '`');
     likely && (text.chars().all(marks) || vocabulary().is_value("ditto", &value_key(text)))
 }
@@ -546,9 +634,14 @@ fn is_ditto(text: &str) -> bool {
 /// the wife and the children.
 fn companions(mapping: &Mapping) -> Vec<usize> {
     let words = |column: &crate::mapping::Column| key_words(&column.header);
-    let couples = mapping.columns.iter().any(|column| column.field == Some(FieldKey::FullName) && matches!(words(column).as_slice(), [word] if matches!(word.as_str(), "زوج" | "husband")));
+    let couples = mapping.columns.iter().any(|column| {
+        column.field == Some(FieldKey::FullName)
+            && matches!(words(column).as_slice(), [word] if matches!(word.as_str(), "زوج" | "husband"))
+    });
     let house = |column: &crate::mapping::Column| matches!(words(column).as_slice(), [word] if ["زوجه", "اولاد", "ابناء", "wife", "children", "sons", "kids"].contains(&word.as_str()));
-    let beside = |column: &&crate::mapping::Column| column.field.is_none() && (names_companions(&column.header) || couples && house(column));
+    let beside = |column: &&crate::mapping::Column| {
+        column.field.is_none() && (names_companions(&column.header) || couples && house(column))
+    };
     mapping.columns.iter().filter(beside).map(|column| column.index).collect()
 }
 
@@ -560,7 +653,9 @@ fn shape_of(field: &FieldKey) -> Option<Shape> {
     Some(match field {
         FieldKey::Sex => looks_like_sex,
         FieldKey::Phone => looks_like_phone,
-        FieldKey::BirthDate | FieldKey::TakenDate | FieldKey::StatusDate | FieldKey::DeathDate => looks_like_date,
+        FieldKey::BirthDate | FieldKey::TakenDate | FieldKey::StatusDate | FieldKey::DeathDate => {
+            looks_like_date
+        }
         FieldKey::Age => looks_like_age,
         FieldKey::Status => looks_like_status,
         _ => return None,
@@ -570,14 +665,22 @@ fn shape_of(field: &FieldKey) -> Option<Shape> {
 /// Letters that a program lost: replaced by `\u{fffd}`, or each by a question mark.
 fn is_lost(text: &str) -> bool {
     let asked = text.chars().filter(|letter| *letter == '?').count();
-    text.contains('\u{fffd}') || (asked >= 3 && text.split_whitespace().count() >= 2 && text.chars().all(|letter| letter == '?' || letter.is_whitespace()))
+    text.contains('\u{fffd}')
+        || (asked >= 3
+            && text.split_whitespace().count() >= 2
+            && text.chars().all(|letter| letter == '?' || letter.is_whitespace()))
 }
 
 /// The text of a formula, as a table of text carries it: `=A2&" "&B2`.
 fn is_formula(text: &str) -> bool {
     let Some(body) = text.trim_start().strip_prefix('=') else { return false };
-    let head: String = body.trim_start_matches(['(', '$', ' ', '+']).chars().take_while(|letter| letter.is_ascii_uppercase()).collect();
-    let behind = body.trim_start_matches(['(', '$', ' ', '+']).get(head.len()..).unwrap_or("").trim_start_matches('$');
+    let head: String = body
+        .trim_start_matches(['(', '$', ' ', '+'])
+        .chars()
+        .take_while(|letter| letter.is_ascii_uppercase())
+        .collect();
+    let behind =
+        body.trim_start_matches(['(', '$', ' ', '+']).get(head.len()..).unwrap_or("").trim_start_matches('$');
     // A cell of the sheet (`A2`, `$B$14`), or a function of the program.
     let cell = (1..=3).contains(&head.len()) && behind.starts_with(|letter: char| letter.is_ascii_digit());
     cell || (head.len() >= 2 && behind.starts_with('('))
@@ -587,7 +690,10 @@ fn is_formula(text: &str) -> bool {
 fn is_remark_of_a_list(text: &str) -> bool {
     let key = value_key(text);
     let key = key.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    let starts = |start: &String| key.strip_prefix(start.as_str()).is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_alphanumeric()));
+    let starts = |start: &String| {
+        key.strip_prefix(start.as_str())
+            .is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_alphanumeric()))
+    };
     // «معتقلو حماة», «أسماء المفقودين من …»: what a part of the list is about.
     vocabulary().values("list_remarks").any(starts)
 }
@@ -598,15 +704,23 @@ fn heads_sentences(line: &Line) -> bool {
     let mut cells = line.cells();
     let (Some(only), None) = (cells.next(), cells.next()) else { return false };
     let text = only.text.trim_matches(crate::book::is_blank);
-    let heads = text.ends_with(':') || text.ends_with('>') || (text.split_whitespace().count() <= 5 && names_a_list(text));
+    let heads = text.ends_with(':')
+        || text.ends_with('>')
+        || (text.split_whitespace().count() <= 5 && names_a_list(text));
     line.flaws().any(|flaw| flaw == Flaw::NoSentence) && heads
 }
 
 /// «أسماء معتقلي نوى», "list of the missing".
 fn names_a_list(text: &str) -> bool {
-    const LISTS: [&str; 10] = ["اسماء", "قائمه", "قوائم", "لايحه", "كشف", "جدول", "names", "list", "liste", "listesi"];
+    const LISTS: [&str; 10] =
+        ["اسماء", "قائمه", "قوائم", "لايحه", "كشف", "جدول", "names", "list", "liste", "listesi"];
     let words = key_words(text);
-    let of_people = words.iter().any(|word| vocabulary().is_word("people", word) || word.starts_with("معتقل") || word.starts_with("مفقود") || word.starts_with("مغيب"));
+    let of_people = words.iter().any(|word| {
+        vocabulary().is_word("people", word)
+            || word.starts_with("معتقل")
+            || word.starts_with("مفقود")
+            || word.starts_with("مغيب")
+    });
     words.first().is_some_and(|word| LISTS.contains(&word.as_str())) && (of_people || words.len() <= 2)
 }
 

@@ -13,7 +13,12 @@ pub(crate) fn has_two_people(field: &FieldKey, text: &str) -> bool {
         return false;
     }
     let bare = words_of(text);
-    if names_a_family(&bare) || counts_others(&bare) || goes_with(&bare) || is_numbered(text) || stands_apart(text) {
+    if names_a_family(&bare)
+        || counts_others(&bare)
+        || goes_with(&bare)
+        || is_numbered(text)
+        || stands_apart(text)
+    {
         return true;
     }
     // «سالم الحوراني / Salem Al-Hourani» is one man, told twice.
@@ -50,40 +55,122 @@ pub(crate) fn has_two_people(field: &FieldKey, text: &str) -> bool {
 
 /// The words of a cell in compared form, without signs.
 fn words_of(text: &str) -> Vec<String> {
-    text.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}'))
-        .filter(|word| !word.is_empty())
-        .map(fold_letters)
-        .collect()
+    text.split(|letter: char| {
+        !letter.is_alphanumeric() && !matches!(letter, '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+    })
+    .filter(|word| !word.is_empty())
+    .map(fold_letters)
+    .collect()
 }
 
 /// «عائلة الزعبي (5 أشخاص)», «سالم الحوراني وعائلته», "family of …": people who are not named.
 fn names_a_family(words: &[String]) -> bool {
-    const FAMILIES: [&str; 8] = ["عايله", "اسره", "عيله", "family", "famille", "familie", "ailesi", "malbata"];
-    const THEIRS: [&str; 14] = ["وعايلته", "وعايلتها", "واسرته", "واسرتها", "وعيلته", "وعيلتها", "واطفاله", "واطفالها", "واهله", "واهلها", "واخوانه", "واخواته", "ورفاقه", "ورفاقها"];
+    const FAMILIES: [&str; 8] =
+        ["عايله", "اسره", "عيله", "family", "famille", "familie", "ailesi", "malbata"];
+    const THEIRS: [&str; 14] = [
+        "وعايلته",
+        "وعايلتها",
+        "واسرته",
+        "واسرتها",
+        "وعيلته",
+        "وعيلتها",
+        "واطفاله",
+        "واطفالها",
+        "واهله",
+        "واهلها",
+        "واخوانه",
+        "واخواته",
+        "ورفاقه",
+        "ورفاقها",
+    ];
     let first = words.first().is_some_and(|word| FAMILIES.contains(&word.as_str())) && words.len() > 1;
     let theirs = words.iter().skip(1).any(|word| THEIRS.contains(&word.as_str()));
-    let with_family = words.windows(2).any(|pair| matches!(pair[0].as_str(), "and" | "with" | "his" | "her" | "et") && FAMILIES.contains(&pair[1].as_str()));
+    let with_family = words.windows(2).any(|pair| {
+        matches!(pair[0].as_str(), "and" | "with" | "his" | "her" | "et")
+            && FAMILIES.contains(&pair[1].as_str())
+    });
     first || theirs || with_family
 }
 
 /// Those who are counted and not named.
 const COUNTED: [&str; 26] = [
-    "اشخاص", "افراد", "شخص", "شخصا", "اخوه", "اخوات", "شباب", "شابا", "شبان", "ابناء", "اولاد", "بنات", "اطفال", "نساء", "رجال", "معتقلين", "اخرين", "اخرون",
-    "persons", "people", "members", "personnes", "others", "sons", "brothers", "children",
+    "اشخاص",
+    "افراد",
+    "شخص",
+    "شخصا",
+    "اخوه",
+    "اخوات",
+    "شباب",
+    "شابا",
+    "شبان",
+    "ابناء",
+    "اولاد",
+    "بنات",
+    "اطفال",
+    "نساء",
+    "رجال",
+    "معتقلين",
+    "اخرين",
+    "اخرون",
+    "persons",
+    "people",
+    "members",
+    "personnes",
+    "others",
+    "sons",
+    "brothers",
+    "children",
 ];
 
 /// How many, in a word; ten and more come in digits.
 const COUNTS: [&str; 22] = [
-    "اثنان", "اثنين", "اثنتين", "ثلاثه", "ثلاث", "اربعه", "اربع", "خمسه", "خمس", "سته", "ست", "سبعه", "سبع", "ثمانيه", "ثماني", "تسعه", "تسع", "عشره", "two", "three", "four", "five",
+    "اثنان",
+    "اثنين",
+    "اثنتين",
+    "ثلاثه",
+    "ثلاث",
+    "اربعه",
+    "اربع",
+    "خمسه",
+    "خمس",
+    "سته",
+    "ست",
+    "سبعه",
+    "سبع",
+    "ثمانيه",
+    "ثماني",
+    "تسعه",
+    "تسع",
+    "عشره",
+    "two",
+    "three",
+    "four",
+    "five",
 ];
 
 /// «محمد أحمد حسن و5 آخرين», «عمر الطيب وثلاثة من أبنائه», «ثلاثة أبناء لـ حسن», "and others".
 fn counts_others(words: &[String]) -> bool {
-    const OTHERS: [&str; 10] = ["واخرون", "واخرين", "واخر", "واخري", "واخران", "واخريات", "واخرى", "others", "وغيرهم", "وغيره"];
-    const OF_ONE_HOUSE: [&str; 12] = ["ابناء", "اولاد", "اخوه", "الاخوه", "الاخوين", "الاخوان", "الشقيقين", "الشقيقان", "الاشقاء", "شقيقان", "اخوان", "brothers"];
+    const OTHERS: [&str; 10] =
+        ["واخرون", "واخرين", "واخر", "واخري", "واخران", "واخريات", "واخرى", "others", "وغيرهم", "وغيره"];
+    const OF_ONE_HOUSE: [&str; 12] = [
+        "ابناء",
+        "اولاد",
+        "اخوه",
+        "الاخوه",
+        "الاخوين",
+        "الاخوان",
+        "الشقيقين",
+        "الشقيقان",
+        "الاشقاء",
+        "شقيقان",
+        "اخوان",
+        "brothers",
+    ];
     let is_count = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) || COUNTS.contains(&word);
     let joined = |word: &str| word.strip_prefix('و').is_some_and(|rest| !rest.is_empty() && is_count(rest));
-    let counted = words.windows(2).any(|pair| is_count(pair[0].trim_start_matches('و')) && COUNTED.contains(&pair[1].as_str()));
+    let counted = words
+        .windows(2)
+        .any(|pair| is_count(pair[0].trim_start_matches('و')) && COUNTED.contains(&pair[1].as_str()));
     let others = words.iter().skip(1).any(|word| OTHERS.contains(&word.as_str()) || joined(word));
     let together = words.len() > 2 && words.first().is_some_and(|word| OF_ONE_HOUSE.contains(&word.as_str()));
     counted || others || together
@@ -91,21 +178,86 @@ fn counts_others(words: &[String]) -> bool {
 
 /// «سمر ديب برفقة زوجها كنان», «عمر الطيب ثم زيد الطيب», «… مع ابنه»: words that lead to one more.
 fn goes_with(words: &[String]) -> bool {
-    const WITH: [&str; 19] = ["و", "and", "with", "مع", "برفقه", "برفقته", "برفقتها", "رفقه", "بصحبه", "بصحبته", "بمعيه", "ومعه", "ومعها", "ومعهم", "معه", "معها", "ثم", "كذلك", "accompanied"];
+    const WITH: [&str; 19] = [
+        "و",
+        "and",
+        "with",
+        "مع",
+        "برفقه",
+        "برفقته",
+        "برفقتها",
+        "رفقه",
+        "بصحبه",
+        "بصحبته",
+        "بمعيه",
+        "ومعه",
+        "ومعها",
+        "ومعهم",
+        "معه",
+        "معها",
+        "ثم",
+        "كذلك",
+        "accompanied",
+    ];
     words.iter().enumerate().any(|(at, word)| at > 0 && at + 1 < words.len() && WITH.contains(&word.as_str()))
         || words.iter().enumerate().any(|(at, word)| at > 0 && is_kin(word, words.get(at + 1).is_some()))
 }
 
 /// Stems of the words for relatives and companions, as they stand before «ه», «ها» and the like.
 const KIN: [&str; 46] = [
-    "اخ", "اخو", "اخي", "اخا", "اخوت", "اخوان", "اخت", "اخوات", "شقيق", "شقيقت", "اشقا", "اشقاو", "اشقاي", "شقيقات", "ابن", "ابنا", "ابناو", "ابناي", "ابناء", "ابنت", "بنت", "بنات", "ولد", "ولدا", "ولدي", "اولاد",
-    "والد", "والدت", "والدا", "ام", "اب", "ابو", "ابي", "زوج", "زوجت", "زوجات", "عم", "عمت", "خال", "خالت", "جد", "جدت", "حفيد", "احفاد", "صهر", "اطفال",
+    "اخ",
+    "اخو",
+    "اخي",
+    "اخا",
+    "اخوت",
+    "اخوان",
+    "اخت",
+    "اخوات",
+    "شقيق",
+    "شقيقت",
+    "اشقا",
+    "اشقاو",
+    "اشقاي",
+    "شقيقات",
+    "ابن",
+    "ابنا",
+    "ابناو",
+    "ابناي",
+    "ابناء",
+    "ابنت",
+    "بنت",
+    "بنات",
+    "ولد",
+    "ولدا",
+    "ولدي",
+    "اولاد",
+    "والد",
+    "والدت",
+    "والدا",
+    "ام",
+    "اب",
+    "ابو",
+    "ابي",
+    "زوج",
+    "زوجت",
+    "زوجات",
+    "عم",
+    "عمت",
+    "خال",
+    "خالت",
+    "جد",
+    "جدت",
+    "حفيد",
+    "احفاد",
+    "صهر",
+    "اطفال",
 ];
 
 /// «وأخوه», «وولدها», «وزوجته»: an *and* with somebody's relative; «وابن عمه» with the relative behind it.
 fn is_kin(word: &str, goes_on: bool) -> bool {
     let Some(rest) = word.strip_prefix('و') else { return false };
-    if goes_on && matches!(rest, "ابن" | "ابنه" | "ابناء" | "اولاد" | "اخ" | "اخت" | "زوجه") {
+    if goes_on && matches!(rest, "ابن" | "ابنه" | "ابناء" | "اولاد" | "اخ" | "اخت" | "زوجه")
+    {
         return true;
     }
     let own = ["هما", "هم", "هن", "ها", "ه"].iter().find_map(|end| rest.strip_suffix(end));
@@ -117,7 +269,13 @@ fn is_numbered(text: &str) -> bool {
     if !text.contains(char::is_numeric) {
         return false;
     }
-    let western = |letter: char| if letter.is_numeric() { fold_letters(&letter.to_string()).chars().next().unwrap_or(letter) } else { letter };
+    let western = |letter: char| {
+        if letter.is_numeric() {
+            fold_letters(&letter.to_string()).chars().next().unwrap_or(letter)
+        } else {
+            letter
+        }
+    };
     let letters: Vec<char> = text.chars().map(western).collect();
     let mut counted = 0;
     let mut at = 0;
@@ -126,8 +284,13 @@ fn is_numbered(text: &str) -> bool {
         let digits = letters[at..].iter().take_while(|letter| letter.is_ascii_digit()).count();
         if opens && (1..=2).contains(&digits) {
             let rest = &letters[at + digits..];
-            let marked = rest.first().is_some_and(|mark| matches!(mark, '-' | '–' | '.' | ')' | '/' | '_' | ':'));
-            let named = rest.iter().skip(1).find(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '.')).is_some_and(|letter| letter.is_alphabetic());
+            let marked =
+                rest.first().is_some_and(|mark| matches!(mark, '-' | '–' | '.' | ')' | '/' | '_' | ':'));
+            let named = rest
+                .iter()
+                .skip(1)
+                .find(|letter| !letter.is_whitespace() && !matches!(letter, '-' | '.'))
+                .is_some_and(|letter| letter.is_alphabetic());
             counted += usize::from(marked && named);
         }
         at += digits.max(1);
@@ -140,18 +303,25 @@ fn is_numbered(text: &str) -> bool {
 fn stands_apart(text: &str) -> bool {
     let whole = |part: &str| {
         let words = names::tokens(part);
-        words.len() >= 2 && words.first().is_some_and(|first| names::is_given(first)) && !part.contains(char::is_numeric)
+        words.len() >= 2
+            && words.first().is_some_and(|first| names::is_given(first))
+            && !part.contains(char::is_numeric)
     };
-    let one_script = |parts: &[&str]| parts.windows(2).all(|pair| names::script(pair[0]) == names::script(pair[1]));
+    let one_script =
+        |parts: &[&str]| parts.windows(2).all(|pair| names::script(pair[0]) == names::script(pair[1]));
     [" - ", " – ", " — ", "\\", "/", "|", " _ "].iter().any(|mark| {
         let parts: Vec<&str> = text.split(mark).map(str::trim).filter(|part| !part.is_empty()).collect();
-        parts.len() > 1 && parts.iter().all(|part| whole(part)) && one_script(&parts) && !(*mark == "|" && is_alike(&parts))
+        parts.len() > 1
+            && parts.iter().all(|part| whole(part))
+            && one_script(&parts)
+            && !(*mark == "|" && is_alike(&parts))
     })
 }
 
 /// Programs join several names of one person by a bar; those begin alike.
 fn is_alike(parts: &[&str]) -> bool {
-    let given: Vec<Option<String>> = parts.iter().map(|part| names::split(part).given.map(|given| names::fold(&given))).collect();
+    let given: Vec<Option<String>> =
+        parts.iter().map(|part| names::split(part).given.map(|given| names::fold(&given))).collect();
     given.windows(2).all(|pair| pair[0] == pair[1])
 }
 
@@ -160,14 +330,49 @@ fn is_alike(parts: &[&str]) -> bool {
 /// but it stands between a given name and the family of both.
 fn joins_a_name(text: &str) -> bool {
     const OWN: [&str; 30] = [
-        "وفايي", "وجداني", "وكاع", "ونوس", "وهاب", "وردان", "وضاح", "وجدي", "وصال", "وصفي", "واصل", "واثق", "وافي", "وحش", "وهبه", "وسوف", "وريد", "وقاص", "وعد", "ولاء", "وسن", "ورده", "وطفه", "وحود", "وهيبه", "وديعه", "وحيده", "وجيهه", "وزير", "وايلي",
+        "وفايي",
+        "وجداني",
+        "وكاع",
+        "ونوس",
+        "وهاب",
+        "وردان",
+        "وضاح",
+        "وجدي",
+        "وصال",
+        "وصفي",
+        "واصل",
+        "واثق",
+        "وافي",
+        "وحش",
+        "وهبه",
+        "وسوف",
+        "وريد",
+        "وقاص",
+        "وعد",
+        "ولاء",
+        "وسن",
+        "ورده",
+        "وطفه",
+        "وحود",
+        "وهيبه",
+        "وديعه",
+        "وحيده",
+        "وجيهه",
+        "وزير",
+        "وايلي",
     ];
     let words: Vec<String> = text.split_whitespace().map(fold_letters).collect();
     let joined = |at: usize| {
         let word = &words[at];
         let rest = word.strip_prefix('و').unwrap_or("");
         let own = names::is_known(word) || OWN.contains(&word.as_str());
-        let between = || at == 1 && words.len() == 3 && names::is_given(&words[0]) && words[2].starts_with("ال") && !names::is_given(&words[2]);
+        let between = || {
+            at == 1
+                && words.len() == 3
+                && names::is_given(&words[0])
+                && words[2].starts_with("ال")
+                && !names::is_given(&words[2])
+        };
         rest.chars().count() >= 3 && !own && (names::is_given(rest) || between())
     };
     (1..words.len()).any(joined)
@@ -180,10 +385,32 @@ mod tests {
     #[test]
     fn several_people_in_one_cell() {
         for text in [
-            "خالد الحمد - سعيد الحمد", "1- عمر الطيب 2- زيد الطيب", "١) عمر الطيب ٢) زيد الطيب", "ياسر ونورس العبدالله", "محمد أحمد حسن و5 آخرين", "محمد أحمد حسن وآخرون",
-            "عمر الطيب وثلاثة من أبنائه", "سمر ديب وولدها كريم", "سمر ديب وابنتها", "سمر ديب برفقة زوجها كنان", "عمر الطيب مع ابنه", "عمر الطيب (وابن عمه)", "عمر الطيب وابن عمه زيد",
-            "عمر الطيب ثم زيد الطيب", "عمر الطيب\\زيد الطيب", "عمر الطيب/زيد الطيب", "عمر الطيب / زيد الطيب", "ثلاثة أبناء لـ حسن المصطفى", "أبناء حسن المصطفى الثلاثة", "عائلة الزعبي (5 أشخاص)",
-            "عمر الطيب وصهره وائل", "عمر الطيب و أولاده", "Omar Tayeb with his brother", "عمر الطيب وعمه", "سالم الحوراني and others", "عمر الطيب وشقيقيه وأشقائهم",
+            "خالد الحمد - سعيد الحمد",
+            "1- عمر الطيب 2- زيد الطيب",
+            "١) عمر الطيب ٢) زيد الطيب",
+            "ياسر ونورس العبدالله",
+            "محمد أحمد حسن و5 آخرين",
+            "محمد أحمد حسن وآخرون",
+            "عمر الطيب وثلاثة من أبنائه",
+            "سمر ديب وولدها كريم",
+            "سمر ديب وابنتها",
+            "سمر ديب برفقة زوجها كنان",
+            "عمر الطيب مع ابنه",
+            "عمر الطيب (وابن عمه)",
+            "عمر الطيب وابن عمه زيد",
+            "عمر الطيب ثم زيد الطيب",
+            "عمر الطيب\\زيد الطيب",
+            "عمر الطيب/زيد الطيب",
+            "عمر الطيب / زيد الطيب",
+            "ثلاثة أبناء لـ حسن المصطفى",
+            "أبناء حسن المصطفى الثلاثة",
+            "عائلة الزعبي (5 أشخاص)",
+            "عمر الطيب وصهره وائل",
+            "عمر الطيب و أولاده",
+            "Omar Tayeb with his brother",
+            "عمر الطيب وعمه",
+            "سالم الحوراني and others",
+            "عمر الطيب وشقيقيه وأشقائهم",
         ] {
             assert!(has_two_people(&FieldKey::FullName, text), "{text}");
         }
@@ -192,8 +419,19 @@ mod tests {
     #[test]
     fn one_person_in_one_cell() {
         for text in [
-            "وليد وائل النسيم", "سالم محمد الزعفران (أبو علي)", "عبد الودود وسيم السنابل", "سالم محمد أو محمود الزعفران", "سالم محمد الزعفران - درعا البلد", 
-            "سالم وكاع الحسن", "سالم الحوراني | سالم محمد الحوراني", "1- عمر الطيب", "محمد خالد - أبو حسن", "علي حسن العلي - معتقل سابق", "سالم الحوراني / Salem Al-Hourani", "حسن بن علي بن محمد الشامي", "Ali Hasan Al-Hamad",
+            "وليد وائل النسيم",
+            "سالم محمد الزعفران (أبو علي)",
+            "عبد الودود وسيم السنابل",
+            "سالم محمد أو محمود الزعفران",
+            "سالم محمد الزعفران - درعا البلد",
+            "سالم وكاع الحسن",
+            "سالم الحوراني | سالم محمد الحوراني",
+            "1- عمر الطيب",
+            "محمد خالد - أبو حسن",
+            "علي حسن العلي - معتقل سابق",
+            "سالم الحوراني / Salem Al-Hourani",
+            "حسن بن علي بن محمد الشامي",
+            "Ali Hasan Al-Hamad",
         ] {
             assert!(!has_two_people(&FieldKey::FullName, text), "{text}");
         }

@@ -186,9 +186,11 @@ impl Pile {
         };
         LINKS.iter().find_map(|(title, keys)| {
             let own = titles.iter().position(|known| known == title)?;
-            let others =
-                |named: bool| (0..self.sheets.len()).filter(move |other| *other != at && (!named || is_named(*other)));
-            let mut parents = others(true).chain(others(false)).filter(|other| self.files[*other] == self.files[at]);
+            let others = |named: bool| {
+                (0..self.sheets.len()).filter(move |other| *other != at && (!named || is_named(*other)))
+            };
+            let mut parents =
+                others(true).chain(others(false)).filter(|other| self.files[*other] == self.files[at]);
             parents.find_map(|parent| {
                 let key = self.key_of(parent, keys)?;
                 self.fits(at, own, parent, key).then_some(Link { own, parent, key })
@@ -210,10 +212,15 @@ impl Pile {
             })?;
             self.fits(at, own, parent, key).then_some(Link { own, parent, key })
         };
-        let found: Vec<Link> =
-            (0..self.sheets.len()).filter(|other| self.files[*other] != self.files[at]).filter_map(of_parent).collect();
-        let of_name: Vec<Link> =
-            found.iter().copied().filter(|link| begins_with(&self.names[at], &self.names[link.parent])).collect();
+        let found: Vec<Link> = (0..self.sheets.len())
+            .filter(|other| self.files[*other] != self.files[at])
+            .filter_map(of_parent)
+            .collect();
+        let of_name: Vec<Link> = found
+            .iter()
+            .copied()
+            .filter(|link| begins_with(&self.names[at], &self.names[link.parent]))
+            .collect();
         match (found.as_slice(), of_name.as_slice()) {
             ([only], _) | (_, [only]) => Some(*only),
             _ => None,
@@ -257,16 +264,23 @@ impl Pile {
     /// How many people each row of a sheet is about, where it is not one.
     fn people_of(&self, parent: usize) -> HashMap<u32, usize> {
         let mut people = HashMap::new();
-        if tell_apart(&self.sheets[parent], &self.headers[parent]).persons.iter().any(|persons| !persons.is_empty()) {
+        if tell_apart(&self.sheets[parent], &self.headers[parent])
+            .persons
+            .iter()
+            .any(|persons| !persons.is_empty())
+        {
             people.extend(self.headers[parent].rows(&self.sheets[parent]).map(|line| (line.number(), 2)));
         }
         for at in 0..self.sheets.len() {
             let Some(link) = self.links[at].filter(|link| link.parent == parent) else { continue };
             if self.people[at] {
                 let forms = by_key(&self.sheets[parent], &self.headers[parent], link.key);
-                let hangs =
-                    self.headers[at].rows(&self.sheets[at]).filter_map(|line| forms.get(line.text(link.own)).copied());
-                hangs.for_each(|form| *people.entry(form).or_insert(usize::from(self.is_about_a_person(parent))) += 1);
+                let hangs = self.headers[at]
+                    .rows(&self.sheets[at])
+                    .filter_map(|line| forms.get(line.text(link.own)).copied());
+                hangs.for_each(|form| {
+                    *people.entry(form).or_insert(usize::from(self.is_about_a_person(parent))) += 1
+                });
             }
         }
         people
@@ -281,10 +295,13 @@ impl Pile {
         let mut told: BTreeMap<u32, Vec<Detail>> = BTreeMap::new();
         let mut elsewhere = BTreeMap::new();
         for line in self.headers[at].rows(&self.sheets[at]) {
-            let form = forms.get(line.text(link.own)).filter(|form| people.get(form).is_none_or(|people| *people == 1));
+            let form = forms
+                .get(line.text(link.own))
+                .filter(|form| people.get(form).is_none_or(|people| *people == 1));
             let detail = details.row(&|column| line.text(column));
             let is_told = form.is_some() && detail.is_told();
-            elsewhere.insert(line.number(), if is_told { Elsewhere::WithItsPeople } else { Elsewhere::Detail });
+            elsewhere
+                .insert(line.number(), if is_told { Elsewhere::WithItsPeople } else { Elsewhere::Detail });
             if let Some(form) = form.filter(|_| is_told) {
                 told.entry(*form).or_default().push(detail);
             }
@@ -292,13 +309,12 @@ impl Pile {
         let count = told.values().map(Vec::len).sum::<usize>();
         self.say(at, "detail_told", count);
         self.say(at, "detail_sheet", elsewhere.len() - count);
-        for column in details
-            .sealed
-            .iter()
-            .filter(|column| self.headers[at].rows(&self.sheets[at]).any(|line| !line.text(**column).is_empty()))
-        {
-            let remark =
-                Remark::new("detail_left").sheet(&self.sheets[at].name).detail(&self.headers[at].titles[*column]);
+        for column in details.sealed.iter().filter(|column| {
+            self.headers[at].rows(&self.sheets[at]).any(|line| !line.text(**column).is_empty())
+        }) {
+            let remark = Remark::new("detail_left")
+                .sheet(&self.sheets[at].name)
+                .detail(&self.headers[at].titles[*column]);
             self.remarks.push((self.files[at], remark));
         }
         self.sheets[at].elsewhere.extend(elsewhere);
@@ -318,7 +334,8 @@ impl Pile {
     ) -> Result<(), Refusal> {
         let header = &self.headers[at];
         let titles: Vec<String> = header.titles.iter().cloned().chain(titles).collect();
-        let joined = rebuilt(&self.sheets[at], header, &titles, self.limits, |line| cells.get(&line.number()))?;
+        let joined =
+            rebuilt(&self.sheets[at], header, &titles, self.limits, |line| cells.get(&line.number()))?;
         self.headers[at] = find_header(&joined);
         self.sheets[at] = joined;
         Ok(())
@@ -339,7 +356,8 @@ impl Pile {
             .iter()
             .map(|title| if titles.contains(title) { format!("{form_name}/{title}") } else { title.clone() });
         let all: Vec<String> = titles.iter().cloned().chain(beside).collect();
-        let mut joined = rebuilt(sheet, &self.headers[at], &all, limits, |line| told.cells.get(&form_of(line)?))?;
+        let mut joined =
+            rebuilt(sheet, &self.headers[at], &all, limits, |line| told.cells.get(&form_of(line)?))?;
         joined.shared.extend(titles.len()..all.len());
         let cells = self.headers[at]
             .rows(sheet)
@@ -376,7 +394,9 @@ fn stem(file: &str) -> &str {
 /// `survey-missing` is a repeat of `survey`, and not of `sur`.
 fn begins_with(name: &str, form: &str) -> bool {
     !form.is_empty()
-        && name.strip_prefix(form).is_some_and(|rest| rest.starts_with(|letter: char| !letter.is_alphanumeric()))
+        && name
+            .strip_prefix(form)
+            .is_some_and(|rest| rest.starts_with(|letter: char| !letter.is_alphanumeric()))
 }
 
 /// Line numbers by what stands in a column.
@@ -426,7 +446,10 @@ fn told_above(form: &Sheet, header: &Header, above: &Above, named: bool) -> Abov
         let own = columns.iter().enumerate().filter(|(_, at)| !line.text(**at).is_empty());
         let own = own.map(|(place, at)| (place, line.text(*at).to_owned()));
         let from_above = above.cells.get(&line.number()).into_iter().flatten();
-        (line.number(), own.chain(from_above.map(|(place, text)| (columns.len() + place, text.clone()))).collect())
+        (
+            line.number(),
+            own.chain(from_above.map(|(place, text)| (columns.len() + place, text.clone()))).collect(),
+        )
     });
     Above { titles, cells: cells.collect() }
 }
@@ -469,7 +492,8 @@ impl Details {
             sealed: Vec::new(),
         };
         for (at, title) in header.titles.iter().enumerate() {
-            let links = LINKS.iter().any(|(own, keys)| *own == lower(title) || keys.contains(&lower(title).as_str()));
+            let links =
+                LINKS.iter().any(|(own, keys)| *own == lower(title) || keys.contains(&lower(title).as_str()));
             match field_of(title) {
                 _ if title.is_empty() || links || lower(title).starts_with('_') => {}
                 Some(FormMeta | Serial | RecNo | Uuid | SubmittedAt | Ignored) => {}
@@ -486,8 +510,12 @@ impl Details {
     }
 
     fn row<'l>(&self, text: &dyn Fn(usize) -> &'l str) -> Detail {
-        let said = |at: &usize| Some(text(*at).trim().to_owned()).filter(|text| !crate::values::is_unknown(text));
-        let noted = self.noted.iter().filter_map(|at| Some(format!("{}: {}", own_part(&self.titles[*at]), said(at)?)));
+        let said =
+            |at: &usize| Some(text(*at).trim().to_owned()).filter(|text| !crate::values::is_unknown(text));
+        let noted = self
+            .noted
+            .iter()
+            .filter_map(|at| Some(format!("{}: {}", own_part(&self.titles[*at]), said(at)?)));
         let comma = if self.is_arabic() { "، " } else { ", " };
         let note = noted.collect::<Vec<_>>().join(comma);
         Detail {
@@ -498,7 +526,9 @@ impl Details {
     }
 
     fn is_arabic(&self) -> bool {
-        std::iter::once(&self.name).chain(&self.titles).any(|text| names::script(text) == names::Script::Arabic)
+        std::iter::once(&self.name)
+            .chain(&self.titles)
+            .any(|text| names::script(text) == names::Script::Arabic)
     }
 
     /// The new columns and, for each row that details hang on, their cells.
@@ -511,11 +541,13 @@ impl Details {
             .unwrap_or(0);
         let place = self.held.first().map_or("", |at| own_part(&self.titles[*at]));
         let places = (1..=most.min(MOST_PLACES)).map(|number| format!("{} {number}/{place}", self.name));
-        let titles = [format!("{}/{note}", self.name), format!("{}/{phone}", self.name)].into_iter().chain(places);
+        let titles =
+            [format!("{}/{note}", self.name), format!("{}/{phone}", self.name)].into_iter().chain(places);
         let cells = told.iter().map(|(number, details)| {
             let notes: Vec<&str> =
                 details.iter().map(|detail| detail.note.as_str()).filter(|note| !note.is_empty()).collect();
-            let phones: BTreeSet<&str> = details.iter().flat_map(|detail| &detail.phones).map(String::as_str).collect();
+            let phones: BTreeSet<&str> =
+                details.iter().flat_map(|detail| &detail.phones).map(String::as_str).collect();
             let held = details.iter().flat_map(|detail| &detail.held).take(MOST_PLACES).cloned();
             let first = [notes.join("\n"), phones.into_iter().collect::<Vec<_>>().join(" / ")];
             (*number, first.into_iter().chain(held).enumerate().collect())

@@ -1,7 +1,7 @@
 //! Lists of places of detention, units, checkpoints …: what a list is of, and what its columns say.
 //!
-//! Their columns are the properties of their kind. Titles alone decide, and a person; of what is written in a cell
-//! most could be said of anything. What does not know a title says so, as in a list of people.
+//! Their columns are the properties of their kind. Titles alone decide, and a person; of what is written in a
+//! cell most could be said of anything. What does not know a title says so, as in a list of people.
 
 use crate::book::{Book, Line, Sheet};
 use crate::field::FieldKey;
@@ -18,10 +18,15 @@ const LINES: usize = 40;
 /// No title is longer, in letters.
 const TITLE_MOST: usize = 80;
 
-/// What the sheets of a book are a list of, where they say so: as sheets that this program wrote, or by a title such
-/// as «اسم الحاجز» where none of the others is one of people. `None` where they do not, or each something else.
+/// What the sheets of a book are a list of, where they say so: as sheets that this program wrote, or by a
+/// title such as «اسم الحاجز» where none of the others is one of people. `None` where they do not, or each
+/// something else.
 pub fn kind_of(book: &Book) -> Option<SubjectKind> {
-    let mut told = book.sheets.iter().filter(|sheet| !sheet.is_empty()).map(|sheet| of_ours(sheet).or_else(|| by_titles(sheet)));
+    let mut told = book
+        .sheets
+        .iter()
+        .filter(|sheet| !sheet.is_empty())
+        .map(|sheet| of_ours(sheet).or_else(|| by_titles(sheet)));
     let first = told.next()??;
     told.all(|other| other == Some(first)).then_some(first)
 }
@@ -31,20 +36,31 @@ fn of_ours(sheet: &Sheet) -> Option<SubjectKind> {
     let header = match &sheet.headers {
         Some(titles) => Header { line: None, first_row: sheet.line(0)?.number(), titles: titles.clone() },
         None => {
-            let line = sheet.lines().take(LINES).find(|line| vocabulary().are_our_subjects(&titles_in(sheet, line)))?;
-            Header { line: Some(line.number()), first_row: line.number().saturating_add(1), titles: titles_in(sheet, &line) }
+            let line = sheet
+                .lines()
+                .take(LINES)
+                .find(|line| vocabulary().are_our_subjects(&titles_in(sheet, line)))?;
+            Header {
+                line: Some(line.number()),
+                first_row: line.number().saturating_add(1),
+                titles: titles_in(sheet, &line),
+            }
         }
     };
     let ours = vocabulary().are_our_subjects(&header.titles);
     let at = header.titles.iter().position(|title| vocabulary().is_kind_of_ours(title)).filter(|_| ours)?;
-    let said = header.rows(sheet).map(|line| line.text(at).trim().to_owned()).find(|said| !said.is_empty())?;
-    SubjectKind::others().find(|kind| [kind.key(), kind.entry().ar.as_str(), kind.entry().en.as_str()].contains(&said.as_str()))
+    let said =
+        header.rows(sheet).map(|line| line.text(at).trim().to_owned()).find(|said| !said.is_empty())?;
+    SubjectKind::others().find(|kind| {
+        [kind.key(), kind.entry().ar.as_str(), kind.entry().en.as_str()].contains(&said.as_str())
+    })
 }
 
 /// The kind that one of the titles names.
 fn by_titles(sheet: &Sheet) -> Option<SubjectKind> {
     let told = |titles: &[String]| {
-        let mut kinds: Vec<SubjectKind> = titles.iter().filter_map(|title| telling_titles().get(&key_words(title)).copied()).collect();
+        let mut kinds: Vec<SubjectKind> =
+            titles.iter().filter_map(|title| telling_titles().get(&key_words(title)).copied()).collect();
         kinds.dedup();
         (kinds.len() == 1).then(|| kinds[0])
     };
@@ -67,8 +83,21 @@ fn names_people(titles: &[String], kind: SubjectKind) -> bool {
         matches!(
             field,
             Some(
-                FullName | GivenName | FatherName | GrandfatherName | FamilyName | Kunya | MotherName | Sex | BirthDate | Age | NationalNumber
-                    | TakenDate | Status | InformantName | InformantRelation
+                FullName
+                    | GivenName
+                    | FatherName
+                    | GrandfatherName
+                    | FamilyName
+                    | Kunya
+                    | MotherName
+                    | Sex
+                    | BirthDate
+                    | Age
+                    | NationalNumber
+                    | TakenDate
+                    | Status
+                    | InformantName
+                    | InformantRelation
             )
         )
     };
@@ -101,7 +130,11 @@ fn header_of(kind: SubjectKind, sheet: &Sheet) -> Header {
     match best {
         Some((_, line)) => {
             let number = line.number();
-            Header { line: Some(number), first_row: number.saturating_add(1), titles: titles_in(sheet, &line) }
+            Header {
+                line: Some(number),
+                first_row: number.saturating_add(1),
+                titles: titles_in(sheet, &line),
+            }
         }
         None => find_header(sheet),
     }
@@ -109,7 +142,8 @@ fn header_of(kind: SubjectKind, sheet: &Sheet) -> Header {
 
 fn is_title(kind: SubjectKind, text: &str) -> bool {
     let text = text.trim();
-    let is_word = text.chars().any(char::is_alphabetic) && !looks_like_date(text) && text.chars().count() <= TITLE_MOST;
+    let is_word =
+        text.chars().any(char::is_alphabetic) && !looks_like_date(text) && text.chars().count() <= TITLE_MOST;
     is_word && vocabulary_of(kind).candidates(text).first().is_some_and(|best| best.score >= SURE)
 }
 
@@ -153,11 +187,16 @@ impl Mapping {
             if candidates.first().is_none_or(|best| best.field.is_none()) {
                 continue;
             }
-            pairs.extend(candidates.into_iter().filter_map(|candidate| Some((at, candidate.field?, candidate.score))));
+            pairs.extend(
+                candidates.into_iter().filter_map(|candidate| Some((at, candidate.field?, candidate.score))),
+            );
         }
         pairs.sort_by(|(a, _, x), (b, _, y)| y.total_cmp(x).then(a.cmp(b)));
         for (at, field, score) in pairs {
-            let free = score >= ENOUGH && self.columns[at].field.is_none() && is_of(&field, of) && (field.takes_many() || !self.has(&field, &[]));
+            let free = score >= ENOUGH
+                && self.columns[at].field.is_none()
+                && is_of(&field, of)
+                && (field.takes_many() || !self.has(&field, &[]));
             if free {
                 self.give(at, field, How::Header);
             }
@@ -172,13 +211,22 @@ impl Mapping {
         }
     }
 
-    /// «الموقع» is a point or a town: where no value of it has a figure, and no other column is called a place, it is where it is.
+    /// «الموقع» is a point or a town: where no value of it has a figure, and no other column is called a
+    /// place, it is where it is.
     fn places_by_values(&mut self, of: SubjectKind) {
         let is = |field: &Option<FieldKey>, kind: Kind| matches!(field, Some(FieldKey::Subject(property)) if property.entry().kind == kind);
-        let words = |column: &Column| !column.samples.is_empty() && !column.samples.iter().any(|said| said.chars().any(char::is_numeric));
-        let place = Property::of_kind(of).find(|property| property.entry().kind == Kind::Place && !property.is_of(SubjectKind::PERSON));
+        let words = |column: &Column| {
+            !column.samples.is_empty()
+                && !column.samples.iter().any(|said| said.chars().any(char::is_numeric))
+        };
+        let place = Property::of_kind(of)
+            .find(|property| property.entry().kind == Kind::Place && !property.is_of(SubjectKind::PERSON));
         let placed = self.columns.iter().any(|column| is(&column.field, Kind::Place));
-        let at = self.columns.iter().position(|column| is(&column.field, Kind::Point) && words(column)).filter(|_| !placed);
+        let at = self
+            .columns
+            .iter()
+            .position(|column| is(&column.field, Kind::Point) && words(column))
+            .filter(|_| !placed);
         if let (Some(at), Some(place)) = (at, place) {
             self.give(at, FieldKey::Subject(place), How::Values);
         }
@@ -237,13 +285,25 @@ mod tests {
 
     fn fields(kind: &str, text: &str) -> Vec<String> {
         let book = book(text);
-        let mapping = Mapping::guess_of(SubjectKind::of(kind).expect("a kind"), &book, &book.sheets[0], &crate::NoGazetteer);
-        mapping.columns.iter().map(|column| column.field.as_ref().map_or("?".to_owned(), FieldKey::to_string)).collect()
+        let mapping = Mapping::guess_of(
+            SubjectKind::of(kind).expect("a kind"),
+            &book,
+            &book.sheets[0],
+            &crate::NoGazetteer,
+        );
+        mapping
+            .columns
+            .iter()
+            .map(|column| column.field.as_ref().map_or("?".to_owned(), FieldKey::to_string))
+            .collect()
     }
 
     #[test]
     fn a_list_says_by_its_titles_what_it_is_of() {
-        assert_eq!(of("اسم الحاجز;المكان;الجهة المسيطرة;من;إلى\nحاجز السنتر;نوى;المخابرات الجوية;2012;2013\n"), Some("checkpoint"));
+        assert_eq!(
+            of("اسم الحاجز;المكان;الجهة المسيطرة;من;إلى\nحاجز السنتر;نوى;المخابرات الجوية;2012;2013\n"),
+            Some("checkpoint")
+        );
         assert_eq!(of("checkpoint,location,controlled by\nCentre,Nawa,air force\n"), Some("checkpoint"));
         assert_eq!(of("قائمة السجون;;\nالسجن;المدينة;الجهة\nسجن مختلق;درعا;الشرطة\n"), Some("facility"));
         assert_eq!(of("اسم الوحدة;يتبع\nفرقة مختلقة;الجيش\n"), Some("unit"));
@@ -266,21 +326,65 @@ mod tests {
     #[test]
     fn columns_are_the_properties_of_the_kind() {
         let text = "م;اسم الحاجز;يسمى أيضا;المكان;الجهة المسيطرة;من;إلى;الإحداثيات;ملاحظات;لون العلم\n1;حاجز السنتر;المفرق;نوى;المخابرات الجوية;2012;2013;32.88, 36.04;عنده خيمة;أحمر\n";
-        let wanted = ["serial", "subject_name", "subject_other_name", "subject_place", "subject_party", "subject_since", "subject_until", "subject_point", "subject_note", "?"];
+        let wanted = [
+            "serial",
+            "subject_name",
+            "subject_other_name",
+            "subject_place",
+            "subject_party",
+            "subject_since",
+            "subject_until",
+            "subject_point",
+            "subject_note",
+            "?",
+        ];
         assert_eq!(fields("checkpoint", text), wanted);
         let english = "id,name,location,controlled by,from,to,coordinates\n7,Centre,Nawa,air force,2012,2013,\"32.88, 36.04\"\n";
-        assert_eq!(fields("checkpoint", english), ["rec_no", "subject_name", "subject_place", "subject_party", "subject_since", "subject_until", "subject_point"]);
-        assert_eq!(fields("institution", "الاسم;الهاتف;المدينة\nجمعية;011;درعا\n"), ["subject_name", "subject_contact", "subject_place"]);
-        assert_eq!(fields("checkpoint", "الاسم;الموقع\nالسنتر;نوى\nالجسر;جاسم\n"), ["subject_name", "subject_place"], "no figure is no point");
-        assert_eq!(fields("checkpoint", "الاسم;الموقع\nالسنتر;32.88 36.04\n"), ["subject_name", "subject_point"]);
-        assert_eq!(fields("unit", "الاسم;الجهة\nفرقة;الجيش\n"), ["subject_name", "?"], "a unit has no party in charge");
+        assert_eq!(
+            fields("checkpoint", english),
+            [
+                "rec_no",
+                "subject_name",
+                "subject_place",
+                "subject_party",
+                "subject_since",
+                "subject_until",
+                "subject_point"
+            ]
+        );
+        assert_eq!(
+            fields("institution", "الاسم;الهاتف;المدينة\nجمعية;011;درعا\n"),
+            ["subject_name", "subject_contact", "subject_place"]
+        );
+        assert_eq!(
+            fields("checkpoint", "الاسم;الموقع\nالسنتر;نوى\nالجسر;جاسم\n"),
+            ["subject_name", "subject_place"],
+            "no figure is no point"
+        );
+        assert_eq!(
+            fields("checkpoint", "الاسم;الموقع\nالسنتر;32.88 36.04\n"),
+            ["subject_name", "subject_point"]
+        );
+        assert_eq!(
+            fields("unit", "الاسم;الجهة\nفرقة;الجيش\n"),
+            ["subject_name", "?"],
+            "a unit has no party in charge"
+        );
     }
 
     #[test]
     fn every_row_comes_out_and_what_is_none_is_set_aside() {
-        let book = book("الحاجز;المكان;الجهة\nحاجز السنتر;نوى;الجوية\nحاجز الجسر;;\n;;\nالحاجز;المكان;الجهة\nالمجموع;2;\n");
-        let mapping = Mapping::guess_of(SubjectKind::of("checkpoint").expect("a kind"), &book, &book.sheets[0], &crate::NoGazetteer);
-        let aside: Vec<_> = records(&book.sheets[0], &mapping).map(|row| row.set_aside.map(crate::SetAside::code)).collect();
+        let book = book(
+            "الحاجز;المكان;الجهة\nحاجز السنتر;نوى;الجوية\nحاجز الجسر;;\n;;\nالحاجز;المكان;الجهة\nالمجموع;2;\n",
+        );
+        let mapping = Mapping::guess_of(
+            SubjectKind::of("checkpoint").expect("a kind"),
+            &book,
+            &book.sheets[0],
+            &crate::NoGazetteer,
+        );
+        let aside: Vec<_> =
+            records(&book.sheets[0], &mapping).map(|row| row.set_aside.map(crate::SetAside::code)).collect();
         assert_eq!(aside, [None, None, Some("repeated_header"), Some("subtotal")]);
     }
 
@@ -290,7 +394,11 @@ mod tests {
             for property in Property::of_kind(kind).filter(|property| !property.is_of(SubjectKind::PERSON)) {
                 for title in [&property.entry().ar, &property.entry().en, &property.key().to_owned()] {
                     let best = vocabulary_of(kind).candidates(title).into_iter().next();
-                    assert_eq!(best.and_then(|best| best.field), Some(FieldKey::Subject(property)), "{kind:?} {title}");
+                    assert_eq!(
+                        best.and_then(|best| best.field),
+                        Some(FieldKey::Subject(property)),
+                        "{kind:?} {title}"
+                    );
                 }
             }
         }

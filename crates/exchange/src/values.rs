@@ -60,11 +60,14 @@ pub(crate) fn looks_like_date(text: &str) -> bool {
     }
     let year = groups.iter().any(|number| (1300..=1500).contains(number) || (1900..=2100).contains(number));
     let letters = key.chars().filter(|letter| letter.is_alphabetic()).count();
-    let month = key.split(|letter: char| !letter.is_alphabetic()).any(|word| vocabulary().is_value("months", word));
+    let month =
+        key.split(|letter: char| !letter.is_alphabetic()).any(|word| vocabulary().is_value("months", word));
     let marks = key.contains(['/', '-', '.', '\\']);
     let parts = groups.len() >= 2 && marks && groups.iter().all(|number| *number <= 31 || *number > 100);
-    let three =
-        groups.len() == 3 && marks && letters == 0 && groups.iter().filter(|number| **number <= 31).count() >= 2;
+    let three = groups.len() == 3
+        && marks
+        && letters == 0
+        && groups.iter().filter(|number| **number <= 31).count() >= 2;
     (year && (letters <= 12 || month))
         || (month && (year || !groups.is_empty() || letters < 16))
         || (parts && year)
@@ -75,7 +78,8 @@ pub(crate) fn looks_like_date(text: &str) -> bool {
 pub(crate) fn looks_like_phone(text: &str) -> bool {
     let folded = fold_letters(text);
     let digits = folded.chars().filter(char::is_ascii_digit).count();
-    let others = folded.chars().filter(|letter| !letter.is_ascii_digit() && !"+-()/.".contains(*letter)).count();
+    let others =
+        folded.chars().filter(|letter| !letter.is_ascii_digit() && !"+-()/.".contains(*letter)).count();
     (7..=15).contains(&digits) && others == 0 && !is_day(&folded)
 }
 
@@ -100,7 +104,9 @@ fn surely_phone(text: &str) -> bool {
 
 fn looks_like_national_number(text: &str) -> bool {
     let folded = fold_letters(text);
-    (10..=12).contains(&folded.len()) && folded.bytes().all(|byte| byte.is_ascii_digit()) && !surely_phone(text)
+    (10..=12).contains(&folded.len())
+        && folded.bytes().all(|byte| byte.is_ascii_digit())
+        && !surely_phone(text)
 }
 
 pub(crate) fn looks_like_sex(text: &str) -> bool {
@@ -118,7 +124,10 @@ pub(crate) fn looks_like_age(text: &str) -> bool {
 
 fn looks_like_gps(text: &str) -> bool {
     let numbers: Vec<f64> = text.split([' ', ',', ';']).filter_map(|part| part.parse().ok()).collect();
-    numbers.len() >= 2 && text.contains('.') && (29.0..39.0).contains(&numbers[0]) && (34.0..44.0).contains(&numbers[1])
+    numbers.len() >= 2
+        && text.contains('.')
+        && (29.0..39.0).contains(&numbers[0])
+        && (34.0..44.0).contains(&numbers[1])
 }
 
 fn looks_like_uuid(text: &str) -> bool {
@@ -127,7 +136,10 @@ fn looks_like_uuid(text: &str) -> bool {
 }
 
 fn looks_like_answer(text: &str) -> bool {
-    matches!(value_key(text).as_str(), "yes" | "no" | "نعم" | "لا" | "true" | "false" | "oui" | "non" | "1" | "0")
+    matches!(
+        value_key(text).as_str(),
+        "yes" | "no" | "نعم" | "لا" | "true" | "false" | "oui" | "non" | "1" | "0"
+    )
 }
 
 /// Words of letters only, as many as a name has.
@@ -145,7 +157,27 @@ fn name_words(text: &str) -> Option<usize> {
         count += usize::from(!joins && !matches!(folded.as_str(), "الدين" | "الله"));
         joins = matches!(
             folded.as_str(),
-            "عبد" | "ابو" | "ابي" | "ام" | "ال" | "بن" | "ابن" | "abu" | "abou" | "abo" | "abdul" | "abdel" | "abd" | "al" | "el" | "ech" | "es" | "ad" | "ben" | "bin" | "ould"
+            "عبد"
+                | "ابو"
+                | "ابي"
+                | "ام"
+                | "ال"
+                | "بن"
+                | "ابن"
+                | "abu"
+                | "abou"
+                | "abo"
+                | "abdul"
+                | "abdel"
+                | "abd"
+                | "al"
+                | "el"
+                | "ech"
+                | "es"
+                | "ad"
+                | "ben"
+                | "bin"
+                | "ould"
         );
     }
     (1..=8).contains(&count).then_some(count.max(1))
@@ -233,9 +265,9 @@ impl Profile {
         self.women += count(has_name(text, &[Sex::Female]));
         self.numbers.extend(key.parse::<i64>().ok());
         self.letters += text.chars().count();
-        let sum = key
-            .bytes()
-            .fold(1_469_598_103_934_665_603_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(1_099_511_628_211));
+        let sum = key.bytes().fold(1_469_598_103_934_665_603_u64, |sum, byte| {
+            (sum ^ u64::from(byte)).wrapping_mul(1_099_511_628_211)
+        });
         self.different.insert(sum);
     }
 
@@ -263,7 +295,9 @@ impl Profile {
 
     fn counts_up(&self) -> bool {
         let steps = self.numbers.windows(2).filter(|pair| pair[1] == pair[0] + 1).count();
-        self.numbers.len() >= 3 && self.numbers.len() == self.values && steps * 10 >= (self.numbers.len() - 1) * 8
+        self.numbers.len() >= 3
+            && self.numbers.len() == self.values
+            && steps * 10 >= (self.numbers.len() - 1) * 8
     }
 
     /// The kind of field the values show, with how surely.
@@ -291,7 +325,11 @@ impl Profile {
             (self.share(self.dates), 0.6, Look::Date { year: self.usual_year() }),
             (self.share(self.facilities), 0.6, Look::Facility),
             (self.share(self.parties), 0.5, Look::Party),
-            (if named && usual >= 2 { self.share(self.men.max(self.women)) } else { 0.0 }, 0.4, Look::WholeName),
+            (
+                if named && usual >= 2 { self.share(self.men.max(self.women)) } else { 0.0 },
+                0.4,
+                Look::WholeName,
+            ),
             (self.share(self.places), 0.5, Look::Place),
             (if named { self.share(self.women) } else { 0.0 }, 0.45, Look::Woman),
             (if named { self.share(self.men) } else { 0.0 }, 0.45, Look::Man),
@@ -349,7 +387,9 @@ pub(crate) enum Look {
     Status,
     Relation,
     Governorate,
-    Date { year: Option<u32> },
+    Date {
+        year: Option<u32>,
+    },
     Facility,
     Party,
     WholeName,
@@ -387,7 +427,8 @@ mod tests {
         ] {
             assert!(looks_like_date(text), "{text}");
         }
-        for text in ["سالم الحوراني", "0993111222", "283", "خانة 338", "حاجز منكت", "فرع 215", "نوى", "10010012345"]
+        for text in
+            ["سالم الحوراني", "0993111222", "283", "خانة 338", "حاجز منكت", "فرع 215", "نوى", "10010012345"]
         {
             assert!(!looks_like_date(text), "{text}");
         }

@@ -93,7 +93,9 @@ pub(crate) fn vocabulary() -> &'static Vocabulary {
 /// The same for lists of each kind of subject that is no person.
 pub(crate) fn vocabulary_of(kind: SubjectKind) -> &'static Vocabulary {
     static KNOWN: OnceLock<BTreeMap<SubjectKind, Vocabulary>> = OnceLock::new();
-    let known = KNOWN.get_or_init(|| SubjectKind::others().map(|kind| (kind, Vocabulary::of_kind(kind, written()))).collect());
+    let known = KNOWN.get_or_init(|| {
+        SubjectKind::others().map(|kind| (kind, Vocabulary::of_kind(kind, written()))).collect()
+    });
     known.get(&kind).unwrap_or_else(|| vocabulary())
 }
 
@@ -102,10 +104,15 @@ pub(crate) fn telling_titles() -> &'static BTreeMap<Vec<String>, SubjectKind> {
     static KNOWN: OnceLock<BTreeMap<Vec<String>, SubjectKind>> = OnceLock::new();
     KNOWN.get_or_init(|| {
         let written = written();
-        let told = |kind: SubjectKind| telling(&written, kind).into_iter().map(move |title| (key_words(&title), kind));
+        let told = |kind: SubjectKind| {
+            telling(&written, kind).into_iter().map(move |title| (key_words(&title), kind))
+        };
         // «المكان» is a column of many lists, and no list of places for it.
         let others = Property::whole().filter(|property| !property.entry().is_name);
-        let taught = written.subjects.iter().filter(|(key, _)| Property::of(key).is_none_or(|property| !property.entry().is_name));
+        let taught = written
+            .subjects
+            .iter()
+            .filter(|(key, _)| Property::of(key).is_none_or(|property| !property.entry().is_name));
         let of_others: BTreeSet<Vec<String>> = others
             .flat_map(|property| [key_words(&property.entry().ar), key_words(&property.entry().en)])
             .chain(taught.flat_map(|(_, titles)| titles.titles.iter().map(|title| key_words(title))))
@@ -117,7 +124,13 @@ pub(crate) fn telling_titles() -> &'static BTreeMap<Vec<String>, SubjectKind> {
 /// The names of a kind, and what else lists of it call their first column.
 fn telling(written: &Written, kind: SubjectKind) -> Vec<String> {
     let entry = kind.entry();
-    let own = [entry.ar.clone(), format!("اسم {}", entry.ar), entry.en.clone(), format!("{} name", entry.en), format!("name of {}", entry.en)];
+    let own = [
+        entry.ar.clone(),
+        format!("اسم {}", entry.ar),
+        entry.en.clone(),
+        format!("{} name", entry.en),
+        format!("name of {}", entry.en),
+    ];
     let taught = written.subjects.values().filter_map(|titles| titles.of.get(kind.key())).flatten().cloned();
     own.into_iter().chain(taught).collect()
 }
@@ -142,8 +155,8 @@ pub(crate) fn key_words(title: &str) -> Vec<String> {
 }
 
 impl Vocabulary {
-    /// The titles of lists of one kind: those of its properties in both languages and as data has them, and what
-    /// stands beside them in any list.
+    /// The titles of lists of one kind: those of its properties in both languages and as data has them, and
+    /// what stands beside them in any list.
     fn of_kind(kind: SubjectKind, mut written: Written) -> Vocabulary {
         let name = telling(&written, kind);
         let beside = BESIDE_SUBJECTS.map(|field| field.as_str().into_owned());
@@ -151,13 +164,23 @@ impl Vocabulary {
         for property in Property::of_kind(kind).filter(|property| !property.is_of(SubjectKind::PERSON)) {
             let taught = written.subjects.remove(property.key()).unwrap_or_default();
             let entry = property.entry();
-            let mut titles = [entry.ar.clone(), entry.en.clone(), property.key().replace('_', " "), format!("={}", property.key())].to_vec();
+            let mut titles = [
+                entry.ar.clone(),
+                entry.en.clone(),
+                property.key().replace('_', " "),
+                format!("={}", property.key()),
+            ]
+            .to_vec();
             titles.extend(taught.titles);
-            titles.extend(taught.of.into_iter().filter(|(of, _)| of == kind.key()).flat_map(|(_, titles)| titles));
+            titles.extend(
+                taught.of.into_iter().filter(|(of, _)| of == kind.key()).flat_map(|(_, titles)| titles),
+            );
             if property.key() == "subject_name" {
                 titles.extend(name.iter().cloned());
             }
-            written.fields.insert(property.key().to_owned(), Entry { titles, weak: taught.weak, ..Entry::default() });
+            written
+                .fields
+                .insert(property.key().to_owned(), Entry { titles, weak: taught.weak, ..Entry::default() });
         }
         // Known, and said of nothing: what our own sheets have beside the values.
         let aside = written.subjects.remove("aside").unwrap_or_default();
@@ -179,9 +202,21 @@ impl Vocabulary {
             consent: set("consent"),
             consent_titles: consent_titles.map(|title| key_words(title)).collect(),
             filler,
-            own_sentences: written.words.get("own_sentence").into_iter().flatten().map(|title| key_words(title)).collect(),
+            own_sentences: written
+                .words
+                .get("own_sentence")
+                .into_iter()
+                .flatten()
+                .map(|title| key_words(title))
+                .collect(),
             own_keys: written.words.get("own_keys").into_iter().flatten().cloned().collect(),
-            own_kinds: written.words.get("own_kinds").into_iter().flatten().map(|title| key_words(title)).collect(),
+            own_kinds: written
+                .words
+                .get("own_kinds")
+                .into_iter()
+                .flatten()
+                .map(|title| key_words(title))
+                .collect(),
             values: BTreeMap::new(),
             words: written.words.keys().map(|name| (name.clone(), set(name))).collect(),
             known: BTreeSet::new(),
@@ -229,9 +264,31 @@ impl Vocabulary {
             let kind = |name: &str| self.is_word(name, word);
             match () {
                 () if title.words.contains(word) => false,
-                () if kind("dates") => !matches!(field, BirthDate | TakenDate | StatusDate | SubmittedAt | TakenDateNote | BirthDatePrecision | FormMeta | Age),
+                () if kind("dates") => !matches!(
+                    field,
+                    BirthDate
+                        | TakenDate
+                        | StatusDate
+                        | SubmittedAt
+                        | TakenDateNote
+                        | BirthDatePrecision
+                        | FormMeta
+                        | Age
+                ),
                 () if kind("telephones") => !matches!(field, Phone | FormMeta),
-                () if kind("numbers") => !matches!(field, RecNo | Serial | RegistrationNumber | NationalNumber | Phone | Uuid | FormMeta | RegistrationPlace | Party | HeldAt),
+                () if kind("numbers") => !matches!(
+                    field,
+                    RecNo
+                        | Serial
+                        | RegistrationNumber
+                        | NationalNumber
+                        | Phone
+                        | Uuid
+                        | FormMeta
+                        | RegistrationPlace
+                        | Party
+                        | HeldAt
+                ),
                 () if kind("addresses_of_the_net") => true,
                 () => false,
             }
@@ -239,8 +296,8 @@ impl Vocabulary {
         words.iter().any(other)
     }
 
-    /// Whether the titles are those of a list that this program wrote, whatever somebody added to it since: a table
-    /// has the sentence every such list bears, records have our keys.
+    /// Whether the titles are those of a list that this program wrote, whatever somebody added to it since: a
+    /// table has the sentence every such list bears, records have our keys.
     pub fn are_ours(&self, titles: &[String]) -> bool {
         const KEYS_ENOUGH: usize = 8;
         let has = |key: &str| titles.iter().any(|title| title == key);
@@ -331,29 +388,51 @@ impl Vocabulary {
     /// `detention/place/name` is the place.
     fn name_of_a_thing(&self, parents: &str, last: &str) -> Option<Vec<Candidate>> {
         use FieldKey::*;
-        if parents.is_empty() || !matches!(last, "name" | "title" | "label" | "value" | "text" | "الاسم" | "اسم") {
+        if parents.is_empty()
+            || !matches!(last, "name" | "title" | "label" | "value" | "text" | "الاسم" | "اسم")
+        {
             return None;
         }
         let of_group = self.candidates(parents);
         let best = of_group.first().filter(|best| best.score >= ENOUGH)?.field.clone()?;
-        let thing = matches!(best, TakenPlace | HeldAt | Party | Place | Residence | BirthPlace | Governorate | RegistrationPlace | DeathPlace | BurialPlace | Status | Profession | Sex);
+        let thing = matches!(
+            best,
+            TakenPlace
+                | HeldAt
+                | Party
+                | Place
+                | Residence
+                | BirthPlace
+                | Governorate
+                | RegistrationPlace
+                | DeathPlace
+                | BurialPlace
+                | Status
+                | Profession
+                | Sex
+        );
         thing.then_some(of_group)
     }
 
-    /// «تاريخ ولادة الأم» is no birth of the person in question, «رقم هوية المبلغ» no number of theirs. What a
-    /// title says of somebody else goes where that is asked for, or nowhere; a known title stands.
+    /// «تاريخ ولادة الأم» is no birth of the person in question, «رقم هوية المبلغ» no number of theirs. What
+    /// a title says of somebody else goes where that is asked for, or nowhere; a known title stands.
     fn of_somebody_else(&self, title: &str, found: &mut BTreeMap<Option<FieldKey>, f32>) {
         use FieldKey::*;
         let words = key_words(title);
         let said = |kind: &str| words.iter().any(|word| self.is_word(kind, word));
-        let (mother, father, informant, spouse) = (said("of_mother"), said("of_father"), said("of_informant"), said("of_spouse"));
+        let (mother, father, informant, spouse) =
+            (said("of_mother"), said("of_father"), said("of_informant"), said("of_spouse"));
         // In compared form «والدة» and «والده» are one.
         let parent = words.iter().any(|word| matches!(word.as_str(), "والده" | "لوالده"));
-        if !(mother || father || parent || informant || spouse) || self.titles.iter().any(|title| !title.weak && title.words == words) || self.raw.contains_key(&title.trim().to_lowercase()) {
+        if !(mother || father || parent || informant || spouse)
+            || self.titles.iter().any(|title| !title.weak && title.words == words)
+            || self.raw.contains_key(&title.trim().to_lowercase())
+        {
             return;
         }
         let best = found.iter().max_by(|a, b| a.1.total_cmp(b.1)).and_then(|(field, _)| field.clone());
-        let own_name = best.as_ref().is_some_and(|field| matches!(field, FullName | GivenName | FamilyName | OtherName));
+        let own_name =
+            best.as_ref().is_some_and(|field| matches!(field, FullName | GivenName | FamilyName | OtherName));
         found.retain(|field, _| match field {
             None | Some(Phone | Note | FormMeta | ListSource | Consent(_)) => true,
             Some(InformantRelation) => informant,
@@ -362,7 +441,9 @@ impl Vocabulary {
             Some(MotherName) => (mother || parent) && !father,
             Some(FatherName | GrandfatherName) => (father || parent) && !mother && !informant && !spouse,
             Some(FullName) => father && !mother && !informant && !spouse,
-            Some(DeathDate | DeathPlace | DeathCause | TakenDate | TakenPlace | TakenCircumstance | Status) => informant && !mother && !father,
+            Some(
+                DeathDate | DeathPlace | DeathCause | TakenDate | TakenPlace | TakenCircumstance | Status,
+            ) => informant && !mother && !father,
             _ => false,
         });
         if informant && own_name && !mother && !father {
@@ -410,7 +491,9 @@ fn containment(title: &Title, words: &[String], bare: &[String], all: &BTreeSet<
     }
     let mut slips = 0.0;
     for known in &title.words {
-        let like = |word: &String| if known == word || !word.is_ascii() || !all.contains(word) { likeness(known, word) } else { 0.0 };
+        let like = |word: &String| {
+            if known == word || !word.is_ascii() || !all.contains(word) { likeness(known, word) } else { 0.0 }
+        };
         match words.iter().map(like).fold(0.0, f32::max) {
             0.0 => return 0.0,
             found => slips += 1.0 - found,
@@ -471,9 +554,12 @@ fn purpose(title: &str) -> String {
 
 /// The form in which a cell is compared with telling values.
 pub(crate) fn value_key(text: &str) -> String {
-    let printed = text.chars().any(|letter| matches!(letter, '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
+    let printed =
+        text.chars().any(|letter| matches!(letter, '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
     if printed {
-        return value_key(&names::clean(text).replace(|letter| matches!(letter, '\u{fb50}'..='\u{fefc}'), ""));
+        return value_key(
+            &names::clean(text).replace(|letter| matches!(letter, '\u{fb50}'..='\u{fefc}'), ""),
+        );
     }
     let mut key = String::new();
     for word in text.split_whitespace() {
@@ -496,8 +582,9 @@ mod tests {
     fn speaks_of(title: &str, key: &str) {
         let candidates = vocabulary().candidates(title);
         let best = candidates.first().filter(|best| best.score >= ENOUGH);
-        let found =
-            best.map_or("nothing".into(), |best| best.field.as_ref().map_or("none".into(), |field| field.as_str()));
+        let found = best.map_or("nothing".into(), |best| {
+            best.field.as_ref().map_or("none".into(), |field| field.as_str())
+        });
         assert_eq!(found, key, "{title}: {candidates:?}");
     }
 

@@ -24,8 +24,8 @@ pub struct Heading<'a> {
     pub keys: &'a [String],
     /// Whether the list is read from right to left.
     pub right_to_left: bool,
-    /// What a workbook says of itself: on each printed page, and in its properties. No cell bears it, so that a list
-    /// that is read again has no line more.
+    /// What a workbook says of itself: on each printed page, and in its properties. No cell bears it, so that
+    /// a list that is read again has no line more.
     pub about: Option<About<'a>>,
 }
 
@@ -60,7 +60,11 @@ pub fn neutral(text: &str) -> String {
 
 /// Writes a text table for spreadsheet programs: UTF-8 with its mark, commas,
 /// CRLF (RFC 4180).
-pub fn write_csv<R>(to: &mut impl Write, heading: &Heading, rows: impl IntoIterator<Item = R>) -> io::Result<()>
+pub fn write_csv<R>(
+    to: &mut impl Write,
+    heading: &Heading,
+    rows: impl IntoIterator<Item = R>,
+) -> io::Result<()>
 where
     R: IntoIterator,
     R::Item: AsRef<str>,
@@ -93,7 +97,11 @@ where
 }
 
 /// Writes an array with one object a row; cells without words are left out.
-pub fn write_json<R>(to: &mut impl Write, heading: &Heading, rows: impl IntoIterator<Item = R>) -> io::Result<()>
+pub fn write_json<R>(
+    to: &mut impl Write,
+    heading: &Heading,
+    rows: impl IntoIterator<Item = R>,
+) -> io::Result<()>
 where
     R: IntoIterator,
     R::Item: AsRef<str>,
@@ -131,7 +139,10 @@ where
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let mut properties = DocProperties::new().set_creation_datetime(&day);
     if let Some(about) = heading.about {
-        properties = properties.set_title(about.whose).set_subject(format!("{} · {}", about.of_day, about.filter)).set_comment(about.sentence);
+        properties = properties
+            .set_title(about.whose)
+            .set_subject(format!("{} · {}", about.of_day, about.filter))
+            .set_comment(about.sentence);
     }
     book.set_properties(&properties);
     let mut rows = rows.into_iter().peekable();
@@ -193,7 +204,8 @@ where
     Ok(())
 }
 
-/// On paper: whose list it is, of which day and by what filter on every page, the titles repeated, all columns side by side.
+/// On paper: whose list it is, of which day and by what filter on every page, the titles repeated, all
+/// columns side by side.
 fn printed(sheet: &mut Worksheet, heading: &Heading) -> Result<(), XlsxError> {
     let Some(about) = heading.about else { return Ok(()) };
     sheet.set_header(format!("&C{} · {}", on_paper(about.whose), on_paper(about.of_day)));
@@ -224,7 +236,8 @@ fn clipped(text: &str) -> String {
 
 /// A name that a workbook accepts: at most 31 letters and none of `[]:*?/\`.
 fn sheet_name(title: &str, number: u32) -> String {
-    let plain: String = title.chars().filter(|letter| !"[]:*?/\\'".contains(*letter) && !letter.is_control()).collect();
+    let plain: String =
+        title.chars().filter(|letter| !"[]:*?/\\'".contains(*letter) && !letter.is_control()).collect();
     let plain = plain.trim();
     let plain = if plain.is_empty() { "Athar" } else { plain };
     let ending = if number > 1 { format!(" {number}") } else { String::new() };
@@ -253,7 +266,9 @@ mod tests {
 
     #[test]
     fn nothing_can_be_taken_for_a_formula() {
-        for text in ["=1+1", "+963 99", "-2", "@SUM(A1)", "\t=1", " =1", "\u{200f}=1", "\u{feff}+1", "＝1", "\r=1"] {
+        for text in
+            ["=1+1", "+963 99", "-2", "@SUM(A1)", "\t=1", " =1", "\u{200f}=1", "\u{feff}+1", "＝1", "\r=1"]
+        {
             assert_eq!(neutral(text), format!("'{text}"));
         }
         for text in ["سالم", "1-2", "a=b", "", "'x"] {
@@ -281,7 +296,8 @@ mod tests {
     fn json_keeps_the_words() {
         let keys = words(&["full_name", "note"]);
         let mut out = Vec::new();
-        write_json(&mut out, &heading(&keys, &keys), [words(&["سالم", ""]), words(&["هدى", "=1\""])]).expect("memory");
+        write_json(&mut out, &heading(&keys, &keys), [words(&["سالم", ""]), words(&["هدى", "=1\""])])
+            .expect("memory");
         assert_eq!(
             String::from_utf8(out).expect("text"),
             "[\n{\"full_name\":\"سالم\"},\n{\"full_name\":\"هدى\",\"note\":\"=1\\\"\"}\n]\n"
@@ -298,7 +314,10 @@ mod tests {
         let book = crate::read(&first, "a.xlsx", &crate::Overrides::default()).expect("a workbook");
         let sheet = &book.sheets[0];
         assert_eq!(sheet.name.as_deref(), Some("سجل المعتقلين"));
-        assert_eq!((sheet.line(1).expect("row").text(1), sheet.line(2).expect("row").text(1)), ("+963 99", "0991"));
+        assert_eq!(
+            (sheet.line(1).expect("row").text(1), sheet.line(2).expect("row").text(1)),
+            ("+963 99", "0991")
+        );
     }
 
     #[test]
@@ -306,8 +325,14 @@ mod tests {
         let headers = words(&["الاسم", "هاتف"]);
         let rows = [words(&["سالم الحوراني", "0991"])];
         let long = "ريف دمشق & ".repeat(60);
-        let about = About { whose: "رابطة الأسر & الأهل", of_day: "في ٢٠٢٦/١١/٢٩", filter: &long, sentence: "قيم مفهومة فقط" };
-        let written = write_xlsx(&Heading { about: Some(about), ..heading(&headers, &headers) }, &rows).expect("written");
+        let about = About {
+            whose: "رابطة الأسر & الأهل",
+            of_day: "في ٢٠٢٦/١١/٢٩",
+            filter: &long,
+            sentence: "قيم مفهومة فقط",
+        };
+        let written = write_xlsx(&Heading { about: Some(about), ..heading(&headers, &headers) }, &rows)
+            .expect("written");
         let part = |name: &str| {
             let mut zip = zip::ZipArchive::new(io::Cursor::new(&written)).expect("a workbook");
             let mut text = String::new();
@@ -315,14 +340,45 @@ mod tests {
             text
         };
         let sheet = part("xl/worksheets/sheet1.xml");
-        assert!(sheet.contains("<oddHeader>&amp;Cرابطة الأسر &amp;&amp; الأهل · في ٢٠٢٦/١١/٢٩</oddHeader>"), "{sheet}");
-        let footer = sheet.split("<oddFooter>").nth(1).and_then(|rest| rest.split("</oddFooter>").next()).expect("a footer");
-        assert!(footer.contains("ريف دمشق") && footer.ends_with("&amp;P / &amp;N") && footer.replace("&amp;", "&").chars().count() <= 255, "{footer}");
+        assert!(
+            sheet.contains("<oddHeader>&amp;Cرابطة الأسر &amp;&amp; الأهل · في ٢٠٢٦/١١/٢٩</oddHeader>"),
+            "{sheet}"
+        );
+        let footer = sheet
+            .split("<oddFooter>")
+            .nth(1)
+            .and_then(|rest| rest.split("</oddFooter>").next())
+            .expect("a footer");
+        assert!(
+            footer.contains("ريف دمشق")
+                && footer.ends_with("&amp;P / &amp;N")
+                && footer.replace("&amp;", "&").chars().count() <= 255,
+            "{footer}"
+        );
         let properties = part("docProps/core.xml");
-        assert!(properties.contains("رابطة الأسر &amp; الأهل") && properties.contains("قيم مفهومة فقط") && properties.contains("ريف دمشق"), "{properties}");
-        let bare = crate::read(&write_xlsx(&heading(&headers, &headers), &rows).expect("written"), "a.xlsx", &crate::Overrides::default()).expect("a workbook");
+        assert!(
+            properties.contains("رابطة الأسر &amp; الأهل")
+                && properties.contains("قيم مفهومة فقط")
+                && properties.contains("ريف دمشق"),
+            "{properties}"
+        );
+        let bare = crate::read(
+            &write_xlsx(&heading(&headers, &headers), &rows).expect("written"),
+            "a.xlsx",
+            &crate::Overrides::default(),
+        )
+        .expect("a workbook");
         let read = crate::read(&written, "a.xlsx", &crate::Overrides::default()).expect("a workbook");
-        let lines = |book: &crate::Book| book.sheets.iter().map(|s| s.lines().map(|l| l.cells().map(|c| c.text.to_owned()).collect::<Vec<_>>()).collect::<Vec<_>>()).collect::<Vec<_>>();
+        let lines = |book: &crate::Book| {
+            book.sheets
+                .iter()
+                .map(|s| {
+                    s.lines()
+                        .map(|l| l.cells().map(|c| c.text.to_owned()).collect::<Vec<_>>())
+                        .collect::<Vec<_>>()
+                })
+                .collect::<Vec<_>>()
+        };
         assert_eq!(lines(&read), lines(&bare), "a list that is read again has no line more");
     }
 

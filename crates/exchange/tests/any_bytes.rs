@@ -21,7 +21,8 @@ fn survive(bytes: &[u8]) {
         let again: Mapping = serde_json::from_str(&kept).expect("read back");
         let applied = again.apply(&book, sheet, &NoGazetteer);
         // A row may hold several people, and a record several rows; of neither one is left out.
-        let rows: Vec<u32> = sheet.lines().map(|line| line.number()).filter(|line| *line >= applied.first_line).collect();
+        let rows: Vec<u32> =
+            sheet.lines().map(|line| line.number()).filter(|line| *line >= applied.first_line).collect();
         let told: Vec<u32> = records(sheet, &applied).map(|record| record.row).collect();
         let once = |all: &[u32]| all.iter().copied().collect::<BTreeSet<u32>>();
         assert!(told.len() >= rows.len() && once(&told) == once(&rows), "{rows:?}, told {told:?}");
@@ -32,12 +33,14 @@ fn fixtures() -> &'static [Vec<u8>] {
     static READ: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
     READ.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-        let mut paths: Vec<_> =
-            std::fs::read_dir(folder).expect("fixtures").map(|entry| entry.expect("readable").path()).collect();
+        let mut paths: Vec<_> = std::fs::read_dir(folder)
+            .expect("fixtures")
+            .map(|entry| entry.expect("readable").path())
+            .collect();
         paths.sort();
-        let lists = paths
-            .into_iter()
-            .filter(|path| path.extension().is_none_or(|extension| extension != "expected" && extension != "md"));
+        let lists = paths.into_iter().filter(|path| {
+            path.extension().is_none_or(|extension| extension != "expected" && extension != "md")
+        });
         lists.map(|path| std::fs::read(path).expect("readable")).collect()
     })
 }

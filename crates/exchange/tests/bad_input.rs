@@ -3,7 +3,8 @@
 use std::io::{Cursor, Write};
 
 use exchange::{
-    CellKind, FieldKey, Format, Limit, Limits, Mapping, NoGazetteer, Overrides, Refusal, Stranger, read, records,
+    CellKind, FieldKey, Format, Limit, Limits, Mapping, NoGazetteer, Overrides, Refusal, Stranger, read,
+    records,
 };
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -140,7 +141,9 @@ fn a_row_with_five_thousand_columns_costs_itself_alone() {
 #[test]
 fn nothing_but_opening_quotes_or_separators() {
     let began = std::time::Instant::now();
-    for text in ["\"a,".repeat(100_000), ",".repeat(1_000_000), "\"a\n,".repeat(100_000), "\"\"".repeat(200_000)] {
+    for text in
+        ["\"a,".repeat(100_000), ",".repeat(1_000_000), "\"a\n,".repeat(100_000), "\"\"".repeat(200_000)]
+    {
         let _ = try_read(text.as_bytes(), "a.csv");
     }
     assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());

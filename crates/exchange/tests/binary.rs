@@ -53,19 +53,27 @@ fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
     for (at, number) in [(24, 0x3E), (26, 3), (28, 0xFFFE), (30, 9), (32, 6)] {
         header[at..at + 2].copy_from_slice(&u16::to_le_bytes(number));
     }
-    let lists: Vec<u32> = (0..109).map(|at| if at < tables { (pieces + 1 + at) as u32 } else { 0xFFFF_FFFF }).collect();
-    let numbers = [(44, tables as u32), (48, pieces as u32), (56, 4096), (60, 0xFFFF_FFFE), (68, 0xFFFF_FFFE)];
-    for (at, number) in numbers.into_iter().chain(lists.into_iter().enumerate().map(|(at, list)| (76 + at * 4, list))) {
+    let lists: Vec<u32> =
+        (0..109).map(|at| if at < tables { (pieces + 1 + at) as u32 } else { 0xFFFF_FFFF }).collect();
+    let numbers =
+        [(44, tables as u32), (48, pieces as u32), (56, 4096), (60, 0xFFFF_FFFE), (68, 0xFFFF_FFFE)];
+    for (at, number) in
+        numbers.into_iter().chain(lists.into_iter().enumerate().map(|(at, list)| (76 + at * 4, list)))
+    {
         put(&mut header, at, number);
     }
     let mut directory = vec![0; 512];
     let length = stream.len().max(4096) as u32;
-    for (at, name, sort, inside, first, length) in [(0, "Root Entry", 5, 1, 0xFFFF_FFFE, 0), (128, name, 2, 0xFFFF_FFFF, 0, length)] {
+    for (at, name, sort, inside, first, length) in
+        [(0, "Root Entry", 5, 1, 0xFFFF_FFFE, 0), (128, name, 2, 0xFFFF_FFFF, 0, length)]
+    {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         directory[at..at + wide.len()].copy_from_slice(&wide);
         directory[at + 64] = wide.len() as u8 + 2;
         directory[at + 66] = sort;
-        for (field, number) in [(68, 0xFFFF_FFFF), (72, 0xFFFF_FFFF), (76, inside), (116, first), (120, length)] {
+        for (field, number) in
+            [(68, 0xFFFF_FFFF), (72, 0xFFFF_FFFF), (76, inside), (116, first), (120, length)]
+        {
             put(&mut directory, at + field, number);
         }
     }
@@ -168,7 +176,17 @@ fn cells_of_every_kind() {
         number(0, 0, 0, 34.0),
         record(0x027E, &[place(0, 1, 0), ((2013_u32 << 2) | 2).to_le_bytes().to_vec()].concat()),
         // Two numbers side by side, the second of them in hundredths.
-        record(0x00BD, &[place(0, 2, 0), 10_u32.to_le_bytes().to_vec(), vec![0, 0], 0x40_59_00_01_u32.to_le_bytes().to_vec(), vec![3, 0]].concat()),
+        record(
+            0x00BD,
+            &[
+                place(0, 2, 0),
+                10_u32.to_le_bytes().to_vec(),
+                vec![0, 0],
+                0x40_59_00_01_u32.to_le_bytes().to_vec(),
+                vec![3, 0],
+            ]
+            .concat(),
+        ),
         shared(1, 0, 1),
         record(0x0204, &[place(1, 1, 0), wide("نوى")].concat()),
         record(0x0205, &[place(1, 2, 0), vec![1, 0]].concat()),
@@ -184,9 +202,15 @@ fn cells_of_every_kind() {
     ];
     let book = whole(&one_sheet(&[words(&["x", "سالم"])], results));
     let sheet = &book.sheets[0];
-    assert_eq!(texts(sheet), ["34", "2013", "2", "1", "سالم", "نوى", "TRUE", "#N/A", "7.5", "درعا", "FALSE", "#DIV/0!"]);
+    assert_eq!(
+        texts(sheet),
+        ["34", "2013", "2", "1", "سالم", "نوى", "TRUE", "#N/A", "7.5", "درعا", "FALSE", "#DIV/0!"]
+    );
     assert_eq!(sheet.merges.len(), 1);
-    assert_eq!((sheet.merges[0].first_line, sheet.merges[0].last_line, sheet.merges[0].last_column), (1, 2, 3));
+    assert_eq!(
+        (sheet.merges[0].first_line, sheet.merges[0].last_line, sheet.merges[0].last_column),
+        (1, 2, 3)
+    );
 }
 
 /// The comments of a sheet, and that the plan is told of them.
@@ -235,12 +259,14 @@ fn comments_at_cells_of_an_old_workbook_are_told() {
     assert_eq!(comments(&book), [(1, 3, "أخته سألت"), (3, 0, "خرج in 2015")]);
     // Excel 5 wrote them into the record itself, and on in further ones.
     let bytes = encoding_rs::WINDOWS_1256.encode("خرج سنة 2015").0.into_owned();
-    let own = |line: u16, text: &[u8]| record(0x001C, &[place(line, 1, text.len() as u16), text.to_vec()].concat());
+    let own =
+        |line: u16, text: &[u8]| record(0x001C, &[place(line, 1, text.len() as u16), text.to_vec()].concat());
     let sheet = vec![number(4, 1, 0, 1.0), own(4, &bytes[..6]), own(0xFFFF, &bytes[6..])];
     let stream = workbook(BIFF5, &[record(0x0042, &1256_u16.to_le_bytes())], &[("List", 0, sheet)]);
     assert_eq!(comments(&whole(&compound("Book", &stream))), [(5, 1, "خرج سنة 2015")]);
     // A damaged comment costs no list.
-    let bad = vec![number(0, 0, 0, 1.0), record(0x005D, &[0x15]), record(0x01B6, &[0; 3]), record(0x001C, &[0; 3])];
+    let bad =
+        vec![number(0, 0, 0, 1.0), record(0x005D, &[0x15]), record(0x01B6, &[0; 3]), record(0x001C, &[0; 3])];
     assert_eq!(texts(&whole(&one_sheet(&[], bad)).sheets[0]), ["1"]);
 }
 
@@ -252,7 +278,9 @@ fn an_old_workbook_is_read_as_a_new_one_is() {
     before.extend((0..5).map(|at| font(if at == 4 { 8 } else { 0 })));
     // The fifth font has the number 5, since there is none of the number 4.
     before.extend([style(0, 0), style(164, 0), style(165, 0), style(14, 0), style(0, 5)]);
-    let row = |line: u16, flags: u16| record(0x0208, &[place(line, 0, 1), vec![0; 6], flags.to_le_bytes().to_vec(), vec![0, 0]].concat());
+    let row = |line: u16, flags: u16| {
+        record(0x0208, &[place(line, 0, 1), vec![0; 6], flags.to_le_bytes().to_vec(), vec![0, 0]].concat())
+    };
     let records = vec![
         record(0x007D, &[2, 0, 3, 0, 0, 0, 0, 0, 1, 0, 0, 0]),
         row(1, 0x20),
@@ -268,7 +296,8 @@ fn an_old_workbook_is_read_as_a_new_one_is() {
     let book = whole(&compound("Workbook", &stream));
     let sheet = &book.sheets[0];
     assert_eq!(texts(sheet), ["2013-05", "0991234567", "1984", "0.3", "1", "2"]);
-    let flaws: Vec<(u32, Flaw)> = sheet.lines().flat_map(|line| line.flaws().map(move |flaw| (line.number(), flaw))).collect();
+    let flaws: Vec<(u32, Flaw)> =
+        sheet.lines().flat_map(|line| line.flaws().map(move |flaw| (line.number(), flaw))).collect();
     assert_eq!(flaws, [(1, Flaw::YearInDateCell), (2, Flaw::HiddenLine), (3, Flaw::StruckOut)]);
     assert_eq!(sheet.hidden_columns, [2, 3]);
     assert_eq!((sheet.hidden, book.sheets[1].hidden), (false, true));
@@ -289,11 +318,16 @@ fn a_formula_that_was_never_computed_is_no_zero_and_no_empty_cell() {
     let unread = || (CellKind::Formula, "=…".to_owned());
     // As programs leave them that compute nothing: some an empty text, some a zero and "compute when opened".
     for (marks, result) in [(0, EMPTY), (2, ZERO), (3, ZERO)] {
-        let (cells, told) = read(vec![shared(0, 0, 0), formula_by(0, 1, marks, result), formula_by(1, 1, marks, result)]);
+        let (cells, told) =
+            read(vec![shared(0, 0, 0), formula_by(0, 1, marks, result), formula_by(1, 1, marks, result)]);
         assert_eq!((&cells[1..], told), (&[unread(), unread()][..], Some(2)), "{marks} {result:?}");
     }
     // One that computes has other results, too, and then nothing is nothing and zero is zero.
-    let computed = vec![formula_by(0, 0, 0, 34.0_f64.to_le_bytes()), formula_by(0, 1, 0, EMPTY), formula_by(0, 2, 0, ZERO)];
+    let computed = vec![
+        formula_by(0, 0, 0, 34.0_f64.to_le_bytes()),
+        formula_by(0, 1, 0, EMPTY),
+        formula_by(0, 2, 0, ZERO),
+    ];
     let number = |text: &str| (CellKind::Number, text.to_owned());
     assert_eq!(read(computed.clone()), (vec![number("34"), number("0")], None));
     // A program that computes nothing went on with a list of one that does.
@@ -411,9 +445,12 @@ fn a_long_word_in_every_cell_is_too_much() {
 fn many_sheets_in_one_place_are_not_walked_for_ever() {
     let mut stream = workbook(BIFF8, &[], &[("A", 0, vec![number(0, 0, 0, 1.0); 60_000])]);
     let place = stream[begin(BIFF8, 5).len() + 4..][..4].to_vec();
-    let names: Vec<u8> = (0..1_000).flat_map(|_| record(0x0085, &[&place[..], &[0, 0, 1, 0, 65]].concat())).collect();
+    let names: Vec<u8> =
+        (0..1_000).flat_map(|_| record(0x0085, &[&place[..], &[0, 0, 1, 0, 65]].concat())).collect();
     let moved = u32::from_le_bytes([place[0], place[1], place[2], place[3]]) + names.len() as u32;
-    let names: Vec<u8> = (0..1_000).flat_map(|_| record(0x0085, &[&moved.to_le_bytes()[..], &[0, 0, 1, 0, 65]].concat())).collect();
+    let names: Vec<u8> = (0..1_000)
+        .flat_map(|_| record(0x0085, &[&moved.to_le_bytes()[..], &[0, 0, 1, 0, 65]].concat()))
+        .collect();
     stream.splice(begin(BIFF8, 5).len()..begin(BIFF8, 5).len(), names);
     assert_eq!(code(&compound("Workbook", &stream)), "corrupt");
 }
@@ -437,7 +474,8 @@ fn small(kind: u16, body: &[u8]) -> Vec<u8> {
 
 fn named(text: &str) -> Vec<u8> {
     let units: Vec<u16> = text.encode_utf16().collect();
-    [(units.len() as u32).to_le_bytes().to_vec(), units.into_iter().flat_map(u16::to_le_bytes).collect()].concat()
+    [(units.len() as u32).to_le_bytes().to_vec(), units.into_iter().flat_map(u16::to_le_bytes).collect()]
+        .concat()
 }
 
 fn at(column: u32, style: u32, value: &[u8]) -> Vec<u8> {
@@ -455,7 +493,8 @@ fn packed(sheet: &[Vec<u8>]) -> Vec<u8> {
 /// The same with further parts.
 fn packed_with(sheet: &[Vec<u8>], beside: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let relations = r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.bin"/></Relationships>"#;
-    let book = [small(0x99, &[0; 12]), small(0x9C, &[&[0; 8][..], &named("r1"), &named("الريف")].concat())].concat();
+    let book =
+        [small(0x99, &[0; 12]), small(0x9C, &[&[0; 8][..], &named("r1"), &named("الريف")].concat())].concat();
     let words = [small(0x9F, &[0; 8]), small(0x13, &[&[0][..], &named("سالم")].concat())].concat();
     let styles = [
         small(0x2B, &[0; 25]),
@@ -518,7 +557,8 @@ fn a_packed_binary_workbook() {
     assert_eq!(book.sheets[0].name.as_deref(), Some("الريف"));
     let shown = ["سالم", "نوى", "2013-05", "7", "TRUE", "#REF!", "rich", "1.5"];
     assert_eq!(texts(&book.sheets[0]), shown);
-    let flaws: Vec<(u32, Flaw)> = book.sheets[0].lines().flat_map(|line| line.flaws().map(move |flaw| (line.number(), flaw))).collect();
+    let flaws: Vec<(u32, Flaw)> =
+        book.sheets[0].lines().flat_map(|line| line.flaws().map(move |flaw| (line.number(), flaw))).collect();
     assert_eq!(flaws, [(2, Flaw::HiddenLine), (1_048_576, Flaw::TooManyCells), (1_048_576, Flaw::StruckOut)]);
     assert_eq!(book.sheets[0].hidden_columns, [1, 2]);
     assert_eq!(book.sheets[0].merges.len(), 1);
@@ -528,16 +568,31 @@ fn a_packed_binary_workbook() {
 fn comments_at_cells_of_a_packed_binary_workbook_are_told() {
     let comment = |line: u32, column: u32, text: &str| {
         let at: Vec<u8> = [0, line, line, column, column].into_iter().flat_map(u32::to_le_bytes).collect();
-        [small(0x27B, &[at, vec![0; 16]].concat()), small(0x27D, &[&[1][..], &named(text), &[0; 4]].concat()), small(0x27C, &[])].concat()
+        [
+            small(0x27B, &[at, vec![0; 16]].concat()),
+            small(0x27D, &[&[1][..], &named(text), &[0; 4]].concat()),
+            small(0x27C, &[]),
+        ]
+        .concat()
     };
-    let all = [small(0x274, &[]), comment(1, 2, "خرج سنة 2015"), comment(0, 0, "أخته سألت"), comment(0, 1, " ")].concat();
+    let all =
+        [small(0x274, &[]), comment(1, 2, "خرج سنة 2015"), comment(0, 0, "أخته سألت"), comment(0, 1, " ")]
+            .concat();
     let link = r#"<Relationships><Relationship Id="c" Type="x/comments" Target="../comments1.bin"/></Relationships>"#;
-    let parts = |comments: Vec<u8>| [("xl/worksheets/_rels/sheet1.bin.rels", link.into()), ("xl/comments1.bin", comments)];
-    let cells = sheet(vec![line(0, 0), small(7, &at(0, 0, &0_u32.to_le_bytes())), line(1, 0), small(5, &at(0, 0, &1.0_f64.to_le_bytes()))]);
+    let parts = |comments: Vec<u8>| {
+        [("xl/worksheets/_rels/sheet1.bin.rels", link.into()), ("xl/comments1.bin", comments)]
+    };
+    let cells = sheet(vec![
+        line(0, 0),
+        small(7, &at(0, 0, &0_u32.to_le_bytes())),
+        line(1, 0),
+        small(5, &at(0, 0, &1.0_f64.to_le_bytes())),
+    ]);
     let book = whole(&packed_with(&cells, &parts(all.clone())));
     assert_eq!(comments(&book), [(1, 0, "أخته سألت"), (2, 2, "خرج سنة 2015")]);
     // Damage there costs no list, and no comment before it.
-    let book = whole(&packed_with(&cells, &parts([all, small(0x27D, &[1, 0xFF, 0xFF, 0xFF, 0x7F])].concat())));
+    let book =
+        whole(&packed_with(&cells, &parts([all, small(0x27D, &[1, 0xFF, 0xFF, 0xFF, 0x7F])].concat())));
     assert_eq!(comments(&book).len(), 2);
 }
 

@@ -1,6 +1,8 @@
 //! Columns understood, corrected, kept and found again; rows with their oddities.
 
-use exchange::{Book, FieldKey, Gazetteer, How, Mapping, NoGazetteer, Overrides, RawRecord, SetAside, read, records};
+use exchange::{
+    Book, FieldKey, Gazetteer, How, Mapping, NoGazetteer, Overrides, RawRecord, SetAside, read, records,
+};
 
 fn table(text: &str) -> Book {
     read(text.as_bytes(), "list.csv", &Overrides::default()).expect("a table")
@@ -39,11 +41,18 @@ fn two_people_in_one_cell() {
         "\"سالم محمد الزعفران\nكمال محمد الزعفران\"",
         "سالم الزعفران وأحمد الزعفران",
     ] {
-        assert_eq!(troubles("", &format!("9,{name},ذكر,1980,5/2013,معتقل,0991112223")), ["two_people"], "{name}");
+        assert_eq!(
+            troubles("", &format!("9,{name},ذكر,1980,5/2013,معتقل,0991112223")),
+            ["two_people"],
+            "{name}"
+        );
     }
-    for name in
-        ["وليد وائل النسيم", "سالم محمد الزعفران (أبو علي)", "عبد الودود وسيم السنابل", "سالم محمد أو محمود الزعفران"]
-    {
+    for name in [
+        "وليد وائل النسيم",
+        "سالم محمد الزعفران (أبو علي)",
+        "عبد الودود وسيم السنابل",
+        "سالم محمد أو محمود الزعفران",
+    ] {
         assert!(troubles("", &format!("9,{name},ذكر,1980,5/2013,معتقل,0991112223")).is_empty(), "{name}");
     }
 }
@@ -104,7 +113,10 @@ fn a_whole_name_beside_a_family_name_stays_whole() {
 #[test]
 fn names_in_two_scripts() {
     let book = table("rec_id,list,name_ar,name_latin,sex,dob\nr1,A,سالم محمد,Salem Mohammad,M,1980\n");
-    assert_eq!(fields(&guess(&book)), ["rec_no", "list_source", "full_name", "other_name", "sex", "birth_date"]);
+    assert_eq!(
+        fields(&guess(&book)),
+        ["rec_no", "list_source", "full_name", "other_name", "sex", "birth_date"]
+    );
 }
 
 /// Knows two towns.
@@ -118,7 +130,8 @@ impl Gazetteer for Towns {
 
 #[test]
 fn a_caller_who_knows_places_helps() {
-    let book = table("سالم محمد الزعفران;نوى;5/2013\nهدى خالد النسيم;جاسم;2014\nماهر أحمد السنابل;نوى;2012\n");
+    let book =
+        table("سالم محمد الزعفران;نوى;5/2013\nهدى خالد النسيم;جاسم;2014\nماهر أحمد السنابل;نوى;2012\n");
     let mapping = Mapping::guess(&book, &book.sheets[0], &Towns);
     assert_eq!(fields(&mapping), ["full_name", "place", "taken_date"]);
     assert!(mapping.columns.iter().all(|column| column.how == How::Values));
@@ -142,7 +155,8 @@ fn next_month_the_mapping_is_found_by_titles() {
 
     let july = table("الاسم,الوضع\nسالم محمد,معتقل\n");
     let applied = kept.apply(&july, &july.sheets[0], &NoGazetteer);
-    let gone: Vec<_> = applied.remarks.iter().map(|remark| (remark.code.as_str(), remark.detail.as_deref())).collect();
+    let gone: Vec<_> =
+        applied.remarks.iter().map(|remark| (remark.code.as_str(), remark.detail.as_deref())).collect();
     assert_eq!(gone, [("missing_column", Some("الجهة")), ("missing_column", Some("الرمز الداخلي"))]);
 }
 
@@ -178,7 +192,18 @@ fn titles_that_nobody_taught_are_titles_all_the_same() {
 fn groups_of_titles_change_what_stands_below() {
     let text = "م,الاسم,,,الولادة,,الاعتقال,\n,الأول,الأب,النسبة,المكان,التاريخ,التاريخ,المكان\n1,سالم,ناصر,الزعفران,نوى,1980,5/2013,جاسم\n";
     let found = fields(&guess(&table(text)));
-    assert_eq!(found[1..], ["given_name", "father_name", "family_name", "birth_place", "birth_date", "taken_date", "taken_place"]);
+    assert_eq!(
+        found[1..],
+        [
+            "given_name",
+            "father_name",
+            "family_name",
+            "birth_place",
+            "birth_date",
+            "taken_date",
+            "taken_place"
+        ]
+    );
 }
 
 #[test]
@@ -214,53 +239,108 @@ fn read_as(list: &str, expected: &str) {
 fn titles_are_nobody() {
     for (list, expected) in [
         ("الاسم الكامل,السنة,الشهر,اليوم\nعلي حسن حمود,2012,5,3\n", "full_name taken_date ignored ignored"),
-        ("الزوج,الزوجة,الأولاد,تاريخ الاعتقال\nحسن العلي,سناء محمد,\"أحمد, منى\",2013-03-09\n", "full_name ? ? taken_date"),
-        ("Victim,When,Where,Who\nAli Hasan Hammoud,2012-05-03,Homs,Military Security\n", "full_name taken_date taken_place party"),
+        (
+            "الزوج,الزوجة,الأولاد,تاريخ الاعتقال\nحسن العلي,سناء محمد,\"أحمد, منى\",2013-03-09\n",
+            "full_name ? ? taken_date",
+        ),
+        (
+            "Victim,When,Where,Who\nAli Hasan Hammoud,2012-05-03,Homs,Military Security\n",
+            "full_name taken_date taken_place party",
+        ),
         ("الاسم الكامل,الرمز الداخلي,لجنة الحي\nعلي حسن حمود,س,ن\n", "full_name ? ?"),
-        ("المعتقل,تاريخ الاعتقال,مكان الاعتقال\nعلي حسن حمود,2012-05-03,حمص\n", "full_name taken_date taken_place"),
-        ("الشهيد,تاريخ الاعتقال,مكان الاعتقال\nعلي حسن حمود,2012-05-03,حمص\n", "full_name taken_date taken_place"),
+        (
+            "المعتقل,تاريخ الاعتقال,مكان الاعتقال\nعلي حسن حمود,2012-05-03,حمص\n",
+            "full_name taken_date taken_place",
+        ),
+        (
+            "الشهيد,تاريخ الاعتقال,مكان الاعتقال\nعلي حسن حمود,2012-05-03,حمص\n",
+            "full_name taken_date taken_place",
+        ),
         ("الاسم,المعتقل,تاريخ الاعتقال\nعلي حسن حمود,الأمن العسكري,2012-05-03\n", "full_name party taken_date"),
-        ("Full name,Arrested in,Detained at\nAli Hasan Hammoud,Homs,Saydnaya\n", "full_name taken_place held_at"),
-        ("First name,Last name,Arrest date,Detained in\nAli,Hammoud,13/02/2012,Saydnaya\n", "given_name family_name taken_date held_at"),
-        ("Full name,Kidnapped from,Arrested on\nAli Hasan Hammoud,Homs,2012\n", "full_name taken_place taken_date"),
+        (
+            "Full name,Arrested in,Detained at\nAli Hasan Hammoud,Homs,Saydnaya\n",
+            "full_name taken_place held_at",
+        ),
+        (
+            "First name,Last name,Arrest date,Detained in\nAli,Hammoud,13/02/2012,Saydnaya\n",
+            "given_name family_name taken_date held_at",
+        ),
+        (
+            "Full name,Kidnapped from,Arrested on\nAli Hasan Hammoud,Homs,2012\n",
+            "full_name taken_place taken_date",
+        ),
         ("الاسم الكامل,الفئة العمرية,العمر\nمحمد علي حمادة,بالغ,35 سنة\n", "full_name ? age"),
-        ("الاسم الكامل,رقم هوية الأم,تاريخ ولادة الأم,عمر الأم,اسم والد الأم,جنسية الأم\nعلي حسن حمود,04010123456,1950-01-03,60,ديب,سورية\n", "full_name ? ? ? ? ?"),
-        ("الاسم الكامل,اسم المبلغ,الرقم الوطني للمبلغ,ولادة المبلغ,عنوان المبلغ,هاتف المبلغ\nعلي حسن حمود,نهى ديب,04010123456,1960,تركيا,0933111222\n", "full_name informant_name ? ? ? phone"),
-        ("Name,Informant name,Informant date of birth,Age of wife,Reporter address\nAli Hasan Hammoud,Noha Dib,1960,30,Turkey\n", "full_name informant_name ? ? ?"),
-        ("الاسم,رقم هوية مقدم البلاغ,مكان ولادة الأم,جنس المبلغ,تاريخ ولادة مقدم البلاغ\nعلي حسن حمود,04010123456,حلب,أنثى,1960\n", "full_name ? ? ? ?"),
-        ("الاسم,الاسم الكامل للأم,صلة المبلغ,عمر الزوجة\nعلي حسن حمود,هدى ديب,أخ,30\n", "full_name mother_name informant_relation ?"),
+        (
+            "الاسم الكامل,رقم هوية الأم,تاريخ ولادة الأم,عمر الأم,اسم والد الأم,جنسية الأم\nعلي حسن حمود,04010123456,1950-01-03,60,ديب,سورية\n",
+            "full_name ? ? ? ? ?",
+        ),
+        (
+            "الاسم الكامل,اسم المبلغ,الرقم الوطني للمبلغ,ولادة المبلغ,عنوان المبلغ,هاتف المبلغ\nعلي حسن حمود,نهى ديب,04010123456,1960,تركيا,0933111222\n",
+            "full_name informant_name ? ? ? phone",
+        ),
+        (
+            "Name,Informant name,Informant date of birth,Age of wife,Reporter address\nAli Hasan Hammoud,Noha Dib,1960,30,Turkey\n",
+            "full_name informant_name ? ? ?",
+        ),
+        (
+            "الاسم,رقم هوية مقدم البلاغ,مكان ولادة الأم,جنس المبلغ,تاريخ ولادة مقدم البلاغ\nعلي حسن حمود,04010123456,حلب,أنثى,1960\n",
+            "full_name ? ? ? ?",
+        ),
+        (
+            "الاسم,الاسم الكامل للأم,صلة المبلغ,عمر الزوجة\nعلي حسن حمود,هدى ديب,أخ,30\n",
+            "full_name mother_name informant_relation ?",
+        ),
     ] {
         read_as(list, expected);
     }
-    let group = table("الاسم,اسم الأم,بيانات ذويه,\n,,الاسم,رقم الهاتف\nمحمود علي الشيخ,أمينة,خالد علي الشيخ,0933111222\n");
-    assert!(guess(&group).columns.iter().filter(|column| column.field == Some(FieldKey::FullName)).count() == 1);
+    let group = table(
+        "الاسم,اسم الأم,بيانات ذويه,\n,,الاسم,رقم الهاتف\nمحمود علي الشيخ,أمينة,خالد علي الشيخ,0933111222\n",
+    );
+    assert!(
+        guess(&group).columns.iter().filter(|column| column.field == Some(FieldKey::FullName)).count() == 1
+    );
     let json = read(r#"[{"name":{"first":"علي","last":"العلي"},"detention":{"date":"2013-05-02","facility":{"name":"صيدنايا"}},"mother":{"name":"هدى","birth_date":"1950"}}]"#.as_bytes(), "a.json", &Overrides::default()).expect("a list");
     assert_eq!(fields(&guess(&json)).join(" "), "taken_date held_at ? mother_name given_name family_name");
 }
 
 #[test]
 fn others_named_beside_are_people() {
-    let book = table("اسم المعتقل,أسماء المعتقلين معه,تاريخ الاعتقال\nحسن العلي,\"سامر نجار، خالد زيدان\",2013-03-09\nوليد جابر,لا يوجد,2013\n");
+    let book = table(
+        "اسم المعتقل,أسماء المعتقلين معه,تاريخ الاعتقال\nحسن العلي,\"سامر نجار، خالد زيدان\",2013-03-09\nوليد جابر,لا يوجد,2013\n",
+    );
     let mapping = guess(&book);
     let told: Vec<&str> = mapping.remarks.iter().map(|remark| remark.code.as_str()).collect();
     assert_eq!(told, ["names_with_them"]);
-    let waits: Vec<Vec<String>> = records(&book.sheets[0], &mapping).map(|row| row.troubles.into_iter().map(|trouble| trouble.code).collect()).collect();
+    let waits: Vec<Vec<String>> = records(&book.sheets[0], &mapping)
+        .map(|row| row.troubles.into_iter().map(|trouble| trouble.code).collect())
+        .collect();
     assert_eq!(waits, [vec!["two_people".to_owned()], vec![]]);
 }
 
 #[test]
 fn what_stands_above_is_said_again() {
-    let book = table("الاسم,العائلة,اسم الأب,تاريخ الاعتقال\nمحمد,الحلبي,خالد,2012\nسمير,〃,\",,\",=\nهبة,كذلك,نفس السابق,كالسابق\n");
+    let book = table(
+        "الاسم,العائلة,اسم الأب,تاريخ الاعتقال\nمحمد,الحلبي,خالد,2012\nسمير,〃,\",,\",=\nهبة,كذلك,نفس السابق,كالسابق\n",
+    );
     let mapping = guess(&book);
-    let rows: Vec<String> = records(&book.sheets[0], &mapping).map(|row| row.fields.iter().map(|own| own.text).collect::<Vec<_>>().join(" ")).collect();
+    let rows: Vec<String> = records(&book.sheets[0], &mapping)
+        .map(|row| row.fields.iter().map(|own| own.text).collect::<Vec<_>>().join(" "))
+        .collect();
     assert_eq!(rows, ["محمد الحلبي خالد 2012", "سمير الحلبي خالد 2012", "هبة الحلبي خالد 2012"]);
     // A mark with nothing above it, and one in the place of a name, wait.
     let book = table("الاسم الكامل,اسم الأب,تاريخ الاعتقال\nمحمد الحلبي,〃,2012\n〃,خالد,2013\n");
     let mapping = guess(&book);
-    assert!(records(&book.sheets[0], &mapping).all(|row| row.troubles.iter().any(|trouble| trouble.code == "as_above" && trouble.waits)));
+    assert!(
+        records(&book.sheets[0], &mapping)
+            .all(|row| row.troubles.iter().any(|trouble| trouble.code == "as_above" && trouble.waits))
+    );
     // A family in the first of its rows alone.
-    let book = table("العائلة,الاسم,اسم الأب\nالمحاميد,رائد,سليم\n,فهد,سليم\n,عدي,سليم\nالزعبي,كنان,فايز\n,زيد,فايز\n,عمر,فايز\n");
+    let book = table(
+        "العائلة,الاسم,اسم الأب\nالمحاميد,رائد,سليم\n,فهد,سليم\n,عدي,سليم\nالزعبي,كنان,فايز\n,زيد,فايز\n,عمر,فايز\n",
+    );
     let mapping = guess(&book);
-    let families: Vec<String> = records(&book.sheets[0], &mapping).map(|row| row.text(&FieldKey::FamilyName).unwrap_or("").to_owned()).collect();
+    let families: Vec<String> = records(&book.sheets[0], &mapping)
+        .map(|row| row.text(&FieldKey::FamilyName).unwrap_or("").to_owned())
+        .collect();
     assert_eq!(families, ["المحاميد", "المحاميد", "المحاميد", "الزعبي", "الزعبي", "الزعبي"]);
 }

@@ -31,13 +31,15 @@ fn told(path: &Path) -> String {
             .expect("memory");
         for column in &mapping.columns {
             let field = column.field.as_ref().map_or("?".into(), |field| field.as_str());
-            writeln!(out, "{} {:?} -> {field} ({:?})", column.index, column.header, column.how).expect("memory");
+            writeln!(out, "{} {:?} -> {field} ({:?})", column.index, column.header, column.how)
+                .expect("memory");
         }
         for remark in &mapping.remarks {
             writeln!(out, "! {}", serde_json::to_string(remark).expect("plain")).expect("memory");
         }
         for record in records(sheet, &mapping) {
-            let fields: Vec<String> = record.fields.iter().map(|own| format!("{}={:?}", own.field, own.text)).collect();
+            let fields: Vec<String> =
+                record.fields.iter().map(|own| format!("{}={:?}", own.field, own.text)).collect();
             write!(out, "{}: {}", record.row, fields.join(" ")).expect("memory");
             for (column, text) in &record.unmapped {
                 write!(out, " ?{column}={text:?}").expect("memory");
@@ -61,7 +63,9 @@ fn every_shape_comes_out_as_expected() {
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder()).expect("fixtures").map(|entry| entry.expect("readable").path()).collect();
     paths.sort();
-    let kept = |path: &&PathBuf| path.extension().is_none_or(|extension| extension != "expected" && extension != "md");
+    let kept = |path: &&PathBuf| {
+        path.extension().is_none_or(|extension| extension != "expected" && extension != "md")
+    };
     for path in paths.iter().filter(kept) {
         let expectation = PathBuf::from(format!("{}.expected", path.display()));
         let found = told(path);

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use exchange::{Book, Encoding, FieldKey, Format, How, Mapping, NoGazetteer, Overrides, SetAside, read, records};
+use exchange::{
+    Book, Encoding, FieldKey, Format, How, Mapping, NoGazetteer, Overrides, SetAside, read, records,
+};
 
 fn sample(name: &str) -> Option<Book> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples").join(name);
@@ -84,7 +86,10 @@ fn the_latin_list() {
     let Some(book) = sample("latin_list.csv") else { return };
     assert_eq!(book.format, Format::Table);
     let (fields, rows, aside) = understood(&book);
-    assert_eq!(fields, "serial full_name father_name mother_name birth_date sex place taken_date party status");
+    assert_eq!(
+        fields,
+        "serial full_name father_name mother_name birth_date sex place taken_date party status"
+    );
     assert_eq!((rows, aside.len()), (1_204, 0));
 }
 

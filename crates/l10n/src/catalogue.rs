@@ -24,8 +24,8 @@ macro_rules! files {
 }
 
 files![
-    "words", "vocab", "pages", "file", "imports", "matching", "people", "help", "errors", "casework", "exchange",
-    "linkage", "cli", "web", "search", "doors"
+    "words", "vocab", "pages", "file", "imports", "matching", "people", "help", "errors", "casework",
+    "exchange", "linkage", "cli", "web", "search", "doors"
 ];
 
 pub(crate) struct Catalogue {

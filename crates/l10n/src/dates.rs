@@ -22,8 +22,8 @@ impl Reader {
     /// The name of a month, 1 to 12.
     pub fn month(self, month: u8) -> &'static str {
         const KEYS: [&str; 12] = [
-            "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9",
-            "month-10", "month-11", "month-12",
+            "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
+            "month-9", "month-10", "month-11", "month-12",
         ];
         KEYS.get(usize::from(month).wrapping_sub(1)).map_or("", |key| self.t(key))
     }
@@ -43,8 +43,12 @@ impl Reader {
             (Precision::Day | Precision::Month | Precision::Year | Precision::Season, ..) => {
                 self.with("date-about", self.plainly(parts))
             }
-            (_, Some(first), None) => self.with("date-after", self.with("date-about", self.point(beside(first, -1)))),
-            (_, None, Some(last)) => self.with("date-before", self.with("date-about", self.point(beside(last, 1)))),
+            (_, Some(first), None) => {
+                self.with("date-after", self.with("date-about", self.point(beside(first, -1))))
+            }
+            (_, None, Some(last)) => {
+                self.with("date-before", self.with("date-about", self.point(beside(last, 1))))
+            }
             _ => self.with("date-roughly", self.plainly(parts)),
         }
     }
@@ -57,7 +61,8 @@ impl Reader {
                 None => self.point(first),
             },
             (_, Some(first), Some(last)) => self.range(first, last),
-            // Both ends are meant with their own day, so «before 2013» ends with 2012 and is said by what follows it.
+            // Both ends are meant with their own day, so «before 2013» ends with 2012 and is said by what
+            // follows it.
             (_, Some(first), None) => self.with("date-after", self.point(beside(first, -1))),
             (_, None, Some(last)) => self.with("date-before", self.point(beside(last, 1))),
             (_, None, None) => self.t("date-unknown").to_owned(),
@@ -90,7 +95,8 @@ impl Reader {
             (Point { month: None, .. }, Point { month: None, .. }) => {
                 dash(self.year(first.year), self.year(last.year), "")
             }
-            _ => self.ta("date-between", &[("from", self.point(first).into()), ("to", self.point(last).into())]),
+            _ => self
+                .ta("date-between", &[("from", self.point(first).into()), ("to", self.point(last).into())]),
         }
     }
 
@@ -108,7 +114,9 @@ impl Reader {
             ((7, None), (12, None)) => Some(self.with("date-second-half", year())),
             ((a, Some(1)), (b, Some(10))) if a == b => Some(self.with("date-early", self.month_year(first))),
             ((a, Some(11)), (b, Some(20))) if a == b => Some(self.with("date-mid", self.month_year(first))),
-            ((a, Some(21)), (b, Some(28..=31))) if a == b => Some(self.with("date-late", self.month_year(first))),
+            ((a, Some(21)), (b, Some(28..=31))) if a == b => {
+                Some(self.with("date-late", self.month_year(first)))
+            }
             _ => None,
         }
     }
@@ -145,7 +153,11 @@ fn beside(point: Point, step: i32) -> Point {
     let Some(month) = point.month else { return Point { year: point.year + step, ..point } };
     let Some(day) = point.day else {
         let months = point.year * 12 + i32::from(month) - 1 + step;
-        return Point { year: months.div_euclid(12), month: Some(months.rem_euclid(12) as u8 + 1), day: None };
+        return Point {
+            year: months.div_euclid(12),
+            month: Some(months.rem_euclid(12) as u8 + 1),
+            day: None,
+        };
     };
     let Some(here) = Day::from_ymd(point.year, month, day) else { return point };
     let (year, month, day) = here.plus(step).ymd();
@@ -178,7 +190,11 @@ mod tests {
         says("2013-08-07/2013-08-08", "٧–٨ آب ٢٠١٣", "7–8 August 2013");
         says("2012/2014", "٢٠١٢–٢٠١٤", "2012–2014");
         says("2013-10/2013-12", "أواخر ٢٠١٣", "late 2013");
-        says("2013-05-30/2013-06-02", "بين ٣٠ أيار ٢٠١٣ و٢ حزيران ٢٠١٣", "between 30 May 2013 and 2 June 2013");
+        says(
+            "2013-05-30/2013-06-02",
+            "بين ٣٠ أيار ٢٠١٣ و٢ حزيران ٢٠١٣",
+            "between 30 May 2013 and 2 June 2013",
+        );
     }
 
     #[test]
@@ -186,7 +202,11 @@ mod tests {
         says("../2012~", "قبل نحو ٢٠١٣", "before about 2013");
         says("2012-06~/..", "بعد نحو أيار ٢٠١٢", "after about May 2012");
         says("2012~/2014~", "٢٠١٢–٢٠١٤ تقريباً", "roughly 2012–2014");
-        says("2013-05-30~/2013-06-02~", "بين ٣٠ أيار ٢٠١٣ و٢ حزيران ٢٠١٣ تقريباً", "roughly between 30 May 2013 and 2 June 2013");
+        says(
+            "2013-05-30~/2013-06-02~",
+            "بين ٣٠ أيار ٢٠١٣ و٢ حزيران ٢٠١٣ تقريباً",
+            "roughly between 30 May 2013 and 2 June 2013",
+        );
     }
 
     #[test]

@@ -81,7 +81,9 @@ impl Reader {
             () if of_100 > 0.0 && of_100 < 1.0 => {
                 self.ta("less-than", &[("n", format!("{}{sign}", self.num(1)).into())])
             }
-            () if of_100 > 99.0 && of_100 < 100.0 => format!("{}{sign}", decimal(of_100.min(99.9), 1, self.lang)),
+            () if of_100 > 99.0 && of_100 < 100.0 => {
+                format!("{}{sign}", decimal(of_100.min(99.9), 1, self.lang))
+            }
             () => format!("{}{sign}", decimal(of_100.round(), 0, self.lang)),
         }
     }

@@ -34,8 +34,8 @@ impl Reader {
         catalogue::of(self.lang).format(key, args).unwrap_or_else(|| key.to_owned())
     }
 
-    /// Words as they stand in a line of this language: those of the other direction held together by marks (UAX #9), so
-    /// that they turn neither what stands before them nor what follows.
+    /// Words as they stand in a line of this language: those of the other direction held together by marks
+    /// (UAX #9), so that they turn neither what stands before them nor what follows.
     pub fn isolated<'w>(self, words: &'w str) -> std::borrow::Cow<'w, str> {
         crate::arg::isolated(words, self.lang)
     }

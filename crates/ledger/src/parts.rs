@@ -110,7 +110,12 @@ impl Parts {
 
     /// Destroys values. Answers what is kept from now on in place of parts, salt and content;
     /// `None` where these are not the parts of that content.
-    pub fn destroy(&self, salt: &Salt, content: &[u8], which: &BTreeSet<usize>) -> Option<(Self, Salt, Vec<u8>)> {
+    pub fn destroy(
+        &self,
+        salt: &Salt,
+        content: &[u8],
+        which: &BTreeSet<usize>,
+    ) -> Option<(Self, Salt, Vec<u8>)> {
         let hashes = self.hashes(salt, content)?;
         let (mut rest, mut values, mut from) = (Vec::with_capacity(content.len()), Vec::new(), 0);
         for (n, value) in self.0.iter().enumerate() {
@@ -189,7 +194,8 @@ impl Parts {
     fn fit(&self, content: &[u8]) -> bool {
         let mut from = 0;
         let in_order = self.0.iter().all(|value| {
-            let fits = from <= value.at.start && value.at.start < value.at.end && value.at.end <= content.len();
+            let fits =
+                from <= value.at.start && value.at.start < value.at.end && value.at.end <= content.len();
             from = value.at.end;
             fits
         });
@@ -228,7 +234,8 @@ impl Parts {
     }
 }
 
-/// The salt of a part: the first sixteen bytes of `SHA-256("athar part" ‖ salt ‖ number of the part, four bytes)`.
+/// The salt of a part: the first sixteen bytes of `SHA-256("athar part" ‖ salt ‖ number of the part, four
+/// bytes)`.
 fn salt_of_part(salt: &Salt, part: usize) -> Salt {
     let mut hasher = Sha256::new();
     hasher.update(b"athar part");

@@ -36,7 +36,8 @@ fn family<'r>(get: &impl Fn(&str) -> &'r str, parts: bool) -> (String, String) {
 /// Wrong among the proposed, brothers taken for one, truth near ninety percent.
 fn caution(linked: &Linked, person: &[&str], members: &[(String, String)]) {
     let right = |q: &&linkage::Pair| person[q.a as usize] == person[q.b as usize];
-    let proposed: Vec<_> = linked.pairs.iter().filter(|q| q.probability >= linkage::DEFAULT_THRESHOLD).collect();
+    let proposed: Vec<_> =
+        linked.pairs.iter().filter(|q| q.probability >= linkage::DEFAULT_THRESHOLD).collect();
     let wrong = proposed.iter().filter(|q| !right(q)).count();
     println!(
         "wrong of a thousand {:.2} ({wrong} of {})",
@@ -72,8 +73,12 @@ fn main() {
     let has = |f: &str| args.iter().any(|a| a == f);
     let value = |f: &str| args.iter().position(|a| a == f).and_then(|i| args.get(i + 1)).cloned();
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(&args[0]).expect("records");
-    let header: Vec<String> =
-        reader.headers().expect("header").iter().map(|h| h.trim_start_matches('\u{feff}').to_string()).collect();
+    let header: Vec<String> = reader
+        .headers()
+        .expect("header")
+        .iter()
+        .map(|h| h.trim_start_matches('\u{feff}').to_string())
+        .collect();
     let at = |n: &str| header.iter().position(|h| h == n);
     let cols: HashMap<&str, usize> = [
         "rec_id",
@@ -110,7 +115,8 @@ fn main() {
     let mut row = csv::StringRecord::new();
     while reader.read_record(&mut row).expect("row") {
         let g = |n: &str| cols.get(n).and_then(|&i| row.get(i)).unwrap_or("");
-        let name = [g("name"), g("name_ar"), g("name_latin")].into_iter().find(|s| !s.is_empty()).unwrap_or("");
+        let name =
+            [g("name"), g("name_ar"), g("name_latin")].into_iter().find(|s| !s.is_empty()).unwrap_or("");
         let list = if g("list").is_empty() { g("source") } else { g("list") };
         if only.as_ref().is_some_and(|o| !o.iter().any(|l| l == list)) {
             continue;
@@ -188,7 +194,10 @@ fn main() {
             .take(64_000)
         {
             n += index
-                .candidates(RecordRef { rec_id: "new", list: "new", given, family, ..RecordRef::default() }, 1.0)
+                .candidates(
+                    RecordRef { rec_id: "new", list: "new", given, family, ..RecordRef::default() },
+                    1.0,
+                )
                 .compared;
         }
         println!("common names: {n} compared, {:.1} million a second", n as f64 / (cpu() - used) / 1e6);
@@ -250,7 +259,10 @@ fn main() {
             n += b.len() * (b.len() - 1) / 2;
             found += together.among(b).len();
         }
-        println!("among: {n} compared, {found} found, {:.1} million a second", n as f64 / (cpu() - used) / 1e6);
+        println!(
+            "among: {n} compared, {found} found, {:.1} million a second",
+            n as f64 / (cpu() - used) / 1e6
+        );
         return;
     }
     let ids: Vec<String> = (0..linked.clusters.len()).map(|i| linked.rec_id(i).to_string()).collect();
@@ -339,8 +351,12 @@ fn main() {
     if let Some(path) = value("--dump") {
         let mut out = String::new();
         for q in &linked.pairs {
-            let g: Vec<String> =
-                linked.explain(q).grounds.iter().map(|g| format!("{}:{}:{:+.1}", g.name, g.level, g.weight)).collect();
+            let g: Vec<String> = linked
+                .explain(q)
+                .grounds
+                .iter()
+                .map(|g| format!("{}:{}:{:+.1}", g.name, g.level, g.weight))
+                .collect();
             out.push_str(&format!(
                 "{},{},{:.5},{:.3},{},{}\n",
                 ids[q.a as usize],

@@ -122,7 +122,8 @@ impl Builder {
     /// Takes all rows of another builder, as if they had come here after its own.
     pub fn absorb(&mut self, other: Builder) {
         let Table { words, rows, ids, lists, parties, .. } = other.table;
-        let tokens: Vec<Token> = (0..words.len()).map(|t| self.table.words.adopt(&words, t as Token)).collect();
+        let tokens: Vec<Token> =
+            (0..words.len()).map(|t| self.table.words.adopt(&words, t as Token)).collect();
         let lists: Vec<List> = lists.iter().map(|l| self.list(l)).collect();
         let parties: Vec<u32> = parties.iter().map(|p| self.party_of(p)).collect();
         self.table.rows.reserve_exact(rows.len());
@@ -190,7 +191,10 @@ impl Builder {
     fn read(&mut self, kind: CellKind, text: &str) -> PackedCell {
         match kind {
             CellKind::Part => PackedCell([self.table.words.intern(&names::tokens(text).concat()), 0]),
-            CellKind::Name => PackedCell([self.table.words.intern(&names::tokens(&names::without_brackets(text)).concat()), 0]),
+            CellKind::Name => PackedCell([
+                self.table.words.intern(&names::tokens(&names::without_brackets(text)).concat()),
+                0,
+            ]),
             CellKind::Mother => PackedCell(self.mother(&names::without_brackets(text))),
             // Governorates are few; a hash of sixteen bits tells them apart.
             CellKind::Governorate => PackedCell([(words::hash_text(&names::fold(text)) & 0xffff).max(1), 0]),
@@ -236,7 +240,8 @@ impl Builder {
         if !r.name.is_empty() {
             self.pack_whole(p, r.name, r.father != PackedCell::default(), r.family.0[0]);
         }
-        for (slot, cell) in [(GIVEN, r.given), (FATHER, r.father), (GRAND, r.grandfather), (FAMILY, r.family)] {
+        for (slot, cell) in [(GIVEN, r.given), (FATHER, r.father), (GRAND, r.grandfather), (FAMILY, r.family)]
+        {
             if cell != PackedCell::default() {
                 p.name[slot] = cell.0[0];
             }

@@ -53,7 +53,9 @@ impl Candidates {
             judged: None,
         });
         let mut all: Vec<Counted> = kept.chain(self.others.iter().copied()).collect();
-        all.sort_unstable_by(|x, y| (x.kind, x.code).cmp(&(y.kind, y.code)).then(x.count.total_cmp(&y.count)));
+        all.sort_unstable_by(|x, y| {
+            (x.kind, x.code).cmp(&(y.kind, y.code)).then(x.count.total_cmp(&y.count))
+        });
         all.dedup_by(|next, one| {
             let alike = (next.kind, next.code) == (one.kind, one.code);
             if alike {
@@ -138,7 +140,8 @@ impl Pass<'_> {
             logs,
             sampling: (rows.len() as u64 * 30 / SAMPLE).max(1),
         };
-        let worker = || Worker { comparer: self.comparer(), near: Near::default(), unmet: vec![], known: &known };
+        let worker =
+            || Worker { comparer: self.comparer(), near: Near::default(), unmet: vec![], known: &known };
         let mut workers: Vec<Worker<'_>> = (0..self.threads).map(|_| worker()).collect();
         let mut alike: Vec<(u32, u32)> = Vec::new();
         for k in 0..KEYS {
@@ -146,7 +149,8 @@ impl Pass<'_> {
             if k % self.threads == 0 {
                 keys.sorted(k, &mut scratches);
             }
-            let blocks = keys::blocks(&self.table.words, rows, &mut keys, k, &mut scratches[k % self.threads]);
+            let blocks =
+                keys::blocks(&self.table.words, rows, &mut keys, k, &mut scratches[k % self.threads]);
             out.refined.extend(blocks.refined);
             alike.extend(&blocks.alike);
             let chunks = chunks(&blocks.spans);
@@ -188,7 +192,13 @@ impl Pass<'_> {
     }
 
     /// Rows that were too many and all alike, where no key brought them together.
-    fn alike(&self, mut pairs: Vec<(u32, u32)>, keys: &keys::Table, worker: &mut Worker<'_>, out: &mut Candidates) {
+    fn alike(
+        &self,
+        mut pairs: Vec<(u32, u32)>,
+        keys: &keys::Table,
+        worker: &mut Worker<'_>,
+        out: &mut Candidates,
+    ) {
         pairs.sort_unstable();
         pairs.dedup();
         let (before, rows) = (keys::before(KEYS), &self.table.rows);
@@ -196,7 +206,13 @@ impl Pass<'_> {
             let digest = |r: u32| &keys.digests[r as usize];
             if !keys.met((a, digest(a)), (b, digest(b)), &before) {
                 out.compared += 1;
-                self.pair((a, &rows[a as usize]), (b, &rows[b as usize]), &mut worker.comparer, worker.known, out);
+                self.pair(
+                    (a, &rows[a as usize]),
+                    (b, &rows[b as usize]),
+                    &mut worker.comparer,
+                    worker.known,
+                    out,
+                );
             }
         }
     }
@@ -289,11 +305,17 @@ impl Pass<'_> {
         let log = &known.logs[kind as usize];
         let sums = self.tables.sum(&levels);
         if at_most(sums, log) > KEEP && log_odds(sums, log) > KEEP {
-            let ((a, la), (b, lb)) = if a < b { ((a, ra.list), (b, rb.list)) } else { ((b, rb.list), (a, ra.list)) };
+            let ((a, la), (b, lb)) =
+                if a < b { ((a, ra.list), (b, rb.list)) } else { ((b, rb.list), (a, ra.list)) };
             let barred = cannot_be_one(ra, rb);
             out.kept.push(Kept { a, b, code: Code::of(&levels), lists: [la, lb], barred });
         } else if known.is_sampled(a, b) {
-            out.others.push(Counted { code: Code::of(&levels), kind, count: known.sampling as f64, judged: None });
+            out.others.push(Counted {
+                code: Code::of(&levels),
+                kind,
+                count: known.sampling as f64,
+                judged: None,
+            });
         }
     }
 }

@@ -7,7 +7,8 @@ use crate::record::{Sex, Span};
 pub enum CellKind {
     /// A place.
     Part,
-    /// One part of a name. What stands in brackets is another name of the person, as a kunya is, and no part of this one.
+    /// One part of a name. What stands in brackets is another name of the person, as a kunya is, and no part
+    /// of this one.
     Name,
     /// A mother's name.
     Mother,

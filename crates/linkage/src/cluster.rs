@@ -64,8 +64,11 @@ fn convinces(sets: &Sets, a: u32, b: u32, e: &Edge, threshold: f64, evidence: &m
     let (mut sum, mut n) = (0.0, 0.0);
     for x in sets.members(a).take(LOOK_AT) {
         for y in sets.members(b).take(LOOK_AT) {
-            let v =
-                if (x, y) == (e.a, e.b) || (y, x) == (e.a, e.b) { Some(e.log_odds) } else { evidence.log_odds(x, y) };
+            let v = if (x, y) == (e.a, e.b) || (y, x) == (e.a, e.b) {
+                Some(e.log_odds)
+            } else {
+                evidence.log_odds(x, y)
+            };
             let Some(v) = v else { return false };
             sum += if v < PRICED { v } else { v.clamp(LEAST, MOST) };
             n += 1.0;

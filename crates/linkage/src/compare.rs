@@ -284,7 +284,9 @@ fn split_like(words: &Words, a: &Packed, b: &Packed) -> Option<[Token; 4]> {
 /// The parts that are there, in order.
 fn chain(p: &Packed) -> [Token; 5] {
     let mut out = [0; 5];
-    let there = [p.name[GIVEN], p.name[FATHER], p.name[GRAND], p.extra, p.name[FAMILY]].into_iter().filter(|&t| t != 0);
+    let there = [p.name[GIVEN], p.name[FATHER], p.name[GRAND], p.extra, p.name[FAMILY]]
+        .into_iter()
+        .filter(|&t| t != 0);
     there.zip(&mut out).for_each(|(t, o)| *o = t);
     out
 }

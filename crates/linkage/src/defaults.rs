@@ -242,15 +242,19 @@ const fn of(same: &'static [Row], random: &'static [Row], shared: Shared) -> Bef
 fn before(kind: GroundKind) -> Before {
     use GroundKind::*;
     match kind {
-        Given => Before { brothers: Some(GIVEN_BROTHERS), ..of(GIVEN_SAME, NAME_RANDOM, [0.0, 0.0, 1.0, 1.0, 1.0]) },
+        Given => Before {
+            brothers: Some(GIVEN_BROTHERS),
+            ..of(GIVEN_SAME, NAME_RANDOM, [0.0, 0.0, 1.0, 1.0, 1.0])
+        },
         Father => of(NAME_SAME, NAME_RANDOM, [1.0, 1.0, 1.0, 0.0, 1.0]),
         Grandfather => of(NAME_SAME, NAME_RANDOM, [1.0, 0.1, 0.0, 0.1, 0.2]),
         Family => of(NAME_SAME, NAME_RANDOM, [1.0, 1.0, 0.0, 1.0, 1.0]),
         Mother => of(NAME_SAME, NAME_RANDOM, [0.9, 0.0, 0.0, 0.0, 0.0]),
         Place => of(PLACE_SAME, NAME_RANDOM, [0.85, 0.3, 0.0, 0.3, 0.5]),
-        Birth => {
-            Before { brothers: Some(BIRTH_BROTHERS), ..of(BIRTH_SAME, BIRTH_RANDOM, [0.0, 0.02, 0.02, 0.02, 0.0]) }
-        }
+        Birth => Before {
+            brothers: Some(BIRTH_BROTHERS),
+            ..of(BIRTH_SAME, BIRTH_RANDOM, [0.0, 0.02, 0.02, 0.02, 0.0])
+        },
         Party => of(PARTY_SAME, PARTY_RANDOM, [0.3, 0.05, 0.0, 0.05, 0.05]),
         Taken => of(TAKEN_SAME, TAKEN_RANDOM, [0.25, 0.02, 0.0, 0.02, 0.02]),
         Governorate => of(AGREE_SAME, AGREE_RANDOM, [0.95, 0.6, 0.0, 0.6, 0.7]),

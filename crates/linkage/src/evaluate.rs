@@ -96,7 +96,12 @@ pub fn evaluate_clusters(clusters: &BTreeMap<&str, &str>, truth: &BTreeMap<&str,
         }
     }
     let pairs = |n: &u64| n * (n - 1) / 2;
-    row(0.0, both.values().map(pairs).sum(), groups.values().map(pairs).sum(), people.values().map(pairs).sum())
+    row(
+        0.0,
+        both.values().map(pairs).sum(),
+        groups.values().map(pairs).sum(),
+        people.values().map(pairs).sum(),
+    )
 }
 
 /// What is expected at each threshold from the probabilities alone: precision is

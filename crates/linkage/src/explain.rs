@@ -4,9 +4,9 @@
 //! what is seen than whatever explains it best otherwise: a brother, one of the
 //! clan, a stranger. The words are the reader's own (`l10n`); here are codes.
 
-use crate::pack::List;
 use crate::levels::{COUNT, Code, GROUNDS, GroundKind};
 use crate::model::{ALIKE, CLAN, CLASSES, HOUSEHOLD, KIN, NAMESAKES, SAME, STRANGERS, UNIT};
+use crate::pack::List;
 use crate::scorer::Scorer;
 
 /// One reason.

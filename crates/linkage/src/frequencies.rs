@@ -143,11 +143,14 @@ impl Frequencies {
 }
 
 /// What stands in the records of one person, each as often as in the record that has it most often.
-fn of_one_person<'r>(records: impl Iterator<Item = &'r Packed>) -> impl Iterator<Item = (Column, Token, u32)> {
+fn of_one_person<'r>(
+    records: impl Iterator<Item = &'r Packed>,
+) -> impl Iterator<Item = (Column, Token, u32)> {
     let mut most: BTreeMap<(usize, Token), (Column, u32)> = BTreeMap::new();
     for record in records {
         let mut own: BTreeMap<(usize, Token), (Column, u32)> = BTreeMap::new();
-        tokens(record).for_each(|(column, token)| own.entry((column as usize, token)).or_insert((column, 0)).1 += 1);
+        tokens(record)
+            .for_each(|(column, token)| own.entry((column as usize, token)).or_insert((column, 0)).1 += 1);
         for (key, (column, times)) in own {
             let known = most.entry(key).or_insert((column, 0));
             known.1 = known.1.max(times);

@@ -105,7 +105,8 @@ impl Index {
         let kinds = Kinds::new(&table.rows, table.lists.len());
         let weights = Weights::from_model(model);
         let priors = priors(model, &table.lists, &kinds);
-        let scorer = Scorer::new(Tables::new(&weights, &Shares::of(&frequencies)), kinds, &priors, model.calibration);
+        let scorer =
+            Scorer::new(Tables::new(&weights, &Shares::of(&frequencies)), kinds, &priors, model.calibration);
         Index::with(Builder::of(table), frequencies, scorer)
     }
 
@@ -114,7 +115,9 @@ impl Index {
         let size = Size::of(&table.rows);
         let mut sorted: Vec<Vec<(u32, u32)>> = vec![Vec::new(); KEYS];
         for (row, packed) in table.rows.iter().enumerate() {
-            for (k, &key) in keys::keys(&table.words, packed, size).iter().enumerate().filter(|(_, key)| **key != 0) {
+            for (k, &key) in
+                keys::keys(&table.words, packed, size).iter().enumerate().filter(|(_, key)| **key != 0)
+            {
                 sorted[k].push((key, row as u32));
             }
         }
@@ -225,7 +228,9 @@ impl Index {
                 continue;
             }
             let least = self.scorer.least(floor, asked.list, other.list);
-            let Some(levels) = comparer.within_reach(asked, other, &self.scorer.tables, least) else { continue };
+            let Some(levels) = comparer.within_reach(asked, other, &self.scorer.tables, least) else {
+                continue;
+            };
             let code = Code::of(&levels);
             if is_nameless(code) {
                 continue;

@@ -150,7 +150,10 @@ impl Size {
 }
 
 fn said(p: &Packed) -> usize {
-    [p.birth.is_exact(), p.places[0] != 0, p.taken != NO_DATE, p.name[MOTHER] != 0].into_iter().map(usize::from).sum()
+    [p.birth.is_exact(), p.places[0] != 0, p.taken != NO_DATE, p.name[MOTHER] != 0]
+        .into_iter()
+        .map(usize::from)
+        .sum()
 }
 
 /// The largest block of a key. In a country a loose key says less than in a
@@ -170,7 +173,8 @@ fn cap(k: usize, rows: usize) -> usize {
 /// consonants behind them.
 fn prefix(w: &Words, p: &Packed, letters: [usize; 3]) -> u32 {
     let part = |t: Token, n| if t == 0 { 0 } else { w.prefix(t, n) };
-    let parts = [part(p.name[GIVEN], letters[0]), part(p.name[FATHER], letters[1]), part(p.name[FAMILY], letters[2])];
+    let parts =
+        [part(p.name[GIVEN], letters[0]), part(p.name[FATHER], letters[1]), part(p.name[FAMILY], letters[2])];
     if parts.contains(&0) { 0 } else { hash(parts.into_iter().chain([24])) }
 }
 
@@ -220,7 +224,8 @@ impl Table {
     /// The keys of all rows, made by `threads`.
     pub fn of(w: &Words, rows: &[Packed], threads: usize) -> Table {
         let size = Size::of(rows);
-        let mut table = Table { size, columns: vec![vec![0; rows.len()]; KEYS], digests: vec![[0; KEYS]; rows.len()] };
+        let mut table =
+            Table { size, columns: vec![vec![0; rows.len()]; KEYS], digests: vec![[0; KEYS]; rows.len()] };
         let part = rows.len().div_ceil(threads).max(1);
         let mut parts: Vec<Vec<&mut [u32]>> = rows.chunks(part).map(|_| Vec::with_capacity(KEYS)).collect();
         for column in &mut table.columns {
@@ -294,7 +299,13 @@ pub(crate) struct Blocks {
 
 /// Builds the blocks of key `k` from rows sorted by it, rewriting keys that were
 /// refined.
-pub(crate) fn blocks(w: &Words, rows: &[Packed], table: &mut Table, k: usize, scratch: &mut Scratch) -> Blocks {
+pub(crate) fn blocks(
+    w: &Words,
+    rows: &[Packed],
+    table: &mut Table,
+    k: usize,
+    scratch: &mut Scratch,
+) -> Blocks {
     let sorted = &mut scratch.pairs;
     let mut out = Blocks { rows: Vec::new(), spans: Vec::new(), alike: Vec::new(), refined: None };
     let mut at = 0;
@@ -439,7 +450,8 @@ pub(crate) struct Scratch {
 impl Scratch {
     fn fill(&mut self, column: &[u32]) {
         self.pairs.clear();
-        self.pairs.extend(column.iter().enumerate().filter(|(_, key)| **key != 0).map(|(i, &key)| (key, i as u32)));
+        self.pairs
+            .extend(column.iter().enumerate().filter(|(_, key)| **key != 0).map(|(i, &key)| (key, i as u32)));
     }
 
     /// Radix sort by the first of each pair, eleven bits a pass, as many passes as

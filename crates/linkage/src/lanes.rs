@@ -202,7 +202,9 @@ impl Tile {
             let Written { tokens, letters, lengths, firsts, known, turned, unlike } = words;
             let words = comparer.words;
             let begins = |r: &Packed| word(r, slot).map(|t| words.begins(t));
-            let first = |r: &Packed, known: bool| begins(r).filter(|b| !known || b.is_known()).map_or(0, |b| b.first());
+            let first = |r: &Packed, known: bool| {
+                begins(r).filter(|b| !known || b.is_known()).map_or(0, |b| b.first())
+            };
             into(tokens, &|r| word(r, slot).unwrap_or(NOBODYS));
             into(letters, &|r| word(r, slot).map_or(u32::MAX, |t| words.letters(t)));
             into(firsts, &|r| first(r, false));
@@ -253,7 +255,14 @@ impl Tile {
     }
 
     /// Adds what each ground can say at best.
-    fn bound(&mut self, row: &Packed, first: usize, comparer: &Comparer<'_>, tables: &Tables, bounds: &Bounds) {
+    fn bound(
+        &mut self,
+        row: &Packed,
+        first: usize,
+        comparer: &Comparer<'_>,
+        tables: &Tables,
+        bounds: &Bounds,
+    ) {
         let (said, marks) = (&mut self.said, &mut self.marks);
         for (slot, there) in self.words.iter().enumerate() {
             let token = word(row, slot);
@@ -276,7 +285,8 @@ impl Tile {
             let mine = of(row);
             if mine != 0 {
                 let equal = if ground == 7 { 2 + comparer.frequencies.party[mine as usize] } else { 2 };
-                let says = |level| if ground == 10 { tables.best_sex(level) } else { tables.against(ground, level) };
+                let says =
+                    |level| if ground == 10 { tables.best_sex(level) } else { tables.against(ground, level) };
                 let (equal, unequal) = (says(equal), says(1));
                 (0..2).for_each(|n| agree(&mut said[n], &column[first..], mine, [equal[n], unequal[n]]));
             }
@@ -284,7 +294,13 @@ impl Tile {
         let spans = [(&self.born, born(row), &bounds.birth), (&self.taken, taken(row), &bounds.taken)];
         for ([from, to], mine, steps) in spans.into_iter().filter(|(_, mine, _)| *mine != NEVER) {
             for n in 0..2 {
-                apart(&mut said[n], &from[first..], &to[first..], mine, steps.map(|(within, says)| (within, says[n])));
+                apart(
+                    &mut said[n],
+                    &from[first..],
+                    &to[first..],
+                    mine,
+                    steps.map(|(within, says)| (within, says[n])),
+                );
             }
         }
         if let Some(mine) = birthday(row) {
@@ -364,7 +380,14 @@ fn other_letters(marks: &mut [u32], letters: &[u32], mine: u32) {
 /// Marks those of another first letter that costs too much, where nothing else
 /// explains it.
 #[inline(never)]
-fn other_begin(marks: &mut [u32], firsts: &[u32], known: &[u32], lengths: &[i32], turned: &[u32], mine: &Word) {
+fn other_begin(
+    marks: &mut [u32],
+    firsts: &[u32],
+    known: &[u32],
+    lengths: &[i32],
+    turned: &[u32],
+    mine: &Word,
+) {
     let ([f, f_one, f_two], [k, k_one, k_two]) = (mine.firsts, mine.known);
     let others = firsts.iter().zip(known).zip(lengths.iter().zip(turned));
     for (mark, ((first, known), (length, turned))) in marks.iter_mut().zip(others) {
@@ -385,7 +408,14 @@ fn every(yes: bool) -> i32 {
 
 /// Adds what equal words say, unlike ones that may yet be close, and those apart.
 #[inline(never)]
-fn words(said: &mut [i32], tokens: &[u32], marks: &[u32], less: &[i32], mine: Token, [equal, unlike, apart]: [i32; 3]) {
+fn words(
+    said: &mut [i32],
+    tokens: &[u32],
+    marks: &[u32],
+    less: &[i32],
+    mine: Token,
+    [equal, unlike, apart]: [i32; 3],
+) {
     for ((said, token), (mark, less)) in said.iter_mut().zip(tokens).zip(marks.iter().zip(less)) {
         // Masks and no branches: else it would be done one by one.
         let (is_apart, is_equal, is_there) = (every(*mark != 0), every(*token == mine), every(*token != 0));
@@ -438,7 +468,14 @@ fn enough(marks: &mut [u32], said: [&[i32]; 2], least: [&[i32]; 2]) {
 
 /// Marks those who may lie beside a name in several ways.
 #[inline(never)]
-fn several_ways(marks: &mut [u32], whole: &[u32], open: &[u32], grand: &[u32], father: &[u32], mine: &Packed) {
+fn several_ways(
+    marks: &mut [u32],
+    whole: &[u32],
+    open: &[u32],
+    grand: &[u32],
+    father: &[u32],
+    mine: &Packed,
+) {
     let no_grandfather = mine.name[GRAND] == 0;
     let others = whole.iter().zip(open).zip(grand.iter().zip(father));
     for (mark, ((whole, open), (grand, father))) in marks.iter_mut().zip(others) {
@@ -456,13 +493,19 @@ mod tests {
     #[test]
     fn only_who_is_out_of_reach_is_left_out() {
         let table = crate::reach::tests::table();
-        let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len(), &crate::persons::Persons::default());
+        let frequencies = Frequencies::of(
+            &table.words,
+            &table.rows,
+            table.parties.len(),
+            &crate::persons::Persons::default(),
+        );
         let tables = Tables::new(&Weights::defaults(), &Shares::of(&frequencies));
         let mut comparer = Comparer::new(&table.words, &frequencies, 8);
         let (bounds, mut tile) = (Bounds::of(&tables), Tile::default());
         let (mut kept, mut left_out) = (0, 0);
         // Another pair of lists asks for something else.
-        let least = |a: List, b: List| [[-20_000, -20_000], [-4_000, 9_000], [0, 30_000]][(a + b) as usize % 3];
+        let least =
+            |a: List, b: List| [[-20_000, -20_000], [-4_000, 9_000], [0, 30_000]][(a + b) as usize % 3];
         for rows in table.rows.chunks(150) {
             tile.lay(rows.iter(), &comparer, &tables);
             for (i, a) in table.rows.iter().enumerate() {
@@ -488,7 +531,8 @@ mod tests {
     fn only_words_that_cannot_be_close_are_apart() {
         let (mut builder, mut state) = (crate::builder::Builder::new(), 11);
         for n in 0..600 {
-            let mut pick = |of: &[&'static str]| of[(crate::learn::splitmix(&mut state) % of.len() as u64) as usize];
+            let mut pick =
+                |of: &[&'static str]| of[(crate::learn::splitmix(&mut state) % of.len() as u64) as usize];
             let letters = ["ا", "ل", "م", "ح", "د", "س", "ب", "ن", "ي", "و", "خ", "ج", "ش", "ت"];
             let mut word: String = (0..2 + n % 7).map(|_| pick(&letters)).collect();
             word.insert_str(0, pick(&["", "", "", "ال", "ابو", "محمد"]));
@@ -500,7 +544,12 @@ mod tests {
             builder.push(crate::RecordRef { rec_id: "r", given: &word, ..Default::default() });
         }
         let table = builder.finish();
-        let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len(), &crate::persons::Persons::default());
+        let frequencies = Frequencies::of(
+            &table.words,
+            &table.rows,
+            table.parties.len(),
+            &crate::persons::Persons::default(),
+        );
         let tables = Tables::new(&Weights::defaults(), &Shares::of(&frequencies));
         let comparer = Comparer::new(&table.words, &frequencies, 8);
         let mut tile = Tile::default();

@@ -38,7 +38,13 @@ const ROUNDS: usize = 12;
 
 /// What strangers agree in: counted on pairs drawn at random with a seed, in a few
 /// portions, so that threads can share them.
-pub(crate) fn learn_random(w: &mut Weights, table: &Table, frequencies: &Frequencies, seed: u64, threads: usize) {
+pub(crate) fn learn_random(
+    w: &mut Weights,
+    table: &Table,
+    frequencies: &Frequencies,
+    seed: u64,
+    threads: usize,
+) {
     const PORTIONS: u64 = 8;
     let n = table.rows.len() as u64;
     if n < 3 {
@@ -206,7 +212,8 @@ impl Sums {
                 let share = w.shared[g][class];
                 if p[class] > 1e-6 && share > 0.0 && share < 1.0 {
                     self.shared[g][class][0] += p[class];
-                    self.shared[g][class][1] += p[class] * share * a / (share * a + (1.0 - share) * r).max(1e-300);
+                    self.shared[g][class][1] +=
+                        p[class] * share * a / (share * a + (1.0 - share) * r).max(1e-300);
                 }
             }
         }

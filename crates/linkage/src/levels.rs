@@ -163,8 +163,12 @@ const TAKEN: &[Family] = &[
 
 const AGREE: &[Family] = &[f("different", 1, 1, 1), f("equal", 1, 2, 1)];
 /// Where the given names agree, so do the sexes, and it says next to nothing.
-const SEX: &[Family] =
-    &[f("different", 1, 1, 1), f("equal", 1, 2, 1), f("different-one-name", 2, 3, 1), f("equal-one-name", 2, 4, 1)];
+const SEX: &[Family] = &[
+    f("different", 1, 1, 1),
+    f("equal", 1, 2, 1),
+    f("different-one-name", 2, 3, 1),
+    f("equal-one-name", 2, 4, 1),
+];
 const PARTY: &[Family] = &[f("different", 1, 1, 1), f("equal", 1, 2, 8)];
 const ORDER: &[Family] = &[f("in-place", 1, 1, 1), f("shifted", 1, 2, 1), f("joined", 1, 3, 1)];
 

@@ -34,7 +34,11 @@ pub fn link(
 
 impl Builder {
     /// Links the rows taken so far.
-    pub fn link(self, options: &Options, progress: &mut dyn FnMut(Phase, f32) -> Continue) -> Result<Linked, Refusal> {
+    pub fn link(
+        self,
+        options: &Options,
+        progress: &mut dyn FnMut(Phase, f32) -> Continue,
+    ) -> Result<Linked, Refusal> {
         let mut tell = |phase, part| match progress(phase, part) {
             Continue::Yes => Ok(()),
             Continue::Stop => Err(Refusal::Stopped),
@@ -105,7 +109,8 @@ fn counted_and_keyed(table: &Table, persons: &Persons, threads: usize) -> (Frequ
 }
 
 fn check(options: &Options, rows: usize) -> Result<(), Refusal> {
-    let standing = options.apart.iter().chain(&options.together).chain(&options.one_person).flat_map(|&(a, b)| [a, b]);
+    let standing =
+        options.apart.iter().chain(&options.together).chain(&options.one_person).flat_map(|&(a, b)| [a, b]);
     let labels = options.labels.iter().flat_map(|l| [l.a, l.b]);
     match standing.chain(labels).find(|&r| r >= rows) {
         Some(row) => Err(Refusal::NoSuchRow(row)),
@@ -128,7 +133,13 @@ fn judged(options: &Options, table: &Table, frequencies: &Frequencies, kinds: &K
     options.labels.iter().map(of).collect()
 }
 
-fn calibrated(scorer: &mut Scorer, options: &Options, table: &Table, frequencies: &Frequencies, asked: &Asked) {
+fn calibrated(
+    scorer: &mut Scorer,
+    options: &Options,
+    table: &Table,
+    frequencies: &Frequencies,
+    asked: &Asked,
+) {
     let mut comparer = comparer(table, frequencies);
     let losses = asked.losses_of(options.labels.iter().map(|l| (table.stands[l.a], table.stands[l.b])));
     let odds: Vec<(f64, bool)> = options
@@ -137,7 +148,8 @@ fn calibrated(scorer: &mut Scorer, options: &Options, table: &Table, frequencies
         .map(|l| {
             let (a, b) = (table.stands[l.a], table.stands[l.b]);
             let (ra, rb) = (&table.rows[a as usize], &table.rows[b as usize]);
-            let (loss, code) = (losses.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0), comparer.code(ra, rb));
+            let (loss, code) =
+                (losses.get(&(a.min(b), a.max(b))).copied().unwrap_or(0.0), comparer.code(ra, rb));
             (scorer.settled(code, scorer.plain(code, ra.list, rb.list) - loss), l.same)
         })
         .collect();
@@ -162,7 +174,9 @@ impl Model {
         Model {
             version: 1,
             records: table.rows.len() as u64,
-            classes: (HOUSEHOLD..STRANGERS).map(|c| (CLASS_NAMES[c].to_string(), priors.between[c])).collect(),
+            classes: (HOUSEHOLD..STRANGERS)
+                .map(|c| (CLASS_NAMES[c].to_string(), priors.between[c]))
+                .collect(),
             overlaps: overlaps(priors, table, &scorer.kinds),
             calibration: scorer.calibration,
             grounds: weights.to_grounds(),

@@ -31,7 +31,8 @@ pub(crate) const STRANGERS: usize = 6;
 /// How many there are.
 pub(crate) const CLASSES: usize = 7;
 /// Their names in files.
-pub(crate) const CLASS_NAMES: [&str; CLASSES] = ["same", "household", "kin", "namesakes", "clan", "alike", "strangers"];
+pub(crate) const CLASS_NAMES: [&str; CLASSES] =
+    ["same", "household", "kin", "namesakes", "clan", "alike", "strangers"];
 
 /// A number for each class, filled up to a whole register.
 pub(crate) type Row = [i32; 8];
@@ -131,12 +132,15 @@ impl Tables {
             }
         }
         let best = |g: usize, levels: &mut dyn Iterator<Item = u8>| {
-            levels.map(|l| against[g][usize::from(l)]).fold([i32::MIN / 64; 2], |x, y| [x[0].max(y[0]), x[1].max(y[1])])
+            levels
+                .map(|l| against[g][usize::from(l)])
+                .fold([i32::MIN / 64; 2], |x, y| [x[0].max(y[0]), x[1].max(y[1])])
         };
         let every = |g: usize| best(g, &mut (0..=u8::MAX).take(1 << GROUNDS[g].bits));
         let unlike = |g: usize, bin: u8| {
             let b = bin * 6 / BINS;
-            let levels = [DIFFERENT, CLOSE_NAMES, NEAR_NAMES, FAR_NAMES, CLOSE + b, NEAR + b, FAR + b, EQUAL + bin];
+            let levels =
+                [DIFFERENT, CLOSE_NAMES, NEAR_NAMES, FAR_NAMES, CLOSE + b, NEAR + b, FAR + b, EQUAL + bin];
             best(g, &mut levels.into_iter())
         };
         // Of two words the commoner counts.
@@ -245,7 +249,9 @@ impl Weights {
             if let (Some(own), Some(into)) = (&m.brothers, &mut w.brothers[g]) {
                 read(own, into);
             }
-            for (c, name) in CLASS_NAMES.iter().enumerate().filter(|(c, _)| (HOUSEHOLD..STRANGERS).contains(c)) {
+            for (c, name) in
+                CLASS_NAMES.iter().enumerate().filter(|(c, _)| (HOUSEHOLD..STRANGERS).contains(c))
+            {
                 if let Some(&share) = m.shared.get(*name).filter(|s| s.is_finite()) {
                     w.shared[g][c] = share.clamp(0.0, 1.0);
                 }
@@ -331,7 +337,8 @@ fn part(fine: &[f64], bins: u8, bin: u8) -> f64 {
 pub(crate) fn normalise(g: usize, p: &mut [f64]) {
     let families = GROUNDS[g].families;
     for group in 1..=families.iter().map(|f| f.group).max().unwrap_or(0) {
-        let sum: f64 = families.iter().zip(p.iter()).filter(|(f, _)| f.group == group).map(|(_, p)| p.max(1e-9)).sum();
+        let sum: f64 =
+            families.iter().zip(p.iter()).filter(|(f, _)| f.group == group).map(|(_, p)| p.max(1e-9)).sum();
         for (f, p) in families.iter().zip(p.iter_mut()).filter(|(f, _)| f.group == group) {
             *p = p.max(1e-9) / sum;
             let _ = f;

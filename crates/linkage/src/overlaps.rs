@@ -107,7 +107,8 @@ mod tests {
     #[test]
     fn every_person_is_in_one_cell() {
         let cells = overlaps([("A", 0), ("B", 0), ("A", 1), ("A", 1), ("B", 2), ("A", 3)]);
-        let told: Vec<(String, u64, u64)> = cells.iter().map(|c| (c.lists.join("+"), c.people, c.rows)).collect();
+        let told: Vec<(String, u64, u64)> =
+            cells.iter().map(|c| (c.lists.join("+"), c.people, c.rows)).collect();
         assert_eq!(told, [("A".into(), 2, 3), ("A+B".into(), 1, 2), ("B".into(), 1, 1)]);
     }
 }

@@ -65,7 +65,8 @@ impl Packed {
             return None;
         }
         let seed = u64::from(self.list) + 1;
-        let mixed = |h: u64, part: u32| (h.rotate_left(23) ^ u64::from(part)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mixed =
+            |h: u64, part: u32| (h.rotate_left(23) ^ u64::from(part)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let h = self.content().into_iter().fold(seed, mixed);
         Some(h ^ h >> 29)
     }
@@ -144,9 +145,11 @@ impl Table {
     /// Puts rows of similar names side by side, so that those of one block lie
     /// together in memory. What leaves the engine speaks of rows as they came.
     fn sort(&mut self) {
-        let of =
-            |r: &Packed| u64::from(self.words.key(r.name[GIVEN])) << 32 | u64::from(self.words.key(r.name[FATHER]));
-        let mut order: Vec<(u64, u32)> = self.rows.iter().enumerate().map(|(i, r)| (of(r), i as u32)).collect();
+        let of = |r: &Packed| {
+            u64::from(self.words.key(r.name[GIVEN])) << 32 | u64::from(self.words.key(r.name[FATHER]))
+        };
+        let mut order: Vec<(u64, u32)> =
+            self.rows.iter().enumerate().map(|(i, r)| (of(r), i as u32)).collect();
         order.sort_unstable();
         self.rows = order.iter().map(|&(_, i)| self.rows[i as usize]).collect();
         self.came = order.iter().map(|o| o.1).collect();

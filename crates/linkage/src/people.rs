@@ -53,7 +53,11 @@ impl Asked {
         if wanted.is_empty() {
             return BTreeMap::new();
         }
-        let all = self.edges.iter().zip(&self.losses).map(|(e, &loss)| ((e.a.min(e.b), e.a.max(e.b)), f64::from(loss)));
+        let all = self
+            .edges
+            .iter()
+            .zip(&self.losses)
+            .map(|(e, &loss)| ((e.a.min(e.b), e.a.max(e.b)), f64::from(loss)));
         all.filter(|(pair, _)| wanted.contains(pair)).collect()
     }
 }
@@ -75,7 +79,8 @@ pub(crate) fn people(table: &Table, mut judge: Judge<'_>, asked: Asked, options:
         let pair = Pair::new(table.came[e.a as usize], table.came[e.b as usize], e.log_odds, code);
         if e.log_odds >= LEAST_SHOWN { pairs.push(pair) } else { fallen.push(pair) }
     }
-    let sure: Vec<(u32, u32)> = options.together.iter().map(|&(a, b)| (table.stands[a], table.stands[b])).collect();
+    let sure: Vec<(u32, u32)> =
+        options.together.iter().map(|&(a, b)| (table.stands[a], table.stands[b])).collect();
     let clusters = std::thread::scope(|scope| {
         scope.spawn(|| {
             pairs.sort_unstable_by_key(|p| (p.a, p.b));

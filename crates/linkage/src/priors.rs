@@ -153,7 +153,11 @@ mod tests {
     #[test]
     fn more_lists_than_sixteen_bits_count_are_told_apart() {
         let mut builder = crate::builder::Builder::new();
-        let list = |n: usize| crate::Record { rec_id: n.to_string(), list: format!("interview {n}"), ..Default::default() };
+        let list = |n: usize| crate::Record {
+            rec_id: n.to_string(),
+            list: format!("interview {n}"),
+            ..Default::default()
+        };
         const LISTS: usize = 66_000;
         (0..LISTS).for_each(|n| builder.push(list(n).borrow()));
         let table = builder.table();

@@ -48,7 +48,13 @@ fn lies_one_way(a: &Packed, b: &Packed) -> bool {
 impl Comparer<'_> {
     /// The levels of two rows; `None` where all grounds together cannot say `least`.
     #[inline]
-    pub fn within_reach(&mut self, a: &Packed, b: &Packed, tables: &Tables, least: Said) -> Option<[Level; COUNT]> {
+    pub fn within_reach(
+        &mut self,
+        a: &Packed,
+        b: &Packed,
+        tables: &Tables,
+        least: Said,
+    ) -> Option<[Level; COUNT]> {
         let mut l = [0; COUNT];
         l[6] = birth(a, b);
         l[8] = taken(a.taken, b.taken);
@@ -148,7 +154,10 @@ impl Comparer<'_> {
             return tables.against(5, DIFFERENT);
         }
         let bins = &self.frequencies.bins;
-        tables.best_unlike(5, bins[x as usize][Column::Place as usize].min(bins[y as usize][Column::Place as usize]))
+        tables.best_unlike(
+            5,
+            bins[x as usize][Column::Place as usize].min(bins[y as usize][Column::Place as usize]),
+        )
     }
 
     fn several_ways(
@@ -246,7 +255,12 @@ pub(crate) mod tests {
     #[test]
     fn only_what_is_out_of_reach_is_refused() {
         let table = table();
-        let frequencies = Frequencies::of(&table.words, &table.rows, table.parties.len(), &crate::persons::Persons::default());
+        let frequencies = Frequencies::of(
+            &table.words,
+            &table.rows,
+            table.parties.len(),
+            &crate::persons::Persons::default(),
+        );
         let tables = Tables::new(&Weights::defaults(), &Shares::of(&frequencies));
         let mut comparer = Comparer::new(&table.words, &frequencies, 8);
         let (mut kept, mut refused) = (0, 0);

@@ -134,7 +134,12 @@ impl Linked {
         if self.report.refined.is_empty() {
             return Ok(());
         }
-        writeln!(out, "<h3>{}</h3>\n<p>{}</p>\n<ul>", w("link-report-refined"), w("link-report-refined-about"))?;
+        writeln!(
+            out,
+            "<h3>{}</h3>\n<p>{}</p>\n<ul>",
+            w("link-report-refined"),
+            w("link-report-refined-about")
+        )?;
         for r in &self.report.refined {
             writeln!(out, "<li>{}: {} / {} / {}</li>", r.key, r.blocks, r.records, r.alike)?;
         }
@@ -148,13 +153,16 @@ impl Linked {
             w("link-report-expected"),
             w("link-report-expected-about")
         )?;
-        for key in ["link-report-threshold", "link-report-proposed", "link-report-precision", "link-report-recall"] {
+        for key in
+            ["link-report-threshold", "link-report-proposed", "link-report-precision", "link-report-recall"]
+        {
             write!(out, "<th>{}</th>", w(key))?;
         }
         writeln!(out, "</tr>")?;
         let p: Vec<f64> = self.pairs.iter().map(|p| p.probability).collect();
         for row in expected(&p) {
-            let mark = if (row.threshold - self.report.threshold).abs() < 1e-9 { " class=\"now\"" } else { "" };
+            let mark =
+                if (row.threshold - self.report.threshold).abs() < 1e-9 { " class=\"now\"" } else { "" };
             writeln!(
                 out,
                 "<tr{mark}><td>{:.2}</td><td>{}</td><td>{:.1} %</td><td>{:.1} %</td></tr>",
@@ -196,17 +204,27 @@ impl Linked {
     }
 
     fn weights(&self, out: &mut dyn Write, w: &dyn Fn(&str) -> String) -> io::Result<()> {
-        writeln!(out, "<h2>{}</h2>\n<p>{}</p>\n<table><tr>", w("link-report-weights"), w("link-report-weights-about"))?;
-        for key in
-            ["link-report-ground", "link-report-level", "link-report-same", "link-report-strangers", "link-report-bits"]
-        {
+        writeln!(
+            out,
+            "<h2>{}</h2>\n<p>{}</p>\n<table><tr>",
+            w("link-report-weights"),
+            w("link-report-weights-about")
+        )?;
+        for key in [
+            "link-report-ground",
+            "link-report-level",
+            "link-report-same",
+            "link-report-strangers",
+            "link-report-bits",
+        ] {
             write!(out, "<th>{}</th>", w(key))?;
         }
         writeln!(out, "<th></th></tr>")?;
         for ground in &GROUNDS {
             let Some(model) = self.model.grounds.get(ground.name) else { continue };
             for family in ground.families {
-                let (Some(&m), Some(&u)) = (model.same.get(family.name), model.strangers.get(family.name)) else {
+                let (Some(&m), Some(&u)) = (model.same.get(family.name), model.strangers.get(family.name))
+                else {
                     continue;
                 };
                 let bits = libm::log2(m.max(1e-12) / u.max(1e-12));
@@ -236,8 +254,15 @@ impl Linked {
             hard.truncate(HARDEST);
         }
         hard.sort_unstable_by(nearest);
-        writeln!(out, "<h2>{}</h2>\n<p>{}</p>\n<table><tr>", w("link-report-hardest"), w("link-report-hardest-about"))?;
-        for key in ["link-report-first", "link-report-second", "link-report-probability", "link-report-grounds"] {
+        writeln!(
+            out,
+            "<h2>{}</h2>\n<p>{}</p>\n<table><tr>",
+            w("link-report-hardest"),
+            w("link-report-hardest-about")
+        )?;
+        for key in
+            ["link-report-first", "link-report-second", "link-report-probability", "link-report-grounds"]
+        {
             write!(out, "<th>{}</th>", w(key))?;
         }
         writeln!(out, "</tr>")?;

@@ -22,9 +22,9 @@ use std::ops::Range;
 
 use hashbrown::HashMap;
 
-use crate::pack::List;
 use crate::cluster::Edge;
 use crate::contests::{Contests, Near};
+use crate::pack::List;
 
 /// A record with more candidates than this in one list names so little that
 /// nobody has a claim to it; it says nothing of rivals.
@@ -182,8 +182,11 @@ impl<'a> Ground<'a> {
     /// candidate nobody asks but the candidate, which is no third.
     fn best(&self, losses: &[f32], threads: usize) -> Bests {
         let parts = in_parts(self.lists.len(), threads, |rows| {
-            let mut part =
-                Part { first: rows.start as u32, starts: Vec::with_capacity(rows.len() + 1), best: Vec::new() };
+            let mut part = Part {
+                first: rows.start as u32,
+                starts: Vec::with_capacity(rows.len() + 1),
+                best: Vec::new(),
+            };
             part.starts.push(0);
             for row in rows {
                 if self.of_row(row as u32).len() > 1 || self.doubled[row] {
@@ -221,8 +224,9 @@ pub(crate) fn in_parts<T: Send>(n: usize, threads: usize, work: impl Fn(Range<us
     let size = n.div_ceil(threads);
     std::thread::scope(|scope| {
         let work = &work;
-        let parts: Vec<_> =
-            (0..threads).map(|t| scope.spawn(move || work((t * size).min(n)..((t + 1) * size).min(n)))).collect();
+        let parts: Vec<_> = (0..threads)
+            .map(|t| scope.spawn(move || work((t * size).min(n)..((t + 1) * size).min(n))))
+            .collect();
         parts.into_iter().filter_map(|part| part.join().ok()).collect()
     })
 }

@@ -1,9 +1,9 @@
 //! From a pattern to a probability, after learning.
 
-use crate::pack::List;
 use crate::learn::{Kinds, Priors};
 use crate::levels::{Code, DIFFERENT, GroundKind, X_APART};
 use crate::model::{Each, HOUSEHOLD, SAME, STRANGERS, Tables, UNIT, at_most, log_odds};
+use crate::pack::List;
 
 /// The most that is given to two records with two given names: twins share all
 /// else, the birth included, so a person must look.
@@ -13,7 +13,8 @@ const TWINS: f64 = -0.5;
 /// is a man's and one a woman's; and no number of the person's own.
 fn may_be_twins(code: Code) -> bool {
     let is = |ground: GroundKind, level: u8| code.level(ground as usize) == level;
-    let two = [DIFFERENT, X_APART].iter().any(|l| is(GroundKind::Given, *l)) || is(GroundKind::Sex, DIFFERENT);
+    let two =
+        [DIFFERENT, X_APART].iter().any(|l| is(GroundKind::Given, *l)) || is(GroundKind::Sex, DIFFERENT);
     two && !is(GroundKind::National, 2) && !is(GroundKind::Phone, 2)
 }
 

@@ -53,12 +53,18 @@ impl<'a> SideBySide<'a> {
         for (t, others) in near.chunks(TILE).enumerate() {
             tile.lay(others.iter().map(|o| &o.1), comparer, tables);
             for (i, (a, ra)) in near.iter().enumerate().take(t * TILE + others.len()) {
-                for &j in tile.beside(ra, (i + 1).saturating_sub(t * TILE), (comparer, tables, bounds), &least) {
+                for &j in
+                    tile.beside(ra, (i + 1).saturating_sub(t * TILE), (comparer, tables, bounds), &least)
+                {
                     let (b, rb) = &others[j as usize];
-                    let Some(levels) = comparer.within_reach(ra, rb, tables, least(ra.list, rb.list)) else { continue };
+                    let Some(levels) = comparer.within_reach(ra, rb, tables, least(ra.list, rb.list)) else {
+                        continue;
+                    };
                     let code = Code::of(&levels);
                     let odds = linked.scorer.log_odds_from(self.floor, code, ra.list, rb.list);
-                    let Some(odds) = odds.filter(|_| !cannot_be_one(ra, rb) && !is_nameless(code)) else { continue };
+                    let Some(odds) = odds.filter(|_| !cannot_be_one(ra, rb) && !is_nameless(code)) else {
+                        continue;
+                    };
                     // Rivals only take, so no pair is missed that they leave.
                     match linked.seen(*a, *b) {
                         Some(pair) if pair.weight < self.floor * std::f64::consts::LOG2_E => {}

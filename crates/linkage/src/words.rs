@@ -113,7 +113,8 @@ impl Words {
         let code = Code::new(folded);
         let face = Face::of(folded, &code);
         let seed = Letters { hash: 0, power: 1 };
-        let letters = folded.chars().fold(seed, |l, c| l.and(Letters { hash: u64::from(c as u32), power: BASE }));
+        let letters =
+            folded.chars().fold(seed, |l, c| l.and(Letters { hash: u64::from(c as u32), power: BASE }));
         let key = if folded.is_empty() { 0 } else { consonants(folded) };
         self.keep(folded, code, key, face, letters)
     }
@@ -134,7 +135,9 @@ impl Words {
         let at = t as usize;
         match self.ids.get(&other.text[at]) {
             Some(&known) => known,
-            None => self.keep(&other.text[at], other.code[at], other.key[at], other.face[at], other.letters[at]),
+            None => {
+                self.keep(&other.text[at], other.code[at], other.key[at], other.face[at], other.letters[at])
+            }
         }
     }
 
@@ -176,7 +179,8 @@ impl Words {
 
     /// Whether `whole` is `a` and `b` written as one.
     pub fn is_joined(&self, whole: Token, a: Token, b: Token) -> bool {
-        let (whole, x, y) = (self.letters[whole as usize], self.letters[a as usize], self.letters[b as usize]);
+        let (whole, x, y) =
+            (self.letters[whole as usize], self.letters[a as usize], self.letters[b as usize]);
         a != 0 && b != 0 && whole.hash == x.and(y).hash
     }
 
@@ -303,7 +307,8 @@ impl Cache {
     fn remembered(&mut self, words: &Words, a: Token, b: Token) -> Closeness {
         let (a, b) = if a < b { (a, b) } else { (b, a) };
         let key = u64::from(a) << 28 | u64::from(b);
-        let at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (63 - self.slots.len().trailing_zeros()) >> 1) as usize;
+        let at = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (63 - self.slots.len().trailing_zeros()) >> 1)
+            as usize;
         let slot = self.slots[at];
         if slot >> 8 == key {
             return from_byte(slot as u8);

@@ -4,10 +4,10 @@
 
 use std::io::{self, Write};
 
-use crate::pack::List;
 use crate::explain::against;
 use crate::levels::{COUNT, Code, GROUNDS, GroundKind};
 use crate::model::{Model, SAME, UNIT};
+use crate::pack::List;
 use crate::result::{Linked, Pair};
 
 /// Pairs that one thread writes at a time.
@@ -23,7 +23,8 @@ impl Linked {
     pub fn write_pairs(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "rec_id_a,rec_id_b,probability,weight,grounds")?;
         let phrases = Phrases::of(self);
-        let lists: Vec<List> = self.table.stands.iter().map(|&now| self.table.rows[now as usize].list).collect();
+        let lists: Vec<List> =
+            self.table.stands.iter().map(|&now| self.table.rows[now as usize].list).collect();
         let mut texts: Vec<Vec<u8>> = (0..self.threads).map(|_| Vec::with_capacity(BATCH * LINE)).collect();
         for part in self.pairs.chunks(BATCH * self.threads) {
             std::thread::scope(|scope| {

@@ -103,7 +103,10 @@ fn ages_of_two_hundred_and_dates_that_are_none_are_no_evidence() {
     };
     let records: Vec<Record> = (0..40).map(odd).collect();
     let linked = go(&records, &Options::default());
-    assert!(linked.clusters.iter().enumerate().all(|(i, c)| i % 2 == *c as usize % 2), "two names are two people");
+    assert!(
+        linked.clusters.iter().enumerate().all(|(i, c)| i % 2 == *c as usize % 2),
+        "two names are two people"
+    );
 }
 
 #[test]
@@ -182,8 +185,10 @@ fn a_broken_model_is_refused_and_a_strange_one_is_survived() {
 
 #[test]
 fn formulas_and_quotes_are_cells_and_nothing_else() {
-    let records: Vec<Record> =
-        ["=cmd()", "a,b", "say \"x\""].iter().map(|id| Record { rec_id: (*id).into(), ..named(0, "x") }).collect();
+    let records: Vec<Record> = ["=cmd()", "a,b", "say \"x\""]
+        .iter()
+        .map(|id| Record { rec_id: (*id).into(), ..named(0, "x") })
+        .collect();
     let mut out = Vec::new();
     go(&records, &Options::default()).write_clusters(&mut out).expect("written");
     let text = String::from_utf8(out).expect("utf-8");

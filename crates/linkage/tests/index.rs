@@ -26,7 +26,8 @@ fn index() -> Index {
 #[test]
 fn who_is_there_is_found_and_explained() {
     let mut index = index();
-    let asked = Record { rec_id: "new".into(), list: "D".into(), family: Some("مقداد".into()), ..record(2) };
+    let asked =
+        Record { rec_id: "new".into(), list: "D".into(), family: Some("مقداد".into()), ..record(2) };
     let found = index.candidates(asked.borrow(), 0.5);
     let ids: Vec<&str> = found.candidates.iter().map(|c| index.rec_id(c.row)).collect();
     assert!(ids.contains(&"r2") && ids.contains(&"again2"), "{ids:?}");

@@ -196,7 +196,8 @@ fn a_standing_same_is_kept_together() {
 
 /// How rare the engine thinks the family name that two records share, and how probable it finds them.
 fn of_pair(linked: &Linked, a: usize, b: usize) -> (Option<u8>, f64) {
-    let pair = linked.pairs.iter().find(|p| (p.a as usize, p.b as usize) == (a, b)).expect("the pair is shown");
+    let pair =
+        linked.pairs.iter().find(|p| (p.a as usize, p.b as usize) == (a, b)).expect("the pair is shown");
     let why = linked.explain(pair);
     (why.grounds.iter().find(|g| g.name == "family-name").and_then(|g| g.rarity), pair.probability)
 }
@@ -204,19 +205,24 @@ fn of_pair(linked: &Linked, a: usize, b: usize) -> (Option<u8>, f64) {
 #[test]
 fn a_kunya_in_brackets_is_no_part_of_the_family_name() {
     let twins = |family: &str| {
-        let of = |list: &str, family: &str| person("1", list, ["رامي", "إبراهيم", "", family, "آمنة", "1985"]);
+        let of =
+            |list: &str, family: &str| person("1", list, ["رامي", "إبراهيم", "", family, "آمنة", "1985"]);
         with(vec![of("A", "القطيفان"), of("B", family)])
     };
     let (plain, n) = twins("القطيفان");
     let as_written = of_pair(&go(&plain, &Options::default()), n, n + 1);
-    for family in ["القطيفان (أبو خالد)", "(ابو خالد) القطيفان", "القطيفان [أبو خالد]", "(القطيفان)"] {
+    for family in ["القطيفان (أبو خالد)", "(ابو خالد) القطيفان", "القطيفان [أبو خالد]", "(القطيفان)"]
+    {
         let (records, n) = twins(family);
         assert_eq!(of_pair(&go(&records, &Options::default()), n, n + 1), as_written, "{family}");
     }
     // A kunya in the place of the family is no family that differs.
     let (kunya, n) = twins("(أبو خالد)");
     let (none, _) = twins("");
-    assert_eq!(of_pair(&go(&kunya, &Options::default()), n, n + 1), of_pair(&go(&none, &Options::default()), n, n + 1));
+    assert_eq!(
+        of_pair(&go(&kunya, &Options::default()), n, n + 1),
+        of_pair(&go(&none, &Options::default()), n, n + 1)
+    );
 }
 
 #[test]
@@ -230,7 +236,9 @@ fn how_common_a_name_is_is_counted_over_people() {
     extra.extend((0..10).map(many));
     let (records, n) = with(extra.clone());
     let one_person: Vec<(usize, usize)> = (2..11).map(|k| (n + k, n + k + 1)).collect();
-    let rarity = |records: &[Record], options: Options| of_pair(&go(records, &options), n, n + 1).0.expect("a family name is more or less rare");
+    let rarity = |records: &[Record], options: Options| {
+        of_pair(&go(records, &options), n, n + 1).0.expect("a family name is more or less rare")
+    };
     let of_many = rarity(&records, Options::default());
     let of_one = rarity(&records, Options { one_person: one_person.clone(), ..Options::default() });
     let (alone, _) = with(extra[..3].to_vec());
@@ -238,7 +246,11 @@ fn how_common_a_name_is_is_counted_over_people() {
     assert_eq!(of_one, rarity(&alone, Options::default()), "he counts as the one record of him would");
     assert_eq!(of_one, rarity(&records, Options { together: one_person.clone(), ..Options::default() }));
     let labels = one_person.iter().map(|&(a, b)| Label { a, b, same: true }).collect();
-    assert_eq!(of_one, rarity(&records, Options { labels, ..Options::default() }), "and so do records that people judged to be of one");
+    assert_eq!(
+        of_one,
+        rarity(&records, Options { labels, ..Options::default() }),
+        "and so do records that people judged to be of one"
+    );
 }
 
 #[test]

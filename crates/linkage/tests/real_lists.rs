@@ -13,7 +13,8 @@ fn is_taken(person: &str) -> bool {
 }
 
 fn measure(file: &str, one_per_list: bool) -> Option<(f64, f64)> {
-    let near = ["../../../shared/lists", "../../../../shared/lists"].map(|lists| Path::new(env!("CARGO_MANIFEST_DIR")).join(lists));
+    let near = ["../../../shared/lists", "../../../../shared/lists"]
+        .map(|lists| Path::new(env!("CARGO_MANIFEST_DIR")).join(lists));
     let lists = near.iter().find(|lists| lists.is_dir())?;
     let truth: HashMap<String, String> = csv::Reader::from_path(lists.join("arabic_truth.csv"))
         .ok()?
@@ -47,12 +48,15 @@ fn measure(file: &str, one_per_list: bool) -> Option<(f64, f64)> {
         });
     }
     let one_per_list = if one_per_list { vec!["*".to_string()] } else { vec![] };
-    let linked = builder.link(&Options { one_per_list, ..Options::default() }, &mut |_, _| Continue::Yes).ok()?;
+    let linked =
+        builder.link(&Options { one_per_list, ..Options::default() }, &mut |_, _| Continue::Yes).ok()?;
     let (mut true_pairs, mut proposed, mut right) = (0.0, 0.0, 0.0);
     let mut by: [HashMap<(String, u32), f64>; 3] = Default::default();
     for (person, &cluster) in people.iter().zip(&linked.clusters) {
         let keys = [(person.clone(), 0), (String::new(), cluster), (person.clone(), cluster)];
-        for ((sum, by), key) in [&mut true_pairs, &mut proposed, &mut right].into_iter().zip(&mut by).zip(keys) {
+        for ((sum, by), key) in
+            [&mut true_pairs, &mut proposed, &mut right].into_iter().zip(&mut by).zip(keys)
+        {
             let n = by.entry(key).or_default();
             *sum += *n;
             *n += 1.0;

@@ -81,22 +81,32 @@ fn what_fell_to_rivals_is_told_as_it_fell() {
         let told: f64 = why.grounds.iter().map(|g| g.weight).sum();
         assert!((why.before + told - pair.weight).abs() < 1e-6);
     }
-    let listed =
-        linked.pairs.iter().find(|p| (p.a as usize, p.b as usize) == (n, n + 2)).expect("the better is listed");
+    let listed = linked
+        .pairs
+        .iter()
+        .find(|p| (p.a as usize, p.b as usize) == (n, n + 2))
+        .expect("the better is listed");
     assert_eq!(Some(*listed), linked.pair(n + 2, n).map(|p| p.0), "in either order");
     let among = linked.side_by_side(0.0001).among(&[n, n + 1, n + 2]);
     assert_eq!(
         among.iter().find(|p| (p.a as usize, p.b as usize) == (n, n + 1)),
         Some(&linked.pair(n, n + 1).expect("a pair").0)
     );
-    assert!(linked.side_by_side(0.5).among(&[n, n + 1]).is_empty(), "its rival is known though not asked for");
+    assert!(
+        linked.side_by_side(0.5).among(&[n, n + 1]).is_empty(),
+        "its rival is known though not asked for"
+    );
     let weaker = shown(&linked, n, n + 1);
     assert_eq!(weaker >= 0.01, linked.pairs.iter().any(|p| (p.a as usize, p.b as usize) == (n, n + 1)));
 }
 
 #[test]
 fn a_list_that_repeats_people_keeps_both() {
-    let twice = [person("x", "A", HE, 31), person("y", "B", HE, 31), person("z", "B", ["غيلان", "عاصف", "قطيفان"], 31)];
+    let twice = [
+        person("x", "A", HE, 31),
+        person("y", "B", HE, 31),
+        person("z", "B", ["غيلان", "عاصف", "قطيفان"], 31),
+    ];
     let (linked, n) = with(country(&["A", "B"], 700), &twice);
     assert!((n..n + 3).all(|i| linked.clusters[i] == n as u32), "{:?}", &linked.clusters[n..]);
     assert!(shown(&linked, n, n + 1) > 0.9 && shown(&linked, n, n + 2) > 0.9);

@@ -19,8 +19,8 @@ mod values;
 
 pub use codes::{AccountChange, AtTheDoor, HowCleared, WhatLeft};
 pub use newer::Newer;
-pub use table::{ActKind, KindEntry, Memory, Readers, WhenForgotten, KINDS};
-pub use values::{values, values_naming, StandingValue};
+pub use table::{ActKind, KINDS, KindEntry, Memory, Readers, WhenForgotten};
+pub use values::{StandingValue, values, values_naming};
 
 /// What a person decides about two files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -227,8 +227,13 @@ pub enum SecondStanding {
 
 impl SecondStanding {
     /// All of them.
-    pub const ALL: [SecondStanding; 5] =
-        [SecondStanding::Asked, SecondStanding::Confirmed, SecondStanding::Refused, SecondStanding::Expired, SecondStanding::Alone];
+    pub const ALL: [SecondStanding; 5] = [
+        SecondStanding::Asked,
+        SecondStanding::Confirmed,
+        SecondStanding::Refused,
+        SecondStanding::Expired,
+        SecondStanding::Alone,
+    ];
 
     /// The one of that word.
     pub fn of(key: &str) -> Option<SecondStanding> {
@@ -318,8 +323,8 @@ pub enum Act {
         /// Why it was left out, where somebody said.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
-        /// Keyed mark of the row, where it was of somebody who was forgotten and its words were destroyed: by it the row
-        /// is known when the list comes again.
+        /// Keyed mark of the row, where it was of somebody who was forgotten and its words were destroyed: by
+        /// it the row is known when the list comes again.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         mark: Option<String>,
         /// Who.
@@ -428,7 +433,8 @@ pub enum Act {
         /// Code of `evidence_kind`, where somebody said. Papers of before did not say.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         kind: Option<String>,
-        /// The compartment it lies in. Its tier is then the narrowest, for programs that know no compartments.
+        /// The compartment it lies in. Its tier is then the narrowest, for programs that know no
+        /// compartments.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         compartment: Option<Compartment>,
         /// Who kept it.
@@ -548,7 +554,8 @@ pub enum Act {
         /// Who.
         by: MemberId,
     },
-    /// Somebody was forgotten at a lawful wish: what was said of them is destroyed, and that it was asked stays.
+    /// Somebody was forgotten at a lawful wish: what was said of them is destroyed, and that it was asked
+    /// stays.
     Forgotten {
         /// The files of one person.
         subjects: Vec<Subject>,
@@ -568,7 +575,8 @@ pub enum Act {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         second: Option<MemberId>,
     },
-    /// A second person was asked whether somebody is forgotten, or a row taken that may be about one who was; or answered.
+    /// A second person was asked whether somebody is forgotten, or a row taken that may be about one who was;
+    /// or answered.
     SecondPerson {
         /// Whom or what is to be forgotten; none where it is about a row.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -635,7 +643,10 @@ mod tests {
     fn an_act_comes_back_from_its_bytes_with_its_moment() {
         let act = Act::Founded { name: "رابطة".into() };
         let bytes = encode(7, &act);
-        assert_eq!(String::from_utf8(bytes.clone()).unwrap(), r#"{"at":7,"act":{"founded":{"name":"رابطة"}}}"#);
+        assert_eq!(
+            String::from_utf8(bytes.clone()).unwrap(),
+            r#"{"at":7,"act":{"founded":{"name":"رابطة"}}}"#
+        );
         assert_eq!(decode(&bytes).unwrap(), Written { at: 7, act });
     }
 
@@ -649,7 +660,8 @@ mod tests {
         ] {
             let act = decode(old.as_bytes()).expect("an act").act;
             assert_eq!(String::from_utf8(encode(7, &act)).expect("text"), old);
-            let of_prison = old.replace("p12", "f:F117").replace(r#""print":"ab""#, r#""print":"ab","of":"checkpoint""#);
+            let of_prison =
+                old.replace("p12", "f:F117").replace(r#""print":"ab""#, r#""print":"ab","of":"checkpoint""#);
             let act = decode(of_prison.as_bytes()).expect("an act").act;
             assert!(!matches!(act, Act::Newer(_)), "{of_prison}");
             assert_eq!(String::from_utf8(encode(7, &act)).expect("text"), of_prison);
@@ -676,10 +688,16 @@ mod tests {
         let act = decode(home.as_bytes()).expect("an act").act;
         assert_eq!(String::from_utf8(encode(7, &act)).expect("text"), home);
         let Act::Said(said) = act else { panic!("it says something") };
-        assert_eq!(said.home.expect("it has one").subject.map(|name| name.to_string()), Some("4f/p3".to_owned()));
+        assert_eq!(
+            said.home.expect("it has one").subject.map(|name| name.to_string()),
+            Some("4f/p3".to_owned())
+        );
         let withdrawn = r#"{"at":7,"act":{"claim_withdrawn":{"claim":"c4.0","person":"p1","why":"x","import":"i3","by":"m1"}}}"#;
         let act = decode(withdrawn.as_bytes()).expect("an act").act;
-        assert_eq!((act.import(), String::from_utf8(encode(7, &act)).expect("text")), (Some(ImportId(3)), withdrawn.to_owned()));
+        assert_eq!(
+            (act.import(), String::from_utf8(encode(7, &act)).expect("text")),
+            (Some(ImportId(3)), withdrawn.to_owned())
+        );
     }
 
     #[test]

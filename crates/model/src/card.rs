@@ -4,7 +4,7 @@
 //! **Invariant:** derived. Drop all cards, fold the acts again, and the same
 //! bytes come back. A card knows nothing that its dossier does not.
 
-use crate::dossier::{steps, Dossier, Fact, Gone, Harmony, Spoken, Told};
+use crate::dossier::{Dossier, Fact, Gone, Harmony, Spoken, Told, steps};
 use crate::id::{ClaimId, ImportId, OrganisationId, PersonId, SourceId};
 use crate::value::Value;
 use crate::vocab::Property;
@@ -49,7 +49,8 @@ pub struct Card {
     pub members: Vec<PersonId>,
     /// Names, the one to show first.
     pub names: Vec<(NameRole, String)>,
-    /// Names that a correction replaced: found, and called former. Readers outside are told of no correction, and have none.
+    /// Names that a correction replaced: found, and called former. Readers outside are told of no correction,
+    /// and have none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former: Vec<(NameRole, String)>,
     /// Numbers on the file: registration, national, of the source, phones. Digits and letters only.
@@ -91,8 +92,8 @@ pub struct Card {
     pub missing: Vec<Property>,
     /// Some property has values that cannot all be true.
     pub apart: bool,
-    /// News that waits to be told to the family came after the last telling, or nobody was told yet. Only readers inside
-    /// the house have it: towards others the news is cut before the card is made.
+    /// News that waits to be told to the family came after the last telling, or nobody was told yet. Only
+    /// readers inside the house have it: towards others the news is cut before the card is made.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub untold: bool,
     /// Papers in the file.
@@ -118,11 +119,25 @@ pub struct Rows {
 impl Rows {
     /// The rows of what was told, whoever may see it.
     pub fn of(told: &Told) -> Rows {
-        let corrected: BTreeSet<ClaimId> = told.claims.iter().filter(|s| s.gone.is_none()).filter_map(|s| s.claim.supersedes).collect();
+        let corrected: BTreeSet<ClaimId> =
+            told.claims.iter().filter(|s| s.gone.is_none()).filter_map(|s| s.claim.supersedes).collect();
         let mut rows = Rows {
-            prints: told.rows.iter().filter_map(|r| Some((r.person, r.organisation, r.print.clone()?))).collect(),
-            records: told.rows.iter().filter_map(|r| Some((r.person, r.organisation, r.record.clone()?))).collect(),
-            sealed: told.claims.iter().filter(|s| s.gone.is_none() && !corrected.contains(&s.id)).filter_map(sealed_number).collect(),
+            prints: told
+                .rows
+                .iter()
+                .filter_map(|r| Some((r.person, r.organisation, r.print.clone()?)))
+                .collect(),
+            records: told
+                .rows
+                .iter()
+                .filter_map(|r| Some((r.person, r.organisation, r.record.clone()?)))
+                .collect(),
+            sealed: told
+                .claims
+                .iter()
+                .filter(|s| s.gone.is_none() && !corrected.contains(&s.id))
+                .filter_map(sealed_number)
+                .collect(),
         };
         rows.prints.dedup();
         rows.records.dedup();
@@ -134,7 +149,10 @@ impl Rows {
 
 fn sealed_number(spoken: &Spoken) -> Option<(PersonId, Property, String)> {
     match &spoken.claim.value {
-        Value::Digits(digits) if spoken.claim.tier == crate::tier::Tier::Sealed && spoken.claim.property.compartment().is_none() => {
+        Value::Digits(digits)
+            if spoken.claim.tier == crate::tier::Tier::Sealed
+                && spoken.claim.property.compartment().is_none() =>
+        {
             Some((spoken.subject.person()?, spoken.claim.property, digits.clone()))
         }
         _ => None,
@@ -196,12 +214,13 @@ fn distinct<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
     all.collect::<BTreeSet<T>>().into_iter().collect()
 }
 
-/// Expected properties that nothing is known of: the one rule for the file and for lists. That something is not known
-/// is no answer; a whole name that has the father's says the father's.
+/// Expected properties that nothing is known of: the one rule for the file and for lists. That something is
+/// not known is no answer; a whole name that has the father's says the father's.
 pub fn missing(dossier: &Dossier) -> Vec<Property> {
     let said: BTreeSet<Property> =
         dossier.standing().filter(|s| s.claim.value != Value::Unknown).map(|s| s.claim.property).collect();
-    let has_father = dossier.standing().any(|s| matches!(&s.claim.value, Value::Name(parts) if parts.father.is_some()));
+    let has_father =
+        dossier.standing().any(|s| matches!(&s.claim.value, Value::Name(parts) if parts.father.is_some()));
     let lacks = |p: &Property| match p.key() {
         "father_name" => !said.contains(p) && !has_father,
         "origin_place" => !said.contains(p) && !said.contains(&Property::named("registration_place")),
@@ -255,7 +274,8 @@ fn put_together(dossier: &Dossier) -> Vec<String> {
     for (place, key) in PARTS.iter().enumerate() {
         let Some(fact) = dossier.fact(key) else { continue };
         for spoken in fact.values.iter().flat_map(|s| &s.claims).filter(|s| s.claim.value != Value::Unknown) {
-            by_telling.entry((spoken.subject.person(), first_told(spoken, &corrected))).or_default()[place] = Some(spoken);
+            by_telling.entry((spoken.subject.person(), first_told(spoken, &corrected))).or_default()[place] =
+                Some(spoken);
         }
     }
     let mut names: Vec<_> = by_telling.into_values().filter_map(whole_of).collect();
@@ -263,11 +283,14 @@ fn put_together(dossier: &Dossier) -> Vec<String> {
     names
 }
 
-/// The act in which the value was first said: a correction of one part stands among the parts it was told with.
+/// The act in which the value was first said: a correction of one part stands among the parts it was told
+/// with.
 fn first_told(spoken: &Spoken, corrected: &BTreeMap<ClaimId, &Spoken>) -> u64 {
     let mut first = spoken;
     // A claim corrects an older one, so this ends; a hand that wrote otherwise does not make it run on.
-    while let Some(before) = first.claim.supersedes.and_then(|id| corrected.get(&id)).filter(|before| before.id < first.id) {
+    while let Some(before) =
+        first.claim.supersedes.and_then(|id| corrected.get(&id)).filter(|before| before.id < first.id)
+    {
         first = before;
     }
     first.id.act
@@ -284,7 +307,12 @@ fn joined(parts: [Option<&Spoken>; 4]) -> String {
 /// Names that were corrected away: as they were said, parts with those they were told with.
 fn former(dossier: &Dossier, card: &mut Card) {
     let is_known = |s: &&Spoken| s.claim.value != Value::Unknown;
-    let replaced: Vec<&Spoken> = dossier.gone.iter().filter(|s| matches!(s.gone, Some(Gone::Superseded(_)))).filter(is_known).collect();
+    let replaced: Vec<&Spoken> = dossier
+        .gone
+        .iter()
+        .filter(|s| matches!(s.gone, Some(Gone::Superseded(_))))
+        .filter(is_known)
+        .collect();
     let is_part = |s: &Spoken| PARTS.iter().position(|key| s.claim.property.key() == *key);
     let mut all: Vec<(NameRole, String)> = Vec::new();
     for one in &replaced {
@@ -297,7 +325,8 @@ fn former(dossier: &Dossier, card: &mut Card) {
         };
         all.push((role, names::clean(&one.claim.said)));
     }
-    let tellings: BTreeSet<(Option<PersonId>, u64)> = replaced.iter().filter(|s| is_part(s).is_some()).map(|s| (s.subject.person(), s.id.act)).collect();
+    let tellings: BTreeSet<(Option<PersonId>, u64)> =
+        replaced.iter().filter(|s| is_part(s).is_some()).map(|s| (s.subject.person(), s.id.act)).collect();
     for telling in tellings {
         let mut parts: [Option<&Spoken>; 4] = [None; 4];
         let told = replaced.iter().copied().chain(dossier.standing().filter(is_known));
@@ -362,11 +391,13 @@ fn party(value: &Value, card: &mut Card) {
     }
 }
 
-/// Parties of the steps of the path: who took the person stands beside the party of the taking, who held or moved the person
-/// is found by it alone, and an office that was asked did neither.
+/// Parties of the steps of the path: who took the person stands beside the party of the taking, who held or
+/// moved the person is found by it alone, and an office that was asked did neither.
 fn parties_of_steps(dossier: &Dossier, card: &mut Card) {
     for step in &dossier.events {
-        let is = |of: &dyn Fn(&str) -> bool| step.told("event_kind").any(|kind| matches!(&kind.claim.value, Value::Code(code) if of(code)));
+        let is = |of: &dyn Fn(&str) -> bool| {
+            step.told("event_kind").any(|kind| matches!(&kind.claim.value, Value::Code(code) if of(code)))
+        };
         for unit in step.told("event_unit") {
             if is(&|code| code == "taken") {
                 push(&mut card.party_words, names::clean(&unit.claim.said));

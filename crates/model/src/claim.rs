@@ -134,7 +134,11 @@ impl Claim {
             _ if entry.is_name => false,
             Value::Code(code) if DEATH_CODES.contains(&code.as_str()) => true,
             // A code that only a newer program knows may be the worst news.
-            Value::Code(code) if entry.death == Death::May && crate::codes::word(&entry.codes, code, true).is_none() => true,
+            Value::Code(code)
+                if entry.death == Death::May && crate::codes::word(&entry.codes, code, true).is_none() =>
+            {
+                true
+            }
             // A neighbourhood called after martyrs, said by its own name, says nothing of the person.
             Value::Place { alias, .. } | Value::Party { alias, .. } | Value::Facility { alias, .. }
                 if names::clean(&self.said) == *alias =>
@@ -145,10 +149,11 @@ impl Claim {
         }
     }
 
-    /// Whether it belongs to the step at which a relative was told in person what became of somebody. It is held as the
-    /// news itself is: that a family was told says what it was told.
+    /// Whether it belongs to the step at which a relative was told in person what became of somebody. It is
+    /// held as the news itself is: that a family was told says what it was told.
     pub fn is_of_telling(&self) -> bool {
-        matches!(self.property.key(), "told_relative" | "told_by") || matches!(&self.value, Value::Code(code) if code == TELLING)
+        matches!(self.property.key(), "told_relative" | "told_by")
+            || matches!(&self.value, Value::Code(code) if code == TELLING)
     }
 
     fn in_column_of_death(&self) -> bool {
@@ -183,7 +188,8 @@ const DEATH_CODES: &[&str] = &[
 /// What one source said in one breath about one subject.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
-    /// Of whom or of what. In the bytes of the log it is called by the first kind there was; the letter says which it is.
+    /// Of whom or of what. In the bytes of the log it is called by the first kind there was; the letter says
+    /// which it is.
     #[serde(rename = "person")]
     pub subject: Subject,
     /// Who said it.

@@ -39,12 +39,21 @@ struct Words {
 }
 
 static ALL: LazyLock<BTreeMap<&'static str, Vocabulary>> = LazyLock::new(|| {
-    let taxonomy: &'static serde_json::Value = Box::leak(Box::new(serde_json::from_str(include_str!("../data/taxonomy.json")).unwrap_or_default()));
-    let list = |value: &'static serde_json::Value, key: &str| value.get(key).and_then(serde_json::Value::as_array).map_or(&[][..], Vec::as_slice);
-    let mut all: BTreeMap<&str, Vocabulary> = list(taxonomy, "vocabularies").iter().map(|v| (text(v, "id"), vocabulary(v, list(v, "entries")))).collect();
+    let taxonomy: &'static serde_json::Value =
+        Box::leak(Box::new(serde_json::from_str(include_str!("../data/taxonomy.json")).unwrap_or_default()));
+    let list = |value: &'static serde_json::Value, key: &str| {
+        value.get(key).and_then(serde_json::Value::as_array).map_or(&[][..], Vec::as_slice)
+    };
+    let mut all: BTreeMap<&str, Vocabulary> = list(taxonomy, "vocabularies")
+        .iter()
+        .map(|v| (text(v, "id"), vocabulary(v, list(v, "entries"))))
+        .collect();
     for line in include_str!("../data/code_synonyms.csv").lines().skip(1) {
         let mut cells = line.split(',');
-        let (Some(vocabulary), Some(code), Some(synonyms)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        let (Some(vocabulary), Some(code), Some(synonyms)) = (cells.next(), cells.next(), cells.next())
+        else {
+            continue;
+        };
         if let Some(vocabulary) = all.get_mut(vocabulary) {
             vocabulary.teach(code, synonyms);
         }
@@ -68,7 +77,8 @@ fn text(value: &'static serde_json::Value, key: &str) -> &'static str {
 }
 
 fn vocabulary(value: &'static serde_json::Value, entries: &'static [serde_json::Value]) -> Vocabulary {
-    let mut vocabulary = Vocabulary { ar: text(value, "name_ar"), en: text(value, "name_en"), ..Vocabulary::default() };
+    let mut vocabulary =
+        Vocabulary { ar: text(value, "name_ar"), en: text(value, "name_en"), ..Vocabulary::default() };
     for entry in entries {
         let (code, ar, en) = (text(entry, "code"), text(entry, "ar"), text(entry, "en"));
         let ar_female = Some(text(entry, "ar_female")).filter(|words| !words.is_empty()).unwrap_or(ar);
@@ -105,7 +115,9 @@ impl Vocabulary {
             let at_last = told.and_then(|last| one(&last).or_else(|| self.within(&last).and_then(code)));
             // That somebody was seen alive takes the word of a death back, and proves no more.
             let whole = one(&said).or_else(|| one(&masculine(&said)));
-            return whole.or_else(|| self.within_with_order(&said).and_then(code)).or(at_last.filter(|code| *code != "fate_clarified_alive"));
+            return whole
+                .or_else(|| self.within_with_order(&said).and_then(code))
+                .or(at_last.filter(|code| *code != "fate_clarified_alive"));
         }
         one(&said).or_else(|| one(&masculine(&said))).or_else(|| self.within(&said).and_then(code))
     }
@@ -113,23 +125,47 @@ impl Vocabulary {
     /// A known phrase that itself tells what came after what: «خرج بعد التحرير».
     fn within_with_order(&self, said: &[String]) -> Option<u16> {
         let text = format!(" {} ", said.join(" "));
-        let ordered = |phrase: &str| phrase.split(' ').any(|word| LATER.contains(&word) || EARLIER.contains(&word));
-        self.phrases.iter().find(|(phrase, _)| ordered(phrase) && text.contains(phrase.as_str())).map(|(_, target)| *target)
+        let ordered =
+            |phrase: &str| phrase.split(' ').any(|word| LATER.contains(&word) || EARLIER.contains(&word));
+        self.phrases
+            .iter()
+            .find(|(phrase, _)| ordered(phrase) && text.contains(phrase.as_str()))
+            .map(|(_, target)| *target)
     }
 
     /// The longest known phrase among other words: «استشهد تحت التعذيب في الفرع».
     /// A "not" that the phrase does not have turns it round, so then nothing is read.
     fn within(&self, said: &[String]) -> Option<u16> {
-        let unjoined = |w: &String| w.strip_prefix('و').filter(|rest| rest.chars().count() > 2).unwrap_or(w).to_owned();
-        let texts = [said.join(" "), said.iter().map(unjoined).collect::<Vec<_>>().join(" ")].map(|t| format!(" {t} "));
-        let (phrase, target) = self.phrases.iter().find(|(phrase, _)| texts.iter().any(|t| t.contains(phrase.as_str())))?;
+        let unjoined =
+            |w: &String| w.strip_prefix('و').filter(|rest| rest.chars().count() > 2).unwrap_or(w).to_owned();
+        let texts = [said.join(" "), said.iter().map(unjoined).collect::<Vec<_>>().join(" ")]
+            .map(|t| format!(" {t} "));
+        let (phrase, target) =
+            self.phrases.iter().find(|(phrase, _)| texts.iter().any(|t| t.contains(phrase.as_str())))?;
         let denied = said.iter().any(|w| NOT.contains(&w.as_str()) && !phrase.split(' ').any(|p| p == w));
         (!denied).then_some(*target)
     }
 }
 
 /// Behind these words stands what came later, behind [`EARLIER`] what came before.
-const LATER: &[&str] = &["ثم", "والان", "الان", "لكن", "ولكن", "لكنه", "وبعدها", "بعدها", "وحاليا", "حاليا", "وعاد", "then", "now", "but", "later", "currently"];
+const LATER: &[&str] = &[
+    "ثم",
+    "والان",
+    "الان",
+    "لكن",
+    "ولكن",
+    "لكنه",
+    "وبعدها",
+    "بعدها",
+    "وحاليا",
+    "حاليا",
+    "وعاد",
+    "then",
+    "now",
+    "but",
+    "later",
+    "currently",
+];
 const EARLIER: &[&str] = &["بعد", "عقب", "after", "following"];
 
 /// Words that tell of one state after another are read by the last of them: «أفرج عنه ثم اعتقل» is nobody
@@ -140,7 +176,21 @@ fn in_order(said: &[String]) -> Option<Option<Vec<String>>> {
     if let Some(at) = place(LATER) {
         return Some(told(&said[at + 1..]));
     }
-    let again = said.iter().any(|word| matches!(word.as_str(), "اعيد" | "واعيد" | "اعيدت" | "مجددا" | "ثانيه" | "واعتقل" | "واعتقلت" | "واختفي" | "again" | "rearrested"));
+    let again = said.iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "اعيد"
+                | "واعيد"
+                | "اعيدت"
+                | "مجددا"
+                | "ثانيه"
+                | "واعتقل"
+                | "واعتقلت"
+                | "واختفي"
+                | "again"
+                | "rearrested"
+        )
+    });
     match place(EARLIER).filter(|at| *at > 0) {
         Some(at) => Some(told(&said[..at])),
         None => again.then_some(None),
@@ -148,7 +198,18 @@ fn in_order(said: &[String]) -> Option<Option<Vec<String>>> {
 }
 
 /// «والدة المعتقل»: whose mother is known.
-const THE_PERSON: &[&str] = &["المعتقل", "المعتقلة", "المفقود", "المفقودة", "الضحية", "المختفي", "المختفية", "المغيب", "الشهيد", "الشخص"];
+const THE_PERSON: &[&str] = &[
+    "المعتقل",
+    "المعتقلة",
+    "المفقود",
+    "المفقودة",
+    "الضحية",
+    "المختفي",
+    "المختفية",
+    "المغيب",
+    "الشهيد",
+    "الشخص",
+];
 
 fn literal(text: &str) -> String {
     names::clean(text).trim().to_lowercase().replace(['أ', 'إ', 'آ'], "ا")
@@ -158,16 +219,105 @@ const NOT: &[&str] = &["لم", "لا", "ليس", "ليست", "غير", "ما", "
 
 /// «طالبة جامعية» is read as «طالب جامعي» where the list has no feminine form.
 fn masculine(said: &[String]) -> Vec<String> {
-    said.iter().map(|w| w.strip_suffix('ه').filter(|rest| rest.chars().count() > 2).unwrap_or(w).to_owned()).collect()
+    said.iter()
+        .map(|w| w.strip_suffix('ه').filter(|rest| rest.chars().count() > 2).unwrap_or(w).to_owned())
+        .collect()
 }
 
-static UNKNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| UNKNOWN_WORDS.iter().map(|w| words(w).join(" ")).collect());
+static UNKNOWN: LazyLock<HashSet<String>> =
+    LazyLock::new(|| UNKNOWN_WORDS.iter().map(|w| words(w).join(" ")).collect());
 
 const UNKNOWN_WORDS: &[&str] = &[
-    "غير معروف", "غير معروفة", "غيرمعروف", "غير معلوم", "غير معلومة", "غير محدد", "غير محددة", "غير مذكور", "غير مذكورة", "غير متوفر", "غير متوفرة", "غير متاح", "غير مسجل", "غير موجود", "غير واضح", "غير مؤكد",
-    "لا يوجد", "لايوجد", "لا توجد", "لاتوجد", "لا يوجد معلومات", "لا توجد معلومات", "لايوجد معلومات", "لا معلومات", "لامعلومات", "لا معلومة", "لا يوجد معلومة", "لا توجد معلومة", "دون معلومات", "بدون معلومات", "بلا معلومات", "لا معلومات عنه", "لا معلومات عنها", "لا يوجد معلومات عنه", "لا خبر", "لا أخبار", "لا شيء", "لاشيء", "لا أحد يعلم", "الله أعلم",
-    "لا أعرف", "لا اعلم", "لا نعرف", "لا نعلم", "لا يعرف", "لا يعلم", "ما بعرف", "ما منعرف", "مو معروف", "ليس معروفا", "مجهول", "مجهولة", "بدون", "بلا", "فارغ", "لم يذكر", "لم يحدد", "لا جواب", "لا إجابة", "قيد البحث",
-    "unknown", "unkown", "unknwon", "not known", "unk", "n/a", "na", "n.a.", "none", "null", "nil", "nan", "undefined", "unspecified", "not specified", "no info", "no information", "no data", "not available", "not applicable", "don't know", "dont know", "dk", "unclear", "to be confirmed", "tbc", "tbd", "no answer", "inconnu", "inconnue",
+    "غير معروف",
+    "غير معروفة",
+    "غيرمعروف",
+    "غير معلوم",
+    "غير معلومة",
+    "غير محدد",
+    "غير محددة",
+    "غير مذكور",
+    "غير مذكورة",
+    "غير متوفر",
+    "غير متوفرة",
+    "غير متاح",
+    "غير مسجل",
+    "غير موجود",
+    "غير واضح",
+    "غير مؤكد",
+    "لا يوجد",
+    "لايوجد",
+    "لا توجد",
+    "لاتوجد",
+    "لا يوجد معلومات",
+    "لا توجد معلومات",
+    "لايوجد معلومات",
+    "لا معلومات",
+    "لامعلومات",
+    "لا معلومة",
+    "لا يوجد معلومة",
+    "لا توجد معلومة",
+    "دون معلومات",
+    "بدون معلومات",
+    "بلا معلومات",
+    "لا معلومات عنه",
+    "لا معلومات عنها",
+    "لا يوجد معلومات عنه",
+    "لا خبر",
+    "لا أخبار",
+    "لا شيء",
+    "لاشيء",
+    "لا أحد يعلم",
+    "الله أعلم",
+    "لا أعرف",
+    "لا اعلم",
+    "لا نعرف",
+    "لا نعلم",
+    "لا يعرف",
+    "لا يعلم",
+    "ما بعرف",
+    "ما منعرف",
+    "مو معروف",
+    "ليس معروفا",
+    "مجهول",
+    "مجهولة",
+    "بدون",
+    "بلا",
+    "فارغ",
+    "لم يذكر",
+    "لم يحدد",
+    "لا جواب",
+    "لا إجابة",
+    "قيد البحث",
+    "unknown",
+    "unkown",
+    "unknwon",
+    "not known",
+    "unk",
+    "n/a",
+    "na",
+    "n.a.",
+    "none",
+    "null",
+    "nil",
+    "nan",
+    "undefined",
+    "unspecified",
+    "not specified",
+    "no info",
+    "no information",
+    "no data",
+    "not available",
+    "not applicable",
+    "don't know",
+    "dont know",
+    "dk",
+    "unclear",
+    "to be confirmed",
+    "tbc",
+    "tbd",
+    "no answer",
+    "inconnu",
+    "inconnue",
 ];
 
 /// Whether the words say that nothing is known: "-", "؟", «غير معروف», «لا يوجد معلومات» …
@@ -177,18 +327,36 @@ pub fn is_unknown(said: &str) -> bool {
     }
     let words = words(said);
     let letters = |w: &String| w.chars().all(|c| c == 'x' || c == '0');
-    words.is_empty() || (words.iter().all(letters) && words.len() < 4 && words.concat().len() < 9) || UNKNOWN.contains(&words.join(" "))
+    words.is_empty()
+        || (words.iter().all(letters) && words.len() < 4 && words.concat().len() < 9)
+        || UNKNOWN.contains(&words.join(" "))
 }
 
 /// What a program wrote where it had no value: `#REF!`, `########`, `[object Object]`, `False`.
 pub fn is_failure(said: &str) -> bool {
     let said = said.trim();
-    let of_sheet = said.starts_with('#') && (said.ends_with(['!', '?']) || said.bytes().all(|b| b == b'#') || said.eq_ignore_ascii_case("#N/A"));
+    let of_sheet = said.starts_with('#')
+        && (said.ends_with(['!', '?'])
+            || said.bytes().all(|b| b == b'#')
+            || said.eq_ignore_ascii_case("#N/A"));
     let lower = || said.to_ascii_lowercase();
     of_sheet
         || (said.is_ascii() && said.len() <= 24)
-            && (matches!(lower().as_str(), "true" | "false" | "[object object]" | "[object]" | "invalid date" | "undefined" | "nan" | "nat" | "<na>" | "(null)")
-                || lower().strip_prefix("err:").is_some_and(|code| code.bytes().all(|b| b.is_ascii_digit())))
+            && (matches!(
+                lower().as_str(),
+                "true"
+                    | "false"
+                    | "[object object]"
+                    | "[object]"
+                    | "invalid date"
+                    | "undefined"
+                    | "nan"
+                    | "nat"
+                    | "<na>"
+                    | "(null)"
+            ) || lower()
+                .strip_prefix("err:")
+                .is_some_and(|code| code.bytes().all(|b| b.is_ascii_digit())))
 }
 
 /// The code of `vocabulary` that the words mean.
@@ -214,8 +382,8 @@ pub fn word(vocabulary: &str, code: &str, arabic: bool) -> Option<&'static str> 
     word_of(vocabulary, code, "", arabic)
 }
 
-/// The word for a code said of a person of that sex (a code of the vocabulary `sex`; anything else is read as not
-/// known): «مفقودة» and not «مفقود» of a woman. English does not differ.
+/// The word for a code said of a person of that sex (a code of the vocabulary `sex`; anything else is read as
+/// not known): «مفقودة» and not «مفقود» of a woman. English does not differ.
 ///
 /// ```
 /// use model::codes::word_of;

@@ -26,7 +26,8 @@ pub struct Entry {
 
 static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     const TEXT: &str = include_str!("../vocab/compartments.toml");
-    let mut found: HashMap<String, Entry> = toml::from_str(TEXT).expect("the table is part of the program and a test reads it");
+    let mut found: HashMap<String, Entry> =
+        toml::from_str(TEXT).expect("the table is part of the program and a test reads it");
     // Tables come sorted; the order of the file is the order of the form.
     let keys = TEXT.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
     keys.filter_map(|key| found.remove(key).map(|entry| Entry { key: key.to_owned(), ..entry })).collect()
@@ -76,7 +77,8 @@ impl Serialize for Compartment {
 impl<'de> Deserialize<'de> for Compartment {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let key = std::borrow::Cow::<'de, str>::deserialize(d)?;
-        Compartment::of(&key).ok_or_else(|| serde::de::Error::custom(format_args!("no compartment is called {key}")))
+        Compartment::of(&key)
+            .ok_or_else(|| serde::de::Error::custom(format_args!("no compartment is called {key}")))
     }
 }
 
@@ -93,7 +95,10 @@ mod tests {
                 assert!(!words.is_empty(), "{compartment}");
             }
             assert_eq!(Compartment::of(&entry.key), Some(compartment));
-            assert!(Property::whole().any(|property| property.compartment() == Some(compartment)), "{compartment} keeps nothing");
+            assert!(
+                Property::whole().any(|property| property.compartment() == Some(compartment)),
+                "{compartment} keeps nothing"
+            );
         }
     }
 
@@ -101,7 +106,10 @@ mod tests {
     fn what_is_kept_apart_is_no_ground_and_lacks_nowhere() {
         for property in Property::whole().filter(|property| property.compartment().is_some()) {
             let entry = property.entry();
-            assert!(entry.shown_to >= Tier::Team && !entry.compared && !entry.expected && !entry.single, "{property}");
+            assert!(
+                entry.shown_to >= Tier::Team && !entry.compared && !entry.expected && !entry.single,
+                "{property}"
+            );
             assert!(!entry.is_name && entry.part == crate::vocab::About::Person, "{property}");
         }
     }

@@ -63,8 +63,8 @@ struct Death {
 }
 
 static DEATH: LazyLock<Death> = LazyLock::new(|| {
-    let written: Written =
-        toml::from_str(include_str!("../vocab/death_words.toml")).expect("the words are part of the program and a test reads them");
+    let written: Written = toml::from_str(include_str!("../vocab/death_words.toml"))
+        .expect("the words are part of the program and a test reads them");
     Death {
         deaths: Sayings::of(written.deaths.iter().chain(&written.phrases)),
         persons: Sayings::of(written.persons.iter()),
@@ -75,14 +75,18 @@ static DEATH: LazyLock<Death> = LazyLock::new(|| {
 });
 
 /// Particles that Arabic writes onto a word, the longest first.
-const BEFORE: &[&str] = &["وبال", "فبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك"];
+const BEFORE: &[&str] =
+    &["وبال", "فبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ل", "ك"];
 /// Pronouns and endings that are written onto a word.
-const BEHIND: &[&str] = &["", "هما", "تها", "تهم", "هم", "هن", "ها", "ته", "وا", "ون", "ين", "ات", "ه", "ت", "ا"];
+const BEHIND: &[&str] =
+    &["", "هما", "تها", "تهم", "هم", "هن", "ها", "ته", "وا", "ون", "ين", "ات", "ه", "ت", "ا"];
 
 /// What is left of an Arabic word without what is written onto it; three letters at least.
 fn bare_forms(word: &str) -> impl Iterator<Item = &str> {
     let arabic = word.starts_with(|c| ('\u{0620}'..='\u{064A}').contains(&c));
-    let heads = std::iter::once(word).chain(BEFORE.iter().filter_map(|head| word.strip_prefix(head))).filter(move |_| arabic);
+    let heads = std::iter::once(word)
+        .chain(BEFORE.iter().filter_map(|head| word.strip_prefix(head)))
+        .filter(move |_| arabic);
     let stems = heads.flat_map(|stem| BEHIND.iter().filter_map(move |tail| stem.strip_suffix(tail)));
     stems.filter(|stem| stem.chars().count() > 2)
 }
@@ -143,7 +147,9 @@ pub fn name_without(name: &str) -> Option<String> {
         }
     }
     let left = kept.join(" ");
-    let left = left.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '،' | ',' | '/' | '.' | ':' | '؛' | '*' | '+' | '†'));
+    let left = left.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '–' | '،' | ',' | '/' | '.' | ':' | '؛' | '*' | '+' | '†')
+    });
     has_letters(left).then(|| left.to_owned())
 }
 
@@ -198,9 +204,33 @@ mod tests {
     #[test]
     fn words_of_death_are_found_in_every_language_of_our_lists() {
         for said in [
-            "لقي حتفه", "قضى نحبه في صيدنايا", "فارق الحياة", "الشهيد سامر", "المرحوم أبو علي", "استشهد تحت التعذيب", "رحمه الله", "وجدت جثته",
-            "سلموا رفاته", "مقبرة نجها", "ودفن في نجها", "وبالوفاة", "قائمة الشهداء", "أُعدِم", "انقتل", "الله يرحمو الله يرحمه", "تصفيته", "died in custody",
-            "Date of death", "martyrs list", "décédé en 2014", "Todesdatum", "vefat etti", "hayatını kaybetti", "Ölüm tarihi", "şehîd", "گۆڕستان",
+            "لقي حتفه",
+            "قضى نحبه في صيدنايا",
+            "فارق الحياة",
+            "الشهيد سامر",
+            "المرحوم أبو علي",
+            "استشهد تحت التعذيب",
+            "رحمه الله",
+            "وجدت جثته",
+            "سلموا رفاته",
+            "مقبرة نجها",
+            "ودفن في نجها",
+            "وبالوفاة",
+            "قائمة الشهداء",
+            "أُعدِم",
+            "انقتل",
+            "الله يرحمو الله يرحمه",
+            "تصفيته",
+            "died in custody",
+            "Date of death",
+            "martyrs list",
+            "décédé en 2014",
+            "Todesdatum",
+            "vefat etti",
+            "hayatını kaybetti",
+            "Ölüm tarihi",
+            "şehîd",
+            "گۆڕستان",
         ] {
             assert!(is_said(said), "{said}");
         }
@@ -208,17 +238,47 @@ mod tests {
 
     #[test]
     fn other_words_are_not() {
-        for said in ["في مهمات", "معلومات", "الحياة", "قتيبة", "درعا البلد", "مدفأة", "شهد", "مشهد", "يشهد", "قضى سنتين", "detained", "Mortada", "todo", "الأمن العسكري", "وفاء", "الوفاء", "2014", ""] {
+        for said in [
+            "في مهمات",
+            "معلومات",
+            "الحياة",
+            "قتيبة",
+            "درعا البلد",
+            "مدفأة",
+            "شهد",
+            "مشهد",
+            "يشهد",
+            "قضى سنتين",
+            "detained",
+            "Mortada",
+            "todo",
+            "الأمن العسكري",
+            "وفاء",
+            "الوفاء",
+            "2014",
+            "",
+        ] {
             assert!(!is_said(said), "{said}");
         }
     }
 
     #[test]
     fn a_column_of_a_dead_person_is_not_a_column_of_death() {
-        for title in ["تاريخ الوفاة", "مكان الدفن", "سبب الوفاة", "date of death", "burial place", "تاريخ الاستشهاد", "lieu du décès", "Todesursache", "ölüm yeri"] {
+        for title in [
+            "تاريخ الوفاة",
+            "مكان الدفن",
+            "سبب الوفاة",
+            "date of death",
+            "burial place",
+            "تاريخ الاستشهاد",
+            "lieu du décès",
+            "Todesursache",
+            "ölüm yeri",
+        ] {
             assert!(is_column(title), "{title}");
         }
-        for title in ["اسم الشهيد", "تاريخ ولادة الشهيد", "name of the martyr", "تاريخ الاعتقال", "مكان الولادة"] {
+        for title in ["اسم الشهيد", "تاريخ ولادة الشهيد", "name of the martyr", "تاريخ الاعتقال", "مكان الولادة"]
+        {
             assert!(!is_column(title), "{title}");
         }
     }
@@ -245,7 +305,16 @@ mod tests {
 
     #[test]
     fn who_is_called_so_keeps_the_name() {
-        for name in ["شهيد", "شهيدة علي", "سامر شهيد الأحمد", "سامر محمد الشهيد", "وفاء الأحمد", "Shahid Khan", "سامر الأحمد (أبو علي)", "مهند الحياتي"] {
+        for name in [
+            "شهيد",
+            "شهيدة علي",
+            "سامر شهيد الأحمد",
+            "سامر محمد الشهيد",
+            "وفاء الأحمد",
+            "Shahid Khan",
+            "سامر الأحمد (أبو علي)",
+            "مهند الحياتي",
+        ] {
             assert_eq!(name_without(name).as_deref(), Some(name));
         }
     }

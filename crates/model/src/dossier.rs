@@ -8,14 +8,14 @@
 mod finding;
 pub mod steps;
 
-pub use finding::{denies, Finding};
+pub use finding::{Finding, denies};
 
 use crate::act::Act;
 use crate::claim::{Claim, Locus, Part, Source, Statement};
 use crate::codes;
 use crate::compartment::Compartment;
 use crate::id::{ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
-use crate::subject::{shipped, Subject};
+use crate::subject::{Subject, shipped};
 use crate::tier::Tier;
 use crate::value::Value;
 use crate::vocab::{Kind, Property};
@@ -224,8 +224,8 @@ pub struct Row {
     pub record: Option<String>,
 }
 
-/// Who works on a file, where only some do: `None` where it has no team. Of several files that are one person, those
-/// who are in the team of each that has one.
+/// Who works on a file, where only some do: `None` where it has no team. Of several files that are one
+/// person, those who are in the team of each that has one.
 pub type Team = Option<BTreeSet<MemberId>>;
 
 /// What acts say about some files, claim by claim, before anything follows from
@@ -251,14 +251,35 @@ pub struct Told {
 
 impl Told {
     /// Gathers what the acts, in the order of the log, say about `persons`, who have this team.
-    pub fn of(persons: &[PersonId], team: Team, entries: &[Entry], voids: &Voids, sources: &dyn Fn(SourceId) -> Option<Source>) -> Told {
+    pub fn of(
+        persons: &[PersonId],
+        team: Team,
+        entries: &[Entry],
+        voids: &Voids,
+        sources: &dyn Fn(SourceId) -> Option<Source>,
+    ) -> Told {
         let is_one = |subject: &Subject| subject.person().is_some_and(|person| persons.contains(&person));
-        Told { persons: persons.to_vec(), team, rows: rows(persons, entries, voids), ..Told::gathered(&is_one, entries, voids, sources) }
+        Told {
+            persons: persons.to_vec(),
+            team,
+            rows: rows(persons, entries, voids),
+            ..Told::gathered(&is_one, entries, voids, sources)
+        }
     }
 
     /// The same about something that is no person.
-    pub fn of_subject(subject: &Subject, team: Team, entries: &[Entry], voids: &Voids, sources: &dyn Fn(SourceId) -> Option<Source>) -> Told {
-        let mut told = Told { subject: Some(subject.clone()), team, ..Told::gathered(&|other| other == subject, entries, voids, sources) };
+    pub fn of_subject(
+        subject: &Subject,
+        team: Team,
+        entries: &[Entry],
+        voids: &Voids,
+        sources: &dyn Fn(SourceId) -> Option<Source>,
+    ) -> Told {
+        let mut told = Told {
+            subject: Some(subject.clone()),
+            team,
+            ..Told::gathered(&|other| other == subject, entries, voids, sources)
+        };
         let shipped = shipped::spoken(subject);
         if !shipped.is_empty() {
             told.sources.insert(shipped::SOURCE, shipped::source());
@@ -267,14 +288,24 @@ impl Told {
         told
     }
 
-    fn gathered(is_one: &dyn Fn(&Subject) -> bool, entries: &[Entry], voids: &Voids, sources: &dyn Fn(SourceId) -> Option<Source>) -> Told {
+    fn gathered(
+        is_one: &dyn Fn(&Subject) -> bool,
+        entries: &[Entry],
+        voids: &Voids,
+        sources: &dyn Fn(SourceId) -> Option<Source>,
+    ) -> Told {
         let mut claims: Vec<Spoken> = Vec::new();
         let mut taken_back: BTreeMap<ClaimId, Gone> = BTreeMap::new();
         for entry in entries {
             match &entry.act {
                 Act::Said(said) if is_one(&said.subject) => claims.extend(speak(entry, said, voids)),
-                Act::ClaimWithdrawn { claim, why, import, by, .. } if import.is_none_or(|import| !voids.imports.contains(&import)) => {
-                    taken_back.insert(*claim, Gone::Withdrawn { why: why.clone(), by: *by, at: entry.at, act: entry.seq });
+                Act::ClaimWithdrawn { claim, why, import, by, .. }
+                    if import.is_none_or(|import| !voids.imports.contains(&import)) =>
+                {
+                    taken_back.insert(
+                        *claim,
+                        Gone::Withdrawn { why: why.clone(), by: *by, at: entry.at, act: entry.seq },
+                    );
                 }
                 _ => {}
             }
@@ -297,7 +328,8 @@ impl Told {
     /// itself: when it is withdrawn, the claim before it stands again.
     pub fn correct(&mut self) {
         let corrects = |s: &Spoken| Some((s.claim.supersedes?, s.id));
-        let corrected: BTreeMap<ClaimId, ClaimId> = self.claims.iter().filter(|s| s.gone.is_none()).filter_map(corrects).collect();
+        let corrected: BTreeMap<ClaimId, ClaimId> =
+            self.claims.iter().filter(|s| s.gone.is_none()).filter_map(corrects).collect();
         for one in self.claims.iter_mut().filter(|s| s.gone.is_none() && !corrected.is_empty()) {
             one.gone = corrected.get(&one.id).map(|by| Gone::Superseded(*by));
         }
@@ -306,8 +338,14 @@ impl Told {
 
     /// Of a property that has one true value, what the register says takes the place of what ships.
     fn correct_what_ships(&mut self) {
-        let stands = |s: &&Spoken| s.gone.is_none() && !s.ships() && s.claim.property.entry().single && s.claim.value != Value::Unknown;
-        let own: BTreeMap<Property, ClaimId> = self.claims.iter().filter(stands).map(|s| (s.claim.property, s.id)).collect();
+        let stands = |s: &&Spoken| {
+            s.gone.is_none()
+                && !s.ships()
+                && s.claim.property.entry().single
+                && s.claim.value != Value::Unknown
+        };
+        let own: BTreeMap<Property, ClaimId> =
+            self.claims.iter().filter(stands).map(|s| (s.claim.property, s.id)).collect();
         for one in self.claims.iter_mut().filter(|s| s.ships()) {
             one.gone = own.get(&one.claim.property).map(|by| Gone::Superseded(*by));
         }
@@ -372,7 +410,8 @@ impl Dossier {
         self.facts.iter().chain(chapters).flat_map(|f| &f.values).flat_map(|s| &s.claims)
     }
 
-    /// Whether it holds news that waits to be told to the family, and the latest of it came after the last telling.
+    /// Whether it holds news that waits to be told to the family, and the latest of it came after the last
+    /// telling.
     pub fn is_untold(&self) -> bool {
         let latest = |telling: bool| {
             let held = self.standing().filter(|s| s.claim.speaks_of_death());
@@ -428,7 +467,11 @@ pub fn fold(mut told: Told) -> Dossier {
     dossier
 }
 
-fn speak<'a>(entry: &'a Entry, statement: &'a Statement, voids: &'a Voids) -> impl Iterator<Item = Spoken> + 'a {
+fn speak<'a>(
+    entry: &'a Entry,
+    statement: &'a Statement,
+    voids: &'a Voids,
+) -> impl Iterator<Item = Spoken> + 'a {
     let gone = if let Some(import) = statement.import.filter(|i| voids.imports.contains(i)) {
         Some(Gone::ImportWithdrawn(import))
     } else if voids.organisations.contains(&statement.organisation) {
@@ -498,7 +541,9 @@ fn put(values: &mut Vec<Standing>, one: Spoken) {
 /// Whether two claims say one value, however they are written.
 pub fn says_the_same(a: &Claim, b: &Claim) -> bool {
     match (&a.value, &b.value) {
-        (Value::Words | Value::Name(_), Value::Words | Value::Name(_)) => names::fold(&a.said) == names::fold(&b.said),
+        (Value::Words | Value::Name(_), Value::Words | Value::Name(_)) => {
+            names::fold(&a.said) == names::fold(&b.said)
+        }
         (Value::Date { is: x, .. }, Value::Date { is: y, .. }) => x == y,
         (Value::Place { is: x, .. }, Value::Place { is: y, .. })
         | (Value::Party { is: x, .. }, Value::Party { is: y, .. })
@@ -562,7 +607,9 @@ fn one_slip(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
     let rest = |x: &[char], from: usize| x.get(from..).map(<[char]>::to_vec).unwrap_or_default();
-    rest(&a, same + 1) == rest(&b, same + 1) || rest(&a, same + 1) == rest(&b, same) || rest(&a, same) == rest(&b, same + 1)
+    rest(&a, same + 1) == rest(&b, same + 1)
+        || rest(&a, same + 1) == rest(&b, same)
+        || rest(&a, same) == rest(&b, same + 1)
 }
 
 /// Episodes told in several files of one person become one when their dates
@@ -580,8 +627,10 @@ fn chapters(by_part: BTreeMap<(PersonId, Part), Vec<Spoken>>) -> (Vec<Chapter>, 
             None => episodes.push((person, part, spoken)),
         }
     }
-    let mut episodes: Vec<_> =
-        episodes.into_iter().map(|(person, part, spoken)| Chapter { person, part, facts: facts(spoken) }).collect();
+    let mut episodes: Vec<_> = episodes
+        .into_iter()
+        .map(|(person, part, spoken)| Chapter { person, part, facts: facts(spoken) })
+        .collect();
     let order = |c: &Chapter| (c.starts().is_none(), c.starts(), c.person, c.part);
     episodes.sort_by_key(order);
     events.sort_by_key(order);
@@ -591,31 +640,47 @@ fn chapters(by_part: BTreeMap<(PersonId, Part), Vec<Spoken>>) -> (Vec<Chapter>, 
 fn dates_allow(told: &[Spoken], more: &[Spoken]) -> bool {
     let dates = |all: &[Spoken]| -> Vec<dates::Fuzzy> {
         let taken = all.iter().filter(|s| s.claim.property.key() == "taken_date");
-        taken.filter_map(|s| match &s.claim.value { Value::Date { is, .. } => Some(*is), _ => None }).collect()
+        taken
+            .filter_map(|s| match &s.claim.value {
+                Value::Date { is, .. } => Some(*is),
+                _ => None,
+            })
+            .collect()
     };
     let (a, b) = (dates(told), dates(more));
-    a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| dates::agrees(x, y) || x.gap_days(y).is_some_and(|d| d.abs() <= 62)))
+    a.is_empty()
+        || b.is_empty()
+        || a.iter()
+            .any(|x| b.iter().any(|y| dates::agrees(x, y) || x.gap_days(y).is_some_and(|d| d.abs() <= 62)))
 }
 
 fn papers(is_one: &dyn Fn(&Subject) -> bool, entries: &[Entry], voids: &Voids) -> Vec<Paper> {
     let kept = entries.iter().filter_map(|entry| match &entry.act {
-        Act::DocumentKept { id, digest, name, media, bytes, tier, import, kind, compartment, by, subject: Some(subject) }
-            if is_one(subject) && !import.is_some_and(|i| voids.imports.contains(&i)) =>
-        {
-            Some(Paper {
-                id: *id,
-                name: name.clone(),
-                media: media.clone(),
-                digest: digest.clone(),
-                bytes: *bytes,
-                tier: *tier,
-                kind: kind.clone(),
-                compartment: *compartment,
-                at: entry.at,
-                act: entry.seq,
-                by: *by,
-            })
-        }
+        Act::DocumentKept {
+            id,
+            digest,
+            name,
+            media,
+            bytes,
+            tier,
+            import,
+            kind,
+            compartment,
+            by,
+            subject: Some(subject),
+        } if is_one(subject) && !import.is_some_and(|i| voids.imports.contains(&i)) => Some(Paper {
+            id: *id,
+            name: name.clone(),
+            media: media.clone(),
+            digest: digest.clone(),
+            bytes: *bytes,
+            tier: *tier,
+            kind: kind.clone(),
+            compartment: *compartment,
+            at: entry.at,
+            act: entry.seq,
+            by: *by,
+        }),
         _ => None,
     });
     kept.collect()
@@ -623,17 +688,21 @@ fn papers(is_one: &dyn Fn(&Subject) -> bool, entries: &[Entry], voids: &Voids) -
 
 fn rows(persons: &[PersonId], entries: &[Entry], voids: &Voids) -> Vec<Row> {
     let said = entries.iter().filter_map(|entry| match &entry.act {
-        Act::Said(s) => s.subject.person().filter(|person| persons.contains(person)).map(|person| (person, s)),
+        Act::Said(s) => {
+            s.subject.person().filter(|person| persons.contains(person)).map(|person| (person, s))
+        }
         _ => None,
     });
     let stands = |(_, s): &(PersonId, &Statement)| {
-        !s.import.is_some_and(|i| voids.imports.contains(&i)) && !voids.organisations.contains(&s.organisation)
+        !s.import.is_some_and(|i| voids.imports.contains(&i))
+            && !voids.organisations.contains(&s.organisation)
     };
-    let rows = said.filter(stands).filter(|(_, s)| s.print.is_some() || s.record.is_some()).map(|(person, s)| Row {
-        person,
-        organisation: s.organisation,
-        print: s.print.clone(),
-        record: s.record.clone(),
-    });
+    let rows =
+        said.filter(stands).filter(|(_, s)| s.print.is_some() || s.record.is_some()).map(|(person, s)| Row {
+            person,
+            organisation: s.organisation,
+            print: s.print.clone(),
+            record: s.record.clone(),
+        });
     rows.collect()
 }

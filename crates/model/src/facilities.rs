@@ -64,14 +64,24 @@ struct Facilities {
 
 static ALL: LazyLock<Facilities> = LazyLock::new(|| {
     let mut all = Facilities { rows: Vec::new(), index: Index::default(), by_id: HashMap::new() };
-    for cells in crate::codes::rows(include_str!("../data/facilities.csv")).into_iter().filter(|c| c.len() > 11) {
+    for cells in
+        crate::codes::rows(include_str!("../data/facilities.csv")).into_iter().filter(|c| c.len() > 11)
+    {
         let number = all.rows.len() as u16;
         all.by_id.insert(cells[0], number);
         for name in [cells[1], cells[2]] {
             all.index.add(number, name, Way::Exact);
             all.index.add(number, name.split_once('(').map_or(name, |(front, _)| front.trim()), Way::Fold);
         }
-        all.rows.push(Facility { id: cells[0], ar: cells[1], en: cells[2], agency: cells[3], governorate: cells[4], place: cells[5], kind: cells[11] });
+        all.rows.push(Facility {
+            id: cells[0],
+            ar: cells[1],
+            en: cells[2],
+            agency: cells[3],
+            governorate: cells[4],
+            place: cells[5],
+            kind: cells[11],
+        });
     }
     for cells in crate::codes::rows(include_str!("../data/facility_aliases.csv")) {
         let [aliases, id, ..] = cells.as_slice() else { continue };
@@ -154,29 +164,83 @@ fn candidate(hit: crate::codes::said::Hit) -> Candidate {
 }
 
 fn one(said: &str, words: &[String]) -> Vec<Candidate> {
-    let ways: [&dyn Fn() -> Vec<Candidate>; 3] = [&|| of_the_unit(said), &|| named_among(words), &|| slips(words)];
+    let ways: [&dyn Fn() -> Vec<Candidate>; 3] =
+        [&|| of_the_unit(said), &|| named_among(words), &|| slips(words)];
     ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// «فرع 215 ثم صيدنايا»: each that is understood.
 fn in_turn(said: &str) -> Vec<Candidate> {
-    let spaced = [" ثم ", " أو ", " او ", " then ", " or ", " - ", "–", " إلى ", " الى "].iter().fold(said.to_owned(), |text, w| text.replace(w, "؛"));
-    let parts: Vec<&str> = spaced.split(['؛', ';', '/', '،', ',', '+', '&', '|', '\n']).filter(|p| !words(p).is_empty()).collect();
+    let spaced = [" ثم ", " أو ", " او ", " then ", " or ", " - ", "–", " إلى ", " الى "]
+        .iter()
+        .fold(said.to_owned(), |text, w| text.replace(w, "؛"));
+    let parts: Vec<&str> = spaced
+        .split(['؛', ';', '/', '،', ',', '+', '&', '|', '\n'])
+        .filter(|p| !words(p).is_empty())
+        .collect();
     if parts.len() < 2 || parts.len() > 6 {
         return Vec::new();
     }
-    let part = |p: &&str| { let w = words(p); let exact = strict(&w); if exact.is_empty() { one(p, &w) } else { exact } };
+    let part = |p: &&str| {
+        let w = words(p);
+        let exact = strict(&w);
+        if exact.is_empty() { one(p, &w) } else { exact }
+    };
     let each: Vec<Vec<Candidate>> = parts.iter().map(part).collect();
     if each.iter().any(Vec::is_empty) {
         return Vec::new();
     }
     let mut found: Vec<Candidate> = Vec::new();
-    each.into_iter().flatten().for_each(|c| if !found.iter().any(|f| f.facility == c.facility) { found.push(c) });
+    each.into_iter().flatten().for_each(|c| {
+        if !found.iter().any(|f| f.facility == c.facility) {
+            found.push(c)
+        }
+    });
     found
 }
 
 /// Words around a name that name nothing themselves.
-const AROUND: &[&str] = &["في", "من", "الي", "سجن", "سجون", "فرع", "معتقل", "مقر", "قسم", "مشفي", "مستشفي", "مركز", "نقل", "تم", "نقله", "شوهد", "كان", "اخر", "مشاهده", "موجود", "محتجز", "عسكري", "مركزي", "دمشق", "prison", "branch", "in", "at", "the", "of", "hospital", "military", "central", "seen", "last", "transferred", "to", "was", "detention"];
+const AROUND: &[&str] = &[
+    "في",
+    "من",
+    "الي",
+    "سجن",
+    "سجون",
+    "فرع",
+    "معتقل",
+    "مقر",
+    "قسم",
+    "مشفي",
+    "مستشفي",
+    "مركز",
+    "نقل",
+    "تم",
+    "نقله",
+    "شوهد",
+    "كان",
+    "اخر",
+    "مشاهده",
+    "موجود",
+    "محتجز",
+    "عسكري",
+    "مركزي",
+    "دمشق",
+    "prison",
+    "branch",
+    "in",
+    "at",
+    "the",
+    "of",
+    "hospital",
+    "military",
+    "central",
+    "seen",
+    "last",
+    "transferred",
+    "to",
+    "was",
+    "detention",
+];
 
 /// A known name inside other words: «شوهد في سجن صيدنايا عام 2014».
 fn named_among(words: &[String]) -> Vec<Candidate> {
@@ -184,7 +248,11 @@ fn named_among(words: &[String]) -> Vec<Candidate> {
         for at in 0..=words.len() - length {
             let found = strict(&words[at..at + length]);
             let mut rest = words[..at].iter().chain(&words[at + length..]);
-            let idle = |w: &String| AROUND.contains(&bare(w)) || w.bytes().all(|b| b.is_ascii_digit()) || matches!(bare(w), "عام" | "سنه");
+            let idle = |w: &String| {
+                AROUND.contains(&bare(w))
+                    || w.bytes().all(|b| b.is_ascii_digit())
+                    || matches!(bare(w), "عام" | "سنه")
+            };
             if !found.is_empty() && rest.all(idle) {
                 return found;
             }
@@ -194,12 +262,16 @@ fn named_among(words: &[String]) -> Vec<Candidate> {
 }
 
 /// How people say that somebody was somewhere; it names no place itself.
-const WAS_THERE: &[&str] = &["كان", "شوهد", "محتجز", "موجود", "نقل", "تم", "نقله", "seen", "was", "last", "transferred", "to"];
+const WAS_THERE: &[&str] =
+    &["كان", "شوهد", "محتجز", "موجود", "نقل", "تم", "نقله", "seen", "was", "last", "transferred", "to"];
 
 /// The place of a unit that was named, where the unit has one of its own.
 fn of_the_unit(said: &str) -> Vec<Candidate> {
     let named: Vec<&str> = said.split_whitespace().filter(|w| !WAS_THERE.contains(w)).collect();
-    let units: Vec<parties::Candidate> = parties::look_up(&named.join(" ")).into_iter().filter(|c| c.unit.level() == parties::Level::Unit && c.how < How::Near).collect();
+    let units: Vec<parties::Candidate> = parties::look_up(&named.join(" "))
+        .into_iter()
+        .filter(|c| c.unit.level() == parties::Level::Unit && c.how < How::Near)
+        .collect();
     units.into_iter().flat_map(seats).collect()
 }
 
@@ -210,9 +282,15 @@ fn seats(unit: parties::Candidate) -> Vec<Candidate> {
         "military_base" | "court" | "police" => 2,
         _ => 3,
     };
-    let own: Vec<(u8, FacilityIdx)> = all().filter(|f| f.facility().agency == unit.unit.unit().id).map(|f| (rank(f.facility()), f)).collect();
+    let own: Vec<(u8, FacilityIdx)> = all()
+        .filter(|f| f.facility().agency == unit.unit.unit().id)
+        .map(|f| (rank(f.facility()), f))
+        .collect();
     let best = own.iter().map(|(rank, _)| *rank).min().filter(|rank| *rank < 3);
-    own.into_iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, facility)| Candidate { facility, how: unit.how, alias: unit.alias }).collect()
+    own.into_iter()
+        .filter(|(rank, _)| Some(*rank) == best)
+        .map(|(_, facility)| Candidate { facility, how: unit.how, alias: unit.alias })
+        .collect()
 }
 
 fn slips(words: &[String]) -> Vec<Candidate> {
@@ -225,6 +303,11 @@ fn slips(words: &[String]) -> Vec<Candidate> {
 
 /// The unit that held a checkpoint known by name, and that name.
 pub(crate) fn checkpoint(words: &[String]) -> Option<(&'static str, &'static str)> {
-    let found = ALL.index.find(words).into_iter().map(candidate).find(|c| c.facility.facility().kind == "checkpoint" && c.how != How::Latin)?;
+    let found = ALL
+        .index
+        .find(words)
+        .into_iter()
+        .map(candidate)
+        .find(|c| c.facility.facility().kind == "checkpoint" && c.how != How::Latin)?;
     Some((found.facility.facility().agency, found.alias))
 }

@@ -76,10 +76,18 @@ struct Row {
 }
 
 fn read() -> Gazetteer {
-    let rows = crate::codes::rows(include_str!("../data/places.csv")).into_iter().filter(|c| c.len() > 10).map(|cells| Row { cells }).collect::<Vec<_>>();
+    let rows = crate::codes::rows(include_str!("../data/places.csv"))
+        .into_iter()
+        .filter(|c| c.len() > 10)
+        .map(|cells| Row { cells })
+        .collect::<Vec<_>>();
     let mut below: HashMap<&str, Vec<usize>> = HashMap::new();
     rows.iter().enumerate().for_each(|(at, row)| below.entry(row.cells[5]).or_default().push(at));
-    let mut all = Gazetteer { places: Vec::with_capacity(rows.len()), index: Index::default(), by_code: HashMap::new() };
+    let mut all = Gazetteer {
+        places: Vec::with_capacity(rows.len()),
+        index: Index::default(),
+        by_code: HashMap::new(),
+    };
     for &root in below.get("").map_or(&[][..], Vec::as_slice) {
         walk(&mut all, &rows, &below, root, None);
     }
@@ -91,12 +99,27 @@ fn read() -> Gazetteer {
     all
 }
 
-fn walk(all: &mut Gazetteer, rows: &[Row], below: &HashMap<&str, Vec<usize>>, at: usize, parent: Option<u16>) {
+fn walk(
+    all: &mut Gazetteer,
+    rows: &[Row],
+    below: &HashMap<&str, Vec<usize>>,
+    at: usize,
+    parent: Option<u16>,
+) {
     let cell = |n: usize| rows[at].cells[n];
     let number = all.places.len() as u16;
     let point = cell(6).parse().ok().zip(cell(7).parse().ok());
     let level = cell(1).parse().unwrap_or(5);
-    all.places.push(Place { code: cell(0), level, ar: cell(2), en: cell(3), kind: cell(10), point, parent, end: number + 1 });
+    all.places.push(Place {
+        code: cell(0),
+        level,
+        ar: cell(2),
+        en: cell(3),
+        kind: cell(10),
+        point,
+        parent,
+        end: number + 1,
+    });
     all.by_code.insert(cell(0), number);
     all.index.add(number, cell(2), Way::Exact);
     all.index.add(number, cell(3), Way::Exact);
@@ -210,7 +233,11 @@ pub fn has_unknown_part(said: &str) -> bool {
 
 /// Codes of the places of which the whole of the words is a name or an alias.
 pub fn called(said: &str) -> Vec<&'static str> {
-    ALL.index.surest(&crate::codes::said::words(said)).into_iter().map(|hit| PlaceIdx(hit.target).place().code).collect()
+    ALL.index
+        .surest(&crate::codes::said::words(said))
+        .into_iter()
+        .map(|hit| PlaceIdx(hit.target).place().code)
+        .collect()
 }
 
 /// The same, by numbers.

@@ -104,8 +104,8 @@ impl<'de> Deserialize<'de> for ClaimId {
     }
 }
 
-/// A register among others, by the number it was given when it was made: small letters, digits and hyphens, at most
-/// [`NAME_LETTERS_MAX`]. Its copies have the same, and no other register has.
+/// A register among others, by the number it was given when it was made: small letters, digits and hyphens,
+/// at most [`NAME_LETTERS_MAX`]. Its copies have the same, and no other register has.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Home(Arc<str>);
 
@@ -147,9 +147,9 @@ impl Travels for crate::Part {
     }
 }
 
-/// A thing as it is called in every register: that in which it was first said, a slash, and its name there (`p12`,
-/// `c7.3`, or a reference that shows no running number, `p-…`). What the name means only its home can tell; to
-/// everybody else two things with one name are one thing, and p12 of here is not p12 of there.
+/// A thing as it is called in every register: that in which it was first said, a slash, and its name there
+/// (`p12`, `c7.3`, or a reference that shows no running number, `p-…`). What the name means only its home can
+/// tell; to everybody else two things with one name are one thing, and p12 of here is not p12 of there.
 ///
 /// ```
 /// use model::id::{Abroad, PersonId};
@@ -278,7 +278,9 @@ mod tests {
     fn texts() -> impl Iterator<Item = String> {
         const LETTERS: [&str; 12] = ["", "p", "c", "f", "s", "e", "1", "-", ".", "/", "P", "ع"];
         let each = || LETTERS.into_iter();
-        each().flat_map(move |a| each().flat_map(move |b| each().flat_map(move |c| each().map(move |d| format!("{a}{b}{c}{d}")))))
+        each().flat_map(move |a| {
+            each().flat_map(move |b| each().flat_map(move |c| each().map(move |d| format!("{a}{b}{c}{d}"))))
+        })
     }
 
     fn comes_back<T: Travels>() {
@@ -311,9 +313,25 @@ mod tests {
         let of = |text: &str| text.parse::<Abroad<PersonId>>();
         assert_ne!(of("aa/p1"), of("bb/p1"));
         assert_eq!(of("aa/p1"), of("aa/p1"));
-        assert!(of("aa/p1") .expect("read") < of("bb/p1").expect("read"), "there is an order for bundles to be in");
+        assert!(
+            of("aa/p1").expect("read") < of("bb/p1").expect("read"),
+            "there is an order for bundles to be in"
+        );
         let long = "p".repeat(NAME_LETTERS_MAX + 1);
-        for wrong in ["p1", "/p1", "aa/", "aa/p", "aa/c1.0", "aa/p1/p2", "AA/p1", "aa/p 1", "a a/p1", "aa/p1\n", &format!("aa/{long}"), &format!("{long}/p1")] {
+        for wrong in [
+            "p1",
+            "/p1",
+            "aa/",
+            "aa/p",
+            "aa/c1.0",
+            "aa/p1/p2",
+            "AA/p1",
+            "aa/p 1",
+            "a a/p1",
+            "aa/p1\n",
+            &format!("aa/{long}"),
+            &format!("{long}/p1"),
+        ] {
             assert_eq!(of(wrong), Err(NotAnId), "{wrong}");
         }
     }

@@ -28,8 +28,8 @@ pub mod whereabouts;
 
 pub use act::{Act, Judgement, Verdict};
 pub use card::Card;
-pub use compartment::Compartment;
 pub use claim::{Claim, Locus, Part, Source, Statement};
+pub use compartment::Compartment;
 pub use dossier::{Dossier, Told};
 pub use id::{ActId, ClaimId, DocumentId, ImportId, MemberId, OrganisationId, PersonId, SourceId};
 pub use subject::{Subject, SubjectKind};

@@ -98,8 +98,17 @@ static ALL: LazyLock<Parties> = LazyLock::new(read);
 fn read() -> Parties {
     let rows = crate::codes::rows(include_str!("../data/agencies.csv"));
     let mut below: HashMap<&str, Vec<usize>> = HashMap::new();
-    rows.iter().enumerate().filter(|(_, r)| r.len() > 10).for_each(|(at, row)| below.entry(row[1]).or_default().push(at));
-    let mut all = Parties { units: Vec::new(), index: Index::default(), by_id: HashMap::new(), numbers: HashMap::new(), words: Vec::new() };
+    rows.iter()
+        .enumerate()
+        .filter(|(_, r)| r.len() > 10)
+        .for_each(|(at, row)| below.entry(row[1]).or_default().push(at));
+    let mut all = Parties {
+        units: Vec::new(),
+        index: Index::default(),
+        by_id: HashMap::new(),
+        numbers: HashMap::new(),
+        words: Vec::new(),
+    };
     for &root in below.get("").map_or(&[][..], Vec::as_slice) {
         walk(&mut all, &rows, &below, root, None);
     }
@@ -115,10 +124,24 @@ fn read() -> Parties {
     all
 }
 
-fn walk(all: &mut Parties, rows: &[Vec<&'static str>], below: &HashMap<&str, Vec<usize>>, at: usize, parent: Option<u16>) {
+fn walk(
+    all: &mut Parties,
+    rows: &[Vec<&'static str>],
+    below: &HashMap<&str, Vec<usize>>,
+    at: usize,
+    parent: Option<u16>,
+) {
     let row = &rows[at];
     let number = all.units.len() as u16;
-    all.units.push(Unit { id: row[0], ar: row[2], en: row[3], kind: row[4], source: row[10], parent, end: number + 1 });
+    all.units.push(Unit {
+        id: row[0],
+        ar: row[2],
+        en: row[3],
+        kind: row[4],
+        source: row[10],
+        parent,
+        end: number + 1,
+    });
     all.by_id.insert(row[0], number);
     for name in [row[2], row[3]] {
         all.index.add(number, name, Way::Exact);
@@ -196,7 +219,12 @@ impl UnitIdx {
         let unit = self.unit();
         match unit.kind {
             _ if unit.parent.is_none() => Level::Party,
-            "directorate" | "ministry" | "authority" | "coalition" | "police" | "prison_service" | "foreign_force" if self.ancestors().count() <= 3 => Level::Agency,
+            "directorate" | "ministry" | "authority" | "coalition" | "police" | "prison_service"
+            | "foreign_force"
+                if self.ancestors().count() <= 3 =>
+            {
+                Level::Agency
+            }
             _ => Level::Unit,
         }
     }

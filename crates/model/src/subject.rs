@@ -88,13 +88,17 @@ impl Shipped {
     }
 }
 
-static TABLE: LazyLock<Vec<KindOfSubject>> =
-    LazyLock::new(|| read(include_str!("../vocab/subjects.toml")).expect("the table is part of the program and a test reads it"));
+static TABLE: LazyLock<Vec<KindOfSubject>> = LazyLock::new(|| {
+    read(include_str!("../vocab/subjects.toml"))
+        .expect("the table is part of the program and a test reads it")
+});
 
 fn read(text: &str) -> Result<Vec<KindOfSubject>, toml::de::Error> {
     let mut found: HashMap<String, KindOfSubject> = toml::from_str(text)?;
     let headers = text.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
-    Ok(headers.filter_map(|key| found.remove(key).map(|kind| KindOfSubject { key: key.to_owned(), ..kind })).collect())
+    Ok(headers
+        .filter_map(|key| found.remove(key).map(|kind| KindOfSubject { key: key.to_owned(), ..kind }))
+        .collect())
 }
 
 impl SubjectKind {
@@ -135,7 +139,8 @@ impl SubjectKind {
 impl<'de> Deserialize<'de> for SubjectKind {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<SubjectKind, D::Error> {
         let key = std::borrow::Cow::<'de, str>::deserialize(d)?;
-        SubjectKind::of(&key).ok_or_else(|| serde::de::Error::custom(format_args!("no kind of subject is called {key}")))
+        SubjectKind::of(&key)
+            .ok_or_else(|| serde::de::Error::custom(format_args!("no kind of subject is called {key}")))
     }
 }
 
@@ -233,7 +238,9 @@ impl Subject {
 
 /// Forty-seven bits of an id (FNV-1a, folded), the same on every machine for ever.
 fn fingerprint(id: &str) -> u64 {
-    let hash = id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    let hash = id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
     (hash ^ (hash >> 47)) & (NUMBERS - 1)
 }
 
@@ -274,8 +281,14 @@ impl FromStr for Subject {
         let kind = SubjectKind::all().find(|kind| kind.entry().letter == letter).ok_or(NotAnId)?;
         let rest = letters.as_str();
         if let Some(id) = rest.strip_prefix(':') {
-            let plain = !id.is_empty() && id.len() <= 64 && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
-            return if plain && kind.entry().shipped.is_some() { Ok(Subject::shipped(kind, id)) } else { Err(NotAnId) };
+            let plain = !id.is_empty()
+                && id.len() <= 64
+                && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+            return if plain && kind.entry().shipped.is_some() {
+                Ok(Subject::shipped(kind, id))
+            } else {
+                Err(NotAnId)
+            };
         }
         let number: u64 = rest.parse().map_err(|_| NotAnId)?;
         let canonical = !rest.starts_with('+') && (rest == "0" || !rest.starts_with('0'));
@@ -306,12 +319,19 @@ mod tests {
     #[test]
     fn the_table_is_whole_and_nothing_in_it_stands_twice() {
         let (mut numbers, mut letters) = (BTreeSet::new(), BTreeSet::from(['s', 'i', 'o', 'm', 'd', 'c']));
-        let headers = include_str!("../vocab/subjects.toml").lines().filter(|line| line.starts_with('[')).count();
+        let headers =
+            include_str!("../vocab/subjects.toml").lines().filter(|line| line.starts_with('[')).count();
         assert_eq!(SubjectKind::all().count(), headers);
         for kind in SubjectKind::all() {
             let entry = kind.entry();
-            assert!(numbers.insert(entry.number) && letters.insert(entry.letter), "{kind:?}: its number or its letter is another's");
-            assert!([&entry.ar, &entry.en, &entry.ar_all, &entry.en_all].iter().all(|name| !name.is_empty()), "{kind:?} lacks a name");
+            assert!(
+                numbers.insert(entry.number) && letters.insert(entry.letter),
+                "{kind:?}: its number or its letter is another's"
+            );
+            assert!(
+                [&entry.ar, &entry.en, &entry.ar_all, &entry.en_all].iter().all(|name| !name.is_empty()),
+                "{kind:?} lacks a name"
+            );
             assert_eq!(SubjectKind::of(entry.key.as_str()), Some(kind));
         }
         let person = SubjectKind::PERSON.entry();
@@ -324,8 +344,24 @@ mod tests {
             assert_eq!(text.parse::<Subject>().map(|subject| subject.to_string()), Ok(text.to_owned()));
         }
         let person = Subject::from(PersonId(12));
-        assert_eq!((person.to_string().as_str(), person.key(), person.person()), ("p12", 12, Some(PersonId(12))));
-        for wrong in ["", "p", "p012", "p+1", "f:", "f: ", "p:F117", "k:1", "z3", "f99999999999999999", "f:../x", "سجن"] {
+        assert_eq!(
+            (person.to_string().as_str(), person.key(), person.person()),
+            ("p12", 12, Some(PersonId(12)))
+        );
+        for wrong in [
+            "",
+            "p",
+            "p012",
+            "p+1",
+            "f:",
+            "f: ",
+            "p:F117",
+            "k:1",
+            "z3",
+            "f99999999999999999",
+            "f:../x",
+            "سجن",
+        ] {
             assert_eq!(wrong.parse::<Subject>(), Err(NotAnId), "{wrong}");
         }
     }
@@ -333,7 +369,8 @@ mod tests {
     #[test]
     fn keys_of_the_store_tell_every_subject_from_every_other() {
         let mut keys = BTreeSet::new();
-        let minted = SubjectKind::all().flat_map(|kind| [0, 1, 2, 1_000_000].map(|number| Subject::numbered(kind, number)));
+        let minted = SubjectKind::all()
+            .flat_map(|kind| [0, 1, 2, 1_000_000].map(|number| Subject::numbered(kind, number)));
         let shipped = SubjectKind::all().flat_map(|kind| {
             let ids = kind.entry().shipped.map(Shipped::ids).unwrap_or_default();
             ids.into_iter().map(move |id| Subject::shipped(kind, id))

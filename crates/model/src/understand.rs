@@ -3,10 +3,10 @@
 //! **Invariant:** understanding never refuses and never drops words. What it
 //! is unsure of it says in a [`Trouble`], for a person to decide.
 
-use crate::value::{NameParts, Value};
-use crate::vocab::{Kind, Property};
 use crate::gazetteer::How;
 use crate::subject::{Shipped, Subject, SubjectKind};
+use crate::value::{NameParts, Value};
+use crate::vocab::{Kind, Property};
 use crate::{codes, facilities, gazetteer, parties};
 use dates::{Day, Order};
 
@@ -62,7 +62,9 @@ impl From<Order> for ListDates {
 pub fn value_of_list(property: Property, said: &str, around: &Around<'_>, dates: ListDates) -> Understood {
     let entry = property.entry();
     match entry.kind {
-        Kind::Date if !codes::is_unknown(said.trim()) => date(said.trim(), around, property.key() == "birth_date", dates),
+        Kind::Date if !codes::is_unknown(said.trim()) => {
+            date(said.trim(), around, property.key() == "birth_date", dates)
+        }
         _ => value(property, said, around),
     }
 }
@@ -72,7 +74,11 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
     let entry = property.entry();
     let said = said.trim();
     if codes::is_unknown(said) {
-        let troubles = if codes::is_failure(said) { vec![Trouble { code: "program-failure", waits: false }] } else { Vec::new() };
+        let troubles = if codes::is_failure(said) {
+            vec![Trouble { code: "program-failure", waits: false }]
+        } else {
+            Vec::new()
+        };
         return Understood { value: Value::Unknown, troubles };
     }
     match entry.kind {
@@ -84,13 +90,20 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
         Kind::Party => party(said),
         Kind::Facility => facility(said),
         // «متوفى؟» asks, and «ربما أفرج عنه» supposes: neither says it. The words stay.
-        Kind::Code if is_guess(said) => Understood { value: Value::Words, troubles: vec![Trouble { code: "guess", waits: false }] },
-        Kind::Code => Understood::plain(codes::find(&entry.codes, said).map_or(Value::Words, |c| Value::Code(c.to_owned()))),
-        // Two files of an office may differ by a point or a space alone.
-        Kind::Number if property.key() == "record_number" => Understood::plain(Value::Digits(names::clean(said))),
-        Kind::Number | Kind::Phone if is_damaged(said) => {
-            Understood { value: Value::Words, troubles: vec![Trouble { code: "damaged-number", waits: false }] }
+        Kind::Code if is_guess(said) => {
+            Understood { value: Value::Words, troubles: vec![Trouble { code: "guess", waits: false }] }
         }
+        Kind::Code => Understood::plain(
+            codes::find(&entry.codes, said).map_or(Value::Words, |c| Value::Code(c.to_owned())),
+        ),
+        // Two files of an office may differ by a point or a space alone.
+        Kind::Number if property.key() == "record_number" => {
+            Understood::plain(Value::Digits(names::clean(said)))
+        }
+        Kind::Number | Kind::Phone if is_damaged(said) => Understood {
+            value: Value::Words,
+            troubles: vec![Trouble { code: "damaged-number", waits: false }],
+        },
         Kind::Number if property.key() == "national_number" => national_number(said),
         Kind::Number => Understood::plain(number(said)),
         Kind::Phone => phone(said),
@@ -101,9 +114,22 @@ pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood 
 
 /// Whether words ask or suppose in place of saying.
 fn is_guess(said: &str) -> bool {
-    const SUPPOSING: [&str; 12] =
-        ["ربما", "يمكن", "لعله", "لعلها", "maybe", "perhaps", "possibly", "belki", "vielleicht", "peutetre", "peut-être", "peut-etre"];
-    said.contains(['؟', '?']) || said.split_whitespace().any(|word| SUPPOSING.contains(&word.to_lowercase().as_str()))
+    const SUPPOSING: [&str; 12] = [
+        "ربما",
+        "يمكن",
+        "لعله",
+        "لعلها",
+        "maybe",
+        "perhaps",
+        "possibly",
+        "belki",
+        "vielleicht",
+        "peutetre",
+        "peut-être",
+        "peut-etre",
+    ];
+    said.contains(['؟', '?'])
+        || said.split_whitespace().any(|word| SUPPOSING.contains(&word.to_lowercase().as_str()))
 }
 
 /// A subject by its id, or by the name of a row that ships, where it can be only one.
@@ -112,10 +138,13 @@ fn subject(said: &str) -> Option<Subject> {
         return (subject.shipped_id().is_none() || subject.shipped_names().is_some()).then_some(subject);
     }
     let one = |shipped: Shipped, ids: Vec<String>| match ids.as_slice() {
-        [id] => SubjectKind::others().find(|kind| kind.entry().shipped == Some(shipped)).map(|kind| Subject::shipped(kind, id)),
+        [id] => SubjectKind::others()
+            .find(|kind| kind.entry().shipped == Some(shipped))
+            .map(|kind| Subject::shipped(kind, id)),
         _ => None,
     };
-    one(Shipped::Facilities, facilities::find(said).ids).or_else(|| one(Shipped::Agencies, parties::find(said).ids))
+    one(Shipped::Facilities, facilities::find(said).ids)
+        .or_else(|| one(Shipped::Agencies, parties::find(said).ids))
 }
 
 /// The box in which Syria lies, in degrees north and east.
@@ -124,20 +153,38 @@ const SYRIA: [std::ops::RangeInclusive<f64>; 2] = [32.2..=37.4, 35.6..=42.5];
 /// Degrees north and east, with decimals: «33.6650, 36.3290». It is known as far as its decimals say.
 fn point(said: &str) -> Understood {
     let digits = dates::western_digits(said).replace('٫', ".");
-    let words: Vec<&str> = digits.split(|c: char| c.is_whitespace() || matches!(c, ',' | '،' | ';' | '؛' | '°')).filter(|word| !word.is_empty()).collect();
-    let degrees = |word: &str| word.trim_end_matches(['N', 'E', 'n', 'e']).parse::<f64>().ok().filter(|degrees| degrees.is_finite());
-    let [Some(north), Some(east)] = [words.first(), words.get(1)].map(|word| word.copied().and_then(degrees)) else {
+    let words: Vec<&str> = digits
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '،' | ';' | '؛' | '°'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let degrees = |word: &str| {
+        word.trim_end_matches(['N', 'E', 'n', 'e']).parse::<f64>().ok().filter(|degrees| degrees.is_finite())
+    };
+    let [Some(north), Some(east)] = [words.first(), words.get(1)].map(|word| word.copied().and_then(degrees))
+    else {
         return Understood::plain(Value::Words);
     };
     if words.len() != 2 || !(-90.0..=90.0).contains(&north) || !(-180.0..=180.0).contains(&east) {
         return Understood::plain(Value::Words);
     }
-    let decimals = words.iter().map(|word| word.split_once('.').map_or(0, |(_, rest)| rest.bytes().filter(u8::is_ascii_digit).count())).min();
+    let decimals = words
+        .iter()
+        .map(|word| {
+            word.split_once('.').map_or(0, |(_, rest)| rest.bytes().filter(u8::is_ascii_digit).count())
+        })
+        .min();
     // Half a unit of the last place; a degree of latitude is 111 km.
     let within_m = (55_660.0 / 10_f64.powi(decimals.unwrap_or(0).min(6) as i32)).ceil().max(5.0) as u32;
     let far = !SYRIA[0].contains(&north) || !SYRIA[1].contains(&east);
     let troubles = if far { vec![Trouble { code: "point-far", waits: false }] } else { Vec::new() };
-    Understood { value: Value::Point { north: (north * 1e6).round() as i32, east: (east * 1e6).round() as i32, within_m }, troubles }
+    Understood {
+        value: Value::Point {
+            north: (north * 1e6).round() as i32,
+            east: (east * 1e6).round() as i32,
+            within_m,
+        },
+        troubles,
+    }
 }
 
 /// A whole name of a list that writes the family first.
@@ -174,7 +221,8 @@ fn name_of(parsed: names::Parsed) -> Understood {
 }
 
 fn date(said: &str, around: &Around<'_>, birth: bool, dates: ListDates) -> Understood {
-    let context = if birth { dates::Context::birth(around.today) } else { dates::Context::event(around.today) };
+    let context =
+        if birth { dates::Context::birth(around.today) } else { dates::Context::event(around.today) };
     let reading = dates::read(said, &context.order(dates.order).century(dates.century));
     let troubles = reading.remarks.iter().map(|r| Trouble { code: r.code(), waits: r.waits() }).collect();
     let value = match reading.fuzzy {
@@ -186,18 +234,28 @@ fn date(said: &str, around: &Around<'_>, birth: bool, dates: ListDates) -> Under
 
 fn age(said: &str) -> Understood {
     match dates::read_age(said) {
-        Some(range) if range.max <= 120 => Understood::plain(Value::Age { min: range.min as u8, max: range.max as u8 }),
-        Some(_) => Understood { value: Value::Words, troubles: vec![Trouble { code: "age-too-high", waits: false }] },
-        None => Understood { value: Value::Words, troubles: vec![Trouble { code: "age-not-read", waits: false }] },
+        Some(range) if range.max <= 120 => {
+            Understood::plain(Value::Age { min: range.min as u8, max: range.max as u8 })
+        }
+        Some(_) => {
+            Understood { value: Value::Words, troubles: vec![Trouble { code: "age-too-high", waits: false }] }
+        }
+        None => {
+            Understood { value: Value::Words, troubles: vec![Trouble { code: "age-not-read", waits: false }] }
+        }
     }
 }
 
 fn place(said: &str, around: &Around<'_>) -> Understood {
     let found = gazetteer::find(said, around.within);
     match found.codes.is_empty() {
-        true => Understood { value: Value::Words, troubles: vec![Trouble { code: "place-unknown", waits: false }] },
+        true => Understood {
+            value: Value::Words,
+            troubles: vec![Trouble { code: "place-unknown", waits: false }],
+        },
         false => {
-            let mut troubles = near("place-near", found.candidates.iter().map(|c| c.how), codes::said::is_latin(said));
+            let mut troubles =
+                near("place-near", found.candidates.iter().map(|c| c.how), codes::said::is_latin(said));
             if gazetteer::has_unknown_part(said) {
                 troubles.push(Trouble { code: "place-in-part", waits: false });
             }
@@ -211,7 +269,9 @@ fn place(said: &str, around: &Around<'_>) -> Understood {
 /// "Hamidiya" is like the names of many.
 fn near(code: &'static str, found: impl Iterator<Item = How>, transliterated: bool) -> Vec<Trouble> {
     match found.min() {
-        Some(how @ (How::Near | How::Latin)) => vec![Trouble { code, waits: how == How::Latin || transliterated }],
+        Some(how @ (How::Near | How::Latin)) => {
+            vec![Trouble { code, waits: how == How::Latin || transliterated }]
+        }
         _ => Vec::new(),
     }
 }
@@ -219,7 +279,10 @@ fn near(code: &'static str, found: impl Iterator<Item = How>, transliterated: bo
 fn party(said: &str) -> Understood {
     let found = parties::find(said);
     match found.ids.is_empty() {
-        true => Understood { value: Value::Words, troubles: vec![Trouble { code: "party-unknown", waits: false }] },
+        true => Understood {
+            value: Value::Words,
+            troubles: vec![Trouble { code: "party-unknown", waits: false }],
+        },
         false => {
             let troubles = near("party-near", found.candidates.iter().map(|c| c.how), false);
             Understood { value: Value::Party { is: found.ids, alias: found.alias }, troubles }
@@ -230,7 +293,10 @@ fn party(said: &str) -> Understood {
 fn facility(said: &str) -> Understood {
     let found = facilities::find(said);
     match found.ids.is_empty() {
-        true => Understood { value: Value::Words, troubles: vec![Trouble { code: "facility-unknown", waits: false }] },
+        true => Understood {
+            value: Value::Words,
+            troubles: vec![Trouble { code: "facility-unknown", waits: false }],
+        },
         false => {
             let troubles = near("facility-near", found.candidates.iter().map(|c| c.how), false);
             Understood { value: Value::Facility { is: found.ids, alias: found.alias }, troubles }
@@ -241,7 +307,8 @@ fn facility(said: &str) -> Understood {
 /// Numbers come as "خانة 226", "٢٢٨", "395 / 12": digits and marks stay, words go.
 fn number(said: &str) -> Value {
     let western = dates::western_digits(said);
-    let kept: String = western.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.')).collect();
+    let kept: String =
+        western.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.')).collect();
     match kept.chars().any(|c| c.is_ascii_digit()) {
         true => Value::Digits(kept.trim_matches(['/', '-', '.']).to_owned()),
         false => Value::Words,
@@ -252,7 +319,9 @@ fn number(said: &str) -> Value {
 fn is_damaged(said: &str) -> bool {
     let western = dates::western_digits(&names::clean(said)).replace([',', '٫'], ".");
     let Some((front, power)) = western.trim().split_once(['E', 'e']) else { return false };
-    let Some(power) = power.strip_prefix('+').or_else(|| front.contains('.').then_some(power)) else { return false };
+    let Some(power) = power.strip_prefix('+').or_else(|| front.contains('.').then_some(power)) else {
+        return false;
+    };
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     digits(front) && digits(power) && power.len() <= 2
 }
@@ -261,8 +330,15 @@ fn is_damaged(said: &str) -> bool {
 /// first nought away.
 fn national_number(said: &str) -> Understood {
     match number(said) {
-        Value::Digits(digits) if digits.len() == 10 && digits.bytes().all(|b| b.is_ascii_digit()) && !digits.starts_with('0') => {
-            Understood { value: Value::Digits(format!("0{digits}")), troubles: vec![Trouble { code: "zero-restored", waits: false }] }
+        Value::Digits(digits)
+            if digits.len() == 10
+                && digits.bytes().all(|b| b.is_ascii_digit())
+                && !digits.starts_with('0') =>
+        {
+            Understood {
+                value: Value::Digits(format!("0{digits}")),
+                troubles: vec![Trouble { code: "zero-restored", waits: false }],
+            }
         }
         value => Understood::plain(value),
     }
@@ -279,7 +355,9 @@ fn phone(said: &str) -> Understood {
     }
     let whole = if plus { format!("00{digits}") } else { digits };
     // 963 944… without its plus, and 944… without its nought.
-    let abroad = whole.strip_prefix("00963").or_else(|| whole.strip_prefix("963").filter(|rest| (8..=9).contains(&rest.len())));
+    let abroad = whole
+        .strip_prefix("00963")
+        .or_else(|| whole.strip_prefix("963").filter(|rest| (8..=9).contains(&rest.len())));
     let lost_zero = whole.len() == 9 && whole.starts_with('9');
     let troubles = if lost_zero { vec![Trouble { code: "zero-restored", waits: false }] } else { Vec::new() };
     let value = match abroad {
@@ -294,8 +372,10 @@ fn phone(said: &str) -> Understood {
 pub fn telephones(said: &str) -> Vec<&str> {
     let digits = |part: &str| part.chars().filter(|c| c.is_numeric()).count();
     let mut parts = vec![said];
-    for mark in ["\n", ";", "؛", "،", ",", "|", "/", " أو ", " او ", " و ", " or ", " and ", " & ", "  "] {
-        let cut: Vec<&str> = parts.iter().flat_map(|part| part.split(mark)).filter(|part| !part.trim().is_empty()).collect();
+    for mark in ["\n", ";", "؛", "،", ",", "|", "/", " أو ", " او ", " و ", " or ", " and ", " & ", "  "]
+    {
+        let cut: Vec<&str> =
+            parts.iter().flat_map(|part| part.split(mark)).filter(|part| !part.trim().is_empty()).collect();
         // A mark within one number («011/2233445») leaves a part too short to be one.
         if !cut.is_empty() && cut.iter().all(|part| digits(part) >= 7) {
             parts = cut;
@@ -313,7 +393,8 @@ mod tests {
         let today = Day::parse_iso("2026-06-01").expect("a day");
         let around = Around { today, within: None };
         let status = Property::named("status");
-        for said in ["حي؟", "متوفى؟", "ربما متوفى", "dead?", "maybe released", "أفرج عنه؟"] {
+        for said in ["حي؟", "متوفى؟", "ربما متوفى", "dead?", "maybe released", "أفرج عنه؟"]
+        {
             let understood = value(status, said, &around);
             assert_eq!((&understood.value, understood.troubles[0].code), (&Value::Words, "guess"), "{said}");
         }
@@ -328,7 +409,14 @@ mod tests {
         for said in ["+963 98 450 8349", "00963984508349", "0984508349", "٠٩٨٤٥٠٨٣٤٩"] {
             assert_eq!(phone(said).value, Value::Digits("0984508349".into()), "{said}");
         }
-        for said in ["\u{202a}+963 984 508 349\u{202c}", "963984508349", "984508349", "هاتف: 0984-508-349 واتس", "(0984) 508 349", "٠٠٩٦٣٩٨٤٥٠٨٣٤٩"] {
+        for said in [
+            "\u{202a}+963 984 508 349\u{202c}",
+            "963984508349",
+            "984508349",
+            "هاتف: 0984-508-349 واتس",
+            "(0984) 508 349",
+            "٠٠٩٦٣٩٨٤٥٠٨٣٤٩",
+        ] {
             assert_eq!(phone(said).value, Value::Digits("0984508349".into()), "{said}");
         }
         assert_eq!(phone("+90 532 111 22 33").value, Value::Digits("00905321112233".into()));
@@ -337,15 +425,21 @@ mod tests {
     #[test]
     fn a_cell_may_hold_two_telephones() {
         assert_eq!(telephones("(0955) 700-204 / 0966700205"), ["(0955) 700-204", "0966700205"]);
-        assert_eq!(telephones("0955700204 أو 0966700205، 0933700206"), ["0955700204", "0966700205", "0933700206"]);
-        for one in ["011/2233445", "0955 700 204", "0955-700-204", "واتس 0955700204", "", "لا يوجد"] {
+        assert_eq!(
+            telephones("0955700204 أو 0966700205، 0933700206"),
+            ["0955700204", "0966700205", "0933700206"]
+        );
+        for one in ["011/2233445", "0955 700 204", "0955-700-204", "واتس 0955700204", "", "لا يوجد"]
+        {
             assert_eq!(telephones(one).len(), 1, "{one}");
         }
     }
 
     #[test]
     fn a_damaged_number_is_none() {
-        let read = |key: &'static str, said: &str| value(Property::named(key), said, &Around { today: Day::default(), within: None });
+        let read = |key: &'static str, said: &str| {
+            value(Property::named(key), said, &Around { today: Day::default(), within: None })
+        };
         for said in ["4.01E+09", "1,20102E+10", "9E+08", "٤٫٠١E+٠٩"] {
             let read = read("national_number", said);
             assert_eq!((read.value, read.troubles[0].code), (Value::Words, "damaged-number"), "{said}");
@@ -357,7 +451,10 @@ mod tests {
 
     #[test]
     fn a_file_number_stays_as_written() {
-        let read = |said: &str| value(Property::named("record_number"), said, &Around { today: Day::default(), within: None }).value;
+        let read = |said: &str| {
+            value(Property::named("record_number"), said, &Around { today: Day::default(), within: None })
+                .value
+        };
         for said in ["12.5", "125", "1.25", "A 12", "A12", "1E5", "7/12", "٣-٤"] {
             assert_eq!(read(said), Value::Digits(said.into()), "{said}");
         }
@@ -365,16 +462,39 @@ mod tests {
 
     #[test]
     fn the_hour_is_no_part_of_the_day() {
-        for said in ["15/4/2012 الساعة 3 فجرا", "15/4/2012 الساعة 3 فجراً", "الساعة 3:30 صباحاً 15/4/2012", "15/4/2012 الساعة الثالثة", "15/4/2012 الساعة ٣ بعد الظهر"] {
-            let Value::Date { is, .. } = value(Property::named("taken_date"), said, &Around { today: Day::default(), within: None }).value else { panic!("{said}") };
+        for said in [
+            "15/4/2012 الساعة 3 فجرا",
+            "15/4/2012 الساعة 3 فجراً",
+            "الساعة 3:30 صباحاً 15/4/2012",
+            "15/4/2012 الساعة الثالثة",
+            "15/4/2012 الساعة ٣ بعد الظهر",
+        ] {
+            let Value::Date { is, .. } =
+                value(Property::named("taken_date"), said, &Around { today: Day::default(), within: None })
+                    .value
+            else {
+                panic!("{said}")
+            };
             assert_eq!(is.edtf(), "2012-04-15", "{said}");
         }
     }
 
     #[test]
     fn what_a_program_wrote_for_nothing_is_nothing() {
-        for said in ["#REF!", "#NAME?", "#N/A", "########", "[object Object]", "False", "TRUE", "NaT", "Invalid Date", "Err:502"] {
-            let read = value(Property::named("full_name"), said, &Around { today: Day::default(), within: None });
+        for said in [
+            "#REF!",
+            "#NAME?",
+            "#N/A",
+            "########",
+            "[object Object]",
+            "False",
+            "TRUE",
+            "NaT",
+            "Invalid Date",
+            "Err:502",
+        ] {
+            let read =
+                value(Property::named("full_name"), said, &Around { today: Day::default(), within: None });
             assert_eq!((read.value, read.troubles.len()), (Value::Unknown, 1), "{said}");
         }
     }

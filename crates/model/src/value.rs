@@ -112,7 +112,9 @@ impl Value {
     pub fn figures(&self) -> Option<String> {
         let date = |date: &Option<Fuzzy>| date.as_ref().map(Fuzzy::edtf).unwrap_or_default();
         match self {
-            Value::Point { north, east, .. } => Some(format!("{:.6}, {:.6}", f64::from(*north) / 1e6, f64::from(*east) / 1e6)),
+            Value::Point { north, east, .. } => {
+                Some(format!("{:.6}, {:.6}", f64::from(*north) / 1e6, f64::from(*east) / 1e6))
+            }
             Value::Span { from, to } => Some(format!("{}/{}", date(from), date(to))),
             _ => None,
         }
@@ -123,7 +125,9 @@ impl Value {
     pub fn agrees(&self, other: &Value) -> Option<bool> {
         match (self, other) {
             (Value::Date { is: a, or: aa }, Value::Date { is: b, or: bb }) => {
-                let all = |x: &Fuzzy, xs: &[Fuzzy]| std::iter::once(*x).chain(xs.iter().copied()).collect::<Vec<_>>();
+                let all = |x: &Fuzzy, xs: &[Fuzzy]| {
+                    std::iter::once(*x).chain(xs.iter().copied()).collect::<Vec<_>>()
+                };
                 let (left, right) = (all(a, aa), all(b, bb));
                 Some(left.iter().any(|x| right.iter().any(|y| dates::agrees(x, y))))
             }
@@ -136,12 +140,17 @@ impl Value {
             (Value::Party { is: a, .. }, Value::Party { is: b, .. }) => {
                 Some(any_pair(a, b, |x, y| crate::parties::within(x, y) || crate::parties::within(y, x)))
             }
-            (Value::Facility { is: a, .. }, Value::Facility { is: b, .. }) => Some(any_pair(a, b, |x, y| x == y)),
-            (Value::Subject(a), Value::Subject(b)) => Some(a == b),
-            (Value::Point { north: a, east: b, within_m: near }, Value::Point { north: c, east: d, within_m: far }) => {
-                Some(metres([*a, *b], [*c, *d]) <= f64::from(*near) + f64::from(*far))
+            (Value::Facility { is: a, .. }, Value::Facility { is: b, .. }) => {
+                Some(any_pair(a, b, |x, y| x == y))
             }
-            (Value::Span { from: a, to: b }, Value::Span { from: c, to: d }) => Some(can_meet(a, d) && can_meet(c, b)),
+            (Value::Subject(a), Value::Subject(b)) => Some(a == b),
+            (
+                Value::Point { north: a, east: b, within_m: near },
+                Value::Point { north: c, east: d, within_m: far },
+            ) => Some(metres([*a, *b], [*c, *d]) <= f64::from(*near) + f64::from(*far)),
+            (Value::Span { from: a, to: b }, Value::Span { from: c, to: d }) => {
+                Some(can_meet(a, d) && can_meet(c, b))
+            }
             _ => None,
         }
     }
@@ -157,7 +166,8 @@ fn can_meet(from: &Option<Fuzzy>, to: &Option<Fuzzy>) -> bool {
 
 /// How far two points lie apart, on a sphere of the mean radius (IUGG: 6,371,008.8 m), by the haversine.
 fn metres(a: [i32; 2], b: [i32; 2]) -> f64 {
-    let [north_a, east_a, north_b, east_b] = [a[0], a[1], b[0], b[1]].map(|part| (f64::from(part) / 1e6).to_radians());
+    let [north_a, east_a, north_b, east_b] =
+        [a[0], a[1], b[0], b[1]].map(|part| (f64::from(part) / 1e6).to_radians());
     let half = |angle: f64| libm::sin(angle / 2.0) * libm::sin(angle / 2.0);
     let chord = half(north_b - north_a) + libm::cos(north_a) * libm::cos(north_b) * half(east_b - east_a);
     2.0 * 6_371_008.8 * libm::asin(libm::sqrt(chord.clamp(0.0, 1.0)))
@@ -173,7 +183,11 @@ mod tests {
 
     #[test]
     fn points_agree_as_far_as_they_are_known() {
-        let at = |north: f64, east: f64, within_m| Value::Point { north: (north * 1e6) as i32, east: (east * 1e6) as i32, within_m };
+        let at = |north: f64, east: f64, within_m| Value::Point {
+            north: (north * 1e6) as i32,
+            east: (east * 1e6) as i32,
+            within_m,
+        };
         // A degree of latitude is 111.2 km.
         let (a, b) = (at(33.0, 36.0, 50), at(34.0, 36.0, 50));
         assert_eq!(a.agrees(&b), Some(false));
@@ -197,6 +211,9 @@ mod tests {
         let text = serde_json::to_string(&link).expect("text");
         assert_eq!(text, r#"{"subject":"f:F117"}"#);
         assert_eq!(serde_json::from_str::<Value>(&text).expect("a value"), link);
-        assert!(serde_json::from_str::<Value>(r#"{"subject":"z3"}"#).is_err(), "a kind that only a newer program knows");
+        assert!(
+            serde_json::from_str::<Value>(r#"{"subject":"z3"}"#).is_err(),
+            "a kind that only a newer program knows"
+        );
     }
 }

@@ -121,12 +121,21 @@ fn people() -> Vec<SubjectKind> {
 
 /// Names, or parts of one, of the person or of the mother, and what other subjects are called.
 const NAMES: [&str; 10] = [
-    "full_name", "given_name", "father_name", "grandfather_name", "family_name", "kunya", "other_name", "mother_name", "subject_name",
+    "full_name",
+    "given_name",
+    "father_name",
+    "grandfather_name",
+    "family_name",
+    "kunya",
+    "other_name",
+    "mother_name",
+    "subject_name",
     "subject_other_name",
 ];
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    read(include_str!("../vocab/properties.toml")).expect("the table is part of the program and a test reads it")
+    read(include_str!("../vocab/properties.toml"))
+        .expect("the table is part of the program and a test reads it")
 });
 
 struct Table {
@@ -137,7 +146,8 @@ struct Table {
 }
 
 fn read(text: &str) -> Result<Table, toml::de::Error> {
-    // TOML tables come sorted; the order of the file is the order of the page, so it is taken from the headers.
+    // TOML tables come sorted; the order of the file is the order of the page, so it is taken from the
+    // headers.
     let mut found: HashMap<String, Entry> = toml::from_str(text)?;
     let mut entries = Vec::new();
     for line in text.lines() {
@@ -251,7 +261,8 @@ impl Serialize for Property {
 impl<'de> Deserialize<'de> for Property {
     fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let key = std::borrow::Cow::<'de, str>::deserialize(d)?;
-        Property::of(&key).ok_or_else(|| serde::de::Error::custom(format_args!("no property is called {key}")))
+        Property::of(&key)
+            .ok_or_else(|| serde::de::Error::custom(format_args!("no property is called {key}")))
     }
 }
 
@@ -266,9 +277,16 @@ mod tests {
         for property in Property::whole() {
             let entry = property.entry();
             assert!(!entry.of.is_empty(), "{property}: of what?");
-            assert!(entry.part == About::Person || property.is_of(SubjectKind::PERSON), "{property}: only people have episodes");
+            assert!(
+                entry.part == About::Person || property.is_of(SubjectKind::PERSON),
+                "{property}: only people have episodes"
+            );
             assert!(!entry.ar.is_empty() && !entry.en.is_empty(), "{property} lacks a name");
-            assert_eq!(entry.kind == Kind::Code, !entry.codes.is_empty(), "{property}: codes go with kind code");
+            assert_eq!(
+                entry.kind == Kind::Code,
+                !entry.codes.is_empty(),
+                "{property}: codes go with kind code"
+            );
             assert_eq!(Property::of(property.key()), Some(property));
         }
     }

@@ -154,7 +154,9 @@ fn is_among(list: &[&str], word: &str) -> bool {
 }
 
 fn without_witness(words: &[String]) -> &[String] {
-    let behind = |seen: &&&[&str]| words.len() > seen.len() && words[words.len() - seen.len()..].iter().eq(seen.iter());
+    let behind = |seen: &&&[&str]| {
+        words.len() > seen.len() && words[words.len() - seen.len()..].iter().eq(seen.iter())
+    };
     let cut = SEEN_BY.iter().find(behind).map_or(0, |seen| seen.len());
     &words[..words.len() - cut]
 }
@@ -162,7 +164,9 @@ fn without_witness(words: &[String]) -> &[String] {
 /// One place of detention named for sure; a number of three digits is that of a branch.
 fn place(words: &[String]) -> Option<FacilityIdx> {
     let said = match words {
-        [number] if number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit()) => format!("فرع {number}"),
+        [number] if number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit()) => {
+            format!("فرع {number}")
+        }
         _ => words.join(" "),
     };
     // A number is found among any words: «يعمل في فرع 227» says nothing of this person.
@@ -182,7 +186,11 @@ fn is_date(words: &[String], today: Day) -> bool {
     let doubtful = |remark: &Remark| {
         matches!(
             remark,
-            Remark::WordsIgnored | Remark::Unreadable | Remark::Future | Remark::Impossible | Remark::Implausible
+            Remark::WordsIgnored
+                | Remark::Unreadable
+                | Remark::Future
+                | Remark::Impossible
+                | Remark::Implausible
         )
     };
     reading.fuzzy.is_some() && !reading.remarks.iter().any(doubtful)

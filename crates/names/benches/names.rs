@@ -12,7 +12,9 @@ fn people(n: usize) -> Vec<String> {
     let (given, family) = (names::given_names(), names::family_names());
     let pick = |i: usize, step: usize| given[(i * step + step) % given.len()].name;
     (0..n)
-        .map(|i| format!("{} {} {} {}", pick(i, 7), pick(i, 13), pick(i, 29), family[(i * 11) % family.len()].name))
+        .map(|i| {
+            format!("{} {} {} {}", pick(i, 7), pick(i, 13), pick(i, 29), family[(i * 11) % family.len()].name)
+        })
         .collect()
 }
 
@@ -22,7 +24,8 @@ const LATIN: [&str; 8] =
 #[divan::bench]
 fn fold(b: Bencher) {
     let all = people(1000);
-    b.counter(ItemsCount::new(all.len())).bench(|| all.iter().map(|n| names::fold(black_box(n)).len()).sum::<usize>());
+    b.counter(ItemsCount::new(all.len()))
+        .bench(|| all.iter().map(|n| names::fold(black_box(n)).len()).sum::<usize>());
 }
 
 #[divan::bench]
@@ -36,7 +39,10 @@ fn split(b: Bencher) {
 fn tokens_arabic(b: Bencher) {
     let all: Vec<Code> = names::given_names().iter().map(|g| Code::new(&names::fold(g.name))).collect();
     b.counter(ItemsCount::new(all.len() * 100)).bench(|| {
-        all.iter().take(100).flat_map(|x| all.iter().map(move |y| names::code_cost(black_box(x), y))).sum::<f32>()
+        all.iter()
+            .take(100)
+            .flat_map(|x| all.iter().map(move |y| names::code_cost(black_box(x), y)))
+            .sum::<f32>()
     });
 }
 
@@ -52,8 +58,9 @@ fn tokens_cross_script(b: Bencher) {
 #[divan::bench]
 fn whole_names(b: Bencher) {
     let all: Vec<Name> = people(300).iter().map(|n| Name::read(n)).collect();
-    b.counter(ItemsCount::new(all.len() * 10))
-        .bench(|| all.iter().take(10).flat_map(|x| all.iter().map(move |y| black_box(x).evidence(y))).sum::<f32>());
+    b.counter(ItemsCount::new(all.len() * 10)).bench(|| {
+        all.iter().take(10).flat_map(|x| all.iter().map(move |y| black_box(x).evidence(y))).sum::<f32>()
+    });
 }
 
 #[divan::bench]

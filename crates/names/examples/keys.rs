@@ -4,7 +4,8 @@
 fn main() {
     let Some(path) = std::env::args().nth(1) else { return eprintln!("usage: keys FILE") };
     let text = std::fs::read_to_string(path).unwrap_or_default();
-    let (mut pairs, mut given, mut last, mut either, mut keys, mut tokens) = (0u32, 0u32, 0u32, 0u32, 0usize, 0usize);
+    let (mut pairs, mut given, mut last, mut either, mut keys, mut tokens) =
+        (0u32, 0u32, 0u32, 0u32, 0usize, 0usize);
     for line in text.lines().skip(1) {
         let mut cells = line.split(',');
         let (Some(a), Some(b), Some("1")) = (cells.next(), cells.next(), cells.next()) else { continue };

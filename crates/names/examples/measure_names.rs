@@ -22,7 +22,8 @@ fn main() {
     let mut bins = [(0f64, 0u32, 0u32); 10];
     for line in text.lines().skip(1) {
         let mut cells = line.split(',');
-        let (Some(a), Some(b), Some(label), Some(kind)) = (cells.next(), cells.next(), cells.next(), cells.next())
+        let (Some(a), Some(b), Some(label), Some(kind)) =
+            (cells.next(), cells.next(), cells.next(), cells.next())
         else {
             continue;
         };
@@ -52,8 +53,11 @@ fn main() {
             k.0 += 1;
             if shown < show {
                 shown += 1;
-                let g: Vec<String> =
-                    score.grounds.iter().map(|g| format!("{} {}/{} {:.2}", g.code(), g.a, g.b, g.value)).collect();
+                let g: Vec<String> = score
+                    .grounds
+                    .iter()
+                    .map(|g| format!("{} {}/{} {:.2}", g.code(), g.a, g.b, g.value))
+                    .collect();
                 println!("{label} {kind} p={:.3} {a} | {b}\n    {}", score.probability, g.join("; "));
             }
         }

@@ -46,7 +46,9 @@ fn main() {
         }
     }
     for (kind, groups) in [(1, rest), (2, ends)] {
-        for pair in groups.values().flat_map(|g| g.windows(2)).filter(|p| names::fold(p[0]) != names::fold(p[1])) {
+        for pair in
+            groups.values().flat_map(|g| g.windows(2)).filter(|p| names::fold(p[0]) != names::fold(p[1]))
+        {
             judge(kind, pair[0], pair[1]);
         }
     }
@@ -54,9 +56,12 @@ fn main() {
     let (wrong, true_pairs) = counts[0];
     let found = true_pairs - wrong;
     let false_found: u32 = counts[1..].iter().map(|c| c.0).sum();
-    let (p, r) = (f64::from(found) / f64::from(found + false_found), f64::from(found) / f64::from(true_pairs));
+    let (p, r) =
+        (f64::from(found) / f64::from(found + false_found), f64::from(found) / f64::from(true_pairs));
     println!("precision {p:.4} recall {r:.4} F1 {:.4}", 2.0 * p * r / (p + r));
-    for (kind, (wrong, all)) in ["same", "all but the given name", "given and family", "strangers"].iter().zip(counts) {
+    for (kind, (wrong, all)) in
+        ["same", "all but the given name", "given and family", "strangers"].iter().zip(counts)
+    {
         println!("  {kind}: {wrong} wrong of {all}");
     }
 }

@@ -31,7 +31,9 @@ fn main() {
     let mut slips: Vec<(String, String)> = vec![];
     for lists in by_person.values() {
         for pair in lists.windows(2).filter(|p| p[0].len() == p[1].len()) {
-            slips.extend(pair[0].iter().zip(&pair[1]).filter(|(a, b)| a != b).map(|(a, b)| (a.clone(), b.clone())));
+            slips.extend(
+                pair[0].iter().zip(&pair[1]).filter(|(a, b)| a != b).map(|(a, b)| (a.clone(), b.clone())),
+            );
         }
     }
     let mut brothers: Vec<(String, String)> = vec![];
@@ -42,7 +44,8 @@ fn main() {
     println!("{} slips, {} pairs of brothers", slips.len(), brothers.len());
     for at in [0.2, 0.3, 0.4, 0.5, 0.6] {
         let share = |pairs: &[(String, String)]| {
-            pairs.iter().filter(|(a, b)| names::token_cost(a, b) < at).count() as f64 / pairs.len().max(1) as f64
+            pairs.iter().filter(|(a, b)| names::token_cost(a, b) < at).count() as f64
+                / pairs.len().max(1) as f64
         };
         println!("cost below {at}: {:.4} of slips, {:.4} of brothers", share(&slips), share(&brothers));
     }

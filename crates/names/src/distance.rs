@@ -41,9 +41,13 @@ static SKELETONS: [&[u8]; 10] = [
     &[20, 21],
     &[15, 17],
 ];
-static SOUNDS: [&[u8]; 7] = [&[12, 14, 4], &[3, 16], &[8, 15, 9], &[11, 17, 9], &[21, 22], &[26, 6], &[1, 18]];
-const ROWS: [&[u8]; 3] =
-    [&[15, 14, 4, 21, 20, 19, 18, 26, 7, 6, 5, 8], &[13, 12, 28, 2, 23, 1, 3, 25, 24, 22, 16], &[10, 27, 11, 17]];
+static SOUNDS: [&[u8]; 7] =
+    [&[12, 14, 4], &[3, 16], &[8, 15, 9], &[11, 17, 9], &[21, 22], &[26, 6], &[1, 18]];
+const ROWS: [&[u8]; 3] = [
+    &[15, 14, 4, 21, 20, 19, 18, 26, 7, 6, 5, 8],
+    &[13, 12, 28, 2, 23, 1, 3, 25, 24, 22, 16],
+    &[10, 27, 11, 17],
+];
 
 const fn changes() -> [[u8; SIZE]; SIZE] {
     let mut t = [[cost::LETTER as u8; SIZE]; SIZE];
@@ -151,10 +155,17 @@ impl Beginning {
             return Beginning::default();
         }
         let (len, known) = (l.len() as u8, code.is_known());
-        let parts = |other: u8, longest, two| other != first && firsts_cost_more([first, other], longest, two, most);
+        let parts =
+            |other: u8, longest, two| other != first && firsts_cost_more([first, other], longest, two, most);
         let set = |longest, two| (1..29).filter(|o| parts(*o, longest, two)).fold(0, |set, o| set | 1 << o);
         let sets = |two| [0, 1, 2].map(|longer| set(len + longer, two));
-        Beginning { parting: [sets(false), sets(known)], first: 1 << first, letters: [first, second], len, known }
+        Beginning {
+            parting: [sets(false), sets(known)],
+            first: 1 << first,
+            letters: [first, second],
+            len,
+            known,
+        }
     }
 
     /// Whether the two tokens cost too much by their first letters. Says no where it

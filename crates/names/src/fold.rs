@@ -42,8 +42,21 @@ fn glues(c: char) -> bool {
     crate::letters::is_mark(c)
         || matches!(
             c,
-            '\'' | '`' | '´' | '’' | '‘' | 'ʼ' | 'ʾ' | 'ʿ' | 'ʻ' | 'ˈ' | '′' | '-' | '‐' | '‑' | '_' | '\u{0300}'
-                ..='\u{036F}'
+            '\'' | '`'
+                | '´'
+                | '’'
+                | '‘'
+                | 'ʼ'
+                | 'ʾ'
+                | 'ʿ'
+                | 'ʻ'
+                | 'ˈ'
+                | '′'
+                | '-'
+                | '‐'
+                | '‑'
+                | '_'
+                | '\u{0300}'..='\u{036F}'
         )
 }
 
@@ -142,8 +155,9 @@ fn join_debris(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut i = 0;
     while i < pieces.len() {
         let run = |n: usize| pieces.get(i..i + n);
-        let take =
-            (2..=4).rev().find(|&n| run(n).is_some_and(|r| r.iter().any(single) && lexicon::is_known(&joined(r).text)));
+        let take = (2..=4)
+            .rev()
+            .find(|&n| run(n).is_some_and(|r| r.iter().any(single) && lexicon::is_known(&joined(r).text)));
         let n = take.unwrap_or(1);
         out.extend(run(n).map(joined));
         i += n;
@@ -190,7 +204,9 @@ fn head(word: &str) -> Option<&str> {
         "بن" | "ابن" => "ابن",
         "بنت" => "بنت",
         "abu" | "abo" | "abou" | "aboo" | "bou" | "abi" => "abu",
-        "abd" | "abdel" | "abdul" | "abdal" | "abdol" | "abdoul" | "abdur" | "abdulr" | "abed" | "abdu" => word,
+        "abd" | "abdel" | "abdul" | "abdal" | "abdol" | "abdoul" | "abdur" | "abdulr" | "abed" | "abdu" => {
+            word
+        }
         "al" | "el" | "ul" | "ad" | "ar" | "as" | "ash" | "az" | "an" | "at" | "aal" => word,
         "um" | "umm" | "oum" | "em" => "um",
         "bin" | "ben" | "ibn" | "bint" => word,
@@ -205,7 +221,8 @@ fn opens(words: &[Piece], i: usize) -> bool {
     match word {
         "عبد" => match next.strip_prefix("ال") {
             Some(rest) => {
-                !rest.is_empty() && (lexicon::is_divine(rest) || !(last && next.ends_with('ي'))) || next == "ال"
+                !rest.is_empty() && (lexicon::is_divine(rest) || !(last && next.ends_with('ي')))
+                    || next == "ال"
             }
             None => lexicon::is_divine(next),
         },
@@ -238,7 +255,8 @@ fn is_tail(before: &str, word: &str) -> bool {
             | "abidin"
             | "abidine"
     );
-    if worshippers && matches!(before, "زين" | "zein" | "zain" | "zayn" | "zin" | "zine" | "zeyn" | "zeen") {
+    if worshippers && matches!(before, "زين" | "zein" | "zain" | "zayn" | "zin" | "zine" | "zeyn" | "zeen")
+    {
         return true;
     }
     matches!(

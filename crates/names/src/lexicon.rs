@@ -48,8 +48,9 @@ static FAMILIES: LazyLock<Vec<Family>> = LazyLock::new(|| {
         .map(|mut r| Family { name: r.next().unwrap_or(""), weight: weight(r.next()) })
         .collect()
 });
-static DIVINE: LazyLock<Set> =
-    LazyLock::new(|| rows(include_str!("../data/divine.txt")).filter_map(|mut r| r.next().map(key)).collect());
+static DIVINE: LazyLock<Set> = LazyLock::new(|| {
+    rows(include_str!("../data/divine.txt")).filter_map(|mut r| r.next().map(key)).collect()
+});
 static SHORT: LazyLock<Map<Vec<String>>> = LazyLock::new(short_forms);
 static SEXES: LazyLock<Map<Sex>> = LazyLock::new(|| GIVEN.iter().map(|g| (key(g.name), g.sex)).collect());
 static KNOWN: LazyLock<Set> =

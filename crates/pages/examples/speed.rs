@@ -7,7 +7,8 @@ fn main() {
         let pages = pages::samples::all(lang).len() as f64;
         let rounds = 50;
         let start = Instant::now();
-        let bytes: usize = (0..rounds).flat_map(|_| pages::samples::all(lang)).map(|(_, html)| html.len()).sum();
+        let bytes: usize =
+            (0..rounds).flat_map(|_| pages::samples::all(lang)).map(|(_, html)| html.len()).sum();
         let each = start.elapsed().as_secs_f64() / f64::from(rounds) / pages;
         println!(
             "{}: {:.0} µs a page of {:.1} KB",

@@ -35,7 +35,10 @@ const EMBEDDED: &[(&str, &[u8], &str)] = embedded! {
 };
 
 static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    EMBEDDED.iter().map(|&(name, bytes, mime)| Asset { path: hashed(name, bytes), mime, bytes, name }).collect()
+    EMBEDDED
+        .iter()
+        .map(|&(name, bytes, mime)| Asset { path: hashed(name, bytes), mime, bytes, name })
+        .collect()
 });
 
 /// Everything that pages load.
@@ -55,7 +58,9 @@ fn hashed(name: &str, bytes: &[u8]) -> String {
 
 /// FNV-1a, 64 bits: it tells versions of our own files apart and protects nothing.
 fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

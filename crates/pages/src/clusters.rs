@@ -32,7 +32,10 @@ fn size(frame: &Frame, records: u64, lists: u64) -> String {
     let count = |key: &str, n: u64| r.ta(key, &[("n", n.into())]);
     r.ta(
         "cluster-size",
-        &[("records", count("count-records", records).into()), ("lists", count("count-lists-of", lists).into())],
+        &[
+            ("records", count("count-records", records).into()),
+            ("lists", count("count-lists-of", lists).into()),
+        ],
     )
 }
 
@@ -59,7 +62,8 @@ pub fn cluster(frame: &Frame, view: &Cluster) -> String {
 /// What was judged first; of a large cluster the other pairs are folded away.
 fn links(frame: &Frame, view: &Cluster) -> Markup {
     const IN_SIGHT: usize = 3;
-    let (mut judged, mut rest): (Vec<_>, Vec<_>) = view.links.iter().partition(|link| link.by != JudgedBy::Nobody);
+    let (mut judged, mut rest): (Vec<_>, Vec<_>) =
+        view.links.iter().partition(|link| link.by != JudgedBy::Nobody);
     if rest.len() <= IN_SIGHT {
         judged.append(&mut rest);
     }

@@ -75,10 +75,21 @@ pub fn first_password(frame: &Frame, view: &FirstPassword) -> String {
 /// One's own password or code, asked once more before keys of anyone change.
 pub(crate) fn proof(frame: &Frame, id: &str, wrong: Option<&l10n::Trouble>) -> Markup {
     let r = frame.reader;
-    Input::new("present", r.t("proof")).hint(r.t("proof-hint")).id(id.to_owned()).kind("password").trouble(wrong).required().complete("current-password").render()
+    Input::new("present", r.t("proof"))
+        .hint(r.t("proof-hint"))
+        .id(id.to_owned())
+        .kind("password")
+        .trouble(wrong)
+        .required()
+        .complete("current-password")
+        .render()
 }
 
-pub(crate) fn new_password(frame: &Frame, wrong: Option<&l10n::Trouble>, again: Option<&l10n::Trouble>) -> Markup {
+pub(crate) fn new_password(
+    frame: &Frame,
+    wrong: Option<&l10n::Trouble>,
+    again: Option<&l10n::Trouble>,
+) -> Markup {
     let r = frame.reader;
     html! {
         (Input::new("password", r.t("password-new")).hint(r.t("password-hint")).kind("password").trouble(wrong).required().complete("new-password").render())

@@ -1,11 +1,11 @@
 //! The file of one person: the name first, then what was said, by whom.
 
 use crate::layout::{Page, Place};
-use crate::parts::{as_it_was, Input, dotted, hidden, marks, person_name, post, quoted, said, tag};
+use crate::parts::{Input, as_it_was, dotted, hidden, marks, person_name, post, quoted, said, tag};
 use crate::paths;
 use crate::view::{
-    ClaimLink, DocumentLine, Episode, Fact, File, Frame, Head, History, HistoryLine, Mark, May, Past, RecordLine,
-    Revealed, ReviewForm, Said, SourceLine, Speaks, State, Step, Why,
+    ClaimLink, DocumentLine, Episode, Fact, File, Frame, Head, History, HistoryLine, Mark, May, Past,
+    RecordLine, Revealed, ReviewForm, Said, SourceLine, Speaks, State, Step, Why,
 };
 use l10n::Reader;
 use maud::{Markup, html};

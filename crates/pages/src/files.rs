@@ -1,10 +1,12 @@
 //! The list of files: one box, filters with counts, rows that become cards.
 
 use crate::layout::{Page, Place};
-use crate::parts::{as_it_was, Input, empty, export_form_with, hidden, keys, paging, person_name, post, said};
+use crate::parts::{
+    Input, as_it_was, empty, export_form_with, hidden, keys, paging, person_name, post, said,
+};
 use crate::paths;
-use crate::work::{tag_fields, task_fields};
 use crate::view::{Choice, FileRow, Files, Filter, Frame, Header, SavedLists};
+use crate::work::{tag_fields, task_fields};
 use maud::{Markup, html};
 
 /// The list of files, plain or searched.
@@ -35,7 +37,10 @@ pub fn files(frame: &Frame, view: &Files) -> String {
             }
         }
     };
-    Page::new(&title, Place::Files, body).tab(r.t("place-files").to_owned()).islands(&["keys.js"]).render(frame)
+    Page::new(&title, Place::Files, body)
+        .tab(r.t("place-files").to_owned())
+        .islands(&["keys.js"])
+        .render(frame)
 }
 
 /// The list for paper: what it is a list of, when it was printed, and every row.
@@ -48,7 +53,10 @@ fn on_paper(frame: &Frame, view: &Files, title: &str, printed: &str) -> String {
         div.acts { button data-print hidden { (r.t("do-print-now")) } }
         (table(frame, view))
     };
-    Page::new(title, Place::Files, body).tab(r.t("place-files").to_owned()).islands(&["print.js"]).render(frame)
+    Page::new(title, Place::Files, body)
+        .tab(r.t("place-files").to_owned())
+        .islands(&["print.js"])
+        .render(frame)
 }
 
 fn filters(frame: &Frame, view: &Files) -> Markup {
@@ -232,7 +240,8 @@ fn bulk(frame: &Frame, view: &Files) -> Markup {
     html! {
         form #bulk.bulk method="post" action=(if view.marks { paths::FILES_READ } else { paths::FILES_TAG }) {
             (hidden(frame))
-            // Enter in one of the fields would press the first button, whatever it does: that one does nothing.
+            // Enter in one of the fields would press the first button, whatever it does: that one does
+            // nothing.
             button disabled hidden {}
             input type="hidden" name="back" value=(view.here);
             input type="hidden" name="shown" value=(shown);

@@ -6,7 +6,8 @@ use crate::view::{About, Frame};
 use maud::html;
 
 /// The guide: a question, and its answer in a few sentences.
-const GUIDE: [&str; 11] = ["first", "idea", "import", "waiting", "search", "file", "new", "matching", "sealed", "out", "backup"];
+const GUIDE: [&str; 11] =
+    ["first", "idea", "import", "waiting", "search", "file", "new", "matching", "sealed", "out", "backup"];
 
 /// Whether a part of it speaks of what this reader can do.
 fn is_for(key: &str, may: crate::view::May) -> bool {

@@ -133,7 +133,11 @@ pub fn more(frame: &Frame) -> String {
         ),
         (
             "more-you",
-            vec![(true, paths::ME, "me-title"), (true, paths::HELP, "help-title"), (true, paths::ABOUT, "about-title")],
+            vec![
+                (true, paths::ME, "me-title"),
+                (true, paths::HELP, "help-title"),
+                (true, paths::ABOUT, "about-title"),
+            ],
         ),
     ];
     let body = html! {

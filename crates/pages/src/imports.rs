@@ -101,7 +101,11 @@ pub fn working(frame: &Frame, view: &Working) -> String {
             @if !view.stop_action.is_empty() { (post(frame, &view.stop_action, "grave", r.t("working-stop"), &[])) }
         }
     };
-    Page::new(&view.title, Place::Imports, body).narrow().again(&view.again).islands(&["again.js"]).render(frame)
+    Page::new(&view.title, Place::Imports, body)
+        .narrow()
+        .again(&view.again)
+        .islands(&["again.js"])
+        .render(frame)
 }
 
 /// An import that was accepted, with its undo.

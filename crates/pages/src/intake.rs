@@ -50,11 +50,17 @@ pub fn intake(frame: &Frame, view: &Intake) -> String {
         @else { button form="intake" { (r.t("intake-save")) } }
         (draft_status(r))
     };
-    Page::new(r.t("place-new"), Place::New, body).narrow().acts(acts).islands(&["ask.js", "draft.js"]).render(frame)
+    Page::new(r.t("place-new"), Place::New, body)
+        .narrow()
+        .acts(acts)
+        .islands(&["ask.js", "draft.js"])
+        .render(frame)
 }
 
 fn has_more(view: &Intake) -> bool {
-    [&view.birth, &view.party, &view.phone, &view.note].iter().any(|f| !f.value.is_empty() || f.trouble.is_some())
+    [&view.birth, &view.party, &view.phone, &view.note]
+        .iter()
+        .any(|f| !f.value.is_empty() || f.trouble.is_some())
 }
 
 fn confirm(frame: &Frame, view: &Intake) -> Markup {

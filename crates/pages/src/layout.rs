@@ -38,7 +38,17 @@ pub(crate) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub fn new(title: &'a str, place: Place, body: Markup) -> Page<'a> {
-        Page { title, tab: None, place, body, acts: None, islands: &[], again: None, narrow: false, on_paper: "" }
+        Page {
+            title,
+            tab: None,
+            place,
+            body,
+            acts: None,
+            islands: &[],
+            again: None,
+            narrow: false,
+            on_paper: "",
+        }
     }
     pub fn tab(mut self, words: String) -> Page<'a> {
         self.tab = Some(words);
@@ -109,8 +119,8 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The head of every sheet of paper: whose register it is, and what whoever holds it must know. The style repeats it as
-/// the head of a table is repeated, and numbers the sheets in the margin.
+/// The head of every sheet of paper: whose register it is, and what whoever holds it must know. The style
+/// repeats it as the head of a table is repeated, and numbers the sheets in the margin.
 fn letterhead(frame: &Frame, on_paper: &str) -> Markup {
     html! {
         @if !frame.association.is_empty() {
@@ -160,8 +170,9 @@ fn flash_line(frame: &Frame, flash: &Flash) -> Markup {
         FlashKind::Note => ("note row", "status"),
         FlashKind::Trouble => ("note bad row", "alert"),
     };
-    let arrived =
-        Some(flash.arrived.as_str()).filter(|address| !address.is_empty()).and_then(|address| draft(frame, address));
+    let arrived = Some(flash.arrived.as_str())
+        .filter(|address| !address.is_empty())
+        .and_then(|address| draft(frame, address));
     html! {
         div class=(class) role=(role) data-arrived=[arrived] {
             span { (flash.text) }

@@ -27,35 +27,35 @@ mod assets;
 
 // The pages: the doors and the lists.
 pub mod door;
+pub mod home;
 pub mod phones;
 pub mod requests;
-pub mod home;
 
 pub mod files;
 
 // A file: read it, write into it, begin one.
 pub mod file;
-pub mod write;
+pub mod team;
 /// What colleagues do about files.
 pub mod work;
-pub mod team;
+pub mod write;
 
 pub mod intake;
 pub mod sources;
 pub mod subjects;
 
 // Lists of others.
+pub mod bundle;
 pub mod imports;
 pub mod plan;
-pub mod bundle;
 pub mod waiting;
 
 // One person, one file.
 pub mod matching;
 
 pub mod clusters;
-pub mod thresholds;
 pub mod overlaps;
+pub mod thresholds;
 
 // The house.
 pub mod members;

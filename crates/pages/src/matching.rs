@@ -33,10 +33,18 @@ pub fn desk(frame: &Frame, view: &Desk) -> String {
 /// What each key of the desk does, as it stands beside its button.
 fn desk_keys(r: Reader, pair: &Pair) -> Markup {
     let digit = |n: u64| r.num(n);
-    let reasons: Vec<(String, &str)> = (5_u64..).zip(&pair.reasons).map(|(n, reason)| (digit(n), reason.label.as_str())).collect();
+    let reasons: Vec<(String, &str)> =
+        (5_u64..).zip(&pair.reasons).map(|(n, reason)| (digit(n), reason.label.as_str())).collect();
     let free = pair.standing_different.is_none();
-    let verdicts = [(1, "verdict-same", free), (2, "verdict-different", true), (3, "verdict-unsure", true), (4, "key-reason", true), (0, "desk-all-same", free && !pair.beside.is_empty())];
-    let mut all: Vec<(String, &str)> = verdicts.into_iter().filter(|(_, _, there)| *there).map(|(n, key, _)| (digit(n), r.t(key))).collect();
+    let verdicts = [
+        (1, "verdict-same", free),
+        (2, "verdict-different", true),
+        (3, "verdict-unsure", true),
+        (4, "key-reason", true),
+        (0, "desk-all-same", free && !pair.beside.is_empty()),
+    ];
+    let mut all: Vec<(String, &str)> =
+        verdicts.into_iter().filter(|(_, _, there)| *there).map(|(n, key, _)| (digit(n), r.t(key))).collect();
     all.extend(reasons);
     all.push(("␣".to_owned(), r.t("desk-skip")));
     all.push(("/".to_owned(), r.t("key-search")));
@@ -108,13 +116,25 @@ fn points(r: Reader, n: f64) -> String {
 /// With its sign, kept together with its digits in either direction of writing.
 fn signed(r: Reader, n: f64) -> String {
     let digits = points(r, n.abs());
-    let sign = if digits == points(r, 0.0) { "" } else if n < 0.0 { "\u{2212}" } else { "+" };
+    let sign = if digits == points(r, 0.0) {
+        ""
+    } else if n < 0.0 {
+        "\u{2212}"
+    } else {
+        "+"
+    };
     format!("\u{2068}\u{200e}{sign}{digits}\u{2069}")
 }
 
 /// Records in columns, one ground a line. The first `first` of them are one
 /// person already; so are the rest.
-pub(crate) fn side_by_side(frame: &Frame, caption: &str, records: &[Record], first: usize, grounds: &[Ground]) -> Markup {
+pub(crate) fn side_by_side(
+    frame: &Frame,
+    caption: &str,
+    records: &[Record],
+    first: usize,
+    grounds: &[Ground],
+) -> Markup {
     let r = frame.reader;
     let many = records.len() > 2;
     let side = |n: usize| if n < first { "side-one" } else { "side-two" };
@@ -185,7 +205,9 @@ fn one_value(frame: &Frame, value: &Seen, name: bool, side: &str) -> Markup {
     match value {
         Seen::Words(words) => html! { td.(side) { span.person[name] { (said(words)) } } },
         Seen::Sealed => html! { td.nothing.(side) { (tag("", r.t("tier-sealed"))) } },
-        Seen::Unknown => html! { td.nothing.(side) { span aria-hidden="true" { "—" } span.hide { (r.t("unknown")) } } },
+        Seen::Unknown => {
+            html! { td.nothing.(side) { span aria-hidden="true" { "—" } span.hide { (r.t("unknown")) } } }
+        }
     }
 }
 
@@ -218,10 +240,12 @@ fn judging(frame: &Frame, pair: &Pair) -> Markup {
 /// What else is asked of these persons: marked, it is judged with the pair; or all of it at once.
 fn beside(frame: &Frame, pair: &Pair) -> Markup {
     let r = frame.reader;
-    let line = |other: &Beside| html! {
-        li { label.tick { input type="checkbox" name="also" value=(other.pair) checked[other.marked];
-            span { span.person { (said(&other.name)) } span.why { (said(&other.of)) } span.why { (said(&other.list)) } span.why { (other.sentence) } }
-        } a.small href=(paths::pair(&other.pair)) { (r.t("side-by-side")) span.hide { ": " (other.name) } } }
+    let line = |other: &Beside| {
+        html! {
+            li { label.tick { input type="checkbox" name="also" value=(other.pair) checked[other.marked];
+                span { span.person { (said(&other.name)) } span.why { (said(&other.of)) } span.why { (said(&other.list)) } span.why { (other.sentence) } }
+            } a.small href=(paths::pair(&other.pair)) { (r.t("side-by-side")) span.hide { ": " (other.name) } } }
+        }
     };
     html! {
         @if !pair.beside.is_empty() && pair.standing_different.is_none() {

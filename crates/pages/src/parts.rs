@@ -31,14 +31,21 @@ pub(crate) fn as_it_was(frame: &Frame, address: &str, state: &[(String, String)]
     }
 }
 
-/// The form by which a sheet is taken out. `asked` says which rows, hidden or to be ticked; `what` says what a sheet is of,
-/// and `team` what colleagues get in it.
+/// The form by which a sheet is taken out. `asked` says which rows, hidden or to be ticked; `what` says what
+/// a sheet is of, and `team` what colleagues get in it.
 pub(crate) fn export_form(frame: &Frame, action: &str, asked: Markup, what: &str, team: &str) -> Markup {
     export_form_with(frame, action, asked, what, team, html! {})
 }
 
 /// The same with more ways for it to leave.
-pub(crate) fn export_form_with(frame: &Frame, action: &str, asked: Markup, what: &str, team: &str, more: Markup) -> Markup {
+pub(crate) fn export_form_with(
+    frame: &Frame,
+    action: &str,
+    asked: Markup,
+    what: &str,
+    team: &str,
+    more: Markup,
+) -> Markup {
     let r = frame.reader;
     html! {
         details.more {
@@ -66,13 +73,15 @@ pub(crate) fn said(words: &str) -> Markup {
     html! { bdi { (words) } }
 }
 
-/// A person's name; beside an Arabic one, for readers of English, an aid in Latin letters that says it is no more.
+/// A person's name; beside an Arabic one, for readers of English, an aid in Latin letters that says it is no
+/// more.
 pub(crate) fn person_name(r: Reader, name: &str) -> Markup {
     let aid = if r.lang == l10n::Lang::En { names::latin::aid(name) } else { None };
     html! { (said(name)) @if let Some(aid) = aid { " " span.aid lang="ar-Latn" title=(r.t("reading-aid")) { (aid) } } }
 }
 
-/// A piece that is held apart inside a line (U+2068 … U+2069) and is of the other script says so, too; inside a tag nothing does.
+/// A piece that is held apart inside a line (U+2068 … U+2069) and is of the other script says so, too; inside
+/// a tag nothing does.
 fn isolated_pieces(html: &str, lang: l10n::Lang) -> std::borrow::Cow<'_, str> {
     let foreign = |c: char| ('\u{620}'..='\u{6ff}').contains(&c);
     if lang != l10n::Lang::En || !html.contains('\u{2068}') {
@@ -85,7 +94,9 @@ fn isolated_pieces(html: &str, lang: l10n::Lang) -> std::borrow::Cow<'_, str> {
         out.push_str(before);
         let sign = from.chars().next().unwrap_or_default();
         let piece = (sign == '\u{2068}' && !in_tag).then(|| from.split_once('\u{2069}')).flatten();
-        match piece.filter(|(inner, _)| !inner.contains('<') && inner.chars().find(|c| c.is_alphabetic()).is_some_and(foreign)) {
+        match piece.filter(|(inner, _)| {
+            !inner.contains('<') && inner.chars().find(|c| c.is_alphabetic()).is_some_and(foreign)
+        }) {
             Some((inner, after)) => {
                 out.push_str("<span lang=\"ar\">");
                 out.push_str(inner);
@@ -93,7 +104,11 @@ fn isolated_pieces(html: &str, lang: l10n::Lang) -> std::borrow::Cow<'_, str> {
                 rest = after;
             }
             None => {
-                in_tag = match sign { '<' => true, '>' => false, _ => in_tag };
+                in_tag = match sign {
+                    '<' => true,
+                    '>' => false,
+                    _ => in_tag,
+                };
                 out.push(sign);
                 rest = &from[sign.len_utf8()..];
             }
@@ -103,8 +118,8 @@ fn isolated_pieces(html: &str, lang: l10n::Lang) -> std::borrow::Cow<'_, str> {
     out.into()
 }
 
-/// Words of the other script are spoken in their own language: every `bdi` that begins with them says which. Done once for
-/// a whole page, so that no place forgets it.
+/// Words of the other script are spoken in their own language: every `bdi` that begins with them says which.
+/// Done once for a whole page, so that no place forgets it.
 pub(crate) fn spoken(html: &str, lang: l10n::Lang) -> String {
     let (foreign, mark): (fn(char) -> bool, &str) = match lang {
         l10n::Lang::En => (|c| ('\u{620}'..='\u{6ff}').contains(&c), "<bdi lang=\"ar\">"),
@@ -261,7 +276,8 @@ fn wrong(id: &str, trouble: &Trouble) -> Markup {
     html! { span.wrong id={ (id) "-wrong" } { (trouble.what) " " (trouble.fix) } }
 }
 
-/// The key under which a form is kept on the device until it has arrived: of this colleague, for this address.
+/// The key under which a form is kept on the device until it has arrived: of this colleague, for this
+/// address.
 pub(crate) fn draft(frame: &Frame, address: &str) -> Option<String> {
     frame.who.as_ref().map(|who| format!("{}:{address}", who.device_key)).filter(|key| !key.starts_with(':'))
 }
@@ -276,7 +292,8 @@ pub(crate) fn draft_status(r: Reader) -> Markup {
     }
 }
 
-/// Asks whether a date that has not come was said so. It stands first in its form, where the eye is after an error.
+/// Asks whether a date that has not come was said so. It stands first in its form, where the eye is after an
+/// error.
 pub(crate) fn sure(r: Reader, back: &Back) -> Markup {
     html! { @if back.sure { label.tick.note { input type="checkbox" name="sure" value="1"; span { (r.t("date-sure")) } } } }
 }
@@ -309,7 +326,13 @@ impl Upload<'_> {
 }
 
 /// A list to choose one from.
-pub(crate) fn select(name: &str, label: &str, hint: &str, choices: &[Choice], trouble: Option<&Trouble>) -> Markup {
+pub(crate) fn select(
+    name: &str,
+    label: &str,
+    hint: &str,
+    choices: &[Choice],
+    trouble: Option<&Trouble>,
+) -> Markup {
     let by = described(name, !hint.is_empty(), trouble.is_some());
     html! {
         div.field.bad[trouble.is_some()] {
@@ -360,7 +383,11 @@ pub(crate) fn tiers(r: Reader, choices: &[Choice]) -> Markup {
     let worded: Vec<Choice> = choices
         .iter()
         .map(|c| Choice {
-            label: if c.label.is_empty() { r.t(&format!("tier-{}", c.value)).to_owned() } else { c.label.clone() },
+            label: if c.label.is_empty() {
+                r.t(&format!("tier-{}", c.value)).to_owned()
+            } else {
+                c.label.clone()
+            },
             // The choice that is no circle ("as usual") has no words of its own.
             hint: if c.hint.is_empty() && !c.value.is_empty() {
                 r.t(&format!("tier-{}-about", c.value)).to_owned()
@@ -377,8 +404,13 @@ pub(crate) fn tiers(r: Reader, choices: &[Choice]) -> Markup {
 pub(crate) const WRONG: &str = "<div class=\"note bad\" role=\"alert\" tabindex=\"-1\"";
 
 /// What is wrong with a form, in one place above it: where it stands the page is read from.
-pub(crate) fn summary(r: Reader, whole: Option<&Trouble>, fields: &[(&str, &str, Option<&Trouble>)]) -> Markup {
-    let wrong: Vec<_> = fields.iter().filter_map(|(id, label, trouble)| trouble.map(|t| (id, label, t))).collect();
+pub(crate) fn summary(
+    r: Reader,
+    whole: Option<&Trouble>,
+    fields: &[(&str, &str, Option<&Trouble>)],
+) -> Markup {
+    let wrong: Vec<_> =
+        fields.iter().filter_map(|(id, label, trouble)| trouble.map(|t| (id, label, t))).collect();
     html! {
         @if let Some(trouble) = whole { div.note.bad role="alert" tabindex="-1" autofocus { p { b { (trouble.what) } " " (trouble.fix) } } }
         @if !wrong.is_empty() {
@@ -509,7 +541,8 @@ pub(crate) fn with_mark(words: &str, marked: &str) -> Markup {
     }
 }
 
-/// Pieces that are not empty, set apart. A middle dot would be a zero beside Arabic digits, so each language has its own mark.
+/// Pieces that are not empty, set apart. A middle dot would be a zero beside Arabic digits, so each language
+/// has its own mark.
 pub(crate) fn dotted(r: Reader, pieces: &[&str]) -> String {
     pieces.iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(r.t("sep"))
 }

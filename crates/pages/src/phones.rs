@@ -44,6 +44,12 @@ fn how(frame: &Frame, view: &Phones, first: &str) -> Markup {
 /// The code of an address as signs of a terminal.
 pub fn terminal(address: &str) -> String {
     // Most terminals are dark: what is light on paper is drawn, and what is dark is left.
-    let draw = |code: QrCode| code.render::<Dense1x2>().dark_color(Dense1x2::Light).light_color(Dense1x2::Dark).quiet_zone(true).build();
+    let draw = |code: QrCode| {
+        code.render::<Dense1x2>()
+            .dark_color(Dense1x2::Light)
+            .light_color(Dense1x2::Dark)
+            .quiet_zone(true)
+            .build()
+    };
     QrCode::new(address).map(draw).unwrap_or_default()
 }

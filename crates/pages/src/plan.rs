@@ -4,7 +4,8 @@ use crate::layout::{Page, Place};
 use crate::parts::{Input, balance, hidden, options, paging, post, quoted, said, summary, with_mark};
 use crate::paths;
 use crate::view::{
-    ChangedRow, FieldGroup, Frame, Plan, PlanColumn, PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile, RowAct,
+    ChangedRow, FieldGroup, Frame, Plan, PlanColumn, PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile,
+    RowAct,
 };
 use maud::{Markup, html};
 

@@ -65,7 +65,13 @@ fn earlier(lang: Lang, path: &str) -> Frame {
     let day = two(lang, "١ آذار ٢٠٢٤", "1 March 2024");
     let note = Reader::new(lang).ta("as-of-note", &[("day", day.into())]);
     let as_of = Some(AsOf { value: "2024-03-01".into(), note, today_href: path.into() });
-    Frame { as_of, waiting: 0, proposals: 0, may: May { export: true, ..May::default() }, ..frame(lang, path) }
+    Frame {
+        as_of,
+        waiting: 0,
+        proposals: 0,
+        may: May { export: true, ..May::default() },
+        ..frame(lang, path)
+    }
 }
 
 /// The same for one before the door.

@@ -1,4 +1,5 @@
-//! What is no person: the list by name, and the form of a new one. The file of each is the page of every file.
+//! What is no person: the list by name, and the form of a new one. The file of each is the page of every
+//! file.
 
 use crate::layout::{Page, Place};
 use crate::parts::{Input, draft, draft_status, empty, export_form, hidden, said, select, summary, sure};
@@ -25,7 +26,9 @@ pub fn subjects(frame: &Frame, view: &Subjects) -> String {
     };
     let page = Page::new(r.t("subjects-title"), Place::More, body);
     match frame.may.record {
-        true => page.acts(html! { a.button href=(paths::SUBJECT_NEW) { (r.t("do-new-subject")) } }).render(frame),
+        true => {
+            page.acts(html! { a.button href=(paths::SUBJECT_NEW) { (r.t("do-new-subject")) } }).render(frame)
+        }
         false => page.render(frame),
     }
 }
@@ -39,7 +42,13 @@ fn export(frame: &Frame, view: &Subjects) -> Markup {
         input type="hidden" name="q" value=(view.query);
         @if view.ships { label.pick { input type="checkbox" name="shipped" value="1"; " " (r.t("subjects-with-shipped")) } }
     };
-    export_form(frame, paths::SUBJECTS_EXPORT, asked, r.t("subjects-export-what"), r.t("subjects-export-for-team"))
+    export_form(
+        frame,
+        paths::SUBJECTS_EXPORT,
+        asked,
+        r.t("subjects-export-what"),
+        r.t("subjects-export-for-team"),
+    )
 }
 
 /// Subjects in lines, each a link to its file.
@@ -75,5 +84,8 @@ pub fn new(frame: &Frame, view: &SubjectForm) -> String {
             p { (draft_status(r)) }
         }
     };
-    Page::new(r.t("do-new-subject"), Place::More, body).narrow().islands(&["draft.js", "who.js"]).render(frame)
+    Page::new(r.t("do-new-subject"), Place::More, body)
+        .narrow()
+        .islands(&["draft.js", "who.js"])
+        .render(frame)
 }

@@ -3,7 +3,9 @@
 use crate::layout::{Page, Place};
 use crate::parts::{Input, draft, draft_status, empty, hidden, paging, post, said};
 use crate::paths;
-use crate::view::{DoneRow, FilterOption, Frame, Mappings, Waiting, WaitingAct, WaitingCell, WaitingField, WaitingRow};
+use crate::view::{
+    DoneRow, FilterOption, Frame, Mappings, Waiting, WaitingAct, WaitingCell, WaitingField, WaitingRow,
+};
 use maud::{Markup, html};
 
 /// The work-list.
@@ -89,8 +91,12 @@ fn one_cell(frame: &Frame, row: &WaitingRow, cell: &WaitingCell) -> Markup {
 fn one_act(frame: &Frame, row: &WaitingRow, act: &WaitingAct, open: bool) -> Markup {
     let (r, action) = (frame.reader, paths::waiting(&row.id));
     match act {
-        WaitingAct::One => post(frame, &action, if open { "" } else { "quiet" }, r.t("waiting-one"), &[("how", "one")]),
-        WaitingAct::OneThing => post(frame, &action, if open { "" } else { "quiet" }, r.t("waiting-one-thing"), &[("how", "one")]),
+        WaitingAct::One => {
+            post(frame, &action, if open { "" } else { "quiet" }, r.t("waiting-one"), &[("how", "one")])
+        }
+        WaitingAct::OneThing => {
+            post(frame, &action, if open { "" } else { "quiet" }, r.t("waiting-one-thing"), &[("how", "one")])
+        }
         WaitingAct::This { id, file } => html! {
             (post(frame, &action, if open { "" } else { "quiet" }, &r.ta("waiting-this", &[("name", (&file.text).into())]), &[("how", "this"), ("subject", id)]))
             " " a.small href=(file.href) { (r.t("waiting-this-look")) }
@@ -112,9 +118,17 @@ fn one_act(frame: &Frame, row: &WaitingRow, act: &WaitingAct, open: bool) -> Mar
 /// The words for rows that are split: of the act, of what it does, of one box, of one box more.
 type SplitWords = [&'static str; 4];
 const PEOPLE: SplitWords = ["waiting-split", "waiting-split-about", "waiting-part", "waiting-another"];
-const THINGS: SplitWords = ["waiting-split-things", "waiting-split-things-about", "waiting-part-thing", "waiting-another-thing"];
+const THINGS: SplitWords =
+    ["waiting-split-things", "waiting-split-things-about", "waiting-part-thing", "waiting-another-thing"];
 
-fn split(frame: &Frame, row: &WaitingRow, action: &str, parts: &[String], open: bool, [act, about, part_word, more]: &SplitWords) -> Markup {
+fn split(
+    frame: &Frame,
+    row: &WaitingRow,
+    action: &str,
+    parts: &[String],
+    open: bool,
+    [act, about, part_word, more]: &SplitWords,
+) -> Markup {
     let r = frame.reader;
     html! {
         details.more open[open] { summary { (r.ta(act, &[("n", parts.len().into())])) }

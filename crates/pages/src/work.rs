@@ -1,7 +1,9 @@
 //! What colleagues do about files: tags, tasks, grades of sources.
 
 use crate::layout::{Page, Place};
-use crate::parts::{Input, empty, hidden, offers, paging, person_name, post, radios, said, select, summary, ticks};
+use crate::parts::{
+    Input, empty, hidden, offers, paging, person_name, post, radios, said, select, summary, ticks,
+};
 use crate::paths;
 use crate::view::{FileWork, Frame, Grading, TaskLine, Tasks, WorkForm};
 use l10n::Reader;

@@ -2,11 +2,13 @@
 
 use crate::file::head_line;
 use crate::layout::{Page, Place};
-use crate::parts::{Input, Upload, draft, draft_status, hidden, offers, radios, said, select, summary, sure, tiers};
+use crate::parts::{
+    Input, Upload, draft, draft_status, hidden, offers, radios, said, select, summary, sure, tiers,
+};
 use crate::paths;
 use crate::view::{
-    Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Frame, Head, SourceFields, TellingForm, WithdrawForm, ForgetForm,
-    Writing,
+    Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, ForgetForm, Frame, Head, SourceFields,
+    TellingForm, WithdrawForm, Writing,
 };
 use l10n::Reader;
 use maud::{Markup, html};
@@ -46,7 +48,8 @@ const FORM: &[&str] = &["ask.js", "draft.js", "who.js"];
 /// The field in which a value is written, with what is offered for its property and how it is understood.
 fn value_field(frame: &Frame, view: &Writing) -> Markup {
     let r = frame.reader;
-    let input = Input::new("value", r.t("claim-value")).hint(r.t("claim-value-hint")).field(&view.value).required();
+    let input =
+        Input::new("value", r.t("claim-value")).hint(r.t("claim-value-hint")).field(&view.value).required();
     let input = input.lines(if view.long { 2 } else { 1 }).known(view.known.as_ref()).sealed(view.sealed);
     html! {
         (if view.phone { input.kind("tel") } else { input }.render())
@@ -92,7 +95,8 @@ pub(crate) fn source_fields(frame: &Frame, view: &SourceFields) -> Markup {
 /// So many sources of a file are shown to choose from with one touch; more are a list.
 const FEW_SOURCES: usize = 6;
 
-/// Sources that speak in the file already. What a new one needs is hidden by the style while one of them is chosen.
+/// Sources that speak in the file already. What a new one needs is hidden by the style while one of them is
+/// chosen.
 fn known_sources(frame: &Frame, known: &[Choice]) -> Markup {
     let r = frame.reader;
     let one = |c: &Choice| html! { label.tick { input type="radio" name="source" value=(c.value) checked[c.chosen]; span { (said(&c.label)) } } };
@@ -107,8 +111,10 @@ fn known_sources(frame: &Frame, known: &[Choice]) -> Markup {
 
 /// Who told it. Where no source of the file can be chosen in its place, the browser itself asks for it.
 fn informant(r: Reader, view: &SourceFields) -> Markup {
-    let input =
-        Input::new("informant", r.t("informant")).hint(r.t("informant-hint")).field(&view.informant).sealed(true);
+    let input = Input::new("informant", r.t("informant"))
+        .hint(r.t("informant-hint"))
+        .field(&view.informant)
+        .sealed(true);
     if view.needed && view.known.len() < 2 { input.required() } else { input }.render()
 }
 

@@ -42,7 +42,8 @@ fn ids_are_unique_and_labels_find_their_fields() {
     every_page(|name, html| {
         let ids = values(html, "id");
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
-        let twice: Vec<_> = ids.iter().filter(|id| ids.iter().filter(|other| other == id).count() > 1).collect();
+        let twice: Vec<_> =
+            ids.iter().filter(|id| ids.iter().filter(|other| other == id).count() > 1).collect();
         assert!(twice.is_empty(), "{name}: ids stand twice: {twice:?}");
         let pointed = ["for", "aria-describedby", "aria-labelledby", "form"]
             .iter()
@@ -71,7 +72,8 @@ fn every_form_that_writes_sends_the_token() {
 
 #[test]
 fn every_address_is_one_of_ours() {
-    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/paths.rs")).expect("the addresses");
+    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/paths.rs"))
+        .expect("the addresses");
     let known: BTreeSet<&str> = source
         .split('"')
         .filter(|word| word.starts_with('/'))
@@ -79,9 +81,15 @@ fn every_address_is_one_of_ours() {
         .map(|first| first.split(['{', '?']).next().unwrap_or(first))
         .collect();
     every_page(|name, html| {
-        for address in values(html, "href").into_iter().chain(values(html, "action")).filter(|a| !a.starts_with('#')) {
-            let first = address.strip_prefix('/').map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(rest));
-            assert!(first.is_some_and(|first| known.contains(first) || first == "assets"), "{name} leads to {address}");
+        for address in
+            values(html, "href").into_iter().chain(values(html, "action")).filter(|a| !a.starts_with('#'))
+        {
+            let first =
+                address.strip_prefix('/').map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(rest));
+            assert!(
+                first.is_some_and(|first| known.contains(first) || first == "assets"),
+                "{name} leads to {address}"
+            );
         }
     });
 }
@@ -89,9 +97,13 @@ fn every_address_is_one_of_ours() {
 #[test]
 fn every_page_has_its_landmarks_and_one_heading() {
     every_page(|name, html| {
-        for part in
-            ["<main id=\"main\"", "<header class=\"top\"", "<footer class=\"base\"", "class=\"skip\"", "<title>"]
-        {
+        for part in [
+            "<main id=\"main\"",
+            "<header class=\"top\"",
+            "<footer class=\"base\"",
+            "class=\"skip\"",
+            "<title>",
+        ] {
             assert_eq!(html.matches(part).count(), 1, "{name}: {part}");
         }
         assert_eq!(html.matches("<h1").count(), 1, "{name}: one first heading");
@@ -131,7 +143,13 @@ fn every_family_of_keys_is_whole() {
         ("tier", &["public", "partner", "team", "sealed"]),
         ("verdict", &["same", "different", "unsure"]),
         ("err", &["400", "401", "403", "404", "405", "409", "413", "415", "422", "429", "500", "503", "507"]),
-        ("help", &["first", "idea", "import", "waiting", "search", "file", "new", "matching", "sealed", "out", "backup"]),
+        (
+            "help",
+            &[
+                "first", "idea", "import", "waiting", "search", "file", "new", "matching", "sealed", "out",
+                "backup",
+            ],
+        ),
     ];
     for lang in Lang::ALL {
         for (family, members) in families {
@@ -158,7 +176,9 @@ fn rust_files(folder: &Path, into: &mut Vec<(String, String)>) {
         let path = entry.path();
         match path.is_dir() {
             true => rust_files(&path, into),
-            false => into.push((path.display().to_string(), fs::read_to_string(&path).expect("a source file"))),
+            false => {
+                into.push((path.display().to_string(), fs::read_to_string(&path).expect("a source file")))
+            }
         }
     }
 }
@@ -189,7 +209,8 @@ fn compressed(bytes: &[u8]) -> usize {
     encoder.write_all(bytes).and_then(|()| encoder.finish()).map_or(usize::MAX, |out| out.len())
 }
 
-/// Issue: a page carries at most 60 KB compressed on first load. Everything there is, with the largest page, stays below.
+/// Issue: a page carries at most 60 KB compressed on first load. Everything there is, with the largest page,
+/// stays below.
 #[test]
 fn the_first_load_is_small() {
     let assets: usize = pages::assets().iter().map(|asset| compressed(asset.bytes)).sum();
@@ -226,8 +247,8 @@ fn hostile_words_stay_words() {
     }
 }
 
-/// The guide sends people to buttons, pages and headings by their names: each name it puts into quotation marks is written
-/// somewhere in the program exactly so.
+/// The guide sends people to buttons, pages and headings by their names: each name it puts into quotation
+/// marks is written somewhere in the program exactly so.
 #[test]
 fn every_name_in_the_guide_is_on_a_page() {
     for lang in Lang::ALL {
@@ -237,7 +258,11 @@ fn every_name_in_the_guide_is_on_a_page() {
         let mut asked = 0;
         for (key, text) in all.iter().filter(|(key, _)| key.starts_with("help-")) {
             for name in text.split(open).skip(1).filter_map(|rest| rest.split(close).next()) {
-                assert!(written.contains(name.trim_end_matches([',', '،'])), "{}: {key} names {name}", lang.code());
+                assert!(
+                    written.contains(name.trim_end_matches([',', '،'])),
+                    "{}: {key} names {name}",
+                    lang.code()
+                );
                 asked += 1;
             }
         }

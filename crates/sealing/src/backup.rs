@@ -103,7 +103,8 @@ impl With<'_> {
 
 fn parse_lines<T: FromStr>(text: &str) -> Result<Vec<T>, BackupError> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let keys: Vec<T> = lines.map(|line| line.parse().map_err(|_| BackupError::NotAKey)).collect::<Result<_, _>>()?;
+    let keys: Vec<T> =
+        lines.map(|line| line.parse().map_err(|_| BackupError::NotAKey)).collect::<Result<_, _>>()?;
     if keys.is_empty() { Err(BackupError::NotAKey) } else { Ok(keys) }
 }
 
@@ -176,7 +177,8 @@ enum Owner<'a> {
 impl Owner<'_> {
     fn unwrap(master: &Master, stanza: &Stanza) -> Option<FileKey> {
         let salt = STANDARD_NO_PAD.decode(stanza.args.first()?).ok()?;
-        let opened = wrapping(master, &salt).decrypt(&Nonce::default(), &stanza.body[..]).ok().map(Zeroizing::new)?;
+        let opened =
+            wrapping(master, &salt).decrypt(&Nonce::default(), &stanza.body[..]).ok().map(Zeroizing::new)?;
         let mut key = Zeroizing::new([0; 16]);
         (opened.len() == key.len()).then(|| key.copy_from_slice(&opened))?;
         Some(FileKey::new(Box::new(*key)))
@@ -209,7 +211,12 @@ impl<W: Write> Sealer<W> {
     /// Begins a sealed file of the register with this key and key file. With the
     /// seal that is given back the file is opened again while it is proven; for
     /// words there is none, they are there to prove it with.
-    pub fn new(to: &To, master: &Master, key_file: &KeyFile, out: W) -> Result<(Self, Option<FileSeal>), BackupError> {
+    pub fn new(
+        to: &To,
+        master: &Master,
+        key_file: &KeyFile,
+        out: W,
+    ) -> Result<(Self, Option<FileSeal>), BackupError> {
         let seal = FileSeal::default();
         let (encryptor, seal) = match to {
             To::Register => {
@@ -224,7 +231,10 @@ impl<W: Write> Sealer<W> {
             }
             To::Recipients(recipients) => {
                 let all = recipients.iter().map(|recipient| recipient as &dyn Recipient);
-                (Encryptor::with_recipients(all.chain(std::iter::once(&seal as &dyn Recipient))), Some(seal.clone()))
+                (
+                    Encryptor::with_recipients(all.chain(std::iter::once(&seal as &dyn Recipient))),
+                    Some(seal.clone()),
+                )
             }
         };
         let encryptor = encryptor.map_err(|_| BackupError::NotAKey)?;
@@ -375,7 +385,9 @@ impl<R: Read + Seek> Opened<R> {
         let last = number + 1 == self.sealed.div_ceil(CHUNK + TAG);
         // Where the file was cut, its last chunk does not say that it is the last.
         let opened = self.cipher.decrypt(&nonce(number, last), &sealed[..]);
-        let opened = opened.or_else(|why| if last { self.cipher.decrypt(&nonce(number, false), &sealed[..]) } else { Err(why) });
+        let opened = opened.or_else(|why| {
+            if last { self.cipher.decrypt(&nonce(number, false), &sealed[..]) } else { Err(why) }
+        });
         let plain = opened.unwrap_or_else(|_| {
             let from = number * CHUNK;
             match self.damaged.last_mut() {

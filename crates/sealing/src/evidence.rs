@@ -92,7 +92,16 @@ pub fn open<R: Read>(key: &[u8; 32], digest: &[u8; 32], mut from: R) -> io::Resu
         return Err(altered());
     }
     let sealed = vec![0; CHUNK + TAG];
-    Ok(Opened { cipher, from, sealed, plain: Zeroizing::default(), at: 0, number: 0, ended: false, ahead: None })
+    Ok(Opened {
+        cipher,
+        from,
+        sealed,
+        plain: Zeroizing::default(),
+        at: 0,
+        number: 0,
+        ended: false,
+        ahead: None,
+    })
 }
 
 /// The original bytes of a sealed file, checked chunk by chunk.
@@ -157,7 +166,12 @@ fn encrypt(cipher: &ChaCha20Poly1305, number: u64, last: bool, plain: &[u8]) -> 
     cipher.encrypt(&nonce(number, last), plain).map_err(|_| altered())
 }
 
-fn decrypt(cipher: &ChaCha20Poly1305, number: u64, last: bool, sealed: &[u8]) -> io::Result<Zeroizing<Vec<u8>>> {
+fn decrypt(
+    cipher: &ChaCha20Poly1305,
+    number: u64,
+    last: bool,
+    sealed: &[u8],
+) -> io::Result<Zeroizing<Vec<u8>>> {
     cipher.decrypt(&nonce(number, last), sealed).map(Zeroizing::new).map_err(|_| altered())
 }
 

@@ -61,7 +61,9 @@ mod tests {
         let mut flags = String::new();
         for line in maps.lines() {
             let range = line.split(' ').next().and_then(|range| range.split_once('-'));
-            if let Some((Ok(from), Ok(to))) = range.map(|(a, b)| (usize::from_str_radix(a, 16), usize::from_str_radix(b, 16))) {
+            if let Some((Ok(from), Ok(to))) =
+                range.map(|(a, b)| (usize::from_str_radix(a, 16), usize::from_str_radix(b, 16)))
+            {
                 here = (from..to).contains(&place);
             } else if here && line.starts_with("VmFlags") {
                 flags = line.to_owned();

@@ -28,7 +28,9 @@ pub fn check(password: &str, kept: &str, wanted: Strength) -> Answer {
     let (Ok(hash), Some(argon2)) = (PasswordHash::new(kept), strength.argon2()) else { return Answer::Wrong };
     match argon2.verify_password(password.as_bytes(), &hash) {
         Err(_) => Answer::Wrong,
-        Ok(()) if strength.memory_kib < wanted.memory_kib || strength.passes < wanted.passes => Answer::RightButWeak,
+        Ok(()) if strength.memory_kib < wanted.memory_kib || strength.passes < wanted.passes => {
+            Answer::RightButWeak
+        }
         Ok(()) => Answer::Right,
     }
 }

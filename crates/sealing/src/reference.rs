@@ -161,7 +161,8 @@ mod tests {
         let said = ours.of(b'p', 17);
         assert_eq!(theirs.read(b'p', &said), None, "another audience");
         assert_eq!(ours.read(b'd', &said), None, "another kind");
-        for wrong in ["", "p17", "17", &said[1..], &format!("{said}a"), &said.to_uppercase(), &"a".repeat(26)] {
+        for wrong in ["", "p17", "17", &said[1..], &format!("{said}a"), &said.to_uppercase(), &"a".repeat(26)]
+        {
             assert_eq!(ours.read(b'p', wrong), None, "{wrong}");
         }
         for at in 0..LENGTH {

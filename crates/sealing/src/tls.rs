@@ -6,7 +6,10 @@
 //!
 //! As `age` does for backups, `rcgen` draws the key itself.
 
-use rcgen::{CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, KeyPair, KeyUsagePurpose, date_time_ymd};
+use rcgen::{
+    CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, KeyPair, KeyUsagePurpose,
+    date_time_ymd,
+};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 

@@ -32,7 +32,10 @@ impl TotpSecret {
     /// What a QR code says to the authenticator.
     pub fn uri(&self, issuer: &str, account: &str) -> Zeroizing<String> {
         let (issuer, account) = (escape(issuer), escape(account));
-        Zeroizing::new(format!("otpauth://totp/{issuer}:{account}?secret={}&issuer={issuer}", &*self.to_base32()))
+        Zeroizing::new(format!(
+            "otpauth://totp/{issuer}:{account}?secret={}&issuer={issuer}",
+            &*self.to_base32()
+        ))
     }
 
     /// The step a code belongs to, when it is right at `now` (seconds since
@@ -82,5 +85,7 @@ fn western_digits(code: &str) -> Option<String> {
 /// Percent-encoding of RFC 3986 for everything but letters, digits and `-._~`.
 fn escape(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    text.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }

@@ -24,10 +24,30 @@ const DIFFERENT_MIN: usize = 5;
 
 /// Long enough, and the beginning of every list of guesses.
 const KNOWN: &[&str] = &[
-    "1q2w3e4r5t6y", "123456789012", "1234567890ab", "abcdefghijkl", "administrator", "administrator1", "athar123456789",
-    "bismillah786786", "changeme12345", "changemechangeme", "correct horse battery staple", "correcthorsebatterystaple",
-    "damascus12345", "iloveyou12345", "letmein123456", "password1234", "password12345", "password123456",
-    "passwordpassword", "passw0rd12345", "qwertyuiop12", "qwertyuiop123", "qwertyuiopasdf", "syria123456789",
+    "1q2w3e4r5t6y",
+    "123456789012",
+    "1234567890ab",
+    "abcdefghijkl",
+    "administrator",
+    "administrator1",
+    "athar123456789",
+    "bismillah786786",
+    "changeme12345",
+    "changemechangeme",
+    "correct horse battery staple",
+    "correcthorsebatterystaple",
+    "damascus12345",
+    "iloveyou12345",
+    "letmein123456",
+    "password1234",
+    "password12345",
+    "password123456",
+    "passwordpassword",
+    "passw0rd12345",
+    "qwertyuiop12",
+    "qwertyuiop123",
+    "qwertyuiopasdf",
+    "syria123456789",
     "welcome123456",
 ];
 
@@ -57,7 +77,11 @@ pub fn check(words: &str) -> Result<(), Unfit> {
     }
     let lower = words.to_lowercase();
     let different: std::collections::BTreeSet<char> = lower.chars().collect();
-    if different.len() < DIFFERENT_MIN || KNOWN.contains(&lower.as_str()) { Err(Unfit::Common) } else { Ok(()) }
+    if different.len() < DIFFERENT_MIN || KNOWN.contains(&lower.as_str()) {
+        Err(Unfit::Common)
+    } else {
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -66,7 +90,16 @@ mod tests {
 
     #[test]
     fn what_is_guessed_first_closes_nothing() {
-        for bad in ["", "x", "elevenchars", "            ", "   short    ", "121212121212121", "Password12345", "123456789012"] {
+        for bad in [
+            "",
+            "x",
+            "elevenchars",
+            "            ",
+            "   short    ",
+            "121212121212121",
+            "Password12345",
+            "123456789012",
+        ] {
             assert!(check(bad).is_err(), "{bad}");
         }
         assert_eq!(check(&"ab cd ef".repeat(40)), Err(Unfit::Long));

@@ -38,9 +38,11 @@ fn a_passphrase_opens_the_key_file_and_another_does_not() {
     assert_eq!(read.open(&WORDS).unwrap().subkey("x"), master.subkey("x"));
     let from_a_file = Opener::Passphrase("نخلة في البصرة\r\n");
     assert_eq!(read.open(&from_a_file).unwrap().subkey("x"), master.subkey("x"));
-    for wrong in
-        [Opener::Passphrase("نخله في البصرة"), Opener::Passphrase(""), Opener::KeyFile("نخلة في البصرة".as_bytes())]
-    {
+    for wrong in [
+        Opener::Passphrase("نخله في البصرة"),
+        Opener::Passphrase(""),
+        Opener::KeyFile("نخلة في البصرة".as_bytes()),
+    ] {
         assert_eq!(read.open(&wrong).err(), Some(KeyFileError::WrongKey));
     }
 }
@@ -118,7 +120,8 @@ fn a_foreign_or_newer_key_file_is_named_as_such() {
 #[test]
 fn each_purpose_has_its_own_key() {
     let (_, master) = key_file();
-    let keys = [master.subkey("database"), master.evidence_key(), master.log_seed(), master.subkey("evidence name")];
+    let keys =
+        [master.subkey("database"), master.evidence_key(), master.log_seed(), master.subkey("evidence name")];
     for (at, key) in keys.iter().enumerate() {
         assert!(keys[at + 1..].iter().all(|other| other != key));
     }
@@ -251,7 +254,10 @@ fn damage_in_a_backup_is_found_and_bounded() {
     // The head must be whole.
     let mut altered = bytes;
     altered[payload - 40] ^= 1;
-    assert!(matches!(reread(&with, &altered), Err(BackupError::Altered | BackupError::NotABackup | BackupError::WrongKey)));
+    assert!(matches!(
+        reread(&with, &altered),
+        Err(BackupError::Altered | BackupError::NotABackup | BackupError::WrongKey)
+    ));
 }
 
 #[test]
@@ -279,12 +285,14 @@ fn a_copy_sealed_for_its_register_opens_with_whatever_opens_the_register() {
 fn a_copy_for_others_is_opened_once_more_by_whoever_sealed_it() {
     let recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
     let (file, master) = key_file();
-    let (mut sealer, seal) = Sealer::new(&To::recipients(recipient).unwrap(), &master, &file, Vec::new()).unwrap();
+    let (mut sealer, seal) =
+        Sealer::new(&To::recipients(recipient).unwrap(), &master, &file, Vec::new()).unwrap();
     sealer.write_all(b"everything").unwrap();
     let bytes = sealer.finish().unwrap();
     let seal = seal.expect("for as long as it is proven");
     assert_eq!(restored(&With::Sealed(&seal), &bytes).unwrap(), b"everything");
-    let head = |begins: &[u8]| bytes.split(|byte| *byte == b'\n').filter(|line| line.starts_with(begins)).count();
+    let head =
+        |begins: &[u8]| bytes.split(|byte| *byte == b'\n').filter(|line| line.starts_with(begins)).count();
     assert_eq!((head(b"-> X25519 "), head(b"-> athar"), head(b"-> scrypt")), (1, 0, 0), "no other way in");
     assert!(reread(&With::Master(&master), &bytes).is_err());
 }
@@ -292,7 +300,8 @@ fn a_copy_for_others_is_opened_once_more_by_whoever_sealed_it() {
 #[test]
 fn a_backup_opens_with_the_identity_of_its_recipient() {
     // An identity as `age-keygen` writes it, made for this test.
-    let identity = "# public key below\nAGE-SECRET-KEY-184JMZMVQH3E6U0PSL869004Y3U2NYV7R30EU99CSEDNPH02YUVFSZW44VU\n";
+    let identity =
+        "# public key below\nAGE-SECRET-KEY-184JMZMVQH3E6U0PSL869004Y3U2NYV7R30EU99CSEDNPH02YUVFSZW44VU\n";
     let with = With::identities(identity).unwrap();
     let With::Identities(identities) = &with else { unreachable!() };
     let recipient = identities[0].to_public().to_string();

@@ -30,14 +30,26 @@ impl Atlas for Reference {
     fn places(&self, words: &str) -> Vec<String> {
         // A name of a person that is one slip from a village is a name of a person.
         let sure = |c: &model::gazetteer::Candidate| c.how <= model::gazetteer::How::Fold;
-        model::gazetteer::look_up(words, None).iter().filter(|c| sure(c)).map(|c| c.place.place().code.to_owned()).collect()
+        model::gazetteer::look_up(words, None)
+            .iter()
+            .filter(|c| sure(c))
+            .map(|c| c.place.place().code.to_owned())
+            .collect()
     }
     fn parties(&self, words: &str) -> Vec<String> {
         let sure = |c: &model::parties::Candidate| c.how <= model::parties::How::Fold;
-        model::parties::look_up(words).iter().filter(|c| sure(c)).map(|c| c.unit.unit().id.to_owned()).collect()
+        model::parties::look_up(words)
+            .iter()
+            .filter(|c| sure(c))
+            .map(|c| c.unit.unit().id.to_owned())
+            .collect()
     }
     fn facilities(&self, words: &str) -> Vec<String> {
         let sure = |c: &model::facilities::Candidate| c.how <= model::facilities::How::Alias;
-        model::facilities::look_up(words).iter().filter(|c| sure(c)).map(|c| c.facility.facility().id.to_owned()).collect()
+        model::facilities::look_up(words)
+            .iter()
+            .filter(|c| sure(c))
+            .map(|c| c.facility.facility().id.to_owned())
+            .collect()
     }
 }

@@ -123,7 +123,12 @@ impl Sieve {
 
     /// Those of the files that pass, and for each value the files that have
     /// it, its own kind of filter left out.
-    pub fn counted<'a>(&self, values: &Values, files: &Bits, of: impl Fn(u32) -> &'a [u32]) -> (Bits, Counts) {
+    pub fn counted<'a>(
+        &self,
+        values: &Values,
+        files: &Bits,
+        of: impl Fn(u32) -> &'a [u32],
+    ) -> (Bits, Counts) {
         let mut passing = files.clone();
         let mut counted = vec![0u32; values.kind.len()];
         for slot in files.iter() {
@@ -135,7 +140,9 @@ impl Sieve {
             }
             passing.clear(slot);
             if fails.is_power_of_two() {
-                own.iter().filter(|&&v| values.kind[v as usize] == fails).for_each(|&v| counted[v as usize] += 1);
+                own.iter()
+                    .filter(|&&v| values.kind[v as usize] == fails)
+                    .for_each(|&v| counted[v as usize] += 1);
             }
         }
         (passing, values.counts(&counted))

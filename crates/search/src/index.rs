@@ -26,7 +26,8 @@ pub struct Index {
     pub(crate) numbers: BTreeSet<(u128, u32)>,
     /// Files by place and by party, each with all above it.
     pub(crate) standing: HashMap<u32, Vec<u32>, FxBuildHasher>,
-    /// Ids of places of detention, and the files of each: where somebody was held, and where a step of the path names it.
+    /// Ids of places of detention, and the files of each: where somebody was held, and where a step of the
+    /// path names it.
     pub(crate) facilities: Strings,
     pub(crate) at_facility: Vec<Vec<u32>>,
     slot_of: HashMap<PersonId, u32, FxBuildHasher>,
@@ -77,8 +78,8 @@ impl Index {
         }
     }
 
-    /// The same for readers outside the house: nobody is found by the running number of a file, and files that are otherwise
-    /// alike stand by name and day, and not by when they were opened.
+    /// The same for readers outside the house: nobody is found by the running number of a file, and files
+    /// that are otherwise alike stand by name and day, and not by when they were opened.
     pub fn towards_outside() -> Index {
         Index { shows_numbers: false, ..Index::new() }
     }
@@ -88,7 +89,9 @@ impl Index {
         let (shelf, person) = (&self.shelf, self.shelf.person[slot]);
         match self.shows_numbers {
             true => (0, [(0, 0, 0); 2], person),
-            false => (shelf.name_order[slot], [shelf.taken[slot].sort_key(), shelf.birth[slot].sort_key()], person),
+            false => {
+                (shelf.name_order[slot], [shelf.taken[slot].sort_key(), shelf.birth[slot].sort_key()], person)
+            }
         }
     }
 
@@ -120,8 +123,15 @@ impl Index {
     /// Bytes of memory held, about.
     pub fn bytes(&self) -> usize {
         let standing: usize = self.standing.values().map(|s| s.capacity() * 4 + 40).sum();
-        let facilities = self.facilities.bytes() + self.at_facility.iter().map(|s| s.capacity() * 4 + 24).sum::<usize>();
-        self.shelf.bytes() + self.vocabulary.bytes() + self.values.bytes() + standing + facilities + self.numbers.len() * 45 + self.slot_of.capacity() * 17
+        let facilities =
+            self.facilities.bytes() + self.at_facility.iter().map(|s| s.capacity() * 4 + 24).sum::<usize>();
+        self.shelf.bytes()
+            + self.vocabulary.bytes()
+            + self.values.bytes()
+            + standing
+            + facilities
+            + self.numbers.len() * 45
+            + self.slot_of.capacity() * 17
     }
 
     /// Takes a file in. What was known of it, or of any member of its cluster,
@@ -196,7 +206,8 @@ impl Index {
     fn lines(&mut self, card: &Card, slot: u32) -> Vec<(Role, u32, Vec<u32>)> {
         let names = card.names.iter().map(|n| (Role::from(n.0), n.1.as_str()));
         let places = card.place_words.iter().map(|p| (Role::from(p.0), p.1.as_str()));
-        let with = |role: Role, list: &'_ [String]| list.iter().map(|t| (role, t.clone())).collect::<Vec<_>>();
+        let with =
+            |role: Role, list: &'_ [String]| list.iter().map(|t| (role, t.clone())).collect::<Vec<_>>();
         let rest = [
             with(Role::Party, &card.party_words),
             with(Role::Held, &card.held_words),
@@ -206,7 +217,8 @@ impl Index {
         ]
         .concat();
         let former = card.former.iter().map(|n| (Role::formerly(n.0), n.1.as_str()));
-        let all = names.chain(former).chain(places).chain(rest.iter().map(|(role, words)| (*role, words.as_str())));
+        let all =
+            names.chain(former).chain(places).chain(rest.iter().map(|(role, words)| (*role, words.as_str())));
         all.map(|(role, words)| self.line(role, words, slot)).collect()
     }
 
@@ -230,11 +242,15 @@ impl Index {
         let mut all: BTreeSet<(Facet, String)> = BTreeSet::new();
         for place in &card.places {
             let code = &place.1;
-            all.extend(self.atlas.places_above(code).into_iter().chain([code.clone()]).map(|c| (Facet::Place, c)));
+            all.extend(
+                self.atlas.places_above(code).into_iter().chain([code.clone()]).map(|c| (Facet::Place, c)),
+            );
         }
         for party in &card.parties {
             let id = party;
-            all.extend(self.atlas.parties_above(id).into_iter().chain([id.clone()]).map(|c| (Facet::Party, c)));
+            all.extend(
+                self.atlas.parties_above(id).into_iter().chain([id.clone()]).map(|c| (Facet::Party, c)),
+            );
         }
         for (facet, value) in &all {
             self.stand(*facet, value, slot);
@@ -246,7 +262,9 @@ impl Index {
         all.extend(card.organisations.iter().map(|o| (Facet::Organisation, o.to_string())));
         all.extend(card.imports.iter().map(|i| (Facet::Import, i.to_string())));
         all.extend(card.missing.iter().map(|p| (Facet::Missing, p.key().to_owned())));
-        all.extend(flags(card).chain(marks.flags.iter().copied()).map(|flag| (Facet::Flag, flag.key().to_owned())));
+        all.extend(
+            flags(card).chain(marks.flags.iter().copied()).map(|flag| (Facet::Flag, flag.key().to_owned())),
+        );
         all.extend(marks.tags.iter().map(|tag| (Facet::Tag, tag.clone())));
         all.extend(marks.tasks.iter().map(|task| (Facet::Task, task.clone())));
         all.iter().map(|(facet, value)| self.values.intern(*facet, value)).collect()
@@ -292,7 +310,10 @@ impl Index {
     }
 
     fn distinct_tokens(&self, slot: u32) -> BTreeSet<(u32, bool)> {
-        self.shelf.lines(slot).flat_map(|line| line.tokens.iter().map(move |&t| (t, line.role.is_name()))).collect()
+        self.shelf
+            .lines(slot)
+            .flat_map(|line| line.tokens.iter().map(move |&t| (t, line.role.is_name())))
+            .collect()
     }
 
     fn pack_if_due(&mut self) {
@@ -319,7 +340,12 @@ impl Index {
             moved(&mut posting.slots);
         }
         self.standing.values_mut().chain(&mut self.at_facility).for_each(moved);
-        self.numbers = self.numbers.iter().map(|&(key, slot)| (key, now[slot as usize])).filter(|(_, slot)| *slot != u32::MAX).collect();
+        self.numbers = self
+            .numbers
+            .iter()
+            .map(|&(key, slot)| (key, now[slot as usize]))
+            .filter(|(_, slot)| *slot != u32::MAX)
+            .collect();
         self.slot_of.values_mut().for_each(|slot| *slot = now[*slot as usize]);
     }
 
@@ -342,9 +368,19 @@ impl Index {
         let shelf = &self.shelf;
         let at = slot as usize;
         let known = |fuzzy: Fuzzy| (!fuzzy.is_unknown()).then_some(fuzzy);
-        let all = |role: Role| shelf.lines(slot).filter(move |l| l.role == role).map(|l| shelf.said.get(l.said));
-        let values = |facet: Facet| shelf.values.get(slot).iter().map(|&v| self.values.get(v)).filter(move |v| v.0 == facet).map(|v| v.1);
-        let mut names = shelf.lines(slot).filter(|l| l.role.is_shown_as_name()).map(|l| shelf.said.get(l.said));
+        let all =
+            |role: Role| shelf.lines(slot).filter(move |l| l.role == role).map(|l| shelf.said.get(l.said));
+        let values = |facet: Facet| {
+            shelf
+                .values
+                .get(slot)
+                .iter()
+                .map(|&v| self.values.get(v))
+                .filter(move |v| v.0 == facet)
+                .map(|v| v.1)
+        };
+        let mut names =
+            shelf.lines(slot).filter(|l| l.role.is_shown_as_name()).map(|l| shelf.said.get(l.said));
         let name = names.next().unwrap_or_default();
         Row {
             person: shelf.person[at],
@@ -355,7 +391,10 @@ impl Index {
             mother: all(Role::Mother).next(),
             birth: known(shelf.birth[at]),
             taken: known(shelf.taken[at]),
-            places: shelf.lines(slot).filter_map(|l| Some((l.role.place()?, shelf.said.get(l.said)))).collect(),
+            places: shelf
+                .lines(slot)
+                .filter_map(|l| Some((l.role.place()?, shelf.said.get(l.said))))
+                .collect(),
             parties: all(Role::Party).collect(),
             held: all(Role::Held).collect(),
             status: all(Role::Status).collect(),

@@ -19,19 +19,19 @@
 //!
 //! [`Cleared`]: access::Cleared
 
-mod query;
-mod index;
-mod listing;
-mod seek;
-mod rank;
-mod vocabulary;
-mod near;
-mod facets;
-mod shelf;
-mod number;
 mod atlas;
 mod bits;
+mod facets;
+mod index;
+mod listing;
+mod near;
+mod number;
+mod query;
+mod rank;
+mod seek;
+mod shelf;
 mod strings;
+mod vocabulary;
 
 pub use atlas::{Atlas, Reference};
 pub use index::Index;

@@ -53,7 +53,12 @@ impl Index {
     fn listed(&self, query: &Query) -> Page {
         let list = self.list(&query.filters, query.counts);
         let slots = self.page_of(&list, query);
-        let hits = slots.into_iter().map(|slot| Hit { person: self.shelf.person[slot as usize], score: 1000, why: Why::default(), also: Vec::new() });
+        let hits = slots.into_iter().map(|slot| Hit {
+            person: self.shelf.person[slot as usize],
+            score: 1000,
+            why: Why::default(),
+            also: Vec::new(),
+        });
         let counts = query.counts.then(|| self.counted(&list));
         Page { total: list.total, hits: hits.collect(), counts, generation: self.generation() }
     }
@@ -61,7 +66,10 @@ impl Index {
     fn by_words(&self, query: &Query, asked: &[seek::Asked]) -> Page {
         let (matched, weighed) = seek::find(self, asked);
         let (left, counts) = if query.counts {
-            let (left, counts) = self.values.sieve(&query.filters).counted(&self.values, &matched, |slot| self.shelf.values.get(slot));
+            let (left, counts) = self
+                .values
+                .sieve(&query.filters)
+                .counted(&self.values, &matched, |slot| self.shelf.values.get(slot));
             (left, Some(Arc::new(counts)))
         } else if query.filters.is_empty() {
             (matched, None)
@@ -97,7 +105,14 @@ impl Index {
             (sieve.passing(&self.shelf.alive, of), OnceLock::new())
         };
         let total = passing.count();
-        let list = Arc::new(List { generation: self.generation(), filters: filters.clone(), passing, total, counts, orders: Default::default() });
+        let list = Arc::new(List {
+            generation: self.generation(),
+            filters: filters.clone(),
+            passing,
+            total,
+            counts,
+            orders: Default::default(),
+        });
         let mut lists = self.recent.lists.lock().unwrap_or_else(|broken| broken.into_inner());
         if lists.len() >= LISTS {
             lists.remove(0);
@@ -108,7 +123,8 @@ impl Index {
 
     fn counted(&self, list: &List) -> Arc<Counts> {
         let of = |slot| self.shelf.values.get(slot);
-        let count = || Arc::new(self.values.sieve(&list.filters).counted(&self.values, &self.shelf.alive, of).1);
+        let count =
+            || Arc::new(self.values.sieve(&list.filters).counted(&self.values, &self.shelf.alive, of).1);
         list.counts.get_or_init(count).clone()
     }
 
@@ -139,12 +155,18 @@ impl Index {
         let person = |s: usize| self.tie(s);
         let date = |date: &Fuzzy| (date.is_unknown(), turned(date.sort_key(), down));
         match query.sort {
-            Sort::Name => page_by(slots, from, limit, |s| (shelf.name_order[s] == u128::MAX, turned(shelf.name_order[s], down), person(s))),
+            Sort::Name => page_by(slots, from, limit, |s| {
+                (shelf.name_order[s] == u128::MAX, turned(shelf.name_order[s], down), person(s))
+            }),
             Sort::Taken => page_by(slots, from, limit, |s| (date(&shelf.taken[s]), person(s))),
             Sort::Birth => page_by(slots, from, limit, |s| (date(&shelf.birth[s]), person(s))),
             // The last touched comes first, so the other way round is the first touched.
-            Sort::Changed | Sort::Closeness => page_by(slots, from, limit, |s| (turned(shelf.changed[s], !down), person(s))),
-            Sort::Status => self.order_by_said(slots, Role::Status, place_in("case_status"), down, from, limit),
+            Sort::Changed | Sort::Closeness => {
+                page_by(slots, from, limit, |s| (turned(shelf.changed[s], !down), person(s)))
+            }
+            Sort::Status => {
+                self.order_by_said(slots, Role::Status, place_in("case_status"), down, from, limit)
+            }
             Sort::Sex => self.order_by_said(slots, Role::Sex, place_in("sex"), down, from, limit),
             Sort::Mother => self.order_by_said(slots, Role::Mother, letters, down, from, limit),
             Sort::From => self.order_by_said(slots, Role::Origin, letters, down, from, limit),
@@ -161,8 +183,17 @@ impl Index {
     }
 
     /// By what the column shows: each file's key is worked out once, and whoever has none comes last.
-    fn order_by_said<K: Ord + Copy>(&self, slots: &mut Vec<u32>, role: Role, key: impl Fn(&str) -> Option<K>, down: bool, from: usize, limit: usize) {
-        let keys: HashMap<u32, Option<K>> = slots.iter().map(|&slot| (slot, self.first_said(slot, role).and_then(&key))).collect();
+    fn order_by_said<K: Ord + Copy>(
+        &self,
+        slots: &mut Vec<u32>,
+        role: Role,
+        key: impl Fn(&str) -> Option<K>,
+        down: bool,
+        from: usize,
+        limit: usize,
+    ) {
+        let keys: HashMap<u32, Option<K>> =
+            slots.iter().map(|&slot| (slot, self.first_said(slot, role).and_then(&key))).collect();
         page_by(slots, from, limit, |s| {
             let key = keys[&(s as u32)];
             (key.is_none(), turned(key, down), self.tie(s))

@@ -67,7 +67,9 @@ impl Near {
 
     /// Bytes of memory held.
     pub fn bytes(&self) -> usize {
-        self.letters.capacity() + self.ends.capacity() * 4 + self.by_length.iter().map(|b| b.capacity() * 16).sum::<usize>()
+        self.letters.capacity()
+            + self.ends.capacity() * 4
+            + self.by_length.iter().map(|b| b.capacity() * 16).sum::<usize>()
     }
 }
 
@@ -95,7 +97,16 @@ mod tests {
 
     #[test]
     fn what_one_slip_is() {
-        for (a, b) in [("abc", "abc"), ("abc", "ab"), ("abc", "abcd"), ("abc", "axc"), ("abc", "acb"), ("abc", "bac"), ("", "a"), ("abc", "xabc")] {
+        for (a, b) in [
+            ("abc", "abc"),
+            ("abc", "ab"),
+            ("abc", "abcd"),
+            ("abc", "axc"),
+            ("abc", "acb"),
+            ("abc", "bac"),
+            ("", "a"),
+            ("abc", "xabc"),
+        ] {
             assert!(one_slip(a.as_bytes(), b.as_bytes()) && one_slip(b.as_bytes(), a.as_bytes()), "{a} {b}");
         }
         for (a, b) in [("abc", "cba"), ("abc", "a"), ("abcd", "badc"), ("abc", "xbcx"), ("", "ab")] {

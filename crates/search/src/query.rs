@@ -33,18 +33,28 @@ pub enum Flag {
 
 impl Flag {
     /// All flags, in the order of the page.
-    pub const ALL: [Flag; 9] =
-        [Flag::Apart, Flag::Papers, Flag::Path, Flag::Detention, Flag::Several, Flag::Untold, Flag::Read, Flag::ReadBefore, Flag::Unread];
+    pub const ALL: [Flag; 9] = [
+        Flag::Apart,
+        Flag::Papers,
+        Flag::Path,
+        Flag::Detention,
+        Flag::Several,
+        Flag::Untold,
+        Flag::Read,
+        Flag::ReadBefore,
+        Flag::Unread,
+    ];
 
-    /// Whether it is a mark of the house's own work and no property of what was said: the card does not have it, the
-    /// caller says it ([`crate::Index::insert_marked`]), and readers outside are not told.
+    /// Whether it is a mark of the house's own work and no property of what was said: the card does not have
+    /// it, the caller says it ([`crate::Index::insert_marked`]), and readers outside are not told.
     pub fn is_of_review(self) -> bool {
         matches!(self, Flag::Read | Flag::ReadBefore | Flag::Unread)
     }
 
     /// The word used in addresses and message keys (`flag-…`).
     pub fn key(self) -> &'static str {
-        ["apart", "papers", "path", "detention", "several", "untold", "read", "read_before", "unread"][self as usize]
+        ["apart", "papers", "path", "detention", "several", "untold", "read", "read_before", "unread"]
+            [self as usize]
     }
 
     /// The flag of that key.

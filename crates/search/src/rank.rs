@@ -76,7 +76,9 @@ pub(crate) fn explained(index: &Index, asked: &[Asked], costs: &[Costs], slot: u
     // The first of the best: the reading nearest to what was typed.
     let best = answers.reduce(|best, next| if next.1.score > best.1.score { next } else { best });
     let person = index.shelf.person[slot as usize];
-    let Some((asked, answer)) = best else { return Hit { person, score: 0, why: Why::default(), also: Vec::new() } };
+    let Some((asked, answer)) = best else {
+        return Hit { person, score: 0, why: Why::default(), also: Vec::new() };
+    };
     let mut reasons = reasons(index, asked, &answer);
     let why = if reasons.is_empty() { Why::default() } else { reasons.remove(0) };
     Hit { person, score: answer.score, why, also: reasons }
@@ -85,7 +87,8 @@ pub(crate) fn explained(index: &Index, asked: &[Asked], costs: &[Costs], slot: u
 fn answer(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> Answer {
     let around = around(index, asked, costs, slot);
     let mut best = Answer { met: around.met, score: 0 };
-    let forgiven: u32 = if around.has_mother { 0 } else { asked.places.iter().filter(|p| p.mother).map(|p| p.weight).sum() };
+    let forgiven: u32 =
+        if around.has_mother { 0 } else { asked.places.iter().filter(|p| p.mother).map(|p| p.weight).sum() };
     let weights = (costs.weights - forgiven).max(1);
     best.score = scored(asked, &best.met, weights, 0);
     for line in index.shelf.lines(slot).filter(|l| l.role.is_own_name()) {
@@ -134,7 +137,12 @@ fn around(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> Around {
                 if asked.places[usize::from(at)].mother && line.role != Role::Mother {
                     continue;
                 }
-                put(&mut around.met, at, points(cost) * share / 100, By::Word { role: line.role, said: line.said, how });
+                put(
+                    &mut around.met,
+                    at,
+                    points(cost) * share / 100,
+                    By::Word { role: line.role, said: line.said, how },
+                );
             }
         }
     }
@@ -158,7 +166,12 @@ fn apart_from_words(index: &Index, place: &Place, at: u8, slot: u32, met: &mut [
         }
     }
     if !place.facilities.is_empty() {
-        let stands = index.shelf.facilities.get(slot).iter().filter(|f| place.facilities.binary_search(&(**f / 2)).is_ok());
+        let stands = index
+            .shelf
+            .facilities
+            .get(slot)
+            .iter()
+            .filter(|f| place.facilities.binary_search(&(**f / 2)).is_ok());
         // Where somebody was held tells more than where a step names it.
         if let Some(step) = stands.map(|f| f % 2 == 1).min() {
             put(met, at, 720, By::Facility { step });
@@ -207,7 +220,8 @@ fn aligned(asked: &Asked, costs: &Costs, line: &Line<'_>) -> Aligned {
     for i in 0..places {
         for j in 0..tokens.len() {
             let here = cell[i][j].0 * asked.places[i].weight;
-            table[i + 1][j + 1] = table[i][j + 1].max(table[i + 1][j]).max(if here > 0 { table[i][j] + here } else { 0 });
+            table[i + 1][j + 1] =
+                table[i][j + 1].max(table[i + 1][j]).max(if here > 0 { table[i][j] + here } else { 0 });
         }
     }
     let mut out = Aligned { met: [Met::default(); MOST], bonus: 0 };
@@ -230,7 +244,9 @@ fn aligned(asked: &Asked, costs: &Costs, line: &Line<'_>) -> Aligned {
     let mut ordered = true;
     for i in (0..places).filter(|&i| asked.places[i].weight > 0) {
         let free = (0..tokens.len()).filter(|&j| !used[j] && cell[i][j].0 > 0);
-        if let Some(j) = free.max_by_key(|&j| (cell[i][j].0, std::cmp::Reverse(j))).filter(|_| out.met[i].by.is_none()) {
+        if let Some(j) =
+            free.max_by_key(|&j| (cell[i][j].0, std::cmp::Reverse(j))).filter(|_| out.met[i].by.is_none())
+        {
             used[j] = true;
             ordered = false;
             out.met[i] = met(line, cell[i][j], 85);
@@ -238,7 +254,9 @@ fn aligned(asked: &Asked, costs: &Costs, line: &Line<'_>) -> Aligned {
     }
     let covered = used[..tokens.len()].iter().filter(|u| **u).count() as u32;
     if covered > 0 {
-        out.bonus = if first { 20 } else { 0 } + if ordered { 20 } else { 0 } + 20 * covered / line.tokens.len().max(1) as u32;
+        out.bonus = if first { 20 } else { 0 }
+            + if ordered { 20 } else { 0 }
+            + 20 * covered / line.tokens.len().max(1) as u32;
     }
     out
 }
@@ -259,7 +277,9 @@ fn reasons(index: &Index, asked: &Asked, answer: &Answer) -> Vec<Why> {
         let Some(by) = met.by else { continue };
         let (reason, piece) = reason(index, place, by);
         match reasons.iter_mut().find(|w| w.reason == reason && w.piece == piece) {
-            Some(why) if !why.typed.ends_with(&place.typed) => why.typed = format!("{} {}", why.typed, place.typed),
+            Some(why) if !why.typed.ends_with(&place.typed) => {
+                why.typed = format!("{} {}", why.typed, place.typed)
+            }
             Some(_) => {}
             None => reasons.push(Why { reason, typed: place.typed.clone(), piece }),
         }

@@ -3,10 +3,10 @@
 use crate::bits::{Bits, Tally};
 use crate::index::Index;
 use crate::listing::page_by;
+use crate::number;
 use crate::query::{Facet, Hit};
 use crate::rank::{self, Costs};
 use crate::vocabulary::Meant;
-use crate::number;
 use model::PersonId;
 
 /// Words beyond this many are not looked at.
@@ -85,10 +85,14 @@ pub(crate) fn read(index: &Index, words: &str) -> Option<Vec<Asked>> {
     }
     let regions = regions(index, &written);
     let whole = written.join(" ");
-    let asks_who_was_there = regions.iter().any(|region| region.words == whole && !region.facilities.is_empty());
+    let asks_who_was_there =
+        regions.iter().any(|region| region.words == whole && !region.facilities.is_empty());
     let read = |typed: Vec<(String, String)>, numbers: Vec<Place>| {
         let last = typed.len();
-        let names = typed.into_iter().enumerate().map(|(i, (typed, token))| named(index, typed, token, open && i + 1 == last));
+        let names = typed
+            .into_iter()
+            .enumerate()
+            .map(|(i, (typed, token))| named(index, typed, token, open && i + 1 == last));
         let mut places: Vec<Place> = names.chain(numbers).take(WORDS).collect();
         for place in &mut places {
             settle(index, place, &regions);
@@ -163,7 +167,14 @@ fn numbered(index: &Index, typed: &str) -> Place {
     let mut found: Vec<(u32, bool)> = Vec::new();
     for form in number::forms(&plain) {
         let key = number::key(&form);
-        found.extend(index.numbers.range((key, 0)..=(key, u32::MAX)).map(|(_, slot)| *slot).filter(alive).map(|slot| (slot, true)));
+        found.extend(
+            index
+                .numbers
+                .range((key, 0)..=(key, u32::MAX))
+                .map(|(_, slot)| *slot)
+                .filter(alive)
+                .map(|slot| (slot, true)),
+        );
     }
     if found.is_empty() && plain.len() > 2 {
         let (low, high) = number::range(&plain);
@@ -251,10 +262,15 @@ fn joined(index: &Index, typed: &[(String, String)]) -> Vec<(String, String)> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < typed.len() {
-        let pair = typed.get(i + 1).map(|next| (format!("{} {}", typed[i].0, next.0), format!("{}{}", typed[i].1, next.1)));
+        let pair = typed
+            .get(i + 1)
+            .map(|next| (format!("{} {}", typed[i].0, next.0), format!("{}{}", typed[i].1, next.1)));
         let doubtful = |next: &(String, String)| !known(&typed[i].1) || !known(&next.1);
         match pair {
-            Some(pair) if known(&pair.1) || (doubtful(&typed[i + 1]) && index.vocabulary.nearly_knows_name(&pair.1)) => {
+            Some(pair)
+                if known(&pair.1)
+                    || (doubtful(&typed[i + 1]) && index.vocabulary.nearly_knows_name(&pair.1)) =>
+            {
                 out.push(pair);
                 i += 2;
             }
@@ -273,7 +289,8 @@ fn split(index: &Index, word: &(String, String)) -> Vec<(String, String)> {
         return vec![word.clone()];
     }
     let at = word.1.char_indices().map(|(at, _)| at).skip(2);
-    let halves = at.map(|at| word.1.split_at(at)).find(|(a, b)| b.chars().count() > 1 && known(a) && known(b));
+    let halves =
+        at.map(|at| word.1.split_at(at)).find(|(a, b)| b.chars().count() > 1 && known(a) && known(b));
     match halves {
         Some((a, b)) => vec![(word.0.clone(), a.to_owned()), (word.0.clone(), b.to_owned())],
         None => vec![word.clone()],
@@ -294,8 +311,10 @@ fn regions(index: &Index, written: &[&str]) -> Vec<Region> {
             let words = written[start..end].join(" ");
             let places = index.atlas.places(&words).into_iter().map(|code| (Facet::Place, code));
             let parties = index.atlas.parties(&words).into_iter().map(|id| (Facet::Party, id));
-            let values: Vec<u32> = places.chain(parties).filter_map(|(facet, code)| index.values.find(facet, &code)).collect();
-            let facilities: Vec<u32> = index.atlas.facilities(&words).iter().filter_map(|id| index.facilities.find(id)).collect();
+            let values: Vec<u32> =
+                places.chain(parties).filter_map(|(facet, code)| index.values.find(facet, &code)).collect();
+            let facilities: Vec<u32> =
+                index.atlas.facilities(&words).iter().filter_map(|id| index.facilities.find(id)).collect();
             if !values.is_empty() || !facilities.is_empty() {
                 regions.push(Region { words, values, facilities });
             }
@@ -357,12 +376,20 @@ fn weigh(index: &Index, asked: &Asked) -> Tally {
 }
 
 /// The hits `from..from + limit` among `left`, closest first.
-pub(crate) fn page(index: &Index, asked: &[Asked], weighed: &Weighed, left: Bits, from: usize, limit: usize) -> Vec<Hit> {
+pub(crate) fn page(
+    index: &Index,
+    asked: &[Asked],
+    weighed: &Weighed,
+    left: Bits,
+    from: usize,
+    limit: usize,
+) -> Vec<Hit> {
     let end = from.saturating_add(limit);
     let mut slots = by_weight(index, weighed, left, end.max(CLOSELY));
     let costs: Vec<Costs> = asked.iter().map(Costs::new).collect();
     let close = slots.len().min(CLOSELY);
-    let mut ranked: Vec<(u16, u32)> = slots[..close].iter().map(|&slot| (rank::best_score(index, asked, &costs, slot), slot)).collect();
+    let mut ranked: Vec<(u16, u32)> =
+        slots[..close].iter().map(|&slot| (rank::best_score(index, asked, &costs, slot), slot)).collect();
     page_by_score(index, &mut ranked);
     ranked.iter().enumerate().for_each(|(i, (_, slot))| slots[i] = *slot);
     slots.into_iter().skip(from).take(limit).map(|slot| rank::explained(index, asked, &costs, slot)).collect()

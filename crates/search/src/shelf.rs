@@ -171,7 +171,8 @@ pub(crate) struct Shelf {
     lines: Ragged<u32>,
     /// Numbers of facet values.
     pub values: Ragged<u32>,
-    /// Places of detention, in rising order: twice the number, and one more where a step of the path names it.
+    /// Places of detention, in rising order: twice the number, and one more where a step of the path names
+    /// it.
     pub facilities: Ragged<u32>,
     /// The shown name as a number that sorts.
     pub name_order: Vec<u128>,
@@ -235,7 +236,13 @@ impl Shelf {
     /// Bytes of memory held.
     pub fn bytes(&self) -> usize {
         let fixed = 8 + 16 + 2 * size_of::<Fuzzy>() + 8 + 8;
-        self.said.bytes() + self.members.bytes() + self.lines.bytes() + self.values.bytes() + self.facilities.bytes() + self.alive.bytes() + self.person.capacity() * fixed
+        self.said.bytes()
+            + self.members.bytes()
+            + self.lines.bytes()
+            + self.values.bytes()
+            + self.facilities.bytes()
+            + self.alive.bytes()
+            + self.person.capacity() * fixed
     }
 }
 

@@ -262,8 +262,11 @@ impl Found<'_> {
     }
 
     fn sorted(self) -> Vec<Meant> {
-        let mut all: Vec<Meant> = self.all.into_iter().map(|(token, (cost, how))| Meant { token, cost, how }).collect();
-        all.sort_unstable_by(|a, b| (a.cost, self.vocabulary.text(a.token)).cmp(&(b.cost, self.vocabulary.text(b.token))));
+        let mut all: Vec<Meant> =
+            self.all.into_iter().map(|(token, (cost, how))| Meant { token, cost, how }).collect();
+        all.sort_unstable_by(|a, b| {
+            (a.cost, self.vocabulary.text(a.token)).cmp(&(b.cost, self.vocabulary.text(b.token)))
+        });
         all
     }
 }

@@ -10,11 +10,17 @@ use search::{Index, Query, Reason};
 fn register() -> Index {
     let mut index = Index::with(Box::new(Toy));
     let people = [
-        card(1, "محمود خالد أحمد الزعبي").mother("فاطمة المقداد").number("0984508349").number("226").taken("2012-05"),
+        card(1, "محمود خالد أحمد الزعبي")
+            .mother("فاطمة المقداد")
+            .number("0984508349")
+            .number("226")
+            .taken("2012-05"),
         card(2, "محمود الزعبي").name(NameRole::Other, "Mahmood Al-Zoubi").number("D-2013/00002"),
         card(3, "محمد خير الزعبي").kunya("أبو خالد"),
         card(4, "عبد الرحمن إبراهيم المصري").mother("هدى الحريري").place(PlaceRole::Origin, "S1-2", "نوى"),
-        card(5, "عبدالله يحيى أبو زيد").place(PlaceRole::Taken, "S1-3", "طفس").party("A-MI-245", "الأمن العسكري بدرعا"),
+        card(5, "عبدالله يحيى أبو زيد")
+            .place(PlaceRole::Taken, "S1-3", "طفس")
+            .party("A-MI-245", "الأمن العسكري بدرعا"),
         card(6, "هالة سلامة المسالمة").mother("آمنة").taken("2013"),
         card(7, "سالم قاسم الرفاعي").number("395/12"),
         card(8, "نور الدين مصطفى الحريري").kunya("أبو عبد الرحمن"),
@@ -56,7 +62,13 @@ fn spelling_is_forgiven() {
 
 #[test]
 fn one_slip_is_forgiven() {
-    for typed in ["محمد خالد أحمد الزعبي", "محمود خلد أحمد الزعبي", "محمود خاالد أحمد الزعبي", "محمود خالد أحمد الزبعي", "محمود خالد أحند الزعبي"] {
+    for typed in [
+        "محمد خالد أحمد الزعبي",
+        "محمود خلد أحمد الزعبي",
+        "محمود خاالد أحمد الزعبي",
+        "محمود خالد أحمد الزبعي",
+        "محمود خالد أحند الزعبي",
+    ] {
         finds(typed, 1, Reason::Letter);
     }
     among("عيد الرحمن ابراهيم المصري", 4);
@@ -157,7 +169,8 @@ fn a_file_that_left_a_prison_is_not_found_there() {
 
 #[test]
 fn the_words_of_a_name_may_come_in_any_order() {
-    for typed in ["الزعبي محمود خالد أحمد", "أحمد خالد محمود الزعبي", "الزعبي أحمد محمود"] {
+    for typed in ["الزعبي محمود خالد أحمد", "أحمد خالد محمود الزعبي", "الزعبي أحمد محمود"]
+    {
         finds(typed, 1, Reason::Exact);
     }
     finds("الحريري نور الدين", 8, Reason::Exact);
@@ -167,10 +180,19 @@ fn the_words_of_a_name_may_come_in_any_order() {
 #[test]
 fn a_name_that_was_corrected_is_found_and_called_former() {
     let mut index = register();
-    index.insert(&card(20, "ضرغام الجوابرة").formerly(NameRole::Whole, "درغام الجبر").mother("نوال").formerly(NameRole::Mother, "نجوى").cleared());
+    index.insert(
+        &card(20, "ضرغام الجوابرة")
+            .formerly(NameRole::Whole, "درغام الجبر")
+            .mother("نوال")
+            .formerly(NameRole::Mother, "نجوى")
+            .cleared(),
+    );
     assert_eq!(who(&index, "درغام الجبر")[0], (20, Reason::Former));
     assert_eq!(who(&index, "نجوى"), [(20, Reason::Former)]);
-    assert_eq!(index.row(PersonId(20)).map(|row| (row.name, row.others.len(), row.mother)), Some(("ضرغام الجوابرة", 0, Some("نوال"))));
+    assert_eq!(
+        index.row(PersonId(20)).map(|row| (row.name, row.others.len(), row.mother)),
+        Some(("ضرغام الجوابرة", 0, Some("نوال")))
+    );
     // Somebody who is called so today comes first.
     index.insert(&card(21, "درغام الجبر").cleared());
     assert_eq!(who(&index, "درغام الجبر")[..2], [(21, Reason::Exact), (20, Reason::Former)]);
@@ -207,7 +229,8 @@ fn pages_of_one_answer_fit_together() {
 #[test]
 fn intake_shows_who_is_already_there() {
     let index = register();
-    let people = |name, mother| index.similar(name, mother, 5).into_iter().map(|h| h.person.0).collect::<Vec<_>>();
+    let people =
+        |name, mother| index.similar(name, mother, 5).into_iter().map(|h| h.person.0).collect::<Vec<_>>();
     assert_eq!(people("محمود الزعبي", Some("فاطمه المقداد")).first(), Some(&1));
     assert_eq!(people("محمود خالد", None).first(), Some(&1));
     assert!(people("ضرغام الطويل", None).is_empty());

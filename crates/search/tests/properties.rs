@@ -9,7 +9,20 @@ use proptest::prelude::*;
 use search::{Filters, Index, Page, Query, Sort};
 use std::collections::BTreeMap;
 
-const NAMES: [&str; 12] = ["محمد", "أحمد", "محمود", "عبد الله", "عبدالرحمن", "الزعبي", "المصري", "أبو زيد", "نور الدين", "Khaled", "خالد", "حمد"];
+const NAMES: [&str; 12] = [
+    "محمد",
+    "أحمد",
+    "محمود",
+    "عبد الله",
+    "عبدالرحمن",
+    "الزعبي",
+    "المصري",
+    "أبو زيد",
+    "نور الدين",
+    "Khaled",
+    "خالد",
+    "حمد",
+];
 
 /// What can happen to a register.
 #[derive(Debug, Clone)]
@@ -21,21 +34,32 @@ enum Act {
 
 fn any_card() -> impl Strategy<Value = Card> {
     let words = prop::collection::vec(0..NAMES.len(), 1..5);
-    (1u64..12, words, prop::option::of(0..NAMES.len()), 0usize..4, 0u64..3, 0i32..4, prop::option::of(1u64..12)).prop_map(
-        |(person, words, mother, place, organisation, year, member)| {
+    (
+        1u64..12,
+        words,
+        prop::option::of(0..NAMES.len()),
+        0usize..4,
+        0u64..3,
+        0i32..4,
+        prop::option::of(1u64..12),
+    )
+        .prop_map(|(person, words, mother, place, organisation, year, member)| {
             let name: Vec<&str> = words.iter().map(|&w| NAMES[w]).collect();
-            let mut card = card(person, &name.join(" ")).number(&format!("{}", 100 + person % 3)).taken(&format!("{}", 2011 + year));
+            let mut card = card(person, &name.join(" "))
+                .number(&format!("{}", 100 + person % 3))
+                .taken(&format!("{}", 2011 + year));
             if let Some(mother) = mother {
                 card = card.mother(NAMES[mother]).kunya(&format!("أبو {}", NAMES[mother]));
             }
             if place > 0 {
-                card = card.place(PlaceRole::Origin, &format!("S{}-{}", place % 2, place), "نوى").name(NameRole::Other, "Mohamad");
+                card = card
+                    .place(PlaceRole::Origin, &format!("S{}-{}", place % 2, place), "نوى")
+                    .name(NameRole::Other, "Mohamad");
             }
             card.organisations = vec![OrganisationId(organisation)];
             card.members.extend(member.filter(|m| *m != person).map(PersonId));
             card
-        },
-    )
+        })
 }
 
 fn any_act() -> impl Strategy<Value = Act> {
@@ -48,17 +72,42 @@ fn any_act() -> impl Strategy<Value = Act> {
 
 /// Answers to many questions, without the number of changes.
 fn answers(index: &Index) -> Vec<Page> {
-    let words = ["محمد", "احمد الزعبي", "محمود خلد", "mohamad", "عبد ا", "101", "نوى", "حمد محمد المصري", "ابو زيد", "p3", "2012 محمد", ""];
+    let words = [
+        "محمد",
+        "احمد الزعبي",
+        "محمود خلد",
+        "mohamad",
+        "عبد ا",
+        "101",
+        "نوى",
+        "حمد محمد المصري",
+        "ابو زيد",
+        "p3",
+        "2012 محمد",
+        "",
+    ];
     let filters = [
         Filters::default(),
         Filters { years: [2012].into(), ..Filters::default() },
-        Filters { places: ["S1".into()].into(), organisations: [OrganisationId(1)].into(), ..Filters::default() },
+        Filters {
+            places: ["S1".into()].into(),
+            organisations: [OrganisationId(1)].into(),
+            ..Filters::default()
+        },
     ];
     let mut pages = Vec::new();
     for words in words {
         for filters in &filters {
             for sort in [Sort::Closeness, Sort::Name, Sort::Taken] {
-                let query = Query { words: words.into(), filters: filters.clone(), sort, down: false, from: 1, limit: 4, counts: true };
+                let query = Query {
+                    words: words.into(),
+                    filters: filters.clone(),
+                    sort,
+                    down: false,
+                    from: 1,
+                    limit: 4,
+                    counts: true,
+                };
                 pages.push(Page { generation: 0, ..index.search(&query) });
             }
         }

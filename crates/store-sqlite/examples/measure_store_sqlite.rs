@@ -15,9 +15,10 @@ use store_sqlite::{Opener, Register, Strength, restore};
 fn main() {
     let mut words = std::env::args().skip(1);
     let acts: u64 = words.next().and_then(|word| word.parse().ok()).unwrap_or(1_000_000);
-    let dir = words
-        .next()
-        .map_or_else(|| std::env::temp_dir().join(format!("athar-measure-{}", std::process::id())), PathBuf::from);
+    let dir = words.next().map_or_else(
+        || std::env::temp_dir().join(format!("athar-measure-{}", std::process::id())),
+        PathBuf::from,
+    );
     let opener = Opener::Passphrase("measure");
     let register = Register::init(&dir, &opener, Strength::WEAK).expect("an empty directory");
     let filler = "وصل إلى الفرع في كانون الأول، قال الشاهد. ".repeat(9);
@@ -29,7 +30,12 @@ fn main() {
         let mut unit = register.begin().expect("nobody else writes");
         for n in done..most {
             let content = content(n, done / 100_000, &filler);
-            let keys = Keys { kind: (n % 7) as u8, at: n as i64, subjects: vec![n / 5], import: Some(done / 100_000) };
+            let keys = Keys {
+                kind: (n % 7) as u8,
+                at: n as i64,
+                subjects: vec![n / 5],
+                import: Some(done / 100_000),
+            };
             unit.append(NewAct { keys, content, evidence: Vec::new(), parts: None }).expect("room");
         }
         let appended = now.elapsed();
@@ -76,7 +82,11 @@ fn main() {
     let now = Instant::now();
     register.backup(&file, &to, Some(&keys_of), &mut go_on).expect("room for a copy");
     let megabytes = std::fs::metadata(&file).map_or(0, |metadata| metadata.len() >> 20);
-    println!("backup, sealed: {:.2} s for {megabytes} MB; memory {} MB", now.elapsed().as_secs_f64(), memory());
+    println!(
+        "backup, sealed: {:.2} s for {megabytes} MB; memory {} MB",
+        now.elapsed().as_secs_f64(),
+        memory()
+    );
     drop(register);
     std::fs::remove_dir_all(&dir).expect("our own");
     let now = Instant::now();
@@ -102,7 +112,8 @@ fn verify(register: &Register, what: &str, keys_of: Option<KeysOf<'_>>) {
 
 fn content(n: u64, import: u64, filler: &str) -> Vec<u8> {
     let (kind, person) = (n % 7, n / 5);
-    format!("{{\"kind\":{kind},\"at\":{n},\"person\":{person},\"import\":{import},\"said\":\"{filler}\"}}").into_bytes()
+    format!("{{\"kind\":{kind},\"at\":{n},\"person\":{person},\"import\":{import},\"said\":\"{filler}\"}}")
+        .into_bytes()
 }
 
 fn go_on(_: Step) -> ControlFlow<()> {

@@ -101,14 +101,18 @@ pub fn backup(
     let _one_at_a_time = lock(&register.copying);
     // What a copy that was killed left here.
     sweep(path.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new(".")));
-    let sizes = Sizes { database: fs::metadata(register.pool.path())?.len(), evidence: size_of(register.evidence.folder()) };
+    let sizes = Sizes {
+        database: fs::metadata(register.pool.path())?.len(),
+        evidence: size_of(register.evidence.folder()),
+    };
     let bench = enough(register.pool.path(), path, sizes)?;
     let aside = aside(path);
     let written = (|| {
         let file = private(&aside)?;
         let key_file = read_key_file(register.dir())?;
         let out = BufWriter::with_capacity(1 << 17, &file);
-        let (mut sealer, seal) = Sealer::new(to, register.evidence.master(), &key_file, out).map_err(of_sealing)?;
+        let (mut sealer, seal) =
+            Sealer::new(to, register.evidence.master(), &key_file, out).map_err(of_sealing)?;
         write_stream(register, &bench, &key_file.to_bytes(), &mut sealer, progress)?;
         sealer.finish()?.into_inner().map_err(|error| error.into_error())?.sync_all()?;
         let with = match (to, &seal) {
@@ -214,7 +218,12 @@ fn add(tar: &mut tar::Builder<&mut dyn Write>, name: &str, bytes: &[u8]) -> Resu
     Ok(tar.append_data(&mut header(bytes.len() as u64), name, bytes)?)
 }
 
-fn add_file(tar: &mut tar::Builder<&mut dyn Write>, name: &str, path: &Path, bytes: u64) -> Result<(), Trouble> {
+fn add_file(
+    tar: &mut tar::Builder<&mut dyn Write>,
+    name: &str,
+    path: &Path,
+    bytes: u64,
+) -> Result<(), Trouble> {
     let file = match File::open(path) {
         Ok(file) => BufReader::with_capacity(1 << 17, file),
         // Erased on request a moment ago: the snapshot is already old. Take another.

@@ -21,7 +21,8 @@ const READERS: usize = 6;
 /// Says what a failure of the database means to a person.
 pub fn trouble(error: rusqlite::Error) -> Trouble {
     // A column that holds what this program never writes there.
-    if matches!(error, rusqlite::Error::InvalidColumnType(..) | rusqlite::Error::FromSqlConversionFailure(..)) {
+    if matches!(error, rusqlite::Error::InvalidColumnType(..) | rusqlite::Error::FromSqlConversionFailure(..))
+    {
         return altered();
     }
     match error.sqlite_error_code() {
@@ -33,7 +34,9 @@ pub fn trouble(error: rusqlite::Error) -> Trouble {
         // not authenticate as a failed read.
         Some(ErrorCode::SystemIoFailure) if cut_short(&error) => altered(),
         // A disk without room even for the index of the write-ahead log.
-        Some(ErrorCode::SystemIoFailure) if extended(&error) == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => Trouble::DiskFull,
+        Some(ErrorCode::SystemIoFailure) if extended(&error) == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => {
+            Trouble::DiskFull
+        }
         _ => Trouble::Driver(Box::new(error)),
     }
 }
@@ -90,7 +93,8 @@ impl Source {
 
     fn first(&self) -> Result<(Connection, i32), Trouble> {
         let connection = self.open()?;
-        let application = connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(trouble)?;
+        let application =
+            connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(trouble)?;
         Ok((connection, application))
     }
 

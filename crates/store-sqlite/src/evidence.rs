@@ -81,7 +81,8 @@ impl Evidence {
     /// Reads sealed bytes that should be a piece; what is wrong with them, if anything.
     pub fn check_bytes(&self, digest: &Digest, sealed: &mut dyn Read) -> Result<Option<What>, Trouble> {
         let mut hasher = ledger::hash::Hasher::default();
-        let read = evidence::open(&self.key, &digest.0, sealed).and_then(|mut opened| std::io::copy(&mut opened, &mut hasher));
+        let read = evidence::open(&self.key, &digest.0, sealed)
+            .and_then(|mut opened| std::io::copy(&mut opened, &mut hasher));
         match read.map_err(of_reading) {
             Ok(_) if hasher.finish() == digest.0 => Ok(None),
             Ok(_) => Ok(Some(What::EvidenceAltered)),

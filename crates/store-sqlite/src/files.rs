@@ -106,7 +106,9 @@ pub fn remove_held(dir: &Path) -> io::Result<()> {
 
 /// Whether a name was given by [`aside`].
 fn unfinished(name: &str) -> bool {
-    let Some((number, _)) = name.strip_prefix(UNFINISHED).and_then(|rest| rest.split_once('-')) else { return false };
+    let Some((number, _)) = name.strip_prefix(UNFINISHED).and_then(|rest| rest.split_once('-')) else {
+        return false;
+    };
     number.len() == 16 && number.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 

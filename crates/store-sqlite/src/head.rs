@@ -73,7 +73,10 @@ impl Head {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
             Err(error) => return Err(error),
         };
-        let newest = bytes.chunks(PLACE).filter_map(|place| parse(place, key)).max_by_key(|said| (said.size, said.units));
+        let newest = bytes
+            .chunks(PLACE)
+            .filter_map(|place| parse(place, key))
+            .max_by_key(|said| (said.size, said.units));
         Ok(newest.map_or(Found::Spoilt, Found::Said))
     }
 

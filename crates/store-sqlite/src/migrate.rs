@@ -21,7 +21,8 @@ pub const LATEST: u32 = MIGRATIONS.len() as u32;
 pub fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
     if version(connection)? < LATEST {
         // Asked again inside: another process may have been faster.
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(trouble)?;
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(trouble)?;
         for step in version(&transaction)?..LATEST {
             transaction.execute_batch(MIGRATIONS[step as usize]).map_err(trouble)?;
         }

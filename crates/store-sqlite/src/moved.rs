@@ -1,8 +1,8 @@
 //! A register of an earlier program is moved to the form of today when it is opened.
 //!
-//! What it was is kept beside it until the moved one is proven: until every act of it was read and compared, by
-//! `verify` or by a copy. The move itself is one transaction; a program that is killed in it leaves the register as
-//! it was, and the next one moves it.
+//! What it was is kept beside it until the moved one is proven: until every act of it was read and compared,
+//! by `verify` or by a copy. The move itself is one transaction; a program that is killed in it leaves the
+//! register as it was, and the next one moves it.
 //!
 //! It is moved in its place and not by putting another file there: a program that still has the old file open
 //! would go on writing into a file that nobody opens any more.
@@ -40,7 +40,8 @@ pub fn keep(from: &Connection, source: &Source, dir: &Path, version: u32) -> Res
     kept.inspect_err(|_| drop(fs::remove_file(&aside)))
 }
 
-/// Lets go of what was kept: the moved register is proven, or has to forget somebody whom the earlier one holds.
+/// Lets go of what was kept: the moved register is proven, or has to forget somebody whom the earlier one
+/// holds.
 pub fn let_go(dir: &Path) {
     let Ok(entries) = fs::read_dir(dir) else { return };
     for entry in entries.flatten().filter(|entry| is_kept(&entry.file_name().to_string_lossy())) {

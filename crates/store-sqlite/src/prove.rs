@@ -13,7 +13,9 @@ use std::path::{Path, PathBuf};
 use ledger::hash::Hasher;
 use sealing::KeyFile;
 use sealing::backup::With;
-use store::{Broken, Copied, Counts, Digest, KeysOf, Progress, Questions, Step, Trouble, Verdict, What, Work};
+use store::{
+    Broken, Copied, Counts, Digest, KeysOf, Progress, Questions, Step, Trouble, Verdict, What, Work,
+};
 
 use crate::backup::{Manifest, of_sealing, tell};
 use crate::evidence::Evidence;
@@ -65,14 +67,17 @@ pub fn prove(
         Err(error) => return Err(error.into()),
     };
     let (bytes, digest) = print_of(&sealed, progress)?;
-    let opened = sealing::backup::open(with, BufReader::with_capacity(1 << 17, sealed)).map_err(of_sealing)?;
+    let opened =
+        sealing::backup::open(with, BufReader::with_capacity(1 << 17, sealed)).map_err(of_sealing)?;
     let (mut stream, manifest) = Stream::begin(opened)?;
     if manifest.register != register.number() {
         return Err(Trouble::NotARegister);
     }
     let mut key = Vec::new();
-    let whole = !stream.piece(KEY, manifest.key_bytes, &mut |body| Ok(body.read_to_end(&mut key).map(drop)?))?;
-    let key_file = KeyFile::parse(&key).map_err(|error| if whole { of_key_file(error) } else { broken_heart() })?;
+    let whole =
+        !stream.piece(KEY, manifest.key_bytes, &mut |body| Ok(body.read_to_end(&mut key).map(drop)?))?;
+    let key_file =
+        KeyFile::parse(&key).map_err(|error| if whole { of_key_file(error) } else { broken_heart() })?;
     let place = Place::beside(&bench(register.pool.path(), file, manifest.database_bytes)?)?;
     let mut found = String::new();
     let damaged = stream.piece(DATABASE, Some(manifest.database_bytes), &mut |body| {
@@ -85,7 +90,8 @@ pub fn prove(
     if damaged || !whole || found != manifest.database {
         return Err(broken_heart());
     }
-    let copy = Register::of_copy(place.dir(), &key_file, register.evidence.master().same(), Options::default())?;
+    let copy =
+        Register::of_copy(place.dir(), &key_file, register.evidence.master().same(), Options::default())?;
     let verdict = verify_part(&copy, keys_of, progress, Extent::COPY)?;
     agree(register, &copy, &manifest, &verdict)?;
     let mut damaged = verdict.broken;
@@ -113,7 +119,12 @@ fn print_of(mut file: &File, progress: Progress<'_>) -> Result<(u64, Digest), Tr
 }
 
 /// The copy holds what it announces, and what it holds is what our log held then.
-fn agree(register: &Register, copy: &Register, manifest: &Manifest, verdict: &Verdict) -> Result<(), Trouble> {
+fn agree(
+    register: &Register,
+    copy: &Register,
+    manifest: &Manifest,
+    verdict: &Verdict,
+) -> Result<(), Trouble> {
     let counts: Counts = copy.counts()?;
     let ours = store::Store::root_at(register, verdict.leaves)?;
     let same = verdict.leaves == 0 || ours == Some(verdict.root);
@@ -131,8 +142,11 @@ fn read_evidence<R: Read + io::Seek>(
     progress: Progress<'_>,
 ) -> Result<(), Trouble> {
     let evidence: &Evidence = &register.evidence;
-    let mut named: std::collections::BTreeMap<String, Digest> =
-        copy.ask(|asked| asked.evidence())?.into_iter().map(|digest| (evidence.name(&digest), digest)).collect();
+    let mut named: std::collections::BTreeMap<String, Digest> = copy
+        .ask(|asked| asked.evidence())?
+        .into_iter()
+        .map(|digest| (evidence.name(&digest), digest))
+        .collect();
     let total = manifest.evidence.len() as u64;
     for (done, (name, bytes)) in manifest.evidence.iter().enumerate() {
         tell(progress, Step { work: Work::Evidence, done: done as u64, total })?;

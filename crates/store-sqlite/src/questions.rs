@@ -21,7 +21,9 @@ pub fn act(row: &Row<'_>) -> rusqlite::Result<StoredAct> {
     let wrong = |column, kind| rusqlite::Error::InvalidColumnType(column, String::new(), kind);
     let persons = unpack(row.get_ref(4)?.as_blob()?).ok_or_else(|| wrong(4, rusqlite::types::Type::Blob))?;
     let parts = row.get_ref(7)?.as_blob_or_null()?;
-    let parts = parts.map(|bytes| Parts::from_bytes(bytes).ok_or_else(|| wrong(7, rusqlite::types::Type::Blob))).transpose()?;
+    let parts = parts
+        .map(|bytes| Parts::from_bytes(bytes).ok_or_else(|| wrong(7, rusqlite::types::Type::Blob)))
+        .transpose()?;
     Ok(StoredAct {
         seq: row.get::<_, i64>(0)? as Seq,
         keys: Keys {
@@ -96,7 +98,11 @@ impl Questions for Asked<'_> {
         self.all(sql!("acts"), [list(seqs)], act)
     }
 
-    fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+    fn each_act(
+        &self,
+        after: Seq,
+        each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+    ) -> Result<(), Trouble> {
         self.each(sql!("each_act"), [after as i64], act, each)
     }
 
@@ -139,7 +145,8 @@ impl Questions for Asked<'_> {
 
     fn cards(&self, persons: &[u64]) -> Result<Vec<Option<Vec<u8>>>, Trouble> {
         let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)? as u64, row.get::<_, Vec<u8>>(1)?));
-        let found: BTreeMap<u64, Vec<u8>> = self.all(sql!("cards"), [list(persons)], read)?.into_iter().collect();
+        let found: BTreeMap<u64, Vec<u8>> =
+            self.all(sql!("cards"), [list(persons)], read)?.into_iter().collect();
         Ok(persons.iter().map(|person| found.get(person).cloned()).collect())
     }
 
@@ -228,7 +235,11 @@ macro_rules! answer {
             fn acts(&self, seqs: &[Seq]) -> Result<Vec<StoredAct>, Trouble> {
                 self.ask(|asked| asked.acts(seqs))
             }
-            fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+            fn each_act(
+                &self,
+                after: Seq,
+                each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+            ) -> Result<(), Trouble> {
                 self.ask(|asked| asked.each_act(after, each))
             }
             fn acts_about_any(&self, subjects: &[u64]) -> Result<Vec<StoredAct>, Trouble> {

@@ -12,7 +12,8 @@ use sealing::backup::{To, With};
 use sealing::{KeyFile, KeyFileError, Master, Opener, Strength};
 use store::vault::FORGOTTEN;
 use store::{
-    Broken, Copied, Digest, KeysOf, Progress, Questions, Receipt, Seq, Store, Trouble, Unit, Vault, Verdict, What,
+    Broken, Copied, Digest, KeysOf, Progress, Questions, Receipt, Seq, Store, Trouble, Unit, Vault, Verdict,
+    What,
 };
 
 use crate::connection::{APPLICATION, Pool, Source, trouble};
@@ -69,9 +70,14 @@ impl Register {
     /// Makes a register in a directory that is empty or not there, and opens it. What
     /// could not be made leaves nothing behind.
     pub fn init(dir: &Path, opener: &Opener<'_>, strength: Strength) -> Result<Self, Trouble> {
-        let made: Vec<PathBuf> = dir.ancestors().take_while(|above| !above.as_os_str().is_empty() && !above.exists()).map(Path::to_owned).collect();
+        let made: Vec<PathBuf> = dir
+            .ancestors()
+            .take_while(|above| !above.as_os_str().is_empty() && !above.exists())
+            .map(Path::to_owned)
+            .collect();
         let begun = begin_dir(dir);
-        let made_in = begun.and_then(|()| Self::make(dir, opener, strength).inspect_err(|_| drop(clear_begun(dir))));
+        let made_in =
+            begun.and_then(|()| Self::make(dir, opener, strength).inspect_err(|_| drop(clear_begun(dir))));
         // Folders that were not there before, from the inside outwards.
         made_in.inspect_err(|_| made.iter().for_each(|above| drop(fs::remove_dir(above))))
     }
@@ -144,7 +150,13 @@ impl Register {
         Self::opened_in(dir, key_file, master, options, false)
     }
 
-    fn opened_in(dir: &Path, key_file: &KeyFile, master: Master, options: Options, at_home: bool) -> Result<Self, Trouble> {
+    fn opened_in(
+        dir: &Path,
+        key_file: &KeyFile,
+        master: Master,
+        options: Options,
+        at_home: bool,
+    ) -> Result<Self, Trouble> {
         let mut source = Source::new(dir.join(DATABASE), &master, options.busy);
         source.inspect(&master)?;
         let (mut connection, application) = source.begin()?;
@@ -240,7 +252,9 @@ impl Register {
         let found = Head::read(&self.dir, &self.verifying())?;
         let broken = |what, seq, last| Some(Broken { seq, last, what });
         self.ask(|asked| {
-            let Some(units) = asked.one(sql!("units"), [], |row| row.get::<_, i64>(0))? else { return Ok(None) };
+            let Some(units) = asked.one(sql!("units"), [], |row| row.get::<_, i64>(0))? else {
+                return Ok(None);
+            };
             let Found::Said(said) = found else { return Ok(broken(What::Head, None, None)) };
             let size = asked.one(sql!("last_size"), [], |row| row.get::<_, i64>(0))?.unwrap_or(0) as u64;
             if size < said.size {
@@ -313,7 +327,10 @@ impl Register {
         Ok(write_whole(&dir.join(KEY), &key_file.to_bytes())?)
     }
 
-    pub(crate) fn ask<T>(&self, question: impl FnOnce(&Asked<'_>) -> Result<T, Trouble>) -> Result<T, Trouble> {
+    pub(crate) fn ask<T>(
+        &self,
+        question: impl FnOnce(&Asked<'_>) -> Result<T, Trouble>,
+    ) -> Result<T, Trouble> {
         self.pool.ask(question)
     }
 
@@ -322,7 +339,8 @@ impl Register {
     }
 
     pub(crate) fn opened(&self, note: &str) -> Result<Checkpoint, Trouble> {
-        Checkpoint::open(note, &self.verifying()).map_err(|_| Trouble::Altered { what: What::Signature, seq: None })
+        Checkpoint::open(note, &self.verifying())
+            .map_err(|_| Trouble::Altered { what: What::Signature, seq: None })
     }
 }
 

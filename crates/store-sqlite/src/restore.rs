@@ -57,7 +57,8 @@ pub fn restore(
         Trouble::Altered { .. } | Trouble::NotARegister if unpacked.database_damaged => broken_heart(),
         other => other,
     };
-    let copy = Register::of_copy(staging.place.dir(), &key_file, master.same(), Options::default()).map_err(of_the_copy)?;
+    let copy = Register::of_copy(staging.place.dir(), &key_file, master.same(), Options::default())
+        .map_err(of_the_copy)?;
     match copy.begin_head() {
         Err(Trouble::Altered { .. }) if unpacked.database_damaged => {}
         begun => begun?,
@@ -102,7 +103,11 @@ struct Unpacked {
 }
 
 /// Puts database and evidence into `dir`.
-fn unpack<R: Read + io::Seek>(stream: &mut Stream<R>, manifest: &Manifest, dir: &Path) -> Result<Unpacked, Trouble> {
+fn unpack<R: Read + io::Seek>(
+    stream: &mut Stream<R>,
+    manifest: &Manifest,
+    dir: &Path,
+) -> Result<Unpacked, Trouble> {
     private_dir(&dir.join(EVIDENCE))?;
     let mut key = Vec::new();
     let lost = stream.piece(KEY, manifest.key_bytes, &mut |body| {
@@ -124,7 +129,8 @@ fn unpack<R: Read + io::Seek>(stream: &mut Stream<R>, manifest: &Manifest, dir: 
     for (name, bytes) in &manifest.evidence {
         let path = dir.join(EVIDENCE).join(name);
         // A damaged piece keeps its place: reading it says which, and how far it is whole.
-        stream.piece(&format!("{EVIDENCE}/{name}"), Some(*bytes), &mut |body| write(body, &path).map(drop))?;
+        stream
+            .piece(&format!("{EVIDENCE}/{name}"), Some(*bytes), &mut |body| write(body, &path).map(drop))?;
     }
     sync_dir(Some(dir))?;
     Ok(Unpacked { key, database_damaged })

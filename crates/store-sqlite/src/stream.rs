@@ -33,12 +33,14 @@ impl<R: Read + Seek> Stream<R> {
     pub fn begin(from: Opened<R>) -> Result<(Self, Manifest), Trouble> {
         let mut stream = Self { from, at: 0 };
         let header = stream.header()?;
-        let Some((name, size)) = header.filter(|(name, size)| name == MANIFEST && *size <= MOST_MANIFEST) else {
+        let Some((name, size)) = header.filter(|(name, size)| name == MANIFEST && *size <= MOST_MANIFEST)
+        else {
             let damaged = !stream.from.damaged().is_empty();
             return Err(if damaged { broken_heart() } else { Trouble::NotARegister });
         };
         let mut bytes = Vec::new();
-        let damaged = stream.body(size, &mut |body| body.read_to_end(&mut bytes).map(drop).map_err(Trouble::from))?;
+        let damaged =
+            stream.body(size, &mut |body| body.read_to_end(&mut bytes).map(drop).map_err(Trouble::from))?;
         if damaged {
             return Err(broken_heart());
         }
@@ -90,7 +92,9 @@ impl<R: Read + Seek> Stream<R> {
         }
         self.at += BLOCK;
         let header = tar::Header::from_byte_slice(&block);
-        let whole = read == block.len() && header.entry_type().is_file() && header.cksum().is_ok_and(|sum| sum == sum_of(&block));
+        let whole = read == block.len()
+            && header.entry_type().is_file()
+            && header.cksum().is_ok_and(|sum| sum == sum_of(&block));
         let named = || Some((header.path().ok()?.to_str()?.to_owned(), header.entry_size().ok()?));
         Ok(whole.then(named).flatten())
     }
@@ -146,11 +150,14 @@ fn read_manifest(bytes: &[u8]) -> Result<Manifest, Trouble> {
     let head: serde_json::Value = serde_json::from_slice(bytes).map_err(|_| Trouble::NotARegister)?;
     let version = head["version"].as_u64().and_then(|version| u32::try_from(version).ok());
     match version {
-        Some(found) if found > Manifest::VERSION => Err(Trouble::NewerVersion { found, known: Manifest::VERSION }),
+        Some(found) if found > Manifest::VERSION => {
+            Err(Trouble::NewerVersion { found, known: Manifest::VERSION })
+        }
         Some(_) if head["athar"] == Manifest::WHAT => {
             let manifest: Manifest = serde_json::from_value(head).map_err(|_| broken())?;
             // A name that is no plain path below the directory was never ours.
-            let plain = |name: &str| Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+            let plain =
+                |name: &str| Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
             if manifest.evidence.iter().all(|(name, _)| plain(name)) { Ok(manifest) } else { Err(broken()) }
         }
         _ => Err(Trouble::NotARegister),

@@ -32,7 +32,8 @@ impl Growing {
         let mut of_level = size;
         while of_level > 0 {
             let width = (of_level % WIDTH) as usize;
-            let mut tile = if width > 0 { asked.tile(growing.open.len() as u8, of_level / WIDTH)? } else { Vec::new() };
+            let mut tile =
+                if width > 0 { asked.tile(growing.open.len() as u8, of_level / WIDTH)? } else { Vec::new() };
             if tile.len() < width {
                 return Err(Trouble::Altered { what: What::Tree, seq: Some(size) });
             }
@@ -40,7 +41,8 @@ impl Growing {
             growing.open.push(tile);
             of_level /= WIDTH;
         }
-        growing.frontier = growing.edge(size).ok_or(Trouble::Altered { what: What::Tree, seq: Some(size) })?;
+        growing.frontier =
+            growing.edge(size).ok_or(Trouble::Altered { what: What::Tree, seq: Some(size) })?;
         Ok(growing)
     }
 

@@ -71,7 +71,10 @@ impl<'r> Writing<'r> {
     }
 
     /// A unit asks its own connection.
-    pub(crate) fn ask<T>(&self, question: impl FnOnce(&Asked<'_>) -> Result<T, Trouble>) -> Result<T, Trouble> {
+    pub(crate) fn ask<T>(
+        &self,
+        question: impl FnOnce(&Asked<'_>) -> Result<T, Trouble>,
+    ) -> Result<T, Trouble> {
         question(&self.asked())
     }
 
@@ -104,7 +107,9 @@ impl<'r> Writing<'r> {
     }
 
     fn index(&self, seq: Seq, persons: &[u64]) -> Result<(), Trouble> {
-        persons.iter().try_for_each(|person| self.run(sql!("insert_pair"), [*person as i64, seq as i64]).map(drop))
+        persons
+            .iter()
+            .try_for_each(|person| self.run(sql!("insert_pair"), [*person as i64, seq as i64]).map(drop))
     }
 
     fn put_keys_over(&self, seq: Seq, former: &Keys, keys: &Keys) -> Result<(), Trouble> {
@@ -113,7 +118,10 @@ impl<'r> Writing<'r> {
                 self.run(sql!("delete_pair"), [*person as i64, seq as i64])?;
             }
             let import = keys.import.map(|import| import as i64);
-            self.run(sql!("update_keys"), params![seq as i64, keys.kind, keys.at, import, pack(&keys.subjects)])?;
+            self.run(
+                sql!("update_keys"),
+                params![seq as i64, keys.kind, keys.at, import, pack(&keys.subjects)],
+            )?;
         }
         self.index(seq, &keys.subjects)
     }
@@ -140,9 +148,11 @@ impl<'r> Writing<'r> {
         let salt = self.salt();
         let keys = act.keys.in_order();
         let import = keys.import.map(|import| import as i64);
-        let leaf = leaf(act.parts.as_ref(), &salt, &act.content).ok_or(Trouble::Altered { what: What::Content, seq: None })?;
+        let leaf = leaf(act.parts.as_ref(), &salt, &act.content)
+            .ok_or(Trouble::Altered { what: What::Content, seq: None })?;
         let parts = act.parts.as_ref().map(Parts::to_bytes);
-        let row = params![seq as i64, keys.kind, keys.at, import, pack(&keys.subjects), salt, act.content, parts];
+        let row =
+            params![seq as i64, keys.kind, keys.at, import, pack(&keys.subjects), salt, act.content, parts];
         self.run(sql!("insert_act"), row)?;
         self.index(seq, &keys.subjects)?;
         self.name_evidence(seq, &act.evidence)?;
@@ -219,7 +229,9 @@ impl Unit for Writing<'_> {
 
     fn take_ids(&mut self, series: &str, count: u64) -> Result<u64, Trouble> {
         self.write(|unit| {
-            let last = unit.asked().one(sql!("take_ids"), params![series, count as i64], |row| row.get::<_, i64>(0))?;
+            let last = unit
+                .asked()
+                .one(sql!("take_ids"), params![series, count as i64], |row| row.get::<_, i64>(0))?;
             Ok((last.unwrap_or(0) as u64).saturating_sub(count) + 1)
         })
     }
@@ -252,7 +264,9 @@ impl Unit for Writing<'_> {
     fn erase_values(&mut self, seq: Seq, which: &BTreeSet<usize>) -> Result<bool, Trouble> {
         self.write(|unit| {
             let act = unit.asked().act(seq)?;
-            let Some((parts, salt, content)) = act.and_then(|act| act.without(which)) else { return Ok(false) };
+            let Some((parts, salt, content)) = act.and_then(|act| act.without(which)) else {
+                return Ok(false);
+            };
             unit.run(sql!("put_content"), params![seq as i64, salt, content, parts.to_bytes()])?;
             unit.forgets = true;
             Ok(true)
@@ -276,20 +290,25 @@ impl Unit for Writing<'_> {
             unit.run(sql!("drop_pairs"), [])?;
             // What an erased act was about cannot be read again; its row still says.
             let mut erased = Vec::new();
-            let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)? as Seq, row.get::<_, Vec<u8>>(1)?));
+            let read =
+                |row: &rusqlite::Row<'_>| Ok((row.get::<_, i64>(0)? as Seq, row.get::<_, Vec<u8>>(1)?));
             unit.asked().each(sql!("erased"), [], read, &mut |act| {
                 erased.push(act);
                 std::ops::ControlFlow::Continue(())
             })?;
-            erased.iter().try_for_each(|(seq, persons)| unit.index(*seq, &unpack(persons).unwrap_or_default()))
+            erased
+                .iter()
+                .try_for_each(|(seq, persons)| unit.index(*seq, &unpack(persons).unwrap_or_default()))
         })
     }
 
     fn put_all_keys(&mut self, keys: &[(Seq, Keys)]) -> Result<(), Trouble> {
         self.write(|unit| {
             let seqs: Vec<Seq> = keys.iter().map(|(seq, _)| *seq).collect();
-            let former: BTreeMap<Seq, Keys> = unit.asked().acts(&seqs)?.into_iter().map(|act| (act.seq, act.keys)).collect();
-            let there = keys.iter().filter_map(|(seq, keys)| Some((*seq, former.get(seq)?, keys.clone().in_order())));
+            let former: BTreeMap<Seq, Keys> =
+                unit.asked().acts(&seqs)?.into_iter().map(|act| (act.seq, act.keys)).collect();
+            let there =
+                keys.iter().filter_map(|(seq, keys)| Some((*seq, former.get(seq)?, keys.clone().in_order())));
             there.into_iter().try_for_each(|(seq, former, keys)| unit.put_keys_over(seq, former, &keys))
         })
     }

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ground::{Ground, WORDS};
-use sealing::{KeyFile, Master, SecretString};
 use sealing::backup::{Sealer, To, With};
+use sealing::{KeyFile, Master, SecretString};
 use store::story::{act, append, go_on, keys_of};
 use store::{NewAct, Questions, Store, Trouble, What};
 use store_sqlite::{Opener, Register, restore};
@@ -37,7 +37,8 @@ fn filled() -> (Ground, Register) {
         unit.append(act(1, &[n], Some(n % 7), &"x".repeat(300))).unwrap();
         unit.put_card(n, format!("card {n}").as_bytes()).unwrap();
     }
-    unit.append(NewAct { evidence: vec![photo.digest, empty.digest], ..act(2, &[1], None, "papers") }).unwrap();
+    unit.append(NewAct { evidence: vec![photo.digest, empty.digest], ..act(2, &[1], None, "papers") })
+        .unwrap();
     unit.put_shelf("people", "a", b"someone").unwrap();
     unit.take_ids("persons", 2000).unwrap();
     unit.erase(9).unwrap();
@@ -68,7 +69,11 @@ fn everything_comes_back() {
     let dir = ground.path().join("restored");
     let (back, verdict) = restore(&file, &with(), &dir, &WORDS, Some(&keys_of), &mut go_on).unwrap();
     assert!(verdict.ok());
-    assert_eq!(back.reference_key("readers outside"), register.reference_key("readers outside"), "a guest's references lead on");
+    assert_eq!(
+        back.reference_key("readers outside"),
+        register.reference_key("readers outside"),
+        "a guest's references lead on"
+    );
     assert_eq!((verdict.leaves, verdict.erased, verdict.evidence), (2001, 1, 2));
     assert_eq!(back.counts().unwrap(), register.counts().unwrap());
     assert_eq!(back.signed_checkpoint().unwrap(), register.signed_checkpoint().unwrap());
@@ -182,14 +187,27 @@ fn a_damaged_backup_gives_back_the_rest_and_names_what_is_lost() {
     let dir = ground.path().join("restored");
     let bad = ground.path().join("bad");
     let (mut refused, mut given_back) = (0, 0);
-    for at in [0, 30, 200, 500, 70_000, whole.len() / 2, whole.len() - 200_000, whole.len() - 20_000, whole.len() - 1] {
+    for at in [
+        0,
+        30,
+        200,
+        500,
+        70_000,
+        whole.len() / 2,
+        whole.len() - 200_000,
+        whole.len() - 20_000,
+        whole.len() - 1,
+    ] {
         let mut altered = whole.clone();
         altered[at] ^= 1;
         for bytes in [&altered[..], &whole[..at]] {
             fs::write(&bad, bytes).unwrap();
             match restore(&bad, &with(), &dir, &WORDS, Some(&keys_of), &mut go_on) {
                 Err(trouble) => {
-                    let named = matches!(trouble, Trouble::Altered { .. } | Trouble::NotARegister | Trouble::WrongKey);
+                    let named = matches!(
+                        trouble,
+                        Trouble::Altered { .. } | Trouble::NotARegister | Trouble::WrongKey
+                    );
                     assert!(named, "at {at}: {trouble:?}");
                     assert!(!dir.exists(), "at {at}");
                     refused += 1;
@@ -224,7 +242,10 @@ fn a_damaged_document_is_named_and_everything_else_is_restored() {
     assert_eq!(lost, [(What::EvidenceAltered, Some(2001))]);
     assert_eq!(back.counts().unwrap(), register.counts().unwrap());
     assert_eq!(back.derived_digest().unwrap(), register.derived_digest().unwrap());
-    assert!(matches!(register.prove(&file, Some(&with()), Some(&keys_of), &mut go_on), Err(Trouble::Altered { .. })));
+    assert!(matches!(
+        register.prove(&file, Some(&with()), Some(&keys_of), &mut go_on),
+        Err(Trouble::Altered { .. })
+    ));
 }
 
 /// One piece that is damaged at home hinders no copy: it is named when the copy
@@ -256,7 +277,9 @@ fn a_register_with_a_damaged_document_is_copied_all_the_same() {
 
 /// The largest file below a folder.
 fn largest(folder: &Path) -> PathBuf {
-    let files = names(folder).into_iter().flat_map(|dir| names(&folder.join(&dir)).into_iter().map(move |name| (dir.clone(), name)));
+    let files = names(folder)
+        .into_iter()
+        .flat_map(|dir| names(&folder.join(&dir)).into_iter().map(move |name| (dir.clone(), name)));
     let paths = files.map(|(dir, name)| folder.join(dir).join(name));
     paths.max_by_key(|path| fs::metadata(path).unwrap().len()).unwrap()
 }
@@ -273,7 +296,8 @@ fn a_copy_for_the_register_itself_needs_no_other_key() {
     let proven = register.prove(&file, None, Some(&keys_of), &mut go_on).unwrap();
     assert_eq!(proven, copied);
     let (back, verdict) =
-        restore(&file, &With::Register(&WORDS), &ground.path().join("r"), &WORDS, Some(&keys_of), &mut go_on).unwrap();
+        restore(&file, &With::Register(&WORDS), &ground.path().join("r"), &WORDS, Some(&keys_of), &mut go_on)
+            .unwrap();
     assert!(verdict.ok());
     assert_eq!(back.counts().unwrap(), copied.counts);
     // Of another register it is none, and damaged it is not proven.
@@ -370,10 +394,16 @@ fn a_backup_put_together_by_another_hand_is_refused() {
     assert!(altered(edit(&|entries| drop(entries.remove(2)))), "the database left out");
     assert!(altered(edit(&|entries| entries.push(("register.db".into(), vec![1])))), "something twice");
     assert!(altered(edit(&|entries| entries.push(("../escaped".into(), vec![1])))), "out of the directory");
-    assert!(altered(edit(&|entries| entries.push(("evidence/aa/unknown".into(), vec![1])))), "something more");
+    assert!(
+        altered(edit(&|entries| entries.push(("evidence/aa/unknown".into(), vec![1])))),
+        "something more"
+    );
     assert!(altered(edit(&|entries| entries[2].1[50_000] ^= 1)), "a byte of the database");
     assert!(altered(edit(&|entries| manifest(entries, "\"acts\": 2001", "\"acts\": 2002"))), "another count");
-    assert!(altered(edit(&|entries| manifest(entries, "\"erased\": 1", "\"erased\": 0"))), "another count of erased");
+    assert!(
+        altered(edit(&|entries| manifest(entries, "\"erased\": 1", "\"erased\": 0"))),
+        "another count of erased"
+    );
     assert!(altered(edit(&|entries| manifest(entries, "\\n2001\\n", "\\n2002\\n"))), "another checkpoint");
     let newer = edit(&|entries| manifest(entries, "\"version\": 2", "\"version\": 3"));
     assert!(matches!(newer, Err(Trouble::NewerVersion { found: 3, known: 2 })), "{newer:?}");

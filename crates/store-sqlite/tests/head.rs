@@ -52,7 +52,10 @@ fn a_write_ahead_file_that_is_deleted_cut_or_damaged_is_noticed() {
             // Still said when it is opened once more.
             assert_eq!(named(&register), [(What::End, Some(head + 1), Some(41))], "{what}, opened {opened}");
             let refused = register.begin().map(drop);
-            assert!(matches!(refused, Err(Trouble::Cut { missing: Some((first, 41)) }) if first == head + 1), "{refused:?}");
+            assert!(
+                matches!(refused, Err(Trouble::Cut { missing: Some((first, 41)) }) if first == head + 1),
+                "{refused:?}"
+            );
             assert_eq!(register.acts_about(1).unwrap().len(), 1, "{what}: what is left is read");
         }
         // Somebody who knows how may still read the rest of it.
@@ -164,7 +167,11 @@ fn an_old_register_gets_a_head() {
     assert!(plain.dir().join(HEAD).exists());
     assert_eq!(fs::metadata(plain.dir().join(HEAD)).unwrap().len(), 2048);
     append(&new, [act(1, &[1], None, "x")]);
-    assert_eq!(fs::metadata(plain.dir().join(HEAD)).unwrap().len(), 2048, "a full disk does not keep it from being said");
+    assert_eq!(
+        fs::metadata(plain.dir().join(HEAD)).unwrap().len(),
+        2048,
+        "a full disk does not keep it from being said"
+    );
 }
 
 /// Several programs at once: heads come in the order of their commits.

@@ -40,12 +40,18 @@ fn a_closed_register_opens_as_it_was() {
         let ground = Ground::new();
         let register = ground.init();
         scene(&register);
-        let before =
-            (register.counts().unwrap(), register.signed_checkpoint().unwrap(), register.derived_digest().unwrap());
+        let before = (
+            register.counts().unwrap(),
+            register.signed_checkpoint().unwrap(),
+            register.derived_digest().unwrap(),
+        );
         drop(register);
         let register = ground.open();
-        let after =
-            (register.counts().unwrap(), register.signed_checkpoint().unwrap(), register.derived_digest().unwrap());
+        let after = (
+            register.counts().unwrap(),
+            register.signed_checkpoint().unwrap(),
+            register.derived_digest().unwrap(),
+        );
         assert_eq!(before, after);
         assert!(register.verify(None, &mut story::go_on).unwrap().ok());
     }

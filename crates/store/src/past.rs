@@ -13,7 +13,10 @@ use std::time::Duration;
 use ledger::{Checkpoint, Hash};
 use sealing::backup::{To, With};
 
-use crate::{Copied, Counts, Digest, Kept, KeysOf, Progress, Questions, Receipt, Seq, Store, StoredAct, Trouble, Unit, Vault, Verdict};
+use crate::{
+    Copied, Counts, Digest, Kept, KeysOf, Progress, Questions, Receipt, Seq, Store, StoredAct, Trouble, Unit,
+    Vault, Verdict,
+};
 
 /// A store of which only the acts up to one are told.
 pub struct Past {
@@ -33,13 +36,17 @@ impl Past {
     }
 
     /// Hands acts on as long as they are of the past.
-    fn each<'e>(&self, each: &'e mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> impl FnMut(StoredAct) -> ControlFlow<()> + use<'e> {
+    fn each<'e>(
+        &self,
+        each: &'e mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+    ) -> impl FnMut(StoredAct) -> ControlFlow<()> + use<'e> {
         let until = self.until;
         move |act| if act.seq <= until { each(act) } else { ControlFlow::Break(()) }
     }
 }
 
-/// The number of the last act that was recorded before that moment (milliseconds since 1970); 0 where none was.
+/// The number of the last act that was recorded before that moment (milliseconds since 1970); 0 where none
+/// was.
 pub fn last_before(store: &dyn Questions, moment: crate::Millis) -> Result<Seq, Trouble> {
     let (mut before, mut after) = (0, store.head()? + 1);
     while after - before > 1 {
@@ -59,7 +66,11 @@ impl Questions for Past {
         Ok(self.until(self.store.acts(seqs)?))
     }
 
-    fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+    fn each_act(
+        &self,
+        after: Seq,
+        each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+    ) -> Result<(), Trouble> {
         self.store.each_act(after, &mut self.each(each))
     }
 
@@ -71,7 +82,11 @@ impl Questions for Past {
         Ok(self.until(self.store.acts_of_kind(kind, after, limit)?))
     }
 
-    fn each_act_of_import(&self, import: u64, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+    fn each_act_of_import(
+        &self,
+        import: u64,
+        each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+    ) -> Result<(), Trouble> {
         self.store.each_act_of_import(import, &mut self.each(each))
     }
 
@@ -95,7 +110,9 @@ impl Questions for Past {
         let mut subjects = BTreeSet::new();
         for some in self.store.subjects_from(first)?.chunks(AT_ONCE) {
             let about = self.acts_about_any(some)?;
-            subjects.extend(about.into_iter().flat_map(|act| act.keys.subjects).filter(|subject| *subject >= first));
+            subjects.extend(
+                about.into_iter().flat_map(|act| act.keys.subjects).filter(|subject| *subject >= first),
+            );
         }
         Ok(subjects.into_iter().collect())
     }
@@ -178,11 +195,23 @@ impl Store for Past {
         self
     }
 
-    fn backup(&self, path: &Path, to: &To, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Copied, Trouble> {
+    fn backup(
+        &self,
+        path: &Path,
+        to: &To,
+        keys_of: Option<KeysOf<'_>>,
+        progress: Progress<'_>,
+    ) -> Result<Copied, Trouble> {
         self.store.backup(path, to, keys_of, progress)
     }
 
-    fn prove(&self, path: &Path, with: Option<&With<'_>>, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Copied, Trouble> {
+    fn prove(
+        &self,
+        path: &Path,
+        with: Option<&With<'_>>,
+        keys_of: Option<KeysOf<'_>>,
+        progress: Progress<'_>,
+    ) -> Result<Copied, Trouble> {
         self.store.prove(path, with, keys_of, progress)
     }
 
@@ -221,7 +250,12 @@ mod tests {
     use crate::{Keys, NewAct};
 
     fn act(at: i64, persons: &[u64]) -> NewAct {
-        NewAct { keys: Keys { kind: 4, at, subjects: persons.to_vec(), import: Some(1) }, content: format!("{at}").into_bytes(), evidence: Vec::new(), parts: None }
+        NewAct {
+            keys: Keys { kind: 4, at, subjects: persons.to_vec(), import: Some(1) },
+            content: format!("{at}").into_bytes(),
+            evidence: Vec::new(),
+            parts: None,
+        }
     }
 
     fn told() -> Arc<dyn Store> {

@@ -23,10 +23,11 @@ pub trait Questions {
     fn acts(&self, seqs: &[Seq]) -> Result<Vec<StoredAct>, Trouble>;
 
     /// Every act after `after`, in order, until told to stop. Memory stays flat.
-    fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble>;
+    fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>)
+    -> Result<(), Trouble>;
 
-    /// The acts about any of these subjects: in the order of the log, each once. Which of them an act is about,
-    /// its keys say.
+    /// The acts about any of these subjects: in the order of the log, each once. Which of them an act is
+    /// about, its keys say.
     fn acts_about_any(&self, subjects: &[u64]) -> Result<Vec<StoredAct>, Trouble>;
 
     /// Up to `limit` acts of one kind after `after`, oldest first.
@@ -170,11 +171,13 @@ pub trait Store: Questions + Send + Sync {
     /// The key others check our checkpoints with (C2SP form).
     fn log_key(&self) -> String;
 
-    /// Number of the register, the same in its copies and in no other register. Its log is called `athar/` and that.
+    /// Number of the register, the same in its copies and in no other register. Its log is called `athar/`
+    /// and that.
     fn number(&self) -> &str;
 
     /// A text with the register's own signature beneath (C2SP `signed-note`), for others to check with
-    /// [`Store::log_key`]. Refused where it begins as the head of the log does: nobody is handed a false head.
+    /// [`Store::log_key`]. Refused where it begins as the head of the log does: nobody is handed a false
+    /// head.
     fn sign(&self, text: &str) -> Result<String, Trouble>;
 
     /// The key under which an audience is shown references in place of running
@@ -219,7 +222,8 @@ pub trait Store: Questions + Send + Sync {
         progress: Progress<'_>,
     ) -> Result<Copied, Trouble>;
 
-    /// A directory of its own on this machine, where it has one: copies lie beside it unless somebody said where.
+    /// A directory of its own on this machine, where it has one: copies lie beside it unless somebody said
+    /// where.
     fn place(&self) -> Option<PathBuf> {
         None
     }
@@ -299,7 +303,8 @@ pub trait Unit: Questions {
     /// the act that says who asked and why. Answers whether there was anything to destroy.
     fn erase_values(&mut self, seq: Seq, which: &BTreeSet<usize>) -> Result<bool, Trouble>;
 
-    /// Destroys a piece of evidence on lawful request, with the commit: from then on the vault has it no more.
+    /// Destroys a piece of evidence on lawful request, with the commit: from then on the vault has it no
+    /// more.
     fn erase_evidence(&mut self, digest: &Digest) -> Result<bool, Trouble>;
 
     /// Drops everything derived: cards and the index of acts. The caller then

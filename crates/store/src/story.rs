@@ -214,7 +214,11 @@ fn at_once(store: &dyn Store) {
     const PRISON: u64 = (1 << 48) | (1 << 47) | 117;
     let mut unit = store.begin().unwrap();
     assert_eq!(unit.append_all(Vec::new()).unwrap(), 1..1);
-    let acts = vec![act(1, &[1, 2], None, "a"), act(2, &[PLACE], None, "b"), act(231, &[2, PRISON], Some(1), "newer")];
+    let acts = vec![
+        act(1, &[1, 2], None, "a"),
+        act(2, &[PLACE], None, "b"),
+        act(231, &[2, PRISON], Some(1), "newer"),
+    ];
     assert_eq!(unit.append_all(acts).unwrap(), 1..4);
     assert_eq!(unit.append(act(1, &[3], None, "d")).unwrap(), 4);
     unit.put_cards(&[(2, Some(b"two".to_vec())), (3, Some(b"three".to_vec())), (1, None)]).unwrap();
@@ -228,7 +232,10 @@ fn at_once(store: &dyn Store) {
     assert_eq!(store.acts(&[]).unwrap(), []);
     let many: Vec<u64> = (1..=5000).collect();
     assert_eq!(numbers(&store.acts(&many).unwrap()), [1, 2, 3, 4]);
-    assert_eq!(store.cards(&[4, 3, 2, 2]).unwrap(), [Some(Vec::new()), None, Some(b"second".to_vec()), Some(b"second".to_vec())]);
+    assert_eq!(
+        store.cards(&[4, 3, 2, 2]).unwrap(),
+        [Some(Vec::new()), None, Some(b"second".to_vec()), Some(b"second".to_vec())]
+    );
     assert_eq!(store.cards(&[]).unwrap(), Vec::<Option<Vec<u8>>>::new());
     let mut unit = store.begin().unwrap();
     let keys = |subjects: &[u64]| Keys { kind: 1, at: AT, subjects: subjects.to_vec(), import: None };
@@ -269,7 +276,10 @@ fn vault(store: &dyn Store) {
     assert_eq!((again.digest, again.bytes), (left, 4));
     assert!(vault.erase(&left).unwrap() && !vault.erase(&left).unwrap());
     assert!(!vault.has(&left).unwrap());
-    assert!(matches!(store.begin().unwrap().append(NewAct { evidence: vec![left], ..act(1, &[], None, "x") }), Err(Trouble::NoSuchEvidence)));
+    assert!(matches!(
+        store.begin().unwrap().append(NewAct { evidence: vec![left], ..act(1, &[], None, "x") }),
+        Err(Trouble::NoSuchEvidence)
+    ));
     let mut unit = store.begin().unwrap();
     assert!(unit.erase_evidence(&named).unwrap());
     unit.commit().unwrap();
@@ -447,8 +457,19 @@ fn values(store: &dyn Store) {
     unit.put_keys(2, &keys_of(left.content.as_deref().unwrap()).unwrap()).unwrap();
     unit.commit().unwrap();
     let left = store.act(2).unwrap().unwrap();
-    assert_eq!((left.destroyed(), String::from_utf8(left.content.unwrap()).unwrap().ends_with("|null,\"two\",\"three\"")), (1, true));
-    assert!(proven(2, 1, b"\"two\"") && proven(3, 0, b"\"one\"") && !proven(2, 0, b"\"one\"") && !proven(2, 0, b"null"));
+    assert_eq!(
+        (
+            left.destroyed(),
+            String::from_utf8(left.content.unwrap()).unwrap().ends_with("|null,\"two\",\"three\"")
+        ),
+        (1, true)
+    );
+    assert!(
+        proven(2, 1, b"\"two\"")
+            && proven(3, 0, b"\"one\"")
+            && !proven(2, 0, b"\"one\"")
+            && !proven(2, 0, b"null")
+    );
     assert_eq!(store.root_at(4).unwrap(), Some(root));
     assert_eq!(store.counts().unwrap().erased, 0);
     sound(store);
@@ -507,11 +528,19 @@ fn lying_keys(store: &dyn Store) {
 
 /// The model knows kind 0 for what it cannot read; then the keys cannot be read out of the content.
 fn newer(store: &dyn Store) {
-    let written = |kept: Keys| NewAct { keys: kept, content: format!("0|{AT}|||of tomorrow").into_bytes(), evidence: Vec::new(), parts: None };
+    let written = |kept: Keys| NewAct {
+        keys: kept,
+        content: format!("0|{AT}|||of tomorrow").into_bytes(),
+        evidence: Vec::new(),
+        parts: None,
+    };
     let keys = Keys { kind: 231, at: AT, subjects: vec![2, 7], import: Some(4) };
     append(store, [act(1, &[7], None, "of today"), written(keys.clone()), act(1, &[7], None, "of today")]);
     sound(store);
-    assert_eq!(store.act(2).unwrap().map(|kept| (kept.keys, kept.content)), Some((keys.clone(), Some(written(keys.clone()).content))));
+    assert_eq!(
+        store.act(2).unwrap().map(|kept| (kept.keys, kept.content)),
+        Some((keys.clone(), Some(written(keys.clone()).content)))
+    );
     assert_eq!(numbers(&store.acts_about(7).unwrap()), [1, 2, 3]);
     assert_eq!(numbers(&store.acts_of_kind(231, 0, 10).unwrap()), [2]);
     let before = store.derived_digest().unwrap();
@@ -524,7 +553,11 @@ fn newer(store: &dyn Store) {
     assert_eq!(store.derived_digest().unwrap(), before);
     append(store, [written(Keys { at: AT + 1, ..keys })]);
     let broken = store.verify(Some(&keys_of), &mut go_on).unwrap().broken;
-    assert_eq!(broken.iter().map(|b| (b.seq, b.what)).collect::<Vec<_>>(), [(Some(4), What::Keys)], "its moment is read by all");
+    assert_eq!(
+        broken.iter().map(|b| (b.seq, b.what)).collect::<Vec<_>>(),
+        [(Some(4), What::Keys)],
+        "its moment is read by all"
+    );
 }
 
 fn evidence(store: &dyn Store) {
@@ -580,7 +613,8 @@ fn in_line(store: &dyn Store) {
         }
     });
     assert_eq!(store.head().unwrap(), 100);
-    let contents: BTreeSet<_> = store.acts_from(0, 1000).unwrap().into_iter().map(|act| act.content).collect();
+    let contents: BTreeSet<_> =
+        store.acts_from(0, 1000).unwrap().into_iter().map(|act| act.content).collect();
     assert_eq!(contents.len(), 100);
     (0..4).for_each(|writer| assert_eq!(store.acts_about(writer).unwrap().len(), 25));
     sound(store);

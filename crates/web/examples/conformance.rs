@@ -36,7 +36,8 @@ impl Chance for Counted {
 
 fn main() {
     let address = std::env::args().nth(1).unwrap_or_else(|| "127.0.0.1:8099".into());
-    let house = House::open(Box::new(Memory::default()), Box::new(Wall), Box::<Counted>::default()).expect("a memory opens");
+    let house = House::open(Box::new(Memory::default()), Box::new(Wall), Box::<Counted>::default())
+        .expect("a memory opens");
     let first = NewMember {
         login: "salma".into(),
         name: "سلمى".into(),
@@ -45,13 +46,37 @@ fn main() {
     };
     let member = house.set_up("جمعية الأثر", first.clone(), None).expect("set up");
     // The tool may take its roles from the first account; it asks as the second.
-    let member = house.desk(Viewer::operator(member)).add_member(NewMember { login: "nadia".into(), ..first }).expect("added");
+    let member = house
+        .desk(Viewer::operator(member))
+        .add_member(NewMember { login: "nadia".into(), ..first })
+        .expect("added");
     let desk = house.desk(Viewer::operator(member));
     let organisation = desk.add_organisation("منظمة الذاكرة").expect("added");
-    for (name, mother, taken) in [("سالم ناصر الأيوبي", "فاطمة", "2013"), ("سالم ناصر الايوبي", "فاطمة", "أواخر 2013"), ("هدى رامي القادري", "آمنة", "7/8/2014")] {
-        let source = SourceChoice::New { kind: "interview".into(), title: "أخوه".into(), tier: Tier::Team, reliability: 'B', dated: None, document: None };
-        let said = [("full_name", name, Part::Person), ("mother_name", mother, Part::Person), ("taken_date", taken, Part::Episode(1))];
-        let claims = said.map(|(key, said, part)| NewClaim { part, property: Property::named(key), said: said.into(), tier: None, credibility: 2 });
+    for (name, mother, taken) in [
+        ("سالم ناصر الأيوبي", "فاطمة", "2013"),
+        ("سالم ناصر الايوبي", "فاطمة", "أواخر 2013"),
+        ("هدى رامي القادري", "آمنة", "7/8/2014"),
+    ] {
+        let source = SourceChoice::New {
+            kind: "interview".into(),
+            title: "أخوه".into(),
+            tier: Tier::Team,
+            reliability: 'B',
+            dated: None,
+            document: None,
+        };
+        let said = [
+            ("full_name", name, Part::Person),
+            ("mother_name", mother, Part::Person),
+            ("taken_date", taken, Part::Episode(1)),
+        ];
+        let claims = said.map(|(key, said, part)| NewClaim {
+            part,
+            property: Property::named(key),
+            said: said.into(),
+            tier: None,
+            credibility: 2,
+        });
         let new = NewFile { organisation, source, at: None, claims: claims.into() };
         desk.open_file(new).expect("opened");
     }
@@ -64,10 +89,13 @@ fn main() {
     println!("{token}");
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind(&address).await.unwrap_or_else(|why| panic!("{address}: {why}"));
+        let listener =
+            tokio::net::TcpListener::bind(&address).await.unwrap_or_else(|why| panic!("{address}: {why}"));
         println!("http://{address}");
         // The tool knocks with wrong tokens on purpose, many times a second.
         let options = web::Options { knocks_a_minute: u32::MAX, ..web::Options::default() };
-        web::serve(vec![web::Entrance::plain(listener)], Arc::new(house), options, std::future::pending()).await.expect("served");
+        web::serve(vec![web::Entrance::plain(listener)], Arc::new(house), options, std::future::pending())
+            .await
+            .expect("served");
     });
 }

@@ -23,13 +23,13 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::routes::Route;
 use access::Action;
+use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::header::{self, HeaderValue};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{on, MethodFilter, MethodRouter};
-use axum::Router;
+use axum::routing::{MethodFilter, MethodRouter, on};
+use call::{Brings, Verb, Way, road};
 use examples::Examples;
-use call::{road, Brings, Verb, Way};
 use std::sync::{Arc, LazyLock};
 use utoipa::openapi::path::{ParameterBuilder, ParameterIn};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
@@ -70,7 +70,10 @@ struct Bearer;
 
 impl Modify for Bearer {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
-        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("A token made on one's own page.")).build();
+        let scheme = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .description(Some("A token made on one's own page."))
+            .build();
         openapi.components.get_or_insert_default().add_security_scheme("token", SecurityScheme::Http(scheme));
     }
 }
@@ -80,7 +83,9 @@ struct Repeats;
 
 impl Modify for Repeats {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
-        let text = utoipa::openapi::ObjectBuilder::new().schema_type(utoipa::openapi::Type::String).max_length(Some(128));
+        let text = utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::Type::String)
+            .max_length(Some(128));
         let key = ParameterBuilder::new()
             .name("Idempotency-Key")
             .parameter_in(ParameterIn::Header)
@@ -88,7 +93,9 @@ impl Modify for Repeats {
             .schema(Some(text.build()))
             .build();
         for path in openapi.paths.paths.values_mut() {
-            for act in [&mut path.post, &mut path.put, &mut path.patch, &mut path.delete].into_iter().flatten() {
+            for act in
+                [&mut path.post, &mut path.put, &mut path.patch, &mut path.delete].into_iter().flatten()
+            {
                 act.parameters.get_or_insert_default().push(key.clone().into());
             }
         }
@@ -133,7 +140,12 @@ fn failing(status: u16) -> impl Fn(Request) -> std::future::Ready<Response> + Cl
 }
 
 fn name_of(method: MethodFilter) -> &'static str {
-    let all = [(MethodFilter::GET, "GET"), (MethodFilter::POST, "POST"), (MethodFilter::PUT, "PUT"), (MethodFilter::PATCH, "PATCH")];
+    let all = [
+        (MethodFilter::GET, "GET"),
+        (MethodFilter::POST, "POST"),
+        (MethodFilter::PUT, "PUT"),
+        (MethodFilter::PATCH, "PATCH"),
+    ];
     all.into_iter().find(|(filter, _)| *filter == method).map_or("DELETE", |(_, name)| name)
 }
 
@@ -153,7 +165,10 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
 }
 
 fn table(app: &Arc<App>) -> Calls {
-    use Action::{Audit, Correct, Export, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Team, Tell, Tune, Undo};
+    use Action::{
+        Audit, Correct, Export, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Team, Tell,
+        Tune, Undo,
+    };
     use Brings::{Files, Json, Nothing};
     const GET: MethodFilter = MethodFilter::GET;
     const POST: MethodFilter = MethodFilter::POST;
@@ -171,13 +186,19 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/files/{id}/review", &[(POST, Json, Some(Review), people::review)])
         .put("/files/{id}/review/undo", &[(POST, Nothing, Some(Review), people::review_undo)])
         .put("/files/{id}/untag", &[(POST, Json, Some(Record), work::untag)])
-        .put("/files/{id}/team", &[(GET, Nothing, Some(Read), teams::team), (PUT, Json, Some(Team), teams::give)])
+        .put(
+            "/files/{id}/team",
+            &[(GET, Nothing, Some(Read), teams::team), (PUT, Json, Some(Team), teams::give)],
+        )
         .put("/files/{id}/team/dissolve", &[(POST, Json, Some(Team), teams::dissolve)])
         .put("/files/{id}/team/undo", &[(POST, Nothing, Some(Team), teams::undo)])
         .put("/teams", &[(GET, Nothing, Some(Team), teams::teams)])
         .put("/tags", &[(GET, Nothing, Some(Read), work::tags), (POST, Json, Some(Record), work::tag)])
         .put("/tags/{act}/undo", &[(POST, Nothing, Some(Record), work::tag_undo)])
-        .put("/tasks", &[(GET, Nothing, Some(Read), work::tasks), (POST, Json, Some(Record), work::set_tasks)])
+        .put(
+            "/tasks",
+            &[(GET, Nothing, Some(Read), work::tasks), (POST, Json, Some(Record), work::set_tasks)],
+        )
         .put("/tasks/{id}/end", &[(POST, Json, Some(Record), work::end_task)])
         .put("/tasks/{id}/reopen", &[(POST, Nothing, Some(Record), work::reopen_task)])
         .put("/sources/{id}/grade", &[(POST, Json, Some(Review), work::grade)])
@@ -185,7 +206,10 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/files/{id}/events", &[(POST, Json, Some(Record), people::event)])
         .put("/files/{id}/told", &[(POST, Json, Some(Tell), people::told)])
         .put("/files/{id}/documents", &[(POST, paper, Some(Record), people::keep)])
-        .put("/subjects", &[(GET, Nothing, Some(Read), subjects::subjects), (POST, Json, Some(Record), subjects::open)])
+        .put(
+            "/subjects",
+            &[(GET, Nothing, Some(Read), subjects::subjects), (POST, Json, Some(Record), subjects::open)],
+        )
         .put("/subjects/export", &[(GET, Nothing, Some(Export), subjects::export)])
         .put("/subjects/{id}", &[(GET, Nothing, Some(Read), subjects::subject)])
         .put("/subjects/{id}/claims", &[(POST, Json, Some(Record), subjects::add)])
@@ -196,7 +220,13 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/documents/{id}/raw", &[(GET, Nothing, Some(Read), people::raw)])
         .put("/bundles", &[(POST, list, Some(Import), lists::bundle)])
         .put("/plans", &[(GET, Nothing, Some(Import), lists::plans), (POST, list, Some(Import), lists::plan)])
-        .put("/plans/{id}", &[(GET, Nothing, Some(Import), lists::one_plan), (DELETE, Nothing, Some(Import), lists::drop_plan)])
+        .put(
+            "/plans/{id}",
+            &[
+                (GET, Nothing, Some(Import), lists::one_plan),
+                (DELETE, Nothing, Some(Import), lists::drop_plan),
+            ],
+        )
         .put("/plans/{id}/rows", &[(GET, Nothing, Some(Import), lists::planned)])
         .put("/plans/{id}/columns", &[(POST, Json, Some(Import), lists::columns)])
         .put("/plans/{id}/accept", &[(POST, Nothing, Some(Import), lists::accept)])
@@ -211,7 +241,13 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/waiting/{id}/clear", &[(POST, Json, Some(Import), lists::clear)])
         .put("/waiting/{id}/undo", &[(POST, Nothing, Some(Import), lists::reopen)])
         .put("/waiting/{id}/reveal", &[(POST, Json, Some(Reveal), lists::reveal_cell)])
-        .put("/organisations", &[(GET, Nothing, Some(Read), lists::organisations), (POST, Json, Some(Record), lists::add_organisation)])
+        .put(
+            "/organisations",
+            &[
+                (GET, Nothing, Some(Read), lists::organisations),
+                (POST, Json, Some(Record), lists::add_organisation),
+            ],
+        )
         .put("/organisations/{id}", &[(GET, Nothing, Some(Read), lists::organisation)])
         .put("/organisations/{id}/withdraw", &[(POST, Json, Some(Undo), lists::withdraw_organisation)])
         .put("/organisations/{id}/restore", &[(POST, Json, Some(Undo), lists::restore_organisation)])
@@ -219,12 +255,21 @@ fn table(app: &Arc<App>) -> Calls {
         .put("/lists/{id}", &[(DELETE, Nothing, Some(Read), lists::drop_saved)])
         .put("/proposals", &[(GET, Nothing, Some(Judge), matching::proposals)])
         .put("/pairs/{a}/{b}", &[(GET, Nothing, Some(Judge), matching::pair)])
-        .put("/judgements", &[(GET, Nothing, Some(Judge), matching::judgements), (POST, Json, Some(Judge), matching::judge)])
+        .put(
+            "/judgements",
+            &[(GET, Nothing, Some(Judge), matching::judgements), (POST, Json, Some(Judge), matching::judge)],
+        )
         .put("/judgements/{id}/withdraw", &[(POST, Json, Some(Judge), matching::withdraw)])
         .put("/clusters", &[(GET, Nothing, Some(Judge), matching::clusters)])
         .put("/clusters/{id}", &[(GET, Nothing, Some(Judge), matching::cluster)])
         .put("/clusters/{id}/split", &[(POST, Json, Some(Judge), matching::split)])
-        .put("/thresholds", &[(GET, Nothing, Some(Judge), matching::thresholds), (PUT, Json, Some(Tune), matching::set_thresholds)])
+        .put(
+            "/thresholds",
+            &[
+                (GET, Nothing, Some(Judge), matching::thresholds),
+                (PUT, Json, Some(Tune), matching::set_thresholds),
+            ],
+        )
         .put("/thresholds/withdraw-automatic", &[(POST, Json, Some(Tune), matching::withdraw_automatic)])
         .put("/overlaps", &[(GET, Nothing, Some(Judge), matching::overlaps)])
         .put("/members", &[(GET, Nothing, Some(ManageMembers), office::members)])

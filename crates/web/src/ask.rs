@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::fields::{Fields, Upload};
 use crate::frame;
 use crate::limits;
-use crate::once::{print, Answered, Sent};
+use crate::once::{Answered, Sent, print};
 use crate::past::AS_OF;
 use crate::place;
 use crate::sessions::{Flash, Inside};
@@ -20,7 +20,7 @@ use access::Action;
 use axum::body::Body;
 use axum::extract::{FromRequestParts, RawPathParams, Request};
 use axum::http::header::{self, HeaderMap, HeaderValue};
-use axum::http::{request::Parts, Method, StatusCode};
+use axum::http::{Method, StatusCode, request::Parts};
 use axum::response::Response;
 use casework::{Desk, House, Numbered, Refs, Refusal};
 use l10n::{Lang, Reader};
@@ -244,8 +244,8 @@ async fn read(ask: &mut Ask, way: Way, parts: Parts, body: Body) -> Result<(), F
     limits::fields(&ask.form)
 }
 
-/// What was sent is printed and answered on a thread that may take its time: a list of thirty megabytes takes it, and
-/// on a thread of the doors everyone else would wait.
+/// What was sent is printed and answered on a thread that may take its time: a list of thirty megabytes takes
+/// it, and on a thread of the doors everyone else would wait.
 async fn finish(mut ask: Ask, page: Page) -> Response {
     let work = move || {
         ask.sent = sent(&ask);
@@ -281,8 +281,13 @@ fn is_ours(typed: &str, token: &str) -> bool {
 fn sent(ask: &Ask) -> Option<Sent> {
     let present = &ask.inside.as_ref()?.present;
     let (_, once) = ask.form.get("csrf").split_once('.').filter(|(_, once)| !once.is_empty())?;
-    let who = format!("{} {} {:?} {once} {}", present.member.id, present.epoch, present.viewer.roles, ask.path);
-    let fields = ask.form.iter().filter(|(name, _)| *name != "csrf").flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]);
+    let who =
+        format!("{} {} {:?} {once} {}", present.member.id, present.epoch, present.viewer.roles, ask.path);
+    let fields = ask
+        .form
+        .iter()
+        .filter(|(name, _)| *name != "csrf")
+        .flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]);
     let files = ask.files.iter().flat_map(|f| [f.field.as_bytes(), f.name.as_bytes(), &f.bytes[..]]);
     let key = print(std::iter::once(who.as_bytes()).chain(fields).chain(files));
     Some(Sent { key, print: key })
@@ -300,8 +305,12 @@ fn answered(ask: &Ask, page: Page) -> Response {
 }
 
 /// Runs what may wait for the store. A panic is a fault of ours: it is answered, and the server goes on.
-pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Response> {
-    tokio::task::spawn_blocking(work).await.map_err(|_| frame::bare_failure(&Failure::status(500), Reader::new(Lang::Ar)))
+pub(crate) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Response> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|_| frame::bare_failure(&Failure::status(500), Reader::new(Lang::Ar)))
 }
 
 async fn begin(app: &Arc<App>, parts: &mut Parts) -> Result<Ask, Failure> {
@@ -337,8 +346,8 @@ async fn begin(app: &Arc<App>, parts: &mut Parts) -> Result<Ask, Failure> {
     })
 }
 
-/// Goes to the register of the day that was asked. A page that only knows today says so: it must not answer as if
-/// it were another day.
+/// Goes to the register of the day that was asked. A page that only knows today says so: it must not answer
+/// as if it were another day.
 #[expect(clippy::result_large_err, reason = "the request goes back to the one who answers it")]
 fn go_back(mut ask: Ask, past: bool) -> Result<Ask, (Ask, Failure)> {
     let (Some(words), Some(inside)) = (ask.query.some(AS_OF), &ask.inside) else { return Ok(ask) };
@@ -365,7 +374,9 @@ fn enter(mut ask: Ask, door: Door) -> Result<Ask, (Ask, Failure)> {
         (Door::Open, _) => limits::fields(&ask.query).err(),
         (Door::Inside(_), None) => Some(Failure::status(401)),
         // Whoever came in with a password that another knows goes no further with it.
-        (Door::Inside(_), Some(inside)) if inside.present.member.given && !may_stay(&ask) => Some(Failure::coded(403, "choose-password")),
+        (Door::Inside(_), Some(inside)) if inside.present.member.given && !may_stay(&ask) => {
+            Some(Failure::coded(403, "choose-password"))
+        }
         (Door::Inside(right), Some(inside)) => {
             let refused = right.and_then(|right| inside.present.viewer.may(right).err());
             refused.map(|refused| Refusal::from(refused).into()).or_else(|| limits::fields(&ask.query).err())
@@ -382,7 +393,11 @@ fn enter(mut ask: Ask, door: Door) -> Result<Ask, (Ask, Failure)> {
 fn from_our_own_page(headers: &HeaderMap) -> Result<(), Failure> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text("sec-fetch-site") {
-        return if matches!(site, "same-origin" | "none") { Ok(()) } else { Err(Failure::coded(403, "csrf")) };
+        return if matches!(site, "same-origin" | "none") {
+            Ok(())
+        } else {
+            Err(Failure::coded(403, "csrf"))
+        };
     }
     let Some(origin) = text("origin") else { return Ok(()) };
     let host = text("host").unwrap_or_default();
@@ -444,7 +459,11 @@ fn device(agent: Option<&HeaderValue>) -> String {
     let agent = agent.and_then(|value| value.to_str().ok()).unwrap_or_default();
     let first = |names: &[&'static str]| names.iter().find(|name| agent.contains(**name)).copied();
     let browser = first(&["Firefox", "Edg", "OPR", "SamsungBrowser", "Chrome", "Safari"]).unwrap_or_default();
-    let browser = match browser { "Edg" => "Edge", "OPR" => "Opera", other => other };
+    let browser = match browser {
+        "Edg" => "Edge",
+        "OPR" => "Opera",
+        other => other,
+    };
     let system = first(&["Android", "iPhone", "iPad", "Windows", "Macintosh", "Linux"]).unwrap_or_default();
     let words: Vec<&str> = [browser, system].into_iter().filter(|w| !w.is_empty()).collect();
     words.join(" · ")
@@ -468,7 +487,11 @@ pub(crate) fn html_as(status: u16, document: String) -> Response {
 pub(crate) fn of_the_house(ask: &Ask) -> Result<(), Failure> {
     let desk = ask.desk()?;
     let runs = [Action::ManageMembers, Action::Keep, Action::Audit];
-    if desk.is_outside() && !runs.into_iter().any(|right| desk.viewer.can(right)) { Err(Failure::not_found()) } else { Ok(()) }
+    if desk.is_outside() && !runs.into_iter().any(|right| desk.viewer.can(right)) {
+        Err(Failure::not_found())
+    } else {
+        Ok(())
+    }
 }
 
 /// On to another page of ours.
@@ -485,9 +508,15 @@ pub(crate) fn own(to: &str) -> String {
     let path = to.split(['?', '#']).next().unwrap_or_default();
     // Browsers drop tabs and line ends, read `\\` as `/`, and some servers decode before they send on.
     let plain = to.bytes().all(|byte| byte.is_ascii_graphic()) && !to.contains('\\');
-    let decoded = |text: &str| form_urlencoded::parse(text.replace('+', "%2B").as_bytes()).map(|(name, _)| name.into_owned()).collect::<String>();
+    let decoded = |text: &str| {
+        form_urlencoded::parse(text.replace('+', "%2B").as_bytes())
+            .map(|(name, _)| name.into_owned())
+            .collect::<String>()
+    };
     let (once, twice) = (decoded(path), decoded(&decoded(path)));
-    let here = |path: &str| path.starts_with('/') && !path.contains("//") && !path.contains(['\\', '\t', '\r', '\n', '\0']);
+    let here = |path: &str| {
+        path.starts_with('/') && !path.contains("//") && !path.contains(['\\', '\t', '\r', '\n', '\0'])
+    };
     match plain && here(path) && here(&once) && here(&twice) {
         true => to.to_owned(),
         false => "/".to_owned(),
@@ -536,7 +565,11 @@ fn known_devices(headers: &HeaderMap) -> Vec<String> {
     const MOST: usize = 32;
     let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let pairs = all.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.filter(|(name, value)| name.starts_with(DEVICE) && value.len() == 64).map(|(_, v)| v.to_owned()).take(MOST).collect()
+    pairs
+        .filter(|(name, value)| name.starts_with(DEVICE) && value.len() == 64)
+        .map(|(_, v)| v.to_owned())
+        .take(MOST)
+        .collect()
 }
 
 #[cfg(test)]
@@ -554,12 +587,32 @@ mod tests {
     #[test]
     fn an_address_leads_nowhere_else() {
         assert_eq!(own("/files?q=a"), "/files?q=a");
-        assert_eq!(own("/files?q=https://a//b%5C"), "/files?q=https://a//b%5C", "a question may hold anything");
+        assert_eq!(
+            own("/files?q=https://a//b%5C"),
+            "/files?q=https://a//b%5C",
+            "a question may hold anything"
+        );
         assert_eq!(own("/matching/p1-p2#top"), "/matching/p1-p2#top");
         for bad in [
-            "https://example.org", "//example.org", "/\\example.org", "/a\r\nSet-Cookie: x", "", "example.org", "/\t/example.org",
-            "/%2f/example.org", "/%2Fexample.org", "/%5cexample.org", "/%5C%5Cexample.org", "/%09/example.org", "/%252f/example.org",
-            "/a/..//example.org", "/./\\example.org", "javascript:alert(1)", " //example.org", "/ /example.org", "/é",
+            "https://example.org",
+            "//example.org",
+            "/\\example.org",
+            "/a\r\nSet-Cookie: x",
+            "",
+            "example.org",
+            "/\t/example.org",
+            "/%2f/example.org",
+            "/%2Fexample.org",
+            "/%5cexample.org",
+            "/%5C%5Cexample.org",
+            "/%09/example.org",
+            "/%252f/example.org",
+            "/a/..//example.org",
+            "/./\\example.org",
+            "javascript:alert(1)",
+            " //example.org",
+            "/ /example.org",
+            "/é",
         ] {
             assert_eq!(own(bad), "/", "{bad}");
         }

@@ -3,8 +3,8 @@
 
 use axum::body::Body;
 use axum::extract::Path;
-use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::StatusCode;
+use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::response::Response;
 use bytes::Bytes;
 use std::collections::HashMap;
@@ -21,7 +21,15 @@ struct Packed {
 static PACKED: LazyLock<HashMap<&'static str, Packed>> = LazyLock::new(|| {
     let pack = |asset: &'static pages::Asset| {
         let name = asset.path.trim_start_matches("/assets/");
-        (name, Packed { mime: asset.mime, plain: asset.bytes, brotli: brotli(asset.bytes), gzip: gzip(asset.bytes) })
+        (
+            name,
+            Packed {
+                mime: asset.mime,
+                plain: asset.bytes,
+                brotli: brotli(asset.bytes),
+                gzip: gzip(asset.bytes),
+            },
+        )
     };
     pages::assets().iter().map(pack).collect()
 });

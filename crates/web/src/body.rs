@@ -81,7 +81,10 @@ impl Drop for Share {
 
 /// How many bytes the sender says will come; refused at once when that is too many.
 fn announced(headers: &HeaderMap, most: usize, share: &Share) -> Result<(), Failure> {
-    let length = headers.get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()).and_then(|v| v.parse::<usize>().ok());
+    let length = headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|v| v.to_str().ok())
+        .and_then(|v| v.parse::<usize>().ok());
     match length {
         Some(length) if length > most => Err(too_large(most)),
         Some(length) if !share.has_room(length) => Err(Failure::coded(503, "uploads-full")),
@@ -90,7 +93,12 @@ fn announced(headers: &HeaderMap, most: usize, share: &Share) -> Result<(), Fail
 }
 
 /// A whole body of at most so many bytes.
-pub(crate) async fn whole(headers: &HeaderMap, body: Body, most: usize, share: &mut Share) -> Result<Vec<u8>, Failure> {
+pub(crate) async fn whole(
+    headers: &HeaderMap,
+    body: Body,
+    most: usize,
+    share: &mut Share,
+) -> Result<Vec<u8>, Failure> {
     announced(headers, most, share)?;
     timeout(FORM_PATIENCE, pieces(body, most, share)).await.map_err(|_| Failure::status(408))?
 }
@@ -132,7 +140,10 @@ pub(crate) struct Parts {
 /// A form in parts, whose files have at most so many bytes in all. Before the
 /// first file is read, `may` looks at the fields that came before it.
 pub(crate) async fn parts(
-    request: Request, most: usize, share: &mut Share, may: impl Fn(&Fields) -> Result<(), Failure>,
+    request: Request,
+    most: usize,
+    share: &mut Share,
+    may: impl Fn(&Fields) -> Result<(), Failure>,
 ) -> Result<Parts, Failure> {
     announced(request.headers(), most + FORM_BYTES_MAX, share).map_err(|failure| match failure.status {
         413 => too_large(most),
@@ -143,11 +154,15 @@ pub(crate) async fn parts(
 }
 
 async fn each_part(
-    mut multipart: Multipart, most: usize, share: &mut Share, may: impl Fn(&Fields) -> Result<(), Failure>,
+    mut multipart: Multipart,
+    most: usize,
+    share: &mut Share,
+    may: impl Fn(&Fields) -> Result<(), Failure>,
 ) -> Result<Parts, Failure> {
     let (mut parts, mut left) = (Parts::default(), most);
     loop {
-        let field = timeout(share.patience(), multipart.next_field()).await.map_err(|_| Failure::status(408))?;
+        let field =
+            timeout(share.patience(), multipart.next_field()).await.map_err(|_| Failure::status(408))?;
         let Some(mut field) = field.map_err(|_| Failure::status(400))? else { return Ok(parts) };
         let name = field.name().unwrap_or_default().to_owned();
         let file = field.file_name().map(str::to_owned);

@@ -32,7 +32,11 @@ pub(crate) struct Misfit {
 impl Misfit {
     /// What may stand there, in the reader's language.
     pub fn expected(&self, reader: Reader) -> String {
-        let told: Vec<String> = self.expected.iter().map(|e| if reader.has(e) { reader.t(e).to_owned() } else { e.clone() }).collect();
+        let told: Vec<String> = self
+            .expected
+            .iter()
+            .map(|e| if reader.has(e) { reader.t(e).to_owned() } else { e.clone() })
+            .collect();
         told.join(if reader.lang == l10n::Lang::Ar { "، " } else { ", " })
     }
 }
@@ -131,7 +135,9 @@ impl From<Refusal> for Failure {
             Refusal::SignIn("locked-out") => Failure::coded(429, "locked-out"),
             Refusal::SignIn("code") => Failure::coded(401, "code"),
             Refusal::SignIn("account-locked") => Failure::coded(401, "account-locked"),
-            Refusal::SignIn(code @ ("account-waits" | "account-refused" | "account-unasked" | "code-used")) => Failure::coded(401, code),
+            Refusal::SignIn(
+                code @ ("account-waits" | "account-refused" | "account-unasked" | "code-used"),
+            ) => Failure::coded(401, code),
             Refusal::SignIn(_) => Failure::coded(401, "sign-in"),
             Refusal::Store(trouble) => store(&trouble, code),
             Refusal::Sealing(_) => Failure::coded(500, code),

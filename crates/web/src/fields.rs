@@ -45,7 +45,9 @@ impl Fields {
 
     /// The query without some names, to which others can be added.
     pub fn without(&self, names: &[&str]) -> Fields {
-        Fields(self.0.iter().filter(|(n, v)| !names.contains(&n.as_str()) && !v.is_empty()).cloned().collect())
+        Fields(
+            self.0.iter().filter(|(n, v)| !names.contains(&n.as_str()) && !v.is_empty()).cloned().collect(),
+        )
     }
 
     /// The same with one more pair.

@@ -1,13 +1,13 @@
 //! What stands around every page, and the page that says what went wrong.
 
-use crate::ask::{go, html_as, Ask};
+use crate::ask::{Ask, go, html_as};
 use crate::failure::Failure;
+use crate::past::AS_OF;
 use crate::sessions::{Flash, Said};
 use access::{Action, Viewer};
 use axum::response::Response;
 use l10n::{Arg, Reader};
 use pages::paths;
-use crate::past::AS_OF;
 use pages::view::{AsOf, ErrorPage, Flash as Line, FlashKind, Frame, Link, May, Who};
 
 /// The frame of this request.
@@ -24,7 +24,8 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
     let ground = ask.app.house.ground();
     let member = &inside.present.member;
     frame.association.clone_from(&ground.name);
-    frame.may = may(&if ask.is_past() { inside.present.viewer.in_the_past() } else { inside.present.viewer.clone() });
+    frame.may =
+        may(&if ask.is_past() { inside.present.viewer.in_the_past() } else { inside.present.viewer.clone() });
     frame.as_of = ask.is_past().then(|| as_of(ask));
     frame.who = Some(Who {
         name: member.name.clone(),
@@ -38,7 +39,8 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
     if frame.may.see_matching {
         frame.proposals = ask.app.proposals(member.id);
     }
-    frame.query = if ask.path.starts_with(paths::FILES) { ask.query.get("q").to_owned() } else { String::new() };
+    frame.query =
+        if ask.path.starts_with(paths::FILES) { ask.query.get("q").to_owned() } else { String::new() };
     frame.flash = ask.app.sessions.said(&ask.cookie).map(|flash| line(&flash, ask.reader));
     frame
 }
@@ -48,7 +50,9 @@ fn as_of(ask: &Ask) -> AsOf {
     let words = ask.query.get(AS_OF);
     let day = ask.reader.day(ask.house().today());
     let note = match words.parse() {
-        Ok(casework::AsOf::Act(act)) => ask.reader.ta("as-of-act-note", &[("act", ask.reader.num(act).into()), ("day", day.into())]),
+        Ok(casework::AsOf::Act(act)) => {
+            ask.reader.ta("as-of-act-note", &[("act", ask.reader.num(act).into()), ("day", day.into())])
+        }
         _ => ask.reader.ta("as-of-note", &[("day", day.into())]),
     };
     AsOf { value: words.to_owned(), note, today_href: ask.query.without(&[AS_OF]).on(ask.address()) }
@@ -59,8 +63,8 @@ pub(crate) fn device_key(member: &casework::Member) -> String {
     sealing::token::hash_hex(&format!("device {} {}", member.id, member.created))[..16].to_owned()
 }
 
-/// The key of drafts on the devices of an account. It follows from the register's own key and is never written down, so that
-/// what a device keeps cannot be read while the register is locked.
+/// The key of drafts on the devices of an account. It follows from the register's own key and is never
+/// written down, so that what a device keeps cannot be read while the register is locked.
 fn draft_key(ask: &Ask, member: &casework::Member) -> String {
     sealing::reference::References::new(&ask.app.house.store().reference_key("drafts")).of(b'm', member.id.0)
 }

@@ -1,8 +1,8 @@
-//! Files of a form that was refused for something else: they wait here for a while, so that nobody has to choose them
-//! again on a telephone, where the way back to a picture is long.
+//! Files of a form that was refused for something else: they wait here for a while, so that nobody has to
+//! choose them again on a telephone, where the way back to a picture is long.
 //!
-//! **Invariants:** a file waits for the colleague who handed it in and for no one else, for so many minutes, in memory
-//! alone; all that waits has a bound. A file that is itself what is wrong does not wait.
+//! **Invariants:** a file waits for the colleague who handed it in and for no one else, for so many minutes,
+//! in memory alone; all that waits has a bound. A file that is itself what is wrong does not wait.
 
 use crate::fields::Upload;
 use casework::House;
@@ -51,7 +51,9 @@ impl Held {
     /// The files of that word.
     pub fn of(&self, now: i64, member: MemberId, token: &str) -> Vec<Upload> {
         let all = self.all(now);
-        let found = all.get(&member).filter(|waiting| sealing::token::same(waiting.token.as_bytes(), token.as_bytes()));
+        let found = all
+            .get(&member)
+            .filter(|waiting| sealing::token::same(waiting.token.as_bytes(), token.as_bytes()));
         found.map(|waiting| waiting.files.clone()).unwrap_or_default()
     }
 

@@ -34,7 +34,9 @@ pub(crate) async fn ours(names: Arc<[String]>, request: Request, next: Next) -> 
 fn is_ours(host: &str, names: &[String]) -> bool {
     let name = without_port(host).trim_end_matches('.').to_ascii_lowercase();
     let bare = name.trim_start_matches('[').trim_end_matches(']');
-    name == "localhost" || bare.parse::<IpAddr>().is_ok() || names.iter().any(|ours| ours.eq_ignore_ascii_case(&name))
+    name == "localhost"
+        || bare.parse::<IpAddr>().is_ok()
+        || names.iter().any(|ours| ours.eq_ignore_ascii_case(&name))
 }
 
 fn without_port(host: &str) -> &str {
@@ -53,10 +55,28 @@ mod tests {
     #[test]
     fn names_of_ours_and_no_others() {
         let names = ["laptop.local".to_owned()];
-        for ours in ["localhost", "localhost:8080", "LOCALHOST.", "127.0.0.1:8080", "192.168.1.7", "[::1]:8080", "::1", "[fe80::1]", "laptop.local:8443"] {
+        for ours in [
+            "localhost",
+            "localhost:8080",
+            "LOCALHOST.",
+            "127.0.0.1:8080",
+            "192.168.1.7",
+            "[::1]:8080",
+            "::1",
+            "[fe80::1]",
+            "laptop.local:8443",
+        ] {
             assert!(is_ours(ours, &names), "{ours}");
         }
-        for other in ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example:8080", "", ":80", "laptop", "xlaptop.local"] {
+        for other in [
+            "evil.example",
+            "localhost.evil.example",
+            "127.0.0.1.evil.example:8080",
+            "",
+            ":80",
+            "laptop",
+            "xlaptop.local",
+        ] {
             assert!(!is_ours(other, &names), "{other}");
         }
     }

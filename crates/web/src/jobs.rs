@@ -70,7 +70,13 @@ impl Jobs {
     const KEPT: usize = 32;
 
     /// Begins work on a thread of its own.
-    pub fn begin(&self, key: String, member: MemberId, title: (&'static str, String), work: impl FnOnce(&Job) -> Outcome + Send + 'static) -> Arc<Job> {
+    pub fn begin(
+        &self,
+        key: String,
+        member: MemberId,
+        title: (&'static str, String),
+        work: impl FnOnce(&Job) -> Outcome + Send + 'static,
+    ) -> Arc<Job> {
         let job = Arc::new(Job {
             member,
             title,

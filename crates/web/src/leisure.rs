@@ -1,20 +1,22 @@
 //! Work that nobody waits for with a finger on the screen: lists being planned, copies, comparing.
 //!
-//! On an old laptop with two cores a large list would otherwise take both, and whoever only opens a file waits
-//! behind it. Such work has a thread of its own, which the system lets run when nobody else wants to, and so have
-//! the threads it begins.
+//! On an old laptop with two cores a large list would otherwise take both, and whoever only opens a file
+//! waits behind it. Such work has a thread of its own, which the system lets run when nobody else wants to,
+//! and so have the threads it begins.
 
 use std::io;
 use std::thread::Builder;
 
-/// How far back it stands (`nice`): it has a ninth of a core that others want, too, and all of one that nobody wants.
+/// How far back it stands (`nice`): it has a ninth of a core that others want, too, and all of one that
+/// nobody wants.
 #[cfg(target_os = "linux")]
 const BEHIND: i32 = 10;
 
 /// Begins work at leisure.
 pub(crate) fn begin(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     let steps_back = move || {
-        // On Linux the priority of process 0 is that of the calling thread alone; elsewhere work goes on as any other.
+        // On Linux the priority of process 0 is that of the calling thread alone; elsewhere work goes on as
+        // any other.
         #[cfg(target_os = "linux")]
         let _ = rustix::process::setpriority_process(None, BEHIND);
         work();

@@ -14,8 +14,10 @@
 //! be guessed from lengths by someone who makes a browser ask (BREACH); the
 //! cookie is `SameSite=Strict`, so no other site can make it ask as someone.
 
+pub mod api;
 mod app;
 mod ask;
+mod assets;
 mod body;
 mod failure;
 mod fields;
@@ -26,19 +28,17 @@ mod hosts;
 mod jobs;
 mod leisure;
 mod limits;
-mod once;
 mod marks;
+mod once;
 mod past;
 mod phones;
 mod pipe;
 mod place;
-mod routes;
 mod rooms;
+mod routes;
 mod serve;
 mod sessions;
 mod words;
-mod assets;
-pub mod api;
 
 pub use app::Options;
 pub use phones::Phones;
@@ -46,29 +46,34 @@ pub use routes::Route;
 pub use serve::{Entrance, serve};
 
 use app::App;
+use axum::Router;
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::routing::get;
-use axum::Router;
 use casework::House;
 use std::sync::Arc;
-use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
-use tower_http::compression::CompressionLayer;
 use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 
 /// Everything the server answers.
 pub fn router(house: Arc<House>, options: Options) -> Router {
     let (https, names) = (options.https, Arc::<[String]>::from(options.hosts.clone()));
     let app = Arc::new(App::new(house, options));
-    let worth = SizeAbove::new(512).and(NotForContentType::IMAGES).and(NotForContentType::const_new("application/octet-stream"));
+    let worth = SizeAbove::new(512)
+        .and(NotForContentType::IMAGES)
+        .and(NotForContentType::const_new("application/octet-stream"));
     let router = Router::new()
         .route("/health", get(|| async { "ok\n" }))
         .route("/assets/{name}", get(assets::asset))
         .nest("/api/v1", api::router(&app))
         .merge(routes::pages(&app))
-        .layer(axum::middleware::from_fn(move |request: Request, next: Next| hosts::ours(names.clone(), request, next)))
+        .layer(axum::middleware::from_fn(move |request: Request, next: Next| {
+            hosts::ours(names.clone(), request, next)
+        }))
         .layer(axum::middleware::from_fn(headers::safe));
-    let router = if https { router.layer(axum::middleware::from_fn(headers::strict_transport)) } else { router };
+    let router =
+        if https { router.layer(axum::middleware::from_fn(headers::strict_transport)) } else { router };
     router.layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth))
 }
 

@@ -46,7 +46,11 @@ fn most(name: &str) -> (&'static str, usize) {
 fn one(name: &str, words: &str) -> Result<(), Failure> {
     let (field, most) = most(name);
     match words.len() > most && words.chars().nth(most).is_some() {
-        true => Err(Failure { field: Some(field), words: Some(most.to_string()), ..Failure::coded(422, "too-long") }),
+        true => Err(Failure {
+            field: Some(field),
+            words: Some(most.to_string()),
+            ..Failure::coded(422, "too-long")
+        }),
         false => Ok(()),
     }
 }
@@ -66,7 +70,9 @@ fn words(value: &Value, name: &str) -> Result<(), Failure> {
     match value {
         Value::String(said) => one(name, said),
         Value::Array(all) => all.iter().try_for_each(|value| words(value, name)),
-        Value::Object(all) => all.iter().try_for_each(|(name, value)| one("", name).and_then(|()| words(value, name))),
+        Value::Object(all) => {
+            all.iter().try_for_each(|(name, value)| one("", name).and_then(|()| words(value, name)))
+        }
         _ => Ok(()),
     }
 }

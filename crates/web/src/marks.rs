@@ -25,8 +25,20 @@ pub(crate) struct Marks<'d> {
 }
 
 impl<'d> Marks<'d> {
-    pub fn new(reader: Reader, dossier: &'d Cleared<Dossier>, ground: &'d Ground, outside: bool) -> Marks<'d> {
-        Marks { reader, sources: &dossier.sources, ground, outside, numbers: BTreeMap::new(), lines: Vec::new() }
+    pub fn new(
+        reader: Reader,
+        dossier: &'d Cleared<Dossier>,
+        ground: &'d Ground,
+        outside: bool,
+    ) -> Marks<'d> {
+        Marks {
+            reader,
+            sources: &dossier.sources,
+            ground,
+            outside,
+            numbers: BTreeMap::new(),
+            lines: Vec::new(),
+        }
     }
 
     /// The number of the source of a claim.
@@ -52,7 +64,11 @@ impl<'d> Marks<'d> {
 
     /// Whose voice it is: one who was heard three times is one voice, and so is a list.
     pub fn voice(&self, spoken: &Spoken) -> String {
-        match self.sources.get(&spoken.source).filter(|source| source.import.is_none() && !source.title.is_empty()) {
+        match self
+            .sources
+            .get(&spoken.source)
+            .filter(|source| source.import.is_none() && !source.title.is_empty())
+        {
             Some(source) => format!("{} {}", source.organisation, names::fold(&source.title)),
             None => spoken.source.to_string(),
         }
@@ -70,7 +86,11 @@ impl<'d> Marks<'d> {
         let reader = self.reader;
         let source = self.sources.get(&spoken.source);
         if spoken.ships() {
-            return SourceLine { number, title: reader.t("web-reference-data").to_owned(), ..SourceLine::default() };
+            return SourceLine {
+                number,
+                title: reader.t("web-reference-data").to_owned(),
+                ..SourceLine::default()
+            };
         }
         let organisation = self.ground.organisations.get(&spoken.organisation).cloned().unwrap_or_default();
         if self.outside {
@@ -90,7 +110,10 @@ impl<'d> Marks<'d> {
             number,
             // Markup holds them apart on the page; what is copied has the marks alone.
             title: reader.isolated(&title).into_owned(),
-            file: source.filter(|_| of_list).map(|s| reader.isolated(&s.title).into_owned()).unwrap_or_default(),
+            file: source
+                .filter(|_| of_list)
+                .map(|s| reader.isolated(&s.title).into_owned())
+                .unwrap_or_default(),
             place: place.join(words::comma(reader)),
             href: source.is_some().then(|| paths::source(&spoken.id.act.to_string())),
             grade: source.map(|s| grade(reader, s, spoken)).unwrap_or_default(),
@@ -107,7 +130,8 @@ pub(crate) fn locus(reader: Reader, spoken: &Spoken) -> Vec<String> {
     if let Some(row) = spoken.locus.row {
         place.push(reader.ta("web-row", &[("row", reader.digits(&row.to_string()).into_owned().into())]));
     }
-    let person = spoken.locus.at.as_deref().filter(|at| spoken.locus.row.is_some() && at.parse::<u32>().is_ok());
+    let person =
+        spoken.locus.at.as_deref().filter(|at| spoken.locus.row.is_some() && at.parse::<u32>().is_ok());
     place.extend(match person {
         Some(n) => Some(reader.ta("web-person-in-row", &[("n", reader.digits(n).into_owned().into())])),
         None => spoken.locus.at.clone(),

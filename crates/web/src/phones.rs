@@ -1,7 +1,7 @@
 //! How phones on the same network reach the laptop: the certificate shown to
 //! them now, and the page that says how to come in.
 
-use crate::ask::{html, Answer, Ask};
+use crate::ask::{Answer, Ask, html};
 use crate::frame::frame;
 use casework::PhoneKey;
 use pages::view::Phones as View;
@@ -42,7 +42,9 @@ impl Phones {
     /// Settings of TLS that follow what is shown.
     pub(crate) fn settings(self: &Arc<Phones>) -> Arc<ServerConfig> {
         let builder = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()));
-        let builder = builder.with_safe_default_protocol_versions().expect("the provider has what TLS 1.2 and 1.3 need");
+        let builder = builder
+            .with_safe_default_protocol_versions()
+            .expect("the provider has what TLS 1.2 and 1.3 need");
         let mut settings = builder.with_no_client_auth().with_cert_resolver(self.clone());
         settings.alpn_protocols = vec![b"http/1.1".to_vec()];
         Arc::new(settings)

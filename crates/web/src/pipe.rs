@@ -7,7 +7,7 @@ use http_body::Frame;
 use std::io::{self, Write};
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use tokio::sync::mpsc::{channel, Receiver, Sender};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 const CHUNK: usize = 64 * 1024;
 const IN_FLIGHT: usize = 8;
@@ -16,7 +16,9 @@ type Piece = Result<Bytes, Failure>;
 
 /// Runs a writer on a thread of its own; what it writes is the body. A failure
 /// before the first piece is the answer; a later one breaks the body off.
-pub(crate) fn pipe(work: impl FnOnce(&mut dyn Write) -> Result<(), Failure> + Send + 'static) -> Result<Body, Failure> {
+pub(crate) fn pipe(
+    work: impl FnOnce(&mut dyn Write) -> Result<(), Failure> + Send + 'static,
+) -> Result<Body, Failure> {
     let (to, mut from) = channel::<Piece>(IN_FLIGHT);
     tokio::task::spawn_blocking(move || {
         let mut out = Out { to, held: Vec::with_capacity(CHUNK) };
@@ -70,7 +72,10 @@ impl http_body::Body for Pieces {
     type Data = Bytes;
     type Error = io::Error;
 
-    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<io::Result<Frame<Bytes>>>> {
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<io::Result<Frame<Bytes>>>> {
         if let Some(first) = self.first.take() {
             return Poll::Ready(Some(Ok(Frame::data(first))));
         }

@@ -30,25 +30,34 @@ pub(crate) fn counted(ip: IpAddr) -> String {
     }
 }
 
-/// The last address that no proxy of ours wrote about another proxy of ours (RFC 7239, and the header before it).
+/// The last address that no proxy of ours wrote about another proxy of ours (RFC 7239, and the header before
+/// it).
 fn forwarded(headers: &HeaderMap, trusted: &[IpAddr]) -> Option<IpAddr> {
-    let all = |name: &str| headers.get_all(name).iter().filter_map(|v| v.to_str().ok()).collect::<Vec<_>>().join(",");
+    let all = |name: &str| {
+        headers.get_all(name).iter().filter_map(|v| v.to_str().ok()).collect::<Vec<_>>().join(",")
+    };
     let (newer, older) = (all("forwarded"), all("x-forwarded-for"));
     let newer = newer.split(',').rev().map(for_of);
     let older = older.split(',').rev().map(address);
-    let mut named = if headers.contains_key("forwarded") { newer.collect::<Vec<_>>() } else { older.collect() }.into_iter();
+    let mut named =
+        if headers.contains_key("forwarded") { newer.collect::<Vec<_>>() } else { older.collect() }
+            .into_iter();
     named.find(|ip| ip.is_none_or(|ip| !trusted.contains(&ip))).flatten()
 }
 
 fn for_of(element: &str) -> Option<IpAddr> {
     let pairs = element.split(';').filter_map(|pair| pair.split_once('='));
-    pairs.into_iter().find(|(name, _)| name.trim().eq_ignore_ascii_case("for")).and_then(|(_, value)| address(value))
+    pairs
+        .into_iter()
+        .find(|(name, _)| name.trim().eq_ignore_ascii_case("for"))
+        .and_then(|(_, value)| address(value))
 }
 
 /// `192.0.2.1`, `192.0.2.1:47`, `2001:db8::1`, `"[2001:db8::1]:47"`.
 fn address(text: &str) -> Option<IpAddr> {
     let text = text.trim().trim_matches('"');
-    let plain = text.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or(text, |(inside, _)| inside);
+    let plain =
+        text.strip_prefix('[').and_then(|rest| rest.split_once(']')).map_or(text, |(inside, _)| inside);
     let ip = plain.parse().ok().or_else(|| text.parse::<SocketAddr>().ok().map(|socket| socket.ip()));
     ip.map(|ip: IpAddr| ip.to_canonical())
 }
@@ -84,7 +93,10 @@ mod tests {
     fn what_a_stranger_writes_before_the_proxy_does_not_count() {
         let says = [("x-forwarded-for", "1.1.1.1, 198.51.100.7, 10.0.0.2")];
         assert_eq!(place("10.0.0.1", &["10.0.0.1", "10.0.0.2"], &says), "198.51.100.7");
-        let newer = [("forwarded", "for=1.1.1.1, for=\"[2001:db8:1:2:3::4]:99\";proto=https"), ("x-forwarded-for", "9.9.9.9")];
+        let newer = [
+            ("forwarded", "for=1.1.1.1, for=\"[2001:db8:1:2:3::4]:99\";proto=https"),
+            ("x-forwarded-for", "9.9.9.9"),
+        ];
         assert_eq!(place("10.0.0.1", &["10.0.0.1"], &newer), "2001:db8:1:2::/64");
         assert_eq!(place("10.0.0.1", &["10.0.0.1"], &[("forwarded", "for=unknown")]), "");
     }

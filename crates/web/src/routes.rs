@@ -1,16 +1,19 @@
 //! Every address of the pages, and the page behind it.
 
 use crate::app::App;
-use crate::ask::{road, Door, Page, Takes, Way};
+use crate::ask::{Door, Page, Takes, Way, road};
 use crate::rooms::{
-    bulk, bundles, clusters, copies, door, file, forget, home, imports, intake, known, list, matching, me, members, office, overlaps, papers, plan, requests, saved, subjects, team, telling, thresholds, verdict, work,
-    waiting, write,
+    bulk, bundles, clusters, copies, door, file, forget, home, imports, intake, known, list, matching, me,
+    members, office, overlaps, papers, plan, requests, saved, subjects, team, telling, thresholds, verdict,
+    waiting, work, write,
 };
 use access::Action;
-use access::Action::{Correct, Forget, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Team, Tell, Tune, Undo};
-use axum::extract::{DefaultBodyLimit, Request};
-use axum::routing::{get, post, MethodRouter};
+use access::Action::{
+    Correct, Forget, Import, Judge, Keep, ManageMembers, Read, Record, Reveal, Review, Team, Tell, Tune, Undo,
+};
 use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::routing::{MethodRouter, get, post};
 use std::sync::Arc;
 
 const PAPER_BYTES: usize = casework::DOCUMENT_BYTES_MAX as usize;
@@ -66,7 +69,8 @@ impl Routes {
 
     /// A page that only reads, and can be asked as of an earlier day.
     fn tells(mut self, path: &str, page: Page) -> Routes {
-        let method = self.way(path, Way { door: Door::Inside(None), takes: Takes::Nothing, past: true, page });
+        let method =
+            self.way(path, Way { door: Door::Inside(None), takes: Takes::Nothing, past: true, page });
         self.put(path, method)
     }
 
@@ -105,9 +109,25 @@ fn nothing(_: &crate::ask::Ask) -> crate::ask::Answer {
 /// The pages.
 pub(crate) fn pages(app: &Arc<App>) -> Router {
     let most = app.options.list_bytes_max;
-    let fallback = { let app = app.clone(); move |request: Request| road(app.clone(), Way { door: Door::Open, takes: Takes::Nothing, past: false, page: nothing }, request) };
-    let wrong_way = { let app = app.clone(); move |request: Request| wrong_method(app.clone(), request) };
-    table(app, most).router.layer(DefaultBodyLimit::disable()).fallback(fallback).method_not_allowed_fallback(wrong_way)
+    let fallback = {
+        let app = app.clone();
+        move |request: Request| {
+            road(
+                app.clone(),
+                Way { door: Door::Open, takes: Takes::Nothing, past: false, page: nothing },
+                request,
+            )
+        }
+    };
+    let wrong_way = {
+        let app = app.clone();
+        move |request: Request| wrong_method(app.clone(), request)
+    };
+    table(app, most)
+        .router
+        .layer(DefaultBodyLimit::disable())
+        .fallback(fallback)
+        .method_not_allowed_fallback(wrong_way)
 }
 
 /// Every page, in one table.

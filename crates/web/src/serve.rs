@@ -63,7 +63,10 @@ impl Entrance {
 
 /// Serves until `stop` is ready; requests under way are finished.
 pub async fn serve(
-    entrances: Vec<Entrance>, house: Arc<House>, options: Options, stop: impl Future<Output = ()> + Send + 'static,
+    entrances: Vec<Entrance>,
+    house: Arc<House>,
+    options: Options,
+    stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
     // The desk opens at once: the first comparison of the whole register is made before someone waits for it.
     early(&house);
@@ -74,7 +77,13 @@ pub async fn serve(
     let (over, stopping) = watch::channel(false);
     let (alive, mut all_gone) = mpsc::channel::<()>(1);
     for entrance in entrances {
-        let hall = Hall { router: router.clone(), seal: entrance.seal, patience, stopping: stopping.clone(), alive: alive.clone() };
+        let hall = Hall {
+            router: router.clone(),
+            seal: entrance.seal,
+            patience,
+            stopping: stopping.clone(),
+            alive: alive.clone(),
+        };
         tokio::spawn(receive(entrance.listener, Arc::new(hall), crowd.clone()));
     }
     drop((alive, router));
@@ -128,7 +137,12 @@ async fn attend(stream: TcpStream, peer: SocketAddr, hall: Arc<Hall>, place: Sta
     drop(place);
 }
 
-async fn speak(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, peer: SocketAddr, hall: &Hall, sealed: bool) {
+async fn speak(
+    stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    peer: SocketAddr,
+    hall: &Hall,
+    sealed: bool,
+) {
     let answer = service_fn(|request: Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
@@ -178,7 +192,8 @@ impl Crowd {
         let place = if home { format!("home {ip}") } else { counted(ip) };
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
         let here = held.get(&place).copied().unwrap_or(0);
-        let abroad: usize = held.iter().filter(|(place, _)| !place.starts_with("home ")).map(|(_, n)| n).sum();
+        let abroad: usize =
+            held.iter().filter(|(place, _)| !place.starts_with("home ")).map(|(_, n)| n).sum();
         let full = if home { here >= self.most } else { here >= OF_A_PLACE || abroad >= self.most };
         if full {
             return None;
@@ -228,13 +243,21 @@ impl Patient {
 }
 
 impl AsyncRead for Patient {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        into: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(context, into)
     }
 }
 
 impl AsyncWrite for Patient {
-    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
         let poll = Pin::new(&mut self.stream).poll_write(context, bytes);
         self.waiting(context, poll)
     }
@@ -250,7 +273,9 @@ impl AsyncWrite for Patient {
     }
 
     fn poll_write_vectored(
-        mut self: Pin<&mut Self>, context: &mut Context<'_>, pieces: &[io::IoSlice<'_>],
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        pieces: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let poll = Pin::new(&mut self.stream).poll_write_vectored(context, pieces);
         self.waiting(context, poll)

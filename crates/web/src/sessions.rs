@@ -104,7 +104,13 @@ impl Sessions {
     }
 
     /// The session of a cookie, when it still stands.
-    pub fn enter(&self, house: &House, cookie: &str, idle: Duration, absolute: Duration) -> Result<Option<Inside>, casework::Refusal> {
+    pub fn enter(
+        &self,
+        house: &House,
+        cookie: &str,
+        idle: Duration,
+        absolute: Duration,
+    ) -> Result<Option<Inside>, casework::Refusal> {
         let (key, now) = (hash(cookie), house.now());
         let (member, epoch, number) = {
             let mut all = self.all();

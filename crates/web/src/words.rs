@@ -6,7 +6,7 @@ use access::Cleared;
 use l10n::{Lang, Reader};
 use model::card::{NameRole, PlaceRole};
 use model::dossier::{Dossier, Fact, Spoken};
-use model::{facilities, gazetteer, parties, Card, Claim, Value};
+use model::{Card, Claim, Value, facilities, gazetteer, parties};
 use pages::view::{Head, PersonLine};
 
 /// Minutes between UTC and the clocks in Damascus.
@@ -28,7 +28,10 @@ pub(crate) fn printed(ask: &Ask) -> Result<String, crate::failure::Failure> {
     let when = moment(ask.reader, ask.app.house.now());
     let printed = ask.reader.ta("web-printed", &[("when", when.into()), ("who", name.into())]);
     Ok(match ask.is_past() {
-        true => format!("{} {printed}", ask.reader.ta("as-of-note", &[("day", ask.reader.day(ask.house().today()).into())])),
+        true => format!(
+            "{} {printed}",
+            ask.reader.ta("as-of-note", &[("day", ask.reader.day(ask.house().today()).into())])
+        ),
         false => printed,
     })
 }
@@ -40,7 +43,8 @@ pub(crate) fn arabic(reader: Reader) -> bool {
 
 /// The words of a code.
 pub(crate) fn code(vocabulary: &str, code: &str, reader: Reader) -> String {
-    model::codes::word(vocabulary, code, arabic(reader)).map_or_else(|| own_word(vocabulary, code, reader), str::to_owned)
+    model::codes::word(vocabulary, code, arabic(reader))
+        .map_or_else(|| own_word(vocabulary, code, reader), str::to_owned)
 }
 
 /// The words of a code that is ours and of no vocabulary. One that nobody here knows, a newer program wrote.
@@ -55,7 +59,8 @@ fn own_word(vocabulary: &str, code: &str, reader: Reader) -> String {
 
 /// The words of a code said of a person of that sex.
 pub(crate) fn code_of(vocabulary: &str, code: &str, sex: &str, reader: Reader) -> String {
-    model::codes::word_of(vocabulary, code, sex, arabic(reader)).map_or_else(|| own_word(vocabulary, code, reader), str::to_owned)
+    model::codes::word_of(vocabulary, code, sex, arabic(reader))
+        .map_or_else(|| own_word(vocabulary, code, reader), str::to_owned)
 }
 
 /// The sex that every source gives the person; empty where nobody says it or sources differ.
@@ -99,12 +104,13 @@ pub(crate) fn facility(id: &str, reader: Reader) -> String {
 
 /// The name of a colleague, or that it was done at the machine itself.
 pub(crate) fn colleague(ask: &Ask, id: model::MemberId) -> String {
-    let at_the_machine = || if id == casework::OPERATOR { ask.reader.t("web-log-operator").to_owned() } else { String::new() };
+    let at_the_machine =
+        || if id == casework::OPERATOR { ask.reader.t("web-log-operator").to_owned() } else { String::new() };
     ask.app.house.member_name(id).unwrap_or_else(at_the_machine)
 }
 
-/// The name of a place, a party, a subject with its number in the reader's digits: «الفرع ٢١٥» stands on a page
-/// beside days and counts that are written so. A name in Latin letters keeps Latin ones.
+/// The name of a place, a party, a subject with its number in the reader's digits: «الفرع ٢١٥» stands on a
+/// page beside days and counts that are written so. A name in Latin letters keeps Latin ones.
 pub(crate) fn numbered(reader: Reader, name: &str) -> String {
     match arabic(reader) {
         true if names::script(name) == names::Script::Latin => name.to_owned(),
@@ -147,18 +153,23 @@ pub(crate) fn told_of(reader: Reader, sex: &str, claim: &Claim) -> Told {
         Value::Age { min, max } => reader.ta("from-to", &[("from", (*min).into()), ("to", (*max).into())]),
         Value::Place { is, .. } => either(reader, &places(reader, is)),
         Value::Party { is, .. } => either(reader, &is.iter().map(|c| party(c, reader)).collect::<Vec<_>>()),
-        Value::Facility { is, .. } => either(reader, &is.iter().map(|c| facility(c, reader)).collect::<Vec<_>>()),
+        Value::Facility { is, .. } => {
+            either(reader, &is.iter().map(|c| facility(c, reader)).collect::<Vec<_>>())
+        }
         Value::Code(word) => code_of(&claim.property.entry().codes, word, sex, reader),
         Value::Digits(digits) => digits.clone(),
         Value::Subject(subject) => subject_word(reader, subject).unwrap_or_else(|| numbered(reader, &said)),
         Value::Point { .. } => claim.value.figures().unwrap_or_default(),
         Value::Span { from, to } => {
-            let date = |date: &Option<dates::Fuzzy>| date.as_ref().map(|date| reader.fuzzy(date)).unwrap_or_default();
+            let date = |date: &Option<dates::Fuzzy>| {
+                date.as_ref().map(|date| reader.fuzzy(date)).unwrap_or_default()
+            };
             reader.ta("from-to", &[("from", date(from).into()), ("to", date(to).into())])
         }
     };
     // A form writes the code of what was chosen; nobody said the code.
-    let same = names::fold(&read) == names::fold(&said) || matches!(&claim.value, Value::Code(code) if *code == claim.said);
+    let same = names::fold(&read) == names::fold(&said)
+        || matches!(&claim.value, Value::Code(code) if *code == claim.said);
     Told { text: read, as_said: (!same).then_some(said) }
 }
 
@@ -186,7 +197,9 @@ fn places(reader: Reader, codes: &[String]) -> Vec<String> {
     let names: Vec<String> = codes.iter().map(|code| place(code, reader)).collect();
     let shared = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
     let told = codes.iter().zip(&names).map(|(code, name)| match gazetteer::governorate(code) {
-        Some(governorate) if shared(name) && governorate != code => format!("{name} ({})", place(governorate, reader)),
+        Some(governorate) if shared(name) && governorate != code => {
+            format!("{name} ({})", place(governorate, reader))
+        }
         _ => name.clone(),
     });
     let mut told: Vec<String> = told.collect();
@@ -227,7 +240,9 @@ pub(crate) fn card_of(reader: Reader, card: &Card) -> String {
         pieces.push(reader.ta("web-from", &[("place", (&place.1).into())]));
     } else if let Some(place) = place(PlaceRole::Taken) {
         // Where someone was taken is not where they are from.
-        pieces.push(reader.ta("web-taken-from", &[("place", (&place.1).into()), ("sex", card_sex(card).into())]));
+        pieces.push(
+            reader.ta("web-taken-from", &[("place", (&place.1).into()), ("sex", card_sex(card).into())]),
+        );
     }
     pieces.join(comma(reader))
 }
@@ -239,7 +254,8 @@ pub(crate) fn comma(reader: Reader) -> &'static str {
 
 /// Pieces of a line, each held together where it runs the other way.
 pub(crate) fn joined<S: AsRef<str>>(reader: Reader, pieces: impl IntoIterator<Item = S>) -> String {
-    let pieces: Vec<String> = pieces.into_iter().map(|piece| reader.isolated(piece.as_ref()).into_owned()).collect();
+    let pieces: Vec<String> =
+        pieces.into_iter().map(|piece| reader.isolated(piece.as_ref()).into_owned()).collect();
     pieces.join(comma(reader))
 }
 
@@ -289,8 +305,14 @@ pub(crate) fn dossier_of(reader: Reader, dossier: &Dossier) -> Vec<String> {
         pieces.push(reader.ta("web-mother", &args));
     }
     match (first(dossier, "birth_date"), first(dossier, "age")) {
-        (Some(birth), _) if matches!(birth.claim.value, Value::Date { .. }) => pieces.push(reader.ta("web-born", &[("when", told(reader, &birth.claim).text.into())])),
-        (Some(birth), _) => pieces.push(format!("{}: {}", reader.prop("birth_date"), reader.isolated(&names::clean(&birth.claim.said)))),
+        (Some(birth), _) if matches!(birth.claim.value, Value::Date { .. }) => {
+            pieces.push(reader.ta("web-born", &[("when", told(reader, &birth.claim).text.into())]))
+        }
+        (Some(birth), _) => pieces.push(format!(
+            "{}: {}",
+            reader.prop("birth_date"),
+            reader.isolated(&names::clean(&birth.claim.said))
+        )),
         (None, Some(age)) => pieces.push(told(reader, &age.claim).text),
         _ => {}
     }

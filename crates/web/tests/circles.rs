@@ -1,5 +1,5 @@
-//! Roles, teams and compartments at the doors: the table of roles is what the doors ask and what the pages offer, a file
-//! is given a team, a colleague is admitted.
+//! Roles, teams and compartments at the doors: the table of roles is what the doors ask and what the pages
+//! offer, a file is given a team, a colleague is admitted.
 
 mod scene;
 
@@ -10,11 +10,24 @@ use model::{Compartment, MemberId, Part, PersonId, Property, Tier};
 use scene::{PASSWORD, Scene, Seen, run};
 
 fn said(key: &str, words: &str) -> NewClaim {
-    NewClaim { part: Part::Person, property: Property::named(key), said: words.into(), tier: None, credibility: 6 }
+    NewClaim {
+        part: Part::Person,
+        property: Property::named(key),
+        said: words.into(),
+        tier: None,
+        credibility: 6,
+    }
 }
 
 fn source() -> SourceChoice {
-    SourceChoice::New { kind: "interview".into(), title: "حديث".into(), tier: Tier::Team, reliability: 'F', dated: None, document: None }
+    SourceChoice::New {
+        kind: "interview".into(),
+        title: "حديث".into(),
+        tier: Tier::Team,
+        reliability: 'F',
+        dated: None,
+        document: None,
+    }
 }
 
 /// A register in which there is something behind every button of a file.
@@ -28,7 +41,12 @@ fn filled() -> (Scene, PersonId) {
         part(said("taken_date", "2013-05-02")),
         part(said("status", "presumed_dead_witness")),
     ];
-    let file = desk.open_file(NewFile { organisation: OURS, source: source(), at: None, claims }).expect("opened").subject.person().expect("a person");
+    let file = desk
+        .open_file(NewFile { organisation: OURS, source: source(), at: None, claims })
+        .expect("opened")
+        .subject
+        .person()
+        .expect("a person");
     drop(desk);
     (scene, file)
 }
@@ -40,8 +58,16 @@ fn address(path: &str) -> String {
     let path = put(put(path, "{pair}", "p1-p2"), "{a}", "p1");
     let path = put(put(path, "{b}", "p2"), "{act}", "5");
     let path = put(put(path, "{name}", "x"), "{at}", "7");
-    let id = ["/members", "/imports", "/organisations", "/documents"].into_iter().zip(["m2", "i1", "o1", "d1"]);
-    let id = id.into_iter().find(|(of, _)| path.contains(of)).map_or(if path.contains("/files") || path.contains("/subjects") || path.contains("/clusters") { "p1" } else { "7" }, |(_, id)| id);
+    let id =
+        ["/members", "/imports", "/organisations", "/documents"].into_iter().zip(["m2", "i1", "o1", "d1"]);
+    let id = id.into_iter().find(|(of, _)| path.contains(of)).map_or(
+        if path.contains("/files") || path.contains("/subjects") || path.contains("/clusters") {
+            "p1"
+        } else {
+            "7"
+        },
+        |(_, id)| id,
+    );
     path.replace("{id}", id)
 }
 
@@ -55,12 +81,22 @@ fn every_door_asks_the_table_of_roles() {
             let (mut visitor, token) = (scene.enter(role.key()).await, scene.api_token(role.key()));
             for route in web::routes(scene.house.clone()) {
                 let Some(right) = route.right else { continue };
-                // What is refused here for another reason is refused to nobody who has the right: a file of somebody else's team, oneself.
+                // What is refused here for another reason is refused to nobody who has the right: a file of
+                // somebody else's team, oneself.
                 let path = address(&route.path);
                 let head = scene.house.store().head().expect("read");
                 let seen: Seen = match route.path.strip_prefix("/api/v1") {
                     // An empty document fits no call: nothing is done.
-                    Some(_) => scene.call(&token, route.method, &path["/api/v1".len()..], (route.method != "GET").then(|| serde_json::json!({"no": 1}))).await,
+                    Some(_) => {
+                        scene
+                            .call(
+                                &token,
+                                route.method,
+                                &path["/api/v1".len()..],
+                                (route.method != "GET").then(|| serde_json::json!({"no": 1})),
+                            )
+                            .await
+                    }
                     None if viewer.can(right) => continue,
                     None => scene.post(&mut visitor, &path, &[]).await,
                 };
@@ -108,18 +144,32 @@ fn a_button_is_there_exactly_where_its_verb_is_allowed() {
             let mut visitor = scene.enter(role.key()).await;
             for (right, page, button) in BUTTONS {
                 // Readers outside call the file by another word, and auditors read none.
-                let page = if page.contains("p1") && !viewer.audience().is_inside() { continue } else { page };
+                let page =
+                    if page.contains("p1") && !viewer.audience().is_inside() { continue } else { page };
                 let seen = scene.get(&mut visitor, page).await;
                 if seen.status != StatusCode::OK {
-                    assert!(!viewer.can(*right) || role == Role::Auditor, "{role:?} is not shown {page}: {}", seen.status);
+                    assert!(
+                        !viewer.can(*right) || role == Role::Auditor,
+                        "{role:?} is not shown {page}: {}",
+                        seen.status
+                    );
                     continue;
                 }
-                assert_eq!(seen.text().contains(&format!("{button}\"")) || seen.text().contains(button) && button.contains('='), viewer.can(*right), "{role:?} {page} {button}");
+                assert_eq!(
+                    seen.text().contains(&format!("{button}\""))
+                        || seen.text().contains(button) && button.contains('='),
+                    viewer.can(*right),
+                    "{role:?} {page} {button}"
+                );
             }
         }
         let told: std::collections::BTreeSet<Action> = BUTTONS.iter().map(|(right, _, _)| *right).collect();
         let rest: Vec<Action> = Action::ALL.into_iter().filter(|right| !told.contains(right)).collect();
-        assert_eq!(rest, [Action::Read, Action::Correct, Action::Undo], "each other right has its button here");
+        assert_eq!(
+            rest,
+            [Action::Read, Action::Correct, Action::Undo],
+            "each other right has its button here"
+        );
     });
 }
 
@@ -146,15 +196,31 @@ fn a_file_is_given_a_team_on_its_page_and_by_a_script() {
         let mut reviewer = scene.enter("reviewer").await;
         let (me, documenter) = (id_of(&scene, "reviewer"), id_of(&scene, "documenter"));
         let form = scene.get(&mut reviewer, "/files/p1/team").await.text();
-        assert!(form.contains(&format!("value=\"{me}\" checked")) && form.contains("الزميلة documenter") && !form.contains("الزميلة guest"), "{form}");
+        assert!(
+            form.contains(&format!("value=\"{me}\" checked"))
+                && form.contains("الزميلة documenter")
+                && !form.contains("الزميلة guest"),
+            "{form}"
+        );
         let seen = scene.post(&mut reviewer, "/files/p1/team", &[("why", "")]).await;
         assert!(seen.status == StatusCode::UNPROCESSABLE_ENTITY, "a team of nobody");
         let seen = scene.post(&mut reviewer, "/files/p1/team", &[("member", &documenter)]).await;
         assert!(seen.text().contains("Nobody in this team could change it again"), "{}", seen.text());
-        let seen = scene.post(&mut reviewer, "/files/p1/team", &[("member", &me), ("member", &documenter), ("why", "شهادة")]).await;
+        let seen = scene
+            .post(
+                &mut reviewer,
+                "/files/p1/team",
+                &[("member", &me), ("member", &documenter), ("why", "شهادة")],
+            )
+            .await;
         assert_eq!(seen.location(), "/files/p1");
         let mine = scene.get(&mut reviewer, "/files/p1").await.text();
-        assert!(mine.contains("You are in it") && mine.contains("/files/p1/team/undo") && mine.contains(held("en")), "{mine}");
+        assert!(
+            mine.contains("You are in it")
+                && mine.contains("/files/p1/team/undo")
+                && mine.contains(held("en")),
+            "{mine}"
+        );
         for (lang, words) in [("en", "This file has a team"), ("ar", "لهذا الملف فريق")] {
             for login in ["second", "liaison", "analyst", "documenter"] {
                 let text = page(&scene, login, "/files/p1", lang).await;
@@ -169,14 +235,26 @@ fn a_file_is_given_a_team_on_its_page_and_by_a_script() {
         assert!(page(&scene, "second", "/files/p1", "en").await.contains("الزميلة reviewer"));
         assert!(!page(&scene, "analyst", "/files/p1", "en").await.contains("الزميلة reviewer"));
         let mut second = scene.enter("second").await;
-        let seen = scene.post(&mut second, "/files/p1/team", &[("member", &id_of(&scene, "second")), ("why", "أريد")]).await;
-        assert!(seen.status == StatusCode::FORBIDDEN && seen.text().contains("you are not in it"), "{}", seen.text());
+        let seen = scene
+            .post(&mut second, "/files/p1/team", &[("member", &id_of(&scene, "second")), ("why", "أريد")])
+            .await;
+        assert!(
+            seen.status == StatusCode::FORBIDDEN && seen.text().contains("you are not in it"),
+            "{}",
+            seen.text()
+        );
         let team = scene.call(&scene.api_token("reviewer"), "GET", "/files/p1/team", None).await;
         let team: serde_json::Value = serde_json::from_slice(&team.body).expect("JSON");
-        assert_eq!((&team["mine"], &team["members"], &team["vacant"]), (&true.into(), &serde_json::json!([documenter, me]), &false.into()));
+        assert_eq!(
+            (&team["mine"], &team["members"], &team["vacant"]),
+            (&true.into(), &serde_json::json!([documenter, me]), &false.into())
+        );
         let outside = scene.call(&scene.api_token("analyst"), "GET", "/files/p1/team", None).await.text();
         assert!(!outside.contains("members") && outside.contains("\"mine\":false"), "{outside}");
-        assert_eq!(scene.call(&scene.api_token("guest"), "GET", "/files/p1/team", None).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            scene.call(&scene.api_token("guest"), "GET", "/files/p1/team", None).await.status,
+            StatusCode::NOT_FOUND
+        );
         let log = page(&scene, "second", "/audit", "en").await;
         assert!(log.contains("team of a file:"), "{log}");
 
@@ -187,7 +265,10 @@ fn a_file_is_given_a_team_on_its_page_and_by_a_script() {
         assert!(home.contains("whose team nobody keeps") && home.contains("href=\"/teams\""), "{home}");
         assert!(page(&scene, "second", "/teams", "ar").await.contains("لا أحد يرعاه"));
         let body = serde_json::json!({ "members": [id_of(&scene, "second")], "why": "أُقفل حسابها" });
-        assert_eq!(scene.call(&scene.api_token("second"), "PUT", "/files/p1/team", Some(body)).await.status, StatusCode::NO_CONTENT);
+        assert_eq!(
+            scene.call(&scene.api_token("second"), "PUT", "/files/p1/team", Some(body)).await.status,
+            StatusCode::NO_CONTENT
+        );
         assert!(page(&scene, "second", "/files/p1", "en").await.contains(held("en")));
         let seen = scene.post(&mut second, "/files/p1/team/dissolve", &[("why", "")]).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -207,23 +288,46 @@ fn a_colleague_is_admitted_by_two_and_reads_what_nobody_else_is_offered() {
         let path = format!("/members/{liaison}");
         let form = scene.get(&mut administrator, &path).await.text();
         assert!(form.contains("name=\"compartment\" value=\"support\""), "{form}");
-        let guest = scene.get(&mut administrator, &format!("/members/{}", id_of(&scene, "guest"))).await.text();
+        let guest =
+            scene.get(&mut administrator, &format!("/members/{}", id_of(&scene, "guest"))).await.text();
         assert!(!guest.contains("name=\"compartment\""), "a guest enters none");
-        let wish = [("name", "الزميلة liaison"), ("role", "liaison"), ("compartment", "support"), ("present", PASSWORD)];
+        let wish = [
+            ("name", "الزميلة liaison"),
+            ("role", "liaison"),
+            ("compartment", "support"),
+            ("present", PASSWORD),
+        ];
         assert_eq!(scene.post(&mut administrator, &path, &wish).await.status, StatusCode::SEE_OTHER);
-        assert!(!page(&scene, "liaison", "/files/p1/claims/new", "en").await.contains("value=\"support_asked\""));
+        assert!(
+            !page(&scene, "liaison", "/files/p1/claims/new", "en").await.contains("value=\"support_asked\"")
+        );
         let mut reviewer = scene.enter("reviewer").await;
         let requests = scene.get(&mut reviewer, "/requests").await.text();
         assert!(requests.contains("Admit ") && requests.contains("Support"), "{requests}");
-        assert_eq!(scene.post(&mut reviewer, "/requests/1/confirm", &[("present", PASSWORD)]).await.location(), "/requests");
+        assert_eq!(
+            scene.post(&mut reviewer, "/requests/1/confirm", &[("present", PASSWORD)]).await.location(),
+            "/requests"
+        );
         assert!(scene.get(&mut administrator, "/members").await.text().contains("Admitted to:"));
 
         // The form offers it to who was admitted, and so does the description of properties.
         let (words, arabic) = ("Support asked for", "ما طُلب من دعم");
         for (login, offered) in [("liaison", true), ("reviewer", false), ("documenter", false)] {
-            assert_eq!(page(&scene, login, "/files/p1/claims/new", "en").await.contains(words), offered, "{login}");
-            assert_eq!(page(&scene, login, "/files/p1/claims/new", "ar").await.contains(arabic), offered, "{login}");
-            assert_eq!(page(&scene, login, "/files/p1/documents/new", "en").await.contains("name=\"compartment\""), offered, "{login}");
+            assert_eq!(
+                page(&scene, login, "/files/p1/claims/new", "en").await.contains(words),
+                offered,
+                "{login}"
+            );
+            assert_eq!(
+                page(&scene, login, "/files/p1/claims/new", "ar").await.contains(arabic),
+                offered,
+                "{login}"
+            );
+            assert_eq!(
+                page(&scene, login, "/files/p1/documents/new", "en").await.contains("name=\"compartment\""),
+                offered,
+                "{login}"
+            );
             let properties = scene.call(&scene_token(&scene, login), "GET", "/properties", None).await.text();
             assert_eq!(properties.contains("support_asked"), offered, "{login}");
         }
@@ -232,11 +336,22 @@ fn a_colleague_is_admitted_by_two_and_reads_what_nobody_else_is_offered() {
         let seen = scene.post(&mut visitor, "/files/p1/claims/new", &claim).await;
         assert_eq!(seen.location(), "/files/p1", "{}", seen.text());
         let upload = [("title", "وصفة"), ("compartment", "support"), ("informant", "الأم")];
-        let seen = scene.upload(&mut visitor, "/files/p1/documents/new", &upload, ("file", "x.txt", "وصفة".as_bytes())).await;
+        let seen = scene
+            .upload(&mut visitor, "/files/p1/documents/new", &upload, ("file", "x.txt", "وصفة".as_bytes()))
+            .await;
         assert!(seen.text().contains("بلا سطر يذكر مصدرها"), "{}", seen.text());
-        let seen = scene.upload(&mut visitor, "/files/p1/documents/new", &upload[..2], ("file", "x.txt", "وصفة".as_bytes())).await;
+        let seen = scene
+            .upload(
+                &mut visitor,
+                "/files/p1/documents/new",
+                &upload[..2],
+                ("file", "x.txt", "وصفة".as_bytes()),
+            )
+            .await;
         assert_eq!(seen.location(), "/files/p1", "{}", seen.text());
-        for (login, told) in [("liaison", true), ("reviewer", false), ("documenter", false), ("analyst", false)] {
+        for (login, told) in
+            [("liaison", true), ("reviewer", false), ("documenter", false), ("analyst", false)]
+        {
             for more in ["", "/print", "/history", "/why"] {
                 let text = page(&scene, login, &format!("/files/{file}{more}"), "en").await;
                 let there = ["علاج نفسي", words, "وصفة"].iter().any(|word| text.contains(word));
@@ -257,4 +372,3 @@ fn scene_token(scene: &Scene, login: &str) -> String {
     let viewer = scene.house.present(member.id).expect("read").expect("open").viewer;
     scene.house.desk(viewer).make_token("all", 30).expect("made").secret
 }
-

@@ -13,11 +13,23 @@ fn the_first_run_sets_up_once() {
         let mut visitor = Visitor::default();
         assert_eq!(scene.get(&mut visitor, "/files").await.location(), "/setup");
         assert_eq!(scene.get(&mut visitor, "/setup").await.status, StatusCode::OK);
-        let form = [("association", "جمعية"), ("name", "سلمى"), ("sign_in", "salma"), ("password", PASSWORD), ("again", "other")];
+        let form = [
+            ("association", "جمعية"),
+            ("name", "سلمى"),
+            ("sign_in", "salma"),
+            ("password", PASSWORD),
+            ("again", "other"),
+        ];
         let seen = scene.post(&mut visitor, "/setup", &form).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(seen.text().contains("سلمى"), "what was typed stays");
-        let form = [("association", "جمعية"), ("name", "سلمى"), ("sign_in", "salma"), ("password", PASSWORD), ("again", PASSWORD)];
+        let form = [
+            ("association", "جمعية"),
+            ("name", "سلمى"),
+            ("sign_in", "salma"),
+            ("password", PASSWORD),
+            ("again", PASSWORD),
+        ];
         assert_eq!(scene.post(&mut visitor, "/setup", &form).await.location(), "/");
         assert_eq!(scene.get(&mut visitor, "/").await.status, StatusCode::OK);
         assert_eq!(scene.get(&mut visitor, "/setup").await.status, StatusCode::NOT_FOUND);
@@ -28,7 +40,16 @@ fn the_first_run_sets_up_once() {
 fn nobody_unknown_sees_anything() {
     run(async {
         let scene = Scene::peopled();
-        for path in ["/", "/files", "/files/p1", "/audit", "/members", "/me", "/files/similar?name=abc", "/documents/d1/raw"] {
+        for path in [
+            "/",
+            "/files",
+            "/files/p1",
+            "/audit",
+            "/members",
+            "/me",
+            "/files/similar?name=abc",
+            "/documents/d1/raw",
+        ] {
             let seen = scene.get(&mut Visitor::default(), path).await;
             assert_eq!(seen.status, StatusCode::SEE_OTHER, "{path}");
             assert!(seen.location().starts_with("/sign-in"), "{path}");
@@ -46,11 +67,14 @@ fn wrong_passwords_close_the_door_and_time_opens_it() {
         let scene = Scene::peopled();
         let mut visitor = Visitor { lang: "en", ..Visitor::default() };
         for _ in 0..4 {
-            let seen = scene.post(&mut visitor, "/sign-in", &[("name", "reviewer"), ("password", "something else")]).await;
+            let seen = scene
+                .post(&mut visitor, "/sign-in", &[("name", "reviewer"), ("password", "something else")])
+                .await;
             assert_eq!(seen.status, StatusCode::UNAUTHORIZED);
         }
         for password in ["something else", PASSWORD] {
-            let seen = scene.post(&mut visitor, "/sign-in", &[("name", "reviewer"), ("password", password)]).await;
+            let seen =
+                scene.post(&mut visitor, "/sign-in", &[("name", "reviewer"), ("password", password)]).await;
             assert_eq!(seen.status, StatusCode::TOO_MANY_REQUESTS);
         }
         scene.pass(16 * MINUTE);
@@ -68,10 +92,19 @@ fn a_code_from_the_telephone_is_asked_for() {
         let kept = page[at..].split('"').next().expect("a value").to_owned();
         let secret = TotpSecret::from_base32(&kept).expect("a secret");
         let now = || secret.code(scene.house.now() as u64 / 1000).expect("a code");
-        let seen = scene.post(&mut visitor, "/me/totp", &[("secret", &kept), ("code", "000000"), ("present", PASSWORD)]).await;
+        let seen = scene
+            .post(&mut visitor, "/me/totp", &[("secret", &kept), ("code", "000000"), ("present", PASSWORD)])
+            .await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let page = scene.post(&mut visitor, "/me/totp", &[("secret", &kept), ("code", &now()), ("present", PASSWORD)]).await.text();
-        assert_eq!(page.matches("<code class=\"secret\">").count(), 10, "recovery codes come with it: {page}");
+        let page = scene
+            .post(&mut visitor, "/me/totp", &[("secret", &kept), ("code", &now()), ("present", PASSWORD)])
+            .await
+            .text();
+        assert_eq!(
+            page.matches("<code class=\"secret\">").count(),
+            10,
+            "recovery codes come with it: {page}"
+        );
         let spare = shown_once(&page);
         assert_eq!(scene.get(&mut visitor, "/me").await.status, StatusCode::OK, "this session goes on");
 
@@ -139,8 +172,17 @@ fn who_begins_alone_can_take_a_list_in_at_once() {
         for works in [true, false] {
             let scene = Scene::new();
             let mut visitor = Visitor { lang: "en", ..Visitor::default() };
-            assert!(scene.get(&mut visitor, "/setup").await.text().contains("name=\"works\" value=\"1\" checked"));
-            let mut form = vec![("association", "رابطة"), ("name", "هدى"), ("sign_in", "huda"), ("password", PASSWORD), ("again", PASSWORD), ("totp", "later")];
+            assert!(
+                scene.get(&mut visitor, "/setup").await.text().contains("name=\"works\" value=\"1\" checked")
+            );
+            let mut form = vec![
+                ("association", "رابطة"),
+                ("name", "هدى"),
+                ("sign_in", "huda"),
+                ("password", PASSWORD),
+                ("again", PASSWORD),
+                ("totp", "later"),
+            ];
             form.extend(works.then_some(("works", "1")));
             let seen = scene.post(&mut visitor, "/setup", &form).await;
             assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text());
@@ -162,15 +204,31 @@ fn the_cookie_changes_at_sign_in_and_is_kept_from_scripts() {
         scene.get(&mut visitor, "/sign-in").await;
         let before = visitor.cookies.clone();
         let seen = scene.post(&mut visitor, "/sign-in", &[("name", "guest"), ("password", PASSWORD)]).await;
-        let set: Vec<&str> = seen.head.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok()).collect();
-        assert!(set.iter().any(|c| c.starts_with("athar=") && c.contains("HttpOnly") && c.contains("SameSite=Strict")), "{set:?}");
-        assert!(before.iter().all(|(_, old)| visitor.cookies.iter().filter(|(n, _)| n == "athar").all(|(_, v)| v != old)));
+        let set: Vec<&str> =
+            seen.head.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok()).collect();
+        assert!(
+            set.iter()
+                .any(|c| c.starts_with("athar=") && c.contains("HttpOnly") && c.contains("SameSite=Strict")),
+            "{set:?}"
+        );
+        assert!(
+            before.iter().all(|(_, old)| visitor
+                .cookies
+                .iter()
+                .filter(|(n, _)| n == "athar")
+                .all(|(_, v)| v != old))
+        );
 
         let scene = Scene::with(web::Options { https: true, ..web::Options::default() });
         scene.house.set_up("جمعية", scene::person("salma", access::Role::Guest), None).expect("set up");
-        let seen = scene.post(&mut Visitor::default(), "/sign-in", &[("name", "salma"), ("password", PASSWORD)]).await;
+        let seen = scene
+            .post(&mut Visitor::default(), "/sign-in", &[("name", "salma"), ("password", PASSWORD)])
+            .await;
         let set = seen.head.get(header::SET_COOKIE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        assert!(set.starts_with("__Host-athar=") && set.contains("Secure") && set.contains("Path=/"), "{set}");
+        assert!(
+            set.starts_with("__Host-athar=") && set.contains("Secure") && set.contains("Path=/"),
+            "{set}"
+        );
         assert!(seen.head.contains_key(header::STRICT_TRANSPORT_SECURITY));
     });
 }
@@ -193,7 +251,10 @@ fn a_form_without_its_token_or_from_elsewhere_is_refused() {
             assert_eq!(seen.status, StatusCode::FORBIDDEN, "{fields:?} {site:?}");
         }
         let fine = [("csrf", token.as_str()), ("language", "en")];
-        assert_eq!(scene.post_as(&mut visitor, "/me/language", &fine, None).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            scene.post_as(&mut visitor, "/me/language", &fine, None).await.status,
+            StatusCode::SEE_OTHER
+        );
     });
 }
 
@@ -202,12 +263,26 @@ fn headers_stand_on_every_answer() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("reviewer").await;
-        for path in ["/", "/files", "/nowhere", "/sign-in", "/health", "/api/v1/files", "/api/v1/openapi.json", "/assets/none", "/files/p99"] {
+        for path in [
+            "/",
+            "/files",
+            "/nowhere",
+            "/sign-in",
+            "/health",
+            "/api/v1/files",
+            "/api/v1/openapi.json",
+            "/assets/none",
+            "/files/p99",
+        ] {
             let seen = scene.get(&mut visitor, path).await;
-            let head = |name: &str| seen.head.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+            let head =
+                |name: &str| seen.head.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
             let policy = head("content-security-policy");
             assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
-            assert!(policy.contains("frame-ancestors 'none'") && policy.contains("form-action 'self'"), "{path}");
+            assert!(
+                policy.contains("frame-ancestors 'none'") && policy.contains("form-action 'self'"),
+                "{path}"
+            );
             assert_eq!(head("x-content-type-options"), "nosniff", "{path}");
             assert_eq!(head("referrer-policy"), "no-referrer", "{path}");
             assert_eq!(head("cross-origin-opener-policy"), "same-origin", "{path}");
@@ -238,12 +313,24 @@ fn a_first_load_is_small() {
         for path in ["/", "/files", "/files/new", "/imports/new", "/me", "/help"] {
             let seen = scene.send(ask(path.into())).await;
             assert_eq!(seen.status, StatusCode::OK, "{path}");
-            let plain = scene.send(axum::http::Request::get(path).header(header::COOKIE, &cookies).body(axum::body::Body::empty()).expect("a request")).await.text();
+            let plain = scene
+                .send(
+                    axum::http::Request::get(path)
+                        .header(header::COOKIE, &cookies)
+                        .body(axum::body::Body::empty())
+                        .expect("a request"),
+                )
+                .await
+                .text();
             let mut bytes = seen.body.len();
             for asset in plain.split("\"/assets/").skip(1).filter_map(|rest| rest.split('"').next()) {
                 let seen = scene.send(ask(format!("/assets/{asset}"))).await;
                 assert_eq!(seen.status, StatusCode::OK, "{asset}");
-                assert!(seen.head.get(header::CACHE_CONTROL).is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("immutable"))));
+                assert!(
+                    seen.head
+                        .get(header::CACHE_CONTROL)
+                        .is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("immutable")))
+                );
                 bytes += seen.body.len();
             }
             assert!(bytes <= 60 * 1024, "{path}: {bytes} bytes");
@@ -264,7 +351,8 @@ impl http_body::Body for Watched {
     type Error = std::io::Error;
 
     fn poll_frame(
-        mut self: std::pin::Pin<&mut Self>, _: &mut std::task::Context<'_>,
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
     ) -> std::task::Poll<Option<Result<http_body::Frame<bytes::Bytes>, std::io::Error>>> {
         self.looked.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         match self.pieces {
@@ -272,7 +360,10 @@ impl http_body::Body for Watched {
             0 => std::task::Poll::Ready(None),
             _ => {
                 self.pieces -= 1;
-                std::task::Poll::Ready(Some(Ok(http_body::Frame::data(bytes::Bytes::from(vec![b'a'; 1 << 16])))))
+                std::task::Poll::Ready(Some(Ok(http_body::Frame::data(bytes::Bytes::from(vec![
+                    b'a';
+                    1 << 16
+                ])))))
             }
         }
     }
@@ -299,7 +390,8 @@ fn what_a_guest_may_not_send_is_not_read() {
             let seen = scene.send(in_parts(path, &cookies, body())).await;
             assert_eq!(seen.status, StatusCode::FORBIDDEN, "{path}");
         }
-        for path in ["/files/new", "/members/new", "/backup", "/organisations/o1/withdraw", "/matching/p1-p2"] {
+        for path in ["/files/new", "/members/new", "/backup", "/organisations/o1/withdraw", "/matching/p1-p2"]
+        {
             let form = axum::http::Request::post(path)
                 .header(header::COOKIE, &cookies)
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -307,7 +399,11 @@ fn what_a_guest_may_not_send_is_not_read() {
             assert_eq!(scene.send(form.expect("a request")).await.status, StatusCode::FORBIDDEN, "{path}");
         }
         let token = scene.api_token("guest");
-        for (path, kind) in [("/plans", "multipart/form-data; boundary=edge"), ("/files/p1/documents", "multipart/form-data; boundary=edge"), ("/files", "application/json")] {
+        for (path, kind) in [
+            ("/plans", "multipart/form-data; boundary=edge"),
+            ("/files/p1/documents", "multipart/form-data; boundary=edge"),
+            ("/files", "application/json"),
+        ] {
             let call = axum::http::Request::post(format!("/api/v1{path}"))
                 .header(header::AUTHORIZATION, format!("Bearer {token}"))
                 .header(header::CONTENT_TYPE, kind)
@@ -321,9 +417,11 @@ fn what_a_guest_may_not_send_is_not_read() {
 #[test]
 fn bodies_of_all_requests_together_have_a_bound() {
     run(async {
-        let scene = Scene::peopled_with(web::Options { in_flight_bytes_max: 1 << 20, ..web::Options::default() });
+        let scene =
+            Scene::peopled_with(web::Options { in_flight_bytes_max: 1 << 20, ..web::Options::default() });
         let documenter = scene.enter("documenter").await;
-        let cookies = documenter.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
+        let cookies =
+            documenter.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
         let looked = std::sync::Arc::<std::sync::atomic::AtomicUsize>::default();
         let form = |hangs| {
             axum::http::Request::post("/files/new")
@@ -354,13 +452,24 @@ fn a_word_as_long_as_a_page_makes_nobody_wait() {
         let mut documenter = scene.enter("documenter").await;
         let names: String = (0..400).map(|n| format!("{n},سالم{n} الأيوبي,فاطمة\n")).collect();
         let list = format!("الرقم,الاسم الكامل,اسم الأم\n{names}");
-        let seen = scene.upload(&mut documenter, "/imports/new", &[("organisation_name", "منظمة")], ("file", "a.csv", list.as_bytes())).await;
+        let seen = scene
+            .upload(
+                &mut documenter,
+                "/imports/new",
+                &[("organisation_name", "منظمة")],
+                ("file", "a.csv", list.as_bytes()),
+            )
+            .await;
         let plan = seen.location().to_owned();
         scene.post(&mut documenter, &format!("{plan}/accept"), &[]).await;
         let token = scene.api_token("documenter");
         let (long, vast) = ("qm".repeat(20_000), "سالم".repeat(10_000));
         let began = std::time::Instant::now();
-        for path in [format!("/files?q={long}"), format!("/files/similar?name={long}"), format!("/files/understood?said={long}")] {
+        for path in [
+            format!("/files?q={long}"),
+            format!("/files/similar?name={long}"),
+            format!("/files/understood?said={long}"),
+        ] {
             let seen = scene.get(&mut documenter, &path).await;
             assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
             assert!(seen.text().contains("longer than we take"), "the reader is told why");
@@ -369,17 +478,31 @@ fn a_word_as_long_as_a_page_makes_nobody_wait() {
             let mut form = vec![("name", "سالم ناصر"), ("mother", "آمنة")];
             form.retain(|(name, _)| *name != field);
             form.push((field, &vast));
-            assert_eq!(scene.post(&mut documenter, "/files/new", &form).await.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+            assert_eq!(
+                scene.post(&mut documenter, "/files/new", &form).await.status,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "{field}"
+            );
         }
-        for path in [format!("/files?words={long}"), format!("/similar?name={long}"), format!("/export?format=csv&words={long}")] {
+        for path in [
+            format!("/files?words={long}"),
+            format!("/similar?name={long}"),
+            format!("/export?format=csv&words={long}"),
+        ] {
             assert_eq!(scene.call(&token, "GET", &path, None).await.status, StatusCode::UNPROCESSABLE_ENTITY);
         }
         let said = serde_json::json!({"claims": [{"property": "full_name", "said": vast}]});
-        assert_eq!(scene.call(&token, "POST", "/files", Some(said)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            scene.call(&token, "POST", "/files", Some(said)).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         // One such search took 13 seconds on a laptop, and everyone waited with it.
         assert!(began.elapsed() < std::time::Duration::from_secs(4), "{:?}", began.elapsed());
         let line = "سالم ".repeat(casework::LINE_LETTERS_MAX / 5);
-        assert_eq!(scene.get(&mut documenter, &format!("/files?q={}", line.trim().replace(' ', "+"))).await.status, StatusCode::OK);
+        assert_eq!(
+            scene.get(&mut documenter, &format!("/files?q={}", line.trim().replace(' ', "+"))).await.status,
+            StatusCode::OK
+        );
     });
 }
 
@@ -393,7 +516,11 @@ fn a_list_larger_than_the_usual_two_megabytes_passes_through_the_api() {
         let list = format!("الرقم,الاسم الكامل,ملاحظات\n{rows}");
         assert!(list.len() > 3 << 20);
         let part = |name: &str| format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"");
-        let body = format!("{}\r\n\r\nمنظمة\r\n{}; filename=\"a.csv\"\r\n\r\n{list}\r\n--edge--\r\n", part("organisation"), part("file"));
+        let body = format!(
+            "{}\r\n\r\nمنظمة\r\n{}; filename=\"a.csv\"\r\n\r\n{list}\r\n--edge--\r\n",
+            part("organisation"),
+            part("file")
+        );
         let call = axum::http::Request::post("/api/v1/plans")
             .header(header::AUTHORIZATION, format!("Bearer {token}"))
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
@@ -453,18 +580,31 @@ fn a_phone_comes_in_encrypted_by_our_own_certificate() {
 
         let mut known = rustls::RootCertStore::empty();
         known.add(CertificateDer::from(key.certificate.clone())).expect("a certificate");
-        let client = rustls::ClientConfig::builder_with_provider(std::sync::Arc::new(rustls::crypto::ring::default_provider()));
-        let client = client.with_safe_default_protocol_versions().expect("versions").with_root_certificates(known).with_no_client_auth();
+        let client = rustls::ClientConfig::builder_with_provider(std::sync::Arc::new(
+            rustls::crypto::ring::default_provider(),
+        ));
+        let client = client
+            .with_safe_default_protocol_versions()
+            .expect("versions")
+            .with_root_certificates(known)
+            .with_no_client_auth();
         let connector = tokio_rustls::TlsConnector::from(std::sync::Arc::new(client));
         let stream = tokio::net::TcpStream::connect(here).await.expect("a connection");
         let name = ServerName::try_from("127.0.0.1").expect("an address");
-        let mut stream = connector.connect(name, stream).await.expect("the certificate is good for this address");
-        stream.write_all(b"GET /sign-in HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n").await.expect("sent");
+        let mut stream =
+            connector.connect(name, stream).await.expect("the certificate is good for this address");
+        stream
+            .write_all(b"GET /sign-in HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n")
+            .await
+            .expect("sent");
         let mut said = Vec::new();
         let _ = stream.read_to_end(&mut said).await;
         let said = String::from_utf8_lossy(&said).to_lowercase();
         assert!(said.starts_with("http/1.1 200"), "{}", &said[..said.len().min(200)]);
-        assert!(said.contains("set-cookie: athar-door=") && said.contains("; secure"), "cookies go back encrypted only");
+        assert!(
+            said.contains("set-cookie: athar-door=") && said.contains("; secure"),
+            "cookies go back encrypted only"
+        );
         assert!(!said.contains("strict-transport-security"), "a phone that accepted by hand may do it again");
 
         // Whoever reads the page compares what the phone shows.
@@ -474,7 +614,10 @@ fn a_phone_comes_in_encrypted_by_our_own_certificate() {
         for group in key.fingerprint.split(' ') {
             assert!(page.contains(group), "{group}");
         }
-        assert!(page.contains("https://127.0.0.1:8443/") && page.contains("<svg"), "the address, and its code");
+        assert!(
+            page.contains("https://127.0.0.1:8443/") && page.contains("<svg"),
+            "the address, and its code"
+        );
         let off = Scene::peopled();
         let mut visitor = off.enter("administrator").await;
         assert!(off.get(&mut visitor, "/phones").await.text().contains("athar serve --phones"));
@@ -484,9 +627,15 @@ fn a_phone_comes_in_encrypted_by_our_own_certificate() {
 #[test]
 fn another_name_for_this_machine_is_refused() {
     run(async {
-        let scene = Scene::peopled_with(web::Options { hosts: vec!["laptop.local".into()], ..web::Options::default() });
+        let scene = Scene::peopled_with(web::Options {
+            hosts: vec!["laptop.local".into()],
+            ..web::Options::default()
+        });
         let ask = |host: &str, path: &str| {
-            axum::http::Request::get(path).header(header::HOST, host).body(axum::body::Body::empty()).expect("a request")
+            axum::http::Request::get(path)
+                .header(header::HOST, host)
+                .body(axum::body::Body::empty())
+                .expect("a request")
         };
         for host in ["localhost:8080", "127.0.0.1:8080", "192.168.1.7:8080", "[::1]:8080", "laptop.local"] {
             assert_eq!(scene.send(ask(host, "/sign-in")).await.status, StatusCode::OK, "{host}");
@@ -503,22 +652,39 @@ fn another_name_for_this_machine_is_refused() {
 #[test]
 fn the_first_page_asks_for_the_word_of_the_terminal_and_names_every_error() {
     run(async {
-        let scene = Scene::with(web::Options { setup_word: Some("k7mf-2xwp".into()), ..web::Options::default() });
+        let scene =
+            Scene::with(web::Options { setup_word: Some("k7mf-2xwp".into()), ..web::Options::default() });
         let mut visitor = Visitor { lang: "en", ..Visitor::default() };
-        let good = [("association", "جمعية"), ("name", "سلمى"), ("sign_in", "salma"), ("password", PASSWORD), ("again", PASSWORD)];
+        let good = [
+            ("association", "جمعية"),
+            ("name", "سلمى"),
+            ("sign_in", "salma"),
+            ("password", PASSWORD),
+            ("again", PASSWORD),
+        ];
         let with = |word: &'static str| good.iter().copied().chain([("word", word)]).collect::<Vec<_>>();
         for word in ["", "k7mf-2xwq", "k7mf"] {
             let seen = scene.post(&mut visitor, "/setup", &with(word)).await;
             assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{word}");
             assert!(scene.house.has_no_members().expect("read"));
         }
-        let bad = [("association", ""), ("name", ""), ("sign_in", "two words"), ("password", "short"), ("again", "else"), ("word", "no")];
+        let bad = [
+            ("association", ""),
+            ("name", ""),
+            ("sign_in", "two words"),
+            ("password", "short"),
+            ("again", "else"),
+            ("word", "no"),
+        ];
         let page = scene.post(&mut visitor, "/setup", &bad).await.text();
         for field in ["word", "association", "name", "sign_in", "password", "again"] {
             assert!(page.contains(&format!("href=\"#{field}\"")), "{field} is named at once");
         }
         assert!(page.contains("two words"), "what was typed stays");
-        assert!(scene.get(&mut visitor, "/setup").await.text().contains("without a second person"), "who is alone is told");
+        assert!(
+            scene.get(&mut visitor, "/setup").await.text().contains("without a second person"),
+            "who is alone is told"
+        );
         assert_eq!(scene.post(&mut visitor, "/setup", &with("K7MF 2XWP")).await.location(), "/");
     });
 }
@@ -531,13 +697,23 @@ fn strangers_who_guess_do_not_shut_a_colleague_out() {
         scene.post(&mut known, "/sign-out", &[]).await;
         let mut stranger = Visitor { lang: "en", ..Visitor::default() };
         for _ in 0..5 {
-            scene.post(&mut stranger, "/sign-in", &[("name", "reviewer"), ("password", "something else")]).await;
+            scene
+                .post(&mut stranger, "/sign-in", &[("name", "reviewer"), ("password", "something else")])
+                .await;
         }
         let right = [("name", "reviewer"), ("password", PASSWORD)];
         assert_eq!(scene.post(&mut stranger, "/sign-in", &right).await.status, StatusCode::TOO_MANY_REQUESTS);
-        assert_eq!(scene.post(&mut known, "/sign-in", &right).await.status, StatusCode::SEE_OTHER, "her own device");
-        let device = known.cookies.iter().find(|(name, _)| name.starts_with("athar-device-")).expect("a known device");
-        assert!(scene.call(&device.1, "GET", "/me", None).await.status == StatusCode::UNAUTHORIZED, "it opens nothing by itself");
+        assert_eq!(
+            scene.post(&mut known, "/sign-in", &right).await.status,
+            StatusCode::SEE_OTHER,
+            "her own device"
+        );
+        let device =
+            known.cookies.iter().find(|(name, _)| name.starts_with("athar-device-")).expect("a known device");
+        assert!(
+            scene.call(&device.1, "GET", "/me", None).await.status == StatusCode::UNAUTHORIZED,
+            "it opens nothing by itself"
+        );
     });
 }
 
@@ -545,12 +721,31 @@ fn strangers_who_guess_do_not_shut_a_colleague_out() {
 fn after_signing_in_one_stays_here() {
     run(async {
         let scene = Scene::peopled();
-        for (next, to) in [("/files?q=a", "/files?q=a"), ("//evil.example", "/"), ("/\\evil.example", "/"), ("/\t/evil.example", "/"), ("/%2f/evil.example", "/"), ("https://evil.example", "/")] {
+        for (next, to) in [
+            ("/files?q=a", "/files?q=a"),
+            ("//evil.example", "/"),
+            ("/\\evil.example", "/"),
+            ("/\t/evil.example", "/"),
+            ("/%2f/evil.example", "/"),
+            ("https://evil.example", "/"),
+        ] {
             let mut visitor = Visitor { lang: "en", ..Visitor::default() };
-            let seen = scene.post(&mut visitor, "/sign-in", &[("name", "guest"), ("password", PASSWORD), ("next", next)]).await;
+            let seen = scene
+                .post(&mut visitor, "/sign-in", &[("name", "guest"), ("password", PASSWORD), ("next", next)])
+                .await;
             assert_eq!(seen.location(), to, "{next:?}");
-            let page = scene.get(&mut Visitor::default(), &format!("/sign-in?next={}", next.replace('\t', "%09").replace('\\', "%5C"))).await.text();
-            let kept = page.split("name=\"next\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the form keeps it");
+            let page = scene
+                .get(
+                    &mut Visitor::default(),
+                    &format!("/sign-in?next={}", next.replace('\t', "%09").replace('\\', "%5C")),
+                )
+                .await
+                .text();
+            let kept = page
+                .split("name=\"next\" value=\"")
+                .nth(1)
+                .and_then(|rest| rest.split('"').next())
+                .expect("the form keeps it");
             assert!(!kept.contains("evil.example"), "{next:?}: {kept}");
         }
     });
@@ -609,14 +804,22 @@ fn who_was_given_a_password_chooses_another_first() {
         let form = [("name", "نادية"), ("sign_in", "nadia"), ("role", "guest"), ("present", PASSWORD)];
         let given = shown_once(&scene.post(&mut administrator, "/members/new", &form).await.text());
         let mut nadia = Visitor { lang: "en", ..Visitor::default() };
-        assert_eq!(scene.post(&mut nadia, "/sign-in", &[("name", "nadia"), ("password", &given)]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            scene.post(&mut nadia, "/sign-in", &[("name", "nadia"), ("password", &given)]).await.status,
+            StatusCode::SEE_OTHER
+        );
         for path in ["/", "/files", "/me", "/more", "/help"] {
             assert_eq!(scene.get(&mut nadia, path).await.location(), "/first-password", "{path}");
         }
         assert_eq!(scene.post(&mut nadia, "/lists", &[("name", "x")]).await.location(), "/first-password");
-        let choose = |new: &'static str| [("present", given.clone()), ("password", new.to_owned()), ("again", new.to_owned())];
+        let choose = |new: &'static str| {
+            [("present", given.clone()), ("password", new.to_owned()), ("again", new.to_owned())]
+        };
         let same = [("present", given.as_str()), ("password", given.as_str()), ("again", given.as_str())];
-        assert_eq!(scene.post(&mut nadia, "/first-password", &same).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            scene.post(&mut nadia, "/first-password", &same).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         let good = choose("خبز وملح وزعتر");
         let good: Vec<(&str, &str)> = good.iter().map(|(n, v)| (*n, v.as_str())).collect();
         assert_eq!(scene.post(&mut nadia, "/first-password", &good).await.location(), "/");
@@ -629,9 +832,15 @@ fn who_was_given_a_password_chooses_another_first() {
 fn a_second_person_reads_what_an_administrator_asks() {
     run(async {
         let scene = Scene::peopled();
-        let (mut administrator, mut reviewer) = (scene.enter("administrator").await, scene.enter("reviewer").await);
+        let (mut administrator, mut reviewer) =
+            (scene.enter("administrator").await, scene.enter("reviewer").await);
         let me = scene.house.member_by_login("administrator").expect("read").expect("an account");
-        let wish = [("name", me.name.as_str()), ("role", "administrator"), ("role", "reviewer"), ("present", PASSWORD)];
+        let wish = [
+            ("name", me.name.as_str()),
+            ("role", "administrator"),
+            ("role", "reviewer"),
+            ("present", PASSWORD),
+        ];
         let path = format!("/members/{}", me.id);
         assert_eq!(scene.post(&mut administrator, &path, &wish).await.status, StatusCode::SEE_OTHER);
         assert!(scene.get(&mut administrator, &path).await.text().contains("waits for a second person"));
@@ -641,25 +850,44 @@ fn a_second_person_reads_what_an_administrator_asks() {
         assert!(scene.get(&mut reviewer, "/").await.text().contains("One request waits"));
         let page = scene.get(&mut reviewer, "/requests").await.text();
         assert!(page.contains("(administrator)") && page.contains("Reviewer"), "the account is named");
-        assert_eq!(scene.post(&mut reviewer, "/requests/1/confirm", &[("present", PASSWORD)]).await.location(), "/requests");
+        assert_eq!(
+            scene.post(&mut reviewer, "/requests/1/confirm", &[("present", PASSWORD)]).await.location(),
+            "/requests"
+        );
         assert_eq!(scene.get(&mut administrator, "/matching").await.status, StatusCode::OK);
 
         // What is refused is said as it is, here and at the door; asked again, that it was refused before.
         let documenter = scene.house.member_by_login("documenter").expect("read").expect("an account").id;
-        scene.post(&mut administrator, &format!("/members/{documenter}/password"), &[("present", PASSWORD)]).await;
+        scene
+            .post(&mut administrator, &format!("/members/{documenter}/password"), &[("present", PASSWORD)])
+            .await;
         scene.post(&mut reviewer, "/requests/2/refuse", &[("present", PASSWORD)]).await;
         let page = scene.get(&mut reviewer, "/requests").await.text();
-        assert!(page.contains("the old password opens it no more") && !page.contains("nothing was done"), "{page}");
+        assert!(
+            page.contains("the old password opens it no more") && !page.contains("nothing was done"),
+            "{page}"
+        );
         let list = scene.get(&mut administrator, "/members").await.text();
-        assert!(list.contains("refused by a second person") && !list.contains("waits for a second person"), "{list}");
-        scene.post(&mut administrator, &format!("/members/{documenter}/password"), &[("present", PASSWORD)]).await;
+        assert!(
+            list.contains("refused by a second person") && !list.contains("waits for a second person"),
+            "{list}"
+        );
+        scene
+            .post(&mut administrator, &format!("/members/{documenter}/password"), &[("present", PASSWORD)])
+            .await;
         let page = scene.get(&mut reviewer, "/requests").await.text();
         assert!(page.contains("Documenter") && page.contains("refused this account before"), "{page}");
 
         let alone = Scene::new();
-        alone.house.set_up("جمعية", scene::person("salma", access::Role::Administrator), None).expect("set up");
+        alone
+            .house
+            .set_up("جمعية", scene::person("salma", access::Role::Administrator), None)
+            .expect("set up");
         let mut salma = alone.enter("salma").await;
-        assert!(alone.get(&mut salma, "/requests").await.text().contains("no other administrator"), "who is alone is told");
+        assert!(
+            alone.get(&mut salma, "/requests").await.text().contains("no other administrator"),
+            "who is alone is told"
+        );
         let new = [("name", "نادية"), ("sign_in", "nadia"), ("role", "documenter"), ("present", PASSWORD)];
         let page = alone.post(&mut salma, "/members/new", &new).await.text();
         assert!(!page.contains("waits for a second person"), "nobody is asked: {page}");
@@ -674,7 +902,10 @@ fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
     let confirm = |n: u64| format!("/requests/{}/confirm", (1_u64 << 32) + n);
     run(async {
         let scene = Scene::peopled();
-        scene.operator().add_member(scene::person("second", access::Role::Reviewer)).expect("a second reviewer");
+        scene
+            .operator()
+            .add_member(scene::person("second", access::Role::Reviewer))
+            .expect("a second reviewer");
         let (mut reviewer, mut second, mut guest) =
             (scene.enter("reviewer").await, scene.enter("second").await, scene.enter("guest").await);
         let mut administrator = scene.enter("administrator").await;
@@ -686,14 +917,29 @@ fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
             assert_eq!(seen.status, StatusCode::FORBIDDEN, "{who}");
         }
         let page = scene.get(&mut reviewer, "/files/p1/forget").await.text();
-        assert!(page.contains("One act of the log, whole") && page.contains("list.csv") && page.contains("A second person"), "{page}");
-        let seen = scene.post(&mut reviewer, "/files/p1/forget", &[("asked_by", ""), ("why", "طلبت ذلك")]).await;
+        assert!(
+            page.contains("One act of the log, whole")
+                && page.contains("list.csv")
+                && page.contains("A second person"),
+            "{page}"
+        );
+        let seen =
+            scene.post(&mut reviewer, "/files/p1/forget", &[("asked_by", ""), ("why", "طلبت ذلك")]).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let seen = scene.post(&mut reviewer, "/files/p1/forget", &[("asked_by", "أم زياد القادري"), ("why", "طلبت ذلك")]).await;
-        assert!(seen.text().contains("These words name the person") && seen.text().contains("طلبت ذلك"), "{}", seen.text());
+        let seen = scene
+            .post(&mut reviewer, "/files/p1/forget", &[("asked_by", "أم زياد القادري"), ("why", "طلبت ذلك")])
+            .await;
+        assert!(
+            seen.text().contains("These words name the person") && seen.text().contains("طلبت ذلك"),
+            "{}",
+            seen.text()
+        );
         let wish = [("asked_by", "الأم"), ("why", "طلبت ذلك")];
         assert_eq!(scene.post(&mut reviewer, "/files/p1/forget", &wish).await.location(), "/files/p1");
-        assert!(scene.get(&mut reviewer, "/files/p1").await.text().contains("زياد"), "nothing is destroyed yet");
+        assert!(
+            scene.get(&mut reviewer, "/files/p1").await.text().contains("زياد"),
+            "nothing is destroyed yet"
+        );
         let page = scene.get(&mut second, "/requests").await.text();
         assert!(page.contains("Forget for good: p1") && page.contains("الأم"), "{page}");
         // Who reads no file is told of no request about one, and an address of one leads nowhere.
@@ -704,15 +950,29 @@ fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
         let log = scene.get(&mut administrator, "/audit").await.text();
         assert!(!log.contains("orget"), "{log}");
         // A colleague who asks for the same is shown to the one that waits.
-        assert!(scene.post(&mut second, "/files/p1/forget", &wish).await.text().contains("asked for this already"));
+        assert!(
+            scene
+                .post(&mut second, "/files/p1/forget", &wish)
+                .await
+                .text()
+                .contains("asked for this already")
+        );
         let seen = scene.post(&mut reviewer, &confirm(1), &[("present", PASSWORD)]).await;
         assert_eq!(seen.status, StatusCode::FORBIDDEN, "nobody confirms what they asked for");
-        assert_eq!(scene.post(&mut second, &confirm(1), &[("present", PASSWORD)]).await.location(), "/requests");
+        assert_eq!(
+            scene.post(&mut second, &confirm(1), &[("present", PASSWORD)]).await.location(),
+            "/requests"
+        );
         assert_eq!(scene.get(&mut reviewer, "/files/p1").await.status, StatusCode::NOT_FOUND);
         let list = scene.get(&mut reviewer, "/files").await.text();
         assert!(list.contains("نادر") && !list.contains("زياد"), "{list}");
         let log = scene.get(&mut reviewer, "/audit").await.text();
-        assert!(log.contains("forgotten at a lawful wish: one act and 0 documents") && log.contains("destroyed since") && !log.contains("زياد"), "{log}");
+        assert!(
+            log.contains("forgotten at a lawful wish: one act and 0 documents")
+                && log.contains("destroyed since")
+                && !log.contains("زياد"),
+            "{log}"
+        );
 
         // The same list a month later: the row waits, and two people may take it.
         let plan = scene.planned(&mut reviewer, "list.csv", LIST).await;
@@ -723,10 +983,20 @@ fn two_people_forget_somebody_and_two_take_a_row_that_may_be_them() {
         let address = format!("/waiting/{row}");
         assert!(scene.get(&mut reviewer, &address).await.text().contains("a second person is asked"));
         assert_eq!(scene.post(&mut reviewer, &address, &[("how", "one")]).await.location(), "/waiting");
-        assert!(scene.get(&mut reviewer, "/waiting").await.text().contains("a second person is asked, and it waits"));
+        assert!(
+            scene
+                .get(&mut reviewer, "/waiting")
+                .await
+                .text()
+                .contains("a second person is asked, and it waits")
+        );
         assert!(!scene.get(&mut reviewer, "/files").await.text().contains("زياد"));
         let page = scene.get(&mut second, "/requests").await.text();
-        assert!(page.contains("Take a row that may be about somebody who was forgotten") && page.contains("as one person"), "{page}");
+        assert!(
+            page.contains("Take a row that may be about somebody who was forgotten")
+                && page.contains("as one person"),
+            "{page}"
+        );
         scene.post(&mut second, &confirm(2), &[("present", PASSWORD)]).await;
         assert!(scene.get(&mut reviewer, "/files").await.text().contains("زياد"));
     });
@@ -741,18 +1011,31 @@ fn a_token_opens_what_it_was_made_for_and_makes_nothing() {
         let secret = shown_once(&scene.post(&mut reviewer, "/me/tokens", &form).await.text());
         assert_eq!(scene.call(&secret, "GET", "/files", None).await.status, StatusCode::OK);
         let named = Some(serde_json::json!({"name": "x"}));
-        for (method, path, body) in [("POST", "/organisations", named.clone()), ("GET", "/export?format=csv", None), ("GET", "/proposals", None), ("GET", "/log", None)] {
+        for (method, path, body) in [
+            ("POST", "/organisations", named.clone()),
+            ("GET", "/export?format=csv", None),
+            ("GET", "/proposals", None),
+            ("GET", "/log", None),
+        ] {
             let seen = scene.call(&secret, method, path, body).await;
             assert_eq!(seen.status, StatusCode::FORBIDDEN, "{path}");
             assert!(seen.text().contains("token-scope"), "{path}: {}", seen.text());
         }
         let all = scene.api_token("administrator");
         for (method, path) in [("POST", "/me/tokens"), ("POST", "/members"), ("PATCH", "/members/m1")] {
-            assert_eq!(scene.call(&all, method, path, named.clone()).await.status, StatusCode::METHOD_NOT_ALLOWED, "{path}");
+            assert_eq!(
+                scene.call(&all, method, path, named.clone()).await.status,
+                StatusCode::METHOD_NOT_ALLOWED,
+                "{path}"
+            );
         }
         let change = [("present", PASSWORD), ("password", "خبز وملح وزعتر"), ("again", "خبز وملح وزعتر")];
         scene.post(&mut reviewer, "/me/password", &change).await;
-        assert_eq!(scene.call(&secret, "GET", "/files", None).await.status, StatusCode::UNAUTHORIZED, "it ends with the password");
+        assert_eq!(
+            scene.call(&secret, "GET", "/files", None).await.status,
+            StatusCode::UNAUTHORIZED,
+            "it ends with the password"
+        );
     });
 }
 
@@ -762,9 +1045,15 @@ fn who_can_be_overheard_is_warned() {
         for exposed in [true, false] {
             let scene = Scene::peopled_with(web::Options { exposed, ..web::Options::default() });
             let mut administrator = scene.enter("administrator").await;
-            assert_eq!(scene.get(&mut administrator, "/").await.text().contains("can be read on the way"), exposed);
+            assert_eq!(
+                scene.get(&mut administrator, "/").await.text().contains("can be read on the way"),
+                exposed
+            );
             let mut guest = scene.enter("guest").await;
-            assert!(!scene.get(&mut guest, "/").await.text().contains("can be read on the way"), "who cannot change it is not told");
+            assert!(
+                !scene.get(&mut guest, "/").await.text().contains("can be read on the way"),
+                "who cannot change it is not told"
+            );
         }
     });
 }

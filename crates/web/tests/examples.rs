@@ -5,7 +5,7 @@ mod scene;
 
 use axum::body::Body;
 use axum::http::{Request, header};
-use casework::{ColumnChoice, Incoming, NewClaim, NewFile, SourceChoice, OURS};
+use casework::{ColumnChoice, Incoming, NewClaim, NewFile, OURS, SourceChoice};
 use model::{Part, PersonId, Property, Tier};
 use scene::{Scene, Seen, run};
 use serde_json::{Map, Value};
@@ -20,7 +20,12 @@ fn wrong(all: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
         let tried: Vec<Vec<String>> = ways.iter().map(|way| wrong(all, way, value, at)).collect();
         return if tried.iter().any(Vec::is_empty) { Vec::new() } else { tried.concat() };
     }
-    let mut found: Vec<String> = schema["allOf"].as_array().into_iter().flatten().flat_map(|part| wrong(all, part, value, at)).collect();
+    let mut found: Vec<String> = schema["allOf"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(|part| wrong(all, part, value, at))
+        .collect();
     let kinds: Vec<&str> = match &schema["type"] {
         Value::String(one) => vec![one.as_str()],
         Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
@@ -41,7 +46,9 @@ fn wrong(all: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
     if schema["enum"].as_array().is_some_and(|words| !words.contains(value)) {
         found.push(format!("{at}: {value} is none of {}", schema["enum"]));
     }
-    let outside = |bound: &str, beyond: &dyn Fn(f64, f64) -> bool| schema[bound].as_f64().zip(value.as_f64()).is_some_and(|(bound, value)| beyond(value, bound));
+    let outside = |bound: &str, beyond: &dyn Fn(f64, f64) -> bool| {
+        schema[bound].as_f64().zip(value.as_f64()).is_some_and(|(bound, value)| beyond(value, bound))
+    };
     if outside("minimum", &|value, least| value < least) || outside("maximum", &|value, most| value > most) {
         found.push(format!("{at}: {value} is out of bounds"));
     }
@@ -52,14 +59,25 @@ fn wrong(all: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
     for (key, item) in parts {
         match schema["properties"].get(key) {
             Some(own) => found.extend(wrong(all, own, item, &format!("{at}.{key}"))),
-            None if schema["additionalProperties"] == Value::Bool(false) || (schema.get("properties").is_some() && schema.get("additionalProperties").is_none()) => {
+            None if schema["additionalProperties"] == Value::Bool(false)
+                || (schema.get("properties").is_some() && schema.get("additionalProperties").is_none()) =>
+            {
                 found.push(format!("{at}: {key} is not described"));
             }
-            None => found.extend(wrong(all, schema.get("additionalProperties").unwrap_or(&Value::Null), item, &format!("{at}.{key}"))),
+            None => found.extend(wrong(
+                all,
+                schema.get("additionalProperties").unwrap_or(&Value::Null),
+                item,
+                &format!("{at}.{key}"),
+            )),
         }
     }
     let needed = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    found.extend(needed.filter(|key| value.is_object() && value.get(key).is_none()).map(|key| format!("{at}: {key} is needed")));
+    found.extend(
+        needed
+            .filter(|key| value.is_object() && value.get(key).is_none())
+            .map(|key| format!("{at}: {key} is needed")),
+    );
     found
 }
 
@@ -74,7 +92,15 @@ impl Call {
     fn parameters(&self) -> impl Iterator<Item = (&str, &str, &Value, Option<&Value>, bool)> {
         let all = self.described["parameters"].as_array().into_iter().flatten();
         let known = all.filter(|p| p["name"] != "Idempotency-Key");
-        known.map(|p| (p["name"].as_str().expect("a name"), p["in"].as_str().expect("a place"), &p["schema"], p.get("example"), p["required"] == true))
+        known.map(|p| {
+            (
+                p["name"].as_str().expect("a name"),
+                p["in"].as_str().expect("a place"),
+                &p["schema"],
+                p.get("example"),
+                p["required"] == true,
+            )
+        })
     }
 
     fn body(&self) -> Option<(&String, &Value)> {
@@ -88,7 +114,18 @@ impl Call {
     /// The request of the examples.
     fn request(&self, token: &str) -> Request<Body> {
         let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let coded = |text: &str| text.bytes().map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") }).collect::<String>();
+        let coded =
+            |text: &str| {
+                text.bytes()
+                    .map(|b| {
+                        if b.is_ascii_alphanumeric() {
+                            char::from(b).to_string()
+                        } else {
+                            format!("%{b:02X}")
+                        }
+                    })
+                    .collect::<String>()
+            };
         let (mut path, mut query) = (self.path.clone(), Vec::new());
         for (name, place, _, example, _) in self.parameters() {
             let Some(example) = example else { continue };
@@ -99,12 +136,17 @@ impl Call {
             let several = example.as_array().cloned().unwrap_or_else(|| vec![example.clone()]);
             query.extend(several.iter().map(|one| format!("{name}={}", coded(&plain(one)))));
         }
-        let request = Request::builder().method(self.method.as_str()).uri(format!("/api/v1{path}?{}", query.join("&")));
+        let request =
+            Request::builder().method(self.method.as_str()).uri(format!("/api/v1{path}?{}", query.join("&")));
         let request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
         let (kind, body) = match self.body() {
             None => return request.body(Body::empty()).expect("a request"),
-            Some((kind, content)) if kind == "application/json" => (kind.clone(), content["example"].to_string()),
-            Some((_, content)) => ("multipart/form-data; boundary=edge".to_owned(), form(&content["example"])),
+            Some((kind, content)) if kind == "application/json" => {
+                (kind.clone(), content["example"].to_string())
+            }
+            Some((_, content)) => {
+                ("multipart/form-data; boundary=edge".to_owned(), form(&content["example"]))
+            }
         };
         request.header(header::CONTENT_TYPE, kind).body(Body::from(body)).expect("a request")
     }
@@ -113,7 +155,10 @@ impl Call {
 fn form(example: &Value) -> String {
     let part = |(name, value): (&String, &Value)| {
         let file = if name == "file" { "; filename=\"list.csv\"" } else { "" };
-        format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{}\r\n", value.as_str().unwrap_or_default())
+        format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{}\r\n",
+            value.as_str().unwrap_or_default()
+        )
     };
     example.as_object().into_iter().flatten().map(part).collect::<String>() + "--edge--\r\n"
 }
@@ -124,7 +169,11 @@ async fn described(scene: &Scene) -> (Value, Vec<Call>) {
     let paths = all["paths"].as_object().cloned().unwrap_or_else(Map::new);
     let of = |(path, calls): (String, Value)| {
         let calls = calls.as_object().cloned().unwrap_or_default();
-        calls.into_iter().map(move |(method, described)| Call { method: method.to_uppercase(), path: path.clone(), described })
+        calls.into_iter().map(move |(method, described)| Call {
+            method: method.to_uppercase(),
+            path: path.clone(),
+            described,
+        })
     };
     (all, paths.into_iter().flat_map(of).collect())
 }
@@ -146,7 +195,8 @@ fn every_call_has_an_example_of_its_own_schema() {
             }
             if let Some((kind, content)) = call.body() {
                 any = true;
-                let example = content.get("example").unwrap_or_else(|| panic!("{name}: no example of what is sent"));
+                let example =
+                    content.get("example").unwrap_or_else(|| panic!("{name}: no example of what is sent"));
                 assert_eq!(wrong(&all, &content["schema"], example, kind), Vec::<String>::new(), "{name}");
             }
             let answer = &call.described["responses"]["200"]["content"]["application/json"];
@@ -158,7 +208,11 @@ fn every_call_has_an_example_of_its_own_schema() {
         }
         // The check can fail.
         let schema = &all["components"]["schemas"]["JudgeIn"];
-        assert_eq!(wrong(&all, schema, &serde_json::json!({"a": 1, "verdict": "perhaps", "why": "", "c": 2}), "it").len(), 4);
+        assert_eq!(
+            wrong(&all, schema, &serde_json::json!({"a": 1, "verdict": "perhaps", "why": "", "c": 2}), "it")
+                .len(),
+            4
+        );
     });
 }
 
@@ -166,11 +220,28 @@ fn every_call_has_an_example_of_its_own_schema() {
 fn filled() -> Scene {
     let scene = Scene::peopled();
     let desk = scene.operator();
-    let said = |part, key: &str, words: &str| NewClaim { part, property: Property::named(key), said: words.into(), tier: None, credibility: 6 };
-    let source = || SourceChoice::New { kind: "interview".into(), title: "حديث".into(), tier: Tier::Team, reliability: 'F', dated: None, document: None };
+    let said = |part, key: &str, words: &str| NewClaim {
+        part,
+        property: Property::named(key),
+        said: words.into(),
+        tier: None,
+        credibility: 6,
+    };
+    let source = || SourceChoice::New {
+        kind: "interview".into(),
+        title: "حديث".into(),
+        tier: Tier::Team,
+        reliability: 'F',
+        dated: None,
+        document: None,
+    };
     desk.add_organisation("منظمة الذاكرة").expect("added");
     for name in ["سالم ناصر الأيوبي", "سالم ناصر الايوبي"] {
-        let claims = vec![said(Part::Person, "full_name", name), said(Part::Person, "phone", "0944555666"), said(Part::Episode(1), "taken_date", "2013-05-07")];
+        let claims = vec![
+            said(Part::Person, "full_name", name),
+            said(Part::Person, "phone", "0944555666"),
+            said(Part::Episode(1), "taken_date", "2013-05-07"),
+        ];
         desk.open_file(NewFile { organisation: OURS, source: source(), at: None, claims }).expect("opened");
     }
     desk.keep_document("صورة.txt", "صورة".as_bytes(), Some(PersonId(1).into()), Tier::Team).expect("kept");
@@ -203,6 +274,10 @@ fn every_example_is_accepted_at_its_door() {
                 println!("{name}: {status}");
             }
         }
-        assert!(done * 10 >= calls.len() * 7, "most examples are done as they stand: {done} of {}", calls.len());
+        assert!(
+            done * 10 >= calls.len() * 7,
+            "most examples are done as they stand: {done} of {}",
+            calls.len()
+        );
     });
 }

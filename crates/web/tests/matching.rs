@@ -19,7 +19,14 @@ const THEIRS: &str = "name,mother,birth,national number,place
 const THIRD: &str = "name,mother,birth,place\nمحمود خالد احمد الزعبي,فاطمة,12/5/1988,المسيفرة\n";
 
 async fn take_in(scene: &Scene, visitor: &mut Visitor, organisation: &str, name: &str, list: &str) {
-    let seen = scene.upload(visitor, "/imports/new", &[("organisation_name", organisation)], ("files", name, list.as_bytes())).await;
+    let seen = scene
+        .upload(
+            visitor,
+            "/imports/new",
+            &[("organisation_name", organisation)],
+            ("files", name, list.as_bytes()),
+        )
+        .await;
     let plan = seen.location().to_owned();
     assert!(plan.starts_with("/plans/"), "{} {}", seen.status, seen.text());
     scene.accept(visitor, &plan).await;
@@ -42,8 +49,12 @@ fn a_sealed_number_takes_no_part_and_is_not_shown() {
         let (scene, _) = three_lists().await;
         let mut analyst = Visitor { lang: "ar", ..scene.enter("analyst").await };
         let page = scene.get(&mut analyst, "/matching/p1-p4").await.text();
-        let grounds = page.split("الرقم الوطني").nth(1).map(|rest| rest.split("</tr>").next().unwrap_or_default());
-        assert!(grounds.is_none_or(|row| !row.contains("متطابقان")), "whether sealed numbers agree is not told: {grounds:?}");
+        let grounds =
+            page.split("الرقم الوطني").nth(1).map(|rest| rest.split("</tr>").next().unwrap_or_default());
+        assert!(
+            grounds.is_none_or(|row| !row.contains("متطابقان")),
+            "whether sealed numbers agree is not told: {grounds:?}"
+        );
         assert!(!page.contains("01020304050") && !page.contains("٠١٠٢٠٣٠٤٠٥٠"));
     });
 }
@@ -53,16 +64,25 @@ fn a_verdict_keeps_its_place_and_a_reason_is_asked_for_where_it_must_be() {
     run(async {
         let (scene, mut visitor) = three_lists().await;
         let place = [("order", "hard"), ("at", "2")];
-        let fields = |verdict| -> Vec<(&'static str, &'static str)> { place.into_iter().chain([("verdict", verdict)]).collect() };
+        let fields = |verdict| -> Vec<(&'static str, &'static str)> {
+            place.into_iter().chain([("verdict", verdict)]).collect()
+        };
         let seen = scene.post(&mut visitor, "/matching/p2-p5", &fields("different")).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
         let page = seen.text();
-        assert!(page.contains("name=\"order\" value=\"hard\"") && page.contains("name=\"at\" value=\"2\""), "the place is kept");
+        assert!(
+            page.contains("name=\"order\" value=\"hard\"") && page.contains("name=\"at\" value=\"2\""),
+            "the place is kept"
+        );
         let seen = scene.post(&mut visitor, "/matching/p2-p5", &fields("same")).await;
         assert_eq!(seen.location(), "/matching?order=hard&at=2");
         let ground = scene.house.ground();
         let judged = &ground.judgements.values().last().expect("it was judged").judgement;
-        assert!(judged.why.contains("كما عُرض: الاسم: متطابقان"), "the grounds that were shown are the reason: {}", judged.why);
+        assert!(
+            judged.why.contains("كما عُرض: الاسم: متطابقان"),
+            "the grounds that were shown are the reason: {}",
+            judged.why
+        );
     });
 }
 
@@ -89,7 +109,9 @@ fn files_that_are_one_person_already_stand_side_by_side_with_the_third() {
         let all = [("apart", "p1"), ("apart", "p4"), ("apart", "p6"), ("why", "أخوه")];
         let seen = scene.post(&mut visitor, "/matching/clusters/p1/split", &all).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let seen = scene.post(&mut visitor, "/matching/clusters/p1/split", &[("apart", "p6"), ("why", "أخوه")]).await;
+        let seen = scene
+            .post(&mut visitor, "/matching/clusters/p1/split", &[("apart", "p6"), ("why", "أخوه")])
+            .await;
         assert_eq!(seen.status, StatusCode::SEE_OTHER);
         assert_eq!(scene.operator().count().expect("count"), 5);
     });
@@ -99,13 +121,27 @@ fn files_that_are_one_person_already_stand_side_by_side_with_the_third() {
 fn a_standing_different_is_told_and_withdrawn_from_the_pair() {
     run(async {
         let (scene, mut visitor) = three_lists().await;
-        scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "different"), ("why", "رأيت الاثنين")]).await;
+        scene
+            .post(&mut visitor, "/matching/p1-p4", &[("verdict", "different"), ("why", "رأيت الاثنين")])
+            .await;
         let page = scene.get(&mut visitor, "/matching/p1-p4").await.text();
         assert!(page.contains("رأيت الاثنين") && !page.contains("value=\"same\""));
         let seq = scene.house.ground().judgements.keys().last().copied().expect("judged");
-        let seen = scene.post(&mut visitor, &format!("/matching/judgements/{seq}/withdraw"), &[("why", "التبس علي"), ("pair", "p1-p4")]).await;
+        let seen = scene
+            .post(
+                &mut visitor,
+                &format!("/matching/judgements/{seq}/withdraw"),
+                &[("why", "التبس علي"), ("pair", "p1-p4")],
+            )
+            .await;
         assert_eq!(seen.location(), "/matching/p1-p4");
-        let seen = scene.post(&mut visitor, &format!("/matching/judgements/{seq}/withdraw"), &[("why", "x"), ("pair", "//elsewhere-y")]).await;
+        let seen = scene
+            .post(
+                &mut visitor,
+                &format!("/matching/judgements/{seq}/withdraw"),
+                &[("why", "x"), ("pair", "//elsewhere-y")],
+            )
+            .await;
         assert!(!seen.location().contains("elsewhere"));
     });
 }
@@ -116,9 +152,20 @@ fn two_persons_for_a_ready_reason_need_one_key() {
         let (scene, mut visitor) = three_lists().await;
         let page = scene.get(&mut visitor, "/matching/p2-p5").await.text();
         assert!(page.contains("value=\"different-siblings\""));
-        let last = |scene: &Scene| scene.house.ground().judgements.values().last().expect("judged").judgement.clone();
-        scene.post(&mut visitor, "/matching/p2-p5", &[("verdict", "different-siblings"), ("why", "رأيتهما معاً")]).await;
-        assert_eq!((last(&scene).verdict, last(&scene).why.as_str()), (Verdict::Different, "إخوة: رأيتهما معاً"));
+        let last = |scene: &Scene| {
+            scene.house.ground().judgements.values().last().expect("judged").judgement.clone()
+        };
+        scene
+            .post(
+                &mut visitor,
+                "/matching/p2-p5",
+                &[("verdict", "different-siblings"), ("why", "رأيتهما معاً")],
+            )
+            .await;
+        assert_eq!(
+            (last(&scene).verdict, last(&scene).why.as_str()),
+            (Verdict::Different, "إخوة: رأيتهما معاً")
+        );
         // What speaks against is a reason only where something does.
         let seen = scene.post(&mut visitor, "/matching/p1-p2", &[("verdict", "different-shown")]).await;
         assert_eq!(seen.status, StatusCode::SEE_OTHER);
@@ -135,17 +182,28 @@ fn what_waits_of_the_same_person_is_marked_and_judged_with_the_pair() {
     run(async {
         let (scene, mut visitor) = three_lists().await;
         let page = scene.get(&mut visitor, "/matching/p1-p4").await.text();
-        let other = page.split("name=\"also\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the third file waits beside").to_owned();
+        let other = page
+            .split("name=\"also\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("the third file waits beside")
+            .to_owned();
         assert!(other.contains("p6"), "{other}");
         assert!(page.contains("value=\"same-all\""));
         scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "same"), ("also", &other)]).await;
         let files = |scene: &Scene| scene.house.ground().members(PersonId(1));
         assert_eq!(files(&scene), [PersonId(1), PersonId(4), PersonId(6)]);
         let seen = scene.post(&mut visitor, "/matching/undo", &[]).await;
-        assert_eq!((seen.location(), files(&scene)), ("/matching/p1-p4", vec![PersonId(1)]), "what was said at once goes at once");
+        assert_eq!(
+            (seen.location(), files(&scene)),
+            ("/matching/p1-p4", vec![PersonId(1)]),
+            "what was said at once goes at once"
+        );
         scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "same-all"), ("beside", &other)]).await;
         assert_eq!(files(&scene).len(), 3);
-        let seen = scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "same"), ("also", "//elsewhere")]).await;
+        let seen = scene
+            .post(&mut visitor, "/matching/p1-p4", &[("verdict", "same"), ("also", "//elsewhere")])
+            .await;
         assert_eq!(seen.status, StatusCode::BAD_REQUEST);
     });
 }
@@ -175,11 +233,20 @@ fn two_colleagues_at_work_do_not_read_the_same_pair() {
     run(async {
         let (scene, mut visitor) = three_lists().await;
         let mut analyst = Visitor { lang: "ar", ..scene.enter("analyst").await };
-        let asked = |page: String| page.split("id=\"judge\"").nth(1).and_then(|form| form.split("/matching/").nth(1)).map(|rest| rest.split('"').next().unwrap_or_default().to_owned());
+        let asked = |page: String| {
+            page.split("id=\"judge\"")
+                .nth(1)
+                .and_then(|form| form.split("/matching/").nth(1))
+                .map(|rest| rest.split('"').next().unwrap_or_default().to_owned())
+        };
         let first = asked(scene.get(&mut visitor, "/matching").await.text()).expect("a pair waits");
         let other = asked(scene.get(&mut analyst, "/matching").await.text()).expect("another waits");
         assert_ne!(first, other);
-        assert_eq!(asked(scene.get(&mut visitor, "/matching").await.text()), Some(first.clone()), "what one reads stays before one");
+        assert_eq!(
+            asked(scene.get(&mut visitor, "/matching").await.text()),
+            Some(first.clone()),
+            "what one reads stays before one"
+        );
         // Who went home holds nothing back.
         scene.pass(6 * scene::MINUTE);
         assert_eq!(asked(scene.get(&mut analyst, "/matching").await.text()), Some(first));
@@ -211,7 +278,13 @@ fn an_organisation_that_leaves_meanwhile_is_a_calm_answer() {
         assert_eq!(seen.status, StatusCode::NOT_FOUND);
         let seen = scene.post(&mut visitor, "/matching/p1-p6", &[("verdict", "same"), ("seen", "0")]).await;
         assert_eq!(seen.status, StatusCode::NOT_FOUND);
-        let seen = scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "same-all"), ("beside", "p1-p6"), ("seen", "0")]).await;
+        let seen = scene
+            .post(
+                &mut visitor,
+                "/matching/p1-p4",
+                &[("verdict", "same-all"), ("beside", "p1-p6"), ("seen", "0")],
+            )
+            .await;
         assert_eq!(seen.status, StatusCode::NOT_FOUND, "all of it, or nothing");
         assert_eq!(scene.house.ground().judgements.len(), 0);
         assert_eq!(scene.get(&mut visitor, "/matching").await.status, StatusCode::OK);
@@ -225,9 +298,17 @@ fn switched_on_the_machine_judges_a_new_file_by_itself() {
         let mut analyst = Visitor { lang: "ar", ..scene.enter("analyst").await };
         let on = [("propose", "50"), ("automatic", "90"), ("confirm", "1")];
         assert_eq!(scene.post(&mut analyst, "/matching/thresholds", &on).await.status, StatusCode::SEE_OTHER);
-        let sure = [("name", "سالم ناصر قاسم الحوراني"), ("mother", "هناء العمري"), ("birth", "3/2/1979"), ("taken_place", "نوى"), ("informant", "أخوه"), ("confirmed", "yes")];
+        let sure = [
+            ("name", "سالم ناصر قاسم الحوراني"),
+            ("mother", "هناء العمري"),
+            ("birth", "3/2/1979"),
+            ("taken_place", "نوى"),
+            ("informant", "أخوه"),
+            ("confirmed", "yes"),
+        ];
         let seen = scene.post(&mut visitor, "/files/new", &sure).await;
-        let file: PersonId = seen.location().trim_start_matches("/files/").parse().expect("a file was opened");
+        let file: PersonId =
+            seen.location().trim_start_matches("/files/").parse().expect("a file was opened");
         let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
         while scene.house.ground().members(file).len() < 2 {
             assert!(std::time::Instant::now() < until, "nobody judged it");
@@ -249,7 +330,10 @@ fn thresholds_count_every_compared_pair_beside_what_people_judged() {
         let page = scene.get(&mut analyst, "/matching/thresholds").await.text();
         assert!(page.contains("١ من ١"), "what people judged");
         let on = [("propose", "٥٠"), ("automatic", "99"), ("confirm", "1")];
-        assert_eq!(scene.post(&mut analyst, "/matching/thresholds", &on).await.location(), "/matching/thresholds");
+        assert_eq!(
+            scene.post(&mut analyst, "/matching/thresholds", &on).await.location(),
+            "/matching/thresholds"
+        );
         let page = scene.get(&mut analyst, "/matching/thresholds").await.text();
         if scene.house.ground().counted().any(|j| j.judgement.automatic) {
             assert!(page.contains("المتوقع أن يخطئ"));
@@ -266,10 +350,17 @@ fn a_cell_of_the_overlaps_leads_to_its_persons_and_no_other() {
         scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "same"), ("why", "الأم والبلدة")]).await;
         let page = scene.get(&mut visitor, "/matching/overlaps").await.text();
         assert!(page.contains("/matching/overlaps/persons?organisation=o1&amp;organisation=o2"));
-        let both = scene.get(&mut visitor, "/matching/overlaps/persons?organisation=o1&organisation=o2").await.text();
-        assert!(both.contains("/files/p1\"") && !both.contains("/files/p2\"") && !both.contains("/files/p5\""));
+        let both = scene
+            .get(&mut visitor, "/matching/overlaps/persons?organisation=o1&organisation=o2")
+            .await
+            .text();
+        assert!(
+            both.contains("/files/p1\"") && !both.contains("/files/p2\"") && !both.contains("/files/p5\"")
+        );
         let ours = scene.get(&mut visitor, "/matching/overlaps/persons?organisation=o1").await.text();
-        assert!(!ours.contains("/files/p1\"") && ours.contains("/files/p2\"") && ours.contains("/files/p3\""));
+        assert!(
+            !ours.contains("/files/p1\"") && ours.contains("/files/p2\"") && ours.contains("/files/p3\"")
+        );
     });
 }
 
@@ -278,9 +369,22 @@ fn a_plan_tells_what_a_changed_row_was_and_becomes() {
     run(async {
         let (scene, mut visitor) = three_lists().await;
         let changed = OURS.replace("هدى,2014", "هدى,2012");
-        let seen = scene.upload(&mut visitor, "/imports/new", &[("organisation_name", "مكتب درعا")], ("files", "ours-2.csv", changed.as_bytes())).await;
+        let seen = scene
+            .upload(
+                &mut visitor,
+                "/imports/new",
+                &[("organisation_name", "مكتب درعا")],
+                ("files", "ours-2.csv", changed.as_bytes()),
+            )
+            .await;
         let page = scene.get(&mut visitor, seen.location()).await.text();
-        let row = page.split("/files/p3\"").nth(1).expect("the changed file is named").split("</li>").next().unwrap_or_default();
+        let row = page
+            .split("/files/p3\"")
+            .nth(1)
+            .expect("the changed file is named")
+            .split("</li>")
+            .next()
+            .unwrap_or_default();
         assert!(page.contains("2014") && page.contains("<b><bdi>2012</bdi></b>"), "{row}");
     });
 }

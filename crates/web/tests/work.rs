@@ -44,15 +44,21 @@ fn a_file_is_opened_in_two_minutes_and_only_once() {
         for word in ["سالم ناصر الأيوبي", "فاطمة القادري", "أواخر 2013"] {
             assert!(page.contains(word), "{word}");
         }
-        assert!(!page.contains("0999123456") && !page.contains("ليلى"), "sealed values wait until they are asked for");
+        assert!(
+            !page.contains("0999123456") && !page.contains("ليلى"),
+            "sealed values wait until they are asked for"
+        );
         // The same person again, spelt otherwise: the form asks first.
-        let again: Vec<(&str, &str)> = INTAKE.iter().map(|(n, v)| (*n, if *n == "name" { "سالم ناصر الايوبي" } else { *v })).collect();
+        let again: Vec<(&str, &str)> =
+            INTAKE.iter().map(|(n, v)| (*n, if *n == "name" { "سالم ناصر الايوبي" } else { *v })).collect();
         let seen = scene.post(&mut visitor, "/files/new", &again).await;
         assert_eq!(seen.status, StatusCode::OK);
         assert!(seen.text().contains(&file), "the file that may be meant is shown");
         let sure: Vec<(&str, &str)> = again.iter().copied().chain([("confirmed", "yes")]).collect();
         assert_eq!(scene.post(&mut visitor, "/files/new", &sure).await.status, StatusCode::SEE_OTHER);
-        let piece = scene.get(&mut visitor, "/files/similar?name=%D8%B3%D8%A7%D9%84%D9%85+%D9%86%D8%A7%D8%B5%D8%B1").await;
+        let piece = scene
+            .get(&mut visitor, "/files/similar?name=%D8%B3%D8%A7%D9%84%D9%85+%D9%86%D8%A7%D8%B5%D8%B1")
+            .await;
         assert!(piece.text().contains(&file) && !piece.text().contains("<html"));
     });
 }
@@ -63,16 +69,33 @@ fn a_claim_is_added_corrected_and_withdrawn_and_stays_readable() {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("documenter").await;
         let file = opened(&scene, &mut visitor).await;
-        let form = [("property", "origin_place"), ("value", "نوى"), ("informant", "أخوه"), ("source_kind", "interview")];
+        let form = [
+            ("property", "origin_place"),
+            ("value", "نوى"),
+            ("informant", "أخوه"),
+            ("source_kind", "interview"),
+        ];
         let seen = scene.post(&mut visitor, &format!("{file}/claims/new"), &form).await;
         assert_eq!(seen.location(), file, "{}", seen.text());
         let paper = [("property", "photo"), ("value", "صورة قديمة"), ("informant", "أخوه")];
-        let seen = scene.upload(&mut visitor, &format!("{file}/claims/new"), &paper, ("document", "x.png", b"\x89PNG\r\n\x1a\nx")).await;
+        let seen = scene
+            .upload(
+                &mut visitor,
+                &format!("{file}/claims/new"),
+                &paper,
+                ("document", "x.png", b"\x89PNG\r\n\x1a\nx"),
+            )
+            .await;
         assert_eq!(seen.location(), file, "{}", seen.text());
         let id = file.trim_start_matches("/files/");
         let token = scene.api_token("documenter");
         let body = json_of(&scene.call(&token, "GET", &format!("/files/{id}"), None).await);
-        let fact = body["facts"].as_array().expect("facts").iter().find(|f| f["property"] == "origin_place").expect("added");
+        let fact = body["facts"]
+            .as_array()
+            .expect("facts")
+            .iter()
+            .find(|f| f["property"] == "origin_place")
+            .expect("added");
         let claim = fact["values"][0]["claims"][0]["id"].as_str().expect("an id").to_owned();
         let page = format!("{file}/claims/{claim}");
         assert_eq!(scene.get(&mut visitor, &format!("{page}/correct")).await.status, StatusCode::OK);
@@ -82,10 +105,18 @@ fn a_claim_is_added_corrected_and_withdrawn_and_stays_readable() {
         assert!(shown.contains("جاسم"));
         let body = json_of(&scene.call(&token, "GET", &format!("/files/{id}"), None).await);
         assert_eq!(body["gone"].as_array().map(Vec::len), Some(1), "the former claim stays readable");
-        let fact = body["facts"].as_array().expect("facts").iter().find(|f| f["property"] == "origin_place").expect("still there");
+        let fact = body["facts"]
+            .as_array()
+            .expect("facts")
+            .iter()
+            .find(|f| f["property"] == "origin_place")
+            .expect("still there");
         let claim = fact["values"][0]["claims"][0]["id"].as_str().expect("an id").to_owned();
         let page = format!("{file}/claims/{claim}/withdraw");
-        assert_eq!(scene.post(&mut visitor, &page, &[("why", " ")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            scene.post(&mut visitor, &page, &[("why", " ")]).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         assert_eq!(scene.post(&mut visitor, &page, &[("why", "تراجع القائل")]).await.location(), file);
         assert!(scene.get(&mut visitor, &format!("{file}/history")).await.text().contains("تراجع القائل"));
     });
@@ -97,7 +128,14 @@ fn a_list_is_read_accepted_and_taken_back() {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("reviewer").await;
         let list = "الاسم الكامل,اسم الأم,تاريخ الاعتقال\nهيثم ماهر القادري,فاطمة,2013/5/7\nرامي سليم النصار,هدى,2014\n";
-        let seen = scene.upload(&mut visitor, "/imports/new", &[("organisation_name", "منظمة الذاكرة")], ("files", "list.csv", list.as_bytes())).await;
+        let seen = scene
+            .upload(
+                &mut visitor,
+                "/imports/new",
+                &[("organisation_name", "منظمة الذاكرة")],
+                ("files", "list.csv", list.as_bytes()),
+            )
+            .await;
         assert!(seen.location().starts_with("/plans/"), "{} {}", seen.status, seen.text());
         let plan = seen.location().to_owned();
         let page = scene.get(&mut visitor, &plan).await;
@@ -108,7 +146,10 @@ fn a_list_is_read_accepted_and_taken_back() {
         assert_eq!(seen.location(), "/imports/i1");
         assert_eq!(scene.operator().count().expect("count"), 2);
         assert_eq!(scene.get(&mut visitor, "/imports/i1").await.status, StatusCode::OK);
-        let found = scene.get(&mut visitor, "/files?q=%D8%B1%D8%A7%D9%85%D9%8A+%D8%B3%D9%84%D9%8A%D9%85").await.text();
+        let found = scene
+            .get(&mut visitor, "/files?q=%D8%B1%D8%A7%D9%85%D9%8A+%D8%B3%D9%84%D9%8A%D9%85")
+            .await
+            .text();
         assert!(found.contains("رامي سليم النصار"));
         let seen = scene.post(&mut visitor, "/imports/i1/withdraw", &[("why", "")]).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -123,10 +164,14 @@ fn what_is_seen_is_what_leaves() {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("documenter").await;
         opened(&scene, &mut visitor).await;
-        for (format, kind) in [("csv", "text/csv"), ("json", "application/json"), ("xlsx", "application/vnd.openxml")] {
-            let seen = scene.get(&mut visitor, &format!("/files/export?format={format}&columns=mother")).await;
+        for (format, kind) in
+            [("csv", "text/csv"), ("json", "application/json"), ("xlsx", "application/vnd.openxml")]
+        {
+            let seen =
+                scene.get(&mut visitor, &format!("/files/export?format={format}&columns=mother")).await;
             assert_eq!(seen.status, StatusCode::OK);
-            let of = |name: &str| seen.head.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+            let of =
+                |name: &str| seen.head.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
             assert!(of("content-type").starts_with(kind), "{}", of("content-type"));
             assert!(of("content-disposition").starts_with("attachment"));
         }
@@ -145,11 +190,19 @@ fn a_paper_is_kept_and_never_runs() {
         let mut visitor = scene.enter("documenter").await;
         let file = opened(&scene, &mut visitor).await;
         let page = b"<html><script>alert(1)</script></html>";
-        let seen = scene.upload(&mut visitor, &format!("{file}/documents/new"), &[("tier", "team")], ("file", "a.html", page)).await;
+        let seen = scene
+            .upload(
+                &mut visitor,
+                &format!("{file}/documents/new"),
+                &[("tier", "team")],
+                ("file", "a.html", page),
+            )
+            .await;
         assert_eq!(seen.location(), file, "{}", seen.text());
         let seen = scene.get(&mut visitor, "/documents/d1/raw").await;
         assert_eq!(seen.body, page);
-        let of = |name: &str| seen.head.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+        let of =
+            |name: &str| seen.head.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
         assert_eq!(of("content-type"), "text/plain");
         assert!(of("content-disposition").starts_with("attachment"));
         assert!(of("content-security-policy").contains("sandbox"));
@@ -170,7 +223,24 @@ fn a_script_does_what_its_owner_may() {
         let seen = scene.call(&token, "POST", "/files", Some(new.clone())).await;
         assert_eq!(seen.status, StatusCode::CREATED, "{}", seen.text());
         let file = json_of(&seen)["file"].as_str().expect("a file").to_owned();
-        assert_eq!(json_of(&scene.call(&token, "GET", "/files?q=سالم".replace('س', "%D8%B3").replace('ا', "%D8%A7").replace('ل', "%D9%84").replace('م', "%D9%85").as_str(), None).await)["total"], 1);
+        assert_eq!(
+            json_of(
+                &scene
+                    .call(
+                        &token,
+                        "GET",
+                        "/files?q=سالم"
+                            .replace('س', "%D8%B3")
+                            .replace('ا', "%D8%A7")
+                            .replace('ل', "%D9%84")
+                            .replace('م', "%D9%85")
+                            .as_str(),
+                        None
+                    )
+                    .await
+            )["total"],
+            1
+        );
         for (method, path, body, status) in [
             ("GET", "/files?colour=red", None, 400),
             ("GET", "/files?limit=many", None, 400),
@@ -178,7 +248,14 @@ fn a_script_does_what_its_owner_may() {
             ("GET", "/nothing", None, 404),
             ("DELETE", "/files", None, 405),
             ("POST", "/files", Some(json!({ "claims": [] })), 400),
-            ("POST", "/files", Some(json!({ "source": { "title": "x" }, "claims": [{ "property": "full_name", "said": "سالم" }] })), 422),
+            (
+                "POST",
+                "/files",
+                Some(
+                    json!({ "source": { "title": "x" }, "claims": [{ "property": "full_name", "said": "سالم" }] }),
+                ),
+                422,
+            ),
             ("GET", "/members", None, 403),
             ("POST", "/verify", None, 403),
             ("POST", &format!("/files/{file}/reveal"), Some(json!({ "properties": ["phone"] })), 403),
@@ -186,11 +263,16 @@ fn a_script_does_what_its_owner_may() {
             let seen = scene.call(&token, method, path, body).await;
             assert_eq!(seen.status.as_u16(), status, "{method} {path}: {}", seen.text());
             let error = json_of(&seen);
-            assert!(error["error"]["code"].is_string() && !error["error"]["message"].as_str().unwrap_or_default().is_empty(), "{error}");
+            assert!(
+                error["error"]["code"].is_string()
+                    && !error["error"]["message"].as_str().unwrap_or_default().is_empty(),
+                "{error}"
+            );
         }
         let guest = scene.api_token("guest");
         assert_eq!(scene.call(&guest, "POST", "/files", Some(new)).await.status, StatusCode::FORBIDDEN);
-        let request = axum::http::Request::post("/api/v1/files").header("authorization", format!("Bearer {token}"));
+        let request =
+            axum::http::Request::post("/api/v1/files").header("authorization", format!("Bearer {token}"));
         let seen = scene.send(request.body(axum::body::Body::from("x")).expect("a request")).await;
         assert_eq!(seen.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
         assert_eq!(scene.call("wrong", "GET", "/me", None).await.status, StatusCode::UNAUTHORIZED);
@@ -208,12 +290,23 @@ fn every_call_is_described_and_every_description_answers() {
         for (path, calls) in paths {
             for (method, call) in calls.as_object().expect("calls") {
                 for status in ["400", "401", "403", "404", "409", "413", "415", "422", "429"] {
-                    assert!(call["responses"].get(status).is_some(), "{method} {path} does not tell of {status}");
+                    assert!(
+                        call["responses"].get(status).is_some(),
+                        "{method} {path} does not tell of {status}"
+                    );
                 }
-                let address = path.replace("{id}", "p1").replace("{a}", "p1").replace("{b}", "p2").replace("{name}", "x");
+                let address = path
+                    .replace("{id}", "p1")
+                    .replace("{a}", "p1")
+                    .replace("{b}", "p2")
+                    .replace("{name}", "x");
                 let seen = scene.call(&token, &method.to_uppercase(), &address, None).await;
                 assert_ne!(seen.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {path}");
-                assert!(call["responses"].get(seen.status.as_str()).is_some(), "{method} {path}: {}", seen.status);
+                assert!(
+                    call["responses"].get(seen.status.as_str()).is_some(),
+                    "{method} {path}: {}",
+                    seen.status
+                );
                 let unknown = scene.call("", &method.to_uppercase(), &address, None).await;
                 assert_eq!(unknown.status, StatusCode::UNAUTHORIZED, "{method} {path}");
             }
@@ -242,12 +335,20 @@ fn a_form_that_is_sent_four_times_makes_one_file_and_leads_to_it_four_times() {
         let (a, b, c) = tokio::join!(send(), send(), send());
         let d = send().await;
         for seen in [&a, &b, &c, &d] {
-            assert_eq!((seen.status, seen.location()), (StatusCode::SEE_OTHER, a.location()), "{}", seen.text());
+            assert_eq!(
+                (seen.status, seen.location()),
+                (StatusCode::SEE_OTHER, a.location()),
+                "{}",
+                seen.text()
+            );
         }
         assert_eq!(scene.operator().count().unwrap(), 1);
         // After a step back in the browser the key is old and the words are new: another file.
-        let other: Vec<(&str, &str)> =
-            form.iter().map(|(n, v)| (*n, if *n == "name" { "بلال قاسم الزعبي" } else { *v })).chain([("confirmed", "yes")]).collect();
+        let other: Vec<(&str, &str)> = form
+            .iter()
+            .map(|(n, v)| (*n, if *n == "name" { "بلال قاسم الزعبي" } else { *v }))
+            .chain([("confirmed", "yes")])
+            .collect();
         let seen = scene.post_as(&mut visitor, "/files/new", &other, Some("same-origin")).await;
         assert_ne!(seen.location(), a.location());
         assert_eq!(scene.operator().count().unwrap(), 2);
@@ -260,11 +361,19 @@ fn a_list_accepted_four_times_is_taken_in_once_and_found_four_times() {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("documenter").await;
         let list = "الاسم;اسم الأم;من\nنادر خالد الحريري;مريم;نوى\n".as_bytes();
-        let seen = scene.upload(&mut visitor, "/imports/new", &[("organisation_name", "مكتب درعا")], ("file", "a.csv", list)).await;
+        let seen = scene
+            .upload(
+                &mut visitor,
+                "/imports/new",
+                &[("organisation_name", "مكتب درعا")],
+                ("file", "a.csv", list),
+            )
+            .await;
         let plan = seen.location().to_owned();
         let token = form_token(&scene, &mut visitor, &plan).await;
         let state = scene::state_of(&scene.get(&mut visitor, &plan).await.text());
-        let (accept, form) = (format!("{plan}/accept"), [("csrf", token.as_str()), ("state", state.as_str())]);
+        let (accept, form) =
+            (format!("{plan}/accept"), [("csrf", token.as_str()), ("state", state.as_str())]);
         let mut answers = std::collections::BTreeSet::new();
         for _ in 0..4 {
             let seen = scene.post_as(&mut visitor, &accept, &form, Some("same-origin")).await;
@@ -324,9 +433,15 @@ fn the_same_picture_five_times_is_one_paper_and_the_page_says_so() {
         let file = opened(&scene, &mut visitor).await;
         let at = format!("{file}/documents/new");
         for round in 0..5 {
-            let seen = scene.upload(&mut visitor, &at, &[("title", "هوية")], ("file", "id.png", b"\x89PNG\r\n\x1a\nx")).await;
+            let seen = scene
+                .upload(&mut visitor, &at, &[("title", "هوية")], ("file", "id.png", b"\x89PNG\r\n\x1a\nx"))
+                .await;
             assert_eq!(seen.location(), file, "{}", seen.text());
-            let said = scene.get(&mut visitor, &file).await.text().contains("already; it was not kept a second time");
+            let said = scene
+                .get(&mut visitor, &file)
+                .await
+                .text()
+                .contains("already; it was not kept a second time");
             assert_eq!(said, round > 0);
         }
         let id = file.trim_start_matches("/files/").parse().expect("a number");
@@ -334,8 +449,8 @@ fn the_same_picture_five_times_is_one_paper_and_the_page_says_so() {
     });
 }
 
-/// Who is told what became of somebody is written down by those who sit with families, stays inside the register, and
-/// takes the file off their list; paper with such news says for whom it is, and is in the log.
+/// Who is told what became of somebody is written down by those who sit with families, stays inside the
+/// register, and takes the file off their list; paper with such news says for whom it is, and is in the log.
 #[test]
 fn a_family_is_told_and_it_stays_in_the_house() {
     run(async {
@@ -344,14 +459,27 @@ fn a_family_is_told_and_it_stays_in_the_house() {
         let file = opened(&scene, &mut documenter).await;
         let mut liaison = scene.enter("liaison").await;
         liaison.lang = "ar";
-        assert!(!scene.get(&mut liaison, "/").await.text().contains("flag=untold"), "nothing waits to be told yet");
-        let news = [("property", "status"), ("value", "متوفى حسب شهود"), ("informant", "رفيق احتجاز"), ("source_kind", "interview")];
+        assert!(
+            !scene.get(&mut liaison, "/").await.text().contains("flag=untold"),
+            "nothing waits to be told yet"
+        );
+        let news = [
+            ("property", "status"),
+            ("value", "متوفى حسب شهود"),
+            ("informant", "رفيق احتجاز"),
+            ("source_kind", "interview"),
+        ];
         assert_eq!(scene.post(&mut documenter, &format!("{file}/claims/new"), &news).await.location(), file);
         assert!(scene.get(&mut liaison, "/").await.text().contains("/files?flag=untold"));
         assert!(scene.get(&mut liaison, "/files?flag=untold").await.text().contains(&file));
 
         let told = format!("{file}/told");
-        let words = [("told_relative", "أمه سعاد، في بيتها"), ("told_by", "هدى"), ("event_date", ""), ("event_note", "طلبت شهادة")];
+        let words = [
+            ("told_relative", "أمه سعاد، في بيتها"),
+            ("told_by", "هدى"),
+            ("event_date", ""),
+            ("event_note", "طلبت شهادة"),
+        ];
         assert_eq!(scene.post(&mut documenter, &told, &words).await.status, StatusCode::FORBIDDEN);
         let seen = scene.post(&mut liaison, &told, &[("told_relative", ""), ("told_by", "هدى")]).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "somebody was told, or nobody was");
@@ -364,7 +492,11 @@ fn a_family_is_told_and_it_stays_in_the_house() {
 
         let mut guest = scene.enter("guest").await;
         let list = scene.get(&mut guest, "/files").await.text();
-        let outside = list.split("href=\"/files/").skip(1).filter_map(|rest| rest.split('"').next()).find(|id| !id.contains("new"));
+        let outside = list
+            .split("href=\"/files/")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .find(|id| !id.contains("new"));
         if let Some(id) = outside {
             assert!(!scene.get(&mut guest, &format!("/files/{id}")).await.text().contains("سعاد"));
         }
@@ -378,11 +510,16 @@ fn a_family_is_told_and_it_stays_in_the_house() {
         assert!(scene.get(&mut auditor, "/audit").await.text().contains("طباعة ملف فيه خبر محجوب"));
         let token = scene.api_token("liaison");
         let id = file.trim_start_matches("/files/");
-        let wrong = scene.call(&token, "POST", &format!("/files/{id}/told"), Some(json!({"relative": 3, "by": "هدى"}))).await;
+        let wrong = scene
+            .call(&token, "POST", &format!("/files/{id}/told"), Some(json!({"relative": 3, "by": "هدى"})))
+            .await;
         let error = &json_of(&wrong)["error"];
         assert_eq!((wrong.status, &error["at"]), (StatusCode::BAD_REQUEST, &json!("/relative")), "{error}");
         let again = json!({"relative": "أخوه", "by": "هدى"});
-        assert_eq!(scene.call(&token, "POST", &format!("/files/{id}/told"), Some(again)).await.status, StatusCode::CREATED);
+        assert_eq!(
+            scene.call(&token, "POST", &format!("/files/{id}/told"), Some(again)).await.status,
+            StatusCode::CREATED
+        );
     });
 }
 
@@ -396,9 +533,19 @@ fn a_file_and_a_list_are_read_as_they_were_on_an_earlier_day() {
         let first = scene.house.today();
         scene.pass(3 * DAY);
         let mut visitor = scene.enter("documenter").await;
-        let form = [("property", "origin_place"), ("value", "جاسم"), ("informant", "أخوه"), ("source_kind", "interview")];
+        let form = [
+            ("property", "origin_place"),
+            ("value", "جاسم"),
+            ("informant", "أخوه"),
+            ("source_kind", "interview"),
+        ];
         assert_eq!(scene.post(&mut visitor, &format!("{file}/claims/new"), &form).await.location(), file);
-        let later = [("name", "رامي سليم القادري"), ("taken_date", "2012"), ("taken_place", "داريا"), ("informant", "جاره")];
+        let later = [
+            ("name", "رامي سليم القادري"),
+            ("taken_date", "2012"),
+            ("taken_place", "داريا"),
+            ("informant", "جاره"),
+        ];
         scene.post(&mut visitor, "/files/new", &later).await;
 
         let day = first.plus(1).iso();
@@ -414,7 +561,10 @@ fn a_file_and_a_list_are_read_as_they_were_on_an_earlier_day() {
         }
         assert!(page.contains(&format!("{file}/print?as_of={day}")), "links lead to the same day");
         for button in ["/claims/new", "/events/new", "/documents/new", "/correct", "/tag"] {
-            assert!(!page.contains(&format!("{button}\"")), "nothing is written into an earlier day: {button}");
+            assert!(
+                !page.contains(&format!("{button}\"")),
+                "nothing is written into an earlier day: {button}"
+            );
         }
         let list = scene.get(&mut visitor, &format!("/files?as_of={day}")).await.text();
         assert!(list.contains("سالم ناصر الأيوبي") && !list.contains("رامي سليم القادري"));
@@ -431,13 +581,26 @@ fn a_file_and_a_list_are_read_as_they_were_on_an_earlier_day() {
         let told = scene.call(&token, "GET", &format!("/files/{number}?as_of={day}"), None).await.text();
         assert!(told.contains("فاطمة القادري") && !told.contains("جاسم"));
 
-        for (path, status) in [("as_of=2020-01-01", 422), ("as_of=2099-01-01", 422), ("as_of=gestern", 422), ("as_of=3", 403)] {
+        for (path, status) in
+            [("as_of=2020-01-01", 422), ("as_of=2099-01-01", 422), ("as_of=gestern", 422), ("as_of=3", 403)]
+        {
             let seen = scene.get(&mut visitor, &format!("{file}?{path}")).await;
             assert_eq!(seen.status.as_u16(), status, "{path}: {}", seen.text());
-            assert_eq!(scene.call(&token, "GET", &format!("/files?{path}"), None).await.status.as_u16(), status, "{path}");
+            assert_eq!(
+                scene.call(&token, "GET", &format!("/files?{path}"), None).await.status.as_u16(),
+                status,
+                "{path}"
+            );
         }
-        assert_eq!(scene.get(&mut visitor, &format!("/tasks?as_of={day}")).await.status, StatusCode::BAD_REQUEST, "a page of today does not answer for another day");
-        assert_eq!(scene.call(&token, "GET", &format!("/properties?as_of={day}"), None).await.status, StatusCode::BAD_REQUEST);
+        assert_eq!(
+            scene.get(&mut visitor, &format!("/tasks?as_of={day}")).await.status,
+            StatusCode::BAD_REQUEST,
+            "a page of today does not answer for another day"
+        );
+        assert_eq!(
+            scene.call(&token, "GET", &format!("/properties?as_of={day}"), None).await.status,
+            StatusCode::BAD_REQUEST
+        );
         let mut guest = scene.enter("guest").await;
         assert_eq!(scene.get(&mut guest, &format!("/files?as_of={day}")).await.status, StatusCode::FORBIDDEN);
         assert!(!scene.get(&mut guest, "/files").await.text().contains("as_of"));
@@ -449,46 +612,96 @@ fn a_checkpoint_has_a_file_of_its_own_and_is_found_in_the_one_box() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("documenter").await;
-        let nameless = scene.post(&mut visitor, "/subjects/new", &[("kind", "checkpoint"), ("informant", "سائق")]).await;
+        let nameless =
+            scene.post(&mut visitor, "/subjects/new", &[("kind", "checkpoint"), ("informant", "سائق")]).await;
         assert_eq!(nameless.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", nameless.text());
-        let kindless = scene.post(&mut visitor, "/subjects/new", &[("subject_name", "حاجز السنتر"), ("informant", "سائق")]).await;
+        let kindless = scene
+            .post(&mut visitor, "/subjects/new", &[("subject_name", "حاجز السنتر"), ("informant", "سائق")])
+            .await;
         assert_eq!(kindless.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(kindless.text().contains("حاجز السنتر"), "what was typed stays");
-        let form = [("kind", "checkpoint"), ("subject_name", "حاجز السنتر"), ("subject_place", "نوى"), ("informant", "سائق")];
+        let form = [
+            ("kind", "checkpoint"),
+            ("subject_name", "حاجز السنتر"),
+            ("subject_place", "نوى"),
+            ("informant", "سائق"),
+        ];
         let seen = scene.post(&mut visitor, "/subjects/new", &form).await;
         assert_eq!((seen.status, seen.location()), (StatusCode::SEE_OTHER, "/files/k1"), "{}", seen.text());
         let page = scene.get(&mut visitor, "/files/k1").await.text();
         assert!(page.contains("حاجز السنتر") && page.contains("checkpoint"), "{page}");
-        assert!(!page.contains("/files/k1/events/new") && !page.contains("/files/tag"), "what is special to people stays with people");
+        assert!(
+            !page.contains("/files/k1/events/new") && !page.contains("/files/tag"),
+            "what is special to people stays with people"
+        );
         let claim = [("property", "subject_party"), ("value", "المخابرات الجوية"), ("informant", "سائق آخر")];
         assert_eq!(scene.post(&mut visitor, "/files/k1/claims/new", &claim).await.location(), "/files/k1");
         let wrong = [("property", "mother_name"), ("value", "هدى"), ("informant", "سائق")];
-        assert_eq!(scene.post(&mut visitor, "/files/k1/claims/new", &wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            scene.post(&mut visitor, "/files/k1/claims/new", &wrong).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         let page = scene.get(&mut visitor, "/files/k1").await.text();
         let at = page.rfind("/correct\"").expect("it can be corrected");
-        let correct = page[..at].rsplit('"').next().map(|start| format!("{start}/correct")).expect("an address");
+        let correct =
+            page[..at].rsplit('"').next().map(|start| format!("{start}/correct")).expect("an address");
         let fixed = [("value", "الأمن العسكري"), ("why", "سمعناه خطأ"), ("informant", "سائق ثالث")];
         assert_eq!(scene.post(&mut visitor, &correct, &fixed).await.location(), "/files/k1");
         let history = scene.get(&mut visitor, "/files/k1/history").await.text();
-        assert!(history.contains("المخابرات الجوية") && history.contains("الأمن العسكري") && history.contains("سمعناه خطأ"));
+        assert!(
+            history.contains("المخابرات الجوية")
+                && history.contains("الأمن العسكري")
+                && history.contains("سمعناه خطأ")
+        );
         let page = scene.get(&mut visitor, "/files/k1").await.text();
         let at = page.rfind("/withdraw\"").expect("it can be taken back");
-        let withdraw = page[..at].rsplit('"').next().map(|start| format!("{start}/withdraw")).expect("an address");
+        let withdraw =
+            page[..at].rsplit('"').next().map(|start| format!("{start}/withdraw")).expect("an address");
         assert_eq!(scene.post(&mut visitor, &withdraw, &[("why", "لم يقله")]).await.location(), "/files/k1");
-        for (way, found) in [("/files?q=%D8%A7%D9%84%D8%B3%D9%86%D8%AA%D8%B1", true), ("/subjects?kind=checkpoint", true), ("/subjects?kind=institution", false)] {
+        for (way, found) in [
+            ("/files?q=%D8%A7%D9%84%D8%B3%D9%86%D8%AA%D8%B1", true),
+            ("/subjects?kind=checkpoint", true),
+            ("/subjects?kind=institution", false),
+        ] {
             assert_eq!(scene.get(&mut visitor, way).await.text().contains("حاجز السنتر"), found, "{way}");
         }
         let page = scene.get(&mut visitor, "/subjects?kind=checkpoint").await.text();
-        assert!(page.contains("action=\"/subjects/export\"") && !scene.get(&mut visitor, "/subjects").await.text().contains("/subjects/export"));
-        assert!(!page.contains("name=\"shipped\"") && scene.get(&mut visitor, "/subjects?kind=facility").await.text().contains("name=\"shipped\""), "where data ship");
+        assert!(
+            page.contains("action=\"/subjects/export\"")
+                && !scene.get(&mut visitor, "/subjects").await.text().contains("/subjects/export")
+        );
+        assert!(
+            !page.contains("name=\"shipped\"")
+                && scene
+                    .get(&mut visitor, "/subjects?kind=facility")
+                    .await
+                    .text()
+                    .contains("name=\"shipped\""),
+            "where data ship"
+        );
         let sheet = scene.get(&mut visitor, "/subjects/export?format=csv&kind=checkpoint&for=team").await;
-        assert!(sheet.status == StatusCode::OK && sheet.text().contains("k1,checkpoint,حاجز السنتر"), "{}", sheet.text());
-        for (wrong, status) in [("format=csv", 422), ("kind=checkpoint", 400), ("format=csv&kind=person", 422), ("format=csv&kind=checkpoint&for=x", 400)] {
-            assert_eq!(scene.get(&mut visitor, &format!("/subjects/export?{wrong}")).await.status.as_u16(), status, "{wrong}");
+        assert!(
+            sheet.status == StatusCode::OK && sheet.text().contains("k1,checkpoint,حاجز السنتر"),
+            "{}",
+            sheet.text()
+        );
+        for (wrong, status) in [
+            ("format=csv", 422),
+            ("kind=checkpoint", 400),
+            ("format=csv&kind=person", 422),
+            ("format=csv&kind=checkpoint&for=x", 400),
+        ] {
+            assert_eq!(
+                scene.get(&mut visitor, &format!("/subjects/export?{wrong}")).await.status.as_u16(),
+                status,
+                "{wrong}"
+            );
         }
         let prison = scene.get(&mut visitor, "/files/f:F117").await.text();
         assert!(prison.contains("صيدنايا") && prison.contains("Reference data"), "what ships has a file");
-        for way in ["/files/f:F117/print", "/files/k1/print", "/files/k1/claims/new", "/files/k1/documents/new"] {
+        for way in
+            ["/files/f:F117/print", "/files/k1/print", "/files/k1/claims/new", "/files/k1/documents/new"]
+        {
             assert_eq!(scene.get(&mut visitor, way).await.status, StatusCode::OK, "{way}");
         }
         for way in ["/files/k1/why", "/files/k1/events/new", "/files/k9", "/files/f:F99999", "/files/z1"] {
@@ -496,21 +709,42 @@ fn a_checkpoint_has_a_file_of_its_own_and_is_found_in_the_one_box() {
         }
         let task = [("file", "k1"), ("what", "سؤال السائقين عنه"), ("due", "2020-01-02")];
         assert_eq!(scene.post(&mut visitor, "/files/tasks", &task).await.location(), "/files/k1");
-        assert_eq!(scene.post(&mut visitor, "/files/tasks", &[("file", "f:F117"), ("what", "سؤال الناجين عنه")]).await.location(), "/files/f%3AF117");
+        assert_eq!(
+            scene
+                .post(&mut visitor, "/files/tasks", &[("file", "f:F117"), ("what", "سؤال الناجين عنه")])
+                .await
+                .location(),
+            "/files/f%3AF117"
+        );
         for way in ["/files/k1", "/tasks"] {
             assert!(scene.get(&mut visitor, way).await.text().contains("سؤال السائقين عنه"), "{way}");
         }
         let list = scene.get(&mut visitor, "/tasks").await.text();
-        assert!(list.contains("href=\"/files/k1\"") && list.contains("حاجز السنتر") && list.contains("href=\"/files/f%3AF117\""), "{list}");
-        assert_eq!(scene.post(&mut visitor, "/files/tasks", &[("file", "k9"), ("what", "زيارة")]).await.status, StatusCode::NOT_FOUND);
+        assert!(
+            list.contains("href=\"/files/k1\"")
+                && list.contains("حاجز السنتر")
+                && list.contains("href=\"/files/f%3AF117\""),
+            "{list}"
+        );
+        assert_eq!(
+            scene.post(&mut visitor, "/files/tasks", &[("file", "k9"), ("what", "زيارة")]).await.status,
+            StatusCode::NOT_FOUND
+        );
         let mut guest = scene.enter("guest").await;
         assert!(!scene.get(&mut guest, "/files/f:F117").await.text().contains("سؤال الناجين"));
-        assert_eq!(scene.get(&mut guest, "/files/k1").await.status, StatusCode::NOT_FOUND, "no running number outside");
+        assert_eq!(
+            scene.get(&mut guest, "/files/k1").await.status,
+            StatusCode::NOT_FOUND,
+            "no running number outside"
+        );
         let list = scene.get(&mut guest, "/subjects?kind=checkpoint").await.text();
         assert!(list.contains("حاجز السنتر") && !list.contains("k1"));
         assert!(scene.get(&mut guest, "/files/f:F117").await.text().contains("صيدنايا"));
         assert_eq!(scene.post(&mut guest, "/subjects/new", &form).await.status, StatusCode::FORBIDDEN);
-        assert_eq!(scene.get(&mut guest, "/subjects/export?format=csv&kind=checkpoint").await.status, StatusCode::FORBIDDEN);
+        assert_eq!(
+            scene.get(&mut guest, "/subjects/export?format=csv&kind=checkpoint").await.status,
+            StatusCode::FORBIDDEN
+        );
     });
 }
 
@@ -523,42 +757,131 @@ fn programs_speak_of_subjects_as_people_do() {
         let claim = |property: &str, said: &str| serde_json::json!({"property": property, "said": said});
         let new = serde_json::json!({"kind": "checkpoint", "source": source, "claims": [claim("subject_name", "حاجز السنتر"), claim("subject_place", "نوى")]});
         let made = scene.call(&token, "POST", "/subjects", Some(new.clone())).await;
-        assert_eq!((made.status, made.text().parse::<Value>().expect("json")["file"].as_str()), (StatusCode::CREATED, Some("k1")), "{}", made.text());
-        let said = serde_json::json!({"source": source, "claims": [claim("subject_party", "المخابرات الجوية")]});
-        assert_eq!(scene.call(&token, "POST", "/subjects/k1/claims", Some(said.clone())).await.status, StatusCode::CREATED);
-        let told = scene.call(&token, "GET", "/subjects/k1", None).await.text().parse::<Value>().expect("json");
+        assert_eq!(
+            (made.status, made.text().parse::<Value>().expect("json")["file"].as_str()),
+            (StatusCode::CREATED, Some("k1")),
+            "{}",
+            made.text()
+        );
+        let said =
+            serde_json::json!({"source": source, "claims": [claim("subject_party", "المخابرات الجوية")]});
+        assert_eq!(
+            scene.call(&token, "POST", "/subjects/k1/claims", Some(said.clone())).await.status,
+            StatusCode::CREATED
+        );
+        let told =
+            scene.call(&token, "GET", "/subjects/k1", None).await.text().parse::<Value>().expect("json");
         assert_eq!((told["kind"].as_str(), told["name"].as_str()), (Some("checkpoint"), Some("حاجز السنتر")));
-        let party = told["facts"].as_array().and_then(|facts| facts.iter().find(|fact| fact["property"] == "subject_party")).cloned().expect("a party");
+        let party = told["facts"]
+            .as_array()
+            .and_then(|facts| facts.iter().find(|fact| fact["property"] == "subject_party"))
+            .cloned()
+            .expect("a party");
         let claim_id = party["values"][0]["claims"][0]["id"].as_str().expect("a claim").to_owned();
         let why = serde_json::json!({"why": "لم يقله"});
-        assert_eq!(scene.call(&token, "POST", &format!("/claims/{claim_id}/withdraw"), Some(why.clone())).await.status, StatusCode::NO_CONTENT);
-        let told = scene.call(&token, "GET", "/subjects/k1", None).await.text().parse::<Value>().expect("json");
-        assert!(!told["facts"].to_string().contains("subject_party") && told["gone"].to_string().contains("لم يقله"), "{told}");
-        let lines = scene.call(&token, "GET", "/subjects?kind=checkpoint", None).await.text().parse::<Value>().expect("json");
+        assert_eq!(
+            scene
+                .call(&token, "POST", &format!("/claims/{claim_id}/withdraw"), Some(why.clone()))
+                .await
+                .status,
+            StatusCode::NO_CONTENT
+        );
+        let told =
+            scene.call(&token, "GET", "/subjects/k1", None).await.text().parse::<Value>().expect("json");
+        assert!(
+            !told["facts"].to_string().contains("subject_party")
+                && told["gone"].to_string().contains("لم يقله"),
+            "{told}"
+        );
+        let lines = scene
+            .call(&token, "GET", "/subjects?kind=checkpoint", None)
+            .await
+            .text()
+            .parse::<Value>()
+            .expect("json");
         assert_eq!(lines[0]["id"], "k1");
-        let prison = scene.call(&token, "GET", "/subjects?q=sednaya&kind=facility", None).await.text().parse::<Value>().expect("json");
+        let prison = scene
+            .call(&token, "GET", "/subjects?q=sednaya&kind=facility", None)
+            .await
+            .text()
+            .parse::<Value>()
+            .expect("json");
         assert_eq!(prison[0]["id"], "f:F117");
-        for (path, status) in [("/subjects/p1", 404), ("/subjects/k9", 404), ("/subjects/f:F99999", 404), ("/subjects?kind=person", 400), ("/subjects?colour=red", 400), ("/files/k1", 404)] {
+        for (path, status) in [
+            ("/subjects/p1", 404),
+            ("/subjects/k9", 404),
+            ("/subjects/f:F99999", 404),
+            ("/subjects?kind=person", 400),
+            ("/subjects?colour=red", 400),
+            ("/files/k1", 404),
+        ] {
             assert_eq!(scene.call(&token, "GET", path, None).await.status.as_u16(), status, "{path}");
         }
         let task = serde_json::json!({"subjects": ["k1", "f:F117"], "what": "سؤال السائقين عنه"});
-        let set = scene.call(&token, "POST", "/tasks", Some(task.clone())).await.text().parse::<Value>().expect("json");
-        let told = scene.call(&token, "GET", "/tasks?about=k1", None).await.text().parse::<Value>().expect("json");
-        assert_eq!((told[0]["id"].clone(), told[0]["subject"].as_str(), told[0]["file"].as_str(), told[1].clone()), (set[0].clone(), Some("k1"), None, Value::Null));
-        for (body, status) in [(serde_json::json!({"subjects": ["k9"], "what": "زيارة"}), 404), (serde_json::json!({"subjects": ["x"], "what": "زيارة"}), 400), (serde_json::json!({"what": "زيارة"}), 400)] {
-            assert_eq!(scene.call(&token, "POST", "/tasks", Some(body.clone())).await.status.as_u16(), status, "{body}");
+        let set = scene
+            .call(&token, "POST", "/tasks", Some(task.clone()))
+            .await
+            .text()
+            .parse::<Value>()
+            .expect("json");
+        let told =
+            scene.call(&token, "GET", "/tasks?about=k1", None).await.text().parse::<Value>().expect("json");
+        assert_eq!(
+            (told[0]["id"].clone(), told[0]["subject"].as_str(), told[0]["file"].as_str(), told[1].clone()),
+            (set[0].clone(), Some("k1"), None, Value::Null)
+        );
+        for (body, status) in [
+            (serde_json::json!({"subjects": ["k9"], "what": "زيارة"}), 404),
+            (serde_json::json!({"subjects": ["x"], "what": "زيارة"}), 400),
+            (serde_json::json!({"what": "زيارة"}), 400),
+        ] {
+            assert_eq!(
+                scene.call(&token, "POST", "/tasks", Some(body.clone())).await.status.as_u16(),
+                status,
+                "{body}"
+            );
         }
-        let sheet = scene.call(&token, "GET", "/subjects/export?format=json&kind=checkpoint", None).await.text().parse::<Value>().expect("json");
-        assert_eq!((sheet[0]["id"].as_str(), sheet[0]["subject_name"].as_str()), (Some("k1"), Some("حاجز السنتر")));
-        for wrong in ["format=json&kind=person", "format=pdf&kind=checkpoint", "format=csv&kind=checkpoint&shipped=perhaps"] {
-            assert_eq!(scene.call(&token, "GET", &format!("/subjects/export?{wrong}"), None).await.status, StatusCode::BAD_REQUEST, "{wrong}");
+        let sheet = scene
+            .call(&token, "GET", "/subjects/export?format=json&kind=checkpoint", None)
+            .await
+            .text()
+            .parse::<Value>()
+            .expect("json");
+        assert_eq!(
+            (sheet[0]["id"].as_str(), sheet[0]["subject_name"].as_str()),
+            (Some("k1"), Some("حاجز السنتر"))
+        );
+        for wrong in [
+            "format=json&kind=person",
+            "format=pdf&kind=checkpoint",
+            "format=csv&kind=checkpoint&shipped=perhaps",
+        ] {
+            assert_eq!(
+                scene.call(&token, "GET", &format!("/subjects/export?{wrong}"), None).await.status,
+                StatusCode::BAD_REQUEST,
+                "{wrong}"
+            );
         }
         let nameless = serde_json::json!({"kind": "checkpoint", "source": source, "claims": [claim("subject_note", "x")]});
-        assert_eq!(scene.call(&token, "POST", "/subjects", Some(nameless.clone())).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            scene.call(&token, "POST", "/subjects", Some(nameless.clone())).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         let guest = scene.api_token("guest");
-        let lines = scene.call(&guest, "GET", "/subjects?kind=checkpoint", None).await.text().parse::<Value>().expect("json");
-        assert!(lines[0]["name"] == "حاجز السنتر" && lines[0]["id"].as_str().is_some_and(|id| id.len() == 26), "{lines}");
-        assert_eq!(scene.call(&guest, "POST", "/subjects", Some(new.clone())).await.status, StatusCode::FORBIDDEN);
+        let lines = scene
+            .call(&guest, "GET", "/subjects?kind=checkpoint", None)
+            .await
+            .text()
+            .parse::<Value>()
+            .expect("json");
+        assert!(
+            lines[0]["name"] == "حاجز السنتر" && lines[0]["id"].as_str().is_some_and(|id| id.len() == 26),
+            "{lines}"
+        );
+        assert_eq!(
+            scene.call(&guest, "POST", "/subjects", Some(new.clone())).await.status,
+            StatusCode::FORBIDDEN
+        );
     });
 }
 
@@ -567,11 +890,26 @@ fn whoever_is_here_already_gets_what_was_written_for_a_new_file() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("documenter").await;
-        let form = [("name", "سالم ناصر الأيوبي"), ("mother", "فاطمة"), ("taken_date", "2013"), ("informant", "أخوه")];
+        let form = [
+            ("name", "سالم ناصر الأيوبي"),
+            ("mother", "فاطمة"),
+            ("taken_date", "2013"),
+            ("informant", "أخوه"),
+        ];
         assert_eq!(scene.post(&mut visitor, "/files/new", &form).await.location(), "/files/p1");
-        let again = [("name", "سالم ناصر الايوبي"), ("mother", "فاطمة"), ("taken_date", "5/2013"), ("taken_place", "نوى"), ("note", "كان طالباً"), ("informant", "جاره")];
+        let again = [
+            ("name", "سالم ناصر الايوبي"),
+            ("mother", "فاطمة"),
+            ("taken_date", "5/2013"),
+            ("taken_place", "نوى"),
+            ("note", "كان طالباً"),
+            ("informant", "جاره"),
+        ];
         let asked = scene.post(&mut visitor, "/files/new", &again).await.text();
-        assert!(asked.contains("name=\"same\" value=\"p1\"") && asked.contains("كان طالباً"), "it is asked, and what was typed stays: {asked}");
+        assert!(
+            asked.contains("name=\"same\" value=\"p1\"") && asked.contains("كان طالباً"),
+            "it is asked, and what was typed stays: {asked}"
+        );
         let same: Vec<(&str, &str)> = again.into_iter().chain([("same", "p1")]).collect();
         assert_eq!(scene.post(&mut visitor, "/files/new", &same).await.location(), "/files/p1");
         assert_eq!(scene.operator().count().expect("count"), 1);
@@ -589,20 +927,37 @@ fn a_step_says_what_its_parts_are_and_goes_whole_with_its_kind() {
         let mut visitor = scene.enter("documenter").await;
         let form = [("name", "سالم ناصر الأيوبي"), ("taken_date", "2013"), ("informant", "أخوه")];
         scene.post(&mut visitor, "/files/new", &form).await;
-        let step = [("event_kind", "release"), ("event_date", "1/6/2015"), ("event_place", "حاجز السعسع"), ("informant", "أب")];
+        let step = [
+            ("event_kind", "release"),
+            ("event_date", "1/6/2015"),
+            ("event_place", "حاجز السعسع"),
+            ("informant", "أب"),
+        ];
         assert_eq!(scene.post(&mut visitor, "/files/p1/events/new", &step).await.location(), "/files/p1");
         let page = scene.get(&mut visitor, "/files/p1").await.text();
         assert!(page.contains("Released"), "a release leads to that state");
         assert!(page.contains("حاجز السعسع"), "a checkpoint is no town");
-        assert!(page.contains("Kind of event: ") && page.contains("Place of the event: "), "each part says which it is");
-        let of_kind = page.split("href=\"/files/p1/claims/").filter_map(|rest| rest.split_once("/withdraw\"").map(|(id, _)| id.to_owned())).filter(|id| id.len() < 12);
+        assert!(
+            page.contains("Kind of event: ") && page.contains("Place of the event: "),
+            "each part says which it is"
+        );
+        let of_kind = page
+            .split("href=\"/files/p1/claims/")
+            .filter_map(|rest| rest.split_once("/withdraw\"").map(|(id, _)| id.to_owned()))
+            .filter(|id| id.len() < 12);
         let mut gone = false;
         for id in of_kind {
             let asked = scene.get(&mut visitor, &format!("/files/p1/claims/{id}/withdraw")).await.text();
             if !gone && asked.contains("kind of the step") {
                 gone = true;
                 assert!(asked.contains("حاجز السعسع"), "what goes with it is told");
-                assert_eq!(scene.post(&mut visitor, &format!("/files/p1/claims/{id}/withdraw"), &[("why", "لم يقله")]).await.location(), "/files/p1");
+                assert_eq!(
+                    scene
+                        .post(&mut visitor, &format!("/files/p1/claims/{id}/withdraw"), &[("why", "لم يقله")])
+                        .await
+                        .location(),
+                    "/files/p1"
+                );
                 break;
             }
         }
@@ -616,7 +971,10 @@ fn a_step_says_what_its_parts_are_and_goes_whole_with_its_kind() {
         let act = made.text().parse::<Value>().expect("json")["act"].as_u64().expect("an act");
         let mut reviewer = scene.enter("reviewer").await;
         let asked = scene.get(&mut reviewer, &format!("/files/p1/claims/c{act}.0/withdraw")).await.text();
-        assert!(asked.contains("kind of the step") && asked.contains("نوى") && !asked.contains("أبو سامر"), "{asked}");
+        assert!(
+            asked.contains("kind of the step") && asked.contains("نوى") && !asked.contains("أبو سامر"),
+            "{asked}"
+        );
     });
 }
 
@@ -627,17 +985,43 @@ fn what_the_browser_remembers_of_a_page_names_nobody() {
         let mut visitor = scene.enter("documenter").await;
         let form = [("name", "سالم ناصر الأيوبي"), ("taken_date", "2013"), ("informant", "أخوه")];
         scene.post(&mut visitor, "/files/new", &form).await;
-        for way in ["/files/p1", "/files/p1/print", "/files/p1/history", "/files/p1/claims/new", "/files?q=%D8%B3%D8%A7%D9%84%D9%85", "/sources/12", "/files"] {
+        for way in [
+            "/files/p1",
+            "/files/p1/print",
+            "/files/p1/history",
+            "/files/p1/claims/new",
+            "/files?q=%D8%B3%D8%A7%D9%84%D9%85",
+            "/sources/12",
+            "/files",
+        ] {
             let page = scene.get(&mut visitor, way).await.text();
-            let title = page.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next()).unwrap_or_default().to_owned();
+            let title = page
+                .split("<title>")
+                .nth(1)
+                .and_then(|rest| rest.split("</title>").next())
+                .unwrap_or_default()
+                .to_owned();
             assert!(!title.is_empty() && !title.contains("سالم") && !title.contains("أخ"), "{way}: {title}");
         }
         // The key of drafts stands in the page, is the account's own, and is asked of no disk.
-        let key = |page: &str| page.split("data-drafts=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
+        let key = |page: &str| {
+            page.split("data-drafts=\"")
+                .nth(1)
+                .and_then(|rest| rest.split('"').next())
+                .unwrap_or_default()
+                .to_owned()
+        };
         let mine = key(&scene.get(&mut visitor, "/files/new").await.text());
         let mut other = scene.enter("reviewer").await;
         let theirs = key(&scene.get(&mut other, "/files/new").await.text());
         assert!(mine.len() == 26 && theirs.len() == 26 && mine != theirs, "{mine} {theirs}");
-        assert!(scene.get(&mut visitor, "/files/p1").await.head.get("cache-control").is_some_and(|kept| kept.to_str().is_ok_and(|kept| kept.contains("no-store"))));
+        assert!(
+            scene
+                .get(&mut visitor, "/files/p1")
+                .await
+                .head
+                .get("cache-control")
+                .is_some_and(|kept| kept.to_str().is_ok_and(|kept| kept.contains("no-store")))
+        );
     });
 }

@@ -6,7 +6,7 @@ use access::{Audience, Viewer};
 use casework::{Outcome, Whom};
 use ledger::SigningKey;
 use model::MemberId;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
@@ -15,14 +15,16 @@ fn lines() -> &'static [Value] {
     static LINES: OnceLock<Vec<Value>> = OnceLock::new();
     LINES.get_or_init(|| {
         let house = room::peopled();
-        let made = house.desk(Viewer::operator(MemberId(0))).bundle(&Whom::All, Audience::Sheet).expect("a bundle");
+        let made =
+            house.desk(Viewer::operator(MemberId(0))).bundle(&Whom::All, Audience::Sheet).expect("a bundle");
         let text = String::from_utf8(made.bytes).expect("text");
         let body = text.trim_end().rsplit_once('\n').expect("a last line").0;
         body.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
     })
 }
 
-/// The whole way of a bundle: changed and signed, or signed and changed; read, planned, taken in, taken in once more.
+/// The whole way of a bundle: changed and signed, or signed and changed; read, planned, taken in, taken in
+/// once more.
 pub fn taken(dice: &mut Dice) {
     let mut lines = lines().to_vec();
     let after = dice.once_in(4);

@@ -2,10 +2,10 @@
 
 use crate::dice::Dice;
 use crate::{mutate, room};
-use axum::body::Body;
-use axum::http::{header, Request, StatusCode};
 use axum::Router;
-use serde_json::{json, Value};
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use serde_json::{Value, json};
 use std::sync::OnceLock;
 use tower::ServiceExt;
 use web::Route;
@@ -26,11 +26,13 @@ fn room() -> &'static Room {
         let house = room::peopled();
         let router = web::router(house.clone(), web::Options::default());
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let (calls, pages) = web::routes(house.clone()).into_iter().partition(|route| route.path.starts_with("/api/"));
+        let (calls, pages) =
+            web::routes(house.clone()).into_iter().partition(|route| route.path.starts_with("/api/"));
         let member = house.member_by_login("salma").expect("read").expect("an account");
         let desk = house.desk(access::Viewer::new(member.id, member.roles));
         let token = desk.make_token("fuzz", 300).expect("made").secret;
-        let mut room = Room { router, runtime, pages, calls, cookie: String::new(), csrf: String::new(), token };
+        let mut room =
+            Room { router, runtime, pages, calls, cookie: String::new(), csrf: String::new(), token };
         room.sign_in();
         room
     })
@@ -50,8 +52,16 @@ impl Room {
             let response = router.oneshot(request).await.expect("the door answers");
             let (parts, body) = response.into_parts();
             let body = axum::body::to_bytes(body, 1 << 26).await.unwrap_or_default();
-            let cookies = parts.headers.get_all(header::SET_COOKIE).iter().filter_map(|c| c.to_str().ok()?.split(';').next());
-            Seen { status: parts.status, cookies: cookies.collect::<Vec<_>>().join("; "), words: String::from_utf8_lossy(&body).into() }
+            let cookies = parts
+                .headers
+                .get_all(header::SET_COOKIE)
+                .iter()
+                .filter_map(|c| c.to_str().ok()?.split(';').next());
+            Seen {
+                status: parts.status,
+                cookies: cookies.collect::<Vec<_>>().join("; "),
+                words: String::from_utf8_lossy(&body).into(),
+            }
         })
     }
 
@@ -80,7 +90,12 @@ impl Room {
     fn knock(&self, request: Request<Body>) {
         let what = format!("{} {}", request.method(), request.uri());
         let seen = self.send(request);
-        assert_ne!(seen.status, StatusCode::INTERNAL_SERVER_ERROR, "{what}: {}", seen.words.chars().take(300).collect::<String>());
+        assert_ne!(
+            seen.status,
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "{what}: {}",
+            seen.words.chars().take(300).collect::<String>()
+        );
     }
 }
 
@@ -94,8 +109,28 @@ fn address(dice: &mut Dice, path: &str) -> String {
     let parts = path.split('/').map(|part| match part.starts_with('{') {
         true => {
             let words = mutate::words(dice, 2);
-            dice.pick(&["p1", "p2", "i1", "o1", "s1", "d1", "m1", "c5.0", "c7.1", "1", "9", "18446744073709551615", "-1", ""]).to_string()
-                + &if dice.once_in(4) { encoded(&[(&words, "")]).trim_end_matches('=').to_owned() } else { String::new() }
+            dice.pick(&[
+                "p1",
+                "p2",
+                "i1",
+                "o1",
+                "s1",
+                "d1",
+                "m1",
+                "c5.0",
+                "c7.1",
+                "1",
+                "9",
+                "18446744073709551615",
+                "-1",
+                "",
+            ])
+            .to_string()
+                + &if dice.once_in(4) {
+                    encoded(&[(&words, "")]).trim_end_matches('=').to_owned()
+                } else {
+                    String::new()
+                }
         }
         false => part.to_owned(),
     });
@@ -107,15 +142,69 @@ fn address(dice: &mut Dice, path: &str) -> String {
 }
 
 const FIELDS: &[&str] = &[
-    "q", "name", "full_name", "mother", "taken_date", "birth", "said", "field", "property", "value", "tier", "page", "sort", "status", "place",
-    "year", "party", "organisation", "source", "import", "missing", "flag", "sex", "from", "limit", "counts", "lang", "next", "why", "columns",
-    "a", "b", "verdict", "apart", "seen", "days", "role", "roles", "password", "present", "code", "how", "names", "event_kind", "episode",
-    "informant", "source_kind", "said_on", "at", "kind", "before", "member", "person", "format", "propose", "automatic", "organisation_name",
+    "q",
+    "name",
+    "full_name",
+    "mother",
+    "taken_date",
+    "birth",
+    "said",
+    "field",
+    "property",
+    "value",
+    "tier",
+    "page",
+    "sort",
+    "status",
+    "place",
+    "year",
+    "party",
+    "organisation",
+    "source",
+    "import",
+    "missing",
+    "flag",
+    "sex",
+    "from",
+    "limit",
+    "counts",
+    "lang",
+    "next",
+    "why",
+    "columns",
+    "a",
+    "b",
+    "verdict",
+    "apart",
+    "seen",
+    "days",
+    "role",
+    "roles",
+    "password",
+    "present",
+    "code",
+    "how",
+    "names",
+    "event_kind",
+    "episode",
+    "informant",
+    "source_kind",
+    "said_on",
+    "at",
+    "kind",
+    "before",
+    "member",
+    "person",
+    "format",
+    "propose",
+    "automatic",
+    "organisation_name",
 ];
 
 fn query(dice: &mut Dice) -> String {
     let many = dice.below(5);
-    let pairs: Vec<(String, String)> = (0..many).map(|_| (dice.pick(FIELDS).to_string(), mutate::words(dice, 5))).collect();
+    let pairs: Vec<(String, String)> =
+        (0..many).map(|_| (dice.pick(FIELDS).to_string(), mutate::words(dice, 5))).collect();
     encoded(&pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect::<Vec<_>>())
 }
 
@@ -124,7 +213,11 @@ pub fn requests(dice: &mut Dice) {
     let room = room();
     let routes = if dice.once_in(3) { &room.calls } else { &room.pages };
     let route = dice.pick(routes).clone();
-    let method = if dice.once_in(3) { *dice.pick(&["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "TRACE", "XX"]) } else { route.method };
+    let method = if dice.once_in(3) {
+        *dice.pick(&["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "TRACE", "XX"])
+    } else {
+        route.method
+    };
     let Ok(uri) = address(dice, &route.path).parse::<axum::http::Uri>() else { return };
     let mut request = Request::builder().method(method).uri(uri);
     if dice.once_in(2) {
@@ -132,16 +225,46 @@ pub fn requests(dice: &mut Dice) {
     }
     for _ in 0..dice.below(5) {
         let name = *dice.pick(&[
-            "cookie", "content-type", "content-length", "accept-language", "authorization", "origin", "host", "sec-fetch-site", "range",
-            "x-forwarded-for", "if-none-match", "accept-encoding", "idempotency-key", "user-agent", "transfer-encoding", "expect",
+            "cookie",
+            "content-type",
+            "content-length",
+            "accept-language",
+            "authorization",
+            "origin",
+            "host",
+            "sec-fetch-site",
+            "range",
+            "x-forwarded-for",
+            "if-none-match",
+            "accept-encoding",
+            "idempotency-key",
+            "user-agent",
+            "transfer-encoding",
+            "expect",
         ]);
-        let known = *dice.pick(&["multipart/form-data; boundary=x", "application/json", "application/x-www-form-urlencoded", "en;q=2,ar", "gzip", "0", "bytes=0-"]);
-        let value = if dice.once_in(2) { known.as_bytes().to_vec() } else { mutate::bytes(dice, &[known.into()]) };
+        let known = *dice.pick(&[
+            "multipart/form-data; boundary=x",
+            "application/json",
+            "application/x-www-form-urlencoded",
+            "en;q=2,ar",
+            "gzip",
+            "0",
+            "bytes=0-",
+        ]);
+        let value =
+            if dice.once_in(2) { known.as_bytes().to_vec() } else { mutate::bytes(dice, &[known.into()]) };
         if let Ok(value) = axum::http::HeaderValue::from_bytes(&value) {
             request = request.header(name, value);
         }
     }
-    let body = mutate::bytes(dice, &[b"csrf=x&name=y".to_vec(), b"--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--x--\r\n".to_vec(), b"{}".to_vec()]);
+    let body = mutate::bytes(
+        dice,
+        &[
+            b"csrf=x&name=y".to_vec(),
+            b"--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\r\n--x--\r\n".to_vec(),
+            b"{}".to_vec(),
+        ],
+    );
     if let Ok(request) = request.body(Body::from(body)) {
         room.knock(request);
     }
@@ -151,16 +274,27 @@ pub fn requests(dice: &mut Dice) {
 pub fn forms(dice: &mut Dice) {
     let room = room();
     // What ends the session or the account would leave the rest outside.
-    let ends = |path: &str| ["sign-out", "sessions", "password", "lock", "members", "/me", "setup", "backup", "verify", "rebuild"].iter().any(|w| path.contains(w));
-    let posts: Vec<&Route> = room.pages.iter().filter(|route| route.method == "POST" && !ends(&route.path)).collect();
+    let ends = |path: &str| {
+        ["sign-out", "sessions", "password", "lock", "members", "/me", "setup", "backup", "verify", "rebuild"]
+            .iter()
+            .any(|w| path.contains(w))
+    };
+    let posts: Vec<&Route> =
+        room.pages.iter().filter(|route| route.method == "POST" && !ends(&route.path)).collect();
     let route = *dice.pick(&posts);
     let Ok(uri) = address(dice, &route.path).parse::<axum::http::Uri>() else { return };
     let form = format!("{}&{}&{}", encoded(&[("csrf", &room.csrf)]), query(dice), query(dice));
-    let request = Request::post(uri).header(header::COOKIE, &room.cookie).header("sec-fetch-site", "same-origin");
+    let request =
+        Request::post(uri).header(header::COOKIE, &room.cookie).header("sec-fetch-site", "same-origin");
     let request = match dice.once_in(4) {
-        false => request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(form)),
+        false => {
+            request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(Body::from(form))
+        }
         true => {
-            let head = format!("--edge\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{}\r\n--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n", room.csrf);
+            let head = format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{}\r\n--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n",
+                room.csrf
+            );
             let list = mutate::bytes(dice, &[room::LISTS[0].1.into()]);
             let body = [head.as_bytes(), &list, b"\r\n--edge--\r\n"].concat();
             request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge").body(Body::from(body))
@@ -193,7 +327,10 @@ pub fn calls(dice: &mut Dice) {
         ])
         .clone();
     mutate::json(dice, &mut body);
-    let request = Request::builder().method(route.method).uri(uri).header(header::AUTHORIZATION, format!("Bearer {}", room.token));
+    let request = Request::builder()
+        .method(route.method)
+        .uri(uri)
+        .header(header::AUTHORIZATION, format!("Bearer {}", room.token));
     let request = request.header(header::CONTENT_TYPE, "application/json").body(Body::from(body.to_string()));
     request.into_iter().for_each(|request| room.knock(request));
 }

@@ -2,7 +2,7 @@
 
 use crate::dice::Dice;
 use crate::{biff, mutate, room};
-use exchange::{read, records, Limits, Mapping, NoGazetteer, Overrides};
+use exchange::{Limits, Mapping, NoGazetteer, Overrides, read, records};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -22,10 +22,14 @@ fn survive(bytes: &[u8], name: &str) {
     for sheet in &book.sheets {
         let mapping = Mapping::guess(&book, sheet, &NoGazetteer);
         // A row may hold several people, and a record several rows; of neither one is left out.
-        let rows: Vec<u32> = sheet.lines().map(|line| line.number()).filter(|line| *line >= mapping.first_line).collect();
+        let rows: Vec<u32> =
+            sheet.lines().map(|line| line.number()).filter(|line| *line >= mapping.first_line).collect();
         let told: Vec<u32> = records(sheet, &mapping).map(|record| record.row).collect();
         let once = |all: &[u32]| all.iter().copied().collect::<BTreeSet<u32>>();
-        assert!(told.len() >= rows.len() && once(&told) == once(&rows), "rows are lost: {rows:?}, told {told:?}");
+        assert!(
+            told.len() >= rows.len() && once(&told) == once(&rows),
+            "rows are lost: {rows:?}, told {told:?}"
+        );
     }
 }
 
@@ -50,7 +54,8 @@ pub fn xls(dice: &mut Dice) {
 /// The records within the container, each still whole, and the container whole around them.
 pub fn xls_records(dice: &mut Dice) {
     static FILES: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
-    let streams = FILES.get_or_init(|| room::files(GOLDEN, &["xls"]).iter().map(|file| biff::within(file)).collect());
+    let streams =
+        FILES.get_or_init(|| room::files(GOLDEN, &["xls"]).iter().map(|file| biff::within(file)).collect());
     survive(&biff::container(&biff::changed(dice, streams)), "list.xls");
 }
 
@@ -100,7 +105,14 @@ pub fn parquet(dice: &mut Dice) {
 fn small_parquets() -> Vec<Vec<u8>> {
     use parquet::basic::{Compression, Encoding};
     use parquet::file::properties::WriterVersion::{PARQUET_1_0, PARQUET_2_0};
-    let packings = [Compression::UNCOMPRESSED, Compression::SNAPPY, Compression::GZIP(Default::default()), Compression::BROTLI(Default::default()), Compression::LZ4, Compression::ZSTD(Default::default())];
+    let packings = [
+        Compression::UNCOMPRESSED,
+        Compression::SNAPPY,
+        Compression::GZIP(Default::default()),
+        Compression::BROTLI(Default::default()),
+        Compression::LZ4,
+        Compression::ZSTD(Default::default()),
+    ];
     let mut all = Vec::new();
     for version in [PARQUET_1_0, PARQUET_2_0] {
         all.extend(packings.map(|packing| small_parquet(version, None, packing)));
@@ -110,7 +122,11 @@ fn small_parquets() -> Vec<Vec<u8>> {
     all
 }
 
-fn small_parquet(version: parquet::file::properties::WriterVersion, way: Option<parquet::basic::Encoding>, packing: parquet::basic::Compression) -> Vec<u8> {
+fn small_parquet(
+    version: parquet::file::properties::WriterVersion,
+    way: Option<parquet::basic::Encoding>,
+    packing: parquet::basic::Compression,
+) -> Vec<u8> {
     use parquet::data_type::{ByteArray, ByteArrayType, Int32Type};
     use parquet::file::properties::WriterProperties;
     use parquet::file::writer::SerializedFileWriter;
@@ -121,11 +137,13 @@ fn small_parquet(version: parquet::file::properties::WriterVersion, way: Option<
         Some(way) => how.set_dictionary_enabled(false).set_column_encoding("name".into(), way),
         None => how,
     };
-    let mut writer = SerializedFileWriter::new(Vec::new(), shape, Arc::new(how.build())).expect("a file begins");
+    let mut writer =
+        SerializedFileWriter::new(Vec::new(), shape, Arc::new(how.build())).expect("a file begins");
     let mut group = writer.next_row_group().expect("a group begins");
     for column in 0..2 {
         let mut to = group.next_column().expect("a column begins").expect("there are two");
-        let names: Vec<ByteArray> = (0..40).map(|n| ByteArray::from(format!("سالم {n}").into_bytes())).collect();
+        let names: Vec<ByteArray> =
+            (0..40).map(|n| ByteArray::from(format!("سالم {n}").into_bytes())).collect();
         match column {
             0 => to.typed::<ByteArrayType>().write_batch(&names, None, None),
             _ => to.typed::<Int32Type>().write_batch(&(0..40).collect::<Vec<_>>(), Some(&[1; 40]), None),
@@ -159,7 +177,10 @@ pub fn mappings(dice: &mut Dice) {
     let files = corpus(&FILES, &["csv", "json"]);
     let (made_for, put_on) = (dice.pick(files), dice.pick(files));
     let overrides = Overrides::default();
-    let (Ok(one), Ok(other)) = (read(made_for, "a.csv", &overrides), read(put_on, "b.csv", &overrides)) else { return };
+    let (Ok(one), Ok(other)) = (read(made_for, "a.csv", &overrides), read(put_on, "b.csv", &overrides))
+    else {
+        return;
+    };
     for sheet in &one.sheets {
         let kept = Mapping::guess(&one, sheet, &NoGazetteer).kept();
         let mut value = serde_json::to_value(&kept).expect("a mapping is text and lists");

@@ -40,8 +40,12 @@ pub fn checkpoints(dice: &mut Dice) {
     static NOTES: OnceLock<(SigningKey, Vec<Vec<u8>>)> = OnceLock::new();
     let (key, notes) = NOTES.get_or_init(|| {
         let key = SigningKey::new("athar/fuzz", &[9; 32]).expect("a name without a space");
-        let note = |size| Checkpoint { origin: key.name().to_owned(), size, root: ledger::digest(b"x") }.sign(&key);
-        let notes = [0, 1, 70_000].map(|size| note(size).into_bytes()).into_iter().chain([key.verifying().to_string().into_bytes()]);
+        let note =
+            |size| Checkpoint { origin: key.name().to_owned(), size, root: ledger::digest(b"x") }.sign(&key);
+        let notes = [0, 1, 70_000]
+            .map(|size| note(size).into_bytes())
+            .into_iter()
+            .chain([key.verifying().to_string().into_bytes()]);
         let notes = notes.collect();
         (key, notes)
     });

@@ -31,11 +31,19 @@ fn ground() -> &'static Ground {
         let photo = register.vault().put(&mut "صورة".repeat(100).as_bytes()).expect("kept");
         let mut unit = register.begin().expect("begun");
         let keys = Keys { kind: 1, at: 7, subjects: vec![1], import: None };
-        let act = NewAct { keys, content: br#"{"at":7,"act":{"founded":{"name":"x"}}}"#.to_vec(), evidence: vec![photo.digest], parts: None };
+        let act = NewAct {
+            keys,
+            content: br#"{"at":7,"act":{"founded":{"name":"x"}}}"#.to_vec(),
+            evidence: vec![photo.digest],
+            parts: None,
+        };
         unit.append(act).expect("written");
         unit.commit().expect("committed");
-        let (copy, words) = (folder.join("whole.athar"), || SecretString::from("words of the copy".to_owned()));
-        register.backup(&copy, &To::Passphrase(words(), 1), None, &mut |_| ControlFlow::Continue(())).expect("copied");
+        let (copy, words) =
+            (folder.join("whole.athar"), || SecretString::from("words of the copy".to_owned()));
+        register
+            .backup(&copy, &To::Passphrase(words(), 1), None, &mut |_| ControlFlow::Continue(()))
+            .expect("copied");
         let sealed = std::io::BufReader::new(std::fs::File::open(&copy).expect("it is there"));
         let mut stream = Vec::new();
         let mut opened = sealing::backup::open(&With::Passphrase(words()), sealed).expect("it opens");
@@ -63,11 +71,15 @@ pub fn backups(dice: &mut Dice) {
     let head = ground.stream.len().min(8192);
     let changed = match dice.once_in(3) {
         true => mutate::bytes(dice, std::slice::from_ref(&ground.stream)),
-        false => [mutate::bytes(dice, &[ground.stream[..head].to_vec()]), ground.stream[head..].to_vec()].concat(),
+        false => {
+            [mutate::bytes(dice, &[ground.stream[..head].to_vec()]), ground.stream[head..].to_vec()].concat()
+        }
     };
     let passphrase = || SecretString::from("words of the copy".to_owned());
     let key_file = KeyFile::parse(&ground.key_file).expect("a key file");
-    let (mut sealer, _) = Sealer::new(&To::Passphrase(passphrase(), 1), &ground.master, &key_file, Vec::new()).expect("a sealer");
+    let (mut sealer, _) =
+        Sealer::new(&To::Passphrase(passphrase(), 1), &ground.master, &key_file, Vec::new())
+            .expect("a sealer");
     sealer.write_all(if inside { &changed } else { &ground.stream }).expect("memory takes it");
     let mut bytes = sealer.finish().expect("sealed");
     if !inside {
@@ -76,7 +88,9 @@ pub fn backups(dice: &mut Dice) {
     std::fs::write(&sealed, bytes).expect("written");
     let _ = std::fs::remove_dir_all(&opened);
     let restored =
-        store_sqlite::restore(&sealed, &With::Passphrase(passphrase()), &opened, &WORDS, None, &mut |_| ControlFlow::Continue(()));
+        store_sqlite::restore(&sealed, &With::Passphrase(passphrase()), &opened, &WORDS, None, &mut |_| {
+            ControlFlow::Continue(())
+        });
     if restored.is_err() {
         let left = std::fs::read_dir(&opened).map_or(0, Iterator::count);
         assert_eq!(left, 0, "a copy that was refused left something behind");

@@ -4,8 +4,8 @@ use crate::dice::Dice;
 use crate::{mutate, room};
 use casework::House;
 use dates::{Context, Day};
-use model::understand::{self, Around};
 use model::Property;
+use model::understand::{self, Around};
 use search::Query;
 use std::sync::OnceLock;
 
@@ -34,7 +34,10 @@ pub fn dates(dice: &mut Dice) {
     for context in [Context::event(today), Context::birth(today)] {
         let read = dates::read(&said, &context);
         if let Some(fuzzy) = read.fuzzy {
-            assert!(fuzzy.from.zip(fuzzy.to).is_none_or(|(from, to)| from <= to), "a span ends before it begins: {said:?}");
+            assert!(
+                fuzzy.from.zip(fuzzy.to).is_none_or(|(from, to)| from <= to),
+                "a span ends before it begins: {said:?}"
+            );
         }
     }
     let _ = (dates::read_age(&said), dates::parse_edtf(&said), dates::western_digits(&said));
@@ -56,11 +59,17 @@ pub fn queries(dice: &mut Dice) {
     let house = HOUSE.get_or_init(|| {
         let house = room::empty();
         house.found("رابطة").expect("founded");
-        room::LISTS.iter().for_each(|(of, text)| room::take_in(&house, of, "list.csv", text.as_bytes()).expect("taken in"));
+        room::LISTS
+            .iter()
+            .for_each(|(of, text)| room::take_in(&house, of, "list.csv", text.as_bytes()).expect("taken in"));
         house
     });
     let (desk, words) = (room::desk(house), mutate::words(dice, 10));
-    let query = Query { from: dice.below(5), counts: dice.once_in(2), ..Query::words(words.as_str(), dice.below(30)) };
+    let query = Query {
+        from: dice.below(5),
+        counts: dice.once_in(2),
+        ..Query::words(words.as_str(), dice.below(30))
+    };
     let page = desk.list(&query).expect("a question is answered");
     assert!(page.cards.len() <= query.limit);
     let mother = mutate::words(dice, 3);

@@ -1,9 +1,10 @@
 //! Marks of a name that is not kept: by them a later list that holds somebody who was forgotten is noticed.
 //!
-//! A mark is keyed ([`sealing::mark`]), so that the register, once it is in other hands, tells of a name only to
-//! whoever has its key and asks for that very name. Several combinations are marked, each over what stays the
-//! same between spellings and scripts. Another spelling can still return unnoticed; and somebody of the same
-//! names is noticed who was never forgotten. So a row that meets a mark waits for people, and never vanishes.
+//! A mark is keyed ([`sealing::mark`]), so that the register, once it is in other hands, tells of a name only
+//! to whoever has its key and asks for that very name. Several combinations are marked, each over what stays
+//! the same between spellings and scripts. Another spelling can still return unnoticed; and somebody of the
+//! same names is noticed who was never forgotten. So a row that meets a mark waits for people, and never
+//! vanishes.
 
 use model::{Claim, Value};
 use std::collections::BTreeSet;
@@ -84,10 +85,14 @@ impl Parts {
             marked.extend(all.take(MOST).map(|(a, b, c)| format!("{what}\u{1f}{a}\u{1f}{b}\u{1f}{c}")));
         }
         marked.extend(self.numbers.iter().map(|number| format!("number\u{1f}{number}")));
-        // A checkpoint at a bridge stands in every town: its name and its place, or a name of which nobody says where.
+        // A checkpoint at a bridge stands in every town: its name and its place, or a name of which nobody
+        // says where.
         let nowhere = [String::new()].into();
         let places = if self.places.is_empty() { &nowhere } else { &self.places };
-        let things = self.things.iter().flat_map(|name| places.iter().map(move |place| format!("thing\u{1f}{name}\u{1f}{place}")));
+        let things = self
+            .things
+            .iter()
+            .flat_map(|name| places.iter().map(move |place| format!("thing\u{1f}{name}\u{1f}{place}")));
         marked.extend(things.take(MOST));
         marked
     }
@@ -114,7 +119,7 @@ fn keys(into: &mut BTreeSet<String>, part: &str) {
 mod tests {
     use super::*;
     use model::claim::Part;
-    use model::{understand, Property};
+    use model::{Property, understand};
 
     fn of(said: &[(&str, &str)]) -> BTreeSet<String> {
         let today = dates::Day::parse_iso("2026-11-30").expect("a day");

@@ -1,15 +1,16 @@
 //! Forgetting: what was said of a person is destroyed at a lawful wish, and the record still verifies.
 //!
-//! It takes two people; the operator, who holds the passphrase, may do it alone. Content, salts, papers, cards,
-//! lists in memory, saved questions: all go in one unit, or nothing does. What cannot be reached is named: older
-//! copies of the register, the lists that others sent (unless they are to go as well), and words of others in
-//! which the name stands.
+//! It takes two people; the operator, who holds the passphrase, may do it alone. Content, salts, papers,
+//! cards, lists in memory, saved questions: all go in one unit, or nothing does. What cannot be reached is
+//! named: older copies of the register, the lists that others sent (unless they are to go as well), and words
+//! of others in which the name stands.
 //!
 //! **Invariants**
 //! - The acts keep their places and the tree its root: that something was written there, and that it was
 //!   destroyed, when and at whose wish, stays.
 //! - The act that stays says neither who it was nor how they were called.
-//! - Of a file with a team its team alone asks for it, and the operator; how much lies in a compartment is told to those admitted.
+//! - Of a file with a team its team alone asks for it, and the operator; how much lies in a compartment is
+//!   told to those admitted.
 //! - A later list that holds the same person does not bring them back unseen: the row waits for two people
 //!   ([`marks`]).
 
@@ -21,7 +22,7 @@ use crate::desk::{Desk, Work};
 use crate::ground::{Ground, OPERATOR};
 use crate::house::House;
 use crate::lengths;
-use crate::members::{forget_rows, Passed, Wanted};
+use crate::members::{Passed, Wanted, forget_rows};
 use crate::refusal::Refusal;
 use access::Action;
 use model::{Act, Claim, ImportId, MemberId, OrganisationId, Subject};
@@ -82,8 +83,9 @@ impl Desk<'_> {
         Ok(reach.told(files, self.house.copies()?.made, &|compartment| clearance.is_admitted(compartment)))
     }
 
-    /// Forgets a person, with all files that are one person with it, or whatever else the register speaks of: of what
-    /// ships with the program, what the register says of it. Where a second person is there, it waits for them.
+    /// Forgets a person, with all files that are one person with it, or whatever else the register speaks of:
+    /// of what ships with the program, what the register says of it. Where a second person is there, it waits
+    /// for them.
     pub fn forget(&self, subject: &Subject, wish: &Wish) -> Result<(Passed, Option<Forgetting>), Refusal> {
         self.viewer.may(Action::Forget)?;
         self.is_of_its_team(subject)?;
@@ -98,13 +100,21 @@ impl Desk<'_> {
             self.ask(work, wanted, waits)?;
             match waits {
                 true => Ok((Passed::Waits, None)),
-                false => self.house.forget(work, &files, &wish, (self.member(), None)).map(|done| (Passed::Done, Some(done))),
+                false => self
+                    .house
+                    .forget(work, &files, &wish, (self.member(), None))
+                    .map(|done| (Passed::Done, Some(done))),
             }
         })
     }
 
     /// The operator at the machine forgets: alone, or with the word of a colleague.
-    pub fn forget_at_once(&self, subject: &Subject, wish: &Wish, second: Option<MemberId>) -> Result<Forgetting, Refusal> {
+    pub fn forget_at_once(
+        &self,
+        subject: &Subject,
+        wish: &Wish,
+        second: Option<MemberId>,
+    ) -> Result<Forgetting, Refusal> {
         if self.member() != OPERATOR {
             return Err(Refusal::NotAllowed(Action::Forget));
         }
@@ -123,7 +133,8 @@ impl Desk<'_> {
     /// The wish, once it is fit to stay: it is there for as long as the log, so it names nobody.
     fn fit(&self, subject: &Subject, wish: &Wish) -> Result<Wish, Refusal> {
         let told = self.told_of_any(subject)?;
-        let wish = Wish { asked_by: names::clean(&wish.asked_by), why: names::clean(&wish.why), ..wish.clone() };
+        let wish =
+            Wish { asked_by: names::clean(&wish.asked_by), why: names::clean(&wish.why), ..wish.clone() };
         lengths::line("asked_by", &wish.asked_by)?;
         lengths::within("why", &wish.why, lengths::TEXT_LETTERS_MAX)?;
         for (field, words) in [("asked_by", &wish.asked_by), ("why", &wish.why)] {
@@ -141,7 +152,11 @@ impl Desk<'_> {
 impl House {
     /// Does it, in the unit of whoever agreed.
     pub(crate) fn forget(
-        &self, work: &mut Work<'_>, files: &[Subject], wish: &Wish, (by, second): (MemberId, Option<MemberId>),
+        &self,
+        work: &mut Work<'_>,
+        files: &[Subject],
+        wish: &Wish,
+        (by, second): (MemberId, Option<MemberId>),
     ) -> Result<Forgetting, Refusal> {
         let reach = Reach::of(&*work.unit, &work.ground, files, (wish.with_lists, self.today()))?;
         if reach.whole.is_empty() {
@@ -184,12 +199,14 @@ pub(crate) struct Forgotten<'g> {
 impl Forgotten<'_> {
     /// Whether what is said of somebody may mean one of them.
     pub fn may_mean(&self, claims: &[Claim]) -> bool {
-        !self.ground.marks.is_empty() && marks::marked(claims.iter()).iter().any(|words| self.ground.marks.contains(&self.mark(words)))
+        !self.ground.marks.is_empty()
+            && marks::marked(claims.iter()).iter().any(|words| self.ground.marks.contains(&self.mark(words)))
     }
 
     /// Whether a row was left out before as one of theirs.
     pub fn was_left_out(&self, organisation: OrganisationId, print: &str) -> bool {
-        !self.ground.left_out.is_empty() && self.ground.left_out.contains(&self.mark_of_row(organisation, print))
+        !self.ground.left_out.is_empty()
+            && self.ground.left_out.contains(&self.mark_of_row(organisation, print))
     }
 
     /// The mark of a row by its fingerprint.

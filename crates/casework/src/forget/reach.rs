@@ -1,14 +1,14 @@
 //! How far forgetting reaches: which acts, values and papers go, and what stays out of reach.
 
-use super::marks;
 use super::Forgetting;
+use super::marks;
 use crate::copies::CopyMade;
 use crate::ground::Ground;
 use crate::house::{entry, keys_of};
-use crate::import::{drafted, fields_of, Called};
+use crate::import::{Called, drafted, fields_of};
 use crate::refusal::Refusal;
 use dates::Day;
-use model::act::{values, values_naming, ActKind, WhatLeft, WhenForgotten};
+use model::act::{ActKind, WhatLeft, WhenForgotten, values, values_naming};
 use model::dossier::Entry;
 use model::{Act, Claim, Compartment, DocumentId, ImportId, PersonId, SourceId, Subject};
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,7 +43,12 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    pub fn of(store: &dyn Questions, ground: &Ground, files: &[Subject], (with_lists, today): (bool, Day)) -> Result<Reach, Refusal> {
+    pub fn of(
+        store: &dyn Questions,
+        ground: &Ground,
+        files: &[Subject],
+        (with_lists, today): (bool, Day),
+    ) -> Result<Reach, Refusal> {
         let own: BTreeSet<u64> = files.iter().map(Subject::key).collect();
         let ids: Vec<String> = files.iter().map(Subject::to_string).collect();
         let mut reach = Reach::default();
@@ -53,8 +58,16 @@ impl Reach {
         }
         reach.marked = marks::marked(said.claims.iter());
         reach.marked.extend(said.abroad.iter().map(|name| marks::abroad(name)));
-        let whole = |claim: &&Claim| matches!(claim.property.key(), "full_name" | "other_name" | "subject_name" | "subject_other_name");
-        reach.names = said.claims.iter().filter(whole).map(|claim| names::clean(&claim.said)).filter(|name| name.contains(' ')).collect();
+        let whole = |claim: &&Claim| {
+            matches!(claim.property.key(), "full_name" | "other_name" | "subject_name" | "subject_other_name")
+        };
+        reach.names = said
+            .claims
+            .iter()
+            .filter(whole)
+            .map(|claim| names::clean(&claim.said))
+            .filter(|name| name.contains(' '))
+            .collect();
         // Sources that nobody else's words rest on may name who told of the person.
         let of_list = |id: &SourceId| ground.sources.get(id).is_none_or(|source| source.import.is_some());
         said.sources.retain(|id| !of_list(id));
@@ -75,7 +88,13 @@ impl Reach {
         Ok(reach)
     }
 
-    fn take(&mut self, stored: &StoredAct, own: &BTreeSet<u64>, ids: &[String], said: &mut Said) -> Result<(), Refusal> {
+    fn take(
+        &mut self,
+        stored: &StoredAct,
+        own: &BTreeSet<u64>,
+        ids: &[String],
+        said: &mut Said,
+    ) -> Result<(), Refusal> {
         let Some(Entry { act, .. }) = entry(stored)? else { return Ok(()) };
         let others = stored.keys.subjects.iter().any(|subject| !own.contains(subject));
         match act.kind().entry().map(|entry| entry.when_forgotten) {
@@ -83,7 +102,9 @@ impl Reach {
             None => drop(self.whole.insert(stored.seq)),
             Some(WhenForgotten::Stays) => {}
             Some(WhenForgotten::Unnamed) if others => self.unname(stored, ids),
-            Some(WhenForgotten::Goes | WhenForgotten::Unnamed | WhenForgotten::Apart) => drop(self.whole.insert(stored.seq)),
+            Some(WhenForgotten::Goes | WhenForgotten::Unnamed | WhenForgotten::Apart) => {
+                self.whole.insert(stored.seq);
+            }
         }
         match act {
             Act::Said(statement) => {
@@ -111,7 +132,8 @@ impl Reach {
                 }
             }
             Act::Judged(judgement) => {
-                self.judged_with.extend([judgement.a, judgement.b].into_iter().filter(|person| !own.contains(&person.0)));
+                self.judged_with
+                    .extend([judgement.a, judgement.b].into_iter().filter(|person| !own.contains(&person.0)));
             }
             _ => {}
         }
@@ -119,7 +141,8 @@ impl Reach {
     }
 
     fn unname(&mut self, stored: &StoredAct, ids: &[String]) {
-        // Of an act of an earlier program, which is one value, the number of the file is left, and says nothing.
+        // Of an act of an earlier program, which is one value, the number of the file is left, and says
+        // nothing.
         let Some(content) = stored.content.as_ref().filter(|_| stored.parts.is_some()) else { return };
         let naming: BTreeSet<usize> = ids.iter().flat_map(|id| values_naming(content, id)).collect();
         if !naming.is_empty() {
@@ -128,11 +151,19 @@ impl Reach {
     }
 
     /// Goes over what was said of others: which of the sources they rest on, too, and where the name stands.
-    fn ask_the_others(&mut self, store: &dyn Questions, own: &BTreeSet<u64>, sources: &mut BTreeSet<SourceId>) -> Result<(), Refusal> {
+    fn ask_the_others(
+        &mut self,
+        store: &dyn Questions,
+        own: &BTreeSet<u64>,
+        sources: &mut BTreeSet<SourceId>,
+    ) -> Result<(), Refusal> {
         let mut failed = Ok(());
         store.each_act(0, &mut |stored| {
-            let of_others = stored.keys.kind == ActKind::Said as u8 && !stored.keys.subjects.iter().any(|subject| own.contains(subject));
-            let Some(content) = stored.content.as_deref().filter(|_| of_others) else { return ControlFlow::Continue(()) };
+            let of_others = stored.keys.kind == ActKind::Said as u8
+                && !stored.keys.subjects.iter().any(|subject| own.contains(subject));
+            let Some(content) = stored.content.as_deref().filter(|_| of_others) else {
+                return ControlFlow::Continue(());
+            };
             let words = String::from_utf8_lossy(content);
             let is_named = self.names.iter().any(|name| words.contains(name.as_str()));
             if !is_named && sources.is_empty() {
@@ -164,16 +195,24 @@ impl Reach {
                         papers.extend(source.document);
                         self.whole.insert(stored.seq);
                         // Of a source that spoke only of what is kept apart nobody else knows.
-                        self.apart.extend(kept_apart.filter(|_| !said.heard.contains(&source.id)).map(|compartment| (stored.seq, compartment)));
+                        self.apart.extend(
+                            kept_apart
+                                .filter(|_| !said.heard.contains(&source.id))
+                                .map(|compartment| (stored.seq, compartment)),
+                        );
                     }
-                    Some(Act::SourceGraded { source, .. }) if sources.contains(&source) => drop(self.whole.insert(stored.seq)),
+                    Some(Act::SourceGraded { source, .. }) if sources.contains(&source) => {
+                        self.whole.insert(stored.seq);
+                    }
                     _ => {}
                 }
             }
         }
         let mut kept = Vec::new();
         for stored in store.acts_of_kind(ActKind::Document as u8, 0, usize::MAX)? {
-            let Some(Act::DocumentKept { id, digest, .. }) = entry(&stored)?.map(|entry| entry.act) else { continue };
+            let Some(Act::DocumentKept { id, digest, .. }) = entry(&stored)?.map(|entry| entry.act) else {
+                continue;
+            };
             kept.extend(digest.parse::<Digest>().map(|digest| (stored.seq, id, digest)));
         }
         for (seq, _, digest) in kept.iter().filter(|(_, id, _)| papers.contains(id)) {
@@ -193,12 +232,23 @@ impl Reach {
             self.unname(&stored, ids);
         }
         for stored in store.acts_of_kind(ActKind::Left as u8, 0, usize::MAX)? {
-            let (Some(content), Some(Act::Left { what, question, digest, .. })) = (&stored.content, entry(&stored)?.map(|entry| entry.act)) else { continue };
+            let (Some(content), Some(Act::Left { what, question, digest, .. })) =
+                (&stored.content, entry(&stored)?.map(|entry| entry.act))
+            else {
+                continue;
+            };
             if what.is_copy() && self.first.is_some_and(|first| first < stored.seq) {
-                self.left.push((stored.keys.at, if what == WhatLeft::BackupTaken { String::new() } else { digest }));
+                self.left.push((
+                    stored.keys.at,
+                    if what == WhatLeft::BackupTaken { String::new() } else { digest },
+                ));
             }
             if self.names.iter().any(|name| names::clean(&question).contains(name.as_str())) {
-                let asked = values(content).into_iter().enumerate().filter(|(_, value)| value.member == "question").map(|(n, _)| n);
+                let asked = values(content)
+                    .into_iter()
+                    .enumerate()
+                    .filter(|(_, value)| value.member == "question")
+                    .map(|(n, _)| n);
                 match &stored.parts {
                     Some(_) => self.values.entry(stored.seq).or_default().extend(asked),
                     // Acts of earlier programs are one value: that something left stays counted, and no more.
@@ -211,10 +261,21 @@ impl Reach {
 
     /// Rows that may be about the same person, and of which nobody decided that they are.
     fn look_at_rows(&mut self, ground: &Ground, today: Day) {
-        let left_out = ground.cleared.values().filter(|cleared| cleared.subjects.is_empty()).map(|cleared| &cleared.waiting);
+        let left_out = ground
+            .cleared
+            .values()
+            .filter(|cleared| cleared.subjects.is_empty())
+            .map(|cleared| &cleared.waiting);
         let set_aside = ground.imports.values().flat_map(|import| &import.set_aside);
-        for waiting in ground.waiting.values().chain(left_out).chain(set_aside).filter(|waiting| !self.whole.contains(&waiting.seq)) {
-            let claims = drafted(waiting.row.kind(), &fields_of(&waiting.row), today, &Called::default()).claims;
+        for waiting in ground
+            .waiting
+            .values()
+            .chain(left_out)
+            .chain(set_aside)
+            .filter(|waiting| !self.whole.contains(&waiting.seq))
+        {
+            let claims =
+                drafted(waiting.row.kind(), &fields_of(&waiting.row), today, &Called::default()).claims;
             if !self.marked.is_disjoint(&marks::marked(claims.iter())) {
                 self.rows.push(waiting.seq);
             }
@@ -227,7 +288,8 @@ impl Reach {
             unit.erase_values(*seq, which)?;
         }
         let left = unit.acts(&self.values.keys().copied().collect::<Vec<_>>())?;
-        let keys: Vec<_> = left.iter().filter_map(|left| Some((left.seq, keys_of(left.content.as_deref()?)?))).collect();
+        let keys: Vec<_> =
+            left.iter().filter_map(|left| Some((left.seq, keys_of(left.content.as_deref()?)?))).collect();
         unit.put_all_keys(&keys)?;
         for seq in &self.whole {
             unit.erase(*seq)?;
@@ -239,17 +301,31 @@ impl Reach {
     }
 
     /// What is told of it: to who was admitted to a compartment, with what lies there.
-    pub fn told(&self, files: Vec<Subject>, copies: Vec<CopyMade>, admitted: &dyn Fn(Compartment) -> bool) -> Forgetting {
+    pub fn told(
+        &self,
+        files: Vec<Subject>,
+        copies: Vec<CopyMade>,
+        admitted: &dyn Fn(Compartment) -> bool,
+    ) -> Forgetting {
         let is_told = |apart: Option<&Compartment>| apart.is_none_or(|compartment| admitted(*compartment));
         Forgetting {
             files,
             acts: self.whole.iter().filter(|seq| is_told(self.apart.get(seq))).count() as u64,
             unnamed: self.values.len() as u64,
-            documents: self.evidence.iter().filter(|digest| is_told(self.apart_evidence.get(digest))).count() as u64,
+            documents: self.evidence.iter().filter(|digest| is_told(self.apart_evidence.get(digest))).count()
+                as u64,
             lists: self.lists.clone().into_iter().collect(),
-            elsewhere: self.left.iter().filter(|(_, digest)| copies.iter().all(|copy| copy.digest != *digest)).map(|(at, _)| *at).collect(),
+            elsewhere: self
+                .left
+                .iter()
+                .filter(|(_, digest)| copies.iter().all(|copy| copy.digest != *digest))
+                .map(|(at, _)| *at)
+                .collect(),
             // One that was made before anything was said of it does not hold it.
-            copies: copies.into_iter().filter(|copy| self.first.is_some_and(|first| copy.leaves >= first)).collect(),
+            copies: copies
+                .into_iter()
+                .filter(|copy| self.first.is_some_and(|first| copy.leaves >= first))
+                .collect(),
             named_in: self.named_in.iter().cloned().collect(),
             rows: self.rows.clone(),
         }

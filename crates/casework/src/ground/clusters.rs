@@ -95,7 +95,10 @@ impl Clusters {
         if self.apart.is_empty() {
             return None;
         }
-        let (left, right) = (self.group(a).unwrap_or(std::slice::from_ref(&a)), self.group(b).unwrap_or(std::slice::from_ref(&b)));
+        let (left, right) = (
+            self.group(a).unwrap_or(std::slice::from_ref(&a)),
+            self.group(b).unwrap_or(std::slice::from_ref(&b)),
+        );
         left.iter().find_map(|x| {
             let others = self.apart.get(x)?;
             right.iter().find(|y| others.contains(y)).map(|y| (*x, *y))

@@ -4,18 +4,19 @@ use super::changes::news;
 use super::contradiction::told_of;
 use super::draft::Draft;
 use super::own_list;
-use super::plan::{print, record_of, Outcome, Plan, Row, RowOutcome, Sorter};
+use super::plan::{Outcome, Plan, Row, RowOutcome, Sorter, print, record_of};
 use super::reading;
 use super::waiting::key_of;
 use super::{Accepted, ImportGone};
 use crate::desk::{Desk, Work};
-use crate::subjects::told_about;
 use crate::refusal::Refusal;
+use crate::subjects::told_about;
 use access::Action;
 use model::act::{ImportAccepted, ImportedFile, RowRemark, RowWaits};
-use model::dossier::{fold, Entry};
+use model::dossier::{Entry, fold};
 use model::{
-    Act, Claim, DocumentId, ImportId, Locus, OrganisationId, Source, SourceId, Statement, Subject, SubjectKind, Tier,
+    Act, Claim, DocumentId, ImportId, Locus, OrganisationId, Source, SourceId, Statement, Subject,
+    SubjectKind, Tier,
 };
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -60,7 +61,8 @@ impl Desk<'_> {
     fn apply(&self, plan: &Arc<Plan>, progress: Progress<'_>) -> Result<Accepted, Refusal> {
         let key = plan.key.as_str();
         if plan.count(Outcome::Accepted) + plan.count(Outcome::Waiting) == 0 {
-            // Nothing new: an import that says nothing is not written, so the same file twice changes nothing.
+            // Nothing new: an import that says nothing is not written, so the same file twice changes
+            // nothing.
             self.house.plans.drop(key);
             return Ok(Accepted { import: None, outcomes: plan.outcomes.clone() });
         }
@@ -77,7 +79,13 @@ impl Desk<'_> {
         Ok(done)
     }
 
-    fn take_in(&self, work: &mut Work<'_>, plan: &Arc<Plan>, kept: &[store::Kept], progress: Progress<'_>) -> Result<Accepted, Refusal> {
+    fn take_in(
+        &self,
+        work: &mut Work<'_>,
+        plan: &Arc<Plan>,
+        kept: &[store::Kept],
+        progress: Progress<'_>,
+    ) -> Result<Accepted, Refusal> {
         self.same_outcome(work, plan)?;
         let organisation = self.organisation(work, &plan.organisation)?;
         let id = ImportId(work.unit.take_id("imports")?);
@@ -93,7 +101,8 @@ impl Desk<'_> {
             today: self.house.today(),
         };
         let files = taking.name_files(work, kept)?;
-        let new = plan.outcomes.iter().filter(|o| o.outcome == Outcome::Accepted && o.id.is_none()).count() as u64;
+        let new =
+            plan.outcomes.iter().filter(|o| o.outcome == Outcome::Accepted && o.id.is_none()).count() as u64;
         let mut next = if new > 0 { work.unit.take_ids(&plan.of.series(), new)? } else { 0 };
         let (mut at, drafting) = (0, self.drafting()?);
         let mut failed: Option<Refusal> = None;
@@ -143,7 +152,14 @@ impl Desk<'_> {
         let drafting = self.drafting()?;
         let again = self.house.with_rows(|rows| {
             let forgotten = self.house.forgotten(&work.ground);
-            let mut sorter = Sorter::new(rows, &work.ground, &forgotten, known_as, self.house.refs_leaving(), &drafting.called);
+            let mut sorter = Sorter::new(
+                rows,
+                &work.ground,
+                &forgotten,
+                known_as,
+                self.house.refs_leaving(),
+                &drafting.called,
+            );
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
             reading::read_files(&plan.incoming(), &plan.reading(), &drafting, &mut each)?;
             let mut ask = |subject: &Subject| told_of(&*work.unit, subject, &work.ground);
@@ -208,7 +224,9 @@ impl Desk<'_> {
             }
             let asked = |row: &(OrganisationId, String)| work.ground.asked.contains_key(row);
             let again = self.house.with_rows(|rows| {
-                touched.rows.iter().any(|row| asked(&(row.1, row.2.clone())) || rows.of_print(row.0, row.1, &row.2).is_some())
+                touched.rows.iter().any(|row| {
+                    asked(&(row.1, row.2.clone())) || rows.of_print(row.0, row.1, &row.2).is_some()
+                })
             })?;
             if again {
                 return Err(Refusal::Field("import", "came-again"));
@@ -231,7 +249,8 @@ struct Touched {
 
 impl Touched {
     fn take(&mut self, stored: &store::StoredAct) -> ControlFlow<()> {
-        self.subjects.extend(crate::house::persons_among(stored.keys.subjects.iter().copied()).map(Subject::from));
+        self.subjects
+            .extend(crate::house::persons_among(stored.keys.subjects.iter().copied()).map(Subject::from));
         match crate::house::entry(stored) {
             Ok(Some(Entry { act: Act::Said(said), .. })) => {
                 self.claims += said.claims.len() as u64;
@@ -239,7 +258,9 @@ impl Touched {
                 self.rows.extend(said.print.map(|print| (of, said.organisation, print)));
                 self.subjects.insert(said.subject);
             }
-            Ok(Some(Entry { act: Act::RowWaits(row), .. })) => self.rows.push((row.kind(), row.organisation, row.print)),
+            Ok(Some(Entry { act: Act::RowWaits(row), .. })) => {
+                self.rows.push((row.kind(), row.organisation, row.print))
+            }
             _ => {}
         }
         ControlFlow::Continue(())
@@ -252,7 +273,11 @@ impl Touched {
 
 impl Taking<'_> {
     /// Keeps each file as a document and names it as a source.
-    fn name_files(&mut self, work: &mut Work<'_>, kept: &[store::Kept]) -> Result<Vec<ImportedFile>, Refusal> {
+    fn name_files(
+        &mut self,
+        work: &mut Work<'_>,
+        kept: &[store::Kept],
+    ) -> Result<Vec<ImportedFile>, Refusal> {
         let mut files = Vec::new();
         for (file, kept) in self.plan.files.iter().zip(kept) {
             let document = DocumentId(work.unit.take_id("documents")?);
@@ -290,7 +315,15 @@ impl Taking<'_> {
         Ok(files)
     }
 
-    fn row(&mut self, work: &mut Work<'_>, file: usize, at: usize, row: &Row, draft: Draft, next: &mut u64) -> Result<(), Refusal> {
+    fn row(
+        &mut self,
+        work: &mut Work<'_>,
+        file: usize,
+        at: usize,
+        row: &Row,
+        draft: Draft,
+        next: &mut u64,
+    ) -> Result<(), Refusal> {
         let planned = self.outcomes.get(at).ok_or(Refusal::Stale)?.clone();
         if (planned.row, planned.person) != (row.row, row.person) {
             return Err(Refusal::Stale);
@@ -329,11 +362,22 @@ impl Taking<'_> {
         Ok(())
     }
 
-    fn statement(&self, file: usize, subject: &Subject, row: &Row, record: Option<String>, claims: Vec<Claim>) -> Statement {
+    fn statement(
+        &self,
+        file: usize,
+        subject: &Subject,
+        row: &Row,
+        record: Option<String>,
+        claims: Vec<Claim>,
+    ) -> Statement {
         Statement {
             subject: subject.clone(),
             source: self.sources[file],
-            locus: Locus { sheet: row.sheet.as_deref().map(str::to_owned), row: Some(row.row), at: place_in_row(row).map(|n| n.to_string()) },
+            locus: Locus {
+                sheet: row.sheet.as_deref().map(str::to_owned),
+                row: Some(row.row),
+                at: place_in_row(row).map(|n| n.to_string()),
+            },
             organisation: self.organisation,
             known: self.today,
             by: self.by,
@@ -347,7 +391,14 @@ impl Taking<'_> {
     }
 
     /// A new file rests on this one statement, so its card is folded from it alone.
-    fn new_file(&mut self, work: &mut Work<'_>, file: usize, subject: &Subject, row: &Row, draft: Draft) -> Result<(), Refusal> {
+    fn new_file(
+        &mut self,
+        work: &mut Work<'_>,
+        file: usize,
+        subject: &Subject,
+        row: &Row,
+        draft: Draft,
+    ) -> Result<(), Refusal> {
         let record = record_of(&draft).map(|(key, _)| key);
         let act = Act::Said(self.statement(file, subject, row, record, draft.claims));
         self.new_files.push(act);
@@ -369,9 +420,12 @@ impl Taking<'_> {
         says: Vec<Claim>,
     ) -> Result<(), Refusal> {
         let dossier = fold(told_about(&*work.unit, subject, &work.ground)?);
-        let before: Vec<_> =
-            dossier.standing().filter(|s| s.organisation == self.organisation && s.import.is_some()).collect();
-        let claims = says.into_iter().filter_map(|claim| news(&before, claim)).map(|news| news.claim).collect();
+        let before: Vec<_> = dossier
+            .standing()
+            .filter(|s| s.organisation == self.organisation && s.import.is_some())
+            .collect();
+        let claims =
+            says.into_iter().filter_map(|claim| news(&before, claim)).map(|news| news.claim).collect();
         let act = Act::Said(self.statement(file, subject, row, record, claims));
         work.append(act)?;
         Ok(())
@@ -405,4 +459,3 @@ fn of_others(kind: SubjectKind) -> Option<SubjectKind> {
 fn place_in_row(row: &Row) -> Option<u32> {
     (row.people > 1).then_some(row.person)
 }
-

@@ -3,10 +3,10 @@
 
 use super::plan::Plan;
 use crate::desk::Desk;
-use crate::subjects::told_about;
 use crate::refusal::Refusal;
+use crate::subjects::told_about;
 use access::Action;
-use model::dossier::{fold, Spoken};
+use model::dossier::{Spoken, fold};
 use model::{Claim, Property, Tier};
 
 /// Something new in a row.
@@ -49,7 +49,9 @@ pub struct Change {
 impl Desk<'_> {
     /// What the row behind an outcome changes in its file, cell by cell.
     pub fn changes(&self, plan: &Plan, at: usize) -> Result<Vec<Change>, Refusal> {
-        let (Some(claims), Some(subject)) = (plan.changes.get(&at), plan.outcomes.get(at).and_then(|o| o.id.as_ref())) else {
+        let (Some(claims), Some(subject)) =
+            (plan.changes.get(&at), plan.outcomes.get(at).and_then(|o| o.id.as_ref()))
+        else {
             return Ok(Vec::new());
         };
         let ground = self.house.ground();
@@ -57,15 +59,22 @@ impl Desk<'_> {
         let told = told_about(&*self.house.store, subject, &ground)?;
         let cleared = access::dossier(&told, &self.clearance());
         // Whether a telephone differs from one that the reader may not ask for is not the reader's to know.
-        let dossier = if self.viewer.can(Action::Reveal) && !cleared.is_apart() { fold(told) } else { (*cleared).clone() };
-        let before: Vec<_> =
-            dossier.standing().filter(|s| Some(s.organisation) == organisation && s.import.is_some()).collect();
+        let dossier = if self.viewer.can(Action::Reveal) && !cleared.is_apart() {
+            fold(told)
+        } else {
+            (*cleared).clone()
+        };
+        let before: Vec<_> = dossier
+            .standing()
+            .filter(|s| Some(s.organisation) == organisation && s.import.is_some())
+            .collect();
         let seen = |spoken: &Spoken| cleared.standing().any(|s| s.id == spoken.id);
         let change = |news: News<'_>| Change {
             property: news.claim.property,
             column: news.claim.column.clone(),
             before: news.before.filter(|s| seen(s)).map(|s| names::clean(&s.claim.said)),
-            sealed: news.claim.property.entry().shown_to == Tier::Sealed || news.before.is_some_and(|s| !seen(s)),
+            sealed: news.claim.property.entry().shown_to == Tier::Sealed
+                || news.before.is_some_and(|s| !seen(s)),
             now: names::clean(&news.claim.said),
         };
         Ok(claims.iter().cloned().filter_map(|claim| news(&before, claim)).map(change).collect())

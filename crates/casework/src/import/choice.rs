@@ -81,7 +81,8 @@ impl ColumnChoice {
 
     /// Whether a sheet is left out.
     pub fn leaves_sheet(&self, file: &str, sheet: Option<&str>) -> bool {
-        self.without_sheets.contains(&sheet_key(file, sheet)) || self.without_sheets.contains(&sheet_key("", sheet))
+        self.without_sheets.contains(&sheet_key(file, sheet))
+            || self.without_sheets.contains(&sheet_key("", sheet))
     }
 
     /// Leaves a sheet out, or takes it back in.
@@ -111,8 +112,12 @@ impl ColumnChoice {
 
     /// What is worth keeping for next month's file, by sheet and by header.
     pub(super) fn for_next_time(&self, columns: &[super::ColumnPlan]) -> ColumnChoice {
-        let any_file = |key: &String| key.split_once('\u{1f}').map_or_else(|| key.clone(), |(_, rest)| format!("\u{1f}{rest}"));
-        let century = |c: &super::ColumnPlan| Some((names::fold(&c.column), c.century.filter(|_| !c.column.is_empty())?));
+        let any_file = |key: &String| {
+            key.split_once('\u{1f}').map_or_else(|| key.clone(), |(_, rest)| format!("\u{1f}{rest}"))
+        };
+        let century = |c: &super::ColumnPlan| {
+            Some((names::fold(&c.column), c.century.filter(|_| !c.column.is_empty())?))
+        };
         ColumnChoice {
             of: self.of,
             encoding: self.encoding.clone(),

@@ -4,12 +4,12 @@
 //! What a row says otherwise than its list did before is a correction only while nothing says
 //! that it tells of somebody else; a file that a row overwrote so would be lost.
 
+use super::of_subjects::bare;
+use super::own_list::are_alike;
 use crate::ground::Ground;
 use crate::refusal::Refusal;
 use crate::subjects::told_about;
 use model::dossier::fold;
-use super::of_subjects::bare;
-use super::own_list::are_alike;
 use model::{Claim, Subject, SubjectKind, Value};
 use store::Questions;
 
@@ -17,7 +17,11 @@ use store::Questions;
 pub(crate) type Ask<'a> = &'a mut dyn FnMut(&Subject) -> Result<Vec<Claim>, Refusal>;
 
 /// All that stands in a file.
-pub(crate) fn told_of(store: &dyn Questions, subject: &Subject, ground: &Ground) -> Result<Vec<Claim>, Refusal> {
+pub(crate) fn told_of(
+    store: &dyn Questions,
+    subject: &Subject,
+    ground: &Ground,
+) -> Result<Vec<Claim>, Refusal> {
     let dossier = fold(told_about(store, subject, ground)?);
     Ok(dossier.standing().map(|spoken| spoken.claim.clone()).collect())
 }
@@ -33,26 +37,36 @@ fn said<'c>(claims: &'c [Claim], keys: &[&str]) -> impl Iterator<Item = &'c Clai
 /// Whether a row with the key of a file tells of somebody else. Under a number of the list's own
 /// (`numbered`) a mother or a date is corrected; another name as well is another person.
 pub(crate) fn is_another(of: SubjectKind, file: &[Claim], row: &[Claim], numbered: bool) -> bool {
-    // Under one number of its list a checkpoint is spelt anew, moved, handed over; all of its name, it is another one.
+    // Under one number of its list a checkpoint is spelt anew, moved, handed over; all of its name, it is
+    // another one.
     if of != SubjectKind::PERSON {
         let other = |before: &Claim, now: &Claim| !are_alike(&bare(of, &before.said), &bare(of, &now.said));
-        return numbered && said(row, &SUBJECT_NAMES).all(|now| said(file, &SUBJECT_NAMES).all(|before| other(before, now)));
+        return numbered
+            && said(row, &SUBJECT_NAMES)
+                .all(|now| said(file, &SUBJECT_NAMES).all(|before| other(before, now)));
     }
     let both = |key: &str| said(file, &[key]).next().is_some() && said(row, &[key]).next().is_some();
-    let differ = |key: &str, differs: &dyn Fn(&Claim, &Claim) -> bool| both(key) && said(row, &[key]).all(|now| said(file, &[key]).all(|before| differs(before, now)));
-    let same_number = |a: &Claim, b: &Claim| matches!((&a.value, &b.value), (Value::Digits(a), Value::Digits(b)) if a == b);
+    let differ = |key: &str, differs: &dyn Fn(&Claim, &Claim) -> bool| {
+        both(key) && said(row, &[key]).all(|now| said(file, &[key]).all(|before| differs(before, now)))
+    };
+    let same_number =
+        |a: &Claim, b: &Claim| matches!((&a.value, &b.value), (Value::Digits(a), Value::Digits(b)) if a == b);
     if said(file, &["national_number"]).any(|a| said(row, &["national_number"]).any(|b| same_number(a, b))) {
         return false;
     }
     let other_mother = differ("mother_name", &|a, b| other_words(&a.said, &b.said));
     let same_mother = both("mother_name") && !other_mother;
     // A list corrects days and years: the same mother vouches for the person, and so does the same birth.
-    let other_birth = differ("birth_date", &|a, b| years_apart(&a.value, &b.value) > if same_mother { 5 } else { 1 });
+    let other_birth =
+        differ("birth_date", &|a, b| years_apart(&a.value, &b.value) > if same_mother { 5 } else { 1 });
     let vouched = same_mother || (both("birth_date") && !other_birth);
     let told_apart = other_mother
         || other_birth
         || (!vouched && differ("taken_date", &|a, b| years_apart(&a.value, &b.value) > 0))
-        || differ("sex", &|a, b| matches!((&a.value, &b.value), (Value::Code(a), Value::Code(b)) if a != b && [a, b].iter().all(|sex| ["male", "female"].contains(&sex.as_str()))));
+        || differ(
+            "sex",
+            &|a, b| matches!((&a.value, &b.value), (Value::Code(a), Value::Code(b)) if a != b && [a, b].iter().all(|sex| ["male", "female"].contains(&sex.as_str()))),
+        );
     told_apart && (!numbered || other_name(file, row))
 }
 
@@ -87,6 +101,8 @@ fn years_apart(a: &Value, b: &Value) -> i32 {
         std::iter::once(is).chain(or).filter_map(span).collect()
     };
     let (a, b) = (spans(a), spans(b));
-    let gap = |(from, to): &(i32, i32), (other_from, other_to): &(i32, i32)| (from - other_to).max(other_from - to).max(0);
+    let gap = |(from, to): &(i32, i32), (other_from, other_to): &(i32, i32)| {
+        (from - other_to).max(other_from - to).max(0)
+    };
     a.iter().flat_map(|a| b.iter().map(move |b| gap(a, b))).min().unwrap_or(0)
 }

@@ -141,9 +141,13 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
             // "Other" in a form stands for the words in the box beside it.
             "party" if other_party.is_some() && is_other(&field.text) => {}
             "party_other" => claim(&mut draft, "party", field, &around),
-            "taken_date_note" if text(fields, "taken_date").is_none() => claim(&mut draft, "taken_date", field, &around),
+            "taken_date_note" if text(fields, "taken_date").is_none() => {
+                claim(&mut draft, "taken_date", field, &around)
+            }
             "taken_date_note" => claim(&mut draft, "note", field, &around),
-            "status_date" if is_of_release(&field.column) && !codes::is_unknown(field.text.trim()) => released_on(&mut draft, field, text(fields, "status"), &around),
+            "status_date" if is_of_release(&field.column) && !codes::is_unknown(field.text.trim()) => {
+                released_on(&mut draft, field, text(fields, "status"), &around)
+            }
             key => {
                 if key == "full_name" && field.text.contains('|') {
                     names_of_one(&mut draft, field, &around);
@@ -151,7 +155,12 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
                     // A list of this program joins what a file has several of.
                     for said in field.text.split('؛').map(str::trim).filter(|said| !said.is_empty()) {
                         let property = if key == "rec_no" { "record_number" } else { key };
-                        claim(&mut draft, property, &Field { text: said.to_owned(), ..field.clone() }, &around);
+                        claim(
+                            &mut draft,
+                            property,
+                            &Field { text: said.to_owned(), ..field.clone() },
+                            &around,
+                        );
                     }
                 } else if key == "phone" {
                     for said in understand::telephones(&field.text) {
@@ -167,8 +176,10 @@ pub fn draft(fields: &[Field], today: Day) -> Draft {
     }
     places_in_notes(&mut draft, today);
     birth_precision(&mut draft, text(fields, "birth_date_precision"));
-    draft.named = draft.claims.iter().any(|c| NAME_FIELDS.contains(&c.property.key()) && c.value != Value::Unknown);
-    draft.speaks = draft.claims.iter().any(|c| c.value != Value::Unknown && c.property.key() != "record_number");
+    draft.named =
+        draft.claims.iter().any(|c| NAME_FIELDS.contains(&c.property.key()) && c.value != Value::Unknown);
+    draft.speaks =
+        draft.claims.iter().any(|c| c.value != Value::Unknown && c.property.key() != "record_number");
     draft.name_key = name_key(&draft);
     draft.record = record_key(fields, draft.name_key.as_deref());
     draft
@@ -185,7 +196,9 @@ fn is_other(said: &str) -> bool {
 /// «تاريخ الإفراج», "Release date".
 fn is_of_release(title: &str) -> bool {
     let title = names::fold(title);
-    ["افراج", "اخلاء سبيل", "خروج", "release", "libération", "liberation", "tahliye", "entlassung"].iter().any(|word| title.contains(word))
+    ["افراج", "اخلاء سبيل", "خروج", "release", "libération", "liberation", "tahliye", "entlassung"]
+        .iter()
+        .any(|word| title.contains(word))
 }
 
 /// A day of release says that somebody was released. Where the row calls the state otherwise, the day is none
@@ -200,7 +213,12 @@ fn released_on(draft: &mut Draft, field: &Field, status: Option<&str>, around: &
         }
         _ => {
             if status.is_none() {
-                let mut told = Claim::new(Part::Event(1), Property::named("status"), format!("{}: {}", field.column, field.text.trim()), Value::Code("released".to_owned()));
+                let mut told = Claim::new(
+                    Part::Event(1),
+                    Property::named("status"),
+                    format!("{}: {}", field.column, field.text.trim()),
+                    Value::Code("released".to_owned()),
+                );
                 told.column = Some(field.column.clone());
                 draft.claims.push(told);
             }
@@ -252,9 +270,16 @@ fn names_of_one(draft: &mut Draft, field: &Field, around: &Around<'_>) {
     claim(draft, "full_name", &part(first), around);
     for other in said {
         let (a, b) = (names::split(first), names::split(other));
-        let people = names::script(first) == names::script(other) && a.given != b.given && a.family.is_some() && b.family.is_some();
+        let people = names::script(first) == names::script(other)
+            && a.given != b.given
+            && a.family.is_some()
+            && b.family.is_some();
         if people {
-            draft.doubts.push(Doubt { code: "two-people".to_owned(), column: Some(field.column.clone()), waits: true });
+            draft.doubts.push(Doubt {
+                code: "two-people".to_owned(),
+                column: Some(field.column.clone()),
+                waits: true,
+            });
         }
         claim(draft, "other_name", &part(other), around);
     }
@@ -273,8 +298,15 @@ fn consent(draft: &mut Draft, purpose: &str, field: &Field) {
 /// A note that tells where somebody was held stays a note; that it tells so is said in the plan.
 fn places_in_notes(draft: &mut Draft, today: Day) {
     let notes = draft.claims.iter().filter(|claim| claim.property.key() == "note");
-    let told = notes.filter(|claim| claim.said.lines().any(|line| !whereabouts::places_told(line, today).is_empty()));
-    let doubts: Vec<Doubt> = told.map(|claim| Doubt { code: "note-names-places".to_owned(), column: claim.column.clone(), waits: false }).collect();
+    let told = notes
+        .filter(|claim| claim.said.lines().any(|line| !whereabouts::places_told(line, today).is_empty()));
+    let doubts: Vec<Doubt> = told
+        .map(|claim| Doubt {
+            code: "note-names-places".to_owned(),
+            column: claim.column.clone(),
+            waits: false,
+        })
+        .collect();
     draft.doubts.extend(doubts);
 }
 
@@ -307,14 +339,20 @@ fn widen(date: &Fuzzy, precision: Precision) -> Option<Fuzzy> {
 /// and the name, or next month's second would be taken for a changed first.
 pub(super) fn record_key(fields: &[Field], name: Option<&str>) -> Option<String> {
     let found = |shared: bool| {
-        let of_key = |key: &&str| fields.iter().find(|f| f.key == **key && f.shared == shared && !f.text.trim().is_empty());
-        RECORD_KEYS.iter().find_map(of_key).map(|field| format!("{}={}", field.key, names::clean(&field.text)))
+        let of_key = |key: &&str| {
+            fields.iter().find(|f| f.key == **key && f.shared == shared && !f.text.trim().is_empty())
+        };
+        RECORD_KEYS
+            .iter()
+            .find_map(of_key)
+            .map(|field| format!("{}={}", field.key, names::clean(&field.text)))
     };
     found(false).or_else(|| Some(format!("{}\u{1f}{}", found(true)?, name?)))
 }
 
 fn name_key(draft: &Draft) -> Option<String> {
-    let said = |key: &str| draft.claims.iter().find(|c| c.property.key() == key).map(|c| names::fold(&c.said));
+    let said =
+        |key: &str| draft.claims.iter().find(|c| c.property.key() == key).map(|c| names::fold(&c.said));
     let parts: Vec<String> = ["full_name", "given_name", "father_name", "grandfather_name", "family_name"]
         .iter()
         .filter_map(|key| said(key))
@@ -343,8 +381,12 @@ mod tests {
 
     #[test]
     fn the_box_beside_other_is_what_was_meant() {
-        let draft = draft(&[field("full_name", "سالم ناصر"), field("party", "other"), field("party_other", "حاجز مؤقت")], Day::default());
-        let said: Vec<_> = draft.claims.iter().filter(|c| c.property.key() == "party").map(|c| c.said.as_str()).collect();
+        let draft = draft(
+            &[field("full_name", "سالم ناصر"), field("party", "other"), field("party_other", "حاجز مؤقت")],
+            Day::default(),
+        );
+        let said: Vec<_> =
+            draft.claims.iter().filter(|c| c.property.key() == "party").map(|c| c.said.as_str()).collect();
         assert_eq!(said, ["حاجز مؤقت"]);
     }
 
@@ -359,13 +401,23 @@ mod tests {
     #[test]
     fn a_day_of_release_says_that_somebody_was_released() {
         let told = |status: &[Field]| {
-            let mut fields = vec![field("full_name", "سالم ناصر"), Field::new("status_date", "تاريخ الإفراج", "2013")];
+            let mut fields =
+                vec![field("full_name", "سالم ناصر"), Field::new("status_date", "تاريخ الإفراج", "2013")];
             fields.extend_from_slice(status);
             let draft = draft(&fields, Day::default());
-            draft.claims.into_iter().skip(1).map(|c| (c.property.key(), c.value)).filter(|(_, value)| !matches!(value, Value::Date { .. })).collect::<Vec<_>>()
+            draft
+                .claims
+                .into_iter()
+                .skip(1)
+                .map(|c| (c.property.key(), c.value))
+                .filter(|(_, value)| !matches!(value, Value::Date { .. }))
+                .collect::<Vec<_>>()
         };
         assert_eq!(told(&[]), [("status", Value::Code("released".into()))]);
-        assert_eq!(told(&[field("status", "مفقود")]), [("note", Value::Words), ("status", Value::Code("missing".into()))]);
+        assert_eq!(
+            told(&[field("status", "مفقود")]),
+            [("note", Value::Words), ("status", Value::Code("missing".into()))]
+        );
     }
 
     #[test]

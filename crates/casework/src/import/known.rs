@@ -53,14 +53,17 @@ impl KnownRows {
         }
     }
 
-    /// Takes in all that lists say of what is no person, in place of what was known of it: fingerprint and key of each row.
+    /// Takes in all that lists say of what is no person, in place of what was known of it: fingerprint and
+    /// key of each row.
     pub(crate) fn take_subjects(&self, found: &BTreeMap<Subject, Vec<RowOf>>) {
         let mut rows = self.changed();
         if !found.is_empty() {
             rows.prints.retain(|_, of| !found.contains_key(of));
             rows.records.values_mut().for_each(|subjects| subjects.retain(|of| !found.contains_key(of)));
         }
-        for (subject, (organisation, print, record)) in found.iter().flat_map(|(subject, rows)| rows.iter().map(move |row| (subject, row))) {
+        for (subject, (organisation, print, record)) in
+            found.iter().flat_map(|(subject, rows)| rows.iter().map(move |row| (subject, row)))
+        {
             if let Some(print) = print {
                 rows.take_print(*organisation, print, subject.clone());
             }
@@ -79,7 +82,11 @@ impl KnownRows {
 
     /// The file of that kind into which a row with these words was read.
     pub fn of_print(&self, of: SubjectKind, organisation: OrganisationId, print: &str) -> Option<Subject> {
-        self.seen().prints.get(&(organisation, print.to_owned())).filter(|subject| subject.kind() == of).cloned()
+        self.seen()
+            .prints
+            .get(&(organisation, print.to_owned()))
+            .filter(|subject| subject.kind() == of)
+            .cloned()
     }
 
     /// The files of that kind that a list of this organisation knows under this key.

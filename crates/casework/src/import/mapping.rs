@@ -59,7 +59,8 @@ impl Desk<'_> {
     pub(crate) fn with_mapping(&self, mut choice: ColumnChoice) -> Result<ColumnChoice, Refusal> {
         let Some(name) = choice.mapping.clone() else { return Ok(choice) };
         let bytes = self.house.store.shelf(SHELF, &name)?.ok_or(Refusal::Field("mapping", "unknown"))?;
-        let saved: NamedMapping = serde_json::from_slice(&bytes).map_err(|_| Refusal::Field("mapping", "unknown"))?;
+        let saved: NamedMapping =
+            serde_json::from_slice(&bytes).map_err(|_| Refusal::Field("mapping", "unknown"))?;
         // Filled in once: what a person took back since is not brought again by reading the list anew.
         if choice.kept == saved.choice.kept {
             return Ok(choice);

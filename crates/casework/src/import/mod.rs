@@ -23,21 +23,21 @@ mod waiting;
 mod whole_names;
 
 pub use changes::Change;
-pub use choice::{place_key, row_key, sheet_key, ColumnChoice, CENTURIES};
+pub use choice::{CENTURIES, ColumnChoice, place_key, row_key, sheet_key};
 pub use draft::{Doubt, Draft, Field};
 pub use known::KnownRows;
 pub use mapping::NamedMapping;
 pub use plan::{ColumnPlan, Incoming, Outcome, Plan, PlanFile, PlannedRow, Plans, RowOutcome, SheetPlan};
 pub use reading::field_keys_of;
-pub use remedies::{cell_tier, remedies, Remedy};
-pub use told::{by_row, RowTold};
-pub use waiting::{cell_key, fields_of, Clearing};
+pub use remedies::{Remedy, cell_tier, remedies};
+pub use told::{RowTold, by_row};
+pub use waiting::{Clearing, cell_key, fields_of};
 
-pub(crate) use of_subjects::Called;
 pub(crate) use draft::draft;
-pub(crate) use plan::{drafted, Row};
 pub(crate) use known::RowOf;
+pub(crate) use of_subjects::Called;
 pub(crate) use own_list::plain_of;
+pub(crate) use plan::{Row, drafted};
 pub(crate) use reading::{base_name, mapping_of, open, read_file_within};
 
 use crate::Refusal;

@@ -1,14 +1,14 @@
 //! What a row says of a place of detention, a unit, a checkpoint …, and what here may be the same.
 //!
-//! Its fields are the properties of its kind, read as anywhere. A link is made by an id that means the same in every
-//! register, or by a name that exactly one has; what is not understood stays as said.
+//! Its fields are the properties of its kind, read as anywhere. A link is made by an id that means the same
+//! in every register, or by a name that exactly one has; what is not understood stays as said.
 
-use super::draft::{record_key, Doubt, Draft, Field};
+use super::draft::{Doubt, Draft, Field, record_key};
 use crate::export::BETWEEN;
 use dates::Day;
 use model::understand::{self, Around};
 use model::vocab::Kind;
-use model::{gazetteer, Claim, Part, Property, Subject, SubjectKind, Value};
+use model::{Claim, Part, Property, Subject, SubjectKind, Value, gazetteer};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is no person, by its names: what the register speaks of. What ships is asked where it stands.
@@ -33,21 +33,26 @@ impl Called {
         self.by_name.get(key).into_iter().flatten()
     }
 
-    /// Those of that kind that may be what a row tells of: one of its names is the name of the row, with or without
-    /// «حاجز» before it, and the places are not two.
+    /// Those of that kind that may be what a row tells of: one of its names is the name of the row, with or
+    /// without «حاجز» before it, and the places are not two.
     pub fn like(&self, of: SubjectKind, row: &[Claim]) -> BTreeSet<Subject> {
-        let names = row.iter().filter(|claim| claim.property.key() == "subject_name" && claim.value != Value::Unknown);
+        let names = row
+            .iter()
+            .filter(|claim| claim.property.key() == "subject_name" && claim.value != Value::Unknown);
         let alike = names.flat_map(|claim| {
             let own = self.named(&bare(of, &claim.said)).cloned();
             own.chain(crate::subjects::called(&claim.said)).collect::<Vec<_>>()
         });
-        let here = |subject: &Subject| self.places.get(subject).cloned().unwrap_or_else(|| crate::subjects::shipped_places(subject));
+        let here = |subject: &Subject| {
+            self.places.get(subject).cloned().unwrap_or_else(|| crate::subjects::shipped_places(subject))
+        };
         alike.filter(|subject| subject.kind() == of && may_be_one_place(&here(subject), row)).collect()
     }
 
     /// The only one that is called so; of what ships, of places of detention and units.
     fn only(&self, said: &str) -> Option<Subject> {
-        let shipped = crate::subjects::called(said).into_iter().filter(|subject| subject.kind().key() != "place");
+        let shipped =
+            crate::subjects::called(said).into_iter().filter(|subject| subject.kind().key() != "place");
         let all: BTreeSet<Subject> = self.named(&names::fold(said)).cloned().chain(shipped).collect();
         if all.len() == 1 { all.into_iter().next() } else { None }
     }
@@ -56,18 +61,28 @@ impl Called {
 /// A name without the word that says what it is of: «حاجز السنتر» is «السنتر».
 pub(super) fn bare(of: SubjectKind, name: &str) -> String {
     let folded = names::fold(name);
-    let words: BTreeSet<String> = [&of.entry().ar, &of.entry().en].into_iter().map(|word| names::fold(word)).collect();
+    let words: BTreeSet<String> =
+        [&of.entry().ar, &of.entry().en].into_iter().map(|word| names::fold(word)).collect();
     let left: Vec<&str> = folded.split_whitespace().filter(|word| !words.contains(*word)).collect();
     if left.is_empty() { folded } else { left.join(" ") }
 }
 
-/// Whether nothing says that these are two places: one may lie in the other, and what is not known is not two.
+/// Whether nothing says that these are two places: one may lie in the other, and what is not known is not
+/// two.
 fn may_be_one_place(here: &[Claim], row: &[Claim]) -> bool {
-    let places = |claims: &[Claim]| claims.iter().filter(|claim| claim.property.key() == "subject_place" && claim.value != Value::Unknown).cloned().collect::<Vec<_>>();
+    let places = |claims: &[Claim]| {
+        claims
+            .iter()
+            .filter(|claim| claim.property.key() == "subject_place" && claim.value != Value::Unknown)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
     let (here, there) = (places(here), places(row));
     let within = |a: &String, b: &String| gazetteer::within(a, b) || gazetteer::within(b, a);
     let one = |a: &Claim, b: &Claim| match (&a.value, &b.value) {
-        (Value::Place { is: a, .. }, Value::Place { is: b, .. }) => a.iter().any(|a| b.iter().any(|b| within(a, b))),
+        (Value::Place { is: a, .. }, Value::Place { is: b, .. }) => {
+            a.iter().any(|a| b.iter().any(|b| within(a, b)))
+        }
         _ => names::fold(&a.said) == names::fold(&b.said),
     };
     here.is_empty() || there.is_empty() || here.iter().any(|a| there.iter().any(|b| one(a, b)))
@@ -75,7 +90,14 @@ fn may_be_one_place(here: &[Claim], row: &[Claim]) -> bool {
 
 /// Reads the fields of one row.
 pub(crate) fn draft(of: SubjectKind, fields: &[Field], today: Day, called: &Called) -> Draft {
-    let mut draft = Draft { claims: Vec::new(), doubts: Vec::new(), record: None, name_key: None, named: false, speaks: false };
+    let mut draft = Draft {
+        claims: Vec::new(),
+        doubts: Vec::new(),
+        record: None,
+        name_key: None,
+        named: false,
+        speaks: false,
+    };
     let reading = Reading { of, ours: fields.iter().any(is_id_of_ours), called };
     let governorate = fields.iter().find(|field| field.key == "governorate" && !field.text.trim().is_empty());
     let within = governorate.and_then(|field| code_of(&field.text, today));
@@ -88,10 +110,17 @@ pub(crate) fn draft(of: SubjectKind, fields: &[Field], today: Day, called: &Call
     if let Some(field) = governorate {
         reading.governorate(&mut draft, field, &Around { today, within: None });
     }
-    let said = |key: &str| draft.claims.iter().find(|c| c.property.key() == key && c.value != Value::Unknown).map(|c| names::fold(&c.said));
+    let said = |key: &str| {
+        draft
+            .claims
+            .iter()
+            .find(|c| c.property.key() == key && c.value != Value::Unknown)
+            .map(|c| names::fold(&c.said))
+    };
     draft.named = said("subject_name").is_some();
     draft.speaks = draft.claims.iter().any(|c| c.value != Value::Unknown);
-    draft.name_key = said("subject_name").map(|name| format!("{name}\u{1f}{}", said("subject_place").unwrap_or_default()));
+    draft.name_key =
+        said("subject_name").map(|name| format!("{name}\u{1f}{}", said("subject_place").unwrap_or_default()));
     draft.record = record_key(fields, draft.name_key.as_deref());
     draft
 }
@@ -132,7 +161,11 @@ impl Reading<'_> {
             () => vec![field.text.as_str()],
         };
         if entry.is_name && entry.single && !self.ours && several(self.of, &field.text).len() > 1 {
-            draft.doubts.push(Doubt { code: SEVERAL.to_owned(), column: Some(field.column.clone()), waits: true });
+            draft.doubts.push(Doubt {
+                code: SEVERAL.to_owned(),
+                column: Some(field.column.clone()),
+                waits: true,
+            });
         }
         for said in parts.into_iter().map(str::trim).filter(|said| !said.is_empty()) {
             self.claim(draft, property, said, field, around);
@@ -141,9 +174,14 @@ impl Reading<'_> {
 
     fn claim(&self, draft: &mut Draft, property: Property, said: &str, field: &Field, around: &Around<'_>) {
         let read = understand::value_of_list(property, said, around, field.dates());
-        let doubt = |t: understand::Trouble| Doubt { code: t.code.to_owned(), column: Some(field.column.clone()), waits: t.waits };
+        let doubt = |t: understand::Trouble| Doubt {
+            code: t.code.to_owned(),
+            column: Some(field.column.clone()),
+            waits: t.waits,
+        };
         draft.doubts.extend(read.troubles.into_iter().map(doubt));
-        let value = if property.entry().kind == Kind::Subject { self.link(said, read.value) } else { read.value };
+        let value =
+            if property.entry().kind == Kind::Subject { self.link(said, read.value) } else { read.value };
         let mut claim = Claim::new(Part::Person, property, said, value);
         claim.column = Some(field.column.clone());
         draft.claims.push(claim);
@@ -177,11 +215,17 @@ pub(super) const SEVERAL: &str = "several-things";
 /// The names in a cell, where it holds several: apart by signs, or each with the word of its kind before it.
 pub(super) fn several(of: SubjectKind, said: &str) -> Vec<String> {
     let clean = |part: &str| names::clean(part.trim());
-    let parts: Vec<String> = said.split(['؛', ';', '|', '\n', '+']).map(clean).filter(|part| part.chars().any(char::is_alphabetic)).collect();
+    let parts: Vec<String> = said
+        .split(['؛', ';', '|', '\n', '+'])
+        .map(clean)
+        .filter(|part| part.chars().any(char::is_alphabetic))
+        .collect();
     if parts.len() > 1 {
         return parts;
     }
-    let word = |text: &str| [&of.entry().ar, &of.entry().en].into_iter().any(|word| names::fold(word) == names::fold(text));
+    let word = |text: &str| {
+        [&of.entry().ar, &of.entry().en].into_iter().any(|word| names::fold(word) == names::fold(text))
+    };
     let (mut all, mut one): (Vec<String>, Vec<&str>) = (Vec::new(), Vec::new());
     for part in said.split([',', '،', '/', '\u{200b}']).flat_map(|part| part.split_whitespace()) {
         // «حاجز السنتر وحاجز الجسر»: «و» stands at its word.
@@ -189,11 +233,19 @@ pub(super) fn several(of: SubjectKind, said: &str) -> Vec<String> {
         if begins && !one.is_empty() {
             all.push(std::mem::take(&mut one).join(" "));
         }
-        one.push(if begins { part.strip_prefix('و').filter(|rest| word(rest)).unwrap_or(part) } else { part });
+        one.push(if begins {
+            part.strip_prefix('و').filter(|rest| word(rest)).unwrap_or(part)
+        } else {
+            part
+        });
     }
     all.push(one.join(" "));
     all.retain(|name| name.split_whitespace().count() > 1);
-    if all.len() > 1 { all.into_iter().map(|name| name.trim_end_matches([' ', 'و', '-']).to_owned()).collect() } else { vec![clean(said)] }
+    if all.len() > 1 {
+        all.into_iter().map(|name| name.trim_end_matches([' ', 'و', '-']).to_owned()).collect()
+    } else {
+        vec![clean(said)]
+    }
 }
 
 #[cfg(test)]
@@ -211,10 +263,16 @@ mod tests {
 
     #[test]
     fn a_cell_may_name_several() {
-        for said in ["حاجز السنتر وحاجز الجسر", "حاجز السنتر؛ حاجز الجسر", "حاجز السنتر / حاجز الجسر", "حاجز السنتر، حاجز الجسر"] {
+        for said in [
+            "حاجز السنتر وحاجز الجسر",
+            "حاجز السنتر؛ حاجز الجسر",
+            "حاجز السنتر / حاجز الجسر",
+            "حاجز السنتر، حاجز الجسر",
+        ] {
             assert_eq!(several(checkpoint(), said), ["حاجز السنتر", "حاجز الجسر"], "{said}");
         }
-        for said in ["حاجز السنتر", "حاجز الوادي والجسر", "السنتر، نوى", "حاجز"] {
+        for said in ["حاجز السنتر", "حاجز الوادي والجسر", "السنتر، نوى", "حاجز"]
+        {
             assert_eq!(several(checkpoint(), said).len(), 1, "{said}");
         }
         assert!(drafted(&[("subject_name", "حاجز السنتر وحاجز الجسر")], &Called::default()).doubts[0].waits);
@@ -226,7 +284,10 @@ mod tests {
         let unit: Subject = "u4".parse().expect("an id");
         called.take(&unit, &["كتيبة مختلقة".to_owned()], Vec::new());
         let value = |said: &str, more: &[(&str, &str)]| {
-            let cells: Vec<(&str, &str)> = [("subject_name", "حاجز"), ("subject_part_of", said)].into_iter().chain(more.iter().copied()).collect();
+            let cells: Vec<(&str, &str)> = [("subject_name", "حاجز"), ("subject_part_of", said)]
+                .into_iter()
+                .chain(more.iter().copied())
+                .collect();
             drafted(&cells, &called).claims.remove(1).value
         };
         assert_eq!(value("كتيبه مختلقة", &[]), Value::Subject(unit.clone()));
@@ -241,8 +302,12 @@ mod tests {
         let centre: Subject = "k1".parse().expect("an id");
         let place = drafted(&[("subject_name", "x"), ("subject_place", "نوى")], &called).claims.remove(1);
         called.take(&centre, &["حاجز السنتر".to_owned()], vec![place]);
-        let alike = |cells: &[(&str, &str)]| !called.like(checkpoint(), &drafted(cells, &called).claims).is_empty();
-        assert!(alike(&[("subject_name", "السنتر"), ("subject_place", "نوى")]) && alike(&[("subject_name", "حاجز السنتر")]));
+        let alike =
+            |cells: &[(&str, &str)]| !called.like(checkpoint(), &drafted(cells, &called).claims).is_empty();
+        assert!(
+            alike(&[("subject_name", "السنتر"), ("subject_place", "نوى")])
+                && alike(&[("subject_name", "حاجز السنتر")])
+        );
         assert!(alike(&[("subject_name", "حاجز السنتر"), ("governorate", "درعا")]), "the town lies in it");
         assert!(!alike(&[("subject_name", "حاجز السنتر"), ("subject_place", "جاسم")]));
         assert!(!alike(&[("subject_name", "حاجز الجسر"), ("subject_place", "نوى")]));

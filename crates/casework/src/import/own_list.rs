@@ -8,13 +8,13 @@
 //!
 //! **Invariant:** in the list of another register a number decides nothing.
 
-use super::contradiction::{other_name, other_words, SUBJECT_NAMES};
+use super::contradiction::{SUBJECT_NAMES, other_name, other_words};
+use super::of_subjects::bare;
 use super::plan::RowOutcome;
 use crate::ground::Ground;
 use crate::refusal::Refusal;
 use crate::subjects::told_about;
-use model::dossier::{says_the_same, Gone, Told};
-use super::of_subjects::bare;
+use model::dossier::{Gone, Told, says_the_same};
 use model::{Claim, Subject, SubjectKind, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Questions;
@@ -62,7 +62,11 @@ enum Meets {
 pub(crate) type AskFile<'a> = &'a mut dyn FnMut(&Subject) -> Result<Option<Told>, Refusal>;
 
 /// All that was ever said of the person of that file, or of what else it is of.
-pub(crate) fn file_of(store: &dyn Questions, subject: &Subject, ground: &Ground) -> Result<Option<Told>, Refusal> {
+pub(crate) fn file_of(
+    store: &dyn Questions,
+    subject: &Subject,
+    ground: &Ground,
+) -> Result<Option<Told>, Refusal> {
     let told = match subject.person() {
         Some(person) => crate::house::told_members(store, &ground.members(person), ground)?,
         None => told_about(store, subject, ground)?,
@@ -97,7 +101,8 @@ pub(crate) fn compared(
     Ok(of_this_register.flatten().filter_map(|(row, beside, _)| Some((row, beside?))).collect())
 }
 
-/// One row that is surely about its person is enough, or two by their names; and they are more than those that miss.
+/// One row that is surely about its person is enough, or two by their names; and they are more than those
+/// that miss.
 fn is_of_this_register(rows: impl Iterator<Item = Meets> + Clone) -> bool {
     let count = |meets: Meets| rows.clone().filter(|row| *row == meets).count();
     let (surely, by_name) = (count(Meets::Surely), count(Meets::ByName));
@@ -106,8 +111,10 @@ fn is_of_this_register(rows: impl Iterator<Item = Meets> + Clone) -> bool {
 
 fn compare(file: &Told, row: &[Claim], ground: &Ground) -> (Meets, Beside) {
     // What came with a list that was taken back is not told: the list may come again.
-    let is_out = |gone: &Option<Gone>| matches!(gone, Some(Gone::ImportWithdrawn(_) | Gone::OrganisationWithdrawn(_)));
-    let ever: Vec<&Claim> = file.claims.iter().filter(|spoken| !is_out(&spoken.gone)).map(|spoken| &spoken.claim).collect();
+    let is_out =
+        |gone: &Option<Gone>| matches!(gone, Some(Gone::ImportWithdrawn(_) | Gone::OrganisationWithdrawn(_)));
+    let ever: Vec<&Claim> =
+        file.claims.iter().filter(|spoken| !is_out(&spoken.gone)).map(|spoken| &spoken.claim).collect();
     let meets = match &file.subject {
         Some(subject) => meeting_of_subject(subject.kind(), &ever, row),
         None => meeting(&ever, row),
@@ -117,7 +124,11 @@ fn compare(file: &Told, row: &[Claim], ground: &Ground) -> (Meets, Beside) {
     }
     let mut news: Vec<Claim> = row.iter().filter(|claim| !is_told(&ever, claim)).cloned().collect();
     if !news.is_empty() {
-        let written = if file.subject.is_some() { crate::subject_sheets::written(file) } else { crate::export::written(file, ground) };
+        let written = if file.subject.is_some() {
+            crate::subject_sheets::written(file)
+        } else {
+            crate::export::written(file, ground)
+        };
         news.retain(|claim| !is_written(&written, claim));
     }
     (meets, if news.is_empty() { Beside::Same } else { Beside::News(news) })
@@ -127,20 +138,29 @@ const NAMES: [&str; 3] = ["full_name", "given_name", "other_name"];
 
 /// What tells two people of one name apart.
 const BESIDE_A_NAME: [&str; 9] = [
-    "mother_name", "birth_date", "taken_date", "taken_place", "origin_place", "registration_place", "held_at",
-    "record_number", "national_number",
+    "mother_name",
+    "birth_date",
+    "taken_date",
+    "taken_place",
+    "origin_place",
+    "registration_place",
+    "held_at",
+    "record_number",
+    "national_number",
 ];
 
 fn meeting(file: &[&Claim], row: &[Claim]) -> Meets {
     let of_file = names_of(file.iter().copied());
-    let own: Vec<String> = row.iter().filter(|claim| claim.property.key() == "full_name").map(plain).collect();
+    let own: Vec<String> =
+        row.iter().filter(|claim| claim.property.key() == "full_name").map(plain).collect();
     let same = own.iter().find(|name| of_file.contains(*name));
     let like = || own.iter().any(|name| of_file.iter().any(|other| are_alike(name, other)));
     let owned: Vec<Claim> = file.iter().map(|claim| (*claim).clone()).collect();
     if same.is_none() && (other_name(&owned, row) || !like()) {
         return Meets::Nobody;
     }
-    let beside = |claim: &&Claim| BESIDE_A_NAME.contains(&claim.property.key()) && claim.value != Value::Unknown;
+    let beside =
+        |claim: &&Claim| BESIDE_A_NAME.contains(&claim.property.key()) && claim.value != Value::Unknown;
     let agrees = row.iter().filter(beside).any(|claim| is_told(file, claim));
     match same.map(|name| name.split_whitespace().count()) {
         _ if agrees => Meets::Surely,
@@ -157,10 +177,14 @@ fn meeting_of_subject(of: SubjectKind, file: &[&Claim], row: &[Claim]) -> Meets 
     let named: Vec<String> = row.iter().filter(own).map(plain).collect();
     if !named.iter().any(|name| of_file.contains(name)) {
         // Spelt anew it is the same one; all of its name, another.
-        let alike = named.iter().any(|name| of_file.iter().any(|other| are_alike(&bare(of, name), &bare(of, other))));
+        let alike =
+            named.iter().any(|name| of_file.iter().any(|other| are_alike(&bare(of, name), &bare(of, other))));
         return if alike { Meets::Open } else { Meets::Nobody };
     }
-    let beside = row.iter().filter(|claim| !own(claim) && claim.value != Value::Unknown).any(|claim| is_told(file, claim));
+    let beside = row
+        .iter()
+        .filter(|claim| !own(claim) && claim.value != Value::Unknown)
+        .any(|claim| is_told(file, claim));
     if beside || named.len() > 1 { Meets::Surely } else { Meets::ByName }
 }
 
@@ -182,7 +206,8 @@ pub(super) fn are_alike(a: &str, b: &str) -> bool {
     found > 0 && found * 2 >= short.len()
 }
 
-/// Whether the file says it, or ever said it: what was corrected since the list went out does not come back with it.
+/// Whether the file says it, or ever said it: what was corrected since the list went out does not come back
+/// with it.
 fn is_told(file: &[&Claim], claim: &Claim) -> bool {
     let words = plain(claim);
     let same = |other: &&&Claim| {

@@ -1,13 +1,14 @@
 //! The plan: what would happen to every row, before anything is written.
 
-use super::draft::{draft, wording, Doubt, Draft, Field, NAME_FIELDS};
-use super::known::KnownRows;
 use super::choice::ColumnChoice;
-use super::contradiction::{is_another, told_of, Ask};
+use super::contradiction::{Ask, is_another, told_of};
+use super::draft::{Doubt, Draft, Field, NAME_FIELDS, draft, wording};
+use super::known::KnownRows;
+use super::of_subjects::{self, Called};
 use super::own_list::{self, AskFile, Beside, Numbered};
 use super::reading;
-use super::remedies::{all_named, NAMES_SEVERAL};
-use super::told::{by_row, RowTold};
+use super::remedies::{NAMES_SEVERAL, all_named};
+use super::told::{RowTold, by_row};
 use crate::desk::Desk;
 use crate::forget::Forgotten;
 use crate::ground::Ground;
@@ -15,7 +16,6 @@ use crate::locks::whole;
 use crate::refs::Refs;
 use crate::refusal::Refusal;
 use access::Action;
-use super::of_subjects::{self, Called};
 use model::{Claim, MemberId, OrganisationId, PersonId, Subject, SubjectKind};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -205,7 +205,10 @@ impl Plan {
 
     /// Its files, as they were handed in.
     pub(crate) fn incoming(&self) -> Vec<Incoming> {
-        self.files.iter().map(|file| Incoming { name: file.name.clone(), bytes: file.bytes.clone() }).collect()
+        self.files
+            .iter()
+            .map(|file| Incoming { name: file.name.clone(), bytes: file.bytes.clone() })
+            .collect()
     }
 
     /// All rows; one that tells of several people counts once.
@@ -231,8 +234,9 @@ impl Plan {
     /// The digest of everything a person reads in it: how columns are understood,
     /// what was chosen, and the outcome of every row.
     fn digest(&self) -> String {
-        let mut shown = serde_json::to_vec(&(&self.organisation, self.of, &self.choice, &self.sheets, &self.columns))
-            .expect("a choice is text and lists");
+        let mut shown =
+            serde_json::to_vec(&(&self.organisation, self.of, &self.choice, &self.sheets, &self.columns))
+                .expect("a choice is text and lists");
         for o in &self.outcomes {
             let id = o.id.as_ref().map_or_else(String::new, Subject::to_string);
             shown.extend_from_slice(format!("{} {:?} {} {id}\n", o.row, o.outcome, o.reason).as_bytes());
@@ -258,7 +262,8 @@ impl Plans {
         let mut plans = whole(&self.0);
         gone.extend(plans.extract_if(.., |p| p.key == plan.key));
         plans.push(plan);
-        let bytes = |plans: &[Arc<Plan>]| plans.iter().flat_map(|p| &p.files).map(|f| f.bytes.len()).sum::<usize>();
+        let bytes =
+            |plans: &[Arc<Plan>]| plans.iter().flat_map(|p| &p.files).map(|f| f.bytes.len()).sum::<usize>();
         while plans.len() > Self::KEPT || (plans.len() > 1 && bytes(&plans) > Self::BYTES) {
             gone.push(plans.remove(0));
         }
@@ -288,7 +293,12 @@ impl Plans {
 
 impl Desk<'_> {
     /// Reads files and says what would happen to every row. Writes nothing.
-    pub fn plan_import(&self, files: Vec<Incoming>, organisation: &str, choice: ColumnChoice) -> Result<Arc<Plan>, Refusal> {
+    pub fn plan_import(
+        &self,
+        files: Vec<Incoming>,
+        organisation: &str,
+        choice: ColumnChoice,
+    ) -> Result<Arc<Plan>, Refusal> {
         let key = self.house.random::<12>().iter().map(|b| format!("{b:02x}")).collect();
         self.plan_as(key, files, organisation, choice)
     }
@@ -335,7 +345,13 @@ impl Desk<'_> {
         Ok(())
     }
 
-    fn plan_as(&self, key: String, files: Vec<Incoming>, organisation: &str, choice: ColumnChoice) -> Result<Arc<Plan>, Refusal> {
+    fn plan_as(
+        &self,
+        key: String,
+        files: Vec<Incoming>,
+        organisation: &str,
+        choice: ColumnChoice,
+    ) -> Result<Arc<Plan>, Refusal> {
         self.viewer.may(Action::Import)?;
         if let Some(file) = files.iter().find(|file| crate::is_bundle(&file.bytes)) {
             return Err(Refusal::Unreadable { file: file.name.clone(), code: "bundle-in-lists" });
@@ -375,10 +391,12 @@ impl Desk<'_> {
         let drafting = self.drafting()?;
         self.house.with_rows(|rows| {
             let forgotten = self.house.forgotten(&ground);
-            let mut sorter = Sorter::new(rows, &ground, &forgotten, known_as, self.house.refs_leaving(), &drafting.called);
+            let mut sorter =
+                Sorter::new(rows, &ground, &forgotten, known_as, self.house.refs_leaving(), &drafting.called);
             let mut each = |_: usize, row: Row, draft: Draft| sorter.sort(row, draft);
             for read in reading::read_files_guarded(&files, &plan.choice, &drafting, &mut each)? {
-                (plan.of, plan.of_guessed) = (read.of, plan.choice.of.is_none() && read.of != SubjectKind::PERSON);
+                (plan.of, plan.of_guessed) =
+                    (read.of, plan.choice.of.is_none() && read.of != SubjectKind::PERSON);
                 plan.files.push(read.file);
                 plan.sheets.extend(read.sheets);
                 plan.columns.extend(read.columns);
@@ -389,7 +407,8 @@ impl Desk<'_> {
             let mut ask = |subject: &Subject| told_of(&*self.house.store, subject, &ground);
             let mut ask_file = |subject: &Subject| own_list::file_of(&*self.house.store, subject, &ground);
             (plan.outcomes, plan.changes) = sorter.finish(&mut ask, &mut ask_file)?;
-            let (outcomes, new) = (&plan.outcomes, |o: &RowOutcome| o.outcome == Outcome::Accepted && o.id.is_none());
+            let (outcomes, new) =
+                (&plan.outcomes, |o: &RowOutcome| o.outcome == Outcome::Accepted && o.id.is_none());
             plan.sample.retain(|row| new(&outcomes[row.at]));
             for column in &mut plan.columns {
                 column.short_years = short.contains(&column.column);
@@ -477,7 +496,8 @@ pub(crate) struct Sorter<'k> {
     taken: HashSet<String>,
     /// Rows that may be a changed version of one read before: outcome, key.
     maybe_changed: Vec<(usize, SubjectKind, String, bool)>,
-    /// Rows of which something here has the name, and the place as far as both are said: outcome, and the name.
+    /// Rows of which something here has the name, and the place as far as both are said: outcome, and the
+    /// name.
     alike: Vec<(usize, String)>,
     /// What those say whose key the list used before.
     said: BTreeMap<usize, Vec<Claim>>,
@@ -564,11 +584,13 @@ impl<'k> Sorter<'k> {
         } else if !draft.speaks {
             (outcome.outcome, outcome.reason) = (Outcome::Rejected, "says-nothing".into());
         } else if let Some(person) = known {
-            (outcome.outcome, outcome.reason, outcome.id) = (Outcome::Repeated, "known-row".into(), Some(person));
+            (outcome.outcome, outcome.reason, outcome.id) =
+                (Outcome::Repeated, "known-row".into(), Some(person));
         } else if self.organisation.is_some_and(|o| self.was_asked(o, &print)) {
             (outcome.outcome, outcome.reason) = (Outcome::Repeated, "asked-before".into());
         } else if let Some(first) = self.seen.get(&print) {
-            (outcome.outcome, outcome.reason, outcome.repeats) = (Outcome::Repeated, "same-row".into(), Some(*first));
+            (outcome.outcome, outcome.reason, outcome.repeats) =
+                (Outcome::Repeated, "same-row".into(), Some(*first));
         } else if let Some(doubt) = waits {
             (outcome.outcome, outcome.reason) = (Outcome::Waiting, doubt.code.clone());
             outcome.column = doubt.column.clone();
@@ -580,7 +602,8 @@ impl<'k> Sorter<'k> {
             if self.sample.len() < SAMPLE {
                 self.sample.push(planned(at, &row, draft.clone()));
             }
-            let known_key = self.organisation.is_some_and(|o| !self.known.of_record(row.of, o, &key).is_empty());
+            let known_key =
+                self.organisation.is_some_and(|o| !self.known.of_record(row.of, o, &key).is_empty());
             self.may_be_there(at, &row, &draft);
             self.ours.extend(numbered(at, &row, &draft, &self.sheets));
             if known_key {
@@ -602,12 +625,15 @@ impl<'k> Sorter<'k> {
 
     /// Whether somebody was asked about the row before.
     fn was_asked(&self, organisation: OrganisationId, print: &str) -> bool {
-        self.ground.asked.contains_key(&(organisation, print.to_owned())) || self.forgotten.was_left_out(organisation, print)
+        self.ground.asked.contains_key(&(organisation, print.to_owned()))
+            || self.forgotten.was_left_out(organisation, print)
     }
 
     /// Whether the list's own number for a row leads to a file that is there.
     fn is_of_known(&self, of: SubjectKind, draft: &Draft) -> bool {
-        let (Some(organisation), Some((key, true))) = (self.organisation, record_of(draft)) else { return false };
+        let (Some(organisation), Some((key, true))) = (self.organisation, record_of(draft)) else {
+            return false;
+        };
         !self.known.of_record(of, organisation, &key).is_empty()
     }
 
@@ -626,7 +652,11 @@ impl<'k> Sorter<'k> {
     /// before, and whose former words are not in it any more, is that row,
     /// changed, unless it says itself that it tells of somebody else. A key of a name
     /// counts only where it can mean one file, and the file one row.
-    pub(crate) fn finish(mut self, ask: Ask<'_>, ask_file: AskFile<'_>) -> Result<(Vec<RowOutcome>, BTreeMap<usize, Vec<Claim>>), Refusal> {
+    pub(crate) fn finish(
+        mut self,
+        ask: Ask<'_>,
+        ask_file: AskFile<'_>,
+    ) -> Result<(Vec<RowOutcome>, BTreeMap<usize, Vec<Claim>>), Refusal> {
         let by_file = self.sort_by_file(ask_file)?;
         let still_there: HashSet<Subject> = self.outcomes.iter().filter_map(|o| o.id.clone()).collect();
         let mut meant: Vec<(usize, Subject, bool)> = Vec::new();
@@ -639,7 +669,9 @@ impl<'k> Sorter<'k> {
             }
             let mut left = Vec::new();
             for subject in before {
-                if (*numbered || !still_there.contains(&subject)) && !is_another(*of, &ask(&subject)?, row, *numbered) {
+                if (*numbered || !still_there.contains(&subject))
+                    && !is_another(*of, &ask(&subject)?, row, *numbered)
+                {
                     left.push(subject);
                 }
             }
@@ -656,23 +688,27 @@ impl<'k> Sorter<'k> {
         for (at, name) in std::mem::take(&mut self.alike) {
             let outcome = &mut self.outcomes[at];
             if outcome.outcome == Outcome::Accepted && outcome.id.is_none() {
-                (outcome.outcome, outcome.reason, outcome.said) = (Outcome::Waiting, MAY_BE_THERE.into(), Some(name));
+                (outcome.outcome, outcome.reason, outcome.said) =
+                    (Outcome::Waiting, MAY_BE_THERE.into(), Some(name));
             }
         }
         self.said.retain(|at, _| self.outcomes[*at].id.is_some());
         Ok((self.outcomes, self.said))
     }
 
-    /// Sorts the rows of a list that went out of this register by the files whose numbers they bear; answers which
-    /// rows those are.
+    /// Sorts the rows of a list that went out of this register by the files whose numbers they bear; answers
+    /// which rows those are.
     fn sort_by_file(&mut self, ask: AskFile<'_>) -> Result<HashSet<usize>, Refusal> {
         let mut by_file = HashSet::new();
-        for (row, beside) in own_list::compared(std::mem::take(&mut self.ours), &self.outcomes, self.ground, ask)? {
+        for (row, beside) in
+            own_list::compared(std::mem::take(&mut self.ours), &self.outcomes, self.ground, ask)?
+        {
             let outcome = &mut self.outcomes[row.at];
             self.said.remove(&row.at);
             match beside {
                 Beside::Same => {
-                    (outcome.outcome, outcome.reason, outcome.id) = (Outcome::Repeated, "known-row".into(), Some(row.file));
+                    (outcome.outcome, outcome.reason, outcome.id) =
+                        (Outcome::Repeated, "known-row".into(), Some(row.file));
                 }
                 Beside::News(claims) => {
                     (outcome.reason, outcome.id) = ("changed".into(), Some(row.file));
@@ -689,8 +725,8 @@ impl<'k> Sorter<'k> {
     }
 }
 
-/// A row of a list of this program, with the file that it came from: by its number («p12», «k3»), by the id of what
-/// ships, or by its reference in a list for partners.
+/// A row of a list of this program, with the file that it came from: by its number («p12», «k3»), by the id
+/// of what ships, or by its reference in a list for partners.
 fn numbered(at: usize, row: &Row, draft: &Draft, sheets: &Refs) -> Option<Numbered> {
     let field = row.fields.iter().find(|field| field.key == "uuid")?;
     let text = field.text.trim();
@@ -725,7 +761,8 @@ fn named_by(row: &Row, waits: Option<&Doubt>) -> u64 {
 /// The cell in question; without one the name, and without a name the row as it stands.
 fn said(fields: &[Field], column: Option<&str>) -> Option<String> {
     let filled = |fits: &dyn Fn(&Field) -> bool| {
-        let cells = fields.iter().filter(|f| fits(f)).map(|f| names::clean(&f.text)).filter(|text| !text.is_empty());
+        let cells =
+            fields.iter().filter(|f| fits(f)).map(|f| names::clean(&f.text)).filter(|text| !text.is_empty());
         let words = cells.collect::<Vec<_>>().join(" · ");
         (!words.is_empty()).then(|| words.chars().take(SAID_MOST).collect())
     };
@@ -755,4 +792,3 @@ pub(crate) fn record_of(draft: &Draft) -> Option<(String, bool)> {
 pub(crate) fn print(row: &Row) -> String {
     hex(&ledger::digest(wording(&row.fields).as_bytes()).0[..16])
 }
-

@@ -1,14 +1,14 @@
 //! From files to rows with fields: the readers of `exchange`, with what a
 //! person chose by hand and what the gazetteer knows.
 
-use super::draft::{draft, Doubt, Draft, Field};
-use super::choice::ColumnChoice;
-use super::plan::{ColumnPlan, Drafting, Incoming, PlanFile, Row, SheetPlan};
 use super::Unread;
+use super::choice::ColumnChoice;
+use super::draft::{Doubt, Draft, Field, draft};
+use super::plan::{ColumnPlan, Drafting, Incoming, PlanFile, Row, SheetPlan};
 use crate::refusal::Refusal;
 use dates::Day;
 use exchange::{Book, Column, Encoding, FieldKey, Gazetteer, How, Limits, Mapping, Overrides, Sheet};
-use model::{facilities, gazetteer, parties, SubjectKind};
+use model::{SubjectKind, facilities, gazetteer, parties};
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -81,7 +81,11 @@ const TOGETHER: usize = 100 << 20;
 /// Reads the files of a plan and gives every row to `each`. What comes again in a form may stand
 /// in a file of its own: files that were chosen together are read together. A fault of ours in
 /// a file ends the reading; [`read_files_guarded`] tells it as a file that cannot be read.
-pub(crate) fn rows_of_files(files: &[Incoming], choice: &ColumnChoice, each: &mut dyn FnMut(usize, Row)) -> Result<Vec<ReadFile>, Refusal> {
+pub(crate) fn rows_of_files(
+    files: &[Incoming],
+    choice: &ColumnChoice,
+    each: &mut dyn FnMut(usize, Row),
+) -> Result<Vec<ReadFile>, Refusal> {
     let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
     let together = files.len() > 1 && bytes <= TOGETHER;
     let books = if together { open_together(files, choice)? } else { Vec::new() };
@@ -107,7 +111,9 @@ pub(crate) fn rows_of_files(files: &[Incoming], choice: &ColumnChoice, each: &mu
 /// What books are a list of, where all of them say the same; else people.
 fn kind_of_all(books: &[Book]) -> SubjectKind {
     let first = books.first().and_then(exchange::kind_of);
-    first.filter(|kind| books.iter().skip(1).all(|book| exchange::kind_of(book) == Some(*kind))).unwrap_or(SubjectKind::PERSON)
+    first
+        .filter(|kind| books.iter().skip(1).all(|book| exchange::kind_of(book) == Some(*kind)))
+        .unwrap_or(SubjectKind::PERSON)
 }
 
 /// The books of files that were chosen together.
@@ -116,7 +122,10 @@ fn open_together(files: &[Incoming], choice: &ColumnChoice) -> Result<Vec<Book>,
     let name = |at: usize| files.get(at).map_or_else(String::new, |file| base_name(&file.name));
     let mut books = Vec::new();
     for (at, file) in files.iter().enumerate() {
-        let read = || exchange::read_alone(&file.bytes, &file.name, &overrides).map_err(|why| Unread::from(why).of(&name(at)));
+        let read = || {
+            exchange::read_alone(&file.bytes, &file.name, &overrides)
+                .map_err(|why| Unread::from(why).of(&name(at)))
+        };
         books.push(crate::locks::reading(&name(at), read)?);
     }
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
@@ -124,7 +133,8 @@ fn open_together(files: &[Incoming], choice: &ColumnChoice) -> Result<Vec<Book>,
     if choice.is_of_subjects() {
         return Ok(books);
     }
-    let join = || exchange::join(&mut books, &names, &overrides).map_err(|why| Unread::from(why).of(&name(0)));
+    let join =
+        || exchange::join(&mut books, &names, &overrides).map_err(|why| Unread::from(why).of(&name(0)));
     crate::locks::reading(&name(0), join)?;
     Ok(books)
 }
@@ -146,7 +156,12 @@ pub(crate) fn read_file_within(
     rows_of_book(incoming, book, choice, &mut drafted)
 }
 
-fn rows_of_book(incoming: &Incoming, mut book: Book, choice: &ColumnChoice, each: &mut dyn FnMut(Row)) -> Result<ReadFile, Refusal> {
+fn rows_of_book(
+    incoming: &Incoming,
+    mut book: Book,
+    choice: &ColumnChoice,
+    each: &mut dyn FnMut(Row),
+) -> Result<ReadFile, Refusal> {
     let name = base_name(&incoming.name);
     for sheet in &mut book.sheets {
         sheet.titles_at = choice.titles_at(&name, sheet.name.as_deref());
@@ -199,7 +214,11 @@ pub(crate) fn open(bytes: &[u8], name: &str, choice: &ColumnChoice, limits: Limi
     let overrides = overrides(choice, limits)?;
     let file = base_name(name);
     crate::locks::reading(&file, || {
-        let read = if choice.is_of_subjects() { exchange::read_alone(bytes, name, &overrides) } else { exchange::read(bytes, name, &overrides) };
+        let read = if choice.is_of_subjects() {
+            exchange::read_alone(bytes, name, &overrides)
+        } else {
+            exchange::read(bytes, name, &overrides)
+        };
         read.map_err(|why| Unread::from(why).of(&file))
     })
 }
@@ -220,7 +239,12 @@ pub(crate) fn base_name(name: &str) -> String {
 }
 
 /// How a sheet is to be read: guessed, kept, and corrected by hand.
-pub(crate) fn mapping_of(book: &Book, sheet: &Sheet, file: &str, choice: &ColumnChoice) -> Result<Mapping, Refusal> {
+pub(crate) fn mapping_of(
+    book: &Book,
+    sheet: &Sheet,
+    file: &str,
+    choice: &ColumnChoice,
+) -> Result<Mapping, Refusal> {
     let of = choice.kind();
     let kept = choice.kept.iter().find(|m| m.sheet == sheet.name).or(match choice.kept.as_slice() {
         [only] => Some(only),
@@ -230,7 +254,8 @@ pub(crate) fn mapping_of(book: &Book, sheet: &Sheet, file: &str, choice: &Column
         Some(kept) => kept.apply(book, sheet, &Country),
         None => Mapping::guess_of(of, book, sheet, &Country),
     };
-    let places: Vec<(usize, String)> = mapping.columns.iter().map(|c| (c.index, names::fold(&c.header))).collect();
+    let places: Vec<(usize, String)> =
+        mapping.columns.iter().map(|c| (c.index, names::fold(&c.header))).collect();
     for (index, header) in places {
         if let Some(key) = choice.field(file, sheet.name.as_deref(), index, &header) {
             let field = key.parse::<FieldKey>().ok().filter(|field| is_of(field, of));
@@ -330,7 +355,11 @@ fn row_of(
     let mut no_person = raw.set_aside.map(|why| why.code().replace('_', "-"));
     match alone_in_its_row(raw, mapping) {
         Some(Alone::Place) if no_person.is_none() => no_person = Some("section".to_owned()),
-        Some(Alone::Words(column)) => doubts.push(Doubt { code: "heading-or-name".to_owned(), column: Some(header(column)), waits: true }),
+        Some(Alone::Words(column)) => doubts.push(Doubt {
+            code: "heading-or-name".to_owned(),
+            column: Some(header(column)),
+            waits: true,
+        }),
         _ => {}
     }
     Row {
@@ -357,11 +386,18 @@ enum Alone {
 /// Parts of a list have headings: a town, a year, «الدفعة الثانية». Where nothing else stands in
 /// the row, not even its number, such words are nobody, or wait.
 fn alone_in_its_row(raw: &exchange::RawRecord<'_>, mapping: &Mapping) -> Option<Alone> {
-    let told = mapping.columns.iter().filter(|column| column.field.as_ref().is_some_and(|field| !field.is_left_out())).count();
+    let told = mapping
+        .columns
+        .iter()
+        .filter(|column| column.field.as_ref().is_some_and(|field| !field.is_left_out()))
+        .count();
     let says = |text: &str| !model::codes::is_unknown(text.trim());
     let mut fields = raw.fields.iter().filter(|field| says(field.text));
     let (Some(only), None) = (fields.next(), fields.next()) else { return None };
-    let in_a_table = mapping.header_line.is_some() && told >= 3 && raw.people == 1 && !raw.unmapped.iter().any(|(_, text)| says(text));
+    let in_a_table = mapping.header_line.is_some()
+        && told >= 3
+        && raw.people == 1
+        && !raw.unmapped.iter().any(|(_, text)| says(text));
     if !in_a_table || only.field != FieldKey::FullName {
         return None;
     }
@@ -372,7 +408,9 @@ fn alone_in_its_row(raw: &exchange::RawRecord<'_>, mapping: &Mapping) -> Option<
     let arabic = names::script(only.text) == names::Script::Arabic;
     match () {
         () if is_name && !odd => None,
-        () if !place.is_empty() && place.iter().all(|found| found.how < gazetteer::How::Near) => Some(Alone::Place),
+        () if !place.is_empty() && place.iter().all(|found| found.how < gazetteer::How::Near) => {
+            Some(Alone::Place)
+        }
         () if odd || arabic => Some(Alone::Words(only.column)),
         () => None,
     }

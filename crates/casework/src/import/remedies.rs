@@ -5,8 +5,8 @@
 //! message without a person asks for the person and has the fields for it.
 
 use super::draft::{Draft, Field, NAME_FIELDS};
-use super::of_subjects::{several, Called, SEVERAL};
-use super::plan::{drafted, MAY_BE_THERE};
+use super::of_subjects::{Called, SEVERAL, several};
+use super::plan::{MAY_BE_THERE, drafted};
 use super::waiting::{fields_of, name_of};
 use super::whole_names::whole_names;
 use dates::Day;
@@ -101,19 +101,27 @@ pub fn cell_tier(key: &str) -> Tier {
 pub fn remedies(row: &RowWaits, today: Day, seen: &dyn Fn(&Field) -> bool) -> Vec<Remedy> {
     let fields = fields_of(row);
     let ways = REASONS.iter().find(|(reason, _)| *reason == row.reason).map_or(OTHERWISE, |(_, ways)| ways);
-    let in_question = fields.iter().find(|f| row.column.as_deref().is_some_and(|c| c == f.column || c == f.key));
+    let in_question =
+        fields.iter().find(|f| row.column.as_deref().is_some_and(|c| c == f.column || c == f.key));
     let in_question = in_question.filter(|f| seen(f));
     // Where a second cell is in doubt as well, the row would only wait again.
     let others: Vec<Field> = match in_question {
-        Some(first) => in_doubt(row.kind(), &fields, today).into_iter().filter(|f| f != first && f.column != first.column && seen(f)).collect(),
+        Some(first) => in_doubt(row.kind(), &fields, today)
+            .into_iter()
+            .filter(|f| f != first && f.column != first.column && seen(f))
+            .collect(),
         None => Vec::new(),
     };
     let mut remedies = Vec::new();
     for way in ways {
         remedies.extend(match way {
             Way::Split => Some(Remedy::Split(proposed(row.kind(), &fields, in_question))),
-            Way::Cell => in_question.map(|cell| Remedy::Write(std::iter::once(cell).chain(&others).cloned().collect())),
-            Way::Without => in_question.filter(|cell| can_go(cell) && others.is_empty()).map(|cell| Remedy::Without(cell.clone())),
+            Way::Cell => {
+                in_question.map(|cell| Remedy::Write(std::iter::once(cell).chain(&others).cloned().collect()))
+            }
+            Way::Without => in_question
+                .filter(|cell| can_go(cell) && others.is_empty())
+                .map(|cell| Remedy::Without(cell.clone())),
             Way::Who => Some(Remedy::Write(who(row, &fields))),
             Way::Row => {
                 let cells: Vec<Field> = fields.iter().filter(|f| seen(f) && !is_aside(f)).cloned().collect();
@@ -134,7 +142,13 @@ fn is_aside(field: &Field) -> bool {
 /// Cells with a date that is none.
 fn in_doubt(of: SubjectKind, fields: &[Field], today: Day) -> Vec<Field> {
     let doubts = read(of, fields, today).doubts;
-    let bad = |field: &&Field| doubts.iter().any(|doubt| doubt.waits && NO_DATE.contains(&doubt.code.as_str()) && doubt.column.as_deref() == Some(field.column.as_str()));
+    let bad = |field: &&Field| {
+        doubts.iter().any(|doubt| {
+            doubt.waits
+                && NO_DATE.contains(&doubt.code.as_str())
+                && doubt.column.as_deref() == Some(field.column.as_str())
+        })
+    };
     fields.iter().filter(bad).cloned().collect()
 }
 
@@ -178,7 +192,8 @@ pub(super) fn all_named(of: SubjectKind, fields: &[Field], in_question: Option<&
 
 fn who(row: &RowWaits, fields: &[Field]) -> Vec<Field> {
     let name = [name_of(row.kind())];
-    let asked: &[&str] = if row.reason == "no-name" || row.kind() != SubjectKind::PERSON { &name } else { OF_A_MESSAGE };
+    let asked: &[&str] =
+        if row.reason == "no-name" || row.kind() != SubjectKind::PERSON { &name } else { OF_A_MESSAGE };
     let told = |key: &str| fields.iter().find(|f| f.key == key && !f.text.trim().is_empty()).cloned();
     asked.iter().map(|key| told(key).unwrap_or_else(|| Field::new(*key, *key, ""))).collect()
 }

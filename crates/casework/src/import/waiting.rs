@@ -2,15 +2,15 @@
 
 use super::draft::{Draft, Field};
 use super::of_subjects::Called;
-use super::plan::{drafted, FORGOTTEN};
-use super::remedies::{cell_tier, NO_DATE, ONLY_NEAR};
+use super::plan::{FORGOTTEN, drafted};
+use super::remedies::{NO_DATE, ONLY_NEAR, cell_tier};
 use super::whole_names::whole_names;
 use crate::desk::{Desk, Work};
 use crate::ground::Waiting;
 use crate::members::{Passed, Wanted};
 use crate::refusal::Refusal;
-use access::Action;
 use crate::subjects::told_about;
+use access::Action;
 use model::act::{HowCleared, RowWaits};
 use model::{Act, ClaimId, Locus, Statement, Subject, SubjectKind, Tier, Value};
 use serde::{Deserialize, Serialize};
@@ -55,8 +55,10 @@ impl Clearing {
 pub fn fields_of(row: &RowWaits) -> Vec<Field> {
     let field = |(key, text): &(String, String)| {
         let (key, column) = key.split_once('\u{1f}').unwrap_or((key, key));
-        let (column, month_first) = column.strip_suffix(MONTH_FIRST).map_or((column, false), |column| (column, true));
-        let (column, family_first) = column.strip_suffix(FAMILY_FIRST).map_or((column, false), |column| (column, true));
+        let (column, month_first) =
+            column.strip_suffix(MONTH_FIRST).map_or((column, false), |column| (column, true));
+        let (column, family_first) =
+            column.strip_suffix(FAMILY_FIRST).map_or((column, false), |column| (column, true));
         let (column, century) = match column.rsplit_once(CENTURY) {
             Some((column, first)) => (column, first.parse().ok()),
             None => (column, None),
@@ -96,8 +98,8 @@ impl Desk<'_> {
         Ok(self.house.ground().rows_waiting().cloned().collect())
     }
 
-    /// What here may be what a waiting row tells of: one of its names is the name of the row, and the places are
-    /// not two. Nothing where it tells of a person; those are found by comparing.
+    /// What here may be what a waiting row tells of: one of its names is the name of the row, and the places
+    /// are not two. Nothing where it tells of a person; those are found by comparing.
     pub fn alike(&self, row: &RowWaits) -> Result<Vec<Subject>, Refusal> {
         self.viewer.may(Action::Import)?;
         if row.kind() == SubjectKind::PERSON {
@@ -115,8 +117,8 @@ impl Desk<'_> {
         self.write(|work| self.clear_in(work, waits, clearing, false))
     }
 
-    /// Asks a second person whether a row is taken in which somebody who was forgotten may be meant. Where nobody
-    /// else is there, it is taken at once, and written down as alone.
+    /// Asks a second person whether a row is taken in which somebody who was forgotten may be meant. Where
+    /// nobody else is there, it is taken at once, and written down as alone.
     pub fn ask_for_row(&self, waits: u64, clearing: &Clearing) -> Result<Passed, Refusal> {
         self.viewer.may(Action::Import)?;
         self.house.catch_up()?;
@@ -132,19 +134,31 @@ impl Desk<'_> {
 
     /// Clears a row in a unit. Whom it may mean that was forgotten takes two people: then it is refused with
     /// `row`, `forgotten` unless a second one `agreed`.
-    pub(crate) fn clear_in(&self, work: &mut Work<'_>, waits: u64, clearing: &Clearing, agreed: bool) -> Result<Vec<Subject>, Refusal> {
+    pub(crate) fn clear_in(
+        &self,
+        work: &mut Work<'_>,
+        waits: u64,
+        clearing: &Clearing,
+        agreed: bool,
+    ) -> Result<Vec<Subject>, Refusal> {
         let row = work.ground.waiting.get(&waits).cloned().ok_or(Refusal::Already)?.row;
         if work.ground.is_withdrawn(row.organisation) {
             return Err(Refusal::Already);
         }
         let before = former_words(&row, clearing);
-        let drafts = rows_of(&row, clearing)?.iter().map(|fields| self.taken(row.kind(), fields, clearing)).collect::<Result<Vec<_>, _>>()?;
+        let drafts = rows_of(&row, clearing)?
+            .iter()
+            .map(|fields| self.taken(row.kind(), fields, clearing))
+            .collect::<Result<Vec<_>, _>>()?;
         let forgotten = self.house.forgotten(&work.ground);
         if !agreed && drafts.iter().any(|draft| forgotten.may_mean(&draft.claims)) {
             return Err(Refusal::Field("row", FORGOTTEN));
         }
         // Left out as somebody who was forgotten, the row does not keep what was forgotten.
-        let goes = matches!(clearing, Clearing::LeftOut(_)) && forgotten.may_mean(&drafted(row.kind(), &fields_of(&row), self.house.today(), &Called::default()).claims);
+        let goes = matches!(clearing, Clearing::LeftOut(_))
+            && forgotten.may_mean(
+                &drafted(row.kind(), &fields_of(&row), self.house.today(), &Called::default()).claims,
+            );
         let mark = goes.then(|| forgotten.mark_of_row(row.organisation, &row.print));
         let mut subjects = Vec::new();
         for draft in drafts {
@@ -160,7 +174,14 @@ impl Desk<'_> {
         if goes {
             work.unit.erase(waits)?;
         }
-        work.append(Act::RowCleared { waits, how, subjects: subjects.clone(), why, mark, by: self.member() })?;
+        work.append(Act::RowCleared {
+            waits,
+            how,
+            subjects: subjects.clone(),
+            why,
+            mark,
+            by: self.member(),
+        })?;
         Ok(subjects)
     }
 
@@ -182,7 +203,9 @@ impl Desk<'_> {
             (Some(code), _) => return Err(Refusal::Field("value", code)),
         }
         // Nobody said that the place like it is the one that was meant.
-        let is_listed = |value: &Value| matches!(value, Value::Place { .. } | Value::Party { .. } | Value::Facility { .. });
+        let is_listed = |value: &Value| {
+            matches!(value, Value::Place { .. } | Value::Party { .. } | Value::Facility { .. })
+        };
         as_words(&mut draft, &|d| d.waits && ONLY_NEAR.contains(&d.code.as_str()), &is_listed);
         Ok(draft)
     }
@@ -195,11 +218,22 @@ impl Desk<'_> {
         self.told_of_in(work, subject).map(|_| subject.clone())
     }
 
-    fn add_row(&self, work: &mut Work<'_>, subject: &Subject, row: &RowWaits, draft: Draft, at: Option<String>) -> Result<(), Refusal> {
+    fn add_row(
+        &self,
+        work: &mut Work<'_>,
+        subject: &Subject,
+        row: &RowWaits,
+        draft: Draft,
+        at: Option<String>,
+    ) -> Result<(), Refusal> {
         work.append(Act::Said(Statement {
             subject: subject.clone(),
             source: row.source,
-            locus: Locus { sheet: row.sheet.clone(), row: Some(row.row), at: at.or_else(|| row.person.map(|n| n.to_string())) },
+            locus: Locus {
+                sheet: row.sheet.clone(),
+                row: Some(row.row),
+                at: at.or_else(|| row.person.map(|n| n.to_string())),
+            },
             organisation: row.organisation,
             known: self.house.today(),
             by: self.member(),
@@ -227,7 +261,13 @@ impl Desk<'_> {
             for subject in &cleared.subjects {
                 for claim in self.claims_of_row(work, subject, row, cleared.how == HowCleared::This)? {
                     let why = "row reopened".to_owned();
-                    work.append(Act::ClaimWithdrawn { claim, subject: subject.clone(), why, import: None, by: self.member() })?;
+                    work.append(Act::ClaimWithdrawn {
+                        claim,
+                        subject: subject.clone(),
+                        why,
+                        import: None,
+                        by: self.member(),
+                    })?;
                 }
             }
             work.append(Act::RowReopened { waits, subjects: cleared.subjects.clone(), by: self.member() })?;
@@ -235,13 +275,28 @@ impl Desk<'_> {
         })
     }
 
-    /// What a decision said in a file, as far as it still stands. A file that it made goes with it, and so must
-    /// hold nothing else; one that `was_there` stays as it was before.
-    fn claims_of_row(&self, work: &Work<'_>, subject: &Subject, row: &RowWaits, was_there: bool) -> Result<Vec<ClaimId>, Refusal> {
+    /// What a decision said in a file, as far as it still stands. A file that it made goes with it, and so
+    /// must hold nothing else; one that `was_there` stays as it was before.
+    fn claims_of_row(
+        &self,
+        work: &Work<'_>,
+        subject: &Subject,
+        row: &RowWaits,
+        was_there: bool,
+    ) -> Result<Vec<ClaimId>, Refusal> {
         let told = told_about(&*work.unit, subject, &work.ground)?;
-        let of_row = |s: &&model::dossier::Spoken| s.import == Some(row.import) && s.source == row.source && s.locus.row == Some(row.row) && s.locus.sheet == row.sheet;
+        let of_row = |s: &&model::dossier::Spoken| {
+            s.import == Some(row.import)
+                && s.source == row.source
+                && s.locus.row == Some(row.row)
+                && s.locus.sheet == row.sheet
+        };
         let standing = || told.claims.iter().filter(|s| s.gone.is_none());
-        if !was_there && (work.ground.files_of(subject).len() > 1 || standing().any(|s| !of_row(&s)) || !told.papers.is_empty()) {
+        if !was_there
+            && (work.ground.files_of(subject).len() > 1
+                || standing().any(|s| !of_row(&s))
+                || !told.papers.is_empty())
+        {
             return Err(Refusal::Field("row", "file-grew"));
         }
         Ok(standing().filter(of_row).map(|s| s.id).collect())
@@ -268,8 +323,10 @@ impl Desk<'_> {
 
 /// What was understood of the cells in doubt is taken back; their words stay.
 fn as_words(draft: &mut Draft, in_doubt: &dyn Fn(&super::Doubt) -> bool, fits: &dyn Fn(&Value) -> bool) {
-    let columns: Vec<_> = draft.doubts.iter().filter(|doubt| in_doubt(doubt)).map(|doubt| doubt.column.clone()).collect();
-    for claim in draft.claims.iter_mut().filter(|claim| fits(&claim.value) && columns.contains(&claim.column)) {
+    let columns: Vec<_> =
+        draft.doubts.iter().filter(|doubt| in_doubt(doubt)).map(|doubt| doubt.column.clone()).collect();
+    for claim in draft.claims.iter_mut().filter(|claim| fits(&claim.value) && columns.contains(&claim.column))
+    {
         claim.value = Value::Words;
     }
 }
@@ -314,7 +371,11 @@ fn rows_of(row: &RowWaits, clearing: &Clearing) -> Result<Vec<Vec<Field>>, Refus
                 return Err(Refusal::Field(key, "needed"));
             }
             let column = column_of_name(key, &fields);
-            let rest = if row.kind() == SubjectKind::PERSON { said_of_all(&fields) } else { fields.into_iter().filter(|f| f.key != key).collect() };
+            let rest = if row.kind() == SubjectKind::PERSON {
+                said_of_all(&fields)
+            } else {
+                fields.into_iter().filter(|f| f.key != key).collect()
+            };
             let with_name = |name: &&str| {
                 let own = Field::new(key, column.clone(), *name);
                 std::iter::once(own).chain(rest.iter().cloned()).collect()
@@ -330,7 +391,14 @@ fn said_of_all(fields: &[Field]) -> Vec<Field> {
     const NAMES: &[&str] = &["full_name", "given_name"];
     const OF_PARENTS: &[&str] = &["father_name", "grandfather_name", "mother_name"];
     const OF_ONE: &[&str] = &[
-        "birth_date", "birth_date_precision", "age", "sex", "kunya", "other_name", "national_number", "marital_status",
+        "birth_date",
+        "birth_date_precision",
+        "age",
+        "sex",
+        "kunya",
+        "other_name",
+        "national_number",
+        "marital_status",
         "profession",
     ];
     let cell = fields.iter().find(|f| matches!(f.key.as_str(), "full_name" | "given_name"));

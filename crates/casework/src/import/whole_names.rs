@@ -130,7 +130,9 @@ fn told_elsewhere(parts: &[Part], at: usize) -> Vec<String> {
     match next.map(|next| next.kin) {
         Some(Kin::Father) => return next.map(|father| father.words.clone()).unwrap_or_default(),
         // Father and son share what stands behind the father: the family is the last word.
-        Some(Kin::ChildOfHim) => return next.and_then(|son| son.rest().last().cloned()).into_iter().collect(),
+        Some(Kin::ChildOfHim) => {
+            return next.and_then(|son| son.rest().last().cloned()).into_iter().collect();
+        }
         _ => {}
     }
     let beside = |other: &&Part| !other.is_given_alone();
@@ -148,12 +150,19 @@ fn parts(cell: &str) -> (Vec<Part>, Vec<String>) {
     let mut shared: Option<Vec<String>> = None;
     let marks = |letter: char| matches!(letter, '\n' | '\r' | '+' | '؛' | ';' | '&' | '/' | '،' | ',' | '|');
     // A dash or a reversed stroke between words parts them as well; a dash within one does not.
-    let apart = cell.replace(marks, " | ").replace(" - ", " | ").replace(" – ", " | ").replace(" — ", " | ").replace('\\', " | ");
+    let apart = cell
+        .replace(marks, " | ")
+        .replace(" - ", " | ")
+        .replace(" – ", " | ")
+        .replace(" — ", " | ")
+        .replace('\\', " | ");
     let clean = names::clean(&apart);
     for word in clean.split_whitespace() {
         // «1- سالم 2- عمر»: a number begins the next, and is no part of a name.
         let word = word.trim_matches(['(', ')', '[', ']']);
-        let bare = word.trim_start_matches(|letter: char| letter.is_numeric() || matches!(letter, '-' | '–' | '.' | ')' | '_' | ':'));
+        let bare = word.trim_start_matches(|letter: char| {
+            letter.is_numeric() || matches!(letter, '-' | '–' | '.' | ')' | '_' | ':')
+        });
         let numbered = word.starts_with(char::is_numeric);
         let word = if numbered { bare } else { word };
         if numbered && parts.last().is_some_and(|part| !part.words.is_empty()) {
@@ -175,7 +184,8 @@ fn parts(cell: &str) -> (Vec<Part>, Vec<String>) {
             shared.push(word.to_owned());
         } else if let Some((_, kin)) = KIN.iter().find(|(told, _)| *told == folded) {
             begin(*kin);
-        } else if matches!(word, "|" | "و" | "and" | "مع" | "ثم" | "برفقة" | "بصحبة" | "ومعه" | "ومعها") {
+        } else if matches!(word, "|" | "و" | "and" | "مع" | "ثم" | "برفقة" | "بصحبة" | "ومعه" | "ومعها")
+        {
             begin(Kin::Beside);
         } else if open && CHILDREN_OF.contains(&folded.as_str()) {
             shared = Some(Vec::new());

@@ -8,15 +8,15 @@
 //! milliseconds, with the weights learned last; many changed files, or a
 //! withdrawal, let the engine learn and compare everything again.
 
-use crate::locks::{derived, whole, Derived};
-use crate::refusal::Refusal;
 use crate::House;
+use crate::locks::{Derived, derived, whole};
+use crate::refusal::Refusal;
 use access::Audience;
 use linkage::{Continue, Explained, Index, Linked, Options};
 use model::act::ActKind;
 use model::{PersonId, Verdict};
 use std::collections::{BTreeSet, HashMap};
-use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 /// A pair the engine finds probable.
@@ -135,7 +135,13 @@ impl LinkCache {
     fn put(&mut self, found: Found) {
         let found = Arc::new(found);
         let dirty = std::mem::take(&mut self.dirty);
-        *self = LinkCache { pairs: found.pairs.clone(), found: Some(found), dirty, forgotten: self.forgotten, ..LinkCache::default() };
+        *self = LinkCache {
+            pairs: found.pairs.clone(),
+            found: Some(found),
+            dirty,
+            forgotten: self.forgotten,
+            ..LinkCache::default()
+        };
     }
 
     fn is_fresh(&self) -> bool {
@@ -227,7 +233,12 @@ impl House {
         let speaker = |row: u32| organisation(&records[row as usize]);
         let pairs = linked.pairs.iter().map(|p| {
             let (a, b) = (persons[p.a as usize], persons[p.b as usize]);
-            FoundPair { a: a.min(b), b: a.max(b), probability: p.probability, across: speaker(p.a) != speaker(p.b) }
+            FoundPair {
+                a: a.min(b),
+                b: a.max(b),
+                probability: p.probability,
+                across: speaker(p.a) != speaker(p.b),
+            }
         });
         let pairs = Arc::new(pairs.collect());
         Ok(Found { linked, rows, pairs })
@@ -241,7 +252,8 @@ impl House {
         let (persons, mut records) = self.link_records()?;
         // The index orders its rows as it likes; it knows them by their ids, and lists may share those.
         persons.iter().zip(&mut records).for_each(|(person, record)| record.rec_id = person.to_string());
-        let index = Index::build_of_persons(&records, &found.linked.model, &self.files_of_one_person(&persons));
+        let index =
+            Index::build_of_persons(&records, &found.linked.model, &self.files_of_one_person(&persons));
         let person_of: HashMap<u32, PersonId> =
             (0..index.len() as u32).filter_map(|row| Some((row, index.rec_id(row).parse().ok()?))).collect();
         let row_of = person_of.iter().map(|(row, person)| (*person, *row)).collect();
@@ -272,7 +284,12 @@ impl House {
             for other in since.index.candidates(record.borrow(), LEAST).candidates {
                 if let Some(b) = since.person_of.get(&other.row) {
                     let across = since.speaker.get(b).is_none_or(|of| *of != own);
-                    pairs.push(FoundPair { a: person.min(*b), b: person.max(*b), probability: other.probability, across });
+                    pairs.push(FoundPair {
+                        a: person.min(*b),
+                        b: person.max(*b),
+                        probability: other.probability,
+                        across,
+                    });
                 }
             }
             let row = since.index.insert(record.borrow());
@@ -285,18 +302,22 @@ impl House {
         Ok(())
     }
 
-    /// Files that are one person by now, two and two: a name that three lists have of one man is no commoner for it.
+    /// Files that are one person by now, two and two: a name that three lists have of one man is no commoner
+    /// for it.
     pub(super) fn files_of_one_person(&self, persons: &[PersonId]) -> Vec<(usize, usize)> {
         let at = |person: &PersonId| persons.binary_search(person).ok();
         let ground = self.ground();
-        let clusters = ground.clusters(Audience::Team).map(|files| files.iter().filter_map(at).collect::<Vec<_>>());
+        let clusters =
+            ground.clusters(Audience::Team).map(|files| files.iter().filter_map(at).collect::<Vec<_>>());
         clusters.flat_map(|rows| rows.windows(2).map(|two| (two[0], two[1])).collect::<Vec<_>>()).collect()
     }
 
     /// Tells the engine what people judged: labels to learn from, and who stays apart.
     pub(crate) fn judgements_for(&self, persons: &[PersonId], options: &mut Options) {
         let ground = self.ground();
-        let both = |a: &PersonId, b: &PersonId| Some((persons.binary_search(a).ok()?, persons.binary_search(b).ok()?));
+        let both = |a: &PersonId, b: &PersonId| {
+            Some((persons.binary_search(a).ok()?, persons.binary_search(b).ok()?))
+        };
         options.apart = ground.apart().iter().filter_map(|(a, b)| both(a, b)).collect();
         let judged = ground.judgements.values().filter(|j| j.withdrawn.is_none() && !j.judgement.automatic);
         let labels = judged.filter_map(|j| {
@@ -345,7 +366,8 @@ impl House {
     pub(crate) fn compare(&self, a: PersonId, b: PersonId) -> Result<(f64, Explained), Refusal> {
         let mut cache = self.engine()?;
         let found = cache.found.clone().ok_or(Refusal::NotFound)?;
-        if let Some(since) = cache.since.as_mut().filter(|s| s.changed.contains(&a) || s.changed.contains(&b)) {
+        if let Some(since) = cache.since.as_mut().filter(|s| s.changed.contains(&a) || s.changed.contains(&b))
+        {
             let row = *since.row_of.get(&b).ok_or(Refusal::NotFound)?;
             let record = self.link_record(a)?.ok_or(Refusal::NotFound)?;
             let all = since.index.candidates(record.borrow(), 0.0).candidates;
@@ -387,7 +409,8 @@ mod tests {
     use super::*;
 
     fn found() -> Found {
-        let linked = linkage::link(&[], &Options::default(), &mut |_, _| Continue::Yes).expect("nothing can be compared");
+        let linked = linkage::link(&[], &Options::default(), &mut |_, _| Continue::Yes)
+            .expect("nothing can be compared");
         let rows = (1..=9).map(|n| (PersonId(n), n as u32)).collect();
         Found { linked, rows, pairs: Arc::default() }
     }

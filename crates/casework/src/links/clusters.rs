@@ -105,14 +105,28 @@ impl Desk<'_> {
             }
             if *apart == members {
                 // A file parted a moment ago is alone, and so are several that were parted together.
-                let parted = |p: &PersonId| work.ground.judged_of(&[*p]).iter().any(|j| j.withdrawn_by.is_some());
-                let code = if members.iter().all(parted) { Refusal::Already } else { Refusal::Field("apart", "all") };
+                let parted =
+                    |p: &PersonId| work.ground.judged_of(&[*p]).iter().any(|j| j.withdrawn_by.is_some());
+                let code = if members.iter().all(parted) {
+                    Refusal::Already
+                } else {
+                    Refusal::Field("apart", "all")
+                };
                 return Err(code);
             }
-            let across = |j: &&Judged| j.judgement.verdict == Verdict::Same && apart.contains(&j.judgement.a) != apart.contains(&j.judgement.b);
+            let across = |j: &&Judged| {
+                j.judgement.verdict == Verdict::Same
+                    && apart.contains(&j.judgement.a) != apart.contains(&j.judgement.b)
+            };
             let persons: Vec<_> = apart.iter().copied().collect();
-            let joined: Vec<Judged> =
-                work.ground.judged_of(&persons).into_iter().filter(|j| j.withdrawn.is_none()).filter(across).cloned().collect();
+            let joined: Vec<Judged> = work
+                .ground
+                .judged_of(&persons)
+                .into_iter()
+                .filter(|j| j.withdrawn.is_none())
+                .filter(across)
+                .cloned()
+                .collect();
             let pairs: BTreeSet<_> = joined.iter().map(|j| (j.judgement.a, j.judgement.b)).collect();
             work.append_all(joined.iter().map(|j| self.taken_back(j, why)).collect())?;
             for (a, b) in pairs {

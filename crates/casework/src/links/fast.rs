@@ -6,11 +6,11 @@
 //! alphabet, titles further down, a quotation mark never closed), the list goes
 //! the long way, which knows how to mend it.
 
-use super::files::{stopped, How, Taken};
+use super::files::{How, Taken, stopped};
 use super::lines::{self, tidy};
-use super::rows::{cell_by_cell, Column, Rows, Took};
+use super::rows::{Column, Rows, Took, cell_by_cell};
 use super::taker::Taker;
-use crate::import::{base_name, mapping_of, open, ColumnChoice, Incoming};
+use crate::import::{ColumnChoice, Incoming, base_name, mapping_of, open};
 use crate::refusal::Refusal;
 use columnar::Table;
 use exchange::{Encoding, Format, Limits};
@@ -36,7 +36,12 @@ const STEP: u64 = 1 << 14;
 type Tell<'a> = &'a mut dyn FnMut(f32) -> Continue;
 
 /// Reads a list if it is plain. It is let go when it is read.
-pub(super) fn read<T: Taker>(input: Incoming, how: &How<'_>, taken: &mut Taken<T>, tell: Tell<'_>) -> Result<Read, Refusal> {
+pub(super) fn read<T: Taker>(
+    input: Incoming,
+    how: &How<'_>,
+    taken: &mut Taken<T>,
+    tell: Tell<'_>,
+) -> Result<Read, Refusal> {
     let file = base_name(&input.name);
     if columnar::is_parquet(&input.bytes) {
         parquet(input, &file, how, taken, tell)?;
@@ -58,7 +63,14 @@ pub(super) fn read<T: Taker>(input: Incoming, how: &How<'_>, taken: &mut Taken<T
 const PART_BYTES: usize = if cfg!(test) { 64 } else { 1 << 20 };
 
 /// A list in which every line is a row, cut at ends of lines.
-fn side_by_side<T: Taker>(text: &str, plain: &Plain, file: &str, how: &How<'_>, taken: &mut Taken<T>, tell: Tell<'_>) -> Result<(), Refusal> {
+fn side_by_side<T: Taker>(
+    text: &str,
+    plain: &Plain,
+    file: &str,
+    how: &How<'_>,
+    taken: &mut Taken<T>,
+    tell: Tell<'_>,
+) -> Result<(), Refusal> {
     let stop = AtomicBool::new(false);
     let parts = lines::parts(text, how.threads.min(text.len() / PART_BYTES).max(1));
     let (first, others) = parts.split_first().expect("there is always one part");
@@ -87,7 +99,8 @@ fn side_by_side<T: Taker>(text: &str, plain: &Plain, file: &str, how: &How<'_>, 
             .map(|part| {
                 let (mut taken, stop) = (taken.part(), &stop);
                 scope.spawn(move || {
-                    let mut tell = |_| if stop.load(Ordering::Relaxed) { Continue::Stop } else { Continue::Yes };
+                    let mut tell =
+                        |_| if stop.load(Ordering::Relaxed) { Continue::Stop } else { Continue::Yes };
                     read(part, &mut taken, &mut tell);
                     taken
                 })
@@ -104,10 +117,19 @@ fn side_by_side<T: Taker>(text: &str, plain: &Plain, file: &str, how: &How<'_>, 
 }
 
 /// A list with quotation marks, in which a row may go over several lines.
-fn one_by_one<T: Taker>(text: &str, plain: &Plain, file: &str, how: &How<'_>, taken: &mut Taken<T>, tell: Tell<'_>) -> Result<(), Refusal> {
+fn one_by_one<T: Taker>(
+    text: &str,
+    plain: &Plain,
+    file: &str,
+    how: &How<'_>,
+    taken: &mut Taken<T>,
+    tell: Tell<'_>,
+) -> Result<(), Refusal> {
     let mut rows = Rows::new(&plain.columns, how.identity, file, how.today);
     each_record(text.as_bytes(), plain.separator, &mut |number, record| {
-        if number % STEP == 0 && tell(record.position().map_or(0.0, |p| p.byte() as f32 / text.len() as f32)) == Continue::Stop {
+        if number % STEP == 0
+            && tell(record.position().map_or(0.0, |p| p.byte() as f32 / text.len() as f32)) == Continue::Stop
+        {
             return Err(stopped());
         }
         let took = rows.take(number, |at| tidy(record.get(at).unwrap_or_default()), &mut taken.into);
@@ -148,12 +170,18 @@ impl Plain {
         let book = open(head, file, choice, Limits::default()).ok().filter(|_| !old_line_ends)?;
         let [sheet] = book.sheets.as_slice() else { return None };
         let mapping = mapping_of(&book, sheet, file, choice).ok()?;
-        let separator = book.separator.and_then(|mark| u8::try_from(mark).ok()).filter(|mark| b",;\t|".contains(mark))?;
+        let separator =
+            book.separator.and_then(|mark| u8::try_from(mark).ok()).filter(|mark| b",;\t|".contains(mark))?;
         let plain = book.format == Format::Table && book.encoding == Some(Encoding::Utf8);
         // A date in three columns is put together, and people in one row are told apart, the long way.
         let parted = mapping.columns.iter().any(|c| c.beside.is_some() || !c.persons.is_empty());
         let titled = mapping.header_line == Some(1) && mapping.first_line == 2;
-        let column = |c: exchange::Column| Column { title: c.header, field: c.field, month_first: c.month_first, family_first: c.family_first };
+        let column = |c: exchange::Column| Column {
+            title: c.header,
+            field: c.field,
+            month_first: c.month_first,
+            family_first: c.family_first,
+        };
         let columns: Vec<Column> = match titled {
             true => mapping.columns.into_iter().map(column).collect(),
             false => by_hand(head, separator, choice)?,
@@ -169,7 +197,15 @@ fn by_hand(head: &[u8], separator: u8, choice: &ColumnChoice) -> Option<Vec<Colu
     let mut first = csv::StringRecord::new();
     table(head, separator).read_record(&mut first).ok().filter(|more| *more)?;
     let field = |title: &str| choice.fields.get(&names::fold(title))?.parse().ok();
-    let columns: Vec<Column> = first.iter().map(|title| Column { title: title.trim().to_owned(), field: field(title), month_first: false, family_first: false }).collect();
+    let columns: Vec<Column> = first
+        .iter()
+        .map(|title| Column {
+            title: title.trim().to_owned(),
+            field: field(title),
+            month_first: false,
+            family_first: false,
+        })
+        .collect();
     columns.iter().any(|c| c.field.as_ref().is_some_and(|f| f.is_name())).then_some(columns)
 }
 
@@ -192,7 +228,10 @@ fn quotes_close(text: &[u8], separator: u8) -> bool {
         if !more {
             return true;
         }
-        if record.iter().any(|cell| cell.len() > CELL_BYTES || cell.iter().filter(|byte| **byte == b'\n').count() > 100) {
+        if record
+            .iter()
+            .any(|cell| cell.len() > CELL_BYTES || cell.iter().filter(|byte| **byte == b'\n').count() > 100)
+        {
             return false;
         }
     }
@@ -218,7 +257,13 @@ fn each_record(text: &[u8], separator: u8, each: EachRecord<'_>) -> Result<(), R
     Ok(())
 }
 
-fn parquet<T: Taker>(input: Incoming, file: &str, how: &How<'_>, taken: &mut Taken<T>, tell: Tell<'_>) -> Result<(), Refusal> {
+fn parquet<T: Taker>(
+    input: Incoming,
+    file: &str,
+    how: &How<'_>,
+    taken: &mut Taken<T>,
+    tell: Tell<'_>,
+) -> Result<(), Refusal> {
     let unread = |why: columnar::Refusal| Refusal::Unreadable { file: file.to_owned(), code: code_of(&why) };
     let table = Table::open(input.bytes).map_err(unread)?;
     let columns = columns_of(&table, file, how.columns)?;
@@ -226,7 +271,11 @@ fn parquet<T: Taker>(input: Incoming, file: &str, how: &How<'_>, taken: &mut Tak
     let identity = how.identity;
     // Only what says something is decoded.
     let mut told: Vec<(usize, Column)> = columns.into_iter().enumerate().collect();
-    told.retain(|(_, c)| c.field.as_ref().is_some_and(|f| !f.is_left_out()) || identity.is_id(&c.title) || identity.is_list(&c.title));
+    told.retain(|(_, c)| {
+        c.field.as_ref().is_some_and(|f| !f.is_left_out())
+            || identity.is_id(&c.title)
+            || identity.is_list(&c.title)
+    });
     let (places, columns): (Vec<usize>, Vec<Column>) = told.into_iter().unzip();
     let mut rows = Rows::new(&columns, identity, file, how.today);
     let (mut number, mut stop) = (1, false);
@@ -253,7 +302,8 @@ fn columns_of(table: &Table, file: &str, choice: &ColumnChoice) -> Result<Vec<Co
     let places: Vec<usize> = (0..titles.len()).collect();
     let read = table.each(&places, &mut |cells| {
         let quoted = |text: &str| serde_json::Value::from(text).to_string();
-        let pairs = titles.iter().zip(cells).map(|(title, cell)| format!("{}:{}", quoted(title), quoted(cell)));
+        let pairs =
+            titles.iter().zip(cells).map(|(title, cell)| format!("{}:{}", quoted(title), quoted(cell)));
         records.push(format!("{{{}}}", pairs.collect::<Vec<_>>().join(",")));
         if records.len() < HEAD { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
@@ -265,7 +315,12 @@ fn columns_of(table: &Table, file: &str, choice: &ColumnChoice) -> Result<Vec<Co
     let mapping = mapping_of(&book, sheet, file, &choice)?;
     let column = |title: &&str| {
         let found = mapping.columns.iter().find(|c| c.header == *title);
-        Column { title: (*title).to_owned(), field: found.and_then(|c| c.field.clone()), month_first: found.is_some_and(|c| c.month_first), family_first: found.is_some_and(|c| c.family_first) }
+        Column {
+            title: (*title).to_owned(),
+            field: found.and_then(|c| c.field.clone()),
+            month_first: found.is_some_and(|c| c.month_first),
+            family_first: found.is_some_and(|c| c.family_first),
+        }
     };
     Ok(titles.iter().map(column).collect())
 }

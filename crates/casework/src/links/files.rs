@@ -8,9 +8,9 @@ use super::fast;
 use super::records::record;
 use super::rows::is_ground;
 use super::taker::Taker;
-use crate::import::{base_name, read_file_within, ColumnChoice, Draft, Field, Incoming, Row};
-use crate::refusal::Refusal;
 use crate::House;
+use crate::import::{ColumnChoice, Draft, Field, Incoming, Row, base_name, read_file_within};
+use crate::refusal::Refusal;
 use dates::Day;
 use exchange::{FieldKey, Limits};
 use linkage::{Builder, Continue, Label, Linked, Options, Phase};
@@ -74,9 +74,15 @@ pub fn link_files(
     let (bytes, mut done) = (inputs.iter().map(|i| i.bytes.len()).sum::<usize>().max(1), 0);
     for input in inputs {
         let size = input.bytes.len();
-        let mut tell = |part: f32| progress(Phase::Reading, FILES * (done as f32 + part * size as f32) / bytes as f32);
+        let mut tell =
+            |part: f32| progress(Phase::Reading, FILES * (done as f32 + part * size as f32) / bytes as f32);
         tell(0.0).eq(&Continue::Yes).then_some(()).ok_or_else(stopped)?;
-        let how = How { columns: &columns, identity: &identity, today: options.today, threads: options.engine.threads };
+        let how = How {
+            columns: &columns,
+            identity: &identity,
+            today: options.today,
+            threads: options.engine.threads,
+        };
         if let fast::Read::NotPlain(input) = fast::read(input, &how, &mut taken, &mut tell)? {
             long_way(&input, &how, &mut taken)?;
         }
@@ -86,9 +92,12 @@ pub fn link_files(
         return Err(Refusal::OfLists("column", header.clone()));
     }
     let mut engine = options.engine.clone();
-    let named: Result<Vec<Vec<String>>, Refusal> = engine.one_per_list.iter().map(|said| taken.lists_named(said)).collect();
+    let named: Result<Vec<Vec<String>>, Refusal> =
+        engine.one_per_list.iter().map(|said| taken.lists_named(said)).collect();
     engine.one_per_list = named?.concat();
-    let mut rest = |phase, part: f32| progress(phase, if phase == Phase::Reading { FILES + (1.0 - FILES) * part } else { part });
+    let mut rest = |phase, part: f32| {
+        progress(phase, if phase == Phase::Reading { FILES + (1.0 - FILES) * part } else { part })
+    };
     let linked = run(taken.into, &taken.ids.unwrap_or_default(), &engine, labels, &mut rest)?;
     Ok(ListLinked { linked, left_out: taken.left_out, set_aside: taken.set_aside })
 }
@@ -127,7 +136,14 @@ pub(super) struct Taken<T> {
 
 impl<T: Taker> Taken<T> {
     fn new(into: T, with_ids: bool) -> Taken<T> {
-        Taken { into, left_out: Vec::new(), set_aside: 0, titles: BTreeSet::new(), ids: with_ids.then(Vec::new), lists: BTreeSet::new() }
+        Taken {
+            into,
+            left_out: Vec::new(),
+            set_aside: 0,
+            titles: BTreeSet::new(),
+            ids: with_ids.then(Vec::new),
+            lists: BTreeSet::new(),
+        }
     }
 
     /// For a part of a list that is read beside the others.
@@ -206,13 +222,20 @@ fn long_way<T: Taker>(input: &LinkInput, how: &How<'_>, taken: &mut Taken<T>) ->
     Ok(())
 }
 
-fn run(builder: Builder, ids: &[String], engine: &Options, labels: Option<&[(String, String, bool)]>, progress: &mut dyn FnMut(Phase, f32) -> Continue) -> Result<Linked, Refusal> {
+fn run(
+    builder: Builder,
+    ids: &[String],
+    engine: &Options,
+    labels: Option<&[(String, String, bool)]>,
+    progress: &mut dyn FnMut(Phase, f32) -> Continue,
+) -> Result<Linked, Refusal> {
     let mut engine = engine.clone();
     if let Some(labels) = labels {
         let rows: HashMap<&str, usize> = ids.iter().enumerate().map(|(row, id)| (id.as_str(), row)).collect();
         let row = |id: &String| rows.get(id.as_str()).copied();
         // A label of a row that is not in these lists says nothing about them.
-        let known = labels.iter().filter_map(|(a, b, same)| Some(Label { a: row(a)?, b: row(b)?, same: *same }));
+        let known =
+            labels.iter().filter_map(|(a, b, same)| Some(Label { a: row(a)?, b: row(b)?, same: *same }));
         let before = engine.labels.len();
         engine.labels.extend(known);
         if !labels.is_empty() && engine.labels.len() == before {
@@ -225,7 +248,12 @@ fn run(builder: Builder, ids: &[String], engine: &Options, labels: Option<&[(Str
 impl House {
     /// The engine on the register, with the ids of the lists its files came from.
     /// Standing judgements count; nothing is written.
-    pub fn link_register(&self, engine: &Options, labels: Option<&[(String, String, bool)]>, progress: &mut dyn FnMut(Phase, f32) -> Continue) -> Result<ListLinked, Refusal> {
+    pub fn link_register(
+        &self,
+        engine: &Options,
+        labels: Option<&[(String, String, bool)]>,
+        progress: &mut dyn FnMut(Phase, f32) -> Continue,
+    ) -> Result<ListLinked, Refusal> {
         self.catch_up()?;
         let (persons, records) = self.link_records()?;
         let mut engine = engine.clone();
@@ -286,7 +314,9 @@ impl Identity {
         }
         // One name in two scripts stands in two columns; and a number of the
         // truth beside the list is no ground.
-        for (header, field) in [("name_ar", "full_name"), ("name_latin", "full_name"), ("person_id", "ignored")] {
+        for (header, field) in
+            [("name_ar", "full_name"), ("name_latin", "full_name"), ("person_id", "ignored")]
+        {
             columns.fields.entry(names::fold(header)).or_insert_with(|| field.to_owned());
         }
         (columns, identity)
@@ -294,7 +324,11 @@ impl Identity {
 
     /// Whether a column names the row.
     pub fn is_id(&self, header: &str) -> bool {
-        if self.ids.is_empty() { own_part(header).eq_ignore_ascii_case("rec_id") } else { self.ids.contains(&names::fold(header)) }
+        if self.ids.is_empty() {
+            own_part(header).eq_ignore_ascii_case("rec_id")
+        } else {
+            self.ids.contains(&names::fold(header))
+        }
     }
 
     /// Whether a column names the list.
@@ -431,14 +465,16 @@ mod tests {
     }
 
     fn read(text: &str, columns: &[(&str, &str)], long: bool) -> Got {
-        let fields = columns.iter().map(|(header, field)| (names::fold(header), (*field).to_owned())).collect();
+        let fields =
+            columns.iter().map(|(header, field)| (names::fold(header), (*field).to_owned())).collect();
         let (columns, identity) = Identity::of(&ColumnChoice { fields, ..ColumnChoice::default() });
         let how = How { columns: &columns, identity: &identity, today: Day(20_000), threads: 3 };
         let mut taken = Taken::new(Rows::default(), true);
         let input = LinkInput { name: "lists/list.csv".into(), bytes: text.as_bytes().into() };
         let plain = match long {
             true => long_way(&input, &how, &mut taken).map(|()| false),
-            false => fast::read(input, &how, &mut taken, &mut |_| Continue::Yes).map(|read| matches!(read, fast::Read::Whole)),
+            false => fast::read(input, &how, &mut taken, &mut |_| Continue::Yes)
+                .map(|read| matches!(read, fast::Read::Whole)),
         };
         let plain = plain.expect("the list is read");
         let records = taken.into.records;
@@ -456,11 +492,15 @@ mod tests {
             assert_eq!(a, b);
         }
         assert_eq!(short.records.len(), long.records.len());
-        assert_eq!((short.left_out, short.lists, short.set_aside), (long.left_out, long.lists, long.set_aside));
+        assert_eq!(
+            (short.left_out, short.lists, short.set_aside),
+            (long.left_out, long.lists, long.set_aside)
+        );
         short.records
     }
 
-    const PARTS: &str = "rec_id,source,given,father,grandfather,family,mother,sex,dob,governorate,place,detained,person_id
+    const PARTS: &str =
+        "rec_id,source,given,father,grandfather,family,mother,sex,dob,governorate,place,detained,person_id
 r1,A,سالم,ناصر,عبد الكريم,الحوراني,فاطمة,ذكر,1980-05-03,درعا,انخل,2013-05-11,p1
 r2,B,سالم,ناصر,,الحوراني,فاطمه,M,1980-01-01,Daraa,Inkhil,2013,p1
 r3,B,غير معروف,,,,,,,,,,p9
@@ -481,10 +521,29 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
 
     #[test]
     fn plain_days_mean_what_all_dates_mean() {
-        let days = ["1925-01-01", "1980-01-01", "1999-12-31", "2000-02-29", "2013-02-30", "2013-13-01", "2014-03-07", "2024-10-04", "2024-10-05", "2031-01-01", "1899-05-05", "0014-03-07", "2014-00-07", "2014-3-07", "14-03-2007"];
+        let days = [
+            "1925-01-01",
+            "1980-01-01",
+            "1999-12-31",
+            "2000-02-29",
+            "2013-02-30",
+            "2013-13-01",
+            "2014-03-07",
+            "2024-10-04",
+            "2024-10-05",
+            "2031-01-01",
+            "1899-05-05",
+            "0014-03-07",
+            "2014-00-07",
+            "2014-3-07",
+            "14-03-2007",
+        ];
         let rows: String = days.map(|day| format!("سالم,ناصر,الحوراني,{day},{day}\n")).concat();
         let records = both(&format!("given,father,family,dob,detained\n{rows}"), &[]);
-        assert_eq!(records.iter().filter(|r| r.birth.is_some()).count(), records.iter().filter(|r| r.taken.is_some()).count());
+        assert_eq!(
+            records.iter().filter(|r| r.birth.is_some()).count(),
+            records.iter().filter(|r| r.taken.is_some()).count()
+        );
         assert_eq!(records[6].birth, Span::iso("2014-03-07"));
     }
 
@@ -505,7 +564,10 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
         let records = both(text, &[]);
         let names: Vec<_> = records.iter().map(|r| r.name.as_deref().unwrap_or_default()).collect();
         assert_eq!(names, ["سالم ناصر الحوراني", "Omar Hilal"]);
-        assert_eq!(records.iter().map(|r| r.sex).collect::<Vec<_>>(), [Some(linkage::Sex::Male), Some(linkage::Sex::Female)]);
+        assert_eq!(
+            records.iter().map(|r| r.sex).collect::<Vec<_>>(),
+            [Some(linkage::Sex::Male), Some(linkage::Sex::Female)]
+        );
     }
 
     #[test]
@@ -523,7 +585,8 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
     #[test]
     fn the_family_may_stand_first() {
         // Where the words alone tell, the engine reads them so.
-        let text = "الكنية والاسم;المواليد\nحشيش نادي محمد;1980\nالحوراني سالم ناصر;1981\nالجهماني ليلى عمر;1990\n";
+        let text =
+            "الكنية والاسم;المواليد\nحشيش نادي محمد;1980\nالحوراني سالم ناصر;1981\nالجهماني ليلى عمر;1990\n";
         let names: Vec<_> = both(text, &[]).into_iter().map(|r| r.name.unwrap_or_default()).collect();
         assert_eq!(names, ["نادي محمد حشيش", "الحوراني سالم ناصر", "الجهماني ليلى عمر"]);
     }
@@ -532,10 +595,15 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
     fn a_date_in_three_columns_is_one() {
         let text = "الاسم;يوم الولادة;شهر الولادة;سنة الولادة;سنة الاعتقال;شهر الاعتقال\nسالم ناصر الحوراني;3;5;1980;2012;أيار\nليلى عمر الهلال;;;1990;2013;\nعمر سالم المقداد;31;2;1975;2013;7\n";
         let records = read(text, &[], true).records;
-        let span = |from: &str, to: &str| Span::iso(from).zip(Span::iso(to)).map(|(a, b)| Span { from: a.from, to: b.to });
+        let span = |from: &str, to: &str| {
+            Span::iso(from).zip(Span::iso(to)).map(|(a, b)| Span { from: a.from, to: b.to })
+        };
         assert_eq!(records[0].birth, Span::iso("1980-05-03"));
         assert_eq!(records[0].taken, span("2012-05-01", "2012-05-31"));
-        assert_eq!((records[1].birth, records[1].taken), (span("1990-01-01", "1990-12-31"), span("2013-01-01", "2013-12-31")));
+        assert_eq!(
+            (records[1].birth, records[1].taken),
+            (span("1990-01-01", "1990-12-31"), span("2013-01-01", "2013-12-31"))
+        );
         assert_eq!(records[2].taken, span("2013-07-01", "2013-07-31"));
     }
 
@@ -566,7 +634,8 @@ r4,A,ليلى,-,,الجهماني,?,أنثى,1991,ريف دمشق,قرية لا 
 
     #[test]
     fn what_is_not_plain_goes_the_long_way() {
-        let unclosed = format!("{PARTS}r9,A,\"سالم,ناصر,,,,,,,,,\n{}", "r,A,سالم,ناصر,,,,,,,,,\n".repeat(200));
+        let unclosed =
+            format!("{PARTS}r9,A,\"سالم,ناصر,,,,,,,,,\n{}", "r,A,سالم,ناصر,,,,,,,,,\n".repeat(200));
         let together = "الاسم,birth_date,birth_date_precision\nسالم ناصر الحوراني,1980-01-01,year\n";
         let below = "قائمة المعتقلين,,\n,,\nالاسم,الجنس,العمر\nسالم ناصر الحوراني,ذكر,30\n";
         for text in [unclosed.as_str(), together, below, "[{\"name\": \"سالم ناصر\"}]"] {

@@ -1,11 +1,11 @@
 //! A pair side by side, a verdict with reasons, undo.
 
 use super::queue::SURE_PERMILLE;
+use crate::House;
 use crate::desk::Desk;
 use crate::ground::Judged;
 use crate::house::told_members;
 use crate::refusal::Refusal;
-use crate::House;
 use access::{Action, Cleared};
 use model::{Act, Dossier, Judgement, MemberId, PersonId, Verdict};
 use std::collections::BTreeSet;
@@ -84,7 +84,9 @@ impl Desk<'_> {
         let (probability, why) = self.house.compare(a, b)?;
         let ground = self.house.ground();
         let joined = ground.root(a) == ground.root(b);
-        let others = |of: PersonId| ground.members(of).into_iter().filter(|p| *p != a && *p != b).map(|p| self.file_alone(p));
+        let others = |of: PersonId| {
+            ground.members(of).into_iter().filter(|p| *p != a && *p != b).map(|p| self.file_alone(p))
+        };
         let with_left = others(a).collect::<Result<_, _>>()?;
         let with_right = if joined { Vec::new() } else { others(b).collect::<Result<_, _>>()? };
         let of_pair: Vec<&Judged> =
@@ -94,7 +96,9 @@ impl Desk<'_> {
         let standing = ground.standing(a, b);
         let asks = standing.is_some_and(|j| match j.judgement.verdict {
             Verdict::Unsure => true,
-            Verdict::Same => !j.judgement.automatic && j.judgement.shown_permille.is_some_and(|p| p < SURE_PERMILLE),
+            Verdict::Same => {
+                !j.judgement.automatic && j.judgement.shown_permille.is_some_and(|p| p < SURE_PERMILLE)
+            }
             Verdict::Different => false,
         });
         let contradicted = why.grounds.iter().any(|g| g.weight < -1.0);
@@ -105,8 +109,13 @@ impl Desk<'_> {
             with_right,
             probability,
             // What the machine judged and lost again tells a reader nothing.
-            judged: of_pair.into_iter().filter(|j| !(j.judgement.automatic && j.withdrawn.is_some())).map(|j| self.judged_view(j)).collect(),
-            risky: (0.2..f64::from(SURE_PERMILLE) / 1000.0).contains(&probability) || (contradicted && probability >= 0.2),
+            judged: of_pair
+                .into_iter()
+                .filter(|j| !(j.judgement.automatic && j.withdrawn.is_some()))
+                .map(|j| self.judged_view(j))
+                .collect(),
+            risky: (0.2..f64::from(SURE_PERMILLE) / 1000.0).contains(&probability)
+                || (contradicted && probability >= 0.2),
             doubtful: probability * 1000.0 < f64::from(SURE_PERMILLE),
             kept_apart: ground.keeps_apart(a, b).map(|j| self.judged_view(j)),
             second: asks && by_others && !mine,
@@ -132,7 +141,12 @@ impl Desk<'_> {
     /// Gives several pairs one verdict: all of them, or none. `seen` is what
     /// stood of the first when the reader looked ([`PairView::seen`]): what
     /// someone said meanwhile is not overruled unread.
-    pub fn judge_at_once(&self, pairs: Vec<(PersonId, PersonId, String)>, verdict: Verdict, seen: Option<u64>) -> Result<Together, Refusal> {
+    pub fn judge_at_once(
+        &self,
+        pairs: Vec<(PersonId, PersonId, String)>,
+        verdict: Verdict,
+        seen: Option<u64>,
+    ) -> Result<Together, Refusal> {
         self.viewer.may(Action::Judge)?;
         let mut judgements = Vec::with_capacity(pairs.len());
         for (a, b, why) in pairs {
@@ -153,7 +167,8 @@ impl Desk<'_> {
             for judgement in judgements {
                 let (a, b) = (judgement.a, judgement.b);
                 // The same hand twice: a second reading is another colleague's.
-                if work.ground.standing(a, b).is_some_and(|stands| said_again(&stands.judgement, &judgement)) {
+                if work.ground.standing(a, b).is_some_and(|stands| said_again(&stands.judgement, &judgement))
+                {
                     return Err(Refusal::Meanwhile("judged"));
                 }
                 if verdict == Verdict::Same && work.ground.would_break(a, b) {
@@ -171,7 +186,14 @@ impl Desk<'_> {
         })
     }
 
-    pub(crate) fn judgement(&self, a: PersonId, b: PersonId, verdict: Verdict, why: &str, shown: Option<f64>) -> Judgement {
+    pub(crate) fn judgement(
+        &self,
+        a: PersonId,
+        b: PersonId,
+        verdict: Verdict,
+        why: &str,
+        shown: Option<f64>,
+    ) -> Judgement {
         self.house.judgement((a, b), verdict, why, self.member(), shown)
     }
 
@@ -202,7 +224,8 @@ impl Desk<'_> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
         let ground = self.house.ground();
-        let mut mine = ground.counted().rev().filter(|j| !j.judgement.automatic && j.judgement.by == self.member());
+        let mut mine =
+            ground.counted().rev().filter(|j| !j.judgement.automatic && j.judgement.by == self.member());
         let Some(last) = mine.next() else { return Ok(Vec::new()) };
         // The acts of one unit have one time.
         let all = std::iter::once(last).chain(mine.take_while(|j| j.at == last.at));
@@ -219,12 +242,16 @@ impl Desk<'_> {
         }
         let restored = self.write(|work| {
             // A colleague, or the same hand twice, may have been quicker.
-            let stand = last.iter().filter_map(|j| work.ground.judgements.get(&j.seq)).filter(|j| j.withdrawn.is_none());
+            let stand = last
+                .iter()
+                .filter_map(|j| work.ground.judgements.get(&j.seq))
+                .filter(|j| j.withdrawn.is_none());
             let acts: Vec<Act> = stand.map(|j| self.taken_back(j, why)).collect();
             if acts.is_empty() {
                 return Err(Refusal::Already);
             }
-            let gone = work.ground.judgements.values().filter(|j| j.withdrawn_by == Some((at, self.member())));
+            let gone =
+                work.ground.judgements.values().filter(|j| j.withdrawn_by == Some((at, self.member())));
             let gone: Vec<Judgement> = gone.map(|j| j.judgement.clone()).collect();
             work.append_all(acts)?;
             for judgement in &gone {
@@ -258,7 +285,14 @@ impl Desk<'_> {
 
 impl House {
     /// A judgement in somebody's name, with the figures that were shown.
-    pub(super) fn judgement(&self, (a, b): (PersonId, PersonId), verdict: Verdict, why: &str, by: MemberId, shown: Option<f64>) -> Judgement {
+    pub(super) fn judgement(
+        &self,
+        (a, b): (PersonId, PersonId),
+        verdict: Verdict,
+        why: &str,
+        by: MemberId,
+        shown: Option<f64>,
+    ) -> Judgement {
         Judgement {
             a,
             b,
@@ -272,9 +306,11 @@ impl House {
     }
 }
 
-/// Whether a judgement says nothing that the standing one does not say in the same words by the same colleague.
+/// Whether a judgement says nothing that the standing one does not say in the same words by the same
+/// colleague.
 fn said_again(stands: &Judgement, new: &Judgement) -> bool {
-    (stands.by, stands.verdict, &stands.why, stands.automatic) == (new.by, new.verdict, &new.why, new.automatic)
+    (stands.by, stands.verdict, &stands.why, stands.automatic)
+        == (new.by, new.verdict, &new.why, new.automatic)
 }
 
 fn ordered(a: PersonId, b: PersonId) -> Result<(PersonId, PersonId), Refusal> {

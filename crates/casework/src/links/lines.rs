@@ -3,7 +3,7 @@
 //! Without a quotation mark there is nothing else to know of a table, so it can be
 //! cut at the end of any line and its parts read side by side.
 
-use memchr::{memchr, memchr2_iter, memchr_iter, Memchr2};
+use memchr::{Memchr2, memchr, memchr_iter, memchr2_iter};
 
 /// Whether every line is a row: no quotation mark, no line end but `\n` and `\r\n`.
 pub(super) fn are_plain(text: &str) -> bool {
@@ -134,10 +134,21 @@ mod tests {
 
     #[test]
     fn rows_are_those_that_a_csv_reader_sees() {
-        for text in ["a,b\nc,d\n", "a,b\r\n\r\n\nc,,\n,d", "", "\n", "a", "a\n,\n  x , \u{a0}س \n\u{2003}س\u{2003},ى\r\n"] {
+        for text in [
+            "a,b\nc,d\n",
+            "a,b\r\n\r\n\nc,,\n,d",
+            "",
+            "\n",
+            "a",
+            "a\n,\n  x , \u{a0}س \n\u{2003}س\u{2003},ى\r\n",
+        ] {
             assert!(are_plain(text));
-            let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-            let seen: Vec<Vec<String>> = reader.records().map(|r| r.expect("a row").iter().map(|c| c.trim().to_owned()).collect()).collect();
+            let mut reader =
+                csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+            let seen: Vec<Vec<String>> = reader
+                .records()
+                .map(|r| r.expect("a row").iter().map(|c| c.trim().to_owned()).collect())
+                .collect();
             for many in 1..5 {
                 let ours: Vec<Vec<String>> = rows(text, many).into_iter().map(|r| r.1).collect();
                 assert_eq!(ours, seen, "{text:?} in {many} parts");
@@ -147,7 +158,8 @@ mod tests {
 
     #[test]
     fn lines_keep_their_numbers_in_every_part() {
-        let text: String = (1..100).map(|n| if n % 7 == 0 { "\n".to_owned() } else { format!("{n},x\n") }).collect();
+        let text: String =
+            (1..100).map(|n| if n % 7 == 0 { "\n".to_owned() } else { format!("{n},x\n") }).collect();
         for many in 1..9 {
             let rows = rows(&text, many);
             assert!(rows.iter().all(|(line, cells)| line.to_string() == cells[0]), "in {many} parts");

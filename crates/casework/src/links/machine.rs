@@ -6,10 +6,10 @@
 
 use super::cache::FoundPair;
 use super::queue::unsure;
+use crate::House;
 use crate::desk::{Desk, Work};
 use crate::ground::Ground;
 use crate::refusal::Refusal;
-use crate::House;
 use access::Action;
 use model::{Act, Judgement, PersonId, Verdict};
 use std::collections::BTreeSet;
@@ -28,7 +28,10 @@ impl Desk<'_> {
     pub fn thresholds(&self) -> Result<Thresholds, Refusal> {
         self.viewer.may(Action::Judge)?;
         let ground = self.house.ground();
-        Ok(Thresholds { propose_permille: ground.propose_permille, automatic_permille: ground.automatic_permille })
+        Ok(Thresholds {
+            propose_permille: ground.propose_permille,
+            automatic_permille: ground.automatic_permille,
+        })
     }
 
     /// Sets the thresholds. With an automatic one, every pair above it is judged
@@ -73,7 +76,8 @@ impl Desk<'_> {
         }
         self.house.catch_up()?;
         self.write(|work| {
-            let machine = work.ground.judgements.values().filter(|j| j.judgement.automatic && j.withdrawn.is_none());
+            let machine =
+                work.ground.judgements.values().filter(|j| j.judgement.automatic && j.withdrawn.is_none());
             let acts: Vec<Act> = machine.map(|j| self.taken_back(j, why)).collect();
             let taken = acts.len() as u64;
             if taken == 0 && work.ground.automatic_permille.is_none() {
@@ -83,7 +87,11 @@ impl Desk<'_> {
             // Left on, it would judge the same pairs again after the next list.
             if work.ground.automatic_permille.is_some() {
                 let propose_permille = work.ground.propose_permille;
-                work.append(Act::ThresholdSet { propose_permille, automatic_permille: None, by: self.member() })?;
+                work.append(Act::ThresholdSet {
+                    propose_permille,
+                    automatic_permille: None,
+                    by: self.member(),
+                })?;
             }
             Ok(taken)
         })
@@ -101,9 +109,16 @@ impl Desk<'_> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
         let ground = self.house.ground();
-        let latest = ground.counted().filter(|j| !j.judgement.automatic && ground.standing(j.judgement.a, j.judgement.b).is_some_and(|s| s.seq == j.seq));
+        let latest = ground.counted().filter(|j| {
+            !j.judgement.automatic
+                && ground.standing(j.judgement.a, j.judgement.b).is_some_and(|s| s.seq == j.seq)
+        });
         let judged = latest.filter(|j| j.judgement.verdict != Verdict::Unsure);
-        Ok(judged.filter_map(|j| Some((f64::from(j.judgement.shown_permille?) / 1000.0, j.judgement.verdict == Verdict::Same))).collect())
+        Ok(judged
+            .filter_map(|j| {
+                Some((f64::from(j.judgement.shown_permille?) / 1000.0, j.judgement.verdict == Verdict::Same))
+            })
+            .collect())
     }
 }
 
@@ -122,9 +137,12 @@ impl House {
 
     /// Every open pair of these becomes one person, in the name of who set the threshold.
     fn judge_by_machine(&self, work: &mut Work<'_>, pairs: &[FoundPair]) -> Result<u64, Refusal> {
-        let Some((least, by)) = work.ground.automatic_permille.zip(work.ground.automatic_by) else { return Ok(0) };
+        let Some((least, by)) = work.ground.automatic_permille.zip(work.ground.automatic_by) else {
+            return Ok(0);
+        };
         let all = self.pairs()?;
-        let mut likely: Pairs = all.iter().filter(|p| p.probability >= HELD_TOGETHER).map(|p| (p.a, p.b)).collect();
+        let mut likely: Pairs =
+            all.iter().filter(|p| p.probability >= HELD_TOGETHER).map(|p| (p.a, p.b)).collect();
         // Of whom a person was unsure, the machine says nothing.
         for (_, doubt) in unsure(&work.ground) {
             likely.remove(&(doubt.judgement.a, doubt.judgement.b));
@@ -133,9 +151,11 @@ impl House {
         let mut made = 0;
         for pair in pairs {
             // Whoever looked at it before, took it back or left it open: what a person did is not done over.
-            let open = !work.ground.was_judged(pair.a, pair.b) && work.ground.root(pair.a) != work.ground.root(pair.b);
+            let open = !work.ground.was_judged(pair.a, pair.b)
+                && work.ground.root(pair.a) != work.ground.root(pair.b);
             if open && !work.ground.would_break(pair.a, pair.b) && convinces(&work.ground, &likely, pair) {
-                let judgement = self.judgement((pair.a, pair.b), Verdict::Same, &why, by, Some(pair.probability));
+                let judgement =
+                    self.judgement((pair.a, pair.b), Verdict::Same, &why, by, Some(pair.probability));
                 work.append(Act::Judged(Judgement { automatic: true, ..judgement }))?;
                 made += 1;
             }

@@ -35,7 +35,9 @@ impl Desk<'_> {
         self.house.catch_up()?;
         let ground = self.house.ground();
         let mut cells: BTreeMap<BTreeSet<OrganisationId>, u64> = BTreeMap::new();
-        self.house.each_card(self.audience(), |card| *cells.entry(card.organisations.iter().copied().collect()).or_default() += 1)?;
+        self.house.each_card(self.audience(), |card| {
+            *cells.entry(card.organisations.iter().copied().collect()).or_default() += 1
+        })?;
         let mut organisations: BTreeMap<OrganisationId, (String, u64)> = BTreeMap::new();
         for (names, persons) in &cells {
             for id in names {
@@ -44,22 +46,31 @@ impl Desk<'_> {
             }
         }
         let persons = cells.values().sum();
-        let mut cells: Vec<Cell> = cells.into_iter().map(|(organisations, persons)| Cell { organisations, persons }).collect();
+        let mut cells: Vec<Cell> =
+            cells.into_iter().map(|(organisations, persons)| Cell { organisations, persons }).collect();
         cells.sort_by_key(|c| (std::cmp::Reverse(c.persons), c.organisations.len()));
         Ok(Overlaps { organisations, cells, persons })
     }
 
     /// Persons who are in exactly these lists: how many, and the cards of some of them.
-    pub fn persons_in(&self, organisations: &BTreeSet<OrganisationId>, from: usize, limit: usize) -> Result<(u64, Vec<Arc<Cleared<Card>>>), Refusal> {
+    pub fn persons_in(
+        &self,
+        organisations: &BTreeSet<OrganisationId>,
+        from: usize,
+        limit: usize,
+    ) -> Result<(u64, Vec<Arc<Cleared<Card>>>), Refusal> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
         let mut persons = Vec::new();
         self.house.each_card(self.audience(), |card| {
-            if card.organisations.len() == organisations.len() && card.organisations.iter().all(|id| organisations.contains(id)) {
+            if card.organisations.len() == organisations.len()
+                && card.organisations.iter().all(|id| organisations.contains(id))
+            {
                 persons.push(card.person);
             }
         })?;
-        let some = persons.iter().skip(from).take(limit).filter_map(|person| self.card(*person).ok()).collect();
+        let some =
+            persons.iter().skip(from).take(limit).filter_map(|person| self.card(*person).ok()).collect();
         Ok((persons.len() as u64, some))
     }
 }

@@ -50,10 +50,19 @@ impl Desk<'_> {
         let mut proposals = self.questions(least)?;
         let ground = self.house.ground();
         let doubtful = self.joined_in_doubt(&ground);
-        proposals.extend(doubtful.into_iter().map(|(a, b, probability)| Proposal { a, b, probability, across: false, second: true }));
+        proposals.extend(doubtful.into_iter().map(|(a, b, probability)| Proposal {
+            a,
+            b,
+            probability,
+            across: false,
+            second: true,
+        }));
         proposals.sort_by(|x, y| {
             let key = |p: &Proposal| (!p.second, effort(p.probability), !p.across);
-            key(x).cmp(&key(y)).then(y.probability.total_cmp(&x.probability)).then((x.a, x.b).cmp(&(y.a, y.b)))
+            key(x)
+                .cmp(&key(y))
+                .then(y.probability.total_cmp(&x.probability))
+                .then((x.a, x.b).cmp(&(y.a, y.b)))
         });
         Ok(of_the_same_together(&ground, proposals))
     }
@@ -77,9 +86,12 @@ impl Desk<'_> {
             if p.probability < least || between.0 == between.1 || open.mine.contains(&between) {
                 continue;
             }
-            let this = || Proposal { a: p.a, b: p.b, probability: p.probability, across: p.across, second: false };
+            let this =
+                || Proposal { a: p.a, b: p.b, probability: p.probability, across: p.across, second: false };
             match questions.entry(between) {
-                Entry::Occupied(mut best) if best.get().probability < p.probability => drop(best.insert(this())),
+                Entry::Occupied(mut best) if best.get().probability < p.probability => {
+                    drop(best.insert(this()))
+                }
                 Entry::Occupied(_) => {}
                 Entry::Vacant(_) if ground.would_break(p.a, p.b) => {}
                 Entry::Vacant(place) => drop(place.insert(this())),
@@ -89,7 +101,13 @@ impl Desk<'_> {
         all.extend(open.others.iter().map(|(between, judged)| {
             let (a, b) = (judged.judgement.a, judged.judgement.b);
             let shown = || f64::from(judged.judgement.shown_permille.unwrap_or_default()) / 1000.0;
-            Proposal { a, b, probability: unsure.get(between).copied().unwrap_or_else(shown), across: false, second: true }
+            Proposal {
+                a,
+                b,
+                probability: unsure.get(between).copied().unwrap_or_else(shown),
+                across: false,
+                second: true,
+            }
         }));
         Ok(all)
     }
@@ -159,7 +177,8 @@ impl Desk<'_> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
         let ground = self.house.ground();
-        let latest: BTreeMap<Sides, u64> = unsure(&ground).map(|(between, judged)| (between, judged.seq)).collect();
+        let latest: BTreeMap<Sides, u64> =
+            unsure(&ground).map(|(between, judged)| (between, judged.seq)).collect();
         Ok(latest.into_values().collect())
     }
 }
@@ -208,7 +227,11 @@ fn of_the_same_together(ground: &Ground, sorted: Vec<Proposal>) -> Vec<Proposal>
         if placed[n] {
             continue;
         }
-        let others = [p.a, p.b].into_iter().filter(|_| !p.second).filter_map(|file| asks.get(&ground.root(file))).flatten();
+        let others = [p.a, p.b]
+            .into_iter()
+            .filter(|_| !p.second)
+            .filter_map(|file| asks.get(&ground.root(file)))
+            .flatten();
         let mut next: Vec<usize> = others.copied().filter(|m| *m > n).collect();
         next.sort_unstable();
         for m in std::iter::once(n).chain(next) {

@@ -7,12 +7,12 @@
 //! to whom. `vocab` says so: `phone` is not `compared`. A number that is surely
 //! the person's own needs a property of its own, with the family's consent.
 
+use crate::House;
 use crate::house::told_members;
 use crate::refusal::Refusal;
-use crate::House;
 use access::{Audience, Clearance};
 use linkage::{Record, Sex, Span};
-use model::{gazetteer, Claim, PersonId, Value};
+use model::{Claim, PersonId, Value, gazetteer};
 
 /// A record from the claims of one row or one file.
 pub(crate) fn record<'c>(rec_id: String, list: String, claims: impl Iterator<Item = &'c Claim>) -> Record {
@@ -157,7 +157,12 @@ impl House {
             _ => person.to_string(),
         };
         // The second person of a row, as a list read by itself has it.
-        let place = first.locus.at.as_deref().and_then(|at| at.parse::<u32>().ok()).filter(|n| *n > 1 && first.import.is_some());
+        let place = first
+            .locus
+            .at
+            .as_deref()
+            .and_then(|at| at.parse::<u32>().ok())
+            .filter(|n| *n > 1 && first.import.is_some());
         let rec_id = place.map_or(rec_id.clone(), |n| format!("{rec_id}#{n}"));
         let list = format!("{} {}", first.organisation, first.source);
         Ok(Some(record(rec_id, list, dossier.standing().map(|s| &s.claim))))

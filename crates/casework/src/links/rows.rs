@@ -10,7 +10,7 @@
 use super::files::Identity;
 use super::records::{family_last, record};
 use super::taker::Taker;
-use crate::import::{draft, Field};
+use crate::import::{Field, draft};
 use dates::{Day, Order};
 use exchange::FieldKey;
 use hashbrown::HashMap;
@@ -27,7 +27,21 @@ const REMEMBERED: usize = 1 << 18;
 const LISTS: usize = 1 << 16;
 
 /// Folded words of a line that sums up.
-const SUMS: &[&str] = &["المجموع", "مجموع", "الاجمالي", "اجمالي", "المجموع الكلي", "المجموع العام", "العدد الكلي", "total", "subtotal", "sub total", "grand total", "totals", "sum"];
+const SUMS: &[&str] = &[
+    "المجموع",
+    "مجموع",
+    "الاجمالي",
+    "اجمالي",
+    "المجموع الكلي",
+    "المجموع العام",
+    "العدد الكلي",
+    "total",
+    "subtotal",
+    "sub total",
+    "grand total",
+    "totals",
+    "sum",
+];
 
 /// What a column gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,18 +176,45 @@ impl<'a, T: Taker> Rows<'a, T> {
     /// For a list with these columns.
     pub fn new(columns: &'a [Column], identity: &Identity, file: &'a str, today: Day) -> Rows<'a, T> {
         let source = |(at, column): (usize, &Column)| {
-            let (_, ground, property) = GROUNDS.iter().find(|(field, ..)| Some(field) == column.field.as_ref())?;
+            let (_, ground, property) =
+                GROUNDS.iter().find(|(field, ..)| Some(field) == column.field.as_ref())?;
             let property = Property::named(property);
             let order = if column.month_first { Order::MonthFirst } else { Order::DayFirst };
-            Some(Source { ground: *ground, property, at, order, family_first: column.family_first, known: Vec::new(), meanings: Vec::new(), now: None })
+            Some(Source {
+                ground: *ground,
+                property,
+                at,
+                order,
+                family_first: column.family_first,
+                known: Vec::new(),
+                meanings: Vec::new(),
+                now: None,
+            })
         };
         let mut sources: Vec<_> = columns.iter().enumerate().filter_map(source).collect();
         // Within its governorate a place is looked for.
         sources.sort_by_key(|s| s.ground != Governorate);
         let ids = columns.iter().position(|c| identity.is_id(&c.title));
-        let lists = columns.iter().enumerate().filter(|(_, c)| identity.is_list(&c.title)).map(|(at, _)| at).collect();
+        let lists = columns
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| identity.is_list(&c.title))
+            .map(|(at, _)| at)
+            .collect();
         let (one_by_one, codes) = (cell_by_cell(columns), vec!["".into()]);
-        Rows { columns, sources, one_by_one, ids, lists, seen: HashMap::new(), codes, file, today, id: String::new(), turned: String::new() }
+        Rows {
+            columns,
+            sources,
+            one_by_one,
+            ids,
+            lists,
+            seen: HashMap::new(),
+            codes,
+            file,
+            today,
+            id: String::new(),
+            turned: String::new(),
+        }
     }
 
     /// Takes one row; `number` is its line as a person counts, `cell` gives cells
@@ -249,14 +290,21 @@ impl<'a, T: Taker> Rows<'a, T> {
         self.sources.iter().any(|s| names(s) && s.known_now().is_some())
     }
 
-    fn record<'c>(&'c self, id: &'c str, list: T::Cell, cell: &impl Fn(usize) -> &'c str) -> RecordCells<'c, T::Cell> {
+    fn record<'c>(
+        &'c self,
+        id: &'c str,
+        list: T::Cell,
+        cell: &impl Fn(usize) -> &'c str,
+    ) -> RecordCells<'c, T::Cell> {
         let mut r = RecordCells { rec_id: id, list, ..RecordCells::default() };
         let (mut kunya, mut taken_place, mut governorate) = <(T::Cell, T::Cell, T::Cell)>::default();
         let (mut arabic, mut other) = (false, "");
         for source in &self.sources {
             let Some(meaning) = source.known_now() else { continue };
             match source.ground {
-                Name if source.family_first && !self.turned.is_empty() => self.whole_name(&mut r.name, &mut arabic, &self.turned),
+                Name if source.family_first && !self.turned.is_empty() => {
+                    self.whole_name(&mut r.name, &mut arabic, &self.turned)
+                }
                 Name => self.whole_name(&mut r.name, &mut arabic, cell(source.at)),
                 Given => first(&mut r.given, meaning.cell),
                 Father => first(&mut r.father, meaning.cell),
@@ -308,13 +356,20 @@ impl<'a, T: Taker> Rows<'a, T> {
     }
 
     /// The long way, for lists in which one cell says how another is meant.
-    fn take_together<'c>(&'c mut self, id: &'c str, list: &str, cell: impl Fn(usize) -> &'c str, taker: &mut T) -> Took<'c> {
+    fn take_together<'c>(
+        &'c mut self,
+        id: &'c str,
+        list: &str,
+        cell: impl Fn(usize) -> &'c str,
+        taker: &mut T,
+    ) -> Took<'c> {
         let field = |(at, column): (usize, &Column)| {
             let key = column.field.as_ref().map_or("ignored".into(), |f| f.as_str());
             let Column { month_first, family_first, .. } = *column;
             Field { month_first, family_first, ..Field::new(key, &column.title, cell(at)) }
         };
-        let fields: Vec<Field> = self.columns.iter().enumerate().map(field).filter(|f| !f.text.is_empty()).collect();
+        let fields: Vec<Field> =
+            self.columns.iter().enumerate().map(field).filter(|f| !f.text.is_empty()).collect();
         let draft = draft(&fields, self.today);
         let says = !id.is_empty() || fields.iter().any(|f| is_ground(&f.key));
         let id = if id.is_empty() { self.id.as_str() } else { id };
@@ -335,7 +390,14 @@ fn first<C: Default + PartialEq>(slot: &mut C, said: C) {
 
 impl<C: Copy + Default> Source<C> {
     /// Where the meaning of a cell is kept.
-    fn meaning<T: Taker<Cell = C>>(&mut self, said: &str, within: usize, codes: &mut Vec<Box<str>>, today: Day, taker: &mut T) -> u32 {
+    fn meaning<T: Taker<Cell = C>>(
+        &mut self,
+        said: &str,
+        within: usize,
+        codes: &mut Vec<Box<str>>,
+        today: Day,
+        taker: &mut T,
+    ) -> u32 {
         if self.ground == Name {
             return self.whole_name(said);
         }
@@ -419,7 +481,8 @@ impl InWords {
         Meaning {
             unknown: self.unknown,
             cell: taker.cell(kind, &self.text),
-            governorate: taker.cell(CellKind::Governorate, if ground == Place { &self.governorate } else { "" }),
+            governorate: taker
+                .cell(CellKind::Governorate, if ground == Place { &self.governorate } else { "" }),
             code,
             span: self.span,
             age: self.age,
@@ -437,9 +500,20 @@ fn plain_day(said: &str, today: Day) -> Option<Span> {
 
 fn meaning(ground: Ground, property: Property, said: &str, around: &Around<'_>, order: Order) -> InWords {
     if matches!(ground, Name | Given | Father | Grandfather | Family | Kunya | OtherName | Mother) {
-        return InWords { unknown: model::codes::is_unknown(said), text: said.to_owned(), ..InWords::default() };
+        return InWords {
+            unknown: model::codes::is_unknown(said),
+            text: said.to_owned(),
+            ..InWords::default()
+        };
     }
-    let read = |around: &Around<'_>| Claim::new(Part::Person, property, said, understand::value_of_list(property, said, around, order.into()).value);
+    let read = |around: &Around<'_>| {
+        Claim::new(
+            Part::Person,
+            property,
+            said,
+            understand::value_of_list(property, said, around, order.into()).value,
+        )
+    };
     // A governorate of one code is where the places of the row are looked for, it too.
     let own = match read(&Around { within: None, ..*around }).value {
         Value::Place { is, .. } if ground == Governorate && is.len() == 1 => is.into_iter().next(),

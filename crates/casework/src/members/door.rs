@@ -116,7 +116,8 @@ impl Door {
 
     fn closed_until(&self, who: &Knocker<'_>) -> i64 {
         let knocks = lock(&self.knocks);
-        let until = who.counts().into_iter().filter_map(|(counted, _)| knocks.get(&counted).map(|k| k.closed_until));
+        let until =
+            who.counts().into_iter().filter_map(|(counted, _)| knocks.get(&counted).map(|k| k.closed_until));
         until.max().unwrap_or(0)
     }
 
@@ -168,7 +169,8 @@ impl Door {
 
     /// Refuses one who is inside and failed too often when asked once more.
     pub(super) fn may_prove(&self, login: &str, now: i64) -> Result<(), Refusal> {
-        let closed = lock(&self.knocks).get(&Counted::Inside(login.to_owned())).is_some_and(|k| k.closed_until > now);
+        let closed =
+            lock(&self.knocks).get(&Counted::Inside(login.to_owned())).is_some_and(|k| k.closed_until > now);
         if closed { Err(Refusal::SignIn("locked-out")) } else { Ok(()) }
     }
 

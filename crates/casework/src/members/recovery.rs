@@ -41,7 +41,12 @@ impl crate::House {
         while letters.len() < 16 {
             // Bytes beyond the last whole round would favour the first letters.
             let bytes = self.random::<16>();
-            letters.extend(bytes.iter().filter(|byte| **byte < 248).map(|byte| char::from(LETTERS[usize::from(byte % 31)])));
+            letters.extend(
+                bytes
+                    .iter()
+                    .filter(|byte| **byte < 248)
+                    .map(|byte| char::from(LETTERS[usize::from(byte % 31)])),
+            );
         }
         letters.truncate(16);
         letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")

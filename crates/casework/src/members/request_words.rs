@@ -23,20 +23,29 @@ impl House {
                 return reader.ta("request-forget", &args);
             }
             Wanted::Row(waits, clearing) => {
-                return reader.ta("request-row", &[("n", (*waits as i64).into()), ("how", decided(clearing, reader).into())]);
+                return reader.ta(
+                    "request-row",
+                    &[("n", (*waits as i64).into()), ("how", decided(clearing, reader).into())],
+                );
             }
             _ => {}
         }
         let member = wanted.about().and_then(|about| self.member_seen(about));
         let name = member.as_ref().map(|m| format!("{} ({})", m.name, m.login)).unwrap_or_default();
         let of = |roles: &BTreeSet<Role>| {
-            let words: Vec<_> = roles.iter().map(|role| reader.t(&format!("role-{}", role.key())).to_owned()).collect();
+            let words: Vec<_> =
+                roles.iter().map(|role| reader.t(&format!("role-{}", role.key())).to_owned()).collect();
             words.join(reader.comma())
         };
         if let Wanted::Compartments(_, compartments) = wanted {
-            let word = |one: &Compartment| if reader.lang == Lang::Ar { one.entry().ar.clone() } else { one.entry().en.clone() };
+            let word = |one: &Compartment| {
+                if reader.lang == Lang::Ar { one.entry().ar.clone() } else { one.entry().en.clone() }
+            };
             let all: Vec<String> = compartments.iter().map(word).collect();
-            return reader.ta("request-compartments", &[("name", name.into()), ("compartments", all.join(reader.comma()).into())]);
+            return reader.ta(
+                "request-compartments",
+                &[("name", name.into()), ("compartments", all.join(reader.comma()).into())],
+            );
         }
         let roles = match wanted {
             Wanted::Roles(_, roles) => of(roles),

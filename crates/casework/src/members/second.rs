@@ -1,7 +1,7 @@
 //! What nobody does alone.
 //!
-//! Each such act waits until a second person has read it: about accounts another administrator or a reviewer; whether
-//! somebody is forgotten, or a row taken that may mean somebody who was, another reviewer.
+//! Each such act waits until a second person has read it: about accounts another administrator or a reviewer;
+//! whether somebody is forgotten, or a row taken that may mean somebody who was, another reviewer.
 //! Who keeps the accounts could give itself a role that reads, open an account
 //! nobody knows, or take over one that reads. Each of these waits until a second
 //! person has read it: another administrator, or a reviewer. Where there is nobody
@@ -14,7 +14,9 @@
 //! - Whoever was locked, or lost the role, a short while ago still counts as a
 //!   second person: they cannot be put aside to be alone.
 
-use super::{Account, Accounts, NewMember, changed, compartments_code, enter, keys, may_enter, put, read_all};
+use super::{
+    Account, Accounts, NewMember, changed, compartments_code, enter, keys, may_enter, put, read_all,
+};
 use crate::desk::{Desk, Work};
 use crate::forget::Wish;
 use crate::ground::OPERATOR;
@@ -61,12 +63,17 @@ impl Wanted {
     /// The account it is about, where it is about one.
     pub fn about(&self) -> Option<MemberId> {
         match self {
-            Wanted::Roles(id, _) | Wanted::Compartments(id, _) | Wanted::Account(id) | Wanted::Password(id) | Wanted::Totp(id) => Some(*id),
+            Wanted::Roles(id, _)
+            | Wanted::Compartments(id, _)
+            | Wanted::Account(id)
+            | Wanted::Password(id)
+            | Wanted::Totp(id) => Some(*id),
             Wanted::Forget(..) | Wanted::Row(..) => None,
         }
     }
 
-    /// The right of whoever reads what it is about: nobody else is told of it, or answers. `None` where it is about an account.
+    /// The right of whoever reads what it is about: nobody else is told of it, or answers. `None` where it is
+    /// about an account.
     fn right(&self) -> Option<Action> {
         match self {
             Wanted::Forget(..) | Wanted::Row(..) => Some(Action::Forget),
@@ -159,8 +166,8 @@ pub struct Request {
 
 impl Request {
     /// How it stands, as people are told: the word used in message keys (`standing-…`). One that
-    /// the operator made needless by letting the account in ended so, and one that a later wish took the place of,
-    /// and not without an answer.
+    /// the operator made needless by letting the account in ended so, and one that a later wish took the
+    /// place of, and not without an answer.
     pub fn told(&self) -> &'static str {
         match (self.standing, self.answered) {
             (Standing::Expired, Some((OPERATOR, _))) => "admitted",
@@ -171,7 +178,8 @@ impl Request {
 
     /// Whether an account waits for it that is not open yet.
     fn holds(&self, account: MemberId) -> bool {
-        self.wanted.about() == Some(account) && !matches!(self.wanted, Wanted::Roles(..) | Wanted::Compartments(..))
+        self.wanted.about() == Some(account)
+            && !matches!(self.wanted, Wanted::Roles(..) | Wanted::Compartments(..))
     }
 
     /// Nothing waits for it any more: what it said of people is not kept longer.
@@ -205,14 +213,21 @@ fn weighty(roles: &BTreeSet<Role>) -> bool {
     roles.iter().any(|role| is_weighty(*role))
 }
 
-/// Whether an account may answer: about accounts administrators and reviewers, about files those who have the right.
+/// Whether an account may answer: about accounts administrators and reviewers, about files those who have the
+/// right.
 fn may_answer(account: &Account, right: Option<Action>) -> bool {
     let may = |right| account.viewer().can(right);
     account.is_open() && right.map_or_else(|| account.seconds(), may)
 }
 
 /// Whether there is a second person besides these.
-fn is_second_there(all: &Accounts, asker: MemberId, about: Option<MemberId>, right: Option<Action>, now: i64) -> bool {
+fn is_second_there(
+    all: &Accounts,
+    asker: MemberId,
+    about: Option<MemberId>,
+    right: Option<Action>,
+    now: i64,
+) -> bool {
     let others = all.by_id.values().filter(|a| a.id != asker && Some(a.id) != about);
     others.into_iter().any(|a| may_answer(a, right) || a.aside_until > now)
 }
@@ -255,9 +270,13 @@ impl Desk<'_> {
         self.waits_or(id, Wanted::Roles(id, roles.clone()), || self.set_roles(id, roles))
     }
 
-    /// Admits a colleague to other compartments. One that is new to them waits for a second person; whoever asks or confirms
-    /// need not be admitted. To take an admission away asks nobody.
-    pub fn change_compartments(&self, id: MemberId, compartments: &BTreeSet<Compartment>) -> Result<Passed, Refusal> {
+    /// Admits a colleague to other compartments. One that is new to them waits for a second person; whoever
+    /// asks or confirms need not be admitted. To take an admission away asks nobody.
+    pub fn change_compartments(
+        &self,
+        id: MemberId,
+        compartments: &BTreeSet<Compartment>,
+    ) -> Result<Passed, Refusal> {
         self.viewer.may(Action::ManageMembers)?;
         let all = self.house.accounts()?;
         let account = all.by_id.get(&id).ok_or(Refusal::NotFound)?;
@@ -266,11 +285,18 @@ impl Desk<'_> {
             self.set_compartments(id, compartments)?;
             return Ok(Passed::Done);
         }
-        self.waits_or(id, Wanted::Compartments(id, compartments.clone()), || self.set_compartments(id, compartments))
+        self.waits_or(id, Wanted::Compartments(id, compartments.clone()), || {
+            self.set_compartments(id, compartments)
+        })
     }
 
     /// Asks a second person for what is wanted of an account, or where there is none, does it at once.
-    fn waits_or(&self, id: MemberId, wanted: Wanted, at_once: impl FnOnce() -> Result<(), Refusal>) -> Result<Passed, Refusal> {
+    fn waits_or(
+        &self,
+        id: MemberId,
+        wanted: Wanted,
+        at_once: impl FnOnce() -> Result<(), Refusal>,
+    ) -> Result<Passed, Refusal> {
         let waits = self.write(|work| {
             let waits = is_second_there(&read_all(&*work.unit)?, self.member(), Some(id), None, work.now);
             self.ask(work, wanted, waits)?;
@@ -297,7 +323,13 @@ impl Desk<'_> {
         self.take_over(id, Wanted::Totp(id), AccountChange::TotpOff, Account::drop_totp)
     }
 
-    fn take_over(&self, id: MemberId, wanted: Wanted, what: AccountChange, change: impl FnOnce(&mut Account)) -> Result<Passed, Refusal> {
+    fn take_over(
+        &self,
+        id: MemberId,
+        wanted: Wanted,
+        what: AccountChange,
+        change: impl FnOnce(&mut Account),
+    ) -> Result<Passed, Refusal> {
         self.viewer.may(Action::ManageMembers)?;
         // One's own keys are changed on one's own page.
         if id == self.member() {
@@ -346,7 +378,9 @@ impl Desk<'_> {
     /// Whether somebody else asked for the same, and it still waits.
     pub(crate) fn is_asked(&self, work: &Work<'_>, wanted: &Wanted) -> Result<bool, Refusal> {
         let waits = |request: &Request| request.standing == Standing::Waits && !request.is_over(work.now);
-        Ok(requests(work)?.iter().any(|request| waits(request) && request.by != self.member() && wanted.replaces(&request.wanted)))
+        Ok(requests(work)?
+            .iter()
+            .any(|request| waits(request) && request.by != self.member() && wanted.replaces(&request.wanted)))
     }
 
     /// Asks a second person, or writes down that there was none.
@@ -365,7 +399,14 @@ impl Desk<'_> {
             None => work.unit.take_id("requests")?,
             Some(_) => OF_FILES | work.unit.take_id("requests of files")?,
         };
-        let mut request = Request { id, by: self.member(), at: work.now, standing: Standing::Waits, answered: None, wanted };
+        let mut request = Request {
+            id,
+            by: self.member(),
+            at: work.now,
+            standing: Standing::Waits,
+            answered: None,
+            wanted,
+        };
         if standing != Standing::Waits {
             request.end(standing);
         }
@@ -375,7 +416,12 @@ impl Desk<'_> {
 
     fn log_request(&self, work: &mut Work<'_>, request: &Request) -> Result<(), Refusal> {
         if let Some(account) = request.wanted.about() {
-            return changed(work, account, AccountChange::Request(request.standing.of_act(), request.wanted.key().to_owned()), self.member());
+            return changed(
+                work,
+                account,
+                AccountChange::Request(request.standing.of_act(), request.wanted.key().to_owned()),
+                self.member(),
+            );
         }
         // Who keeps the laptop reads what is said of accounts; of files, only those who read them.
         let (about, row) = match &request.wanted {
@@ -383,7 +429,13 @@ impl Desk<'_> {
             Wanted::Row(row, _) => (Vec::new(), Some(*row)),
             _ => (Vec::new(), None),
         };
-        work.append_only(&Act::SecondPerson { about, row, standing: request.standing.of_act(), by: self.member() }).map(drop)
+        work.append_only(&Act::SecondPerson {
+            about,
+            row,
+            standing: request.standing.of_act(),
+            by: self.member(),
+        })
+        .map(drop)
     }
 
     fn answers(&self, right: Option<Action>) -> Result<bool, Refusal> {
@@ -395,7 +447,8 @@ impl Desk<'_> {
         let (all, now) = (self.house.requests()?, self.house.now());
         let (of_accounts, of_files) = (self.answers(None)?, self.answers(Some(Action::Forget))?);
         let answers = |wanted: &Wanted| if wanted.right().is_none() { of_accounts } else { of_files };
-        let mut seen: Vec<Request> = all.into_iter().filter(|r| answers(&r.wanted) || r.by == self.member()).collect();
+        let mut seen: Vec<Request> =
+            all.into_iter().filter(|r| answers(&r.wanted) || r.by == self.member()).collect();
         seen.retain(|r| now < r.at + TOLD_MS);
         for request in seen.iter_mut().filter(|r| r.is_over(now)) {
             request.standing = Standing::Expired;
@@ -430,7 +483,10 @@ impl Desk<'_> {
         let done = self.write(|work| {
             let mut request = requests(work)?.into_iter().find(|r| r.id == id).ok_or(Refusal::NotFound)?;
             let mut all = read_all(&*work.unit)?;
-            let me = all.by_id.get(&self.member()).is_some_and(|account| may_answer(account, request.wanted.right()));
+            let me = all
+                .by_id
+                .get(&self.member())
+                .is_some_and(|account| may_answer(account, request.wanted.right()));
             if !me && request.by != self.member() && request.wanted.right().is_some() {
                 return Err(Refusal::NotFound);
             }
@@ -466,7 +522,9 @@ impl Desk<'_> {
         }
         // Nobody is asked any more for what is done.
         self.write(|work| {
-            for mut request in requests(work)?.into_iter().filter(|r| r.standing == Standing::Waits && r.holds(id)) {
+            for mut request in
+                requests(work)?.into_iter().filter(|r| r.standing == Standing::Waits && r.holds(id))
+            {
                 request.standing = Standing::Expired;
                 request.answered = Some((OPERATOR, work.now));
                 keep(work, &request)?;
@@ -492,7 +550,11 @@ impl Desk<'_> {
                 self.house.forget(work, files, wish, (request.by, Some(self.member()))).map(drop)
             }
             Wanted::Row(waits, clearing) => {
-                let asker = all.by_id.get(&request.by).filter(|account| account.is_open()).ok_or(Refusal::NotFound)?;
+                let asker = all
+                    .by_id
+                    .get(&request.by)
+                    .filter(|account| account.is_open())
+                    .ok_or(Refusal::NotFound)?;
                 let desk = self.house.desk(asker.viewer());
                 desk.viewer.may(Action::Import)?;
                 desk.clear_in(work, *waits, clearing, true).map(drop)
@@ -536,7 +598,10 @@ fn requests(work: &Work<'_>) -> Result<Vec<Request>, Refusal> {
 
 fn read(shelf: Vec<(String, Vec<u8>)>) -> Result<Vec<Request>, Refusal> {
     let altered = |_| Refusal::from(store::Trouble::Altered { what: store::What::Database, seq: None });
-    let mut all: Vec<Request> = shelf.iter().map(|(_, bytes)| serde_json::from_slice(bytes).map_err(altered)).collect::<Result<_, _>>()?;
+    let mut all: Vec<Request> = shelf
+        .iter()
+        .map(|(_, bytes)| serde_json::from_slice(bytes).map_err(altered))
+        .collect::<Result<_, _>>()?;
     all.sort_by_key(|request| (request.at, request.id));
     Ok(all)
 }
@@ -555,6 +620,8 @@ impl crate::House {
     pub(super) fn asked_of(&self, account: MemberId) -> Result<Standing, Refusal> {
         let now = self.now();
         let asked = self.requests()?.into_iter().rev().find(|request| request.holds(account));
-        Ok(asked.map_or(Standing::Expired, |request| if request.is_over(now) { Standing::Expired } else { request.standing }))
+        Ok(asked.map_or(Standing::Expired, |request| {
+            if request.is_over(now) { Standing::Expired } else { request.standing }
+        }))
     }
 }

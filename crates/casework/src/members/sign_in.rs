@@ -73,7 +73,9 @@ impl House {
         let who = Knocker { login: &login, place: knock.address, device };
         self.door.is_open(&who, now)?;
         let answer = match account {
-            Some(account) => password::check(knock.password, &account.password, Strength::PASSWORD.of_this_build()),
+            Some(account) => {
+                password::check(knock.password, &account.password, Strength::PASSWORD.of_this_build())
+            }
             None => password::check_nobody(knock.password, Strength::PASSWORD.of_this_build()),
         };
         let Some(account) = account.filter(|_| answer != password::Answer::Wrong) else {
@@ -95,7 +97,13 @@ impl House {
     }
 
     /// The second step: the password was right, and the code follows.
-    pub fn sign_in_code(&self, member: MemberId, code: &str, address: &str, devices: &[String]) -> Result<SignedIn, Refusal> {
+    pub fn sign_in_code(
+        &self,
+        member: MemberId,
+        code: &str,
+        address: &str,
+        devices: &[String],
+    ) -> Result<SignedIn, Refusal> {
         let accounts = self.accounts()?;
         let account = accounts.by_id.get(&member).ok_or(Refusal::SignIn("account-locked"))?;
         self.may_enter(account)?;
@@ -120,7 +128,9 @@ impl House {
     /// Whether a colleague of that name came in from this device before.
     pub fn knows_device(&self, login: &str, devices: &[String]) -> bool {
         let accounts = self.accounts().ok();
-        accounts.and_then(|all| all.named(login).map(|account| self.device_of(account.id, devices).is_some())).unwrap_or(false)
+        accounts
+            .and_then(|all| all.named(login).map(|account| self.device_of(account.id, devices).is_some()))
+            .unwrap_or(false)
     }
 
     /// What a device shows when its owner comes again: strangers who guess at
@@ -133,7 +143,9 @@ impl House {
 
     fn device_of<'d>(&self, member: MemberId, devices: &'d [String]) -> Option<&'d str> {
         let known = |shown: &&'d String| {
-            shown.len() == 64 && shown.is_ascii() && token::same(&shown.as_bytes()[32..], self.device_mark(member, &shown[..32]).as_bytes())
+            shown.len() == 64
+                && shown.is_ascii()
+                && token::same(&shown.as_bytes()[32..], self.device_mark(member, &shown[..32]).as_bytes())
         };
         devices.iter().find(known).map(|shown| &shown[..32])
     }

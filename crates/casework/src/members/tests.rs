@@ -58,7 +58,12 @@ impl Scene {
 }
 
 fn person(login: &str, roles: &[Role]) -> NewMember {
-    NewMember { login: login.into(), name: "سلمى".into(), roles: roles.iter().copied().collect(), password: PASSWORD.into() }
+    NewMember {
+        login: login.into(),
+        name: "سلمى".into(),
+        roles: roles.iter().copied().collect(),
+        password: PASSWORD.into(),
+    }
 }
 
 #[track_caller]
@@ -106,7 +111,8 @@ fn an_address_that_tries_many_names_is_closed_too() {
         let _ = scene.knock(&format!("guess{n}"), "wrong password");
     }
     refused(scene.knock("salma", PASSWORD), "sign-in-locked-out");
-    let elsewhere = Knock { login: "salma", password: PASSWORD, code: None, address: "10.0.0.8", devices: &[] };
+    let elsewhere =
+        Knock { login: "salma", password: PASSWORD, code: None, address: "10.0.0.8", devices: &[] };
     assert!(scene.house.sign_in(&elsewhere).is_ok());
 }
 
@@ -245,7 +251,10 @@ fn the_log_says_who_came_in_and_what_changed() {
     let only = crate::LogFilter { kind: Some(model::act::ActKind::Member), ..Default::default() };
     let page = scene.enter("nadia").log(0, 1, &only).expect("read");
     assert_eq!((page.lines.len(), page.next.is_some()), (1, true));
-    refused(scene.house.desk(Viewer::new(MemberId(9), [Role::Guest].into())).log(0, 1, &only).map(|_| ()), "not-allowed");
+    refused(
+        scene.house.desk(Viewer::new(MemberId(9), [Role::Guest].into())).log(0, 1, &only).map(|_| ()),
+        "not-allowed",
+    );
 }
 
 #[test]
@@ -255,7 +264,11 @@ fn a_sealed_paper_is_opened_by_the_few_and_logged() {
     for (login, role) in [("nadia", Role::Reviewer), ("karim", Role::Documenter)] {
         desk.add_member(person(login, &[role])).expect("added");
     }
-    let id = scene.enter("karim").keep_document("a/صورة.png", b"\x89PNG\r\n\x1a\nx", None, model::Tier::Sealed).expect("kept").id;
+    let id = scene
+        .enter("karim")
+        .keep_document("a/صورة.png", b"\x89PNG\r\n\x1a\nx", None, model::Tier::Sealed)
+        .expect("kept")
+        .id;
     refused(scene.enter("karim").open_document(id).map(|_| ()), "not-found");
     let head = scene.house.store().head().expect("head");
     let nadia = scene.enter("nadia");
@@ -276,7 +289,10 @@ fn wrong_passwords_at_one_place_close_no_other() {
         let _ = scene.house.sign_in(&knock_from("salma", "wrong password", "203.0.113.9", &[]));
     }
     refused(scene.house.sign_in(&knock_from("salma", PASSWORD, "203.0.113.9", &[])), "sign-in-locked-out");
-    assert!(scene.house.sign_in(&knock_from("salma", PASSWORD, "10.0.0.7", &[])).is_ok(), "the owner, elsewhere");
+    assert!(
+        scene.house.sign_in(&knock_from("salma", PASSWORD, "10.0.0.7", &[])).is_ok(),
+        "the owner, elsewhere"
+    );
     // Where the place cannot be told, nobody pays for what others did there under other names.
     for n in 0..25 {
         let _ = scene.house.sign_in(&knock_from(&format!("guess{n}"), "wrong password", "", &[]));
@@ -294,9 +310,16 @@ fn no_stranger_shuts_a_known_device_out() {
         let _ = scene.house.sign_in(&knock_from("salma", "wrong password", &place, &[]));
     }
     refused(scene.house.sign_in(&knock_from("salma", PASSWORD, "10.0.0.8", &[])), "sign-in-locked-out");
-    assert!(scene.house.sign_in(&knock_from("salma", PASSWORD, "10.0.0.8", &mine)).is_ok(), "her own telephone");
+    assert!(
+        scene.house.sign_in(&knock_from("salma", PASSWORD, "10.0.0.8", &mine)).is_ok(),
+        "her own telephone"
+    );
     // Neither a made-up mark nor one of another colleague helps a stranger.
-    let made_up = [format!("{}{}", &mine[0][..32], "0".repeat(32)), scene.house.known_device(MemberId(9)), "é".repeat(32)];
+    let made_up = [
+        format!("{}{}", &mine[0][..32], "0".repeat(32)),
+        scene.house.known_device(MemberId(9)),
+        "é".repeat(32),
+    ];
     refused(scene.house.sign_in(&knock_from("salma", PASSWORD, "10.0.0.8", &made_up)), "sign-in-locked-out");
     for _ in 0..10 {
         let _ = scene.house.sign_in(&knock_from("salma", "wrong password", "10.0.0.8", &mine));
@@ -310,7 +333,8 @@ fn a_code_counts_once_even_after_the_server_was_started_anew() {
     let desk = scene.enter("salma");
     let new = scene.house.draw_totp("salma");
     let secret = TotpSecret::from_base32(&new.secret).expect("a secret");
-    desk.confirm_totp(&new.secret, &secret.code(scene.house.now() as u64 / 1000).expect("a code")).expect("confirmed");
+    desk.confirm_totp(&new.secret, &secret.code(scene.house.now() as u64 / 1000).expect("a code"))
+        .expect("confirmed");
     scene.pass(MINUTE);
     let code = secret.code(scene.house.now() as u64 / 1000).expect("a code");
     assert!(scene.house.sign_in_code(desk.member(), &code, "", &[]).is_ok());
@@ -328,12 +352,16 @@ fn a_recovery_code_opens_once_in_place_of_the_telephone() {
     refused(desk.new_recovery_codes().map(|_| ()), "field-needed");
     let new = scene.house.draw_totp("salma");
     let secret = TotpSecret::from_base32(&new.secret).expect("a secret");
-    desk.confirm_totp(&new.secret, &secret.code(scene.house.now() as u64 / 1000).expect("a code")).expect("confirmed");
+    desk.confirm_totp(&new.secret, &secret.code(scene.house.now() as u64 / 1000).expect("a code"))
+        .expect("confirmed");
     let old = desk.new_recovery_codes().expect("made");
     let codes = desk.new_recovery_codes().expect("made");
     assert_eq!(codes.len(), 10);
     let kept = scene.house.store().shelf_all("members").expect("read");
-    assert!(kept.iter().all(|(_, bytes)| !String::from_utf8_lossy(bytes).contains(&codes[0])), "only hashes are kept");
+    assert!(
+        kept.iter().all(|(_, bytes)| !String::from_utf8_lossy(bytes).contains(&codes[0])),
+        "only hashes are kept"
+    );
     let me = desk.member();
     let enters = |code: &str| scene.house.sign_in_code(me, code, "", &[]).is_ok();
     assert!(!enters(&old[0]), "an older set is gone");
@@ -350,11 +378,16 @@ fn a_token_is_for_what_it_was_made_for_and_ends_with_its_owners_keys() {
     let salma = scene.enter("salma");
     let id = salma.add_member(person("nadia", &[Role::Documenter])).expect("added");
     let nadia = || scene.house.desk(Viewer::new(id, [Role::Documenter].into()));
-    let made = || nadia().make_token_for("list", 30, [Scope::Read, Scope::Export].into()).expect("made").secret;
+    let made =
+        || nadia().make_token_for("list", 30, [Scope::Read, Scope::Export].into()).expect("made").secret;
     let whose = |secret: &str| scene.house.viewer_of_token(secret).expect("read");
     let present = whose(&made()).expect("it opens");
     assert!(present.is_for(Action::Read) && present.is_for(Action::Export));
-    assert!(!present.is_for(Action::Record) && !present.is_for(Action::Reveal) && !present.is_for(Action::ManageMembers));
+    assert!(
+        !present.is_for(Action::Record)
+            && !present.is_for(Action::Reveal)
+            && !present.is_for(Action::ManageMembers)
+    );
     refused(nadia().make_token_for("list", 30, [].into()).map(|_| ()), "field-needed");
 
     type Change<'c> = (&'static str, Box<dyn Fn() -> Result<(), Refusal> + 'c>);
@@ -379,8 +412,14 @@ fn a_token_of_an_older_register_works_until_its_owners_keys_change() {
     let scene = Scene::new();
     let desk = scene.enter("salma");
     let secret = "a token from before there were scopes";
-    let kept = format!(r#"{{"id":1,"member":"{}","name":"old","created":0,"expires":{}}}"#, desk.member(), i64::MAX);
-    scene.house.write(|work| Ok(work.unit.put_shelf("tokens", &sealing::token::hash_hex(secret), kept.as_bytes())?)).expect("kept");
+    let kept =
+        format!(r#"{{"id":1,"member":"{}","name":"old","created":0,"expires":{}}}"#, desk.member(), i64::MAX);
+    scene
+        .house
+        .write(|work| {
+            Ok(work.unit.put_shelf("tokens", &sealing::token::hash_hex(secret), kept.as_bytes())?)
+        })
+        .expect("kept");
     let present = scene.house.viewer_of_token(secret).expect("read").expect("it opens");
     assert!(present.is_for(Action::Read) && present.is_for(Action::Export));
     desk.change_own_password(PASSWORD, "خبز وملح وزعتر").expect("changed");
@@ -421,7 +460,11 @@ fn no_administrator_gives_itself_a_role_that_reads() {
     assert!(salma.me().expect("read").roles.contains(&Role::Reviewer));
     refused(nadia.confirm_request(request), "already");
     let told = told(&scene);
-    assert!(told.iter().any(|l| l.ends_with("asked:roles")) && told.iter().any(|l| l.ends_with("confirmed:roles")), "{told:?}");
+    assert!(
+        told.iter().any(|l| l.ends_with("asked:roles"))
+            && told.iter().any(|l| l.ends_with("confirmed:roles")),
+        "{told:?}"
+    );
     // Taking a role away asks nobody.
     assert_eq!(salma.change_roles(me, [Role::Administrator].into()).expect("done"), Passed::Done);
 }
@@ -444,10 +487,16 @@ fn no_account_that_reads_opens_in_secret() {
 
     let nadia = scene.enter("nadia");
     let asked = nadia.requests().expect("read");
-    assert!(asked.iter().all(|request| nadia.may_answer(request)), "each is named on the second person's page");
+    assert!(
+        asked.iter().all(|request| nadia.may_answer(request)),
+        "each is named on the second person's page"
+    );
     let [.., first] = asked.as_slice() else { panic!("requests") };
     nadia.confirm_request(first.id).expect("confirmed");
-    assert!(scene.enter("ghost-reviewer").me().expect("read").given, "a password of one's own is still to be chosen");
+    assert!(
+        scene.enter("ghost-reviewer").me().expect("read").given,
+        "a password of one's own is still to be chosen"
+    );
     nadia.refuse_request(asked[asked.len() - 2].id).expect("refused");
     refused(scene.knock("ghost-administrator", PASSWORD), "sign-in-account-refused");
 }
@@ -512,12 +561,15 @@ fn when_somebody_last_came_in_is_known_after_a_restart_and_after_a_lock() {
     salma.lock_member(id).expect("locked");
     assert_eq!(last(), Some(came), "kept, and not only remembered by the server");
     // An account of a program that did not keep it: the log knows.
-    scene.house.write(|work| {
-        let mut all = read_all(&*work.unit)?;
-        let account = all.by_id.get_mut(&id).expect("there");
-        account.last_in = None;
-        put(work, account)
-    }).expect("written");
+    scene
+        .house
+        .write(|work| {
+            let mut all = read_all(&*work.unit)?;
+            let account = all.by_id.get_mut(&id).expect("there");
+            account.last_in = None;
+            put(work, account)
+        })
+        .expect("written");
     scene.house.door.forget();
     assert_eq!(last(), Some(came));
 }
@@ -536,10 +588,19 @@ fn an_account_that_reads_is_not_taken_over_by_one_person() {
 
     // Who puts the second person aside first is not alone by that.
     salma.lock_member(reviewer).expect("locked");
-    assert_eq!(salma.change_roles(salma.member(), [Role::Administrator, Role::Reviewer].into()).expect("asked"), Passed::Waits);
+    assert_eq!(
+        salma.change_roles(salma.member(), [Role::Administrator, Role::Reviewer].into()).expect("asked"),
+        Passed::Waits
+    );
     scene.pass(15 * 24 * 60 * MINUTE);
-    assert_eq!(salma.change_roles(salma.member(), [Role::Administrator, Role::Reviewer].into()).expect("alone"), Passed::Done);
-    assert!(told(&scene).iter().any(|line| line.ends_with("alone:roles")), "the log says that it passed alone");
+    assert_eq!(
+        salma.change_roles(salma.member(), [Role::Administrator, Role::Reviewer].into()).expect("alone"),
+        Passed::Done
+    );
+    assert!(
+        told(&scene).iter().any(|line| line.ends_with("alone:roles")),
+        "the log says that it passed alone"
+    );
 }
 
 #[test]
@@ -549,7 +610,10 @@ fn a_request_that_nobody_answers_ends() {
     assert!(!salma.has_second().expect("read"));
     let (_, passed) = salma.open_account(person("huda", &[Role::Documenter])).expect("opened");
     assert_eq!(passed, Passed::Done);
-    assert!(told(&scene).iter().any(|line| line.ends_with("alone:account")), "the log says that it passed alone");
+    assert!(
+        told(&scene).iter().any(|line| line.ends_with("alone:account")),
+        "the log says that it passed alone"
+    );
     three(&scene);
     assert!(salma.has_second().expect("read"));
     salma.open_account(person("rim", &[Role::Documenter])).expect("opened");
@@ -587,9 +651,12 @@ fn keys_are_changed_only_by_who_proves_to_sit_there() {
 #[test]
 fn the_first_run_names_everything_that_is_wrong() {
     let hands = Hands::default();
-    let house = House::open(Box::new(Memory::default()), Box::new(hands), Box::<Dice>::default()).expect("a memory opens");
-    let first = NewMember { login: "two words".into(), name: " ".into(), roles: [].into(), password: "short".into() };
-    let codes: Vec<String> = house.set_up_troubles("", &first, Some(("x", "1"))).iter().map(Refusal::code).collect();
+    let house = House::open(Box::new(Memory::default()), Box::new(hands), Box::<Dice>::default())
+        .expect("a memory opens");
+    let first =
+        NewMember { login: "two words".into(), name: " ".into(), roles: [].into(), password: "short".into() };
+    let codes: Vec<String> =
+        house.set_up_troubles("", &first, Some(("x", "1"))).iter().map(Refusal::code).collect();
     assert_eq!(codes, ["field-needed", "field-needed", "field-one-word", "field-short", "field-wrong"]);
 }
 

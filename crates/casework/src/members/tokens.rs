@@ -11,8 +11,8 @@ use crate::desk::Desk;
 use crate::house::House;
 use crate::refusal::Refusal;
 use access::Action;
-use model::act::AccountChange;
 use model::MemberId;
+use model::act::AccountChange;
 use sealing::token;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -48,8 +48,16 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the form.
-    pub const ALL: [Scope; 8] =
-        [Scope::Read, Scope::Record, Scope::Import, Scope::Export, Scope::Judge, Scope::Reveal, Scope::Members, Scope::Keep];
+    pub const ALL: [Scope; 8] = [
+        Scope::Read,
+        Scope::Record,
+        Scope::Import,
+        Scope::Export,
+        Scope::Judge,
+        Scope::Reveal,
+        Scope::Members,
+        Scope::Keep,
+    ];
 
     /// The scope to which an act belongs.
     pub fn of(action: Action) -> Scope {
@@ -156,7 +164,12 @@ impl Desk<'_> {
     }
 
     /// Makes a token of one's own for so many days, for these purposes only.
-    pub fn make_token_for(&self, name: &str, days: u32, scopes: BTreeSet<Scope>) -> Result<MadeToken, Refusal> {
+    pub fn make_token_for(
+        &self,
+        name: &str,
+        days: u32,
+        scopes: BTreeSet<Scope>,
+    ) -> Result<MadeToken, Refusal> {
         crate::lengths::line("name", name)?;
         let name = names::clean(name);
         if name.is_empty() {
@@ -174,8 +187,16 @@ impl Desk<'_> {
             let keys = read_all(&*work.unit)?.by_id.get(&self.member()).map_or(0, |account| account.keys);
             let id = work.unit.take_id("tokens")?;
             let expires = now + i64::from(days) * DAY_MS;
-            let kept =
-                Kept { id, member: self.member(), name: name.clone(), created: now, expires, used: None, scopes: Some(scopes), keys };
+            let kept = Kept {
+                id,
+                member: self.member(),
+                name: name.clone(),
+                created: now,
+                expires,
+                used: None,
+                scopes: Some(scopes),
+                keys,
+            };
             work.unit.put_shelf(SHELF, &token::hash_hex(&secret), &kept.bytes())?;
             changed(work, self.member(), AccountChange::TokenMade(id.to_string()), self.member())?;
             Ok(kept.line())

@@ -41,7 +41,9 @@ mod tests {
 
     #[test]
     fn what_is_guessed_first_is_refused() {
-        for bad in ["short", "1234567890", "aaaaaaaaaaaa", "nadia.qasim1", "NADIA.QASIM", "nadia.qasimnadia.qasim"] {
+        for bad in
+            ["short", "1234567890", "aaaaaaaaaaaa", "nadia.qasim1", "NADIA.QASIM", "nadia.qasimnadia.qasim"]
+        {
             assert!(may_be_password(bad, "nadia.qasim").is_err(), "{bad}");
         }
         assert!(may_be_password("زيتون وخبز وماء", "nadia.qasim").is_ok());

@@ -1,5 +1,6 @@
-//! The bytes of a bundle: lines of JSON. The first says from which register it is; the last is a signed note over the
-//! digest of all bytes before it (C2SP `signed-note`, under the key of the register's log). `docs/formats.md` has an example.
+//! The bytes of a bundle: lines of JSON. The first says from which register it is; the last is a signed note
+//! over the digest of all bytes before it (C2SP `signed-note`, under the key of the register's log).
+//! `docs/formats.md` has an example.
 
 use crate::refusal::Refusal;
 use dates::Fuzzy;
@@ -105,11 +106,25 @@ pub fn is_bundle(bytes: &[u8]) -> bool {
 }
 
 pub(super) fn header(register: Home, key: String, name: String, audience: &str, made: String) -> Header {
-    Header { athar_bundle: VERSION, register, key, name, audience: audience.to_owned(), made, subjects: 0, claims: 0, taken_back: 0 }
+    Header {
+        athar_bundle: VERSION,
+        register,
+        key,
+        name,
+        audience: audience.to_owned(),
+        made,
+        subjects: 0,
+        claims: 0,
+        taken_back: 0,
+    }
 }
 
 /// The bytes of a bundle; `sign` puts the register's signature under a text.
-pub(super) fn write(header: &Header, lines: &[Line], sign: impl FnOnce(&str) -> Result<String, store::Trouble>) -> Result<Vec<u8>, Refusal> {
+pub(super) fn write(
+    header: &Header,
+    lines: &[Line],
+    sign: impl FnOnce(&str) -> Result<String, store::Trouble>,
+) -> Result<Vec<u8>, Refusal> {
     let mut bytes = line_of(header);
     lines.iter().for_each(|line| bytes.extend(line_of(line)));
     let signed = sign(&text(&header.register, &bytes))?;
@@ -126,7 +141,8 @@ pub(super) fn open(file: &str, bytes: &[u8]) -> Result<Opened, Refusal> {
     if bytes.len() > BYTES_MAX {
         return Err(wrong("bundle-large"));
     }
-    let before = bytes.strip_suffix(b"\n").and_then(|bytes| Some(bytes.iter().rposition(|b| *b == b'\n')? + 1));
+    let before =
+        bytes.strip_suffix(b"\n").and_then(|bytes| Some(bytes.iter().rposition(|b| *b == b'\n')? + 1));
     let (body, last) = bytes.split_at(before.ok_or_else(|| wrong("bundle-altered"))?);
     let mut lines = body.strip_suffix(b"\n").unwrap_or(body).split(|b| *b == b'\n');
     let first = lines.next().unwrap_or_default();
@@ -139,7 +155,8 @@ pub(super) fn open(file: &str, bytes: &[u8]) -> Result<Opened, Refusal> {
         return Err(wrong("bundle-altered"));
     }
     // It is what its sender wrote; what cannot be read of it, this program does not know yet.
-    let lines = lines.map(serde_json::from_slice).collect::<Result<_, _>>().map_err(|_| wrong("bundle-newer"))?;
+    let lines =
+        lines.map(serde_json::from_slice).collect::<Result<_, _>>().map_err(|_| wrong("bundle-newer"))?;
     Ok(Opened { header, lines })
 }
 
@@ -148,7 +165,9 @@ fn is_signed(header: &Header, body: &[u8], last: &[u8]) -> bool {
     let Ok(key) = VerifyingKey::parse(&header.key) else { return false };
     // The last line is written in one way, so that no byte of it can be another.
     let is_written_so = line_of(&Signed { signed: signed.clone() }) == last;
-    is_written_so && key.name() == format!("athar/{}", header.register) && key.open(&signed).is_ok_and(|said| said == text(&header.register, body))
+    is_written_so
+        && key.name() == format!("athar/{}", header.register)
+        && key.open(&signed).is_ok_and(|said| said == text(&header.register, body))
 }
 
 /// What is signed: never a text that could be the head of a log.

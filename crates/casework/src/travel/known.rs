@@ -56,7 +56,8 @@ impl Known {
             })?;
             failed?;
         }
-        let sources = ground.sources.values().filter(|source| source.import.is_none_or(|import| stands(&import)));
+        let sources =
+            ground.sources.values().filter(|source| source.import.is_none_or(|import| stands(&import)));
         known.sources = sources.filter_map(|source| Some((source.home.clone()?, source.id))).collect();
         Ok(known)
     }
@@ -66,17 +67,26 @@ impl Known {
             Act::Said(said) => {
                 let subject = said.subject;
                 let about = About::Known(subject.clone());
-                self.subjects.extend(said.home.and_then(|home| home.subject).map(|name| (name, about.clone())));
+                self.subjects
+                    .extend(said.home.and_then(|home| home.subject).map(|name| (name, about.clone())));
                 for (claim, index) in said.claims.into_iter().zip(0..) {
                     let Some(home) = claim.home else { continue };
                     self.parts.extend(home.part.map(|part| ((about.clone(), part), claim.part)));
                     self.gone.extend(home.corrects);
-                    let known = KnownClaim { id: ClaimId { act: seq, index }, subject: subject.clone(), brought_by: sender.clone(), taken_back: false };
+                    let known = KnownClaim {
+                        id: ClaimId { act: seq, index },
+                        subject: subject.clone(),
+                        brought_by: sender.clone(),
+                        taken_back: false,
+                    };
                     self.claims.insert(home.claim, known);
                 }
             }
             Act::ClaimWithdrawn { claim, .. } => {
-                self.claims.values_mut().filter(|known| known.id == claim).for_each(|known| known.taken_back = true);
+                self.claims
+                    .values_mut()
+                    .filter(|known| known.id == claim)
+                    .for_each(|known| known.taken_back = true);
             }
             _ => {}
         }

@@ -1,14 +1,14 @@
 //! Making a bundle: what an audience is told of some subjects, and what it was told before and is no more.
 //!
-//! That something does not stand any more is said only of what an earlier bundle for the same audience held: of
-//! anything else nobody there was ever told. What a bundle held is not remembered; it is told again, from the acts
-//! up to the line of the log that says that it left.
+//! That something does not stand any more is said only of what an earlier bundle for the same audience held:
+//! of anything else nobody there was ever told. What a bundle held is not remembered; it is told again, from
+//! the acts up to the line of the log that says that it left.
 
-use super::form::{self, ClaimSaid, Line, Said, Speaker};
 use super::Names;
+use super::form::{self, ClaimSaid, Line, Said, Speaker};
 use crate::desk::Desk;
 use crate::ground::Ground;
-use crate::house::{acts_by_group, entries_in, persons_among, AT_ONCE};
+use crate::house::{AT_ONCE, acts_by_group, entries_in, persons_among};
 use crate::refusal::Refusal;
 use access::{Audience, Clearance};
 use model::act::{ActKind, WhatLeft};
@@ -51,8 +51,9 @@ const ALL: &str = "all";
 const NAMES: [&str; 2] = ["subject_name", "subject_other_name"];
 
 impl Desk<'_> {
-    /// Makes a bundle for colleagues elsewhere ([`Audience::Sheet`]) or for partners ([`Audience::Outside`]) and logs
-    /// that it left. What the audience is not told is not in it; a subject that nobody here knows is refused.
+    /// Makes a bundle for colleagues elsewhere ([`Audience::Sheet`]) or for partners ([`Audience::Outside`])
+    /// and logs that it left. What the audience is not told is not in it; a subject that nobody here knows is
+    /// refused.
     pub fn bundle(&self, whom: &Whom, audience: Audience) -> Result<Bundle, Refusal> {
         let audience = self.leaves_for(audience)?;
         if let Whom::These(subjects) = whom {
@@ -75,7 +76,13 @@ impl Desk<'_> {
         }
         // In no order that tells which was first: by what is said.
         lines.sort_by_cached_key(content);
-        let mut header = form::header(making.names.home.clone(), self.house.store.log_key(), making.ground.name.clone(), key_of(audience), self.house.today().iso());
+        let mut header = form::header(
+            making.names.home.clone(),
+            self.house.store.log_key(),
+            making.ground.name.clone(),
+            key_of(audience),
+            self.house.today().iso(),
+        );
         header.subjects = lines.len() as u64;
         header.claims = lines.iter().flat_map(|line| &line.said).map(|said| said.claims.len() as u64).sum();
         header.taken_back = lines.iter().map(|line| line.taken_back.len() as u64).sum();
@@ -85,7 +92,9 @@ impl Desk<'_> {
             Whom::These(subjects) => subjects.iter().map(Subject::to_string).collect::<Vec<_>>().join(" "),
         };
         let (member, what, digest) = (self.member(), what_left(audience), ledger::digest(&bytes).to_string());
-        self.write(|work| work.append_only(&Act::Left { member, what, question, files: header.subjects, digest }))?;
+        self.write(|work| {
+            work.append_only(&Act::Left { member, what, question, files: header.subjects, digest })
+        })?;
         Ok(Bundle { bytes, subjects: header.subjects, claims: header.claims, taken_back: header.taken_back })
     }
 }
@@ -129,14 +138,24 @@ type Retell<'r> = &'r dyn Fn(&[Entry], &Voids) -> Told;
 
 impl<'d> Making<'d> {
     fn of(desk: &'d Desk<'d>, audience: Audience) -> Result<Making<'d>, Refusal> {
-        let mut making = Making { desk, audience, ground: desk.house.ground(), names: desk.house.names()?, earlier: Vec::new() };
+        let mut making = Making {
+            desk,
+            audience,
+            ground: desk.house.ground(),
+            names: desk.house.names()?,
+            earlier: Vec::new(),
+        };
         making.earlier = making.earlier()?;
         Ok(making)
     }
 
     fn earlier(&self) -> Result<Vec<Earlier>, Refusal> {
-        let acts = |kind: ActKind| Ok::<_, Refusal>(entries_in(&self.desk.house.store.acts_of_kind(kind as u8, 0, usize::MAX)?)?);
-        let mut wholes = [acts(ActKind::Organisation)?, acts(ActKind::ImportWithdrawn)?, acts(ActKind::ImportRestored)?].concat();
+        let acts = |kind: ActKind| {
+            Ok::<_, Refusal>(entries_in(&self.desk.house.store.acts_of_kind(kind as u8, 0, usize::MAX)?)?)
+        };
+        let mut wholes =
+            [acts(ActKind::Organisation)?, acts(ActKind::ImportWithdrawn)?, acts(ActKind::ImportRestored)?]
+                .concat();
         wholes.sort_by_key(|entry| entry.seq);
         let mut wholes = wholes.into_iter().peekable();
         let (mut voids, mut earlier) = (Voids::default(), Vec::new());
@@ -158,11 +177,14 @@ impl<'d> Making<'d> {
     fn lines(&self, whom: &Whom) -> Result<Vec<Line>, Refusal> {
         let mut lines = self.lines_about(whom)?;
         if let Whom::These(asked) = whom {
-            // Of whom nothing stands any more is in no list by which the others were chosen: that goes with any bundle.
+            // Of whom nothing stands any more is in no list by which the others were chosen: that goes with
+            // any bundle.
             for earlier in self.earlier.iter().map(|earlier| &earlier.whom).collect::<BTreeSet<_>>() {
                 let before = match earlier {
                     Whom::All => self.lines_about(&Whom::All)?,
-                    Whom::These(before) => self.lines_about(&Whom::These(before.difference(asked).cloned().collect()))?,
+                    Whom::These(before) => {
+                        self.lines_about(&Whom::These(before.difference(asked).cloned().collect()))?
+                    }
                 };
                 for gone in before.into_iter().filter(|line| line.said.is_empty()) {
                     if lines.iter().all(|line| line.names != gone.names) {
@@ -177,29 +199,45 @@ impl<'d> Making<'d> {
     fn lines_about(&self, whom: &Whom) -> Result<Vec<Line>, Refusal> {
         let store = &self.desk.house.store;
         let (persons, others) = match whom {
-            Whom::All => (persons_among(store.subjects_since(0)?).collect(), store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?),
+            Whom::All => (
+                persons_among(store.subjects_since(0)?).collect(),
+                store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?,
+            ),
             Whom::These(subjects) => {
                 let persons: BTreeSet<PersonId> = subjects.iter().filter_map(Subject::person).collect();
-                (persons, subjects.iter().filter(|subject| subject.person().is_none()).map(Subject::key).collect())
+                (
+                    persons,
+                    subjects.iter().filter(|subject| subject.person().is_none()).map(Subject::key).collect(),
+                )
             }
         };
-        let clusters: BTreeSet<Vec<PersonId>> = persons.into_iter().map(|person| self.ground.members_for(person, self.audience)).collect();
+        let clusters: BTreeSet<Vec<PersonId>> =
+            persons.into_iter().map(|person| self.ground.members_for(person, self.audience)).collect();
         let mut lines = Vec::new();
         for some in clusters.into_iter().collect::<Vec<_>>().chunks(AT_ONCE) {
             for (members, acts) in some.iter().zip(acts_by_group(&**store, some)?) {
                 let subjects: Vec<Subject> = members.iter().copied().map(Subject::from).collect();
-                let retell = |entries: &[Entry], voids: &Voids| Told::of(members, self.ground.team_of(&subjects[0]), entries, voids, &|id| self.source(id));
+                let retell = |entries: &[Entry], voids: &Voids| {
+                    Told::of(members, self.ground.team_of(&subjects[0]), entries, voids, &|id| {
+                        self.source(id)
+                    })
+                };
                 lines.extend(self.lines_of(&subjects, &entries_in(&acts)?, &retell));
             }
         }
         for some in others.chunks(AT_ONCE) {
             let mut about: BTreeMap<Subject, Vec<Entry>> = BTreeMap::new();
             for entry in entries_in(&store.acts_about_any(some)?)? {
-                let subjects = entry.act.subjects().into_iter().filter(|subject| some.contains(&subject.key()));
+                let subjects =
+                    entry.act.subjects().into_iter().filter(|subject| some.contains(&subject.key()));
                 subjects.for_each(|subject| about.entry(subject).or_default().push(entry.clone()));
             }
             for (subject, entries) in about.into_iter().filter(|(subject, _)| is_asked(whom, subject)) {
-                let retell = |entries: &[Entry], voids: &Voids| Told::of_subject(&subject, self.ground.team_of(&subject), entries, voids, &|id| self.source(id));
+                let retell = |entries: &[Entry], voids: &Voids| {
+                    Told::of_subject(&subject, self.ground.team_of(&subject), entries, voids, &|id| {
+                        self.source(id)
+                    })
+                };
                 lines.extend(self.lines_of(std::slice::from_ref(&subject), &entries, &retell));
             }
         }
@@ -214,7 +252,8 @@ impl<'d> Making<'d> {
     fn shown(&self, told: &Told) -> BTreeMap<ClaimId, Spoken> {
         let left = access::cut(told, &Clearance::of_many(self.audience));
         let is_named = || left.claims.iter().any(|spoken| NAMES.contains(&spoken.claim.property.key()));
-        let is_shown = if told.subject.is_some() { is_named() } else { access::is_shown(told, self.audience) };
+        let is_shown =
+            if told.subject.is_some() { is_named() } else { access::is_shown(told, self.audience) };
         let spoken = left.claims.iter().filter(|spoken| is_shown && spoken.gone.is_none() && !spoken.ships());
         spoken.map(|spoken| (spoken.id, spoken.clone())).collect()
     }
@@ -225,7 +264,12 @@ impl<'d> Making<'d> {
         let now = self.shown(&raw);
         let was_told = self.was_told(subjects, entries, retell);
         let cleared = access::cut(&raw, &Clearance::of_many(self.audience));
-        let telling = Telling { making: self, statements: statements(entries), raw: raw.claims.iter().map(|s| (s.id, s)).collect(), was_told: &was_told };
+        let telling = Telling {
+            making: self,
+            statements: statements(entries),
+            raw: raw.claims.iter().map(|s| (s.id, s)).collect(),
+            was_told: &was_told,
+        };
         let mut corrected = BTreeSet::new();
         let mut lines = Vec::new();
         for subject in subjects {
@@ -234,16 +278,27 @@ impl<'d> Making<'d> {
                 let corrects = telling.corrects(spoken.id);
                 corrected.extend(corrects.clone());
                 let claim = telling.claim(spoken, corrects);
-                let statement = said.entry(spoken.id.act).or_insert_with(|| telling.said(spoken, cleared.sources.get(&spoken.source)));
+                let statement = said
+                    .entry(spoken.id.act)
+                    .or_insert_with(|| telling.said(spoken, cleared.sources.get(&spoken.source)));
                 statement.claims.push(serde_json::to_value(claim).expect("text, numbers and lists"));
             }
             lines.push((subject, said.into_values().collect::<Vec<_>>()));
         }
         let gone = was_told.iter().filter(|id| !now.contains_key(id));
-        let gone: Vec<(&Subject, Abroad<ClaimId>)> = gone.filter_map(|id| telling.taken_back(*id, entries)).filter(|(_, name)| !corrected.contains(name)).collect();
+        let gone: Vec<(&Subject, Abroad<ClaimId>)> = gone
+            .filter_map(|id| telling.taken_back(*id, entries))
+            .filter(|(_, name)| !corrected.contains(name))
+            .collect();
         let with_names = lines.into_iter().map(|(subject, said)| {
-            let taken_back: Vec<_> = gone.iter().filter(|(of, _)| *of == subject).map(|(_, name)| name.clone()).collect();
-            Line { kind: subject.kind().key().to_owned(), names: telling.names_of(subject, &said), said, taken_back }
+            let taken_back: Vec<_> =
+                gone.iter().filter(|(of, _)| *of == subject).map(|(_, name)| name.clone()).collect();
+            Line {
+                kind: subject.kind().key().to_owned(),
+                names: telling.names_of(subject, &said),
+                said,
+                taken_back,
+            }
         });
         with_names.filter(|line| !line.said.is_empty() || !line.taken_back.is_empty()).collect()
     }
@@ -251,7 +306,11 @@ impl<'d> Making<'d> {
     /// What bundles for this audience held of these subjects.
     fn was_told(&self, subjects: &[Subject], entries: &[Entry], retell: Retell<'_>) -> BTreeSet<ClaimId> {
         let mut told = BTreeSet::new();
-        for earlier in self.earlier.iter().filter(|earlier| subjects.iter().any(|subject| is_asked(&earlier.whom, subject))) {
+        for earlier in self
+            .earlier
+            .iter()
+            .filter(|earlier| subjects.iter().any(|subject| is_asked(&earlier.whom, subject)))
+        {
             let until = entries.partition_point(|entry| entry.seq < earlier.seq);
             told.extend(self.shown(&retell(&entries[..until], &earlier.voids)).into_keys());
         }
@@ -301,27 +360,37 @@ impl Telling<'_> {
     /// What a claim is called abroad.
     fn name(&self, id: ClaimId) -> Option<Abroad<ClaimId>> {
         let home = self.raw.get(&id)?.claim.home.as_ref();
-        Some(home.map_or_else(|| self.own().of('c', crate::refs::Numbered::number(id)), |home| home.claim.clone()))
+        Some(
+            home.map_or_else(
+                || self.own().of('c', crate::refs::Numbered::number(id)),
+                |home| home.claim.clone(),
+            ),
+        )
     }
 
-    /// The nearest claim before it that the audience was told and that it corrects. A register corrects its own words:
-    /// what somebody here said in place of what came from elsewhere stands beside it abroad.
+    /// The nearest claim before it that the audience was told and that it corrects. A register corrects its
+    /// own words: what somebody here said in place of what came from elsewhere stands beside it abroad.
     fn corrects(&self, id: ClaimId) -> Option<Abroad<ClaimId>> {
         let own = self.name(id)?;
         if let Some(home) = &self.raw.get(&id)?.claim.home {
-            let told = |name: &Abroad<ClaimId>| self.was_told.iter().any(|id| self.name(*id).as_ref() == Some(name));
+            let told =
+                |name: &Abroad<ClaimId>| self.was_told.iter().any(|id| self.name(*id).as_ref() == Some(name));
             return home.corrects.clone().filter(told);
         }
-        let before = std::iter::successors(self.raw[&id].claim.supersedes, |before| self.raw.get(before)?.claim.supersedes);
+        let before = std::iter::successors(self.raw[&id].claim.supersedes, |before| {
+            self.raw.get(before)?.claim.supersedes
+        });
         let told = before.take(self.raw.len()).find(|before| self.was_told.contains(before));
         told.and_then(|before| self.name(before)).filter(|name| name.home() == own.home())
     }
 
-    /// A claim that an earlier bundle held and that stands no more. Of what came from elsewhere it goes on only that it
-    /// was taken back there.
+    /// A claim that an earlier bundle held and that stands no more. Of what came from elsewhere it goes on
+    /// only that it was taken back there.
     fn taken_back(&self, id: ClaimId, entries: &[Entry]) -> Option<(&Subject, Abroad<ClaimId>)> {
         let spoken = self.raw.get(&id)?;
-        let by_its_home = || entries.iter().any(|entry| matches!(&entry.act, Act::ClaimWithdrawn { claim, import: Some(_), .. } if *claim == id));
+        let by_its_home = || {
+            entries.iter().any(|entry| matches!(&entry.act, Act::ClaimWithdrawn { claim, import: Some(_), .. } if *claim == id))
+        };
         let name = self.name(id)?;
         (name.home() == &self.own().home || by_its_home()).then_some((&spoken.subject, name))
     }
@@ -329,7 +398,8 @@ impl Telling<'_> {
     fn claim(&self, spoken: &Spoken, corrects: Option<Abroad<ClaimId>>) -> ClaimSaid {
         let claim = &spoken.claim;
         let home = self.raw.get(&spoken.id).and_then(|raw| raw.claim.home.as_ref());
-        let part = home.map_or_else(|| self.own().of_part(&spoken.subject, claim.part), |home| home.part.clone());
+        let part =
+            home.map_or_else(|| self.own().of_part(&spoken.subject, claim.part), |home| home.part.clone());
         ClaimSaid {
             id: self.name(spoken.id).expect("it was said"),
             part,
@@ -366,7 +436,10 @@ impl Telling<'_> {
 
     /// The name under which it was said of its subject.
     fn of(&self, spoken: &Spoken) -> String {
-        let home = self.statements.get(&spoken.id.act).and_then(|statement| statement.home.as_ref()?.subject.clone());
+        let home = self
+            .statements
+            .get(&spoken.id.act)
+            .and_then(|statement| statement.home.as_ref()?.subject.clone());
         let name = home.or_else(|| self.own().of_subject(&spoken.subject));
         name.map_or_else(|| spoken.subject.to_string(), |name| name.to_string())
     }
@@ -387,8 +460,10 @@ impl Telling<'_> {
 
 /// What a line says, without the names, which are letters by chance.
 fn content(line: &Line) -> (String, Vec<String>, usize) {
-    let plain = |claim: &serde_json::Value| format!("{} {} {}", claim["property"], claim["said"], claim["value"]);
-    let said = line.said.iter().flat_map(|said| said.claims.iter().map(move |claim| format!("{} {}", said.organisation, plain(claim))));
+    let plain =
+        |claim: &serde_json::Value| format!("{} {} {}", claim["property"], claim["said"], claim["value"]);
+    let said = line.said.iter().flat_map(|said| {
+        said.claims.iter().map(move |claim| format!("{} {}", said.organisation, plain(claim)))
+    });
     (line.kind.clone(), said.collect(), line.taken_back.len())
 }
-

@@ -3,7 +3,7 @@
 use super::form::{ClaimSaid, Line, Said, Speaker};
 use super::known::{About, Known, KnownClaim};
 use super::take::Piece;
-use super::{is_taking, Names};
+use super::{Names, is_taking};
 use crate::forget::Forgotten;
 use crate::ground::Ground;
 use crate::house::entries_in;
@@ -65,7 +65,8 @@ impl Sorting<'_> {
             line.said.iter().for_each(|said| self.refuse(n, "bundle-unread", said.claims.len()));
             return Ok(());
         };
-        let readings: Vec<Vec<Claim>> = line.said.iter().map(|said| said.claims.iter().filter_map(read).collect()).collect();
+        let readings: Vec<Vec<Claim>> =
+            line.said.iter().map(|said| said.claims.iter().filter_map(read).collect()).collect();
         let place = self.place(line)?;
         // Whoever was forgotten here comes back only where people say so.
         let all: Vec<Claim> = readings.iter().flatten().cloned().collect();
@@ -89,7 +90,9 @@ impl Sorting<'_> {
             }
         }
         // A new one of which nothing could be said is none.
-        if let Some(about) = about.filter(|about| self.taking.sayings[before..].iter().any(|saying| saying.about == *about)) {
+        if let Some(about) =
+            about.filter(|about| self.taking.sayings[before..].iter().any(|saying| saying.about == *about))
+        {
             if about == About::New(self.taking.new.len()) {
                 self.taking.new.push(kind);
             }
@@ -102,12 +105,28 @@ impl Sorting<'_> {
 
     /// Whether something new is called as things of its kind are.
     fn is_named_as(&self, kind: SubjectKind, line: &Line) -> bool {
-        let fits = |name: &String| name.parse::<Abroad<Subject>>().is_ok_and(|name| name.name().starts_with(kind.entry().letter));
+        let fits = |name: &String| {
+            name.parse::<Abroad<Subject>>().is_ok_and(|name| name.name().starts_with(kind.entry().letter))
+        };
         !line.names.is_empty() && line.names.iter().all(fits)
     }
 
-    fn piece(&mut self, line: u32, outcome: Outcome, reason: &'static str, subject: Option<Subject>, (claims, unread): (usize, usize)) {
-        self.pieces.push(Piece { line, outcome, reason, subject, claims: claims as u32, unread: unread as u32 });
+    fn piece(
+        &mut self,
+        line: u32,
+        outcome: Outcome,
+        reason: &'static str,
+        subject: Option<Subject>,
+        (claims, unread): (usize, usize),
+    ) {
+        self.pieces.push(Piece {
+            line,
+            outcome,
+            reason,
+            subject,
+            claims: claims as u32,
+            unread: unread as u32,
+        });
     }
 
     fn refuse(&mut self, line: u32, reason: &'static str, unread: usize) {
@@ -118,7 +137,9 @@ impl Sorting<'_> {
     fn place(&self, line: &Line) -> Result<Place, Refusal> {
         let mut gone = false;
         for name in &line.names {
-            if let Some(shipped) = name.parse::<Subject>().ok().filter(|subject| subject.shipped_id().is_some()) {
+            if let Some(shipped) =
+                name.parse::<Subject>().ok().filter(|subject| subject.shipped_id().is_some())
+            {
                 return Ok(Place::Here(About::Known(shipped)));
             }
             let Ok(abroad) = name.parse::<Abroad<Subject>>() else { continue };
@@ -143,7 +164,8 @@ impl Sorting<'_> {
     fn said(&mut self, n: u32, about: About, said: &Said, claims: Vec<Claim>) -> Result<(), Refusal> {
         let unread = said.claims.len() - claims.len();
         let subject = if let About::Known(subject) = &about { Some(subject.clone()) } else { None };
-        let of_withdrawn = self.ground.organisation_named(&said.organisation).is_some_and(|id| self.ground.is_withdrawn(id));
+        let of_withdrawn =
+            self.ground.organisation_named(&said.organisation).is_some_and(|id| self.ground.is_withdrawn(id));
         if of_withdrawn || names::clean(&said.organisation).is_empty() {
             self.piece(n, Outcome::Rejected, "bundle-organisation-withdrawn", subject, (0, unread));
             return Ok(());
@@ -158,7 +180,9 @@ impl Sorting<'_> {
                 claim.supersedes = self.corrected(home, &about);
                 claim.part = self.part(&about, home.part.clone())?;
                 new.push(claim);
-            } else if let Some(corrects) = home.corrects.as_ref().filter(|corrects| corrects.home() == home.claim.home()) {
+            } else if let Some(corrects) =
+                home.corrects.as_ref().filter(|corrects| corrects.home() == home.claim.home())
+            {
                 // Somebody brought it before, to whom it was not told what it corrects.
                 corrected += usize::from(self.goes(corrects));
             }
@@ -188,7 +212,13 @@ impl Sorting<'_> {
             self.known.gone.extend(home.corrects.clone());
         }
         let home = StatementHome { act: said.act.clone(), subject: said.of.parse().ok() };
-        self.taking.sayings.push(Saying { about, home, organisation: said.organisation.clone(), source: said.source.clone(), claims: new });
+        self.taking.sayings.push(Saying {
+            about,
+            home,
+            organisation: said.organisation.clone(),
+            source: said.source.clone(),
+            claims: new,
+        });
         Ok(())
     }
 
@@ -196,14 +226,17 @@ impl Sorting<'_> {
     fn is_ours(&self, abroad: &Abroad<ClaimId>) -> Result<bool, Refusal> {
         let Some(id) = self.names.read('c', abroad).map(ClaimId::of_number) else { return Ok(false) };
         let entries = entries_in(&self.store.acts(&[id.act])?)?;
-        Ok(entries.iter().any(|entry| matches!(&entry.act, Act::Said(said) if said.claims.len() > usize::from(id.index))))
+        Ok(entries
+            .iter()
+            .any(|entry| matches!(&entry.act, Act::Said(said) if said.claims.len() > usize::from(id.index))))
     }
 
     /// The claim here that this one corrects: one of the same register, brought by it or by this sender.
     fn corrected(&self, home: &ClaimHome, about: &About) -> Option<ClaimId> {
         let corrects = home.corrects.as_ref().filter(|corrects| corrects.home() == home.claim.home())?;
         let known = self.known.claims.get(corrects)?;
-        (self.may_take_back(corrects, known) && *about == About::Known(known.subject.clone())).then_some(known.id)
+        (self.may_take_back(corrects, known) && *about == About::Known(known.subject.clone()))
+            .then_some(known.id)
     }
 
     fn may_take_back(&self, name: &Abroad<ClaimId>, known: &KnownClaim) -> bool {
@@ -220,11 +253,14 @@ impl Sorting<'_> {
             return Ok(part);
         }
         if !self.parts.contains_key(about) {
-            let entries = subject.map(|subject| Ok::<_, Refusal>(entries_in(&self.store.acts_about(subject.key())?)?)).transpose()?;
+            let entries = subject
+                .map(|subject| Ok::<_, Refusal>(entries_in(&self.store.acts_about(subject.key())?)?))
+                .transpose()?;
             self.parts.insert(about.clone(), crate::chapters::parts_of(&entries.unwrap_or_default()));
         }
         let taken = self.parts.get_mut(about).expect("put in just now");
-        let part = crate::chapters::next(if is_taking(&abroad) { Part::Episode(0) } else { Part::Event(0) }, taken);
+        let part =
+            crate::chapters::next(if is_taking(&abroad) { Part::Episode(0) } else { Part::Event(0) }, taken);
         taken.insert(part);
         self.known.parts.insert(key, part);
         Ok(part)
@@ -235,16 +271,23 @@ impl Sorting<'_> {
         let subject = known.map(|known| known.subject.clone());
         let not_theirs = known.is_some_and(|known| !known.taken_back && !self.may_take_back(name, known));
         match self.goes(name) {
-            true => self.piece(n, Outcome::Accepted, "bundle-takes-back", subject.clone(), (usize::from(subject.is_some()), 0)),
+            true => self.piece(
+                n,
+                Outcome::Accepted,
+                "bundle-takes-back",
+                subject.clone(),
+                (usize::from(subject.is_some()), 0),
+            ),
             false if not_theirs => self.piece(n, Outcome::Rejected, "bundle-not-theirs", subject, (0, 0)),
             false => self.piece(n, Outcome::Repeated, "bundle-known", subject, (0, 0)),
         }
     }
 
-    /// Notes that a claim stands no more: here, or should it come later, in an older bundle. Answers whether that is news.
-    /// Of what others said, and somebody else brought, the sender cannot say so.
+    /// Notes that a claim stands no more: here, or should it come later, in an older bundle. Answers whether
+    /// that is news. Of what others said, and somebody else brought, the sender cannot say so.
     fn goes(&mut self, name: &Abroad<ClaimId>) -> bool {
-        let may = self.known.claims.get(name).map(|known| !known.taken_back && self.may_take_back(name, known));
+        let may =
+            self.known.claims.get(name).map(|known| !known.taken_back && self.may_take_back(name, known));
         match may {
             _ if self.known.gone.contains(name) => false,
             Some(false) => false,

@@ -1,7 +1,7 @@
 //! Taking a bundle in: read, sorted piece by piece into a plan, and accepted as one import.
 //!
-//! A piece is what one source said in one breath, or one claim that is taken back. Each has one outcome, as rows of
-//! lists have: accepted, repeated or rejected, and none is lost on the way.
+//! A piece is what one source said in one breath, or one claim that is taken back. Each has one outcome, as
+//! rows of lists have: accepted, repeated or rejected, and none is lost on the way.
 
 use super::form::{self, Opened};
 use super::known::Known;
@@ -88,8 +88,8 @@ pub struct BundleTaken {
 }
 
 impl Desk<'_> {
-    /// Reads a bundle and says what would become of each piece. Refuses one of which a byte is not as it was signed,
-    /// and one whose register is known here under another key.
+    /// Reads a bundle and says what would become of each piece. Refuses one of which a byte is not as it was
+    /// signed, and one whose register is known here under another key.
     pub fn plan_bundle(&self, file: &str, bytes: impl Into<Arc<[u8]>>) -> Result<BundlePlan, Refusal> {
         self.viewer.may(Action::Import)?;
         self.house.catch_up()?;
@@ -102,7 +102,11 @@ impl Desk<'_> {
         Ok(BundlePlan {
             file: file.to_owned(),
             register: header.register.clone(),
-            association: if names::clean(&header.name).is_empty() { header.register.to_string() } else { header.name.clone() },
+            association: if names::clean(&header.name).is_empty() {
+                header.register.to_string()
+            } else {
+                header.name.clone()
+            },
             audience: header.audience.clone(),
             made: header.made.clone(),
             key: header.key.clone(),
@@ -114,8 +118,8 @@ impl Desk<'_> {
         })
     }
 
-    /// Takes in exactly what the plan says. Refuses with [`Refusal::Stale`] where the register changed so that
-    /// something else would become of a piece.
+    /// Takes in exactly what the plan says. Refuses with [`Refusal::Stale`] where the register changed so
+    /// that something else would become of a piece.
     pub fn take_bundle(&self, plan: &BundlePlan) -> Result<BundleTaken, Refusal> {
         self.viewer.may(Action::Import)?;
         if plan.count(Outcome::Accepted) == 0 {
@@ -137,11 +141,15 @@ impl Desk<'_> {
         Ok(BundleTaken { import: Some(import), pieces: plan.pieces.clone() })
     }
 
-    /// Whether a bundle of that register was taken in before; refuses one that is signed with another key than then.
+    /// Whether a bundle of that register was taken in before; refuses one that is signed with another key
+    /// than then.
     fn knows_key(&self, file: &str, opened: &Opened, ground: &Ground) -> Result<bool, Refusal> {
         let header = &opened.header;
         let senders = ground.imports.values().filter_map(|import| import.accepted.sender.as_ref());
-        let keys: BTreeSet<&str> = senders.filter(|sender| sender.register == header.register).map(|sender| sender.key.as_str()).collect();
+        let keys: BTreeSet<&str> = senders
+            .filter(|sender| sender.register == header.register)
+            .map(|sender| sender.key.as_str())
+            .collect();
         let own = (header.register == self.house.home()?).then(|| self.house.store.log_key());
         let others = keys.iter().copied().chain(own.as_deref()).any(|key| key != header.key);
         match others {
@@ -150,11 +158,26 @@ impl Desk<'_> {
         }
     }
 
-    fn sorted(&self, store: &dyn Questions, ground: &Ground, opened: &Opened) -> Result<(Vec<Piece>, Taking), Refusal> {
+    fn sorted(
+        &self,
+        store: &dyn Questions,
+        ground: &Ground,
+        opened: &Opened,
+    ) -> Result<(Vec<Piece>, Taking), Refusal> {
         let known = Known::of(store, ground)?;
         let forgotten = self.house.forgotten(ground);
         let names = self.house.names()?;
-        let mut sorting = Sorting { store, ground, sender: &opened.header.register, names, known, forgotten, pieces: Vec::new(), taking: Taking::default(), parts: HashMap::new() };
+        let mut sorting = Sorting {
+            store,
+            ground,
+            sender: &opened.header.register,
+            names,
+            known,
+            forgotten,
+            pieces: Vec::new(),
+            taking: Taking::default(),
+            parts: HashMap::new(),
+        };
         // What is taken back first: in a bundle that says it too, it stands no more.
         let lines = || opened.lines.iter().zip(2..);
         lines().for_each(|(line, n)| line.taken_back.iter().for_each(|claim| sorting.taken_back(n, claim)));

@@ -1,20 +1,28 @@
 //! Writing what was sorted: one import, in one unit.
 
+use super::Names;
 use super::form::Speaker;
 use super::known::{About, Known};
 use super::sort::Taking;
 use super::take::{BundlePlan, Piece};
-use super::Names;
 use crate::desk::{Desk, Work};
 use crate::import::Outcome;
 use crate::refusal::Refusal;
 use model::act::{ImportAccepted, ImportedFile, RowRemark, Sender};
 use model::id::Abroad;
-use model::{Act, DocumentId, ImportId, Locus, OrganisationId, Source, SourceId, Statement, Subject, SubjectKind, Tier};
+use model::{
+    Act, DocumentId, ImportId, Locus, OrganisationId, Source, SourceId, Statement, Subject, SubjectKind, Tier,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 impl Taking {
-    pub(super) fn write(self, desk: &Desk<'_>, work: &mut Work<'_>, plan: &BundlePlan, kept: &store::Kept) -> Result<ImportId, Refusal> {
+    pub(super) fn write(
+        self,
+        desk: &Desk<'_>,
+        work: &mut Work<'_>,
+        plan: &BundlePlan,
+        kept: &store::Kept,
+    ) -> Result<ImportId, Refusal> {
         let id = ImportId(work.unit.take_id("imports")?);
         let organisation = desk.organisation(work, &plan.association)?;
         let document = DocumentId(work.unit.take_id("documents")?);
@@ -33,7 +41,11 @@ impl Taking {
             by: desk.member(),
         })?;
         let new = minted(work, &self.new)?;
-        let mut sources = Sources { import: id, names: desk.house.names()?, known: Known::of(&*work.unit, &work.ground)?.sources };
+        let mut sources = Sources {
+            import: id,
+            names: desk.house.names()?,
+            known: Known::of(&*work.unit, &work.ground)?.sources,
+        };
         let mut acts = Vec::new();
         for saying in self.sayings {
             let organisation = desk.organisation(work, &saying.organisation)?;
@@ -42,7 +54,11 @@ impl Taking {
                 About::Known(subject) => subject,
                 About::New(n) => new[n].clone(),
             };
-            let claims: Vec<String> = saying.claims.iter().filter_map(|claim| Some(claim.home.as_ref()?.claim.to_string())).collect();
+            let claims: Vec<String> = saying
+                .claims
+                .iter()
+                .filter_map(|claim| Some(claim.home.as_ref()?.claim.to_string()))
+                .collect();
             acts.push(Act::Said(Statement {
                 subject,
                 source,
@@ -67,7 +83,11 @@ impl Taking {
             by: desk.member(),
         }));
         work.append_all(acts)?;
-        let changed = plan.pieces.iter().filter(|piece| piece.outcome == Outcome::Accepted && piece.subject.is_some()).count();
+        let changed = plan
+            .pieces
+            .iter()
+            .filter(|piece| piece.outcome == Outcome::Accepted && piece.subject.is_some())
+            .count();
         work.append(Act::ImportAccepted(ImportAccepted {
             id,
             organisation,
@@ -95,7 +115,14 @@ fn remark(piece: &Piece) -> Option<RowRemark> {
         Outcome::Rejected => "rejected",
         _ => return None,
     };
-    Some(RowRemark { file: 0, sheet: None, row: piece.line, outcome: outcome.into(), reason: piece.reason.into(), subject: piece.subject.clone() })
+    Some(RowRemark {
+        file: 0,
+        sheet: None,
+        row: piece.line,
+        outcome: outcome.into(),
+        reason: piece.reason.into(),
+        subject: piece.subject.clone(),
+    })
 }
 
 /// Numbers for what is new, in the order in which the bundle tells of it.
@@ -121,8 +148,16 @@ struct Sources {
 }
 
 impl Sources {
-    fn of(&mut self, work: &mut Work<'_>, speaker: &Speaker, organisation: OrganisationId, called: &str) -> Result<SourceId, Refusal> {
-        let own = || self.names.read('s', &speaker.id).map(SourceId).filter(|id| work.ground.sources.contains_key(id));
+    fn of(
+        &mut self,
+        work: &mut Work<'_>,
+        speaker: &Speaker,
+        organisation: OrganisationId,
+        called: &str,
+    ) -> Result<SourceId, Refusal> {
+        let own = || {
+            self.names.read('s', &speaker.id).map(SourceId).filter(|id| work.ground.sources.contains_key(id))
+        };
         if let Some(id) = self.known.get(&speaker.id).copied().or_else(own) {
             return Ok(id);
         }

@@ -3,7 +3,7 @@
 //! stand again.
 
 use crate::common::{file, house, operator, take_in};
-use casework::{row_key, sheet_key, ColumnChoice, House, Outcome, Refusal};
+use casework::{ColumnChoice, House, Outcome, Refusal, row_key, sheet_key};
 use model::ImportId;
 use std::ops::ControlFlow;
 
@@ -50,7 +50,11 @@ fn a_row_and_a_sheet_left_out_are_counted_and_come_back() {
     let none = desk.replan(&plan.key, choice.clone()).unwrap();
     assert!(none.sheets[0].left_out && none.outcomes.iter().all(|o| o.reason == "sheet-left-out"));
     choice.leave_sheet("a.csv", None, false);
-    assert_eq!(desk.replan(&plan.key, choice).unwrap().state, plan.state, "taken back, it is the plan it was");
+    assert_eq!(
+        desk.replan(&plan.key, choice).unwrap().state,
+        plan.state,
+        "taken back, it is the plan it was"
+    );
 }
 
 #[test]
@@ -75,7 +79,9 @@ fn the_century_of_short_years_is_chosen_and_remembered_for_the_list() {
     let desk = house.desk(operator());
     let list = LIST.replace("/73", "/13").replace("/61", "/21");
     let plan = desk.plan_import(vec![file("a.csv", &list)], "مكتب", ColumnChoice::default()).unwrap();
-    let birth = |plan: &casework::Plan, column: &str| plan.columns.iter().find(|c| c.column == column).unwrap().clone();
+    let birth = |plan: &casework::Plan, column: &str| {
+        plan.columns.iter().find(|c| c.column == column).unwrap().clone()
+    };
     assert!(birth(&plan, "تاريخ الولادة").short_years && !birth(&plan, "الاسم").short_years);
     let read = |plan: &casework::Plan| {
         let claims = plan.sample[0].claims.iter();
@@ -120,7 +126,8 @@ fn a_withdrawn_import_stands_again_with_its_files_and_its_rows_that_waited() {
     let done = take_in(&house, "مكتب", vec![file("a.csv", &list)]);
     let import = done.import.unwrap();
     let desk = house.desk(operator());
-    let before = (desk.count().unwrap(), desk.waiting().unwrap().len(), house.store().derived_digest().unwrap());
+    let before =
+        (desk.count().unwrap(), desk.waiting().unwrap().len(), house.store().derived_digest().unwrap());
     assert_eq!((before.0, before.1), (2, 1));
     withdraw_and_restore(&house, import);
     assert_eq!((desk.count().unwrap(), desk.waiting().unwrap().len()), (2, 1));

@@ -1,5 +1,5 @@
-//! A register in memory whose next unit fails at its n-th step, as a full disk or a pulled plug would have it,
-//! or whose n-th answer is a fault of ours: a panic.
+//! A register in memory whose next unit fails at its n-th step, as a full disk or a pulled plug would have
+//! it, or whose n-th answer is a fault of ours: a panic.
 
 use sealing::backup::{To, With};
 use std::collections::BTreeSet;
@@ -8,7 +8,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use store::memory::Memory;
 use store::{
-    Copied, Counts, Digest, Keys, KeysOf, NewAct, Progress, Questions, Receipt, Seq, Store, StoredAct, Trouble, Unit, Vault, Verdict,
+    Copied, Counts, Digest, Keys, KeysOf, NewAct, Progress, Questions, Receipt, Seq, Store, StoredAct,
+    Trouble, Unit, Vault, Verdict,
 };
 
 /// Steps a unit may still take; below zero it never fails.
@@ -22,12 +23,22 @@ pub struct Failing {
 
 impl Failing {
     pub fn new(steps: std::sync::Arc<AtomicI64>) -> Failing {
-        Failing { inner: std::sync::Arc::new(Memory::new([7; 32])), newer: Default::default(), steps, answers: std::sync::Arc::new(AtomicI64::new(-1)) }
+        Failing {
+            inner: std::sync::Arc::new(Memory::new([7; 32])),
+            newer: Default::default(),
+            steps,
+            answers: std::sync::Arc::new(AtomicI64::new(-1)),
+        }
     }
 
     /// The same register, opened once more.
     pub fn again(&self) -> Failing {
-        Failing { inner: self.inner.clone(), newer: self.newer.clone(), steps: self.steps.clone(), answers: self.answers.clone() }
+        Failing {
+            inner: self.inner.clone(),
+            newer: self.newer.clone(),
+            steps: self.steps.clone(),
+            answers: self.answers.clone(),
+        }
     }
 
     /// From now on a newer program has written here.
@@ -66,7 +77,8 @@ trait Count {
 
 impl Count for AtomicI64 {
     fn count(&self) {
-        let left = self.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| (left >= 0).then_some(left - 1));
+        let left =
+            self.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| (left >= 0).then_some(left - 1));
         assert!(left != Ok(0), "a fault of ours");
     }
 }
@@ -82,7 +94,11 @@ macro_rules! ask {
                 self.answers.count();
                 self.inner.acts(seqs)
             }
-            fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+            fn each_act(
+                &self,
+                after: Seq,
+                each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+            ) -> Result<(), Trouble> {
                 self.answers.count();
                 self.inner.each_act(after, each)
             }
@@ -94,7 +110,11 @@ macro_rules! ask {
                 self.answers.count();
                 self.inner.acts_of_kind(kind, after, limit)
             }
-            fn each_act_of_import(&self, import: u64, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+            fn each_act_of_import(
+                &self,
+                import: u64,
+                each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+            ) -> Result<(), Trouble> {
                 self.answers.count();
                 self.inner.each_act_of_import(import, each)
             }
@@ -185,13 +205,21 @@ impl Store for Failing {
         self.inner.vault()
     }
     fn backup(
-        &self, path: &Path, to: &To, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>,
+        &self,
+        path: &Path,
+        to: &To,
+        keys_of: Option<KeysOf<'_>>,
+        progress: Progress<'_>,
     ) -> Result<Copied, Trouble> {
         self.inner.backup(path, to, keys_of, progress)
     }
 
     fn prove(
-        &self, path: &Path, with: Option<&With<'_>>, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>,
+        &self,
+        path: &Path,
+        with: Option<&With<'_>>,
+        keys_of: Option<KeysOf<'_>>,
+        progress: Progress<'_>,
     ) -> Result<Copied, Trouble> {
         self.inner.prove(path, with, keys_of, progress)
     }

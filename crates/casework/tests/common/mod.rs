@@ -4,11 +4,13 @@
 pub mod failing;
 
 use access::{Role, Viewer};
-use casework::{Accepted, Chance, Clock, ColumnChoice, Desk, House, Incoming, NewClaim, Refusal, SourceChoice};
+use casework::{
+    Accepted, Chance, Clock, ColumnChoice, Desk, House, Incoming, NewClaim, Refusal, SourceChoice,
+};
 use model::{MemberId, Subject, Tier};
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
 
 /// The hands of a clock: they move on a second with each look, or by hand.
 #[derive(Clone)]
@@ -48,7 +50,8 @@ pub fn house_at() -> (House, Hands) {
 
 fn opened(store: Box<dyn store::Store>) -> (House, Hands) {
     let clock = Hands(Arc::new(AtomicI64::new(1_780_272_000_000)));
-    let house = House::open(store, Box::new(clock.clone()), Box::new(Dice(AtomicU8::new(1)))).expect("an empty register opens");
+    let house = House::open(store, Box::new(clock.clone()), Box::new(Dice(AtomicU8::new(1))))
+        .expect("an empty register opens");
     (house, clock)
 }
 
@@ -63,7 +66,14 @@ pub fn desk_of(house: &House, role: Role) -> Desk<'_> {
 
 /// A talk of that title, for the team.
 pub fn source(title: &str) -> SourceChoice {
-    SourceChoice::New { kind: "interview".into(), title: title.into(), tier: Tier::Team, reliability: 'F', dated: None, document: None }
+    SourceChoice::New {
+        kind: "interview".into(),
+        title: title.into(),
+        tier: Tier::Team,
+        reliability: 'F',
+        dated: None,
+        document: None,
+    }
 }
 
 /// Words of a property, not graded.
@@ -90,6 +100,7 @@ pub fn file(name: &str, text: &str) -> Incoming {
 #[track_caller]
 pub fn take_in(house: &House, organisation: &str, files: Vec<Incoming>) -> Accepted {
     let desk = house.desk(operator());
-    let plan = desk.plan_import(files, organisation, ColumnChoice::default()).expect("the list can be planned");
+    let plan =
+        desk.plan_import(files, organisation, ColumnChoice::default()).expect("the list can be planned");
     desk.accept_import(&plan.key, &mut |_, _| ControlFlow::Continue(())).expect("the plan is applied")
 }

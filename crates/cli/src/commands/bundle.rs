@@ -27,16 +27,23 @@ fn make(matches: &ArgMatches, out: &Out) -> Done {
     let target = args::text(matches, "out").expect("required");
     target::file(target, target::Kind::Bundle, matches, out)?;
     let ids = args::many(matches, "ids");
-    let subjects: Result<BTreeSet<Subject>, Refused> = ids.iter().map(|id| id.parse().map_err(|_| out.refuse("not-found", &[]))).collect();
+    let subjects: Result<BTreeSet<Subject>, Refused> =
+        ids.iter().map(|id| id.parse().map_err(|_| out.refuse("not-found", &[]))).collect();
     let whom = if ids.is_empty() { Whom::All } else { Whom::These(subjects?) };
     let audience = args::text(matches, "for").and_then(Audience::of_export).expect("clap knows for whom");
     let house = open::house(matches, out)?;
     let made = house.desk(open::operator()).bundle(&whom, audience).map_err(|r| out.refused(&r))?;
-    crate::whole::write(Path::new(target), &mut |to| to.write_all(&made.bytes)).map_err(|e| out.file(target, &e))?;
+    crate::whole::write(Path::new(target), &mut |to| to.write_all(&made.bytes))
+        .map_err(|e| out.file(target, &e))?;
     let document = json!({"subjects": made.subjects, "claims": made.claims, "taken_back": made.taken_back, "key": house.store().log_key(), "out": target});
     out.answer(&document, || {
         let n = |n: u64| Arg::from(n as i64);
-        let words = [("n", n(made.subjects)), ("claims", n(made.claims)), ("back", n(made.taken_back)), ("file", target.into())];
+        let words = [
+            ("n", n(made.subjects)),
+            ("claims", n(made.claims)),
+            ("back", n(made.taken_back)),
+            ("file", target.into()),
+        ];
         format!("{}\n{}", out.reader.ta("cli-bundle-made", &words), house.store().log_key())
     });
     Ok(())
@@ -46,7 +53,9 @@ fn make(matches: &ArgMatches, out: &Out) -> Done {
 fn take(matches: &ArgMatches, out: &Out) -> Done {
     let path = args::text(matches, "file").expect("required");
     let bytes = std::fs::read(path).map_err(|e| out.file(path, &e))?;
-    let name = Path::new(path).file_name().map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned());
+    let name = Path::new(path)
+        .file_name()
+        .map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned());
     let house = open::house(matches, out)?;
     let desk = house.desk(open::operator());
     let plan = desk.plan_bundle(&name, bytes).map_err(|r| out.refused(&r))?;
@@ -55,7 +64,12 @@ fn take(matches: &ArgMatches, out: &Out) -> Done {
         return Ok(());
     }
     let taken = desk.take_bundle(&plan).map_err(|r| out.refused(&r))?;
-    answer(&plan, taken.import, if taken.import.is_some() { "cli-bundle-done" } else { "cli-bundle-nothing-new" }, out);
+    answer(
+        &plan,
+        taken.import,
+        if taken.import.is_some() { "cli-bundle-done" } else { "cli-bundle-nothing-new" },
+        out,
+    );
     Ok(())
 }
 
@@ -79,12 +93,28 @@ fn answer(plan: &BundlePlan, import: Option<ImportId>, key: &str, out: &Out) {
     });
     out.answer(&document, || {
         let n = |outcome| Arg::from(plan.count(outcome) as i64);
-        let who = [("association", plan.association.as_str().into()), ("register", plan.register.as_str().into()), ("key", plan.key.as_str().into())];
-        let mut text = out.reader.ta(if plan.is_known { "cli-bundle-from-known" } else { "cli-bundle-from-new" }, &who);
-        let counts = [("n", (plan.rows() as i64).into()), ("accepted", n(Outcome::Accepted)), ("repeated", n(Outcome::Repeated)), ("rejected", n(Outcome::Rejected))];
+        let who = [
+            ("association", plan.association.as_str().into()),
+            ("register", plan.register.as_str().into()),
+            ("key", plan.key.as_str().into()),
+        ];
+        let mut text =
+            out.reader.ta(if plan.is_known { "cli-bundle-from-known" } else { "cli-bundle-from-new" }, &who);
+        let counts = [
+            ("n", (plan.rows() as i64).into()),
+            ("accepted", n(Outcome::Accepted)),
+            ("repeated", n(Outcome::Repeated)),
+            ("rejected", n(Outcome::Rejected)),
+        ];
         text.push_str(&format!("\n{}", out.reader.ta(key, &counts)));
-        for piece in plan.pieces.iter().filter(|piece| piece.outcome == Outcome::Rejected || piece.unread > 0).take(40) {
-            text.push_str(&format!("\n  {}: {}", out.reader.num(u64::from(piece.line)), out.reader.t(&format!("reason-{}", piece.reason))));
+        for piece in
+            plan.pieces.iter().filter(|piece| piece.outcome == Outcome::Rejected || piece.unread > 0).take(40)
+        {
+            text.push_str(&format!(
+                "\n  {}: {}",
+                out.reader.num(u64::from(piece.line)),
+                out.reader.t(&format!("reason-{}", piece.reason))
+            ));
         }
         import.into_iter().for_each(|id| text.push_str(&format!("\n{id}")));
         text

@@ -63,13 +63,23 @@ pub fn backup(matches: &ArgMatches, out: &Out) -> Done {
     let house = house.map_err(|r| out.refused(&r))?;
     let desk = house.desk(open::who(matches, &house, out)?);
     let own_words = args::text(matches, "words-file").is_some();
-    let copied = stoppable(out, "cli-backup", |progress| desk.copy_by_hand(Path::new(&target), &to, own_words, progress));
+    let copied = stoppable(out, "cli-backup", |progress| {
+        desk.copy_by_hand(Path::new(&target), &to, own_words, progress)
+    });
     let copied = copied.map_err(|r| out.refused(&r))?;
-    let refused = (!copied.damaged.is_empty()).then(|| Refused { told: true, ..out.refuse("backup-damaged", &[]) });
+    let refused =
+        (!copied.damaged.is_empty()).then(|| Refused { told: true, ..out.refuse("backup-damaged", &[]) });
     answer_copy(&house, &copied, &target, refused, "cli-backup-done", out)
 }
 
-fn answer_copy(house: &House, copied: &Copied, file: &str, refused: Option<Refused>, key: &str, out: &Out) -> Done {
+fn answer_copy(
+    house: &House,
+    copied: &Copied,
+    file: &str,
+    refused: Option<Refused>,
+    key: &str,
+    out: &Out,
+) -> Done {
     let damaged: Vec<_> = copied.damaged.iter().map(|b| broken(Some(house), b)).collect();
     let mut document = json!({
         "files": copied.counts.cards, "leaves": copied.counts.acts, "digests": copied.counts.evidence,
@@ -88,11 +98,13 @@ fn answer_copy(house: &House, copied: &Copied, file: &str, refused: Option<Refus
 
 /// What is damaged, a line each.
 fn named(house: Option<&House>, breaks: &[Broken], out: &Out) -> String {
-    let line = |b: &Broken| format!("\n· {}{}", out.reader.t(&format!("broken-{}", b.what.code())), place(house, b));
+    let line =
+        |b: &Broken| format!("\n· {}{}", out.reader.t(&format!("broken-{}", b.what.code())), place(house, b));
     breaks.iter().map(line).collect()
 }
 
-/// `athar restore`: into a folder that is empty or not there. What the copy had lost is named, and the rest restored.
+/// `athar restore`: into a folder that is empty or not there. What the copy had lost is named, and the rest
+/// restored.
 pub fn restore(matches: &ArgMatches, out: &Out) -> Done {
     let dir = open::folder(matches, out)?;
     let path = args::text(matches, "backup").expect("required");
@@ -111,7 +123,9 @@ pub fn restore(matches: &ArgMatches, out: &Out) -> Done {
         Trouble::Missing => out.refuse("file-missing", &[("file", path.into())]),
         Trouble::Altered { what: What::CopyHeart, .. } => out.worded("store-altered", "copy-lost", &[]),
         Trouble::Altered { .. } => out.worded("store-altered", "copy-unfit", &[]),
-        Trouble::WrongKey => out.worded("store-wrong-key", if own_words { "copy-keys" } else { "copy-key" }, &[]),
+        Trouble::WrongKey => {
+            out.worded("store-wrong-key", if own_words { "copy-keys" } else { "copy-key" }, &[])
+        }
         other => out.store(&other),
     })?;
     let counts = register.counts().map_err(|t| out.store(&t))?;
@@ -137,7 +151,11 @@ fn restore_own(path: &str, key: &Key, dir: &Path, out: &Out) -> Result<(Register
 }
 
 fn restore_with(
-    path: &str, with: &With<'_>, dir: &Path, opener: &Opener<'_>, out: &Out,
+    path: &str,
+    with: &With<'_>,
+    dir: &Path,
+    opener: &Opener<'_>,
+    out: &Out,
 ) -> Result<(Register, Verdict), Trouble> {
     stoppable(out, "cli-restore", |progress| {
         store_sqlite::restore(Path::new(path), with, dir, opener, Some(&casework::keys_of), progress)
@@ -155,13 +173,20 @@ fn answer_restored(house: Option<&House>, counts: Counts, verdict: &Verdict, dir
     }
     out.answer(&document, || {
         let dir = dir.display().to_string();
-        let words = out.reader.ta("cli-restore-done", &[("n", (counts.cards as i64).into()), ("dir", dir.as_str().into())]);
-        if verdict.ok() { words } else { out.reader.t("err-restore-damaged").to_owned() + &named(house, &verdict.broken, out) }
+        let words = out
+            .reader
+            .ta("cli-restore-done", &[("n", (counts.cards as i64).into()), ("dir", dir.as_str().into())]);
+        if verdict.ok() {
+            words
+        } else {
+            out.reader.t("err-restore-damaged").to_owned() + &named(house, &verdict.broken, out)
+        }
     });
     refused.map_or(Ok(()), Err)
 }
 
-/// `athar copies`: how they stand; `--every`, `--folder` choose, `--now` makes one, `--prove` opens one again.
+/// `athar copies`: how they stand; `--every`, `--folder` choose, `--now` makes one, `--prove` opens one
+/// again.
 pub fn copies(matches: &ArgMatches, out: &Out) -> Done {
     let house = open::house(matches, out)?;
     let desk = house.desk(open::who(matches, &house, out)?);
@@ -199,7 +224,8 @@ pub fn copies(matches: &ArgMatches, out: &Out) -> Done {
         let mut text = out.reader.ta(key, &[("n", every.into()), ("folder", folder.as_str().into())]);
         let last = now.last().map(|copy| {
             let when = out.reader.ago((house.now() - copy.at) / 1000);
-            out.reader.ta("cli-copies-last", &[("when", when.as_str().into()), ("file", copy.path.as_str().into())])
+            out.reader
+                .ta("cli-copies-last", &[("when", when.as_str().into()), ("file", copy.path.as_str().into())])
         });
         text.push('\n');
         text + &last.unwrap_or_else(|| out.reader.t("cli-copies-none").to_owned())
@@ -209,7 +235,9 @@ pub fn copies(matches: &ArgMatches, out: &Out) -> Done {
 
 fn prove(house: &House, matches: &ArgMatches, path: &str, out: &Out) -> Done {
     let file = Path::new(path);
-    let run = |with: Option<&With<'_>>| stoppable(out, "cli-backup", |progress| house.prove_copy(file, with, progress));
+    let run = |with: Option<&With<'_>>| {
+        stoppable(out, "cli-backup", |progress| house.prove_copy(file, with, progress))
+    };
     let proven = match (args::text(matches, "identity"), words(matches, out)?) {
         (Some(keys), _) => {
             let text = std::fs::read_to_string(keys).map_err(|e| out.file(keys, &e))?;
@@ -225,7 +253,9 @@ fn prove(house: &House, matches: &ArgMatches, path: &str, out: &Out) -> Done {
     };
     let proven = proven.map_err(|r| match r {
         casework::Refusal::Store(Trouble::Missing) => out.refuse("file-missing", &[("file", path.into())]),
-        casework::Refusal::Store(Trouble::Altered { what: What::CopyHeart, .. }) => out.worded("copy-altered", "copy-heart", &[]),
+        casework::Refusal::Store(Trouble::Altered { what: What::CopyHeart, .. }) => {
+            out.worded("copy-altered", "copy-heart", &[])
+        }
         casework::Refusal::Store(Trouble::Altered { .. }) => out.refuse("copy-altered", &[]),
         casework::Refusal::Store(Trouble::WrongKey) => {
             let own_words = ["identity", "words-file"].iter().any(|name| args::text(matches, name).is_some());
@@ -233,6 +263,7 @@ fn prove(house: &House, matches: &ArgMatches, path: &str, out: &Out) -> Done {
         }
         other => out.refused(&other),
     })?;
-    let refused = (!proven.damaged.is_empty()).then(|| Refused { told: true, ..out.refuse("backup-damaged", &[]) });
+    let refused =
+        (!proven.damaged.is_empty()).then(|| Refused { told: true, ..out.refuse("backup-damaged", &[]) });
     answer_copy(house, &proven, path, refused, "cli-copy-proven", out)
 }

@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store_sqlite::Register;
 
-/// Opens nothing but the invented register, where none was given for it; a real one has a passphrase of its own.
+/// Opens nothing but the invented register, where none was given for it; a real one has a passphrase of its
+/// own.
 const PASSPHRASE: &str = "athar demo, nobody here is real";
 
 /// Sign-ins of invented colleagues: login, name, roles.
@@ -41,7 +42,8 @@ pub fn demo(matches: &ArgMatches, out: &Out) -> Done {
     let count = house.store().counts().map_err(|t| out.store(&t))?.cards;
     out.say(&out.reader.ta("cli-demo-ready", &[("n", (count as i64).into())]));
     for (login, _, roles) in PEOPLE {
-        let words: Vec<_> = roles.iter().map(|r| out.reader.t(&format!("role-{}", r.key())).to_owned()).collect();
+        let words: Vec<_> =
+            roles.iter().map(|r| out.reader.t(&format!("role-{}", r.key())).to_owned()).collect();
         let role = words.join(" + ");
         // Plain, without marks of direction: people copy these into a form.
         out.say(&format!("  {login:<8} {PASSWORD}   {role}"));
@@ -49,21 +51,28 @@ pub fn demo(matches: &ArgMatches, out: &Out) -> Done {
     if args::given(matches, "only-fill") {
         return Ok(());
     }
-    let listens = serve::Listens { address: args::text(matches, "listen").expect("has a default"), phones: None };
+    let listens =
+        serve::Listens { address: args::text(matches, "listen").expect("has a default"), phones: None };
     serve::listen(house, &listens, web::Options::default(), out)
 }
 
 fn house(register: Register, out: &Out) -> Result<House, Refused> {
-    House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance)).map_err(|r| out.refused(&r))
+    House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance))
+        .map_err(|r| out.refused(&r))
 }
 
 /// The passphrase or key file that was given, or the demo's own.
 fn key(matches: &ArgMatches, there: bool, out: &Out) -> Result<Key, Refused> {
     let given = ["passphrase-file", "key-file"].iter().any(|name| args::text(matches, name).is_some());
-    if given { open::key(matches, out, !there) } else { Ok(Key::Passphrase(Zeroizing::new(PASSPHRASE.to_owned()))) }
+    if given {
+        open::key(matches, out, !there)
+    } else {
+        Ok(Key::Passphrase(Zeroizing::new(PASSPHRASE.to_owned())))
+    }
 }
 
-/// The register that is there, when it is an invented one: a real one does not open with the demo's passphrase.
+/// The register that is there, when it is an invented one: a real one does not open with the demo's
+/// passphrase.
 fn again(dir: &Path, key: &Key, out: &Out) -> Result<House, Refused> {
     let opened = Register::open(dir, &key.opener()).map_err(|t| match t {
         store::Trouble::WrongKey => out.refuse("demo-real", &[]),
@@ -88,12 +97,14 @@ fn fill(dir: &Path, files: usize, key: &Key, out: &Out) -> Result<House, Refused
     if std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) || dir.is_file() {
         return Err(out.store(&store::Trouble::NotEmpty));
     }
-    // Filled beside its place, under a name nobody else has, and moved there whole: an interrupted demo is made anew.
+    // Filled beside its place, under a name nobody else has, and moved there whole: an interrupted demo is
+    // made anew.
     store_sqlite::files::sweep(dir.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")));
     let filling = Filling(store_sqlite::files::aside(dir));
     let beside = &filling.0;
     let name = dir.display().to_string();
-    let register = Register::init(beside, &key.opener(), Strength::PASSPHRASE.of_this_build()).map_err(|t| out.store(&t))?;
+    let register = Register::init(beside, &key.opener(), Strength::PASSPHRASE.of_this_build())
+        .map_err(|t| out.store(&t))?;
     {
         let house = house(register, out)?;
         let bar = out.bar("cli-demo-fill", files as u64);

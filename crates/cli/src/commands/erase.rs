@@ -38,9 +38,11 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
         return Ok(());
     };
     let elsewhere = done.elsewhere.iter().map(|at| json!({"path": null, "at": at}));
-    let copies: Vec<_> = done.copies.iter().map(|copy| json!({"path": copy.path, "at": copy.at})).chain(elsewhere).collect();
+    let copies: Vec<_> =
+        done.copies.iter().map(|copy| json!({"path": copy.path, "at": copy.at})).chain(elsewhere).collect();
     let kept: Vec<_> = if wish.with_lists { Vec::new() } else { done.lists.clone() };
-    let lists: Vec<_> = kept.iter().map(|(import, name)| json!({"import": import.to_string(), "file": name})).collect();
+    let lists: Vec<_> =
+        kept.iter().map(|(import, name)| json!({"import": import.to_string(), "file": name})).collect();
     let named: Vec<String> = done.named_in.iter().map(Subject::to_string).collect();
     let rows: Vec<String> = done.rows.iter().map(u64::to_string).collect();
     let document = json!({
@@ -49,7 +51,10 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
         "backups": copies, "lists": lists, "named_in": named, "rows": rows,
     });
     out.answer(&document, || {
-        let counted = [("acts", ((done.acts + done.unnamed) as i64).into()), ("documents", (done.documents as i64).into())];
+        let counted = [
+            ("acts", ((done.acts + done.unnamed) as i64).into()),
+            ("documents", (done.documents as i64).into()),
+        ];
         let mut text = out.reader.ta("cli-erase-done", &counted);
         let mut line = |key: &str, arg: &str, all: Vec<String>| {
             if !all.is_empty() {
@@ -58,8 +63,16 @@ pub fn erase(matches: &ArgMatches, out: &Out) -> Done {
             }
         };
         line("cli-erase-copies", "copies", done.copies.iter().map(|copy| copy.path.clone()).collect());
-        line("cli-erase-lists", "lists", kept.iter().map(|(import, name)| format!("{name} ({import})")).collect());
-        line("cli-erase-elsewhere", "when", done.elsewhere.iter().map(|at| out.reader.moment(at.div_euclid(1000), DAMASCUS)).collect());
+        line(
+            "cli-erase-lists",
+            "lists",
+            kept.iter().map(|(import, name)| format!("{name} ({import})")).collect(),
+        );
+        line(
+            "cli-erase-elsewhere",
+            "when",
+            done.elsewhere.iter().map(|at| out.reader.moment(at.div_euclid(1000), DAMASCUS)).collect(),
+        );
         line("cli-erase-rows", "rows", rows.clone());
         line("cli-erase-named", "files", named.clone());
         text

@@ -3,11 +3,11 @@
 use crate::args;
 use crate::open;
 use crate::out::{Done, Out};
-use casework::{by_row, ColumnChoice, Incoming, Outcome, Plan, RowOutcome, RowTold};
+use casework::{ColumnChoice, Incoming, Outcome, Plan, RowOutcome, RowTold, by_row};
 use clap::ArgMatches;
 use l10n::Arg;
 use model::SubjectKind;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -33,7 +33,11 @@ pub fn import(matches: &ArgMatches, out: &Out) -> Done {
     }
     if !args::given(matches, "accept") {
         out.answer(&document(&plan, &plan.outcomes, Value::Null), || {
-            format!("{}{}", told(&plan, &plan.outcomes, out, "cli-import-planned"), changes(&desk, &plan, out))
+            format!(
+                "{}{}",
+                told(&plan, &plan.outcomes, out, "cli-import-planned"),
+                changes(&desk, &plan, out)
+            )
         });
         return Ok(());
     }
@@ -58,10 +62,14 @@ fn withdraw(import: &str, matches: &ArgMatches, out: &Out) -> Done {
     let id = import.parse().map_err(|_| out.refuse("not-found", &[]))?;
     let house = open::house(matches, out)?;
     let why = args::text(matches, "why").unwrap_or(out.reader.t("cli-withdrawn-by-operator"));
-    let gone = house.desk(open::who(matches, &house, out)?).withdraw_import(id, why).map_err(|r| out.refused(&r))?;
+    let gone =
+        house.desk(open::who(matches, &house, out)?).withdraw_import(id, why).map_err(|r| out.refused(&r))?;
     let document = json!({"withdrawn": gone.import, "claims": gone.claims, "files": gone.subjects.len()});
     out.answer(&document, || {
-        out.reader.ta("cli-import-withdrawn", &[("claims", (gone.claims as i64).into()), ("n", (gone.subjects.len() as i64).into())])
+        out.reader.ta(
+            "cli-import-withdrawn",
+            &[("claims", (gone.claims as i64).into()), ("n", (gone.subjects.len() as i64).into())],
+        )
     });
     Ok(())
 }
@@ -70,10 +78,14 @@ fn restore(import: &str, matches: &ArgMatches, out: &Out) -> Done {
     let id = import.parse().map_err(|_| out.refuse("not-found", &[]))?;
     let house = open::house(matches, out)?;
     let why = args::text(matches, "why").unwrap_or(out.reader.t("cli-restored-by-operator"));
-    let back = house.desk(open::who(matches, &house, out)?).restore_import(id, why).map_err(|r| out.refused(&r))?;
+    let back =
+        house.desk(open::who(matches, &house, out)?).restore_import(id, why).map_err(|r| out.refused(&r))?;
     let document = json!({"restored": back.import, "claims": back.claims, "files": back.subjects.len()});
     out.answer(&document, || {
-        out.reader.ta("cli-import-restored", &[("claims", (back.claims as i64).into()), ("n", (back.subjects.len() as i64).into())])
+        out.reader.ta(
+            "cli-import-restored",
+            &[("claims", (back.claims as i64).into()), ("n", (back.subjects.len() as i64).into())],
+        )
     });
     Ok(())
 }
@@ -82,7 +94,8 @@ fn incoming(matches: &ArgMatches, out: &Out) -> Result<Vec<Incoming>, crate::out
     let mut files = Vec::new();
     for path in args::many(matches, "files") {
         let bytes = std::fs::read(&path).map_err(|e| out.file(&path, &e))?;
-        let name = Path::new(&path).file_name().map_or_else(|| path.clone(), |n| n.to_string_lossy().into_owned());
+        let name =
+            Path::new(&path).file_name().map_or_else(|| path.clone(), |n| n.to_string_lossy().into_owned());
         files.push(Incoming { name, bytes: bytes.into() });
     }
     Ok(files)
@@ -93,7 +106,8 @@ fn choice(matches: &ArgMatches, files: &[Incoming], out: &Out) -> Result<ColumnC
         of: args::text(matches, "of").and_then(SubjectKind::of),
         mapping: args::text(matches, "mapping").map(str::to_owned),
         encoding: args::text(matches, "encoding").map(str::to_owned),
-        separator: args::text(matches, "separator").and_then(|s| if s == "\\t" { Some('\t') } else { s.chars().next() }),
+        separator: args::text(matches, "separator")
+            .and_then(|s| if s == "\\t" { Some('\t') } else { s.chars().next() }),
         ..ColumnChoice::default()
     };
     for pair in args::many(matches, "column") {
@@ -112,7 +126,9 @@ fn choice(matches: &ArgMatches, files: &[Incoming], out: &Out) -> Result<ColumnC
         choice.titles.extend(files.iter().map(|f| (casework::sheet_key(&f.name, sheet), line)));
     }
     for said in args::many(matches, "century") {
-        let century = said.rsplit_once('=').and_then(|(header, first)| Some((names::fold(header), first.trim().parse().ok()?)));
+        let century = said
+            .rsplit_once('=')
+            .and_then(|(header, first)| Some((names::fold(header), first.trim().parse().ok()?)));
         let known = century.filter(|(_, first)| casework::CENTURIES.contains(first));
         let (header, first) = known.ok_or_else(|| out.refuse("century-option", &[]))?;
         choice.centuries.insert(header, first);
@@ -137,7 +153,10 @@ fn every_column_is_there(plan: &Plan, matches: &ArgMatches, out: &Out) -> Done {
     });
     let files: Vec<&str> = plan.files.iter().map(|f| f.name.as_str()).collect();
     match lost {
-        Some(header) => Err(out.refuse("table-column", &[("file", files.join(" ").as_str().into()), ("column", header.as_str().into())])),
+        Some(header) => Err(out.refuse(
+            "table-column",
+            &[("file", files.join(" ").as_str().into()), ("column", header.as_str().into())],
+        )),
         None => Ok(()),
     }
 }
@@ -146,7 +165,9 @@ fn document(plan: &Plan, outcomes: &[RowOutcome], import: Value) -> Value {
     let columns: Vec<_> = plan
         .columns
         .iter()
-        .map(|c| json!({"file": c.file, "sheet": c.sheet, "column": c.column, "field": c.field, "how": c.how}))
+        .map(
+            |c| json!({"file": c.file, "sheet": c.sheet, "column": c.column, "field": c.field, "how": c.how}),
+        )
         .collect();
     json!({
         "import": import,
@@ -199,13 +220,21 @@ fn told(plan: &Plan, outcomes: &[RowOutcome], out: &Out, key: &str) -> String {
     if plan.of != SubjectKind::PERSON {
         let kind = plan.of.entry().name_of_all(out.reader.lang == l10n::Lang::Ar);
         let key = if plan.of_guessed { "cli-import-of-guessed" } else { "cli-import-of" };
-        text.push_str(&format!("\n{}", out.reader.ta(key, &[("kind", kind.into()), ("n", (plan.people() as i64).into())])));
+        text.push_str(&format!(
+            "\n{}",
+            out.reader.ta(key, &[("kind", kind.into()), ("n", (plan.people() as i64).into())])
+        ));
     } else if plan.people() != plan.rows() {
-        text.push_str(&format!("\n{}", out.reader.ta("cli-import-people", &[("n", (plan.people() as i64).into())])));
+        text.push_str(&format!(
+            "\n{}",
+            out.reader.ta("cli-import-people", &[("n", (plan.people() as i64).into())])
+        ));
     }
     text.push_str(&columns(plan, out));
     text.push_str(&remarks(plan, out));
-    for row in by_row(outcomes).filter(|row| matches!(row.outcome(), Outcome::Waiting | Outcome::Rejected)).take(40) {
+    for row in
+        by_row(outcomes).filter(|row| matches!(row.outcome(), Outcome::Waiting | Outcome::Rejected)).take(40)
+    {
         let reason = out.reader.t(&format!("reason-{}", row.first().reason)).to_owned();
         text.push_str(&format!("\n  {}: {reason}", place(row.first(), out)));
     }
@@ -243,12 +272,20 @@ fn field_word(field: &str, out: &Out) -> String {
 /// What a person should know about the reading.
 fn remarks(plan: &Plan, out: &Out) -> String {
     let mut text = String::new();
-    for (file, remark) in plan.files.iter().flat_map(|file| file.remarks.iter().map(move |remark| (file, remark))) {
-        let (key, row) = (format!("remark-{}", remark.code), format!("reason-{}", remark.code.replace('_', "-")));
-        let args = [("n", Arg::from(i64::from(remark.count))), ("detail", remark.detail.as_deref().unwrap_or_default().into())];
-        let said = if out.reader.has(&key) { out.reader.ta(&key, &args) } else { out.reader.t(&row).to_owned() };
+    for (file, remark) in
+        plan.files.iter().flat_map(|file| file.remarks.iter().map(move |remark| (file, remark)))
+    {
+        let (key, row) =
+            (format!("remark-{}", remark.code), format!("reason-{}", remark.code.replace('_', "-")));
+        let args = [
+            ("n", Arg::from(i64::from(remark.count))),
+            ("detail", remark.detail.as_deref().unwrap_or_default().into()),
+        ];
+        let said =
+            if out.reader.has(&key) { out.reader.ta(&key, &args) } else { out.reader.t(&row).to_owned() };
         let sheet = remark.sheet.as_deref().map_or_else(String::new, |sheet| format!(" [{sheet}]"));
-        let line = remark.line.map_or_else(String::new, |line| format!(" {}", out.reader.num(u64::from(line))));
+        let line =
+            remark.line.map_or_else(String::new, |line| format!(" {}", out.reader.num(u64::from(line))));
         text.push_str(&format!("\n  ! {}{sheet}{line}: {said}", file.name));
     }
     text
@@ -270,10 +307,16 @@ fn doubts(outcomes: &[RowOutcome], out: &Out) -> String {
 /// What changed rows change, cell by cell: what it was and what it becomes.
 fn changes(desk: &casework::Desk<'_>, plan: &Plan, out: &Out) -> String {
     const ROWS: usize = 40;
-    let changed = plan.outcomes.iter().enumerate().filter(|(_, o)| o.outcome == Outcome::Accepted && o.id.is_some());
+    let changed =
+        plan.outcomes.iter().enumerate().filter(|(_, o)| o.outcome == Outcome::Accepted && o.id.is_some());
     let mut text = String::new();
     for (at, o) in changed.take(ROWS) {
-        text.push_str(&format!("\n  {} {}: {}", o.file, out.reader.num(u64::from(o.row)), out.reader.t("reason-changed")));
+        text.push_str(&format!(
+            "\n  {} {}: {}",
+            o.file,
+            out.reader.num(u64::from(o.row)),
+            out.reader.t("reason-changed")
+        ));
         for change in desk.changes(plan, at).unwrap_or_default() {
             let before = match change.sealed {
                 true => out.reader.t("tier-sealed").to_owned(),

@@ -18,7 +18,8 @@ use store_sqlite::Register;
 pub fn init(matches: &ArgMatches, out: &Out) -> Done {
     let dir = open::folder(matches, out)?;
     let key = open::key(matches, out, true)?;
-    let register = Register::init(&dir, &key.opener(), Strength::PASSPHRASE.of_this_build()).map_err(|t| out.store(&t))?;
+    let register = Register::init(&dir, &key.opener(), Strength::PASSPHRASE.of_this_build())
+        .map_err(|t| out.store(&t))?;
     let number = register.number().to_owned();
     let founded = (|| {
         let house = House::open(Box::new(register), Box::new(MachineClock), Box::new(MachineChance))?;
@@ -30,7 +31,9 @@ pub fn init(matches: &ArgMatches, out: &Out) -> Done {
         return Err(out.refused(&refusal));
     }
     let document = json!({"data": dir.display().to_string(), "register": number});
-    out.answer(&document, || out.reader.ta("cli-init-done", &[("dir", dir.display().to_string().as_str().into())]));
+    out.answer(&document, || {
+        out.reader.ta("cli-init-done", &[("dir", dir.display().to_string().as_str().into())])
+    });
     Ok(())
 }
 
@@ -117,11 +120,13 @@ pub fn place(house: Option<&House>, broken: &store::Broken) -> String {
         (Some(seq), _) => format!(" ({seq})"),
         (None, _) => String::new(),
     };
-    let document = house.and_then(|house| house.document_of(broken)).map(|(id, name)| format!(" {id} {name}"));
+    let document =
+        house.and_then(|house| house.document_of(broken)).map(|(id, name)| format!(" {id} {name}"));
     acts + &document.unwrap_or_default()
 }
 
-/// Compares a checkpoint that was kept elsewhere: the note itself, or the document of `athar checkpoint --json`.
+/// Compares a checkpoint that was kept elsewhere: the note itself, or the document of `athar checkpoint
+/// --json`.
 fn kept(house: &House, path: &str, out: &Out) -> Result<Option<store::Broken>, Refused> {
     let text = std::fs::read_to_string(path).map_err(|e| out.file(path, &e))?;
     let document: Option<serde_json::Value> = serde_json::from_str(&text).ok();
@@ -135,14 +140,28 @@ fn kept(house: &House, path: &str, out: &Out) -> Result<Option<store::Broken>, R
 /// A checkpoint as it was written, out of a sheet that was printed and typed again, or went through
 /// another system: line ends, blanks at the ends of lines, a hyphen for the dash, words above and below.
 fn as_written(text: &str) -> String {
-    let plain = |line: &str| line.chars().filter(|c| !matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2066}'..='\u{2069}')).collect::<String>();
-    let lines: Vec<String> = text.lines().map(|line| plain(line).trim().to_owned()).filter(|line| !line.is_empty()).collect();
-    let signature = |line: &str| {
-        let named = line.trim_start_matches(['\u{2014}', '\u{2013}', '\u{2012}', '\u{2015}', '\u{2212}', '-']).trim_start();
-        (named.len() < line.len() && named.starts_with("athar/")).then(|| format!("\u{2014} {}", named.split_whitespace().collect::<Vec<_>>().join(" ")))
+    let plain = |line: &str| {
+        line.chars()
+            .filter(|c| !matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2066}'..='\u{2069}'))
+            .collect::<String>()
     };
-    let body = lines.iter().skip_while(|line| !line.starts_with("athar/")).take_while(|line| signature(line).is_none());
-    let body: Vec<String> = body.enumerate().map(|(n, line)| if n == 1 { dates::western_digits(line) } else { line.clone() }).collect();
+    let lines: Vec<String> =
+        text.lines().map(|line| plain(line).trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    let signature = |line: &str| {
+        let named = line
+            .trim_start_matches(['\u{2014}', '\u{2013}', '\u{2012}', '\u{2015}', '\u{2212}', '-'])
+            .trim_start();
+        (named.len() < line.len() && named.starts_with("athar/"))
+            .then(|| format!("\u{2014} {}", named.split_whitespace().collect::<Vec<_>>().join(" ")))
+    };
+    let body = lines
+        .iter()
+        .skip_while(|line| !line.starts_with("athar/"))
+        .take_while(|line| signature(line).is_none());
+    let body: Vec<String> = body
+        .enumerate()
+        .map(|(n, line)| if n == 1 { dates::western_digits(line) } else { line.clone() })
+        .collect();
     let signed: Vec<String> = lines.iter().filter_map(|line| signature(line)).collect();
     format!("{}\n\n{}\n", body.join("\n"), signed.join("\n"))
 }
@@ -157,7 +176,8 @@ pub fn checkpoint(matches: &ArgMatches, out: &Out) -> Done {
     let leaves = register.checkpoint().map_err(|t| out.store(&t))?.map_or(0, |checkpoint| checkpoint.size);
     if let Some(path) = args::text(matches, "out") {
         let text = note.clone().unwrap_or_default();
-        crate::whole::write(Path::new(path), &mut |to| to.write_all(text.as_bytes())).map_err(|e| out.file(path, &e))?;
+        crate::whole::write(Path::new(path), &mut |to| to.write_all(text.as_bytes()))
+            .map_err(|e| out.file(path, &e))?;
     }
     out.answer(&json!({"leaves": leaves, "checkpoint": note}), || note.clone().unwrap_or_default());
     Ok(())

@@ -6,11 +6,14 @@ use crate::out::{Done, Out, Refused};
 use crate::stop::{self, Last};
 use crate::target;
 use crate::whole::{self, Staged};
-use casework::{link_files, Clock, ColumnChoice, Incoming, LinkOptions, ListLinked};
+use casework::{Clock, ColumnChoice, Incoming, LinkOptions, ListLinked, link_files};
 use clap::ArgMatches;
 use l10n::{Arg, Lang};
-use linkage::{evaluate_clusters, evaluate_pairs, AtThreshold, Continue, Linked, Model, Options, Phase, DEFAULT_THRESHOLD};
-use serde_json::{json, Value};
+use linkage::{
+    AtThreshold, Continue, DEFAULT_THRESHOLD, Linked, Model, Options, Phase, evaluate_clusters,
+    evaluate_pairs,
+};
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
@@ -53,7 +56,8 @@ pub fn link(matches: &ArgMatches, out: &Out) -> Done {
     bar.finish_and_clear();
     target.write(&linked, &left_out, out)?;
     let records = linked.clusters.len() + left_out.len();
-    let together = linked.clusters.iter().enumerate().filter(|(row, cluster)| *row == **cluster as usize).count();
+    let together =
+        linked.clusters.iter().enumerate().filter(|(row, cluster)| *row == **cluster as usize).count();
     let clusters = together + left_out.len();
     let document = json!({
         "records": records, "pairs": linked.pairs.len(), "clusters": clusters, "threshold": linked.report.threshold,
@@ -92,14 +96,16 @@ fn options(matches: &ArgMatches, out: &Out) -> Result<LinkOptions, Refused> {
         let (header, field) = pair.rsplit_once('=').ok_or_else(|| out.refuse("column-option", &[]))?;
         columns.fields.insert(names::fold(header), field.trim().to_owned());
     }
-    let engine = Options { threshold, model, one_per_list: args::many(matches, "one-per-list"), ..Options::default() };
+    let engine =
+        Options { threshold, model, one_per_list: args::many(matches, "one-per-list"), ..Options::default() };
     Ok(LinkOptions { engine, columns, today: MachineClock.today() })
 }
 
 fn incoming(paths: &[String], out: &Out) -> Result<Vec<Incoming>, Refused> {
     let read = |path: &String| {
         let bytes = whole_file(path).map_err(|e| out.file(path, &e))?;
-        let name = Path::new(path).file_name().map_or_else(|| path.clone(), |n| n.to_string_lossy().into_owned());
+        let name =
+            Path::new(path).file_name().map_or_else(|| path.clone(), |n| n.to_string_lossy().into_owned());
         Ok(Incoming { name, bytes })
     };
     paths.iter().map(read).collect()
@@ -131,12 +137,15 @@ fn whole_file(path: &str) -> std::io::Result<Arc<[u8]>> {
 fn refused(why: &casework::Refusal, matches: &ArgMatches, out: &Out) -> Refused {
     let casework::Refusal::OfLists("column", folded) = why else { return out.refused(why) };
     let said = pairs_of_columns(matches).filter_map(|pair| Some(pair.rsplit_once('=')?.0.to_owned()));
-    let header = said.into_iter().find(|header| names::fold(header) == *folded).unwrap_or_else(|| folded.clone());
+    let header =
+        said.into_iter().find(|header| names::fold(header) == *folded).unwrap_or_else(|| folded.clone());
     out.refuse(&why.code(), &[("said", header.as_str().into())])
 }
 
 fn pairs_of_columns(matches: &ArgMatches) -> impl Iterator<Item = String> {
-    args::many(matches, "columns").into_iter().flat_map(|all| all.split(',').map(str::to_owned).collect::<Vec<_>>())
+    args::many(matches, "columns")
+        .into_iter()
+        .flat_map(|all| all.split(',').map(str::to_owned).collect::<Vec<_>>())
 }
 
 /// Judged pairs: `rec_id_a,rec_id_b,same` with 1 or 0, yes or no, same or
@@ -145,10 +154,19 @@ fn labels(path: &str, out: &Out) -> Result<Vec<(String, String, bool)>, Refused>
     let mut labels = Vec::new();
     for (row, mut said) in (2_i64..).zip(table(path, &["rec_id_a", "rec_id_b", "same"], out)?) {
         let same = match said[2].trim().to_lowercase().as_str() {
-            "1" | "true" | "yes" | "y" | "same" | "match" | "نعم" | "نفسه" | "نفس الشخص" | "واحد" => true,
+            "1" | "true" | "yes" | "y" | "same" | "match" | "نعم" | "نفسه" | "نفس الشخص" | "واحد" => {
+                true
+            }
             "0" | "false" | "no" | "n" | "different" | "لا" | "مختلف" | "مختلفان" => false,
-            "" | "?" | "؟" | "unsure" | "غير متأكد" | "غير متاكد" | "لا أدري" => continue,
-            _ => return Err(out.refuse("link-label", &[("file", path.into()), ("row", row.into()), ("said", said[2].trim().into())])),
+            "" | "?" | "؟" | "unsure" | "غير متأكد" | "غير متاكد" | "لا أدري" => {
+                continue;
+            }
+            _ => {
+                return Err(out.refuse(
+                    "link-label",
+                    &[("file", path.into()), ("row", row.into()), ("said", said[2].trim().into())],
+                ));
+            }
         };
         labels.push((std::mem::take(&mut said[0]), std::mem::take(&mut said[1]), same));
     }
@@ -164,7 +182,9 @@ fn table(path: &str, columns: &[&str], out: &Out) -> Result<Vec<Vec<String>>, Re
     let mut at = Vec::new();
     for column in columns {
         let found = headers.iter().position(|h| h.trim_start_matches('\u{feff}').trim() == *column);
-        at.push(found.ok_or_else(|| out.refuse("table-column", &[("file", path.into()), ("column", (*column).into())]))?);
+        at.push(found.ok_or_else(|| {
+            out.refuse("table-column", &[("file", path.into()), ("column", (*column).into())])
+        })?);
     }
     let mut rows = Vec::new();
     for record in reader.records() {
@@ -191,7 +211,9 @@ impl Target {
         let dir = PathBuf::from(said);
         let made = !dir.exists();
         let probe = whole::beside(&dir.join(RESULTS[0]));
-        let tried = fs::create_dir_all(&dir).and_then(|()| whole::private(&probe)).and_then(|_| fs::remove_file(&probe));
+        let tried = fs::create_dir_all(&dir)
+            .and_then(|()| whole::private(&probe))
+            .and_then(|_| fs::remove_file(&probe));
         tried.map_err(|why| unwritable(said, &why, out))?;
         let mut begun: Vec<PathBuf> = RESULTS.iter().map(|name| whole::beside(&dir.join(name))).collect();
         begun.extend(made.then(|| dir.clone()));
@@ -240,7 +262,9 @@ impl Drop for Target {
 
 fn unwritable(dir: &str, why: &std::io::Error, out: &Out) -> Refused {
     match why.kind() {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => out.refuse("link-disk-full", &[("dir", dir.into())]),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            out.refuse("link-disk-full", &[("dir", dir.into())])
+        }
         _ => out.refuse("link-out", &[("dir", dir.into())]),
     }
 }
@@ -252,14 +276,18 @@ fn evaluate(matches: &ArgMatches, out: &Out) -> Done {
     let truth: BTreeMap<&str, &str> = truth_rows.iter().map(|r| (r[0].as_str(), r[1].as_str())).collect();
     let (best, steps) = match table(pairs, &["rec_id", "cluster_id"], out) {
         Ok(rows) => {
-            let clusters: BTreeMap<&str, &str> = rows.iter().map(|r| (r[0].as_str(), r[1].as_str())).collect();
+            let clusters: BTreeMap<&str, &str> =
+                rows.iter().map(|r| (r[0].as_str(), r[1].as_str())).collect();
             (evaluate_clusters(&clusters, &truth), Vec::new())
         }
         Err(_) => {
             let rows = table(pairs, &["rec_id_a", "rec_id_b", "probability"], out)?;
-            let scored = rows.iter().map(|r| (r[0].as_str(), r[1].as_str(), r[2].trim().parse().unwrap_or(0.0)));
+            let scored =
+                rows.iter().map(|r| (r[0].as_str(), r[1].as_str(), r[2].trim().parse().unwrap_or(0.0)));
             let steps = evaluate_pairs(scored, &truth);
-            let usual = steps.iter().min_by(|a, b| (a.threshold - DEFAULT_THRESHOLD).abs().total_cmp(&(b.threshold - DEFAULT_THRESHOLD).abs()));
+            let usual = steps.iter().min_by(|a, b| {
+                (a.threshold - DEFAULT_THRESHOLD).abs().total_cmp(&(b.threshold - DEFAULT_THRESHOLD).abs())
+            });
             let usual = usual.ok_or_else(|| out.refuse("table-unreadable", &[("file", pairs.into())]))?;
             (*usual, steps)
         }
@@ -273,11 +301,21 @@ fn evaluate(matches: &ArgMatches, out: &Out) -> Done {
     out.answer(&document, || {
         let word = |x: f64| format!("{x:.4}");
         let (p, r, f) = (word(best.precision.value), word(best.recall.value), word(best.f1));
-        let mut text = out.reader.ta("cli-evaluate-done", &[("precision", Arg::from(p.as_str())), ("recall", r.as_str().into()), ("f1", f.as_str().into())]);
+        let mut text = out.reader.ta(
+            "cli-evaluate-done",
+            &[("precision", Arg::from(p.as_str())), ("recall", r.as_str().into()), ("f1", f.as_str().into())],
+        );
         for s in &steps {
             text.push_str(&format!(
                 "\n{:>5.2}  {:.4} [{:.4}–{:.4}]  {:.4} [{:.4}–{:.4}]  {:.4}",
-                s.threshold, s.precision.value, s.precision.low, s.precision.high, s.recall.value, s.recall.low, s.recall.high, s.f1
+                s.threshold,
+                s.precision.value,
+                s.precision.low,
+                s.precision.high,
+                s.recall.value,
+                s.recall.low,
+                s.recall.high,
+                s.f1
             ));
         }
         text
@@ -304,7 +342,8 @@ pub fn names(matches: &ArgMatches, out: &Out) -> Done {
     let headers = reader.headers().map_err(bad)?.clone();
     let column = |wanted: &[&str]| {
         let found = headers.iter().position(|h| wanted.contains(&h.trim_start_matches('\u{feff}').trim()));
-        found.ok_or_else(|| out.refuse("table-column", &[("file", path.into()), ("column", wanted[0].into())]))
+        found
+            .ok_or_else(|| out.refuse("table-column", &[("file", path.into()), ("column", wanted[0].into())]))
     };
     let (a, b) = (column(&["name_a", "name_ar"])?, column(&["name_b", "name_latin"])?);
     let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().map_err(bad)?;
@@ -334,6 +373,8 @@ pub fn names(matches: &ArgMatches, out: &Out) -> Done {
     });
     written.map_err(|e| out.file(target, &e))?;
     bar.finish_and_clear();
-    out.answer(&json!({"pairs": count, "out": target}), || out.reader.ta("cli-names-done", &[("pairs", (count as i64).into())]));
+    out.answer(&json!({"pairs": count, "out": target}), || {
+        out.reader.ta("cli-names-done", &[("pairs", (count as i64).into())])
+    });
     Ok(())
 }

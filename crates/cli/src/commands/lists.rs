@@ -47,7 +47,13 @@ pub fn search(matches: &ArgMatches, out: &Out) -> Done {
         for (hit, card) in answer.page.hits.iter().zip(&answer.cards) {
             let line = casework::line(card);
             let mother = line.mother.map_or_else(String::new, |m| format!(" · {m}"));
-            text.push_str(&format!("\n{}  {}{mother} · {} {}", hit.person, line.name, out.reader.t(hit.why.reason.code()), hit.why.piece));
+            text.push_str(&format!(
+                "\n{}  {}{mother} · {} {}",
+                hit.person,
+                line.name,
+                out.reader.t(hit.why.reason.code()),
+                hit.why.piece
+            ));
         }
         text
     });
@@ -56,7 +62,8 @@ pub fn search(matches: &ArgMatches, out: &Out) -> Done {
 
 /// `athar show`: one file, or what is said of a subject that is no person, as the API gives it.
 pub fn show(matches: &ArgMatches, out: &Out) -> Done {
-    let id: Subject = args::text(matches, "id").expect("required").parse().map_err(|_| out.refuse("not-found", &[]))?;
+    let id: Subject =
+        args::text(matches, "id").expect("required").parse().map_err(|_| out.refuse("not-found", &[]))?;
     let (house, reader) = open::to_read(matches, out)?;
     let desk = house.desk(reader);
     let told = id.person().map_or_else(|| desk.subject(&id), |person| desk.dossier(person));
@@ -64,10 +71,17 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
     let document = serde_json::to_value(&dossier).expect("a dossier is text, numbers and lists");
     out.answer(&document, || {
         let mut text = String::new();
-        for fact in dossier.facts.iter().chain(dossier.episodes.iter().chain(&dossier.events).flat_map(|c| &c.facts)) {
+        for fact in
+            dossier.facts.iter().chain(dossier.episodes.iter().chain(&dossier.events).flat_map(|c| &c.facts))
+        {
             for value in &fact.values {
                 let sources: Vec<String> = value.claims.iter().map(|c| c.source.to_string()).collect();
-                text.push_str(&format!("{}: {} [{}]\n", out.reader.prop(fact.property.key()), value.first().claim.said, sources.join(" ")));
+                text.push_str(&format!(
+                    "{}: {} [{}]\n",
+                    out.reader.prop(fact.property.key()),
+                    value.first().claim.said,
+                    sources.join(" ")
+                ));
             }
         }
         text
@@ -75,14 +89,15 @@ pub fn show(matches: &ArgMatches, out: &Out) -> Done {
     Ok(())
 }
 
-/// `athar export`: a list for colleagues or for partners, of people or of another kind of subject, as one file that
-/// appears whole or not at all.
+/// `athar export`: a list for colleagues or for partners, of people or of another kind of subject, as one
+/// file that appears whole or not at all.
 pub fn export(matches: &ArgMatches, out: &Out) -> Done {
     let target = args::text(matches, "out").expect("required");
     target::file(target, target::Kind::List, matches, out)?;
     let (house, reader) = open::to_read(matches, out)?;
     let desk = house.desk(reader);
-    let format = ExportFormat::from_key(args::text(matches, "format").expect("required")).expect("clap knows the formats");
+    let format = ExportFormat::from_key(args::text(matches, "format").expect("required"))
+        .expect("clap knows the formats");
     let words = args::text(matches, "words").unwrap_or_default().to_owned();
     let audience = args::text(matches, "for").and_then(Audience::of_export).expect("clap knows for whom");
     let exported = match args::text(matches, "of").and_then(SubjectKind::of) {
@@ -91,7 +106,8 @@ pub fn export(matches: &ArgMatches, out: &Out) -> Done {
             desk.export_subjects(&sheet, format, audience, out.reader)
         }
         None => {
-            let shown: Option<Vec<Column>> = args::many(matches, "show").iter().map(|key| Column::from_key(key)).collect();
+            let shown: Option<Vec<Column>> =
+                args::many(matches, "show").iter().map(|key| Column::from_key(key)).collect();
             let shown = shown.ok_or_else(|| out.refuse("column-option", &[]))?;
             let columns = if shown.is_empty() { Column::ALL.to_vec() } else { shown };
             let query = Query { words, filters: filters(matches, out)?, ..Query::default() };
@@ -99,7 +115,8 @@ pub fn export(matches: &ArgMatches, out: &Out) -> Done {
         }
     };
     let exported = exported.map_err(|r| out.refused(&r))?;
-    crate::whole::write(Path::new(target), &mut |to| to.write_all(&exported.bytes)).map_err(|e| out.file(target, &e))?;
+    crate::whole::write(Path::new(target), &mut |to| to.write_all(&exported.bytes))
+        .map_err(|e| out.file(target, &e))?;
     let document = json!({"files": exported.files, "out": target});
     out.answer(&document, || {
         out.reader.ta("cli-export-done", &[("n", (exported.files as i64).into()), ("file", target.into())])

@@ -37,8 +37,10 @@ impl Door {
     /// What the terminal shows: addresses, fingerprint, code.
     pub fn told(&self, out: &Out) -> Vec<String> {
         let addresses = addresses(&self.names, self.port);
-        let mut told: Vec<String> =
-            addresses.iter().map(|address| out.reader.ta("cli-phones-address", &[("address", address.as_str().into())])).collect();
+        let mut told: Vec<String> = addresses
+            .iter()
+            .map(|address| out.reader.ta("cli-phones-address", &[("address", address.as_str().into())]))
+            .collect();
         if self.names.iter().all(|name| name.parse::<IpAddr>().is_err()) {
             told.push(out.reader.t("cli-phones-none").to_owned());
         }
@@ -93,7 +95,8 @@ fn addresses(names: &[String], port: u16) -> Vec<String> {
 /// Addresses of this machine on its networks, then its name on the local one.
 fn names() -> Vec<String> {
     let all = if_addrs::get_if_addrs().unwrap_or_default();
-    let mut addresses: Vec<IpAddr> = all.iter().filter(|of| !of.is_loopback()).map(|of| of.ip()).filter(|ip| ip.is_ipv4()).collect();
+    let mut addresses: Vec<IpAddr> =
+        all.iter().filter(|of| !of.is_loopback()).map(|of| of.ip()).filter(|ip| ip.is_ipv4()).collect();
     addresses.sort_unstable();
     addresses.dedup();
     let mut names: Vec<String> = addresses.iter().map(ToString::to_string).collect();
@@ -105,6 +108,7 @@ fn names() -> Vec<String> {
 fn host() -> Option<String> {
     let read = std::fs::read_to_string("/proc/sys/kernel/hostname").ok()?;
     let name = read.trim().split('.').next()?.to_ascii_lowercase();
-    let plain = !name.is_empty() && name.len() < 64 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let plain =
+        !name.is_empty() && name.len() < 64 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     plain.then_some(name)
 }

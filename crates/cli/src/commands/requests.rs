@@ -4,7 +4,7 @@ use crate::open;
 use crate::out::{Done, Out};
 use casework::{Desk, House, Request};
 use clap::ArgMatches;
-use serde_json::{json, Value};
+use serde_json::{Value, json};
 
 /// Lists requests; with `--confirm` or `--refuse` answers one, as the colleague of `--as`.
 pub fn requests(matches: &ArgMatches, out: &Out) -> Done {
@@ -24,7 +24,8 @@ pub fn requests(matches: &ArgMatches, out: &Out) -> Done {
         (None, None) => None,
     };
     let all = desk.requests().map_err(refused)?;
-    let mut document = json!({"requests": all.iter().map(|request| told(&house, &desk, request, out)).collect::<Vec<_>>()});
+    let mut document =
+        json!({"requests": all.iter().map(|request| told(&house, &desk, request, out)).collect::<Vec<_>>()});
     if let Some((how, id)) = answered {
         document[how] = json!(id);
     }
@@ -36,10 +37,19 @@ pub fn requests(matches: &ArgMatches, out: &Out) -> Done {
         };
         let line = |request: &Request| {
             let standing = out.reader.t(&format!("standing-{}", request.told())).to_owned();
-            let by = house.member_name(request.by).unwrap_or_else(|| out.reader.t("web-log-operator").to_owned());
-            format!("{}  {} · {by} · {standing}", request.id, house.request_words(&request.wanted, out.reader))
+            let by =
+                house.member_name(request.by).unwrap_or_else(|| out.reader.t("web-log-operator").to_owned());
+            format!(
+                "{}  {} · {by} · {standing}",
+                request.id,
+                house.request_words(&request.wanted, out.reader)
+            )
         };
-        std::iter::once(first).filter(|first| !first.is_empty()).chain(all.iter().map(line)).collect::<Vec<_>>().join("\n")
+        std::iter::once(first)
+            .filter(|first| !first.is_empty())
+            .chain(all.iter().map(line))
+            .collect::<Vec<_>>()
+            .join("\n")
     });
     Ok(())
 }

@@ -20,14 +20,19 @@ pub fn serve(matches: &ArgMatches, out: &Out) -> Done {
     if house.has_no_members().map_err(|r| out.refused(&r))? {
         options.setup_word = Some(house.drawn_word()[..9].to_owned());
     }
-    let listens = Listens { address: args::text(matches, "listen").expect("has a default"), phones: args::text(matches, "phones") };
+    let listens = Listens {
+        address: args::text(matches, "listen").expect("has a default"),
+        phones: args::text(matches, "phones"),
+    };
     listen(house, &listens, options, out)
 }
 
 /// Proxies that are believed. One that ends HTTPS on this machine needs no naming.
 fn proxies(matches: &ArgMatches, https: bool, out: &Out) -> Result<Vec<IpAddr>, Refused> {
     let named = args::many(matches, "trusted-proxy");
-    let read = |text: &String| text.parse().map_err(|_| out.refuse("not-an-address", &[("address", text.as_str().into())]));
+    let read = |text: &String| {
+        text.parse().map_err(|_| out.refuse("not-an-address", &[("address", text.as_str().into())]))
+    };
     let named = named.iter().map(read).collect::<Result<Vec<IpAddr>, _>>()?;
     let here = [IpAddr::V4(Ipv4Addr::LOCALHOST), IpAddr::V6(Ipv6Addr::LOCALHOST)];
     Ok(if named.is_empty() && https { here.to_vec() } else { named })
@@ -40,7 +45,12 @@ pub struct Listens<'a> {
 }
 
 /// Serves until it is asked to stop.
-pub fn listen(house: Arc<casework::House>, listens: &Listens<'_>, mut options: web::Options, out: &Out) -> Done {
+pub fn listen(
+    house: Arc<casework::House>,
+    listens: &Listens<'_>,
+    mut options: web::Options,
+    out: &Out,
+) -> Done {
     let failed = |address: &str| out.refuse("cannot-listen", &[("address", address.into())]);
     let shut = |address: &str, option: &str, why: &io::Error| shut(address, option, why, out);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().worker_threads(2).build();
@@ -86,12 +96,17 @@ fn shut(address: &str, option: &str, why: &io::Error, out: &Out) -> Refused {
         _ => "listen-no-address",
     };
     let another = if option == "--phones" { "0.0.0.0:8444" } else { "127.0.0.1:8081" };
-    out.worded("cannot-listen", words, &[("address", address.into()), ("option", format!("{option} {another}").into())])
+    out.worded(
+        "cannot-listen",
+        words,
+        &[("address", address.into()), ("option", format!("{option} {another}").into())],
+    )
 }
 
 async fn stopped() {
     let interrupt = tokio::signal::ctrl_c();
-    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).expect("a Unix machine");
+    let mut terminate =
+        tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).expect("a Unix machine");
     tokio::select! {
         _ = interrupt => {}
         _ = terminate.recv() => {}

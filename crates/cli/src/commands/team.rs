@@ -1,5 +1,5 @@
-//! The team of a file, from the machine itself. Whoever holds the passphrase is in no team, and changes only what nobody else
-//! could: the team of a file that has none, or a vacant one.
+//! The team of a file, from the machine itself. Whoever holds the passphrase is in no team, and changes only
+//! what nobody else could: the team of a file that has none, or a vacant one.
 
 use crate::args;
 use crate::open;
@@ -24,7 +24,8 @@ pub fn team(matches: &ArgMatches, out: &Out) -> Done {
         out.answer(&json!({"teams": lines}), || {
             let line = |(subject, team): &(Subject, casework::TeamSeen)| {
                 let members: Vec<String> = team.members.iter().flatten().map(name).collect();
-                let vacant = if team.vacant { format!("  ({})", out.reader.t("team-vacant")) } else { String::new() };
+                let vacant =
+                    if team.vacant { format!("  ({})", out.reader.t("team-vacant")) } else { String::new() };
                 format!("{subject}  {}{vacant}", members.join(" · "))
             };
             teams.iter().map(line).collect::<Vec<_>>().join("\n")

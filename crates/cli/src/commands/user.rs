@@ -18,7 +18,10 @@ fn password(matches: &ArgMatches, out: &Out) -> Result<String, Refused> {
     if let Some(path) = args::text(matches, "password-file") {
         return open::first_line(path, out).map(|words| words.to_string());
     }
-    let ask = |key: &str| rpassword::prompt_password(format!("{} ", out.reader.t(key))).map_err(|_| out.refuse("no-password", &[]));
+    let ask = |key: &str| {
+        rpassword::prompt_password(format!("{} ", out.reader.t(key)))
+            .map_err(|_| out.refuse("no-password", &[]))
+    };
     let (password, again) = (ask("cli-ask-password")?, ask("cli-ask-again")?);
     if password == again { Ok(password) } else { Err(out.refuse("password-differs", &[])) }
 }
@@ -52,11 +55,14 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
         let comma = if out.reader.lang == l10n::Lang::Ar { "، " } else { ", " };
         out.answer(&json!({"users": rows}), || {
             let line = |m: &casework::Member| {
-                let roles: Vec<_> = m.roles.iter().map(|r| out.reader.t(&format!("role-{}", r.key())).to_owned()).collect();
+                let roles: Vec<_> =
+                    m.roles.iter().map(|r| out.reader.t(&format!("role-{}", r.key())).to_owned()).collect();
                 let arabic = out.reader.lang == l10n::Lang::Ar;
-                let name = |one: &Compartment| if arabic { one.entry().ar.clone() } else { one.entry().en.clone() };
+                let name =
+                    |one: &Compartment| if arabic { one.entry().ar.clone() } else { one.entry().en.clone() };
                 let admitted: Vec<String> = m.compartments.iter().map(name).collect();
-                let admitted = if admitted.is_empty() { String::new() } else { format!("  [{}]", admitted.join(comma)) };
+                let admitted =
+                    if admitted.is_empty() { String::new() } else { format!("  [{}]", admitted.join(comma)) };
                 format!("{}  {}  {}{admitted}{}", m.login, m.name, roles.join(comma), stands(m, out))
             };
             members.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -64,12 +70,23 @@ pub fn user(matches: &ArgMatches, out: &Out) -> Done {
         return Ok(());
     }
     let login = args::text(matches, "login").expect("required");
-    let known = || desk.members().map_err(refused)?.into_iter().find(|m| m.login == login).ok_or_else(|| out.refuse("not-found", &[]));
+    let known = || {
+        desk.members()
+            .map_err(refused)?
+            .into_iter()
+            .find(|m| m.login == login)
+            .ok_or_else(|| out.refuse("not-found", &[]))
+    };
     let member = match verb {
         "add" => {
             let name = args::text(matches, "name").unwrap_or(login);
             let password = password(matches, out)?;
-            let new = casework::NewMember { login: login.into(), name: name.into(), password, roles: roles(matches) };
+            let new = casework::NewMember {
+                login: login.into(),
+                name: name.into(),
+                password,
+                roles: roles(matches),
+            };
             match (alone, args::given(matches, "chosen")) {
                 (true, true) => desk.add_member(new).map_err(refused)?,
                 (true, false) => desk.add_member_given(new).map_err(refused)?,

@@ -106,7 +106,11 @@ impl Scene {
     pub fn command(&self, data: &Path, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_athar"));
         command.args(words).args([OsStr::new("--data"), data.as_os_str(), OsStr::new("--passphrase-file")]);
-        command.arg(self.path("passphrase")).arg("--json").env("LANG", "ar_SY.UTF-8").env_remove("ATHAR_LANG");
+        command
+            .arg(self.path("passphrase"))
+            .arg("--json")
+            .env("LANG", "ar_SY.UTF-8")
+            .env_remove("ATHAR_LANG");
         command.env_remove("ATHAR_DATA").env_remove("ATHAR_PASSPHRASE_FILE").stdin(Stdio::null());
         command
     }
@@ -166,7 +170,8 @@ pub fn hear(output: &Output) -> Said {
     let code = output.status.code().unwrap_or_else(|| panic!("ended by a signal: {:?}", output.status));
     let text = std::str::from_utf8(&output.stdout).expect("UTF-8");
     let messages = String::from_utf8_lossy(&output.stderr).into_owned();
-    let json = serde_json::from_str(text).unwrap_or_else(|why| panic!("not one document ({why}): {text:?}\n{messages}"));
+    let json = serde_json::from_str(text)
+        .unwrap_or_else(|why| panic!("not one document ({why}): {text:?}\n{messages}"));
     let said = Said { code, json, messages };
     assert!(matches!(code, 0..=2), "exit {code}: {}", said.messages);
     assert_eq!(code != 0, said.json["error"].is_object(), "exit {code} with {}", said.json);
@@ -188,7 +193,9 @@ pub fn hear(output: &Output) -> Said {
 #[track_caller]
 pub fn no_bare_key(text: &str) {
     for word in text.split_whitespace() {
-        let key = ["err-", "fix-", "cli-", "reason-", "role-", "broken-"].iter().any(|start| word.starts_with(start));
+        let key = ["err-", "fix-", "cli-", "reason-", "role-", "broken-"]
+            .iter()
+            .any(|start| word.starts_with(start));
         assert!(!key, "a bare key: {word} in {text}");
     }
 }

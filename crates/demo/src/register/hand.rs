@@ -9,10 +9,21 @@ use super::story::Date;
 pub(super) fn hurried(name: &str, chance: &mut Chance) -> String {
     let mut written: String = match chance.below(4) {
         0 => name.to_owned(),
-        _ => name.chars().map(|c| match c { 'أ' | 'إ' | 'آ' => 'ا', 'ى' => 'ي', c => c }).collect(),
+        _ => name
+            .chars()
+            .map(|c| match c {
+                'أ' | 'إ' | 'آ' => 'ا',
+                'ى' => 'ي',
+                c => c,
+            })
+            .collect(),
     };
     if chance.percent(35) {
-        written = written.split(' ').map(|w| w.strip_suffix('ة').map_or(w.to_owned(), |stem| format!("{stem}ه"))).collect::<Vec<_>>().join(" ");
+        written = written
+            .split(' ')
+            .map(|w| w.strip_suffix('ة').map_or(w.to_owned(), |stem| format!("{stem}ه")))
+            .collect::<Vec<_>>()
+            .join(" ");
     }
     if chance.percent(35) {
         written = written.replace("عبد ال", "عبدال");
@@ -45,7 +56,18 @@ fn slipped(name: &str, chance: &mut Chance) -> String {
 }
 
 pub(super) const MONTHS: [&str; 12] = [
-    "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول",
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين الأول",
+    "تشرين الثاني",
+    "كانون الأول",
 ];
 
 /// How sharply a date is remembered.
@@ -134,7 +156,8 @@ fn letter_by_letter(word: &str, chance: &mut Chance) -> String {
     let mut out = String::new();
     for (i, &letter) in letters.iter().enumerate() {
         out.push_str(sound(letter, i == 0));
-        let vowel = |c: char| matches!(c, 'ا' | 'و' | 'ي' | 'ى' | 'ة' | 'أ' | 'إ' | 'آ' | 'ء' | 'ئ' | 'ؤ' | 'ع');
+        let vowel =
+            |c: char| matches!(c, 'ا' | 'و' | 'ي' | 'ى' | 'ة' | 'أ' | 'إ' | 'آ' | 'ء' | 'ئ' | 'ؤ' | 'ع');
         if !vowel(letter) && letters.get(i + 1).is_some_and(|next| !vowel(*next)) {
             out.push_str(chance.pick(&["a", "a", "i", "e"]));
         }

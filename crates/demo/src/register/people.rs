@@ -74,11 +74,20 @@ impl People {
     pub fn new(seed: u64) -> People {
         let given = names::given_names();
         let of = |male: bool| {
-            let fits = move |g: &&names::Given| if male { g.sex == names::Sex::Male } else { g.sex == names::Sex::Female };
+            let fits = move |g: &&names::Given| {
+                if male { g.sex == names::Sex::Male } else { g.sex == names::Sex::Female }
+            };
             Drawn::new(given.iter().filter(fits).map(|g| (g.name, often(g.name, g.weight))))
         };
         let families = Drawn::new(names::family_names().iter().map(|f| (f.name, 2 << (2 * f.weight))));
-        People { chance: Chance(seed), men: of(true), women: of(false), families, clans: BTreeMap::new(), next: 1 }
+        People {
+            chance: Chance(seed),
+            men: of(true),
+            women: of(false),
+            families,
+            clans: BTreeMap::new(),
+            next: 1,
+        }
     }
 
     pub fn man(&mut self) -> String {
@@ -90,7 +99,8 @@ impl People {
             return self.families.draw(&mut self.chance);
         }
         let (families, chance) = (&self.families, &mut self.chance);
-        let clan = self.clans.entry(town.name).or_insert_with(|| (0..9).map(|_| families.draw(chance)).collect());
+        let clan =
+            self.clans.entry(town.name).or_insert_with(|| (0..9).map(|_| families.draw(chance)).collect());
         clan[self.chance.below(9).min(self.chance.below(9))].clone()
     }
 

@@ -40,9 +40,23 @@ impl Story {
         let state = of_the_state(party);
         let fate = fate(taken, state, chance);
         let away = taken.0 < 2025 && chance.percent(22);
-        let place = if away { chance.weighed(AWAY) } else if chance.percent(70) { person.house.town.name } else { chance.weighed(DARAA).name };
-        let mut story =
-            Story { taken, place, circumstance: chance.weighed(CIRCUMSTANCES), party, held: None, fate, path: Vec::new(), search: Vec::new() };
+        let place = if away {
+            chance.weighed(AWAY)
+        } else if chance.percent(70) {
+            person.house.town.name
+        } else {
+            chance.weighed(DARAA).name
+        };
+        let mut story = Story {
+            taken,
+            place,
+            circumstance: chance.weighed(CIRCUMSTANCES),
+            party,
+            held: None,
+            fate,
+            path: Vec::new(),
+            search: Vec::new(),
+        };
         if state {
             story.custody(person.house.town.governorate == "القنيطرة", chance);
         } else if party.contains(&"جيش خالد بن الوليد") {
@@ -66,7 +80,13 @@ impl Story {
         }
         if self.taken.0 < 2019 && chance.percent(22) {
             let prison = chance.pick(PRISONS);
-            self.step("sighting", "مشاهدة من ناج", later(self.taken, chance, 700), Some(prison), Some("قال مفرج عنه إنه رآه هناك."));
+            self.step(
+                "sighting",
+                "مشاهدة من ناج",
+                later(self.taken, chance, 700),
+                Some(prison),
+                Some("قال مفرج عنه إنه رآه هناك."),
+            );
             self.held = Some(prison);
         }
         if self.taken.0 < 2019 && chance.percent(7) {
@@ -78,14 +98,38 @@ impl Story {
         match self.fate {
             Fate::Released => self.step("release", "إفراج", later(self.taken, chance, 600), None, None),
             Fate::Freed => self.step("escape", "خروج عند فتح السجن", (2024, 12, 8), self.held, None),
-            Fate::Acknowledged => self.step("family_visit", "زيارة عائلية", later(self.taken, chance, 400), self.held, Some("زارته والدته مرة واحدة.")),
+            Fate::Acknowledged => self.step(
+                "family_visit",
+                "زيارة عائلية",
+                later(self.taken, chance, 400),
+                self.held,
+                Some("زارته والدته مرة واحدة."),
+            ),
             Fate::DeadByPaper => {
                 let date = (2018.max(self.taken.0 + 1), chance.between(5, 11), chance.between(1, 28));
-                self.step("death_reported", "إبلاغ بالوفاة", date, None, Some("قيد وفاة في السجل المدني بلا مكان دفن."));
-                self.search.push(answer(("death_document_no_body", "وثيقة وفاة دون جثمان"), date, Some("مديرية الشؤون المدنية")));
+                self.step(
+                    "death_reported",
+                    "إبلاغ بالوفاة",
+                    date,
+                    None,
+                    Some("قيد وفاة في السجل المدني بلا مكان دفن."),
+                );
+                self.search.push(answer(
+                    ("death_document_no_body", "وثيقة وفاة دون جثمان"),
+                    date,
+                    Some("مديرية الشؤون المدنية"),
+                ));
             }
-            Fate::DeadByWitness => self.step("body_seen", "مشاهدة الجثمان", later(self.taken, chance, 500), self.held, Some("قاله ناجٍ واحد، ولم يؤكده غيره.")),
-            Fate::DeadNotReturned => self.step("death_reported", "إبلاغ بالوفاة", later(self.taken, chance, 900), self.held, None),
+            Fate::DeadByWitness => self.step(
+                "body_seen",
+                "مشاهدة الجثمان",
+                later(self.taken, chance, 500),
+                self.held,
+                Some("قاله ناجٍ واحد، ولم يؤكده غيره."),
+            ),
+            Fate::DeadNotReturned => {
+                self.step("death_reported", "إبلاغ بالوفاة", later(self.taken, chance, 900), self.held, None)
+            }
             Fate::Identified => {
                 self.step("remains_recovered", "انتشال رفات", (2025, 4, chance.between(1, 28)), None, None);
                 self.step("identified", "تحديد هوية", (2025, 10, chance.between(1, 28)), None, None);
@@ -94,7 +138,14 @@ impl Story {
         }
     }
 
-    fn step(&mut self, code: &'static str, words: &'static str, date: Date, facility: Option<&'static str>, note: Option<&'static str>) {
+    fn step(
+        &mut self,
+        code: &'static str,
+        words: &'static str,
+        date: Date,
+        facility: Option<&'static str>,
+        note: Option<&'static str>,
+    ) {
         self.path.push(Step { kind: Some((code, words)), answer: None, date, unit: None, facility, note });
     }
 
@@ -106,8 +157,13 @@ impl Story {
             39..=78 => chance.between(3, 5),
             _ => chance.between(6, 9),
         };
-        // Those who came back soon were not looked for as long; nobody asks a branch for a man taken by strangers.
-        let steps = if matches!(self.fate, Fate::Released | Fate::Acknowledged) || !of_the_state(self.party) { steps / 3 } else { steps };
+        // Those who came back soon were not looked for as long; nobody asks a branch for a man taken by
+        // strangers.
+        let steps = if matches!(self.fate, Fate::Released | Fate::Acknowledged) || !of_the_state(self.party) {
+            steps / 3
+        } else {
+            steps
+        };
         let mut date = self.taken;
         for _ in 0..steps {
             date = later(date, chance, 300);

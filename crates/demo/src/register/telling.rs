@@ -47,7 +47,14 @@ impl<'a> Pen<'a> {
     }
 
     /// What a relative says in an interview: nearly everything.
-    pub fn family(&mut self, person: &Person, stories: &[Story], speaker: Speaker, (relation, _): Relative, known: Day) -> Said {
+    pub fn family(
+        &mut self,
+        person: &Person,
+        stories: &[Story],
+        speaker: Speaker,
+        (relation, _): Relative,
+        known: Day,
+    ) -> Said {
         let me = Part::Person;
         self.say(me, "full_name", person.chain().join(" "));
         if let Some(kunya) = &person.kunya {
@@ -56,13 +63,25 @@ impl<'a> Pen<'a> {
         self.say(me, "mother_name", person.house.mother.join(" "));
         self.code(me, "sex", if person.male { ("male", "ذكر") } else { ("female", "أنثى") });
         let sharp = self.chance.weighed(&[(Sharp::Day, 55), (Sharp::Month, 5), (Sharp::Year, 40)]);
-        let birth = if sharp == Sharp::Year { person.birth.0.to_string() } else { hand::date(person.birth, sharp, self.chance) };
+        let birth = if sharp == Sharp::Year {
+            person.birth.0.to_string()
+        } else {
+            hand::date(person.birth, sharp, self.chance)
+        };
         self.say(me, "birth_date", birth);
         self.where_from(person);
         self.papers_of(person);
         self.code_by_chance(me, "profession", 60, WORK);
         if self.chance.percent(50) {
-            self.code(me, "marital_status", if stories[0].taken.0 - person.birth.0 > 26 { ("married", "متزوج") } else { ("single", "أعزب") });
+            self.code(
+                me,
+                "marital_status",
+                if stories[0].taken.0 - person.birth.0 > 26 {
+                    ("married", "متزوج")
+                } else {
+                    ("single", "أعزب")
+                },
+            );
         }
         self.code(me, "informant_relation", relation);
         if let Some(name) = informant(person, relation.0).filter(|_| self.chance.percent(80)) {
@@ -99,14 +118,24 @@ impl<'a> Pen<'a> {
     fn papers_of(&mut self, person: &Person) {
         // 99 is no governorate: no such national number was ever given out.
         if self.chance.percent(30) {
-            self.say(Part::Person, "national_number", format!("99{:09}", person.number * 7919 % 1_000_000_000));
+            self.say(
+                Part::Person,
+                "national_number",
+                format!("99{:09}", person.number * 7919 % 1_000_000_000),
+            );
         }
         if self.chance.percent(18) {
             self.say(Part::Person, "document", "صورة عن إخراج قيد");
         }
     }
 
-    fn code_by_chance(&mut self, part: Part, key: &str, percent: usize, all: &[((&'static str, &'static str), u32)]) {
+    fn code_by_chance(
+        &mut self,
+        part: Part,
+        key: &str,
+        percent: usize,
+        all: &[((&'static str, &'static str), u32)],
+    ) {
         if self.chance.percent(percent) {
             let one = self.chance.weighed(all);
             self.code(part, key, one);
@@ -156,7 +185,15 @@ impl<'a> Pen<'a> {
 
     fn notes(&mut self, person: &Person) {
         if person.together {
-            self.say(Part::Person, "note", if person.male { "أُخذ مع أخيه في اليوم نفسه." } else { "أُخذت مع أخيها في اليوم نفسه." });
+            self.say(
+                Part::Person,
+                "note",
+                if person.male {
+                    "أُخذ مع أخيه في اليوم نفسه."
+                } else {
+                    "أُخذت مع أخيها في اليوم نفسه."
+                },
+            );
         } else if self.chance.percent(30) {
             let note = self.chance.pick(NOTES);
             self.say(Part::Person, "note", note);
@@ -169,9 +206,18 @@ impl<'a> Pen<'a> {
 
     /// A row of a list: the name in one cell, a date of some kind, a party, a
     /// word for what became of the person; sometimes wrong.
-    pub fn list(&mut self, person: &Person, story: &Story, speaker: Speaker, record: String, row: u32, known: Day) -> Said {
+    pub fn list(
+        &mut self,
+        person: &Person,
+        story: &Story,
+        speaker: Speaker,
+        record: String,
+        row: u32,
+        known: Day,
+    ) -> Said {
         let chain = person.chain();
-        let parts: Vec<&str> = if self.chance.percent(45) { vec![chain[0], chain[1], chain[3]] } else { chain.to_vec() };
+        let parts: Vec<&str> =
+            if self.chance.percent(45) { vec![chain[0], chain[1], chain[3]] } else { chain.to_vec() };
         let name = parts.iter().map(|part| hand::hurried(part, self.chance)).collect::<Vec<_>>().join(" ");
         self.say(Part::Person, "full_name", name);
         if self.chance.percent(55) {
@@ -228,7 +274,15 @@ impl<'a> Pen<'a> {
     }
 
     /// A row of a list in Latin letters.
-    pub fn latin(&mut self, person: &Person, story: &Story, speaker: Speaker, record: String, row: u32, known: Day) -> Said {
+    pub fn latin(
+        &mut self,
+        person: &Person,
+        story: &Story,
+        speaker: Speaker,
+        record: String,
+        row: u32,
+        known: Day,
+    ) -> Said {
         let name = [0, 1, 3].map(|i| hand::latin(person.chain()[i], self.chance)).join(" ");
         self.say(Part::Person, "full_name", name);
         if self.chance.percent(60) {
@@ -243,13 +297,27 @@ impl<'a> Pen<'a> {
     }
 
     /// A survivor who saw the person inside.
-    pub fn survivor(&mut self, person: &Person, seen: &'static str, when: Date, speaker: Speaker, known: Day) -> Said {
+    pub fn survivor(
+        &mut self,
+        person: &Person,
+        seen: &'static str,
+        when: Date,
+        speaker: Speaker,
+        known: Day,
+    ) -> Said {
         let [given, _, _, family] = person.chain();
         self.say(Part::Person, "full_name", format!("{given} {family}"));
         if let Some(kunya) = person.kunya.clone().filter(|_| self.chance.percent(50)) {
             self.say(Part::Person, "kunya", kunya);
         }
-        let step = Step { kind: Some(("sighting", "مشاهدة من ناج")), answer: None, date: when, unit: None, facility: Some(seen), note: Some("كان معه في المهجع نفسه.") };
+        let step = Step {
+            kind: Some(("sighting", "مشاهدة من ناج")),
+            answer: None,
+            date: when,
+            unit: None,
+            facility: Some(seen),
+            note: Some("كان معه في المهجع نفسه."),
+        };
         self.step(&step);
         self.done(speaker, None, None, known)
     }
@@ -261,7 +329,9 @@ fn informant(person: &Person, relation: &str) -> Option<String> {
     match relation {
         "mother" => Some(house.mother.join(" ")),
         "father" => Some(format!("{} {} {}", house.father, house.grandfather, house.family)),
-        "brother_full" if house.grandfather != person.given => Some(format!("{} {} {}", house.grandfather, house.father, house.family)),
+        "brother_full" if house.grandfather != person.given => {
+            Some(format!("{} {} {}", house.grandfather, house.father, house.family))
+        }
         _ => None,
     }
 }
@@ -269,7 +339,13 @@ fn informant(person: &Person, relation: &str) -> Option<String> {
 /// What a family agreed to, as the form has it.
 fn consent(chance: &mut Chance) -> String {
     let mut agreed = vec!["حفظ"];
-    for (words, percent) in [("الهيئة الوطنية للمفقودين", 71), ("المؤسسة المستقلة المعنية بالمفقودين", 68), ("الفريق العامل المعني بالاختفاء القسري", 40), ("نشر الاسم", 34), ("نشر الصورة", 21)] {
+    for (words, percent) in [
+        ("الهيئة الوطنية للمفقودين", 71),
+        ("المؤسسة المستقلة المعنية بالمفقودين", 68),
+        ("الفريق العامل المعني بالاختفاء القسري", 40),
+        ("نشر الاسم", 34),
+        ("نشر الصورة", 21),
+    ] {
         if chance.percent(percent) {
             agreed.push(words);
         }

@@ -37,7 +37,11 @@ fn everything_says_that_it_is_invented() {
     for file in some() {
         assert!(!file.statements.is_empty() && file.statements.iter().all(|s| !s.claims.is_empty()));
         for said in &file.statements {
-            assert!(said.speaker.title.contains("مختلق") || said.speaker.title.contains("invented"), "{}", said.speaker.title);
+            assert!(
+                said.speaker.title.contains("مختلق") || said.speaker.title.contains("invented"),
+                "{}",
+                said.speaker.title
+            );
         }
     }
 }
@@ -45,7 +49,9 @@ fn everything_says_that_it_is_invented() {
 #[test]
 fn nobody_can_be_called() {
     let files = some();
-    let said = |key: &'static str| claims(files).filter(move |c| c.property.key() == key).map(|c| c.said.as_str()).collect::<Vec<_>>();
+    let said = |key: &'static str| {
+        claims(files).filter(move |c| c.property.key() == key).map(|c| c.said.as_str()).collect::<Vec<_>>()
+    };
     assert!(said("phone").iter().all(|n| n.starts_with("0900")));
     assert!(said("national_number").iter().all(|n| n.starts_with("99")));
 }
@@ -53,12 +59,21 @@ fn nobody_can_be_called() {
 #[test]
 fn shares_are_those_of_the_recipe() {
     let files = some();
-    let about = |got: f64, wanted: f64, within: f64, what: &str| assert!((got - wanted).abs() <= within, "{what}: {got:.3}, not {wanted}");
+    let about = |got: f64, wanted: f64, within: f64, what: &str| {
+        assert!((got - wanted).abs() <= within, "{what}: {got:.3}, not {wanted}")
+    };
     about(share(files, |f| f.statements.len() == 1), 0.46, 0.05, "one source");
     about(share(files, |f| f.statements.len() >= 3), 0.23, 0.05, "three sources");
     let mut seen = BTreeSet::new();
-    about(files.iter().filter(|f| !seen.insert(f.person)).count() as f64 / files.len() as f64, 0.06, 0.015, "told twice");
-    let has = |f: &Invented, code: &str| f.statements.iter().flat_map(|s| &s.claims).any(|c| c.value == Value::Code(code.into()));
+    about(
+        files.iter().filter(|f| !seen.insert(f.person)).count() as f64 / files.len() as f64,
+        0.06,
+        0.015,
+        "told twice",
+    );
+    let has = |f: &Invented, code: &str| {
+        f.statements.iter().flat_map(|s| &s.claims).any(|c| c.value == Value::Code(code.into()))
+    };
     about(share(files, |f| has(f, "forcibly_disappeared")), 0.53, 0.07, "disappeared");
     about(share(files, |f| has(f, "female")), 0.02, 0.02, "women");
     assert!(files.iter().any(|f| has(f, "flat_denial")) && files.iter().any(|f| has(f, "sighting")));
@@ -70,7 +85,10 @@ fn files_of_one_person_are_of_two_organisations() {
     for file in some() {
         by.entry(file.person).or_default().push(file.organisation);
     }
-    assert!(by.values().any(|o| o.len() == 2) && by.values().all(|o| o.len() == o.iter().collect::<BTreeSet<_>>().len()));
+    assert!(
+        by.values().any(|o| o.len() == 2)
+            && by.values().all(|o| o.len() == o.iter().collect::<BTreeSet<_>>().len())
+    );
 }
 
 #[test]
@@ -79,7 +97,12 @@ fn dates_are_understood() {
     let kinds = ["taken_date", "birth_date", "event_date"].map(Property::named);
     let dates: Vec<&Claim> = claims(files).filter(|c| kinds.contains(&c.property)).collect();
     let read = dates.iter().filter(|c| matches!(c.value, Value::Date { .. })).count();
-    let lost: Vec<&str> = dates.iter().filter(|c| !matches!(c.value, Value::Date { .. })).map(|c| c.said.as_str()).take(5).collect();
+    let lost: Vec<&str> = dates
+        .iter()
+        .filter(|c| !matches!(c.value, Value::Date { .. }))
+        .map(|c| c.said.as_str())
+        .take(5)
+        .collect();
     assert!(read == dates.len(), "{read} of {}: {lost:?}", dates.len());
 }
 
@@ -87,7 +110,8 @@ fn dates_are_understood() {
 fn events_and_episodes_are_numbered_from_one() {
     for file in some() {
         let parts: BTreeSet<Part> = file.statements.iter().flat_map(|s| &s.claims).map(|c| c.part).collect();
-        let events: Vec<u16> = parts.iter().filter_map(|p| if let Part::Event(n) = p { Some(*n) } else { None }).collect();
+        let events: Vec<u16> =
+            parts.iter().filter_map(|p| if let Part::Event(n) = p { Some(*n) } else { None }).collect();
         assert_eq!(events, (1..=events.len() as u16).collect::<Vec<_>>());
     }
 }
@@ -105,12 +129,17 @@ fn messy_lists_have_people_of_the_register_and_others() {
     assert_eq!(lists, messy(2026, 80));
     let form = lists.iter().find(|l| l.name.starts_with("form")).expect("it is one of five");
     let text = String::from_utf8(form.bytes.clone()).expect("UTF-8");
-    let names: BTreeSet<&str> = claims(some()).filter(|c| c.property.key() == "full_name").map(|c| c.said.as_str()).collect();
-    let rows: Vec<String> = text.lines().skip(1).map(|l| l.split(',').skip(2).take(4).collect::<Vec<_>>().join(" ")).collect();
+    let names: BTreeSet<&str> =
+        claims(some()).filter(|c| c.property.key() == "full_name").map(|c| c.said.as_str()).collect();
+    let rows: Vec<String> =
+        text.lines().skip(1).map(|l| l.split(',').skip(2).take(4).collect::<Vec<_>>().join(" ")).collect();
     let known = rows.iter().filter(|name| names.contains(name.as_str())).count();
     assert!(rows.len() == 80 && known > 10 && known < 70, "{known} of {}", rows.len());
     assert!(lists.iter().all(|l| l.organisation.contains("مختلق") || l.organisation.contains("invented")));
-    assert!(lists.iter().any(|l| l.bytes.starts_with(&[0xff, 0xfe])) && lists.iter().any(|l| l.bytes.starts_with("\u{feff}".as_bytes())));
+    assert!(
+        lists.iter().any(|l| l.bytes.starts_with(&[0xff, 0xfe]))
+            && lists.iter().any(|l| l.bytes.starts_with("\u{feff}".as_bytes()))
+    );
 }
 
 /// The words of the register are words the reference data knows.
@@ -118,7 +147,9 @@ fn messy_lists_have_people_of_the_register_and_others() {
 fn places_parties_and_places_of_detention_are_known() {
     let kinds = [Kind::Place, Kind::Party, Kind::Facility];
     let mut lost: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for claim in claims(some()).filter(|c| kinds.contains(&c.property.entry().kind) && c.value == Value::Words) {
+    for claim in
+        claims(some()).filter(|c| kinds.contains(&c.property.entry().kind) && c.value == Value::Words)
+    {
         *lost.entry((claim.property.key(), claim.said.as_str())).or_default() += 1;
     }
     assert!(lost.is_empty(), "{lost:?}");

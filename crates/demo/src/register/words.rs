@@ -28,12 +28,14 @@ pub(super) const QUNEITRA: &[(Town, u32)] = towns!("القنيطرة":
     "طرنجة" 20, "أوفانيا" 20, "غدير البستان" 20, "القحطانية" 15, "الحميدية" 15, "بريقة" 12, "مدينة البعث" 30);
 
 /// Where people were taken outside their governorate.
-pub(super) const AWAY: &[(&str, u32)] = &[("دمشق", 50), ("ريف دمشق", 35), ("حمص", 6), ("السويداء", 6), ("حلب", 3), ("اللاذقية", 2)];
+pub(super) const AWAY: &[(&str, u32)] =
+    &[("دمشق", 50), ("ريف دمشق", 35), ("حمص", 6), ("السويداء", 6), ("حلب", 3), ("اللاذقية", 2)];
 
 /// How words of a party stand in lists.
 pub(super) type Party = &'static [&'static str];
 
-const MILITARY: Party = &["الأمن العسكري", "الأمن العسكري بدرعا", "المخابرات العسكرية", "فرع 245", "الأمن العسكري"];
+const MILITARY: Party =
+    &["الأمن العسكري", "الأمن العسكري بدرعا", "المخابرات العسكرية", "فرع 245", "الأمن العسكري"];
 const AIR: Party = &["المخابرات الجوية", "الجوية", "المخابرات الجوية"];
 const STATE: Party = &["أمن الدولة", "المخابرات العامة"];
 const POLITICAL: Party = &["الأمن السياسي"];
@@ -53,10 +55,21 @@ const UNKNOWN: Party = &["جهة مجهولة", "مسلحون مجهولون", "
 pub(super) fn parties(year: i32) -> &'static [(Party, u32)] {
     match year {
         ..=2018 => &[
-            (MILITARY, 42), (AIR, 17), (STATE, 7), (POLITICAL, 6), (ARMY, 9), (FOURTH, 3), (MILITIA, 3), (POLICE, 2), (FACTION, 4), (KHALID, 3),
+            (MILITARY, 42),
+            (AIR, 17),
+            (STATE, 7),
+            (POLITICAL, 6),
+            (ARMY, 9),
+            (FOURTH, 3),
+            (MILITIA, 3),
+            (POLICE, 2),
+            (FACTION, 4),
+            (KHALID, 3),
             (UNKNOWN, 4),
         ],
-        2019..=2024 => &[(MILITARY, 62), (CRIMINAL, 22), (AIR, 6), (STATE, 2), (POLITICAL, 2), (EIGHTH, 3), (UNKNOWN, 3)],
+        2019..=2024 => {
+            &[(MILITARY, 62), (CRIMINAL, 22), (AIR, 6), (STATE, 2), (POLITICAL, 2), (EIGHTH, 3), (UNKNOWN, 3)]
+        }
         _ => &[(ISRAEL, 60), (UNKNOWN, 25), (NEW, 15)],
     }
 }
@@ -67,8 +80,21 @@ pub(super) fn of_the_state(party: Party) -> bool {
 }
 
 pub(super) const YEARS: &[(i32, u32)] = &[
-    (2011, 130), (2012, 240), (2013, 200), (2014, 100), (2015, 50), (2016, 30), (2017, 20), (2018, 60), (2019, 50), (2020, 40), (2021, 30),
-    (2022, 20), (2023, 10), (2024, 10), (2025, 10),
+    (2011, 130),
+    (2012, 240),
+    (2013, 200),
+    (2014, 100),
+    (2015, 50),
+    (2016, 30),
+    (2017, 20),
+    (2018, 60),
+    (2019, 50),
+    (2020, 40),
+    (2021, 30),
+    (2022, 20),
+    (2023, 10),
+    (2024, 10),
+    (2025, 10),
 ];
 
 /// Months with their peaks.
@@ -83,16 +109,33 @@ pub(super) fn months(year: i32) -> [(i32, u32); 12] {
     };
     std::array::from_fn(|i| {
         let month = i as i32 + 1;
-        (month, if year == 2011 && month < 3 { 0 } else if peak.contains(&month) { 25 } else { 7 })
+        (
+            month,
+            if year == 2011 && month < 3 {
+                0
+            } else if peak.contains(&month) {
+                25
+            } else {
+                7
+            },
+        )
     })
 }
 
 /// How people were taken: code and words.
 pub(super) const CIRCUMSTANCES: &[((&str, &str), u32)] = &[
-    (("fixed_checkpoint", "حاجز ثابت"), 38), (("flying_checkpoint", "حاجز طيار"), 6), (("house_raid", "مداهمة منزل"), 27),
-    (("street_patrol", "دورية في الشارع"), 8), (("review_settlement", "مراجعة لأجل التسوية"), 4), (("surrender", "تسليم النفس"), 2),
-    (("barracks", "داخل القطعة العسكرية"), 4), (("border_crossing", "معبر حدودي"), 3), (("state_office", "دائرة حكومية"), 2),
-    (("hospital", "مشفى"), 2), (("university", "الجامعة"), 2), (("farm_grazing", "أرض زراعية أو رعي"), 2),
+    (("fixed_checkpoint", "حاجز ثابت"), 38),
+    (("flying_checkpoint", "حاجز طيار"), 6),
+    (("house_raid", "مداهمة منزل"), 27),
+    (("street_patrol", "دورية في الشارع"), 8),
+    (("review_settlement", "مراجعة لأجل التسوية"), 4),
+    (("surrender", "تسليم النفس"), 2),
+    (("barracks", "داخل القطعة العسكرية"), 4),
+    (("border_crossing", "معبر حدودي"), 3),
+    (("state_office", "دائرة حكومية"), 2),
+    (("hospital", "مشفى"), 2),
+    (("university", "الجامعة"), 2),
+    (("farm_grazing", "أرض زراعية أو رعي"), 2),
 ];
 
 /// What became of people.
@@ -110,15 +153,24 @@ pub(super) enum Fate {
 }
 
 pub(super) const FATES: &[(Fate, u32)] = &[
-    (Fate::Disappeared, 580), (Fate::Missing, 50), (Fate::DeadByPaper, 110), (Fate::DeadByWitness, 60), (Fate::DeadNotReturned, 50),
-    (Fate::Identified, 3), (Fate::Released, 130), (Fate::Freed, 12), (Fate::Acknowledged, 5),
+    (Fate::Disappeared, 580),
+    (Fate::Missing, 50),
+    (Fate::DeadByPaper, 110),
+    (Fate::DeadByWitness, 60),
+    (Fate::DeadNotReturned, 50),
+    (Fate::Identified, 3),
+    (Fate::Released, 130),
+    (Fate::Freed, 12),
+    (Fate::Acknowledged, 5),
 ];
 
 impl Fate {
     /// Code and words of the status as a source says it.
     pub fn said(self) -> (&'static str, &'static [&'static str]) {
         match self {
-            Fate::Disappeared => ("forcibly_disappeared", &["مختف قسرياً", "مختفي", "لا يعرف عنه شيء", "مغيب قسرياً"]),
+            Fate::Disappeared => {
+                ("forcibly_disappeared", &["مختف قسرياً", "مختفي", "لا يعرف عنه شيء", "مغيب قسرياً"])
+            }
             Fate::Missing => ("missing", &["مفقود"]),
             Fate::DeadByPaper => ("presumed_dead_document", &["وفاة وفق وثيقة غير مؤكدة"]),
             Fate::DeadByWitness => ("presumed_dead_witness", &["وفاة وفق شهادة"]),
@@ -133,16 +185,29 @@ impl Fate {
 
 /// What families were answered.
 pub(super) const ANSWERS: &[((&str, &str), u32)] = &[
-    (("flat_denial", "أنكروا وجوده عندهم"), 34), (("no_answer", "لا جواب"), 16), (("not_on_list", "قالوا إن اسمه غير موجود في القيود"), 14),
-    (("referred_elsewhere", "أحالوهم إلى جهة أخرى"), 10), (("transferred", "قالوا إنه نُقل"), 9), (("bribe_request", "طُلب مال مقابل خبر"), 6),
-    (("refused_to_receive", "رفضوا استلام الطلب"), 4), (("threat", "هُدد السائل"), 3), (("oral_only", "جواب شفهي بلا ورقة"), 3),
+    (("flat_denial", "أنكروا وجوده عندهم"), 34),
+    (("no_answer", "لا جواب"), 16),
+    (("not_on_list", "قالوا إن اسمه غير موجود في القيود"), 14),
+    (("referred_elsewhere", "أحالوهم إلى جهة أخرى"), 10),
+    (("transferred", "قالوا إنه نُقل"), 9),
+    (("bribe_request", "طُلب مال مقابل خبر"), 6),
+    (("refused_to_receive", "رفضوا استلام الطلب"), 4),
+    (("threat", "هُدد السائل"), 3),
+    (("oral_only", "جواب شفهي بلا ورقة"), 3),
     (("released_claim", "ادعوا أنه أُفرج عنه"), 1),
 ];
 
 /// Where families asked.
 pub(super) const OFFICES: &[&str] = &[
-    "فرع 245", "الشرطة العسكرية", "فرع الشرطة العسكرية في القابون", "محكمة قضايا الإرهاب", "محكمة الميدان العسكرية", "الأمن السياسي",
-    "أمن الدولة", "قيادة شرطة درعا", "مديرية الشؤون المدنية",
+    "فرع 245",
+    "الشرطة العسكرية",
+    "فرع الشرطة العسكرية في القابون",
+    "محكمة قضايا الإرهاب",
+    "محكمة الميدان العسكرية",
+    "الأمن السياسي",
+    "أمن الدولة",
+    "قيادة شرطة درعا",
+    "مديرية الشؤون المدنية",
 ];
 
 /// Where a taker of Daraa first holds people.
@@ -188,9 +253,19 @@ pub(super) const RELATIVES: &[(Relative, u32)] = &[
 ];
 
 pub(super) const WORK: &[((&str, &str), u32)] = &[
-    (("farmer", "مزارع"), 18), (("worker", "عامل"), 20), (("craftsman", "حرفي"), 8), (("trader", "تاجر"), 8), (("driver", "سائق"), 9),
-    (("employee_public", "موظف حكومي"), 9), (("teacher", "معلم"), 5), (("student_university", "طالب جامعي"), 8), (("conscript", "مجند"), 7),
-    (("engineer", "مهندس"), 2), (("nurse", "ممرض"), 2), (("paramedic", "مسعف"), 1), (("journalist", "إعلامي"), 1),
+    (("farmer", "مزارع"), 18),
+    (("worker", "عامل"), 20),
+    (("craftsman", "حرفي"), 8),
+    (("trader", "تاجر"), 8),
+    (("driver", "سائق"), 9),
+    (("employee_public", "موظف حكومي"), 9),
+    (("teacher", "معلم"), 5),
+    (("student_university", "طالب جامعي"), 8),
+    (("conscript", "مجند"), 7),
+    (("engineer", "مهندس"), 2),
+    (("nurse", "ممرض"), 2),
+    (("paramedic", "مسعف"), 1),
+    (("journalist", "إعلامي"), 1),
 ];
 
 /// Notes that say nothing of death.

@@ -45,9 +45,14 @@ pub(crate) fn read_sentences<'a>(text: &'a str, limits: Limits) -> Result<(Sheet
         let said = without_prefix(message);
         cut(said, &signs).or_else(|| parted(said))
     };
-    let said: Vec<(u32, &str, Option<Vec<Told>>)> = messages(text, &|line| told(line).is_some()).into_iter().map(|(number, message)| (number, message, told(message))).collect();
-    let filled: BTreeSet<usize> = said.iter().flat_map(|(_, _, told)| told.iter().flatten()).map(|told| told.0).collect();
-    let columns: Vec<usize> = (0..TITLES.len()).filter(|at| matches!(at, 0 | &NOTE) || filled.contains(at)).collect();
+    let said: Vec<(u32, &str, Option<Vec<Told>>)> = messages(text, &|line| told(line).is_some())
+        .into_iter()
+        .map(|(number, message)| (number, message, told(message)))
+        .collect();
+    let filled: BTreeSet<usize> =
+        said.iter().flat_map(|(_, _, told)| told.iter().flatten()).map(|told| told.0).collect();
+    let columns: Vec<usize> =
+        (0..TITLES.len()).filter(|at| matches!(at, 0 | &NOTE) || filled.contains(at)).collect();
     let mut builder = SheetBuilder::new(None, limits);
     builder.sheet().headers = Some(columns.iter().map(|at| TITLES[*at].to_owned()).collect());
     for (number, line, told) in said {
@@ -78,7 +83,13 @@ fn messages<'a>(text: &'a str, is_told: &dyn Fn(&'a str) -> bool) -> Vec<(u32, &
     for (number, line) in numbered {
         let blank = line.trim_matches(crate::book::is_blank).is_empty();
         match messages.last_mut() {
-            Some((_, before)) if !blank && is_stamped(before) && !is_stamped(line) && !is_told(line) && before.len() + line.len() < LONGEST => {
+            Some((_, before))
+                if !blank
+                    && is_stamped(before)
+                    && !is_stamped(line)
+                    && !is_told(line)
+                    && before.len() + line.len() < LONGEST =>
+            {
                 let (from, until) = (offset(text, before), offset(text, line) + line.len());
                 *before = text.get(from..until).unwrap_or(before);
             }
@@ -104,7 +115,11 @@ fn is_of_the_messenger(line: &str) -> bool {
 fn is_greeting(said: &str) -> bool {
     let key = value_key(said);
     let words = key.trim_matches(|letter: char| !letter.is_alphanumeric());
-    let bare = |greeting: &String| words.strip_prefix(greeting.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) && rest.split_whitespace().count() <= 3);
+    let bare = |greeting: &String| {
+        words.strip_prefix(greeting.as_str()).is_some_and(|rest| {
+            !rest.starts_with(char::is_alphanumeric) && rest.split_whitespace().count() <= 3
+        })
+    };
     words.is_empty() || vocabulary().values("greetings").any(bare)
 }
 
@@ -190,7 +205,8 @@ fn cut<'a>(said: &'a str, signs: &[Sign]) -> Option<Vec<Told<'a>>> {
         let until = marks.get(at + 1).map_or(words.len(), |next| next.from);
         let body = between(said, &words, mark.body, until);
         // "اعتقل … من حمص" is where; "سالم من حمص اعتقل …" is from where.
-        let taken = name.mark.is_none() && marks[..at].iter().any(|mark| matches!(mark.part, Part::Taken | Part::Date));
+        let taken = name.mark.is_none()
+            && marks[..at].iter().any(|mark| matches!(mark.part, Part::Taken | Part::Date));
         let part = if mark.part == Part::Place && taken { Part::TakenPlace } else { mark.part };
         let (place, date) = match part {
             Part::Place | Part::TakenPlace | Part::Near | Part::Taken | Part::Held => apart(body),
@@ -223,7 +239,10 @@ fn add<'a>(told: &mut Vec<Told<'a>>, part: Part, body: &'a str) {
 fn apart(body: &str) -> (&str, &str) {
     let of_date = |word: &str| {
         let word = value_key(word.trim_matches(|letter: char| ",،.;؛()".contains(letter)));
-        word.chars().any(|letter| letter.is_ascii_digit()) || vocabulary().is_value("months", &word) || ["عام", "سنه", "يوم", "تاريخ", "بتاريخ", "حوالي", "اول", "الاول", "ثاني", "الثاني", "of"].contains(&word.as_str())
+        word.chars().any(|letter| letter.is_ascii_digit())
+            || vocabulary().is_value("months", &word)
+            || ["عام", "سنه", "يوم", "تاريخ", "بتاريخ", "حوالي", "اول", "الاول", "ثاني", "الثاني", "of"]
+                .contains(&word.as_str())
     };
     let dated = |words: &str| words.chars().any(char::is_numeric) && looks_like_date(words);
     let words: Vec<(usize, usize)> = words_of(body).iter().map(|word| (word.start, word.end)).collect();
@@ -254,7 +273,9 @@ fn bare_date(date: &str) -> &str {
 /// but a mark stands between them and one of them is a date. Such lines alone
 /// are a table; among sentences each is one of them.
 fn parted(said: &str) -> Option<Vec<Told<'_>>> {
-    let by = [" / ", " - ", " – ", " | ", "|", "،", ",", "؛", ";", "\t"].into_iter().find(|by| said.split(by).count() >= 3)?;
+    let by = [" / ", " - ", " – ", " | ", "|", "،", ",", "؛", ";", "\t"]
+        .into_iter()
+        .find(|by| said.split(by).count() >= 3)?;
     let mut parts = said.split(by).map(tidy).filter(|part| !part.is_empty());
     let name = bare_name(parts.next()?);
     if said.len() > LONGEST {
@@ -279,7 +300,11 @@ fn parted(said: &str) -> Option<Vec<Told<'_>>> {
             () if part.chars().any(char::is_numeric) => continue,
             () => Part::Place,
         };
-        let part = if title == Part::Birth { tidy(part.split_once(' ').map_or(part, |(_, year)| year)) } else { part };
+        let part = if title == Part::Birth {
+            tidy(part.split_once(' ').map_or(part, |(_, year)| year))
+        } else {
+            part
+        };
         if !told.iter().any(|(known, _)| *known == column(title)) {
             told.push((column(title), part));
         }
@@ -292,7 +317,8 @@ fn parted(said: &str) -> Option<Vec<Told<'_>>> {
 fn child_of(name: &str) -> (&str, Option<&str>) {
     for child in [" ابن ", " ابنة ", " بنت ", " إبن ", " ابنها "] {
         let Some((own, mother)) = name.split_once(child) else { continue };
-        let woman = names::tokens(mother).first().is_some_and(|first| names::sex(first) == Some(names::Sex::Female));
+        let woman =
+            names::tokens(mother).first().is_some_and(|first| names::sex(first) == Some(names::Sex::Female));
         if woman && is_name(own) {
             return (own.trim(), Some(mother.trim()));
         }
@@ -466,10 +492,14 @@ fn bare_name<'a>(words: &'a str) -> &'a str {
     let ours = OUR_SONS.iter().chain(&OURS).find_map(|word| words.strip_prefix(word)?.strip_prefix(' '));
     let words = ours.map_or(words, str::trim_start);
     let each = ["كل من", "كلا من", "كلاً من", "كلٍ من", "كلّ من"].iter().find_map(|each| words.strip_prefix(each));
-    let words = each.map_or(words, |rest| rest.trim_start_matches(|letter: char| letter == ':' || letter.is_whitespace()));
+    let words = each.map_or(words, |rest| {
+        rest.trim_start_matches(|letter: char| letter == ':' || letter.is_whitespace())
+    });
     let called = |words: &'a str| CALLED.iter().find_map(|word| words.strip_prefix(word)?.strip_prefix(' '));
     // «الاتصال بالشاب سالم», «الاتصال بسالم».
-    let with = words.strip_prefix('ب').and_then(|rest| called(rest).or_else(|| begins_with_a_name(words, rest).then_some(rest)));
+    let with = words
+        .strip_prefix('ب')
+        .and_then(|rest| called(rest).or_else(|| begins_with_a_name(words, rest).then_some(rest)));
     let mut words = with.map_or(words, str::trim_start);
     while let Some(rest) = called(words) {
         words = rest.trim_start();
@@ -489,7 +519,8 @@ fn is_name(words: &str) -> bool {
     let digits = words.chars().filter(|letter| letter.is_numeric()).count();
     // One of them alone may be somebody's family name.
     let talk = |word: &str| TALK.contains(&fold_letters(word).as_str());
-    let talked = words.split_whitespace().filter(|word| talk(word)).count() > 1 || words.split_whitespace().next().is_some_and(talk);
+    let talked = words.split_whitespace().filter(|word| talk(word)).count() > 1
+        || words.split_whitespace().next().is_some_and(talk);
     (1..=12).contains(&count) && letters >= 2 && digits == 0 && !talked
 }
 
@@ -556,19 +587,53 @@ mod tests {
     fn where_it_was_ends_the_name_and_a_calling_is_none() {
         says(
             "فقد الاتصال بالشاب زياد منصور الخالد منذ تاريخ 2013/2/1 على طريق دمشق حمص",
-            &[("full_name", "زياد منصور الخالد"), ("taken_date", "2013/2/1"), ("taken_place", "طريق دمشق حمص")],
+            &[
+                ("full_name", "زياد منصور الخالد"),
+                ("taken_date", "2013/2/1"),
+                ("taken_place", "طريق دمشق حمص"),
+            ],
         );
-        says("انقطع الاتصال مع المهندس زياد الخالد في حمص", &[("full_name", "زياد الخالد"), ("taken_place", "حمص")]);
-        says("فقد الاتصال بزياد الخالد في عام 2013 في حمص", &[("full_name", "زياد الخالد"), ("taken_date", "2013"), ("taken_place", "حمص")]);
-        says("اختفى زوجي عادل نعمان قرب حاجز نهر عيشة في 20/12/2012", &[("full_name", "عادل نعمان"), ("taken_date", "20/12/2012"), ("taken_place", "قرب حاجز نهر عيشة")]);
+        says(
+            "انقطع الاتصال مع المهندس زياد الخالد في حمص",
+            &[("full_name", "زياد الخالد"), ("taken_place", "حمص")],
+        );
+        says(
+            "فقد الاتصال بزياد الخالد في عام 2013 في حمص",
+            &[("full_name", "زياد الخالد"), ("taken_date", "2013"), ("taken_place", "حمص")],
+        );
+        says(
+            "اختفى زوجي عادل نعمان قرب حاجز نهر عيشة في 20/12/2012",
+            &[
+                ("full_name", "عادل نعمان"),
+                ("taken_date", "20/12/2012"),
+                ("taken_place", "قرب حاجز نهر عيشة"),
+            ],
+        );
         says(
             "تم خطف المدرّسة ليلى حسن على طريق الرقة بتاريخ ١٢/٤/٢٠١٤ من قبل داعش",
-            &[("full_name", "ليلى حسن"), ("taken_date", "١٢/٤/٢٠١٤"), ("taken_place", "طريق الرقة"), ("party", "داعش")],
+            &[
+                ("full_name", "ليلى حسن"),
+                ("taken_date", "١٢/٤/٢٠١٤"),
+                ("taken_place", "طريق الرقة"),
+                ("party", "داعش"),
+            ],
         );
-        says("تم اعتقال كل من علي حسن وسامر يوسف في دوما بتاريخ 1/5/2013", &[("full_name", "علي حسن وسامر يوسف"), ("taken_date", "1/5/2013"), ("taken_place", "دوما")]);
-        says("اعتقلت قوات النظام كلا من زياد الخالد وعمر الخالد في دوما", &[("full_name", "زياد الخالد وعمر الخالد"), ("taken_place", "دوما"), ("party", "قوات النظام")]);
-        says("فقد الاتصال مع الطالب الجامعي عمار سعيد الحسين في دمشق", &[("full_name", "عمار سعيد الحسين"), ("taken_place", "دمشق")]);
-        says("اعتقال كل من: علي حسن، سامر يوسف، رامي خالد من دوما بتاريخ 2013", &[("full_name", "علي حسن، سامر يوسف، رامي خالد"), ("place", "دوما"), ("taken_date", "2013")]);
+        says(
+            "تم اعتقال كل من علي حسن وسامر يوسف في دوما بتاريخ 1/5/2013",
+            &[("full_name", "علي حسن وسامر يوسف"), ("taken_date", "1/5/2013"), ("taken_place", "دوما")],
+        );
+        says(
+            "اعتقلت قوات النظام كلا من زياد الخالد وعمر الخالد في دوما",
+            &[("full_name", "زياد الخالد وعمر الخالد"), ("taken_place", "دوما"), ("party", "قوات النظام")],
+        );
+        says(
+            "فقد الاتصال مع الطالب الجامعي عمار سعيد الحسين في دمشق",
+            &[("full_name", "عمار سعيد الحسين"), ("taken_place", "دمشق")],
+        );
+        says(
+            "اعتقال كل من: علي حسن، سامر يوسف، رامي خالد من دوما بتاريخ 2013",
+            &[("full_name", "علي حسن، سامر يوسف، رامي خالد"), ("place", "دوما"), ("taken_date", "2013")],
+        );
     }
 
     #[test]
@@ -579,11 +644,19 @@ mod tests {
         let rows: Vec<(u32, bool, String)> = sheet
             .lines()
             .map(|line| {
-                let told: Vec<&str> = line.cells().filter(|cell| titles[cell.column] != "note").map(|cell| cell.text).collect();
+                let told: Vec<&str> =
+                    line.cells().filter(|cell| titles[cell.column] != "note").map(|cell| cell.text).collect();
                 (line.number(), sheet.elsewhere.contains_key(&line.number()), told.join(" | "))
             })
             .collect();
-        let expected = [(1, false, "محمد خالد الحمصي | 10/3/2013 | حي الوعر"), (2, true, ""), (3, false, "سعيد حسن الأحمد | سنة 2012 | داريا"), (6, true, ""), (7, true, ""), (8, true, "")];
+        let expected = [
+            (1, false, "محمد خالد الحمصي | 10/3/2013 | حي الوعر"),
+            (2, true, ""),
+            (3, false, "سعيد حسن الأحمد | سنة 2012 | داريا"),
+            (6, true, ""),
+            (7, true, ""),
+            (8, true, ""),
+        ];
         assert_eq!(rows, expected.map(|(number, aside, told)| (number, aside, told.to_owned())));
     }
 
@@ -591,7 +664,12 @@ mod tests {
     fn ali_is_a_name() {
         says(
             "علي محمد علي من نوى اعتقل بتاريخ 2013 علي حاجز منكت",
-            &[("full_name", "علي محمد علي"), ("place", "نوى"), ("taken_date", "2013"), ("party", "حاجز منكت")],
+            &[
+                ("full_name", "علي محمد علي"),
+                ("place", "نوى"),
+                ("taken_date", "2013"),
+                ("party", "حاجز منكت"),
+            ],
         );
     }
 
@@ -609,7 +687,12 @@ mod tests {
         );
         says(
             "اعتقل الشاب سالم الحوراني من مدينة جاسم عند حاجز منكت بتاريخ 2/3/2014",
-            &[("full_name", "سالم الحوراني"), ("place", "جاسم"), ("taken_date", "2/3/2014"), ("party", "حاجز منكت")],
+            &[
+                ("full_name", "سالم الحوراني"),
+                ("place", "جاسم"),
+                ("taken_date", "2/3/2014"),
+                ("party", "حاجز منكت"),
+            ],
         );
         says(
             "• سالم الحوراني مواليد 1990 من قرية تسيل مفقود منذ 2014",
@@ -623,7 +706,12 @@ mod tests {
         );
         says(
             "تم اعتقال الشاب سالم الحوراني من بلدة نوى في شهر 5 2013 من قبل فرع فلسطين",
-            &[("full_name", "سالم الحوراني"), ("place", "نوى"), ("taken_date", "5 2013"), ("party", "فرع فلسطين")],
+            &[
+                ("full_name", "سالم الحوراني"),
+                ("place", "نوى"),
+                ("taken_date", "5 2013"),
+                ("party", "فرع فلسطين"),
+            ],
         );
         says(
             "قامت قوات النظام باعتقال سالم محمد الحوراني من تسيل بتاريخ 1/2/2014",
@@ -655,7 +743,12 @@ mod tests {
         );
         says(
             "٢. هدى خالد النسيم (٣٢ عاما) مفقودة منذ ٢٠١٤",
-            &[("full_name", "هدى خالد النسيم"), ("age", "٣٢ عاما"), ("taken_date", "٢٠١٤"), ("status", "مفقودة")],
+            &[
+                ("full_name", "هدى خالد النسيم"),
+                ("age", "٣٢ عاما"),
+                ("taken_date", "٢٠١٤"),
+                ("status", "مفقودة"),
+            ],
         );
         says(
             "٤. ليلى يوسف المرجان (مواليد ١٩٨٠) من أهالي جاسم، معتقلة منذ عام 2013 في فرع فلسطين",
@@ -690,11 +783,21 @@ mod tests {
     fn marks_alone_may_part_what_is_told() {
         says(
             "2) سالم محمد الحوراني / نوى / 5/2013 / حاجز منكت",
-            &[("full_name", "سالم محمد الحوراني"), ("place", "نوى"), ("taken_date", "5/2013"), ("party", "حاجز منكت")],
+            &[
+                ("full_name", "سالم محمد الحوراني"),
+                ("place", "نوى"),
+                ("taken_date", "5/2013"),
+                ("party", "حاجز منكت"),
+            ],
         );
         says(
             "سالم الحوراني | مواليد 1990 | تسيل | 2014",
-            &[("full_name", "سالم الحوراني"), ("birth_date", "1990"), ("place", "تسيل"), ("taken_date", "2014")],
+            &[
+                ("full_name", "سالم الحوراني"),
+                ("birth_date", "1990"),
+                ("place", "تسيل"),
+                ("taken_date", "2014"),
+            ],
         );
         says("قائمة الشهداء / نوى / نيسان 2013", &[]);
     }
@@ -703,11 +806,21 @@ mod tests {
     fn a_mother_tells_whose_child() {
         says(
             "سالم محمد الحوراني ابن هدى تولد 1990 اعتقل يوم 3 أيار 2013",
-            &[("full_name", "سالم محمد الحوراني"), ("mother_name", "هدى"), ("birth_date", "1990"), ("taken_date", "3 أيار 2013")],
+            &[
+                ("full_name", "سالم محمد الحوراني"),
+                ("mother_name", "هدى"),
+                ("birth_date", "1990"),
+                ("taken_date", "3 أيار 2013"),
+            ],
         );
         says(
             "• اعتقال الشاب سالم الحوراني (23 عاماً) من أبناء نوى بتاريخ 2/3/2014",
-            &[("full_name", "سالم الحوراني"), ("age", "23 عاماً"), ("place", "نوى"), ("taken_date", "2/3/2014")],
+            &[
+                ("full_name", "سالم الحوراني"),
+                ("age", "23 عاماً"),
+                ("place", "نوى"),
+                ("taken_date", "2/3/2014"),
+            ],
         );
     }
 

@@ -41,7 +41,9 @@ pub(super) fn is_stamped(line: &str) -> bool {
 /// A stamp without a sender: the messenger itself speaks.
 pub(super) fn is_without_sender(line: &str) -> bool {
     let line = line.trim_matches(crate::book::is_blank);
-    chat_stamp(line).is_some_and(|rest| !rest.is_empty() && line.ends_with(rest) && !line[..line.len() - rest.len()].trim_end().ends_with(':'))
+    chat_stamp(line).is_some_and(|rest| {
+        !rest.is_empty() && line.ends_with(rest) && !line[..line.len() - rest.len()].trim_end().ends_with(':')
+    })
 }
 
 /// "[12/3/2024, 10:11] فلان: …" and "12/3/24 10:11 - فلان: …".

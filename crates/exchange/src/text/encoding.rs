@@ -74,7 +74,8 @@ impl Encoding {
 
     /// The encoding of that name, as people and programs write it.
     pub fn named(name: &str) -> Option<Encoding> {
-        let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+        let plain: String =
+            name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
         Some(match plain.as_str() {
             "utf8" | "utf8bom" | "utf8sig" => Encoding::Utf8,
             "utf16" | "utf16le" | "unicode" => Encoding::Utf16Le,
@@ -127,8 +128,12 @@ pub(crate) struct Decoded<'a> {
 pub(crate) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
     let marked = mark(bytes);
     let body = marked.map_or(bytes, |(_, length)| &bytes[length..]);
-    let whole =
-        |encoding: Encoding, guessed| Decoded { text: encoding.read(body), encoding, guessed, odd_lines: Vec::new() };
+    let whole = |encoding: Encoding, guessed| Decoded {
+        text: encoding.read(body),
+        encoding,
+        guessed,
+        odd_lines: Vec::new(),
+    };
     if let Some(encoding) = chosen.filter(|encoding| *encoding != Encoding::Utf8) {
         return whole(encoding, false);
     }
@@ -140,9 +145,12 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
         Ok(text) if chosen.is_none() && is_read_twice(text) => {
             Decoded { text: once(text), encoding: Encoding::Utf8, guessed: true, odd_lines: Vec::new() }
         }
-        Ok(text) => {
-            Decoded { text: Cow::Borrowed(text), encoding: Encoding::Utf8, guessed: false, odd_lines: Vec::new() }
-        }
+        Ok(text) => Decoded {
+            text: Cow::Borrowed(text),
+            encoding: Encoding::Utf8,
+            guessed: false,
+            odd_lines: Vec::new(),
+        },
         Err(_) => by_lines(body, marked.is_some() || chosen.is_some()),
     }
 }
@@ -152,15 +160,19 @@ pub(crate) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded<'_> {
 fn is_read_twice(text: &str) -> bool {
     let end = (0..=text.len().min(64 << 10)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     let foreign = text[..end].chars().filter(|letter| !letter.is_ascii());
-    let (leads, all) = foreign
-        .fold((0, 0), |(leads, all), letter| (leads + usize::from(matches!(letter, 'ط' | 'ظ' | 'Ø' | 'Ù')), all + 1));
+    let (leads, all) = foreign.fold((0, 0), |(leads, all), letter| {
+        (leads + usize::from(matches!(letter, 'ط' | 'ظ' | 'Ø' | 'Ù')), all + 1)
+    });
     all >= 8 && leads * 3 >= all
 }
 
 /// Such a text as it was before; lines that do not go back are left as they are.
 fn once(text: &str) -> Cow<'_, str> {
     let back = |line: &str| crate::mend::utf8_behind(line).find(|read| is_arabic_mostly(read));
-    text.split_inclusive('\n').map(|line| back(line).unwrap_or_else(|| line.to_owned())).collect::<String>().into()
+    text.split_inclusive('\n')
+        .map(|line| back(line).unwrap_or_else(|| line.to_owned()))
+        .collect::<String>()
+        .into()
 }
 
 fn mark(bytes: &[u8]) -> Option<(Encoding, usize)> {
@@ -243,8 +255,8 @@ fn mostly_utf8(line: &[u8]) -> bool {
 
 pub(crate) fn is_arabic_mostly(words: &str) -> bool {
     let foreign = words.chars().filter(|letter| !letter.is_ascii());
-    let (arabic, all) =
-        foreign.fold((0, 0), |(arabic, all), letter| (arabic + usize::from(is_arabic_letter(letter)), all + 1));
+    let (arabic, all) = foreign
+        .fold((0, 0), |(arabic, all), letter| (arabic + usize::from(is_arabic_letter(letter)), all + 1));
     arabic * 4 >= all * 3
 }
 
@@ -310,7 +322,9 @@ fn likeness(text: &str) -> i64 {
             'ل' if before == 'ا' => 5,
             'ا' | 'ل' | 'ي' | 'م' | 'و' | 'ن' | 'ر' | 'ب' | 'ت' | 'ع' | 'د' => 3,
             'ه' | 'ة' | 'س' | 'ح' | 'ف' | 'ق' | 'ك' | 'أ' | 'ج' | 'ش' | 'ص' | 'ط' | 'خ' => 2,
-            'ى' | 'ء' | 'ض' | 'غ' | 'ذ' | 'ز' | 'ئ' | 'ث' | 'إ' | 'ؤ' | 'ظ' | 'آ' | '٠'..='٩' => 2,
+            'ى' | 'ء' | 'ض' | 'غ' | 'ذ' | 'ز' | 'ئ' | 'ث' | 'إ' | 'ؤ' | 'ظ' | 'آ' | '٠'..='٩' => {
+                2
+            }
             '،' | '؛' | '؟' | '\u{a0}' | 'ـ' | '\u{64b}'..='\u{652}' => 1,
             letter if is_arabic_letter(letter) => -1,
             '\u{80}'..='\u{9f}' | '\u{fffd}' => -6,
@@ -329,8 +343,9 @@ mod tests {
     const WORDS: &str = "الاسم;اسم الأم;الجهة\r\nسالم الحوراني;هدى;أمن الدولة\r\n";
 
     fn eight_bit(encoding: Encoding, text: &str) -> Vec<u8> {
-        let table: Vec<(char, u8)> =
-            (0..=255_u8).map(|byte| (encoding.read(&[byte]).chars().next().unwrap_or('\u{fffd}'), byte)).collect();
+        let table: Vec<(char, u8)> = (0..=255_u8)
+            .map(|byte| (encoding.read(&[byte]).chars().next().unwrap_or('\u{fffd}'), byte))
+            .collect();
         let byte = |letter| table.iter().find(|(known, _)| *known == letter).map_or(b'?', |x| x.1);
         text.chars().map(byte).collect()
     }

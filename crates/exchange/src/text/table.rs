@@ -101,7 +101,12 @@ fn measured(text: &str, separator: char) -> Option<Shape> {
     };
     let reach = cut.len() as f32 / counts.len() as f32;
     let evenness = alike * reach.sqrt();
-    (alike >= 0.5 && reach >= 0.3).then_some(Shape { separator: Some(separator), columns, evenness, start: 0 })
+    (alike >= 0.5 && reach >= 0.3).then_some(Shape {
+        separator: Some(separator),
+        columns,
+        evenness,
+        start: 0,
+    })
 }
 
 /// More columns than any list of people has.
@@ -136,7 +141,8 @@ pub(crate) fn spaced(text: &str) -> Option<(String, char)> {
     if sample().count() < 3 || text.contains(OURS) {
         return None;
     }
-    let candidates = [("-", [" - ", " – ", " — "]), ("/", [" / ", " / ", " / "]), (" ", ["\u{a0}\u{a0}", "   ", "  "])];
+    let candidates =
+        [("-", [" - ", " – ", " — "]), ("/", [" / ", " / ", " / "]), (" ", ["\u{a0}\u{a0}", "   ", "  "])];
     candidates.into_iter().find_map(|(name, marks)| {
         let cut = |line: &str| cut_by(line, &marks);
         let counts: Vec<usize> = sample().map(|line| cut(line).matches(OURS).count() + 1).collect();
@@ -167,7 +173,12 @@ fn cut_by(line: &str, marks: &[&str; 3]) -> String {
 
 /// Reads all records into the sheet. `odd_lines` are physical lines that were
 /// written in another encoding; they are named on the record they belong to.
-pub(crate) fn fill(builder: &mut SheetBuilder, text: &str, shape: Shape, odd_lines: &[u32]) -> Result<(), Refusal> {
+pub(crate) fn fill(
+    builder: &mut SheetBuilder,
+    text: &str,
+    shape: Shape,
+    odd_lines: &[u32],
+) -> Result<(), Refusal> {
     let separator = shape.separator.unwrap_or(OURS);
     let mut records = Records::new(&text[shape.start..], separator, Some(shape.columns));
     let mut fields = Vec::new();
@@ -313,7 +324,9 @@ impl<'a> Records<'a> {
             }
             let after = &self.text[found + 1..];
             let trimmed = after.trim_start_matches(self.padding());
-            let ends = trimmed.is_empty() || trimmed.starts_with(self.separator) || trimmed.starts_with(['\n', '\r']);
+            let ends = trimmed.is_empty()
+                || trimmed.starts_with(self.separator)
+                || trimmed.starts_with(['\n', '\r']);
             if ends {
                 let after = self.text.len() - trimmed.len();
                 return Some(Close { quote: found, after, lines });
@@ -369,7 +382,8 @@ mod tests {
         let width = sheet.width();
         let found: Vec<(u32, Vec<&str>)> =
             sheet.lines().map(|line| (line.number(), (0..width).map(|at| line.text(at)).collect())).collect();
-        let expected: Vec<(u32, Vec<&str>)> = expected.iter().map(|(line, cells)| (*line, cells.to_vec())).collect();
+        let expected: Vec<(u32, Vec<&str>)> =
+            expected.iter().map(|(line, cells)| (*line, cells.to_vec())).collect();
         assert_eq!(found, expected);
     }
 
@@ -411,7 +425,10 @@ mod tests {
 
     #[test]
     fn all_line_ends_count() {
-        reads("a,b\r1,2\r\n3,4\n\n5,6", &[(1, &["a", "b"]), (2, &["1", "2"]), (3, &["3", "4"]), (5, &["5", "6"])]);
+        reads(
+            "a,b\r1,2\r\n3,4\n\n5,6",
+            &[(1, &["a", "b"]), (2, &["1", "2"]), (3, &["3", "4"]), (5, &["5", "6"])],
+        );
     }
 
     #[test]
@@ -427,7 +444,12 @@ mod tests {
         let text = "a,b,c\n1,\"open,x\n2,y,z\n3,\"fine\",w\n";
         reads(
             text,
-            &[(1, &["a", "b", "c"]), (2, &["1", "open", "x"]), (3, &["2", "y", "z"]), (4, &["3", "fine", "w"])],
+            &[
+                (1, &["a", "b", "c"]),
+                (2, &["1", "open", "x"]),
+                (3, &["2", "y", "z"]),
+                (4, &["3", "fine", "w"]),
+            ],
         );
         let sheet = table(text);
         let flawed: Vec<u32> =
@@ -439,7 +461,12 @@ mod tests {
     fn an_unclosed_quote_does_not_reach_for_the_next_one() {
         reads(
             "a,b,c\n1,\"open,x\n2,\"fine\",z\n3,\"open,\"fine\"\n",
-            &[(1, &["a", "b", "c"]), (2, &["1", "open", "x"]), (3, &["2", "fine", "z"]), (4, &["3", "open", "fine"])],
+            &[
+                (1, &["a", "b", "c"]),
+                (2, &["1", "open", "x"]),
+                (3, &["2", "fine", "z"]),
+                (4, &["3", "open", "fine"]),
+            ],
         );
     }
 

@@ -201,8 +201,11 @@ impl<R: BufRead> Xml<R> {
 
 /// The value of an attribute, whatever its prefix.
 pub(crate) fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
-    let found =
-        tag.attributes().with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    let found = tag
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name)?;
     let plain = found.normalized_value(quick_xml::XmlVersion::Implicit1_0);
     Some(plain.map_or_else(|_| found.value.to_string(), |value| value.into_owned()))
 }

@@ -28,7 +28,8 @@ pub(super) fn stream(bytes: &[u8], names: &[&str]) -> Option<Vec<u8>> {
     let mut sectors = Sectors { bytes: bytes.get(1 << shift..)?, shift, next: Vec::new() };
     sectors.next = table(&sectors, header)?;
     let directory = sectors.chain(number32(header, 48)?, usize::MAX)?;
-    let entries: Vec<Entry> = directory.chunks_exact(ENTRY).filter_map(|entry| Entry::read(entry, shift)).collect();
+    let entries: Vec<Entry> =
+        directory.chunks_exact(ENTRY).filter_map(|entry| Entry::read(entry, shift)).collect();
     let root = entries.first()?;
     let at = find(&entries, names)?;
     if at.length >= SMALL_BELOW {
@@ -112,7 +113,9 @@ struct Entry {
 impl Entry {
     fn read(bytes: &[u8], shift: u32) -> Option<Entry> {
         let units = bytes[..64].as_chunks::<2>().0.iter().map(|unit| u16::from_le_bytes(*unit));
-        let name = char::decode_utf16(units.take_while(|unit| *unit != 0)).map(|letter| letter.unwrap_or('?')).collect();
+        let name = char::decode_utf16(units.take_while(|unit| *unit != 0))
+            .map(|letter| letter.unwrap_or('?'))
+            .collect();
         // With small sectors the upper half of the length may hold anything.
         let length = match shift {
             9 => u64::from(number32(bytes, 120)?),
@@ -133,7 +136,9 @@ fn find<'e>(entries: &'e [Entry], names: &[&str]) -> Option<&'e Entry> {
     let (mut seen, mut top) = (vec![false; entries.len()], Vec::new());
     let mut waiting = vec![entries.first()?.inside];
     while let Some(at) = waiting.pop() {
-        let Some(entry) = entries.get(at as usize).filter(|_| at != NO_ENTRY && !seen[at as usize]) else { continue };
+        let Some(entry) = entries.get(at as usize).filter(|_| at != NO_ENTRY && !seen[at as usize]) else {
+            continue;
+        };
         seen[at as usize] = true;
         waiting.extend([entry.before, entry.after]);
         top.push(entry);

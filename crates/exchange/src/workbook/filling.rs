@@ -91,7 +91,13 @@ impl Filling {
     }
 
     /// A number, as its style shows it.
-    pub fn number(&mut self, column: usize, style: Style, value: f64, since_1904: bool) -> Result<(), Refusal> {
+    pub fn number(
+        &mut self,
+        column: usize,
+        style: Style,
+        value: f64,
+        since_1904: bool,
+    ) -> Result<(), Refusal> {
         let (kind, text) = match typed_year_number(value, style.shows) {
             Some(year) => {
                 self.builder.flaw(Flaw::YearInDateCell);

@@ -33,7 +33,11 @@ pub(crate) fn read_ods(
 }
 
 /// Reads every sheet of a spreadsheet kept as one XML file.
-pub(crate) fn read_flat_ods(bytes: &[u8], limits: Limits, remarks: &mut Vec<Remark>) -> Result<Vec<Sheet>, Refusal> {
+pub(crate) fn read_flat_ods(
+    bytes: &[u8],
+    limits: Limits,
+    remarks: &mut Vec<Remark>,
+) -> Result<Vec<Sheet>, Refusal> {
     sheets(&mut Xml::new(bytes), limits, remarks)?.ok_or_else(|| Refusal::corrupt("ods"))
 }
 

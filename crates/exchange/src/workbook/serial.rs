@@ -162,7 +162,11 @@ pub(crate) fn iso(value: f64, parts: Parts, since_1904: bool) -> Option<String> 
 
 fn clock(seconds: u32) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if seconds == 0 { format!("{hours:02}:{minutes:02}") } else { format!("{hours:02}:{minutes:02}:{seconds:02}") }
+    if seconds == 0 {
+        format!("{hours:02}:{minutes:02}")
+    } else {
+        format!("{hours:02}:{minutes:02}:{seconds:02}")
+    }
 }
 
 /// Day 60 of the 1900 calendar is a 29 February that never was; it is not a date.
@@ -224,7 +228,9 @@ mod tests {
     #[test]
     fn a_year_in_a_cell_for_dates_is_that_year() {
         assert_eq!(typed_year("1984", custom("dd/mm/yyyy")).as_deref(), Some("1984"));
-        for (stored, code) in [("41395", "dd/mm/yyyy"), ("1984", "General"), ("1984.5", "dd/mm/yyyy"), ("1984", "h:mm")] {
+        for (stored, code) in
+            [("41395", "dd/mm/yyyy"), ("1984", "General"), ("1984.5", "dd/mm/yyyy"), ("1984", "h:mm")]
+        {
             assert_eq!(typed_year(stored, custom(code)), None, "{stored} as {code}");
         }
     }

@@ -63,7 +63,11 @@ mod kind {
 }
 
 /// Reads every sheet of the workbook in a compound file.
-pub(crate) fn read_xls(bytes: &[u8], limits: Limits, remarks: &mut Vec<Remark>) -> Result<Vec<Sheet>, Refusal> {
+pub(crate) fn read_xls(
+    bytes: &[u8],
+    limits: Limits,
+    remarks: &mut Vec<Remark>,
+) -> Result<Vec<Sheet>, Refusal> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::too_large(Limit::FileBytes, MOST_BYTES as u64));
     }
@@ -233,7 +237,8 @@ impl<'a> Workbook<'a> {
                 return Err(Refusal::Locked);
             }
             if record.kind == kind::END {
-                book.styles = book.style_parts.iter().map(|(format, font)| book.style_of(*format, *font)).collect();
+                book.styles =
+                    book.style_parts.iter().map(|(format, font)| book.style_of(*format, *font)).collect();
                 return Ok(book);
             }
             book.take(&record, limits)?;
@@ -245,7 +250,9 @@ impl<'a> Workbook<'a> {
         let body = record.body;
         let number = |at: usize| number16(body, at);
         match record.kind {
-            kind::BEGIN => self.unicode = !matches!(number(0), Some(0x0002 | 0x0007 | 0x0200 | 0x0300 | 0x0400 | 0x0500)),
+            kind::BEGIN => {
+                self.unicode = !matches!(number(0), Some(0x0002 | 0x0007 | 0x0200 | 0x0300 | 0x0400 | 0x0500))
+            }
             kind::CODE_PAGE => self.page = code_page(number(0).unwrap_or(0)),
             kind::DATE_MODE => self.since_1904 |= number(0) == Some(1),
             kind::FONT => self.struck_fonts.push(number(2).is_some_and(|flags| flags & 8 != 0)),
@@ -347,11 +354,17 @@ enum Value {
     /// One of the shared words.
     Shared(u32),
     /// Words of its own, in the record that begins there, behind so many of its bytes.
-    Own { at: u32, behind: u16 },
+    Own {
+        at: u32,
+        behind: u16,
+    },
     Truth(bool),
     Fault(u8),
     /// Nothing or zero, beside a formula: its result, if it was ever computed.
-    Blank { zero: bool, by: Writer },
+    Blank {
+        zero: bool,
+        by: Writer,
+    },
 }
 
 /// Who wrote a formula, as far as it shows: whether it asks to be computed when the file is opened.
@@ -366,7 +379,13 @@ impl Workbook<'_> {
     }
 
     /// The cells of a sheet, in its order.
-    fn gather(&self, records: Records, filling: &mut Filling, most: usize, steps: &mut usize) -> Result<Gathered, Refusal> {
+    fn gather(
+        &self,
+        records: Records,
+        filling: &mut Filling,
+        most: usize,
+        steps: &mut usize,
+    ) -> Result<Gathered, Refusal> {
         let mut gathered = Gathered { unicode: self.unicode, ..Gathered::default() };
         let (mut inner, mut formula) = (0_usize, None);
         for record in records {
@@ -395,7 +414,9 @@ impl Workbook<'_> {
                 NoteWords::Drawn(object) => self.drawn_words(drawn.remove(object)?, &mut text)?,
                 NoteWords::Own(pieces) => {
                     let bytes = |(at, count): &(usize, usize)| self.stream.get(*at..at + count);
-                    text.push_str(&self.decoded(&pieces.iter().filter_map(bytes).collect::<Vec<_>>().concat()));
+                    text.push_str(
+                        &self.decoded(&pieces.iter().filter_map(bytes).collect::<Vec<_>>().concat()),
+                    );
                 }
             }
             // A line ends in what older programs wrote.
@@ -433,7 +454,12 @@ impl Workbook<'_> {
         Ok(())
     }
 
-    fn show_cell(&self, cell: &Found, computing: &BTreeSet<Writer>, filling: &mut Filling) -> Result<(), Refusal> {
+    fn show_cell(
+        &self,
+        cell: &Found,
+        computing: &BTreeSet<Writer>,
+        filling: &mut Filling,
+    ) -> Result<(), Refusal> {
         let column = usize::from(cell.column);
         let style = self.styles.get(usize::from(cell.style)).copied().unwrap_or_default();
         let mut own = String::new();
@@ -479,7 +505,8 @@ struct Gathered {
     /// As of the workbook.
     unicode: bool,
     cells: Vec<Found>,
-    /// Those of whose formulas one has a result that is not blank: they compute, and their blank ones are results, too.
+    /// Those of whose formulas one has a result that is not blank: they compute, and their blank ones are
+    /// results, too.
     computing: BTreeSet<Writer>,
     hidden: BTreeSet<u16>,
     notes: Vec<Note>,
@@ -506,8 +533,14 @@ enum NoteWords {
 const NOTE_GOES_ON: u16 = 0xFFFF;
 
 impl Gathered {
-    /// Takes a record; nothing if it is damaged. The result of a formula, where it is words, comes in a record of its own.
-    fn take(&mut self, record: &Record, formula: &mut Option<(u16, u16, u16)>, filling: &mut Filling) -> Option<()> {
+    /// Takes a record; nothing if it is damaged. The result of a formula, where it is words, comes in a
+    /// record of its own.
+    fn take(
+        &mut self,
+        record: &Record,
+        formula: &mut Option<(u16, u16, u16)>,
+        filling: &mut Filling,
+    ) -> Option<()> {
         let body = record.body;
         let here = || Some((number16(body, 0)?, number16(body, 2)?, number16(body, 4)?));
         let own = |behind: u16| Value::Own { at: record.at as u32, behind };
@@ -541,7 +574,9 @@ impl Gathered {
                     self.add(place, own(0))?;
                 }
             }
-            kind::ROW if number16(body, 12).is_some_and(|flags| flags & 0x20 != 0) => _ = self.hidden.insert(number16(body, 0)?),
+            kind::ROW if number16(body, 12).is_some_and(|flags| flags & 0x20 != 0) => {
+                _ = self.hidden.insert(number16(body, 0)?)
+            }
             kind::COLUMN if number16(body, 8).is_some_and(|flags| flags & 1 != 0) => {
                 filling.hide(usize::from(number16(body, 0)?), usize::from(number16(body, 2)?));
             }
@@ -549,7 +584,9 @@ impl Gathered {
             kind::OBJECT => self.object = number16(body, 6).filter(|_| number16(body, 0) == Some(0x15)),
             kind::OBJECT_WORDS => self.drawn.extend(self.object.take().map(|object| (object, record.at))),
             kind::NOTE => _ = self.note(record),
-            kind::MERGES => body.get(2..)?.as_chunks::<8>().0.iter().for_each(|block| filling.merge(merge(block))),
+            kind::MERGES => {
+                body.get(2..)?.as_chunks::<8>().0.iter().for_each(|block| filling.merge(merge(block)))
+            }
             _ => {}
         }
         Some(())
@@ -561,7 +598,9 @@ impl Gathered {
             true => NoteWords::Drawn(number16(record.body, 6)?),
             false => {
                 let own = (record.at + 10, usize::from(number16(record.body, 4)?).min(record.body.len() - 6));
-                if let (NOTE_GOES_ON, Some(Note { words: NoteWords::Own(pieces), .. })) = (line, self.notes.last_mut()) {
+                if let (NOTE_GOES_ON, Some(Note { words: NoteWords::Own(pieces), .. })) =
+                    (line, self.notes.last_mut())
+                {
                     pieces.push(own);
                     return Some(());
                 }
@@ -583,18 +622,24 @@ impl Gathered {
         let (line, first) = (number16(body, 0)?, number16(body, 2)?);
         let (numbers, last) = body.get(4..)?.split_last_chunk::<2>()?;
         let (numbers, rest) = numbers.as_chunks::<6>();
-        if !rest.is_empty() || numbers.len() != usize::from(u16::from_le_bytes(*last)).checked_sub(usize::from(first))? + 1 {
+        if !rest.is_empty()
+            || numbers.len() != usize::from(u16::from_le_bytes(*last)).checked_sub(usize::from(first))? + 1
+        {
             return None;
         }
         for (column, [a, b, packed @ ..]) in (first..).zip(numbers) {
-            self.add((line, column, u16::from_le_bytes([*a, *b])), Value::Number(packed_number(u32::from_le_bytes(*packed))))?;
+            self.add(
+                (line, column, u16::from_le_bytes([*a, *b])),
+                Value::Number(packed_number(u32::from_le_bytes(*packed))),
+            )?;
         }
         Some(())
     }
 }
 
 fn merge(block: &[u8; 8]) -> Merge {
-    let [first_line, last_line, first_column, last_column] = [0, 2, 4, 6].map(|at| u16::from_le_bytes([block[at], block[at + 1]]));
+    let [first_line, last_line, first_column, last_column] =
+        [0, 2, 4, 6].map(|at| u16::from_le_bytes([block[at], block[at + 1]]));
     Merge {
         first_line: u32::from(first_line) + 1,
         last_line: u32::from(last_line) + 1,

@@ -55,10 +55,15 @@ mod kind {
 }
 
 /// Reads every sheet of the workbook.
-pub(crate) fn read_xlsb(archive: &mut Archive, limits: Limits, remarks: &mut Vec<Remark>) -> Result<Vec<Sheet>, Refusal> {
+pub(crate) fn read_xlsb(
+    archive: &mut Archive,
+    limits: Limits,
+    remarks: &mut Vec<Remark>,
+) -> Result<Vec<Sheet>, Refusal> {
     let mut names = archive.names();
     names.sort_by_key(|name| (name != "xl/workbook.bin", name.len()));
-    let workbook = names.iter().find(|name| name.ends_with("workbook.bin")).ok_or(Refusal::corrupt("xlsb"))?;
+    let workbook =
+        names.iter().find(|name| name.ends_with("workbook.bin")).ok_or(Refusal::corrupt("xlsb"))?;
     let parts = relations(archive, workbook);
     let folder = workbook.rsplit_once('/').map_or("", |(folder, _)| folder);
     let side = |kind: &str, usual: &str| {
@@ -67,7 +72,8 @@ pub(crate) fn read_xlsb(archive: &mut Archive, limits: Limits, remarks: &mut Vec
     };
     let (mut outline, mut styles, mut words) = (Outline::default(), Styles::default(), Words::default());
     whole(archive, workbook, &mut |kind, body| outline.take(kind, body).ok_or_else(damaged))?;
-    let (style_part, word_part) = (side("/styles", "styles.bin"), side("/sharedStrings", "sharedStrings.bin"));
+    let (style_part, word_part) =
+        (side("/styles", "styles.bin"), side("/sharedStrings", "sharedStrings.bin"));
     if names.contains(&style_part) {
         whole(archive, &style_part, &mut |kind, body| styles.take(kind, body).ok_or_else(damaged))?;
     }
@@ -84,7 +90,9 @@ pub(crate) fn read_xlsb(archive: &mut Archive, limits: Limits, remarks: &mut Vec
     let styles = styles.all();
     let (mut left, mut sheets) = (limits, Vec::new());
     for Named { name, relation, hidden } in &outline.sheets {
-        let path = parts.get(relation).map(|part| (join(folder, &part.target).to_lowercase(), part.kind.ends_with("/worksheet")));
+        let path = parts
+            .get(relation)
+            .map(|part| (join(folder, &part.target).to_lowercase(), part.kind.ends_with("/worksheet")));
         let path = match path {
             Some((_, false)) => continue,
             Some((path, true)) if names.contains(&path) => path,
@@ -94,7 +102,8 @@ pub(crate) fn read_xlsb(archive: &mut Archive, limits: Limits, remarks: &mut Vec
             }
         };
         let filling = Filling::new(name, left);
-        let mut reading = Reading { filling, styles: &styles, words: &words, since_1904: outline.since_1904, ended: false };
+        let mut reading =
+            Reading { filling, styles: &styles, words: &words, since_1904: outline.since_1904, ended: false };
         whole(archive, &path, &mut |kind, body| reading.take(kind, body))?;
         if !reading.ended {
             return Err(archive.broken());
@@ -138,7 +147,11 @@ fn comments(archive: &mut Archive, sheet: &str) -> Vec<Comment> {
 }
 
 /// Gives every record of a part, to its end.
-fn whole(archive: &mut Archive, path: &str, each: &mut dyn FnMut(u16, &[u8]) -> Result<(), Refusal>) -> Result<(), Refusal> {
+fn whole(
+    archive: &mut Archive,
+    path: &str,
+    each: &mut dyn FnMut(u16, &[u8]) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
     let read = {
         let mut part = BufReader::with_capacity(64 << 10, archive.bytes(path)?);
         let mut body = Vec::new();
@@ -173,7 +186,8 @@ fn record(part: &mut impl BufRead, body: &mut Vec<u8>) -> Option<Option<u16>> {
 
 fn is_asked_for(kind: u16) -> bool {
     use kind::*;
-    let of_cells = matches!(kind, LINE | PACKED_NUMBER..=RESULT_FAULT | ENTRY | RICH_WORDS | COMMENT | COMMENT_WORDS);
+    let of_cells =
+        matches!(kind, LINE | PACKED_NUMBER..=RESULT_FAULT | ENTRY | RICH_WORDS | COMMENT | COMMENT_WORDS);
     let of_styles = matches!(kind, FONT | FORMAT | STYLE | STYLES | STYLES_END);
     of_cells || of_styles || matches!(kind, COLUMN | SHEET_END | BOOK_PROPERTIES | SHEET | MERGE)
 }
@@ -299,12 +313,18 @@ impl Reading<'_> {
                 Ok(())
             }
             kind::MERGE => {
-                let [first_line, last_line, first_column, last_column] = [0, 4, 8, 12].map(|at| number32(body, at).unwrap_or(u32::MAX));
+                let [first_line, last_line, first_column, last_column] =
+                    [0, 4, 8, 12].map(|at| number32(body, at).unwrap_or(u32::MAX));
                 if last_line > LAST_LINE || last_column > LAST_COLUMN {
                     return Err(damaged());
                 }
                 let (first_column, last_column) = (first_column as usize, last_column as usize);
-                self.filling.merge(Merge { first_line: first_line.saturating_add(1), last_line: last_line + 1, first_column, last_column });
+                self.filling.merge(Merge {
+                    first_line: first_line.saturating_add(1),
+                    last_line: last_line + 1,
+                    first_column,
+                    last_column,
+                });
                 Ok(())
             }
             kind::SHEET_END => {
@@ -334,7 +354,9 @@ impl Reading<'_> {
             kind::FAULT | kind::RESULT_FAULT => fault(*value.first().ok_or_else(damaged)?),
             kind::TRUTH | kind::RESULT_TRUTH if value.first().ok_or_else(damaged)? != &0 => "TRUE",
             kind::TRUTH | kind::RESULT_TRUTH => "FALSE",
-            kind::SHARED_WORDS => self.words.get(number32(value, 0).ok_or_else(damaged)? as usize).unwrap_or_default(),
+            kind::SHARED_WORDS => {
+                self.words.get(number32(value, 0).ok_or_else(damaged)? as usize).unwrap_or_default()
+            }
             kind::OWN_WORDS | kind::RESULT_WORDS => {
                 wide(value, &mut own).ok_or_else(damaged)?;
                 own.as_str()

@@ -99,7 +99,8 @@ impl Outline {
                 }
                 Event::Start(tag) if tag.local_name().as_ref() == "workbookPr" => {
                     // An extension's element of the same local name says nothing of it.
-                    outline.since_1904 |= attribute(&tag, "date1904").is_some_and(|said| said == "1" || said == "true");
+                    outline.since_1904 |=
+                        attribute(&tag, "date1904").is_some_and(|said| said == "1" || said == "true");
                 }
                 Event::Eof => break,
                 _ => {}
@@ -173,8 +174,12 @@ fn comments(archive: &mut Archive, sheet: &str) -> Vec<Comment> {
                 "rPh" => in_reading_aid = false,
                 _ => {}
             },
-            Event::Text(text) if in_text => found.iter_mut().last().into_iter().for_each(|own| own.text.push_str(&text)),
-            Event::GeneralRef(entity) if in_text => found.iter_mut().last().into_iter().for_each(|own| push_entity(&mut own.text, &entity)),
+            Event::Text(text) if in_text => {
+                found.iter_mut().last().into_iter().for_each(|own| own.text.push_str(&text))
+            }
+            Event::GeneralRef(entity) if in_text => {
+                found.iter_mut().last().into_iter().for_each(|own| push_entity(&mut own.text, &entity))
+            }
             Event::Eof => break,
             _ => {}
         }
@@ -372,7 +377,9 @@ impl Reading<'_> {
     fn close(&mut self, cell: &Open) -> Result<(), Refusal> {
         let (kind, text) = self.shown(cell);
         let style = self.formats.get(cell.style).copied().unwrap_or_default();
-        if typed_year(&cell.value, style.shows).is_some() && !matches!(cell.kind.as_str(), "s" | "inlineStr" | "str" | "e" | "b" | "d") {
+        if typed_year(&cell.value, style.shows).is_some()
+            && !matches!(cell.kind.as_str(), "s" | "inlineStr" | "str" | "e" | "b" | "d")
+        {
             self.filling.builder.flaw(Flaw::YearInDateCell);
         }
         self.filling.cell(cell.column, style, kind, &text)
@@ -398,7 +405,8 @@ impl Reading<'_> {
                 }
             }
         };
-        // A formula that came to an empty text says so: its value is words, and none. Others were never computed.
+        // A formula that came to an empty text says so: its value is words, and none. Others were never
+        // computed.
         let came_to_nothing = cell.kind == "str" && cell.valued;
         if text.is_empty() && !cell.formula.is_empty() && !came_to_nothing {
             return (CellKind::Formula, format!("={}", cell.formula));
@@ -470,8 +478,8 @@ fn plain_escapes(text: String) -> String {
 /// `BC12` is column 54, counted from 0.
 fn column_of(address: &str) -> Option<usize> {
     let letters = address.bytes().take_while(u8::is_ascii_alphabetic).take(4);
-    let column =
-        letters.fold(0_usize, |column, letter| column * 26 + (letter.to_ascii_uppercase() - b'A') as usize + 1);
+    let column = letters
+        .fold(0_usize, |column, letter| column * 26 + (letter.to_ascii_uppercase() - b'A') as usize + 1);
     column.checked_sub(1)
 }
 

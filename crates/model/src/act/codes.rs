@@ -1,7 +1,7 @@
 //! Codes by which an act says what was done, each with its type.
 //!
-//! **Invariant:** a code that was once written means the same for ever. One that this program does not know is
-//! kept to the letter and told as it stands: a newer program wrote it.
+//! **Invariant:** a code that was once written means the same for ever. One that this program does not know
+//! is kept to the letter and told as it stands: a newer program wrote it.
 
 use super::SecondStanding;
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,9 @@ macro_rules! as_text {
         }
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<$name, D::Error> {
-                Ok(std::borrow::Cow::<'de, str>::deserialize(d)?.parse().unwrap_or_else(|never| match never {}))
+                Ok(std::borrow::Cow::<'de, str>::deserialize(d)?
+                    .parse()
+                    .unwrap_or_else(|never| match never {}))
             }
         }
     };
@@ -256,17 +258,59 @@ mod tests {
     #[test]
     fn what_stands_in_the_log_is_written_again_to_the_letter() {
         let accounts = [
-            "added:administrator,reviewer", "added:", "roles:guest", "name", "locked", "unlocked", "password", "password-own", "password-strength",
-            "totp-on", "totp-off", "recovery-made", "recovery-used", "admitted", "token-made:3", "token-ended:x", "asked:roles", "confirmed:account",
-            "refused:password", "expired:totp", "alone:roles", "compartments:support,identification", "compartments:", "token", "", "later:than this", ":", "a:b:c", "roles",
+            "added:administrator,reviewer",
+            "added:",
+            "roles:guest",
+            "name",
+            "locked",
+            "unlocked",
+            "password",
+            "password-own",
+            "password-strength",
+            "totp-on",
+            "totp-off",
+            "recovery-made",
+            "recovery-used",
+            "admitted",
+            "token-made:3",
+            "token-ended:x",
+            "asked:roles",
+            "confirmed:account",
+            "refused:password",
+            "expired:totp",
+            "alone:roles",
+            "compartments:support,identification",
+            "compartments:",
+            "token",
+            "",
+            "later:than this",
+            ":",
+            "a:b:c",
+            "roles",
         ];
         for text in accounts {
             let change: AccountChange = text.parse().expect("any text");
             assert_eq!(change.to_string(), text);
             let known = !matches!(change, AccountChange::Newer(_));
-            assert_eq!(known, !["token", "", "later:than this", ":", "a:b:c", "roles"].contains(&text), "{text}");
+            assert_eq!(
+                known,
+                !["token", "", "later:than this", ":", "a:b:c", "roles"].contains(&text),
+                "{text}"
+            );
         }
-        for text in ["one", "split", "corrected", "left_out", "in", "csv", "print", "backup-taken", "backup-tomorrow", "", "ODS"] {
+        for text in [
+            "one",
+            "split",
+            "corrected",
+            "left_out",
+            "in",
+            "csv",
+            "print",
+            "backup-taken",
+            "backup-tomorrow",
+            "",
+            "ODS",
+        ] {
             assert_eq!(text.parse::<HowCleared>().expect("any text").to_string(), text);
             assert_eq!(text.parse::<AtTheDoor>().expect("any text").to_string(), text);
             assert_eq!(text.parse::<WhatLeft>().expect("any text").to_string(), text);
@@ -275,8 +319,11 @@ mod tests {
 
     #[test]
     fn copies_are_told_from_sheets() {
-        let copies: Vec<&str> = WhatLeft::ALL.iter().filter(|what| what.is_copy()).map(WhatLeft::key).collect();
+        let copies: Vec<&str> =
+            WhatLeft::ALL.iter().filter(|what| what.is_copy()).map(WhatLeft::key).collect();
         assert_eq!(copies, ["backup", "backup-taken", "backup-words", "backup-recipients"]);
-        assert!(WhatLeft::Newer("backup-tomorrow".into()).is_copy() && !WhatLeft::Newer("ods".into()).is_copy());
+        assert!(
+            WhatLeft::Newer("backup-tomorrow".into()).is_copy() && !WhatLeft::Newer("ods".into()).is_copy()
+        );
     }
 }

@@ -63,7 +63,8 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Written> {
     Some(Written { at: line.at, act })
 }
 
-/// Where a value was destroyed at a lawful wish, null is left. Claims keep their places, by which they are named.
+/// Where a value was destroyed at a lawful wish, null is left. Claims keep their places, by which they are
+/// named.
 fn without_destroyed(tree: &mut Value) {
     match tree {
         Value::Object(fields) => {
@@ -106,7 +107,10 @@ fn keep_claim(claim: &mut Value) {
     let mut kept = Map::new();
     kept.extend(part.map(|part| ("part".to_owned(), part)));
     kept.insert("property".to_owned(), Property::NEWER.key().into());
-    kept.insert("said".to_owned(), claim.get("said").filter(|said| said.is_string()).cloned().unwrap_or_else(|| "".into()));
+    kept.insert(
+        "said".to_owned(),
+        claim.get("said").filter(|said| said.is_string()).cloned().unwrap_or_else(|| "".into()),
+    );
     kept.insert("tier".to_owned(), Tier::Sealed.key().into());
     *claim = Value::Object(kept);
 }
@@ -115,13 +119,15 @@ fn keep_claim(claim: &mut Value) {
 pub(crate) fn property<'de, D: Deserializer<'de>>(from: D) -> Result<Property, D::Error> {
     let key = std::borrow::Cow::<'de, str>::deserialize(from)?;
     let newer = (*key == *Property::NEWER.key()).then_some(Property::NEWER);
-    newer.or_else(|| Property::of(&key)).ok_or_else(|| serde::de::Error::custom(format_args!("no property is called {key}")))
+    newer
+        .or_else(|| Property::of(&key))
+        .ok_or_else(|| serde::de::Error::custom(format_args!("no property is called {key}")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::act::{encode, ActKind};
+    use crate::act::{ActKind, encode};
     use crate::claim::Part;
 
     fn read(text: &str) -> Act {
@@ -142,7 +148,14 @@ mod tests {
             assert_eq!(String::from_utf8(encode(7, &act)).expect("text"), text);
             assert_eq!((act.by(), act.persons(), act.import()), (None, Vec::new(), None));
         }
-        for text in ["", "[]", r#"{"at":7}"#, r#"{"at":7,"act":3}"#, r#"{"at":7,"act":{"a":1,"b":2}}"#, r#"{"act":{"a":1}}"#] {
+        for text in [
+            "",
+            "[]",
+            r#"{"at":7}"#,
+            r#"{"at":7,"act":3}"#,
+            r#"{"at":7,"act":{"a":1,"b":2}}"#,
+            r#"{"act":{"a":1}}"#,
+        ] {
             assert!(decode(text.as_bytes()).is_none(), "{text}");
         }
     }
@@ -165,7 +178,10 @@ mod tests {
                {"property":"note","said":"في البيت","tier":"team","part":{"household":2}},
                {"part":{"event":3},"property":"held_at","said":"هناك","tier":"team","value":{"point":{"lat":33}}}"#,
         );
-        let seen: Vec<_> = claims.iter().map(|claim| (claim.property.key(), claim.said.as_str(), claim.tier, claim.part)).collect();
+        let seen: Vec<_> = claims
+            .iter()
+            .map(|claim| (claim.property.key(), claim.said.as_str(), claim.tier, claim.part))
+            .collect();
         assert_eq!(
             seen,
             [

@@ -259,7 +259,12 @@ fn people(persons: &[PersonId]) -> Vec<Subject> {
 }
 
 fn said_told(said: &crate::claim::Statement) -> String {
-    let mut keys: Vec<_> = said.claims.iter().filter(|claim| claim.property.compartment().is_none()).map(|claim| claim.property.key()).collect();
+    let mut keys: Vec<_> = said
+        .claims
+        .iter()
+        .filter(|claim| claim.property.compartment().is_none())
+        .map(|claim| claim.property.key())
+        .collect();
     keys.dedup();
     if keys.is_empty() {
         return String::new();
@@ -281,7 +286,10 @@ fn team_told(members: &BTreeSet<MemberId>) -> String {
 
 fn import_told(i: &super::ImportAccepted) -> String {
     let of = i.of.map(|kind| format!(" {}", kind.key())).unwrap_or_default();
-    format!("{} {}: {} = {} + {} + {} + {}{of}", i.id, i.organisation, i.rows, i.accepted, i.repeated, i.waiting, i.rejected)
+    format!(
+        "{} {}: {} = {} + {} + {} + {}{of}",
+        i.id, i.organisation, i.rows, i.accepted, i.repeated, i.waiting, i.rejected
+    )
 }
 
 fn judged_told(judgement: &super::Judgement) -> String {
@@ -290,7 +298,12 @@ fn judged_told(judgement: &super::Judgement) -> String {
         super::Verdict::Different => "different",
         super::Verdict::Unsure => "unsure",
     };
-    format!("{} {} {verdict}{}", judgement.a, judgement.b, if judgement.automatic { " automatic" } else { "" })
+    format!(
+        "{} {} {verdict}{}",
+        judgement.a,
+        judgement.b,
+        if judgement.automatic { " automatic" } else { "" }
+    )
 }
 
 impl ActKind {
@@ -342,7 +355,13 @@ mod tests {
             by: MemberId(1),
         };
         assert_eq!((withdrawn.told().as_str(), withdrawn.by()), ("c7.3", Some(MemberId(1))));
-        let left = Act::Left { member: MemberId(1), what: crate::act::WhatLeft::Csv, question: "سلمى".into(), files: 3, digest: "ab".into() };
+        let left = Act::Left {
+            member: MemberId(1),
+            what: crate::act::WhatLeft::Csv,
+            question: "سلمى".into(),
+            files: 3,
+            digest: "ab".into(),
+        };
         assert_eq!(left.told(), "csv 3 ab");
     }
 }

@@ -1,7 +1,7 @@
 //! The values of an act that stand by themselves: each can be shown, or destroyed, without the rest.
 //!
-//! They are found in the bytes alone, so that the values of an act that a later program wrote are found in the
-//! same way: each member of the act is one, and each element where a member is a list.
+//! They are found in the bytes alone, so that the values of an act that a later program wrote are found in
+//! the same way: each member of the act is one, and each element where a member is a list.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -68,23 +68,30 @@ fn names(value: &[u8], id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::act::{decode, encode, Act};
+    use crate::act::{Act, decode, encode};
     use crate::id::{MemberId, PersonId};
 
     #[test]
     fn what_is_left_of_an_act_is_read_without_what_was_destroyed() {
-        let act = Act::Tagged { persons: vec![PersonId(1), PersonId(2), PersonId(3)], tag: "لقاء".into(), by: MemberId(4) };
+        let act = Act::Tagged {
+            persons: vec![PersonId(1), PersonId(2), PersonId(3)],
+            tag: "لقاء".into(),
+            by: MemberId(4),
+        };
         let bytes = encode(7, &act);
         assert_eq!(values_naming(&bytes, "p2"), [1].into());
         let at = values(&bytes).swap_remove(1).at;
         let rest = [&bytes[..at.start], b"null", &bytes[at.end..]].concat();
-        let left = Act::Tagged { persons: vec![PersonId(1), PersonId(3)], tag: "لقاء".into(), by: MemberId(4) };
+        let left =
+            Act::Tagged { persons: vec![PersonId(1), PersonId(3)], tag: "لقاء".into(), by: MemberId(4) };
         assert_eq!(decode(&rest).unwrap().act, left);
     }
 
     #[test]
     fn bytes_of_no_act_have_no_values() {
-        for bytes in [&b""[..], b"{}", b"[1]", b"{\"at\":1,\"act\":\"word\"}", b"{\"at\":1,\"act\":{\"x\":{}}}"] {
+        for bytes in
+            [&b""[..], b"{}", b"[1]", b"{\"at\":1,\"act\":\"word\"}", b"{\"at\":1,\"act\":{\"x\":{}}}"]
+        {
             assert_eq!(values(bytes), Vec::new());
         }
     }

@@ -59,8 +59,45 @@ const LONGEST: usize = 64;
 const LATIN_FROM: usize = 4;
 /// English words for where somebody was, which no spelling of a place is: "home" is not حماة.
 const COMMON: &[&str] = &[
-    "home", "house", "work", "street", "road", "border", "market", "hospital", "university", "school", "mosque", "office", "shop", "camp", "prison", "airport", "station", "unknown",
-    "checkpoint", "farm", "square", "city", "town", "village", "their", "his", "her", "family", "own", "workplace", "residence", "court", "garage", "bus", "car", "taxi", "haus", "maison", "ev",
+    "home",
+    "house",
+    "work",
+    "street",
+    "road",
+    "border",
+    "market",
+    "hospital",
+    "university",
+    "school",
+    "mosque",
+    "office",
+    "shop",
+    "camp",
+    "prison",
+    "airport",
+    "station",
+    "unknown",
+    "checkpoint",
+    "farm",
+    "square",
+    "city",
+    "town",
+    "village",
+    "their",
+    "his",
+    "her",
+    "family",
+    "own",
+    "workplace",
+    "residence",
+    "court",
+    "garage",
+    "bus",
+    "car",
+    "taxi",
+    "haus",
+    "maison",
+    "ev",
 ];
 /// The farthest a Latin spelling may be from an Arabic word.
 const LATIN_COST: f32 = 0.30;
@@ -103,7 +140,11 @@ impl Index {
             return Vec::new();
         }
         let near = self.near(&joined);
-        if !near.is_empty() || !is_latin(&joined) || joined.len() < LATIN_FROM || words.iter().all(|w| COMMON.contains(&w.as_str())) {
+        if !near.is_empty()
+            || !is_latin(&joined)
+            || joined.len() < LATIN_FROM
+            || words.iter().all(|w| COMMON.contains(&w.as_str()))
+        {
             return near;
         }
         self.latin(words, &joined)
@@ -155,16 +196,28 @@ impl Index {
 
     /// The same consonants, and close enough letter by letter; only the closest.
     fn latin(&self, words: &[String], joined: &str) -> Vec<Hit> {
-        let mut ids: Vec<u32> = consonants(words).iter().filter_map(|k| self.consonants.get(k)).flatten().copied().collect();
+        let mut ids: Vec<u32> =
+            consonants(words).iter().filter_map(|k| self.consonants.get(k)).flatten().copied().collect();
         ids.sort_unstable();
         ids.dedup();
         let cost = |id: u32| {
             let entry = &self.entries[id as usize];
-            if entry.arabic { names::latin::token_cost(&entry.joined, joined) } else { unlike(&entry.joined, joined) }
+            if entry.arabic {
+                names::latin::token_cost(&entry.joined, joined)
+            } else {
+                unlike(&entry.joined, joined)
+            }
         };
-        let costs: Vec<(u32, f32)> = ids.into_iter().map(|id| (id, cost(id))).filter(|(_, c)| *c <= LATIN_COST).collect();
+        let costs: Vec<(u32, f32)> =
+            ids.into_iter().map(|id| (id, cost(id))).filter(|(_, c)| *c <= LATIN_COST).collect();
         let best = costs.iter().map(|(_, c)| *c).fold(f32::INFINITY, f32::min);
-        once(costs.into_iter().filter(|(_, c)| *c <= best + 0.02).map(|(id, _)| self.hit(id, How::Latin)).collect())
+        once(
+            costs
+                .into_iter()
+                .filter(|(_, c)| *c <= best + 0.02)
+                .map(|(id, _)| self.hit(id, How::Latin))
+                .collect(),
+        )
     }
 }
 
@@ -179,7 +232,12 @@ fn push(map: &mut HashMap<String, Vec<u32>>, key: String, id: u32) {
 fn once(mut hits: Vec<Hit>) -> Vec<Hit> {
     hits.sort_by_key(|h| h.how);
     let mut seen = Vec::new();
-    hits.retain(|h| !seen.contains(&h.target) && { seen.push(h.target); true });
+    hits.retain(|h| {
+        !seen.contains(&h.target) && {
+            seen.push(h.target);
+            true
+        }
+    });
     hits
 }
 
@@ -190,7 +248,8 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     let mut digits = false;
     for c in dates::western_digits(&names::clean(text)).chars() {
         let Some(plain) = plain(c) else { continue };
-        let breaks = plain == ' ' || (plain.is_ascii_digit() != digits && out.last().is_some_and(|w| !w.is_empty()));
+        let breaks =
+            plain == ' ' || (plain.is_ascii_digit() != digits && out.last().is_some_and(|w| !w.is_empty()));
         if breaks {
             out.push(String::new());
         }
@@ -205,7 +264,18 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 fn plain(c: char) -> Option<char> {
     Some(match c {
-        '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0640}' | 'ء' | '\'' | '’' | '‘' | '`' | 'ʿ' | 'ʾ' | '´' | '\u{0300}'..='\u{036F}' => return None,
+        '\u{064B}'..='\u{065F}'
+        | '\u{0670}'
+        | '\u{0640}'
+        | 'ء'
+        | '\''
+        | '’'
+        | '‘'
+        | '`'
+        | 'ʿ'
+        | 'ʾ'
+        | '´'
+        | '\u{0300}'..='\u{036F}' => return None,
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' | 'ی' | 'ې' | 'ئ' => 'ي',
         'ؤ' => 'و',
@@ -246,14 +316,19 @@ pub(crate) fn bare(word: &str) -> &str {
 
 /// Whether the letters are Latin.
 pub(crate) fn is_latin(text: &str) -> bool {
-    text.bytes().any(|b| b.is_ascii_alphabetic()) && !text.chars().any(|c| ('\u{0600}'..='\u{06FF}').contains(&c))
+    text.bytes().any(|b| b.is_ascii_alphabetic())
+        && !text.chars().any(|c| ('\u{0600}'..='\u{06FF}').contains(&c))
 }
 
 /// Consonant keys of the words, run together: at most eight.
 fn consonants(words: &[String]) -> Vec<String> {
     let mut keys = vec![String::new()];
     for word in words.iter().map(|w| bare(w)).filter(|w| !w.is_empty()) {
-        let more = if word.bytes().all(|b| b.is_ascii_digit()) { vec![word.to_owned()] } else { names::latin::keys(word) };
+        let more = if word.bytes().all(|b| b.is_ascii_digit()) {
+            vec![word.to_owned()]
+        } else {
+            names::latin::keys(word)
+        };
         if more.is_empty() {
             continue;
         }
@@ -274,7 +349,11 @@ fn with_one_less(text: &str) -> Vec<String> {
 fn one_slip(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let digits = |w: &[char]| w.iter().filter(|c| c.is_ascii_digit()).collect::<String>();
-    if a.len().abs_diff(b.len()) > 1 || a.first() != b.first() || digits(&a) != digits(&b) || a.len().min(b.len()) + 1 < NEAR_FROM {
+    if a.len().abs_diff(b.len()) > 1
+        || a.first() != b.first()
+        || digits(&a) != digits(&b)
+        || a.len().min(b.len()) + 1 < NEAR_FROM
+    {
         return false;
     }
     let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
@@ -282,7 +361,8 @@ fn one_slip(a: &str, b: &str) -> bool {
     match (a, b) {
         ([], [_] | []) | ([_], []) => true,
         ([x, rest_a @ ..], [y, rest_b @ ..]) => {
-            let exchanged = matches!((rest_a, rest_b), ([p, ra @ ..], [q, rb @ ..]) if p == y && q == x && ra == rb);
+            let exchanged =
+                matches!((rest_a, rest_b), ([p, ra @ ..], [q, rb @ ..]) if p == y && q == x && ra == rb);
             rest_a == rest_b || rest_a == b || a == rest_b || exchanged
         }
         _ => false,
@@ -293,7 +373,12 @@ fn one_slip(a: &str, b: &str) -> bool {
 fn unlike(a: &str, b: &str) -> f32 {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let weight = |c: char| if matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'w') { 0.5 } else { 1.0 };
-    let mut row: Vec<f32> = std::iter::once(0.0).chain(b.iter().scan(0.0, |sum, c| { *sum += weight(*c); Some(*sum) })).collect();
+    let mut row: Vec<f32> = std::iter::once(0.0)
+        .chain(b.iter().scan(0.0, |sum, c| {
+            *sum += weight(*c);
+            Some(*sum)
+        }))
+        .collect();
     for &x in &a {
         let mut diagonal = row[0];
         row[0] += weight(x);
@@ -322,7 +407,14 @@ mod tests {
 
     #[test]
     fn one_slip_is_one() {
-        for (a, b, want) in [("مزيريب", "مزيرب", true), ("مزيريب", "مزييرب", true), ("مزيريب", "مزرب", false), ("فرع215", "فرع235", false), ("نوىىى", "طوىىى", false), ("غباغب", "غباغبب", true)] {
+        for (a, b, want) in [
+            ("مزيريب", "مزيرب", true),
+            ("مزيريب", "مزييرب", true),
+            ("مزيريب", "مزرب", false),
+            ("فرع215", "فرع235", false),
+            ("نوىىى", "طوىىى", false),
+            ("غباغب", "غباغبب", true),
+        ] {
             assert_eq!(one_slip(a, b), want, "{a} {b}");
         }
     }

@@ -1,10 +1,12 @@
 //! What follows from the claims: where the person stands in law and fact.
 //!
-//! A state comes from a source that said it, or from a step of the path that leads to it. The strongest stands;
-//! what happened after it takes its place, and what cannot be true beside it is named as speaking against it.
+//! A state comes from a source that said it, or from a step of the path that leads to it. The strongest
+//! stands; what happened after it takes its place, and what cannot be true beside it is named as speaking
+//! against it.
 //!
-//! **Invariant:** nothing ends a disappearance that handbook §2.3 does not list, an answer of an office proves what that
-//! answer says and no more, and nothing that was said of the state is passed over in silence.
+//! **Invariant:** nothing ends a disappearance that handbook §2.3 does not list, an answer of an office
+//! proves what that answer says and no more, and nothing that was said of the state is passed over in
+//! silence.
 
 use super::steps::{is_alive, leads_to};
 use super::{Chapter, Dossier, Spoken};
@@ -60,15 +62,26 @@ const STRENGTH: &[&str] = &[
     "fate_clarified_alive",
 ];
 
-/// To which state an answer of an office leads, by its code in `denial_kind`. That it says the person was released
-/// is its own word, and the person did not come home by it.
-const ANSWERS: &[(&str, &str)] =
-    &[("acknowledged_place", "detained_acknowledged"), ("died_claim", "presumed_dead_witness"), ("death_document_no_body", "presumed_dead_document")];
+/// To which state an answer of an office leads, by its code in `denial_kind`. That it says the person was
+/// released is its own word, and the person did not come home by it.
+const ANSWERS: &[(&str, &str)] = &[
+    ("acknowledged_place", "detained_acknowledged"),
+    ("died_claim", "presumed_dead_witness"),
+    ("death_document_no_body", "presumed_dead_document"),
+];
 
-/// Answers that refuse to acknowledge the deprivation of liberty or conceal where the person is (handbook §3). To be
-/// sent elsewhere, asked for money or given a forged paper is a trace, but no refusal by itself.
-const REFUSALS: &[&str] =
-    &["flat_denial", "no_answer", "refused_to_receive", "not_on_list", "records_destroyed", "transferred", "acknowledged_no_place", "threat"];
+/// Answers that refuse to acknowledge the deprivation of liberty or conceal where the person is (handbook
+/// §3). To be sent elsewhere, asked for money or given a forged paper is a trace, but no refusal by itself.
+const REFUSALS: &[&str] = &[
+    "flat_denial",
+    "no_answer",
+    "refused_to_receive",
+    "not_on_list",
+    "records_destroyed",
+    "transferred",
+    "acknowledged_no_place",
+    "threat",
+];
 
 /// A state, and what says so.
 #[derive(Clone, Copy)]
@@ -91,7 +104,9 @@ pub fn denies(step: &Chapter) -> bool {
 }
 
 fn refusal(step: &Chapter) -> Option<&Spoken> {
-    step.told("denial_kind").next().filter(|first| code_of(first).is_some_and(|code| REFUSALS.contains(&code)))
+    step.told("denial_kind")
+        .next()
+        .filter(|first| code_of(first).is_some_and(|code| REFUSALS.contains(&code)))
 }
 
 /// To which state that answer leads.
@@ -106,7 +121,8 @@ fn code_of(spoken: &Spoken) -> Option<&str> {
 /// When a step or a state was, as the same source said it, else as anyone did.
 fn dated(chapter: &Chapter, key: &str, act: u64) -> Option<Fuzzy> {
     let said = || chapter.claims(key);
-    let date = |spoken: &Spoken| if let Value::Date { is, .. } = &spoken.claim.value { Some(*is) } else { None };
+    let date =
+        |spoken: &Spoken| if let Value::Date { is, .. } = &spoken.claim.value { Some(*is) } else { None };
     said().filter(|spoken| spoken.id.act == act).find_map(date).or_else(|| said().find_map(date))
 }
 
@@ -117,23 +133,32 @@ fn is_before(one: Option<Fuzzy>, other: Option<Fuzzy>) -> bool {
 }
 
 pub(super) fn finding(dossier: &Dossier) -> Option<Finding> {
-    let refusals: Vec<(&Spoken, Option<Fuzzy>)> =
-        dossier.events.iter().filter_map(|step| refusal(step).map(|said| (said, dated(step, "event_date", said.id.act)))).collect();
+    let refusals: Vec<(&Spoken, Option<Fuzzy>)> = dossier
+        .events
+        .iter()
+        .filter_map(|step| refusal(step).map(|said| (said, dated(step, "event_date", said.id.act))))
+        .collect();
     let states = states(dossier);
     let Some(best) = strongest(&states) else { return taken_without_news(dossier, &refusals) };
     let status = best.code();
-    let mut by: Vec<&Spoken> = states.iter().filter(|state| state.strength == best.strength).map(|state| state.by).collect();
-    // Custody that the holder denies is a disappearance: the denial completes it (handbook §3). Where the holder admits it and
-    // names the place after that, it is none any more.
+    let mut by: Vec<&Spoken> =
+        states.iter().filter(|state| state.strength == best.strength).map(|state| state.by).collect();
+    // Custody that the holder denies is a disappearance: the denial completes it (handbook §3). Where the
+    // holder admits it and names the place after that, it is none any more.
     let custody = matches!(status, "detained_unacknowledged" | "detained_acknowledged");
     let admitted = best.rule == "answered" && refusals.iter().all(|(_, when)| is_before(*when, best.when));
-    let (code, rule) = if custody && !refusals.is_empty() && !admitted { ("forcibly_disappeared", "denied") } else { (status, best.rule) };
+    let (code, rule) = if custody && !refusals.is_empty() && !admitted {
+        ("forcibly_disappeared", "denied")
+    } else {
+        (status, best.rule)
+    };
     if rule == "denied" {
         by.extend(refusals.iter().map(|(said, _)| *said));
     }
     let against = against(dossier, &states, &best, code);
     let found = conclude(code, rule, &by, against, refusals.len());
-    let since = steps(dossier).filter(|s| s.known > found.as_of && !found.by.contains(&s.id)).map(|s| s.id).collect();
+    let since =
+        steps(dossier).filter(|s| s.known > found.as_of && !found.by.contains(&s.id)).map(|s| s.id).collect();
     Some(Finding { since, ..found })
 }
 
@@ -142,13 +167,28 @@ fn states(dossier: &Dossier) -> Vec<State<'_>> {
     let mut all = Vec::new();
     let strength = |code: &str| STRENGTH.iter().position(|known| *known == code);
     for episode in &dossier.episodes {
-        let state = |by| Some(State { strength: strength(code_of(by)?)?, by, rule: "said", when: dated(episode, "status_date", by.id.act) });
+        let state = |by| {
+            Some(State {
+                strength: strength(code_of(by)?)?,
+                by,
+                rule: "said",
+                when: dated(episode, "status_date", by.id.act),
+            })
+        };
         all.extend(episode.claims("status").filter_map(state));
     }
     for event in &dossier.events {
-        let state = |by, to, rule| Some(State { strength: strength(to)?, by, rule, when: dated(event, "event_date", by.id.act) });
-        all.extend(event.told("event_kind").filter_map(|by: &Spoken| state(by, leads_to(code_of(by)?)?, "path")));
-        all.extend(event.told("denial_kind").filter_map(|by: &Spoken| state(by, answer_to(code_of(by)?)?, "answered")));
+        let state = |by, to, rule| {
+            Some(State { strength: strength(to)?, by, rule, when: dated(event, "event_date", by.id.act) })
+        };
+        all.extend(
+            event.told("event_kind").filter_map(|by: &Spoken| state(by, leads_to(code_of(by)?)?, "path")),
+        );
+        all.extend(
+            event
+                .told("denial_kind")
+                .filter_map(|by: &Spoken| state(by, answer_to(code_of(by)?)?, "answered")),
+        );
     }
     let takings: Vec<Option<Fuzzy>> = takings(dossier).collect();
     all.retain(|state| !ends(state.code()) || !takings.iter().any(|taking| is_before(state.when, *taking)));
@@ -165,20 +205,31 @@ fn takings(dossier: &Dossier) -> impl Iterator<Item = Option<Fuzzy>> {
 fn strongest<'d>(states: &[State<'d>]) -> Option<State<'d>> {
     let mut best = *states.iter().max_by_key(|state| (state.strength, state.by.known, state.by.id))?;
     let last = |state: &State<'_>| ends(state.code()) || is_death(state.code());
-    while let Some(later) = states.iter().filter(|state| last(state) && is_before(best.when, state.when)).max_by_key(|state| (state.strength, state.by.id)) {
+    while let Some(later) = states
+        .iter()
+        .filter(|state| last(state) && is_before(best.when, state.when))
+        .max_by_key(|state| (state.strength, state.by.id))
+    {
         best = *later;
     }
     Some(best)
 }
 
-/// What cannot be true beside it, signs of life after a death, and what was said of the state in words that nobody understood.
+/// What cannot be true beside it, signs of life after a death, and what was said of the state in words that
+/// nobody understood.
 fn against(dossier: &Dossier, states: &[State<'_>], best: &State<'_>, code: &str) -> Vec<ClaimId> {
-    let others = states.iter().filter(|state| state.strength != best.strength && conflicts(state.code(), code) && !is_before(state.when, best.when));
+    let others = states.iter().filter(|state| {
+        state.strength != best.strength && conflicts(state.code(), code) && !is_before(state.when, best.when)
+    });
     let mut all: Vec<ClaimId> = others.map(|state| state.by.id).collect();
     if is_death(code) {
         for event in &dossier.events {
             let alive = event.told("event_kind").filter(|by| code_of(by).is_some_and(is_alive));
-            all.extend(alive.filter(|by| is_before(best.when, dated(event, "event_date", by.id.act))).map(|by| by.id));
+            all.extend(
+                alive
+                    .filter(|by| is_before(best.when, dated(event, "event_date", by.id.act)))
+                    .map(|by| by.id),
+            );
         }
     }
     if is_death(code) || ends(code) {
@@ -187,7 +238,9 @@ fn against(dossier: &Dossier, states: &[State<'_>], best: &State<'_>, code: &str
     }
     if !is_death(code) {
         // A note that tells of a death beside a state that is none.
-        let told = dossier.standing().filter(|by| by.claim.speaks_of_death() && !by.claim.is_of_telling() && by.claim.value == Value::Words);
+        let told = dossier.standing().filter(|by| {
+            by.claim.speaks_of_death() && !by.claim.is_of_telling() && by.claim.value == Value::Words
+        });
         all.extend(told.map(|by| by.id));
     }
     all.sort();

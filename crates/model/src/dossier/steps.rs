@@ -1,5 +1,5 @@
-//! What the kinds of steps of a path mean, by their codes in `custody_event`: one table for the state that follows from a
-//! step, for whose hands the person was in, and for what may be told of it outside.
+//! What the kinds of steps of a path mean, by their codes in `custody_event`: one table for the state that
+//! follows from a step, for whose hands the person was in, and for what may be told of it outside.
 
 use super::finding::ends;
 
@@ -80,6 +80,21 @@ mod tests {
         assert_eq!(KINDS.iter().map(|kind| kind.code).collect::<Vec<_>>(), vocabulary.to_vec());
         assert!(!is_in_custody(TELLING) && !is_alive(TELLING) && !is_in_custody("unheard"));
         let alive: Vec<&str> = vocabulary.iter().copied().filter(|code| is_alive(code)).collect();
-        assert_eq!(alive, ["arrival", "transfer", "interrogation", "court_appearance", "family_visit", "sighting", "phone_contact", "hospitalised", "release", "escape", "flight"]);
+        assert_eq!(
+            alive,
+            [
+                "arrival",
+                "transfer",
+                "interrogation",
+                "court_appearance",
+                "family_visit",
+                "sighting",
+                "phone_contact",
+                "hospitalised",
+                "release",
+                "escape",
+                "flight"
+            ]
+        );
     }
 }

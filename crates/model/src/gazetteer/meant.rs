@@ -9,17 +9,63 @@ use crate::codes::said::{Hit, is_latin, words};
 
 /// Words before a name, and the levels they speak of.
 const KINDS: &[(&str, &[u8])] = &[
-    ("محافظه", &[1]), ("governorate", &[1]), ("province", &[1]), ("muhafazat", &[1]), ("ريف", &[1]), ("countryside", &[1]), ("rural", &[1]), ("rif", &[1]), ("reef", &[1]),
-    ("منطقه", &[2, 3, 4, 5]), ("قضا", &[2]), ("district", &[2]), ("ناحيه", &[3]), ("subdistrict", &[3]),
-    ("مدينه", &[4]), ("بلده", &[4]), ("قريه", &[4, 5]), ("ضيعه", &[4, 5]), ("مزرعه", &[4, 5]), ("city", &[4]), ("town", &[4]), ("village", &[4, 5]),
-    ("حي", &[5, 4]), ("حاره", &[5]), ("neighborhood", &[5]), ("neighbourhood", &[5]), ("quarter", &[5]), ("حاجز", &[5, 4]), ("معبر", &[5]), ("checkpoint", &[5, 4]),
+    ("محافظه", &[1]),
+    ("governorate", &[1]),
+    ("province", &[1]),
+    ("muhafazat", &[1]),
+    ("ريف", &[1]),
+    ("countryside", &[1]),
+    ("rural", &[1]),
+    ("rif", &[1]),
+    ("reef", &[1]),
+    ("منطقه", &[2, 3, 4, 5]),
+    ("قضا", &[2]),
+    ("district", &[2]),
+    ("ناحيه", &[3]),
+    ("subdistrict", &[3]),
+    ("مدينه", &[4]),
+    ("بلده", &[4]),
+    ("قريه", &[4, 5]),
+    ("ضيعه", &[4, 5]),
+    ("مزرعه", &[4, 5]),
+    ("city", &[4]),
+    ("town", &[4]),
+    ("village", &[4, 5]),
+    ("حي", &[5, 4]),
+    ("حاره", &[5]),
+    ("neighborhood", &[5]),
+    ("neighbourhood", &[5]),
+    ("quarter", &[5]),
+    ("حاجز", &[5, 4]),
+    ("معبر", &[5]),
+    ("checkpoint", &[5, 4]),
 ];
 
 /// Words that tell nothing of the place: "in", "of", "the".
 const IDLE: &[&str] = &["في", "من", "ب", "of", "in", "the", "from", "at", "syria", "سوريا", "سوريه"];
 
 /// Words that make a sentence of a name: the place is beside it, not in it.
-const BESIDE: &[&str] = &["قرب", "بين", "جانب", "بجانب", "باتجاه", "كان", "شرق", "غرب", "near", "between", "towards", "road", "outside", "طريق", "مفرق", "خلف", "امام", "شمال", "جنوب"];
+const BESIDE: &[&str] = &[
+    "قرب",
+    "بين",
+    "جانب",
+    "بجانب",
+    "باتجاه",
+    "كان",
+    "شرق",
+    "غرب",
+    "near",
+    "between",
+    "towards",
+    "road",
+    "outside",
+    "طريق",
+    "مفرق",
+    "خلف",
+    "امام",
+    "شمال",
+    "جنوب",
+];
 
 /// More words than any name with its town and governorate has.
 const MOST_WORDS: usize = 9;
@@ -34,11 +80,11 @@ pub(super) fn places(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
     }
     let beside = words.iter().any(|w| BESIDE.contains(&w.as_str()));
     let strict = |w: &[String]| ALL.index.strict(w);
-    let first_of = |ways: &[&dyn Fn() -> Vec<Candidate>]| ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default();
-    let found = first_of(&[
-        &|| narrowed(candidates(strict(&words)), within),
-        &|| named(&words, within, &strict),
-    ]);
+    let first_of = |ways: &[&dyn Fn() -> Vec<Candidate>]| {
+        ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default()
+    };
+    let found =
+        first_of(&[&|| narrowed(candidates(strict(&words)), within), &|| named(&words, within, &strict)]);
     if !found.is_empty() {
         return found;
     }
@@ -56,13 +102,19 @@ pub(super) fn places(said: &str, within: Option<PlaceIdx>) -> Vec<Candidate> {
 /// A p-code stands for itself: `SY12`, `C6124`.
 fn by_code(said: &str) -> Option<Candidate> {
     let code = said.trim();
-    let shaped = code.len() <= 8 && code.starts_with(['S', 's', 'C', 'c']) && code.ends_with(|c: char| c.is_ascii_digit());
+    let shaped = code.len() <= 8
+        && code.starts_with(['S', 's', 'C', 'c'])
+        && code.ends_with(|c: char| c.is_ascii_digit());
     let place = shaped.then(|| PlaceIdx::of(&code.to_ascii_uppercase())).flatten()?;
     Some(Candidate { place, how: super::How::Exact, alias: place.place().code })
 }
 
 fn candidates(hits: Vec<Hit>) -> Vec<Candidate> {
-    with_namesakes(hits.into_iter().map(|hit| Candidate { place: PlaceIdx(hit.target), how: hit.how, alias: ALL.index.alias(hit) }).collect())
+    with_namesakes(
+        hits.into_iter()
+            .map(|hit| Candidate { place: PlaceIdx(hit.target), how: hit.how, alias: ALL.index.alias(hit) })
+            .collect(),
+    )
 }
 
 /// "East Karak" is "Eastern Karak" in the gazetteer.
@@ -80,25 +132,38 @@ fn few(found: Vec<Candidate>) -> Vec<Candidate> {
 
 /// «بلدة داعل», «محافظة درعا», "Daraa governorate": the word says which level is meant.
 fn named(words: &[String], within: Option<PlaceIdx>, find: &dyn Fn(&[String]) -> Vec<Hit>) -> Vec<Candidate> {
-    let kind = |w: &String| KINDS.iter().find(|(kind, _)| *kind == w || w.strip_prefix("ال") == Some(kind)).map(|(_, levels)| *levels);
+    let kind = |w: &String| {
+        KINDS
+            .iter()
+            .find(|(kind, _)| *kind == w || w.strip_prefix("ال") == Some(kind))
+            .map(|(_, levels)| *levels)
+    };
     let Some(levels) = words.iter().find_map(kind) else {
         let rest: Vec<String> = words.iter().filter(|w| !IDLE.contains(&w.as_str())).cloned().collect();
         if rest.len() < words.len() && !rest.is_empty() {
             return narrowed(candidates(find(&rest)), within);
         }
         // «بدرعا»: the particle is written with the name.
-        let free: Option<Vec<String>> = words.split_first().and_then(|(first, more)| Some(std::iter::once(first.strip_prefix('ب')?.to_owned()).chain(more.iter().cloned()).collect()));
+        let free: Option<Vec<String>> = words.split_first().and_then(|(first, more)| {
+            Some(std::iter::once(first.strip_prefix('ب')?.to_owned()).chain(more.iter().cloned()).collect())
+        });
         return free.map(|w| narrowed(candidates(ALL.index.strict(&w)), within)).unwrap_or_default();
     };
     let directions = ["الشرقي", "الغربي", "الشمالي", "الجنوبي", "eastern", "western", "northern", "southern"];
     let countryside = words.iter().any(|w| matches!(w.as_str(), "ريف" | "countryside" | "rural"));
-    let idle = |w: &String| kind(w).is_some() || IDLE.contains(&w.as_str()) || (countryside && directions.contains(&w.as_str()));
+    let idle = |w: &String| {
+        kind(w).is_some() || IDLE.contains(&w.as_str()) || (countryside && directions.contains(&w.as_str()))
+    };
     let rest: Vec<String> = words.iter().filter(|w| !idle(w)).cloned().collect();
     if rest.is_empty() {
         return Vec::new();
     }
     let all = candidates(find(&rest));
-    let meant: Vec<Candidate> = levels.iter().map(|l| all.iter().copied().filter(|c| c.place.place().level == *l).collect()).find(|m: &Vec<_>| !m.is_empty()).unwrap_or_default();
+    let meant: Vec<Candidate> = levels
+        .iter()
+        .map(|l| all.iter().copied().filter(|c| c.place.place().level == *l).collect())
+        .find(|m: &Vec<_>| !m.is_empty())
+        .unwrap_or_default();
     // «ريف إزرع» is no governorate: then the word says nothing we know.
     narrowed(if meant.is_empty() { all } else { meant }, within)
 }
@@ -111,7 +176,8 @@ fn in_parts(said: &str, within: Option<PlaceIdx>, surely: bool) -> Vec<Candidate
     if parts.len() < 2 || parts.len() > 4 {
         return Vec::new();
     }
-    let each: Vec<Vec<Candidate>> = parts.iter().map(|p| one_part(p)).filter(|found| !found.is_empty()).collect();
+    let each: Vec<Vec<Candidate>> =
+        parts.iter().map(|p| one_part(p)).filter(|found| !found.is_empty()).collect();
     let strictly = |p: &String| !ALL.index.strict(&words(p)).is_empty();
     if surely && !parts.iter().all(strictly) {
         return Vec::new();
@@ -122,7 +188,9 @@ fn in_parts(said: &str, within: Option<PlaceIdx>, surely: bool) -> Vec<Candidate
 fn parts(said: &str) -> Vec<String> {
     let spaced = said.replace(" - ", "،").replace(['–', '—'], "،");
     let arabic = !is_latin(said);
-    let parts = spaced.split(|c: char| matches!(c, '،' | ',' | '/' | '\\' | '(' | ')' | '|' | ':' | ';' | '؛' | '+') || (arabic && c == '-'));
+    let parts = spaced.split(|c: char| {
+        matches!(c, '،' | ',' | '/' | '\\' | '(' | ')' | '|' | ':' | ';' | '؛' | '+') || (arabic && c == '-')
+    });
     parts.map(str::trim).filter(|part| !words(part).is_empty()).map(str::to_owned).collect()
 }
 
@@ -131,7 +199,9 @@ pub(super) fn has_unknown_part(said: &str) -> bool {
     let parts = parts(said);
     let whole: Vec<String> = words(said).into_iter().map(direction).collect();
     let strict = |w: &[String]| ALL.index.strict(w);
-    let by_parts = (2..=4).contains(&parts.len()) && strict(&whole).is_empty() && named(&whole, None, &strict).is_empty();
+    let by_parts = (2..=4).contains(&parts.len())
+        && strict(&whole).is_empty()
+        && named(&whole, None, &strict).is_empty();
     by_parts && parts.iter().any(|part| one_part(part).is_empty())
 }
 
@@ -150,8 +220,13 @@ fn one_part(part: &str) -> Vec<Candidate> {
 fn joined(each: Vec<Vec<Candidate>>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for part in each {
-        let finer: Vec<Candidate> = part.iter().copied().filter(|c| found.iter().any(|f| c.place.within(f.place) && c.place != f.place)).collect();
-        let inside: Vec<Candidate> = found.iter().copied().filter(|f| part.iter().any(|c| f.place.within(c.place))).collect();
+        let finer: Vec<Candidate> = part
+            .iter()
+            .copied()
+            .filter(|c| found.iter().any(|f| c.place.within(f.place) && c.place != f.place))
+            .collect();
+        let inside: Vec<Candidate> =
+            found.iter().copied().filter(|f| part.iter().any(|c| f.place.within(c.place))).collect();
         if !inside.is_empty() {
             found = inside;
         } else if !finer.is_empty() {
@@ -168,8 +243,12 @@ fn joined(each: Vec<Vec<Candidate>>) -> Vec<Candidate> {
 /// «نوى درعا»: a name and, behind it, what it lies in.
 fn with_town_behind(words: &[String], within: Option<PlaceIdx>) -> Vec<Candidate> {
     for at in (1..words.len()).rev() {
-        let (front, back) = (candidates(ALL.index.strict(&words[..at])), candidates(ALL.index.strict(&words[at..])));
-        let inside: Vec<Candidate> = front.into_iter().filter(|f| back.iter().any(|b| f.place.within(b.place) && f.place != b.place)).collect();
+        let (front, back) =
+            (candidates(ALL.index.strict(&words[..at])), candidates(ALL.index.strict(&words[at..])));
+        let inside: Vec<Candidate> = front
+            .into_iter()
+            .filter(|f| back.iter().any(|b| f.place.within(b.place) && f.place != b.place))
+            .collect();
         if !inside.is_empty() {
             return narrowed(inside, within);
         }
@@ -181,14 +260,20 @@ fn with_town_behind(words: &[String], within: Option<PlaceIdx>) -> Vec<Candidate
 /// governorate's name means the governorate, which holds the rest; any other
 /// name means the town, as people use it. Unrelated places of one name all stay.
 fn narrowed(found: Vec<Candidate>, within: Option<PlaceIdx>) -> Vec<Candidate> {
-    let inside: Vec<Candidate> = found.iter().copied().filter(|c| within.is_some_and(|w| c.place.within(w))).collect();
+    let inside: Vec<Candidate> =
+        found.iter().copied().filter(|c| within.is_some_and(|w| c.place.within(w))).collect();
     let found = if inside.is_empty() { found } else { inside };
     let level = |c: &Candidate| c.place.place().level;
     let holds = |a: &Candidate, b: &Candidate| a.place != b.place && b.place.within(a.place);
     let governorates: Vec<Candidate> = found.iter().copied().filter(|c| level(c) <= 1).collect();
-    let outside: Vec<Candidate> = found.iter().copied().filter(|c| !governorates.iter().any(|g| holds(g, c))).collect();
+    let outside: Vec<Candidate> =
+        found.iter().copied().filter(|c| !governorates.iter().any(|g| holds(g, c))).collect();
     let towns: Vec<Candidate> = outside.iter().copied().filter(|c| level(c) >= 4).collect();
-    let fine: Vec<Candidate> = outside.iter().copied().filter(|c| !(2..=3).contains(&level(c)) || !towns.iter().any(|t| holds(c, t))).collect();
+    let fine: Vec<Candidate> = outside
+        .iter()
+        .copied()
+        .filter(|c| !(2..=3).contains(&level(c)) || !towns.iter().any(|t| holds(c, t)))
+        .collect();
     let wide = |c: &Candidate| fine.iter().any(|other| holds(other, c) && level(c) < 4 && level(other) > 1);
     fine.iter().copied().filter(|c| !wide(c)).collect()
 }

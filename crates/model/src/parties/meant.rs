@@ -11,8 +11,82 @@ use crate::{facilities, gazetteer};
 
 /// Words around the name of an agency that name nothing themselves.
 const AROUND: &[&str] = &[
-    "فرع", "قسم", "مفرزه", "مفارز", "حاجز", "حواجز", "عناصر", "عنصر", "دوريه", "دوريات", "قوات", "قوه", "جهاز", "شعبه", "اداره", "ضابط", "ضباط", "مجموعه", "مجموعات", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات", "جهه", "من", "قبل", "علي", "يد", "في", "ب", "ل", "تابع", "تابعه", "تابعين", "تتبع", "لدي", "عند", "حمله", "مداهمه", "اعتقال", "اعتقل", "اعتقله", "مقر", "نظام", "مدينه", "محافظه", "بلده", "منطقه", "سجن", "مخابرات", "امن", "مبايع", "لداعش",
-    "branch", "br", "section", "detachment", "checkpoint", "checkpoints", "patrol", "forces", "force", "directorate", "department", "of", "the", "in", "at", "by", "from", "unit", "syrian", "security", "members", "group", "regime",
+    "فرع",
+    "قسم",
+    "مفرزه",
+    "مفارز",
+    "حاجز",
+    "حواجز",
+    "عناصر",
+    "عنصر",
+    "دوريه",
+    "دوريات",
+    "قوات",
+    "قوه",
+    "جهاز",
+    "شعبه",
+    "اداره",
+    "ضابط",
+    "ضباط",
+    "مجموعه",
+    "مجموعات",
+    "ميليشيا",
+    "مليشيا",
+    "ميليشيات",
+    "مليشيات",
+    "جهه",
+    "من",
+    "قبل",
+    "علي",
+    "يد",
+    "في",
+    "ب",
+    "ل",
+    "تابع",
+    "تابعه",
+    "تابعين",
+    "تتبع",
+    "لدي",
+    "عند",
+    "حمله",
+    "مداهمه",
+    "اعتقال",
+    "اعتقل",
+    "اعتقله",
+    "مقر",
+    "نظام",
+    "مدينه",
+    "محافظه",
+    "بلده",
+    "منطقه",
+    "سجن",
+    "مخابرات",
+    "امن",
+    "مبايع",
+    "لداعش",
+    "branch",
+    "br",
+    "section",
+    "detachment",
+    "checkpoint",
+    "checkpoints",
+    "patrol",
+    "forces",
+    "force",
+    "directorate",
+    "department",
+    "of",
+    "the",
+    "in",
+    "at",
+    "by",
+    "from",
+    "unit",
+    "syrian",
+    "security",
+    "members",
+    "group",
+    "regime",
 ];
 
 pub(super) fn parties(said: &str) -> Vec<Candidate> {
@@ -21,7 +95,9 @@ pub(super) fn parties(said: &str) -> Vec<Candidate> {
         return Vec::new();
     }
     // An alias that is itself written with «لل» is found as it stands.
-    let whole = [strict(&words), strict(&crate::codes::said::words(said))].into_iter().find(|found| !found.is_empty());
+    let whole = [strict(&words), strict(&crate::codes::said::words(said))]
+        .into_iter()
+        .find(|found| !found.is_empty());
     if let Some(whole) = whole {
         return whole;
     }
@@ -34,7 +110,11 @@ pub(super) fn parties(said: &str) -> Vec<Candidate> {
 
 /// Words without what Arabic joins before them: «للأمن», «بالأمن».
 fn unfixed(said: &str) -> Vec<String> {
-    let free = |w: String| match w.strip_prefix("لل").or_else(|| w.strip_prefix("بال")).filter(|rest| rest.chars().count() > 2) {
+    let free = |w: String| match w
+        .strip_prefix("لل")
+        .or_else(|| w.strip_prefix("بال"))
+        .filter(|rest| rest.chars().count() > 2)
+    {
         Some(rest) => format!("ال{rest}"),
         None => w,
     };
@@ -46,29 +126,48 @@ fn strict(words: &[String]) -> Vec<Candidate> {
 }
 
 fn candidates(hits: Vec<Hit>) -> Vec<Candidate> {
-    hits.into_iter().map(|hit| Candidate { unit: UnitIdx(hit.target), how: hit.how, alias: ALL.index.alias(hit) }).collect()
+    hits.into_iter()
+        .map(|hit| Candidate { unit: UnitIdx(hit.target), how: hit.how, alias: ALL.index.alias(hit) })
+        .collect()
 }
 
 /// «الأمن العسكري أو الجوية», «فرع 215 ثم فرع فلسطين»: each that is understood.
 fn in_turn(said: &str) -> Vec<Candidate> {
-    let spaced = [" أو ", " او ", " ثم ", " or ", " then ", " and "].iter().fold(said.to_owned(), |text, w| text.replace(w, "؛"));
-    let parts: Vec<&str> = spaced.split(['؛', ';', '/', '،', ',', '+', '&', '|', '\n']).filter(|p| !words(p).is_empty()).collect();
+    let spaced = [" أو ", " او ", " ثم ", " or ", " then ", " and "]
+        .iter()
+        .fold(said.to_owned(), |text, w| text.replace(w, "؛"));
+    let parts: Vec<&str> = spaced
+        .split(['؛', ';', '/', '،', ',', '+', '&', '|', '\n'])
+        .filter(|p| !words(p).is_empty())
+        .collect();
     if parts.len() < 2 || parts.len() > 5 {
         return Vec::new();
     }
-    let each: Vec<Vec<Candidate>> = parts.iter().map(|p| { let w = unfixed(p); let whole = strict(&w); if whole.is_empty() { one(&w) } else { whole } }).collect();
+    let each: Vec<Vec<Candidate>> = parts
+        .iter()
+        .map(|p| {
+            let w = unfixed(p);
+            let whole = strict(&w);
+            if whole.is_empty() { one(&w) } else { whole }
+        })
+        .collect();
     // A part that is no party is a place or a remark: then the cell is one name.
     if each.iter().any(Vec::is_empty) {
         return Vec::new();
     }
     let mut found: Vec<Candidate> = Vec::new();
-    each.into_iter().flatten().for_each(|c| if !found.iter().any(|f| f.unit == c.unit) { found.push(c) });
+    each.into_iter().flatten().for_each(|c| {
+        if !found.iter().any(|f| f.unit == c.unit) {
+            found.push(c)
+        }
+    });
     let finer = |c: &Candidate| found.iter().any(|other| other.unit != c.unit && other.unit.within(c.unit));
     found.iter().copied().filter(|c| !finer(c)).collect()
 }
 
 fn one(words: &[String]) -> Vec<Candidate> {
-    let ways: [&dyn Fn() -> Vec<Candidate>; 4] = [&|| checkpoint(words), &|| by_number(words), &|| agency_among(words), &|| slips(words)];
+    let ways: [&dyn Fn() -> Vec<Candidate>; 4] =
+        [&|| checkpoint(words), &|| by_number(words), &|| agency_among(words), &|| slips(words)];
     ways.iter().map(|way| way()).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
@@ -76,7 +175,10 @@ fn one(words: &[String]) -> Vec<Candidate> {
 fn checkpoint(words: &[String]) -> Vec<Candidate> {
     let named = words.iter().any(|w| matches!(bare(w), "حاجز" | "checkpoint"));
     let known = if named { facilities::checkpoint(words) } else { None };
-    known.and_then(|(agency, alias)| Some(Candidate { unit: UnitIdx::of(agency)?, how: How::Alias, alias })).into_iter().collect()
+    known
+        .and_then(|(agency, alias)| Some(Candidate { unit: UnitIdx::of(agency)?, how: How::Alias, alias }))
+        .into_iter()
+        .collect()
 }
 
 /// What kind of numbered body the words speak of.
@@ -92,14 +194,24 @@ pub(super) fn numbered(words: &[String]) -> Option<Numbered> {
 }
 
 const ORDINALS: &[(&str, &[&str])] = &[
-    ("1", &["اول", "اولي", "first"]), ("2", &["ثاني", "ثانيه", "second"]), ("3", &["ثالث", "ثالثه", "third"]), ("4", &["رابع", "رابعه", "fourth"]), ("5", &["خامس", "خامسه", "fifth"]),
-    ("6", &["سادس", "سادسه", "sixth"]), ("7", &["سابع", "سابعه", "seventh"]), ("8", &["ثامن", "ثامنه", "eighth"]), ("9", &["تاسع", "تاسعه", "ninth"]), ("10", &["عاشر", "عاشره", "tenth"]),
+    ("1", &["اول", "اولي", "first"]),
+    ("2", &["ثاني", "ثانيه", "second"]),
+    ("3", &["ثالث", "ثالثه", "third"]),
+    ("4", &["رابع", "رابعه", "fourth"]),
+    ("5", &["خامس", "خامسه", "fifth"]),
+    ("6", &["سادس", "سادسه", "sixth"]),
+    ("7", &["سابع", "سابعه", "seventh"]),
+    ("8", &["ثامن", "ثامنه", "eighth"]),
+    ("9", &["تاسع", "تاسعه", "ninth"]),
+    ("10", &["عاشر", "عاشره", "tenth"]),
 ];
 
 /// The number among the words, in digits or as an ordinal.
 pub(super) fn number_in(words: &[String]) -> Option<String> {
     let digits = words.iter().find(|w| w.bytes().all(|b| b.is_ascii_digit()) && w.len() <= 3).cloned();
-    let ordinal = |w: &String| ORDINALS.iter().find(|(_, names)| names.contains(&bare(w))).map(|(n, _)| (*n).to_owned());
+    let ordinal = |w: &String| {
+        ORDINALS.iter().find(|(_, names)| names.contains(&bare(w))).map(|(n, _)| (*n).to_owned())
+    };
     digits.or_else(|| words.iter().find_map(ordinal))
 }
 
@@ -107,21 +219,37 @@ pub(super) fn number_in(words: &[String]) -> Option<String> {
 fn by_number(words: &[String]) -> Vec<Candidate> {
     let Some(number) = number_in(words) else { return Vec::new() };
     let rest: Vec<String> = words.iter().filter(|w| **w != number).cloned().collect();
-    let agency: Vec<Candidate> = agency_among(&rest).into_iter().filter(|c| c.unit.level() != Level::Unit).collect();
+    let agency: Vec<Candidate> =
+        agency_among(&rest).into_iter().filter(|c| c.unit.level() != Level::Unit).collect();
     let bodies = |kind| ALL.numbers.get(&(kind, number.clone())).map_or(&[][..], Vec::as_slice);
     let found: &[(u16, &'static str)] = match numbered(words) {
         Some(kind) => bodies(kind),
         None if number.len() == 3 => bodies(Numbered::Branch),
         None => &[],
     };
-    let all: Vec<Candidate> = found.iter().map(|&(unit, alias)| Candidate { unit: UnitIdx(unit), how: How::Alias, alias }).collect();
+    let all: Vec<Candidate> = found
+        .iter()
+        .map(|&(unit, alias)| Candidate { unit: UnitIdx(unit), how: How::Alias, alias })
+        .collect();
     // «ابن عمه يعمل في فرع 215» accuses nobody: what is said besides must be of its name, or a place.
-    let besides = |c: &Candidate| rest.iter().filter(|w| !speaks_of_number(w) && !names_it(c.unit, w)).cloned().collect::<Vec<_>>();
+    let besides = |c: &Candidate| {
+        rest.iter().filter(|w| !speaks_of_number(w) && !names_it(c.unit, w)).cloned().collect::<Vec<_>>()
+    };
     let all: Vec<Candidate> = match agency.is_empty() {
-        true => all.into_iter().filter(|c| { let left = besides(c); left.is_empty() || place(&left).is_some() }).collect(),
+        true => all
+            .into_iter()
+            .filter(|c| {
+                let left = besides(c);
+                left.is_empty() || place(&left).is_some()
+            })
+            .collect(),
         false => all,
     };
-    let inside: Vec<Candidate> = all.iter().copied().filter(|c| agency.iter().any(|a| c.unit.within(a.unit) || a.unit.within(c.unit))).collect();
+    let inside: Vec<Candidate> = all
+        .iter()
+        .copied()
+        .filter(|c| agency.iter().any(|a| c.unit.within(a.unit) || a.unit.within(c.unit)))
+        .collect();
     match (agency.is_empty(), inside.is_empty()) {
         (_, false) => inside,
         (true, true) => all,
@@ -138,7 +266,9 @@ fn speaks_of_number(word: &String) -> bool {
 
 /// Whether the word stands in a name of the unit, or of what it belongs to.
 fn names_it(unit: UnitIdx, word: &str) -> bool {
-    std::iter::once(unit).chain(unit.ancestors()).any(|unit| ALL.words[usize::from(unit.0)].contains(bare(word)))
+    std::iter::once(unit)
+        .chain(unit.ancestors())
+        .any(|unit| ALL.words[usize::from(unit.0)].contains(bare(word)))
 }
 
 /// A word as it is compared.
@@ -154,7 +284,12 @@ fn agency_among(words: &[String]) -> Vec<Candidate> {
             if found.is_empty() || generic(&words[at..at + length]) {
                 continue;
             }
-            let rest: Vec<String> = words[..at].iter().chain(&words[at + length..]).filter(|w| !AROUND.contains(&bare(w))).cloned().collect();
+            let rest: Vec<String> = words[..at]
+                .iter()
+                .chain(&words[at + length..])
+                .filter(|w| !AROUND.contains(&bare(w)))
+                .cloned()
+                .collect();
             let there = place(&rest);
             // «ابن عمه يعمل في الأمن العسكري» accuses nobody: what is said besides must be known.
             if rest.is_empty() {
@@ -176,7 +311,11 @@ fn generic(words: &[String]) -> bool {
 fn place(rest: &[String]) -> Option<gazetteer::PlaceIdx> {
     let text = rest.join(" ");
     let found = gazetteer::look_up(&text, None);
-    let found = if found.is_empty() { text.strip_prefix('ب').map(|t| gazetteer::look_up(t, None)).unwrap_or_default() } else { found };
+    let found = if found.is_empty() {
+        text.strip_prefix('ب').map(|t| gazetteer::look_up(t, None)).unwrap_or_default()
+    } else {
+        found
+    };
     found.first().map(|c| c.place)
 }
 
@@ -192,7 +331,12 @@ fn body_at(agency: Candidate, there: gazetteer::PlaceIdx) -> Candidate {
         let at = name.windows(town.len().max(1)).position(|w| w == town);
         at.is_some_and(|at| at == 0 || name[at - 1] != "ريف")
     };
-    let rank = |unit: &UnitIdx| ["regional_branch", "branch", "section", "detachment", "police", "militia"].iter().position(|k| *k == unit.unit().kind).filter(|r| *r < 5);
+    let rank = |unit: &UnitIdx| {
+        ["regional_branch", "branch", "section", "detachment", "police", "militia"]
+            .iter()
+            .position(|k| *k == unit.unit().kind)
+            .filter(|r| *r < 5)
+    };
     let inside = agency.unit.range().skip(1).map(UnitIdx).filter(names_it);
     match inside.filter_map(|u| Some((rank(&u)?, u))).min() {
         Some((_, unit)) => Candidate { unit, ..agency },
@@ -203,7 +347,12 @@ fn body_at(agency: Candidate, there: gazetteer::PlaceIdx) -> Candidate {
 /// One slip of the hand, or a Latin spelling.
 fn slips(words: &[String]) -> Vec<Candidate> {
     let rest: Vec<String> = words.iter().filter(|w| !AROUND.contains(&bare(w))).cloned().collect();
-    let near = |w: &[String]| -> Vec<Candidate> { candidates(ALL.index.find(w)).into_iter().filter(|c| c.how == How::Near || is_latin(&w.concat())).collect() };
+    let near = |w: &[String]| -> Vec<Candidate> {
+        candidates(ALL.index.find(w))
+            .into_iter()
+            .filter(|c| c.how == How::Near || is_latin(&w.concat()))
+            .collect()
+    };
     let found = near(words);
     let found = if found.is_empty() && rest.len() < words.len() { near(&rest) } else { found };
     if found.len() > 2 { Vec::new() } else { found }

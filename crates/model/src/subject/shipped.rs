@@ -20,7 +20,9 @@ pub(crate) const SOURCE: SourceId = SourceId(0);
 
 /// What ships of a subject; nothing where no row is its own.
 pub(crate) fn spoken(subject: &Subject) -> Vec<Spoken> {
-    let (Some(shipped), Some(id)) = (subject.kind().entry().shipped, subject.shipped_id()) else { return Vec::new() };
+    let (Some(shipped), Some(id)) = (subject.kind().entry().shipped, subject.shipped_id()) else {
+        return Vec::new();
+    };
     let claims = match shipped {
         Shipped::Facilities => facilities::FacilityIdx::of(id).map(|row| facility(row.facility())),
         Shipped::Agencies => parties::UnitIdx::of(id).map(unit),
@@ -86,7 +88,11 @@ fn unit(row: parties::UnitIdx) -> Vec<Claim> {
     let unit = row.unit();
     let mut claims = vec![words("subject_name", unit.ar), words("subject_other_name", unit.en)];
     if let (Some(parent), Some(kind)) = (row.parent(), SubjectKind::of("unit")) {
-        claims.push(claim("subject_part_of", parent.unit().ar, Value::Subject(Subject::shipped(kind, parent.unit().id))));
+        claims.push(claim(
+            "subject_part_of",
+            parent.unit().ar,
+            Value::Subject(Subject::shipped(kind, parent.unit().id)),
+        ));
     }
     claims
 }
@@ -111,8 +117,14 @@ mod tests {
             for id in kind.entry().shipped.map(Shipped::ids).unwrap_or_default() {
                 let spoken = spoken(&Subject::shipped(kind, id));
                 assert!(spoken.iter().any(|s| s.claim.property.key() == "subject_name"), "{id} has a name");
-                assert!(spoken.iter().all(|s| s.claim.property.is_of(kind) && s.claim.tier <= Tier::Partner), "{id}");
-                assert!(spoken.iter().all(|s| !s.claim.speaks_of_death()), "{id}: nobody is held back by what everyone can read");
+                assert!(
+                    spoken.iter().all(|s| s.claim.property.is_of(kind) && s.claim.tier <= Tier::Partner),
+                    "{id}"
+                );
+                assert!(
+                    spoken.iter().all(|s| !s.claim.speaks_of_death()),
+                    "{id}: nobody is held back by what everyone can read"
+                );
             }
         }
         assert!(spoken(&Subject::numbered(SubjectKind::others().next().expect("a kind"), 1)).is_empty());

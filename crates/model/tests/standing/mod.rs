@@ -1,9 +1,11 @@
 //! What stands beside what, and what follows from it.
 
 use dates::Day;
-use model::dossier::{fold, Dossier, Entry, Harmony, Told, Voids};
+use model::dossier::{Dossier, Entry, Harmony, Told, Voids, fold};
 use model::understand::{self, Around};
-use model::{Act, Claim, Locus, MemberId, OrganisationId, Part, PersonId, Property, SourceId, Statement, Value};
+use model::{
+    Act, Claim, Locus, MemberId, OrganisationId, Part, PersonId, Property, SourceId, Statement, Value,
+};
 
 fn claim(part: Part, key: &str, said: &str) -> Claim {
     let around = Around { today: Day::from_ymd(2026, 11, 1).unwrap(), within: None };
@@ -29,8 +31,11 @@ fn told(claims: Vec<Claim>) -> Dossier {
             claims: vec![claim],
         })
     };
-    let entries: Vec<Entry> =
-        claims.into_iter().enumerate().map(|(n, c)| Entry { seq: n as u64 + 1, at: n as i64, act: act(n, c) }).collect();
+    let entries: Vec<Entry> = claims
+        .into_iter()
+        .enumerate()
+        .map(|(n, c)| Entry { seq: n as u64 + 1, at: n as i64, act: act(n, c) })
+        .collect();
     fold(Told::of(&[PersonId(1)], None, &entries, &Voids::default(), &|_| None))
 }
 
@@ -70,7 +75,8 @@ fn two_sources_that_disagree_still_stand_apart() {
 
 #[test]
 fn whoever_left_an_opened_prison_did_not_flee() {
-    let status = |said: &str| told(vec![claim(Part::Episode(1), "status", said)]).finding.expect("a finding").code;
+    let status =
+        |said: &str| told(vec![claim(Part::Episode(1), "status", said)]).finding.expect("a finding").code;
     assert_eq!(status("خرج حيا من صيدنايا"), "prison_opened");
     assert_eq!(status("هرب من السجن"), "escaped");
     // A register of before wrote one code for both; the words tell.
@@ -123,12 +129,25 @@ fn an_answer_proves_what_it_says_and_no_more() {
         assert_eq!(model::dossier::denies(&dossier.events[0]), denials > 0, "{answer}");
     }
     let admitted = |first: (&str, &str), then: (&str, &str)| {
-        let answers = [step(1, "denial_kind", first.0, first.1), step(2, "denial_kind", then.0, then.1)].concat();
+        let answers =
+            [step(1, "denial_kind", first.0, first.1), step(2, "denial_kind", then.0, then.1)].concat();
         told([vec![taken("2013")], answers].concat()).finding.expect("a finding").code
     };
-    assert_eq!(admitted(("flat_denial", "2014"), ("acknowledged_place", "2016")), "detained_acknowledged", "it ends concealment from that day");
-    assert_eq!(admitted(("acknowledged_place", "2014"), ("flat_denial", "2016")), "forcibly_disappeared", "what is denied again is concealed again");
-    assert_eq!(admitted(("flat_denial", ""), ("acknowledged_place", "")), "forcibly_disappeared", "without days nobody knows which was last");
+    assert_eq!(
+        admitted(("flat_denial", "2014"), ("acknowledged_place", "2016")),
+        "detained_acknowledged",
+        "it ends concealment from that day"
+    );
+    assert_eq!(
+        admitted(("acknowledged_place", "2014"), ("flat_denial", "2016")),
+        "forcibly_disappeared",
+        "what is denied again is concealed again"
+    );
+    assert_eq!(
+        admitted(("flat_denial", ""), ("acknowledged_place", "")),
+        "forcibly_disappeared",
+        "without days nobody knows which was last"
+    );
 }
 
 #[test]
@@ -143,14 +162,25 @@ fn a_step_of_the_path_leads_to_a_state() {
         ("sighting", "reported"),
         ("amnesty_applied", "reported"),
     ] {
-        let finding = told([vec![taken("2013")], step(1, "event_kind", kind, "2015")].concat()).finding.expect("a finding");
+        let finding = told([vec![taken("2013")], step(1, "event_kind", kind, "2015")].concat())
+            .finding
+            .expect("a finding");
         assert_eq!((finding.code.as_str(), finding.against.len()), (code, 0), "{kind}");
     }
-    let life = [step(1, "event_kind", "release", "2015"), step(2, "event_kind", "death_reported", "2018")].concat();
+    let life =
+        [step(1, "event_kind", "release", "2015"), step(2, "event_kind", "death_reported", "2018")].concat();
     let finding = told([vec![taken("2013")], life].concat()).finding.expect("a finding");
-    assert_eq!((finding.code.as_str(), finding.against.len()), ("presumed_dead_witness", 0), "who was released and died later has died");
+    assert_eq!(
+        (finding.code.as_str(), finding.against.len()),
+        ("presumed_dead_witness", 0),
+        "who was released and died later has died"
+    );
     let again = [step(1, "event_kind", "release", "2015"), step(2, "event_kind", "taken", "2016")].concat();
-    assert_eq!(told([vec![taken("2013")], again].concat()).finding.expect("a finding").code, "reported", "who was taken again is not free");
+    assert_eq!(
+        told([vec![taken("2013")], again].concat()).finding.expect("a finding").code,
+        "reported",
+        "who was taken again is not free"
+    );
 }
 
 #[test]
@@ -159,22 +189,33 @@ fn what_speaks_against_a_death_is_named() {
     let seen = step(1, "event_kind", "sighting", "2019");
     let dated = claim(Part::Episode(1), "status_date", "2015");
     let finding = told([vec![taken("2013"), dead.clone(), dated], seen].concat()).finding.expect("a finding");
-    assert_eq!((finding.code.as_str(), finding.against.len()), ("presumed_dead_witness", 1), "a sighting after it");
+    assert_eq!(
+        (finding.code.as_str(), finding.against.len()),
+        ("presumed_dead_witness", 1),
+        "a sighting after it"
+    );
     let unread = claim(Part::Episode(1), "status", "رآه جاره بعينه قبل سنة");
     assert_eq!(unread.value, Value::Words);
     let finding = told(vec![taken("2013"), dead, unread]).finding.expect("a finding");
     assert_eq!(finding.against.len(), 1, "what nobody understood is not passed over");
     let note = claim(Part::Event(1), "event_note", "توفي هناك");
     let moved = [step(1, "event_kind", "transfer", "2015"), vec![note]].concat();
-    let finding = told([vec![taken("2013"), claim(Part::Episode(1), "status", "معتقل")], moved].concat()).finding.expect("a finding");
-    assert_eq!((finding.code.as_str(), finding.against.len()), ("detained_unacknowledged", 1), "nor what a note tells");
+    let finding = told([vec![taken("2013"), claim(Part::Episode(1), "status", "معتقل")], moved].concat())
+        .finding
+        .expect("a finding");
+    assert_eq!(
+        (finding.code.as_str(), finding.against.len()),
+        ("detained_unacknowledged", 1),
+        "nor what a note tells"
+    );
 }
 
 #[test]
 fn an_office_that_was_asked_took_nobody() {
     let parties = |key: &str, kind: &str| {
         let unit = claim(Part::Event(1), "event_unit", "الشرطة العسكرية");
-        let card = model::card::card(&told([vec![taken("2013"), unit], step(1, key, kind, "2014")].concat())).expect("a card");
+        let card = model::card::card(&told([vec![taken("2013"), unit], step(1, key, kind, "2014")].concat()))
+            .expect("a card");
         (card.party_words.len(), card.parties.len())
     };
     assert_eq!(parties("denial_kind", "flat_denial"), (0, 0));

@@ -149,14 +149,20 @@ fn align_views(x: View, y: View, costs: &[[f32; MAX]; MAX]) -> Path {
                 && cost(i - 2, j - 1).min(cost(i - 1, j - 1)) > 0.1
                 && let Some(cost) = joined(x.token(i - 2), x.token(i - 1), y.token(j - 1))
             {
-                offer(table[i - 2][j - 1].0 + ends.two(i - 2, i, j - 1, j, cost) + weigh::JOINED, Move::TwoOne);
+                offer(
+                    table[i - 2][j - 1].0 + ends.two(i - 2, i, j - 1, j, cost) + weigh::JOINED,
+                    Move::TwoOne,
+                );
             }
             if i > 0
                 && j > 1
                 && cost(i - 1, j - 2).min(cost(i - 1, j - 1)) > 0.1
                 && let Some(cost) = joined(y.token(j - 2), y.token(j - 1), x.token(i - 1))
             {
-                offer(table[i - 1][j - 2].0 + ends.two(i - 1, i, j - 2, j, cost) + weigh::JOINED, Move::OneTwo);
+                offer(
+                    table[i - 1][j - 2].0 + ends.two(i - 1, i, j - 2, j, cost) + weigh::JOINED,
+                    Move::OneTwo,
+                );
             }
             if i > 0 {
                 offer(table[i - 1][j].0 + ends.alone(i - 1, n, n > m), Move::SkipA);
@@ -210,8 +216,15 @@ impl Ends {
     }
 }
 
-fn back(x: View, y: View, costs: &[[f32; MAX]; MAX], table: &[[(f32, Move); MAX + 1]; MAX + 1], ends: Ends) -> Path {
-    let mut path = Path { evidence: table[ends.n][ends.m].0, turned: false, steps: [Step::NONE; 2 * MAX], len: 0 };
+fn back(
+    x: View,
+    y: View,
+    costs: &[[f32; MAX]; MAX],
+    table: &[[(f32, Move); MAX + 1]; MAX + 1],
+    ends: Ends,
+) -> Path {
+    let mut path =
+        Path { evidence: table[ends.n][ends.m].0, turned: false, steps: [Step::NONE; 2 * MAX], len: 0 };
     let (mut i, mut j) = (ends.n, ends.m);
     while i > 0 || j > 0 {
         let (di, dj) = match table[i][j].1 {
@@ -297,7 +310,9 @@ fn token_cost(a: &Token, b: &Token) -> f32 {
     if a.full.is_empty() && b.full.is_empty() {
         return direct;
     }
-    let full = |x: &Token, y: &Code| x.full.iter().map(|f| distance::code_cost(f, y) + x.short).fold(direct, f32::min);
+    let full = |x: &Token, y: &Code| {
+        x.full.iter().map(|f| distance::code_cost(f, y) + x.short).fold(direct, f32::min)
+    };
     full(a, &b.code).min(full(b, &a.code))
 }
 

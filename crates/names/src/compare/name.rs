@@ -55,7 +55,8 @@ impl Token {
 impl Chain {
     fn new(parsed: &Parsed) -> Chain {
         let units = parsed.chain().into_iter().flat_map(|part| parts::units(&parts::words_of(part)));
-        let tokens: Vec<Token> = units.map(Token::new).filter(|t| !t.code.is_empty()).take(chain::MAX).collect();
+        let tokens: Vec<Token> =
+            units.map(Token::new).filter(|t| !t.code.is_empty()).take(chain::MAX).collect();
         Chain { tokens, has_family: parsed.family.is_some() }
     }
 }
@@ -111,9 +112,13 @@ impl Name {
     /// Closeness and reasons.
     pub fn similarity(&self, other: &Name) -> Similarity {
         let Some(best) = self.best(other) else {
-            let ground = |kind| Ground { part: Part::Whole, kind, a: String::new(), b: String::new(), value: 0.0 };
-            let kind =
-                if self.parsed.placeholder || other.parsed.placeholder { Kind::Placeholder } else { Kind::Missing };
+            let ground =
+                |kind| Ground { part: Part::Whole, kind, a: String::new(), b: String::new(), value: 0.0 };
+            let kind = if self.parsed.placeholder || other.parsed.placeholder {
+                Kind::Placeholder
+            } else {
+                Kind::Missing
+            };
             return Similarity { value: 0.0, evidence: NOBODY, grounds: vec![ground(kind)] };
         };
         let (x, y) = (&self.chains[best.a], &other.chains[best.b]);
@@ -128,7 +133,8 @@ impl Name {
             });
         }
         if best.a + best.b > 0 {
-            let written = |c: &Chain| c.tokens.iter().map(|t| t.written.as_str()).collect::<Vec<_>>().join(" ");
+            let written =
+                |c: &Chain| c.tokens.iter().map(|t| t.written.as_str()).collect::<Vec<_>>().join(" ");
             grounds.push(Ground {
                 part: Part::Whole,
                 kind: Kind::Alternative,

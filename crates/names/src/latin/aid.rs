@@ -1,8 +1,9 @@
 //! An Arabic name in Latin letters, as an aid for readers who cannot read it.
 //!
-//! It is no spelling of anybody's papers and is never stored, searched or compared. Names of the project's own table
-//! (`data/latin_pairs.csv`) have their first English spelling; others are written letter by letter after BGN/PCGN 1956
-//! without its dots and bars. Arabic leaves short vowels out: where three consonants would meet, an *a* is put in.
+//! It is no spelling of anybody's papers and is never stored, searched or compared. Names of the project's
+//! own table (`data/latin_pairs.csv`) have their first English spelling; others are written letter by letter
+//! after BGN/PCGN 1956 without its dots and bars. Arabic leaves short vowels out: where three consonants
+//! would meet, an *a* is put in.
 
 use crate::fold::tokens;
 use crate::quick::Map;
@@ -131,7 +132,11 @@ mod tests {
     fn what_the_table_does_not_know_is_written_letter_by_letter() {
         for (arabic, latin) in [("شكمان", "Shakman"), ("الدردار", "al-Dardar")] {
             let told = aid(arabic).expect("letters");
-            assert_eq!(told.to_lowercase().replace([' ', '-'], ""), latin.to_lowercase().replace([' ', '-'], ""), "{arabic}: {told}");
+            assert_eq!(
+                told.to_lowercase().replace([' ', '-'], ""),
+                latin.to_lowercase().replace([' ', '-'], ""),
+                "{arabic}: {told}"
+            );
         }
         assert_eq!(aid("١٢"), None);
     }

@@ -214,7 +214,9 @@ fn puts(row: &mut [u16; N], l: &[u8], costs: &Costs) {
 pub(crate) fn may_begin(arabic: u8, latin: &[u8]) -> bool {
     let sounds = Sounds::of(latin);
     let l = sounds.letters();
-    (1..=2).filter_map(|n| l.get(..n)).any(|c| COSTS.write[write_at(Place::First, arabic.min(28), chunk_of(c))] < 60)
+    (1..=2)
+        .filter_map(|n| l.get(..n))
+        .any(|c| COSTS.write[write_at(Place::First, arabic.min(28), chunk_of(c))] < 60)
 }
 
 /// Two neighbours that changed places in one of the two writings.
@@ -222,8 +224,9 @@ fn swapped(arabic: &[u8], l: &[u8], i: usize, j: usize, two: &[u16; N], costs: &
     if i < 3 || j < 3 {
         return u16::MAX / 2;
     }
-    let cost =
-        |letter: u8, sound: u8| u16::from(costs.write[write_at(Place::Middle, letter.min(28), 1 + usize::from(sound))]);
+    let cost = |letter: u8, sound: u8| {
+        u16::from(costs.write[write_at(Place::Middle, letter.min(28), 1 + usize::from(sound))])
+    };
     two[j - 2] + SWAP + cost(arabic[i - 1], l[j - 2]) + cost(arabic[i - 2], l[j - 1])
 }
 

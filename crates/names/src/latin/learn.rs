@@ -64,7 +64,8 @@ fn read(csv: &str) -> Vec<Pair> {
             let compound = ["abd", "3abd", "abo", "abu"]
                 .iter()
                 .find_map(|h| word.strip_prefix(h).map(|r| format!("{h}{}", super::without_article(r))));
-            let latin = Sounds::of(Code::new(compound.as_deref().unwrap_or(word)).letters()).letters().to_vec();
+            let latin =
+                Sounds::of(Code::new(compound.as_deref().unwrap_or(word)).letters()).letters().to_vec();
             pairs.push(Pair { arabic: arabic.clone(), latin });
         }
     }
@@ -190,7 +191,8 @@ fn smooth(table: Table) -> Table {
                 let p = table.write[i];
                 out.write[i] += 0.85 * p;
                 Place::ALL.iter().for_each(|&other| out.write[write_at(other, a, k)] += 0.05 * p);
-                crate::distance::confused(a).for_each(|(b, share)| out.write[write_at(place, b, k)] += share * p);
+                crate::distance::confused(a)
+                    .for_each(|(b, share)| out.write[write_at(place, b, k)] += share * p);
             }
         }
     }
@@ -213,8 +215,12 @@ fn print(table: &Table) -> String {
         for a in 1..ARABIC as u8 {
             let row = &table.write[Table::row(place, a)];
             // Counted in billionths, so that the order does not hang on a last bit.
-            let mut seen: Vec<(u32, String)> =
-                row.iter().enumerate().filter(|(_, p)| **p > 1e-3).map(|(k, p)| ((p * 1e9) as u32, text(k))).collect();
+            let mut seen: Vec<(u32, String)> = row
+                .iter()
+                .enumerate()
+                .filter(|(_, p)| **p > 1e-3)
+                .map(|(k, p)| ((p * 1e9) as u32, text(k)))
+                .collect();
             seen.sort_by(|x, y| y.0.cmp(&x.0).then(x.1.cmp(&y.1)));
             let Some(&(top, _)) = seen.first() else { continue };
             let list: Vec<String> =

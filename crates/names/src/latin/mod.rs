@@ -72,9 +72,9 @@ pub(crate) fn without_article(word: &str) -> &str {
 /// stand after `abd`.
 pub(crate) fn is_divine(word: &str) -> bool {
     const DIVINE: [&str; 30] = [
-        "rahman", "rahmen", "rahim", "aziz", "karim", "kareem", "qader", "kader", "qadir", "kadir", "hamid", "hameed",
-        "halim", "rahmane", "razzaq", "razak", "salam", "jabbar", "majid", "nasser", "nasir", "wahab", "wahhab",
-        "latif", "ghani", "ghafour", "rabbo", "rabo", "rabbu", "allah",
+        "rahman", "rahmen", "rahim", "aziz", "karim", "kareem", "qader", "kader", "qadir", "kadir", "hamid",
+        "hameed", "halim", "rahmane", "razzaq", "razak", "salam", "jabbar", "majid", "nasser", "nasir",
+        "wahab", "wahhab", "latif", "ghani", "ghafour", "rabbo", "rabo", "rabbu", "allah",
     ];
     DIVINE.contains(&word)
 }

@@ -13,8 +13,10 @@ pub(crate) fn latin_cost(a: &Code, b: &Code) -> f32 {
     let mut best = scaled(l, m);
     let (bare_l, bare_m) = (&l[article_at(&x)..], &m[article_at(&y)..]);
     if bare_l.len() + bare_m.len() < l.len() + m.len() {
-        best = best
-            .min(scaled(bare_l, bare_m) + if l.len() - bare_l.len() == m.len() - bare_m.len() { 0.0 } else { 0.03 });
+        best = best.min(
+            scaled(bare_l, bare_m)
+                + if l.len() - bare_l.len() == m.len() - bare_m.len() { 0.0 } else { 0.03 },
+        );
     }
     let (son_l, son_m) = (&l[kunya_at(l)..], &m[kunya_at(m)..]);
     if (son_l.len() < l.len()) != (son_m.len() < m.len()) {
@@ -43,7 +45,9 @@ fn between(a: &[u8], b: &[u8]) -> u16 {
         row[0] = above[0] + latin_gap(a, i - 1);
         for j in 1..=b.len() {
             let change = latin_change(a[i - 1], b[j - 1]);
-            row[j] = (above[j - 1] + change).min(above[j] + latin_gap(a, i - 1)).min(row[j - 1] + latin_gap(b, j - 1));
+            row[j] = (above[j - 1] + change)
+                .min(above[j] + latin_gap(a, i - 1))
+                .min(row[j - 1] + latin_gap(b, j - 1));
         }
         above = row;
     }
@@ -69,7 +73,8 @@ fn latin_gap(word: &[u8], at: usize) -> u16 {
 }
 
 fn latin_change(x: u8, y: u8) -> u16 {
-    const ALIKE: [&[u8]; 11] = [b"kqc", b"gj", b"fvw", b"szc", b"dz", b"td", b"bp", b"wuo", b"yij", b"tsc", b"kxg"];
+    const ALIKE: [&[u8]; 11] =
+        [b"kqc", b"gj", b"fvw", b"szc", b"dz", b"td", b"bp", b"wuo", b"yij", b"tsc", b"kxg"];
     if x == y {
         return 0;
     }

@@ -98,6 +98,7 @@ impl Sounds {
 
 /// How many letters of a leading `abu` may go.
 pub(super) fn kunya_at(word: &[u8]) -> usize {
-    let abu = word.len() > 5 && word[0] == s(b'a') && word[1] == s(b'b') && [s(b'u'), s(b'o')].contains(&word[2]);
+    let abu =
+        word.len() > 5 && word[0] == s(b'a') && word[1] == s(b'b') && [s(b'u'), s(b'o')].contains(&word[2]);
     if abu { 3 } else { 0 }
 }

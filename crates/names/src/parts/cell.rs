@@ -110,7 +110,9 @@ fn by_name(parsed: &mut Parsed, name: &str) {
 
 fn at_comma(text: &str) -> Option<(&str, &str)> {
     const MARKS: [&str; 8] = ["،", ",", " - ", " – ", " / ", "؛", ";", "|"];
-    let cut = |sep: &&str| text.split_once(*sep).filter(|(l, r)| !words_of(l).is_empty() && !words_of(r).is_empty());
+    let cut = |sep: &&str| {
+        text.split_once(*sep).filter(|(l, r)| !words_of(l).is_empty() && !words_of(r).is_empty())
+    };
     MARKS.iter().find_map(cut)
 }
 
@@ -125,7 +127,8 @@ fn behind(parsed: &mut Parsed, left: &str, right: &str, slash: bool) -> String {
         return format!("{left} {right}");
     }
     // «الشيخ، أحمد سالم»: no comma stands behind a title, so that it is a family.
-    let titled = marks::title(&left_words) > 0 && !before.first().is_some_and(|unit| lexicon::is_family(&unit.folded));
+    let titled =
+        marks::title(&left_words) > 0 && !before.first().is_some_and(|unit| lexicon::is_family(&unit.folded));
     if before.len() == 1 && !after.is_empty() && !remark && !titled {
         let named = format!("{left} {}", written(titles(parsed, &words)));
         parsed.family_first = true;
@@ -149,7 +152,8 @@ fn shouted(parsed: &mut Parsed, text: &str) {
     if !text.contains(|c: char| c.is_ascii_uppercase()) {
         return;
     }
-    let loud = |w: &&str| w.chars().filter(|c| c.is_uppercase()).count() > 1 && !w.chars().any(char::is_lowercase);
+    let loud =
+        |w: &&str| w.chars().filter(|c| c.is_uppercase()).count() > 1 && !w.chars().any(char::is_lowercase);
     let words: Vec<&str> = text.split_whitespace().collect();
     let n = words.iter().take_while(|w| loud(w)).count();
     let heads = words.iter().take(n).filter(|w| w.len() > 2).count();
@@ -177,7 +181,8 @@ pub(super) fn first_of_two<'a>(parsed: &mut Parsed, words: &'a [Word]) -> &'a [W
 /// with it but is a common given name without.
 fn hidden_and<'a>(word: &'a Word, before: &Word) -> Option<&'a str> {
     let rest = word.folded.strip_prefix('و')?;
-    let sure = lexicon::is_common(rest) && !lexicon::is_known(&word.folded) && lexicon::is_given(&before.folded);
+    let sure =
+        lexicon::is_common(rest) && !lexicon::is_known(&word.folded) && lexicon::is_given(&before.folded);
     if sure { word.written.strip_prefix('و') } else { None }
 }
 

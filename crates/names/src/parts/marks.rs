@@ -12,7 +12,8 @@ struct Phrases(Map<Vec<Vec<String>>>);
 impl Phrases {
     fn read(text: &str) -> Phrases {
         let mut map: Map<Vec<Vec<String>>> = Map::default();
-        for phrase in text.lines().filter(|l| !l.starts_with(['#', '='])).map(words).filter(|w| !w.is_empty()) {
+        for phrase in text.lines().filter(|l| !l.starts_with(['#', '='])).map(words).filter(|w| !w.is_empty())
+        {
             map.entry(phrase[0].clone()).or_default().push(phrase);
         }
         map.values_mut().for_each(|list| list.sort_by_key(|p| std::cmp::Reverse(p.len())));
@@ -22,13 +23,15 @@ impl Phrases {
     /// How many words at the start are a phrase of the list.
     fn starts(&self, text: &[Word]) -> usize {
         let Some(list) = text.first().and_then(|w| self.0.get(&w.folded)) else { return 0 };
-        let fits = |p: &&Vec<String>| p.len() <= text.len() && p.iter().zip(text).all(|(p, w)| *p == w.folded);
+        let fits =
+            |p: &&Vec<String>| p.len() <= text.len() && p.iter().zip(text).all(|(p, w)| *p == w.folded);
         list.iter().find(fits).map_or(0, Vec::len)
     }
 }
 
 static TITLES: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(include_str!("../../data/titles.txt")));
-static NOBODY: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(include_str!("../../data/placeholders.txt")));
+static NOBODY: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::read(include_str!("../../data/placeholders.txt")));
 /// Placeholders that are names beside other words.
 static ALONE: LazyLock<Set> = LazyLock::new(|| {
     include_str!("../../data/placeholders.txt")
@@ -126,8 +129,8 @@ pub(super) fn joint(at: &[Word]) -> Option<(Joint, usize)> {
         ("also", "known") if word(2) == "as" => (Joint::Called, 3),
         ("known", "as") => (Joint::Called, 2),
         (
-            "الملقب" | "الملقبه" | "ملقب" | "ولقبه" | "لقبه" | "وشهرته" | "شهرته" | "يلقب" | "المكني" | "المكناه"
-            | "يكني" | "aka" | "alias" | "nicknamed" | "dit",
+            "الملقب" | "الملقبه" | "ملقب" | "ولقبه" | "لقبه" | "وشهرته" | "شهرته" | "يلقب" | "المكني"
+            | "المكناه" | "يكني" | "aka" | "alias" | "nicknamed" | "dit",
             next,
         ) => (Joint::Called, if matches!(next, "ب" | "باسم") { 2 } else { 1 }),
         ("من" | "from", next) => {

@@ -152,8 +152,10 @@ fn in_two_scripts(text: &str) -> Option<(String, String)> {
     let (left, right) = text.split_at(at);
     let ends = |part: &str| part.trim_matches(|c: char| c == ' ' || SIGNS.contains(&c)).to_owned();
     let (arabic, latin) = if at == first { (left, right) } else { (right, left) };
-    let whole = |part: &str| part.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() > 1;
-    let pure = !arabic.contains(|c: char| c.is_ascii_alphabetic()) && !latin.contains(crate::letters::is_arabic);
+    let whole =
+        |part: &str| part.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() > 1;
+    let pure =
+        !arabic.contains(|c: char| c.is_ascii_alphabetic()) && !latin.contains(crate::letters::is_arabic);
     let numbers = text.contains(char::is_numeric);
     (pure && !numbers && whole(arabic) && whole(latin)).then(|| (ends(arabic), ends(latin)))
 }
@@ -207,7 +209,10 @@ pub(crate) fn words_of(text: &str) -> Vec<Word> {
             if folded.is_empty() {
                 continue;
             }
-            if !first && folded.chars().count() > 1 && out.last().is_some_and(|w: &Word| w.folded.chars().count() > 1) {
+            if !first
+                && folded.chars().count() > 1
+                && out.last().is_some_and(|w: &Word| w.folded.chars().count() > 1)
+            {
                 out.push(Word { written: "او".into(), folded: "او".into() });
             }
             out.push(Word { written: part.to_string(), folded });
@@ -283,7 +288,11 @@ fn family_stands_first(units: &[Unit]) -> bool {
     let family = article.is_some_and(|bare| bare.ends_with('ي') || lexicon::is_family(&first.folded));
     let given = |unit: &Unit| lexicon::is_given(&unit.folded) && !unit.folded.starts_with("ال");
     let ends = !lexicon::is_family(&last.folded) || lexicon::is_common(&last.folded);
-    family && !lexicon::is_given(&first.folded) && lexicon::is_common(&second.folded) && rest.iter().all(given) && ends
+    family
+        && !lexicon::is_given(&first.folded)
+        && lexicon::is_common(&second.folded)
+        && rest.iter().all(given)
+        && ends
 }
 
 fn is_of_family(unit: &Unit) -> bool {
@@ -300,5 +309,6 @@ fn is_doubled(units: &[Unit]) -> bool {
         return false;
     }
     let always = matches!(second.folded.as_str(), "خير" | "kheir" | "khair" | "kher");
-    (always && !rest.is_empty()) || (rest.len() > 2 && (lexicon::is_given(&second.folded) || second.folded.is_ascii()))
+    (always && !rest.is_empty())
+        || (rest.len() > 2 && (lexicon::is_given(&second.folded) || second.folded.is_ascii()))
 }

@@ -30,13 +30,21 @@ fn doors(lang: Lang) -> Vec<Sample> {
     vec![
         ("set-up", door::set_up(&empty, &set_up)),
         ("set-up-wrong", door::set_up(&empty, &wrong)),
-        ("set-up-word", door::set_up(&empty, &SetUp { word: Some(bad(lang, "abcd", "setup-word")), ..set_up.clone() })),
+        (
+            "set-up-word",
+            door::set_up(&empty, &SetUp { word: Some(bad(lang, "abcd", "setup-word")), ..set_up.clone() }),
+        ),
         ("sign-in", door::sign_in(&out("/sign-in"), &SignIn::default())),
         (
             "sign-in-wrong",
             door::sign_in(
                 &out("/sign-in"),
-                &SignIn { name: "salma".into(), next: "/files".into(), trouble: trouble(lang, "sign-in"), ..SignIn::default() },
+                &SignIn {
+                    name: "salma".into(),
+                    next: "/files".into(),
+                    trouble: trouble(lang, "sign-in"),
+                    ..SignIn::default()
+                },
             ),
         ),
         ("sign-in-code", door::sign_in_code(&out("/sign-in/code"), &SignInCode::default())),
@@ -62,6 +70,9 @@ fn error_pages(lang: Lang) -> Vec<Sample> {
         ("error-413", with_limit("413", 413)),
         ("error-429", with_limit("429", 429)),
         ("error-500", page(500)),
-        ("error-401", errors::error(&outside(lang, "/files"), &ErrorPage { status: 401, ..ErrorPage::default() })),
+        (
+            "error-401",
+            errors::error(&outside(lang, "/files"), &ErrorPage { status: 401, ..ErrorPage::default() }),
+        ),
     ]
 }

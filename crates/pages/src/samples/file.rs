@@ -77,30 +77,44 @@ fn file_view(lang: Lang) -> File {
                     vec![
                         value(&t("١٩٨٨", "1988"), &[1]),
                         Said {
-                            as_said: Some("12/5/1989".into()), ..value(&t("١٢ أيار ١٩٨٩", "12 May 1989"), &[2])
+                            as_said: Some("12/5/1989".into()),
+                            ..value(&t("١٢ أيار ١٩٨٩", "12 May 1989"), &[2])
                         },
                     ],
                 )
             },
-            fact(lang, "registration_place", vec![value(&t("المسيفرة، خانة ٣٩٥", "al-Musayfrah, no. 395"), &[1])]),
+            fact(
+                lang,
+                "registration_place",
+                vec![value(&t("المسيفرة، خانة ٣٩٥", "al-Musayfrah, no. 395"), &[1])],
+            ),
             Fact {
                 apart: Some(Reader::new(lang).t("apart-finer").into()),
                 ..fact(
                     lang,
                     "party",
                     vec![
-                        value(&t("الأمن العسكري، فرع درعا ٢٤٥", "Military Intelligence, Daraa Branch 245"), &[1, 3]),
+                        value(
+                            &t("الأمن العسكري، فرع درعا ٢٤٥", "Military Intelligence, Daraa Branch 245"),
+                            &[1, 3],
+                        ),
                         value("«الأمن»", &[2]),
                     ],
                 )
             },
-            Fact { hidden: Some(Hidden { may_ask: true, own: vec!["C-12".into()] }), ..fact(lang, "phone", vec![]) },
+            Fact {
+                hidden: Some(Hidden { may_ask: true, own: vec!["C-12".into()] }),
+                ..fact(lang, "phone", vec![])
+            },
             fact(
                 lang,
                 "consent",
                 vec![Said {
                     note: t("الأم، ٢٠٢٥/٣/٣١", "the mother, 2025/3/31"),
-                    ..value(&t("للجنة الدولية: نعم · للنشر: لا", "International Committee: yes · publishing: no"), &[4])
+                    ..value(
+                        &t("للجنة الدولية: نعم · للنشر: لا", "International Committee: yes · publishing: no"),
+                        &[4],
+                    )
                 }],
             ),
             fact(
@@ -162,7 +176,12 @@ fn file_view(lang: Lang) -> File {
                 t("سطر ١٢٤، أُدخل ٢٠٢٦/١١/١", "row 124, read in 2026/11/1"),
             ),
             source(2, t("مكتب شريك", "A partner office"), "partner_office.csv", t("سطر ٨٨", "row 88")),
-            source(3, t("مقابلة مع أخيه", "Talk with his brother"), "", t("٢٠٢٥/٨/٢٠، ص ٢", "2025/8/20, p. 2")),
+            source(
+                3,
+                t("مقابلة مع أخيه", "Talk with his brother"),
+                "",
+                t("٢٠٢٥/٨/٢٠، ص ٢", "2025/8/20, p. 2"),
+            ),
             source(
                 4,
                 t("إيصال مراجعة، صورة محفوظة", "Receipt of an inquiry, kept as a picture"),
@@ -187,7 +206,12 @@ fn file_view(lang: Lang) -> File {
         ],
         cluster_href: Some("/matching/clusters/D-01472".into()),
         history: vec![
-            past(Past::Stands, t("أُضيفت إفادة: اسم الأم", "A claim was added: mother's name"), "فاطمة المقداد", ""),
+            past(
+                Past::Stands,
+                t("أُضيفت إفادة: اسم الأم", "A claim was added: mother's name"),
+                "فاطمة المقداد",
+                "",
+            ),
             past(
                 Past::Superseded,
                 t("صُحّح رقم القيد", "The registration number was corrected"),
@@ -266,7 +290,9 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     };
     let arrived = Frame {
         flash: Some(Flash {
-            text: two(lang, "حُفظ الملف.", "The file is saved."), arrived: "/files/new".into(), ..Flash::default()
+            text: two(lang, "حُفظ الملف.", "The file is saved."),
+            arrived: "/files/new".into(),
+            ..Flash::default()
         }),
         ..at.clone()
     };
@@ -283,18 +309,32 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     };
     vec![
         ("file", file::file(&at, &view)),
-        ("file-guest", file::file(&Frame { may: May::default(), ..at.clone() }, &File { work: None, ..view.clone() })),
+        (
+            "file-guest",
+            file::file(&Frame { may: May::default(), ..at.clone() }, &File { work: None, ..view.clone() }),
+        ),
         (
             "file-checkpoint",
             file::file(
                 &at,
                 &File {
-                    head: Head { id: "k1".into(), name: "حاجز السنتر".into(), of: two(lang, "حاجز", "checkpoint") },
+                    head: Head {
+                        id: "k1".into(),
+                        name: "حاجز السنتر".into(),
+                        of: two(lang, "حاجز", "checkpoint"),
+                    },
                     kind: two(lang, "حاجز", "checkpoint"),
                     changed: two(lang, "قبل ساعة", "an hour ago"),
                     facts: vec![
                         fact(lang, "subject_name", vec![value("حاجز السنتر", &[1])]),
-                        fact(lang, "subject_place", vec![value(&two(lang, "نوى", "Nawa"), &[1]), value(&two(lang, "جاسم", "Jasim"), &[2])]),
+                        fact(
+                            lang,
+                            "subject_place",
+                            vec![
+                                value(&two(lang, "نوى", "Nawa"), &[1]),
+                                value(&two(lang, "جاسم", "Jasim"), &[2]),
+                            ],
+                        ),
                     ],
                     sources: view.sources[..2].to_vec(),
                     work: Some(FileWork { tags: Vec::new(), ..work::of_file(lang) }),

@@ -1,26 +1,39 @@
 //! What waits, the lists of files, saved lists.
 
-use super::*;
 use super::office::copy_said;
+use super::*;
 use crate::{files, home};
 
 pub(super) fn imports(lang: Lang) -> Vec<ImportLine> {
     let balance = Balance { rows: 3629, accepted: 3526, changed: 0, repeated: 32, waiting: 64, rejected: 7 };
-    let line =
-        |id: &str, files: &str, organisation: &str, when: String, balance: Balance, waiting: u64, withdrawn: bool| {
-            ImportLine {
-                id: id.into(),
-                files: files.into(),
-                organisation: organisation.into(),
-                when,
-                by: "سلمى".into(),
-                balance,
-                still_waiting: waiting,
-                withdrawn,
-            }
-        };
+    let line = |id: &str,
+                files: &str,
+                organisation: &str,
+                when: String,
+                balance: Balance,
+                waiting: u64,
+                withdrawn: bool| {
+        ImportLine {
+            id: id.into(),
+            files: files.into(),
+            organisation: organisation.into(),
+            when,
+            by: "سلمى".into(),
+            balance,
+            still_waiting: waiting,
+            withdrawn,
+        }
+    };
     vec![
-        line("I-3", "register.xlsx", "رابطة أهالي حوران", two(lang, "قبل ٣ أيام", "3 days ago"), balance, 64, false),
+        line(
+            "I-3",
+            "register.xlsx",
+            "رابطة أهالي حوران",
+            two(lang, "قبل ٣ أيام", "3 days ago"),
+            balance,
+            64,
+            false,
+        ),
         line(
             "I-2",
             "partner_office.csv",
@@ -91,7 +104,11 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         count: Some(14),
         by: "سلمى".into(),
         when: two(lang, "قبل يومين", "2 days ago"),
-        question: two(lang, "المكان: المسيفرة · ينقص: تاريخ الأخذ", "Place: al-Musayfrah · missing: date of taking"),
+        question: two(
+            lang,
+            "المكان: المسيفرة · ينقص: تاريخ الأخذ",
+            "Place: al-Musayfrah · missing: date of taking",
+        ),
     };
     vec![
         ("home", home::home(&at, &home_view)),
@@ -101,11 +118,17 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         ("files", files::files(&at, &files_view(lang, ""))),
         (
             "files-earlier",
-            files::files(&earlier(lang, "/files"), &Files { work: None, marks: false, saved: vec![], ..files_view(lang, "") }),
+            files::files(
+                &earlier(lang, "/files"),
+                &Files { work: None, marks: false, saved: vec![], ..files_view(lang, "") },
+            ),
         ),
         (
             "files-search",
-            files::files(&Frame { query: "محمود الزعبي".into(), ..at.clone() }, &files_view(lang, "محمود الزعبي")),
+            files::files(
+                &Frame { query: "محمود الزعبي".into(), ..at.clone() },
+                &files_view(lang, "محمود الزعبي"),
+            ),
         ),
         (
             "files-nothing",
@@ -150,7 +173,8 @@ fn filter(lang: Lang, key: &str, options: &[(&str, &str, u64, u8, bool)]) -> Fil
 fn files_view(lang: Lang, query: &str) -> Files {
     let r = Reader::new(lang);
     let searched = !query.is_empty();
-    let column = |key: &str, ar: &str, en: &str, chosen: bool| Choice::new(key, two(lang, ar, en)).chosen(chosen);
+    let column =
+        |key: &str, ar: &str, en: &str, chosen: bool| Choice::new(key, two(lang, ar, en)).chosen(chosen);
     let row = |id: &str, name: &str, of: String, why: Vec<String>, cells: [String; 3]| FileRow {
         id: id.into(),
         name: name.into(),
@@ -162,7 +186,12 @@ fn files_view(lang: Lang, query: &str) -> Files {
     Files {
         query: query.into(),
         subjects: if searched {
-            vec![SubjectLine { id: "k1".into(), name: "حاجز الزعبي".into(), kind: two(lang, "حاجز", "checkpoint"), also: "حاجز المفرق".into() }]
+            vec![SubjectLine {
+                id: "k1".into(),
+                name: "حاجز الزعبي".into(),
+                kind: two(lang, "حاجز", "checkpoint"),
+                also: "حاجز المفرق".into(),
+            }]
         } else {
             vec![]
         },
@@ -190,14 +219,18 @@ fn files_view(lang: Lang, query: &str) -> Files {
             filter(
                 lang,
                 "party",
-                &[("الأمن العسكري", "Military Intelligence", 17, 0, false), ("فرع ٢٤٥", "Branch 245", 4, 1, false)],
+                &[
+                    ("الأمن العسكري", "Military Intelligence", 17, 0, false),
+                    ("فرع ٢٤٥", "Branch 245", 4, 1, false),
+                ],
             ),
             filter(lang, "year", &[("٢٠١٣", "2013", 14, 0, false), ("٢٠١٢", "2012", 11, 0, false)]),
             filter(lang, "missing", &[("اسم الأم", "Mother's name", 9, 0, false)]),
         ],
         chosen: vec![
             Chosen {
-                label: two(lang, "المكان: درعا وما فيها", "Place: Daraa and all in it"), href: "/files".into()
+                label: two(lang, "المكان: درعا وما فيها", "Place: Daraa and all in it"),
+                href: "/files".into(),
             },
             Chosen { label: two(lang, "السنة: ٢٠١٢", "Year: 2012"), href: "/files?place=1".into() },
         ],
@@ -210,17 +243,32 @@ fn files_view(lang: Lang, query: &str) -> Files {
             column("changed", "آخر تغيير", "Last change", false),
         ],
         headers: vec![
-            Header { label: r.t("column-name").into(), href: Some("/files?sort=name".into()), ascending: Some(true) },
-            Header { label: r.t("column-from").into(), href: Some("/files?sort=from".into()), ascending: None },
-            Header { label: r.t("column-taken").into(), href: Some("/files?sort=taken".into()), ascending: None },
+            Header {
+                label: r.t("column-name").into(),
+                href: Some("/files?sort=name".into()),
+                ascending: Some(true),
+            },
+            Header {
+                label: r.t("column-from").into(),
+                href: Some("/files?sort=from".into()),
+                ascending: None,
+            },
+            Header {
+                label: r.t("column-taken").into(),
+                href: Some("/files?sort=taken".into()),
+                ascending: None,
+            },
             Header { label: r.t("column-last-known").into(), href: None, ascending: None },
         ],
-        sizes: [25u64, 50, 100].map(|n| Choice::new(format!("/files?rows={n}"), r.num(n)).chosen(n == 25)).to_vec(),
+        sizes: [25u64, 50, 100]
+            .map(|n| Choice::new(format!("/files?rows={n}"), r.num(n)).chosen(n == 25))
+            .to_vec(),
         marks: true,
         work: Some(work::form(lang)),
         here: "/files?page=1".into(),
         orders: vec![
-            Choice::new("/files?sort=close", two(lang, "الأقرب إلى ما كتبت", "Closest to what you wrote")).chosen(true),
+            Choice::new("/files?sort=close", two(lang, "الأقرب إلى ما كتبت", "Closest to what you wrote"))
+                .chosen(true),
             Choice::new("/files?sort=name", two(lang, "الاسم", "Name")),
         ],
         rows: vec![
@@ -239,7 +287,10 @@ fn files_view(lang: Lang, query: &str) -> Files {
                 "D-00093",
                 "محمود الزعبي",
                 String::new(),
-                why("كُتب Mahmood Al-Zoubi في قائمة لاتينية", "written Mahmood Al-Zoubi in a list in Latin letters"),
+                why(
+                    "كُتب Mahmood Al-Zoubi في قائمة لاتينية",
+                    "written Mahmood Al-Zoubi in a list in Latin letters",
+                ),
                 [two(lang, "الطيبة", "al-Taybah"), two(lang, "٢٠١٣", "2013"), String::new()],
             ),
             row(

@@ -11,7 +11,11 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let nothing_new = Plan {
         balance: Balance { rows: 3629, repeated: 3629, ..Balance::default() },
         people: PeopleTold { found: 3629, waiting: 0 },
-        before: Some(two(lang, "هذا الملف نفسه أُدخل في ٢٠٢٦/١١/١.", "This same file was read in on 2026/11/1.")),
+        before: Some(two(
+            lang,
+            "هذا الملف نفسه أُدخل في ٢٠٢٦/١١/١.",
+            "This same file was read in on 2026/11/1.",
+        )),
         waiting: vec![],
         accepted: vec![],
         changed: vec![],
@@ -121,14 +125,20 @@ fn upload_view(lang: Lang) -> Upload {
             Choice::new("utf-8", "UTF-8"),
             Choice::new("windows-1256", "Windows-1256"),
         ],
-        kinds: std::iter::once(Choice::new("", r.t("upload-of-guess")).chosen(true)).chain(kinds(lang, "")).collect(),
+        kinds: std::iter::once(Choice::new("", r.t("upload-of-guess")).chosen(true))
+            .chain(kinds(lang, ""))
+            .collect(),
         limit: r.bytes(200_000_000),
         ..Upload::default()
     }
 }
 
 fn kinds(lang: Lang, chosen: &str) -> Vec<Choice> {
-    let names = [("person", "أشخاص", "People"), ("facility", "أماكن الاحتجاز", "Places of detention"), ("checkpoint", "الحواجز", "Checkpoints")];
+    let names = [
+        ("person", "أشخاص", "People"),
+        ("facility", "أماكن الاحتجاز", "Places of detention"),
+        ("checkpoint", "الحواجز", "Checkpoints"),
+    ];
     names.map(|(key, ar, en)| Choice::new(key, two(lang, ar, en)).chosen(key == chosen)).to_vec()
 }
 
@@ -143,7 +153,8 @@ fn checkpoints_view(lang: Lang) -> Plan {
         samples: vec![sample(said)],
         ..PlanColumn::default()
     };
-    let fields = ["subject_name", "subject_place", "subject_party"].map(|key| Choice::new(key, r.prop(key))).to_vec();
+    let fields =
+        ["subject_name", "subject_place", "subject_party"].map(|key| Choice::new(key, r.prop(key))).to_vec();
     Plan {
         files: vec!["checkpoints.csv".into()],
         organisation: "مكتب الشريك".into(),
@@ -157,7 +168,10 @@ fn checkpoints_view(lang: Lang) -> Plan {
             title: "checkpoints.csv".into(),
             titles_at: Some(1),
             rows: 14,
-            columns: vec![column(0, "اسم الحاجز", "subject_name", "حاجز السنتر"), column(1, "المكان", "subject_place", "نوى")],
+            columns: vec![
+                column(0, "اسم الحاجز", "subject_name", "حاجز السنتر"),
+                column(1, "المكان", "subject_place", "نوى"),
+            ],
             ..PlanTable::default()
         }],
         fields: vec![FieldGroup { label: two(lang, "حاجز", "checkpoint"), fields }],
@@ -171,7 +185,12 @@ fn checkpoints_view(lang: Lang) -> Plan {
         }],
         changed: vec![],
         repeated: vec![],
-        rejected: vec![PlanRow { place: two(lang, "سطر ١٥", "row 15"), said: "المجموع".into(), reason: r.t("reason-subtotal").into(), ..PlanRow::default() }],
+        rejected: vec![PlanRow {
+            place: two(lang, "سطر ١٥", "row 15"),
+            said: "المجموع".into(),
+            reason: r.t("reason-subtotal").into(),
+            ..PlanRow::default()
+        }],
         accepted: vec![],
         ..plan_view(lang)
     }
@@ -186,7 +205,9 @@ fn waiting_checkpoints(lang: Lang) -> Waiting {
         organisation: "مكتب الشريك".into(),
         reason: r.t(&format!("reason-{reason}")).into(),
         advice: r.t(&format!("advice-{reason}")).into(),
-        cells: vec![WaitingCell { column: "اسم الحاجز".into(), words: name.into(), asked: true, seal: None }],
+        cells: vec![WaitingCell {
+            column: "اسم الحاجز".into(), words: name.into(), asked: true, seal: None
+        }],
         acts,
         ..WaitingRow::default()
     };
@@ -196,7 +217,12 @@ fn waiting_checkpoints(lang: Lang) -> Waiting {
         total: 2,
         rows: vec![
             row("W-3", "may-be-there", "السنتر", vec![this, WaitingAct::OneThing, WaitingAct::LeaveOut]),
-            row("W-4", "several-things", "حاجز الوادي وحاجز التلة", vec![split, WaitingAct::OneThing, WaitingAct::LeaveOut]),
+            row(
+                "W-4",
+                "several-things",
+                "حاجز الوادي وحاجز التلة",
+                vec![split, WaitingAct::OneThing, WaitingAct::LeaveOut],
+            ),
         ],
         ..Waiting::default()
     }
@@ -205,7 +231,8 @@ fn waiting_checkpoints(lang: Lang) -> Waiting {
 fn plan_view(lang: Lang) -> Plan {
     let r = Reader::new(lang);
     let t = |ar: &str, en: &str| two(lang, ar, en);
-    let sample = |said: &str, understood: &str| view::Sample { said: said.into(), understood: understood.into() };
+    let sample =
+        |said: &str, understood: &str| view::Sample { said: said.into(), understood: understood.into() };
     let column = |index: usize, header: &str, field: &str, samples: Vec<view::Sample>| PlanColumn {
         index,
         header: header.into(),
@@ -278,7 +305,10 @@ fn plan_view(lang: Lang) -> Plan {
         ],
         remarks: vec![
             PlanRemark {
-                text: t("تركنا ثلاثة أسطر عناوين فوق الجدول.", "Three title rows above the table were skipped."),
+                text: t(
+                    "تركنا ثلاثة أسطر عناوين فوق الجدول.",
+                    "Three title rows above the table were skipped.",
+                ),
                 place: t("سطر ١–٣", "rows 1–3"),
                 act: false,
             },
@@ -316,7 +346,12 @@ fn plan_view(lang: Lang) -> Plan {
             person: Some(Link::new("أحمد خالد الزعبي", "/files/D-01473")),
             ..row(t("سطر ٥٠١", "row 501"), "احمد خالد الزعبي", "", t("السطر ٤٩٩ نفسه", "the same as row 499"))
         }],
-        rejected: vec![row(t("سطر ١٢٠٠", "row 1200"), "المجموع: ١١٩٦", "", t("سطر مجاميع", "a line of totals"))],
+        rejected: vec![row(
+            t("سطر ١٢٠٠", "row 1200"),
+            "المجموع: ١١٩٦",
+            "",
+            t("سطر مجاميع", "a line of totals"),
+        )],
         mapping_name: "سجل الرابطة".into(),
         ..Plan::default()
     }
@@ -325,8 +360,9 @@ fn plan_view(lang: Lang) -> Plan {
 fn planned(lang: Lang) -> PlannedFile {
     let r = Reader::new(lang);
     let t = |ar: &str, en: &str| two(lang, ar, en);
-    let said =
-        |key: &str, said: &str, understood: String| (r.prop(key), view::Sample { said: said.into(), understood });
+    let said = |key: &str, said: &str, understood: String| {
+        (r.prop(key), view::Sample { said: said.into(), understood })
+    };
     PlannedFile {
         at: 12,
         place: t("سطر ١٦", "row 16"),
@@ -364,7 +400,13 @@ fn plan_rows_view(lang: Lang) -> PlanRows {
             act: RowAct::Bring(13),
             ..PlanRow::default()
         }],
-        paging: Paging { first: 1, last: 30, total: 3508, previous: None, next: Some("/plans/P-4/rows?page=2".into()) },
+        paging: Paging {
+            first: 1,
+            last: 30,
+            total: 3508,
+            previous: None,
+            next: Some("/plans/P-4/rows?page=2".into()),
+        },
         back: "/plans/P-4/rows".into(),
     }
 }
@@ -408,8 +450,10 @@ fn waiting_view(lang: Lang) -> Waiting {
         asked,
         seal: None,
     };
-    let sealed =
-        WaitingCell { seal: Some("phone".into()), ..cell("هاتف", Reader::new(lang).t("web-hidden"), false) };
+    let sealed = WaitingCell {
+        seal: Some("phone".into()),
+        ..cell("هاتف", Reader::new(lang).t("web-hidden"), false)
+    };
     Waiting {
         total: 64,
         reasons: vec![
@@ -452,7 +496,10 @@ fn waiting_view(lang: Lang) -> Waiting {
                         known: None,
                         sealed: false,
                     }]),
-                    WaitingAct::Without { name: "cell-1".into(), label: Reader::new(lang).prop("taken_date") },
+                    WaitingAct::Without {
+                        name: "cell-1".into(),
+                        label: Reader::new(lang).prop("taken_date"),
+                    },
                     WaitingAct::LeaveOut,
                 ],
                 similar: vec![],
@@ -502,8 +549,18 @@ fn bundle_view(lang: Lang) -> BundlePage {
         new: 2,
         rows: vec![
             row(2, "جديد هنا", "new here", None),
-            row(3, "يصحّح ما جاء من قبل", "corrects what came before", Some(Link::new("زياد مروان القادري", "/files/p7"))),
-            row(4, "قد يكون ممن نُسوا بطلب مشروع: لم يؤخذ", "may be somebody who was forgotten at a lawful wish: not taken", None),
+            row(
+                3,
+                "يصحّح ما جاء من قبل",
+                "corrects what came before",
+                Some(Link::new("زياد مروان القادري", "/files/p7")),
+            ),
+            row(
+                4,
+                "قد يكون ممن نُسوا بطلب مشروع: لم يؤخذ",
+                "may be somebody who was forgotten at a lawful wish: not taken",
+                None,
+            ),
         ],
         paging: Paging::default(),
         trouble: None,

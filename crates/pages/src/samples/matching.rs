@@ -24,10 +24,7 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         lines: vec![
             judged(lang, "same"),
             JudgedLine { id: "48101".into(), automatic: true, who: String::new(), ..judged(lang, "same") },
-            JudgedLine {
-                withdrawn: "ابن عمه".into(),
-                ..judged(lang, "different")
-            },
+            JudgedLine { withdrawn: "ابن عمه".into(), ..judged(lang, "different") },
         ],
         paging: Paging::default(),
     };
@@ -42,7 +39,14 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
                 &Desk {
                     last: Some(two(lang, "آخر حكم لك: شخص واحد.", "Your last judgement: the same person.")),
                     open: 2,
-                    below: Reader::new(lang).ta("web-below", &[("percent", Reader::new(lang).percent(0.5).into()), ("n", 120.into()), ("same", 31.into())]),
+                    below: Reader::new(lang).ta(
+                        "web-below",
+                        &[
+                            ("percent", Reader::new(lang).percent(0.5).into()),
+                            ("n", 120.into()),
+                            ("same", 31.into()),
+                        ],
+                    ),
                     ..Desk::default()
                 },
             ),
@@ -58,7 +62,12 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
                 &at,
                 &OverlapPersons {
                     lists: vec!["register.xlsx".into(), "Latin list".into()],
-                    persons: vec![PersonLine { id: "D-01472".into(), name: "محمود خالد أحمد الزعبي".into(), of: two(lang, "من المسيفرة", "from al-Musayfrah"), ..PersonLine::default() }],
+                    persons: vec![PersonLine {
+                        id: "D-01472".into(),
+                        name: "محمود خالد أحمد الزعبي".into(),
+                        of: two(lang, "من المسيفرة", "from al-Musayfrah"),
+                        ..PersonLine::default()
+                    }],
                     paging: Paging { first: 1, last: 1, total: 1, ..Paging::default() },
                 },
             ),
@@ -88,7 +97,10 @@ fn judged(lang: Lang, verdict: &str) -> JudgedLine {
         who: "سامر".into(),
         when: two(lang, "قبل يومين", "2 days ago"),
         why: "الأم غير الأم".into(),
-        pair: vec![Link::new("محمود خالد الزعبي", "/files/D-01472"), Link::new("Mahmud Al Zoubi", "/files/D-04010")],
+        pair: vec![
+            Link::new("محمود خالد الزعبي", "/files/D-01472"),
+            Link::new("Mahmud Al Zoubi", "/files/D-04010"),
+        ],
         side_by_side: "/matching/D-01472-D-04010".into(),
         ..JudgedLine::default()
     }
@@ -109,7 +121,8 @@ fn desk_view(lang: Lang) -> Desk {
         of: 41,
         last: Some(t("آخر حكم لك: شخصان.", "Your last judgement: two persons.")),
         orders: vec![
-            Choice::new("/matching?order=important", Reader::new(lang).t("desk-order-important")).chosen(true),
+            Choice::new("/matching?order=important", Reader::new(lang).t("desk-order-important"))
+                .chosen(true),
             Choice::new("/matching?order=easy", Reader::new(lang).t("desk-order-easy")),
         ],
         not_ready: None,
@@ -186,7 +199,11 @@ fn desk_view(lang: Lang) -> Desk {
                 name: "محمود خالد".into(),
                 of: two(lang, "من المسيفرة، مواليد ١٩٨٨", "from al-Musayfrah, born 1988"),
                 list: two(lang, "مكتب الشريك، سطر ٧", "Partner, row 7"),
-                sentence: two(lang, "واحد مع محمود خالد أحمد الزعبي باحتمال ٩٧٪", "one with محمود خالد أحمد الزعبي: 97%"),
+                sentence: two(
+                    lang,
+                    "واحد مع محمود خالد أحمد الزعبي باحتمال ٩٧٪",
+                    "one with محمود خالد أحمد الزعبي: 97%",
+                ),
                 marked: false,
             }],
             ..Pair::default()
@@ -228,7 +245,11 @@ fn cluster_view(lang: Lang) -> Cluster {
         a: "محمود خالد الزعبي".into(),
         b: "Mahmud Al Zoubi".into(),
         because,
-        for_one: two(lang, "الاسم: متطابقان · تاريخ الأخذ: اليوم نفسه", "Given name: the same · Date of taking: the same day"),
+        for_one: two(
+            lang,
+            "الاسم: متطابقان · تاريخ الأخذ: اليوم نفسه",
+            "Given name: the same · Date of taking: the same day",
+        ),
         against: two(lang, "الولادة: بينهما سنة", "Born: a year apart"),
         probability: Some(0.94),
         by,
@@ -244,7 +265,14 @@ fn cluster_view(lang: Lang) -> Cluster {
             member("D-04010", "Mahmud Al Zoubi", "latin_list.csv, 409"),
         ],
         links: vec![
-            link(JudgedBy::Person, two(lang, "حُكم بأنهما واحد باسم سامر، قبل يومين: «الأم والقيد واحد»", "Samer judged them one person: “mother and register are the same”")),
+            link(
+                JudgedBy::Person,
+                two(
+                    lang,
+                    "حُكم بأنهما واحد باسم سامر، قبل يومين: «الأم والقيد واحد»",
+                    "Samer judged them one person: “mother and register are the same”",
+                ),
+            ),
             link(JudgedBy::Machine, String::new()),
             link(JudgedBy::Nobody, String::new()),
         ],
@@ -275,7 +303,11 @@ fn thresholds_view(lang: Lang) -> Thresholds {
         labelled: 412,
         automatic_count: 3,
         automatic_wrong: 0.1,
-        learned: two(lang, "تعلّم النموذج من السجل قبل ٣ أيام.", "The model learned from the register 3 days ago."),
+        learned: two(
+            lang,
+            "تعلّم النموذج من السجل قبل ٣ أيام.",
+            "The model learned from the register 3 days ago.",
+        ),
         rows: vec![
             row(0.5, 1310, 0.931, 0.988, true),
             row(0.9, 1180, 0.987, 0.951, false),
@@ -292,8 +324,11 @@ fn thresholds_view(lang: Lang) -> Thresholds {
 }
 
 fn overlaps_view() -> Overlaps {
-    let cell =
-        |member: [bool; 4], count: u64| OverlapCell { member: member.to_vec(), count, href: "/files?in=1".into() };
+    let cell = |member: [bool; 4], count: u64| OverlapCell {
+        member: member.to_vec(),
+        count,
+        href: "/files?in=1".into(),
+    };
     Overlaps {
         lists: vec![
             ("register.xlsx".into(), 3526),

@@ -6,18 +6,21 @@ use crate::{door, guide, me, members, office, phones, requests};
 pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let mut pages = accounts(lang);
     let at = frame(lang, "/audit");
-    let broken =
-        Backup {
-            report: Some(report(lang, false)),
-            said: CopySaid {
-                good: false,
-                last: None,
-                words: Reader::new(lang).t("copies-failed").to_owned(),
-                why: Some(two(lang, "امتلأ القرص. أفرغ مكاناً ثم أعد.", "The disk is full. Make room, then try again.")),
-            },
-            every: bad(lang, "٤٠٠٠", "field-range"),
-            ..backup_view(lang)
-        };
+    let broken = Backup {
+        report: Some(report(lang, false)),
+        said: CopySaid {
+            good: false,
+            last: None,
+            words: Reader::new(lang).t("copies-failed").to_owned(),
+            why: Some(two(
+                lang,
+                "امتلأ القرص. أفرغ مكاناً ثم أعد.",
+                "The disk is full. Make room, then try again.",
+            )),
+        },
+        every: bad(lang, "٤٠٠٠", "field-range"),
+        ..backup_view(lang)
+    };
     let stands = organisation_view(lang);
     pages.extend([
         ("audit", office::audit(&at, &audit_view(lang))),
@@ -62,7 +65,14 @@ fn accounts(lang: Lang) -> Vec<Sample> {
     };
     let list = Members {
         members: vec![
-            line("salma", "سلمى", &["administrator", "documenter"], true, false, two(lang, "الآن", "just now")),
+            line(
+                "salma",
+                "سلمى",
+                &["administrator", "documenter"],
+                true,
+                false,
+                two(lang, "الآن", "just now"),
+            ),
             MemberLine {
                 compartments: vec![two(lang, "خزانة الدعم", "Support")],
                 ..line("samer", "سامر", &["reviewer"], false, false, two(lang, "قبل يومين", "2 days ago"))
@@ -72,13 +82,18 @@ fn accounts(lang: Lang) -> Vec<Sample> {
                 ..line("guest1", "ضيف", &["guest"], false, true, String::new())
             },
             MemberLine { waits: true, ..line("huda", "هدى", &["reviewer"], false, false, String::new()) },
-            MemberLine { waits: true, asked: "refused".into(), ..line("nizar", "نزار", &["analyst"], false, false, String::new()) },
+            MemberLine {
+                waits: true,
+                asked: "refused".into(),
+                ..line("nizar", "نزار", &["analyst"], false, false, String::new())
+            },
         ],
         alone: true,
     };
-    let roles: Vec<Choice> = ["administrator", "documenter", "reviewer", "liaison", "analyst", "auditor", "guest"]
-        .map(|role| Choice::new(role, "").chosen(role == "reviewer"))
-        .to_vec();
+    let roles: Vec<Choice> =
+        ["administrator", "documenter", "reviewer", "liaison", "analyst", "auditor", "guest"]
+            .map(|role| Choice::new(role, "").chosen(role == "reviewer"))
+            .to_vec();
     let organisations = vec![Choice::new("", "—"), Choice::new("O-2", "مكتب الشريك")];
     let new = MemberForm {
         proof: trouble(lang, "password-wrong"),
@@ -93,7 +108,9 @@ fn accounts(lang: Lang) -> Vec<Sample> {
         sign_in: "samer".into(),
         roles,
         compartments: vec![
-            Choice::new("support", two(lang, "خزانة الدعم", "Support")).hint(two(lang, "ما طلبته الأسرة وما قُدّم لها.", "What a family asked for and was given.")).chosen(true),
+            Choice::new("support", two(lang, "خزانة الدعم", "Support"))
+                .hint(two(lang, "ما طلبته الأسرة وما قُدّم لها.", "What a family asked for and was given."))
+                .chosen(true),
             Choice::new("guardianship", two(lang, "خزانة الوصاية", "Guardianship")),
         ],
         organisations,
@@ -124,7 +141,9 @@ fn accounts(lang: Lang) -> Vec<Sample> {
             used: String::new(),
             scopes: vec!["read".into(), "export".into()],
         }],
-        scopes: ["read", "record", "export"].map(|scope| Choice::new(scope, "").chosen(scope == "read")).to_vec(),
+        scopes: ["read", "record", "export"]
+            .map(|scope| Choice::new(scope, "").chosen(scope == "read"))
+            .to_vec(),
         sessions: vec![
             session("X-1", two(lang, "Firefox على Linux", "Firefox on Linux"), true),
             session("X-2", two(lang, "Chrome على Android", "Chrome on Android"), false),
@@ -152,7 +171,13 @@ fn accounts(lang: Lang) -> Vec<Sample> {
             ),
         ),
         ("me-recovery", me::me(&at, &with_codes(&own))),
-        ("first-password", door::first_password(&at, &FirstPassword { again: trouble(lang, "password-differs"), ..FirstPassword::default() })),
+        (
+            "first-password",
+            door::first_password(
+                &at,
+                &FirstPassword { again: trouble(lang, "password-differs"), ..FirstPassword::default() },
+            ),
+        ),
         ("requests", requests::requests(&at, &requests_view(lang))),
         ("requests-none", requests::requests(&at, &Requests { alone: true, ..Requests::default() })),
         ("phones", phones::phones(&at, &phones_view())),
@@ -173,7 +198,11 @@ fn requests_view(lang: Lang) -> Requests {
         asked: two(lang, "طلبته سلمى قبل ساعة", "asked by سلمى an hour ago"),
         standing: standing.into(),
         answered: String::new(),
-        before: if mine { two(lang, "رفض شخص ثانٍ هذا الحساب من قبل", "a second person refused this account before") } else { String::new() },
+        before: if mine {
+            two(lang, "رفض شخص ثانٍ هذا الحساب من قبل", "a second person refused this account before")
+        } else {
+            String::new()
+        },
         mine,
     };
     let r = Reader::new(lang);
@@ -181,7 +210,12 @@ fn requests_view(lang: Lang) -> Requests {
     Requests {
         requests: vec![
             line("2", roles, "asked", true),
-            line("1", r.ta("request-totp", &[("name", "سامر".into()), ("roles", r.t("role-reviewer").into())]), "alone", false),
+            line(
+                "1",
+                r.ta("request-totp", &[("name", "سامر".into()), ("roles", r.t("role-reviewer").into())]),
+                "alone",
+                false,
+            ),
         ],
         alone: false,
         proof: trouble(lang, "password-wrong"),
@@ -191,7 +225,9 @@ fn requests_view(lang: Lang) -> Requests {
 fn phones_view() -> Phones {
     Phones {
         addresses: vec!["https://192.0.2.7:8443/".into(), "https://laptop.local:8443/".into()],
-        fingerprint: "AB:12:CD:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC".into(),
+        fingerprint:
+            "AB:12:CD:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC DE:F0:12:34 56:78:9A:BC"
+                .into(),
     }
 }
 
@@ -209,19 +245,31 @@ fn audit_view(lang: Lang) -> Audit {
         kinds: vec![Choice::new("", Reader::new(lang).t("audit-all"))],
         members: vec![Choice::new("", Reader::new(lang).t("audit-all")), Choice::new("salma", "سلمى")],
         lines: vec![
-            line(48_213, "سلمى", two(lang, "اطلعت على قيمة مختومة: الهاتف", "read a sealed value: phone"), true),
+            line(
+                48_213,
+                "سلمى",
+                two(lang, "اطلعت على قيمة مختومة: الهاتف", "read a sealed value: phone"),
+                true,
+            ),
             line(48_212, "", two(lang, "حكم آلي: شخص واحد", "judged by machine: the same person"), false),
             line(48_211, "سامر", two(lang, "إفادات في: اسم الأم", "added a claim"), false),
         ],
         size: 48_214,
         root: "5d2a94f0b81c7e6633aa".into(),
-        paging: Paging { first: 1, last: 3, total: 48_214, previous: None, next: Some("/audit?page=2".into()) },
+        paging: Paging {
+            first: 1,
+            last: 3,
+            total: 48_214,
+            previous: None,
+            next: Some("/audit?page=2".into()),
+        },
         ..Audit::default()
     }
 }
 
 fn report(lang: Lang, whole: bool) -> VerifyReport {
-    let check = |ar: &str, en: &str, found: String, whole: bool| Check { label: two(lang, ar, en), found, whole };
+    let check =
+        |ar: &str, en: &str, found: String, whole: bool| Check { label: two(lang, ar, en), found, whole };
     VerifyReport {
         when: two(lang, "قبل دقيقة", "a minute ago"),
         checks: vec![
@@ -267,7 +315,10 @@ fn organisations_view(lang: Lang) -> Organisations {
         withdrawn,
     };
     Organisations {
-        organisations: vec![line("O-1", "رابطة أهالي حوران", 3526, false), line("O-2", "مكتب الشريك", 790, true)],
+        organisations: vec![
+            line("O-1", "رابطة أهالي حوران", 3526, false),
+            line("O-2", "مكتب الشريك", 790, true),
+        ],
     }
 }
 

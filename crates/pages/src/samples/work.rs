@@ -5,7 +5,9 @@ use crate::work;
 
 pub(super) fn form(lang: Lang) -> WorkForm {
     let anyone = Choice::new("", Reader::new(lang).t("task-anyone"));
-    WorkForm { tags: vec!["زيارة أيار".into()], colleagues: vec![anyone, Choice::new("m4", "سلمى")] }
+    WorkForm {
+        tags: vec!["زيارة أيار".into()], colleagues: vec![anyone, Choice::new("m4", "سلمى")]
+    }
 }
 
 fn task(lang: Lang, late: bool) -> TaskLine {
@@ -20,12 +22,15 @@ fn task(lang: Lang, late: bool) -> TaskLine {
 }
 
 pub(super) fn of_file(lang: Lang) -> FileWork {
-    FileWork { tags: vec!["زيارة أيار".into()], tasks: vec![task(lang, false)], form: Some(form(lang)) }
+    FileWork {
+        tags: vec!["زيارة أيار".into()], tasks: vec![task(lang, false)], form: Some(form(lang))
+    }
 }
 
 pub(super) fn samples(lang: Lang) -> Vec<Sample> {
     let at = frame(lang, "/tasks");
-    let of = |id: &str, name: &str, late| TaskLine { file: Some((id.into(), name.into())), ..task(lang, late) };
+    let of =
+        |id: &str, name: &str, late| TaskLine { file: Some((id.into(), name.into())), ..task(lang, late) };
     let anyone = Reader::new(lang).t("task-anyone").to_owned();
     let open = TaskLine { who: anyone, due: String::new(), ..of("D-00093", "Mahmood Al-Zoubi", false) };
     let tasks = Tasks {
@@ -41,7 +46,9 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
             Choice::new("s1", "register.xlsx").hint(speaks(12, "F")).chosen(true),
             Choice::new("s2", two(lang, "مقابلة مع الأخ", "interview with the brother")).hint(speaks(1, "B")),
         ],
-        letters: ('A'..='F').map(|l| Choice::new(l, format!("{l} · {}", r.t(&format!("grade-{}", l.to_ascii_lowercase()))))).collect(),
+        letters: ('A'..='F')
+            .map(|l| Choice::new(l, format!("{l} · {}", r.t(&format!("grade-{}", l.to_ascii_lowercase())))))
+            .collect(),
         back: "/files".into(),
         ..Grading::default()
     };
@@ -49,6 +56,12 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
         ("tasks", work::tasks(&at, &tasks)),
         ("tasks-none", work::tasks(&at, &Tasks::default())),
         ("grading", work::grading(&frame(lang, "/files/grade"), &grading)),
-        ("grading-none", work::grading(&frame(lang, "/files/grade"), &Grading { back: "/files".into(), ..Grading::default() })),
+        (
+            "grading-none",
+            work::grading(
+                &frame(lang, "/files/grade"),
+                &Grading { back: "/files".into(), ..Grading::default() },
+            ),
+        ),
     ]
 }

@@ -13,26 +13,61 @@ pub(super) fn samples(lang: Lang) -> Vec<Sample> {
 fn of_subjects(lang: Lang) -> Vec<Sample> {
     let r = Reader::new(lang);
     let at = frame(lang, "/subjects");
-    let kinds = || vec![Choice::new("", r.t("subject-any")).chosen(true), Choice::new("checkpoint", two(lang, "الحواجز", "Checkpoints"))];
-    let line = |id: &str, name: &str, kind: String, also: &str| SubjectLine { id: id.into(), name: name.into(), kind, also: also.into() };
+    let kinds = || {
+        vec![
+            Choice::new("", r.t("subject-any")).chosen(true),
+            Choice::new("checkpoint", two(lang, "الحواجز", "Checkpoints")),
+        ]
+    };
+    let line = |id: &str, name: &str, kind: String, also: &str| SubjectLine {
+        id: id.into(),
+        name: name.into(),
+        kind,
+        also: also.into(),
+    };
     let list = Subjects {
         asked: true,
         query: "السنتر".into(),
         kinds: kinds(),
         lines: vec![
             line("k1", "حاجز السنتر", two(lang, "حاجز", "checkpoint"), "حاجز المفرق"),
-            line("f:F117", "سجن صيدنايا العسكري", two(lang, "مكان احتجاز", "place of detention"), "Sednaya Military Prison"),
+            line(
+                "f:F117",
+                "سجن صيدنايا العسكري",
+                two(lang, "مكان احتجاز", "place of detention"),
+                "Sednaya Military Prison",
+            ),
         ],
         more: true,
         ..Subjects::default()
     };
-    let of_kind = Subjects { kind: "facility".into(), ships: true, more: false, lines: list.lines[1..].to_vec(), ..list.clone() };
-    let new = SubjectForm { kinds: kinds(), source: SourceFields { known: vec![], ..source_fields(lang) }, ..SubjectForm::default() };
-    let wrong = SubjectForm { name: bad(lang, "", "name-needed"), kind: trouble(lang, "field-needed"), ..new.clone() };
+    let of_kind = Subjects {
+        kind: "facility".into(),
+        ships: true,
+        more: false,
+        lines: list.lines[1..].to_vec(),
+        ..list.clone()
+    };
+    let new = SubjectForm {
+        kinds: kinds(),
+        source: SourceFields { known: vec![], ..source_fields(lang) },
+        ..SubjectForm::default()
+    };
+    let wrong = SubjectForm {
+        name: bad(lang, "", "name-needed"),
+        kind: trouble(lang, "field-needed"),
+        ..new.clone()
+    };
     vec![
         ("subjects", subjects::subjects(&at, &list)),
         ("subjects-of-kind", subjects::subjects(&at, &of_kind)),
-        ("subjects-none", subjects::subjects(&Frame { may: May::default(), ..at.clone() }, &Subjects { kinds: kinds(), asked: true, ..Subjects::default() })),
+        (
+            "subjects-none",
+            subjects::subjects(
+                &Frame { may: May::default(), ..at.clone() },
+                &Subjects { kinds: kinds(), asked: true, ..Subjects::default() },
+            ),
+        ),
         ("subject-new", subjects::new(&at, &new)),
         ("subject-new-wrong", subjects::new(&at, &wrong)),
     ]
@@ -99,7 +134,10 @@ fn forms(lang: Lang) -> Vec<Sample> {
     let forget = ForgetForm {
         head: head(),
         person: true,
-        goes: vec![r.ta("forget-goes-acts", &[("n", 14.into())]), r.ta("forget-goes-documents", &[("n", 2.into())])],
+        goes: vec![
+            r.ta("forget-goes-acts", &[("n", 14.into())]),
+            r.ta("forget-goes-documents", &[("n", 2.into())]),
+        ],
         lists: vec!["قائمة-درعا.xlsx".into()],
         copies: vec!["athar-2026-11-01.athar".into()],
         elsewhere: vec!["2026/11/20 09:15".into()],
@@ -123,7 +161,10 @@ fn forms(lang: Lang) -> Vec<Sample> {
             Choice::new("sighting", two(lang, "شوهد", "Seen")),
             Choice::new("transfer", two(lang, "نُقل", "Moved")),
         ],
-        denials: vec![Choice::new("", "—"), Choice::new("flat_denial", two(lang, "إنكار تام", "Flat denial"))],
+        denials: vec![
+            Choice::new("", "—"),
+            Choice::new("flat_denial", two(lang, "إنكار تام", "Flat denial")),
+        ],
         date: bad(lang, "2031", "field-not-come"),
         back: Back { typed: true, sure: true, ..Back::default() },
         places: known(&[&two(lang, "درعا", "Daraa"), &two(lang, "حمص", "Homs")], "event_place"),
@@ -141,7 +182,10 @@ fn forms(lang: Lang) -> Vec<Sample> {
         head: head(),
         kinds: vec![Choice::new("photo", two(lang, "صورة", "Picture"))],
         title: bad(lang, "", "required"),
-        compartments: vec![Choice::new("", r.t("compartment-none")).chosen(true), Choice::new("guardianship", two(lang, "خزانة الوصاية", "Guardianship"))],
+        compartments: vec![
+            Choice::new("", r.t("compartment-none")).chosen(true),
+            Choice::new("guardianship", two(lang, "خزانة الوصاية", "Guardianship")),
+        ],
         back: Back {
             typed: true,
             held: Some(HeldFile { token: "7f".into(), name: "IMG_0412.jpg".into() }),

@@ -2,7 +2,8 @@
 
 use super::{Field, Trouble};
 
-/// First-run set-up. Posts `word, association, name, sign_in, password, again, language, totp (now|later), secret, code`.
+/// First-run set-up. Posts `word, association, name, sign_in, password, again, language, totp (now|later),
+/// secret, code`.
 #[derive(Debug, Clone, Default)]
 pub struct SetUp {
     /// Name of the association.
@@ -29,7 +30,8 @@ pub struct SetUp {
     pub trouble: Option<Trouble>,
 }
 
-/// A password that was given is changed before anything else. Posts `present, password, again` to `/first-password`.
+/// A password that was given is changed before anything else. Posts `present, password, again` to
+/// `/first-password`.
 #[derive(Debug, Clone, Default)]
 pub struct FirstPassword {
     /// What is wrong with the one that was given.
@@ -65,7 +67,8 @@ pub struct SignIn {
     pub name: String,
     /// Where to go afterwards.
     pub next: String,
-    /// The mark of an account that has just signed out: what this device kept for it goes. Empty for everyone else.
+    /// The mark of an account that has just signed out: what this device kept for it goes. Empty for everyone
+    /// else.
     pub left: String,
     /// What is wrong.
     pub trouble: Option<Trouble>,

@@ -62,8 +62,8 @@ pub struct Files {
     pub headers: Vec<Header>,
     /// How many rows a page has; `value` is the whole address. Empty where there is nothing to choose.
     pub sizes: Vec<Choice>,
-    /// What this reader may do with ticked rows: mark them as read, grade their sources. Posts `file` (several), or
-    /// `all` and `shown`; `back`.
+    /// What this reader may do with ticked rows: mark them as read, grade their sources. Posts `file`
+    /// (several), or `all` and `shown`; `back`.
     pub marks: bool,
     /// Tag them, set tasks for them.
     pub work: Option<WorkForm>,

@@ -72,10 +72,10 @@ pub struct Working {
 /// A plan: what an import would do. Nothing is written yet.
 ///
 /// One form holds all that can be chosen, and every act sends it whole: `column-{table}-{index}=field`,
-/// `century-{table}-{index}`, `titles-{table}`, `without-{table}`, `encoding`, `of`, and `state`, the digest of
-/// what is shown. So nothing chosen is lost, and nothing is accepted that was not read.
-/// `/plans/{id}/columns` reads anew, with `leave` or `bring` the place of a row; `/plans/{id}/accept` accepts;
-/// `/plans/{id}/mapping` takes `name`; `/plans/{id}/cancel` lets the plan go.
+/// `century-{table}-{index}`, `titles-{table}`, `without-{table}`, `encoding`, `of`, and `state`, the digest
+/// of what is shown. So nothing chosen is lost, and nothing is accepted that was not read.
+/// `/plans/{id}/columns` reads anew, with `leave` or `bring` the place of a row; `/plans/{id}/accept`
+/// accepts; `/plans/{id}/mapping` takes `name`; `/plans/{id}/cancel` lets the plan go.
 #[derive(Debug, Clone, Default)]
 pub struct Plan {
     /// Number of the plan.

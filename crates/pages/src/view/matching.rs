@@ -24,8 +24,8 @@ pub struct Desk {
 }
 
 /// Two or more records that may be one person. Posts to `/matching/{id}` with `why`, and as `verdict`: `same`
-/// (with those marked in `also`), `same-all` (with all of `beside`), `different`, `different-…` (for a ready reason,
-/// [`Pair::reasons`]), `unsure`.
+/// (with those marked in `also`), `same-all` (with all of `beside`), `different`, `different-…` (for a ready
+/// reason, [`Pair::reasons`]), `unsure`.
 #[derive(Debug, Clone, Default)]
 pub struct Pair {
     /// As in addresses.
@@ -279,7 +279,8 @@ pub enum JudgedBy {
     Nobody,
 }
 
-/// Thresholds with the errors they lead to. Posts `propose` and `automatic` (percent; empty or absent: off), `confirm`.
+/// Thresholds with the errors they lead to. Posts `propose` and `automatic` (percent; empty or absent: off),
+/// `confirm`.
 #[derive(Debug, Clone, Default)]
 pub struct Thresholds {
     /// Proposed from this probability on, in percent.

@@ -39,7 +39,8 @@ pub struct MemberLine {
 }
 
 /// A new account, or one to change. Posts to `/members/new` or `/members/{id}`:
-/// `name, sign_in, role` (several), `organisation, present`. Other acts, each with `present`, post to `/members/{id}/password`, `…/totp`, `…/lock`, `…/unlock`.
+/// `name, sign_in, role` (several), `organisation, present`. Other acts, each with `present`, post to
+/// `/members/{id}/password`, `…/totp`, `…/lock`, `…/unlock`.
 #[derive(Debug, Clone, Default)]
 pub struct MemberForm {
     /// Its number; `None` for a new one.

@@ -42,8 +42,8 @@ pub struct AuditLine {
     pub notable: bool,
 }
 
-/// Copies and verification. Posts to `/backup` (makes a copy and proves it), `every, folder` to `/backup/keeping`, and
-/// to `/backup/verify`.
+/// Copies and verification. Posts to `/backup` (makes a copy and proves it), `every, folder` to
+/// `/backup/keeping`, and to `/backup/verify`.
 #[derive(Debug, Clone, Default)]
 pub struct Backup {
     /// How they stand.
@@ -138,7 +138,8 @@ pub struct OrganisationLine {
     pub withdrawn: bool,
 }
 
-/// One organisation. Withdrawal posts `typed, why` to `/organisations/{id}/withdraw`; return posts `why` to `…/restore`.
+/// One organisation. Withdrawal posts `typed, why` to `/organisations/{id}/withdraw`; return posts `why` to
+/// `…/restore`.
 #[derive(Debug, Clone, Default)]
 pub struct OrganisationPage {
     /// Its number.

@@ -15,8 +15,8 @@ pub struct TeamLine {
     pub change: bool,
 }
 
-/// The team of a file, to be given or changed. Posts `member` (several), `why` to `/files/{id}/team`, `why` to
-/// `/files/{id}/team/dissolve`.
+/// The team of a file, to be given or changed. Posts `member` (several), `why` to `/files/{id}/team`, `why`
+/// to `/files/{id}/team/dissolve`.
 #[derive(Debug, Clone, Default)]
 pub struct TeamForm {
     /// The file.

@@ -11,7 +11,8 @@ pub struct WorkForm {
     pub colleagues: Vec<Choice>,
 }
 
-/// The work about one file. Posts `tag` and `file` to `/files/tag`, `what, who, due` and `file` to `/files/tasks`.
+/// The work about one file. Posts `tag` and `file` to `/files/tag`, `what, who, due` and `file` to
+/// `/files/tasks`.
 #[derive(Debug, Clone, Default)]
 pub struct FileWork {
     /// Its tags, of which people alone have some.

@@ -45,7 +45,8 @@ pub struct ClaimForm {
     pub back: Back,
 }
 
-/// Correct a claim: the new one takes its place, the old stays readable. Posts `value, why` and the source fields.
+/// Correct a claim: the new one takes its place, the old stays readable. Posts `value, why` and the source
+/// fields.
 #[derive(Debug, Clone, Default)]
 pub struct CorrectForm {
     /// The file.
@@ -179,7 +180,8 @@ pub struct TellingForm {
     pub back: Back,
 }
 
-/// Add a document. Posts `file` (or `held` in its place), `title, kind, tier` and the source fields (multipart).
+/// Add a document. Posts `file` (or `held` in its place), `title, kind, tier` and the source fields
+/// (multipart).
 #[derive(Debug, Clone, Default)]
 pub struct DocumentForm {
     /// The file.
@@ -208,8 +210,8 @@ pub struct DocumentForm {
     pub back: Back,
 }
 
-/// A new file in two minutes. Posts `name, mother, sex, birth, taken_date, taken_place, party, informant, relation, phone,
-/// note, confirmed`.
+/// A new file in two minutes. Posts `name, mother, sex, birth, taken_date, taken_place, party, informant,
+/// relation, phone, note, confirmed`.
 #[derive(Debug, Clone, Default)]
 pub struct Intake {
     /// The name, as the family says it.

@@ -114,7 +114,9 @@ impl With for Card {
         self
     }
     fn cleared(self) -> Cleared<Card> {
-        Record::card(&Record::by_hand(self).bytes(), Audience::Team).expect("a record").expect("an inside line")
+        Record::card(&Record::by_hand(self).bytes(), Audience::Team)
+            .expect("a record")
+            .expect("an inside line")
     }
 }
 

@@ -31,7 +31,11 @@ const SIGNATURES: usize = 2000;
 /// Checks the whole record as it stands now; acts appended meanwhile are not
 /// looked at. Each part has a connection of its own: after a damaged page
 /// SQLCipher refuses the connection, and the next part still has to speak.
-pub fn verify(register: &Register, keys_of: Option<KeysOf<'_>>, progress: Progress<'_>) -> Result<Verdict, Trouble> {
+pub fn verify(
+    register: &Register,
+    keys_of: Option<KeysOf<'_>>,
+    progress: Progress<'_>,
+) -> Result<Verdict, Trouble> {
     verify_part(register, keys_of, progress, Extent::ALL)
 }
 
@@ -186,7 +190,12 @@ fn read_acts(
 }
 
 /// Takes runs until none is left.
-fn read_runs(register: &Register, size: u64, keys_of: Option<KeysOf<'_>>, share: &Share) -> Result<Contents, Trouble> {
+fn read_runs(
+    register: &Register,
+    size: u64,
+    keys_of: Option<KeysOf<'_>>,
+    share: &Share,
+) -> Result<Contents, Trouble> {
     let mut contents = Contents::default();
     while !share.stop.load(Ordering::Relaxed) {
         let first = share.next.fetch_add(RUN, Ordering::Relaxed) + 1;
@@ -205,7 +214,12 @@ fn read_runs(register: &Register, size: u64, keys_of: Option<KeysOf<'_>>, share:
     Ok(contents)
 }
 
-fn read_run(asked: &Asked<'_>, first: Seq, last: Seq, keys_of: Option<KeysOf<'_>>) -> Result<Contents, Trouble> {
+fn read_run(
+    asked: &Asked<'_>,
+    first: Seq,
+    last: Seq,
+    keys_of: Option<KeysOf<'_>>,
+) -> Result<Contents, Trouble> {
     let leaves = leaves(asked, first, last)?;
     let mut contents = Contents::default();
     let mut expected = first;
@@ -320,8 +334,9 @@ fn check_beyond(asked: &Asked<'_>, size: u64, audit: &mut Audit) -> Result<(), T
         audit.note(What::Gap, Some(end + 1));
     }
     // Leaves beyond the end: acts were cut off together with their checkpoint.
-    let last =
-        or_nothing(asked.one(sql!("last_leaves"), [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))))?;
+    let last = or_nothing(
+        asked.one(sql!("last_leaves"), [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))),
+    )?;
     if last.is_some_and(|(n, hashes)| n as u64 * WIDTH + hashes.len() as u64 / 32 > end) {
         audit.note(What::Gap, Some(end + 1));
     }
@@ -342,8 +357,14 @@ fn read_shelves(asked: &Asked<'_>, audit: &mut Audit) -> Result<(), Trouble> {
 /// Pages none of the questions above reads: indexes, numbers taken, free space.
 /// Damage there would show only on the day someone searches by it or writes.
 fn read_rest(register: &Register, audit: &mut Audit) -> Result<(), Trouble> {
-    let scans =
-        [sql!("scan_kinds"), sql!("scan_imports"), sql!("scan_erased"), sql!("scan_counted"), sql!("scan_ids"), sql!("reads")];
+    let scans = [
+        sql!("scan_kinds"),
+        sql!("scan_imports"),
+        sql!("scan_erased"),
+        sql!("scan_counted"),
+        sql!("scan_ids"),
+        sql!("reads"),
+    ];
     for scan in scans {
         let read = register.ask(|asked| asked.one(scan, [], |row| row.get::<_, Option<i64>>(0)));
         note_damage(read.map(|_| ()), audit)?;
@@ -361,7 +382,8 @@ fn read_rest(register: &Register, audit: &mut Audit) -> Result<(), Trouble> {
 /// It is read beside the database: a page being written at that moment could
 /// seem damaged once, but not the same page twice.
 fn read_free(register: &Register, audit: &mut Audit) -> Result<(), Trouble> {
-    let damaged = || register.ask(|asked| asked.all(sql!("damaged_pages"), [], |row| row.get::<_, String>(0)));
+    let damaged =
+        || register.ask(|asked| asked.all(sql!("damaged_pages"), [], |row| row.get::<_, String>(0)));
     let first = damaged();
     if let Ok(pages) = &first
         && !pages.is_empty()

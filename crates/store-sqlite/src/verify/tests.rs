@@ -45,7 +45,13 @@ fn after(deed: impl FnOnce(&Connection)) -> Vec<Broken> {
         let mut unit = register.begin().unwrap();
         for n in commit * 200 + 1..=commit * 200 + 200 {
             let content = content(n);
-            unit.append(NewAct { keys: keys_of(&content).unwrap(), content, evidence: Vec::new(), parts: None }).unwrap();
+            unit.append(NewAct {
+                keys: keys_of(&content).unwrap(),
+                content,
+                evidence: Vec::new(),
+                parts: None,
+            })
+            .unwrap();
         }
         unit.put_card(commit, b"card").unwrap();
         unit.commit().unwrap();
@@ -125,7 +131,11 @@ fn the_end_cut_off_with_great_care() {
 
 #[test]
 fn an_act_slipped_in() {
-    shows(&run("insert into acts values (601, 1, 5, null, x'01', zeroblob(16), x'00', null)"), What::Gap, Some(601));
+    shows(
+        &run("insert into acts values (601, 1, 5, null, x'01', zeroblob(16), x'00', null)"),
+        What::Gap,
+        Some(601),
+    );
 }
 
 #[test]
@@ -157,8 +167,14 @@ fn changed_keys() {
 
 #[test]
 fn an_act_hidden_from_its_file() {
-    assert_eq!(run("delete from act_person where seq = 55"), [Broken { seq: None, last: None, what: What::Index }]);
-    assert_eq!(run("update act_person set person = 49 where seq = 55"), [Broken { seq: None, last: None, what: What::Index }]);
+    assert_eq!(
+        run("delete from act_person where seq = 55"),
+        [Broken { seq: None, last: None, what: What::Index }]
+    );
+    assert_eq!(
+        run("update act_person set person = 49 where seq = 55"),
+        [Broken { seq: None, last: None, what: What::Index }]
+    );
 }
 
 #[test]
@@ -181,10 +197,14 @@ fn a_content_and_its_leaf_changed_together() {
         let salt = [1u8; 16];
         let leaf = ledger::leaf(&salt, b"act 300 about 0");
         connection
-            .execute("update acts set salt = ?1, content = ?2 where seq = 300", (salt, &b"act 300 about 0"[..]))
+            .execute(
+                "update acts set salt = ?1, content = ?2 where seq = 300",
+                (salt, &b"act 300 about 0"[..]),
+            )
             .unwrap();
-        let mut tile: Vec<u8> =
-            connection.query_row("select hashes from tiles where level = 0 and n = 1", [], |row| row.get(0)).unwrap();
+        let mut tile: Vec<u8> = connection
+            .query_row("select hashes from tiles where level = 0 and n = 1", [], |row| row.get(0))
+            .unwrap();
         let at = (300 - 1 - 256) * 32;
         tile[at..at + 32].copy_from_slice(&leaf.0);
         connection.execute("update tiles set hashes = ?1 where level = 0 and n = 1", [tile]).unwrap();
@@ -261,7 +281,10 @@ fn a_newer_register_is_left_alone() {
     connection.execute_batch("drop table programs; pragma user_version = 99").unwrap();
     drop((connection, register));
     let opened = Register::open(&ground.0, &WORDS).map(drop);
-    assert!(matches!(opened, Err(Trouble::NewerVersion { found: 99, known: crate::migrate::LATEST })), "{opened:?}");
+    assert!(
+        matches!(opened, Err(Trouble::NewerVersion { found: 99, known: crate::migrate::LATEST })),
+        "{opened:?}"
+    );
 }
 
 /// A register in which a newer program has written, in a way that this one can read.
@@ -269,7 +292,8 @@ fn readable_newer(ground: &Ground) -> Register {
     let register = Register::init(&ground.0, &WORDS, Strength::WEAK).unwrap();
     let mut unit = register.begin().unwrap();
     let content = content(1);
-    unit.append(NewAct { keys: keys_of(&content).unwrap(), content, evidence: Vec::new(), parts: None }).unwrap();
+    unit.append(NewAct { keys: keys_of(&content).unwrap(), content, evidence: Vec::new(), parts: None })
+        .unwrap();
     unit.commit().unwrap();
     let connection = register.pool.separate().unwrap();
     connection.execute_batch("create table households (n integer) strict; pragma user_version = 99").unwrap();
@@ -279,7 +303,10 @@ fn readable_newer(ground: &Ground) -> Register {
 fn refuses_to_write(register: &Register) {
     let known = crate::migrate::LATEST;
     for refused in [register.begin().map(drop), register.may_write()] {
-        assert!(matches!(refused, Err(Trouble::NewerProgram { found: 99, known: k }) if k == known), "{refused:?}");
+        assert!(
+            matches!(refused, Err(Trouble::NewerProgram { found: 99, known: k }) if k == known),
+            "{refused:?}"
+        );
     }
     assert_eq!(register.head().unwrap(), 1);
     assert!(register.verify(Some(&keys_of), &mut go_on).unwrap().ok());
@@ -300,7 +327,8 @@ fn where_a_newer_program_has_written_one_reads_verifies_and_copies() {
     assert!(register.backup(&file, &to, Some(&keys_of), &mut go_on).unwrap().damaged.is_empty());
     let back = there.0.join("register");
     let with = sealing::backup::With::Passphrase(words);
-    let (restored, verdict) = crate::restore(&file, &with, &back, &WORDS, Some(&keys_of), &mut go_on).unwrap();
+    let (restored, verdict) =
+        crate::restore(&file, &with, &back, &WORDS, Some(&keys_of), &mut go_on).unwrap();
     assert!(verdict.ok(), "{:?}", verdict.broken);
     refuses_to_write(&restored);
 }

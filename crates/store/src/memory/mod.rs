@@ -22,7 +22,8 @@ use sealing::backup::{To, With};
 
 use crate::audit::{Audit, PairSum, examine};
 use crate::{
-    Copied, Digest, KeysOf, Progress, Receipt, Seq, Step, Store, StoredAct, Trouble, Unit, Vault, Verdict, What, Work,
+    Copied, Digest, KeysOf, Progress, Receipt, Seq, Step, Store, StoredAct, Trouble, Unit, Vault, Verdict,
+    What, Work,
 };
 
 pub use write::MemoryUnit;
@@ -62,7 +63,8 @@ impl Memory {
         let number = Digest(sha256(&seed)).to_string()[..32].to_owned();
         Self {
             seed,
-            key: SigningKey::new(&format!("athar/{number}"), &seed).expect("the name has no space and no plus"),
+            key: SigningKey::new(&format!("athar/{number}"), &seed)
+                .expect("the name has no space and no plus"),
             number,
             state: RwLock::default(),
             vault: vault::Bytes::default(),
@@ -136,7 +138,12 @@ impl Store for Memory {
             let Some(salt) = act.salt else { return Ok(None) };
             let Some((size, note)) = state.checkpoints.last() else { return Ok(None) };
             let inclusion = never(proof::inclusion(&Leaves(&state.leaves), seq - 1, *size));
-            Ok(inclusion.map(|inclusion| Receipt { salt, parts: act.parts.clone(), inclusion, checkpoint: note.clone() }))
+            Ok(inclusion.map(|inclusion| Receipt {
+                salt,
+                parts: act.parts.clone(),
+                inclusion,
+                checkpoint: note.clone(),
+            }))
         })
     }
 

@@ -38,7 +38,11 @@ impl Questions for State {
         Ok(seqs.into_iter().filter_map(|seq| State::act(self, seq)).cloned().collect())
     }
 
-    fn each_act(&self, after: Seq, each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>) -> Result<(), Trouble> {
+    fn each_act(
+        &self,
+        after: Seq,
+        each: &mut dyn FnMut(StoredAct) -> ControlFlow<()>,
+    ) -> Result<(), Trouble> {
         hand_on(self.after(after).cloned(), each);
         Ok(())
     }
@@ -67,7 +71,8 @@ impl Questions for State {
     }
 
     fn subjects_since(&self, after: Seq) -> Result<Vec<u64>, Trouble> {
-        let mut persons: Vec<u64> = self.after(after).flat_map(|act| act.keys.subjects.iter().copied()).collect();
+        let mut persons: Vec<u64> =
+            self.after(after).flat_map(|act| act.keys.subjects.iter().copied()).collect();
         persons.sort_unstable();
         persons.dedup();
         Ok(persons)

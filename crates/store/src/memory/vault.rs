@@ -24,7 +24,10 @@ impl Vault for Bytes {
         let mut bytes = Vec::new();
         from.read_to_end(&mut bytes)?;
         let kept = Kept { digest: Digest(sha256(&bytes)), bytes: bytes.len() as u64 };
-        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(kept.digest, (bytes.into(), Instant::now()));
+        self.0
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(kept.digest, (bytes.into(), Instant::now()));
         Ok(kept)
     }
 

@@ -1,21 +1,21 @@
 //! One call of a script: who asks, with what; and the one road every call goes.
 
+use super::misfit;
 use crate::app::App;
 use crate::ask::language;
 use crate::body::{self, Share};
 use crate::failure::Failure;
 use crate::fields::{Fields, Upload};
-use super::misfit;
 use crate::limits;
+use crate::once::{Answered, Sent, print};
+use crate::past::AS_OF;
 use crate::place;
 use access::Action;
-use crate::once::{print, Answered, Sent};
-use crate::past::AS_OF;
 use axum::body::Body;
 use axum::extract::{FromRequestParts, RawPathParams, Request};
+use axum::http::StatusCode;
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::request::Parts;
-use axum::http::StatusCode;
 use axum::response::Response;
 use casework::{Desk, House, Numbered, Present, Refs, Refusal};
 use l10n::Reader;
@@ -95,7 +95,10 @@ impl Call {
     /// The call as it may come again; nothing where it carries no key.
     fn sent(&self, road: &str) -> Option<Sent> {
         let key = self.key.as_ref()?;
-        let who = format!("call {} {} {:?} {key}", self.present.member.id, self.present.epoch, self.present.viewer.roles);
+        let who = format!(
+            "call {} {} {:?} {key}",
+            self.present.member.id, self.present.epoch, self.present.viewer.roles
+        );
         let fields = self.form.iter().flat_map(|(name, value)| [name.as_bytes(), value.as_bytes()]);
         let files = self.files.iter().flat_map(|f| [f.field.as_bytes(), f.name.as_bytes(), &f.bytes[..]]);
         let all = [road.as_bytes(), self.body.as_slice()].into_iter().chain(fields).chain(files);
@@ -177,13 +180,20 @@ pub(crate) async fn road(app: Arc<App>, way: Way, request: Request) -> Response 
                 call.app.once.answer(sent, call.app.house.now(), once).map(|answered| answered.response)
             };
             let done = tokio::task::spawn_blocking(work).await;
-            done.unwrap_or_else(|_| Err(Failure::status(500))).unwrap_or_else(|failure| failed(&failure, reader))
+            done.unwrap_or_else(|_| Err(Failure::status(500)))
+                .unwrap_or_else(|failure| failed(&failure, reader))
         }
         Err(failure) => failed(&failure, reader),
     }
 }
 
-async fn call(app: Arc<App>, way: Way, parts: &mut Parts, body: Body, reader: Reader) -> Result<Call, Failure> {
+async fn call(
+    app: Arc<App>,
+    way: Way,
+    parts: &mut Parts,
+    body: Body,
+    reader: Reader,
+) -> Result<Call, Failure> {
     let params = RawPathParams::from_request_parts(parts, &()).await.map_err(|_| Failure::status(400))?;
     let params = params.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
     let present = who(&app, parts).await?;
@@ -198,7 +208,19 @@ async fn call(app: Arc<App>, way: Way, parts: &mut Parts, body: Body, reader: Re
     limits::fields(&query)?;
     let share = app.budget.share();
     let (form, key) = (Fields::default(), key_of(&parts.headers)?);
-    let mut call = Call { app, reader, present, past: None, params, query, body: Vec::new(), form, files: Vec::new(), share, key };
+    let mut call = Call {
+        app,
+        reader,
+        present,
+        past: None,
+        params,
+        query,
+        body: Vec::new(),
+        form,
+        files: Vec::new(),
+        share,
+        key,
+    };
     match way.brings {
         Brings::Nothing => {}
         Brings::Json => {
@@ -224,13 +246,22 @@ async fn call(app: Arc<App>, way: Way, parts: &mut Parts, body: Body, reader: Re
 /// For whom the token asks.
 async fn who(app: &Arc<App>, parts: &Parts) -> Result<Present, Failure> {
     let said = parts.headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok());
-    let token = said.and_then(|s| s.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer")).map(|(_, t)| t.trim().to_owned());
-    let Some(token) = token.filter(|t| !t.is_empty() && t.len() <= 128) else { return Err(Failure::status(401)) };
+    let token = said
+        .and_then(|s| s.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map(|(_, t)| t.trim().to_owned());
+    let Some(token) = token.filter(|t| !t.is_empty() && t.len() <= 128) else {
+        return Err(Failure::status(401));
+    };
     let house = app.house.clone();
-    let found = tokio::task::spawn_blocking(move || house.viewer_of_token(&token)).await.map_err(|_| Failure::status(500))??;
+    let found = tokio::task::spawn_blocking(move || house.viewer_of_token(&token))
+        .await
+        .map_err(|_| Failure::status(500))??;
     match found {
         Some(present) => Ok(present),
-        None if !app.may_knock(&format!("token {}", place::of(parts, &app.options.trusted_proxies))) => Err(Failure { minutes: Some(1), ..Failure::status(429) }),
+        None if !app.may_knock(&format!("token {}", place::of(parts, &app.options.trusted_proxies))) => {
+            Err(Failure { minutes: Some(1), ..Failure::status(429) })
+        }
         None => Err(Failure::status(401)),
     }
 }
@@ -277,7 +308,9 @@ pub(crate) fn whole<'de, D: Deserializer<'de>, T: TryFrom<u64>>(from: D) -> Resu
 }
 
 /// The same where it may be left out.
-pub(crate) fn maybe_whole<'de, D: Deserializer<'de>, T: TryFrom<u64>>(from: D) -> Result<Option<T>, D::Error> {
+pub(crate) fn maybe_whole<'de, D: Deserializer<'de>, T: TryFrom<u64>>(
+    from: D,
+) -> Result<Option<T>, D::Error> {
     let Some(number) = Option::<f64>::deserialize(from)? else { return Ok(None) };
     let whole = number.fract() == 0.0 && (0.0..9e15).contains(&number);
     let read = whole.then_some(number as u64).and_then(|n| T::try_from(n).ok());
@@ -306,8 +339,18 @@ struct Inner<'f> {
 pub(crate) fn failed(failure: &Failure, reader: Reader) -> Response {
     let trouble = failure.trouble(reader);
     let at = failure.misfit.as_ref().map(|misfit| misfit.at.as_str());
-    let expected = failure.misfit.as_ref().map(|misfit| misfit.expected(reader)).filter(|words| !words.is_empty());
-    let error = Error { error: Inner { code: &failure.code, message: trouble.what, fix: trouble.fix, field: failure.field, at, expected } };
+    let expected =
+        failure.misfit.as_ref().map(|misfit| misfit.expected(reader)).filter(|words| !words.is_empty());
+    let error = Error {
+        error: Inner {
+            code: &failure.code,
+            message: trouble.what,
+            fix: trouble.fix,
+            field: failure.field,
+            at,
+            expected,
+        },
+    };
     let mut response = answer(failure.status, &error).unwrap_or_else(|_| Response::new(Body::empty()));
     if failure.status == 401 {
         response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

@@ -6,8 +6,8 @@
 
 use serde_json::{Map, Value};
 use std::sync::LazyLock;
-use utoipa::openapi::path::{Operation, ParameterBuilder};
 use utoipa::openapi::RefOr;
+use utoipa::openapi::path::{Operation, ParameterBuilder};
 
 /// By method and path: `in` (what stands in the address), `body` (JSON), `form` (multipart), `answer`.
 static EXAMPLES: LazyLock<Map<String, Value>> =
@@ -19,7 +19,13 @@ pub(super) struct Examples;
 impl utoipa::Modify for Examples {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
         for (path, item) in &mut openapi.paths.paths {
-            let calls = [("GET", &mut item.get), ("POST", &mut item.post), ("PUT", &mut item.put), ("PATCH", &mut item.patch), ("DELETE", &mut item.delete)];
+            let calls = [
+                ("GET", &mut item.get),
+                ("POST", &mut item.post),
+                ("PUT", &mut item.put),
+                ("PATCH", &mut item.patch),
+                ("DELETE", &mut item.delete),
+            ];
             for (method, call) in calls {
                 let example = EXAMPLES.get(&format!("{method} {path}"));
                 if let (Some(call), Some(example)) = (call.as_mut(), example) {

@@ -1,8 +1,8 @@
 //! Lists of others: plans, imports, waiting rows, mappings; organisations and saved lists.
 
-use super::call::{created, nothing, ok, Answer, Call};
-use super::misfit;
+use super::call::{Answer, Call, created, nothing, ok};
 use super::failures::Failures;
+use super::misfit;
 use super::people::{ImportNumber, OrganisationNumber, WhyIn};
 use crate::failure::Failure;
 use crate::rooms::waiting::cell_is_seen;
@@ -185,15 +185,16 @@ pub(crate) struct ListIn {
     mapping: Option<String>,
     /// Encoding of text files.
     encoding: Option<String>,
-    /// What it is a list of: `person`, `facility`, `unit`, `place`, `checkpoint`, `institution`. Where nothing is said,
-    /// what its titles say, else people.
+    /// What it is a list of: `person`, `facility`, `unit`, `place`, `checkpoint`, `institution`. Where
+    /// nothing is said, what its titles say, else people.
     #[schema(example = "checkpoint")]
     of: Option<String>,
 }
 
 /// The kind of subject of that key.
 fn kind_of(key: &str, refused: impl FnOnce(&str) -> Failure) -> Result<SubjectKind, Failure> {
-    SubjectKind::of(key).ok_or_else(|| refused(&SubjectKind::all().map(SubjectKind::key).collect::<Vec<_>>().join(", ")))
+    SubjectKind::of(key)
+        .ok_or_else(|| refused(&SubjectKind::all().map(SubjectKind::key).collect::<Vec<_>>().join(", ")))
 }
 
 /// Reads files into a plan. Writes nothing.
@@ -210,7 +211,8 @@ pub(crate) fn plan(call: &Call) -> Answer {
     if files.is_empty() {
         return Err(misfit::missing("file"));
     }
-    let of = call.form.some("of").map(|of| kind_of(of, |known| misfit::parameter("of", known))).transpose()?;
+    let of =
+        call.form.some("of").map(|of| kind_of(of, |known| misfit::parameter("of", known))).transpose()?;
     let choice = ColumnChoice {
         of,
         mapping: call.form.some("mapping").map(str::to_owned),
@@ -271,7 +273,12 @@ pub(crate) fn bundle(call: &Call) -> Answer {
     let desk = call.desk();
     let plan = desk.plan_bundle(&file.name, file.bytes.clone())?;
     let import = if call.form.get("accept") == "true" { desk.take_bundle(&plan)?.import } else { None };
-    let word = |outcome: Outcome| serde_json::to_value(outcome).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default();
+    let word = |outcome: Outcome| {
+        serde_json::to_value(outcome)
+            .ok()
+            .and_then(|word| word.as_str().map(str::to_owned))
+            .unwrap_or_default()
+    };
     let piece = |piece: &casework::Piece| PieceBody {
         row: piece.line,
         outcome: word(piece.outcome),
@@ -379,7 +386,8 @@ pub(crate) fn planned(call: &Call) -> Answer {
     let (offset, limit) = (call.number("offset", 0, 0, 1_000_000)?, call.number("limit", 100, 1, 1000)?);
     let desk = call.desk();
     let plan = desk.plan(call.word("id")?)?;
-    let all: Vec<usize> = (0..plan.outcomes.len()).filter(|at| plan.outcomes[*at].outcome == wanted).collect();
+    let all: Vec<usize> =
+        (0..plan.outcomes.len()).filter(|at| plan.outcomes[*at].outcome == wanted).collect();
     let some: Vec<usize> = all.iter().copied().skip(offset).take(limit).collect();
     let says = |claim: &model::Claim| SaysBody {
         property: claim.property.key(),
@@ -457,10 +465,12 @@ impl ColumnsIn {
             choice.set_kind(kind_of(of, |known| misfit::value("/of", known))?);
         }
         if let Some(sheets) = &self.without_sheets {
-            choice.without_sheets = sheets.iter().map(|s| casework::sheet_key(&s.file, s.sheet.as_deref())).collect();
+            choice.without_sheets =
+                sheets.iter().map(|s| casework::sheet_key(&s.file, s.sheet.as_deref())).collect();
         }
         if let Some(rows) = &self.without_rows {
-            choice.without_rows = rows.iter().map(|r| casework::row_key(&r.file, r.sheet.as_deref(), r.row)).collect();
+            choice.without_rows =
+                rows.iter().map(|r| casework::row_key(&r.file, r.sheet.as_deref(), r.row)).collect();
         }
         for t in &self.titles {
             choice.titles.insert(casework::sheet_key(&t.file, t.sheet.as_deref()), t.line);
@@ -468,7 +478,9 @@ impl ColumnsIn {
         for (header, century) in &self.centuries {
             match century {
                 0 => choice.centuries.remove(&names::fold(header)),
-                first if casework::CENTURIES.contains(first) => choice.centuries.insert(names::fold(header), *first),
+                first if casework::CENTURIES.contains(first) => {
+                    choice.centuries.insert(names::fold(header), *first)
+                }
                 _ => return Err(Failure::field("century", "range")),
             };
         }
@@ -618,7 +630,13 @@ fn import_body(call: &Call, id: ImportId) -> Result<ImportBody, Failure> {
         organisation: OrganisationNumber(a.organisation.to_string()),
         of: a.kind().key(),
         files: a.files.iter().map(|f| f.name.clone()).collect(),
-        balance: BalanceBody { rows: a.rows, accepted: a.accepted, repeated: a.repeated, waiting: a.waiting, rejected: a.rejected },
+        balance: BalanceBody {
+            rows: a.rows,
+            accepted: a.accepted,
+            repeated: a.repeated,
+            waiting: a.waiting,
+            rejected: a.rejected,
+        },
         still_waiting: ground.rows_waiting().filter(|w| w.row.import == id).count() as u64,
         at: standing.at,
         by: a.by.to_string(),
@@ -854,7 +872,12 @@ fn organisation_body(call: &Call, id: OrganisationId) -> Result<OrganisationBody
     if files == 0 && call.outside() {
         return Err(Failure::not_found());
     }
-    Ok(OrganisationBody { id: call.refs().of(id), name, files, withdrawn: ground.voids.organisations.contains(&id) })
+    Ok(OrganisationBody {
+        id: call.refs().of(id),
+        name,
+        files,
+        withdrawn: ground.voids.organisations.contains(&id),
+    })
 }
 
 /// Organisations whose words are here.
@@ -869,7 +892,8 @@ pub(crate) fn organisations(call: &Call) -> Answer {
         Err(failure) if outside && failure.status == 404 => None,
         body => Some(body),
     };
-    let mut organisations: Vec<OrganisationBody> = ground.organisations.keys().filter_map(body).collect::<Result<_, _>>()?;
+    let mut organisations: Vec<OrganisationBody> =
+        ground.organisations.keys().filter_map(body).collect::<Result<_, _>>()?;
     if outside {
         // Which came first is not told.
         organisations.sort_by(|x, y| x.name.cmp(&y.name));
@@ -933,7 +957,13 @@ pub(crate) struct SavedBody {
 
 fn saved_body(call: &Call, id: String, list: SavedList) -> SavedBody {
     let query = crate::rooms::saved::address(&call.refs(), &list).on("");
-    SavedBody { id, name: list.name, words: list.words, query: query.trim_start_matches('?').to_owned(), shared: list.shared }
+    SavedBody {
+        id,
+        name: list.name,
+        words: list.words,
+        query: query.trim_start_matches('?').to_owned(),
+        shared: list.shared,
+    }
 }
 
 /// Lists this reader may open.
@@ -941,7 +971,12 @@ fn saved_body(call: &Call, id: String, list: SavedList) -> SavedBody {
     responses((status = 200, description = "The lists.", body = Vec<SavedBody>), Failures))]
 pub(crate) fn saved(call: &Call) -> Answer {
     call.only(&[])?;
-    ok(&call.desk().saved_lists()?.into_iter().map(|(id, list)| saved_body(call, id, list)).collect::<Vec<_>>())
+    ok(&call
+        .desk()
+        .saved_lists()?
+        .into_iter()
+        .map(|(id, list)| saved_body(call, id, list))
+        .collect::<Vec<_>>())
 }
 
 /// A list to save.

@@ -1,10 +1,10 @@
 //! One person, one file: proposals, judgements, clusters, thresholds, overlaps.
 
-use super::call::{created, nothing, ok, Answer, Call};
-use super::misfit;
+use super::call::{Answer, Call, created, nothing, ok};
 use super::failures::Failures;
+use super::misfit;
 use super::people::{FileNumber, WhyIn};
-use super::shapes::{file_body, FileBody};
+use super::shapes::{FileBody, file_body};
 use access::Action;
 use casework::{JudgedView, Refusal, Thresholds};
 use model::{PersonId, Verdict};
@@ -160,7 +160,9 @@ pub(crate) struct JudgementBody {
     responses((status = 201, description = "It was recorded.", body = JudgementBody), Failures))]
 pub(crate) fn judge(call: &Call) -> Answer {
     let new: JudgeIn = call.json()?;
-    let id = |number: &FileNumber| number.0.parse::<PersonId>().map_err(|_| misfit::value("/a, /b", "call-kind-described"));
+    let id = |number: &FileNumber| {
+        number.0.parse::<PersonId>().map_err(|_| misfit::value("/a, /b", "call-kind-described"))
+    };
     let verdict = match new.verdict {
         VerdictKey::Same => Verdict::Same,
         VerdictKey::Different => Verdict::Different,
@@ -267,12 +269,14 @@ pub(crate) fn thresholds(call: &Call) -> Answer {
     ok(&ThresholdsBody { propose_permille: set.propose_permille, automatic_permille: set.automatic_permille })
 }
 
-/// Sets the thresholds; with an automatic one, pairs above it are judged *same* now, each marked and reversible.
+/// Sets the thresholds; with an automatic one, pairs above it are judged *same* now, each marked and
+/// reversible.
 #[utoipa::path(put, path = "/thresholds", tag = "matching", request_body = ThresholdsBody,
     responses((status = 200, description = "How many pairs were judged.", body = CountBody), Failures))]
 pub(crate) fn set_thresholds(call: &Call) -> Answer {
     let new: ThresholdsBody = call.json()?;
-    let set = Thresholds { propose_permille: new.propose_permille, automatic_permille: new.automatic_permille };
+    let set =
+        Thresholds { propose_permille: new.propose_permille, automatic_permille: new.automatic_permille };
     ok(&CountBody { count: call.desk().set_thresholds(set)? })
 }
 
@@ -313,9 +317,16 @@ pub(crate) struct OverlapBody {
 pub(crate) fn overlaps(call: &Call) -> Answer {
     call.only(&[])?;
     let all = call.desk().overlaps()?;
-    let cell = |c: &casework::Cell| OverlapBody { organisations: c.organisations.iter().map(ToString::to_string).collect(), persons: c.persons };
+    let cell = |c: &casework::Cell| OverlapBody {
+        organisations: c.organisations.iter().map(ToString::to_string).collect(),
+        persons: c.persons,
+    };
     ok(&OverlapsBody {
-        organisations: all.organisations.iter().map(|(id, (name, _))| (id.to_string(), name.clone())).collect(),
+        organisations: all
+            .organisations
+            .iter()
+            .map(|(id, (name, _))| (id.to_string(), name.clone()))
+            .collect(),
         cells: all.cells.iter().map(cell).collect(),
         persons: all.persons,
     })

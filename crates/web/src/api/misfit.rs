@@ -32,8 +32,8 @@ pub(crate) fn not_json(error: &serde_json::Error) -> Failure {
     misfit("call-json", format!("{}:{}", error.line(), error.column()), String::new(), Vec::new())
 }
 
-/// What the reader of JSON found. Its messages are English and written for programmers, so they are taken apart: the
-/// names and kinds in them are put into sentences of ours.
+/// What the reader of JSON found. Its messages are English and written for programmers, so they are taken
+/// apart: the names and kinds in them are put into sentences of ours.
 pub(crate) fn of_json(error: &serde_path_to_error::Error<serde_json::Error>) -> Failure {
     let inner = error.inner();
     let at = pointer(error.path());
@@ -41,7 +41,9 @@ pub(crate) fn of_json(error: &serde_path_to_error::Error<serde_json::Error>) -> 
         return not_json(inner);
     }
     let said = inner.to_string();
-    let named = |start: &str| said.strip_prefix(start).and_then(|rest| rest.split('`').nth(1)).unwrap_or_default().to_owned();
+    let named = |start: &str| {
+        said.strip_prefix(start).and_then(|rest| rest.split('`').nth(1)).unwrap_or_default().to_owned()
+    };
     match said.as_str() {
         s if s.starts_with("missing field") => misfit("call-missing", at, named("missing field"), Vec::new()),
         s if s.starts_with("unknown field") => {
@@ -51,7 +53,9 @@ pub(crate) fn of_json(error: &serde_path_to_error::Error<serde_json::Error>) -> 
             misfit("call-unknown", within, name, s.split('`').skip(3).step_by(2).map(str::to_owned).collect())
         }
         s => {
-            let expected = s.rsplit_once("expected ").map_or("", |(_, rest)| rest.split(" at line").next().unwrap_or(rest));
+            let expected = s
+                .rsplit_once("expected ")
+                .map_or("", |(_, rest)| rest.split(" at line").next().unwrap_or(rest));
             misfit("call-value", at, String::new(), vec![kind_of(expected).to_owned()])
         }
     }
@@ -104,7 +108,9 @@ mod tests {
     #[track_caller]
     fn says(body: &str, code: &str, at: &str, words: &str) {
         let mut reader = serde_json::Deserializer::from_str(body);
-        let error = serde_path_to_error::deserialize::<_, Document>(&mut reader).err().expect("it is not as described");
+        let error = serde_path_to_error::deserialize::<_, Document>(&mut reader)
+            .err()
+            .expect("it is not as described");
         let failure = of_json(&error);
         let place = failure.misfit.as_ref().expect("a place").at.clone();
         assert_eq!((failure.code.as_str(), place.as_str()), (code, at), "{body}: {}", error.inner());
@@ -116,11 +122,21 @@ mod tests {
 
     #[test]
     fn the_place_and_what_was_expected_there() {
-        says(r#"{"claims": [{"property": "sex"}, {"property": 3}]}"#, "call-value", "/claims/1/property", "a text");
+        says(
+            r#"{"claims": [{"property": "sex"}, {"property": 3}]}"#,
+            "call-value",
+            "/claims/1/property",
+            "a text",
+        );
         says(r#"{"claims": [{}]}"#, "call-missing", "/claims/0", "property");
         says(r#"{"claims": [{"property": "sex", "worth": 1}]}"#, "call-unknown", "/claims/0", "credibility");
         says(r#"{"claims": 3}"#, "call-value", "/claims", "a list");
-        says(r#"{"claims": [{"property": "sex", "credibility": "much"}]}"#, "call-value", "/claims/0/credibility", "a whole number");
+        says(
+            r#"{"claims": [{"property": "sex", "credibility": "much"}]}"#,
+            "call-value",
+            "/claims/0/credibility",
+            "a whole number",
+        );
         says(r#"{"claims": ["#, "call-json", "1:12", "JSON");
     }
 }

@@ -1,15 +1,15 @@
 //! Colleagues, tokens, the log, and the keeping of the register.
 
-use super::call::{nothing, ok, Answer, Call};
-use super::misfit;
+use super::call::{Answer, Call, nothing, ok};
 use super::failures::Failures;
-use super::people::{KindKey, FileNumber, MemberNumber};
+use super::misfit;
+use super::people::{FileNumber, KindKey, MemberNumber};
 use super::subjects::SubjectNumber;
 use crate::failure::Failure;
 use access::{Action, Role};
 use casework::{LogFilter, Member};
-use model::act::ActKind;
 use model::Subject;
+use model::act::ActKind;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -98,7 +98,8 @@ pub(crate) struct RequestBody {
     standing: &'static str,
 }
 
-/// What waits for a second person: one's own requests, and those one may answer. They are answered on the page.
+/// What waits for a second person: one's own requests, and those one may answer. They are answered on the
+/// page.
 #[utoipa::path(get, path = "/requests", tag = "members",
     responses((status = 200, description = "The requests, the latest first.", body = Vec<RequestBody>), Failures))]
 pub(crate) fn requests(call: &Call) -> Answer {
@@ -138,7 +139,14 @@ pub(crate) struct TokenBody {
 }
 
 fn token_body(line: casework::TokenLine) -> TokenBody {
-    TokenBody { id: line.id, name: line.name, created: line.created, expires: line.expires, used: line.used, scopes: line.scopes.map(|all| all.into_iter().map(|scope| scope.key()).collect()) }
+    TokenBody {
+        id: line.id,
+        name: line.name,
+        created: line.created,
+        expires: line.expires,
+        used: line.used,
+        scopes: line.scopes.map(|all| all.into_iter().map(|scope| scope.key()).collect()),
+    }
 }
 
 /// One's own tokens.
@@ -208,13 +216,19 @@ pub(crate) fn log(call: &Call) -> Answer {
     let known = || misfit::parameter("kind", &ActKind::ALL.map(ActKind::key).join(", "));
     let kind = kind.map(|kind| ActKind::from_key(&kind).ok_or_else(known)).transpose()?;
     let file = parsed::<model::PersonId>("file", read("file"))?.map(Subject::from);
-    let filter = LogFilter { member: parsed("by", read("by"))?, kind, about: file.or(parsed("subject", read("subject"))?) };
+    let filter = LogFilter {
+        member: parsed("by", read("by"))?,
+        kind,
+        about: file.or(parsed("subject", read("subject"))?),
+    };
     // JSON numbers end where signed ones do.
     let before: Option<u64> = parsed::<i64>("before", read("before"))?
         .map(|n| u64::try_from(n).map_err(|_| misfit::parameter("before", "call-kind-whole")))
         .transpose()?;
     let page = call.desk().log(before.unwrap_or(0), call.number("limit", 100, 1, 1000)?, &filter)?;
-    let named = |about: &[Subject], person: bool| about.iter().filter(|subject| subject.person().is_some() == person).map(ToString::to_string).collect();
+    let named = |about: &[Subject], person: bool| {
+        about.iter().filter(|subject| subject.person().is_some() == person).map(ToString::to_string).collect()
+    };
     let line = |l: casework::LogLine| LogLineBody {
         id: l.seq,
         at: l.at,
@@ -292,4 +306,3 @@ pub(crate) fn checkpoint(call: &Call) -> Answer {
     let note = store.signed_checkpoint().map_err(casework::Refusal::from)?;
     ok(&CheckpointBody { note, key: store.log_key() })
 }
-

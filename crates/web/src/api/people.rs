@@ -1,18 +1,18 @@
 //! Files: search, read, write.
 
-use super::call::{created, nothing, ok, Answer, Call};
-use super::misfit;
+use super::call::{Answer, Call, created, nothing, ok};
 use super::failures::Failures;
-use super::shapes::{file_body, file_line, part_from, recorded, FileBody, FileLine, PaperBody, RecordedBody};
+use super::misfit;
+use super::shapes::{FileBody, FileLine, PaperBody, RecordedBody, file_body, file_line, part_from, recorded};
 use crate::failure::Failure;
 use crate::past::AS_OF;
-use casework::{Column, ExportFormat, NewClaim, NewFile, NewPaper, SourceChoice, OURS};
+use casework::{Column, ExportFormat, NewClaim, NewFile, NewPaper, OURS, SourceChoice};
 use model::{Act, ClaimId, Compartment, DocumentId, OrganisationId, PersonId, Property, Subject, Tier};
 use search::{Facet, Filters, Query, Sort};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::ToSchema;
+use utoipa::openapi::schema::{ObjectBuilder, Type};
 
 /// One page of files.
 #[derive(Serialize, ToSchema)]
@@ -35,7 +35,20 @@ pub(crate) struct CountLine {
     files: u32,
 }
 
-const FILTERS: &[&str] = &["status", "place", "year", "party", "organisation", "source", "import", "missing", "flag", "sex", "tag", "task"];
+const FILTERS: &[&str] = &[
+    "status",
+    "place",
+    "year",
+    "party",
+    "organisation",
+    "source",
+    "import",
+    "missing",
+    "flag",
+    "sex",
+    "tag",
+    "task",
+];
 
 fn question(call: &Call) -> Result<Query, Failure> {
     let mut filters = Filters::default();
@@ -49,7 +62,8 @@ fn question(call: &Call) -> Result<Query, Failure> {
     }
     let sort = match call.query.get("sort") {
         "" => Sort::Closeness,
-        key => Sort::from_key(key).ok_or_else(|| misfit::parameter("sort", &Sort::ALL.map(Sort::key).join(", ")))?,
+        key => Sort::from_key(key)
+            .ok_or_else(|| misfit::parameter("sort", &Sort::ALL.map(Sort::key).join(", ")))?,
     };
     let down = match call.query.get("down") {
         "" | "false" => false,
@@ -90,7 +104,8 @@ pub(super) fn flag(call: &Call, name: &str) -> Result<bool, Failure> {
     ),
     responses((status = 200, description = "One page of the answer.", body = FileList), Failures))]
 pub(crate) fn files(call: &Call) -> Answer {
-    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "down", "from", "limit", "counts", AS_OF]).collect();
+    let names: Vec<&str> =
+        FILTERS.iter().copied().chain(["q", "sort", "down", "from", "limit", "counts", AS_OF]).collect();
     call.only(&names)?;
     let query = Query {
         from: call.number("from", 0, 0, 1_000_000)?,
@@ -99,10 +114,16 @@ pub(crate) fn files(call: &Call) -> Answer {
         ..question(call)?
     };
     let list = call.desk().list(&query)?;
-    let files = list.page.hits.iter().zip(&list.cards).map(|(hit, card)| file_line(call, card, Some(hit))).collect();
+    let files =
+        list.page.hits.iter().zip(&list.cards).map(|(hit, card)| file_line(call, card, Some(hit))).collect();
     let shown = |facet: &Facet| !(call.outside() && matches!(facet, Facet::Source | Facet::Import));
     let counts = list.page.counts.as_deref();
-    let counts = counts.map(|c| c.by.iter().filter(|(f, _)| shown(f)).map(|(f, all)| (facet_key(*f).to_owned(), lines(call, *f, all))).collect());
+    let counts = counts.map(|c| {
+        c.by.iter()
+            .filter(|(f, _)| shown(f))
+            .map(|(f, all)| (facet_key(*f).to_owned(), lines(call, *f, all)))
+            .collect()
+    });
     ok(&FileList { total: list.page.total, files, counts })
 }
 
@@ -128,7 +149,8 @@ fn lines(call: &Call, facet: Facet, all: &[(String, u32)]) -> Vec<CountLine> {
         Facet::Organisation => value.parse().map(|id: OrganisationId| call.refs().of(id)).unwrap_or_default(),
         _ => value.clone(),
     };
-    let mut lines: Vec<CountLine> = all.iter().map(|(value, files)| CountLine { value: word(value), files: *files }).collect();
+    let mut lines: Vec<CountLine> =
+        all.iter().map(|(value, files)| CountLine { value: word(value), files: *files }).collect();
     if facet == Facet::Organisation && call.outside() {
         lines.sort_by_key(|line| std::cmp::Reverse(line.files));
     }
@@ -148,7 +170,11 @@ pub(crate) fn similar(call: &Call) -> Answer {
     if !call.query.iter().any(|(name, _)| name == "name") {
         return Err(misfit::missing("name"));
     }
-    let hits = call.desk().similar(call.query.get("name"), call.query.some("mother"), call.number("limit", 5, 1, 50)?)?;
+    let hits = call.desk().similar(
+        call.query.get("name"),
+        call.query.some("mother"),
+        call.number("limit", 5, 1, 50)?,
+    )?;
     let lines: Vec<FileLine> = hits.iter().map(|(hit, card)| file_line(call, card, Some(hit))).collect();
     ok(&lines)
 }
@@ -184,7 +210,8 @@ pub(crate) struct RevealIn {
     responses((status = 200, description = "The file with those values.", body = FileBody), Failures))]
 pub(crate) fn reveal(call: &Call) -> Answer {
     let asked: RevealIn = call.json()?;
-    let properties: BTreeSet<Property> = asked.properties.iter().map(|key| property(&key.0)).collect::<Result<_, _>>()?;
+    let properties: BTreeSet<Property> =
+        asked.properties.iter().map(|key| property(&key.0)).collect::<Result<_, _>>()?;
     if properties.is_empty() {
         return Err(misfit::value("/properties", "call-kind-list"));
     }
@@ -300,14 +327,20 @@ pub(crate) struct SourceIn {
 impl SourceIn {
     pub(super) fn choice(self, call: &Call) -> Result<SourceChoice, Failure> {
         if let Some(id) = self.id {
-            return Ok(SourceChoice::Known(id.0.parse().map_err(|_| misfit::value("/source/id", "call-kind-described"))?));
+            return Ok(SourceChoice::Known(
+                id.0.parse().map_err(|_| misfit::value("/source/id", "call-kind-described"))?,
+            ));
         }
         let letter = self.reliability.as_deref().unwrap_or("F");
         let mut letters = letter.chars();
         let (Some(reliability @ 'A'..='F'), None) = (letters.next(), letters.next()) else {
             return Err(misfit::value("/source/reliability", "A–F"));
         };
-        let document = self.document.map(|d| d.0.parse::<DocumentId>()).transpose().map_err(|_| misfit::value("/source/document", "call-kind-described"))?;
+        let document = self
+            .document
+            .map(|d| d.0.parse::<DocumentId>())
+            .transpose()
+            .map_err(|_| misfit::value("/source/document", "call-kind-described"))?;
         let context = dates::Context::event(call.app.house.today());
         Ok(SourceChoice::New {
             kind: self.kind.unwrap_or_else(|| "interview".into()),
@@ -353,7 +386,8 @@ impl ClaimIn {
             return Err(misfit::value("/credibility", "1–6"));
         }
         Ok(NewClaim {
-            part: part_from(self.part.as_deref().unwrap_or(usual)).ok_or_else(|| misfit::value("/part", "person, episode 1, event 1"))?,
+            part: part_from(self.part.as_deref().unwrap_or(usual))
+                .ok_or_else(|| misfit::value("/part", "person, episode 1, event 1"))?,
             property,
             said: self.said,
             tier: self.tier.map(TierKey::tier),
@@ -378,7 +412,9 @@ pub(crate) struct StatementIn {
 }
 
 pub(super) fn organisation(said: Option<OrganisationNumber>) -> Result<OrganisationId, Failure> {
-    let read = |number: OrganisationNumber| number.0.parse().map_err(|_| misfit::value("/organisation", "call-kind-described"));
+    let read = |number: OrganisationNumber| {
+        number.0.parse().map_err(|_| misfit::value("/organisation", "call-kind-described"))
+    };
     said.map_or(Ok(OURS), read)
 }
 
@@ -389,7 +425,12 @@ pub(crate) fn open(call: &Call) -> Answer {
     let said: StatementIn = call.json()?;
     let claims = claims(said.claims)?;
     call.desk().viewer.may(access::Action::Record).map_err(casework::Refusal::from)?;
-    let new = NewFile { source: said.source.choice(call)?, at: said.at, claims, organisation: organisation(said.organisation)? };
+    let new = NewFile {
+        source: said.source.choice(call)?,
+        at: said.at,
+        claims,
+        organisation: organisation(said.organisation)?,
+    };
     created(&recorded(call.reader, &call.desk().open_file(new)?))
 }
 
@@ -429,7 +470,8 @@ pub(crate) struct EventIn {
     source: SourceIn,
     /// Where in the source.
     at: Option<String>,
-    /// What was said: `event_kind` or `denial_kind`, `event_date`, `event_place`, `event_unit`, `event_facility`, `event_note`.
+    /// What was said: `event_kind` or `denial_kind`, `event_date`, `event_place`, `event_unit`,
+    /// `event_facility`, `event_note`.
     said: BTreeMap<String, String>,
 }
 
@@ -597,7 +639,9 @@ pub(super) fn kept_paper(call: &Call, subject: Subject) -> Answer {
     let tier = match call.form.some("tier") {
         // Forms have no word for "nothing"; some tools write the one of JSON.
         None | Some("null") => Tier::Team,
-        Some(key) => Tier::from_key(key).ok_or_else(|| misfit::parameter("tier", "public, partner, team, sealed"))?,
+        Some(key) => {
+            Tier::from_key(key).ok_or_else(|| misfit::parameter("tier", "public, partner, team, sealed"))?
+        }
     };
     let compartment = call.form.some("compartment").filter(|key| *key != "null");
     let unknown = || Failure::field("compartment", "unknown");
@@ -685,7 +729,8 @@ pub(crate) enum ForKey {
         )),
         Failures))]
 pub(crate) fn export(call: &Call) -> Answer {
-    let names: Vec<&str> = FILTERS.iter().copied().chain(["q", "sort", "down", "format", "columns", "for", AS_OF]).collect();
+    let names: Vec<&str> =
+        FILTERS.iter().copied().chain(["q", "sort", "down", "format", "columns", "for", AS_OF]).collect();
     call.only(&names)?;
     let audience = match call.query.get("for") {
         "" => access::Audience::Sheet,
@@ -696,15 +741,24 @@ pub(crate) fn export(call: &Call) -> Answer {
         let name = format!("athar-{}.bundle", call.house().today().iso());
         return Ok(crate::rooms::papers::download(made.bytes, casework::Bundle::MEDIA, "attachment", &name));
     }
-    let format = ExportFormat::from_key(call.query.get("format")).ok_or_else(|| misfit::parameter("format", "csv, json, xlsx, bundle"))?;
+    let format = ExportFormat::from_key(call.query.get("format"))
+        .ok_or_else(|| misfit::parameter("format", "csv, json, xlsx, bundle"))?;
     let asked: Vec<&str> = call.query.get("columns").split(',').filter(|key| !key.is_empty()).collect();
-    let mut columns: Vec<Column> = asked.iter().map(|key| Column::from_key(key).ok_or_else(|| Failure::field("columns", "unknown"))).collect::<Result<_, _>>()?;
+    let mut columns: Vec<Column> = asked
+        .iter()
+        .map(|key| Column::from_key(key).ok_or_else(|| Failure::field("columns", "unknown")))
+        .collect::<Result<_, _>>()?;
     if columns.is_empty() {
         columns = Column::USUAL.to_vec();
     }
     let exported = call.desk().export(&question(call)?, &columns, format, audience, call.reader)?;
     let day = call.house().today().iso();
-    Ok(crate::rooms::papers::download(exported.bytes, format.media(), "attachment", &format!("athar-{day}.{}", format.key())))
+    Ok(crate::rooms::papers::download(
+        exported.bytes,
+        format.media(),
+        "attachment",
+        &format!("athar-{day}.{}", format.key()),
+    ))
 }
 
 /// A property of the vocabulary.
@@ -748,4 +802,3 @@ pub(crate) fn properties(call: &Call) -> Answer {
     };
     ok(&Property::whole().filter(|p| clearance.may_say(*p)).map(line).collect::<Vec<_>>())
 }
-

@@ -400,7 +400,12 @@ pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
         members: dossier.persons.iter().map(|person| refs.of(*person)).collect(),
         name: crate::words::dossier_name(dossier),
         facts: dossier.facts.iter().map(|f| teller.fact(f, None)).collect(),
-        episodes: dossier.episodes.iter().zip(1..).map(|(c, n)| teller.chapter(c, Part::Episode(n))).collect(),
+        episodes: dossier
+            .episodes
+            .iter()
+            .zip(1..)
+            .map(|(c, n)| teller.chapter(c, Part::Episode(n)))
+            .collect(),
         events: dossier.events.iter().zip(1..).map(|(c, n)| teller.chapter(c, Part::Event(n))).collect(),
         finding: dossier.finding.as_ref().map(|f| FindingBody {
             code: f.code.clone(),
@@ -477,8 +482,8 @@ impl Teller<'_> {
         }
     }
 
-    /// An episode or a step. Outside it bears its place in what the reader is told: a gap between numbers would say that one
-    /// is missing.
+    /// An episode or a step. Outside it bears its place in what the reader is told: a gap between numbers
+    /// would say that one is missing.
     fn chapter(&self, chapter: &Chapter, told: Part) -> ChapterBody {
         let of = self.outside.then_some(told);
         ChapterBody {
@@ -490,7 +495,11 @@ impl Teller<'_> {
 
     fn claim(&self, spoken: &Spoken, of: Option<Part>) -> ClaimBody {
         let (claim, inside) = (&spoken.claim, !self.outside);
-        let locus = LocusBody { sheet: spoken.locus.sheet.clone(), row: spoken.locus.row, at: spoken.locus.at.clone() };
+        let locus = LocusBody {
+            sheet: spoken.locus.sheet.clone(),
+            row: spoken.locus.row,
+            at: spoken.locus.at.clone(),
+        };
         ClaimBody {
             id: self.refs.of(spoken.id),
             file: self.refs.of_subject(&spoken.subject),
@@ -515,7 +524,9 @@ fn gone(gone: &Gone) -> GoneBody {
     let of = |how, by: String| GoneBody { how, by: Some(by), why: None };
     match gone {
         Gone::Superseded(id) => of("superseded", id.to_string()),
-        Gone::Withdrawn { why, by, .. } => GoneBody { how: "withdrawn", by: Some(by.to_string()), why: Some(why.clone()) },
+        Gone::Withdrawn { why, by, .. } => {
+            GoneBody { how: "withdrawn", by: Some(by.to_string()), why: Some(why.clone()) }
+        }
         Gone::ImportWithdrawn(id) => of("import_withdrawn", id.to_string()),
         Gone::OrganisationWithdrawn(id) => of("organisation_withdrawn", id.to_string()),
     }
@@ -556,7 +567,9 @@ fn read(value: &Value, refs: &Refs) -> ReadBody {
         Value::Code(code) => ("code", vec![code.clone()]),
         Value::Digits(digits) => ("digits", vec![digits.clone()]),
         Value::Subject(subject) => ("subject", vec![refs.of_subject(subject)]),
-        Value::Point { within_m, .. } => ("point", value.figures().into_iter().chain([within_m.to_string()]).collect()),
+        Value::Point { within_m, .. } => {
+            ("point", value.figures().into_iter().chain([within_m.to_string()]).collect())
+        }
         Value::Span { .. } => ("span", value.figures().into_iter().collect()),
     };
     ReadBody { kind, is }

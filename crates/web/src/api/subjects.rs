@@ -1,18 +1,21 @@
-//! What is no person: places of detention, units, checkpoints, institutions. Claims about them are corrected and
-//! withdrawn like all others, under `/claims`.
+//! What is no person: places of detention, units, checkpoints, institutions. Claims about them are corrected
+//! and withdrawn like all others, under `/claims`.
 
-use super::call::{created, ok, Answer, Call};
+use super::call::{Answer, Call, created, ok};
 use super::failures::Failures;
 use super::misfit;
-use super::people::{claims, flag, kept_paper, organisation, AsOfWord, ClaimIn, ForKey, FormatKey, KeptBody, OrganisationNumber, PaperIn, SourceIn, StatementIn};
-use super::shapes::{recorded, subject_body, RecordedBody, SubjectBody};
+use super::people::{
+    AsOfWord, ClaimIn, ForKey, FormatKey, KeptBody, OrganisationNumber, PaperIn, SourceIn, StatementIn,
+    claims, flag, kept_paper, organisation,
+};
+use super::shapes::{RecordedBody, SubjectBody, recorded, subject_body};
 use crate::failure::Failure;
 use crate::past::AS_OF;
 use casework::{ExportFormat, NewSubject, SubjectSheet};
 use model::{Subject, SubjectKind};
 use serde::{Deserialize, Serialize};
-use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::ToSchema;
+use utoipa::openapi::schema::{ObjectBuilder, Type};
 
 /// Number of a subject, or the stable id of a row that ships with the program (`f:F117`).
 #[derive(Clone, Serialize, Deserialize, ToSchema)]
@@ -26,7 +29,11 @@ pub(crate) struct SubjectKindKey;
 impl utoipa::PartialSchema for SubjectKindKey {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
         let words: Vec<&str> = SubjectKind::others().map(SubjectKind::key).collect();
-        ObjectBuilder::new().schema_type(Type::String).description(Some("Key of a kind of subject.")).enum_values(Some(words)).into()
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some("Key of a kind of subject."))
+            .enum_values(Some(words))
+            .into()
     }
 }
 
@@ -88,12 +95,17 @@ pub(crate) fn subjects(call: &Call) -> Answer {
         Failures))]
 pub(crate) fn export(call: &Call) -> Answer {
     call.only(&["format", "kind", "q", "shipped", "for", AS_OF])?;
-    let format = ExportFormat::from_key(call.query.get("format")).ok_or_else(|| misfit::parameter("format", "csv, json, xlsx"))?;
+    let format = ExportFormat::from_key(call.query.get("format"))
+        .ok_or_else(|| misfit::parameter("format", "csv, json, xlsx"))?;
     let audience = match call.query.get("for") {
         "" => access::Audience::Sheet,
         key => access::Audience::of_export(key).ok_or_else(|| Failure::field("for", "unknown"))?,
     };
-    let sheet = SubjectSheet { kind: kind(call.query.get("kind"))?, words: call.query.get("q").trim().to_owned(), shipped: flag(call, "shipped")? };
+    let sheet = SubjectSheet {
+        kind: kind(call.query.get("kind"))?,
+        words: call.query.get("q").trim().to_owned(),
+        shipped: flag(call, "shipped")?,
+    };
     let exported = call.desk().export_subjects(&sheet, format, audience, call.reader)?;
     let name = format!("athar-{}-{}.{}", sheet.kind.key(), call.house().today().iso(), format.key());
     Ok(crate::rooms::papers::download(exported.bytes, format.media(), "attachment", &name))
@@ -101,7 +113,9 @@ pub(crate) fn export(call: &Call) -> Answer {
 
 fn kind(key: &str) -> Result<SubjectKind, Failure> {
     let known = SubjectKind::of(key).filter(|kind| *kind != SubjectKind::PERSON);
-    known.ok_or_else(|| misfit::parameter("kind", &SubjectKind::others().map(SubjectKind::key).collect::<Vec<_>>().join(", ")))
+    known.ok_or_else(|| {
+        misfit::parameter("kind", &SubjectKind::others().map(SubjectKind::key).collect::<Vec<_>>().join(", "))
+    })
 }
 
 /// A subject to speak of for the first time.
@@ -129,13 +143,23 @@ pub(crate) fn open(call: &Call) -> Answer {
     let said: SubjectIn = call.json()?;
     let kind = kind(&said.kind).map_err(|_| misfit::value("/kind", "call-kind-described"))?;
     let claims = claims(said.claims)?;
-    let new = NewSubject { kind, organisation: organisation(said.organisation)?, source: said.source.choice(call)?, at: said.at, claims };
+    let new = NewSubject {
+        kind,
+        organisation: organisation(said.organisation)?,
+        source: said.source.choice(call)?,
+        at: said.at,
+        claims,
+    };
     created(&recorded(call.reader, &call.desk().open_subject(new)?))
 }
 
 /// The subject of the address; one of which this reader sees nothing is not there.
 fn seen(call: &Call) -> Result<Subject, Failure> {
-    let subject = call.refs().read_subject(call.word("id")?).filter(|subject| subject.person().is_none()).ok_or_else(Failure::not_found)?;
+    let subject = call
+        .refs()
+        .read_subject(call.word("id")?)
+        .filter(|subject| subject.person().is_none())
+        .ok_or_else(Failure::not_found)?;
     call.desk().subject(&subject)?;
     Ok(subject)
 }

@@ -1,6 +1,6 @@
 //! The team of a file: who is told what is held and sealed in it.
 
-use super::call::{nothing, ok, Answer, Call};
+use super::call::{Answer, Call, nothing, ok};
 use super::failures::Failures;
 use super::misfit;
 use super::people::MemberNumber;
@@ -49,7 +49,12 @@ fn subject(call: &Call) -> Result<Subject, Failure> {
     responses((status = 200, description = "One of each person.", body = Vec<TeamBody>), Failures))]
 pub(crate) fn teams(call: &Call) -> Answer {
     call.only(&[])?;
-    ok(&call.desk().teams()?.into_iter().map(|(subject, team)| body(call, &subject, team)).collect::<Vec<_>>())
+    ok(&call
+        .desk()
+        .teams()?
+        .into_iter()
+        .map(|(subject, team)| body(call, &subject, team))
+        .collect::<Vec<_>>())
 }
 
 /// The team of a file; nothing where it has none.
@@ -80,8 +85,11 @@ pub(crate) struct TeamIn {
     responses((status = 204, description = "It has that team."), Failures))]
 pub(crate) fn give(call: &Call) -> Answer {
     let said: TeamIn = call.json()?;
-    let one = |(at, word): (usize, &MemberNumber)| word.0.parse().map_err(|_| misfit::value(&format!("/members/{at}"), "call-kind-described"));
-    let members = said.members.iter().enumerate().map(one).collect::<Result<BTreeSet<MemberId>, Failure>>()?;
+    let one = |(at, word): (usize, &MemberNumber)| {
+        word.0.parse().map_err(|_| misfit::value(&format!("/members/{at}"), "call-kind-described"))
+    };
+    let members =
+        said.members.iter().enumerate().map(one).collect::<Result<BTreeSet<MemberId>, Failure>>()?;
     call.desk().give_team(&subject(call)?, &members, &said.why)?;
     nothing()
 }

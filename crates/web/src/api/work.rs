@@ -1,6 +1,6 @@
 //! What colleagues do about files: tags, tasks, grades of sources.
 
-use super::call::{created, nothing, ok, Answer, Call};
+use super::call::{Answer, Call, created, nothing, ok};
 use super::failures::Failures;
 use super::misfit;
 use super::people::{FileNumber, MemberNumber, SourceNumber};
@@ -128,7 +128,11 @@ pub(crate) fn tasks(call: &Call) -> Answer {
     call.only(&["mine", "about", "limit"])?;
     let limit = call.number("limit", 100, 1, 1000)?;
     let unknown = || misfit::parameter("about", "call-kind-described");
-    let about = call.query.some("about").map(|word| call.refs().read_subject(word).ok_or_else(unknown)).transpose()?;
+    let about = call
+        .query
+        .some("about")
+        .map(|word| call.refs().read_subject(word).ok_or_else(unknown))
+        .transpose()?;
     let mut all = call.desk().tasks(super::people::flag(call, "mine")?)?;
     all.retain(|task| about.as_ref().is_none_or(|subject| task.subject == *subject));
     ok(&all.iter().take(limit).map(|task| task_body(call, task)).collect::<Vec<_>>())
@@ -163,10 +167,18 @@ pub(crate) struct TaskIn {
     responses((status = 201, description = "Their numbers.", body = Vec<u64>), Failures))]
 pub(crate) fn set_tasks(call: &Call) -> Answer {
     let new: TaskIn = call.json()?;
-    let who = new.who.map(|who| who.0.parse().map_err(|_| misfit::value("/who", "call-kind-described"))).transpose()?;
-    let due = new.due.map(|due| Day::parse_iso(&due).ok_or_else(|| misfit::value("/due", "call-kind-described"))).transpose()?;
+    let who = new
+        .who
+        .map(|who| who.0.parse().map_err(|_| misfit::value("/who", "call-kind-described")))
+        .transpose()?;
+    let due = new
+        .due
+        .map(|due| Day::parse_iso(&due).ok_or_else(|| misfit::value("/due", "call-kind-described")))
+        .transpose()?;
     let other = |(at, word): (usize, &SubjectNumber)| {
-        call.refs().read_subject(&word.0).ok_or_else(|| misfit::value(&format!("/subjects/{at}"), "call-kind-described"))
+        call.refs()
+            .read_subject(&word.0)
+            .ok_or_else(|| misfit::value(&format!("/subjects/{at}"), "call-kind-described"))
     };
     let others = new.subjects.iter().enumerate().map(other).collect::<Result<Vec<Subject>, Failure>>()?;
     let about: Vec<Subject> = files(call, &new.files)?.into_iter().map(Subject::from).chain(others).collect();

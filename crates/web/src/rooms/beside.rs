@@ -40,8 +40,10 @@ const RARE: u8 = 10;
 pub(crate) fn record(ask: &Ask, dossier: &Cleared<Dossier>) -> Record {
     let ground = ask.app.house.ground();
     let first = dossier.standing().next();
-    let organisation = first.and_then(|s| ground.organisations.get(&s.organisation)).cloned().unwrap_or_default();
-    let place = first.map(|s| crate::marks::locus(ask.reader, s).join(words::comma(ask.reader))).unwrap_or_default();
+    let organisation =
+        first.and_then(|s| ground.organisations.get(&s.organisation)).cloned().unwrap_or_default();
+    let place =
+        first.map(|s| crate::marks::locus(ask.reader, s).join(words::comma(ask.reader))).unwrap_or_default();
     let id = dossier.persons.first().map(ToString::to_string).unwrap_or_default();
     Record { id, list: organisation, place, name: words::dossier_name(dossier) }
 }
@@ -80,14 +82,19 @@ fn level(reader: Reader, ground: &linkage::Ground) -> String {
     let key = format!("link-level-{}", ground.level);
     let seen = reader.t(&key);
     match ground.rarity {
-        Some(halvings) if halvings <= COMMON => format!("{seen}{}{}", words::comma(reader), reader.t("link-common")),
-        Some(halvings) if halvings >= RARE => format!("{seen}{}{}", words::comma(reader), reader.t("link-rare")),
+        Some(halvings) if halvings <= COMMON => {
+            format!("{seen}{}{}", words::comma(reader), reader.t("link-common"))
+        }
+        Some(halvings) if halvings >= RARE => {
+            format!("{seen}{}{}", words::comma(reader), reader.t("link-rare"))
+        }
         _ => seen.to_owned(),
     }
 }
 
 fn value(reader: Reader, dossier: &Cleared<Dossier>, ground: &str, properties: &[&str]) -> Seen {
-    let mut said: Vec<String> = properties.iter().filter_map(|property| value_of(reader, dossier, property)).collect();
+    let mut said: Vec<String> =
+        properties.iter().filter_map(|property| value_of(reader, dossier, property)).collect();
     said.dedup();
     if said.is_empty() {
         said.extend(instead(reader, dossier, ground));
@@ -113,7 +120,9 @@ fn instead(reader: Reader, dossier: &Dossier, ground: &str) -> Option<String> {
     match ground {
         "place" => value_of(reader, dossier, "taken_place"),
         "governorate" => {
-            let model::Value::Place { is, .. } = &words::first(dossier, "origin_place")?.claim.value else { return None };
+            let model::Value::Place { is, .. } = &words::first(dossier, "origin_place")?.claim.value else {
+                return None;
+            };
             Some(words::place(model::gazetteer::governorate(is.first()?)?, reader))
         }
         _ => name_part(dossier, ground),
@@ -142,11 +151,18 @@ pub(crate) fn against(reader: Reader, why: &Explained) -> Option<String> {
 /// The grounds that speak for one person, or, for a doubt, all that say
 /// something: the words kept as a reason by someone who added none.
 pub(crate) fn reason(reader: Reader, why: &Explained, only_for: bool) -> String {
-    let told = why.grounds.iter().filter(|g| if only_for { g.weight > SAYS_NOTHING } else { g.weight.abs() > SAYS_NOTHING });
+    let told = why
+        .grounds
+        .iter()
+        .filter(|g| if only_for { g.weight > SAYS_NOTHING } else { g.weight.abs() > SAYS_NOTHING });
     by_grounds(reader, told)
 }
 
 fn by_grounds<'g>(reader: Reader, told: impl Iterator<Item = &'g linkage::Ground>) -> String {
-    let told: Vec<String> = told.map(|g| format!("{}: {}", reader.t(&format!("link-{}", g.name)), level(reader, g))).collect();
-    reader.ta("web-by-grounds", &[("grounds", told.join(if words::arabic(reader) { "؛ " } else { "; " }).into())])
+    let told: Vec<String> =
+        told.map(|g| format!("{}: {}", reader.t(&format!("link-{}", g.name)), level(reader, g))).collect();
+    reader.ta(
+        "web-by-grounds",
+        &[("grounds", told.join(if words::arabic(reader) { "؛ " } else { "; " }).into())],
+    )
 }

@@ -1,6 +1,6 @@
 //! What is done with several files of the list at once: the ticked ones, or all rows of the page.
 
-use crate::ask::{go, Answer, Ask};
+use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::sessions::{Flash, Said};
 use model::{PersonId, Subject};
@@ -65,6 +65,10 @@ pub(crate) fn mark_read(ask: &Ask) -> Answer {
 pub(crate) fn mark_unread(ask: &Ask) -> Answer {
     let words: Vec<&str> = ask.query.all("file").collect();
     let marked = ask.desk()?.unmark_all_read(&read(ask, &words)?)?;
-    ask.say(Flash { key: "web-files-unread".into(), args: vec![("n", Said::Count(marked as u64))], ..Flash::default() });
+    ask.say(Flash {
+        key: "web-files-unread".into(),
+        args: vec![("n", Said::Count(marked as u64))],
+        ..Flash::default()
+    });
     Ok(go(paths::FILES))
 }

@@ -1,7 +1,7 @@
 //! Bundles of other registers: the plan, its acceptance.
 
-use super::write::{again, answer, trouble, Wrong};
-use crate::ask::{go, Answer, Ask};
+use super::write::{Wrong, again, answer, trouble};
+use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::rooms::imports::{begin, person_name, place, reason};
@@ -33,12 +33,17 @@ fn show(ask: &Ask, plan: &BundlePlan, wrong: Wrong<'_>) -> Answer {
         marked: String::new(),
         reason: reason(ask, piece.reason),
         person: piece.subject.as_ref().map(|subject| {
-            let name = subject.person().map_or_else(|| subject.to_string(), |person| person_name(ask, person));
+            let name =
+                subject.person().map_or_else(|| subject.to_string(), |person| person_name(ask, person));
             Link::new(name, paths::file(&subject.to_string()))
         }),
         act: RowAct::None,
     };
-    let changed = plan.pieces.iter().filter(|piece| piece.outcome == Outcome::Accepted && piece.subject.is_some()).count() as u64;
+    let changed = plan
+        .pieces
+        .iter()
+        .filter(|piece| piece.outcome == Outcome::Accepted && piece.subject.is_some())
+        .count() as u64;
     let view = BundlePage {
         file: plan.file.clone(),
         association: plan.association.clone(),
@@ -82,17 +87,26 @@ pub(crate) fn accept(ask: &Ask) -> Answer {
             Ok(taken) => taken,
             Err(Refusal::Stale) => {
                 desk.renew_bundle(&key)?;
-                return Ok((paths::bundle(&key), Some(Flash { note: true, key: "web-plan-overtaken".into(), ..Flash::default() })));
+                return Ok((
+                    paths::bundle(&key),
+                    Some(Flash { note: true, key: "web-plan-overtaken".into(), ..Flash::default() }),
+                ));
             }
             Err(refusal) => return Err(refusal.into()),
         };
         desk.drop_bundle(&key)?;
         app.compare_early();
         let Some(import) = taken.import else {
-            return Ok((paths::IMPORTS.to_owned(), Some(Flash { note: true, key: "web-nothing-new".into(), ..Flash::default() })));
+            return Ok((
+                paths::IMPORTS.to_owned(),
+                Some(Flash { note: true, key: "web-nothing-new".into(), ..Flash::default() }),
+            ));
         };
         let args = vec![("n", Said::Count(plan.count(Outcome::Accepted)))];
-        Ok((paths::import(&import.to_string()), Some(Flash { key: "web-bundle-taken".into(), args, ..Flash::default() })))
+        Ok((
+            paths::import(&import.to_string()),
+            Some(Flash { key: "web-bundle-taken".into(), args, ..Flash::default() }),
+        ))
     });
     match result {
         Ok(response) => Ok(response),

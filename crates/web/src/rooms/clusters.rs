@@ -3,8 +3,8 @@
 use super::beside::{grounds, record};
 use super::list::paging;
 use super::matching::{name_in, name_of};
-use super::write::{again, answer, trouble, typed, Wrong};
-use crate::ask::{go, html, Answer, Ask};
+use super::write::{Wrong, again, answer, trouble, typed};
+use crate::ask::{Answer, Ask, go, html};
 use crate::frame::frame;
 use crate::words;
 use access::Cleared;
@@ -27,11 +27,17 @@ pub(crate) fn clusters(ask: &Ask) -> Answer {
     }
     if ask.query.get("order") == "weak" {
         let desk = ask.desk()?;
-        all.sort_by_cached_key(|c| desk.weakest(c).ok().flatten().map_or(1000, |(_, _, p)| (p * 1000.0) as u32));
+        all.sort_by_cached_key(|c| {
+            desk.weakest(c).ok().flatten().map_or(1000, |(_, _, p)| (p * 1000.0) as u32)
+        });
     }
     let number = ask.page_number();
     let line = |members: &Vec<PersonId>| {
-        let lists = ask.desk().ok().and_then(|desk| desk.card(members[0]).ok()).map_or(0, |card| card.organisations.len());
+        let lists = ask
+            .desk()
+            .ok()
+            .and_then(|desk| desk.card(members[0]).ok())
+            .map_or(0, |card| card.organisations.len());
         ClusterLine {
             id: members[0].to_string(),
             name: name_of(ask, members[0]),
@@ -41,12 +47,17 @@ pub(crate) fn clusters(ask: &Ask) -> Answer {
         }
     };
     let order = |key: &str, words: &str| {
-        Choice::new(paths::with(paths::CLUSTERS, &[("order", key)]), ask.reader.t(words)).chosen(ask.query.get("order") == key)
+        Choice::new(paths::with(paths::CLUSTERS, &[("order", key)]), ask.reader.t(words))
+            .chosen(ask.query.get("order") == key)
     };
     let view = Clusters {
         lines: all.iter().skip((number - 1) * LINES).take(LINES).map(line).collect(),
         paging: paging(number, LINES, all.len() as u64, &ask.query.without(&["page"]), paths::CLUSTERS),
-        orders: vec![order("", "web-order-oldest"), order("large", "web-order-largest"), order("weak", "web-order-weakest")],
+        orders: vec![
+            order("", "web-order-oldest"),
+            order("large", "web-order-largest"),
+            order("weak", "web-order-weakest"),
+        ],
     };
     Ok(html(pages::clusters::clusters(&frame(ask), &view)))
 }
@@ -55,7 +66,11 @@ pub(crate) fn clusters(ask: &Ask) -> Answer {
 fn weakest(ask: &Ask, members: &[PersonId]) -> String {
     let found = ask.desk().ok().and_then(|desk| desk.weakest(members).ok().flatten());
     let Some((a, b, probability)) = found else { return String::new() };
-    let args = [("a", name_in(ask, a).into()), ("b", name_in(ask, b).into()), ("percent", ask.reader.percent(probability).into())];
+    let args = [
+        ("a", name_in(ask, a).into()),
+        ("b", name_in(ask, b).into()),
+        ("percent", ask.reader.percent(probability).into()),
+    ];
     ask.reader.ta("web-weakest", &args)
 }
 
@@ -69,20 +84,33 @@ fn cluster_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let cluster = ask.desk()?.cluster(person)?;
     let reader = ask.reader;
     let id = |d: &Cleared<Dossier>| d.persons.first().copied().unwrap_or(person);
-    let name = |p: PersonId| cluster.members.iter().find(|d| id(d) == p).map_or_else(|| p.to_string(), |d| words::dossier_name(d));
+    let name = |p: PersonId| {
+        cluster.members.iter().find(|d| id(d) == p).map_or_else(|| p.to_string(), |d| words::dossier_name(d))
+    };
     let member = |d: &Cleared<Dossier>| ClusterMember {
         id: id(d).to_string(),
         name: words::dossier_name(d),
         of: words::dossier_of(reader, d).join(words::comma(reader)),
-        list: [record(ask, d).list, record(ask, d).place].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(words::comma(reader)),
+        list: [record(ask, d).list, record(ask, d).place]
+            .into_iter()
+            .filter(|w| !w.is_empty())
+            .collect::<Vec<_>>()
+            .join(words::comma(reader)),
     };
     let link = |link: &casework::Link| {
         let pair = (link.a.min(link.b), link.a.max(link.b));
-        let judged = cluster.judged.iter().find(|j| (j.judgement.a, j.judgement.b) == pair && j.withdrawn.is_none() && j.judgement.verdict == Verdict::Same);
+        let judged = cluster.judged.iter().find(|j| {
+            (j.judgement.a, j.judgement.b) == pair
+                && j.withdrawn.is_none()
+                && j.judgement.verdict == Verdict::Same
+        });
         let because = match judged {
             Some(j) if j.judgement.automatic => reader.ta("web-machine-by", &[("who", (&j.by).into())]),
             Some(j) => {
-                let who = reader.ta("web-judged-by", &[("who", (&j.by).into()), ("when", words::moment(reader, j.at).into())]);
+                let who = reader.ta(
+                    "web-judged-by",
+                    &[("who", (&j.by).into()), ("when", words::moment(reader, j.at).into())],
+                );
                 format!("{who}: {}{}{}", reader.t("quote-open"), j.judgement.why, reader.t("quote-close"))
             }
             None => String::new(),
@@ -95,7 +123,9 @@ fn cluster_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
             for_one,
             against,
             probability: Some(link.probability),
-            by: judged.map_or(JudgedBy::Nobody, |j| if j.judgement.automatic { JudgedBy::Machine } else { JudgedBy::Person }),
+            by: judged.map_or(JudgedBy::Nobody, |j| {
+                if j.judgement.automatic { JudgedBy::Machine } else { JudgedBy::Person }
+            }),
             judgement: judged.map(|j| j.seq.to_string()),
             pair: paths::pair(&format!("{}-{}", pair.0, pair.1)),
         }
@@ -111,7 +141,9 @@ fn cluster_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         links: cluster.links.iter().map(link).collect(),
         why: typed(ask, "why", &["why"], wrong),
         apart: trouble(ask, &["apart"], wrong),
-        trouble: wrong.filter(|(f, _)| !["why", "apart"].contains(f)).and_then(|(f, _)| trouble(ask, &[f], wrong)),
+        trouble: wrong
+            .filter(|(f, _)| !["why", "apart"].contains(f))
+            .and_then(|(f, _)| trouble(ask, &[f], wrong)),
     };
     answer(wrong, pages::clusters::cluster(&frame(ask), &view))
 }
@@ -121,7 +153,13 @@ fn told(reader: Reader, why: &linkage::Explained) -> (String, String) {
     let say = |wanted: &dyn Fn(f64) -> bool| {
         let mut grounds: Vec<_> = why.grounds.iter().filter(|g| wanted(g.weight)).collect();
         grounds.sort_by(|x, y| y.weight.abs().total_cmp(&x.weight.abs()));
-        let words = grounds.iter().take(NAMED).map(|g| format!("{}: {}", reader.t(&format!("link-{}", g.name)), reader.t(&format!("link-level-{}", g.level))));
+        let words = grounds.iter().take(NAMED).map(|g| {
+            format!(
+                "{}: {}",
+                reader.t(&format!("link-{}", g.name)),
+                reader.t(&format!("link-level-{}", g.level))
+            )
+        });
         words.collect::<Vec<_>>().join(reader.t("sep"))
     };
     (say(&|w| w > 1.0), say(&|w| w < -1.0))
@@ -136,4 +174,3 @@ pub(crate) fn split(ask: &Ask) -> Answer {
     ask.done("web-cluster-split");
     Ok(go(&paths::cluster(ask.word("id")?)))
 }
-

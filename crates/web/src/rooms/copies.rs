@@ -1,8 +1,8 @@
 //! Copies: made, proven, taken elsewhere; and the copy the program makes by itself.
 
 use super::imports::begin;
-use super::write::{again, typed, Wrong};
-use crate::ask::{go, Answer, Ask};
+use super::write::{Wrong, again, typed};
+use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::pipe::pipe;
 use crate::sessions::Flash;
@@ -39,7 +39,12 @@ pub(crate) fn said(ask: &Ask) -> Result<CopySaid, Failure> {
         let words = reader.trouble(&format!("store-{}", trouble.code()), &[]);
         format!("{} {}", words.what, words.fix)
     });
-    Ok(CopySaid { good: state == CopyState::Proven && closed.is_none(), last, words: reader.t(key).to_owned(), why: closed.or(why) })
+    Ok(CopySaid {
+        good: state == CopyState::Proven && closed.is_none(),
+        last,
+        words: reader.t(key).to_owned(),
+        why: closed.or(why),
+    })
 }
 
 /// The copies that lie in their folder.
@@ -50,7 +55,8 @@ pub(crate) fn lines(ask: &Ask, copies: &Copies) -> Vec<CopyLine> {
         print: copy.digest.chars().take(12).collect(),
         place: copy.path.clone(),
         href: paths::copy_taken(&copy.at.to_string()),
-        damaged: (copy.damaged > 0).then(|| ask.reader.ta("copies-pieces-damaged", &[("n", copy.damaged.into())])),
+        damaged: (copy.damaged > 0)
+            .then(|| ask.reader.ta("copies-pieces-damaged", &[("n", copy.damaged.into())])),
     };
     copies.made.iter().map(line).collect()
 }
@@ -58,7 +64,9 @@ pub(crate) fn lines(ask: &Ask, copies: &Copies) -> Vec<CopyLine> {
 /// The fields of how often and where.
 pub(crate) fn fields(ask: &Ask, copies: &Copies, wrong: Wrong<'_>) -> (Field, Field) {
     match wrong {
-        Some(_) => (typed(ask, "every", &["copy-days"], wrong), typed(ask, "folder", &["copy-folder"], wrong)),
+        Some(_) => {
+            (typed(ask, "every", &["copy-days"], wrong), typed(ask, "folder", &["copy-folder"], wrong))
+        }
         None => (Field::of(copies.keeping.every_days.to_string()), Field::of(copies.keeping.folder.clone())),
     }
 }
@@ -69,7 +77,10 @@ pub(crate) fn make(ask: &Ask) -> Answer {
     begin(ask, ("web-copying", String::new()), |app, viewer, job| {
         let copy = app.house.desk(viewer).make_copy(&mut |step| job.at(step.done, step.total))?;
         let key = if copy.damaged > 0 { "copies-made-damaged" } else { "copies-made" };
-        Ok((paths::BACKUP.to_owned(), Some(Flash { key: key.into(), note: copy.damaged > 0, ..Flash::default() })))
+        Ok((
+            paths::BACKUP.to_owned(),
+            Some(Flash { key: key.into(), note: copy.damaged > 0, ..Flash::default() }),
+        ))
     })
 }
 
@@ -88,7 +99,9 @@ pub(crate) fn keep(ask: &Ask) -> Answer {
         let days = dates::western_digits(ask.form.get("every").trim());
         let every_days = if days.is_empty() { Ok(0) } else { days.parse() };
         let every_days = every_days.map_err(|_| Failure::field("copy-days", "range"))?;
-        Ok(ask.desk()?.keep_copies(Keeping { every_days, folder: ask.form.get("folder").trim().to_owned() })?)
+        Ok(ask
+            .desk()?
+            .keep_copies(Keeping { every_days, folder: ask.form.get("folder").trim().to_owned() })?)
     })();
     match done {
         Ok(()) => {

@@ -1,6 +1,9 @@
 //! Set-up, sign-in and sign-out, and the language.
 
-use crate::ask::{add_cookie, device_cookie, go, html, html_as, language_cookie, no_session_cookie, own, session_cookie, Answer, Ask};
+use crate::ask::{
+    Answer, Ask, add_cookie, device_cookie, go, html, html_as, language_cookie, no_session_cookie, own,
+    session_cookie,
+};
 use crate::failure::Failure;
 use crate::frame::frame;
 use casework::{Knock, NewMember, Present, Refusal, SignedIn};
@@ -72,9 +75,14 @@ pub(crate) fn set_up_now(ask: &Ask) -> Answer {
 
 /// Whether the word of the terminal was copied: blanks and letter case do not matter.
 fn knows_the_word(ask: &Ask) -> bool {
-    let plain = |text: &str| text.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_lowercase();
+    let plain =
+        |text: &str| text.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_lowercase();
     let typed = plain(ask.form.get("word"));
-    ask.app.options.setup_word.as_ref().is_none_or(|word| sealing::token::same(plain(word).as_bytes(), typed.as_bytes()))
+    ask.app
+        .options
+        .setup_word
+        .as_ref()
+        .is_none_or(|word| sealing::token::same(plain(word).as_bytes(), typed.as_bytes()))
 }
 
 fn set_up_again(ask: &Ask, wrong: Vec<Refusal>) -> Answer {
@@ -136,7 +144,13 @@ pub(crate) fn knock(ask: &Ask) -> Answer {
     if !known && !ask.app.may_knock(&ask.address) {
         return Err(Failure { minutes: Some(1), ..Failure::coded(429, "429") });
     }
-    let knock = Knock { login: name, password: ask.form.get("password"), code: None, address: &ask.address, devices: &ask.devices };
+    let knock = Knock {
+        login: name,
+        password: ask.form.get("password"),
+        code: None,
+        address: &ask.address,
+        devices: &ask.devices,
+    };
     let sign_in = || ask.app.house.sign_in(&knock);
     let signed_in = if known { ask.app.hashing(sign_in) } else { ask.app.hashing_at_the_door(sign_in)? };
     match signed_in {
@@ -145,10 +159,17 @@ pub(crate) fn knock(ask: &Ask) -> Answer {
             ask.app.doorstep.wait(&ask.cookie, member, ask.app.house.now());
             Ok(go(&paths::with(paths::SIGN_IN_CODE, &[("next", &next(ask.form.get("next")))])))
         }
-        Err(Refusal::SignIn("locked-out")) => locked_out(ask, ask.app.house.door_closed_minutes(name, &ask.address)),
+        Err(Refusal::SignIn("locked-out")) => {
+            locked_out(ask, ask.app.house.door_closed_minutes(name, &ask.address))
+        }
         Err(refusal @ Refusal::SignIn(_)) => {
             let trouble = Some(Failure::from(refusal).trouble(ask.reader));
-            let view = SignIn { name: name.to_owned(), next: next(ask.form.get("next")), left: String::new(), trouble };
+            let view = SignIn {
+                name: name.to_owned(),
+                next: next(ask.form.get("next")),
+                left: String::new(),
+                trouble,
+            };
             Ok(html_as(401, pages::door::sign_in(&frame(ask), &view)))
         }
         Err(other) => Err(other.into()),
@@ -173,7 +194,9 @@ pub(crate) fn code(ask: &Ask) -> Answer {
 
 /// The code from the telephone.
 pub(crate) fn knock_code(ask: &Ask) -> Answer {
-    let Some(member) = ask.app.doorstep.who(&ask.cookie, ask.app.house.now()) else { return Ok(go(paths::SIGN_IN)) };
+    let Some(member) = ask.app.doorstep.who(&ask.cookie, ask.app.house.now()) else {
+        return Ok(go(paths::SIGN_IN));
+    };
     match ask.app.house.sign_in_code(member, ask.form.get("code"), &ask.address, &ask.devices) {
         Ok(SignedIn::In(present)) => {
             ask.app.doorstep.leave(&ask.cookie);
@@ -200,7 +223,10 @@ fn come_in(ask: &Ask, present: &Present, to: &str) -> Answer {
     add_cookie(&mut response, &session_cookie(ask.secure, &cookie));
     let member = &present.member;
     if !ask.app.house.knows_device(&member.login, &ask.devices) {
-        add_cookie(&mut response, &device_cookie(ask.secure, member.id, &ask.app.house.known_device(member.id)));
+        add_cookie(
+            &mut response,
+            &device_cookie(ask.secure, member.id, &ask.app.house.known_device(member.id)),
+        );
     }
     if let Some(lang) = present.member.lang.as_deref().and_then(Lang::from_code) {
         add_cookie(&mut response, &language_cookie(ask.secure, lang));
@@ -216,7 +242,9 @@ pub(crate) fn sign_out(ask: &Ask) -> Answer {
     }
     // The next page lets go of what this device kept for the account.
     let mut response = match &ask.inside {
-        Some(inside) => go(&paths::with(paths::SIGN_IN, &[("left", &crate::frame::device_key(&inside.present.member))])),
+        Some(inside) => {
+            go(&paths::with(paths::SIGN_IN, &[("left", &crate::frame::device_key(&inside.present.member))]))
+        }
         None => go(paths::SIGN_IN),
     };
     add_cookie(&mut response, &no_session_cookie(ask.secure));

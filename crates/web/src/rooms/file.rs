@@ -1,9 +1,8 @@
 //! The file of one person: what was said, by whom, and what follows.
 
-use crate::ask::{go, html, Answer, Ask};
+use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
-use pages::view::Frame;
 use crate::marks::Marks;
 use crate::words;
 use access::{Action, Cleared};
@@ -12,9 +11,11 @@ use l10n::Reader;
 use model::dossier::{Chapter, Dossier, Fact, Finding, Gone, Harmony, Spoken, Standing};
 use model::{ClaimId, PersonId, Property, Tier, Value};
 use pages::paths;
+use pages::view::Frame;
 use pages::view::{
-    ClaimLink, DocumentLine, Episode, File, Hidden, History, HistoryLine, Link, Mark, Past, Reason, RecordLine, Revealed,
-    Said, Speaks, State, Step, Why, Fact as FactView, ReviewForm};
+    ClaimLink, DocumentLine, Episode, Fact as FactView, File, Hidden, History, HistoryLine, Link, Mark, Past,
+    Reason, RecordLine, Revealed, ReviewForm, Said, Speaks, State, Step, Why,
+};
 use std::collections::BTreeSet;
 
 const HISTORY_SHOWN: usize = 12;
@@ -68,7 +69,8 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
     let outside = is_told_less(&desk, &dossier);
     let mut marks = Marks::new(reader, &dossier, &ground, outside);
     let sex = words::sex(&dossier);
-    let mut teller = Teller { reader, sex, may_ask: desk.viewer.can(Action::Reveal), outside, marks: &mut marks };
+    let mut teller =
+        Teller { reader, sex, may_ask: desk.viewer.can(Action::Reveal), outside, marks: &mut marks };
     let mut facts: Vec<FactView> = dossier.facts.iter().map(|fact| teller.fact(fact)).collect();
     teller.hidden(&dossier, desk.audience().tier(), &own_sealed(&desk, &dossier)?, &mut facts);
     let episodes = teller.episodes(&dossier);
@@ -83,7 +85,10 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
         team,
         kind: dossier.subject.as_ref().map(|subject| words::kind(reader, subject.kind())).unwrap_or_default(),
         of: words::dossier_of(reader, &dossier),
-        state: dossier.finding.as_ref().map(|finding| State { reviewer: reviewer(ask, &dossier), ..state(reader, sex, finding, outside) }),
+        state: dossier.finding.as_ref().map(|finding| State {
+            reviewer: reviewer(ask, &dossier),
+            ..state(reader, sex, finding, outside)
+        }),
         held: dossier.standing().any(|s| s.claim.speaks_of_death()),
         told: dossier.is_told() && !dossier.is_untold(),
         withdrawn: dossier.is_empty().then(|| reader.t("web-file-withdrawn").to_owned()),
@@ -91,11 +96,16 @@ fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
         episodes,
         documents: documents(ask, &dossier),
         records: records(ask, &dossier, &ground)?,
-        cluster_href: (dossier.persons.len() > 1 && desk.viewer.can(Action::Judge)).then(|| paths::cluster(&id)),
+        cluster_href: (dossier.persons.len() > 1 && desk.viewer.can(Action::Judge))
+            .then(|| paths::cluster(&id)),
         history: lines.into_iter().take(HISTORY_SHOWN).collect(),
         more_history: more.then(|| frame.at(&paths::file_history(&id))),
         missing: missing(ask, &dossier, &id)?,
-        changed: if outside || dossier.changed == 0 { String::new() } else { words::ago(ask, dossier.changed) },
+        changed: if outside || dossier.changed == 0 {
+            String::new()
+        } else {
+            words::ago(ask, dossier.changed)
+        },
         work: super::work::of_file(ask, &dossier)?,
         printed: String::new(),
         sources: marks.into_lines(),
@@ -174,7 +184,8 @@ impl Teller<'_, '_> {
         let claims = if self.outside { &[] } else { claims };
         // What ships is corrected by saying otherwise, not in itself.
         let own = claims.iter().filter(|s| !s.ships());
-        own.map(|s| ClaimLink { id: s.id.to_string(), what: String::new(), source: self.marks.short(s) }).collect()
+        own.map(|s| ClaimLink { id: s.id.to_string(), what: String::new(), source: self.marks.short(s) })
+            .collect()
     }
 
     /// The same of a step, whose claims are of several properties: each says which it is.
@@ -187,7 +198,13 @@ impl Teller<'_, '_> {
     /// reader by the table. What is kept from the reader because a family has
     /// not been told yet leaves no trace: even "something is hidden" would tell.
     /// What the reader wrote is told nobody by it: they may mend it unseen.
-    fn hidden(&self, dossier: &Cleared<Dossier>, circle: Tier, own: &[(ClaimId, Property)], facts: &mut Vec<FactView>) {
+    fn hidden(
+        &self,
+        dossier: &Cleared<Dossier>,
+        circle: Tier,
+        own: &[(ClaimId, Property)],
+        facts: &mut Vec<FactView>,
+    ) {
         for property in dossier.left_out() {
             let entry = property.entry();
             let by_table = entry.shown_to > circle || (entry.shown_to == Tier::Sealed && self.may_ask);
@@ -207,7 +224,11 @@ impl Teller<'_, '_> {
         }
         for (id, property) in own {
             if facts.iter().all(|fact| fact.key != property.key()) {
-                facts.push(FactView { key: property.key().to_owned(), label: self.reader.prop(property.key()), ..FactView::default() });
+                facts.push(FactView {
+                    key: property.key().to_owned(),
+                    label: self.reader.prop(property.key()),
+                    ..FactView::default()
+                });
             }
             let fact = facts.iter_mut().find(|fact| fact.key == property.key());
             fact.into_iter().for_each(|fact| fact.hidden.get_or_insert_default().own.push(id.to_string()));
@@ -229,7 +250,9 @@ impl Teller<'_, '_> {
         }
         for event in &dossier.events {
             let starts = event.starts();
-            let before = |chapter: &Chapter| chapter.starts().is_some() && starts.is_some() && chapter.starts() <= starts;
+            let before = |chapter: &Chapter| {
+                chapter.starts().is_some() && starts.is_some() && chapter.starts() <= starts
+            };
             let at = dossier.episodes.iter().rposition(before).unwrap_or(0);
             let step = self.step(event);
             if let Some(episode) = episodes.get_mut(at) {
@@ -240,13 +263,19 @@ impl Teller<'_, '_> {
     }
 
     fn taken(&mut self, chapter: &Chapter) -> Option<Step> {
-        let facts: Vec<&Fact> = ["taken_date", "taken_place", "party", "taken_circumstance"].iter().filter_map(|key| chapter.fact(key)).collect();
-        let told: Vec<(&str, &Standing)> = facts.iter().filter_map(|f| Some((f.property.key(), words::known(f)?))).collect();
+        let facts: Vec<&Fact> = ["taken_date", "taken_place", "party", "taken_circumstance"]
+            .iter()
+            .filter_map(|key| chapter.fact(key))
+            .collect();
+        let told: Vec<(&str, &Standing)> =
+            facts.iter().filter_map(|f| Some((f.property.key(), words::known(f)?))).collect();
         if told.is_empty() {
             return None;
         }
         let when = self.in_step(chapter, "taken_date").unwrap_or_default();
-        let rest = ["taken_place", "party", "taken_circumstance"].iter().filter_map(|key| self.in_step(chapter, key));
+        let rest = ["taken_place", "party", "taken_circumstance"]
+            .iter()
+            .filter_map(|key| self.in_step(chapter, key));
         let mut text = vec![self.reader.ta("web-step-taken", &[("sex", self.sex.into())])];
         text.extend(rest);
         let told: Vec<&Standing> = told.iter().map(|(_, s)| *s).collect();
@@ -254,40 +283,70 @@ impl Teller<'_, '_> {
     }
 
     fn step(&mut self, event: &Chapter) -> Step {
-        let value = |key: &str| event.fact(key).and_then(words::known).map(|s| words::told_of(self.reader, self.sex, &s.first().claim).text);
+        let value = |key: &str| {
+            event
+                .fact(key)
+                .and_then(words::known)
+                .map(|s| words::told_of(self.reader, self.sex, &s.first().claim).text)
+        };
         let denied = model::dossier::denies(event);
-        let text = ["event_kind", "denial_kind", "event_place", "event_facility", "event_unit", "told_relative", "told_by"];
+        let text = [
+            "event_kind",
+            "denial_kind",
+            "event_place",
+            "event_facility",
+            "event_unit",
+            "told_relative",
+            "told_by",
+        ];
         let mut text: Vec<String> = text.iter().filter_map(|key| self.in_step(event, key)).collect();
         if self.outside {
             // The kind of a step is not shown outside; those that are shown are of somebody in custody.
             text.insert(0, self.reader.t("web-step-in-custody").to_owned());
         }
-        let (when, quote) = (value("event_date").unwrap_or_default(), value("event_note").unwrap_or_default());
+        let (when, quote) =
+            (value("event_date").unwrap_or_default(), value("event_note").unwrap_or_default());
         let told: Vec<&Standing> = event.facts.iter().flat_map(|f| &f.values).collect();
         self.made_step(when, text, quote, &told, denied)
     }
 
-    /// One value in a step. What was said of a place beyond its name stands before the name: «حاجز السعسع» is no town.
+    /// One value in a step. What was said of a place beyond its name stands before the name: «حاجز السعسع» is
+    /// no town.
     fn in_step(&self, chapter: &Chapter, key: &str) -> Option<String> {
         let claim = &chapter.fact(key).and_then(words::known)?.first().claim;
         let told = words::told_of(self.reader, self.sex, claim);
         let place = matches!(&claim.value, Value::Place { .. } | Value::Facility { .. });
-        let more = |said: &String| { let known = names::tokens(&told.text); names::script(said) == names::Script::Arabic && names::tokens(said).iter().any(|word| !known.contains(word)) };
+        let more = |said: &String| {
+            let known = names::tokens(&told.text);
+            names::script(said) == names::Script::Arabic
+                && names::tokens(said).iter().any(|word| !known.contains(word))
+        };
         if matches!(key, "told_relative" | "told_by") {
             // Two names side by side do not tell who told whom.
             return Some(format!("{}: {}", self.reader.prop(key), self.reader.isolated(&told.text)));
         }
         match told.as_said.as_ref().filter(|said| place && more(said)) {
-            Some(said) => Some(self.reader.ta("web-said-and-read", &[("said", said.into()), ("read", (&told.text).into())])),
+            Some(said) => Some(
+                self.reader.ta("web-said-and-read", &[("said", said.into()), ("read", (&told.text).into())]),
+            ),
             None => Some(told.text),
         }
     }
 
-    fn made_step(&mut self, when: String, text: Vec<String>, quote: String, told: &[&Standing], denied: bool) -> Step {
+    fn made_step(
+        &mut self,
+        when: String,
+        text: Vec<String>,
+        quote: String,
+        told: &[&Standing],
+        denied: bool,
+    ) -> Step {
         let claims: Vec<Spoken> = told.iter().flat_map(|standing| standing.claims.iter().cloned()).collect();
-        let voices = |claims: &[Spoken]| claims.iter().map(|s| self.marks.voice(s)).collect::<BTreeSet<_>>().len();
+        let voices =
+            |claims: &[Spoken]| claims.iter().map(|s| self.marks.voice(s)).collect::<BTreeSet<_>>().len();
         let all = voices(&claims);
-        // Only what two have said is said by more than one: that one told the day and another the place supports neither.
+        // Only what two have said is said by more than one: that one told the day and another the place
+        // supports neither.
         let supported = told.iter().any(|standing| voices(&standing.claims) > 1);
         let mark = match (denied, supported) {
             (true, _) => Mark::Denied,
@@ -298,8 +357,21 @@ impl Teller<'_, '_> {
         sources.sort_unstable();
         sources.dedup();
         let held = !self.outside && claims.iter().any(|s| s.claim.speaks_of_death());
-        let note = if all == 1 && !self.outside { self.reader.t("web-one-source").to_owned() } else { String::new() };
-        Step { when, text: text.join(words::comma(self.reader)), quote, note, mark, held, sources, claims: self.step_claims(&claims) }
+        let note = if all == 1 && !self.outside {
+            self.reader.t("web-one-source").to_owned()
+        } else {
+            String::new()
+        };
+        Step {
+            when,
+            text: text.join(words::comma(self.reader)),
+            quote,
+            note,
+            mark,
+            held,
+            sources,
+            claims: self.step_claims(&claims),
+        }
     }
 }
 
@@ -315,12 +387,7 @@ pub(crate) fn state(reader: Reader, sex: &str, finding: &Finding, outside: bool)
         0 => claims,
         n => format!("{claims} {}", reader.ta("concluded-denials", &[("denials", n.into())])),
     };
-    State {
-        text,
-        basis,
-        date: reader.day(finding.as_of),
-        reviewer: None,
-    }
+    State { text, basis, date: reader.day(finding.as_of), reviewer: None }
 }
 
 pub(crate) fn document_line(ask: &Ask, paper: &model::dossier::Paper) -> DocumentLine {
@@ -332,7 +399,15 @@ pub(crate) fn document_line(ask: &Ask, paper: &model::dossier::Paper) -> Documen
     DocumentLine {
         id: ask.refs().of(paper.id),
         title,
-        kind: if ask.outside() { String::new() } else { paper.kind.as_deref().map(|kind| words::code("evidence_kind", kind, ask.reader)).unwrap_or_default() },
+        kind: if ask.outside() {
+            String::new()
+        } else {
+            paper
+                .kind
+                .as_deref()
+                .map(|kind| words::code("evidence_kind", kind, ask.reader))
+                .unwrap_or_default()
+        },
         about,
         print: paper.digest.chars().take(12).collect(),
         tier: paper.tier.key().to_owned(),
@@ -352,12 +427,16 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
     let judged = if outside { Vec::new() } else { ground.judged_of(&dossier.persons) };
     let line = |person: &PersonId| {
         let own: Vec<&Spoken> = dossier.standing().filter(|s| s.subject == *person).collect();
-        let said = |key: &str| own.iter().find(|s| s.claim.property.key() == key).map(|s| names::clean(&s.claim.said));
+        let said = |key: &str| {
+            own.iter().find(|s| s.claim.property.key() == key).map(|s| names::clean(&s.claim.said))
+        };
         let name = said("full_name").or_else(|| {
-            let parts: Vec<String> = ["given_name", "father_name", "family_name"].iter().filter_map(|k| said(k)).collect();
+            let parts: Vec<String> =
+                ["given_name", "father_name", "family_name"].iter().filter_map(|k| said(k)).collect();
             (!parts.is_empty()).then(|| parts.join(" "))
         });
-        let organisation = own.first().and_then(|s| ground.organisations.get(&s.organisation)).cloned().unwrap_or_default();
+        let organisation =
+            own.first().and_then(|s| ground.organisations.get(&s.organisation)).cloned().unwrap_or_default();
         let judgement = judged.iter().find(|j| {
             let names = j.judgement.a == *person || j.judgement.b == *person;
             names && j.withdrawn.is_none() && j.judgement.verdict == model::Verdict::Same
@@ -365,9 +444,15 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
         let judgement = judgement.filter(|_| Some(person) != dossier.persons.first());
         let judged = judgement.map(|j| {
             let who = ask.house().member_name(j.judgement.by).unwrap_or_default();
-            ask.reader.ta("web-judged-by", &[("who", who.into()), ("when", words::moment(ask.reader, j.at).into())])
+            ask.reader
+                .ta("web-judged-by", &[("who", who.into()), ("when", words::moment(ask.reader, j.at).into())])
         });
-        RecordLine { id: ask.refs().of(*person), name: name.unwrap_or_default(), list: organisation, judged: judged.unwrap_or_default() }
+        RecordLine {
+            id: ask.refs().of(*person),
+            name: name.unwrap_or_default(),
+            list: organisation,
+            judged: judged.unwrap_or_default(),
+        }
     };
     Ok(dossier.persons.iter().map(line).collect())
 }
@@ -377,8 +462,11 @@ fn missing(ask: &Ask, dossier: &Dossier, id: &str) -> Result<Vec<Link>, Failure>
         return Ok(Vec::new());
     }
     let audience = ask.desk()?.audience();
-    let missing = model::card::missing(dossier).into_iter().filter(|p| access::is_property_shown(*p, audience));
-    let to = |p: Property| Link::new(ask.reader.prop(p.key()), paths::with(&paths::claim_new(id), &[("property", p.key())]));
+    let missing =
+        model::card::missing(dossier).into_iter().filter(|p| access::is_property_shown(*p, audience));
+    let to = |p: Property| {
+        Link::new(ask.reader.prop(p.key()), paths::with(&paths::claim_new(id), &[("property", p.key())]))
+    };
     Ok(missing.map(to).collect())
 }
 
@@ -397,8 +485,17 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
     let name = |id| names.get(&id).cloned().unwrap_or_default();
     let reader = ask.reader;
     let mut lines: Vec<(i64, HistoryLine)> = Vec::new();
-    let mut line = |at: i64, who: String, text: String, (old, value): (String, String), why: String, kind: Past, leaf: u64| {
-        lines.push((at, HistoryLine { when: words::moment(reader, at), who, text, value, old, why, kind, leaf }));
+    let mut line = |at: i64,
+                    who: String,
+                    text: String,
+                    (old, value): (String, String),
+                    why: String,
+                    kind: Past,
+                    leaf: u64| {
+        lines.push((
+            at,
+            HistoryLine { when: words::moment(reader, at), who, text, value, old, why, kind, leaf },
+        ));
     };
     let mut by_act: std::collections::BTreeMap<u64, Vec<&Spoken>> = Default::default();
     for spoken in dossier.standing().chain(&dossier.gone).filter(|s| !s.ships()) {
@@ -406,7 +503,10 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
     }
     for (act, spoken) in by_act {
         let one = spoken[0];
-        let source = dossier.sources.get(&one.source).map_or_else(|| reader.t("web-source-hidden").to_owned(), |s| s.title.clone());
+        let source = dossier
+            .sources
+            .get(&one.source)
+            .map_or_else(|| reader.t("web-source-hidden").to_owned(), |s| s.title.clone());
         // A correction is told with what stood there before, what stands there now, and why.
         let before = dossier.gone.iter().find(|old| Some(old.id) == one.claim.supersedes);
         let text = match before {
@@ -428,11 +528,27 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
     for spoken in &dossier.gone {
         let value = as_written(reader, spoken);
         if let Some(Gone::Withdrawn { why, by, at, act }) = &spoken.gone {
-            line(*at, name(*by), reader.t("web-history-withdrawn").to_owned(), (String::new(), value), why.clone(), Past::Stands, *act);
+            line(
+                *at,
+                name(*by),
+                reader.t("web-history-withdrawn").to_owned(),
+                (String::new(), value),
+                why.clone(),
+                Past::Stands,
+                *act,
+            );
         }
     }
     for paper in &dossier.papers {
-        line(paper.at, name(paper.by), reader.t("web-history-document").to_owned(), (String::new(), paper.name.clone()), String::new(), Past::Stands, paper.act);
+        line(
+            paper.at,
+            name(paper.by),
+            reader.t("web-history-document").to_owned(),
+            (String::new(), paper.name.clone()),
+            String::new(),
+            Past::Stands,
+            paper.act,
+        );
     }
     if ask.desk().is_ok_and(|desk| desk.viewer.can(Action::Judge)) {
         for judged in ground.judged_of(&dossier.persons) {
@@ -480,7 +596,10 @@ pub(crate) fn why(ask: &Ask) -> Answer {
     }));
     let view = Why {
         head,
-        state: State { reviewer: reviewer(ask, &dossier), ..state(reader, words::sex(&dossier), finding, outside) },
+        state: State {
+            reviewer: reviewer(ask, &dossier),
+            ..state(reader, words::sex(&dossier), finding, outside)
+        },
         review: review(ask, &dossier)?,
         rule: reader.t(&format!("rule-{}", finding.rule)).to_owned(),
         reasons,

@@ -1,8 +1,8 @@
 //! Forgetting a person at a lawful wish: what goes, what stays, and the wish.
 
 use super::imports::person_name;
-use super::write::{again, answer, trouble, typed, Wrong};
-use crate::ask::{go, Answer, Ask};
+use super::write::{Wrong, again, answer, trouble, typed};
+use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::words;
@@ -30,11 +30,18 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         lists: told.lists.iter().map(|(import, name)| format!("{name} ({import})")).collect(),
         copies: told.copies.iter().map(|copy| copy.path.clone()).collect(),
         elsewhere: told.elsewhere.iter().map(|at| words::moment(ask.reader, *at)).collect(),
-        named_in: told.named_in.iter().map(|other| (paths::file(&other.to_string()), name_of(ask, other))).collect(),
+        named_in: told
+            .named_in
+            .iter()
+            .map(|other| (paths::file(&other.to_string()), name_of(ask, other)))
+            .collect(),
         rows: told.rows.iter().map(|row| (paths::waiting(&row.to_string()), row.to_string())).collect(),
         alone: !desk.has_second_to(Action::Forget)?,
         asked_by: typed(ask, "asked_by", &["asked_by"], wrong),
-        why: pages::view::Field { value: ask.form.get("why").to_owned(), trouble: trouble(ask, &["why"], wrong) },
+        why: pages::view::Field {
+            value: ask.form.get("why").to_owned(),
+            trouble: trouble(ask, &["why"], wrong),
+        },
         with_lists: ask.form.some("with_lists").is_some(),
     };
     answer(wrong, pages::write::forget(&frame(ask), &view))
@@ -42,7 +49,9 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 
 fn name_of(ask: &Ask, subject: &Subject) -> String {
     let other = || ask.desk().ok()?.subject_line(subject).ok().map(|line| line.name);
-    subject.person().map_or_else(|| other().unwrap_or_else(|| subject.to_string()), |person| person_name(ask, person))
+    subject
+        .person()
+        .map_or_else(|| other().unwrap_or_else(|| subject.to_string()), |person| person_name(ask, person))
 }
 
 fn goes(ask: &Ask, told: &Forgetting) -> Vec<String> {
@@ -74,7 +83,11 @@ pub(crate) fn now(ask: &Ask) -> Answer {
         }
         Ok(Passed::Done) => {
             ask.done("web-forgotten");
-            Ok(go(if ask.param::<Subject>("id")?.person().is_some() { paths::FILES } else { paths::SUBJECTS }))
+            Ok(go(if ask.param::<Subject>("id")?.person().is_some() {
+                paths::FILES
+            } else {
+                paths::SUBJECTS
+            }))
         }
         Err(failure) => again(failure, |wrong| form(ask, wrong)),
     }

@@ -1,6 +1,6 @@
 //! What waits, and the rest of the menu.
 
-use crate::ask::{go, html, Answer, Ask};
+use crate::ask::{Answer, Ask, go, html};
 use crate::frame::frame;
 use crate::words;
 use access::Action;
@@ -21,7 +21,10 @@ pub(crate) fn home(ask: &Ask) -> Answer {
         view.files = desk.count()? as u64;
         if frame.may.tell {
             let untold = Filters { flags: [Flag::Untold].into(), ..Filters::default() };
-            view.held = desk.list(&search::Query { filters: untold, limit: 1, ..search::Query::default() })?.page.total as u64;
+            view.held = desk
+                .list(&search::Query { filters: untold, limit: 1, ..search::Query::default() })?
+                .page
+                .total as u64;
             view.held_href = paths::with(paths::FILES, &[("flag", Flag::Untold.key())]);
         }
         // What changed last tells that something was written: it is for colleagues.
@@ -68,8 +71,14 @@ pub(crate) fn about(ask: &Ask) -> Answer {
     };
     let view = About {
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        data: words::reference_data().into_iter().map(|(key, count, source)| line(key, count, source)).collect(),
-        licences: LICENCES.iter().map(|(name, licence)| ((*name).to_owned(), (*licence).to_owned())).collect(),
+        data: words::reference_data()
+            .into_iter()
+            .map(|(key, count, source)| line(key, count, source))
+            .collect(),
+        licences: LICENCES
+            .iter()
+            .map(|(name, licence)| ((*name).to_owned(), (*licence).to_owned()))
+            .collect(),
     };
     Ok(html(pages::guide::about(&frame(ask), &view)))
 }

@@ -1,7 +1,7 @@
 //! Lists of others: upload, and what became of each import.
 
-use super::write::{again, answer, back, trouble, typed, Wrong};
-use crate::ask::{go, html, Answer, Ask};
+use super::write::{Wrong, again, answer, back, trouble, typed};
+use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::jobs::{Job, Outcome};
@@ -11,7 +11,9 @@ use casework::{ColumnChoice, ImportStanding, Incoming, Outcome as RowOutcome, Pl
 use model::act::RowRemark;
 use model::{Act, ImportId, Subject, SubjectKind};
 use pages::paths;
-use pages::view::{Balance, Choice, ImportLine, ImportPage, Imports, Link, PlanLine, PlanRow, RowAct, Upload, Working};
+use pages::view::{
+    Balance, Choice, ImportLine, ImportPage, Imports, Link, PlanLine, PlanRow, RowAct, Upload, Working,
+};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,7 +30,8 @@ pub(crate) fn imports(ask: &Ask) -> Answer {
     may(ask)?;
     let lines = import_lines(ask);
     let number = ask.page_number();
-    let paging = super::list::paging(number, LINES, lines.len() as u64, &ask.query.without(&["page"]), paths::IMPORTS);
+    let paging =
+        super::list::paging(number, LINES, lines.len() as u64, &ask.query.without(&["page"]), paths::IMPORTS);
     let shown = lines.into_iter().skip((number - 1) * LINES).take(LINES).collect();
     let view = Imports { plans: plan_lines(ask)?, imports: shown, paging };
     Ok(html(pages::imports::imports(&frame(ask), &view)))
@@ -57,7 +60,12 @@ pub(crate) fn import_line(ask: &Ask, id: ImportId, standing: &ImportStanding) ->
     let accepted = &standing.accepted;
     ImportLine {
         id: id.to_string(),
-        files: accepted.files.iter().map(|f| f.name.clone()).collect::<Vec<_>>().join(words::comma(ask.reader)),
+        files: accepted
+            .files
+            .iter()
+            .map(|f| f.name.clone())
+            .collect::<Vec<_>>()
+            .join(words::comma(ask.reader)),
         organisation: ground.organisations.get(&accepted.organisation).cloned().unwrap_or_default(),
         when: words::moment(ask.reader, standing.at),
         by: words::colleague(ask, accepted.by),
@@ -69,7 +77,14 @@ pub(crate) fn import_line(ask: &Ask, id: ImportId, standing: &ImportStanding) ->
 
 fn balance(standing: &ImportStanding) -> Balance {
     let a = &standing.accepted;
-    Balance { rows: a.rows, accepted: a.accepted, changed: a.changed.unwrap_or(0), repeated: a.repeated, waiting: a.waiting, rejected: a.rejected }
+    Balance {
+        rows: a.rows,
+        accepted: a.accepted,
+        changed: a.changed.unwrap_or(0),
+        repeated: a.repeated,
+        waiting: a.waiting,
+        rejected: a.rejected,
+    }
 }
 
 fn still_waiting(ask: &Ask, id: ImportId) -> u64 {
@@ -86,20 +101,33 @@ fn upload_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let (reader, ground) = (ask.reader, ask.app.house.ground());
     let chosen = ask.form.get("organisation");
     let first = Choice::new("", reader.t("web-new-organisation")).chosen(chosen.is_empty());
-    let known = ground.organisations.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(chosen == id.to_string()));
+    let known = ground
+        .organisations
+        .iter()
+        .map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(chosen == id.to_string()));
     let guess = Choice::new("", reader.t("web-guess-columns")).chosen(ask.form.get("mapping").is_empty());
     let mappings = ask.desk()?.mappings()?;
-    let mappings = mappings.iter().map(|m| Choice::new(m.name.clone(), m.name.clone()).hint(m.organisation.clone()).chosen(m.name == ask.form.get("mapping")));
+    let mappings = mappings.iter().map(|m| {
+        Choice::new(m.name.clone(), m.name.clone())
+            .hint(m.organisation.clone())
+            .chosen(m.name == ask.form.get("mapping"))
+    });
     let view = Upload {
         organisations: std::iter::once(first).chain(known).collect(),
         organisation_name: typed(ask, "organisation_name", &["organisation"], wrong),
         mappings: std::iter::once(guess).chain(mappings).collect(),
         encodings: encodings(ask, ask.form.get("encoding")),
-        kinds: std::iter::once(Choice::new("", reader.t("upload-of-guess")).chosen(ask.form.get("of").is_empty())).chain(kinds(ask, ask.form.get("of"))).collect(),
+        kinds: std::iter::once(
+            Choice::new("", reader.t("upload-of-guess")).chosen(ask.form.get("of").is_empty()),
+        )
+        .chain(kinds(ask, ask.form.get("of")))
+        .collect(),
         upload: trouble(ask, &["file", "upload"], wrong),
         back: back(ask, wrong),
         limit: reader.bytes(ask.app.options.list_bytes_max as u64),
-        trouble: wrong.filter(|(f, _)| !matches!(*f, "file" | "upload" | "organisation")).and_then(|(f, _)| trouble(ask, &[f], wrong)),
+        trouble: wrong
+            .filter(|(f, _)| !matches!(*f, "file" | "upload" | "organisation"))
+            .and_then(|(f, _)| trouble(ask, &[f], wrong)),
     };
     answer(wrong, pages::imports::upload(&frame(ask), &view))
 }
@@ -120,7 +148,10 @@ pub(crate) fn kinds(ask: &Ask, chosen: &str) -> Vec<Choice> {
 
 /// What the form says that a list is of; nothing where it says nothing.
 pub(crate) fn kind_said(ask: &Ask) -> Result<Option<SubjectKind>, Failure> {
-    let said = ask.form.some("of").map(|said| SubjectKind::of(said).ok_or_else(|| Failure::field("subject_kind", "unknown")));
+    let said = ask
+        .form
+        .some("of")
+        .map(|said| SubjectKind::of(said).ok_or_else(|| Failure::field("subject_kind", "unknown")));
     said.transpose()
 }
 
@@ -128,7 +159,9 @@ pub(crate) fn kind_said(ask: &Ask) -> Result<Option<SubjectKind>, Failure> {
 pub(crate) fn encodings(ask: &Ask, chosen: &str) -> Vec<Choice> {
     let find_out = Choice::new("", ask.reader.t("web-find-out")).chosen(chosen.is_empty());
     let all = ["utf-8", "windows-1256", "utf-16le", "utf-16be", "iso-8859-6", "windows-1252"];
-    std::iter::once(find_out).chain(all.map(|label| Choice::new(label, label).chosen(label.eq_ignore_ascii_case(chosen)))).collect()
+    std::iter::once(find_out)
+        .chain(all.map(|label| Choice::new(label, label).chosen(label.eq_ignore_ascii_case(chosen))))
+        .collect()
 }
 
 /// Reads the files into a plan.
@@ -141,16 +174,23 @@ pub(crate) fn upload(ask: &Ask) -> Answer {
 
 fn upload_now(ask: &Ask) -> Answer {
     may(ask)?;
-    if let [file] = &ask.files[..] && casework::is_bundle(&file.bytes) {
+    if let [file] = &ask.files[..]
+        && casework::is_bundle(&file.bytes)
+    {
         return super::bundles::read(ask, file.name.clone(), file.bytes.clone());
     }
     let ground = ask.app.house.ground();
-    let named = ask.form.some("organisation").and_then(|id| id.parse().ok()).and_then(|id| ground.organisations.get(&id).cloned());
+    let named = ask
+        .form
+        .some("organisation")
+        .and_then(|id| id.parse().ok())
+        .and_then(|id| ground.organisations.get(&id).cloned());
     let organisation = named.unwrap_or_else(|| ask.form.get("organisation_name").trim().to_owned());
     if organisation.is_empty() {
         return Err(Failure::field("organisation", "needed"));
     }
-    let files: Vec<Incoming> = ask.files.iter().map(|f| Incoming { name: f.name.clone(), bytes: f.bytes.clone() }).collect();
+    let files: Vec<Incoming> =
+        ask.files.iter().map(|f| Incoming { name: f.name.clone(), bytes: f.bytes.clone() }).collect();
     if files.is_empty() {
         return Err(Failure::field("file", "needed"));
     }
@@ -171,15 +211,17 @@ type Flash = Option<crate::sessions::Flash>;
 
 /// Does long work, and waits for it a moment.
 pub(crate) fn begin(
-    ask: &Ask, title: (&'static str, String),
+    ask: &Ask,
+    title: (&'static str, String),
     work: impl FnOnce(&crate::app::App, access::Viewer, &Job) -> Result<(String, Flash), Failure> + Send + 'static,
 ) -> Answer {
     let key = crate::sessions::hex(&ask.app.house.random::<12>());
     let (app, viewer) = (ask.app.clone(), ask.inside()?.present.viewer.clone());
-    let job = ask.app.jobs.begin(key.clone(), viewer.member, title, move |job| match work(&app, viewer, job) {
-        Ok((to, flash)) => Outcome::Done(to, flash),
-        Err(failure) => Outcome::Refused(failure),
-    });
+    let job =
+        ask.app.jobs.begin(key.clone(), viewer.member, title, move |job| match work(&app, viewer, job) {
+            Ok((to, flash)) => Outcome::Done(to, flash),
+            Err(failure) => Outcome::Refused(failure),
+        });
     match job.outcome(PATIENCE) {
         Some(outcome) => ended(ask, outcome),
         None => Ok(go(&paths::plan_working(&key))),
@@ -253,10 +295,17 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
             let list = ask.desk()?.list(&search::Query { filters, ..search::Query::default() })?;
             (list.page.total as u64, paths::with(paths::FILES, &[("import", &id.to_string())]))
         }
-        false => (ask.desk()?.resting_on(id)?.len() as u64, paths::with(paths::SUBJECTS, &[("kind", kind.key())])),
+        false => {
+            (ask.desk()?.resting_on(id)?.len() as u64, paths::with(paths::SUBJECTS, &[("kind", kind.key())]))
+        }
     };
     let row = |remark: &RowRemark| PlanRow {
-        place: place(ask, files.get(usize::from(remark.file)).map_or("", String::as_str), remark.sheet.as_deref(), remark.row),
+        place: place(
+            ask,
+            files.get(usize::from(remark.file)).map_or("", String::as_str),
+            remark.sheet.as_deref(),
+            remark.row,
+        ),
         said: String::new(),
         marked: String::new(),
         reason: reason(ask, &remark.reason),
@@ -267,9 +316,19 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let path = paths::import(&id.to_string());
     let view = ImportPage {
         id: id.to_string(),
-        files: standing.accepted.files.iter().map(|f| (Link::new(f.name.clone(), paths::document(&f.document.to_string())), desk.is_kept(&f.digest))).collect(),
+        files: standing
+            .accepted
+            .files
+            .iter()
+            .map(|f| {
+                (Link::new(f.name.clone(), paths::document(&f.document.to_string())), desk.is_kept(&f.digest))
+            })
+            .collect(),
         organisation: ground.organisations.get(&standing.accepted.organisation).cloned().unwrap_or_default(),
-        done: reader.ta("web-accepted-by", &[("who", by.into()), ("when", words::moment(reader, standing.at).into())]),
+        done: reader.ta(
+            "web-accepted-by",
+            &[("who", by.into()), ("when", words::moment(reader, standing.at).into())],
+        ),
         mapping: standing.accepted.mapping.clone().unwrap_or_default(),
         balance: balance(standing),
         still_waiting: still_waiting(ask, id),
@@ -278,8 +337,17 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         of: all_of(ask, kind),
         waiting_href: paths::with(paths::WAITING, &[("import", &id.to_string())]),
         rows: remarks.iter().skip((number - 1) * LINES).take(LINES).map(row).collect(),
-        paging: super::list::paging(number, LINES, remarks.len() as u64, &ask.query.without(&["page"]), &path),
-        withdrawn: standing.withdrawn.as_ref().map(|why| reader.ta("web-withdrawn-why", &[("why", why.into())])),
+        paging: super::list::paging(
+            number,
+            LINES,
+            remarks.len() as u64,
+            &ask.query.without(&["page"]),
+            &path,
+        ),
+        withdrawn: standing
+            .withdrawn
+            .as_ref()
+            .map(|why| reader.ta("web-withdrawn-why", &[("why", why.into())])),
         why: typed(ask, "why", &["why"], wrong),
         trouble: trouble(ask, &["import"], wrong),
         would: reader.ta("web-withdraw-would", &[("n", made.into())]),
@@ -314,7 +382,9 @@ pub(crate) fn place(ask: &Ask, file: &str, sheet: Option<&str>, row: u32) -> Str
 /// A reason in words.
 pub(crate) fn reason(ask: &Ask, code: &str) -> String {
     let keys = [format!("reason-{code}"), format!("trouble-{code}"), format!("remark-{code}")];
-    keys.iter().find(|key| ask.reader.has(key)).map_or_else(|| code.to_owned(), |key| ask.reader.t(key).to_owned())
+    keys.iter()
+        .find(|key| ask.reader.has(key))
+        .map_or_else(|| code.to_owned(), |key| ask.reader.t(key).to_owned())
 }
 
 /// Takes a whole import back.

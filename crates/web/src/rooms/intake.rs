@@ -1,14 +1,14 @@
 //! A new file in two minutes, and the pieces that help while it is typed.
 
 use super::known;
-use super::write::{again, answer, back, codes, desk, trouble, typed, written, Wrong};
-use crate::ask::{go, html, Answer, Ask};
+use super::write::{Wrong, again, answer, back, codes, desk, trouble, typed, written};
+use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::sessions::Flash;
 use crate::words;
 use access::Action;
-use casework::{NewClaim, NewFile, Recorded, Refusal, SourceChoice, NEXT, OURS};
+use casework::{NEXT, NewClaim, NewFile, OURS, Recorded, Refusal, SourceChoice};
 use model::understand::{self, Around};
 use model::vocab::About;
 use model::{Part, PersonId, Property, Tier, Value};
@@ -33,7 +33,18 @@ fn form(ask: &Ask, wrong: Wrong<'_>, similar: Vec<PersonLine>, confirming: bool)
         }
         field
     };
-    let own = ["full_name", "mother_name", "birth_date", "age", "taken_date", "taken_place", "party", "source", "phone", "note"];
+    let own = [
+        "full_name",
+        "mother_name",
+        "birth_date",
+        "age",
+        "taken_date",
+        "taken_place",
+        "party",
+        "source",
+        "phone",
+        "note",
+    ];
     let said = ask.form.get("taken_date");
     let view = Intake {
         name: field("name", &["full_name"]),
@@ -63,14 +74,21 @@ fn form(ask: &Ask, wrong: Wrong<'_>, similar: Vec<PersonLine>, confirming: bool)
 fn sexes(ask: &Ask) -> Vec<Choice> {
     let mut choices = codes(ask, "sex", ask.form.get("sex"));
     choices.retain(|c| c.value != "unknown");
-    choices.iter_mut().filter(|c| c.value.is_empty()).for_each(|c| c.label = ask.reader.t("web-not-said").to_owned());
+    choices
+        .iter_mut()
+        .filter(|c| c.value.is_empty())
+        .for_each(|c| c.label = ask.reader.t("web-not-said").to_owned());
     choices
 }
 
 /// What was answered on the way and is not asked again: that it is another person, that a date was said so.
 fn answered(ask: &Ask, confirming: bool, wrong: Wrong<'_>) -> Vec<&'static str> {
     let asks_date = wrong.is_some_and(|(_, failure)| failure.code == "field-not-come");
-    [("confirmed", !confirming), ("sure", !asks_date)].into_iter().filter(|(name, open)| *open && ask.form.some(name).is_some()).map(|(name, _)| name).collect()
+    [("confirmed", !confirming), ("sure", !asks_date)]
+        .into_iter()
+        .filter(|(name, open)| *open && ask.form.some(name).is_some())
+        .map(|(name, _)| name)
+        .collect()
 }
 
 /// Opens the file, unless one of the register may be meant and nobody has looked yet.
@@ -108,9 +126,13 @@ fn opened(ask: &Ask) -> Result<Recorded, Failure> {
         ("phone", "phone"),
         ("note", "note"),
     ];
-    let claims: Vec<NewClaim> = pairs.iter().filter_map(|(field, key)| new_claim(key, said(field)?)).collect();
-    let known = |c: &NewClaim| !matches!(c.property.key(), "informant_name" | "informant_relation" | "phone" | "sex");
-    if claims.iter().filter(|c| known(c)).count() < 2 && claims.iter().any(|c| c.property.key() == "full_name") {
+    let claims: Vec<NewClaim> =
+        pairs.iter().filter_map(|(field, key)| new_claim(key, said(field)?)).collect();
+    let known =
+        |c: &NewClaim| !matches!(c.property.key(), "informant_name" | "informant_relation" | "phone" | "sex");
+    if claims.iter().filter(|c| known(c)).count() < 2
+        && claims.iter().any(|c| c.property.key() == "full_name")
+    {
         return Err(Failure::field("taken_date", "one-more"));
     }
     // Whose name the source is stays sealed with the claim; colleagues see in which relation it stands.
@@ -118,20 +140,39 @@ fn opened(ask: &Ask) -> Result<Recorded, Failure> {
         Some(relation) => words::code("relation_to_victim", relation, ask.reader),
         None => ask.reader.t("web-source-talk").to_owned(),
     };
-    let source = SourceChoice::New { kind: "interview".into(), title, tier: Tier::Team, reliability: 'F', dated: None, document: None };
+    let source = SourceChoice::New {
+        kind: "interview".into(),
+        title,
+        tier: Tier::Team,
+        reliability: 'F',
+        dated: None,
+        document: None,
+    };
     match said("same") {
         Some(id) => add_to(ask, id, &source, claims),
         None => Ok(desk(ask)?.open_file(NewFile { organisation: OURS, source, at: None, claims })?),
     }
 }
 
-/// It is somebody whose file is here: all that was written goes there, of the taking to the last one it tells of.
-fn add_to(ask: &Ask, id: &str, source: &SourceChoice, mut claims: Vec<NewClaim>) -> Result<Recorded, Failure> {
+/// It is somebody whose file is here: all that was written goes there, of the taking to the last one it tells
+/// of.
+fn add_to(
+    ask: &Ask,
+    id: &str,
+    source: &SourceChoice,
+    mut claims: Vec<NewClaim>,
+) -> Result<Recorded, Failure> {
     let person: PersonId = ask.refs().read(id).ok_or_else(Failure::not_found)?;
     let dossier = ask.desk()?.dossier(person)?;
     let first = *dossier.persons.first().ok_or_else(Failure::not_found)?;
-    let (person, taking) = dossier.episodes.last().map_or((first, Part::Episode(NEXT)), |chapter| (chapter.person, chapter.part));
-    claims.iter_mut().filter(|claim| matches!(claim.part, Part::Episode(_))).for_each(|claim| claim.part = taking);
+    let (person, taking) = dossier
+        .episodes
+        .last()
+        .map_or((first, Part::Episode(NEXT)), |chapter| (chapter.person, chapter.part));
+    claims
+        .iter_mut()
+        .filter(|claim| matches!(claim.part, Part::Episode(_)))
+        .for_each(|claim| claim.part = taking);
     Ok(desk(ask)?.add(person, OURS, source, None, &claims)?)
 }
 
@@ -172,7 +213,10 @@ pub(crate) fn similar(ask: &Ask) -> Answer {
 
 /// The piece that says how a date is understood, for the island.
 pub(crate) fn understood(ask: &Ask) -> Answer {
-    let said = ["said", "taken_date", "birth", "event_date", "value"].iter().find_map(|name| ask.query.some(name)).unwrap_or_default();
+    let said = ["said", "taken_date", "birth", "event_date", "value"]
+        .iter()
+        .find_map(|name| ask.query.some(name))
+        .unwrap_or_default();
     let field = ask.query.some("field").or_else(|| ask.query.some("property"));
     let field = field.or_else(|| ask.query.some("birth").map(|_| "birth_date")).unwrap_or("taken_date");
     ask.desk()?.viewer.may(Action::Record).map_err(Refusal::from)?;

@@ -1,16 +1,17 @@
-//! Words the register knows for a property, offered where it is written: places, parties, places of detention, codes.
+//! Words the register knows for a property, offered where it is written: places, parties, places of
+//! detention, codes.
 //!
-//! They are the lists of the program itself, the same for every register and every reader: what files say is never
-//! among them. Whoever writes may write otherwise; a source's own words are kept as they are.
+//! They are the lists of the program itself, the same for every register and every reader: what files say is
+//! never among them. Whoever writes may write otherwise; a source's own words are kept as they are.
 
-use crate::ask::{html, Answer, Ask};
+use crate::ask::{Answer, Ask, html};
 use crate::frame::frame;
 use crate::words;
 use access::Action;
 use casework::Refusal;
 use l10n::{Lang, Reader};
 use model::vocab::Kind;
-use model::{facilities, gazetteer, parties, Property, Tier};
+use model::{Property, Tier, facilities, gazetteer, parties};
 use pages::view::{Field, Known, Writing};
 use std::sync::LazyLock;
 
@@ -48,12 +49,15 @@ fn lists(arabic: bool) -> Lists {
     let facilities = facilities::all().map(|f| f.facility());
     Lists {
         places: places(arabic, reader),
-        parties: parties.map(|(level, unit)| Word::new(name(unit.ar, unit.en), level != parties::Level::Unit)).collect(),
+        parties: parties
+            .map(|(level, unit)| Word::new(name(unit.ar, unit.en), level != parties::Level::Unit))
+            .collect(),
         facilities: facilities.map(|f| Word::new(name(f.ar, f.en), prison(f.kind))).collect(),
     }
 }
 
-/// Every place but the country. One whose name others bear is named with its governorate, in words that are read as it alone.
+/// Every place but the country. One whose name others bear is named with its governorate, in words that are
+/// read as it alone.
 fn places(arabic: bool, reader: Reader) -> Vec<Word> {
     let name = |code: &str| words::numbered(reader, gazetteer::name(code, arabic).unwrap_or_default());
     let mut offered: Vec<Word> = Vec::new();
@@ -108,7 +112,8 @@ pub(crate) fn writing(ask: &Ask, property: Option<Property>, value: Field) -> Wr
         value,
         known: known(ask.reader, property),
         long: matches!(entry.kind, Kind::Note | Kind::Words),
-        reads: !sealed && matches!(entry.kind, Kind::Date | Kind::Age | Kind::Place | Kind::Party | Kind::Facility),
+        reads: !sealed
+            && matches!(entry.kind, Kind::Date | Kind::Age | Kind::Place | Kind::Party | Kind::Facility),
         phone: entry.kind == Kind::Phone,
         sealed,
     }
@@ -116,7 +121,9 @@ pub(crate) fn writing(ask: &Ask, property: Option<Property>, value: Field) -> Wr
 
 /// The words that answer what is typed: those that begin so, then those in which it stands.
 fn answering(property: Property, said: &str, reader: Reader) -> Vec<String> {
-    let Some(list) = list_of(property.entry().kind, reader) else { return known(reader, property).map(|k| k.words).unwrap_or_default() };
+    let Some(list) = list_of(property.entry().kind, reader) else {
+        return known(reader, property).map(|k| k.words).unwrap_or_default();
+    };
     let asked = names::fold(said);
     if asked.is_empty() {
         return known(reader, property).map(|k| k.words).unwrap_or_default();
@@ -134,7 +141,8 @@ fn property_asked(ask: &Ask) -> Option<Property> {
 /// The piece for the island: words that answer what is typed.
 pub(crate) fn piece(ask: &Ask) -> Answer {
     ask.desk()?.viewer.may(Action::Record).map_err(Refusal::from)?;
-    let said = ask.query.iter().find(|(name, _)| !matches!(*name, "of" | "property")).map_or("", |(_, value)| value);
+    let said =
+        ask.query.iter().find(|(name, _)| !matches!(*name, "of" | "property")).map_or("", |(_, value)| value);
     let words = property_asked(ask).map(|property| answering(property, said, ask.reader)).unwrap_or_default();
     Ok(html(pages::write::known_piece(&words)))
 }
@@ -148,8 +156,8 @@ pub(crate) fn field(ask: &Ask) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::understand::{self, Around};
     use model::Value;
+    use model::understand::{self, Around};
 
     /// What the register offers it must itself understand, in both languages.
     #[test]
@@ -160,7 +168,14 @@ mod tests {
             for property in Property::all() {
                 for word in known(reader, property).map(|known| known.words).unwrap_or_default() {
                     let read = understand::value(property, &word, &around).value;
-                    let understood = matches!(read, Value::Code(_) | Value::Place { .. } | Value::Party { .. } | Value::Facility { .. } | Value::Unknown);
+                    let understood = matches!(
+                        read,
+                        Value::Code(_)
+                            | Value::Place { .. }
+                            | Value::Party { .. }
+                            | Value::Facility { .. }
+                            | Value::Unknown
+                    );
                     assert!(understood, "{}: {word} gives {read:?}", property.key());
                 }
             }
@@ -172,12 +187,25 @@ mod tests {
         let reader = Reader::new(Lang::Ar);
         let place = Property::named("taken_place");
         assert!(answering(place, "ازرع", reader).iter().any(|word| word.contains("إزرع")));
-        assert!(answering(Property::named("held_at"), "صيدنا", reader).iter().any(|word| word.contains("صيدنايا")));
-        assert!(answering(Property::named("party"), "الجوية", reader).iter().any(|word| word.contains("الجوية")));
+        assert!(
+            answering(Property::named("held_at"), "صيدنا", reader)
+                .iter()
+                .any(|word| word.contains("صيدنايا"))
+        );
+        assert!(
+            answering(Property::named("party"), "الجوية", reader).iter().any(|word| word.contains("الجوية"))
+        );
         let unit = |typed: &str, lang| answering(Property::named("party"), typed, Reader::new(lang));
-        assert!(unit("الفرع 215", Lang::Ar)[0].starts_with("الفرع ٢١٥"), "a number is written as the reader writes it");
+        assert!(
+            unit("الفرع 215", Lang::Ar)[0].starts_with("الفرع ٢١٥"),
+            "a number is written as the reader writes it"
+        );
         assert_eq!(unit("الفرع 215", Lang::Ar), unit("الفرع ٢١٥", Lang::Ar), "and found as it is typed");
-        assert!(unit("Branch ٢١٥", Lang::En)[0].starts_with("Branch 215"), "{:?}", unit("Branch ٢١٥", Lang::En));
+        assert!(
+            unit("Branch ٢١٥", Lang::En)[0].starts_with("Branch 215"),
+            "{:?}",
+            unit("Branch ٢١٥", Lang::En)
+        );
         assert!(answering(place, "القصير", reader).len() > 1, "places of one name are told apart");
         assert!(answering(Property::named("sex"), "", reader).contains(&"ذكر".to_owned()));
         assert!(answering(Property::named("phone"), "0933", reader).is_empty());

@@ -3,7 +3,7 @@
 //! All state is in the query of the address, so that a list can be sent,
 //! saved, and returned to.
 
-use crate::ask::{html, Answer, Ask};
+use crate::ask::{Answer, Ask, html};
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::frame::frame;
@@ -11,7 +11,7 @@ use crate::words;
 use casework::{Column, Desk, ExportFormat};
 use l10n::Reader;
 use model::card::PlaceRole;
-use model::{gazetteer, parties, Card, Property};
+use model::{Card, Property, gazetteer, parties};
 use pages::paths;
 use pages::view::{Choice, Chosen, FileRow, Files, Filter, FilterOption, Header, Paging};
 use search::{Counts, Facet, Filters, Query, Sort, Why};
@@ -48,7 +48,15 @@ pub(crate) fn question(desk: &Desk<'_>, query: &Fields) -> Query {
         }
     }
     let sort = Sort::from_key(query.get("sort")).unwrap_or_default();
-    Query { words: query.get("q").trim().to_owned(), filters, sort, down: query.get("down") == "1", from: 0, limit: ROWS, counts: true }
+    Query {
+        words: query.get("q").trim().to_owned(),
+        filters,
+        sort,
+        down: query.get("down") == "1",
+        from: 0,
+        limit: ROWS,
+        counts: true,
+    }
 }
 
 /// How many rows this reader wants on a page.
@@ -58,7 +66,8 @@ fn rows(query: &Fields) -> usize {
 
 /// Columns that are shown: as asked, else the usual ones. The name always stands first.
 pub(crate) fn columns(desk: &Desk<'_>, query: &Fields) -> Vec<Column> {
-    let asked: Vec<Column> = query.all("columns").flat_map(|v| v.split(',')).filter_map(Column::from_key).collect();
+    let asked: Vec<Column> =
+        query.all("columns").flat_map(|v| v.split(',')).filter_map(Column::from_key).collect();
     let shown = if asked.is_empty() { Column::USUAL.to_vec() } else { asked };
     columns_of(desk).filter(|c| shown.contains(c)).collect()
 }
@@ -84,7 +93,8 @@ pub(crate) fn files(ask: &Ask) -> Answer {
     let total = list.page.total as u64;
     let state = ask.query.without(&["page", "csrf", "lang", "print"]);
     let rows = list.page.hits.iter().zip(&list.cards).map(|(hit, card)| {
-        let reasons = std::iter::once(&hit.why).chain(&hit.also).map(|w| why(ask.reader, w)).filter(|w| !w.is_empty());
+        let reasons =
+            std::iter::once(&hit.why).chain(&hit.also).map(|w| why(ask.reader, w)).filter(|w| !w.is_empty());
         FileRow {
             id: ask.refs().of(card.person),
             name: words::card_name(card),
@@ -95,7 +105,8 @@ pub(crate) fn files(ask: &Ask) -> Answer {
     });
     let counts = list.page.counts.as_deref();
     let saved = super::saved::lines(ask)?;
-    let saved_name = saved.iter().find(|l| l.id == ask.query.get("list")).map(|l| l.name.clone()).unwrap_or_default();
+    let saved_name =
+        saved.iter().find(|l| l.id == ask.query.get("list")).map(|l| l.name.clone()).unwrap_or_default();
     let view = Files {
         subjects: if on_paper { Vec::new() } else { called_so(ask, &query.words, number)? },
         query: query.words.clone(),
@@ -130,7 +141,12 @@ fn called_so(ask: &Ask, words: &str, page: usize) -> Result<Vec<pages::view::Sub
     if words.is_empty() || page > 1 {
         return Ok(Vec::new());
     }
-    Ok(ask.desk()?.subjects_called(words, MOST)?.into_iter().map(|line| super::subjects::told(ask, line)).collect())
+    Ok(ask
+        .desk()?
+        .subjects_called(words, MOST)?
+        .into_iter()
+        .map(|line| super::subjects::told(ask, line))
+        .collect())
 }
 
 /// Nothing answers: the names on file that come nearest, whatever filters are on.
@@ -140,8 +156,15 @@ fn suggestions(ask: &Ask, words: &str) -> Result<Vec<(String, String)>, Failure>
         return Ok(Vec::new());
     }
     let near = ask.desk()?.similar(words, None, MOST)?;
-    let names: std::collections::BTreeSet<String> = near.iter().map(|(_, card)| words::card_name(card)).filter(|name| !name.is_empty()).collect();
-    Ok(names.into_iter().map(|name| { let href = paths::with(paths::FILES, &[("q", &name)]); (name, href) }).collect())
+    let names: std::collections::BTreeSet<String> =
+        near.iter().map(|(_, card)| words::card_name(card)).filter(|name| !name.is_empty()).collect();
+    Ok(names
+        .into_iter()
+        .map(|name| {
+            let href = paths::with(paths::FILES, &[("q", &name)]);
+            (name, href)
+        })
+        .collect())
 }
 
 fn filter_names() -> Vec<&'static str> {
@@ -171,7 +194,9 @@ pub(crate) fn why(reader: Reader, why: &Why) -> String {
 }
 
 fn column_choices(reader: Reader, desk: &Desk<'_>, shown: &[Column]) -> Vec<Choice> {
-    columns_of(desk).map(|c| Choice::new(c.key(), column_word(reader, c)).chosen(shown.contains(&c))).collect()
+    columns_of(desk)
+        .map(|c| Choice::new(c.key(), column_word(reader, c)).chosen(shown.contains(&c)))
+        .collect()
 }
 
 fn column_word(reader: Reader, column: Column) -> String {
@@ -211,13 +236,20 @@ fn orders(reader: Reader, desk: &Desk<'_>, shown: &[Column], query: &Query, stat
     let usual = [Sort::Closeness, Sort::Name, Sort::Taken, Sort::Changed];
     let more = shown.iter().filter_map(|column| order_of(*column)).filter(|sort| !usual.contains(sort));
     let word = |sort: Sort| match sort {
-        Sort::Closeness | Sort::Name | Sort::Taken | Sort::Changed => reader.t(&format!("order-{}", sort.key())).to_owned(),
+        Sort::Closeness | Sort::Name | Sort::Taken | Sort::Changed => {
+            reader.t(&format!("order-{}", sort.key())).to_owned()
+        }
         other => reader.t(&format!("column-{}", other.key().replace('_', "-"))).to_owned(),
     };
     let all = usual.into_iter().chain(more).filter(|sort| !(outside && *sort == Sort::Changed));
-    let mut all: Vec<Choice> = all.map(|sort| Choice::new(in_order(state, sort, false), word(sort)).chosen(sort == query.sort)).collect();
+    let mut all: Vec<Choice> = all
+        .map(|sort| Choice::new(in_order(state, sort, false), word(sort)).chosen(sort == query.sort))
+        .collect();
     if query.sort != Sort::Closeness {
-        all.push(Choice::new(in_order(state, query.sort, !query.down), reader.t("order-turned")).chosen(query.down));
+        all.push(
+            Choice::new(in_order(state, query.sort, !query.down), reader.t("order-turned"))
+                .chosen(query.down),
+        );
     }
     all
 }
@@ -241,7 +273,9 @@ fn value_word(ask: &Ask, key: &str, value: &str) -> String {
         "party" => words::party(value, reader),
         "missing" => Property::of(value).map_or_else(|| value.to_owned(), |p| reader.prop(p.key())),
         "flag" => reader.t(&format!("flag-{value}")).to_owned(),
-        "organisation" => ask.refs().read(value).and_then(|id| ground.organisations.get(&id).cloned()).unwrap_or_default(),
+        "organisation" => {
+            ask.refs().read(value).and_then(|id| ground.organisations.get(&id).cloned()).unwrap_or_default()
+        }
         "source" => source_word(ask, value),
         "import" => import_word(ask, value),
         "year" => reader.digits(value).into_owned(),
@@ -278,7 +312,9 @@ fn filter(ask: &Ask, key: &'static str, facet: Facet, counts: &Counts, state: &F
     let all = match facet {
         // The index knows organisations by number; this reader may know them by another word.
         Facet::Organisation => {
-            let word = |value: &String| value.parse().map(|id: model::OrganisationId| refs.of(id)).unwrap_or_default();
+            let word = |value: &String| {
+                value.parse().map(|id: model::OrganisationId| refs.of(id)).unwrap_or_default()
+            };
             named = counts.of(facet).iter().map(|(value, count)| (word(value), *count)).collect();
             &named
         }
@@ -286,12 +322,23 @@ fn filter(ask: &Ask, key: &'static str, facet: Facet, counts: &Counts, state: &F
     };
     let everything = ask.query.get("more") == key;
     let above = above(facet);
-    let tree = Tree { chosen: &chosen, above, most: if everything { 500 } else { OPTIONS }, below: below(all, above) };
+    let tree = Tree {
+        chosen: &chosen,
+        above,
+        most: if everything { 500 } else { OPTIONS },
+        below: below(all, above),
+    };
     let mut shown = Vec::new();
     let more = tree.descend("", 0, &mut shown);
     let option = |(value, count, depth): (&str, u32, u8)| {
         let href = tree.turn(state, key, value).on(paths::FILES);
-        FilterOption { label: value_word(ask, key, value), count: u64::from(count), href, chosen: chosen.contains(&value), depth }
+        FilterOption {
+            label: value_word(ask, key, value),
+            count: u64::from(count),
+            href,
+            chosen: chosen.contains(&value),
+            depth,
+        }
     };
     let options: Vec<FilterOption> = shown.into_iter().map(option).filter(|o| !o.label.is_empty()).collect();
     (!options.is_empty()).then(|| Filter {
@@ -357,7 +404,9 @@ impl<'c> Tree<'c> {
     }
 
     fn lies_in(&self, value: &str, outer: &str) -> bool {
-        std::iter::successors((self.above)(value), |place| (self.above)(place)).take(8).any(|place| place == outer)
+        std::iter::successors((self.above)(value), |place| (self.above)(place))
+            .take(8)
+            .any(|place| place == outer)
     }
 
     /// The address after a value was pressed. A chosen one is let go. Another one takes the place of
@@ -381,7 +430,11 @@ fn chosen(ask: &Ask, state: &Fields) -> Vec<Chosen> {
             if word.is_empty() && ask.outside() {
                 continue;
             }
-            let word = if word == ask.reader.t("code-newer") { ask.reader.t("filter-unknown").to_owned() } else { word };
+            let word = if word == ask.reader.t("code-newer") {
+                ask.reader.t("filter-unknown").to_owned()
+            } else {
+                word
+            };
             let label = format!("{}: {word}", ask.reader.t(&format!("filter-{key}")));
             chosen.push(Chosen { label, href: state.clone().less(key, value).on(paths::FILES) });
         }
@@ -390,7 +443,12 @@ fn chosen(ask: &Ask, state: &Fields) -> Vec<Chosen> {
 }
 
 /// What was said, by the name this reader knows it by, where the words are the name of one thing on the card.
-fn by_name(said: String, known: &[&str], called: fn(&str) -> Vec<&'static str>, name: impl Fn(&str) -> String) -> String {
+fn by_name(
+    said: String,
+    known: &[&str],
+    called: fn(&str) -> Vec<&'static str>,
+    name: impl Fn(&str) -> String,
+) -> String {
     let meant: Vec<&str> = called(&said).into_iter().filter(|id| known.contains(id)).collect();
     if let [one] = meant.as_slice() { name(one) } else { said }
 }
@@ -401,12 +459,21 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
         let of_role = card.place_words.iter().filter(|p| p.0 == role);
         let said = of_role.map(|p| p.1.clone()).next().unwrap_or_default();
         let known: Vec<&str> = card.places.iter().filter(|p| p.0 == role).map(|p| p.1.as_str()).collect();
-        if words::arabic(reader) { words::numbered(reader, &said) } else { by_name(said, &known, gazetteer::called, |code| words::place(code, reader)) }
+        if words::arabic(reader) {
+            words::numbered(reader, &said)
+        } else {
+            by_name(said, &known, gazetteer::called, |code| words::place(code, reader))
+        }
     };
     match column {
         Column::Name => words::card_name(card),
         Column::Names => words::joined(reader, casework::names(card)),
-        Column::Mother => card.names.iter().find(|n| n.0 == model::card::NameRole::Mother).map(|n| n.1.clone()).unwrap_or_default(),
+        Column::Mother => card
+            .names
+            .iter()
+            .find(|n| n.0 == model::card::NameRole::Mother)
+            .map(|n| n.1.clone())
+            .unwrap_or_default(),
         Column::Birth => dates_of(reader, &card.birth),
         // A day that nobody understood is no day that nobody said.
         Column::Taken if card.taken.is_empty() => first(&card.taken_words),
@@ -414,30 +481,51 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
         Column::From => places(PlaceRole::Origin),
         Column::Registered => places(PlaceRole::Registration),
         Column::TakenPlace => places(PlaceRole::Taken),
-        // The party by the name this reader knows it by, as in the file; as it was said where it can be several.
+        // The party by the name this reader knows it by, as in the file; as it was said where it can be
+        // several.
         Column::Party => match card.parties.as_slice() {
             [party] if card.party_words.len() == 1 => words::party(party, reader),
-            parties => by_name(first(&card.party_words), &parties.iter().map(String::as_str).collect::<Vec<_>>(), parties::called, |id| words::party(id, reader)),
+            parties => by_name(
+                first(&card.party_words),
+                &parties.iter().map(String::as_str).collect::<Vec<_>>(),
+                parties::called,
+                |id| words::party(id, reader),
+            ),
         },
         Column::Held if words::arabic(reader) => words::numbered(reader, &first(&card.held_words)),
         Column::Held => {
             let known: Vec<&str> = card.facilities.iter().map(|(id, _)| id.as_str()).collect();
-            by_name(first(&card.held_words), &known, model::facilities::called, |id| words::facility(id, reader))
+            by_name(first(&card.held_words), &known, model::facilities::called, |id| {
+                words::facility(id, reader)
+            })
         }
-        Column::Status => card.status.first().map(|s| words::code_of("case_status", s, words::card_sex(card), reader)).unwrap_or_default(),
+        Column::Status => card
+            .status
+            .first()
+            .map(|s| words::code_of("case_status", s, words::card_sex(card), reader))
+            .unwrap_or_default(),
         Column::Sex => card.sex.first().map(|s| words::code("sex", s, reader)).unwrap_or_default(),
         Column::Numbers => first(&card.numbers),
         Column::Organisations => {
             let ground = ask.house().ground();
-            let names: Vec<_> = card.organisations.iter().filter_map(|id| ground.organisations.get(id).cloned()).collect();
+            let names: Vec<_> =
+                card.organisations.iter().filter_map(|id| ground.organisations.get(id).cloned()).collect();
             words::joined(reader, names)
         }
         Column::Sources => {
-            let titles: Vec<_> = card.sources.iter().map(|id| source_word(ask, &id.to_string())).filter(|t| !t.is_empty()).take(3).collect();
+            let titles: Vec<_> = card
+                .sources
+                .iter()
+                .map(|id| source_word(ask, &id.to_string()))
+                .filter(|t| !t.is_empty())
+                .take(3)
+                .collect();
             words::joined(reader, titles)
         }
         Column::Files => words::joined(reader, card.members.iter().map(|person| ask.refs().of(*person))),
-        Column::Missing => card.missing.iter().map(|p| reader.prop(p.key())).collect::<Vec<_>>().join(words::comma(reader)),
+        Column::Missing => {
+            card.missing.iter().map(|p| reader.prop(p.key())).collect::<Vec<_>>().join(words::comma(reader))
+        }
         Column::Changed => words::ago(ask, card.changed),
     }
 }
@@ -462,7 +550,12 @@ pub(crate) fn export(ask: &Ask) -> Answer {
     let audience = leaves_for(ask)?;
     let exported = desk.export(&question(&desk, &ask.query), &shown, format, audience, ask.reader)?;
     let day = ask.house().today().iso();
-    Ok(super::papers::download(exported.bytes, format.media(), "attachment", &format!("athar-{day}.{}", format.key())))
+    Ok(super::papers::download(
+        exported.bytes,
+        format.media(),
+        "attachment",
+        &format!("athar-{day}.{}", format.key()),
+    ))
 }
 
 fn leaves_for(ask: &Ask) -> Result<access::Audience, Failure> {
@@ -476,7 +569,12 @@ fn leaves_for(ask: &Ask) -> Result<access::Audience, Failure> {
 fn bundle(ask: &Ask, desk: &Desk<'_>) -> Answer {
     let made = desk.bundle_of(&question(desk, &ask.query), leaves_for(ask)?)?;
     let day = ask.house().today().iso();
-    Ok(super::papers::download(made.bytes, casework::Bundle::MEDIA, "attachment", &format!("athar-{day}.bundle")))
+    Ok(super::papers::download(
+        made.bytes,
+        casework::Bundle::MEDIA,
+        "attachment",
+        &format!("athar-{day}.bundle"),
+    ))
 }
 
 #[cfg(test)]
@@ -508,7 +606,11 @@ mod tests {
         let (all, state) = (counts(), Fields::read(b"place=SY07&place=SY08"));
         let turn = |chosen: &[&str], state: &Fields, value| {
             let above = above(Facet::Place);
-            Tree { chosen, above, most: 9, below: below(&all, above) }.turn(state, "place", value).all("place").collect::<Vec<_>>().join(" ")
+            Tree { chosen, above, most: 9, below: below(&all, above) }
+                .turn(state, "place", value)
+                .all("place")
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         assert_eq!(turn(&["SY07", "SY08"], &state, "SY0700"), "SY08 SY0700", "down");
         assert_eq!(turn(&["SY0700"], &Fields::read(b"place=SY0700"), "SY07"), "SY07", "up");

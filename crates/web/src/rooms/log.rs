@@ -42,12 +42,16 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
         reader.has(&key).then(|| reader.ta(&key, args))
     };
     match line.kind.key() {
-        "organisation" => say(&format!("organisation-{}", piece(0)?), &[("name", organisation(ask, piece(1)?).into())]),
+        "organisation" => {
+            say(&format!("organisation-{}", piece(0)?), &[("name", organisation(ask, piece(1)?).into())])
+        }
         "source" => say("source", &[("kind", words::code("source_kind", piece(1)?, reader).into())]),
         "said" => say("said", &[("fields", properties(reader, &line.what)?.into())]),
         "claim-withdrawn" => say("claim-withdrawn", &[]),
         "import" => import(ask, &pieces),
-        "row-waits" => say("row-waits", &[("row", number(piece(1)?)?.into()), ("reason", reason(ask, piece(2)?).into())]),
+        "row-waits" => {
+            say("row-waits", &[("row", number(piece(1)?)?.into()), ("reason", reason(ask, piece(2)?).into())])
+        }
         "row-cleared" => {
             let of_people = line.about.iter().all(|subject| subject.person().is_some());
             let thing = if of_people || !matches!(piece(1)?, "one" | "split") { "" } else { "-thing" };
@@ -61,7 +65,11 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
         "row-sealed-read" => say("row-sealed-read", &[("field", reader.prop(piece(1)?).into())]),
         "judged" => {
             let verdict = say(&format!("judged-{}", piece(2)?), &[])?;
-            if piece(3).is_some() { say("judged-automatic", &[("verdict", verdict.into())]) } else { Some(verdict) }
+            if piece(3).is_some() {
+                say("judged-automatic", &[("verdict", verdict.into())])
+            } else {
+                Some(verdict)
+            }
         }
         "judgement-withdrawn" => say("judgement-withdrawn", &[]),
         "threshold" => threshold(reader, &pieces),
@@ -77,11 +85,19 @@ fn told(ask: &Ask, names: &Names, line: &LogLine) -> Option<String> {
         "source-graded" => say("source-graded", &[("grade", piece(1)?.into())]),
         "task-ended" => say(&format!("task-{}", piece(1)?), &[]),
         "team" => {
-            let all: Vec<String> = pieces[1..].iter().map(|id| id.parse().map_or_else(|_| (*id).to_owned(), |id| who(reader, names, id))).collect();
+            let all: Vec<String> = pieces[1..]
+                .iter()
+                .map(|id| id.parse().map_or_else(|_| (*id).to_owned(), |id| who(reader, names, id)))
+                .collect();
             say(&format!("team-{}", piece(0)?), &[("names", all.join(words::comma(reader)).into())])
         }
-        "second" => say(&format!("second-{}", piece(0)?), &[("standing", reader.t(&format!("standing-{}", piece(1)?)).into())]),
-        "forgotten" => say("forgotten", &[("acts", number(piece(0)?)?.into()), ("documents", number(piece(1)?)?.into())]),
+        "second" => say(
+            &format!("second-{}", piece(0)?),
+            &[("standing", reader.t(&format!("standing-{}", piece(1)?)).into())],
+        ),
+        "forgotten" => {
+            say("forgotten", &[("acts", number(piece(0)?)?.into()), ("documents", number(piece(1)?)?.into())])
+        }
         "number-searched" => say("number-searched", &[("n", number(piece(0)?)?.into())]),
         _ => None,
     }
@@ -127,17 +143,23 @@ fn import(ask: &Ask, pieces: &[&str]) -> Option<String> {
     // What it is a list of stands last, where it is not of people.
     let kind = pieces.last().and_then(|key| model::SubjectKind::of(key));
     Some(match kind {
-        Some(kind) => reader.ta("web-log-import-of", &[("told", told.into()), ("kind", kind.entry().name_of_all(words::arabic(reader)).into())]),
+        Some(kind) => reader.ta(
+            "web-log-import-of",
+            &[("told", told.into()), ("kind", kind.entry().name_of_all(words::arabic(reader)).into())],
+        ),
         None => told,
     })
 }
 
 /// `900` or `900 990`, in thousandths.
 fn threshold(reader: Reader, pieces: &[&str]) -> Option<String> {
-    let share = |at: usize| pieces.get(at)?.parse::<u16>().ok().map(|p| reader.percent(f64::from(p) / 1000.0));
+    let share =
+        |at: usize| pieces.get(at)?.parse::<u16>().ok().map(|p| reader.percent(f64::from(p) / 1000.0));
     let propose = ("propose", Arg::from(share(0)?));
     Some(match share(1) {
-        Some(automatic) => reader.ta("web-log-threshold-automatic", &[propose, ("automatic", automatic.into())]),
+        Some(automatic) => {
+            reader.ta("web-log-threshold-automatic", &[propose, ("automatic", automatic.into())])
+        }
         None => reader.ta("web-log-threshold", &[propose]),
     })
 }
@@ -149,8 +171,12 @@ fn member(reader: Reader, names: &Names, pieces: &[&str]) -> Option<String> {
     let (word, about) = change.parts();
     let none = matches!(&change, AccountChange::Compartments(all) if all.is_empty());
     let key = format!("web-log-member-{word}{}", if none { "-none" } else { "" });
-    let roles: Vec<String> = about.iter().flat_map(|about| about.split(',')).map(|role| role_word(reader, role)).collect();
-    let args = [("name", Arg::from(who(reader, names, id.parse().ok()?))), ("roles", roles.join(words::comma(reader)).into())];
+    let roles: Vec<String> =
+        about.iter().flat_map(|about| about.split(',')).map(|role| role_word(reader, role)).collect();
+    let args = [
+        ("name", Arg::from(who(reader, names, id.parse().ok()?))),
+        ("roles", roles.join(words::comma(reader)).into()),
+    ];
     reader.has(&key).then(|| reader.ta(&key, &args))
 }
 
@@ -160,7 +186,10 @@ fn role_word(reader: Reader, role: &str) -> String {
     }
     let key = format!("role-{role}");
     let request = format!("log-request-{role}");
-    [key, request].iter().find(|key| reader.has(key)).map_or_else(|| role.to_owned(), |key| reader.t(key).to_owned())
+    [key, request]
+        .iter()
+        .find(|key| reader.has(key))
+        .map_or_else(|| role.to_owned(), |key| reader.t(key).to_owned())
 }
 
 /// `csv 12 digest`, `document 1 digest`, `backup 900 `.
@@ -170,9 +199,10 @@ fn left(reader: Reader, pieces: &[&str]) -> Option<String> {
     Some(match what {
         WhatLeft::Document => reader.t("web-log-left-document").to_owned(),
         WhatLeft::Print => reader.t("web-log-left-print").to_owned(),
-        WhatLeft::Csv | WhatLeft::Xlsx | WhatLeft::Json => {
-            reader.ta("web-log-left-list", &[("format", what.key().to_uppercase().into()), ("files", files.into())])
-        }
+        WhatLeft::Csv | WhatLeft::Xlsx | WhatLeft::Json => reader.ta(
+            "web-log-left-list",
+            &[("format", what.key().to_uppercase().into()), ("files", files.into())],
+        ),
         copy => {
             let key = format!("web-log-left-{copy}");
             return reader.has(&key).then(|| reader.ta(&key, &[("files", files.into())]));

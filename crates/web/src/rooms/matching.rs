@@ -3,8 +3,8 @@
 use super::beside::{grounds, record};
 use super::list::paging;
 use super::verdict::ready_reasons;
-use super::write::{answer, trouble, typed, Wrong};
-use crate::ask::{go, html, Answer, Ask};
+use super::write::{Wrong, answer, trouble, typed};
+use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::frame::frame;
@@ -103,7 +103,11 @@ pub(super) fn show(ask: &Ask, place: &Place, of: usize, pair: Option<Pair>, wron
         of: of as u64,
         pair,
         last: last.map(|j| verdict_sentence(ask, &j)),
-        orders: vec![order("", "web-order-sure"), order("hard", "web-order-hard"), order("second", "web-order-second")],
+        orders: vec![
+            order("", "web-order-sure"),
+            order("hard", "web-order-hard"),
+            order("second", "web-order-second"),
+        ],
         not_ready: None,
         open: if queue_is_empty { ask.desk()?.left_open()?.len() as u64 } else { 0 },
         below: if queue_is_empty { below(ask)? } else { String::new() },
@@ -117,12 +121,14 @@ fn below(ask: &Ask) -> Result<String, Failure> {
     const WORTH_ASKING: f64 = 0.1;
     let desk = ask.desk()?;
     let least = f64::from(desk.thresholds()?.propose_permille) / 1000.0;
-    let open: Vec<f64> = desk.still_open()?.into_iter().filter(|p| (WORTH_ASKING..least).contains(p)).collect();
+    let open: Vec<f64> =
+        desk.still_open()?.into_iter().filter(|p| (WORTH_ASKING..least).contains(p)).collect();
     if open.is_empty() {
         return Ok(String::new());
     }
     let same = open.iter().sum::<f64>().round() as u64;
-    let args = [("percent", ask.reader.percent(least).into()), ("n", open.len().into()), ("same", same.into())];
+    let args =
+        [("percent", ask.reader.percent(least).into()), ("n", open.len().into()), ("same", same.into())];
     Ok(ask.reader.ta("web-below", &args))
 }
 
@@ -144,13 +150,18 @@ pub(super) fn verdict_key(verdict: Verdict) -> &'static str {
 /// The name of a person as this reader sees it, else the number of the file.
 pub(super) fn name_of(ask: &Ask, person: PersonId) -> String {
     let card = ask.desk().ok().and_then(|desk| desk.card(person).ok());
-    card.map(|card| words::card_name(&card)).filter(|name| !name.is_empty()).unwrap_or_else(|| person.to_string())
+    card.map(|card| words::card_name(&card))
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| person.to_string())
 }
 
 /// The name that stands in this one file, whoever it was joined with.
 pub(super) fn name_in(ask: &Ask, file: PersonId) -> String {
     let alone = ask.desk().ok().and_then(|desk| desk.alone(file).ok());
-    alone.map(|dossier| words::dossier_name(&dossier)).filter(|name| !name.is_empty()).unwrap_or_else(|| file.to_string())
+    alone
+        .map(|dossier| words::dossier_name(&dossier))
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| file.to_string())
 }
 
 /// One pair, opened by itself.
@@ -161,7 +172,13 @@ pub(crate) fn pair(ask: &Ask) -> Answer {
     show(ask, &place, 0, Some(pair), None)
 }
 
-pub(super) fn pair_view(ask: &Ask, (a, b): (PersonId, PersonId), place: &Place, queue: &[Proposal], wrong: Wrong<'_>) -> Result<Pair, Failure> {
+pub(super) fn pair_view(
+    ask: &Ask,
+    (a, b): (PersonId, PersonId),
+    place: &Place,
+    queue: &[Proposal],
+    wrong: Wrong<'_>,
+) -> Result<Pair, Failure> {
     let view = ask.desk()?.pair(a, b)?;
     let reader = ask.reader;
     let beware = match (&view.kept_apart, view.risky) {
@@ -169,9 +186,12 @@ pub(super) fn pair_view(ask: &Ask, (a, b): (PersonId, PersonId), place: &Place, 
         (_, true) => reader.t("web-beware-risky").to_owned(),
         _ => String::new(),
     };
-    let sum = |wanted: &dyn Fn(f64) -> bool| view.why.grounds.iter().map(|g| g.weight).filter(|w| wanted(*w)).sum::<f64>().abs();
+    let sum = |wanted: &dyn Fn(f64) -> bool| {
+        view.why.grounds.iter().map(|g| g.weight).filter(|w| wanted(*w)).sum::<f64>().abs()
+    };
     let left: Vec<_> = std::iter::once(&view.left).chain(&view.with_left).collect();
-    let all: Vec<_> = left.iter().copied().chain(std::iter::once(&view.right)).chain(&view.with_right).collect();
+    let all: Vec<_> =
+        left.iter().copied().chain(std::iter::once(&view.right)).chain(&view.with_right).collect();
     Ok(Pair {
         id: pair_id(a, b),
         compared: if all.len() > 2 { compared(reader, &view) } else { String::new() },
@@ -186,11 +206,16 @@ pub(super) fn pair_view(ask: &Ask, (a, b): (PersonId, PersonId), place: &Place, 
         second: if view.second { reader.t("web-second-opinion").to_owned() } else { String::new() },
         beware,
         standing_different: view.kept_apart.as_ref().map(|j| judged_line(ask, j)),
-        whole: trouble(ask, &["verdict"], wrong).or_else(|| wrong.filter(|(f, _)| f.is_empty()).map(|(_, failure)| failure.trouble(reader))),
+        whole: trouble(ask, &["verdict"], wrong)
+            .or_else(|| wrong.filter(|(f, _)| f.is_empty()).map(|(_, failure)| failure.trouble(reader))),
         why: typed(ask, "why", &["why"], wrong),
         state: place.fields(place.at).with("seen", &view.seen.to_string()).pairs(),
         beside: beside(ask, (a, b), queue)?,
-        reasons: if view.joined || view.kept_apart.is_some() { Vec::new() } else { ready_reasons(reader, &view.why) },
+        reasons: if view.joined || view.kept_apart.is_some() {
+            Vec::new()
+        } else {
+            ready_reasons(reader, &view.why)
+        },
         skip: place.on(place.at.map(|at| at + 1)),
     })
 }
@@ -210,7 +235,11 @@ fn beside(ask: &Ask, (a, b): (PersonId, PersonId), queue: &[Proposal]) -> Result
             pair: id,
             name: head.name,
             of: words::dossier_of(reader, &dossier).join(words::comma(reader)),
-            list: [head.list, head.place].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(words::comma(reader)),
+            list: [head.list, head.place]
+                .into_iter()
+                .filter(|w| !w.is_empty())
+                .collect::<Vec<_>>()
+                .join(words::comma(reader)),
             sentence: reader.ta("web-beside", &args),
         })
     };
@@ -245,7 +274,11 @@ pub(super) fn judged_line(ask: &Ask, judged: &JudgedView) -> JudgedLine {
     JudgedLine {
         id: judged.seq.to_string(),
         verdict: verdict_key(j.verdict).to_owned(),
-        who: if j.automatic { ask.reader.ta("web-machine-by", &[("who", (&judged.by).into())]) } else { judged.by.clone() },
+        who: if j.automatic {
+            ask.reader.ta("web-machine-by", &[("who", (&judged.by).into())])
+        } else {
+            judged.by.clone()
+        },
         when: words::moment(ask.reader, judged.at),
         why: j.why.clone(),
         automatic: j.automatic,
@@ -296,7 +329,12 @@ pub(crate) fn judgements(ask: &Ask) -> Answer {
         .filter(|(key, _)| *key != "gone" || gone || kind == "gone")
         .map(|(key, words)| choice(key, words))
         .collect(),
-        lines: all.iter().skip((number - 1) * LINES).take(LINES).map(|j| judged_line(ask, &view(j))).collect(),
+        lines: all
+            .iter()
+            .skip((number - 1) * LINES)
+            .take(LINES)
+            .map(|j| judged_line(ask, &view(j)))
+            .collect(),
         paging: paging(number, LINES, all.len() as u64, &ask.query.without(&["page"]), paths::JUDGEMENTS),
     };
     Ok(html(pages::matching::judgements(&frame(ask), &page)))
@@ -307,7 +345,8 @@ pub(crate) fn judgement_withdraw(ask: &Ask) -> Answer {
     ask.desk()?.withdraw_judgement(ask.param("id")?, ask.form.get("why"))?;
     ask.done("web-judgement-withdrawn");
     // From a pair one comes back to it, to judge it anew.
-    let back = ask.form.some("pair").filter(|pair| pair.split('-').count() == 2 && pair.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
+    let back = ask.form.some("pair").filter(|pair| {
+        pair.split('-').count() == 2 && pair.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    });
     Ok(go(&back.map_or_else(|| paths::JUDGEMENTS.to_owned(), paths::pair)))
 }
-

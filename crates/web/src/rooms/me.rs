@@ -1,7 +1,7 @@
 //! The reader's own page: language, password, second key, tokens, sessions.
 
-use super::write::{again, answer, trouble, Wrong};
-use crate::ask::{add_cookie, go, language_cookie, Answer, Ask};
+use super::write::{Wrong, again, answer, trouble};
+use crate::ask::{Answer, Ask, add_cookie, go, language_cookie};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::words;
@@ -67,7 +67,13 @@ fn page(ask: &Ask, fresh: Fresh, asked: &'static str, wrong: Wrong<'_>) -> Answe
         recovery: member.recovery as u64,
         new_recovery: fresh.codes,
         token_name: trouble(ask, &["name", "days"], wrong),
-        sessions: ask.app.sessions.of(member.id, now, ask.app.options.idle).into_iter().map(session).collect(),
+        sessions: ask
+            .app
+            .sessions
+            .of(member.id, now, ask.app.options.idle)
+            .into_iter()
+            .map(session)
+            .collect(),
     };
     answer(wrong, pages::me::me(&frame(ask), &view))
 }
@@ -155,7 +161,8 @@ pub(crate) fn first_now(ask: &Ask) -> Answer {
 
 /// Puts the second key on.
 pub(crate) fn totp(ask: &Ask) -> Answer {
-    let confirmed = ask.proven().and_then(|desk| Ok(desk.confirm_totp(ask.form.get("secret"), ask.form.get("code"))?));
+    let confirmed =
+        ask.proven().and_then(|desk| Ok(desk.confirm_totp(ask.form.get("secret"), ask.form.get("code"))?));
     match confirmed.and_then(|()| stay(ask)).and_then(|()| Ok(ask.desk()?.new_recovery_codes()?)) {
         // The codes are shown with it: who loses the telephone tomorrow has them today.
         Ok(codes) => page(ask, Fresh { codes, ..Fresh::default() }, "", None),

@@ -1,12 +1,12 @@
 //! Accounts of colleagues.
 
-use super::write::{again, answer, trouble, typed, Wrong};
-use crate::ask::{go, html, Answer, Ask};
+use super::write::{Wrong, again, answer, trouble, typed};
+use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
+use crate::words;
 use access::Role;
 use casework::{Member, NewMember, Passed};
-use crate::words;
 use model::{Compartment, MemberId};
 use pages::paths;
 use pages::view::{Choice, Field, MemberForm, MemberLine, Members};
@@ -52,8 +52,12 @@ fn roles_asked(ask: &Ask) -> BTreeSet<Role> {
 fn form(ask: &Ask, member: Option<&Member>, one_time: Option<String>, wrong: Wrong<'_>) -> Answer {
     let filled = wrong.is_some();
     let roles = if filled { roles_asked(ask) } else { member.map(|m| m.roles.clone()).unwrap_or_default() };
-    let choice = |role: Role| Choice::new(role.key(), ask.reader.t(&format!("role-{}", role.key()))).chosen(roles.contains(&role));
-    let field = |name: &str, of: &[&str], now: &str| if filled { typed(ask, name, of, wrong) } else { Field::of(now) };
+    let choice = |role: Role| {
+        Choice::new(role.key(), ask.reader.t(&format!("role-{}", role.key()))).chosen(roles.contains(&role))
+    };
+    let field = |name: &str, of: &[&str], now: &str| {
+        if filled { typed(ask, name, of, wrong) } else { Field::of(now) }
+    };
     let view = MemberForm {
         id: member.map(|m| m.id.to_string()),
         name: field("name", &["name"], member.map_or("", |m| m.name.as_str())),
@@ -86,7 +90,11 @@ fn rooms(ask: &Ask, member: &Member, filled: bool) -> Vec<Choice> {
         let entry = compartment.entry();
         if words::arabic(ask.reader) { entry.about_ar.as_str() } else { entry.about_en.as_str() }
     };
-    let choice = |one: Compartment| Choice::new(one.key(), words::compartment(ask.reader, one)).hint(about(one)).chosen(admitted.contains(&one));
+    let choice = |one: Compartment| {
+        Choice::new(one.key(), words::compartment(ask.reader, one))
+            .hint(about(one))
+            .chosen(admitted.contains(&one))
+    };
     Compartment::all().filter(enters).map(choice).collect()
 }
 
@@ -131,7 +139,8 @@ pub(crate) fn change(ask: &Ask) -> Answer {
         };
         // What the roles of now may not enter goes with those that did.
         let enters = |one: &Compartment| roles_asked(ask).iter().any(|role| role.may_enter(*one));
-        let compartments: BTreeSet<Compartment> = compartments_asked(ask).into_iter().filter(enters).collect();
+        let compartments: BTreeSet<Compartment> =
+            compartments_asked(ask).into_iter().filter(enters).collect();
         if compartments != member.compartments && found(ask, member.id)?.compartments != compartments {
             let admitted = desk.change_compartments(member.id, &compartments)?;
             passed = if admitted == Passed::Waits { admitted } else { passed };
@@ -165,7 +174,8 @@ fn said(ask: &Ask, key: &str, id: MemberId) -> Answer {
 pub(crate) fn password(ask: &Ask) -> Answer {
     let member = of_address(ask)?;
     let password = ask.app.house.drawn_word();
-    let done = ask.proven().and_then(|desk| Ok(ask.app.hashing(|| desk.give_password(member.id, &password))?));
+    let done =
+        ask.proven().and_then(|desk| Ok(ask.app.hashing(|| desk.give_password(member.id, &password))?));
     match done {
         Ok(_) => {
             ask.app.sessions.end_of(member.id, |_| true);

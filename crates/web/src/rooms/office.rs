@@ -3,17 +3,20 @@
 use super::copies;
 use super::imports::{begin, import_line};
 use super::log;
-use super::write::{again, answer, typed, Wrong};
-use crate::ask::{go, html, Answer, Ask};
+use super::write::{Wrong, again, answer, typed};
+use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::words;
 use access::Action;
 use casework::{LogFilter, LogLine, Refusal};
-use model::act::{ActKind, Readers};
 use model::OrganisationId;
+use model::act::{ActKind, Readers};
 use pages::paths;
-use pages::view::{Audit, AuditLine, Backup, Check, Choice, Link, OrganisationLine, OrganisationPage, Organisations, Paging, VerifyReport};
+use pages::view::{
+    Audit, AuditLine, Backup, Check, Choice, Link, OrganisationLine, OrganisationPage, Organisations, Paging,
+    VerifyReport,
+};
 use std::sync::Mutex;
 
 const LINES: usize = 100;
@@ -41,8 +44,11 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
     let words = ActKind::ALL.into_iter().filter(told).map(ActKind::key);
     let kinds = words.map(|key| Choice::new(key, reader.t(&format!("act-{key}"))).chosen(key == kind));
     let operator = casework::OPERATOR;
-    let at_the_machine = Choice::new(operator.to_string(), log::who(reader, &names, operator)).chosen(operator.to_string() == member);
-    let people = names.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(id.to_string() == member));
+    let at_the_machine = Choice::new(operator.to_string(), log::who(reader, &names, operator))
+        .chosen(operator.to_string() == member);
+    let people = names
+        .iter()
+        .map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(id.to_string() == member));
     let checkpoint = if whole { ask.app.house.store().checkpoint().map_err(Refusal::from)? } else { None };
     let view = Audit {
         kinds: std::iter::once(all.clone()).chain(kinds).collect(),
@@ -55,7 +61,9 @@ pub(crate) fn audit(ask: &Ask) -> Answer {
             last: page.lines.last().map_or(0, |l| l.seq),
             total: checkpoint.as_ref().map_or(page.lines.len() as u64, |c| c.size),
             previous: None,
-            next: page.next.map(|n| query.without(&["before"]).with("before", &n.to_string()).on(paths::AUDIT)),
+            next: page
+                .next
+                .map(|n| query.without(&["before"]).with("before", &n.to_string()).on(paths::AUDIT)),
         },
         whole,
         size: checkpoint.as_ref().map_or(0, |c| c.size),
@@ -78,8 +86,13 @@ fn audit_line(ask: &Ask, names: &log::Names, line: &LogLine) -> AuditLine {
         when: words::moment(reader, line.at),
         who: line.who.map(|id| log::who(reader, names, id)).unwrap_or_default(),
         what: log::sentence(ask, names, line),
-        about: files.map(|subject| Link::new(subject.to_string(), paths::file(&subject.to_string()))).collect(),
-        notable: matches!(line.kind, ActKind::SealedRead | ActKind::NumberSearched | ActKind::Left | ActKind::Member) || matches!(line.what.as_str(), "refused" | "locked_out"),
+        about: files
+            .map(|subject| Link::new(subject.to_string(), paths::file(&subject.to_string())))
+            .collect(),
+        notable: matches!(
+            line.kind,
+            ActKind::SealedRead | ActKind::NumberSearched | ActKind::Left | ActKind::Member
+        ) || matches!(line.what.as_str(), "refused" | "locked_out"),
     }
 }
 
@@ -104,9 +117,11 @@ pub(crate) fn backup_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         every,
         folder,
         own_folder: ask.app.house.copies_folder().is_ok() && kept.keeping.folder.is_empty(),
-        report: report.map(|(at, verdict)| VerifyReport { when: words::ago(ask, at), checks: checks(ask, &verdict) }),
+        report: report
+            .map(|(at, verdict)| VerifyReport { when: words::ago(ask, at), checks: checks(ask, &verdict) }),
         files: counts.cards,
-        size: reader.ta("web-acts-and-papers", &[("acts", counts.acts.into()), ("papers", counts.evidence.into())]),
+        size: reader
+            .ta("web-acts-and-papers", &[("acts", counts.acts.into()), ("papers", counts.evidence.into())]),
     };
     answer(wrong, pages::office::backup(&frame(ask), &view))
 }
@@ -114,19 +129,37 @@ pub(crate) fn backup_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 fn checks(ask: &Ask, verdict: &store::Verdict) -> Vec<Check> {
     let reader = ask.reader;
     let mut checks = vec![
-        Check { label: reader.t("web-check-acts").to_owned(), found: reader.num(verdict.leaves), whole: true },
-        Check { label: reader.t("web-check-papers").to_owned(), found: reader.num(verdict.evidence), whole: true },
-        Check { label: reader.t("web-check-root").to_owned(), found: verdict.root.to_string(), whole: verdict.ok() },
+        Check {
+            label: reader.t("web-check-acts").to_owned(),
+            found: reader.num(verdict.leaves),
+            whole: true,
+        },
+        Check {
+            label: reader.t("web-check-papers").to_owned(),
+            found: reader.num(verdict.evidence),
+            whole: true,
+        },
+        Check {
+            label: reader.t("web-check-root").to_owned(),
+            found: verdict.root.to_string(),
+            whole: verdict.ok(),
+        },
     ];
     for broken in verdict.broken.iter().take(50) {
         let at = match (broken.seq, broken.last) {
-            (Some(first), Some(last)) => reader.ta("web-at-acts", &[("first", first.into()), ("last", last.into())]),
+            (Some(first), Some(last)) => {
+                reader.ta("web-at-acts", &[("first", first.into()), ("last", last.into())])
+            }
             (Some(seq), None) => reader.ta("web-at-act", &[("n", seq.into())]),
             (None, _) => String::new(),
         };
         let named = ask.app.house.document_of(broken).map(|(id, name)| format!("{at} {id} {name}"));
         let at = named.unwrap_or(at);
-        checks.push(Check { label: reader.t(&format!("broken-{}", broken.what.code())).to_owned(), found: at, whole: false });
+        checks.push(Check {
+            label: reader.t(&format!("broken-{}", broken.what.code())).to_owned(),
+            found: at,
+            whole: false,
+        });
     }
     checks
 }
@@ -149,7 +182,12 @@ pub(crate) fn organisations(ask: &Ask) -> Answer {
     let outside = desk.is_outside();
     let line = |(id, name): (&OrganisationId, &String)| {
         if outside {
-            return OrganisationLine { id: ask.refs().of(*id), name: name.clone(), files: files_of(ask, *id).unwrap_or(0), ..OrganisationLine::default() };
+            return OrganisationLine {
+                id: ask.refs().of(*id),
+                name: name.clone(),
+                files: files_of(ask, *id).unwrap_or(0),
+                ..OrganisationLine::default()
+            };
         }
         let imports: Vec<_> = ground.imports.values().filter(|i| i.accepted.organisation == *id).collect();
         let last = imports.iter().map(|i| i.at).max();
@@ -192,8 +230,13 @@ fn organisation_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         return Err(Failure::not_found());
     }
     let called = ask.refs().of(id);
-    let several = search::Filters { organisations: [id].into(), flags: [search::Flag::Several].into(), ..search::Filters::default() };
-    let several = ask.desk()?.list(&search::Query { filters: several, ..search::Query::default() })?.page.total as u64;
+    let several = search::Filters {
+        organisations: [id].into(),
+        flags: [search::Flag::Several].into(),
+        ..search::Filters::default()
+    };
+    let several =
+        ask.desk()?.list(&search::Query { filters: several, ..search::Query::default() })?.page.total as u64;
     let imports = ground.imports.iter().rev().filter(|(_, i)| i.accepted.organisation == id);
     let view = OrganisationPage {
         id: called.clone(),

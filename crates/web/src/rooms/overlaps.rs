@@ -1,7 +1,7 @@
 //! Who is in which list: the table of cells, and the persons of one cell.
 
 use super::list::paging;
-use crate::ask::{html, Answer, Ask};
+use crate::ask::{Answer, Ask, html};
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::frame::frame;
@@ -43,8 +43,10 @@ pub(crate) fn overlaps(ask: &Ask) -> Answer {
 /// The persons of one cell: in these lists and in no other.
 pub(crate) fn persons(ask: &Ask) -> Answer {
     let ground = ask.app.house.ground();
-    let organisations: BTreeSet<OrganisationId> = ask.query.all("organisation").filter_map(|id| id.parse().ok()).collect();
-    let names: Option<Vec<String>> = organisations.iter().map(|id| ground.organisations.get(id).cloned()).collect();
+    let organisations: BTreeSet<OrganisationId> =
+        ask.query.all("organisation").filter_map(|id| id.parse().ok()).collect();
+    let names: Option<Vec<String>> =
+        organisations.iter().map(|id| ground.organisations.get(id).cloned()).collect();
     let names = names.ok_or_else(Failure::not_found)?;
     let number = ask.page_number();
     let (total, cards) = ask.desk()?.persons_in(&organisations, (number - 1) * LINES, LINES)?;
@@ -59,14 +61,16 @@ pub(crate) fn persons(ask: &Ask) -> Answer {
 /// The cells as a table; names that would be read as formulas are kept from it.
 fn overlaps_csv(overlaps: &casework::Overlaps) -> axum::response::Response {
     let safe = |name: &str| {
-        let guarded = if name.starts_with(['=', '+', '-', '@', '\t']) { format!("'{name}") } else { name.to_owned() };
+        let guarded =
+            if name.starts_with(['=', '+', '-', '@', '\t']) { format!("'{name}") } else { name.to_owned() };
         format!("\"{}\"", guarded.replace('"', "\"\""))
     };
     let names: Vec<String> = overlaps.organisations.values().map(|(name, _)| safe(name)).collect();
     let mut text = format!("\u{feff}{},persons\r\n", names.join(","));
     for cell in &overlaps.cells {
         let member: BTreeSet<_> = cell.organisations.iter().collect();
-        let row: Vec<&str> = overlaps.organisations.keys().map(|id| if member.contains(id) { "1" } else { "0" }).collect();
+        let row: Vec<&str> =
+            overlaps.organisations.keys().map(|id| if member.contains(id) { "1" } else { "0" }).collect();
         text.push_str(&format!("{},{}\r\n", row.join(","), cell.persons));
     }
     super::papers::download(text.into_bytes(), "text/csv; charset=utf-8", "attachment", "overlaps.csv")

@@ -1,6 +1,6 @@
 //! A source with everything it said, and papers.
 
-use crate::ask::{html, Answer, Ask};
+use crate::ask::{Answer, Ask, html};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::marks::locus;
@@ -21,7 +21,8 @@ pub(crate) fn source(ask: &Ask) -> Answer {
         return Err(Failure::not_found());
     }
     let act: u64 = ask.param("id")?;
-    let stored = ask.app.house.store().act(act).map_err(casework::Refusal::from)?.ok_or_else(Failure::not_found)?;
+    let stored =
+        ask.app.house.store().act(act).map_err(casework::Refusal::from)?.ok_or_else(Failure::not_found)?;
     let subject = casework::said_of(&stored)?;
     let dossier = ask.desk()?.dossier_of(&subject)?;
     if dossier.is_apart() {
@@ -29,7 +30,8 @@ pub(crate) fn source(ask: &Ask) -> Answer {
         return Err(Failure::not_found());
     }
     let reader = ask.reader;
-    let mut said: Vec<&Spoken> = dossier.standing().chain(&dossier.gone).filter(|s| s.id.act == act).collect();
+    let mut said: Vec<&Spoken> =
+        dossier.standing().chain(&dossier.gone).filter(|s| s.id.act == act).collect();
     said.sort_by_key(|s| s.id);
     let first = *said.first().ok_or_else(Failure::not_found)?;
     let source = dossier.sources.get(&first.source).ok_or_else(Failure::not_found)?;
@@ -52,7 +54,8 @@ pub(crate) fn source(ask: &Ask) -> Answer {
         understood: vec![(reader.prop(s.claim.property.key()), words::told(reader, &s.claim).text)],
         hidden: false,
     };
-    let withdrawn = said.iter().all(|s| s.gone.is_some()).then(|| reader.t("web-source-withdrawn").to_owned());
+    let withdrawn =
+        said.iter().all(|s| s.gone.is_some()).then(|| reader.t("web-source-withdrawn").to_owned());
     let view = SourcePage {
         id: act.to_string(),
         title: source.title.clone(),
@@ -70,17 +73,27 @@ pub(crate) fn source(ask: &Ask) -> Answer {
 /// The paper a source rests on, named only; who may open it is asked when it is opened.
 fn list_line(ask: &Ask, id: DocumentId, title: &str) -> DocumentLine {
     let may_open = ask.desk().is_ok_and(|desk| desk.viewer.can(access::Action::Reveal));
-    DocumentLine { id: id.to_string(), title: title.to_owned(), tier: "sealed".into(), may_open, ..DocumentLine::default() }
+    DocumentLine {
+        id: id.to_string(),
+        title: title.to_owned(),
+        tier: "sealed".into(),
+        may_open,
+        ..DocumentLine::default()
+    }
 }
 
 /// A paper that is kept as evidence: what it is, and where it belongs.
 pub(crate) fn document(ask: &Ask) -> Answer {
     let id: DocumentId = ask.id("id")?;
-    let Some(Act::DocumentKept { digest, name, media, bytes, subject, tier, kind, by, .. }) = ask.desk()?.document(id)? else {
+    let Some(Act::DocumentKept { digest, name, media, bytes, subject, tier, kind, by, .. }) =
+        ask.desk()?.document(id)?
+    else {
         return Err(Failure::not_found());
     };
     let (reader, outside) = (ask.reader, ask.outside());
-    let persons = subject.map(|subject| Ok::<_, Failure>(words::head(ask, &ask.desk()?.dossier_of(&subject)?))).transpose()?;
+    let persons = subject
+        .map(|subject| Ok::<_, Failure>(words::head(ask, &ask.desk()?.dossier_of(&subject)?)))
+        .transpose()?;
     let view = Evidence {
         document: DocumentLine {
             id: ask.refs().of(id),
@@ -94,7 +107,9 @@ pub(crate) fn document(ask: &Ask) -> Answer {
         destroyed: !ask.desk()?.is_kept(&digest),
         picture: shown_on_page(&media) && tier < model::Tier::Sealed,
         about: [
-            kind.filter(|_| !outside).map(|kind| (reader.t("document-kind").to_owned(), words::code("evidence_kind", &kind, reader))),
+            kind.filter(|_| !outside).map(|kind| {
+                (reader.t("document-kind").to_owned(), words::code("evidence_kind", &kind, reader))
+            }),
             Some((reader.t("web-media").to_owned(), media)),
             Some((reader.t("web-size").to_owned(), reader.bytes(bytes))),
             (!outside).then(|| (reader.t("web-recorded-by").to_owned(), words::colleague(ask, by))),
@@ -133,11 +148,23 @@ pub(crate) fn bytes_of(mut opened: Opened, outside: bool) -> Answer {
 /// Bytes with a name to save them under (RFC 6266, RFC 8187).
 pub(crate) fn download(bytes: impl Into<Body>, media: &str, way: &str, name: &str) -> Response {
     let mut response = Response::new(bytes.into());
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
-    let encoded: String = name.bytes().map(|b| if b.is_ascii_alphanumeric() || b".-_".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
+    let encoded: String = name
+        .bytes()
+        .map(|b| {
+            if b.is_ascii_alphanumeric() || b".-_".contains(&b) {
+                char::from(b).to_string()
+            } else {
+                format!("%{b:02X}")
+            }
+        })
+        .collect();
     let disposition = format!("{way}; filename=\"{plain}\"; filename*=UTF-8''{encoded}");
     let headers = response.headers_mut();
-    let or = |value: Result<HeaderValue, _>, other: &'static str| value.unwrap_or_else(|_: header::InvalidHeaderValue| HeaderValue::from_static(other));
+    let or = |value: Result<HeaderValue, _>, other: &'static str| {
+        value.unwrap_or_else(|_: header::InvalidHeaderValue| HeaderValue::from_static(other))
+    };
     headers.insert(header::CONTENT_TYPE, or(HeaderValue::from_str(media), "application/octet-stream"));
     headers.insert(header::CONTENT_DISPOSITION, or(HeaderValue::from_str(&disposition), "attachment"));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));

@@ -1,8 +1,8 @@
 //! The plan of an import: read it, change its columns, accept it.
 
 use super::imports::{all_of, begin, count, encodings, kind_said, kinds, link_of, place, reason};
-use super::write::{again, answer, typed, Wrong};
-use crate::ask::{go, html, Answer, Ask};
+use super::write::{Wrong, again, answer, typed};
+use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::sessions::{Flash, Said};
@@ -12,8 +12,8 @@ use model::understand::{self, Around, ListDates};
 use model::{Claim, Part, Property, SubjectKind, Value};
 use pages::paths;
 use pages::view::{
-    Balance, ChangedRow, Choice, FieldGroup, FilterOption, Link, MappingLine, Mappings, PeopleTold, Plan as View, PlanColumn,
-    PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile, RowAct, Sample,
+    Balance, ChangedRow, Choice, FieldGroup, FilterOption, Link, MappingLine, Mappings, PeopleTold,
+    Plan as View, PlanColumn, PlanRemark, PlanRow, PlanRows, PlanTable, PlannedFile, RowAct, Sample,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -81,7 +81,12 @@ fn show(ask: &Ask, plan: &Plan, wrong: Wrong<'_>) -> Answer {
             false => Vec::new(),
         },
         remarks: remarks(ask, plan),
-        accepted: plan.sample.iter().filter(|row| plan.outcomes[row.at].id.is_none()).map(|row| planned(ask, plan, row)).collect(),
+        accepted: plan
+            .sample
+            .iter()
+            .filter(|row| plan.outcomes[row.at].id.is_none())
+            .map(|row| planned(ask, plan, row))
+            .collect(),
         waiting: of("waiting").map(|(at, o)| row(ask, at, o)).collect(),
         changed: of("changed").map(|(at, o)| changed_row(ask, plan, at, o)).collect(),
         repeated: of("repeated").map(|(at, o)| row(ask, at, o)).collect(),
@@ -119,14 +124,22 @@ pub(crate) fn rows(ask: &Ask) -> Answer {
         files: plan.files.iter().map(|f| f.name.clone()).collect(),
         outcomes: outcomes.filter(|o| o.count > 0).collect(),
         accepted: match as_files {
-            true => ask.desk()?.planned_rows(&plan, &shown)?.iter().map(|row| planned(ask, &plan, row)).collect(),
+            true => {
+                ask.desk()?.planned_rows(&plan, &shown)?.iter().map(|row| planned(ask, &plan, row)).collect()
+            }
             false => Vec::new(),
         },
         rows: match as_files {
             true => Vec::new(),
             false => shown.iter().map(|at| row(ask, *at, &plan.outcomes[*at])).collect(),
         },
-        paging: super::list::paging(number, ROWS_PAGE, all.len() as u64, &ask.query.without(&["page"]), &path),
+        paging: super::list::paging(
+            number,
+            ROWS_PAGE,
+            all.len() as u64,
+            &ask.query.without(&["page"]),
+            &path,
+        ),
         back: ask.path.clone(),
     };
     Ok(html(pages::plan::plan_rows(&frame(ask), &view)))
@@ -139,7 +152,10 @@ fn planned(ask: &Ask, plan: &Plan, row: &PlannedRow) -> PlannedFile {
     let said = |key: &str| row.claims.iter().find(|c| c.property.key() == key).map(|c| names::clean(&c.said));
     let parts = ["given_name", "father_name", "grandfather_name", "family_name"];
     let whole = || parts.iter().filter_map(|key| said(key)).collect::<Vec<_>>().join(" ");
-    let name = said("full_name").or_else(|| said("subject_name")).or_else(|| said("other_name")).or_else(|| said("kunya"));
+    let name = said("full_name")
+        .or_else(|| said("subject_name"))
+        .or_else(|| said("other_name"))
+        .or_else(|| said("kunya"));
     let name = match (said("full_name"), whole()) {
         (None, parts) if !parts.is_empty() => parts,
         _ => name.unwrap_or_default(),
@@ -174,7 +190,11 @@ fn link_to(ask: &Ask, o: &RowOutcome) -> Option<Link> {
 
 fn row(ask: &Ask, at: usize, o: &RowOutcome) -> PlanRow {
     let said = o.said.clone().unwrap_or_default();
-    let why = [Some(reason(ask, &o.reason)), o.column.clone()].into_iter().flatten().collect::<Vec<_>>().join(ask.reader.t("sep"));
+    let why = [Some(reason(ask, &o.reason)), o.column.clone()]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(ask.reader.t("sep"));
     let marked = if o.column.is_some() { said.clone() } else { String::new() };
     let act = match (o.outcome, o.reason.as_str()) {
         (Outcome::Rejected, "left-out-by-hand") => RowAct::Bring(at),
@@ -188,10 +208,22 @@ fn changed_row(ask: &Ask, plan: &Plan, at: usize, o: &RowOutcome) -> ChangedRow 
     let reader = ask.reader;
     let changes = ask.desk().ok().and_then(|desk| desk.changes(plan, at).ok()).unwrap_or_default();
     let line = |change: casework::Change| {
-        let before = if change.sealed { reader.t("tier-sealed").to_owned() } else { change.before.unwrap_or_default() };
-        (change.column.filter(|c| !c.is_empty()).unwrap_or_else(|| reader.prop(change.property.key())), before, change.now)
+        let before = if change.sealed {
+            reader.t("tier-sealed").to_owned()
+        } else {
+            change.before.unwrap_or_default()
+        };
+        (
+            change.column.filter(|c| !c.is_empty()).unwrap_or_else(|| reader.prop(change.property.key())),
+            before,
+            change.now,
+        )
     };
-    ChangedRow { place: where_of(ask, o), person: link_to(ask, o).unwrap_or_default(), changes: changes.into_iter().map(line).collect() }
+    ChangedRow {
+        place: where_of(ask, o),
+        person: link_to(ask, o).unwrap_or_default(),
+        changes: changes.into_iter().map(line).collect(),
+    }
 }
 
 fn remarks(ask: &Ask, plan: &Plan) -> Vec<PlanRemark> {
@@ -204,7 +236,11 @@ fn remarks(ask: &Ask, plan: &Plan) -> Vec<PlanRemark> {
             ("detail", l10n::Arg::from(remark.detail.clone().unwrap_or_default())),
         ];
         let text = if reader.has(&key) { reader.ta(&key, &args) } else { reason(ask, &remark.code) };
-        PlanRemark { text, place: place(ask, &file.name, remark.sheet.as_deref(), remark.line.unwrap_or(0)), act: false }
+        PlanRemark {
+            text,
+            place: place(ask, &file.name, remark.sheet.as_deref(), remark.line.unwrap_or(0)),
+            act: false,
+        }
     });
     said.collect()
 }
@@ -226,7 +262,9 @@ fn table(ask: &Ask, plan: &Plan, sheet: &SheetPlan, index: usize) -> PlanTable {
         Some(name) => format!("{}{}{name}", sheet.file, ask.reader.t("sep")),
         None => sheet.file.clone(),
     };
-    let read_as = file.and_then(|f| f.encoding.clone()).map(|e| ask.reader.ta("web-read-as", &[("encoding", e.into())]));
+    let read_as = file
+        .and_then(|f| f.encoding.clone())
+        .map(|e| ask.reader.ta("web-read-as", &[("encoding", e.into())]));
     PlanTable {
         index,
         title,
@@ -259,7 +297,8 @@ fn centuries(ask: &Ask, column: &ColumnPlan) -> Vec<Choice> {
     }
     let usual = Choice::new("", ask.reader.t("plan-century-usual")).chosen(column.century.is_none());
     let all = casework::CENTURIES.map(|first| {
-        Choice::new(first.to_string(), ask.reader.t(&format!("plan-century-{first}"))).chosen(column.century == Some(first))
+        Choice::new(first.to_string(), ask.reader.t(&format!("plan-century-{first}")))
+            .chosen(column.century == Some(first))
     });
     std::iter::once(usual).chain(all).collect()
 }
@@ -284,7 +323,12 @@ pub(crate) fn field_word(ask: &Ask, key: &str) -> String {
     let reader = ask.reader;
     if let Some(purpose) = key.strip_prefix("consent:") {
         let known = model::codes::word("consent_purpose", purpose, words::arabic(reader));
-        return format!("{}{}{}", reader.prop("consent"), reader.t("sep"), known.map_or_else(|| purpose.replace('_', " "), str::to_owned));
+        return format!(
+            "{}{}{}",
+            reader.prop("consent"),
+            reader.t("sep"),
+            known.map_or_else(|| purpose.replace('_', " "), str::to_owned)
+        );
     }
     let named = format!("field-name-{key}");
     if reader.has(&named) { reader.t(&named).to_owned() } else { reader.prop(key) }
@@ -296,7 +340,8 @@ fn fields(ask: &Ask, plan: &Plan) -> Vec<FieldGroup> {
     use model::vocab::About;
     let (mut person, mut episode, mut other) = (Vec::new(), Vec::new(), Vec::new());
     let known = casework::field_keys_of(plan.of);
-    let more: BTreeSet<String> = plan.columns.iter().map(|column| column.field.clone()).filter(|key| !known.contains(key)).collect();
+    let more: BTreeSet<String> =
+        plan.columns.iter().map(|column| column.field.clone()).filter(|key| !known.contains(key)).collect();
     for key in known.into_iter().chain(more).filter(|key| key != "ignored") {
         let choice = Choice::new(key.clone(), field_word(ask, &key));
         match Property::of(&key).filter(|p| p.is_of(plan.of)).map(|p| p.entry().part) {
@@ -307,9 +352,16 @@ fn fields(ask: &Ask, plan: &Plan) -> Vec<FieldGroup> {
     }
     let group = |key: &str, fields| FieldGroup { label: ask.reader.t(key).to_owned(), fields };
     if plan.of != SubjectKind::PERSON {
-        return vec![FieldGroup { label: words::kind(ask.reader, plan.of), fields: person }, group("web-group-other", other)];
+        return vec![
+            FieldGroup { label: words::kind(ask.reader, plan.of), fields: person },
+            group("web-group-other", other),
+        ];
     }
-    vec![group("web-group-person", person), group("web-group-taking", episode), group("web-group-other", other)]
+    vec![
+        group("web-group-person", person),
+        group("web-group-taking", episode),
+        group("web-group-other", other),
+    ]
 }
 
 /// What the form of the plan says, over what was chosen before.
@@ -329,7 +381,8 @@ fn chosen(ask: &Ask, plan: &Plan) -> Result<ColumnChoice, Failure> {
             choice.leave_sheet(&sheet.file, name, !form.get(&format!("without-{number}")).is_empty());
         }
         if let Some(line) = form.some(&format!("titles-{number}")) {
-            let line: u32 = dates::western_digits(line).parse().map_err(|_| Failure::field("titles", "wrong"))?;
+            let line: u32 =
+                dates::western_digits(line).parse().map_err(|_| Failure::field("titles", "wrong"))?;
             if line != sheet.titles_at.unwrap_or(0) {
                 choice.titles.insert(casework::sheet_key(&sheet.file, name), line);
             }
@@ -417,13 +470,19 @@ pub(crate) fn accept(ask: &Ask) -> Answer {
             Ok(accepted) => accepted,
             Err(Refusal::Stale) => {
                 desk.replan(&key, choice)?;
-                return Ok((paths::plan(&key), Some(Flash { note: true, key: "web-plan-overtaken".into(), ..Flash::default() })));
+                return Ok((
+                    paths::plan(&key),
+                    Some(Flash { note: true, key: "web-plan-overtaken".into(), ..Flash::default() }),
+                ));
             }
             Err(refusal) => return Err(refusal.into()),
         };
         app.compare_early();
         let Some(import) = accepted.import else {
-            return Ok((paths::IMPORTS.to_owned(), Some(Flash { note: true, key: "web-nothing-new".into(), ..Flash::default() })));
+            return Ok((
+                paths::IMPORTS.to_owned(),
+                Some(Flash { note: true, key: "web-nothing-new".into(), ..Flash::default() }),
+            ));
         };
         let args = vec![("n", Said::Count(new)), ("changed", Said::Count(changed))];
         let key = if changed > 0 { "web-taken-in-changed" } else { "web-taken-in" };
@@ -469,7 +528,10 @@ pub(crate) fn mappings(ask: &Ask) -> Answer {
         saved: m.organisation,
         used: String::new(),
     };
-    Ok(html(pages::waiting::mappings(&frame(ask), &Mappings { mappings: all.into_iter().map(line).collect() })))
+    Ok(html(pages::waiting::mappings(
+        &frame(ask),
+        &Mappings { mappings: all.into_iter().map(line).collect() },
+    )))
 }
 
 /// How a saved mapping understands each column.

@@ -1,7 +1,7 @@
 //! What waits for a second person, and what became of it.
 
-use super::write::{again, answer, trouble, Wrong};
-use crate::ask::{go, Answer, Ask};
+use super::write::{Wrong, again, answer, trouble};
+use crate::ask::{Answer, Ask, go};
 use crate::frame::frame;
 use crate::words;
 use access::Action;
@@ -20,7 +20,10 @@ fn page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let desk = ask.desk()?;
     let requests = desk.requests()?;
     let view = Requests {
-        requests: requests.iter().map(|request| line(ask, request, &requests, desk.may_answer(request))).collect(),
+        requests: requests
+            .iter()
+            .map(|request| line(ask, request, &requests, desk.may_answer(request)))
+            .collect(),
         alone: !desk.has_second()?,
         proof: trouble(ask, &["before"], wrong),
     };
@@ -36,7 +39,8 @@ fn line(ask: &Ask, request: &Request, all: &[Request], mine: bool) -> RequestLin
         let same = request.wanted.about().is_some() && earlier.wanted.about() == request.wanted.about();
         earlier.id < request.id && earlier.standing == Standing::Refused && same
     };
-    let refused = all.iter().filter(refused).max_by_key(|earlier| earlier.id).and_then(|earlier| earlier.answered);
+    let refused =
+        all.iter().filter(refused).max_by_key(|earlier| earlier.id).and_then(|earlier| earlier.answered);
     let told = request.told();
     RequestLine {
         before: refused.map(|(who, at)| who_and_when("request-refused-before", who, at)).unwrap_or_default(),
@@ -45,7 +49,11 @@ fn line(ask: &Ask, request: &Request, all: &[Request], mine: bool) -> RequestLin
         about: about(ask, &request.wanted),
         asked: who_and_when("request-asked", request.by, request.at),
         standing: told.to_owned(),
-        answered: request.answered.filter(|_| told != "admitted").map(|(who, at)| who_and_when("request-answered", who, at)).unwrap_or_default(),
+        answered: request
+            .answered
+            .filter(|_| told != "admitted")
+            .map(|(who, at)| who_and_when("request-answered", who, at))
+            .unwrap_or_default(),
         mine,
     }
 }
@@ -54,7 +62,9 @@ fn line(ask: &Ask, request: &Request, all: &[Request], mine: bool) -> RequestLin
 fn about(ask: &Ask, wanted: &Wanted) -> Option<String> {
     let may = |action| ask.desk().is_ok_and(|desk| desk.viewer.can(action));
     match wanted {
-        Wanted::Forget(files, _) => files.first().filter(|_| may(Action::Read)).map(|file| paths::file(&file.to_string())),
+        Wanted::Forget(files, _) => {
+            files.first().filter(|_| may(Action::Read)).map(|file| paths::file(&file.to_string()))
+        }
         Wanted::Row(waits, _) => may(Action::Import).then(|| paths::waiting(&waits.to_string())),
         _ => None,
     }
@@ -73,7 +83,8 @@ pub(crate) fn confirm(ask: &Ask) -> Answer {
 pub(crate) fn refuse(ask: &Ask) -> Answer {
     let done = ask.proven().and_then(|desk| {
         let id = ask.param("id")?;
-        let wanted = desk.requests()?.into_iter().find(|request| request.id == id).map(|request| request.wanted);
+        let wanted =
+            desk.requests()?.into_iter().find(|request| request.id == id).map(|request| request.wanted);
         desk.refuse_request(id)?;
         Ok(wanted)
     });
@@ -89,7 +100,9 @@ fn refused_key(wanted: Option<&Wanted>) -> &'static str {
         Some(Wanted::Account(_)) => "web-request-refused-account",
         Some(Wanted::Password(_)) => "web-request-refused-password",
         Some(Wanted::Totp(_)) => "web-request-refused-totp",
-        Some(Wanted::Roles(..) | Wanted::Compartments(..) | Wanted::Forget(..) | Wanted::Row(..)) | None => "web-request-refused",
+        Some(Wanted::Roles(..) | Wanted::Compartments(..) | Wanted::Forget(..) | Wanted::Row(..)) | None => {
+            "web-request-refused"
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lists saved under a name.
 
 use super::list::{columns, question};
-use crate::ask::{go, html, Answer, Ask};
+use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::frame::frame;
@@ -97,13 +97,21 @@ pub(crate) fn save(ask: &Ask) -> Answer {
 pub(crate) fn delete(ask: &Ask) -> Answer {
     let id = ask.word("id")?;
     ask.desk()?.drop_list(id)?;
-    ask.say(Flash { key: "web-list-deleted".into(), undo: Some(paths::list_restore(id)), ..Flash::default() });
+    ask.say(Flash {
+        key: "web-list-deleted".into(),
+        undo: Some(paths::list_restore(id)),
+        ..Flash::default()
+    });
     Ok(go(paths::LISTS))
 }
 
 /// Takes that back.
 pub(crate) fn restore(ask: &Ask) -> Answer {
     let name = ask.desk()?.restore_list(ask.word("id")?)?;
-    ask.say(Flash { key: "web-list-restored".into(), args: vec![("name", Said::Words(name))], ..Flash::default() });
+    ask.say(Flash {
+        key: "web-list-restored".into(),
+        args: vec![("name", Said::Words(name))],
+        ..Flash::default()
+    });
     Ok(go(paths::LISTS))
 }

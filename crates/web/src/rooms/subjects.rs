@@ -1,12 +1,14 @@
 //! What is no person: found by name, and spoken of for the first time.
 
-use super::write::{again, answer, at, back, desk, rest, source, source_fields, trouble, typed, written, Wrong};
-use crate::ask::{html, Answer, Ask};
+use super::write::{
+    Wrong, again, answer, at, back, desk, rest, source, source_fields, trouble, typed, written,
+};
+use crate::ask::{Answer, Ask, html};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::words;
 use access::Action;
-use casework::{ExportFormat, NewClaim, NewSubject, Refusal, SubjectLine, SubjectSheet, OURS};
+use casework::{ExportFormat, NewClaim, NewSubject, OURS, Refusal, SubjectLine, SubjectSheet};
 use model::{Dossier, Part, Property, SubjectKind};
 use pages::view::{Choice, SubjectForm, SubjectLine as Line, Subjects};
 
@@ -44,7 +46,11 @@ pub(crate) fn export(ask: &Ask) -> Answer {
         "" => access::Audience::Sheet,
         key => access::Audience::of_export(key).ok_or_else(|| Failure::status(400))?,
     };
-    let sheet = SubjectSheet { kind, words: query.get("q").trim().to_owned(), shipped: query.some("shipped").is_some() };
+    let sheet = SubjectSheet {
+        kind,
+        words: query.get("q").trim().to_owned(),
+        shipped: query.some("shipped").is_some(),
+    };
     let exported = ask.desk()?.export_subjects(&sheet, format, audience, ask.reader)?;
     let name = format!("athar-{}-{}.{}", kind.key(), ask.house().today().iso(), format.key());
     Ok(super::papers::download(exported.bytes, format.media(), "attachment", &name))
@@ -84,7 +90,11 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         place: typed(ask, "subject_place", &["subject_place"], wrong),
         note: typed(ask, "subject_note", &["subject_note"], wrong),
         source: source_fields(ask, &Dossier::of_nobody(), wrong),
-        trouble: rest(ask, &["subject_kind", "subject_name", "subject_place", "subject_note", "source", "said_on", "at"], wrong),
+        trouble: rest(
+            ask,
+            &["subject_kind", "subject_name", "subject_place", "subject_note", "source", "said_on", "at"],
+            wrong,
+        ),
         back: back(ask, wrong),
     };
     answer(wrong, pages::subjects::new(&frame(ask), &view))
@@ -93,13 +103,26 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 /// Speaks of something for the first time.
 pub(crate) fn open(ask: &Ask) -> Answer {
     let done = (|| {
-        let kind = SubjectKind::of(ask.form.get("kind")).ok_or_else(|| Failure::field("subject_kind", "needed"))?;
+        let kind =
+            SubjectKind::of(ask.form.get("kind")).ok_or_else(|| Failure::field("subject_kind", "needed"))?;
         let claim = |key: &str| {
             let said = ask.form.some(key)?.to_owned();
-            Some(NewClaim { part: Part::Person, property: Property::named(key), said, tier: None, credibility: 6 })
+            Some(NewClaim {
+                part: Part::Person,
+                property: Property::named(key),
+                said,
+                tier: None,
+                credibility: 6,
+            })
         };
         let claims = FIELDS.into_iter().filter_map(claim).collect();
-        Ok(desk(ask)?.open_subject(NewSubject { kind, organisation: OURS, source: source(ask)?, at: at(ask), claims })?)
+        Ok(desk(ask)?.open_subject(NewSubject {
+            kind,
+            organisation: OURS,
+            source: source(ask)?,
+            at: at(ask),
+            claims,
+        })?)
     })();
     match done {
         Ok(recorded) => written(ask, "web-subject-opened", &recorded),

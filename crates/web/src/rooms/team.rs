@@ -1,7 +1,7 @@
 //! The team of a file: who is told what is held and sealed in it.
 
-use super::write::{again, answer, trouble, typed, Wrong};
-use crate::ask::{go, html, Answer, Ask};
+use super::write::{Wrong, again, answer, trouble, typed};
+use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::sessions::Flash;
@@ -25,7 +25,12 @@ pub(crate) fn line_of(ask: &Ask, subject: &Subject) -> Result<Option<TeamLine>, 
 
 fn line(ask: &Ask, team: &TeamSeen, change: bool) -> TeamLine {
     let name = |id: &MemberId| ask.app.house.member_name(*id).unwrap_or_default();
-    TeamLine { names: team.members.as_ref().map(|all| all.iter().map(name).collect()), mine: team.mine, vacant: team.vacant, change }
+    TeamLine {
+        names: team.members.as_ref().map(|all| all.iter().map(name).collect()),
+        mine: team.mine,
+        vacant: team.vacant,
+        change,
+    }
 }
 
 fn subject(ask: &Ask) -> Result<Subject, Failure> {
@@ -36,7 +41,11 @@ fn subject(ask: &Ask) -> Result<Subject, Failure> {
 fn head(ask: &Ask, subject: &Subject) -> Result<Head, Failure> {
     match ask.desk()?.dossier_of(subject) {
         Ok(dossier) => Ok(words::head(ask, &dossier)),
-        Err(Refusal::NotFound) => Ok(Head { id: ask.refs().of_subject(subject), of: words::kind(ask.reader, subject.kind()), ..Head::default() }),
+        Err(Refusal::NotFound) => Ok(Head {
+            id: ask.refs().of_subject(subject),
+            of: words::kind(ask.reader, subject.kind()),
+            ..Head::default()
+        }),
         Err(refusal) => Err(refusal.into()),
     }
 }
@@ -55,7 +64,9 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let in_it = |id: MemberId| match wrong {
         Some(_) => typed_in.contains(&id.to_string().as_str()),
         // Whoever gives a team is mostly in it.
-        None => now.as_ref().map_or(id == desk.viewer.member, |team| team.members.as_ref().is_some_and(|members| members.contains(&id))),
+        None => now.as_ref().map_or(id == desk.viewer.member, |team| {
+            team.members.as_ref().is_some_and(|members| members.contains(&id))
+        }),
     };
     let colleague = |(id, name): (MemberId, String)| Choice::new(id.to_string(), name).chosen(in_it(id));
     let may = desk.may_change_team(&subject)?;
@@ -74,7 +85,11 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 fn done(ask: &Ask, done: Result<(), Failure>, key: &str) -> Answer {
     match done {
         Ok(()) => {
-            ask.say(Flash { key: key.into(), undo: Some(paths::team_undo(ask.word("id")?)), ..Flash::default() });
+            ask.say(Flash {
+                key: key.into(),
+                undo: Some(paths::team_undo(ask.word("id")?)),
+                ..Flash::default()
+            });
             Ok(go(&paths::file(ask.word("id")?)))
         }
         Err(failure) => again(failure, |wrong| form(ask, wrong)),

@@ -1,12 +1,12 @@
 //! That a relative was told what became of somebody: the form, and writing it down.
 
 use super::file::dossier;
-use super::write::{again, answer, back, desk, typed, written, Wrong};
+use super::write::{Wrong, again, answer, back, desk, typed, written};
 use crate::ask::{Answer, Ask};
 use crate::frame::frame;
 use crate::words;
 use access::Action;
-use casework::{Refusal, Telling, OURS};
+use casework::{OURS, Refusal, Telling};
 use pages::view::TellingForm;
 
 /// The form. Who writes is offered as who told.
@@ -29,7 +29,9 @@ fn form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         date: typed(ask, "event_date", &["event_date"], wrong),
         note: typed(ask, "event_note", &["event_note"], wrong),
         back: back(ask, wrong),
-        trouble: wrong.filter(|(field, _)| !known.contains(field)).map(|(_, failure)| failure.trouble(ask.reader)),
+        trouble: wrong
+            .filter(|(field, _)| !known.contains(field))
+            .map(|(_, failure)| failure.trouble(ask.reader)),
     };
     answer(wrong, pages::write::telling_new(&frame(ask), &view))
 }
@@ -39,7 +41,12 @@ pub(crate) fn tell(ask: &Ask) -> Answer {
     let done = (|| {
         let dossier = dossier(ask)?;
         let word = |name: &str| ask.form.get(name).to_owned();
-        let telling = Telling { relative: word("told_relative"), by: word("told_by"), date: word("event_date"), note: word("event_note") };
+        let telling = Telling {
+            relative: word("told_relative"),
+            by: word("told_by"),
+            date: word("event_date"),
+            note: word("event_note"),
+        };
         Ok(desk(ask)?.tell(dossier.persons[0], OURS, &telling)?)
     })();
     match done {

@@ -1,7 +1,7 @@
 //! Thresholds of matching, with the errors they lead to.
 
-use super::write::{again, answer, typed, Wrong};
-use crate::ask::{go, Answer, Ask};
+use super::write::{Wrong, again, answer, typed};
+use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::frame::frame;
 use casework::Thresholds as Set;
@@ -27,15 +27,24 @@ fn thresholds_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     };
     let (scores, measured) = (desk.scores()?, desk.measured()?);
     let ground = ask.app.house.ground();
-    let machine: Vec<Option<u16>> = ground.counted().filter(|j| j.judgement.automatic).map(|j| j.judgement.shown_permille).collect();
+    let machine: Vec<Option<u16>> =
+        ground.counted().filter(|j| j.judgement.automatic).map(|j| j.judgement.shown_permille).collect();
     let view = Thresholds {
         propose: field("propose", &["threshold"], percent(set.propose_permille)),
-        automatic: field("automatic", &["automatic"], set.automatic_permille.map(percent).unwrap_or_default()),
+        automatic: field(
+            "automatic",
+            &["automatic"],
+            set.automatic_permille.map(percent).unwrap_or_default(),
+        ),
         automatic_on: set.automatic_permille.is_some(),
         rows: threshold_rows(&scores, &desk.still_open()?, &measured, set),
         histogram: histogram(&scores),
         labelled: measured.len() as u64,
-        caution: if measured.len() < 100 { ask.reader.t("web-few-judgements").to_owned() } else { String::new() },
+        caution: if measured.len() < 100 {
+            ask.reader.t("web-few-judgements").to_owned()
+        } else {
+            String::new()
+        },
         learned: String::new(),
         automatic_count: machine.len() as u64,
         automatic_wrong: machine.iter().map(|shown| 1.0 - f64::from(shown.unwrap_or(1000)) / 1000.0).sum(),
@@ -49,7 +58,8 @@ fn thresholds_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 fn threshold_rows(scores: &[f64], open: &[f64], measured: &[(f64, bool)], set: Set) -> Vec<ThresholdRow> {
     let expected: f64 = scores.iter().sum();
     let automatic = set.automatic_permille;
-    let mut steps: Vec<u16> = vec![300, 500, 600, 700, 800, 900, 950, 980, 990, 995, 999, set.propose_permille];
+    let mut steps: Vec<u16> =
+        vec![300, 500, 600, 700, 800, 900, 950, 980, 990, 995, 999, set.propose_permille];
     steps.extend(automatic);
     steps.sort_unstable();
     steps.dedup();
@@ -93,12 +103,16 @@ fn permille(typed: &str) -> Option<u16> {
 pub(crate) fn thresholds_set(ask: &Ask) -> Answer {
     let form = &ask.form;
     let read = (|| {
-        let propose_permille = permille(form.get("propose")).ok_or_else(|| Failure::field("threshold", "range"))?;
+        let propose_permille =
+            permille(form.get("propose")).ok_or_else(|| Failure::field("threshold", "range"))?;
         let automatic_permille = match form.some("automatic") {
             Some(typed) => Some(permille(typed).ok_or_else(|| Failure::field("automatic", "range"))?),
             None => None,
         };
-        if automatic_permille.is_some() && form.get("confirm").is_empty() && ask.desk()?.thresholds()?.automatic_permille.is_none() {
+        if automatic_permille.is_some()
+            && form.get("confirm").is_empty()
+            && ask.desk()?.thresholds()?.automatic_permille.is_none()
+        {
             return Err(Failure::field("automatic", "confirm"));
         }
         Ok(ask.desk()?.set_thresholds(Set { propose_permille, automatic_permille })?)
@@ -126,4 +140,3 @@ pub(crate) fn thresholds_undo(ask: &Ask) -> Answer {
     });
     Ok(go(paths::THRESHOLDS))
 }
-

@@ -1,9 +1,10 @@
-//! A verdict with its reason: of one pair, or of all that waits of the same persons; and the last one taken back.
+//! A verdict with its reason: of one pair, or of all that waits of the same persons; and the last one taken
+//! back.
 
 use super::beside::{against, reason};
-use super::matching::{pair_id, pair_of, pair_view, parsed, queue, show, verdict_key, Place};
+use super::matching::{Place, pair_id, pair_of, pair_view, parsed, queue, show, verdict_key};
 use super::write::again;
-use crate::ask::{go, Answer, Ask};
+use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::sessions::{Flash, Said};
 use casework::PairView;
@@ -91,7 +92,11 @@ pub(crate) fn judge(ask: &Ask) -> Answer {
                 (Verdict::Same, true) => "together",
                 (verdict, _) => verdict_key(verdict),
             };
-            ask.say(Flash { key: format!("web-judged-{key}"), args: vec![("n", Said::Count(done.files))], ..Flash::default() });
+            ask.say(Flash {
+                key: format!("web-judged-{key}"),
+                args: vec![("n", Said::Count(done.files))],
+                ..Flash::default()
+            });
             Ok(go(&place.on(place.at)))
         }
         Err(refusal) => again(refusal.into(), |wrong| {
@@ -107,7 +112,8 @@ fn pressed_twice(ask: &Ask, shown: &PairView, verdict: Verdict) -> bool {
     let me = ask.inside().map(|inside| inside.present.member.id).ok();
     let seen = ask.form.parsed::<u64>("seen");
     let standing = shown.judged.iter().find(|j| j.seq == shown.seen);
-    seen.is_some_and(|seen| seen != shown.seen) && standing.is_some_and(|j| Some(j.judgement.by) == me && j.judgement.verdict == verdict)
+    seen.is_some_and(|seen| seen != shown.seen)
+        && standing.is_some_and(|j| Some(j.judgement.by) == me && j.judgement.verdict == verdict)
 }
 
 /// The pairs that are judged with this one: those that were marked, or all that were shown.

@@ -3,14 +3,14 @@
 use super::imports::{link_of, name_of, place, reason};
 use super::list::paging;
 use super::plan::field_word;
-use super::write::{again, answer, Wrong};
-use crate::ask::{go, Answer, Ask};
+use super::write::{Wrong, again, answer};
+use crate::ask::{Answer, Ask, go};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::sessions::{Flash, Said};
 use crate::words;
 use access::Action;
-use casework::{cell_key, cell_tier, Clearing, Field, Passed, Refusal, Remedy};
+use casework::{Clearing, Field, Passed, Refusal, Remedy, cell_key, cell_tier};
 use model::act::{HowCleared, RowWaits};
 use model::{Subject, SubjectKind, Tier};
 use pages::paths;
@@ -31,7 +31,9 @@ pub(crate) fn waiting(ask: &Ask) -> Answer {
         *reasons.entry(waiting.row.reason.clone()).or_default() += 1;
         *imports.entry(waiting.row.import.to_string()).or_default() += 1;
     }
-    let wanted = |row: &RowWaits| (import.is_empty() || row.import.to_string() == import) && (why.is_empty() || row.reason == why);
+    let wanted = |row: &RowWaits| {
+        (import.is_empty() || row.import.to_string() == import) && (why.is_empty() || row.reason == why)
+    };
     let rows: Vec<_> = all.iter().filter(|w| wanted(&w.row)).collect();
     let number = ask.page_number();
     let state = ask.query.without(&["page"]);
@@ -77,7 +79,13 @@ fn done(ask: &Ask) -> Vec<DoneRow> {
     let ground = ask.app.house.ground();
     let line = |cleared: &&casework::ClearedRow| {
         let row = &cleared.waiting.row;
-        let thing = if row.kind() == SubjectKind::PERSON || !matches!(cleared.how, HowCleared::One | HowCleared::Split) { "" } else { "-thing" };
+        let thing = if row.kind() == SubjectKind::PERSON
+            || !matches!(cleared.how, HowCleared::One | HowCleared::Split)
+        {
+            ""
+        } else {
+            "-thing"
+        };
         let how = ask.reader.t(&format!("clearing-{}{thing}", cleared.how)).to_owned();
         let who = ask.app.house.member_name(cleared.by).unwrap_or_default();
         DoneRow {
@@ -97,11 +105,19 @@ pub(crate) fn cell_is_seen(key: &str, circle: Tier) -> bool {
     tier < Tier::Sealed && tier <= circle
 }
 
-fn row(ask: &Ask, id: u64, row: &RowWaits, revealed: &[Field], wrong: Wrong<'_>) -> Result<WaitingRow, Failure> {
+fn row(
+    ask: &Ask,
+    id: u64,
+    row: &RowWaits,
+    revealed: &[Field],
+    wrong: Wrong<'_>,
+) -> Result<WaitingRow, Failure> {
     let ground = ask.app.house.ground();
     let desk = ask.desk()?;
     let circle = desk.audience().tier();
-    let may_ask = |key: &str| cell_tier(key) == Tier::Sealed && circle == Tier::Sealed && desk.viewer.can(Action::Reveal);
+    let may_ask = |key: &str| {
+        cell_tier(key) == Tier::Sealed && circle == Tier::Sealed && desk.viewer.can(Action::Reveal)
+    };
     let fields = casework::fields_of(row);
     let seen = |f: &Field| cell_is_seen(&f.key, circle) || revealed.contains(f);
     let cell = |f: &Field| WaitingCell {
@@ -122,7 +138,10 @@ fn row(ask: &Ask, id: u64, row: &RowWaits, revealed: &[Field], wrong: Wrong<'_>)
     };
     let acts = remedies.into_iter().flat_map(|remedy| match remedy {
         // Each of those that are here is an act of its own.
-        Remedy::This => alike.iter().map(|subject| WaitingAct::This { id: subject.to_string(), file: link_of(ask, subject) }).collect(),
+        Remedy::This => alike
+            .iter()
+            .map(|subject| WaitingAct::This { id: subject.to_string(), file: link_of(ask, subject) })
+            .collect(),
         remedy => vec![act(ask, of, &fields, remedy, wrong)],
     });
     Ok(WaitingRow {
@@ -145,7 +164,13 @@ fn act(ask: &Ask, of: SubjectKind, fields: &[Field], remedy: Remedy, wrong: Wron
         let typed = wrong.is_some().then(|| ask.form.get(&name).to_owned()).filter(|typed| !typed.is_empty());
         let label = if cell.column == cell.key { field_word(ask, &cell.key) } else { cell.column.clone() };
         let known = super::known::known_of(ask, &cell.key);
-        WaitingField { value: typed.unwrap_or_else(|| cell.text.clone()), known, label, name, sealed: cell_tier(&cell.key) == Tier::Sealed }
+        WaitingField {
+            value: typed.unwrap_or_else(|| cell.text.clone()),
+            known,
+            label,
+            name,
+            sealed: cell_tier(&cell.key) == Tier::Sealed,
+        }
     };
     match remedy {
         Remedy::Split(names) => {
@@ -157,7 +182,9 @@ fn act(ask: &Ask, of: SubjectKind, fields: &[Field], remedy: Remedy, wrong: Wron
             if of == SubjectKind::PERSON { WaitingAct::Split(boxes) } else { WaitingAct::SplitThings(boxes) }
         }
         Remedy::Write(cells) => WaitingAct::Write(cells.iter().map(field).collect()),
-        Remedy::Without(cell) => WaitingAct::Without { name: form_name(fields, &cell), label: field_word(ask, &cell.key) },
+        Remedy::Without(cell) => {
+            WaitingAct::Without { name: form_name(fields, &cell), label: field_word(ask, &cell.key) }
+        }
         Remedy::One if of == SubjectKind::PERSON => WaitingAct::One,
         Remedy::One | Remedy::This => WaitingAct::OneThing,
         Remedy::LeaveOut => WaitingAct::LeaveOut,
@@ -211,9 +238,18 @@ pub(crate) fn clear(ask: &Ask) -> Answer {
             };
             ask.arrived(Flash {
                 key: key.into(),
-                args: vec![("n", Said::Count(names.len() as u64)), ("names", Said::Words(names.join(words::comma(ask.reader))))],
+                args: vec![
+                    ("n", Said::Count(names.len() as u64)),
+                    ("names", Said::Words(names.join(words::comma(ask.reader)))),
+                ],
                 // A row whose words were destroyed does not wait again.
-                undo: ask.app.house.ground().cleared.contains_key(&id).then(|| paths::waiting_undo(&id.to_string())),
+                undo: ask
+                    .app
+                    .house
+                    .ground()
+                    .cleared
+                    .contains_key(&id)
+                    .then(|| paths::waiting_undo(&id.to_string())),
                 ..Flash::default()
             });
             Ok(go(paths::WAITING))
@@ -234,14 +270,18 @@ fn cleared(ask: &Ask, id: u64) -> Result<Option<Vec<Subject>>, Failure> {
             let row = all.iter().find(|w| w.seq == id).ok_or(Refusal::Already)?;
             Clearing::Corrected(written(ask, &row.row))
         }
-        "left_out" => Clearing::LeftOut(form.some("why").ok_or_else(|| Failure::field("why", "needed"))?.to_owned()),
+        "left_out" => {
+            Clearing::LeftOut(form.some("why").ok_or_else(|| Failure::field("why", "needed"))?.to_owned())
+        }
         _ => return Err(Failure::status(400)),
     };
     let desk = ask.desk()?;
     match desk.clear_row(id, &clearing) {
         Err(Refusal::Field("row", "forgotten")) => Ok(match desk.ask_for_row(id, &clearing)? {
             Passed::Waits => None,
-            Passed::Done => Some(desk.house.ground().cleared.get(&id).map(|row| row.subjects.clone()).unwrap_or_default()),
+            Passed::Done => {
+                Some(desk.house.ground().cleared.get(&id).map(|row| row.subjects.clone()).unwrap_or_default())
+            }
         }),
         cleared => Ok(Some(cleared?)),
     }

@@ -1,10 +1,10 @@
-//! What colleagues do about files: tags, tasks, grades of sources. Tasks are of every file, also of a place of detention,
-//! a unit, a checkpoint; tags and grades are of people's.
+//! What colleagues do about files: tags, tasks, grades of sources. Tasks are of every file, also of a place
+//! of detention, a unit, a checkpoint; tags and grades are of people's.
 
 use super::bulk::{read, ticked, ticked_subjects};
 use super::list::paging;
-use super::write::{again, answer, trouble, typed, Wrong};
-use crate::ask::{go, html, Answer, Ask};
+use super::write::{Wrong, again, answer, trouble, typed};
+use crate::ask::{Answer, Ask, go, html};
 use crate::failure::Failure;
 use crate::fields::Fields;
 use crate::frame::frame;
@@ -88,7 +88,9 @@ pub(crate) fn tag(ask: &Ask) -> Answer {
             ask.say(Flash {
                 key: "web-tagged".into(),
                 args: vec![("n", Said::Count(count as u64)), ("tag", Said::Words(tag.to_owned()))],
-                undo: act.map(|act| paths::with(paths::FILES_TAG_UNDO, &[("act", &act.to_string()), ("back", &back)])),
+                undo: act.map(|act| {
+                    paths::with(paths::FILES_TAG_UNDO, &[("act", &act.to_string()), ("back", &back)])
+                }),
                 ..Flash::default()
             });
         }
@@ -113,7 +115,11 @@ pub(crate) fn untag(ask: &Ask) -> Answer {
 pub(crate) fn tag_undo(ask: &Ask) -> Answer {
     let act = ask.query.parsed("act").ok_or_else(Failure::not_found)?;
     let count = ask.desk()?.take_back_tag(act)?;
-    ask.say(Flash { key: "web-tag-undone".into(), args: vec![("n", Said::Count(count as u64))], ..Flash::default() });
+    ask.say(Flash {
+        key: "web-tag-undone".into(),
+        args: vec![("n", Said::Count(count as u64))],
+        ..Flash::default()
+    });
     Ok(go(ask.query.some("back").unwrap_or(paths::FILES)))
 }
 
@@ -121,13 +127,18 @@ pub(crate) fn tag_undo(ask: &Ask) -> Answer {
 pub(crate) fn set_tasks(ask: &Ask) -> Answer {
     let files = ticked_subjects(ask)?;
     let back = back(ask, &files);
-    let due = ask.form.some("due").map(|typed| Day::parse_iso(typed).ok_or(Refusal::Field("due", "wrong"))).transpose()?;
+    let due = ask
+        .form
+        .some("due")
+        .map(|typed| Day::parse_iso(typed).ok_or(Refusal::Field("due", "wrong")))
+        .transpose()?;
     match (files.is_empty(), ask.form.some("what")) {
         (true, _) => nothing(ask, "nothing-ticked"),
         (_, None) => nothing(ask, "task-missing"),
         (false, Some(what)) => {
             let new = NewTask { what: what.to_owned(), who: ask.form.parsed("who"), due };
-            let tasks: Vec<String> = ask.desk()?.set_tasks(&files, &new)?.iter().map(u64::to_string).collect();
+            let tasks: Vec<String> =
+                ask.desk()?.set_tasks(&files, &new)?.iter().map(u64::to_string).collect();
             let pairs = tasks.iter().map(|task| ("task", task.as_str())).chain([("back", back.as_str())]);
             ask.say(Flash {
                 key: "web-tasks-set".into(),
@@ -144,7 +155,11 @@ pub(crate) fn set_tasks(ask: &Ask) -> Answer {
 pub(crate) fn tasks_undo(ask: &Ask) -> Answer {
     let tasks: Vec<u64> = ask.query.all("task").filter_map(|task| task.parse().ok()).collect();
     ask.desk()?.end_tasks(&tasks, TaskEnd::TakenBack)?;
-    ask.say(Flash { key: "web-tasks-undone".into(), args: vec![("n", Said::Count(tasks.len() as u64))], ..Flash::default() });
+    ask.say(Flash {
+        key: "web-tasks-undone".into(),
+        args: vec![("n", Said::Count(tasks.len() as u64))],
+        ..Flash::default()
+    });
     Ok(go(ask.query.some("back").unwrap_or(paths::FILES)))
 }
 
@@ -181,7 +196,11 @@ fn name(ask: &Ask, desk: &Desk<'_>, subject: &Subject) -> Result<String, Refusal
 pub(crate) fn done(ask: &Ask) -> Answer {
     let task = ask.param::<u64>("id")?;
     ask.desk()?.end_tasks(&[task], TaskEnd::Done)?;
-    ask.say(Flash { key: "web-task-done".into(), undo: Some(paths::task_reopen(&task.to_string())), ..Flash::default() });
+    ask.say(Flash {
+        key: "web-task-done".into(),
+        undo: Some(paths::task_reopen(&task.to_string())),
+        ..Flash::default()
+    });
     Ok(go(paths::TASKS))
 }
 
@@ -217,7 +236,13 @@ fn graded(ask: &Ask, said: &Fields, wrong: Wrong<'_>) -> Answer {
     let chosen: Vec<&str> = said.all("source").collect();
     let source = |speaking: casework::SpeakingSource| {
         let id = speaking.source.id.to_string();
-        let about = reader.ta("grade-speaks", &[("n", (speaking.files as u64).into()), ("grade", speaking.source.reliability.to_string().into())]);
+        let about = reader.ta(
+            "grade-speaks",
+            &[
+                ("n", (speaking.files as u64).into()),
+                ("grade", speaking.source.reliability.to_string().into()),
+            ],
+        );
         let is_chosen = chosen.contains(&id.as_str());
         Choice::new(id, speaking.source.title.clone()).hint(about).chosen(is_chosen)
     };
@@ -264,7 +289,12 @@ pub(crate) fn grade_undo(ask: &Ask) -> Answer {
         Some((source.parse::<SourceId>().ok()?, letter.chars().next()?))
     };
     let before: Option<Vec<_>> = ask.query.all("was").map(read).collect();
-    let back = ask.desk()?.grade(&before.ok_or_else(Failure::not_found)?, ask.reader.t("grade-taken-back"))?;
-    ask.say(Flash { key: "web-graded-back".into(), args: vec![("n", Said::Count(back.len() as u64))], ..Flash::default() });
+    let back =
+        ask.desk()?.grade(&before.ok_or_else(Failure::not_found)?, ask.reader.t("grade-taken-back"))?;
+    ask.say(Flash {
+        key: "web-graded-back".into(),
+        args: vec![("n", Said::Count(back.len() as u64))],
+        ..Flash::default()
+    });
     Ok(go(ask.query.some("back").unwrap_or(paths::FILES)))
 }

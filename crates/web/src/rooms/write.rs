@@ -2,20 +2,23 @@
 //! step of the path, add a paper. What was typed stays when a field is wrong.
 
 use super::file::{dossier, dossier_of};
-use crate::ask::{go, html, html_as, Answer, Ask};
+use crate::ask::{Answer, Ask, go, html, html_as};
 use crate::failure::Failure;
 use crate::frame::frame;
 use crate::rooms::known;
 use crate::sessions::Flash;
 use crate::words;
 use access::{Action, Cleared};
-use casework::{NewClaim, NewPaper, Recorded, Refusal, SourceChoice, NEXT, OURS};
+use casework::{NEXT, NewClaim, NewPaper, OURS, Recorded, Refusal, SourceChoice};
 use l10n::Trouble;
 use model::dossier::{Dossier, Spoken};
 use model::vocab::About;
 use model::{ClaimId, Compartment, Part, PersonId, Property, Subject, SubjectKind, Tier, Value};
 use pages::paths;
-use pages::view::{Back, Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Field, HeldFile, SourceFields, WithdrawForm};
+use pages::view::{
+    Back, Choice, ClaimForm, CorrectForm, DocumentForm, EventForm, Field, HeldFile, SourceFields,
+    WithdrawForm,
+};
 
 /// What went wrong, and with which field.
 pub(crate) type Wrong<'w> = Option<(&'static str, &'w Failure)>;
@@ -42,9 +45,9 @@ pub(crate) fn rest(ask: &Ask, fields: &[&str], wrong: Wrong<'_>) -> Option<Troub
 /// Words of a vocabulary to choose from; the first is none.
 pub(crate) fn codes(ask: &Ask, vocabulary: &str, chosen: &str) -> Vec<Choice> {
     let none = Choice::new("", ask.reader.t("web-choose")).chosen(chosen.is_empty());
-    let all = model::codes::all(vocabulary).iter().map(|code| {
-        Choice::new(*code, words::code(vocabulary, code, ask.reader)).chosen(*code == chosen)
-    });
+    let all = model::codes::all(vocabulary)
+        .iter()
+        .map(|code| Choice::new(*code, words::code(vocabulary, code, ask.reader)).chosen(*code == chosen));
     std::iter::once(none).chain(all).collect()
 }
 
@@ -58,13 +61,20 @@ fn is_sure(ask: &Ask) -> bool {
     ask.form.some("sure").is_some()
 }
 
-/// What comes back with a form that was sent: whether a date is asked about, and the files that were handed in with it.
+/// What comes back with a form that was sent: whether a date is asked about, and the files that were handed
+/// in with it.
 pub(crate) fn back(ask: &Ask, wrong: Wrong<'_>) -> Back {
     let of_file = wrong.is_some_and(|(field, _)| matches!(field, "file" | "document" | "upload"));
-    let mut back = Back { typed: ask.form.iter().next().is_some(), sure: wrong.is_some_and(|(_, failure)| failure.code == "field-not-come"), ..Back::default() };
-    let name = ask.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(words::comma(ask.reader));
+    let mut back = Back {
+        typed: ask.form.iter().next().is_some(),
+        sure: wrong.is_some_and(|(_, failure)| failure.code == "field-not-come"),
+        ..Back::default()
+    };
+    let name =
+        ask.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(words::comma(ask.reader));
     let Some(inside) = ask.inside.as_ref().filter(|_| !ask.files.is_empty()) else { return back };
-    let kept = (!of_file).then(|| ask.app.held.keep(&ask.app.house, inside.present.member.id, &ask.files)).flatten();
+    let kept =
+        (!of_file).then(|| ask.app.held.keep(&ask.app.house, inside.present.member.id, &ask.files)).flatten();
     match kept {
         Some(token) => back.held = Some(HeldFile { token, name }),
         None => back.again = Some(name),
@@ -81,14 +91,17 @@ fn source_fields_from(ask: &Ask, dossier: &Dossier, chosen: &str, wrong: Wrong<'
     // One who was heard several times stands once: by the source that is chosen, else by the last.
     let mut known: Vec<Choice> = Vec::new();
     for source in dossier.sources.values() {
-        let choice = Choice::new(source.id.to_string(), source.title.clone()).chosen(chosen == source.id.to_string());
+        let choice =
+            Choice::new(source.id.to_string(), source.title.clone()).chosen(chosen == source.id.to_string());
         match known.iter_mut().find(|other| names::fold(&other.label) == names::fold(&choice.label)) {
             Some(same) if same.chosen => {}
             Some(same) => *same = choice,
             None => known.push(choice),
         }
     }
-    let new = Choice::new("", ask.reader.t(if known.is_empty() { "web-new-source" } else { "web-other-source" })).chosen(known.iter().all(|c| !c.chosen));
+    let new =
+        Choice::new("", ask.reader.t(if known.is_empty() { "web-new-source" } else { "web-other-source" }))
+            .chosen(known.iter().all(|c| !c.chosen));
     SourceFields {
         needed: true,
         known: std::iter::once(new).chain(known).collect(),
@@ -114,7 +127,8 @@ pub(crate) fn source(ask: &Ask) -> Result<SourceChoice, Failure> {
     })
 }
 
-/// When it was said. A day that is not understood, or has not come, is asked about: it would be lost without a word.
+/// When it was said. A day that is not understood, or has not come, is asked about: it would be lost without
+/// a word.
 fn said_on(ask: &Ask) -> Result<Option<dates::Fuzzy>, Failure> {
     let Some(said) = ask.form.some("said_on") else { return Ok(None) };
     let read = dates::read(said, &dates::Context::event(ask.app.house.today()));
@@ -133,7 +147,9 @@ pub(crate) fn at(ask: &Ask) -> Option<String> {
 
 pub(crate) fn tiers(ask: &Ask, chosen: &str) -> Vec<Choice> {
     let usual = Choice::new("", ask.reader.t("web-tier-usual")).chosen(chosen.is_empty());
-    let all = Tier::ALL.into_iter().map(|t| Choice::new(t.key(), ask.reader.t(&format!("tier-{}", t.key()))).chosen(t.key() == chosen));
+    let all = Tier::ALL
+        .into_iter()
+        .map(|t| Choice::new(t.key(), ask.reader.t(&format!("tier-{}", t.key()))).chosen(t.key() == chosen));
     std::iter::once(usual).chain(all).collect()
 }
 
@@ -142,7 +158,14 @@ pub(crate) fn written(ask: &Ask, done: &'static str, recorded: &Recorded) -> Ans
     match recorded.troubles.first() {
         None => ask.arrived(Flash { key: done.into(), ..Flash::default() }),
         Some((property, trouble)) => {
-            let words = [ask.reader.t(done).to_owned(), format!("{}: {}", ask.reader.prop(property.key()), ask.reader.t(&format!("trouble-{}", trouble.code)))];
+            let words = [
+                ask.reader.t(done).to_owned(),
+                format!(
+                    "{}: {}",
+                    ask.reader.prop(property.key()),
+                    ask.reader.t(&format!("trouble-{}", trouble.code))
+                ),
+            ];
             ask.arrived(Flash {
                 note: true,
                 key: "web-said".into(),
@@ -166,14 +189,24 @@ fn claim_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let kind = dossier.subject.as_ref().map_or(SubjectKind::PERSON, Subject::kind);
     let clearance = ask.desk()?.clearance();
     // What is kept apart is offered to those who were admitted.
-    let asked = |p: &Property| p.is_of(kind) && clearance.may_say(*p) && p.entry().part != About::Event && !matches!(p.key(), "document" | "photo");
+    let asked = |p: &Property| {
+        p.is_of(kind)
+            && clearance.may_say(*p)
+            && p.entry().part != About::Event
+            && !matches!(p.key(), "document" | "photo")
+    };
     let choice = |p: Property| {
-        Choice::new(p.key(), ask.reader.prop(p.key())).chosen(p.key() == chosen).hint(ask.reader.t(&format!("hint-{}", p.key())))
+        Choice::new(p.key(), ask.reader.prop(p.key()))
+            .chosen(p.key() == chosen)
+            .hint(ask.reader.t(&format!("hint-{}", p.key())))
     };
     let property = Property::of(chosen).filter(asked);
     let own = property.map_or("said", |p| p.key());
     let none = Choice::new("", ask.reader.t("web-choose")).chosen(property.is_none());
-    let all = Property::whole().filter(asked).map(choice).map(|c| if c.hint.starts_with("hint-") { c.hint("") } else { c });
+    let all = Property::whole()
+        .filter(asked)
+        .map(choice)
+        .map(|c| if c.hint.starts_with("hint-") { c.hint("") } else { c });
     let is_sealed = |p: &Property| asked(p) && p.entry().shown_to == Tier::Sealed;
     let view = ClaimForm {
         head: words::head(ask, &dossier),
@@ -214,7 +247,8 @@ pub(crate) fn claim_add(ask: &Ask) -> Answer {
     }
     let done = (|| {
         let dossier = dossier_of(ask)?;
-        let property = Property::of(ask.form.get("property")).ok_or_else(|| Failure::field("property", "needed"))?;
+        let property =
+            Property::of(ask.form.get("property")).ok_or_else(|| Failure::field("property", "needed"))?;
         let (subject, part) = part_for(&dossier, property);
         let claim = NewClaim {
             part,
@@ -224,7 +258,13 @@ pub(crate) fn claim_add(ask: &Ask) -> Answer {
             credibility: 6,
         };
         let file = ask.files.iter().find(|f| f.field == "document");
-        let paper = file.map(|file| NewPaper { name: &file.name, bytes: &file.bytes, tier: Tier::Team, kind: None, compartment: None });
+        let paper = file.map(|file| NewPaper {
+            name: &file.name,
+            bytes: &file.bytes,
+            tier: Tier::Team,
+            kind: None,
+            compartment: None,
+        });
         Ok(desk(ask)?.add_with_paper(subject, OURS, &source(ask)?, at(ask), &[claim], paper)?)
     })();
     match done {
@@ -239,7 +279,10 @@ fn part_for(dossier: &Dossier, property: Property) -> (Subject, Part) {
     match property.entry().part {
         About::Person => (first(), Part::Person),
         About::Event => (first(), Part::Event(NEXT)),
-        About::Episode => dossier.episodes.last().map_or_else(|| (first(), Part::Episode(NEXT)), |chapter| (chapter.person.into(), chapter.part)),
+        About::Episode => dossier
+            .episodes
+            .last()
+            .map_or_else(|| (first(), Part::Episode(NEXT)), |chapter| (chapter.person.into(), chapter.part)),
     }
 }
 
@@ -252,12 +295,14 @@ fn claim_of(ask: &Ask) -> Result<(Spoken, Cleared<Dossier>), Failure> {
     let claim: ClaimId = ask.param("claim")?;
     let dossier = dossier_of(ask)?;
     let spoken = ask.desk()?.claim(claim)?;
-    // A claim is corrected in its own file alone. A sealed one is on no page: it is mended by whoever wrote it, and by
-    // those who may ask for it; neither is shown it here.
+    // A claim is corrected in its own file alone. A sealed one is on no page: it is mended by whoever wrote
+    // it, and by those who may ask for it; neither is shown it here.
     let desk = ask.desk()?;
     let sealed = spoken.claim.tier == Tier::Sealed;
-    let mends = sealed && (spoken.by == desk.viewer.member && spoken.import.is_none() || desk.viewer.can(Action::Reveal));
-    let its_own = dossier.subject.as_ref() == Some(&spoken.subject) || spoken.subject.person().is_some_and(|person| dossier.persons.contains(&person));
+    let mends = sealed
+        && (spoken.by == desk.viewer.member && spoken.import.is_none() || desk.viewer.can(Action::Reveal));
+    let its_own = dossier.subject.as_ref() == Some(&spoken.subject)
+        || spoken.subject.person().is_some_and(|person| dossier.persons.contains(&person));
     match its_own && (mends || dossier.standing().any(|s| s.id == claim)) {
         true => Ok((spoken, dossier)),
         false => Err(Failure::not_found()),
@@ -281,13 +326,17 @@ fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     if wrong.is_none() {
         value.value = present(ask.reader, &spoken);
     }
-    // A slip of the pen is mended in the name of whoever said it; what a list says only a list, or another source, corrects.
+    // A slip of the pen is mended in the name of whoever said it; what a list says only a list, or another
+    // source, corrects.
     let chosen = match (wrong, spoken.import) {
         (None, None) => spoken.source.to_string(),
         _ => ask.form.get("source").to_owned(),
     };
     let codes = (spoken.claim.property.entry().kind == model::vocab::Kind::Code).then(|| {
-        let now = match &spoken.claim.value { Value::Code(code) if spoken.claim.tier != Tier::Sealed => code.as_str(), _ => "" };
+        let now = match &spoken.claim.value {
+            Value::Code(code) if spoken.claim.tier != Tier::Sealed => code.as_str(),
+            _ => "",
+        };
         codes(ask, &spoken.claim.property.entry().codes, ask.form.some("value").unwrap_or(now))
     });
     let mut value = known::writing(ask, Some(spoken.claim.property), value);
@@ -312,9 +361,17 @@ fn correct_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 pub(crate) fn correct_now(ask: &Ask) -> Answer {
     let done = (|| -> Result<Recorded, Failure> {
         let (spoken, _) = claim_of(ask)?;
-        // The history shows what was, what is and why; a correction without a reason tells nobody which to believe.
+        // The history shows what was, what is and why; a correction without a reason tells nobody which to
+        // believe.
         let why = ask.form.some("why").ok_or_else(|| Failure::field("why", "needed"))?.to_owned();
-        Ok(desk(ask)?.correct_because(spoken.id, &source(ask)?, at(ask), ask.form.get("value"), None, Some(why))?)
+        Ok(desk(ask)?.correct_because(
+            spoken.id,
+            &source(ask)?,
+            at(ask),
+            ask.form.get("value"),
+            None,
+            Some(why),
+        )?)
     })();
     match done {
         Ok(recorded) => written(ask, "web-claim-corrected", &recorded),
@@ -323,8 +380,8 @@ pub(crate) fn correct_now(ask: &Ask) -> Answer {
     }
 }
 
-/// Somebody was faster, perhaps the same one before going back: to the file, where it is seen what stands. The draft stays on
-/// the device.
+/// Somebody was faster, perhaps the same one before going back: to the file, where it is seen what stands.
+/// The draft stays on the device.
 fn meanwhile(ask: &Ask, failure: Failure) -> Answer {
     let id = ask.word("id")?.to_owned();
     ask.say(Flash { trouble: true, key: failure.code, ..Flash::default() });
@@ -333,7 +390,8 @@ fn meanwhile(ask: &Ask, failure: Failure) -> Answer {
 
 /// The form to take a claim back.
 pub(crate) fn withdraw(ask: &Ask) -> Answer {
-    Ok(ask.desk()?.viewer.may(Action::Correct).map_err(Refusal::from)?).and_then(|()| withdraw_form(ask, None))
+    Ok(ask.desk()?.viewer.may(Action::Correct).map_err(Refusal::from)?)
+        .and_then(|()| withdraw_form(ask, None))
 }
 
 fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
@@ -342,9 +400,17 @@ fn withdraw_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         head: words::head(ask, &dossier),
         claim: spoken.id.to_string(),
         label: ask.reader.prop(spoken.claim.property.key()),
-        present: if spoken.claim.tier == Tier::Sealed { String::new() } else { words::told_of(ask.reader, words::sex(&dossier), &spoken.claim).text },
+        present: if spoken.claim.tier == Tier::Sealed {
+            String::new()
+        } else {
+            words::told_of(ask.reader, words::sex(&dossier), &spoken.claim).text
+        },
         present_source: dossier.sources.get(&spoken.source).map(|s| s.title.clone()).unwrap_or_default(),
-        with: dossier.standing().filter(|one| casework::goes_with(one, &spoken)).map(|one| super::file::as_written(ask.reader, one)).collect(),
+        with: dossier
+            .standing()
+            .filter(|one| casework::goes_with(one, &spoken))
+            .map(|one| super::file::as_written(ask.reader, one))
+            .collect(),
         why: typed(ask, "why", &["why"], wrong),
         back: back(ask, wrong),
     };
@@ -383,12 +449,17 @@ fn event_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         let label = ask.reader.ta("web-episode", &[("n", (n + 1).into())]);
         Choice::new(value.clone(), label).chosen(value == chosen)
     });
-    let another = Choice::new("new", ask.reader.ta("web-another-taking", &[("sex", words::sex(&dossier).into())])).chosen(chosen == "new");
+    let another =
+        Choice::new("new", ask.reader.ta("web-another-taking", &[("sex", words::sex(&dossier).into())]))
+            .chosen(chosen == "new");
     let view = EventForm {
         head: words::head(ask, &dossier),
         episodes: episodes.chain([another]).collect(),
         // That a family was told has a form of its own, with a right of its own.
-        kinds: codes(ask, "custody_event", ask.form.get("event_kind")).into_iter().filter(|c| c.value != model::claim::TELLING).collect(),
+        kinds: codes(ask, "custody_event", ask.form.get("event_kind"))
+            .into_iter()
+            .filter(|c| c.value != model::claim::TELLING)
+            .collect(),
         kind: trouble(ask, &["event_kind"], wrong),
         date: typed(ask, "event_date", &["event_date", "taken_date"], wrong),
         place: typed(ask, "event_place", &["event_place", "taken_place"], wrong),
@@ -434,12 +505,23 @@ pub(crate) fn event_add(ask: &Ask) -> Answer {
 }
 
 fn another_taking(ask: &Ask, person: PersonId, source: &SourceChoice) -> Result<Recorded, Failure> {
-    let pairs = [("event_date", "taken_date"), ("event_place", "taken_place"), ("event_unit", "party"), ("event_facility", "held_at")];
+    let pairs = [
+        ("event_date", "taken_date"),
+        ("event_place", "taken_place"),
+        ("event_unit", "party"),
+        ("event_facility", "held_at"),
+    ];
     let claims: Vec<NewClaim> = pairs
         .iter()
         .filter_map(|(typed, key)| {
             let said = ask.form.some(typed)?.to_owned();
-            Some(NewClaim { part: Part::Episode(NEXT), property: Property::of(key)?, said, tier: None, credibility: 6 })
+            Some(NewClaim {
+                part: Part::Episode(NEXT),
+                property: Property::of(key)?,
+                said,
+                tier: None,
+                credibility: 6,
+            })
         })
         .collect();
     if claims.is_empty() {
@@ -466,21 +548,32 @@ fn document_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         compartment: trouble(ask, &["compartment"], wrong),
         back: back(ask, wrong),
         // A document is no field, and has no circle that is usual for it.
-        tiers: tiers(ask, ask.form.some("tier").unwrap_or(Tier::Team.key())).into_iter().filter(|c| !c.value.is_empty()).collect(),
+        tiers: tiers(ask, ask.form.some("tier").unwrap_or(Tier::Team.key()))
+            .into_iter()
+            .filter(|c| !c.value.is_empty())
+            .collect(),
         limit: ask.reader.bytes(casework::DOCUMENT_BYTES_MAX),
         // A document may be kept without it.
         source: SourceFields { needed: false, ..source_fields(ask, &dossier, wrong) },
-        trouble: rest(ask, &["document", "file", "title", "evidence_kind", "compartment", "source", "said_on", "at"], wrong),
+        trouble: rest(
+            ask,
+            &["document", "file", "title", "evidence_kind", "compartment", "source", "said_on", "at"],
+            wrong,
+        ),
     };
     answer(wrong, pages::write::document_new(&frame(ask), &view))
 }
 
-/// The compartments to which the writer was admitted; the first choice is none. Nothing for who is admitted to none.
+/// The compartments to which the writer was admitted; the first choice is none. Nothing for who is admitted
+/// to none.
 fn compartments(ask: &Ask) -> Result<Vec<Choice>, Failure> {
     let clearance = ask.desk()?.clearance();
     let chosen = ask.form.get("compartment");
-    let choice = |one: Compartment| Choice::new(one.key(), words::compartment(ask.reader, one)).chosen(one.key() == chosen);
-    let admitted: Vec<Choice> = Compartment::all().filter(|one| clearance.is_admitted(*one)).map(choice).collect();
+    let choice = |one: Compartment| {
+        Choice::new(one.key(), words::compartment(ask.reader, one)).chosen(one.key() == chosen)
+    };
+    let admitted: Vec<Choice> =
+        Compartment::all().filter(|one| clearance.is_admitted(*one)).map(choice).collect();
     let none = Choice::new("", ask.reader.t("compartment-none")).chosen(chosen.is_empty());
     Ok(if admitted.is_empty() { admitted } else { std::iter::once(none).chain(admitted).collect() })
 }
@@ -491,7 +584,11 @@ pub(crate) fn document_add(ask: &Ask) -> Answer {
         let subject = subject_of(&*dossier_of(ask)?);
         let file = ask.files.first().ok_or_else(|| Failure::field("file", "needed"))?;
         let tier = Tier::from_key(ask.form.get("tier")).unwrap_or(Tier::Team);
-        let compartment = ask.form.some("compartment").map(|key| Compartment::of(key).ok_or_else(|| Failure::field("compartment", "unknown"))).transpose()?;
+        let compartment = ask
+            .form
+            .some("compartment")
+            .map(|key| Compartment::of(key).ok_or_else(|| Failure::field("compartment", "unknown")))
+            .transpose()?;
         let has_source = ask.form.some("source").is_some() || ask.form.some("informant").is_some();
         if compartment.is_some() && has_source {
             // The line that names the source stands in the file, for everybody.
@@ -501,18 +598,29 @@ pub(crate) fn document_add(ask: &Ask) -> Answer {
             Some(title) => title.to_owned(),
             None => file.name.clone(),
         };
-        let paper = NewPaper { name: &name, bytes: &file.bytes, tier, kind: ask.form.some("kind"), compartment };
-        // Who it came from, where somebody said: then it stands in the file as said by that source, in the circle of the paper.
+        let paper =
+            NewPaper { name: &name, bytes: &file.bytes, tier, kind: ask.form.some("kind"), compartment };
+        // Who it came from, where somebody said: then it stands in the file as said by that source, in the
+        // circle of the paper.
         if !has_source {
             return Ok((subject.clone(), ask.desk()?.keep_paper(&paper, Some(subject))?.before));
         }
-        let shows = NewClaim { part: Part::Person, property: Property::named("document"), said: name.clone(), tier: Some(tier), credibility: 6 };
+        let shows = NewClaim {
+            part: Part::Person,
+            property: Property::named("document"),
+            said: name.clone(),
+            tier: Some(tier),
+            credibility: 6,
+        };
         desk(ask)?.add_with_paper(subject.clone(), OURS, &source(ask)?, at(ask), &[shows], Some(paper))?;
         Ok((subject, false))
     })();
     match done {
         Ok((subject, before)) => {
-            ask.arrived(Flash { key: if before { "web-document-there" } else { "web-document-added" }.into(), ..Flash::default() });
+            ask.arrived(Flash {
+                key: if before { "web-document-there" } else { "web-document-added" }.into(),
+                ..Flash::default()
+            });
             Ok(go(&paths::file(&subject.to_string())))
         }
         Err(failure) => again(failure, |wrong| document_form(ask, wrong)),

@@ -1,11 +1,16 @@
-//! Forms that help: words that are offered, dates that are asked about, what is sealed and mistyped, files that are not
-//! chosen twice, drafts that keep nothing sealed, a history that says what was and why.
+//! Forms that help: words that are offered, dates that are asked about, what is sealed and mistyped, files
+//! that are not chosen twice, drafts that keep nothing sealed, a history that says what was and why.
 
 use crate::scene::{Scene, Visitor, run};
 use axum::http::StatusCode;
 
 async fn file(scene: &Scene, visitor: &mut Visitor) -> String {
-    let form = [("name", "سالم ناصر الأيوبي"), ("taken_date", "أواخر 2013"), ("informant", "ليلى"), ("phone", "0999123456")];
+    let form = [
+        ("name", "سالم ناصر الأيوبي"),
+        ("taken_date", "أواخر 2013"),
+        ("informant", "ليلى"),
+        ("phone", "0999123456"),
+    ];
     let seen = scene.post(visitor, "/files/new", &form).await;
     assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text());
     seen.location().to_owned()
@@ -25,7 +30,11 @@ fn words_of_the_register_are_offered_wherever_they_are_written() {
         visitor.lang = "ar";
         let intake = scene.get(&mut visitor, "/files/new").await.text();
         for list in ["taken_place-known", "party-known"] {
-            assert!(intake.contains(&format!("list=\"{list}\"")) && intake.contains(&format!("<datalist id=\"{list}\"")), "{list}");
+            assert!(
+                intake.contains(&format!("list=\"{list}\""))
+                    && intake.contains(&format!("<datalist id=\"{list}\"")),
+                "{list}"
+            );
         }
         assert!(intake.contains("<option value=\"درعا\">"), "governorates stand there without script");
         let file = file(&scene, &mut visitor).await;
@@ -36,22 +45,48 @@ fn words_of_the_register_are_offered_wherever_they_are_written() {
         assert!(step.contains("صيدنايا"), "prisons are offered at once");
         // A value of a vocabulary: the words follow the property, with and without script.
         let new = format!("{file}/claims/new");
-        assert!(!scene.get(&mut visitor, &new).await.text().contains("<datalist"), "before a property is chosen");
-        for (property, word) in [("sex", "أنثى"), ("status", "مفرج عنه"), ("held_at", "صيدنايا"), ("taken_place", "درعا"), ("party", "المخابرات")] {
+        assert!(
+            !scene.get(&mut visitor, &new).await.text().contains("<datalist"),
+            "before a property is chosen"
+        );
+        for (property, word) in [
+            ("sex", "أنثى"),
+            ("status", "مفرج عنه"),
+            ("held_at", "صيدنايا"),
+            ("taken_place", "درعا"),
+            ("party", "المخابرات"),
+        ] {
             let page = scene.get(&mut visitor, &format!("{new}?property={property}")).await.text();
-            let offered = page.split("<datalist").nth(1).unwrap_or_default().split("</datalist>").next().unwrap_or_default();
+            let offered = page
+                .split("<datalist")
+                .nth(1)
+                .unwrap_or_default()
+                .split("</datalist>")
+                .next()
+                .unwrap_or_default();
             assert!(offered.contains(word), "{property}: {offered}");
-            let asked = [("property", property), ("value", "كما كُتب"), ("informant", "أخوه"), ("suggest", "1")];
+            let asked =
+                [("property", property), ("value", "كما كُتب"), ("informant", "أخوه"), ("suggest", "1")];
             let seen = scene.post(&mut visitor, &new, &asked).await;
             assert_eq!(seen.status, StatusCode::OK);
-            assert!(seen.text().contains("<datalist") && seen.text().contains("كما كُتب") && seen.text().contains("أخوه"), "what was typed stays");
+            assert!(
+                seen.text().contains("<datalist")
+                    && seen.text().contains("كما كُتب")
+                    && seen.text().contains("أخوه"),
+                "what was typed stays"
+            );
             let piece = scene.get(&mut visitor, &format!("/files/field?property={property}")).await.text();
             assert!(piece.contains("list=\"value-known\"") && !piece.contains("<html"), "{piece}");
         }
-        let typed = scene.get(&mut visitor, "/files/known?of=held_at&event_facility=%D8%B5%D9%8A%D8%AF%D9%86%D8%A7").await.text();
+        let typed = scene
+            .get(&mut visitor, "/files/known?of=held_at&event_facility=%D8%B5%D9%8A%D8%AF%D9%86%D8%A7")
+            .await
+            .text();
         assert!(typed.contains("صيدنايا") && typed.matches("<option").count() <= 12, "{typed}");
         // A word that is offered is understood when it comes back.
-        let seen = scene.post(&mut visitor, &new, &[("property", "sex"), ("value", "أنثى"), ("informant", "أخوه")]).await;
+        let seen = scene
+            .post(&mut visitor, &new, &[("property", "sex"), ("value", "أنثى"), ("informant", "أخوه")])
+            .await;
         assert_eq!(seen.location(), file);
         let mut guest = scene.enter("guest").await;
         assert_eq!(scene.get(&mut guest, "/files/known?of=party").await.status, StatusCode::FORBIDDEN);
@@ -68,9 +103,20 @@ fn a_date_that_has_not_come_is_asked_about_in_every_form() {
         let step = format!("{file}/events/new");
         let told = format!("{file}/told");
         let forms: [(&str, Vec<(&str, &str)>); 6] = [
-            ("/files/new", vec![("name", "هيثم ماهر القادري"), ("taken_date", "12/3/2031"), ("informant", "أخوه")]),
+            (
+                "/files/new",
+                vec![("name", "هيثم ماهر القادري"), ("taken_date", "12/3/2031"), ("informant", "أخوه")],
+            ),
             (&new, vec![("property", "birth_date"), ("value", "2041"), ("informant", "أخوه")]),
-            (&new, vec![("property", "mother_name"), ("value", "هدى"), ("informant", "أخوه"), ("said_on", "2031/1/1")]),
+            (
+                &new,
+                vec![
+                    ("property", "mother_name"),
+                    ("value", "هدى"),
+                    ("informant", "أخوه"),
+                    ("said_on", "2031/1/1"),
+                ],
+            ),
             (&step, vec![("event_kind", "نُقل"), ("event_date", "12/3/2031"), ("informant", "أخوه")]),
             (&step, vec![("episode", "new"), ("event_date", "12/3/2031"), ("informant", "أخوه")]),
             (&told, vec![("told_relative", "أمه"), ("told_by", "هدى"), ("event_date", "12/3/2031")]),
@@ -80,7 +126,11 @@ fn a_date_that_has_not_come_is_asked_about_in_every_form() {
             let head = scene.house.store().head().expect("head");
             let seen = scene.post(&mut visitor, path, &form).await;
             assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{path} {form:?}");
-            assert!(seen.text().contains("name=\"sure\"") && seen.text().contains("has not come yet"), "{path}: {}", seen.text());
+            assert!(
+                seen.text().contains("name=\"sure\"") && seen.text().contains("has not come yet"),
+                "{path}: {}",
+                seen.text()
+            );
             assert_eq!(scene.house.store().head().expect("head"), head, "{path}: nothing was written");
             let sure: Vec<(&str, &str)> = form.iter().copied().chain([("sure", "1")]).collect();
             let seen = scene.post(&mut visitor, path, &sure).await;
@@ -101,10 +151,17 @@ fn what_was_answered_in_a_new_file_is_not_asked_again() {
         let mut visitor = scene.enter("documenter").await;
         file(&scene, &mut visitor).await;
         let form = [("name", "سالم ناصر الأيوبي"), ("taken_date", "2031"), ("informant", "أخوه")];
-        assert!(scene.post(&mut visitor, "/files/new", &form).await.text().contains("name=\"confirmed\""), "asked whether it is the same");
+        assert!(
+            scene.post(&mut visitor, "/files/new", &form).await.text().contains("name=\"confirmed\""),
+            "asked whether it is the same"
+        );
         let confirmed: Vec<(&str, &str)> = form.iter().copied().chain([("confirmed", "1")]).collect();
         let page = scene.post(&mut visitor, "/files/new", &confirmed).await.text();
-        assert!(page.contains("type=\"hidden\" name=\"confirmed\"") && page.contains("type=\"checkbox\" name=\"sure\""), "{page}");
+        assert!(
+            page.contains("type=\"hidden\" name=\"confirmed\"")
+                && page.contains("type=\"checkbox\" name=\"sure\""),
+            "{page}"
+        );
         let both: Vec<(&str, &str)> = confirmed.iter().copied().chain([("sure", "1")]).collect();
         assert_eq!(scene.post(&mut visitor, "/files/new", &both).await.status, StatusCode::SEE_OTHER);
     });
@@ -121,31 +178,50 @@ fn whoever_mistyped_a_telephone_mends_it_and_is_shown_no_other() {
         let theirs = [("property", "phone"), ("value", "0944555666"), ("informant", "خاله")];
         assert_eq!(scene.post(&mut liaison, &format!("{file}/claims/new"), &theirs).await.location(), file);
         let page = scene.get(&mut visitor, &file).await.text();
-        let fact = page.split("<dt>Phone</dt>").nth(1).and_then(|rest| rest.split("</dd>").next()).expect("the telephone has its line");
+        let fact = page
+            .split("<dt>Phone</dt>")
+            .nth(1)
+            .and_then(|rest| rest.split("</dd>").next())
+            .expect("the telephone has its line");
         let own = claims(fact, "correct");
         assert_eq!(own.len(), 1, "only what one wrote oneself: {fact}");
         assert!(!page.contains("0999123456") && !page.contains("0944555666"));
         let form = format!("{file}/claims/{}/correct", own[0]);
         let seen = scene.get(&mut visitor, &form).await.text();
-        assert!(!seen.contains("0999123456") && seen.contains("data-sealed"), "not even one's own stands on a page");
+        assert!(
+            !seen.contains("0999123456") && seen.contains("data-sealed"),
+            "not even one's own stands on a page"
+        );
         let mended = [("value", "0999123457"), ("why", "رقم ناقص"), ("informant", "ليلى")];
         assert_eq!(scene.post(&mut visitor, &form, &mended).await.location(), file);
         let id = file.trim_start_matches("/files/").parse().expect("a number");
         let phone = model::Property::named("phone");
         let told = scene.operator().reveal(id, &[phone].into()).expect("revealed");
-        let words: Vec<&str> = told.standing().filter(|s| s.claim.property == phone).map(|s| s.claim.said.as_str()).collect();
-        assert!(words.contains(&"0999123457") && words.contains(&"0944555666") && !words.contains(&"0999123456"), "{words:?}");
+        let words: Vec<&str> =
+            told.standing().filter(|s| s.claim.property == phone).map(|s| s.claim.said.as_str()).collect();
+        assert!(
+            words.contains(&"0999123457") && words.contains(&"0944555666") && !words.contains(&"0999123456"),
+            "{words:?}"
+        );
         // Another colleague's is not found, whoever asks, unless they may read it.
-        let all: Vec<String> = told.standing().filter(|s| s.claim.said == "0944555666").map(|s| s.id.to_string()).collect();
+        let all: Vec<String> =
+            told.standing().filter(|s| s.claim.said == "0944555666").map(|s| s.id.to_string()).collect();
         for verb in ["correct", "withdraw"] {
-            assert_eq!(scene.get(&mut visitor, &format!("{file}/claims/{}/{verb}", all[0])).await.status, StatusCode::NOT_FOUND);
+            assert_eq!(
+                scene.get(&mut visitor, &format!("{file}/claims/{}/{verb}", all[0])).await.status,
+                StatusCode::NOT_FOUND
+            );
         }
         let seen = scene.post(&mut visitor, &format!("{file}/claims/{}/correct", all[0]), &mended).await;
         assert_eq!(seen.status, StatusCode::NOT_FOUND);
         let mut reviewer = scene.enter("reviewer").await;
-        let asked = scene.post(&mut reviewer, &format!("{file}/reveal"), &[("property", "phone")]).await.text();
+        let asked =
+            scene.post(&mut reviewer, &format!("{file}/reveal"), &[("property", "phone")]).await.text();
         assert!(claims(&asked, "correct").contains(&all[0]), "who has asked for it may mend it");
-        assert_eq!(scene.get(&mut reviewer, &format!("{file}/claims/{}/correct", all[0])).await.status, StatusCode::OK);
+        assert_eq!(
+            scene.get(&mut reviewer, &format!("{file}/claims/{}/correct", all[0])).await.status,
+            StatusCode::OK
+        );
     });
 }
 
@@ -158,10 +234,18 @@ fn the_history_says_what_was_what_is_and_why() {
         let form = [("property", "registration_number"), ("value", "359"), ("informant", "أخوه")];
         scene.post(&mut visitor, &format!("{file}/claims/new"), &form).await;
         let page = scene.get(&mut visitor, &file).await.text();
-        let fact = page.split("Registration number</dt>").nth(1).and_then(|rest| rest.split("</dd>").next()).expect("its line");
+        let fact = page
+            .split("Registration number</dt>")
+            .nth(1)
+            .and_then(|rest| rest.split("</dd>").next())
+            .expect("its line");
         let correct = format!("{file}/claims/{}/correct", claims(fact, "correct")[0]);
         let less = [("value", "395"), ("informant", "أخوه"), ("at", "صفحة 4")];
-        assert_eq!(scene.post(&mut visitor, &correct, &less).await.status, StatusCode::UNPROCESSABLE_ENTITY, "a correction has a reason");
+        assert_eq!(
+            scene.post(&mut visitor, &correct, &less).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "a correction has a reason"
+        );
         let form = [less[0], less[1], less[2], ("why", "خطأ في نقل الرقم")];
         assert_eq!(scene.post(&mut visitor, &correct, &form).await.location(), file);
         let history = scene.get(&mut visitor, &format!("{file}/history")).await.text();
@@ -170,8 +254,16 @@ fn the_history_says_what_was_what_is_and_why() {
         assert!(was < is && line.contains("خطأ في نقل الرقم"), "{line}");
         let mut guest = scene.enter("guest").await;
         let list = scene.get(&mut guest, "/files").await.text();
-        let id = list.split("class=\"person\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a file").to_owned();
-        assert!(!scene.get(&mut guest, &id).await.text().contains("خطأ في نقل"), "a reason stays in the house");
+        let id = list
+            .split("class=\"person\" href=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("a file")
+            .to_owned();
+        assert!(
+            !scene.get(&mut guest, &id).await.text().contains("خطأ في نقل"),
+            "a reason stays in the house"
+        );
     });
 }
 
@@ -183,10 +275,17 @@ fn a_document_has_a_kind_and_whoever_gave_it() {
         let file = file(&scene, &mut visitor).await;
         let at = format!("{file}/documents/new");
         let form = scene.get(&mut visitor, &at).await.text();
-        assert!(form.contains("value=\"official_document_visit\"") && !form.contains("value=\"own_staff\" selected"), "kinds of documents");
+        assert!(
+            form.contains("value=\"official_document_visit\"")
+                && !form.contains("value=\"own_staff\" selected"),
+            "kinds of documents"
+        );
         let png = ("file", "visit.png", b"\x89PNG\r\n\x1a\nvisit".as_slice());
         let wrong = [("title", "إيصال زيارة"), ("kind", "nonsense")];
-        assert_eq!(scene.upload(&mut visitor, &at, &wrong, png).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            scene.upload(&mut visitor, &at, &wrong, png).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         let form = [("title", "إيصال زيارة"), ("kind", "official_document_visit"), ("informant", "أمه")];
         assert_eq!(scene.upload(&mut visitor, &at, &form, png).await.location(), file);
         let page = scene.get(&mut visitor, &file).await.text();
@@ -212,30 +311,75 @@ fn a_file_of_a_refused_form_is_not_chosen_twice() {
         let seen = scene.upload(&mut visitor, &at, &form, png).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
         let page = seen.text();
-        let token = page.split("name=\"held\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("it waits").to_owned();
-        assert!(page.contains("هوية.png") && !page.split("type=\"file\"").nth(1).is_some_and(|rest| rest.split('>').next().is_some_and(|tag| tag.contains("required"))));
+        let token = page
+            .split("name=\"held\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("it waits")
+            .to_owned();
+        assert!(
+            page.contains("هوية.png")
+                && !page
+                    .split("type=\"file\"")
+                    .nth(1)
+                    .is_some_and(|rest| rest.split('>').next().is_some_and(|tag| tag.contains("required")))
+        );
         let again = [("title", "هوية"), ("informant", "أمه"), ("said_on", "2025"), ("held", token.as_str())];
         // It waits for its owner alone.
         let mut other = scene.enter("reviewer").await;
         let nothing = ("file", "", b"".as_slice());
-        assert_eq!(scene.upload(&mut other, &at, &again, nothing).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            scene.upload(&mut other, &at, &again, nothing).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         assert_eq!(scene.upload(&mut visitor, &at, &again, nothing).await.location(), file);
         let id = file.trim_start_matches("/files/").parse().expect("a number");
         assert_eq!(scene.operator().dossier(id).expect("read").papers.len(), 1);
-        assert_eq!(scene.upload(&mut visitor, &at, &again, nothing).await.status, StatusCode::UNPROCESSABLE_ENTITY, "and once");
+        assert_eq!(
+            scene.upload(&mut visitor, &at, &again, nothing).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "and once"
+        );
         // A list without its organisation keeps its file, too.
-        let seen = scene.upload(&mut visitor, "/imports/new", &[], ("files", "list.csv", "الاسم\nهيثم ماهر القادري\n".as_bytes())).await;
+        let seen = scene
+            .upload(
+                &mut visitor,
+                "/imports/new",
+                &[],
+                ("files", "list.csv", "الاسم\nهيثم ماهر القادري\n".as_bytes()),
+            )
+            .await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
         let page = seen.text();
-        let token = page.split("name=\"held\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("it waits").to_owned();
-        let seen = scene.upload(&mut visitor, "/imports/new", &[("organisation_name", "منظمة الذاكرة"), ("held", &token)], ("files", "", b"")).await;
+        let token = page
+            .split("name=\"held\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("it waits")
+            .to_owned();
+        let seen = scene
+            .upload(
+                &mut visitor,
+                "/imports/new",
+                &[("organisation_name", "منظمة الذاكرة"), ("held", &token)],
+                ("files", "", b""),
+            )
+            .await;
         assert!(seen.location().starts_with("/plans/"), "{}", seen.text());
         // What waited too long is asked for by name of the field, as ever.
         let seen = scene.upload(&mut visitor, &at, &form, png).await.text();
-        let token = seen.split("name=\"held\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("it waits").to_owned();
+        let token = seen
+            .split("name=\"held\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("it waits")
+            .to_owned();
         scene.pass(16 * crate::scene::MINUTE);
         let again = [("title", "هوية"), ("held", token.as_str())];
-        assert_eq!(scene.upload(&mut visitor, &at, &again, nothing).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            scene.upload(&mut visitor, &at, &again, nothing).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
     });
 }
 
@@ -247,21 +391,40 @@ fn every_form_of_a_file_is_kept_on_the_device_and_nothing_sealed_with_it() {
         let mut visitor = scene.enter("liaison").await;
         let file = file(&scene, &mut visitor).await;
         let shown = scene.get(&mut visitor, &file).await.text();
-        let arrived = shown.split("data-arrived=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the new file arrived");
+        let arrived = shown
+            .split("data-arrived=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("the new file arrived");
         assert!(arrived.ends_with(":/files/new"), "{arrived}");
         let key = arrived.split(':').next().expect("a key").to_owned();
         let claim = claims(&shown, "correct").first().expect("a claim").clone();
-        for path in ["/files/new".to_owned(), format!("{file}/claims/new"), format!("{file}/claims/{claim}/correct"), format!("{file}/claims/{claim}/withdraw"), format!("{file}/events/new"), format!("{file}/told"), format!("{file}/documents/new")] {
+        for path in [
+            "/files/new".to_owned(),
+            format!("{file}/claims/new"),
+            format!("{file}/claims/{claim}/correct"),
+            format!("{file}/claims/{claim}/withdraw"),
+            format!("{file}/events/new"),
+            format!("{file}/told"),
+            format!("{file}/documents/new"),
+        ] {
             let page = scene.get(&mut visitor, &path).await.text();
             assert!(page.contains(&format!("data-draft=\"{key}:{path}\"")), "{path}");
             assert!(page.contains("/assets/draft.") && page.contains("data-draft-status"), "{path}");
             for name in ["informant", "phone"] {
-                let field = page.split("<input").find(|tag| tag.contains(&format!("name=\"{name}\""))).map(|tag| tag.split('>').next().unwrap_or_default());
+                let field = page
+                    .split("<input")
+                    .find(|tag| tag.contains(&format!("name=\"{name}\"")))
+                    .map(|tag| tag.split('>').next().unwrap_or_default());
                 assert!(field.is_none_or(|tag| tag.contains("data-sealed")), "{path}: {name}");
             }
         }
         let page = scene.get(&mut visitor, &format!("{file}/claims/new")).await.text();
-        let sealed = page.split("data-sealed-of=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("sealed properties");
+        let sealed = page
+            .split("data-sealed-of=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("sealed properties");
         for property in model::Property::all().filter(|p| p.entry().shown_to == model::Tier::Sealed) {
             assert!(sealed.split(' ').any(|key| key == property.key()), "{}", property.key());
         }

@@ -1,5 +1,5 @@
-//! The list of files at work: orders by column, rows a page, what reviewers have read, several files at once, a deleted
-//! list taken back, keys that are told.
+//! The list of files at work: orders by column, rows a page, what reviewers have read, several files at once,
+//! a deleted list taken back, keys that are told.
 
 use crate::scene::{Scene, Visitor, run};
 use axum::http::StatusCode;
@@ -14,7 +14,14 @@ const PEOPLE: [[&str; 4]; 4] = [
 async fn people(scene: &Scene, visitor: &mut Visitor) -> Vec<String> {
     let mut files = Vec::new();
     for [name, mother, taken, place] in PEOPLE {
-        let form = [("name", name), ("mother", mother), ("taken_date", taken), ("taken_place", place), ("informant", "أخوه"), ("confirmed", "1")];
+        let form = [
+            ("name", name),
+            ("mother", mother),
+            ("taken_date", taken),
+            ("taken_place", place),
+            ("informant", "أخوه"),
+            ("confirmed", "1"),
+        ];
         let seen = scene.post(visitor, "/files/new", &form).await;
         assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text());
         scene.pass(crate::scene::MINUTE);
@@ -27,7 +34,8 @@ async fn people(scene: &Scene, visitor: &mut Visitor) -> Vec<String> {
 fn rows(page: &str) -> Vec<&'static str> {
     let body = page.split("<tbody>").nth(1).unwrap_or_default();
     let first = |name: &'static str| name.split(' ').next().expect("a name");
-    let mut found: Vec<(usize, &str)> = PEOPLE.iter().filter_map(|[name, ..]| Some((body.find(name)?, first(name)))).collect();
+    let mut found: Vec<(usize, &str)> =
+        PEOPLE.iter().filter_map(|[name, ..]| Some((body.find(name)?, first(name)))).collect();
     found.sort_unstable();
     found.into_iter().map(|(_, name)| name).collect()
 }
@@ -46,18 +54,26 @@ fn a_head_of_a_column_sorts_by_it_and_turns_round() {
             ("changed", ["رامي", "زياد", "أيمن", "باسل"], ["باسل", "أيمن", "زياد", "رامي"]),
         ];
         for (sort, up, down) in orders {
-            let path = format!("/files?columns=mother&columns=taken&columns=taken_place&columns=changed&sort={sort}");
+            let path = format!(
+                "/files?columns=mother&columns=taken&columns=taken_place&columns=changed&sort={sort}"
+            );
             let page = scene.get(&mut visitor, &path).await.text();
             assert_eq!(rows(&page), up, "{sort}");
             let way = if sort == "changed" { "descending" } else { "ascending" };
             assert_eq!(page.matches("aria-sort").count(), 1, "{sort}");
-            let head = page.split("<th").find(|th| th.contains("aria-sort")).expect("the head of that column");
-            assert!(head.contains(&format!("aria-sort=\"{way}\"")) && head.contains(&format!("sort={sort}&amp;down=1")), "{sort}: {head}");
+            let head =
+                page.split("<th").find(|th| th.contains("aria-sort")).expect("the head of that column");
+            assert!(
+                head.contains(&format!("aria-sort=\"{way}\""))
+                    && head.contains(&format!("sort={sort}&amp;down=1")),
+                "{sort}: {head}"
+            );
             let page = scene.get(&mut visitor, &format!("{path}&down=1")).await.text();
             assert_eq!(rows(&page), down, "{sort}, the other way: what is not known comes last all the same");
         }
         // A saved list keeps its order, and the way.
-        let seen = scene.post(&mut visitor, "/lists", &[("name", "بالعكس"), ("query", "sort=name&down=1")]).await;
+        let seen =
+            scene.post(&mut visitor, "/lists", &[("name", "بالعكس"), ("query", "sort=name&down=1")]).await;
         assert!(seen.location().starts_with("/files?"), "{}", seen.text());
         let lists = scene.get(&mut visitor, "/lists").await.text();
         assert!(lists.contains("sort=name&amp;down=1"), "{lists}");
@@ -75,7 +91,8 @@ fn a_page_has_as_many_rows_as_are_chosen() {
     run(async {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("documenter").await;
-        let list: String = (0..60).map(|n| format!("سالم ناصر {n},{},200{}\n", ["هدى", "ندى"][n % 2], n % 9)).collect();
+        let list: String =
+            (0..60).map(|n| format!("سالم ناصر {n},{},200{}\n", ["هدى", "ندى"][n % 2], n % 9)).collect();
         let list = format!("الاسم,اسم الأم,تاريخ الولادة\n{list}");
         let plan = scene.planned(&mut visitor, "list.csv", &list).await;
         assert_eq!(scene.accept(&mut visitor, &plan).await.location(), "/imports/i1");
@@ -85,9 +102,16 @@ fn a_page_has_as_many_rows_as_are_chosen() {
         assert_eq!(shown(&scene.get(&mut visitor, "/files").await.text()), 25);
         let page = scene.get(&mut visitor, "/files?rows=50").await.text();
         assert_eq!(shown(&page), 50);
-        assert!(page.contains("rows=50&amp;page=2") && page.contains("rows=100"), "the next page has as many");
+        assert!(
+            page.contains("rows=50&amp;page=2") && page.contains("rows=100"),
+            "the next page has as many"
+        );
         assert_eq!(shown(&scene.get(&mut visitor, "/files?rows=50&page=2").await.text()), total - 50);
-        assert_eq!(shown(&scene.get(&mut visitor, "/files?rows=7").await.text()), 25, "what is not offered is not asked");
+        assert_eq!(
+            shown(&scene.get(&mut visitor, "/files?rows=7").await.text()),
+            25,
+            "what is not offered is not asked"
+        );
     });
 }
 
@@ -125,9 +149,18 @@ fn several_files_are_marked_as_read_at_once_and_the_list_tells_which() {
         scene.post(&mut reviewer, "/files/read", &all).await;
         let page = scene.get(&mut reviewer, "/files?flag=read").await.text();
         assert_eq!(count(&page), 4);
-        let undo = page.split("action=\"/files/read/undo").nth(1).and_then(|rest| rest.split('"').next()).expect("it can be undone").replace("&amp;", "&");
+        let undo = page
+            .split("action=\"/files/read/undo")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("it can be undone")
+            .replace("&amp;", "&");
         scene.post(&mut reviewer, &format!("/files/read/undo{undo}"), &[]).await;
-        assert_eq!(count(&scene.get(&mut reviewer, "/files?flag=unread").await.text()), 2, "those read before are read before");
+        assert_eq!(
+            count(&scene.get(&mut reviewer, "/files?flag=unread").await.text()),
+            2,
+            "those read before are read before"
+        );
         // One that is not there: none is marked.
         let wrong = [back, ("file", files[1].as_str()), ("file", "p999")];
         assert_eq!(scene.post(&mut reviewer, "/files/read", &wrong).await.status, StatusCode::NOT_FOUND);
@@ -142,7 +175,11 @@ fn several_files_are_marked_as_read_at_once_and_the_list_tells_which() {
         let plain = scene.get(&mut guest, "/files").await.text();
         assert!(!plain.contains("flag=unread") && !plain.contains("flag=read"));
         for flag in ["read", "read_before", "unread"] {
-            assert_eq!(count(&scene.get(&mut guest, &format!("/files?flag={flag}")).await.text()), 4, "{flag}: it was not asked");
+            assert_eq!(
+                count(&scene.get(&mut guest, &format!("/files?flag={flag}")).await.text()),
+                4,
+                "{flag}: it was not asked"
+            );
         }
         // A sheet for colleagues has what is seen; one for partners is not chosen by it.
         let sheet = scene.get(&mut documenter, "/files/export?format=csv&flag=read&for=team").await;
@@ -158,17 +195,25 @@ fn a_deleted_list_comes_back() {
         let scene = Scene::peopled();
         let mut visitor = scene.enter("documenter").await;
         people(&scene, &mut visitor).await;
-        let seen = scene.post(&mut visitor, "/lists", &[("name", "أهل نوى"), ("query", "q=نوى&sort=name")]).await;
+        let seen =
+            scene.post(&mut visitor, "/lists", &[("name", "أهل نوى"), ("query", "q=نوى&sort=name")]).await;
         let id = seen.location().split("list=").nth(1).expect("a number").to_owned();
         scene.post(&mut visitor, &format!("/lists/{id}/delete"), &[]).await;
         let page = scene.get(&mut visitor, "/lists").await.text();
         assert!(!page.contains("أهل نوى") && page.contains(&format!("/lists/{id}/restore")), "{page}");
         let mut other = scene.enter("reviewer").await;
-        assert_eq!(scene.post(&mut other, &format!("/lists/{id}/restore"), &[]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            scene.post(&mut other, &format!("/lists/{id}/restore"), &[]).await.status,
+            StatusCode::NOT_FOUND
+        );
         assert_eq!(scene.post(&mut visitor, &format!("/lists/{id}/restore"), &[]).await.location(), "/lists");
         let page = scene.get(&mut visitor, "/lists").await.text();
         assert!(page.contains("أهل نوى") && page.contains("sort=name"), "{page}");
-        assert_eq!(scene.post(&mut visitor, &format!("/lists/{id}/restore"), &[]).await.status, StatusCode::NOT_FOUND, "once");
+        assert_eq!(
+            scene.post(&mut visitor, &format!("/lists/{id}/restore"), &[]).await.status,
+            StatusCode::NOT_FOUND,
+            "once"
+        );
     });
 }
 
@@ -182,7 +227,13 @@ fn numbers_before_and_after_accepting_are_the_same() {
         let more = format!("{list}زياد ناصر القادري,آمنة,2015\n");
         for (name, text, import) in [("june.csv", list, "i1"), ("july.csv", more.as_str(), "i2")] {
             let plan = scene.planned(&mut visitor, name, text).await;
-            let balance = |page: &str| page.split("class=\"balance num\"").nth(1).and_then(|rest| rest.split("</p>").next()).expect("an equation").to_owned();
+            let balance = |page: &str| {
+                page.split("class=\"balance num\"")
+                    .nth(1)
+                    .and_then(|rest| rest.split("</p>").next())
+                    .expect("an equation")
+                    .to_owned()
+            };
             let before = balance(&scene.get(&mut visitor, &plan).await.text());
             let import = format!("/imports/{import}");
             assert_eq!(scene.accept(&mut visitor, &plan).await.location(), import);

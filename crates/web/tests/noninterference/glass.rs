@@ -33,7 +33,8 @@ const SHOWN: usize = 3;
 impl<'r> Glass<'r> {
     pub async fn of(scene: &'r Scene, role: Role) -> Glass<'r> {
         let mut visitor = Visitor { lang: "en", ..Visitor::default() };
-        let entered = scene.post(&mut visitor, "/sign-in", &[("name", role.key()), ("password", PASSWORD)]).await;
+        let entered =
+            scene.post(&mut visitor, "/sign-in", &[("name", role.key()), ("password", PASSWORD)]).await;
         assert_eq!(entered.status.as_u16(), 303, "{role:?} comes in: {}", entered.text());
         let form = scene.token(&mut visitor).await;
         let token = scene.api_token(role.key());
@@ -53,7 +54,11 @@ impl<'r> Glass<'r> {
                 self.scene.post_as(visitor, path, &fields, Some("same-origin")).await
             }
         };
-        let head = seen.head.iter().map(|(name, value)| format!("{name}: {}\n", value.to_str().unwrap_or("?"))).collect::<String>();
+        let head = seen
+            .head
+            .iter()
+            .map(|(name, value)| format!("{name}: {}\n", value.to_str().unwrap_or("?")))
+            .collect::<String>();
         let head = self.comparable(head);
         Answer { status: seen.status.as_u16(), head, body: self.body(seen) }
     }
@@ -68,8 +73,10 @@ impl<'r> Glass<'r> {
     fn comparable(&mut self, text: String) -> String {
         let text = text.replace(&self.form, "<the token of the form>");
         // What a reviewer asks for is logged, and moves it.
-        let checkpoint = self.reads_root.then(|| self.scene.house.store().checkpoint().expect("read")).flatten();
-        let text = checkpoint.map_or_else(|| text.clone(), |now| text.replace(&now.root.to_string(), "<the root of the log>"));
+        let checkpoint =
+            self.reads_root.then(|| self.scene.house.store().checkpoint().expect("read")).flatten();
+        let text = checkpoint
+            .map_or_else(|| text.clone(), |now| text.replace(&now.root.to_string(), "<the root of the log>"));
         self.met.in_order(&text)
     }
 }
@@ -79,8 +86,8 @@ impl<'r> Glass<'r> {
 pub struct Met(HashMap<String, usize>);
 
 impl Met {
-    /// The text with the place of every reference for the reference itself; of a bundle, without the last line, which signs what is compared,
-    /// references and all.
+    /// The text with the place of every reference for the reference itself; of a bundle, without the last
+    /// line, which signs what is compared, references and all.
     pub fn in_order(&mut self, text: &str) -> String {
         let text = text.rsplit_once("{\"signed\"").map_or(text, |(body, _)| body);
         let mut out = String::with_capacity(text.len());
@@ -125,7 +132,12 @@ impl Tally {
     pub fn compare(&mut self, of: &str, role: Role, ask: &Ask, right: &Answer, found: &Answer) {
         self.compared += 1;
         if right != found {
-            self.different.push(format!("{of}: {role:?} {} {}\n    {}", ask.method, ask.path, first_difference(right, found)));
+            self.different.push(format!(
+                "{of}: {role:?} {} {}\n    {}",
+                ask.method,
+                ask.path,
+                first_difference(right, found)
+            ));
         }
     }
 
@@ -143,7 +155,8 @@ impl Tally {
     /// Prints what was compared, and fails where anything differs.
     pub fn report(&mut self, what: &str) {
         self.times.sort();
-        let at = |per_cent: usize| self.times.get(self.times.len() * per_cent / 100).copied().unwrap_or_default();
+        let at =
+            |per_cent: usize| self.times.get(self.times.len() * per_cent / 100).copied().unwrap_or_default();
         println!(
             "{what}: {} pairs of answers compared, {} differ; answers took {:?} (median), {:?} (99 of 100)",
             self.compared,
@@ -157,7 +170,8 @@ impl Tally {
             *shown += 1;
             *shown <= SHOWN
         };
-        let some: Vec<&str> = self.different.iter().filter(|line| first_of_each(line)).map(String::as_str).collect();
+        let some: Vec<&str> =
+            self.different.iter().filter(|line| first_of_each(line)).map(String::as_str).collect();
         assert!(self.different.is_empty(), "{} answers tell:\n{}", self.different.len(), some.join("\n"));
     }
 }

@@ -17,9 +17,15 @@ fn a_guest_cannot_tell_who_of_the_invented_register_is_dead() {
         let mut tally = Tally::default();
         let whole = Filled::of(demo::register::register(1, FILES).map(file));
         let spared = Filled::of(demo::register::register(1, FILES).map(file).map(without_bad_news));
-        assert!(whole.claims > spared.claims + 50, "many of them are dead: {} claims, {}", whole.claims, spared.claims);
+        assert!(
+            whole.claims > spared.claims + 50,
+            "many of them are dead: {} claims, {}",
+            whole.claims,
+            spared.claims
+        );
         assert_eq!(whole.files.len(), spared.files.len(), "all of them were taken");
-        let (mut left, mut right) = (Glass::of(&whole.scene, Role::Guest).await, Glass::of(&spared.scene, Role::Guest).await);
+        let (mut left, mut right) =
+            (Glass::of(&whole.scene, Role::Guest).await, Glass::of(&spared.scene, Role::Guest).await);
         for (ask, other) in whole.asks().iter().zip(&spared.asks()) {
             let expected = right.look(other).await;
             tally.compare("the invented register", Role::Guest, ask, &expected, &left.look(ask).await);
@@ -40,7 +46,8 @@ impl Filled {
         scene.house.set_up("جمعية الأثر", person("administrator", Role::Administrator), None).expect("set up");
         scene.operator().add_member(person("guest", Role::Guest)).expect("added");
         let mut claims = 0;
-        let counted = files.inspect(|file| claims += file.told.iter().map(|told| told.claims.len()).sum::<usize>());
+        let counted =
+            files.inspect(|file| claims += file.told.iter().map(|told| told.claims.len()).sum::<usize>());
         let files = scene.house.fill(MemberId(1), counted, &mut |_| {}).expect("filled");
         Filled { scene, files, claims }
     }
@@ -48,7 +55,10 @@ impl Filled {
     fn asks(&self) -> Vec<Ask> {
         let guest = self.scene.house.member_by_login("guest").expect("read").expect("an account");
         let refs = self.scene.house.refs(&Viewer::new(guest.id, guest.roles));
-        let mut paths: Vec<String> = ["/", "/files", "/organisations", "/api/v1/organisations", "/api/v1/files?counts=true&limit=500"].map(str::to_owned).to_vec();
+        let mut paths: Vec<String> =
+            ["/", "/files", "/organisations", "/api/v1/organisations", "/api/v1/files?counts=true&limit=500"]
+                .map(str::to_owned)
+                .to_vec();
         for sort in ["name", "taken", "changed"] {
             paths.extend((1..=8).map(|page| format!("/files?sort={sort}&page={page}")));
             paths.push(format!("/api/v1/files?sort={sort}&limit=500"));
@@ -56,7 +66,16 @@ impl Filled {
         for status in model::codes::all("case_status") {
             paths.push(format!("/api/v1/files?status={status}&counts=true&limit=500"));
         }
-        for missing in ["father_name", "birth_date", "origin_place", "taken_date", "taken_place", "party", "held_at", "mother_name"] {
+        for missing in [
+            "father_name",
+            "birth_date",
+            "origin_place",
+            "taken_date",
+            "taken_place",
+            "party",
+            "held_at",
+            "mother_name",
+        ] {
             paths.push(format!("/api/v1/files?missing={missing}&counts=true&limit=500"));
         }
         for file in &self.files {
@@ -70,7 +89,8 @@ impl Filled {
     }
 }
 
-/// The file without what waits to be told to a family: each step that tells of it whole, each other value alone.
+/// The file without what waits to be told to a family: each step that tells of it whole, each other value
+/// alone.
 fn without_bad_news(mut file: FileToMake) -> FileToMake {
     for told in &mut file.told {
         let kinds = told.claims.iter().filter(|c| matches!(c.property.key(), "event_kind" | "denial_kind"));
@@ -95,5 +115,8 @@ fn file(invented: demo::register::Invented) -> FileToMake {
         known: said.known,
         claims: said.claims,
     });
-    FileToMake { organisation: demo::register::organisations()[invented.organisation].to_owned(), told: told.collect() }
+    FileToMake {
+        organisation: demo::register::organisations()[invented.organisation].to_owned(),
+        told: told.collect(),
+    }
 }

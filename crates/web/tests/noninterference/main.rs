@@ -52,7 +52,13 @@ async fn answers(register: &Register, role: Role, asks: &[Ask], tally: &mut Tall
 }
 
 /// Compares a register with one that answers as it should.
-async fn same(right: &BTreeMap<Role, Vec<Answer>>, register: &Register, of: &str, roles: &[Role], tally: &mut Tally) {
+async fn same(
+    right: &BTreeMap<Role, Vec<Answer>>,
+    register: &Register,
+    of: &str,
+    roles: &[Role],
+    tally: &mut Tally,
+) {
     for role in roles {
         let asks = ways::asks(register, *role);
         let found = answers(register, *role, &asks, tally).await;
@@ -94,22 +100,43 @@ fn neither_readers_outside_nor_a_sheet_can_tell_a_register_with_secrets_from_one
         let plain = right(&plain, &OUTSIDE, &mut tally).await;
         for secret in SECRETS {
             let register = Register::with(&[secret], Version::Secret, &OUTSIDE);
-            let other = if secret.instead { Some(Register::with(&[secret], Version::Other, &OUTSIDE)) } else { None };
+            let other =
+                if secret.instead { Some(Register::with(&[secret], Version::Other, &OUTSIDE)) } else { None };
             match &other {
-                Some(other) => same(&right(other, &OUTSIDE, &mut tally).await, &register, secret.name, &OUTSIDE, &mut tally).await,
+                Some(other) => {
+                    same(
+                        &right(other, &OUTSIDE, &mut tally).await,
+                        &register,
+                        secret.name,
+                        &OUTSIDE,
+                        &mut tally,
+                    )
+                    .await
+                }
                 None => same(&plain, &register, secret.name, &OUTSIDE, &mut tally).await,
             }
-            for (audience, plain) in SHEETS.into_iter().zip(&plain_sheets).filter(|(a, _)| *a == Audience::Outside || secret.news) {
-                let right = other.as_ref().map_or_else(|| plain.clone(), |other| ways::sheets(other, audience));
+            for (audience, plain) in
+                SHEETS.into_iter().zip(&plain_sheets).filter(|(a, _)| *a == Audience::Outside || secret.news)
+            {
+                let right =
+                    other.as_ref().map_or_else(|| plain.clone(), |other| ways::sheets(other, audience));
                 sheets.texts(secret.name, &right, &ways::sheets(&register, audience));
             }
         }
         for (one, other) in secrets::pairs() {
             let register = Register::with(&[one, other], Version::Secret, &[Role::Guest]);
-            same(&plain, &register, &format!("{} + {}", one.name, other.name), &[Role::Guest], &mut tally).await;
+            same(&plain, &register, &format!("{} + {}", one.name, other.name), &[Role::Guest], &mut tally)
+                .await;
         }
         let all: Vec<&Secret> = SECRETS.iter().filter(|s| !s.instead).collect();
-        same(&plain, &Register::with(&all, Version::Secret, &OUTSIDE), "everything at once", &OUTSIDE, &mut tally).await;
+        same(
+            &plain,
+            &Register::with(&all, Version::Secret, &OUTSIDE),
+            "everything at once",
+            &OUTSIDE,
+            &mut tally,
+        )
+        .await;
         tally.report("outside");
         sheets.report("sheets that leave");
         assert!(tally.compared >= 5_000, "{} compared", tally.compared);
@@ -122,25 +149,38 @@ fn colleagues_cannot_tell_what_is_sealed_and_auditors_no_value() {
         let mut tally = Tally::default();
         let roles = [TEAM[0], TEAM[1], Role::Auditor];
         let sealed: Vec<&Secret> = SECRETS.iter().filter(|s| s.unseen == Unseen::ByTeam).collect();
-        let held: Vec<&Secret> = SECRETS.iter().filter(|s| s.unseen == Unseen::Outside && s.has_other).collect();
+        let held: Vec<&Secret> =
+            SECRETS.iter().filter(|s| s.unseen == Unseen::Outside && s.has_other).collect();
         for secret in &sealed {
-            let (other, register) = (Register::with(&[secret], Version::Other, &roles), Register::with(&[secret], Version::Secret, &roles));
+            let (other, register) = (
+                Register::with(&[secret], Version::Other, &roles),
+                Register::with(&[secret], Version::Secret, &roles),
+            );
             same(&right(&other, &roles, &mut tally).await, &register, secret.name, &roles, &mut tally).await;
             tally.texts(secret.name, &ways::at_work(&other), &ways::at_work(&register));
         }
         for secret in &held {
-            let other = right(&Register::with(&[secret], Version::Other, &AUDITOR), &AUDITOR, &mut tally).await;
-            same(&other, &Register::with(&[secret], Version::Secret, &AUDITOR), secret.name, &AUDITOR, &mut tally).await;
+            let other =
+                right(&Register::with(&[secret], Version::Other, &AUDITOR), &AUDITOR, &mut tally).await;
+            same(
+                &other,
+                &Register::with(&[secret], Version::Secret, &AUDITOR),
+                secret.name,
+                &AUDITOR,
+                &mut tally,
+            )
+            .await;
         }
         tally.report("inside");
     });
 }
 
-/// Colleagues in the house, of every role: none of them is in the team of a file that has one, none was admitted to anything.
+/// Colleagues in the house, of every role: none of them is in the team of a file that has one, none was
+/// admitted to anything.
 const HOUSE: [Role; 4] = [Role::Documenter, Role::Reviewer, Role::Liaison, Role::Analyst];
 
-/// What is compared where the same acts are about one file or about another: all but the log, which tells that something was
-/// done, and about whom.
+/// What is compared where the same acts are about one file or about another: all but the log, which tells
+/// that something was done, and about whom.
 fn is_no_log(ask: &Ask) -> bool {
     !matches!(ask.way.as_str(), "/audit" | "/api/v1/log")
 }
@@ -148,8 +188,10 @@ fn is_no_log(ask: &Ask) -> bool {
 /// Compares two registers in which a secret lies in two files.
 async fn same_in_both(one: &Register, other: &Register, of: &str, roles: &[Role], tally: &mut Tally) {
     for role in roles {
-        let asks = [one, other].map(|register| ways::asks(register, *role).into_iter().filter(is_no_log).collect::<Vec<Ask>>());
-        let (expected, found) = (answers(one, *role, &asks[0], tally).await, answers(other, *role, &asks[1], tally).await);
+        let asks = [one, other]
+            .map(|register| ways::asks(register, *role).into_iter().filter(is_no_log).collect::<Vec<Ask>>());
+        let (expected, found) =
+            (answers(one, *role, &asks[0], tally).await, answers(other, *role, &asks[1], tally).await);
         assert_eq!(found.len(), expected.len(), "the same questions");
         for ((ask, found), expected) in asks[1].iter().zip(&found).zip(&expected) {
             tally.compare(of, *role, ask, expected, found);
@@ -167,12 +209,15 @@ fn nobody_outside_of_the_team_of_a_file_can_tell_what_is_held_in_it_or_whether()
     scene::run(async {
         let mut tally = Tally::default();
         let papers = ["a paper of colleagues", "a paper that nobody has read for partners"];
-        let of_file = |s: &&Secret| !s.instead && (s.news || papers.contains(&s.name)) && !s.name.contains("checkpoint");
+        let of_file = |s: &&Secret| {
+            !s.instead && (s.news || papers.contains(&s.name)) && !s.name.contains("checkpoint")
+        };
         let there = |file: usize| Place { file, of_team: true };
         for (at, secret) in SECRETS.iter().filter(of_file).enumerate() {
             let roles = some_of_house(at);
             // In one file or in the other: it is in both as if it were not there.
-            let [one, other] = OF_TEAM.map(|file| Register::at(there(file), &[secret], Version::Secret, &roles));
+            let [one, other] =
+                OF_TEAM.map(|file| Register::at(there(file), &[secret], Version::Secret, &roles));
             same_in_both(&one, &other, secret.name, &roles, &mut tally).await;
             if roles.contains(&Role::Documenter) {
                 tally.texts(secret.name, &ways::at_work(&one), &ways::at_work(&other));
@@ -182,16 +227,25 @@ fn nobody_outside_of_the_team_of_a_file_can_tell_what_is_held_in_it_or_whether()
                 let told = |register: &Register| format!("/files/{}", register.files[0]);
                 let [seen, not] = [&one, &other].map(|register| async move {
                     let mut keeper = register.scene.enter(KEEPER).await;
-                    register.scene.get(&mut keeper, &told(register)).await.text().replace(&register.scene.token(&mut keeper).await, "")
+                    register
+                        .scene
+                        .get(&mut keeper, &told(register))
+                        .await
+                        .text()
+                        .replace(&register.scene.token(&mut keeper).await, "")
                 });
                 assert_ne!(marked(&seen.await), marked(&not.await), "{}: the team is told", secret.name);
             }
         }
-        let sealed = |s: &&Secret| s.unseen == Unseen::ByTeam && !s.instead && !s.apart && !s.name.contains("shared list");
+        let sealed = |s: &&Secret| {
+            s.unseen == Unseen::ByTeam && !s.instead && !s.apart && !s.name.contains("shared list")
+        };
         for (at, secret) in SECRETS.iter().filter(sealed).enumerate() {
             let roles = some_of_house(at);
-            let [secret_one, other] = [Version::Secret, Version::Other].map(|version| Register::at(there(0), &[secret], version, &roles));
-            same(&right(&other, &roles, &mut tally).await, &secret_one, secret.name, &roles, &mut tally).await;
+            let [secret_one, other] = [Version::Secret, Version::Other]
+                .map(|version| Register::at(there(0), &[secret], version, &roles));
+            same(&right(&other, &roles, &mut tally).await, &secret_one, secret.name, &roles, &mut tally)
+                .await;
         }
         tally.report("outside of the team");
         assert!(tally.compared >= 5_000, "{} compared", tally.compared);
@@ -209,9 +263,11 @@ fn nobody_who_was_not_admitted_can_tell_that_a_compartment_holds_anything() {
     scene::run(async {
         let mut tally = Tally::default();
         for secret in SECRETS.iter().filter(|s| s.apart) {
-            let [one, other] = OF_TEAM.map(|file| Register::at(Place { file, of_team: false }, &[secret], Version::Secret, &HOUSE));
+            let [one, other] = OF_TEAM
+                .map(|file| Register::at(Place { file, of_team: false }, &[secret], Version::Secret, &HOUSE));
             same_in_both(&one, &other, secret.name, &HOUSE, &mut tally).await;
-            let [again, words] = [Version::Secret, Version::Other].map(|version| Register::with(&[secret], version, &HOUSE));
+            let [again, words] =
+                [Version::Secret, Version::Other].map(|version| Register::with(&[secret], version, &HOUSE));
             let expected = right(&again, &HOUSE, &mut tally).await;
             same(&expected, &words, secret.name, &HOUSE, &mut tally).await;
         }
@@ -223,11 +279,18 @@ fn nobody_who_was_not_admitted_can_tell_that_a_compartment_holds_anything() {
 fn every_page_that_can_be_read_is_among_the_ways() {
     scene::run(async {
         let register = Register::with(&[], Version::Secret, &[Role::Guest, Role::Documenter]);
-        let asked: std::collections::BTreeSet<String> =
-            [Role::Guest, Role::Documenter].iter().flat_map(|r| ways::asks(&register, *r)).map(|ask| ask.way).collect();
+        let asked: std::collections::BTreeSet<String> = [Role::Guest, Role::Documenter]
+            .iter()
+            .flat_map(|r| ways::asks(&register, *r))
+            .map(|ask| ask.way)
+            .collect();
         for way in web::routes(register.scene.house.clone()) {
             if way.method == "GET" {
-                assert!(asked.contains(&way.path), "{} is not compared: say in ways.rs what stands in its braces", way.path);
+                assert!(
+                    asked.contains(&way.path),
+                    "{} is not compared: say in ways.rs what stands in its braces",
+                    way.path
+                );
             }
         }
     });

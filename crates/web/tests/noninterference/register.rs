@@ -56,7 +56,14 @@ pub fn claim_for(key: &str, said: &str, tier: Option<Tier>) -> NewClaim {
 
 /// A source that speaks for the first time.
 pub fn source(title: &str, tier: Tier) -> SourceChoice {
-    SourceChoice::New { kind: "interview".into(), title: title.into(), tier, reliability: 'F', dated: None, document: None }
+    SourceChoice::New {
+        kind: "interview".into(),
+        title: title.into(),
+        tier,
+        reliability: 'F',
+        dated: None,
+        document: None,
+    }
 }
 
 /// What was before the secret, the secret, and what came after it lie a day apart.
@@ -127,17 +134,24 @@ impl Register {
         let list = "الاسم الكامل,اسم الأم,تاريخ الاعتقال,ملاحظات\nنادر جمال الشامي,ليلى,2013,كان طالبا\nفراس عدنان الصالح,رنا,2014,\n";
         self.import("list.csv", list);
         // Two files that are one person, by what everyone may see.
-        let twin = self.open("سجل آخر", &[claim("full_name", "عمر فؤاد الحلبي"), claim("taken_date", "2011-09-09")]);
+        let twin =
+            self.open("سجل آخر", &[claim("full_name", "عمر فؤاد الحلبي"), claim("taken_date", "2011-09-09")]);
         self.judge(twin, self.files[4]);
-        self.checkpoint = self.open_checkpoint(&[claim("subject_name", "حاجز السنتر"), claim("subject_place", "نوى")]);
-        let arrival = [(property("event_kind"), "arrival".to_owned()), (property("event_date"), "2013-06-01".to_owned())];
+        self.checkpoint =
+            self.open_checkpoint(&[claim("subject_name", "حاجز السنتر"), claim("subject_place", "نوى")]);
+        let arrival = [
+            (property("event_kind"), "arrival".to_owned()),
+            (property("event_date"), "2013-06-01".to_owned()),
+        ];
         let desk = self.scene.operator();
-        desk.add_event(self.files[1], self.organisation, &source("ناج", Tier::Team), None, &arrival).expect("added");
+        desk.add_event(self.files[1], self.organisation, &source("ناج", Tier::Team), None, &arrival)
+            .expect("added");
     }
 
     fn give_teams(&self) {
         let keeper = self.scene.operator().add_member(person(KEEPER, Role::Reviewer)).expect("added");
-        let desk = self.scene.house.desk(self.scene.house.present(keeper).expect("read").expect("open").viewer);
+        let desk =
+            self.scene.house.desk(self.scene.house.present(keeper).expect("read").expect("open").viewer);
         let files = OF_TEAM.map(|file| self.files[file].into());
         for subject in files.into_iter().chain([self.checkpoint.clone()]) {
             desk.give_team(&subject, &[keeper].into(), "").expect("given");
@@ -147,7 +161,9 @@ impl Register {
     /// Who mends and sorts: in the team, where there is one.
     pub fn hand(&self) -> casework::Desk<'_> {
         let keeper = self.scene.house.member_by_login(KEEPER).expect("read");
-        let viewer = keeper.and_then(|member| self.scene.house.present(member.id).expect("read")).map(|present| present.viewer);
+        let viewer = keeper
+            .and_then(|member| self.scene.house.present(member.id).expect("read"))
+            .map(|present| present.viewer);
         viewer.map_or_else(|| self.scene.operator(), |viewer| self.scene.house.desk(viewer))
     }
 
@@ -159,34 +175,58 @@ impl Register {
 
     /// What colleagues write after the secret: the same, whether or not there was one.
     fn after(&mut self) {
-        let file = self.open("حديث لاحق", &[claim("full_name", "جابر منير السعدي"), claim("taken_date", "2012-03-03"), claim("sex", "male")]);
+        let file = self.open(
+            "حديث لاحق",
+            &[
+                claim("full_name", "جابر منير السعدي"),
+                claim("taken_date", "2012-03-03"),
+                claim("sex", "male"),
+            ],
+        );
         self.files.push(file);
         self.add(self.files[2], "حديث ثان", &[claim("party", "المخابرات الجوية")]);
         self.add(self.subject, "حديث ثالث", &[claim("origin_place", "نوى")]);
         // Steps that everyone may know, with numbers behind those of the secret.
-        for (kind, day, place) in [("sighting", "2016-04-01", "نوى"), ("transfer", "2012-02-01", "جاسم")] {
-            let step = [("event_kind", kind), ("event_date", day), ("event_place", place)].map(|(key, said)| (property(key), said.to_owned()));
+        for (kind, day, place) in [("sighting", "2016-04-01", "نوى"), ("transfer", "2012-02-01", "جاسم")]
+        {
+            let step = [("event_kind", kind), ("event_date", day), ("event_place", place)]
+                .map(|(key, said)| (property(key), said.to_owned()));
             let desk = self.scene.operator();
-            desk.add_event(self.subject, self.organisation, &source("ناج آخر", Tier::Team), None, &step).expect("added");
+            desk.add_event(self.subject, self.organisation, &source("ناج آخر", Tier::Team), None, &step)
+                .expect("added");
         }
     }
 
     /// Opens a file.
     pub fn open(&self, title: &str, claims: &[NewClaim]) -> PersonId {
-        let new = NewFile { organisation: self.organisation, source: source(title, Tier::Team), at: None, claims: claims.to_vec() };
+        let new = NewFile {
+            organisation: self.organisation,
+            source: source(title, Tier::Team),
+            at: None,
+            claims: claims.to_vec(),
+        };
         self.scene.operator().open_file(new).expect("opened").subject.person().expect("a person")
     }
 
     /// A checkpoint is spoken of for the first time.
     pub fn open_checkpoint(&self, claims: &[NewClaim]) -> Subject {
         let kind = SubjectKind::of("checkpoint").expect("a kind");
-        let new = NewSubject { kind, organisation: self.organisation, source: source("سائق", Tier::Team), at: None, claims: claims.to_vec() };
+        let new = NewSubject {
+            kind,
+            organisation: self.organisation,
+            source: source("سائق", Tier::Team),
+            at: None,
+            claims: claims.to_vec(),
+        };
         self.scene.operator().open_subject(new).expect("opened").subject
     }
 
     /// A source says something of a file.
     pub fn add(&self, file: PersonId, title: &str, claims: &[NewClaim]) -> casework::Recorded {
-        self.scene.operator().add(file, self.organisation, &source(title, Tier::Team), None, claims).expect("added")
+        self.scene
+            .operator()
+            .add(file, self.organisation, &source(title, Tier::Team), None, claims)
+            .expect("added")
     }
 
     /// A list comes in.

@@ -66,7 +66,8 @@ const fn apart(name: &'static str, put: fn(&mut Register, Version)) -> Secret {
 /// Something is said of the checkpoint that everyone knows.
 fn of_checkpoint(register: &Register, said: NewClaim) {
     let desk = register.scene.operator();
-    desk.add(register.checkpoint.clone(), register.organisation, &source("سائق", Tier::Team), None, &[said]).expect("added");
+    desk.add(register.checkpoint.clone(), register.organisation, &source("سائق", Tier::Team), None, &[said])
+        .expect("added");
 }
 
 fn pick(version: Version, secret: &'static str, other: &'static str) -> &'static str {
@@ -76,7 +77,14 @@ fn pick(version: Version, secret: &'static str, other: &'static str) -> &'static
 fn event(register: &Register, pairs: &[(&str, &str)]) {
     let said: Vec<_> = pairs.iter().map(|(key, said)| (property(key), (*said).to_owned())).collect();
     let desk = register.scene.operator();
-    desk.add_event(register.subject, register.organisation, &source("ناج من صيدنايا", Tier::Team), None, &said).expect("added");
+    desk.add_event(
+        register.subject,
+        register.organisation,
+        &source("ناج من صيدنايا", Tier::Team),
+        None,
+        &said,
+    )
+    .expect("added");
 }
 
 fn note(register: &Register, words: &str) {
@@ -106,7 +114,11 @@ fn share(register: &Register, name: &str, words: &str, filters: search::Filters)
 /// Every kind. To add one, write it down as a colleague would.
 pub const SECRETS: &[Secret] = &[
     news("a status that says dead, of a paper", |r, v| {
-        r.add(r.subject, "بيان قيد", &[claim("status", pick(v, "presumed_dead_document", "presumed_dead_witness"))]);
+        r.add(
+            r.subject,
+            "بيان قيد",
+            &[claim("status", pick(v, "presumed_dead_document", "presumed_dead_witness"))],
+        );
     }),
     news("a status that says dead, with the day of it", |r, v| {
         let said = [claim("status", "متوفى"), claim("status_date", pick(v, "2014-03-01", "2015-04-02"))];
@@ -116,16 +128,29 @@ pub const SECRETS: &[Secret] = &[
         r.add(r.subject, "شاهد", &[claim("status_date", pick(v, "2014-03-01", "2015-04-02"))]);
     }),
     news("a body that was seen, with place and day", |r, v| {
-        event(r, &[("event_kind", pick(v, "body_seen", "burial_reported")), ("event_date", "2014-03-01"), ("event_place", "حرستا")]);
+        event(
+            r,
+            &[
+                ("event_kind", pick(v, "body_seen", "burial_reported")),
+                ("event_date", "2014-03-01"),
+                ("event_place", "حرستا"),
+            ],
+        );
     }),
     news("a burial, with where it is", |r, _| {
-        event(r, &[("event_kind", "burial_reported"), ("event_place", "نجها"), ("event_note", "دفن في نجها")]);
+        event(
+            r,
+            &[("event_kind", "burial_reported"), ("event_place", "نجها"), ("event_note", "دفن في نجها")],
+        );
     }),
     news("a step whose kind was not understood", |r, v| {
         event(r, &[("event_kind", pick(v, "لقي حتفه تحت التعذيب", "فاضت روحه")), ("event_date", "2014")]);
     }),
     news("a denial that says died", |r, v| {
-        event(r, &[("denial_kind", pick(v, "died_claim", "death_document_no_body")), ("event_date", "2016-01-01")]);
+        event(
+            r,
+            &[("denial_kind", pick(v, "died_claim", "death_document_no_body")), ("event_date", "2016-01-01")],
+        );
     }),
     instead("one row: taken, and died", |r, v| {
         let mut said = vec![claim("taken_date", "2013-05-02")];
@@ -139,10 +164,18 @@ pub const SECRETS: &[Secret] = &[
     news("words of death in a note", |r, v| note(r, pick(v, "لقي حتفه في السجن", "استشهد تحت التعذيب"))),
     held("a note above partners", |r, v| note(r, pick(v, "كان مريضا بالسكري", "كان مريضا بالربو"))),
     news("words of death where a place should be", |r, v| {
-        r.add(r.subject, "حديث", &[claim("origin_place", pick(v, "مقبرة الشهداء قتل هناك", "توفي في بلدة لا نعرفها"))]);
+        r.add(
+            r.subject,
+            "حديث",
+            &[claim("origin_place", pick(v, "مقبرة الشهداء قتل هناك", "توفي في بلدة لا نعرفها"))],
+        );
     }),
     held("words nobody understood in a field of partners", |r, v| {
-        r.add(r.subject, "حديث", &[claim("held_at", pick(v, "المكان الذي لا يعود منه أحد", "حيث انتهى كل شيء"))]);
+        r.add(
+            r.subject,
+            "حديث",
+            &[claim("held_at", pick(v, "المكان الذي لا يعود منه أحد", "حيث انتهى كل شيء"))],
+        );
     }),
     instead("a name with the title of the dead", |r, v| {
         let name = pick(v, "الشهيد سالم ناصر الأيوبي", "سالم ناصر الأيوبي");
@@ -157,7 +190,9 @@ pub const SECRETS: &[Secret] = &[
     }),
     instead("a list whose column of status says it of one", |r, v| {
         let state = pick(v, "متوفى", "معتقل");
-        let list = format!("الاسم الكامل,تاريخ الاعتقال,الحالة\nمنذر وائل الكردي,2013-02-02,{state}\nسعيد نبيل الحموي,2012-04-04,معتقل\n");
+        let list = format!(
+            "الاسم الكامل,تاريخ الاعتقال,الحالة\nمنذر وائل الكردي,2013-02-02,{state}\nسعيد نبيل الحموي,2012-04-04,معتقل\n"
+        );
         r.import("قائمة.csv", &list);
     }),
     held("a source whose title tells", |r, v| {
@@ -165,20 +200,35 @@ pub const SECRETS: &[Secret] = &[
     }),
     held_alone("a paper of colleagues", |r, _| {
         let desk = r.scene.operator();
-        let id = desk.keep_document("شهادة وفاة.txt", "شهادة وفاة".as_bytes(), Some(r.subject.into()), Tier::Team).expect("kept");
+        let id = desk
+            .keep_document("شهادة وفاة.txt", "شهادة وفاة".as_bytes(), Some(r.subject.into()), Tier::Team)
+            .expect("kept");
         r.hidden_papers.push(id.id);
     }),
     held_alone("a paper that nobody has read for partners", |r, _| {
         let desk = r.scene.operator();
-        let id = desk.keep_document("صورة.txt", "من دفتر الدفن".as_bytes(), Some(r.subject.into()), Tier::Partner).expect("kept");
+        let id = desk
+            .keep_document("صورة.txt", "من دفتر الدفن".as_bytes(), Some(r.subject.into()), Tier::Partner)
+            .expect("kept");
         r.hidden_papers.push(id.id);
     }),
     news("a correction of a hidden claim", |r, v| {
         let act = r.add(r.subject, "شاهد", &[claim("status", "presumed_dead_witness")]).act;
-        correct(r, ClaimId { act, index: 0 }, pick(v, "presumed_dead_document", "dead_remains_not_returned"), None);
+        correct(
+            r,
+            ClaimId { act, index: 0 },
+            pick(v, "presumed_dead_document", "dead_remains_not_returned"),
+            None,
+        );
     }),
     news("a withdrawal of a hidden claim", |r, v| {
-        let act = r.add(r.subject, "شاهد", &[claim("status", pick(v, "presumed_dead_witness", "presumed_dead_document"))]).act;
+        let act = r
+            .add(
+                r.subject,
+                "شاهد",
+                &[claim("status", pick(v, "presumed_dead_witness", "presumed_dead_document"))],
+            )
+            .act;
         r.hand().withdraw(ClaimId { act, index: 0 }, "تراجع الشاهد").expect("withdrawn");
     }),
     held_alone("a hidden episode", |r, _| {
@@ -189,7 +239,10 @@ pub const SECRETS: &[Secret] = &[
         r.add(r.subject, "حديث", &said);
     }),
     held_alone("a file that is hidden whole, and a judgement that joins two seen ones through it", |r, _| {
-        let names = [claim_for("full_name", "سالم ناصر الايوبي", Some(Tier::Team)), claim_for("taken_date", "2013-05-02", Some(Tier::Team))];
+        let names = [
+            claim_for("full_name", "سالم ناصر الايوبي", Some(Tier::Team)),
+            claim_for("taken_date", "2013-05-02", Some(Tier::Team)),
+        ];
         let file = r.open("سجل داخلي", &names);
         r.hidden_files.push(file);
         r.judge(file, r.subject);
@@ -199,7 +252,10 @@ pub const SECRETS: &[Secret] = &[
     }),
     news("a task that tells", |r, v| {
         let what = pick(v, "إبلاغ الأم بوفاته", "زيارة قبره مع أخيه").to_owned();
-        r.scene.operator().set_tasks(&[r.subject], &casework::NewTask { what, who: None, due: None }).expect("set");
+        r.scene
+            .operator()
+            .set_tasks(&[r.subject], &casework::NewTask { what, who: None, due: None })
+            .expect("set");
     }),
     news("a task about a checkpoint and a prison that tells", |r, v| {
         let what = pick(v, "من دُفن عنده مع سالم؟", "أين قبور من قُتلوا فيه؟").to_owned();
@@ -213,20 +269,57 @@ pub const SECRETS: &[Secret] = &[
     }),
     news("a step with a note that tells of a death", |r, v| {
         let note = pick(v, "توفي هناك تحت التعذيب", "رأى جثمانه هناك");
-        event(r, &[("event_kind", "transfer"), ("event_date", "2015-04-02"), ("event_facility", "صيدنايا"), ("event_note", note)]);
+        event(
+            r,
+            &[
+                ("event_kind", "transfer"),
+                ("event_date", "2015-04-02"),
+                ("event_facility", "صيدنايا"),
+                ("event_note", note),
+            ],
+        );
     }),
     held("a step with a note that nobody has read", |r, v| {
         let note = pick(v, "حكم بالإعدام ونفذ الحكم", "سلموا أغراضه وهويته لأهله");
-        event(r, &[("event_kind", "sighting"), ("event_date", "2015-04-02"), ("event_place", "طفس"), ("event_note", note)]);
+        event(
+            r,
+            &[
+                ("event_kind", "sighting"),
+                ("event_date", "2015-04-02"),
+                ("event_place", "طفس"),
+                ("event_note", note),
+            ],
+        );
     }),
     held("a step at a place that nobody knows", |r, v| {
-        event(r, &[("event_kind", "transfer"), ("event_date", "2015-05-02"), ("event_place", pick(v, "مقبرة نجها", "تربة القرية"))]);
+        event(
+            r,
+            &[
+                ("event_kind", "transfer"),
+                ("event_date", "2015-05-02"),
+                ("event_place", pick(v, "مقبرة نجها", "تربة القرية")),
+            ],
+        );
     }),
     held("a release", |r, v| {
-        event(r, &[("event_kind", pick(v, "release", "flight")), ("event_date", "2015-05-02"), ("event_place", "نوى")]);
+        event(
+            r,
+            &[
+                ("event_kind", pick(v, "release", "flight")),
+                ("event_date", "2015-05-02"),
+                ("event_place", "نوى"),
+            ],
+        );
     }),
     held("an office that was asked", |r, v| {
-        event(r, &[("denial_kind", pick(v, "flat_denial", "not_on_list")), ("event_date", "2015-05-02"), ("event_unit", "الشرطة العسكرية")]);
+        event(
+            r,
+            &[
+                ("denial_kind", pick(v, "flat_denial", "not_on_list")),
+                ("event_date", "2015-05-02"),
+                ("event_unit", "الشرطة العسكرية"),
+            ],
+        );
     }),
     held("a note on a checkpoint", |r, v| {
         of_checkpoint(r, claim_for("subject_note", pick(v, "دفنوا عنده سالم", "قتلوا عنده اثنين"), None));
@@ -240,24 +333,42 @@ pub const SECRETS: &[Secret] = &[
         of_checkpoint(r, claim("subject_part_of", "k2"));
     }),
     held_alone("a paper about a checkpoint", |r, _| {
-        let id = r.scene.operator().keep_document("مقبرة.txt", "دُفنوا عنده".as_bytes(), Some(r.checkpoint.clone()), Tier::Partner).expect("kept");
+        let id = r
+            .scene
+            .operator()
+            .keep_document("مقبرة.txt", "دُفنوا عنده".as_bytes(), Some(r.checkpoint.clone()), Tier::Partner)
+            .expect("kept");
         r.hidden_papers.push(id.id);
     }),
     sealed("a sealed paper about a checkpoint", |r, v| {
         let desk = r.scene.operator();
-        let id = desk.keep_document(pick(v, "شهادة.txt", "رسالة.txt"), pick(v, "شهادة وفاة", "رسالة منهم").as_bytes(), Some(r.checkpoint.clone()), Tier::Sealed).expect("kept");
+        let id = desk
+            .keep_document(
+                pick(v, "شهادة.txt", "رسالة.txt"),
+                pick(v, "شهادة وفاة", "رسالة منهم").as_bytes(),
+                Some(r.checkpoint.clone()),
+                Tier::Sealed,
+            )
+            .expect("kept");
         r.hidden_papers.push(id.id);
     }),
     sealed("a sealed name of a checkpoint", |r, v| {
-        of_checkpoint(r, claim_for("subject_other_name", pick(v, "حاجز أبي سالم", "حاجز أبي منذر"), Some(Tier::Sealed)));
+        of_checkpoint(
+            r,
+            claim_for("subject_other_name", pick(v, "حاجز أبي سالم", "حاجز أبي منذر"), Some(Tier::Sealed)),
+        );
     }),
     held_alone("an organisation of which nothing is seen", |r, _| {
         let desk = r.scene.operator();
         let organisation = desk.add_organisation("مكتب توثيق القبور").expect("added");
-        desk.add(r.subject, organisation, &source("سجل", Tier::Team), None, &[claim("note", "ورد في سجلهم")]).expect("added");
+        desk.add(r.subject, organisation, &source("سجل", Tier::Team), None, &[claim("note", "ورد في سجلهم")])
+            .expect("added");
     }),
     held_alone("a list that a colleague shares", |r, _| {
-        let filters = search::Filters { status: ["presumed_dead_document".to_owned()].into(), ..search::Filters::default() };
+        let filters = search::Filters {
+            status: ["presumed_dead_document".to_owned()].into(),
+            ..search::Filters::default()
+        };
         share(r, "المتوفون", "", filters);
     }),
     sealed("a shared list whose question is a sealed number", |r, v| {
@@ -282,35 +393,58 @@ pub const SECRETS: &[Secret] = &[
         let words = pick(v, "قتل في فرع فلسطين", "هو عند خاله في الأردن");
         r.add(r.subject, "حديث", &[claim_for("note", words, Some(Tier::Sealed))]);
     }),
-    Secret { instead: true, ..sealed("a sealed source", |r, v| {
-        let desk = r.scene.operator();
-        let said = [claim("origin_place", "نوى")];
-        let title = pick(v, "الضابط المنشق أبو سامر", "ممرضة في المشفى");
-        desk.add(r.subject, r.organisation, &source(title, Tier::Sealed), None, &said).expect("added");
-    }) },
+    Secret {
+        instead: true,
+        ..sealed("a sealed source", |r, v| {
+            let desk = r.scene.operator();
+            let said = [claim("origin_place", "نوى")];
+            let title = pick(v, "الضابط المنشق أبو سامر", "ممرضة في المشفى");
+            desk.add(r.subject, r.organisation, &source(title, Tier::Sealed), None, &said).expect("added");
+        })
+    },
     sealed("a sealed paper", |r, v| {
         let desk = r.scene.operator();
         let name = pick(v, "شهادة.txt", "رسالة.txt");
         // Of one length: how large a paper is stands in the log.
         let words = pick(v, "شهادة وفاة", "رسالة منهم");
-        let id = desk.keep_document(name, words.as_bytes(), Some(r.subject.into()), Tier::Sealed).expect("kept");
+        let id =
+            desk.keep_document(name, words.as_bytes(), Some(r.subject.into()), Tier::Sealed).expect("kept");
         r.hidden_papers.push(id.id);
     }),
     apart("what lies in a compartment", |r, v| {
         let words = pick(v, "علاج نفسي للأم", "سلة غذائية");
-        r.admitted().add(r.subject, r.organisation, &source("الأم", Tier::Team), None, &[claim("support_asked", words)]).expect("added");
+        r.admitted()
+            .add(
+                r.subject,
+                r.organisation,
+                &source("الأم", Tier::Team),
+                None,
+                &[claim("support_asked", words)],
+            )
+            .expect("added");
     }),
     apart("what was corrected in a compartment and withdrawn", |r, v| {
         let desk = r.admitted();
         let said = [claim_for("guardian", pick(v, "0933111222", "0933777888"), Some(Tier::Sealed))];
-        let act = desk.add(r.subject, r.organisation, &source("العم", Tier::Team), None, &said).expect("added").act;
-        let act = desk.correct(ClaimId { act, index: 0 }, &source("العم", Tier::Team), None, pick(v, "الخال", "الجد"), None).expect("corrected").act;
+        let act =
+            desk.add(r.subject, r.organisation, &source("العم", Tier::Team), None, &said).expect("added").act;
+        let act = desk
+            .correct(
+                ClaimId { act, index: 0 },
+                &source("العم", Tier::Team),
+                None,
+                pick(v, "الخال", "الجد"),
+                None,
+            )
+            .expect("corrected")
+            .act;
         desk.withdraw(ClaimId { act, index: 0 }, "تغيّر الوصي").expect("withdrawn");
     }),
     apart("a paper in a compartment", |r, v| {
         let (name, words) = (pick(v, "حكم.txt", "عقد.txt"), pick(v, "حكم وصاية", "عقد زواج."));
         let compartment = model::Compartment::of("guardianship");
-        let paper = casework::NewPaper { name, bytes: words.as_bytes(), tier: Tier::Team, kind: None, compartment };
+        let paper =
+            casework::NewPaper { name, bytes: words.as_bytes(), tier: Tier::Team, kind: None, compartment };
         let id = r.admitted().keep_paper(&paper, Some(r.subject.into())).expect("kept");
         r.hidden_papers.push(id.id);
     }),

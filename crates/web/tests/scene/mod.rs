@@ -109,7 +109,8 @@ impl Scene {
     }
 
     pub async fn send(&self, request: Request<Body>) -> Seen {
-        let response: Response<Body> = self.router.clone().oneshot(request).await.expect("the server answers");
+        let response: Response<Body> =
+            self.router.clone().oneshot(request).await.expect("the server answers");
         let (parts, body) = response.into_parts();
         let body = axum::body::to_bytes(body, usize::MAX).await.expect("a whole body").to_vec();
         Seen { status: parts.status, head: parts.headers, body }
@@ -117,7 +118,9 @@ impl Scene {
 
     /// A page, as this visitor's browser asks for it.
     pub async fn get(&self, visitor: &mut Visitor, path: &str) -> Seen {
-        let request = Request::get(path).header(header::COOKIE, visitor.cookie()).header(header::ACCEPT_LANGUAGE, visitor.lang);
+        let request = Request::get(path)
+            .header(header::COOKIE, visitor.cookie())
+            .header(header::ACCEPT_LANGUAGE, visitor.lang);
         let seen = self.send(request.body(Body::empty()).expect("a request")).await;
         visitor.keep(&seen);
         seen
@@ -130,7 +133,13 @@ impl Scene {
         self.post_as(visitor, path, &fields, Some("same-origin")).await
     }
 
-    pub async fn post_as(&self, visitor: &mut Visitor, path: &str, fields: &[(&str, &str)], site: Option<&str>) -> Seen {
+    pub async fn post_as(
+        &self,
+        visitor: &mut Visitor,
+        path: &str,
+        fields: &[(&str, &str)],
+        site: Option<&str>,
+    ) -> Seen {
         let body: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let mut request = Request::post(path)
             .header(header::COOKIE, visitor.cookie())
@@ -157,14 +166,25 @@ impl Scene {
     }
 
     /// A form with a file.
-    pub async fn upload(&self, visitor: &mut Visitor, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Seen {
+    pub async fn upload(
+        &self,
+        visitor: &mut Visitor,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &str, &[u8]),
+    ) -> Seen {
         let token = self.token(visitor).await;
         let mut body = Vec::new();
         for (name, value) in [("csrf", token.as_str())].iter().chain(fields) {
-            body.extend_from_slice(format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").as_bytes());
+            body.extend_from_slice(
+                format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .as_bytes(),
+            );
         }
         let (field, name, bytes) = file;
-        let head = format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+        let head = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n"
+        );
         body.extend_from_slice(head.as_bytes());
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--edge--\r\n");
@@ -205,7 +225,10 @@ impl Scene {
         let page = self.get(visitor, plan).await.text();
         let state = state_of(&page);
         let chosen = chosen_of(&page);
-        let said = chosen.iter().map(|(name, value)| (name.as_str(), value.as_str())).chain([("state", state.as_str())]);
+        let said = chosen
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .chain([("state", state.as_str())]);
         self.post(visitor, &format!("{plan}/accept"), &said.collect::<Vec<_>>()).await
     }
 
@@ -258,12 +281,15 @@ pub fn state_of(page: &str) -> String {
 
 /// What a browser sends of the choices of a page: the option marked as selected, or else the first.
 pub fn chosen_of(page: &str) -> Vec<(String, String)> {
-    let value = |text: &str, key: &str| text.split_once(key).map(|(_, rest)| rest.split('"').next().unwrap_or_default().to_owned());
+    let value = |text: &str, key: &str| {
+        text.split_once(key).map(|(_, rest)| rest.split('"').next().unwrap_or_default().to_owned())
+    };
     let mut chosen = Vec::new();
     for select in page.split("<select").skip(1) {
         let (head, rest) = select.split_once('>').expect("a choice begins");
         let options = rest.split("</select>").next().unwrap_or_default();
-        let all = || options.split("<option").skip(1).map(|option| option.split('>').next().unwrap_or_default());
+        let all =
+            || options.split("<option").skip(1).map(|option| option.split('>').next().unwrap_or_default());
         let option = all().find(|option| option.contains(" selected")).or_else(|| all().next());
         chosen.extend(value(head, "name=\"").zip(option.and_then(|option| value(option, "value=\""))));
     }
@@ -271,10 +297,20 @@ pub fn chosen_of(page: &str) -> Vec<(String, String)> {
 }
 
 pub fn person(login: &str, role: Role) -> NewMember {
-    NewMember { login: login.into(), name: format!("الزميلة {login}"), roles: [role].into(), password: PASSWORD.into() }
+    NewMember {
+        login: login.into(),
+        name: format!("الزميلة {login}"),
+        roles: [role].into(),
+        password: PASSWORD.into(),
+    }
 }
 
 /// Runs a test that waits.
 pub fn run(test: impl Future<Output = ()>) {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime").block_on(test);
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("a runtime")
+        .block_on(test);
 }
