@@ -6,6 +6,9 @@ use crate::lists;
 use crate::place::{Scratch, shared};
 use std::path::{Path, PathBuf};
 
+/// What opens the registers of the benchmarks.
+pub const PASSPHRASE: &str = "nobody in these lists is real";
+
 /// A register of the benchmarks, and the file that opens it.
 pub struct Register {
     /// Its folder.
@@ -14,11 +17,10 @@ pub struct Register {
 }
 
 impl Register {
-    fn new(scratch: &Scratch, name: &str) -> Result<Register, String> {
-        let register = Register {
-            data: scratch.at(name),
-            passphrase: scratch.write("passphrase", "nobody in these lists is real")?,
-        };
+    /// A new one.
+    pub fn new(scratch: &Scratch, name: &str) -> Result<Register, String> {
+        let register =
+            Register { data: scratch.at(name), passphrase: scratch.write("passphrase", PASSPHRASE)? };
         register.run(&["init", "--name", "رابطة القياس"])?;
         Ok(register)
     }

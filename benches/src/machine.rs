@@ -4,7 +4,8 @@
 //! that need them say so. Names of the machine and paths are never printed.
 
 use std::fs;
-use std::time::Duration;
+use std::io::Write;
+use std::time::{Duration, Instant};
 
 /// Cores, memory, kernel and load, in a sentence or two.
 pub fn described() -> String {
@@ -59,6 +60,23 @@ pub fn processor() -> f64 {
 pub fn thread() -> Duration {
     let now = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
     Duration::new(now.tv_sec.try_into().unwrap_or(0), now.tv_nsec.try_into().unwrap_or(0))
+}
+
+/// Seconds that one write of 4 KB takes until it lies on the disk, in the middle of several.
+pub fn sync_time() -> Result<f64, String> {
+    let path = std::env::temp_dir().join(format!("athar-bench-sync-{}", std::process::id()));
+    let told = |e: std::io::Error| e.to_string();
+    let mut file = fs::File::create(&path).map_err(told)?;
+    let mut times = Vec::new();
+    for _ in 0..21 {
+        let begun = Instant::now();
+        file.write_all(&[7; 4096]).map_err(told)?;
+        file.sync_data().map_err(told)?;
+        times.push(begun.elapsed().as_secs_f64());
+    }
+    let _ = fs::remove_file(&path);
+    times.sort_by(f64::total_cmp);
+    Ok(times[times.len() / 2])
 }
 
 /// Processor seconds of a living process so far.

@@ -5,10 +5,11 @@
 //! (`athar-bench part …`). Lists of real people, kept beside the repository,
 //! are read to measure and for nothing else; where they are absent, that is said.
 //!
-//! `athar-bench [--full] [ROOM…]`: rooms are `import`, `server`, `search`,
+//! `athar-bench [--full] [ROOM…]`: rooms are `import`, `server`, `at-work`, `search`,
 //! `record`, `linkage`, `peer`; all of them when none is named. `--full` adds
 //! what takes long: a million files, ten million records, the peer.
 
+mod at_work;
 mod child;
 mod engine;
 mod figure;
@@ -63,6 +64,9 @@ fn all(words: &[String]) -> Result<(), String> {
             server::large(&register, &scratch, &mut sheet)?;
         }
         import::verify(&register, &mut sheet)?;
+    }
+    if wanted("at-work") {
+        at_work::measure(&scratch, &mut sheet)?;
     }
     if wanted("record") {
         sheet.head("A million leaves");

@@ -5,7 +5,7 @@
 
 use crate::child::{self, athar};
 use crate::figure::{Must, Sheet, figure};
-use crate::http::{Client, hidden, quoted};
+use crate::http::{Answer, Client, hidden, quoted};
 use crate::import::Register;
 use crate::lists;
 use crate::machine;
@@ -18,21 +18,23 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// The sign-in of the invented register and of the ones made here.
-const LOGIN: (&str, &str) = ("huda", "zaytun-demo-2026");
+pub const LOGIN: (&str, &str) = ("huda", "zaytun-demo-2026");
 const DEMO_PASSPHRASE: &str = "athar demo, nobody here is real";
-const CLIENTS: usize = 8;
+pub const CLIENTS: usize = 8;
 /// Rows of the list that is planned beside them.
 const PLANNED: usize = 300_000;
 
 /// A server that stops when it goes.
-struct Server {
+pub struct Server {
     process: Child,
     address: String,
-    first_answer: Duration,
+    /// From the start to the first answer, the deriving of the key included.
+    pub first_answer: Duration,
 }
 
 impl Server {
-    fn start(command: &mut Command) -> Result<Server, String> {
+    /// Starts it, and waits for its first answer.
+    pub fn start(command: &mut Command) -> Result<Server, String> {
         let begun = Instant::now();
         let mut process =
             command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(|e| e.to_string())?;
@@ -47,17 +49,28 @@ impl Server {
         if answer.status == 200 { Ok(server) } else { Err(format!("the door answered {}", answer.status)) }
     }
 
-    fn client(&self) -> Result<Client, String> {
+    /// Number of its process.
+    pub fn process(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// A connection to it.
+    pub fn client(&self) -> Result<Client, String> {
         Client::connect(&self.address).map_err(|e| format!("no connection: {e}"))
     }
 
-    /// Signs in as a person does: the form, its token, the cookie.
-    fn signed_in(&self) -> Result<Client, String> {
-        let mut client = self.client()?;
+    /// Knocks at the door as a person does: the form, its token, the cookie.
+    pub fn knock(&self, client: &mut Client, password: &str) -> Result<Answer, String> {
         let page = client.read("/sign-in").map_err(|e| e.to_string())?.text();
         let token = hidden(&page, "csrf").ok_or("the door has no token")?;
-        let fields = [("csrf", token.as_str()), ("name", LOGIN.0), ("password", LOGIN.1), ("next", "")];
-        let answer = client.post("/sign-in", &fields).map_err(|e| e.to_string())?;
+        let fields = [("csrf", token.as_str()), ("name", LOGIN.0), ("password", password), ("next", "")];
+        client.post("/sign-in", &fields).map_err(|e| e.to_string())
+    }
+
+    /// Comes in.
+    pub fn signed_in(&self) -> Result<Client, String> {
+        let mut client = self.client()?;
+        let answer = self.knock(&mut client, LOGIN.1)?;
         match (answer.status, answer.location.as_deref()) {
             (303, Some("/")) => Ok(client),
             (status, _) => Err(format!("the door answered {status} to a right password")),
@@ -73,7 +86,7 @@ impl Drop for Server {
 }
 
 /// Seconds that deriving the key of a register takes here and now.
-fn derivation(data: &Path, passphrase: &str) -> Result<f64, String> {
+pub fn derivation(data: &Path, passphrase: &str) -> Result<f64, String> {
     let bytes = std::fs::read(data.join("register.key")).map_err(|e| e.to_string())?;
     let kept = sealing::KeyFile::parse(&bytes).map_err(|e| e.to_string())?;
     let begun = Instant::now();
@@ -257,7 +270,7 @@ fn one_reader<'a>(
 }
 
 /// Addresses of list pages: pages, orders and filters in turn.
-fn list_pages() -> Vec<String> {
+pub fn list_pages() -> Vec<String> {
     let mut paths = Vec::new();
     for n in 0..40 {
         let order = ["name", "taken", "changed"][n % 3];
@@ -346,7 +359,7 @@ pub fn large(register: &Register, scratch: &Scratch, sheet: &mut Sheet) -> Resul
 }
 
 /// What people type who look for someone of the list.
-fn searches() -> Vec<String> {
+pub fn searches() -> Vec<String> {
     let mut random = Random(23);
     let rows = lists::of_one_list(100_000).step_by(47).take(2000).enumerate();
     let typed = rows.map(|(n, row)| {

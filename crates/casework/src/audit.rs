@@ -4,8 +4,8 @@
 //! and sources, questions and values are words about people; they are read in
 //! the file itself, by those who may.
 
+use crate::acts::{entry, persons_among};
 use crate::desk::Desk;
-use crate::house::{entry, persons_among};
 use crate::refusal::Refusal;
 use access::{Action, Role};
 use model::act::{ActKind, KINDS, Readers, WhatLeft};
@@ -72,7 +72,7 @@ impl Desk<'_> {
             from = last.seq;
             looked_at += acts.len();
             for stored in acts {
-                let line = self.without_apart(line(&stored)?);
+                let line = self.without_apart(line(&stored)?)?;
                 if lets(filter, &line) {
                     if page.lines.len() == limit {
                         page.next = page.lines.last().map(|l| l.seq);
@@ -121,12 +121,13 @@ impl Desk<'_> {
 
     /// Of a file with a team, who is not in it is told that something was written or read, and not of which
     /// property.
-    fn without_apart(&self, mut line: LogLine) -> LogLine {
+    fn without_apart(&self, mut line: LogLine) -> Result<LogLine, Refusal> {
         let tells = matches!(line.kind, ActKind::Said | ActKind::Document | ActKind::SealedRead);
-        if tells && line.about.iter().any(|subject| self.is_apart(subject)) {
+        let ground = self.house.ground()?;
+        if tells && line.about.iter().any(|subject| ground.is_apart(subject, self.member())) {
             line.what.clear();
         }
-        line
+        Ok(line)
     }
 
     fn log_of(
@@ -137,10 +138,10 @@ impl Desk<'_> {
         filter: &LogFilter,
     ) -> Result<LogPage, Refusal> {
         let mut lines = Vec::new();
-        let keys: Vec<u64> = self.house.ground().files_of(subject).iter().map(Subject::key).collect();
+        let keys: Vec<u64> = self.house.ground()?.files_of(subject).iter().map(Subject::key).collect();
         for stored in self.house.store.acts_about_any(&keys)? {
             if before == 0 || stored.seq < before {
-                lines.push(self.without_apart(line(&stored)?));
+                lines.push(self.without_apart(line(&stored)?)?);
             }
         }
         lines.retain(|line| lets(filter, line));

@@ -4,9 +4,9 @@
 //! that was ever said in the file, also from what its writer may not see: what is
 //! hidden from a reader is never continued by accident.
 
+use crate::acts::{entry, told};
 use crate::claims::NewClaim;
 use crate::desk::{Desk, Work};
-use crate::house::{entry, told};
 use crate::refusal::Refusal;
 use model::dossier::Entry;
 use model::{Act, ClaimId, Part, PersonId};

@@ -1,9 +1,9 @@
 //! New files, and what is added to them, corrected in them, taken back from them.
 
+use crate::acts::entry;
 use crate::chapters::NEXT;
 use crate::desk::{Desk, Work};
 use crate::documents::{LaidDown, NewPaper};
-use crate::house::entry;
 use crate::once::Repeatable;
 use crate::refusal::Refusal;
 use access::Action;
@@ -469,10 +469,10 @@ impl Desk<'_> {
         organisation: OrganisationId,
     ) -> Result<OrganisationId, Refusal> {
         if organisation != OURS {
-            let known = work.ground.organisations.contains_key(&organisation);
+            let known = work.ground.association.organisations.contains_key(&organisation);
             return if known { Ok(organisation) } else { Err(Refusal::Field("organisation", "unknown")) };
         }
-        let own = work.ground.name.clone();
+        let own = work.ground.association.name.clone();
         if work.ground.organisation_named(&own).is_none() {
             let first = access::dossier(told, &self.clearance()).standing().next().map(|s| s.organisation);
             if let Some(first) = first.filter(|o| !work.ground.is_withdrawn(*o)) {
@@ -554,7 +554,7 @@ impl Desk<'_> {
         let mut persons = said_by(&*self.house.store, id, 0)?;
         let (why, by) = (why.trim().to_owned(), self.member());
         self.write(|work| {
-            if !work.ground.organisations.contains_key(&id) {
+            if !work.ground.association.organisations.contains_key(&id) {
                 return Err(Refusal::NotFound);
             }
             if work.ground.is_withdrawn(id) != back {

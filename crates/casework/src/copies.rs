@@ -11,8 +11,9 @@
 //! - What failed is said until it succeeds.
 //! - Only files that this list made are ever removed by it.
 
+use crate::acts::keys_of;
 use crate::desk::Desk;
-use crate::house::{House, day_of, keys_of, second_of};
+use crate::house::{House, day_of, second_of};
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::WhatLeft;

@@ -1,7 +1,10 @@
 //! A colleague at work: who looks, and in which house.
 
+use crate::acts::{hidden_from, new_act, told_members};
 use crate::ground::Ground;
-use crate::house::{House, ground_of, new_act, record_of, shown, told_members, write_records};
+use crate::house::House;
+use crate::memory::persons_of_import;
+use crate::records::{record_of, write_records};
 use crate::refusal::Refusal;
 use access::{Audience, Clearance, Cleared, Viewer};
 use model::act::{Act, Memory};
@@ -99,7 +102,7 @@ impl Desk<'_> {
         if self.is_outside() || !self.viewer.can(access::Action::Read) {
             return Ok(BTreeSet::new());
         }
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let of_its_team = |person: &PersonId| !ground.is_apart(&(*person).into(), self.member());
         self.house.ask_list(self.audience(), |index| {
             Ok(persons.filter(|person| index.has(*person)).filter(of_its_team).collect())
@@ -134,11 +137,11 @@ impl Work<'_> {
             self.touched.extend(self.ground.members(person));
         }
         let seq = self.append_only(&act)?;
-        let moved = self.moved(&act);
+        let moved = self.moved(&act)?;
         if act.kind().entry().is_some_and(|entry| entry.memory == Memory::Always) {
-            self.ground.take(seq, self.now, act);
+            self.ground.take(seq, self.now, &act);
         }
-        self.hear(&moved)?;
+        self.see(&moved)?;
         Ok(seq)
     }
 
@@ -150,18 +153,29 @@ impl Work<'_> {
             for person in act.persons() {
                 self.touched.extend(self.ground.members(person));
             }
-            moved.extend(self.moved(act));
+            moved.extend(self.moved(act)?);
         }
         let first = self.unit.append_all(acts.iter().map(|act| new_act(act, self.now)).collect())?.start;
         let now = self.now;
-        self.ground.take_all((first..).zip(acts).map(|(seq, act)| (seq, now, act)));
-        self.hear(&moved)
+        (first..).zip(&acts).for_each(|(seq, act)| self.ground.take(seq, now, act));
+        self.see(&moved)
     }
 
-    /// Folds the ground anew from the acts, after some of them were destroyed.
-    pub(crate) fn renew_ground(&mut self) -> Result<(), Refusal> {
-        self.ground = ground_of(&*self.unit)?;
-        Ok(())
+    /// Folds the ground anew from the acts, after some of them were destroyed of what was said of these.
+    pub(crate) fn renew_ground(&mut self, of: impl IntoIterator<Item = PersonId>) -> Result<(), Refusal> {
+        let mut hidden = self.ground.judgements.hidden();
+        self.ground = Ground::of_unit(&*self.unit)?;
+        // Of whom nothing is judged any more, nothing is kept.
+        let gone: Vec<u64> = hidden
+            .keys()
+            .copied()
+            .filter(|person| !self.ground.judgements.is_judged(PersonId(*person)))
+            .collect();
+        hidden.retain(|person, _| !gone.contains(person));
+        self.unit.put_hidden(&gone.into_iter().map(|person| (person, 0)).collect::<Vec<_>>())?;
+        self.ground.judgements.see_all(&hidden);
+        let moved = self.ground.judgements.judged_among(of);
+        self.see(&moved)
     }
 
     fn is_of_today(&self) -> Result<(), Refusal> {
@@ -169,28 +183,32 @@ impl Work<'_> {
     }
 
     /// Judged files that may be shown to others than before, by this act.
-    fn moved(&self, act: &Act) -> BTreeSet<PersonId> {
-        match act {
-            Act::Said(_) | Act::ClaimWithdrawn { .. } => {
-                act.persons().into_iter().filter(|p| self.ground.is_judged(*p)).collect()
+    fn moved(&self, act: &Act) -> Result<BTreeSet<PersonId>, Refusal> {
+        let judgements = &self.ground.judgements;
+        Ok(match act {
+            Act::Said(_) | Act::ClaimWithdrawn { .. } => judgements.judged_among(act.persons()),
+            Act::Judged(_) => act.persons().into_iter().filter(|p| !judgements.is_judged(*p)).collect(),
+            Act::ImportWithdrawn { import, .. } | Act::ImportRestored { import, .. } => {
+                judgements.judged_among(persons_of_import(&*self.unit, *import)?)
             }
-            Act::Judged(_) => act.persons().into_iter().filter(|p| !self.ground.is_judged(*p)).collect(),
-            Act::ImportWithdrawn { .. }
-            | Act::ImportRestored { .. }
-            | Act::OrganisationWithdrawn { .. }
-            | Act::OrganisationRestored { .. } => self.ground.judged_persons(),
+            Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. } => {
+                judgements.judged_persons().collect()
+            }
             _ => BTreeSet::new(),
-        }
+        })
     }
 
-    /// Asks to whom these are shown; what rested on one that is not, goes.
-    fn hear(&mut self, moved: &BTreeSet<PersonId>) -> Result<(), Refusal> {
+    /// Asks from whom these judged files are hidden now; what rested on one that is, goes before those.
+    fn see(&mut self, moved: &BTreeSet<PersonId>) -> Result<(), Refusal> {
         if moved.is_empty() {
             return Ok(());
         }
-        let shown = shown(&*self.unit, &self.ground, moved)?;
+        let hidden = hidden_from(&*self.unit, &self.ground, moved.iter().copied())?;
         let before: Vec<PersonId> = moved.iter().flat_map(|person| self.ground.members(*person)).collect();
-        if self.ground.see(&shown) {
+        let news = self.ground.judgements.see(&hidden);
+        if !news.is_empty() {
+            let kept: Vec<(u64, u8)> = news.iter().map(|person| (person.0, hidden[person])).collect();
+            self.unit.put_hidden(&kept)?;
             self.touched.extend(before);
             self.touched.extend(moved.iter().flat_map(|person| self.ground.members(*person)));
         }
@@ -247,7 +265,7 @@ impl House {
         self.catch_up()?;
         let mut work = Work {
             unit,
-            ground: (*self.ground()).clone(),
+            ground: (*self.ground()?).clone(),
             now,
             touched: BTreeSet::new(),
             past: self.read_as_of().is_some(),

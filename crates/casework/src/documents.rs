@@ -5,8 +5,8 @@
 //! - A list that was imported holds values of every circle, so it is opened as a sealed paper is.
 //! - Opening a sealed paper is logged before its bytes are handed out.
 
+use crate::acts::entry;
 use crate::desk::{Desk, Work};
-use crate::house::entry;
 use crate::once::Repeatable;
 use crate::refusal::Refusal;
 use access::Action;
@@ -168,8 +168,10 @@ impl Desk<'_> {
         paper: &LaidDown,
     ) -> Result<Option<DocumentId>, Refusal> {
         // Of a circle or a team the viewer is not in, not even that it is there is told.
-        let is_told = |subject: &&Subject| self.is_told_of(subject, paper.tier, paper.compartment);
-        let Some(subject) = subject.filter(is_told) else { return Ok(None) };
+        let Some(subject) = subject else { return Ok(None) };
+        if !self.is_told_of(subject, paper.tier, paper.compartment)? {
+            return Ok(None);
+        }
         for stored in work.unit.acts_about(subject.key())? {
             match entry(&stored)?.map(|e| e.act) {
                 Some(Act::DocumentKept {
@@ -194,11 +196,16 @@ impl Desk<'_> {
 
     /// Whether the viewer is told of a paper in that file. A paper is a page that nobody read for those
     /// outside, nor for colleagues outside of the team of the file, whatever circle it was kept for.
-    fn is_told_of(&self, subject: &Subject, tier: Tier, compartment: Option<Compartment>) -> bool {
+    fn is_told_of(
+        &self,
+        subject: &Subject,
+        tier: Tier,
+        compartment: Option<Compartment>,
+    ) -> Result<bool, Refusal> {
         let of_circle = || self.audience().is_inside() && tier <= self.audience().tier();
         let reads =
             compartment.map_or_else(of_circle, |compartment| self.clearance().is_admitted(compartment));
-        reads && !self.is_apart(subject)
+        Ok(reads && !self.is_apart(subject)?)
     }
 
     /// Whether the bytes of a paper are there: those of one that was forgotten are not.
@@ -251,7 +258,7 @@ impl Desk<'_> {
         }
         let audience = self.audience();
         let told = match subject {
-            Some(subject) => self.is_told_of(subject, *tier, *compartment),
+            Some(subject) => self.is_told_of(subject, *tier, *compartment)?,
             None => audience.is_inside() && *tier <= audience.tier() && compartment.is_none(),
         };
         Ok(told.then_some(act))

@@ -133,7 +133,7 @@ impl Desk<'_> {
     ) -> Result<Exported, Refusal> {
         let audience = self.may_choose(query, audience)?;
         let cards = self.leaving(query, audience)?;
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let sources = self.house.refs_leaving();
         let refs = if audience == Audience::Outside { sources.clone() } else { Refs::plain() };
         let pen = Pen { audience, reader, ground: &ground, refs, sources };
@@ -183,7 +183,7 @@ impl Desk<'_> {
         format: ExportFormat,
         reader: Reader,
     ) -> Result<Exported, Refusal> {
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let of_day = self.of_day(reader);
         let sentence = match self.house.read_as_of() {
             None => reader.t("export-sentence").to_owned(),
@@ -202,13 +202,13 @@ impl Desk<'_> {
             .cloned()
             .collect();
         let about = exchange::About {
-            whose: &ground.name,
+            whose: &ground.association.name,
             of_day: &of_day,
             filter: &head.filter,
             sentence: &sentence,
         };
         let heading = exchange::Heading {
-            title: &ground.name,
+            title: &ground.association.name,
             headers: &headers,
             keys: &keys,
             right_to_left: reader.lang == l10n::Lang::Ar,
@@ -299,9 +299,10 @@ impl Pen<'_> {
             }
             Column::Sex => all(card.sex.iter().map(|code| code_word("sex", code, "", reader))),
             Column::Numbers => all(card.numbers.iter().cloned()),
-            Column::Organisations => {
-                all(card.organisations.iter().filter_map(|id| self.ground.organisations.get(id).cloned()))
-            }
+            Column::Organisations => all(card
+                .organisations
+                .iter()
+                .filter_map(|id| self.ground.association.organisations.get(id).cloned())),
             Column::Sources => all(card.sources.iter().filter_map(|id| self.source(*id))),
             Column::Files => all(card.members.iter().map(|id| self.refs.of(*id))),
             Column::Missing => all(card.missing.iter().map(|p| reader.prop(p.key()))),

@@ -4,8 +4,9 @@
 //! every statement is an act of the log like any other.
 
 use crate::House;
+use crate::acts::new_act;
 use crate::desk::Work;
-use crate::house::{new_act, record_of};
+use crate::records::record_of;
 use crate::refusal::Refusal;
 use dates::{Day, Fuzzy};
 use model::dossier::Entry;

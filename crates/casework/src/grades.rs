@@ -26,7 +26,7 @@ impl Desk<'_> {
             let card = self.card(*person)?;
             card.sources.iter().for_each(|source| *files.entry(*source).or_default() += 1);
         }
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let known = files.into_iter().filter_map(|(id, files)| {
             let source = access::source(ground.sources.get(&id)?, self.audience())?;
             Some(SpeakingSource { source, files })

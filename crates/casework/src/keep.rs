@@ -1,7 +1,9 @@
 //! Keeping the register: verify, rebuild, back up.
 
+use crate::acts::{entry, keys, keys_of, persons_among};
 use crate::desk::Desk;
-use crate::house::{House, entry, ground_of, keys, keys_of, persons_among};
+use crate::house::House;
+use crate::records::ground_anew;
 use crate::refusal::Refusal;
 use access::Action;
 use model::act::decode;
@@ -29,7 +31,7 @@ impl House {
         if name.is_empty() {
             return Err(Refusal::Field("association", "needed"));
         }
-        self.write(|work| match work.ground.name.is_empty() {
+        self.write(|work| match work.ground.association.name.is_empty() {
             true => work.append(Act::Founded { name }).map(|_| ()),
             false => Err(Refusal::Already),
         })
@@ -51,7 +53,7 @@ impl House {
             files
         };
         // What is kept in memory is derived, too: lists, and what the engine learned.
-        self.forget_lists();
+        self.forget_all();
         let after = self.store.derived_digest()?;
         Ok(Rebuilt { same: before == after, files })
     }
@@ -100,7 +102,7 @@ fn refold(
             return Err(store::Trouble::Stopped.into());
         }
     }
-    let ground = ground_of(&*unit)?;
+    let ground = ground_anew(unit)?;
     let persons: Vec<PersonId> = persons.into_iter().map(PersonId).collect();
     let count = persons.len().max(1) as u64;
     crate::refold::write_all(unit, &persons, &ground, &mut |done| {

@@ -11,6 +11,7 @@
 //! - Memory holds nothing that the log cannot give again: [`House::catch_up`]
 //!   is the only way in, for our own acts and for those of another process.
 
+mod acts;
 mod audit;
 mod chapters;
 mod claims;
@@ -24,15 +25,20 @@ mod grades;
 mod ground;
 mod house;
 mod import;
+mod indexes;
 mod keep;
 mod lengths;
 mod links;
 mod lists;
 mod locks;
+mod made;
 mod members;
+mod memory;
 mod once;
+mod open;
 mod past;
 mod phones;
+mod records;
 mod refold;
 mod refs;
 mod refusal;
@@ -47,6 +53,7 @@ mod teams;
 mod telling;
 mod travel;
 
+pub use acts::{keys, keys_of};
 pub use audit::{LogFilter, LogLine, LogPage};
 pub use chapters::NEXT;
 pub use claims::{NewClaim, NewFile, OURS, Recorded, SourceChoice, goes_with, said_of};
@@ -57,8 +64,10 @@ pub use export::{ExportFormat, Exported, Line, line, names, set_filter};
 pub use fill::{FileToMake, Speaker, Told};
 pub use forget::{Forgetting, Wish};
 pub use grades::SpeakingSource;
-pub use ground::{ClearedRow, FileTeam, Ground, ImportStanding, Judged, OPERATOR, Review, Task, Waiting};
-pub use house::{Chance, Clock, House, keys_of};
+pub use ground::{
+    Association, ClearedRow, FileTeam, Ground, ImportStanding, Judged, OPERATOR, Review, Task, Waiting,
+};
+pub use house::{Chance, Clock, House};
 pub use import::*;
 pub use keep::Rebuilt;
 pub use lengths::{LINE_LETTERS_MAX, TEXT_LETTERS_MAX};

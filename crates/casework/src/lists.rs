@@ -1,6 +1,7 @@
 //! Search, lists with their counts, and lists that people saved.
 
 use crate::desk::Desk;
+use crate::ground::Ground;
 use crate::lengths;
 use crate::refs::in_order;
 use crate::refusal::Refusal;
@@ -188,7 +189,7 @@ impl Desk<'_> {
     pub fn card(&self, person: PersonId) -> Result<Arc<Cleared<Card>>, Refusal> {
         self.viewer.may(Action::Read)?;
         self.house.catch_up()?;
-        let root = self.house.ground().root_for(person, self.audience().of_lists());
+        let root = self.house.ground()?.root_for(person, self.audience().of_lists());
         self.house.cleared_card(root, self.audience())?.ok_or(Refusal::NotFound)
     }
 
@@ -204,20 +205,19 @@ impl Desk<'_> {
     /// narrower circle. And a colleague's lists stay inside the house.
     pub fn saved_lists(&self) -> Result<Vec<(String, SavedList)>, Refusal> {
         self.viewer.may(Action::Read)?;
-        let all = self.house.store.shelf_all(SHELF)?;
+        let (all, ground) = (self.house.store.shelf_all(SHELF)?, self.house.ground()?);
         let lists = all
             .into_iter()
             .filter_map(|(key, bytes)| Some((key, serde_json::from_slice::<SavedList>(&bytes).ok()?)));
         Ok(lists
-            .filter(|(_, list)| list.by == self.member() || (list.shared && self.reaches(list)))
+            .filter(|(_, list)| list.by == self.member() || (list.shared && self.reaches(&ground, list)))
             .collect())
     }
 
-    fn reaches(&self, list: &SavedList) -> bool {
+    fn reaches(&self, ground: &Ground, list: &SavedList) -> bool {
         const DIGITS_OF_A_NUMBER: usize = 5;
         let digits = |text: &str| text.chars().filter(|c| c.is_numeric()).count() >= DIGITS_OF_A_NUMBER;
         let tier = self.audience().tier();
-        let ground = self.house.ground();
         let of_circle = |id| ground.sources.get(id).is_none_or(|source| source.tier <= tier);
         !self.is_outside()
             && (tier == Tier::Sealed || !(digits(&list.words) || digits(&list.name)))

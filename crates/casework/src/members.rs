@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use door::Door;
+pub(crate) use door::Door;
 pub(crate) use second::forget_rows;
 pub use second::{Passed, Request, Standing, Wanted};
 use sign_in::Code;
@@ -275,12 +275,12 @@ impl House {
             if !read_all(&*work.unit)?.by_id.is_empty() {
                 return Err(Refusal::Already);
             }
-            if work.ground.name.is_empty() {
+            if work.ground.association.name.is_empty() {
                 work.append(Act::Founded { name: association.clone() })?;
             }
             enter(work, account, OPERATOR)
         })?;
-        self.door.forget();
+        self.door().forget();
         Ok(id)
     }
 
@@ -355,7 +355,7 @@ impl House {
     }
 
     fn accounts(&self) -> Result<Arc<Accounts>, Refusal> {
-        self.door.accounts(&*self.store)
+        self.door().accounts(&*self.store)
     }
 
     fn account(&self, new: NewMember) -> Result<Account, Refusal> {
@@ -492,7 +492,7 @@ impl Desk<'_> {
             }
             enter(work, account, self.member())
         })?;
-        self.house.door.forget();
+        self.house.door().forget();
         Ok(id)
     }
 
@@ -560,7 +560,7 @@ impl Desk<'_> {
             Ok(())
         })?;
         if let Some(account) = self.house.accounts()?.by_id.get(&id) {
-            self.house.door.pardon(&words::login_key(&account.login));
+            self.house.door().pardon(&words::login_key(&account.login));
         }
         Ok(())
     }
@@ -628,7 +628,7 @@ impl Desk<'_> {
             account.lang = Some(lang.to_owned());
             put(work, account)
         })?;
-        self.house.door.forget();
+        self.house.door().forget();
         Ok(())
     }
 
@@ -660,14 +660,14 @@ impl Desk<'_> {
         let accounts = self.house.accounts()?;
         let account = accounts.by_id.get(&self.member()).ok_or(Refusal::NotFound)?;
         let login = words::login_key(&account.login);
-        self.house.door.may_prove(&login, self.house.now())?;
+        self.house.door().may_prove(&login, self.house.now())?;
         if account.totp.is_some() && sealing::totp::is_code(typed) {
             let code = self.house.use_code(account.id, typed)?;
             if code == Code::Right {
-                self.house.door.proved(&login);
+                self.house.door().proved(&login);
                 return Ok(());
             }
-            self.house.door.failed_inside(&login, self.house.now());
+            self.house.door().failed_inside(&login, self.house.now());
             return Err(Refusal::Field("before", if code == Code::Used { "used" } else { "wrong" }));
         }
         self.own_password(typed)
@@ -678,14 +678,14 @@ impl Desk<'_> {
         let account = accounts.by_id.get(&self.member()).ok_or(Refusal::NotFound)?;
         // Counted as at the door: an open screen is no place to guess a password.
         let (login, now) = (words::login_key(&account.login), self.house.now());
-        self.house.door.may_prove(&login, now)?;
+        self.house.door().may_prove(&login, now)?;
         if password::check(typed, &account.password, Strength::PASSWORD.of_this_build())
             == password::Answer::Wrong
         {
-            self.house.door.failed_inside(&login, now);
+            self.house.door().failed_inside(&login, now);
             return Err(Refusal::Field("before", "wrong"));
         }
-        self.house.door.proved(&login);
+        self.house.door().proved(&login);
         Ok(())
     }
 
@@ -714,7 +714,7 @@ impl Desk<'_> {
             }
             changed(work, id, what, self.member())
         });
-        self.house.door.forget();
+        self.house.door().forget();
         done
     }
 }

@@ -38,7 +38,11 @@ pub(crate) trait Repeatable: Sized {
 
 /// When old keys were last looked for, in milliseconds since 1970.
 #[derive(Default)]
-pub struct Swept(AtomicI64);
+pub(crate) struct Swept(AtomicI64);
+
+impl crate::memory::Kept for Swept {
+    fn forget(&self) {}
+}
 
 impl<'h> Desk<'h> {
     /// The same desk, for an act that was named with a key of one use: sent
@@ -66,7 +70,7 @@ impl<'h> Desk<'h> {
                     false => Err(Refusal::Field("key", "used")),
                 };
             }
-            self.house.swept.sweep(work)?;
+            self.house.part::<Swept>().sweep(work)?;
             let done = verb(work)?;
             let sent = Sent { at: work.now, print, numbers: done.numbers() };
             let bytes = serde_json::to_vec(&sent).expect("numbers and text only");

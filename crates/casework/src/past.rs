@@ -9,6 +9,7 @@
 
 use crate::desk::Desk;
 use crate::house::{Clock, House, end_of};
+use crate::open::parts;
 use crate::refusal::Refusal;
 use access::Action;
 use dates::Day;
@@ -99,7 +100,7 @@ impl House {
             return Err(Refusal::Field(FIELD, "as-of-before"));
         }
         let earlier = Arc::new(Past::of(self.store.clone(), until));
-        self.reopened_on(earlier, Arc::new(Stopped(moment)), as_of)
+        self.reopened_on(earlier, Arc::new(Stopped(moment)), as_of, parts())
     }
 }
 

@@ -3,8 +3,9 @@
 //! One thread asks the unit and writes; others fold what it read, since folding is most of the work. Records
 //! are written in the order of the files, so that the same acts give the same bytes.
 
+use crate::acts::{AT_ONCE, acts_by_group, entries_in};
 use crate::ground::Ground;
-use crate::house::{AT_ONCE, acts_by_group, entries_in, record_of};
+use crate::records::record_of;
 use crate::refusal::Refusal;
 use model::PersonId;
 use std::collections::VecDeque;

@@ -48,8 +48,10 @@ impl Desk<'_> {
         if !self.audience().is_inside() {
             return Ok(None);
         }
-        let mut read = standing(&self.house.ground(), &dossier.persons, dossier.changed);
-        if dossier.persons.first().is_some_and(|person| self.is_apart(&(*person).into())) {
+        let mut read = standing(&*self.house.ground()?, &dossier.persons, dossier.changed);
+        if let Some(person) = dossier.persons.first()
+            && self.is_apart(&(*person).into())?
+        {
             // That it was read is no secret; what was remarked may say what is held.
             read.iter_mut().for_each(|read| read.review.remarks.clear());
         }
@@ -89,6 +91,7 @@ impl Desk<'_> {
 fn standing(ground: &Ground, persons: &[PersonId], touched: i64) -> Option<ReadFile> {
     let (_, review) = latest(ground, persons)?;
     let judged = ground
+        .judgements
         .judged_of(persons)
         .iter()
         .any(|j| j.at > review.at || j.withdrawn_by.is_some_and(|(at, _)| at > review.at));
@@ -124,6 +127,6 @@ pub(crate) fn marks(ground: &Ground, card: &Card, audience: Audience) -> Marks {
 }
 
 fn latest<'g>(ground: &'g Ground, persons: &[PersonId]) -> Option<(PersonId, &'g Review)> {
-    let last = |person: &PersonId| Some((*person, ground.reviews.get(person)?.last()?));
+    let last = |person: &PersonId| Some((*person, ground.work.reviews.get(person)?.last()?));
     persons.iter().filter_map(last).max_by_key(|(_, review)| review.seq)
 }

@@ -8,7 +8,10 @@
 //! **Invariant:** derived, in memory, gathered when it is first asked for.
 
 use crate::House;
+use crate::acts::persons_among;
 use crate::desk::Desk;
+use crate::made::Made;
+use crate::memory::{Kept, News};
 use crate::refusal::Refusal;
 use access::{Action, Record};
 use model::card::Rows;
@@ -23,6 +26,24 @@ const DIGITS_MIN: usize = 6;
 pub(crate) struct Numbers {
     files: HashMap<String, BTreeSet<(PersonId, Property)>>,
     of: BTreeMap<PersonId, Vec<(Property, String)>>,
+}
+
+/// The same in memory.
+#[derive(Default)]
+pub(crate) struct SealedNumbers(Made<Numbers>);
+
+impl Kept for SealedNumbers {
+    fn take_news(&self, news: &News<'_>) -> Result<(), Refusal> {
+        self.0.change(|numbers| news.house.renew_numbers(numbers, news.moved))
+    }
+
+    fn forget(&self) {
+        self.0.forget();
+    }
+
+    fn rest(&self, since: i64) {
+        self.0.rest(since);
+    }
 }
 
 impl Numbers {
@@ -57,22 +78,24 @@ pub fn is_whole_number(words: &str) -> bool {
 
 impl House {
     fn with_numbers<T>(&self, ask: impl FnOnce(&Numbers) -> T) -> Result<T, Refusal> {
-        let mut held = self.numbers();
-        if held.is_none() {
+        let make = || {
             let mut numbers = Numbers::default();
             self.each_row(|rows| numbers.take(&rows))?;
-            *held = Some(numbers);
-        }
-        Ok(ask(held.as_ref().expect("gathered just now")))
+            Ok(numbers)
+        };
+        let renew = |numbers: &mut Numbers, seen| {
+            let ground = self.ground()?;
+            let since = persons_among(self.store.subjects_since(seen)?);
+            self.renew_numbers(numbers, &since.flat_map(|person| ground.members(person)).collect())
+        };
+        self.ask_made(&self.part::<SealedNumbers>().0, make, renew, ask)
     }
 
     /// Keeps the numbers of these files as they are kept beside their cards now.
-    pub(crate) fn renew_numbers(&self, persons: &BTreeSet<PersonId>) -> Result<(), Refusal> {
-        if let Some(numbers) = self.numbers().as_mut() {
-            persons.iter().for_each(|person| numbers.forget(*person));
-            let persons: Vec<PersonId> = persons.iter().copied().collect();
-            self.stored(&persons, Record::rows)?.iter().flatten().for_each(|rows| numbers.take(rows));
-        }
+    fn renew_numbers(&self, numbers: &mut Numbers, persons: &BTreeSet<PersonId>) -> Result<(), Refusal> {
+        persons.iter().for_each(|person| numbers.forget(*person));
+        let persons: Vec<PersonId> = persons.iter().copied().collect();
+        self.stored(&persons, Record::rows)?.iter().flatten().for_each(|rows| numbers.take(rows));
         Ok(())
     }
 }
@@ -87,7 +110,7 @@ impl Desk<'_> {
         }
         let mut found = self.house.with_numbers(|numbers| numbers.find(words))?;
         // In a file with a team it is there for its team alone.
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         found.retain(|(person, _)| !ground.is_apart(&(*person).into(), self.member()));
         let member = self.member();
         self.write(|work| {

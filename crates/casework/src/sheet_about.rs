@@ -27,7 +27,13 @@ pub(crate) fn filter(
     let named: BTreeSet<OrganisationId> =
         cards.iter().flat_map(|card| card.organisations.iter().copied()).collect();
     let organisation = |id: &OrganisationId| {
-        ground.organisations.get(id).filter(|_| named.contains(id)).cloned().unwrap_or_else(|| refs.of(*id))
+        ground
+            .association
+            .organisations
+            .get(id)
+            .filter(|_| named.contains(id))
+            .cloned()
+            .unwrap_or_else(|| refs.of(*id))
     };
     let arabic = reader.lang == Lang::Ar;
     let code = |of: &str, code: &String| code_word(of, code, "", reader);

@@ -7,11 +7,14 @@
 //! **Invariant:** what is told of a subject is cut for the reader before anything is made of it: its page,
 //! and the names by which it is found.
 
+use crate::acts::{AT_ONCE, entries_in, entry};
 use crate::claims::{NewClaim, Recorded, Saying, SourceChoice};
 use crate::desk::{Desk, Work};
-use crate::house::{AT_ONCE, House, entries_in, entry};
+use crate::house::House;
 use crate::import::{Called, KnownRows, RowOf};
 use crate::locks::derived;
+use crate::made::Made;
+use crate::memory::{Kept, News};
 use crate::refs::Refs;
 use crate::refusal::Refusal;
 use access::{Action, Audience, Clearance, Cleared};
@@ -20,7 +23,7 @@ use model::subject::Subject;
 use model::{Act, Claim, Dossier, ImportId, OrganisationId, PersonId, SubjectKind};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::ControlFlow;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex};
 use store::{Questions, Seq};
 
 /// A new subject.
@@ -50,7 +53,30 @@ pub struct SubjectLine {
 }
 
 /// The subjects of which the register speaks.
-pub(crate) type Directory = BTreeMap<Subject, Listed>;
+type Directory = BTreeMap<Subject, Listed>;
+
+/// What is no person, in memory.
+#[derive(Default)]
+pub(crate) struct Subjects {
+    directory: Made<Directory>,
+    /// The same by name, for the rows of lists, and as of which act.
+    called: Mutex<Option<(Seq, Arc<Called>)>>,
+}
+
+impl Kept for Subjects {
+    fn take_news(&self, news: &News<'_>) -> Result<(), Refusal> {
+        self.directory.change(|directory| news.house.renew_directory(directory, news.seen))
+    }
+
+    fn forget(&self) {
+        self.directory.forget();
+        *derived(&self.called, "names") = None;
+    }
+
+    fn rest(&self, since: i64) {
+        self.directory.rest(since);
+    }
+}
 
 /// What is listed of a subject.
 #[derive(Default)]
@@ -216,7 +242,7 @@ impl Desk<'_> {
             }
             ControlFlow::Continue(())
         })?;
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let mut resting = Vec::new();
         for subject in subjects {
             let told = told_about(&*self.house.store, &subject, &ground)?;
@@ -313,7 +339,7 @@ pub(crate) fn told_about(
     ground: &crate::Ground,
 ) -> Result<Told, Refusal> {
     if let Some(person) = subject.person() {
-        return crate::house::told_members(store, &[person], ground);
+        return crate::acts::told_members(store, &[person], ground);
     }
     match told_of(store, subject, ground) {
         Err(Refusal::NotFound) => Ok(Told { subject: Some(subject.clone()), ..Told::default() }),
@@ -329,7 +355,7 @@ fn told_of(store: &dyn Questions, subject: &Subject, ground: &crate::Ground) -> 
 
 /// What these acts say of it.
 fn told_in(subject: &Subject, entries: &[Entry], ground: &crate::Ground) -> Told {
-    Told::of_subject(subject, ground.team_of(subject), entries, &ground.voids, &|id| {
+    Told::of_subject(subject, ground.team_of(subject), entries, &ground.association.voids, &|id| {
         ground.sources.get(&id).cloned()
     })
 }
@@ -390,25 +416,23 @@ fn names_in(dossier: &Dossier) -> Vec<String> {
 impl House {
     /// What is said of a subject that is no person; the caller cuts it for its reader.
     pub(crate) fn told_of_subject(&self, subject: &Subject) -> Result<Told, Refusal> {
-        told_of(&*self.store, subject, &self.ground())
+        told_of(&*self.store, subject, &*self.ground()?)
     }
 
-    /// Asks the directory, which is made at the first asking.
+    /// Asks the directory.
     fn directory<T>(&self, ask: impl FnOnce(&Directory) -> T) -> Result<T, Refusal> {
-        self.catch_up()?;
-        let mut kept = derived(&self.directory, "directory");
-        if kept.is_none() {
+        let make = || {
             let mut directory = Directory::new();
-            self.list_subjects(&mut directory, &self.store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?)?;
-            *kept = Some(directory);
-        }
-        Ok(ask(kept.get_or_insert_default()))
+            let keys = self.store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?;
+            self.list_subjects(&mut directory, &keys)?;
+            Ok(directory)
+        };
+        let renew = |directory: &mut Directory, seen| self.renew_directory(directory, seen);
+        self.ask_made(&self.part::<Subjects>().directory, make, renew, ask)
     }
 
     /// Reads anew what is listed of the subjects that acts after `seen` are about.
-    pub(crate) fn renew_directory(&self, seen: Seq) -> Result<(), Refusal> {
-        let mut kept = derived(&self.directory, "directory");
-        let Some(directory) = kept.as_mut() else { return Ok(()) };
+    fn renew_directory(&self, directory: &mut Directory, seen: Seq) -> Result<(), Refusal> {
         let mut since = self.store.subjects_since(seen)?;
         since.retain(|key| !Subject::is_key_of_person(*key));
         self.list_subjects(directory, &since)
@@ -419,7 +443,7 @@ impl House {
     }
 
     fn list_some(&self, directory: &mut Directory, keys: &[u64]) -> Result<(), Refusal> {
-        let ground = self.ground();
+        let ground = self.ground()?;
         let mut about: BTreeMap<Subject, Vec<Entry>> = BTreeMap::new();
         for entry in entries_in(&self.store.acts_about_any(keys)?)? {
             let subjects = entry.act.subjects();
@@ -454,7 +478,8 @@ impl House {
     pub(crate) fn called(&self) -> Result<Arc<Called>, Refusal> {
         self.catch_up()?;
         let head = self.store.head()?;
-        if let Some((_, called)) = derived(&self.called, "names").as_ref().filter(|(of, _)| *of == head) {
+        let kept = self.part::<Subjects>();
+        if let Some((_, called)) = derived(&kept.called, "names").as_ref().filter(|(of, _)| *of == head) {
             return Ok(called.clone());
         }
         let called = self.directory(|directory| {
@@ -466,7 +491,7 @@ impl House {
             }
             Arc::new(called)
         })?;
-        *derived(&self.called, "names") = Some((head, called.clone()));
+        *derived(&kept.called, "names") = Some((head, called.clone()));
         Ok(called)
     }
 
@@ -475,10 +500,13 @@ impl House {
         self.take_rows_of(rows, self.store.subjects_from(Subject::FIRST_THAT_IS_NO_PERSON)?)
     }
 
-    /// Takes in anew the rows of the subjects that acts after `seen` are about.
-    pub(crate) fn renew_rows_of_subjects(&self, rows: &KnownRows, seen: Seq) -> Result<(), Refusal> {
-        let since = self.store.subjects_since(seen)?;
-        self.take_rows_of(rows, since.into_iter().filter(|key| !Subject::is_key_of_person(*key)))
+    /// Takes in anew the rows of these subjects, as far as they are no people.
+    pub(crate) fn renew_rows_of_subjects(
+        &self,
+        rows: &KnownRows,
+        subjects: impl IntoIterator<Item = u64>,
+    ) -> Result<(), Refusal> {
+        self.take_rows_of(rows, subjects.into_iter().filter(|key| !Subject::is_key_of_person(*key)))
     }
 
     fn take_rows_of(&self, rows: &KnownRows, keys: impl IntoIterator<Item = u64>) -> Result<(), Refusal> {
@@ -495,12 +523,12 @@ impl House {
         keys: &[u64],
         found: &mut BTreeMap<Subject, Vec<RowOf>>,
     ) -> Result<(), Refusal> {
-        let ground = self.ground();
+        let ground = self.ground()?;
         let entries = entries_in(&self.store.acts_about_any(keys)?)?;
         let subjects: BTreeSet<&Subject> =
             entries.iter().filter_map(said_in).map(|said| &said.subject).collect();
         for subject in subjects {
-            let told = Told::of_subject(subject, None, &entries, &ground.voids, &|_| None);
+            let told = Told::of_subject(subject, None, &entries, &ground.association.voids, &|_| None);
             let standing: BTreeSet<u64> = told
                 .claims
                 .iter()

@@ -54,7 +54,7 @@ impl Desk<'_> {
     pub fn take_back_tag(&self, act: u64) -> Result<usize, Refusal> {
         self.viewer.may(Action::Record)?;
         let stored = self.house.store.act(act)?.ok_or(Refusal::NotFound)?;
-        let entry = crate::house::entry(&stored)?.ok_or(Refusal::NotFound)?;
+        let entry = crate::acts::entry(&stored)?.ok_or(Refusal::NotFound)?;
         self.write(|work| {
             let has = |person: &PersonId, tag: &str| of(&work.ground, &[*person]).contains(tag);
             let by = self.member();
@@ -82,18 +82,21 @@ impl Desk<'_> {
     }
 
     /// The tags of a file. Readers outside are shown none.
-    pub fn tags_of(&self, persons: &[PersonId]) -> Vec<String> {
-        if self.is_outside() || persons.first().is_some_and(|person| self.is_apart(&(*person).into())) {
-            return Vec::new();
+    pub fn tags_of(&self, persons: &[PersonId]) -> Result<Vec<String>, Refusal> {
+        let ground = self.house.ground()?;
+        let apart = |person: &PersonId| ground.is_apart(&(*person).into(), self.member());
+        if self.is_outside() || persons.first().is_some_and(apart) {
+            return Ok(Vec::new());
         }
-        of(&self.house.ground(), persons).into_iter().map(str::to_owned).collect()
+        Ok(of(&ground, persons).into_iter().map(str::to_owned).collect())
     }
 
     /// Every tag that stands on a file the viewer is shown.
     pub fn tags(&self) -> Result<Vec<String>, Refusal> {
-        let ground = self.house.ground();
-        let shown = self.those_shown(ground.tags.keys().copied())?;
+        let ground = self.house.ground()?;
+        let shown = self.those_shown(ground.work.tags.keys().copied())?;
         let all: BTreeSet<&String> = ground
+            .work
             .tags
             .iter()
             .filter(|(person, _)| shown.contains(person))
@@ -105,7 +108,7 @@ impl Desk<'_> {
 
 /// The tags of files that are one person.
 pub(crate) fn of<'g>(ground: &'g Ground, persons: &[PersonId]) -> BTreeSet<&'g str> {
-    persons.iter().filter_map(|person| ground.tags.get(person)).flatten().map(String::as_str).collect()
+    persons.iter().filter_map(|person| ground.work.tags.get(person)).flatten().map(String::as_str).collect()
 }
 
 fn tidy(tag: &str) -> Result<String, Refusal> {

@@ -83,28 +83,29 @@ impl Desk<'_> {
     /// Open tasks of a subject, or of all files that are one person, those due first. Readers outside are
     /// shown none.
     pub fn tasks_of(&self, about: &[impl Clone + Into<Subject>]) -> Result<Vec<Task>, Refusal> {
-        let ground = self.house.ground();
-        self.shown(ground.open_tasks(about.iter().cloned().map(Into::into)))
+        let ground = self.house.ground()?;
+        self.shown(ground.open_tasks(about.iter().cloned().map(Into::into)).collect())
     }
 
     /// Open tasks of the whole house, or those that wait for the viewer: set for the viewer, or for anyone.
     pub fn tasks(&self, mine: bool) -> Result<Vec<Task>, Refusal> {
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let for_viewer = |task: &&Task| !mine || task.who.is_none_or(|who| who == self.member());
-        self.shown(ground.tasks.values().filter(|task| task.ended.is_none()).filter(for_viewer))
+        let open = ground.work.tasks.values().filter(|task| task.ended.is_none());
+        self.shown(open.filter(for_viewer).collect())
     }
 
     /// A task, open or not.
     pub fn task(&self, task: u64) -> Result<Task, Refusal> {
-        let ground = self.house.ground();
-        self.shown(ground.tasks.get(&task).into_iter())?.pop().ok_or(Refusal::NotFound)
+        let ground = self.house.ground()?;
+        self.shown(ground.work.tasks.get(&task).into_iter().collect())?.pop().ok_or(Refusal::NotFound)
     }
 
     /// Refuses tasks about what the viewer is not shown, like tasks that are not there.
     fn of_shown(&self, tasks: &[u64]) -> Result<(), Refusal> {
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let subjects: Option<BTreeSet<&Subject>> =
-            tasks.iter().map(|task| Some(&ground.tasks.get(task)?.subject)).collect();
+            tasks.iter().map(|task| Some(&ground.work.tasks.get(task)?.subject)).collect();
         let subjects = subjects.ok_or(Refusal::NotFound)?;
         subjects
             .into_iter()
@@ -117,15 +118,15 @@ impl Desk<'_> {
     }
 
     /// Those about what the viewer is shown in lists.
-    fn shown<'t>(&self, tasks: impl Iterator<Item = &'t Task> + Clone) -> Result<Vec<Task>, Refusal> {
-        let about: BTreeSet<&Subject> = tasks.clone().map(|task| &task.subject).collect();
+    fn shown(&self, tasks: Vec<&Task>) -> Result<Vec<Task>, Refusal> {
+        let about: BTreeSet<&Subject> = tasks.iter().map(|task| &task.subject).collect();
         let persons: BTreeSet<PersonId> =
             self.those_shown(about.iter().filter_map(|subject| subject.person()))?;
         let mut others = BTreeSet::new();
-        for subject in about
-            .into_iter()
-            .filter(|subject| subject.person().is_none() && !self.is_outside() && !self.is_apart(subject))
-        {
+        let ground = self.house.ground()?;
+        let apart = |subject: &&Subject| self.is_outside() || ground.is_apart(subject, self.member());
+        let about = about.into_iter().filter(|subject| subject.person().is_none());
+        for subject in about.filter(|subject| !apart(subject)) {
             match self.subject_line(subject) {
                 Ok(line) => others.insert(line.subject),
                 Err(Refusal::NotFound | Refusal::NotAllowed(_)) => continue,
@@ -135,7 +136,8 @@ impl Desk<'_> {
         let is_shown = |subject: &Subject| {
             subject.person().map_or_else(|| others.contains(subject), |person| persons.contains(&person))
         };
-        let mut tasks: Vec<Task> = tasks.filter(|task| is_shown(&task.subject)).cloned().collect();
+        let mut tasks: Vec<Task> =
+            tasks.into_iter().filter(|task| is_shown(&task.subject)).cloned().collect();
         tasks.sort_by_key(|task| (task.due.is_none(), task.due, task.seq));
         Ok(tasks)
     }
@@ -143,6 +145,6 @@ impl Desk<'_> {
 
 /// Whom or what a task is about that is over or is not.
 fn found(work: &Work<'_>, task: u64, over: bool) -> Result<Subject, Refusal> {
-    let task = work.ground.tasks.get(&task).ok_or(Refusal::NotFound)?;
+    let task = work.ground.work.tasks.get(&task).ok_or(Refusal::NotFound)?;
     if task.ended.is_some() == over { Ok(task.subject.clone()) } else { Err(Refusal::Already) }
 }

@@ -12,9 +12,10 @@
 //! - Of several files that are one person the narrower holds; each file keeps its own team and has it again
 //!   when they are parted.
 
+use crate::acts::entry;
 use crate::desk::{Desk, Work};
 use crate::ground::Ground;
-use crate::house::{House, entry};
+use crate::house::House;
 use crate::lengths;
 use crate::refusal::Refusal;
 use access::Action;
@@ -43,14 +44,14 @@ impl Desk<'_> {
     pub fn team(&self, subject: &Subject) -> Result<Option<TeamSeen>, Refusal> {
         self.viewer.may(Action::Read)?;
         self.is_there(subject)?;
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let Some(team) = ground.team_of(subject).filter(|_| !self.is_outside()) else { return Ok(None) };
         let mine = team.contains(&self.member());
         let knows = mine || self.viewer.can(Action::Team);
         let why = ground
             .files_of(subject)
             .iter()
-            .filter_map(|file| ground.teams.get(file))
+            .filter_map(|file| ground.work.teams.get(file))
             .find_map(|team| team.why.clone());
         Ok(Some(TeamSeen {
             members: if knows { Some(self.house.present_among(&team)?) } else { None },
@@ -64,7 +65,7 @@ impl Desk<'_> {
     /// Whether the viewer may give the file a team, or change the one it has.
     pub fn may_change_team(&self, subject: &Subject) -> Result<bool, Refusal> {
         Ok(self.viewer.can(Action::Team)
-            && self.house.may_change(&self.house.ground(), subject, self.member())?)
+            && self.house.may_change(&*self.house.ground()?, subject, self.member())?)
     }
 
     /// Colleagues who may be in a team: all who read in the house.
@@ -172,7 +173,7 @@ impl Desk<'_> {
     fn is_there(&self, subject: &Subject) -> Result<(), Refusal> {
         match self.told_of_any(subject) {
             Err(Refusal::NotFound) if self.viewer.can(Action::Team) => {
-                let team = self.house.ground().team_of(subject).ok_or(Refusal::NotFound)?;
+                let team = self.house.ground()?.team_of(subject).ok_or(Refusal::NotFound)?;
                 if self.house.is_vacant(&team)? { Ok(()) } else { Err(Refusal::NotFound) }
             }
             told => told.map(drop),
@@ -189,7 +190,7 @@ impl Desk<'_> {
     ) -> Vec<Act> {
         let acts = ground.files_of(subject).into_iter().filter_map(|file| {
             let members = members(&file)?;
-            let has = ground.teams.get(&file).map(|team| team.members.clone()).unwrap_or_default();
+            let has = ground.work.teams.get(&file).map(|team| team.members.clone()).unwrap_or_default();
             (has != members).then(|| Act::Team {
                 subject: file,
                 members,
@@ -204,9 +205,9 @@ impl Desk<'_> {
     pub fn teams(&self) -> Result<Vec<(Subject, TeamSeen)>, Refusal> {
         self.viewer.may(Action::Team)?;
         self.house.catch_up()?;
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let roots: BTreeSet<Subject> =
-            ground.teams.keys().filter_map(|file| ground.files_of(file).into_iter().next()).collect();
+            ground.work.teams.keys().filter_map(|file| ground.files_of(file).into_iter().next()).collect();
         let mut teams = Vec::new();
         for subject in roots {
             match self.team(&subject) {
@@ -221,12 +222,12 @@ impl Desk<'_> {
 
     /// Refuses who is not in the team of a file what only its team does there.
     pub(crate) fn is_of_its_team(&self, subject: &Subject) -> Result<(), Refusal> {
-        if self.is_apart(subject) { Err(Refusal::Team) } else { Ok(()) }
+        if self.is_apart(subject)? { Err(Refusal::Team) } else { Ok(()) }
     }
 
     /// Whether the file has a team in which the viewer is not.
-    pub(crate) fn is_apart(&self, subject: &Subject) -> bool {
-        self.house.ground().is_apart(subject, self.member())
+    pub(crate) fn is_apart(&self, subject: &Subject) -> Result<bool, Refusal> {
+        Ok(self.house.ground()?.is_apart(subject, self.member()))
     }
 }
 

@@ -195,7 +195,7 @@ const VERBS: &[Row] = &[
     (
         "withdraw an organisation",
         |s| {
-            let id = s.house.ground().organisation_named("مكتب درعا").unwrap();
+            let id = s.house.ground().expect("read").organisation_named("مكتب درعا").unwrap();
             Box::new(move |d| d.withdraw_organisation(id, "طلبوا ذلك", false).map(drop))
         },
         &["already"],
@@ -203,7 +203,7 @@ const VERBS: &[Row] = &[
     (
         "restore an organisation",
         |s| {
-            let id = s.house.ground().organisation_named("مكتب درعا").unwrap();
+            let id = s.house.ground().expect("read").organisation_named("مكتب درعا").unwrap();
             s.desk().withdraw_organisation(id, "طلبوا ذلك", false).unwrap();
             Box::new(move |d| d.withdraw_organisation(id, "عادوا", true).map(drop))
         },

@@ -173,8 +173,8 @@ fn a_person_is_forgotten_by_two_and_everything_of_the_others_stays() {
     // Of the other nothing is lost.
     assert_eq!(scene.found("نادر"), [scene.other]);
     assert!(all.contains("لقاء نيسان") && all.contains("هناء"));
-    assert!(scene.house.ground().tags[&scene.other].contains("لقاء نيسان"));
-    assert!(!scene.house.ground().tags.contains_key(&scene.person));
+    assert!(scene.house.ground().expect("read").work.tags[&scene.other].contains("لقاء نيسان"));
+    assert!(!scene.house.ground().expect("read").work.tags.contains_key(&scene.person));
     // The tree is the one it was, and more.
     assert_eq!(scene.house.store().root_at(before.size).expect("read"), Some(before.root));
     scene.is_whole();
@@ -225,7 +225,7 @@ fn who_has_not_the_right_cannot_ask_and_words_that_name_the_person_do_not_stay()
 fn who_was_parted_or_joined_since_the_request_is_not_forgotten_by_it() {
     let scene = Scene::new();
     scene.desk(scene.first).forget(&scene.person.into(), &wish()).expect("asked");
-    let judgement = scene.house.ground().judged_of(&[scene.ours])[0].seq;
+    let judgement = scene.house.ground().expect("read").judgements.judged_of(&[scene.ours])[0].seq;
     scene.house.desk(operator()).withdraw_judgement(judgement, "شخصان").expect("parted");
     let second = scene.desk(scene.second);
     let request = second.requests().expect("requests").remove(0);
@@ -268,7 +268,7 @@ fn a_later_list_waits_for_two_people_in_any_script() {
     let request = second.requests().expect("requests").remove(0);
     second.confirm_request(request.id).expect("a namesake, says the second");
     assert_eq!(scene.found("زياد").len(), 1);
-    assert_eq!(scene.house.ground().cleared[&row].by, scene.first);
+    assert_eq!(scene.house.ground().expect("read").lists.cleared[&row].by, scene.first);
     // Left out, it takes one person: nobody comes back by it.
     let row = scene.desk(scene.first).waiting().expect("rows").remove(0).seq;
     scene.desk(scene.first).clear_row(row, &Clearing::LeftOut("طُلب نسيانه".into())).expect("left out");
@@ -300,6 +300,8 @@ fn what_forgetting_does_not_reach_is_named_and_a_row_left_out_afterwards_keeps_n
     let rows: Vec<u64> = scene
         .house
         .ground()
+        .expect("read")
+        .lists
         .waiting
         .values()
         .filter(|row| row.row.fields.iter().any(|(_, words)| words.contains("مروان")))

@@ -109,7 +109,14 @@ fn step(house: &House, dice: &mut Dice, made: &mut Made) {
             drop(desk.reveal(one(dice, made), &sealed).expect("read, and logged"));
         }
         _ => {
-            let organisation = *house.ground().organisations.keys().next_back().expect("ours at least");
+            let organisation = *house
+                .ground()
+                .expect("read")
+                .association
+                .organisations
+                .keys()
+                .next_back()
+                .expect("ours at least");
             let _ = desk.withdraw_organisation(organisation, "طلبوا", dice.roll(2) == 0);
             let _ = desk.keep_document(
                 "ورقة.txt",

@@ -134,7 +134,10 @@ fn a_list_of_checkpoints_becomes_files_of_checkpoints() {
         (Some(2), done.import),
         "the source is the line of the list"
     );
-    assert_eq!(house.ground().imports[&done.import.expect("an import")].accepted.kind(), checkpoint());
+    assert_eq!(
+        house.ground().expect("read").lists.imports[&done.import.expect("an import")].accepted.kind(),
+        checkpoint()
+    );
     is_whole(&house);
 }
 

@@ -71,7 +71,7 @@ impl Scene {
     }
 
     fn members(&self) -> Option<BTreeSet<MemberId>> {
-        self.house.ground().team_of(&self.person.into())
+        self.house.ground().expect("read").team_of(&self.person.into())
     }
 }
 
@@ -345,7 +345,7 @@ fn tags_tasks_and_remarks_of_a_file_with_a_team_are_its_own() {
     assert!(
         desk.tasks(false).expect("tasks").is_empty()
             && desk.tags().expect("tags").is_empty()
-            && desk.tags_of(&[scene.person]).is_empty()
+            && desk.tags_of(&[scene.person]).expect("read").is_empty()
     );
     refused(desk.tag(&[scene.person], "متوفى").map(drop), "team");
     refused(desk.end_tasks(&set, model::act::TaskEnd::Done), "team");

@@ -281,7 +281,8 @@ fn a_bundle_is_withdrawn_and_restored_as_a_whole() {
     assert!(take(&b, &of_a).import.is_some());
     assert_eq!(standing(&b), standing(&a));
     assert!(matches!(desk.restore_import(first, "مرتين"), Err(Refusal::Field("import", "came-again"))));
-    let standing_import = b.ground().imports.values().filter(|import| import.withdrawn.is_none()).count();
+    let standing_import =
+        b.ground().expect("read").lists.imports.values().filter(|import| import.withdrawn.is_none()).count();
     assert_eq!(standing_import, 1);
     is_whole(&b);
 }

@@ -87,17 +87,19 @@ impl Told {
 
     /// A value of a facet; numbers of organisations, sources and imports become names.
     fn value(&self, facet: Facet, value: &str) -> String {
-        let ground = self.house.ground();
+        let ground = self.house.ground().expect("read");
         match facet {
             Facet::Organisation => self.organisation(value.parse().unwrap()),
             Facet::Source => ground.sources[&value.parse().unwrap()].title.clone(),
-            Facet::Import => self.organisation(ground.imports[&value.parse().unwrap()].accepted.organisation),
+            Facet::Import => {
+                self.organisation(ground.lists.imports[&value.parse().unwrap()].accepted.organisation)
+            }
             _ => value.to_owned(),
         }
     }
 
     fn organisation(&self, id: OrganisationId) -> String {
-        self.house.ground().organisations[&id].clone()
+        self.house.ground().expect("read").association.organisations[&id].clone()
     }
 }
 
@@ -142,7 +144,14 @@ fn seen(told: &Told) -> BTreeMap<String, String> {
     let mut see = |what: &str, how: String| seen.insert(what.to_owned(), how);
     see("files", desk.count().unwrap().to_string());
     let members = |p: PersonId| {
-        told.house.ground().members(p).into_iter().map(|p| told.name(p)).collect::<Vec<_>>().join(" ")
+        told.house
+            .ground()
+            .expect("read")
+            .members(p)
+            .into_iter()
+            .map(|p| told.name(p))
+            .collect::<Vec<_>>()
+            .join(" ")
     };
 
     for words in ["", "محمود", "الزعبي نوى", "abd alrahman", "1988", "سلمى"] {
@@ -188,8 +197,9 @@ fn seen(told: &Told) -> BTreeMap<String, String> {
     let pairs: Vec<_> =
         pairs.iter().map(|p| (told.name(p.a), told.name(p.b), p.probability, p.second)).collect();
     see("desk", format!("{pairs:#?}"));
-    let judged = told.house.ground();
+    let judged = told.house.ground().expect("read");
     let judged: Vec<_> = judged
+        .judgements
         .counted()
         .map(|j| (told.name(j.judgement.a), told.name(j.judgement.b), j.judgement.verdict))
         .collect();
@@ -221,6 +231,7 @@ fn seen(told: &Told) -> BTreeMap<String, String> {
     let sources = told
         .house
         .ground()
+        .expect("read")
         .sources
         .values()
         .map(|source| (told.house.refs_leaving().of(source.id), source.title.clone()))
@@ -255,7 +266,7 @@ fn an_organisation_goes_as_if_it_had_never_come() {
     judge(&told);
     judge(&never);
     let before = seen(&told);
-    let going = told.house.ground().organisation_named(GOING).unwrap();
+    let going = told.house.ground().expect("read").organisation_named(GOING).unwrap();
     told.desk().withdraw_organisation(going, "سحبت موافقتها", false).unwrap();
     same(&seen(&told), &seen(&never));
 
@@ -278,8 +289,14 @@ fn an_import_that_is_taken_back_holds_nothing_together_either() {
     let (told, never) = (Told::new(true), Told::new(false));
     judge(&told);
     judge(&never);
-    for import in
-        told.house.ground().imports.values().filter(|i| told.organisation(i.accepted.organisation) == GOING)
+    for import in told
+        .house
+        .ground()
+        .expect("read")
+        .lists
+        .imports
+        .values()
+        .filter(|i| told.organisation(i.accepted.organisation) == GOING)
     {
         told.desk().withdraw_import(import.accepted.id, "قائمة خاطئة").unwrap();
     }
@@ -294,12 +311,16 @@ fn a_file_whose_every_word_was_taken_back_holds_nothing_together() {
     let third = told.files[&("theirs.csv", 76)];
     told.desk().judge(a, b, Verdict::Same, "تجربة").unwrap();
     told.desk().judge(a, third, Verdict::Same, "تجربة").unwrap();
-    assert_eq!(told.house.ground().members(b).len(), 3);
+    assert_eq!(told.house.ground().expect("read").members(b).len(), 3);
     let claims: Vec<_> = told.desk().pair(a, b).unwrap().left.standing().map(|s| s.id).collect();
     for claim in claims {
         told.desk().withdraw(claim, "لم يُقل").unwrap();
     }
-    assert_eq!(told.house.ground().members(b), [b], "nothing that was said holds these two together");
+    assert_eq!(
+        told.house.ground().expect("read").members(b),
+        [b],
+        "nothing that was said holds these two together"
+    );
     assert_eq!(told.desk().dossier(third).unwrap().persons, [third]);
     assert!(told.house.rebuild(&mut |_, _| std::ops::ControlFlow::Continue(())).unwrap().same);
 }

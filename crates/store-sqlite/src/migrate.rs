@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0002_units.sql"),
     include_str!("../migrations/0003_programs.sql"),
     include_str!("../migrations/0004_parts.sql"),
+    include_str!("../migrations/0005_hidden.sql"),
 ];
 
 /// The version this program writes.

@@ -192,6 +192,19 @@ impl Questions for Asked<'_> {
         Ok(counts.unwrap_or_default())
     }
 
+    fn hidden(&self) -> Result<Option<BTreeMap<u64, u8>>, Trouble> {
+        if !self.hidden_is_known()? {
+            return Ok(None);
+        }
+        let mut hidden = BTreeMap::new();
+        let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)? as u64, row.get::<_, u8>(1)?));
+        self.each(sql!("hidden"), [], read, &mut |(person, audiences)| {
+            hidden.insert(person, audiences);
+            ControlFlow::Continue(())
+        })?;
+        Ok(Some(hidden))
+    }
+
     fn derived_digest(&self) -> Result<[u8; 32], Trouble> {
         let mut digest = DerivedDigest::default();
         self.each_card(&mut |person, card| {
@@ -199,11 +212,19 @@ impl Questions for Asked<'_> {
             ControlFlow::Continue(())
         })?;
         self.each_pair(&mut |person, seq| digest.pair(person, seq))?;
+        for (person, audiences) in self.hidden()?.unwrap_or_default() {
+            digest.hidden(person, audiences);
+        }
         Ok(digest.finish())
     }
 }
 
 impl Asked<'_> {
+    /// Whether it is kept which files are hidden from whom.
+    pub fn hidden_is_known(&self) -> Result<bool, Trouble> {
+        Ok(self.one(sql!("hidden_known"), [], |row| row.get::<_, i64>(0))?.is_some())
+    }
+
     /// Every pair of the index, by file and act.
     pub fn each_pair(&self, each: &mut dyn FnMut(u64, Seq)) -> Result<(), Trouble> {
         let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)? as u64, row.get::<_, i64>(1)? as Seq));
@@ -281,6 +302,9 @@ macro_rules! answer {
             }
             fn counts(&self) -> Result<Counts, Trouble> {
                 self.ask(|asked| asked.counts())
+            }
+            fn hidden(&self) -> Result<Option<BTreeMap<u64, u8>>, Trouble> {
+                self.ask(|asked| asked.hidden())
             }
             fn derived_digest(&self) -> Result<[u8; 32], Trouble> {
                 self.ask(|asked| asked.derived_digest())

@@ -112,6 +112,13 @@ impl<'r> Writing<'r> {
             .try_for_each(|person| self.run(sql!("insert_pair"), [*person as i64, seq as i64]).map(drop))
     }
 
+    fn put_all_hidden(&self, mut files: impl Iterator<Item = (u64, u8)>) -> Result<(), Trouble> {
+        files.try_for_each(|(person, audiences)| match audiences {
+            0 => self.run(sql!("drop_hidden"), [person as i64]).map(drop),
+            _ => self.run(sql!("put_hidden"), params![person as i64, audiences]).map(drop),
+        })
+    }
+
     fn put_keys_over(&self, seq: Seq, former: &Keys, keys: &Keys) -> Result<(), Trouble> {
         if former != keys {
             for person in &former.subjects {
@@ -245,6 +252,20 @@ impl Unit for Writing<'_> {
         })
     }
 
+    fn put_hidden(&mut self, files: &[(u64, u8)]) -> Result<(), Trouble> {
+        self.write(|unit| {
+            if unit.asked().hidden_is_known()? { unit.put_all_hidden(files.iter().copied()) } else { Ok(()) }
+        })
+    }
+
+    fn keep_hidden(&mut self, files: &BTreeMap<u64, u8>) -> Result<(), Trouble> {
+        self.write(|unit| {
+            unit.run(sql!("drop_all_hidden"), [])?;
+            unit.put_all_hidden(files.iter().map(|(person, audiences)| (*person, *audiences)))?;
+            unit.run(sql!("know_hidden"), []).map(drop)
+        })
+    }
+
     fn put_shelf(&mut self, shelf: &str, key: &str, document: &[u8]) -> Result<(), Trouble> {
         self.write(|unit| unit.run(sql!("put_shelf"), params![shelf, key, document]).map(drop))
     }
@@ -288,6 +309,8 @@ impl Unit for Writing<'_> {
         self.write(|unit| {
             unit.run(sql!("drop_cards"), [])?;
             unit.run(sql!("drop_pairs"), [])?;
+            unit.run(sql!("drop_all_hidden"), [])?;
+            unit.run(sql!("unknow_hidden"), [])?;
             // What an erased act was about cannot be read again; its row still says.
             let mut erased = Vec::new();
             let read =

@@ -162,6 +162,13 @@ impl DerivedDigest {
         self.0.update(seq.to_be_bytes());
     }
 
+    /// The next file that is hidden from some audiences.
+    pub fn hidden(&mut self, person: u64, audiences: u8) {
+        self.0.update(b"hidden");
+        self.0.update(person.to_be_bytes());
+        self.0.update([audiences]);
+    }
+
     /// The digest.
     pub fn finish(self) -> [u8; 32] {
         self.0.finish()

@@ -1,9 +1,9 @@
 //! A register as it stood: the log up to one act, and nothing that came after it.
 //!
-//! **Invariant:** it answers from the acts alone. Cards say how files stand today, so it has none;
+//! **Invariant:** it answers from the acts alone. What is derived says how files stand today, so it has none;
 //! shelves are no knowledge about anyone missing, so they answer as they are. Nothing can be written.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -123,6 +123,11 @@ impl Questions for Past {
 
     fn each_card(&self, _: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
         Ok(())
+    }
+
+    /// It is kept of today alone.
+    fn hidden(&self) -> Result<Option<BTreeMap<u64, u8>>, Trouble> {
+        Ok(None)
     }
 
     fn shelf(&self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble> {

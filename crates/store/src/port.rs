@@ -1,6 +1,6 @@
 //! The questions, and the one way to write.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{ControlFlow, Range};
 use std::path::{Path, PathBuf};
 
@@ -54,6 +54,10 @@ pub trait Questions {
 
     /// Every card, by ascending file number, until told to stop.
     fn each_card(&self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble>;
+
+    /// Of the files that were judged those that not every audience is shown, each with a bit for every audience
+    /// that is not; `None` where nobody keeps it: then it is made from the acts.
+    fn hidden(&self) -> Result<Option<BTreeMap<u64, u8>>, Trouble>;
 
     /// One document of a shelf.
     fn shelf(&self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble>;
@@ -287,6 +291,12 @@ pub trait Unit: Questions {
         self.put_cards(&[(person, None)])
     }
 
+    /// Writes from which audiences these files are hidden over what was kept of them; 0: from none.
+    fn put_hidden(&mut self, files: &[(u64, u8)]) -> Result<(), Trouble>;
+
+    /// Writes it of every file that is hidden from any, and that it is kept from now on.
+    fn keep_hidden(&mut self, files: &BTreeMap<u64, u8>) -> Result<(), Trouble>;
+
     /// Writes a document of a shelf over the former one.
     fn put_shelf(&mut self, shelf: &str, key: &str, document: &[u8]) -> Result<(), Trouble>;
 
@@ -307,8 +317,8 @@ pub trait Unit: Questions {
     /// more.
     fn erase_evidence(&mut self, digest: &Digest) -> Result<bool, Trouble>;
 
-    /// Drops everything derived: cards and the index of acts. The caller then
-    /// goes over the acts and puts keys and cards anew, in this same unit.
+    /// Drops everything derived: cards, the index of acts, what is hidden from whom. The caller then
+    /// goes over the acts and puts it anew, in this same unit.
     fn drop_derived(&mut self) -> Result<(), Trouble>;
 
     /// Puts the index keys of acts anew. An act that is not there is passed over.

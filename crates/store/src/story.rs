@@ -3,7 +3,7 @@
 //! Each scene begins with a fresh, empty store and speaks only to the port. A
 //! driver's tests call [`tell`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::ops::ControlFlow;
 
@@ -24,6 +24,7 @@ pub const SCENES: &[Scene] = &[
     ("many are asked for at once", at_once),
     ("acts are read in pieces", pieces),
     ("cards are written over, dropped and walked in order", cards),
+    ("what is hidden from whom is known of all files or of none", hidden),
     ("shelves keep documents apart", shelves),
     ("numbers are never given twice", ids),
     ("every commit is signed and old roots stay true", checkpoints),
@@ -325,6 +326,30 @@ fn cards(store: &dyn Store) {
     assert_eq!(walked, [(1, b"card 1".to_vec()), (2, b"two".to_vec()), (300, b"card 300".to_vec())]);
     assert_eq!(store.cards(&[300, 5]).unwrap(), [Some(b"card 300".to_vec()), None]);
     assert_eq!(store.counts().unwrap().cards, 3);
+}
+
+fn hidden(store: &dyn Store) {
+    let kept = || store.hidden().unwrap();
+    assert_eq!(kept(), Some(BTreeMap::new()), "of a register without acts it is known");
+    let empty = store.derived_digest().unwrap();
+    let mut unit = store.begin().unwrap();
+    unit.put_hidden(&[(3, 1), (5, 0b101), (7, 0)]).unwrap();
+    assert_eq!(unit.hidden().unwrap(), Some([(3, 1), (5, 0b101)].into()));
+    assert_eq!(kept(), Some(BTreeMap::new()));
+    unit.commit().unwrap();
+    assert_ne!(store.derived_digest().unwrap(), empty);
+    let mut unit = store.begin().unwrap();
+    unit.put_hidden(&[(3, 0), (5, 2)]).unwrap();
+    unit.commit().unwrap();
+    assert_eq!(kept(), Some([(5, 2)].into()));
+    let mut unit = store.begin().unwrap();
+    unit.drop_derived().unwrap();
+    assert_eq!(unit.hidden().unwrap(), None, "nobody knows it until it is made anew");
+    unit.put_hidden(&[(9, 1)]).unwrap();
+    assert_eq!(unit.hidden().unwrap(), None, "one is not all");
+    unit.keep_hidden(&[(4, 3)].into()).unwrap();
+    unit.commit().unwrap();
+    assert_eq!(kept(), Some([(4, 3)].into()));
 }
 
 fn shelves(store: &dyn Store) {

@@ -22,7 +22,7 @@ use axum::extract::{FromRequestParts, RawPathParams, Request};
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::{Method, StatusCode, request::Parts};
 use axum::response::Response;
-use casework::{Desk, House, Numbered, Refs, Refusal};
+use casework::{Desk, Ground, House, Numbered, Refs, Refusal};
 use l10n::{Lang, Reader};
 use pages::paths;
 use std::str::FromStr;
@@ -63,6 +63,13 @@ pub(crate) struct Way {
     pub page: Page,
 }
 
+/// What a page was told of when its request came in: it stays whole, whatever is forgotten meanwhile.
+#[derive(Default)]
+struct Grounds {
+    asked: Arc<Ground>,
+    today: Arc<Ground>,
+}
+
 /// One request.
 pub(crate) struct Ask {
     pub app: Arc<App>,
@@ -70,6 +77,8 @@ pub(crate) struct Ask {
     pub inside: Option<Inside>,
     /// The register of an earlier day, where it is asked.
     past: Option<Arc<House>>,
+    /// The ground of the register that is asked, and of today's, as they stood when the request came in.
+    grounds: Grounds,
     /// The cookie that the token of the form belongs to.
     pub cookie: String,
     /// The cookie is new and has to be sent.
@@ -110,6 +119,16 @@ impl Ask {
     /// The register that is asked: today's, or that of an earlier day.
     pub fn house(&self) -> &House {
         self.past.as_deref().unwrap_or(&self.app.house)
+    }
+
+    /// The ground of the register that is asked.
+    pub fn ground(&self) -> Arc<Ground> {
+        self.house().ground_at_hand().unwrap_or_else(|| self.grounds.asked.clone())
+    }
+
+    /// The ground of today's register.
+    pub fn ground_of_today(&self) -> Arc<Ground> {
+        self.app.house.ground_at_hand().unwrap_or_else(|| self.grounds.today.clone())
     }
 
     /// Whether an earlier day is asked.
@@ -334,6 +353,7 @@ async fn begin(app: &Arc<App>, parts: &mut Parts) -> Result<Ask, Failure> {
         reader,
         inside: None,
         past: None,
+        grounds: Grounds::default(),
         cookie,
         cookie_is_new,
         path,
@@ -359,6 +379,10 @@ fn go_back(mut ask: Ask, past: bool) -> Result<Ask, (Ask, Failure)> {
         Ok(house) => ask.past = Some(house),
         Err(failure) => return Err((ask, failure)),
     }
+    match ask.house().ground() {
+        Ok(ground) => ask.grounds.asked = ground,
+        Err(refusal) => return Err((ask, refusal.into())),
+    }
     Ok(ask)
 }
 
@@ -368,6 +392,13 @@ fn enter(mut ask: Ask, door: Door) -> Result<Ask, (Ask, Failure)> {
     match ask.app.sessions.enter(&ask.app.house, &ask.cookie, options.idle, options.absolute) {
         Ok(inside) => ask.inside = inside,
         Err(refusal) => return Err((ask, refusal.into())),
+    }
+    // The door needs no ground, and does not wait for it after a start.
+    if ask.inside.is_some() {
+        match ask.app.house.ground() {
+            Ok(ground) => ask.grounds = Grounds { asked: ground.clone(), today: ground },
+            Err(refusal) => return Err((ask, refusal.into())),
+        }
     }
     let may_stay = |ask: &Ask| ask.path == paths::FIRST_PASSWORD || ask.path == paths::ME_LANGUAGE;
     let refused = match (door, &ask.inside) {

@@ -21,9 +21,9 @@ pub(crate) fn frame(ask: &Ask) -> Frame {
         ..Frame::default()
     };
     let Some(inside) = &ask.inside else { return frame };
-    let ground = ask.app.house.ground();
+    let ground = ask.ground_of_today();
     let member = &inside.present.member;
-    frame.association.clone_from(&ground.name);
+    frame.association.clone_from(&ground.association.name);
     frame.may =
         may(&if ask.is_past() { inside.present.viewer.in_the_past() } else { inside.present.viewer.clone() });
     frame.as_of = ask.is_past().then(|| as_of(ask));

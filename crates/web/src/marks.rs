@@ -92,7 +92,8 @@ impl<'d> Marks<'d> {
                 ..SourceLine::default()
             };
         }
-        let organisation = self.ground.organisations.get(&spoken.organisation).cloned().unwrap_or_default();
+        let organisation =
+            self.ground.association.organisations.get(&spoken.organisation).cloned().unwrap_or_default();
         if self.outside {
             let title = reader.ta("web-source-of", &[("organisation", organisation.into())]);
             return SourceLine { number, title, ..SourceLine::default() };

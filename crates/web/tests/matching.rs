@@ -76,7 +76,7 @@ fn a_verdict_keeps_its_place_and_a_reason_is_asked_for_where_it_must_be() {
         );
         let seen = scene.post(&mut visitor, "/matching/p2-p5", &fields("same")).await;
         assert_eq!(seen.location(), "/matching?order=hard&at=2");
-        let ground = scene.house.ground();
+        let ground = scene.house.ground().expect("read");
         let judged = &ground.judgements.values().last().expect("it was judged").judgement;
         assert!(
             judged.why.contains("كما عُرض: الاسم: متطابقان"),
@@ -126,7 +126,7 @@ fn a_standing_different_is_told_and_withdrawn_from_the_pair() {
             .await;
         let page = scene.get(&mut visitor, "/matching/p1-p4").await.text();
         assert!(page.contains("رأيت الاثنين") && !page.contains("value=\"same\""));
-        let seq = scene.house.ground().judgements.keys().last().copied().expect("judged");
+        let seq = scene.house.ground().expect("read").judgements.keys().last().copied().expect("judged");
         let seen = scene
             .post(
                 &mut visitor,
@@ -153,7 +153,7 @@ fn two_persons_for_a_ready_reason_need_one_key() {
         let page = scene.get(&mut visitor, "/matching/p2-p5").await.text();
         assert!(page.contains("value=\"different-siblings\""));
         let last = |scene: &Scene| {
-            scene.house.ground().judgements.values().last().expect("judged").judgement.clone()
+            scene.house.ground().expect("read").judgements.values().last().expect("judged").judgement.clone()
         };
         scene
             .post(
@@ -191,7 +191,7 @@ fn what_waits_of_the_same_person_is_marked_and_judged_with_the_pair() {
         assert!(other.contains("p6"), "{other}");
         assert!(page.contains("value=\"same-all\""));
         scene.post(&mut visitor, "/matching/p1-p4", &[("verdict", "same"), ("also", &other)]).await;
-        let files = |scene: &Scene| scene.house.ground().members(PersonId(1));
+        let files = |scene: &Scene| scene.house.ground().expect("read").members(PersonId(1));
         assert_eq!(files(&scene), [PersonId(1), PersonId(4), PersonId(6)]);
         let seen = scene.post(&mut visitor, "/matching/undo", &[]).await;
         assert_eq!(
@@ -216,15 +216,18 @@ fn a_colleagues_word_is_not_overruled_unread_and_a_key_pressed_twice_judges_once
         assert!(page.contains("name=\"seen\" value=\"0\""));
         let form = [("verdict", "same"), ("seen", "0"), ("at", "1")];
         scene.post(&mut visitor, "/matching/p2-p5", &form).await;
-        let judged = scene.house.ground().judgements.len();
+        let judged = scene.house.ground().expect("read").judgements.size();
         let seen = scene.post(&mut visitor, "/matching/p2-p5", &form).await;
-        assert_eq!((seen.status, scene.house.ground().judgements.len()), (StatusCode::SEE_OTHER, judged));
+        assert_eq!(
+            (seen.status, scene.house.ground().expect("read").judgements.size()),
+            (StatusCode::SEE_OTHER, judged)
+        );
         let mut analyst = Visitor { lang: "ar", ..scene.enter("analyst").await };
         let late = [("verdict", "different"), ("why", "ليس هو"), ("seen", "0")];
         let seen = scene.post(&mut analyst, "/matching/p2-p5", &late).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(seen.text().contains("وأنت تقرأ") && seen.text().contains("ليس هو"), "what was typed stays");
-        assert_eq!(scene.house.ground().judgements.len(), judged);
+        assert_eq!(scene.house.ground().expect("read").judgements.size(), judged);
     });
 }
 
@@ -272,7 +275,8 @@ fn an_empty_desk_tells_what_was_left_open_and_where_the_list_goes_out() {
 fn an_organisation_that_leaves_meanwhile_is_a_calm_answer() {
     run(async {
         let (scene, mut visitor) = three_lists().await;
-        let of = |name: &str| scene.house.ground().organisation_named(name).expect("it is known");
+        let of =
+            |name: &str| scene.house.ground().expect("read").organisation_named(name).expect("it is known");
         scene.operator().withdraw_organisation(of("مكتب جاسم"), "سحبت موافقتها", false).expect("withdrawn");
         let seen = scene.get(&mut visitor, "/matching/p1-p6").await;
         assert_eq!(seen.status, StatusCode::NOT_FOUND);
@@ -286,7 +290,7 @@ fn an_organisation_that_leaves_meanwhile_is_a_calm_answer() {
             )
             .await;
         assert_eq!(seen.status, StatusCode::NOT_FOUND, "all of it, or nothing");
-        assert_eq!(scene.house.ground().judgements.len(), 0);
+        assert_eq!(scene.house.ground().expect("read").judgements.size(), 0);
         assert_eq!(scene.get(&mut visitor, "/matching").await.status, StatusCode::OK);
     });
 }
@@ -310,11 +314,11 @@ fn switched_on_the_machine_judges_a_new_file_by_itself() {
         let file: PersonId =
             seen.location().trim_start_matches("/files/").parse().expect("a file was opened");
         let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
-        while scene.house.ground().members(file).len() < 2 {
+        while scene.house.ground().expect("read").members(file).len() < 2 {
             assert!(std::time::Instant::now() < until, "nobody judged it");
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
-        assert!(scene.house.ground().members(file).contains(&PersonId(2)));
+        assert!(scene.house.ground().expect("read").members(file).contains(&PersonId(2)));
     });
 }
 
@@ -335,11 +339,11 @@ fn thresholds_count_every_compared_pair_beside_what_people_judged() {
             "/matching/thresholds"
         );
         let page = scene.get(&mut analyst, "/matching/thresholds").await.text();
-        if scene.house.ground().counted().any(|j| j.judgement.automatic) {
+        if scene.house.ground().expect("read").judgements.counted().any(|j| j.judgement.automatic) {
             assert!(page.contains("المتوقع أن يخطئ"));
             scene.post(&mut analyst, "/matching/thresholds/undo", &[]).await;
         }
-        assert!(scene.house.ground().counted().all(|j| !j.judgement.automatic));
+        assert!(scene.house.ground().expect("read").judgements.counted().all(|j| !j.judgement.automatic));
     });
 }
 

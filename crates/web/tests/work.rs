@@ -381,7 +381,7 @@ fn a_list_accepted_four_times_is_taken_in_once_and_found_four_times() {
             answers.insert(seen.location().to_owned());
         }
         assert_eq!(answers.len(), 1, "{answers:?}");
-        assert_eq!(scene.house.ground().imports.len(), 1);
+        assert_eq!(scene.house.ground().expect("read").lists.imports.size(), 1);
     });
 }
 

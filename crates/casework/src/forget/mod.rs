@@ -76,7 +76,7 @@ impl Desk<'_> {
         self.told_of_any(subject)?;
         // How much goes would tell what is held.
         self.is_of_its_team(subject)?;
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let files = ground.files_of(subject);
         let reach = Reach::of(&*self.house.store, &ground, &files, (false, self.house.today()))?;
         let clearance = self.clearance();
@@ -168,7 +168,7 @@ impl House {
         crate::lists::forget(work, &reach.names)?;
         crate::once::forget(work)?;
         forget_rows(work, &reach.whole)?;
-        work.renew_ground()?;
+        work.renew_ground(reach.judged_with.iter().copied())?;
         work.touch(reach.judged_with.iter().copied());
         let done = reach.told(files.to_vec(), self.copies()?.made, &|_| true);
         work.append(Act::Forgotten {
@@ -199,14 +199,16 @@ pub(crate) struct Forgotten<'g> {
 impl Forgotten<'_> {
     /// Whether what is said of somebody may mean one of them.
     pub fn may_mean(&self, claims: &[Claim]) -> bool {
-        !self.ground.marks.is_empty()
-            && marks::marked(claims.iter()).iter().any(|words| self.ground.marks.contains(&self.mark(words)))
+        !self.ground.marks.names.is_empty()
+            && marks::marked(claims.iter())
+                .iter()
+                .any(|words| self.ground.marks.names.contains(&self.mark(words)))
     }
 
     /// Whether a row was left out before as one of theirs.
     pub fn was_left_out(&self, organisation: OrganisationId, print: &str) -> bool {
-        !self.ground.left_out.is_empty()
-            && self.ground.left_out.contains(&self.mark_of_row(organisation, print))
+        !self.ground.marks.rows.is_empty()
+            && self.ground.marks.rows.contains(&self.mark_of_row(organisation, print))
     }
 
     /// The mark of a row by its fingerprint.
@@ -216,7 +218,8 @@ impl Forgotten<'_> {
 
     /// Whether somebody who was forgotten bore that name of another register.
     pub fn was_called(&self, abroad: &str) -> bool {
-        !self.ground.marks.is_empty() && self.ground.marks.contains(&self.mark(&marks::abroad(abroad)))
+        !self.ground.marks.names.is_empty()
+            && self.ground.marks.names.contains(&self.mark(&marks::abroad(abroad)))
     }
 
     fn mark(&self, words: &str) -> String {

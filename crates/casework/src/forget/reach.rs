@@ -2,9 +2,9 @@
 
 use super::Forgetting;
 use super::marks;
+use crate::acts::{entry, keys_of};
 use crate::copies::CopyMade;
 use crate::ground::Ground;
-use crate::house::{entry, keys_of};
 use crate::import::{Called, drafted, fields_of};
 use crate::refusal::Refusal;
 use dates::Day;
@@ -77,7 +77,7 @@ impl Reach {
         reach.take_rows(store, &ids)?;
         reach.look_at_rows(ground, today);
         for import in said.imports {
-            let Some(standing) = ground.imports.get(&import) else { continue };
+            let Some(standing) = ground.lists.imports.get(&import) else { continue };
             for file in &standing.accepted.files {
                 reach.lists.insert(import, file.name.clone());
                 if with_lists {
@@ -262,12 +262,14 @@ impl Reach {
     /// Rows that may be about the same person, and of which nobody decided that they are.
     fn look_at_rows(&mut self, ground: &Ground, today: Day) {
         let left_out = ground
+            .lists
             .cleared
             .values()
             .filter(|cleared| cleared.subjects.is_empty())
             .map(|cleared| &cleared.waiting);
-        let set_aside = ground.imports.values().flat_map(|import| &import.set_aside);
+        let set_aside = ground.lists.imports.values().flat_map(|import| &import.set_aside);
         for waiting in ground
+            .lists
             .waiting
             .values()
             .chain(left_out)

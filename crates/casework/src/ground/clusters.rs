@@ -2,9 +2,11 @@
 //! which stay apart.
 //!
 //! **Invariant:** taking judgements one by one gives what folding all of them
-//! gives; where that is not plain, [`Clusters::take`] declines.
+//! gives; where that is not plain, [`Clusters::take`] declines, and the files
+//! around are folded anew.
 
-use super::Judged;
+use super::judgements::Judged;
+use super::part::{Map, change};
 use model::{PersonId, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,45 +16,72 @@ type Pair = (PersonId, PersonId);
 #[derive(Debug, Clone, Default)]
 pub(super) struct Clusters {
     /// Files of one person by their oldest; only where there are several.
-    groups: BTreeMap<PersonId, Vec<PersonId>>,
-    root: BTreeMap<PersonId, PersonId>,
+    groups: Map<PersonId, Vec<PersonId>>,
+    root: Map<PersonId, PersonId>,
     /// The latest judgement of each pair.
-    standing: BTreeMap<Pair, u64>,
+    standing: Map<Pair, u64>,
     /// Who was called different from whom, both ways.
-    apart: BTreeMap<PersonId, BTreeSet<PersonId>>,
+    apart: Map<PersonId, BTreeSet<PersonId>>,
 }
 
 impl Clusters {
-    /// The fold: connected by *same*. A *different* does not cut a cluster
-    /// here, it refuses the *same* that would make it.
-    pub fn of<'a>(judged: impl Iterator<Item = &'a Judged>) -> Clusters {
-        let mut latest: BTreeMap<Pair, &Judged> = BTreeMap::new();
-        for judged in judged {
-            latest.insert((judged.judgement.a, judged.judgement.b), judged);
-        }
-        let mut clusters = Clusters::default();
-        for judged in latest.into_values() {
-            clusters.take(judged);
-        }
-        clusters
-    }
-
     /// Takes one more in; declines when an earlier one of the same pair must give way.
     pub fn take(&mut self, judged: &Judged) -> bool {
         let (a, b) = (judged.judgement.a, judged.judgement.b);
         if self.standing.contains_key(&(a, b)) {
             return false;
         }
-        self.standing.insert((a, b), judged.seq);
+        self.standing.insert_mut((a, b), judged.seq);
         match judged.judgement.verdict {
             Verdict::Same => self.join(a, b),
             Verdict::Different => {
-                self.apart.entry(a).or_default().insert(b);
-                self.apart.entry(b).or_default().insert(a);
+                for (one, other) in [(a, b), (b, a)] {
+                    change(&mut self.apart, &one, |others| {
+                        others.insert(other);
+                    });
+                }
             }
             Verdict::Unsure => {}
         }
         true
+    }
+
+    /// Lets go of all that rests on judgements of these files, which are whole groups, and takes what counts of
+    /// `judged`: every judgement of one of them, in the order of the log. Files are connected by *same*; a
+    /// *different* does not cut a cluster here, it refuses the *same* that would make it.
+    pub fn fold_anew<'j>(
+        &mut self,
+        files: &BTreeSet<PersonId>,
+        judged: impl Iterator<Item = &'j Judged>,
+        counts: impl Fn(&Judged) -> bool,
+    ) {
+        let mut latest: BTreeMap<Pair, &Judged> = BTreeMap::new();
+        for judged in judged {
+            let pair = (judged.judgement.a, judged.judgement.b);
+            self.standing.remove_mut(&pair);
+            if counts(judged) {
+                latest.insert(pair, judged);
+            }
+        }
+        for file in files {
+            self.groups.remove_mut(file);
+            self.root.remove_mut(file);
+            for other in self.apart.get(file).cloned().unwrap_or_default() {
+                change(&mut self.apart, &other, |others| {
+                    others.remove(file);
+                });
+            }
+            self.apart.remove_mut(file);
+        }
+        for judged in latest.into_values() {
+            self.take(judged);
+        }
+    }
+
+    /// These files, and those they are one person with.
+    pub fn with_their_groups(&self, files: &BTreeSet<PersonId>) -> BTreeSet<PersonId> {
+        let group = |file: &PersonId| self.group(*file).map_or_else(|| vec![*file], <[PersonId]>::to_vec);
+        files.iter().flat_map(group).collect()
     }
 
     fn join(&mut self, a: PersonId, b: PersonId) {
@@ -61,12 +90,14 @@ impl Clusters {
             return;
         }
         let (oldest, other) = (x.min(y), x.max(y));
-        let joining = self.groups.remove(&other).unwrap_or_else(|| vec![other]);
-        self.root.extend(joining.iter().map(|p| (*p, oldest)));
-        self.root.insert(oldest, oldest);
-        let group = self.groups.entry(oldest).or_insert_with(|| vec![oldest]);
+        let joining = self.groups.get(&other).cloned().unwrap_or_else(|| vec![other]);
+        self.groups.remove_mut(&other);
+        joining.iter().for_each(|person| self.root.insert_mut(*person, oldest));
+        self.root.insert_mut(oldest, oldest);
+        let mut group = self.groups.get(&oldest).cloned().unwrap_or_else(|| vec![oldest]);
         group.extend(joining);
         group.sort_unstable();
+        self.groups.insert_mut(oldest, group);
     }
 
     pub fn root(&self, person: PersonId) -> PersonId {

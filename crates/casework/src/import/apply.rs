@@ -63,7 +63,7 @@ impl Desk<'_> {
         if plan.count(Outcome::Accepted) + plan.count(Outcome::Waiting) == 0 {
             // Nothing new: an import that says nothing is not written, so the same file twice changes
             // nothing.
-            self.house.plans.drop(key);
+            self.house.part::<super::plan::Plans>().drop(key);
             return Ok(Accepted { import: None, outcomes: plan.outcomes.clone() });
         }
         // Evidence lies sealed on the disk before the act that names it; a sweep takes it if we fail.
@@ -72,7 +72,7 @@ impl Desk<'_> {
             kept.push(self.house.store.vault().put(&mut &file.bytes[..])?);
         }
         let done = self.write(|work| self.take_in(work, plan, &kept, progress))?;
-        self.house.plans.drop(key);
+        self.house.part::<super::plan::Plans>().drop(key);
         // Where an analyst switched it on, the machine judges what came, too: an act of its own.
         // The import stands, whether or not it can; what fails here is told to the one who asks next.
         let _ = self.judge_what_came();
@@ -172,7 +172,8 @@ impl Desk<'_> {
         // The same files, accepted by a colleague or by the same hand twice, are no plan that grew old.
         let digests: Vec<String> = plan.files.iter().map(|f| ledger::digest(&f.bytes).to_string()).collect();
         let same = |files: &[ImportedFile]| files.iter().map(|f| &f.digest).eq(&digests);
-        let mut since = work.ground.imports.values().filter(|i| i.seq > plan.head && i.withdrawn.is_none());
+        let mut since =
+            work.ground.lists.imports.values().filter(|i| i.seq > plan.head && i.withdrawn.is_none());
         let taken_in = since.any(|i| Some(i.accepted.organisation) == known_as && same(&i.accepted.files));
         Err(if taken_in { Refusal::Meanwhile("taken-in") } else { Refusal::Stale })
     }
@@ -192,7 +193,7 @@ impl Desk<'_> {
         let mut touched = Touched::default();
         self.house.store.each_act_of_import(import.0, &mut |stored| touched.take(&stored))?;
         self.write(|work| {
-            let standing = work.ground.imports.get(&import).ok_or(Refusal::NotFound)?;
+            let standing = work.ground.lists.imports.get(&import).ok_or(Refusal::NotFound)?;
             if standing.withdrawn.is_some() {
                 return Err(Refusal::Already);
             }
@@ -218,11 +219,11 @@ impl Desk<'_> {
         let mut touched = Touched::default();
         self.house.store.each_act_of_import(import.0, &mut |stored| touched.take(&stored))?;
         self.write(|work| {
-            let standing = work.ground.imports.get(&import).ok_or(Refusal::NotFound)?;
+            let standing = work.ground.lists.imports.get(&import).ok_or(Refusal::NotFound)?;
             if standing.withdrawn.is_none() {
                 return Err(Refusal::Already);
             }
-            let asked = |row: &(OrganisationId, String)| work.ground.asked.contains_key(row);
+            let asked = |row: &(OrganisationId, String)| work.ground.lists.asked.contains_key(row);
             let again = self.house.with_rows(|rows| {
                 touched.rows.iter().any(|row| {
                     asked(&(row.1, row.2.clone())) || rows.of_print(row.0, row.1, &row.2).is_some()
@@ -250,8 +251,8 @@ struct Touched {
 impl Touched {
     fn take(&mut self, stored: &store::StoredAct) -> ControlFlow<()> {
         self.subjects
-            .extend(crate::house::persons_among(stored.keys.subjects.iter().copied()).map(Subject::from));
-        match crate::house::entry(stored) {
+            .extend(crate::acts::persons_among(stored.keys.subjects.iter().copied()).map(Subject::from));
+        match crate::acts::entry(stored) {
             Ok(Some(Entry { act: Act::Said(said), .. })) => {
                 self.claims += said.claims.len() as u64;
                 let of = said.subject.kind();

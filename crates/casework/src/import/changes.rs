@@ -54,7 +54,7 @@ impl Desk<'_> {
         else {
             return Ok(Vec::new());
         };
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let organisation = ground.organisation_named(&plan.organisation);
         let told = told_about(&*self.house.store, subject, &ground)?;
         let cleared = access::dossier(&told, &self.clearance());

@@ -3,11 +3,14 @@
 //! Whoever plans a list asks row by row, and each asking holds them for the time of
 //! one look: what others write meanwhile is taken in without waiting for the list.
 
+use crate::locks::derived;
+use crate::memory::{Kept, News};
 use crate::refusal::Refusal;
+use access::Record;
 use model::card::Rows;
-use model::{OrganisationId, Subject, SubjectKind};
+use model::{OrganisationId, PersonId, Subject, SubjectKind};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 /// Rows the register has read before. Derived from what is kept beside the cards.
 #[derive(Debug, Default)]
@@ -18,8 +21,47 @@ pub struct KnownRows {
 
 #[derive(Debug, Default)]
 struct Known {
-    prints: HashMap<(OrganisationId, String), Subject>,
-    records: HashMap<(OrganisationId, String), Vec<Subject>>,
+    prints: HashMap<RowKey, Subject>,
+    records: HashMap<RowKey, Vec<Subject>>,
+    /// What was read into each file: what is new of one touches its own rows alone.
+    of: HashMap<Subject, Vec<RowKey>>,
+}
+
+/// A row as one organisation's lists have it: its fingerprint, or its key.
+type RowKey = (OrganisationId, String);
+
+/// The rows that were read before, once somebody asked for them.
+#[derive(Default)]
+pub(crate) struct ReadBefore(Mutex<Option<Arc<KnownRows>>>);
+
+impl ReadBefore {
+    fn held(&self) -> MutexGuard<'_, Option<Arc<KnownRows>>> {
+        derived(&self.0, "rows")
+    }
+
+    /// They are told of what is written from here on, while they are gathered and while they are asked.
+    pub(super) fn begun(&self) -> Arc<KnownRows> {
+        self.held().get_or_insert_default().clone()
+    }
+}
+
+impl Kept for ReadBefore {
+    fn take_news(&self, news: &News<'_>) -> Result<(), Refusal> {
+        let Some(rows) = self.held().clone() else { return Ok(()) };
+        let moved: Vec<PersonId> = news.moved.iter().copied().collect();
+        let found = news.house.stored(&moved, Record::rows)?;
+        for person in &moved {
+            rows.forget(&(*person).into());
+        }
+        for found in found.into_iter().flatten() {
+            rows.take(&found);
+        }
+        news.house.renew_rows_of_subjects(&rows, news.subjects())
+    }
+
+    fn forget(&self) {
+        *self.held() = None;
+    }
 }
 
 impl KnownRows {
@@ -57,10 +99,7 @@ impl KnownRows {
     /// key of each row.
     pub(crate) fn take_subjects(&self, found: &BTreeMap<Subject, Vec<RowOf>>) {
         let mut rows = self.changed();
-        if !found.is_empty() {
-            rows.prints.retain(|_, of| !found.contains_key(of));
-            rows.records.values_mut().for_each(|subjects| subjects.retain(|of| !found.contains_key(of)));
-        }
+        found.keys().for_each(|subject| rows.forget(subject));
         for (subject, (organisation, print, record)) in
             found.iter().flat_map(|(subject, rows)| rows.iter().map(move |row| (subject, row)))
         {
@@ -75,9 +114,7 @@ impl KnownRows {
 
     /// Forgets a file of which nothing stands any more.
     pub fn forget(&self, subject: &Subject) {
-        let mut rows = self.changed();
-        rows.prints.retain(|_, of| of != subject);
-        rows.records.values_mut().for_each(|subjects| subjects.retain(|of| of != subject));
+        self.changed().forget(subject);
     }
 
     /// The file of that kind into which a row with these words was read.
@@ -98,11 +135,24 @@ impl KnownRows {
 }
 
 impl Known {
+    fn forget(&mut self, subject: &Subject) {
+        for row in self.of.remove(subject).unwrap_or_default() {
+            if self.prints.get(&row) == Some(subject) {
+                self.prints.remove(&row);
+            }
+            if let Some(subjects) = self.records.get_mut(&row) {
+                subjects.retain(|of| of != subject);
+            }
+        }
+    }
+
     fn take_print(&mut self, organisation: OrganisationId, print: &str, subject: Subject) {
+        self.of.entry(subject.clone()).or_default().push((organisation, print.to_owned()));
         self.prints.entry((organisation, print.to_owned())).or_insert(subject);
     }
 
     fn take_record(&mut self, organisation: OrganisationId, record: &str, subject: Subject) {
+        self.of.entry(subject.clone()).or_default().push((organisation, record.to_owned()));
         let subjects = self.records.entry((organisation, record.to_owned())).or_default();
         if !subjects.contains(&subject) {
             subjects.push(subject);

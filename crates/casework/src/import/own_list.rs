@@ -68,7 +68,7 @@ pub(crate) fn file_of(
     ground: &Ground,
 ) -> Result<Option<Told>, Refusal> {
     let told = match subject.person() {
-        Some(person) => crate::house::told_members(store, &ground.members(person), ground)?,
+        Some(person) => crate::acts::told_members(store, &ground.members(person), ground)?,
         None => told_about(store, subject, ground)?,
     };
     Ok(told.claims.iter().any(|spoken| spoken.gone.is_none()).then_some(told))

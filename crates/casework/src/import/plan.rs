@@ -3,7 +3,7 @@
 use super::choice::ColumnChoice;
 use super::contradiction::{Ask, is_another, told_of};
 use super::draft::{Doubt, Draft, Field, NAME_FIELDS, draft, wording};
-use super::known::KnownRows;
+use super::known::{KnownRows, ReadBefore};
 use super::of_subjects::{self, Called};
 use super::own_list::{self, AskFile, Beside, Numbered};
 use super::reading;
@@ -13,6 +13,7 @@ use crate::desk::Desk;
 use crate::forget::Forgotten;
 use crate::ground::Ground;
 use crate::locks::whole;
+use crate::memory::Kept;
 use crate::refs::Refs;
 use crate::refusal::Refusal;
 use access::Action;
@@ -251,7 +252,18 @@ fn hex(bytes: &[u8]) -> String {
 
 /// Plans that wait for an answer: in memory, the latest few, never written.
 #[derive(Default)]
-pub struct Plans(Mutex<Vec<Arc<Plan>>>);
+pub(crate) struct Plans(Mutex<Vec<Arc<Plan>>>);
+
+impl Kept for Plans {
+    /// They are no part of the register: each says on which act it was made.
+    fn forget(&self) {}
+
+    /// One may hold somebody who is forgotten.
+    fn forget_people(&self) {
+        let gone = std::mem::take(&mut *whole(&self.0));
+        drop(gone);
+    }
+}
 
 impl Plans {
     const KEPT: usize = 6;
@@ -269,12 +281,6 @@ impl Plans {
         }
         // A plan of a large list takes long to let go of: nobody waits for that.
         drop(plans);
-    }
-
-    /// Lets go of all of them: one may hold somebody who is forgotten.
-    pub(crate) fn forget(&self) {
-        let gone = std::mem::take(&mut *whole(&self.0));
-        drop(gone);
     }
 
     fn get(&self, key: &str) -> Option<Arc<Plan>> {
@@ -328,20 +334,20 @@ impl Desk<'_> {
     /// A plan of this viewer that waits for an answer.
     pub fn plan(&self, key: &str) -> Result<Arc<Plan>, Refusal> {
         self.viewer.may(Action::Import)?;
-        let plan = self.house.plans.get(key).ok_or(Refusal::NotFound)?;
+        let plan = self.house.part::<Plans>().get(key).ok_or(Refusal::NotFound)?;
         if plan.by == self.member() { Ok(plan) } else { Err(Refusal::NotFound) }
     }
 
     /// All plans of this viewer that wait for an answer.
     pub fn plans(&self) -> Result<Vec<Arc<Plan>>, Refusal> {
         self.viewer.may(Action::Import)?;
-        Ok(self.house.plans.of(self.member()))
+        Ok(self.house.part::<Plans>().of(self.member()))
     }
 
     /// Lets go of a plan.
     pub fn drop_plan(&self, key: &str) -> Result<(), Refusal> {
         self.plan(key)?;
-        self.house.plans.drop(key);
+        self.house.part::<Plans>().drop(key);
         Ok(())
     }
 
@@ -365,8 +371,8 @@ impl Desk<'_> {
         }
         let choice = self.with_mapping(choice)?;
         self.house.catch_up()?;
-        let known_as = self.house.ground().organisation_named(&organisation);
-        if known_as.is_some_and(|id| self.house.ground().is_withdrawn(id)) {
+        let known_as = self.house.ground()?.organisation_named(&organisation);
+        if known_as.is_some_and(|id| self.house.association().is_withdrawn(id)) {
             return Err(Refusal::Field("organisation", "withdrawn"));
         }
         let mut plan = Plan {
@@ -387,7 +393,7 @@ impl Desk<'_> {
             sample: Vec::new(),
             changes: BTreeMap::new(),
         };
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let drafting = self.drafting()?;
         self.house.with_rows(|rows| {
             let forgotten = self.house.forgotten(&ground);
@@ -417,7 +423,7 @@ impl Desk<'_> {
         })??;
         plan.state = plan.digest();
         let plan = Arc::new(plan);
-        self.house.plans.put(plan.clone());
+        self.house.part::<Plans>().put(plan.clone());
         Ok(plan)
     }
 
@@ -454,7 +460,7 @@ impl crate::House {
     /// Asks the rows that were read before; they are gathered at the first asking.
     pub(crate) fn with_rows<T>(&self, ask: impl FnOnce(&KnownRows) -> T) -> Result<T, Refusal> {
         // From here on they are told of what is written, while they are gathered and while they are asked.
-        let rows = self.rows().get_or_insert_default().clone();
+        let rows = self.part::<ReadBefore>().begun();
         rows.gather(|rows| {
             self.each_row(|found| rows.take(&found))?;
             self.gather_rows_of_subjects(rows)
@@ -625,7 +631,7 @@ impl<'k> Sorter<'k> {
 
     /// Whether somebody was asked about the row before.
     fn was_asked(&self, organisation: OrganisationId, print: &str) -> bool {
-        self.ground.asked.contains_key(&(organisation, print.to_owned()))
+        self.ground.lists.asked.contains_key(&(organisation, print.to_owned()))
             || self.forgotten.was_left_out(organisation, print)
     }
 

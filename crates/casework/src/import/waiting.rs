@@ -95,7 +95,7 @@ impl Desk<'_> {
     pub fn waiting(&self) -> Result<Vec<Waiting>, Refusal> {
         self.viewer.may(Action::Import)?;
         self.house.catch_up()?;
-        Ok(self.house.ground().rows_waiting().cloned().collect())
+        Ok(self.house.ground()?.rows_waiting().cloned().collect())
     }
 
     /// What here may be what a waiting row tells of: one of its names is the name of the row, and the places
@@ -141,7 +141,7 @@ impl Desk<'_> {
         clearing: &Clearing,
         agreed: bool,
     ) -> Result<Vec<Subject>, Refusal> {
-        let row = work.ground.waiting.get(&waits).cloned().ok_or(Refusal::Already)?.row;
+        let row = work.ground.lists.waiting.get(&waits).cloned().ok_or(Refusal::Already)?.row;
         if work.ground.is_withdrawn(row.organisation) {
             return Err(Refusal::Already);
         }
@@ -253,7 +253,7 @@ impl Desk<'_> {
         self.viewer.may(Action::Import)?;
         self.house.catch_up()?;
         self.write(|work| {
-            let cleared = work.ground.cleared.get(&waits).cloned().ok_or(Refusal::Already)?;
+            let cleared = work.ground.lists.cleared.get(&waits).cloned().ok_or(Refusal::Already)?;
             let row = &cleared.waiting.row;
             if work.ground.is_void(Some(row.import), row.organisation) {
                 return Err(Refusal::Already);
@@ -307,7 +307,7 @@ impl Desk<'_> {
         self.viewer.may(Action::Import)?;
         self.viewer.may(Action::Reveal)?;
         self.house.catch_up()?;
-        let row = self.house.ground().waiting.get(&waits).cloned().ok_or(Refusal::NotFound)?.row;
+        let row = self.house.ground()?.lists.waiting.get(&waits).cloned().ok_or(Refusal::NotFound)?.row;
         let cells: Vec<Field> = fields_of(&row).into_iter().filter(|f| f.key == key).collect();
         if cells.is_empty() || cell_tier(key) > self.audience().tier() {
             return Err(Refusal::NotFound);

@@ -9,14 +9,17 @@
 //! withdrawal, let the engine learn and compare everything again.
 
 use crate::House;
+use crate::acts::persons_among;
 use crate::locks::{Derived, derived, whole};
+use crate::memory::{Kept, News};
 use crate::refusal::Refusal;
 use access::Audience;
 use linkage::{Continue, Explained, Index, Linked, Options};
 use model::act::ActKind;
-use model::{PersonId, Verdict};
+use model::{PersonId, Subject, Verdict};
 use std::collections::{BTreeSet, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 /// A pair the engine finds probable.
@@ -48,14 +51,18 @@ struct Since {
 /// What the engine found, and apart from it what moved: whoever writes tells of
 /// it without waiting for the engine.
 #[derive(Default)]
-pub struct Links {
+pub(crate) struct Links {
     cache: Mutex<LinkCache>,
-    news: Mutex<News>,
+    moved: Mutex<Moved>,
+    /// Held while the engine looks at the whole register: one run at a time, and nobody else waits for it.
+    comparing: Mutex<()>,
+    /// When it was last asked, in milliseconds since 1970.
+    asked: AtomicI64,
 }
 
 /// What moved since the engine looked up last.
 #[derive(Default)]
-struct News {
+struct Moved {
     dirty: BTreeSet<PersonId>,
     forget: bool,
     /// The engine ran, or runs: what moves is to be told.
@@ -63,31 +70,48 @@ struct News {
 }
 
 impl Links {
-    /// Whether what moves is to be told.
-    pub(crate) fn listens(&self) -> bool {
-        whole(&self.news).listens
-    }
-
-    /// Tells of files that moved.
-    pub(crate) fn touch(&self, persons: impl IntoIterator<Item = PersonId>) {
-        whole(&self.news).dirty.extend(persons);
-    }
-
-    /// Tells that everything moved.
-    pub(crate) fn forget(&self) {
-        whole(&self.news).forget = true;
-    }
-
     /// What the engine found, told of all that moved.
     fn cache(&self) -> MutexGuard<'_, LinkCache> {
         let mut cache = derived(&self.cache, "comparisons");
-        let mut news = whole(&self.news);
-        if std::mem::take(&mut news.forget) {
+        let mut moved = whole(&self.moved);
+        if std::mem::take(&mut moved.forget) {
             cache.forget();
         }
-        cache.dirty.append(&mut news.dirty);
-        news.listens = cache.is_built();
+        cache.dirty.append(&mut moved.dirty);
+        moved.listens = cache.is_built();
         cache
+    }
+}
+
+impl Kept for Links {
+    fn take_news(&self, news: &News<'_>) -> Result<(), Refusal> {
+        let mut moved = whole(&self.moved);
+        if !moved.listens {
+            return Ok(());
+        }
+        // Whose team changed, by itself or with a judgement, is compared by other words than before.
+        let team_changed = |person: &&PersonId| {
+            let subject = Subject::from(**person);
+            news.before.team_of(&subject) != news.after.team_of(&subject)
+        };
+        moved.dirty.extend(news.moved.iter().filter(team_changed));
+        moved.dirty.extend(persons_among(news.subjects_of(COMPARED)));
+        // A list that was taken back or restored speaks of many, and all that is compared of them is another.
+        if news.has(&[ActKind::ImportWithdrawn, ActKind::ImportRestored]) {
+            moved.dirty.extend(news.moved.iter().copied());
+        }
+        Ok(())
+    }
+
+    fn forget(&self) {
+        whole(&self.moved).forget = true;
+    }
+
+    fn rest(&self, since: i64) {
+        if self.asked.load(Ordering::Relaxed) < since && !derived(&self.cache, "comparisons").running {
+            self.forget();
+            drop(self.cache());
+        }
     }
 }
 
@@ -150,7 +174,7 @@ impl LinkCache {
 }
 
 /// Acts that change what is compared.
-pub(crate) const COMPARED: &[ActKind] = &[ActKind::Said, ActKind::ClaimWithdrawn];
+const COMPARED: &[ActKind] = &[ActKind::Said, ActKind::ClaimWithdrawn];
 
 impl House {
     /// Whether the engine has looked at the register as it stands.
@@ -165,18 +189,19 @@ impl House {
     }
 
     fn kept(&self) -> MutexGuard<'_, LinkCache> {
-        self.links.cache()
+        self.part::<Links>().cache()
     }
 
     /// Brings the engine's view up to the register as it stands.
     fn engine(&self) -> Result<MutexGuard<'_, LinkCache>, Refusal> {
         self.catch_up()?;
+        self.part::<Links>().asked.store(self.moment_of_reading(), Ordering::Relaxed);
         let cache = self.kept();
         if cache.is_fresh() {
             return Ok(cache);
         }
         drop(cache);
-        let _one_at_a_time = whole(&self.comparing);
+        let _one_at_a_time = whole(&self.part::<Links>().comparing);
         loop {
             self.catch_up()?;
             let mut cache = self.kept();
@@ -203,7 +228,7 @@ impl House {
         (cache.running, cache.whole) = (true, false);
         cache.dirty.clear();
         let began = cache.forgotten;
-        whole(&self.links.news).listens = true;
+        whole(&self.part::<Links>().moved).listens = true;
         drop(cache);
         // A fault in a run ends the run: the next one begins anew.
         let found = catch_unwind(AssertUnwindSafe(|| self.run_engine()));
@@ -226,8 +251,8 @@ impl House {
         let (persons, records) = self.link_records()?;
         let rows: HashMap<PersonId, u32> = persons.iter().enumerate().map(|(n, p)| (*p, n as u32)).collect();
         let mut options = Options::default();
-        self.judgements_for(&persons, &mut options);
-        options.one_person = self.files_of_one_person(&persons);
+        self.judgements_for(&persons, &mut options)?;
+        options.one_person = self.files_of_one_person(&persons)?;
         let linked = linkage::link(&records, &options, &mut |_, _| Continue::Yes);
         let linked = linked.map_err(|why| Refusal::Linkage(why.to_string()))?;
         let speaker = |row: u32| organisation(&records[row as usize]);
@@ -253,7 +278,7 @@ impl House {
         // The index orders its rows as it likes; it knows them by their ids, and lists may share those.
         persons.iter().zip(&mut records).for_each(|(person, record)| record.rec_id = person.to_string());
         let index =
-            Index::build_of_persons(&records, &found.linked.model, &self.files_of_one_person(&persons));
+            Index::build_of_persons(&records, &found.linked.model, &self.files_of_one_person(&persons)?);
         let person_of: HashMap<u32, PersonId> =
             (0..index.len() as u32).filter_map(|row| Some((row, index.rec_id(row).parse().ok()?))).collect();
         let row_of = person_of.iter().map(|(row, person)| (*person, *row)).collect();
@@ -304,21 +329,24 @@ impl House {
 
     /// Files that are one person by now, two and two: a name that three lists have of one man is no commoner
     /// for it.
-    pub(super) fn files_of_one_person(&self, persons: &[PersonId]) -> Vec<(usize, usize)> {
+    pub(super) fn files_of_one_person(&self, persons: &[PersonId]) -> Result<Vec<(usize, usize)>, Refusal> {
         let at = |person: &PersonId| persons.binary_search(person).ok();
-        let ground = self.ground();
-        let clusters =
-            ground.clusters(Audience::Team).map(|files| files.iter().filter_map(at).collect::<Vec<_>>());
-        clusters.flat_map(|rows| rows.windows(2).map(|two| (two[0], two[1])).collect::<Vec<_>>()).collect()
+        let ground = self.ground()?;
+        let clusters = ground
+            .judgements
+            .clusters(Audience::Team)
+            .map(|files| files.iter().filter_map(at).collect::<Vec<_>>());
+        let two = |rows: Vec<usize>| rows.windows(2).map(|two| (two[0], two[1])).collect::<Vec<_>>();
+        Ok(clusters.flat_map(two).collect())
     }
 
     /// Tells the engine what people judged: labels to learn from, and who stays apart.
-    pub(crate) fn judgements_for(&self, persons: &[PersonId], options: &mut Options) {
-        let ground = self.ground();
+    pub(crate) fn judgements_for(&self, persons: &[PersonId], options: &mut Options) -> Result<(), Refusal> {
+        let ground = self.ground()?;
         let both = |a: &PersonId, b: &PersonId| {
             Some((persons.binary_search(a).ok()?, persons.binary_search(b).ok()?))
         };
-        options.apart = ground.apart().iter().filter_map(|(a, b)| both(a, b)).collect();
+        options.apart = ground.judgements.apart().iter().filter_map(|(a, b)| both(a, b)).collect();
         let judged = ground.judgements.values().filter(|j| j.withdrawn.is_none() && !j.judgement.automatic);
         let labels = judged.filter_map(|j| {
             let (a, b) = both(&j.judgement.a, &j.judgement.b)?;
@@ -329,6 +357,7 @@ impl House {
             }
         });
         options.labels = labels.collect();
+        Ok(())
     }
 
     /// Pairs the engine finds probable.
@@ -345,7 +374,7 @@ impl House {
     /// Makes ready to ask single files, so that a new one is compared in milliseconds.
     pub fn ask_early(&self) {
         drop(self.engine());
-        let _one_at_a_time = whole(&self.comparing);
+        let _one_at_a_time = whole(&self.part::<Links>().comparing);
         let cache = self.kept();
         if cache.is_fresh() && cache.since.is_none() {
             // What fails here is told to the one who asks.

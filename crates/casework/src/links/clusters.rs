@@ -37,20 +37,20 @@ impl Desk<'_> {
     pub fn clusters(&self) -> Result<Vec<Vec<PersonId>>, Refusal> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
-        Ok(self.house.ground().clusters(self.audience()).map(<[_]>::to_vec).collect())
+        Ok(self.house.ground()?.judgements.clusters(self.audience()).map(<[_]>::to_vec).collect())
     }
 
     /// One cluster, by any of its files.
     pub fn cluster(&self, person: PersonId) -> Result<ClusterView, Refusal> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let persons = ground.members_for(person, self.audience());
         let mut members = Vec::new();
         for member in &persons {
             members.push(self.file_alone(*member)?);
         }
-        let judged = ground.judged_of(&persons).into_iter().map(|j| self.judged_view(j)).collect();
+        let judged = ground.judgements.judged_of(&persons).into_iter().map(|j| self.judged_view(j)).collect();
         let mut links = Vec::new();
         for (n, a) in persons.iter().enumerate() {
             for b in &persons[n + 1..] {
@@ -105,8 +105,9 @@ impl Desk<'_> {
             }
             if *apart == members {
                 // A file parted a moment ago is alone, and so are several that were parted together.
-                let parted =
-                    |p: &PersonId| work.ground.judged_of(&[*p]).iter().any(|j| j.withdrawn_by.is_some());
+                let parted = |p: &PersonId| {
+                    work.ground.judgements.judged_of(&[*p]).iter().any(|j| j.withdrawn_by.is_some())
+                };
                 let code = if members.iter().all(parted) {
                     Refusal::Already
                 } else {
@@ -121,6 +122,7 @@ impl Desk<'_> {
             let persons: Vec<_> = apart.iter().copied().collect();
             let joined: Vec<Judged> = work
                 .ground
+                .judgements
                 .judged_of(&persons)
                 .into_iter()
                 .filter(|j| j.withdrawn.is_none())

@@ -257,8 +257,8 @@ impl House {
         self.catch_up()?;
         let (persons, records) = self.link_records()?;
         let mut engine = engine.clone();
-        self.judgements_for(&persons, &mut engine);
-        engine.one_person = self.files_of_one_person(&persons);
+        self.judgements_for(&persons, &mut engine)?;
+        engine.one_person = self.files_of_one_person(&persons)?;
         let mut builder = Builder::new();
         builder.extend(&records);
         let ids: Vec<String> = records.into_iter().map(|r| r.rec_id).collect();

@@ -2,9 +2,9 @@
 
 use super::queue::SURE_PERMILLE;
 use crate::House;
+use crate::acts::told_members;
 use crate::desk::Desk;
 use crate::ground::Judged;
-use crate::house::told_members;
 use crate::refusal::Refusal;
 use access::{Action, Cleared};
 use model::{Act, Dossier, Judgement, MemberId, PersonId, Verdict};
@@ -82,18 +82,22 @@ impl Desk<'_> {
         let left = self.file_alone(a)?;
         let right = self.file_alone(b)?;
         let (probability, why) = self.house.compare(a, b)?;
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let joined = ground.root(a) == ground.root(b);
         let others = |of: PersonId| {
             ground.members(of).into_iter().filter(|p| *p != a && *p != b).map(|p| self.file_alone(p))
         };
         let with_left = others(a).collect::<Result<_, _>>()?;
         let with_right = if joined { Vec::new() } else { others(b).collect::<Result<_, _>>()? };
-        let of_pair: Vec<&Judged> =
-            ground.judged_of(&[a]).into_iter().filter(|j| j.judgement.a == a && j.judgement.b == b).collect();
+        let of_pair: Vec<&Judged> = ground
+            .judgements
+            .judged_of(&[a])
+            .into_iter()
+            .filter(|j| j.judgement.a == a && j.judgement.b == b)
+            .collect();
         let by_others = of_pair.iter().any(|j| j.withdrawn.is_none() && j.judgement.by != self.member());
         let mine = of_pair.iter().any(|j| j.withdrawn.is_none() && j.judgement.by == self.member());
-        let standing = ground.standing(a, b);
+        let standing = ground.judgements.standing(a, b);
         let asks = standing.is_some_and(|j| match j.judgement.verdict {
             Verdict::Unsure => true,
             Verdict::Same => {
@@ -117,7 +121,7 @@ impl Desk<'_> {
             risky: (0.2..f64::from(SURE_PERMILLE) / 1000.0).contains(&probability)
                 || (contradicted && probability >= 0.2),
             doubtful: probability * 1000.0 < f64::from(SURE_PERMILLE),
-            kept_apart: ground.keeps_apart(a, b).map(|j| self.judged_view(j)),
+            kept_apart: ground.judgements.keeps_apart(a, b).map(|j| self.judged_view(j)),
             second: asks && by_others && !mine,
             joined,
             seen: standing.map_or(0, |j| j.seq),
@@ -127,7 +131,7 @@ impl Desk<'_> {
 
     /// One file without the others of its cluster.
     pub(crate) fn file_alone(&self, person: PersonId) -> Result<Cleared<Dossier>, Refusal> {
-        let told = told_members(&*self.house.store, &[person], &self.house.ground())?;
+        let told = told_members(&*self.house.store, &[person], &*self.house.ground()?)?;
         let dossier = access::dossier(&told, &self.clearance());
         if dossier.is_empty() && dossier.gone.is_empty() { Err(Refusal::NotFound) } else { Ok(dossier) }
     }
@@ -158,7 +162,7 @@ impl Desk<'_> {
             judgements.push(self.judgement(a, b, verdict, why.trim(), Some(probability)));
         }
         self.write(|work| {
-            let stands = |j: &Judgement| work.ground.standing(j.a, j.b).map_or(0, |j| j.seq);
+            let stands = |j: &Judgement| work.ground.judgements.standing(j.a, j.b).map_or(0, |j| j.seq);
             if judgements.first().is_some_and(|first| seen.is_some_and(|seen| seen != stands(first))) {
                 return Err(Refusal::Field("verdict", "meanwhile"));
             }
@@ -167,11 +171,15 @@ impl Desk<'_> {
             for judgement in judgements {
                 let (a, b) = (judgement.a, judgement.b);
                 // The same hand twice: a second reading is another colleague's.
-                if work.ground.standing(a, b).is_some_and(|stands| said_again(&stands.judgement, &judgement))
+                if work
+                    .ground
+                    .judgements
+                    .standing(a, b)
+                    .is_some_and(|stands| said_again(&stands.judgement, &judgement))
                 {
                     return Err(Refusal::Meanwhile("judged"));
                 }
-                if verdict == Verdict::Same && work.ground.would_break(a, b) {
+                if verdict == Verdict::Same && work.ground.judgements.would_break(a, b) {
                     return Err(Refusal::KeptApart);
                 }
                 done.seq = work.append(Act::Judged(judgement))?;
@@ -223,9 +231,12 @@ impl Desk<'_> {
     fn last_at_once(&self) -> Result<Vec<JudgedView>, Refusal> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
-        let ground = self.house.ground();
-        let mut mine =
-            ground.counted().rev().filter(|j| !j.judgement.automatic && j.judgement.by == self.member());
+        let ground = self.house.ground()?;
+        let mut mine = ground
+            .judgements
+            .counted()
+            .rev()
+            .filter(|j| !j.judgement.automatic && j.judgement.by == self.member());
         let Some(last) = mine.next() else { return Ok(Vec::new()) };
         // The acts of one unit have one time.
         let all = std::iter::once(last).chain(mine.take_while(|j| j.at == last.at));
@@ -255,7 +266,9 @@ impl Desk<'_> {
             let gone: Vec<Judgement> = gone.map(|j| j.judgement.clone()).collect();
             work.append_all(acts)?;
             for judgement in &gone {
-                if judgement.verdict == Verdict::Same && work.ground.would_break(judgement.a, judgement.b) {
+                if judgement.verdict == Verdict::Same
+                    && work.ground.judgements.would_break(judgement.a, judgement.b)
+                {
                     return Err(Refusal::KeptApart);
                 }
                 // What the machine judged stays its own; what a person did stands again by who says so now.

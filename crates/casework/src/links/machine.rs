@@ -13,6 +13,7 @@ use crate::refusal::Refusal;
 use access::Action;
 use model::{Act, Judgement, PersonId, Verdict};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// From which probability pairs are proposed and, if switched on, judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,10 +28,10 @@ impl Desk<'_> {
     /// Thresholds as they stand.
     pub fn thresholds(&self) -> Result<Thresholds, Refusal> {
         self.viewer.may(Action::Judge)?;
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         Ok(Thresholds {
-            propose_permille: ground.propose_permille,
-            automatic_permille: ground.automatic_permille,
+            propose_permille: ground.judgements.propose_permille,
+            automatic_permille: ground.judgements.automatic_permille,
         })
     }
 
@@ -48,7 +49,7 @@ impl Desk<'_> {
         }
         let pairs = self.house.pairs_above(thresholds.automatic_permille)?;
         self.write(|work| {
-            let stands = (work.ground.propose_permille, work.ground.automatic_permille);
+            let stands = (work.ground.judgements.propose_permille, work.ground.judgements.automatic_permille);
             let same = stands == (thresholds.propose_permille, thresholds.automatic_permille);
             if !same {
                 work.append(Act::ThresholdSet {
@@ -80,13 +81,13 @@ impl Desk<'_> {
                 work.ground.judgements.values().filter(|j| j.judgement.automatic && j.withdrawn.is_none());
             let acts: Vec<Act> = machine.map(|j| self.taken_back(j, why)).collect();
             let taken = acts.len() as u64;
-            if taken == 0 && work.ground.automatic_permille.is_none() {
+            if taken == 0 && work.ground.judgements.automatic_permille.is_none() {
                 return Err(Refusal::Already);
             }
             work.append_all(acts)?;
             // Left on, it would judge the same pairs again after the next list.
-            if work.ground.automatic_permille.is_some() {
-                let propose_permille = work.ground.propose_permille;
+            if work.ground.judgements.automatic_permille.is_some() {
+                let propose_permille = work.ground.judgements.propose_permille;
                 work.append(Act::ThresholdSet {
                     propose_permille,
                     automatic_permille: None,
@@ -108,10 +109,10 @@ impl Desk<'_> {
     pub fn measured(&self) -> Result<Vec<(f64, bool)>, Refusal> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
-        let ground = self.house.ground();
-        let latest = ground.counted().filter(|j| {
+        let ground = self.house.ground()?;
+        let latest = ground.judgements.counted().filter(|j| {
             !j.judgement.automatic
-                && ground.standing(j.judgement.a, j.judgement.b).is_some_and(|s| s.seq == j.seq)
+                && ground.judgements.standing(j.judgement.a, j.judgement.b).is_some_and(|s| s.seq == j.seq)
         });
         let judged = latest.filter(|j| j.judgement.verdict != Verdict::Unsure);
         Ok(judged
@@ -125,19 +126,23 @@ impl Desk<'_> {
 impl House {
     /// Whether the machine is to judge, and something moved since it looked.
     pub fn machine_waits(&self) -> bool {
-        self.ground().automatic_permille.is_some() && self.links_moved()
+        // Where the ground was not read yet, nothing was compared either.
+        let switched_on = |ground: Arc<Ground>| ground.judgements.automatic_permille.is_some();
+        self.ground_at_hand().is_some_and(switched_on) && self.links_moved()
     }
 
     /// Lets the machine judge what came since, where an analyst switched that on. Answers how many.
     pub fn judge_what_came(&self) -> Result<u64, Refusal> {
         self.catch_up()?;
-        let pairs = self.pairs_above(self.ground().automatic_permille)?;
+        let pairs = self.pairs_above(self.ground()?.judgements.automatic_permille)?;
         if pairs.is_empty() { Ok(0) } else { self.write(|work| self.judge_by_machine(work, &pairs)) }
     }
 
     /// Every open pair of these becomes one person, in the name of who set the threshold.
     fn judge_by_machine(&self, work: &mut Work<'_>, pairs: &[FoundPair]) -> Result<u64, Refusal> {
-        let Some((least, by)) = work.ground.automatic_permille.zip(work.ground.automatic_by) else {
+        let Some((least, by)) =
+            work.ground.judgements.automatic_permille.zip(work.ground.judgements.automatic_by)
+        else {
             return Ok(0);
         };
         let all = self.pairs()?;
@@ -151,9 +156,12 @@ impl House {
         let mut made = 0;
         for pair in pairs {
             // Whoever looked at it before, took it back or left it open: what a person did is not done over.
-            let open = !work.ground.was_judged(pair.a, pair.b)
+            let open = !work.ground.judgements.was_judged(pair.a, pair.b)
                 && work.ground.root(pair.a) != work.ground.root(pair.b);
-            if open && !work.ground.would_break(pair.a, pair.b) && convinces(&work.ground, &likely, pair) {
+            if open
+                && !work.ground.judgements.would_break(pair.a, pair.b)
+                && convinces(&work.ground, &likely, pair)
+            {
                 let judgement =
                     self.judgement((pair.a, pair.b), Verdict::Same, &why, by, Some(pair.probability));
                 work.append(Act::Judged(Judgement { automatic: true, ..judgement }))?;

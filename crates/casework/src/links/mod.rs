@@ -19,8 +19,7 @@ mod records;
 mod rows;
 mod taker;
 
-pub(crate) use cache::COMPARED;
-pub use cache::Links;
+pub(crate) use cache::Links;
 pub use clusters::{ClusterView, Link};
 pub use files::{LinkInput, LinkOptions, ListLinked, link_files};
 pub use judge::{JudgedView, PairView, Together, Undone};

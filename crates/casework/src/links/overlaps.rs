@@ -33,7 +33,7 @@ impl Desk<'_> {
     pub fn overlaps(&self) -> Result<Overlaps, Refusal> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let mut cells: BTreeMap<BTreeSet<OrganisationId>, u64> = BTreeMap::new();
         self.house.each_card(self.audience(), |card| {
             *cells.entry(card.organisations.iter().copied().collect()).or_default() += 1
@@ -41,7 +41,7 @@ impl Desk<'_> {
         let mut organisations: BTreeMap<OrganisationId, (String, u64)> = BTreeMap::new();
         for (names, persons) in &cells {
             for id in names {
-                let name = ground.organisations.get(id).cloned().unwrap_or_default();
+                let name = ground.association.organisations.get(id).cloned().unwrap_or_default();
                 organisations.entry(*id).or_insert((name, 0)).1 += persons;
             }
         }

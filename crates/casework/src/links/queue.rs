@@ -46,9 +46,9 @@ impl Desk<'_> {
     /// else is asked of the same persons follows at once.
     pub fn proposals(&self) -> Result<Vec<Proposal>, Refusal> {
         self.viewer.may(Action::Judge)?;
-        let least = f64::from(self.house.ground().propose_permille) / 1000.0;
+        let least = f64::from(self.house.ground()?.judgements.propose_permille) / 1000.0;
         let mut proposals = self.questions(least)?;
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let doubtful = self.joined_in_doubt(&ground);
         proposals.extend(doubtful.into_iter().map(|(a, b, probability)| Proposal {
             a,
@@ -71,7 +71,7 @@ impl Desk<'_> {
     /// likeliest pair of their files, or the one of which a colleague was unsure.
     fn questions(&self, least: f64) -> Result<Vec<Proposal>, Refusal> {
         let pairs = self.house.pairs()?;
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let open = LeftOpen::of(&ground, self.member());
         let mut questions: HashMap<Sides, Proposal> = HashMap::new();
         let mut unsure: BTreeMap<Sides, f64> = BTreeMap::new();
@@ -93,7 +93,7 @@ impl Desk<'_> {
                     drop(best.insert(this()))
                 }
                 Entry::Occupied(_) => {}
-                Entry::Vacant(_) if ground.would_break(p.a, p.b) => {}
+                Entry::Vacant(_) if ground.judgements.would_break(p.a, p.b) => {}
                 Entry::Vacant(place) => drop(place.insert(this())),
             }
         }
@@ -116,13 +116,13 @@ impl Desk<'_> {
     /// of which no other, but the viewer, has said anything.
     fn joined_in_doubt(&self, ground: &Ground) -> Vec<(PersonId, PersonId, f64)> {
         let mut readers: BTreeMap<(PersonId, PersonId), BTreeSet<MemberId>> = BTreeMap::new();
-        for judged in ground.counted().filter(|j| !j.judgement.automatic) {
+        for judged in ground.judgements.counted().filter(|j| !j.judgement.automatic) {
             readers.entry((judged.judgement.a, judged.judgement.b)).or_default().insert(judged.judgement.by);
         }
         let alone = readers.into_iter().filter(|(_, by)| by.len() == 1 && !by.contains(&self.member()));
         alone
             .filter_map(|((a, b), _)| {
-                let judgement = &ground.standing(a, b)?.judgement;
+                let judgement = &ground.judgements.standing(a, b)?.judgement;
                 let shown = judgement.shown_permille.filter(|p| *p < SURE_PERMILLE)?;
                 (judgement.verdict == Verdict::Same).then_some((a, b, f64::from(shown) / 1000.0))
             })
@@ -131,11 +131,11 @@ impl Desk<'_> {
 
     /// What else of this queue is asked of the two persons of a pair, the
     /// likeliest first: all of them can be judged one person at once.
-    pub fn beside(&self, a: PersonId, b: PersonId, queue: &[Proposal]) -> Vec<Proposal> {
-        let ground = self.house.ground();
+    pub fn beside(&self, a: PersonId, b: PersonId, queue: &[Proposal]) -> Result<Vec<Proposal>, Refusal> {
+        let ground = self.house.ground()?;
         let pair = [ground.root(a), ground.root(b)];
         if pair[0] == pair[1] {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let mut others: BTreeMap<PersonId, &Proposal> = BTreeMap::new();
         for p in queue.iter().filter(|p| !p.second) {
@@ -144,7 +144,7 @@ impl Desk<'_> {
                 [x, y] if pair.contains(&y) && !pair.contains(&x) => x,
                 _ => continue,
             };
-            let breaks = ground.would_break(other, a) || ground.would_break(other, b);
+            let breaks = ground.judgements.would_break(other, a) || ground.judgements.would_break(other, b);
             if !breaks && others.get(&other).is_none_or(|best| best.probability < p.probability) {
                 others.insert(other, p);
             }
@@ -152,7 +152,7 @@ impl Desk<'_> {
         let mut beside: Vec<Proposal> = others.into_values().cloned().collect();
         beside.sort_by(|x, y| y.probability.total_cmp(&x.probability).then((x.a, x.b).cmp(&(y.a, y.b))));
         beside.truncate(BESIDE);
-        beside
+        Ok(beside)
     }
 
     /// How many pairs wait, as far as the engine has looked: for a mark in the
@@ -176,7 +176,7 @@ impl Desk<'_> {
     pub fn left_open(&self) -> Result<BTreeSet<u64>, Refusal> {
         self.viewer.may(Action::Judge)?;
         self.house.catch_up()?;
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let latest: BTreeMap<Sides, u64> =
             unsure(&ground).map(|(between, judged)| (between, judged.seq)).collect();
         Ok(latest.into_values().collect())
@@ -185,9 +185,11 @@ impl Desk<'_> {
 
 /// Standing doubts between two persons whom nothing has joined or parted since.
 pub(super) fn unsure(ground: &Ground) -> impl Iterator<Item = (Sides, &Judged)> {
-    let doubts = ground.counted().filter(|j| j.judgement.verdict == Verdict::Unsure);
+    let doubts = ground.judgements.counted().filter(|j| j.judgement.verdict == Verdict::Unsure);
     let between = doubts.map(|j| (sides(ground, j.judgement.a, j.judgement.b), j));
-    between.filter(|(between, j)| between.0 != between.1 && !ground.would_break(j.judgement.a, j.judgement.b))
+    between.filter(|(between, j)| {
+        between.0 != between.1 && !ground.judgements.would_break(j.judgement.a, j.judgement.b)
+    })
 }
 
 /// Of which two persons someone was unsure.

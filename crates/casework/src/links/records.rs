@@ -8,7 +8,7 @@
 //! the person's own needs a property of its own, with the family's consent.
 
 use crate::House;
-use crate::house::told_members;
+use crate::acts::told_members;
 use crate::refusal::Refusal;
 use access::{Audience, Clearance};
 use linkage::{Record, Sex, Span};
@@ -146,7 +146,7 @@ impl House {
     /// no ground: the figures of the desk, and which pairs it has, would tell
     /// every analyst whether two sealed numbers agree.
     pub(crate) fn link_record(&self, person: PersonId) -> Result<Option<Record>, Refusal> {
-        let ground = self.ground();
+        let ground = self.ground()?;
         let told = told_members(&*self.store, &[person], &ground)?;
         let dossier = access::dossier(&told, &Clearance::of_many(Audience::Team));
         let Some(first) = dossier.standing().next() else { return Ok(None) };

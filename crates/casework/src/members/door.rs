@@ -32,12 +32,24 @@ const REMEMBERED_MAX: usize = 20_000;
 
 /// The memory of the door.
 #[derive(Default)]
-pub struct Door {
+pub(crate) struct Door {
     knocks: Mutex<BTreeMap<Counted, Knocks>>,
     accounts: Mutex<Option<(Seq, Arc<Accounts>)>>,
     codes: Mutex<BTreeMap<MemberId, u64>>,
     pub(super) tokens_used: Mutex<BTreeMap<String, i64>>,
     pub(super) device_key: Mutex<Option<[u8; 32]>>,
+}
+
+impl crate::memory::Kept for Door {
+    /// Accounts are known by the act up to which they were read; what fails and what was used up stays counted.
+    fn forget(&self) {}
+}
+
+impl crate::House {
+    /// What the door remembers.
+    pub(super) fn door(&self) -> &Door {
+        self.part()
+    }
 }
 
 /// What failures are counted by.

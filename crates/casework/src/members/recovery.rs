@@ -29,7 +29,7 @@ impl Desk<'_> {
             put(work, account)?;
             changed(work, self.member(), AccountChange::RecoveryMade, self.member())
         })?;
-        self.house.door.forget();
+        self.house.door().forget();
         Ok(codes)
     }
 }

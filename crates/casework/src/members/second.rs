@@ -253,7 +253,7 @@ impl Desk<'_> {
             }
             Ok((id, passed(waits)))
         });
-        self.house.door.forget();
+        self.house.door().forget();
         done
     }
 
@@ -351,7 +351,7 @@ impl Desk<'_> {
             }
             Ok(passed(waits))
         });
-        self.house.door.forget();
+        self.house.door().forget();
         done
     }
 
@@ -505,7 +505,7 @@ impl Desk<'_> {
             keep(work, &request)?;
             self.log_request(work, &request)
         });
-        self.house.door.forget();
+        self.house.door().forget();
         done
     }
 

@@ -5,7 +5,8 @@
 
 use super::door::{Knocker, lock};
 use super::{Account, Present, Standing, changed, put, read_all, recovery, words};
-use crate::house::{House, entry};
+use crate::acts::entry;
+use crate::house::House;
 use crate::refusal::Refusal;
 use model::act::{AccountChange, ActKind, AtTheDoor};
 use model::{Act, MemberId};
@@ -71,7 +72,7 @@ impl House {
         let account = accounts.named(knock.login);
         let device = account.and_then(|a| self.device_of(a.id, knock.devices));
         let who = Knocker { login: &login, place: knock.address, device };
-        self.door.is_open(&who, now)?;
+        self.door().is_open(&who, now)?;
         let answer = match account {
             Some(account) => {
                 password::check(knock.password, &account.password, Strength::PASSWORD.of_this_build())
@@ -109,7 +110,7 @@ impl House {
         self.may_enter(account)?;
         let login = words::login_key(&account.login);
         let who = Knocker { login: &login, place: address, device: self.device_of(member, devices) };
-        self.door.is_open(&who, self.now())?;
+        self.door().is_open(&who, self.now())?;
         self.check_code(account, code, &who)?;
         self.let_in(account.id, &who)
     }
@@ -122,7 +123,7 @@ impl House {
     /// Minutes until the door opens again for this name at this address.
     pub fn door_closed_minutes(&self, login: &str, address: &str) -> i64 {
         let login = words::login_key(login);
-        self.door.minutes_closed(&Knocker { login: &login, place: address, device: None }, self.now())
+        self.door().minutes_closed(&Knocker { login: &login, place: address, device: None }, self.now())
     }
 
     /// Whether a colleague of that name came in from this device before.
@@ -158,7 +159,7 @@ impl House {
     /// The key of the marks; drawn once for a register. Where it cannot be written
     /// down, on a full disk, devices are known until the server stops.
     fn device_key(&self) -> [u8; 32] {
-        let mut at_hand = lock(&self.door.device_key);
+        let mut at_hand = lock(&self.door().device_key);
         *at_hand.get_or_insert_with(|| {
             let kept = self.store.shelf(SHELF, DEVICE_KEY).ok().flatten();
             kept.and_then(|bytes| bytes.try_into().ok()).unwrap_or_else(|| {
@@ -198,11 +199,11 @@ impl House {
         let done = self.write(|work| {
             let mut all = read_all(&*work.unit)?;
             let account = all.by_id.get_mut(&id).ok_or(Refusal::NotFound)?;
-            let last = account.totp_last.max(self.door.last_code(id));
+            let last = account.totp_last.max(self.door().last_code(id));
             if let Some(step) = account.totp_secret().and_then(|secret| secret.check(code, seconds, last)) {
                 account.totp_last = Some(step);
                 put(work, account)?;
-                return Ok(if self.door.use_code(id, step) { Code::Right } else { Code::Used });
+                return Ok(if self.door().use_code(id, step) { Code::Right } else { Code::Used });
             }
             let found = recovery::use_up(account, code);
             if found == Code::Right {
@@ -211,16 +212,16 @@ impl House {
             }
             Ok(if found == Code::Wrong { used_before(account, code, seconds) } else { found })
         });
-        self.door.forget();
+        self.door().forget();
         match done {
             // On a full disk people come in all the same; a code still counts once while the server runs.
             Err(Refusal::Store(trouble)) if trouble.forbids_writing() => {
                 let accounts = self.accounts()?;
                 let account = accounts.by_id.get(&id).ok_or(Refusal::NotFound)?;
-                let last = account.totp_last.max(self.door.last_code(id));
+                let last = account.totp_last.max(self.door().last_code(id));
                 let step = account.totp_secret().and_then(|secret| secret.check(code, seconds, last));
                 Ok(match step {
-                    Some(step) if self.door.use_code(id, step) => Code::Right,
+                    Some(step) if self.door().use_code(id, step) => Code::Right,
                     Some(_) => Code::Used,
                     None => used_before(account, code, seconds),
                 })
@@ -230,7 +231,7 @@ impl House {
     }
 
     fn let_in(&self, id: MemberId, who: &Knocker<'_>) -> Result<SignedIn, Refusal> {
-        self.door.came_in(who);
+        self.door().came_in(who);
         let written = self.write(|work| {
             work.append(Act::Signed { member: Some(id), what: AtTheDoor::In })?;
             let mut all = read_all(&*work.unit)?;
@@ -239,13 +240,13 @@ impl House {
             put(work, account)
         });
         or_unwritten(written)?;
-        self.door.forget();
+        self.door().forget();
         let present = self.present(id)?.ok_or(Refusal::SignIn("account-locked"))?;
         Ok(SignedIn::In(Box::new(present)))
     }
 
     fn turn_away(&self, account: Option<&Account>, who: &Knocker<'_>, code: &'static str) -> Refusal {
-        let closed = self.door.failed(who, self.now());
+        let closed = self.door().failed(who, self.now());
         let what = if closed { AtTheDoor::LockedOut } else { AtTheDoor::Refused };
         match self.signed(account.map(|a| a.id), what) {
             Err(refusal) => refusal,
@@ -285,7 +286,7 @@ impl House {
             put(work, account)?;
             changed(work, id, AccountChange::PasswordStrength, id)
         })?;
-        self.door.forget();
+        self.door().forget();
         Ok(())
     }
 }

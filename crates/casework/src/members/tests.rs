@@ -80,7 +80,7 @@ fn the_first_account_administers_and_there_is_one_first() {
     let me = scene.enter("Salma").me().expect("an account");
     assert!(me.roles.contains(&Role::Administrator));
     refused(scene.house.set_up("x", person("second", &[]), None), "already");
-    assert_eq!(scene.house.ground().name, "جمعية الأثر");
+    assert_eq!(scene.house.ground().expect("read").association.name, "جمعية الأثر");
 }
 
 #[test]
@@ -339,7 +339,7 @@ fn a_code_counts_once_even_after_the_server_was_started_anew() {
     let code = secret.code(scene.house.now() as u64 / 1000).expect("a code");
     assert!(scene.house.sign_in_code(desk.member(), &code, "", &[]).is_ok());
     // What the door remembers in memory goes with the server.
-    scene.house.door.forget_codes();
+    scene.house.door().forget_codes();
     refused(scene.house.sign_in_code(desk.member(), &code, "", &[]).map(|_| ()), "sign-in-code-used");
     refused(desk.prove(&code), "field-used");
     refused(scene.house.sign_in_code(desk.member(), "000000", "", &[]).map(|_| ()), "sign-in-code");
@@ -570,7 +570,7 @@ fn when_somebody_last_came_in_is_known_after_a_restart_and_after_a_lock() {
             put(work, account)
         })
         .expect("written");
-    scene.house.door.forget();
+    scene.house.door().forget();
     assert_eq!(last(), Some(came));
 }
 

@@ -211,7 +211,7 @@ impl Desk<'_> {
         for (hash, kept) in self.house.tokens_kept()? {
             if kept.member == self.member() && kept.keys == keys {
                 let mut line = kept.line();
-                line.used = line.used.max(lock(&self.house.door.tokens_used).get(&hash).copied());
+                line.used = line.used.max(lock(&self.house.door().tokens_used).get(&hash).copied());
                 all.push(line);
             }
         }
@@ -253,7 +253,7 @@ impl House {
     }
 
     fn token_used(&self, hash: &str, kept: &Kept, now: i64) -> Result<(), Refusal> {
-        let before = lock(&self.door.tokens_used).insert(hash.to_owned(), now);
+        let before = lock(&self.door().tokens_used).insert(hash.to_owned(), now);
         if kept.used.max(before).is_some_and(|at| now - at < USED_EVERY_MS) {
             return Ok(());
         }

@@ -30,9 +30,14 @@ impl Bundles {
     fn get(&self, key: &str, by: MemberId) -> Option<Arc<BundlePlan>> {
         whole(&self.0).iter().find(|kept| kept.key == key && kept.by == by).map(|kept| kept.plan.clone())
     }
+}
 
-    /// Lets go of all of them: one may hold somebody who is forgotten.
-    pub(crate) fn forget(&self) {
+impl crate::memory::Kept for Bundles {
+    /// They are no part of the register: each is read again before it is taken in.
+    fn forget(&self) {}
+
+    /// One may hold somebody who is forgotten.
+    fn forget_people(&self) {
         whole(&self.0).clear();
     }
 }
@@ -41,28 +46,32 @@ impl Desk<'_> {
     /// Keeps a plan until it is answered; the key by which it is found again.
     pub fn keep_bundle(&self, plan: BundlePlan) -> String {
         let key: String = self.house.random::<12>().iter().map(|b| format!("{b:02x}")).collect();
-        self.house.bundles.put(Kept { key: key.clone(), by: self.member(), plan: Arc::new(plan) });
+        self.house.part::<Bundles>().put(Kept { key: key.clone(), by: self.member(), plan: Arc::new(plan) });
         key
     }
 
     /// A plan of one's own that was kept.
     pub fn kept_bundle(&self, key: &str) -> Result<Arc<BundlePlan>, Refusal> {
         self.viewer.may(access::Action::Import)?;
-        self.house.bundles.get(key, self.member()).ok_or(Refusal::NotFound)
+        self.house.part::<Bundles>().get(key, self.member()).ok_or(Refusal::NotFound)
     }
 
     /// Reads a kept bundle again, on the register as it is now.
     pub fn renew_bundle(&self, key: &str) -> Result<(), Refusal> {
         let before = self.kept_bundle(key)?;
         let plan = self.plan_bundle(&before.file, before.bytes.clone())?;
-        self.house.bundles.put(Kept { key: key.to_owned(), by: self.member(), plan: Arc::new(plan) });
+        self.house.part::<Bundles>().put(Kept {
+            key: key.to_owned(),
+            by: self.member(),
+            plan: Arc::new(plan),
+        });
         Ok(())
     }
 
     /// Lets a plan go.
     pub fn drop_bundle(&self, key: &str) -> Result<(), Refusal> {
         self.kept_bundle(key)?;
-        whole(&self.house.bundles.0).retain(|kept| kept.key != key);
+        whole(&self.house.part::<Bundles>().0).retain(|kept| kept.key != key);
         Ok(())
     }
 }

@@ -39,12 +39,12 @@ pub(super) struct Known {
 impl Known {
     pub(super) fn of(store: &dyn Questions, ground: &Ground) -> Result<Known, Refusal> {
         let mut known = Known::default();
-        let stands = |import: &ImportId| !ground.voids.imports.contains(import);
-        for (id, import) in ground.imports.iter().filter(|(id, _)| stands(id)) {
+        let stands = |import: &ImportId| !ground.association.voids.imports.contains(import);
+        for (id, import) in ground.lists.imports.iter().filter(|(id, _)| stands(id)) {
             let Some(sender) = &import.accepted.sender else { continue };
             known.gone.extend(import.accepted.taken_back.iter().cloned());
             let mut failed = Ok(());
-            store.each_act_of_import(id.0, &mut |stored| match crate::house::entry(&stored) {
+            store.each_act_of_import(id.0, &mut |stored| match crate::acts::entry(&stored) {
                 Ok(entry) => {
                     entry.into_iter().for_each(|entry| known.take(entry.seq, entry.act, &sender.register));
                     ControlFlow::Continue(())

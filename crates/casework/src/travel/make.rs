@@ -6,9 +6,9 @@
 
 use super::Names;
 use super::form::{self, ClaimSaid, Line, Said, Speaker};
+use crate::acts::{AT_ONCE, acts_by_group, entries_in, persons_among};
 use crate::desk::Desk;
 use crate::ground::Ground;
-use crate::house::{AT_ONCE, acts_by_group, entries_in, persons_among};
 use crate::refusal::Refusal;
 use access::{Audience, Clearance};
 use model::act::{ActKind, WhatLeft};
@@ -79,7 +79,7 @@ impl Desk<'_> {
         let mut header = form::header(
             making.names.home.clone(),
             self.house.store.log_key(),
-            making.ground.name.clone(),
+            making.ground.association.name.clone(),
             key_of(audience),
             self.house.today().iso(),
         );
@@ -141,7 +141,7 @@ impl<'d> Making<'d> {
         let mut making = Making {
             desk,
             audience,
-            ground: desk.house.ground(),
+            ground: desk.house.ground()?,
             names: desk.house.names()?,
             earlier: Vec::new(),
         };
@@ -260,7 +260,7 @@ impl<'d> Making<'d> {
 
     /// A line for each of these subjects, which are one before the audience.
     fn lines_of(&self, subjects: &[Subject], entries: &[Entry], retell: Retell<'_>) -> Vec<Line> {
-        let raw = retell(entries, &self.ground.voids);
+        let raw = retell(entries, &self.ground.association.voids);
         let now = self.shown(&raw);
         let was_told = self.was_told(subjects, entries, retell);
         let cleared = access::cut(&raw, &Clearance::of_many(self.audience));
@@ -422,7 +422,12 @@ impl Telling<'_> {
         Said {
             act: home.map_or_else(|| self.own().of::<ActId>('a', spoken.id.act), |home| home.act.clone()),
             of: self.of(spoken),
-            organisation: ground.organisations.get(&spoken.organisation).cloned().unwrap_or_default(),
+            organisation: ground
+                .association
+                .organisations
+                .get(&spoken.organisation)
+                .cloned()
+                .unwrap_or_default(),
             source: Speaker {
                 id: source_home.unwrap_or_else(|| self.own().of('s', spoken.source.0)),
                 kind: source.map(|source| source.kind.clone()).unwrap_or_default(),

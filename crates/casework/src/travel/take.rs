@@ -95,7 +95,7 @@ impl Desk<'_> {
         self.house.catch_up()?;
         let bytes = bytes.into();
         let opened = Arc::new(form::open(file, &bytes)?);
-        let ground = self.house.ground();
+        let ground = self.house.ground()?;
         let is_known = self.knows_key(file, &opened, &ground)?;
         let (pieces, taking) = self.sorted(&*self.house.store, &ground, &opened)?;
         let header = &opened.header;
@@ -145,7 +145,7 @@ impl Desk<'_> {
     /// than then.
     fn knows_key(&self, file: &str, opened: &Opened, ground: &Ground) -> Result<bool, Refusal> {
         let header = &opened.header;
-        let senders = ground.imports.values().filter_map(|import| import.accepted.sender.as_ref());
+        let senders = ground.lists.imports.values().filter_map(|import| import.accepted.sender.as_ref());
         let keys: BTreeSet<&str> = senders
             .filter(|sender| sender.register == header.register)
             .map(|sender| sender.key.as_str())

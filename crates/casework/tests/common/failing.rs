@@ -2,7 +2,7 @@
 //! it, or whose n-th answer is a fault of ours: a panic.
 
 use sealing::backup::{To, With};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{ControlFlow, Range};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
@@ -138,6 +138,10 @@ macro_rules! ask {
                 self.answers.count();
                 self.inner.each_card(each)
             }
+            fn hidden(&self) -> Result<Option<BTreeMap<u64, u8>>, Trouble> {
+                self.answers.count();
+                self.inner.hidden()
+            }
             fn shelf(&self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble> {
                 self.answers.count();
                 self.inner.shelf(shelf, key)
@@ -237,6 +241,14 @@ impl Unit for Writing<'_> {
     fn put_cards(&mut self, cards: &[(u64, Option<Vec<u8>>)]) -> Result<(), Trouble> {
         self.step()?;
         self.inner.put_cards(cards)
+    }
+    fn put_hidden(&mut self, files: &[(u64, u8)]) -> Result<(), Trouble> {
+        self.step()?;
+        self.inner.put_hidden(files)
+    }
+    fn keep_hidden(&mut self, files: &BTreeMap<u64, u8>) -> Result<(), Trouble> {
+        self.step()?;
+        self.inner.keep_hidden(files)
     }
     fn put_shelf(&mut self, shelf: &str, key: &str, document: &[u8]) -> Result<(), Trouble> {
         self.step()?;

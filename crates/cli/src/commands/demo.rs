@@ -80,7 +80,7 @@ fn again(dir: &Path, key: &Key, out: &Out) -> Result<House, Refused> {
     });
     let house = house(opened?, out)?;
     // Whoever keeps a register under the demo's words keeps it for real all the same.
-    let invented = house.ground().name == ASSOCIATION;
+    let invented = house.association().name == ASSOCIATION;
     if invented { Ok(house) } else { Err(out.refuse("demo-real", &[])) }
 }
 

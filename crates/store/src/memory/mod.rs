@@ -45,6 +45,7 @@ struct State {
     leaves: Vec<Hash>,
     pairs: BTreeSet<(u64, Seq)>,
     cards: BTreeMap<u64, Arc<[u8]>>,
+    hidden: Option<BTreeMap<u64, u8>>,
     shelves: BTreeMap<(String, String), Arc<[u8]>>,
     ids: BTreeMap<String, u64>,
     named: BTreeSet<Digest>,
@@ -66,7 +67,7 @@ impl Memory {
             key: SigningKey::new(&format!("athar/{number}"), &seed)
                 .expect("the name has no space and no plus"),
             number,
-            state: RwLock::default(),
+            state: RwLock::new(Arc::new(State { hidden: Some(BTreeMap::new()), ..State::default() })),
             vault: vault::Bytes::default(),
             turn: Mutex::default(),
         }

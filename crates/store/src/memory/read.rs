@@ -1,6 +1,6 @@
 //! The questions, answered from one state.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use super::{Memory, State};
@@ -93,6 +93,10 @@ impl Questions for State {
         Ok(())
     }
 
+    fn hidden(&self) -> Result<Option<BTreeMap<u64, u8>>, Trouble> {
+        Ok(self.hidden.clone())
+    }
+
     fn shelf(&self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble> {
         let at = (shelf.to_owned(), key.to_owned());
         Ok(self.shelves.get(&at).map(|document| document.to_vec()))
@@ -122,6 +126,7 @@ impl Questions for State {
         let mut digest = DerivedDigest::default();
         self.cards.iter().for_each(|(person, card)| digest.card(*person, card));
         self.pairs.iter().for_each(|(person, seq)| digest.pair(*person, *seq));
+        self.hidden.iter().flatten().for_each(|(person, audiences)| digest.hidden(*person, *audiences));
         Ok(digest.finish())
     }
 }
@@ -151,6 +156,7 @@ macro_rules! ask {
             fn each_card(&$self, each: &mut dyn FnMut(u64, &[u8]) -> ControlFlow<()>) -> Result<(), Trouble> {
                 $state.each_card(each)
             }
+            fn hidden(&$self) -> Result<Option<BTreeMap<u64, u8>>, Trouble> { $state.hidden() }
             fn shelf(&$self, shelf: &str, key: &str) -> Result<Option<Vec<u8>>, Trouble> { $state.shelf(shelf, key) }
             fn shelf_all(&$self, shelf: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> { $state.shelf_all(shelf) }
             fn has_evidence(&$self, digest: &Digest) -> Result<bool, Trouble> { $state.has_evidence(digest) }

@@ -1,6 +1,6 @@
 //! Writing: on a copy, which takes the store's place at commit.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Arc, MutexGuard, PoisonError};
 
@@ -84,6 +84,23 @@ impl Unit for MemoryUnit<'_> {
         Ok(())
     }
 
+    fn put_hidden(&mut self, files: &[(u64, u8)]) -> Result<(), Trouble> {
+        if let Some(hidden) = &mut self.state.hidden {
+            for (person, audiences) in files {
+                match audiences {
+                    0 => hidden.remove(person),
+                    _ => hidden.insert(*person, *audiences),
+                };
+            }
+        }
+        Ok(())
+    }
+
+    fn keep_hidden(&mut self, files: &BTreeMap<u64, u8>) -> Result<(), Trouble> {
+        self.state.hidden = Some(files.clone());
+        Ok(())
+    }
+
     fn put_shelf(&mut self, shelf: &str, key: &str, document: &[u8]) -> Result<(), Trouble> {
         self.state.shelves.insert((shelf.to_owned(), key.to_owned()), document.into());
         Ok(())
@@ -118,6 +135,7 @@ impl Unit for MemoryUnit<'_> {
 
     fn drop_derived(&mut self) -> Result<(), Trouble> {
         self.state.cards.clear();
+        self.state.hidden = None;
         // What an erased act was about cannot be read again; its pairs stay.
         let acts = &self.state.acts;
         let erased = |seq: Seq| acts.get(seq as usize - 1).is_some_and(|act| act.content.is_none());

@@ -622,8 +622,8 @@ pub(crate) struct ImportBody {
 }
 
 fn import_body(call: &Call, id: ImportId) -> Result<ImportBody, Failure> {
-    let ground = call.app.house.ground();
-    let standing = ground.imports.get(&id).ok_or_else(Failure::not_found)?;
+    let ground = call.app.house.ground()?;
+    let standing = ground.lists.imports.get(&id).ok_or_else(Failure::not_found)?;
     let a = &standing.accepted;
     Ok(ImportBody {
         id: id.to_string(),
@@ -654,8 +654,8 @@ fn may_import(call: &Call) -> Result<(), Failure> {
 pub(crate) fn imports(call: &Call) -> Answer {
     call.only(&[])?;
     may_import(call)?;
-    let ground = call.app.house.ground();
-    ok(&ground.imports.keys().rev().map(|id| import_body(call, *id)).collect::<Result<Vec<_>, _>>()?)
+    let ground = call.app.house.ground()?;
+    ok(&ground.lists.imports.keys().rev().map(|id| import_body(call, *id)).collect::<Result<Vec<_>, _>>()?)
 }
 
 /// One import.
@@ -864,8 +864,8 @@ pub(crate) struct OrganisationBody {
 }
 
 fn organisation_body(call: &Call, id: OrganisationId) -> Result<OrganisationBody, Failure> {
-    let ground = call.app.house.ground();
-    let name = ground.organisations.get(&id).ok_or_else(Failure::not_found)?.clone();
+    let ground = call.app.house.ground()?;
+    let name = ground.association.organisations.get(&id).ok_or_else(Failure::not_found)?.clone();
     let filters = Filters { organisations: [id].into(), ..Filters::default() };
     let files = call.desk().list(&Query { filters, ..Query::default() })?.page.total;
     // One of which nothing is seen is not there for a reader outside the house.
@@ -876,7 +876,7 @@ fn organisation_body(call: &Call, id: OrganisationId) -> Result<OrganisationBody
         id: call.refs().of(id),
         name,
         files,
-        withdrawn: ground.voids.organisations.contains(&id),
+        withdrawn: ground.association.voids.organisations.contains(&id),
     })
 }
 
@@ -886,14 +886,14 @@ fn organisation_body(call: &Call, id: OrganisationId) -> Result<OrganisationBody
 pub(crate) fn organisations(call: &Call) -> Answer {
     call.only(&[])?;
     call.desk().viewer.may(Action::Read).map_err(Refusal::from)?;
-    let ground = call.app.house.ground();
+    let ground = call.app.house.ground()?;
     let outside = call.outside();
     let body = |id: &OrganisationId| match organisation_body(call, *id) {
         Err(failure) if outside && failure.status == 404 => None,
         body => Some(body),
     };
     let mut organisations: Vec<OrganisationBody> =
-        ground.organisations.keys().filter_map(body).collect::<Result<_, _>>()?;
+        ground.association.organisations.keys().filter_map(body).collect::<Result<_, _>>()?;
     if outside {
         // Which came first is not told.
         organisations.sort_by(|x, y| x.name.cmp(&y.name));

@@ -179,7 +179,7 @@ pub(crate) fn judgements(call: &Call) -> Answer {
     call.only(&["limit"])?;
     call.desk().viewer.may(Action::Judge).map_err(Refusal::from)?;
     let limit = call.number("limit", 100, 1, 1000)?;
-    let ground = call.app.house.ground();
+    let ground = call.app.house.ground()?;
     let view = |j: &casework::Judged| JudgedView {
         seq: j.seq,
         at: j.at,

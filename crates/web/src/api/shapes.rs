@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use access::Cleared;
-use casework::{Ground, Refs};
+use casework::{Association, Refs};
 use l10n::Reader;
 use model::card::PlaceRole;
 use model::dossier::{Chapter, Dossier, Fact, Gone, Harmony, Spoken, Standing};
@@ -378,12 +378,13 @@ pub(crate) fn subject_body(call: &Call, dossier: &Cleared<Dossier>) -> SubjectBo
     // Who is not in the team of a file is told of it what a sheet would say.
     let (refs, outside) = (call.refs(), call.outside() || dossier.is_apart());
     let teller = Teller { reader: call.reader, refs: &refs, outside };
+    let association = call.house().association();
     SubjectBody {
         id: dossier.subject.as_ref().map_or_else(String::new, |subject| refs.of_subject(subject)),
         kind: dossier.subject.as_ref().map_or(SubjectKind::PERSON, Subject::kind).key(),
         name: crate::words::dossier_name(dossier),
         facts: dossier.facts.iter().map(|f| teller.fact(f, None)).collect(),
-        sources: dossier.sources.values().map(|s| teller.source(s, &call.house().ground())).collect(),
+        sources: dossier.sources.values().map(|s| teller.source(s, &association)).collect(),
         documents: dossier.papers.iter().map(|p| teller.paper(p)).collect(),
         gone: if outside { Vec::new() } else { dossier.gone.iter().map(|s| teller.claim(s, None)).collect() },
         changed: (!outside && dossier.changed > 0).then_some(dossier.changed),
@@ -394,6 +395,7 @@ pub(crate) fn subject_body(call: &Call, dossier: &Cleared<Dossier>) -> SubjectBo
 pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
     let (refs, outside) = (call.refs(), call.outside() || dossier.is_apart());
     let teller = Teller { reader: call.reader, refs: &refs, outside };
+    let association = call.house().association();
     let claims = |ids: &[ClaimId]| ids.iter().map(|id| refs.of(*id)).collect();
     FileBody {
         id: dossier.persons.first().map_or_else(String::new, |person| refs.of(*person)),
@@ -416,7 +418,7 @@ pub(crate) fn file_body(call: &Call, dossier: &Cleared<Dossier>) -> FileBody {
             against: claims(&f.against),
             denials: f.denials,
         }),
-        sources: dossier.sources.values().map(|s| teller.source(s, &call.house().ground())).collect(),
+        sources: dossier.sources.values().map(|s| teller.source(s, &association)).collect(),
         documents: dossier.papers.iter().map(|p| teller.paper(p)).collect(),
         gone: if outside { Vec::new() } else { dossier.gone.iter().map(|s| teller.claim(s, None)).collect() },
         changed: (!outside).then_some(dossier.changed),
@@ -431,8 +433,9 @@ struct Teller<'r> {
 }
 
 impl Teller<'_> {
-    fn source(&self, source: &model::Source, ground: &Ground) -> SourceBody {
-        let organisation_name = ground.organisations.get(&source.organisation).cloned().unwrap_or_default();
+    fn source(&self, source: &model::Source, association: &Association) -> SourceBody {
+        let organisation_name =
+            association.organisations.get(&source.organisation).cloned().unwrap_or_default();
         let inside = !self.outside;
         let title = match inside {
             true => source.title.clone(),

@@ -38,10 +38,12 @@ const RARE: u8 = 10;
 
 /// The head of a column.
 pub(crate) fn record(ask: &Ask, dossier: &Cleared<Dossier>) -> Record {
-    let ground = ask.app.house.ground();
+    let ground = ask.ground_of_today();
     let first = dossier.standing().next();
-    let organisation =
-        first.and_then(|s| ground.organisations.get(&s.organisation)).cloned().unwrap_or_default();
+    let organisation = first
+        .and_then(|s| ground.association.organisations.get(&s.organisation))
+        .cloned()
+        .unwrap_or_default();
     let place =
         first.map(|s| crate::marks::locus(ask.reader, s).join(words::comma(ask.reader))).unwrap_or_default();
     let id = dossier.persons.first().map(ToString::to_string).unwrap_or_default();

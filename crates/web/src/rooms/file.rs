@@ -64,7 +64,7 @@ pub(crate) fn dossier_of(ask: &Ask) -> Result<Cleared<Dossier>, Failure> {
 fn view(ask: &Ask, frame: &Frame) -> Result<File, Failure> {
     let dossier = dossier_of(ask)?;
     let desk = ask.desk()?;
-    let (reader, ground) = (ask.reader, ask.house().ground());
+    let (reader, ground) = (ask.reader, ask.ground());
     // Who is not in its team reads a file as a sheet would tell it.
     let outside = is_told_less(&desk, &dossier);
     let mut marks = Marks::new(reader, &dossier, &ground, outside);
@@ -424,7 +424,7 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
         return Ok(Vec::new());
     }
     let outside = is_told_less(&ask.desk()?, dossier);
-    let judged = if outside { Vec::new() } else { ground.judged_of(&dossier.persons) };
+    let judged = if outside { Vec::new() } else { ground.judgements.judged_of(&dossier.persons) };
     let line = |person: &PersonId| {
         let own: Vec<&Spoken> = dossier.standing().filter(|s| s.subject == *person).collect();
         let said = |key: &str| {
@@ -435,8 +435,11 @@ fn records(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Result<Vec
                 ["given_name", "father_name", "family_name"].iter().filter_map(|k| said(k)).collect();
             (!parts.is_empty()).then(|| parts.join(" "))
         });
-        let organisation =
-            own.first().and_then(|s| ground.organisations.get(&s.organisation)).cloned().unwrap_or_default();
+        let organisation = own
+            .first()
+            .and_then(|s| ground.association.organisations.get(&s.organisation))
+            .cloned()
+            .unwrap_or_default();
         let judgement = judged.iter().find(|j| {
             let names = j.judgement.a == *person || j.judgement.b == *person;
             names && j.withdrawn.is_none() && j.judgement.verdict == model::Verdict::Same
@@ -476,7 +479,7 @@ pub(crate) fn history(ask: &Ask) -> Answer {
     if is_told_less(&ask.desk()?, &dossier) {
         return Err(Failure::not_found());
     }
-    let lines = history_lines(ask, &dossier, &ask.house().ground());
+    let lines = history_lines(ask, &dossier, &ask.ground());
     Ok(html(pages::file::history(&frame(ask), &History { head: words::head(ask, &dossier), lines })))
 }
 
@@ -551,7 +554,7 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
         );
     }
     if ask.desk().is_ok_and(|desk| desk.viewer.can(Action::Judge)) {
-        for judged in ground.judged_of(&dossier.persons) {
+        for judged in ground.judgements.judged_of(&dossier.persons) {
             let j = &judged.judgement;
             let key = match j.verdict {
                 model::Verdict::Same => "web-history-same",
@@ -667,7 +670,7 @@ pub(crate) fn reveal(ask: &Ask) -> Answer {
     let person: PersonId = ask.id("id")?;
     let property = Property::of(ask.form.get("property")).ok_or_else(|| Failure::status(400))?;
     let dossier = ask.desk()?.reveal(person, &[property].into())?;
-    let ground = ask.house().ground();
+    let ground = ask.ground();
     let mut marks = Marks::new(ask.reader, &dossier, &ground, false);
     let sex = words::sex(&dossier);
     let mut teller = Teller { reader: ask.reader, sex, may_ask: true, outside: false, marks: &mut marks };

@@ -51,12 +51,12 @@ pub(crate) fn plan_lines(ask: &Ask) -> Result<Vec<PlanLine>, Failure> {
 
 /// Imports, the latest first.
 pub(crate) fn import_lines(ask: &Ask) -> Vec<ImportLine> {
-    let ground = ask.app.house.ground();
-    ground.imports.iter().rev().map(|(id, standing)| import_line(ask, *id, standing)).collect()
+    let ground = ask.ground_of_today();
+    ground.lists.imports.iter().rev().map(|(id, standing)| import_line(ask, *id, standing)).collect()
 }
 
 pub(crate) fn import_line(ask: &Ask, id: ImportId, standing: &ImportStanding) -> ImportLine {
-    let ground = ask.app.house.ground();
+    let ground = ask.ground_of_today();
     let accepted = &standing.accepted;
     ImportLine {
         id: id.to_string(),
@@ -66,7 +66,12 @@ pub(crate) fn import_line(ask: &Ask, id: ImportId, standing: &ImportStanding) ->
             .map(|f| f.name.clone())
             .collect::<Vec<_>>()
             .join(words::comma(ask.reader)),
-        organisation: ground.organisations.get(&accepted.organisation).cloned().unwrap_or_default(),
+        organisation: ground
+            .association
+            .organisations
+            .get(&accepted.organisation)
+            .cloned()
+            .unwrap_or_default(),
         when: words::moment(ask.reader, standing.at),
         by: words::colleague(ask, accepted.by),
         balance: balance(standing),
@@ -88,7 +93,7 @@ fn balance(standing: &ImportStanding) -> Balance {
 }
 
 fn still_waiting(ask: &Ask, id: ImportId) -> u64 {
-    ask.app.house.ground().rows_waiting().filter(|w| w.row.import == id).count() as u64
+    ask.ground_of_today().rows_waiting().filter(|w| w.row.import == id).count() as u64
 }
 
 /// The form to hand files in.
@@ -98,10 +103,11 @@ pub(crate) fn new(ask: &Ask) -> Answer {
 }
 
 fn upload_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
-    let (reader, ground) = (ask.reader, ask.app.house.ground());
+    let (reader, ground) = (ask.reader, ask.ground_of_today());
     let chosen = ask.form.get("organisation");
     let first = Choice::new("", reader.t("web-new-organisation")).chosen(chosen.is_empty());
     let known = ground
+        .association
         .organisations
         .iter()
         .map(|(id, name)| Choice::new(id.to_string(), name.clone()).chosen(chosen == id.to_string()));
@@ -179,12 +185,12 @@ fn upload_now(ask: &Ask) -> Answer {
     {
         return super::bundles::read(ask, file.name.clone(), file.bytes.clone());
     }
-    let ground = ask.app.house.ground();
+    let ground = ask.ground_of_today();
     let named = ask
         .form
         .some("organisation")
         .and_then(|id| id.parse().ok())
-        .and_then(|id| ground.organisations.get(&id).cloned());
+        .and_then(|id| ground.association.organisations.get(&id).cloned());
     let organisation = named.unwrap_or_else(|| ask.form.get("organisation_name").trim().to_owned());
     if organisation.is_empty() {
         return Err(Failure::field("organisation", "needed"));
@@ -283,8 +289,8 @@ pub(crate) fn import(ask: &Ask) -> Answer {
 
 fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let id: ImportId = ask.param("id")?;
-    let ground = ask.app.house.ground();
-    let standing = ground.imports.get(&id).ok_or_else(Failure::not_found)?;
+    let ground = ask.ground_of_today();
+    let standing = ground.lists.imports.get(&id).ok_or_else(Failure::not_found)?;
     let (reader, desk) = (ask.reader, ask.desk()?);
     let (files, remarks) = remarks(ask, standing)?;
     let number = ask.page_number();
@@ -324,7 +330,12 @@ fn import_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
                 (Link::new(f.name.clone(), paths::document(&f.document.to_string())), desk.is_kept(&f.digest))
             })
             .collect(),
-        organisation: ground.organisations.get(&standing.accepted.organisation).cloned().unwrap_or_default(),
+        organisation: ground
+            .association
+            .organisations
+            .get(&standing.accepted.organisation)
+            .cloned()
+            .unwrap_or_default(),
         done: reader.ta(
             "web-accepted-by",
             &[("who", by.into()), ("when", words::moment(reader, standing.at).into())],

@@ -265,7 +265,7 @@ fn sizes(reader: Reader, now: usize, total: u64, state: &Fields) -> Vec<Choice> 
 
 /// The words of a value of a filter.
 fn value_word(ask: &Ask, key: &str, value: &str) -> String {
-    let (reader, ground) = (ask.reader, ask.house().ground());
+    let (reader, ground) = (ask.reader, ask.ground());
     match key {
         "status" => words::code("case_status", value, reader),
         "sex" => words::code("sex", value, reader),
@@ -273,9 +273,11 @@ fn value_word(ask: &Ask, key: &str, value: &str) -> String {
         "party" => words::party(value, reader),
         "missing" => Property::of(value).map_or_else(|| value.to_owned(), |p| reader.prop(p.key())),
         "flag" => reader.t(&format!("flag-{value}")).to_owned(),
-        "organisation" => {
-            ask.refs().read(value).and_then(|id| ground.organisations.get(&id).cloned()).unwrap_or_default()
-        }
+        "organisation" => ask
+            .refs()
+            .read(value)
+            .and_then(|id| ground.association.organisations.get(&id).cloned())
+            .unwrap_or_default(),
         "source" => source_word(ask, value),
         "import" => import_word(ask, value),
         "year" => reader.digits(value).into_owned(),
@@ -290,7 +292,7 @@ fn source_word(ask: &Ask, value: &str) -> String {
     if ask.outside() {
         return String::new();
     }
-    let ground = ask.house().ground();
+    let ground = ask.ground();
     let Ok(audience) = ask.desk().map(|desk| desk.audience()) else { return String::new() };
     let source = value.parse().ok().and_then(|id| ground.sources.get(&id));
     source.and_then(|s| access::source(s, audience)).map(|s| s.title.clone()).unwrap_or_default()
@@ -300,8 +302,8 @@ fn import_word(ask: &Ask, value: &str) -> String {
     if ask.outside() {
         return String::new();
     }
-    let ground = ask.house().ground();
-    let import = value.parse().ok().and_then(|id| ground.imports.get(&id));
+    let ground = ask.ground();
+    let import = value.parse().ok().and_then(|id| ground.lists.imports.get(&id));
     import.and_then(|i| i.accepted.files.first()).map(|f| f.name.clone()).unwrap_or_else(|| value.to_owned())
 }
 
@@ -507,9 +509,12 @@ fn cell(ask: &Ask, card: &Card, column: Column) -> String {
         Column::Sex => card.sex.first().map(|s| words::code("sex", s, reader)).unwrap_or_default(),
         Column::Numbers => first(&card.numbers),
         Column::Organisations => {
-            let ground = ask.house().ground();
-            let names: Vec<_> =
-                card.organisations.iter().filter_map(|id| ground.organisations.get(id).cloned()).collect();
+            let ground = ask.ground();
+            let names: Vec<_> = card
+                .organisations
+                .iter()
+                .filter_map(|id| ground.association.organisations.get(id).cloned())
+                .collect();
             words::joined(reader, names)
         }
         Column::Sources => {

@@ -108,7 +108,8 @@ fn number(digits: &str) -> Option<i64> {
 }
 
 fn organisation(ask: &Ask, id: &str) -> String {
-    let named = id.parse().ok().and_then(|id| ask.app.house.ground().organisations.get(&id).cloned());
+    let named =
+        id.parse().ok().and_then(|id| ask.ground_of_today().association.organisations.get(&id).cloned());
     named.unwrap_or_else(|| id.to_owned())
 }
 

@@ -222,7 +222,7 @@ pub(super) fn pair_view(
 
 /// What else is asked of these two persons, one line each.
 fn beside(ask: &Ask, (a, b): (PersonId, PersonId), queue: &[Proposal]) -> Result<Vec<Beside>, Failure> {
-    let (desk, reader, ground) = (ask.desk()?, ask.reader, ask.app.house.ground());
+    let (desk, reader, ground) = (ask.desk()?, ask.reader, ask.ground_of_today());
     let line = |p: &Proposal| {
         let ours = [a, b].map(|file| ground.root(file));
         let (with, other) = if ours.contains(&ground.root(p.a)) { (p.a, p.b) } else { (p.b, p.a) };
@@ -243,7 +243,7 @@ fn beside(ask: &Ask, (a, b): (PersonId, PersonId), queue: &[Proposal]) -> Result
             sentence: reader.ta("web-beside", &args),
         })
     };
-    desk.beside(a, b, queue).iter().map(line).collect()
+    desk.beside(a, b, queue).unwrap_or_default().iter().map(line).collect()
 }
 
 /// Of several records on a side, which one the figures speak of.
@@ -294,16 +294,16 @@ pub(crate) fn judgements(ask: &Ask) -> Answer {
     desk.viewer.may(access::Action::Judge).map_err(casework::Refusal::from)?;
     let kind = ask.query.get("kind");
     let open = desk.left_open()?;
-    let ground = ask.app.house.ground();
+    let ground = ask.ground_of_today();
     let wanted = |j: &casework::Judged| match kind {
-        "automatic" => j.judgement.automatic && ground.rests(&j.judgement),
-        "gone" => !ground.rests(&j.judgement),
+        "automatic" => j.judgement.automatic && ground.judgements.rests(&j.judgement),
+        "gone" => !ground.judgements.rests(&j.judgement),
         "open" => open.contains(&j.seq),
-        "" => ground.rests(&j.judgement) && !(j.judgement.automatic && j.withdrawn.is_some()),
-        key => verdict_key(j.judgement.verdict) == key && ground.rests(&j.judgement),
+        "" => ground.judgements.rests(&j.judgement) && !(j.judgement.automatic && j.withdrawn.is_some()),
+        key => verdict_key(j.judgement.verdict) == key && ground.judgements.rests(&j.judgement),
     };
     let all: Vec<_> = ground.judgements.values().rev().filter(|j| wanted(j)).collect();
-    let gone = ground.judgements.values().any(|j| !ground.rests(&j.judgement));
+    let gone = ground.judgements.values().any(|j| !ground.judgements.rests(&j.judgement));
     let number = ask.page_number();
     let view = |j: &casework::Judged| JudgedView {
         seq: j.seq,

@@ -178,7 +178,7 @@ pub(crate) fn verify(ask: &Ask) -> Answer {
 pub(crate) fn organisations(ask: &Ask) -> Answer {
     let desk = ask.desk()?;
     desk.viewer.may(Action::Read).map_err(Refusal::from)?;
-    let ground = ask.app.house.ground();
+    let ground = ask.ground_of_today();
     let outside = desk.is_outside();
     let line = |(id, name): (&OrganisationId, &String)| {
         if outside {
@@ -189,7 +189,8 @@ pub(crate) fn organisations(ask: &Ask) -> Answer {
                 ..OrganisationLine::default()
             };
         }
-        let imports: Vec<_> = ground.imports.values().filter(|i| i.accepted.organisation == *id).collect();
+        let imports: Vec<_> =
+            ground.lists.imports.values().filter(|i| i.accepted.organisation == *id).collect();
         let last = imports.iter().map(|i| i.at).max();
         OrganisationLine {
             id: id.to_string(),
@@ -197,10 +198,11 @@ pub(crate) fn organisations(ask: &Ask) -> Answer {
             files: files_of(ask, *id).unwrap_or(0),
             imports: imports.len() as u64,
             last: last.map(|at| words::ago(ask, at)).unwrap_or_default(),
-            withdrawn: ground.voids.organisations.contains(id),
+            withdrawn: ground.association.voids.organisations.contains(id),
         }
     };
-    let mut organisations: Vec<OrganisationLine> = ground.organisations.iter().map(line).collect();
+    let mut organisations: Vec<OrganisationLine> =
+        ground.association.organisations.iter().map(line).collect();
     if outside {
         // One of which nothing is seen is not there for this reader; and which came first is not told.
         organisations.retain(|line| line.files > 0);
@@ -223,8 +225,8 @@ pub(crate) fn organisation(ask: &Ask) -> Answer {
 
 fn organisation_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     let id: OrganisationId = ask.id("id")?;
-    let ground = ask.app.house.ground();
-    let name = ground.organisations.get(&id).ok_or_else(Failure::not_found)?.clone();
+    let ground = ask.ground_of_today();
+    let name = ground.association.organisations.get(&id).ok_or_else(Failure::not_found)?.clone();
     let files = files_of(ask, id)?;
     if files == 0 && ask.outside() {
         return Err(Failure::not_found());
@@ -237,7 +239,7 @@ fn organisation_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
     };
     let several =
         ask.desk()?.list(&search::Query { filters: several, ..search::Query::default() })?.page.total as u64;
-    let imports = ground.imports.iter().rev().filter(|(_, i)| i.accepted.organisation == id);
+    let imports = ground.lists.imports.iter().rev().filter(|(_, i)| i.accepted.organisation == id);
     let view = OrganisationPage {
         id: called.clone(),
         name,
@@ -259,8 +261,8 @@ fn organisation_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
 pub(crate) fn organisation_withdraw(ask: &Ask) -> Answer {
     let id: OrganisationId = ask.id("id")?;
     let done = (|| {
-        let ground = ask.app.house.ground();
-        let name = ground.organisations.get(&id).ok_or_else(Failure::not_found)?;
+        let ground = ask.ground_of_today();
+        let name = ground.association.organisations.get(&id).ok_or_else(Failure::not_found)?;
         if names::fold(ask.form.get("typed")) != names::fold(name) {
             return Err(Failure::field("typed", "typed-name"));
         }

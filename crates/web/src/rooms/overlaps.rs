@@ -42,11 +42,11 @@ pub(crate) fn overlaps(ask: &Ask) -> Answer {
 
 /// The persons of one cell: in these lists and in no other.
 pub(crate) fn persons(ask: &Ask) -> Answer {
-    let ground = ask.app.house.ground();
+    let ground = ask.ground_of_today();
     let organisations: BTreeSet<OrganisationId> =
         ask.query.all("organisation").filter_map(|id| id.parse().ok()).collect();
     let names: Option<Vec<String>> =
-        organisations.iter().map(|id| ground.organisations.get(id).cloned()).collect();
+        organisations.iter().map(|id| ground.association.organisations.get(id).cloned()).collect();
     let names = names.ok_or_else(Failure::not_found)?;
     let number = ask.page_number();
     let (total, cards) = ask.desk()?.persons_in(&organisations, (number - 1) * LINES, LINES)?;

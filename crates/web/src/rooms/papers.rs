@@ -35,8 +35,8 @@ pub(crate) fn source(ask: &Ask) -> Answer {
     said.sort_by_key(|s| s.id);
     let first = *said.first().ok_or_else(Failure::not_found)?;
     let source = dossier.sources.get(&first.source).ok_or_else(Failure::not_found)?;
-    let ground = ask.app.house.ground();
-    let organisation = ground.organisations.get(&first.organisation).cloned().unwrap_or_default();
+    let ground = ask.ground_of_today();
+    let organisation = ground.association.organisations.get(&first.organisation).cloned().unwrap_or_default();
     let recorded = words::colleague(ask, first.by);
     let mut about = vec![
         (reader.t("web-organisation").to_owned(), organisation),

@@ -26,9 +26,13 @@ fn thresholds_page(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         None => Field::of(now),
     };
     let (scores, measured) = (desk.scores()?, desk.measured()?);
-    let ground = ask.app.house.ground();
-    let machine: Vec<Option<u16>> =
-        ground.counted().filter(|j| j.judgement.automatic).map(|j| j.judgement.shown_permille).collect();
+    let ground = ask.ground_of_today();
+    let machine: Vec<Option<u16>> = ground
+        .judgements
+        .counted()
+        .filter(|j| j.judgement.automatic)
+        .map(|j| j.judgement.shown_permille)
+        .collect();
     let view = Thresholds {
         propose: field("propose", &["threshold"], percent(set.propose_permille)),
         automatic: field(

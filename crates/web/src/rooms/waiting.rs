@@ -43,9 +43,9 @@ pub(crate) fn waiting(ask: &Ask) -> Answer {
         let href = if chosen { base.on(paths::WAITING) } else { base.with(name, value).on(paths::WAITING) };
         FilterOption { label, count, href, chosen, depth: 0 }
     };
-    let ground = ask.app.house.ground();
+    let ground = ask.ground_of_today();
     let file = |id: &str| {
-        let standing = id.parse().ok().and_then(|id| ground.imports.get(&id));
+        let standing = id.parse().ok().and_then(|id| ground.lists.imports.get(&id));
         standing.and_then(|s| s.accepted.files.first()).map_or_else(|| id.to_owned(), |f| f.name.clone())
     };
     let shown = rows.iter().skip((number - 1) * ROWS).take(ROWS);
@@ -76,7 +76,7 @@ fn one_page(ask: &Ask, revealed: &[Field], wrong: Wrong<'_>) -> Answer {
 
 /// What was decided lately, with the names of the files.
 fn done(ask: &Ask) -> Vec<DoneRow> {
-    let ground = ask.app.house.ground();
+    let ground = ask.ground_of_today();
     let line = |cleared: &&casework::ClearedRow| {
         let row = &cleared.waiting.row;
         let thing = if row.kind() == SubjectKind::PERSON
@@ -112,7 +112,7 @@ fn row(
     revealed: &[Field],
     wrong: Wrong<'_>,
 ) -> Result<WaitingRow, Failure> {
-    let ground = ask.app.house.ground();
+    let ground = ask.ground_of_today();
     let desk = ask.desk()?;
     let circle = desk.audience().tier();
     let may_ask = |key: &str| {
@@ -147,7 +147,7 @@ fn row(
     Ok(WaitingRow {
         id: id.to_string(),
         place: place(ask, &row.file, row.sheet.as_deref(), row.row),
-        organisation: ground.organisations.get(&row.organisation).cloned().unwrap_or_default(),
+        organisation: ground.association.organisations.get(&row.organisation).cloned().unwrap_or_default(),
         reason: reason(ask, &row.reason),
         advice: if ask.reader.has(&advice) { ask.reader.t(&advice).to_owned() } else { String::new() },
         cells: fields.iter().filter(|f| !f.text.trim().is_empty()).map(cell).collect(),
@@ -244,9 +244,8 @@ pub(crate) fn clear(ask: &Ask) -> Answer {
                 ],
                 // A row whose words were destroyed does not wait again.
                 undo: ask
-                    .app
-                    .house
-                    .ground()
+                    .ground_of_today()
+                    .lists
                     .cleared
                     .contains_key(&id)
                     .then(|| paths::waiting_undo(&id.to_string())),
@@ -279,9 +278,15 @@ fn cleared(ask: &Ask, id: u64) -> Result<Option<Vec<Subject>>, Failure> {
     match desk.clear_row(id, &clearing) {
         Err(Refusal::Field("row", "forgotten")) => Ok(match desk.ask_for_row(id, &clearing)? {
             Passed::Waits => None,
-            Passed::Done => {
-                Some(desk.house.ground().cleared.get(&id).map(|row| row.subjects.clone()).unwrap_or_default())
-            }
+            Passed::Done => Some(
+                desk.house
+                    .ground()?
+                    .lists
+                    .cleared
+                    .get(&id)
+                    .map(|row| row.subjects.clone())
+                    .unwrap_or_default(),
+            ),
         }),
         cleared => Ok(Some(cleared?)),
     }

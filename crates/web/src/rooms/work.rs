@@ -47,7 +47,7 @@ pub(crate) fn of_file(ask: &Ask, dossier: &Cleared<Dossier>) -> Result<Option<Fi
     let persons = dossier.persons.iter().copied().map(Subject::from);
     let subjects: Vec<Subject> = persons.chain(dossier.subject.clone()).collect();
     let tasks = desk.tasks_of(&subjects)?.iter().map(|task| line(ask, task)).collect();
-    Ok(Some(FileWork { tags: desk.tags_of(&dossier.persons), tasks, form: form(ask)? }))
+    Ok(Some(FileWork { tags: desk.tags_of(&dossier.persons)?, tasks, form: form(ask)? }))
 }
 
 fn line(ask: &Ask, task: &casework::Task) -> TaskLine {

@@ -1,0 +1,90 @@
+//! Something that is made at the first asking and then kept current by what is new.
+//!
+//! It is made without holding up anybody but those who ask for it: what is written meanwhile is asked after, and
+//! where all was let go of meanwhile, it is made once more.
+
+use crate::house::House;
+use crate::locks::{derived, whole};
+use crate::refusal::Refusal;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard};
+use store::Seq;
+
+/// A value made at the first asking.
+pub(crate) struct Made<T> {
+    held: Mutex<Option<T>>,
+    /// One makes it; who needs it waits, and nobody else.
+    making: Mutex<()>,
+    /// How often it was let go of: one that was begun before is of no use.
+    forgotten: AtomicU64,
+    /// When it was last asked for, in milliseconds since 1970.
+    asked: AtomicI64,
+}
+
+impl<T> Default for Made<T> {
+    fn default() -> Made<T> {
+        let (forgotten, asked) = (AtomicU64::new(0), AtomicI64::new(0));
+        Made { held: Mutex::new(None), making: Mutex::new(()), forgotten, asked }
+    }
+}
+
+impl<T> Made<T> {
+    fn held(&self) -> MutexGuard<'_, Option<T>> {
+        derived(&self.held, "what was made from them")
+    }
+
+    /// Changes it, where it is there.
+    pub fn change(&self, change: impl FnOnce(&mut T) -> Result<(), Refusal>) -> Result<(), Refusal> {
+        self.held().as_mut().map_or(Ok(()), change)
+    }
+
+    /// Lets go of it.
+    pub fn forget(&self) {
+        self.forgotten.fetch_add(1, Ordering::AcqRel);
+        *self.held() = None;
+    }
+
+    /// Lets go of it, if nobody asked for it since that moment.
+    pub fn rest(&self, since: i64) {
+        if self.asked.load(Ordering::Relaxed) < since {
+            *self.held() = None;
+        }
+    }
+}
+
+impl House {
+    /// Asks something that is made at the first asking. `make` reads the register as it stands; `renew` takes in what
+    /// the acts after one say, while nothing more is written. While `ask` looks, nothing is taken in: it is short.
+    pub(crate) fn ask_made<T, A>(
+        &self,
+        made: &Made<T>,
+        make: impl Fn() -> Result<T, Refusal>,
+        renew: impl Fn(&mut T, Seq) -> Result<(), Refusal>,
+        ask: impl FnOnce(&T) -> A,
+    ) -> Result<A, Refusal> {
+        self.catch_up()?;
+        made.asked.store(self.moment_of_reading(), Ordering::Relaxed);
+        if let Some(held) = &*made.held() {
+            return Ok(ask(held));
+        }
+        let _one_at_a_time = whole(&made.making);
+        loop {
+            if let Some(held) = &*made.held() {
+                return Ok(ask(held));
+            }
+            // Read before: whoever holds the log steady must find it.
+            self.ground()?;
+            let (began, seen) = (made.forgotten.load(Ordering::Acquire), self.store.head()?);
+            let mut fresh = make()?;
+            let steady = self.steady();
+            self.take_news(&steady)?;
+            if made.forgotten.load(Ordering::Acquire) != began || self.ground_at_hand().is_none() {
+                continue;
+            }
+            if self.store.head()? != seen {
+                renew(&mut fresh, seen)?;
+            }
+            *made.held() = Some(fresh);
+        }
+    }
+}

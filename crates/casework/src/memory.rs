@@ -1,0 +1,299 @@
+//! What is kept in memory of a register, in parts, and how it keeps up with the log.
+//!
+//! The *ground* ([`crate::ground`]) is folded from the few acts on which the reading of others rests; it is read at
+//! the first asking, and each unit works on a copy of its own. What else a capability keeps is a part behind
+//! [`Kept`]: made at the first asking, changed by what is new, let go of when nobody asks.
+//!
+//! **Invariant:** memory holds nothing that the log cannot give again. [`House::catch_up`] is the only way in, for
+//! our own acts and for those of another process; a write costs by what it touches.
+
+use crate::acts::{entries_in, hidden_from, persons_among};
+use crate::ground::{Association, Ground, part_of};
+use crate::house::House;
+use crate::locks::derived;
+use crate::refusal::Refusal;
+use model::act::{ActKind, Memory};
+use model::dossier::Entry;
+use model::{Act, ImportId, PersonId};
+use std::any::{Any, TypeId, type_name};
+use std::collections::{BTreeSet, HashMap};
+use std::ops::ControlFlow;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, MutexGuard, PoisonError};
+use store::{Questions, Seq, StoredAct, Trouble};
+
+/// What a capability keeps in memory.
+pub(crate) trait Kept: Any + Send + Sync {
+    /// Takes in what is new, where anything is kept.
+    fn take_news(&self, _: &News<'_>) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    /// Lets go of all that is derived: it is made anew when it is next asked for.
+    fn forget(&self);
+
+    /// Lets go of whatever may speak of somebody who was forgotten.
+    fn forget_people(&self) {
+        self.forget();
+    }
+
+    /// Lets go of what nobody asked for since that moment, in milliseconds since 1970.
+    fn rest(&self, _since: i64) {}
+}
+
+/// What each capability keeps, by its type.
+#[derive(Default)]
+pub(crate) struct Parts(HashMap<TypeId, Box<dyn Kept>>);
+
+impl Parts {
+    /// With one more.
+    pub fn with<K: Kept + Default>(mut self) -> Parts {
+        self.0.insert(TypeId::of::<K>(), Box::new(K::default()));
+        self
+    }
+
+    fn all(&self) -> impl Iterator<Item = &dyn Kept> {
+        self.0.values().map(|kept| &**kept)
+    }
+}
+
+/// What is new in the log since memory looked last.
+pub(crate) struct News<'n> {
+    /// The register, caught up but for what is kept.
+    pub house: &'n House,
+    /// The last act that was known.
+    pub seen: Seq,
+    /// The acts that came: their keys.
+    acts: &'n [StoredAct],
+    /// The ground as it was, where it was in memory.
+    pub before: &'n Ground,
+    /// The ground as it is.
+    pub after: &'n Ground,
+    /// People whose file may tell something else now: those the acts are about, with all that they are or were one
+    /// person with.
+    pub moved: &'n BTreeSet<PersonId>,
+}
+
+impl News<'_> {
+    /// Whether an act of one of these kinds came.
+    pub fn has(&self, kinds: &[ActKind]) -> bool {
+        self.acts.iter().any(|act| kinds.iter().any(|kind| *kind as u8 == act.keys.kind))
+    }
+
+    /// What the acts of these kinds are about, as the store numbers it.
+    pub fn subjects_of(&self, kinds: &[ActKind]) -> impl Iterator<Item = u64> {
+        let wanted = |act: &&StoredAct| kinds.iter().any(|kind| *kind as u8 == act.keys.kind);
+        self.acts.iter().filter(wanted).flat_map(|act| act.keys.subjects.iter().copied())
+    }
+
+    /// What all of them are about, each once, as the store numbers it.
+    pub fn subjects(&self) -> BTreeSet<u64> {
+        self.acts.iter().flat_map(|act| act.keys.subjects.iter().copied()).collect()
+    }
+}
+
+/// Acts beyond which what came is not kept up with one by one: reading all anew is quicker, and needs less memory.
+const NEWS_MOST: u64 = 20_000;
+
+impl House {
+    /// What a capability keeps.
+    pub(crate) fn part<K: Kept>(&self) -> &K {
+        let kept: Option<&dyn Any> = self.parts.0.get(&TypeId::of::<K>()).map(|kept| &**kept as &dyn Any);
+        kept.and_then(|kept| kept.downcast_ref()).unwrap_or_else(|| panic!("{} is no part", type_name::<K>()))
+    }
+
+    /// Whose register it is: known from the opening on.
+    pub fn association(&self) -> Arc<Association> {
+        self.association.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The ground as it stands; read from the log at the first asking.
+    pub fn ground(&self) -> Result<Arc<Ground>, Refusal> {
+        if let Some(ground) = self.ground_at_hand() {
+            return Ok(ground);
+        }
+        let steady = self.steady();
+        self.take_news(&steady)?;
+        if let Some(ground) = self.ground_at_hand() {
+            return Ok(ground);
+        }
+        let mut ground = Ground::of(&*self.store, self.seen.load(Ordering::Acquire))?;
+        let hidden = match self.store.hidden()? {
+            Some(hidden) => hidden,
+            None => {
+                let judged: Vec<PersonId> = ground.judgements.judged_persons().collect();
+                let hidden = hidden_from(&*self.store, &ground, judged)?;
+                hidden.into_iter().map(|(person, from)| (person.0, from)).collect()
+            }
+        };
+        ground.judgements.see_all(&hidden);
+        if let Some(today) = &self.teams {
+            ground.work.teams = today.clone();
+        }
+        let ground = Arc::new(ground);
+        *self.ground.write().unwrap_or_else(PoisonError::into_inner) = Some(ground.clone());
+        Ok(ground)
+    }
+
+    /// The ground as it stands, where it was read.
+    pub fn ground_at_hand(&self) -> Option<Arc<Ground>> {
+        self.ground.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Takes in what the log has and memory has not: our own acts after each
+    /// commit, and those of another process. Cheap when there is nothing new.
+    pub fn catch_up(&self) -> Result<(), Refusal> {
+        if self.store.head()? == self.seen.load(Ordering::Acquire) {
+            return Ok(());
+        }
+        self.take_news(&self.steady())
+    }
+
+    /// Nothing is taken in while this is held. After a fault in the middle of it nobody knows how far
+    /// it came: all that is derived is let go of, and read again from the first act.
+    pub(crate) fn steady(&self) -> MutexGuard<'_, ()> {
+        self.catching.lock().unwrap_or_else(|poisoned| {
+            self.catching.clear_poison();
+            let held = poisoned.into_inner();
+            eprintln!("athar: after a fault, what is derived from the acts is made anew");
+            self.seen.store(0, Ordering::Release);
+            self.forget_all();
+            held
+        })
+    }
+
+    /// Lets go of the ground and of all that is kept; both are made anew when they are next asked for.
+    pub(crate) fn forget_all(&self) {
+        *self.ground.write().unwrap_or_else(PoisonError::into_inner) = None;
+        if let Some(records) = &self.records {
+            *derived(records, "records") = None;
+        }
+        self.parts.all().for_each(Kept::forget);
+    }
+
+    /// Lets go of what nobody asked for since that moment, in milliseconds since 1970.
+    pub fn rest(&self, since: i64) {
+        self.parts.all().for_each(|kept| kept.rest(since));
+    }
+
+    pub(crate) fn take_news(&self, _steady: &MutexGuard<'_, ()>) -> Result<(), Refusal> {
+        let (seen, head) = (self.seen.load(Ordering::Acquire), self.store.head()?);
+        if head == seen {
+            return Ok(());
+        }
+        let Some(before) = self.ground_at_hand().filter(|_| head - seen <= NEWS_MOST) else {
+            self.know_association(head)?;
+            self.forget_all();
+            self.seen.store(head, Ordering::Release);
+            return Ok(());
+        };
+        let acts = acts_after(&*self.store, seen, head)?;
+        let entries =
+            entries_in(&acts.iter().filter(|act| is_of_the_ground(act)).cloned().collect::<Vec<_>>())?;
+        if entries.iter().any(|entry| matches!(entry.act, Act::Forgotten { .. })) {
+            // What was destroyed stands in memory still: in the ground, in lists, in plans that nobody
+            // accepted yet.
+            self.know_association(head)?;
+            *self.ground.write().unwrap_or_else(PoisonError::into_inner) = None;
+            self.parts.all().for_each(Kept::forget_people);
+            self.seen.store(head, Ordering::Release);
+            return Ok(());
+        }
+        let after = Arc::new(self.ground_with(&before, &acts, &entries)?);
+        if let Some(records) = &self.records {
+            *derived(records, "records") = None;
+        }
+        *self.association.write().unwrap_or_else(PoisonError::into_inner) =
+            Arc::new(after.association.clone());
+        *self.ground.write().unwrap_or_else(PoisonError::into_inner) = Some(after.clone());
+        if entries.iter().any(|entry| is_of_many_files(&entry.act)) {
+            self.parts.all().for_each(Kept::forget);
+        } else {
+            let persons = self.persons_of(&acts, &entries)?;
+            let members = |person: PersonId| [before.members(person), after.members(person)].concat();
+            let moved = persons.into_iter().flat_map(members).collect();
+            let news = News { house: self, seen, acts: &acts, before: &before, after: &after, moved: &moved };
+            self.parts.all().try_for_each(|kept| kept.take_news(&news))?;
+        }
+        self.seen.store(head, Ordering::Release);
+        Ok(())
+    }
+
+    /// The ground with these acts taken in, and from whom the files they are about are hidden by now.
+    fn ground_with(&self, before: &Ground, acts: &[StoredAct], entries: &[Entry]) -> Result<Ground, Refusal> {
+        let mut after = before.clone();
+        entries.iter().for_each(|entry| after.take(entry.seq, entry.at, &entry.act));
+        match self.store.hidden()? {
+            Some(hidden) => after.judgements.see_all(&hidden),
+            None => {
+                let persons = self.persons_of(acts, entries)?;
+                let moved: BTreeSet<PersonId> = match entries.iter().any(|entry| is_of_many_files(&entry.act))
+                {
+                    true => after.judgements.judged_persons().collect(),
+                    false => after.judgements.judged_among(persons),
+                };
+                after.judgements.see(&hidden_from(&*self.store, &after, moved)?);
+            }
+        }
+        if let Some(today) = &self.teams {
+            after.work.teams = today.clone();
+        }
+        Ok(after)
+    }
+
+    /// The people that these acts are about, and those of whom a list speaks that was taken back or restored.
+    fn persons_of(&self, acts: &[StoredAct], entries: &[Entry]) -> Result<BTreeSet<PersonId>, Refusal> {
+        let about = acts.iter().flat_map(|act| act.keys.subjects.iter().copied());
+        let mut persons: BTreeSet<PersonId> = persons_among(about).collect();
+        for entry in entries {
+            if let Act::ImportWithdrawn { import, .. } | Act::ImportRestored { import, .. } = &entry.act {
+                persons.extend(persons_of_import(&*self.store, *import)?);
+            }
+        }
+        Ok(persons)
+    }
+
+    /// Reads whose register it is, and nothing else.
+    fn know_association(&self, until: Seq) -> Result<(), Refusal> {
+        let association = part_of::<Association>(&*self.store, until)?;
+        *self.association.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(association);
+        Ok(())
+    }
+}
+
+/// Whether the ground is folded from acts of its kind.
+fn is_of_the_ground(act: &StoredAct) -> bool {
+    let entry = model::act::KINDS.iter().find(|entry| entry.kind as u8 == act.keys.kind);
+    entry.is_some_and(|entry| entry.memory == Memory::Always)
+}
+
+/// Acts after which nothing that is kept of files is what it was: which of them spoke for an organisation, the log
+/// does not say at once.
+fn is_of_many_files(act: &Act) -> bool {
+    matches!(act, Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. })
+}
+
+/// The people of whom a list speaks.
+pub(crate) fn persons_of_import(
+    store: &dyn Questions,
+    import: ImportId,
+) -> Result<BTreeSet<PersonId>, Trouble> {
+    let mut persons = BTreeSet::new();
+    store.each_act_of_import(import.0, &mut |act| {
+        persons.extend(persons_among(act.keys.subjects));
+        ControlFlow::Continue(())
+    })?;
+    Ok(persons)
+}
+
+fn acts_after(store: &dyn Questions, seen: Seq, head: Seq) -> Result<Vec<StoredAct>, Refusal> {
+    let mut acts = Vec::new();
+    store.each_act(seen, &mut |act| {
+        if act.seq > head {
+            return ControlFlow::Break(());
+        }
+        acts.push(act);
+        ControlFlow::Continue(())
+    })?;
+    Ok(acts)
+}

@@ -1,0 +1,47 @@
+//! Opening a register with everything that the capabilities keep of it in memory.
+
+use crate::house::{Chance, Clock, House};
+use crate::import::{Plans, ReadBefore};
+use crate::indexes::Indexes;
+use crate::links::Links;
+use crate::members::Door;
+use crate::memory::Parts;
+use crate::once::Swept;
+use crate::records::Cards;
+use crate::refusal::Refusal;
+use crate::sealed::SealedNumbers;
+use crate::subjects::Subjects;
+use crate::travel::Bundles;
+use std::sync::Arc;
+use store::Store;
+
+/// What each capability keeps. A new one stands here, and nowhere else outside of its own folder.
+pub(crate) fn parts() -> Parts {
+    Parts::default()
+        .with::<Cards>()
+        .with::<Indexes>()
+        .with::<Subjects>()
+        .with::<SealedNumbers>()
+        .with::<ReadBefore>()
+        .with::<Links>()
+        .with::<Plans>()
+        .with::<Bundles>()
+        .with::<Door>()
+        .with::<Swept>()
+}
+
+impl House {
+    /// Opens a register on its store: reads whose it is. Everything else is read when it is first asked for.
+    pub fn open(
+        store: Box<dyn Store>,
+        clock: Box<dyn Clock>,
+        chance: Box<dyn Chance>,
+    ) -> Result<House, Refusal> {
+        House::with_parts(Arc::from(store), Arc::from(clock), Arc::from(chance), parts())
+    }
+
+    /// Reads what the first who asks would wait for: the ground, and the lists of colleagues.
+    pub fn make_ready(&self) -> Result<(), Refusal> {
+        self.list(access::Audience::Team).map(drop)
+    }
+}

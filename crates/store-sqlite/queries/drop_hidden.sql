@@ -1,0 +1,1 @@
+delete from hidden where person = ?1

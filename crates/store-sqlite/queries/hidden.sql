@@ -1,0 +1,1 @@
+select person, audiences from hidden order by person

@@ -1,0 +1,1 @@
+insert or ignore into known_of_all (what) values ('hidden')

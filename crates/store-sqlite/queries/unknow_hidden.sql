@@ -1,0 +1,1 @@
+delete from known_of_all where what = 'hidden'
