@@ -1,9 +1,9 @@
 //! A colleague at work: who looks, and in which house.
 
-use crate::acts::{hidden_from, new_act, told_members};
+use crate::acts::{hidden_from, new_act, persons_among, told_members};
 use crate::ground::Ground;
 use crate::house::House;
-use crate::memory::persons_of_import;
+use crate::memory::subjects_of_import;
 use crate::records::{record_of, write_records};
 use crate::refusal::Refusal;
 use access::{Audience, Clearance, Cleared, Viewer};
@@ -189,7 +189,7 @@ impl Work<'_> {
             Act::Said(_) | Act::ClaimWithdrawn { .. } => judgements.judged_among(act.persons()),
             Act::Judged(_) => act.persons().into_iter().filter(|p| !judgements.is_judged(*p)).collect(),
             Act::ImportWithdrawn { import, .. } | Act::ImportRestored { import, .. } => {
-                judgements.judged_among(persons_of_import(&*self.unit, *import)?)
+                judgements.judged_among(persons_among(subjects_of_import(&*self.unit, *import)?))
             }
             Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. } => {
                 judgements.judged_persons().collect()

@@ -61,10 +61,10 @@ impl Parts {
 pub(crate) struct News<'n> {
     /// The register, caught up but for what is kept.
     pub house: &'n House,
-    /// The last act that was known.
-    pub seen: Seq,
     /// The acts that came: their keys.
     acts: &'n [StoredAct],
+    /// What they are about, and what a list speaks of that was taken back or restored; as the store numbers it.
+    pub subjects: &'n BTreeSet<u64>,
     /// The ground as it was, where it was in memory.
     pub before: &'n Ground,
     /// The ground as it is.
@@ -84,11 +84,6 @@ impl News<'_> {
     pub fn subjects_of(&self, kinds: &[ActKind]) -> impl Iterator<Item = u64> {
         let wanted = |act: &&StoredAct| kinds.iter().any(|kind| *kind as u8 == act.keys.kind);
         self.acts.iter().filter(wanted).flat_map(|act| act.keys.subjects.iter().copied())
-    }
-
-    /// What all of them are about, each once, as the store numbers it.
-    pub fn subjects(&self) -> BTreeSet<u64> {
-        self.acts.iter().flat_map(|act| act.keys.subjects.iter().copied()).collect()
     }
 }
 
@@ -209,10 +204,17 @@ impl House {
         if entries.iter().any(|entry| is_of_many_files(&entry.act)) {
             self.parts.all().for_each(Kept::forget);
         } else {
-            let persons = self.persons_of(&acts, &entries)?;
+            let subjects = self.subjects_of(&acts, &entries)?;
             let members = |person: PersonId| [before.members(person), after.members(person)].concat();
-            let moved = persons.into_iter().flat_map(members).collect();
-            let news = News { house: self, seen, acts: &acts, before: &before, after: &after, moved: &moved };
+            let moved = persons_among(subjects.iter().copied()).flat_map(members).collect();
+            let news = News {
+                house: self,
+                acts: &acts,
+                subjects: &subjects,
+                before: &before,
+                after: &after,
+                moved: &moved,
+            };
             self.parts.all().try_for_each(|kept| kept.take_news(&news))?;
         }
         self.seen.store(head, Ordering::Release);
@@ -226,7 +228,7 @@ impl House {
         match self.store.hidden()? {
             Some(hidden) => after.judgements.see_all(&hidden),
             None => {
-                let persons = self.persons_of(acts, entries)?;
+                let persons = persons_among(self.subjects_of(acts, entries)?);
                 let moved: BTreeSet<PersonId> = match entries.iter().any(|entry| is_of_many_files(&entry.act))
                 {
                     true => after.judgements.judged_persons().collect(),
@@ -241,16 +243,16 @@ impl House {
         Ok(after)
     }
 
-    /// The people that these acts are about, and those of whom a list speaks that was taken back or restored.
-    fn persons_of(&self, acts: &[StoredAct], entries: &[Entry]) -> Result<BTreeSet<PersonId>, Refusal> {
-        let about = acts.iter().flat_map(|act| act.keys.subjects.iter().copied());
-        let mut persons: BTreeSet<PersonId> = persons_among(about).collect();
+    /// What these acts are about, and what a list speaks of that was taken back or restored.
+    fn subjects_of(&self, acts: &[StoredAct], entries: &[Entry]) -> Result<BTreeSet<u64>, Refusal> {
+        let mut subjects: BTreeSet<u64> =
+            acts.iter().flat_map(|act| act.keys.subjects.iter().copied()).collect();
         for entry in entries {
             if let Act::ImportWithdrawn { import, .. } | Act::ImportRestored { import, .. } = &entry.act {
-                persons.extend(persons_of_import(&*self.store, *import)?);
+                subjects.extend(subjects_of_import(&*self.store, *import)?);
             }
         }
-        Ok(persons)
+        Ok(subjects)
     }
 
     /// Reads whose register it is, and nothing else.
@@ -273,17 +275,14 @@ fn is_of_many_files(act: &Act) -> bool {
     matches!(act, Act::OrganisationWithdrawn { .. } | Act::OrganisationRestored { .. })
 }
 
-/// The people of whom a list speaks.
-pub(crate) fn persons_of_import(
-    store: &dyn Questions,
-    import: ImportId,
-) -> Result<BTreeSet<PersonId>, Trouble> {
-    let mut persons = BTreeSet::new();
+/// What a list speaks of, as the store numbers it.
+pub(crate) fn subjects_of_import(store: &dyn Questions, import: ImportId) -> Result<BTreeSet<u64>, Trouble> {
+    let mut subjects = BTreeSet::new();
     store.each_act_of_import(import.0, &mut |act| {
-        persons.extend(persons_among(act.keys.subjects));
+        subjects.extend(act.keys.subjects);
         ControlFlow::Continue(())
     })?;
-    Ok(persons)
+    Ok(subjects)
 }
 
 fn acts_after(store: &dyn Questions, seen: Seq, head: Seq) -> Result<Vec<StoredAct>, Refusal> {

@@ -65,7 +65,8 @@ pub(crate) struct Subjects {
 
 impl Kept for Subjects {
     fn take_news(&self, news: &News<'_>) -> Result<(), Refusal> {
-        self.directory.change(|directory| news.house.renew_directory(directory, news.seen))
+        self.directory
+            .change(|directory| news.house.renew_directory(directory, news.subjects.iter().copied()))
     }
 
     fn forget(&self) {
@@ -427,15 +428,21 @@ impl House {
             self.list_subjects(&mut directory, &keys)?;
             Ok(directory)
         };
-        let renew = |directory: &mut Directory, seen| self.renew_directory(directory, seen);
+        let renew = |directory: &mut Directory, seen| {
+            self.renew_directory(directory, self.store.subjects_since(seen)?)
+        };
         self.ask_made(&self.part::<Subjects>().directory, make, renew, ask)
     }
 
-    /// Reads anew what is listed of the subjects that acts after `seen` are about.
-    fn renew_directory(&self, directory: &mut Directory, seen: Seq) -> Result<(), Refusal> {
-        let mut since = self.store.subjects_since(seen)?;
-        since.retain(|key| !Subject::is_key_of_person(*key));
-        self.list_subjects(directory, &since)
+    /// Reads anew what is listed of these subjects, as far as they are no people.
+    fn renew_directory(
+        &self,
+        directory: &mut Directory,
+        subjects: impl IntoIterator<Item = u64>,
+    ) -> Result<(), Refusal> {
+        let others = subjects.into_iter().filter(|key| !Subject::is_key_of_person(*key));
+        let others: Vec<u64> = others.collect();
+        self.list_subjects(directory, &others)
     }
 
     fn list_subjects(&self, directory: &mut Directory, keys: &[u64]) -> Result<(), Refusal> {

@@ -68,10 +68,9 @@ fn source(path: &str) -> String {
     let read = |file: &PathBuf| std::fs::read_to_string(file).expect("a readable source file");
     let bare = |text: String| -> String {
         let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
-        code.lines()
-            .filter(|line| !line.trim_start().starts_with("//"))
-            .map(|line| format!("{line}\n"))
-            .collect()
+        let lines = code.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+        // However the lines are broken.
+        lines.collect::<Vec<_>>().join(" ") + "\n"
     };
     files.iter().map(|file| bare(read(file))).collect()
 }

@@ -56,7 +56,7 @@ impl Kept for ReadBefore {
         for found in found.into_iter().flatten() {
             rows.take(&found);
         }
-        news.house.renew_rows_of_subjects(&rows, news.subjects())
+        news.house.renew_rows_of_subjects(&rows, news.subjects.iter().copied())
     }
 
     fn forget(&self) {
