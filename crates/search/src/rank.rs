@@ -147,12 +147,23 @@ fn around(index: &Index, asked: &Asked, costs: &Costs, slot: u32) -> Around {
         }
     }
     for (at, place) in asked.places.iter().enumerate() {
-        apart_from_words(index, place, at as u8, slot, &mut around.met);
+        apart_from_words(index, place, (at as u8, asked.names_a_region), slot, &mut around.met);
     }
     around
 }
 
-fn apart_from_words(index: &Index, place: &Place, at: u8, slot: u32, met: &mut [Met; MOST]) {
+/// Whoever belongs to the place that was asked for stands behind those of that very name, and before those of a name
+/// that is like it.
+const WHOLE_REGION: u32 = 280;
+
+fn apart_from_words(
+    index: &Index,
+    place: &Place,
+    (at, names_a_region): (u8, bool),
+    slot: u32,
+    met: &mut [Met; MOST],
+) {
+    let more = if names_a_region { WHOLE_REGION } else { 0 };
     if place.file == Some(slot) {
         put(met, at, 1000, By::File);
     }
@@ -162,7 +173,7 @@ fn apart_from_words(index: &Index, place: &Place, at: u8, slot: u32, met: &mut [
     if !place.values.is_empty() {
         let stands = index.shelf.values.get(slot).iter().find(|v| place.values.binary_search(v).is_ok());
         if let Some(&value) = stands {
-            put(met, at, 700, By::Region(index.values.get(value).0));
+            put(met, at, 700 + more, By::Region(index.values.get(value).0));
         }
     }
     if !place.facilities.is_empty() {
@@ -174,7 +185,7 @@ fn apart_from_words(index: &Index, place: &Place, at: u8, slot: u32, met: &mut [
             .filter(|f| place.facilities.binary_search(&(**f / 2)).is_ok());
         // Where somebody was held tells more than where a step names it.
         if let Some(step) = stands.map(|f| f % 2 == 1).min() {
-            put(met, at, 720, By::Facility { step });
+            put(met, at, 720 + more, By::Facility { step });
         }
     }
     if let Some(year) = place.year {

@@ -47,8 +47,9 @@ pub(crate) struct Place {
 #[derive(Debug)]
 pub(crate) struct Asked {
     pub places: Vec<Place>,
-    /// All that was typed names a place of detention: whoever was there answers as well as a namesake.
-    asks_who_was_there: bool,
+    /// All that was typed names a place, a party or a place of detention: whoever belongs there answers as well as
+    /// somebody of that name, and better than somebody of a name that is only like it («نوى» is no «نهى»).
+    pub names_a_region: bool,
 }
 
 /// What the readings weigh for each file.
@@ -81,12 +82,11 @@ pub(crate) fn read(index: &Index, words: &str) -> Option<Vec<Asked>> {
     let open = written.last().is_some_and(|word| !is_number(word));
     let typed = typed_tokens(&letters);
     if typed.is_empty() && numbers.is_empty() {
-        return Some(vec![Asked { places: Vec::new(), asks_who_was_there: false }]);
+        return Some(vec![Asked { places: Vec::new(), names_a_region: false }]);
     }
     let regions = regions(index, &written);
     let whole = written.join(" ");
-    let asks_who_was_there =
-        regions.iter().any(|region| region.words == whole && !region.facilities.is_empty());
+    let names_a_region = regions.iter().any(|region| region.words == whole);
     let read = |typed: Vec<(String, String)>, numbers: Vec<Place>| {
         let last = typed.len();
         let names = typed
@@ -97,7 +97,7 @@ pub(crate) fn read(index: &Index, words: &str) -> Option<Vec<Asked>> {
         for place in &mut places {
             settle(index, place, &regions);
         }
-        Asked { places, asks_who_was_there }
+        Asked { places, names_a_region }
     };
     let others = other_readings(index, &typed);
     let mut asked = vec![read(typed, numbers)];
@@ -342,28 +342,32 @@ fn weigh(index: &Index, asked: &Asked) -> Tally {
     let mut tally = Tally::new(slots);
     for place in &asked.places {
         let (mut near, mut far, mut words) = (Bits::empty(slots), Bits::empty(slots), Bits::empty(slots));
+        let mut region = Bits::empty(slots);
         for meant in &place.meant {
             let at = meant.token as usize;
             let names = if meant.cost <= place.near { &mut near } else { &mut far };
             names.set_all(&index.vocabulary.names[at].slots);
-            words.set_all(&index.vocabulary.words[at].slots);
+            let of_places = if meant.cost == 0 { &mut region } else { &mut words };
+            of_places.set_all(&index.vocabulary.words[at].slots);
         }
         for &(slot, whole) in &place.numbered {
             if whole { near.set(slot) } else { far.set(slot) }
         }
         place.file.iter().for_each(|&slot| near.set(slot));
         for value in &place.values {
-            words.set_all(index.standing.get(value).map_or(&[][..], Vec::as_slice));
+            region.set_all(index.standing.get(value).map_or(&[][..], Vec::as_slice));
         }
         for &facility in &place.facilities {
-            words.set_all(&index.at_facility[facility as usize]);
+            region.set_all(&index.at_facility[facility as usize]);
         }
         if let Some(year) = place.year {
             let taken = index.shelf.taken.iter().enumerate().filter(|(_, t)| t.year() == Some(year));
             taken.for_each(|(slot, _)| words.set(slot as u32));
         }
-        if asked.asks_who_was_there {
-            near.or(&words);
+        if asked.names_a_region {
+            near.or(&region)
+        } else {
+            words.or(&region)
         }
         far.minus(&near);
         words.minus(&near);

@@ -154,6 +154,28 @@ fn a_prison_called_like_a_family_gives_the_family_first_and_hides_nobody() {
 }
 
 #[test]
+fn a_place_called_like_a_name_gives_everyone_of_the_place_before_names_that_are_like_it() {
+    let mut index = Index::with(Box::new(Toy));
+    let people = [
+        card(1, "ياسين فارس").mother("نهى"),
+        card(2, "رامي نجم").place(PlaceRole::Taken, "S1-2", "نوى"),
+        card(3, "بلال عرسان").place(PlaceRole::Origin, "S1-2", "مدينة نوى"),
+        card(4, "نوى حمدان"),
+        card(5, "مازن دياب").mother("دعاء"),
+        card(6, "باسل ديب").place(PlaceRole::Taken, "S1-4", "جاسم"),
+    ];
+    people.into_iter().for_each(|p| index.insert(&p.cleared()));
+    let found = |typed: &str| who(&index, typed).into_iter().map(|(person, _)| person).collect::<Vec<_>>();
+    assert_eq!(found("نوى")[..3], [4, 2, 3], "the name itself, then the place");
+    assert!(found("نوى")[3..].iter().all(|person| *person == 1), "names like it come last");
+    assert_eq!(found("Nawa")[..2], [2, 3], "the same in both scripts");
+    let mut of_the_governorate = found("درعا");
+    of_the_governorate.truncate(3);
+    of_the_governorate.sort_unstable();
+    assert_eq!(of_the_governorate, [2, 3, 6]);
+}
+
+#[test]
 fn a_file_that_left_a_prison_is_not_found_there() {
     let mut index = of_prisons();
     index.insert(&card(1, "ياسين فارس").cleared());
