@@ -17,7 +17,7 @@ pub fn home(frame: &Frame, view: &Home) -> String {
             (first_steps(frame))
         } @else {
             (counts(frame, view))
-            @if view.waiting == 0 && view.proposals == 0 && view.plans.is_empty() { p.soft { (r.t("home-nothing-waits")) } }
+            @if view.waiting == 0 && view.proposals == 0 && view.tasks == 0 && view.requests == 0 && view.plans.is_empty() { p.soft { (r.t("home-nothing-waits")) } }
             (plans(frame, &view.plans))
             (recent(frame, &view.recent))
             (last_imports(frame, &view.imports))

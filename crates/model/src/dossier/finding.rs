@@ -260,17 +260,19 @@ fn steps(dossier: &Dossier) -> impl Iterator<Item = &Spoken> {
 
 /// Taken, and no source said how the person is now: nobody admits to holding them.
 fn taken_without_news(dossier: &Dossier, refusals: &[(&Spoken, Option<Fuzzy>)]) -> Option<Finding> {
-    let first = dossier.episodes.first()?;
-    let taken: Vec<&Spoken> = ["taken_date", "taken_place", "party"]
-        .iter()
-        .filter_map(|key| first.fact(key))
-        .map(|fact| fact.values[0].first())
-        .filter(|s| s.claim.value != Value::Unknown)
-        .collect();
-    if taken.is_empty() {
+    let said = ["taken_date", "taken_place", "party"];
+    let told =
+        dossier.episodes.first().into_iter().flat_map(|first| said.iter().filter_map(|key| first.fact(key)));
+    let mut by: Vec<&Spoken> =
+        told.map(|fact| fact.values[0].first()).filter(|s| s.claim.value != Value::Unknown).collect();
+    if by.is_empty() {
+        // A taking may be told as a step of the path, where nobody told of it otherwise.
+        let steps = dossier.events.iter().filter_map(|step| step.fact("event_kind"));
+        by.extend(steps.map(|fact| fact.values[0].first()).filter(|said| code_of(said) == Some("taken")));
+    }
+    if by.is_empty() {
         return None;
     }
-    let mut by = taken;
     by.extend(refusals.iter().map(|(said, _)| *said));
     let after: Vec<&Spoken> = steps(dossier).collect();
     by.extend(&after);

@@ -517,7 +517,7 @@ fn history_lines(ask: &Ask, dossier: &Cleared<Dossier>, ground: &Ground) -> Vec<
             None => reader.ta("web-history-said", &[("n", spoken.len().into()), ("source", source.into())]),
         };
         let told = |s: &&Spoken| as_written(reader, s);
-        let value: Vec<String> = spoken.iter().take(8).map(told).collect();
+        let value: Vec<String> = spoken.iter().map(told).collect();
         let gone = spoken.iter().all(|s| s.gone.is_some());
         let replaced = spoken.iter().all(|s| matches!(s.gone, Some(Gone::Superseded(_))));
         let kind = match (gone, replaced) {

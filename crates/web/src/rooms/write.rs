@@ -470,7 +470,7 @@ fn event_form(ask: &Ask, wrong: Wrong<'_>) -> Answer {
         facilities: known::known_of(ask, "event_facility").unwrap_or_default(),
         back: back(ask, wrong),
         denials: codes(ask, "denial_kind", ask.form.get("denial_kind")),
-        note: typed(ask, "event_note", &["event_note"], wrong),
+        note: typed(ask, "event_note", &["event_note", "note"], wrong),
         source: source_fields(ask, &dossier, wrong),
         trouble: rest(ask, &[EVENT_FIELDS, TAKING_FIELDS, &["source", "said_on", "at"]].concat(), wrong),
     };
@@ -481,7 +481,7 @@ const EVENT_FIELDS: &[&str] =
     &["event_kind", "event_date", "event_place", "event_unit", "event_facility", "denial_kind", "event_note"];
 
 /// What the same fields say of another taking.
-const TAKING_FIELDS: &[&str] = &["taken_date", "taken_place", "party", "held_at"];
+const TAKING_FIELDS: &[&str] = &["taken_date", "taken_place", "party", "held_at", "note"];
 
 /// Adds a step of the path; "another taking" begins an episode of its own.
 pub(crate) fn event_add(ask: &Ask) -> Answer {
@@ -489,7 +489,11 @@ pub(crate) fn event_add(ask: &Ask) -> Answer {
         let dossier = dossier(ask)?;
         let person = dossier.persons[0];
         let source = source(ask)?;
-        if ask.form.get("episode") == "new" {
+        let kind = ask.form.some("event_kind");
+        // The first taking of a path is the taking, whichever form it was written into.
+        let is_first =
+            dossier.episodes.is_empty() && kind == Some("taken") && ask.form.some("denial_kind").is_none();
+        if ask.form.get("episode") == "new" || is_first {
             return another_taking(ask, person, &source);
         }
         let said: Vec<(Property, String)> = EVENT_FIELDS
@@ -504,29 +508,31 @@ pub(crate) fn event_add(ask: &Ask) -> Answer {
     }
 }
 
+/// Writes a taking, with all that the form said. What is no taking, and what an office answered, are steps of their
+/// own: they are asked for, and nothing is dropped.
 fn another_taking(ask: &Ask, person: PersonId, source: &SourceChoice) -> Result<Recorded, Failure> {
+    if ask.form.some("event_kind").is_some_and(|kind| kind != "taken") {
+        return Err(Failure::field("event_kind", "no-taking"));
+    }
+    if ask.form.some("denial_kind").is_some() {
+        return Err(Failure::field("event_kind", "answer-apart"));
+    }
     let pairs = [
         ("event_date", "taken_date"),
         ("event_place", "taken_place"),
         ("event_unit", "party"),
         ("event_facility", "held_at"),
     ];
-    let claims: Vec<NewClaim> = pairs
-        .iter()
-        .filter_map(|(typed, key)| {
-            let said = ask.form.some(typed)?.to_owned();
-            Some(NewClaim {
-                part: Part::Episode(NEXT),
-                property: Property::of(key)?,
-                said,
-                tier: None,
-                credibility: 6,
-            })
-        })
-        .collect();
+    let claim = |part, typed: &str, key: &str| {
+        let said = ask.form.some(typed)?.to_owned();
+        Some(NewClaim { part, property: Property::of(key)?, said, tier: None, credibility: 6 })
+    };
+    let mut claims: Vec<NewClaim> =
+        pairs.iter().filter_map(|(typed, key)| claim(Part::Episode(NEXT), typed, key)).collect();
     if claims.is_empty() {
         return Err(Failure::field("event_date", "needed"));
     }
+    claims.extend(claim(Part::Person, "event_note", "note"));
     Ok(desk(ask)?.add(person, OURS, source, at(ask), &claims)?)
 }
 

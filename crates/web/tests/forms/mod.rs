@@ -143,6 +143,49 @@ fn a_date_that_has_not_come_is_asked_about_in_every_form() {
     });
 }
 
+/// A taking is a taking whichever form it was written into, and a form drops nothing it let somebody write.
+#[test]
+fn a_taking_told_as_a_step_is_the_taking_and_nothing_that_was_written_is_dropped() {
+    run(async {
+        let scene = Scene::peopled();
+        let mut visitor = scene.enter("reviewer").await;
+        let form = [("name", "وسيم طالب الناصر"), ("birth", "1990"), ("informant", "أخوه")];
+        let file = scene.post(&mut visitor, "/files/new", &form).await.location().to_owned();
+        let step = format!("{file}/events/new");
+        let taken = [
+            ("event_kind", "taken"),
+            ("event_date", "2012-05-01"),
+            ("event_place", "طفس"),
+            ("event_unit", "الأمن العسكري"),
+            ("event_note", "من أمام البيت"),
+            ("informant", "أخوه"),
+        ];
+        assert_eq!(scene.post(&mut visitor, &step, &taken).await.location(), file);
+        let page = scene.get(&mut visitor, &file).await.text();
+        assert!(page.contains("من أمام البيت"), "what was told of it stays");
+        assert_eq!(scene.get(&mut visitor, &format!("{file}/why")).await.status, StatusCode::OK);
+        let list = scene.get(&mut visitor, "/files?year=2012").await.text();
+        assert!(list.contains("وسيم طالب الناصر"), "it is counted in the year of the taking");
+        let again = |kind, denial| {
+            let more = [
+                ("event_kind", kind),
+                ("denial_kind", denial),
+                ("event_date", "2019"),
+                ("informant", "أخوه"),
+            ];
+            [vec![("episode", "new")], more.to_vec()].concat()
+        };
+        for (kind, denial, words) in
+            [("release", "", "begins another taking"), ("taken", "denied_custody", "step of its own")]
+        {
+            let seen = scene.post(&mut visitor, &step, &again(kind, denial)).await;
+            assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{kind} {denial}");
+            assert!(seen.text().contains(words), "{}", seen.text());
+        }
+        assert_eq!(scene.post(&mut visitor, &step, &again("taken", "")).await.location(), file);
+    });
+}
+
 /// Answering one question does not ask the other again: that it is another person, that a date was said so.
 #[test]
 fn what_was_answered_in_a_new_file_is_not_asked_again() {
