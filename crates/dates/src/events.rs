@@ -24,6 +24,11 @@ pub struct Event {
 }
 
 /// The table of events, in the order of the file.
+///
+/// ```
+/// let fall = dates::Day::from_ymd(2024, 12, 8).unwrap();
+/// assert!(dates::events().iter().any(|event| event.when.contains(fall)), "«يوم التحرير»");
+/// ```
 pub fn events() -> &'static [Event] {
     &EVENTS
 }

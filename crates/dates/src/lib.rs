@@ -10,6 +10,9 @@
 //! Pure: no clock, no locale. Today comes in with the [`Context`]; words go out
 //! as codes ([`Remark`]) and [`Parts`], for `l10n` to say.
 
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
+
 mod age;
 mod day;
 mod edtf;

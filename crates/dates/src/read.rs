@@ -58,26 +58,67 @@ pub struct Context {
 
 impl Context {
     /// For something that happened.
+    ///
+    /// ```
+    /// use dates::{Context, Day, Remark, read};
+    /// let today = Day::parse_iso("2026-03-01").unwrap();
+    /// // A taking that lies ahead waits for a person.
+    /// assert!(read("5/6/2031", &Context::event(today)).has(Remark::Future));
+    /// ```
     pub fn event(today: Day) -> Context {
         Context { today, kind: Kind::Event, near: None, order: Order::DayFirst, century: None }
     }
 
     /// For a birth.
+    ///
+    /// ```
+    /// use dates::{Context, Day, Remark, read};
+    /// let today = Day::parse_iso("2026-03-01").unwrap();
+    /// // Nobody who stands on a list was born in 2065.
+    /// assert_eq!(read("12/5/65", &Context::birth(today)).fuzzy.unwrap().edtf(), "1965-05-12");
+    /// // 1 January on an identity card is hardly a day: a person is told.
+    /// assert!(read("1/1/1990", &Context::birth(today)).has(Remark::JanuaryFirst));
+    /// ```
     pub fn birth(today: Day) -> Context {
         Context { kind: Kind::Birth, ..Context::event(today) }
     }
 
     /// With another date of the same record.
+    ///
+    /// ```
+    /// use dates::{Context, Day, Remark, parse_edtf, read};
+    /// let context = Context::event(Day::parse_iso("2026-03-01").unwrap());
+    /// assert_eq!(read("15 أيار", &context).fuzzy, None, "of which year?");
+    /// let seen = read("15 أيار", &context.near(parse_edtf("2013-03").unwrap()));
+    /// assert_eq!(seen.fuzzy.unwrap().edtf(), "2013-05-15");
+    /// assert!(seen.has(Remark::YearFromContext));
+    /// ```
     pub fn near(self, near: Fuzzy) -> Context {
         Context { near: Some(near), ..self }
     }
 
     /// With the order in which the list writes day and month.
+    ///
+    /// ```
+    /// use dates::{Context, Day, Order, read};
+    /// let context = Context::event(Day::parse_iso("2026-03-01").unwrap());
+    /// let edtf = |context: &Context| read("5/3/2013", context).fuzzy.unwrap().edtf();
+    /// assert_eq!(edtf(&context), "2013-03-05");
+    /// assert_eq!(edtf(&context.order(Order::MonthFirst)), "2013-05-03", "an American spreadsheet");
+    /// ```
     pub fn order(self, order: Order) -> Context {
         Context { order, ..self }
     }
 
     /// With the century of years of two digits, by its first year: 1900, 2000.
+    ///
+    /// ```
+    /// use dates::{Context, Day, read};
+    /// let context = Context::event(Day::parse_iso("2026-03-01").unwrap());
+    /// let edtf = |context: &Context| read("5/3/13", context).fuzzy.unwrap().edtf();
+    /// assert_eq!(edtf(&context), "2013-03-05");
+    /// assert_eq!(edtf(&context.century(Some(1900))), "1913-03-05", "a register of the mandate");
+    /// ```
     pub fn century(self, century: Option<u16>) -> Context {
         Context { century, ..self }
     }
@@ -96,6 +137,13 @@ pub struct Reading {
 
 impl Reading {
     /// Whether this was remarked.
+    ///
+    /// ```
+    /// use dates::{Context, Day, Remark, read};
+    /// let context = Context::event(Day::parse_iso("2026-03-01").unwrap());
+    /// let seen = read("31/2/2013", &context);
+    /// assert!(seen.fuzzy.is_none() && seen.has(Remark::Impossible));
+    /// ```
     pub fn has(&self, remark: Remark) -> bool {
         self.remarks.contains(&remark)
     }

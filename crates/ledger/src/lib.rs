@@ -17,6 +17,9 @@
 //! **Invariant:** nothing in this crate reads a clock, a file or a source of
 //! randomness. Salts and keys are arguments.
 
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
+
 pub mod checkpoint;
 pub mod frontier;
 pub mod hash;

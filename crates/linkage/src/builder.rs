@@ -31,21 +31,46 @@ impl Default for Builder {
 
 impl Builder {
     /// No rows yet.
+    ///
+    /// ```
+    /// assert!(linkage::Builder::new().is_empty());
+    /// ```
     pub fn new() -> Builder {
         Builder::of(Table::new())
     }
 
     /// How many rows were taken.
+    ///
+    /// ```
+    /// use linkage::{Builder, RecordRef};
+    /// let mut builder = Builder::new();
+    /// let row = RecordRef { rec_id: "1", list: "A", name: "ماهر خالد الحمصي", ..RecordRef::default() };
+    /// builder.push(row);
+    /// builder.push(row);
+    /// assert_eq!(builder.len(), 2, "rows that say the same are two rows");
+    /// ```
     pub fn len(&self) -> usize {
         self.table.rows.len()
     }
 
     /// Whether no row was taken.
+    ///
+    /// ```
+    /// assert!(linkage::Builder::new().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.table.rows.is_empty()
     }
 
     /// Takes one row.
+    ///
+    /// ```
+    /// use linkage::{Builder, RecordRef};
+    /// let mut builder = Builder::new();
+    /// // Nobody's name: the row is counted and stands in the result, with nobody.
+    /// builder.push(RecordRef { rec_id: "1", list: "A", name: "مجهول الهوية", ..RecordRef::default() });
+    /// assert_eq!(builder.len(), 1);
+    /// ```
     pub fn push(&mut self, r: RecordRef<'_>) {
         let packed = self.pack(r);
         self.table.rows.push(packed);
@@ -53,6 +78,14 @@ impl Builder {
     }
 
     /// Takes owned rows.
+    ///
+    /// ```
+    /// use linkage::{Builder, Record};
+    /// let row = Record { rec_id: "1".into(), list: "A".into(), ..Record::default() };
+    /// let mut builder = Builder::new();
+    /// builder.extend(&[row]);
+    /// assert_eq!(builder.len(), 1);
+    /// ```
     pub fn extend<'a>(&mut self, records: impl IntoIterator<Item = &'a Record>) {
         records.into_iter().for_each(|r| self.push(r.borrow()));
     }
@@ -113,6 +146,18 @@ impl Builder {
     }
 
     /// Takes a row of cells that this builder has read.
+    ///
+    /// ```
+    /// use linkage::{Builder, CellKind, RecordCells};
+    /// let mut builder = Builder::new();
+    /// let list = builder.cell(CellKind::List, "A");
+    /// let given = builder.cell(CellKind::Name, "ماهر");
+    /// // A given name that stands in a thousand rows was read once.
+    /// for rec_id in ["1", "2"] {
+    ///     builder.push_cells(RecordCells { rec_id, list, given, ..RecordCells::default() });
+    /// }
+    /// assert_eq!(builder.len(), 2);
+    /// ```
     pub fn push_cells(&mut self, r: RecordCells<'_>) {
         let packed = self.pack_cells(r);
         self.table.rows.push(packed);
@@ -120,6 +165,19 @@ impl Builder {
     }
 
     /// Takes all rows of another builder, as if they had come here after its own.
+    ///
+    /// ```
+    /// use linkage::{Builder, RecordRef};
+    /// // Two halves of a list, read side by side.
+    /// let half = |rec_id| {
+    ///     let mut builder = Builder::new();
+    ///     builder.push(RecordRef { rec_id, list: "A", name: "ماهر خالد الحمصي", ..RecordRef::default() });
+    ///     builder
+    /// };
+    /// let mut all = half("1");
+    /// all.absorb(half("2"));
+    /// assert_eq!(all.len(), 2);
+    /// ```
     pub fn absorb(&mut self, other: Builder) {
         let Table { words, rows, ids, lists, parties, .. } = other.table;
         let tokens: Vec<Token> =
@@ -170,6 +228,14 @@ impl Builder {
     }
 
     /// What the engine makes of the words of one cell.
+    ///
+    /// ```
+    /// use linkage::{Builder, CellKind, PackedCell};
+    /// let mut builder = Builder::new();
+    /// let plain = builder.cell(CellKind::Name, "الحلاق");
+    /// assert_eq!(builder.cell(CellKind::Name, "الحلاق (أبو خالد)"), plain, "a kunya is another name");
+    /// assert_eq!(builder.cell(CellKind::Name, ""), PackedCell::default());
+    /// ```
     pub fn cell(&mut self, kind: CellKind, text: &str) -> PackedCell {
         if kind == CellKind::List {
             return PackedCell([self.list(text), 0]);

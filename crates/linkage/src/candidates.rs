@@ -44,7 +44,7 @@ const SAMPLE: u64 = 100_000;
 
 impl Candidates {
     /// Patterns counted, sorted.
-    pub fn counted(&self, kinds: &Kinds) -> Vec<Counted> {
+    pub(crate) fn counted(&self, kinds: &Kinds) -> Vec<Counted> {
         let step = (self.kept.len() as u64 / SAMPLE).max(1);
         let kept = self.kept.iter().filter(|k| mix(k.a, k.b) % step == 0).map(|k| Counted {
             code: k.code,
@@ -125,7 +125,7 @@ impl Pass<'_> {
     }
 
     /// Every candidate pair, once, compared.
-    pub fn candidates(
+    pub(crate) fn candidates(
         &self,
         mut keys: keys::Table,
         tell: &mut dyn FnMut(Phase, f32) -> Result<(), Refusal>,

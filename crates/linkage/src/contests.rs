@@ -41,7 +41,7 @@ pub(crate) struct Contests {
 
 impl Contests {
     /// Takes a group of a row.
-    pub fn take(&mut self, ground: &Ground<'_>, group: &[Near], again: f64) {
+    pub(crate) fn take(&mut self, ground: &Ground<'_>, group: &[Near], again: f64) {
         let from = self.slots.len() as u32;
         for n in group {
             let odds = odds(ground.edges[n.edge as usize].log_odds);
@@ -64,7 +64,7 @@ impl Contests {
     }
 
     /// Takes the groups of the rows behind.
-    pub fn append(&mut self, mut more: Contests) {
+    pub(crate) fn append(&mut self, mut more: Contests) {
         let (slots, kin) = (self.slots.len() as u32, self.kin.len() as u32);
         for g in &mut more.groups {
             (g.from, g.to) = (g.from + slots, g.to + slots);
@@ -76,7 +76,7 @@ impl Contests {
     }
 
     /// Brings the two ends of each pair together.
-    pub fn meet(&mut self, edges: usize) {
+    pub(crate) fn meet(&mut self, edges: usize) {
         let mut met = vec![NONE; edges];
         for here in 0..self.slots.len() {
             let other = std::mem::replace(&mut met[self.slots[here].edge as usize], here as u32);
@@ -88,7 +88,7 @@ impl Contests {
     }
 
     /// Sweeps until settled, and tells the loss of each edge.
-    pub fn settled(self, edges: usize) -> Vec<f32> {
+    pub(crate) fn settled(self, edges: usize) -> Vec<f32> {
         let mut left = vec![1.0; self.slots.len()];
         let mut said = vec![0.0; self.slots.len()];
         for _ in 0..SWEEPS {

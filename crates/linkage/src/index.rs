@@ -81,12 +81,31 @@ pub struct Index {
 
 impl Index {
     /// An index over records with a model learned before.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Index, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "A", "سامر خالد يوسف الحمصي")];
+    /// # let model = link(&all, &Options::default(), &mut |_, _| Continue::Yes).unwrap().model;
+    /// let index = Index::build(&all, &model);
+    /// assert_eq!((index.len(), index.rec_id(1)), (2, "2"));
+    /// ```
     pub fn build(records: &[Record], model: &Model) -> Index {
         Index::build_of_persons(records, model, &[])
     }
 
     /// The same, where some rows are known to be of one person: how common a name
     /// is, is counted over people ([`Options::one_person`](crate::Options::one_person)).
+    ///
+    /// ```
+    /// # use linkage::{Continue, Index, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "A", "Maher Khaled Yousef Al-Homsi")];
+    /// # let model = link(&all, &Options::default(), &mut |_, _| Continue::Yes).unwrap().model;
+    /// // People judged the two rows to be of one man: he counts once, and both rows answer.
+    /// let index = Index::build_of_persons(&all, &model, &[(0, 1)]);
+    /// assert_eq!(index.len(), 2);
+    /// ```
     pub fn build_of_persons(records: &[Record], model: &Model, one_person: &[(usize, usize)]) -> Index {
         let mut builder = Builder::new();
         builder.extend(records);
@@ -94,6 +113,16 @@ impl Index {
     }
 
     /// The same from rows already packed.
+    ///
+    /// ```
+    /// # use linkage::{Builder, Continue, Index, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "A", "سامر خالد يوسف الحمصي")];
+    /// # let model = link(&all, &Options::default(), &mut |_, _| Continue::Yes).unwrap().model;
+    /// let mut builder = Builder::new();
+    /// builder.extend(&all);
+    /// assert_eq!(Index::of(builder, &model).len(), 2);
+    /// ```
     pub fn of(builder: Builder, model: &Model) -> Index {
         Index::counted(builder, model, &[])
     }
@@ -138,21 +167,59 @@ impl Index {
     }
 
     /// How many rows were ever inserted.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد الحمصي")];
+    /// let mut index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// index.remove(0);
+    /// assert_eq!(index.len(), 1, "a row that was taken out keeps its number");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn len(&self) -> usize {
         self.builder.len()
     }
 
     /// Whether there are none.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// assert!(link(&[], &Options::default(), &mut |_, _| Continue::Yes)?.into_index().is_empty());
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.builder.is_empty()
     }
 
     /// The id of a row.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("A#1", "A", "ماهر خالد الحمصي")];
+    /// let index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// assert_eq!(index.rec_id(0), "A#1");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn rec_id(&self, row: u32) -> &str {
         self.builder.table().ids.get(self.builder.table().came[row as usize] as usize)
     }
 
     /// Adds a record; its row is returned.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "باسل وائل الخطيب"), row("2", "A", "سامر خالد يوسف الحمصي")];
+    /// let mut index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// let asked = row("?", "B", "ماهر خالد يوسف الحمصي");
+    /// let before = index.candidates(asked.borrow(), 0.01).candidates.len();
+    /// let new = index.insert(row("3", "A", "ماهر خالد يوسف الحمصي").borrow());
+    /// let found = index.candidates(asked.borrow(), 0.01).candidates;
+    /// assert!(found.len() == before + 1 && found[0].row == new, "it answers at once");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn insert(&mut self, record: RecordRef<'_>) -> u32 {
         let row = self.builder.append(record);
         self.frequencies.grow(self.builder.table().words.len(), self.builder.table().parties.len());
@@ -168,12 +235,35 @@ impl Index {
     }
 
     /// Takes a row out of all answers.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "A", "باسل وائل الخطيب")];
+    /// let mut index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// index.remove(0);
+    /// let asked = row("?", "B", "ماهر خالد يوسف الحمصي");
+    /// assert!(index.candidates(asked.borrow(), 0.01).candidates.is_empty());
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn remove(&mut self, row: u32) {
         self.removed.insert(row);
     }
 
     /// Who of the index this record may be, with a probability of at least
     /// `least`, most probable first.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "A", "باسل وائل الخطيب")];
+    /// let mut index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// let asked = row("?", "B", "Maher Khaled Yousef Al-Homsi");
+    /// let found = index.candidates(asked.borrow(), 0.01);
+    /// assert_eq!(index.rec_id(found.candidates[0].row), "1");
+    /// assert_eq!(index.candidates(asked.borrow(), 0.01), found, "a question leaves nothing behind");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn candidates(&mut self, record: RecordRef<'_>, least: f64) -> Found {
         let mark = self.builder.mark();
         let asked = self.builder.ask(record);
@@ -263,6 +353,17 @@ impl Index {
     }
 
     /// The reasons behind a pattern, between a new list and the list of `row`.
+    ///
+    /// ```
+    /// # use linkage::{Continue, GroundKind, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "A", "باسل وائل الخطيب")];
+    /// let mut index = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?.into_index();
+    /// let found = index.candidates(row("?", "B", "ماهر خالد يوسف الحمصي").borrow(), 0.01);
+    /// let why = index.explain(found.candidates[0].pattern, found.candidates[0].row);
+    /// assert!(why.grounds.iter().any(|ground| ground.kind == GroundKind::Given && ground.level == "equal"));
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn explain(&self, pattern: u64, row: u32) -> Explained {
         let list = self.builder.table().rows.get(row as usize).map_or(List::MAX, |r| r.list);
         let odds = self.scorer.log_odds(Code(pattern), List::MAX, list);
@@ -306,6 +407,15 @@ fn priors(model: &Model, lists: &[String], kinds: &Kinds) -> Priors {
 
 impl Linked {
     /// Keeps what was learned to answer for new records.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد الحمصي")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// assert_eq!(linked.into_index().len(), 1);
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn into_index(self) -> Index {
         Index::with(Builder::of(self.table), self.frequencies, self.scorer)
     }

@@ -134,7 +134,7 @@ pub(crate) enum Size {
 const MUCH: usize = 2;
 
 impl Size {
-    pub fn of(rows: &[Packed]) -> Size {
+    pub(crate) fn of(rows: &[Packed]) -> Size {
         match rows.len() >= MANY {
             false => Size::District,
             true if rows.iter().any(|r| r.flags & LATIN != 0) => Size::TwoScripts,
@@ -222,7 +222,7 @@ pub(crate) struct Table {
 
 impl Table {
     /// The keys of all rows, made by `threads`.
-    pub fn of(w: &Words, rows: &[Packed], threads: usize) -> Table {
+    pub(crate) fn of(w: &Words, rows: &[Packed], threads: usize) -> Table {
         let size = Size::of(rows);
         let mut table =
             Table { size, columns: vec![vec![0; rows.len()]; KEYS], digests: vec![[0; KEYS]; rows.len()] };
@@ -252,7 +252,7 @@ impl Table {
     }
 
     /// Sorts the rows of the keys from `first` on, one key for each scratch.
-    pub fn sorted(&self, first: usize, scratches: &mut [Scratch]) {
+    pub(crate) fn sorted(&self, first: usize, scratches: &mut [Scratch]) {
         std::thread::scope(|scope| {
             for (column, scratch) in self.columns[first..].iter().zip(scratches) {
                 scope.spawn(|| {
@@ -270,7 +270,7 @@ impl Table {
 
     /// Whether a key before the current one brings two rows together.
     #[inline]
-    pub fn met(&self, (a, da): (u32, &Digest), (b, db): (u32, &Digest), before: &Digest) -> bool {
+    pub(crate) fn met(&self, (a, da): (u32, &Digest), (b, db): (u32, &Digest), before: &Digest) -> bool {
         // Two digests alike by accident in two keys is as rare as two keys alike.
         match seem_met(da, db, before) {
             0 => false,
@@ -409,13 +409,13 @@ pub(crate) struct Parting(u16);
 
 impl Parting {
     /// For key `k` of these rows.
-    pub fn of(k: usize, size: Size) -> Parting {
+    pub(crate) fn of(k: usize, size: Size) -> Parting {
         Parting(enough_to_part(k).filter(|_| size == Size::Census).unwrap_or(u16::MAX))
     }
 
     /// Whether the keys that two rows share are too few beside those both have.
     #[inline]
-    pub fn parts(self, a: &Digest, b: &Digest) -> bool {
+    pub(crate) fn parts(self, a: &Digest, b: &Digest) -> bool {
         if self.0 == u16::MAX {
             return false;
         }

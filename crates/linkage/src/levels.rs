@@ -216,24 +216,24 @@ const fn shifts() -> [u32; COUNT] {
 pub(crate) struct Code(pub u64);
 
 impl Code {
-    pub fn of(levels: &[Level; COUNT]) -> Code {
+    pub(crate) fn of(levels: &[Level; COUNT]) -> Code {
         let mut c = 0;
         for (level, shift) in levels.iter().zip(SHIFT) {
             c |= u64::from(*level) << shift;
         }
         Code(c)
     }
-    pub fn level(self, ground: usize) -> Level {
+    pub(crate) fn level(self, ground: usize) -> Level {
         (self.0 >> SHIFT[ground] & ((1 << GROUNDS[ground].bits) - 1)) as Level
     }
-    pub fn levels(self) -> [Level; COUNT] {
+    pub(crate) fn levels(self) -> [Level; COUNT] {
         std::array::from_fn(|g| self.level(g))
     }
 }
 
 impl Ground {
     /// The family of a level and the bin within it; `None` for 0.
-    pub fn family(&self, level: Level) -> Option<(usize, u8)> {
+    pub(crate) fn family(&self, level: Level) -> Option<(usize, u8)> {
         self.families
             .iter()
             .position(|f| level >= f.first && level < f.first + f.bins)

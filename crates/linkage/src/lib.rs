@@ -10,6 +10,9 @@
 //! any number of threads; a standing *different* is never joined; no block is
 //! dropped in silence; nothing panics on any input.
 
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
+
 mod builder;
 mod calibrate;
 mod candidates;

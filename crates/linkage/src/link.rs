@@ -22,6 +22,20 @@ pub(crate) const LEAST_SHOWN: f64 = -4.595_119_850_134_59;
 const JUDGED_WEIGHT: f64 = 3.0;
 
 /// Links records. `progress` hears how far it is and may stop it.
+///
+/// ```
+/// use linkage::{Continue, Options, Record, Refusal, link};
+/// let row = |id: &str, list: &str, name: &str| Record {
+///     rec_id: id.into(), list: list.into(), name: Some(name.into()), ..Record::default()
+/// };
+/// let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "سامر خالد يوسف الحمصي")];
+/// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+/// assert_eq!(linked.clusters, [0, 1], "brothers are two people");
+/// // A judgement about a row that is not there is refused, not passed over.
+/// let wrong = Options { apart: vec![(0, 7)], ..Options::default() };
+/// assert_eq!(link(&all, &wrong, &mut |_, _| Continue::Yes).err(), Some(Refusal::NoSuchRow(7)));
+/// # Ok::<(), Refusal>(())
+/// ```
 pub fn link(
     records: &[Record],
     options: &Options,
@@ -34,6 +48,15 @@ pub fn link(
 
 impl Builder {
     /// Links the rows taken so far.
+    ///
+    /// ```
+    /// use linkage::{Builder, Continue, Options, RecordRef, Refusal};
+    /// let mut builder = Builder::new();
+    /// builder.push(RecordRef { rec_id: "1", list: "A", name: "ماهر خالد الحمصي", ..RecordRef::default() });
+    /// // Whoever watches may stop it; then there is no result.
+    /// let stopped = builder.link(&Options::default(), &mut |_, _| Continue::Stop);
+    /// assert_eq!(stopped.err(), Some(Refusal::Stopped));
+    /// ```
     pub fn link(
         self,
         options: &Options,

@@ -17,6 +17,13 @@ pub struct Cell {
 
 /// The cells that hold anyone, fullest first. `rows` gives for each row its list
 /// and its person.
+///
+/// ```
+/// // Maher stands in both lists, in A twice; Samer in B alone.
+/// let cells = linkage::overlaps([("A", 1), ("A", 1), ("B", 1), ("B", 2)]);
+/// let both = cells.iter().find(|cell| cell.lists == ["A", "B"]).unwrap();
+/// assert_eq!((both.people, both.rows), (1, 3));
+/// ```
 pub fn overlaps<'a>(rows: impl IntoIterator<Item = (&'a str, u32)>) -> Vec<Cell> {
     let mut order: Vec<&str> = Vec::new();
     let mut places: HashMap<&str, u32> = HashMap::new();
@@ -82,6 +89,17 @@ fn few(order: &[&str], clusters: &[u32], list: impl Fn(usize) -> u32) -> Vec<Cel
 
 impl crate::Linked {
     /// The cells of this run.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// let rows = [row("1", "A", "ماهر خالد الحمصي"), row("2", "B", "باسل وائل الخطيب")];
+    /// let judged = Options { together: vec![(0, 1)], ..Options::default() };
+    /// let linked = link(&rows, &judged, &mut |_, _| Continue::Yes)?;
+    /// let cells = linked.overlaps();
+    /// assert_eq!((cells[0].lists.join("+"), cells[0].people), ("A+B".into(), 1));
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn overlaps(&self) -> Vec<Cell> {
         let names: Vec<&str> = self.table.lists.iter().map(String::as_str).collect();
         let list = |row: usize| self.table.rows[self.table.stands[row] as usize].list;

@@ -55,12 +55,12 @@ pub(crate) struct Packed {
 impl Packed {
     /// Whether two rows say the same of someone who can be told from others: a
     /// row pasted again, from which nothing is to be learned of strangers.
-    pub fn is_copy_of(&self, other: &Packed) -> bool {
+    pub(crate) fn is_copy_of(&self, other: &Packed) -> bool {
         self.is_rich() && self.content() == other.content()
     }
 
     /// What a row of its list says, in a word; nothing for rows that say too little.
-    pub fn imprint(&self) -> Option<u64> {
+    pub(crate) fn imprint(&self) -> Option<u64> {
         if !self.is_rich() {
             return None;
         }
@@ -81,7 +81,7 @@ impl Packed {
     }
 
     /// Notes which grounds are there; bit `n` for ground `MOTHER + n`.
-    pub fn see(&mut self) {
+    pub(crate) fn see(&mut self) {
         let there = [
             self.name[MOTHER] != 0,
             self.places[0] != 0,
@@ -118,12 +118,12 @@ pub(crate) struct Table {
 
 impl Table {
     /// Name of the list of a row as it stands.
-    pub fn list_of(&self, row: u32) -> &str {
+    pub(crate) fn list_of(&self, row: u32) -> &str {
         self.lists.get(self.rows[row as usize].list as usize).map_or("", String::as_str)
     }
 
     /// No rows yet.
-    pub fn new() -> Table {
+    pub(crate) fn new() -> Table {
         Table {
             words: Words::new(),
             rows: Vec::new(),
@@ -136,7 +136,7 @@ impl Table {
     }
 
     /// Makes an end of reading: what only the whole list tells, and the order.
-    pub fn finish(&mut self) {
+    pub(crate) fn finish(&mut self) {
         infer_birth_years(&mut self.rows, self.lists.len());
         self.rows.iter_mut().for_each(Packed::see);
         self.sort();
@@ -168,23 +168,23 @@ pub(crate) struct Ids {
 }
 
 impl Ids {
-    pub fn push(&mut self, id: &str) {
+    pub(crate) fn push(&mut self, id: &str) {
         self.text.push_str(id);
         self.ends.push(self.text.len() as u32);
     }
 
-    pub fn extend(&mut self, other: &Ids) {
+    pub(crate) fn extend(&mut self, other: &Ids) {
         let before = self.text.len() as u32;
         self.text.push_str(&other.text);
         self.ends.extend(other.ends.iter().map(|end| before.wrapping_add(*end)));
     }
 
     /// Whether there is more text than its ends can tell.
-    pub fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         u32::try_from(self.text.len()).is_err()
     }
 
-    pub fn get(&self, i: usize) -> &str {
+    pub(crate) fn get(&self, i: usize) -> &str {
         let from = if i == 0 { 0 } else { self.ends[i - 1] as usize };
         &self.text[from..self.ends[i] as usize]
     }

@@ -23,7 +23,13 @@ pub(crate) struct Asked {
 
 impl Asked {
     /// `may_move`: calibration may yet lift what is too improbable now.
-    pub fn of(table: &Table, judge: &Judge<'_>, kept: &[Kept], may_move: bool, threads: usize) -> Asked {
+    pub(crate) fn of(
+        table: &Table,
+        judge: &Judge<'_>,
+        kept: &[Kept],
+        may_move: bool,
+        threads: usize,
+    ) -> Asked {
         let least = if may_move { f64::NEG_INFINITY } else { LEAST_SHOWN };
         let parts = rivals::in_parts(kept.len(), threads, |part| {
             let (mut edges, mut codes) = (Vec::with_capacity(part.len()), Vec::with_capacity(part.len()));
@@ -48,7 +54,7 @@ impl Asked {
     }
 
     /// The losses of some pairs of rows.
-    pub fn losses_of(&self, pairs: impl Iterator<Item = (u32, u32)>) -> BTreeMap<(u32, u32), f64> {
+    pub(crate) fn losses_of(&self, pairs: impl Iterator<Item = (u32, u32)>) -> BTreeMap<(u32, u32), f64> {
         let wanted: BTreeSet<(u32, u32)> = pairs.map(|(a, b)| (a.min(b), a.max(b))).collect();
         if wanted.is_empty() {
             return BTreeMap::new();

@@ -48,7 +48,7 @@ fn lies_one_way(a: &Packed, b: &Packed) -> bool {
 impl Comparer<'_> {
     /// The levels of two rows; `None` where all grounds together cannot say `least`.
     #[inline]
-    pub fn within_reach(
+    pub(crate) fn within_reach(
         &mut self,
         a: &Packed,
         b: &Packed,

@@ -102,7 +102,7 @@ impl<'a> Ground<'a> {
     }
 
     /// The odds that two rows of one list are one person.
-    pub fn kin(&self, a: u32, b: u32) -> f64 {
+    pub(crate) fn kin(&self, a: u32, b: u32) -> f64 {
         if !self.doubled[a as usize] || !self.doubled[b as usize] {
             return 0.0;
         }

@@ -41,6 +41,16 @@ impl<'a> SideBySide<'a> {
     }
 
     /// The pairs among some rows; rows that are not there are passed over.
+    ///
+    /// ```
+    /// # use linkage::{Continue, Options, link};
+    /// # let row = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/row.rs"));
+    /// # let all = [row("1", "A", "ماهر خالد يوسف الحمصي"), row("2", "B", "باسل وائل الخطيب")];
+    /// let linked = link(&all, &Options::default(), &mut |_, _| Continue::Yes)?;
+    /// let mut compare = linked.side_by_side(0.01);
+    /// assert_eq!(compare.among(&[0, 1, 99]), compare.among(&[0, 1]), "rows that are not there");
+    /// # Ok::<(), linkage::Refusal>(())
+    /// ```
     pub fn among(&mut self, rows: &[usize]) -> Vec<Pair> {
         let table = &self.linked.table;
         let row = |r: &usize| Some((*r as u32, table.rows[*table.stands.get(*r)? as usize]));

@@ -39,21 +39,41 @@ pub struct Compartment(u8);
 
 impl Compartment {
     /// The compartment of that key.
+    ///
+    /// ```
+    /// use model::Compartment;
+    /// assert_eq!(Compartment::of("support").unwrap().key(), "support");
+    /// assert_eq!(Compartment::of("of a newer program"), None);
+    /// ```
     pub fn of(key: &str) -> Option<Compartment> {
         TABLE.iter().position(|entry| entry.key == key).map(|at| Compartment(at as u8))
     }
 
     /// All of them, in the order of the form.
+    ///
+    /// ```
+    /// use model::Compartment;
+    /// let keys: Vec<_> = Compartment::all().map(Compartment::key).collect();
+    /// assert_eq!(keys, ["support", "identification", "guardianship"]);
+    /// ```
     pub fn all() -> impl Iterator<Item = Compartment> {
         (0..TABLE.len()).map(|at| Compartment(at as u8))
     }
 
     /// Its entry.
+    ///
+    /// ```
+    /// assert_eq!(model::Compartment::of("support").unwrap().entry().ar, "خزانة الدعم");
+    /// ```
     pub fn entry(self) -> &'static Entry {
         &TABLE[usize::from(self.0)]
     }
 
     /// Its name in data.
+    ///
+    /// ```
+    /// assert_eq!(model::Compartment::of("support").unwrap().key(), "support");
+    /// ```
     pub fn key(self) -> &'static str {
         &self.entry().key
     }

@@ -111,7 +111,7 @@ pub fn is_said(text: &str) -> bool {
 
 /// Whether a column of that title holds dates, places or causes of death.
 /// "Date of birth of the martyr" does not.
-pub fn is_column(title: &str) -> bool {
+pub(crate) fn is_column(title: &str) -> bool {
     has_letters(title) && DEATH.deaths.anywhere(&words(title))
 }
 

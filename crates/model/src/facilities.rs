@@ -93,28 +93,56 @@ static ALL: LazyLock<Facilities> = LazyLock::new(|| {
 
 impl FacilityIdx {
     /// The place of detention of an id.
+    ///
+    /// ```
+    /// use model::facilities::FacilityIdx;
+    /// assert!(FacilityIdx::of("F117").is_some());
+    /// assert_eq!(FacilityIdx::of("F9999"), None);
+    /// ```
     pub fn of(id: &str) -> Option<FacilityIdx> {
         ALL.by_id.get(id).copied().map(FacilityIdx)
     }
 
     /// Its row. A number from elsewhere is the first.
+    ///
+    /// ```
+    /// use model::facilities::FacilityIdx;
+    /// assert_eq!(FacilityIdx::of("F117").unwrap().facility().id, "F117");
+    /// ```
     pub fn facility(self) -> &'static Facility {
         ALL.rows.get(usize::from(self.0)).unwrap_or(&ALL.rows[0])
     }
 }
 
 /// The name, in Arabic or English.
+///
+/// ```
+/// use model::facilities::{find, name};
+/// let id = &find("صيدنايا").ids[0];
+/// assert!(name(id, true).unwrap().contains("صيدنايا"));
+/// assert_eq!(name("F9999", true), None);
+/// ```
 pub fn name(id: &str, arabic: bool) -> Option<&'static str> {
     let facility = FacilityIdx::of(id)?.facility();
     Some(if arabic { facility.ar } else { facility.en })
 }
 
 /// How many there are.
+///
+/// ```
+/// use model::facilities::{all, count};
+/// assert_eq!(count(), all().count());
+/// ```
 pub fn count() -> usize {
     ALL.rows.len()
 }
 
 /// Every place of detention.
+///
+/// ```
+/// use model::facilities::{FacilityIdx, all};
+/// assert_eq!(all().next(), Some(FacilityIdx(0)));
+/// ```
 pub fn all() -> impl Iterator<Item = FacilityIdx> {
     (0..ALL.rows.len() as u16).map(FacilityIdx)
 }
@@ -137,11 +165,24 @@ pub fn find(said: &str) -> Found {
 }
 
 /// Ids of the places of detention of which the whole of the words is a name or an alias.
+///
+/// ```
+/// use model::facilities::called;
+/// assert!(!called("صيدنايا").is_empty());
+/// assert!(called("شوهد في صيدنايا").is_empty(), "more than a name");
+/// ```
 pub fn called(said: &str) -> Vec<&'static str> {
     strict(&words(said)).into_iter().map(|candidate| candidate.facility.facility().id).collect()
 }
 
 /// The same, by numbers.
+///
+/// ```
+/// use model::facilities::{How, look_up};
+/// let found = look_up("سجن صيدنايا العسكري");
+/// assert!(found.iter().all(|found| found.facility.facility().ar.contains("صيدنايا")));
+/// assert!(look_up("غير معروف").is_empty());
+/// ```
 pub fn look_up(said: &str) -> Vec<Candidate> {
     let whole = words(said);
     if whole.is_empty() || whole.len() > 16 || crate::codes::is_unknown(said) {

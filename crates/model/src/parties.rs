@@ -185,36 +185,78 @@ impl Parties {
 
 impl UnitIdx {
     /// The party or unit of an id.
+    ///
+    /// ```
+    /// use model::parties::UnitIdx;
+    /// assert!(UnitIdx::of("SYA-MI-215").is_some());
+    /// assert_eq!(UnitIdx::of("الفرع 215"), None);
+    /// ```
     pub fn of(id: &str) -> Option<UnitIdx> {
         ALL.by_id.get(id).copied().map(UnitIdx)
     }
 
     /// Its row. A number from elsewhere is the first party.
+    ///
+    /// ```
+    /// use model::parties::UnitIdx;
+    /// assert_eq!(UnitIdx::of("SYA-MI-215").unwrap().unit().kind, "branch");
+    /// ```
     pub fn unit(self) -> &'static Unit {
         ALL.units.get(usize::from(self.0)).unwrap_or(&ALL.units[0])
     }
 
     /// What it belongs to.
+    ///
+    /// ```
+    /// use model::parties::UnitIdx;
+    /// assert_eq!(UnitIdx::of("SYA-MI-215").unwrap().parent(), UnitIdx::of("SYA-MI"));
+    /// assert_eq!(UnitIdx::of("SYA").unwrap().parent(), None);
+    /// ```
     pub fn parent(self) -> Option<UnitIdx> {
         self.unit().parent.map(UnitIdx)
     }
 
     /// The numbers of it and of all below it.
+    ///
+    /// ```
+    /// use model::parties::UnitIdx;
+    /// let [branch, agency] = ["SYA-MI-215", "SYA-MI"].map(|id| UnitIdx::of(id).unwrap());
+    /// assert!(agency.range().contains(&branch.0));
+    /// ```
     pub fn range(self) -> Range<u16> {
         self.0..self.unit().end
     }
 
     /// Whether it is `other` or below it.
+    ///
+    /// ```
+    /// use model::parties::UnitIdx;
+    /// let [branch, agency] = ["SYA-MI-215", "SYA-MI"].map(|id| UnitIdx::of(id).unwrap());
+    /// assert!(branch.within(agency) && !agency.within(branch));
+    /// ```
     pub fn within(self, other: UnitIdx) -> bool {
         other.range().contains(&self.0)
     }
 
     /// What stands above, the nearest first.
+    ///
+    /// ```
+    /// use model::parties::UnitIdx;
+    /// let branch = UnitIdx::of("SYA-MI-215").unwrap();
+    /// let above: Vec<_> = branch.ancestors().map(|unit| unit.unit().id).collect();
+    /// assert_eq!((above.first(), above.last()), (Some(&"SYA-MI"), Some(&"SYA")));
+    /// ```
     pub fn ancestors(self) -> impl Iterator<Item = UnitIdx> {
         std::iter::successors(self.parent(), |u| u.parent())
     }
 
     /// How much of a party it is.
+    ///
+    /// ```
+    /// use model::parties::{Level, UnitIdx};
+    /// let level = |id: &str| UnitIdx::of(id).unwrap().level();
+    /// assert_eq!(["SYA-MI-215", "SYA-MI", "SYA"].map(level), [Level::Unit, Level::Agency, Level::Party]);
+    /// ```
     pub fn level(self) -> Level {
         let unit = self.unit();
         match unit.kind {
@@ -231,37 +273,71 @@ impl UnitIdx {
 }
 
 /// Whether `id` is `ancestor` or a unit below it.
+///
+/// ```
+/// use model::parties::within;
+/// assert!(within("SYA-MI-215", "SYA-MI") && within("SYA-MI", "SYA"));
+/// assert!(!within("SYA", "SYA-MI"));
+/// ```
 pub fn within(id: &str, ancestor: &str) -> bool {
     id == ancestor || UnitIdx::of(id).zip(UnitIdx::of(ancestor)).is_some_and(|(a, b)| a.within(b))
 }
 
 /// What it belongs to.
+///
+/// ```
+/// assert_eq!(model::parties::parent("SYA-MI-215"), Some("SYA-MI"));
+/// ```
 pub fn parent(id: &str) -> Option<&'static str> {
     UnitIdx::of(id)?.parent().map(|u| u.unit().id)
 }
 
 /// What stands above, the nearest first.
+///
+/// ```
+/// assert_eq!(model::parties::ancestors("SYA-MI-215").last(), Some(&"SYA"));
+/// ```
 pub fn ancestors(id: &str) -> Vec<&'static str> {
     UnitIdx::of(id).into_iter().flat_map(UnitIdx::ancestors).map(|u| u.unit().id).collect()
 }
 
 /// It and all below it.
+///
+/// ```
+/// assert!(model::parties::descendants("SYA-MI").any(|id| id == "SYA-MI-215"));
+/// ```
 pub fn descendants(id: &str) -> impl Iterator<Item = &'static str> {
     UnitIdx::of(id).map_or(0..0, UnitIdx::range).map(|n| UnitIdx(n).unit().id)
 }
 
 /// The name, in Arabic or English.
+///
+/// ```
+/// use model::parties::name;
+/// assert_eq!(name("SYA-MI", true), Some("شعبة المخابرات العسكرية"));
+/// assert_eq!(name("of a newer list", true), None);
+/// ```
 pub fn name(id: &str, arabic: bool) -> Option<&'static str> {
     let unit = UnitIdx::of(id)?.unit();
     Some(if arabic { unit.ar } else { unit.en })
 }
 
 /// How many parties and units there are.
+///
+/// ```
+/// use model::parties::{all, count};
+/// assert_eq!(count(), all().count());
+/// ```
 pub fn count() -> usize {
     ALL.units.len()
 }
 
 /// Every party and unit, each before those below it.
+///
+/// ```
+/// use model::parties::all;
+/// assert_eq!(all().next().unwrap().unit().id, "SYA", "a party before its units");
+/// ```
 pub fn all() -> impl Iterator<Item = UnitIdx> {
     (0..ALL.units.len() as u16).map(UnitIdx)
 }
@@ -286,11 +362,23 @@ pub fn find(said: &str) -> Found {
 }
 
 /// Ids of the units of which the whole of the words is a name or an alias.
+///
+/// ```
+/// use model::parties::called;
+/// assert_eq!(called("شعبة المخابرات العسكرية"), ["SYA-MI"]);
+/// assert!(called("عناصر من شعبة المخابرات العسكرية").is_empty(), "more than a name");
+/// ```
 pub fn called(said: &str) -> Vec<&'static str> {
     ALL.index.surest(&words(said)).into_iter().map(|hit| UnitIdx(hit.target).unit().id).collect()
 }
 
 /// The same, by numbers.
+///
+/// ```
+/// use model::parties::{UnitIdx, look_up};
+/// let found: Vec<_> = look_up("الفرع ٢١٥").into_iter().map(|found| found.unit).collect();
+/// assert_eq!(found, [UnitIdx::of("SYA-MI-215").unwrap()]);
+/// ```
 pub fn look_up(said: &str) -> Vec<Candidate> {
     meant::parties(said)
 }

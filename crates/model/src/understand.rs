@@ -59,6 +59,17 @@ impl From<Order> for ListDates {
 }
 
 /// The same, for a list that writes its dates so.
+///
+/// ```
+/// use model::{Property, Value, understand::{Around, value_of_list}};
+/// let around = Around { today: dates::Day::from_ymd(2026, 3, 1).unwrap(), within: None };
+/// let read = |order: dates::Order| {
+///     value_of_list(Property::named("taken_date"), "5/3/2013", &around, order.into()).value
+/// };
+/// let edtf = |value| if let Value::Date { is, .. } = value { is.edtf() } else { panic!("a date") };
+/// assert_eq!(edtf(read(dates::Order::DayFirst)), "2013-03-05");
+/// assert_eq!(edtf(read(dates::Order::MonthFirst)), "2013-05-03");
+/// ```
 pub fn value_of_list(property: Property, said: &str, around: &Around<'_>, dates: ListDates) -> Understood {
     let entry = property.entry();
     match entry.kind {
@@ -70,6 +81,16 @@ pub fn value_of_list(property: Property, said: &str, around: &Around<'_>, dates:
 }
 
 /// Reads the words as a value of that property.
+///
+/// ```
+/// use model::{Property, Value, understand::{Around, value}};
+/// let around = Around { today: dates::Day::from_ymd(2026, 3, 1).unwrap(), within: None };
+/// let status = |said| value(Property::named("status"), said, &around);
+/// assert_eq!(status("مفقود").value, Value::Code("missing".into()));
+/// // A question is no statement: the words stay, and a person is told.
+/// let asked = status("متوفى؟");
+/// assert_eq!((asked.value, asked.troubles[0].code), (Value::Words, "guess"));
+/// ```
 pub fn value(property: Property, said: &str, around: &Around<'_>) -> Understood {
     let entry = property.entry();
     let said = said.trim();
@@ -188,6 +209,12 @@ fn point(said: &str) -> Understood {
 }
 
 /// A whole name of a list that writes the family first.
+///
+/// ```
+/// use model::{Value, understand::name_family_first};
+/// let Value::Name(parts) = name_family_first("حشيش نادي محمد").value else { panic!("a name") };
+/// assert_eq!((parts.given.as_deref(), parts.family.as_deref()), (Some("نادي"), Some("حشيش")));
+/// ```
 pub fn name_family_first(said: &str) -> Understood {
     match codes::is_unknown(said.trim()) {
         true => Understood::plain(Value::Unknown),
@@ -196,6 +223,12 @@ pub fn name_family_first(said: &str) -> Understood {
 }
 
 /// The parts of a whole name.
+///
+/// ```
+/// use model::{Value, understand::name};
+/// let Value::Name(parts) = name("الشهيد ماهر خالد الحمصي") else { panic!("a name") };
+/// assert_eq!((parts.given.as_deref(), &parts.titles[..]), (Some("ماهر"), &["الشهيد".to_owned()][..]));
+/// ```
 pub fn name(said: &str) -> Value {
     name_of(names::split(said)).value
 }
@@ -369,6 +402,12 @@ fn phone(said: &str) -> Understood {
 }
 
 /// The telephones of a cell: «(0955) 100-204 / 0966100205» are two. A cell of one is itself.
+///
+/// ```
+/// use model::understand::telephones;
+/// assert_eq!(telephones("(0955) 100-204 / 0966100205"), ["(0955) 100-204", "0966100205"]);
+/// assert_eq!(telephones("011/2233445"), ["011/2233445"], "the mark is part of one number");
+/// ```
 pub fn telephones(said: &str) -> Vec<&str> {
     let digits = |part: &str| part.chars().filter(|c| c.is_numeric()).count();
     let mut parts = vec![said];

@@ -91,21 +91,45 @@ fn short_forms() -> Map<Vec<String>> {
 }
 
 /// The given names of the vocabulary, in the order of the data file.
+///
+/// ```
+/// use names::{Sex, given_names};
+/// let khadija = given_names().iter().find(|given| given.name == "خديجة").expect("in the vocabulary");
+/// assert_eq!(khadija.sex, Sex::Female);
+/// ```
 pub fn given_names() -> &'static [Given] {
     &GIVEN
 }
 
 /// The family names of the vocabulary, in the order of the data file.
+///
+/// ```
+/// assert!(names::family_names().iter().any(|family| family.name.ends_with("حوراني")));
+/// ```
 pub fn family_names() -> &'static [Family] {
     &FAMILIES
 }
 
 /// Who bears the given name, when the vocabulary knows it. Takes a folded token.
+///
+/// ```
+/// use names::{Sex, fold, sex};
+/// assert_eq!(sex(&fold("خديجة")), Some(Sex::Female));
+/// assert_eq!(sex(&fold("نور")), Some(Sex::Either), "borne by both");
+/// assert_eq!(sex(&fold("قطخب")), None);
+/// ```
 pub fn sex(folded: &str) -> Option<Sex> {
     SEXES.get(folded).copied()
 }
 
 /// Whether a folded token is a given name of the vocabulary.
+///
+/// ```
+/// use names::is_given;
+/// assert!(is_given("خالد"));
+/// assert!(is_given("عبدالباسط"), "a servant of a name of God, listed or not");
+/// assert!(!is_given("الحوراني"));
+/// ```
 pub fn is_given(folded: &str) -> bool {
     SEXES.contains_key(folded)
         || folded.strip_prefix("عبد").is_some_and(|r| is_divine(r.strip_prefix("ال").unwrap_or(r)))
@@ -135,6 +159,12 @@ pub(crate) fn unglued(folded: &str) -> Option<&str> {
 
 /// Whether a folded token is a name of the vocabulary, given or family, with or
 /// without an article or a kunya before it.
+///
+/// ```
+/// use names::is_known;
+/// assert!(is_known("ابوخالد") && is_known("الخالد"), "with a kunya or an article before it");
+/// assert!(!is_known("قطخب"));
+/// ```
 pub fn is_known(folded: &str) -> bool {
     let bare = |t: &str| KNOWN.contains(t) || t.strip_prefix("ال").is_some_and(|r| KNOWN.contains(r));
     bare(folded)
@@ -151,6 +181,11 @@ pub(crate) fn is_divine(bare: &str) -> bool {
 }
 
 /// The full names of which a folded token is a short form (`عبود` → `عبدالله`…).
+///
+/// ```
+/// assert!(names::full_forms("عبود").iter().any(|full| full == "عبدالله"));
+/// assert!(names::full_forms("خالد").is_empty());
+/// ```
 pub fn full_forms(folded: &str) -> &'static [String] {
     SHORT.get(folded).map_or(&[], |v| v.as_slice())
 }

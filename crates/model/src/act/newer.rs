@@ -21,11 +21,27 @@ pub struct Newer {
 
 impl Newer {
     /// As the newer program calls it.
+    ///
+    /// ```
+    /// use model::act::{Act, decode};
+    /// let later = br#"{"at":7,"act":{"household_opened":{"id":"h1"}}}"#;
+    /// let Act::Newer(newer) = decode(later)?.act else { panic!("of a newer program") };
+    /// assert_eq!(newer.name(), "household_opened");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// What stands in the log, to the byte.
+    ///
+    /// ```
+    /// use model::act::{Act, decode};
+    /// let later = br#"{"at":7,"act":{"household_opened":{"id":  "h1"}}}"#;
+    /// let Act::Newer(newer) = decode(later)?.act else { panic!("of a newer program") };
+    /// assert_eq!(newer.content().get(), r#"{"household_opened":{"id":  "h1"}}"#, "spaces and all");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn content(&self) -> &RawValue {
         &self.content
     }

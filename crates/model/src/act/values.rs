@@ -51,6 +51,13 @@ pub fn values(content: &[u8]) -> Vec<StandingValue<'_>> {
 }
 
 /// Which of the values are the id of that subject, or hold it as a member.
+///
+/// ```
+/// let bytes = br#"{"at":7,"act":{"tagged":{"persons":["p1","p12"],"tag":"p1","by":"m1"}}}"#;
+/// // What is destroyed at the wish of p1: the id, not a name that begins with it.
+/// assert!(model::act::values_naming(bytes, "p1").contains(&0));
+/// assert!(!model::act::values_naming(bytes, "p1").contains(&1));
+/// ```
 pub fn values_naming(content: &[u8], id: &str) -> BTreeSet<usize> {
     let all = values(content).into_iter().enumerate();
     all.filter(|(_, value)| names(&content[value.at.clone()], id)).map(|(n, _)| n).collect()

@@ -99,6 +99,15 @@ impl State<'_> {
 }
 
 /// Whether a step of the path is an answer that denies.
+///
+/// ```
+/// # let told = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/told.rs"));
+/// use model::dossier::{denies, fold};
+/// let answer = |code: &str| fold(told(&[&format!(r#"{{"part":{{"event":1}},"property":"denial_kind",
+///     "said":"x","tier":"team","value":{{"code":"{code}"}}}}"#)]));
+/// assert!(denies(&answer("flat_denial").events[0]));
+/// assert!(!denies(&answer("acknowledged_place").events[0]), "it admits");
+/// ```
 pub fn denies(step: &Chapter) -> bool {
     refusal(step).is_some()
 }

@@ -50,12 +50,18 @@ fn of(code: &str) -> Option<&'static Kind> {
 }
 
 /// Whether the person is in custody at that step, and lives.
+///
+/// ```
+/// use model::dossier::steps::is_in_custody;
+/// assert!(is_in_custody("sighting"));
+/// assert!(!is_in_custody("sentence"), "it may have been of death");
+/// ```
 pub fn is_in_custody(code: &str) -> bool {
     of(code).is_some_and(|kind| kind.in_custody)
 }
 
 /// Whether the party of that step has the person in its hands.
-pub fn is_in_hands(code: &str) -> bool {
+pub(crate) fn is_in_hands(code: &str) -> bool {
     of(code).is_some_and(|kind| kind.in_hands)
 }
 

@@ -31,6 +31,10 @@ impl Part {
     pub const ALL: [Part; 5] = [Part::Given, Part::Middle, Part::Family, Part::Kunya, Part::Whole];
 
     /// A stable word for files and for the keys of messages.
+    ///
+    /// ```
+    /// assert_eq!(names::Part::Middle.code(), "middle");
+    /// ```
     pub fn code(self) -> &'static str {
         match self {
             Part::Given => "given",
@@ -87,6 +91,10 @@ impl Kind {
     ];
 
     /// A stable word for files and for the keys of messages.
+    ///
+    /// ```
+    /// assert_eq!(names::Kind::Latin.code(), "latin");
+    /// ```
     pub fn code(self) -> &'static str {
         match self {
             Kind::Equal => "equal",
@@ -121,6 +129,11 @@ pub struct Ground {
 
 impl Ground {
     /// `given:equal`, `family:latin` …: a stable code for files and messages.
+    ///
+    /// ```
+    /// let told = names::similarity("ماهر خالد الحمصي", "Maher Khaled Al-Homsi");
+    /// assert!(told.grounds.iter().any(|ground| ground.code() == "family:latin"));
+    /// ```
     pub fn code(&self) -> String {
         format!("{}:{}", self.part.code(), self.kind.code())
     }
@@ -150,12 +163,28 @@ pub struct Score {
 }
 
 /// How close two whole names are, in either script, and why.
+///
+/// ```
+/// // Brothers share everything but the name by which they were called.
+/// let brothers = names::similarity("سامر خالد الحمصي", "ماهر خالد الحمصي");
+/// let same = names::similarity("ماهر خالد الحمصي", "ماهر خالد الحمصى");
+/// assert!(same.value > 0.99 && brothers.value < same.value);
+/// assert!(brothers.grounds.iter().any(|ground| ground.code() == "given:different"));
+/// ```
 pub fn similarity(a: &str, b: &str) -> Similarity {
     Name::read(a).similarity(&Name::read(b))
 }
 
 /// The probability that belongs to a similarity: calibrated on lists in which
 /// brothers, cousins and namesakes stand beside the true pairs, half of all.
+///
+/// ```
+/// use names::{same_probability, similarity};
+/// let probability = |a, b| same_probability(&similarity(a, b));
+/// assert!(probability("سامر خالد يوسف الحمصي", "ماهر خالد يوسف الحمصي") < 0.1);
+/// // A given name alone is borne by too many.
+/// assert!(probability("أحمد", "أحمد") < probability("أحمد خالد الحمصي", "أحمد خالد الحمصي"));
+/// ```
 pub fn same_probability(similarity: &Similarity) -> f32 {
     1.0 / (1.0 + (-similarity.evidence).exp())
 }

@@ -66,11 +66,24 @@ const READINGS: usize = 4;
 
 impl Name {
     /// Reads one cell, either script.
+    ///
+    /// ```
+    /// let name = names::Name::read("الشهيد ماهر خالد الحمصي");
+    /// assert_eq!(name.parts().given.as_deref(), Some("ماهر"));
+    /// assert_eq!(name.parts().titles, ["الشهيد"]);
+    /// ```
     pub fn read(text: &str) -> Name {
         Name::from_parsed(parts::split(text))
     }
 
     /// From parts that stand in columns of their own; empty ones are missing.
+    ///
+    /// ```
+    /// use names::Name;
+    /// let name = Name::from_parts("ماهر", "", "", "الحمصي");
+    /// assert_eq!(name.parts().father, None, "an empty column says nothing");
+    /// assert!(name.similarity(&Name::read("ماهر خالد الحمصي")).value > 0.8);
+    /// ```
     pub fn from_parts(given: &str, father: &str, grandfather: &str, family: &str) -> Name {
         let some = |s: &str| Some(crate::clean(s)).filter(|s| !s.is_empty());
         let parsed = Parsed {
@@ -84,7 +97,7 @@ impl Name {
     }
 
     /// From a name that was split already.
-    pub fn from_parsed(parsed: Parsed) -> Name {
+    pub(crate) fn from_parsed(parsed: Parsed) -> Name {
         let mut chains = vec![Chain::new(&parsed)];
         chains.extend(parsed.other.iter().filter_map(|other| alternative(&parsed, other)));
         chains.extend(parsed.kunya.iter().flat_map(|kunya| by_kunya(&parsed, kunya)));
@@ -95,21 +108,48 @@ impl Name {
     }
 
     /// The parts as read.
+    ///
+    /// ```
+    /// let name = names::Name::read("ماهر خالد الحمصي (أبو يزن)");
+    /// assert_eq!(name.parts().kunya.as_deref(), Some("أبو يزن"));
+    /// ```
     pub fn parts(&self) -> &Parsed {
         &self.parsed
     }
 
     /// The folded parts of the main reading in order, as codes.
+    ///
+    /// ```
+    /// use names::{Code, Name};
+    /// let name = Name::read("عبد الله خالد الحمصي");
+    /// let codes: Vec<Code> = name.codes().copied().collect();
+    /// assert_eq!(codes, ["عبدالله", "خالد", "الحمصي"].map(Code::new), "a compound is one token");
+    /// ```
     pub fn codes(&self) -> impl Iterator<Item = &Code> {
         self.chains.iter().take(1).flat_map(|c| c.tokens.iter().map(|t| &t.code))
     }
 
     /// Log-odds that both names are of one person; no allocation.
+    ///
+    /// ```
+    /// use names::Name;
+    /// let maher = Name::read("ماهر خالد يوسف الحمصي");
+    /// assert!(maher.evidence(&Name::read("Maher Khaled Yousef Al-Homsi")) > 0.0);
+    /// assert!(maher.evidence(&Name::read("سامر خالد يوسف الحمصي")) < 0.0, "a brother");
+    /// ```
     pub fn evidence(&self, other: &Name) -> f32 {
         self.best(other).map_or(NOBODY, |b| b.path.evidence)
     }
 
     /// Closeness and reasons.
+    ///
+    /// ```
+    /// use names::{Kind, Name};
+    /// let nobody = Name::read("مجهول الهوية");
+    /// // Two unnamed people are not one person because both are unnamed.
+    /// let told = nobody.similarity(&nobody);
+    /// assert_eq!((told.value, told.grounds[0].kind), (0.0, Kind::Placeholder));
+    /// ```
     pub fn similarity(&self, other: &Name) -> Similarity {
         let Some(best) = self.best(other) else {
             let ground =

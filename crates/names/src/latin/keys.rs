@@ -64,6 +64,12 @@ fn strip(word: &str) -> String {
 }
 
 /// The first of [`keys`]; empty when the token has no consonant.
+///
+/// ```
+/// use names::latin::skeleton;
+/// assert_eq!(skeleton("خالد"), skeleton("Khaled"));
+/// assert_eq!(skeleton("؟"), "");
+/// ```
 pub fn skeleton(token: &str) -> String {
     keys(token).into_iter().next().unwrap_or_default()
 }

@@ -44,6 +44,12 @@ const ROUNDS: usize = 12;
 /// Learns the costs from pairs given as CSV (`arabic` first, then columns of
 /// spellings separated by `|`) and returns them in the form of
 /// `data/latin_costs.toml`.
+///
+/// ```
+/// // What is learned is data with one value a line, made the same way each time.
+/// let pairs = "arabic,latin\nخالد,Khaled|Khalid\nماهر,Maher\n";
+/// assert_eq!(names::latin::learn::costs(pairs), names::latin::learn::costs(pairs));
+/// ```
 pub fn costs(csv: &str) -> String {
     let pairs = read(csv);
     let mut table = start(&pairs);

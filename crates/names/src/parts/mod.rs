@@ -51,6 +51,11 @@ pub struct Parsed {
 
 impl Parsed {
     /// Given, father's, grandfather's, forefathers' and family name, in order.
+    ///
+    /// ```
+    /// assert_eq!(names::split("ماهر خالد يوسف الحمصي").chain(), ["ماهر", "خالد", "يوسف", "الحمصي"]);
+    /// assert!(names::split("مجهول الهوية").chain().is_empty());
+    /// ```
     pub fn chain(&self) -> Vec<&str> {
         let fore = self.forefathers.iter().map(String::as_str);
         let first = [&self.given, &self.father, &self.grandfather].into_iter().flatten().map(String::as_str);
