@@ -326,7 +326,7 @@ impl Sheet {
     }
 
     /// The merge that covers a cell, if one does.
-    pub fn merge_at(&self, line: u32, column: usize) -> Option<&Merge> {
+    pub(crate) fn merge_at(&self, line: u32, column: usize) -> Option<&Merge> {
         self.merges.iter().find(|merge| {
             (merge.first_line..=merge.last_line).contains(&line)
                 && (merge.first_column..=merge.last_column).contains(&column)
@@ -421,7 +421,7 @@ impl<'a> Line<'a> {
 
 /// Fills a sheet line by line and keeps it within the limits.
 #[derive(Debug)]
-pub struct SheetBuilder {
+pub(crate) struct SheetBuilder {
     sheet: Sheet,
     limits: Limits,
     open: Option<StoredLine>,
@@ -431,18 +431,18 @@ pub struct SheetBuilder {
 
 impl SheetBuilder {
     /// An empty sheet.
-    pub fn new(name: Option<String>, limits: Limits) -> SheetBuilder {
+    pub(crate) fn new(name: Option<String>, limits: Limits) -> SheetBuilder {
         let sheet = Sheet { name, ..Sheet::default() };
         SheetBuilder { sheet, limits, open: None, flawed: [(0, 0); Flaw::ALL.len()], formulas: 0 }
     }
 
     /// The sheet so far, to set what is known of it as a whole.
-    pub fn sheet(&mut self) -> &mut Sheet {
+    pub(crate) fn sheet(&mut self) -> &mut Sheet {
         &mut self.sheet
     }
 
     /// Begins a line; the one before is closed.
-    pub fn begin(&mut self, number: u32) -> Result<(), Refusal> {
+    pub(crate) fn begin(&mut self, number: u32) -> Result<(), Refusal> {
         self.end()?;
         let first = self.sheet.cells.len() as u32;
         self.open = Some(StoredLine { number, first, flaws: 0 });
@@ -450,7 +450,7 @@ impl SheetBuilder {
     }
 
     /// Notes a flaw of the open line.
-    pub fn flaw(&mut self, flaw: Flaw) {
+    pub(crate) fn flaw(&mut self, flaw: Flaw) {
         if let Some(line) = &mut self.open {
             line.flaws |= flaw.bit();
         }
@@ -458,7 +458,7 @@ impl SheetBuilder {
 
     /// Adds a cell to the open line. A cell of white space alone is empty, and
     /// an empty cell is not kept.
-    pub fn cell(&mut self, column: usize, kind: CellKind, text: &str) -> Result<(), Refusal> {
+    pub(crate) fn cell(&mut self, column: usize, kind: CellKind, text: &str) -> Result<(), Refusal> {
         if text.trim_matches(is_blank).is_empty() || self.open.is_none() {
             return Ok(());
         }
@@ -505,7 +505,7 @@ impl SheetBuilder {
 
     /// Closes the open line; a blank one leaves nothing behind, unless what stood
     /// in it had to be left out.
-    pub fn end(&mut self) -> Result<(), Refusal> {
+    pub(crate) fn end(&mut self) -> Result<(), Refusal> {
         let Some(line) = self.open.take() else { return Ok(()) };
         if line.first as usize == self.sheet.cells.len() && line.flaws == 0 {
             return Ok(());
@@ -529,7 +529,7 @@ impl SheetBuilder {
     }
 
     /// The finished sheet and what is to be said of it.
-    pub fn finish(mut self) -> Result<(Sheet, Vec<Remark>), Refusal> {
+    pub(crate) fn finish(mut self) -> Result<(Sheet, Vec<Remark>), Refusal> {
         self.end()?;
         let turned = self.sheet.is_drawn_order();
         if turned {

@@ -31,6 +31,9 @@
 //! assert_eq!(rows[0].text(&FieldKey::TakenDate), Some("5/2013"));
 //! ```
 
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
+
 mod book;
 mod field;
 mod header;

@@ -206,7 +206,7 @@ impl Mapping {
     }
 
     /// The first column of a field.
-    pub fn column_of(&self, field: &FieldKey) -> Option<&Column> {
+    pub(crate) fn column_of(&self, field: &FieldKey) -> Option<&Column> {
         self.columns.iter().find(|column| column.field.as_ref() == Some(field))
     }
 

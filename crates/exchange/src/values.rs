@@ -226,7 +226,7 @@ pub(crate) struct Profile {
 
 impl Profile {
     /// Looks at one value.
-    pub fn add(&mut self, text: &str, gazetteer: &dyn Gazetteer) {
+    pub(crate) fn add(&mut self, text: &str, gazetteer: &dyn Gazetteer) {
         if is_unknown(text) {
             return;
         }
@@ -276,12 +276,12 @@ impl Profile {
     }
 
     /// The share of values that look like dates.
-    pub fn date_share(&self) -> f32 {
+    pub(crate) fn date_share(&self) -> f32 {
         self.share(self.dates)
     }
 
     /// The usual number of name parts, where the column holds names.
-    pub fn usual_name_words(&self) -> Option<usize> {
+    pub(crate) fn usual_name_words(&self) -> Option<usize> {
         let mut counts = self.name_words.clone();
         counts.sort_unstable();
         counts.get(counts.len() / 2).copied()
@@ -301,7 +301,7 @@ impl Profile {
     }
 
     /// The kind of field the values show, with how surely.
-    pub fn looks(&self) -> Option<(Look, f32)> {
+    pub(crate) fn looks(&self) -> Option<(Look, f32)> {
         if self.values == 0 {
             return None;
         }

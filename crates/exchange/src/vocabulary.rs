@@ -298,7 +298,7 @@ impl Vocabulary {
 
     /// Whether the titles are those of a list that this program wrote, whatever somebody added to it since: a
     /// table has the sentence every such list bears, records have our keys.
-    pub fn are_ours(&self, titles: &[String]) -> bool {
+    pub(crate) fn are_ours(&self, titles: &[String]) -> bool {
         const KEYS_ENOUGH: usize = 8;
         let has = |key: &str| titles.iter().any(|title| title == key);
         let sentence = || titles.iter().any(|title| self.own_sentences.contains(&key_words(title)));
@@ -307,7 +307,7 @@ impl Vocabulary {
     }
 
     /// Whether the titles are those of a sheet of subjects that this program wrote.
-    pub fn are_our_subjects(&self, titles: &[String]) -> bool {
+    pub(crate) fn are_our_subjects(&self, titles: &[String]) -> bool {
         let has = |key: &str| titles.iter().any(|title| title == key);
         let sentence = || titles.iter().any(|title| self.own_sentences.contains(&key_words(title)));
         let named = || titles.iter().any(|title| self.is_kind_of_ours(title));
@@ -315,32 +315,32 @@ impl Vocabulary {
     }
 
     /// Whether a title is the sentence that our lists bear.
-    pub fn is_own_sentence(&self, title: &str) -> bool {
+    pub(crate) fn is_own_sentence(&self, title: &str) -> bool {
         self.own_sentences.contains(&key_words(title))
     }
 
     /// Whether a title is the one under which such a sheet says what a row is.
-    pub fn is_kind_of_ours(&self, title: &str) -> bool {
+    pub(crate) fn is_kind_of_ours(&self, title: &str) -> bool {
         title == "kind" || self.own_kinds.contains(&key_words(title))
     }
 
     /// Whether a word of a title, in compared form, is one of a kind.
-    pub fn is_word(&self, kind: &str, word: &str) -> bool {
+    pub(crate) fn is_word(&self, kind: &str, word: &str) -> bool {
         self.words.get(kind).is_some_and(|words| words.contains(word))
     }
 
     /// Whether a value is one of the telling values of a kind.
-    pub fn is_value(&self, kind: &str, folded: &str) -> bool {
+    pub(crate) fn is_value(&self, kind: &str, folded: &str) -> bool {
         self.values.get(kind).is_some_and(|words| words.contains(folded))
     }
 
     /// The telling values of a kind, in compared form.
-    pub fn values(&self, kind: &str) -> impl Iterator<Item = &String> {
+    pub(crate) fn values(&self, kind: &str) -> impl Iterator<Item = &String> {
         self.values.get(kind).into_iter().flatten()
     }
 
     /// Whether a value begins with, or holds as whole words, one of a kind.
-    pub fn holds_value(&self, kind: &str, folded: &str) -> bool {
+    pub(crate) fn holds_value(&self, kind: &str, folded: &str) -> bool {
         let Some(words) = self.values.get(kind) else { return false };
         words.contains(folded)
             || folded.split(' ').any(|word| words.contains(word))
@@ -348,7 +348,7 @@ impl Vocabulary {
     }
 
     /// The fields a title may speak of, the likeliest first.
-    pub fn candidates(&self, title: &str) -> Vec<Candidate> {
+    pub(crate) fn candidates(&self, title: &str) -> Vec<Candidate> {
         let mut found: BTreeMap<Option<FieldKey>, f32> = BTreeMap::new();
         let mut add = |field: Option<FieldKey>, score: f32| {
             let best = found.entry(field).or_insert(0.0);

@@ -53,7 +53,7 @@ const DANGEROUS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '�
 
 /// A cell that no program will compute: an apostrophe stands before whatever
 /// could begin a formula, also behind white space and invisible marks.
-pub fn neutral(text: &str) -> String {
+pub(crate) fn neutral(text: &str) -> String {
     let hidden = |letter: char| crate::book::is_blank(letter) && !DANGEROUS.contains(&letter);
     if text.trim_start_matches(hidden).starts_with(DANGEROUS) { format!("'{text}") } else { text.to_owned() }
 }

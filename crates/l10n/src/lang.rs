@@ -55,7 +55,7 @@ impl Lang {
 
     /// The first language of an `Accept-Language` header that we speak; weights
     /// are taken as ordered, as browsers send them.
-    pub fn from_accept(header: &str) -> Option<Lang> {
+    pub(crate) fn from_accept(header: &str) -> Option<Lang> {
         header.split(',').find_map(|part| Lang::from_code(part.split(';').next()?))
     }
 }

@@ -32,7 +32,7 @@ impl Reader {
     }
 
     /// The day of a moment, «٢٠٢٦/١١/٣».
-    pub fn moment_day(self, seconds: i64, zone_minutes: i32) -> String {
+    pub(crate) fn moment_day(self, seconds: i64, zone_minutes: i32) -> String {
         self.day_number((seconds + i64::from(zone_minutes) * MINUTE).div_euclid(DAY))
     }
 

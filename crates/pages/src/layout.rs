@@ -58,7 +58,7 @@ impl<'a> Page<'a> {
         self.acts = Some(acts);
         self
     }
-    pub fn islands(mut self, islands: &'a [&'a str]) -> Page<'a> {
+    pub(crate) fn islands(mut self, islands: &'a [&'a str]) -> Page<'a> {
         self.islands = islands;
         self
     }

@@ -17,7 +17,7 @@
 pub const LETTERS_MIN: usize = 12;
 
 /// More than this only makes a machine work.
-pub const LETTERS_MAX: usize = 256;
+pub(crate) const LETTERS_MAX: usize = 256;
 
 /// Fewer different letters than this are a pattern and not words.
 const DIFFERENT_MIN: usize = 5;

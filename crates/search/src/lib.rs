@@ -19,6 +19,9 @@
 //!
 //! [`Cleared`]: access::Cleared
 
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
+
 mod atlas;
 mod bits;
 mod facets;

@@ -25,7 +25,7 @@ pub(crate) struct Costs {
 
 impl Costs {
     /// The costs of one reading.
-    pub fn new(asked: &Asked) -> Costs {
+    pub(crate) fn new(asked: &Asked) -> Costs {
         let mut of: HashMap<u32, Vec<(u8, u8, How)>, FxBuildHasher> = HashMap::default();
         for (i, place) in asked.places.iter().enumerate() {
             for meant in &place.meant {

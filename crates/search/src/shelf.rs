@@ -52,22 +52,22 @@ impl Role {
     ];
 
     /// Whether the line is a name of or around the person, now or before.
-    pub fn is_name(self) -> bool {
+    pub(crate) fn is_name(self) -> bool {
         self <= Role::FormerOf
     }
 
     /// Whether it is a name that may be shown as the name of the file.
-    pub fn is_shown_as_name(self) -> bool {
+    pub(crate) fn is_shown_as_name(self) -> bool {
         self <= Role::Mother
     }
 
     /// Whether typed words are laid along it as along a name of the person.
-    pub fn is_own_name(self) -> bool {
+    pub(crate) fn is_own_name(self) -> bool {
         matches!(self, Role::Whole | Role::Other | Role::Former)
     }
 
     /// The role of a name that was corrected away.
-    pub fn formerly(role: NameRole) -> Role {
+    pub(crate) fn formerly(role: NameRole) -> Role {
         match role {
             NameRole::Whole | NameRole::Other => Role::Former,
             NameRole::Kunya | NameRole::Mother => Role::FormerOf,
@@ -75,12 +75,12 @@ impl Role {
     }
 
     /// Whether the line can be found by its words.
-    pub fn is_searched(self) -> bool {
+    pub(crate) fn is_searched(self) -> bool {
         self <= Role::Step
     }
 
     /// The role of a place.
-    pub fn place(self) -> Option<PlaceRole> {
+    pub(crate) fn place(self) -> Option<PlaceRole> {
         Some(match self {
             Role::Origin => PlaceRole::Origin,
             Role::Taken => PlaceRole::Taken,
@@ -138,13 +138,13 @@ impl<T> Default for Ragged<T> {
 
 impl<T: Copy> Ragged<T> {
     /// Adds a list.
-    pub fn push(&mut self, list: impl IntoIterator<Item = T>) {
+    pub(crate) fn push(&mut self, list: impl IntoIterator<Item = T>) {
         self.cells.extend(list);
         self.ends.push(self.cells.len() as u32);
     }
 
     /// The list of a slot.
-    pub fn get(&self, slot: u32) -> &[T] {
+    pub(crate) fn get(&self, slot: u32) -> &[T] {
         let at = slot as usize;
         let start = if at == 0 { 0 } else { self.ends[at - 1] };
         &self.cells[start as usize..self.ends[at] as usize]
@@ -187,7 +187,7 @@ pub(crate) struct Shelf {
 
 impl Shelf {
     /// Adds the lines of the slot that is being written: role, words, tokens.
-    pub fn push_lines(&mut self, lines: &[(Role, u32, Vec<u32>)]) {
+    pub(crate) fn push_lines(&mut self, lines: &[(Role, u32, Vec<u32>)]) {
         let cells = lines.iter().flat_map(|(role, said, tokens)| {
             let head = *role as u32 | (tokens.len() as u32) << 8;
             [head, *said].into_iter().chain(tokens.iter().copied())
@@ -196,7 +196,7 @@ impl Shelf {
     }
 
     /// The lines of a slot.
-    pub fn lines(&self, slot: u32) -> impl Iterator<Item = Line<'_>> {
+    pub(crate) fn lines(&self, slot: u32) -> impl Iterator<Item = Line<'_>> {
         let mut cells = self.lines.get(slot);
         std::iter::from_fn(move || {
             let [head, said, rest @ ..] = cells else { return None };
@@ -207,12 +207,12 @@ impl Shelf {
     }
 
     /// How many slots were written, dead ones too.
-    pub fn slots(&self) -> usize {
+    pub(crate) fn slots(&self) -> usize {
         self.person.len()
     }
 
     /// Moves the living together; gives the old slots in their new order.
-    pub fn pack(&mut self) -> Vec<u32> {
+    pub(crate) fn pack(&mut self) -> Vec<u32> {
         let alive: Vec<u32> = self.alive.iter().collect();
         fn kept<T: Copy>(column: &[T], alive: &[u32]) -> Vec<T> {
             alive.iter().map(|&slot| column[slot as usize]).collect()
@@ -234,7 +234,7 @@ impl Shelf {
     }
 
     /// Bytes of memory held.
-    pub fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         let fixed = 8 + 16 + 2 * size_of::<Fuzzy>() + 8 + 8;
         self.said.bytes()
             + self.members.bytes()

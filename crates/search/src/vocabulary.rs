@@ -76,7 +76,7 @@ const BEGINNINGS: usize = 300;
 
 impl Vocabulary {
     /// The number of a folded token, given now if it is new.
-    pub fn intern(&mut self, token: &str) -> u32 {
+    pub(crate) fn intern(&mut self, token: &str) -> u32 {
         if let Some(id) = self.texts.find(token) {
             return id;
         }
@@ -99,32 +99,32 @@ impl Vocabulary {
     }
 
     /// Notes that the word is part of a name of the file.
-    pub fn stands_in_name(&mut self, token: u32, slot: u32) {
+    pub(crate) fn stands_in_name(&mut self, token: u32, slot: u32) {
         self.names[token as usize].add(slot);
     }
 
     /// Notes that the word is part of other words of the file.
-    pub fn stands_in_words(&mut self, token: u32, slot: u32) {
+    pub(crate) fn stands_in_words(&mut self, token: u32, slot: u32) {
         self.words[token as usize].add(slot);
     }
 
     /// How many words.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.texts.len()
     }
 
     /// The folded token of a number.
-    pub fn text(&self, token: u32) -> &str {
+    pub(crate) fn text(&self, token: u32) -> &str {
         self.texts.get(token)
     }
 
     /// Whether some file has exactly this word in a name.
-    pub fn knows_name(&self, token: &str) -> bool {
+    pub(crate) fn knows_name(&self, token: &str) -> bool {
         self.texts.find(token).is_some_and(|id| self.names[id as usize].alive > 0)
     }
 
     /// Whether some file has a word one slip from this in a name.
-    pub fn nearly_knows_name(&self, token: &str) -> bool {
+    pub(crate) fn nearly_knows_name(&self, token: &str) -> bool {
         let mut any = false;
         let code = Code::new(token);
         self.bare.within_one(bare(code.letters()), |id| any |= self.names[id as usize].alive > 0);
@@ -133,7 +133,7 @@ impl Vocabulary {
 
     /// Everything a folded token can mean, the closest first; `open` when its
     /// end may not have been typed yet.
-    pub fn meant(&self, token: &str, open: bool) -> Vec<Meant> {
+    pub(crate) fn meant(&self, token: &str, open: bool) -> Vec<Meant> {
         let mut all = Found { all: HashMap::default(), vocabulary: self };
         let code = Code::new(token);
         self.same_script(token, &code, &mut all);
@@ -238,7 +238,7 @@ impl Vocabulary {
     }
 
     /// Bytes of memory held, about.
-    pub fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         let lists = self.names.iter().chain(&self.words).map(|p| p.slots.capacity() * 4 + 32).sum::<usize>();
         let keys = self.of_key.iter().map(|k| k.capacity() * 4 + 24).sum::<usize>();
         lists + keys + self.texts.bytes() + self.bare.bytes() + self.keys.bytes() + self.key_letters.bytes()

@@ -91,7 +91,7 @@ impl Manifest {
 
 /// Writes a sealed backup file, proven, or nothing. An older file of that name is
 /// replaced only by a proven one.
-pub fn backup(
+pub(crate) fn backup(
     register: &Register,
     path: &Path,
     to: &To,

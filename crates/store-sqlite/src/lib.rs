@@ -23,6 +23,9 @@
 //! - Migrations go forward only, and what a register was before is kept until the moved one is proven. A
 //!   newer register is not touched.
 
+// What is `pub` is a promise to other crates. What none of them can reach says `pub(crate)`.
+#![warn(unreachable_pub)]
+
 mod backup;
 mod connection;
 mod evidence;

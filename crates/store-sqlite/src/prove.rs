@@ -27,14 +27,14 @@ use crate::stream::{Stream, broken, broken_heart};
 use crate::verify::{Extent, verify_part};
 
 /// A folder for the time of the proof, removed when dropped.
-pub struct Place {
+pub(crate) struct Place {
     dir: PathBuf,
     _held: File,
 }
 
 impl Place {
     /// Takes a place beside `path`.
-    pub fn beside(path: &Path) -> Result<Self, Trouble> {
+    pub(crate) fn beside(path: &Path) -> Result<Self, Trouble> {
         let dir = aside(path);
         private_dir(&dir)?;
         let held = private(&dir.join(HELD))?;
@@ -42,7 +42,7 @@ impl Place {
     }
 
     /// The folder.
-    pub fn dir(&self) -> &Path {
+    pub(crate) fn dir(&self) -> &Path {
         &self.dir
     }
 }
@@ -54,7 +54,7 @@ impl Drop for Place {
 }
 
 /// Proves the copy in `file` to be one of this register.
-pub fn prove(
+pub(crate) fn prove(
     register: &Register,
     file: &Path,
     with: &With<'_>,

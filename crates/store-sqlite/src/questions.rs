@@ -14,10 +14,10 @@ use crate::persons::unpack;
 use crate::sql::sql;
 
 /// A connection that is asked.
-pub struct Asked<'c>(pub &'c Connection);
+pub(crate) struct Asked<'c>(pub &'c Connection);
 
 /// An act from the columns `seq, kind, at, import, persons, salt, content, parts`.
-pub fn act(row: &Row<'_>) -> rusqlite::Result<StoredAct> {
+pub(crate) fn act(row: &Row<'_>) -> rusqlite::Result<StoredAct> {
     let wrong = |column, kind| rusqlite::Error::InvalidColumnType(column, String::new(), kind);
     let persons = unpack(row.get_ref(4)?.as_blob()?).ok_or_else(|| wrong(4, rusqlite::types::Type::Blob))?;
     let parts = row.get_ref(7)?.as_blob_or_null()?;
@@ -40,7 +40,7 @@ pub fn act(row: &Row<'_>) -> rusqlite::Result<StoredAct> {
 
 impl Asked<'_> {
     /// Hands on every row until told to stop.
-    pub fn each<P: Params, T>(
+    pub(crate) fn each<P: Params, T>(
         &self,
         sql: &str,
         params: P,
@@ -57,7 +57,7 @@ impl Asked<'_> {
         Ok(())
     }
 
-    pub fn all<P: Params, T>(
+    pub(crate) fn all<P: Params, T>(
         &self,
         sql: &str,
         params: P,
@@ -72,7 +72,7 @@ impl Asked<'_> {
     }
 
     /// One row, when there is one.
-    pub fn one<P: Params, T>(
+    pub(crate) fn one<P: Params, T>(
         &self,
         sql: &str,
         params: P,
@@ -83,7 +83,7 @@ impl Asked<'_> {
     }
 
     /// The digests of all evidence.
-    pub fn evidence(&self) -> Result<Vec<Digest>, Trouble> {
+    pub(crate) fn evidence(&self) -> Result<Vec<Digest>, Trouble> {
         self.all(sql!("each_evidence"), [], |row| row.get(0).map(Digest))
     }
 }
@@ -205,7 +205,7 @@ impl Questions for Asked<'_> {
 
 impl Asked<'_> {
     /// Every pair of the index, by file and act.
-    pub fn each_pair(&self, each: &mut dyn FnMut(u64, Seq)) -> Result<(), Trouble> {
+    pub(crate) fn each_pair(&self, each: &mut dyn FnMut(u64, Seq)) -> Result<(), Trouble> {
         let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)? as u64, row.get::<_, i64>(1)? as Seq));
         self.each(sql!("each_pair"), [], read, &mut |(person, seq)| {
             each(person, seq);

@@ -20,17 +20,17 @@ const MOST_MANIFEST: u64 = 256 << 20;
 const BLOCK: u64 = 512;
 
 /// What is done with the bytes of a piece.
-pub type Sink<'s> = &'s mut dyn FnMut(&mut dyn Read) -> Result<(), Trouble>;
+pub(crate) type Sink<'s> = &'s mut dyn FnMut(&mut dyn Read) -> Result<(), Trouble>;
 
 /// A copy that is being read.
-pub struct Stream<R> {
+pub(crate) struct Stream<R> {
     from: Opened<R>,
     at: u64,
 }
 
 impl<R: Read + Seek> Stream<R> {
     /// Reads the manifest. Without it nothing else has a name.
-    pub fn begin(from: Opened<R>) -> Result<(Self, Manifest), Trouble> {
+    pub(crate) fn begin(from: Opened<R>) -> Result<(Self, Manifest), Trouble> {
         let mut stream = Self { from, at: 0 };
         let header = stream.header()?;
         let Some((name, size)) = header.filter(|(name, size)| name == MANIFEST && *size <= MOST_MANIFEST)
@@ -49,7 +49,12 @@ impl<R: Read + Seek> Stream<R> {
     }
 
     /// Reads the next piece, which must be this one; answers whether it was damaged.
-    pub fn piece(&mut self, name: &str, announced: Option<u64>, sink: Sink<'_>) -> Result<bool, Trouble> {
+    pub(crate) fn piece(
+        &mut self,
+        name: &str,
+        announced: Option<u64>,
+        sink: Sink<'_>,
+    ) -> Result<bool, Trouble> {
         let begun = self.at;
         let header = self.header()?;
         let spoilt = self.spoilt(begun);
@@ -64,7 +69,7 @@ impl<R: Read + Seek> Stream<R> {
     }
 
     /// Nothing may follow but zeros. Answers whether the end is as it was written.
-    pub fn end(mut self) -> Result<bool, Trouble> {
+    pub(crate) fn end(mut self) -> Result<bool, Trouble> {
         let begun = self.at;
         let mut rest = [0; 4096];
         loop {
@@ -165,10 +170,10 @@ fn read_manifest(bytes: &[u8]) -> Result<Manifest, Trouble> {
 }
 
 /// What everything else in the copy hangs on is damaged or cut: manifest, key or database.
-pub fn broken_heart() -> Trouble {
+pub(crate) fn broken_heart() -> Trouble {
     Trouble::Altered { what: What::CopyHeart, seq: None }
 }
 
-pub fn broken() -> Trouble {
+pub(crate) fn broken() -> Trouble {
     Trouble::Altered { what: What::Backup, seq: None }
 }

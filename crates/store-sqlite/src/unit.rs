@@ -24,7 +24,7 @@ const SALTS: usize = 256;
 /// **Invariant:** after any failure nothing more is written and `commit` is
 /// refused. SQLite may have rolled back by itself (a full disk does that), and
 /// what came after would stand alone.
-pub struct Writing<'r> {
+pub(crate) struct Writing<'r> {
     register: &'r Register,
     connection: Option<Connection>,
     /// Rows changed on this connection before the unit began.

@@ -297,7 +297,7 @@ impl<'a> Pen<'a> {
     }
 
     /// A survivor who saw the person inside.
-    pub fn survivor(
+    pub(crate) fn survivor(
         &mut self,
         person: &Person,
         seen: &'static str,

@@ -34,32 +34,32 @@ const MOST_WALKS: usize = 4;
 
 /// Kinds of records.
 mod kind {
-    pub const FORMULA: u16 = 0x0006;
-    pub const END: u16 = 0x000A;
-    pub const NOTE: u16 = 0x001C;
-    pub const DATE_MODE: u16 = 0x0022;
-    pub const LOCK: u16 = 0x002F;
-    pub const FONT: u16 = 0x0031;
-    pub const MORE: u16 = 0x003C;
-    pub const CODE_PAGE: u16 = 0x0042;
-    pub const OBJECT: u16 = 0x005D;
-    pub const COLUMN: u16 = 0x007D;
-    pub const SHEET: u16 = 0x0085;
-    pub const MANY_NUMBERS: u16 = 0x00BD;
-    pub const RICH_LABEL: u16 = 0x00D6;
-    pub const STYLE: u16 = 0x00E0;
-    pub const MERGES: u16 = 0x00E5;
-    pub const WORDS: u16 = 0x00FC;
-    pub const SHARED_LABEL: u16 = 0x00FD;
-    pub const OBJECT_WORDS: u16 = 0x01B6;
-    pub const NUMBER: u16 = 0x0203;
-    pub const LABEL: u16 = 0x0204;
-    pub const TRUTH_OR_FAULT: u16 = 0x0205;
-    pub const RESULT_WORDS: u16 = 0x0207;
-    pub const ROW: u16 = 0x0208;
-    pub const PACKED_NUMBER: u16 = 0x027E;
-    pub const FORMAT: u16 = 0x041E;
-    pub const BEGIN: u16 = 0x0809;
+    pub(super) const FORMULA: u16 = 0x0006;
+    pub(super) const END: u16 = 0x000A;
+    pub(super) const NOTE: u16 = 0x001C;
+    pub(super) const DATE_MODE: u16 = 0x0022;
+    pub(super) const LOCK: u16 = 0x002F;
+    pub(super) const FONT: u16 = 0x0031;
+    pub(super) const MORE: u16 = 0x003C;
+    pub(super) const CODE_PAGE: u16 = 0x0042;
+    pub(super) const OBJECT: u16 = 0x005D;
+    pub(super) const COLUMN: u16 = 0x007D;
+    pub(super) const SHEET: u16 = 0x0085;
+    pub(super) const MANY_NUMBERS: u16 = 0x00BD;
+    pub(super) const RICH_LABEL: u16 = 0x00D6;
+    pub(super) const STYLE: u16 = 0x00E0;
+    pub(super) const MERGES: u16 = 0x00E5;
+    pub(super) const WORDS: u16 = 0x00FC;
+    pub(super) const SHARED_LABEL: u16 = 0x00FD;
+    pub(super) const OBJECT_WORDS: u16 = 0x01B6;
+    pub(super) const NUMBER: u16 = 0x0203;
+    pub(super) const LABEL: u16 = 0x0204;
+    pub(super) const TRUTH_OR_FAULT: u16 = 0x0205;
+    pub(super) const RESULT_WORDS: u16 = 0x0207;
+    pub(super) const ROW: u16 = 0x0208;
+    pub(super) const PACKED_NUMBER: u16 = 0x027E;
+    pub(super) const FORMAT: u16 = 0x041E;
+    pub(super) const BEGIN: u16 = 0x0809;
 }
 
 /// Reads every sheet of the workbook in a compound file.

@@ -27,31 +27,31 @@ const MOST_SHEETS: usize = 4_096;
 
 /// Kinds of records.
 mod kind {
-    pub const LINE: u16 = 0x0000;
-    pub const PACKED_NUMBER: u16 = 0x0002;
-    pub const FAULT: u16 = 0x0003;
-    pub const TRUTH: u16 = 0x0004;
-    pub const NUMBER: u16 = 0x0005;
-    pub const OWN_WORDS: u16 = 0x0006;
-    pub const SHARED_WORDS: u16 = 0x0007;
-    pub const RESULT_WORDS: u16 = 0x0008;
-    pub const RESULT_NUMBER: u16 = 0x0009;
-    pub const RESULT_TRUTH: u16 = 0x000A;
-    pub const RESULT_FAULT: u16 = 0x000B;
-    pub const ENTRY: u16 = 0x0013;
-    pub const FONT: u16 = 0x002B;
-    pub const FORMAT: u16 = 0x002C;
-    pub const STYLE: u16 = 0x002F;
-    pub const COLUMN: u16 = 0x003C;
-    pub const RICH_WORDS: u16 = 0x003E;
-    pub const SHEET_END: u16 = 0x0082;
-    pub const BOOK_PROPERTIES: u16 = 0x0099;
-    pub const SHEET: u16 = 0x009C;
-    pub const MERGE: u16 = 0x00B0;
-    pub const STYLES: u16 = 0x0269;
-    pub const STYLES_END: u16 = 0x026A;
-    pub const COMMENT: u16 = 0x027B;
-    pub const COMMENT_WORDS: u16 = 0x027D;
+    pub(super) const LINE: u16 = 0x0000;
+    pub(super) const PACKED_NUMBER: u16 = 0x0002;
+    pub(super) const FAULT: u16 = 0x0003;
+    pub(super) const TRUTH: u16 = 0x0004;
+    pub(super) const NUMBER: u16 = 0x0005;
+    pub(super) const OWN_WORDS: u16 = 0x0006;
+    pub(super) const SHARED_WORDS: u16 = 0x0007;
+    pub(super) const RESULT_WORDS: u16 = 0x0008;
+    pub(super) const RESULT_NUMBER: u16 = 0x0009;
+    pub(super) const RESULT_TRUTH: u16 = 0x000A;
+    pub(super) const RESULT_FAULT: u16 = 0x000B;
+    pub(super) const ENTRY: u16 = 0x0013;
+    pub(super) const FONT: u16 = 0x002B;
+    pub(super) const FORMAT: u16 = 0x002C;
+    pub(super) const STYLE: u16 = 0x002F;
+    pub(super) const COLUMN: u16 = 0x003C;
+    pub(super) const RICH_WORDS: u16 = 0x003E;
+    pub(super) const SHEET_END: u16 = 0x0082;
+    pub(super) const BOOK_PROPERTIES: u16 = 0x0099;
+    pub(super) const SHEET: u16 = 0x009C;
+    pub(super) const MERGE: u16 = 0x00B0;
+    pub(super) const STYLES: u16 = 0x0269;
+    pub(super) const STYLES_END: u16 = 0x026A;
+    pub(super) const COMMENT: u16 = 0x027B;
+    pub(super) const COMMENT_WORDS: u16 = 0x027D;
 }
 
 /// Reads every sheet of the workbook.

@@ -31,7 +31,7 @@ const SIGNATURES: usize = 2000;
 /// Checks the whole record as it stands now; acts appended meanwhile are not
 /// looked at. Each part has a connection of its own: after a damaged page
 /// SQLCipher refuses the connection, and the next part still has to speak.
-pub fn verify(
+pub(crate) fn verify(
     register: &Register,
     keys_of: Option<KeysOf<'_>>,
     progress: Progress<'_>,
@@ -41,7 +41,7 @@ pub fn verify(
 
 /// What is checked, and how hard.
 #[derive(Clone, Copy)]
-pub struct Extent {
+pub(crate) struct Extent {
     /// Readers at once.
     readers: usize,
     /// Evidence in the folder, and the head beside the database.
@@ -50,13 +50,13 @@ pub struct Extent {
 
 impl Extent {
     /// Everything, on all cores: somebody waits for it.
-    pub const ALL: Self = Self { readers: 8, beside: true };
+    pub(crate) const ALL: Self = Self { readers: 8, beside: true };
     /// The database of a copy, on one core: others are at work.
-    pub const COPY: Self = Self { readers: 1, beside: false };
+    pub(crate) const COPY: Self = Self { readers: 1, beside: false };
 }
 
 /// Checks the database, and what stands beside it.
-pub fn verify_part(
+pub(crate) fn verify_part(
     register: &Register,
     keys_of: Option<KeysOf<'_>>,
     progress: Progress<'_>,
