@@ -187,7 +187,7 @@ pub fn kinds() -> impl Iterator<Item = ActKind> {
 
 impl Ground {
     /// Open tasks of a subject, or of all files that are one person.
-    pub fn open_tasks(
+    pub(crate) fn open_tasks(
         &self,
         of: impl Iterator<Item = Subject> + Clone,
     ) -> impl Iterator<Item = &Task> + Clone {
@@ -334,7 +334,7 @@ impl Ground {
     }
 
     /// Takes many judgements in, or back, at once and folds the clusters once.
-    pub fn take_all(&mut self, acts: impl IntoIterator<Item = (u64, i64, Act)>) {
+    pub(crate) fn take_all(&mut self, acts: impl IntoIterator<Item = (u64, i64, Act)>) {
         let mut judged = false;
         for (seq, at, act) in acts {
             match act {
@@ -404,12 +404,12 @@ impl Ground {
     }
 
     /// Every file of which something was judged.
-    pub fn judged_persons(&self) -> BTreeSet<PersonId> {
+    pub(crate) fn judged_persons(&self) -> BTreeSet<PersonId> {
         self.judged.clone()
     }
 
     /// Whether something was judged of a file.
-    pub fn is_judged(&self, person: PersonId) -> bool {
+    pub(crate) fn is_judged(&self, person: PersonId) -> bool {
         self.judged.contains(&person)
     }
 
@@ -420,7 +420,7 @@ impl Ground {
     }
 
     /// Whether an audience is shown both files of a judgement.
-    pub fn rests_for(&self, judgement: &Judgement, audience: Audience) -> bool {
+    pub(crate) fn rests_for(&self, judgement: &Judgement, audience: Audience) -> bool {
         let unseen = &self.unseen[audience as usize];
         !unseen.contains(&judgement.a) && !unseen.contains(&judgement.b)
     }
@@ -478,7 +478,7 @@ impl Ground {
     }
 
     /// The same, as far as an audience is shown what joins them.
-    pub fn members_for(&self, person: PersonId, audience: Audience) -> Vec<PersonId> {
+    pub(crate) fn members_for(&self, person: PersonId, audience: Audience) -> Vec<PersonId> {
         self.clusters[audience as usize].group(person).map_or_else(|| vec![person], <[PersonId]>::to_vec)
     }
 
@@ -495,7 +495,7 @@ impl Ground {
     }
 
     /// The file by which the person is called before an audience.
-    pub fn root_for(&self, person: PersonId, audience: Audience) -> PersonId {
+    pub(crate) fn root_for(&self, person: PersonId, audience: Audience) -> PersonId {
         self.clusters[audience as usize].root(person)
     }
 
@@ -511,7 +511,7 @@ impl Ground {
 
     /// Whether anyone, or the machine, judged this pair, even if it was taken back since.
     /// What rests on a withdrawn list does not count as judged.
-    pub fn was_judged(&self, a: PersonId, b: PersonId) -> bool {
+    pub(crate) fn was_judged(&self, a: PersonId, b: PersonId) -> bool {
         self.clusters[WHOLE].standing(a.min(b), a.max(b)).is_some()
             || self.taken_back.contains(&(a.min(b), a.max(b)))
     }
@@ -528,12 +528,12 @@ impl Ground {
     }
 
     /// Whether joining these two would bring files together that a person called different.
-    pub fn would_break(&self, a: PersonId, b: PersonId) -> bool {
+    pub(crate) fn would_break(&self, a: PersonId, b: PersonId) -> bool {
         self.keeps_apart(a, b).is_some()
     }
 
     /// The *different* that keeps these two, or files of their clusters, apart.
-    pub fn keeps_apart(&self, a: PersonId, b: PersonId) -> Option<&Judged> {
+    pub(crate) fn keeps_apart(&self, a: PersonId, b: PersonId) -> Option<&Judged> {
         let (x, y) = self.clusters[WHOLE].keeps_apart(a, b)?;
         self.standing(x, y)
     }
@@ -545,7 +545,7 @@ impl Ground {
     }
 
     /// Who withdrew or made it is the log's to tell; whether it counts is told here.
-    pub fn is_void(&self, import: Option<ImportId>, organisation: OrganisationId) -> bool {
+    pub(crate) fn is_void(&self, import: Option<ImportId>, organisation: OrganisationId) -> bool {
         import.is_some_and(|i| self.voids.imports.contains(&i))
             || self.voids.organisations.contains(&organisation)
     }

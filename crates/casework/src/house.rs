@@ -162,7 +162,7 @@ impl House {
     }
 
     /// As of when the register is read, where that is not today.
-    pub fn read_as_of(&self) -> Option<AsOf> {
+    pub(crate) fn read_as_of(&self) -> Option<AsOf> {
         self.as_of
     }
 
@@ -204,13 +204,13 @@ impl House {
     }
 
     /// Whether a register has been founded here.
-    pub fn is_founded(&self) -> bool {
+    pub(crate) fn is_founded(&self) -> bool {
         !self.ground().name.is_empty()
     }
 
     /// Takes in what the log has and memory has not: our own acts after each
     /// commit, and those of another process. Cheap when there is nothing new.
-    pub fn catch_up(&self) -> Result<(), Refusal> {
+    pub(crate) fn catch_up(&self) -> Result<(), Refusal> {
         if self.store.head()? == self.seen.load(Ordering::Acquire) {
             return Ok(());
         }

@@ -316,7 +316,7 @@ impl House {
     }
 
     /// A colleague, for a page that names an account.
-    pub fn member_seen(&self, id: MemberId) -> Option<Member> {
+    pub(crate) fn member_seen(&self, id: MemberId) -> Option<Member> {
         Some(self.accounts().ok()?.by_id.get(&id)?.seen())
     }
 

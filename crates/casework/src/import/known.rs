@@ -81,7 +81,12 @@ impl KnownRows {
     }
 
     /// The file of that kind into which a row with these words was read.
-    pub fn of_print(&self, of: SubjectKind, organisation: OrganisationId, print: &str) -> Option<Subject> {
+    pub(crate) fn of_print(
+        &self,
+        of: SubjectKind,
+        organisation: OrganisationId,
+        print: &str,
+    ) -> Option<Subject> {
         self.seen()
             .prints
             .get(&(organisation, print.to_owned()))
@@ -90,7 +95,12 @@ impl KnownRows {
     }
 
     /// The files of that kind that a list of this organisation knows under this key.
-    pub fn of_record(&self, of: SubjectKind, organisation: OrganisationId, record: &str) -> Vec<Subject> {
+    pub(crate) fn of_record(
+        &self,
+        of: SubjectKind,
+        organisation: OrganisationId,
+        record: &str,
+    ) -> Vec<Subject> {
         let seen = self.seen();
         let known = seen.records.get(&(organisation, record.to_owned())).into_iter().flatten();
         known.filter(|subject| subject.kind() == of).cloned().collect()

@@ -157,7 +157,7 @@ impl Desk<'_> {
 
     /// How many pairs wait, as far as the engine has looked: for a mark in the
     /// head of a page, so it never runs the engine.
-    pub fn proposals_waiting(&self) -> Result<u64, Refusal> {
+    pub(crate) fn proposals_waiting(&self) -> Result<u64, Refusal> {
         self.viewer.may(Action::Judge)?;
         if !self.house.links_are_fresh() {
             return Ok(0);
