@@ -38,7 +38,6 @@ pub use second::{Passed, Request, Standing, Wanted};
 use sign_in::Code;
 pub use sign_in::{Knock, SignedIn};
 pub use tokens::{MadeToken, Scope, TokenLine};
-pub use words::PASSWORD_LETTERS_MIN;
 
 const SHELF: &str = "members";
 

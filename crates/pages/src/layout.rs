@@ -1,8 +1,9 @@
 //! What stands around every page: the head, the masthead, the foot.
 
+use crate::assets::asset_path;
 use crate::parts::{WRONG, draft, hidden, said, spoken};
+use crate::paths;
 use crate::view::{Flash, FlashKind, Frame};
-use crate::{asset_path, paths};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// Which of the five places a page belongs to.
